@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-csv.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "regie-error.h"
+
+#define MOST_IN_CELL 65536
+
+struct _RegieCsv {
+  char       *text, *at;
+  const char *encoding;
+  char        mark;
+  guint       line;
+};
+
+void
+regie_csv_free (RegieCsv *self)
+{
+  g_free (self->text);
+  g_free (self);
+}
+
+char
+regie_csv_get_mark (const RegieCsv *self)
+{
+  return self->mark;
+}
+
+const char *
+regie_csv_get_encoding (const RegieCsv *self)
+{
+  return self->encoding;
+}
+
+/* CP1252 has five bytes without a letter; they become the replacement character rather than a refusal. */
+static char *
+from_windows (const char *data, gsize length)
+{
+  return g_convert_with_fallback (data, length, "UTF-8", "CP1252", "?", NULL, NULL, NULL);
+}
+
+static char *
+decode (const char *data, gsize length, const char **encoding)
+{
+  if (length >= 2 && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0))
+    return *encoding = "UTF-16", g_convert (data, length, "UTF-8", "UTF-16", NULL, NULL, NULL);
+  if (length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
+    data += 3, length -= 3;
+  *encoding = "UTF-8";
+  if (g_utf8_validate_len (data, length, NULL))
+    return g_strndup (data, length);
+  return *encoding = "CP1252", from_windows (data, length);
+}
+
+/* The mark that the first line uses most, outside quotes. */
+static char
+find_mark (const char *text)
+{
+  guint n[3] = { 0 };
+  static const char marks[] = ";,\t";
+  gboolean quoted = FALSE;
+
+  for (const char *p = text; *p != '\0' && (quoted || (*p != '\n' && *p != '\r')); p++)
+    {
+      const char *mark = quoted ? NULL : strchr (marks, *p);
+
+      if (*p == '"')
+        quoted = !quoted;
+      else if (mark != NULL)
+        n[mark - marks]++;
+    }
+  return n[0] >= n[1] && n[0] >= n[2] ? ';' : n[1] >= n[2] ? ',' : '\t';
+}
+
+RegieCsv *
+regie_csv_new (const char *data, gsize length, GError **error)
+{
+  g_autoptr (RegieCsv) self = g_new0 (RegieCsv, 1);
+
+  if (memchr (data, '\0', length) != NULL && !(length >= 2 && ((guchar) data[0] >= 0xfe)))
+    {
+      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID,
+                           _("This is not a text file. Save the sheet as CSV and try again."));
+      return NULL;
+    }
+  self->text = decode (data, length, &self->encoding);
+  if (self->text == NULL)
+    {
+      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID,
+                           _("The letters of this file cannot be read. Save the sheet as CSV (UTF-8) and try again."));
+      return NULL;
+    }
+  self->at = self->text;
+  self->mark = find_mark (self->text);
+  self->line = 1;
+  return g_steal_pointer (&self);
+}
+
+/* Cuts a quoted cell out in place, over its opening quote; *END is behind the closing quote. */
+static gboolean
+read_quoted (RegieCsv *self, char **end)
+{
+  char *out = self->at, *in = self->at + 1;
+
+  for (; *in != '\0'; in++)
+    {
+      if (*in == '"' && in[1] != '"')
+        {
+          /* What follows the closing quote belongs to the cell too: Excel writes that, and so do people. */
+          for (in++; *in != '\0' && *in != self->mark && *in != '\n' && *in != '\r'; in++)
+            *out++ = *in;
+          *out = '\0';
+          *end = in;
+          return TRUE;
+        }
+      if (*in == '"')
+        in++;
+      else if (*in == '\n')
+        self->line++;
+      *out++ = *in;
+    }
+  return FALSE;
+}
+
+static gboolean
+fault (RegieCsv *self, guint line, const char *what, GError **error)
+{
+  /* TRANSLATORS: line number of a file, what is wrong */
+  g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("Line %u: %s"), line, what);
+  return FALSE;
+}
+
+/* An export puts ' before a text that looks like a formula; reading takes it away again. */
+static char *
+without_guard (char *cell)
+{
+  return cell[0] == '\'' && cell[1] != '\0' && strchr ("=+-@\t\r", cell[1]) != NULL ? cell + 1 : cell;
+}
+
+static gboolean
+read_row (RegieCsv *self, GPtrArray *cells, GError **error)
+{
+  guint begin = self->line;
+
+  for (;;)
+    {
+      char *cell = self->at, *end, stopper;
+
+      if (*self->at == '"')
+        {
+          if (!read_quoted (self, &end))
+            return fault (self, begin, _("a quote is opened and never closed."), error);
+        }
+      else
+        {
+          end = self->at;
+          while (*end != '\0' && *end != self->mark && *end != '\n' && *end != '\r')
+            end++;
+        }
+      stopper = *end;
+      if (stopper != '\0')
+        *end++ = '\0';
+      if (end - cell > MOST_IN_CELL)
+        return fault (self, begin, _("a cell holds more than 64 KiB; a quote is probably missing."), error);
+      g_ptr_array_add (cells, without_guard (cell));
+      self->at = end;
+      if (stopper == self->mark)
+        continue;
+      if (stopper == '\r' && *self->at == '\n')
+        self->at++;
+      self->line += stopper != '\0';
+      return TRUE;
+    }
+}
+
+gboolean
+regie_csv_next (RegieCsv *self, GPtrArray *cells, guint *line, GError **error)
+{
+  while (*self->at != '\0')
+    {
+      gboolean empty = TRUE;
+
+      g_ptr_array_set_size (cells, 0);
+      *line = self->line;
+      if (!read_row (self, cells, error))
+        return FALSE;
+      for (guint i = 0; i < cells->len && empty; i++)
+        empty = *(char *) cells->pdata[i] == '\0';
+      if (!empty)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+regie_csv_append (GString *out, const char *text, char mark)
+{
+  gboolean guard = *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
+  gboolean quote = guard || strpbrk (text, "\"\r\n;,\t") != NULL || *text == ' ';
+
+  if (quote)
+    g_string_append_c (out, '"');
+  if (guard)
+    g_string_append_c (out, '\'');
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (out, '"');
+      g_string_append_c (out, *p);
+    }
+  if (quote)
+    g_string_append_c (out, '"');
+}

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Civil days as integers and the counting rules of Dutch administrative law that need no calendar of holidays. */
+#include "regie-day.h"
+
+#include <string.h>
+
+static const guint8 month_days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+
+static int
+days_in_month (int year, int month)
+{
+  return month == 2 && g_date_is_leap_year (year) ? 29 : month_days[month - 1];
+}
+
+gboolean
+regie_day_is_civil (int year, int month, int day)
+{
+  return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= days_in_month (year, month);
+}
+
+/* The year is taken to begin in March, so that the leap day is its last: no table is needed. */
+RegieDay
+regie_day_from_civil (int year, int month, int day)
+{
+  int y = month <= 2 ? year - 1 : year;
+  int era = (y >= 0 ? y : y - 399) / 400;
+  int yoe = y - era * 400;
+  int doy = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+
+  return era * 146097 + yoe * 365 + yoe / 4 - yoe / 100 + doy - 719468;
+}
+
+void
+regie_day_to_civil (RegieDay day, int *year, int *month, int *day_of_month)
+{
+  int z = day + 719468;
+  int era = (z >= 0 ? z : z - 146096) / 146097;
+  int doe = z - era * 146097;
+  int yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
+  int doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+  int mp = (5 * doy + 2) / 153;
+
+  *day_of_month = doy - (153 * mp + 2) / 5 + 1;
+  *month = mp < 10 ? mp + 3 : mp - 9;
+  *year = yoe + era * 400 + (*month <= 2);
+}
+
+int
+regie_day_weekday (RegieDay day)
+{
+  return ((day + 3) % 7 + 7) % 7 + 1;
+}
+
+/* Reads 1 to MAX digits; moves *P behind them. */
+static gboolean
+read_number (const char **p, int max, int *value, int *digits)
+{
+  *value = 0;
+  for (*digits = 0; g_ascii_isdigit (**p) && *digits < max; (*p)++, (*digits)++)
+    *value = *value * 10 + (**p - '0');
+  return *digits > 0 && !g_ascii_isdigit (**p);
+}
+
+gboolean
+regie_day_parse (const char *text, RegieDay *day)
+{
+  int y, m, d, n;
+
+  if (text == NULL || !read_number (&text, 4, &y, &n) || n != 4 || *text++ != '-' ||
+      !read_number (&text, 2, &m, &n) || n != 2 || *text++ != '-' ||
+      !read_number (&text, 2, &d, &n) || n != 2 || *text != '\0' || !regie_day_is_civil (y, m, d))
+    return FALSE;
+  *day = regie_day_from_civil (y, m, d);
+  return TRUE;
+}
+
+static gboolean
+is_midnight (const char *rest)
+{
+  return *rest == '\0' || ((*rest == ' ' || *rest == 'T') && strspn (rest + 1, "0:.") == strlen (rest + 1));
+}
+
+gboolean
+regie_day_parse_any (const char *text, RegieDay *day)
+{
+  int a, b, c, n;
+  char mark;
+
+  if (text == NULL)
+    return FALSE;
+  while (*text == ' ')
+    text++;
+  if (!read_number (&text, 4, &a, &n) || strchr ("-/.", mark = *text) == NULL || mark == '\0')
+    return FALSE;
+  text++;
+  if (n == 4)
+    {
+      if (!read_number (&text, 2, &b, &n) || *text++ != mark || !read_number (&text, 2, &c, &n))
+        return FALSE;
+    }
+  else
+    {
+      int d = a;
+
+      if (n > 2 || !read_number (&text, 2, &b, &n) || *text++ != mark || !read_number (&text, 4, &a, &n) || n != 4)
+        return FALSE;
+      c = d;
+    }
+  if (!is_midnight (text) || !regie_day_is_civil (a, b, c))
+    return FALSE;
+  *day = regie_day_from_civil (a, b, c);
+  return TRUE;
+}
+
+const char *
+regie_day_format (RegieDay day, char *buffer)
+{
+  int y, m, d;
+
+  if (day == REGIE_DAY_NONE)
+    return NULL;
+  regie_day_to_civil (day, &y, &m, &d);
+  buffer[0] = '0' + y / 1000 % 10;
+  buffer[1] = '0' + y / 100 % 10;
+  buffer[2] = '0' + y / 10 % 10;
+  buffer[3] = '0' + y % 10;
+  buffer[4] = buffer[7] = '-';
+  buffer[5] = '0' + m / 10;
+  buffer[6] = '0' + m % 10;
+  buffer[8] = '0' + d / 10;
+  buffer[9] = '0' + d % 10;
+  buffer[10] = '\0';
+  return buffer;
+}
+
+/* Splits DAY and moves it MONTHS on; the day number stays and may not exist. */
+static void
+shift (RegieDay day, int months, int *y, int *m, int *d)
+{
+  int all;
+
+  regie_day_to_civil (day, y, m, d);
+  all = *y * 12 + *m - 1 + months;
+  *y = all / 12;
+  *m = all % 12 + 1;
+}
+
+RegieDay
+regie_day_last_day (RegieDay first, int months)
+{
+  int y, m, d;
+
+  shift (first, months, &y, &m, &d);
+  if (d > days_in_month (y, m))
+    return regie_day_from_civil (y, m, days_in_month (y, m));
+  return regie_day_from_civil (y, m, d) - 1;
+}
+
+RegieDay
+regie_day_end_after (RegieDay event, int months)
+{
+  return regie_day_last_day (event + 1, months);
+}
+
+RegieDay
+regie_day_extend (RegieDay end, int months)
+{
+  return regie_day_last_day (end + 1, months);
+}
+
+RegieDay
+regie_day_first_day (RegieDay end, int months)
+{
+  int y, m, d;
+
+  shift (end + 1, -months, &y, &m, &d);
+  if (d > days_in_month (y, m))
+    return regie_day_from_civil (y, m, days_in_month (y, m)) + 1;
+  return regie_day_from_civil (y, m, d);
+}
+
+RegieDay
+regie_day_add_months (RegieDay day, int months)
+{
+  int y, m, d;
+
+  shift (day, months, &y, &m, &d);
+  return regie_day_from_civil (y, m, MIN (d, days_in_month (y, m)));
+}
+
+char *
+regie_day_dup_partial (const char *text)
+{
+  int y, m = 0, d = 0, n;
+  const char *p = text;
+  RegieDay day;
+
+  if (text == NULL)
+    return NULL;
+  if (regie_day_parse_any (text, &day))
+    {
+      char buffer[REGIE_DAY_TEXT];
+
+      return g_strdup (regie_day_format (day, buffer));
+    }
+  if (!read_number (&p, 4, &y, &n) || n != 4 || y < 1850 || y > 2200)
+    return NULL;
+  if (*p == '-' && (p++, !read_number (&p, 2, &m, &n) || m > 12))
+    return NULL;
+  if (*p == '-' && (p++, !read_number (&p, 2, &d, &n) || d > 31))
+    return NULL;
+  if (*p != '\0' || (m == 0 && d != 0) || (m > 0 && d > 0 && !regie_day_is_civil (y, m, d)))
+    return NULL;
+  return g_strdup_printf ("%04d-%02d-%02d", y, m, d);
+}

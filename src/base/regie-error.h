@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <glib.h>
+
+/* One error domain for the whole program, a code for each thing that a caller can do about it.
+ * The message is a translated sentence for a caseworker: what could not be done and what to do now. */
+typedef enum {
+  REGIE_ERROR_FAILED,     /* the work failed; nothing has changed */
+  REGIE_ERROR_INVALID,    /* the input is wrong: say where and ask again */
+  REGIE_ERROR_REFUSED,    /* a rule or a right forbids it */
+  REGIE_ERROR_CONFLICT,   /* somebody else changed the record first: read it again */
+  REGIE_ERROR_BUSY,       /* another program holds the database: try again */
+  REGIE_ERROR_DAMAGED,    /* the file cannot be trusted: offer a backup, touch nothing */
+  REGIE_ERROR_FOREIGN,    /* a file of another program */
+  REGIE_ERROR_NEWER,      /* written by a newer Regie */
+  REGIE_ERROR_FULL,       /* disk full or read only */
+  REGIE_ERROR_UNKNOWN,    /* the connection broke during COMMIT: read again before a retry */
+  REGIE_ERROR_CANCELLED
+} RegieError;
+
+#define REGIE_ERROR (regie_error_quark ())
+GQuark regie_error_quark (void);

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* regiectl: the same work as the window, without a screen.  One table of commands makes the help. */
+#include <gio/gio.h>
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <string.h>
+
+#include "regie-commands.h"
+#include "regie-error.h"
+
+static char *
+summary (void)
+{
+  GString *text = g_string_new (_("Commands:\n"));
+
+  for (const RegieCommand *c = regie_commands; c->name != NULL; c++)
+    {
+      g_autofree char *call = g_strdup_printf ("%s %s", c->name, c->words);
+
+      g_string_append_printf (text, "  %-34s %s\n", call, _(c->about));
+    }
+  g_string_append (text, _("\nSamples of every file stand in data/demo. Exit code 1: it could not be done; 2: the question was wrong."));
+  return g_string_free (text, FALSE);
+}
+
+static int
+fail (GError *error)
+{
+  g_printerr ("regiectl: %s\n", error->message);
+  return g_error_matches (error, REGIE_ERROR, REGIE_ERROR_INVALID) || error->domain == G_OPTION_ERROR || error->domain == G_FILE_ERROR ? 2 : 1;
+}
+
+static int
+run (RegieCommandLine *line, const RegieCommand *command)
+{
+  g_autoptr (GError) error = NULL;
+  int code;
+
+  line->today = regie_office_real_today ();
+  if (line->today_text != NULL && !regie_day_parse (line->today_text, &line->today))
+    {
+      g_printerr (_("regiectl: --today: expected a date such as 2026-11-23\n"));
+      return 2;
+    }
+  line->office = regie_office_new (line->today, &error);
+  if (line->office == NULL)
+    return fail (error);
+  if (line->office->fault != NULL)
+    g_printerr (_("regiectl: %s. The last good rules are in force.\n"), line->office->fault);
+  code = command->run (line, &error);
+  return error != NULL ? fail (error) : code;
+}
+
+int
+main (int argc, char **argv)
+{
+  RegieCommandLine line = { .dossiers = 1300, .seed = 1 };
+  const char *locale_dir = g_getenv ("REGIE_LOCALEDIR");
+  g_autoptr (GOptionContext) context = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *about = NULL;
+  const GOptionEntry entries[] = {
+    { "database", 'd', 0, G_OPTION_ARG_STRING, &line.database, N_("Database: a path or postgresql://…"), N_("WHERE") },
+    { "today", 0, 0, G_OPTION_ARG_STRING, &line.today_text, N_("The day to reckon with"), "YYYY-MM-DD" },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &line.format, N_("text, json or csv"), N_("FORMAT") },
+    { "dossiers", 0, 0, G_OPTION_ARG_INT, &line.dossiers, N_("demo: how many"), "N" },
+    { "seed", 0, 0, G_OPTION_ARG_INT, &line.seed, N_("demo: the same number makes the same people"), "S" },
+    { "search", 0, 0, G_OPTION_ARG_STRING, &line.search, N_("list: a part of a name or number"), N_("TEXT") },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &line.dry_run, N_("import: only say what would happen"), NULL },
+    { "facts", 0, 0, G_OPTION_ARG_NONE, &line.facts, N_("export: facts instead of the caseload"), NULL },
+    { "excel", 0, 0, G_OPTION_ARG_NONE, &line.excel, N_("export: as the Dutch Excel wants it"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &line.words, NULL, NULL },
+    G_OPTION_ENTRY_NULL
+  };
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : REGIE_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  context = g_option_context_new (_("COMMAND … — the work of Regie without a screen"));
+  about = summary ();
+  g_option_context_set_summary (context, about);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (!g_option_context_parse (context, &argc, &argv, &error))
+    return fail (error);
+  if (line.words == NULL || line.words[0] == NULL)
+    {
+      g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
+
+      g_printerr ("%s", help);
+      return 2;
+    }
+  for (const RegieCommand *c = regie_commands; c->name != NULL; c++)
+    if (strcmp (c->name, line.words[0]) == 0)
+      {
+        int code = run (&line, c);
+
+        g_clear_pointer (&line.office, regie_office_free);
+        g_strfreev (line.words);
+        g_free (line.database);
+        g_free (line.today_text);
+        g_free (line.format);
+        g_free (line.search);
+        return code;
+      }
+  g_printerr (_("regiectl: there is no command “%s”; see regiectl --help\n"), line.words[0]);
+  return 2;
+}

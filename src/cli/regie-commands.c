@@ -1,0 +1,487 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-commands.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "regie-case.h"
+#include "regie-demo.h"
+#include "regie-dossier.h"
+#include "regie-error.h"
+#include "regie-export.h"
+#include "regie-import.h"
+#include "regie-migrate.h"
+#include "regie-text.h"
+
+static gboolean
+is_json (const RegieCommandLine *line)
+{
+  return g_strcmp0 (line->format, "json") == 0;
+}
+
+static gboolean
+wrong (GError **error, const char *sentence)
+{
+  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID, sentence);
+  return FALSE;
+}
+
+static char *
+default_database (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "regie", "regie.db", NULL);
+}
+
+RegieDb *
+regie_command_open (RegieCommandLine *line, RegieDbMode mode, GError **error)
+{
+  g_autoptr (RegieDb) db = NULL;
+
+  if (line->database == NULL)
+    line->database = default_database ();
+  db = regie_db_open (line->database, mode, error);
+  if (db == NULL || !regie_migrate (db, regie_schema (), error))
+    return NULL;
+  return g_steal_pointer (&db);
+}
+
+/* A program with other rules than the index was made with does not write: it says so. */
+static gboolean
+is_current (RegieCommandLine *line, RegieDb *db, GError **error)
+{
+  g_autoptr (RegieDeriver) deriver = regie_office_deriver (line->office);
+  gboolean current;
+  gint64 n;
+
+  if (!regie_index_is_current (db, deriver, &current, error) || !regie_db_get_int (db, "SELECT count(*) FROM dossier", 0, NULL, &n, error))
+    return FALSE;
+  if (current)
+    return TRUE;
+  if (n == 0)
+    return regie_meta_set (db, "rules_hash", line->office->rules->hash, error);
+  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
+                       _("The index was made with other rules. Run “regiectl reindex” first."));
+  return FALSE;
+}
+
+static void
+show_progress (guint done, guint total, gpointer data)
+{
+  if (isatty (STDERR_FILENO) && total > 1000)
+    g_printerr ("\r%3u %%", total > 0 ? done * 100 / total : 100);
+}
+
+static void
+end_progress (void)
+{
+  if (isatty (STDERR_FILENO))
+    g_printerr ("\r     \r");
+}
+
+static gboolean
+read_input (RegieCommandLine *line, char **text, gsize *length, GError **error)
+{
+  if (line->words[1] == NULL)
+    return wrong (error, _("name the file to read"));
+  return g_file_get_contents (line->words[1], text, length, error);
+}
+
+static int
+run_clock (RegieCommandLine *line, GError **error)
+{
+  g_autofree char *text = NULL, *json = NULL;
+  gsize length;
+  g_autoptr (RegieCaseFile) file = NULL;
+
+  if (!read_input (line, &text, &length, error) ||
+      (file = regie_case_file_parse (line->office->codes, text, length, error)) == NULL)
+    return 2;
+  json = regie_case_file_run (file, line->office->rules, line->office->codes, line->today);
+  g_print ("%s\n", json);
+  return 0;
+}
+
+static gboolean
+in_force (const RegieRule *rule, RegieDay day)
+{
+  return (rule->valid_from == REGIE_DAY_NONE || rule->valid_from <= day) && (rule->valid_to == REGIE_DAY_NONE || day <= rule->valid_to);
+}
+
+static int
+run_rules (RegieCommandLine *line, GError **error)
+{
+  g_autoptr (JsonBuilder) b = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *text = NULL;
+
+  json_builder_begin_array (b);
+  for (guint i = 0; i < regie_rules_count (line->office->rules); i++)
+    {
+      const RegieRule *rule = regie_rules_get (line->office->rules, i);
+      const char *pairs[][2] = { { "regel", rule->id }, { "naam", rule->name }, { "waarom", rule->why }, { "grondslag", rule->article },
+                                 { "wie", regie_actor_name (rule->actor) }, { "aard", regie_nature_name (rule->nature) },
+                                 { "zekerheid", rule->certainty }, { "lezing", rule->reading } };
+
+      if (!in_force (rule, line->today))
+        continue;
+      if (!is_json (line))
+        {
+          g_print ("%-18s %-12s %-8s %s (%s)\n", rule->id, regie_actor_name (rule->actor), regie_nature_name (rule->nature), rule->why, rule->article);
+          continue;
+        }
+      json_builder_begin_object (b);
+      for (guint k = 0; k < G_N_ELEMENTS (pairs); k++)
+        if (pairs[k][1] != NULL)
+          {
+            json_builder_set_member_name (b, pairs[k][0]);
+            json_builder_add_string_value (b, pairs[k][1]);
+          }
+      json_builder_end_object (b);
+    }
+  json_builder_end_array (b);
+  if (is_json (line))
+    {
+      root = json_builder_get_root (b);
+      text = json_to_string (root, TRUE);
+      g_print ("%s\n", text);
+    }
+  return 0;
+}
+
+static int
+run_init (RegieCommandLine *line, GError **error)
+{
+  g_autoptr (RegieDb) db = regie_command_open (line, REGIE_DB_CREATE, error);
+  g_autoptr (RegieMe) me = NULL;
+
+  if (db == NULL || !is_current (line, db, error) || (me = regie_me_find (db, error)) == NULL)
+    return 1;
+  g_print (_("%s is ready; %s works here.\n"), line->database, me->name);
+  return 0;
+}
+
+static int
+run_demo (RegieCommandLine *line, GError **error)
+{
+  g_autoptr (RegieDb) db = NULL;
+  gint64 n;
+
+  if (line->dossiers < 1 || line->dossiers > 2000000)
+    return wrong (error, _("--dossiers: expected a number from 1 to 2,000,000")), 2;
+  db = regie_command_open (line, REGIE_DB_CREATE, error);
+  if (db == NULL || !regie_db_get_int (db, "SELECT count(*) FROM person", 0, NULL, &n, error))
+    return 1;
+  if (n > 0)
+    {
+      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("There are people in this database already. Name another file."));
+      return 1;
+    }
+  if (!regie_demo_fill (db, line->office, line->dossiers, line->seed, show_progress, NULL, NULL, error))
+    return 1;
+  end_progress ();
+  g_print (ngettext ("%d invented dossier in %s.\n", "%d invented dossiers in %s.\n", line->dossiers), line->dossiers, line->database);
+  return 0;
+}
+
+static void
+print_import (const RegieCommandLine *line, const RegieImport *import)
+{
+  g_autoptr (JsonBuilder) b = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *text = NULL;
+  const RegieImportFault *fault;
+
+  if (!is_json (line))
+    {
+      for (guint i = 0; (fault = regie_import_fault (import, i)) != NULL; i++)
+        /* TRANSLATORS: line number, column, reason */
+        g_print (_("line %u, %s: %s\n"), fault->line, fault->field, fault->reason);
+      g_print (_("%u rows: %u can be imported, %u cannot\n"), regie_import_n_rows (import), regie_import_n_accepted (import),
+               regie_import_n_faults (import));
+      return;
+    }
+  json_builder_begin_object (b);
+  json_builder_set_member_name (b, "rijen");
+  json_builder_add_int_value (b, regie_import_n_rows (import));
+  json_builder_set_member_name (b, "goed");
+  json_builder_add_int_value (b, regie_import_n_accepted (import));
+  json_builder_set_member_name (b, "fout");
+  json_builder_begin_array (b);
+  for (guint i = 0; (fault = regie_import_fault (import, i)) != NULL; i++)
+    {
+      json_builder_begin_object (b);
+      json_builder_set_member_name (b, "regel");
+      json_builder_add_int_value (b, fault->line);
+      json_builder_set_member_name (b, "veld");
+      json_builder_add_string_value (b, fault->field);
+      json_builder_set_member_name (b, "reden");
+      json_builder_add_string_value (b, fault->reason);
+      json_builder_end_object (b);
+    }
+  json_builder_end_array (b);
+  json_builder_end_object (b);
+  root = json_builder_get_root (b);
+  text = json_to_string (root, TRUE);
+  g_print ("%s\n", text);
+}
+
+static int
+run_import (RegieCommandLine *line, GError **error)
+{
+  g_autofree char *text = NULL, *name = NULL;
+  gsize length;
+  g_autoptr (RegieImport) import = NULL;
+  g_autoptr (RegieDb) db = NULL;
+  g_autoptr (RegieMe) me = NULL;
+  g_autoptr (RegieDeriver) deriver = regie_office_deriver (line->office);
+  gint64 seq;
+
+  if (!read_input (line, &text, &length, error) || (import = regie_import_new (line->office, text, length, error)) == NULL)
+    return 2;
+  db = regie_command_open (line, line->dry_run && line->database != NULL && g_file_test (line->database, G_FILE_TEST_EXISTS)
+                                 ? REGIE_DB_READ_WRITE : REGIE_DB_CREATE, error);
+  if (db == NULL || !is_current (line, db, error) || (me = regie_me_find (db, error)) == NULL ||
+      !regie_import_check (import, db, NULL, error))
+    return 1;
+  name = g_path_get_basename (line->words[1]);
+  if (!line->dry_run && !regie_import_run (import, db, deriver, me->id, name, show_progress, NULL, NULL, &seq, error))
+    {
+      print_import (line, import);
+      return 1;
+    }
+  end_progress ();
+  print_import (line, import);
+  if (!line->dry_run && !is_json (line))
+    g_print (_("Imported; “regiectl undo” takes it back.\n"));
+  return 0;
+}
+
+static int
+run_undo (RegieCommandLine *line, GError **error)
+{
+  g_autoptr (RegieDb) db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
+  g_autoptr (RegieDeriver) deriver = regie_office_deriver (line->office);
+  g_autoptr (RegieMe) me = db != NULL ? regie_me_find (db, error) : NULL;
+  g_autofree char *title = NULL;
+  RegieApplier applier = { regie_schema (), line->office->codes, 0, regie_derive_dossier, deriver };
+  gint64 seq;
+
+  if (me == NULL || !is_current (line, db, error) || !regie_apply_last (db, me->id, &seq, &title, error))
+    return 1;
+  if (seq == 0)
+    {
+      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("There is nothing of yours to undo."));
+      return 1;
+    }
+  applier.who = me->id;
+  if (!regie_apply_undo (db, &applier, seq, NULL, error))
+    return 1;
+  g_print (_("Undone: %s\n"), title);
+  return 0;
+}
+
+static int
+run_export (RegieCommandLine *line, GError **error)
+{
+  g_autoptr (RegieDb) db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
+  g_autoptr (RegieQuery) query = regie_query_new ();
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  query->sort = g_strdup ("name");
+  if (db == NULL || !(line->facts ? regie_export_facts (db, line->excel, out, error)
+                                  : regie_export_caseload (db, line->office, query, line->excel, out, error)))
+    return 1;
+  if (line->words[1] != NULL)
+    return g_file_set_contents_full (line->words[1], out->str, out->len, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error) ? 0 : 1;
+  fwrite (out->str, 1, out->len, stdout);
+  return 0;
+}
+
+static void
+add_pair (JsonBuilder *b, const char *name, const char *value)
+{
+  json_builder_set_member_name (b, name);
+  if (value != NULL)
+    json_builder_add_string_value (b, value);
+  else
+    json_builder_add_null_value (b);
+}
+
+static int
+run_list (RegieCommandLine *line, GError **error)
+{
+  g_autoptr (RegieDb) db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
+  g_autoptr (RegieQuery) query = regie_query_new ();
+  g_autoptr (JsonBuilder) b = json_builder_new ();
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *text = NULL;
+  char day[REGIE_DAY_TEXT];
+
+  query->text = g_strdup (line->search);
+  if (db == NULL || (ids = regie_caseload_ids (db, query, line->today, 0, error)) == NULL ||
+      (rows = regie_caseload_rows (db, (const gint64 *) (gconstpointer) ids->data, ids->len, error)) == NULL)
+    return 1;
+  json_builder_begin_array (b);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const RegieCaseloadRow *row = rows->pdata[i];
+
+      if (row == NULL)
+        continue;
+      if (!is_json (line))
+        {
+          g_print ("%-10s %-32s %-12s %-3s %-10s %-12s %s\n", row->number != NULL ? row->number : "", row->name, row->group,
+                   row->route != NULL ? row->route : "", row->phase, row->next_rule != NULL ? row->next_rule : "",
+                   row->next_due != REGIE_DAY_NONE ? regie_day_format (row->next_due, day) : "");
+          continue;
+        }
+      json_builder_begin_object (b);
+      text = g_strdup_printf ("%" G_GINT64_FORMAT, row->id);
+      add_pair (b, "id", text);
+      g_clear_pointer (&text, g_free);
+      add_pair (b, "dossiernummer", row->number);
+      add_pair (b, "naam", row->name);
+      add_pair (b, "groep", row->group);
+      add_pair (b, "leerroute", row->route);
+      add_pair (b, "fase", row->phase);
+      add_pair (b, "consulent", row->consultant_name);
+      add_pair (b, "volgende_termijn", row->next_rule);
+      add_pair (b, "volgende_datum", regie_day_format (row->next_due, day));
+      json_builder_end_object (b);
+    }
+  json_builder_end_array (b);
+  if (is_json (line))
+    {
+      root = json_builder_get_root (b);
+      text = json_to_string (root, TRUE);
+      g_print ("%s\n", text);
+    }
+  return 0;
+}
+
+/* By dossier number or by id. */
+static gboolean
+find_dossier (RegieDb *db, const char *word, gint64 *id, GError **error)
+{
+  gint64 number;
+
+  if (!regie_db_get_int (db, "SELECT id FROM dossier WHERE number = $1 AND voided = 0", 1, &word, id, error))
+    return FALSE;
+  if (*id == 0 && g_ascii_string_to_signed (word, 10, 1, G_MAXINT64, &number, NULL))
+    *id = number;
+  if (*id != 0)
+    return TRUE;
+  return wrong (error, _("there is no dossier with this number"));
+}
+
+static int
+run_show (RegieCommandLine *line, GError **error)
+{
+  g_autoptr (RegieDb) db = NULL;
+  g_autoptr (RegieDossier) dossier = NULL;
+  gint64 id;
+
+  if (line->words[1] == NULL)
+    return wrong (error, _("name the dossier number")), 2;
+  db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
+  if (db == NULL || !find_dossier (db, line->words[1], &id, error) ||
+      (dossier = regie_dossier_load (db, line->office, id, error)) == NULL)
+    return 1;
+  g_print ("%s — %s, %s\n\n", dossier->name, regie_codes_label (line->office->codes, "groep", regie_record_get (dossier->dossier, "group")),
+           dossier->consultant != NULL ? dossier->consultant : "–");
+  for (guint i = 0; i < dossier->records->len; i++)
+    g_print ("  %s  %s\n", regie_record_get (dossier->records->pdata[i], "day"),
+             regie_codes_label (line->office->codes, "feit", regie_record_get (dossier->records->pdata[i], "kind")));
+  g_print ("\n");
+  for (guint i = 0; i < dossier->deadlines->len; i++)
+    {
+      const RegieDeadline *d = &g_array_index (dossier->deadlines, RegieDeadline, i);
+      const RegieRule *rule = regie_rules_get (line->office->rules, d->rule);
+      g_auto (GStrv) steps = regie_clock_explain (line->office->rules, line->office->codes, &dossier->one, d);
+
+      g_print ("  %s [%s] %s\n", rule->name, rule->id, regie_state_name (d->state));
+      for (guint k = 0; steps[k] != NULL; k++)
+        g_print ("      %s\n", steps[k]);
+    }
+  return 0;
+}
+
+static int
+run_check (RegieCommandLine *line, GError **error)
+{
+  g_autoptr (RegieDb) db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
+  g_autoptr (RegieDeriver) deriver = regie_office_deriver (line->office);
+
+  if (db == NULL || !regie_db_check (db, TRUE, error) || !regie_migrate_check (db, regie_schema (), error) ||
+      !regie_log_check (db, error) || !is_current (line, db, error) || !regie_index_check (db, deriver, error))
+    return 1;
+  g_print (_("The file, the tables, the log and the index are in order.\n"));
+  return 0;
+}
+
+static int
+run_reindex (RegieCommandLine *line, GError **error)
+{
+  g_autoptr (RegieDb) db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
+  g_autoptr (RegieDeriver) deriver = regie_office_deriver (line->office);
+
+  if (db == NULL || !regie_reindex (db, deriver, show_progress, NULL, NULL, error))
+    return 1;
+  end_progress ();
+  g_print (_("The index was rebuilt.\n"));
+  return 0;
+}
+
+static int
+run_backup (RegieCommandLine *line, GError **error)
+{
+  g_autoptr (RegieDb) db = NULL;
+  g_autoptr (RegieDb) copy = NULL;
+
+  if (line->words[1] == NULL)
+    return wrong (error, _("name the file to write")), 2;
+  db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
+  if (db == NULL || !regie_db_backup (db, line->words[1], NULL, error))
+    return 1;
+  /* A backup counts when it has been opened and checked. */
+  copy = regie_db_open (line->words[1], REGIE_DB_READ_ONLY, error);
+  if (copy == NULL || !regie_db_check (copy, TRUE, error) || !regie_migrate_check (copy, regie_schema (), error))
+    return 1;
+  g_print (_("Backup written and checked: %s\n"), line->words[1]);
+  return 0;
+}
+
+static int
+run_sample (RegieCommandLine *line, GError **error)
+{
+  guint n_faulty;
+  g_autofree char *csv = regie_demo_dup_csv (line->office, line->dossiers, 20, line->seed, &n_faulty);
+
+  fputs (csv, stdout);
+  g_printerr (ngettext ("%u row is wrong on purpose\n", "%u rows are wrong on purpose\n", n_faulty), n_faulty);
+  return 0;
+}
+
+const RegieCommand regie_commands[] = {
+  { "init", "", N_("make an empty database"), run_init },
+  { "demo", "[--dossiers N] [--seed S]", N_("make a municipality of invented people"), run_demo },
+  { "import", "FILE [--dry-run]", N_("read a spreadsheet saved as CSV"), run_import },
+  { "undo", "", N_("take back your last change"), run_undo },
+  { "export", "[FILE] [--facts] [--excel]", N_("write the caseload as CSV"), run_export },
+  { "list", "[--search TEXT]", N_("the caseload"), run_list },
+  { "show", "NUMBER", N_("one dossier with its facts and deadlines"), run_show },
+  { "clock", "CASE.json [--today DAY]", N_("the deadlines of a case, as JSON"), run_clock },
+  { "rules", "[--today DAY]", N_("the rules in force on a day"), run_rules },
+  { "check", "", N_("file, tables, log and index in order?"), run_check },
+  { "reindex", "", N_("rebuild everything derived"), run_reindex },
+  { "backup", "FILE", N_("a checked copy while others work"), run_backup },
+  { "sample", "[--dossiers N] [--seed S]", N_("an invented spreadsheet to try import on"), run_sample },
+  { "bench", "", N_("measure, as ratios within one run"), regie_bench },
+  { NULL }
+};

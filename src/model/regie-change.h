@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-codes.h"
+#include "regie-record.h"
+
+/* A change: edits that succeed or fail together.  An edit is five texts, so a change crosses threads, files and
+ * restarts; building one touches neither records nor database.
+ *
+ * Every kind of record has one hidden field, "voided".  A record appears by an edit of it from NULL to "0", goes by
+ * "0" to "1" and comes back by "1" to "0": nothing is ever lost, and the inverse of every change is a change. */
+#define REGIE_VOIDED "voided"
+
+typedef struct {
+  char *entity, *id, *field, *from, *to;
+} RegieEdit;
+
+typedef struct {
+  char      *title;   /* what it does, in words, for the toast and the log: "Record PIP" */
+  GPtrArray *edits;   /* RegieEdit; the edits of one record stand together */
+  GPtrArray *pins;    /* RegieEdit with "version": must still be FROM when applied */
+  gint64     undoes;  /* the log entry that this change takes back, 0 for none */
+} RegieChange;
+
+RegieChange *regie_change_new     (const char *title);
+void         regie_change_free    (RegieChange *self);
+/* A new record.  Then give it values with regie_change_set_new. */
+void         regie_change_insert  (RegieChange *self, const RegieEntity *entity, gint64 id);
+void         regie_change_set_new (RegieChange *self, const RegieEntity *entity, gint64 id, const char *field, const char *to);
+/* An edit of a record that exists; no edit when nothing changes.  "" counts as unknown. */
+void         regie_change_set     (RegieChange *self, RegieRecord *record, const char *field, const char *to);
+void         regie_change_void    (RegieChange *self, RegieRecord *record);
+/* The change rests on RECORD as it is now: it is refused when any of it has changed. */
+void         regie_change_pin     (RegieChange *self, RegieRecord *record);
+void         regie_change_add     (RegieChange *self, const char *entity, const char *id, const char *field,
+                                   const char *from, const char *to);
+/* Takes it all back, in the opposite order. */
+RegieChange *regie_change_inverse (const RegieChange *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean     regie_change_is_empty (const RegieChange *self);
+/* Is TEXT a value of FIELD?  Otherwise a sentence that names the field. */
+gboolean     regie_field_check    (const RegieField *field, const RegieCodes *codes, const char *text, GError **error);
+/* Every value is of its kind and every required field is there; the store calls it before it writes. */
+gboolean     regie_change_check   (const RegieChange *self, const RegieSchema *schema, const RegieCodes *codes, GError **error);
+/* New ids: they grow with time, so new rows append, and two programs do not meet.  Not thread safe. */
+gint64       regie_id_new         (void);
+/* COUNT ids that follow each other; returns the first. */
+gint64       regie_id_new_range   (guint count);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieChange, regie_change_free)

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-fact.h"
+
+#include <string.h>
+
+static const char *const kinds[] = {
+#define X(ID, name) #name,
+  REGIE_FACT_KINDS (X)
+#undef X
+  NULL
+};
+static const char *const groups[] = { "asiel_28", "asiel_gezin", "gezin", "overig", "geestelijk", NULL };
+static const char *const routes[] = { "B1", "O", "Z", NULL };
+static const char *const grounds[] = { "ziekte", "overlijden", "bevalling", "opvang", "alfabetisering", "dakloos",
+                                       "aanbod", "aanbieder", "bijzonder", "nvo", "bijna", "onderbreking", NULL };
+
+static int
+find (const char *const *names, const char *name)
+{
+  for (int i = 0; names[i] != NULL; i++)
+    if (strcmp (names[i], name) == 0)
+      return i;
+  return -1;
+}
+
+const char *
+regie_fact_kind_name (RegieFactKind kind)
+{
+  return kind < REGIE_N_FACT_KINDS ? kinds[kind] : NULL;
+}
+
+RegieFactKind
+regie_fact_kind_find (const char *name)
+{
+  int at = find (kinds, name);
+
+  return at < 0 ? REGIE_N_FACT_KINDS : (RegieFactKind) at;
+}
+
+const char *
+regie_group_name (RegieGroup group)
+{
+  return group < REGIE_N_GROUPS ? groups[group] : NULL;
+}
+
+const char *
+regie_route_name (RegieRoute route)
+{
+  return route < REGIE_N_ROUTES ? routes[route] : NULL;
+}
+
+void
+regie_fact_init (RegieFact *self, RegieFactKind kind, RegieDay day)
+{
+  memset (self, 0, sizeof *self);
+  self->kind = kind;
+  self->day = day;
+  self->from = self->until = self->new_end = REGIE_DAY_NONE;
+  self->passed = self->hours = -1;
+  self->group = REGIE_N_GROUPS;
+  self->route = REGIE_ROUTE_UNKNOWN;
+  self->ground = REGIE_N_GROUNDS;
+}
+
+static gboolean
+set_code (guint8 *value, const char *const *names, const char *text)
+{
+  int at = find (names, text);
+
+  if (at >= 0)
+    *value = at;
+  return at >= 0;
+}
+
+static gboolean
+set_flag (RegieFact *self, guint flag, const char *text, gboolean inverse)
+{
+  gboolean on = strcmp (text, "1") == 0 || strcmp (text, "true") == 0 || strcmp (text, "ja") == 0;
+
+  if (!on && strcmp (text, "0") != 0 && strcmp (text, "false") != 0 && strcmp (text, "nee") != 0)
+    return FALSE;
+  self->flags = on != inverse ? self->flags | flag : self->flags & ~flag;
+  return TRUE;
+}
+
+static gboolean
+set_number (gint32 *value, const char *text)
+{
+  gint64 number;
+
+  if (!g_ascii_string_to_signed (text, 10, 0, 1000000, &number, NULL))
+    return FALSE;
+  *value = number;
+  return TRUE;
+}
+
+static gboolean
+set_open (RegieFact *self, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char *part = g_strstrip (parts[i]);
+
+      if (strcmp (part, "PVT") == 0)
+        self->flags |= REGIE_FACT_OPEN_PVT;
+      else if (strcmp (part, "MAP") == 0)
+        self->flags |= REGIE_FACT_OPEN_MAP;
+      else if (strcmp (part, "leerroute") == 0)
+        self->flags |= REGIE_FACT_OPEN_ROUTE;
+      else
+        return FALSE;
+    }
+  return parts[0] != NULL;
+}
+
+static gboolean
+is_municipality (const char *text)
+{
+  return strcmp (text, "eigen") == 0 || strcmp (text, "andere") == 0 ||
+         (strlen (text) == 4 && strspn (text, "0123456789") == 4);
+}
+
+gboolean
+regie_fact_set (RegieFact *self, const char *key, const char *text)
+{
+  if (strcmp (key, "leerroute") == 0)
+    return set_code (&self->route, routes, text);
+  if (strcmp (key, "groep") == 0)
+    return set_code (&self->group, groups, text);
+  if (strcmp (key, "grond") == 0)
+    return set_code (&self->ground, grounds, text);
+  if (strcmp (key, "van") == 0)
+    return regie_day_parse (text, &self->from);
+  if (strcmp (key, "tot") == 0)
+    return regie_day_parse (text, &self->until);
+  if (strcmp (key, "nieuw_einde") == 0)
+    return regie_day_parse (text, &self->new_end);
+  if (strcmp (key, "behaald") == 0)
+    return set_number (&self->passed, text);
+  if (strcmp (key, "uren") == 0)
+    return set_number (&self->hours, text);
+  if (strcmp (key, "open") == 0)
+    return set_open (self, text);
+  if (strcmp (key, "commissie") == 0)
+    return set_flag (self, REGIE_FACT_COMMITTEE, text, FALSE);
+  if (strcmp (key, "huisvesting") == 0)
+    return set_flag (self, REGIE_FACT_UNHOUSED, text, TRUE);
+  if (strcmp (key, "gepland") == 0)
+    return set_flag (self, REGIE_FACT_PLANNED, text, FALSE);
+  if (strcmp (key, "gemeente") == 0)
+    {
+      /* The five SZMH municipalities carry their CBS code; a move between them is a move in the sense of the law. */
+      static const char *const own[] = { "eigen", "0935", "0938", "1729", "0981", "0994", NULL };
+
+      if (!is_municipality (text))
+        return FALSE;
+      self->flags = find (own, text) < 0 ? self->flags | REGIE_FACT_ELSEWHERE : self->flags & ~REGIE_FACT_ELSEWHERE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-codes.h"
+#include "regie-day.h"
+
+/* The kinds of fact that the clock branches on; codes.ini must know each of them and may know more. */
+#define REGIE_FACT_KINDS(X)                                                                                         \
+  X (KOPPELING, koppeling) X (KENNISGEVING, kennisgeving) X (BRP, brp_inschrijving) X (WACHT, wacht_op_derde)       \
+  X (INFO, info_derde_ontvangen) X (PIP, pip) X (ONDERTEKENING, ondertekening)                                      \
+  X (WIJZIGING, leerroute_wijziging) X (A2, toestemming_a2) X (AANBOD, aanbod) X (TAALSCHAKEL, taalschakel_start)   \
+  X (PVT, pvt_voldaan) X (MAP, map_voldaan) X (ROUTE_DONE, leerroute_voldaan) X (GROUND, verlengingsgrond)          \
+  X (EXT_ASKED, verlenging_aanvraag) X (EXT_GRANTED, verlenging_besluit) X (EXT_REFUSED, verlenging_afgewezen)      \
+  X (BIJSTAND, bijstand) X (BESLUIT, besluit) X (BEZWAAR, bezwaar) X (VERDAGING, verdaging)                         \
+  X (BOB, beslissing_op_bezwaar) X (INGEBREKE, ingebrekestelling) X (BOETE, boete_duo) X (EXEMPT, vrijstelling)     \
+  X (DISPENSED, ontheffing) X (GROUP, doelgroep_wijziging) X (MOVED, verhuisd) X (EMIGRATED, geemigreerd)           \
+  X (RETURNED, teruggekeerd) X (FULFILLED, plicht_voldaan) X (DIED, overleden) X (INTAKE, brede_intake)             \
+  X (LBT, leerbaarheidstoets) X (PLAN_LINE, plan_regel) X (HOURS, uren) X (EXAM, examen) X (CONTACT, contact)       \
+  X (TALK, voortgangsgesprek) X (SUPPORT, begeleiding) X (SIGNAL, duo_bericht)
+
+typedef enum {
+#define X(ID, name) REGIE_FACT_##ID,
+  REGIE_FACT_KINDS (X)
+#undef X
+  REGIE_N_FACT_KINDS
+} RegieFactKind;
+
+typedef enum { REGIE_GROUP_ASIEL_28, REGIE_GROUP_ASIEL_GEZIN, REGIE_GROUP_GEZIN, REGIE_GROUP_OVERIG,
+               REGIE_GROUP_GEESTELIJK, REGIE_N_GROUPS } RegieGroup;
+typedef enum { REGIE_ROUTE_B1, REGIE_ROUTE_O, REGIE_ROUTE_Z, REGIE_N_ROUTES, REGIE_ROUTE_UNKNOWN = 7 } RegieRoute;
+typedef enum { REGIE_GROUND_ZIEKTE, REGIE_GROUND_OVERLIJDEN, REGIE_GROUND_BEVALLING, REGIE_GROUND_OPVANG,
+               REGIE_GROUND_ALFABETISERING, REGIE_GROUND_DAKLOOS, REGIE_GROUND_AANBOD, REGIE_GROUND_AANBIEDER,
+               REGIE_GROUND_BIJZONDER, REGIE_GROUND_NVO, REGIE_GROUND_BIJNA, REGIE_GROUND_ONDERBREKING,
+               REGIE_N_GROUNDS } RegieGround;
+
+enum {
+  REGIE_FACT_PLANNED   = 1 << 0,
+  REGIE_FACT_ELSEWHERE = 1 << 1, /* in another municipality */
+  REGIE_FACT_UNHOUSED  = 1 << 2, /* registered, but not where housed under art. 28 Huisvestingswet */
+  REGIE_FACT_COMMITTEE = 1 << 3,
+  REGIE_FACT_OPEN_PVT  = 1 << 4,
+  REGIE_FACT_OPEN_MAP  = 1 << 5,
+  REGIE_FACT_OPEN_ROUTE = 1 << 6
+};
+
+/* A dated fact as the clock reads it: flat, 56 bytes, without pointers. */
+typedef struct {
+  gint64   id;         /* of the record; 0 is none */
+  gint64   belongs_to; /* the id of another fact, 0 when not said */
+  RegieDay day, from, until, new_end;
+  gint32   passed, hours; /* -1: not known */
+  guint8   kind, group, route, ground;
+  guint8   flags;
+} RegieFact;
+
+const char   *regie_fact_kind_name (RegieFactKind kind);
+/* REGIE_N_FACT_KINDS when codes.ini knows a kind that the clock does not read. */
+RegieFactKind regie_fact_kind_find (const char *name);
+const char   *regie_group_name     (RegieGroup group);
+const char   *regie_route_name     (RegieRoute route); /* NULL when unknown */
+/* Fills SELF with "nothing known". */
+void          regie_fact_init      (RegieFact *self, RegieFactKind kind, RegieDay day);
+/* Sets one attribute from its Dutch key and text.  FALSE when the text is not a value of that attribute; keys that the
+ * clock does not read are accepted and ignored. */
+gboolean      regie_fact_set       (RegieFact *self, const char *key, const char *text);

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-record.h"
+
+/* What may be done and how people are named: pure, for every screen and the command line alike. */
+typedef enum {
+  REGIE_MAY_SEE_DOSSIERS, REGIE_MAY_RECORD, REGIE_MAY_ASSIGN, REGIE_MAY_IMPORT, REGIE_MAY_EXPORT, REGIE_MAY_SEE_BSN,
+  REGIE_MAY_ADMINISTER
+} RegieRight;
+
+/* ROLE is a key of codes.ini [rol].  On one shared SQLite file rights are manners, not security: whoever can read the
+ * file reads everything. */
+gboolean regie_role_may (const char *role, RegieRight right);
+
+/* "Nour El Haddad": given names, prefix, surname; any may be NULL. */
+char *regie_person_dup_name (const char *given_names, const char *prefix, const char *surname) G_GNUC_WARN_UNUSED_RESULT;
+/* "haddad nour el": folded, for sorting by surname. */
+char *regie_person_dup_sort (const char *given_names, const char *prefix, const char *surname) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <glib-object.h>
+
+#include "regie-day.h"
+#include "regie-schema.h"
+
+/* One stored record: an id, a version and a text or NULL per field.  Each field is also a string property with the
+ * field's name, so that rows and labels bind to it; a property notifies only on a real change.
+ * Records belong to the main thread and are changed only by a change that was applied (regie-change.h). */
+#define REGIE_TYPE_RECORD (regie_record_get_type ())
+G_DECLARE_DERIVABLE_TYPE (RegieRecord, regie_record, REGIE, RECORD, GObject)
+
+struct _RegieRecordClass {
+  GObjectClass       parent_class;
+  const RegieEntity *entity;
+};
+
+RegieRecord       *regie_record_new        (const RegieEntity *entity, gint64 id);
+/* The GObject type of a kind of record: RegieRecordPerson … */
+GType              regie_record_type       (const RegieEntity *entity);
+const RegieEntity *regie_record_get_entity (RegieRecord *self);
+gint64             regie_record_get_id     (RegieRecord *self);
+gint64             regie_record_get_version (RegieRecord *self);
+void               regie_record_set_version (RegieRecord *self, gint64 version);
+gboolean           regie_record_get_voided (RegieRecord *self);
+void               regie_record_set_voided (RegieRecord *self, gboolean voided);
+/* NULL is "unknown".  The text stays the record's. */
+const char        *regie_record_get        (RegieRecord *self, const char *field);
+RegieDay           regie_record_get_day    (RegieRecord *self, const char *field);  /* REGIE_DAY_NONE when unknown */
+gint64             regie_record_get_int    (RegieRecord *self, const char *field, gint64 fallback);
+gboolean           regie_record_get_bool   (RegieRecord *self, const char *field);
+void               regie_record_set        (RegieRecord *self, const char *field, const char *text);
+void               regie_record_set_at     (RegieRecord *self, guint field, const char *text);

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-schema.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* First reading: the fields of each kind of record. */
+#define RECORD(Name, name, key, since, label) static const RegieField name##_fields[] = {
+#define TEXT(name, key, flags, since, label) { #name, key, label, NULL, REGIE_TEXT, flags, since },
+#define NOTE(name, key, flags, since, label) { #name, key, label, NULL, REGIE_NOTE, flags, since },
+#define CODE(name, key, list, flags, since, label) { #name, key, label, list, REGIE_CODE, flags, since },
+#define REF(name, key, to, flags, since, label) { #name, key, label, to, REGIE_REF, flags, since },
+#define DAY(name, key, flags, since, label) { #name, key, label, NULL, REGIE_DAY, flags, since },
+#define PARTIAL(name, key, flags, since, label) { #name, key, label, NULL, REGIE_PARTIAL, flags, since },
+#define MOMENT(name, key, flags, since, label) { #name, key, label, NULL, REGIE_MOMENT, flags, since },
+#define INT(name, key, flags, since, label) { #name, key, label, NULL, REGIE_INT, flags, since },
+#define BOOL(name, key, flags, since, label) { #name, key, label, NULL, REGIE_BOOL, flags, since },
+#define END };
+#include "regie-schema.def"
+
+#undef RECORD
+#undef END
+#undef TEXT
+#undef NOTE
+#undef CODE
+#undef REF
+#undef DAY
+#undef PARTIAL
+#undef MOMENT
+#undef INT
+#undef BOOL
+
+/* Second reading: the records themselves. */
+#define RECORD(Name, name, key, since, label) { #name, key, label, name##_fields, G_N_ELEMENTS (name##_fields), since },
+#define END
+#define TEXT(...)
+#define NOTE(...)
+#define CODE(...)
+#define REF(...)
+#define DAY(...)
+#define PARTIAL(...)
+#define MOMENT(...)
+#define INT(...)
+#define BOOL(...)
+static const RegieEntity entities[] = {
+#include "regie-schema.def"
+};
+
+static const RegieSchema schema = { entities, G_N_ELEMENTS (entities), 1 };
+
+const RegieSchema *
+regie_schema (void)
+{
+  return &schema;
+}
+
+const RegieEntity *
+regie_entity (RegieEntityId id)
+{
+  return &entities[id];
+}
+
+const RegieEntity *
+regie_schema_find (const RegieSchema *self, const char *entity)
+{
+  for (guint i = 0; i < self->n_entities; i++)
+    if (strcmp (self->entities[i].name, entity) == 0)
+      return &self->entities[i];
+  return NULL;
+}
+
+const RegieField *
+regie_entity_find (const RegieEntity *self, const char *field)
+{
+  for (guint i = 0; i < self->n_fields; i++)
+    if (strcmp (self->fields[i].name, field) == 0)
+      return &self->fields[i];
+  return NULL;
+}
+
+const RegieField *
+regie_entity_find_key (const RegieEntity *self, const char *key)
+{
+  for (guint i = 0; i < self->n_fields; i++)
+    if (strcmp (self->fields[i].key, key) == 0)
+      return &self->fields[i];
+  return NULL;
+}
+
+const char *
+regie_field_label (const RegieField *self)
+{
+  return _(self->label);
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <glib.h>
+
+/* Every stored field, as regie-schema.def names it.  A value is text or NULL ("unknown"); its kind says which text. */
+typedef enum {
+  REGIE_TEXT,    /* any text */
+  REGIE_NOTE,    /* text of several lines */
+  REGIE_CODE,    /* a key of a list of codes.ini */
+  REGIE_REF,     /* the id of another record */
+  REGIE_DAY,     /* 2026-11-23 */
+  REGIE_PARTIAL, /* 1990-00-00: a birth date with unknown parts */
+  REGIE_MOMENT,  /* 2026-11-23T09:12:33Z */
+  REGIE_INT,
+  REGIE_MONEY,   /* cents */
+  REGIE_BOOL     /* 0 or 1 */
+} RegieKind;
+
+typedef enum {
+  REGIE_REQUIRED = 1 << 0,
+  REGIE_UNIQUE = 1 << 1,    /* among the records that are not void */
+  REGIE_PERSONAL = 1 << 2,  /* says something of a person: never in logs */
+  REGIE_INDEXED = 1 << 3,
+  REGIE_ATTRIBUTE = 1 << 4  /* of some kinds of fact only: codes.ini says which */
+} RegieFieldFlags;
+
+typedef struct {
+  const char *name, *key, *label; /* label untranslated: show it through regie_field_label */
+  const char *list;               /* of a code: its list; of a reference: the kind of record */
+  RegieKind   kind;
+  guint       flags, since;
+} RegieField;
+
+typedef struct {
+  const char       *name, *key, *label;
+  const RegieField *fields;
+  guint             n_fields, since;
+} RegieEntity;
+
+/* All kinds of record of a program version.  Tests pass a schema of their own. */
+typedef struct {
+  const RegieEntity *entities;
+  guint              n_entities, version;
+} RegieSchema;
+
+typedef enum {
+#define RECORD(Name, name, key, since, label) REGIE_ENTITY_##Name,
+#define END
+#define TEXT(...)
+#define NOTE(...)
+#define CODE(...)
+#define REF(...)
+#define DAY(...)
+#define PARTIAL(...)
+#define MOMENT(...)
+#define INT(...)
+#define BOOL(...)
+#include "regie-schema.def"
+#undef RECORD
+#undef END
+#undef TEXT
+#undef NOTE
+#undef CODE
+#undef REF
+#undef DAY
+#undef PARTIAL
+#undef MOMENT
+#undef INT
+#undef BOOL
+  REGIE_N_ENTITIES
+} RegieEntityId;
+
+const RegieSchema *regie_schema       (void);
+const RegieEntity *regie_entity       (RegieEntityId id);
+const RegieEntity *regie_schema_find  (const RegieSchema *self, const char *entity);
+const RegieField  *regie_entity_find  (const RegieEntity *self, const char *field);
+/* By Dutch key, as in files. */
+const RegieField  *regie_entity_find_key (const RegieEntity *self, const char *key);
+const char        *regie_field_label  (const RegieField *self);

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* How a date was found, in words.  Made only when somebody asks. */
+#include <glib/gi18n.h>
+
+#include "regie-clock.h"
+#include "regie-text.h"
+
+typedef struct {
+  const RegieRules    *rules;
+  const RegieCodes    *codes;
+  const RegieCase     *one;
+  const RegieDeadline *d;
+  const RegieRule     *rule;
+  GStrvBuilder        *steps;
+} Explanation;
+
+char *
+regie_length_dup (const RegieLength *length)
+{
+  if (length->months != 0 && length->months % 12 == 0 && length->months > 12)
+    return g_strdup_printf (ngettext ("%d year", "%d years", length->months / 12), length->months / 12);
+  if (length->months != 0)
+    return g_strdup_printf (ngettext ("%d month", "%d months", length->months), length->months);
+  if (length->days % 7 == 0)
+    return g_strdup_printf (ngettext ("%d week", "%d weeks", length->days / 7), length->days / 7);
+  return g_strdup_printf (ngettext ("%d day", "%d days", length->days), length->days);
+}
+
+static void G_GNUC_PRINTF (2, 3)
+step (Explanation *e, const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_strv_builder_add (e->steps, text);
+}
+
+static void
+explain_facts (Explanation *e)
+{
+  for (guint i = 0; i < e->d->n_facts; i++)
+    {
+      const RegieFact *fact = &e->one->facts[e->d->facts[i]];
+      g_autofree char *day = regie_day_dup_medium (fact->day);
+      const char *label = regie_codes_label (e->codes, "feit", regie_fact_kind_name (fact->kind));
+
+      if (fact->flags & REGIE_FACT_PLANNED)
+        /* TRANSLATORS: a planned fact and its day */
+        step (e, _("%s (planned): %s"), label, day);
+      else
+        /* TRANSLATORS: a fact and its day */
+        step (e, _("%s: %s"), label, day);
+    }
+}
+
+static void
+explain_roll (Explanation *e)
+{
+  const RegieDeadline *d = e->d;
+
+  if (e->rule->rolls && d->nominal != d->due)
+    for (RegieDay day = d->nominal; day < d->due; day++)
+      {
+        g_autofree char *words = regie_day_dup_medium (day);
+        const char *holiday = regie_calendar_holiday (e->rules->calendar, day);
+
+        if (regie_calendar_roll (e->rules->calendar, day) == day)
+          return;
+        if (holiday != NULL)
+          step (e, _("%s is %s: the term runs on (Algemene termijnenwet art. 1)"), words, holiday);
+        else
+          step (e, _("%s is in the weekend: the term runs on (Algemene termijnenwet art. 1)"), words);
+      }
+  else if (!e->rule->rolls && d->due != REGIE_DAY_NONE && regie_calendar_roll (e->rules->calendar, d->due) != d->due &&
+           e->rule->shape != REGIE_RULE_EXTENSION)
+    step (e, _("Ends on a weekend or holiday, but this term does not roll (Algemene termijnenwet art. 4 and 5)"));
+}
+
+static void
+explain_length (Explanation *e)
+{
+  const RegieDeadline *d = e->d;
+  const RegieRule *rule = e->rule;
+  g_autofree char *begin = regie_day_dup_medium (d->begin);
+  g_autofree char *nominal = regie_day_dup_medium (d->nominal);
+  g_autofree char *length = regie_length_dup (&rule->length);
+
+  if (rule->shape == REGIE_RULE_EXTENSION || rule->shape == REGIE_RULE_COMBINED)
+    {
+      if (d->days > 0)
+        step (e, ngettext ("The ground lasts %d day", "The ground lasts %d days", d->days), d->days);
+      else if (rule->length.days != 0 || rule->length.months != 0)
+        step (e, _("The present end moves by %s"), length);
+      step (e, _("An estimate: only a decision by DUO moves the end of the term (Wet art. 12)"));
+      return;
+    }
+  if (d->due == REGIE_DAY_NONE)
+    {
+      if (rule->counts_from != REGIE_N_FACT_KINDS)
+        step (e, _("Waits for: %s"), regie_codes_label (e->codes, "feit", regie_fact_kind_name (rule->counts_from)));
+      else
+        step (e, _("The law names no last day"));
+      return;
+    }
+  if (rule->shape == REGIE_RULE_WINDOW_BEFORE)
+    {
+      step (e, _("Counted back %s from the end of the term: from %s"), length, begin);
+      return;
+    }
+  if (rule->first_day_counts)
+    step (e, _("The day itself is the first day: %s"), begin);
+  else
+    step (e, _("The term begins the day after: %s"), begin);
+  if (rule->shape == REGIE_RULE_FOLLOWS)
+    step (e, _("Ends together with the integration term: %s"), nominal);
+  else if (rule->length.days != 0 || rule->length.months != 0)
+    step (e, _("%s: last day %s"), length, nominal);
+  else if (d->nominal != REGIE_DAY_NONE)
+    step (e, _("Last day by the table: %s"), nominal);
+}
+
+static void
+explain_end (Explanation *e)
+{
+  const RegieDeadline *d = e->d;
+  g_autofree char *due = regie_day_dup_medium (d->due);
+  g_autofree char *other = regie_day_dup_medium (d->other);
+
+  if (d->due != REGIE_DAY_NONE && e->rule->shape != REGIE_RULE_EXTENSION && d->due != d->nominal && !e->rule->rolls)
+    {
+      if (e->rule->shape == REGIE_RULE_NEW_TERM)
+        step (e, _("Where several terms apply the longest holds: %s"), due);
+      else if (e->rule->until_of_fact)
+        step (e, _("Ends earlier, with the social assistance: %s"), due);
+      else
+        step (e, _("End by decision of DUO: %s"), due);
+    }
+  if (d->uncertain)
+    {
+      if (d->other != REGIE_DAY_NONE)
+        /* TRANSLATORS: the reason why the law can be read in two ways, and the date of the other reading */
+        step (e, _("Reading: %s Other reading: %s"),
+              e->rule->reading != NULL && e->rule->shape != REGIE_RULE_TERM ? e->rule->reading
+              : e->rule->reading != NULL && e->rule->least[0] >= 0          ? e->rule->reading
+              : _("The law does not say how months are counted at the end of a month."), other);
+      else
+        step (e, _("Reading: %s"), e->rule->reading != NULL ? e->rule->reading : _("the decision objected to is not recorded"));
+    }
+  if (d->due != REGIE_DAY_NONE)
+    step (e, _("= %s (%s)"), due, e->rule->article);
+  else
+    step (e, "%s", e->rule->article);
+}
+
+char **
+regie_clock_explain (const RegieRules *rules, const RegieCodes *codes, const RegieCase *one, const RegieDeadline *deadline)
+{
+  g_autoptr (GStrvBuilder) steps = g_strv_builder_new ();
+  Explanation e = { rules, codes, one, deadline, regie_rules_get (rules, deadline->rule), steps };
+
+  explain_facts (&e);
+  explain_length (&e);
+  explain_roll (&e);
+  explain_end (&e);
+  return g_strv_builder_end (steps);
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-calendar.h"
+#include "regie-codes.h"
+#include "regie-fact.h"
+
+/* The law as data: rules.ini and calendar.ini compiled to flat rows over days.  Immutable once made; a text change
+ * makes a new object.  HASH identifies the exact text, and stands in the database beside what was derived with it. */
+typedef struct _RegieRules RegieRules;
+
+typedef enum { REGIE_RULE_TERM, REGIE_RULE_FOLLOWS, REGIE_RULE_WINDOW_BEFORE, REGIE_RULE_OBJECTION,
+               REGIE_RULE_EXTENSION, REGIE_RULE_COMBINED, REGIE_RULE_NEW_TERM, REGIE_RULE_INFORMATION } RegieRuleShape;
+typedef enum { REGIE_NATURE_DUTY, REGIE_NATURE_RIGHT, REGIE_NATURE_WINDOW, REGIE_NATURE_PERIOD,
+               REGIE_NATURE_KEEP } RegieNature;
+typedef enum { REGIE_ACTOR_COLLEGE, REGIE_ACTOR_PERSON, REGIE_ACTOR_DUO } RegieActor;
+typedef enum { REGIE_OTHER_NONE, REGIE_OTHER_WITHOUT_LEAST, REGIE_OTHER_SUBTRACT, REGIE_OTHER_MONTHS,
+               REGIE_OTHER_EXTRA_DAY, REGIE_OTHER_ONLY_PIP } RegieOtherReading;
+enum {
+  REGIE_IF_REGISTERED = 1 << 0, REGIE_IF_UNREGISTERED = 1 << 1, REGIE_IF_OWN = 1 << 2, REGIE_IF_PIP_ELSEWHERE = 1 << 3,
+  REGIE_IF_COMMITTEE = 1 << 4, REGIE_IF_NO_COMMITTEE = 1 << 5
+};
+
+/* A length of time: days (weeks are seven of them) or months; both zero is none. */
+typedef struct { gint16 days, months; } RegieLength;
+
+typedef struct {
+  char *id, *name, *why, *article, *action, *action_fact, *reading, *evidence, *certainty;
+  guint8 shape, nature, actor, other, conditions;
+  guint8 groups, routes;            /* bit per group or route; 0 is all */
+  guint64 begins, ends, lapses;     /* bit per kind of fact */
+  guint8 counts_from;               /* kind of fact, or REGIE_N_FACT_KINDS */
+  guint8 ground;
+  gboolean each, rolls, first_day_counts, ends_earlier_too, stays, until_of_fact;
+  guint64 at_once;                  /* kinds of fact that end the term on their own day */
+  RegieLength length, adjournment, minimum, at_most, route_o_length, running_length, next_length, gap_at_most;
+  guint next_at_most;
+  RegieDay valid_from, valid_to;
+  gint16 follows;                   /* index of another rule, or -1 */
+  gint16 delay_after, delay_after_o;
+  gint16 least[4];                  /* never earlier than these, -1 ends the list */
+  guint line;                       /* in rules.ini */
+} RegieRule;
+
+typedef struct { gint16 up_to, months; } RegieStep;
+
+struct _RegieRules {
+  GArray *rules;                    /* RegieRule */
+  RegieCalendar *calendar;
+  char *hash;
+  gint16 term;                      /* the rule of the integration term */
+  gint16 one_open, both_open;       /* months, table pvtmap */
+  gint16 by_parts[5];               /* months by number of parts passed */
+  RegieStep by_hours[2][4];         /* asylum, family */
+  guint8 by_kind[REGIE_N_FACT_KINDS][16]; /* rules that begin with a kind of fact, 255 ends the list */
+};
+
+RegieRules      *regie_rules_new  (RegieIni *rules, RegieIni *calendar, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Reads rules.ini and calendar.ini from DIRECTORY. */
+RegieRules      *regie_rules_load (const char *directory, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void             regie_rules_free (RegieRules *self);
+guint            regie_rules_count (const RegieRules *self);
+const RegieRule *regie_rules_get  (const RegieRules *self, guint index);
+int              regie_rules_find (const RegieRules *self, const char *id);
+const char      *regie_nature_name (RegieNature nature); /* plicht, recht … */
+const char      *regie_actor_name  (RegieActor actor);   /* college, inburgeraar, duo */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieRules, regie_rules_free)

@@ -1,0 +1,534 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The only way to write: a change goes in whole or not at all, with its log entry and what follows from it. */
+#include "regie-apply.h"
+
+#include <glib/gi18n.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "regie-error.h"
+#include "regie-migrate.h"
+
+char *
+regie_moment_now (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  return g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+}
+
+static gboolean
+is_voided_edit (const RegieEdit *edit)
+{
+  return strcmp (edit->field, REGIE_VOIDED) == 0;
+}
+
+static gboolean
+same_record (const RegieEdit *a, const RegieEdit *b)
+{
+  return strcmp (a->id, b->id) == 0 && strcmp (a->entity, b->entity) == 0;
+}
+
+static gboolean
+insert_record (RegieDb *db, const RegieChange *change, guint first, guint last, GError **error)
+{
+  const RegieEdit *head = change->edits->pdata[first];
+  g_autoptr (GString) names = g_string_new ("id, version, voided"), values = g_string_new ("$1, 1, 0");
+  g_autoptr (GPtrArray) params = g_ptr_array_new ();
+  g_autofree char *sql = NULL;
+
+  g_ptr_array_add (params, head->id);
+  for (guint i = first + 1; i <= last; i++)
+    {
+      const RegieEdit *edit = change->edits->pdata[i];
+
+      g_ptr_array_add (params, edit->to);
+      g_string_append_printf (names, ", \"%s\"", edit->field);
+      g_string_append_printf (values, ", $%u", params->len);
+    }
+  sql = g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", head->entity, names->str, values->str);
+  return regie_db_exec (db, sql, params->len, (const char *const *) params->pdata, NULL, NULL, error);
+}
+
+static gboolean
+conflict (const RegieSchema *schema, const RegieEdit *edit, GError **error)
+{
+  const RegieEntity *entity = regie_schema_find (schema, edit->entity);
+
+  /* TRANSLATORS: a kind of record, such as "Fact" */
+  g_set_error (error, REGIE_ERROR, REGIE_ERROR_CONFLICT,
+               _("%s: somebody else changed this in the meantime. Nothing was saved; look at what it is now and try again."),
+               _(entity->label));
+  return FALSE;
+}
+
+static gboolean
+count_row (guint n, const char *const *columns, gpointer data, GError **error)
+{
+  ++*(guint *) data;
+  return TRUE;
+}
+
+static gboolean
+update_record (RegieDb *db, const RegieSchema *schema, const RegieChange *change, guint first, guint last, GError **error)
+{
+  const RegieEdit *head = change->edits->pdata[first];
+  g_autoptr (GString) set = g_string_new ("version = version + 1"), where = g_string_new ("id = $1");
+  g_autoptr (GPtrArray) params = g_ptr_array_new ();
+  g_autofree char *sql = NULL;
+  guint rows = 0;
+
+  g_ptr_array_add (params, head->id);
+  for (guint i = first; i <= last; i++)
+    {
+      const RegieEdit *edit = change->edits->pdata[i];
+
+      g_ptr_array_add (params, edit->to);
+      g_string_append_printf (set, ", \"%s\" = $%u", edit->field, params->len);
+      g_ptr_array_add (params, edit->from);
+      g_string_append_printf (where, " AND \"%s\" IS NOT DISTINCT FROM $%u", edit->field, params->len);
+    }
+  sql = g_strdup_printf ("UPDATE \"%s\" SET %s WHERE %s RETURNING version", head->entity, set->str, where->str);
+  if (!regie_db_exec (db, sql, params->len, (const char *const *) params->pdata, count_row, &rows, error))
+    return FALSE;
+  return rows == 1 || conflict (schema, head, error);
+}
+
+/* A range that an import made: all of it goes or comes back, unless somebody worked on it since. */
+static gboolean
+void_range (RegieDb *db, const RegieSchema *schema, const RegieEdit *edit, const char *last_id, GError **error)
+{
+  g_autofree char *test = g_strdup_printf ("SELECT count(*) FROM \"%s\" WHERE id BETWEEN $1 AND $2 AND voided IS DISTINCT FROM $3",
+                                           edit->entity);
+  g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET voided = $1 WHERE id BETWEEN $2 AND $3", edit->entity);
+  gint64 others;
+
+  if (!regie_db_get_int (db, test, 3, (const char *[]) { edit->id, last_id, edit->from }, &others, error))
+    return FALSE;
+  if (others > 0)
+    return conflict (schema, edit, error);
+  return regie_db_exec (db, sql, 3, (const char *[]) { edit->to, edit->id, last_id }, NULL, NULL, error);
+}
+
+static gboolean
+collect_id (guint n, const char *const *columns, gpointer data, GError **error)
+{
+  if (columns[0] != NULL)
+    g_hash_table_add (data, g_strdup (columns[0]));
+  return TRUE;
+}
+
+/* The dossiers that a change touches: its lock and what is derived hang on them. */
+static gboolean
+collect_dossiers (RegieDb *db, const RegieSchema *schema, const RegieChange *change, GHashTable *dossiers, GError **error)
+{
+  for (guint i = 0; i < change->edits->len; i++)
+    {
+      const RegieEdit *edit = change->edits->pdata[i];
+      const RegieEntity *entity = regie_schema_find (schema, edit->entity);
+
+      if (i > 0 && same_record (edit, change->edits->pdata[i - 1]) && strcmp (edit->field, "dossier") != 0)
+        continue;
+      if (strcmp (edit->entity, "dossier") == 0)
+        g_hash_table_add (dossiers, g_strdup (edit->id));
+      else if (strcmp (edit->entity, "person") == 0)
+        {
+          if (!regie_db_exec (db, "SELECT id FROM dossier WHERE person = $1", 1, (const char *[]) { edit->id }, collect_id, dossiers, error))
+            return FALSE;
+        }
+      else if (strcmp (edit->field, "dossier") == 0 && edit->to != NULL)
+        g_hash_table_add (dossiers, g_strdup (edit->to));
+      else if (regie_entity_find (entity, "dossier") != NULL)
+        {
+          g_autofree char *sql = g_strdup_printf ("SELECT dossier FROM \"%s\" WHERE id = $1", edit->entity);
+
+          if (!regie_db_exec (db, sql, 1, (const char *[]) { edit->id }, collect_id, dossiers, error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+check_pins (RegieDb *db, const RegieApplier *applier, const RegieChange *change, GError **error)
+{
+  for (guint i = 0; i < change->pins->len; i++)
+    {
+      const RegieEdit *pin = change->pins->pdata[i];
+      g_autofree char *sql = g_strdup_printf ("SELECT version FROM \"%s\" WHERE id = $1", pin->entity);
+      g_autofree char *version = NULL;
+
+      if (!regie_db_get_text (db, sql, 1, (const char *[]) { pin->id }, &version, error))
+        return FALSE;
+      if (g_strcmp0 (version, pin->from) != 0)
+        return conflict (applier->schema, pin, error);
+    }
+  return TRUE;
+}
+
+/* Every change to a dossier first bumps its version: the lock under which its index is derived. */
+static gboolean
+lock_dossiers (RegieDb *db, GHashTable *dossiers, const RegieChange *change, GError **error)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, dossiers);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (!regie_db_exec (db, "UPDATE dossier SET version = version + 1 WHERE id = $1", 1, (const char *[]) { id }, NULL, NULL, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+write_records (RegieDb *db, const RegieSchema *schema, const RegieChange *change, GError **error)
+{
+  for (guint first = 0, last; first < change->edits->len; first = last + 1)
+    {
+      const RegieEdit *head = change->edits->pdata[first];
+
+      last = first;
+      while (last + 1 < change->edits->len && same_record (head, change->edits->pdata[last + 1]))
+        last++;
+      if (is_voided_edit (head) && head->from == NULL ? !insert_record (db, change, first, last, error)
+                                                      : !update_record (db, schema, change, first, last, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+derive_all (RegieDb *db, const RegieApplier *applier, GHashTable *dossiers, GError **error)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  if (applier->derive == NULL || applier->skip_derive)
+    return TRUE;
+  g_hash_table_iter_init (&iter, dossiers);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (!applier->derive (db, g_ascii_strtoll (id, NULL, 10), applier->derive_data, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* The key of the hashes stands in the database: the chain shows accidents and careless hands, not an administrator. */
+static gboolean
+get_key (RegieDb *db, char **key, GError **error)
+{
+  if (!regie_meta_get (db, "chain_key", key, error))
+    return FALSE;
+  if (*key != NULL)
+    return TRUE;
+  *key = g_uuid_string_random ();
+  return regie_meta_set (db, "chain_key", *key, error);
+}
+
+static gboolean
+hash_values (RegieDb *db, const RegieChange *change, char **hash, GError **error)
+{
+  g_autofree char *key = NULL;
+  g_autoptr (GHmac) hmac = NULL;
+
+  if (!get_key (db, &key, error))
+    return FALSE;
+  hmac = g_hmac_new (G_CHECKSUM_SHA256, (const guchar *) key, strlen (key));
+  for (guint i = 0; i < change->edits->len; i++)
+    {
+      const RegieEdit *edit = change->edits->pdata[i];
+      const char *parts[] = { edit->entity, edit->id, edit->field, edit->from, edit->to };
+
+      for (guint k = 0; k < G_N_ELEMENTS (parts); k++)
+        g_hmac_update (hmac, (const guchar *) (parts[k] != NULL ? parts[k] : "\1"), parts[k] != NULL ? (gssize) strlen (parts[k]) + 1 : 1);
+    }
+  *hash = g_strdup (g_hmac_get_string (hmac));
+  return TRUE;
+}
+
+static char *
+chain_hash (const char *before, const char *seq, const char *at, const char *who, const char *title, const char *undoes,
+            const char *values)
+{
+  g_autofree char *text = g_strjoin ("\n", before, seq, at, who != NULL ? who : "", title, undoes != NULL ? undoes : "", values, NULL);
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+}
+
+gboolean
+regie_log_append (RegieDb *db, gint64 who, const char *title, gint64 undoes, const char *values_hash, gint64 *seq, GError **error)
+{
+  g_autofree char *before = NULL, *at = regie_moment_now (), *hash = NULL;
+  char seq_text[24], who_text[24], undoes_text[24];
+  const char *params[7];
+  gint64 last;
+
+  /* Locks the head of the chain: the next writer waits here. */
+  if (!regie_db_get_text (db, "UPDATE meta SET value = value WHERE key = 'chain' RETURNING value", 0, NULL, &before, error) ||
+      !regie_db_get_int (db, "SELECT max(seq) FROM change_log", 0, NULL, &last, error))
+    return FALSE;
+  *seq = last + 1;
+  g_snprintf (seq_text, sizeof seq_text, "%" G_GINT64_FORMAT, *seq);
+  g_snprintf (who_text, sizeof who_text, "%" G_GINT64_FORMAT, who);
+  g_snprintf (undoes_text, sizeof undoes_text, "%" G_GINT64_FORMAT, undoes);
+  params[0] = seq_text;
+  params[1] = at;
+  params[2] = who != 0 ? who_text : NULL;
+  params[3] = title;
+  params[4] = undoes != 0 ? undoes_text : NULL;
+  params[5] = values_hash;
+  params[6] = hash = chain_hash (before != NULL ? before : "", seq_text, at, params[2], title, params[4], values_hash);
+  return regie_db_exec (db, "INSERT INTO change_log (seq, at, who, title, undoes, values_hash, hash) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                        7, params, NULL, NULL, error) &&
+         regie_meta_set (db, "chain", hash, error);
+}
+
+static gboolean
+log_value (RegieDb *db, gint64 seq, guint n, const RegieEdit *edit, const char *last_id, GError **error)
+{
+  char seq_text[24], n_text[12];
+
+  g_snprintf (seq_text, sizeof seq_text, "%" G_GINT64_FORMAT, seq);
+  g_snprintf (n_text, sizeof n_text, "%u", n);
+  return regie_db_exec (db, "INSERT INTO change_value (seq, n, entity, id, last_id, field, from_text, to_text)"
+                            " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                        8, (const char *[]) { seq_text, n_text, edit->entity, edit->id, last_id, edit->field, edit->from, edit->to },
+                        NULL, NULL, error);
+}
+
+gboolean
+regie_log_range (RegieDb *db, gint64 seq, guint n, const char *entity, gint64 first, gint64 last, GError **error)
+{
+  char first_text[24], last_text[24];
+  RegieEdit edit = { (char *) entity, first_text, (char *) REGIE_VOIDED, NULL, (char *) "0" };
+
+  g_snprintf (first_text, sizeof first_text, "%" G_GINT64_FORMAT, first);
+  g_snprintf (last_text, sizeof last_text, "%" G_GINT64_FORMAT, last);
+  return log_value (db, seq, n, &edit, last_text, error);
+}
+
+/* Of a new record only its appearance is logged: its first values stand in the record and in the "from" of later edits. */
+static gboolean
+write_log (RegieDb *db, const RegieApplier *applier, const RegieChange *change, gint64 *seq, GError **error)
+{
+  g_autofree char *hash = NULL;
+  const RegieEdit *head = NULL;
+
+  if (!hash_values (db, change, &hash, error) ||
+      !regie_log_append (db, applier->who, change->title, change->undoes, hash, seq, error))
+    return FALSE;
+  for (guint i = 0; i < change->edits->len; i++)
+    {
+      const RegieEdit *edit = change->edits->pdata[i];
+
+      if (head == NULL || !same_record (head, edit))
+        head = edit;
+      if (head != edit && is_voided_edit (head) && head->from == NULL)
+        continue;
+      if (!log_value (db, *seq, i, edit, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+apply_inside (RegieDb *db, const RegieApplier *applier, const RegieChange *change, gint64 *seq, GError **error)
+{
+  g_autoptr (GHashTable) dossiers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  return check_pins (db, applier, change, error) &&
+         collect_dossiers (db, applier->schema, change, dossiers, error) &&
+         lock_dossiers (db, dossiers, change, error) &&
+         write_records (db, applier->schema, change, error) &&
+         derive_all (db, applier, dossiers, error) &&
+         write_log (db, applier, change, seq, error) &&
+         regie_db_exec (db, "UPDATE meta SET value = $1 WHERE key = 'data'", 1,
+                        (const char *[]) { ((RegieEdit *) change->edits->pdata[0])->id }, NULL, NULL, error);
+}
+
+gboolean
+regie_apply (RegieDb *db, const RegieApplier *applier, const RegieChange *change, gint64 *seq, GError **error)
+{
+  gint64 entry = 0;
+
+  if (seq == NULL)
+    seq = &entry;
+  *seq = 0;
+  if (regie_change_is_empty (change))
+    return TRUE;
+  if (!regie_change_check (change, applier->schema, applier->codes, error) || !regie_db_begin (db, error))
+    return FALSE;
+  if (!apply_inside (db, applier, change, seq, error))
+    {
+      regie_db_rollback (db);
+      return FALSE;
+    }
+  return regie_db_commit (db, error);
+}
+
+typedef struct {
+  RegieChange *change;
+  GPtrArray   *last_ids; /* per edit: the end of its range, or NULL */
+} Loaded;
+
+static gboolean
+load_value (guint n, const char *const *columns, gpointer data, GError **error)
+{
+  Loaded *loaded = data;
+
+  regie_change_add (loaded->change, columns[0], columns[1], columns[3], columns[4], columns[5]);
+  g_ptr_array_add (loaded->last_ids, g_strdup (columns[2]));
+  return TRUE;
+}
+
+static gboolean
+load_entry (RegieDb *db, gint64 seq, Loaded *loaded, GError **error)
+{
+  char text[24];
+  g_autofree char *title = NULL, *undone = NULL;
+
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, seq);
+  if (!regie_db_get_text (db, "SELECT title FROM change_log WHERE seq = $1", 1, (const char *[]) { text }, &title, error) ||
+      !regie_db_get_text (db, "SELECT seq FROM change_log WHERE undoes = $1", 1, (const char *[]) { text }, &undone, error))
+    return FALSE;
+  if (title == NULL || undone != NULL)
+    {
+      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("This change was taken back already."));
+      return FALSE;
+    }
+  loaded->change = regie_change_new (title);
+  return regie_db_exec (db, "SELECT entity, id, last_id, field, from_text, to_text FROM change_value WHERE seq = $1 ORDER BY n", 1,
+                        (const char *[]) { text }, load_value, loaded, error);
+}
+
+/* The dossiers of a range are derived as one batch. */
+static gboolean
+undo_ranges (RegieDb *db, const RegieApplier *applier, const Loaded *loaded, gint64 *seq, GError **error)
+{
+  g_autoptr (GHashTable) dossiers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = loaded->change->edits->len; i-- > 0;)
+    {
+      const RegieEdit *edit = loaded->change->edits->pdata[i];
+      const char *last = loaded->last_ids->pdata[i];
+      RegieEdit back = { edit->entity, edit->id, edit->field, edit->to, (char *) (edit->from != NULL ? edit->from : "1") };
+
+      if (!void_range (db, applier->schema, &back, last != NULL ? last : edit->id, error))
+        return FALSE;
+      if (strcmp (edit->entity, "dossier") == 0 &&
+          !regie_db_exec (db, "SELECT id FROM dossier WHERE id BETWEEN $1 AND $2", 2,
+                          (const char *[]) { edit->id, last != NULL ? last : edit->id }, collect_id, dossiers, error))
+        return FALSE;
+      if (strcmp (edit->entity, "fact") == 0 &&
+          !regie_db_exec (db, "SELECT DISTINCT dossier FROM fact WHERE id BETWEEN $1 AND $2", 2,
+                          (const char *[]) { edit->id, last != NULL ? last : edit->id }, collect_id, dossiers, error))
+        return FALSE;
+    }
+  if (!derive_all (db, applier, dossiers, error) ||
+      !regie_log_append (db, applier->who, loaded->change->title, loaded->change->undoes, "", seq, error))
+    return FALSE;
+  for (guint i = 0; i < loaded->change->edits->len; i++)
+    {
+      const RegieEdit *edit = loaded->change->edits->pdata[i];
+      RegieEdit back = { edit->entity, edit->id, edit->field, edit->to, (char *) (edit->from != NULL ? edit->from : "1") };
+
+      if (!log_value (db, *seq, i, &back, loaded->last_ids->pdata[i], error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+regie_apply_undo (RegieDb *db, const RegieApplier *applier, gint64 seq, gint64 *undo_seq, GError **error)
+{
+  g_autoptr (GPtrArray) last_ids = g_ptr_array_new_with_free_func (g_free);
+  Loaded loaded = { NULL, last_ids };
+  g_autoptr (RegieChange) change = NULL, inverse = NULL;
+  gboolean ranges = FALSE;
+  gint64 entry = 0;
+
+  if (undo_seq == NULL)
+    undo_seq = &entry;
+  if (!load_entry (db, seq, &loaded, error))
+    {
+      g_clear_pointer (&loaded.change, regie_change_free);
+      return FALSE;
+    }
+  change = loaded.change;
+  change->undoes = seq;
+  for (guint i = 0; i < last_ids->len; i++)
+    ranges |= last_ids->pdata[i] != NULL;
+  if (!ranges)
+    {
+      inverse = regie_change_inverse (change);
+      inverse->undoes = seq;
+      return regie_apply (db, applier, inverse, undo_seq, error);
+    }
+  if (!regie_db_begin (db, error))
+    return FALSE;
+  if (!undo_ranges (db, applier, &loaded, undo_seq, error))
+    {
+      regie_db_rollback (db);
+      return FALSE;
+    }
+  return regie_db_commit (db, error);
+}
+
+typedef struct { gint64 *seq; char **title; } Last;
+
+static gboolean
+read_last (guint n, const char *const *columns, gpointer data, GError **error)
+{
+  Last *last = data;
+
+  *last->seq = g_ascii_strtoll (columns[0], NULL, 10);
+  if (last->title != NULL)
+    *last->title = g_strdup (columns[1]);
+  return TRUE;
+}
+
+gboolean
+regie_apply_last (RegieDb *db, gint64 who, gint64 *seq, char **title, GError **error)
+{
+  Last last = { seq, title };
+  char text[24];
+
+  *seq = 0;
+  if (title != NULL)
+    *title = NULL;
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, who);
+  return regie_db_exec (db, "SELECT l.seq, l.title FROM change_log l WHERE COALESCE(l.who, 0) = CAST($1 AS BIGINT) AND l.undoes IS NULL"
+                            " AND EXISTS (SELECT 1 FROM change_value v WHERE v.seq = l.seq)"
+                            " AND NOT EXISTS (SELECT 1 FROM change_log u WHERE u.undoes = l.seq) ORDER BY l.seq DESC LIMIT 1",
+                        1, (const char *[]) { text }, read_last, &last, error);
+}
+
+static gboolean
+check_entry (guint n, const char *const *c, gpointer data, GError **error)
+{
+  char **before = data;
+  g_autofree char *hash = chain_hash (*before, c[0], c[1], c[2], c[3], c[4], c[5]);
+
+  if (strcmp (hash, c[6]) != 0)
+    {
+      g_set_error (error, REGIE_ERROR, REGIE_ERROR_DAMAGED, _("Entry %s of the log was changed from outside."), c[0]);
+      return FALSE;
+    }
+  g_free (*before);
+  *before = g_strdup (c[6]);
+  return TRUE;
+}
+
+gboolean
+regie_log_check (RegieDb *db, GError **error)
+{
+  g_autofree char *before = g_strdup (""), *head = NULL;
+
+  if (!regie_db_exec (db, "SELECT seq, at, who, title, undoes, values_hash, hash FROM change_log ORDER BY seq", 0, NULL,
+                      check_entry, &before, error) ||
+      !regie_meta_get (db, "chain", &head, error))
+    return FALSE;
+  if (g_strcmp0 (head, before) == 0)
+    return TRUE;
+  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_DAMAGED, _("The last entries of the log are missing."));
+  return FALSE;
+}

@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* SQLite by the rules of the architecture page: TRUNCATE and FULL unless the library has the WAL fix, foreign keys on,
+ * defensive, no double-quoted strings, no extensions.  Nothing but this file ever opens the live database. */
+#include "regie-db.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/vfs.h>
+
+#include "regie-error.h"
+
+#define APPLICATION_ID 0x52676965 /* "Rgie" */
+
+typedef struct {
+  RegieDb     parent;
+  sqlite3    *db;
+  GHashTable *statements; /* SQL text → sqlite3_stmt */
+} Sqlite;
+
+static void
+finalize_statement (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
+static int
+error_code (int rc)
+{
+  switch (rc & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return REGIE_ERROR_BUSY;
+    case SQLITE_CORRUPT:
+      return REGIE_ERROR_DAMAGED;
+    case SQLITE_NOTADB:
+      return REGIE_ERROR_FOREIGN;
+    case SQLITE_FULL:
+    case SQLITE_READONLY:
+      return REGIE_ERROR_FULL;
+    case SQLITE_INTERRUPT:
+      return REGIE_ERROR_CANCELLED;
+    case SQLITE_CONSTRAINT:
+      return REGIE_ERROR_REFUSED;
+    default:
+      return REGIE_ERROR_FAILED;
+    }
+}
+
+static const char *
+error_sentence (int code)
+{
+  switch (code)
+    {
+    case REGIE_ERROR_BUSY:
+      return _("Another program is writing to the database. Try again in a moment.");
+    case REGIE_ERROR_DAMAGED:
+      return _("The database file is damaged. Nothing was changed; restore a backup.");
+    case REGIE_ERROR_FOREIGN:
+      return _("This file is not a Regie database. Nothing was changed.");
+    case REGIE_ERROR_FULL:
+      return _("The disk is full or cannot be written. Nothing was saved; what you typed is still here.");
+    case REGIE_ERROR_CANCELLED:
+      return _("Stopped.");
+    case REGIE_ERROR_REFUSED:
+      return _("The database refuses this: a value is missing, stands there twice, or is still used elsewhere.");
+    default:
+      return _("The database could not do this.");
+    }
+}
+
+/* SQLite's own words name columns, never values: they may follow, for the person who helps. */
+static gboolean
+fail (Sqlite *self, int rc, GError **error)
+{
+  int code = error_code (rc);
+
+  g_set_error (error, REGIE_ERROR, code, "%s (%s)", error_sentence (code),
+               self->db != NULL ? sqlite3_errmsg (self->db) : sqlite3_errstr (rc));
+  return FALSE;
+}
+
+/* A statement is prepared once per connection; one that is running already is prepared again. */
+static sqlite3_stmt *
+get_statement (Sqlite *self, const char *sql, gboolean *own, GError **error)
+{
+  sqlite3_stmt *statement = g_hash_table_lookup (self->statements, sql);
+  int rc;
+
+  *own = FALSE;
+  if (statement != NULL && !sqlite3_stmt_busy (statement))
+    return statement;
+  *own = statement != NULL;
+  rc = sqlite3_prepare_v3 (self->db, sql, -1, *own ? 0 : SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+  if (rc != SQLITE_OK)
+    {
+      fail (self, rc, error);
+      return NULL;
+    }
+  if (!*own)
+    g_hash_table_insert (self->statements, g_strdup (sql), statement);
+  return statement;
+}
+
+/* $1, $2 … : a name may stand in several places, and its index is that of its first. */
+static int
+bind_all (sqlite3_stmt *statement, guint n, const char *const *params)
+{
+  int places = sqlite3_bind_parameter_count (statement);
+
+  for (int at = 1; at <= places; at++)
+    {
+      const char *name = sqlite3_bind_parameter_name (statement, at);
+      guint i = name != NULL ? (guint) g_ascii_strtoull (name + 1, NULL, 10) : 0;
+      int rc;
+
+      g_return_val_if_fail (i >= 1 && i <= n, SQLITE_MISUSE);
+      rc = sqlite3_bind_text (statement, at, params[i - 1], -1, SQLITE_STATIC);
+      if (rc != SQLITE_OK)
+        return rc;
+    }
+  return SQLITE_OK;
+}
+
+static gboolean
+sqlite_exec (RegieDb *db, const char *sql, guint n, const char *const *params, RegieRowFunc row, gpointer data, GError **error)
+{
+  Sqlite *self = (Sqlite *) db;
+  gboolean own, ok;
+  sqlite3_stmt *statement = get_statement (self, sql, &own, error);
+  const char **values = NULL;
+  int rc;
+
+  if (statement == NULL)
+    return FALSE;
+  rc = bind_all (statement, n, params);
+  ok = rc == SQLITE_OK || fail (self, rc, error);
+  while (ok && (rc = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      int columns = sqlite3_column_count (statement);
+
+      if (row == NULL)
+        continue;
+      if (values == NULL)
+        values = g_newa (const char *, columns);
+      for (int i = 0; i < columns; i++)
+        values[i] = (const char *) sqlite3_column_text (statement, i);
+      ok = row (columns, values, data, error);
+    }
+  if (ok && rc != SQLITE_DONE)
+    ok = fail (self, rc, error);
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+  if (own)
+    sqlite3_finalize (statement);
+  return ok;
+}
+
+static gboolean
+sqlite_script (RegieDb *db, const char *sql, GError **error)
+{
+  Sqlite *self = (Sqlite *) db;
+  int rc = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
+
+  return rc == SQLITE_OK || fail (self, rc, error);
+}
+
+/* Nothing of a failed COMMIT stands when the transaction is still open or was rolled back; with TRUNCATE a commit that
+ * SQLite calls failed was not made. */
+static gboolean
+sqlite_is_intact (RegieDb *db)
+{
+  return TRUE;
+}
+
+static void
+sqlite_interrupt (RegieDb *db)
+{
+  sqlite3_interrupt (((Sqlite *) db)->db);
+}
+
+static void
+sqlite_close (RegieDb *db)
+{
+  Sqlite *self = (Sqlite *) db;
+
+  g_hash_table_unref (self->statements);
+  sqlite3_close (self->db);
+  g_free (self);
+}
+
+static const RegieDbClass sqlite_class = {
+  .name = "sqlite", .exec = sqlite_exec, .script = sqlite_script, .is_intact = sqlite_is_intact,
+  .interrupt = sqlite_interrupt, .close = sqlite_close, .begin = "BEGIN IMMEDIATE",
+  .id_type = "INTEGER PRIMARY KEY", .text_type = "TEXT", .int_type = "INTEGER", .without_rowid = "WITHOUT ROWID",
+};
+
+/* The race of 3.7.0 to 3.51.2 can lose commits in WAL mode with two connections. */
+static gboolean
+has_wal_fix (void)
+{
+  int version = sqlite3_libversion_number ();
+
+  return version >= 3051003 || (version >= 3050007 && version < 3051000) || (version >= 3044006 && version < 3045000);
+}
+
+static gboolean
+is_remote (const char *folder)
+{
+  struct statfs fs;
+  static const guint32 remote[] = { 0x6969 /* NFS */, 0xff534d42 /* CIFS */, 0xfe534d42 /* SMB2 */, 0x517b /* SMB */,
+                                    0x65735546 /* FUSE */, 0x01021997 /* 9P */ };
+
+  if (statfs (folder, &fs) != 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (remote); i++)
+    if ((guint32) fs.f_type == remote[i])
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+prepare_place (const char *path, RegieDbMode mode, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  gboolean exists = g_file_test (path, G_FILE_TEST_EXISTS);
+
+  if (!exists && mode != REGIE_DB_CREATE)
+    {
+      g_set_error (error, REGIE_ERROR, REGIE_ERROR_FAILED, _("There is no database at %s."), path);
+      return FALSE;
+    }
+  if (!exists && g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      g_set_error (error, REGIE_ERROR, REGIE_ERROR_FULL, _("The folder %s cannot be made: %s."), folder, g_strerror (errno));
+      return FALSE;
+    }
+  if (is_remote (folder))
+    {
+      g_set_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
+                   _("%s is on a network drive, where SQLite can lose data. Use a local folder or PostgreSQL."), folder);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whose file is this?  Refuses everything but an empty file of our making and a whole file of Regie's. */
+static gboolean
+check_identity (Sqlite *self, const char *path, RegieDbMode mode, GError **error)
+{
+  gint64 id = 0, tables = 0, pages = 0, page_size = 0;
+  struct stat st;
+
+  if (!regie_db_get_int (&self->parent, "PRAGMA application_id", 0, NULL, &id, error) ||
+      !regie_db_get_int (&self->parent, "SELECT count(*) FROM sqlite_schema", 0, NULL, &tables, error) ||
+      !regie_db_get_int (&self->parent, "PRAGMA page_count", 0, NULL, &pages, error) ||
+      !regie_db_get_int (&self->parent, "PRAGMA page_size", 0, NULL, &page_size, error))
+    return FALSE;
+  if (id != APPLICATION_ID && (tables > 0 || id != 0 || mode != REGIE_DB_CREATE))
+    {
+      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_FOREIGN, error_sentence (REGIE_ERROR_FOREIGN));
+      return FALSE;
+    }
+  if (stat (path, &st) == 0 && pages * page_size > st.st_size)
+    {
+      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_DAMAGED, error_sentence (REGIE_ERROR_DAMAGED));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+configure (Sqlite *self, RegieDbMode mode, GError **error)
+{
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0, NULL);
+  sqlite3_busy_timeout (self->db, 5000);
+  if (!sqlite_script (&self->parent,
+                      "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON; PRAGMA cache_size = -16000", error))
+    return FALSE;
+  if (mode == REGIE_DB_READ_ONLY)
+    return TRUE;
+  return sqlite_script (&self->parent, has_wal_fix () ? "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL"
+                                                      : "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL", error);
+}
+
+RegieDb *
+regie_db_open_sqlite (const char *path, RegieDbMode mode, GError **error)
+{
+  g_autoptr (RegieDb) db = NULL;
+  Sqlite *self;
+  gboolean memory = strcmp (path, ":memory:") == 0, is_new = !g_file_test (path, G_FILE_TEST_EXISTS);
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  int rc;
+
+  if (!memory && !prepare_place (path, mode, error))
+    return NULL;
+  flags |= mode == REGIE_DB_READ_ONLY ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  flags |= mode == REGIE_DB_CREATE || memory ? SQLITE_OPEN_CREATE : 0;
+  self = g_new0 (Sqlite, 1);
+  db = &self->parent;
+  db->klass = &sqlite_class;
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
+  rc = sqlite3_open_v2 (path, &self->db, flags, NULL);
+  if (rc != SQLITE_OK)
+    return fail (self, rc, error), NULL;
+  if (!memory && !check_identity (self, path, mode, error))
+    return NULL;
+  if (is_new && !memory)
+    g_chmod (path, 0600);
+  if (!configure (self, mode, error))
+    return NULL;
+  return g_steal_pointer (&db);
+}
+
+gboolean
+regie_db_backup (RegieDb *db, const char *path, GCancellable *cancellable, GError **error)
+{
+  Sqlite *self = (Sqlite *) db;
+  g_autofree char *partial = g_strconcat (path, ".part", NULL);
+  sqlite3 *to = NULL;
+  sqlite3_backup *backup = NULL;
+  int rc;
+
+  if (regie_db_is_postgres (db))
+    {
+      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("PostgreSQL is backed up with pg_dump by its administrator."));
+      return FALSE;
+    }
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("%s exists already; choose another name."), path);
+      return FALSE;
+    }
+  g_unlink (partial);
+  rc = sqlite3_open_v2 (partial, &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+  if (rc == SQLITE_OK && (backup = sqlite3_backup_init (to, "main", self->db, "main")) != NULL)
+    {
+      do
+        rc = sqlite3_backup_step (backup, 512);
+      while ((rc == SQLITE_OK || rc == SQLITE_BUSY) && !g_cancellable_is_cancelled (cancellable));
+      sqlite3_backup_finish (backup);
+    }
+  sqlite3_close (to);
+  if (rc != SQLITE_DONE || g_chmod (partial, 0600) != 0 || g_rename (partial, path) != 0)
+    {
+      g_unlink (partial);
+      return fail (self, rc == SQLITE_DONE ? SQLITE_CANTOPEN : rc, error);
+    }
+  return TRUE;
+}
+
+gboolean
+regie_db_check (RegieDb *db, gboolean thorough, GError **error)
+{
+  g_autofree char *answer = NULL;
+
+  if (regie_db_is_postgres (db))
+    return TRUE;
+  if (!regie_db_get_text (db, thorough ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)", 0, NULL, &answer, error))
+    return FALSE;
+  if (g_strcmp0 (answer, "ok") == 0)
+    return TRUE;
+  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_DAMAGED, error_sentence (REGIE_ERROR_DAMAGED));
+  return FALSE;
+}
+
+gint64
+regie_db_data_version (RegieDb *db)
+{
+  gint64 version = 0;
+
+  if (!regie_db_is_postgres (db))
+    regie_db_get_int (db, "PRAGMA data_version", 0, NULL, &version, NULL);
+  return version;
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-db.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "regie-error.h"
+
+RegieDb *
+regie_db_open (const char *uri, RegieDbMode mode, GError **error)
+{
+  if (g_str_has_prefix (uri, "postgresql://") || g_str_has_prefix (uri, "postgres://"))
+    return regie_db_open_postgres (uri, mode, error);
+  return regie_db_open_sqlite (uri, mode, error);
+}
+
+void
+regie_db_close (RegieDb *self)
+{
+  if (self->in_transaction)
+    regie_db_rollback (self);
+  self->klass->close (self);
+}
+
+gboolean
+regie_db_is_postgres (RegieDb *self)
+{
+  return strcmp (self->klass->name, "postgresql") == 0;
+}
+
+gboolean
+regie_db_exec (RegieDb *self, const char *sql, guint n, const char *const *params, RegieRowFunc row, gpointer data, GError **error)
+{
+  return self->klass->exec (self, sql, n, params, row, data, error);
+}
+
+gboolean
+regie_db_script (RegieDb *self, const char *sql, GError **error)
+{
+  return self->klass->script (self, sql, error);
+}
+
+static gboolean
+keep_first (guint n, const char *const *columns, gpointer data, GError **error)
+{
+  char **text = data;
+
+  if (*text == NULL)
+    *text = g_strdup (columns[0]);
+  return TRUE;
+}
+
+gboolean
+regie_db_get_text (RegieDb *self, const char *sql, guint n, const char *const *params, char **text, GError **error)
+{
+  *text = NULL;
+  return regie_db_exec (self, sql, n, params, keep_first, text, error);
+}
+
+gboolean
+regie_db_get_int (RegieDb *self, const char *sql, guint n, const char *const *params, gint64 *value, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (!regie_db_get_text (self, sql, n, params, &text, error))
+    return FALSE;
+  *value = text != NULL ? g_ascii_strtoll (text, NULL, 10) : 0;
+  return TRUE;
+}
+
+gboolean
+regie_db_begin (RegieDb *self, GError **error)
+{
+  g_return_val_if_fail (!self->in_transaction, FALSE);
+
+  return self->in_transaction = regie_db_exec (self, self->klass->begin, 0, NULL, NULL, NULL, error);
+}
+
+gboolean
+regie_db_commit (RegieDb *self, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  g_return_val_if_fail (self->in_transaction, FALSE);
+  if (regie_db_exec (self, "COMMIT", 0, NULL, NULL, NULL, &local))
+    return self->in_transaction = FALSE, TRUE;
+  if (self->klass->is_intact (self))
+    {
+      regie_db_rollback (self);
+      g_propagate_error (error, g_steal_pointer (&local));
+    }
+  else
+    {
+      self->in_transaction = FALSE;
+      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_UNKNOWN,
+                           _("The connection broke while saving. It is not known whether it was saved: look at the dossier again."));
+    }
+  return FALSE;
+}
+
+void
+regie_db_rollback (RegieDb *self)
+{
+  /* The engine may have rolled back by itself after an I/O error; a second one only says so. */
+  regie_db_exec (self, "ROLLBACK", 0, NULL, NULL, NULL, NULL);
+  self->in_transaction = FALSE;
+}
+
+void
+regie_db_interrupt (RegieDb *self)
+{
+  self->klass->interrupt (self);
+}
+
+char *
+regie_db_dup_display (const char *uri)
+{
+  g_autoptr (GUri) parsed = NULL;
+
+  if (!g_str_has_prefix (uri, "postgres"))
+    return g_path_get_basename (uri);
+  parsed = g_uri_parse (uri, G_URI_FLAGS_HAS_PASSWORD, NULL);
+  return parsed != NULL && g_uri_get_host (parsed) != NULL ? g_strdup (g_uri_get_host (parsed)) : g_strdup ("PostgreSQL");
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-load.h"
+
+typedef struct {
+  const RegieEntity *entity;
+  GPtrArray         *records;
+} Loading;
+
+static gboolean
+load_row (guint n, const char *const *columns, gpointer data, GError **error)
+{
+  Loading *loading = data;
+  RegieRecord *record = regie_record_new (loading->entity, g_ascii_strtoll (columns[0], NULL, 10));
+
+  regie_record_set_version (record, g_ascii_strtoll (columns[1], NULL, 10));
+  regie_record_set_voided (record, columns[2][0] == '1');
+  for (guint i = 0; i < loading->entity->n_fields; i++)
+    regie_record_set_at (record, i, columns[3 + i]);
+  g_ptr_array_add (loading->records, record);
+  return TRUE;
+}
+
+GPtrArray *
+regie_load (RegieDb *db, const RegieEntity *entity, const char *where, guint n, const char *const *params, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT id, version, voided");
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  Loading loading = { entity, records };
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    g_string_append_printf (sql, ", \"%s\"", entity->fields[i].name);
+  g_string_append_printf (sql, " FROM \"%s\" WHERE voided = 0", entity->name);
+  if (where != NULL)
+    g_string_append_printf (sql, " AND %s", where);
+  if (!regie_db_exec (db, sql->str, n, params, load_row, &loading, error))
+    return NULL;
+  return g_steal_pointer (&records);
+}
+
+RegieRecord *
+regie_load_one (RegieDb *db, const RegieEntity *entity, gint64 id, GError **error)
+{
+  char text[24];
+  g_autoptr (GPtrArray) found = NULL;
+
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, id);
+  found = regie_load (db, entity, "id = $1", 1, (const char *[]) { text }, error);
+  return found != NULL && found->len == 1 ? g_object_ref (found->pdata[0]) : NULL;
+}

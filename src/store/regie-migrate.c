@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-migrate.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "regie-error.h"
+
+/* What stands beside the records, per version: the log, and everything that is derived and can be rebuilt.
+ * $ID, $TEXT, $INT and $WITHOUT become the engine's words. */
+static const char *const common[] = {
+  NULL,
+  "CREATE TABLE meta (key $TEXT PRIMARY KEY, value $TEXT);"
+  "INSERT INTO meta (key, value) VALUES ('chain', ''), ('data', '0');"
+  "CREATE TABLE change_log (seq $ID, at $TEXT NOT NULL, who $INT, title $TEXT NOT NULL, undoes $INT, values_hash $TEXT NOT NULL,"
+  "  hash $TEXT NOT NULL);"
+  "CREATE TABLE change_value (seq $INT NOT NULL REFERENCES change_log, n $INT NOT NULL, entity $TEXT NOT NULL, id $INT NOT NULL,"
+  "  last_id $INT, field $TEXT NOT NULL, from_text $TEXT, to_text $TEXT, PRIMARY KEY (seq, n)) $WITHOUT;"
+  "CREATE INDEX change_value_record ON change_value (entity, id);"
+  "CREATE TABLE read_log (id $ID, at $TEXT NOT NULL, who $INT, dossier $INT NOT NULL);"
+  "CREATE TABLE deadline (dossier $INT NOT NULL, n $INT NOT NULL, rule $TEXT NOT NULL, fact $INT, begins $TEXT, nominal $TEXT,"
+  "  due $TEXT, ended $TEXT, lapsed_from $TEXT, lapsed_until $TEXT, nature $INT NOT NULL, actor $INT NOT NULL,"
+  "  uncertain $INT NOT NULL, open $INT NOT NULL, deferred_until $TEXT, unrecorded $INT NOT NULL, consultant $INT,"
+  "  PRIMARY KEY (dossier, n)) $WITHOUT;"
+  "CREATE INDEX deadline_open ON deadline (due) WHERE open = 1;"
+  "CREATE TABLE dossier_index (dossier $ID, person $INT NOT NULL, name $TEXT NOT NULL, name_sort $TEXT NOT NULL, number $TEXT,"
+  "  born $TEXT, grp $TEXT, route $TEXT, phase $TEXT, municipality $TEXT, consultant $INT, team $INT, started $TEXT,"
+  "  next_rule $TEXT, next_due $TEXT, pip_day $TEXT, term_begin $TEXT, term_nominal $TEXT, term_end $TEXT, hours $INT,"
+  "  hours_plan $INT, last_contact $TEXT, done_on $TEXT, refresh_on $TEXT, facts_version $INT NOT NULL);"
+  "CREATE INDEX dossier_index_name ON dossier_index (name_sort);"
+  "CREATE INDEX dossier_index_next ON dossier_index (next_due);"
+  "CREATE INDEX dossier_index_consultant ON dossier_index (consultant, next_due);"
+  "CREATE INDEX dossier_index_refresh ON dossier_index (refresh_on) WHERE refresh_on IS NOT NULL;"
+  "CREATE TABLE search_text (id $ID, folded $TEXT NOT NULL);"
+  "CREATE INDEX search_text_prefix ON search_text (folded);",
+};
+
+static const char *const sqlite_only[] = {
+  NULL,
+  "CREATE VIRTUAL TABLE search_fts USING fts5 (folded, content = 'search_text', content_rowid = 'id', tokenize = 'trigram', detail = none);"
+  "CREATE TRIGGER search_text_insert AFTER INSERT ON search_text BEGIN"
+  "  INSERT INTO search_fts (rowid, folded) VALUES (new.id, new.folded); END;"
+  "CREATE TRIGGER search_text_delete AFTER DELETE ON search_text BEGIN"
+  "  INSERT INTO search_fts (search_fts, rowid, folded) VALUES ('delete', old.id, old.folded); END;"
+  "CREATE TRIGGER search_text_update AFTER UPDATE ON search_text BEGIN"
+  "  INSERT INTO search_fts (search_fts, rowid, folded) VALUES ('delete', old.id, old.folded);"
+  "  INSERT INTO search_fts (rowid, folded) VALUES (new.id, new.folded); END;"
+  "PRAGMA application_id = 1382508901;",
+};
+
+static const char *const postgres_only[] = {
+  NULL,
+  "CREATE EXTENSION IF NOT EXISTS pg_trgm;"
+  "CREATE INDEX search_text_trigram ON search_text USING gin (folded gin_trgm_ops);",
+};
+
+static gboolean
+run_script (RegieDb *db, const char *script, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new (script);
+
+  g_string_replace (sql, "$ID", db->klass->id_type, 0);
+  g_string_replace (sql, "$TEXT", db->klass->text_type, 0);
+  g_string_replace (sql, "$INT", db->klass->int_type, 0);
+  g_string_replace (sql, "$WITHOUT", db->klass->without_rowid, 0);
+  return regie_db_script (db, sql->str, error);
+}
+
+static const char *
+column_type (RegieDb *db, const RegieField *field)
+{
+  switch (field->kind)
+    {
+    case REGIE_REF:
+    case REGIE_INT:
+    case REGIE_MONEY:
+    case REGIE_BOOL:
+      return db->klass->int_type;
+    default:
+      return db->klass->text_type;
+    }
+}
+
+/* A new column of an old table cannot be NOT NULL: the program holds REQUIRED, the table only from the start. */
+static void
+append_column (RegieDb *db, GString *sql, const RegieField *field, gboolean is_new_table)
+{
+  g_string_append_printf (sql, "\"%s\" %s", field->name, column_type (db, field));
+  if (field->flags & REGIE_REQUIRED && is_new_table)
+    g_string_append (sql, " NOT NULL");
+  if (field->kind == REGIE_REF)
+    g_string_append_printf (sql, " REFERENCES \"%s\"", field->list);
+}
+
+static gboolean
+add_indexes (RegieDb *db, const RegieEntity *entity, int version, GError **error)
+{
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const RegieField *field = &entity->fields[i];
+      g_autofree char *sql = NULL;
+
+      if ((int) field->since != version || !(field->flags & (REGIE_UNIQUE | REGIE_INDEXED)))
+        continue;
+      sql = field->flags & REGIE_UNIQUE
+            ? g_strdup_printf ("CREATE UNIQUE INDEX %s_%s ON \"%s\" (\"%s\") WHERE voided = 0", entity->name, field->name,
+                               entity->name, field->name)
+            : g_strdup_printf ("CREATE INDEX %s_%s ON \"%s\" (\"%s\")", entity->name, field->name, entity->name, field->name);
+      if (!regie_db_script (db, sql, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+create_table (RegieDb *db, const RegieEntity *entity, int version, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+
+  g_string_printf (sql, "CREATE TABLE \"%s\" (id %s, version %s NOT NULL, voided %s NOT NULL", entity->name,
+                   db->klass->id_type, db->klass->int_type, db->klass->int_type);
+  for (guint i = 0; i < entity->n_fields; i++)
+    if ((int) entity->fields[i].since == version)
+      {
+        g_string_append (sql, ", ");
+        append_column (db, sql, &entity->fields[i], TRUE);
+      }
+  g_string_append (sql, ")");
+  return regie_db_script (db, sql->str, error);
+}
+
+static gboolean
+add_columns (RegieDb *db, const RegieEntity *entity, int version, GError **error)
+{
+  for (guint i = 0; i < entity->n_fields; i++)
+    if ((int) entity->fields[i].since == version)
+      {
+        g_autoptr (GString) sql = g_string_new (NULL);
+
+        g_string_printf (sql, "ALTER TABLE \"%s\" ADD COLUMN ", entity->name);
+        append_column (db, sql, &entity->fields[i], FALSE);
+        if (!regie_db_script (db, sql->str, error))
+          return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
+step_to (RegieDb *db, const RegieSchema *schema, int version, GError **error)
+{
+  const char *const *own = regie_db_is_postgres (db) ? postgres_only : sqlite_only;
+
+  for (guint i = 0; i < schema->n_entities; i++)
+    {
+      const RegieEntity *entity = &schema->entities[i];
+      gboolean ok = (int) entity->since == version ? create_table (db, entity, version, error)
+                    : (int) entity->since < version ? add_columns (db, entity, version, error) : TRUE;
+
+      if (!ok || !add_indexes (db, entity, version, error))
+        return FALSE;
+    }
+  if (version < (int) G_N_ELEMENTS (common) && !run_script (db, common[version], error))
+    return FALSE;
+  return version >= (int) G_N_ELEMENTS (sqlite_only) || run_script (db, own[version], error);
+}
+
+gboolean
+regie_meta_get (RegieDb *db, const char *key, char **value, GError **error)
+{
+  return regie_db_get_text (db, "SELECT value FROM meta WHERE key = $1", 1, &key, value, error);
+}
+
+gboolean
+regie_meta_set (RegieDb *db, const char *key, const char *value, GError **error)
+{
+  return regie_db_exec (db, "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                        2, (const char *[]) { key, value }, NULL, NULL, error);
+}
+
+gboolean
+regie_migrate_version (RegieDb *db, int *version, GError **error)
+{
+  g_autofree char *text = NULL;
+  gint64 tables;
+  const char *sql = regie_db_is_postgres (db)
+                    ? "SELECT count(*) FROM pg_class WHERE relname = 'meta' AND relkind = 'r' AND pg_table_is_visible (oid)"
+                    : "SELECT count(*) FROM sqlite_schema WHERE name = 'meta'";
+
+  *version = 0;
+  if (!regie_db_get_int (db, sql, 0, NULL, &tables, error))
+    return FALSE;
+  if (tables == 0)
+    return TRUE;
+  if (!regie_meta_get (db, "version", &text, error))
+    return FALSE;
+  *version = text != NULL ? (int) g_ascii_strtoll (text, NULL, 10) : 0;
+  return TRUE;
+}
+
+gboolean
+regie_migrate (RegieDb *db, const RegieSchema *schema, GError **error)
+{
+  g_autofree char *text = g_strdup_printf ("%u", schema->version);
+  int have;
+
+  if (!regie_migrate_version (db, &have, error))
+    return FALSE;
+  if (have == (int) schema->version)
+    return TRUE;
+  if (have > (int) schema->version)
+    {
+      g_set_error (error, REGIE_ERROR, REGIE_ERROR_NEWER,
+                   _("This database was written by a newer Regie (version %d; this program knows %u). Nothing was changed; install the newer program."),
+                   have, schema->version);
+      return FALSE;
+    }
+  if (!regie_db_begin (db, error))
+    return FALSE;
+  for (int version = have + 1; version <= (int) schema->version; version++)
+    if (!step_to (db, schema, version, error))
+      return regie_db_rollback (db), FALSE;
+  if (!regie_meta_set (db, "version", text, error))
+    return regie_db_rollback (db), FALSE;
+  if (!regie_db_is_postgres (db))
+    {
+      g_autofree char *pragma = g_strdup_printf ("PRAGMA user_version = %u", schema->version);
+
+      if (!regie_db_script (db, pragma, error))
+        return regie_db_rollback (db), FALSE;
+    }
+  return regie_db_commit (db, error);
+}
+
+gboolean
+regie_migrate_check (RegieDb *db, const RegieSchema *schema, GError **error)
+{
+  for (guint i = 0; i < schema->n_entities; i++)
+    {
+      const RegieEntity *entity = &schema->entities[i];
+      g_autoptr (GString) sql = g_string_new ("SELECT id, version, voided");
+
+      for (guint k = 0; k < entity->n_fields; k++)
+        g_string_append_printf (sql, ", \"%s\"", entity->fields[k].name);
+      g_string_append_printf (sql, " FROM \"%s\" LIMIT 0", entity->name);
+      if (!regie_db_exec (db, sql->str, 0, NULL, NULL, NULL, NULL))
+        {
+          g_set_error (error, REGIE_ERROR, REGIE_ERROR_DAMAGED, _("The table %s does not have the fields of this version."), entity->name);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}

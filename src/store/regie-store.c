@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-store.h"
+
+#include <glib/gi18n.h>
+
+#include "regie-error.h"
+#include "regie-migrate.h"
+
+typedef struct {
+  RegieStore     *store; /* not owned: the threads are joined before it goes */
+  GThread        *thread;
+  GAsyncQueue    *jobs;
+  gboolean        writes;
+} Worker;
+
+struct _RegieStore {
+  GObject      parent_instance;
+  char        *uri;
+  RegieDbMode  mode;
+  RegieJobFunc setup;
+  gpointer     setup_data;
+  Worker       writer, reader;
+  GMutex       lock;      /* of everything below */
+  GCond        opened;
+  gboolean     is_open;
+  GError      *open_error;
+  RegieDb     *reading;   /* the reader's connection while a job runs on it */
+  gint64       data_version;
+  gboolean     closed;
+};
+
+typedef struct {
+  RegieJobFunc   func;
+  gpointer       data;
+  GDestroyNotify data_free, result_free;
+  gboolean       stop;
+} Job;
+
+enum { OPENED, CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RegieStore, regie_store, G_TYPE_OBJECT)
+
+static void
+job_free (Job *job)
+{
+  if (job->data_free != NULL && job->data != NULL)
+    job->data_free (job->data);
+  g_free (job);
+}
+
+static gboolean
+say_opened (gpointer data)
+{
+  RegieStore *self = data;
+
+  g_signal_emit (self, signals[OPENED], 0, self->open_error);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+say_changed (gpointer data)
+{
+  g_signal_emit (data, signals[CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+invoke (RegieStore *self, GSourceFunc func)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, func, g_object_ref (self), g_object_unref);
+}
+
+/* The writer opens, migrates and sets up; the reader waits for it, so it never sees half a schema. */
+static RegieDb *
+open_writer (RegieStore *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieDb) db = regie_db_open (self->uri, self->mode, &error);
+
+  if (db != NULL && (!regie_migrate (db, regie_schema (), &error) ||
+                     (self->setup != NULL && !self->setup (db, self->setup_data, NULL, &error))))
+    g_clear_pointer (&db, regie_db_close);
+  g_mutex_lock (&self->lock);
+  self->is_open = TRUE;
+  self->open_error = g_steal_pointer (&error);
+  g_cond_broadcast (&self->opened);
+  g_mutex_unlock (&self->lock);
+  invoke (self, say_opened);
+  return g_steal_pointer (&db);
+}
+
+static RegieDb *
+open_reader (RegieStore *self)
+{
+  g_autoptr (GError) error = NULL;
+  RegieDb *db = NULL;
+  gboolean ok;
+
+  g_mutex_lock (&self->lock);
+  while (!self->is_open)
+    g_cond_wait (&self->opened, &self->lock);
+  ok = self->open_error == NULL;
+  g_mutex_unlock (&self->lock);
+  if (ok)
+    db = regie_db_open (self->uri, REGIE_DB_READ_WRITE, &error);
+  if (error != NULL)
+    {
+      g_mutex_lock (&self->lock);
+      self->open_error = g_steal_pointer (&error);
+      g_mutex_unlock (&self->lock);
+    }
+  return db;
+}
+
+static void
+run_job (Worker *worker, RegieDb *db, GTask *task)
+{
+  RegieStore *self = worker->store;
+  Job *job = g_task_get_task_data (task);
+  GError *error = NULL;
+  gpointer result;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  if (db == NULL)
+    {
+      g_mutex_lock (&self->lock);
+      error = self->open_error != NULL ? g_error_copy (self->open_error)
+                                       : g_error_new_literal (REGIE_ERROR, REGIE_ERROR_FAILED, _("The database is closed."));
+      g_mutex_unlock (&self->lock);
+      g_task_return_error (task, error);
+      return;
+    }
+  if (!worker->writes)
+    {
+      g_mutex_lock (&self->lock);
+      self->reading = db;
+      g_mutex_unlock (&self->lock);
+    }
+  result = job->func (db, job->data, g_task_get_cancellable (task), &error);
+  if (!worker->writes)
+    {
+      g_mutex_lock (&self->lock);
+      self->reading = NULL;
+      g_mutex_unlock (&self->lock);
+    }
+  else if (error == NULL)
+    invoke (self, say_changed);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, result, job->result_free);
+}
+
+static gpointer
+work (gpointer data)
+{
+  Worker *worker = data;
+  RegieDb *db = worker->writes ? open_writer (worker->store) : open_reader (worker->store);
+  gboolean running = TRUE;
+
+  while (running)
+    {
+      g_autoptr (GTask) task = g_async_queue_pop (worker->jobs);
+      Job *job = g_task_get_task_data (task);
+
+      if (job->stop)
+        running = FALSE;
+      else
+        run_job (worker, db, task);
+    }
+  g_clear_pointer (&db, regie_db_close);
+  return NULL;
+}
+
+static void
+push (RegieStore *self, Worker *worker, Job *job, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (job->stop ? NULL : self, cancellable, callback, user_data);
+
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  if (worker->thread != NULL)
+    g_async_queue_push (worker->jobs, task);
+  else
+    {
+      g_task_return_new_error (task, REGIE_ERROR, REGIE_ERROR_CANCELLED, "%s", _("The database is closed."));
+      g_object_unref (task);
+    }
+}
+
+static void
+submit (RegieStore *self, Worker *worker, RegieJobFunc func, gpointer data, GDestroyNotify data_free, GDestroyNotify result_free,
+        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  *job = (Job) { func, data, data_free, result_free, FALSE };
+  push (self, worker, job, cancellable, callback, user_data);
+}
+
+void
+regie_store_read (RegieStore *self, RegieJobFunc func, gpointer data, GDestroyNotify data_free, GDestroyNotify result_free,
+                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  submit (self, &self->reader, func, data, data_free, result_free, cancellable, callback, user_data);
+}
+
+void
+regie_store_write (RegieStore *self, RegieJobFunc func, gpointer data, GDestroyNotify data_free, GDestroyNotify result_free,
+                   GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  submit (self, &self->writer, func, data, data_free, result_free, cancellable, callback, user_data);
+}
+
+gpointer
+regie_store_finish (RegieStore *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+regie_store_interrupt (RegieStore *self)
+{
+  g_mutex_lock (&self->lock);
+  if (self->reading != NULL)
+    regie_db_interrupt (self->reading);
+  g_mutex_unlock (&self->lock);
+}
+
+static gpointer
+read_data_version (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  RegieStore *self = data;
+  gint64 now = regie_db_data_version (db);
+
+  /* The reader sees the writer's own commits too; those were announced already, and saying it twice is harmless. */
+  if (self->data_version != 0 && now != self->data_version)
+    invoke (self, say_changed);
+  self->data_version = now;
+  return NULL;
+}
+
+void
+regie_store_poll (RegieStore *self)
+{
+  regie_store_read (self, read_data_version, self, NULL, NULL, NULL, NULL, NULL);
+}
+
+static void
+stop (RegieStore *self, Worker *worker)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->stop = TRUE;
+  push (self, worker, job, NULL, NULL, NULL);
+  g_thread_join (worker->thread);
+  worker->thread = NULL;
+}
+
+void
+regie_store_close (RegieStore *self)
+{
+  if (self->closed)
+    return;
+  self->closed = TRUE;
+  regie_store_interrupt (self);
+  stop (self, &self->reader);
+  stop (self, &self->writer);
+}
+
+static void
+regie_store_finalize (GObject *object)
+{
+  RegieStore *self = REGIE_STORE (object);
+
+  regie_store_close (self);
+  g_async_queue_unref (self->writer.jobs);
+  g_async_queue_unref (self->reader.jobs);
+  g_clear_error (&self->open_error);
+  g_mutex_clear (&self->lock);
+  g_cond_clear (&self->opened);
+  g_free (self->uri);
+  G_OBJECT_CLASS (regie_store_parent_class)->finalize (object);
+}
+
+static void
+regie_store_class_init (RegieStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = regie_store_finalize;
+  signals[OPENED] = g_signal_new ("opened", REGIE_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[CHANGED] = g_signal_new ("changed", REGIE_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+regie_store_init (RegieStore *self)
+{
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->opened);
+  self->writer.jobs = g_async_queue_new_full (g_object_unref);
+  self->reader.jobs = g_async_queue_new_full (g_object_unref);
+}
+
+RegieStore *
+regie_store_new (const char *uri, RegieDbMode mode, RegieJobFunc setup, gpointer setup_data)
+{
+  RegieStore *self = g_object_new (REGIE_TYPE_STORE, NULL);
+
+  self->uri = g_strdup (uri);
+  self->mode = mode;
+  self->setup = setup;
+  self->setup_data = setup_data;
+  for (guint i = 0; i < regie_schema ()->n_entities; i++)
+    g_type_ensure (regie_record_type (&regie_schema ()->entities[i])); /* before two threads can ask */
+  self->writer.store = self->reader.store = self;
+  self->writer.writes = TRUE;
+  self->writer.thread = g_thread_new ("regie-writer", work, &self->writer);
+  self->reader.thread = g_thread_new ("regie-reader", work, &self->reader);
+  return self;
+}
+
+const char *
+regie_store_get_uri (RegieStore *self)
+{
+  return self->uri;
+}

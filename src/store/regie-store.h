@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-apply.h"
+
+/* The database for a program with a main loop: one writer thread and one reader thread with a connection each.
+ * Work is written synchronously against RegieDb and wrapped here once.  What a job returns is handed to the callback on
+ * the main thread; only the job's own data crosses.
+ *
+ * Signals: "changed" — something was committed, here or by another program; "opened" (GError or NULL). */
+#define REGIE_TYPE_STORE (regie_store_get_type ())
+G_DECLARE_FINAL_TYPE (RegieStore, regie_store, REGIE, STORE, GObject)
+
+typedef gpointer (*RegieJobFunc) (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error);
+
+/* Starts the threads at once; the first thing the writer does is SETUP (may be NULL) after opening and migrating.
+ * Jobs wait for that, or fail with its error. */
+RegieStore *regie_store_new     (const char *uri, RegieDbMode mode, RegieJobFunc setup, gpointer setup_data);
+const char *regie_store_get_uri (RegieStore *self);
+/* Finishes what was queued, closes and joins the threads. */
+void        regie_store_close   (RegieStore *self);
+void        regie_store_read    (RegieStore *self, RegieJobFunc job, gpointer data, GDestroyNotify data_free,
+                                 GDestroyNotify result_free, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                 gpointer user_data);
+void        regie_store_write   (RegieStore *self, RegieJobFunc job, gpointer data, GDestroyNotify data_free,
+                                 GDestroyNotify result_free, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gpointer    regie_store_finish  (RegieStore *self, GAsyncResult *result, GError **error);
+/* Stops the read that is running now, for the next keystroke. */
+void        regie_store_interrupt (RegieStore *self);
+/* Says "changed" when another program wrote since the last time. */
+void        regie_store_poll    (RegieStore *self);

@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-case.h"
+
+#include <glib/gi18n.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "regie-error.h"
+
+struct _RegieCaseFile {
+  RegieCase  one;
+  GArray    *facts; /* RegieFact */
+  GPtrArray *ids;   /* of fact with id n, at n - 1 */
+};
+
+void
+regie_case_file_free (RegieCaseFile *self)
+{
+  g_array_unref (self->facts);
+  g_ptr_array_unref (self->ids);
+  g_free (self);
+}
+
+const RegieCase *
+regie_case_file_get (const RegieCaseFile *self)
+{
+  return &self->one;
+}
+
+const char *
+regie_case_file_get_id (const RegieCaseFile *self, guint fact)
+{
+  return self->ids->pdata[g_array_index (self->facts, RegieFact, fact).id - 1];
+}
+
+static gboolean G_GNUC_PRINTF (3, 4)
+refuse (GError **error, const char *field, const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, "%s: %s", field, text);
+  return FALSE;
+}
+
+/* A JSON value as the text of a field: strings, whole numbers, booleans and lists of strings. */
+static char *
+dup_value (JsonNode *node)
+{
+  if (JSON_NODE_HOLDS_VALUE (node))
+    switch (json_node_get_value_type (node))
+      {
+      case G_TYPE_STRING:
+        return g_strdup (json_node_get_string (node));
+      case G_TYPE_INT64:
+        return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+      case G_TYPE_BOOLEAN:
+        return g_strdup (json_node_get_boolean (node) ? "1" : "0");
+      default:
+        return NULL;
+      }
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    {
+      JsonArray *array = json_node_get_array (node);
+      g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+      g_auto (GStrv) list = NULL;
+
+      for (guint i = 0; i < json_array_get_length (array); i++)
+        {
+          JsonNode *part = json_array_get_element (array, i);
+
+          if (!JSON_NODE_HOLDS_VALUE (part) || json_node_get_value_type (part) != G_TYPE_STRING)
+            return NULL;
+          g_strv_builder_add (parts, json_node_get_string (part));
+        }
+      list = g_strv_builder_end (parts);
+      return g_strjoinv (",", list);
+    }
+  return NULL;
+}
+
+static const char *
+get_string (JsonObject *object, const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+         ? json_node_get_string (node) : NULL;
+}
+
+static gboolean
+read_attributes (const RegieCode *kind, JsonObject *object, const char *where, RegieFact *fact, GError **error)
+{
+  g_autoptr (GList) members = json_object_get_members (object);
+
+  for (GList *m = members; m != NULL; m = m->next)
+    {
+      const char *key = m->data;
+      JsonNode *node = json_object_get_member (object, key);
+      g_autofree char *field = g_strconcat (where, ".", key, NULL), *value = NULL;
+
+      if (strcmp (key, "soort") == 0 || strcmp (key, "datum") == 0 || strcmp (key, "id") == 0 || strcmp (key, "bij") == 0)
+        continue;
+      /* The contract calls the party that is waited for simply "van". */
+      if (strcmp (key, "van") == 0 && regie_code_allows (kind, "van_wie"))
+        continue;
+      if (strcmp (key, "gepland") != 0 && !regie_code_allows (kind, key))
+        return refuse (error, field, _("unknown key for a fact of kind %s"), kind->key);
+      if (JSON_NODE_HOLDS_NULL (node))
+        continue;
+      value = dup_value (node);
+      if (value == NULL || !regie_fact_set (fact, key, value))
+        return refuse (error, field, _("this value is not understood"));
+    }
+  for (guint i = 0; kind->required[i] != NULL; i++)
+    if (!json_object_has_member (object, kind->required[i]))
+      return refuse (error, where, _("a fact of kind %s needs %s"), kind->key, kind->required[i]);
+  return TRUE;
+}
+
+static gboolean
+read_fact (RegieCaseFile *self, const RegieCodes *codes, JsonNode *node, guint index, GError **error)
+{
+  g_autofree char *where = g_strdup_printf ("feiten[%u]", index);
+  g_autofree char *kind_field = g_strconcat (where, ".soort", NULL), *day_field = g_strconcat (where, ".datum", NULL);
+  g_autofree char *id = NULL;
+  const RegieCode *kind;
+  RegieFact fact;
+  JsonObject *object;
+  RegieDay day;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return refuse (error, where, _("expected an object"));
+  object = json_node_get_object (node);
+  if (get_string (object, "soort") == NULL ||
+      (kind = regie_codes_find (codes, "feit", get_string (object, "soort"))) == NULL)
+    return refuse (error, kind_field, _("“%s” is not a kind of fact"),
+                   get_string (object, "soort") != NULL ? get_string (object, "soort") : "");
+  if (!regie_day_parse (get_string (object, "datum"), &day))
+    return refuse (error, day_field, _("expected a date such as 2026-11-23"));
+  regie_fact_init (&fact, regie_fact_kind_find (kind->key), day);
+  if (!read_attributes (kind, object, where, &fact, error))
+    return FALSE;
+  if (json_object_has_member (object, "id"))
+    id = dup_value (json_object_get_member (object, "id"));
+  else
+    id = g_strdup_printf ("f%u", index + 1);
+  if (id == NULL || g_ptr_array_find_with_equal_func (self->ids, id, g_str_equal, NULL))
+    return refuse (error, where, _("id: this id is not text or stands there twice"));
+  g_ptr_array_add (self->ids, g_steal_pointer (&id));
+  fact.id = self->ids->len;
+  g_array_append_val (self->facts, fact);
+  return TRUE;
+}
+
+static gboolean
+read_links (RegieCaseFile *self, JsonArray *array, GError **error)
+{
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_object_get_member (json_array_get_object_element (array, i), "bij");
+      g_autofree char *to = node != NULL && !JSON_NODE_HOLDS_NULL (node) ? dup_value (node) : NULL;
+      g_autofree char *field = g_strdup_printf ("feiten[%u].bij", i);
+      guint at;
+
+      if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+        continue;
+      if (to == NULL || !g_ptr_array_find_with_equal_func (self->ids, to, g_str_equal, &at))
+        return refuse (error, field, _("no fact has this id"));
+      g_array_index (self->facts, RegieFact, i).belongs_to = at + 1;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_case (RegieCaseFile *self, const RegieCodes *codes, JsonObject *object, GError **error)
+{
+  g_autoptr (GList) members = json_object_get_members (object);
+  const char *group = get_string (object, "groep"), *born = get_string (object, "geboren");
+  g_autofree char *partial = regie_day_dup_partial (born);
+  JsonNode *facts = json_object_get_member (object, "feiten");
+  int at = -1;
+
+  for (GList *m = members; m != NULL; m = m->next)
+    if (strcmp (m->data, "groep") != 0 && strcmp (m->data, "geboren") != 0 && strcmp (m->data, "feiten") != 0)
+      return refuse (error, m->data, _("unknown key; expected groep, geboren or feiten"));
+  if (group == NULL || (at = regie_codes_index (codes, "groep", group)) < 0)
+    return refuse (error, "groep", _("expected asiel_28, asiel_gezin, gezin, overig or geestelijk"));
+  self->one.group = at;
+  if (json_object_has_member (object, "geboren") && !JSON_NODE_HOLDS_NULL (json_object_get_member (object, "geboren")) &&
+      partial == NULL)
+    return refuse (error, "geboren", _("expected a date such as 1990-05-01"));
+  if (facts == NULL || !JSON_NODE_HOLDS_ARRAY (facts))
+    return refuse (error, "feiten", _("expected a list of facts"));
+  for (guint i = 0; i < json_array_get_length (json_node_get_array (facts)); i++)
+    if (!read_fact (self, codes, json_array_get_element (json_node_get_array (facts), i), i, error))
+      return FALSE;
+  return read_links (self, json_node_get_array (facts), error);
+}
+
+RegieCaseFile *
+regie_case_file_parse (const RegieCodes *codes, const char *text, gssize length, GError **error)
+{
+  g_autoptr (RegieCaseFile) self = g_new0 (RegieCaseFile, 1);
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (GError) local = NULL;
+
+  self->facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
+  self->ids = g_ptr_array_new_with_free_func (g_free);
+  if (!json_parser_load_from_data (parser, text, length, &local))
+    {
+      g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("This is not JSON: %s"), local->message);
+      return NULL;
+    }
+  if (json_parser_get_root (parser) == NULL || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+    {
+      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("The case: expected an object with groep and feiten"));
+      return NULL;
+    }
+  if (!read_case (self, codes, json_node_get_object (json_parser_get_root (parser)), error))
+    return NULL;
+  regie_facts_sort ((RegieFact *) (gpointer) self->facts->data, self->facts->len);
+  self->one.facts = (const RegieFact *) (gconstpointer) self->facts->data;
+  self->one.n = self->facts->len;
+  return g_steal_pointer (&self);
+}
+
+static void
+add_day (JsonBuilder *b, const char *member, RegieDay day)
+{
+  char text[REGIE_DAY_TEXT];
+
+  json_builder_set_member_name (b, member);
+  if (day == REGIE_DAY_NONE)
+    json_builder_add_null_value (b);
+  else
+    json_builder_add_string_value (b, regie_day_format (day, text));
+}
+
+static void
+add_text (JsonBuilder *b, const char *member, const char *text)
+{
+  json_builder_set_member_name (b, member);
+  json_builder_add_string_value (b, text);
+}
+
+static void
+add_reading (JsonBuilder *b, const RegieRule *rule, const RegieDeadline *d)
+{
+  json_builder_set_member_name (b, "onzeker");
+  json_builder_begin_object (b);
+  add_text (b, "lezing", rule->reading != NULL ? rule->reading : _("The law does not say how months are counted at the end of a month."));
+  if (d->other != REGIE_DAY_NONE)
+    add_day (b, rule->shape == REGIE_RULE_WINDOW_BEFORE ? "begin" : "uiterlijk", d->other);
+  json_builder_end_object (b);
+}
+
+static void
+add_deadline (JsonBuilder *b, const RegieCaseFile *self, const RegieRules *rules, const RegieCodes *codes,
+              const RegieDeadline *d)
+{
+  const RegieRule *rule = regie_rules_get (rules, d->rule);
+  g_auto (GStrv) steps = regie_clock_explain (rules, codes, &self->one, d);
+
+  json_builder_begin_object (b);
+  add_text (b, "regel", rule->id);
+  json_builder_set_member_name (b, "feiten");
+  json_builder_begin_array (b);
+  for (guint i = 0; i < d->n_facts; i++)
+    json_builder_add_string_value (b, regie_case_file_get_id (self, d->facts[i]));
+  json_builder_end_array (b);
+  add_day (b, "begin", d->begin);
+  add_day (b, "nominaal", d->nominal);
+  add_day (b, "uiterlijk", d->due);
+  add_text (b, "stand", regie_state_name (d->state));
+  add_text (b, "aard", regie_nature_name (rule->nature));
+  add_text (b, "wie", regie_actor_name (rule->actor));
+  add_text (b, "grondslag", rule->article);
+  json_builder_set_member_name (b, "uitleg");
+  json_builder_begin_array (b);
+  for (guint i = 0; steps[i] != NULL; i++)
+    json_builder_add_string_value (b, steps[i]);
+  json_builder_end_array (b);
+  if (d->uncertain)
+    add_reading (b, rule, d);
+  json_builder_end_object (b);
+}
+
+char *
+regie_case_file_run (const RegieCaseFile *self, const RegieRules *rules, const RegieCodes *codes, RegieDay today)
+{
+  g_autoptr (GArray) deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
+  g_autoptr (JsonBuilder) b = json_builder_new_immutable ();
+  g_autoptr (JsonNode) root = NULL;
+
+  regie_clock_run (rules, &self->one, today, deadlines);
+  json_builder_begin_array (b);
+  for (guint i = 0; i < deadlines->len; i++)
+    add_deadline (b, self, rules, codes, &g_array_index (deadlines, RegieDeadline, i));
+  json_builder_end_array (b);
+  root = json_builder_get_root (b);
+  return json_to_string (root, TRUE);
+}

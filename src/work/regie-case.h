@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-clock.h"
+
+/* The clock's contract with other tools: CASE.json in, a JSON array of deadlines out (see README). */
+typedef struct _RegieCaseFile RegieCaseFile;
+
+/* Reads TEXT.  A fault names the field: “feiten[2].datum: …”. */
+RegieCaseFile   *regie_case_file_parse (const RegieCodes *codes, const char *text, gssize length, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void             regie_case_file_free  (RegieCaseFile *self);
+const RegieCase *regie_case_file_get   (const RegieCaseFile *self);
+/* The id of a fact as the file had it, or "f3" for the third fact without one. */
+const char      *regie_case_file_get_id (const RegieCaseFile *self, guint fact);
+/* The deadlines of the case as pretty JSON. */
+char            *regie_case_file_run   (const RegieCaseFile *self, const RegieRules *rules, const RegieCodes *codes,
+                                        RegieDay today) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieCaseFile, regie_case_file_free)

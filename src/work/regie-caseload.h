@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-office.h"
+
+/* The caseload and Vandaag as lists of ids in sort order, with rows fetched by page.  Every function here is read-only,
+ * synchronous, and safe on a store thread. */
+
+typedef enum { REGIE_SCOPE_ALL, REGIE_SCOPE_MINE, REGIE_SCOPE_TEAM } RegieScope;
+
+typedef struct {
+  char       *text;         /* name fragments or numbers */
+  RegieScope  scope;
+  gint64      me, team;
+  char       *route, *group, *phase, *municipality; /* codes; NULL is any */
+  gint64      consultant;   /* 0 is any */
+  gboolean    late, without_pip, behind, ending, unrecorded;
+  char       *sort;         /* a column of RegieCaseloadRow: "name", "next" … */
+  gboolean    descending;
+} RegieQuery;
+
+RegieQuery *regie_query_new    (void);
+RegieQuery *regie_query_copy   (const RegieQuery *self);
+void        regie_query_free   (RegieQuery *self);
+/* The text that a saved filter keeps, and back.  Unknown words are passed over. */
+char       *regie_query_to_text   (const RegieQuery *self) G_GNUC_WARN_UNUSED_RESULT;
+RegieQuery *regie_query_from_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+typedef struct {
+  gint64   id, person, consultant;
+  char    *name, *number, *group, *route, *phase, *next_rule, *consultant_name, *municipality, *born;
+  RegieDay next_due, started, pip_day, term_begin, term_nominal, term_end, last_contact, done_on;
+  int      hours, hours_plan;
+} RegieCaseloadRow;
+
+void       regie_caseload_row_free (RegieCaseloadRow *row);
+/* Ids (gint64) in sort order; at most LIMIT when it is not 0. */
+GArray    *regie_caseload_ids   (RegieDb *db, const RegieQuery *query, RegieDay today, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   regie_caseload_count (RegieDb *db, const RegieQuery *query, RegieDay today, guint *n, GError **error);
+/* The rows of IDS in their order; a dossier that is gone is NULL. */
+GPtrArray *regie_caseload_rows  (RegieDb *db, const gint64 *ids, guint n, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+typedef enum { REGIE_SECTION_LATE, REGIE_SECTION_WEEK, REGIE_SECTION_WEEKS, REGIE_SECTION_SIGNAL, REGIE_N_SECTIONS } RegieSection;
+typedef struct { gint64 dossier; guint16 n; guint16 section; RegieDay due; } RegieTodayKey;
+
+typedef struct {
+  RegieTodayKey key;
+  char         *name, *rule, *consultant_name;
+  gint64        fact;
+  RegieDay      begin, nominal;
+  gboolean      uncertain;
+} RegieTodayRow;
+
+/* What is to be looked at: RegieTodayKey, by section and then by date.  KINDS (rule ids) may be NULL. */
+GArray    *regie_today_keys     (RegieDb *db, const RegieQuery *query, const char *rule, RegieDay today, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *regie_today_rows     (RegieDb *db, const RegieTodayKey *keys, guint n, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void       regie_today_row_free (RegieTodayRow *row);
+/* The day of the next thing after the six weeks, REGIE_DAY_NONE when there is none. */
+gboolean   regie_today_next     (RegieDb *db, const RegieQuery *query, RegieDay today, RegieDay *next, GError **error);
+/* Open ends from before the dossier was recorded here, not yet confirmed. */
+gboolean   regie_today_unrecorded (RegieDb *db, const RegieQuery *query, guint *n, GError **error);
+/* One change that confirms them all. */
+RegieChange *regie_today_confirm (RegieDb *db, const RegieQuery *query, const char *reason, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieQuery, regie_query_free)

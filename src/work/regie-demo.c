@@ -1,0 +1,474 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-demo.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+#include "regie-error.h"
+#include "regie-migrate.h"
+#include "regie-text.h"
+
+/* All names are invented or common; no list of real people was used. */
+static const char *const asylum_given[] = {
+  "Selam", "Rania", "Dawit", "Nour", "Amina", "Yusuf", "Khaled", "Omar", "Samir", "Ibrahim", "Bashar", "Farida", "Mahmoud", "Hanan",
+  "Tesfay", "Merhawi", "Layla", "Zahra", "Abdullah", "Rahma", "Hiwet", "Karim", "Salma", "Jamal", "Nadia", "Fatuma", "Reza", "Shirin",
+  "Elif", "Emre", "Şule", "Yılmaz", "Haifa", "Majd", "Rama", "Anas", "Sami", "Dalia", "Ghaith", "Yonas" };
+static const char *const asylum_surname[] = {
+  "Tesfai", "Darwish", "Gebre", "Haddad", "Warsame", "Al-Hamdan", "Mansour", "Saleh", "Aziz", "Barre", "Khoury", "Rahmani", "Al-Masri",
+  "Berhane", "Kidane", "Hosseini", "Karimi", "Şahin", "Öztürk", "Yıldız", "Al-Jundi", "Nasser", "Haile", "Mohamud", "Abdi", "Sabbagh",
+  "Kassem", "Halabi", "Shami", "Qasim", "Noori", "Ahmadi", "Demir", "Habtemariam", "Weldu", "Suleiman", "Jaber", "Al-Fayed" };
+static const char *const family_given[] = {
+  "Mehmet", "Priya", "Thi Lan", "Joana", "Leyla", "Wei", "Siti", "Maricel", "Somchai", "Fatima", "Ananya", "Rosa", "Budi", "Camila",
+  "Mei", "Aisha", "Mohammed", "Chantal", "Dewi", "Ploy", "Ivana", "Marisol", "Youssef", "Khadija", "Sunita", "Renata" };
+static const char *const family_surname[] = {
+  "Karaca", "Nair", "Pham", "Ferreira", "Wang", "Rahayu", "Santos", "Wongsa", "El Idrissi", "Sharma", "Oliveira", "Chen", "Benali",
+  "Suparman", "Da Silva", "Kaya", "Aydın", "Reddy", "Moreno", "Nguyen", "Bouali", "Ramlal", "Wibowo", "Cruz", "Li", "Tanaka" };
+static const char *const staff_names[] = {
+  "Lotte Habets", "Bram Savelberg", "Eline Gerards", "Joost Lemmens", "Sanne Bollen", "Roel Janssen", "Femke Dols", "Niels Crutzen",
+  "Maud Hendrix", "Stijn Pluijmen", "Iris Thijssen", "Koen Daemen", "Noor Vrancken", "Pim Schreurs", "Anouk Willems", "Teun Curfs",
+  "Yara Moers", "Daan Franssen", "Lieke Beckers", "Luuk Offermans" };
+static const char *const municipalities[] = { "0935", "0935", "0935", "0935", "0935", "0938", "1729", "0981", "0994" };
+static const char *const providers[] = { "Mergelland Taal", "Leerhuis Zuid", "Taalplein Maas" };
+
+typedef struct {
+  RegieDb           *db;
+  const RegieOffice *office;
+  RegieDeriver      *deriver;
+  guint64            state;
+  gint64             next_id;
+  GArray            *facts;
+  char               dossier[24];
+  gboolean           dense; /* weekly life for one office; sparser for a whole country */
+  gint64             staff[G_N_ELEMENTS (staff_names)];
+  guint              n_staff, last_bsn;
+  GError           **error;
+  gboolean           failed;
+} Demo;
+
+/* splitmix64: the same everywhere. */
+static guint64
+next (Demo *d)
+{
+  guint64 z = (d->state += G_GUINT64_CONSTANT (0x9e3779b97f4a7c15));
+
+  z = (z ^ (z >> 30)) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
+  z = (z ^ (z >> 27)) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
+  return z ^ (z >> 31);
+}
+
+static int
+between (Demo *d, int from, int to)
+{
+  return from + (int) (next (d) % (guint64) (to - from + 1));
+}
+
+static gboolean
+chance (Demo *d, int percent)
+{
+  return between (d, 1, 100) <= percent;
+}
+
+#define PICK(d, list) (list)[next (d) % G_N_ELEMENTS (list)]
+
+static gboolean
+run (Demo *d, const char *sql, guint n, const char *const *params)
+{
+  if (!d->failed && !regie_db_exec (d->db, sql, n, params, NULL, NULL, d->error))
+    d->failed = TRUE;
+  return !d->failed;
+}
+
+static const char *
+new_id (Demo *d, char *buffer)
+{
+  g_snprintf (buffer, 24, "%" G_GINT64_FORMAT, d->next_id++);
+  return buffer;
+}
+
+/* The next number of the fake range 999…, then 998…, that passes the 11-test. */
+static void
+next_bsn (Demo *d, char *buffer)
+{
+  do
+    g_snprintf (buffer, 10, "%09u", d->last_bsn--);
+  while (!regie_text_is_bsn (buffer));
+}
+
+typedef struct {
+  const char *kind;
+  RegieDay day, until, from, new_end;
+  const char *route, *level, *ground, *topic, *provider, *form, *parts, *result, *code, *municipality, *group, *party;
+  int intensity, hours, plan, excused, unexcused;
+  gint64 belongs_to;
+  gboolean planned;
+} Story;
+
+static gint64
+tell (Demo *d, const Story *s)
+{
+  char id[24], day[REGIE_DAY_TEXT], until[REGIE_DAY_TEXT], from[REGIE_DAY_TEXT], end[REGIE_DAY_TEXT], bij[24], numbers[5][12];
+  const int values[5] = { s->intensity, s->hours, s->plan, s->excused, s->unexcused };
+  const char *texts[5];
+  RegieFact fact;
+
+  if (s->day > d->office->today && !s->planned)
+    return 0;
+  new_id (d, id);
+  g_snprintf (bij, sizeof bij, "%" G_GINT64_FORMAT, s->belongs_to);
+  for (guint i = 0; i < 5; i++)
+    {
+      g_snprintf (numbers[i], sizeof numbers[i], "%d", values[i]);
+      texts[i] = values[i] != 0 || (strcmp (s->kind, "uren") == 0 && i > 0) ? numbers[i] : NULL;
+    }
+  run (d, "INSERT INTO fact (id, version, voided, dossier, kind, day, until_day, from_day, new_end, belongs_to, route, level, ground,"
+          " topic, provider, form, parts, result, code, municipality, \"group\", party, intensity, hours, plan, excused, unexcused,"
+          " planned, source)"
+          " VALUES ($1, 1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,"
+          " $25, $26, 'consulent')", 26,
+       (const char *[]) { id, d->dossier, s->kind, regie_day_format (s->day, day), s->until != 0 ? regie_day_format (s->until, until) : NULL,
+         s->from != 0 ? regie_day_format (s->from, from) : NULL, s->new_end != 0 ? regie_day_format (s->new_end, end) : NULL,
+         s->belongs_to != 0 ? bij : NULL, s->route, s->level, s->ground, s->topic, s->provider, s->form, s->parts, s->result, s->code,
+         s->municipality, s->group, s->party, texts[0], texts[1], texts[2], texts[3], texts[4], s->planned ? "1" : NULL });
+  regie_fact_init (&fact, regie_fact_kind_find (s->kind), s->day);
+  fact.id = d->next_id - 1;
+  fact.belongs_to = s->belongs_to;
+  fact.until = s->until != 0 ? s->until : REGIE_DAY_NONE;
+  fact.from = s->from != 0 ? s->from : REGIE_DAY_NONE;
+  fact.new_end = s->new_end != 0 ? s->new_end : REGIE_DAY_NONE;
+  fact.flags |= s->planned ? REGIE_FACT_PLANNED : 0;
+  fact.hours = s->hours;
+  if (s->route != NULL)
+    regie_fact_set (&fact, "leerroute", s->route);
+  if (s->ground != NULL)
+    regie_fact_set (&fact, "grond", s->ground);
+  if (s->group != NULL)
+    regie_fact_set (&fact, "groep", s->group);
+  if (s->municipality != NULL)
+    regie_fact_set (&fact, "gemeente", s->municipality);
+  g_array_append_val (d->facts, fact);
+  return fact.id;
+}
+
+#define TELL(d, ...) tell (d, &(Story) { __VA_ARGS__ })
+
+/* Lessons: a report per period, attendance around 84 %, some people far under it. */
+static RegieDay
+tell_lessons (Demo *d, RegieDay from, RegieDay until, const char *route, const char *provider)
+{
+  int per_week = strcmp (route, "Z") == 0 ? between (d, 9, 12) : strcmp (route, "O") == 0 ? between (d, 20, 24) : between (d, 12, 16) / 2;
+  int rate = chance (d, 7) ? between (d, 40, 64) : CLAMP (between (d, 70, 98), 60, 100);
+  int step = d->dense ? 28 : 182;
+  RegieDay last = REGIE_DAY_NONE;
+
+  TELL (d, .kind = "plan_regel", .day = from, .until = until, .topic = "taal", .provider = provider, .intensity = per_week);
+  for (RegieDay day = from; day + step <= MIN (until, d->office->today); day += step)
+    {
+      int plan = per_week * step / 7, hours = plan * CLAMP (rate + between (d, -8, 8), 10, 105) / 100, away = MAX (plan - hours, 0);
+
+      TELL (d, .kind = "uren", .day = day + step - 1, .hours = hours, .plan = plan, .excused = away * 2 / 3, .unexcused = away / 3,
+            .provider = provider);
+      last = day;
+    }
+  return last;
+}
+
+static void
+tell_contacts (Demo *d, RegieDay from, RegieDay until)
+{
+  static const char *const forms[] = { "gesprek", "telefoon", "bericht", "gesprek", "huisbezoek" };
+  int n = 0, silent = chance (d, 8) ? 30 : 0;
+
+  if (!d->dense)
+    from = MAX (from, until - 70);
+  for (RegieDay day = from; day <= until - silent; day += between (d, 12, 38))
+    if (++n % 5 == 0)
+      TELL (d, .kind = "voortgangsgesprek", .day = day);
+    else
+      TELL (d, .kind = "contact", .day = day, .form = PICK (d, forms));
+}
+
+static void
+tell_exams (Demo *d, RegieDay pip)
+{
+  static const char *const parts[] = { "KNM", "lezen", "luisteren", "schrijven", "spreken" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      RegieDay day = pip + 560 + 70 * (int) i + between (d, 0, 120);
+
+      if (chance (d, 30))
+        {
+          TELL (d, .kind = "examen", .day = day, .parts = parts[i], .result = "gezakt");
+          day += between (d, 60, 120);
+        }
+      TELL (d, .kind = "examen", .day = day, .parts = parts[i], .result = day > d->office->today - 56 ? "onbekend" : "geslaagd");
+    }
+}
+
+static void
+tell_extension (Demo *d, RegieDay pip)
+{
+  static const char *const grounds[] = { "ziekte", "bevalling", "bevalling", "dakloos", "bijzonder" };
+  const char *ground = PICK (d, grounds);
+  RegieDay end = regie_day_end_after (pip, 36), day = pip + between (d, 300, 700);
+  int length = strcmp (ground, "bevalling") == 0 ? 112 : between (d, 95, 200);
+
+  TELL (d, .kind = "verlengingsgrond", .day = day, .from = day, .until = day + length, .ground = ground);
+  TELL (d, .kind = "verlenging_aanvraag", .day = day + length + 14, .ground = ground);
+  if (day + length + 60 <= d->office->today)
+    TELL (d, .kind = "verlenging_besluit", .day = day + length + 14 + between (d, 20, 50), .ground = ground, .new_end = end + length);
+}
+
+/* From the PIP on: the decision, the offer, lessons, talks, PVT and MAP, exams, and for many the end. */
+static void
+tell_trajectory (Demo *d, RegieDay pip, const char *route, gboolean asylum, gboolean finishes)
+{
+  const char *provider = PICK (d, providers);
+  RegieDay term_end = regie_day_end_after (pip, 36), start, done = pip + between (d, 780, 1050);
+  gint64 id = TELL (d, .kind = "pip", .day = pip, .route = route, .level = strcmp (route, "Z") == 0 ? "A1" : "B1",
+                    .intensity = asylum ? between (d, 9, 16) : 0);
+
+  if (id == 0)
+    return;
+  TELL (d, .kind = "besluit", .day = pip + between (d, 0, 4), .belongs_to = id);
+  if (chance (d, 3))
+    TELL (d, .kind = "bezwaar", .day = pip + between (d, 10, 40));
+  start = pip + (chance (d, 92) ? between (d, 20, 88) : between (d, 95, 150));
+  if (asylum && strcmp (route, "O") == 0)
+    TELL (d, .kind = "taalschakel_start", .day = start + 40, .provider = provider);
+  else if (asylum)
+    TELL (d, .kind = "aanbod", .day = start - 10, .provider = provider);
+  if (start <= d->office->today)
+    tell_lessons (d, start, MIN (term_end, start + 930), route, provider);
+  if (chance (d, 60))
+    TELL (d, .kind = "plan_regel", .day = pip + 200, .until = pip + 200 + between (d, 120, 500), .topic = chance (d, 50) ? "werk" : "participatie",
+          .provider = "Buurtkeuken", .intensity = between (d, 8, 24));
+  if (pip + 150 <= d->office->today)
+    TELL (d, .kind = "plan_regel", .day = pip + 90, .until = pip + 150, .topic = "pvt", .intensity = 2);
+  if (chance (d, 85))
+    TELL (d, .kind = "pvt_voldaan", .day = pip + between (d, 150, 420));
+  if (strcmp (route, "O") != 0)
+    {
+      if (pip + 500 <= d->office->today)
+        TELL (d, .kind = "plan_regel", .day = pip + 400, .until = pip + 640, .topic = "map", .intensity = 4);
+      if (chance (d, 75))
+        TELL (d, .kind = "map_voldaan", .day = pip + between (d, 560, 900));
+    }
+  if (strcmp (route, "B1") == 0)
+    tell_exams (d, pip);
+  if (chance (d, 12))
+    tell_extension (d, pip);
+  if (chance (d, 6))
+    TELL (d, .kind = "leerroute_wijziging", .day = pip + between (d, 200, 500), .route = strcmp (route, "B1") == 0 ? "Z" : "B1");
+  if (chance (d, 2))
+    TELL (d, .kind = "duo_bericht", .day = d->office->today - between (d, 1, 20), .code = "SS139");
+  if (finishes && done <= d->office->today)
+    {
+      TELL (d, .kind = "leerroute_voldaan", .day = done - 10);
+      TELL (d, .kind = "plicht_voldaan", .day = done);
+    }
+  if (chance (d, 4))
+    TELL (d, .kind = "verhuisd", .day = pip + between (d, 100, 900), .municipality = "andere");
+  tell_contacts (d, pip + 20, finishes && done <= d->office->today ? done : d->office->today);
+}
+
+typedef struct { RegieGroup group; RegieDay start; gboolean asylum; const char *route, *municipality; } Person;
+
+static void
+tell_person (Demo *d, const Person *p)
+{
+  RegieDay brp = p->start, pip;
+  int wait = chance (d, 45) ? between (d, 35, 69) : chance (d, 70) ? between (d, 72, 150) : between (d, 150, 330);
+
+  TELL (d, .kind = "kennisgeving", .day = p->start);
+  if (p->asylum && p->group == REGIE_GROUP_ASIEL_28)
+    {
+      double z = sqrt (-2 * log (between (d, 1, 9999) / 10000.0)) * cos (2 * G_PI * between (d, 0, 9999) / 10000.0);
+
+      TELL (d, .kind = "koppeling", .day = p->start - between (d, 10, 60), .municipality = "eigen");
+      brp = p->start + (chance (d, 35) ? 0 : (int) CLAMP (60 * exp (0.8 * z), 5, 300));
+    }
+  TELL (d, .kind = "brp_inschrijving", .day = brp, .municipality = p->municipality);
+  pip = MAX (brp, p->start) + wait;
+  if (p->asylum && brp <= d->office->today)
+    {
+      if (chance (d, 88))
+        TELL (d, .kind = "begeleiding", .day = brp + between (d, 0, 9), .until = brp + 365, .topic = "maatschappelijk", .provider = "VluchtelingenWerk");
+      if (p->group == REGIE_GROUP_ASIEL_28 && chance (d, 85))
+        TELL (d, .kind = "bijstand", .day = brp);
+    }
+  TELL (d, .kind = "brede_intake", .day = MAX (brp, p->start) + wait / 2);
+  TELL (d, .kind = "leerbaarheidstoets", .day = MAX (brp, p->start) + wait / 2 + 9);
+  if (chance (d, 5) && wait > 60)
+    {
+      TELL (d, .kind = "wacht_op_derde", .day = MAX (brp, p->start) + 40, .party = "COA");
+      TELL (d, .kind = "info_derde_ontvangen", .day = pip - 8, .party = "COA");
+    }
+  if (chance (d, 3))
+    TELL (d, .kind = chance (d, 50) ? "vrijstelling" : "ontheffing", .day = p->start + between (d, 60, 600));
+  else
+    tell_trajectory (d, pip, p->route, p->asylum, chance (d, 62));
+  if (pip > d->office->today)
+    tell_contacts (d, p->start + 10, d->office->today);
+}
+
+static gboolean
+write_person (Demo *d, guint i, RegieDossierFacts *facts, const Person *p)
+{
+  char person[24], bsn[12], v_number[12], number[16], born[REGIE_DAY_TEXT], consultant[24], opened[REGIE_DAY_TEXT];
+  const char *given = p->asylum ? PICK (d, asylum_given) : PICK (d, family_given);
+  const char *surname = p->asylum ? PICK (d, asylum_surname) : PICK (d, family_surname);
+  g_autofree char *double_name = chance (d, 10) ? g_strdup_printf ("%s %s", given, p->asylum ? PICK (d, asylum_given) : PICK (d, family_given)) : NULL;
+  static const int ages[] = { 18, 25, 26, 35, 26, 35, 36, 45, 46, 55, 56, 66 };
+  guint band = (guint) between (d, 1, 100);
+  guint at = band <= 25 ? 0 : band <= 61 ? 2 : band <= 84 ? 6 : band <= 95 ? 8 : 10;
+  RegieDay birth = p->start - between (d, ages[at], ages[at + 1]) * 365 - between (d, 0, 364);
+
+  next_bsn (d, bsn);
+  g_snprintf (v_number, sizeof v_number, "29%08u", i + 1);
+  g_snprintf (number, sizeof number, "I%06u", i + 1);
+  regie_day_format (birth, born);
+  if (p->asylum && chance (d, 12))
+    memcpy (born + 5, "01-01", 5);
+  regie_day_format (p->start, opened);
+  new_id (d, person);
+  new_id (d, d->dossier);
+  g_snprintf (consultant, sizeof consultant, "%" G_GINT64_FORMAT, d->staff[i % d->n_staff]);
+  run (d, "INSERT INTO person (id, version, voided, bsn, v_number, given_names, surname, born, sex, nationality, language, literacy, town)"
+          " VALUES ($1, 1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'Maastricht')", 10,
+       (const char *[]) { person, bsn, p->asylum ? v_number : NULL, double_name != NULL ? double_name : given, surname, born,
+         chance (d, p->asylum ? 60 : 32) ? "M" : "V", p->asylum ? "Syrisch" : "Marokkaans", p->asylum ? "Arabisch" : "Engels",
+         chance (d, 8) ? "A" : chance (d, 30) ? "AA" : "NVT" });
+  run (d, "INSERT INTO dossier (id, version, voided, person, number, \"group\", regime, municipality, consultant, opened_on, recorded_from)"
+          " VALUES ($1, 1, 0, $2, $3, $4, 'Wi2021', $5, $6, $7, $7)", 7,
+       (const char *[]) { d->dossier, person, number, regie_group_name (p->group), p->municipality, consultant, opened });
+  g_array_set_size (d->facts, 0);
+  tell_person (d, p);
+  if (i == 7)
+    TELL (d, .kind = "doelgroep_wijziging", .day = p->start + 60, .group = p->asylum ? "gezin" : "asiel_28");
+  if (d->failed)
+    return FALSE;
+  regie_facts_sort ((RegieFact *) (gpointer) d->facts->data, d->facts->len);
+  *facts = (RegieDossierFacts) {
+    .id = g_ascii_strtoll (d->dossier, NULL, 10), .person = g_ascii_strtoll (person, NULL, 10), .consultant = d->staff[i % d->n_staff],
+    .team = 0, .given_names = double_name != NULL ? double_name : given, .surname = surname, .bsn = bsn,
+    .v_number = p->asylum ? v_number : NULL, .number = number, .born = born, .municipality = p->municipality, .group = p->group,
+    .recorded_from = p->start, .facts = d->facts,
+  };
+  return regie_derive_new (d->db, d->deriver, facts, d->error);
+}
+
+static const char *
+choose_route (Demo *d, gboolean asylum)
+{
+  int roll = between (d, 1, 100);
+
+  if (asylum)
+    return roll <= 55 ? "B1" : roll <= 87 ? "Z" : "O";
+  return roll <= 90 ? "B1" : roll <= 98 ? "Z" : "O";
+}
+
+static void
+write_staff (Demo *d, guint dossiers)
+{
+  static const char *const teams[] = { "Zuid", "Noord", "Jongeren" };
+  char team_ids[3][24], id[24];
+
+  d->n_staff = CLAMP (dossiers / 65, 3, G_N_ELEMENTS (staff_names));
+  for (guint i = 0; i < 3; i++)
+    run (d, "INSERT INTO team (id, version, voided, name) VALUES ($1, 1, 0, $2)", 2, (const char *[]) { new_id (d, team_ids[i]), teams[i] });
+  for (guint i = 0; i < d->n_staff; i++)
+    {
+      d->staff[i] = d->next_id;
+      run (d, "INSERT INTO staff (id, version, voided, name, role, team, active) VALUES ($1, 1, 0, $2, $3, $4, 1)", 4,
+           (const char *[]) { new_id (d, id), staff_names[i], i % 10 == 9 ? "regisseur" : "consulent", team_ids[i % 10 == 9 ? 2 : i % 2] });
+    }
+  run (d, "INSERT INTO staff (id, version, voided, name, role, active) VALUES ($1, 1, 0, 'Marleen Smeets', 'manager', 1)", 1,
+       (const char *[]) { new_id (d, id) });
+}
+
+static gboolean
+fill (Demo *d, guint n, guint64 seed, RegieProgressFunc progress, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *seed_text = g_strdup_printf ("demo-%" G_GUINT64_FORMAT, seed);
+
+  write_staff (d, n);
+  for (guint i = 0; i < n && !d->failed; i++)
+    {
+      Person p = { .asylum = chance (d, 65) };
+      RegieDossierFacts facts;
+
+      p.group = p.asylum ? (chance (d, 84) ? REGIE_GROUP_ASIEL_28 : REGIE_GROUP_ASIEL_GEZIN)
+                         : (chance (d, 86) ? REGIE_GROUP_GEZIN : chance (d, 90) ? REGIE_GROUP_OVERIG : REGIE_GROUP_GEESTELIJK);
+      p.route = choose_route (d, p.asylum);
+      p.municipality = PICK (d, municipalities);
+      /* One late batch of nine notices on one day. */
+      p.start = i >= 20 && i < 29 ? d->office->today - 75 : d->office->today - between (d, 1, 1500);
+      p.start = MAX (p.start, regie_day_from_civil (2022, 1, 3));
+      if (i % 256 == 0)
+        {
+          if (progress != NULL)
+            progress (i, n, data);
+          if (g_cancellable_set_error_if_cancelled (cancellable, error))
+            return FALSE;
+        }
+      if (!write_person (d, i, &facts, &p))
+        return FALSE;
+    }
+  return !d->failed && regie_meta_set (d->db, "demo", seed_text, error) && regie_meta_set (d->db, "chain_key", seed_text, error) &&
+         regie_meta_set (d->db, "rules_hash", d->office->rules->hash, error);
+}
+
+gboolean
+regie_demo_fill (RegieDb *db, const RegieOffice *office, guint dossiers, guint64 seed, RegieProgressFunc progress, gpointer data,
+                 GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RegieDeriver) deriver = regie_office_deriver (office);
+  g_autoptr (GArray) facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
+  Demo d = { .db = db, .office = office, .deriver = deriver, .state = seed, .next_id = 1000, .facts = facts,
+             .dense = dossiers <= 5000, .last_bsn = 999999999, .error = error };
+
+  if (!regie_db_begin (db, error))
+    return FALSE;
+  if (!fill (&d, dossiers, seed, progress, data, cancellable, error))
+    return regie_db_rollback (db), FALSE;
+  return regie_db_commit (db, error);
+}
+
+gboolean
+regie_demo_is (RegieDb *db)
+{
+  g_autofree char *seed = NULL;
+
+  return regie_meta_get (db, "demo", &seed, NULL) && seed != NULL;
+}
+
+char *
+regie_demo_dup_csv (const RegieOffice *office, guint n, guint faulty, guint64 seed, guint *n_faulty)
+{
+  Demo d = { .office = office, .state = seed, .last_bsn = 999999999 };
+  GString *out = g_string_new ("BSN;Voornamen;Achternaam;Geboortedatum;Doelgroep;Gemeente;Kennisgeving;BRP_inschrijving;PIP;Leerroute\r\n");
+
+  *n_faulty = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      char bsn[12];
+      gboolean wrong = (guint) between (&d, 1, 1000) <= faulty;
+      int kind = wrong ? between (&d, 0, 3) : -1, y, m, day, py, pm, pd;
+      RegieDay start = office->today - between (&d, 400, 1400), born = start - between (&d, 7000, 20000);
+
+      next_bsn (&d, bsn);
+      if (kind == 0)
+        bsn[8] = bsn[8] == '0' ? '1' : bsn[8] - 1;
+      regie_day_to_civil (born, &y, &m, &day);
+      g_string_append_printf (out, "%s;%s;%s;%d-%d-%d;%s;Maastricht;", bsn, PICK (&d, asylum_given),
+                              kind == 1 ? "" : PICK (&d, asylum_surname), day, m, y, kind == 2 ? "toerist" : "asiel_28");
+      regie_day_to_civil (start, &y, &m, &day);
+      regie_day_to_civil (start + 60, &py, &pm, &pd);
+      g_string_append_printf (out, "%d-%d-%d;%d-%d-%d;%d-%d-%d;%s\r\n", kind == 3 ? 31 : day, kind == 3 ? 2 : m, y, day, m, y, pd, pm, py,
+                              choose_route (&d, TRUE));
+      *n_faulty += wrong;
+    }
+  return g_string_free (out, FALSE);
+}

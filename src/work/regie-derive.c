@@ -1,0 +1,596 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-derive.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "regie-error.h"
+#include "regie-migrate.h"
+#include "regie-person.h"
+#include "regie-text.h"
+
+/* A handling by a person of one deadline: "later" or "done before we recorded". */
+typedef struct { char rule[32]; gint64 fact; RegieDay until; gboolean done; } Handling;
+
+struct _RegieDeriver {
+  const RegieRules *rules;
+  const RegieCodes *codes;
+  RegieDay          today;
+  guint             silence_days;
+  GArray           *facts, *deadlines, *handlings;
+  gboolean          check; /* compare instead of write */
+};
+
+/* What the caseload shows of one dossier. */
+typedef struct {
+  RegieDay started, next_due, pip_day, term_begin, term_nominal, term_end, last_contact, done_on, refresh_on;
+  const char *next_rule, *phase;
+  int hours, plan;
+  RegieGroup group;
+  RegieRoute route;
+} Summary;
+
+typedef struct { RegieDossierFacts d; char *texts[8]; gboolean found; } Head;
+
+RegieDeriver *
+regie_deriver_new (const RegieRules *rules, const RegieCodes *codes, RegieDay today, guint silence_days)
+{
+  RegieDeriver *self = g_new0 (RegieDeriver, 1);
+
+  *self = (RegieDeriver) { rules, codes, today, silence_days };
+  self->facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
+  self->deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
+  self->handlings = g_array_new (FALSE, FALSE, sizeof (Handling));
+  return self;
+}
+
+void
+regie_deriver_free (RegieDeriver *self)
+{
+  g_array_unref (self->facts);
+  g_array_unref (self->deadlines);
+  g_array_unref (self->handlings);
+  g_free (self);
+}
+
+void
+regie_deriver_set_today (RegieDeriver *self, RegieDay today)
+{
+  self->today = today;
+}
+
+static const char *
+id_text (gint64 id, char *buffer)
+{
+  if (id == 0)
+    return NULL;
+  g_snprintf (buffer, 24, "%" G_GINT64_FORMAT, id);
+  return buffer;
+}
+
+static RegieDay
+parse_day (const char *text)
+{
+  RegieDay day;
+
+  return regie_day_parse (text, &day) ? day : REGIE_DAY_NONE;
+}
+
+void
+regie_fact_from_row (RegieFact *fact, const char *const *c)
+{
+  static const char *const keys[] = { "gemeente", "huisvesting", "leerroute", "groep", "grond", "van", "tot", "nieuw_einde",
+                                      "open", "behaald", "uren", "commissie" };
+
+  regie_fact_init (fact, regie_fact_kind_find (c[1]), parse_day (c[2]));
+  fact->id = g_ascii_strtoll (c[0], NULL, 10);
+  fact->belongs_to = c[3] != NULL ? g_ascii_strtoll (c[3], NULL, 10) : 0;
+  if (c[4] != NULL && *c[4] == '1')
+    fact->flags |= REGIE_FACT_PLANNED;
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (c[5 + i] != NULL)
+      regie_fact_set (fact, keys[i], c[5 + i]);
+}
+
+static gboolean
+add_fact (guint n, const char *const *columns, gpointer data, GError **error)
+{
+  RegieFact fact;
+
+  regie_fact_from_row (&fact, columns);
+  g_array_append_val ((GArray *) data, fact);
+  return TRUE;
+}
+
+static gboolean
+load_facts (RegieDb *db, const char *dossier, GArray *facts, GError **error)
+{
+  g_array_set_size (facts, 0);
+  if (!regie_db_exec (db, "SELECT " REGIE_FACT_COLUMNS " FROM fact WHERE dossier = $1 AND voided = 0 ORDER BY id", 1, &dossier,
+                      add_fact, facts, error))
+    return FALSE;
+  regie_facts_sort ((RegieFact *) (gpointer) facts->data, facts->len);
+  return TRUE;
+}
+
+GArray *
+regie_facts_load (RegieDb *db, gint64 dossier, GError **error)
+{
+  g_autoptr (GArray) facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
+  char id[24];
+
+  return load_facts (db, id_text (dossier, id), facts, error) ? g_steal_pointer (&facts) : NULL;
+}
+
+static gboolean
+add_handling (guint n, const char *const *c, gpointer data, GError **error)
+{
+  Handling handling = { .fact = c[1] != NULL ? g_ascii_strtoll (c[1], NULL, 10) : 0, .until = parse_day (c[2]),
+                        .done = strcmp (c[3], "gedaan") == 0 };
+
+  g_strlcpy (handling.rule, c[0], sizeof handling.rule);
+  g_array_append_val ((GArray *) data, handling);
+  return TRUE;
+}
+
+static const Handling *
+find_handling (const RegieDeriver *self, const char *rule, gint64 fact)
+{
+  const Handling *found = NULL;
+
+  for (guint i = 0; i < self->handlings->len; i++)
+    {
+      const Handling *handling = &g_array_index (self->handlings, Handling, i);
+
+      if (strcmp (handling->rule, rule) == 0 && (handling->fact == 0 || handling->fact == fact))
+        found = handling;
+    }
+  return found;
+}
+
+static gboolean
+is_for_ever_lapsed (const RegieDeadline *d)
+{
+  return d->state == REGIE_STATE_LAPSED && d->lapsed_until == REGIE_DAY_NONE;
+}
+
+/* Does it belong in Vandaag once its day comes near? */
+static gboolean
+is_actionable (const RegieRule *rule, const RegieDeadline *d)
+{
+  return d->due != REGIE_DAY_NONE && d->ended == REGIE_DAY_NONE && !is_for_ever_lapsed (d) &&
+         (rule->nature == REGIE_NATURE_DUTY || rule->nature == REGIE_NATURE_WINDOW || rule->nature == REGIE_NATURE_PERIOD);
+}
+
+static void
+summarize_facts (const RegieDeriver *self, const RegieDossierFacts *d, Summary *s)
+{
+  const RegieCase one = { d->group, (const RegieFact *) (gconstpointer) d->facts->data, d->facts->len };
+  gboolean registered = FALSE, linked = FALSE, exam = FALSE, started = FALSE, gone = FALSE;
+
+  for (guint i = 0; i < one.n; i++)
+    {
+      const RegieFact *fact = &one.facts[i];
+
+      if (fact->day > self->today)
+        {
+          if (!(fact->flags & REGIE_FACT_PLANNED) && s->refresh_on == REGIE_DAY_NONE)
+            s->refresh_on = fact->day;
+          continue;
+        }
+      if (fact->flags & REGIE_FACT_PLANNED)
+        continue;
+      switch (fact->kind)
+        {
+        case REGIE_FACT_KENNISGEVING: s->started = s->started == REGIE_DAY_NONE ? fact->day : s->started; break;
+        case REGIE_FACT_BRP:       registered = TRUE; break;
+        case REGIE_FACT_KOPPELING: linked = TRUE; break;
+        case REGIE_FACT_PIP:       s->pip_day = s->pip_day == REGIE_DAY_NONE ? fact->day : s->pip_day; break;
+        case REGIE_FACT_HOURS:     s->hours += MAX (fact->hours, 0); started = TRUE; break;
+        case REGIE_FACT_TAALSCHAKEL: started = TRUE; break;
+        case REGIE_FACT_EXAM:      exam = TRUE; break;
+        case REGIE_FACT_CONTACT:
+        case REGIE_FACT_TALK:      s->last_contact = MAX (s->last_contact, fact->day); break;
+        case REGIE_FACT_FULFILLED: s->done_on = fact->day; break;
+        case REGIE_FACT_MOVED:
+        case REGIE_FACT_EMIGRATED:
+        case REGIE_FACT_DIED:      gone = TRUE; break;
+        case REGIE_FACT_RETURNED:  gone = FALSE; break;
+        default: break;
+        }
+    }
+  s->group = regie_case_group (&one, self->today, self->today);
+  s->route = regie_case_route (&one, self->today, self->today);
+  s->phase = s->done_on != REGIE_DAY_NONE ? "klaar" : gone ? "weg" : exam ? "examens" : started ? "leerroute"
+             : s->pip_day != REGIE_DAY_NONE ? "pip" : linked && !registered ? "koppeling" : "intake";
+}
+
+static void
+note_refresh (const RegieDeriver *self, Summary *s, RegieDay day)
+{
+  if (day > self->today && (s->refresh_on == REGIE_DAY_NONE || day < s->refresh_on))
+    s->refresh_on = day;
+}
+
+static gboolean
+is_unrecorded (const RegieDossierFacts *d, const RegieRule *rule, const RegieDeadline *one)
+{
+  return rule->actor == REGIE_ACTOR_COLLEGE && rule->nature == REGIE_NATURE_DUTY && d->recorded_from != REGIE_DAY_NONE &&
+         one->ended == REGIE_DAY_NONE && one->due != REGIE_DAY_NONE && one->due < d->recorded_from;
+}
+
+typedef struct { const char *rule; gint64 fact; RegieDay begin, nominal, due, ended, lapsed_from, lapsed_until, deferred;
+                 int nature, actor, uncertain, open, unrecorded; } Row;
+
+static gboolean
+write_row (RegieDb *db, const RegieDossierFacts *d, guint n, const Row *row, GError **error)
+{
+  char dossier[24], fact[24], consultant[24], numbers[6][12], days[7][REGIE_DAY_TEXT];
+  const int values[6] = { (int) n, row->nature, row->actor, row->uncertain, row->open, row->unrecorded };
+
+  for (guint i = 0; i < 6; i++)
+    g_snprintf (numbers[i], sizeof numbers[i], "%d", values[i]);
+  return regie_db_exec (db,
+    "INSERT INTO deadline (dossier, n, rule, fact, begins, nominal, due, ended, lapsed_from, lapsed_until, nature, actor,"
+    " uncertain, open, deferred_until, unrecorded, consultant)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)", 17,
+    (const char *[]) { id_text (d->id, dossier), numbers[0], row->rule, id_text (row->fact, fact),
+      regie_day_format (row->begin, days[0]), regie_day_format (row->nominal, days[1]), regie_day_format (row->due, days[2]),
+      regie_day_format (row->ended, days[3]), regie_day_format (row->lapsed_from, days[4]),
+      regie_day_format (row->lapsed_until, days[5]), numbers[1], numbers[2], numbers[3], numbers[4],
+      regie_day_format (row->deferred, days[6]), numbers[5], id_text (d->consultant, consultant) }, NULL, NULL, error);
+}
+
+static void
+handle (const RegieDeriver *self, Row *row)
+{
+  const Handling *handling = find_handling (self, row->rule, row->fact);
+
+  if (handling == NULL)
+    return;
+  if (handling->done)
+    row->open = 0, row->unrecorded = 0;
+  else
+    row->deferred = handling->until;
+}
+
+static gboolean
+write_deadlines (RegieDb *db, const RegieDeriver *self, const RegieDossierFacts *d, Summary *s, guint *n, GError **error)
+{
+  RegieDay term_end = REGIE_DAY_NONE;
+
+  for (guint i = 0; i < self->deadlines->len; i++)
+    {
+      const RegieDeadline *one = &g_array_index (self->deadlines, RegieDeadline, i);
+      const RegieRule *rule = regie_rules_get (self->rules, one->rule);
+      Row row = { rule->id, one->n_facts > 0 ? g_array_index (d->facts, RegieFact, one->facts[0]).id : 0, one->begin,
+                  one->nominal, one->due, one->ended, one->lapsed_from, one->lapsed_until, REGIE_DAY_NONE, rule->nature,
+                  rule->actor, one->uncertain, is_actionable (rule, one), 0 };
+
+      if (one->due == REGIE_DAY_NONE && one->ended == REGIE_DAY_NONE)
+        row.open = 0;
+      if (is_unrecorded (d, rule, one))
+        row.open = 0, row.unrecorded = 1;
+      handle (self, &row);
+      if (one->lapsed_until != REGIE_DAY_NONE)
+        note_refresh (self, s, one->lapsed_until + 1);
+      if ((int) one->rule == self->rules->term)
+        {
+          s->term_begin = one->begin;
+          s->term_nominal = one->nominal;
+          s->term_end = one->due;
+          if (row.open)
+            term_end = one->due;
+        }
+      if (row.open && rule->actor == REGIE_ACTOR_COLLEGE && rule->nature == REGIE_NATURE_DUTY &&
+          (s->next_due == REGIE_DAY_NONE || one->due < s->next_due))
+        {
+          s->next_due = one->due;
+          s->next_rule = rule->id;
+        }
+      if (!write_row (db, d, (*n)++, &row, error))
+        return FALSE;
+    }
+  if (s->next_due == REGIE_DAY_NONE && term_end != REGIE_DAY_NONE)
+    {
+      s->next_due = term_end;
+      s->next_rule = regie_rules_get (self->rules, self->rules->term)->id;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_signals (RegieDb *db, const RegieDeriver *self, const RegieDossierFacts *d, const Summary *s, guint n, GError **error)
+{
+  gboolean active = s->done_on == REGIE_DAY_NONE && strcmp (s->phase, "weg") != 0;
+
+  for (guint i = 0; i < d->facts->len; i++)
+    {
+      const RegieFact *fact = &g_array_index (d->facts, RegieFact, i);
+      Row row = { REGIE_SIGNAL_DUO, fact->id, fact->day, fact->day, fact->day, REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE,
+                  REGIE_DAY_NONE, REGIE_NATURE_SIGNAL, REGIE_ACTOR_COLLEGE, 0, active, 0 };
+
+      if (fact->kind != REGIE_FACT_SIGNAL)
+        continue;
+      handle (self, &row);
+      if (!write_row (db, d, n++, &row, error))
+        return FALSE;
+    }
+  if (active && s->last_contact != REGIE_DAY_NONE && s->pip_day != REGIE_DAY_NONE)
+    {
+      RegieDay due = s->last_contact + (int) self->silence_days;
+      Row row = { REGIE_SIGNAL_SILENCE, 0, s->last_contact, due, due, REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE,
+                  REGIE_DAY_NONE, REGIE_NATURE_SIGNAL, REGIE_ACTOR_COLLEGE, 0, 1, 0 };
+
+      handle (self, &row);
+      return write_row (db, d, n, &row, error);
+    }
+  return TRUE;
+}
+
+static gboolean
+write_summary (RegieDb *db, const RegieDossierFacts *d, const Summary *s, GError **error)
+{
+  char ids[4][24], days[9][REGIE_DAY_TEXT], hours[12], plan[12];
+  g_autofree char *name = regie_person_dup_name (d->given_names, d->prefix, d->surname);
+  g_autofree char *sort = regie_person_dup_sort (d->given_names, d->prefix, d->surname);
+
+  g_snprintf (hours, sizeof hours, "%d", s->hours);
+  g_snprintf (plan, sizeof plan, "%d", s->plan);
+  return regie_db_exec (db,
+    "INSERT INTO dossier_index (dossier, person, name, name_sort, number, born, grp, route, phase, municipality, consultant, team,"
+    " started, next_rule, next_due, pip_day, term_begin, term_nominal, term_end, hours, hours_plan, last_contact, done_on,"
+    " refresh_on, facts_version)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, 0)", 24,
+    (const char *[]) { id_text (d->id, ids[0]), id_text (d->person, ids[1]), name, sort, d->number, d->born,
+      regie_group_name (s->group), regie_route_name (s->route), s->phase, d->municipality, id_text (d->consultant, ids[2]),
+      id_text (d->team, ids[3]), regie_day_format (s->started, days[0]), s->next_rule, regie_day_format (s->next_due, days[1]),
+      regie_day_format (s->pip_day, days[2]), regie_day_format (s->term_begin, days[3]), regie_day_format (s->term_nominal, days[4]),
+      regie_day_format (s->term_end, days[5]), hours, plan, regie_day_format (s->last_contact, days[6]),
+      regie_day_format (s->done_on, days[7]), regie_day_format (s->refresh_on, days[8]) }, NULL, NULL, error);
+}
+
+static gboolean
+write_search (RegieDb *db, const RegieDossierFacts *d, GError **error)
+{
+  const char *parts[] = { d->surname, d->given_names, d->prefix, d->bsn, d->v_number, d->number };
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *folded = NULL;
+  char id[24];
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL)
+      g_string_append_printf (text, "%s ", parts[i]);
+  folded = regie_text_fold (text->str);
+  return regie_db_exec (db, "INSERT INTO search_text (id, folded) VALUES ($1, $2)", 2,
+                        (const char *[]) { id_text (d->id, id), folded }, NULL, NULL, error);
+}
+
+/* The plan of hours is read apart: the clock does not need it. */
+static gboolean
+read_plan (guint n, const char *const *columns, gpointer data, GError **error)
+{
+  *(int *) data = columns[0] != NULL ? (int) g_ascii_strtoll (columns[0], NULL, 10) : 0;
+  return TRUE;
+}
+
+static gboolean
+derive (RegieDb *db, RegieDeriver *self, const RegieDossierFacts *d, gboolean has_hours, GError **error)
+{
+  const RegieCase one = { d->group, (const RegieFact *) (gconstpointer) d->facts->data, d->facts->len };
+  Summary s = { REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE,
+                REGIE_DAY_NONE, REGIE_DAY_NONE };
+  guint n = 0;
+  char id[24];
+
+  g_array_set_size (self->deadlines, 0);
+  regie_clock_run (self->rules, &one, self->today, self->deadlines);
+  summarize_facts (self, d, &s);
+  if (has_hours && s.hours > 0 &&
+      !regie_db_exec (db, "SELECT sum(plan) FROM fact WHERE dossier = $1 AND kind = 'uren' AND voided = 0", 1,
+                      (const char *[]) { id_text (d->id, id) }, read_plan, &s.plan, error))
+    return FALSE;
+  return write_deadlines (db, self, d, &s, &n, error) && write_signals (db, self, d, &s, n, error) &&
+         write_summary (db, d, &s, error) && write_search (db, d, error);
+}
+
+gboolean
+regie_derive_new (RegieDb *db, RegieDeriver *self, const RegieDossierFacts *dossier, GError **error)
+{
+  g_array_set_size (self->handlings, 0);
+  return derive (db, self, dossier, TRUE, error);
+}
+
+static gboolean
+read_head (guint n, const char *const *c, gpointer data, GError **error)
+{
+  Head *head = data;
+
+  head->found = TRUE;
+  head->d.person = g_ascii_strtoll (c[0], NULL, 10);
+  head->d.group = MAX (0, (int) (c[1] != NULL ? (strcmp (c[1], "asiel_28") == 0 ? 0 : strcmp (c[1], "asiel_gezin") == 0 ? 1
+                       : strcmp (c[1], "gezin") == 0 ? 2 : strcmp (c[1], "overig") == 0 ? 3 : 4) : 0));
+  head->d.consultant = c[2] != NULL ? g_ascii_strtoll (c[2], NULL, 10) : 0;
+  head->d.team = c[3] != NULL ? g_ascii_strtoll (c[3], NULL, 10) : 0;
+  head->d.recorded_from = parse_day (c[4]);
+  for (guint i = 0; i < G_N_ELEMENTS (head->texts); i++)
+    head->texts[i] = g_strdup (c[5 + i]);
+  return TRUE;
+}
+
+static void
+head_clear (Head *head)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (head->texts); i++)
+    g_free (head->texts[i]);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Head, head_clear)
+
+static gboolean
+delete_derived (RegieDb *db, const char *id, GError **error)
+{
+  return regie_db_exec (db, "DELETE FROM deadline WHERE dossier = $1", 1, &id, NULL, NULL, error) &&
+         regie_db_exec (db, "DELETE FROM dossier_index WHERE dossier = $1", 1, &id, NULL, NULL, error) &&
+         regie_db_exec (db, "DELETE FROM search_text WHERE id = $1", 1, &id, NULL, NULL, error);
+}
+
+static gboolean
+derive_stored (RegieDb *db, RegieDeriver *self, gint64 dossier, gboolean clean, GError **error)
+{
+  g_auto (Head) head = { .d.id = dossier, .d.facts = self->facts };
+  char buffer[24];
+  const char *id = id_text (dossier, buffer);
+
+  if (clean && !delete_derived (db, id, error))
+    return FALSE;
+  if (!regie_db_exec (db,
+        "SELECT d.person, d.\"group\", d.consultant, s.team, d.recorded_from, p.given_names, p.prefix, p.surname, p.bsn, p.v_number,"
+        " d.number, p.born, d.municipality FROM dossier d JOIN person p ON p.id = d.person LEFT JOIN staff s ON s.id = d.consultant"
+        " WHERE d.id = $1 AND d.voided = 0 AND p.voided = 0", 1, &id, read_head, &head, error))
+    return FALSE;
+  if (!head.found)
+    return TRUE;
+  head.d.given_names = head.texts[0];
+  head.d.prefix = head.texts[1];
+  head.d.surname = head.texts[2];
+  head.d.bsn = head.texts[3];
+  head.d.v_number = head.texts[4];
+  head.d.number = head.texts[5];
+  head.d.born = head.texts[6];
+  head.d.municipality = head.texts[7];
+  g_array_set_size (self->handlings, 0);
+  return load_facts (db, id, self->facts, error) &&
+         regie_db_exec (db, "SELECT rule, fact, until_day, kind FROM deferral WHERE dossier = $1 AND voided = 0 ORDER BY id", 1, &id,
+                        add_handling, self->handlings, error) &&
+         derive (db, self, &head.d, TRUE, error);
+}
+
+gboolean
+regie_derive_dossier (RegieDb *db, gint64 dossier, gpointer data, GError **error)
+{
+  return derive_stored (db, data, dossier, TRUE, error);
+}
+
+static gboolean
+collect_id (guint n, const char *const *columns, gpointer data, GError **error)
+{
+  gint64 id = g_ascii_strtoll (columns[0], NULL, 10);
+
+  g_array_append_val ((GArray *) data, id);
+  return TRUE;
+}
+
+static gboolean
+rebuild (RegieDb *db, RegieDeriver *self, RegieProgressFunc progress, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (!regie_db_script (db, "DELETE FROM deadline; DELETE FROM dossier_index; DELETE FROM search_text;", error) ||
+      !regie_db_exec (db, "SELECT id FROM dossier WHERE voided = 0 ORDER BY id", 0, NULL, collect_id, ids, error))
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      if (i % 256 == 0)
+        {
+          if (g_cancellable_is_cancelled (cancellable))
+            return g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CANCELLED, _("Stopped.")), FALSE;
+          if (progress != NULL)
+            progress (i, ids->len, data);
+        }
+      if (!derive_stored (db, self, g_array_index (ids, gint64, i), FALSE, error))
+        return FALSE;
+    }
+  return regie_meta_set (db, "rules_hash", self->rules->hash, error);
+}
+
+gboolean
+regie_reindex (RegieDb *db, RegieDeriver *self, RegieProgressFunc progress, gpointer data, GCancellable *cancellable, GError **error)
+{
+  if (!regie_db_begin (db, error))
+    return FALSE;
+  if (!rebuild (db, self, progress, data, cancellable, error))
+    return regie_db_rollback (db), FALSE;
+  return regie_db_commit (db, error);
+}
+
+gboolean
+regie_refresh (RegieDb *db, RegieDeriver *self, guint *n, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  char day[REGIE_DAY_TEXT];
+
+  regie_day_format (self->today, day);
+  if (!regie_db_exec (db, "SELECT dossier FROM dossier_index WHERE refresh_on IS NOT NULL AND refresh_on <= $1", 1,
+                      (const char *[]) { day }, collect_id, ids, error))
+    return FALSE;
+  *n = ids->len;
+  if (ids->len == 0)
+    return TRUE;
+  if (!regie_db_begin (db, error))
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    if (!derive_stored (db, self, g_array_index (ids, gint64, i), TRUE, error))
+      return regie_db_rollback (db), FALSE;
+  return regie_db_commit (db, error);
+}
+
+static gboolean
+add_to_checksum (guint n, const char *const *columns, gpointer data, GError **error)
+{
+  for (guint i = 0; i < n; i++)
+    g_checksum_update (data, (const guchar *) (columns[i] != NULL ? columns[i] : "\1"), columns[i] != NULL ? (gssize) strlen (columns[i]) + 1 : 1);
+  return TRUE;
+}
+
+static char *
+checksum_of (RegieDb *db, const char *id, GError **error)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  if (!regie_db_exec (db, "SELECT * FROM deadline WHERE dossier = $1 ORDER BY n", 1, &id, add_to_checksum, sum, error) ||
+      !regie_db_exec (db, "SELECT * FROM dossier_index WHERE dossier = $1", 1, &id, add_to_checksum, sum, error) ||
+      !regie_db_exec (db, "SELECT * FROM search_text WHERE id = $1", 1, &id, add_to_checksum, sum, error))
+    return NULL;
+  return g_strdup (g_checksum_get_string (sum));
+}
+
+/* Recomputes every dossier inside a transaction that is rolled back, and compares. */
+gboolean
+regie_index_check (RegieDb *db, RegieDeriver *self, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean ok = TRUE;
+
+  if (!regie_db_begin (db, error))
+    return FALSE;
+  ok = regie_db_exec (db, "SELECT id FROM dossier UNION SELECT dossier FROM dossier_index ORDER BY 1", 0, NULL, collect_id, ids, error);
+  for (guint i = 0; ok && i < ids->len; i++)
+    {
+      g_autofree char *before = NULL, *after = NULL;
+      char id[24];
+
+      id_text (g_array_index (ids, gint64, i), id);
+      ok = (before = checksum_of (db, id, error)) != NULL &&
+           derive_stored (db, self, g_array_index (ids, gint64, i), TRUE, error) &&
+           (after = checksum_of (db, id, error)) != NULL;
+      if (ok && strcmp (before, after) != 0)
+        {
+          g_set_error (error, REGIE_ERROR, REGIE_ERROR_DAMAGED, _("The index of dossier %s differs from its facts. Run “regiectl reindex”."), id);
+          ok = FALSE;
+        }
+    }
+  regie_db_rollback (db);
+  return ok;
+}
+
+gboolean
+regie_index_is_current (RegieDb *db, RegieDeriver *self, gboolean *current, GError **error)
+{
+  g_autofree char *hash = NULL;
+
+  if (!regie_meta_get (db, "rules_hash", &hash, error))
+    return FALSE;
+  *current = g_strcmp0 (hash, self->rules->hash) == 0;
+  return TRUE;
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-apply.h"
+#include "regie-clock.h"
+
+/* What the database keeps about a dossier and can always be rebuilt: a row per deadline without its state, one row
+ * for the caseload, and the text that search looks in. */
+typedef struct _RegieDeriver RegieDeriver;
+
+/* Facts and names of one dossier in memory, for bulk work that has just made them. */
+typedef struct {
+  gint64      id, person, consultant, team;
+  const char *given_names, *prefix, *surname, *bsn, *v_number, *number, *born, *municipality;
+  RegieGroup  group;
+  RegieDay    recorded_from;
+  GArray     *facts; /* RegieFact, sorted */
+} RegieDossierFacts;
+
+enum { REGIE_NATURE_SIGNAL = 5 }; /* beside RegieNature: not a term, but something to look at */
+#define REGIE_SIGNAL_SILENCE "SIGNAAL-STIL"
+#define REGIE_SIGNAL_DUO "SIGNAAL-DUO"
+
+RegieDeriver *regie_deriver_new     (const RegieRules *rules, const RegieCodes *codes, RegieDay today, guint silence_days);
+void          regie_deriver_free    (RegieDeriver *self);
+void          regie_deriver_set_today (RegieDeriver *self, RegieDay today);
+/* A RegieDeriveFunc; DATA is the RegieDeriver. */
+gboolean      regie_derive_dossier  (RegieDb *db, gint64 dossier, gpointer data, GError **error);
+gboolean      regie_derive_new      (RegieDb *db, RegieDeriver *self, const RegieDossierFacts *dossier, GError **error);
+
+typedef void (*RegieProgressFunc) (guint done, guint total, gpointer data);
+/* Rebuilds everything; one transaction.  REGIE_ERROR_CANCELLED leaves the old index. */
+gboolean      regie_reindex         (RegieDb *db, RegieDeriver *self, RegieProgressFunc progress, gpointer data,
+                                     GCancellable *cancellable, GError **error);
+/* Only what today changed: exemptions that ended and the like.  Cheap when there is nothing. */
+gboolean      regie_refresh         (RegieDb *db, RegieDeriver *self, guint *n, GError **error);
+/* Every derived row equals a recomputation.  Names the first dossier that does not. */
+gboolean      regie_index_check     (RegieDb *db, RegieDeriver *self, GError **error);
+/* Were these rules used for the index?  Otherwise it must be rebuilt before anything is written. */
+gboolean      regie_index_is_current (RegieDb *db, RegieDeriver *self, gboolean *current, GError **error);
+/* The facts of one dossier from the database, sorted. */
+GArray       *regie_facts_load      (RegieDb *db, gint64 dossier, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* A row of SELECT REGIE_FACT_COLUMNS as a fact. */
+#define REGIE_FACT_COLUMNS "id, kind, day, belongs_to, planned, municipality, housing, route, \"group\", ground, from_day, " \
+                           "until_day, new_end, open, passed, hours, committee"
+void          regie_fact_from_row   (RegieFact *fact, const char *const *columns);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieDeriver, regie_deriver_free)

@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-dossier.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "regie-error.h"
+#include "regie-person.h"
+#include "regie-text.h"
+
+void
+regie_dossier_free (RegieDossier *self)
+{
+  g_clear_object (&self->person);
+  g_clear_object (&self->dossier);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
+  g_clear_pointer (&self->facts, g_array_unref);
+  g_clear_pointer (&self->deadlines, g_array_unref);
+  g_free (self->name);
+  g_free (self->consultant);
+  g_free (self);
+}
+
+/* The one way from a stored fact to the clock's: through its Dutch keys. */
+static void
+fact_from_record (RegieFact *fact, RegieRecord *record)
+{
+  const RegieEntity *entity = regie_record_get_entity (record);
+
+  regie_fact_init (fact, regie_fact_kind_find (regie_record_get (record, "kind")), regie_record_get_day (record, "day"));
+  fact->id = regie_record_get_id (record);
+  fact->belongs_to = regie_record_get_int (record, "belongs_to", 0);
+  if (regie_record_get_bool (record, "planned"))
+    fact->flags |= REGIE_FACT_PLANNED;
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (entity->fields[i].flags & REGIE_ATTRIBUTE && regie_record_get (record, entity->fields[i].name) != NULL)
+      regie_fact_set (fact, entity->fields[i].key, regie_record_get (record, entity->fields[i].name));
+}
+
+static int
+compare_records (gconstpointer a, gconstpointer b)
+{
+  RegieRecord *x = *(RegieRecord *const *) a, *y = *(RegieRecord *const *) b;
+  int order = g_strcmp0 (regie_record_get (x, "day"), regie_record_get (y, "day"));
+  gint64 left = regie_record_get_id (x), right = regie_record_get_id (y);
+
+  return order != 0 ? order : left < right ? -1 : left > right;
+}
+
+static void
+run_clock (RegieDossier *self, const RegieOffice *office)
+{
+  g_array_set_size (self->facts, 0);
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      RegieFact fact;
+
+      fact_from_record (&fact, self->records->pdata[i]);
+      g_array_append_val (self->facts, fact);
+    }
+  self->one = (RegieCase) { MAX (0, regie_codes_index (office->codes, "groep", regie_record_get (self->dossier, "group"))),
+                            (const RegieFact *) (gconstpointer) self->facts->data, self->facts->len };
+  g_array_set_size (self->deadlines, 0);
+  regie_clock_run (office->rules, &self->one, office->today, self->deadlines);
+}
+
+RegieDossier *
+regie_dossier_load (RegieDb *db, const RegieOffice *office, gint64 id, GError **error)
+{
+  g_autoptr (RegieDossier) self = g_new0 (RegieDossier, 1);
+  g_autoptr (RegieRecord) staff = NULL;
+  g_autoptr (GError) local = NULL;
+  char text[24];
+
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, id);
+  self->dossier = regie_load_one (db, regie_entity (REGIE_ENTITY_Dossier), id, &local);
+  if (self->dossier != NULL)
+    self->person = regie_load_one (db, regie_entity (REGIE_ENTITY_Person), regie_record_get_int (self->dossier, "person", 0), &local);
+  if (self->person == NULL)
+    {
+      if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+      else
+        g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("This dossier is no longer there."));
+      return NULL;
+    }
+  self->records = regie_load (db, regie_entity (REGIE_ENTITY_Fact), "dossier = $1 ORDER BY day, id", 1, (const char *[]) { text }, error);
+  if (self->records == NULL)
+    return NULL;
+  staff = regie_load_one (db, regie_entity (REGIE_ENTITY_Staff), regie_record_get_int (self->dossier, "consultant", 0), NULL);
+  g_ptr_array_sort (self->records, compare_records);
+  self->consultant = g_strdup (staff != NULL ? regie_record_get (staff, "name") : NULL);
+  self->name = regie_person_dup_name (regie_record_get (self->person, "given_names"), regie_record_get (self->person, "prefix"),
+                                      regie_record_get (self->person, "surname"));
+  self->facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
+  self->deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
+  run_clock (self, office);
+  return g_steal_pointer (&self);
+}
+
+RegieRecord *
+regie_dossier_get_record (const RegieDossier *self, guint fact)
+{
+  return self->records->pdata[fact];
+}
+
+void
+regie_dossier_what_if (const RegieDossier *self, const RegieOffice *office, const GArray *extra, GArray *deadlines, GArray **merged)
+{
+  g_autoptr (GArray) facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
+  RegieCase one = self->one;
+
+  g_array_append_vals (facts, self->facts->data, self->facts->len);
+  if (extra != NULL)
+    g_array_append_vals (facts, extra->data, extra->len);
+  regie_facts_sort ((RegieFact *) (gpointer) facts->data, facts->len);
+  one.facts = (const RegieFact *) (gconstpointer) facts->data;
+  one.n = facts->len;
+  regie_clock_run (office->rules, &one, office->today, deadlines);
+  if (merged != NULL)
+    *merged = g_steal_pointer (&facts);
+}
+
+RegieForm *
+regie_form_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+void
+regie_form_set (RegieForm *self, const char *key, const char *text)
+{
+  if (text != NULL && *text != '\0')
+    g_hash_table_insert (self, g_strdup (key), g_strdup (text));
+  else
+    g_hash_table_remove (self, key);
+}
+
+const char *
+regie_form_get (RegieForm *self, const char *key)
+{
+  return g_hash_table_lookup (self, key);
+}
+
+static gboolean G_GNUC_PRINTF (2, 3)
+refuse (GError **error, const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID, text);
+  return FALSE;
+}
+
+static gboolean
+get_day (RegieForm *form, const char *key, RegieDay *day)
+{
+  const char *text = regie_form_get (form, key);
+
+  *day = REGIE_DAY_NONE;
+  return text == NULL || regie_day_parse (text, day);
+}
+
+static gboolean
+check_period (RegieForm *form, RegieDay day, GError **error)
+{
+  RegieDay from, until, end;
+
+  if (!get_day (form, "van", &from) && strcmp (regie_form_get (form, "soort"), "wacht_op_derde") != 0)
+    return refuse (error, _("From: this is not a date"));
+  if (!get_day (form, "tot", &until))
+    return refuse (error, _("Until: this is not a date"));
+  if (!get_day (form, "nieuw_einde", &end))
+    return refuse (error, _("New end of the term: this is not a date"));
+  if (until != REGIE_DAY_NONE && until < (from != REGIE_DAY_NONE ? from : day))
+    return refuse (error, _("Until: this day lies before the beginning"));
+  if (end != REGIE_DAY_NONE && end < day)
+    return refuse (error, _("New end of the term: this day lies before the decision itself"));
+  return TRUE;
+}
+
+gboolean
+regie_fact_check (const RegieOffice *office, RegieForm *form, const char *born, GError **error)
+{
+  const char *kind_name = regie_form_get (form, "soort");
+  const RegieCode *kind = kind_name != NULL ? regie_codes_find (office->codes, "feit", kind_name) : NULL;
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
+  gboolean planned = g_strcmp0 (regie_form_get (form, "gepland"), "1") == 0;
+  RegieDay day, birth = REGIE_DAY_NONE;
+
+  if (kind == NULL)
+    return refuse (error, _("Kind: choose what happened"));
+  if (!get_day (form, "datum", &day) || day == REGIE_DAY_NONE)
+    return refuse (error, _("Date: fill in a day, for example 23-11-2026"));
+  if (day > office->today && !planned)
+    return refuse (error, _("Date: this day is still to come. A fact can only be recorded when it has happened; record it as planned instead."));
+  regie_day_parse (born, &birth);
+  if (day < regie_day_from_civil (1990, 1, 1) || (birth != REGIE_DAY_NONE && day < birth))
+    return refuse (error, _("Date: this day is too long ago"));
+  for (guint i = 0; kind->required[i] != NULL; i++)
+    if (regie_form_get (form, kind->required[i]) == NULL)
+      return refuse (error, _("%s must be filled in"), regie_field_label (regie_entity_find_key (entity, kind->required[i])));
+  for (guint i = 0; kind->fields[i] != NULL; i++)
+    {
+      const RegieField *field = regie_entity_find_key (entity, kind->fields[i]);
+
+      if (regie_form_get (form, field->key) != NULL && !regie_field_check (field, office->codes, regie_form_get (form, field->key), error))
+        return FALSE;
+    }
+  return check_period (form, day, error);
+}
+
+static void
+insert_fact (RegieChange *change, const RegieOffice *office, const char *dossier, RegieForm *form, gint64 me)
+{
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
+  const RegieCode *kind = regie_codes_find (office->codes, "feit", regie_form_get (form, "soort"));
+  gint64 id = regie_id_new ();
+  g_autofree char *now = regie_moment_now ();
+  char text[24];
+
+  regie_change_insert (change, entity, id);
+  regie_change_set_new (change, entity, id, "dossier", dossier);
+  regie_change_set_new (change, entity, id, "kind", kind->key);
+  regie_change_set_new (change, entity, id, "day", regie_form_get (form, "datum"));
+  regie_change_set_new (change, entity, id, "belongs_to", regie_form_get (form, "bij"));
+  regie_change_set_new (change, entity, id, "planned", regie_form_get (form, "gepland"));
+  for (guint i = 0; kind->fields[i] != NULL; i++)
+    regie_change_set_new (change, entity, id, regie_entity_find_key (entity, kind->fields[i])->name, regie_form_get (form, kind->fields[i]));
+  regie_change_set_new (change, entity, id, "note", regie_form_get (form, "toelichting"));
+  regie_change_set_new (change, entity, id, "source", regie_form_get (form, "bron"));
+  if (me != 0)
+    {
+      g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, me);
+      regie_change_set_new (change, entity, id, "recorded_by", text);
+    }
+  regie_change_set_new (change, entity, id, "recorded_at", now);
+}
+
+RegieChange *
+regie_fact_record (const RegieOffice *office, gint64 dossier, const char *born, RegieForm *form, gint64 me, GError **error)
+{
+  g_autofree char *title = NULL, *id = g_strdup_printf ("%" G_GINT64_FORMAT, dossier);
+  RegieChange *change;
+
+  if (!regie_fact_check (office, form, born, error))
+    return NULL;
+  /* TRANSLATORS: what was recorded, for the toast: "Recorded: PIP established" */
+  title = g_strdup_printf (_("Recorded: %s"), regie_codes_label (office->codes, "feit", regie_form_get (form, "soort")));
+  change = regie_change_new (title);
+  insert_fact (change, office, id, form, me);
+  return change;
+}
+
+RegieChange *
+regie_fact_correct (const RegieOffice *office, RegieRecord *record, const char *born, RegieForm *form, gint64 me, GError **error)
+{
+  g_autofree char *title = NULL;
+  RegieChange *change;
+
+  if (!regie_fact_check (office, form, born, error))
+    return NULL;
+  title = g_strdup_printf (_("Corrected: %s"), regie_codes_label (office->codes, "feit", regie_record_get (record, "kind")));
+  change = regie_change_new (title);
+  regie_change_pin (change, record);
+  regie_change_void (change, record);
+  insert_fact (change, office, regie_record_get (record, "dossier"), form, me);
+  return change;
+}
+
+RegieChange *
+regie_fact_void (const RegieOffice *office, RegieRecord *record)
+{
+  g_autofree char *title = g_strdup_printf (_("Removed: %s"), regie_codes_label (office->codes, "feit", regie_record_get (record, "kind")));
+  RegieChange *change = regie_change_new (title);
+
+  regie_change_void (change, record);
+  return change;
+}
+
+static RegieChange *
+handle_deadline (const char *title, gint64 dossier, const char *rule, gint64 fact, const char *kind, RegieDay until, const char *reason)
+{
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Deferral);
+  RegieChange *change = regie_change_new (title);
+  gint64 id = regie_id_new ();
+  char text[24], day[REGIE_DAY_TEXT];
+
+  regie_change_insert (change, entity, id);
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, dossier);
+  regie_change_set_new (change, entity, id, "dossier", text);
+  regie_change_set_new (change, entity, id, "rule", rule);
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, fact);
+  regie_change_set_new (change, entity, id, "fact", fact != 0 ? text : NULL);
+  regie_change_set_new (change, entity, id, "kind", kind);
+  regie_change_set_new (change, entity, id, "until_day", regie_day_format (until, day));
+  regie_change_set_new (change, entity, id, "reason", reason);
+  return change;
+}
+
+RegieChange *
+regie_deadline_defer (const RegieOffice *office, gint64 dossier, const char *rule, gint64 fact, RegieDay until, const char *reason,
+                      GError **error)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (reason != NULL ? reason : ""));
+
+  if (until == REGIE_DAY_NONE || until <= office->today)
+    return refuse (error, _("Until: choose a day after today")), NULL;
+  if (until > office->today + 366)
+    return refuse (error, _("Until: at most a year from now")), NULL;
+  if (*trimmed == '\0')
+    return refuse (error, _("Reason: say why this can wait")), NULL;
+  return handle_deadline (_("Put off"), dossier, rule, fact, "later", until, trimmed);
+}
+
+RegieChange *
+regie_deadline_settle (gint64 dossier, const char *rule, gint64 fact, const char *reason)
+{
+  return handle_deadline (_("Dealt with"), dossier, rule, fact, "gedaan", REGIE_DAY_NONE, reason);
+}
+
+RegieChange *
+regie_dossier_assign (RegieDb *db, const gint64 *dossiers, guint n, gint64 staff, GError **error)
+{
+  g_autofree char *title = g_strdup_printf (ngettext ("Assigned %u dossier", "Assigned %u dossiers", n), n);
+  g_autoptr (RegieChange) change = regie_change_new (title);
+  char text[24];
+
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, staff);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GError) local = NULL;
+      g_autoptr (RegieRecord) dossier = regie_load_one (db, regie_entity (REGIE_ENTITY_Dossier), dossiers[i], &local);
+
+      if (local != NULL)
+        return g_propagate_error (error, g_steal_pointer (&local)), NULL;
+      if (dossier != NULL)
+        regie_change_set (change, dossier, "consultant", text);
+    }
+  return g_steal_pointer (&change);
+}
+
+static gboolean
+insert_form (RegieChange *change, const RegieOffice *office, const RegieEntity *entity, gint64 id, RegieForm *form, GError **error)
+{
+  regie_change_insert (change, entity, id);
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const RegieField *field = &entity->fields[i];
+      const char *text = field->kind == REGIE_REF ? NULL : regie_form_get (form, field->key);
+
+      if (field->kind == REGIE_REF)
+        continue;
+      if (!regie_field_check (field, office->codes, text, error))
+        return FALSE;
+      regie_change_set_new (change, entity, id, field->name, text);
+    }
+  return TRUE;
+}
+
+RegieChange *
+regie_dossier_create (const RegieOffice *office, RegieForm *form, gint64 consultant, gint64 *id, GError **error)
+{
+  const RegieEntity *person = regie_entity (REGIE_ENTITY_Person), *dossier = regie_entity (REGIE_ENTITY_Dossier);
+  g_autoptr (RegieChange) change = regie_change_new (_("New dossier"));
+  const char *bsn = regie_form_get (form, "bsn");
+  gint64 person_id = regie_id_new ();
+  char text[24], day[REGIE_DAY_TEXT];
+
+  if (bsn != NULL)
+    {
+      g_autofree char *clean = regie_text_dup_bsn (bsn);
+
+      if (clean == NULL)
+        return refuse (error, _("BSN: this number is not right (11-test). Check the digits.")), NULL;
+      regie_form_set (form, "bsn", clean);
+    }
+  regie_day_format (office->today, day);
+  regie_form_set (form, "geopend", day);
+  regie_form_set (form, "vastgelegd_vanaf", day);
+  if (regie_form_get (form, "regime") == NULL)
+    regie_form_set (form, "regime", "Wi2021");
+  *id = regie_id_new ();
+  if (!insert_form (change, office, person, person_id, form, error) || !insert_form (change, office, dossier, *id, form, error))
+    return NULL;
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, person_id);
+  regie_change_set_new (change, dossier, *id, "person", text);
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, consultant);
+  regie_change_set_new (change, dossier, *id, "consultant", consultant != 0 ? text : NULL);
+  return g_steal_pointer (&change);
+}

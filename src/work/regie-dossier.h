@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-office.h"
+#include "regie-load.h"
+
+/* One dossier as its page needs it: records, facts for the clock, and the deadlines of today. */
+typedef struct {
+  RegieRecord *person, *dossier;
+  GPtrArray   *records;    /* of facts, RegieRecord, in the order of FACTS */
+  GArray      *facts;      /* RegieFact, sorted by day */
+  GArray      *deadlines;  /* RegieDeadline */
+  RegieCase    one;
+  char        *name, *consultant;
+} RegieDossier;
+
+RegieDossier *regie_dossier_load (RegieDb *db, const RegieOffice *office, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void          regie_dossier_free (RegieDossier *self);
+/* The record of a fact of the case. */
+RegieRecord  *regie_dossier_get_record (const RegieDossier *self, guint fact);
+/* Runs the clock again with EXTRA facts (RegieFact, may be NULL) added: what if.  Appends to DEADLINES; *MERGED (may be
+ * NULL) gets the sorted facts that the results point into. */
+void          regie_dossier_what_if (const RegieDossier *self, const RegieOffice *office, const GArray *extra,
+                                     GArray *deadlines, GArray **merged);
+
+/* The values of a form: Dutch key → text.  "soort" and "datum" among them. */
+typedef GHashTable RegieForm;
+RegieForm    *regie_form_new (void);
+void          regie_form_set (RegieForm *self, const char *key, const char *text);
+const char   *regie_form_get (RegieForm *self, const char *key);
+
+/* Work: a change, or an error that names the field in words.  They write nothing.
+ * A fact dated after TODAY is refused unless it is planned; a date before the birth or before 1990 is refused. */
+gboolean      regie_fact_check   (const RegieOffice *office, RegieForm *form, const char *born, GError **error);
+RegieChange  *regie_fact_record  (const RegieOffice *office, gint64 dossier, const char *born, RegieForm *form, gint64 me,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Voids RECORD and records the new values: the old ones stay in the log. */
+RegieChange  *regie_fact_correct (const RegieOffice *office, RegieRecord *record, const char *born, RegieForm *form, gint64 me,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RegieChange  *regie_fact_void    (const RegieOffice *office, RegieRecord *record) G_GNUC_WARN_UNUSED_RESULT;
+RegieChange  *regie_deadline_defer (const RegieOffice *office, gint64 dossier, const char *rule, gint64 fact, RegieDay until,
+                                    const char *reason, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RegieChange  *regie_deadline_settle (gint64 dossier, const char *rule, gint64 fact, const char *reason) G_GNUC_WARN_UNUSED_RESULT;
+RegieChange  *regie_dossier_assign (RegieDb *db, const gint64 *dossiers, guint n, gint64 staff, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* FORM: the Dutch keys of person and dossier.  *ID is the new dossier. */
+RegieChange  *regie_dossier_create (const RegieOffice *office, RegieForm *form, gint64 consultant, gint64 *id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieDossier, regie_dossier_free)

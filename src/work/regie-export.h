@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-caseload.h"
+
+/* The caseload that QUERY asks for as CSV: CRLF, a ';' for the Dutch Excel (with BOM) or a ',' for RFC 4180, the headings
+ * being the same keys that import knows.  Texts that look like formulas are made harmless. */
+gboolean regie_export_caseload (RegieDb *db, const RegieOffice *office, const RegieQuery *query, gboolean for_excel, GString *out,
+                                GError **error);
+/* Every fact, one per row: what "long" import reads. */
+gboolean regie_export_facts    (RegieDb *db, gboolean for_excel, GString *out, GError **error);
+/* Logs who exported how many; above a handful that is worth knowing later. */
+gboolean regie_export_log      (RegieDb *db, gint64 who, guint n, GError **error);

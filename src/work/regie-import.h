@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-office.h"
+
+/* The department's own spreadsheet: one row per person with columns for person, dossier and dated facts ("wide"), or one
+ * row per fact of a dossier that is here already ("long", when soort and datum are mapped).
+ * Nothing is written before regie_import_run, and that writes everything or nothing. */
+typedef struct _RegieImport RegieImport;
+
+typedef struct { guint line; char *field; char *reason; } RegieImportFault;
+
+/* Reads the whole text.  Columns are mapped by their headings, where those are known words. */
+RegieImport *regie_import_new         (const RegieOffice *office, const char *data, gsize length, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void         regie_import_free        (RegieImport *self);
+guint        regie_import_n_columns   (const RegieImport *self);
+const char  *regie_import_heading     (const RegieImport *self, guint column);
+/* A target such as "persoon.bsn", "dossier.groep", "feit.pip", "feit.pip.leerroute", or NULL for "leave out". */
+const char  *regie_import_get_target  (const RegieImport *self, guint column);
+void         regie_import_set_target  (RegieImport *self, guint column, const char *target);
+/* Every target with its label, in the order of a menu: name, label, name, label … NULL. */
+char       **regie_import_dup_targets (const RegieImport *self) G_GNUC_WARN_UNUSED_RESULT;
+/* A cell of the first rows, for the preview; NULL beyond. */
+const char  *regie_import_cell        (const RegieImport *self, guint row, guint column);
+
+/* Checks every row against the mapping and against what DB has.  FALSE only when nothing can be imported at all. */
+gboolean     regie_import_check       (RegieImport *self, RegieDb *db, GCancellable *cancellable, GError **error);
+guint        regie_import_n_rows      (const RegieImport *self);
+guint        regie_import_n_accepted  (const RegieImport *self);
+guint        regie_import_n_faults    (const RegieImport *self);
+const RegieImportFault *regie_import_fault (const RegieImport *self, guint index);
+
+/* Writes the accepted rows in one transaction with one log entry; *SEQ takes it all back with regie_apply_undo. */
+gboolean     regie_import_run         (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 who, const char *name,
+                                       RegieProgressFunc progress, gpointer data, GCancellable *cancellable, gint64 *seq,
+                                       GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieImport, regie_import_free)

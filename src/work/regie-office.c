@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-office.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "regie-error.h"
+
+char *
+regie_office_dup_path (const char *name)
+{
+  const char *folder = g_getenv ("REGIE_DATA");
+
+  return g_build_filename (folder != NULL ? folder : REGIE_DATADIR, name, NULL);
+}
+
+RegieDay
+regie_office_real_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return regie_day_from_civil (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
+}
+
+static void
+keep_copy (const char *from, const char *to, const char *name)
+{
+  g_autofree char *source = g_build_filename (from, name, NULL), *target = g_build_filename (to, name, NULL), *text = NULL;
+  gsize length;
+
+  if (g_mkdir_with_parents (to, 0700) == 0 && g_file_get_contents (source, &text, &length, NULL))
+    g_file_set_contents (target, text, length, NULL);
+}
+
+/* The office's own rules; when they are faulty the last good ones, and when there are none, those of the program. */
+static RegieRules *
+load_rules (RegieOffice *self, GError **error)
+{
+  g_autofree char *own = g_build_filename (g_get_user_config_dir (), "regie", NULL);
+  g_autofree char *good = g_build_filename (g_get_user_data_dir (), "regie", "last-good-rules", NULL);
+  g_autofree char *file = g_build_filename (own, "rules.ini", NULL), *shipped = regie_office_dup_path ("");
+  g_autoptr (GError) local = NULL;
+  RegieRules *rules;
+
+  if (!g_file_test (file, G_FILE_TEST_EXISTS))
+    return regie_rules_load (shipped, error);
+  if ((rules = regie_rules_load (own, &local)) != NULL)
+    {
+      keep_copy (own, good, "rules.ini");
+      keep_copy (own, good, "calendar.ini");
+      return rules;
+    }
+  self->fault = g_strdup (local->message);
+  if ((rules = regie_rules_load (good, NULL)) != NULL)
+    return rules;
+  return regie_rules_load (shipped, error);
+}
+
+RegieOffice *
+regie_office_new (RegieDay today, GError **error)
+{
+  g_autoptr (RegieOffice) self = g_new0 (RegieOffice, 1);
+  g_autofree char *path = regie_office_dup_path ("codes.ini");
+  g_autoptr (RegieIni) codes = regie_ini_load (path, error);
+
+  self->today = today;
+  self->silence_days = 42;
+  if (codes == NULL || (self->codes = regie_codes_new (codes, error)) == NULL || (self->rules = load_rules (self, error)) == NULL)
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+regie_office_free (RegieOffice *self)
+{
+  g_clear_pointer (&self->codes, regie_codes_free);
+  g_clear_pointer (&self->rules, regie_rules_free);
+  g_free (self->fault);
+  g_free (self);
+}
+
+RegieDeriver *
+regie_office_deriver (const RegieOffice *self)
+{
+  return regie_deriver_new (self->rules, self->codes, self->today, self->silence_days);
+}
+
+void
+regie_me_free (RegieMe *self)
+{
+  g_free (self->name);
+  g_free (self->role);
+  g_free (self);
+}
+
+static gboolean
+read_me (guint n, const char *const *c, gpointer data, GError **error)
+{
+  RegieMe *me = data;
+
+  if (me->id != 0)
+    return TRUE;
+  me->id = g_ascii_strtoll (c[0], NULL, 10);
+  me->name = g_strdup (c[1]);
+  me->role = g_strdup (c[2]);
+  me->team = c[3] != NULL ? g_ascii_strtoll (c[3], NULL, 10) : 0;
+  return TRUE;
+}
+
+static gboolean
+add_me (RegieDb *db, const char *login, GError **error)
+{
+  const RegieEntity *staff = regie_entity (REGIE_ENTITY_Staff);
+  const char *real = g_get_real_name ();
+  const RegieApplier applier = { .schema = regie_schema () };
+  g_autoptr (RegieChange) change = regie_change_new (_("First user"));
+  gint64 id = regie_id_new ();
+
+  regie_change_insert (change, staff, id);
+  regie_change_set_new (change, staff, id, "login", login);
+  regie_change_set_new (change, staff, id, "name", real != NULL && *real != '\0' && g_strcmp0 (real, "Unknown") != 0 ? real : login);
+  regie_change_set_new (change, staff, id, "role", "beheer");
+  regie_change_set_new (change, staff, id, "active", "1");
+  return regie_apply (db, &applier, change, NULL, error);
+}
+
+RegieMe *
+regie_me_find (RegieDb *db, GError **error)
+{
+  static const char *const sql = "SELECT id, name, role, team FROM staff WHERE login = $1 AND active = 1 AND voided = 0";
+  g_autoptr (RegieMe) me = g_new0 (RegieMe, 1);
+  g_autofree char *login = NULL;
+  gint64 n;
+
+  if (regie_db_is_postgres (db))
+    {
+      if (!regie_db_get_text (db, "SELECT session_user", 0, NULL, &login, error))
+        return NULL;
+    }
+  else
+    login = g_strdup (g_get_user_name ());
+  if (!regie_db_exec (db, sql, 1, (const char *[]) { login }, read_me, me, error) ||
+      !regie_db_get_int (db, "SELECT count(*) FROM staff", 0, NULL, &n, error))
+    return NULL;
+  if (me->id == 0 && n == 0 && (!add_me (db, login, error) || !regie_db_exec (db, sql, 1, (const char *[]) { login }, read_me, me, error)))
+    return NULL;
+  if (me->id == 0)
+    {
+      /* Demo data and shared files: whoever opens them works as the first member of staff that has no login. */
+      if (!regie_db_exec (db, "SELECT id, name, role, team FROM staff WHERE login IS NULL AND active = 1 AND voided = 0 ORDER BY id LIMIT 1",
+                          0, NULL, read_me, me, error))
+        return NULL;
+    }
+  if (me->id == 0)
+    {
+      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
+                           _("You are not in the list of staff of this database. Ask its administrator to add your login."));
+      return NULL;
+    }
+  return g_steal_pointer (&me);
+}

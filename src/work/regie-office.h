@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-derive.h"
+
+/* What a program needs besides a database: the code lists, the rules of the law, the day and who is working.
+ * CODES and RULES are immutable; the rest belongs to the thread that made it. */
+typedef struct {
+  RegieCodes *codes;
+  RegieRules *rules;
+  char       *fault;   /* why the rules of this office could not be read and older ones are in force, or NULL */
+  RegieDay    today;
+  guint       silence_days;
+} RegieOffice;
+
+/* Reads the data folder: $REGIE_DATA, else the installed one.  A rules.ini and calendar.ini of the office itself stand in
+ * the user's configuration folder (regie/); when they cannot be read the last good ones are used, and FAULT says so. */
+RegieOffice  *regie_office_new   (RegieDay today, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void          regie_office_free  (RegieOffice *self);
+RegieDeriver *regie_office_deriver (const RegieOffice *self);
+/* A file of the data folder. */
+char         *regie_office_dup_path (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+RegieDay      regie_office_real_today (void);
+
+/* Who works here: staff.login is the operating system user on SQLite and the session user on PostgreSQL. */
+typedef struct { gint64 id, team; char *name, *role; } RegieMe;
+/* Finds me; when the database has no staff at all, I become its first administrator, who also works as a consultant. */
+RegieMe      *regie_me_find      (RegieDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void          regie_me_free      (RegieMe *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieOffice, regie_office_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieMe, regie_me_free)
