@@ -18,14 +18,8 @@
 typedef struct {
   RegieDb     parent;
   sqlite3    *db;
-  GHashTable *statements; /* SQL text → sqlite3_stmt */
+  GHashTable *statements; /* SQL text → Statement */
 } Sqlite;
-
-static void
-finalize_statement (gpointer statement)
-{
-  sqlite3_finalize (statement);
-}
 
 static int
 error_code (int rc)
@@ -84,42 +78,66 @@ fail (Sqlite *self, int rc, GError **error)
   return FALSE;
 }
 
-/* A statement is prepared once per connection; one that is running already is prepared again. */
-static sqlite3_stmt *
-get_statement (Sqlite *self, const char *sql, gboolean *own, GError **error)
-{
-  sqlite3_stmt *statement = g_hash_table_lookup (self->statements, sql);
-  int rc;
+/* A prepared statement with the parameter that each of its places takes. */
+typedef struct {
+  sqlite3_stmt *handle;
+  guint         places;
+  guint16      *params; /* from 0 */
+} Statement;
 
-  *own = FALSE;
-  if (statement != NULL && !sqlite3_stmt_busy (statement))
-    return statement;
-  *own = statement != NULL;
-  rc = sqlite3_prepare_v3 (self->db, sql, -1, *own ? 0 : SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+static void
+statement_free (gpointer data)
+{
+  Statement *self = data;
+
+  sqlite3_finalize (self->handle);
+  g_free (self->params);
+  g_free (self);
+}
+
+static Statement *
+prepare (Sqlite *self, const char *sql, guint flags, GError **error)
+{
+  Statement *statement = g_new0 (Statement, 1);
+  int rc = sqlite3_prepare_v3 (self->db, sql, -1, flags, &statement->handle, NULL);
+
   if (rc != SQLITE_OK)
     {
+      g_free (statement);
       fail (self, rc, error);
       return NULL;
     }
-  if (!*own)
+  statement->places = sqlite3_bind_parameter_count (statement->handle);
+  statement->params = g_new (guint16, statement->places + 1);
+  for (guint i = 0; i < statement->places; i++)
+    statement->params[i] = g_ascii_strtoull (sqlite3_bind_parameter_name (statement->handle, i + 1) + 1, NULL, 10) - 1;
+  return statement;
+}
+
+/* A statement is prepared once per connection; one that is running already is prepared again. */
+static Statement *
+get_statement (Sqlite *self, const char *sql, gboolean *own, GError **error)
+{
+  Statement *statement = g_hash_table_lookup (self->statements, sql);
+
+  *own = statement != NULL && sqlite3_stmt_busy (statement->handle);
+  if (statement != NULL && !*own)
+    return statement;
+  statement = prepare (self, sql, *own ? 0 : SQLITE_PREPARE_PERSISTENT, error);
+  if (statement != NULL && !*own)
     g_hash_table_insert (self->statements, g_strdup (sql), statement);
   return statement;
 }
 
-/* $1, $2 … : a name may stand in several places, and its index is that of its first. */
 static int
-bind_all (sqlite3_stmt *statement, guint n, const char *const *params)
+bind_all (const Statement *statement, guint n, const char *const *params)
 {
-  int places = sqlite3_bind_parameter_count (statement);
-
-  for (int at = 1; at <= places; at++)
+  for (guint i = 0; i < statement->places; i++)
     {
-      const char *name = sqlite3_bind_parameter_name (statement, at);
-      guint i = name != NULL ? (guint) g_ascii_strtoull (name + 1, NULL, 10) : 0;
       int rc;
 
-      g_return_val_if_fail (i >= 1 && i <= n, SQLITE_MISUSE);
-      rc = sqlite3_bind_text (statement, at, params[i - 1], -1, SQLITE_STATIC);
+      g_return_val_if_fail (statement->params[i] < n, SQLITE_MISUSE);
+      rc = sqlite3_bind_text (statement->handle, i + 1, params[statement->params[i]], -1, SQLITE_STATIC);
       if (rc != SQLITE_OK)
         return rc;
     }
@@ -131,7 +149,7 @@ sqlite_exec (RegieDb *db, const char *sql, guint n, const char *const *params, R
 {
   Sqlite *self = (Sqlite *) db;
   gboolean own, ok;
-  sqlite3_stmt *statement = get_statement (self, sql, &own, error);
+  Statement *statement = get_statement (self, sql, &own, error);
   const char **values = NULL;
   int rc;
 
@@ -139,24 +157,23 @@ sqlite_exec (RegieDb *db, const char *sql, guint n, const char *const *params, R
     return FALSE;
   rc = bind_all (statement, n, params);
   ok = rc == SQLITE_OK || fail (self, rc, error);
-  while (ok && (rc = sqlite3_step (statement)) == SQLITE_ROW)
+  while (ok && (rc = sqlite3_step (statement->handle)) == SQLITE_ROW)
     {
-      int columns = sqlite3_column_count (statement);
+      int columns = sqlite3_column_count (statement->handle);
 
       if (row == NULL)
         continue;
       if (values == NULL)
         values = g_newa (const char *, columns);
       for (int i = 0; i < columns; i++)
-        values[i] = (const char *) sqlite3_column_text (statement, i);
+        values[i] = (const char *) sqlite3_column_text (statement->handle, i);
       ok = row (columns, values, data, error);
     }
   if (ok && rc != SQLITE_DONE)
     ok = fail (self, rc, error);
-  sqlite3_reset (statement);
-  sqlite3_clear_bindings (statement);
+  sqlite3_reset (statement->handle);
   if (own)
-    sqlite3_finalize (statement);
+    statement_free (statement);
   return ok;
 }
 
@@ -308,7 +325,7 @@ regie_db_open_sqlite (const char *path, RegieDbMode mode, GError **error)
   self = g_new0 (Sqlite, 1);
   db = &self->parent;
   db->klass = &sqlite_class;
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, statement_free);
   rc = sqlite3_open_v2 (path, &self->db, flags, NULL);
   if (rc != SQLITE_OK)
     return fail (self, rc, error), NULL;

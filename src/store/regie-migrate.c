@@ -24,27 +24,20 @@ static const char *const common[] = {
   "  PRIMARY KEY (dossier, n)) $WITHOUT;"
   "CREATE INDEX deadline_open ON deadline (due) WHERE open = 1;"
   "CREATE TABLE dossier_index (dossier $ID, person $INT NOT NULL, name $TEXT NOT NULL, name_sort $TEXT NOT NULL, number $TEXT,"
-  "  born $TEXT, grp $TEXT, route $TEXT, phase $TEXT, municipality $TEXT, consultant $INT, team $INT, started $TEXT,"
+  "  born $TEXT, grp $TEXT, route $TEXT, phase $TEXT, municipality $TEXT, consultant $INT, started $TEXT,"
   "  next_rule $TEXT, next_due $TEXT, pip_day $TEXT, term_begin $TEXT, term_nominal $TEXT, term_end $TEXT, hours $INT,"
   "  hours_plan $INT, last_contact $TEXT, done_on $TEXT, refresh_on $TEXT, facts_version $INT NOT NULL);"
   "CREATE INDEX dossier_index_name ON dossier_index (name_sort);"
   "CREATE INDEX dossier_index_next ON dossier_index (next_due);"
   "CREATE INDEX dossier_index_consultant ON dossier_index (consultant, next_due);"
   "CREATE INDEX dossier_index_refresh ON dossier_index (refresh_on) WHERE refresh_on IS NOT NULL;"
-  "CREATE TABLE search_text (id $ID, folded $TEXT NOT NULL);"
-  "CREATE INDEX search_text_prefix ON search_text (folded);",
+  "CREATE TABLE search_text (id $ID, folded $TEXT NOT NULL);",
 };
 
 static const char *const sqlite_only[] = {
   NULL,
-  "CREATE VIRTUAL TABLE search_fts USING fts5 (folded, content = 'search_text', content_rowid = 'id', tokenize = 'trigram', detail = none);"
-  "CREATE TRIGGER search_text_insert AFTER INSERT ON search_text BEGIN"
-  "  INSERT INTO search_fts (rowid, folded) VALUES (new.id, new.folded); END;"
-  "CREATE TRIGGER search_text_delete AFTER DELETE ON search_text BEGIN"
-  "  INSERT INTO search_fts (search_fts, rowid, folded) VALUES ('delete', old.id, old.folded); END;"
-  "CREATE TRIGGER search_text_update AFTER UPDATE ON search_text BEGIN"
-  "  INSERT INTO search_fts (search_fts, rowid, folded) VALUES ('delete', old.id, old.folded);"
-  "  INSERT INTO search_fts (rowid, folded) VALUES (new.id, new.folded); END;"
+  "CREATE VIRTUAL TABLE search_fts USING fts5 (folded, content = 'search_text', content_rowid = 'id', tokenize = 'trigram', detail = none, columnsize = 0);"
+  "INSERT INTO search_fts (search_fts, rank) VALUES ('hashsize', 33554432);"
   "PRAGMA application_id = 1382508901;",
 };
 

@@ -170,8 +170,8 @@ add_search (RegieDb *db, Sql *sql, const char *text)
       any = TRUE;
       if (g_utf8_strlen (words[i], -1) < 3)
         {
-          sql_add (sql, " AND t.folded >= ?", words[i]);
-          sql_add (sql, " AND t.folded < ?", after);
+          sql_add (sql, " AND i.name_sort >= ?", words[i]);
+          sql_add (sql, " AND i.name_sort < ?", after);
           continue;
         }
       if (!regie_db_is_postgres (db))
@@ -255,6 +255,19 @@ sort_column (const char *sort)
   return "i.next_due";
 }
 
+/* Every word is long enough for the trigram index. */
+static gboolean
+has_long_words_only (const char *text)
+{
+  g_autofree char *folded = regie_text_fold (text);
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0' && g_utf8_strlen (words[i], -1) < 3)
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 is_plain_search (const RegieQuery *q)
 {
@@ -278,7 +291,7 @@ build_ids (RegieDb *db, Sql *sql, const RegieQuery *query, RegieDay today, const
   gboolean search = has_search (query);
 
   /* The folded text begins with the surname, so a plain search needs no other table to be in order. */
-  if (search && is_plain_search (query))
+  if (search && is_plain_search (query) && has_long_words_only (query->text))
     {
       g_string_append_printf (sql->sql, "SELECT %s FROM search_text t WHERE 1 = 1", g_str_has_prefix (what, "count") ? what : "t.id");
       add_search (db, sql, query->text);

@@ -233,7 +233,11 @@ tell_trajectory (Demo *d, RegieDay pip, const char *route, gboolean asylum, gboo
     return;
   TELL (d, .kind = "besluit", .day = pip + between (d, 0, 4), .belongs_to = id);
   if (chance (d, 3))
-    TELL (d, .kind = "bezwaar", .day = pip + between (d, 10, 40));
+    {
+      TELL (d, .kind = "bezwaar", .day = pip + between (d, 10, 40));
+      if (chance (d, 90))
+        TELL (d, .kind = "beslissing_op_bezwaar", .day = pip + between (d, 60, 84));
+    }
   start = pip + (chance (d, 92) ? between (d, 20, 88) : between (d, 95, 150));
   if (asylum && strcmp (route, "O") == 0)
     TELL (d, .kind = "taalschakel_start", .day = start + 40, .provider = provider);
@@ -352,7 +356,7 @@ write_person (Demo *d, guint i, RegieDossierFacts *facts, const Person *p)
   regie_facts_sort ((RegieFact *) (gpointer) d->facts->data, d->facts->len);
   *facts = (RegieDossierFacts) {
     .id = g_ascii_strtoll (d->dossier, NULL, 10), .person = g_ascii_strtoll (person, NULL, 10), .consultant = d->staff[i % d->n_staff],
-    .team = 0, .given_names = double_name != NULL ? double_name : given, .surname = surname, .bsn = bsn,
+    .given_names = double_name != NULL ? double_name : given, .surname = surname, .bsn = bsn,
     .v_number = p->asylum ? v_number : NULL, .number = number, .born = born, .municipality = p->municipality, .group = p->group,
     .recorded_from = p->start, .facts = d->facts,
   };

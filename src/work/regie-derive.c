@@ -7,18 +7,22 @@
 #include "regie-error.h"
 #include "regie-migrate.h"
 #include "regie-person.h"
+#include "regie-search.h"
 #include "regie-text.h"
 
 /* A handling by a person of one deadline: "later" or "done before we recorded". */
 typedef struct { char rule[32]; gint64 fact; RegieDay until; gboolean done; } Handling;
+
+typedef struct { const char *rule; gint64 fact; RegieDay begin, nominal, due, ended, lapsed_from, lapsed_until, deferred;
+                 int nature, actor, uncertain, open, unrecorded; } Row;
 
 struct _RegieDeriver {
   const RegieRules *rules;
   const RegieCodes *codes;
   RegieDay          today;
   guint             silence_days;
-  GArray           *facts, *deadlines, *handlings;
-  gboolean          check; /* compare instead of write */
+  GArray           *facts, *deadlines, *handlings, *rows;
+  char             *inserts[8];
 };
 
 /* What the caseload shows of one dossier. */
@@ -41,6 +45,7 @@ regie_deriver_new (const RegieRules *rules, const RegieCodes *codes, RegieDay to
   self->facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
   self->deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
   self->handlings = g_array_new (FALSE, FALSE, sizeof (Handling));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   return self;
 }
 
@@ -50,6 +55,9 @@ regie_deriver_free (RegieDeriver *self)
   g_array_unref (self->facts);
   g_array_unref (self->deadlines);
   g_array_unref (self->handlings);
+  g_array_unref (self->rows);
+  for (guint i = 0; i < G_N_ELEMENTS (self->inserts); i++)
+    g_free (self->inserts[i]);
   g_free (self);
 }
 
@@ -154,11 +162,12 @@ is_for_ever_lapsed (const RegieDeadline *d)
   return d->state == REGIE_STATE_LAPSED && d->lapsed_until == REGIE_DAY_NONE;
 }
 
-/* Does it belong in Vandaag once its day comes near? */
+/* Does it belong in Vandaag once its day comes near?  What ends with the term is said by the term. */
 static gboolean
 is_actionable (const RegieRule *rule, const RegieDeadline *d)
 {
   return d->due != REGIE_DAY_NONE && d->ended == REGIE_DAY_NONE && !is_for_ever_lapsed (d) &&
+         rule->shape != REGIE_RULE_FOLLOWS && rule->shape != REGIE_RULE_WINDOW_BEFORE &&
          (rule->nature == REGIE_NATURE_DUTY || rule->nature == REGIE_NATURE_WINDOW || rule->nature == REGIE_NATURE_PERIOD);
 }
 
@@ -219,26 +228,71 @@ is_unrecorded (const RegieDossierFacts *d, const RegieRule *rule, const RegieDea
          one->ended == REGIE_DAY_NONE && one->due != REGIE_DAY_NONE && one->due < d->recorded_from;
 }
 
-typedef struct { const char *rule; gint64 fact; RegieDay begin, nominal, due, ended, lapsed_from, lapsed_until, deferred;
-                 int nature, actor, uncertain, open, unrecorded; } Row;
+#define ROW_COLUMNS 17
+#define MOST_ROWS 8 /* in one statement */
 
-static gboolean
-write_row (RegieDb *db, const RegieDossierFacts *d, guint n, const Row *row, GError **error)
+/* The values of one row as text, with the room that they need. */
+typedef struct { char ids[3][24], numbers[6][12], days[7][REGIE_DAY_TEXT]; } RowText;
+
+static void
+row_to_params (const RegieDossierFacts *d, guint n, const Row *row, RowText *t, const char **params)
 {
-  char dossier[24], fact[24], consultant[24], numbers[6][12], days[7][REGIE_DAY_TEXT];
   const int values[6] = { (int) n, row->nature, row->actor, row->uncertain, row->open, row->unrecorded };
+  const char *all[ROW_COLUMNS];
 
   for (guint i = 0; i < 6; i++)
-    g_snprintf (numbers[i], sizeof numbers[i], "%d", values[i]);
-  return regie_db_exec (db,
-    "INSERT INTO deadline (dossier, n, rule, fact, begins, nominal, due, ended, lapsed_from, lapsed_until, nature, actor,"
-    " uncertain, open, deferred_until, unrecorded, consultant)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)", 17,
-    (const char *[]) { id_text (d->id, dossier), numbers[0], row->rule, id_text (row->fact, fact),
-      regie_day_format (row->begin, days[0]), regie_day_format (row->nominal, days[1]), regie_day_format (row->due, days[2]),
-      regie_day_format (row->ended, days[3]), regie_day_format (row->lapsed_from, days[4]),
-      regie_day_format (row->lapsed_until, days[5]), numbers[1], numbers[2], numbers[3], numbers[4],
-      regie_day_format (row->deferred, days[6]), numbers[5], id_text (d->consultant, consultant) }, NULL, NULL, error);
+    g_snprintf (t->numbers[i], sizeof t->numbers[i], "%d", values[i]);
+  all[0] = id_text (d->id, t->ids[0]);
+  all[1] = t->numbers[0];
+  all[2] = row->rule;
+  all[3] = id_text (row->fact, t->ids[1]);
+  all[4] = regie_day_format (row->begin, t->days[0]);
+  all[5] = regie_day_format (row->nominal, t->days[1]);
+  all[6] = regie_day_format (row->due, t->days[2]);
+  all[7] = regie_day_format (row->ended, t->days[3]);
+  all[8] = regie_day_format (row->lapsed_from, t->days[4]);
+  all[9] = regie_day_format (row->lapsed_until, t->days[5]);
+  all[10] = t->numbers[1];
+  all[11] = t->numbers[2];
+  all[12] = t->numbers[3];
+  all[13] = t->numbers[4];
+  all[14] = regie_day_format (row->deferred, t->days[6]);
+  all[15] = t->numbers[5];
+  all[16] = id_text (d->consultant, t->ids[2]);
+  memcpy (params, all, sizeof all);
+}
+
+/* The text that inserts N rows at once: made once per N. */
+static const char *
+insert_text (RegieDeriver *self, guint n)
+{
+  GString *sql;
+
+  if (self->inserts[n - 1] != NULL)
+    return self->inserts[n - 1];
+  sql = g_string_new ("INSERT INTO deadline (dossier, n, rule, fact, begins, nominal, due, ended, lapsed_from, lapsed_until, nature,"
+                      " actor, uncertain, open, deferred_until, unrecorded, consultant) VALUES ");
+  for (guint i = 0; i < n * ROW_COLUMNS; i++)
+    g_string_append_printf (sql, "%s$%u%s", i % ROW_COLUMNS == 0 ? (i > 0 ? ", (" : "(") : ", ", i + 1,
+                            i % ROW_COLUMNS == ROW_COLUMNS - 1 ? ")" : "");
+  return self->inserts[n - 1] = g_string_free (sql, FALSE);
+}
+
+static gboolean
+write_rows (RegieDb *db, RegieDeriver *self, const RegieDossierFacts *d, GError **error)
+{
+  for (guint at = 0; at < self->rows->len; at += MOST_ROWS)
+    {
+      const char *params[MOST_ROWS * ROW_COLUMNS];
+      RowText texts[MOST_ROWS];
+      guint n = MIN (MOST_ROWS, self->rows->len - at);
+
+      for (guint i = 0; i < n; i++)
+        row_to_params (d, at + i, &g_array_index (self->rows, Row, at + i), &texts[i], params + i * ROW_COLUMNS);
+      if (!regie_db_exec (db, insert_text (self, n), n * ROW_COLUMNS, params, NULL, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static void
@@ -254,8 +308,8 @@ handle (const RegieDeriver *self, Row *row)
     row->deferred = handling->until;
 }
 
-static gboolean
-write_deadlines (RegieDb *db, const RegieDeriver *self, const RegieDossierFacts *d, Summary *s, guint *n, GError **error)
+static void
+collect_deadlines (RegieDeriver *self, const RegieDossierFacts *d, Summary *s)
 {
   RegieDay term_end = REGIE_DAY_NONE;
 
@@ -266,12 +320,15 @@ write_deadlines (RegieDb *db, const RegieDeriver *self, const RegieDossierFacts 
       Row row = { rule->id, one->n_facts > 0 ? g_array_index (d->facts, RegieFact, one->facts[0]).id : 0, one->begin,
                   one->nominal, one->due, one->ended, one->lapsed_from, one->lapsed_until, REGIE_DAY_NONE, rule->nature,
                   rule->actor, one->uncertain, is_actionable (rule, one), 0 };
+      gboolean keep;
 
       if (one->due == REGIE_DAY_NONE && one->ended == REGIE_DAY_NONE)
         row.open = 0;
       if (is_unrecorded (d, rule, one))
         row.open = 0, row.unrecorded = 1;
       handle (self, &row);
+      /* Only what can still ask something of somebody needs a row; the clock tells the rest from the facts. */
+      keep = row.open || row.unrecorded;
       if (one->lapsed_until != REGIE_DAY_NONE)
         note_refresh (self, s, one->lapsed_until + 1);
       if ((int) one->rule == self->rules->term)
@@ -288,19 +345,18 @@ write_deadlines (RegieDb *db, const RegieDeriver *self, const RegieDossierFacts 
           s->next_due = one->due;
           s->next_rule = rule->id;
         }
-      if (!write_row (db, d, (*n)++, &row, error))
-        return FALSE;
+      if (keep)
+        g_array_append_val (self->rows, row);
     }
   if (s->next_due == REGIE_DAY_NONE && term_end != REGIE_DAY_NONE)
     {
       s->next_due = term_end;
       s->next_rule = regie_rules_get (self->rules, self->rules->term)->id;
     }
-  return TRUE;
 }
 
-static gboolean
-write_signals (RegieDb *db, const RegieDeriver *self, const RegieDossierFacts *d, const Summary *s, guint n, GError **error)
+static void
+collect_signals (RegieDeriver *self, const RegieDossierFacts *d, const Summary *s)
 {
   gboolean active = s->done_on == REGIE_DAY_NONE && strcmp (s->phase, "weg") != 0;
 
@@ -313,8 +369,7 @@ write_signals (RegieDb *db, const RegieDeriver *self, const RegieDossierFacts *d
       if (fact->kind != REGIE_FACT_SIGNAL)
         continue;
       handle (self, &row);
-      if (!write_row (db, d, n++, &row, error))
-        return FALSE;
+      g_array_append_val (self->rows, row);
     }
   if (active && s->last_contact != REGIE_DAY_NONE && s->pip_day != REGIE_DAY_NONE)
     {
@@ -323,28 +378,27 @@ write_signals (RegieDb *db, const RegieDeriver *self, const RegieDossierFacts *d
                   REGIE_DAY_NONE, REGIE_NATURE_SIGNAL, REGIE_ACTOR_COLLEGE, 0, 1, 0 };
 
       handle (self, &row);
-      return write_row (db, d, n, &row, error);
+      g_array_append_val (self->rows, row);
     }
-  return TRUE;
 }
 
 static gboolean
 write_summary (RegieDb *db, const RegieDossierFacts *d, const Summary *s, GError **error)
 {
-  char ids[4][24], days[9][REGIE_DAY_TEXT], hours[12], plan[12];
+  char ids[3][24], days[9][REGIE_DAY_TEXT], hours[12], plan[12];
   g_autofree char *name = regie_person_dup_name (d->given_names, d->prefix, d->surname);
   g_autofree char *sort = regie_person_dup_sort (d->given_names, d->prefix, d->surname);
 
   g_snprintf (hours, sizeof hours, "%d", s->hours);
   g_snprintf (plan, sizeof plan, "%d", s->plan);
   return regie_db_exec (db,
-    "INSERT INTO dossier_index (dossier, person, name, name_sort, number, born, grp, route, phase, municipality, consultant, team,"
+    "INSERT INTO dossier_index (dossier, person, name, name_sort, number, born, grp, route, phase, municipality, consultant,"
     " started, next_rule, next_due, pip_day, term_begin, term_nominal, term_end, hours, hours_plan, last_contact, done_on,"
     " refresh_on, facts_version)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, 0)", 24,
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, 0)", 23,
     (const char *[]) { id_text (d->id, ids[0]), id_text (d->person, ids[1]), name, sort, d->number, d->born,
       regie_group_name (s->group), regie_route_name (s->route), s->phase, d->municipality, id_text (d->consultant, ids[2]),
-      id_text (d->team, ids[3]), regie_day_format (s->started, days[0]), s->next_rule, regie_day_format (s->next_due, days[1]),
+      regie_day_format (s->started, days[0]), s->next_rule, regie_day_format (s->next_due, days[1]),
       regie_day_format (s->pip_day, days[2]), regie_day_format (s->term_begin, days[3]), regie_day_format (s->term_nominal, days[4]),
       regie_day_format (s->term_end, days[5]), hours, plan, regie_day_format (s->last_contact, days[6]),
       regie_day_format (s->done_on, days[7]), regie_day_format (s->refresh_on, days[8]) }, NULL, NULL, error);
@@ -362,8 +416,7 @@ write_search (RegieDb *db, const RegieDossierFacts *d, GError **error)
     if (parts[i] != NULL)
       g_string_append_printf (text, "%s ", parts[i]);
   folded = regie_text_fold (text->str);
-  return regie_db_exec (db, "INSERT INTO search_text (id, folded) VALUES ($1, $2)", 2,
-                        (const char *[]) { id_text (d->id, id), folded }, NULL, NULL, error);
+  return regie_search_put (db, id_text (d->id, id), folded, error);
 }
 
 /* The plan of hours is read apart: the clock does not need it. */
@@ -380,18 +433,19 @@ derive (RegieDb *db, RegieDeriver *self, const RegieDossierFacts *d, gboolean ha
   const RegieCase one = { d->group, (const RegieFact *) (gconstpointer) d->facts->data, d->facts->len };
   Summary s = { REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE,
                 REGIE_DAY_NONE, REGIE_DAY_NONE };
-  guint n = 0;
   char id[24];
 
   g_array_set_size (self->deadlines, 0);
+  g_array_set_size (self->rows, 0);
   regie_clock_run (self->rules, &one, self->today, self->deadlines);
   summarize_facts (self, d, &s);
   if (has_hours && s.hours > 0 &&
       !regie_db_exec (db, "SELECT sum(plan) FROM fact WHERE dossier = $1 AND kind = 'uren' AND voided = 0", 1,
                       (const char *[]) { id_text (d->id, id) }, read_plan, &s.plan, error))
     return FALSE;
-  return write_deadlines (db, self, d, &s, &n, error) && write_signals (db, self, d, &s, n, error) &&
-         write_summary (db, d, &s, error) && write_search (db, d, error);
+  collect_deadlines (self, d, &s);
+  collect_signals (self, d, &s);
+  return write_rows (db, self, d, error) && write_summary (db, d, &s, error) && write_search (db, d, error);
 }
 
 gboolean
@@ -411,10 +465,9 @@ read_head (guint n, const char *const *c, gpointer data, GError **error)
   head->d.group = MAX (0, (int) (c[1] != NULL ? (strcmp (c[1], "asiel_28") == 0 ? 0 : strcmp (c[1], "asiel_gezin") == 0 ? 1
                        : strcmp (c[1], "gezin") == 0 ? 2 : strcmp (c[1], "overig") == 0 ? 3 : 4) : 0));
   head->d.consultant = c[2] != NULL ? g_ascii_strtoll (c[2], NULL, 10) : 0;
-  head->d.team = c[3] != NULL ? g_ascii_strtoll (c[3], NULL, 10) : 0;
-  head->d.recorded_from = parse_day (c[4]);
+  head->d.recorded_from = parse_day (c[3]);
   for (guint i = 0; i < G_N_ELEMENTS (head->texts); i++)
-    head->texts[i] = g_strdup (c[5 + i]);
+    head->texts[i] = g_strdup (c[4 + i]);
   return TRUE;
 }
 
@@ -432,7 +485,7 @@ delete_derived (RegieDb *db, const char *id, GError **error)
 {
   return regie_db_exec (db, "DELETE FROM deadline WHERE dossier = $1", 1, &id, NULL, NULL, error) &&
          regie_db_exec (db, "DELETE FROM dossier_index WHERE dossier = $1", 1, &id, NULL, NULL, error) &&
-         regie_db_exec (db, "DELETE FROM search_text WHERE id = $1", 1, &id, NULL, NULL, error);
+         regie_search_remove (db, id, error);
 }
 
 static gboolean
@@ -445,9 +498,8 @@ derive_stored (RegieDb *db, RegieDeriver *self, gint64 dossier, gboolean clean, 
   if (clean && !delete_derived (db, id, error))
     return FALSE;
   if (!regie_db_exec (db,
-        "SELECT d.person, d.\"group\", d.consultant, s.team, d.recorded_from, p.given_names, p.prefix, p.surname, p.bsn, p.v_number,"
-        " d.number, p.born, d.municipality FROM dossier d JOIN person p ON p.id = d.person LEFT JOIN staff s ON s.id = d.consultant"
-        " WHERE d.id = $1 AND d.voided = 0 AND p.voided = 0", 1, &id, read_head, &head, error))
+        "SELECT d.person, d.\"group\", d.consultant, d.recorded_from, p.given_names, p.prefix, p.surname, p.bsn, p.v_number,"
+        " d.number, p.born, d.municipality FROM dossier d JOIN person p ON p.id = d.person WHERE d.id = $1 AND d.voided = 0 AND p.voided = 0", 1, &id, read_head, &head, error))
     return FALSE;
   if (!head.found)
     return TRUE;
@@ -486,7 +538,7 @@ rebuild (RegieDb *db, RegieDeriver *self, RegieProgressFunc progress, gpointer d
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (!regie_db_script (db, "DELETE FROM deadline; DELETE FROM dossier_index; DELETE FROM search_text;", error) ||
+  if (!regie_db_script (db, "DELETE FROM deadline; DELETE FROM dossier_index;", error) || !regie_search_clear (db, error) ||
       !regie_db_exec (db, "SELECT id FROM dossier WHERE voided = 0 ORDER BY id", 0, NULL, collect_id, ids, error))
     return FALSE;
   for (guint i = 0; i < ids->len; i++)

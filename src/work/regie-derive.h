@@ -10,7 +10,7 @@ typedef struct _RegieDeriver RegieDeriver;
 
 /* Facts and names of one dossier in memory, for bulk work that has just made them. */
 typedef struct {
-  gint64      id, person, consultant, team;
+  gint64      id, person, consultant;
   const char *given_names, *prefix, *surname, *bsn, *v_number, *number, *born, *municipality;
   RegieGroup  group;
   RegieDay    recorded_from;

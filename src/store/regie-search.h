@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-db.h"
+
+/* The text that search looks in, one per dossier, already folded.  SQLite keeps a trigram index beside it that only this
+ * file writes (triggers may not touch virtual tables when the schema is not trusted); PostgreSQL keeps its own. */
+gboolean regie_search_put    (RegieDb *db, const char *id, const char *folded, GError **error);
+gboolean regie_search_remove (RegieDb *db, const char *id, GError **error);
+gboolean regie_search_clear  (RegieDb *db, GError **error);
+/* FTS5 keeps deleted words in its file until it is optimized: part of erasing a person. */
+gboolean regie_search_optimize (RegieDb *db, GError **error);
