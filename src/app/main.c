@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <string.h>
+
+#include "regie-application.h"
+#include "regie-shots.h"
+
+/* Without a GPU the cheap renderer is the fast one, and looking for GL costs more than the rest of starting up.
+ * What the user chose stays. */
+static void
+choose_renderer (void)
+{
+  const char *debug = g_getenv ("GDK_DEBUG");
+  g_autofree char *more = debug != NULL ? g_strconcat (debug, ":gl-disable", NULL) : g_strdup ("gl-disable");
+  gboolean gpu = FALSE;
+  g_autoptr (GDir) dir = g_dir_open ("/dev/dri", 0, NULL);
+
+  for (const char *name; dir != NULL && !gpu && (name = g_dir_read_name (dir)) != NULL;)
+    gpu = g_str_has_prefix (name, "renderD");
+  if (gpu || g_getenv ("GSK_RENDERER") != NULL)
+    return;
+  g_setenv ("GSK_RENDERER", "cairo", TRUE);
+  g_setenv ("GDK_DEBUG", more, TRUE);
+}
+
+int
+main (int argc, char **argv)
+{
+  const char *locale_dir = g_getenv ("REGIE_LOCALEDIR");
+  g_autofree char *database = NULL, *today_text = NULL, *shots = NULL;
+  g_autoptr (GOptionContext) context = NULL;
+  g_autoptr (RegieApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
+  RegieDay today = regie_office_real_today ();
+  const GOptionEntry entries[] = {
+    { "database", 'd', 0, G_OPTION_ARG_STRING, &database, N_("Database: a path or postgresql://…"), N_("WHERE") },
+    { "today", 0, 0, G_OPTION_ARG_STRING, &today_text, N_("The day to reckon with"), "YYYY-MM-DD" },
+    { "shots", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &shots, NULL, NULL },
+    G_OPTION_ENTRY_NULL
+  };
+
+  choose_renderer ();
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : REGIE_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_application_name ("Regie");
+
+  context = g_option_context_new (NULL);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (!g_option_context_parse (context, &argc, &argv, &error))
+    {
+      g_printerr ("regie: %s\n", error->message);
+      return 2;
+    }
+  if (today_text != NULL && !regie_day_parse (today_text, &today))
+    {
+      g_printerr (_("regie: --today: expected a date such as 2026-11-23\n"));
+      return 2;
+    }
+  application = regie_application_new (database, today);
+  if (shots != NULL)
+    regie_shots_begin (application, shots);
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

@@ -1,0 +1,812 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-caseload-page.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "regie-caseload-row.h"
+#include "regie-compat.h"
+#include "regie-dialogs.h"
+#include "regie-dossier.h"
+#include "regie-error.h"
+#include "regie-export.h"
+#include "regie-list.h"
+#include "regie-person.h"
+#include "regie-rows.h"
+
+#define FIRST_KEYS 256
+
+struct _RegieCaseloadPage {
+  GtkWidget      parent_instance;
+  RegieSession  *session;
+  RegieRows     *rows;
+  RegieQuery    *query;
+  RegieColumns   columns;
+  RegieList     *list;
+  GtkSearchEntry *search;
+  GtkStack      *stack;
+  GtkFixed      *heading;
+  GtkBox        *chips, *tools;
+  GtkWidget     *as_table, *as_lanes, *axis, *card;
+  GtkMenuButton *columns_button, *filter_button, *assign_button;
+  GtkActionBar  *selection_bar;
+  GtkLabel      *selection_text;
+  GtkWidget     *headings[REGIE_N_COLUMNS];
+  GCancellable  *cancellable;
+  gboolean       narrow;
+  int            width;
+};
+
+enum { OPEN_DOSSIER, COUNTED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RegieCaseloadPage, regie_caseload_page, GTK_TYPE_WIDGET)
+
+typedef struct { RegieQuery *query; RegieDay today; guint limit; } Question;
+typedef struct { GArray *ids; guint n; gboolean partial; } Answer;
+
+static void reload (RegieCaseloadPage *self);
+
+static void
+question_free (gpointer data)
+{
+  regie_query_free (((Question *) data)->query);
+  g_free (data);
+}
+
+static void
+answer_free (gpointer data)
+{
+  g_clear_pointer (&((Answer *) data)->ids, g_array_unref);
+  g_free (data);
+}
+
+/* The first keys at once with the count; the rest follows behind the frame that shows them. */
+static gpointer
+read_ids (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Question *question = data;
+  Answer *answer = g_new0 (Answer, 1);
+
+  answer->ids = regie_caseload_ids (db, question->query, question->today, question->limit, error);
+  if (answer->ids == NULL)
+    {
+      answer_free (answer);
+      return NULL;
+    }
+  answer->n = answer->ids->len;
+  answer->partial = question->limit != 0 && answer->n == question->limit;
+  if (answer->partial && !regie_caseload_count (db, question->query, question->today, &answer->n, error))
+    {
+      answer_free (answer);
+      return NULL;
+    }
+  return answer;
+}
+
+static void ask (RegieCaseloadPage *self, guint limit);
+
+static void
+ids_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieCaseloadPage) self = data;
+  g_autoptr (GError) error = NULL;
+  Answer *answer = regie_store_finish (REGIE_STORE (source), result, &error);
+
+  if (answer == NULL)
+    return;
+  regie_rows_set_keys (self->rows, g_steal_pointer (&answer->ids), answer->n);
+  regie_list_set_n (self->list, answer->n);
+  gtk_stack_set_visible_child_name (self->stack, answer->n > 0 ? "list" : "empty");
+  g_signal_emit (self, signals[COUNTED], 0, answer->n);
+  if (answer->partial)
+    ask (self, 0);
+  answer_free (answer);
+}
+
+static void
+ask (RegieCaseloadPage *self, guint limit)
+{
+  const RegieMe *me = regie_session_get_me (self->session);
+  Question *question = g_new0 (Question, 1);
+
+  question->query = regie_query_copy (self->query);
+  question->query->me = me->id;
+  question->query->team = me->team;
+  question->today = regie_session_get_office (self->session)->today;
+  question->limit = limit;
+  regie_store_read (regie_session_get_store (self->session), read_ids, question, question_free, answer_free, self->cancellable,
+                    ids_read, g_object_ref (self));
+}
+
+static void
+reload (RegieCaseloadPage *self)
+{
+  if (regie_session_get_me (self->session) == NULL || !regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS))
+    return;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  ask (self, FIRST_KEYS);
+}
+
+static GtkWidget *
+create_line (gpointer data)
+{
+  return regie_caseload_line_new (&((RegieCaseloadPage *) data)->columns);
+}
+
+static void
+bind_line (GtkWidget *widget, guint position, gpointer data)
+{
+  regie_caseload_line_set (REGIE_CASELOAD_LINE (widget), regie_rows_get (((RegieCaseloadPage *) data)->rows, position));
+}
+
+static void
+rows_loaded (RegieCaseloadPage *self, guint first, guint n)
+{
+  regie_list_refresh (self->list, first, n);
+}
+
+static void
+line_activated (RegieCaseloadPage *self, guint position)
+{
+  const gint64 *id = regie_rows_key (self->rows, position);
+
+  if (id != NULL)
+    g_signal_emit (self, signals[OPEN_DOSSIER], 0, *id);
+}
+
+/* The axis above the lanes. */
+#define REGIE_TYPE_AXIS (regie_axis_get_type ())
+G_DECLARE_FINAL_TYPE (RegieAxis, regie_axis, REGIE, AXIS, GtkWidget)
+struct _RegieAxis { GtkWidget parent_instance; const RegieColumns *columns; PangoLayout *layout; };
+G_DEFINE_FINAL_TYPE (RegieAxis, regie_axis, GTK_TYPE_WIDGET)
+
+static void
+regie_axis_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  RegieAxis *self = REGIE_AXIS (widget);
+  int width = gtk_widget_get_width (widget), left = self->columns->lane_left;
+  RegieDay today = self->columns->office->today;
+
+  if (self->layout == NULL)
+    self->layout = gtk_widget_create_pango_layout (widget, NULL);
+  regie_text_snapshot (snapshot, self->layout, regie_column_title (REGIE_COLUMN_NAME), 16, 26, 0, 0, regie_tone (REGIE_TONE_DIM));
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (left, 0, width - left, 72));
+  regie_scale_snapshot (&self->columns->scale, snapshot, self->layout, left, width - left, 0, 72, today);
+  regie_pill_snapshot (snapshot, self->layout, _("today"), left + regie_scale_x (&self->columns->scale, today), 60, left, width,
+                       regie_tone (REGIE_TONE_ACCENT), &(GdkRGBA) { 1, 1, 1, 1 });
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+regie_axis_dispose (GObject *object)
+{
+  g_clear_object (&REGIE_AXIS (object)->layout);
+  G_OBJECT_CLASS (regie_axis_parent_class)->dispose (object);
+}
+
+static void
+regie_axis_class_init (RegieAxisClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = regie_axis_dispose;
+  GTK_WIDGET_CLASS (klass)->snapshot = regie_axis_snapshot;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+regie_axis_init (RegieAxis *self)
+{
+}
+
+/* Real buttons as headings, each over its column; the one that sorts carries an arrow. */
+static void
+place_headings (RegieCaseloadPage *self)
+{
+  const char *sort = self->query->sort != NULL ? self->query->sort : "next";
+
+  regie_columns_layout (&self->columns, self->width, self->narrow);
+  for (guint i = 0; i < REGIE_N_COLUMNS; i++)
+    {
+      GtkWidget *button = self->headings[i];
+      gboolean sorts = strcmp (regie_column_sort (i), sort) == 0;
+      g_autofree char *label = g_strdup_printf ("%s%s", regie_column_title (i), !sorts ? "" : self->query->descending ? " ▾" : " ▴");
+
+      gtk_widget_set_visible (button, self->columns.width[i] > 0 && !self->columns.lanes);
+      gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), label);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      gtk_widget_set_size_request (button, MAX (self->columns.width[i] - 6, 0), 32);
+      gtk_fixed_move (self->heading, button, self->columns.x[i] - 6, 4);
+    }
+  gtk_widget_set_visible (self->axis, self->columns.lanes);
+  gtk_widget_set_size_request (self->axis, self->width, 72);
+  gtk_widget_set_size_request (GTK_WIDGET (self->heading), -1, self->columns.lanes ? 72 : 40);
+  gtk_widget_queue_draw (self->axis);
+  regie_list_refresh (self->list, 0, regie_list_get_n (self->list));
+}
+
+static void
+regie_caseload_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (widget);
+  int margin = self->narrow ? 24 : 48;
+
+  if (self->width != width - margin)
+    {
+      self->width = width - margin;
+      self->columns.scale.per_day = MAX (0.1, (self->width - (self->narrow ? 130 : 360)) / (365.25 * 6));
+      self->columns.scale.first = regie_session_get_office (self->session)->today - 3.2 * 365.25;
+      place_headings (self);
+    }
+  gtk_widget_allocate (gtk_widget_get_first_child (widget), width, height, baseline, NULL);
+}
+
+static void
+regie_caseload_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *min_base, int *nat_base)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum, natural, min_base, nat_base);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, 340);
+}
+
+static void
+sort_by (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (widget);
+  const char *word = g_variant_get_string (target, NULL);
+  gboolean same = strcmp (word, self->query->sort != NULL ? self->query->sort : "next") == 0;
+
+  self->query->descending = same && !self->query->descending;
+  g_free (self->query->sort);
+  self->query->sort = g_strdup (word);
+  place_headings (self);
+  reload (self);
+}
+
+static void
+set_view (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (widget);
+
+  self->columns.lanes = strcmp (g_variant_get_string (target, NULL), "lanes") == 0;
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->as_table), !self->columns.lanes);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->as_lanes), self->columns.lanes);
+  regie_list_set_factory (self->list, self->columns.lanes ? 38 : 43, create_line, bind_line, self);
+  place_headings (self);
+}
+
+static void
+toggle_column (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (widget);
+  guint column = g_variant_get_uint32 (target);
+
+  if (column == REGIE_COLUMN_NAME || column >= REGIE_N_COLUMNS)
+    return;
+  self->columns.visible[column] = !self->columns.visible[column];
+  place_headings (self);
+}
+
+/* What a chip or a menu entry asks for; search, sort and view stay. */
+static void
+use_filter (RegieCaseloadPage *self, const char *text)
+{
+  RegieQuery *query = regie_query_from_text (text);
+
+  if (query->sort == NULL)
+    {
+      query->sort = g_strdup (self->query->sort);
+      query->descending = self->query->descending;
+    }
+  if (query->text == NULL)
+    query->text = g_strdup (self->query->text);
+  regie_query_free (self->query);
+  self->query = query;
+  place_headings (self);
+  reload (self);
+}
+
+static void
+update_chips (RegieCaseloadPage *self)
+{
+  g_autoptr (RegieQuery) plain = regie_query_copy (self->query);
+  g_autofree char *now = NULL;
+
+  g_clear_pointer (&plain->text, g_free);
+  g_clear_pointer (&plain->sort, g_free);
+  plain->descending = FALSE;
+  now = regie_query_to_text (plain);
+  for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips)); chip != NULL; chip = gtk_widget_get_next_sibling (chip))
+    if (GTK_IS_TOGGLE_BUTTON (chip))
+      {
+        GVariant *target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (chip));
+
+        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), strcmp (g_variant_get_string (target, NULL), now) == 0);
+      }
+}
+
+static void
+set_filter (GtkWidget *widget, const char *name, GVariant *target)
+{
+  use_filter (REGIE_CASELOAD_PAGE (widget), g_variant_get_string (target, NULL));
+  update_chips (REGIE_CASELOAD_PAGE (widget));
+}
+
+static void
+add_chip (RegieCaseloadPage *self, const char *label, const char *filter)
+{
+  GtkWidget *chip = gtk_toggle_button_new_with_label (label);
+
+  gtk_widget_add_css_class (chip, "chip");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "caseload.filter");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "s", filter);
+  gtk_box_append (self->chips, chip);
+}
+
+static gpointer
+read_filters (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return regie_load (db, regie_entity (REGIE_ENTITY_Filter), "1 = 1 ORDER BY name", 0, NULL, error);
+}
+
+static void
+filters_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieCaseloadPage) self = data;
+  g_autoptr (GPtrArray) filters = regie_store_finish (REGIE_STORE (source), result, NULL);
+  static const struct { const char *label, *filter; } own[] = {
+    { N_("Everyone"), "" }, { N_("Mine"), "van=mijn" }, { N_("My team"), "van=team" }, { N_("Late"), "te_laat=ja" },
+    { N_("Without PIP"), "zonder_pip=ja" }, { N_("Behind on hours"), "achter=ja" }, { N_("Ends within 6 months"), "eindigt=ja" },
+  };
+  GtkWidget *child, *save;
+
+  if (filters == NULL)
+    return;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL)
+    gtk_box_remove (self->chips, child);
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+    add_chip (self, _(own[i].label), own[i].filter);
+  for (guint i = 0; i < filters->len; i++)
+    add_chip (self, regie_record_get (filters->pdata[i], "name"), regie_record_get (filters->pdata[i], "query"));
+  save = gtk_button_new_from_icon_name ("list-add-symbolic");
+  gtk_widget_set_tooltip_text (save, _("Keep this filter"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (save), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Keep this filter"), -1);
+  gtk_widget_add_css_class (save, "chip");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (save), "caseload.save-filter");
+  gtk_box_append (self->chips, save);
+  update_chips (self);
+}
+
+static void
+load_filters (RegieCaseloadPage *self)
+{
+  if (regie_session_is_open (self->session))
+    regie_store_read (regie_session_get_store (self->session), read_filters, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL,
+                      filters_read, g_object_ref (self));
+}
+
+static void
+filter_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieCaseloadPage) self = data;
+
+  if (regie_finish_apply (GTK_WIDGET (self), self->session, result, _("Filter kept")))
+    load_filters (self);
+}
+
+/* A name for a kept filter, made from what it asks. */
+static char *
+describe (RegieCaseloadPage *self)
+{
+  const RegieCodes *codes = regie_session_get_office (self->session)->codes;
+  const RegieQuery *q = self->query;
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  if (q->text != NULL && *q->text != '\0')
+    g_strv_builder_add (parts, q->text);
+  if (q->scope == REGIE_SCOPE_MINE)
+    g_strv_builder_add (parts, _("Mine"));
+  if (q->route != NULL)
+    g_strv_builder_add (parts, regie_codes_label (codes, "leerroute", q->route));
+  if (q->group != NULL)
+    g_strv_builder_add (parts, regie_codes_label (codes, "groep", q->group));
+  if (q->phase != NULL)
+    g_strv_builder_add (parts, regie_codes_label (codes, "fase", q->phase));
+  if (q->municipality != NULL)
+    g_strv_builder_add (parts, regie_codes_label (codes, "gemeente", q->municipality));
+  if (q->late)
+    g_strv_builder_add (parts, _("Late"));
+  if (q->without_pip)
+    g_strv_builder_add (parts, _("Without PIP"));
+  list = g_strv_builder_end (parts);
+  return g_strjoinv (" · ", list);
+}
+
+static void
+save_filter (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (widget);
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Filter);
+  g_autofree char *text = regie_query_to_text (self->query), *title = describe (self);
+  RegieChange *change;
+  gint64 id = regie_id_new ();
+
+  if (*title == '\0')
+    {
+      regie_show_toast (widget, _("Choose a filter or search first; then it can be kept."));
+      return;
+    }
+  change = regie_change_new (_("Filter kept"));
+  regie_change_insert (change, entity, id);
+  regie_change_set_new (change, entity, id, "name", title);
+  regie_change_set_new (change, entity, id, "query", text);
+  regie_session_apply (self->session, change, filter_saved, g_object_ref (self));
+}
+
+static void
+search_changed (RegieCaseloadPage *self)
+{
+  g_free (self->query->text);
+  self->query->text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  regie_store_interrupt (regie_session_get_store (self->session));
+  reload (self);
+}
+
+static void
+search_entered (RegieCaseloadPage *self)
+{
+  regie_list_set_cursor (self->list, 0, TRUE);
+}
+
+static void
+selection_changed (RegieCaseloadPage *self)
+{
+  g_autoptr (GArray) selection = regie_list_get_selection (self->list);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u chosen", "%u chosen", selection->len), selection->len);
+
+  gtk_label_set_text (self->selection_text, text);
+  gtk_action_bar_set_revealed (self->selection_bar, selection->len > 0);
+}
+
+static void
+unselect (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_list_unselect_all (REGIE_CASELOAD_PAGE (widget)->list);
+}
+
+typedef struct { GArray *ids; gint64 staff; char *title; } Assigning;
+
+static void
+assigning_free (gpointer data)
+{
+  g_array_unref (((Assigning *) data)->ids);
+  g_free (data);
+}
+
+static gpointer
+assign_all (RegieDb *db, RegieDeriver *deriver, gint64 me, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Assigning *assigning = data;
+  g_autoptr (RegieChange) change = regie_dossier_assign (db, (const gint64 *) (gconstpointer) assigning->ids->data, assigning->ids->len,
+                                                         assigning->staff, error);
+  RegieApplier applier = { regie_schema (), NULL, me, regie_derive_dossier, deriver };
+  gint64 *seq = g_new0 (gint64, 1);
+
+  if (change != NULL && regie_apply (db, &applier, change, seq, error))
+    return seq;
+  g_free (seq);
+  return NULL;
+}
+
+static void
+assigned (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieCaseloadPage) self = data;
+
+  if (regie_finish_apply (GTK_WIDGET (self), self->session, result, _("Assigned")))
+    regie_list_unselect_all (self->list);
+}
+
+static void
+assign (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (widget);
+  g_autoptr (GArray) selection = regie_list_get_selection (self->list);
+  Assigning *assigning;
+
+  if (selection->len == 0 || !regie_session_may (self->session, REGIE_MAY_ASSIGN))
+    return;
+  assigning = g_new0 (Assigning, 1);
+  assigning->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  assigning->staff = g_variant_get_int64 (target);
+  for (guint i = 0; i < selection->len; i++)
+    {
+      const gint64 *id = regie_rows_key (self->rows, g_array_index (selection, guint, i));
+
+      if (id != NULL)
+        g_array_append_val (assigning->ids, *id);
+    }
+  regie_session_work (self->session, assign_all, assigning, assigning_free, NULL, assigned, g_object_ref (self));
+}
+
+static gpointer
+read_staff (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return regie_load (db, regie_entity (REGIE_ENTITY_Staff), "active = 1 ORDER BY name", 0, NULL, error);
+}
+
+static void
+staff_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieCaseloadPage) self = data;
+  g_autoptr (GPtrArray) staff = regie_store_finish (REGIE_STORE (source), result, NULL);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; staff != NULL && i < staff->len; i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (regie_record_get (staff->pdata[i], "name"), NULL);
+
+      g_menu_item_set_action_and_target (item, "caseload.assign", "x", regie_record_get_id (staff->pdata[i]));
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (self->assign_button, G_MENU_MODEL (menu));
+}
+
+typedef struct { RegieCaseloadPage *page; RegieQuery *query; GFile *file; guint n; } Exporting;
+
+static void
+exporting_free (gpointer data)
+{
+  Exporting *exporting = data;
+
+  g_clear_pointer (&exporting->query, regie_query_free);
+  g_clear_object (&exporting->file);
+  g_clear_object (&exporting->page);
+  g_free (exporting);
+}
+
+static gpointer
+export_rows (RegieDb *db, RegieDeriver *deriver, gint64 me, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Exporting *exporting = data;
+  g_autoptr (GString) out = g_string_new (NULL);
+  const RegieOffice *office = regie_session_get_office (exporting->page->session);
+
+  if (!regie_export_caseload (db, office, exporting->query, TRUE, out, error) ||
+      !g_file_replace_contents (exporting->file, out->str, out->len, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL, error) ||
+      !regie_export_log (db, me, exporting->n, error))
+    return NULL;
+  return g_strdup ("");
+}
+
+static void
+exported (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieCaseloadPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *done = regie_store_finish (REGIE_STORE (source), result, &error);
+
+  if (done == NULL)
+    regie_show_error (GTK_WIDGET (self), error);
+  else
+    regie_show_toast (GTK_WIDGET (self), _("The list is saved"));
+}
+
+static void
+export_to (GFile *file, gpointer data)
+{
+  RegieCaseloadPage *self = data;
+  const RegieMe *me = regie_session_get_me (self->session);
+  Exporting *exporting = g_new0 (Exporting, 1);
+
+  exporting->page = g_object_ref (self);
+  exporting->query = regie_query_copy (self->query);
+  exporting->query->me = me->id;
+  exporting->query->team = me->team;
+  exporting->file = g_object_ref (file);
+  exporting->n = regie_rows_get_n (self->rows);
+  regie_session_work (self->session, export_rows, exporting, exporting_free, NULL, exported, g_object_ref (self));
+}
+
+static void
+export_list (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (widget);
+
+  if (regie_session_may (self->session, REGIE_MAY_EXPORT))
+    regie_choose_save (widget, _("Export the list"), _("caseload.csv"), export_to, g_object_ref (self), g_object_unref);
+  else
+    regie_show_toast (widget, _("Your role may not export."));
+}
+
+static void
+append_codes (RegieCaseloadPage *self, GMenu *menu, const char *title, const char *list, const char *key)
+{
+  const RegieCodes *codes = regie_session_get_office (self->session)->codes;
+  GPtrArray *all = regie_codes_list (codes, list);
+  g_autoptr (GMenu) sub = g_menu_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const RegieCode *code = all->pdata[i];
+      g_autofree char *filter = g_strdup_printf ("%s=%s", key, code->key);
+      g_autoptr (GMenuItem) item = g_menu_item_new (code->label, NULL);
+
+      g_menu_item_set_action_and_target (item, "caseload.filter", "s", filter);
+      g_menu_append_item (sub, item);
+    }
+  g_menu_append_submenu (menu, title, G_MENU_MODEL (sub));
+}
+
+static void
+fill_menus (RegieCaseloadPage *self)
+{
+  g_autoptr (GMenu) columns = g_menu_new (), filters = g_menu_new ();
+
+  for (guint i = 1; i < REGIE_N_COLUMNS; i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (regie_column_title (i), NULL);
+
+      g_menu_item_set_action_and_target (item, "caseload.column", "u", i);
+      g_menu_append_item (columns, item);
+    }
+  gtk_menu_button_set_menu_model (self->columns_button, G_MENU_MODEL (columns));
+  append_codes (self, filters, _("Route"), "leerroute", "leerroute");
+  append_codes (self, filters, _("Phase"), "fase", "fase");
+  append_codes (self, filters, _("Target group"), "groep", "groep");
+  append_codes (self, filters, _("Municipality"), "gemeente", "gemeente");
+  g_menu_append (filters, _("Not recorded"), "caseload.filter('niet_vastgelegd=ja')");
+  g_menu_append (filters, _("No filter"), "caseload.filter('')");
+  gtk_menu_button_set_menu_model (self->filter_button, G_MENU_MODEL (filters));
+}
+
+static void
+make_headings (RegieCaseloadPage *self)
+{
+  for (guint i = 0; i < REGIE_N_COLUMNS; i++)
+    {
+      GtkWidget *label = gtk_label_new (NULL);
+
+      gtk_label_set_xalign (GTK_LABEL (label), i == REGIE_COLUMN_CONTACT ? 1 : 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      self->headings[i] = gtk_button_new ();
+      gtk_button_set_child (GTK_BUTTON (self->headings[i]), label);
+      gtk_widget_add_css_class (self->headings[i], "flat");
+      gtk_widget_add_css_class (self->headings[i], "column");
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->headings[i]), "caseload.sort");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->headings[i]), "s", regie_column_sort (i));
+      gtk_fixed_put (self->heading, self->headings[i], 0, 4);
+    }
+  self->axis = g_object_new (REGIE_TYPE_AXIS, NULL);
+  REGIE_AXIS (self->axis)->columns = &self->columns;
+  gtk_fixed_put (self->heading, self->axis, 0, 0);
+}
+
+static void
+session_opened (RegieCaseloadPage *self)
+{
+  reload (self);
+  load_filters (self);
+  if (regie_session_is_open (self->session))
+    regie_store_read (regie_session_get_store (self->session), read_staff, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL,
+                      staff_read, g_object_ref (self));
+}
+
+static void
+regie_caseload_page_dispose (GObject *object)
+{
+  RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (object));
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&child, gtk_widget_unparent);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->query, regie_query_free);
+  G_OBJECT_CLASS (regie_caseload_page_parent_class)->dispose (object);
+}
+
+static void
+regie_caseload_page_class_init (RegieCaseloadPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = regie_caseload_page_dispose;
+  widget_class->size_allocate = regie_caseload_page_size_allocate;
+  widget_class->measure = regie_caseload_page_measure;
+  g_type_ensure (REGIE_TYPE_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-caseload-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RegieCaseloadPage, list);
+  gtk_widget_class_bind_template_child (widget_class, RegieCaseloadPage, search);
+  gtk_widget_class_bind_template_child (widget_class, RegieCaseloadPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, RegieCaseloadPage, heading);
+  gtk_widget_class_bind_template_child (widget_class, RegieCaseloadPage, chips);
+  gtk_widget_class_bind_template_child (widget_class, RegieCaseloadPage, tools);
+  gtk_widget_class_bind_template_child (widget_class, RegieCaseloadPage, card);
+  gtk_widget_class_bind_template_child (widget_class, RegieCaseloadPage, as_table);
+  gtk_widget_class_bind_template_child (widget_class, RegieCaseloadPage, as_lanes);
+  gtk_widget_class_bind_template_child (widget_class, RegieCaseloadPage, columns_button);
+  gtk_widget_class_bind_template_child (widget_class, RegieCaseloadPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, RegieCaseloadPage, assign_button);
+  gtk_widget_class_bind_template_child (widget_class, RegieCaseloadPage, selection_bar);
+  gtk_widget_class_bind_template_child (widget_class, RegieCaseloadPage, selection_text);
+  gtk_widget_class_install_action (widget_class, "caseload.sort", "s", sort_by);
+  gtk_widget_class_install_action (widget_class, "caseload.view", "s", set_view);
+  gtk_widget_class_install_action (widget_class, "caseload.column", "u", toggle_column);
+  gtk_widget_class_install_action (widget_class, "caseload.filter", "s", set_filter);
+  gtk_widget_class_install_action (widget_class, "caseload.save-filter", NULL, save_filter);
+  gtk_widget_class_install_action (widget_class, "caseload.unselect", NULL, unselect);
+  gtk_widget_class_install_action (widget_class, "caseload.assign", "x", assign);
+  gtk_widget_class_install_action (widget_class, "caseload.export", NULL, export_list);
+  signals[OPEN_DOSSIER] = g_signal_new ("open-dossier", REGIE_TYPE_CASELOAD_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[COUNTED] = g_signal_new ("counted", REGIE_TYPE_CASELOAD_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+regie_caseload_page_init (RegieCaseloadPage *self)
+{
+  static const RegieColumnId shown[] = { REGIE_COLUMN_NAME, REGIE_COLUMN_GROUP, REGIE_COLUMN_ROUTE, REGIE_COLUMN_PHASE, REGIE_COLUMN_NEXT,
+                                         REGIE_COLUMN_HOURS, REGIE_COLUMN_CONTACT, REGIE_COLUMN_CONSULTANT };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->query = regie_query_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    self->columns.visible[shown[i]] = TRUE;
+  make_headings (self);
+}
+
+void
+regie_caseload_page_set_narrow (RegieCaseloadPage *self, gboolean narrow)
+{
+  GtkWidget *margins[] = { GTK_WIDGET (self->tools), GTK_WIDGET (self->chips), self->card };
+
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  self->width = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (margins); i++)
+    {
+      gtk_widget_set_margin_start (margins[i], narrow ? 12 : 24);
+      gtk_widget_set_margin_end (margins[i], narrow ? 12 : 24);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->columns_button), !narrow);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
+regie_caseload_page_search (RegieCaseloadPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+GtkWidget *
+regie_caseload_page_get_list (RegieCaseloadPage *self)
+{
+  return GTK_WIDGET (self->list);
+}
+
+GtkWidget *
+regie_caseload_page_new (RegieSession *session)
+{
+  RegieCaseloadPage *self = g_object_new (REGIE_TYPE_CASELOAD_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  self->columns.office = regie_session_get_office (session);
+  self->rows = regie_rows_new (session, sizeof (gint64), (RegieFetchFunc) regie_caseload_rows);
+  g_signal_connect_object (self->rows, "loaded", G_CALLBACK (rows_loaded), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "activate", G_CALLBACK (line_activated), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (selection_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "activate", G_CALLBACK (search_entered), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "opened", G_CALLBACK (session_opened), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  regie_list_set_selectable (self->list, TRUE);
+  regie_list_set_factory (self->list, 43, create_line, bind_line, self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Caseload"), -1);
+  fill_menus (self);
+  session_opened (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,958 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-dossier-page.h"
+
+#include <glib/gi18n.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "regie-dialogs.h"
+#include "regie-dossier.h"
+#include "regie-fact-form.h"
+#include "regie-format.h"
+#include "regie-person.h"
+#include "regie-text.h"
+#include "regie-timeline.h"
+
+/* A fact that is only tried out. */
+typedef struct { RegieForm *form; RegieFact fact; gboolean on; } Tried;
+
+struct _RegieDossierPage {
+  GtkWidget      parent_instance;
+  RegieSession  *session;
+  RegieDossier  *dossier;
+  gint64         id;
+  RegieTimeline *timeline;
+  AdwAvatar     *avatar;
+  GtkLabel      *name, *about, *running;
+  GtkBox        *next, *why;
+  GtkStack      *views, *side_stack;
+  GtkListBox    *clock, *facts, *log, *tried, *changes;
+  GtkRevealer   *banner;
+  GtkWidget     *side, *side_line, *center, *tools, *zooms, *what_if_button, *record_button, *why_title, *popover, *head;
+  GArray        *shown;     /* guint: which deadlines the clock lists, in order */
+  GArray        *tries;     /* Tried */
+  GArray        *extra;     /* RegieFact: those that are on */
+  GArray        *what_if;   /* RegieDeadline */
+  GArray        *merged;    /* RegieFact */
+  gboolean       trying, narrow;
+  guint          popover_fact;
+  const char    *view;
+};
+
+enum { TITLED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RegieDossierPage, regie_dossier_page, GTK_TYPE_WIDGET)
+
+static const RegieOffice *
+office (RegieDossierPage *self)
+{
+  return regie_session_get_office (self->session);
+}
+
+static void
+clear_box (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    if (GTK_IS_LIST_BOX (box))
+      gtk_list_box_remove (GTK_LIST_BOX (box), child);
+    else
+      gtk_box_remove (GTK_BOX (box), child);
+}
+
+static GtkWidget *
+make_label (const char *text, const char *style, float xalign)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), xalign);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+/* Most urgent first: overdue, then by date, then what has no date; what is over comes last. */
+static int
+urgency (const RegieDeadline *d)
+{
+  switch (d->state)
+    {
+    case REGIE_STATE_LATE:  return 0;
+    case REGIE_STATE_RUNS:  return d->due == REGIE_DAY_NONE ? 2 : 1;
+    case REGIE_STATE_WAITS: return 3;
+    default:                return 4;
+    }
+}
+
+static int
+compare_deadlines (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const GArray *all = data;
+  const RegieDeadline *x = &g_array_index (all, RegieDeadline, *(const guint *) a), *y = &g_array_index (all, RegieDeadline, *(const guint *) b);
+
+  if (urgency (x) != urgency (y))
+    return urgency (x) - urgency (y);
+  return x->due < y->due ? -1 : x->due > y->due;
+}
+
+static GtkWidget *
+make_clock_row (RegieDossierPage *self, const RegieDeadline *d)
+{
+  const RegieRule *rule = regie_rules_get (office (self)->rules, d->rule);
+  RegieDay today = office (self)->today;
+  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10), *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  GtkWidget *symbol = regie_symbol_new (), *days = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *label;
+  g_autofree char *date = regie_day_dup_short (d->due, today), *about = NULL, *number = NULL, *spoken = NULL;
+  gboolean over = urgency (d) == 4;
+  RegieShape shape = regie_shape_of_state (d->state, d->due, today);
+
+  about = g_strdup_printf ("%s · %s", d->due != REGIE_DAY_NONE ? date : regie_format_state (d->state), rule->article);
+  regie_symbol_set_shape (REGIE_SYMBOL (symbol), shape);
+  gtk_box_append (GTK_BOX (box), symbol);
+  label = make_label (rule->name, "strong", 0);
+  gtk_box_append (GTK_BOX (texts), label);
+  label = make_label (about, "dim-label", 0);
+  gtk_widget_add_css_class (label, "why");
+  gtk_box_append (GTK_BOX (texts), label);
+  if (d->uncertain)
+    {
+      label = make_label (_("the law can be read in two ways"), "reading", 0);
+      gtk_box_append (GTK_BOX (texts), label);
+    }
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_box_append (GTK_BOX (box), texts);
+  if (!over && d->due != REGIE_DAY_NONE)
+    {
+      int left = d->due - today;
+
+      number = g_strdup_printf ("%d", ABS (left));
+      label = make_label (number, "clock-number", 1);
+      gtk_widget_add_css_class (label, shape == REGIE_SHAPE_LATE ? "tone-late" : shape == REGIE_SHAPE_SOON ? "tone-soon" : "numeric");
+      gtk_box_append (GTK_BOX (days), label);
+      label = make_label (left < 0 ? _("days late") : ngettext ("day", "days", left), "dim-label", 1);
+      gtk_widget_add_css_class (label, "why");
+      gtk_box_append (GTK_BOX (days), label);
+    }
+  else
+    gtk_box_append (GTK_BOX (days), make_label (regie_format_state (d->state), "dim-label", 1));
+  gtk_box_append (GTK_BOX (box), days);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  spoken = g_strdup_printf ("%s, %s, %s", rule->name, regie_format_state (d->state), about);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  return row;
+}
+
+static const RegieDeadline *
+chosen_deadline (RegieDossierPage *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->clock);
+  int at = row != NULL ? gtk_list_box_row_get_index (row) : -1;
+
+  return at >= 0 && at < (int) self->shown->len ? &g_array_index (self->dossier->deadlines, RegieDeadline, g_array_index (self->shown, guint, at)) : NULL;
+}
+
+/* The steps that led to the date, numbered, with "=" for the last. */
+static void
+show_why (RegieDossierPage *self)
+{
+  const RegieDeadline *d = self->dossier != NULL ? chosen_deadline (self) : NULL;
+  g_auto (GStrv) steps = NULL;
+
+  clear_box (GTK_WIDGET (self->why));
+  gtk_widget_set_visible (self->why_title, d != NULL);
+  if (d == NULL)
+    return;
+  steps = regie_clock_explain (office (self)->rules, office (self)->codes, &self->dossier->one, d);
+  for (guint i = 0; steps[i] != NULL; i++)
+    {
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *label, *badge;
+      gboolean last = steps[i + 1] == NULL;
+      g_autofree char *number = last ? g_strdup ("=") : g_strdup_printf ("%u", i + 1);
+
+      badge = make_label (number, last ? "step-last" : "step", .5);
+      gtk_widget_set_valign (badge, GTK_ALIGN_START);
+      label = make_label (g_str_has_prefix (steps[i], "= ") ? steps[i] + 2 : steps[i], last ? "strong" : NULL, 0);
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_box_append (GTK_BOX (box), badge);
+      gtk_box_append (GTK_BOX (box), label);
+      gtk_box_append (self->why, box);
+    }
+  regie_timeline_highlight (self->timeline, d->facts, d->n_facts, d->due);
+}
+
+static void
+fill_clock (RegieDossierPage *self)
+{
+  guint running = 0;
+  g_autofree char *text = NULL;
+
+  clear_box (GTK_WIDGET (self->clock));
+  g_array_set_size (self->shown, 0);
+  for (guint i = 0; i < self->dossier->deadlines->len; i++)
+    {
+      running += urgency (&g_array_index (self->dossier->deadlines, RegieDeadline, i)) < 4;
+      g_array_append_val (self->shown, i);
+    }
+  g_array_sort_with_data (self->shown, compare_deadlines, self->dossier->deadlines);
+  for (guint i = 0; i < self->shown->len; i++)
+    gtk_list_box_append (self->clock, make_clock_row (self, &g_array_index (self->dossier->deadlines, RegieDeadline, g_array_index (self->shown, guint, i))));
+  text = g_strdup_printf (ngettext ("%u runs", "%u run", running), running);
+  gtk_label_set_text (self->running, text);
+  gtk_list_box_select_row (self->clock, gtk_list_box_get_row_at_index (self->clock, 0));
+  show_why (self);
+}
+
+static void
+fill_head (RegieDossierPage *self)
+{
+  const RegieCodes *codes = office (self)->codes;
+  RegieDay today = office (self)->today;
+  RegieGroup group = regie_case_group (&self->dossier->one, today, today);
+  RegieRoute route = regie_case_route (&self->dossier->one, today, today);
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+  g_autofree char *about = NULL;
+
+  g_strv_builder_add (parts, regie_codes_label (codes, "groep", regie_group_name (group)));
+  if (regie_route_name (route) != NULL)
+    g_strv_builder_add (parts, regie_codes_label (codes, "leerroute", regie_route_name (route)));
+  if (regie_record_get (self->dossier->dossier, "municipality") != NULL)
+    g_strv_builder_add (parts, regie_codes_label (codes, "gemeente", regie_record_get (self->dossier->dossier, "municipality")));
+  if (self->dossier->consultant != NULL)
+    g_strv_builder_add (parts, self->dossier->consultant);
+  if (regie_record_get (self->dossier->dossier, "number") != NULL)
+    g_strv_builder_add (parts, regie_record_get (self->dossier->dossier, "number"));
+  list = g_strv_builder_end (parts);
+  about = g_strjoinv (" · ", list);
+  adw_avatar_set_text (self->avatar, self->dossier->name);
+  gtk_label_set_text (self->name, self->dossier->name);
+  gtk_label_set_text (self->about, about);
+  clear_box (GTK_WIDGET (self->next));
+  for (guint i = 0; i < MIN (2, self->shown->len); i++)
+    {
+      const RegieDeadline *d = &g_array_index (self->dossier->deadlines, RegieDeadline, g_array_index (self->shown, guint, i));
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *symbol = regie_symbol_new (), *label;
+      g_autofree char *distance = regie_days_dup_words (d->due, today, FALSE);
+      RegieShape shape = regie_shape_of_state (d->state, d->due, today);
+
+      if (urgency (d) > 1)
+        continue;
+      regie_symbol_set_shape (REGIE_SYMBOL (symbol), shape);
+      gtk_box_append (GTK_BOX (box), symbol);
+      gtk_box_append (GTK_BOX (box), gtk_label_new (regie_rules_get (office (self)->rules, d->rule)->name));
+      label = make_label (distance, "strong", 1);
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_widget_add_css_class (label, shape == REGIE_SHAPE_LATE ? "tone-late" : shape == REGIE_SHAPE_SOON ? "tone-soon" : "numeric");
+      gtk_box_append (GTK_BOX (box), label);
+      gtk_box_append (self->next, box);
+    }
+}
+
+/* The attributes of a fact in one line: "Route: B1-route · Hours a week: 12". */
+static char *
+describe_fact (RegieDossierPage *self, RegieRecord *record)
+{
+  const RegieEntity *entity = regie_record_get_entity (record);
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const RegieField *field = &entity->fields[i];
+      const char *value = regie_record_get (record, field->name);
+      g_autofree char *day = NULL, *part = NULL;
+      RegieDay parsed;
+
+      if (value == NULL || !(field->flags & REGIE_ATTRIBUTE))
+        continue;
+      if (field->kind == REGIE_CODE)
+        value = regie_codes_label (office (self)->codes, field->list, value);
+      else if (field->kind == REGIE_BOOL)
+        value = *value == '1' ? _("yes") : _("no");
+      else if (field->kind == REGIE_DAY && regie_day_parse (value, &parsed))
+        value = day = regie_day_dup_long (parsed);
+      part = g_strdup_printf ("%s: %s", regie_field_label (field), value);
+      g_strv_builder_add (parts, part);
+    }
+  if (regie_record_get_bool (record, "planned"))
+    g_strv_builder_add (parts, _("planned"));
+  if (regie_record_get (record, "note") != NULL)
+    g_strv_builder_add (parts, regie_record_get (record, "note"));
+  list = g_strv_builder_end (parts);
+  return g_strjoinv (" · ", list);
+}
+
+static void
+fill_facts (RegieDossierPage *self)
+{
+  clear_box (GTK_WIDGET (self->facts));
+  for (guint i = self->dossier->records->len; i-- > 0;)
+    {
+      RegieRecord *record = self->dossier->records->pdata[i];
+      GtkWidget *row = adw_action_row_new (), *edit = gtk_button_new_from_icon_name ("document-edit-symbolic"), *remove = gtk_button_new_from_icon_name ("user-trash-symbolic"), *date;
+      g_autofree char *about = describe_fact (self, record), *day = regie_day_dup_medium (regie_record_get_day (record, "day")), *escaped = g_markup_escape_text (about, -1);
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), regie_codes_label (office (self)->codes, "feit", regie_record_get (record, "kind")));
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+      date = make_label (day, "dim-label", 1);
+      gtk_widget_add_css_class (date, "numeric");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), date);
+      gtk_widget_set_tooltip_text (edit, _("Correct"));
+      gtk_widget_set_tooltip_text (remove, _("Remove"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (edit), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Correct"), -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Remove"), -1);
+      for (guint k = 0; k < 2; k++)
+        {
+          GtkWidget *button = k == 0 ? edit : remove;
+
+          gtk_widget_add_css_class (button, "flat");
+          gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+          gtk_actionable_set_action_name (GTK_ACTIONABLE (button), k == 0 ? "dossier.correct" : "dossier.remove");
+          gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", i);
+          adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+        }
+      gtk_list_box_append (self->facts, row);
+    }
+}
+
+typedef struct { char *title, *who, *at; } LogEntry;
+
+static void
+log_entry_free (gpointer data)
+{
+  LogEntry *entry = data;
+
+  g_free (entry->title);
+  g_free (entry->who);
+  g_free (entry->at);
+  g_free (entry);
+}
+
+static gboolean
+add_log_entry (guint n, const char *const *c, gpointer data, GError **error)
+{
+  LogEntry *entry = g_new (LogEntry, 1);
+
+  *entry = (LogEntry) { c[3] != NULL ? g_strdup_printf (_("Undone: %s"), c[0]) : g_strdup (c[0]), g_strdup (c[1]), g_strdup (c[2]) };
+  g_ptr_array_add (data, entry);
+  return TRUE;
+}
+
+static gpointer
+read_log (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  GPtrArray *entries = g_ptr_array_new_with_free_func (log_entry_free);
+
+  if (regie_db_exec (db, "SELECT l.title, s.name, l.at, l.undoes FROM change_log l LEFT JOIN staff s ON s.id = l.who WHERE l.seq IN ("
+                         " SELECT v.seq FROM change_value v JOIN fact f ON v.entity = 'fact' AND f.id BETWEEN v.id AND COALESCE(v.last_id, v.id)"
+                         " WHERE f.dossier = $1 UNION SELECT v.seq FROM change_value v JOIN deferral d ON v.entity = 'deferral' AND d.id = v.id"
+                         " WHERE d.dossier = $1 UNION SELECT v.seq FROM change_value v WHERE v.entity = 'dossier'"
+                         " AND CAST($1 AS BIGINT) BETWEEN v.id AND COALESCE(v.last_id, v.id)) ORDER BY l.seq DESC LIMIT 200",
+                     1, (const char *[]) { data }, add_log_entry, entries, error))
+    return entries;
+  g_ptr_array_unref (entries);
+  return NULL;
+}
+
+static void
+log_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieDossierPage) self = data;
+  g_autoptr (GPtrArray) entries = regie_store_finish (REGIE_STORE (source), result, NULL);
+
+  clear_box (GTK_WIDGET (self->log));
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      const LogEntry *entry = entries->pdata[i];
+      GtkWidget *row = adw_action_row_new ();
+      g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (entry->at, NULL);
+      g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+      g_autofree char *when = local != NULL ? g_date_time_format (local, "%d-%m-%Y %H:%M") : g_strdup (entry->at);
+      g_autofree char *title = g_markup_escape_text (entry->title, -1), *who = g_markup_escape_text (entry->who != NULL ? entry->who : "", -1);
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), who);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_label (when, "dim-label", 1));
+      gtk_list_box_append (self->log, row);
+    }
+  if (entries == NULL || entries->len == 0)
+    gtk_list_box_append (self->log, g_object_new (ADW_TYPE_ACTION_ROW, "title", _("Nothing was changed here yet"), NULL));
+}
+
+static void
+update_what_if (RegieDossierPage *self);
+
+/* Copies what is read; the timeline borrows it. */
+static void
+show_dossier (RegieDossierPage *self)
+{
+  if (self->popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
+  regie_timeline_set (self->timeline, office (self), self->dossier, NULL, NULL);
+  fill_clock (self);
+  fill_head (self);
+  if (g_strcmp0 (self->view, "facts") == 0)
+    fill_facts (self);
+  if (self->trying)
+    update_what_if (self);
+  g_signal_emit (self, signals[TITLED], 0, self->dossier->name);
+}
+
+typedef struct { const RegieOffice *office; gint64 id, me; gboolean log; } Reading;
+
+static gpointer
+read_dossier (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Reading *reading = data;
+
+  return regie_dossier_load (db, reading->office, reading->id, error);
+}
+
+/* Who opened whose dossier: written behind the screen. */
+static gpointer
+log_reading (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Reading *reading = data;
+  g_autofree char *now = regie_moment_now ();
+  char id[24], me[24], dossier[24];
+
+  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, g_get_real_time ());
+  g_snprintf (me, sizeof me, "%" G_GINT64_FORMAT, reading->me);
+  g_snprintf (dossier, sizeof dossier, "%" G_GINT64_FORMAT, reading->id);
+  regie_db_exec (db, "INSERT INTO read_log (id, at, who, dossier) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING", 4,
+                 (const char *[]) { id, now, me, dossier }, NULL, NULL, error);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, ""); /* not a change that screens must hear of */
+  return NULL;
+}
+
+static void
+dossier_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieDossierPage) self = data;
+  g_autoptr (GError) error = NULL;
+  RegieDossier *dossier = regie_store_finish (REGIE_STORE (source), result, &error);
+
+  if (dossier == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        regie_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+  if (regie_record_get_id (dossier->dossier) != self->id)
+    {
+      regie_dossier_free (dossier);
+      return;
+    }
+  regie_timeline_set (self->timeline, office (self), NULL, NULL, NULL);
+  g_clear_pointer (&self->dossier, regie_dossier_free);
+  self->dossier = dossier;
+  show_dossier (self);
+}
+
+static void
+reload (RegieDossierPage *self)
+{
+  Reading *reading;
+
+  if (self->id == 0 || !regie_session_is_open (self->session))
+    return;
+  reading = g_new0 (Reading, 1);
+  *reading = (Reading) { office (self), self->id };
+  regie_store_read (regie_session_get_store (self->session), read_dossier, reading, g_free, (GDestroyNotify) regie_dossier_free, NULL,
+                    dossier_read, g_object_ref (self));
+  if (g_strcmp0 (self->view, "log") == 0)
+    regie_store_read (regie_session_get_store (self->session), read_log, g_strdup_printf ("%" G_GINT64_FORMAT, self->id), g_free,
+                      (GDestroyNotify) g_ptr_array_unref, NULL, log_read, g_object_ref (self));
+}
+
+void
+regie_dossier_page_open (RegieDossierPage *self, gint64 dossier)
+{
+  Reading *reading = g_new0 (Reading, 1);
+
+  self->id = dossier;
+  gtk_widget_activate_action (GTK_WIDGET (self), "dossier.what-if-end", NULL);
+  reload (self);
+  *reading = (Reading) { office (self), dossier, regie_session_get_me (self->session)->id };
+  regie_store_write (regie_session_get_store (self->session), log_reading, reading, g_free, NULL, NULL, NULL, NULL);
+}
+
+static void
+show_parts (RegieDossierPage *self)
+{
+  gboolean clock = strcmp (self->view, "clock") == 0, timeline = strcmp (self->view, "timeline") == 0;
+
+  gtk_widget_set_visible (self->center, !self->narrow || !clock);
+  gtk_widget_set_visible (self->side, self->narrow ? clock : timeline || clock);
+  gtk_widget_set_visible (self->side_line, !self->narrow && timeline);
+  gtk_widget_set_visible (self->zooms, !self->narrow && timeline);
+  gtk_widget_set_size_request (self->side, self->narrow ? -1 : 352, -1);
+  gtk_widget_set_hexpand (self->side, self->narrow);
+}
+
+void
+regie_dossier_page_set_view (RegieDossierPage *self, const char *view)
+{
+  self->view = g_intern_string (view);
+  gtk_stack_set_visible_child_name (self->views, strcmp (view, "clock") == 0 ? "timeline" : view);
+  show_parts (self);
+  if (strcmp (view, "facts") == 0 && self->dossier != NULL)
+    fill_facts (self);
+  else if (strcmp (view, "log") == 0)
+    reload (self);
+}
+
+void
+regie_dossier_page_set_narrow (RegieDossierPage *self, gboolean narrow)
+{
+  self->narrow = narrow;
+  gtk_widget_set_visible (GTK_WIDGET (self->next), !narrow);
+  regie_timeline_set_narrow (self->timeline, narrow);
+  show_parts (self);
+}
+
+static void
+zoom (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_timeline_zoom_to (REGIE_DOSSIER_PAGE (widget)->timeline, g_variant_get_uint32 (target));
+}
+
+static void
+zoom_step (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_timeline_zoom_by (REGIE_DOSSIER_PAGE (widget)->timeline, strcmp (name, "dossier.zoom-in") == 0 ? 1.4 : 1 / 1.4);
+}
+
+static void
+go_today (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_timeline_show_today (REGIE_DOSSIER_PAGE (widget)->timeline);
+}
+
+static const char *
+born (RegieDossierPage *self)
+{
+  return regie_record_get (self->dossier->person, "born");
+}
+
+static void
+record_fact (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
+
+  if (self->dossier != NULL && regie_session_may (self->session, REGIE_MAY_RECORD))
+    regie_fact_dialog_present (widget, self->session, self->id, born (self), NULL, NULL, FALSE);
+}
+
+static RegieRecord *
+record_at (RegieDossierPage *self, GVariant *target)
+{
+  guint at = g_variant_get_uint32 (target);
+
+  if (self->popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
+  return self->dossier != NULL && at < self->dossier->records->len && regie_session_may (self->session, REGIE_MAY_RECORD)
+         ? self->dossier->records->pdata[at] : NULL;
+}
+
+static void
+correct (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
+  RegieRecord *record = record_at (self, target);
+
+  if (record != NULL)
+    regie_fact_dialog_present (widget, self->session, self->id, born (self), NULL, record, FALSE);
+}
+
+static void
+removed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieDossierPage) self = data;
+
+  regie_finish_apply (GTK_WIDGET (self), self->session, result, _("Removed"));
+}
+
+static void
+remove_fact (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
+  RegieRecord *record = record_at (self, target);
+
+  if (record != NULL)
+    regie_session_apply (self->session, regie_fact_void (office (self), record), removed, g_object_ref (self));
+}
+
+/* Details of a mark, with what can be done to it. */
+static void
+mark_activated (RegieDossierPage *self, guint fact)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *button;
+  RegieRecord *record;
+  GdkRectangle rect;
+  g_autofree char *about = NULL, *day = NULL;
+
+  if (fact == G_MAXUINT || self->dossier == NULL || fact >= self->dossier->records->len)
+    {
+      g_object_ref_sink (box);
+      g_object_ref_sink (buttons);
+      g_object_unref (box);
+      g_object_unref (buttons);
+      return;
+    }
+  record = self->dossier->records->pdata[fact];
+  about = describe_fact (self, record);
+  day = regie_day_dup_medium (regie_record_get_day (record, "day"));
+  gtk_box_append (GTK_BOX (box), make_label (regie_codes_label (office (self)->codes, "feit", regie_record_get (record, "kind")), "heading", 0));
+  gtk_box_append (GTK_BOX (box), make_label (day, "dim-label", 0));
+  if (*about != '\0')
+    {
+      GtkWidget *label = make_label (about, NULL, 0);
+
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      button = gtk_button_new_with_label (i == 0 ? _("Correct…") : _("Remove"));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), i == 0 ? "dossier.correct" : "dossier.remove");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", fact);
+      gtk_box_append (GTK_BOX (buttons), button);
+    }
+  gtk_box_append (GTK_BOX (box), buttons);
+  if (self->popover == NULL)
+    {
+      self->popover = gtk_popover_new ();
+      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+    }
+  gtk_popover_set_child (GTK_POPOVER (self->popover), box);
+  if (regie_timeline_get_rect (self->timeline, fact, &rect))
+    {
+      double x = rect.x, y = rect.y;
+
+      gtk_widget_translate_coordinates (GTK_WIDGET (self->timeline), GTK_WIDGET (self), x, y, &x, &y);
+      rect.x = (int) x;
+      rect.y = (int) y;
+      gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &rect);
+    }
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static void
+tried_clear (gpointer data)
+{
+  g_clear_pointer (&((Tried *) data)->form, g_hash_table_unref);
+}
+
+static void
+switch_tried (GtkSwitch *widget, GParamSpec *pspec, RegieDossierPage *self)
+{
+  guint at = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (widget), "at"));
+
+  if (at < self->tries->len)
+    g_array_index (self->tries, Tried, at).on = gtk_switch_get_active (widget);
+  update_what_if (self);
+}
+
+/* Pairs a deadline with the one of the same rule and the same first fact after the trial. */
+static const RegieDeadline *
+find_same (const RegieDossierPage *self, const RegieDeadline *old)
+{
+  gint64 id = old->n_facts > 0 ? g_array_index (self->dossier->facts, RegieFact, old->facts[0]).id : 0;
+
+  for (guint i = 0; i < self->what_if->len; i++)
+    {
+      const RegieDeadline *d = &g_array_index (self->what_if, RegieDeadline, i);
+
+      if (d->rule == old->rule && (d->n_facts == 0 || g_array_index (self->merged, RegieFact, d->facts[0]).id == id))
+        return d;
+    }
+  return NULL;
+}
+
+static void
+add_change_row (RegieDossierPage *self, const RegieRule *rule, RegieDay was, RegieDay now, const RegieDeadline *d)
+{
+  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label;
+  g_autofree char *old_text = regie_day_dup_medium (was), *new_text = regie_day_dup_medium (now), *difference = NULL, *markup = NULL, *reading = NULL;
+
+  label = make_label (rule->name, "strong", 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (top), label);
+  if (was != REGIE_DAY_NONE && now != REGIE_DAY_NONE)
+    {
+      difference = g_strdup_printf (ngettext ("%+d day", "%+d days", ABS (now - was)), now - was);
+      gtk_box_append (GTK_BOX (top), make_label (difference, "what-if-text", 1));
+    }
+  gtk_box_append (GTK_BOX (box), top);
+  markup = was != REGIE_DAY_NONE ? g_strdup_printf ("<s>%s</s> → <b>%s</b>", old_text, now != REGIE_DAY_NONE ? new_text : _("lapses")) : g_strdup_printf ("<b>%s</b>", new_text);
+  label = make_label (NULL, NULL, 0);
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_box_append (GTK_BOX (box), label);
+  if (d != NULL && d->uncertain && d->other != REGIE_DAY_NONE)
+    {
+      g_autofree char *other = regie_day_dup_medium (d->other);
+
+      reading = g_strdup_printf (_("other reading: %s"), other);
+      gtk_box_append (GTK_BOX (box), make_label (reading, "reading", 0));
+    }
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_append (self->changes, row);
+}
+
+static void
+fill_changes (RegieDossierPage *self)
+{
+  clear_box (GTK_WIDGET (self->changes));
+  for (guint i = 0; i < self->dossier->deadlines->len; i++)
+    {
+      const RegieDeadline *old = &g_array_index (self->dossier->deadlines, RegieDeadline, i), *now = find_same (self, old);
+      const RegieRule *rule = regie_rules_get (office (self)->rules, old->rule);
+
+      if (now == NULL)
+        add_change_row (self, rule, old->due, REGIE_DAY_NONE, NULL);
+      else if (now->due != old->due || (rule->shape == REGIE_RULE_WINDOW_BEFORE && now->begin != old->begin))
+        add_change_row (self, rule, rule->shape == REGIE_RULE_WINDOW_BEFORE ? old->begin : old->due,
+                        rule->shape == REGIE_RULE_WINDOW_BEFORE ? now->begin : now->due, now);
+    }
+  for (guint i = 0; i < self->what_if->len; i++)
+    {
+      const RegieDeadline *d = &g_array_index (self->what_if, RegieDeadline, i);
+      gboolean known = FALSE;
+
+      for (guint k = 0; k < self->dossier->deadlines->len && !known; k++)
+        known = find_same (self, &g_array_index (self->dossier->deadlines, RegieDeadline, k)) == d;
+      if (!known && d->due != REGIE_DAY_NONE)
+        add_change_row (self, regie_rules_get (office (self)->rules, d->rule), REGIE_DAY_NONE, d->due, d);
+    }
+  if (gtk_widget_get_first_child (GTK_WIDGET (self->changes)) == NULL)
+    gtk_list_box_append (self->changes, make_label (_("No date changes."), "dim-label", 0));
+}
+
+static void
+update_what_if (RegieDossierPage *self)
+{
+  g_array_set_size (self->extra, 0);
+  for (guint i = 0; i < self->tries->len; i++)
+    if (g_array_index (self->tries, Tried, i).on)
+      g_array_append_val (self->extra, g_array_index (self->tries, Tried, i).fact);
+  g_array_set_size (self->what_if, 0);
+  g_clear_pointer (&self->merged, g_array_unref);
+  regie_dossier_what_if (self->dossier, office (self), self->extra, self->what_if, &self->merged);
+  regie_timeline_set (self->timeline, office (self), self->dossier, self->extra->len > 0 ? self->what_if : NULL, self->extra);
+  fill_changes (self);
+}
+
+static void
+fill_tried (RegieDossierPage *self)
+{
+  clear_box (GTK_WIDGET (self->tried));
+  for (guint i = 0; i < self->tries->len; i++)
+    {
+      Tried *tried = &g_array_index (self->tries, Tried, i);
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *toggle = gtk_switch_new (), *label;
+      const char *kind = regie_form_get (tried->form, "soort"), *title = regie_codes_label (office (self)->codes, "feit", kind);
+      g_autofree char *day = regie_day_dup_long (tried->fact.day), *text = NULL;
+
+      /* Only DUO decides: in a trial an extension is a supposition. */
+      text = g_strdup_printf ("%s\n%s", strcmp (kind, "verlenging_besluit") == 0 ? _("If DUO grants this extension") : title, day);
+      label = make_label (text, NULL, 0);
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_switch_set_active (GTK_SWITCH (toggle), tried->on);
+      gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+      g_object_set_data (G_OBJECT (toggle), "at", GUINT_TO_POINTER (i));
+      g_signal_connect_object (toggle, "notify::active", G_CALLBACK (switch_tried), self, 0);
+      gtk_box_append (GTK_BOX (box), label);
+      gtk_box_append (GTK_BOX (box), toggle);
+      gtk_list_box_append (self->tried, box);
+    }
+}
+
+/* The dialog gave a form instead of saving it. */
+static void
+try_form (RegieForm *form, gpointer data)
+{
+  RegieDossierPage *self = data;
+  Tried tried = { g_hash_table_ref (form), { 0 }, TRUE };
+  GHashTableIter iter;
+  gpointer key, value;
+  RegieDay day = REGIE_DAY_NONE;
+
+  regie_day_parse (regie_form_get (form, "datum"), &day);
+  regie_fact_init (&tried.fact, regie_fact_kind_find (regie_form_get (form, "soort")), day);
+  g_hash_table_iter_init (&iter, form);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    regie_fact_set (&tried.fact, key, value);
+  tried.fact.id = -1 - (gint64) self->tries->len;
+  tried.fact.flags |= REGIE_FACT_PLANNED;
+  g_array_append_val (self->tries, tried);
+  fill_tried (self);
+  update_what_if (self);
+}
+
+static void
+what_if_add (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
+
+  if (self->dossier != NULL)
+    regie_fact_dialog_present_trial (widget, self->session, self->id, born (self), try_form, self);
+}
+
+static void
+what_if_begin (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
+
+  if (self->dossier == NULL)
+    return;
+  self->trying = TRUE;
+  gtk_revealer_set_reveal_child (self->banner, TRUE);
+  gtk_stack_set_visible_child_name (self->side_stack, "what-if");
+  gtk_widget_set_visible (self->what_if_button, FALSE);
+  update_what_if (self);
+  if (self->tries->len == 0)
+    what_if_add (widget, NULL, NULL);
+}
+
+static void
+what_if_end (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
+
+  if (!self->trying)
+    return;
+  self->trying = FALSE;
+  g_array_set_size (self->tries, 0);
+  g_array_set_size (self->extra, 0);
+  clear_box (GTK_WIDGET (self->tried));
+  gtk_revealer_set_reveal_child (self->banner, FALSE);
+  gtk_stack_set_visible_child_name (self->side_stack, "clock");
+  gtk_widget_set_visible (self->what_if_button, TRUE);
+  if (self->dossier != NULL)
+    {
+      regie_timeline_set (self->timeline, office (self), self->dossier, NULL, NULL);
+      show_why (self);
+    }
+}
+
+static void
+kept (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieDossierPage) self = data;
+
+  if (regie_finish_apply (GTK_WIDGET (self), self->session, result, _("Kept as planned")))
+    gtk_widget_activate_action (GTK_WIDGET (self), "dossier.what-if-end", NULL);
+}
+
+static void
+what_if_keep (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
+  RegieChange *change = regie_change_new (_("Kept as planned"));
+
+  if (!regie_session_may (self->session, REGIE_MAY_RECORD))
+    return;
+  for (guint i = 0; i < self->tries->len; i++)
+    {
+      const Tried *tried = &g_array_index (self->tries, Tried, i);
+      g_autoptr (RegieChange) one = NULL;
+
+      if (!tried->on)
+        continue;
+      regie_form_set (tried->form, "gepland", "1");
+      one = regie_fact_record (office (self), self->id, born (self), tried->form, regie_session_get_me (self->session)->id, NULL);
+      for (guint k = 0; one != NULL && k < one->edits->len; k++)
+        {
+          const RegieEdit *edit = one->edits->pdata[k];
+
+          regie_change_add (change, edit->entity, edit->id, edit->field, edit->from, edit->to);
+        }
+    }
+  if (regie_change_is_empty (change))
+    regie_change_free (change);
+  else
+    regie_session_apply (self->session, change, kept, g_object_ref (self));
+}
+
+static void
+regie_dossier_page_dispose (GObject *object)
+{
+  RegieDossierPage *self = REGIE_DOSSIER_PAGE (object);
+  GtkWidget *child;
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  if (self->timeline != NULL && self->session != NULL)
+    regie_timeline_set (self->timeline, office (self), NULL, NULL, NULL);
+  child = gtk_widget_get_first_child (GTK_WIDGET (object));
+  g_clear_pointer (&child, gtk_widget_unparent);
+  self->timeline = NULL;
+  g_clear_pointer (&self->dossier, regie_dossier_free);
+  g_clear_pointer (&self->shown, g_array_unref);
+  g_clear_pointer (&self->tries, g_array_unref);
+  g_clear_pointer (&self->extra, g_array_unref);
+  g_clear_pointer (&self->what_if, g_array_unref);
+  g_clear_pointer (&self->merged, g_array_unref);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (regie_dossier_page_parent_class)->dispose (object);
+}
+
+static void
+regie_dossier_page_class_init (RegieDossierPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  static const struct { const char *name; gsize offset; } children[] = {
+#define CHILD(field) { #field, G_STRUCT_OFFSET (RegieDossierPage, field) }
+    CHILD (timeline), CHILD (avatar), CHILD (name), CHILD (about), CHILD (running), CHILD (next), CHILD (why), CHILD (views),
+    CHILD (side_stack), CHILD (clock), CHILD (facts), CHILD (log), CHILD (tried), CHILD (changes), CHILD (banner), CHILD (side),
+    CHILD (side_line), CHILD (center), CHILD (tools), CHILD (zooms), CHILD (what_if_button), CHILD (record_button), CHILD (why_title), CHILD (head),
+#undef CHILD
+  };
+
+  G_OBJECT_CLASS (klass)->dispose = regie_dossier_page_dispose;
+  g_type_ensure (REGIE_TYPE_TIMELINE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-dossier-page.ui");
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    gtk_widget_class_bind_template_child_full (widget_class, children[i].name, FALSE, children[i].offset);
+  gtk_widget_class_install_action (widget_class, "dossier.zoom", "u", zoom);
+  gtk_widget_class_install_action (widget_class, "dossier.zoom-in", NULL, zoom_step);
+  gtk_widget_class_install_action (widget_class, "dossier.zoom-out", NULL, zoom_step);
+  gtk_widget_class_install_action (widget_class, "dossier.today", NULL, go_today);
+  gtk_widget_class_install_action (widget_class, "dossier.record", NULL, record_fact);
+  gtk_widget_class_install_action (widget_class, "dossier.correct", "u", correct);
+  gtk_widget_class_install_action (widget_class, "dossier.remove", "u", remove_fact);
+  gtk_widget_class_install_action (widget_class, "dossier.what-if", NULL, what_if_begin);
+  gtk_widget_class_install_action (widget_class, "dossier.what-if-add", NULL, what_if_add);
+  gtk_widget_class_install_action (widget_class, "dossier.what-if-end", NULL, what_if_end);
+  gtk_widget_class_install_action (widget_class, "dossier.what-if-keep", NULL, what_if_keep);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "dossier.record", NULL);
+  signals[TITLED] = g_signal_new ("titled", REGIE_TYPE_DOSSIER_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+regie_dossier_page_init (RegieDossierPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->view = "timeline";
+  self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->tries = g_array_new (FALSE, FALSE, sizeof (Tried));
+  g_array_set_clear_func (self->tries, tried_clear);
+  self->extra = g_array_new (FALSE, FALSE, sizeof (RegieFact));
+  self->what_if = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
+}
+
+GtkWidget *
+regie_dossier_page_new (RegieSession *session)
+{
+  RegieDossierPage *self = g_object_new (REGIE_TYPE_DOSSIER_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (self->clock, "row-selected", G_CALLBACK (show_why), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->timeline, "mark-activated", G_CALLBACK (mark_activated), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-import-page.h"
+
+#include <glib/gi18n.h>
+
+#include "regie-dialogs.h"
+#include "regie-import.h"
+
+#define MOST_SHOWN 200
+
+struct _RegieImportPage {
+  GtkWidget            parent_instance;
+  RegieSession        *session;
+  RegieImport         *import;     /* never touched here while BUSY: the writer has it */
+  char                *name;
+  GCancellable        *cancellable;
+  AdwPreferencesGroup *columns, *faults;
+  GtkLabel            *file_name, *summary;
+  GtkWidget           *run_button, *cancel_button;
+  GtkProgressBar      *progress;
+  GPtrArray           *column_rows, *fault_rows;
+  char               **targets;
+  gboolean             busy, filling, again;
+  guint                done, total, tick;  /* written by the writer, read here: only for the bar */
+};
+
+G_DEFINE_FINAL_TYPE (RegieImportPage, regie_import_page, GTK_TYPE_WIDGET)
+
+static void
+clear_rows (AdwPreferencesGroup *group, GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    adw_preferences_group_remove (group, rows->pdata[i]);
+  g_ptr_array_set_size (rows, 0);
+}
+
+static void
+set_busy (RegieImportPage *self, gboolean busy)
+{
+  self->busy = busy;
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), busy);
+  gtk_widget_set_visible (self->cancel_button, busy);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->columns), !busy);
+  gtk_widget_set_sensitive (self->run_button, !busy && self->import != NULL && regie_import_n_accepted (self->import) > 0);
+}
+
+static void
+show_result (RegieImportPage *self)
+{
+  g_autofree char *summary = NULL;
+  const RegieImportFault *fault;
+
+  summary = g_strdup_printf (_("%u rows: %u can be imported, %u cannot."), regie_import_n_rows (self->import),
+                             regie_import_n_accepted (self->import), regie_import_n_faults (self->import));
+  gtk_label_set_text (self->summary, summary);
+  clear_rows (self->faults, self->fault_rows);
+  gtk_widget_set_visible (GTK_WIDGET (self->faults), regie_import_n_faults (self->import) > 0);
+  for (guint i = 0; i < MOST_SHOWN && (fault = regie_import_fault (self->import, i)) != NULL; i++)
+    {
+      GtkWidget *row = adw_action_row_new (), *line;
+      g_autofree char *number = g_strdup_printf (_("line %u"), fault->line), *title = g_markup_escape_text (fault->field, -1);
+      g_autofree char *reason = g_markup_escape_text (fault->reason, -1);
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), reason);
+      line = gtk_label_new (number);
+      gtk_widget_add_css_class (line, "dim-label");
+      gtk_widget_add_css_class (line, "numeric");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), line);
+      adw_preferences_group_add (self->faults, row);
+      g_ptr_array_add (self->fault_rows, row);
+    }
+}
+
+/* Checking reads the database, so it goes to the reader; the import object goes along and comes back. */
+static gpointer
+check (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return regie_import_check (data, db, cancellable, error) ? g_strdup ("") : NULL;
+}
+
+static void start_check (RegieImportPage *self);
+
+static void
+checked (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieImportPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *ok = regie_store_finish (REGIE_STORE (source), result, &error);
+
+  self->busy = FALSE;
+  if (self->again)
+    {
+      self->again = FALSE;
+      start_check (self);
+      return;
+    }
+  if (ok != NULL)
+    show_result (self);
+  else
+    {
+      gtk_label_set_text (self->summary, error->message);
+      clear_rows (self->faults, self->fault_rows);
+    }
+  set_busy (self, FALSE);
+}
+
+static void
+start_check (RegieImportPage *self)
+{
+  if (self->busy)
+    {
+      self->again = TRUE;
+      return;
+    }
+  self->busy = TRUE;
+  gtk_widget_set_sensitive (self->run_button, FALSE);
+  regie_store_read (regie_session_get_store (self->session), check, self->import, NULL, g_free, NULL, checked, g_object_ref (self));
+}
+
+static void
+target_changed (AdwComboRow *row, GParamSpec *pspec, RegieImportPage *self)
+{
+  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "column")), at = adw_combo_row_get_selected (row);
+
+  if (self->filling || self->busy)
+    return;
+  regie_import_set_target (self->import, column, at == 0 ? NULL : self->targets[(at - 1) * 2]);
+  start_check (self);
+}
+
+static void
+fill_columns (RegieImportPage *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  self->filling = TRUE;
+  clear_rows (self->columns, self->column_rows);
+  g_strfreev (self->targets);
+  self->targets = regie_import_dup_targets (self->import);
+  gtk_string_list_append (labels, _("Leave out"));
+  for (guint i = 0; self->targets[i] != NULL; i += 2)
+    gtk_string_list_append (labels, self->targets[i + 1]);
+  for (guint i = 0; i < regie_import_n_columns (self->import); i++)
+    {
+      GtkWidget *row = adw_combo_row_new ();
+      const char *target = regie_import_get_target (self->import, i), *sample = regie_import_cell (self->import, 0, i);
+      g_autofree char *title = g_markup_escape_text (regie_import_heading (self->import, i), -1);
+      g_autofree char *example = g_markup_escape_text (sample != NULL ? sample : "", -1);
+      guint selected = 0;
+
+      for (guint k = 0; self->targets[k] != NULL && target != NULL; k += 2)
+        if (g_strcmp0 (self->targets[k], target) == 0)
+          selected = k / 2 + 1;
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), example);
+      adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
+      adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
+      g_object_set_data (G_OBJECT (row), "column", GUINT_TO_POINTER (i));
+      g_signal_connect_object (row, "notify::selected", G_CALLBACK (target_changed), self, 0);
+      adw_preferences_group_add (self->columns, row);
+      g_ptr_array_add (self->column_rows, row);
+    }
+  self->filling = FALSE;
+}
+
+static void
+loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieImportPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if (g_file_load_contents_finish (G_FILE (source), result, &text, &length, NULL, &error))
+    {
+      RegieImport *import = regie_import_new (regie_session_get_office (self->session), text, length, &error);
+
+      if (import != NULL)
+        {
+          g_clear_pointer (&self->import, regie_import_free);
+          self->import = import;
+          fill_columns (self);
+          start_check (self);
+          return;
+        }
+    }
+  gtk_label_set_text (self->summary, error->message);
+}
+
+void
+regie_import_page_open (RegieImportPage *self, GFile *file)
+{
+  g_free (self->name);
+  self->name = g_file_get_basename (file);
+  gtk_label_set_text (self->file_name, self->name);
+  gtk_label_set_text (self->summary, _("Reading…"));
+  clear_rows (self->columns, self->column_rows);
+  clear_rows (self->faults, self->fault_rows);
+  gtk_widget_set_visible (GTK_WIDGET (self->faults), FALSE);
+  gtk_widget_set_sensitive (self->run_button, FALSE);
+  g_file_load_contents_async (file, NULL, loaded, g_object_ref (self));
+}
+
+static void
+note_progress (guint done, guint total, gpointer data)
+{
+  RegieImportPage *self = data;
+
+  g_atomic_int_set (&self->done, done);
+  g_atomic_int_set (&self->total, total);
+}
+
+static gboolean
+move_bar (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  RegieImportPage *self = REGIE_IMPORT_PAGE (widget);
+  guint total = g_atomic_int_get (&self->total);
+
+  gtk_progress_bar_set_fraction (self->progress, total > 0 ? (double) g_atomic_int_get (&self->done) / total : 0);
+  if (!self->busy)
+    self->tick = 0;
+  return self->busy ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static gpointer
+run (RegieDb *db, RegieDeriver *deriver, gint64 me, gpointer data, GCancellable *cancellable, GError **error)
+{
+  RegieImportPage *self = data;
+  gint64 *seq = g_new0 (gint64, 1);
+
+  if (regie_import_run (self->import, db, deriver, me, self->name, note_progress, self, cancellable, seq, error))
+    return seq;
+  g_free (seq);
+  return NULL;
+}
+
+static void
+finished (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieImportPage) self = data;
+  g_autofree char *title = g_strdup_printf (ngettext ("%u row imported", "%u rows imported", regie_import_n_accepted (self->import)),
+                                            regie_import_n_accepted (self->import));
+
+  if (regie_finish_apply (GTK_WIDGET (self), self->session, result, title))
+    {
+      set_busy (self, FALSE);
+      gtk_widget_set_sensitive (self->run_button, FALSE);
+      gtk_label_set_text (self->summary, title);
+    }
+  else
+    set_busy (self, FALSE);
+}
+
+static void
+run_import (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieImportPage *self = REGIE_IMPORT_PAGE (widget);
+
+  if (self->busy || self->import == NULL)
+    return;
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  set_busy (self, TRUE);
+  self->tick = gtk_widget_add_tick_callback (widget, move_bar, NULL, NULL);
+  regie_session_work (self->session, run, g_object_ref (self), g_object_unref, self->cancellable, finished, g_object_ref (self));
+}
+
+static void
+cancel (GtkWidget *widget, const char *name, GVariant *target)
+{
+  g_cancellable_cancel (REGIE_IMPORT_PAGE (widget)->cancellable);
+}
+
+static void
+regie_import_page_dispose (GObject *object)
+{
+  RegieImportPage *self = REGIE_IMPORT_PAGE (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (object));
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_pointer (&child, gtk_widget_unparent);
+  G_OBJECT_CLASS (regie_import_page_parent_class)->dispose (object);
+}
+
+static void
+regie_import_page_finalize (GObject *object)
+{
+  RegieImportPage *self = REGIE_IMPORT_PAGE (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->import, regie_import_free);
+  g_ptr_array_unref (self->column_rows);
+  g_ptr_array_unref (self->fault_rows);
+  g_strfreev (self->targets);
+  g_free (self->name);
+  G_OBJECT_CLASS (regie_import_page_parent_class)->finalize (object);
+}
+
+static void
+regie_import_page_class_init (RegieImportPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = regie_import_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = regie_import_page_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-import-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RegieImportPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, RegieImportPage, faults);
+  gtk_widget_class_bind_template_child (widget_class, RegieImportPage, file_name);
+  gtk_widget_class_bind_template_child (widget_class, RegieImportPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, RegieImportPage, run_button);
+  gtk_widget_class_bind_template_child (widget_class, RegieImportPage, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, RegieImportPage, progress);
+  gtk_widget_class_install_action (widget_class, "import.run", NULL, run_import);
+  gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel);
+}
+
+static void
+regie_import_page_init (RegieImportPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->column_rows = g_ptr_array_new ();
+  self->fault_rows = g_ptr_array_new ();
+}
+
+GtkWidget *
+regie_import_page_new (RegieSession *session)
+{
+  RegieImportPage *self = g_object_new (REGIE_TYPE_IMPORT_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  return GTK_WIDGET (self);
+}

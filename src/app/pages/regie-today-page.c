@@ -1,0 +1,444 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-today-page.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "regie-caseload.h"
+#include "regie-dialogs.h"
+#include "regie-dossier.h"
+#include "regie-format.h"
+#include "regie-list.h"
+#include "regie-person.h"
+#include "regie-rows.h"
+#include "regie-text.h"
+#include "regie-today-line.h"
+
+struct _RegieTodayPage {
+  GtkWidget     parent_instance;
+  RegieSession *session;
+  RegieRows    *rows;
+  RegieList    *list;
+  GtkLabel     *greeting, *sentence, *unrecorded_text;
+  GtkStack     *stack;
+  AdwStatusPage *empty;
+  GtkRevealer  *unrecorded;
+  GtkWidget    *mine, *team, *all, *head, *scopes;
+  GtkMenuButton *kinds;
+  RegieScope    scope;
+  char         *rule;         /* only this kind, or NULL */
+  guint         counts[REGIE_N_SECTIONS], n_unrecorded;
+  RegieDay      next;
+  gboolean      narrow, loaded;
+};
+
+enum { OPEN_DOSSIER, COUNTED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RegieTodayPage, regie_today_page, GTK_TYPE_WIDGET)
+
+/* What one reading of the database brings. */
+typedef struct { GArray *keys; RegieDay next; guint n_unrecorded; } Answer;
+typedef struct { RegieQuery *query; char *rule; RegieDay today; } Question;
+
+static void
+answer_free (gpointer data)
+{
+  g_clear_pointer (&((Answer *) data)->keys, g_array_unref);
+  g_free (data);
+}
+
+static void
+question_free (gpointer data)
+{
+  regie_query_free (((Question *) data)->query);
+  g_free (((Question *) data)->rule);
+  g_free (data);
+}
+
+static gpointer
+read_today (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Question *question = data;
+  Answer *answer = g_new0 (Answer, 1);
+
+  answer->keys = regie_today_keys (db, question->query, question->rule, question->today, error);
+  if (answer->keys != NULL && regie_today_next (db, question->query, question->today, &answer->next, error) &&
+      regie_today_unrecorded (db, question->query, &answer->n_unrecorded, error))
+    return answer;
+  answer_free (answer);
+  return NULL;
+}
+
+/* A position is a heading or a row; sections without rows have no heading. */
+static gboolean
+locate (RegieTodayPage *self, guint position, guint *section, guint *row, guint *in_section)
+{
+  guint base = 0;
+
+  for (*section = 0; *section < REGIE_N_SECTIONS; (*section)++)
+    {
+      guint n = self->counts[*section];
+
+      if (n == 0)
+        continue;
+      if (position <= n)
+        {
+          *in_section = position;
+          *row = base + position - 1;
+          return position > 0;
+        }
+      position -= n + 1;
+      base += n;
+    }
+  return FALSE;
+}
+
+static guint
+count_positions (RegieTodayPage *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < REGIE_N_SECTIONS; i++)
+    n += self->counts[i] > 0 ? self->counts[i] + 1 : 0;
+  return n;
+}
+
+static GtkWidget *
+create_line (gpointer data)
+{
+  return regie_today_line_new ();
+}
+
+static void
+bind_line (GtkWidget *widget, guint position, gpointer data)
+{
+  RegieTodayPage *self = data;
+  guint section, row = 0, at;
+
+  if (!locate (self, position, &section, &row, &at))
+    regie_today_line_set_heading (REGIE_TODAY_LINE (widget), section, self->counts[section]);
+  else
+    regie_today_line_set_row (REGIE_TODAY_LINE (widget), regie_session_get_office (self->session), regie_rows_get (self->rows, row),
+                              row, row == 0, at == 1, at == self->counts[section], self->narrow);
+}
+
+static void
+rows_loaded (RegieTodayPage *self)
+{
+  regie_list_refresh (self->list, 0, regie_list_get_n (self->list));
+}
+
+static void
+line_activated (RegieTodayPage *self, guint position)
+{
+  guint section, row, at;
+  const RegieTodayKey *key;
+
+  if (locate (self, position, &section, &row, &at) && (key = regie_rows_key (self->rows, row)) != NULL)
+    g_signal_emit (self, signals[OPEN_DOSSIER], 0, key->dossier);
+}
+
+static const char *
+greeting_word (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  int hour = g_date_time_get_hour (now);
+
+  return hour < 12 ? _("Good morning") : hour < 18 ? _("Good afternoon") : _("Good evening");
+}
+
+static void
+update_sentence (RegieTodayPage *self)
+{
+  const RegieMe *me = regie_session_get_me (self->session);
+  RegieDay today = regie_session_get_office (self->session)->today;
+  g_auto (GStrv) names = g_strsplit (me != NULL ? me->name : "", " ", 2);
+  g_autofree char *greeting = g_strdup_printf ("%s %s", greeting_word (), names[0] != NULL ? names[0] : "");
+  g_autofree char *late = g_strdup_printf (_("%u late, %u this week."), self->counts[0], self->counts[1]);
+  g_autofree char *day = self->next != REGIE_DAY_NONE ? regie_day_dup_short (self->next, today) : NULL, *sentence = NULL;
+  g_autofree char *quiet = NULL, *unrecorded = NULL;
+
+  if (day != NULL && self->next > today + 8)
+    /* TRANSLATORS: after this week nothing comes until this day */
+    quiet = g_strdup_printf (_("After that it is quiet until %s."), day);
+  sentence = g_strdup_printf ("%s %s", late, quiet != NULL ? quiet : "");
+  gtk_label_set_text (self->greeting, greeting);
+  gtk_label_set_text (self->sentence, sentence);
+  if (day != NULL)
+    {
+      g_autofree char *next = g_strdup_printf (_("The next thing comes on %s."), day);
+
+      adw_status_page_set_description (self->empty, next);
+    }
+  unrecorded = g_strdup_printf (ngettext ("%u open end is from before the dossier was recorded here. It is not counted as late.",
+                                          "%u open ends are from before the dossiers were recorded here. They are not counted as late.",
+                                          self->n_unrecorded), self->n_unrecorded);
+  gtk_label_set_text (self->unrecorded_text, unrecorded);
+  gtk_revealer_set_reveal_child (self->unrecorded, self->n_unrecorded > 0);
+}
+
+static void
+today_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieTodayPage) self = data;
+  g_autoptr (GError) error = NULL;
+  Answer *answer = regie_store_finish (REGIE_STORE (source), result, &error);
+  guint n;
+
+  if (answer == NULL)
+    return;
+  memset (self->counts, 0, sizeof self->counts);
+  for (guint i = 0; i < answer->keys->len; i++)
+    self->counts[g_array_index (answer->keys, RegieTodayKey, i).section]++;
+  self->next = answer->next;
+  self->n_unrecorded = answer->n_unrecorded;
+  n = answer->keys->len;
+  regie_rows_set_keys (self->rows, g_steal_pointer (&answer->keys), n);
+  regie_list_set_n (self->list, count_positions (self));
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+  update_sentence (self);
+  self->loaded = TRUE;
+  g_signal_emit (self, signals[COUNTED], 0, self->counts[REGIE_SECTION_LATE]);
+  answer_free (answer);
+}
+
+static void
+reload (RegieTodayPage *self)
+{
+  const RegieMe *me = regie_session_get_me (self->session);
+  Question *question;
+
+  if (me == NULL)
+    return;
+  question = g_new0 (Question, 1);
+  question->query = regie_query_new ();
+  question->query->scope = self->scope;
+  question->query->me = me->id;
+  question->query->team = me->team;
+  question->rule = g_strdup (self->rule);
+  question->today = regie_session_get_office (self->session)->today;
+  regie_store_read (regie_session_get_store (self->session), read_today, question, question_free, answer_free, NULL, today_read,
+                    g_object_ref (self));
+}
+
+static void
+set_scope (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieTodayPage *self = REGIE_TODAY_PAGE (widget);
+  const char *word = g_variant_get_string (target, NULL);
+
+  self->scope = strcmp (word, "mine") == 0 ? REGIE_SCOPE_MINE : strcmp (word, "team") == 0 ? REGIE_SCOPE_TEAM : REGIE_SCOPE_ALL;
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->mine), self->scope == REGIE_SCOPE_MINE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->team), self->scope == REGIE_SCOPE_TEAM);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->all), self->scope == REGIE_SCOPE_ALL);
+  reload (self);
+}
+
+static void
+set_kind (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieTodayPage *self = REGIE_TODAY_PAGE (widget);
+  const char *rule = g_variant_get_string (target, NULL);
+
+  g_free (self->rule);
+  self->rule = *rule != '\0' ? g_strdup (rule) : NULL;
+  gtk_menu_button_set_label (self->kinds, self->rule != NULL ? regie_format_rule (regie_session_get_office (self->session)->rules, rule)
+                                                              : _("All kinds"));
+  reload (self);
+}
+
+static const RegieTodayRow *
+get_row (RegieTodayPage *self, GVariant *target)
+{
+  return regie_rows_get (self->rows, g_variant_get_uint32 (target));
+}
+
+static void
+settled (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieTodayPage) self = data;
+
+  regie_finish_apply (GTK_WIDGET (self), self->session, result, _("Dealt with"));
+}
+
+/* The action that deals with it: record the fact that ends it. */
+static void
+act (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieTodayPage *self = REGIE_TODAY_PAGE (widget);
+  const RegieTodayRow *row = get_row (self, target);
+  const RegieRules *rules = regie_session_get_office (self->session)->rules;
+  int at = row != NULL ? regie_rules_find (rules, row->rule) : -1;
+  const char *kind = NULL;
+
+  if (row == NULL)
+    return;
+  if (strcmp (row->rule, REGIE_SIGNAL_DUO) == 0 && regie_session_may (self->session, REGIE_MAY_RECORD))
+    {
+      regie_session_apply (self->session, regie_deadline_settle (row->key.dossier, row->rule, row->fact, _("Seen")), settled, g_object_ref (self));
+      return;
+    }
+  if (strcmp (row->rule, REGIE_SIGNAL_SILENCE) == 0)
+    kind = "contact";
+  else if (at >= 0)
+    kind = regie_rules_get (rules, at)->action_fact;
+  if (kind == NULL || !regie_session_may (self->session, REGIE_MAY_RECORD))
+    g_signal_emit (self, signals[OPEN_DOSSIER], 0, row->key.dossier);
+  else
+    regie_fact_dialog_present (widget, self->session, row->key.dossier, NULL, kind, NULL, FALSE);
+}
+
+static void
+later (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieTodayPage *self = REGIE_TODAY_PAGE (widget);
+  const RegieTodayRow *row = get_row (self, target);
+  g_autofree char *what = NULL;
+
+  if (row == NULL || !regie_session_may (self->session, REGIE_MAY_RECORD))
+    return;
+  what = g_strdup_printf ("%s · %s", regie_format_rule (regie_session_get_office (self->session)->rules, row->rule), row->name);
+  regie_defer_dialog_present (widget, self->session, row->key.dossier, row->rule, row->fact, what);
+}
+
+static gpointer
+confirm_open_ends (RegieDb *db, RegieDeriver *deriver, gint64 me, gpointer data, GCancellable *cancellable, GError **error)
+{
+  RegieQuery *query = data;
+  g_autoptr (RegieChange) change = regie_today_confirm (db, query, _("Confirmed in bulk: done before it was recorded here"), error);
+  RegieApplier applier = { regie_schema (), NULL, me, regie_derive_dossier, deriver };
+  gint64 *seq = g_new0 (gint64, 1);
+
+  if (change != NULL && regie_apply (db, &applier, change, seq, error))
+    return seq;
+  g_free (seq);
+  return NULL;
+}
+
+static void
+confirmed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieTodayPage) self = data;
+
+  regie_finish_apply (GTK_WIDGET (self), self->session, result, _("Older open ends confirmed"));
+}
+
+static void
+confirm (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieTodayPage *self = REGIE_TODAY_PAGE (widget);
+  const RegieMe *me = regie_session_get_me (self->session);
+  RegieQuery *query;
+
+  if (me == NULL || !regie_session_may (self->session, REGIE_MAY_RECORD))
+    return;
+  query = regie_query_new ();
+  query->scope = self->scope;
+  query->me = me->id;
+  query->team = me->team;
+  regie_session_work (self->session, confirm_open_ends, query, (GDestroyNotify) regie_query_free, NULL, confirmed, g_object_ref (self));
+}
+
+static void
+fill_kinds (RegieTodayPage *self)
+{
+  static const char *const rules[] = { "PIP-10W", "PIP-10W-BRP", "PIP-3RD-2W", "PIP-MOVE-10W", "OFFER-3M", "OFFER-ONDERWIJS-6M", "ONTZORG-6M",
+                                       "ROUTE-18M", "TERM-3Y", "BOB-6W", "EXT-DECISION", REGIE_SIGNAL_SILENCE, REGIE_SIGNAL_DUO };
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _("All kinds"), "today.kind('')");
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      g_autofree char *action = g_strdup_printf ("today.kind('%s')", rules[i]);
+
+      g_menu_append (menu, regie_format_rule (regie_session_get_office (self->session)->rules, rules[i]), action);
+    }
+  gtk_menu_button_set_menu_model (self->kinds, G_MENU_MODEL (menu));
+}
+
+static void
+regie_today_page_dispose (GObject *object)
+{
+  RegieTodayPage *self = REGIE_TODAY_PAGE (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (object));
+
+  g_clear_pointer (&child, gtk_widget_unparent);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->rule, g_free);
+  G_OBJECT_CLASS (regie_today_page_parent_class)->dispose (object);
+}
+
+static void
+regie_today_page_class_init (RegieTodayPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = regie_today_page_dispose;
+  g_type_ensure (REGIE_TYPE_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-today-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RegieTodayPage, list);
+  gtk_widget_class_bind_template_child (widget_class, RegieTodayPage, greeting);
+  gtk_widget_class_bind_template_child (widget_class, RegieTodayPage, sentence);
+  gtk_widget_class_bind_template_child (widget_class, RegieTodayPage, unrecorded);
+  gtk_widget_class_bind_template_child (widget_class, RegieTodayPage, unrecorded_text);
+  gtk_widget_class_bind_template_child (widget_class, RegieTodayPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, RegieTodayPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, RegieTodayPage, mine);
+  gtk_widget_class_bind_template_child (widget_class, RegieTodayPage, team);
+  gtk_widget_class_bind_template_child (widget_class, RegieTodayPage, all);
+  gtk_widget_class_bind_template_child (widget_class, RegieTodayPage, head);
+  gtk_widget_class_bind_template_child (widget_class, RegieTodayPage, scopes);
+  gtk_widget_class_bind_template_child (widget_class, RegieTodayPage, kinds);
+  gtk_widget_class_install_action (widget_class, "today.scope", "s", set_scope);
+  gtk_widget_class_install_action (widget_class, "today.kind", "s", set_kind);
+  gtk_widget_class_install_action (widget_class, "today.act", "u", act);
+  gtk_widget_class_install_action (widget_class, "today.later", "u", later);
+  gtk_widget_class_install_action (widget_class, "today.confirm", NULL, confirm);
+  signals[OPEN_DOSSIER] = g_signal_new ("open-dossier", REGIE_TYPE_TODAY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[COUNTED] = g_signal_new ("counted", REGIE_TYPE_TODAY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+regie_today_page_init (RegieTodayPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->scope = REGIE_SCOPE_MINE;
+  self->next = REGIE_DAY_NONE;
+}
+
+void
+regie_today_page_set_narrow (RegieTodayPage *self, gboolean narrow)
+{
+  int margin = narrow ? 12 : 32;
+
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_visible (GTK_WIDGET (self->kinds), !narrow);
+  gtk_widget_set_margin_start (self->head, margin);
+  gtk_widget_set_margin_end (self->head, margin);
+  gtk_widget_set_margin_start (GTK_WIDGET (self->list), margin);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->list), margin);
+  rows_loaded (self);
+}
+
+GtkWidget *
+regie_today_page_new (RegieSession *session)
+{
+  RegieTodayPage *self = g_object_new (REGIE_TYPE_TODAY_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  self->rows = regie_rows_new (session, sizeof (RegieTodayKey), (RegieFetchFunc) regie_today_rows);
+  g_signal_connect_object (self->rows, "loaded", G_CALLBACK (rows_loaded), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "activate", G_CALLBACK (line_activated), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "opened", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  regie_list_set_factory (self->list, 56, create_line, bind_line, self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What asks for action"), -1);
+  fill_kinds (self);
+  reload (self);
+  return GTK_WIDGET (self);
+}

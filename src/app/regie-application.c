@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-application.h"
+
+#include <glib/gi18n.h>
+
+#include "regie-compat.h"
+#include "regie-window.h"
+
+struct _RegieApplication {
+  AdwApplication parent_instance;
+  char          *uri;
+  RegieDay       today;
+  RegieSession  *session;
+};
+
+G_DEFINE_FINAL_TYPE (RegieApplication, regie_application, ADW_TYPE_APPLICATION)
+
+static gboolean
+exists (RegieApplication *self)
+{
+  return g_str_has_prefix (self->uri, "postgres") || g_file_test (self->uri, G_FILE_TEST_EXISTS);
+}
+
+/* The database is opened on its own threads while GTK is still starting. */
+static void
+regie_application_startup (GApplication *application)
+{
+  RegieApplication *self = REGIE_APPLICATION (application);
+
+  if (exists (self))
+    self->session = regie_session_new (self->uri, REGIE_DB_READ_WRITE, self->today, FALSE);
+  G_APPLICATION_CLASS (regie_application_parent_class)->startup (application);
+}
+
+static void
+regie_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (regie_window_new (REGIE_APPLICATION (application)));
+  gtk_window_present (window);
+}
+
+static void
+new_window (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_present (GTK_WINDOW (regie_window_new (data)));
+}
+
+static void
+about (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  regie_show_about (gtk_application_get_active_window (data));
+}
+
+static void
+quit (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GList *windows;
+
+  while ((windows = gtk_application_get_windows (data)) != NULL)
+    gtk_window_destroy (windows->data);
+}
+
+static void
+regie_application_finalize (GObject *object)
+{
+  RegieApplication *self = REGIE_APPLICATION (object);
+
+  g_clear_object (&self->session);
+  g_free (self->uri);
+  G_OBJECT_CLASS (regie_application_parent_class)->finalize (object);
+}
+
+static void
+regie_application_class_init (RegieApplicationClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = regie_application_finalize;
+  G_APPLICATION_CLASS (klass)->startup = regie_application_startup;
+  G_APPLICATION_CLASS (klass)->activate = regie_application_activate;
+}
+
+static void
+regie_application_init (RegieApplication *self)
+{
+  static const GActionEntry actions[] = { { "new-window", new_window }, { "about", about }, { "quit", quit } };
+  static const struct { const char *action, *keys[2]; } keys[] = {
+    { "app.quit", { "<Control>q" } }, { "app.new-window", { "<Control><Shift>n" } }, { "win.undo", { "<Control>z" } },
+    { "win.search", { "<Control>f" } }, { "win.go::today", { "<Control>1" } }, { "win.go::caseload", { "<Control>2" } },
+    { "win.go::rules", { "<Control>3" } }, { "win.back", { "<Alt>Left" } }, { "win.sidebar", { "F9" } },
+    { "win.rules", { "F1" } }, { "win.show-help-overlay", { "<Control>question" } }, { "window.close", { "<Control>w" } },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, (const char *[]) { keys[i].keys[0], NULL });
+}
+
+RegieApplication *
+regie_application_new (const char *uri, RegieDay today)
+{
+  g_autofree char *own = g_build_filename (g_get_user_data_dir (), "regie", "regie.db", NULL);
+  g_autofree char *place = g_str_has_prefix (uri != NULL ? uri : own, "postgres") ? g_strdup (uri) : g_canonicalize_filename (uri != NULL ? uri : own, NULL);
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, place, -1);
+  g_autofree char *id = uri != NULL ? g_strdup_printf ("%s.db%.12s", REGIE_APP_ID, sum) : g_strdup (REGIE_APP_ID);
+  RegieApplication *self = g_object_new (REGIE_TYPE_APPLICATION, "application-id", id, "resource-base-path", "/nl/szmh/Regie", NULL);
+
+  self->uri = g_steal_pointer (&place);
+  self->today = today;
+  return self;
+}
+
+RegieSession *
+regie_application_get_session (RegieApplication *self)
+{
+  return self->session;
+}
+
+const char *
+regie_application_get_uri (RegieApplication *self)
+{
+  return self->uri;
+}
+
+RegieDay
+regie_application_get_today (RegieApplication *self)
+{
+  return self->today;
+}
+
+void
+regie_application_open (RegieApplication *self, const char *uri, gboolean demo)
+{
+  g_autoptr (RegieSession) old = g_steal_pointer (&self->session);
+
+  if (uri != NULL)
+    {
+      g_free (self->uri);
+      self->uri = g_strdup (uri);
+    }
+  self->session = regie_session_new (self->uri, exists (self) ? REGIE_DB_READ_WRITE : REGIE_DB_CREATE, self->today, demo);
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (REGIE_IS_WINDOW (l->data))
+      regie_window_set_session (l->data, self->session);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <adwaita.h>
+
+#include "regie-session.h"
+
+/* One program per database: a second start shows a second window of the first. */
+#define REGIE_TYPE_APPLICATION (regie_application_get_type ())
+G_DECLARE_FINAL_TYPE (RegieApplication, regie_application, REGIE, APPLICATION, AdwApplication)
+
+/* URI may be NULL: the user's own database. */
+RegieApplication *regie_application_new         (const char *uri, RegieDay today);
+/* NULL while there is no database yet: then the window welcomes. */
+RegieSession     *regie_application_get_session (RegieApplication *self);
+/* Opens URI (NULL: the one of this program) in all windows. */
+void              regie_application_open        (RegieApplication *self, const char *uri, gboolean demo);
+const char       *regie_application_get_uri     (RegieApplication *self);
+RegieDay          regie_application_get_today   (RegieApplication *self);

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-compat.h"
+
+#include <glib/gi18n.h>
+
+typedef struct { RegieFileFunc func; gpointer data; GDestroyNotify data_free; } Choice;
+
+static void
+chosen (GtkNativeDialog *dialog, int response, gpointer data)
+{
+  Choice *choice = data;
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+
+  if (file != NULL)
+    choice->func (file, choice->data);
+  if (choice->data_free != NULL)
+    choice->data_free (choice->data);
+  g_free (choice);
+  g_object_unref (dialog);
+}
+
+static GtkFileChooserNative *
+make_chooser (GtkWidget *parent, const char *title, GtkFileChooserAction action, RegieFileFunc func, gpointer data, GDestroyNotify data_free)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (parent)), action, NULL, NULL);
+  Choice *choice = g_new (Choice, 1);
+
+  *choice = (Choice) { func, data, data_free };
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (chosen), choice);
+  return dialog;
+}
+
+void
+regie_choose_open (GtkWidget *parent, const char *title, const char *pattern, RegieFileFunc func, gpointer data, GDestroyNotify data_free)
+{
+  GtkFileChooserNative *dialog = make_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, func, data, data_free);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_add_pattern (filter, pattern);
+  gtk_file_filter_set_name (filter, pattern);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+void
+regie_choose_save (GtkWidget *parent, const char *title, const char *name, RegieFileFunc func, gpointer data, GDestroyNotify data_free)
+{
+  GtkFileChooserNative *dialog = make_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, func, data, data_free);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+void
+regie_show_about (GtkWindow *parent)
+{
+  adw_show_about_window (parent, "application-name", "Regie", "application-icon", REGIE_APP_ID, "version", REGIE_VERSION,
+                         "developer-name", _("The Regie team"), "license-type", GTK_LICENSE_CUSTOM, "license", "EUPL-1.2",
+                         "comments", _("Civic integration under one roof: every deadline, and why."), NULL);
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <adwaita.h>
+
+/* The few widgets that later GTK deprecates, each behind one call, so that they can be replaced in one place. */
+typedef void (*RegieFileFunc) (GFile *file, gpointer data);
+
+/* Asks for a file to open; DATA is freed with DATA_FREE afterwards, also when nobody chose. */
+void regie_choose_open (GtkWidget *parent, const char *title, const char *pattern, RegieFileFunc func, gpointer data, GDestroyNotify data_free);
+void regie_choose_save (GtkWidget *parent, const char *title, const char *name, RegieFileFunc func, gpointer data, GDestroyNotify data_free);
+void regie_show_about  (GtkWindow *parent);

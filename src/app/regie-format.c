@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-format.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "regie-derive.h"
+#include "regie-text.h"
+
+RegieShape
+regie_shape_of_due (RegieDay due, RegieDay today, gboolean is_duty_of_college)
+{
+  if (due == REGIE_DAY_NONE || due > today + 7)
+    return REGIE_SHAPE_RUN;
+  return due < today ? (is_duty_of_college ? REGIE_SHAPE_LATE : REGIE_SHAPE_RUN) : REGIE_SHAPE_SOON;
+}
+
+RegieShape
+regie_shape_of_state (RegieState state, RegieDay due, RegieDay today)
+{
+  switch (state)
+    {
+    case REGIE_STATE_LATE:     return REGIE_SHAPE_LATE;
+    case REGIE_STATE_MET:
+    case REGIE_STATE_MET_LATE: return REGIE_SHAPE_DONE;
+    case REGIE_STATE_RUNS:     return regie_shape_of_due (due, today, TRUE);
+    default:                   return REGIE_SHAPE_RUN;
+    }
+}
+
+char *
+regie_format_distance (RegieDay due, RegieDay today)
+{
+  int n = due - today;
+
+  if (due == REGIE_DAY_NONE)
+    return g_strdup ("");
+  if (n > 99)
+    return g_strdup_printf (ngettext ("%d month", "%d months", n / 30), n / 30);
+  if (n > 1)
+    return g_strdup_printf (ngettext ("%d day", "%d days", n), n);
+  return regie_days_dup_words (due, today, FALSE);
+}
+
+char *
+regie_format_since (RegieDay day, RegieDay today)
+{
+  int n = today - day;
+
+  if (day == REGIE_DAY_NONE)
+    return g_strdup ("–");
+  return g_strdup_printf (ngettext ("%d day", "%d days", n), n);
+}
+
+const char *
+regie_format_group (const char *group)
+{
+  if (group == NULL)
+    return "";
+  if (g_str_has_prefix (group, "asiel"))
+    return _("Asylum");
+  if (strcmp (group, "gezin") == 0)
+    return _("Family");
+  return strcmp (group, "overig") == 0 ? _("Other") : _("Religious");
+}
+
+char *
+regie_format_initials (const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit (name, " ", -1);
+  GString *out = g_string_new (NULL);
+  guint n = g_strv_length (parts);
+
+  for (guint i = 0; i < n; i++)
+    if ((i == 0 || i == n - 1) && *parts[i] != '\0')
+      g_string_append_unichar (out, g_unichar_toupper (g_utf8_get_char (parts[i])));
+  return g_string_free (out, FALSE);
+}
+
+const char *
+regie_format_state (RegieState state)
+{
+  switch (state)
+    {
+    case REGIE_STATE_WAITS:    return _("waits");
+    case REGIE_STATE_RUNS:     return _("runs");
+    case REGIE_STATE_MET:      return _("met");
+    case REGIE_STATE_MET_LATE: return _("met late");
+    case REGIE_STATE_LATE:     return _("late");
+    case REGIE_STATE_PASSED:   return _("passed");
+    default:                   return _("lapsed");
+    }
+}
+
+const char *
+regie_format_rule (const RegieRules *rules, const char *rule)
+{
+  int at;
+
+  if (rule == NULL)
+    return "";
+  if (strcmp (rule, REGIE_SIGNAL_SILENCE) == 0)
+    return _("No contact for a while");
+  if (strcmp (rule, REGIE_SIGNAL_DUO) == 0)
+    return _("Message from DUO");
+  at = regie_rules_find (rules, rule);
+  return at >= 0 ? regie_rules_get (rules, at)->name : rule;
+}

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-rows.h"
+
+#define PAGE 64
+#define MOST_PAGES 48
+
+struct _RegieRows {
+  GObject        parent_instance;
+  RegieSession  *session;
+  RegieFetchFunc fetch;
+  gsize          key_size;
+  GArray        *keys;
+  guint          n, generation;
+  GHashTable    *pages;   /* page → GPtrArray, or NULL while it is on its way */
+  GCancellable  *cancellable;
+};
+
+enum { CHANGED, LOADED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RegieRows, regie_rows, G_TYPE_OBJECT)
+
+typedef struct { RegieFetchFunc fetch; GBytes *keys; guint n, page, generation; } Request;
+
+static void
+request_free (gpointer data)
+{
+  g_bytes_unref (((Request *) data)->keys);
+  g_free (data);
+}
+
+static void
+page_free (gpointer page)
+{
+  if (page != NULL)
+    g_ptr_array_unref (page);
+}
+
+static gpointer
+fetch_page (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Request *request = data;
+
+  return request->fetch (db, g_bytes_get_data (request->keys, NULL), request->n, error);
+}
+
+typedef struct { RegieRows *rows; guint page, generation; } Answer;
+
+static void
+page_fetched (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Answer *answer = data;
+  g_autoptr (RegieRows) self = answer->rows;
+  GPtrArray *rows = regie_store_finish (REGIE_STORE (source), result, NULL);
+
+  if (rows == NULL)
+    return;
+  if (answer->generation != self->generation)
+    {
+      g_ptr_array_unref (rows);
+      return;
+    }
+  g_hash_table_insert (self->pages, GUINT_TO_POINTER (answer->page), rows);
+  g_signal_emit (self, signals[LOADED], 0, answer->page * PAGE, rows->len);
+}
+
+static void
+ask (RegieRows *self, guint page)
+{
+  guint first = page * PAGE, n = MIN (PAGE, self->keys->len - first);
+  Request *request = g_new (Request, 1);
+  Answer *answer = g_new (Answer, 1);
+
+  /* Far more pages than fit a screen: start again with what is looked at now. */
+  if (g_hash_table_size (self->pages) > MOST_PAGES)
+    g_hash_table_remove_all (self->pages);
+  *request = (Request) { self->fetch, g_bytes_new (self->keys->data + first * self->key_size, n * self->key_size), n, page, self->generation };
+  *answer = (Answer) { g_object_ref (self), page, self->generation };
+  g_hash_table_insert (self->pages, GUINT_TO_POINTER (page), NULL);
+  regie_store_read (regie_session_get_store (self->session), fetch_page, request, request_free, (GDestroyNotify) g_ptr_array_unref,
+                    NULL, page_fetched, answer);
+}
+
+gpointer
+regie_rows_get (RegieRows *self, guint position)
+{
+  GPtrArray *page;
+
+  if (self->keys == NULL || position >= self->keys->len)
+    return NULL;
+  if (!g_hash_table_lookup_extended (self->pages, GUINT_TO_POINTER (position / PAGE), NULL, (gpointer *) &page))
+    {
+      ask (self, position / PAGE);
+      return NULL;
+    }
+  return page != NULL && position % PAGE < page->len ? page->pdata[position % PAGE] : NULL;
+}
+
+gconstpointer
+regie_rows_key (RegieRows *self, guint position)
+{
+  return self->keys != NULL && position < self->keys->len ? self->keys->data + position * self->key_size : NULL;
+}
+
+guint
+regie_rows_get_n (RegieRows *self)
+{
+  return self->n;
+}
+
+void
+regie_rows_set_keys (RegieRows *self, GArray *keys, guint n)
+{
+  g_clear_pointer (&self->keys, g_array_unref);
+  self->keys = keys;
+  self->n = n;
+  self->generation++;
+  g_hash_table_remove_all (self->pages);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+regie_rows_finalize (GObject *object)
+{
+  RegieRows *self = REGIE_ROWS (object);
+
+  g_clear_pointer (&self->keys, g_array_unref);
+  g_hash_table_unref (self->pages);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (regie_rows_parent_class)->finalize (object);
+}
+
+static void
+regie_rows_class_init (RegieRowsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = regie_rows_finalize;
+  signals[CHANGED] = g_signal_new ("changed", REGIE_TYPE_ROWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LOADED] = g_signal_new ("loaded", REGIE_TYPE_ROWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+}
+
+static void
+regie_rows_init (RegieRows *self)
+{
+  self->pages = g_hash_table_new_full (NULL, NULL, NULL, page_free);
+}
+
+RegieRows *
+regie_rows_new (RegieSession *session, gsize key_size, RegieFetchFunc fetch)
+{
+  RegieRows *self = g_object_new (REGIE_TYPE_ROWS, NULL);
+
+  self->session = g_object_ref (session);
+  self->key_size = key_size;
+  self->fetch = fetch;
+  return self;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-session.h"
+
+/* A list by position: keys in sort order in memory, rows fetched by page when somebody asks, NULL until they are there.
+ * Signals: "changed" — other keys; "loaded" (first, n) — rows have come. */
+#define REGIE_TYPE_ROWS (regie_rows_get_type ())
+G_DECLARE_FINAL_TYPE (RegieRows, regie_rows, REGIE, ROWS, GObject)
+
+typedef GPtrArray *(*RegieFetchFunc) (RegieDb *db, gconstpointer keys, guint n, GError **error);
+
+RegieRows *regie_rows_new      (RegieSession *session, gsize key_size, RegieFetchFunc fetch);
+/* Takes KEYS; N may be larger while the rest of the keys is still on its way. */
+void       regie_rows_set_keys (RegieRows *self, GArray *keys, guint n);
+guint      regie_rows_get_n    (RegieRows *self);
+/* NULL beyond what is known. */
+gconstpointer regie_rows_key   (RegieRows *self, guint position);
+/* Borrowed; asks for its page when it is not there. */
+gpointer   regie_rows_get      (RegieRows *self, guint position);

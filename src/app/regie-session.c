@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-session.h"
+
+#include <glib/gi18n.h>
+
+#include "regie-demo.h"
+#include "regie-error.h"
+#include "regie-migrate.h"
+#include "regie-person.h"
+
+struct _RegieSession {
+  GObject       parent_instance;
+  RegieOffice  *office;
+  RegieDeriver *deriver;  /* used on the writer thread only */
+  RegieStore   *store;
+  RegieMe      *me;
+  GError       *error;
+  gboolean      is_demo, is_open, wants_demo;
+  guint         poll_id;
+};
+
+enum { OPENED, CHANGED, DONE, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RegieSession, regie_session, G_TYPE_OBJECT)
+
+/* On the writer: an index made with other rules is rebuilt before anybody reads it, and what today changed is refreshed. */
+static gpointer
+set_up (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  RegieSession *self = data;
+  gboolean current;
+  guint n;
+  gint64 people;
+
+  if (!regie_db_get_int (db, "SELECT count(*) FROM person", 0, NULL, &people, error) ||
+      (self->wants_demo && people == 0 && !regie_demo_fill (db, self->office, 1300, 1, NULL, NULL, NULL, error)))
+    return NULL;
+  if (!regie_index_is_current (db, self->deriver, &current, error) ||
+      (!current && !regie_reindex (db, self->deriver, NULL, NULL, NULL, error)) ||
+      !regie_refresh (db, self->deriver, &n, error))
+    return NULL;
+  self->me = regie_me_find (db, error);
+  self->is_demo = regie_demo_is (db);
+  return self->me;
+}
+
+static void
+store_opened (RegieStore *store, const GError *error, RegieSession *self)
+{
+  self->is_open = error == NULL;
+  g_clear_error (&self->error);
+  if (error != NULL)
+    self->error = g_error_copy (error);
+  g_signal_emit (self, signals[OPENED], 0, error);
+}
+
+static void
+store_changed (RegieSession *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* Midnight turns the page, and other programs on the same file are noticed. */
+static gboolean
+poll (gpointer data)
+{
+  RegieSession *self = data;
+
+  regie_store_poll (self->store);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+regie_session_dispose (GObject *object)
+{
+  RegieSession *self = REGIE_SESSION (object);
+
+  g_clear_handle_id (&self->poll_id, g_source_remove);
+  if (self->store != NULL)
+    regie_store_close (self->store);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (regie_session_parent_class)->dispose (object);
+}
+
+static void
+regie_session_finalize (GObject *object)
+{
+  RegieSession *self = REGIE_SESSION (object);
+
+  g_clear_pointer (&self->deriver, regie_deriver_free);
+  g_clear_pointer (&self->office, regie_office_free);
+  g_clear_pointer (&self->me, regie_me_free);
+  g_clear_error (&self->error);
+  G_OBJECT_CLASS (regie_session_parent_class)->finalize (object);
+}
+
+static void
+regie_session_class_init (RegieSessionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = regie_session_dispose;
+  G_OBJECT_CLASS (klass)->finalize = regie_session_finalize;
+  signals[OPENED] = g_signal_new ("opened", REGIE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[CHANGED] = g_signal_new ("changed", REGIE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[DONE] = g_signal_new ("done", REGIE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+}
+
+static void
+regie_session_init (RegieSession *self)
+{
+}
+
+RegieSession *
+regie_session_new (const char *uri, RegieDbMode mode, RegieDay today, gboolean demo)
+{
+  RegieSession *self = g_object_new (REGIE_TYPE_SESSION, NULL);
+  g_autoptr (GError) error = NULL;
+
+  self->office = regie_office_new (today, &error);
+  if (self->office == NULL)
+    g_error ("%s", error->message); /* the program's own data files are missing: it is not installed */
+  self->deriver = regie_office_deriver (self->office);
+  self->wants_demo = demo;
+  self->store = regie_store_new (uri, mode, set_up, self);
+  g_signal_connect_object (self->store, "opened", G_CALLBACK (store_opened), self, 0);
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed), self, G_CONNECT_SWAPPED);
+  self->poll_id = g_timeout_add_seconds (5, poll, self);
+  return self;
+}
+
+const RegieOffice *
+regie_session_get_office (RegieSession *self)
+{
+  return self->office;
+}
+
+RegieStore *
+regie_session_get_store (RegieSession *self)
+{
+  return self->store;
+}
+
+const RegieMe *
+regie_session_get_me (RegieSession *self)
+{
+  return self->is_open ? self->me : NULL;
+}
+
+gboolean
+regie_session_may (RegieSession *self, int right)
+{
+  return self->is_open && self->me != NULL && regie_role_may (self->me->role, right);
+}
+
+gboolean
+regie_session_is_demo (RegieSession *self)
+{
+  return self->is_open && self->is_demo;
+}
+
+gboolean
+regie_session_is_open (RegieSession *self)
+{
+  return self->is_open;
+}
+
+const char *
+regie_session_get_uri (RegieSession *self)
+{
+  return regie_store_get_uri (self->store);
+}
+
+typedef struct { RegieSession *session; RegieChange *change; gint64 seq; char *title; } Applying;
+
+static void
+applying_free (gpointer data)
+{
+  Applying *applying = data;
+
+  g_clear_pointer (&applying->change, regie_change_free);
+  g_free (applying->title);
+  g_object_unref (applying->session);
+  g_free (applying);
+}
+
+static RegieApplier
+applier_of (RegieSession *self)
+{
+  return (RegieApplier) { regie_schema (), self->office->codes, self->me->id, regie_derive_dossier, self->deriver };
+}
+
+static gpointer
+apply (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Applying *applying = data;
+  RegieApplier applier = applier_of (applying->session);
+  gint64 *seq = g_new0 (gint64, 1);
+
+  if (regie_apply (db, &applier, applying->change, seq, error))
+    return seq;
+  g_free (seq);
+  return NULL;
+}
+
+void
+regie_session_apply (RegieSession *self, RegieChange *change, GAsyncReadyCallback callback, gpointer data)
+{
+  Applying *applying = g_new0 (Applying, 1);
+
+  applying->session = g_object_ref (self);
+  applying->change = change;
+  regie_store_write (self->store, apply, applying, applying_free, g_free, NULL, callback, data);
+}
+
+gint64
+regie_session_apply_finish (RegieSession *self, GAsyncResult *result, GError **error)
+{
+  g_autofree gint64 *seq = regie_store_finish (self->store, result, error);
+
+  return seq != NULL ? *seq : 0;
+}
+
+void
+regie_session_did (RegieSession *self, const char *title, gint64 seq)
+{
+  g_signal_emit (self, signals[DONE], 0, title, seq);
+}
+
+static gpointer
+undo (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Applying *applying = data;
+  RegieApplier applier = applier_of (applying->session);
+  g_autofree char *title = NULL;
+
+  if (applying->seq == 0 && !regie_apply_last (db, applier.who, &applying->seq, &title, error))
+    return NULL;
+  if (applying->seq == 0)
+    {
+      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("There is nothing of yours to undo."));
+      return NULL;
+    }
+  if (!regie_apply_undo (db, &applier, applying->seq, NULL, error))
+    return NULL;
+  return title != NULL ? g_steal_pointer (&title) : g_strdup ("");
+}
+
+void
+regie_session_undo (RegieSession *self, gint64 seq, GAsyncReadyCallback callback, gpointer data)
+{
+  Applying *applying = g_new0 (Applying, 1);
+
+  applying->session = g_object_ref (self);
+  applying->seq = seq;
+  regie_store_write (self->store, undo, applying, applying_free, g_free, NULL, callback, data);
+}
+
+char *
+regie_session_undo_finish (RegieSession *self, GAsyncResult *result, GError **error)
+{
+  return regie_store_finish (self->store, result, error);
+}
+
+typedef struct { RegieSession *session; RegieWorkFunc func; gpointer data; GDestroyNotify data_free; } Work;
+
+static void
+work_free (gpointer data)
+{
+  Work *work = data;
+
+  if (work->data_free != NULL)
+    work->data_free (work->data);
+  g_object_unref (work->session);
+  g_free (work);
+}
+
+static gpointer
+do_work (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Work *work = data;
+
+  return work->func (db, work->session->deriver, work->session->me->id, work->data, cancellable, error);
+}
+
+void
+regie_session_work (RegieSession *self, RegieWorkFunc func, gpointer data, GDestroyNotify data_free, GCancellable *cancellable,
+                    GAsyncReadyCallback callback, gpointer user_data)
+{
+  Work *work = g_new (Work, 1);
+
+  *work = (Work) { g_object_ref (self), func, data, data_free };
+  regie_store_write (self->store, do_work, work, work_free, g_free, cancellable, callback, user_data);
+}

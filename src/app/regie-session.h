@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-office.h"
+#include "regie-store.h"
+
+/* What every screen shares: the office, the store and who I am.  Screens ask it to read and to apply; it tells them when
+ * anything changed ("changed"), when the database is open or cannot be ("opened": GError or NULL), and what was done
+ * ("done": title, log entry) so that the window can offer Undo. */
+#define REGIE_TYPE_SESSION (regie_session_get_type ())
+G_DECLARE_FINAL_TYPE (RegieSession, regie_session, REGIE, SESSION, GObject)
+
+/* DEMO fills an empty database with invented people. */
+RegieSession      *regie_session_new        (const char *uri, RegieDbMode mode, RegieDay today, gboolean demo);
+const RegieOffice *regie_session_get_office (RegieSession *self);
+RegieStore        *regie_session_get_store  (RegieSession *self);
+/* NULL until the database is open. */
+const RegieMe     *regie_session_get_me     (RegieSession *self);
+gboolean           regie_session_may        (RegieSession *self, int right);
+gboolean           regie_session_is_demo    (RegieSession *self);
+const char        *regie_session_get_uri    (RegieSession *self);
+gboolean           regie_session_is_open    (RegieSession *self);
+/* Takes CHANGE.  The callback gets REGIE errors; finish gives the log entry, 0 when it failed. */
+void               regie_session_apply      (RegieSession *self, RegieChange *change, GAsyncReadyCallback callback, gpointer data);
+gint64             regie_session_apply_finish (RegieSession *self, GAsyncResult *result, GError **error);
+/* Takes back log entry SEQ, or my last one when SEQ is 0; after a restart too. */
+void               regie_session_undo       (RegieSession *self, gint64 seq, GAsyncReadyCallback callback, gpointer data);
+/* Free with g_free. */
+char              *regie_session_undo_finish (RegieSession *self, GAsyncResult *result, GError **error);
+/* Runs FUNC on the writer with a deriver: import and the like. */
+typedef gpointer (*RegieWorkFunc) (RegieDb *db, RegieDeriver *deriver, gint64 me, gpointer data, GCancellable *cancellable, GError **error);
+void               regie_session_work       (RegieSession *self, RegieWorkFunc func, gpointer data, GDestroyNotify data_free,
+                                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* Announces that something was done that can be taken back. */
+void               regie_session_did        (RegieSession *self, const char *title, gint64 seq);

@@ -1,0 +1,516 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-window.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "regie-caseload-page.h"
+#include "regie-compat.h"
+#include "regie-dialogs.h"
+#include "regie-dossier-page.h"
+#include "regie-error.h"
+#include "regie-import-page.h"
+#include "regie-person.h"
+#include "regie-rules-page.h"
+#include "regie-today-page.h"
+
+#define NARROW 760
+
+struct _RegieWindow {
+  AdwApplicationWindow parent_instance;
+  RegieSession    *session;
+  AdwToastOverlay *toasts;
+  GtkStack        *outer, *pages, *titles;
+  AdwStatusPage   *fault;
+  GtkRevealer     *sidebar_revealer, *notice;
+  GtkListBox      *sidebar;
+  AdwWindowTitle  *title;
+  AdwAvatar       *my_avatar;
+  GtkLabel        *late_count, *case_count, *my_name, *my_role, *database, *demo_mark, *notice_text;
+  GtkWidget       *back, *show_sidebar, *add, *view_timeline, *view_facts, *view_log, *view_clock, *body;
+  GtkWidget       *today, *caseload, *dossier, *import, *rules;
+  char            *came_from;
+  gboolean         narrow, sidebar_wanted, import_wanted;
+  gint64           last_seq;
+  int              width;
+};
+
+G_DEFINE_FINAL_TYPE (RegieWindow, regie_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static const char *
+page_title (const char *page)
+{
+  if (strcmp (page, "today") == 0)
+    return _("Today");
+  if (strcmp (page, "caseload") == 0)
+    return _("Caseload");
+  if (strcmp (page, "rules") == 0)
+    return _("Rules of the law");
+  return strcmp (page, "import") == 0 ? _("Import") : "";
+}
+
+static void
+select_in_sidebar (RegieWindow *self, const char *page)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->sidebar)); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (strcmp (gtk_widget_get_name (row), page) == 0)
+      gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (row));
+}
+
+static void
+update_chrome (RegieWindow *self)
+{
+  const char *page = gtk_stack_get_visible_child_name (self->pages);
+  gboolean dossier = g_strcmp0 (page, "dossier") == 0, sub = dossier || g_strcmp0 (page, "import") == 0;
+
+  if (page == NULL)
+    return;
+  gtk_widget_set_visible (self->back, sub);
+  gtk_widget_set_visible (self->add, !sub && regie_session_may (self->session, REGIE_MAY_RECORD));
+  gtk_stack_set_visible_child_name (self->titles, dossier ? "views" : "title");
+  gtk_revealer_set_reveal_child (self->sidebar_revealer, self->sidebar_wanted && !dossier && !self->narrow);
+  gtk_widget_set_visible (self->show_sidebar, !gtk_revealer_get_reveal_child (self->sidebar_revealer) && !dossier);
+  adw_window_title_set_title (self->title, page_title (page));
+}
+
+void
+regie_window_go (RegieWindow *self, const char *page)
+{
+  if (self->session == NULL || gtk_stack_get_child_by_name (self->pages, page) == NULL)
+    return;
+  gtk_stack_set_visible_child_name (self->pages, page);
+  select_in_sidebar (self, page);
+  update_chrome (self);
+}
+
+static void
+row_activated (RegieWindow *self, GtkListBoxRow *row)
+{
+  regie_window_go (self, gtk_widget_get_name (GTK_WIDGET (row)));
+  if (self->narrow)
+    gtk_revealer_set_reveal_child (self->sidebar_revealer, FALSE);
+}
+
+static void
+set_view (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieWindow *self = REGIE_WINDOW (widget);
+  const char *view = g_variant_get_string (target, NULL);
+  struct { GtkWidget *button; const char *view; } buttons[] = { { self->view_timeline, "timeline" }, { self->view_facts, "facts" },
+                                                                { self->view_log, "log" }, { self->view_clock, "clock" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (buttons[i].button), strcmp (buttons[i].view, view) == 0);
+  if (self->dossier != NULL)
+    regie_dossier_page_set_view (REGIE_DOSSIER_PAGE (self->dossier), view);
+}
+
+void
+regie_window_open_dossier (RegieWindow *self, gint64 dossier)
+{
+  const char *page = gtk_stack_get_visible_child_name (self->pages);
+
+  if (g_strcmp0 (page, "dossier") != 0)
+    {
+      g_free (self->came_from);
+      self->came_from = g_strdup (page);
+    }
+  regie_dossier_page_open (REGIE_DOSSIER_PAGE (self->dossier), dossier);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "timeline");
+  gtk_stack_set_visible_child_name (self->pages, "dossier");
+  update_chrome (self);
+}
+
+static void
+open_dossier (RegieWindow *self, gint64 dossier)
+{
+  regie_window_open_dossier (self, dossier);
+}
+
+static void
+set_count (GtkLabel *label, guint n, gboolean hide_zero)
+{
+  g_autofree char *text = g_strdup_printf ("%u", n);
+
+  gtk_label_set_text (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), n > 0 || !hide_zero);
+}
+
+static void
+late_counted (RegieWindow *self, guint n)
+{
+  set_count (self->late_count, n, TRUE);
+}
+
+static void
+cases_counted (RegieWindow *self, guint n)
+{
+  set_count (self->case_count, n, FALSE);
+}
+
+static void
+undone (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *title = regie_session_undo_finish (self->session, result, &error), *text = NULL;
+
+  if (title == NULL)
+    {
+      regie_show_error (GTK_WIDGET (self->toasts), error);
+      return;
+    }
+  text = *title != '\0' ? g_strdup_printf (_("Undone: %s"), title) : g_strdup (_("Undone"));
+  regie_show_toast (GTK_WIDGET (self->toasts), text);
+}
+
+static void
+undo (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieWindow *self = REGIE_WINDOW (widget);
+
+  if (self->session != NULL && regie_session_is_open (self->session))
+    regie_session_undo (self->session, 0, undone, g_object_ref (self));
+}
+
+static void
+undo_entry (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieWindow *self = REGIE_WINDOW (widget);
+
+  regie_session_undo (self->session, g_variant_get_int64 (target), undone, g_object_ref (self));
+}
+
+/* Do it and offer Undo. */
+static void
+something_done (RegieWindow *self, const char *title, gint64 seq)
+{
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo-entry");
+  adw_toast_set_action_target_value (toast, g_variant_new_int64 (seq));
+  adw_toast_set_timeout (toast, 8);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+go (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_window_go (REGIE_WINDOW (widget), g_variant_get_string (target, NULL));
+}
+
+static void
+go_back (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieWindow *self = REGIE_WINDOW (widget);
+
+  regie_window_go (self, self->came_from != NULL ? self->came_from : "today");
+}
+
+static void
+search (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieWindow *self = REGIE_WINDOW (widget);
+
+  if (self->caseload == NULL)
+    return;
+  regie_window_go (self, "caseload");
+  regie_caseload_page_search (REGIE_CASELOAD_PAGE (self->caseload));
+}
+
+static void
+toggle_sidebar (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieWindow *self = REGIE_WINDOW (widget);
+  gboolean shown = gtk_revealer_get_reveal_child (self->sidebar_revealer);
+
+  if (!self->narrow)
+    self->sidebar_wanted = !shown;
+  gtk_revealer_set_reveal_child (self->sidebar_revealer, !shown);
+  gtk_widget_set_visible (self->show_sidebar, shown);
+}
+
+static void
+new_dossier (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieWindow *self = REGIE_WINDOW (widget);
+
+  if (self->session != NULL && regie_session_may (self->session, REGIE_MAY_RECORD))
+    regie_dossier_dialog_present (widget, self->session);
+}
+
+static void
+show_rules (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_window_go (REGIE_WINDOW (widget), "rules");
+}
+
+static void
+export_list (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieWindow *self = REGIE_WINDOW (widget);
+
+  if (self->caseload != NULL)
+    gtk_widget_activate_action (self->caseload, "caseload.export", NULL);
+}
+
+static void
+file_chosen (GFile *file, gpointer data)
+{
+  RegieWindow *self = data;
+
+  g_free (self->came_from);
+  self->came_from = g_strdup ("today");
+  regie_import_page_open (REGIE_IMPORT_PAGE (self->import), file);
+  gtk_stack_set_visible_child_name (self->pages, "import");
+  update_chrome (self);
+}
+
+static RegieApplication *
+get_app (RegieWindow *self)
+{
+  return REGIE_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+}
+
+static void
+import (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieWindow *self = REGIE_WINDOW (widget);
+
+  if (self->session == NULL)
+    {
+      self->import_wanted = TRUE;
+      regie_application_open (get_app (self), NULL, FALSE);
+    }
+  else if (regie_session_may (self->session, REGIE_MAY_IMPORT))
+    regie_choose_open (widget, _("Import a spreadsheet"), "*.csv", file_chosen, g_object_ref (self), g_object_unref);
+}
+
+static void
+start_demo (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieWindow *self = REGIE_WINDOW (widget);
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "regie", "demo.db", NULL);
+
+  regie_application_open (get_app (self), path, TRUE);
+}
+
+static void
+start_empty (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_application_open (get_app (REGIE_WINDOW (widget)), NULL, FALSE);
+}
+
+static void
+retry (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_application_open (get_app (REGIE_WINDOW (widget)), NULL, FALSE);
+}
+
+static void
+backup_chosen (GFile *file, gpointer data)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path != NULL)
+    regie_application_open (get_app (data), path, FALSE);
+}
+
+static void
+open_backup (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_choose_open (widget, _("Open a backup"), "*.db", backup_chosen, g_object_ref (widget), g_object_unref);
+}
+
+static void
+show_me (RegieWindow *self)
+{
+  const RegieMe *me = regie_session_get_me (self->session);
+  const RegieOffice *office = regie_session_get_office (self->session);
+  g_autofree char *display = regie_db_dup_display (regie_session_get_uri (self->session)), *text = NULL;
+
+  adw_avatar_set_text (self->my_avatar, me->name);
+  gtk_label_set_text (self->my_name, me->name);
+  gtk_label_set_text (self->my_role, regie_codes_label (office->codes, "rol", me->role));
+  text = g_strdup_printf (_("%s · connected"), display);
+  gtk_label_set_text (self->database, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->demo_mark), regie_session_is_demo (self->session));
+  if (office->fault != NULL)
+    {
+      g_autofree char *fault = g_strdup_printf (_("The office's own rules could not be read: %s. The last good rules are in force."), office->fault);
+
+      gtk_label_set_text (self->notice_text, fault);
+      gtk_revealer_set_reveal_child (self->notice, TRUE);
+    }
+}
+
+static void
+session_opened (RegieWindow *self, const GError *error)
+{
+  if (error != NULL)
+    {
+      g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+
+      adw_status_page_set_description (self->fault, escaped);
+      gtk_stack_set_visible_child_name (self->outer, "fault");
+      return;
+    }
+  show_me (self);
+  gtk_stack_set_visible_child_name (self->outer, "main");
+  update_chrome (self);
+  if (self->import_wanted)
+    {
+      self->import_wanted = FALSE;
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.import", NULL);
+    }
+}
+
+static void
+remove_pages (RegieWindow *self)
+{
+  GtkWidget **pages[] = { &self->today, &self->caseload, &self->dossier, &self->import, &self->rules };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (*pages[i] != NULL)
+      {
+        gtk_stack_remove (self->pages, *pages[i]);
+        *pages[i] = NULL;
+      }
+}
+
+void
+regie_window_set_session (RegieWindow *self, RegieSession *session)
+{
+  remove_pages (self);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  if (session == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->outer, "welcome");
+      return;
+    }
+  gtk_stack_set_visible_child_name (self->outer, "main");
+  g_signal_connect_object (session, "opened", G_CALLBACK (session_opened), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "done", G_CALLBACK (something_done), self, G_CONNECT_SWAPPED);
+  self->today = regie_today_page_new (session);
+  self->caseload = regie_caseload_page_new (session);
+  self->dossier = regie_dossier_page_new (session);
+  self->import = regie_import_page_new (session);
+  self->rules = regie_rules_page_new (regie_session_get_office (session));
+  gtk_stack_add_named (self->pages, self->today, "today");
+  gtk_stack_add_named (self->pages, self->caseload, "caseload");
+  gtk_stack_add_named (self->pages, self->dossier, "dossier");
+  gtk_stack_add_named (self->pages, self->import, "import");
+  gtk_stack_add_named (self->pages, self->rules, "rules");
+  g_signal_connect_object (self->today, "open-dossier", G_CALLBACK (open_dossier), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->today, "counted", G_CALLBACK (late_counted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->caseload, "open-dossier", G_CALLBACK (open_dossier), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->caseload, "counted", G_CALLBACK (cases_counted), self, G_CONNECT_SWAPPED);
+  if (regie_session_is_open (session))
+    session_opened (self, NULL);
+  regie_window_go (self, "today");
+}
+
+static gboolean
+apply_width (gpointer data)
+{
+  RegieWindow *self = data;
+  gboolean narrow = self->width < NARROW;
+
+  if (self->narrow != narrow)
+    {
+      self->narrow = narrow;
+      gtk_widget_set_visible (self->view_clock, narrow);
+    }
+  if (self->today != NULL)
+    {
+      regie_today_page_set_narrow (REGIE_TODAY_PAGE (self->today), narrow);
+      regie_caseload_page_set_narrow (REGIE_CASELOAD_PAGE (self->caseload), narrow);
+      regie_dossier_page_set_narrow (REGIE_DOSSIER_PAGE (self->dossier), narrow);
+    }
+  update_chrome (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+regie_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  RegieWindow *self = REGIE_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (regie_window_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->width != width)
+    {
+      gboolean crossed = (self->width < NARROW) != (width < NARROW) || self->width == 0;
+
+      self->width = width;
+      /* What is visible changes only after this allocation. */
+      if (crossed)
+        g_idle_add_full (G_PRIORITY_HIGH_IDLE, apply_width, g_object_ref (self), g_object_unref);
+    }
+}
+
+static void
+regie_window_dispose (GObject *object)
+{
+  RegieWindow *self = REGIE_WINDOW (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->came_from, g_free);
+  G_OBJECT_CLASS (regie_window_parent_class)->dispose (object);
+}
+
+static void
+regie_window_class_init (RegieWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  static const struct { const char *name; gsize offset; } children[] = {
+#define CHILD(field) { #field, G_STRUCT_OFFSET (RegieWindow, field) }
+    CHILD (toasts), CHILD (outer), CHILD (pages), CHILD (titles), CHILD (fault), CHILD (sidebar_revealer), CHILD (notice), CHILD (notice_text),
+    CHILD (sidebar), CHILD (title), CHILD (my_avatar), CHILD (late_count), CHILD (case_count), CHILD (my_name), CHILD (my_role), CHILD (database),
+    CHILD (demo_mark), CHILD (back), CHILD (show_sidebar), CHILD (add), CHILD (view_timeline), CHILD (view_facts), CHILD (view_log),
+    CHILD (view_clock), CHILD (body),
+#undef CHILD
+  };
+  static const struct { const char *name, *type; GtkWidgetActionActivateFunc func; } actions[] = {
+    { "win.view", "s", set_view }, { "win.undo", NULL, undo }, { "win.undo-entry", "x", undo_entry }, { "win.go", "s", go }, { "win.back", NULL, go_back },
+    { "win.search", NULL, search }, { "win.sidebar", NULL, toggle_sidebar }, { "win.new-dossier", NULL, new_dossier }, { "win.rules", NULL, show_rules },
+    { "win.export", NULL, export_list }, { "win.import", NULL, import }, { "win.demo", NULL, start_demo }, { "win.start-empty", NULL, start_empty },
+    { "win.retry", NULL, retry }, { "win.open-backup", NULL, open_backup },
+  };
+
+  G_OBJECT_CLASS (klass)->dispose = regie_window_dispose;
+  widget_class->size_allocate = regie_window_size_allocate;
+  gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-window.ui");
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    gtk_widget_class_bind_template_child_full (widget_class, children[i].name, FALSE, children[i].offset);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type, actions[i].func);
+}
+
+static void
+regie_window_init (RegieWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->sidebar_wanted = TRUE;
+  g_signal_connect_object (self->sidebar, "row-activated", G_CALLBACK (row_activated), self, G_CONNECT_SWAPPED);
+}
+
+RegieWindow *
+regie_window_new (RegieApplication *application)
+{
+  RegieWindow *self = g_object_new (REGIE_TYPE_WINDOW, "application", application, NULL);
+
+  regie_window_set_session (self, regie_application_get_session (application));
+  return self;
+}
+
+GtkWidget *
+regie_window_get_page (RegieWindow *self, const char *page)
+{
+  return gtk_stack_get_child_by_name (self->pages, page);
+}

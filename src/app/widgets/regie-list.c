@@ -1,0 +1,496 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-list.h"
+
+#include <math.h>
+
+struct _RegieList {
+  GtkWidget       parent_instance;
+  GtkAdjustment  *adjustments[2]; /* horizontal, vertical */
+  GtkScrollablePolicy policies[2];
+  GPtrArray      *rows;           /* GtkWidget; the row of a position is at position % len */
+  GArray         *positions;      /* what each row widget shows, G_MAXUINT for nothing */
+  int             row_height;
+  guint           n, cursor, anchor;
+  RegieListCreate create;
+  RegieListBind   bind;
+  gpointer        data;
+  GHashTable     *selection;
+  gboolean        selectable;
+};
+
+enum { PROP_HADJUSTMENT = 1, PROP_VADJUSTMENT, PROP_HPOLICY, PROP_VPOLICY };
+enum { ACTIVATE, SELECTION_CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (RegieList, regie_list, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+static double
+get_value (RegieList *self)
+{
+  return self->adjustments[1] != NULL ? gtk_adjustment_get_value (self->adjustments[1]) : 0;
+}
+
+static void
+bind_row (RegieList *self, guint slot, guint position)
+{
+  GtkWidget *row = self->rows->pdata[slot];
+
+  g_array_index (self->positions, guint, slot) = position;
+  gtk_widget_set_child_visible (row, position != G_MAXUINT);
+  if (position == G_MAXUINT)
+    return;
+  self->bind (row, position, self->data);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) position + 1,
+                                  GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) self->n, -1);
+  if (self->selectable)
+    {
+      gboolean selected = regie_list_is_selected (self, position);
+
+      gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+      if (selected)
+        gtk_widget_set_state_flags (row, GTK_STATE_FLAG_SELECTED, FALSE);
+      else
+        gtk_widget_unset_state_flags (row, GTK_STATE_FLAG_SELECTED);
+    }
+}
+
+/* Enough row widgets for the height, and the right position in each.  Cheap when nothing moved. */
+static void
+update_rows (RegieList *self, int height)
+{
+  guint wanted = self->create == NULL ? 0 : (guint) (height / self->row_height) + 2;
+  guint first = (guint) (get_value (self) / self->row_height);
+
+  if (self->rows->len < wanted)
+    {
+      while (self->rows->len < wanted)
+        {
+          GtkWidget *row = self->create (self->data);
+          guint none = G_MAXUINT;
+
+          gtk_widget_set_focusable (row, TRUE);
+          gtk_widget_set_parent (row, GTK_WIDGET (self));
+          g_ptr_array_add (self->rows, row);
+          g_array_append_val (self->positions, none);
+        }
+      for (guint i = 0; i < self->rows->len; i++)
+        g_array_index (self->positions, guint, i) = G_MAXUINT - 1; /* another length moves every position */
+    }
+  if (self->rows->len == 0)
+    return;
+  for (guint position = first; position < first + self->rows->len; position++)
+    {
+      guint slot = position % self->rows->len, shown = position < self->n ? position : G_MAXUINT;
+
+      if (g_array_index (self->positions, guint, slot) != shown)
+        bind_row (self, slot, shown);
+    }
+}
+
+static void
+configure (RegieList *self, int width, int height)
+{
+  double upper = (double) self->n * self->row_height;
+
+  if (self->adjustments[1] != NULL)
+    gtk_adjustment_configure (self->adjustments[1], CLAMP (get_value (self), 0, MAX (0, upper - height)), 0, MAX (upper, height),
+                              self->row_height, height * .9, height);
+  if (self->adjustments[0] != NULL)
+    gtk_adjustment_configure (self->adjustments[0], 0, 0, width, width * .1, width * .9, width);
+}
+
+static void
+regie_list_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  RegieList *self = REGIE_LIST (widget);
+  double value;
+
+  configure (self, width, height);
+  update_rows (self, height);
+  value = get_value (self);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      guint position = g_array_index (self->positions, guint, i);
+
+      if (position < self->n)
+        gtk_widget_allocate (self->rows->pdata[i], width, self->row_height, -1,
+                             gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (0, (float) floor (position * (double) self->row_height - value))));
+    }
+}
+
+static void
+regie_list_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *min_base, int *nat_base)
+{
+  RegieList *self = REGIE_LIST (widget);
+
+  *minimum = 0;
+  *natural = orientation == GTK_ORIENTATION_VERTICAL ? (int) MIN (self->n * (gint64) self->row_height, 4000) : 0;
+  /* GTK wants every child measured before it is allocated. */
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      int m, n;
+
+      gtk_widget_measure (self->rows->pdata[i], orientation, -1, &m, &n, NULL, NULL);
+      if (orientation == GTK_ORIENTATION_HORIZONTAL)
+        *minimum = MAX (*minimum, m), *natural = MAX (*natural, n);
+    }
+}
+
+static void
+value_changed (RegieList *self)
+{
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+set_adjustment (RegieList *self, guint which, GtkAdjustment *adjustment)
+{
+  if (adjustment != NULL && adjustment == self->adjustments[which])
+    return;
+  if (self->adjustments[which] != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (self->adjustments[which], value_changed, self);
+      g_clear_object (&self->adjustments[which]);
+    }
+  if (adjustment == NULL)
+    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
+  self->adjustments[which] = g_object_ref_sink (adjustment);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (value_changed), self, G_CONNECT_SWAPPED);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+regie_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  RegieList *self = REGIE_LIST (object);
+
+  if (id == PROP_HADJUSTMENT || id == PROP_VADJUSTMENT)
+    g_value_set_object (value, self->adjustments[id == PROP_VADJUSTMENT]);
+  else
+    g_value_set_enum (value, self->policies[id == PROP_VPOLICY]);
+}
+
+static void
+regie_list_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  RegieList *self = REGIE_LIST (object);
+
+  if (id == PROP_HADJUSTMENT || id == PROP_VADJUSTMENT)
+    set_adjustment (self, id == PROP_VADJUSTMENT, g_value_get_object (value));
+  else
+    self->policies[id == PROP_VPOLICY] = g_value_get_enum (value);
+}
+
+static void
+scroll_to (RegieList *self, guint position)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  double top = position * (double) self->row_height, value = get_value (self);
+
+  if (self->adjustments[1] == NULL)
+    return;
+  if (top < value)
+    gtk_adjustment_set_value (self->adjustments[1], top);
+  else if (top + self->row_height > value + height)
+    gtk_adjustment_set_value (self->adjustments[1], top + self->row_height - height);
+}
+
+void
+regie_list_set_cursor (RegieList *self, guint position, gboolean grab_focus)
+{
+  if (self->n == 0)
+    return;
+  self->cursor = MIN (position, self->n - 1);
+  scroll_to (self, self->cursor);
+  update_rows (self, gtk_widget_get_height (GTK_WIDGET (self)));
+  if (grab_focus && self->rows->len > 0)
+    gtk_widget_grab_focus (self->rows->pdata[self->cursor % self->rows->len]);
+}
+
+guint
+regie_list_get_cursor (RegieList *self)
+{
+  return self->cursor;
+}
+
+static void
+selection_changed (RegieList *self)
+{
+  regie_list_refresh (self, 0, self->n);
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+static void
+select_range (RegieList *self, guint from, guint to)
+{
+  for (guint i = MIN (from, to); i <= MAX (from, to); i++)
+    g_hash_table_add (self->selection, GUINT_TO_POINTER (i));
+  selection_changed (self);
+}
+
+static void
+toggle (RegieList *self, guint position)
+{
+  if (!g_hash_table_remove (self->selection, GUINT_TO_POINTER (position)))
+    g_hash_table_add (self->selection, GUINT_TO_POINTER (position));
+  self->anchor = position;
+  selection_changed (self);
+}
+
+static gboolean
+key_pressed (RegieList *self, guint keyval, guint code, GdkModifierType state)
+{
+  guint page = MAX (1, gtk_widget_get_height (GTK_WIDGET (self)) / self->row_height - 1), to = self->cursor;
+  gboolean ctrl = (state & GDK_CONTROL_MASK) != 0, shift = (state & GDK_SHIFT_MASK) != 0;
+
+  if (self->n == 0)
+    return FALSE;
+  switch (keyval)
+    {
+    case GDK_KEY_Up: case GDK_KEY_KP_Up:               to -= to > 0; break;
+    case GDK_KEY_Down: case GDK_KEY_KP_Down:           to++; break;
+    case GDK_KEY_Page_Up: case GDK_KEY_KP_Page_Up:     to -= MIN (to, page); break;
+    case GDK_KEY_Page_Down: case GDK_KEY_KP_Page_Down: to += page; break;
+    case GDK_KEY_Home: case GDK_KEY_KP_Home:           to = 0; break;
+    case GDK_KEY_End: case GDK_KEY_KP_End:             to = self->n - 1; break;
+    case GDK_KEY_space: case GDK_KEY_KP_Space:
+      if (self->selectable)
+        toggle (self, self->cursor);
+      return self->selectable;
+    case GDK_KEY_a: case GDK_KEY_A:
+      if (!ctrl || !self->selectable)
+        return FALSE;
+      select_range (self, 0, self->n - 1);
+      return TRUE;
+    case GDK_KEY_Escape:
+      if (g_hash_table_size (self->selection) == 0)
+        return FALSE;
+      regie_list_unselect_all (self);
+      return TRUE;
+    case GDK_KEY_Return: case GDK_KEY_KP_Enter: case GDK_KEY_ISO_Enter:
+      g_signal_emit (self, signals[ACTIVATE], 0, self->cursor);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+  regie_list_set_cursor (self, to, TRUE);
+  if (shift && self->selectable)
+    select_range (self, self->anchor, self->cursor);
+  else
+    self->anchor = self->cursor;
+  return TRUE;
+}
+
+static void
+clicked (RegieList *self, int n_press, double x, double y, GtkGestureClick *gesture)
+{
+  guint position = (guint) ((y + get_value (self)) / self->row_height);
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  if (position >= self->n)
+    return;
+  regie_list_set_cursor (self, position, TRUE);
+  if (self->selectable && state & GDK_CONTROL_MASK)
+    toggle (self, position);
+  else if (self->selectable && state & GDK_SHIFT_MASK)
+    select_range (self, self->anchor, position);
+  else
+    {
+      self->anchor = position;
+      g_signal_emit (self, signals[ACTIVATE], 0, position);
+    }
+}
+
+/* A row that gets the focus by Tab or from a screen reader becomes the cursor. */
+static void
+regie_list_set_focus_child (GtkWidget *widget, GtkWidget *child)
+{
+  RegieList *self = REGIE_LIST (widget);
+  guint at;
+
+  GTK_WIDGET_CLASS (regie_list_parent_class)->set_focus_child (widget, child);
+  if (child != NULL && g_ptr_array_find (self->rows, child, &at) && g_array_index (self->positions, guint, at) < self->n)
+    self->cursor = g_array_index (self->positions, guint, at);
+}
+
+/* Tab goes to the cursor's row and then on; the arrows do the rest. */
+static gboolean
+regie_list_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  RegieList *self = REGIE_LIST (widget);
+  GtkWidget *inside = gtk_widget_get_focus_child (widget);
+
+  if (inside != NULL)
+    return gtk_widget_child_focus (inside, direction);
+  if (self->n == 0 || self->rows->len == 0)
+    return FALSE;
+  regie_list_set_cursor (self, self->cursor, FALSE);
+  return gtk_widget_grab_focus (self->rows->pdata[self->cursor % self->rows->len]);
+}
+
+static void
+regie_list_dispose (GObject *object)
+{
+  RegieList *self = REGIE_LIST (object);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    gtk_widget_unparent (self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+  g_clear_object (&self->adjustments[0]);
+  g_clear_object (&self->adjustments[1]);
+  self->create = NULL;
+  G_OBJECT_CLASS (regie_list_parent_class)->dispose (object);
+}
+
+static void
+regie_list_finalize (GObject *object)
+{
+  RegieList *self = REGIE_LIST (object);
+
+  g_ptr_array_unref (self->rows);
+  g_array_unref (self->positions);
+  g_hash_table_unref (self->selection);
+  G_OBJECT_CLASS (regie_list_parent_class)->finalize (object);
+}
+
+static void
+regie_list_class_init (RegieListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = regie_list_get_property;
+  object_class->set_property = regie_list_set_property;
+  object_class->dispose = regie_list_dispose;
+  object_class->finalize = regie_list_finalize;
+  widget_class->size_allocate = regie_list_size_allocate;
+  widget_class->measure = regie_list_measure;
+  widget_class->focus = regie_list_focus;
+  widget_class->set_focus_child = regie_list_set_focus_child;
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HPOLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VPOLICY, "vscroll-policy");
+  signals[ACTIVATE] = g_signal_new ("activate", REGIE_TYPE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", REGIE_TYPE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+  gtk_widget_class_set_css_name (widget_class, "regielist");
+}
+
+static void
+regie_list_init (RegieList *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->rows = g_ptr_array_new ();
+  self->positions = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->selection = g_hash_table_new (NULL, NULL);
+  self->row_height = 43;
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (clicked), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+GtkWidget *
+regie_list_new (void)
+{
+  return g_object_new (REGIE_TYPE_LIST, NULL);
+}
+
+void
+regie_list_set_factory (RegieList *self, int row_height, RegieListCreate create, RegieListBind bind, gpointer data)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    gtk_widget_unparent (self->rows->pdata[i]);
+  g_ptr_array_set_size (self->rows, 0);
+  g_array_set_size (self->positions, 0);
+  self->row_height = row_height;
+  self->create = create;
+  self->bind = bind;
+  self->data = data;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
+regie_list_set_n (RegieList *self, guint n)
+{
+  if (self->n != n)
+    g_hash_table_remove_all (self->selection);
+  self->n = n;
+  self->cursor = n == 0 ? 0 : MIN (self->cursor, n - 1);
+  for (guint i = 0; i < self->positions->len; i++)
+    g_array_index (self->positions, guint, i) = G_MAXUINT - 1;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+guint
+regie_list_get_n (RegieList *self)
+{
+  return self->n;
+}
+
+void
+regie_list_refresh (RegieList *self, guint first, guint n)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      guint position = g_array_index (self->positions, guint, i);
+
+      if (position >= first && position < self->n && position - first < n)
+        bind_row (self, i, position);
+    }
+}
+
+void
+regie_list_set_selectable (RegieList *self, gboolean selectable)
+{
+  self->selectable = selectable;
+}
+
+gboolean
+regie_list_is_selected (RegieList *self, guint position)
+{
+  return g_hash_table_contains (self->selection, GUINT_TO_POINTER (position));
+}
+
+static int
+compare_positions (gconstpointer a, gconstpointer b)
+{
+  guint x = *(const guint *) a, y = *(const guint *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+GArray *
+regie_list_get_selection (RegieList *self)
+{
+  GArray *positions = g_array_new (FALSE, FALSE, sizeof (guint));
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, self->selection);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      guint position = GPOINTER_TO_UINT (key);
+
+      g_array_append_val (positions, position);
+    }
+  g_array_sort (positions, compare_positions);
+  return positions;
+}
+
+void
+regie_list_unselect_all (RegieList *self)
+{
+  g_hash_table_remove_all (self->selection);
+  selection_changed (self);
+}
+
+guint
+regie_list_get_n_widgets (RegieList *self)
+{
+  return self->rows->len;
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <gtk/gtk.h>
+
+/* A list of any length: only the rows that fit on the screen exist as widgets, and are used again when it scrolls.
+ * All rows are equally high.  Use it in a GtkScrolledWindow.
+ * Up, Down, Page Up/Down, Home and End move; Return activates; with selection, Space, Ctrl+A and Shift/Ctrl-click choose.
+ *
+ * Signals: "activate" (position), "selection-changed". */
+#define REGIE_TYPE_LIST (regie_list_get_type ())
+G_DECLARE_FINAL_TYPE (RegieList, regie_list, REGIE, LIST, GtkWidget)
+
+typedef GtkWidget *(*RegieListCreate) (gpointer data);
+/* Fills ROW for POSITION, its accessible label included. */
+typedef void (*RegieListBind) (GtkWidget *row, guint position, gpointer data);
+
+GtkWidget *regie_list_new          (void);
+void       regie_list_set_factory  (RegieList *self, int row_height, RegieListCreate create, RegieListBind bind, gpointer data);
+/* N rows; the scroll position stays where it can. */
+void       regie_list_set_n        (RegieList *self, guint n);
+guint      regie_list_get_n        (RegieList *self);
+/* The rows from FIRST on have new content. */
+void       regie_list_refresh      (RegieList *self, guint first, guint n);
+guint      regie_list_get_cursor   (RegieList *self);
+void       regie_list_set_cursor   (RegieList *self, guint position, gboolean grab_focus);
+void       regie_list_set_selectable (RegieList *self, gboolean selectable);
+gboolean   regie_list_is_selected  (RegieList *self, guint position);
+GArray    *regie_list_get_selection (RegieList *self) G_GNUC_WARN_UNUSED_RESULT; /* guint positions, sorted */
+void       regie_list_unselect_all (RegieList *self);
+/* How many row widgets exist: for tests and benchmarks. */
+guint      regie_list_get_n_widgets (RegieList *self);

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-scale.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "regie-text.h"
+
+#define LEAST (1 / 14.0)  /* ten years and more on a screen */
+#define MOST 160.0        /* a week */
+
+double
+regie_scale_x (const RegieScale *self, RegieDay day)
+{
+  return (day - self->first) * self->per_day;
+}
+
+RegieDay
+regie_scale_day (const RegieScale *self, double x)
+{
+  return (RegieDay) floor (self->first + x / self->per_day);
+}
+
+void
+regie_scale_zoom (RegieScale *self, double factor, double x)
+{
+  double day = self->first + x / self->per_day;
+
+  self->per_day = CLAMP (self->per_day * factor, LEAST, MOST);
+  self->first = day - x / self->per_day;
+}
+
+/* The unit of a row of labels: its first day on or before DAY, and the next. */
+typedef enum { UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_QUARTER, UNIT_YEAR } Unit;
+
+static RegieDay
+unit_begin (Unit unit, RegieDay day)
+{
+  int y, m, d;
+
+  regie_day_to_civil (day, &y, &m, &d);
+  switch (unit)
+    {
+    case UNIT_DAY:     return day;
+    case UNIT_WEEK:    return day - (regie_day_weekday (day) - 1);
+    case UNIT_MONTH:   return regie_day_from_civil (y, m, 1);
+    case UNIT_QUARTER: return regie_day_from_civil (y, (m - 1) / 3 * 3 + 1, 1);
+    default:           return regie_day_from_civil (y, 1, 1);
+    }
+}
+
+static RegieDay
+unit_next (Unit unit, RegieDay begin)
+{
+  switch (unit)
+    {
+    case UNIT_DAY:     return begin + 1;
+    case UNIT_WEEK:    return begin + 7;
+    case UNIT_MONTH:   return regie_day_add_months (begin, 1);
+    case UNIT_QUARTER: return regie_day_add_months (begin, 3);
+    default:           return regie_day_add_months (begin, 12);
+    }
+}
+
+static char *
+unit_label (Unit unit, RegieDay begin, gboolean upper)
+{
+  int y, m, d;
+
+  regie_day_to_civil (begin, &y, &m, &d);
+  switch (unit)
+    {
+    case UNIT_DAY:     return g_strdup_printf ("%s %d", regie_weekday_short (regie_day_weekday (begin)), d);
+    case UNIT_WEEK:    return g_strdup_printf ("%d", d);
+    case UNIT_MONTH:   return upper ? g_strdup_printf ("%s %d", regie_month_long (m), y) : g_strdup (regie_month_short (m));
+    case UNIT_QUARTER: return g_strdup_printf ("%s–%s", regie_month_short (m), regie_month_short (m + 2));
+    default:           return g_strdup_printf ("%d", y);
+    }
+}
+
+/* Which units the two rows show at this zoom. */
+static void
+choose_units (double per_day, Unit *upper, Unit *lower, gboolean *has_lower)
+{
+  *has_lower = TRUE;
+  if (per_day >= 44)
+    *upper = UNIT_MONTH, *lower = UNIT_DAY;
+  else if (per_day >= 5)
+    *upper = UNIT_MONTH, *lower = UNIT_WEEK;
+  else if (per_day >= 1.1)
+    *upper = UNIT_YEAR, *lower = UNIT_MONTH;
+  else if (per_day >= 0.42)
+    *upper = UNIT_YEAR, *lower = UNIT_QUARTER;
+  else
+    *upper = UNIT_YEAR, *lower = UNIT_QUARTER, *has_lower = per_day >= 0.2;
+}
+
+static void
+snapshot_row (const RegieScale *self, GtkSnapshot *snapshot, PangoLayout *layout, Unit unit, gboolean upper, gboolean labels,
+              double left, double width, double top, double height)
+{
+  RegieDay last = regie_scale_day (self, width);
+
+  for (RegieDay day = unit_begin (unit, regie_scale_day (self, 0)), next; day <= last; day = next)
+    {
+      double x, end;
+      int w, h;
+
+      next = unit_next (unit, day);
+      x = regie_scale_x (self, day);
+      end = regie_scale_x (self, next);
+      if (x >= 0)
+        gtk_snapshot_append_color (snapshot, regie_tone (upper ? REGIE_TONE_YEAR : REGIE_TONE_GRID),
+                                   &GRAPHENE_RECT_INIT ((float) floor (left + x), (float) top, 1, (float) height));
+      if (labels)
+        {
+          g_autofree char *text = unit_label (unit, day, upper);
+
+          pango_layout_set_text (layout, text, -1);
+          pango_layout_set_width (layout, -1);
+          pango_layout_get_pixel_size (layout, &w, &h);
+          /* A label that does not fit whole is left out; the upper one sticks to the edge. */
+          if (MAX (x, 0) + w + 8 <= MIN (end, width))
+            regie_text_snapshot (snapshot, layout, text, (float) (left + MAX (x, 0) + 5), (float) (top + (upper ? 13 : 36)), 0, 0,
+                                 regie_tone (upper ? REGIE_TONE_TEXT : REGIE_TONE_DIM));
+        }
+    }
+}
+
+static void
+set_weight (PangoLayout *layout, int weight)
+{
+  PangoFontDescription *font = pango_font_description_copy (pango_layout_get_font_description (layout) != NULL
+                               ? pango_layout_get_font_description (layout)
+                               : pango_context_get_font_description (pango_layout_get_context (layout)));
+
+  pango_font_description_set_weight (font, weight);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+}
+
+void
+regie_scale_snapshot (const RegieScale *self, GtkSnapshot *snapshot, PangoLayout *layout, double left, double width, double top,
+                      double height, RegieDay today)
+{
+  Unit upper, lower;
+  gboolean has_lower;
+
+  choose_units (self->per_day, &upper, &lower, &has_lower);
+  if (has_lower)
+    snapshot_row (self, snapshot, layout, lower, FALSE, layout != NULL, left, width, top, height);
+  if (layout != NULL)
+    set_weight (layout, PANGO_WEIGHT_BOLD);
+  snapshot_row (self, snapshot, layout, upper, TRUE, layout != NULL, left, width, top, height);
+  if (layout != NULL)
+    set_weight (layout, PANGO_WEIGHT_NORMAL);
+}
+
+void
+regie_pill_snapshot (GtkSnapshot *snapshot, PangoLayout *layout, const char *text, double x, double y, double left, double right,
+                     const GdkRGBA *fill, const GdkRGBA *color)
+{
+  int w, h;
+  double width;
+
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_width (layout, -1);
+  pango_layout_get_pixel_size (layout, &w, &h);
+  width = w + 16;
+  x = CLAMP (x - width / 2, left, MAX (left, right - width));
+  regie_box_snapshot (snapshot, (float) floor (x), (float) (y - 10), (float) width, 20, 10, fill, NULL);
+  regie_text_snapshot (snapshot, layout, text, (float) (floor (x) + 8), (float) y, 0, 0, color);
+}

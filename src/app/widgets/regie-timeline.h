@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "regie-dossier.h"
+
+/* One person's time: lanes on one axis, drawn by this widget, with a small focusable child for every bar and mark, so that
+ * keyboard and screen reader reach each of them.  Left and Right go through time, Up and Down through the lanes, + and -
+ * zoom, T shows today; Ctrl+scroll and pinch zoom, dragging pans.
+ *
+ * Signals: "mark-activated" (guint fact; G_MAXUINT for what is no fact). */
+#define REGIE_TYPE_TIMELINE (regie_timeline_get_type ())
+G_DECLARE_FINAL_TYPE (RegieTimeline, regie_timeline, REGIE, TIMELINE, GtkWidget)
+
+typedef enum { REGIE_ZOOM_WEEK, REGIE_ZOOM_MONTH, REGIE_ZOOM_QUARTER, REGIE_ZOOM_YEAR, REGIE_ZOOM_ALL, REGIE_ZOOM_DECADE } RegieZoom;
+
+GtkWidget *regie_timeline_new        (void);
+/* Borrows both; they must outlive the widget or be replaced.  WHAT_IF (RegieDeadline, may be NULL) are the deadlines with
+ * facts added, drawn in purple over today's; EXTRA the facts themselves. */
+void       regie_timeline_set        (RegieTimeline *self, const RegieOffice *office, const RegieDossier *dossier,
+                                      const GArray *what_if, const GArray *extra);
+void       regie_timeline_zoom_to    (RegieTimeline *self, RegieZoom zoom);
+void       regie_timeline_zoom_by    (RegieTimeline *self, double factor);
+void       regie_timeline_show_today (RegieTimeline *self);
+/* Rings around the facts (indexes) that a deadline follows from, and a pill at its date. */
+void       regie_timeline_highlight  (RegieTimeline *self, const guint16 *facts, guint n, RegieDay due);
+void       regie_timeline_set_narrow (RegieTimeline *self, gboolean narrow);
+/* Where a fact is drawn, for a popover; FALSE when it is off the screen. */
+gboolean   regie_timeline_get_rect   (RegieTimeline *self, guint fact, GdkRectangle *rect);
+guint      regie_timeline_get_n_marks (RegieTimeline *self);
