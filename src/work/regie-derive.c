@@ -336,8 +336,11 @@ collect_deadlines (RegieDeriver *self, const RegieDossierFacts *d, Summary *s)
           s->term_begin = one->begin;
           s->term_nominal = one->nominal;
           s->term_end = one->due;
-          if (row.open)
+          note_refresh (self, s, one->due + 1);
+          if (row.open && one->due >= self->today)
             term_end = one->due;
+          else if (row.open && s->done_on == REGIE_DAY_NONE && strcmp (s->phase, "weg") != 0)
+            s->phase = "verlopen";
         }
       if (row.open && rule->actor == REGIE_ACTOR_COLLEGE && rule->nature == REGIE_NATURE_DUTY &&
           (s->next_due == REGIE_DAY_NONE || one->due < s->next_due))

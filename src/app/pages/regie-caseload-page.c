@@ -94,7 +94,11 @@ ids_read (GObject *source, GAsyncResult *result, gpointer data)
   Answer *answer = regie_store_finish (REGIE_STORE (source), result, &error);
 
   if (answer == NULL)
-    return;
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && !g_error_matches (error, REGIE_ERROR, REGIE_ERROR_CANCELLED))
+        regie_show_error (GTK_WIDGET (self), error);
+      return;
+    }
   regie_rows_set_keys (self->rows, g_steal_pointer (&answer->ids), answer->n);
   regie_list_set_n (self->list, answer->n);
   gtk_stack_set_visible_child_name (self->stack, answer->n > 0 ? "list" : "empty");
@@ -807,6 +811,7 @@ regie_caseload_page_new (RegieSession *session)
   regie_list_set_factory (self->list, 43, create_line, bind_line, self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Caseload"), -1);
   fill_menus (self);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->as_table), TRUE);
   session_opened (self);
   return GTK_WIDGET (self);
 }

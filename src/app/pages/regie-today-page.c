@@ -187,7 +187,10 @@ today_read (GObject *source, GAsyncResult *result, gpointer data)
   guint n;
 
   if (answer == NULL)
-    return;
+    {
+      regie_show_error (GTK_WIDGET (self), error);
+      return;
+    }
   memset (self->counts, 0, sizeof self->counts);
   for (guint i = 0; i < answer->keys->len; i++)
     self->counts[g_array_index (answer->keys, RegieTodayKey, i).section]++;
@@ -439,6 +442,7 @@ regie_today_page_new (RegieSession *session)
   regie_list_set_factory (self->list, 56, create_line, bind_line, self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What asks for action"), -1);
   fill_kinds (self);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->mine), TRUE);
   reload (self);
   return GTK_WIDGET (self);
 }

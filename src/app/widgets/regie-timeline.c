@@ -193,7 +193,9 @@ add_fact (RegieTimeline *self, guint i)
       break;
     case REGIE_FACT_EXAM:
       result = get (self->dossier, i, "result");
-      label = regie_codes_label (codes, "onderdeel", get (self->dossier, i, "parts"));
+      label = get (self->dossier, i, "parts");
+      if (g_strcmp0 (label, "KNM") != 0) /* the short name is the name */
+        label = regie_codes_label (codes, "onderdeel", label);
       add_mark (self, LANE_EXAMS, i, fact->day, REGIE_DAY_NONE, g_strcmp0 (result, "geslaagd") == 0 ? REGIE_SHAPE_DONE
                 : g_strcmp0 (result, "gezakt") == 0 ? REGIE_SHAPE_FAILED : REGIE_SHAPE_RUN, REGIE_FAMILY_BLUE, planned, label, label);
       break;
@@ -479,7 +481,7 @@ draw_hatch (GtkSnapshot *snapshot, const graphene_rect_t *rect, const GdkRGBA *c
 }
 
 static void
-draw_bar (RegieTimeline *self, GtkSnapshot *snapshot, const Mark *mark, const graphene_rect_t *r, int width)
+draw_bar (RegieTimeline *self, GtkSnapshot *snapshot, const Mark *mark, const graphene_rect_t *r, int width, gboolean fits_beside)
 {
   float today = self->left + regie_scale_x (&self->scale, self->office->today), x = r->origin.x, end = x + r->size.width;
   float left = MAX (x, self->left - 6), right = MIN (end, width + 6);
@@ -506,7 +508,7 @@ draw_bar (RegieTimeline *self, GtkSnapshot *snapshot, const Mark *mark, const gr
   /* Inside when it fits, else beside; nothing is cut. */
   if (w + 14 <= right - MAX (left, self->left))
     regie_text_snapshot (snapshot, self->bold, mark->label, MAX (left, self->left) + 8, r->origin.y + r->size.height / 2, 0, 0, text);
-  else if (self->scale.per_day > .3 && mark->row == 0)
+  else if (fits_beside)
     regie_text_snapshot (snapshot, self->small, mark->label, right + 6, r->origin.y + r->size.height / 2, 0, 0, regie_tone (REGIE_TONE_DIM));
 }
 
@@ -560,9 +562,10 @@ static gboolean
 has_room (RegieTimeline *self, guint i)
 {
   const Mark *mark = &g_array_index (self->marks, Mark, i);
+  RegieDay from = mark->until != REGIE_DAY_NONE ? mark->until : mark->from;
   int w, h;
 
-  if (mark->label == NULL || mark->until != REGIE_DAY_NONE || mark->lane == LANE_EXAMS)
+  if (mark->label == NULL || mark->lane == LANE_EXAMS)
     return TRUE;
   pango_layout_set_text (self->small, mark->label, -1);
   pango_layout_set_width (self->small, -1);
@@ -573,8 +576,8 @@ has_room (RegieTimeline *self, guint i)
 
       if (next->lane != mark->lane)
         break;
-      if (next->row == mark->row)
-        return (next->from - mark->from) * self->scale.per_day > w + 26;
+      if (next->row == mark->row && next->from >= from)
+        return (next->from - from) * self->scale.per_day > w + 26;
     }
   return TRUE;
 }
@@ -635,11 +638,12 @@ draw_ends (RegieTimeline *self, GtkSnapshot *snapshot, float bottom, int width)
   RegieDay end = self->what_if_end != REGIE_DAY_NONE && self->what_if_end != self->end ? self->what_if_end : self->end;
   g_autofree char *day = end != REGIE_DAY_NONE ? regie_day_dup_short (end, self->office->today) : NULL, *text = NULL;
   gboolean moved = end != self->end;
-  double x;
+  double x, middle, today = self->left + regie_scale_x (&self->scale, self->office->today);
+  int w, h;
 
   if (end == REGIE_DAY_NONE)
     return;
-  x = floor (self->left + regie_scale_x (&self->scale, end + 1));
+  x = middle = floor (self->left + regie_scale_x (&self->scale, end + 1));
   gtk_snapshot_append_color (snapshot, moved ? regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_OUTLINE) : regie_tone (REGIE_TONE_INK),
                              &GRAPHENE_RECT_INIT (x, 60, 1.5f, bottom - 60));
   if (moved)
@@ -648,7 +652,12 @@ draw_ends (RegieTimeline *self, GtkSnapshot *snapshot, float bottom, int width)
                                  &GRAPHENE_RECT_INIT ((float) floor (self->left + regie_scale_x (&self->scale, self->end + 1)), y, 1, 3));
   /* TRANSLATORS: pill on the timeline: the end of the term and its date */
   text = g_strdup_printf (_("end %s"), day);
-  regie_pill_snapshot (snapshot, self->small, text, x, 60, self->left, width, moved ? regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_TEXT) : regie_tone (REGIE_TONE_INK),
+  pango_layout_set_text (self->small, text, -1);
+  pango_layout_set_width (self->small, -1);
+  pango_layout_get_pixel_size (self->small, &w, &h);
+  if (fabs (x - today) < w / 2.0 + 52) /* beside today's pill, on the side where it belongs */
+    middle = end >= self->office->today ? MAX (x, today + w / 2.0 + 44) : MIN (x, today - w / 2.0 - 44);
+  regie_pill_snapshot (snapshot, self->small, text, middle, 60, self->left, width, moved ? regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_TEXT) : regie_tone (REGIE_TONE_INK),
                        regie_tone (REGIE_TONE_VIEW));
 }
 
@@ -716,7 +725,7 @@ draw_marks (RegieTimeline *self, GtkSnapshot *snapshot, const float *tops, int w
       if (rect.origin.x > width || rect.origin.x + MAX (rect.size.width, 160) < self->left)
         continue;
       if (mark.until != REGIE_DAY_NONE)
-        draw_bar (self, snapshot, &mark, &rect, width);
+        draw_bar (self, snapshot, &mark, &rect, width, has_room (self, i));
       else
         {
           if (!has_room (self, i))

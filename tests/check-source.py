@@ -1,0 +1,125 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""The rules that the source keeps and a compiler does not see."""
+import pathlib
+import re
+import subprocess
+import sys
+
+root = pathlib.Path(sys.argv[1])
+layers = ['base', 'model', 'rules', 'store', 'work', 'cli', 'app']
+below = {'base': [], 'model': ['base'], 'rules': ['base', 'model'], 'store': ['base', 'model'],
+         'work': ['base', 'model', 'rules', 'store'], 'cli': ['base', 'model', 'rules', 'store', 'work'],
+         'app': ['base', 'model', 'rules', 'store', 'work']}
+sources = [p for p in (root / 'src').rglob('*.[ch]')]
+home = {p.name: p.relative_to(root / 'src').parts[0] for p in sources if p.suffix == '.h'}
+tests = []
+
+
+def test(func):
+    tests.append(func)
+    return func
+
+
+@test
+def includes_go_downwards():
+    for p in sources:
+        layer = p.relative_to(root / 'src').parts[0]
+        for name in re.findall(r'#include "([^"]+)"', p.read_text()):
+            there = home.get(name)
+            assert there is None or there == layer or there in below[layer], f'{p.name} includes {name} of {there}'
+
+
+@test
+def gtk_only_in_app():
+    for p in sources:
+        if p.relative_to(root / 'src').parts[0] != 'app':
+            assert not re.search(r'#include <(gtk|adwaita|gdk)', p.read_text()), p
+
+
+@test
+def engines_only_in_their_file():
+    for p in sources:
+        text = p.read_text()
+        assert 'sqlite3.h' not in text or p.name == 'regie-db-sqlite.c', p
+        assert 'libpq-fe.h' not in text or p.name == 'regie-db-postgres.c', p
+
+
+@test
+def no_personal_values_in_logs():
+    for p in sources:
+        assert 'sqlite3_expanded_sql' not in p.read_text(), p
+
+
+@test
+def every_file_has_its_licence():
+    for p in sources + list((root / 'tests').rglob('*.c')) + list((root / 'tests').rglob('*.py')) + list((root / 'ui').glob('*.ui')):
+        assert 'SPDX-License-Identifier: EUPL-1.2' in p.read_text()[:200], p
+
+
+@test
+def no_statutory_number_in_the_clock():
+    text = (root / 'src/rules/regie-clock.c').read_text()
+    for number in ('36', '18', '42', '70', '112', '183'):
+        assert not re.search(rf'(?<![\w.]){number}(?![\w.])', text), number
+
+
+@test
+def deprecated_later_or_too_new():
+    for p in sources:
+        text = p.read_text()
+        for word in ('adw_leaflet', 'adw_flap', 'AdwNavigation', 'AdwDialog', 'gtk_dialog_new', 'gtk_style_context'):
+            assert word not in text, f'{p}: {word}'
+        if p.name != 'regie-compat.c':
+            assert 'gtk_file_chooser' not in text and 'adw_show_about' not in text, p
+
+
+@test
+def every_file_with_words_is_translated():
+    listed = set((root / 'po/POTFILES.in').read_text().split())
+    for p in sources:
+        text = p.read_text()
+        if re.search(r'(?<!\w)(N?_|ngettext|NC_) \(?"|N_\("|ngettext \(', text) and p.suffix == '.c':
+            assert str(p.relative_to(root)) in listed, p
+    for p in (root / 'ui').glob('*.ui'):
+        if 'translatable' in p.read_text():
+            assert str(p.relative_to(root)) in listed, p
+
+
+@test
+def dutch_is_complete():
+    out = subprocess.run(['msgfmt', '--check', '--statistics', '-o', '/dev/null', str(root / 'po/nl.po')], capture_output=True, text=True,
+                         env={'LC_ALL': 'C', 'PATH': '/usr/bin:/bin'})
+    assert out.returncode == 0, out.stderr
+    assert 'untranslated' not in out.stderr and 'fuzzy' not in out.stderr, out.stderr
+
+
+@test
+def dutch_knows_every_word_of_the_source():
+    files = (root / 'po/POTFILES.in').read_text().split()
+    out = subprocess.run(['xgettext', '--from-code=UTF-8', '-k_', '-kN_', '-kngettext:1,2', '-kNC_:1c,2', '-o', '-', *[f for f in files if f.endswith('.c')]],
+                         cwd=root, capture_output=True, text=True)
+    wanted = subprocess.run(['msgcmp', '-N', str(root / 'po/nl.po'), '-'], input=out.stdout, capture_output=True, text=True)
+    assert wanted.returncode == 0, wanted.stderr[:1500]
+
+
+@test
+def metadata_is_valid():
+    for command in (['desktop-file-validate', 'data/nl.szmh.Regie.desktop.in'], ['appstreamcli', 'validate', '--no-net', 'data/nl.szmh.Regie.metainfo.xml.in'],
+                    ['glib-compile-schemas', '--strict', '--dry-run', 'data'], ['python3', '-m', 'json.tool', 'flatpak/nl.szmh.Regie.json', '/dev/null']):
+        run = subprocess.run(command, cwd=root, capture_output=True, text=True)
+        assert run.returncode == 0, f'{command}: {run.stdout}{run.stderr}'
+
+
+print(f'1..{len(tests)}')
+failed = 0
+for number, func in enumerate(tests, 1):
+    try:
+        func()
+        print(f'ok {number} {func.__name__}')
+    except AssertionError as e:
+        failed += 1
+        print(f'not ok {number} {func.__name__}')
+        for text in str(e).splitlines()[:20]:
+            print('#', text)
+sys.exit(failed > 0)

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include <string.h>
+
+#include "regie-calendar.h"
+#include "regie-csv.h"
+#include "regie-error.h"
+#include "regie-text.h"
+
+static RegieDay
+day (const char *text)
+{
+  RegieDay value = REGIE_DAY_NONE;
+
+  g_assert_true (regie_day_parse (text, &value));
+  return value;
+}
+
+static void
+assert_day (RegieDay have, const char *want)
+{
+  char text[REGIE_DAY_TEXT];
+
+  g_assert_cmpstr (regie_day_format (have, text), ==, want);
+}
+
+/* Against GDate, for every day of 240 years. */
+static void
+test_every_day (void)
+{
+  g_autoptr (GDate) date = g_date_new_dmy (1, 1, 1900);
+  RegieDay at = day ("1900-01-01");
+
+  for (; g_date_get_year (date) < 2140; g_date_add_days (date, 1), at++)
+    {
+      int y, m, d;
+
+      regie_day_to_civil (at, &y, &m, &d);
+      g_assert_cmpint (y, ==, g_date_get_year (date));
+      g_assert_cmpint (m, ==, g_date_get_month (date));
+      g_assert_cmpint (d, ==, g_date_get_day (date));
+      g_assert_cmpint (regie_day_from_civil (y, m, d), ==, at);
+      g_assert_cmpint (regie_day_weekday (at), ==, g_date_get_weekday (date));
+    }
+}
+
+static void
+test_parse (void)
+{
+  static const struct { const char *text, *iso; } rows[] = {
+    { "2026-11-23", "2026-11-23" }, { "23-11-2026", "2026-11-23" }, { "3-1-2026", "2026-01-03" }, { "03/01/2026", "2026-01-03" },
+    { "3.1.2026", "2026-01-03" }, { " 23-11-2026", "2026-11-23" }, { "23-11-2026 0:00", "2026-11-23" }, { "2024-2-29", "2024-02-29" },
+    { "29-2-2025", NULL }, { "31-4-2026", NULL }, { "23-11-26", NULL }, { "45000", NULL }, { "23-11-2026 9:15", NULL }, { "", NULL },
+    { "23-11/2026", NULL }, { "0-1-2026", NULL }, { "2026-11-23x", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      RegieDay value = REGIE_DAY_NONE;
+
+      g_assert_cmpint (regie_day_parse_any (rows[i].text, &value), ==, rows[i].iso != NULL);
+      if (rows[i].iso != NULL)
+        assert_day (value, rows[i].iso);
+    }
+  g_assert_null (regie_day_format (REGIE_DAY_NONE, (char[REGIE_DAY_TEXT]) { 0 }));
+}
+
+static void
+test_partial (void)
+{
+  static const struct { const char *text, *iso; } rows[] = {
+    { "1990", "1990-00-00" }, { "1990-05", "1990-05-00" }, { "1990-05-00", "1990-05-00" }, { "1990-00-00", "1990-00-00" },
+    { "1-5-1990", "1990-05-01" }, { "1990-00-12", NULL }, { "1990-13", NULL }, { "90", NULL }, { "1990-02-30", NULL }, { "x", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *have = regie_day_dup_partial (rows[i].text);
+
+      g_assert_cmpstr (have, ==, rows[i].iso);
+    }
+}
+
+/* The S rule: N months from the first day, and its inverse. */
+static void
+test_months (void)
+{
+  static const struct { const char *event; int months; const char *end; } rows[] = {
+    { "2023-03-15", 36, "2026-03-15" }, { "2025-02-28", 36, "2028-02-29" }, { "2023-08-30", 18, "2025-02-28" }, { "2022-01-03", 36, "2025-01-03" },
+    { "2026-08-31", 6, "2027-02-28" }, { "2026-08-31", 18, "2028-02-29" }, { "2024-02-29", 12, "2025-02-28" }, { "2025-12-31", 2, "2026-02-28" },
+    { "2026-01-12", 3, "2026-04-12" }, { "2026-05-12", 60, "2031-05-12" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    assert_day (regie_day_end_after (day (rows[i].event), rows[i].months), rows[i].end);
+  assert_day (regie_day_extend (day ("2026-03-15"), 6), "2026-09-15");
+  assert_day (regie_day_first_day (day ("2027-08-31"), 6), "2027-03-01");
+  assert_day (regie_day_first_day (day ("2027-07-04"), 6), "2027-01-05");
+  assert_day (regie_day_first_day (day ("2026-08-30"), 6), "2026-03-01");
+  assert_day (regie_day_add_months (day ("2027-08-31"), -6), "2027-02-28");
+  for (RegieDay end = day ("2026-01-01"); end < day ("2029-01-01"); end++)
+    for (int months = 1; months < 40; months++)
+      {
+        RegieDay first = regie_day_first_day (end, months);
+
+        g_assert_cmpint (regie_day_last_day (first, months), >=, end);
+        g_assert_cmpint (regie_day_last_day (first - 1, months), <=, end);
+      }
+}
+
+static RegieCalendar *
+load_calendar (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "calendar.ini", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieIni) ini = regie_ini_load (path, &error);
+  RegieCalendar *calendar = regie_calendar_new (ini, &error);
+
+  g_assert_no_error (error);
+  return calendar;
+}
+
+/* Algemene termijnenwet, art. 1 and 3, and the decrees. */
+static void
+test_calendar (void)
+{
+  static const struct { const char *from, *to; } rows[] = {
+    { "2026-04-03", "2026-04-07" }, { "2026-05-05", "2026-05-06" }, { "2026-01-02", "2026-01-05" }, { "2025-04-28", "2025-04-28" },
+    { "2025-04-26", "2025-04-28" }, { "2027-04-27", "2027-04-28" }, { "2026-12-25", "2026-12-28" }, { "2026-05-14", "2026-05-18" },
+    { "2026-05-25", "2026-05-26" }, { "2027-05-06", "2027-05-10" }, { "2028-05-25", "2028-05-29" }, { "2031-04-26", "2031-04-28" },
+    { "2026-02-16", "2026-02-16" }, /* Carnival Monday is a working day */
+  };
+  static const char *const easter[] = { "2025-04-20", "2026-04-05", "2027-03-28", "2028-04-16" };
+  g_autoptr (RegieCalendar) calendar = load_calendar ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    assert_day (regie_calendar_roll (calendar, day (rows[i].from)), rows[i].to);
+  for (guint i = 0; i < G_N_ELEMENTS (easter); i++)
+    assert_day (regie_calendar_easter (2025 + i), easter[i]);
+  g_assert_cmpstr (regie_calendar_holiday (calendar, day ("2026-04-27")), ==, "Koningsdag");
+  g_assert_null (regie_calendar_holiday (calendar, day ("2026-04-28")));
+  for (RegieDay d = day ("2020-01-01"); d < day ("2040-01-01"); d++)
+    g_assert_cmpint (regie_calendar_roll (calendar, regie_calendar_roll (calendar, d)), ==, regie_calendar_roll (calendar, d));
+}
+
+static void
+test_fold (void)
+{
+  static const char *const rows[][2] = {
+    { "Şahin-Öz", "sahin oz" }, { "  Nour  el-Haddad ", "nour el haddad" }, { "D'Angelo", "dangelo" }, { "Yıldız", "yildiz" },
+    { "Łukasz Øre", "lukasz ore" }, { "999.123.456", "999 123 456" }, { "", "" }, { "Éé", "ee" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *have = regie_text_fold (rows[i][0]);
+
+      g_assert_cmpstr (have, ==, rows[i][1]);
+    }
+}
+
+static void
+test_bsn (void)
+{
+  guint n = 0;
+
+  g_assert_true (regie_text_is_bsn ("999999990"));
+  g_assert_true (regie_text_is_bsn ("9999.99.990"));
+  g_assert_false (regie_text_is_bsn ("999999991"));
+  g_assert_false (regie_text_is_bsn ("000000000"));
+  g_assert_false (regie_text_is_bsn ("99999999012"));
+  g_assert_false (regie_text_is_bsn ("99999x990"));
+  /* One in eleven passes. */
+  for (guint i = 999000000; i < 999011000; i++)
+    {
+      char text[12];
+
+      g_snprintf (text, sizeof text, "%u", i);
+      n += regie_text_is_bsn (text);
+    }
+  g_assert_cmpuint (n, ==, 1000);
+}
+
+static char *
+read_csv (const char *data, gssize length, GError **error)
+{
+  g_autoptr (RegieCsv) csv = regie_csv_new (data, length < 0 ? strlen (data) : (gsize) length, error);
+  g_autoptr (GPtrArray) cells = g_ptr_array_new ();
+  g_autoptr (GError) local = NULL;
+  GString *out = g_string_new (NULL);
+  guint line;
+
+  while (csv != NULL && regie_csv_next (csv, cells, &line, &local))
+    {
+      g_string_append_printf (out, "%u", line);
+      for (guint i = 0; i < cells->len; i++)
+        g_string_append_printf (out, "|%s", (char *) cells->pdata[i]);
+      g_string_append_c (out, '\n');
+    }
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return g_string_free (out, FALSE);
+}
+
+static void
+test_csv (void)
+{
+  static const struct { const char *in; gssize n; const char *out; } rows[] = {
+    { "a;b\r\n1;2\r\n", -1, "1|a|b\n2|1|2\n" }, { "a,b\n1,\"x, \"\"y\"\"\"\n", -1, "1|a|b\n2|1|x, \"y\"\n" },
+    { "a;b\n\"regel\néén\";2\n3;4", -1, "1|a|b\n2|regel\néén|2\n4|3|4\n" }, { "\xef\xbb\xbf" "a;b\n\n;\n1;2\n", -1, "1|a|b\n4|1|2\n" },
+    { "a;b\nRen\xe9;2\n", -1, "1|a|b\n2|René|2\n" }, { "a\tb\n1\t2\n", -1, "1|a|b\n2|1|2\n" }, { "a;b\n'=1+1;2\n", -1, "1|a|b\n2|=1+1|2\n" },
+    { "\xff\xfe" "a\0;\0b\0\n\0", 10, "1|a|b\n" }, { "", -1, "" }, { "a", -1, "1|a\n" }, { "a;b\r1;2\r", -1, "1|a|b\n2|1|2\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *have = read_csv (rows[i].in, rows[i].n, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (have, ==, rows[i].out);
+    }
+}
+
+static void
+test_csv_faults (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *open = read_csv ("a;b\n1;\"open\n2;3\n", -1, &error), *binary = NULL, *long_cell = NULL, *text = NULL;
+
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "2"));
+  g_clear_error (&error);
+  binary = read_csv ("PK\3\4\0\0", 6, &error);
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
+  g_clear_error (&error);
+  text = g_strnfill (70000, 'x');
+  long_cell = read_csv (text, -1, &error);
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
+}
+
+/* What is written comes back, and nothing that is written is a formula. */
+static void
+test_csv_round_trip (void)
+{
+  static const char *const texts[] = { "gewoon", "met ; en , en \"", "=SOM(A1)", "+31", "-1", "@x", "regel\nregel", " spatie", "\ttab", "'al een komma" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GString) out = g_string_new ("a;b\r\n");
+      g_autoptr (RegieCsv) csv = NULL;
+      g_autoptr (GPtrArray) cells = g_ptr_array_new ();
+      guint line;
+
+      regie_csv_append (out, texts[i], ';');
+      g_string_append (out, ";z\r\n");
+      g_assert_true (strchr ("=+-@\t", out->str[5]) == NULL);
+      csv = regie_csv_new (out->str, out->len, NULL);
+      g_assert_true (regie_csv_next (csv, cells, &line, NULL));
+      g_assert_true (regie_csv_next (csv, cells, &line, NULL));
+      g_assert_cmpstr (cells->pdata[0], ==, texts[i]);
+      g_assert_cmpstr (cells->pdata[1], ==, "z");
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/day/agrees-with-the-calendar-for-240-years", test_every_day);
+  g_test_add_func ("/day/reads-what-people-write", test_parse);
+  g_test_add_func ("/day/keeps-unknown-parts-of-a-birth-date", test_partial);
+  g_test_add_func ("/day/counts-months-by-the-first-day", test_months);
+  g_test_add_func ("/calendar/rolls-over-holidays-and-decree-days", test_calendar);
+  g_test_add_func ("/text/folds-names", test_fold);
+  g_test_add_func ("/text/bsn-keeps-the-11-test", test_bsn);
+  g_test_add_func ("/csv/reads-what-spreadsheets-write", test_csv);
+  g_test_add_func ("/csv/names-the-line-of-a-fault", test_csv_faults);
+  g_test_add_func ("/csv/writes-no-formulas", test_csv_round_trip);
+  return g_test_run ();
+}

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Every row of cases/clock.json is a case of law with what must come out; each is a test of its own. */
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "regie-case.h"
+#include "regie-error.h"
+
+static RegieCodes *codes;
+static RegieRules *rules;
+
+static char *
+source_path (const char *name)
+{
+  return g_test_build_filename (G_TEST_DIST, name, NULL);
+}
+
+static gboolean
+cites (JsonObject *deadline, const char *id)
+{
+  JsonArray *facts = json_object_get_array_member (deadline, "feiten");
+
+  for (guint i = 0; i < json_array_get_length (facts); i++)
+    if (strcmp (json_array_get_string_element (facts, i), id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+matches_identity (JsonObject *deadline, JsonObject *expected)
+{
+  if (strcmp (json_object_get_string_member (deadline, "regel"), json_object_get_string_member (expected, "regel")) != 0)
+    return FALSE;
+  if (json_object_has_member (expected, "feiten_bevat"))
+    return cites (deadline, json_object_get_string_member (expected, "feiten_bevat"));
+  if (json_object_has_member (expected, "feiten"))
+    return json_node_equal (json_object_get_member (deadline, "feiten"), json_object_get_member (expected, "feiten"));
+  return TRUE;
+}
+
+/* Every member of EXPECTED stands in DEADLINE with that value; "onzeker" is compared member by member. */
+static void
+assert_holds (JsonObject *deadline, JsonObject *expected)
+{
+  g_autoptr (GList) members = json_object_get_members (expected);
+
+  for (GList *m = members; m != NULL; m = m->next)
+    {
+      JsonNode *want = json_object_get_member (expected, m->data), *have;
+      g_autofree char *want_text = json_to_string (want, FALSE), *have_text = NULL;
+
+      if (strcmp (m->data, "feiten_bevat") == 0)
+        continue;
+      have = json_object_get_member (deadline, m->data);
+      if (have == NULL)
+        g_error ("%s has no %s", json_object_get_string_member (expected, "regel"), (char *) m->data);
+      if (strcmp (m->data, "onzeker") == 0)
+        {
+          assert_holds (json_node_get_object (have), json_node_get_object (want));
+          continue;
+        }
+      have_text = json_to_string (have, FALSE);
+      g_assert_cmpstr (have_text, ==, want_text);
+    }
+}
+
+static void
+test_case (gconstpointer data)
+{
+  JsonObject *row = (JsonObject *) data, *expected;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = json_to_string (json_object_get_member (row, "zaak"), FALSE), *out = NULL;
+  g_autoptr (RegieCaseFile) file = regie_case_file_parse (codes, text, -1, &error);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonArray *results, *list;
+  RegieDay today;
+
+  g_assert_no_error (error);
+  g_assert_true (regie_day_parse (json_object_get_string_member (row, "today"), &today));
+  out = regie_case_file_run (file, rules, codes, today);
+  g_assert_true (json_parser_load_from_data (parser, out, -1, &error));
+  results = json_node_get_array (json_parser_get_root (parser));
+  list = json_object_get_array_member (row, "verwacht");
+  for (guint i = 0; i < json_array_get_length (list); i++)
+    {
+      gboolean found = FALSE;
+
+      expected = json_array_get_object_element (list, i);
+      for (guint k = 0; k < json_array_get_length (results) && !found; k++)
+        if (matches_identity (json_array_get_object_element (results, k), expected))
+          {
+            assert_holds (json_array_get_object_element (results, k), expected);
+            found = TRUE;
+          }
+      if (!found)
+        g_error ("%s is absent from %s", json_object_get_string_member (expected, "regel"), out);
+    }
+  list = json_object_has_member (row, "niet") ? json_object_get_array_member (row, "niet") : NULL;
+  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
+    for (guint k = 0; k < json_array_get_length (results); k++)
+      g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (results, k), "regel"), !=,
+                       json_array_get_string_element (list, i));
+}
+
+/* What holds for every deadline, whatever the case: explained, dated in order, met only by what happened. */
+static void
+test_invariants (gconstpointer data)
+{
+  JsonArray *cases = (JsonArray *) data;
+
+  for (guint i = 0; i < json_array_get_length (cases); i++)
+    {
+      JsonObject *row = json_array_get_object_element (cases, i);
+      g_autofree char *text = json_to_string (json_object_get_member (row, "zaak"), FALSE);
+      g_autoptr (RegieCaseFile) file = regie_case_file_parse (codes, text, -1, NULL);
+      const RegieCase *one = regie_case_file_get (file);
+      RegieDay today;
+
+      g_assert_true (regie_day_parse (json_object_get_string_member (row, "today"), &today));
+      for (int shift = -400; shift <= 1200; shift += 100)
+        {
+          g_autoptr (GArray) deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
+
+          regie_clock_run (rules, one, today + shift, deadlines);
+          for (guint k = 0; k < deadlines->len; k++)
+            {
+              const RegieDeadline *d = &g_array_index (deadlines, RegieDeadline, k);
+              const RegieRule *rule = regie_rules_get (rules, d->rule);
+              g_auto (GStrv) steps = regie_clock_explain (rules, codes, one, d);
+
+              g_assert_cmpuint (d->n_facts, >, 0);
+              g_assert_cmpuint (g_strv_length (steps), >=, 2);
+              g_assert_cmpint (d->state, ==, regie_deadline_state (rule, d, today + shift));
+              if (d->state == REGIE_STATE_LATE)
+                g_assert_true (rule->actor == REGIE_ACTOR_COLLEGE && rule->nature == REGIE_NATURE_DUTY && d->due < today + shift);
+              if (d->ended != REGIE_DAY_NONE)
+                g_assert_cmpint (d->ended, <=, today + shift);
+              if (rule->rolls && d->due != REGIE_DAY_NONE && !d->uncertain)
+                g_assert_cmpint (regie_calendar_roll (rules->calendar, d->due), ==, d->due);
+              for (guint f = 0; f < d->n_facts; f++)
+                g_assert_true (one->facts[d->facts[f]].day <= today + shift || one->facts[d->facts[f]].flags & REGIE_FACT_PLANNED);
+            }
+        }
+    }
+}
+
+static void
+test_refusals (void)
+{
+  static const char *const rows[][2] = {
+    { "{\"groep\":\"gezin\",\"feiten\":[{\"soort\":\"feest\",\"datum\":\"2026-01-01\"}]}", "feiten[0].soort" },
+    { "{\"groep\":\"gezin\",\"feiten\":[{\"soort\":\"pip\",\"datum\":\"2026-02-30\"}]}", "feiten[0].datum" },
+    { "{\"groep\":\"gezin\",\"feiten\":[{\"soort\":\"pip\",\"datum\":\"2026-01-01\",\"kleur\":\"rood\"}]}", "feiten[0].kleur" },
+    { "{\"groep\":\"gezin\",\"feiten\":[{\"soort\":\"pip\",\"datum\":\"2026-01-01\",\"leerroute\":\"X\"}]}", "feiten[0].leerroute" },
+    { "{\"groep\":\"toerist\",\"feiten\":[]}", "groep" },
+    { "{\"groep\":\"gezin\",\"feiten\":[],\"meer\":1}", "meer" },
+    { "{\"groep\":\"gezin\",\"feiten\":[{\"soort\":\"besluit\",\"datum\":\"2026-01-01\",\"bij\":\"x\"}]}", "feiten[0].bij" },
+    { "{\"groep\":\"gezin\",\"feiten\":[{\"soort\":\"verlenging_besluit\",\"datum\":\"2026-01-01\"}]}", "feiten[0]" },
+    { "{\"groep\":\"gezin\",\"geboren\":\"gisteren\",\"feiten\":[]}", "geboren" },
+    { "{\"groep\":\"gezin\"}", "feiten" },
+    { "[]", "" }, { "", "" }, { "{", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RegieCaseFile) file = regie_case_file_parse (codes, rows[i][0], -1, &error);
+
+      g_assert_null (file);
+      g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
+      g_assert_true (g_str_has_prefix (error->message, rows[i][1]));
+    }
+}
+
+static RegieIni *
+read_ini (const char *name)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "..", "data", name, NULL);
+  g_autoptr (GError) error = NULL;
+  RegieIni *ini = regie_ini_load (folder, &error);
+
+  g_assert_no_error (error);
+  return ini;
+}
+
+/* Each fault in a rules file is said with its line. */
+static void
+test_rule_faults (void)
+{
+  static const struct { const char *text; guint line; } rows[] = {
+    { "[A]\nnaam=x\nnaam[en]=x\nwaarom=x\ngrondslag=x\nwie=college\naard=plicht\nbegin=pip\nzekerheid=T\nduur=tien weken\n", 10 },
+    { "[A]\nnaam=x\nwaarom=x\ngrondslag=x\nwie=burgemeester\naard=plicht\nbegin=pip\nzekerheid=T\n", 5 },
+    { "[A]\nnaam=x\nwaarom=x\ngrondslag=x\nwie=college\naard=plicht\nbegin=feest\nzekerheid=T\n", 7 },
+    { "[A]\nnaam=x\nwaarom=x\ngrondslag=x\nwie=college\naard=plicht\nbegin=pip\nzekerheid=T\nkleur=rood\n", 9 },
+    { "[A]\nnaam=x\nwaarom=x\ngrondslag=x\nwie=college\naard=plicht\nbegin=pip\nzekerheid=T\ngeldig_vanaf=2026-13-01\n", 9 },
+    { "[A]\nnaam=x\ndit is geen regel\n", 3 },
+    { "naam=x\n", 1 },
+  };
+  g_autoptr (RegieIni) calendar = read_ini ("calendar.ini");
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RegieIni) ini = regie_ini_parse ("rules.ini", rows[i].text, -1, &error);
+      g_autoptr (RegieRules) bad = ini != NULL ? regie_rules_new (ini, calendar, &error) : NULL;
+      g_autofree char *where = g_strdup_printf ("rules.ini, line %u:", rows[i].line);
+
+      g_assert_null (bad);
+      g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
+      if (!g_str_has_prefix (error->message, where))
+        g_error ("expected %s but got %s", where, error->message);
+    }
+}
+
+/* The rows of the tables that concern one dossier are all in the file. */
+static void
+test_completeness (void)
+{
+  static const char *const ids[] = {
+    "PIP-10W", "PIP-10W-BRP", "PIP-10W-2022", "PIP-3RD-2W", "PIP-MOVE-10W", "TERM-START", "TERM-3Y", "ROUTE-18M", "A2-600H", "PIP-UPDATE",
+    "OFFER-3M", "OFFER-ONDERWIJS-6M", "START-LEERROUTE", "MB-START", "ONTZORG-6M", "PVT-DEADLINE", "MAP-DEADLINE", "PROG-TALK", "EXT-WINDOW",
+    "EXT-DECISION", "NEWTERM-PVTMAP", "NEWTERM-ROUTE", "BEZWAAR-6W", "BOB-6W", "BOB-12W", "BEROEP-6W", "INGEBREKE-2W", "RET-5Y", "EXT-A",
+    "EXT-B", "EXT-C", "EXT-D", "EXT-E", "EXT-F", "EXT-G", "EXT-H", "EXT-I", "EXT-J", "EXT-NVO", "EXT-BIJNA", "EXT-GAP", "EXT-AMBT", "EXT-EXAM-2026",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    g_assert_cmpint (regie_rules_find (rules, ids[i]), >=, 0);
+  g_assert_cmpuint (regie_rules_count (rules), ==, G_N_ELEMENTS (ids));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (RegieIni) codes_ini = NULL, rules_ini = NULL, calendar_ini = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  JsonArray *cases;
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  codes_ini = read_ini ("codes.ini");
+  rules_ini = read_ini ("rules.ini");
+  calendar_ini = read_ini ("calendar.ini");
+  codes = regie_codes_new (codes_ini, &error);
+  g_assert_no_error (error);
+  rules = regie_rules_new (rules_ini, calendar_ini, &error);
+  g_assert_no_error (error);
+  path = source_path ("cases/clock.json");
+  json_parser_load_from_file (parser, path, &error);
+  g_assert_no_error (error);
+  cases = json_node_get_array (json_parser_get_root (parser));
+  for (guint i = 0; i < json_array_get_length (cases); i++)
+    {
+      JsonObject *row = json_array_get_object_element (cases, i);
+      g_autofree char *name = g_strdup_printf ("/clock/%s", json_object_get_string_member (row, "naam"));
+
+      g_test_add_data_func (g_strdelimit (name, " ,:", '-'), row, test_case);
+    }
+  g_test_add_data_func ("/clock/what-always-holds", cases, test_invariants);
+  g_test_add_func ("/clock/refuses-what-it-does-not-know", test_refusals);
+  g_test_add_func ("/rules/faults-are-said-with-their-line", test_rule_faults);
+  g_test_add_func ("/rules/every-row-of-the-tables", test_completeness);
+  result = g_test_run ();
+  g_clear_pointer (&rules, regie_rules_free);
+  g_clear_pointer (&codes, regie_codes_free);
+  return result;
+}

@@ -1,0 +1,167 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""A journey through the accessibility tree, as somebody with a screen reader makes it: open, search, open a person,
+   record a fact, undo."""
+import os
+import subprocess
+import sys
+import tempfile
+import time
+
+import gi
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, GLib
+
+REGIE, CTL = sys.argv[1:3]
+
+
+def walk(a, depth=0):
+    yield a
+    if depth < 40:
+        for i in range(a.get_child_count()):
+            child = a.get_child_at_index(i)
+            if child is not None:
+                yield from walk(child, depth + 1)
+
+
+class App:
+    def __init__(self, argv, env):
+        self.proc = subprocess.Popen(argv, env=env, stderr=subprocess.DEVNULL)
+        self.root = self.wait(self.find_app, 30, 'the program')
+
+    def find_app(self):
+        desk = Atspi.get_desktop(0)
+        for i in range(desk.get_child_count()):
+            a = desk.get_child_at_index(i)
+            if a is not None and a.get_process_id() == self.proc.pid and a.get_child_count():
+                a.set_cache_mask(Atspi.Cache.NONE)
+                return a
+
+    def wait(self, func, timeout=15, what='something'):
+        end = time.monotonic() + timeout
+        while time.monotonic() < end:
+            try:
+                result = func()
+            except GLib.Error:
+                result = None
+            if result:
+                return result
+            time.sleep(0.05)
+        raise AssertionError(f'waited in vain for {what}')
+
+    def find(self, match, what, timeout=15):
+        return self.wait(lambda: next((a for a in walk(self.root) if match(a)), None), timeout, what)
+
+    def named(self, part, role=None, timeout=15):
+        return self.find(lambda a: part in a.get_name() and (role is None or role in a.get_role_name()), f'{role} “{part}”', timeout)
+
+    def act(self, a):
+        for b in walk(a):
+            for i in range(b.get_n_actions()):
+                if Atspi.Action.get_action_name(b, i) in ('click', 'activate', 'mark.activate'):
+                    assert Atspi.Action.do_action(b, i)
+                    return
+        raise AssertionError(f'{a.get_name()} cannot be activated')
+
+    def action(self, name, target=None):
+        for a in walk(self.root):
+            for i in range(a.get_n_actions()):
+                if Atspi.Action.get_action_name(a, i) == name:
+                    assert Atspi.Action.do_action(a, i)
+                    return
+        raise AssertionError(f'no action {name}')
+
+
+steps = []
+folder = tempfile.mkdtemp()
+database = os.path.join(folder, 'journey.db')
+env = dict(os.environ, LANGUAGE='en', GTK_A11Y='atspi')
+subprocess.run([CTL, 'demo', '--dossiers', '40', '--seed', '3', '-d', database, '--today', '2026-11-23'], check=True, env=env, stdout=subprocess.DEVNULL)
+names = [row['naam'] for row in __import__('json').loads(subprocess.run([CTL, 'list', '--format', 'json', '-d', database], check=True, env=env,
+                                                                       capture_output=True, text=True).stdout)]
+target = next(n for n in names if names.count(n) == 1 and n.isascii())
+
+
+def step(name, func):
+    try:
+        func()
+        steps.append(('ok', name, ''))
+    except Exception as e:
+        steps.append(('not ok', name, f'{type(e).__name__}: {e}'))
+
+
+app = App([REGIE, '-d', database, '--today', '2026-11-23'], env)
+
+
+def key(*keys):
+    subprocess.run(['xdotool', 'key', *keys], check=True)
+
+
+def opens():
+    app.named('What asks for action', 'list')
+
+
+def searches():
+    app.action('win.search')
+    entry = app.find(lambda a: a.get_name() == 'Search in the caseload', 'the search entry')
+    text = next(a for a in walk(entry) if a.get_editable_text_iface() is not None)
+    assert Atspi.EditableText.set_text_contents(text, target)
+    rows = app.find(lambda a: a.get_name() == 'Caseload' and a.get_role_name() == 'list', 'the list')
+    app.wait(lambda: [r.get_name() for r in (rows.get_child_at_index(i) for i in range(rows.get_child_count())) if r.get_name().startswith(target)], what='the row')
+
+
+def opens_person():
+    # The rows are real widgets: the keyboard goes into the list and Return opens.
+    entry = app.find(lambda a: a.get_name() == 'Search in the caseload', 'the search entry')
+    text = next(a for a in walk(entry) if a.get_editable_text_iface() is not None)
+    for i in range(text.get_n_actions()):
+        if Atspi.Action.get_action_name(text, i) == 'activate':
+            Atspi.Action.do_action(text, i)
+    rows = app.find(lambda a: a.get_name() == 'Caseload' and a.get_role_name() == 'list', 'the list')
+    row = app.wait(lambda: next((r for r in (rows.get_child_at_index(i) for i in range(rows.get_child_count())) if r.get_name().startswith(target)), None), what='the row')
+    row.grab_focus()
+    subprocess.run(['xdotool', 'key', 'Return'], check=False)
+    app.wait(lambda: any(a.get_name() == target for a in walk(app.root) if a.get_role_name() == 'label'), what='the head of the dossier')
+    assert sum(1 for a in walk(app.root) if 'Contact' in a.get_name() or 'Decisions and facts' in a.get_name()) > 0
+
+
+def facts():
+    out = subprocess.run([CTL, 'export', '--facts', '-d', database], check=True, env=env, capture_output=True, text=True).stdout
+    return out.count('\r\n')
+
+
+def records():
+    before = facts()
+    app.action('dossier.record')
+    app.named('Record a fact', timeout=10)
+    save = app.find(lambda a: a.get_name().replace('_', '').startswith('Save') and 'button' in a.get_role_name(), 'Save')
+    app.act(save)
+    app.wait(lambda: facts() == before + 1, what='the new fact')
+    app.wait(lambda: any('Recorded: Contact' in a.get_name() for a in walk(app.root)), what='the toast')
+
+
+def undoes():
+    before = facts()
+    app.action('win.undo')
+    app.wait(lambda: facts() == before - 1, what='the undo')
+
+
+def everything_has_a_name():
+    bare = [a.get_role_name() for a in walk(app.root) if a.get_role_name() in ('push button', 'toggle button', 'list item', 'table row', 'check box')
+            and not a.get_name() and not any(c.get_name() for c in walk(a)) and a.get_state_set().contains(Atspi.StateType.VISIBLE)]
+    assert not bare, bare
+
+
+step('opens on what asks for action', opens)
+step('searches as you type', searches)
+step('opens a person', opens_person)
+step('records a fact', records)
+step('undoes it', undoes)
+step('every control has a name', everything_has_a_name)
+app.proc.kill()
+print(f'1..{len(steps)}')
+for number, (ok, name, why) in enumerate(steps, 1):
+    print(ok, number, name)
+    for text in why.splitlines():
+        print('#', text)
+sys.exit(any(s[0] != 'ok' for s in steps))

@@ -1,0 +1,891 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Everything that is stored, on SQLite and on PostgreSQL (when $REGIE_TEST_PG names a server). */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "regie-apply.h"
+#include "regie-caseload.h"
+#include "regie-demo.h"
+#include "regie-dossier.h"
+#include "regie-error.h"
+#include "regie-export.h"
+#include "regie-import.h"
+#include "regie-load.h"
+#include "regie-migrate.h"
+#include "regie-office.h"
+#include "regie-search.h"
+#include "regie-store.h"
+
+typedef struct {
+  RegieOffice  *office;
+  RegieDeriver *deriver;
+  RegieDb      *db;
+  RegieApplier  applier;
+  char         *folder, *uri;
+} Fixture;
+
+static guint n_schemas;
+
+/* A database of its own for each test: a file, or a schema of the test server. */
+static char *
+new_uri (gboolean postgres, char **folder)
+{
+  const char *server = g_getenv ("REGIE_TEST_PG");
+  g_autoptr (GError) error = NULL;
+
+  if (postgres)
+    {
+      g_autoptr (RegieDb) db = regie_db_open (server, REGIE_DB_READ_WRITE, &error);
+      g_autofree char *sql = g_strdup_printf ("CREATE EXTENSION IF NOT EXISTS pg_trgm; CREATE SCHEMA t%d_%u", (int) getpid (), ++n_schemas);
+
+      g_assert_no_error (error);
+      regie_db_script (db, sql, &error);
+      g_assert_no_error (error);
+      return g_strdup_printf ("%s&options=-csearch_path%%3Dt%d_%u,public", server, (int) getpid (), n_schemas);
+    }
+  *folder = g_dir_make_tmp ("regie-XXXXXX", &error);
+  g_assert_no_error (error);
+  return g_build_filename (*folder, "test.db", NULL);
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  f->office = regie_office_new (regie_day_from_civil (2026, 11, 23), &error);
+  g_assert_no_error (error);
+  f->deriver = regie_office_deriver (f->office);
+  f->uri = new_uri (GPOINTER_TO_INT (data), &f->folder);
+  f->db = regie_db_open (f->uri, REGIE_DB_CREATE, &error);
+  g_assert_no_error (error);
+  regie_migrate (f->db, regie_schema (), &error);
+  g_assert_no_error (error);
+  f->applier = (RegieApplier) { regie_schema (), f->office->codes, 0, regie_derive_dossier, f->deriver };
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_clear_pointer (&f->db, regie_db_close);
+  if (f->folder != NULL)
+    {
+      g_autofree char *journal = g_strconcat (f->uri, "-journal", NULL);
+
+      g_unlink (f->uri);
+      g_unlink (journal);
+      g_rmdir (f->folder);
+    }
+  regie_deriver_free (f->deriver);
+  regie_office_free (f->office);
+  g_free (f->folder);
+  g_free (f->uri);
+}
+
+static void
+apply (Fixture *f, RegieChange *take, gint64 *seq)
+{
+  g_autoptr (RegieChange) change = take;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (change);
+  regie_apply (f->db, &f->applier, change, seq, &error);
+  g_assert_no_error (error);
+}
+
+static gint64
+add_dossier (Fixture *f, const char *surname, const char *bsn, const char *group)
+{
+  g_autoptr (GHashTable) form = regie_form_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+  RegieChange *change;
+
+  regie_form_set (form, "achternaam", surname);
+  regie_form_set (form, "voornamen", "Selam");
+  regie_form_set (form, "bsn", bsn);
+  regie_form_set (form, "groep", group);
+  change = regie_dossier_create (f->office, form, 0, &id, &error);
+  g_assert_no_error (error);
+  apply (f, change, NULL);
+  return id;
+}
+
+static gint64
+add_fact (Fixture *f, gint64 dossier, const char *kind, const char *day, const char *key, const char *value)
+{
+  g_autoptr (GHashTable) form = regie_form_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 seq;
+  RegieChange *change;
+
+  regie_form_set (form, "soort", kind);
+  regie_form_set (form, "datum", day);
+  if (key != NULL)
+    regie_form_set (form, key, value);
+  change = regie_fact_record (f->office, dossier, NULL, form, 0, &error);
+  g_assert_no_error (error);
+  apply (f, change, &seq);
+  return seq;
+}
+
+static gint64
+count (Fixture *f, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 n;
+
+  regie_db_get_int (f->db, sql, 0, NULL, &n, &error);
+  g_assert_no_error (error);
+  return n;
+}
+
+static void
+assert_in_order (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+
+  regie_db_check (f->db, TRUE, &error);
+  g_assert_no_error (error);
+  regie_migrate_check (f->db, regie_schema (), &error);
+  g_assert_no_error (error);
+  regie_log_check (f->db, &error);
+  g_assert_no_error (error);
+  regie_index_check (f->db, f->deriver, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_record_and_undo (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "Tesfai", "999999990", "gezin"), seq, undo_seq;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *title = NULL;
+  const char *late = "SELECT count(*) FROM deadline WHERE open = 1 AND rule = 'PIP-10W'";
+
+  seq = add_fact (f, dossier, "kennisgeving", "2026-06-01", NULL, NULL);
+  g_assert_cmpint (count (f, late), ==, 1);
+  add_fact (f, dossier, "pip", "2026-08-03", "leerroute", "B1");
+  g_assert_cmpint (count (f, late), ==, 0);
+  assert_in_order (f);
+  /* Undo the last, then the undo of an older one, then that undo itself. */
+  g_assert_true (regie_apply_last (f->db, 0, &undo_seq, &title, &error));
+  regie_apply_undo (f->db, &f->applier, undo_seq, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (f, late), ==, 1);
+  regie_apply_undo (f->db, &f->applier, seq, &undo_seq, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (f, late), ==, 0);
+  regie_apply_undo (f->db, &f->applier, undo_seq, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (f, late), ==, 1);
+  g_assert_false (regie_apply_undo (f->db, &f->applier, seq, NULL, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
+  assert_in_order (f);
+}
+
+static void
+test_conflict (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "Tesfai", NULL, "gezin");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieRecord) mine = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Dossier), dossier, &error);
+  g_autoptr (RegieChange) theirs = regie_change_new ("theirs"), ours = regie_change_new ("ours"), pinned = regie_change_new ("pinned");
+
+  g_assert_no_error (error);
+  regie_change_set (theirs, mine, "group", "overig");
+  regie_change_set (ours, mine, "group", "asiel_28");
+  regie_change_set (pinned, mine, "number", "A1");
+  regie_change_pin (pinned, mine);
+  g_assert_true (regie_apply (f->db, &f->applier, theirs, NULL, &error));
+  g_assert_false (regie_apply (f->db, &f->applier, ours, NULL, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  g_assert_false (regie_apply (f->db, &f->applier, pinned, NULL, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_CONFLICT);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM dossier WHERE \"group\" = 'overig' AND number IS NULL"), ==, 1);
+  assert_in_order (f);
+}
+
+static void
+test_all_or_nothing (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RegieChange) change = regie_change_new ("half");
+  g_autoptr (GError) error = NULL;
+  const RegieEntity *person = regie_entity (REGIE_ENTITY_Person);
+
+  add_dossier (f, "Tesfai", "999999990", "gezin");
+  regie_change_insert (change, person, 41);
+  regie_change_set_new (change, person, 41, "surname", "Eerste");
+  regie_change_insert (change, person, 42);
+  regie_change_set_new (change, person, 42, "surname", "Tweede");
+  regie_change_set_new (change, person, 42, "bsn", "999999990");
+  g_assert_false (regie_apply (f->db, &f->applier, change, NULL, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
+  /* The sentence names no value. */
+  g_assert_null (strstr (error->message, "999999990"));
+  g_assert_cmpint (count (f, "SELECT count(*) FROM person"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM change_log"), ==, 1);
+  assert_in_order (f);
+}
+
+static void
+test_defer_and_confirm (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "Tesfai", NULL, "gezin");
+  g_autoptr (RegieQuery) query = regie_query_new ();
+  g_autoptr (GArray) keys = NULL, after = NULL, later = NULL;
+  g_autoptr (GError) error = NULL;
+  RegieChange *change;
+  guint n;
+
+  /* From before the dossier was recorded here: not late, but "not recorded". */
+  add_fact (f, dossier, "kennisgeving", "2025-06-02", NULL, NULL);
+  keys = regie_today_keys (f->db, query, NULL, f->office->today, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (keys->len, ==, 0);
+  g_assert_true (regie_today_unrecorded (f->db, query, &n, &error));
+  g_assert_cmpuint (n, ==, 1);
+  apply (f, regie_today_confirm (f->db, query, "klaar", &error), NULL);
+  g_assert_true (regie_today_unrecorded (f->db, query, &n, &error));
+  g_assert_cmpuint (n, ==, 0);
+  /* Due next week: shows, and goes when put off. */
+  add_fact (f, dossier, "besluit", "2026-09-20", NULL, NULL);
+  add_fact (f, dossier, "bezwaar", "2026-10-01", NULL, NULL);
+  after = regie_today_keys (f->db, query, NULL, f->office->today, &error);
+  g_assert_cmpuint (after->len, ==, 1);
+  g_assert_null (regie_deadline_defer (f->office, dossier, "BOB-6W", 0, f->office->today + 7, " ", &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_null (regie_deadline_defer (f->office, dossier, "BOB-6W", 0, f->office->today, "reden", &error));
+  g_clear_error (&error);
+  change = regie_deadline_defer (f->office, dossier, "BOB-6W", 0, f->office->today + 7, "wacht op advies", &error);
+  apply (f, change, NULL);
+  later = regie_today_keys (f->db, query, NULL, f->office->today, &error);
+  g_assert_cmpuint (later->len, ==, 0);
+  g_array_unref (later);
+  later = regie_today_keys (f->db, query, NULL, f->office->today + 7, &error);
+  g_assert_cmpuint (later->len, ==, 1);
+  assert_in_order (f);
+}
+
+static void
+test_forms (Fixture *f, gconstpointer data)
+{
+  static const char *const rows[][6] = {
+    { "pip", "2026-11-24", NULL, NULL, NULL, "Date" }, { "pip", "1970-01-01", NULL, NULL, NULL, "Date" }, { "pip", "", NULL, NULL, NULL, "Date" },
+    { "verlenging_besluit", "2026-11-01", NULL, NULL, NULL, "New end" }, { "verlenging_besluit", "2026-11-01", "nieuw_einde", "2026-10-01", NULL, "New end" },
+    { "bijstand", "2026-06-01", "tot", "2026-05-01", NULL, "Until" }, { "plan_regel", "2026-06-01", "onderwerp", "onzin", NULL, "" }, { "feest", "2026-06-01", NULL, NULL, NULL, "Kind" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GHashTable) form = regie_form_new ();
+      g_autoptr (GError) error = NULL;
+
+      regie_form_set (form, "soort", rows[i][0]);
+      regie_form_set (form, "datum", rows[i][1]);
+      if (rows[i][2] != NULL)
+        regie_form_set (form, rows[i][2], rows[i][3]);
+      g_assert_false (regie_fact_check (f->office, form, NULL, &error));
+      g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
+      g_assert_true (g_str_has_prefix (error->message, rows[i][5]));
+      if (i == 0)
+        {
+          regie_form_set (form, "gepland", "1");
+          g_assert_true (regie_fact_check (f->office, form, NULL, NULL));
+        }
+    }
+}
+
+static void
+test_correct_and_void (Fixture *f, gconstpointer data)
+{
+  gint64 id = add_dossier (f, "Tesfai", NULL, "gezin");
+  g_autoptr (GHashTable) form = regie_form_new ();
+  g_autoptr (RegieDossier) dossier = NULL, after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_fact (f, id, "pip", "2025-03-03", "leerroute", "B1");
+  dossier = regie_dossier_load (f->db, f->office, id, &error);
+  g_assert_no_error (error);
+  regie_form_set (form, "soort", "pip");
+  regie_form_set (form, "datum", "2025-03-10");
+  regie_form_set (form, "leerroute", "Z");
+  apply (f, regie_fact_correct (f->office, dossier->records->pdata[0], NULL, form, 0, &error), NULL);
+  after = regie_dossier_load (f->db, f->office, id, &error);
+  g_assert_cmpuint (after->records->len, ==, 1);
+  g_assert_cmpstr (regie_record_get (after->records->pdata[0], "day"), ==, "2025-03-10");
+  /* The old one is still there, void. */
+  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE voided = 1 AND day = '2025-03-03'"), ==, 1);
+  /* Correcting what somebody corrected already is a conflict. */
+  {
+    g_autoptr (RegieChange) late = regie_fact_correct (f->office, dossier->records->pdata[0], NULL, form, 0, &error);
+
+    g_assert_false (regie_apply (f->db, &f->applier, late, NULL, &error));
+    g_assert_error (error, REGIE_ERROR, REGIE_ERROR_CONFLICT);
+  }
+  apply (f, regie_fact_void (f->office, after->records->pdata[0]), NULL);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE voided = 0"), ==, 0);
+  assert_in_order (f);
+}
+
+static void
+test_what_if (Fixture *f, gconstpointer data)
+{
+  gint64 id = add_dossier (f, "Tesfai", NULL, "gezin");
+  g_autoptr (RegieDossier) dossier = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) extra = g_array_new (FALSE, FALSE, sizeof (RegieFact)), deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline)), merged = NULL;
+  RegieFact grant;
+
+  add_fact (f, id, "pip", "2025-03-03", "leerroute", "B1");
+  dossier = regie_dossier_load (f->db, f->office, id, &error);
+  regie_fact_init (&grant, REGIE_FACT_EXT_GRANTED, f->office->today + 30);
+  grant.new_end = regie_day_from_civil (2028, 9, 3);
+  grant.flags |= REGIE_FACT_PLANNED;
+  g_array_append_val (extra, grant);
+  regie_dossier_what_if (dossier, f->office, extra, deadlines, &merged);
+  for (guint i = 0; i < deadlines->len; i++)
+    if (g_array_index (deadlines, RegieDeadline, i).rule == f->office->rules->term)
+      g_assert_cmpint (g_array_index (deadlines, RegieDeadline, i).due, ==, grant.new_end);
+  /* Nothing was saved. */
+  g_assert_cmpint (count (f, "SELECT count(*) FROM fact"), ==, 1);
+}
+
+static guint
+found (Fixture *f, const char *text)
+{
+  g_autoptr (RegieQuery) query = regie_query_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = NULL;
+  guint n;
+
+  query->text = g_strdup (text);
+  ids = regie_caseload_ids (f->db, query, f->office->today, 0, &error);
+  g_assert_no_error (error);
+  g_assert_true (regie_caseload_count (f->db, query, f->office->today, &n, &error));
+  g_assert_cmpuint (n, ==, ids->len);
+  return ids->len;
+}
+
+static void
+test_search (Fixture *f, gconstpointer data)
+{
+  gint64 id = add_dossier (f, "Şahin-Öztürk", "999999990", "gezin");
+
+  add_dossier (f, "Tesfai", NULL, "gezin");
+  g_assert_cmpuint (found (f, "sahin"), ==, 1);
+  g_assert_cmpuint (found (f, "ztur"), ==, 1);
+  g_assert_cmpuint (found (f, "ÖZTÜRK sel"), ==, 1);
+  g_assert_cmpuint (found (f, "99999"), ==, 1);
+  g_assert_cmpuint (found (f, "te"), ==, 1);
+  g_assert_cmpuint (found (f, "selam"), ==, 2);
+  g_assert_cmpuint (found (f, ""), ==, 2);
+  g_assert_cmpuint (found (f, "nie\"mand*"), ==, 0);
+  g_assert_cmpuint (found (f, "x%_"), ==, 0);
+  /* A new name is found at once, the old one no more. */
+  {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (RegieRecord) dossier = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Dossier), id, &error);
+    g_autoptr (RegieRecord) person = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Person), regie_record_get_int (dossier, "person", 0), &error);
+    RegieChange *change = regie_change_new ("name");
+
+    regie_change_set (change, person, "surname", "Yıldız");
+    apply (f, change, NULL);
+  }
+  g_assert_cmpuint (found (f, "sahin"), ==, 0);
+  g_assert_cmpuint (found (f, "yildiz"), ==, 1);
+  assert_in_order (f);
+}
+
+static void
+test_demo (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieQuery) query = regie_query_new ();
+  g_autoptr (GArray) ids = NULL, keys = NULL;
+  g_autoptr (GPtrArray) rows = NULL, today = NULL;
+  g_autoptr (GString) csv = g_string_new (NULL);
+  static const char *const sorts[] = { "name", "group", "route", "phase", "next", "hours", "contact", "consultant", "term", "number" };
+
+  regie_demo_fill (f->db, f->office, 120, 7, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (regie_demo_is (f->db));
+  g_assert_cmpint (count (f, "SELECT count(*) FROM dossier_index"), ==, 120);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM person WHERE bsn NOT LIKE '99%'"), ==, 0);
+  assert_in_order (f);
+  for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
+    for (guint descending = 0; descending < 2; descending++)
+      {
+        g_clear_pointer (&ids, g_array_unref);
+        g_free (query->sort);
+        query->sort = g_strdup (sorts[i]);
+        query->descending = descending;
+        ids = regie_caseload_ids (f->db, query, f->office->today, 0, &error);
+        g_assert_no_error (error);
+        g_assert_cmpuint (ids->len, ==, 120);
+      }
+  rows = regie_caseload_rows (f->db, (const gint64 *) (gconstpointer) ids->data, ids->len, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < rows->len; i++)
+    g_assert_cmpint (((RegieCaseloadRow *) rows->pdata[i])->id, ==, g_array_index (ids, gint64, i));
+  keys = regie_today_keys (f->db, query, NULL, f->office->today, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (keys->len, >, 5);
+  today = regie_today_rows (f->db, (const RegieTodayKey *) (gconstpointer) keys->data, keys->len, &error);
+  for (guint i = 0; i < today->len; i++)
+    {
+      const RegieTodayKey *key = &g_array_index (keys, RegieTodayKey, i);
+
+      g_assert_nonnull (today->pdata[i]);
+      if (key->section == REGIE_SECTION_LATE)
+        g_assert_cmpint (key->due, <, f->office->today);
+      if (i > 0)
+        g_assert_cmpuint (key->section, >=, g_array_index (keys, RegieTodayKey, i - 1).section);
+    }
+  g_assert_true (regie_export_caseload (f->db, f->office, query, TRUE, csv, &error));
+  g_assert_true (g_str_has_prefix (csv->str, "\xef\xbb\xbf" "dossiernummer;bsn;"));
+}
+
+/* Filters give subsets, and the text of a filter gives the filter back. */
+static void
+test_filters (Fixture *f, gconstpointer data)
+{
+  static const char *const filters[] = { "te_laat=ja", "zonder_pip=ja", "achter=ja", "eindigt=ja", "leerroute=Z", "groep=gezin", "fase=intake",
+                                         "gemeente=0935", "van=mijn", "van=team", "niet_vastgelegd=ja", "zoek=ab&leerroute=B1&sorteer=name&aflopend=ja" };
+  g_autoptr (GError) error = NULL;
+
+  regie_demo_fill (f->db, f->office, 60, 3, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
+    {
+      g_autoptr (RegieQuery) query = regie_query_from_text (filters[i]);
+      g_autofree char *text = regie_query_to_text (query);
+      guint n;
+
+      query->me = 1003;
+      query->team = 1000;
+      g_assert_true (regie_caseload_count (f->db, query, f->office->today, &n, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (n, <, 60);
+      g_assert_cmpuint (strlen (text), ==, strlen (filters[i]));
+    }
+}
+
+static void
+test_import (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  guint n_faulty;
+  g_autofree char *csv = regie_demo_dup_csv (f->office, 10000, 20, 5, &n_faulty);
+  g_autoptr (RegieImport) import = regie_import_new (f->office, csv, strlen (csv), &error), again = NULL;
+  gint64 seq;
+
+  g_assert_no_error (error);
+  g_assert_true (regie_import_check (import, f->db, NULL, &error));
+  g_assert_cmpuint (regie_import_n_rows (import), ==, 10000);
+  g_assert_cmpuint (regie_import_n_faults (import), ==, n_faulty);
+  g_assert_cmpuint (regie_import_n_accepted (import), ==, 10000 - n_faulty);
+  for (guint i = 0; i < n_faulty; i++)
+    {
+      g_assert_cmpuint (regie_import_fault (import, i)->line, >, 1);
+      g_assert_cmpstr (regie_import_fault (import, i)->reason, !=, "");
+    }
+  regie_import_run (import, f->db, f->deriver, 0, "test.csv", NULL, NULL, NULL, &seq, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM dossier_index"), ==, 10000 - n_faulty);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM change_log"), ==, 1);
+  /* The same file again: every row is known. */
+  again = regie_import_new (f->office, csv, strlen (csv), &error);
+  g_assert_true (regie_import_check (again, f->db, NULL, &error));
+  g_assert_cmpuint (regie_import_n_accepted (again), ==, 0);
+  /* One undo takes it all back, and one more brings it back. */
+  regie_apply_undo (f->db, &f->applier, seq, &seq, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM dossier_index"), ==, 0);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM search_text"), ==, 0);
+  regie_apply_undo (f->db, &f->applier, seq, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM dossier_index"), ==, 10000 - n_faulty);
+  regie_log_check (f->db, &error);
+  g_assert_no_error (error);
+}
+
+/* Encodings, Dutch dates, faults one by one, and a second file of facts for the same people. */
+static void
+test_import_rows (Fixture *f, gconstpointer data)
+{
+  static const char wide[] =
+    "BSN;Voornaam;Achternaam;Geboortedatum;Doelgroep;Datum kennisgeving;Datum PIP;Leerroute\r\n"
+    "999999990;Ren\xe9;Tesfai;1-5-1990;asiel_28;1-6-2026;;\r\n"          /* good, CP1252 */
+    "999999990;Dubbel;Tesfai;1990;gezin;1-6-2026;;\r\n"                 /* the same number */
+    "999999991;Fout;Nummer;1990;gezin;;;\r\n"                           /* 11-test */
+    ";Zonder;;1990;gezin;;;\r\n"                                        /* no surname */
+    ";Later;Haddad;1990;gezin;1-1-2027;;\r\n"                           /* to come */
+    ";Gezin;Haddad;1991-05;gezin;31-2-2026;;\r\n"                       /* impossible date */
+    ";Groep;Haddad;1992;toerist;;;\r\n"                                 /* unknown group */
+    ";Route;Haddad;1993;gezin;;;B1\r\n"                                 /* a route without a PIP */
+    ";Goed;Haddad;1994;Gezinsmigrant;;3-8-2026;B1-route\r\n"            /* good, by labels */
+    ";Goed;Haddad;1994;gezin;;;\r\n"                                    /* the same name and birth date */
+    ";Veel;Haddad;1995;gezin;;;;;meer\r\n";                             /* too many cells */
+  static const char facts[] = "bsn,soort,datum,leerroute,toelichting\n999999990,pip,2026-08-10,Z,\"met, komma\"\n999999990,feest,2026-08-10,,\n"
+                              "999999990,verlenging_besluit,2026-09-01,,\n123,pip,2026-08-10,Z,\n";
+  static const guint bad_lines[] = { 3, 4, 5, 6, 7, 8, 9, 11, 12 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieImport) import = regie_import_new (f->office, wide, sizeof wide - 1, &error), second = NULL;
+  gint64 seq;
+
+  g_assert_no_error (error);
+  g_assert_true (regie_import_check (import, f->db, NULL, &error));
+  g_assert_cmpuint (regie_import_n_faults (import), ==, G_N_ELEMENTS (bad_lines));
+  for (guint i = 0; i < G_N_ELEMENTS (bad_lines); i++)
+    g_assert_cmpuint (regie_import_fault (import, i)->line, ==, bad_lines[i]);
+  regie_import_run (import, f->db, f->deriver, 0, "a.csv", NULL, NULL, NULL, &seq, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM person WHERE given_names = 'René'"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE kind = 'pip' AND route = 'B1'"), ==, 1);
+  second = regie_import_new (f->office, facts, sizeof facts - 1, &error);
+  g_assert_no_error (error);
+  g_assert_true (regie_import_check (second, f->db, NULL, &error));
+  g_assert_cmpuint (regie_import_n_accepted (second), ==, 1);
+  g_assert_cmpuint (regie_import_n_faults (second), ==, 3);
+  regie_import_run (second, f->db, f->deriver, 0, "b.csv", NULL, NULL, NULL, &seq, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE kind = 'pip' AND route = 'Z' AND note = 'met, komma'"), ==, 1);
+  assert_in_order (f);
+  regie_apply_undo (f->db, &f->applier, seq, NULL, &error);
+  g_assert_no_error (error);
+  assert_in_order (f);
+}
+
+static void
+test_log_tampering (Fixture *f, gconstpointer data)
+{
+  static const char *const attacks[] = {
+    "UPDATE change_log SET title = 'anders' WHERE seq = 2", "UPDATE change_log SET title = 'x' WHERE seq = 1",
+    "DELETE FROM change_value WHERE seq = 3; DELETE FROM change_log WHERE seq = 3",
+  };
+
+  for (guint i = 0; i < 3; i++)
+    add_dossier (f, "Tesfai", NULL, "gezin");
+  for (guint i = 0; i < G_N_ELEMENTS (attacks); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (regie_log_check (f->db, NULL));
+      g_assert_true (regie_db_begin (f->db, NULL));
+      g_assert_true (regie_db_script (f->db, attacks[i], &error));
+      g_assert_no_error (error);
+      g_assert_false (regie_log_check (f->db, &error));
+      g_assert_error (error, REGIE_ERROR, REGIE_ERROR_DAMAGED);
+      regie_db_rollback (f->db);
+    }
+}
+
+static void
+test_index_check (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  regie_demo_fill (f->db, f->office, 20, 1, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  regie_db_script (f->db, "UPDATE dossier_index SET next_due = '2026-01-01' WHERE dossier = (SELECT max(dossier) FROM dossier_index)", &error);
+  g_assert_false (regie_index_check (f->db, f->deriver, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_DAMAGED);
+  g_clear_error (&error);
+  g_assert_true (regie_reindex (f->db, f->deriver, NULL, NULL, NULL, &error));
+  assert_in_order (f);
+}
+
+/* An exemption that ends: the day turns the page without anybody's change. */
+static void
+test_refresh (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "Tesfai", NULL, "gezin");
+  guint n;
+  const char *open = "SELECT count(*) FROM deadline WHERE open = 1 AND rule = 'PIP-10W' AND (lapsed_from IS NULL OR lapsed_until < '2026-12-20')";
+
+  add_fact (f, dossier, "vrijstelling", "2026-10-01", "tot", "2026-12-10");
+  add_fact (f, dossier, "kennisgeving", "2026-11-02", NULL, NULL);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM dossier_index WHERE refresh_on = '2026-12-11'"), ==, 1);
+  regie_deriver_set_today (f->deriver, f->office->today + 27);
+  g_assert_true (regie_refresh (f->db, f->deriver, &n, NULL));
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpint (count (f, open), ==, 1);
+  g_assert_true (regie_refresh (f->db, f->deriver, &n, NULL));
+  g_assert_cmpuint (n, ==, 0);
+}
+
+/* A later version of a made-up schema: a new field and a new kind of record. */
+static const RegieField things_1[] = { { "name", "naam", "Name", NULL, REGIE_TEXT, REGIE_REQUIRED, 1 } };
+static const RegieField things_2[] = { { "name", "naam", "Name", NULL, REGIE_TEXT, REGIE_REQUIRED, 1 }, { "size", "maat", "Size", NULL, REGIE_INT, REGIE_INDEXED, 2 } };
+static const RegieField others_2[] = { { "thing", "ding", "Thing", "thing", REGIE_REF, REGIE_REQUIRED, 2 } };
+static const RegieEntity version_1[] = { { "thing", "ding", "Thing", things_1, 1, 1 } };
+static const RegieEntity version_2[] = { { "thing", "ding", "Thing", things_2, 2, 1 }, { "other", "ander", "Other", others_2, 1, 2 } };
+
+static void
+test_versions (gconstpointer data)
+{
+  const RegieSchema first = { version_1, 1, 1 }, second = { version_2, 2, 2 };
+  g_autofree char *folder = NULL, *uri = new_uri (GPOINTER_TO_INT (data), &folder);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieDb) db = regie_db_open (uri, REGIE_DB_CREATE, &error);
+  int version;
+  gint64 n;
+
+  g_assert_no_error (error);
+  g_assert_true (regie_migrate (db, &first, &error));
+  g_assert_true (regie_db_script (db, "INSERT INTO thing (id, version, voided, name) VALUES (1, 1, 0, 'x')", &error));
+  g_assert_true (regie_migrate (db, &second, &error));
+  g_assert_no_error (error);
+  g_assert_true (regie_migrate_check (db, &second, &error));
+  g_assert_true (regie_db_get_int (db, "SELECT count(*) FROM thing WHERE name = 'x' AND size IS NULL", 0, NULL, &n, &error));
+  g_assert_cmpint (n, ==, 1);
+  g_assert_true (regie_migrate (db, &second, &error));
+  /* An older program refuses, and changes nothing. */
+  g_assert_false (regie_migrate (db, &first, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_NEWER);
+  g_assert_true (regie_migrate_version (db, &version, NULL));
+  g_assert_cmpint (version, ==, 2);
+  if (folder != NULL)
+    {
+      g_unlink (uri);
+      g_rmdir (folder);
+    }
+}
+
+/* The database of each released version opens and is brought up to date. */
+static void
+test_old_databases (void)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "data", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  for (const char *name; (name = g_dir_read_name (dir)) != NULL;)
+    if (g_str_has_prefix (name, "v") && g_str_has_suffix (name, ".db"))
+      {
+        g_autofree char *from = g_build_filename (folder, name, NULL), *temp = g_dir_make_tmp ("regie-XXXXXX", NULL), *to = g_build_filename (temp, name, NULL), *text = NULL;
+        g_autoptr (RegieOffice) office = regie_office_new (regie_day_from_civil (2026, 11, 23), NULL);
+        g_autoptr (RegieDeriver) deriver = regie_office_deriver (office);
+        g_autoptr (GError) error = NULL;
+        gsize length;
+        RegieDb *db;
+
+        g_assert_true (g_file_get_contents (from, &text, &length, NULL));
+        g_assert_true (g_file_set_contents (to, text, length, NULL));
+        db = regie_db_open (to, REGIE_DB_READ_WRITE, &error);
+        g_assert_no_error (error);
+        g_assert_true (regie_migrate (db, regie_schema (), &error));
+        g_assert_true (regie_migrate_check (db, regie_schema (), &error));
+        g_assert_true (regie_log_check (db, &error));
+        g_assert_true (regie_reindex (db, deriver, NULL, NULL, NULL, &error));
+        g_assert_true (regie_index_check (db, deriver, &error));
+        g_assert_no_error (error);
+        regie_db_close (db);
+        g_unlink (to);
+        g_rmdir (temp);
+        n++;
+      }
+  g_assert_cmpuint (n, >=, 1);
+}
+
+/* Files that are not ours, or are broken: refused, and not a byte changed. */
+static void
+test_bad_files (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("regie-XXXXXX", NULL), *path = g_build_filename (folder, "x.db", NULL), *good_path = g_build_filename (folder, "good.db", NULL);
+  g_autoptr (RegieOffice) office = regie_office_new (regie_day_from_civil (2026, 11, 23), NULL);
+  g_autofree char *good = NULL;
+  gsize length;
+  RegieDb *db = regie_db_open (good_path, REGIE_DB_CREATE, NULL);
+
+  regie_migrate (db, regie_schema (), NULL);
+  regie_demo_fill (db, office, 20, 1, NULL, NULL, NULL, NULL);
+  regie_db_close (db);
+  g_assert_true (g_file_get_contents (good_path, &good, &length, NULL));
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *bytes = g_memdup2 (good, length), *after = NULL;
+      gsize n = length, n_after;
+      g_autoptr (GError) error = NULL;
+
+      if (i == 0)
+        memcpy (bytes, "Dit is geen SQLite", 18);
+      else if (i == 1)
+        n = length / 2; /* cut off */
+      else if (i == 2)
+        memset (bytes + 68, 0, 4); /* another program's application id */
+      else
+        n = 100; /* only a head */
+      g_assert_true (g_file_set_contents (path, bytes, n, NULL));
+      db = regie_db_open (path, REGIE_DB_READ_WRITE, &error);
+      g_assert_null (db);
+      g_assert_true (g_error_matches (error, REGIE_ERROR, REGIE_ERROR_FOREIGN) || g_error_matches (error, REGIE_ERROR, REGIE_ERROR_DAMAGED));
+      g_assert_true (g_file_get_contents (path, &after, &n_after, NULL));
+      g_assert_cmpmem (bytes, n, after, n_after);
+    }
+  g_assert_null (regie_db_open ("/nergens/regie.db", REGIE_DB_READ_WRITE, NULL));
+  g_unlink (path);
+  g_unlink (good_path);
+  g_rmdir (folder);
+}
+
+static void
+test_backup (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("regie-XXXXXX", NULL), *path = g_build_filename (folder, "a.db", NULL), *copy = g_build_filename (folder, "b.db", NULL);
+  g_autoptr (RegieOffice) office = regie_office_new (regie_day_from_civil (2026, 11, 23), NULL);
+  g_autoptr (GError) error = NULL;
+  RegieDb *db = regie_db_open (path, REGIE_DB_CREATE, NULL), *other;
+  gint64 n;
+
+  regie_migrate (db, regie_schema (), NULL);
+  regie_demo_fill (db, office, 30, 1, NULL, NULL, NULL, NULL);
+  g_assert_true (regie_db_backup (db, copy, NULL, &error));
+  g_assert_false (regie_db_backup (db, copy, NULL, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
+  other = regie_db_open (copy, REGIE_DB_READ_ONLY, NULL);
+  g_assert_true (regie_db_check (other, TRUE, NULL));
+  g_assert_true (regie_db_get_int (other, "SELECT count(*) FROM dossier", 0, NULL, &n, NULL));
+  g_assert_cmpint (n, ==, 30);
+  /* Read only means read only: the refusal says so. */
+  g_clear_error (&error);
+  g_assert_false (regie_db_script (other, "DELETE FROM dossier_index", &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_FULL);
+  regie_db_close (other);
+  regie_db_close (db);
+  g_unlink (copy);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+/* The same seed makes the same bytes. */
+static void
+test_demo_bytes (void)
+{
+  g_autofree char *first = NULL;
+  gsize n_first = 0;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *folder = g_dir_make_tmp ("regie-XXXXXX", NULL), *path = g_build_filename (folder, "a.db", NULL), *bytes = NULL;
+      g_autoptr (RegieOffice) office = regie_office_new (regie_day_from_civil (2026, 11, 23), NULL);
+      RegieDb *db = regie_db_open (path, REGIE_DB_CREATE, NULL);
+      gsize n;
+
+      regie_migrate (db, regie_schema (), NULL);
+      g_assert_true (regie_demo_fill (db, office, 40, 9, NULL, NULL, NULL, NULL));
+      regie_db_close (db);
+      g_assert_true (g_file_get_contents (path, &bytes, &n, NULL));
+      if (i == 0)
+        first = g_steal_pointer (&bytes), n_first = n;
+      else
+        g_assert_cmpmem (first, n_first, bytes, n);
+      g_unlink (path);
+      g_rmdir (folder);
+    }
+}
+
+static gpointer
+count_people (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 *n = g_new0 (gint64, 1);
+
+  regie_db_get_int (db, "SELECT count(*) FROM person", 0, NULL, n, error);
+  return n;
+}
+
+static gpointer
+add_person (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  if (!regie_db_begin (db, error))
+    return NULL;
+  regie_db_script (db, "INSERT INTO person (id, version, voided, surname) VALUES (1, 1, 0, 'Test')", error);
+  regie_db_commit (db, error);
+  return NULL;
+}
+
+static void
+keep_result (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static void
+note_changed (RegieStore *store, guint *n)
+{
+  ++*n;
+}
+
+/* Jobs run in order on their own threads; the main loop hears of every commit; after closing nothing runs. */
+static void
+test_worker (gconstpointer data)
+{
+  g_autofree char *folder = NULL, *uri = new_uri (GPOINTER_TO_INT (data), &folder);
+  g_autoptr (RegieStore) store = regie_store_new (uri, REGIE_DB_CREATE, NULL, NULL);
+  GAsyncResult *written = NULL, *read = NULL, *refused = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *n = NULL;
+  guint changed = 0;
+
+  g_signal_connect (store, "changed", G_CALLBACK (note_changed), &changed);
+  regie_store_write (store, add_person, NULL, NULL, NULL, NULL, keep_result, &written);
+  while (written == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  regie_store_read (store, count_people, NULL, NULL, g_free, NULL, keep_result, &read);
+  while (read == NULL || changed == 0)
+    g_main_context_iteration (NULL, TRUE);
+  n = regie_store_finish (store, read, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (*n, ==, 1);
+  regie_store_close (store);
+  regie_store_read (store, count_people, NULL, NULL, g_free, NULL, keep_result, &refused);
+  while (refused == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (regie_store_finish (store, refused, &error));
+  g_assert_nonnull (error);
+  g_object_unref (written);
+  g_object_unref (read);
+  g_object_unref (refused);
+  if (folder != NULL)
+    {
+      g_unlink (uri);
+      g_rmdir (folder);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct { const char *name; void (*func) (Fixture *, gconstpointer); } tests[] = {
+    { "record-and-undo", test_record_and_undo }, { "two-people-never-overwrite-each-other", test_conflict }, { "all-or-nothing", test_all_or_nothing },
+    { "put-off-and-confirm", test_defer_and_confirm }, { "forms-refuse-in-words", test_forms }, { "correct-and-void", test_correct_and_void },
+    { "what-if-saves-nothing", test_what_if }, { "search", test_search }, { "demo", test_demo }, { "filters", test_filters },
+    { "import-with-known-truth", test_import }, { "import-row-by-row", test_import_rows }, { "log-shows-tampering", test_log_tampering },
+    { "check-finds-a-wrong-index", test_index_check }, { "the-day-turns-the-page", test_refresh },
+  };
+  gboolean postgres = g_getenv ("REGIE_TEST_PG") != NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint engine = 0; engine <= (guint) postgres; engine++)
+    {
+      const char *name = engine == 0 ? "sqlite" : "postgresql";
+      g_autofree char *versions = g_strdup_printf ("/store/%s/walks-the-versions", name), *worker = g_strdup_printf ("/store/%s/threads", name);
+
+      for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+        {
+          g_autofree char *path = g_strdup_printf ("/store/%s/%s", name, tests[i].name);
+
+          g_test_add (path, Fixture, GINT_TO_POINTER (engine), set_up, tests[i].func, tear_down);
+        }
+      g_test_add_data_func (versions, GINT_TO_POINTER (engine), test_versions);
+      g_test_add_data_func (worker, GINT_TO_POINTER (engine), test_worker);
+    }
+  g_test_add_func ("/store/old-databases-open", test_old_databases);
+  g_test_add_func ("/store/bad-files-are-left-alone", test_bad_files);
+  g_test_add_func ("/store/backup", test_backup);
+  g_test_add_func ("/demo/the-same-seed-makes-the-same-bytes", test_demo_bytes);
+  return g_test_run ();
+}
