@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import traceback
 
 CTL = sys.argv[1]
 DATA = os.environ['REGIE_DATA']
@@ -85,7 +86,7 @@ def import_undo_export_and_check(folder):
     assert len(json.loads(ctl('list', '--format', 'json', '--search', 'sahin', '-d', db))) == 1
     ctl('check', '-d', db, '--today', '2026-11-23')
     out = ctl('export', '-d', db)
-    assert out.startswith('dossiernummer,') and out.count('\r\n') == report['goed'] + 1
+    assert out.startswith('dossiernummer,') and out.count('\n') == report['goed'] + 1
     backup = os.path.join(folder, 'b.db')
     ctl('backup', backup, '-d', db)
     ctl('backup', backup, '-d', db, rc=1)
@@ -158,6 +159,6 @@ for number, func in enumerate(tests, 1):
         except Exception as e:
             failed += 1
             print(f'not ok {number} {func.__name__}')
-            for text in str(e).splitlines()[:30]:
+            for text in (str(e) or traceback.format_exc()).splitlines()[:30]:
                 print('#', text)
 sys.exit(failed > 0)

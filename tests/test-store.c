@@ -163,9 +163,9 @@ test_record_and_undo (Fixture *f, gconstpointer data)
   g_autofree char *title = NULL;
   const char *late = "SELECT count(*) FROM deadline WHERE open = 1 AND rule = 'PIP-10W'";
 
-  seq = add_fact (f, dossier, "kennisgeving", "2026-06-01", NULL, NULL);
+  seq = add_fact (f, dossier, "kennisgeving", "2026-09-21", NULL, NULL);
   g_assert_cmpint (count (f, late), ==, 1);
-  add_fact (f, dossier, "pip", "2026-08-03", "leerroute", "B1");
+  add_fact (f, dossier, "pip", "2026-11-02", "leerroute", "B1");
   g_assert_cmpint (count (f, late), ==, 0);
   assert_in_order (f);
   /* Undo the last, then the undo of an older one, then that undo itself. */

@@ -252,5 +252,8 @@ main (int argc, char **argv)
   while (g_main_context_iteration (NULL, FALSE));
   g_assert_finalize_object (session);
   g_unlink (path);
+  g_rmdir (folder);
+  g_free (path);
+  g_free (folder);
   return result;
 }

@@ -31,7 +31,7 @@ regie_shape_of_state (RegieState state, RegieDay due, RegieDay today)
 char *
 regie_format_distance (RegieDay due, RegieDay today)
 {
-  int n = due - today;
+  int n = due != REGIE_DAY_NONE ? due - today : 0;
 
   if (due == REGIE_DAY_NONE)
     return g_strdup ("");
@@ -45,7 +45,7 @@ regie_format_distance (RegieDay due, RegieDay today)
 char *
 regie_format_since (RegieDay day, RegieDay today)
 {
-  int n = today - day;
+  int n = day != REGIE_DAY_NONE ? today - day : 0;
 
   if (day == REGIE_DAY_NONE)
     return g_strdup ("–");

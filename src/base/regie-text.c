@@ -172,7 +172,7 @@ regie_day_dup_long (RegieDay day)
 char *
 regie_days_dup_words (RegieDay due, RegieDay today, gboolean late_is_passed)
 {
-  int n = due - today;
+  int n = due != REGIE_DAY_NONE ? due - today : 0;
 
   if (due == REGIE_DAY_NONE)
     return g_strdup ("");

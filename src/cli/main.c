@@ -51,6 +51,17 @@ run (RegieCommandLine *line, const RegieCommand *command)
   return error != NULL ? fail (error) : code;
 }
 
+static void
+clear (RegieCommandLine *line)
+{
+  g_clear_pointer (&line->office, regie_office_free);
+  g_strfreev (line->words);
+  g_free (line->database);
+  g_free (line->today_text);
+  g_free (line->format);
+  g_free (line->search);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -59,6 +70,8 @@ main (int argc, char **argv)
   g_autoptr (GOptionContext) context = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *about = NULL;
+  const RegieCommand *command;
+  int code = 2;
   const GOptionEntry entries[] = {
     { "database", 'd', 0, G_OPTION_ARG_STRING, &line.database, N_("Database: a path or postgresql://…"), N_("WHERE") },
     { "today", 0, 0, G_OPTION_ARG_STRING, &line.today_text, N_("The day to reckon with"), "YYYY-MM-DD" },
@@ -89,21 +102,15 @@ main (int argc, char **argv)
       g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
 
       g_printerr ("%s", help);
+      clear (&line);
       return 2;
     }
-  for (const RegieCommand *c = regie_commands; c->name != NULL; c++)
-    if (strcmp (c->name, line.words[0]) == 0)
-      {
-        int code = run (&line, c);
-
-        g_clear_pointer (&line.office, regie_office_free);
-        g_strfreev (line.words);
-        g_free (line.database);
-        g_free (line.today_text);
-        g_free (line.format);
-        g_free (line.search);
-        return code;
-      }
-  g_printerr (_("regiectl: there is no command “%s”; see regiectl --help\n"), line.words[0]);
-  return 2;
+  for (command = regie_commands; command->name != NULL && strcmp (command->name, line.words[0]) != 0; command++)
+    ;
+  if (command->name != NULL)
+    code = run (&line, command);
+  else
+    g_printerr (_("regiectl: there is no command “%s”; see regiectl --help\n"), line.words[0]);
+  clear (&line);
+  return code;
 }

@@ -390,7 +390,13 @@ regie_rules_new (RegieIni *ini, RegieIni *calendar, GError **error)
       gboolean extendable;
 
       if (g_str_has_prefix (sections[i], "tabel "))
-        continue;
+        {
+          static const char *const keys[] = { "een_open", "beide_open", "behaald", "uren_asiel", "uren_gezin", NULL };
+
+          if (!regie_ini_only (ini, sections[i], keys, error))
+            return NULL;
+          continue;
+        }
       if (self->rules->len == 250)
         return regie_ini_fault (ini, error, sections[i], NULL, _("at most 250 rules")), NULL;
       g_array_set_size (self->rules, self->rules->len + 1);

@@ -299,11 +299,10 @@ configure (Sqlite *self, RegieDbMode mode, GError **error)
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0, NULL);
-  sqlite3_busy_timeout (self->db, 5000);
   if (!sqlite_script (&self->parent,
                       "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON; PRAGMA cache_size = -16000", error))
     return FALSE;
-  if (mode == REGIE_DB_READ_ONLY)
+  if (mode == REGIE_DB_READ_ONLY || mode == REGIE_DB_READER)
     return TRUE;
   return sqlite_script (&self->parent, has_wal_fix () ? "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL"
                                                       : "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL", error);
@@ -329,6 +328,7 @@ regie_db_open_sqlite (const char *path, RegieDbMode mode, GError **error)
   rc = sqlite3_open_v2 (path, &self->db, flags, NULL);
   if (rc != SQLITE_OK)
     return fail (self, rc, error), NULL;
+  sqlite3_busy_timeout (self->db, 5000); /* before the first question: another connection may be committing */
   if (!memory && !check_identity (self, path, mode, error))
     return NULL;
   if (is_new && !memory)

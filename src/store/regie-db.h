@@ -7,7 +7,8 @@
  * written once above it.  A connection belongs to one thread; only regie_db_interrupt may be called from another. */
 typedef struct _RegieDb RegieDb;
 
-typedef enum { REGIE_DB_READ_WRITE, REGIE_DB_CREATE, REGIE_DB_READ_ONLY } RegieDbMode;
+/* READER: beside a writer of the same program; it leaves the journal mode alone. */
+typedef enum { REGIE_DB_READ_WRITE, REGIE_DB_CREATE, REGIE_DB_READ_ONLY, REGIE_DB_READER } RegieDbMode;
 /* COLUMNS are valid during the call; NULL is SQL NULL.  FALSE with ERROR set stops. */
 typedef gboolean (*RegieRowFunc) (guint n, const char *const *columns, gpointer data, GError **error);
 

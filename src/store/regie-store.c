@@ -103,7 +103,7 @@ open_reader (RegieStore *self)
   ok = self->open_error == NULL;
   g_mutex_unlock (&self->lock);
   if (ok)
-    db = regie_db_open (self->uri, REGIE_DB_READ_WRITE, &error);
+    db = regie_db_open (self->uri, REGIE_DB_READER, &error);
   if (error != NULL)
     {
       g_mutex_lock (&self->lock);
