@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "regie-application.h"
+#include "regie-measure.h"
 #include "regie-shots.h"
 
 /* Without a GPU the cheap renderer is the fast one, and looking for GL costs more than the rest of starting up.
@@ -28,7 +29,7 @@ int
 main (int argc, char **argv)
 {
   const char *locale_dir = g_getenv ("REGIE_LOCALEDIR");
-  g_autofree char *database = NULL, *today_text = NULL, *shots = NULL;
+  g_autofree char *database = NULL, *today_text = NULL, *shots = NULL, *measure = NULL;
   g_autoptr (GOptionContext) context = NULL;
   g_autoptr (RegieApplication) application = NULL;
   g_autoptr (GError) error = NULL;
@@ -36,10 +37,13 @@ main (int argc, char **argv)
   const GOptionEntry entries[] = {
     { "database", 'd', 0, G_OPTION_ARG_STRING, &database, N_("Database: a path or postgresql://…"), N_("WHERE") },
     { "today", 0, 0, G_OPTION_ARG_STRING, &today_text, N_("The day to reckon with"), "YYYY-MM-DD" },
+    { "measure", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &measure, NULL, NULL },
     { "shots", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &shots, NULL, NULL },
     G_OPTION_ENTRY_NULL
   };
 
+  if (argc == 2 && strcmp (argv[1], "--measure=hello") == 0)
+    return regie_measure_hello (argc, argv);
   choose_renderer ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : REGIE_LOCALEDIR);
@@ -60,6 +64,8 @@ main (int argc, char **argv)
       return 2;
     }
   application = regie_application_new (database, today);
+  if (measure != NULL)
+    regie_measure_begin (application, measure);
   if (shots != NULL)
     regie_shots_begin (application, shots);
   return g_application_run (G_APPLICATION (application), argc, argv);

@@ -9,6 +9,7 @@
 struct _RegieApplication {
   AdwApplication parent_instance;
   char          *uri;
+  const char    *start_page;
   RegieDay       today;
   RegieSession  *session;
 };
@@ -121,6 +122,18 @@ const char *
 regie_application_get_uri (RegieApplication *self)
 {
   return self->uri;
+}
+
+void
+regie_application_set_start_page (RegieApplication *self, const char *page)
+{
+  self->start_page = g_intern_string (page);
+}
+
+const char *
+regie_application_get_start_page (RegieApplication *self)
+{
+  return self->start_page != NULL ? self->start_page : "today";
 }
 
 RegieDay

@@ -106,3 +106,14 @@ regie_format_rule (const RegieRules *rules, const char *rule)
   at = regie_rules_find (rules, rule);
   return at >= 0 ? regie_rules_get (rules, at)->name : rule;
 }
+
+char *
+regie_format_article (const char *article)
+{
+  GString *text = g_string_new (article);
+
+  g_string_replace (text, " inburgering 2021", "", 0);
+  g_string_replace (text, "art. ", "art.\u00a0", 0);
+  g_string_replace (text, " lid ", "\u00a0lid\u00a0", 0);
+  return g_string_free (text, FALSE);
+}

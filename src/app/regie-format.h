@@ -16,3 +16,5 @@ char       *regie_format_initials (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 const char *regie_format_state   (RegieState state);
 /* The name of a rule or signal, for lists. */
 const char *regie_format_rule    (const RegieRules *rules, const char *rule);
+/* "Besluit art. 5.3 lid 1": the short name of the law, and art. and its number never apart. */
+char       *regie_format_article (const char *article) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "regie-rows.h"
 
+#include <string.h>
+
 #define PAGE 64
 #define MOST_PAGES 48
 
@@ -117,6 +119,22 @@ regie_rows_set_keys (RegieRows *self, GArray *keys, guint n)
   self->generation++;
   g_hash_table_remove_all (self->pages);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+regie_rows_extend_keys (RegieRows *self, GArray *keys)
+{
+  guint n = self->keys != NULL ? self->keys->len : 0;
+
+  if (keys->len < n || (n > 0 && memcmp (keys->data, self->keys->data, n * self->key_size) != 0))
+    {
+      regie_rows_set_keys (self, keys, keys->len); /* somebody changed the order in between */
+      return;
+    }
+  g_hash_table_remove (self->pages, GUINT_TO_POINTER (n / PAGE)); /* may have been cut off */
+  g_clear_pointer (&self->keys, g_array_unref);
+  self->keys = keys;
+  self->n = keys->len;
 }
 
 static void

@@ -13,6 +13,8 @@ typedef GPtrArray *(*RegieFetchFunc) (RegieDb *db, gconstpointer keys, guint n, 
 RegieRows *regie_rows_new      (RegieSession *session, gsize key_size, RegieFetchFunc fetch);
 /* Takes KEYS; N may be larger while the rest of the keys is still on its way. */
 void       regie_rows_set_keys (RegieRows *self, GArray *keys, guint n);
+/* The rest of the keys: those known so far stay what they are, and so do their rows. */
+void       regie_rows_extend_keys (RegieRows *self, GArray *keys);
 guint      regie_rows_get_n    (RegieRows *self);
 /* NULL beyond what is known. */
 gconstpointer regie_rows_key   (RegieRows *self, guint position);

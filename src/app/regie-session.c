@@ -31,9 +31,9 @@ set_up (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
   RegieSession *self = data;
   gboolean current;
   guint n;
-  gint64 people;
+  gint64 people = 0;
 
-  if (!regie_db_get_int (db, "SELECT count(*) FROM person", 0, NULL, &people, error) ||
+  if ((self->wants_demo && !regie_db_get_int (db, "SELECT count(*) FROM person", 0, NULL, &people, error)) ||
       (self->wants_demo && people == 0 && !regie_demo_fill (db, self->office, 1300, 1, NULL, NULL, NULL, error)))
     return NULL;
   if (!regie_index_is_current (db, self->deriver, &current, error) ||

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "regie-caseload-page.h"
+#include "regie-caseload.h"
 #include "regie-compat.h"
 #include "regie-dialogs.h"
 #include "regie-dossier-page.h"
@@ -27,7 +28,7 @@ struct _RegieWindow {
   AdwWindowTitle  *title;
   AdwAvatar       *my_avatar;
   GtkLabel        *late_count, *case_count, *my_name, *my_role, *database, *demo_mark, *notice_text;
-  GtkWidget       *back, *show_sidebar, *add, *view_timeline, *view_facts, *view_log, *view_clock, *body;
+  GtkWidget       *back, *show_sidebar, *add, *view_timeline, *view_facts, *view_log, *view_clock, *body, *menu_button;
   GtkWidget       *today, *caseload, *dossier, *import, *rules;
   char            *came_from;
   gboolean         narrow, sidebar_wanted, import_wanted;
@@ -68,15 +69,56 @@ update_chrome (RegieWindow *self)
   gtk_widget_set_visible (self->back, sub);
   gtk_widget_set_visible (self->add, !sub && regie_session_may (self->session, REGIE_MAY_RECORD));
   gtk_stack_set_visible_child_name (self->titles, dossier ? "views" : "title");
+  gtk_widget_set_visible (self->menu_button, !(dossier && self->narrow));
   gtk_revealer_set_reveal_child (self->sidebar_revealer, self->sidebar_wanted && !dossier && !self->narrow);
   gtk_widget_set_visible (self->show_sidebar, !gtk_revealer_get_reveal_child (self->sidebar_revealer) && !dossier);
   adw_window_title_set_title (self->title, page_title (page));
 }
 
+static void open_dossier (RegieWindow *self, gint64 dossier);
+static void late_counted (RegieWindow *self, guint n);
+static void cases_counted (RegieWindow *self, guint n);
+
+/* A page is made when it is first asked for: the first frame waits for no other. */
+static GtkWidget *
+ensure_page (RegieWindow *self, const char *name)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
+
+  if (page != NULL || self->session == NULL)
+    return page;
+  if (strcmp (name, "today") == 0)
+    {
+      page = self->today = regie_today_page_new (self->session);
+      g_signal_connect_object (page, "open-dossier", G_CALLBACK (open_dossier), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (page, "counted", G_CALLBACK (late_counted), self, G_CONNECT_SWAPPED);
+      regie_today_page_set_narrow (REGIE_TODAY_PAGE (page), self->narrow);
+    }
+  else if (strcmp (name, "caseload") == 0)
+    {
+      page = self->caseload = regie_caseload_page_new (self->session);
+      g_signal_connect_object (page, "open-dossier", G_CALLBACK (open_dossier), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (page, "counted", G_CALLBACK (cases_counted), self, G_CONNECT_SWAPPED);
+      regie_caseload_page_set_narrow (REGIE_CASELOAD_PAGE (page), self->narrow);
+    }
+  else if (strcmp (name, "dossier") == 0)
+    {
+      page = self->dossier = regie_dossier_page_new (self->session);
+      regie_dossier_page_set_narrow (REGIE_DOSSIER_PAGE (page), self->narrow);
+    }
+  else if (strcmp (name, "import") == 0)
+    page = self->import = regie_import_page_new (self->session);
+  else if (strcmp (name, "rules") == 0)
+    page = self->rules = regie_rules_page_new (regie_session_get_office (self->session));
+  if (page != NULL)
+    gtk_stack_add_named (self->pages, page, name);
+  return page;
+}
+
 void
 regie_window_go (RegieWindow *self, const char *page)
 {
-  if (self->session == NULL || gtk_stack_get_child_by_name (self->pages, page) == NULL)
+  if (self->session == NULL || ensure_page (self, page) == NULL)
     return;
   gtk_stack_set_visible_child_name (self->pages, page);
   select_in_sidebar (self, page);
@@ -115,7 +157,7 @@ regie_window_open_dossier (RegieWindow *self, gint64 dossier)
       g_free (self->came_from);
       self->came_from = g_strdup (page);
     }
-  regie_dossier_page_open (REGIE_DOSSIER_PAGE (self->dossier), dossier);
+  regie_dossier_page_open (REGIE_DOSSIER_PAGE (ensure_page (self, "dossier")), dossier);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "timeline");
   gtk_stack_set_visible_child_name (self->pages, "dossier");
   update_chrome (self);
@@ -214,7 +256,7 @@ search (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieWindow *self = REGIE_WINDOW (widget);
 
-  if (self->caseload == NULL)
+  if (self->session == NULL)
     return;
   regie_window_go (self, "caseload");
   regie_caseload_page_search (REGIE_CASELOAD_PAGE (self->caseload));
@@ -252,8 +294,8 @@ export_list (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieWindow *self = REGIE_WINDOW (widget);
 
-  if (self->caseload != NULL)
-    gtk_widget_activate_action (self->caseload, "caseload.export", NULL);
+  if (self->session != NULL)
+    gtk_widget_activate_action (ensure_page (self, "caseload"), "caseload.export", NULL);
 }
 
 static void
@@ -263,7 +305,7 @@ file_chosen (GFile *file, gpointer data)
 
   g_free (self->came_from);
   self->came_from = g_strdup ("today");
-  regie_import_page_open (REGIE_IMPORT_PAGE (self->import), file);
+  regie_import_page_open (REGIE_IMPORT_PAGE (ensure_page (self, "import")), file);
   gtk_stack_set_visible_child_name (self->pages, "import");
   update_chrome (self);
 }
@@ -346,6 +388,45 @@ show_me (RegieWindow *self)
     }
 }
 
+static gpointer
+read_count (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  guint *n = g_new0 (guint, 1);
+  g_autoptr (RegieQuery) query = regie_query_new ();
+
+  if (regie_caseload_count (db, query, 0, n, error))
+    return n;
+  g_free (n);
+  return NULL;
+}
+
+static void
+count_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieWindow) self = data;
+  g_autofree guint *n = regie_store_finish (REGIE_STORE (source), result, NULL);
+
+  if (n != NULL)
+    cases_counted (self, *n);
+}
+
+static void
+count_cases (RegieWindow *self)
+{
+  regie_store_read (regie_session_get_store (self->session), read_count, NULL, NULL, g_free, NULL, count_read, g_object_ref (self));
+}
+
+/* Behind the first frame, so that the first dossier opens as fast as the next. */
+static gboolean
+prepare_dossier (gpointer data)
+{
+  RegieWindow *self = data;
+
+  if (self->session != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    ensure_page (self, "dossier");
+  return G_SOURCE_REMOVE;
+}
+
 static void
 session_opened (RegieWindow *self, const GError *error)
 {
@@ -358,6 +439,8 @@ session_opened (RegieWindow *self, const GError *error)
       return;
     }
   show_me (self);
+  count_cases (self);
+  g_timeout_add_full (G_PRIORITY_LOW, 300, prepare_dossier, g_object_ref (self), g_object_unref);
   gtk_stack_set_visible_child_name (self->outer, "main");
   update_chrome (self);
   if (self->import_wanted)
@@ -395,23 +478,9 @@ regie_window_set_session (RegieWindow *self, RegieSession *session)
   gtk_stack_set_visible_child_name (self->outer, "main");
   g_signal_connect_object (session, "opened", G_CALLBACK (session_opened), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "done", G_CALLBACK (something_done), self, G_CONNECT_SWAPPED);
-  self->today = regie_today_page_new (session);
-  self->caseload = regie_caseload_page_new (session);
-  self->dossier = regie_dossier_page_new (session);
-  self->import = regie_import_page_new (session);
-  self->rules = regie_rules_page_new (regie_session_get_office (session));
-  gtk_stack_add_named (self->pages, self->today, "today");
-  gtk_stack_add_named (self->pages, self->caseload, "caseload");
-  gtk_stack_add_named (self->pages, self->dossier, "dossier");
-  gtk_stack_add_named (self->pages, self->import, "import");
-  gtk_stack_add_named (self->pages, self->rules, "rules");
-  g_signal_connect_object (self->today, "open-dossier", G_CALLBACK (open_dossier), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->today, "counted", G_CALLBACK (late_counted), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->caseload, "open-dossier", G_CALLBACK (open_dossier), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->caseload, "counted", G_CALLBACK (cases_counted), self, G_CONNECT_SWAPPED);
   if (regie_session_is_open (session))
     session_opened (self, NULL);
-  regie_window_go (self, "today");
+  regie_window_go (self, regie_application_get_start_page (get_app (self)));
 }
 
 static gboolean
@@ -424,13 +493,14 @@ apply_width (gpointer data)
     {
       self->narrow = narrow;
       gtk_widget_set_visible (self->view_clock, narrow);
+      (narrow ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->body, "narrow");
     }
   if (self->today != NULL)
-    {
-      regie_today_page_set_narrow (REGIE_TODAY_PAGE (self->today), narrow);
-      regie_caseload_page_set_narrow (REGIE_CASELOAD_PAGE (self->caseload), narrow);
-      regie_dossier_page_set_narrow (REGIE_DOSSIER_PAGE (self->dossier), narrow);
-    }
+    regie_today_page_set_narrow (REGIE_TODAY_PAGE (self->today), narrow);
+  if (self->caseload != NULL)
+    regie_caseload_page_set_narrow (REGIE_CASELOAD_PAGE (self->caseload), narrow);
+  if (self->dossier != NULL)
+    regie_dossier_page_set_narrow (REGIE_DOSSIER_PAGE (self->dossier), narrow);
   update_chrome (self);
   return G_SOURCE_REMOVE;
 }
@@ -473,7 +543,7 @@ regie_window_class_init (RegieWindowClass *klass)
     CHILD (toasts), CHILD (outer), CHILD (pages), CHILD (titles), CHILD (fault), CHILD (sidebar_revealer), CHILD (notice), CHILD (notice_text),
     CHILD (sidebar), CHILD (title), CHILD (my_avatar), CHILD (late_count), CHILD (case_count), CHILD (my_name), CHILD (my_role), CHILD (database),
     CHILD (demo_mark), CHILD (back), CHILD (show_sidebar), CHILD (add), CHILD (view_timeline), CHILD (view_facts), CHILD (view_log),
-    CHILD (view_clock), CHILD (body),
+    CHILD (view_clock), CHILD (body), CHILD (menu_button),
 #undef CHILD
   };
   static const struct { const char *name, *type; GtkWidgetActionActivateFunc func; } actions[] = {
@@ -512,5 +582,5 @@ regie_window_new (RegieApplication *application)
 GtkWidget *
 regie_window_get_page (RegieWindow *self, const char *page)
 {
-  return gtk_stack_get_child_by_name (self->pages, page);
+  return ensure_page (self, page);
 }

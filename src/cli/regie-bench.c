@@ -1,8 +1,344 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Every figure is a ratio of medians of runs that alternate in one go, printed beside its goal: machines are noisy. */
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "regie-caseload.h"
 #include "regie-commands.h"
+#include "regie-demo.h"
+#include "regie-error.h"
+#include "regie-import.h"
+#include "regie-migrate.h"
+
+#define RUNS 7
+
+typedef struct { double value, rss, count, high; } Figure;
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+static double
+median (double *values, guint n)
+{
+  qsort (values, n, sizeof *values, compare);
+  return values[n / 2];
+}
+
+static void
+report (const char *what, double ratio, double goal, const char *detail)
+{
+  g_print ("%-58s %8.3f  %s %.3f  %s  %s\n", what, ratio, "<=", goal, ratio <= goal ? "ok  " : "MISS", detail);
+}
+
+/* The window beside this program: in the build folder, or installed. */
+static char *
+find_window (void)
+{
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL), *folder = self != NULL ? g_path_get_dirname (self) : NULL;
+  char *beside = folder != NULL ? g_build_filename (folder, "app", "regie", NULL) : NULL;
+
+  if (beside != NULL && g_file_test (beside, G_FILE_TEST_IS_EXECUTABLE))
+    return beside;
+  g_free (beside);
+  return g_find_program_in_path ("regie");
+}
+
+static gboolean
+measure (const char *window, const char *what, const char *database, gboolean plain_renderer, Figure *figure)
+{
+  g_autofree char *option = g_strdup_printf ("--measure=%s", what), *out = NULL, *t0 = NULL;
+  const char *argv[] = { window, option, database != NULL ? "--database" : NULL, database, NULL };
+  g_auto (GStrv) env = g_get_environ ();
+  char name[32];
+
+  env = g_environ_unsetenv (env, "GDK_DEBUG");
+  env = g_environ_unsetenv (env, "GDK_DISABLE");
+  env = plain_renderer ? g_environ_setenv (env, "GSK_RENDERER", "cairo", TRUE) : g_environ_unsetenv (env, "GSK_RENDERER");
+  t0 = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_monotonic_time ());
+  env = g_environ_setenv (env, "REGIE_T0", t0, TRUE);
+  if (!g_spawn_sync (NULL, (char **) argv, env, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &out, NULL, NULL, NULL) || out == NULL)
+    return FALSE;
+  return sscanf (out, "%31s %lf %lf %lf %lf", name, &figure->value, &figure->rss, &figure->count, &figure->high) == 5;
+}
+
+/* A and B in turn; the median of their ratios.  Both must have drawn something. */
+static gboolean
+paired (const char *window, const char *what_a, const char *db_a, gboolean plain_a, const char *what_b, const char *db_b, gboolean plain_b,
+        double *ratio, double *rss, char *detail)
+{
+  double times[RUNS], sizes[RUNS];
+  Figure a = { 0 }, b = { 0 };
+
+  for (guint i = 0; i < RUNS; i++)
+    {
+      if (!measure (window, what_a, db_a, plain_a, &a) || !measure (window, what_b, db_b, plain_b, &b) || a.count < 1 || b.count < 1)
+        return FALSE;
+      times[i] = a.value / b.value;
+      sizes[i] = a.rss / b.rss;
+    }
+  *ratio = median (times, RUNS);
+  *rss = median (sizes, RUNS);
+  g_snprintf (detail, 120, "(last run %.1f ms against %.1f ms, p99 %.1f; drew %.0f)", a.value, b.value, a.high, a.count);
+  return TRUE;
+}
+
+static void
+bench_window (const char *window, const char *big, const char *small)
+{
+  static const struct { const char *name, *a; gboolean big_a, plain_a; const char *b; int db_b; gboolean plain_b; double goal; } rows[] = {
+    { "first frame, 100,000 / empty window, same renderer", "first", TRUE, TRUE, "hello", 0, TRUE, 1.10 },
+    { "first frame, 100,000 / empty window, own renderer", "first", TRUE, FALSE, "hello", 0, TRUE, 0.75 },
+    { "first frame, 100,000 / 1,000", "first", TRUE, FALSE, "first", 1, FALSE, 1.05 },
+    { "keystroke to painted, 100,000 / 1,000", "keys", TRUE, FALSE, "keys", 1, FALSE, 2.5 },
+    { "smooth scrolling, 100,000 / 1,000", "scroll", TRUE, FALSE, "scroll", 1, FALSE, 1.10 },
+    { "random jumps, 100,000 / 1,000", "jump", TRUE, FALSE, "jump", 1, FALSE, 1.5 },
+    { "opening a dossier / page of action rows", "open", TRUE, FALSE, "rows", 2, FALSE, 0.15 },
+    { "swimlanes of 100,000 / one timeline, per frame", "lanes", TRUE, FALSE, "timeline", 2, FALSE, 1.5 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      double ratio, rss;
+      char detail[120];
+
+      if (!paired (window, rows[i].a, big, rows[i].plain_a, rows[i].b, rows[i].db_b == 0 ? NULL : rows[i].db_b == 1 ? small : big, rows[i].plain_b,
+                   &ratio, &rss, detail))
+        {
+          g_print ("%-58s could not be measured\n", rows[i].name);
+          continue;
+        }
+      report (rows[i].name, ratio, rows[i].goal, detail);
+      if (i == 0)
+        report ("memory at the first frame, 100,000 / empty window", rss, 1.10, "");
+    }
+}
+
+static double
+elapsed (gint64 from)
+{
+  return (g_get_monotonic_time () - from) / 1000.0;
+}
+
+/* The operations of the clock on GDateTime: the same days, lengths and holidays. */
+static RegieDay
+slow_term (GDateTime *event, const RegieLength *length, gboolean rolls, const RegieCalendar *calendar)
+{
+  g_autoptr (GDateTime) first = g_date_time_add_days (event, 1), end = NULL;
+  int y, m, d;
+
+  if (length->months != 0)
+    {
+      g_autoptr (GDateTime) after = g_date_time_add_months (first, length->months);
+
+      end = g_date_time_add_days (after, -1);
+    }
+  else
+    end = g_date_time_add_days (first, length->days - 1);
+  for (;;)
+    {
+      g_autoptr (GDateTime) next = NULL;
+      RegieDay day;
+
+      g_date_time_get_ymd (end, &y, &m, &d);
+      day = regie_day_from_civil (y, m, d);
+      if (!rolls || (g_date_time_get_day_of_week (end) < 6 && regie_calendar_holiday (calendar, day) == NULL))
+        return day;
+      next = g_date_time_add_days (end, 1);
+      g_date_time_unref (end);
+      end = g_steal_pointer (&next);
+    }
+}
+
+static void
+bench_clock (RegieCommandLine *line)
+{
+  enum { N = 100000 };
+  g_autoptr (GArray) out = g_array_sized_new (FALSE, FALSE, sizeof (RegieDeadline), 64);
+  g_autofree RegieFact *facts = g_new (RegieFact, N * 5);
+  double ratios[RUNS], ns = 0, slow_ns = 0;
+  guint64 terms = 0, sum = 0;
+  char detail[120];
+
+  for (guint i = 0; i < N; i++)
+    {
+      RegieDay start = line->today - 200 - (int) (i % 900);
+      static const RegieFactKind kinds[] = { REGIE_FACT_KENNISGEVING, REGIE_FACT_BRP, REGIE_FACT_PIP, REGIE_FACT_BESLUIT, REGIE_FACT_AANBOD };
+      static const int offsets[] = { 0, 0, 60, 61, 120 };
+
+      for (guint k = 0; k < 5; k++)
+        {
+          regie_fact_init (&facts[i * 5 + k], kinds[k], start + offsets[k]);
+          facts[i * 5 + k].id = k + 1;
+          facts[i * 5 + k].route = k == 2 ? REGIE_ROUTE_B1 : REGIE_ROUTE_UNKNOWN;
+        }
+    }
+  for (guint run = 0; run < RUNS; run++)
+    {
+      gint64 from = g_get_monotonic_time ();
+      double fast, slow;
+
+      terms = 0;
+      for (guint i = 0; i < N; i++)
+        {
+          const RegieCase one = { REGIE_GROUP_ASIEL_28, facts + i * 5, 5 };
+
+          g_array_set_size (out, 0);
+          regie_clock_run (line->office->rules, &one, line->today, out);
+          terms += out->len;
+          sum += g_array_index (out, RegieDeadline, 0).due;
+        }
+      fast = elapsed (from);
+      from = g_get_monotonic_time ();
+      /* As many terms, of the lengths of the rules, for a tenth of the dossiers. */
+      for (guint i = 0; i < N / 10; i++)
+        for (guint k = 0; k < terms / N; k++)
+          {
+            const RegieFact *fact = &facts[i * 5 + k % 5];
+            const RegieRule *rule = regie_rules_get (line->office->rules, k % 12);
+            int y, m, d;
+            g_autoptr (GDateTime) event = NULL;
+
+            regie_day_to_civil (fact->day, &y, &m, &d);
+            event = g_date_time_new_utc (y, m, d, 0, 0, 0);
+            sum += slow_term (event, &rule->length, rule->rolls, line->office->rules->calendar);
+          }
+      slow = elapsed (from) * 10;
+      ratios[run] = fast / slow;
+      ns = fast * 1e6 / N;
+      slow_ns = slow * 1e6 / N;
+    }
+  g_snprintf (detail, sizeof detail, "(%.0f ns against %.0f ns per dossier, %.1f deadlines%s)", ns, slow_ns, (double) terms / N, sum == 1 ? "!" : "");
+  report ("every deadline of 100,000, flat / GDateTime", median (ratios, RUNS), 0.1, detail);
+}
+
+static gboolean
+read_nothing (guint n, const char *const *columns, gpointer data, GError **error)
+{
+  ++*(guint *) data;
+  return TRUE;
+}
+
+static gboolean
+bench_search (RegieCommandLine *line, const char *big, GError **error)
+{
+  static const char *const words[] = { "kerom", "seburo", "hamiz", "tadesh", "gavawo", "nalodi" };
+  g_autoptr (RegieDb) db = regie_db_open (big, REGIE_DB_READ_WRITE, error);
+  double ratios[RUNS], fast = 0, slow = 0;
+  guint n = 0;
+  char detail[120];
+
+  if (db == NULL)
+    return FALSE;
+  for (guint run = 0; run < RUNS; run++)
+    {
+      gint64 from;
+      const char *word = words[run % G_N_ELEMENTS (words)];
+      g_autoptr (RegieQuery) query = regie_query_new ();
+      g_autofree char *like = g_strdup_printf ("%%%s%%", word);
+
+      query->text = g_strdup (word);
+      for (guint k = 0; k < 2; k++) /* once to warm up */
+        {
+          g_autoptr (GArray) ids = NULL;
+
+          from = g_get_monotonic_time ();
+          ids = regie_caseload_ids (db, query, line->today, 256, error);
+          fast = elapsed (from);
+          if (ids == NULL)
+            return FALSE;
+        }
+      for (guint k = 0; k < 2; k++)
+        {
+          from = g_get_monotonic_time ();
+          if (!regie_db_exec (db, "SELECT id FROM search_text WHERE folded LIKE $1", 1, (const char *[]) { like }, read_nothing, &n, error))
+            return FALSE;
+          slow = elapsed (from);
+        }
+      ratios[run] = fast / slow;
+    }
+  g_snprintf (detail, sizeof detail, "(%.3f ms against %.1f ms)", fast, slow);
+  report ("search by a fragment / full LIKE scan", median (ratios, RUNS), 0.01, detail);
+  return TRUE;
+}
+
+static gboolean
+bench_import (RegieCommandLine *line, const char *folder, GError **error)
+{
+  guint n_faulty;
+  g_autofree char *csv = regie_demo_dup_csv (line->office, 100000, 20, 1, &n_faulty), *path = g_build_filename (folder, "sample.csv", NULL);
+  g_autofree char *ours = g_build_filename (folder, "import.db", NULL), *theirs = g_build_filename (folder, "plain.db", NULL);
+  g_autofree char *command = g_strdup_printf ("sqlite3 %s '.mode csv' '.separator ;' '.import %s t'", theirs, path);
+  double ratios[3], fast = 0, slow = 0;
+  char detail[120];
+
+  if (!g_file_set_contents (path, csv, -1, error))
+    return FALSE;
+  for (guint run = 0; run < G_N_ELEMENTS (ratios); run++)
+    {
+      g_autoptr (RegieDb) db = regie_db_open (ours, REGIE_DB_CREATE, error);
+      g_autoptr (RegieDeriver) deriver = regie_office_deriver (line->office);
+      g_autoptr (RegieImport) import = NULL;
+      gint64 from, seq;
+
+      if (db == NULL || !regie_migrate (db, regie_schema (), error))
+        return FALSE;
+      from = g_get_monotonic_time ();
+      import = regie_import_new (line->office, csv, strlen (csv), error);
+      if (import == NULL || !regie_import_check (import, db, NULL, error) ||
+          !regie_import_run (import, db, deriver, 0, "sample.csv", NULL, NULL, NULL, &seq, error))
+        return FALSE;
+      fast = elapsed (from);
+      from = g_get_monotonic_time ();
+      if (!g_spawn_command_line_sync (command, NULL, NULL, NULL, error))
+        return FALSE;
+      slow = elapsed (from);
+      ratios[run] = fast / slow;
+      g_unlink (theirs);
+      g_clear_pointer (&db, regie_db_close);
+      g_unlink (ours);
+    }
+  g_unlink (path);
+  g_snprintf (detail, sizeof detail, "(%.0f ms against %.0f ms for 100,000 rows)", fast, slow);
+  report ("CSV import with everything / sqlite3 .import", median (ratios, G_N_ELEMENTS (ratios)), 8, detail);
+  return TRUE;
+}
+
+static gboolean
+make_database (RegieCommandLine *line, const char *path, guint n, GError **error)
+{
+  g_autoptr (RegieDb) db = regie_db_open (path, REGIE_DB_CREATE, error);
+
+  return db != NULL && regie_migrate (db, regie_schema (), error) && regie_demo_fill (db, line->office, n, 1, NULL, NULL, NULL, error);
+}
 
 int
 regie_bench (RegieCommandLine *line, GError **error)
 {
-  return 0;
+  g_autofree char *folder = g_dir_make_tmp ("regie-bench-XXXXXX", error), *big = NULL, *small = NULL, *window = find_window ();
+  gboolean ok;
+
+  if (folder == NULL)
+    return 1;
+  big = g_build_filename (folder, "big.db", NULL);
+  small = g_build_filename (folder, "small.db", NULL);
+  g_print (_("Ratios of medians of %d paired runs; the smaller the better.\n"), RUNS);
+  bench_clock (line);
+  ok = make_database (line, small, 1000, error) && make_database (line, big, 100000, error) && bench_search (line, big, error) &&
+       bench_import (line, folder, error);
+  if (ok && window != NULL && g_getenv ("DISPLAY") != NULL)
+    bench_window (window, big, small);
+  else if (ok)
+    g_print ("%s\n", _("No display: the window was not measured."));
+  g_unlink (big);
+  g_unlink (small);
+  g_rmdir (folder);
+  return ok ? 0 : 1;
 }

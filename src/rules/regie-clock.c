@@ -294,11 +294,15 @@ apply_end_of_duty (const Clock *c, const RegieRule *rule, guint i, RegieDeadline
 static void
 apply_lapses (const Clock *c, const RegieRule *rule, RegieDay start, RegieDeadline *d)
 {
-  const guint64 general = BIT (REGIE_FACT_EXEMPT) | BIT (REGIE_FACT_DISPENSED) | BIT (REGIE_FACT_MOVED) |
-                          BIT (REGIE_FACT_EMIGRATED) | BIT (REGIE_FACT_FULFILLED) | BIT (REGIE_FACT_DIED) |
-                          BIT (REGIE_FACT_GROUP) | BIT (REGIE_FACT_PIP) | BIT (REGIE_FACT_WIJZIGING);
-  guint64 set = (general | rule->lapses) & c->seen;
+  guint64 set = BIT (REGIE_FACT_EXEMPT) | BIT (REGIE_FACT_DISPENSED) | BIT (REGIE_FACT_MOVED) | BIT (REGIE_FACT_EMIGRATED) |
+                BIT (REGIE_FACT_FULFILLED) | BIT (REGIE_FACT_DIED) | rule->lapses;
 
+  /* Only a rule of some groups or routes looks at who changes them. */
+  if (rule->groups != 0)
+    set |= BIT (REGIE_FACT_GROUP);
+  if (rule->routes != 0 && rule->shape == REGIE_RULE_TERM)
+    set |= BIT (REGIE_FACT_PIP) | BIT (REGIE_FACT_WIJZIGING);
+  set &= c->seen;
   if (set == 0)
     return;
   for (guint i = 0; i < c->n; i++)
@@ -334,7 +338,7 @@ apply_lapses (const Clock *c, const RegieRule *rule, RegieDay start, RegieDeadli
           break;
         case REGIE_FACT_PIP:
         case REGIE_FACT_WIJZIGING:
-          if (rule->routes != 0 && rule->shape == REGIE_RULE_TERM && fact->day > start && fact->route < REGIE_N_ROUTES &&
+          if (fact->day > start && fact->route < REGIE_N_ROUTES &&
               !allows_route (rule, fact->route) && is_open_on (rule, d, fact->day))
             lapse (d, fact->day, REGIE_DAY_NONE, i);
           break;

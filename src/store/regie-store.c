@@ -25,6 +25,7 @@ struct _RegieStore {
   gboolean     is_open;
   GError      *open_error;
   RegieDb     *reading;   /* the reader's connection while a job runs on it */
+  GCancellable *reading_for;
   gint64       data_version;
   gboolean     closed;
 };
@@ -136,6 +137,7 @@ run_job (Worker *worker, RegieDb *db, GTask *task)
     {
       g_mutex_lock (&self->lock);
       self->reading = db;
+      self->reading_for = g_task_get_cancellable (task);
       g_mutex_unlock (&self->lock);
     }
   result = job->func (db, job->data, g_task_get_cancellable (task), &error);
@@ -220,10 +222,10 @@ regie_store_finish (RegieStore *self, GAsyncResult *result, GError **error)
 }
 
 void
-regie_store_interrupt (RegieStore *self)
+regie_store_interrupt (RegieStore *self, GCancellable *cancellable)
 {
   g_mutex_lock (&self->lock);
-  if (self->reading != NULL)
+  if (self->reading != NULL && cancellable != NULL && self->reading_for == cancellable)
     regie_db_interrupt (self->reading);
   g_mutex_unlock (&self->lock);
 }
@@ -264,7 +266,6 @@ regie_store_close (RegieStore *self)
   if (self->closed)
     return;
   self->closed = TRUE;
-  regie_store_interrupt (self);
   stop (self, &self->reader);
   stop (self, &self->writer);
 }

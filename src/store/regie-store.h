@@ -26,7 +26,7 @@ void        regie_store_write   (RegieStore *self, RegieJobFunc job, gpointer da
                                  GDestroyNotify result_free, GCancellable *cancellable, GAsyncReadyCallback callback,
                                  gpointer user_data);
 gpointer    regie_store_finish  (RegieStore *self, GAsyncResult *result, GError **error);
-/* Stops the read that is running now, for the next keystroke. */
-void        regie_store_interrupt (RegieStore *self);
+/* Stops the read that is running now when it was asked with CANCELLABLE, for the next keystroke; others run on. */
+void        regie_store_interrupt (RegieStore *self, GCancellable *cancellable);
 /* Says "changed" when another program wrote since the last time. */
 void        regie_store_poll    (RegieStore *self);

@@ -285,17 +285,26 @@ collect_id (guint n, const char *const *columns, gpointer data, GError **error)
   return TRUE;
 }
 
-static void
-build_ids (RegieDb *db, Sql *sql, const RegieQuery *query, RegieDay today, const char *what)
+/* Which of the rows: an index answers "known, in order" and "unknown" apart, but not both with the unknown last. */
+typedef enum { PART_ALL, PART_KNOWN, PART_UNKNOWN } Part;
+
+static const char *
+order_column (const RegieQuery *query)
 {
-  gboolean search = has_search (query);
+  return has_search (query) && query->sort == NULL ? "i.name_sort" : sort_column (query->sort);
+}
+
+static void
+build_ids (RegieDb *db, Sql *sql, const RegieQuery *query, RegieDay today, const char *what, Part part)
+{
+  gboolean search = has_search (query), counts = g_str_has_prefix (what, "count");
 
   /* The folded text begins with the surname, so a plain search needs no other table to be in order. */
   if (search && is_plain_search (query) && has_long_words_only (query->text))
     {
-      g_string_append_printf (sql->sql, "SELECT %s FROM search_text t WHERE 1 = 1", g_str_has_prefix (what, "count") ? what : "t.id");
+      g_string_append_printf (sql->sql, "SELECT %s FROM search_text t WHERE 1 = 1", counts ? what : "t.id");
       add_search (db, sql, query->text);
-      if (!g_str_has_prefix (what, "count"))
+      if (!counts)
         g_string_append (sql->sql, " ORDER BY t.folded");
       return;
     }
@@ -304,22 +313,36 @@ build_ids (RegieDb *db, Sql *sql, const RegieQuery *query, RegieDay today, const
   if (search)
     add_search (db, sql, query->text);
   add_filters (sql, query, today);
-  if (!g_str_has_prefix (what, "count"))
-    g_string_append_printf (sql->sql, " ORDER BY %s %s NULLS LAST", search && query->sort == NULL ? "i.name_sort" : sort_column (query->sort),
-                            query->descending ? "DESC" : "ASC");
+  if (part != PART_ALL)
+    g_string_append_printf (sql->sql, " AND %s IS %s NULL", order_column (query), part == PART_KNOWN ? "NOT" : "");
+  if (!counts && part != PART_UNKNOWN)
+    g_string_append_printf (sql->sql, " ORDER BY %s %s", order_column (query), query->descending ? "DESC" : "ASC");
+}
+
+static gboolean
+append_ids (RegieDb *db, const RegieQuery *query, RegieDay today, guint limit, Part part, GArray *ids, GError **error)
+{
+  g_auto (Sql) sql = { 0 };
+
+  sql_init (&sql, "");
+  build_ids (db, &sql, query, today, "i.dossier", part);
+  if (limit != 0)
+    g_string_append_printf (sql.sql, " LIMIT %u", limit - ids->len);
+  return sql_run (db, &sql, collect_id, ids, error);
 }
 
 GArray *
 regie_caseload_ids (RegieDb *db, const RegieQuery *query, RegieDay today, guint limit, GError **error)
 {
   g_autoptr (GArray) ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), 256);
-  g_auto (Sql) sql = { 0 };
 
-  sql_init (&sql, "");
-  build_ids (db, &sql, query, today, "i.dossier");
-  if (limit != 0)
-    g_string_append_printf (sql.sql, " LIMIT %u", limit);
-  if (!sql_run (db, &sql, collect_id, ids, error))
+  if (has_search (query) && is_plain_search (query) && has_long_words_only (query->text))
+    {
+      if (!append_ids (db, query, today, limit, PART_ALL, ids, error))
+        return NULL;
+    }
+  else if (!append_ids (db, query, today, limit, PART_KNOWN, ids, error) ||
+           ((limit == 0 || ids->len < limit) && !append_ids (db, query, today, limit, PART_UNKNOWN, ids, error)))
     return NULL;
   return g_steal_pointer (&ids);
 }
@@ -337,7 +360,7 @@ regie_caseload_count (RegieDb *db, const RegieQuery *query, RegieDay today, guin
   g_auto (Sql) sql = { 0 };
 
   sql_init (&sql, "");
-  build_ids (db, &sql, query, today, "count(*)");
+  build_ids (db, &sql, query, today, "count(*)", PART_ALL);
   return sql_run (db, &sql, read_count, n, error);
 }
 

@@ -317,11 +317,24 @@ tell_person (Demo *d, const Person *p)
     tell_contacts (d, p->start + 10, d->office->today);
 }
 
+static const char *
+make_surname (Demo *d, char *buffer)
+{
+  static const char *const starts[] = { "Ab", "Be", "Da", "Fa", "Ga", "Ha", "Ib", "Ja", "Ka", "La", "Ma", "Na", "Os", "Qa", "Ra", "Sa", "Şe", "Ta", "Ya", "Za" };
+  static const char *const middles[] = { "ro", "mi", "de", "la", "bu", "ni", "shi", "ke", "va", "wo", "gi", "tu", "ze", "lo", "ha", "ri", "mu", "se", "do", "fe" };
+  static const char *const ends[] = { "n", "h", "di", "m", "r", "s", "ne", "ç", "t", "ko", "li", "z", "ba", "ye", "ma", "d" };
+  const char *last = chance (d, 60) ? PICK (d, middles) : "";
+
+  g_snprintf (buffer, 32, "%s%s%s%s", PICK (d, starts), PICK (d, middles), last, PICK (d, ends));
+  return buffer;
+}
+
 static gboolean
 write_person (Demo *d, guint i, RegieDossierFacts *facts, const Person *p)
 {
   char person[24], bsn[12], v_number[12], number[16], born[REGIE_DAY_TEXT], consultant[24], opened[REGIE_DAY_TEXT];
   const char *given = p->asylum ? PICK (d, asylum_given) : PICK (d, family_given);
+  char made[32];
   const char *surname = p->asylum ? PICK (d, asylum_surname) : PICK (d, family_surname);
   g_autofree char *double_name = chance (d, 10) ? g_strdup_printf ("%s %s", given, p->asylum ? PICK (d, asylum_given) : PICK (d, family_given)) : NULL;
   static const int ages[] = { 18, 25, 26, 35, 26, 35, 36, 45, 46, 55, 56, 66 };
@@ -329,6 +342,9 @@ write_person (Demo *d, guint i, RegieDossierFacts *facts, const Person *p)
   guint at = band <= 25 ? 0 : band <= 61 ? 2 : band <= 84 ? 6 : band <= 95 ? 8 : 10;
   RegieDay birth = p->start - between (d, ages[at], ages[at + 1]) * 365 - between (d, 0, 364);
 
+  /* A whole country has more names than a list of forty. */
+  if (!d->dense && chance (d, 85))
+    surname = make_surname (d, made);
   next_bsn (d, bsn);
   g_snprintf (v_number, sizeof v_number, "29%08u", i + 1);
   g_snprintf (number, sizeof number, "I%06u", i + 1);

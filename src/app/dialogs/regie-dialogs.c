@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "regie-dialog-frame.h"
+#include "regie-error.h"
 #include "regie-fact-form.h"
 #include "regie-text.h"
 
@@ -39,7 +40,8 @@ regie_show_error (GtkWidget *widget, const GError *error)
 {
   g_autofree char *text = error != NULL ? g_markup_escape_text (error->message, -1) : NULL;
 
-  if (text != NULL)
+  /* What was stopped on purpose is no news. */
+  if (text != NULL && !g_error_matches (error, REGIE_ERROR, REGIE_ERROR_CANCELLED) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     regie_show_toast (widget, text);
 }
 

@@ -33,7 +33,7 @@ struct _RegieCaseloadPage {
   GtkLabel      *selection_text;
   GtkWidget     *headings[REGIE_N_COLUMNS];
   GCancellable  *cancellable;
-  gboolean       narrow;
+  gboolean       narrow, wants_rest, extending;
   int            width;
 };
 
@@ -99,12 +99,15 @@ ids_read (GObject *source, GAsyncResult *result, gpointer data)
         regie_show_error (GTK_WIDGET (self), error);
       return;
     }
-  regie_rows_set_keys (self->rows, g_steal_pointer (&answer->ids), answer->n);
+  if (self->extending)
+    regie_rows_extend_keys (self->rows, g_steal_pointer (&answer->ids));
+  else
+    regie_rows_set_keys (self->rows, g_steal_pointer (&answer->ids), answer->n);
+  self->extending = FALSE;
   regie_list_set_n (self->list, answer->n);
   gtk_stack_set_visible_child_name (self->stack, answer->n > 0 ? "list" : "empty");
   g_signal_emit (self, signals[COUNTED], 0, answer->n);
-  if (answer->partial)
-    ask (self, 0);
+  self->wants_rest = answer->partial;
   answer_free (answer);
 }
 
@@ -131,6 +134,7 @@ reload (RegieCaseloadPage *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
+  self->wants_rest = self->extending = FALSE;
   ask (self, FIRST_KEYS);
 }
 
@@ -150,6 +154,13 @@ static void
 rows_loaded (RegieCaseloadPage *self, guint first, guint n)
 {
   regie_list_refresh (self->list, first, n);
+  /* The rest of the keys comes behind the frame that shows the first rows. */
+  if (self->wants_rest)
+    {
+      self->wants_rest = FALSE;
+      self->extending = TRUE;
+      ask (self, 0);
+    }
 }
 
 static void
@@ -185,6 +196,12 @@ regie_axis_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
+regie_axis_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *min_base, int *nat_base)
+{
+  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? 72 : MAX (REGIE_AXIS (widget)->columns->total, 100);
+}
+
+static void
 regie_axis_dispose (GObject *object)
 {
   g_clear_object (&REGIE_AXIS (object)->layout);
@@ -196,6 +213,7 @@ regie_axis_class_init (RegieAxisClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = regie_axis_dispose;
   GTK_WIDGET_CLASS (klass)->snapshot = regie_axis_snapshot;
+  GTK_WIDGET_CLASS (klass)->measure = regie_axis_measure;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
 
@@ -224,7 +242,7 @@ place_headings (RegieCaseloadPage *self)
       gtk_fixed_move (self->heading, button, self->columns.x[i] - 6, 4);
     }
   gtk_widget_set_visible (self->axis, self->columns.lanes);
-  gtk_widget_set_size_request (self->axis, self->width, 72);
+  gtk_widget_queue_resize (self->axis);
   gtk_widget_set_size_request (GTK_WIDGET (self->heading), -1, self->columns.lanes ? 72 : 40);
   gtk_widget_queue_draw (self->axis);
   regie_list_refresh (self->list, 0, regie_list_get_n (self->list));
@@ -454,7 +472,7 @@ search_changed (RegieCaseloadPage *self)
 {
   g_free (self->query->text);
   self->query->text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  regie_store_interrupt (regie_session_get_store (self->session));
+  regie_store_interrupt (regie_session_get_store (self->session), self->cancellable);
   reload (self);
 }
 

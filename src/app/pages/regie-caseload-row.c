@@ -70,6 +70,7 @@ regie_columns_layout (RegieColumns *self, int width, gboolean narrow)
       x += self->width[i];
     }
   self->lane_left = narrow ? 130 : 360;
+  self->total = width;
 }
 
 static void
@@ -159,7 +160,10 @@ draw_next (RegieCaseloadLine *self, GtkSnapshot *snapshot, int height)
   if (self->next == NULL || *self->next == '\0')
     return;
   regie_shape_snapshot (snapshot, self->shape, x + 11, height / 2.f, 15);
-  regie_text_snapshot (snapshot, self->layout, self->next, x + 26, height / 2.f, width - 40 - right, 0, regie_tone (REGIE_TONE_TEXT));
+  if (width < 200)
+    right = width - 38; /* narrow: the shape and the days say it */
+  else
+    regie_text_snapshot (snapshot, self->layout, self->next, x + 26, height / 2.f, width - 40 - right, 0, regie_tone (REGIE_TONE_TEXT));
   regie_text_snapshot (snapshot, tone == REGIE_TONE_DIM ? self->layout : self->bold, self->distance, x + width - right - 12, height / 2.f, right, 1, regie_tone (tone));
 }
 

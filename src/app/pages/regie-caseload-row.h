@@ -17,7 +17,7 @@ typedef struct {
   int        x[REGIE_N_COLUMNS], width[REGIE_N_COLUMNS];
   gboolean   lanes;        /* bars on a time axis instead of columns */
   RegieScale scale;
-  int        lane_left;
+  int        lane_left, total;
 } RegieColumns;
 
 const char *regie_column_title (RegieColumnId column);

@@ -28,14 +28,14 @@ struct _RegieDossierPage {
   GtkStack      *views, *side_stack;
   GtkListBox    *clock, *facts, *log, *tried, *changes;
   GtkRevealer   *banner;
-  GtkWidget     *side, *side_line, *center, *tools, *zooms, *what_if_button, *record_button, *why_title, *popover, *head;
+  GtkWidget     *side, *side_line, *center, *tools, *zooms, *what_if_button, *record_button, *why_title, *popover, *head, *zoom_in, *zoom_out, *go_today;
   GArray        *shown;     /* guint: which deadlines the clock lists, in order */
   GArray        *tries;     /* Tried */
   GArray        *extra;     /* RegieFact: those that are on */
   GArray        *what_if;   /* RegieDeadline */
   GArray        *merged;    /* RegieFact */
   gboolean       trying, narrow;
-  guint          popover_fact;
+  guint          fill_id;
   const char    *view;
 };
 
@@ -106,10 +106,11 @@ make_clock_row (RegieDossierPage *self, const RegieDeadline *d)
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10), *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   GtkWidget *symbol = regie_symbol_new (), *days = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *label;
   g_autofree char *date = regie_day_dup_short (d->due, today), *about = NULL, *number = NULL, *spoken = NULL;
+  g_autofree char *article = regie_format_article (rule->article);
   gboolean over = urgency (d) == 4;
   RegieShape shape = regie_shape_of_state (d->state, d->due, today);
 
-  about = g_strdup_printf ("%s · %s", d->due != REGIE_DAY_NONE ? date : regie_format_state (d->state), rule->article);
+  about = g_strdup_printf ("%s · %s", d->due != REGIE_DAY_NONE ? date : regie_format_state (d->state), article);
   regie_symbol_set_shape (REGIE_SYMBOL (symbol), shape);
   gtk_box_append (GTK_BOX (box), symbol);
   label = make_label (rule->name, "strong", 0);
@@ -158,7 +159,7 @@ chosen_deadline (RegieDossierPage *self)
 static void
 show_why (RegieDossierPage *self)
 {
-  const RegieDeadline *d = self->dossier != NULL ? chosen_deadline (self) : NULL;
+  const RegieDeadline *d = self->dossier != NULL && self->fill_id == 0 ? chosen_deadline (self) : NULL;
   g_auto (GStrv) steps = NULL;
 
   clear_box (GTK_WIDGET (self->why));
@@ -227,8 +228,6 @@ fill_head (RegieDossierPage *self)
     g_strv_builder_add (parts, regie_record_get (self->dossier->dossier, "number"));
   list = g_strv_builder_end (parts);
   about = g_strjoinv (" · ", list);
-  adw_avatar_set_text (self->avatar, self->dossier->name);
-  gtk_label_set_text (self->name, self->dossier->name);
   gtk_label_set_text (self->about, about);
   clear_box (GTK_WIDGET (self->next));
   for (guint i = 0; i < MIN (2, self->shown->len); i++)
@@ -297,7 +296,8 @@ fill_facts (RegieDossierPage *self)
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), regie_codes_label (office (self)->codes, "feit", regie_record_get (record, "kind")));
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
-      date = make_label (day, "dim-label", 1);
+      date = gtk_label_new (day);
+      gtk_widget_add_css_class (date, "dim-label");
       gtk_widget_add_css_class (date, "numeric");
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), date);
       gtk_widget_set_tooltip_text (edit, _("Correct"));
@@ -375,7 +375,7 @@ log_read (GObject *source, GAsyncResult *result, gpointer data)
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), who);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_label (when, "dim-label", 1));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_label_new (when));
       gtk_list_box_append (self->log, row);
     }
   if (entries == NULL || entries->len == 0)
@@ -385,13 +385,13 @@ log_read (GObject *source, GAsyncResult *result, gpointer data)
 static void
 update_what_if (RegieDossierPage *self);
 
-/* Copies what is read; the timeline borrows it. */
-static void
-show_dossier (RegieDossierPage *self)
+/* What stands around the timeline comes behind the frame that shows it. */
+static gboolean
+fill_rest (gpointer data)
 {
-  if (self->popover != NULL)
-    gtk_popover_popdown (GTK_POPOVER (self->popover));
-  regie_timeline_set (self->timeline, office (self), self->dossier, NULL, NULL);
+  RegieDossierPage *self = data;
+
+  self->fill_id = 0;
   fill_clock (self);
   fill_head (self);
   if (g_strcmp0 (self->view, "facts") == 0)
@@ -399,6 +399,20 @@ show_dossier (RegieDossierPage *self)
   if (self->trying)
     update_what_if (self);
   g_signal_emit (self, signals[TITLED], 0, self->dossier->name);
+  return G_SOURCE_REMOVE;
+}
+
+/* The timeline borrows what was read. */
+static void
+show_dossier (RegieDossierPage *self)
+{
+  if (self->popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
+  regie_timeline_set (self->timeline, office (self), self->dossier, NULL, NULL);
+  adw_avatar_set_text (self->avatar, self->dossier->name);
+  gtk_label_set_text (self->name, self->dossier->name);
+  if (self->fill_id == 0)
+    self->fill_id = g_idle_add (fill_rest, self);
 }
 
 typedef struct { const RegieOffice *office; gint64 id, me; gboolean log; } Reading;
@@ -489,6 +503,9 @@ show_parts (RegieDossierPage *self)
   gtk_widget_set_visible (self->side, self->narrow ? clock : timeline || clock);
   gtk_widget_set_visible (self->side_line, !self->narrow && timeline);
   gtk_widget_set_visible (self->zooms, !self->narrow && timeline);
+  gtk_widget_set_visible (self->zoom_out, timeline);
+  gtk_widget_set_visible (self->zoom_in, timeline);
+  gtk_widget_set_visible (self->go_today, timeline && !self->narrow);
   gtk_widget_set_size_request (self->side, self->narrow ? -1 : 352, -1);
   gtk_widget_set_hexpand (self->side, self->narrow);
 }
@@ -885,6 +902,7 @@ regie_dossier_page_dispose (GObject *object)
   RegieDossierPage *self = REGIE_DOSSIER_PAGE (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->fill_id, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   if (self->timeline != NULL && self->session != NULL)
     regie_timeline_set (self->timeline, office (self), NULL, NULL, NULL);
@@ -909,7 +927,8 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
 #define CHILD(field) { #field, G_STRUCT_OFFSET (RegieDossierPage, field) }
     CHILD (timeline), CHILD (avatar), CHILD (name), CHILD (about), CHILD (running), CHILD (next), CHILD (why), CHILD (views),
     CHILD (side_stack), CHILD (clock), CHILD (facts), CHILD (log), CHILD (tried), CHILD (changes), CHILD (banner), CHILD (side),
-    CHILD (side_line), CHILD (center), CHILD (tools), CHILD (zooms), CHILD (what_if_button), CHILD (record_button), CHILD (why_title), CHILD (head),
+    CHILD (side_line), CHILD (center), CHILD (tools), CHILD (zooms), CHILD (what_if_button), CHILD (record_button), CHILD (why_title), CHILD (head), CHILD (zoom_in),
+    CHILD (zoom_out), CHILD (go_today),
 #undef CHILD
   };
 

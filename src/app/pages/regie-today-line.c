@@ -136,15 +136,7 @@ dup_why (const RegieOffice *office, const RegieTodayRow *row)
   if (at < 0)
     return g_strdup ("");
   rule = regie_rules_get (office->rules, at);
-  article = g_strdup (rule->article);
-  for (char *p = article; (p = strstr (p, "art. ")) != NULL; p += 5)
-    {
-      char *fixed = g_strdup_printf ("%.*sart.\u00a0%s", (int) (p - article), article, p + 5);
-
-      p = fixed + (p - article);
-      g_free (article);
-      article = fixed;
-    }
+  article = regie_format_article (rule->article);
   return g_strdup_printf ("%s · %s", rule->why, article);
 }
 
@@ -158,10 +150,12 @@ regie_today_line_set_row (RegieTodayLine *self, const RegieOffice *office, const
   const char *action = _("Look at it");
 
   gtk_stack_set_visible_child_name (self->stack, "line");
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->line), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (self->line), narrow ? 4 : 12);
   gtk_widget_set_visible (GTK_WIDGET (self->date), !narrow);
   gtk_widget_set_visible (self->later, !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->who), TRUE);
-  gtk_widget_set_size_request (self->act, narrow ? -1 : 152, -1);
+  gtk_widget_set_size_request (self->act, narrow ? -1 : 184, -1);
   gtk_widget_set_size_request (GTK_WIDGET (self->distance), narrow ? -1 : 134, -1);
   gtk_widget_set_sensitive (self->actions, row != NULL);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->act), "u", position);

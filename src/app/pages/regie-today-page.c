@@ -425,7 +425,7 @@ regie_today_page_set_narrow (RegieTodayPage *self, gboolean narrow)
   gtk_widget_set_margin_end (self->head, margin);
   gtk_widget_set_margin_start (GTK_WIDGET (self->list), margin);
   gtk_widget_set_margin_end (GTK_WIDGET (self->list), margin);
-  rows_loaded (self);
+  regie_list_set_factory (self->list, narrow ? 98 : 56, create_line, bind_line, self);
 }
 
 GtkWidget *

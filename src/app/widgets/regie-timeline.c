@@ -421,7 +421,7 @@ fit_scale (RegieTimeline *self, int width)
   if (self->dossier->facts->len > 0)
     first = MIN (first, g_array_index (self->dossier->facts, RegieFact, 0).day);
   if (self->end != REGIE_DAY_NONE)
-    last = MAX (self->end, MAX (self->what_if_end, today)) + 120;
+    last = MAX (self->end, MAX (self->what_if_end, today)) + 300;
   if (self->zoom == REGIE_ZOOM_ALL)
     {
       self->scale.per_day = room / (last - first + 90);

@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-measure.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "regie-caseload-page.h"
+#include "regie-caseload.h"
+#include "regie-list.h"
+#include "regie-timeline.h"
+#include "regie-window.h"
+
+#define FRAMES 120
+
+typedef struct {
+  RegieApplication *application;
+  char      *what;
+  GtkWidget *page, *list, *other;
+  GArray    *samples;    /* milliseconds */
+  gint64     began, frame_began;
+  guint      step;
+  gboolean   counted;
+  gint64     dossier;
+  guint      facts;
+} Measure;
+
+static double
+resident_kb (void)
+{
+  g_autofree char *text = NULL;
+  const char *line;
+
+  if (!g_file_get_contents ("/proc/self/status", &text, NULL, NULL) || (line = strstr (text, "VmRSS:")) == NULL)
+    return 0;
+  return g_ascii_strtod (line + 6, NULL);
+}
+
+static double
+since_start (void)
+{
+  const char *t0 = g_getenv ("REGIE_T0");
+
+  return t0 != NULL ? (g_get_monotonic_time () - g_ascii_strtoll (t0, NULL, 10)) / 1000.0 : 0;
+}
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+static void
+finish (Measure *m, guint n)
+{
+  double median = 0, high = 0;
+
+  g_array_sort (m->samples, compare);
+  if (m->samples->len > 0)
+    {
+      median = g_array_index (m->samples, double, m->samples->len / 2);
+      high = g_array_index (m->samples, double, m->samples->len * 99 / 100);
+    }
+  g_print ("%s %.3f %.0f %u %.3f\n", m->what, median, resident_kb (), n, high);
+  exit (0);
+}
+
+static void
+add_sample (Measure *m, gint64 from)
+{
+  double value = (g_get_monotonic_time () - from) / 1000.0;
+
+  g_array_append_val (m->samples, value);
+}
+
+static GtkAdjustment *
+adjustment (Measure *m)
+{
+  GtkAdjustment *result = NULL;
+
+  g_object_get (m->list, "vadjustment", &result, NULL);
+  g_object_unref (result);
+  return result;
+}
+
+static const char *const words[] = { "tes", "dar", "sahin", "oztur", "had", "rahm", "sel", "nou", "wars", "pham", "kar", "ami" };
+
+/* One step of the measurement, outside a frame; the frame that follows is what counts. */
+static gboolean
+step (gpointer data)
+{
+  Measure *m = data;
+  GtkAdjustment *scroll;
+
+  m->step++;
+  m->began = g_get_monotonic_time ();
+  if (strcmp (m->what, "keys") == 0)
+    {
+      m->counted = FALSE;
+      for (GtkWidget *w = gtk_widget_get_first_child (gtk_widget_get_first_child (gtk_widget_get_first_child (m->page))); w != NULL; w = gtk_widget_get_next_sibling (w))
+        if (GTK_IS_SEARCH_ENTRY (w))
+          gtk_editable_set_text (GTK_EDITABLE (w), words[m->step % G_N_ELEMENTS (words)]);
+      return G_SOURCE_REMOVE;
+    }
+  if (strcmp (m->what, "timeline") == 0)
+    {
+      regie_timeline_zoom_by (REGIE_TIMELINE (m->other), m->step % 2 ? 1.05 : 1 / 1.05);
+      return G_SOURCE_REMOVE;
+    }
+  scroll = adjustment (m);
+  if (strcmp (m->what, "jump") == 0)
+    gtk_adjustment_set_value (scroll, g_random_double () * gtk_adjustment_get_upper (scroll));
+  else
+    gtk_adjustment_set_value (scroll, gtk_adjustment_get_value (scroll) + 40);
+  gtk_widget_queue_draw (m->list);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+before_paint (GdkFrameClock *clock, Measure *m)
+{
+  m->frame_began = g_get_monotonic_time ();
+}
+
+static GtkWidget *
+find (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+after_paint (GdkFrameClock *clock, Measure *m)
+{
+  guint rows = regie_list_get_n_widgets (REGIE_LIST (m->list));
+
+  if (strcmp (m->what, "first") == 0)
+    {
+      double value = since_start ();
+
+      /* A frame without rows is no first frame of a caseload. */
+      if (!m->counted || rows == 0)
+        return;
+      g_array_append_val (m->samples, value);
+      finish (m, regie_list_get_n (REGIE_LIST (m->list)));
+    }
+  if (!m->counted || m->step == 0)
+    return;
+  if (strcmp (m->what, "keys") == 0)
+    {
+      add_sample (m, m->began);
+      if (m->step >= 36)
+        finish (m, rows);
+      m->counted = FALSE;
+      g_timeout_add (30, step, m);
+      return;
+    }
+  add_sample (m, m->frame_began);
+  if (m->step >= FRAMES)
+    finish (m, strcmp (m->what, "timeline") == 0 ? regie_timeline_get_n_marks (REGIE_TIMELINE (m->other)) : rows);
+  g_timeout_add (4, step, m);
+}
+
+static gpointer
+find_dossier (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Measure *m = data;
+
+  if (regie_db_get_int (db, "SELECT dossier FROM dossier_index WHERE hours > 0 ORDER BY hours DESC LIMIT 1", 0, NULL, &m->dossier, error))
+    {
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, m->dossier);
+      gint64 n;
+
+      regie_db_get_int (db, "SELECT count(*) FROM fact WHERE dossier = $1 AND voided = 0", 1, (const char *[]) { id }, &n, error);
+      m->facts = n;
+    }
+  return NULL;
+}
+
+static void
+opened_painted (GdkFrameClock *clock, Measure *m)
+{
+  RegieTimeline *timeline = REGIE_TIMELINE (m->other);
+
+  if (m->step == 0 || (strcmp (m->what, "open") == 0 && regie_timeline_get_n_marks (timeline) == 0))
+    return;
+  add_sample (m, m->began);
+  finish (m, strcmp (m->what, "open") == 0 ? regie_timeline_get_n_marks (timeline) : m->facts);
+}
+
+/* A page of action rows with the same facts: what the timeline is compared with. */
+static void
+show_rows (Measure *m, RegieWindow *window)
+{
+  GtkWidget *page = adw_preferences_page_new (), *other = gtk_window_new ();
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  gtk_window_set_default_size (GTK_WINDOW (other), 1280, 830);
+  gtk_window_present (GTK_WINDOW (other));
+  m->began = g_get_monotonic_time ();
+  for (guint i = 0; i < m->facts; i++)
+    adw_preferences_group_add (group, GTK_WIDGET (g_object_new (ADW_TYPE_ACTION_ROW, "title", "PIP vastgesteld", "subtitle", "12 maart 2026", NULL)));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), group);
+  gtk_window_set_child (GTK_WINDOW (other), page);
+  g_signal_connect (gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (other))), "after-paint", G_CALLBACK (opened_painted), m);
+}
+
+static gboolean
+open_now (gpointer data)
+{
+  Measure *m = data;
+  RegieWindow *window = REGIE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (m->application)));
+
+  m->other = find (regie_window_get_page (window, "dossier"), REGIE_TYPE_TIMELINE);
+  m->step = 1;
+  if (strcmp (m->what, "rows") == 0)
+    {
+      show_rows (m, window);
+      return G_SOURCE_REMOVE;
+    }
+  if (strcmp (m->what, "open") == 0)
+    g_signal_connect (gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (window))), "after-paint", G_CALLBACK (opened_painted), m);
+  m->began = g_get_monotonic_time ();
+  regie_window_open_dossier (window, m->dossier);
+  if (strcmp (m->what, "timeline") == 0)
+    {
+      m->step = 0;
+      g_timeout_add (400, step, m);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+counted (GtkWidget *page, guint n, Measure *m)
+{
+  gboolean first = !m->counted && m->step == 0;
+
+  m->counted = TRUE;
+  if (strcmp (m->what, "keys") == 0)
+    gtk_widget_queue_draw (m->list);
+  if (!first || strcmp (m->what, "first") == 0)
+    return;
+  if (strcmp (m->what, "open") == 0 || strcmp (m->what, "rows") == 0 || strcmp (m->what, "timeline") == 0)
+    {
+      regie_store_read (regie_session_get_store (regie_application_get_session (m->application)), find_dossier, m, NULL, NULL, NULL, NULL, NULL);
+      g_timeout_add (900, open_now, m);
+    }
+  else
+    g_timeout_add (900, step, m);
+}
+
+static void
+activated (RegieApplication *application, Measure *m)
+{
+  RegieWindow *window = REGIE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
+  GdkFrameClock *clock = gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (window)));
+
+  m->page = regie_window_get_page (window, "caseload");
+  m->list = regie_caseload_page_get_list (REGIE_CASELOAD_PAGE (m->page));
+  g_signal_connect (m->page, "counted", G_CALLBACK (counted), m);
+  if (strcmp (m->what, "lanes") == 0)
+    gtk_widget_activate_action (m->page, "caseload.view", "s", "lanes");
+  regie_window_go (window, "caseload");
+  g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint), m);
+  if (strcmp (m->what, "open") != 0 && strcmp (m->what, "rows") != 0)
+    g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint), m);
+}
+
+void
+regie_measure_begin (RegieApplication *application, const char *what)
+{
+  Measure *m = g_new0 (Measure, 1);
+
+  m->application = application;
+  regie_application_set_start_page (application, "caseload");
+  m->what = g_strdup (what);
+  m->samples = g_array_new (FALSE, FALSE, sizeof (double));
+  g_signal_connect_after (application, "activate", G_CALLBACK (activated), m);
+}
+
+static void
+hello_painted (GdkFrameClock *clock, gpointer data)
+{
+  g_print ("hello %.3f %.0f 1 0\n", since_start (), resident_kb ());
+  exit (0);
+}
+
+static void
+hello_activated (GtkApplication *application)
+{
+  GtkWidget *window = adw_application_window_new (application), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 830);
+  gtk_widget_realize (window);
+  g_signal_connect (gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (window))), "after-paint", G_CALLBACK (hello_painted), NULL);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+int
+regie_measure_hello (int argc, char **argv)
+{
+  g_autoptr (AdwApplication) application = adw_application_new ("nl.szmh.Regie.Hello", G_APPLICATION_NON_UNIQUE);
+
+  g_signal_connect (application, "activate", G_CALLBACK (hello_activated), NULL);
+  return g_application_run (G_APPLICATION (application), 1, argv);
+}
