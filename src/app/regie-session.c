@@ -15,7 +15,7 @@ struct _RegieSession {
   RegieStore   *store;
   RegieMe      *me;
   GError       *error;
-  gboolean      is_demo, is_open, wants_demo;
+  gboolean      is_demo, is_open, wants_demo, follows_clock;
   guint         poll_id;
 };
 
@@ -61,12 +61,29 @@ store_changed (RegieSession *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static gpointer
+turn_page (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  RegieSession *self = data;
+  guint n;
+
+  regie_deriver_set_today (self->deriver, self->office->today);
+  regie_refresh (db, self->deriver, &n, error);
+  return NULL;
+}
+
 /* Midnight turns the page, and other programs on the same file are noticed. */
 static gboolean
 poll (gpointer data)
 {
   RegieSession *self = data;
+  RegieDay now = regie_office_real_today ();
 
+  if (self->follows_clock && now != self->office->today && self->is_open)
+    {
+      self->office->today = now;
+      regie_store_write (self->store, turn_page, self, NULL, NULL, NULL, NULL, NULL);
+    }
   regie_store_poll (self->store);
   return G_SOURCE_CONTINUE;
 }
@@ -110,6 +127,18 @@ regie_session_init (RegieSession *self)
 {
 }
 
+/* An uninstalled run may have no schema; then the defaults hold. */
+static void
+read_settings (RegieOffice *office)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = source != NULL ? g_settings_schema_source_lookup (source, REGIE_APP_ID, TRUE) : NULL;
+  g_autoptr (GSettings) settings = schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+
+  if (settings != NULL)
+    office->silence_days = g_settings_get_uint (settings, "silence-days");
+}
+
 RegieSession *
 regie_session_new (const char *uri, RegieDbMode mode, RegieDay today, gboolean demo)
 {
@@ -119,6 +148,8 @@ regie_session_new (const char *uri, RegieDbMode mode, RegieDay today, gboolean d
   self->office = regie_office_new (today, &error);
   if (self->office == NULL)
     g_error ("%s", error->message); /* the program's own data files are missing: it is not installed */
+  self->follows_clock = today == regie_office_real_today ();
+  read_settings (self->office);
   self->deriver = regie_office_deriver (self->office);
   self->wants_demo = demo;
   self->store = regie_store_new (uri, mode, set_up, self);

@@ -152,6 +152,8 @@ regie_window_open_dossier (RegieWindow *self, gint64 dossier)
 {
   const char *page = gtk_stack_get_visible_child_name (self->pages);
 
+  if (!regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS))
+    return;
   if (g_strcmp0 (page, "dossier") != 0)
     {
       g_free (self->came_from);

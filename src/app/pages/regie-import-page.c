@@ -257,7 +257,7 @@ run_import (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieImportPage *self = REGIE_IMPORT_PAGE (widget);
 
-  if (self->busy || self->import == NULL)
+  if (self->busy || self->import == NULL || regie_import_n_accepted (self->import) == 0)
     return;
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();

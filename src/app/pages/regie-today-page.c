@@ -212,7 +212,7 @@ reload (RegieTodayPage *self)
   const RegieMe *me = regie_session_get_me (self->session);
   Question *question;
 
-  if (me == NULL)
+  if (me == NULL || !regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS))
     return;
   question = g_new0 (Question, 1);
   question->query = regie_query_new ();
