@@ -233,12 +233,15 @@ fill_head (RegieDossierPage *self)
   for (guint i = 0; i < MIN (2, self->shown->len); i++)
     {
       const RegieDeadline *d = &g_array_index (self->dossier->deadlines, RegieDeadline, g_array_index (self->shown, guint, i));
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *symbol = regie_symbol_new (), *label;
-      g_autofree char *distance = regie_days_dup_words (d->due, today, FALSE);
       RegieShape shape = regie_shape_of_state (d->state, d->due, today);
+      GtkWidget *box, *symbol, *label;
+      g_autofree char *distance = NULL;
 
       if (urgency (d) > 1)
         continue;
+      box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+      symbol = regie_symbol_new ();
+      distance = regie_days_dup_words (d->due, today, FALSE);
       regie_symbol_set_shape (REGIE_SYMBOL (symbol), shape);
       gtk_box_append (GTK_BOX (box), symbol);
       gtk_box_append (GTK_BOX (box), gtk_label_new (regie_rules_get (office (self)->rules, d->rule)->name));
