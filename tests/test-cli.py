@@ -10,6 +10,8 @@ import traceback
 
 CTL = sys.argv[1]
 DATA = os.environ['REGIE_DATA']
+own = tempfile.TemporaryDirectory()  # other tests run beside this one, and must not meet its rules
+os.environ.update(XDG_CONFIG_HOME=os.path.join(own.name, 'config'), XDG_DATA_HOME=os.path.join(own.name, 'data'))
 tests = []
 
 
