@@ -201,7 +201,15 @@ regie_session_get_uri (RegieSession *self)
   return regie_store_get_uri (self->store);
 }
 
-typedef struct { RegieSession *session; RegieChange *change; gint64 seq; char *title; } Applying;
+typedef struct {
+  RegieSession   *session;
+  RegieChange    *change;   /* given, or made on the writer by make */
+  RegieMakeFunc   make;
+  gpointer        data;
+  GDestroyNotify  data_free;
+  gint64          seq;
+  char           *title;
+} Applying;
 
 static void
 applying_free (gpointer data)
@@ -209,6 +217,8 @@ applying_free (gpointer data)
   Applying *applying = data;
 
   g_clear_pointer (&applying->change, regie_change_free);
+  if (applying->data_free != NULL)
+    applying->data_free (applying->data);
   g_free (applying->title);
   g_object_unref (applying->session);
   g_free (applying);
@@ -227,7 +237,9 @@ apply (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
   RegieApplier applier = applier_of (applying->session);
   gint64 *seq = g_new0 (gint64, 1);
 
-  if (regie_apply (db, &applier, applying->change, seq, error))
+  if (applying->make != NULL)
+    applying->change = applying->make (db, applying->data, error);
+  if (applying->change != NULL && regie_apply (db, &applier, applying->change, seq, error))
     return seq;
   g_free (seq);
   return NULL;
@@ -241,6 +253,16 @@ regie_session_apply (RegieSession *self, RegieChange *change, GAsyncReadyCallbac
   applying->session = g_object_ref (self);
   applying->change = change;
   regie_store_write (self->store, apply, applying, applying_free, g_free, NULL, callback, data);
+}
+
+void
+regie_session_make (RegieSession *self, RegieMakeFunc make, gpointer data, GDestroyNotify data_free, GAsyncReadyCallback callback,
+                    gpointer user_data)
+{
+  Applying *applying = g_new0 (Applying, 1);
+
+  *applying = (Applying) { .session = g_object_ref (self), .make = make, .data = data, .data_free = data_free };
+  regie_store_write (self->store, apply, applying, applying_free, g_free, NULL, callback, user_data);
 }
 
 gint64

@@ -498,7 +498,7 @@ unselect (GtkWidget *widget, const char *name, GVariant *target)
   regie_list_unselect_all (REGIE_CASELOAD_PAGE (widget)->list);
 }
 
-typedef struct { GArray *ids; gint64 staff; char *title; } Assigning;
+typedef struct { GArray *ids; gint64 staff; } Assigning;
 
 static void
 assigning_free (gpointer data)
@@ -507,19 +507,12 @@ assigning_free (gpointer data)
   g_free (data);
 }
 
-static gpointer
-assign_all (RegieDb *db, RegieDeriver *deriver, gint64 me, gpointer data, GCancellable *cancellable, GError **error)
+static RegieChange *
+assign_all (RegieDb *db, gpointer data, GError **error)
 {
   Assigning *assigning = data;
-  g_autoptr (RegieChange) change = regie_dossier_assign (db, (const gint64 *) (gconstpointer) assigning->ids->data, assigning->ids->len,
-                                                         assigning->staff, error);
-  RegieApplier applier = { regie_schema (), NULL, me, regie_derive_dossier, deriver };
-  gint64 *seq = g_new0 (gint64, 1);
 
-  if (change != NULL && regie_apply (db, &applier, change, seq, error))
-    return seq;
-  g_free (seq);
-  return NULL;
+  return regie_dossier_assign (db, (const gint64 *) (gconstpointer) assigning->ids->data, assigning->ids->len, assigning->staff, error);
 }
 
 static void
@@ -550,7 +543,7 @@ assign (GtkWidget *widget, const char *name, GVariant *target)
       if (id != NULL)
         g_array_append_val (assigning->ids, *id);
     }
-  regie_session_work (self->session, assign_all, assigning, assigning_free, NULL, assigned, g_object_ref (self));
+  regie_session_make (self->session, assign_all, assigning, assigning_free, assigned, g_object_ref (self));
 }
 
 static gpointer

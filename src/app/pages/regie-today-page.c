@@ -305,18 +305,10 @@ later (GtkWidget *widget, const char *name, GVariant *target)
   regie_defer_dialog_present (widget, self->session, row->key.dossier, row->rule, row->fact, what);
 }
 
-static gpointer
-confirm_open_ends (RegieDb *db, RegieDeriver *deriver, gint64 me, gpointer data, GCancellable *cancellable, GError **error)
+static RegieChange *
+confirm_open_ends (RegieDb *db, gpointer data, GError **error)
 {
-  RegieQuery *query = data;
-  g_autoptr (RegieChange) change = regie_today_confirm (db, query, _("Confirmed in bulk: done before it was recorded here"), error);
-  RegieApplier applier = { regie_schema (), NULL, me, regie_derive_dossier, deriver };
-  gint64 *seq = g_new0 (gint64, 1);
-
-  if (change != NULL && regie_apply (db, &applier, change, seq, error))
-    return seq;
-  g_free (seq);
-  return NULL;
+  return regie_today_confirm (db, data, _("Confirmed in bulk: done before it was recorded here"), error);
 }
 
 static void
@@ -340,7 +332,7 @@ confirm (GtkWidget *widget, const char *name, GVariant *target)
   query->scope = self->scope;
   query->me = me->id;
   query->team = me->team;
-  regie_session_work (self->session, confirm_open_ends, query, (GDestroyNotify) regie_query_free, NULL, confirmed, g_object_ref (self));
+  regie_session_make (self->session, confirm_open_ends, query, (GDestroyNotify) regie_query_free, confirmed, g_object_ref (self));
 }
 
 static void
