@@ -133,27 +133,65 @@ regie_day_format (RegieDay day, char *buffer)
   return buffer;
 }
 
-/* Splits DAY and moves it MONTHS on; the day number stays and may not exist. */
-static void
-shift (RegieDay day, int months, int *y, int *m, int *d)
-{
-  int all;
+/* Periods of months are what the clock does most: they go by a table of the first days of months. */
+#define TABLE_FIRST_YEAR 1900
+#define TABLE_MONTHS (300 * 12)
 
-  regie_day_to_civil (day, y, m, d);
-  all = *y * 12 + *m - 1 + months;
-  *y = all / 12;
-  *m = all % 12 + 1;
+static RegieDay month_starts[TABLE_MONTHS + 1];
+
+static void
+fill_months (void)
+{
+  static gsize filled;
+
+  if (!g_once_init_enter (&filled))
+    return;
+  for (int i = 0; i <= TABLE_MONTHS; i++)
+    month_starts[i] = regie_day_from_civil (TABLE_FIRST_YEAR + i / 12, i % 12 + 1, 1);
+  g_once_init_leave (&filled, 1);
+}
+
+static G_GNUC_NO_INLINE void
+shift_outside (RegieDay day, int months, RegieDay *first, RegieDay *last, int *at)
+{
+  int y, m, d;
+
+  regie_day_to_civil (day, &y, &m, &d);
+  m += y * 12 - 1 + months;
+  *first = regie_day_from_civil (m / 12, m % 12 + 1, 1);
+  *last = regie_day_from_civil ((m + 1) / 12, (m + 1) % 12 + 1, 1) - 1;
+  *at = d - 1;
+}
+
+/* The first and last day of the month that lies MONTHS after that of DAY, and the place of DAY's number in it, from 0;
+ * it may lie behind the last. */
+static inline void
+shift (RegieDay day, int months, RegieDay *first, RegieDay *last, int *at)
+{
+  int i;
+
+  fill_months ();
+  if (G_UNLIKELY (day < month_starts[0] || day >= month_starts[TABLE_MONTHS]))
+    return shift_outside (day, months, first, last, at);
+  /* 400 years have 146,097 days; the mean length of a month finds the month, or the one beside it. */
+  i = (day - month_starts[0]) * 4800 / 146097;
+  i += day >= month_starts[i + 1];
+  i -= day < month_starts[i];
+  if (G_UNLIKELY (i + months < 0 || i + months >= TABLE_MONTHS))
+    return shift_outside (day, months, first, last, at);
+  *first = month_starts[i + months];
+  *last = month_starts[i + months + 1] - 1;
+  *at = day - month_starts[i];
 }
 
 RegieDay
 regie_day_last_day (RegieDay first, int months)
 {
-  int y, m, d;
+  RegieDay first_day, last_day;
+  int at;
 
-  shift (first, months, &y, &m, &d);
-  if (d > days_in_month (y, m))
-    return regie_day_from_civil (y, m, days_in_month (y, m));
-  return regie_day_from_civil (y, m, d) - 1;
+  shift (first, months, &first_day, &last_day, &at);
+  return MIN (first_day + at - 1, last_day);
 }
 
 RegieDay
@@ -171,21 +209,35 @@ regie_day_extend (RegieDay end, int months)
 RegieDay
 regie_day_first_day (RegieDay end, int months)
 {
-  int y, m, d;
+  RegieDay first_day, last_day;
+  int at;
 
-  shift (end + 1, -months, &y, &m, &d);
-  if (d > days_in_month (y, m))
-    return regie_day_from_civil (y, m, days_in_month (y, m)) + 1;
-  return regie_day_from_civil (y, m, d);
+  shift (end + 1, -months, &first_day, &last_day, &at);
+  return MIN (first_day + at, last_day + 1);
 }
 
 RegieDay
 regie_day_add_months (RegieDay day, int months)
 {
-  int y, m, d;
+  RegieDay first_day, last_day;
+  int at;
 
-  shift (day, months, &y, &m, &d);
-  return regie_day_from_civil (y, m, MIN (d, days_in_month (y, m)));
+  shift (day, months, &first_day, &last_day, &at);
+  return MIN (first_day + at, last_day);
+}
+
+gboolean
+regie_day_end_readings (RegieDay event, int months, RegieDay *end, RegieDay *other)
+{
+  RegieDay first_day, last_day;
+  int at;
+
+  shift (event + 1, months, &first_day, &last_day, &at);
+  *end = *other = MIN (first_day + at - 1, last_day);
+  /* They can differ only when EVENT ends its month. */
+  if (G_UNLIKELY (at == 0))
+    *other = regie_day_add_months (event, months);
+  return *other != *end;
 }
 
 char *

@@ -30,6 +30,8 @@ RegieDay regie_day_extend     (RegieDay end, int months);   /* the months that f
 RegieDay regie_day_first_day  (RegieDay end, int months);   /* backwards: the first day from which MONTHS end on END */
 /* The other reading of the law: the same day number N months later, clamped to the end of the month. */
 RegieDay regie_day_add_months (RegieDay day, int months);
+/* Both at once, of the MONTHS after EVENT: *END by the S rule, *OTHER by the same day number.  Do they differ? */
+gboolean regie_day_end_readings (RegieDay event, int months, RegieDay *end, RegieDay *other);
 
 /* Birth dates with unknown parts: "1990", "1990-00-00", "1990-05-00" or a whole date; result in ISO with zeros. */
 char *regie_day_dup_partial (const char *text) G_GNUC_WARN_UNUSED_RESULT;

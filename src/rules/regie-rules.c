@@ -64,12 +64,6 @@ regie_rules_count (const RegieRules *self)
   return self->rules->len;
 }
 
-const RegieRule *
-regie_rules_get (const RegieRules *self, guint index)
-{
-  return &g_array_index (self->rules, RegieRule, index);
-}
-
 int
 regie_rules_find (const RegieRules *self, const char *id)
 {
@@ -332,21 +326,46 @@ read_steps (RegieIni *ini, const char *key, RegieStep *steps, GError **error)
   return TRUE;
 }
 
-static void
-index_kinds (RegieRules *self)
-{
-  memset (self->by_kind, 255, sizeof self->by_kind);
-  for (guint r = 0; r < self->rules->len; r++)
-    for (guint k = 0; k < REGIE_N_FACT_KINDS; k++)
-      if (regie_rules_get (self, r)->begins >> k & 1)
-        {
-          guint n = 0;
+#define BIT(kind) (G_GUINT64_CONSTANT (1) << (kind))
 
-          while (self->by_kind[k][n] != 255)
-            n++;
-          if (n < G_N_ELEMENTS (self->by_kind[k]) - 1)
-            self->by_kind[k][n] = r;
-        }
+static guint64
+watched_kinds (const RegieRule *rule)
+{
+  guint64 set = BIT (REGIE_FACT_EXEMPT) | BIT (REGIE_FACT_DISPENSED) | BIT (REGIE_FACT_MOVED) | BIT (REGIE_FACT_EMIGRATED) |
+                BIT (REGIE_FACT_FULFILLED) | BIT (REGIE_FACT_DIED) | rule->lapses;
+
+  /* Only a rule of some groups or routes looks at who changes them. */
+  if (rule->groups != 0)
+    set |= BIT (REGIE_FACT_GROUP);
+  if (rule->routes != 0 && rule->shape == REGIE_RULE_TERM)
+    set |= BIT (REGIE_FACT_PIP) | BIT (REGIE_FACT_WIJZIGING);
+  return set;
+}
+
+static void
+add_to_set (RegieRuleSet *set, guint rule)
+{
+  set->bits[rule / 64] |= G_GUINT64_CONSTANT (1) << rule % 64;
+}
+
+static void
+index_rules (RegieRules *self)
+{
+  for (guint r = 0; r < self->rules->len; r++)
+    {
+      RegieRule *rule = &g_array_index (self->rules, RegieRule, r);
+      /* These ask no group of themselves: they go with the term, or with the grounds. */
+      gboolean any = rule->groups == 0 || rule->shape == REGIE_RULE_FOLLOWS || rule->shape == REGIE_RULE_WINDOW_BEFORE ||
+                     rule->shape == REGIE_RULE_COMBINED;
+
+      rule->watches = watched_kinds (rule);
+      for (guint k = 0; k < REGIE_N_FACT_KINDS; k++)
+        if (rule->begins >> k & 1)
+          add_to_set (&self->by_kind[k], r);
+      for (guint g = 0; g < REGIE_N_GROUPS; g++)
+        if (any || rule->groups >> g & 1)
+          add_to_set (&self->by_group[g], r);
+    }
 }
 
 static gboolean
@@ -364,7 +383,9 @@ link_rules (RegieRules *self, RegieIni *ini, GError **error)
       if ((rule->shape == REGIE_RULE_FOLLOWS || rule->shape == REGIE_RULE_WINDOW_BEFORE) && rule->follows != self->term)
         return regie_ini_fault (ini, error, rule->id, "volgt", _("expected the rule with verlengbaar=ja"));
     }
-  index_kinds (self);
+  index_rules (self);
+  self->gap = regie_rules_find (self, "EXT-GAP");
+  self->objection = regie_rules_find (self, "BEZWAAR-6W");
   return read_months (ini, "tabel pvtmap", "een_open", 1, &self->one_open, error) &&
          read_months (ini, "tabel pvtmap", "beide_open", 1, &self->both_open, error) &&
          read_months (ini, "tabel route", "behaald", 5, self->by_parts, error) &&

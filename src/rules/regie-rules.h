@@ -29,6 +29,7 @@ typedef struct {
   guint8 shape, nature, actor, other, conditions;
   guint8 groups, routes;            /* bit per group or route; 0 is all */
   guint64 begins, ends, lapses;     /* bit per kind of fact */
+  guint64 watches;                  /* kinds that can make it lapse: LAPSES and what the law says of every duty */
   guint8 counts_from;               /* kind of fact, or REGIE_N_FACT_KINDS */
   guint8 ground;
   gboolean each, rolls, first_day_counts, ends_earlier_too, stays, until_of_fact;
@@ -44,15 +45,20 @@ typedef struct {
 
 typedef struct { gint16 up_to, months; } RegieStep;
 
+/* Room for every index of a RegieDeadline. */
+typedef struct { guint64 bits[4]; } RegieRuleSet;
+
 struct _RegieRules {
   GArray *rules;                    /* RegieRule */
   RegieCalendar *calendar;
   char *hash;
   gint16 term;                      /* the rule of the integration term */
+  gint16 gap, objection;            /* EXT-GAP and BEZWAAR-6W, or -1 */
   gint16 one_open, both_open;       /* months, table pvtmap */
   gint16 by_parts[5];               /* months by number of parts passed */
   RegieStep by_hours[2][4];         /* asylum, family */
-  guint8 by_kind[REGIE_N_FACT_KINDS][16]; /* rules that begin with a kind of fact, 255 ends the list */
+  /* Sets of rules, a bit each: those that begin with a kind of fact; those that a target group can have. */
+  RegieRuleSet by_kind[REGIE_N_FACT_KINDS], by_group[REGIE_N_GROUPS];
 };
 
 RegieRules      *regie_rules_new  (RegieIni *rules, RegieIni *calendar, GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -60,9 +66,14 @@ RegieRules      *regie_rules_new  (RegieIni *rules, RegieIni *calendar, GError *
 RegieRules      *regie_rules_load (const char *directory, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void             regie_rules_free (RegieRules *self);
 guint            regie_rules_count (const RegieRules *self);
-const RegieRule *regie_rules_get  (const RegieRules *self, guint index);
 int              regie_rules_find (const RegieRules *self, const char *id);
 const char      *regie_nature_name (RegieNature nature); /* plicht, recht … */
 const char      *regie_actor_name  (RegieActor actor);   /* college, inburgeraar, duo */
+
+static inline const RegieRule *
+regie_rules_get (const RegieRules *self, guint index)
+{
+  return &g_array_index (self->rules, RegieRule, index);
+}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieRules, regie_rules_free)

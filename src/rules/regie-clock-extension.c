@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What moves the end of the integration term: grounds for extension, alone and together, and the new term after a fine. */
+#include "regie-clock-private.h"
+
+/* The end in force before DAY's decisions, and the decision that supersedes a ground of that day. */
+static RegieDay
+end_before_decision (const Clock *c, RegieDay day, guint16 *superseded_by)
+{
+  RegieDay end = c->term_nominal;
+
+  *superseded_by = NONE;
+  for (guint i = 0; i < c->n; i++)
+    {
+      const RegieFact *fact = &c->facts[i];
+
+      if ((fact->kind != REGIE_FACT_EXT_GRANTED && fact->kind != REGIE_FACT_EXT_REFUSED) || !counts (c, i))
+        continue;
+      if (fact->day >= day && happened (c, i))
+        {
+          *superseded_by = i;
+          return end;
+        }
+      if (fact->kind == REGIE_FACT_EXT_GRANTED && fact->new_end != REGIE_DAY_NONE)
+        end = fact->new_end;
+    }
+  return end;
+}
+
+/* END moved by a period FROM–UNTIL: by its days, and by its whole months in the other reading. */
+static void
+extend_by_period (RegieDeadline *d, const RegieRule *rule, RegieDay end, RegieDay from, RegieDay until)
+{
+  int months = 0;
+  RegieDay cap = rule->at_most.months != 0 ? regie_day_extend (end, rule->at_most.months) : G_MAXINT32;
+
+  d->days = MIN (until - from + 1, 65535);
+  d->begin = from;
+  d->nominal = end + (until - from + 1);
+  d->due = MIN (d->nominal, cap);
+  while (regie_day_last_day (from, months + 1) <= until)
+    months++;
+  if (months > 0)
+    {
+      RegieDay whole = regie_day_last_day (from, months);
+
+      d->other = MIN (regie_day_extend (end, months) + (until - whole), cap);
+      d->uncertain = d->other != d->due;
+    }
+  if (!d->uncertain)
+    d->other = REGIE_DAY_NONE;
+}
+
+/* No offer in time: the period stated, or else from the day after the offer was due until the day before it came. */
+static gboolean
+extend_by_delay (const Clock *c, const RegieRule *rule, guint start, RegieDay end, RegieDeadline *d)
+{
+  const RegieFact *fact = &c->facts[start];
+  RegieRoute route = route_on (c, c->facts[c->term_fact].day);
+  gboolean education = route == REGIE_ROUTE_O;
+  int after = education ? rule->delay_after_o : rule->delay_after;
+  const RegieRule *offer = after < 0 ? NULL : regie_rules_get (c->rules, after);
+  RegieDay from = fact->from, until = fact->until, due;
+  guint16 came;
+
+  if (offer == NULL || !allows_group (offer, group_on (c, c->facts[c->term_fact].day)))
+    return FALSE;
+  due = add_length (c->term_begin, &offer->length);
+  came = regie_clock_find_fact (c, offer->ends, G_MININT32 + 1, counts);
+  if (from == REGIE_DAY_NONE)
+    from = due + 1;
+  if (until == REGIE_DAY_NONE)
+    until = came != NONE ? c->facts[came].day - 1 : c->today;
+  if (until < from)
+    return FALSE;
+  cite (d, came);
+  d->begin = from;
+  d->days = MIN (until - from + 1, 65535);
+  if (education)
+    {
+      d->nominal = d->due = regie_day_extend (end, rule->route_o_length.months);
+      return TRUE;
+    }
+  d->nominal = d->due = end + d->days;
+  d->other = d->due + 1;
+  d->uncertain = TRUE;
+  return TRUE;
+}
+
+/* How often a ground of this kind led to an extension before START. */
+static guint
+granted_before (const Clock *c, guint start)
+{
+  guint n = 0;
+  guint16 pending = NONE;
+
+  for (guint i = 0; i < start; i++)
+    if (c->facts[i].kind == REGIE_FACT_GROUND && c->facts[i].ground == c->facts[start].ground && counts (c, i))
+      pending = i;
+    else if (c->facts[i].kind == REGIE_FACT_EXT_GRANTED && pending != NONE && happened (c, i))
+      n++, pending = NONE;
+  return n;
+}
+
+static gboolean
+extend_by_ground (const Clock *c, const RegieRule *rule, guint start, RegieDay end, RegieDeadline *d)
+{
+  const RegieFact *fact = &c->facts[start];
+  RegieDay from = fact->from != REGIE_DAY_NONE ? fact->from : fact->day;
+  RegieDay until = fact->until;
+
+  if (rule->delay_after >= 0)
+    return extend_by_delay (c, rule, start, end, d);
+  d->begin = from;
+  if (rule->length.days != 0 || rule->length.months != 0)
+    {
+      d->nominal = d->due = add_length (end + 1, &rule->length);
+      return TRUE;
+    }
+  if (rule->running_length.months != 0 && (until == REGIE_DAY_NONE || until > c->today))
+    {
+      guint n = granted_before (c, start);
+
+      if (n > rule->next_at_most)
+        return FALSE;
+      d->nominal = d->due = regie_day_extend (end, n == 0 ? rule->running_length.months : rule->next_length.months);
+      return TRUE;
+    }
+  if (fact->kind == REGIE_FACT_EMIGRATED)
+    {
+      RegieDay back = regie_clock_return_after (c, from);
+
+      if (back == REGIE_DAY_NONE)
+        return FALSE;
+      until = back - 1;
+    }
+  if (until == REGIE_DAY_NONE)
+    until = MAX (c->today, from);
+  if (until < from)
+    return FALSE;
+  if (rule->minimum.months != 0 && until < regie_day_last_day (from, rule->minimum.months))
+    return FALSE;
+  if (rule->gap_at_most.months != 0 && until > regie_day_last_day (from, rule->gap_at_most.months))
+    return FALSE;
+  extend_by_period (d, rule, end, from, until);
+  return TRUE;
+}
+
+void
+regie_clock_run_extension (const Clock *c, guint r, guint start)
+{
+  const RegieRule *rule = regie_rules_get (c->rules, r);
+  const RegieFact *fact = &c->facts[start];
+  guint16 superseded_by;
+  RegieDay end;
+  RegieDeadline *d;
+
+  if (c->term_fact == NONE || (fact->kind == REGIE_FACT_GROUND && fact->ground != rule->ground) ||
+      !allows_group (rule, group_on (c, fact->day)) ||
+      !allows_route (rule, route_on (c, MAX (fact->day, c->term_begin))))
+    return;
+  d = start_deadline (c, r);
+  cite (d, start);
+  cite (d, c->term_fact);
+  end = end_before_decision (c, fact->day, &superseded_by);
+  if (!extend_by_ground (c, rule, start, end, d))
+    return;
+  if (superseded_by != NONE)
+    regie_clock_lapse (d, c->facts[superseded_by].day, REGIE_DAY_NONE, superseded_by);
+  regie_clock_emit (c, rule, fact->day, d);
+}
+
+/* Grounds a to i whose periods touch or overlap, and together last long enough. */
+void
+regie_clock_run_combined (const Clock *c, guint r)
+{
+  const RegieRule *rule = regie_rules_get (c->rules, r);
+  RegieDay from = REGIE_DAY_NONE, until = REGIE_DAY_NONE, end;
+  guint16 superseded_by, members = 0;
+  RegieDeadline *d;
+  gboolean used[256] = { FALSE };
+
+  if (c->term_fact == NONE)
+    return;
+  d = start_deadline (c, r);
+  for (;;)
+    {
+      guint next = NONE;
+
+      for (guint i = 0; i < c->n && i < 256; i++)
+        if (c->facts[i].kind == REGIE_FACT_GROUND && c->facts[i].ground <= REGIE_GROUND_BIJZONDER && counts (c, i) && !used[i] &&
+            c->facts[i].from != REGIE_DAY_NONE &&
+            (next == NONE || c->facts[i].from < c->facts[next].from))
+          next = i;
+      if (next == NONE)
+        break;
+      used[next] = TRUE;
+      if (members == 0 || c->facts[next].from > until + 1)
+        {
+          if (members > 1 && until >= regie_day_last_day (from, rule->minimum.months))
+            break;
+          members = d->n_facts = 0;
+          from = c->facts[next].from;
+          until = G_MININT32;
+        }
+      members++;
+      cite (d, next);
+      until = MAX (until, c->facts[next].until != REGIE_DAY_NONE ? c->facts[next].until : c->today);
+    }
+  if (members < 2 || until < regie_day_last_day (from, rule->minimum.months))
+    return;
+  end = end_before_decision (c, c->facts[d->facts[d->n_facts - 1]].day, &superseded_by);
+  extend_by_period (d, rule, end, from, until);
+  if (superseded_by != NONE)
+    regie_clock_lapse (d, c->facts[superseded_by].day, REGIE_DAY_NONE, superseded_by);
+  regie_clock_emit (c, rule, c->facts[d->facts[0]].day, d);
+}
+
+static int
+months_for_route (const Clock *c, guint start)
+{
+  const RegieFact *fact = &c->facts[start];
+  RegieRoute route = route_on (c, fact->day);
+
+  if (!(fact->flags & REGIE_FACT_OPEN_ROUTE))
+    return 0;
+  if (route == REGIE_ROUTE_Z)
+    {
+      RegieGroup group = group_on (c, fact->day);
+      const RegieStep *steps = c->rules->by_hours[group != REGIE_GROUP_ASIEL_28 && group != REGIE_GROUP_ASIEL_GEZIN];
+
+      for (guint i = 0; i < 4; i++)
+        if (MAX (fact->hours, 0) <= steps[i].up_to)
+          return steps[i].months;
+      return steps[3].months;
+    }
+  return c->rules->by_parts[CLAMP (fact->passed, 0, 4)];
+}
+
+/* A new term after a fine by DUO.  Where several apply, the longest holds for all. */
+void
+regie_clock_run_new_term (const Clock *c, guint r, guint start)
+{
+  const RegieRule *rule = regie_rules_get (c->rules, r);
+  const RegieFact *fact = &c->facts[start];
+  gboolean pvt = !!(fact->flags & REGIE_FACT_OPEN_PVT), map = !!(fact->flags & REGIE_FACT_OPEN_MAP);
+  int other = pvt && map ? c->rules->both_open : pvt || map ? c->rules->one_open : 0;
+  int route = months_for_route (c, start);
+  gboolean for_route = rule->ground == 1;
+  RegieDeadline *d;
+
+  if ((for_route ? route : other) == 0)
+    return;
+  d = start_deadline (c, r);
+  cite (d, start);
+  d->begin = fact->day + 1;
+  d->nominal = regie_day_last_day (d->begin, for_route ? route : other);
+  d->due = regie_day_last_day (d->begin, MAX (route, other));
+  if (for_route)
+    regie_clock_find_end (c, rule, start, d);
+  else
+    {
+      guint16 p = pvt ? regie_clock_find_fact (c, BIT (REGIE_FACT_PVT), G_MININT32 + 1, happened) : NONE;
+      guint16 m = map ? regie_clock_find_fact (c, BIT (REGIE_FACT_MAP), G_MININT32 + 1, happened) : NONE;
+
+      if ((!pvt || p != NONE) && (!map || m != NONE))
+        {
+          d->ender = p == NONE ? m : m == NONE || c->facts[p].day > c->facts[m].day ? p : m;
+          d->ended = c->facts[d->ender].day;
+        }
+    }
+  regie_clock_emit (c, rule, fact->day, d);
+}
+
