@@ -8,5 +8,9 @@
 gboolean regie_search_put    (RegieDb *db, const char *id, const char *folded, GError **error);
 gboolean regie_search_remove (RegieDb *db, const char *id, GError **error);
 gboolean regie_search_clear  (RegieDb *db, GError **error);
+/* Bulk work puts the texts first and indexes them once, FIRST to LAST: every statement in between would have the index
+ * write out what it holds. */
+gboolean regie_search_put_text (RegieDb *db, const char *id, const char *folded, GError **error);
+gboolean regie_search_index    (RegieDb *db, gint64 first, gint64 last, GError **error);
 /* FTS5 keeps deleted words in its file until it is optimized: part of erasing a person. */
 gboolean regie_search_optimize (RegieDb *db, GError **error);

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "regie-bulk.h"
 #include "regie-error.h"
 #include "regie-migrate.h"
 #include "regie-text.h"
@@ -448,12 +449,19 @@ regie_demo_fill (RegieDb *db, const RegieOffice *office, guint dossiers, guint64
   g_autoptr (GArray) facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
   Demo d = { .db = db, .office = office, .deriver = deriver, .state = seed, .next_id = 1000, .facts = facts,
              .dense = dossiers <= 5000, .last_bsn = 999999999, .error = error };
+  RegieBulk bulk = { NULL };
+  gboolean ok;
 
   if (!regie_db_begin (db, error))
     return FALSE;
-  if (!fill (&d, dossiers, seed, progress, data, cancellable, error))
-    return regie_db_rollback (db), FALSE;
-  return regie_db_commit (db, error);
+  ok = regie_bulk_begin (&bulk, db, dossiers, error) && fill (&d, dossiers, seed, progress, data, cancellable, error) &&
+       regie_bulk_end (&bulk, db, 0, G_MAXINT64, error);
+  if (ok)
+    ok = regie_db_commit (db, error);
+  else
+    regie_db_rollback (db);
+  regie_bulk_clear (&bulk, db);
+  return ok;
 }
 
 gboolean

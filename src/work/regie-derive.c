@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-bulk.h"
 #include "regie-error.h"
 #include "regie-migrate.h"
 #include "regie-person.h"
@@ -408,7 +409,7 @@ write_summary (RegieDb *db, const RegieDossierFacts *d, const Summary *s, GError
 }
 
 static gboolean
-write_search (RegieDb *db, const RegieDossierFacts *d, GError **error)
+write_search (RegieDb *db, const RegieDossierFacts *d, gboolean index_later, GError **error)
 {
   const char *parts[] = { d->surname, d->given_names, d->prefix, d->bsn, d->v_number, d->number };
   g_autoptr (GString) text = g_string_new (NULL);
@@ -419,7 +420,7 @@ write_search (RegieDb *db, const RegieDossierFacts *d, GError **error)
     if (parts[i] != NULL)
       g_string_append_printf (text, "%s ", parts[i]);
   folded = regie_text_fold (text->str);
-  return regie_search_put (db, id_text (d->id, id), folded, error);
+  return (index_later ? regie_search_put_text : regie_search_put) (db, id_text (d->id, id), folded, error);
 }
 
 /* The plan of hours is read apart: the clock does not need it. */
@@ -431,7 +432,7 @@ read_plan (guint n, const char *const *columns, gpointer data, GError **error)
 }
 
 static gboolean
-derive (RegieDb *db, RegieDeriver *self, const RegieDossierFacts *d, gboolean has_hours, GError **error)
+derive (RegieDb *db, RegieDeriver *self, const RegieDossierFacts *d, gboolean index_later, GError **error)
 {
   const RegieCase one = { d->group, (const RegieFact *) (gconstpointer) d->facts->data, d->facts->len };
   Summary s = { REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE,
@@ -442,13 +443,13 @@ derive (RegieDb *db, RegieDeriver *self, const RegieDossierFacts *d, gboolean ha
   g_array_set_size (self->rows, 0);
   regie_clock_run (self->rules, &one, self->today, self->deadlines);
   summarize_facts (self, d, &s);
-  if (has_hours && s.hours > 0 &&
+  if (s.hours > 0 &&
       !regie_db_exec (db, "SELECT sum(plan) FROM fact WHERE dossier = $1 AND kind = 'uren' AND voided = 0", 1,
                       (const char *[]) { id_text (d->id, id) }, read_plan, &s.plan, error))
     return FALSE;
   collect_deadlines (self, d, &s);
   collect_signals (self, d, &s);
-  return write_rows (db, self, d, error) && write_summary (db, d, &s, error) && write_search (db, d, error);
+  return write_rows (db, self, d, error) && write_summary (db, d, &s, error) && write_search (db, d, index_later, error);
 }
 
 gboolean
@@ -518,7 +519,7 @@ derive_stored (RegieDb *db, RegieDeriver *self, gint64 dossier, gboolean clean, 
   return load_facts (db, id, self->facts, error) &&
          regie_db_exec (db, "SELECT rule, fact, until_day, kind FROM deferral WHERE dossier = $1 AND voided = 0 ORDER BY id", 1, &id,
                         add_handling, self->handlings, error) &&
-         derive (db, self, &head.d, TRUE, error);
+         derive (db, self, &head.d, !clean, error);
 }
 
 gboolean
@@ -537,12 +538,13 @@ collect_id (guint n, const char *const *columns, gpointer data, GError **error)
 }
 
 static gboolean
-rebuild (RegieDb *db, RegieDeriver *self, RegieProgressFunc progress, gpointer data, GCancellable *cancellable, GError **error)
+rebuild (RegieDb *db, RegieDeriver *self, RegieBulk *bulk, RegieProgressFunc progress, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (!regie_db_script (db, "DELETE FROM deadline; DELETE FROM dossier_index;", error) || !regie_search_clear (db, error) ||
-      !regie_db_exec (db, "SELECT id FROM dossier WHERE voided = 0 ORDER BY id", 0, NULL, collect_id, ids, error))
+      !regie_db_exec (db, "SELECT id FROM dossier WHERE voided = 0 ORDER BY id", 0, NULL, collect_id, ids, error) ||
+      !regie_bulk_begin (bulk, db, ids->len, error))
     return FALSE;
   for (guint i = 0; i < ids->len; i++)
     {
@@ -556,17 +558,24 @@ rebuild (RegieDb *db, RegieDeriver *self, RegieProgressFunc progress, gpointer d
       if (!derive_stored (db, self, g_array_index (ids, gint64, i), FALSE, error))
         return FALSE;
     }
-  return regie_meta_set (db, "rules_hash", self->rules->hash, error);
+  return regie_bulk_end (bulk, db, 0, G_MAXINT64, error) && regie_meta_set (db, "rules_hash", self->rules->hash, error);
 }
 
 gboolean
 regie_reindex (RegieDb *db, RegieDeriver *self, RegieProgressFunc progress, gpointer data, GCancellable *cancellable, GError **error)
 {
+  RegieBulk bulk = { NULL };
+  gboolean ok;
+
   if (!regie_db_begin (db, error))
     return FALSE;
-  if (!rebuild (db, self, progress, data, cancellable, error))
-    return regie_db_rollback (db), FALSE;
-  return regie_db_commit (db, error);
+  ok = rebuild (db, self, &bulk, progress, data, cancellable, error);
+  if (ok)
+    ok = regie_db_commit (db, error);
+  else
+    regie_db_rollback (db);
+  regie_bulk_clear (&bulk, db);
+  return ok;
 }
 
 gboolean

@@ -26,6 +26,7 @@ void          regie_deriver_free    (RegieDeriver *self);
 void          regie_deriver_set_today (RegieDeriver *self, RegieDay today);
 /* A RegieDeriveFunc; DATA is the RegieDeriver. */
 gboolean      regie_derive_dossier  (RegieDb *db, gint64 dossier, gpointer data, GError **error);
+/* A dossier that has no index yet; the caller calls regie_search_index for all of them at the end. */
 gboolean      regie_derive_new      (RegieDb *db, RegieDeriver *self, const RegieDossierFacts *dossier, GError **error);
 
 typedef void (*RegieProgressFunc) (guint done, guint total, gpointer data);

@@ -4,9 +4,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-bulk.h"
 #include "regie-csv.h"
 #include "regie-error.h"
 #include "regie-person.h"
+#include "regie-search.h"
 #include "regie-text.h"
 
 #define MOST_ROWS 250000
@@ -773,6 +775,7 @@ typedef struct {
   GArray       *facts;       /* RegieFact of the row */
   GHashTable   *touched;     /* long rows: dossiers to derive */
   guint         n_facts;
+  RegieBulk     bulk;
 } Run;
 
 static const char *
@@ -938,7 +941,9 @@ write_all (Run *run, gint64 who, const char *name, RegieProgressFunc progress, g
 
   /* TRANSLATORS: name of a file, number of rows */
   title = g_strdup_printf (ngettext ("Imported %2$u row of %1$s", "Imported %2$u rows of %1$s", run->self->n_accepted), name, run->self->n_accepted);
-  if (!write_rows (run, progress, data, cancellable, error) || !regie_log_append (run->db, who, title, 0, "", seq, error))
+  if (!regie_bulk_begin (&run->bulk, run->db, long_rows ? 0 : run->self->n_accepted, error) ||
+      !write_rows (run, progress, data, cancellable, error) ||
+      !regie_bulk_end (&run->bulk, run->db, run->first_id, run->next_id - 1, error) || !regie_log_append (run->db, who, title, 0, "", seq, error))
     return FALSE;
   if (!long_rows && (!regie_log_range (run->db, *seq, n++, "person", run->first_id, run->next_id - 1, error) ||
                      !regie_log_range (run->db, *seq, n++, "dossier", run->first_id, run->next_id - 1, error)))
@@ -983,6 +988,7 @@ regie_import_run (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 
         ok = regie_db_commit (db, error);
       else
         regie_db_rollback (db);
+      regie_bulk_clear (&run.bulk, db);
     }
   insert_clear (&run.person);
   insert_clear (&run.dossier);
