@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-bulk.h"
+
+#include "regie-search.h"
+
+#define DERIVED "('deadline', 'dossier_index')"
+
+static gboolean
+collect (guint n, const char *const *columns, gpointer data, GError **error)
+{
+  g_ptr_array_add (data, g_strdup (columns[0]));
+  g_ptr_array_add (data, g_strdup (columns[1]));
+  return TRUE;
+}
+
+gboolean
+regie_bulk_begin (RegieBulk *self, RegieDb *db, guint n, GError **error)
+{
+  gint64 have;
+
+  self->sql = g_ptr_array_new_with_free_func (g_free);
+  if (!regie_db_get_int (db, "SELECT count(*) FROM dossier_index", 0, NULL, &have, error))
+    return FALSE;
+  if (n < have)
+    return TRUE;
+  if (!regie_db_exec (db, regie_db_is_postgres (db)
+                          ? "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema () AND tablename IN " DERIVED
+                            " AND indexname NOT LIKE '%_pkey'"
+                          : "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN " DERIVED,
+                      0, NULL, collect, self->sql, error))
+    return FALSE;
+  for (guint i = 0; i < self->sql->len; i += 2)
+    {
+      g_autofree char *sql = g_strdup_printf ("DROP INDEX %s", (char *) self->sql->pdata[i]);
+
+      if (!regie_db_script (db, sql, error))
+        return FALSE;
+    }
+  return regie_db_is_postgres (db) || regie_db_script (db, "PRAGMA cache_size = -128000", error);
+}
+
+gboolean
+regie_bulk_end (RegieBulk *self, RegieDb *db, gint64 first, gint64 last, GError **error)
+{
+  for (guint i = 1; i < self->sql->len; i += 2)
+    if (!regie_db_script (db, self->sql->pdata[i], error))
+      return FALSE;
+  return regie_search_index (db, first, last, error);
+}
+
+void
+regie_bulk_clear (RegieBulk *self, RegieDb *db)
+{
+  if (!regie_db_is_postgres (db))
+    regie_db_script (db, "PRAGMA cache_size = -8000", NULL);
+  g_clear_pointer (&self->sql, g_ptr_array_unref);
+}

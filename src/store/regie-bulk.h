@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-db.h"
+
+/* Writing very many derived rows inside a transaction of the caller (import, demo, reindex): the indexes of the derived
+ * tables are dropped and made again at the end, which is several times faster than keeping them on the way, and SQLite
+ * gets more memory.  Readers of PostgreSQL wait meanwhile, so this is for work that makes most of the rows there are. */
+typedef struct { GPtrArray *sql; } RegieBulk;
+
+/* Does nothing but remember when N new dossiers are fewer than there are. */
+gboolean regie_bulk_begin (RegieBulk *self, RegieDb *db, guint n, GError **error);
+/* Makes the indexes again, with that of search over the texts FIRST to LAST.  The caller rolls back when it fails. */
+gboolean regie_bulk_end   (RegieBulk *self, RegieDb *db, gint64 first, gint64 last, GError **error);
+/* In every case, after COMMIT or ROLLBACK. */
+void     regie_bulk_clear (RegieBulk *self, RegieDb *db);
