@@ -241,7 +241,7 @@ test_defer_and_confirm (Fixture *f, gconstpointer data)
 
   /* From before the dossier was recorded here: not late, but "not recorded". */
   add_fact (f, dossier, "kennisgeving", "2025-06-02", NULL, NULL);
-  keys = regie_today_keys (f->db, query, NULL, f->office->today, &error);
+  keys = regie_today_keys (f->db, query, NULL, regie_office_today (f->office), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (keys->len, ==, 0);
   g_assert_true (regie_today_unrecorded (f->db, query, &n, &error));
@@ -252,19 +252,19 @@ test_defer_and_confirm (Fixture *f, gconstpointer data)
   /* Due next week: shows, and goes when put off. */
   add_fact (f, dossier, "besluit", "2026-09-20", NULL, NULL);
   add_fact (f, dossier, "bezwaar", "2026-10-01", NULL, NULL);
-  after = regie_today_keys (f->db, query, NULL, f->office->today, &error);
+  after = regie_today_keys (f->db, query, NULL, regie_office_today (f->office), &error);
   g_assert_cmpuint (after->len, ==, 1);
-  g_assert_null (regie_deadline_defer (f->office, dossier, "BOB-6W", 0, f->office->today + 7, " ", &error));
+  g_assert_null (regie_deadline_defer (f->office, dossier, "BOB-6W", 0, regie_office_today (f->office) + 7, " ", &error));
   g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
   g_clear_error (&error);
-  g_assert_null (regie_deadline_defer (f->office, dossier, "BOB-6W", 0, f->office->today, "reden", &error));
+  g_assert_null (regie_deadline_defer (f->office, dossier, "BOB-6W", 0, regie_office_today (f->office), "reden", &error));
   g_clear_error (&error);
-  change = regie_deadline_defer (f->office, dossier, "BOB-6W", 0, f->office->today + 7, "wacht op advies", &error);
+  change = regie_deadline_defer (f->office, dossier, "BOB-6W", 0, regie_office_today (f->office) + 7, "wacht op advies", &error);
   apply (f, change, NULL);
-  later = regie_today_keys (f->db, query, NULL, f->office->today, &error);
+  later = regie_today_keys (f->db, query, NULL, regie_office_today (f->office), &error);
   g_assert_cmpuint (later->len, ==, 0);
   g_array_unref (later);
-  later = regie_today_keys (f->db, query, NULL, f->office->today + 7, &error);
+  later = regie_today_keys (f->db, query, NULL, regie_office_today (f->office) + 7, &error);
   g_assert_cmpuint (later->len, ==, 1);
   assert_in_order (f);
 }
@@ -341,7 +341,7 @@ test_what_if (Fixture *f, gconstpointer data)
 
   add_fact (f, id, "pip", "2025-03-03", "leerroute", "B1");
   dossier = regie_dossier_load (f->db, f->office, id, &error);
-  regie_fact_init (&grant, REGIE_FACT_EXT_GRANTED, f->office->today + 30);
+  regie_fact_init (&grant, REGIE_FACT_EXT_GRANTED, regie_office_today (f->office) + 30);
   grant.new_end = regie_day_from_civil (2028, 9, 3);
   grant.flags |= REGIE_FACT_PLANNED;
   g_array_append_val (extra, grant);
@@ -362,9 +362,9 @@ found (Fixture *f, const char *text)
   guint n;
 
   query->text = g_strdup (text);
-  ids = regie_caseload_ids (f->db, query, f->office->today, 0, &error);
+  ids = regie_caseload_ids (f->db, query, regie_office_today (f->office), 0, &error);
   g_assert_no_error (error);
-  g_assert_true (regie_caseload_count (f->db, query, f->office->today, &n, &error));
+  g_assert_true (regie_caseload_count (f->db, query, regie_office_today (f->office), &n, &error));
   g_assert_cmpuint (n, ==, ids->len);
   return ids->len;
 }
@@ -422,7 +422,7 @@ test_demo (Fixture *f, gconstpointer data)
         g_free (query->sort);
         query->sort = g_strdup (sorts[i]);
         query->descending = descending;
-        ids = regie_caseload_ids (f->db, query, f->office->today, 0, &error);
+        ids = regie_caseload_ids (f->db, query, regie_office_today (f->office), 0, &error);
         g_assert_no_error (error);
         g_assert_cmpuint (ids->len, ==, 120);
       }
@@ -430,7 +430,7 @@ test_demo (Fixture *f, gconstpointer data)
   g_assert_no_error (error);
   for (guint i = 0; i < rows->len; i++)
     g_assert_cmpint (((RegieCaseloadRow *) rows->pdata[i])->id, ==, g_array_index (ids, gint64, i));
-  keys = regie_today_keys (f->db, query, NULL, f->office->today, &error);
+  keys = regie_today_keys (f->db, query, NULL, regie_office_today (f->office), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (keys->len, >, 5);
   today = regie_today_rows (f->db, (const RegieTodayKey *) (gconstpointer) keys->data, keys->len, &error);
@@ -440,7 +440,7 @@ test_demo (Fixture *f, gconstpointer data)
 
       g_assert_nonnull (today->pdata[i]);
       if (key->section == REGIE_SECTION_LATE)
-        g_assert_cmpint (key->due, <, f->office->today);
+        g_assert_cmpint (key->due, <, regie_office_today (f->office));
       if (i > 0)
         g_assert_cmpuint (key->section, >=, g_array_index (keys, RegieTodayKey, i - 1).section);
     }
@@ -466,7 +466,7 @@ test_filters (Fixture *f, gconstpointer data)
 
       query->me = 1003;
       query->team = 1000;
-      g_assert_true (regie_caseload_count (f->db, query, f->office->today, &n, &error));
+      g_assert_true (regie_caseload_count (f->db, query, regie_office_today (f->office), &n, &error));
       g_assert_no_error (error);
       g_assert_cmpuint (n, <, 60);
       g_assert_cmpuint (strlen (text), ==, strlen (filters[i]));
@@ -609,7 +609,7 @@ test_refresh (Fixture *f, gconstpointer data)
   add_fact (f, dossier, "vrijstelling", "2026-10-01", "tot", "2026-12-10");
   add_fact (f, dossier, "kennisgeving", "2026-11-02", NULL, NULL);
   g_assert_cmpint (count (f, "SELECT count(*) FROM dossier_index WHERE refresh_on = '2026-12-11'"), ==, 1);
-  regie_deriver_set_today (f->deriver, f->office->today + 27);
+  regie_deriver_set_today (f->deriver, regie_office_today (f->office) + 27);
   g_assert_true (regie_refresh (f->db, f->deriver, &n, NULL));
   g_assert_cmpuint (n, ==, 1);
   g_assert_cmpint (count (f, open), ==, 1);

@@ -52,6 +52,19 @@ regie_choose_save (GtkWidget *parent, const char *title, const char *name, Regie
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+static void
+make_popover (GtkMenuButton *button, gpointer menu)
+{
+  if (gtk_menu_button_get_menu_model (button) != menu)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
+void
+regie_menu_button_set_menu (GtkMenuButton *button, GMenuModel *menu)
+{
+  gtk_menu_button_set_create_popup_func (button, make_popover, g_object_ref (menu), g_object_unref);
+}
+
 void
 regie_show_about (GtkWindow *parent)
 {

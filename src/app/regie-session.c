@@ -10,7 +10,12 @@
 
 struct _RegieSession {
   GObject       parent_instance;
-  RegieOffice  *office;
+  RegieOffice  *office;   /* read on a thread of its own while GTK starts: get_office waits for it */
+  RegieDay      first_day;
+  guint         silence_days;
+  GThread      *reading;
+  GMutex        mutex;
+  GCond         ready;
   RegieDeriver *deriver;  /* used on the writer thread only */
   RegieStore   *store;
   RegieMe      *me;
@@ -33,6 +38,7 @@ set_up (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
   guint n;
   gint64 people = 0;
 
+  regie_session_get_office (self);
   if ((self->wants_demo && !regie_db_get_int (db, "SELECT count(*) FROM person", 0, NULL, &people, error)) ||
       (self->wants_demo && people == 0 && !regie_demo_fill (db, self->office, 1300, 1, NULL, NULL, NULL, error)))
     return NULL;
@@ -67,7 +73,7 @@ turn_page (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error
   RegieSession *self = data;
   guint n;
 
-  regie_deriver_set_today (self->deriver, self->office->today);
+  regie_deriver_set_today (self->deriver, regie_office_today (self->office));
   regie_refresh (db, self->deriver, &n, error);
   return NULL;
 }
@@ -79,9 +85,9 @@ poll (gpointer data)
   RegieSession *self = data;
   RegieDay now = regie_office_real_today ();
 
-  if (self->follows_clock && now != self->office->today && self->is_open)
+  if (self->follows_clock && self->is_open && now != regie_office_today (self->office))
     {
-      self->office->today = now;
+      regie_office_set_today (self->office, now);
       regie_store_write (self->store, turn_page, self, NULL, NULL, NULL, NULL, NULL);
     }
   regie_store_poll (self->store);
@@ -97,6 +103,7 @@ regie_session_dispose (GObject *object)
   if (self->store != NULL)
     regie_store_close (self->store);
   g_clear_object (&self->store);
+  g_clear_pointer (&self->reading, g_thread_join);
   G_OBJECT_CLASS (regie_session_parent_class)->dispose (object);
 }
 
@@ -109,6 +116,8 @@ regie_session_finalize (GObject *object)
   g_clear_pointer (&self->office, regie_office_free);
   g_clear_pointer (&self->me, regie_me_free);
   g_clear_error (&self->error);
+  g_mutex_clear (&self->mutex);
+  g_cond_clear (&self->ready);
   G_OBJECT_CLASS (regie_session_parent_class)->finalize (object);
 }
 
@@ -125,44 +134,66 @@ regie_session_class_init (RegieSessionClass *klass)
 static void
 regie_session_init (RegieSession *self)
 {
+  g_mutex_init (&self->mutex);
+  g_cond_init (&self->ready);
 }
 
 /* An uninstalled run may have no schema; then the defaults hold. */
 static void
-read_settings (RegieOffice *office)
+read_settings (RegieSession *self)
 {
   GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
   g_autoptr (GSettingsSchema) schema = source != NULL ? g_settings_schema_source_lookup (source, REGIE_APP_ID, TRUE) : NULL;
   g_autoptr (GSettings) settings = schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
 
   if (settings != NULL)
-    office->silence_days = g_settings_get_uint (settings, "silence-days");
+    self->silence_days = g_settings_get_uint (settings, "silence-days");
+}
+
+static gpointer
+read_office (gpointer data)
+{
+  RegieSession *self = data;
+  g_autoptr (GError) error = NULL;
+  RegieOffice *office = regie_office_new (self->first_day, &error);
+
+  if (office == NULL)
+    g_error ("%s", error->message); /* the program's own data files are missing: it is not installed */
+  if (self->silence_days > 0)
+    office->silence_days = self->silence_days;
+  self->deriver = regie_office_deriver (office);
+  g_mutex_lock (&self->mutex);
+  self->office = office;
+  g_cond_broadcast (&self->ready);
+  g_mutex_unlock (&self->mutex);
+  return NULL;
+}
+
+const RegieOffice *
+regie_session_get_office (RegieSession *self)
+{
+  g_mutex_lock (&self->mutex);
+  while (self->office == NULL)
+    g_cond_wait (&self->ready, &self->mutex);
+  g_mutex_unlock (&self->mutex);
+  return self->office;
 }
 
 RegieSession *
 regie_session_new (const char *uri, RegieDbMode mode, RegieDay today, gboolean demo)
 {
   RegieSession *self = g_object_new (REGIE_TYPE_SESSION, NULL);
-  g_autoptr (GError) error = NULL;
 
-  self->office = regie_office_new (today, &error);
-  if (self->office == NULL)
-    g_error ("%s", error->message); /* the program's own data files are missing: it is not installed */
+  self->first_day = today;
   self->follows_clock = today == regie_office_real_today ();
-  read_settings (self->office);
-  self->deriver = regie_office_deriver (self->office);
   self->wants_demo = demo;
+  read_settings (self);
+  self->reading = g_thread_new ("office", read_office, self);
   self->store = regie_store_new (uri, mode, set_up, self);
   g_signal_connect_object (self->store, "opened", G_CALLBACK (store_opened), self, 0);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed), self, G_CONNECT_SWAPPED);
   self->poll_id = g_timeout_add_seconds (5, poll, self);
   return self;
-}
-
-const RegieOffice *
-regie_session_get_office (RegieSession *self)
-{
-  return self->office;
 }
 
 RegieStore *

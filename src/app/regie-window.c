@@ -22,7 +22,7 @@ struct _RegieWindow {
   RegieSession    *session;
   AdwToastOverlay *toasts;
   GtkStack        *outer, *pages, *titles;
-  AdwStatusPage   *fault;
+  GMenuModel      *main_menu;
   GtkRevealer     *sidebar_revealer, *notice;
   GtkListBox      *sidebar;
   AdwWindowTitle  *title;
@@ -429,6 +429,36 @@ prepare_dossier (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* GtkApplication would make these for every window before its first frame. */
+static void
+show_shortcuts (GtkWidget *widget, const char *name, GVariant *target)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/nl/szmh/Regie/help-overlay.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_present (shortcuts);
+}
+
+/* What stands in the whole window instead of the work: made when it is first needed.  Returns its status page. */
+static GObject *
+show_outer (RegieWindow *self, const char *name)
+{
+  g_autofree char *path = g_strdup_printf ("/nl/szmh/Regie/regie-%s.ui", name);
+  g_autoptr (GtkBuilder) builder = NULL;
+  GtkWidget *page = gtk_stack_get_child_by_name (self->outer, name);
+
+  if (page == NULL)
+    {
+      builder = gtk_builder_new_from_resource (path);
+      page = GTK_WIDGET (gtk_builder_get_object (builder, "page"));
+      g_object_set_data (G_OBJECT (page), "status", gtk_builder_get_object (builder, "status"));
+      gtk_stack_add_named (self->outer, page, name);
+    }
+  gtk_stack_set_visible_child (self->outer, page);
+  return g_object_get_data (G_OBJECT (page), "status");
+}
+
 static void
 session_opened (RegieWindow *self, const GError *error)
 {
@@ -436,8 +466,7 @@ session_opened (RegieWindow *self, const GError *error)
     {
       g_autofree char *escaped = g_markup_escape_text (error->message, -1);
 
-      adw_status_page_set_description (self->fault, escaped);
-      gtk_stack_set_visible_child_name (self->outer, "fault");
+      adw_status_page_set_description (ADW_STATUS_PAGE (show_outer (self, "fault")), escaped);
       return;
     }
   show_me (self);
@@ -474,7 +503,7 @@ regie_window_set_session (RegieWindow *self, RegieSession *session)
   g_set_object (&self->session, session);
   if (session == NULL)
     {
-      gtk_stack_set_visible_child_name (self->outer, "welcome");
+      show_outer (self, "welcome");
       return;
     }
   gtk_stack_set_visible_child_name (self->outer, "main");
@@ -542,7 +571,7 @@ regie_window_class_init (RegieWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   static const struct { const char *name; gsize offset; } children[] = {
 #define CHILD(field) { #field, G_STRUCT_OFFSET (RegieWindow, field) }
-    CHILD (toasts), CHILD (outer), CHILD (pages), CHILD (titles), CHILD (fault), CHILD (sidebar_revealer), CHILD (notice), CHILD (notice_text),
+    CHILD (toasts), CHILD (outer), CHILD (pages), CHILD (titles), CHILD (main_menu), CHILD (sidebar_revealer), CHILD (notice), CHILD (notice_text),
     CHILD (sidebar), CHILD (title), CHILD (my_avatar), CHILD (late_count), CHILD (case_count), CHILD (my_name), CHILD (my_role), CHILD (database),
     CHILD (demo_mark), CHILD (back), CHILD (show_sidebar), CHILD (add), CHILD (view_timeline), CHILD (view_facts), CHILD (view_log),
     CHILD (view_clock), CHILD (body), CHILD (menu_button),
@@ -553,6 +582,7 @@ regie_window_class_init (RegieWindowClass *klass)
     { "win.search", NULL, search }, { "win.sidebar", NULL, toggle_sidebar }, { "win.new-dossier", NULL, new_dossier }, { "win.rules", NULL, show_rules },
     { "win.export", NULL, export_list }, { "win.import", NULL, import }, { "win.demo", NULL, start_demo }, { "win.start-empty", NULL, start_empty },
     { "win.retry", NULL, retry }, { "win.open-backup", NULL, open_backup },
+    { "win.show-help-overlay", NULL, show_shortcuts },
   };
 
   G_OBJECT_CLASS (klass)->dispose = regie_window_dispose;

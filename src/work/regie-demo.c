@@ -113,7 +113,7 @@ tell (Demo *d, const Story *s)
   const char *texts[5];
   RegieFact fact;
 
-  if (s->day > d->office->today && !s->planned)
+  if (s->day > regie_office_today (d->office) && !s->planned)
     return 0;
   new_id (d, id);
   g_snprintf (bij, sizeof bij, "%" G_GINT64_FORMAT, s->belongs_to);
@@ -163,7 +163,7 @@ tell_lessons (Demo *d, RegieDay from, RegieDay until, const char *route, const c
   RegieDay last = REGIE_DAY_NONE;
 
   TELL (d, .kind = "plan_regel", .day = from, .until = until, .topic = "taal", .provider = provider, .intensity = per_week);
-  for (RegieDay day = from; day + step <= MIN (until, d->office->today); day += step)
+  for (RegieDay day = from; day + step <= MIN (until, regie_office_today (d->office)); day += step)
     {
       int plan = per_week * step / 7, hours = plan * CLAMP (rate + between (d, -8, 8), 10, 105) / 100, away = MAX (plan - hours, 0);
 
@@ -203,7 +203,7 @@ tell_exams (Demo *d, RegieDay pip)
           TELL (d, .kind = "examen", .day = day, .parts = parts[i], .result = "gezakt");
           day += between (d, 60, 120);
         }
-      TELL (d, .kind = "examen", .day = day, .parts = parts[i], .result = day > d->office->today - 56 ? "onbekend" : "geslaagd");
+      TELL (d, .kind = "examen", .day = day, .parts = parts[i], .result = day > regie_office_today (d->office) - 56 ? "onbekend" : "geslaagd");
     }
 }
 
@@ -217,7 +217,7 @@ tell_extension (Demo *d, RegieDay pip)
 
   TELL (d, .kind = "verlengingsgrond", .day = day, .from = day, .until = day + length, .ground = ground);
   TELL (d, .kind = "verlenging_aanvraag", .day = day + length + 14, .ground = ground);
-  if (day + length + 60 <= d->office->today)
+  if (day + length + 60 <= regie_office_today (d->office))
     TELL (d, .kind = "verlenging_besluit", .day = day + length + 14 + between (d, 20, 50), .ground = ground, .new_end = end + length);
 }
 
@@ -244,18 +244,18 @@ tell_trajectory (Demo *d, RegieDay pip, const char *route, gboolean asylum, gboo
     TELL (d, .kind = "taalschakel_start", .day = start + 40, .provider = provider);
   else if (asylum)
     TELL (d, .kind = "aanbod", .day = start - 10, .provider = provider);
-  if (start <= d->office->today)
+  if (start <= regie_office_today (d->office))
     tell_lessons (d, start, MIN (term_end, start + 930), route, provider);
   if (chance (d, 60))
     TELL (d, .kind = "plan_regel", .day = pip + 200, .until = pip + 200 + between (d, 120, 500), .topic = chance (d, 50) ? "werk" : "participatie",
           .provider = "Buurtkeuken", .intensity = between (d, 8, 24));
-  if (pip + 150 <= d->office->today)
+  if (pip + 150 <= regie_office_today (d->office))
     TELL (d, .kind = "plan_regel", .day = pip + 90, .until = pip + 150, .topic = "pvt", .intensity = 2);
   if (chance (d, 85))
     TELL (d, .kind = "pvt_voldaan", .day = pip + between (d, 150, 420));
   if (strcmp (route, "O") != 0)
     {
-      if (pip + 500 <= d->office->today)
+      if (pip + 500 <= regie_office_today (d->office))
         TELL (d, .kind = "plan_regel", .day = pip + 400, .until = pip + 640, .topic = "map", .intensity = 4);
       if (chance (d, 75))
         TELL (d, .kind = "map_voldaan", .day = pip + between (d, 560, 900));
@@ -267,15 +267,15 @@ tell_trajectory (Demo *d, RegieDay pip, const char *route, gboolean asylum, gboo
   if (chance (d, 6))
     TELL (d, .kind = "leerroute_wijziging", .day = pip + between (d, 200, 500), .route = strcmp (route, "B1") == 0 ? "Z" : "B1");
   if (chance (d, 2))
-    TELL (d, .kind = "duo_bericht", .day = d->office->today - between (d, 1, 20), .code = "SS139");
-  if (finishes && done <= d->office->today)
+    TELL (d, .kind = "duo_bericht", .day = regie_office_today (d->office) - between (d, 1, 20), .code = "SS139");
+  if (finishes && done <= regie_office_today (d->office))
     {
       TELL (d, .kind = "leerroute_voldaan", .day = done - 10);
       TELL (d, .kind = "plicht_voldaan", .day = done);
     }
   if (chance (d, 4))
     TELL (d, .kind = "verhuisd", .day = pip + between (d, 100, 900), .municipality = "andere");
-  tell_contacts (d, pip + 20, finishes && done <= d->office->today ? done : d->office->today);
+  tell_contacts (d, pip + 20, finishes && done <= regie_office_today (d->office) ? done : regie_office_today (d->office));
 }
 
 typedef struct { RegieGroup group; RegieDay start; gboolean asylum; const char *route, *municipality; } Person;
@@ -296,7 +296,7 @@ tell_person (Demo *d, const Person *p)
     }
   TELL (d, .kind = "brp_inschrijving", .day = brp, .municipality = p->municipality);
   pip = MAX (brp, p->start) + wait;
-  if (p->asylum && brp <= d->office->today)
+  if (p->asylum && brp <= regie_office_today (d->office))
     {
       if (chance (d, 88))
         TELL (d, .kind = "begeleiding", .day = brp + between (d, 0, 9), .until = brp + 365, .topic = "maatschappelijk", .provider = "VluchtelingenWerk");
@@ -314,8 +314,8 @@ tell_person (Demo *d, const Person *p)
     TELL (d, .kind = chance (d, 50) ? "vrijstelling" : "ontheffing", .day = p->start + between (d, 60, 600));
   else
     tell_trajectory (d, pip, p->route, p->asylum, chance (d, 62));
-  if (pip > d->office->today)
-    tell_contacts (d, p->start + 10, d->office->today);
+  if (pip > regie_office_today (d->office))
+    tell_contacts (d, p->start + 10, regie_office_today (d->office));
 }
 
 static const char *
@@ -425,7 +425,7 @@ fill (Demo *d, guint n, guint64 seed, RegieProgressFunc progress, gpointer data,
       p.route = choose_route (d, p.asylum);
       p.municipality = PICK (d, municipalities);
       /* One late batch of nine notices on one day. */
-      p.start = i >= 20 && i < 29 ? d->office->today - 75 : d->office->today - between (d, 1, 1500);
+      p.start = i >= 20 && i < 29 ? regie_office_today (d->office) - 75 : regie_office_today (d->office) - between (d, 1, 1500);
       p.start = MAX (p.start, regie_day_from_civil (2022, 1, 3));
       if (i % 256 == 0)
         {
@@ -484,7 +484,7 @@ regie_demo_dup_csv (const RegieOffice *office, guint n, guint faulty, guint64 se
       char bsn[12];
       gboolean wrong = (guint) between (&d, 1, 1000) <= faulty;
       int kind = wrong ? between (&d, 0, 3) : -1, y, m, day, py, pm, pd;
-      RegieDay start = office->today - between (&d, 400, 1400), born = start - between (&d, 7000, 20000);
+      RegieDay start = regie_office_today (office) - between (&d, 400, 1400), born = start - between (&d, 7000, 20000);
 
       next_bsn (&d, bsn);
       if (kind == 0)

@@ -61,7 +61,7 @@ run_clock (RegieDossier *self, const RegieOffice *office)
   self->one = (RegieCase) { MAX (0, regie_codes_index (office->codes, "groep", regie_record_get (self->dossier, "group"))),
                             (const RegieFact *) (gconstpointer) self->facts->data, self->facts->len };
   g_array_set_size (self->deadlines, 0);
-  regie_clock_run (office->rules, &self->one, office->today, self->deadlines);
+  regie_clock_run (office->rules, &self->one, regie_office_today (office), self->deadlines);
 }
 
 RegieDossier *
@@ -116,7 +116,7 @@ regie_dossier_what_if (const RegieDossier *self, const RegieOffice *office, cons
   regie_facts_sort ((RegieFact *) (gpointer) facts->data, facts->len);
   one.facts = (const RegieFact *) (gconstpointer) facts->data;
   one.n = facts->len;
-  regie_clock_run (office->rules, &one, office->today, deadlines);
+  regie_clock_run (office->rules, &one, regie_office_today (office), deadlines);
   if (merged != NULL)
     *merged = g_steal_pointer (&facts);
 }
@@ -195,7 +195,7 @@ regie_fact_check (const RegieOffice *office, RegieForm *form, const char *born, 
     return refuse (error, _("Kind: choose what happened"));
   if (!get_day (form, "datum", &day) || day == REGIE_DAY_NONE)
     return refuse (error, _("Date: fill in a day, for example 23-11-2026"));
-  if (day > office->today && !planned)
+  if (day > regie_office_today (office) && !planned)
     return refuse (error, _("Date: this day is still to come. A fact can only be recorded when it has happened; record it as planned instead."));
   regie_day_parse (born, &birth);
   if (day < regie_day_from_civil (1990, 1, 1) || (birth != REGIE_DAY_NONE && day < birth))
@@ -307,9 +307,9 @@ regie_deadline_defer (const RegieOffice *office, gint64 dossier, const char *rul
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (reason != NULL ? reason : ""));
 
-  if (until == REGIE_DAY_NONE || until <= office->today)
+  if (until == REGIE_DAY_NONE || until <= regie_office_today (office))
     return refuse (error, _("Until: choose a day after today")), NULL;
-  if (until > office->today + 366)
+  if (until > regie_office_today (office) + 366)
     return refuse (error, _("Until: at most a year from now")), NULL;
   if (*trimmed == '\0')
     return refuse (error, _("Reason: say why this can wait")), NULL;
@@ -378,7 +378,7 @@ regie_dossier_create (const RegieOffice *office, RegieForm *form, gint64 consult
         return refuse (error, _("BSN: this number is not right (11-test). Check the digits.")), NULL;
       regie_form_set (form, "bsn", clean);
     }
-  regie_day_format (office->today, day);
+  regie_day_format (regie_office_today (office), day);
   regie_form_set (form, "geopend", day);
   regie_form_set (form, "vastgelegd_vanaf", day);
   if (regie_form_get (form, "regime") == NULL)

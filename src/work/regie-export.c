@@ -46,7 +46,7 @@ regie_export_caseload (RegieDb *db, const RegieOffice *office, const RegieQuery 
     "kennisgeving", "pip", "feit.pip.leerroute", "fase", "volgende_termijn", "volgende_datum", "einde_termijn", "uren_gevolgd",
     "uren_gepland", "laatste_contact",
   };
-  g_autoptr (GArray) ids = regie_caseload_ids (db, query, office->today, 0, error);
+  g_autoptr (GArray) ids = regie_caseload_ids (db, query, regie_office_today (office), 0, error);
   Writing w = { 0 };
 
   if (ids == NULL)

@@ -474,7 +474,7 @@ check_day (RegieImport *self, const Row *row, const Column *column, const char *
 
   if (!regie_day_parse (iso, &day))
     return TRUE;
-  if (column->what != PERSON && strcmp (column->field->key, "datum") == 0 && day > self->office->today)
+  if (column->what != PERSON && strcmp (column->field->key, "datum") == 0 && day > regie_office_today (self->office))
     return reject (self, row, column->heading, _("this day is still to come; a fact can only be recorded when it has happened"));
   if (day < regie_day_from_civil (1990, 1, 1))
     return reject (self, row, column->heading, _("this day is too long ago"));
@@ -858,7 +858,7 @@ write_wide (Run *run, char **values, GError **error)
     .surname = value_of (self, values, "persoon.achternaam"), .bsn = value_of (self, values, "persoon.bsn"),
     .v_number = value_of (self, values, "persoon.v_nummer"), .number = value_of (self, values, "dossier.dossiernummer"),
     .born = value_of (self, values, "persoon.geboren"), .municipality = value_of (self, values, "dossier.gemeente"),
-    .group = MAX (0, regie_codes_index (self->office->codes, "groep", group)), .recorded_from = self->office->today,
+    .group = MAX (0, regie_codes_index (self->office->codes, "groep", group)), .recorded_from = regie_office_today (self->office),
     .facts = run->facts,
   };
   return regie_derive_new (run->db, run->deriver, &facts, error);
@@ -967,7 +967,7 @@ regie_import_run (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 
   run.first_id = run.next_id = regie_id_new_range (self->n_accepted * n_kinds);
   if (who != 0)
     g_snprintf (run.who, sizeof run.who, "%" G_GINT64_FORMAT, who);
-  regie_day_format (self->office->today, run.today);
+  regie_day_format (regie_office_today (self->office), run.today);
   run.now = regie_moment_now ();
   run.facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
   run.touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);

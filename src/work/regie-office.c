@@ -63,7 +63,7 @@ regie_office_new (RegieDay today, GError **error)
   g_autofree char *path = regie_office_dup_path ("codes.ini");
   g_autoptr (RegieIni) codes = regie_ini_load (path, error);
 
-  self->today = today;
+  regie_office_set_today (self, today);
   self->silence_days = 42;
   if (codes == NULL || (self->codes = regie_codes_new (codes, error)) == NULL || (self->rules = load_rules (self, error)) == NULL)
     return NULL;
@@ -82,7 +82,7 @@ regie_office_free (RegieOffice *self)
 RegieDeriver *
 regie_office_deriver (const RegieOffice *self)
 {
-  return regie_deriver_new (self->rules, self->codes, self->today, self->silence_days);
+  return regie_deriver_new (self->rules, self->codes, regie_office_today (self), self->silence_days);
 }
 
 void

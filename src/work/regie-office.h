@@ -4,13 +4,13 @@
 #include "regie-derive.h"
 
 /* What a program needs besides a database: the code lists, the rules of the law, the day and who is working.
- * CODES and RULES are immutable; the rest belongs to the thread that made it. */
+ * Immutable but for the day, which every thread may ask and only the main thread turns. */
 typedef struct {
   RegieCodes *codes;
   RegieRules *rules;
   char       *fault;   /* why the rules of this office could not be read and older ones are in force, or NULL */
-  RegieDay    today;
   guint       silence_days;
+  gint        today_;  /* see regie_office_today */
 } RegieOffice;
 
 /* Reads the data folder: $REGIE_DATA, else the installed one.  A rules.ini and calendar.ini of the office itself stand in
@@ -21,6 +21,18 @@ RegieDeriver *regie_office_deriver (const RegieOffice *self);
 /* A file of the data folder. */
 char         *regie_office_dup_path (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 RegieDay      regie_office_real_today (void);
+
+static inline RegieDay
+regie_office_today (const RegieOffice *self)
+{
+  return g_atomic_int_get (&self->today_);
+}
+
+static inline void
+regie_office_set_today (RegieOffice *self, RegieDay today)
+{
+  g_atomic_int_set (&self->today_, today);
+}
 
 /* Who works here: staff.login is the operating system user on SQLite and the session user on PostgreSQL. */
 typedef struct { gint64 id, team; char *name, *role; } RegieMe;

@@ -240,7 +240,7 @@ present_fact_dialog (GtkWidget *parent, RegieSession *session, gint64 dossier, c
   at = regie_codes_index (office->codes, "feit", record != NULL ? regie_record_get (record, "kind") : kind != NULL ? kind
                           : trial != NULL ? "verlenging_besluit" : "contact");
   adw_combo_row_set_selected (self->kind, MAX (0, at));
-  regie_day_format (office->today, today);
+  regie_day_format (regie_office_today (office), today);
   self->day = regie_field_row_new (regie_entity_find (entity, "day"), office->codes, record != NULL ? regie_record_get (record, "day") : today, TRUE);
   self->note = regie_field_row_new (regie_entity_find (entity, "note"), office->codes, record != NULL ? regie_record_get (record, "note") : NULL, FALSE);
   adw_preferences_group_add (self->frame.group, GTK_WIDGET (self->kind));
@@ -323,7 +323,7 @@ regie_defer_dialog_present (GtkWidget *parent, RegieSession *session, gint64 dos
   adw_preferences_group_set_title (self->frame.group, what);
   adw_preferences_group_set_description (self->frame.group, _("It comes back on the day you choose. The reason is kept in the log."));
   self->until = regie_field_row_new (regie_entity_find (entity, "until_day"), NULL,
-                                     regie_day_format (regie_session_get_office (session)->today + 7, day), TRUE);
+                                     regie_day_format (regie_office_today (regie_session_get_office (session)) + 7, day), TRUE);
   self->reason = regie_field_row_new (regie_entity_find (entity, "reason"), NULL, NULL, TRUE);
   adw_preferences_group_add (self->frame.group, self->until);
   adw_preferences_group_add (self->frame.group, self->reason);

@@ -120,7 +120,7 @@ ask (RegieCaseloadPage *self, guint limit)
   question->query = regie_query_copy (self->query);
   question->query->me = me->id;
   question->query->team = me->team;
-  question->today = regie_session_get_office (self->session)->today;
+  question->today = regie_office_today (regie_session_get_office (self->session));
   question->limit = limit;
   regie_store_read (regie_session_get_store (self->session), read_ids, question, question_free, answer_free, self->cancellable,
                     ids_read, g_object_ref (self));
@@ -183,7 +183,7 @@ regie_axis_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   RegieAxis *self = REGIE_AXIS (widget);
   int width = gtk_widget_get_width (widget), left = self->columns->lane_left;
-  RegieDay today = self->columns->office->today;
+  RegieDay today = regie_office_today (self->columns->office);
 
   if (self->layout == NULL)
     self->layout = gtk_widget_create_pango_layout (widget, NULL);
@@ -258,7 +258,7 @@ regie_caseload_page_size_allocate (GtkWidget *widget, int width, int height, int
     {
       self->width = width - margin;
       self->columns.scale.per_day = MAX (0.1, (self->width - (self->narrow ? 130 : 360)) / (365.25 * 6));
-      self->columns.scale.first = regie_session_get_office (self->session)->today - 3.2 * 365.25;
+      self->columns.scale.first = regie_office_today (regie_session_get_office (self->session)) - 3.2 * 365.25;
       place_headings (self);
     }
   gtk_widget_allocate (gtk_widget_get_first_child (widget), width, height, baseline, NULL);
@@ -566,7 +566,7 @@ staff_read (GObject *source, GAsyncResult *result, gpointer data)
       g_menu_item_set_action_and_target (item, "caseload.assign", "x", regie_record_get_id (staff->pdata[i]));
       g_menu_append_item (menu, item);
     }
-  gtk_menu_button_set_menu_model (self->assign_button, G_MENU_MODEL (menu));
+  regie_menu_button_set_menu (self->assign_button, G_MENU_MODEL (menu));
 }
 
 typedef struct { RegieCaseloadPage *page; RegieQuery *query; GFile *file; guint n; } Exporting;
@@ -667,14 +667,14 @@ fill_menus (RegieCaseloadPage *self)
       g_menu_item_set_action_and_target (item, "caseload.column", "u", i);
       g_menu_append_item (columns, item);
     }
-  gtk_menu_button_set_menu_model (self->columns_button, G_MENU_MODEL (columns));
+  regie_menu_button_set_menu (self->columns_button, G_MENU_MODEL (columns));
   append_codes (self, filters, _("Route"), "leerroute", "leerroute");
   append_codes (self, filters, _("Phase"), "fase", "fase");
   append_codes (self, filters, _("Target group"), "groep", "groep");
   append_codes (self, filters, _("Municipality"), "gemeente", "gemeente");
   g_menu_append (filters, _("Not recorded"), "caseload.filter('niet_vastgelegd=ja')");
   g_menu_append (filters, _("No filter"), "caseload.filter('')");
-  gtk_menu_button_set_menu_model (self->filter_button, G_MENU_MODEL (filters));
+  regie_menu_button_set_menu (self->filter_button, G_MENU_MODEL (filters));
 }
 
 static void

@@ -104,12 +104,12 @@ regie_caseload_line_set (RegieCaseloadLine *self, const RegieCaseloadRow *row)
   self->route = g_strdup (row->route != NULL ? row->route : "—");
   self->phase = g_strdup (regie_codes_label (office->codes, "fase", row->phase));
   self->next = g_strdup (row->done_on != REGIE_DAY_NONE ? _("Duty fulfilled") : regie_format_rule (office->rules, row->next_rule));
-  self->distance = row->done_on != REGIE_DAY_NONE ? g_strdup ("") : regie_format_distance (row->next_due, office->today);
-  self->is_late = row->next_due != REGIE_DAY_NONE && row->next_due < office->today && g_strcmp0 (row->next_rule, "TERM-3Y") != 0;
+  self->distance = row->done_on != REGIE_DAY_NONE ? g_strdup ("") : regie_format_distance (row->next_due, regie_office_today (office));
+  self->is_late = row->next_due != REGIE_DAY_NONE && row->next_due < regie_office_today (office) && g_strcmp0 (row->next_rule, "TERM-3Y") != 0;
   self->shape = row->done_on != REGIE_DAY_NONE ? REGIE_SHAPE_DONE
-                : regie_shape_of_due (row->next_due, office->today, g_strcmp0 (row->next_rule, "TERM-3Y") != 0);
-  self->contact = regie_format_since (row->last_contact, office->today);
-  self->contact_days = row->last_contact != REGIE_DAY_NONE ? office->today - row->last_contact : 0;
+                : regie_shape_of_due (row->next_due, regie_office_today (office), g_strcmp0 (row->next_rule, "TERM-3Y") != 0);
+  self->contact = regie_format_since (row->last_contact, regie_office_today (office));
+  self->contact_days = row->last_contact != REGIE_DAY_NONE ? regie_office_today (office) - row->last_contact : 0;
   self->consultant = g_strdup (row->consultant_name != NULL ? row->consultant_name : "");
   self->hours_done = row->hours;
   self->hours_plan = row->hours_plan;
@@ -234,7 +234,7 @@ draw_lane (RegieCaseloadLine *self, GtkSnapshot *snapshot, int width, int height
 {
   const RegieColumns *c = self->columns;
   float left = c->lane_left, y = height / 2.f;
-  RegieDay today = c->office->today, end = self->done_on != REGIE_DAY_NONE ? self->done_on : self->term_end;
+  RegieDay today = regie_office_today (c->office), end = self->done_on != REGIE_DAY_NONE ? self->done_on : self->term_end;
   gboolean wide = left > 200;
 
   regie_text_snapshot (snapshot, self->bold, self->name, 16, y, wide ? 164 : left - 24, 0, regie_tone (REGIE_TONE_TEXT));

@@ -102,7 +102,7 @@ static GtkWidget *
 make_clock_row (RegieDossierPage *self, const RegieDeadline *d)
 {
   const RegieRule *rule = regie_rules_get (office (self)->rules, d->rule);
-  RegieDay today = office (self)->today;
+  RegieDay today = regie_office_today (office (self));
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10), *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   GtkWidget *symbol = regie_symbol_new (), *days = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *label;
   g_autofree char *date = regie_day_dup_short (d->due, today), *about = NULL, *number = NULL, *spoken = NULL;
@@ -210,7 +210,7 @@ static void
 fill_head (RegieDossierPage *self)
 {
   const RegieCodes *codes = office (self)->codes;
-  RegieDay today = office (self)->today;
+  RegieDay today = regie_office_today (office (self));
   RegieGroup group = regie_case_group (&self->dossier->one, today, today);
   RegieRoute route = regie_case_route (&self->dossier->one, today, today);
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();

@@ -52,7 +52,7 @@ regie_rules_page_new (const RegieOffice *office)
 
       adw_preferences_group_set_title (group, actor_name (actor));
       for (guint i = 0; i < regie_rules_count (office->rules); i++)
-        if (regie_rules_get (office->rules, i)->actor == actor && in_force (regie_rules_get (office->rules, i), office->today))
+        if (regie_rules_get (office->rules, i)->actor == actor && in_force (regie_rules_get (office->rules, i), regie_office_today (office)))
           add_rule (group, office, regie_rules_get (office->rules, i));
       adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), group);
     }

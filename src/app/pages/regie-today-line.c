@@ -174,7 +174,7 @@ regie_today_line_set_row (RegieTodayLine *self, const RegieOffice *office, const
       return;
     }
   at = regie_rules_find (office->rules, row->rule);
-  shape = row->key.section == REGIE_SECTION_SIGNAL ? REGIE_SHAPE_SIGNAL : regie_shape_of_due (row->key.due, office->today, TRUE);
+  shape = row->key.section == REGIE_SECTION_SIGNAL ? REGIE_SHAPE_SIGNAL : regie_shape_of_due (row->key.due, regie_office_today (office), TRUE);
   if (at >= 0 && regie_rules_get (office->rules, at)->action != NULL)
     action = regie_rules_get (office->rules, at)->action;
   else if (strcmp (row->rule, REGIE_SIGNAL_SILENCE) == 0)
@@ -184,8 +184,8 @@ regie_today_line_set_row (RegieTodayLine *self, const RegieOffice *office, const
   set_tone (self, shape);
   gtk_image_set_from_icon_name (self->icon, icon_for (row->rule));
   why = dup_why (office, row);
-  distance = regie_days_dup_words (row->key.due, office->today, row->key.section == REGIE_SECTION_SIGNAL);
-  date = regie_day_dup_short (row->key.due, office->today);
+  distance = regie_days_dup_words (row->key.due, regie_office_today (office), row->key.section == REGIE_SECTION_SIGNAL);
+  date = regie_day_dup_short (row->key.due, regie_office_today (office));
   gtk_label_set_text (self->what, regie_format_rule (office->rules, row->rule));
   gtk_label_set_text (self->who, row->name);
   gtk_label_set_text (self->why, why);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "regie-caseload.h"
+#include "regie-compat.h"
 #include "regie-dialogs.h"
 #include "regie-dossier.h"
 #include "regie-format.h"
@@ -152,7 +153,7 @@ static void
 update_sentence (RegieTodayPage *self)
 {
   const RegieMe *me = regie_session_get_me (self->session);
-  RegieDay today = regie_session_get_office (self->session)->today;
+  RegieDay today = regie_office_today (regie_session_get_office (self->session));
   g_auto (GStrv) names = g_strsplit (me != NULL ? me->name : "", " ", 2);
   g_autofree char *greeting = g_strdup_printf ("%s %s", greeting_word (), names[0] != NULL ? names[0] : "");
   g_autofree char *late = g_strdup_printf (_("%u late, %u this week."), self->counts[0], self->counts[1]);
@@ -220,7 +221,7 @@ reload (RegieTodayPage *self)
   question->query->me = me->id;
   question->query->team = me->team;
   question->rule = g_strdup (self->rule);
-  question->today = regie_session_get_office (self->session)->today;
+  question->today = regie_office_today (regie_session_get_office (self->session));
   regie_store_read (regie_session_get_store (self->session), read_today, question, question_free, answer_free, NULL, today_read,
                     g_object_ref (self));
 }
@@ -349,7 +350,7 @@ fill_kinds (RegieTodayPage *self)
 
       g_menu_append (menu, regie_format_rule (regie_session_get_office (self->session)->rules, rules[i]), action);
     }
-  gtk_menu_button_set_menu_model (self->kinds, G_MENU_MODEL (menu));
+  regie_menu_button_set_menu (self->kinds, G_MENU_MODEL (menu));
 }
 
 static void

@@ -207,7 +207,7 @@ add_fact (RegieTimeline *self, guint i)
       break;
     case REGIE_FACT_SUPPORT:
       label = regie_codes_label (codes, "onderwerp", get (self->dossier, i, "topic"));
-      add_mark (self, LANE_SUPPORT, i, fact->day, until != REGIE_DAY_NONE ? until : self->office->today, REGIE_SHAPE_RUN, REGIE_FAMILY_SAND, planned, label, label);
+      add_mark (self, LANE_SUPPORT, i, fact->day, until != REGIE_DAY_NONE ? until : regie_office_today (self->office), REGIE_SHAPE_RUN, REGIE_FAMILY_SAND, planned, label, label);
       break;
     case REGIE_FACT_BIJSTAND:
       add_mark (self, LANE_SUPPORT, i, fact->day, REGIE_DAY_NONE, REGIE_SHAPE_FACT, REGIE_FAMILY_SAND, planned, NULL, label);
@@ -297,7 +297,7 @@ static void
 set_values (RegieTimeline *self)
 {
   const GArray *facts = self->dossier->facts;
-  RegieDay today = self->office->today, contact = REGIE_DAY_NONE;
+  RegieDay today = regie_office_today (self->office), contact = REGIE_DAY_NONE;
   guint passed = 0, exams = 0, pips = 0, done = 0, plan = 0;
 
   for (guint i = 0; i < N_LANES; i++)
@@ -414,7 +414,7 @@ mark_rect (RegieTimeline *self, const float *tops, const Mark *mark, graphene_re
 static void
 fit_scale (RegieTimeline *self, int width)
 {
-  RegieDay today = self->office->today, first = today - 120, last = today + 400;
+  RegieDay today = regie_office_today (self->office), first = today - 120, last = today + 400;
   double room = MAX (100, width - self->left);
   static const double days[] = { 7, 31, 92, 366, 0, 3653 };
 
@@ -483,7 +483,7 @@ draw_hatch (GtkSnapshot *snapshot, const graphene_rect_t *rect, const GdkRGBA *c
 static void
 draw_bar (RegieTimeline *self, GtkSnapshot *snapshot, const Mark *mark, const graphene_rect_t *r, int width, gboolean fits_beside)
 {
-  float today = self->left + regie_scale_x (&self->scale, self->office->today), x = r->origin.x, end = x + r->size.width;
+  float today = self->left + regie_scale_x (&self->scale, regie_office_today (self->office)), x = r->origin.x, end = x + r->size.width;
   float left = MAX (x, self->left - 6), right = MIN (end, width + 6);
   const GdkRGBA *text = regie_family (mark->family, REGIE_SHADE_TEXT);
   int w, h;
@@ -636,9 +636,9 @@ static void
 draw_ends (RegieTimeline *self, GtkSnapshot *snapshot, float bottom, int width)
 {
   RegieDay end = self->what_if_end != REGIE_DAY_NONE && self->what_if_end != self->end ? self->what_if_end : self->end;
-  g_autofree char *day = end != REGIE_DAY_NONE ? regie_day_dup_short (end, self->office->today) : NULL, *text = NULL;
+  g_autofree char *day = end != REGIE_DAY_NONE ? regie_day_dup_short (end, regie_office_today (self->office)) : NULL, *text = NULL;
   gboolean moved = end != self->end;
-  double x, middle, today = self->left + regie_scale_x (&self->scale, self->office->today);
+  double x, middle, today = self->left + regie_scale_x (&self->scale, regie_office_today (self->office));
   int w, h;
 
   if (end == REGIE_DAY_NONE)
@@ -656,7 +656,7 @@ draw_ends (RegieTimeline *self, GtkSnapshot *snapshot, float bottom, int width)
   pango_layout_set_width (self->small, -1);
   pango_layout_get_pixel_size (self->small, &w, &h);
   if (fabs (x - today) < w / 2.0 + 52) /* beside today's pill, on the side where it belongs */
-    middle = end >= self->office->today ? MAX (x, today + w / 2.0 + 44) : MIN (x, today - w / 2.0 - 44);
+    middle = end >= regie_office_today (self->office) ? MAX (x, today + w / 2.0 + 44) : MIN (x, today - w / 2.0 - 44);
   regie_pill_snapshot (snapshot, self->small, text, middle, 60, self->left, width, moved ? regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_TEXT) : regie_tone (REGIE_TONE_INK),
                        regie_tone (REGIE_TONE_VIEW));
 }
@@ -747,12 +747,12 @@ regie_timeline_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->layout == NULL)
     make_layouts (self);
   bottom = lane_heights (self, tops);
-  today = floorf (self->left + regie_scale_x (&self->scale, self->office->today));
+  today = floorf (self->left + regie_scale_x (&self->scale, regie_office_today (self->office)));
   draw_labels (self, snapshot, tops, width);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (self->left, 0, width - self->left, bottom));
   if (today > self->left) /* the past has a slight wash */
     gtk_snapshot_append_color (snapshot, &(GdkRGBA) { .5f, .5f, .5f, .035f }, &GRAPHENE_RECT_INIT (self->left, AXIS, today - self->left, bottom - AXIS));
-  regie_scale_snapshot (&self->scale, snapshot, self->layout, self->left, width - self->left, 0, bottom, self->office->today);
+  regie_scale_snapshot (&self->scale, snapshot, self->layout, self->left, width - self->left, 0, bottom, regie_office_today (self->office));
   gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_ACCENT), &GRAPHENE_RECT_INIT (today, 60, 2, bottom - 60));
   draw_hours (self, snapshot, tops, width);
   draw_what_if_bar (self, snapshot, tops);
@@ -802,7 +802,7 @@ regie_timeline_show_today (RegieTimeline *self)
 {
   if (self->office == NULL)
     return;
-  self->scale.first = self->office->today - (gtk_widget_get_width (GTK_WIDGET (self)) - self->left) / self->scale.per_day * .6;
+  self->scale.first = regie_office_today (self->office) - (gtk_widget_get_width (GTK_WIDGET (self)) - self->left) / self->scale.per_day * .6;
   view_changed (self);
 }
 
