@@ -18,7 +18,7 @@ typedef struct {
   GtkWidget *page, *list, *other;
   GArray    *samples;    /* milliseconds */
   gint64     began, frame_began;
-  guint      step;
+  guint      step, word;
   gboolean   counted;
   gint64     dossier;
   guint      facts;
@@ -84,6 +84,21 @@ adjustment (Measure *m)
   return result;
 }
 
+static GtkWidget *
+find (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 static const char *const words[] = { "tes", "dar", "sahin", "oztur", "had", "rahm", "sel", "nou", "wars", "pham", "kar", "ami" };
 
 /* One step of the measurement, outside a frame; the frame that follows is what counts. */
@@ -97,10 +112,19 @@ step (gpointer data)
   m->began = g_get_monotonic_time ();
   if (strcmp (m->what, "keys") == 0)
     {
+      GtkWidget *entry = find (m->page, GTK_TYPE_SEARCH_ENTRY);
+      const char *word = words[m->word % G_N_ELEMENTS (words)];
+      int at = g_utf8_strlen (gtk_editable_get_text (GTK_EDITABLE (entry)), -1);
+
+      /* Letter by letter, as people type; then everything away again. */
       m->counted = FALSE;
-      for (GtkWidget *w = gtk_widget_get_first_child (gtk_widget_get_first_child (gtk_widget_get_first_child (m->page))); w != NULL; w = gtk_widget_get_next_sibling (w))
-        if (GTK_IS_SEARCH_ENTRY (w))
-          gtk_editable_set_text (GTK_EDITABLE (w), words[m->step % G_N_ELEMENTS (words)]);
+      if (word[at] != '\0')
+        gtk_editable_insert_text (GTK_EDITABLE (entry), word + at, 1, &at);
+      else
+        {
+          gtk_editable_delete_text (GTK_EDITABLE (entry), 0, -1);
+          m->word++;
+        }
       return G_SOURCE_REMOVE;
     }
   if (strcmp (m->what, "timeline") == 0)
@@ -123,21 +147,6 @@ before_paint (GdkFrameClock *clock, Measure *m)
   m->frame_began = g_get_monotonic_time ();
 }
 
-static GtkWidget *
-find (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 after_paint (GdkFrameClock *clock, Measure *m)
 {
@@ -158,7 +167,7 @@ after_paint (GdkFrameClock *clock, Measure *m)
   if (strcmp (m->what, "keys") == 0)
     {
       add_sample (m, m->began);
-      if (m->step >= 36)
+      if (m->step >= 48)
         finish (m, rows);
       m->counted = FALSE;
       g_timeout_add (30, step, m);

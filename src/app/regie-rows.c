@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#define PAGE 64
+#define PAGE REGIE_ROWS_PAGE
 #define MOST_PAGES 48
 
 struct _RegieRows {
@@ -111,13 +111,15 @@ regie_rows_get_n (RegieRows *self)
 }
 
 void
-regie_rows_set_keys (RegieRows *self, GArray *keys, guint n)
+regie_rows_set_keys (RegieRows *self, GArray *keys, guint n, GPtrArray *first)
 {
   g_clear_pointer (&self->keys, g_array_unref);
   self->keys = keys;
   self->n = n;
   self->generation++;
   g_hash_table_remove_all (self->pages);
+  if (first != NULL)
+    g_hash_table_insert (self->pages, GUINT_TO_POINTER (0), first);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -128,10 +130,11 @@ regie_rows_extend_keys (RegieRows *self, GArray *keys)
 
   if (keys->len < n || (n > 0 && memcmp (keys->data, self->keys->data, n * self->key_size) != 0))
     {
-      regie_rows_set_keys (self, keys, keys->len); /* somebody changed the order in between */
+      regie_rows_set_keys (self, keys, keys->len, NULL); /* somebody changed the order in between */
       return;
     }
-  g_hash_table_remove (self->pages, GUINT_TO_POINTER (n / PAGE)); /* may have been cut off */
+  if (n % PAGE != 0)
+    g_hash_table_remove (self->pages, GUINT_TO_POINTER (n / PAGE)); /* was cut off */
   g_clear_pointer (&self->keys, g_array_unref);
   self->keys = keys;
   self->n = keys->len;

@@ -11,8 +11,10 @@ G_DECLARE_FINAL_TYPE (RegieRows, regie_rows, REGIE, ROWS, GObject)
 typedef GPtrArray *(*RegieFetchFunc) (RegieDb *db, gconstpointer keys, guint n, GError **error);
 
 RegieRows *regie_rows_new      (RegieSession *session, gsize key_size, RegieFetchFunc fetch);
-/* Takes KEYS; N may be larger while the rest of the keys is still on its way. */
-void       regie_rows_set_keys (RegieRows *self, GArray *keys, guint n);
+/* Takes KEYS; N may be larger while the rest of the keys is still on its way.  FIRST (taken, may be NULL) are the rows of
+ * the first REGIE_ROWS_PAGE keys, read with them: then no frame shows a list that is still empty. */
+#define REGIE_ROWS_PAGE 64
+void       regie_rows_set_keys (RegieRows *self, GArray *keys, guint n, GPtrArray *first);
 /* The rest of the keys: those known so far stay what they are, and so do their rows. */
 void       regie_rows_extend_keys (RegieRows *self, GArray *keys);
 guint      regie_rows_get_n    (RegieRows *self);

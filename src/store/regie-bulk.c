@@ -52,6 +52,6 @@ void
 regie_bulk_clear (RegieBulk *self, RegieDb *db)
 {
   if (!regie_db_is_postgres (db))
-    regie_db_script (db, "PRAGMA cache_size = -8000", NULL);
+    regie_db_script (db, "PRAGMA cache_size = -16000", NULL);
   g_clear_pointer (&self->sql, g_ptr_array_unref);
 }

@@ -312,7 +312,7 @@ configure (Sqlite *self, RegieDbMode mode, GError **error)
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0, NULL);
   if (!sqlite_script (&self->parent,
-                      "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON; PRAGMA cache_size = -8000", error))
+                      "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON; PRAGMA cache_size = -16000", error))
     return FALSE;
   if (mode == REGIE_DB_READ_ONLY || mode == REGIE_DB_READER)
     return TRUE;

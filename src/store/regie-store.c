@@ -21,7 +21,8 @@ struct _RegieStore {
   gpointer     setup_data;
   Worker       writer, reader;
   GMutex       lock;      /* of everything below */
-  GCond        opened;
+  GCond        opened, settled;
+  guint        asked;     /* reads that are not answered yet */
   gboolean     is_open;
   GError      *open_error;
   RegieDb     *reading;   /* the reader's connection while a job runs on it */
@@ -171,6 +172,13 @@ work (gpointer data)
         running = FALSE;
       else
         run_job (worker, db, task);
+      if (!worker->writes && !job->stop)
+        {
+          g_mutex_lock (&worker->store->lock);
+          if (--worker->store->asked == 0)
+            g_cond_signal (&worker->store->settled);
+          g_mutex_unlock (&worker->store->lock);
+        }
     }
   g_clear_pointer (&db, regie_db_close);
   return NULL;
@@ -183,7 +191,12 @@ push (RegieStore *self, Worker *worker, Job *job, GCancellable *cancellable, GAs
 
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   if (worker->thread != NULL)
-    g_async_queue_push (worker->jobs, task);
+    {
+      g_mutex_lock (&self->lock);
+      self->asked += !worker->writes && !job->stop;
+      g_mutex_unlock (&self->lock);
+      g_async_queue_push (worker->jobs, task);
+    }
   else
     {
       g_task_return_new_error (task, REGIE_ERROR, REGIE_ERROR_CANCELLED, "%s", _("The database is closed."));
@@ -219,6 +232,17 @@ gpointer
 regie_store_finish (RegieStore *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+regie_store_settle (RegieStore *self, guint ms)
+{
+  gint64 until = g_get_monotonic_time () + ms * 1000;
+
+  g_mutex_lock (&self->lock);
+  while (self->asked > 0 && g_cond_wait_until (&self->settled, &self->lock, until))
+    ;
+  g_mutex_unlock (&self->lock);
 }
 
 void
@@ -281,6 +305,7 @@ regie_store_finalize (GObject *object)
   g_clear_error (&self->open_error);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->opened);
+  g_cond_clear (&self->settled);
   g_free (self->uri);
   G_OBJECT_CLASS (regie_store_parent_class)->finalize (object);
 }
@@ -298,6 +323,7 @@ regie_store_init (RegieStore *self)
 {
   g_mutex_init (&self->lock);
   g_cond_init (&self->opened);
+  g_cond_init (&self->settled);
   self->writer.jobs = g_async_queue_new_full (g_object_unref);
   self->reader.jobs = g_async_queue_new_full (g_object_unref);
 }

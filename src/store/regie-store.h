@@ -28,5 +28,8 @@ void        regie_store_write   (RegieStore *self, RegieJobFunc job, gpointer da
 gpointer    regie_store_finish  (RegieStore *self, GAsyncResult *result, GError **error);
 /* Stops the read that is running now when it was asked with CANCELLABLE, for the next keystroke; others run on. */
 void        regie_store_interrupt (RegieStore *self, GCancellable *cancellable);
+/* Waits until every read that was asked for has been answered, MS milliseconds at most.  The answers are handed over as
+ * always, before the next frame: for work that is nearly always done at once. */
+void        regie_store_settle  (RegieStore *self, guint ms);
 /* Says "changed" when another program wrote since the last time. */
 void        regie_store_poll    (RegieStore *self);

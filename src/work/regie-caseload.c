@@ -179,6 +179,9 @@ add_search (RegieDb *db, Sql *sql, const char *text)
           for (const char *p = words[i]; g_utf8_strlen (p, -1) >= 3; p = g_utf8_next_char (p))
             g_string_append_printf (grams, "%s\"%.*s\"", grams->len > 0 ? " AND " : "", (int) (g_utf8_offset_to_pointer (p, 3) - p), p);
           sql_add (sql, " AND t.id IN (SELECT rowid FROM search_fts WHERE search_fts MATCH ?)", grams->str);
+          /* One trigram is the whole word: nothing is left to look for in the text. */
+          if (g_utf8_strlen (words[i], -1) == 3)
+            continue;
         }
       sql_add (sql, " AND t.folded LIKE ?", like);
     }

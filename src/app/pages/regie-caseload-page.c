@@ -33,7 +33,7 @@ struct _RegieCaseloadPage {
   GtkLabel      *selection_text;
   GtkWidget     *headings[REGIE_N_COLUMNS];
   GCancellable  *cancellable;
-  gboolean       narrow, wants_rest, extending;
+  gboolean       narrow, extending;
   int            width;
 };
 
@@ -42,8 +42,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RegieCaseloadPage, regie_caseload_page, GTK_TYPE_WIDGET)
 
-typedef struct { RegieQuery *query; RegieDay today; guint limit; } Question;
-typedef struct { GArray *ids; guint n; gboolean partial; } Answer;
+typedef struct { RegieQuery *query; RegieDay today; guint limit; gboolean with_rows; } Question;
+typedef struct { GArray *ids; GPtrArray *first; guint n; gboolean partial; } Answer;
 
 static void reload (RegieCaseloadPage *self);
 
@@ -58,6 +58,7 @@ static void
 answer_free (gpointer data)
 {
   g_clear_pointer (&((Answer *) data)->ids, g_array_unref);
+  g_clear_pointer (&((Answer *) data)->first, g_ptr_array_unref);
   g_free (data);
 }
 
@@ -76,7 +77,9 @@ read_ids (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
     }
   answer->n = answer->ids->len;
   answer->partial = question->limit != 0 && answer->n == question->limit;
-  if (answer->partial && !regie_caseload_count (db, question->query, question->today, &answer->n, error))
+  if ((answer->partial && !regie_caseload_count (db, question->query, question->today, &answer->n, error)) ||
+      (question->with_rows && (answer->first = regie_caseload_rows (db, (const gint64 *) (gpointer) answer->ids->data,
+                                                                    MIN (answer->ids->len, REGIE_ROWS_PAGE), error)) == NULL))
     {
       answer_free (answer);
       return NULL;
@@ -85,6 +88,39 @@ read_ids (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
 }
 
 static void ask (RegieCaseloadPage *self, guint limit);
+
+/* The rest of the keys comes behind the frame that shows the first rows. */
+static gboolean
+ask_rest (gpointer data)
+{
+  RegieCaseloadPage *self = data;
+
+  if (!g_cancellable_is_cancelled (self->cancellable))
+    {
+      self->extending = TRUE;
+      ask (self, 0);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* Selected are places in the list: they stay so only while the same people stand there. */
+static void
+unselect_moved (RegieCaseloadPage *self, GArray *ids)
+{
+  g_autoptr (GArray) selected = regie_list_get_selection (self->list);
+
+  for (guint i = 0; i < selected->len; i++)
+    {
+      guint position = g_array_index (selected, guint, i);
+      const gint64 *id = regie_rows_key (self->rows, position);
+
+      if (id == NULL || position >= ids->len || *id != g_array_index (ids, gint64, position))
+        {
+          regie_list_unselect_all (self->list);
+          return;
+        }
+    }
+}
 
 static void
 ids_read (GObject *source, GAsyncResult *result, gpointer data)
@@ -102,12 +138,16 @@ ids_read (GObject *source, GAsyncResult *result, gpointer data)
   if (self->extending)
     regie_rows_extend_keys (self->rows, g_steal_pointer (&answer->ids));
   else
-    regie_rows_set_keys (self->rows, g_steal_pointer (&answer->ids), answer->n);
+    {
+      unselect_moved (self, answer->ids);
+      regie_rows_set_keys (self->rows, g_steal_pointer (&answer->ids), answer->n, g_steal_pointer (&answer->first));
+    }
   self->extending = FALSE;
   regie_list_set_n (self->list, answer->n);
   gtk_stack_set_visible_child_name (self->stack, answer->n > 0 ? "list" : "empty");
   g_signal_emit (self, signals[COUNTED], 0, answer->n);
-  self->wants_rest = answer->partial;
+  if (answer->partial)
+    g_idle_add_full (G_PRIORITY_LOW, ask_rest, g_object_ref (self), g_object_unref);
   answer_free (answer);
 }
 
@@ -122,6 +162,7 @@ ask (RegieCaseloadPage *self, guint limit)
   question->query->team = me->team;
   question->today = regie_office_today (regie_session_get_office (self->session));
   question->limit = limit;
+  question->with_rows = !self->extending;
   regie_store_read (regie_session_get_store (self->session), read_ids, question, question_free, answer_free, self->cancellable,
                     ids_read, g_object_ref (self));
 }
@@ -134,8 +175,9 @@ reload (RegieCaseloadPage *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  self->wants_rest = self->extending = FALSE;
-  ask (self, FIRST_KEYS);
+  self->extending = FALSE;
+  /* To put what a search finds in order all of it must be found, so it is asked for at once. */
+  ask (self, self->query->text != NULL && *self->query->text != '\0' ? 0 : FIRST_KEYS);
 }
 
 static GtkWidget *
@@ -154,13 +196,6 @@ static void
 rows_loaded (RegieCaseloadPage *self, guint first, guint n)
 {
   regie_list_refresh (self->list, first, n);
-  /* The rest of the keys comes behind the frame that shows the first rows. */
-  if (self->wants_rest)
-    {
-      self->wants_rest = FALSE;
-      self->extending = TRUE;
-      ask (self, 0);
-    }
 }
 
 static void
@@ -474,6 +509,8 @@ search_changed (RegieCaseloadPage *self)
   self->query->text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
   regie_store_interrupt (regie_session_get_store (self->session), self->cancellable);
   reload (self);
+  /* What was typed and what it finds belong in one frame, when that is soon enough. */
+  regie_store_settle (regie_session_get_store (self->session), 8);
 }
 
 static void

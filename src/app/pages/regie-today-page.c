@@ -39,13 +39,14 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (RegieTodayPage, regie_today_page, GTK_TYPE_WIDGET)
 
 /* What one reading of the database brings. */
-typedef struct { GArray *keys; RegieDay next; guint n_unrecorded; } Answer;
+typedef struct { GArray *keys; GPtrArray *first; RegieDay next; guint n_unrecorded; } Answer;
 typedef struct { RegieQuery *query; char *rule; RegieDay today; } Question;
 
 static void
 answer_free (gpointer data)
 {
   g_clear_pointer (&((Answer *) data)->keys, g_array_unref);
+  g_clear_pointer (&((Answer *) data)->first, g_ptr_array_unref);
   g_free (data);
 }
 
@@ -65,7 +66,9 @@ read_today (RegieDb *db, gpointer data, GCancellable *cancellable, GError **erro
 
   answer->keys = regie_today_keys (db, question->query, question->rule, question->today, error);
   if (answer->keys != NULL && regie_today_next (db, question->query, question->today, &answer->next, error) &&
-      regie_today_unrecorded (db, question->query, &answer->n_unrecorded, error))
+      regie_today_unrecorded (db, question->query, &answer->n_unrecorded, error) &&
+      (answer->first = regie_today_rows (db, (const RegieTodayKey *) (gpointer) answer->keys->data,
+                                         MIN (answer->keys->len, REGIE_ROWS_PAGE), error)) != NULL)
     return answer;
   answer_free (answer);
   return NULL;
@@ -198,7 +201,7 @@ today_read (GObject *source, GAsyncResult *result, gpointer data)
   self->next = answer->next;
   self->n_unrecorded = answer->n_unrecorded;
   n = answer->keys->len;
-  regie_rows_set_keys (self->rows, g_steal_pointer (&answer->keys), n);
+  regie_rows_set_keys (self->rows, g_steal_pointer (&answer->keys), n, g_steal_pointer (&answer->first));
   regie_list_set_n (self->list, count_positions (self));
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
   update_sentence (self);
