@@ -493,6 +493,8 @@ regie_dossier_page_open (RegieDossierPage *self, gint64 dossier)
   self->id = dossier;
   gtk_widget_activate_action (GTK_WIDGET (self), "dossier.what-if-end", NULL);
   reload (self);
+  /* The page and what is on it come in one frame, when reading is soon enough. */
+  regie_store_settle (regie_session_get_store (self->session), 8);
   *reading = (Reading) { office (self), dossier, regie_session_get_me (self->session)->id };
   regie_store_write (regie_session_get_store (self->session), log_reading, reading, g_free, NULL, NULL, NULL, NULL);
 }
