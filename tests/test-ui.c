@@ -13,6 +13,7 @@
 #include "regie-rules-page.h"
 #include "regie-timeline.h"
 #include "regie-today-page.h"
+#include "regie-window.h"
 
 static char *folder, *path;
 static RegieSession *session;
@@ -55,6 +56,15 @@ show (GtkWidget *page)
     g_assert_true (condition);                                                    \
   } G_STMT_END
 
+/* Closes the window; the page must go with it, once what it asked for has been answered. */
+static void
+close_page (GtkWidget *window, GtkWidget *page)
+{
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  gtk_window_destroy (GTK_WINDOW (window));
+  WAIT_FOR (page == NULL);
+}
+
 static void
 note_count (GtkWidget *page, guint n, guint *result)
 {
@@ -88,7 +98,7 @@ test_today (void)
   WAIT_FOR (late == 0);
   regie_today_page_set_narrow (REGIE_TODAY_PAGE (page), TRUE);
   gtk_test_widget_wait_for_draw (window);
-  gtk_window_destroy (GTK_WINDOW (window));
+  close_page (window, page);
 }
 
 static void
@@ -122,7 +132,7 @@ test_caseload (void)
   gtk_test_widget_wait_for_draw (window);
   g_signal_emit_by_name (list, "activate", 3);
   g_assert_cmpint (opened, !=, 0);
-  gtk_window_destroy (GTK_WINDOW (window));
+  close_page (window, page);
 }
 
 static void
@@ -173,7 +183,7 @@ test_dossier (void)
     WAIT_FOR (titled > before);
     g_signal_handler_disconnect (session, handler);
   }
-  gtk_window_destroy (GTK_WINDOW (window));
+  close_page (window, page);
 }
 
 static void
@@ -225,7 +235,244 @@ test_import (void)
   g_assert_cmpint (seq, !=, 0);
   regie_session_undo (session, seq, NULL, NULL);
   g_signal_handler_disconnect (session, handler);
-  gtk_window_destroy (GTK_WINDOW (window));
+  close_page (window, page);
+}
+
+static gint64
+ask (const char *file, const char *sql)
+{
+  g_autoptr (RegieDb) db = regie_db_open (file, REGIE_DB_READ_ONLY, NULL);
+  gint64 value = -1;
+
+  g_assert_true (regie_db_get_int (db, sql, 0, NULL, &value, NULL));
+  return value;
+}
+
+static void
+undo_and_wait (gint64 seq)
+{
+  gint64 before = ask (path, "SELECT max(seq) FROM change_log");
+
+  regie_session_undo (session, seq, NULL, NULL);
+  WAIT_FOR (ask (path, "SELECT max(seq) FROM change_log") > before);
+}
+
+static void
+press (GtkWidget *list, guint key, GdkModifierType state)
+{
+  GListModel *controllers = gtk_widget_observe_controllers (list);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &handled);
+    }
+  g_object_unref (controllers);
+  g_assert_true (handled);
+}
+
+/* Two people are chosen and given to somebody; one undo gives them back. */
+static void
+test_assign (void)
+{
+  GtkWidget *page = regie_caseload_page_new (session), *window, *list = regie_caseload_page_get_list (REGIE_CASELOAD_PAGE (page));
+  guint n = G_MAXUINT;
+  gint64 seq = 0, staff, had, has;
+  gulong handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seq);
+  g_autofree char *count = NULL;
+
+  g_signal_connect (page, "counted", G_CALLBACK (note_count), &n);
+  window = show (page);
+  WAIT_FOR (n == 90);
+  staff = ask (path, "SELECT max(id) FROM staff");
+  count = g_strdup_printf ("SELECT count(*) FROM dossier WHERE consultant = %" G_GINT64_FORMAT, staff);
+  had = ask (path, count);
+  gtk_widget_activate_action (page, "caseload.assign", "x", staff); /* nobody is chosen: nothing happens */
+  regie_list_set_cursor (REGIE_LIST (list), 0, TRUE);
+  for (guint i = 0; i < 2; i++)
+    {
+      regie_list_set_cursor (REGIE_LIST (list), i, FALSE);
+      press (list, GDK_KEY_space, GDK_CONTROL_MASK);
+    }
+  gtk_widget_activate_action (page, "caseload.assign", "x", staff);
+  WAIT_FOR (seq != 0);
+  has = ask (path, count);
+  g_assert_cmpint (has, >, had);
+  g_assert_cmpint (has, <=, had + 2);
+  WAIT_FOR (!regie_list_is_selected (REGIE_LIST (list), 0));
+  undo_and_wait (seq);
+  g_assert_cmpint (ask (path, count), ==, had);
+  g_signal_handler_disconnect (session, handler);
+  close_page (window, page);
+}
+
+/* A choice is of people, not of places: another order of the list ends it. */
+static void
+test_choice (void)
+{
+  GtkWidget *page = regie_caseload_page_new (session), *window, *list = regie_caseload_page_get_list (REGIE_CASELOAD_PAGE (page));
+  guint n = G_MAXUINT;
+
+  g_signal_connect (page, "counted", G_CALLBACK (note_count), &n);
+  window = show (page);
+  WAIT_FOR (n == 90);
+  regie_list_set_cursor (REGIE_LIST (list), 0, TRUE);
+  press (list, GDK_KEY_space, 0);
+  g_assert_true (regie_list_is_selected (REGIE_LIST (list), 0));
+  g_signal_emit_by_name (session, "changed"); /* somebody saved something: the same order */
+  n = G_MAXUINT;
+  WAIT_FOR (n == 90);
+  g_assert_true (regie_list_is_selected (REGIE_LIST (list), 0));
+  n = G_MAXUINT;
+  gtk_widget_activate_action (page, "caseload.sort", "s", "name");
+  WAIT_FOR (n == 90);
+  g_assert_false (regie_list_is_selected (REGIE_LIST (list), 0));
+  close_page (window, page);
+}
+
+/* Older open ends are confirmed together, and one undo opens them again. */
+static void
+test_confirm (void)
+{
+  static const char open_ends[] = "SELECT count(*) FROM deadline WHERE unrecorded = 1";
+  GtkWidget *page, *window;
+  gint64 seq = 0, had;
+  gulong handler;
+
+  {
+    g_autoptr (RegieDb) db = regie_db_open (path, REGIE_DB_READ_WRITE, NULL);
+    g_autoptr (RegieOffice) office = regie_office_new (today, NULL);
+    g_autoptr (RegieDeriver) deriver = regie_office_deriver (office);
+
+    g_assert_true (regie_db_script (db, "UPDATE dossier SET recorded_from = '2026-11-23'", NULL));
+    g_assert_true (regie_reindex (db, deriver, NULL, NULL, NULL, NULL));
+  }
+  had = ask (path, open_ends);
+  g_assert_cmpint (had, >, 0);
+  page = regie_today_page_new (session);
+  window = show (page);
+  handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seq);
+  gtk_widget_activate_action (page, "today.scope", "s", "all");
+  gtk_widget_activate_action (page, "today.confirm", NULL);
+  WAIT_FOR (seq != 0);
+  g_assert_cmpint (ask (path, open_ends), ==, 0);
+  undo_and_wait (seq);
+  g_assert_cmpint (ask (path, open_ends), ==, had);
+  g_signal_handler_disconnect (session, handler);
+  close_page (window, page);
+}
+
+static guint
+open_menus (GtkWidget *widget)
+{
+  guint n = 0;
+
+  if (GTK_IS_MENU_BUTTON (widget) && gtk_widget_get_mapped (widget))
+    {
+      /* The button inside is what is pressed. */
+      g_assert_true (gtk_widget_is_sensitive (gtk_widget_get_first_child (widget)));
+      gtk_menu_button_popup (GTK_MENU_BUTTON (widget));
+      g_assert_nonnull (gtk_menu_button_get_popover (GTK_MENU_BUTTON (widget)));
+      gtk_menu_button_popdown (GTK_MENU_BUTTON (widget));
+      return 1;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += open_menus (child);
+  return n;
+}
+
+static void
+wait_until_idle (void)
+{
+  for (gint64 end = g_get_monotonic_time () + 150000; g_get_monotonic_time () < end;)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+/* The whole window: each page with its menus, the shortcuts, and a second window of the same program. */
+static void
+test_window (void)
+{
+  static const char *const pages[] = { "today", "caseload", "rules" };
+  static const guint menus[] = { 2, 3, 1 };
+  g_autoptr (RegieApplication) application = regie_application_new (path, today);
+  RegieWindow *window;
+
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_application_activate (G_APPLICATION (application));
+  window = REGIE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
+  WAIT_FOR (regie_session_is_open (regie_application_get_session (application)));
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", pages[i]);
+      wait_until_idle ();
+      g_assert_cmpuint (open_menus (GTK_WIDGET (window)), ==, menus[i]);
+    }
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
+  wait_until_idle ();
+  g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
+  wait_until_idle ();
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (application))), >=, 2);
+  close_others (NULL);
+  wait_until_idle ();
+}
+
+static GtkWidget *
+find_mapped (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_mapped (child, type);
+  return found;
+}
+
+/* A file that is not ours: a page says so, and the file stays what it was. */
+static void
+test_fault (void)
+{
+  g_autofree char *other = g_build_filename (folder, "other.db", NULL), *content = NULL;
+  g_autoptr (RegieApplication) application = NULL;
+  GtkWindow *window;
+
+  g_assert_true (g_file_set_contents (other, "Dit is geen database, maar een brief.", -1, NULL));
+  application = regie_application_new (other, today);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_application_activate (G_APPLICATION (application));
+  window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  WAIT_FOR (find_mapped (GTK_WIDGET (window), ADW_TYPE_STATUS_PAGE) != NULL);
+  g_assert_cmpstr (adw_status_page_get_description (ADW_STATUS_PAGE (find_mapped (GTK_WIDGET (window), ADW_TYPE_STATUS_PAGE))), !=, NULL);
+  g_assert_true (g_file_get_contents (other, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "Dit is geen database, maar een brief.");
+  close_others (NULL);
+  wait_until_idle ();
+  g_unlink (other);
+}
+
+/* No database yet: the choice between looking around, starting empty and importing. */
+static void
+test_welcome (void)
+{
+  g_autofree char *none = g_build_filename (folder, "none.db", NULL);
+  g_autoptr (RegieApplication) application = regie_application_new (none, today);
+  GtkWindow *window;
+
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_application_activate (G_APPLICATION (application));
+  window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  g_assert_null (regie_application_get_session (application));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.demo", NULL);
+  WAIT_FOR (regie_application_get_session (application) != NULL && regie_session_is_open (regie_application_get_session (application)));
+  g_assert_true (regie_session_is_demo (regie_application_get_session (application)));
+  close_others (NULL);
+  wait_until_idle ();
+  g_unlink (none);
 }
 
 static void
@@ -251,6 +498,12 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/dialogs", test_dialogs);
   g_test_add_func ("/ui/import", test_import);
   g_test_add_func ("/ui/rules", test_rules);
+  g_test_add_func ("/ui/assign", test_assign);
+  g_test_add_func ("/ui/choice", test_choice);
+  g_test_add_func ("/ui/confirm", test_confirm);
+  g_test_add_func ("/ui/window", test_window);
+  g_test_add_func ("/ui/fault", test_fault);
+  g_test_add_func ("/ui/welcome", test_welcome);
   result = g_test_run ();
   regie_store_close (regie_session_get_store (session)); /* what is under way comes to its end */
   while (g_main_context_iteration (NULL, FALSE));

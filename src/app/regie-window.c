@@ -598,6 +598,7 @@ static void
 regie_window_init (RegieWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  regie_menu_button_set_menu (GTK_MENU_BUTTON (self->menu_button), self->main_menu);
   self->sidebar_wanted = TRUE;
   g_signal_connect_object (self->sidebar, "row-activated", G_CALLBACK (row_activated), self, G_CONNECT_SWAPPED);
 }

@@ -274,7 +274,7 @@ place_headings (RegieCaseloadPage *self)
       gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), label);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
       gtk_widget_set_size_request (button, MAX (self->columns.width[i] - 6, 0), 32);
-      gtk_fixed_move (self->heading, button, self->columns.x[i] - 6, 4);
+      gtk_fixed_move (self->heading, button, self->columns.x[i] - (i == REGIE_COLUMN_NAME ? 6 : 2), 4);
     }
   gtk_widget_set_visible (self->axis, self->columns.lanes);
   gtk_widget_queue_resize (self->axis);

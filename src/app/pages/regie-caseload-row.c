@@ -43,7 +43,7 @@ regie_column_sort (RegieColumnId column)
 void
 regie_columns_layout (RegieColumns *self, int width, gboolean narrow)
 {
-  static const int least[] = { 190, 72, 64, 118, 270, 176, 88, 104, 130, 84, 116 };
+  static const int least[] = { 190, 72, 60, 108, 306, 176, 88, 104, 130, 84, 116 };
   int used = 0, x = 14, extra;
   gboolean shown[REGIE_N_COLUMNS];
 
@@ -154,7 +154,7 @@ static void
 draw_next (RegieCaseloadLine *self, GtkSnapshot *snapshot, int height)
 {
   const RegieColumns *c = self->columns;
-  float x = c->x[REGIE_COLUMN_NEXT], width = c->width[REGIE_COLUMN_NEXT], right = width > 200 ? 104 : 62;
+  float x = c->x[REGIE_COLUMN_NEXT], width = c->width[REGIE_COLUMN_NEXT], right = width > 200 ? 122 : 62;
   RegieTone tone = self->shape == REGIE_SHAPE_RUN || self->shape == REGIE_SHAPE_DONE ? REGIE_TONE_DIM : regie_shape_tone (self->shape);
 
   if (self->next == NULL || *self->next == '\0')
