@@ -7,6 +7,7 @@
 #include "regie-caseload.h"
 #include "regie-demo.h"
 #include "regie-dossier.h"
+#include "regie-draft.h"
 #include "regie-error.h"
 #include "regie-export.h"
 #include "regie-import.h"
@@ -856,6 +857,59 @@ test_worker (gconstpointer data)
     }
 }
 
+/* What is typed is nobody's change: it is kept per person and place, replaced, and goes by itself in the end. */
+static void
+test_drafts (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieMe) me = regie_me_find (f->db, &error);
+  g_autofree char *text = NULL, *other = NULL, *place = NULL, *none = NULL, *old = NULL;
+  gint64 logged = count (f, "SELECT count(*) FROM change_log");
+
+  g_assert_no_error (error);
+  g_assert_true (regie_draft_put (f->db, me->id, "feit/7", "toelichting=eerste%20woord", &error));
+  g_assert_true (regie_draft_put (f->db, me->id, "dossier", "achternaam=O%27Neil", &error));
+  g_assert_true (regie_draft_put (f->db, me->id, "feit/7", "toelichting=tweede%20woord", &error));
+  g_assert_true (regie_draft_get (f->db, me->id, "feit/7", &text, &error));
+  g_assert_cmpstr (text, ==, "toelichting=tweede%20woord");
+  g_assert_true (regie_draft_get (f->db, me->id + 1, "feit/7", &other, &error));
+  g_assert_null (other);
+  g_assert_true (regie_draft_newest (f->db, me->id, &place, &error));
+  g_assert_cmpstr (place, ==, "feit/7");
+  g_assert_true (regie_draft_put (f->db, me->id, "feit/7", NULL, &error));
+  g_assert_true (regie_draft_get (f->db, me->id, "feit/7", &none, &error));
+  g_assert_null (none);
+  /* One of more than a month ago goes, that of today stays. */
+  old = g_strdup_printf ("UPDATE draft SET id = %" G_GINT64_FORMAT, regie_id_at (g_get_real_time () - 31 * G_TIME_SPAN_DAY));
+  g_assert_true (regie_draft_put (f->db, me->id, "feit/8", "soort=contact", &error));
+  g_assert_true (regie_draft_sweep (f->db, &error));
+  g_assert_cmpint (count (f, "SELECT count(*) FROM draft"), ==, 2);
+  g_assert_true (regie_draft_put (f->db, me->id, "dossier", NULL, &error));
+  g_assert_true (regie_db_script (f->db, old, &error));
+  g_assert_true (regie_draft_sweep (f->db, &error));
+  g_assert_cmpint (count (f, "SELECT count(*) FROM draft"), ==, 0);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM change_log"), ==, logged);
+  g_assert_no_error (error);
+}
+
+/* A form and its text are the same thing, whatever was typed. */
+static void
+test_form_text (void)
+{
+  static const char *const typed[] = { "toelichting", "zei: \u201cik kom = morgen & overmorgen\u201d\n100% zeker", "datum", "2026-11-23", "soort", "contact" };
+  g_autoptr (GHashTable) form = regie_form_new (), back = NULL;
+  g_autofree char *text = NULL, *again = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i += 2)
+    regie_form_set (form, typed[i], typed[i + 1]);
+  text = regie_form_to_text (form);
+  back = regie_form_from_text (text);
+  again = regie_form_to_text (back);
+  g_assert_cmpstr (again, ==, text);
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i += 2)
+    g_assert_cmpstr (regie_form_get (back, typed[i]), ==, typed[i + 1]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -865,6 +919,7 @@ main (int argc, char **argv)
     { "what-if-saves-nothing", test_what_if }, { "search", test_search }, { "demo", test_demo }, { "filters", test_filters },
     { "import-with-known-truth", test_import }, { "import-row-by-row", test_import_rows }, { "log-shows-tampering", test_log_tampering },
     { "check-finds-a-wrong-index", test_index_check }, { "the-day-turns-the-page", test_refresh },
+    { "typed-text-is-kept", test_drafts },
   };
   gboolean postgres = g_getenv ("REGIE_TEST_PG") != NULL;
 
@@ -886,6 +941,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/old-databases-open", test_old_databases);
   g_test_add_func ("/store/bad-files-are-left-alone", test_bad_files);
   g_test_add_func ("/store/backup", test_backup);
+  g_test_add_func ("/store/form-and-text", test_form_text);
   g_test_add_func ("/demo/the-same-seed-makes-the-same-bytes", test_demo_bytes);
   return g_test_run ();
 }

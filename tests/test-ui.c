@@ -274,6 +274,79 @@ press (GtkWidget *list, guint key, GdkModifierType state)
   g_assert_true (handled);
 }
 
+static void
+wait_until_idle (void)
+{
+  for (gint64 end = g_get_monotonic_time () + 150000; g_get_monotonic_time () < end;)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static GtkWidget *
+find_row (GtkWidget *widget, const char *key)
+{
+  const RegieField *field = g_object_get_data (G_OBJECT (widget), "field");
+  GtkWidget *found = field != NULL && strcmp (field->key, key) == 0 ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, key);
+  return found;
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *style)
+{
+  GtkWidget *found = GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, style) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, style);
+  return found;
+}
+
+static GtkWidget *
+dialog_above (GtkWidget *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) one = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (one) == GTK_WINDOW (window))
+        return GTK_WIDGET (one);
+    }
+  return NULL;
+}
+
+/* The program dies while a note is being typed: the next time it stands there again, and saving ends that. */
+static void
+test_draft (void)
+{
+  GtkWidget *window = show (gtk_label_new ("x")), *inside = gtk_window_get_child (GTK_WINDOW (window)), *dialog, *note;
+  gint64 dossier = ask (path, "SELECT min(id) FROM dossier"), seq = 0;
+  gulong handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seq);
+
+  regie_fact_dialog_present (inside, session, dossier, NULL, "contact", NULL, FALSE);
+  note = find_row (dialog_above (window), "toelichting");
+  gtk_editable_set_text (GTK_EDITABLE (note), "belde over de lessen & het rooster");
+  WAIT_FOR (ask (path, "SELECT count(*) FROM draft") == 1);
+  gtk_window_destroy (GTK_WINDOW (dialog_above (window)));
+  wait_until_idle ();
+  regie_fact_dialog_present (inside, session, dossier, NULL, "brede_intake", NULL, FALSE);
+  dialog = dialog_above (window);
+  WAIT_FOR (strcmp (gtk_editable_get_text (GTK_EDITABLE (find_row (dialog, "toelichting"))), "belde over de lessen & het rooster") == 0);
+  g_signal_emit_by_name (find_button (dialog, "suggested-action"), "clicked");
+  WAIT_FOR (seq != 0 && dialog_above (window) == NULL);
+  WAIT_FOR (ask (path, "SELECT count(*) FROM draft") == 0);
+  undo_and_wait (seq);
+  /* A form that is closed as it was opened leaves nothing. */
+  regie_dossier_dialog_present (inside, session);
+  gtk_window_close (GTK_WINDOW (dialog_above (window)));
+  wait_until_idle ();
+  g_assert_cmpint (ask (path, "SELECT count(*) FROM draft"), ==, 0);
+  g_signal_handler_disconnect (session, handler);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Two people are chosen and given to somebody; one undo gives them back. */
 static void
 test_assign (void)
@@ -384,13 +457,6 @@ open_menus (GtkWidget *widget)
   return n;
 }
 
-static void
-wait_until_idle (void)
-{
-  for (gint64 end = g_get_monotonic_time () + 150000; g_get_monotonic_time () < end;)
-    g_main_context_iteration (NULL, FALSE);
-}
-
 /* The whole window: each page with its menus, the shortcuts, and a second window of the same program. */
 static void
 test_window (void)
@@ -498,6 +564,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/dialogs", test_dialogs);
   g_test_add_func ("/ui/import", test_import);
   g_test_add_func ("/ui/rules", test_rules);
+  g_test_add_func ("/ui/draft", test_draft);
   g_test_add_func ("/ui/assign", test_assign);
   g_test_add_func ("/ui/choice", test_choice);
   g_test_add_func ("/ui/confirm", test_confirm);

@@ -60,6 +60,9 @@ quit (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GList *windows;
 
+  /* Forms that are still open keep what was typed. */
+  for (GList *l = gtk_application_get_windows (data); l != NULL; l = l->next)
+    regie_window_close_forms (l->data);
   while ((windows = gtk_application_get_windows (data)) != NULL)
     gtk_window_destroy (windows->data);
 }

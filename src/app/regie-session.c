@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "regie-demo.h"
+#include "regie-draft.h"
 #include "regie-error.h"
 #include "regie-migrate.h"
 #include "regie-person.h"
@@ -44,7 +45,7 @@ set_up (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
     return NULL;
   if (!regie_index_is_current (db, self->deriver, &current, error) ||
       (!current && !regie_reindex (db, self->deriver, NULL, NULL, NULL, error)) ||
-      !regie_refresh (db, self->deriver, &n, error))
+      !regie_refresh (db, self->deriver, &n, error) || !regie_draft_sweep (db, error))
     return NULL;
   self->me = regie_me_find (db, error);
   self->is_demo = regie_demo_is (db);

@@ -12,6 +12,7 @@
 #include "regie-error.h"
 #include "regie-import-page.h"
 #include "regie-person.h"
+#include "regie-resume.h"
 #include "regie-rules-page.h"
 #include "regie-today-page.h"
 
@@ -429,6 +430,26 @@ prepare_dossier (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+resume (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_resume_draft (REGIE_WINDOW (widget), REGIE_WINDOW (widget)->session, g_variant_get_string (target, NULL));
+}
+
+void
+regie_window_close_forms (RegieWindow *self)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = g_list_model_get_n_items (windows); i-- > 0;)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (window) == GTK_WINDOW (self))
+        gtk_window_close (window);
+    }
+}
+
 /* GtkApplication would make these for every window before its first frame. */
 static void
 show_shortcuts (GtkWidget *widget, const char *name, GVariant *target)
@@ -471,6 +492,7 @@ session_opened (RegieWindow *self, const GError *error)
     }
   show_me (self);
   count_cases (self);
+  regie_resume_look (self, self->session);
   g_timeout_add_full (G_PRIORITY_LOW, 300, prepare_dossier, g_object_ref (self), g_object_unref);
   gtk_stack_set_visible_child_name (self->outer, "main");
   update_chrome (self);
@@ -582,7 +604,7 @@ regie_window_class_init (RegieWindowClass *klass)
     { "win.search", NULL, search }, { "win.sidebar", NULL, toggle_sidebar }, { "win.new-dossier", NULL, new_dossier }, { "win.rules", NULL, show_rules },
     { "win.export", NULL, export_list }, { "win.import", NULL, import }, { "win.demo", NULL, start_demo }, { "win.start-empty", NULL, start_empty },
     { "win.retry", NULL, retry }, { "win.open-backup", NULL, open_backup },
-    { "win.show-help-overlay", NULL, show_shortcuts },
+    { "win.show-help-overlay", NULL, show_shortcuts }, { "win.resume", "s", resume },
   };
 
   G_OBJECT_CLASS (klass)->dispose = regie_window_dispose;

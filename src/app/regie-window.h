@@ -13,5 +13,7 @@ RegieWindow *regie_window_new          (RegieApplication *application);
 void         regie_window_set_session  (RegieWindow *self, RegieSession *session);
 void         regie_window_go           (RegieWindow *self, const char *page);
 void         regie_window_open_dossier (RegieWindow *self, gint64 dossier);
+/* Closes what is open above the window, as its user would. */
+void         regie_window_close_forms  (RegieWindow *self);
 /* For tests and pictures. */
 GtkWidget   *regie_window_get_page     (RegieWindow *self, const char *page);

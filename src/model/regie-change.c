@@ -237,12 +237,18 @@ regie_change_check (const RegieChange *self, const RegieSchema *schema, const Re
   return TRUE;
 }
 
+/* Milliseconds since 2020 above 22 random bits. */
+gint64
+regie_id_at (gint64 real_time)
+{
+  return (real_time / 1000 - G_GINT64_CONSTANT (1577836800000)) << 22;
+}
+
 gint64
 regie_id_new_range (guint count)
 {
   static gint64 last;
-  /* Milliseconds since 2020 above 22 random bits. */
-  gint64 now = ((g_get_real_time () / 1000 - G_GINT64_CONSTANT (1577836800000)) << 22) | (g_random_int () & 0x3fffff);
+  gint64 now = regie_id_at (g_get_real_time ()) | (g_random_int () & 0x3fffff);
   gint64 first = MAX (last + 1, now);
 
   last = first + count - 1;

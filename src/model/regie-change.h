@@ -43,6 +43,8 @@ gboolean     regie_field_check    (const RegieField *field, const RegieCodes *co
 gboolean     regie_change_check   (const RegieChange *self, const RegieSchema *schema, const RegieCodes *codes, GError **error);
 /* New ids: they grow with time, so new rows append, and two programs do not meet.  Not thread safe. */
 gint64       regie_id_new         (void);
+/* The least id that is made at REAL_TIME (microseconds, as g_get_real_time). */
+gint64       regie_id_at          (gint64 real_time);
 /* COUNT ids that follow each other; returns the first. */
 gint64       regie_id_new_range   (guint count);
 

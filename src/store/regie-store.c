@@ -35,7 +35,7 @@ typedef struct {
   RegieJobFunc   func;
   gpointer       data;
   GDestroyNotify data_free, result_free;
-  gboolean       stop;
+  gboolean       stop, quiet;
 } Job;
 
 enum { OPENED, CHANGED, N_SIGNALS };
@@ -148,7 +148,7 @@ run_job (Worker *worker, RegieDb *db, GTask *task)
       self->reading = NULL;
       g_mutex_unlock (&self->lock);
     }
-  else if (error == NULL)
+  else if (error == NULL && !job->quiet)
     invoke (self, say_changed);
   if (error != NULL)
     g_task_return_error (task, error);
@@ -228,6 +228,15 @@ regie_store_write (RegieStore *self, RegieJobFunc func, gpointer data, GDestroyN
   submit (self, &self->writer, func, data, data_free, result_free, cancellable, callback, user_data);
 }
 
+void
+regie_store_note (RegieStore *self, RegieJobFunc func, gpointer data, GDestroyNotify data_free)
+{
+  Job *job = g_new0 (Job, 1);
+
+  *job = (Job) { .func = func, .data = data, .data_free = data_free, .quiet = TRUE };
+  push (self, &self->writer, job, NULL, NULL, NULL);
+}
+
 gpointer
 regie_store_finish (RegieStore *self, GAsyncResult *result, GError **error)
 {
@@ -260,7 +269,6 @@ read_data_version (RegieDb *db, gpointer data, GCancellable *cancellable, GError
   RegieStore *self = data;
   gint64 now = regie_db_data_version (db);
 
-  /* The reader sees the writer's own commits too; those were announced already, and saying it twice is harmless. */
   if (self->data_version != 0 && now != self->data_version)
     invoke (self, say_changed);
   self->data_version = now;
@@ -270,7 +278,8 @@ read_data_version (RegieDb *db, gpointer data, GCancellable *cancellable, GError
 void
 regie_store_poll (RegieStore *self)
 {
-  regie_store_read (self, read_data_version, self, NULL, NULL, NULL, NULL, NULL);
+  /* On the writer, which does not see its own writes as somebody else's. */
+  regie_store_note (self, read_data_version, self, NULL);
 }
 
 static void

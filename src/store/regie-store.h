@@ -25,6 +25,9 @@ void        regie_store_read    (RegieStore *self, RegieJobFunc job, gpointer da
 void        regie_store_write   (RegieStore *self, RegieJobFunc job, gpointer data, GDestroyNotify data_free,
                                  GDestroyNotify result_free, GCancellable *cancellable, GAsyncReadyCallback callback,
                                  gpointer user_data);
+/* A write that changes nothing on any screen: what was read, what is being typed.  No "changed", and nobody hears how it
+ * ended. */
+void        regie_store_note    (RegieStore *self, RegieJobFunc job, gpointer data, GDestroyNotify data_free);
 gpointer    regie_store_finish  (RegieStore *self, GAsyncResult *result, GError **error);
 /* Stops the read that is running now when it was asked with CANCELLABLE, for the next keystroke; others run on. */
 void        regie_store_interrupt (RegieStore *self, GCancellable *cancellable);

@@ -142,6 +142,28 @@ regie_form_get (RegieForm *self, const char *key)
   return g_hash_table_lookup (self, key);
 }
 
+char *
+regie_form_to_text (RegieForm *self)
+{
+  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (self), (GCompareFunc) strcmp);
+  GString *text = g_string_new (NULL);
+
+  for (GList *l = keys; l != NULL; l = l->next)
+    {
+      g_string_append_printf (text, "%s%s=", text->len > 0 ? "&" : "", (char *) l->data);
+      g_string_append_uri_escaped (text, regie_form_get (self, l->data), NULL, TRUE);
+    }
+  return g_string_free (text, FALSE);
+}
+
+RegieForm *
+regie_form_from_text (const char *text)
+{
+  GHashTable *form = g_uri_parse_params (text, -1, "&", G_URI_PARAMS_NONE, NULL);
+
+  return form != NULL ? form : regie_form_new ();
+}
+
 static gboolean G_GNUC_PRINTF (2, 3)
 refuse (GError **error, const char *format, ...)
 {

@@ -28,6 +28,9 @@ typedef GHashTable RegieForm;
 RegieForm    *regie_form_new (void);
 void          regie_form_set (RegieForm *self, const char *key, const char *text);
 const char   *regie_form_get (RegieForm *self, const char *key);
+/* The form as one text and back; the same values give the same text. */
+char         *regie_form_to_text   (RegieForm *self) G_GNUC_WARN_UNUSED_RESULT;
+RegieForm    *regie_form_from_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Work: a change, or an error that names the field in words.  They write nothing.
  * A fact dated after TODAY is refused unless it is planned; a date before the birth or before 1990 is refused. */

@@ -3,16 +3,174 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-dialogs.h"
+#include "regie-draft.h"
 #include "regie-text.h"
 
-void
-regie_frame_init (RegieFrame *self, GtkWidget *parent, const char *title, const char *save, GCallback saved, gpointer data)
+typedef struct { char *place, *text; gint64 me; } Draft;
+
+static void
+draft_free (gpointer data)
 {
+  g_free (((Draft *) data)->place);
+  g_free (((Draft *) data)->text);
+  g_free (data);
+}
+
+static gpointer
+write_draft (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Draft *draft = data;
+
+  regie_draft_put (db, draft->me, draft->place, draft->text, error);
+  return NULL;
+}
+
+static gpointer
+read_draft (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Draft *draft = data;
+  char *text = NULL;
+
+  return regie_draft_get (db, draft->me, draft->place, &text, error) ? text : NULL;
+}
+
+static Draft *
+draft_new (RegieFrame *self, const char *text)
+{
+  Draft *draft = g_new (Draft, 1);
+
+  *draft = (Draft) { g_strdup (self->place), g_strdup (text), regie_session_get_me (self->session)->id };
+  return draft;
+}
+
+static char *
+dup_form (RegieFrame *self)
+{
+  g_autoptr (GHashTable) form = self->read (self->data);
+
+  return regie_form_to_text (form);
+}
+
+/* Keeps what stands in the form when it differs from what was kept; nothing is kept of a form as it was opened. */
+static void
+keep (RegieFrame *self)
+{
+  g_autofree char *text = dup_form (self);
+
+  if (g_strcmp0 (text, self->last) == 0)
+    return;
+  regie_store_note (regie_session_get_store (self->session), write_draft,
+                    draft_new (self, g_strcmp0 (text, self->base) == 0 ? NULL : text), draft_free);
+  g_free (self->last);
+  self->last = g_steal_pointer (&text);
+}
+
+static gboolean
+watch (gpointer data)
+{
+  keep (data);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+closing (RegieFrame *self)
+{
+  GtkWindow *above = gtk_window_get_transient_for (GTK_WINDOW (self->window));
+
+  if (self->watch_id == 0)
+    return FALSE;
+  keep (self);
+  if (g_strcmp0 (self->last, self->base) != 0 && above != NULL)
+    regie_show_kept (GTK_WIDGET (above), self->place);
+  return FALSE;
+}
+
+static void
+draft_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AdwWindow) window = data;
+  RegieFrame *self = g_object_get_data (G_OBJECT (window), "frame");
+  g_autofree char *text = regie_store_finish (REGIE_STORE (source), result, NULL);
+  g_autofree char *now = NULL;
+
+  /* Whoever already began to type again keeps that. */
+  if (self == NULL || self->write == NULL || text == NULL || g_strcmp0 (now = dup_form (self), self->base) != 0)
+    return;
+  {
+    g_autoptr (GHashTable) form = regie_form_from_text (text);
+
+    self->write (self->data, form);
+  }
+  g_free (self->last);
+  self->last = dup_form (self);
+  gtk_widget_set_visible (self->restored, TRUE);
+}
+
+static void
+throw_away (RegieFrame *self)
+{
+  g_autoptr (GHashTable) form = regie_form_from_text (self->base);
+
+  self->write (self->data, form);
+  keep (self);
+  gtk_widget_set_visible (self->restored, FALSE);
+}
+
+static GtkWidget *
+make_restored (RegieFrame *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *label = gtk_label_new (_("This was not saved last time."));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Throw away"));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_widget_add_css_class (box, "what-if-banner");
+  gtk_widget_set_visible (box, FALSE);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (throw_away), self);
+  return box;
+}
+
+typedef struct { RegieFrame *frame; GDestroyNotify free; } Owner;
+
+static void
+owner_free (gpointer data)
+{
+  Owner *owner = data;
+  RegieFrame *self = owner->frame;
+  gpointer dialog = self->data;
+
+  g_clear_handle_id (&self->watch_id, g_source_remove);
+  g_clear_object (&self->session);
+  g_free (self->place);
+  g_free (self->base);
+  g_free (self->last);
+  g_free (self->done);
+  owner->free (dialog);
+  g_free (owner);
+}
+
+void
+regie_frame_init (RegieFrame *self, GtkWidget *parent, RegieSession *session, const char *title, const char *save, GCallback saved,
+                  gpointer data, GDestroyNotify free)
+{
+  Owner *owner = g_new (Owner, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *header = adw_header_bar_new (), *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
   GtkWidget *scrolled = gtk_scrolled_window_new (), *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkEventController *shortcuts = gtk_shortcut_controller_new ();
 
+  *owner = (Owner) { self, free };
+  self->session = g_object_ref (session);
+  self->data = data;
   self->window = ADW_WINDOW (adw_window_new ());
+  self->title = ADW_WINDOW_TITLE (adw_window_title_new (title, NULL));
+  g_object_set_data (G_OBJECT (self->window), "frame", self);
+  g_object_set_data_full (G_OBJECT (self->window), "owner", owner, owner_free);
+  g_signal_connect_swapped (self->window, "close-request", G_CALLBACK (closing), self);
   gtk_window_set_title (GTK_WINDOW (self->window), title);
   gtk_window_set_transient_for (GTK_WINDOW (self->window), GTK_WINDOW (gtk_widget_get_root (parent)));
   gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
@@ -23,6 +181,7 @@ regie_frame_init (RegieFrame *self, GtkWidget *parent, const char *title, const 
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), self->window);
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->title));
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->save);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
@@ -38,6 +197,8 @@ regie_frame_init (RegieFrame *self, GtkWidget *parent, const char *title, const 
   gtk_widget_set_margin_end (page, 18);
   gtk_widget_set_margin_top (page, 12);
   gtk_widget_set_margin_bottom (page, 18);
+  self->restored = make_restored (self);
+  gtk_box_append (GTK_BOX (page), self->restored);
   gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->fault));
   gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->group));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -46,6 +207,52 @@ regie_frame_init (RegieFrame *self, GtkWidget *parent, const char *title, const 
   gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), scrolled);
   adw_window_set_content (self->window, box);
+}
+
+void
+regie_frame_present (RegieFrame *self, char *place, RegieForm *(*read) (gpointer data), void (*write) (gpointer data, RegieForm *form))
+{
+  self->place = place;
+  self->read = read;
+  self->write = write;
+  if (place != NULL)
+    {
+      self->base = dup_form (self);
+      self->last = g_strdup (self->base);
+      self->watch_id = g_timeout_add_seconds (1, watch, self);
+      regie_store_read (regie_session_get_store (self->session), read_draft, draft_new (self, NULL), draft_free, g_free, NULL, draft_read,
+                        g_object_ref (self->window));
+      regie_store_settle (regie_session_get_store (self->session), 8);
+    }
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static void
+applied (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AdwWindow) window = data;
+  RegieFrame *self = g_object_get_data (G_OBJECT (window), "frame");
+  g_autoptr (GError) error = NULL;
+  gint64 seq = regie_session_apply_finish (self->session, result, &error);
+
+  gtk_widget_set_sensitive (self->save, TRUE);
+  regie_frame_fault (self, error);
+  if (error != NULL)
+    return; /* what was typed stays */
+  g_clear_handle_id (&self->watch_id, g_source_remove);
+  if (self->place != NULL && g_strcmp0 (self->last, self->base) != 0)
+    regie_store_note (regie_session_get_store (self->session), write_draft, draft_new (self, NULL), draft_free);
+  regie_session_did (self->session, self->done, seq);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+void
+regie_frame_apply (RegieFrame *self, RegieChange *change, const char *title)
+{
+  g_free (self->done);
+  self->done = g_strdup (title);
+  gtk_widget_set_sensitive (self->save, FALSE);
+  regie_session_apply (self->session, change, applied, g_object_ref (self->window));
 }
 
 void
@@ -118,6 +325,27 @@ regie_field_row_new (const RegieField *field, const RegieCodes *codes, const cha
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   g_object_set_data (G_OBJECT (row), "field", (gpointer) field);
   return row;
+}
+
+void
+regie_field_row_set_value (GtkWidget *row, const char *value)
+{
+  const RegieField *field = g_object_get_data (G_OBJECT (row), "field");
+  g_autofree char *typed = NULL;
+  RegieDay day;
+
+  if (ADW_IS_COMBO_ROW (row))
+    {
+      GPtrArray *keys = g_object_get_data (G_OBJECT (row), "keys");
+
+      for (guint i = 0; i < keys->len; i++)
+        if (g_strcmp0 (keys->pdata[i], value) == 0)
+          adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
+      return;
+    }
+  if (field->kind == REGIE_DAY && regie_day_parse (value, &day))
+    value = typed = regie_day_dup_typed (day);
+  gtk_editable_set_text (GTK_EDITABLE (row), value != NULL ? value : "");
 }
 
 char *

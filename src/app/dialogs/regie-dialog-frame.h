@@ -4,18 +4,38 @@
 #include <adwaita.h>
 
 #include "regie-dossier.h"
+#include "regie-session.h"
 
 /* The window that every form shares: Cancel and Save, a group of rows, and one line that says what is wrong.
- * Form rows are made from schema fields, so a new field needs no new code here. */
+ * Form rows are made from schema fields, so a new field needs no new code here.
+ *
+ * What is typed is kept in the database once a second (regie-draft.h) and stands there again when the same form is next
+ * opened, whether it was cancelled, the program was killed or the machine stopped.  Saving ends that. */
 typedef struct {
   AdwWindow           *window;
+  AdwWindowTitle      *title;
   AdwPreferencesGroup *group;
   GtkLabel            *fault;
-  GtkWidget           *save;
+  GtkWidget           *save, *restored;
+  RegieSession        *session;
+  gpointer             data;
+  char                *place, *base, *last, *done;
+  guint                watch_id;
+  RegieForm         *(*read)  (gpointer data);
+  void               (*write) (gpointer data, RegieForm *form);
 } RegieFrame;
 
-void       regie_frame_init     (RegieFrame *self, GtkWidget *parent, const char *title, const char *save, GCallback saved, gpointer data);
+/* DATA belongs to the window from now on: FREE is called with it after the frame itself has been cleared. */
+void       regie_frame_init     (RegieFrame *self, GtkWidget *parent, RegieSession *session, const char *title, const char *save,
+                                 GCallback saved, gpointer data, GDestroyNotify free);
+/* Shows the window.  PLACE (taken; NULL keeps nothing) is where the draft belongs; READ gives the form as it stands and
+ * WRITE fills it. */
+void       regie_frame_present  (RegieFrame *self, char *place, RegieForm *(*read) (gpointer data), void (*write) (gpointer data, RegieForm *form));
 void       regie_frame_fault    (RegieFrame *self, const GError *error);
+/* Applies CHANGE (taken) and closes; on an error the form stays as it is.  TITLE is what the toast with Undo says. */
+void       regie_frame_apply    (RegieFrame *self, RegieChange *change, const char *title);
+/* Fills a row that regie_field_row_new made. */
+void       regie_field_row_set_value (GtkWidget *row, const char *value);
 /* A row for FIELD with VALUE; read it back with regie_field_row_dup_value (NULL when left open). */
 GtkWidget *regie_field_row_new  (const RegieField *field, const RegieCodes *codes, const char *value, gboolean required);
 char      *regie_field_row_dup_value (GtkWidget *row) G_GNUC_WARN_UNUSED_RESULT;

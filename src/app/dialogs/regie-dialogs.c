@@ -18,7 +18,8 @@ find_overlay (GtkWidget *widget)
   if (overlay == NULL)
     {
       GtkRoot *root = gtk_widget_get_root (widget);
-      GtkWindow *above = GTK_IS_WINDOW (root) ? gtk_window_get_transient_for (GTK_WINDOW (root)) : NULL;
+      GtkWindow *above = ADW_IS_APPLICATION_WINDOW (root) ? GTK_WINDOW (root)
+                         : GTK_IS_WINDOW (root) ? gtk_window_get_transient_for (GTK_WINDOW (root)) : NULL;
       GtkWidget *content = ADW_IS_APPLICATION_WINDOW (above) ? adw_application_window_get_content (ADW_APPLICATION_WINDOW (above)) : NULL;
 
       overlay = ADW_IS_TOAST_OVERLAY (content) ? content : NULL;
@@ -33,6 +34,22 @@ regie_show_toast (GtkWidget *widget, const char *text)
 
   if (overlay != NULL)
     adw_toast_overlay_add_toast (overlay, g_object_new (ADW_TYPE_TOAST, "title", text, "timeout", 6, NULL));
+}
+
+void
+regie_show_kept (GtkWidget *widget, const char *place)
+{
+  AdwToastOverlay *overlay = find_overlay (widget);
+  AdwToast *toast;
+
+  if (overlay == NULL)
+    return;
+  toast = adw_toast_new (_("Not saved, but not lost either"));
+  adw_toast_set_button_label (toast, _("_Go on"));
+  adw_toast_set_action_name (toast, "win.resume");
+  adw_toast_set_action_target_value (toast, g_variant_new_string (place));
+  adw_toast_set_timeout (toast, 10);
+  adw_toast_overlay_add_toast (overlay, toast);
 }
 
 void
@@ -63,13 +80,13 @@ regie_finish_apply (GtkWidget *widget, RegieSession *session, GAsyncResult *resu
 
 typedef struct {
   RegieFrame    frame;
-  RegieSession *session;
   gint64        dossier;
-  char         *born, *title;
+  char         *born;
   RegieRecord  *record;    /* when this is a correction */
   AdwComboRow  *kind;
   GtkWidget    *day, *note, *planned;
   GPtrArray    *rows;      /* of the attributes of the kind that is chosen */
+  RegieForm    *typed;     /* what stood in attributes of kinds chosen before */
   RegieFormFunc trial;
   GObject      *trial_data;
 } FactDialog;
@@ -80,29 +97,57 @@ fact_dialog_free (gpointer data)
   FactDialog *self = data;
 
   g_free (self->born);
-  g_free (self->title);
   g_clear_object (&self->record);
-  g_clear_object (&self->session);
   g_clear_object (&self->trial_data);
   g_ptr_array_unref (self->rows);
+  g_hash_table_unref (self->typed);
   g_free (self);
+}
+
+static const RegieOffice *
+office_of (RegieFrame *frame)
+{
+  return regie_session_get_office (frame->session);
 }
 
 static const RegieCode *
 chosen_kind (FactDialog *self)
 {
-  GPtrArray *kinds = regie_codes_list (regie_session_get_office (self->session)->codes, "feit");
-
-  return kinds->pdata[adw_combo_row_get_selected (self->kind)];
+  return regie_codes_list (office_of (&self->frame)->codes, "feit")->pdata[adw_combo_row_get_selected (self->kind)];
 }
 
-/* The right form for each kind of fact. */
+static const RegieField *
+field_of (GtkWidget *row)
+{
+  return g_object_get_data (G_OBJECT (row), "field");
+}
+
+static void
+read_rows (GPtrArray *rows, RegieForm *form)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autofree char *value = regie_field_row_dup_value (rows->pdata[i]);
+
+      regie_form_set (form, field_of (rows->pdata[i])->key, value);
+    }
+}
+
+static void
+write_rows (GPtrArray *rows, RegieForm *form)
+{
+  for (guint i = 0; i < rows->len; i++)
+    regie_field_row_set_value (rows->pdata[i], regie_form_get (form, field_of (rows->pdata[i])->key));
+}
+
+/* The right form for each kind of fact; what was typed in a field that both kinds have goes along. */
 static void
 kind_changed (FactDialog *self)
 {
   const RegieCode *kind = chosen_kind (self);
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
 
+  read_rows (self->rows, self->typed);
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->frame.group, self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
@@ -112,8 +157,9 @@ kind_changed (FactDialog *self)
     {
       const RegieField *field = regie_entity_find_key (entity, kind->fields[i]);
       gboolean same = self->record != NULL && strcmp (regie_record_get (self->record, "kind"), kind->key) == 0;
-      GtkWidget *row = regie_field_row_new (field, regie_session_get_office (self->session)->codes,
-                                            same ? regie_record_get (self->record, field->name) : NULL,
+      const char *typed = regie_form_get (self->typed, field->key);
+      GtkWidget *row = regie_field_row_new (field, office_of (&self->frame)->codes,
+                                            typed != NULL ? typed : same ? regie_record_get (self->record, field->name) : NULL,
                                             g_strv_contains ((const char *const *) kind->required, field->key));
 
       adw_preferences_group_add (self->frame.group, row);
@@ -124,8 +170,9 @@ kind_changed (FactDialog *self)
 }
 
 static RegieForm *
-read_form (FactDialog *self)
+read_fact (gpointer data)
 {
+  FactDialog *self = data;
   RegieForm *form = regie_form_new ();
   g_autofree char *day = regie_field_row_dup_value (self->day), *note = regie_field_row_dup_value (self->note);
 
@@ -135,42 +182,36 @@ read_form (FactDialog *self)
   regie_form_set (form, "bron", "consulent");
   if (self->planned != NULL && gtk_switch_get_active (GTK_SWITCH (self->planned)))
     regie_form_set (form, "gepland", "1");
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      const RegieField *field = g_object_get_data (self->rows->pdata[i], "field");
-      g_autofree char *value = regie_field_row_dup_value (self->rows->pdata[i]);
-
-      regie_form_set (form, field->key, value);
-    }
+  read_rows (self->rows, form);
   if (self->record != NULL)
     regie_form_set (form, "bij", regie_record_get (self->record, "belongs_to"));
   return form;
 }
 
 static void
-fact_saved (GObject *source, GAsyncResult *result, gpointer data)
+write_fact (gpointer data, RegieForm *form)
 {
-  g_autoptr (AdwWindow) window = data;
-  FactDialog *self = g_object_get_data (G_OBJECT (window), "dialog");
-  g_autoptr (GError) error = NULL;
-  gint64 seq = regie_session_apply_finish (self->session, result, &error);
+  FactDialog *self = data;
+  int at = regie_codes_index (office_of (&self->frame)->codes, "feit", regie_form_get (form, "soort"));
 
-  gtk_widget_set_sensitive (self->frame.save, TRUE);
-  regie_frame_fault (&self->frame, error);
-  if (error != NULL)
-    return; /* what was typed stays */
-  regie_session_did (self->session, self->title, seq);
-  gtk_window_destroy (GTK_WINDOW (window));
+  adw_combo_row_set_selected (self->kind, MAX (0, at));
+  g_hash_table_remove_all (self->typed);
+  write_rows (self->rows, form);
+  regie_field_row_set_value (self->day, regie_form_get (form, "datum"));
+  regie_field_row_set_value (self->note, regie_form_get (form, "toelichting"));
+  if (self->planned != NULL)
+    gtk_switch_set_active (GTK_SWITCH (self->planned), regie_form_get (form, "gepland") != NULL);
 }
 
 static void
 save_fact (FactDialog *self)
 {
-  const RegieOffice *office = regie_session_get_office (self->session);
-  g_autoptr (GHashTable) form = read_form (self);
+  const RegieOffice *office = office_of (&self->frame);
+  g_autoptr (GHashTable) form = read_fact (self);
   g_autoptr (GError) error = NULL;
+  g_autofree char *title = NULL;
   RegieChange *change;
-  gint64 me = regie_session_get_me (self->session)->id;
+  gint64 me = regie_session_get_me (self->frame.session)->id;
 
   if (self->trial != NULL)
     {
@@ -189,10 +230,8 @@ save_fact (FactDialog *self)
   regie_frame_fault (&self->frame, error);
   if (change == NULL)
     return;
-  g_free (self->title);
-  self->title = g_strdup (change->title);
-  gtk_widget_set_sensitive (self->frame.save, FALSE);
-  regie_session_apply (self->session, change, fact_saved, g_object_ref (self->frame.window));
+  title = g_strdup (change->title);
+  regie_frame_apply (&self->frame, change, title);
 }
 
 static void
@@ -210,47 +249,116 @@ add_planned_row (FactDialog *self, gboolean planned)
   adw_preferences_group_add (self->frame.group, row);
 }
 
+/* Whom it is about: shown in the heading, and no fact may lie before the birth. */
+typedef struct { char *name, *born; } About;
+
 static void
-present_fact_dialog (GtkWidget *parent, RegieSession *session, gint64 dossier, const char *born, const char *kind, RegieRecord *record,
-                     gboolean planned, RegieFormFunc trial, gpointer trial_data)
+about_free (gpointer data)
 {
-  const RegieOffice *office = regie_session_get_office (session);
+  g_free (((About *) data)->name);
+  g_free (((About *) data)->born);
+  g_free (data);
+}
+
+static gboolean
+take_about (guint n, const char *const *columns, gpointer data, GError **error)
+{
+  About *about = data;
+
+  about->name = g_strdup (columns[0]);
+  about->born = g_strdup (columns[1]);
+  return TRUE;
+}
+
+static gpointer
+read_about (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  About *about = g_new0 (About, 1);
+
+  if (regie_db_exec (db, "SELECT i.name, p.born FROM dossier_index i JOIN person p ON p.id = i.person WHERE i.dossier = $1", 1,
+                     (const char *[]) { data }, take_about, about, error))
+    return about;
+  about_free (about);
+  return NULL;
+}
+
+static void
+about_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AdwWindow) window = data;
+  RegieFrame *frame = g_object_get_data (G_OBJECT (window), "frame");
+  About *about = regie_store_finish (REGIE_STORE (source), result, NULL);
+  char **born = g_object_get_data (G_OBJECT (window), "born");
+
+  if (about == NULL)
+    return;
+  adw_window_title_set_subtitle (frame->title, about->name != NULL ? about->name : "");
+  if (born != NULL && *born == NULL)
+    *born = g_steal_pointer (&about->born);
+  about_free (about);
+}
+
+/* BORN (may be NULL) is where the date of birth goes. */
+static void
+show_about (RegieFrame *frame, gint64 dossier, char **born)
+{
+  g_object_set_data (G_OBJECT (frame->window), "born", born);
+  regie_store_read (regie_session_get_store (frame->session), read_about, g_strdup_printf ("%" G_GINT64_FORMAT, dossier), g_free,
+                    about_free, NULL, about_read, g_object_ref (frame->window));
+}
+
+static void
+fill_fact (FactDialog *self, const char *kind, gboolean planned)
+{
+  const RegieOffice *office = office_of (&self->frame);
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
-  FactDialog *self = g_new0 (FactDialog, 1);
   GPtrArray *kinds = regie_codes_list (office->codes, "feit");
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  RegieRecord *record = self->record;
   char today[REGIE_DAY_TEXT];
   int at;
 
-  self->session = g_object_ref (session);
-  self->dossier = dossier;
-  self->born = g_strdup (born);
-  self->record = record != NULL ? g_object_ref (record) : NULL;
-  self->rows = g_ptr_array_new ();
-  self->trial = trial;
-  self->trial_data = trial_data != NULL ? g_object_ref (trial_data) : NULL;
-  regie_frame_init (&self->frame, parent, trial != NULL ? _("Try a fact") : record != NULL ? _("Correct a fact") : _("Record a fact"),
-                    trial != NULL ? _("_Try") : _("_Save"), G_CALLBACK (save_fact), self);
-  g_object_set_data_full (G_OBJECT (self->frame.window), "dialog", self, fact_dialog_free);
   for (guint i = 0; i < kinds->len; i++)
     gtk_string_list_append (labels, ((RegieCode *) kinds->pdata[i])->label);
   self->kind = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->kind), _("What happened"));
   adw_combo_row_set_model (self->kind, G_LIST_MODEL (labels));
   at = regie_codes_index (office->codes, "feit", record != NULL ? regie_record_get (record, "kind") : kind != NULL ? kind
-                          : trial != NULL ? "verlenging_besluit" : "contact");
+                          : self->trial != NULL ? "verlenging_besluit" : "contact");
   adw_combo_row_set_selected (self->kind, MAX (0, at));
   regie_day_format (regie_office_today (office), today);
   self->day = regie_field_row_new (regie_entity_find (entity, "day"), office->codes, record != NULL ? regie_record_get (record, "day") : today, TRUE);
   self->note = regie_field_row_new (regie_entity_find (entity, "note"), office->codes, record != NULL ? regie_record_get (record, "note") : NULL, FALSE);
   adw_preferences_group_add (self->frame.group, GTK_WIDGET (self->kind));
   adw_preferences_group_add (self->frame.group, self->day);
-  if (trial == NULL)
+  if (self->trial == NULL)
     add_planned_row (self, planned || (record != NULL && regie_record_get_bool (record, "planned")));
   adw_preferences_group_add (self->frame.group, self->note);
   g_signal_connect_swapped (self->kind, "notify::selected", G_CALLBACK (kind_changed), self);
   kind_changed (self);
-  gtk_window_present (GTK_WINDOW (self->frame.window));
+}
+
+static void
+present_fact_dialog (GtkWidget *parent, RegieSession *session, gint64 dossier, const char *born, const char *kind, RegieRecord *record,
+                     gboolean planned, RegieFormFunc trial, gpointer trial_data)
+{
+  FactDialog *self = g_new0 (FactDialog, 1);
+  char *place = trial != NULL ? NULL
+                : record != NULL ? g_strdup_printf ("feit/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, dossier, regie_record_get_id (record))
+                : g_strdup_printf ("feit/%" G_GINT64_FORMAT, dossier);
+
+  self->dossier = dossier;
+  self->born = g_strdup (born);
+  self->record = record != NULL ? g_object_ref (record) : NULL;
+  self->rows = g_ptr_array_new ();
+  self->typed = regie_form_new ();
+  self->trial = trial;
+  self->trial_data = trial_data != NULL ? g_object_ref (trial_data) : NULL;
+  regie_frame_init (&self->frame, parent, session, trial != NULL ? _("Try a fact") : record != NULL ? _("Correct a fact") : _("Record a fact"),
+                    trial != NULL ? _("_Try") : _("_Save"), G_CALLBACK (save_fact), self, fact_dialog_free);
+  fill_fact (self, kind, planned);
+  show_about (&self->frame, dossier, &self->born);
+  regie_frame_present (&self->frame, place, read_fact, write_fact);
 }
 
 void
@@ -266,114 +374,90 @@ regie_fact_dialog_present_trial (GtkWidget *parent, RegieSession *session, gint6
   present_fact_dialog (parent, session, dossier, born, NULL, NULL, TRUE, func, data);
 }
 
-typedef struct { RegieFrame frame; RegieSession *session; gint64 dossier, fact; char *rule; GtkWidget *until, *reason; } DeferDialog;
+/* A dialog of rows only. */
+typedef struct { RegieFrame frame; gint64 dossier, fact; char *rule; GPtrArray *rows; } RowsDialog;
 
 static void
-defer_dialog_free (gpointer data)
+rows_dialog_free (gpointer data)
 {
-  g_free (((DeferDialog *) data)->rule);
-  g_object_unref (((DeferDialog *) data)->session);
+  g_ptr_array_unref (((RowsDialog *) data)->rows);
+  g_free (((RowsDialog *) data)->rule);
   g_free (data);
 }
 
-static void
-deferred (GObject *source, GAsyncResult *result, gpointer data)
+static RegieForm *
+read_rows_dialog (gpointer data)
 {
-  g_autoptr (AdwWindow) window = data;
-  DeferDialog *self = g_object_get_data (G_OBJECT (window), "dialog");
-  g_autoptr (GError) error = NULL;
-  gint64 seq = regie_session_apply_finish (self->session, result, &error);
+  RegieForm *form = regie_form_new ();
 
-  regie_frame_fault (&self->frame, error);
-  if (error != NULL)
-    return;
-  regie_session_did (self->session, _("Put off"), seq);
-  gtk_window_destroy (GTK_WINDOW (window));
+  read_rows (((RowsDialog *) data)->rows, form);
+  return form;
 }
 
 static void
-save_deferral (DeferDialog *self)
+write_rows_dialog (gpointer data, RegieForm *form)
 {
-  g_autofree char *until = regie_field_row_dup_value (self->until), *reason = regie_field_row_dup_value (self->reason);
+  write_rows (((RowsDialog *) data)->rows, form);
+}
+
+static void
+add_row (RowsDialog *self, RegieEntityId entity, const char *name, const char *value)
+{
+  const RegieField *field = regie_entity_find (regie_entity (entity), name);
+  GtkWidget *row = regie_field_row_new (field, office_of (&self->frame)->codes, value, (field->flags & REGIE_REQUIRED) != 0 || value != NULL);
+
+  adw_preferences_group_add (self->frame.group, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+save_deferral (RowsDialog *self)
+{
+  g_autoptr (GHashTable) form = read_rows_dialog (self);
   g_autoptr (GError) error = NULL;
   RegieDay day = REGIE_DAY_NONE;
   RegieChange *change;
 
-  regie_day_parse (until, &day);
-  change = regie_deadline_defer (regie_session_get_office (self->session), self->dossier, self->rule, self->fact, day, reason, &error);
+  regie_day_parse (regie_form_get (form, "tot"), &day);
+  change = regie_deadline_defer (office_of (&self->frame), self->dossier, self->rule, self->fact, day, regie_form_get (form, "reden"), &error);
   regie_frame_fault (&self->frame, error);
   if (change != NULL)
-    regie_session_apply (self->session, change, deferred, g_object_ref (self->frame.window));
+    regie_frame_apply (&self->frame, change, _("Put off"));
 }
 
 void
 regie_defer_dialog_present (GtkWidget *parent, RegieSession *session, gint64 dossier, const char *rule, gint64 fact, const char *what)
 {
-  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Deferral);
-  DeferDialog *self = g_new0 (DeferDialog, 1);
+  RowsDialog *self = g_new0 (RowsDialog, 1);
   char day[REGIE_DAY_TEXT];
 
-  self->session = g_object_ref (session);
   self->dossier = dossier;
   self->fact = fact;
   self->rule = g_strdup (rule);
-  regie_frame_init (&self->frame, parent, _("Later, with a reason"), _("_Put off"), G_CALLBACK (save_deferral), self);
-  g_object_set_data_full (G_OBJECT (self->frame.window), "dialog", self, defer_dialog_free);
-  gtk_window_set_default_size (GTK_WINDOW (self->frame.window), 440, 300);
+  self->rows = g_ptr_array_new ();
+  regie_frame_init (&self->frame, parent, session, _("Later, with a reason"), _("_Put off"), G_CALLBACK (save_deferral), self, rows_dialog_free);
+  gtk_window_set_default_size (GTK_WINDOW (self->frame.window), 440, 330);
   adw_preferences_group_set_title (self->frame.group, what);
   adw_preferences_group_set_description (self->frame.group, _("It comes back on the day you choose. The reason is kept in the log."));
-  self->until = regie_field_row_new (regie_entity_find (entity, "until_day"), NULL,
-                                     regie_day_format (regie_office_today (regie_session_get_office (session)) + 7, day), TRUE);
-  self->reason = regie_field_row_new (regie_entity_find (entity, "reason"), NULL, NULL, TRUE);
-  adw_preferences_group_add (self->frame.group, self->until);
-  adw_preferences_group_add (self->frame.group, self->reason);
-  gtk_window_present (GTK_WINDOW (self->frame.window));
-}
-
-typedef struct { RegieFrame frame; RegieSession *session; GPtrArray *rows; } DossierDialog;
-
-static void
-dossier_dialog_free (gpointer data)
-{
-  g_ptr_array_unref (((DossierDialog *) data)->rows);
-  g_object_unref (((DossierDialog *) data)->session);
-  g_free (data);
+  add_row (self, REGIE_ENTITY_Deferral, "until_day", regie_day_format (regie_office_today (office_of (&self->frame)) + 7, day));
+  add_row (self, REGIE_ENTITY_Deferral, "reason", NULL);
+  show_about (&self->frame, dossier, NULL);
+  regie_frame_present (&self->frame, g_strdup_printf ("later/%" G_GINT64_FORMAT "/%s/%" G_GINT64_FORMAT, dossier, rule, fact),
+                       read_rows_dialog, write_rows_dialog);
 }
 
 static void
-dossier_saved (GObject *source, GAsyncResult *result, gpointer data)
+save_dossier (RowsDialog *self)
 {
-  g_autoptr (AdwWindow) window = data;
-  DossierDialog *self = g_object_get_data (G_OBJECT (window), "dialog");
-  g_autoptr (GError) error = NULL;
-  gint64 seq = regie_session_apply_finish (self->session, result, &error);
-
-  regie_frame_fault (&self->frame, error);
-  if (error != NULL)
-    return;
-  regie_session_did (self->session, _("New dossier"), seq);
-  gtk_window_destroy (GTK_WINDOW (window));
-}
-
-static void
-save_dossier (DossierDialog *self)
-{
-  g_autoptr (GHashTable) form = regie_form_new ();
+  g_autoptr (GHashTable) form = read_rows_dialog (self);
   g_autoptr (GError) error = NULL;
   RegieChange *change;
   gint64 id;
 
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      const RegieField *field = g_object_get_data (self->rows->pdata[i], "field");
-      g_autofree char *value = regie_field_row_dup_value (self->rows->pdata[i]);
-
-      regie_form_set (form, field->key, value);
-    }
-  change = regie_dossier_create (regie_session_get_office (self->session), form, regie_session_get_me (self->session)->id, &id, &error);
+  change = regie_dossier_create (office_of (&self->frame), form, regie_session_get_me (self->frame.session)->id, &id, &error);
   regie_frame_fault (&self->frame, error);
   if (change != NULL)
-    regie_session_apply (self->session, change, dossier_saved, g_object_ref (self->frame.window));
+    regie_frame_apply (&self->frame, change, _("New dossier"));
 }
 
 void
@@ -384,19 +468,11 @@ regie_dossier_dialog_present (GtkWidget *parent, RegieSession *session)
     { REGIE_ENTITY_Person, "bsn" }, { REGIE_ENTITY_Person, "v_number" }, { REGIE_ENTITY_Person, "language" }, { REGIE_ENTITY_Person, "literacy" },
     { REGIE_ENTITY_Dossier, "number" }, { REGIE_ENTITY_Dossier, "group" }, { REGIE_ENTITY_Dossier, "municipality" },
   };
-  DossierDialog *self = g_new0 (DossierDialog, 1);
+  RowsDialog *self = g_new0 (RowsDialog, 1);
 
-  self->session = g_object_ref (session);
   self->rows = g_ptr_array_new ();
-  regie_frame_init (&self->frame, parent, _("New dossier"), _("_Save"), G_CALLBACK (save_dossier), self);
-  g_object_set_data_full (G_OBJECT (self->frame.window), "dialog", self, dossier_dialog_free);
+  regie_frame_init (&self->frame, parent, session, _("New dossier"), _("_Save"), G_CALLBACK (save_dossier), self, rows_dialog_free);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      const RegieField *field = regie_entity_find (regie_entity (fields[i].entity), fields[i].field);
-      GtkWidget *row = regie_field_row_new (field, regie_session_get_office (session)->codes, NULL, (field->flags & REGIE_REQUIRED) != 0);
-
-      adw_preferences_group_add (self->frame.group, row);
-      g_ptr_array_add (self->rows, row);
-    }
-  gtk_window_present (GTK_WINDOW (self->frame.window));
+    add_row (self, fields[i].entity, fields[i].field, NULL);
+  regie_frame_present (&self->frame, g_strdup ("dossier"), read_rows_dialog, write_rows_dialog);
 }

@@ -7,7 +7,7 @@
 #include "regie-load.h"
 
 /* The windows in which something is recorded.  Each checks what is typed, says what is wrong beside the field, applies the
- * change itself and closes; what was typed stays when saving fails. */
+ * change itself and closes; what was typed stays when saving fails, and returns when the same window is opened again. */
 
 /* A new fact of DOSSIER (KIND may be NULL), or a correction of RECORD when it is not NULL.
  * PLANNED: preset, for "what if".  */
@@ -20,5 +20,7 @@ void regie_dossier_dialog_present (GtkWidget *parent, RegieSession *session);
 /* Shows an error as a toast in the window of WIDGET. */
 void regie_show_error           (GtkWidget *widget, const GError *error);
 void regie_show_toast           (GtkWidget *widget, const char *text);
+/* Says that what was typed at PLACE (regie-draft.h) is kept, with a way back to it. */
+void regie_show_kept            (GtkWidget *widget, const char *place);
 /* The end of an apply: announces it for Undo, or shows why not.  TITLE is borrowed. */
 gboolean regie_finish_apply     (GtkWidget *widget, RegieSession *session, GAsyncResult *result, const char *title);

@@ -441,7 +441,6 @@ log_reading (RegieDb *db, gpointer data, GCancellable *cancellable, GError **err
   g_snprintf (dossier, sizeof dossier, "%" G_GINT64_FORMAT, reading->id);
   regie_db_exec (db, "INSERT INTO read_log (id, at, who, dossier) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING", 4,
                  (const char *[]) { id, now, me, dossier }, NULL, NULL, error);
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, ""); /* not a change that screens must hear of */
   return NULL;
 }
 
@@ -496,7 +495,7 @@ regie_dossier_page_open (RegieDossierPage *self, gint64 dossier)
   /* The page and what is on it come in one frame, when reading is soon enough. */
   regie_store_settle (regie_session_get_store (self->session), 8);
   *reading = (Reading) { office (self), dossier, regie_session_get_me (self->session)->id };
-  regie_store_write (regie_session_get_store (self->session), log_reading, reading, g_free, NULL, NULL, NULL, NULL);
+  regie_store_note (regie_session_get_store (self->session), log_reading, reading, g_free);
 }
 
 static void

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-resume.h"
+
+#include <glib/gi18n.h>
+
+#include "regie-dialogs.h"
+#include "regie-draft.h"
+#include "regie-error.h"
+#include "regie-format.h"
+#include "regie-person.h"
+
+/* A correction goes on with the fact as it is now. */
+typedef struct { RegieWindow *window; RegieSession *session; gint64 dossier, fact; } Resuming;
+
+static void
+resuming_free (gpointer data)
+{
+  g_object_unref (((Resuming *) data)->window);
+  g_object_unref (((Resuming *) data)->session);
+  g_free (data);
+}
+
+static gpointer
+load_fact (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  RegieRecord *record = regie_load_one (db, regie_entity (REGIE_ENTITY_Fact), ((Resuming *) data)->fact, error);
+
+  if (record == NULL && error != NULL && *error == NULL)
+    g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CONFLICT, _("This fact was corrected or removed in the meantime."));
+  return record;
+}
+
+static void
+fact_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Resuming *resuming = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieRecord) record = regie_store_finish (REGIE_STORE (source), result, &error);
+
+  if (record != NULL)
+    regie_fact_dialog_present (GTK_WIDGET (resuming->window), resuming->session, resuming->dossier, NULL, NULL, record, FALSE);
+  else
+    regie_show_error (GTK_WIDGET (resuming->window), error);
+  resuming_free (resuming);
+}
+
+static Resuming *
+resuming_new (RegieWindow *window, RegieSession *session, gint64 dossier, gint64 fact)
+{
+  Resuming *self = g_new (Resuming, 1);
+
+  *self = (Resuming) { g_object_ref (window), g_object_ref (session), dossier, fact };
+  return self;
+}
+
+void
+regie_resume_draft (RegieWindow *window, RegieSession *session, const char *place)
+{
+  GtkWidget *widget = GTK_WIDGET (window);
+  g_auto (GStrv) parts = g_strsplit (place, "/", 4);
+  guint n = g_strv_length (parts);
+  gint64 dossier = n > 1 ? g_ascii_strtoll (parts[1], NULL, 10) : 0, fact = n > 2 ? g_ascii_strtoll (parts[n - 1], NULL, 10) : 0;
+
+  if (!regie_session_may (session, REGIE_MAY_RECORD))
+    return;
+  if (n == 1)
+    {
+      regie_dossier_dialog_present (widget, session);
+      return;
+    }
+  regie_window_open_dossier (window, dossier);
+  if (n == 2)
+    regie_fact_dialog_present (widget, session, dossier, NULL, NULL, NULL, FALSE);
+  else if (n == 3)
+    regie_store_read (regie_session_get_store (session), load_fact, resuming_new (window, session, dossier, fact), resuming_free,
+                      g_object_unref, NULL, fact_loaded, resuming_new (window, session, dossier, fact));
+  else
+    regie_defer_dialog_present (widget, session, dossier, parts[2], fact, regie_format_rule (regie_session_get_office (session)->rules, parts[2]));
+}
+
+static gpointer
+read_newest_draft (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  char *place = NULL;
+
+  return regie_draft_newest (db, *(gint64 *) data, &place, error) ? place : NULL;
+}
+
+static void
+newest_draft_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieWindow) self = data;
+  g_autofree char *place = regie_store_finish (REGIE_STORE (source), result, NULL);
+
+  if (place != NULL)
+    regie_show_kept (GTK_WIDGET (self), place);
+}
+
+void
+regie_resume_look (RegieWindow *window, RegieSession *session)
+{
+  gint64 *me = g_new (gint64, 1);
+
+  *me = regie_session_get_me (session)->id;
+  regie_store_read (regie_session_get_store (session), read_newest_draft, me, g_free, g_free, NULL, newest_draft_read, g_object_ref (window));
+}
