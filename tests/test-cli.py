@@ -57,6 +57,21 @@ def clock_explains_in_dutch(folder):
 
 
 @test
+def clock_tells_every_step_in_its_order(folder):
+    objection = case(folder, '{"groep":"gezin","feiten":[{"soort":"besluit","datum":"2023-09-29"},'
+                             '{"soort":"bezwaar","datum":"2023-10-20","commissie":true},{"soort":"verdaging","datum":"2023-11-20"}]}')
+    steps = {d['regel']: d['uitleg'] for d in json.loads(ctl('clock', objection, '--today', '2026-11-23'))}['BOB-12W']
+    assert [s for s in steps if 'last day' in s] == ['12 weeks: last day Fri 2 Feb 2024', '6 weeks longer: last day Fri 15 Mar 2024'], steps
+    extended = case(folder, '{"groep":"asiel_28","feiten":[{"soort":"pip","datum":"2023-09-29","leerroute":"B1"},'
+                            '{"soort":"verlenging_besluit","datum":"2025-10-31","nieuw_einde":"2027-01-19"},'
+                            '{"soort":"leerroute_voldaan","datum":"2026-11-02"},{"soort":"pvt_voldaan","datum":"2026-11-02"}]}')
+    found = {d['regel']: d['uitleg'] for d in json.loads(ctl('clock', extended, '--today', '2026-11-23'))}
+    told = [s.split(':')[0] for s in found['TERM-3Y']]
+    assert told.index('DUO extends the term') > told.index('3 years'), told
+    assert any(s.startswith('Met by') and '2 Nov 2026' in s for s in found['PVT-DEADLINE']), found['PVT-DEADLINE']
+
+
+@test
 def clock_refuses_with_exit_2_and_the_field(folder):
     error = ctl('clock', case(folder, '{"groep":"gezin","feiten":[{"soort":"feest","datum":"2026-01-01"}]}'), rc=2)
     assert 'feiten[0].soort' in error and error.count('\n') == 1, error

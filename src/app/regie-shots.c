@@ -4,9 +4,11 @@
 #include <string.h>
 
 #include "regie-caseload.h"
+#include "regie-dialog-frame.h"
+#include "regie-import-page.h"
 #include "regie-window.h"
 
-typedef struct { RegieApplication *application; char *folder; guint at; gint64 dossier; int width; } Shots;
+typedef struct { RegieApplication *application; RegieWindow *window; char *folder; guint at; gint64 dossier; } Shots;
 
 static void
 save (GtkWidget *window, const char *folder, const char *name)
@@ -48,65 +50,166 @@ found (GObject *source, GAsyncResult *result, gpointer data)
     ((Shots *) data)->dossier = *id;
 }
 
-/* The action before each picture, and its name. */
+/* The place in the list is the number in the name.  Each step is given time to settle, then its window is drawn. */
+static void
+show_today (Shots *shots)
+{
+  regie_store_read (regie_session_get_store (regie_application_get_session (shots->application)), find_dossier, NULL, NULL, g_free, NULL, found, shots);
+  regie_window_go (shots->window, "today");
+}
+
+static void
+show_caseload (Shots *shots)
+{
+  regie_window_go (shots->window, "caseload");
+}
+
+static void
+show_lanes (Shots *shots)
+{
+  gtk_widget_activate_action (regie_window_get_page (shots->window, "caseload"), "caseload.view", "s", "lanes");
+}
+
+static void
+show_dossier (Shots *shots)
+{
+  regie_window_open_dossier (shots->window, shots->dossier);
+}
+
+static void
+show_quarter (Shots *shots)
+{
+  gtk_widget_activate_action (regie_window_get_page (shots->window, "dossier"), "dossier.zoom", "u", 2);
+}
+
+static void
+show_facts (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.view", "s", "facts");
+}
+
+static void
+show_log (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.view", "s", "log");
+}
+
+static void
+show_what_if (Shots *shots)
+{
+  GtkWidget *page = regie_window_get_page (shots->window, "dossier");
+
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.view", "s", "timeline");
+  gtk_widget_activate_action (page, "dossier.zoom", "u", 4);
+  gtk_widget_activate_action (page, "dossier.what-if", NULL);
+}
+
+static GtkWidget *top (Shots *shots);
+
+static void
+fill (GtkWidget *widget, const char *key, const char *value)
+{
+  const RegieField *field = g_object_get_data (G_OBJECT (widget), "field");
+
+  if (field != NULL && strcmp (field->key, key) == 0)
+    regie_field_row_set_value (widget, value);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    fill (child, key, value);
+}
+
+static gboolean
+press (GtkWidget *widget, const char *style)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, style))
+    return g_signal_emit_by_name (widget, "clicked"), TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (press (child, style))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+show_tried (Shots *shots)
+{
+  fill (top (shots), "nieuw_einde", "2027-07-19");
+  press (top (shots), "suggested-action");
+}
+
+static void
+show_rules (Shots *shots)
+{
+  gtk_widget_activate_action (regie_window_get_page (shots->window, "dossier"), "dossier.what-if-end", NULL);
+  regie_window_go (shots->window, "rules");
+}
+
+static void
+show_import (Shots *shots)
+{
+  g_autofree char *path = regie_office_dup_path ("demo/personen.csv");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  regie_window_go (shots->window, "import");
+  regie_import_page_open (REGIE_IMPORT_PAGE (regie_window_get_page (shots->window, "import")), file);
+}
+
+static void
+show_form (Shots *shots)
+{
+  regie_window_go (shots->window, "today");
+  gtk_widget_activate_action (regie_window_get_page (shots->window, "today"), "today.act", "u", 0);
+}
+
+static void
+show_later (Shots *shots)
+{
+  regie_window_close_forms (shots->window);
+  gtk_widget_activate_action (regie_window_get_page (shots->window, "today"), "today.later", "u", 0);
+}
+
+static const struct { const char *name; void (*show) (Shots *shots); } steps[] = {
+  { "1-vandaag", show_today }, { "2-caseload", show_caseload }, { "3-banen", show_lanes }, { "4-tijdlijn", show_dossier },
+  { "5-kwartaal", show_quarter }, { "6-feiten", show_facts }, { "7-logboek", show_log }, { "8-proberen", show_what_if },
+  { "8-wat-als", show_tried },  { "9-regels", show_rules }, { "10-importeren", show_import }, { "11-vastleggen", show_form }, { "12-later", show_later },
+};
+
+/* The form above the window when there is one. */
+static GtkWidget *
+top (Shots *shots)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (window) == GTK_WINDOW (shots->window))
+        return GTK_WIDGET (window);
+    }
+  return GTK_WIDGET (shots->window);
+}
+
 static gboolean
 next (gpointer data)
 {
   Shots *shots = data;
-  RegieWindow *window = REGIE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (shots->application)));
-  GtkWidget *widget = GTK_WIDGET (window);
-  GtkWidget *page;
-  static const char *const names[] = { NULL, "1-vandaag", "2-caseload", "3-banen", "4-tijdlijn", "5-kwartaal", "6-feiten", "7-logboek", "8-wat-als", "9-regels" };
 
+  shots->window = REGIE_WINDOW (gtk_window_get_transient_for (gtk_application_get_active_window (GTK_APPLICATION (shots->application))));
+  if (shots->window == NULL)
+    shots->window = REGIE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (shots->application)));
   if (regie_application_get_session (shots->application) == NULL)
+    save (GTK_WIDGET (shots->window), shots->folder, "0-welkom");
+  else
     {
-      save (widget, shots->folder, "0-welkom");
-      g_application_quit (G_APPLICATION (shots->application));
-      return G_SOURCE_REMOVE;
+      if (shots->at > 0)
+        save (top (shots), shots->folder, steps[shots->at - 1].name);
+      if (shots->at < G_N_ELEMENTS (steps))
+        {
+          steps[shots->at++].show (shots);
+          return G_SOURCE_CONTINUE;
+        }
     }
-  if (shots->at > 0 && shots->at < G_N_ELEMENTS (names))
-    save (widget, shots->folder, names[shots->at]);
-  switch (++shots->at)
-    {
-    case 1:
-      regie_store_read (regie_session_get_store (regie_application_get_session (shots->application)), find_dossier, NULL, NULL, g_free, NULL, found, shots);
-      regie_window_go (window, "today");
-      break;
-    case 2:
-      regie_window_go (window, "caseload");
-      break;
-    case 3:
-      gtk_widget_activate_action (regie_window_get_page (window, "caseload"), "caseload.view", "s", "lanes");
-      break;
-    case 4:
-      regie_window_open_dossier (window, shots->dossier);
-      break;
-    case 5:
-      gtk_widget_activate_action (regie_window_get_page (window, "dossier"), "dossier.zoom", "u", 2);
-      break;
-    case 6:
-      gtk_widget_activate_action (widget, "win.view", "s", "facts");
-      break;
-    case 7:
-      gtk_widget_activate_action (widget, "win.view", "s", "log");
-      break;
-    case 8:
-      page = regie_window_get_page (window, "dossier");
-      gtk_widget_activate_action (widget, "win.view", "s", "timeline");
-      gtk_widget_activate_action (page, "dossier.zoom", "u", 4);
-      gtk_widget_activate_action (page, "dossier.what-if", NULL);
-      break;
-    case 9:
-      for (GList *l = gtk_application_get_windows (GTK_APPLICATION (shots->application)); l != NULL; l = l->next)
-        if (l->data != window)
-          save (l->data, shots->folder, "8-formulier");
-      regie_window_go (window, "rules");
-      break;
-    default:
-      g_application_quit (G_APPLICATION (shots->application));
-      return G_SOURCE_REMOVE;
-    }
-  return G_SOURCE_CONTINUE;
+  g_application_quit (G_APPLICATION (shots->application));
+  return G_SOURCE_REMOVE;
 }
 
 static void

@@ -54,6 +54,7 @@ page_title (const char *page)
 static void
 select_in_sidebar (RegieWindow *self, const char *page)
 {
+  gtk_list_box_unselect_all (self->sidebar); /* importing and a dossier are not in the list */
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->sidebar)); row != NULL; row = gtk_widget_get_next_sibling (row))
     if (strcmp (gtk_widget_get_name (row), page) == 0)
       gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (row));

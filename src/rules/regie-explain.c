@@ -38,8 +38,15 @@ step (Explanation *e, const char *format, ...)
   g_strv_builder_add (e->steps, text);
 }
 
+/* What moves the end is told after the end that it moves. */
+static gboolean
+is_later_step (const RegieFact *fact)
+{
+  return fact->kind == REGIE_FACT_EXT_GRANTED || fact->kind == REGIE_FACT_VERDAGING;
+}
+
 static void
-explain_facts (Explanation *e)
+explain_facts (Explanation *e, gboolean later)
 {
   for (guint i = 0; i < e->d->n_facts; i++)
     {
@@ -47,6 +54,10 @@ explain_facts (Explanation *e)
       g_autofree char *day = regie_day_dup_medium (fact->day);
       const char *label = regie_codes_label (e->codes, "feit", regie_fact_kind_name (fact->kind));
 
+      if (i > 0 && is_later_step (fact) != later)
+        continue;
+      if (i == 0 && later)
+        continue;
       if (fact->flags & REGIE_FACT_PLANNED)
         /* TRANSLATORS: a planned fact and its day */
         step (e, _("%s (planned): %s"), label, day);
@@ -110,6 +121,17 @@ explain_length (Explanation *e)
       step (e, _("Counted back %s from the end of the term: from %s"), length, begin);
       return;
     }
+  if (rule->shape == REGIE_RULE_OBJECTION)
+    {
+      g_autofree char *until = regie_day_dup_medium (d->begin - 1), *last = regie_day_dup_medium (d->begin + rule->length.days - 1);
+
+      if (!d->uncertain)
+        step (e, _("The time to object runs until %s; counting begins the day after: %s"), until, begin);
+      else
+        step (e, _("The term begins the day after: %s"), begin);
+      step (e, _("%s: last day %s"), length, last);
+      return;
+    }
   if (rule->first_day_counts)
     step (e, _("The day itself is the first day: %s"), begin);
   else
@@ -120,6 +142,26 @@ explain_length (Explanation *e)
     step (e, _("%s: last day %s"), length, nominal);
   else if (d->nominal != REGIE_DAY_NONE)
     step (e, _("Last day by the table: %s"), nominal);
+}
+
+/* What happened to it since. */
+static void
+explain_state (Explanation *e)
+{
+  const RegieDeadline *d = e->d;
+  const RegieFact *fact = d->ender < e->one->n ? &e->one->facts[d->ender] : NULL;
+  g_autofree char *day = fact != NULL ? regie_day_dup_medium (fact->day) : NULL;
+  const char *label = fact != NULL ? regie_codes_label (e->codes, "feit", regie_fact_kind_name (fact->kind)) : NULL;
+
+  if (fact == NULL)
+    return;
+  if (d->state == REGIE_STATE_LAPSED)
+    /* TRANSLATORS: a fact and its day */
+    step (e, _("No longer counts because of: %s, %s"), label, day);
+  else if (d->state == REGIE_STATE_MET)
+    step (e, _("Met by: %s, %s"), label, day);
+  else if (d->state == REGIE_STATE_MET_LATE)
+    step (e, _("Met too late by: %s, %s"), label, day);
 }
 
 static void
@@ -149,6 +191,7 @@ explain_end (Explanation *e)
       else
         step (e, _("Reading: %s"), e->rule->reading != NULL ? e->rule->reading : _("the decision objected to is not recorded"));
     }
+  explain_state (e);
   if (d->due != REGIE_DAY_NONE)
     step (e, _("= %s (%s)"), due, e->rule->article);
   else
@@ -161,8 +204,18 @@ regie_clock_explain (const RegieRules *rules, const RegieCodes *codes, const Reg
   g_autoptr (GStrvBuilder) steps = g_strv_builder_new ();
   Explanation e = { rules, codes, one, deadline, regie_rules_get (rules, deadline->rule), steps };
 
-  explain_facts (&e);
+  explain_facts (&e, FALSE);
+  if (e.rule->shape == REGIE_RULE_WINDOW_BEFORE)
+    explain_facts (&e, TRUE);
   explain_length (&e);
+  if (e.rule->shape != REGIE_RULE_WINDOW_BEFORE)
+    explain_facts (&e, TRUE);
+  if (e.rule->shape == REGIE_RULE_OBJECTION && deadline->nominal > deadline->begin + e.rule->length.days - 1)
+    {
+      g_autofree char *longer = regie_length_dup (&e.rule->adjournment), *last = regie_day_dup_medium (deadline->nominal);
+
+      step (&e, _("%s longer: last day %s"), longer, last);
+    }
   explain_roll (&e);
   explain_end (&e);
   return g_strv_builder_end (steps);

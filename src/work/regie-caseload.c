@@ -454,7 +454,7 @@ regie_caseload_rows (RegieDb *db, const gint64 *ids, guint n, GError **error)
       char texts[PAGE][24];
       const char *params[PAGE];
       Page page = { ids + at, MIN (PAGE, n - at), NULL };
-      g_autoptr (GPtrArray) part = g_ptr_array_new ();
+      g_autoptr (GPtrArray) part = g_ptr_array_new_with_free_func ((GDestroyNotify) regie_caseload_row_free); /* when it is interrupted */
 
       g_ptr_array_set_size (part, page.n);
       page.rows = part;
@@ -467,7 +467,7 @@ regie_caseload_rows (RegieDb *db, const gint64 *ids, guint n, GError **error)
       if (!regie_db_exec (db, sql, PAGE, params, read_row, &page, error))
         return NULL;
       for (guint i = 0; i < page.n; i++)
-        rows->pdata[at + i] = part->pdata[i];
+        rows->pdata[at + i] = g_steal_pointer (&part->pdata[i]);
     }
   return g_steal_pointer (&rows);
 }
@@ -565,7 +565,7 @@ regie_today_rows (RegieDb *db, const RegieTodayKey *keys, guint n, GError **erro
     {
       char texts[PAGE][24];
       const char *params[PAGE];
-      g_autoptr (GPtrArray) part = g_ptr_array_new ();
+      g_autoptr (GPtrArray) part = g_ptr_array_new_with_free_func ((GDestroyNotify) regie_today_row_free);
       TodayPage page = { keys + at, MIN (PAGE, n - at), part };
 
       g_ptr_array_set_size (part, page.n);
@@ -578,7 +578,7 @@ regie_today_rows (RegieDb *db, const RegieTodayKey *keys, guint n, GError **erro
       if (!regie_db_exec (db, sql, PAGE, params, read_today, &page, error))
         return NULL;
       for (guint i = 0; i < page.n; i++)
-        rows->pdata[at + i] = part->pdata[i];
+        rows->pdata[at + i] = g_steal_pointer (&part->pdata[i]);
     }
   return g_steal_pointer (&rows);
 }

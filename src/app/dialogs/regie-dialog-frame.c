@@ -305,6 +305,63 @@ make_combo (const RegieField *field, const RegieCodes *codes, const char *value)
   return row;
 }
 
+static void
+day_chosen (GtkWidget *row)
+{
+  g_autoptr (GDateTime) date = gtk_calendar_get_date (g_object_get_data (G_OBJECT (row), "calendar"));
+  g_autofree char *typed = g_strdup_printf ("%d-%d-%d", g_date_time_get_day_of_month (date), g_date_time_get_month (date), g_date_time_get_year (date));
+
+  gtk_editable_set_text (GTK_EDITABLE (row), typed);
+}
+
+/* The calendar shows the day that was typed, without typing it again. */
+static void
+calendar_shown (GtkWidget *row)
+{
+  GtkCalendar *calendar = g_object_get_data (G_OBJECT (row), "calendar");
+  g_autoptr (GDateTime) date = NULL;
+  RegieDay day;
+  int y, m, d;
+
+  if (!regie_day_parse_any (gtk_editable_get_text (GTK_EDITABLE (row)), &day))
+    return;
+  regie_day_to_civil (day, &y, &m, &d);
+  date = g_date_time_new_local (y, m, d, 12, 0, 0);
+  g_signal_handlers_block_by_func (calendar, day_chosen, row);
+  gtk_calendar_select_day (calendar, date);
+  g_signal_handlers_unblock_by_func (calendar, day_chosen, row);
+}
+
+static void
+make_calendar (GtkMenuButton *button, gpointer row)
+{
+  GtkWidget *calendar, *popover;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  calendar = gtk_calendar_new ();
+  popover = gtk_popover_new ();
+  g_object_set_data (row, "calendar", calendar);
+  gtk_popover_set_child (GTK_POPOVER (popover), calendar);
+  g_signal_connect_object (calendar, "day-selected", G_CALLBACK (day_chosen), row, G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "show", G_CALLBACK (calendar_shown), row, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static void
+add_calendar (GtkWidget *row)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_calendar, row, NULL);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _("Choose a day"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choose a day"), -1);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);
+}
+
 GtkWidget *
 regie_field_row_new (const RegieField *field, const RegieCodes *codes, const char *value, gboolean required)
 {
@@ -317,6 +374,8 @@ regie_field_row_new (const RegieField *field, const RegieCodes *codes, const cha
   else
     {
       row = adw_entry_row_new ();
+      if (field->kind == REGIE_DAY)
+        add_calendar (row);
       if (field->kind == REGIE_DAY && regie_day_parse (value, &day))
         value = typed = regie_day_dup_typed (day);
       if (value != NULL)

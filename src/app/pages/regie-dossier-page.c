@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "regie-clock-panel.h"
 #include "regie-dialogs.h"
 #include "regie-dossier.h"
 #include "regie-fact-form.h"
@@ -23,13 +24,13 @@ struct _RegieDossierPage {
   gint64         id;
   RegieTimeline *timeline;
   AdwAvatar     *avatar;
-  GtkLabel      *name, *about, *running;
-  GtkBox        *next, *why;
+  GtkLabel      *name, *about;
+  GtkBox        *next;
   GtkStack      *views, *side_stack;
-  GtkListBox    *clock, *facts, *log, *tried, *changes;
+  RegieClockPanel *clock;
+  GtkListBox    *facts, *log, *tried, *changes;
   GtkRevealer   *banner;
-  GtkWidget     *side, *side_line, *center, *tools, *zooms, *what_if_button, *record_button, *why_title, *popover, *head, *zoom_in, *zoom_out, *go_today;
-  GArray        *shown;     /* guint: which deadlines the clock lists, in order */
+  GtkWidget     *side, *side_line, *center, *tools, *zooms, *what_if_button, *record_button, *popover, *head, *zoom_in, *zoom_out, *go_today;
   GArray        *tries;     /* Tried */
   GArray        *extra;     /* RegieFact: those that are on */
   GArray        *what_if;   /* RegieDeadline */
@@ -74,141 +75,19 @@ make_label (const char *text, const char *style, float xalign)
   return label;
 }
 
-/* Most urgent first: overdue, then by date, then what has no date; what is over comes last. */
-static int
-urgency (const RegieDeadline *d)
-{
-  switch (d->state)
-    {
-    case REGIE_STATE_LATE:  return 0;
-    case REGIE_STATE_RUNS:  return d->due == REGIE_DAY_NONE ? 2 : 1;
-    case REGIE_STATE_WAITS: return 3;
-    default:                return 4;
-    }
-}
-
-static int
-compare_deadlines (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const GArray *all = data;
-  const RegieDeadline *x = &g_array_index (all, RegieDeadline, *(const guint *) a), *y = &g_array_index (all, RegieDeadline, *(const guint *) b);
-
-  if (urgency (x) != urgency (y))
-    return urgency (x) - urgency (y);
-  return x->due < y->due ? -1 : x->due > y->due;
-}
-
-static GtkWidget *
-make_clock_row (RegieDossierPage *self, const RegieDeadline *d)
-{
-  const RegieRule *rule = regie_rules_get (office (self)->rules, d->rule);
-  RegieDay today = regie_office_today (office (self));
-  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10), *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  GtkWidget *symbol = regie_symbol_new (), *days = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *label;
-  g_autofree char *date = regie_day_dup_short (d->due, today), *about = NULL, *number = NULL, *spoken = NULL;
-  g_autofree char *article = regie_format_article (rule->article);
-  gboolean over = urgency (d) == 4;
-  RegieShape shape = regie_shape_of_state (d->state, d->due, today);
-
-  about = g_strdup_printf ("%s · %s", d->due != REGIE_DAY_NONE ? date : regie_format_state (d->state), article);
-  regie_symbol_set_shape (REGIE_SYMBOL (symbol), shape);
-  gtk_box_append (GTK_BOX (box), symbol);
-  label = make_label (rule->name, "strong", 0);
-  gtk_box_append (GTK_BOX (texts), label);
-  label = make_label (about, "dim-label", 0);
-  gtk_widget_add_css_class (label, "why");
-  gtk_box_append (GTK_BOX (texts), label);
-  if (d->uncertain)
-    {
-      label = make_label (_("the law can be read in two ways"), "reading", 0);
-      gtk_box_append (GTK_BOX (texts), label);
-    }
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (box), texts);
-  if (!over && d->due != REGIE_DAY_NONE)
-    {
-      int left = d->due - today;
-
-      number = g_strdup_printf ("%d", ABS (left));
-      label = make_label (number, "clock-number", 1);
-      gtk_widget_add_css_class (label, shape == REGIE_SHAPE_LATE ? "tone-late" : shape == REGIE_SHAPE_SOON ? "tone-soon" : "numeric");
-      gtk_box_append (GTK_BOX (days), label);
-      label = make_label (left < 0 ? _("days late") : ngettext ("day", "days", left), "dim-label", 1);
-      gtk_widget_add_css_class (label, "why");
-      gtk_box_append (GTK_BOX (days), label);
-    }
-  else
-    gtk_box_append (GTK_BOX (days), make_label (regie_format_state (d->state), "dim-label", 1));
-  gtk_box_append (GTK_BOX (box), days);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  spoken = g_strdup_printf ("%s, %s, %s", rule->name, regie_format_state (d->state), about);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  return row;
-}
-
-static const RegieDeadline *
-chosen_deadline (RegieDossierPage *self)
-{
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->clock);
-  int at = row != NULL ? gtk_list_box_row_get_index (row) : -1;
-
-  return at >= 0 && at < (int) self->shown->len ? &g_array_index (self->dossier->deadlines, RegieDeadline, g_array_index (self->shown, guint, at)) : NULL;
-}
-
-/* The steps that led to the date, numbered, with "=" for the last. */
 static void
-show_why (RegieDossierPage *self)
+deadline_chosen (RegieDossierPage *self, guint at)
 {
-  const RegieDeadline *d = self->dossier != NULL && self->fill_id == 0 ? chosen_deadline (self) : NULL;
-  g_auto (GStrv) steps = NULL;
+  const RegieDeadline *d = at != G_MAXUINT ? &g_array_index (self->dossier->deadlines, RegieDeadline, at) : NULL;
 
-  clear_box (GTK_WIDGET (self->why));
-  gtk_widget_set_visible (self->why_title, d != NULL);
-  if (d == NULL)
-    return;
-  steps = regie_clock_explain (office (self)->rules, office (self)->codes, &self->dossier->one, d);
-  for (guint i = 0; steps[i] != NULL; i++)
-    {
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *label, *badge;
-      gboolean last = steps[i + 1] == NULL;
-      g_autofree char *number = last ? g_strdup ("=") : g_strdup_printf ("%u", i + 1);
-
-      badge = make_label (number, last ? "step-last" : "step", .5);
-      gtk_widget_set_valign (badge, GTK_ALIGN_START);
-      label = make_label (g_str_has_prefix (steps[i], "= ") ? steps[i] + 2 : steps[i], last ? "strong" : NULL, 0);
-      gtk_widget_set_hexpand (label, TRUE);
-      gtk_box_append (GTK_BOX (box), badge);
-      gtk_box_append (GTK_BOX (box), label);
-      gtk_box_append (self->why, box);
-    }
-  regie_timeline_highlight (self->timeline, d->facts, d->n_facts, d->due);
-}
-
-static void
-fill_clock (RegieDossierPage *self)
-{
-  guint running = 0;
-  g_autofree char *text = NULL;
-
-  clear_box (GTK_WIDGET (self->clock));
-  g_array_set_size (self->shown, 0);
-  for (guint i = 0; i < self->dossier->deadlines->len; i++)
-    {
-      running += urgency (&g_array_index (self->dossier->deadlines, RegieDeadline, i)) < 4;
-      g_array_append_val (self->shown, i);
-    }
-  g_array_sort_with_data (self->shown, compare_deadlines, self->dossier->deadlines);
-  for (guint i = 0; i < self->shown->len; i++)
-    gtk_list_box_append (self->clock, make_clock_row (self, &g_array_index (self->dossier->deadlines, RegieDeadline, g_array_index (self->shown, guint, i))));
-  text = g_strdup_printf (ngettext ("%u runs", "%u run", running), running);
-  gtk_label_set_text (self->running, text);
-  gtk_list_box_select_row (self->clock, gtk_list_box_get_row_at_index (self->clock, 0));
-  show_why (self);
+  if (d != NULL)
+    regie_timeline_highlight (self->timeline, d->facts, d->n_facts, d->due);
 }
 
 static void
 fill_head (RegieDossierPage *self)
 {
+  const RegieDeadline *d;
   const RegieCodes *codes = office (self)->codes;
   RegieDay today = regie_office_today (office (self));
   RegieGroup group = regie_case_group (&self->dossier->one, today, today);
@@ -230,18 +109,12 @@ fill_head (RegieDossierPage *self)
   about = g_strjoinv (" · ", list);
   gtk_label_set_text (self->about, about);
   clear_box (GTK_WIDGET (self->next));
-  for (guint i = 0; i < MIN (2, self->shown->len); i++)
+  for (guint i = 0; i < 2 && (d = regie_clock_panel_get_next (self->clock, i)) != NULL; i++)
     {
-      const RegieDeadline *d = &g_array_index (self->dossier->deadlines, RegieDeadline, g_array_index (self->shown, guint, i));
       RegieShape shape = regie_shape_of_state (d->state, d->due, today);
-      GtkWidget *box, *symbol, *label;
-      g_autofree char *distance = NULL;
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *symbol = regie_symbol_new (), *label;
+      g_autofree char *distance = regie_days_dup_words (d->due, today, FALSE);
 
-      if (urgency (d) > 1)
-        continue;
-      box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-      symbol = regie_symbol_new ();
-      distance = regie_days_dup_words (d->due, today, FALSE);
       regie_symbol_set_shape (REGIE_SYMBOL (symbol), shape);
       gtk_box_append (GTK_BOX (box), symbol);
       gtk_box_append (GTK_BOX (box), gtk_label_new (regie_rules_get (office (self)->rules, d->rule)->name));
@@ -389,13 +262,23 @@ static void
 update_what_if (RegieDossierPage *self);
 
 /* What stands around the timeline comes behind the frame that shows it. */
+static void
+zoomed (RegieDossierPage *self)
+{
+  int zoom = regie_timeline_get_zoom (self->timeline), at = 0;
+
+  for (GtkWidget *button = gtk_widget_get_first_child (self->zooms); button != NULL; button = gtk_widget_get_next_sibling (button))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), at++ == zoom);
+}
+
 static gboolean
 fill_rest (gpointer data)
 {
   RegieDossierPage *self = data;
 
   self->fill_id = 0;
-  fill_clock (self);
+  regie_clock_panel_set (self->clock, office (self), self->dossier);
+  zoomed (self);
   fill_head (self);
   if (g_strcmp0 (self->view, "facts") == 0)
     fill_facts (self);
@@ -463,6 +346,7 @@ dossier_read (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   regie_timeline_set (self->timeline, office (self), NULL, NULL, NULL);
+  regie_clock_panel_set (self->clock, office (self), NULL);
   g_clear_pointer (&self->dossier, regie_dossier_free);
   self->dossier = dossier;
   show_dossier (self);
@@ -857,7 +741,7 @@ what_if_end (GtkWidget *widget, const char *name, GVariant *target)
   if (self->dossier != NULL)
     {
       regie_timeline_set (self->timeline, office (self), self->dossier, NULL, NULL);
-      show_why (self);
+      regie_clock_panel_set (self->clock, office (self), self->dossier);
     }
 }
 
@@ -909,12 +793,14 @@ regie_dossier_page_dispose (GObject *object)
   g_clear_handle_id (&self->fill_id, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   if (self->timeline != NULL && self->session != NULL)
-    regie_timeline_set (self->timeline, office (self), NULL, NULL, NULL);
+    {
+      regie_timeline_set (self->timeline, office (self), NULL, NULL, NULL);
+      regie_clock_panel_set (self->clock, office (self), NULL);
+    }
   child = gtk_widget_get_first_child (GTK_WIDGET (object));
   g_clear_pointer (&child, gtk_widget_unparent);
   self->timeline = NULL;
   g_clear_pointer (&self->dossier, regie_dossier_free);
-  g_clear_pointer (&self->shown, g_array_unref);
   g_clear_pointer (&self->tries, g_array_unref);
   g_clear_pointer (&self->extra, g_array_unref);
   g_clear_pointer (&self->what_if, g_array_unref);
@@ -929,15 +815,16 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   static const struct { const char *name; gsize offset; } children[] = {
 #define CHILD(field) { #field, G_STRUCT_OFFSET (RegieDossierPage, field) }
-    CHILD (timeline), CHILD (avatar), CHILD (name), CHILD (about), CHILD (running), CHILD (next), CHILD (why), CHILD (views),
+    CHILD (timeline), CHILD (avatar), CHILD (name), CHILD (about), CHILD (next), CHILD (views),
     CHILD (side_stack), CHILD (clock), CHILD (facts), CHILD (log), CHILD (tried), CHILD (changes), CHILD (banner), CHILD (side),
-    CHILD (side_line), CHILD (center), CHILD (tools), CHILD (zooms), CHILD (what_if_button), CHILD (record_button), CHILD (why_title), CHILD (head), CHILD (zoom_in),
+    CHILD (side_line), CHILD (center), CHILD (tools), CHILD (zooms), CHILD (what_if_button), CHILD (record_button), CHILD (head), CHILD (zoom_in),
     CHILD (zoom_out), CHILD (go_today),
 #undef CHILD
   };
 
   G_OBJECT_CLASS (klass)->dispose = regie_dossier_page_dispose;
   g_type_ensure (REGIE_TYPE_TIMELINE);
+  g_type_ensure (REGIE_TYPE_CLOCK_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-dossier-page.ui");
   for (guint i = 0; i < G_N_ELEMENTS (children); i++)
     gtk_widget_class_bind_template_child_full (widget_class, children[i].name, FALSE, children[i].offset);
@@ -961,7 +848,6 @@ regie_dossier_page_init (RegieDossierPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->view = "timeline";
-  self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
   self->tries = g_array_new (FALSE, FALSE, sizeof (Tried));
   g_array_set_clear_func (self->tries, tried_clear);
   self->extra = g_array_new (FALSE, FALSE, sizeof (RegieFact));
@@ -974,7 +860,8 @@ regie_dossier_page_new (RegieSession *session)
   RegieDossierPage *self = g_object_new (REGIE_TYPE_DOSSIER_PAGE, NULL);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (self->clock, "row-selected", G_CALLBACK (show_why), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->clock, "chosen", G_CALLBACK (deadline_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->timeline, "zoomed", G_CALLBACK (zoomed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->timeline, "mark-activated", G_CALLBACK (mark_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

@@ -108,6 +108,21 @@ count_positions (RegieTodayPage *self)
   return n;
 }
 
+/* Headings are lower than rows, but the first stands close under the page's own. */
+static void
+place_headings (RegieTodayPage *self)
+{
+  guint positions[REGIE_N_SECTIONS], n = 0, at = 0;
+
+  for (guint i = 0; i < REGIE_N_SECTIONS; i++)
+    if (self->counts[i] > 0)
+      {
+        positions[n++] = at;
+        at += self->counts[i] + 1;
+      }
+  regie_list_set_headings (self->list, positions, n, 48);
+}
+
 static GtkWidget *
 create_line (gpointer data)
 {
@@ -202,6 +217,7 @@ today_read (GObject *source, GAsyncResult *result, gpointer data)
   self->n_unrecorded = answer->n_unrecorded;
   n = answer->keys->len;
   regie_rows_set_keys (self->rows, g_steal_pointer (&answer->keys), n, g_steal_pointer (&answer->first));
+  place_headings (self);
   regie_list_set_n (self->list, count_positions (self));
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
   update_sentence (self);

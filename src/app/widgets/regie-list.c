@@ -9,7 +9,8 @@ struct _RegieList {
   GtkScrollablePolicy policies[2];
   GPtrArray      *rows;           /* GtkWidget; the row of a position is at position % len */
   GArray         *positions;      /* what each row widget shows, G_MAXUINT for nothing */
-  int             row_height;
+  int             row_height, heading_height;
+  guint           headings[REGIE_LIST_MOST_HEADINGS], n_headings;
   guint           n, cursor, anchor;
   RegieListCreate create;
   RegieListBind   bind;
@@ -28,6 +29,39 @@ static double
 get_value (RegieList *self)
 {
   return self->adjustments[1] != NULL ? gtk_adjustment_get_value (self->adjustments[1]) : 0;
+}
+
+/* Where the row of POSITION begins; that of N is where the list ends. */
+static double
+top_of (RegieList *self, guint position)
+{
+  guint before = 0;
+
+  while (before < self->n_headings && self->headings[before] < position)
+    before++;
+  return position * (double) self->row_height - before * (double) (self->row_height - self->heading_height);
+}
+
+static guint
+position_at (RegieList *self, double y)
+{
+  guint position = (guint) (MAX (0, y) / self->row_height);
+
+  /* Headings may be lower than rows: not before this one, and at most as many further as there are headings. */
+  for (guint i = 0; i <= self->n_headings && top_of (self, position + 1) <= y; i++)
+    position++;
+  while (position > 0 && top_of (self, position) > y)
+    position--;
+  return position;
+}
+
+static int
+height_of (RegieList *self, guint position)
+{
+  for (guint i = 0; i < self->n_headings; i++)
+    if (self->headings[i] == position)
+      return self->heading_height;
+  return self->row_height;
 }
 
 static void
@@ -58,8 +92,8 @@ bind_row (RegieList *self, guint slot, guint position)
 static void
 update_rows (RegieList *self, int height)
 {
-  guint wanted = self->create == NULL ? 0 : (guint) (height / self->row_height) + 2;
-  guint first = (guint) (get_value (self) / self->row_height);
+  guint wanted = self->create == NULL ? 0 : (guint) (height / self->row_height) + 2 + self->n_headings;
+  guint first = position_at (self, get_value (self));
 
   if (self->rows->len < wanted)
     {
@@ -90,7 +124,7 @@ update_rows (RegieList *self, int height)
 static void
 configure (RegieList *self, int width, int height)
 {
-  double upper = (double) self->n * self->row_height;
+  double upper = top_of (self, self->n);
 
   if (self->adjustments[1] != NULL)
     gtk_adjustment_configure (self->adjustments[1], CLAMP (get_value (self), 0, MAX (0, upper - height)), 0, MAX (upper, height),
@@ -113,8 +147,8 @@ regie_list_size_allocate (GtkWidget *widget, int width, int height, int baseline
       guint position = g_array_index (self->positions, guint, i);
 
       if (position < self->n)
-        gtk_widget_allocate (self->rows->pdata[i], width, self->row_height, -1,
-                             gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (0, (float) floor (position * (double) self->row_height - value))));
+        gtk_widget_allocate (self->rows->pdata[i], width, height_of (self, position), -1,
+                             gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (0, (float) floor (top_of (self, position) - value))));
     }
 }
 
@@ -185,14 +219,14 @@ static void
 scroll_to (RegieList *self, guint position)
 {
   int height = gtk_widget_get_height (GTK_WIDGET (self));
-  double top = position * (double) self->row_height, value = get_value (self);
+  double top = top_of (self, position), bottom = top + height_of (self, position), value = get_value (self);
 
   if (self->adjustments[1] == NULL)
     return;
   if (top < value)
     gtk_adjustment_set_value (self->adjustments[1], top);
-  else if (top + self->row_height > value + height)
-    gtk_adjustment_set_value (self->adjustments[1], top + self->row_height - height);
+  else if (bottom > value + height)
+    gtk_adjustment_set_value (self->adjustments[1], bottom - height);
 }
 
 void
@@ -284,7 +318,7 @@ key_pressed (RegieList *self, guint keyval, guint code, GdkModifierType state)
 static void
 clicked (RegieList *self, int n_press, double x, double y, GtkGestureClick *gesture)
 {
-  guint position = (guint) ((y + get_value (self)) / self->row_height);
+  guint position = position_at (self, y + get_value (self));
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
 
   if (position >= self->n)
@@ -411,6 +445,18 @@ regie_list_set_factory (RegieList *self, int row_height, RegieListCreate create,
   self->create = create;
   self->bind = bind;
   self->data = data;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
+regie_list_set_headings (RegieList *self, const guint *positions, guint n, int height)
+{
+  g_return_if_fail (n <= REGIE_LIST_MOST_HEADINGS);
+
+  for (guint i = 0; i < n; i++)
+    self->headings[i] = positions[i];
+  self->n_headings = n;
+  self->heading_height = height;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

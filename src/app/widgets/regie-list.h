@@ -20,6 +20,9 @@ void       regie_list_set_factory  (RegieList *self, int row_height, RegieListCr
 /* N rows; the scroll position stays where it can. */
 void       regie_list_set_n        (RegieList *self, guint n);
 guint      regie_list_get_n        (RegieList *self);
+/* Rows of another HEIGHT, REGIE_LIST_MOST_HEADINGS at most; POSITIONS rise. */
+#define REGIE_LIST_MOST_HEADINGS 8
+void       regie_list_set_headings (RegieList *self, const guint *positions, guint n, int height);
 /* The rows from FIRST on have new content. */
 void       regie_list_refresh      (RegieList *self, guint first, guint n);
 guint      regie_list_get_cursor   (RegieList *self);

@@ -34,6 +34,7 @@ struct _RegieTimeline {
   GArray             *marks;      /* Mark */
   RegieScale          scale;
   RegieZoom           zoom;
+  gboolean            zoomed_freely;
   gboolean            scale_set, narrow;
   PangoLayout        *layout, *bold, *small;
   int                 left;       /* width of the lane labels */
@@ -45,7 +46,7 @@ struct _RegieTimeline {
   char               *values[N_LANES]; /* one value under each label */
 };
 
-enum { MARK_ACTIVATED, N_SIGNALS };
+enum { MARK_ACTIVATED, ZOOMED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RegieTimeline, regie_timeline, GTK_TYPE_WIDGET)
@@ -638,7 +639,8 @@ draw_ends (RegieTimeline *self, GtkSnapshot *snapshot, float bottom, int width)
   RegieDay end = self->what_if_end != REGIE_DAY_NONE && self->what_if_end != self->end ? self->what_if_end : self->end;
   g_autofree char *day = end != REGIE_DAY_NONE ? regie_day_dup_short (end, regie_office_today (self->office)) : NULL, *text = NULL;
   gboolean moved = end != self->end;
-  double x, middle, today = self->left + regie_scale_x (&self->scale, regie_office_today (self->office));
+  double x, middle, left, today = self->left + regie_scale_x (&self->scale, regie_office_today (self->office));
+  gboolean above;
   int w, h;
 
   if (end == REGIE_DAY_NONE)
@@ -657,7 +659,10 @@ draw_ends (RegieTimeline *self, GtkSnapshot *snapshot, float bottom, int width)
   pango_layout_get_pixel_size (self->small, &w, &h);
   if (fabs (x - today) < w / 2.0 + 52) /* beside today's pill, on the side where it belongs */
     middle = end >= regie_office_today (self->office) ? MAX (x, today + w / 2.0 + 44) : MIN (x, today - w / 2.0 - 44);
-  regie_pill_snapshot (snapshot, self->small, text, middle, 60, self->left, width, moved ? regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_TEXT) : regie_tone (REGIE_TONE_INK),
+  /* At the edge there may be no room beside it: then one row up. */
+  left = CLAMP (middle - (w + 16) / 2.0, self->left, MAX (self->left, width - w - 16));
+  above = left < today + 40 && left + w + 16 > today - 40;
+  regie_pill_snapshot (snapshot, self->small, text, middle, above ? 37 : 60, self->left, width, moved ? regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_TEXT) : regie_tone (REGIE_TONE_INK),
                        regie_tone (REGIE_TONE_VIEW));
 }
 
@@ -786,15 +791,25 @@ regie_timeline_zoom_by (RegieTimeline *self, double factor)
 
   regie_scale_zoom (&self->scale, factor, middle);
   view_changed (self);
+  self->zoomed_freely = TRUE;
+  g_signal_emit (self, signals[ZOOMED], 0);
 }
 
 void
 regie_timeline_zoom_to (RegieTimeline *self, RegieZoom zoom)
 {
   self->zoom = zoom;
+  self->zoomed_freely = FALSE;
   if (self->dossier != NULL)
     fit_scale (self, gtk_widget_get_width (GTK_WIDGET (self)));
   view_changed (self);
+  g_signal_emit (self, signals[ZOOMED], 0);
+}
+
+int
+regie_timeline_get_zoom (RegieTimeline *self)
+{
+  return self->zoomed_freely ? -1 : (int) self->zoom;
 }
 
 void
@@ -1008,6 +1023,7 @@ regie_timeline_class_init (RegieTimelineClass *klass)
   widget_class->measure = regie_timeline_measure;
   widget_class->snapshot = regie_timeline_snapshot;
   widget_class->css_changed = regie_timeline_css_changed;
+  signals[ZOOMED] = g_signal_new ("zoomed", REGIE_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[MARK_ACTIVATED] = g_signal_new ("mark-activated", REGIE_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

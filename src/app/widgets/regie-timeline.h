@@ -9,7 +9,7 @@
  * keyboard and screen reader reach each of them.  Left and Right go through time, Up and Down through the lanes, + and -
  * zoom, T shows today; Ctrl+scroll and pinch zoom, dragging pans.
  *
- * Signals: "mark-activated" (guint fact; G_MAXUINT for what is no fact). */
+ * Signals: "mark-activated" (guint fact; G_MAXUINT for what is no fact); "zoomed". */
 #define REGIE_TYPE_TIMELINE (regie_timeline_get_type ())
 G_DECLARE_FINAL_TYPE (RegieTimeline, regie_timeline, REGIE, TIMELINE, GtkWidget)
 
@@ -22,6 +22,8 @@ void       regie_timeline_set        (RegieTimeline *self, const RegieOffice *of
                                       const GArray *what_if, const GArray *extra);
 void       regie_timeline_zoom_to    (RegieTimeline *self, RegieZoom zoom);
 void       regie_timeline_zoom_by    (RegieTimeline *self, double factor);
+/* The zoom that was chosen, -1 after zooming freely. */
+int        regie_timeline_get_zoom   (RegieTimeline *self);
 void       regie_timeline_show_today (RegieTimeline *self);
 /* Rings around the facts (indexes) that a deadline follows from, and a pill at its date. */
 void       regie_timeline_highlight  (RegieTimeline *self, const guint16 *facts, guint n, RegieDay due);
