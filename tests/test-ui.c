@@ -382,6 +382,35 @@ test_assign (void)
   close_page (window, page);
 }
 
+/* A filter is kept under its own name, thrown away, and comes back with undo. */
+static void
+test_filters (void)
+{
+  static const char kept[] = "SELECT count(*) FROM filter WHERE voided = 0 AND staff IS NOT NULL";
+  GtkWidget *page = regie_caseload_page_new (session), *window;
+  guint n = G_MAXUINT;
+  gint64 seq = 0;
+  gulong handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seq);
+
+  g_signal_connect (page, "counted", G_CALLBACK (note_count), &n);
+  window = show (page);
+  WAIT_FOR (n == 90);
+  gtk_widget_activate_action (page, "caseload.save-filter", NULL); /* nothing is asked for: nothing to keep */
+  gtk_widget_activate_action (page, "caseload.filter", "s", "leerroute=Z&achter=ja");
+  gtk_widget_activate_action (page, "caseload.save-filter", NULL);
+  WAIT_FOR (seq != 0);
+  g_assert_cmpint (ask (path, kept), ==, 1);
+  wait_until_idle ();
+  seq = 0;
+  gtk_widget_activate_action (page, "caseload.forget-filter", NULL);
+  WAIT_FOR (seq != 0);
+  g_assert_cmpint (ask (path, kept), ==, 0);
+  undo_and_wait (seq);
+  g_assert_cmpint (ask (path, kept), ==, 1);
+  g_signal_handler_disconnect (session, handler);
+  close_page (window, page);
+}
+
 /* A choice is of people, not of places: another order of the list ends it. */
 static void
 test_choice (void)
@@ -566,6 +595,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/rules", test_rules);
   g_test_add_func ("/ui/draft", test_draft);
   g_test_add_func ("/ui/assign", test_assign);
+  g_test_add_func ("/ui/filters", test_filters);
   g_test_add_func ("/ui/choice", test_choice);
   g_test_add_func ("/ui/confirm", test_confirm);
   g_test_add_func ("/ui/window", test_window);

@@ -63,8 +63,8 @@ quit (GSimpleAction *action, GVariant *parameter, gpointer data)
   /* Forms that are still open keep what was typed. */
   for (GList *l = gtk_application_get_windows (data); l != NULL; l = l->next)
     regie_window_close_forms (l->data);
-  while ((windows = gtk_application_get_windows (data)) != NULL)
-    gtk_window_destroy (windows->data);
+  windows = g_list_copy (gtk_application_get_windows (data));
+  g_list_free_full (windows, (GDestroyNotify) gtk_window_close);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-compat.h"
 #include "regie-demo.h"
 #include "regie-draft.h"
 #include "regie-error.h"
@@ -139,13 +140,10 @@ regie_session_init (RegieSession *self)
   g_cond_init (&self->ready);
 }
 
-/* An uninstalled run may have no schema; then the defaults hold. */
 static void
 read_settings (RegieSession *self)
 {
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = source != NULL ? g_settings_schema_source_lookup (source, REGIE_APP_ID, TRUE) : NULL;
-  g_autoptr (GSettings) settings = schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+  g_autoptr (GSettings) settings = regie_settings_new ();
 
   if (settings != NULL)
     self->silence_days = g_settings_get_uint (settings, "silence-days");

@@ -79,7 +79,6 @@ update_chrome (RegieWindow *self)
 
 static void open_dossier (RegieWindow *self, gint64 dossier);
 static void late_counted (RegieWindow *self, guint n);
-static void cases_counted (RegieWindow *self, guint n);
 
 /* A page is made when it is first asked for: the first frame waits for no other. */
 static GtkWidget *
@@ -100,7 +99,6 @@ ensure_page (RegieWindow *self, const char *name)
     {
       page = self->caseload = regie_caseload_page_new (self->session);
       g_signal_connect_object (page, "open-dossier", G_CALLBACK (open_dossier), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (page, "counted", G_CALLBACK (cases_counted), self, G_CONNECT_SWAPPED);
       regie_caseload_page_set_narrow (REGIE_CASELOAD_PAGE (page), self->narrow);
     }
   else if (strcmp (name, "dossier") == 0)
@@ -186,12 +184,6 @@ static void
 late_counted (RegieWindow *self, guint n)
 {
   set_count (self->late_count, n, TRUE);
-}
-
-static void
-cases_counted (RegieWindow *self, guint n)
-{
-  set_count (self->case_count, n, FALSE);
 }
 
 static void
@@ -411,7 +403,7 @@ count_read (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree guint *n = regie_store_finish (REGIE_STORE (source), result, NULL);
 
   if (n != NULL)
-    cases_counted (self, *n);
+    set_count (self->case_count, *n, FALSE);
 }
 
 static void
@@ -532,6 +524,7 @@ regie_window_set_session (RegieWindow *self, RegieSession *session)
   gtk_stack_set_visible_child_name (self->outer, "main");
   g_signal_connect_object (session, "opened", G_CALLBACK (session_opened), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "done", G_CALLBACK (something_done), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (count_cases), self, G_CONNECT_SWAPPED);
   if (regie_session_is_open (session))
     session_opened (self, NULL);
   regie_window_go (self, regie_application_get_start_page (get_app (self)));
@@ -577,6 +570,35 @@ regie_window_size_allocate (GtkWidget *widget, int width, int height, int baseli
 }
 
 static void
+restore_size (RegieWindow *self)
+{
+  g_autoptr (GSettings) settings = regie_settings_new ();
+  int width, height;
+
+  if (settings == NULL)
+    return;
+  g_settings_get (settings, "window-size", "(ii)", &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static gboolean
+regie_window_close_request (GtkWindow *window)
+{
+  g_autoptr (GSettings) settings = regie_settings_new ();
+  int width, height;
+
+  if (settings != NULL)
+    {
+      gtk_window_get_default_size (window, &width, &height);
+      g_settings_set (settings, "window-size", "(ii)", width, height);
+      g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+    }
+  return GTK_WINDOW_CLASS (regie_window_parent_class)->close_request (window);
+}
+
+static void
 regie_window_dispose (GObject *object)
 {
   RegieWindow *self = REGIE_WINDOW (object);
@@ -609,6 +631,7 @@ regie_window_class_init (RegieWindowClass *klass)
   };
 
   G_OBJECT_CLASS (klass)->dispose = regie_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = regie_window_close_request;
   widget_class->size_allocate = regie_window_size_allocate;
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-window.ui");
   for (guint i = 0; i < G_N_ELEMENTS (children); i++)
@@ -622,6 +645,7 @@ regie_window_init (RegieWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   regie_menu_button_set_menu (GTK_MENU_BUTTON (self->menu_button), self->main_menu);
+  restore_size (self);
   self->sidebar_wanted = TRUE;
   g_signal_connect_object (self->sidebar, "row-activated", G_CALLBACK (row_activated), self, G_CONNECT_SWAPPED);
 }

@@ -30,6 +30,8 @@ struct _RegieCaseloadPage {
   GtkWidget     *as_table, *as_lanes, *axis, *card;
   GtkMenuButton *columns_button, *filter_button, *assign_button;
   GtkActionBar  *selection_bar;
+  GtkWidget     *forget;        /* among the chips, when a kept filter is on */
+  char          *known_filters;
   GtkLabel      *selection_text;
   GtkWidget     *headings[REGIE_N_COLUMNS];
   GCancellable  *cancellable;
@@ -257,11 +259,20 @@ regie_axis_init (RegieAxis *self)
 {
 }
 
+/* What is found is in the order of its names, unless another order was asked for. */
+static const char *
+sorted_by (RegieCaseloadPage *self)
+{
+  if (self->query->sort != NULL)
+    return self->query->sort;
+  return self->query->text != NULL && *self->query->text != '\0' ? "name" : "next";
+}
+
 /* Real buttons as headings, each over its column; the one that sorts carries an arrow. */
 static void
 place_headings (RegieCaseloadPage *self)
 {
-  const char *sort = self->query->sort != NULL ? self->query->sort : "next";
+  const char *sort = sorted_by (self);
 
   regie_columns_layout (&self->columns, self->width, self->narrow);
   for (guint i = 0; i < REGIE_N_COLUMNS; i++)
@@ -312,7 +323,7 @@ sort_by (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (widget);
   const char *word = g_variant_get_string (target, NULL);
-  gboolean same = strcmp (word, self->query->sort != NULL ? self->query->sort : "next") == 0;
+  gboolean same = strcmp (word, sorted_by (self)) == 0;
 
   self->query->descending = same && !self->query->descending;
   g_free (self->query->sort);
@@ -334,6 +345,32 @@ set_view (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+keep_columns (RegieCaseloadPage *self)
+{
+  g_autoptr (GSettings) settings = regie_settings_new ();
+  const char *shown[REGIE_N_COLUMNS + 1] = { NULL };
+
+  for (guint i = 1, n = 0; i < REGIE_N_COLUMNS; i++)
+    if (self->columns.visible[i])
+      shown[n++] = regie_column_sort (i);
+  if (settings != NULL)
+    g_settings_set_strv (settings, "caseload-columns", shown);
+}
+
+/* Those that were chosen before, or the usual. */
+static void
+choose_columns (RegieCaseloadPage *self)
+{
+  static const char *const usual[] = { "group", "route", "phase", "next", "hours", "contact", "consultant", NULL };
+  g_autoptr (GSettings) settings = regie_settings_new ();
+  g_auto (GStrv) chosen = settings != NULL ? g_settings_get_strv (settings, "caseload-columns") : NULL;
+
+  for (guint i = 0; i < REGIE_N_COLUMNS; i++)
+    self->columns.visible[i] = i == REGIE_COLUMN_NAME ||
+                               g_strv_contains (chosen != NULL ? (const char *const *) chosen : usual, regie_column_sort (i));
+}
+
+static void
 toggle_column (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (widget);
@@ -342,8 +379,11 @@ toggle_column (GtkWidget *widget, const char *name, GVariant *target)
   if (column == REGIE_COLUMN_NAME || column >= REGIE_N_COLUMNS)
     return;
   self->columns.visible[column] = !self->columns.visible[column];
+  keep_columns (self);
   place_headings (self);
 }
+
+static void search_changed (RegieCaseloadPage *self);
 
 /* What a chip or a menu entry asks for; search, sort and view stay. */
 static void
@@ -360,28 +400,49 @@ use_filter (RegieCaseloadPage *self, const char *text)
     query->text = g_strdup (self->query->text);
   regie_query_free (self->query);
   self->query = query;
+  g_signal_handlers_block_by_func (self->search, search_changed, self);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), query->text != NULL ? query->text : "");
+  g_signal_handlers_unblock_by_func (self->search, search_changed, self);
   place_headings (self);
   reload (self);
 }
 
+/* The question without its order, and without what was typed when the filter says nothing of that. */
+static char *
+dup_filter (const RegieQuery *query, gboolean with_text)
+{
+  g_autoptr (RegieQuery) plain = regie_query_copy (query);
+
+  if (!with_text)
+    g_clear_pointer (&plain->text, g_free);
+  g_clear_pointer (&plain->sort, g_free);
+  plain->descending = FALSE;
+  return regie_query_to_text (plain);
+}
+
+/* The chip of what is shown is pressed; when it is one that was kept, it can be thrown away. */
 static void
 update_chips (RegieCaseloadPage *self)
 {
-  g_autoptr (RegieQuery) plain = regie_query_copy (self->query);
-  g_autofree char *now = NULL;
+  gint64 kept = 0;
 
-  g_clear_pointer (&plain->text, g_free);
-  g_clear_pointer (&plain->sort, g_free);
-  plain->descending = FALSE;
-  now = regie_query_to_text (plain);
   for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips)); chip != NULL; chip = gtk_widget_get_next_sibling (chip))
     if (GTK_IS_TOGGLE_BUTTON (chip))
       {
-        GVariant *target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (chip));
+        const char *target = g_variant_get_string (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (chip)), NULL);
+        g_autoptr (RegieQuery) asked = regie_query_from_text (target);
+        g_autofree char *now = dup_filter (self->query, asked->text != NULL), *then = dup_filter (asked, TRUE);
+        RegieRecord *record = g_object_get_data (G_OBJECT (chip), "record");
+        gboolean active = strcmp (then, now) == 0;
 
-        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), strcmp (g_variant_get_string (target, NULL), now) == 0);
+        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), active);
+        if (active && record != NULL)
+          kept = regie_record_get_id (record);
       }
+  if (self->forget != NULL)
+    gtk_widget_set_visible (self->forget, kept != 0);
 }
+
 
 static void
 set_filter (GtkWidget *widget, const char *name, GVariant *target)
@@ -391,20 +452,35 @@ set_filter (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
-add_chip (RegieCaseloadPage *self, const char *label, const char *filter)
+add_chip (RegieCaseloadPage *self, const char *label, const char *filter, RegieRecord *record)
 {
   GtkWidget *chip = gtk_toggle_button_new_with_label (label);
 
   gtk_widget_add_css_class (chip, "chip");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "caseload.filter");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "s", filter);
+  if (record != NULL)
+    g_object_set_data_full (G_OBJECT (chip), "record", g_object_ref (record), g_object_unref);
   gtk_box_append (self->chips, chip);
+}
+
+static GtkWidget *
+add_chip_button (RegieCaseloadPage *self, const char *icon, const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_add_css_class (button, "chip");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (self->chips, button);
+  return button;
 }
 
 static gpointer
 read_filters (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return regie_load (db, regie_entity (REGIE_ENTITY_Filter), "1 = 1 ORDER BY name", 0, NULL, error);
+  return regie_load (db, regie_entity (REGIE_ENTITY_Filter), "(staff IS NULL OR staff = $1) ORDER BY name", 1, (const char *[]) { data }, error);
 }
 
 static void
@@ -416,22 +492,25 @@ filters_read (GObject *source, GAsyncResult *result, gpointer data)
     { N_("Everyone"), "" }, { N_("Mine"), "van=mijn" }, { N_("My team"), "van=team" }, { N_("Late"), "te_laat=ja" },
     { N_("Without PIP"), "zonder_pip=ja" }, { N_("Behind on hours"), "achter=ja" }, { N_("Ends within 6 months"), "eindigt=ja" },
   };
-  GtkWidget *child, *save;
+  g_autoptr (GString) known = g_string_new (NULL);
+  GtkWidget *child;
 
   if (filters == NULL)
     return;
+  for (guint i = 0; i < filters->len; i++)
+    g_string_append_printf (known, "%" G_GINT64_FORMAT " ", regie_record_get_id (filters->pdata[i]));
+  if (self->forget != NULL && g_strcmp0 (known->str, self->known_filters) == 0)
+    return; /* whoever stands on a chip stays there */
+  g_free (self->known_filters);
+  self->known_filters = g_strdup (known->str);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL)
     gtk_box_remove (self->chips, child);
   for (guint i = 0; i < G_N_ELEMENTS (own); i++)
-    add_chip (self, _(own[i].label), own[i].filter);
+    add_chip (self, _(own[i].label), own[i].filter, NULL);
   for (guint i = 0; i < filters->len; i++)
-    add_chip (self, regie_record_get (filters->pdata[i], "name"), regie_record_get (filters->pdata[i], "query"));
-  save = gtk_button_new_from_icon_name ("list-add-symbolic");
-  gtk_widget_set_tooltip_text (save, _("Keep this filter"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (save), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Keep this filter"), -1);
-  gtk_widget_add_css_class (save, "chip");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (save), "caseload.save-filter");
-  gtk_box_append (self->chips, save);
+    add_chip (self, regie_record_get (filters->pdata[i], "name"), regie_record_get (filters->pdata[i], "query"), filters->pdata[i]);
+  self->forget = add_chip_button (self, "user-trash-symbolic", _("Throw this filter away"), "caseload.forget-filter");
+  add_chip_button (self, "list-add-symbolic", _("Keep this filter"), "caseload.save-filter");
   update_chips (self);
 }
 
@@ -439,8 +518,9 @@ static void
 load_filters (RegieCaseloadPage *self)
 {
   if (regie_session_is_open (self->session))
-    regie_store_read (regie_session_get_store (self->session), read_filters, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL,
-                      filters_read, g_object_ref (self));
+    regie_store_read (regie_session_get_store (self->session), read_filters,
+                      g_strdup_printf ("%" G_GINT64_FORMAT, regie_session_get_me (self->session)->id), g_free,
+                      (GDestroyNotify) g_ptr_array_unref, NULL, filters_read, g_object_ref (self));
 }
 
 static void
@@ -465,6 +545,8 @@ describe (RegieCaseloadPage *self)
     g_strv_builder_add (parts, q->text);
   if (q->scope == REGIE_SCOPE_MINE)
     g_strv_builder_add (parts, _("Mine"));
+  if (q->scope == REGIE_SCOPE_TEAM)
+    g_strv_builder_add (parts, _("My team"));
   if (q->route != NULL)
     g_strv_builder_add (parts, regie_codes_label (codes, "leerroute", q->route));
   if (q->group != NULL)
@@ -477,8 +559,43 @@ describe (RegieCaseloadPage *self)
     g_strv_builder_add (parts, _("Late"));
   if (q->without_pip)
     g_strv_builder_add (parts, _("Without PIP"));
+  if (q->behind)
+    g_strv_builder_add (parts, _("Behind on hours"));
+  if (q->ending)
+    g_strv_builder_add (parts, _("Ends within 6 months"));
+  if (q->unrecorded)
+    g_strv_builder_add (parts, _("Not recorded"));
   list = g_strv_builder_end (parts);
   return g_strjoinv (" · ", list);
+}
+
+static void
+filter_forgotten (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieCaseloadPage) self = data;
+
+  if (regie_finish_apply (GTK_WIDGET (self), self->session, result, _("Filter thrown away")))
+    load_filters (self);
+}
+
+static void
+forget_filter (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (widget);
+
+  for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips)); chip != NULL; chip = gtk_widget_get_next_sibling (chip))
+    {
+      RegieRecord *record = g_object_get_data (G_OBJECT (chip), "record");
+
+      if (record != NULL && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)))
+        {
+          RegieChange *change = regie_change_new (_("Filter thrown away"));
+
+          regie_change_void (change, record);
+          regie_session_apply (self->session, change, filter_forgotten, g_object_ref (self));
+          return;
+        }
+    }
 }
 
 static void
@@ -487,6 +604,7 @@ save_filter (GtkWidget *widget, const char *name, GVariant *target)
   RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (widget);
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Filter);
   g_autofree char *text = regie_query_to_text (self->query), *title = describe (self);
+  const RegieMe *me = regie_session_get_me (self->session);
   RegieChange *change;
   gint64 id = regie_id_new ();
 
@@ -499,6 +617,12 @@ save_filter (GtkWidget *widget, const char *name, GVariant *target)
   regie_change_insert (change, entity, id);
   regie_change_set_new (change, entity, id, "name", title);
   regie_change_set_new (change, entity, id, "query", text);
+  if (me->id != 0)
+    {
+      g_autofree char *mine = g_strdup_printf ("%" G_GINT64_FORMAT, me->id);
+
+      regie_change_set_new (change, entity, id, "staff", mine);
+    }
   regie_session_apply (self->session, change, filter_saved, g_object_ref (self));
 }
 
@@ -508,9 +632,20 @@ search_changed (RegieCaseloadPage *self)
   g_free (self->query->text);
   self->query->text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
   regie_store_interrupt (regie_session_get_store (self->session), self->cancellable);
+  place_headings (self);
   reload (self);
   /* What was typed and what it finds belong in one frame, when that is soon enough. */
   regie_store_settle (regie_session_get_store (self->session), 8);
+}
+
+/* Down goes from what was typed to what was found. */
+static gboolean
+search_key (RegieCaseloadPage *self, guint key)
+{
+  if (key != GDK_KEY_Down || regie_list_get_n (self->list) == 0)
+    return FALSE;
+  regie_list_set_cursor (self->list, 0, TRUE);
+  return TRUE;
 }
 
 static void
@@ -758,6 +893,7 @@ regie_caseload_page_dispose (GObject *object)
   g_clear_object (&self->rows);
   g_clear_object (&self->session);
   g_clear_pointer (&self->query, regie_query_free);
+  g_clear_pointer (&self->known_filters, g_free);
   G_OBJECT_CLASS (regie_caseload_page_parent_class)->dispose (object);
 }
 
@@ -790,6 +926,7 @@ regie_caseload_page_class_init (RegieCaseloadPageClass *klass)
   gtk_widget_class_install_action (widget_class, "caseload.column", "u", toggle_column);
   gtk_widget_class_install_action (widget_class, "caseload.filter", "s", set_filter);
   gtk_widget_class_install_action (widget_class, "caseload.save-filter", NULL, save_filter);
+  gtk_widget_class_install_action (widget_class, "caseload.forget-filter", NULL, forget_filter);
   gtk_widget_class_install_action (widget_class, "caseload.unselect", NULL, unselect);
   gtk_widget_class_install_action (widget_class, "caseload.assign", "x", assign);
   gtk_widget_class_install_action (widget_class, "caseload.export", NULL, export_list);
@@ -800,13 +937,9 @@ regie_caseload_page_class_init (RegieCaseloadPageClass *klass)
 static void
 regie_caseload_page_init (RegieCaseloadPage *self)
 {
-  static const RegieColumnId shown[] = { REGIE_COLUMN_NAME, REGIE_COLUMN_GROUP, REGIE_COLUMN_ROUTE, REGIE_COLUMN_PHASE, REGIE_COLUMN_NEXT,
-                                         REGIE_COLUMN_HOURS, REGIE_COLUMN_CONTACT, REGIE_COLUMN_CONSULTANT };
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->query = regie_query_new ();
-  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-    self->columns.visible[shown[i]] = TRUE;
+  choose_columns (self);
   make_headings (self);
 }
 
@@ -844,6 +977,7 @@ GtkWidget *
 regie_caseload_page_new (RegieSession *session)
 {
   RegieCaseloadPage *self = g_object_new (REGIE_TYPE_CASELOAD_PAGE, NULL);
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->session = g_object_ref (session);
   self->columns.office = regie_session_get_office (session);
@@ -853,8 +987,12 @@ regie_caseload_page_new (RegieSession *session)
   g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (selection_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "activate", G_CALLBACK (search_entered), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (search_key), self, G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self->search), keys);
   g_signal_connect_object (session, "opened", G_CALLBACK (session_opened), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (load_filters), self, G_CONNECT_SWAPPED);
   regie_list_set_selectable (self->list, TRUE);
   regie_list_set_factory (self->list, 43, create_line, bind_line, self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Caseload"), -1);

@@ -103,6 +103,7 @@ update_rows (RegieList *self, int height)
           guint none = G_MAXUINT;
 
           gtk_widget_set_focusable (row, TRUE);
+          g_signal_connect (row, "state-flags-changed", G_CALLBACK (gtk_widget_queue_draw), NULL); /* rows draw their own focus */
           gtk_widget_set_parent (row, GTK_WIDGET (self));
           g_ptr_array_add (self->rows, row);
           g_array_append_val (self->positions, none);
