@@ -26,7 +26,8 @@ def walk(a, depth=0):
 
 class App:
     def __init__(self, argv, env):
-        self.proc = subprocess.Popen(argv, env=env, stderr=subprocess.DEVNULL)
+        self.errors = tempfile.TemporaryFile('w+')
+        self.proc = subprocess.Popen(argv, env=env, stderr=self.errors)
         self.root = self.wait(self.find_app, 30, 'the program')
 
     def find_app(self):
@@ -154,16 +155,40 @@ def everything_has_a_name():
     assert app.proc.poll() is None, 'the program ended by itself'
 
 
+def note_of(app):
+    return app.find(lambda a: a.get_name() == 'Note' and a.get_editable_text_iface() is not None, 'the note')
+
+
+def typed_text_survives_a_kill():
+    global app
+    app.action('dossier.record')
+    Atspi.EditableText.set_text_contents(note_of(app), 'belde over het rooster')
+    app.wait(lambda: b'belde over het rooster' in open(database, 'rb').read() or b'belde%20over' in open(database, 'rb').read(), what='the draft')
+    app.proc.kill()
+    app.proc.wait()
+    app = App([REGIE, '-d', database, '--today', '2026-11-23'], env)
+    app.named('Not saved, but not lost either')
+    app.act(app.find(lambda a: 'Go on' in a.get_name() and 'button' in a.get_role_name(), 'Go on'))
+    app.named('This was not saved last time.')
+    app.wait(lambda: any(Atspi.Text.get_text(a, 0, Atspi.Text.get_character_count(a)) == 'belde over het rooster'
+                         for a in walk(app.root) if a.get_text_iface() is not None), what='what was typed')
+
+
 step('opens on what asks for action', opens)
 step('searches as you type', searches)
 step('opens a person', opens_person)
 step('records a fact', records)
 step('undoes it', undoes)
 step('every control has a name', everything_has_a_name)
+step('what was typed survives a kill', typed_text_survives_a_kill)
 app.proc.kill()
+app.errors.seek(0)
+complaints = [line for line in app.errors.read().splitlines() if 'CRITICAL' in line or 'WARNING' in line or 'Sanitizer' in line]
 print(f'1..{len(steps)}')
 for number, (ok, name, why) in enumerate(steps, 1):
     print(ok, number, name)
     for text in why.splitlines():
         print('#', text)
+for text in complaints if any(s[0] != 'ok' for s in steps) else []:
+    print('# stderr:', text)
 sys.exit(any(s[0] != 'ok' for s in steps))
