@@ -857,6 +857,29 @@ test_worker (gconstpointer data)
     }
 }
 
+/* Every attribute that a column was said to hold is written, of whichever kind of fact. */
+static void
+test_import_attributes (Fixture *f, gconstpointer data)
+{
+  static const char sheet[] = "Achternaam;Doelgroep;Contact;Vorm;Grond;Ziek\r\nProef;gezin;2-11-2026;Telefoon;ziekte;1-9-2026\r\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieImport) import = regie_import_new (f->office, sheet, sizeof sheet - 1, &error);
+  gint64 seq;
+
+  g_assert_no_error (error);
+  regie_import_set_target (import, 2, "feit.contact");
+  regie_import_set_target (import, 3, "feit.contact.contactvorm");
+  regie_import_set_target (import, 4, "feit.verlengingsgrond.grond");
+  regie_import_set_target (import, 5, "feit.verlengingsgrond");
+  g_assert_true (regie_import_check (import, f->db, NULL, &error));
+  g_assert_cmpuint (regie_import_n_faults (import), ==, 0);
+  regie_import_run (import, f->db, f->deriver, 0, "a.csv", NULL, NULL, NULL, &seq, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE kind = 'contact' AND form = 'telefoon' AND source = 'import'"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE kind = 'verlengingsgrond' AND ground = 'ziekte' AND form IS NULL"), ==, 1);
+  assert_in_order (f);
+}
+
 /* What is typed is nobody's change: it is kept per person and place, replaced, and goes by itself in the end. */
 static void
 test_drafts (Fixture *f, gconstpointer data)
@@ -919,7 +942,7 @@ main (int argc, char **argv)
     { "what-if-saves-nothing", test_what_if }, { "search", test_search }, { "demo", test_demo }, { "filters", test_filters },
     { "import-with-known-truth", test_import }, { "import-row-by-row", test_import_rows }, { "log-shows-tampering", test_log_tampering },
     { "check-finds-a-wrong-index", test_index_check }, { "the-day-turns-the-page", test_refresh },
-    { "typed-text-is-kept", test_drafts },
+    { "typed-text-is-kept", test_drafts }, { "import-every-attribute", test_import_attributes },
   };
   gboolean postgres = g_getenv ("REGIE_TEST_PG") != NULL;
 
