@@ -762,6 +762,47 @@ test_backup (void)
   g_rmdir (folder);
 }
 
+/* The disk is full in the middle of a change: it is refused in words, nothing of it stands, and with room again it goes on. */
+static void
+test_disk_full (void)
+{
+  Fixture f = { 0 };
+  g_autofree char *note = g_strnfill (3000, 'x');
+  g_autoptr (GError) error = NULL;
+  gint64 dossier, pages, before;
+  guint saved = 0;
+
+  set_up (&f, GINT_TO_POINTER (FALSE));
+  dossier = add_dossier (&f, "Proef", "999999990", "gezin");
+  g_assert_true (regie_db_get_int (f.db, "PRAGMA page_count", 0, NULL, &pages, NULL));
+  {
+    g_autofree char *sql = g_strdup_printf ("PRAGMA max_page_count = %" G_GINT64_FORMAT, pages + 12);
+
+    g_assert_true (regie_db_script (f.db, sql, NULL));
+  }
+  before = count (&f, "SELECT count(*) FROM fact");
+  for (guint i = 0; i < 100 && error == NULL; i++)
+    {
+      g_autoptr (GHashTable) form = regie_form_new ();
+      g_autoptr (RegieChange) change = NULL;
+
+      regie_form_set (form, "soort", "contact");
+      regie_form_set (form, "datum", "2026-11-02");
+      regie_form_set (form, "toelichting", note);
+      change = regie_fact_record (f.office, dossier, NULL, form, 0, NULL);
+      if (regie_apply (f.db, &f.applier, change, NULL, &error))
+        saved++;
+    }
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_FULL);
+  g_assert_cmpuint (saved, >, 0);
+  g_assert_cmpint (count (&f, "SELECT count(*) FROM fact"), ==, before + saved);
+  g_assert_true (regie_db_script (f.db, "PRAGMA max_page_count = 100000", NULL));
+  assert_in_order (&f);
+  add_fact (&f, dossier, "contact", "2026-11-03", NULL, NULL);
+  assert_in_order (&f);
+  tear_down (&f, GINT_TO_POINTER (FALSE));
+}
+
 /* The same seed makes the same bytes. */
 static void
 test_demo_bytes (void)
@@ -964,6 +1005,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/old-databases-open", test_old_databases);
   g_test_add_func ("/store/bad-files-are-left-alone", test_bad_files);
   g_test_add_func ("/store/backup", test_backup);
+  g_test_add_func ("/store/disk-full", test_disk_full);
   g_test_add_func ("/store/form-and-text", test_form_text);
   g_test_add_func ("/demo/the-same-seed-makes-the-same-bytes", test_demo_bytes);
   return g_test_run ();

@@ -5,6 +5,7 @@
 
 #include "regie-caseload-page.h"
 #include "regie-demo.h"
+#include "regie-dialog-frame.h"
 #include "regie-dialogs.h"
 #include "regie-dossier-page.h"
 #include "regie-import-page.h"
@@ -13,6 +14,7 @@
 #include "regie-rules-page.h"
 #include "regie-timeline.h"
 #include "regie-today-page.h"
+#include "regie-what-if.h"
 #include "regie-window.h"
 
 static char *folder, *path;
@@ -282,6 +284,20 @@ wait_until_idle (void)
 }
 
 static GtkWidget *
+find_mapped (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_mapped (child, type);
+  return found;
+}
+
+static GtkWidget *
 find_row (GtkWidget *widget, const char *key)
 {
   const RegieField *field = g_object_get_data (G_OBJECT (widget), "field");
@@ -345,6 +361,63 @@ test_draft (void)
   g_assert_cmpint (ask (path, "SELECT count(*) FROM draft"), ==, 0);
   g_signal_handler_disconnect (session, handler);
   gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+try_end (GtkWidget *window, const char *end)
+{
+  GtkWidget *dialog;
+
+  WAIT_FOR (dialog_above (window) != NULL);
+  dialog = dialog_above (window);
+  regie_field_row_set_value (find_row (dialog, "nieuw_einde"), end);
+  g_signal_emit_by_name (find_button (dialog, "suggested-action"), "clicked");
+  WAIT_FOR (dialog_above (window) == NULL);
+}
+
+/* A supposition changes dates on the screen only; kept, it is a planned fact; and a planned fact can be moved. */
+static void
+test_what_if (void)
+{
+  static const char planned[] = "SELECT count(*) FROM fact WHERE planned = 1 AND voided = 0 AND kind = 'verlenging_besluit'";
+  GtkWidget *page = regie_dossier_page_new (session), *window = show (page), *panel;
+  gint64 id = ask (path, "SELECT dossier FROM dossier_index WHERE term_end > '2027-01-01' ORDER BY dossier LIMIT 1"), seq = 0, first, had = ask (path, planned);
+  guint titled = 0;
+  gulong handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seq);
+
+  g_signal_connect (page, "titled", G_CALLBACK (note_title), &titled);
+  regie_dossier_page_open (REGIE_DOSSIER_PAGE (page), id);
+  WAIT_FOR (titled > 0);
+  gtk_widget_activate_action (page, "dossier.what-if", NULL);
+  try_end (window, "2031-05-01");
+  panel = find_mapped (window, REGIE_TYPE_WHAT_IF);
+  g_assert_cmpuint (regie_what_if_get_facts (REGIE_WHAT_IF (panel))->len, ==, 1);
+  g_assert_nonnull (regie_what_if_get_deadlines (REGIE_WHAT_IF (panel)));
+  g_assert_cmpint (ask (path, planned), ==, had);
+  gtk_widget_activate_action (page, "dossier.what-if-keep", NULL);
+  WAIT_FOR (seq != 0);
+  first = seq;
+  g_assert_cmpint (ask (path, planned), ==, had + 1);
+  titled = 0;
+  WAIT_FOR (titled > 0);
+  wait_until_idle ();
+  /* Now there is something to move: no form opens by itself. */
+  gtk_widget_activate_action (page, "dossier.what-if", NULL);
+  wait_until_idle ();
+  g_assert_null (dialog_above (window));
+  g_signal_emit_by_name (find_button (find_mapped (panel, GTK_TYPE_LIST_BOX), "flat"), "clicked");
+  try_end (window, "2032-06-01");
+  g_assert_cmpuint (regie_what_if_get_facts (REGIE_WHAT_IF (panel))->len, ==, 1);
+  seq = 0;
+  gtk_widget_activate_action (page, "dossier.what-if-keep", NULL);
+  WAIT_FOR (seq != 0);
+  g_assert_cmpint (ask (path, planned), ==, had + 1);
+  g_assert_cmpint (ask (path, "SELECT count(*) FROM fact WHERE planned = 1 AND voided = 0 AND new_end = '2032-06-01'"), ==, 1);
+  undo_and_wait (seq);
+  undo_and_wait (first);
+  g_assert_cmpint (ask (path, planned), ==, had);
+  g_signal_handler_disconnect (session, handler);
+  close_page (window, page);
 }
 
 /* Two people are chosen and given to somebody; one undo gives them back. */
@@ -514,20 +587,6 @@ test_window (void)
   wait_until_idle ();
 }
 
-static GtkWidget *
-find_mapped (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = NULL;
-
-  if (!gtk_widget_get_mapped (widget))
-    return NULL;
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
-    found = find_mapped (child, type);
-  return found;
-}
-
 /* A file that is not ours: a page says so, and the file stays what it was. */
 static void
 test_fault (void)
@@ -594,6 +653,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/import", test_import);
   g_test_add_func ("/ui/rules", test_rules);
   g_test_add_func ("/ui/draft", test_draft);
+  g_test_add_func ("/ui/what-if", test_what_if);
   g_test_add_func ("/ui/assign", test_assign);
   g_test_add_func ("/ui/filters", test_filters);
   g_test_add_func ("/ui/choice", test_choice);

@@ -111,8 +111,18 @@ regie_dossier_what_if (const RegieDossier *self, const RegieOffice *office, cons
   RegieCase one = self->one;
 
   g_array_append_vals (facts, self->facts->data, self->facts->len);
-  if (extra != NULL)
-    g_array_append_vals (facts, extra->data, extra->len);
+  for (guint i = 0; extra != NULL && i < extra->len; i++)
+    {
+      const RegieFact *fact = &g_array_index (extra, RegieFact, i);
+      guint at = 0;
+
+      while (at < facts->len && g_array_index (facts, RegieFact, at).id != fact->id)
+        at++;
+      if (at < facts->len) /* one that is planned already, on another day */
+        g_array_index (facts, RegieFact, at) = *fact;
+      else
+        g_array_append_val (facts, *fact);
+    }
   regie_facts_sort ((RegieFact *) (gpointer) facts->data, facts->len);
   one.facts = (const RegieFact *) (gconstpointer) facts->data;
   one.n = facts->len;

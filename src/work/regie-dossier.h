@@ -18,7 +18,8 @@ RegieDossier *regie_dossier_load (RegieDb *db, const RegieOffice *office, gint64
 void          regie_dossier_free (RegieDossier *self);
 /* The record of a fact of the case. */
 RegieRecord  *regie_dossier_get_record (const RegieDossier *self, guint fact);
-/* Runs the clock again with EXTRA facts (RegieFact, may be NULL) added: what if.  Appends to DEADLINES; *MERGED (may be
+/* Runs the clock again with EXTRA facts (RegieFact, may be NULL) added, or put in the place of that with the same id:
+ * what if.  Appends to DEADLINES; *MERGED (may be
  * NULL) gets the sorted facts that the results point into. */
 void          regie_dossier_what_if (const RegieDossier *self, const RegieOffice *office, const GArray *extra,
                                      GArray *deadlines, GArray **merged);

@@ -340,7 +340,7 @@ fill_fact (FactDialog *self, const char *kind, gboolean planned)
 
 static void
 present_fact_dialog (GtkWidget *parent, RegieSession *session, gint64 dossier, const char *born, const char *kind, RegieRecord *record,
-                     gboolean planned, RegieFormFunc trial, gpointer trial_data)
+                     gboolean planned, RegieForm *start, RegieFormFunc trial, gpointer trial_data)
 {
   FactDialog *self = g_new0 (FactDialog, 1);
   char *place = trial != NULL ? NULL
@@ -357,6 +357,8 @@ present_fact_dialog (GtkWidget *parent, RegieSession *session, gint64 dossier, c
   regie_frame_init (&self->frame, parent, session, trial != NULL ? _("Try a fact") : record != NULL ? _("Correct a fact") : _("Record a fact"),
                     trial != NULL ? _("_Try") : _("_Save"), G_CALLBACK (save_fact), self, fact_dialog_free);
   fill_fact (self, kind, planned);
+  if (start != NULL)
+    write_fact (self, start);
   show_about (&self->frame, dossier, &self->born);
   regie_frame_present (&self->frame, place, read_fact, write_fact);
 }
@@ -365,13 +367,14 @@ void
 regie_fact_dialog_present (GtkWidget *parent, RegieSession *session, gint64 dossier, const char *born, const char *kind, RegieRecord *record,
                            gboolean planned)
 {
-  present_fact_dialog (parent, session, dossier, born, kind, record, planned, NULL, NULL);
+  present_fact_dialog (parent, session, dossier, born, kind, record, planned, NULL, NULL, NULL);
 }
 
 void
-regie_fact_dialog_present_trial (GtkWidget *parent, RegieSession *session, gint64 dossier, const char *born, RegieFormFunc func, gpointer data)
+regie_fact_dialog_present_trial (GtkWidget *parent, RegieSession *session, gint64 dossier, const char *born, RegieForm *start,
+                                 RegieFormFunc func, gpointer data)
 {
-  present_fact_dialog (parent, session, dossier, born, NULL, NULL, TRUE, func, data);
+  present_fact_dialog (parent, session, dossier, born, NULL, NULL, TRUE, start, func, data);
 }
 
 /* A dialog of rows only. */

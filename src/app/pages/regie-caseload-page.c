@@ -4,8 +4,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-caseload-axis.h"
 #include "regie-caseload-row.h"
 #include "regie-compat.h"
+#include "regie-filter-bar.h"
 #include "regie-dialogs.h"
 #include "regie-dossier.h"
 #include "regie-error.h"
@@ -26,12 +28,11 @@ struct _RegieCaseloadPage {
   GtkSearchEntry *search;
   GtkStack      *stack;
   GtkFixed      *heading;
-  GtkBox        *chips, *tools;
+  RegieFilterBar *filters;
+  GtkBox        *tools;
   GtkWidget     *as_table, *as_lanes, *axis, *card;
   GtkMenuButton *columns_button, *filter_button, *assign_button;
   GtkActionBar  *selection_bar;
-  GtkWidget     *forget;        /* among the chips, when a kept filter is on */
-  char          *known_filters;
   GtkLabel      *selection_text;
   GtkWidget     *headings[REGIE_N_COLUMNS];
   GCancellable  *cancellable;
@@ -178,6 +179,7 @@ reload (RegieCaseloadPage *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   self->extending = FALSE;
+  regie_filter_bar_set_query (self->filters, self->query);
   /* To put what a search finds in order all of it must be found, so it is asked for at once. */
   ask (self, self->query->text != NULL && *self->query->text != '\0' ? 0 : FIRST_KEYS);
 }
@@ -207,56 +209,6 @@ line_activated (RegieCaseloadPage *self, guint position)
 
   if (id != NULL)
     g_signal_emit (self, signals[OPEN_DOSSIER], 0, *id);
-}
-
-/* The axis above the lanes. */
-#define REGIE_TYPE_AXIS (regie_axis_get_type ())
-G_DECLARE_FINAL_TYPE (RegieAxis, regie_axis, REGIE, AXIS, GtkWidget)
-struct _RegieAxis { GtkWidget parent_instance; const RegieColumns *columns; PangoLayout *layout; };
-G_DEFINE_FINAL_TYPE (RegieAxis, regie_axis, GTK_TYPE_WIDGET)
-
-static void
-regie_axis_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  RegieAxis *self = REGIE_AXIS (widget);
-  int width = gtk_widget_get_width (widget), left = self->columns->lane_left;
-  RegieDay today = regie_office_today (self->columns->office);
-
-  if (self->layout == NULL)
-    self->layout = gtk_widget_create_pango_layout (widget, NULL);
-  regie_text_snapshot (snapshot, self->layout, regie_column_title (REGIE_COLUMN_NAME), 16, 26, 0, 0, regie_tone (REGIE_TONE_DIM));
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (left, 0, width - left, 72));
-  regie_scale_snapshot (&self->columns->scale, snapshot, self->layout, left, width - left, 0, 72, today);
-  regie_pill_snapshot (snapshot, self->layout, _("today"), left + regie_scale_x (&self->columns->scale, today), 60, left, width,
-                       regie_tone (REGIE_TONE_ACCENT), &(GdkRGBA) { 1, 1, 1, 1 });
-  gtk_snapshot_pop (snapshot);
-}
-
-static void
-regie_axis_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *min_base, int *nat_base)
-{
-  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? 72 : MAX (REGIE_AXIS (widget)->columns->total, 100);
-}
-
-static void
-regie_axis_dispose (GObject *object)
-{
-  g_clear_object (&REGIE_AXIS (object)->layout);
-  G_OBJECT_CLASS (regie_axis_parent_class)->dispose (object);
-}
-
-static void
-regie_axis_class_init (RegieAxisClass *klass)
-{
-  G_OBJECT_CLASS (klass)->dispose = regie_axis_dispose;
-  GTK_WIDGET_CLASS (klass)->snapshot = regie_axis_snapshot;
-  GTK_WIDGET_CLASS (klass)->measure = regie_axis_measure;
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_PRESENTATION);
-}
-
-static void
-regie_axis_init (RegieAxis *self)
-{
 }
 
 /* What is found is in the order of its names, unless another order was asked for. */
@@ -407,223 +359,22 @@ use_filter (RegieCaseloadPage *self, const char *text)
   reload (self);
 }
 
-/* The question without its order, and without what was typed when the filter says nothing of that. */
-static char *
-dup_filter (const RegieQuery *query, gboolean with_text)
-{
-  g_autoptr (RegieQuery) plain = regie_query_copy (query);
-
-  if (!with_text)
-    g_clear_pointer (&plain->text, g_free);
-  g_clear_pointer (&plain->sort, g_free);
-  plain->descending = FALSE;
-  return regie_query_to_text (plain);
-}
-
-/* The chip of what is shown is pressed; when it is one that was kept, it can be thrown away. */
-static void
-update_chips (RegieCaseloadPage *self)
-{
-  gint64 kept = 0;
-
-  for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips)); chip != NULL; chip = gtk_widget_get_next_sibling (chip))
-    if (GTK_IS_TOGGLE_BUTTON (chip))
-      {
-        const char *target = g_variant_get_string (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (chip)), NULL);
-        g_autoptr (RegieQuery) asked = regie_query_from_text (target);
-        g_autofree char *now = dup_filter (self->query, asked->text != NULL), *then = dup_filter (asked, TRUE);
-        RegieRecord *record = g_object_get_data (G_OBJECT (chip), "record");
-        gboolean active = strcmp (then, now) == 0;
-
-        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), active);
-        if (active && record != NULL)
-          kept = regie_record_get_id (record);
-      }
-  if (self->forget != NULL)
-    gtk_widget_set_visible (self->forget, kept != 0);
-}
-
-
 static void
 set_filter (GtkWidget *widget, const char *name, GVariant *target)
 {
   use_filter (REGIE_CASELOAD_PAGE (widget), g_variant_get_string (target, NULL));
-  update_chips (REGIE_CASELOAD_PAGE (widget));
 }
 
 static void
-add_chip (RegieCaseloadPage *self, const char *label, const char *filter, RegieRecord *record)
+keep_filter (GtkWidget *widget, const char *name, GVariant *target)
 {
-  GtkWidget *chip = gtk_toggle_button_new_with_label (label);
-
-  gtk_widget_add_css_class (chip, "chip");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "caseload.filter");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "s", filter);
-  if (record != NULL)
-    g_object_set_data_full (G_OBJECT (chip), "record", g_object_ref (record), g_object_unref);
-  gtk_box_append (self->chips, chip);
-}
-
-static GtkWidget *
-add_chip_button (RegieCaseloadPage *self, const char *icon, const char *label, const char *action)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_add_css_class (button, "chip");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_box_append (self->chips, button);
-  return button;
-}
-
-static gpointer
-read_filters (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return regie_load (db, regie_entity (REGIE_ENTITY_Filter), "(staff IS NULL OR staff = $1) ORDER BY name", 1, (const char *[]) { data }, error);
-}
-
-static void
-filters_read (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RegieCaseloadPage) self = data;
-  g_autoptr (GPtrArray) filters = regie_store_finish (REGIE_STORE (source), result, NULL);
-  static const struct { const char *label, *filter; } own[] = {
-    { N_("Everyone"), "" }, { N_("Mine"), "van=mijn" }, { N_("My team"), "van=team" }, { N_("Late"), "te_laat=ja" },
-    { N_("Without PIP"), "zonder_pip=ja" }, { N_("Behind on hours"), "achter=ja" }, { N_("Ends within 6 months"), "eindigt=ja" },
-  };
-  g_autoptr (GString) known = g_string_new (NULL);
-  GtkWidget *child;
-
-  if (filters == NULL)
-    return;
-  for (guint i = 0; i < filters->len; i++)
-    g_string_append_printf (known, "%" G_GINT64_FORMAT " ", regie_record_get_id (filters->pdata[i]));
-  if (self->forget != NULL && g_strcmp0 (known->str, self->known_filters) == 0)
-    return; /* whoever stands on a chip stays there */
-  g_free (self->known_filters);
-  self->known_filters = g_strdup (known->str);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL)
-    gtk_box_remove (self->chips, child);
-  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
-    add_chip (self, _(own[i].label), own[i].filter, NULL);
-  for (guint i = 0; i < filters->len; i++)
-    add_chip (self, regie_record_get (filters->pdata[i], "name"), regie_record_get (filters->pdata[i], "query"), filters->pdata[i]);
-  self->forget = add_chip_button (self, "user-trash-symbolic", _("Throw this filter away"), "caseload.forget-filter");
-  add_chip_button (self, "list-add-symbolic", _("Keep this filter"), "caseload.save-filter");
-  update_chips (self);
-}
-
-static void
-load_filters (RegieCaseloadPage *self)
-{
-  if (regie_session_is_open (self->session))
-    regie_store_read (regie_session_get_store (self->session), read_filters,
-                      g_strdup_printf ("%" G_GINT64_FORMAT, regie_session_get_me (self->session)->id), g_free,
-                      (GDestroyNotify) g_ptr_array_unref, NULL, filters_read, g_object_ref (self));
-}
-
-static void
-filter_saved (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RegieCaseloadPage) self = data;
-
-  if (regie_finish_apply (GTK_WIDGET (self), self->session, result, _("Filter kept")))
-    load_filters (self);
-}
-
-/* A name for a kept filter, made from what it asks. */
-static char *
-describe (RegieCaseloadPage *self)
-{
-  const RegieCodes *codes = regie_session_get_office (self->session)->codes;
-  const RegieQuery *q = self->query;
-  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
-
-  if (q->text != NULL && *q->text != '\0')
-    g_strv_builder_add (parts, q->text);
-  if (q->scope == REGIE_SCOPE_MINE)
-    g_strv_builder_add (parts, _("Mine"));
-  if (q->scope == REGIE_SCOPE_TEAM)
-    g_strv_builder_add (parts, _("My team"));
-  if (q->route != NULL)
-    g_strv_builder_add (parts, regie_codes_label (codes, "leerroute", q->route));
-  if (q->group != NULL)
-    g_strv_builder_add (parts, regie_codes_label (codes, "groep", q->group));
-  if (q->phase != NULL)
-    g_strv_builder_add (parts, regie_codes_label (codes, "fase", q->phase));
-  if (q->municipality != NULL)
-    g_strv_builder_add (parts, regie_codes_label (codes, "gemeente", q->municipality));
-  if (q->late)
-    g_strv_builder_add (parts, _("Late"));
-  if (q->without_pip)
-    g_strv_builder_add (parts, _("Without PIP"));
-  if (q->behind)
-    g_strv_builder_add (parts, _("Behind on hours"));
-  if (q->ending)
-    g_strv_builder_add (parts, _("Ends within 6 months"));
-  if (q->unrecorded)
-    g_strv_builder_add (parts, _("Not recorded"));
-  list = g_strv_builder_end (parts);
-  return g_strjoinv (" · ", list);
-}
-
-static void
-filter_forgotten (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RegieCaseloadPage) self = data;
-
-  if (regie_finish_apply (GTK_WIDGET (self), self->session, result, _("Filter thrown away")))
-    load_filters (self);
+  regie_filter_bar_keep (REGIE_CASELOAD_PAGE (widget)->filters);
 }
 
 static void
 forget_filter (GtkWidget *widget, const char *name, GVariant *target)
 {
-  RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (widget);
-
-  for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips)); chip != NULL; chip = gtk_widget_get_next_sibling (chip))
-    {
-      RegieRecord *record = g_object_get_data (G_OBJECT (chip), "record");
-
-      if (record != NULL && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)))
-        {
-          RegieChange *change = regie_change_new (_("Filter thrown away"));
-
-          regie_change_void (change, record);
-          regie_session_apply (self->session, change, filter_forgotten, g_object_ref (self));
-          return;
-        }
-    }
-}
-
-static void
-save_filter (GtkWidget *widget, const char *name, GVariant *target)
-{
-  RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (widget);
-  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Filter);
-  g_autofree char *text = regie_query_to_text (self->query), *title = describe (self);
-  const RegieMe *me = regie_session_get_me (self->session);
-  RegieChange *change;
-  gint64 id = regie_id_new ();
-
-  if (*title == '\0')
-    {
-      regie_show_toast (widget, _("Choose a filter or search first; then it can be kept."));
-      return;
-    }
-  change = regie_change_new (_("Filter kept"));
-  regie_change_insert (change, entity, id);
-  regie_change_set_new (change, entity, id, "name", title);
-  regie_change_set_new (change, entity, id, "query", text);
-  if (me->id != 0)
-    {
-      g_autofree char *mine = g_strdup_printf ("%" G_GINT64_FORMAT, me->id);
-
-      regie_change_set_new (change, entity, id, "staff", mine);
-    }
-  regie_session_apply (self->session, change, filter_saved, g_object_ref (self));
+  regie_filter_bar_forget (REGIE_CASELOAD_PAGE (widget)->filters);
 }
 
 static void
@@ -866,8 +617,7 @@ make_headings (RegieCaseloadPage *self)
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->headings[i]), "s", regie_column_sort (i));
       gtk_fixed_put (self->heading, self->headings[i], 0, 4);
     }
-  self->axis = g_object_new (REGIE_TYPE_AXIS, NULL);
-  REGIE_AXIS (self->axis)->columns = &self->columns;
+  self->axis = regie_axis_new (&self->columns);
   gtk_fixed_put (self->heading, self->axis, 0, 0);
 }
 
@@ -875,7 +625,6 @@ static void
 session_opened (RegieCaseloadPage *self)
 {
   reload (self);
-  load_filters (self);
   if (regie_session_is_open (self->session))
     regie_store_read (regie_session_get_store (self->session), read_staff, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL,
                       staff_read, g_object_ref (self));
@@ -893,7 +642,6 @@ regie_caseload_page_dispose (GObject *object)
   g_clear_object (&self->rows);
   g_clear_object (&self->session);
   g_clear_pointer (&self->query, regie_query_free);
-  g_clear_pointer (&self->known_filters, g_free);
   G_OBJECT_CLASS (regie_caseload_page_parent_class)->dispose (object);
 }
 
@@ -905,13 +653,14 @@ regie_caseload_page_class_init (RegieCaseloadPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = regie_caseload_page_dispose;
   widget_class->size_allocate = regie_caseload_page_size_allocate;
   widget_class->measure = regie_caseload_page_measure;
+  g_type_ensure (REGIE_TYPE_FILTER_BAR);
   g_type_ensure (REGIE_TYPE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-caseload-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RegieCaseloadPage, list);
   gtk_widget_class_bind_template_child (widget_class, RegieCaseloadPage, search);
   gtk_widget_class_bind_template_child (widget_class, RegieCaseloadPage, stack);
   gtk_widget_class_bind_template_child (widget_class, RegieCaseloadPage, heading);
-  gtk_widget_class_bind_template_child (widget_class, RegieCaseloadPage, chips);
+  gtk_widget_class_bind_template_child (widget_class, RegieCaseloadPage, filters);
   gtk_widget_class_bind_template_child (widget_class, RegieCaseloadPage, tools);
   gtk_widget_class_bind_template_child (widget_class, RegieCaseloadPage, card);
   gtk_widget_class_bind_template_child (widget_class, RegieCaseloadPage, as_table);
@@ -925,7 +674,7 @@ regie_caseload_page_class_init (RegieCaseloadPageClass *klass)
   gtk_widget_class_install_action (widget_class, "caseload.view", "s", set_view);
   gtk_widget_class_install_action (widget_class, "caseload.column", "u", toggle_column);
   gtk_widget_class_install_action (widget_class, "caseload.filter", "s", set_filter);
-  gtk_widget_class_install_action (widget_class, "caseload.save-filter", NULL, save_filter);
+  gtk_widget_class_install_action (widget_class, "caseload.save-filter", NULL, keep_filter);
   gtk_widget_class_install_action (widget_class, "caseload.forget-filter", NULL, forget_filter);
   gtk_widget_class_install_action (widget_class, "caseload.unselect", NULL, unselect);
   gtk_widget_class_install_action (widget_class, "caseload.assign", "x", assign);
@@ -946,7 +695,7 @@ regie_caseload_page_init (RegieCaseloadPage *self)
 void
 regie_caseload_page_set_narrow (RegieCaseloadPage *self, gboolean narrow)
 {
-  GtkWidget *margins[] = { GTK_WIDGET (self->tools), GTK_WIDGET (self->chips), self->card };
+  GtkWidget *margins[] = { GTK_WIDGET (self->tools), GTK_WIDGET (self->filters), self->card };
 
   if (self->narrow == narrow)
     return;
@@ -992,7 +741,7 @@ regie_caseload_page_new (RegieSession *session)
   gtk_widget_add_controller (GTK_WIDGET (self->search), keys);
   g_signal_connect_object (session, "opened", G_CALLBACK (session_opened), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "changed", G_CALLBACK (load_filters), self, G_CONNECT_SWAPPED);
+  regie_filter_bar_set_session (self->filters, session);
   regie_list_set_selectable (self->list, TRUE);
   regie_list_set_factory (self->list, 43, create_line, bind_line, self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Caseload"), -1);

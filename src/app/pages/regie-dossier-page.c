@@ -8,14 +8,11 @@
 #include "regie-clock-panel.h"
 #include "regie-dialogs.h"
 #include "regie-dossier.h"
-#include "regie-fact-form.h"
 #include "regie-format.h"
 #include "regie-person.h"
 #include "regie-text.h"
 #include "regie-timeline.h"
-
-/* A fact that is only tried out. */
-typedef struct { RegieForm *form; RegieFact fact; gboolean on; } Tried;
+#include "regie-what-if.h"
 
 struct _RegieDossierPage {
   GtkWidget      parent_instance;
@@ -28,13 +25,10 @@ struct _RegieDossierPage {
   GtkBox        *next;
   GtkStack      *views, *side_stack;
   RegieClockPanel *clock;
-  GtkListBox    *facts, *log, *tried, *changes;
+  GtkListBox    *facts, *log;
   GtkRevealer   *banner;
   GtkWidget     *side, *side_line, *center, *tools, *zooms, *what_if_button, *record_button, *popover, *head, *zoom_in, *zoom_out, *go_today;
-  GArray        *tries;     /* Tried */
-  GArray        *extra;     /* RegieFact: those that are on */
-  GArray        *what_if;   /* RegieDeadline */
-  GArray        *merged;    /* RegieFact */
+  RegieWhatIf   *what_if;
   gboolean       trying, narrow;
   guint          fill_id;
   const char    *view;
@@ -258,9 +252,6 @@ log_read (GObject *source, GAsyncResult *result, gpointer data)
     gtk_list_box_append (self->log, g_object_new (ADW_TYPE_ACTION_ROW, "title", _("Nothing was changed here yet"), NULL));
 }
 
-static void
-update_what_if (RegieDossierPage *self);
-
 /* What stands around the timeline comes behind the frame that shows it. */
 static void
 zoomed (RegieDossierPage *self)
@@ -283,7 +274,7 @@ fill_rest (gpointer data)
   if (g_strcmp0 (self->view, "facts") == 0)
     fill_facts (self);
   if (self->trying)
-    update_what_if (self);
+    regie_what_if_set (self->what_if, self->session, self->dossier);
   g_signal_emit (self, signals[TITLED], 0, self->dossier->name);
   return G_SOURCE_REMOVE;
 }
@@ -347,6 +338,7 @@ dossier_read (GObject *source, GAsyncResult *result, gpointer data)
     }
   regie_timeline_set (self->timeline, office (self), NULL, NULL, NULL);
   regie_clock_panel_set (self->clock, office (self), NULL);
+  regie_what_if_set (self->what_if, self->session, NULL);
   g_clear_pointer (&self->dossier, regie_dossier_free);
   self->dossier = dossier;
   show_dossier (self);
@@ -547,165 +539,16 @@ mark_activated (RegieDossierPage *self, guint fact)
 }
 
 static void
-tried_clear (gpointer data)
+show_what_if (RegieDossierPage *self)
 {
-  g_clear_pointer (&((Tried *) data)->form, g_hash_table_unref);
-}
-
-static void
-switch_tried (GtkSwitch *widget, GParamSpec *pspec, RegieDossierPage *self)
-{
-  guint at = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (widget), "at"));
-
-  if (at < self->tries->len)
-    g_array_index (self->tries, Tried, at).on = gtk_switch_get_active (widget);
-  update_what_if (self);
-}
-
-/* Pairs a deadline with the one of the same rule and the same first fact after the trial. */
-static const RegieDeadline *
-find_same (const RegieDossierPage *self, const RegieDeadline *old)
-{
-  gint64 id = old->n_facts > 0 ? g_array_index (self->dossier->facts, RegieFact, old->facts[0]).id : 0;
-
-  for (guint i = 0; i < self->what_if->len; i++)
-    {
-      const RegieDeadline *d = &g_array_index (self->what_if, RegieDeadline, i);
-
-      if (d->rule == old->rule && (d->n_facts == 0 || g_array_index (self->merged, RegieFact, d->facts[0]).id == id))
-        return d;
-    }
-  return NULL;
-}
-
-static void
-add_change_row (RegieDossierPage *self, const RegieRule *rule, RegieDay was, RegieDay now, const RegieDeadline *d)
-{
-  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label;
-  g_autofree char *old_text = regie_day_dup_medium (was), *new_text = regie_day_dup_medium (now), *difference = NULL, *markup = NULL, *reading = NULL;
-
-  label = make_label (rule->name, "strong", 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (top), label);
-  if (was != REGIE_DAY_NONE && now != REGIE_DAY_NONE)
-    {
-      difference = g_strdup_printf (ngettext ("%+d day", "%+d days", ABS (now - was)), now - was);
-      gtk_box_append (GTK_BOX (top), make_label (difference, "what-if-text", 1));
-    }
-  gtk_box_append (GTK_BOX (box), top);
-  markup = was != REGIE_DAY_NONE ? g_strdup_printf ("<s>%s</s> → <b>%s</b>", old_text, now != REGIE_DAY_NONE ? new_text : _("lapses")) : g_strdup_printf ("<b>%s</b>", new_text);
-  label = make_label (NULL, NULL, 0);
-  gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_box_append (GTK_BOX (box), label);
-  if (d != NULL && d->uncertain && d->other != REGIE_DAY_NONE)
-    {
-      g_autofree char *other = regie_day_dup_medium (d->other);
-
-      reading = g_strdup_printf (_("other reading: %s"), other);
-      gtk_box_append (GTK_BOX (box), make_label (reading, "reading", 0));
-    }
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_append (self->changes, row);
-}
-
-static void
-fill_changes (RegieDossierPage *self)
-{
-  clear_box (GTK_WIDGET (self->changes));
-  for (guint i = 0; i < self->dossier->deadlines->len; i++)
-    {
-      const RegieDeadline *old = &g_array_index (self->dossier->deadlines, RegieDeadline, i), *now = find_same (self, old);
-      const RegieRule *rule = regie_rules_get (office (self)->rules, old->rule);
-
-      if (now == NULL)
-        add_change_row (self, rule, old->due, REGIE_DAY_NONE, NULL);
-      else if (now->due != old->due || (rule->shape == REGIE_RULE_WINDOW_BEFORE && now->begin != old->begin))
-        add_change_row (self, rule, rule->shape == REGIE_RULE_WINDOW_BEFORE ? old->begin : old->due,
-                        rule->shape == REGIE_RULE_WINDOW_BEFORE ? now->begin : now->due, now);
-    }
-  for (guint i = 0; i < self->what_if->len; i++)
-    {
-      const RegieDeadline *d = &g_array_index (self->what_if, RegieDeadline, i);
-      gboolean known = FALSE;
-
-      for (guint k = 0; k < self->dossier->deadlines->len && !known; k++)
-        known = find_same (self, &g_array_index (self->dossier->deadlines, RegieDeadline, k)) == d;
-      if (!known && d->due != REGIE_DAY_NONE)
-        add_change_row (self, regie_rules_get (office (self)->rules, d->rule), REGIE_DAY_NONE, d->due, d);
-    }
-  if (gtk_widget_get_first_child (GTK_WIDGET (self->changes)) == NULL)
-    gtk_list_box_append (self->changes, make_label (_("No date changes."), "dim-label", 0));
-}
-
-static void
-update_what_if (RegieDossierPage *self)
-{
-  g_array_set_size (self->extra, 0);
-  for (guint i = 0; i < self->tries->len; i++)
-    if (g_array_index (self->tries, Tried, i).on)
-      g_array_append_val (self->extra, g_array_index (self->tries, Tried, i).fact);
-  g_array_set_size (self->what_if, 0);
-  g_clear_pointer (&self->merged, g_array_unref);
-  regie_dossier_what_if (self->dossier, office (self), self->extra, self->what_if, &self->merged);
-  regie_timeline_set (self->timeline, office (self), self->dossier, self->extra->len > 0 ? self->what_if : NULL, self->extra);
-  fill_changes (self);
-}
-
-static void
-fill_tried (RegieDossierPage *self)
-{
-  clear_box (GTK_WIDGET (self->tried));
-  for (guint i = 0; i < self->tries->len; i++)
-    {
-      Tried *tried = &g_array_index (self->tries, Tried, i);
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *toggle = gtk_switch_new (), *label;
-      const char *kind = regie_form_get (tried->form, "soort"), *title = regie_codes_label (office (self)->codes, "feit", kind);
-      g_autofree char *day = regie_day_dup_long (tried->fact.day), *text = NULL;
-
-      /* Only DUO decides: in a trial an extension is a supposition. */
-      text = g_strdup_printf ("%s\n%s", strcmp (kind, "verlenging_besluit") == 0 ? _("If DUO grants this extension") : title, day);
-      label = make_label (text, NULL, 0);
-      gtk_widget_set_hexpand (label, TRUE);
-      gtk_switch_set_active (GTK_SWITCH (toggle), tried->on);
-      gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-      g_object_set_data (G_OBJECT (toggle), "at", GUINT_TO_POINTER (i));
-      g_signal_connect_object (toggle, "notify::active", G_CALLBACK (switch_tried), self, 0);
-      gtk_box_append (GTK_BOX (box), label);
-      gtk_box_append (GTK_BOX (box), toggle);
-      gtk_list_box_append (self->tried, box);
-    }
-}
-
-/* The dialog gave a form instead of saving it. */
-static void
-try_form (RegieForm *form, gpointer data)
-{
-  RegieDossierPage *self = data;
-  Tried tried = { g_hash_table_ref (form), { 0 }, TRUE };
-  GHashTableIter iter;
-  gpointer key, value;
-  RegieDay day = REGIE_DAY_NONE;
-
-  regie_day_parse (regie_form_get (form, "datum"), &day);
-  regie_fact_init (&tried.fact, regie_fact_kind_find (regie_form_get (form, "soort")), day);
-  g_hash_table_iter_init (&iter, form);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    regie_fact_set (&tried.fact, key, value);
-  tried.fact.id = -1 - (gint64) self->tries->len;
-  tried.fact.flags |= REGIE_FACT_PLANNED;
-  g_array_append_val (self->tries, tried);
-  fill_tried (self);
-  update_what_if (self);
+  if (self->trying && self->dossier != NULL)
+    regie_timeline_set (self->timeline, office (self), self->dossier, regie_what_if_get_deadlines (self->what_if), regie_what_if_get_facts (self->what_if));
 }
 
 static void
 what_if_add (GtkWidget *widget, const char *name, GVariant *target)
 {
-  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
-
-  if (self->dossier != NULL)
-    regie_fact_dialog_present_trial (widget, self->session, self->id, born (self), try_form, self);
+  regie_what_if_ask (REGIE_DOSSIER_PAGE (widget)->what_if);
 }
 
 static void
@@ -719,9 +562,9 @@ what_if_begin (GtkWidget *widget, const char *name, GVariant *target)
   gtk_revealer_set_reveal_child (self->banner, TRUE);
   gtk_stack_set_visible_child_name (self->side_stack, "what-if");
   gtk_widget_set_visible (self->what_if_button, FALSE);
-  update_what_if (self);
-  if (self->tries->len == 0)
-    what_if_add (widget, NULL, NULL);
+  regie_what_if_set (self->what_if, self->session, self->dossier);
+  if (regie_what_if_is_empty (self->what_if))
+    regie_what_if_ask (self->what_if);
 }
 
 static void
@@ -732,9 +575,7 @@ what_if_end (GtkWidget *widget, const char *name, GVariant *target)
   if (!self->trying)
     return;
   self->trying = FALSE;
-  g_array_set_size (self->tries, 0);
-  g_array_set_size (self->extra, 0);
-  clear_box (GTK_WIDGET (self->tried));
+  regie_what_if_clear (self->what_if);
   gtk_revealer_set_reveal_child (self->banner, FALSE);
   gtk_stack_set_visible_child_name (self->side_stack, "clock");
   gtk_widget_set_visible (self->what_if_button, TRUE);
@@ -758,27 +599,15 @@ static void
 what_if_keep (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
-  RegieChange *change = regie_change_new (_("Kept as planned"));
+  g_autoptr (GError) error = NULL;
+  RegieChange *change;
 
-  if (!regie_session_may (self->session, REGIE_MAY_RECORD))
+  if (self->dossier == NULL || !regie_session_may (self->session, REGIE_MAY_RECORD))
     return;
-  for (guint i = 0; i < self->tries->len; i++)
-    {
-      const Tried *tried = &g_array_index (self->tries, Tried, i);
-      g_autoptr (RegieChange) one = NULL;
-
-      if (!tried->on)
-        continue;
-      regie_form_set (tried->form, "gepland", "1");
-      one = regie_fact_record (office (self), self->id, born (self), tried->form, regie_session_get_me (self->session)->id, NULL);
-      for (guint k = 0; one != NULL && k < one->edits->len; k++)
-        {
-          const RegieEdit *edit = one->edits->pdata[k];
-
-          regie_change_add (change, edit->entity, edit->id, edit->field, edit->from, edit->to);
-        }
-    }
-  if (regie_change_is_empty (change))
+  change = regie_what_if_dup_change (self->what_if, &error);
+  if (change == NULL)
+    regie_show_error (widget, error);
+  else if (regie_change_is_empty (change))
     regie_change_free (change);
   else
     regie_session_apply (self->session, change, kept, g_object_ref (self));
@@ -796,15 +625,12 @@ regie_dossier_page_dispose (GObject *object)
     {
       regie_timeline_set (self->timeline, office (self), NULL, NULL, NULL);
       regie_clock_panel_set (self->clock, office (self), NULL);
+      regie_what_if_set (self->what_if, self->session, NULL);
     }
   child = gtk_widget_get_first_child (GTK_WIDGET (object));
   g_clear_pointer (&child, gtk_widget_unparent);
   self->timeline = NULL;
   g_clear_pointer (&self->dossier, regie_dossier_free);
-  g_clear_pointer (&self->tries, g_array_unref);
-  g_clear_pointer (&self->extra, g_array_unref);
-  g_clear_pointer (&self->what_if, g_array_unref);
-  g_clear_pointer (&self->merged, g_array_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (regie_dossier_page_parent_class)->dispose (object);
 }
@@ -816,7 +642,7 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
   static const struct { const char *name; gsize offset; } children[] = {
 #define CHILD(field) { #field, G_STRUCT_OFFSET (RegieDossierPage, field) }
     CHILD (timeline), CHILD (avatar), CHILD (name), CHILD (about), CHILD (next), CHILD (views),
-    CHILD (side_stack), CHILD (clock), CHILD (facts), CHILD (log), CHILD (tried), CHILD (changes), CHILD (banner), CHILD (side),
+    CHILD (side_stack), CHILD (clock), CHILD (facts), CHILD (log), CHILD (what_if), CHILD (banner), CHILD (side),
     CHILD (side_line), CHILD (center), CHILD (tools), CHILD (zooms), CHILD (what_if_button), CHILD (record_button), CHILD (head), CHILD (zoom_in),
     CHILD (zoom_out), CHILD (go_today),
 #undef CHILD
@@ -825,6 +651,7 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = regie_dossier_page_dispose;
   g_type_ensure (REGIE_TYPE_TIMELINE);
   g_type_ensure (REGIE_TYPE_CLOCK_PANEL);
+  g_type_ensure (REGIE_TYPE_WHAT_IF);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-dossier-page.ui");
   for (guint i = 0; i < G_N_ELEMENTS (children); i++)
     gtk_widget_class_bind_template_child_full (widget_class, children[i].name, FALSE, children[i].offset);
@@ -848,10 +675,6 @@ regie_dossier_page_init (RegieDossierPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->view = "timeline";
-  self->tries = g_array_new (FALSE, FALSE, sizeof (Tried));
-  g_array_set_clear_func (self->tries, tried_clear);
-  self->extra = g_array_new (FALSE, FALSE, sizeof (RegieFact));
-  self->what_if = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
 }
 
 GtkWidget *
@@ -861,6 +684,7 @@ regie_dossier_page_new (RegieSession *session)
 
   self->session = g_object_ref (session);
   g_signal_connect_object (self->clock, "chosen", G_CALLBACK (deadline_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->what_if, "changed", G_CALLBACK (show_what_if), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->timeline, "zoomed", G_CALLBACK (zoomed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->timeline, "mark-activated", G_CALLBACK (mark_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);

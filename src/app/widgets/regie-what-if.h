@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <adwaita.h>
+
+#include "regie-dossier.h"
+#include "regie-session.h"
+
+/* Facts that are only tried out, or planned facts on another day, and the dates that would change by them.  Nothing is
+ * saved until regie_what_if_dup_change is applied.
+ *
+ * Signals: "changed" — other facts, or other dates. */
+#define REGIE_TYPE_WHAT_IF (regie_what_if_get_type ())
+G_DECLARE_FINAL_TYPE (RegieWhatIf, regie_what_if, REGIE, WHAT_IF, GtkWidget)
+
+/* DOSSIER is borrowed until the next call (NULL at the end); what is tried stays. */
+void          regie_what_if_set       (RegieWhatIf *self, RegieSession *session, const RegieDossier *dossier);
+/* Opens the form for a fact to try. */
+void          regie_what_if_ask       (RegieWhatIf *self);
+void          regie_what_if_clear     (RegieWhatIf *self);
+/* Is there nothing tried and nothing planned that could be moved? */
+gboolean      regie_what_if_is_empty  (RegieWhatIf *self);
+/* What is on: RegieFact and, with them, RegieDeadline (NULL when nothing is on). */
+const GArray *regie_what_if_get_facts     (RegieWhatIf *self);
+const GArray *regie_what_if_get_deadlines (RegieWhatIf *self);
+/* What is on, as planned facts: all of it or an error. */
+RegieChange  *regie_what_if_dup_change (RegieWhatIf *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
