@@ -432,6 +432,17 @@ test_demo (Fixture *f, gconstpointer data)
   for (guint i = 0; i < rows->len; i++)
     g_assert_cmpint (((RegieCaseloadRow *) rows->pdata[i])->id, ==, g_array_index (ids, gint64, i));
   keys = regie_today_keys (f->db, query, NULL, regie_office_today (f->office), &error);
+  {
+    g_autoptr (GArray) two = regie_today_keys (f->db, query, "PIP-10W,SIGNAAL-STIL", regie_office_today (f->office), &error);
+    g_autoptr (GArray) one = regie_today_keys (f->db, query, "PIP-10W", regie_office_today (f->office), &error);
+    g_autoptr (GArray) none = regie_today_keys (f->db, query, "GEEN-REGEL", regie_office_today (f->office), &error);
+
+    g_assert_no_error (error);
+    g_assert_cmpuint (one->len, >, 0);
+    g_assert_cmpuint (two->len, >, one->len);
+    g_assert_cmpuint (two->len, <, keys->len);
+    g_assert_cmpuint (none->len, ==, 0);
+  }
   g_assert_no_error (error);
   g_assert_cmpuint (keys->len, >, 5);
   today = regie_today_rows (f->db, (const RegieTodayKey *) (gconstpointer) keys->data, keys->len, &error);

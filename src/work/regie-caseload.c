@@ -491,7 +491,7 @@ read_key (guint n, const char *const *c, gpointer data, GError **error)
 }
 
 GArray *
-regie_today_keys (RegieDb *db, const RegieQuery *query, const char *rule, RegieDay today, GError **error)
+regie_today_keys (RegieDb *db, const RegieQuery *query, const char *rules, RegieDay today, GError **error)
 {
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (RegieTodayKey));
   g_auto (Sql) sql = { 0 };
@@ -507,8 +507,14 @@ regie_today_keys (RegieDb *db, const RegieQuery *query, const char *rule, RegieD
   sql_add_day (&sql, " AND (d.due >= ?", today);
   g_string_append (sql.sql, " OR d.nature = 5 OR (d.nature = 0 AND d.actor IN (0, 2)))");
   sql_add_day (&sql, " AND NOT (d.nature = 5 AND d.due > ?)", today);
-  if (rule != NULL)
-    sql_add (&sql, " AND d.rule = ?", rule);
+  if (rules != NULL)
+    {
+      g_auto (GStrv) ids = g_strsplit (rules, ",", -1);
+
+      for (guint i = 0; ids[i] != NULL; i++)
+        sql_add (&sql, i == 0 ? " AND (d.rule = ?" : " OR d.rule = ?", ids[i]);
+      g_string_append_c (sql.sql, ')');
+    }
   add_scope (&sql, query, "d.consultant");
   g_string_append (sql.sql, " ORDER BY 3, d.due, d.dossier");
   if (!sql_run (db, &sql, read_key, keys, error))

@@ -51,8 +51,9 @@ typedef struct {
   gboolean      uncertain;
 } RegieTodayRow;
 
-/* What is to be looked at: RegieTodayKey, by section and then by date.  KINDS (rule ids) may be NULL. */
-GArray    *regie_today_keys     (RegieDb *db, const RegieQuery *query, const char *rule, RegieDay today, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What is to be looked at: RegieTodayKey, by section and then by date; of RULES only (ids with
+ * commas between), or of all when that is NULL. */
+GArray    *regie_today_keys     (RegieDb *db, const RegieQuery *query, const char *rules, RegieDay today, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *regie_today_rows     (RegieDb *db, const RegieTodayKey *keys, guint n, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void       regie_today_row_free (RegieTodayRow *row);
 /* The day of the next thing after the six weeks, REGIE_DAY_NONE when there is none. */

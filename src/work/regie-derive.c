@@ -163,13 +163,18 @@ is_for_ever_lapsed (const RegieDeadline *d)
   return d->state == REGIE_STATE_LAPSED && d->lapsed_until == REGIE_DAY_NONE;
 }
 
-/* Does it belong in Vandaag once its day comes near?  What ends with the term is said by the term. */
+gboolean
+regie_rule_asks (const RegieRule *rule)
+{
+  return rule->shape != REGIE_RULE_FOLLOWS && rule->shape != REGIE_RULE_WINDOW_BEFORE && rule->shape != REGIE_RULE_INFORMATION &&
+         (rule->nature == REGIE_NATURE_DUTY || rule->nature == REGIE_NATURE_WINDOW || rule->nature == REGIE_NATURE_PERIOD);
+}
+
+/* Does it belong in Vandaag once its day comes near? */
 static gboolean
 is_actionable (const RegieRule *rule, const RegieDeadline *d)
 {
-  return d->due != REGIE_DAY_NONE && d->ended == REGIE_DAY_NONE && !is_for_ever_lapsed (d) &&
-         rule->shape != REGIE_RULE_FOLLOWS && rule->shape != REGIE_RULE_WINDOW_BEFORE &&
-         (rule->nature == REGIE_NATURE_DUTY || rule->nature == REGIE_NATURE_WINDOW || rule->nature == REGIE_NATURE_PERIOD);
+  return d->due != REGIE_DAY_NONE && d->ended == REGIE_DAY_NONE && !is_for_ever_lapsed (d) && regie_rule_asks (rule);
 }
 
 static void

@@ -21,6 +21,9 @@ enum { REGIE_NATURE_SIGNAL = 5 }; /* beside RegieNature: not a term, but somethi
 #define REGIE_SIGNAL_SILENCE "SIGNAAL-STIL"
 #define REGIE_SIGNAL_DUO "SIGNAAL-DUO"
 
+/* Can a deadline of RULE stand in Vandaag?  What ends with the term is said by the term. */
+gboolean      regie_rule_asks       (const RegieRule *rule);
+
 RegieDeriver *regie_deriver_new     (const RegieRules *rules, const RegieCodes *codes, RegieDay today, guint silence_days);
 void          regie_deriver_free    (RegieDeriver *self);
 void          regie_deriver_set_today (RegieDeriver *self, RegieDay today);

@@ -43,7 +43,7 @@ regie_column_sort (RegieColumnId column)
 void
 regie_columns_layout (RegieColumns *self, int width, gboolean narrow)
 {
-  static const int least[] = { 180, 64, 62, 122, 334, 172, 88, 104, 130, 84, 116 };
+  static const int least[] = { 196, 60, 58, 122, 330, 160, 88, 104, 130, 84, 116 };
   int used = 0, x = 14, extra;
   gboolean shown[REGIE_N_COLUMNS];
 

@@ -263,10 +263,11 @@ set_kind (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieTodayPage *self = REGIE_TODAY_PAGE (widget);
   const char *rule = g_variant_get_string (target, NULL);
+  g_auto (GStrv) ids = g_strsplit (rule, ",", 2);
 
   g_free (self->rule);
   self->rule = *rule != '\0' ? g_strdup (rule) : NULL;
-  gtk_menu_button_set_label (self->kinds, self->rule != NULL ? regie_format_rule (regie_session_get_office (self->session)->rules, rule)
+  gtk_menu_button_set_label (self->kinds, self->rule != NULL ? regie_format_rule (regie_session_get_office (self->session)->rules, ids[0])
                                                               : _("All kinds"));
   reload (self);
 }
@@ -356,19 +357,37 @@ confirm (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+add_kind (GMenu *menu, const char *name, const char *rules)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
+
+  g_menu_item_set_action_and_target (item, "today.kind", "s", rules);
+  g_menu_append_item (menu, item);
+}
+
+/* What the rules in force can ask, each name once: several rules may ask the same thing. */
+static void
 fill_kinds (RegieTodayPage *self)
 {
-  static const char *const rules[] = { "PIP-10W", "PIP-10W-BRP", "PIP-3RD-2W", "PIP-MOVE-10W", "OFFER-3M", "OFFER-ONDERWIJS-6M", "ONTZORG-6M",
-                                       "ROUTE-18M", "TERM-3Y", "BOB-6W", "EXT-DECISION", REGIE_SIGNAL_SILENCE, REGIE_SIGNAL_DUO };
+  const RegieRules *rules = regie_session_get_office (self->session)->rules;
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  g_menu_append (menu, _("All kinds"), "today.kind('')");
-  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+  add_kind (menu, _("All kinds"), "");
+  for (guint i = 0; i < regie_rules_count (rules); i++)
     {
-      g_autofree char *action = g_strdup_printf ("today.kind('%s')", rules[i]);
+      const RegieRule *rule = regie_rules_get (rules, i);
+      g_autoptr (GString) ids = g_string_new (rule->id);
 
-      g_menu_append (menu, regie_format_rule (regie_session_get_office (self->session)->rules, rules[i]), action);
+      if (!regie_rule_asks (rule) || !g_hash_table_add (seen, rule->name))
+        continue;
+      for (guint k = i + 1; k < regie_rules_count (rules); k++)
+        if (regie_rule_asks (regie_rules_get (rules, k)) && strcmp (regie_rules_get (rules, k)->name, rule->name) == 0)
+          g_string_append_printf (ids, ",%s", regie_rules_get (rules, k)->id);
+      add_kind (menu, rule->name, ids->str);
     }
+  add_kind (menu, regie_format_rule (rules, REGIE_SIGNAL_SILENCE), REGIE_SIGNAL_SILENCE);
+  add_kind (menu, regie_format_rule (rules, REGIE_SIGNAL_DUO), REGIE_SIGNAL_DUO);
   regie_menu_button_set_menu (self->kinds, G_MENU_MODEL (menu));
 }
 

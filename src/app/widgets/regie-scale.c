@@ -147,7 +147,8 @@ regie_scale_snapshot (const RegieScale *self, GtkSnapshot *snapshot, PangoLayout
   gboolean has_lower;
 
   choose_units (self->per_day, &upper, &lower, &has_lower);
-  if (has_lower)
+  /* A lane between others has room for the lines of the years only: those between are drawn once, above. */
+  if (has_lower && (layout != NULL || self->per_day >= .42))
     snapshot_row (self, snapshot, layout, lower, FALSE, layout != NULL, left, width, top, height);
   if (layout != NULL)
     set_weight (layout, PANGO_WEIGHT_BOLD);
