@@ -48,10 +48,15 @@ regie_bulk_end (RegieBulk *self, RegieDb *db, gint64 first, gint64 last, GError 
   return regie_search_index (db, first, last, error);
 }
 
-void
-regie_bulk_clear (RegieBulk *self, RegieDb *db)
+gboolean
+regie_bulk_finish (RegieBulk *self, RegieDb *db, gboolean ok, GError **error)
 {
+  if (ok)
+    ok = regie_db_commit (db, error);
+  else
+    regie_db_rollback (db);
   if (!regie_db_is_postgres (db))
     regie_db_script (db, "PRAGMA cache_size = -16000", NULL);
   g_clear_pointer (&self->sql, g_ptr_array_unref);
+  return ok;
 }

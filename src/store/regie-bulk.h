@@ -12,5 +12,5 @@ typedef struct { GPtrArray *sql; } RegieBulk;
 gboolean regie_bulk_begin (RegieBulk *self, RegieDb *db, guint n, GError **error);
 /* Makes the indexes again, with that of search over the texts FIRST to LAST.  The caller rolls back when it fails. */
 gboolean regie_bulk_end   (RegieBulk *self, RegieDb *db, gint64 first, gint64 last, GError **error);
-/* In every case, after COMMIT or ROLLBACK. */
-void     regie_bulk_clear (RegieBulk *self, RegieDb *db);
+/* The end of the transaction in every case: COMMIT when all went well (OK), else ROLLBACK.  Returns whether it stands. */
+gboolean regie_bulk_finish (RegieBulk *self, RegieDb *db, gboolean ok, GError **error);

@@ -456,12 +456,7 @@ regie_demo_fill (RegieDb *db, const RegieOffice *office, guint dossiers, guint64
     return FALSE;
   ok = regie_bulk_begin (&bulk, db, dossiers, error) && fill (&d, dossiers, seed, progress, data, cancellable, error) &&
        regie_bulk_end (&bulk, db, 0, G_MAXINT64, error);
-  if (ok)
-    ok = regie_db_commit (db, error);
-  else
-    regie_db_rollback (db);
-  regie_bulk_clear (&bulk, db);
-  return ok;
+  return regie_bulk_finish (&bulk, db, ok, error);
 }
 
 gboolean

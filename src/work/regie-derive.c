@@ -575,12 +575,7 @@ regie_reindex (RegieDb *db, RegieDeriver *self, RegieProgressFunc progress, gpoi
   if (!regie_db_begin (db, error))
     return FALSE;
   ok = rebuild (db, self, &bulk, progress, data, cancellable, error);
-  if (ok)
-    ok = regie_db_commit (db, error);
-  else
-    regie_db_rollback (db);
-  regie_bulk_clear (&bulk, db);
-  return ok;
+  return regie_bulk_finish (&bulk, db, ok, error);
 }
 
 gboolean

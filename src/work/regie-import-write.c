@@ -300,14 +300,7 @@ regie_import_run (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 
   run_init (&run);
   ok = regie_db_begin (db, error);
   if (ok)
-    {
-      ok = write_all (&run, who, name, progress, data, cancellable, seq, error);
-      if (ok)
-        ok = regie_db_commit (db, error);
-      else
-        regie_db_rollback (db);
-      regie_bulk_clear (&run.bulk, db);
-    }
+    ok = regie_bulk_finish (&run.bulk, db, write_all (&run, who, name, progress, data, cancellable, seq, error), error);
   run_clear (&run);
   return ok;
 }

@@ -9,6 +9,7 @@
 #include "regie-dialogs.h"
 #include "regie-dossier.h"
 #include "regie-format.h"
+#include "regie-parts.h"
 #include "regie-person.h"
 #include "regie-text.h"
 #include "regie-timeline.h"
@@ -46,30 +47,6 @@ office (RegieDossierPage *self)
 }
 
 static void
-clear_box (GtkWidget *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    if (GTK_IS_LIST_BOX (box))
-      gtk_list_box_remove (GTK_LIST_BOX (box), child);
-    else
-      gtk_box_remove (GTK_BOX (box), child);
-}
-
-static GtkWidget *
-make_label (const char *text, const char *style, float xalign)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), xalign);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
-static void
 deadline_chosen (RegieDossierPage *self, guint at)
 {
   const RegieDeadline *d = at != G_MAXUINT ? &g_array_index (self->dossier->deadlines, RegieDeadline, at) : NULL;
@@ -102,7 +79,7 @@ fill_head (RegieDossierPage *self)
   list = g_strv_builder_end (parts);
   about = g_strjoinv (" · ", list);
   gtk_label_set_text (self->about, about);
-  clear_box (GTK_WIDGET (self->next));
+  regie_clear_children (GTK_WIDGET (self->next));
   for (guint i = 0; i < 2 && (d = regie_clock_panel_get_next (self->clock, i)) != NULL; i++)
     {
       RegieShape shape = regie_shape_of_state (d->state, d->due, today);
@@ -112,7 +89,7 @@ fill_head (RegieDossierPage *self)
       regie_symbol_set_shape (REGIE_SYMBOL (symbol), shape);
       gtk_box_append (GTK_BOX (box), symbol);
       gtk_box_append (GTK_BOX (box), gtk_label_new (regie_rules_get (office (self)->rules, d->rule)->name));
-      label = make_label (distance, "strong", 1);
+      label = regie_label_new (distance, "strong", 1);
       gtk_widget_set_hexpand (label, TRUE);
       gtk_widget_add_css_class (label, shape == REGIE_SHAPE_LATE ? "tone-late" : shape == REGIE_SHAPE_SOON ? "tone-soon" : "numeric");
       gtk_box_append (GTK_BOX (box), label);
@@ -157,7 +134,7 @@ describe_fact (RegieDossierPage *self, RegieRecord *record)
 static void
 fill_facts (RegieDossierPage *self)
 {
-  clear_box (GTK_WIDGET (self->facts));
+  regie_clear_children (GTK_WIDGET (self->facts));
   for (guint i = self->dossier->records->len; i-- > 0;)
     {
       RegieRecord *record = self->dossier->records->pdata[i];
@@ -233,7 +210,7 @@ log_read (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (RegieDossierPage) self = data;
   g_autoptr (GPtrArray) entries = regie_store_finish (REGIE_STORE (source), result, NULL);
 
-  clear_box (GTK_WIDGET (self->log));
+  regie_clear_children (GTK_WIDGET (self->log));
   for (guint i = 0; entries != NULL && i < entries->len; i++)
     {
       const LogEntry *entry = entries->pdata[i];
@@ -503,11 +480,11 @@ mark_activated (RegieDossierPage *self, guint fact)
   record = self->dossier->records->pdata[fact];
   about = describe_fact (self, record);
   day = regie_day_dup_medium (regie_record_get_day (record, "day"));
-  gtk_box_append (GTK_BOX (box), make_label (regie_codes_label (office (self)->codes, "feit", regie_record_get (record, "kind")), "heading", 0));
-  gtk_box_append (GTK_BOX (box), make_label (day, "dim-label", 0));
+  gtk_box_append (GTK_BOX (box), regie_label_new (regie_codes_label (office (self)->codes, "feit", regie_record_get (record, "kind")), "heading", 0));
+  gtk_box_append (GTK_BOX (box), regie_label_new (day, "dim-label", 0));
   if (*about != '\0')
     {
-      GtkWidget *label = make_label (about, NULL, 0);
+      GtkWidget *label = regie_label_new (about, NULL, 0);
 
       gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
       gtk_box_append (GTK_BOX (box), label);

@@ -6,6 +6,7 @@
 #include "regie-clock.h"
 #include "regie-format.h"
 #include "regie-palette.h"
+#include "regie-parts.h"
 #include "regie-text.h"
 
 struct _RegieClockPanel {
@@ -26,28 +27,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RegieClockPanel, regie_clock_panel, GTK_TYPE_WIDGET)
 
-static void
-clear_children (GtkWidget *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    if (GTK_IS_LIST_BOX (box))
-      gtk_list_box_remove (GTK_LIST_BOX (box), child);
-    else
-      gtk_box_remove (GTK_BOX (box), child);
-}
-
+/* Its height is asked for before its width is known. */
 static GtkWidget *
-make_label (const char *text, const char *style, float xalign)
+wrapped_label (const char *text, const char *style, float xalign)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = regie_label_new (text, style, xalign);
 
-  gtk_label_set_xalign (GTK_LABEL (label), xalign);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 30); /* its height is asked for before its width is known */
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
   return label;
 }
 
@@ -90,14 +76,14 @@ make_clock_row (RegieClockPanel *self, const RegieDeadline *d)
   about = g_strdup_printf ("%s · %s", d->due != REGIE_DAY_NONE ? date : regie_format_state (d->state), article);
   regie_symbol_set_shape (REGIE_SYMBOL (symbol), shape);
   gtk_box_append (GTK_BOX (box), symbol);
-  label = make_label (rule->name, "strong", 0);
+  label = wrapped_label (rule->name, "strong", 0);
   gtk_box_append (GTK_BOX (texts), label);
-  label = make_label (about, "dim-label", 0);
+  label = wrapped_label (about, "dim-label", 0);
   gtk_widget_add_css_class (label, "why");
   gtk_box_append (GTK_BOX (texts), label);
   if (d->uncertain)
     {
-      label = make_label (_("the law can be read in two ways"), "reading", 0);
+      label = wrapped_label (_("the law can be read in two ways"), "reading", 0);
       gtk_box_append (GTK_BOX (texts), label);
     }
   gtk_widget_set_hexpand (texts, TRUE);
@@ -107,15 +93,15 @@ make_clock_row (RegieClockPanel *self, const RegieDeadline *d)
       int left = d->due - today;
 
       number = g_strdup_printf ("%d", ABS (left));
-      label = make_label (number, "clock-number", 1);
+      label = wrapped_label (number, "clock-number", 1);
       gtk_widget_add_css_class (label, shape == REGIE_SHAPE_LATE ? "tone-late" : shape == REGIE_SHAPE_SOON ? "tone-soon" : "numeric");
       gtk_box_append (GTK_BOX (days), label);
-      label = make_label (left < 0 ? _("days late") : ngettext ("day", "days", left), "dim-label", 1);
+      label = wrapped_label (left < 0 ? _("days late") : ngettext ("day", "days", left), "dim-label", 1);
       gtk_widget_add_css_class (label, "why");
       gtk_box_append (GTK_BOX (days), label);
     }
   else
-    gtk_box_append (GTK_BOX (days), make_label (regie_format_state (d->state), "dim-label", 1));
+    gtk_box_append (GTK_BOX (days), wrapped_label (regie_format_state (d->state), "dim-label", 1));
   gtk_box_append (GTK_BOX (box), days);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   spoken = g_strdup_printf ("%s, %s, %s", rule->name, regie_format_state (d->state), about);
@@ -148,7 +134,7 @@ show_why (RegieClockPanel *self)
 {
   g_auto (GStrv) steps = dup_steps (self);
 
-  clear_children (GTK_WIDGET (self->why));
+  regie_clear_children (GTK_WIDGET (self->why));
   gtk_widget_set_visible (self->why_part, steps != NULL);
   g_signal_emit (self, signals[CHOSEN], 0, chosen (self));
   for (guint i = 0; steps != NULL && steps[i] != NULL; i++)
@@ -157,9 +143,9 @@ show_why (RegieClockPanel *self)
       gboolean last = steps[i + 1] == NULL;
       g_autofree char *number = last ? g_strdup ("=") : g_strdup_printf ("%u", i + 1);
 
-      badge = make_label (number, last ? "step-last" : "step", .5);
+      badge = wrapped_label (number, last ? "step-last" : "step", .5);
       gtk_widget_set_valign (badge, GTK_ALIGN_START);
-      label = make_label (g_str_has_prefix (steps[i], "= ") ? steps[i] + 2 : steps[i], last ? "strong" : NULL, 0);
+      label = wrapped_label (g_str_has_prefix (steps[i], "= ") ? steps[i] + 2 : steps[i], last ? "strong" : NULL, 0);
       gtk_widget_set_hexpand (label, TRUE);
       gtk_box_append (GTK_BOX (box), badge);
       gtk_box_append (GTK_BOX (box), label);
@@ -214,7 +200,7 @@ regie_clock_panel_set (RegieClockPanel *self, const RegieOffice *office, const R
   guint n_over;
 
   self->dossier = NULL;
-  clear_children (GTK_WIDGET (self->list));
+  regie_clear_children (GTK_WIDGET (self->list));
   g_array_set_size (self->shown, 0);
   self->n_running = 0;
   self->office = office;

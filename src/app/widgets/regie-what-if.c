@@ -6,6 +6,7 @@
 
 #include "regie-dialogs.h"
 #include "regie-fact-form.h"
+#include "regie-parts.h"
 #include "regie-text.h"
 
 /* A fact that is only tried out; RECORD is the planned fact that it moves, if it does. */
@@ -44,27 +45,6 @@ tried_clear (gpointer data)
   g_clear_object (&tried->record);
 }
 
-static void
-clear_list (GtkWidget *list)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (list), child);
-}
-
-static GtkWidget *
-make_label (const char *text, const char *style, float xalign)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), xalign);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
 /* Pairs a deadline with the one of the same rule and the same first fact after the trial. */
 static const RegieDeadline *
 find_same (const RegieWhatIf *self, const RegieDeadline *old)
@@ -87,17 +67,17 @@ add_change_row (RegieWhatIf *self, const RegieRule *rule, RegieDay was, RegieDay
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label;
   g_autofree char *old_text = regie_day_dup_medium (was), *new_text = regie_day_dup_medium (now), *difference = NULL, *markup = NULL, *reading = NULL;
 
-  label = make_label (rule->name, "strong", 0);
+  label = regie_label_new (rule->name, "strong", 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (top), label);
   if (was != REGIE_DAY_NONE && now != REGIE_DAY_NONE)
     {
       difference = g_strdup_printf (ngettext ("%+d day", "%+d days", ABS (now - was)), now - was);
-      gtk_box_append (GTK_BOX (top), make_label (difference, "what-if-text", 1));
+      gtk_box_append (GTK_BOX (top), regie_label_new (difference, "what-if-text", 1));
     }
   gtk_box_append (GTK_BOX (box), top);
   markup = was != REGIE_DAY_NONE ? g_strdup_printf ("<s>%s</s> → <b>%s</b>", old_text, now != REGIE_DAY_NONE ? new_text : _("lapses")) : g_strdup_printf ("<b>%s</b>", new_text);
-  label = make_label (NULL, NULL, 0);
+  label = regie_label_new (NULL, NULL, 0);
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_box_append (GTK_BOX (box), label);
   if (d != NULL && d->uncertain && d->other != REGIE_DAY_NONE)
@@ -105,7 +85,7 @@ add_change_row (RegieWhatIf *self, const RegieRule *rule, RegieDay was, RegieDay
       g_autofree char *other = regie_day_dup_medium (d->other);
 
       reading = g_strdup_printf (_("other reading: %s"), other);
-      gtk_box_append (GTK_BOX (box), make_label (reading, "reading", 0));
+      gtk_box_append (GTK_BOX (box), regie_label_new (reading, "reading", 0));
     }
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_append (self->changes, row);
@@ -114,7 +94,7 @@ add_change_row (RegieWhatIf *self, const RegieRule *rule, RegieDay was, RegieDay
 static void
 fill_changes (RegieWhatIf *self)
 {
-  clear_list (GTK_WIDGET (self->changes));
+  regie_clear_children (GTK_WIDGET (self->changes));
   for (guint i = 0; i < self->dossier->deadlines->len; i++)
     {
       const RegieDeadline *old = &g_array_index (self->dossier->deadlines, RegieDeadline, i), *now = find_same (self, old);
@@ -137,7 +117,7 @@ fill_changes (RegieWhatIf *self)
         add_change_row (self, regie_rules_get (office_of (self)->rules, d->rule), REGIE_DAY_NONE, d->due, d);
     }
   if (gtk_widget_get_first_child (GTK_WIDGET (self->changes)) == NULL)
-    gtk_list_box_append (self->changes, make_label (_("No date changes."), "dim-label", 0));
+    gtk_list_box_append (self->changes, regie_label_new (_("No date changes."), "dim-label", 0));
 }
 
 /* Runs the clock again with what is on. */
@@ -259,7 +239,7 @@ add_row (RegieWhatIf *self, const char *title, RegieDay day, const char *tooltip
   g_autofree char *date = regie_day_dup_long (day), *text = g_strdup_printf ("%s\n%s", title, date);
   g_autofree char *spoken = g_strdup_printf ("%s: %s", tooltip, title);
 
-  label = make_label (text, NULL, 0);
+  label = regie_label_new (text, NULL, 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
@@ -287,7 +267,7 @@ fill_tried (RegieWhatIf *self)
 {
   const RegieCodes *codes = office_of (self)->codes;
 
-  clear_list (GTK_WIDGET (self->tried));
+  regie_clear_children (GTK_WIDGET (self->tried));
   for (guint i = 0; i < self->tries->len; i++)
     {
       Tried *tried = &g_array_index (self->tries, Tried, i);
@@ -336,7 +316,7 @@ regie_what_if_clear (RegieWhatIf *self)
 {
   g_array_set_size (self->tries, 0);
   g_array_set_size (self->extra, 0);
-  clear_list (GTK_WIDGET (self->tried));
+  regie_clear_children (GTK_WIDGET (self->tried));
 }
 
 gboolean

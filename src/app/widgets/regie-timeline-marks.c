@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* From the facts of a dossier to what stands in the lanes. */
+#include "regie-timeline-private.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+#include "regie-format.h"
+#include "regie-text.h"
+
+const char *
+regie_timeline_lane_name (Lane lane)
+{
+  static const char *const names[] = { N_("Term"), N_("Decisions and facts"), N_("Language"), N_("Work and participation"), N_("PVT and MAP"),
+                                       N_("Hours against plan"), N_("Exams"), N_("Contact"), N_("Support") };
+
+  return _(names[lane]);
+}
+
+static void
+add_mark (RegieTimeline *self, Lane lane, guint fact, RegieDay from, RegieDay until, RegieShape shape, RegieFamily family, gboolean planned,
+          const char *label, const char *spoken)
+{
+  Mark mark = { .lane = lane, .fact = fact, .from = from, .until = until, .shape = shape, .family = family, .planned = planned,
+                .label = g_strdup (label) };
+  g_autofree char *day = regie_day_dup_medium (from), *last = regie_day_dup_medium (until), *text = NULL;
+
+  if (until != REGIE_DAY_NONE)
+    /* TRANSLATORS: a bar of the timeline for a screen reader: lane, what, from, until */
+    text = g_strdup_printf (_("%s: %s, %s to %s"), regie_timeline_lane_name (lane), spoken, day, last);
+  else
+    text = g_strdup_printf (_("%s: %s, %s"), regie_timeline_lane_name (lane), spoken, day);
+  mark.child = g_object_new (REGIE_TYPE_MARK, NULL);
+  REGIE_MARK (mark.child)->index = self->marks->len;
+  gtk_widget_set_tooltip_text (mark.child, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (mark.child), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_set_parent (mark.child, GTK_WIDGET (self));
+  g_array_append_val (self->marks, mark);
+}
+
+static const char *
+get (const RegieDossier *dossier, guint fact, const char *field)
+{
+  return regie_record_get (regie_dossier_get_record (dossier, fact), field);
+}
+
+static Lane
+lane_of_topic (const char *topic)
+{
+  if (g_strcmp0 (topic, "taal") == 0)
+    return LANE_LANGUAGE;
+  return g_strcmp0 (topic, "pvt") == 0 || g_strcmp0 (topic, "map") == 0 ? LANE_MAP : LANE_WORK;
+}
+
+static RegieFamily
+family_of_lane (Lane lane)
+{
+  static const RegieFamily families[N_LANES] = { REGIE_FAMILY_SLATE, REGIE_FAMILY_SLATE, REGIE_FAMILY_BLUE, REGIE_FAMILY_TEAL, REGIE_FAMILY_PURPLE,
+                                                 REGIE_FAMILY_BLUE, REGIE_FAMILY_BLUE, REGIE_FAMILY_SLATE, REGIE_FAMILY_SAND };
+
+  return families[lane];
+}
+
+static void
+add_plan_line (RegieTimeline *self, guint i, RegieDay day, RegieDay until)
+{
+  const RegieCodes *codes = self->office->codes;
+  const char *topic = get (self->dossier, i, "topic"), *provider = get (self->dossier, i, "provider"), *hours = get (self->dossier, i, "intensity");
+  Lane lane = lane_of_topic (topic);
+  g_autofree char *label = NULL;
+
+  label = hours != NULL ? g_strdup_printf (_("%s %s h/week"), provider != NULL ? provider : regie_codes_label (codes, "onderwerp", topic), hours)
+                        : g_strdup (regie_codes_label (codes, "onderwerp", topic));
+  add_mark (self, lane, i, day, until, REGIE_SHAPE_RUN, family_of_lane (lane), FALSE, label, label);
+}
+
+static void
+add_fact (RegieTimeline *self, guint i)
+{
+  const RegieFact *fact = &g_array_index (self->dossier->facts, RegieFact, i);
+  const RegieCodes *codes = self->office->codes;
+  const char *kind = get (self->dossier, i, "kind"), *label = regie_codes_label (codes, "feit", kind), *result;
+  gboolean planned = (fact->flags & REGIE_FACT_PLANNED) != 0;
+  RegieDay until = fact->until;
+
+  switch (fact->kind)
+    {
+    case REGIE_FACT_PLAN_LINE:
+      add_plan_line (self, i, fact->day, until != REGIE_DAY_NONE ? until : fact->day);
+      break;
+    case REGIE_FACT_HOURS:
+      break;
+    case REGIE_FACT_EXAM:
+      result = get (self->dossier, i, "result");
+      label = get (self->dossier, i, "parts");
+      if (g_strcmp0 (label, "KNM") != 0) /* the short name is the name */
+        label = regie_codes_label (codes, "onderdeel", label);
+      add_mark (self, LANE_EXAMS, i, fact->day, REGIE_DAY_NONE, g_strcmp0 (result, "geslaagd") == 0 ? REGIE_SHAPE_DONE
+                : g_strcmp0 (result, "gezakt") == 0 ? REGIE_SHAPE_FAILED : REGIE_SHAPE_RUN, REGIE_FAMILY_BLUE, planned, label, label);
+      break;
+    case REGIE_FACT_CONTACT:
+    case REGIE_FACT_TALK:
+      add_mark (self, LANE_CONTACT, i, fact->day, REGIE_DAY_NONE, fact->kind == REGIE_FACT_TALK ? REGIE_SHAPE_FACT : REGIE_SHAPE_RUN,
+                REGIE_FAMILY_SLATE, planned, fact->kind == REGIE_FACT_TALK ? "" : NULL, label);
+      g_array_index (self->marks, Mark, self->marks->len - 1).tick = fact->kind == REGIE_FACT_CONTACT;
+      break;
+    case REGIE_FACT_SUPPORT:
+      label = regie_codes_label (codes, "onderwerp", get (self->dossier, i, "topic"));
+      add_mark (self, LANE_SUPPORT, i, fact->day, until != REGIE_DAY_NONE ? until : regie_office_today (self->office), REGIE_SHAPE_RUN, REGIE_FAMILY_SAND, planned, label, label);
+      break;
+    case REGIE_FACT_BIJSTAND:
+      add_mark (self, LANE_SUPPORT, i, fact->day, REGIE_DAY_NONE, REGIE_SHAPE_FACT, REGIE_FAMILY_SAND, planned, NULL, label);
+      break;
+    case REGIE_FACT_PVT:
+    case REGIE_FACT_MAP:
+      add_mark (self, LANE_MAP, i, fact->day, REGIE_DAY_NONE, REGIE_SHAPE_DONE, REGIE_FAMILY_PURPLE, planned, label, label);
+      break;
+    case REGIE_FACT_GROUND:
+      label = regie_codes_label (codes, "grond", get (self->dossier, i, "ground"));
+      add_mark (self, LANE_FACTS, i, fact->from != REGIE_DAY_NONE ? fact->from : fact->day, REGIE_DAY_NONE, REGIE_SHAPE_FACT, REGIE_FAMILY_SLATE, planned, label, label);
+      break;
+    default:
+      add_mark (self, LANE_FACTS, i, fact->day, REGIE_DAY_NONE,
+                fact->kind == REGIE_FACT_PIP || fact->kind == REGIE_FACT_EXT_GRANTED || fact->kind == REGIE_FACT_BESLUIT || fact->kind == REGIE_FACT_BOB ||
+                fact->kind == REGIE_FACT_FULFILLED ? REGIE_SHAPE_DECISION : REGIE_SHAPE_FACT, REGIE_FAMILY_SLATE, planned, label, label);
+    }
+}
+
+static const RegieDeadline *
+find_deadline (const GArray *deadlines, guint rule)
+{
+  for (guint i = 0; deadlines != NULL && i < deadlines->len; i++)
+    if (g_array_index (deadlines, RegieDeadline, i).rule == rule)
+      return &g_array_index (deadlines, RegieDeadline, i);
+  return NULL;
+}
+
+static void
+add_term (RegieTimeline *self)
+{
+  const RegieDeadline *term = find_deadline (self->dossier->deadlines, self->office->rules->term);
+  const RegieDeadline *other = find_deadline (self->what_if, self->office->rules->term);
+  int support = regie_rules_find (self->office->rules, "ONTZORG-6M");
+  const RegieDeadline *relief = support >= 0 ? find_deadline (self->dossier->deadlines, support) : NULL;
+
+  self->begin = self->nominal = self->end = self->what_if_end = REGIE_DAY_NONE;
+  if (other != NULL)
+    self->what_if_end = other->due;
+  if (term == NULL)
+    term = other;
+  if (term != NULL)
+    {
+      self->begin = term->begin;
+      self->nominal = term->nominal;
+      self->end = term->due;
+      add_mark (self, LANE_TERM, term->n_facts > 0 && term->facts[0] < self->dossier->facts->len ? term->facts[0] : G_MAXUINT, term->begin,
+                term->due, REGIE_SHAPE_RUN, REGIE_FAMILY_SLATE, FALSE, _("Integration term 3 years"), _("Integration term"));
+    }
+  if (relief != NULL)
+    add_mark (self, LANE_SUPPORT, relief->facts[0], relief->begin, relief->due, REGIE_SHAPE_RUN, REGIE_FAMILY_SAND, FALSE,
+              regie_rules_get (self->office->rules, support)->name, regie_rules_get (self->office->rules, support)->name);
+}
+
+/* Two bars of one lane that overlap take two rows. */
+static void
+choose_rows (RegieTimeline *self)
+{
+  RegieDay last[N_LANES];
+
+  for (guint i = 0; i < N_LANES; i++)
+    last[i] = G_MININT32 + 1;
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      Mark *mark = &g_array_index (self->marks, Mark, i);
+
+      if (mark->lane == LANE_FACTS)
+        mark->row = mark->shape == REGIE_SHAPE_FACT;
+      else if (mark->until != REGIE_DAY_NONE && mark->lane != LANE_TERM)
+        {
+          mark->row = mark->from <= last[mark->lane];
+          if (mark->row == 0)
+            last[mark->lane] = mark->until;
+        }
+    }
+}
+
+static int
+compare_marks (gconstpointer a, gconstpointer b)
+{
+  const Mark *x = a, *y = b;
+
+  return x->lane != y->lane ? (int) x->lane - (int) y->lane : x->from < y->from ? -1 : x->from > y->from;
+}
+
+static void
+set_values (RegieTimeline *self)
+{
+  const GArray *facts = self->dossier->facts;
+  RegieDay today = regie_office_today (self->office), contact = REGIE_DAY_NONE;
+  guint passed = 0, exams = 0, pips = 0, done = 0, plan = 0;
+
+  for (guint i = 0; i < N_LANES; i++)
+    g_clear_pointer (&self->values[i], g_free);
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const RegieFact *fact = &g_array_index (facts, RegieFact, i);
+
+      if (fact->kind == REGIE_FACT_EXAM)
+        exams++, passed += g_strcmp0 (get (self->dossier, i, "result"), "geslaagd") == 0;
+      else if (fact->kind == REGIE_FACT_PIP)
+        pips++;
+      else if (fact->kind == REGIE_FACT_HOURS)
+        {
+          done += MAX (0, fact->hours);
+          plan += regie_record_get_int (regie_dossier_get_record (self->dossier, i), "plan", 0);
+        }
+      else if (fact->kind == REGIE_FACT_CONTACT || fact->kind == REGIE_FACT_TALK)
+        contact = MAX (contact, fact->day);
+    }
+  if (self->end != REGIE_DAY_NONE && self->end >= today)
+    self->values[LANE_TERM] = g_strdup_printf (ngettext ("%d day left", "%d days left", self->end - today), self->end - today);
+  if (pips > 0)
+    self->values[LANE_FACTS] = g_strdup_printf (_("PIP version %u"), pips);
+  if (plan > 0)
+    self->values[LANE_HOURS] = g_strdup_printf (_("%u of %u hours"), done, plan);
+  if (exams > 0)
+    self->values[LANE_EXAMS] = g_strdup_printf (_("%u passed"), passed);
+  if (contact != REGIE_DAY_NONE)
+    self->values[LANE_CONTACT] = g_strdup_printf (ngettext ("%d day ago", "%d days ago", today - contact), today - contact);
+}
+
+void
+regie_timeline_collect (RegieTimeline *self)
+{
+  add_term (self);
+  for (guint i = 0; i < self->dossier->facts->len; i++)
+    add_fact (self, i);
+  for (guint i = 0; self->extra != NULL && i < self->extra->len; i++)
+    {
+      const RegieFact *fact = &g_array_index (self->extra, RegieFact, i);
+      const char *label = regie_codes_label (self->office->codes, "feit", regie_fact_kind_name (fact->kind));
+
+      add_mark (self, LANE_FACTS, G_MAXUINT, fact->day, REGIE_DAY_NONE, REGIE_SHAPE_FACT, REGIE_FAMILY_PURPLE, TRUE, label, label);
+    }
+  g_array_sort (self->marks, compare_marks);
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      GtkWidget *child = g_array_index (self->marks, Mark, i).child;
+
+      REGIE_MARK (child)->index = i;
+      gtk_widget_insert_before (child, GTK_WIDGET (self), NULL); /* Tab goes lane by lane through time */
+    }
+  choose_rows (self);
+  set_values (self);
+}
