@@ -609,6 +609,40 @@ test_fault (void)
   g_unlink (other);
 }
 
+static void
+note_progress (RegieSession *self, guint percent, guint *times)
+{
+  g_assert_cmpuint (percent, <=, 100);
+  ++*times;
+}
+
+/* The rules changed since the last time: the deadlines are computed anew, and it is seen how far that is. */
+static void
+test_other_rules (void)
+{
+  g_autofree char *old = g_build_filename (folder, "old.db", NULL);
+  RegieSession *other;
+  guint times = 0;
+
+  {
+    g_autoptr (RegieOffice) office = regie_office_new (today, NULL);
+    g_autoptr (RegieDb) db = regie_db_open (old, REGIE_DB_CREATE, NULL);
+
+    g_assert_true (regie_migrate (db, regie_schema (), NULL));
+    g_assert_true (regie_demo_fill (db, office, 600, 2, NULL, NULL, NULL, NULL));
+    g_assert_true (regie_db_script (db, "UPDATE meta SET value = 'other rules' WHERE key = 'rules_hash'", NULL));
+  }
+  other = regie_session_new (old, REGIE_DB_READ_WRITE, today, FALSE);
+  g_signal_connect (other, "progress", G_CALLBACK (note_progress), &times);
+  WAIT_FOR (regie_session_is_open (other));
+  g_assert_cmpuint (times, >=, 2);
+  g_assert_cmpint (ask (old, "SELECT count(*) FROM meta WHERE key = 'rules_hash' AND value = 'other rules'"), ==, 0);
+  regie_store_close (regie_session_get_store (other));
+  wait_until_idle ();
+  g_assert_finalize_object (other);
+  g_unlink (old);
+}
+
 /* No database yet: the choice between looking around, starting empty and importing. */
 static void
 test_welcome (void)
@@ -660,6 +694,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/confirm", test_confirm);
   g_test_add_func ("/ui/window", test_window);
   g_test_add_func ("/ui/fault", test_fault);
+  g_test_add_func ("/ui/other-rules", test_other_rules);
   g_test_add_func ("/ui/welcome", test_welcome);
   result = g_test_run ();
   regie_store_close (regie_session_get_store (session)); /* what is under way comes to its end */

@@ -14,7 +14,7 @@ struct _RegieSession {
   GObject       parent_instance;
   RegieOffice  *office;   /* read on a thread of its own while GTK starts: get_office waits for it */
   RegieDay      first_day;
-  guint         silence_days;
+  guint         silence_days, percent;
   GThread      *reading;
   GMutex        mutex;
   GCond         ready;
@@ -26,10 +26,44 @@ struct _RegieSession {
   guint         poll_id;
 };
 
-enum { OPENED, CHANGED, DONE, N_SIGNALS };
+enum { OPENED, CHANGED, DONE, PROGRESS, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RegieSession, regie_session, G_TYPE_OBJECT)
+
+typedef struct { RegieSession *session; guint percent; } Progress;
+
+static gboolean
+say_progress (gpointer data)
+{
+  Progress *progress = data;
+
+  g_signal_emit (progress->session, signals[PROGRESS], 0, progress->percent);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+progress_free (gpointer data)
+{
+  g_object_unref (((Progress *) data)->session);
+  g_free (data);
+}
+
+/* On the writer: told to the main thread when it differs from what was told before. */
+static void
+reindexed (guint done, guint total, gpointer data)
+{
+  RegieSession *self = data;
+  guint percent = total > 0 ? done * 100 / total : 0;
+  Progress *progress;
+
+  if (percent == self->percent)
+    return;
+  self->percent = percent;
+  progress = g_new (Progress, 1);
+  *progress = (Progress) { g_object_ref (self), percent };
+  g_idle_add_full (G_PRIORITY_DEFAULT, say_progress, progress, progress_free);
+}
 
 /* On the writer: an index made with other rules is rebuilt before anybody reads it, and what today changed is refreshed. */
 static gpointer
@@ -45,7 +79,7 @@ set_up (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
       (self->wants_demo && people == 0 && !regie_demo_fill (db, self->office, 1300, 1, NULL, NULL, NULL, error)))
     return NULL;
   if (!regie_index_is_current (db, self->deriver, &current, error) ||
-      (!current && !regie_reindex (db, self->deriver, NULL, NULL, NULL, error)) ||
+      (!current && !regie_reindex (db, self->deriver, reindexed, self, NULL, error)) ||
       !regie_refresh (db, self->deriver, &n, error) || !regie_draft_sweep (db, error))
     return NULL;
   self->me = regie_me_find (db, error);
@@ -130,6 +164,7 @@ regie_session_class_init (RegieSessionClass *klass)
   G_OBJECT_CLASS (klass)->finalize = regie_session_finalize;
   signals[OPENED] = g_signal_new ("opened", REGIE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
   signals[CHANGED] = g_signal_new ("changed", REGIE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PROGRESS] = g_signal_new ("progress", REGIE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[DONE] = g_signal_new ("done", REGIE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
 }
 

@@ -5,7 +5,8 @@
 #include "regie-store.h"
 
 /* What every screen shares: the office, the store and who I am.  Screens ask it to read and to apply; it tells them when
- * anything changed ("changed"), when the database is open or cannot be ("opened": GError or NULL), and what was done
+ * anything changed ("changed"), when the database is open or cannot be ("opened": GError or NULL; before that "progress" in
+ * per cent while every deadline is computed anew), and what was done
  * ("done": title, log entry) so that the window can offer Undo. */
 #define REGIE_TYPE_SESSION (regie_session_get_type ())
 G_DECLARE_FINAL_TYPE (RegieSession, regie_session, REGIE, SESSION, GObject)

@@ -226,7 +226,7 @@ something_done (RegieWindow *self, const char *title, gint64 seq)
   g_autofree char *escaped = g_markup_escape_text (title, -1);
   AdwToast *toast = adw_toast_new (escaped);
 
-  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_action_name (toast, "win.undo-entry");
   adw_toast_set_action_target_value (toast, g_variant_new_int64 (seq));
   adw_toast_set_timeout (toast, 8);
@@ -375,12 +375,12 @@ show_me (RegieWindow *self)
   text = g_strdup_printf (_("%s · connected"), display);
   gtk_label_set_text (self->database, text);
   gtk_widget_set_visible (GTK_WIDGET (self->demo_mark), regie_session_is_demo (self->session));
+  gtk_revealer_set_reveal_child (self->notice, office->fault != NULL);
   if (office->fault != NULL)
     {
       g_autofree char *fault = g_strdup_printf (_("The office's own rules could not be read: %s. The last good rules are in force."), office->fault);
 
       gtk_label_set_text (self->notice_text, fault);
-      gtk_revealer_set_reveal_child (self->notice, TRUE);
     }
 }
 
@@ -496,6 +496,16 @@ session_opened (RegieWindow *self, const GError *error)
     }
 }
 
+/* Other rules, or a database of another version: every deadline is computed anew before anything is shown. */
+static void
+reindexing (RegieWindow *self, guint percent)
+{
+  g_autofree char *text = g_strdup_printf (_("The deadlines are being computed anew: %u %%"), percent);
+
+  gtk_label_set_text (self->notice_text, text);
+  gtk_revealer_set_reveal_child (self->notice, TRUE);
+}
+
 static void
 remove_pages (RegieWindow *self)
 {
@@ -523,6 +533,7 @@ regie_window_set_session (RegieWindow *self, RegieSession *session)
     }
   gtk_stack_set_visible_child_name (self->outer, "main");
   g_signal_connect_object (session, "opened", G_CALLBACK (session_opened), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "progress", G_CALLBACK (reindexing), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "done", G_CALLBACK (something_done), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (count_cases), self, G_CONNECT_SWAPPED);
   if (regie_session_is_open (session))

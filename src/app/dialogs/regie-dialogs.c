@@ -45,7 +45,7 @@ regie_show_kept (GtkWidget *widget, const char *place)
   if (overlay == NULL)
     return;
   toast = adw_toast_new (_("Not saved, but not lost either"));
-  adw_toast_set_button_label (toast, _("_Go on"));
+  adw_toast_set_button_label (toast, _("Go on"));
   adw_toast_set_action_name (toast, "win.resume");
   adw_toast_set_action_target_value (toast, g_variant_new_string (place));
   adw_toast_set_timeout (toast, 10);

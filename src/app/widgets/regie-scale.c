@@ -119,6 +119,19 @@ snapshot_row (const RegieScale *self, GtkSnapshot *snapshot, PangoLayout *layout
           pango_layout_set_text (layout, text, -1);
           pango_layout_set_width (layout, -1);
           pango_layout_get_pixel_size (layout, &w, &h);
+          if (unit == UNIT_QUARTER && w + 8 > end - x)
+            {
+              int year, month, day_of_month;
+              g_autofree char *quarter = NULL;
+
+              regie_day_to_civil (day, &year, &month, &day_of_month);
+              /* TRANSLATORS: a quarter of a year where there is room for two letters: Q1 */
+              quarter = g_strdup_printf (_("Q%d"), (month + 2) / 3);
+              pango_layout_set_text (layout, quarter, -1);
+              pango_layout_get_pixel_size (layout, &w, &h);
+              g_free (text);
+              text = g_steal_pointer (&quarter);
+            }
           /* A label that does not fit whole is left out; the upper one sticks to the edge. */
           if (MAX (x, 0) + w + 8 <= MIN (end, width))
             regie_text_snapshot (snapshot, layout, text, (float) (left + MAX (x, 0) + 5), (float) (top + (upper ? 13 : 36)), 0, 0,
