@@ -133,7 +133,8 @@ snapshot_row (const RegieScale *self, GtkSnapshot *snapshot, PangoLayout *layout
               text = g_steal_pointer (&quarter);
             }
           /* A label that does not fit whole is left out; the upper one sticks to the edge. */
-          if (MAX (x, 0) + w + 8 <= MIN (end, width))
+          if ((unit != UNIT_QUARTER || self->per_day * 90 >= 30) &&
+              MAX (x, 0) + w + 8 <= MIN (end, width))
             regie_text_snapshot (snapshot, layout, text, (float) (left + MAX (x, 0) + 5), (float) (top + (upper ? 13 : 36)), 0, 0,
                                  regie_tone (upper ? REGIE_TONE_TEXT : REGIE_TONE_DIM));
         }
