@@ -333,6 +333,14 @@ dialog_above (GtkWidget *window)
   return NULL;
 }
 
+static gboolean
+says (GtkWidget *row, const char *want)
+{
+  g_autofree char *value = regie_field_row_dup_value (row);
+
+  return g_strcmp0 (value, want) == 0;
+}
+
 /* The program dies while a note is being typed: the next time it stands there again, and saving ends that. */
 static void
 test_draft (void)
@@ -343,13 +351,13 @@ test_draft (void)
 
   regie_fact_dialog_present (inside, session, dossier, NULL, "contact", NULL, FALSE);
   note = find_row (dialog_above (window), "toelichting");
-  gtk_editable_set_text (GTK_EDITABLE (note), "belde over de lessen & het rooster");
+  regie_field_row_set_value (note, "belde over de lessen & het rooster\nen over de bus");
   WAIT_FOR (ask (path, "SELECT count(*) FROM draft") == 1);
   gtk_window_destroy (GTK_WINDOW (dialog_above (window)));
   wait_until_idle ();
   regie_fact_dialog_present (inside, session, dossier, NULL, "brede_intake", NULL, FALSE);
   dialog = dialog_above (window);
-  WAIT_FOR (strcmp (gtk_editable_get_text (GTK_EDITABLE (find_row (dialog, "toelichting"))), "belde over de lessen & het rooster") == 0);
+  WAIT_FOR (says (find_row (dialog, "toelichting"), "belde over de lessen & het rooster\nen over de bus"));
   g_signal_emit_by_name (find_button (dialog, "suggested-action"), "clicked");
   WAIT_FOR (seq != 0 && dialog_above (window) == NULL);
   WAIT_FOR (ask (path, "SELECT count(*) FROM draft") == 0);

@@ -21,6 +21,7 @@
 struct _RegieWindow {
   AdwApplicationWindow parent_instance;
   RegieSession    *session;
+  AdwToast        *offer;    /* the last that offers Undo, while it is there */
   AdwToastOverlay *toasts;
   GtkStack        *outer, *pages, *titles;
   GMenuModel      *main_menu;
@@ -198,6 +199,8 @@ undone (GObject *source, GAsyncResult *result, gpointer data)
       regie_show_error (GTK_WIDGET (self->toasts), error);
       return;
     }
+  if (self->offer != NULL)
+    adw_toast_dismiss (self->offer); /* what it offers has been done */
   text = *title != '\0' ? g_strdup_printf (_("Undone: %s"), title) : g_strdup (_("Undone"));
   regie_show_toast (GTK_WIDGET (self->toasts), text);
 }
@@ -230,6 +233,7 @@ something_done (RegieWindow *self, const char *title, gint64 seq)
   adw_toast_set_action_name (toast, "win.undo-entry");
   adw_toast_set_action_target_value (toast, g_variant_new_int64 (seq));
   adw_toast_set_timeout (toast, 8);
+  g_set_weak_pointer (&self->offer, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -616,6 +620,7 @@ regie_window_dispose (GObject *object)
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_weak_pointer (&self->offer);
   g_clear_object (&self->session);
   g_clear_pointer (&self->came_from, g_free);
   G_OBJECT_CLASS (regie_window_parent_class)->dispose (object);

@@ -154,6 +154,14 @@ owner_free (gpointer data)
   g_free (owner);
 }
 
+static gboolean
+save_pressed (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  RegieFrame *self = data;
+
+  return gtk_widget_activate (self->save);
+}
+
 void
 regie_frame_init (RegieFrame *self, GtkWidget *parent, RegieSession *session, const char *title, const char *save, GCallback saved,
                   gpointer data, GDestroyNotify free)
@@ -161,7 +169,7 @@ regie_frame_init (RegieFrame *self, GtkWidget *parent, RegieSession *session, co
   Owner *owner = g_new (Owner, 1);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *header = adw_header_bar_new (), *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
   GtkWidget *scrolled = gtk_scrolled_window_new (), *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+  GtkEventController *shortcuts = gtk_shortcut_controller_new (), *saves = gtk_shortcut_controller_new ();
 
   *owner = (Owner) { self, free };
   self->session = g_object_ref (session);
@@ -187,6 +195,12 @@ regie_frame_init (RegieFrame *self, GtkWidget *parent, RegieSession *session, co
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
   gtk_widget_add_controller (GTK_WIDGET (self->window), shortcuts);
+  /* Before a note takes it for a new line. */
+  gtk_event_controller_set_propagation_phase (saves, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (saves),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
+                                                          gtk_callback_action_new (save_pressed, self, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->window), saves);
   self->fault = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->fault, TRUE);
   gtk_label_set_xalign (self->fault, 0);
@@ -225,6 +239,7 @@ regie_frame_present (RegieFrame *self, char *place, RegieForm *(*read) (gpointer
       regie_store_settle (regie_session_get_store (self->session), 8);
     }
   gtk_window_present (GTK_WINDOW (self->window));
+  gtk_widget_child_focus (GTK_WIDGET (self->group), GTK_DIR_TAB_FORWARD); /* on the first field, not on Cancel */
 }
 
 static void
@@ -362,6 +377,37 @@ add_calendar (GtkWidget *row)
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);
 }
 
+/* Room for more than a line: Tab goes on to the next field. */
+static GtkWidget *
+make_note (const char *title, const char *value)
+{
+  GtkWidget *row = adw_preferences_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *label = gtk_label_new (title);
+  GtkWidget *view = gtk_text_view_new (), *scrolled = gtk_scrolled_window_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "why");
+  gtk_widget_add_css_class (view, "note-view");
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), value != NULL ? value : "", -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), 66);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  g_object_set_data (G_OBJECT (row), "view", view);
+  return row;
+}
+
 GtkWidget *
 regie_field_row_new (const RegieField *field, const RegieCodes *codes, const char *value, gboolean required)
 {
@@ -371,6 +417,8 @@ regie_field_row_new (const RegieField *field, const RegieCodes *codes, const cha
 
   if (field->kind == REGIE_CODE || field->kind == REGIE_BOOL)
     row = make_combo (field, codes, value);
+  else if (field->kind == REGIE_NOTE)
+    row = make_note (title, value);
   else
     {
       row = adw_entry_row_new ();
@@ -389,6 +437,7 @@ regie_field_row_new (const RegieField *field, const RegieCodes *codes, const cha
 void
 regie_field_row_set_value (GtkWidget *row, const char *value)
 {
+  GtkTextView *view = g_object_get_data (G_OBJECT (row), "view");
   const RegieField *field = g_object_get_data (G_OBJECT (row), "field");
   g_autofree char *typed = NULL;
   RegieDay day;
@@ -402,6 +451,11 @@ regie_field_row_set_value (GtkWidget *row, const char *value)
           adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
       return;
     }
+  if (view != NULL)
+    {
+      gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), value != NULL ? value : "", -1);
+      return;
+    }
   if (field->kind == REGIE_DAY && regie_day_parse (value, &day))
     value = typed = regie_day_dup_typed (day);
   gtk_editable_set_text (GTK_EDITABLE (row), value != NULL ? value : "");
@@ -410,6 +464,7 @@ regie_field_row_set_value (GtkWidget *row, const char *value)
 char *
 regie_field_row_dup_value (GtkWidget *row)
 {
+  GtkTextView *view = g_object_get_data (G_OBJECT (row), "view");
   const RegieField *field = g_object_get_data (G_OBJECT (row), "field");
   g_autofree char *text = NULL;
   RegieDay day;
@@ -421,7 +476,11 @@ regie_field_row_dup_value (GtkWidget *row)
 
       return g_strdup (keys->pdata[adw_combo_row_get_selected (ADW_COMBO_ROW (row))]);
     }
-  text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+  if (view != NULL)
+    g_object_get (gtk_text_view_get_buffer (view), "text", &text, NULL);
+  else
+    text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)));
+  g_strstrip (text);
   if (*text == '\0')
     return NULL;
   if (field->kind == REGIE_DAY && regie_day_parse_any (text, &day))
