@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: EUPL-1.2
-"""A picture of every screen in Dutch: light, dark and narrow.  Whatever GTK has to say about a screen ends the program."""
+"""A picture of every screen in Dutch: light, dark, half a screen and narrow.  Whatever GTK has to say about a screen ends the program."""
 import os
 import subprocess
 import sys
@@ -9,7 +9,7 @@ import tempfile
 REGIE, CTL = sys.argv[1:3]
 SCREENS = ('1-vandaag', '2-caseload', '3-banen', '4-tijdlijn', '5-kwartaal', '6-feiten', '7-logboek', '8-proberen', '8-wat-als', '9-regels',
            '10-importeren', '11-vastleggen', '12-later')
-VARIANTS = {'light': {}, 'dark': {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}, 'narrow': {'REGIE_SHOTS_WIDTH': '420'}}
+VARIANTS = {'light': {}, 'dark': {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'}, 'medium': {'REGIE_SHOTS_WIDTH': '900'}, 'narrow': {'REGIE_SHOTS_WIDTH': '420'}}
 
 folder = tempfile.mkdtemp()
 database = os.path.join(folder, 'pictures.db')

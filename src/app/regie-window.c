@@ -16,7 +16,11 @@
 #include "regie-rules-page.h"
 #include "regie-today-page.h"
 
-#define NARROW 760
+/* Below these widths of the window: no sidebar and the clock in the place of the timeline; two lines for each thing that
+ * is to be done; only name and next deadline of the caseload. */
+#define NARROW 1120
+#define NARROW_TODAY 940
+#define NARROW_CASELOAD 850
 
 struct _RegieWindow {
   AdwApplicationWindow parent_instance;
@@ -61,6 +65,19 @@ select_in_sidebar (RegieWindow *self, const char *page)
       gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (row));
 }
 
+/* Before its first allocation a window counts as wide. */
+static gboolean
+is_below (RegieWindow *self, int width)
+{
+  return self->width > 0 && self->width < width;
+}
+
+static guint
+size_class (int width)
+{
+  return (width >= NARROW) + (width >= NARROW_TODAY) + (width >= NARROW_CASELOAD);
+}
+
 static void
 update_chrome (RegieWindow *self)
 {
@@ -94,13 +111,13 @@ ensure_page (RegieWindow *self, const char *name)
       page = self->today = regie_today_page_new (self->session);
       g_signal_connect_object (page, "open-dossier", G_CALLBACK (open_dossier), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (page, "counted", G_CALLBACK (late_counted), self, G_CONNECT_SWAPPED);
-      regie_today_page_set_narrow (REGIE_TODAY_PAGE (page), self->narrow);
+      regie_today_page_set_narrow (REGIE_TODAY_PAGE (page), is_below (self, NARROW_TODAY));
     }
   else if (strcmp (name, "caseload") == 0)
     {
       page = self->caseload = regie_caseload_page_new (self->session);
       g_signal_connect_object (page, "open-dossier", G_CALLBACK (open_dossier), self, G_CONNECT_SWAPPED);
-      regie_caseload_page_set_narrow (REGIE_CASELOAD_PAGE (page), self->narrow);
+      regie_caseload_page_set_narrow (REGIE_CASELOAD_PAGE (page), is_below (self, NARROW_CASELOAD));
     }
   else if (strcmp (name, "dossier") == 0)
     {
@@ -549,7 +566,7 @@ static gboolean
 apply_width (gpointer data)
 {
   RegieWindow *self = data;
-  gboolean narrow = self->width < NARROW;
+  gboolean narrow = is_below (self, NARROW);
 
   if (self->narrow != narrow)
     {
@@ -558,9 +575,9 @@ apply_width (gpointer data)
       (narrow ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->body, "narrow");
     }
   if (self->today != NULL)
-    regie_today_page_set_narrow (REGIE_TODAY_PAGE (self->today), narrow);
+    regie_today_page_set_narrow (REGIE_TODAY_PAGE (self->today), is_below (self, NARROW_TODAY));
   if (self->caseload != NULL)
-    regie_caseload_page_set_narrow (REGIE_CASELOAD_PAGE (self->caseload), narrow);
+    regie_caseload_page_set_narrow (REGIE_CASELOAD_PAGE (self->caseload), is_below (self, NARROW_CASELOAD));
   if (self->dossier != NULL)
     regie_dossier_page_set_narrow (REGIE_DOSSIER_PAGE (self->dossier), narrow);
   update_chrome (self);
@@ -575,7 +592,7 @@ regie_window_size_allocate (GtkWidget *widget, int width, int height, int baseli
   GTK_WIDGET_CLASS (regie_window_parent_class)->size_allocate (widget, width, height, baseline);
   if (self->width != width)
     {
-      gboolean crossed = (self->width < NARROW) != (width < NARROW) || self->width == 0;
+      gboolean crossed = size_class (self->width) != size_class (width) || self->width == 0;
 
       self->width = width;
       /* What is visible changes only after this allocation. */
