@@ -22,6 +22,15 @@ exists (RegieApplication *self)
   return g_str_has_prefix (self->uri, "postgres") || g_file_test (self->uri, G_FILE_TEST_EXISTS);
 }
 
+/* GTK reads the icon theme on a thread when it starts, but libadwaita and the application then add their own icons and it
+ * would be read again at the first picture of the window, on the main thread.  A theme has a lock for this. */
+static gpointer
+read_icon_theme (gpointer theme)
+{
+  gtk_icon_theme_has_icon (theme, "open-menu-symbolic");
+  return NULL;
+}
+
 /* The database is opened on its own threads while GTK is still starting. */
 static void
 regie_application_startup (GApplication *application)
@@ -31,6 +40,7 @@ regie_application_startup (GApplication *application)
   if (exists (self))
     self->session = regie_session_new (self->uri, REGIE_DB_READ_WRITE, self->today, FALSE);
   G_APPLICATION_CLASS (regie_application_parent_class)->startup (application);
+  g_thread_unref (g_thread_new ("icons", read_icon_theme, gtk_icon_theme_get_for_display (gdk_display_get_default ())));
 }
 
 static void
@@ -38,6 +48,9 @@ regie_application_activate (GApplication *application)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
+  /* While GTK started the database was opened: its first rows are read while the window is made. */
+  if (window == NULL && REGIE_APPLICATION (application)->session != NULL)
+    regie_store_await_open (regie_session_get_store (REGIE_APPLICATION (application)->session), 20);
   if (window == NULL)
     window = GTK_WINDOW (regie_window_new (REGIE_APPLICATION (application)));
   gtk_window_present (window);

@@ -14,6 +14,22 @@ regie_label_new (const char *text, const char *style, float xalign)
 }
 
 void
+regie_stack_show_nothing (GtkStack *stack, const char *icon, const char *title, const char *description)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (stack, "empty");
+
+  if (page == NULL)
+    {
+      page = adw_status_page_new ();
+      adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
+      gtk_stack_add_named (stack, page, "empty");
+    }
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), description);
+  gtk_stack_set_visible_child (stack, page);
+}
+
+void
 regie_clear_children (GtkWidget *box)
 {
   GtkWidget *child;

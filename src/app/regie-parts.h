@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 /* Small pieces that more than one page is built from. */
 
 /* A label that wraps; STYLE is a class or NULL. */
 GtkWidget *regie_label_new       (const char *text, const char *style, float xalign) G_GNUC_WARN_UNUSED_RESULT;
+/* Shows what STACK says when there is nothing to list: made when it is first needed, for even unseen its big icon would be
+ * read before the first frame. */
+void       regie_stack_show_nothing (GtkStack *stack, const char *icon, const char *title, const char *description);
 /* Empties a GtkBox or GtkListBox. */
 void       regie_clear_children  (GtkWidget *box);

@@ -260,6 +260,12 @@ regie_session_is_open (RegieSession *self)
   return self->is_open;
 }
 
+const GError *
+regie_session_get_error (RegieSession *self)
+{
+  return self->error;
+}
+
 const char *
 regie_session_get_uri (RegieSession *self)
 {

@@ -21,6 +21,8 @@ gboolean           regie_session_may        (RegieSession *self, int right);
 gboolean           regie_session_is_demo    (RegieSession *self);
 const char        *regie_session_get_uri    (RegieSession *self);
 gboolean           regie_session_is_open    (RegieSession *self);
+/* Why the database cannot be opened; NULL while that is not so. */
+const GError      *regie_session_get_error  (RegieSession *self);
 /* Takes CHANGE.  The callback gets REGIE errors; finish gives the log entry, 0 when it failed. */
 void               regie_session_apply      (RegieSession *self, RegieChange *change, GAsyncReadyCallback callback, gpointer data);
 /* Makes the change on the writer, where it reads the same rows that it changes, and applies it; ends as regie_session_apply() does.

@@ -433,6 +433,16 @@ count_cases (RegieWindow *self)
   regie_store_read (regie_session_get_store (self->session), read_count, NULL, NULL, g_free, NULL, count_read, g_object_ref (self));
 }
 
+static gboolean
+count_later (gpointer data)
+{
+  RegieWindow *self = data;
+
+  if (self->session != NULL && regie_session_is_open (self->session))
+    count_cases (self);
+  return G_SOURCE_REMOVE;
+}
+
 /* Behind the first frame, so that the first dossier opens as fast as the next. */
 static gboolean
 prepare_dossier (gpointer data)
@@ -505,7 +515,7 @@ session_opened (RegieWindow *self, const GError *error)
       return;
     }
   show_me (self);
-  count_cases (self);
+  g_idle_add_full (G_PRIORITY_LOW, count_later, g_object_ref (self), g_object_unref); /* behind the first frame */
   regie_resume_look (self, self->session);
   g_timeout_add_full (G_PRIORITY_LOW, 300, prepare_dossier, g_object_ref (self), g_object_unref);
   gtk_stack_set_visible_child_name (self->outer, "main");
@@ -557,9 +567,9 @@ regie_window_set_session (RegieWindow *self, RegieSession *session)
   g_signal_connect_object (session, "progress", G_CALLBACK (reindexing), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "done", G_CALLBACK (something_done), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (count_cases), self, G_CONNECT_SWAPPED);
-  if (regie_session_is_open (session))
-    session_opened (self, NULL);
-  regie_window_go (self, regie_application_get_start_page (get_app (self)));
+  regie_window_go (self, regie_application_get_start_page (get_app (self))); /* the page's question goes before the others */
+  if (regie_session_is_open (session) || regie_session_get_error (session) != NULL)
+    session_opened (self, regie_session_get_error (session));
 }
 
 static gboolean

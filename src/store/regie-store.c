@@ -23,7 +23,7 @@ struct _RegieStore {
   GMutex       lock;      /* of everything below */
   GCond        opened, settled;
   guint        asked;     /* reads that are not answered yet */
-  gboolean     is_open;
+  gboolean     is_open, said_opened;
   GError      *open_error;
   RegieDb     *reading;   /* the reader's connection while a job runs on it */
   GCancellable *reading_for;
@@ -56,7 +56,11 @@ say_opened (gpointer data)
 {
   RegieStore *self = data;
 
-  g_signal_emit (self, signals[OPENED], 0, self->open_error);
+  if (!self->said_opened)
+    {
+      self->said_opened = TRUE;
+      g_signal_emit (self, signals[OPENED], 0, self->open_error);
+    }
   return G_SOURCE_REMOVE;
 }
 
@@ -252,6 +256,21 @@ regie_store_settle (RegieStore *self, guint ms)
   while (self->asked > 0 && g_cond_wait_until (&self->settled, &self->lock, until))
     ;
   g_mutex_unlock (&self->lock);
+}
+
+void
+regie_store_await_open (RegieStore *self, guint ms)
+{
+  gint64 until = g_get_monotonic_time () + ms * 1000;
+  gboolean is_open;
+
+  g_mutex_lock (&self->lock);
+  while (!self->is_open && g_cond_wait_until (&self->opened, &self->lock, until))
+    ;
+  is_open = self->is_open;
+  g_mutex_unlock (&self->lock);
+  if (is_open)
+    say_opened (self);
 }
 
 void

@@ -29,6 +29,8 @@ void        regie_store_write   (RegieStore *self, RegieJobFunc job, gpointer da
  * ended. */
 void        regie_store_note    (RegieStore *self, RegieJobFunc job, gpointer data, GDestroyNotify data_free);
 gpointer    regie_store_finish  (RegieStore *self, GAsyncResult *result, GError **error);
+/* Says "opened" at once when that is known within MS milliseconds, and otherwise when it is. */
+void        regie_store_await_open (RegieStore *self, guint ms);
 /* Stops the read that is running now when it was asked with CANCELLABLE, for the next keystroke; others run on. */
 void        regie_store_interrupt (RegieStore *self, GCancellable *cancellable);
 /* Waits until every read that was asked for has been answered, MS milliseconds at most.  The answers are handed over as

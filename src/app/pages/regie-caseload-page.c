@@ -13,6 +13,7 @@
 #include "regie-error.h"
 #include "regie-export.h"
 #include "regie-list.h"
+#include "regie-parts.h"
 #include "regie-person.h"
 #include "regie-rows.h"
 
@@ -147,7 +148,10 @@ ids_read (GObject *source, GAsyncResult *result, gpointer data)
     }
   self->extending = FALSE;
   regie_list_set_n (self->list, answer->n);
-  gtk_stack_set_visible_child_name (self->stack, answer->n > 0 ? "list" : "empty");
+  if (answer->n > 0)
+    gtk_stack_set_visible_child_name (self->stack, "list");
+  else
+    regie_stack_show_nothing (self->stack, "system-search-symbolic", _("Nobody found"), _("Try another part of the name, or take a filter away."));
   g_signal_emit (self, signals[COUNTED], 0, answer->n);
   if (answer->partial)
     g_idle_add_full (G_PRIORITY_LOW, ask_rest, g_object_ref (self), g_object_unref);
@@ -231,7 +235,7 @@ place_headings (RegieCaseloadPage *self)
     {
       GtkWidget *button = self->headings[i];
       gboolean sorts = strcmp (regie_column_sort (i), sort) == 0;
-      g_autofree char *label = g_strdup_printf ("%s%s", regie_column_title (i), !sorts ? "" : self->query->descending ? " ▾" : " ▴");
+      g_autofree char *label = g_strdup_printf ("%s%s", regie_column_title (i), !sorts ? "" : self->query->descending ? " ↓" : " ↑");
 
       gtk_widget_set_visible (button, self->columns.width[i] > 0 && !self->columns.lanes);
       gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), label);
@@ -380,8 +384,12 @@ forget_filter (GtkWidget *widget, const char *name, GVariant *target)
 static void
 search_changed (RegieCaseloadPage *self)
 {
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+
+  if (strcmp (text, self->query->text != NULL ? self->query->text : "") == 0)
+    return; /* a search entry says so when it is made as well */
   g_free (self->query->text);
-  self->query->text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  self->query->text = g_strdup (text);
   regie_store_interrupt (regie_session_get_store (self->session), self->cancellable);
   place_headings (self);
   reload (self);

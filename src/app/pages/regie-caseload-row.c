@@ -283,7 +283,7 @@ make_layouts (RegieCaseloadLine *self)
   pango_attr_list_insert (bold, pango_attr_font_features_new (numbers));
   pango_attr_list_insert (bold, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   pango_attr_list_insert (small, pango_attr_font_features_new (numbers));
-  pango_attr_list_insert (small, pango_attr_scale_new (0.82));
+  pango_attr_list_insert (small, pango_attr_scale_new (0.86));
   self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
   self->bold = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
   self->small = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);

@@ -10,6 +10,7 @@
 #include "regie-dossier.h"
 #include "regie-format.h"
 #include "regie-list.h"
+#include "regie-parts.h"
 #include "regie-person.h"
 #include "regie-rows.h"
 #include "regie-text.h"
@@ -22,7 +23,6 @@ struct _RegieTodayPage {
   RegieList    *list;
   GtkLabel     *greeting, *sentence, *unrecorded_text;
   GtkStack     *stack;
-  AdwStatusPage *empty;
   GtkRevealer  *unrecorded;
   GtkWidget    *mine, *team, *all, *head, *scopes;
   GtkMenuButton *kinds;
@@ -184,17 +184,29 @@ update_sentence (RegieTodayPage *self)
   sentence = g_strdup_printf ("%s %s", late, quiet != NULL ? quiet : "");
   gtk_label_set_text (self->greeting, greeting);
   gtk_label_set_text (self->sentence, sentence);
-  if (day != NULL)
-    {
-      g_autofree char *next = g_strdup_printf (_("The next thing comes on %s."), day);
-
-      adw_status_page_set_description (self->empty, next);
-    }
   unrecorded = g_strdup_printf (ngettext ("%u open end is from before the dossier was recorded here. It is not counted as late.",
                                           "%u open ends are from before the dossiers were recorded here. They are not counted as late.",
                                           self->n_unrecorded), self->n_unrecorded);
   gtk_label_set_text (self->unrecorded_text, unrecorded);
   gtk_revealer_set_reveal_child (self->unrecorded, self->n_unrecorded > 0);
+}
+
+static void
+show_list (RegieTodayPage *self, guint n)
+{
+  g_autofree char *day = NULL, *next = NULL;
+
+  if (n > 0)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "list");
+      return;
+    }
+  if (self->next != REGIE_DAY_NONE)
+    {
+      day = regie_day_dup_short (self->next, regie_office_today (regie_session_get_office (self->session)));
+      next = g_strdup_printf (_("The next thing comes on %s."), day);
+    }
+  regie_stack_show_nothing (self->stack, "emblem-ok-symbolic", _("Nothing asks for you now"), next);
 }
 
 static void
@@ -219,7 +231,7 @@ today_read (GObject *source, GAsyncResult *result, gpointer data)
   regie_rows_set_keys (self->rows, g_steal_pointer (&answer->keys), n, g_steal_pointer (&answer->first));
   place_headings (self);
   regie_list_set_n (self->list, count_positions (self));
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+  show_list (self, n);
   update_sentence (self);
   self->loaded = TRUE;
   g_signal_emit (self, signals[COUNTED], 0, self->counts[REGIE_SECTION_LATE]);
@@ -418,7 +430,6 @@ regie_today_page_class_init (RegieTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RegieTodayPage, unrecorded);
   gtk_widget_class_bind_template_child (widget_class, RegieTodayPage, unrecorded_text);
   gtk_widget_class_bind_template_child (widget_class, RegieTodayPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, RegieTodayPage, empty);
   gtk_widget_class_bind_template_child (widget_class, RegieTodayPage, mine);
   gtk_widget_class_bind_template_child (widget_class, RegieTodayPage, team);
   gtk_widget_class_bind_template_child (widget_class, RegieTodayPage, all);

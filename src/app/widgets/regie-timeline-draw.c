@@ -286,7 +286,7 @@ make_layouts (RegieTimeline *self)
       PangoAttrList *list = pango_attr_list_new ();
 
       pango_attr_list_insert (list, pango_attr_font_features_new ("tnum"));
-      pango_attr_list_insert (list, pango_attr_scale_new (i == 2 ? .84 : .92));
+      pango_attr_list_insert (list, pango_attr_scale_new (i == 2 ? .86 : .92));
       if (i == 1)
         pango_attr_list_insert (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
       *layouts[i] = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
