@@ -45,7 +45,7 @@ regie_bulk_end (RegieBulk *self, RegieDb *db, gint64 first, gint64 last, GError 
   for (guint i = 1; i < self->sql->len; i += 2)
     if (!regie_db_script (db, self->sql->pdata[i], error))
       return FALSE;
-  return regie_search_index (db, first, last, error);
+  return regie_search_index (db, first, last, error) && (self->sql->len == 0 || regie_search_optimize (db, error));
 }
 
 gboolean

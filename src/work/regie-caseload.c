@@ -151,6 +151,20 @@ regie_query_from_text (const char *text)
   return self;
 }
 
+/* The fewest trigrams that cover WORD: every further one costs the index another look and finds hardly less. */
+static void
+add_trigrams (GString *grams, const char *word)
+{
+  glong n = g_utf8_strlen (word, -1);
+
+  for (glong at = 0; at < n; at += 3)
+    {
+      const char *from = g_utf8_offset_to_pointer (word, MIN (at, n - 3)), *to = g_utf8_offset_to_pointer (from, 3);
+
+      g_string_append_printf (grams, "%s\"%.*s\"", grams->len > 0 ? " AND " : "", (int) (to - from), from);
+    }
+}
+
 /* Each word of the search must stand somewhere in the folded names and numbers.  Three letters and more go through the
  * trigram index; one or two letters look at how the surname begins, which an index also answers. */
 static gboolean
@@ -158,33 +172,38 @@ add_search (RegieDb *db, Sql *sql, const char *text)
 {
   g_autofree char *folded = regie_text_fold (text);
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  g_autoptr (GString) grams = g_string_new (NULL);
   gboolean any = FALSE;
 
   for (guint i = 0; words[i] != NULL; i++)
     {
-      g_autofree char *like = g_strdup_printf ("%%%s%%", words[i]), *after = g_strdup_printf ("%s\xef\xbf\xbf", words[i]);
-      g_autoptr (GString) grams = g_string_new (NULL);
-
       if (*words[i] == '\0')
         continue;
       any = TRUE;
       if (g_utf8_strlen (words[i], -1) < 3)
         {
+          g_autofree char *after = g_strdup_printf ("%s\xef\xbf\xbf", words[i]);
+
           sql_add (sql, " AND i.name_sort >= ?", words[i]);
           sql_add (sql, " AND i.name_sort < ?", after);
           continue;
         }
-      if (!regie_db_is_postgres (db))
+      else if (regie_db_is_postgres (db))
         {
-          for (const char *p = words[i]; g_utf8_strlen (p, -1) >= 3; p = g_utf8_next_char (p))
-            g_string_append_printf (grams, "%s\"%.*s\"", grams->len > 0 ? " AND " : "", (int) (g_utf8_offset_to_pointer (p, 3) - p), p);
-          sql_add (sql, " AND t.id IN (SELECT rowid FROM search_fts WHERE search_fts MATCH ?)", grams->str);
-          /* One trigram is the whole word: nothing is left to look for in the text. */
-          if (g_utf8_strlen (words[i], -1) == 3)
-            continue;
+          g_autofree char *like = g_strdup_printf ("%%%s%%", words[i]);
+
+          sql_add (sql, " AND t.folded LIKE ?", like);
         }
-      sql_add (sql, " AND t.folded LIKE ?", like);
+      else
+        {
+          add_trigrams (grams, words[i]);
+          /* One trigram is the whole word: nothing is left to look for in the text. */
+          if (g_utf8_strlen (words[i], -1) > 3)
+            sql_add (sql, " AND instr (t.folded, ?)", words[i]);
+        }
     }
+  if (grams->len > 0)
+    sql_add (sql, " AND t.id IN (SELECT rowid FROM search_fts WHERE search_fts MATCH ?)", grams->str);
   return any;
 }
 
