@@ -24,18 +24,13 @@ add_mark (RegieTimeline *self, Lane lane, guint fact, RegieDay from, RegieDay un
 {
   Mark mark = { .lane = lane, .fact = fact, .from = from, .until = until, .shape = shape, .family = family, .planned = planned,
                 .label = g_strdup (label) };
-  g_autofree char *day = regie_day_dup_medium (from), *last = regie_day_dup_medium (until), *text = NULL;
+  g_autofree char *day = regie_day_dup_medium (from), *last = regie_day_dup_medium (until);
 
   if (until != REGIE_DAY_NONE)
     /* TRANSLATORS: a bar of the timeline for a screen reader: lane, what, from, until */
-    text = g_strdup_printf (_("%s: %s, %s to %s"), regie_timeline_lane_name (lane), spoken, day, last);
+    mark.spoken = g_strdup_printf (_("%s: %s, %s to %s"), regie_timeline_lane_name (lane), spoken, day, last);
   else
-    text = g_strdup_printf (_("%s: %s, %s"), regie_timeline_lane_name (lane), spoken, day);
-  mark.child = g_object_new (REGIE_TYPE_MARK, NULL);
-  REGIE_MARK (mark.child)->index = self->marks->len;
-  gtk_widget_set_tooltip_text (mark.child, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (mark.child), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_widget_set_parent (mark.child, GTK_WIDGET (self));
+    mark.spoken = g_strdup_printf (_("%s: %s, %s"), regie_timeline_lane_name (lane), spoken, day);
   g_array_append_val (self->marks, mark);
 }
 
@@ -244,13 +239,6 @@ regie_timeline_collect (RegieTimeline *self)
       add_mark (self, LANE_FACTS, G_MAXUINT, fact->day, REGIE_DAY_NONE, REGIE_SHAPE_FACT, REGIE_FAMILY_PURPLE, TRUE, label, label);
     }
   g_array_sort (self->marks, compare_marks);
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      GtkWidget *child = g_array_index (self->marks, Mark, i).child;
-
-      REGIE_MARK (child)->index = i;
-      gtk_widget_insert_before (child, GTK_WIDGET (self), NULL); /* Tab goes lane by lane through time */
-    }
   choose_rows (self);
   set_values (self);
 }

@@ -18,8 +18,7 @@ typedef struct {
   RegieShape  shape;
   RegieFamily family;
   gboolean    planned, tick;
-  char       *label;
-  GtkWidget  *child;
+  char       *label, *spoken; /* on the screen, which may be NULL, and for a screen reader and the tooltip */
 } Mark;
 
 struct _RegieTimeline {
@@ -28,6 +27,7 @@ struct _RegieTimeline {
   const RegieDossier *dossier;
   const GArray       *what_if, *extra;
   GArray             *marks;      /* Mark */
+  GPtrArray          *children;   /* RegieMark: the first stand for the marks, the others wait hidden for a fuller dossier */
   RegieScale          scale;
   RegieZoom           zoom;
   gboolean            zoomed_freely;
@@ -36,6 +36,7 @@ struct _RegieTimeline {
   int                 left;       /* width of the lane labels */
   RegieDay            begin, nominal, end, what_if_end;
   double              drag_first;
+  gboolean            dragged;
   guint16             ringed[5];
   guint               n_ringed;
   RegieDay            ringed_due;

@@ -27,13 +27,6 @@ activate_mark (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-mark_clicked (GtkGestureClick *gesture, int n, double x, double y, GtkWidget *widget)
-{
-  gtk_widget_grab_focus (widget);
-  activate_mark (widget, NULL, NULL);
-}
-
-static void
 regie_mark_class_init (RegieMarkClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -48,11 +41,7 @@ regie_mark_class_init (RegieMarkClass *klass)
 static void
 regie_mark_init (RegieMark *self)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
-
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  g_signal_connect (click, "released", G_CALLBACK (mark_clicked), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 static void
@@ -61,7 +50,35 @@ mark_clear (gpointer data)
   Mark *mark = data;
 
   g_free (mark->label);
-  g_clear_pointer (&mark->child, gtk_widget_unparent);
+  g_free (mark->spoken);
+}
+
+static GtkWidget *
+child_of (RegieTimeline *self, guint mark)
+{
+  return self->children->pdata[mark];
+}
+
+/* A child for each mark, in the order of the marks: Tab goes lane by lane through time.  Making a widget is dear, so those
+ * that were made stay for the next dossier. */
+static void
+place_children (RegieTimeline *self)
+{
+  for (guint i = self->children->len; i < self->marks->len; i++)
+    {
+      GtkWidget *child = g_object_new (REGIE_TYPE_MARK, NULL);
+
+      REGIE_MARK (child)->index = i;
+      gtk_widget_set_parent (child, GTK_WIDGET (self));
+      g_ptr_array_add (self->children, child);
+    }
+  for (guint i = 0; i < self->children->len; i++)
+    {
+      gtk_widget_set_visible (child_of (self, i), i < self->marks->len);
+      if (i < self->marks->len)
+        gtk_accessible_update_property (GTK_ACCESSIBLE (child_of (self, i)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                        g_array_index (self->marks, Mark, i).spoken, -1);
+    }
 }
 
 void
@@ -75,9 +92,9 @@ regie_timeline_set (RegieTimeline *self, const RegieOffice *office, const RegieD
   self->ringed_due = REGIE_DAY_NONE;
   g_array_set_size (self->marks, 0);
   gtk_widget_queue_resize (GTK_WIDGET (self));
-  if (dossier == NULL)
-    return;
-  regie_timeline_collect (self);
+  if (dossier != NULL)
+    regie_timeline_collect (self);
+  place_children (self);
   if (!self->scale_set)
     self->zoom = REGIE_ZOOM_ALL;
 }
@@ -121,6 +138,7 @@ regie_timeline_size_allocate (GtkWidget *widget, int width, int height, int base
   for (guint i = 0; i < self->marks->len; i++)
     {
       const Mark *mark = &g_array_index (self->marks, Mark, i);
+      GtkWidget *child = child_of (self, i);
       graphene_rect_t rect;
       float x, right;
       int m, n;
@@ -128,9 +146,9 @@ regie_timeline_size_allocate (GtkWidget *widget, int width, int height, int base
       regie_timeline_mark_rect (self, tops, mark, &rect);
       x = MAX (rect.origin.x, self->left);
       right = MIN (rect.origin.x + rect.size.width, width);
-      gtk_widget_measure (mark->child, GTK_ORIENTATION_HORIZONTAL, -1, &m, &n, NULL, NULL);
-      gtk_widget_set_child_visible (mark->child, right - x >= 3);
-      gtk_widget_allocate (mark->child, MAX (1, (int) (right - x)), (int) rect.size.height, -1,
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &m, &n, NULL, NULL);
+      gtk_widget_set_child_visible (child, right - x >= 3);
+      gtk_widget_allocate (child, MAX (1, (int) (right - x)), (int) rect.size.height, -1,
                            gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, rect.origin.y)));
     }
 }
@@ -254,13 +272,47 @@ static void
 drag_begun (RegieTimeline *self)
 {
   self->drag_first = self->scale.first;
+  self->dragged = FALSE;
 }
 
 static void
 dragged (RegieTimeline *self, double x, double y)
 {
+  self->dragged |= ABS (x) > 4;
   self->scale.first = self->drag_first - x / self->scale.per_day;
   view_changed (self);
+}
+
+static RegieMark *
+mark_at (RegieTimeline *self, double x, double y)
+{
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  return REGIE_IS_MARK (widget) ? REGIE_MARK (widget) : NULL;
+}
+
+/* Letting go after moving the time is no click. */
+static void
+clicked (RegieTimeline *self, int n, double x, double y)
+{
+  RegieMark *mark = mark_at (self, x, y);
+
+  if (mark == NULL || self->dragged)
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (mark));
+  activate_mark (GTK_WIDGET (mark), NULL, NULL);
+}
+
+static gboolean
+regie_timeline_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
+{
+  RegieTimeline *self = REGIE_TIMELINE (widget);
+  RegieMark *mark = by_keyboard ? (RegieMark *) gtk_widget_get_focus_child (widget) : mark_at (self, x, y);
+
+  if (mark == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, g_array_index (self->marks, Mark, mark->index).spoken);
+  return TRUE;
 }
 
 static void
@@ -315,9 +367,9 @@ move_focus (RegieTimeline *self, int step, int lanes)
       self->scale.first = next->from - (gtk_widget_get_width (GTK_WIDGET (self)) - self->left) / self->scale.per_day / 2;
       view_changed (self);
     }
-  gtk_widget_set_child_visible (next->child, TRUE);
+  gtk_widget_set_child_visible (child_of (self, best), TRUE);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  return gtk_widget_grab_focus (next->child);
+  return gtk_widget_grab_focus (child_of (self, best));
 }
 
 static gboolean
@@ -360,6 +412,9 @@ regie_timeline_dispose (GObject *object)
   RegieTimeline *self = REGIE_TIMELINE (object);
 
   g_array_set_size (self->marks, 0);
+  for (guint i = 0; i < self->children->len; i++)
+    gtk_widget_unparent (child_of (self, i));
+  g_ptr_array_set_size (self->children, 0);
   G_OBJECT_CLASS (regie_timeline_parent_class)->dispose (object);
 }
 
@@ -369,6 +424,7 @@ regie_timeline_finalize (GObject *object)
   RegieTimeline *self = REGIE_TIMELINE (object);
 
   g_array_unref (self->marks);
+  g_ptr_array_unref (self->children);
   g_clear_object (&self->layout);
   g_clear_object (&self->bold);
   g_clear_object (&self->small);
@@ -387,6 +443,7 @@ regie_timeline_class_init (RegieTimelineClass *klass)
   widget_class->size_allocate = regie_timeline_size_allocate;
   widget_class->measure = regie_timeline_measure;
   widget_class->snapshot = regie_timeline_snapshot;
+  widget_class->query_tooltip = regie_timeline_query_tooltip;
   widget_class->css_changed = regie_timeline_css_changed;
   signals[ZOOMED] = g_signal_new ("zoomed", REGIE_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[MARK_ACTIVATED] = g_signal_new ("mark-activated", REGIE_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
@@ -397,13 +454,15 @@ static void
 regie_timeline_init (RegieTimeline *self)
 {
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES), *keys = gtk_event_controller_key_new ();
-  GtkGesture *drag = gtk_gesture_drag_new (), *pinch = gtk_gesture_zoom_new ();
+  GtkGesture *drag = gtk_gesture_drag_new (), *pinch = gtk_gesture_zoom_new (), *click = gtk_gesture_click_new ();
 
   self->marks = g_array_new (FALSE, TRUE, sizeof (Mark));
   g_array_set_clear_func (self->marks, mark_clear);
+  self->children = g_ptr_array_new ();
   self->zoom = REGIE_ZOOM_ALL;
   self->ringed_due = REGIE_DAY_NONE;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline"), -1);
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scrolled), self);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begun), self);
@@ -411,10 +470,12 @@ regie_timeline_init (RegieTimeline *self)
   g_object_set_data_full (G_OBJECT (pinch), "last", g_new0 (double, 1), g_free);
   g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begun), self);
   g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinched), self);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (clicked), self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
