@@ -3,6 +3,7 @@
 """regiectl as other tools use it: its exit codes, its JSON, and that nothing personal stands in its errors."""
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -37,7 +38,7 @@ def case(folder, text):
 @test
 def help_lists_every_command(folder):
     text = ctl('--help')
-    for word in ('init', 'demo', 'import', 'export', 'list', 'show', 'clock', 'rules', 'check', 'reindex', 'backup', 'bench'):
+    for word in ('init', 'demo', 'import', 'export', 'list', 'show', 'clock', 'preflight', 'duo', 'rules', 'check', 'reindex', 'backup', 'bench'):
         assert f'\n  {word} ' in text, word
 
 
@@ -48,6 +49,27 @@ def clock_prints_a_json_array(folder):
     assert rules['PIP-10W-BRP']['uiterlijk'] == '2026-08-24'
     assert rules['PIP-10W-BRP']['stand'] == 'gehaald'
     assert set(out[0]) >= {'regel', 'feiten', 'begin', 'nominaal', 'uiterlijk', 'stand', 'aard', 'wie', 'grondslag', 'uitleg'}
+
+
+@test
+def preflight_says_what_duo_would_refuse(folder):
+    good = json.loads(ctl('preflight', os.path.join(DATA, 'demo', 'zaak.json'), '--today', '2026-11-23'))
+    assert {f['oordeel'] for f in good} <= {'goed', 'let_op'} and all(set(f) == {'regel', 'feit', 'oordeel', 'zin'} for f in good)
+    path = case(folder, '{"groep":"gezin","feiten":[{"id":"p","soort":"pip","datum":"2026-05-01","leerroute":"Z","niveau":"B1"}]}')
+    bad = {f['regel']: f for f in json.loads(ctl('preflight', path, '--today', '2026-11-23', lang='nl'))}
+    assert bad['PIP-NIVEAU-Z'] == {'regel': 'PIP-NIVEAU-Z', 'feit': 'p', 'oordeel': 'geweigerd', 'zin': 'Niveau B1 kan niet in de Z-route.'}
+    assert 'feiten[0].kleur' in ctl('preflight', case(folder, '{"groep":"gezin","feiten":[{"soort":"pip","datum":"2026-05-01","kleur":"rood"}]}'), rc=2)
+
+
+@test
+def a_database_of_the_first_version_becomes_one_of_now(folder):
+    db = os.path.join(folder, 'v1.db')
+    shutil.copy(os.path.join(os.path.dirname(os.path.abspath(__file__)), 'data', 'v1.db'), db)
+    before = ctl('export', '-d', db, '--today', '2026-11-23')
+    ctl('check', '-d', db, '--today', '2026-11-23')
+    assert before.count('\n') > 5 and ctl('export', '-d', db, '--today', '2026-11-23') == before
+    number = json.loads(ctl('list', '-d', db, '--format', 'json', '--today', '2026-11-23'))[0]['dossiernummer']
+    assert isinstance(json.loads(ctl('duo', number, '-d', db, '--format', 'json', '--today', '2026-11-23')), list)
 
 
 @test

@@ -967,6 +967,84 @@ test_drafts (Fixture *f, gconstpointer data)
   g_assert_no_error (error);
 }
 
+static RegieChange *
+make_pip (Fixture *f, gint64 id, RegieRecord *record, const char *day, const char *route, const char *level, GError **error)
+{
+  g_autoptr (GHashTable) form = regie_form_new ();
+
+  regie_form_set (form, "soort", "pip");
+  regie_form_set (form, "datum", day);
+  regie_form_set (form, "leerroute", route);
+  regie_form_set (form, "niveau", level);
+  return regie_fact_make (f->db, f->office, id, record, NULL, form, 0, error);
+}
+
+/* What DUO would refuse is refused where it is recorded, with the field and the rule; an old fault does not stop a correction. */
+static void
+test_duo_refuses (Fixture *f, gconstpointer data)
+{
+  static const struct { const char *day, *route, *level, *field, *rule; } rows[] = {
+    { "2026-03-01", "B1", NULL, "Date: ", "PIP-DATUM-VESTIGING" }, { "2026-05-01", "O", "A2", "Level: ", "PIP-NIVEAU-O" },
+    { "2026-05-01", "Z", "B1", "Level: ", "PIP-NIVEAU-Z" }, { "2026-05-01", "B1", "A2", "Level: ", "PIP-NIVEAU-EERSTE" },
+    { "2026-05-01", NULL, NULL, "Route: ", "PIP-LEERROUTE" },
+  };
+  gint64 id = add_dossier (f, "Proef", NULL, "gezin");
+  g_autoptr (RegieDossier) dossier = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_fact (f, id, "brp_inschrijving", "2026-03-10", NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) refusal = NULL;
+
+      g_assert_null (make_pip (f, id, NULL, rows[i].day, rows[i].route, rows[i].level, &refusal));
+      g_assert_error (refusal, REGIE_ERROR, REGIE_ERROR_INVALID);
+      g_assert_true (g_str_has_prefix (refusal->message, rows[i].field));
+      g_assert_nonnull (strstr (refusal->message, rows[i].rule));
+    }
+  apply (f, make_pip (f, id, NULL, "2026-05-01", "B1", "B1", &error), NULL);
+  g_assert_no_error (error);
+  g_assert_null (make_pip (f, id, NULL, "2026-04-01", "B1", "B1", &error));
+  g_assert_nonnull (strstr (error->message, "PIP-DATUM-VORIGE"));
+  g_clear_error (&error);
+  /* From an import, without the check: its level may be corrected although its date stays wrong. */
+  add_fact (f, id, "pip", "2026-01-01", "leerroute", "B1");
+  dossier = regie_dossier_load (f->db, f->office, id, &error);
+  apply (f, make_pip (f, id, dossier->records->pdata[0], "2026-01-01", "B1", "B1", &error), NULL);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE kind = 'pip' AND voided = 0"), ==, 2);
+  assert_in_order (f);
+}
+
+/* What was reported is noted on the fact, leaves with the list for DUO, and can be taken back. */
+static void
+test_duo_reports (Fixture *f, gconstpointer data)
+{
+  gint64 id = add_dossier (f, "Proef", "999991723", "gezin"), seq;
+  g_autoptr (RegieDossier) before = NULL, after = NULL, undone = NULL;
+  g_autofree char *csv = NULL, *json = NULL, *again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_fact (f, id, "brp_inschrijving", "2026-03-10", NULL, NULL);
+  add_fact (f, id, "pip", "2026-05-01", "leerroute", "Z");
+  before = regie_dossier_load (f->db, f->office, id, &error);
+  g_assert_no_error (error);
+  csv = regie_export_duo (f->office, before, FALSE);
+  g_assert_cmpstr (csv, ==, "bsn,soort,datum,leerroute,niveau,intensiteit,aanbieder,onderdelen,gemeld_op,oordeel,zin\r\n"
+                            "999991723,pip,2026-05-01,Z,,,,,,goed,\r\n");
+  apply (f, regie_fact_reported (f->office, before->records->pdata[1], regie_office_today (f->office)), &seq);
+  after = regie_dossier_load (f->db, f->office, id, &error);
+  g_assert_cmpstr (regie_record_get (after->records->pdata[1], "reported_on"), ==, "2026-11-23");
+  json = regie_export_duo_json (f->office, after);
+  g_assert_nonnull (strstr (json, "\"gemeld_op\" : \"2026-11-23\""));
+  g_assert_true (regie_apply_undo (f->db, &f->applier, seq, NULL, &error));
+  g_assert_no_error (error);
+  undone = regie_dossier_load (f->db, f->office, id, &error);
+  again = regie_export_duo (f->office, undone, FALSE);
+  g_assert_cmpstr (again, ==, csv);
+  assert_in_order (f);
+}
+
 /* A form and its text are the same thing, whatever was typed. */
 static void
 test_form_text (void)
@@ -995,6 +1073,7 @@ main (int argc, char **argv)
     { "import-with-known-truth", test_import }, { "import-row-by-row", test_import_rows }, { "log-shows-tampering", test_log_tampering },
     { "check-finds-a-wrong-index", test_index_check }, { "the-day-turns-the-page", test_refresh },
     { "typed-text-is-kept", test_drafts }, { "import-every-attribute", test_import_attributes },
+    { "what-duo-refuses-is-refused", test_duo_refuses }, { "what-was-reported-to-duo", test_duo_reports },
   };
   gboolean postgres = g_getenv ("REGIE_TEST_PG") != NULL;
 

@@ -148,6 +148,7 @@ test_dossier (void)
 {
   GtkWidget *page = regie_dossier_page_new (session), *window = show (page);
   guint titled = 0;
+  gint64 pip;
 
   g_signal_connect (page, "titled", G_CALLBACK (note_title), &titled);
   /* The demo's first dossier has the first id after teams, staff and its person. */
@@ -156,6 +157,9 @@ test_dossier (void)
     gint64 id;
 
     g_assert_true (regie_db_get_int (db, "SELECT dossier FROM dossier_index ORDER BY hours DESC LIMIT 1", 0, NULL, &id, NULL));
+    g_assert_true (regie_db_get_int (db, "SELECT (SELECT count(*) FROM fact b WHERE b.dossier = a.dossier AND b.voided = 0 AND (b.day, b.id) < (a.day, a.id))"
+                                         " FROM fact a WHERE a.kind = 'pip' AND a.voided = 0 AND a.dossier = (SELECT dossier FROM dossier_index ORDER BY hours DESC LIMIT 1)",
+                                     0, NULL, &pip, NULL));
     regie_dossier_page_open (REGIE_DOSSIER_PAGE (page), id);
   }
   WAIT_FOR (titled > 0);
@@ -168,10 +172,30 @@ test_dossier (void)
   gtk_widget_activate_action (page, "dossier.zoom-out", NULL);
   gtk_widget_activate_action (page, "dossier.today", NULL);
   regie_dossier_page_set_view (REGIE_DOSSIER_PAGE (page), "facts");
+  regie_dossier_page_set_view (REGIE_DOSSIER_PAGE (page), "duo");
+  gtk_test_widget_wait_for_draw (window);
   regie_dossier_page_set_view (REGIE_DOSSIER_PAGE (page), "log");
   regie_dossier_page_set_narrow (REGIE_DOSSIER_PAGE (page), TRUE);
   regie_dossier_page_set_view (REGIE_DOSSIER_PAGE (page), "clock");
   gtk_test_widget_wait_for_draw (window);
+  /* What DUO was told is noted at once, and the page shows it again. */
+  {
+    gint64 seq = 0;
+    guint before = titled;
+    gulong handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seq);
+
+    regie_dossier_page_set_view (REGIE_DOSSIER_PAGE (page), "duo");
+    gtk_widget_activate_action (page, "dossier.reported", "u", (guint) pip);
+    WAIT_FOR (seq != 0 && titled > before);
+    {
+      g_autoptr (RegieDb) db = regie_db_open (path, REGIE_DB_READ_ONLY, NULL);
+      gint64 n;
+
+      g_assert_true (regie_db_get_int (db, "SELECT count(*) FROM fact WHERE kind = 'pip' AND reported_on = '2026-11-23'", 0, NULL, &n, NULL));
+      g_assert_cmpint (n, ==, 1);
+    }
+    g_signal_handler_disconnect (session, handler);
+  }
   /* Removing a fact can be taken back. */
   {
     gint64 seq = 0;

@@ -89,6 +89,12 @@ show_facts (Shots *shots)
 }
 
 static void
+show_duo (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.view", "s", "duo");
+}
+
+static void
 show_log (Shots *shots)
 {
   gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.view", "s", "log");
@@ -168,7 +174,7 @@ show_later (Shots *shots)
 
 static const struct { const char *name; void (*show) (Shots *shots); } steps[] = {
   { "1-vandaag", show_today }, { "2-caseload", show_caseload }, { "3-banen", show_lanes }, { "4-tijdlijn", show_dossier },
-  { "5-kwartaal", show_quarter }, { "6-feiten", show_facts }, { "7-logboek", show_log }, { "8-proberen", show_what_if },
+  { "5-kwartaal", show_quarter }, { "6-feiten", show_facts }, { "7-duo", show_duo }, { "7-logboek", show_log }, { "8-proberen", show_what_if },
   { "8-wat-als", show_tried },  { "9-regels", show_rules }, { "10-importeren", show_import }, { "11-vastleggen", show_form }, { "12-later", show_later },
 };
 

@@ -34,7 +34,7 @@ struct _RegieWindow {
   AdwWindowTitle  *title;
   AdwAvatar       *my_avatar;
   GtkLabel        *late_count, *case_count, *my_name, *my_role, *database, *demo_mark, *notice_text;
-  GtkWidget       *back, *show_sidebar, *add, *view_timeline, *view_facts, *view_log, *view_clock, *body, *menu_button;
+  GtkWidget       *back, *show_sidebar, *add, *view_timeline, *view_facts, *view_duo, *view_log, *view_clock, *body, *menu_button;
   GtkWidget       *today, *caseload, *dossier, *import, *rules;
   char            *came_from;
   gboolean         narrow, sidebar_wanted, import_wanted;
@@ -157,7 +157,7 @@ set_view (GtkWidget *widget, const char *name, GVariant *target)
   RegieWindow *self = REGIE_WINDOW (widget);
   const char *view = g_variant_get_string (target, NULL);
   struct { GtkWidget *button; const char *view; } buttons[] = { { self->view_timeline, "timeline" }, { self->view_facts, "facts" },
-                                                                { self->view_log, "log" }, { self->view_clock, "clock" } };
+                                                                { self->view_duo, "duo" }, { self->view_log, "log" }, { self->view_clock, "clock" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (buttons[i].button), strcmp (buttons[i].view, view) == 0);
@@ -661,7 +661,7 @@ regie_window_class_init (RegieWindowClass *klass)
 #define CHILD(field) { #field, G_STRUCT_OFFSET (RegieWindow, field) }
     CHILD (toasts), CHILD (outer), CHILD (pages), CHILD (titles), CHILD (main_menu), CHILD (sidebar_revealer), CHILD (notice), CHILD (notice_text),
     CHILD (sidebar), CHILD (title), CHILD (my_avatar), CHILD (late_count), CHILD (case_count), CHILD (my_name), CHILD (my_role), CHILD (database),
-    CHILD (demo_mark), CHILD (back), CHILD (show_sidebar), CHILD (add), CHILD (view_timeline), CHILD (view_facts), CHILD (view_log),
+    CHILD (demo_mark), CHILD (back), CHILD (show_sidebar), CHILD (add), CHILD (view_timeline), CHILD (view_facts), CHILD (view_duo), CHILD (view_log),
     CHILD (view_clock), CHILD (body), CHILD (menu_button),
 #undef CHILD
   };

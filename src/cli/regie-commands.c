@@ -105,6 +105,21 @@ run_clock (RegieCommandLine *line, GError **error)
   return 0;
 }
 
+static int
+run_preflight (RegieCommandLine *line, GError **error)
+{
+  g_autofree char *text = NULL, *json = NULL;
+  gsize length;
+  g_autoptr (RegieCaseFile) file = NULL;
+
+  if (!read_input (line, &text, &length, error) ||
+      (file = regie_case_file_parse (line->office->codes, text, length, error)) == NULL)
+    return 2;
+  json = regie_case_file_preflight (file, line->office->rules, line->today);
+  g_print ("%s\n", json);
+  return 0;
+}
+
 static gboolean
 in_force (const RegieRule *rule, RegieDay day)
 {
@@ -413,6 +428,24 @@ run_show (RegieCommandLine *line, GError **error)
 }
 
 static int
+run_duo (RegieCommandLine *line, GError **error)
+{
+  g_autoptr (RegieDb) db = NULL;
+  g_autoptr (RegieDossier) dossier = NULL;
+  g_autofree char *text = NULL;
+  gint64 id;
+
+  if (line->words[1] == NULL)
+    return wrong (error, _("name the dossier number")), 2;
+  db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
+  if (db == NULL || !find_dossier (db, line->words[1], &id, error) || (dossier = regie_dossier_load (db, line->office, id, error)) == NULL)
+    return 1;
+  text = is_json (line) ? regie_export_duo_json (line->office, dossier) : regie_export_duo (line->office, dossier, FALSE);
+  g_print ("%s%s", text, is_json (line) ? "\n" : "");
+  return 0;
+}
+
+static int
 run_check (RegieCommandLine *line, GError **error)
 {
   g_autoptr (RegieDb) db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
@@ -476,7 +509,9 @@ const RegieCommand regie_commands[] = {
   { "export", "[FILE] [--facts] [--excel]", N_("write the caseload as CSV"), run_export },
   { "list", "[--search TEXT]", N_("the caseload"), run_list },
   { "show", "NUMBER", N_("one dossier with its facts and deadlines"), run_show },
+  { "duo", "NUMBER [--format json]", N_("what DUO must know of one person, and what it would say of it"), run_duo },
   { "clock", "CASE.json [--today DAY]", N_("the deadlines of a case, as JSON"), run_clock },
+  { "preflight", "CASE.json [--today DAY]", N_("what DUO would say of a case, as JSON: rule, verdict, sentence"), run_preflight },
   { "rules", "[--today DAY]", N_("the rules in force on a day"), run_rules },
   { "check", "", N_("file, tables, log and index in order?"), run_check },
   { "reindex", "", N_("rebuild everything derived"), run_reindex },

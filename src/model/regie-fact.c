@@ -11,6 +11,7 @@ static const char *const kinds[] = {
 };
 static const char *const groups[] = { "asiel_28", "asiel_gezin", "gezin", "overig", "geestelijk", NULL };
 static const char *const routes[] = { "B1", "O", "Z", NULL };
+static const char *const levels[] = { "A1", "A2", "B1", "B2", NULL };
 static const char *const grounds[] = { "ziekte", "overlijden", "bevalling", "opvang", "alfabetisering", "dakloos",
                                        "aanbod", "aanbieder", "bijzonder", "nvo", "bijna", "onderbreking", NULL };
 
@@ -60,6 +61,8 @@ regie_fact_init (RegieFact *self, RegieFactKind kind, RegieDay day)
   self->group = REGIE_N_GROUPS;
   self->route = REGIE_ROUTE_UNKNOWN;
   self->ground = REGIE_N_GROUNDS;
+  self->level = REGIE_LEVEL_UNKNOWN;
+  self->intensity = -1;
 }
 
 static gboolean
@@ -137,6 +140,10 @@ regie_fact_set (RegieFact *self, const char *key, const char *text)
     return regie_day_parse (text, &self->until);
   if (strcmp (key, "nieuw_einde") == 0)
     return regie_day_parse (text, &self->new_end);
+  if (strcmp (key, "niveau") == 0)
+    return set_code (&self->level, levels, text) || TRUE; /* the clock does not read it */
+  if (strcmp (key, "intensiteit") == 0)
+    self->intensity = (gint16) CLAMP (g_ascii_strtoll (text, NULL, 10), 0, G_MAXINT16);
   if (strcmp (key, "behaald") == 0)
     return set_number (&self->passed, text);
   if (strcmp (key, "uren") == 0)

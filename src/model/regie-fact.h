@@ -33,6 +33,8 @@ typedef enum { REGIE_GROUND_ZIEKTE, REGIE_GROUND_OVERLIJDEN, REGIE_GROUND_BEVALL
                REGIE_GROUND_BIJZONDER, REGIE_GROUND_NVO, REGIE_GROUND_BIJNA, REGIE_GROUND_ONDERBREKING,
                REGIE_N_GROUNDS } RegieGround;
 
+typedef enum { REGIE_LEVEL_A1, REGIE_LEVEL_A2, REGIE_LEVEL_B1, REGIE_LEVEL_B2, REGIE_LEVEL_UNKNOWN = 7 } RegieLevel;
+
 enum {
   REGIE_FACT_PLANNED   = 1 << 0,
   REGIE_FACT_ELSEWHERE = 1 << 1, /* in another municipality */
@@ -43,14 +45,15 @@ enum {
   REGIE_FACT_OPEN_ROUTE = 1 << 6
 };
 
-/* A dated fact as the clock reads it: flat, 56 bytes, without pointers. */
+/* A dated fact as the clock reads it: flat, 48 bytes, without pointers. */
 typedef struct {
   gint64   id;         /* of the record; 0 is none */
   gint64   belongs_to; /* the id of another fact, 0 when not said */
   RegieDay day, from, until, new_end;
   gint32   passed, hours; /* -1: not known */
   guint8   kind, group, route, ground;
-  guint8   flags;
+  guint8   flags, level;
+  gint16   intensity;  /* hours; -1: not known */
 } RegieFact;
 
 const char   *regie_fact_kind_name (RegieFactKind kind);

@@ -46,7 +46,7 @@ static const RegieEntity entities[] = {
 #include "regie-schema.def"
 };
 
-static const RegieSchema schema = { entities, G_N_ELEMENTS (entities), 1 };
+static const RegieSchema schema = { entities, G_N_ELEMENTS (entities), 2 };
 
 const RegieSchema *
 regie_schema (void)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "regie-error.h"
+#include "regie-preflight.h"
 
 struct _RegieCaseFile {
   RegieCase  one;
@@ -300,6 +301,34 @@ regie_case_file_run (const RegieCaseFile *self, const RegieRules *rules, const R
   json_builder_begin_array (b);
   for (guint i = 0; i < deadlines->len; i++)
     add_deadline (b, self, rules, codes, &g_array_index (deadlines, RegieDeadline, i));
+  json_builder_end_array (b);
+  root = json_builder_get_root (b);
+  return json_to_string (root, TRUE);
+}
+
+char *
+regie_case_file_preflight (const RegieCaseFile *self, const RegieRules *rules, RegieDay today)
+{
+  g_autoptr (GPtrArray) findings = regie_preflight_run (rules, &self->one, today, TRUE);
+  g_autoptr (JsonBuilder) b = json_builder_new_immutable ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_array (b);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const RegieFinding *finding = findings->pdata[i];
+
+      json_builder_begin_object (b);
+      add_text (b, "regel", finding->rule);
+      json_builder_set_member_name (b, "feit");
+      if (finding->fact == G_MAXUINT)
+        json_builder_add_null_value (b);
+      else
+        json_builder_add_string_value (b, regie_case_file_get_id (self, finding->fact));
+      add_text (b, "oordeel", regie_verdict_name (finding->verdict));
+      add_text (b, "zin", finding->sentence);
+      json_builder_end_object (b);
+    }
   json_builder_end_array (b);
   root = json_builder_get_root (b);
   return json_to_string (root, TRUE);

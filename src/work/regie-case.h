@@ -16,4 +16,7 @@ const char      *regie_case_file_get_id (const RegieCaseFile *self, guint fact);
 char            *regie_case_file_run   (const RegieCaseFile *self, const RegieRules *rules, const RegieCodes *codes,
                                         RegieDay today) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What DUO would say of the case, as pretty JSON: regel, feit (its id, or null for the person), oordeel, zin. */
+char            *regie_case_file_preflight (const RegieCaseFile *self, const RegieRules *rules, RegieDay today) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieCaseFile, regie_case_file_free)

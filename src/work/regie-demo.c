@@ -8,6 +8,7 @@
 #include "regie-bulk.h"
 #include "regie-error.h"
 #include "regie-migrate.h"
+#include "regie-preflight.h"
 #include "regie-text.h"
 
 /* All names are invented or common; no list of real people was used. */
@@ -105,13 +106,24 @@ typedef struct {
   gboolean planned;
 } Story;
 
+/* Most was reported to DUO within two weeks, something here and there was forgotten. */
+static RegieDay
+reported_on (const Demo *d, const Story *s)
+{
+  RegieDay day = s->day + 1 + (int) (d->next_id % 13);
+
+  return regie_preflight_concerns (regie_fact_kind_find (s->kind)) && !s->planned && d->next_id % 29 != 0 && day <= regie_office_today (d->office)
+         ? day : REGIE_DAY_NONE;
+}
+
 static gint64
 tell (Demo *d, const Story *s)
 {
-  char id[24], day[REGIE_DAY_TEXT], until[REGIE_DAY_TEXT], from[REGIE_DAY_TEXT], end[REGIE_DAY_TEXT], bij[24], numbers[5][12];
+  char id[24], day[REGIE_DAY_TEXT], until[REGIE_DAY_TEXT], from[REGIE_DAY_TEXT], end[REGIE_DAY_TEXT], bij[24], numbers[5][12], told[REGIE_DAY_TEXT];
   const int values[5] = { s->intensity, s->hours, s->plan, s->excused, s->unexcused };
   const char *texts[5];
   RegieFact fact;
+  RegieDay reported = reported_on (d, s);
 
   if (s->day > regie_office_today (d->office) && !s->planned)
     return 0;
@@ -124,13 +136,14 @@ tell (Demo *d, const Story *s)
     }
   run (d, "INSERT INTO fact (id, version, voided, dossier, kind, day, until_day, from_day, new_end, belongs_to, route, level, ground,"
           " topic, provider, form, parts, result, code, municipality, \"group\", party, intensity, hours, plan, excused, unexcused,"
-          " planned, source)"
+          " planned, reported_on, source)"
           " VALUES ($1, 1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,"
-          " $25, $26, 'consulent')", 26,
+          " $25, $26, $27, 'consulent')", 27,
        (const char *[]) { id, d->dossier, s->kind, regie_day_format (s->day, day), s->until != 0 ? regie_day_format (s->until, until) : NULL,
          s->from != 0 ? regie_day_format (s->from, from) : NULL, s->new_end != 0 ? regie_day_format (s->new_end, end) : NULL,
          s->belongs_to != 0 ? bij : NULL, s->route, s->level, s->ground, s->topic, s->provider, s->form, s->parts, s->result, s->code,
-         s->municipality, s->group, s->party, texts[0], texts[1], texts[2], texts[3], texts[4], s->planned ? "1" : NULL });
+         s->municipality, s->group, s->party, texts[0], texts[1], texts[2], texts[3], texts[4], s->planned ? "1" : NULL,
+         reported != REGIE_DAY_NONE ? regie_day_format (reported, told) : NULL });
   regie_fact_init (&fact, regie_fact_kind_find (s->kind), s->day);
   fact.id = d->next_id - 1;
   fact.belongs_to = s->belongs_to;
@@ -227,8 +240,9 @@ tell_trajectory (Demo *d, RegieDay pip, const char *route, gboolean asylum, gboo
 {
   const char *provider = PICK (d, providers);
   RegieDay term_end = regie_day_end_after (pip, 36), start, done = pip + between (d, 780, 1050);
+  int weekly = asylum ? between (d, 9, 16) : 0;
   gint64 id = TELL (d, .kind = "pip", .day = pip, .route = route, .level = strcmp (route, "Z") == 0 ? "A1" : "B1",
-                    .intensity = asylum ? between (d, 9, 16) : 0);
+                    .intensity = strcmp (route, "B1") == 0 ? weekly : 0);
 
   if (id == 0)
     return;

@@ -6,6 +6,7 @@
 
 #include "regie-error.h"
 #include "regie-person.h"
+#include "regie-preflight.h"
 #include "regie-text.h"
 
 void
@@ -300,6 +301,109 @@ regie_fact_correct (const RegieOffice *office, RegieRecord *record, const char *
   regie_change_pin (change, record);
   regie_change_void (change, record);
   insert_fact (change, office, regie_record_get (record, "dossier"), form, me);
+  return change;
+}
+
+void
+regie_form_to_fact (RegieForm *self, RegieFact *fact)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+  RegieDay day = REGIE_DAY_NONE;
+
+  regie_day_parse (regie_form_get (self, "datum"), &day);
+  regie_fact_init (fact, regie_fact_kind_find (regie_form_get (self, "soort")), day);
+  g_hash_table_iter_init (&iter, self);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    regie_fact_set (fact, key, value);
+}
+
+GPtrArray *
+regie_dossier_preflight (const RegieDossier *self, const RegieOffice *office)
+{
+  return regie_preflight_run (office->rules, &self->one, regie_office_today (office), FALSE);
+}
+
+static gboolean
+was_refused (const GPtrArray *findings, guint fact, const char *rule)
+{
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      const RegieFinding *finding = findings->pdata[i];
+
+      if (finding->fact == fact && finding->verdict == REGIE_VERDICT_REFUSED && strcmp (finding->rule, rule) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static guint
+find_fact (const GArray *facts, gint64 id)
+{
+  for (guint i = 0; i < facts->len; i++)
+    if (g_array_index (facts, RegieFact, i).id == id)
+      return i;
+  return G_MAXUINT;
+}
+
+/* The dossier as it would be with the form in it. */
+static gboolean
+check_with_duo (const RegieDossier *dossier, const RegieOffice *office, RegieRecord *record, RegieForm *form, GError **error)
+{
+  gint64 old_id = record != NULL ? regie_record_get_id (record) : 0;
+  g_autoptr (GArray) facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
+  g_autoptr (GPtrArray) before = record != NULL ? regie_dossier_preflight (dossier, office) : NULL, findings = NULL;
+  guint old_at = find_fact (dossier->facts, old_id), at;
+  RegieCase one = dossier->one;
+  RegieFact fact;
+
+  regie_form_to_fact (form, &fact);
+  fact.id = record != NULL ? old_id : G_MAXINT64;
+  g_array_append_vals (facts, dossier->facts->data, dossier->facts->len);
+  if (old_at != G_MAXUINT)
+    g_array_index (facts, RegieFact, old_at) = fact;
+  else
+    g_array_append_val (facts, fact);
+  regie_facts_sort ((RegieFact *) (gpointer) facts->data, facts->len);
+  one.facts = (const RegieFact *) (gconstpointer) facts->data;
+  one.n = facts->len;
+  findings = regie_preflight_run (office->rules, &one, regie_office_today (office), record == NULL);
+  at = find_fact (facts, fact.id);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const RegieFinding *finding = findings->pdata[i];
+
+      if (finding->fact == at && finding->verdict == REGIE_VERDICT_REFUSED && !was_refused (before, old_at, finding->rule))
+        /* TRANSLATORS: name of a field, why DUO refuses it, id of the rule */
+        return refuse (error, _("%s: %s (rule %s)"), regie_field_label (regie_entity_find_key (regie_entity (REGIE_ENTITY_Fact), finding->field)),
+                       finding->sentence, finding->rule);
+    }
+  return TRUE;
+}
+
+RegieChange *
+regie_fact_make (RegieDb *db, const RegieOffice *office, gint64 dossier, RegieRecord *record, const char *born, RegieForm *form, gint64 me,
+                 GError **error)
+{
+  g_autoptr (RegieDossier) whole = NULL;
+
+  if (!regie_fact_check (office, form, born, error))
+    return NULL;
+  if (strcmp (regie_form_get (form, "soort"), "pip") == 0 &&
+      ((whole = regie_dossier_load (db, office, dossier, error)) == NULL || !check_with_duo (whole, office, record, form, error)))
+    return NULL;
+  return record != NULL ? regie_fact_correct (office, record, born, form, me, error) : regie_fact_record (office, dossier, born, form, me, error);
+}
+
+RegieChange *
+regie_fact_reported (const RegieOffice *office, RegieRecord *record, RegieDay day)
+{
+  g_autofree char *title = g_strdup_printf (_("Reported to DUO: %s"), regie_codes_label (office->codes, "feit", regie_record_get (record, "kind")));
+  RegieChange *change = regie_change_new (title);
+  char text[REGIE_DAY_TEXT];
+
+  regie_change_pin (change, record);
+  regie_change_set (change, record, "reported_on", regie_day_format (day, text));
   return change;
 }
 

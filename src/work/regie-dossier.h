@@ -33,6 +33,9 @@ const char   *regie_form_get (RegieForm *self, const char *key);
 char         *regie_form_to_text   (RegieForm *self) G_GNUC_WARN_UNUSED_RESULT;
 RegieForm    *regie_form_from_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The fact that a form describes, without an id. */
+void          regie_form_to_fact   (RegieForm *self, RegieFact *fact);
+
 /* Work: a change, or an error that names the field in words.  They write nothing.
  * A fact dated after TODAY is refused unless it is planned; a date before the birth or before 1990 is refused. */
 gboolean      regie_fact_check   (const RegieOffice *office, RegieForm *form, const char *born, GError **error);
@@ -41,6 +44,14 @@ RegieChange  *regie_fact_record  (const RegieOffice *office, gint64 dossier, con
 /* Voids RECORD and records the new values: the old ones stay in the log. */
 RegieChange  *regie_fact_correct (const RegieOffice *office, RegieRecord *record, const char *born, RegieForm *form, gint64 me,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What the two above do, after looking at the whole dossier: a PIP that DUO would refuse is refused here, with the field and
+ * the rule.  A fault that RECORD (NULL for a new fact) had already does not stop its correction. */
+RegieChange  *regie_fact_make    (RegieDb *db, const RegieOffice *office, gint64 dossier, RegieRecord *record, const char *born, RegieForm *form,
+                                  gint64 me, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What DUO would say of the facts of the dossier: RegieFinding, see regie-preflight.h. */
+GPtrArray    *regie_dossier_preflight (const RegieDossier *self, const RegieOffice *office) G_GNUC_WARN_UNUSED_RESULT;
+/* Notes that DUO was told of RECORD on DAY. */
+RegieChange  *regie_fact_reported (const RegieOffice *office, RegieRecord *record, RegieDay day) G_GNUC_WARN_UNUSED_RESULT;
 RegieChange  *regie_fact_void    (const RegieOffice *office, RegieRecord *record) G_GNUC_WARN_UNUSED_RESULT;
 RegieChange  *regie_deadline_defer (const RegieOffice *office, gint64 dossier, const char *rule, gint64 fact, RegieDay until,
                                     const char *reason, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -2,9 +2,11 @@
 #include "regie-export.h"
 
 #include <glib/gi18n.h>
+#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "regie-csv.h"
+#include "regie-preflight.h"
 
 typedef struct { GString *out; char mark; GHashTable *wanted; guint n; } Writing;
 
@@ -103,4 +105,77 @@ regie_export_log (RegieDb *db, gint64 who, guint n, GError **error)
   if (!regie_log_append (db, who, title, 0, "", &seq, error))
     return regie_db_rollback (db), FALSE;
   return regie_db_commit (db, error);
+}
+
+static const char *const duo_columns[] = { "bsn", "soort", "datum", "leerroute", "niveau", "intensiteit", "aanbieder", "onderdelen", "gemeld_op", "oordeel", "zin" };
+
+/* The cells of FACT in the order of the columns; FALSE for a fact that DUO need not know. */
+static gboolean
+duo_cells (const RegieOffice *office, const RegieDossier *dossier, const GPtrArray *findings, guint fact, const char **cells)
+{
+  RegieRecord *record = regie_dossier_get_record (dossier, fact);
+  const RegieFinding *worst = regie_preflight_worst (findings, fact);
+  const RegieFact *one = &g_array_index (dossier->facts, RegieFact, fact);
+
+  if (!regie_preflight_concerns (one->kind) || one->flags & (REGIE_FACT_PLANNED | REGIE_FACT_ELSEWHERE))
+    return FALSE;
+  cells[0] = regie_record_get (dossier->person, "bsn");
+  cells[1] = regie_record_get (record, "kind");
+  cells[2] = regie_record_get (record, "day");
+  cells[3] = regie_record_get (record, "route");
+  cells[4] = regie_record_get (record, "level");
+  cells[5] = regie_record_get (record, "intensity");
+  cells[6] = regie_record_get (record, "provider");
+  cells[7] = regie_record_get (record, "parts");
+  cells[8] = regie_record_get (record, "reported_on");
+  cells[9] = regie_verdict_name (worst != NULL ? worst->verdict : REGIE_VERDICT_GOOD);
+  /* What only asks for a look has had it once it was reported. */
+  if (cells[8] != NULL && worst != NULL && worst->verdict == REGIE_VERDICT_NOTE)
+    cells[9] = regie_verdict_name (REGIE_VERDICT_GOOD), worst = NULL;
+  cells[10] = worst != NULL && worst->verdict != REGIE_VERDICT_GOOD ? worst->sentence : NULL;
+  return TRUE;
+}
+
+char *
+regie_export_duo (const RegieOffice *office, const RegieDossier *dossier, gboolean for_excel)
+{
+  g_autoptr (GPtrArray) findings = regie_dossier_preflight (dossier, office);
+  GString *out = g_string_new (NULL);
+  const char *cells[G_N_ELEMENTS (duo_columns)];
+  Writing w = { 0 };
+
+  start (&w, out, for_excel);
+  write_row (&w, G_N_ELEMENTS (duo_columns), duo_columns);
+  for (guint i = 0; i < dossier->facts->len; i++)
+    if (duo_cells (office, dossier, findings, i, cells))
+      write_row (&w, G_N_ELEMENTS (duo_columns), cells);
+  return g_string_free (out, FALSE);
+}
+
+char *
+regie_export_duo_json (const RegieOffice *office, const RegieDossier *dossier)
+{
+  g_autoptr (GPtrArray) findings = regie_dossier_preflight (dossier, office);
+  g_autoptr (JsonBuilder) b = json_builder_new_immutable ();
+  g_autoptr (JsonNode) root = NULL;
+  const char *cells[G_N_ELEMENTS (duo_columns)];
+
+  json_builder_begin_array (b);
+  for (guint i = 0; i < dossier->facts->len; i++)
+    if (duo_cells (office, dossier, findings, i, cells))
+      {
+        json_builder_begin_object (b);
+        for (guint k = 0; k < G_N_ELEMENTS (cells); k++)
+          {
+            json_builder_set_member_name (b, duo_columns[k]);
+            if (cells[k] == NULL)
+              json_builder_add_null_value (b);
+            else
+              json_builder_add_string_value (b, cells[k]);
+          }
+        json_builder_end_object (b);
+      }
+  json_builder_end_array (b);
+  root = json_builder_get_root (b);
+  return json_to_string (root, TRUE);
 }

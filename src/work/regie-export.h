@@ -2,6 +2,7 @@
 #pragma once
 
 #include "regie-caseload.h"
+#include "regie-dossier.h"
 
 /* The caseload that QUERY asks for as CSV: CRLF, a ';' for the Dutch Excel (with BOM) or a ',' for RFC 4180, the headings
  * being the same keys that import knows.  Texts that look like formulas are made harmless. */
@@ -9,5 +10,8 @@ gboolean regie_export_caseload (RegieDb *db, const RegieOffice *office, const Re
                                 GError **error);
 /* Every fact, one per row: what "long" import reads. */
 gboolean regie_export_facts    (RegieDb *db, gboolean for_excel, GString *out, GError **error);
+/* What DUO must know of one person, with DUO's codes, what it would say of it, and when it was told: CSV as above, or JSON. */
+char    *regie_export_duo      (const RegieOffice *office, const RegieDossier *dossier, gboolean for_excel) G_GNUC_WARN_UNUSED_RESULT;
+char    *regie_export_duo_json (const RegieOffice *office, const RegieDossier *dossier) G_GNUC_WARN_UNUSED_RESULT;
 /* Logs who exported how many; above a handful that is worth knowing later. */
 gboolean regie_export_log      (RegieDb *db, gint64 who, guint n, GError **error);

@@ -271,6 +271,15 @@ regie_frame_apply (RegieFrame *self, RegieChange *change, const char *title)
 }
 
 void
+regie_frame_make (RegieFrame *self, RegieMakeFunc make, gpointer data, GDestroyNotify data_free, const char *title)
+{
+  g_free (self->done);
+  self->done = g_strdup (title);
+  gtk_widget_set_sensitive (self->save, FALSE);
+  regie_session_make (self->session, make, data, data_free, applied, g_object_ref (self->window));
+}
+
+void
 regie_frame_fault (RegieFrame *self, const GError *error)
 {
   gtk_label_set_text (self->fault, error != NULL ? error->message : "");

@@ -203,6 +203,34 @@ write_fact (gpointer data, RegieForm *form)
     gtk_switch_set_active (GTK_SWITCH (self->planned), regie_form_get (form, "gepland") != NULL);
 }
 
+/* What is to be saved, on its way to the writer. */
+typedef struct {
+  const RegieOffice *office;
+  gint64       dossier, me;
+  RegieRecord *record;
+  char        *born;
+  RegieForm   *form;
+} Saving;
+
+static void
+saving_free (gpointer data)
+{
+  Saving *saving = data;
+
+  g_clear_object (&saving->record);
+  g_hash_table_unref (saving->form);
+  g_free (saving->born);
+  g_free (saving);
+}
+
+static RegieChange *
+make_fact (RegieDb *db, gpointer data, GError **error)
+{
+  Saving *saving = data;
+
+  return regie_fact_make (db, saving->office, saving->dossier, saving->record, saving->born, saving->form, saving->me, error);
+}
+
 static void
 save_fact (FactDialog *self)
 {
@@ -210,8 +238,8 @@ save_fact (FactDialog *self)
   g_autoptr (GHashTable) form = read_fact (self);
   g_autoptr (GError) error = NULL;
   g_autofree char *title = NULL;
-  RegieChange *change;
-  gint64 me = regie_session_get_me (self->frame.session)->id;
+  gboolean good;
+  Saving *saving;
 
   if (self->trial != NULL)
     {
@@ -225,13 +253,15 @@ save_fact (FactDialog *self)
         regie_frame_fault (&self->frame, error);
       return;
     }
-  change = self->record != NULL ? regie_fact_correct (office, self->record, self->born, form, me, &error)
-                                : regie_fact_record (office, self->dossier, self->born, form, me, &error);
+  good = regie_fact_check (office, form, self->born, &error);
   regie_frame_fault (&self->frame, error);
-  if (change == NULL)
+  if (!good)
     return;
-  title = g_strdup (change->title);
-  regie_frame_apply (&self->frame, change, title);
+  title = g_strdup_printf (self->record != NULL ? _("Corrected: %s") : _("Recorded: %s"), regie_codes_label (office->codes, "feit", regie_form_get (form, "soort")));
+  saving = g_new0 (Saving, 1);
+  *saving = (Saving) { office, self->dossier, regie_session_get_me (self->frame.session)->id, NULL, g_strdup (self->born), g_hash_table_ref (form) };
+  g_set_object (&saving->record, self->record);
+  regie_frame_make (&self->frame, make_fact, saving, saving_free, title);
 }
 
 static void

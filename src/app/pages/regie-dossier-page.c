@@ -6,8 +6,11 @@
 #include <string.h>
 
 #include "regie-clock-panel.h"
+#include "regie-compat.h"
 #include "regie-dialogs.h"
 #include "regie-dossier.h"
+#include "regie-duo-panel.h"
+#include "regie-export.h"
 #include "regie-format.h"
 #include "regie-parts.h"
 #include "regie-person.h"
@@ -30,6 +33,7 @@ struct _RegieDossierPage {
   GtkRevealer   *banner;
   GtkWidget     *side, *side_line, *center, *tools, *zooms, *what_if_button, *record_button, *popover, *head, *zoom_in, *zoom_out, *go_today;
   RegieWhatIf   *what_if;
+  RegieDuoPanel *duo;
   gboolean       trying, narrow;
   guint          fill_id;
   const char    *view;
@@ -239,6 +243,18 @@ zoomed (RegieDossierPage *self)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), at++ == zoom);
 }
 
+/* The facts and DUO's view have rows only while they are looked at. */
+static void
+fill_view (RegieDossierPage *self)
+{
+  if (self->dossier == NULL)
+    return;
+  if (g_strcmp0 (self->view, "facts") == 0)
+    fill_facts (self);
+  else if (g_strcmp0 (self->view, "duo") == 0)
+    regie_duo_panel_fill (self->duo, office (self), self->dossier);
+}
+
 static gboolean
 fill_rest (gpointer data)
 {
@@ -248,8 +264,7 @@ fill_rest (gpointer data)
   regie_clock_panel_set (self->clock, office (self), self->dossier);
   zoomed (self);
   fill_head (self);
-  if (g_strcmp0 (self->view, "facts") == 0)
-    fill_facts (self);
+  fill_view (self);
   if (self->trying)
     regie_what_if_set (self->what_if, self->session, self->dossier);
   g_signal_emit (self, signals[TITLED], 0, self->dossier->name);
@@ -373,9 +388,8 @@ regie_dossier_page_set_view (RegieDossierPage *self, const char *view)
   self->view = g_intern_string (view);
   gtk_stack_set_visible_child_name (self->views, strcmp (view, "clock") == 0 ? "timeline" : view);
   show_parts (self);
-  if (strcmp (view, "facts") == 0 && self->dossier != NULL)
-    fill_facts (self);
-  else if (strcmp (view, "log") == 0)
+  fill_view (self);
+  if (strcmp (view, "log") == 0)
     reload (self);
 }
 
@@ -458,6 +472,90 @@ remove_fact (GtkWidget *widget, const char *name, GVariant *target)
 
   if (record != NULL)
     regie_session_apply (self->session, regie_fact_void (office (self), record), removed, g_object_ref (self));
+}
+
+static void
+reported (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieDossierPage) self = data;
+
+  regie_finish_apply (GTK_WIDGET (self), self->session, result, _("Noted as reported to DUO"));
+}
+
+static void
+report_fact (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
+  RegieRecord *record = record_at (self, target);
+
+  if (record != NULL)
+    regie_session_apply (self->session, regie_fact_reported (office (self), record, regie_office_today (office (self))), reported, g_object_ref (self));
+}
+
+typedef struct { char *text; GFile *file; } Exporting;
+
+static void
+exporting_free (gpointer data)
+{
+  Exporting *exporting = data;
+
+  g_object_unref (exporting->file);
+  g_free (exporting->text);
+  g_free (exporting);
+}
+
+/* Who took data out is logged before they are out. */
+static gpointer
+write_export (RegieDb *db, RegieDeriver *deriver, gint64 me, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Exporting *exporting = data;
+
+  if (!regie_export_log (db, me, 1, error) ||
+      !g_file_replace_contents (exporting->file, exporting->text, strlen (exporting->text), NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, cancellable, error))
+    return NULL;
+  return g_new0 (int, 1);
+}
+
+static void
+export_written (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieDossierPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree int *done = regie_store_finish (REGIE_STORE (source), result, &error);
+
+  if (done != NULL)
+    regie_show_toast (GTK_WIDGET (self), _("Saved"));
+  else
+    regie_show_error (GTK_WIDGET (self), error);
+}
+
+static void
+export_to (GFile *file, gpointer data)
+{
+  RegieDossierPage *self = data;
+  g_autofree char *name = g_file_get_basename (file);
+  Exporting *exporting;
+
+  if (self->dossier == NULL)
+    return;
+  exporting = g_new0 (Exporting, 1);
+  exporting->file = g_object_ref (file);
+  exporting->text = g_str_has_suffix (name, ".json") ? regie_export_duo_json (office (self), self->dossier)
+                                                     : regie_export_duo (office (self), self->dossier, TRUE);
+  regie_session_work (self->session, write_export, exporting, exporting_free, NULL, export_written, g_object_ref (self));
+}
+
+static void
+export_duo (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
+
+  if (self->dossier == NULL)
+    return;
+  if (regie_session_may (self->session, REGIE_MAY_EXPORT))
+    regie_choose_save (widget, _("Save for DUO"), "duo.csv", export_to, g_object_ref (self), g_object_unref);
+  else
+    regie_show_toast (widget, _("Your role may not export."));
 }
 
 /* Details of a mark, with what can be done to it. */
@@ -619,7 +717,7 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
   static const struct { const char *name; gsize offset; } children[] = {
 #define CHILD(field) { #field, G_STRUCT_OFFSET (RegieDossierPage, field) }
     CHILD (timeline), CHILD (avatar), CHILD (name), CHILD (about), CHILD (next), CHILD (views),
-    CHILD (side_stack), CHILD (clock), CHILD (facts), CHILD (log), CHILD (what_if), CHILD (banner), CHILD (side),
+    CHILD (side_stack), CHILD (clock), CHILD (facts), CHILD (duo), CHILD (log), CHILD (what_if), CHILD (banner), CHILD (side),
     CHILD (side_line), CHILD (center), CHILD (tools), CHILD (zooms), CHILD (what_if_button), CHILD (record_button), CHILD (head), CHILD (zoom_in),
     CHILD (zoom_out), CHILD (go_today),
 #undef CHILD
@@ -629,6 +727,7 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
   g_type_ensure (REGIE_TYPE_TIMELINE);
   g_type_ensure (REGIE_TYPE_CLOCK_PANEL);
   g_type_ensure (REGIE_TYPE_WHAT_IF);
+  g_type_ensure (REGIE_TYPE_DUO_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-dossier-page.ui");
   for (guint i = 0; i < G_N_ELEMENTS (children); i++)
     gtk_widget_class_bind_template_child_full (widget_class, children[i].name, FALSE, children[i].offset);
@@ -639,6 +738,8 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
   gtk_widget_class_install_action (widget_class, "dossier.record", NULL, record_fact);
   gtk_widget_class_install_action (widget_class, "dossier.correct", "u", correct);
   gtk_widget_class_install_action (widget_class, "dossier.remove", "u", remove_fact);
+  gtk_widget_class_install_action (widget_class, "dossier.reported", "u", report_fact);
+  gtk_widget_class_install_action (widget_class, "dossier.export-duo", NULL, export_duo);
   gtk_widget_class_install_action (widget_class, "dossier.what-if", NULL, what_if_begin);
   gtk_widget_class_install_action (widget_class, "dossier.what-if-add", NULL, what_if_add);
   gtk_widget_class_install_action (widget_class, "dossier.what-if-end", NULL, what_if_end);

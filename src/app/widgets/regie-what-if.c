@@ -154,15 +154,8 @@ try_form (RegieForm *form, gpointer data)
 {
   RegieWhatIf *self = data;
   Tried tried = { g_hash_table_ref (form), { 0 }, g_steal_pointer (&self->moving), TRUE };
-  GHashTableIter iter;
-  gpointer key, value;
-  RegieDay day = REGIE_DAY_NONE;
 
-  regie_day_parse (regie_form_get (form, "datum"), &day);
-  regie_fact_init (&tried.fact, regie_fact_kind_find (regie_form_get (form, "soort")), day);
-  g_hash_table_iter_init (&iter, form);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    regie_fact_set (&tried.fact, key, value);
+  regie_form_to_fact (form, &tried.fact);
   tried.fact.flags |= REGIE_FACT_PLANNED;
   if (self->editing < self->tries->len)
     {

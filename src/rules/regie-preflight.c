@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-preflight.h"
+
+#include <glib/gi18n.h>
+
+#include "regie-text.h"
+
+typedef enum {
+  PIP_ROUTE, PIP_LEVEL_O, PIP_LEVEL_Z, PIP_LEVEL_FIRST, PIP_LEVEL_NONE, PIP_HOURS, PIP_DUTY, PIP_SETTLED, PIP_PREVIOUS,
+  PIP_REMOVE, OFFER_GROUP, OFFER_PIP, OFFER_TERM, OFFER_SCHOOL, DONE_FUTURE, DONE_TERM, DONE_AFTER_Z, MAP_O, VISIBLE
+} Rule;
+
+/* TRANSLATORS: each is a rule of DUO in one sentence, plain B1 */
+static const struct { const char *id, *field, *text; } texts[] = {
+  [PIP_ROUTE]       = { "PIP-LEERROUTE", "leerroute", N_("A PIP names a route (Wet art. 15 lid 1).") },
+  [PIP_LEVEL_O]     = { "PIP-NIVEAU-O", "niveau", N_("Level A2 does not exist in the education route.") },
+  [PIP_LEVEL_Z]     = { "PIP-NIVEAU-Z", "niveau", N_("Level B1 does not exist in the self-reliance route.") },
+  [PIP_LEVEL_FIRST] = { "PIP-NIVEAU-EERSTE", "niveau", N_("A first PIP in the B1 route does not begin at level A2: downscaling comes later.") },
+  [PIP_LEVEL_NONE]  = { "PIP-NIVEAU-LEEG", "niveau", N_("A PIP without a level counts as B1 with DUO.") },
+  [PIP_HOURS]       = { "PIP-INTENSITEIT", "intensiteit", N_("DUO takes an intensity only in the B1 route of an asylum status holder, from 1 to 9999 hours.") },
+  [PIP_DUTY]        = { "PIP-DATUM-PLICHT", "datum", N_("A PIP is not dated before the duty to integrate began.") },
+  [PIP_SETTLED]     = { "PIP-DATUM-VESTIGING", "datum", N_("A PIP is not dated before the person was linked to the municipality or settled there.") },
+  [PIP_PREVIOUS]    = { "PIP-DATUM-VORIGE", "datum", N_("A new PIP is not dated before an earlier one.") },
+  [PIP_REMOVE]      = { "PIP-VERWIJDEREN", "datum", N_("A PIP can be taken away with DUO while the term has not begun and no hours were booked.") },
+  [OFFER_GROUP]     = { "AANBOD-GROEP", "datum", N_("Only asylum status holders get an integration offer.") },
+  [OFFER_PIP]       = { "AANBOD-PIP", "datum", N_("An integration offer comes after the PIP.") },
+  [OFFER_TERM]      = { "AANBOD-TERMIJN", "datum", N_("An integration offer lies within the integration term.") },
+  [OFFER_SCHOOL]    = { "AANBOD-SCHOOL", "datum", N_("The school has the mark of Blik op Werk or is recognised for language bridging: check that. A second offer for the same school replaces the first.") },
+  [DONE_FUTURE]     = { "PVT-MAP-TOEKOMST", "datum", N_("PVT and MAP are reported when they are done.") },
+  [DONE_TERM]       = { "PVT-MAP-TERMIJN", "datum", N_("PVT and MAP are not dated before the integration term.") },
+  [DONE_AFTER_Z]    = { "PVT-MAP-NA-Z", "datum", N_("PVT and MAP are not dated after the self-reliance route was completed.") },
+  [MAP_O]           = { "MAP-ONDERWIJSROUTE", "datum", N_("In the education route there is no MAP (Wet art. 8 lid 3).") },
+  [VISIBLE]         = { "ZICHTBAAR", "datum", N_("DUO shows the data of who lives in the municipality or is linked to it, or has its PIP.") },
+};
+
+typedef struct {
+  const RegieRules *rules;
+  const RegieCase  *one;
+  RegieDay          today, linked, settled, notice, term_begin, term_end, z_done;
+  guint             first_pip;  /* index, G_MAXUINT when there is none */
+  gboolean          in_order, has_hours;
+  GPtrArray        *out;
+} Preflight;
+
+static void
+finding_free (gpointer data)
+{
+  g_free (((RegieFinding *) data)->sentence);
+  g_free (data);
+}
+
+/* Takes DETAIL, which may be NULL. */
+static void
+say (Preflight *p, guint fact, Rule rule, RegieVerdict verdict, char *detail)
+{
+  RegieFinding *finding = g_new (RegieFinding, 1);
+
+  *finding = (RegieFinding) { texts[rule].id, verdict, texts[rule].field, fact, detail != NULL ? g_strdup_printf ("%s %s", _(texts[rule].text), detail)
+                                                                           : g_strdup (_(texts[rule].text)) };
+  g_free (detail);
+  g_ptr_array_add (p->out, finding);
+}
+
+static void
+judge (Preflight *p, guint fact, Rule rule, gboolean good)
+{
+  say (p, fact, rule, good ? REGIE_VERDICT_GOOD : REGIE_VERDICT_REFUSED, NULL);
+}
+
+/* Good unless DAY lies before LIMIT, which is said. */
+static void
+judge_before (Preflight *p, guint fact, Rule rule, RegieDay limit, RegieVerdict otherwise)
+{
+  RegieDay day = p->one->facts[fact].day;
+  g_autofree char *earliest = regie_day_dup_long (limit);
+
+  if (limit != REGIE_DAY_NONE)
+    say (p, fact, rule, day < limit ? otherwise : REGIE_VERDICT_GOOD,
+         day < limit ? g_strdup_printf (_("The first day that is possible is %s."), earliest) : NULL);
+}
+
+static gboolean
+is_asylum (const Preflight *p, RegieDay day)
+{
+  RegieGroup group = regie_case_group (p->one, day, MAX (day, p->today));
+
+  return group == REGIE_GROUP_ASIEL_28 || group == REGIE_GROUP_ASIEL_GEZIN;
+}
+
+static gboolean
+is_own (const RegieFact *fact)
+{
+  return !(fact->flags & REGIE_FACT_ELSEWHERE);
+}
+
+/* The day that an earlier PIP has; an earlier one has a smaller id. */
+static RegieDay
+previous_pip (const Preflight *p, const RegieFact *pip)
+{
+  RegieDay day = REGIE_DAY_NONE;
+
+  for (guint i = 0; i < p->one->n; i++)
+    {
+      const RegieFact *other = &p->one->facts[i];
+
+      if (other->kind == REGIE_FACT_PIP && other->id < pip->id && !(other->flags & REGIE_FACT_PLANNED) && (day == REGIE_DAY_NONE || other->day > day))
+        day = other->day;
+    }
+  return day;
+}
+
+static gboolean
+is_first_pip (const Preflight *p, guint fact)
+{
+  return p->in_order ? previous_pip (p, &p->one->facts[fact]) == REGIE_DAY_NONE : fact == p->first_pip;
+}
+
+static void
+judge_pip (Preflight *p, guint i)
+{
+  const RegieFact *pip = &p->one->facts[i];
+  gboolean began = p->term_begin != REGIE_DAY_NONE && p->term_begin <= p->today;
+
+  judge (p, i, PIP_ROUTE, pip->route != REGIE_ROUTE_UNKNOWN);
+  if (pip->route == REGIE_ROUTE_O)
+    judge (p, i, PIP_LEVEL_O, pip->level != REGIE_LEVEL_A2);
+  if (pip->route == REGIE_ROUTE_Z)
+    judge (p, i, PIP_LEVEL_Z, pip->level != REGIE_LEVEL_B1);
+  if (pip->route == REGIE_ROUTE_B1 && is_first_pip (p, i))
+    judge (p, i, PIP_LEVEL_FIRST, pip->level != REGIE_LEVEL_A2);
+  if (pip->level == REGIE_LEVEL_UNKNOWN && (pip->route == REGIE_ROUTE_B1 || pip->route == REGIE_ROUTE_O))
+    say (p, i, PIP_LEVEL_NONE, REGIE_VERDICT_NOTE, NULL);
+  if (pip->intensity >= 0)
+    judge (p, i, PIP_HOURS, pip->route == REGIE_ROUTE_B1 && is_asylum (p, pip->day) && pip->intensity >= 1 && pip->intensity <= 9999);
+  judge_before (p, i, PIP_DUTY, p->notice, REGIE_VERDICT_NOTE); /* DUO's notice may come after the duty began */
+  if (is_own (pip))
+    judge_before (p, i, PIP_SETTLED, p->linked == REGIE_DAY_NONE ? p->settled : p->settled == REGIE_DAY_NONE ? p->linked : MIN (p->linked, p->settled),
+                  REGIE_VERDICT_REFUSED);
+  if (p->in_order)
+    judge_before (p, i, PIP_PREVIOUS, previous_pip (p, pip), REGIE_VERDICT_REFUSED);
+  say (p, i, PIP_REMOVE, REGIE_VERDICT_GOOD, /* says what is possible; no fault of the PIP */
+       began ? g_strdup (_("That is no longer so: the term runs.")) : p->has_hours ? g_strdup (_("That is no longer so: hours were booked.")) : NULL);
+}
+
+static void
+judge_offer (Preflight *p, guint i)
+{
+  const RegieFact *offer = &p->one->facts[i];
+
+  judge (p, i, OFFER_GROUP, is_asylum (p, offer->day));
+  judge (p, i, OFFER_PIP, p->first_pip != G_MAXUINT && p->one->facts[p->first_pip].day <= offer->day);
+  if (p->term_end != REGIE_DAY_NONE)
+    judge (p, i, OFFER_TERM, offer->day <= p->term_end);
+  say (p, i, OFFER_SCHOOL, REGIE_VERDICT_NOTE, NULL);
+}
+
+static void
+judge_done (Preflight *p, guint i)
+{
+  const RegieFact *done = &p->one->facts[i];
+
+  judge (p, i, DONE_FUTURE, done->day <= p->today && !(done->flags & REGIE_FACT_PLANNED));
+  if (p->term_begin == REGIE_DAY_NONE)
+    say (p, i, DONE_TERM, REGIE_VERDICT_REFUSED, g_strdup (_("There is no PIP that began the term.")));
+  else
+    judge_before (p, i, DONE_TERM, p->term_begin, REGIE_VERDICT_REFUSED);
+  if (p->z_done != REGIE_DAY_NONE)
+    judge (p, i, DONE_AFTER_Z, done->day <= p->z_done);
+  if (done->kind == REGIE_FACT_MAP && regie_case_route (p->one, done->day, MAX (done->day, p->today)) == REGIE_ROUTE_O)
+    judge (p, i, MAP_O, FALSE);
+}
+
+/* Living here outside reception, linked here, or with a PIP of this municipality. */
+static void
+judge_visible (Preflight *p)
+{
+  gboolean moved = FALSE, pip = FALSE;
+
+  for (guint i = 0; i < p->one->n; i++)
+    {
+      const RegieFact *fact = &p->one->facts[i];
+
+      pip |= fact->kind == REGIE_FACT_PIP && is_own (fact);
+      if (fact->day <= p->today && fact->kind == REGIE_FACT_MOVED)
+        moved = TRUE;
+      else if (fact->day <= p->today && is_own (fact) && (fact->kind == REGIE_FACT_BRP || fact->kind == REGIE_FACT_RETURNED))
+        moved = FALSE;
+    }
+  judge (p, G_MAXUINT, VISIBLE, pip || (!moved && (p->linked != REGIE_DAY_NONE || p->settled != REGIE_DAY_NONE)));
+}
+
+static RegieDay
+earliest (RegieDay a, RegieDay b)
+{
+  return a == REGIE_DAY_NONE ? b : MIN (a, b);
+}
+
+static void
+look_around (Preflight *p)
+{
+  g_autoptr (GArray) deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
+
+  for (guint i = 0; i < p->one->n; i++)
+    {
+      const RegieFact *fact = &p->one->facts[i];
+
+      if (fact->kind == REGIE_FACT_KOPPELING && is_own (fact))
+        p->linked = earliest (p->linked, fact->day);
+      else if (fact->kind == REGIE_FACT_BRP && is_own (fact))
+        p->settled = earliest (p->settled, fact->day);
+      else if (fact->kind == REGIE_FACT_KENNISGEVING)
+        p->notice = earliest (p->notice, fact->day);
+      else if (fact->kind == REGIE_FACT_PIP && p->first_pip == G_MAXUINT)
+        p->first_pip = i;
+      else if (fact->kind == REGIE_FACT_HOURS)
+        p->has_hours = TRUE;
+      else if (fact->kind == REGIE_FACT_ROUTE_DONE && regie_case_route (p->one, fact->day, MAX (fact->day, p->today)) == REGIE_ROUTE_Z)
+        p->z_done = earliest (p->z_done, fact->day);
+    }
+  regie_clock_run (p->rules, p->one, p->today, deadlines);
+  for (guint i = 0; i < deadlines->len; i++)
+    {
+      const RegieDeadline *d = &g_array_index (deadlines, RegieDeadline, i);
+
+      if ((int) d->rule == p->rules->term && p->term_begin == REGIE_DAY_NONE)
+        p->term_begin = d->begin, p->term_end = d->due;
+    }
+}
+
+gboolean
+regie_preflight_concerns (RegieFactKind kind)
+{
+  switch (kind)
+    {
+    case REGIE_FACT_PIP:
+    case REGIE_FACT_WIJZIGING:
+    case REGIE_FACT_A2:
+    case REGIE_FACT_AANBOD:
+    case REGIE_FACT_TAALSCHAKEL:
+    case REGIE_FACT_PVT:
+    case REGIE_FACT_MAP:
+    case REGIE_FACT_ROUTE_DONE:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+GPtrArray *
+regie_preflight_run (const RegieRules *rules, const RegieCase *one, RegieDay today, gboolean in_order)
+{
+  Preflight p = { .rules = rules, .one = one, .today = today, .linked = REGIE_DAY_NONE, .settled = REGIE_DAY_NONE, .notice = REGIE_DAY_NONE,
+                  .term_begin = REGIE_DAY_NONE, .term_end = REGIE_DAY_NONE, .z_done = REGIE_DAY_NONE, .first_pip = G_MAXUINT,
+                  .in_order = in_order, .out = g_ptr_array_new_with_free_func (finding_free) };
+
+  look_around (&p);
+  judge_visible (&p);
+  for (guint i = 0; i < one->n; i++)
+    switch (one->facts[i].kind)
+      {
+      case REGIE_FACT_PIP:
+        judge_pip (&p, i);
+        break;
+      case REGIE_FACT_AANBOD:
+        judge_offer (&p, i);
+        break;
+      case REGIE_FACT_PVT:
+      case REGIE_FACT_MAP:
+        judge_done (&p, i);
+        break;
+      default:
+        break;
+      }
+  return p.out;
+}
+
+const char *
+regie_verdict_name (RegieVerdict verdict)
+{
+  static const char *const names[] = { "goed", "let_op", "geweigerd" };
+
+  return names[verdict];
+}
+
+const RegieFinding *
+regie_preflight_worst (const GPtrArray *findings, guint fact)
+{
+  const RegieFinding *worst = NULL;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const RegieFinding *finding = findings->pdata[i];
+
+      if (finding->fact == fact && (worst == NULL || finding->verdict > worst->verdict))
+        worst = finding;
+    }
+  return worst;
+}

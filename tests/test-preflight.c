@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Every row of cases/preflight.json is one rule of DUO on one case, with the verdict that must come out; each is a test. */
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "regie-case.h"
+#include "regie-preflight.h"
+
+static RegieCodes *codes;
+static RegieRules *rules;
+
+static RegieDay
+day_of (JsonObject *row)
+{
+  RegieDay today;
+
+  g_assert_true (regie_day_parse (json_object_get_string_member (row, "today"), &today));
+  return today;
+}
+
+static RegieCaseFile *
+case_of (JsonObject *row)
+{
+  g_autofree char *text = json_to_string (json_object_get_member (row, "zaak"), FALSE);
+  g_autoptr (GError) error = NULL;
+  RegieCaseFile *file = regie_case_file_parse (codes, text, -1, &error);
+
+  g_assert_no_error (error);
+  return file;
+}
+
+static void
+test_row (gconstpointer data)
+{
+  JsonObject *row = (JsonObject *) data, *expected = json_object_get_object_member (row, "verwacht");
+  g_autoptr (RegieCaseFile) file = case_of (row);
+  g_autofree char *out = regie_case_file_preflight (file, rules, day_of (row));
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  const char *rule = json_object_get_string_member (expected, "regel");
+  JsonArray *findings;
+  guint n = 0;
+
+  g_assert_true (json_parser_load_from_data (parser, out, -1, NULL));
+  findings = json_node_get_array (json_parser_get_root (parser));
+  for (guint i = 0; i < json_array_get_length (findings); i++)
+    {
+      JsonObject *finding = json_array_get_object_element (findings, i);
+
+      if (strcmp (json_object_get_string_member (finding, "regel"), rule) != 0 ||
+          (json_object_has_member (expected, "feit") && !json_node_equal (json_object_get_member (finding, "feit"), json_object_get_member (expected, "feit"))))
+        continue;
+      if (json_object_has_member (expected, "afwezig"))
+        {
+          /* Absent for the fact that the row is about: the one with the plain id. */
+          g_assert_cmpstr (json_object_get_string_member (finding, "feit"), !=, "p");
+          continue;
+        }
+      n++;
+      g_assert_cmpstr (json_object_get_string_member (finding, "oordeel"), ==, json_object_get_string_member (expected, "oordeel"));
+      if (json_object_has_member (expected, "bevat"))
+        g_assert_nonnull (strstr (json_object_get_string_member (finding, "zin"), json_object_get_string_member (expected, "bevat")));
+    }
+  g_assert_cmpuint (n, ==, json_object_has_member (expected, "afwezig") ? 0 : 1);
+}
+
+static gboolean
+has_row (JsonArray *rows, const char *rule, const char *verdict)
+{
+  for (guint i = 0; i < json_array_get_length (rows); i++)
+    {
+      JsonObject *expected = json_object_get_object_member (json_array_get_object_element (rows, i), "verwacht");
+
+      if (strcmp (json_object_get_string_member (expected, "regel"), rule) == 0 &&
+          g_strcmp0 (json_object_get_string_member_with_default (expected, "oordeel", NULL), verdict) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* No rule without a case that it lets through and, where it refuses, one that it does not. */
+static void
+test_completeness (gconstpointer data)
+{
+  static const char *const both[] = { "PIP-LEERROUTE", "PIP-NIVEAU-O", "PIP-NIVEAU-Z", "PIP-NIVEAU-EERSTE", "PIP-INTENSITEIT", "PIP-DATUM-VESTIGING",
+                                      "PIP-DATUM-VORIGE", "AANBOD-GROEP", "AANBOD-PIP", "AANBOD-TERMIJN", "PVT-MAP-TOEKOMST", "PVT-MAP-TERMIJN",
+                                      "PVT-MAP-NA-Z", "ZICHTBAAR" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    {
+      g_assert_true (has_row ((JsonArray *) data, both[i], "goed"));
+      g_assert_true (has_row ((JsonArray *) data, both[i], "geweigerd"));
+    }
+}
+
+/* The whole case and the day of asking moved together change no verdict; only the end of three years depends on the calendar. */
+static void
+test_moves (gconstpointer data)
+{
+  JsonArray *rows = (JsonArray *) data;
+
+  for (guint i = 0; i < json_array_get_length (rows); i++)
+    {
+      JsonObject *row = json_array_get_object_element (rows, i);
+      g_autoptr (RegieCaseFile) file = case_of (row);
+      RegieCase one = *regie_case_file_get (file);
+      g_autofree RegieFact *facts = g_memdup2 (one.facts, one.n * sizeof (RegieFact));
+      g_autoptr (GPtrArray) before = regie_preflight_run (rules, &one, day_of (row), TRUE);
+
+      one.facts = facts;
+      for (int shift = 1; shift < 800; shift += 97)
+        {
+          g_autoptr (GPtrArray) after = NULL;
+
+          for (guint k = 0; k < one.n; k++)
+            facts[k].day = regie_case_file_get (file)->facts[k].day + shift;
+          after = regie_preflight_run (rules, &one, day_of (row) + shift, TRUE);
+          g_assert_cmpuint (after->len, ==, before->len);
+          for (guint k = 0; k < after->len; k++)
+            {
+              const RegieFinding *x = before->pdata[k], *y = after->pdata[k];
+
+              g_assert_cmpstr (x->rule, ==, y->rule);
+              g_assert_cmpuint (x->fact, ==, y->fact);
+              if (strcmp (x->rule, "AANBOD-TERMIJN") != 0)
+                g_assert_cmpint (x->verdict, ==, y->verdict);
+            }
+        }
+    }
+}
+
+static RegieIni *
+read_ini (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", name, NULL);
+  g_autoptr (GError) error = NULL;
+  RegieIni *ini = regie_ini_load (path, &error);
+
+  g_assert_no_error (error);
+  return ini;
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (RegieIni) codes_ini = NULL, rules_ini = NULL, calendar_ini = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  JsonArray *rows;
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  codes_ini = read_ini ("codes.ini");
+  rules_ini = read_ini ("rules.ini");
+  calendar_ini = read_ini ("calendar.ini");
+  codes = regie_codes_new (codes_ini, &error);
+  g_assert_no_error (error);
+  rules = regie_rules_new (rules_ini, calendar_ini, &error);
+  g_assert_no_error (error);
+  path = g_test_build_filename (G_TEST_DIST, "cases/preflight.json", NULL);
+  json_parser_load_from_file (parser, path, &error);
+  g_assert_no_error (error);
+  rows = json_node_get_array (json_parser_get_root (parser));
+  for (guint i = 0; i < json_array_get_length (rows); i++)
+    {
+      JsonObject *row = json_array_get_object_element (rows, i);
+      g_autofree char *name = g_strdup_printf ("/preflight/%s", json_object_get_string_member (row, "naam"));
+
+      g_test_add_data_func (name, row, test_row);
+    }
+  g_test_add_data_func ("/preflight/every-rule-both-ways", rows, test_completeness);
+  g_test_add_data_func ("/preflight/moving-everything-changes-nothing", rows, test_moves);
+  result = g_test_run ();
+  g_clear_pointer (&rules, regie_rules_free);
+  g_clear_pointer (&codes, regie_codes_free);
+  return result;
+}
