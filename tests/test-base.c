@@ -69,7 +69,8 @@ test_partial (void)
 {
   static const struct { const char *text, *iso; } rows[] = {
     { "1990", "1990-00-00" }, { "1990-05", "1990-05-00" }, { "1990-05-00", "1990-05-00" }, { "1990-00-00", "1990-00-00" },
-    { "1-5-1990", "1990-05-01" }, { "1990-00-12", NULL }, { "1990-13", NULL }, { "90", NULL }, { "1990-02-30", NULL }, { "x", NULL },
+    { "1-5-1990", "1990-05-01" }, { "5-1990", "1990-05-00" }, { "0-5-1990", "1990-05-00" }, { "00-00-1990", "1990-00-00" }, { "12-0-1990", NULL },
+    { "13-1990", NULL }, { "1-2-3", NULL }, { "1990-", NULL }, { "-1990", NULL }, { "5-1990-3", NULL }, { "199-5", NULL }, { "1990-1990", NULL }, { "1990-00-12", NULL }, { "1990-13", NULL }, { "90", NULL }, { "1990-02-30", NULL }, { "x", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -77,6 +78,12 @@ test_partial (void)
       g_autofree char *have = regie_day_dup_partial (rows[i].text);
 
       g_assert_cmpstr (have, ==, rows[i].iso);
+      if (have != NULL)
+        {
+          g_autofree char *typed = regie_day_dup_partial_typed (have), *back = regie_day_dup_partial (typed);
+
+          g_assert_cmpstr (back, ==, have);
+        }
     }
 }
 

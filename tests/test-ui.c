@@ -395,6 +395,38 @@ test_draft (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* From the dossier to the person and back: a fault is said in the window, what is right is saved and found. */
+static void
+test_person (void)
+{
+  GtkWidget *page = regie_dossier_page_new (session), *window = show (page), *dialog;
+  gint64 id = ask (path, "SELECT dossier FROM dossier_index ORDER BY dossier LIMIT 1"), seq = 0;
+  guint titled = 0;
+  gulong handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seq);
+
+  g_signal_connect (page, "titled", G_CALLBACK (note_title), &titled);
+  regie_dossier_page_open (REGIE_DOSSIER_PAGE (page), id);
+  WAIT_FOR (titled > 0);
+  gtk_widget_activate_action (page, "dossier.person", NULL);
+  WAIT_FOR (dialog_above (window) != NULL);
+  dialog = dialog_above (window);
+  regie_field_row_set_value (find_row (dialog, "bsn"), "123456789");
+  g_signal_emit_by_name (find_button (dialog, "suggested-action"), "clicked");
+  wait_until_idle ();
+  g_assert_true (dialog_above (window) == dialog && seq == 0);
+  regie_field_row_set_value (find_row (dialog, "bsn"), NULL);
+  regie_field_row_set_value (find_row (dialog, "ook_bekend_als"), "Anders Gespeld");
+  regie_field_row_set_value (find_row (dialog, "geboren"), "1991-06-00");
+  g_signal_emit_by_name (find_button (dialog, "suggested-action"), "clicked");
+  WAIT_FOR (seq != 0 && dialog_above (window) == NULL);
+  g_assert_cmpint (ask (path, "SELECT count(*) FROM person WHERE other_names = 'Anders Gespeld' AND born = '1991-06-00' AND bsn IS NULL"), ==, 1);
+  g_assert_cmpint (ask (path, "SELECT count(*) FROM search_text WHERE folded LIKE '%anders gespeld%'"), ==, 1);
+  undo_and_wait (seq);
+  g_assert_cmpint (ask (path, "SELECT count(*) FROM person WHERE other_names = 'Anders Gespeld'"), ==, 0);
+  g_signal_handler_disconnect (session, handler);
+  close_page (window, page);
+}
+
 static void
 try_end (GtkWidget *window, const char *end)
 {
@@ -719,6 +751,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/import", test_import);
   g_test_add_func ("/ui/rules", test_rules);
   g_test_add_func ("/ui/draft", test_draft);
+  g_test_add_func ("/ui/person", test_person);
   g_test_add_func ("/ui/what-if", test_what_if);
   g_test_add_func ("/ui/assign", test_assign);
   g_test_add_func ("/ui/filters", test_filters);

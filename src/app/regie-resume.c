@@ -2,8 +2,10 @@
 #include "regie-resume.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "regie-dialogs.h"
+#include "regie-dossier.h"
 #include "regie-draft.h"
 #include "regie-error.h"
 #include "regie-format.h"
@@ -53,6 +55,28 @@ resuming_new (RegieWindow *window, RegieSession *session, gint64 dossier, gint64
   return self;
 }
 
+static gpointer
+load_dossier (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Resuming *resuming = data;
+
+  return regie_dossier_load (db, regie_session_get_office (resuming->session), resuming->dossier, error);
+}
+
+static void
+dossier_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Resuming *resuming = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieDossier) dossier = regie_store_finish (REGIE_STORE (source), result, &error);
+
+  if (dossier != NULL)
+    regie_person_dialog_present (GTK_WIDGET (resuming->window), resuming->session, dossier->person, dossier->dossier);
+  else
+    regie_show_error (GTK_WIDGET (resuming->window), error);
+  resuming_free (resuming);
+}
+
 void
 regie_resume_draft (RegieWindow *window, RegieSession *session, const char *place)
 {
@@ -69,7 +93,10 @@ regie_resume_draft (RegieWindow *window, RegieSession *session, const char *plac
       return;
     }
   regie_window_open_dossier (window, dossier);
-  if (n == 2)
+  if (strcmp (parts[0], "persoon") == 0)
+    regie_store_read (regie_session_get_store (session), load_dossier, resuming_new (window, session, dossier, 0), resuming_free,
+                      (GDestroyNotify) regie_dossier_free, NULL, dossier_loaded, resuming_new (window, session, dossier, 0));
+  else if (n == 2)
     regie_fact_dialog_present (widget, session, dossier, NULL, NULL, NULL, FALSE);
   else if (n == 3)
     regie_store_read (regie_session_get_store (session), load_fact, resuming_new (window, session, dossier, fact), resuming_free,

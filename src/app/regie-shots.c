@@ -172,10 +172,18 @@ show_later (Shots *shots)
   gtk_widget_activate_action (regie_window_get_page (shots->window, "today"), "today.later", "u", 0);
 }
 
+static void
+show_person (Shots *shots)
+{
+  regie_window_close_forms (shots->window);
+  regie_window_open_dossier (shots->window, shots->dossier);
+  gtk_widget_activate_action (regie_window_get_page (shots->window, "dossier"), "dossier.person", NULL);
+}
+
 static const struct { const char *name; void (*show) (Shots *shots); } steps[] = {
   { "1-vandaag", show_today }, { "2-caseload", show_caseload }, { "3-banen", show_lanes }, { "4-tijdlijn", show_dossier },
   { "5-kwartaal", show_quarter }, { "6-feiten", show_facts }, { "7-duo", show_duo }, { "7-logboek", show_log }, { "8-proberen", show_what_if },
-  { "8-wat-als", show_tried },  { "9-regels", show_rules }, { "10-importeren", show_import }, { "11-vastleggen", show_form }, { "12-later", show_later },
+  { "8-wat-als", show_tried },  { "9-regels", show_rules }, { "10-importeren", show_import }, { "11-vastleggen", show_form }, { "12-later", show_later }, { "13-persoon", show_person },
 };
 
 /* The form above the window when there is one. */

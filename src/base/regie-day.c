@@ -2,6 +2,7 @@
 /* Civil days as integers and the counting rules of Dutch administrative law that need no calendar of holidays. */
 #include "regie-day.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const guint8 month_days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
@@ -240,10 +241,19 @@ regie_day_end_readings (RegieDay event, int months, RegieDay *end, RegieDay *oth
   return *other != *end;
 }
 
+/* Unknown parts are zero; a day is only known in a month that is. */
+static char *
+format_partial (int y, int m, int d)
+{
+  if (y < 1850 || y > 2200 || m > 12 || d > 31 || (m == 0 && d != 0) || (m > 0 && d > 0 && !regie_day_is_civil (y, m, d)))
+    return NULL;
+  return g_strdup_printf ("%04d-%02d-%02d", y, m, d);
+}
+
 char *
 regie_day_dup_partial (const char *text)
 {
-  int y, m = 0, d = 0, n;
+  int parts[3] = { 0, 0, 0 }, digits[3] = { 0, 0, 0 }, n = 0;
   const char *p = text;
   RegieDay day;
 
@@ -255,13 +265,32 @@ regie_day_dup_partial (const char *text)
 
       return g_strdup (regie_day_format (day, buffer));
     }
-  if (!read_number (&p, 4, &y, &n) || n != 4 || y < 1850 || y > 2200)
+  for (;; p++)
+    {
+      if (!read_number (&p, 4, &parts[n], &digits[n]))
+        return NULL;
+      if (++n == 3 || *p != '-')
+        break;
+    }
+  if (*p != '\0')
     return NULL;
-  if (*p == '-' && (p++, !read_number (&p, 2, &m, &n) || m > 12))
-    return NULL;
-  if (*p == '-' && (p++, !read_number (&p, 2, &d, &n) || d > 31))
-    return NULL;
-  if (*p != '\0' || (m == 0 && d != 0) || (m > 0 && d > 0 && !regie_day_is_civil (y, m, d)))
-    return NULL;
-  return g_strdup_printf ("%04d-%02d-%02d", y, m, d);
+  for (int i = 0; i < n; i++)
+    if (digits[i] > 2 && digits[i] != 4)
+      return NULL;
+  if (digits[0] == 4)
+    return digits[1] < 4 && digits[2] < 4 ? format_partial (parts[0], parts[1], parts[2]) : NULL;
+  if (n == 2)
+    return digits[1] == 4 ? format_partial (parts[1], parts[0], 0) : NULL;
+  return n == 3 && digits[1] < 4 && digits[2] == 4 ? format_partial (parts[2], parts[1], parts[0]) : NULL;
+}
+
+char *
+regie_day_dup_partial_typed (const char *iso)
+{
+  g_auto (GStrv) parts = g_strsplit (iso != NULL ? iso : "", "-", 3);
+  int m = g_strv_length (parts) == 3 ? atoi (parts[1]) : 0, d = m > 0 ? atoi (parts[2]) : 0;
+
+  if (d > 0)
+    return g_strdup_printf ("%d-%d-%s", d, m, parts[0]);
+  return m > 0 ? g_strdup_printf ("%d-%s", m, parts[0]) : g_strdup (parts[0] != NULL ? parts[0] : "");
 }

@@ -33,5 +33,8 @@ RegieDay regie_day_add_months (RegieDay day, int months);
 /* Both at once, of the MONTHS after EVENT: *END by the S rule, *OTHER by the same day number.  Do they differ? */
 gboolean regie_day_end_readings (RegieDay event, int months, RegieDay *end, RegieDay *other);
 
-/* Birth dates with unknown parts: "1990", "1990-00-00", "1990-05-00" or a whole date; result in ISO with zeros. */
+/* Birth dates with unknown parts: "1990", "1990-00-00", "1990-05-00", "5-1990", "0-5-1990" or a whole date; result in ISO with
+ * zeros, NULL when it is none. */
 char *regie_day_dup_partial (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/* Such a date as people type it: "1-5-1990", "5-1990" or "1990". */
+char *regie_day_dup_partial_typed (const char *iso) G_GNUC_WARN_UNUSED_RESULT;

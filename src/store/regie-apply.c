@@ -330,6 +330,32 @@ write_log (RegieDb *db, const RegieApplier *applier, const RegieChange *change, 
   return TRUE;
 }
 
+/* The table would refuse it as well, but cannot say which field it is. */
+static gboolean
+check_unique (RegieDb *db, const RegieSchema *schema, const RegieChange *change, GError **error)
+{
+  for (guint i = 0; i < change->edits->len; i++)
+    {
+      const RegieEdit *edit = change->edits->pdata[i];
+      const RegieField *field = edit->to != NULL ? regie_entity_find (regie_schema_find (schema, edit->entity), edit->field) : NULL;
+      g_autofree char *sql = NULL;
+      gint64 n;
+
+      if (field == NULL || !(field->flags & REGIE_UNIQUE))
+        continue;
+      sql = g_strdup_printf ("SELECT count(*) FROM \"%s\" WHERE \"%s\" = $1 AND id <> $2 AND voided = 0", edit->entity, field->name);
+      if (!regie_db_get_int (db, sql, 2, (const char *[]) { edit->to, edit->id }, &n, error))
+        return FALSE;
+      if (n > 0)
+        {
+          g_set_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("%s: this stands in another dossier already. Search for it to see whose it is."),
+                       regie_field_label (field));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 static gboolean
 apply_inside (RegieDb *db, const RegieApplier *applier, const RegieChange *change, gint64 *seq, GError **error)
 {
@@ -338,6 +364,7 @@ apply_inside (RegieDb *db, const RegieApplier *applier, const RegieChange *chang
   return check_pins (db, applier, change, error) &&
          collect_dossiers (db, applier->schema, change, dossiers, error) &&
          lock_dossiers (db, dossiers, change, error) &&
+         check_unique (db, applier->schema, change, error) &&
          write_records (db, applier->schema, change, error) &&
          derive_all (db, applier, dossiers, error) &&
          write_log (db, applier, change, seq, error) &&

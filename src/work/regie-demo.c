@@ -344,6 +344,23 @@ make_surname (Demo *d, char *buffer)
   return buffer;
 }
 
+/* The same name as another office wrote it. */
+static char *
+respell (const char *surname)
+{
+  static const char *const pairs[][2] = { { "ou", "u" }, { "oe", "u" }, { "ee", "i" }, { "sh", "sch" }, { "y", "i" }, { "k", "q" }, { "a", "e" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (strstr (surname, pairs[i][0]) != NULL)
+      {
+        g_autoptr (GString) other = g_string_new (surname);
+
+        g_string_replace (other, pairs[i][0], pairs[i][1], 1);
+        return g_strdup (other->str);
+      }
+  return NULL;
+}
+
 static gboolean
 write_person (Demo *d, guint i, RegieDossierFacts *facts, const Person *p)
 {
@@ -355,6 +372,7 @@ write_person (Demo *d, guint i, RegieDossierFacts *facts, const Person *p)
   static const int ages[] = { 18, 25, 26, 35, 26, 35, 36, 45, 46, 55, 56, 66 };
   guint band = (guint) between (d, 1, 100);
   guint at = band <= 25 ? 0 : band <= 61 ? 2 : band <= 84 ? 6 : band <= 95 ? 8 : 10;
+  g_autofree char *other = NULL;
   RegieDay birth = p->start - between (d, ages[at], ages[at + 1]) * 365 - between (d, 0, 364);
 
   /* A whole country has more names than a list of forty. */
@@ -367,14 +385,17 @@ write_person (Demo *d, guint i, RegieDossierFacts *facts, const Person *p)
   if (p->asylum && chance (d, 12))
     memcpy (born + 5, "01-01", 5);
   regie_day_format (p->start, opened);
+  other = i % 9 == 4 ? respell (surname) : NULL;
   new_id (d, person);
   new_id (d, d->dossier);
   g_snprintf (consultant, sizeof consultant, "%" G_GINT64_FORMAT, d->staff[i % d->n_staff]);
-  run (d, "INSERT INTO person (id, version, voided, bsn, v_number, given_names, surname, born, sex, nationality, language, literacy, town)"
-          " VALUES ($1, 1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'Maastricht')", 10,
+  run (d, "INSERT INTO person (id, version, voided, bsn, v_number, given_names, surname, born, sex, nationality, language, literacy, town,"
+          " other_names, interpreter)"
+          " VALUES ($1, 1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'Maastricht', $11, $12)", 12,
        (const char *[]) { person, bsn, p->asylum ? v_number : NULL, double_name != NULL ? double_name : given, surname, born,
          chance (d, p->asylum ? 60 : 32) ? "M" : "V", p->asylum ? "Syrisch" : "Marokkaans", p->asylum ? "Arabisch" : "Engels",
-         chance (d, 8) ? "A" : chance (d, 30) ? "AA" : "NVT" });
+         chance (d, 8) ? "A" : chance (d, 30) ? "AA" : "NVT",
+         other, p->asylum && i % 3 == 0 ? "Arabisch" : NULL });
   run (d, "INSERT INTO dossier (id, version, voided, person, number, \"group\", regime, municipality, consultant, opened_on, recorded_from)"
           " VALUES ($1, 1, 0, $2, $3, $4, 'Wi2021', $5, $6, $7, $7)", 7,
        (const char *[]) { d->dossier, person, number, regie_group_name (p->group), p->municipality, consultant, opened });
@@ -388,7 +409,7 @@ write_person (Demo *d, guint i, RegieDossierFacts *facts, const Person *p)
   *facts = (RegieDossierFacts) {
     .id = g_ascii_strtoll (d->dossier, NULL, 10), .person = g_ascii_strtoll (person, NULL, 10), .consultant = d->staff[i % d->n_staff],
     .given_names = double_name != NULL ? double_name : given, .surname = surname, .bsn = bsn,
-    .v_number = p->asylum ? v_number : NULL, .number = number, .born = born, .municipality = p->municipality, .group = p->group,
+    .v_number = p->asylum ? v_number : NULL, .number = number, .born = born, .municipality = p->municipality, .other_names = other, .group = p->group,
     .recorded_from = p->start, .facts = d->facts,
   };
   return regie_derive_new (d->db, d->deriver, facts, d->error);

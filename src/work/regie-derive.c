@@ -35,7 +35,7 @@ typedef struct {
   RegieRoute route;
 } Summary;
 
-typedef struct { RegieDossierFacts d; char *texts[8]; gboolean found; } Head;
+typedef struct { RegieDossierFacts d; char *texts[9]; gboolean found; } Head;
 
 RegieDeriver *
 regie_deriver_new (const RegieRules *rules, const RegieCodes *codes, RegieDay today, guint silence_days)
@@ -416,7 +416,7 @@ write_summary (RegieDb *db, const RegieDossierFacts *d, const Summary *s, GError
 static gboolean
 write_search (RegieDb *db, const RegieDossierFacts *d, gboolean index_later, GError **error)
 {
-  const char *parts[] = { d->surname, d->given_names, d->prefix, d->bsn, d->v_number, d->number };
+  const char *parts[] = { d->surname, d->given_names, d->prefix, d->bsn, d->v_number, d->number, d->other_names };
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *folded = NULL;
   char id[24];
@@ -508,7 +508,7 @@ derive_stored (RegieDb *db, RegieDeriver *self, gint64 dossier, gboolean clean, 
     return FALSE;
   if (!regie_db_exec (db,
         "SELECT d.person, d.\"group\", d.consultant, d.recorded_from, p.given_names, p.prefix, p.surname, p.bsn, p.v_number,"
-        " d.number, p.born, d.municipality FROM dossier d JOIN person p ON p.id = d.person WHERE d.id = $1 AND d.voided = 0 AND p.voided = 0", 1, &id, read_head, &head, error))
+        " d.number, p.born, d.municipality, p.other_names FROM dossier d JOIN person p ON p.id = d.person WHERE d.id = $1 AND d.voided = 0 AND p.voided = 0", 1, &id, read_head, &head, error))
     return FALSE;
   if (!head.found)
     return TRUE;
@@ -520,6 +520,7 @@ derive_stored (RegieDb *db, RegieDeriver *self, gint64 dossier, gboolean clean, 
   head.d.number = head.texts[5];
   head.d.born = head.texts[6];
   head.d.municipality = head.texts[7];
+  head.d.other_names = head.texts[8];
   g_array_set_size (self->handlings, 0);
   return load_facts (db, id, self->facts, error) &&
          regie_db_exec (db, "SELECT rule, fact, until_day, kind FROM deferral WHERE dossier = $1 AND voided = 0 ORDER BY id", 1, &id,

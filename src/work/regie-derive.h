@@ -11,7 +11,7 @@ typedef struct _RegieDeriver RegieDeriver;
 /* Facts and names of one dossier in memory, for bulk work that has just made them. */
 typedef struct {
   gint64      id, person, consultant;
-  const char *given_names, *prefix, *surname, *bsn, *v_number, *number, *born, *municipality;
+  const char *given_names, *prefix, *surname, *bsn, *v_number, *number, *born, *municipality, *other_names;
   RegieGroup  group;
   RegieDay    recorded_from;
   GArray     *facts; /* RegieFact, sorted */

@@ -497,23 +497,28 @@ insert_form (RegieChange *change, const RegieOffice *office, const RegieEntity *
   return TRUE;
 }
 
+static gboolean
+clean_bsn (RegieForm *form, GError **error)
+{
+  const char *bsn = regie_form_get (form, "bsn");
+  g_autofree char *clean = bsn != NULL ? regie_text_dup_bsn (bsn) : NULL;
+
+  if (bsn != NULL && clean == NULL)
+    return refuse (error, _("BSN: this number is not right (11-test). Check the digits."));
+  regie_form_set (form, "bsn", clean);
+  return TRUE;
+}
+
 RegieChange *
 regie_dossier_create (const RegieOffice *office, RegieForm *form, gint64 consultant, gint64 *id, GError **error)
 {
   const RegieEntity *person = regie_entity (REGIE_ENTITY_Person), *dossier = regie_entity (REGIE_ENTITY_Dossier);
   g_autoptr (RegieChange) change = regie_change_new (_("New dossier"));
-  const char *bsn = regie_form_get (form, "bsn");
   gint64 person_id = regie_id_new ();
   char text[24], day[REGIE_DAY_TEXT];
 
-  if (bsn != NULL)
-    {
-      g_autofree char *clean = regie_text_dup_bsn (bsn);
-
-      if (clean == NULL)
-        return refuse (error, _("BSN: this number is not right (11-test). Check the digits.")), NULL;
-      regie_form_set (form, "bsn", clean);
-    }
+  if (!clean_bsn (form, error))
+    return NULL;
   regie_day_format (regie_office_today (office), day);
   regie_form_set (form, "geopend", day);
   regie_form_set (form, "vastgelegd_vanaf", day);
@@ -526,5 +531,48 @@ regie_dossier_create (const RegieOffice *office, RegieForm *form, gint64 consult
   regie_change_set_new (change, dossier, *id, "person", text);
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, consultant);
   regie_change_set_new (change, dossier, *id, "consultant", consultant != 0 ? text : NULL);
+  return g_steal_pointer (&change);
+}
+
+const RegieField *
+regie_person_field (guint i, RegieEntityId *entity)
+{
+  static const struct { RegieEntityId entity; const char *name; } fields[] = {
+    { REGIE_ENTITY_Person, "given_names" }, { REGIE_ENTITY_Person, "prefix" }, { REGIE_ENTITY_Person, "surname" },
+    { REGIE_ENTITY_Person, "other_names" }, { REGIE_ENTITY_Person, "born" }, { REGIE_ENTITY_Person, "sex" }, { REGIE_ENTITY_Person, "bsn" },
+    { REGIE_ENTITY_Person, "v_number" }, { REGIE_ENTITY_Person, "nationality" }, { REGIE_ENTITY_Person, "language" },
+    { REGIE_ENTITY_Person, "interpreter" }, { REGIE_ENTITY_Person, "literacy" }, { REGIE_ENTITY_Person, "phone" }, { REGIE_ENTITY_Person, "email" },
+    { REGIE_ENTITY_Person, "address" }, { REGIE_ENTITY_Person, "postcode" }, { REGIE_ENTITY_Person, "town" },
+    { REGIE_ENTITY_Dossier, "number" }, { REGIE_ENTITY_Dossier, "municipality" },
+  };
+
+  if (i >= G_N_ELEMENTS (fields))
+    return NULL;
+  *entity = fields[i].entity;
+  return regie_entity_find (regie_entity (fields[i].entity), fields[i].name);
+}
+
+RegieChange *
+regie_person_correct (const RegieOffice *office, RegieRecord *person, RegieRecord *dossier, RegieForm *form, GError **error)
+{
+  g_autoptr (RegieChange) change = regie_change_new (_("Personal data changed"));
+  const RegieField *field;
+  RegieEntityId entity;
+
+  if (!clean_bsn (form, error))
+    return NULL;
+  for (guint i = 0; (field = regie_person_field (i, &entity)) != NULL; i++)
+    {
+      RegieRecord *record = entity == REGIE_ENTITY_Person ? person : dossier;
+      const char *text = regie_form_get (form, field->key);
+
+      if (!regie_field_check (field, office->codes, text, error))
+        return NULL;
+      if (g_strcmp0 (text, regie_record_get (record, field->name)) != 0)
+        {
+          regie_change_pin (change, record);
+          regie_change_set (change, record, field->name, text);
+        }
+    }
   return g_steal_pointer (&change);
 }

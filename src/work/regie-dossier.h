@@ -57,6 +57,12 @@ RegieChange  *regie_deadline_defer (const RegieOffice *office, gint64 dossier, c
                                     const char *reason, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RegieChange  *regie_deadline_settle (gint64 dossier, const char *rule, gint64 fact, const char *reason) G_GNUC_WARN_UNUSED_RESULT;
 RegieChange  *regie_dossier_assign (RegieDb *db, const gint64 *dossiers, guint n, gint64 staff, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* FORM: the Dutch keys of the person and of the dossier, all of those that regie_person_field() names; a key that is absent
+ * is empty.  Only what differs is changed; the change is empty when nothing does. */
+RegieChange  *regie_person_correct (const RegieOffice *office, RegieRecord *person, RegieRecord *dossier, RegieForm *form, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The I-th field of a person and the dossier that is changed by hand, and the record that it belongs to; NULL after the last.
+ * The target group is a fact with a day: it is not among them. */
+const RegieField *regie_person_field (guint i, RegieEntityId *entity);
 /* FORM: the Dutch keys of person and dossier.  *ID is the new dossier. */
 RegieChange  *regie_dossier_create (const RegieOffice *office, RegieForm *form, gint64 consultant, gint64 *id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

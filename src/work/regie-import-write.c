@@ -153,6 +153,7 @@ write_wide (Run *run, char **values, GError **error)
     .given_names = regie_import_value_of (self, values, "persoon.voornamen"), .prefix = regie_import_value_of (self, values, "persoon.voorvoegsel"),
     .surname = regie_import_value_of (self, values, "persoon.achternaam"), .bsn = regie_import_value_of (self, values, "persoon.bsn"),
     .v_number = regie_import_value_of (self, values, "persoon.v_nummer"), .number = regie_import_value_of (self, values, "dossier.dossiernummer"),
+    .other_names = regie_import_value_of (self, values, "persoon.ook_bekend_als"),
     .born = regie_import_value_of (self, values, "persoon.geboren"), .municipality = regie_import_value_of (self, values, "dossier.gemeente"),
     .group = MAX (0, regie_codes_index (self->office->codes, "groep", group)), .recorded_from = regie_office_today (self->office),
     .facts = run->facts,

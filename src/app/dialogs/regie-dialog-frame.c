@@ -420,9 +420,8 @@ make_note (const char *title, const char *value)
 GtkWidget *
 regie_field_row_new (const RegieField *field, const RegieCodes *codes, const char *value, gboolean required)
 {
-  g_autofree char *title = g_strdup_printf ("%s%s", regie_field_label (field), required ? " *" : ""), *typed = NULL;
+  g_autofree char *title = g_strdup_printf ("%s%s", regie_field_label (field), required ? " *" : "");
   GtkWidget *row;
-  RegieDay day;
 
   if (field->kind == REGIE_CODE || field->kind == REGIE_BOOL)
     row = make_combo (field, codes, value);
@@ -433,13 +432,11 @@ regie_field_row_new (const RegieField *field, const RegieCodes *codes, const cha
       row = adw_entry_row_new ();
       if (field->kind == REGIE_DAY)
         add_calendar (row);
-      if (field->kind == REGIE_DAY && regie_day_parse (value, &day))
-        value = typed = regie_day_dup_typed (day);
-      if (value != NULL)
-        gtk_editable_set_text (GTK_EDITABLE (row), value);
     }
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   g_object_set_data (G_OBJECT (row), "field", (gpointer) field);
+  if (ADW_IS_ENTRY_ROW (row))
+    regie_field_row_set_value (row, value);
   return row;
 }
 
@@ -467,6 +464,8 @@ regie_field_row_set_value (GtkWidget *row, const char *value)
     }
   if (field->kind == REGIE_DAY && regie_day_parse (value, &day))
     value = typed = regie_day_dup_typed (day);
+  else if (field->kind == REGIE_PARTIAL)
+    value = typed = regie_day_dup_partial_typed (value);
   gtk_editable_set_text (GTK_EDITABLE (row), value != NULL ? value : "");
 }
 

@@ -408,13 +408,15 @@ regie_fact_dialog_present_trial (GtkWidget *parent, RegieSession *session, gint6
 }
 
 /* A dialog of rows only. */
-typedef struct { RegieFrame frame; gint64 dossier, fact; char *rule; GPtrArray *rows; } RowsDialog;
+typedef struct { RegieFrame frame; gint64 dossier, fact; char *rule; GPtrArray *rows; RegieRecord *person, *record; } RowsDialog;
 
 static void
 rows_dialog_free (gpointer data)
 {
   g_ptr_array_unref (((RowsDialog *) data)->rows);
   g_free (((RowsDialog *) data)->rule);
+  g_clear_object (&((RowsDialog *) data)->person);
+  g_clear_object (&((RowsDialog *) data)->record);
   g_free (data);
 }
 
@@ -434,10 +436,10 @@ write_rows_dialog (gpointer data, RegieForm *form)
 }
 
 static void
-add_row (RowsDialog *self, RegieEntityId entity, const char *name, const char *value)
+add_row (RowsDialog *self, RegieEntityId entity, const char *name, const char *value, gboolean required)
 {
   const RegieField *field = regie_entity_find (regie_entity (entity), name);
-  GtkWidget *row = regie_field_row_new (field, office_of (&self->frame)->codes, value, (field->flags & REGIE_REQUIRED) != 0 || value != NULL);
+  GtkWidget *row = regie_field_row_new (field, office_of (&self->frame)->codes, value, required || (field->flags & REGIE_REQUIRED) != 0);
 
   adw_preferences_group_add (self->frame.group, row);
   g_ptr_array_add (self->rows, row);
@@ -472,8 +474,8 @@ regie_defer_dialog_present (GtkWidget *parent, RegieSession *session, gint64 dos
   gtk_window_set_default_size (GTK_WINDOW (self->frame.window), 440, 330);
   adw_preferences_group_set_title (self->frame.group, what);
   adw_preferences_group_set_description (self->frame.group, _("It comes back on the day you choose. The reason is kept in the log."));
-  add_row (self, REGIE_ENTITY_Deferral, "until_day", regie_day_format (regie_office_today (office_of (&self->frame)) + 7, day));
-  add_row (self, REGIE_ENTITY_Deferral, "reason", NULL);
+  add_row (self, REGIE_ENTITY_Deferral, "until_day", regie_day_format (regie_office_today (office_of (&self->frame)) + 7, day), TRUE);
+  add_row (self, REGIE_ENTITY_Deferral, "reason", NULL, TRUE);
   show_about (&self->frame, dossier, NULL);
   regie_frame_present (&self->frame, g_strdup_printf ("later/%" G_GINT64_FORMAT "/%s/%" G_GINT64_FORMAT, dossier, rule, fact),
                        read_rows_dialog, write_rows_dialog);
@@ -506,6 +508,42 @@ regie_dossier_dialog_present (GtkWidget *parent, RegieSession *session)
   self->rows = g_ptr_array_new ();
   regie_frame_init (&self->frame, parent, session, _("New dossier"), _("_Save"), G_CALLBACK (save_dossier), self, rows_dialog_free);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    add_row (self, fields[i].entity, fields[i].field, NULL);
+    add_row (self, fields[i].entity, fields[i].field, NULL, FALSE);
   regie_frame_present (&self->frame, g_strdup ("dossier"), read_rows_dialog, write_rows_dialog);
+}
+
+static void
+save_person (RowsDialog *self)
+{
+  g_autoptr (GHashTable) form = read_rows_dialog (self);
+  g_autoptr (GError) error = NULL;
+  RegieChange *change = regie_person_correct (office_of (&self->frame), self->person, self->record, form, &error);
+
+  regie_frame_fault (&self->frame, error);
+  if (change == NULL)
+    return;
+  if (!regie_change_is_empty (change))
+    {
+      regie_frame_apply (&self->frame, change, _("Personal data changed"));
+      return;
+    }
+  regie_change_free (change);
+  gtk_window_close (GTK_WINDOW (self->frame.window));
+}
+
+void
+regie_person_dialog_present (GtkWidget *parent, RegieSession *session, RegieRecord *person, RegieRecord *dossier)
+{
+  RowsDialog *self = g_new0 (RowsDialog, 1);
+  const RegieField *field;
+  RegieEntityId entity;
+
+  self->rows = g_ptr_array_new ();
+  self->person = g_object_ref (person);
+  self->record = g_object_ref (dossier);
+  regie_frame_init (&self->frame, parent, session, _("Personal data"), _("_Save"), G_CALLBACK (save_person), self, rows_dialog_free);
+  gtk_window_set_default_size (GTK_WINDOW (self->frame.window), 480, 680);
+  for (guint i = 0; (field = regie_person_field (i, &entity)) != NULL; i++)
+    add_row (self, entity, field->name, regie_record_get (entity == REGIE_ENTITY_Person ? person : dossier, field->name), FALSE);
+  regie_frame_present (&self->frame, g_strdup_printf ("persoon/%" G_GINT64_FORMAT, regie_record_get_id (dossier)), read_rows_dialog, write_rows_dialog);
 }

@@ -17,6 +17,8 @@ void regie_fact_dialog_present  (GtkWidget *parent, RegieSession *session, gint6
 void regie_defer_dialog_present (GtkWidget *parent, RegieSession *session, gint64 dossier, const char *rule, gint64 fact, const char *what);
 /* A new person with a dossier. */
 void regie_dossier_dialog_present (GtkWidget *parent, RegieSession *session);
+/* The data of the person of DOSSIER, to look at and to change. */
+void regie_person_dialog_present (GtkWidget *parent, RegieSession *session, RegieRecord *person, RegieRecord *dossier);
 /* Shows an error as a toast in the window of WIDGET. */
 void regie_show_error           (GtkWidget *widget, const GError *error);
 void regie_show_toast           (GtkWidget *widget, const char *text);

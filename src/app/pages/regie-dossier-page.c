@@ -435,6 +435,15 @@ record_fact (GtkWidget *widget, const char *name, GVariant *target)
     regie_fact_dialog_present (widget, self->session, self->id, born (self), NULL, NULL, FALSE);
 }
 
+static void
+show_person (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
+
+  if (self->dossier != NULL && regie_session_may (self->session, REGIE_MAY_RECORD))
+    regie_person_dialog_present (widget, self->session, self->dossier->person, self->dossier->dossier);
+}
+
 static RegieRecord *
 record_at (RegieDossierPage *self, GVariant *target)
 {
@@ -738,6 +747,7 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
   gtk_widget_class_install_action (widget_class, "dossier.record", NULL, record_fact);
   gtk_widget_class_install_action (widget_class, "dossier.correct", "u", correct);
   gtk_widget_class_install_action (widget_class, "dossier.remove", "u", remove_fact);
+  gtk_widget_class_install_action (widget_class, "dossier.person", NULL, show_person);
   gtk_widget_class_install_action (widget_class, "dossier.reported", "u", report_fact);
   gtk_widget_class_install_action (widget_class, "dossier.export-duo", NULL, export_duo);
   gtk_widget_class_install_action (widget_class, "dossier.what-if", NULL, what_if_begin);
@@ -745,6 +755,7 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
   gtk_widget_class_install_action (widget_class, "dossier.what-if-end", NULL, what_if_end);
   gtk_widget_class_install_action (widget_class, "dossier.what-if-keep", NULL, what_if_keep);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "dossier.record", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "dossier.person", NULL);
   signals[TITLED] = g_signal_new ("titled", REGIE_TYPE_DOSSIER_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
