@@ -38,7 +38,7 @@ def case(folder, text):
 @test
 def help_lists_every_command(folder):
     text = ctl('--help')
-    for word in ('init', 'demo', 'import', 'export', 'list', 'show', 'clock', 'preflight', 'duo', 'rules', 'check', 'reindex', 'backup', 'bench'):
+    for word in ('init', 'demo', 'import', 'export', 'list', 'show', 'clock', 'preflight', 'feasible', 'duo', 'rules', 'check', 'reindex', 'backup', 'bench'):
         assert f'\n  {word} ' in text, word
 
 
@@ -59,6 +59,20 @@ def preflight_says_what_duo_would_refuse(folder):
     bad = {f['regel']: f for f in json.loads(ctl('preflight', path, '--today', '2026-11-23', lang='nl'))}
     assert bad['PIP-NIVEAU-Z'] == {'regel': 'PIP-NIVEAU-Z', 'feit': 'p', 'oordeel': 'geweigerd', 'zin': 'Niveau B1 kan niet in de Z-route.'}
     assert 'feiten[0].kleur' in ctl('preflight', case(folder, '{"groep":"gezin","feiten":[{"soort":"pip","datum":"2026-05-01","kleur":"rood"}]}'), rc=2)
+
+
+@test
+def feasible_foresees_and_repairs(folder):
+    sample = os.path.join(DATA, 'demo', 'haalt-het.json')
+    out = json.loads(ctl('feasible', sample, '--today', '2026-11-24'))
+    assert out['oordeel'] == 'haalt_niet' and out['termijn'] == {'begin': '2025-03-04', 'uiterlijk': '2028-03-03'}
+    assert [r['soort'] for r in out['herstel']] == ['meer_uren', 'verlenging'] and out['herstel'][1]['regel'] == 'EXT-A'
+    with open(sample) as f:
+        easier = json.load(f)
+    easier['aannames']['uren_b1'] = 500
+    assert json.loads(ctl('feasible', case(folder, json.dumps(easier)), '--today', '2026-11-24'))['verplichtingen'][0]['verwacht'] < out['verplichtingen'][0]['verwacht']
+    assert 'aannames.kleur' in ctl('feasible', case(folder, '{"groep":"gezin","feiten":[],"aannames":{"kleur":1}}'), rc=2)
+    assert 'uur per week' in ctl('feasible', sample, '--today', '2026-11-24', lang='nl')
 
 
 @test

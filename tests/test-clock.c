@@ -1,19 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Every row of cases/clock.json is a case of law with what must come out; each is a test of its own. */
-#include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "cases.h"
 #include "regie-case.h"
 #include "regie-error.h"
-
-static RegieCodes *codes;
-static RegieRules *rules;
-
-static char *
-source_path (const char *name)
-{
-  return g_test_build_filename (G_TEST_DIST, name, NULL);
-}
 
 static gboolean
 cites (JsonObject *deadline, const char *id)
@@ -172,17 +163,6 @@ test_refusals (void)
     }
 }
 
-static RegieIni *
-read_ini (const char *name)
-{
-  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "..", "data", name, NULL);
-  g_autoptr (GError) error = NULL;
-  RegieIni *ini = regie_ini_load (folder, &error);
-
-  g_assert_no_error (error);
-  return ini;
-}
-
 /* Each fault in a rules file is said with its line. */
 static void
 test_rule_faults (void)
@@ -232,37 +212,13 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autoptr (RegieIni) codes_ini = NULL, rules_ini = NULL, calendar_ini = NULL;
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-  JsonArray *cases;
-  int result;
+  JsonArray *rows;
 
   g_test_init (&argc, &argv, NULL);
-  codes_ini = read_ini ("codes.ini");
-  rules_ini = read_ini ("rules.ini");
-  calendar_ini = read_ini ("calendar.ini");
-  codes = regie_codes_new (codes_ini, &error);
-  g_assert_no_error (error);
-  rules = regie_rules_new (rules_ini, calendar_ini, &error);
-  g_assert_no_error (error);
-  path = source_path ("cases/clock.json");
-  json_parser_load_from_file (parser, path, &error);
-  g_assert_no_error (error);
-  cases = json_node_get_array (json_parser_get_root (parser));
-  for (guint i = 0; i < json_array_get_length (cases); i++)
-    {
-      JsonObject *row = json_array_get_object_element (cases, i);
-      g_autofree char *name = g_strdup_printf ("/clock/%s", json_object_get_string_member (row, "naam"));
-
-      g_test_add_data_func (g_strdelimit (name, " ,:", '-'), row, test_case);
-    }
-  g_test_add_data_func ("/clock/what-always-holds", cases, test_invariants);
+  rows = add_rows (parser, "clock.json", "/clock", test_case);
+  g_test_add_data_func ("/clock/what-always-holds", rows, test_invariants);
   g_test_add_func ("/clock/refuses-what-it-does-not-know", test_refusals);
   g_test_add_func ("/rules/faults-are-said-with-their-line", test_rule_faults);
   g_test_add_func ("/rules/every-row-of-the-tables", test_completeness);
-  result = g_test_run ();
-  g_clear_pointer (&rules, regie_rules_free);
-  g_clear_pointer (&codes, regie_codes_free);
-  return result;
+  return run_and_clear ();
 }

@@ -1,22 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Every row of cases/preflight.json is one rule of DUO on one case, with the verdict that must come out; each is a test. */
-#include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "cases.h"
 #include "regie-case.h"
 #include "regie-preflight.h"
-
-static RegieCodes *codes;
-static RegieRules *rules;
-
-static RegieDay
-day_of (JsonObject *row)
-{
-  RegieDay today;
-
-  g_assert_true (regie_day_parse (json_object_get_string_member (row, "today"), &today));
-  return today;
-}
 
 static RegieCaseFile *
 case_of (JsonObject *row)
@@ -128,50 +116,15 @@ test_moves (gconstpointer data)
     }
 }
 
-static RegieIni *
-read_ini (const char *name)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", name, NULL);
-  g_autoptr (GError) error = NULL;
-  RegieIni *ini = regie_ini_load (path, &error);
-
-  g_assert_no_error (error);
-  return ini;
-}
-
 int
 main (int argc, char **argv)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autoptr (RegieIni) codes_ini = NULL, rules_ini = NULL, calendar_ini = NULL;
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
   JsonArray *rows;
-  int result;
 
   g_test_init (&argc, &argv, NULL);
-  codes_ini = read_ini ("codes.ini");
-  rules_ini = read_ini ("rules.ini");
-  calendar_ini = read_ini ("calendar.ini");
-  codes = regie_codes_new (codes_ini, &error);
-  g_assert_no_error (error);
-  rules = regie_rules_new (rules_ini, calendar_ini, &error);
-  g_assert_no_error (error);
-  path = g_test_build_filename (G_TEST_DIST, "cases/preflight.json", NULL);
-  json_parser_load_from_file (parser, path, &error);
-  g_assert_no_error (error);
-  rows = json_node_get_array (json_parser_get_root (parser));
-  for (guint i = 0; i < json_array_get_length (rows); i++)
-    {
-      JsonObject *row = json_array_get_object_element (rows, i);
-      g_autofree char *name = g_strdup_printf ("/preflight/%s", json_object_get_string_member (row, "naam"));
-
-      g_test_add_data_func (name, row, test_row);
-    }
+  rows = add_rows (parser, "preflight.json", "/preflight", test_row);
   g_test_add_data_func ("/preflight/every-rule-both-ways", rows, test_completeness);
   g_test_add_data_func ("/preflight/moving-everything-changes-nothing", rows, test_moves);
-  result = g_test_run ();
-  g_clear_pointer (&rules, regie_rules_free);
-  g_clear_pointer (&codes, regie_codes_free);
-  return result;
+  return run_and_clear ();
 }

@@ -101,6 +101,16 @@ show_log (Shots *shots)
 }
 
 static void
+show_outlook (Shots *shots)
+{
+  GtkWidget *page = regie_window_get_page (shots->window, "dossier");
+
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.view", "s", g_getenv ("REGIE_SHOTS_WIDTH") != NULL ? "clock" : "timeline");
+  gtk_widget_activate_action (page, "dossier.zoom", "u", 4);
+  gtk_widget_activate_action (page, "dossier.outlook", NULL);
+}
+
+static void
 show_what_if (Shots *shots)
 {
   GtkWidget *page = regie_window_get_page (shots->window, "dossier");
@@ -182,7 +192,7 @@ show_person (Shots *shots)
 
 static const struct { const char *name; void (*show) (Shots *shots); } steps[] = {
   { "1-vandaag", show_today }, { "2-caseload", show_caseload }, { "3-banen", show_lanes }, { "4-tijdlijn", show_dossier },
-  { "5-kwartaal", show_quarter }, { "6-feiten", show_facts }, { "7-duo", show_duo }, { "7-logboek", show_log }, { "8-proberen", show_what_if },
+  { "5-kwartaal", show_quarter }, { "6-feiten", show_facts }, { "7-duo", show_duo }, { "7-logboek", show_log }, { "8-haalt-het", show_outlook }, { "8-proberen", show_what_if },
   { "8-wat-als", show_tried },  { "9-regels", show_rules }, { "10-importeren", show_import }, { "11-vastleggen", show_form }, { "12-later", show_later }, { "13-persoon", show_person },
 };
 

@@ -120,6 +120,22 @@ run_preflight (RegieCommandLine *line, GError **error)
   return 0;
 }
 
+static int
+run_feasible (RegieCommandLine *line, GError **error)
+{
+  g_autofree char *text = NULL, *json = NULL;
+  gsize length;
+  RegieAssumptions assumed = regie_assumptions_default ();
+  g_autoptr (RegieCaseFile) file = NULL;
+
+  if (!read_input (line, &text, &length, error) ||
+      (file = regie_case_file_parse_outlook (line->office->codes, text, length, &assumed, error)) == NULL)
+    return 2;
+  json = regie_case_file_outlook (file, line->office->rules, line->today, &assumed);
+  g_print ("%s\n", json);
+  return 0;
+}
+
 static gboolean
 in_force (const RegieRule *rule, RegieDay day)
 {
@@ -512,6 +528,7 @@ const RegieCommand regie_commands[] = {
   { "duo", "NUMBER [--format json]", N_("what DUO must know of one person, and what it would say of it"), run_duo },
   { "clock", "CASE.json [--today DAY]", N_("the deadlines of a case, as JSON"), run_clock },
   { "preflight", "CASE.json [--today DAY]", N_("what DUO would say of a case, as JSON: rule, verdict, sentence"), run_preflight },
+  { "feasible", "CASE.json [--today DAY]", N_("will it work: expected ends, verdict and repairs, as JSON"), run_feasible },
   { "rules", "[--today DAY]", N_("the rules in force on a day"), run_rules },
   { "check", "", N_("file, tables, log and index in order?"), run_check },
   { "reindex", "", N_("rebuild everything derived"), run_reindex },

@@ -12,6 +12,8 @@ static const char *const kinds[] = {
 static const char *const groups[] = { "asiel_28", "asiel_gezin", "gezin", "overig", "geestelijk", NULL };
 static const char *const routes[] = { "B1", "O", "Z", NULL };
 static const char *const levels[] = { "A1", "A2", "B1", "B2", NULL };
+static const char *const topics[] = { "taal", "werk", "participatie", "pvt", "map", NULL };
+static const char *const exam_parts[] = { "lezen", "luisteren", "schrijven", "spreken", "KNM", NULL };
 static const char *const grounds[] = { "ziekte", "overlijden", "bevalling", "opvang", "alfabetisering", "dakloos",
                                        "aanbod", "aanbieder", "bijzonder", "nvo", "bijna", "onderbreking", NULL };
 
@@ -118,6 +120,20 @@ set_open (RegieFact *self, const char *text)
   return parts[0] != NULL;
 }
 
+static void
+set_parts (RegieFact *self, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      int at = find (exam_parts, g_strstrip (parts[i]));
+
+      if (at >= 0)
+        self->parts |= 1 << at;
+    }
+}
+
 static gboolean
 is_municipality (const char *text)
 {
@@ -140,6 +156,12 @@ regie_fact_set (RegieFact *self, const char *key, const char *text)
     return regie_day_parse (text, &self->until);
   if (strcmp (key, "nieuw_einde") == 0)
     return regie_day_parse (text, &self->new_end);
+  if (strcmp (key, "onderwerp") == 0)
+    self->topic = find (topics, text) < 0 ? REGIE_TOPIC_OTHER : find (topics, text);
+  if (strcmp (key, "onderdelen") == 0)
+    set_parts (self, text);
+  if (strcmp (key, "uitslag") == 0)
+    self->is_passed = strcmp (text, "geslaagd") == 0;
   if (strcmp (key, "niveau") == 0)
     return set_code (&self->level, levels, text) || TRUE; /* the clock does not read it */
   if (strcmp (key, "intensiteit") == 0)

@@ -45,7 +45,11 @@ enum {
   REGIE_FACT_OPEN_ROUTE = 1 << 6
 };
 
-/* A dated fact as the clock reads it: flat, 48 bytes, without pointers. */
+typedef enum { REGIE_TOPIC_LANGUAGE, REGIE_TOPIC_WORK, REGIE_TOPIC_PARTICIPATION, REGIE_TOPIC_PVT, REGIE_TOPIC_MAP, REGIE_TOPIC_OTHER } RegieTopic;
+/* The parts of the exam, as bits. */
+#define REGIE_EXAM_PARTS 0x1f
+
+/* A dated fact as the clock reads it: flat, 56 bytes, without pointers. */
 typedef struct {
   gint64   id;         /* of the record; 0 is none */
   gint64   belongs_to; /* the id of another fact, 0 when not said */
@@ -54,6 +58,9 @@ typedef struct {
   guint8   kind, group, route, ground;
   guint8   flags, level;
   gint16   intensity;  /* hours; -1: not known */
+  guint8   topic;      /* language when not said */
+  guint8   parts;      /* of the exam */
+  guint8   is_passed;  /* the exam */
 } RegieFact;
 
 const char   *regie_fact_kind_name (RegieFactKind kind);

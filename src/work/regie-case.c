@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
+#include <math.h>
 #include <string.h>
 
 #include "regie-error.h"
@@ -12,6 +13,7 @@ struct _RegieCaseFile {
   RegieCase  one;
   GArray    *facts; /* RegieFact */
   GPtrArray *ids;   /* of fact with id n, at n - 1 */
+  RegieAssumptions *assumed; /* borrowed while parsing; NULL when the file may not say any */
 };
 
 void
@@ -177,6 +179,34 @@ read_links (RegieCaseFile *self, JsonArray *array, GError **error)
 }
 
 static gboolean
+read_assumptions (RegieAssumptions *assumed, JsonNode *node, GError **error)
+{
+  g_autoptr (GList) members = NULL;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return refuse (error, "aannames", _("expected an object"));
+  members = json_object_get_members (json_node_get_object (node));
+  for (GList *m = members; m != NULL; m = m->next)
+    {
+      JsonNode *value = json_object_get_member (json_node_get_object (node), m->data);
+      g_autofree char *field = g_strconcat ("aannames.", m->data, NULL);
+      const char *key;
+      int *place;
+      guint i = 0;
+
+      while ((key = regie_assumptions_get (assumed, i, NULL, &place)) != NULL && strcmp (key, m->data) != 0)
+        i++;
+      if (key == NULL)
+        return refuse (error, field, _("unknown assumption"));
+      if (!JSON_NODE_HOLDS_VALUE (value) || json_node_get_value_type (value) != G_TYPE_INT64 || json_node_get_int (value) < 0 || json_node_get_int (value) > 100000)
+        return refuse (error, field, _("expected a whole number from 0 to 100000"));
+      *place = (int) json_node_get_int (value);
+    }
+  assumed->pace_weeks = MAX (1, assumed->pace_weeks);
+  return TRUE;
+}
+
+static gboolean
 read_case (RegieCaseFile *self, const RegieCodes *codes, JsonObject *object, GError **error)
 {
   g_autoptr (GList) members = json_object_get_members (object);
@@ -186,7 +216,12 @@ read_case (RegieCaseFile *self, const RegieCodes *codes, JsonObject *object, GEr
   int at = -1;
 
   for (GList *m = members; m != NULL; m = m->next)
-    if (strcmp (m->data, "groep") != 0 && strcmp (m->data, "geboren") != 0 && strcmp (m->data, "feiten") != 0)
+    if (strcmp (m->data, "aannames") == 0 && self->assumed != NULL)
+      {
+        if (!read_assumptions (self->assumed, json_object_get_member (object, "aannames"), error))
+          return FALSE;
+      }
+    else if (strcmp (m->data, "groep") != 0 && strcmp (m->data, "geboren") != 0 && strcmp (m->data, "feiten") != 0)
       return refuse (error, m->data, _("unknown key; expected groep, geboren or feiten"));
   if (group == NULL || (at = regie_codes_index (codes, "groep", group)) < 0)
     return refuse (error, "groep", _("expected asiel_28, asiel_gezin, gezin, overig or geestelijk"));
@@ -202,13 +237,14 @@ read_case (RegieCaseFile *self, const RegieCodes *codes, JsonObject *object, GEr
   return read_links (self, json_node_get_array (facts), error);
 }
 
-RegieCaseFile *
-regie_case_file_parse (const RegieCodes *codes, const char *text, gssize length, GError **error)
+static RegieCaseFile *
+parse (const RegieCodes *codes, const char *text, gssize length, RegieAssumptions *assumed, GError **error)
 {
   g_autoptr (RegieCaseFile) self = g_new0 (RegieCaseFile, 1);
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GError) local = NULL;
 
+  self->assumed = assumed;
   self->facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
   self->ids = g_ptr_array_new_with_free_func (g_free);
   if (!json_parser_load_from_data (parser, text, length, &local))
@@ -227,6 +263,18 @@ regie_case_file_parse (const RegieCodes *codes, const char *text, gssize length,
   self->one.facts = (const RegieFact *) (gconstpointer) self->facts->data;
   self->one.n = self->facts->len;
   return g_steal_pointer (&self);
+}
+
+RegieCaseFile *
+regie_case_file_parse (const RegieCodes *codes, const char *text, gssize length, GError **error)
+{
+  return parse (codes, text, length, NULL, error);
+}
+
+RegieCaseFile *
+regie_case_file_parse_outlook (const RegieCodes *codes, const char *text, gssize length, RegieAssumptions *assumed, GError **error)
+{
+  return parse (codes, text, length, assumed, error);
 }
 
 static void
@@ -330,6 +378,98 @@ regie_case_file_preflight (const RegieCaseFile *self, const RegieRules *rules, R
       json_builder_end_object (b);
     }
   json_builder_end_array (b);
+  root = json_builder_get_root (b);
+  return json_to_string (root, TRUE);
+}
+
+static void
+add_int (JsonBuilder *b, const char *member, int value)
+{
+  json_builder_set_member_name (b, member);
+  json_builder_add_int_value (b, value);
+}
+
+static void
+add_number (JsonBuilder *b, const char *member, double value)
+{
+  json_builder_set_member_name (b, member);
+  json_builder_add_double_value (b, round (value * 100) / 100);
+}
+
+static void
+add_prospect (JsonBuilder *b, const RegieProspect *p)
+{
+  g_autofree char *sentence = regie_prospect_dup_sentence (p);
+
+  json_builder_begin_object (b);
+  add_text (b, "soort", regie_duty_name (p->duty));
+  add_text (b, "oordeel", regie_outlook_verdict_name (p->verdict));
+  if (p->needed > 0)
+    {
+      add_int (b, "gedaan", p->done);
+      add_int (b, "nodig", p->needed);
+    }
+  if (p->duty == REGIE_DUTY_LESSONS || p->duty == REGIE_DUTY_PARTICIPATION)
+    add_number (b, "per_week", p->per_week);
+  add_day (b, "verwacht", p->expected);
+  add_text (b, "zin", sentence);
+  json_builder_end_object (b);
+}
+
+static void
+add_repair (JsonBuilder *b, const RegieRules *rules, const RegieRepair *r)
+{
+  g_autofree char *sentence = regie_repair_dup_sentence (rules, r);
+
+  json_builder_begin_object (b);
+  add_text (b, "soort", regie_repair_name (r->kind));
+  if (r->kind == REGIE_REPAIR_HOURS)
+    {
+      add_text (b, "verplichting", regie_duty_name (r->duty));
+      add_number (b, "per_week", r->per_week);
+    }
+  if (r->kind == REGIE_REPAIR_EXTENSION)
+    add_text (b, "regel", regie_rules_get (rules, r->rule)->id);
+  add_day (b, "datum", r->expected);
+  add_text (b, "zin", sentence);
+  json_builder_end_object (b);
+}
+
+char *
+regie_case_file_outlook (const RegieCaseFile *self, const RegieRules *rules, RegieDay today, const RegieAssumptions *assumed)
+{
+  g_autoptr (RegieOutlook) outlook = regie_outlook_new (rules, &self->one, today, assumed);
+  g_autoptr (JsonBuilder) b = json_builder_new_immutable ();
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *summary = regie_outlook_dup_summary (outlook);
+  RegieAssumptions copy = *assumed;
+  const char *key;
+  int *value;
+
+  json_builder_begin_object (b);
+  add_text (b, "oordeel", regie_outlook_verdict_name (outlook->verdict));
+  add_text (b, "zin", summary);
+  json_builder_set_member_name (b, "termijn");
+  json_builder_begin_object (b);
+  add_day (b, "begin", outlook->term_begin);
+  add_day (b, "uiterlijk", outlook->term_end);
+  json_builder_end_object (b);
+  json_builder_set_member_name (b, "verplichtingen");
+  json_builder_begin_array (b);
+  for (guint i = 0; i < outlook->prospects->len; i++)
+    add_prospect (b, &g_array_index (outlook->prospects, RegieProspect, i));
+  json_builder_end_array (b);
+  json_builder_set_member_name (b, "herstel");
+  json_builder_begin_array (b);
+  for (guint i = 0; i < outlook->repairs->len; i++)
+    add_repair (b, rules, &g_array_index (outlook->repairs, RegieRepair, i));
+  json_builder_end_array (b);
+  json_builder_set_member_name (b, "aannames");
+  json_builder_begin_object (b);
+  for (guint i = 0; (key = regie_assumptions_get (&copy, i, NULL, &value)) != NULL; i++)
+    add_int (b, key, *value);
+  json_builder_end_object (b);
+  json_builder_end_object (b);
   root = json_builder_get_root (b);
   return json_to_string (root, TRUE);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "regie-clock.h"
+#include "regie-outlook.h"
 
 /* The clock's contract with other tools: CASE.json in, a JSON array of deadlines out (see README). */
 typedef struct _RegieCaseFile RegieCaseFile;
@@ -18,5 +19,11 @@ char            *regie_case_file_run   (const RegieCaseFile *self, const RegieRu
 
 /* What DUO would say of the case, as pretty JSON: regel, feit (its id, or null for the person), oordeel, zin. */
 char            *regie_case_file_preflight (const RegieCaseFile *self, const RegieRules *rules, RegieDay today) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same file with one key more, "aannames": { "uren_b1": 900, … } (see regie_assumptions_get), written over *ASSUMED. */
+RegieCaseFile   *regie_case_file_parse_outlook (const RegieCodes *codes, const char *text, gssize length, RegieAssumptions *assumed,
+                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Will it work: oordeel, termijn, verplichtingen, herstel and aannames, as pretty JSON. */
+char            *regie_case_file_outlook (const RegieCaseFile *self, const RegieRules *rules, RegieDay today, const RegieAssumptions *assumed) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieCaseFile, regie_case_file_free)

@@ -12,6 +12,7 @@
 #include "regie-duo-panel.h"
 #include "regie-export.h"
 #include "regie-format.h"
+#include "regie-outlook-panel.h"
 #include "regie-parts.h"
 #include "regie-person.h"
 #include "regie-text.h"
@@ -31,9 +32,11 @@ struct _RegieDossierPage {
   RegieClockPanel *clock;
   GtkListBox    *facts, *log;
   GtkRevealer   *banner;
-  GtkWidget     *side, *side_line, *center, *tools, *zooms, *what_if_button, *record_button, *popover, *head, *zoom_in, *zoom_out, *go_today;
+  GtkWidget     *side, *side_line, *center, *tools, *zooms, *side_buttons, *record_button, *popover, *head, *zoom_in, *zoom_out, *go_today;
   RegieWhatIf   *what_if;
   RegieDuoPanel *duo;
+  RegieOutlookPanel *outlook;
+  gboolean       looking;   /* at whether it will work, in the place of the clock */
   gboolean       trying, narrow;
   guint          fill_id;
   const char    *view;
@@ -267,6 +270,8 @@ fill_rest (gpointer data)
   fill_view (self);
   if (self->trying)
     regie_what_if_set (self->what_if, self->session, self->dossier);
+  if (self->looking)
+    regie_outlook_panel_set (self->outlook, office (self), self->dossier);
   g_signal_emit (self, signals[TITLED], 0, self->dossier->name);
   return G_SOURCE_REMOVE;
 }
@@ -331,6 +336,7 @@ dossier_read (GObject *source, GAsyncResult *result, gpointer data)
   regie_timeline_set (self->timeline, office (self), NULL, NULL, NULL);
   regie_clock_panel_set (self->clock, office (self), NULL);
   regie_what_if_set (self->what_if, self->session, NULL);
+  regie_outlook_panel_set (self->outlook, office (self), NULL);
   g_clear_pointer (&self->dossier, regie_dossier_free);
   self->dossier = dossier;
   show_dossier (self);
@@ -359,6 +365,7 @@ regie_dossier_page_open (RegieDossierPage *self, gint64 dossier)
 
   self->id = dossier;
   gtk_widget_activate_action (GTK_WIDGET (self), "dossier.what-if-end", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "dossier.outlook-end", NULL);
   reload (self);
   /* The page and what is on it come in one frame, when reading is soon enough. */
   regie_store_settle (regie_session_get_store (self->session), 8);
@@ -636,6 +643,32 @@ what_if_add (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+outlook_begin (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
+
+  if (self->dossier == NULL || self->trying)
+    return;
+  self->looking = TRUE;
+  regie_outlook_panel_set (self->outlook, office (self), self->dossier);
+  gtk_stack_set_visible_child_name (self->side_stack, "outlook");
+  gtk_widget_set_visible (self->side_buttons, FALSE);
+}
+
+static void
+outlook_end (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
+
+  if (!self->looking)
+    return;
+  self->looking = FALSE;
+  regie_outlook_panel_set (self->outlook, office (self), NULL);
+  gtk_stack_set_visible_child_name (self->side_stack, "clock");
+  gtk_widget_set_visible (self->side_buttons, TRUE);
+}
+
+static void
 what_if_begin (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
@@ -645,7 +678,7 @@ what_if_begin (GtkWidget *widget, const char *name, GVariant *target)
   self->trying = TRUE;
   gtk_revealer_set_reveal_child (self->banner, TRUE);
   gtk_stack_set_visible_child_name (self->side_stack, "what-if");
-  gtk_widget_set_visible (self->what_if_button, FALSE);
+  gtk_widget_set_visible (self->side_buttons, FALSE);
   regie_what_if_set (self->what_if, self->session, self->dossier);
   if (regie_what_if_is_empty (self->what_if))
     regie_what_if_ask (self->what_if);
@@ -662,7 +695,7 @@ what_if_end (GtkWidget *widget, const char *name, GVariant *target)
   regie_what_if_clear (self->what_if);
   gtk_revealer_set_reveal_child (self->banner, FALSE);
   gtk_stack_set_visible_child_name (self->side_stack, "clock");
-  gtk_widget_set_visible (self->what_if_button, TRUE);
+  gtk_widget_set_visible (self->side_buttons, TRUE);
   if (self->dossier != NULL)
     {
       regie_timeline_set (self->timeline, office (self), self->dossier, NULL, NULL);
@@ -710,6 +743,7 @@ regie_dossier_page_dispose (GObject *object)
       regie_timeline_set (self->timeline, office (self), NULL, NULL, NULL);
       regie_clock_panel_set (self->clock, office (self), NULL);
       regie_what_if_set (self->what_if, self->session, NULL);
+      regie_outlook_panel_set (self->outlook, office (self), NULL);
     }
   child = gtk_widget_get_first_child (GTK_WIDGET (object));
   g_clear_pointer (&child, gtk_widget_unparent);
@@ -726,8 +760,8 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
   static const struct { const char *name; gsize offset; } children[] = {
 #define CHILD(field) { #field, G_STRUCT_OFFSET (RegieDossierPage, field) }
     CHILD (timeline), CHILD (avatar), CHILD (name), CHILD (about), CHILD (next), CHILD (views),
-    CHILD (side_stack), CHILD (clock), CHILD (facts), CHILD (duo), CHILD (log), CHILD (what_if), CHILD (banner), CHILD (side),
-    CHILD (side_line), CHILD (center), CHILD (tools), CHILD (zooms), CHILD (what_if_button), CHILD (record_button), CHILD (head), CHILD (zoom_in),
+    CHILD (side_stack), CHILD (clock), CHILD (facts), CHILD (duo), CHILD (outlook), CHILD (log), CHILD (what_if), CHILD (banner), CHILD (side),
+    CHILD (side_line), CHILD (center), CHILD (tools), CHILD (zooms), CHILD (side_buttons), CHILD (record_button), CHILD (head), CHILD (zoom_in),
     CHILD (zoom_out), CHILD (go_today),
 #undef CHILD
   };
@@ -737,6 +771,7 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
   g_type_ensure (REGIE_TYPE_CLOCK_PANEL);
   g_type_ensure (REGIE_TYPE_WHAT_IF);
   g_type_ensure (REGIE_TYPE_DUO_PANEL);
+  g_type_ensure (REGIE_TYPE_OUTLOOK_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-dossier-page.ui");
   for (guint i = 0; i < G_N_ELEMENTS (children); i++)
     gtk_widget_class_bind_template_child_full (widget_class, children[i].name, FALSE, children[i].offset);
@@ -748,6 +783,8 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
   gtk_widget_class_install_action (widget_class, "dossier.correct", "u", correct);
   gtk_widget_class_install_action (widget_class, "dossier.remove", "u", remove_fact);
   gtk_widget_class_install_action (widget_class, "dossier.person", NULL, show_person);
+  gtk_widget_class_install_action (widget_class, "dossier.outlook", NULL, outlook_begin);
+  gtk_widget_class_install_action (widget_class, "dossier.outlook-end", NULL, outlook_end);
   gtk_widget_class_install_action (widget_class, "dossier.reported", "u", report_fact);
   gtk_widget_class_install_action (widget_class, "dossier.export-duo", NULL, export_duo);
   gtk_widget_class_install_action (widget_class, "dossier.what-if", NULL, what_if_begin);

@@ -1,0 +1,448 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-outlook.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+#include "regie-text.h"
+
+#define N_PARTS 5     /* lezen, luisteren, schrijven, spreken and KNM (Wet art. 7) */
+#define START_WEEKS 4 /* so long after the lessons begin their plan counts, not what was reported yet */
+
+RegieAssumptions
+regie_assumptions_default (void)
+{
+  return (RegieAssumptions) { .b1_hours = 1000, .o_hours = 1500, .z_hours = 800, .z_participation = 800, .pvt_hours = 12, .map_hours = 40,
+                              .exam_weeks = 16, .pace_weeks = 13, .margin_weeks = 8 };
+}
+
+const char *
+regie_assumptions_get (RegieAssumptions *self, guint i, const char **label, int **value)
+{
+  static const struct { const char *key, *label; gsize offset; } all[] = {
+    { "uren_b1", N_("Lessons until B1, in hours"), G_STRUCT_OFFSET (RegieAssumptions, b1_hours) },
+    { "uren_onderwijsroute", N_("Lessons of the education route, in hours"), G_STRUCT_OFFSET (RegieAssumptions, o_hours) },
+    { "uren_z", N_("Lessons of the self-reliance route, in hours"), G_STRUCT_OFFSET (RegieAssumptions, z_hours) },
+    { "uren_z_participatie", N_("Participation in the self-reliance route, in hours"), G_STRUCT_OFFSET (RegieAssumptions, z_participation) },
+    { "uren_pvt", N_("PVT counts for participation, in hours"), G_STRUCT_OFFSET (RegieAssumptions, pvt_hours) },
+    { "uren_map", N_("MAP counts for participation, in hours"), G_STRUCT_OFFSET (RegieAssumptions, map_hours) },
+    { "weken_examen", N_("From the last lesson to the last result, in weeks"), G_STRUCT_OFFSET (RegieAssumptions, exam_weeks) },
+    { "weken_tempo", N_("The pace of the last so many weeks"), G_STRUCT_OFFSET (RegieAssumptions, pace_weeks) },
+    { "weken_krap", N_("Tight when so many weeks are left, or fewer"), G_STRUCT_OFFSET (RegieAssumptions, margin_weeks) },
+  };
+
+  if (i >= G_N_ELEMENTS (all))
+    return NULL;
+  if (label != NULL)
+    *label = _(all[i].label);
+  *value = (int *) G_STRUCT_MEMBER_P (self, all[i].offset);
+  return all[i].key;
+}
+
+typedef struct {
+  const RegieCase        *one;
+  RegieDay                today;
+  const RegieAssumptions *assumed;
+  RegieOutlook           *out;
+  GArray                 *deadlines;
+} Outlook;
+
+static gboolean
+happened (const Outlook *o, const RegieFact *fact)
+{
+  return fact->day <= o->today && !(fact->flags & REGIE_FACT_PLANNED);
+}
+
+static gboolean
+is_participation (const RegieFact *fact)
+{
+  return fact->topic == REGIE_TOPIC_WORK || fact->topic == REGIE_TOPIC_PARTICIPATION;
+}
+
+static gboolean
+counts_for (const RegieFact *fact, RegieDuty duty)
+{
+  return duty == REGIE_DUTY_PARTICIPATION ? is_participation (fact) : fact->topic == REGIE_TOPIC_LANGUAGE;
+}
+
+/* The day of the first fact of KIND that happened, or NONE. */
+static RegieDay
+done_on (const Outlook *o, RegieFactKind kind)
+{
+  for (guint i = 0; i < o->one->n; i++)
+    if (o->one->facts[i].kind == kind && happened (o, &o->one->facts[i]))
+      return o->one->facts[i].day;
+  return REGIE_DAY_NONE;
+}
+
+/* What the plan says of DUTY: when it begins, and how many hours a week its lines have on the later of today and then. */
+static RegieDay
+planned (const Outlook *o, RegieDuty duty, double *per_week)
+{
+  RegieDay first = REGIE_DAY_NONE, at;
+
+  *per_week = 0;
+  for (guint i = 0; i < o->one->n; i++)
+    if (o->one->facts[i].kind == REGIE_FACT_PLAN_LINE && counts_for (&o->one->facts[i], duty))
+      first = first == REGIE_DAY_NONE ? o->one->facts[i].day : MIN (first, o->one->facts[i].day);
+  at = first == REGIE_DAY_NONE ? o->today : MAX (first, o->today);
+  for (guint i = 0; i < o->one->n; i++)
+    {
+      const RegieFact *fact = &o->one->facts[i];
+
+      if (fact->kind == REGIE_FACT_PLAN_LINE && counts_for (fact, duty) && fact->day <= at && (fact->until == REGIE_DAY_NONE || at <= fact->until))
+        *per_week += MAX (0, fact->intensity);
+    }
+  return first;
+}
+
+static int
+hours_between (const Outlook *o, RegieDuty duty, RegieDay after, RegieDay until)
+{
+  int sum = 0;
+
+  for (guint i = 0; i < o->one->n; i++)
+    {
+      const RegieFact *fact = &o->one->facts[i];
+
+      if (fact->kind == REGIE_FACT_HOURS && counts_for (fact, duty) && happened (o, fact) && fact->day > after && fact->day <= until)
+        sum += MAX (0, fact->hours);
+    }
+  return sum;
+}
+
+/* Which of the two it is depends on days alone, so fewer hours never make it look better. */
+static double
+pace_of (const Outlook *o, RegieDuty duty, RegieDay *start)
+{
+  double plan;
+  RegieDay first = planned (o, duty, &plan), began = first != REGIE_DAY_NONE ? first : o->out->term_begin;
+  int days;
+
+  *start = o->today;
+  if (began == REGIE_DAY_NONE || o->today <= began + START_WEEKS * 7)
+    {
+      *start = began != REGIE_DAY_NONE ? MAX (o->today, began) : o->today;
+      return plan;
+    }
+  days = MIN (o->assumed->pace_weeks * 7, o->today - began);
+  return hours_between (o, duty, o->today - days, o->today) * 7.0 / days;
+}
+
+static RegieOutlookVerdict
+judge (const Outlook *o, RegieDay expected)
+{
+  if (o->out->term_end == REGIE_DAY_NONE)
+    return REGIE_OUTLOOK_UNKNOWN;
+  if (expected == REGIE_DAY_NONE || expected > o->out->term_end)
+    return REGIE_OUTLOOK_FAILS;
+  return expected > o->out->term_end - o->assumed->margin_weeks * 7 ? REGIE_OUTLOOK_TIGHT : REGIE_OUTLOOK_FITS;
+}
+
+static void
+add (Outlook *o, RegieProspect prospect)
+{
+  g_array_append_val (o->out->prospects, prospect);
+}
+
+static RegieDay
+after_weeks (RegieDay from, double weeks)
+{
+  return weeks > 5200 ? REGIE_DAY_NONE : from + (int) ceil (weeks * 7);
+}
+
+/* Hours of lessons or participation; returns when they are there. */
+static RegieDay
+add_hours (Outlook *o, RegieDuty duty, int needed, int credit)
+{
+  RegieProspect p = { .duty = duty, .needed = needed, .done = MIN (needed, credit + hours_between (o, duty, G_MININT32, o->today)), .expected = REGIE_DAY_NONE };
+  RegieDay start;
+
+  p.per_week = pace_of (o, duty, &start);
+  if (p.done >= needed)
+    p.expected = o->today;
+  else if (p.per_week > 0)
+    p.expected = after_weeks (start, (needed - p.done) / p.per_week);
+  p.verdict = p.done >= needed ? REGIE_OUTLOOK_DONE : judge (o, p.expected);
+  add (o, p);
+  return p.expected;
+}
+
+static int
+parts_passed (const Outlook *o)
+{
+  guint passed = 0;
+
+  for (guint i = 0; i < o->one->n; i++)
+    if (o->one->facts[i].kind == REGIE_FACT_EXAM && o->one->facts[i].is_passed && happened (o, &o->one->facts[i]))
+      passed |= o->one->facts[i].parts & REGIE_EXAM_PARTS;
+  return __builtin_popcount (passed);
+}
+
+static void
+add_exams (Outlook *o, RegieDay lessons_done)
+{
+  RegieProspect p = { .duty = REGIE_DUTY_EXAMS, .needed = N_PARTS, .done = parts_passed (o), .expected = REGIE_DAY_NONE };
+
+  if (p.done == p.needed)
+    p.expected = o->today;
+  else if (lessons_done != REGIE_DAY_NONE)
+    p.expected = MAX (lessons_done, o->today) + o->assumed->exam_weeks * 7;
+  p.verdict = p.done == p.needed ? REGIE_OUTLOOK_DONE : judge (o, p.expected);
+  add (o, p);
+}
+
+/* PVT and MAP: done, planned until a day, or nothing is known of them. */
+static void
+add_course (Outlook *o, RegieDuty duty, RegieFactKind kind, RegieTopic topic)
+{
+  RegieProspect p = { .duty = duty, .verdict = REGIE_OUTLOOK_UNKNOWN, .expected = done_on (o, kind) };
+
+  if (p.expected != REGIE_DAY_NONE)
+    p.verdict = REGIE_OUTLOOK_DONE;
+  for (guint i = 0; p.verdict == REGIE_OUTLOOK_UNKNOWN && i < o->one->n; i++)
+    {
+      const RegieFact *fact = &o->one->facts[i];
+
+      if (fact->kind == REGIE_FACT_PLAN_LINE && fact->topic == topic && fact->until != REGIE_DAY_NONE && fact->until >= o->today)
+        p.expected = p.expected == REGIE_DAY_NONE ? fact->until : MIN (p.expected, fact->until);
+    }
+  if (p.verdict == REGIE_OUTLOOK_UNKNOWN && (p.expected != REGIE_DAY_NONE || (o->out->term_end != REGIE_DAY_NONE && o->out->term_end < o->today)))
+    p.verdict = judge (o, p.expected);
+  add (o, p);
+}
+
+static void
+find_term (Outlook *o, const RegieRules *rules)
+{
+  regie_clock_run (rules, o->one, o->today, o->deadlines);
+  o->out->term_begin = o->out->term_end = REGIE_DAY_NONE;
+  for (guint i = 0; i < o->deadlines->len && o->out->term_end == REGIE_DAY_NONE; i++)
+    {
+      const RegieDeadline *d = &g_array_index (o->deadlines, RegieDeadline, i);
+
+      if ((int) d->rule == rules->term)
+        o->out->term_begin = d->begin, o->out->term_end = d->due;
+    }
+}
+
+static void
+add_repair (Outlook *o, RegieRepair repair)
+{
+  g_array_append_val (o->out->repairs, repair);
+}
+
+/* More lessons, while a week has room for them. */
+static void
+repair_hours (Outlook *o, const RegieProspect *p, int weeks_behind)
+{
+  RegieDay start, last = o->out->term_end - (weeks_behind + o->assumed->margin_weeks) * 7;
+  double needed;
+
+  pace_of (o, p->duty, &start);
+  if (last - start < 7)
+    return;
+  needed = ceil ((p->needed - p->done) * 7.0 / (last - start) * 2) / 2;
+  if (needed <= 36 && needed > p->per_week)
+    add_repair (o, (RegieRepair) { .kind = REGIE_REPAIR_HOURS, .duty = p->duty, .per_week = needed,
+                                   .expected = after_weeks (start, (p->needed - p->done) / needed) + weeks_behind * 7 });
+}
+
+/* The day until which RULE is open to decide on; NONE when it is not. */
+static RegieDay
+open_until (const Outlook *o, const RegieRules *rules, const char *rule)
+{
+  int at = regie_rules_find (rules, rule);
+
+  for (guint i = 0; i < o->deadlines->len; i++)
+    {
+      const RegieDeadline *d = &g_array_index (o->deadlines, RegieDeadline, i);
+
+      if ((int) d->rule == at && d->state == REGIE_STATE_RUNS)
+        return d->due;
+    }
+  return REGIE_DAY_NONE;
+}
+
+static void
+find_repairs (Outlook *o, const RegieRules *rules)
+{
+  const RegieProspect *lessons = NULL;
+  RegieDay until = open_until (o, rules, "ROUTE-18M");
+
+  for (guint i = 0; i < o->out->prospects->len; i++)
+    {
+      const RegieProspect *p = &g_array_index (o->out->prospects, RegieProspect, i);
+
+      if (p->duty == REGIE_DUTY_LESSONS)
+        lessons = p;
+      if ((p->duty == REGIE_DUTY_LESSONS || p->duty == REGIE_DUTY_PARTICIPATION) && p->verdict != REGIE_OUTLOOK_DONE)
+        repair_hours (o, p, p->duty == REGIE_DUTY_LESSONS && o->out->route == REGIE_ROUTE_B1 ? o->assumed->exam_weeks : 0);
+    }
+  /* Permission for A2 asks for 600 hours and effort (Besluit art. 5.5). */
+  if (o->out->route == REGIE_ROUTE_B1 && lessons != NULL && lessons->done >= 600)
+    add_repair (o, (RegieRepair) { .kind = REGIE_REPAIR_A2, .expected = REGIE_DAY_NONE });
+  if (o->out->route != REGIE_ROUTE_Z && until != REGIE_DAY_NONE)
+    add_repair (o, (RegieRepair) { .kind = REGIE_REPAIR_ROUTE_Z, .expected = until });
+  for (guint i = 0; i < o->deadlines->len; i++)
+    {
+      const RegieDeadline *d = &g_array_index (o->deadlines, RegieDeadline, i);
+
+      if ((regie_rules_get (rules, d->rule)->shape == REGIE_RULE_EXTENSION || regie_rules_get (rules, d->rule)->shape == REGIE_RULE_COMBINED) &&
+          d->due != REGIE_DAY_NONE && d->due > o->out->term_end && d->state != REGIE_STATE_LAPSED)
+        add_repair (o, (RegieRepair) { .kind = REGIE_REPAIR_EXTENSION, .expected = d->due, .rule = d->rule });
+    }
+}
+
+RegieOutlook *
+regie_outlook_new (const RegieRules *rules, const RegieCase *one, RegieDay today, const RegieAssumptions *assumed)
+{
+  RegieOutlook *self = g_new0 (RegieOutlook, 1);
+  g_autoptr (GArray) deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
+  Outlook o = { one, today, assumed, self, deadlines };
+  RegieGroup group = regie_case_group (one, today, today);
+  gboolean asylum = group == REGIE_GROUP_ASIEL_28 || group == REGIE_GROUP_ASIEL_GEZIN;
+  RegieDay lessons;
+
+  self->prospects = g_array_new (FALSE, FALSE, sizeof (RegieProspect));
+  self->repairs = g_array_new (FALSE, FALSE, sizeof (RegieRepair));
+  find_term (&o, rules);
+  self->route = regie_case_route (one, today, today);
+  if (self->route == REGIE_ROUTE_UNKNOWN)
+    self->route = REGIE_ROUTE_B1;
+  if (done_on (&o, REGIE_FACT_ROUTE_DONE) != REGIE_DAY_NONE || done_on (&o, REGIE_FACT_FULFILLED) != REGIE_DAY_NONE)
+    add (&o, (RegieProspect) { .duty = REGIE_DUTY_LESSONS, .verdict = REGIE_OUTLOOK_DONE, .expected = today });
+  else if (self->route == REGIE_ROUTE_B1 && parts_passed (&o) == N_PARTS)
+    add_exams (&o, today); /* whoever passed needs no lessons */
+  else
+    {
+      lessons = add_hours (&o, REGIE_DUTY_LESSONS, self->route == REGIE_ROUTE_Z ? assumed->z_hours : self->route == REGIE_ROUTE_O ? assumed->o_hours
+                                                                                                                  : assumed->b1_hours, 0);
+      if (self->route == REGIE_ROUTE_Z && asylum)
+        add_hours (&o, REGIE_DUTY_PARTICIPATION, assumed->z_participation,
+                   (done_on (&o, REGIE_FACT_PVT) != REGIE_DAY_NONE ? assumed->pvt_hours : 0) +
+                   (done_on (&o, REGIE_FACT_MAP) != REGIE_DAY_NONE ? assumed->map_hours : 0));
+      if (self->route == REGIE_ROUTE_B1)
+        add_exams (&o, lessons);
+    }
+  add_course (&o, REGIE_DUTY_PVT, REGIE_FACT_PVT, REGIE_TOPIC_PVT);
+  if (self->route != REGIE_ROUTE_O)
+    add_course (&o, REGIE_DUTY_MAP, REGIE_FACT_MAP, REGIE_TOPIC_MAP);
+  for (guint i = 0; i < self->prospects->len; i++)
+    self->verdict = MAX (self->verdict, g_array_index (self->prospects, RegieProspect, i).verdict);
+  if (self->verdict >= REGIE_OUTLOOK_TIGHT)
+    find_repairs (&o, rules);
+  return self;
+}
+
+void
+regie_outlook_free (RegieOutlook *self)
+{
+  g_array_unref (self->prospects);
+  g_array_unref (self->repairs);
+  g_free (self);
+}
+
+const char *
+regie_outlook_verdict_name (RegieOutlookVerdict verdict)
+{
+  static const char *const names[] = { "behaald", "haalt", "onbekend", "krap", "haalt_niet" };
+
+  return names[verdict];
+}
+
+const char *
+regie_duty_name (RegieDuty duty)
+{
+  static const char *const names[] = { "lessen", "participatie", "examens", "pvt", "map" };
+
+  return names[duty];
+}
+
+const char *
+regie_duty_label (RegieDuty duty)
+{
+  static const char *const labels[] = { N_("Lessons"), N_("Participation"), N_("Exams"), N_("Participation statement"), N_("Labour market module") };
+
+  return _(labels[duty]);
+}
+
+const char *
+regie_repair_name (RegieRepairKind kind)
+{
+  static const char *const names[] = { "meer_uren", "afschalen_a2", "wisselen_naar_z", "verlenging" };
+
+  return names[kind];
+}
+
+/* Whole hours without decimals. */
+static char *
+dup_hours (double hours)
+{
+  return hours == floor (hours) ? g_strdup_printf ("%.0f", hours) : g_strdup_printf ("%.1f", hours);
+}
+
+char *
+regie_prospect_dup_sentence (const RegieProspect *p)
+{
+  g_autofree char *day = regie_day_dup_long (p->expected), *pace = NULL, *count = NULL;
+
+  if (p->needed > 0)
+    count = p->duty == REGIE_DUTY_EXAMS ? g_strdup_printf (_("%d of %d parts passed"), p->done, p->needed)
+                                        : g_strdup_printf (_("%d of %d hours"), p->done, p->needed);
+  if (p->verdict == REGIE_OUTLOOK_DONE)
+    return count != NULL ? g_steal_pointer (&count) : g_strdup (_("done"));
+  if (p->duty == REGIE_DUTY_PVT || p->duty == REGIE_DUTY_MAP)
+    return p->expected != REGIE_DAY_NONE ? g_strdup_printf (_("planned until %s"), day) : g_strdup (_("nothing is planned yet"));
+  if (p->expected == REGIE_DAY_NONE)
+    return p->duty == REGIE_DUTY_EXAMS ? g_strdup_printf (_("%s; without lessons there is no end in sight"), count)
+                                       : g_strdup_printf (_("%s; no hours were reported in the last weeks, and none are planned"), count);
+  if (p->duty == REGIE_DUTY_EXAMS)
+    return g_strdup_printf (_("%s; the last result around %s"), count, day);
+  pace = dup_hours (p->per_week);
+  return g_strdup_printf (_("%s; at %s hours a week until %s"), count, pace, day);
+}
+
+char *
+regie_repair_dup_sentence (const RegieRules *rules, const RegieRepair *r)
+{
+  g_autofree char *day = regie_day_dup_long (r->expected), *pace = dup_hours (r->per_week);
+
+  switch (r->kind)
+    {
+    case REGIE_REPAIR_HOURS:
+      return r->duty == REGIE_DUTY_PARTICIPATION ? g_strdup_printf (_("%s hours of participation a week: done by %s."), pace, day)
+                                                 : g_strdup_printf (_("%s hours of lessons a week: done by %s."), pace, day);
+    case REGIE_REPAIR_A2:
+      return g_strdup (_("Permission for parts at level A2: 600 hours were followed; effort must be shown (Besluit art. 5.5)."));
+    case REGIE_REPAIR_ROUTE_Z:
+      return g_strdup_printf (_("The self-reliance route, on the consultant's reasoned advice: to be decided by %s at the latest (Besluit art. 5.4)."), day);
+    case REGIE_REPAIR_EXTENSION:
+    default:
+      return g_strdup_printf (_("%s: if DUO grants this, the term ends on %s."), regie_rules_get (rules, r->rule)->name, day);
+    }
+}
+
+char *
+regie_outlook_dup_summary (const RegieOutlook *self)
+{
+  g_autofree char *end = regie_day_dup_long (self->term_end);
+
+  if (self->term_end == REGIE_DAY_NONE)
+    return g_strdup (_("The term has not begun: there is no PIP yet."));
+  switch (self->verdict)
+    {
+    case REGIE_OUTLOOK_DONE:
+      return g_strdup (_("Everything has been met."));
+    case REGIE_OUTLOOK_FITS:
+      return g_strdup_printf (_("At this rate everything is met before %s."), end);
+    case REGIE_OUTLOOK_TIGHT:
+      return g_strdup_printf (_("At this rate it is only just met before %s."), end);
+    case REGIE_OUTLOOK_FAILS:
+      return g_strdup_printf (_("At this rate it is not met before %s."), end);
+    case REGIE_OUTLOOK_UNKNOWN:
+    default:
+      return g_strdup_printf (_("What is planned fits; not everything is planned yet. The term ends on %s."), end);
+    }
+}
