@@ -5,6 +5,7 @@
 
 #include "regie-caseload.h"
 #include "regie-dialog-frame.h"
+#include "regie-dialogs.h"
 #include "regie-import-page.h"
 #include "regie-window.h"
 
@@ -190,10 +191,23 @@ show_person (Shots *shots)
   gtk_widget_activate_action (regie_window_get_page (shots->window, "dossier"), "dossier.person", NULL);
 }
 
+/* A PIP as DUO would not take it. */
+static void
+show_refusal (Shots *shots)
+{
+  regie_window_close_forms (shots->window);
+  regie_fact_dialog_present (GTK_WIDGET (shots->window), regie_application_get_session (shots->application), shots->dossier, NULL, "pip", NULL, FALSE);
+  fill (top (shots), "datum", "2026-11-02");
+  fill (top (shots), "leerroute", "Z");
+  fill (top (shots), "niveau", "B1");
+  press (top (shots), "suggested-action");
+}
+
 static const struct { const char *name; void (*show) (Shots *shots); } steps[] = {
   { "1-vandaag", show_today }, { "2-caseload", show_caseload }, { "3-banen", show_lanes }, { "4-tijdlijn", show_dossier },
   { "5-kwartaal", show_quarter }, { "6-feiten", show_facts }, { "7-duo", show_duo }, { "7-logboek", show_log }, { "8-haalt-het", show_outlook }, { "8-proberen", show_what_if },
   { "8-wat-als", show_tried },  { "9-regels", show_rules }, { "10-importeren", show_import }, { "11-vastleggen", show_form }, { "12-later", show_later }, { "13-persoon", show_person },
+  { "14-weigeren", show_refusal },
 };
 
 /* The form above the window when there is one. */
