@@ -1108,12 +1108,19 @@ test_duo_reports (Fixture *f, gconstpointer data)
 
   add_fact (f, id, "brp_inschrijving", "2026-03-10", NULL, NULL);
   add_fact (f, id, "pip", "2026-05-01", "leerroute", "Z");
+  /* From before the dossier was recorded here: no signal.  Recorded here and two weeks old: a signal until it is reported. */
+  g_assert_cmpint (count (f, "SELECT count(*) FROM deadline WHERE rule = 'SIGNAAL-MELDEN'"), ==, 0);
+  regie_db_script (f->db, "UPDATE dossier SET recorded_from = '2026-01-01'", &error);
+  regie_reindex (f->db, f->deriver, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM deadline WHERE rule = 'SIGNAAL-MELDEN' AND due = '2026-05-15' AND open = 1"), ==, 1);
   before = regie_dossier_load (f->db, f->office, id, &error);
   g_assert_no_error (error);
   csv = regie_export_duo (f->office, before, FALSE);
   g_assert_cmpstr (csv, ==, "bsn,soort,datum,leerroute,niveau,intensiteit,aanbieder,onderdelen,gemeld_op,oordeel,zin\r\n"
                             "999991723,pip,2026-05-01,Z,,,,,,goed,\r\n");
   apply (f, regie_fact_reported (f->office, before->records->pdata[1], regie_office_today (f->office)), &seq);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM deadline WHERE rule = 'SIGNAAL-MELDEN'"), ==, 0);
   after = regie_dossier_load (f->db, f->office, id, &error);
   g_assert_cmpstr (regie_record_get (after->records->pdata[1], "reported_on"), ==, "2026-11-23");
   json = regie_export_duo_json (f->office, after);
@@ -1123,6 +1130,7 @@ test_duo_reports (Fixture *f, gconstpointer data)
   undone = regie_dossier_load (f->db, f->office, id, &error);
   again = regie_export_duo (f->office, undone, FALSE);
   g_assert_cmpstr (again, ==, csv);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM deadline WHERE rule = 'SIGNAAL-MELDEN'"), ==, 1);
   assert_in_order (f);
 }
 

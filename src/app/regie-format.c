@@ -103,6 +103,8 @@ regie_format_rule (const RegieRules *rules, const char *rule)
     return _("No contact for a while");
   if (strcmp (rule, REGIE_SIGNAL_DUO) == 0)
     return _("Message from DUO");
+  if (strcmp (rule, REGIE_SIGNAL_REPORT) == 0)
+    return _("Report to DUO");
   at = regie_rules_find (rules, rule);
   return at >= 0 ? regie_rules_get (rules, at)->name : rule;
 }

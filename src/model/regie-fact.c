@@ -156,6 +156,8 @@ regie_fact_set (RegieFact *self, const char *key, const char *text)
     return regie_day_parse (text, &self->until);
   if (strcmp (key, "nieuw_einde") == 0)
     return regie_day_parse (text, &self->new_end);
+  if (strcmp (key, "gemeld_op") == 0)
+    self->flags |= REGIE_FACT_REPORTED;
   if (strcmp (key, "onderwerp") == 0)
     self->topic = find (topics, text) < 0 ? REGIE_TOPIC_OTHER : find (topics, text);
   if (strcmp (key, "onderdelen") == 0)

@@ -112,7 +112,7 @@ reported_on (const Demo *d, const Story *s)
 {
   RegieDay day = s->day + 1 + (int) (d->next_id % 13);
 
-  return regie_preflight_concerns (regie_fact_kind_find (s->kind)) && !s->planned && d->next_id % 29 != 0 && day <= regie_office_today (d->office)
+  return regie_preflight_concerns (regie_fact_kind_find (s->kind)) && !s->planned && d->next_id % 61 != 0 && day <= regie_office_today (d->office)
          ? day : REGIE_DAY_NONE;
 }
 
@@ -160,6 +160,8 @@ tell (Demo *d, const Story *s)
     regie_fact_set (&fact, "groep", s->group);
   if (s->municipality != NULL)
     regie_fact_set (&fact, "gemeente", s->municipality);
+  if (reported != REGIE_DAY_NONE)
+    regie_fact_set (&fact, "gemeld_op", told);
   g_array_append_val (d->facts, fact);
   return fact.id;
 }

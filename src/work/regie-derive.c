@@ -8,6 +8,7 @@
 #include "regie-error.h"
 #include "regie-migrate.h"
 #include "regie-person.h"
+#include "regie-preflight.h"
 #include "regie-search.h"
 #include "regie-text.h"
 
@@ -89,7 +90,7 @@ void
 regie_fact_from_row (RegieFact *fact, const char *const *c)
 {
   static const char *const keys[] = { "gemeente", "huisvesting", "leerroute", "groep", "grond", "van", "tot", "nieuw_einde",
-                                      "open", "behaald", "uren", "commissie" };
+                                      "open", "behaald", "uren", "commissie", "gemeld_op" };
 
   regie_fact_init (fact, regie_fact_kind_find (c[1]), parse_day (c[2]));
   fact->id = g_ascii_strtoll (c[0], NULL, 10);
@@ -364,6 +365,25 @@ collect_deadlines (RegieDeriver *self, const RegieDossierFacts *d, Summary *s)
     }
 }
 
+/* The first fact that DUO should know by now, since the dossier is recorded here; one row says enough. */
+static void
+collect_unreported (RegieDeriver *self, const RegieDossierFacts *d)
+{
+  for (guint i = 0; i < d->facts->len; i++)
+    {
+      const RegieFact *fact = &g_array_index (d->facts, RegieFact, i);
+      Row row = { REGIE_SIGNAL_REPORT, fact->id, fact->day, fact->day + REGIE_REPORT_DAYS, fact->day + REGIE_REPORT_DAYS, REGIE_DAY_NONE, REGIE_DAY_NONE,
+                  REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_NATURE_SIGNAL, REGIE_ACTOR_COLLEGE, 0, 1, 0 };
+
+      if (!regie_preflight_concerns (fact->kind) || fact->flags & (REGIE_FACT_PLANNED | REGIE_FACT_ELSEWHERE | REGIE_FACT_REPORTED) ||
+          (d->recorded_from != REGIE_DAY_NONE && fact->day < d->recorded_from))
+        continue;
+      handle (self, &row);
+      g_array_append_val (self->rows, row);
+      return;
+    }
+}
+
 static void
 collect_signals (RegieDeriver *self, const RegieDossierFacts *d, const Summary *s)
 {
@@ -380,6 +400,8 @@ collect_signals (RegieDeriver *self, const RegieDossierFacts *d, const Summary *
       handle (self, &row);
       g_array_append_val (self->rows, row);
     }
+  if (active)
+    collect_unreported (self, d);
   if (active && s->last_contact != REGIE_DAY_NONE && s->pip_day != REGIE_DAY_NONE)
     {
       RegieDay due = s->last_contact + (int) self->silence_days;

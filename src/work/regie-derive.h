@@ -20,6 +20,8 @@ typedef struct {
 enum { REGIE_NATURE_SIGNAL = 5 }; /* beside RegieNature: not a term, but something to look at */
 #define REGIE_SIGNAL_SILENCE "SIGNAAL-STIL"
 #define REGIE_SIGNAL_DUO "SIGNAAL-DUO"
+#define REGIE_SIGNAL_REPORT "SIGNAAL-MELDEN"
+#define REGIE_REPORT_DAYS 14 /* so long after it happened a fact should have been reported to DUO */
 
 /* Can a deadline of RULE stand in Vandaag?  What ends with the term is said by the term. */
 gboolean      regie_rule_asks       (const RegieRule *rule);
@@ -46,7 +48,7 @@ gboolean      regie_index_is_current (RegieDb *db, RegieDeriver *self, gboolean 
 GArray       *regie_facts_load      (RegieDb *db, gint64 dossier, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* A row of SELECT REGIE_FACT_COLUMNS as a fact. */
 #define REGIE_FACT_COLUMNS "id, kind, day, belongs_to, planned, municipality, housing, route, \"group\", ground, from_day, " \
-                           "until_day, new_end, open, passed, hours, committee"
+                           "until_day, new_end, open, passed, hours, committee, reported_on"
 void          regie_fact_from_row   (RegieFact *fact, const char *const *columns);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieDeriver, regie_deriver_free)

@@ -97,6 +97,7 @@ icon_for (const char *rule)
     { "PIP", "document-edit-symbolic" }, { "OFFER", "mail-send-symbolic" }, { "ONTZORG", "wallet-symbolic" }, { "B", "scales-symbolic" },
     { "INGEBREKE", "scales-symbolic" }, { "ROUTE", "route-symbolic" }, { "TERM", "alarm-symbolic" }, { "NEWTERM", "alarm-symbolic" },
     { "EXT", "mail-unread-symbolic" }, { "MB", "system-users-symbolic" }, { "SIGNAAL-DUO", "mail-unread-symbolic" },
+    { "SIGNAAL-MELDEN", "mail-send-symbolic" },
     { "SIGNAAL", "call-missed-symbolic" },
   };
 
@@ -133,6 +134,8 @@ dup_why (const RegieOffice *office, const RegieTodayRow *row)
     return g_strdup_printf (_("Last contact on %s"), begin);
   if (strcmp (row->rule, REGIE_SIGNAL_DUO) == 0)
     return g_strdup_printf (_("Received on %s"), begin);
+  if (strcmp (row->rule, REGIE_SIGNAL_REPORT) == 0)
+    return g_strdup_printf (_("Recorded with the date %s, and not reported yet"), begin);
   if (at < 0)
     return g_strdup ("");
   rule = regie_rules_get (office->rules, at);
@@ -181,6 +184,8 @@ regie_today_line_set_row (RegieTodayLine *self, const RegieOffice *office, const
     action = _("Record contact");
   else if (strcmp (row->rule, REGIE_SIGNAL_DUO) == 0)
     action = _("Dealt with");
+  else if (strcmp (row->rule, REGIE_SIGNAL_REPORT) == 0)
+    action = _("See what to report");
   set_tone (self, shape);
   gtk_image_set_from_icon_name (self->icon, icon_for (row->rule));
   why = dup_why (office, row);

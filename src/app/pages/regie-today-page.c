@@ -315,6 +315,12 @@ act (GtkWidget *widget, const char *name, GVariant *target)
       regie_session_apply (self->session, regie_deadline_settle (row->key.dossier, row->rule, row->fact, _("Seen")), settled, g_object_ref (self));
       return;
     }
+  if (strcmp (row->rule, REGIE_SIGNAL_REPORT) == 0)
+    {
+      g_signal_emit (self, signals[OPEN_DOSSIER], 0, row->key.dossier);
+      gtk_widget_activate_action (widget, "win.view", "s", "duo");
+      return;
+    }
   if (strcmp (row->rule, REGIE_SIGNAL_SILENCE) == 0)
     kind = "contact";
   else if (at >= 0)
@@ -400,6 +406,7 @@ fill_kinds (RegieTodayPage *self)
     }
   add_kind (menu, regie_format_rule (rules, REGIE_SIGNAL_SILENCE), REGIE_SIGNAL_SILENCE);
   add_kind (menu, regie_format_rule (rules, REGIE_SIGNAL_DUO), REGIE_SIGNAL_DUO);
+  add_kind (menu, regie_format_rule (rules, REGIE_SIGNAL_REPORT), REGIE_SIGNAL_REPORT);
   regie_menu_button_set_menu (self->kinds, G_MENU_MODEL (menu));
 }
 
