@@ -159,7 +159,7 @@ regie_today_line_set_row (RegieTodayLine *self, const RegieOffice *office, const
   gtk_widget_set_visible (self->later, !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->who), TRUE);
   gtk_widget_set_size_request (self->act, narrow ? -1 : 184, -1);
-  gtk_widget_set_size_request (GTK_WIDGET (self->distance), narrow ? -1 : 134, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->distance), narrow ? -1 : 146, -1);
   gtk_widget_set_sensitive (self->actions, row != NULL);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->act), "u", position);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->later), "u", position);
@@ -184,8 +184,6 @@ regie_today_line_set_row (RegieTodayLine *self, const RegieOffice *office, const
     action = _("Record contact");
   else if (strcmp (row->rule, REGIE_SIGNAL_DUO) == 0)
     action = _("Dealt with");
-  else if (strcmp (row->rule, REGIE_SIGNAL_REPORT) == 0)
-    action = _("See what to report");
   set_tone (self, shape);
   gtk_image_set_from_icon_name (self->icon, icon_for (row->rule));
   why = dup_why (office, row);

@@ -68,6 +68,15 @@ report_button (guint fact, const char *about)
   return button;
 }
 
+/* From before the dossier was recorded here: whether DUO was told is not known, and it is not counted as open. */
+static gboolean
+is_older (const RegieDossier *dossier, guint fact)
+{
+  RegieDay from = regie_record_get_day (dossier->dossier, "recorded_from");
+
+  return from != REGIE_DAY_NONE && g_array_index (dossier->facts, RegieFact, fact).day < from;
+}
+
 static void
 add_fact (RegieDuoPanel *self, const RegieOffice *office, const RegieDossier *dossier, const GPtrArray *findings, guint fact)
 {
@@ -82,7 +91,8 @@ add_fact (RegieDuoPanel *self, const RegieOffice *office, const RegieDossier *do
 
   title = route != NULL ? g_strdup_printf ("%s · %s · %s", label, regie_codes_label (office->codes, "leerroute", route), day)
                         : g_strdup_printf ("%s · %s", label, day);
-  state = told != REGIE_DAY_NONE ? g_strdup_printf (_("Reported on %s"), told_on) : g_strdup (refused ? _("DUO would refuse this") : _("Not reported yet"));
+  state = told != REGIE_DAY_NONE ? g_strdup_printf (_("Reported on %s"), told_on) : g_strdup (refused ? _("DUO would refuse this") : is_older (dossier, fact)
+                                                 ? _("From before the dossier was recorded here: not known whether it was reported") : _("Not reported yet"));
   about = *trouble != '\0' ? g_strdup_printf ("%s\n%s", state, trouble) : g_strdup (state);
   add_row (self, refused ? REGIE_SHAPE_LATE : told != REGIE_DAY_NONE ? REGIE_SHAPE_DONE : REGIE_SHAPE_RUN, title, about,
            told == REGIE_DAY_NONE && !refused ? report_button (fact, title) : NULL);
@@ -107,7 +117,7 @@ regie_duo_panel_fill (RegieDuoPanel *self, const RegieOffice *office, const Regi
       if (!regie_preflight_concerns (fact->kind) || fact->flags & (REGIE_FACT_PLANNED | REGIE_FACT_ELSEWHERE))
         continue;
       n++;
-      n_open += regie_record_get_day (regie_dossier_get_record (dossier, i), "reported_on") == REGIE_DAY_NONE;
+      n_open += regie_record_get_day (regie_dossier_get_record (dossier, i), "reported_on") == REGIE_DAY_NONE && !is_older (dossier, i);
       n_refused += worst != NULL && worst->verdict == REGIE_VERDICT_REFUSED;
       add_fact (self, office, dossier, findings, i);
     }
@@ -115,7 +125,7 @@ regie_duo_panel_fill (RegieDuoPanel *self, const RegieOffice *office, const Regi
     add_row (self, REGIE_SHAPE_RUN, _("Nothing to report yet"), _("The first is the PIP: its route, its level and its date."), NULL);
   open = g_strdup_printf (ngettext ("%u fact is still to be reported.", "%u facts are still to be reported.", n_open), n_open);
   refused = g_strdup_printf (ngettext ("DUO would refuse %u.", "DUO would refuse %u.", n_refused), n_refused);
-  summary = n_open == 0 && n > 0 && n_refused == 0 ? g_strdup (_("Everything was reported.")) : n_refused > 0 ? g_strdup_printf ("%s %s", open, refused)
+  summary = n_open == 0 && n > 0 && n_refused == 0 ? g_strdup (_("Nothing is left to report.")) : n_refused > 0 ? g_strdup_printf ("%s %s", open, refused)
                                                                                               : g_strdup (open);
   gtk_label_set_text (self->summary, summary);
 }
