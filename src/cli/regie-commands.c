@@ -90,50 +90,51 @@ read_input (RegieCommandLine *line, char **text, gsize *length, GError **error)
   return g_file_get_contents (line->words[1], text, length, error);
 }
 
+/* ASSUMED: NULL when the case may not change any. */
+static RegieCaseFile *
+read_case (RegieCommandLine *line, RegieAssumptions *assumed, GError **error)
+{
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if (!read_input (line, &text, &length, error))
+    return NULL;
+  return assumed != NULL ? regie_case_file_parse_outlook (line->office->codes, text, length, assumed, error)
+                         : regie_case_file_parse (line->office->codes, text, length, error);
+}
+
+/* Takes JSON. */
+static int
+print_json (char *json)
+{
+  g_print ("%s\n", json);
+  g_free (json);
+  return 0;
+}
+
 static int
 run_clock (RegieCommandLine *line, GError **error)
 {
-  g_autofree char *text = NULL, *json = NULL;
-  gsize length;
-  g_autoptr (RegieCaseFile) file = NULL;
+  g_autoptr (RegieCaseFile) file = read_case (line, NULL, error);
 
-  if (!read_input (line, &text, &length, error) ||
-      (file = regie_case_file_parse (line->office->codes, text, length, error)) == NULL)
-    return 2;
-  json = regie_case_file_run (file, line->office->rules, line->office->codes, line->today);
-  g_print ("%s\n", json);
-  return 0;
+  return file != NULL ? print_json (regie_case_file_run (file, line->office->rules, line->office->codes, line->today)) : 2;
 }
 
 static int
 run_preflight (RegieCommandLine *line, GError **error)
 {
-  g_autofree char *text = NULL, *json = NULL;
-  gsize length;
-  g_autoptr (RegieCaseFile) file = NULL;
+  g_autoptr (RegieCaseFile) file = read_case (line, NULL, error);
 
-  if (!read_input (line, &text, &length, error) ||
-      (file = regie_case_file_parse (line->office->codes, text, length, error)) == NULL)
-    return 2;
-  json = regie_case_file_preflight (file, line->office->rules, line->today);
-  g_print ("%s\n", json);
-  return 0;
+  return file != NULL ? print_json (regie_case_file_preflight (file, line->office->rules, line->today)) : 2;
 }
 
 static int
 run_feasible (RegieCommandLine *line, GError **error)
 {
-  g_autofree char *text = NULL, *json = NULL;
-  gsize length;
   RegieAssumptions assumed = regie_assumptions_default ();
-  g_autoptr (RegieCaseFile) file = NULL;
+  g_autoptr (RegieCaseFile) file = read_case (line, &assumed, error);
 
-  if (!read_input (line, &text, &length, error) ||
-      (file = regie_case_file_parse_outlook (line->office->codes, text, length, &assumed, error)) == NULL)
-    return 2;
-  json = regie_case_file_outlook (file, line->office->rules, line->today, &assumed);
-  g_print ("%s\n", json);
-  return 0;
+  return file != NULL ? print_json (regie_case_file_outlook (file, line->office->rules, line->today, &assumed)) : 2;
 }
 
 static gboolean
