@@ -3,7 +3,7 @@
 
 #include <json-glib/json-glib.h>
 
-#include "regie-rules.h"
+#include "regie-outlook.h"
 
 /* What the tests of law share: the data files of the project, and a file of cases of which each row is a test. */
 static RegieCodes *codes;
@@ -45,6 +45,18 @@ add_rows (JsonParser *parser, const char *file, const char *prefix, GTestDataFun
       g_test_add_data_func (g_strdelimit (name, " ,:", '-'), row, func);
     }
   return rows;
+}
+
+static inline RegieAssumptions
+read_assumptions (void)
+{
+  g_autoptr (RegieIni) ini = read_ini ("amounts.ini");
+  g_autoptr (GError) error = NULL;
+  RegieAssumptions assumed;
+
+  regie_assumptions_read (ini, &assumed, &error);
+  g_assert_no_error (error);
+  return assumed;
 }
 
 /* The day on which a row asks. */

@@ -13,7 +13,7 @@ case_of (JsonObject *row, RegieAssumptions *assumed)
   g_autoptr (GError) error = NULL;
   RegieCaseFile *file;
 
-  *assumed = regie_assumptions_default ();
+  *assumed = read_assumptions ();
   file = regie_case_file_parse_outlook (codes, text, -1, assumed, &error);
   g_assert_no_error (error);
   return file;
@@ -165,6 +165,26 @@ test_repairs_hold (gconstpointer data)
   g_assert_cmpuint (n, >, 2);
 }
 
+/* The file says every number; one that is missing or is none is said with its line. */
+static void
+test_faults (void)
+{
+  static const struct { const char *text, *where; } rows[] = {
+    { "[haalbaarheid]\nuren_b1=veel\n", "amounts.ini, line 2:" }, { "[haalbaarheid]\nuren_b1=900\n", "amounts.ini" }, { "[spuk 2022]\ngezin=1\n", "amounts.ini" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RegieIni) ini = regie_ini_parse ("amounts.ini", rows[i].text, -1, &error);
+      RegieAssumptions assumed;
+
+      g_assert_no_error (error);
+      g_assert_false (regie_assumptions_read (ini, &assumed, &error));
+      g_assert_true (g_str_has_prefix (error->message, rows[i].where));
+    }
+}
+
 static void
 test_refusals (void)
 {
@@ -177,7 +197,7 @@ test_refusals (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      RegieAssumptions assumed = regie_assumptions_default ();
+      RegieAssumptions assumed = read_assumptions ();
       g_autoptr (GError) error = NULL, strict = NULL;
       g_autoptr (RegieCaseFile) file = regie_case_file_parse_outlook (codes, rows[i][0], -1, &assumed, &error), clock = NULL;
 
@@ -202,5 +222,6 @@ main (int argc, char **argv)
   g_test_add_data_func ("/outlook/fewer-hours-never-help", rows, test_fewer_hours);
   g_test_add_data_func ("/outlook/more-hours-do-help", rows, test_repairs_hold);
   g_test_add_func ("/outlook/refuses-what-it-does-not-know", test_refusals);
+  g_test_add_func ("/outlook/faults-are-said-with-their-line", test_faults);
   return run_and_clear ();
 }

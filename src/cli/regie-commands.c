@@ -131,7 +131,7 @@ run_preflight (RegieCommandLine *line, GError **error)
 static int
 run_feasible (RegieCommandLine *line, GError **error)
 {
-  RegieAssumptions assumed = regie_assumptions_default ();
+  RegieAssumptions assumed = line->office->assumed;
   g_autoptr (RegieCaseFile) file = read_case (line, &assumed, error);
 
   return file != NULL ? print_json (regie_case_file_outlook (file, line->office->rules, line->today, &assumed)) : 2;

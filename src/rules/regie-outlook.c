@@ -8,14 +8,6 @@
 #include "regie-text.h"
 
 #define N_PARTS 5     /* lezen, luisteren, schrijven, spreken and KNM (Wet art. 7) */
-#define START_WEEKS 4 /* so long after the lessons begin their plan counts, not what was reported yet */
-
-RegieAssumptions
-regie_assumptions_default (void)
-{
-  return (RegieAssumptions) { .b1_hours = 1000, .o_hours = 1500, .z_hours = 800, .z_participation = 800, .pvt_hours = 12, .map_hours = 40,
-                              .exam_weeks = 16, .pace_weeks = 13, .margin_weeks = 8 };
-}
 
 const char *
 regie_assumptions_get (RegieAssumptions *self, guint i, const char **label, int **value)
@@ -27,7 +19,10 @@ regie_assumptions_get (RegieAssumptions *self, guint i, const char **label, int 
     { "uren_z_participatie", N_("Participation in the self-reliance route, in hours"), G_STRUCT_OFFSET (RegieAssumptions, z_participation) },
     { "uren_pvt", N_("PVT counts for participation, in hours"), G_STRUCT_OFFSET (RegieAssumptions, pvt_hours) },
     { "uren_map", N_("MAP counts for participation, in hours"), G_STRUCT_OFFSET (RegieAssumptions, map_hours) },
+    { "uren_afschalen", N_("Followed before B1 can become A2, in hours"), G_STRUCT_OFFSET (RegieAssumptions, a2_hours) },
+    { "uren_week_meest", N_("Lessons that fit in a week, in hours"), G_STRUCT_OFFSET (RegieAssumptions, most_hours) },
     { "weken_examen", N_("From the last lesson to the last result, in weeks"), G_STRUCT_OFFSET (RegieAssumptions, exam_weeks) },
+    { "weken_begin", N_("The first so many weeks the plan counts"), G_STRUCT_OFFSET (RegieAssumptions, start_weeks) },
     { "weken_tempo", N_("The pace of the last so many weeks"), G_STRUCT_OFFSET (RegieAssumptions, pace_weeks) },
     { "weken_krap", N_("Tight when so many weeks are left, or fewer"), G_STRUCT_OFFSET (RegieAssumptions, margin_weeks) },
   };
@@ -38,6 +33,24 @@ regie_assumptions_get (RegieAssumptions *self, guint i, const char **label, int 
     *label = _(all[i].label);
   *value = (int *) G_STRUCT_MEMBER_P (self, all[i].offset);
   return all[i].key;
+}
+
+gboolean
+regie_assumptions_read (RegieIni *ini, RegieAssumptions *self, GError **error)
+{
+  const char *key;
+  int *value;
+
+  for (guint i = 0; (key = regie_assumptions_get (self, i, NULL, &value)) != NULL; i++)
+    {
+      g_autofree char *text = regie_ini_dup (ini, "haalbaarheid", key);
+      gint64 number;
+
+      if (text == NULL || !g_ascii_string_to_signed (text, 10, 1, 100000, &number, NULL))
+        return regie_ini_fault (ini, error, "haalbaarheid", key, _("expected a whole number from 1 to 100000"));
+      *value = (int) number;
+    }
+  return TRUE;
 }
 
 typedef struct {
@@ -121,7 +134,7 @@ pace_of (const Outlook *o, RegieDuty duty, RegieDay *start)
   int days;
 
   *start = o->today;
-  if (began == REGIE_DAY_NONE || o->today <= began + START_WEEKS * 7)
+  if (began == REGIE_DAY_NONE || o->today <= began + o->assumed->start_weeks * 7)
     {
       *start = began != REGIE_DAY_NONE ? MAX (o->today, began) : o->today;
       return plan;
@@ -244,7 +257,7 @@ repair_hours (Outlook *o, const RegieProspect *p, int weeks_behind)
   if (last - start < 7)
     return;
   needed = ceil ((p->needed - p->done) * 7.0 / (last - start) * 2) / 2;
-  if (needed <= 36 && needed > p->per_week)
+  if (needed <= o->assumed->most_hours && needed > p->per_week)
     add_repair (o, (RegieRepair) { .kind = REGIE_REPAIR_HOURS, .duty = p->duty, .per_week = needed,
                                    .expected = after_weeks (start, (p->needed - p->done) / needed) + weeks_behind * 7 });
 }
@@ -280,8 +293,8 @@ find_repairs (Outlook *o, const RegieRules *rules)
       if ((p->duty == REGIE_DUTY_LESSONS || p->duty == REGIE_DUTY_PARTICIPATION) && p->verdict != REGIE_OUTLOOK_DONE)
         repair_hours (o, p, p->duty == REGIE_DUTY_LESSONS && o->out->route == REGIE_ROUTE_B1 ? o->assumed->exam_weeks : 0);
     }
-  /* Permission for A2 asks for 600 hours and effort (Besluit art. 5.5). */
-  if (o->out->route == REGIE_ROUTE_B1 && lessons != NULL && lessons->done >= 600)
+  /* Permission for A2 asks for hours and effort (Besluit art. 5.5). */
+  if (o->out->route == REGIE_ROUTE_B1 && lessons != NULL && lessons->done >= o->assumed->a2_hours)
     add_repair (o, (RegieRepair) { .kind = REGIE_REPAIR_A2, .expected = REGIE_DAY_NONE });
   if (o->out->route != REGIE_ROUTE_Z && until != REGIE_DAY_NONE)
     add_repair (o, (RegieRepair) { .kind = REGIE_REPAIR_ROUTE_Z, .expected = until });
@@ -415,7 +428,7 @@ regie_repair_dup_sentence (const RegieRules *rules, const RegieRepair *r)
       return r->duty == REGIE_DUTY_PARTICIPATION ? g_strdup_printf (_("%s hours of participation a week: done by %s."), pace, day)
                                                  : g_strdup_printf (_("%s hours of lessons a week: done by %s."), pace, day);
     case REGIE_REPAIR_A2:
-      return g_strdup (_("Permission for parts at level A2: 600 hours were followed; effort must be shown (Besluit art. 5.5)."));
+      return g_strdup (_("Permission for parts at level A2: enough hours were followed; effort must be shown (Besluit art. 5.5)."));
     case REGIE_REPAIR_ROUTE_Z:
       return g_strdup_printf (_("The self-reliance route, on the consultant's reasoned advice: to be decided by %s at the latest (Besluit art. 5.4)."), day);
     case REGIE_REPAIR_EXTENSION:

@@ -12,7 +12,10 @@ typedef struct {
   int z_hours;       /* course hours of the self-reliance route (Besluit art. 3.14: 800) */
   int z_participation; /* hours of participation, asylum only (the same article: 800) */
   int pvt_hours, map_hours; /* what PVT and MAP take off the hours of participation (Besluit art. 3.1: 12; Regeling art. 3.1: 40) */
+  int a2_hours;      /* followed before B1 can become A2 (Besluit art. 5.5: 600) */
+  int most_hours;    /* of lessons that fit in a week */
   int exam_weeks;    /* from the last lesson to the last result */
+  int start_weeks;   /* so long after the lessons begin their plan counts, not what was reported yet */
   int pace_weeks;    /* the pace is that of so many weeks until today */
   int margin_weeks;  /* an end so close to the end of the term is tight */
 } RegieAssumptions;
@@ -46,7 +49,8 @@ typedef struct {
   GArray             *repairs;    /* RegieRepair, the cheapest first; none when everything fits */
 } RegieOutlook;
 
-RegieAssumptions regie_assumptions_default (void);
+/* Reads [haalbaarheid] of amounts.ini, in which every assumption must stand.  A fault is said with its line. */
+gboolean         regie_assumptions_read (RegieIni *ini, RegieAssumptions *self, GError **error);
 /* The I-th assumption by its Dutch key, with its label and a pointer into SELF; NULL after the last. */
 const char      *regie_assumptions_get (RegieAssumptions *self, guint i, const char **label, int **value);
 RegieOutlook    *regie_outlook_new  (const RegieRules *rules, const RegieCase *one, RegieDay today, const RegieAssumptions *assumed) G_GNUC_WARN_UNUSED_RESULT;

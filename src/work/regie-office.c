@@ -61,11 +61,12 @@ regie_office_new (RegieDay today, GError **error)
 {
   g_autoptr (RegieOffice) self = g_new0 (RegieOffice, 1);
   g_autofree char *path = regie_office_dup_path ("codes.ini");
-  g_autoptr (RegieIni) codes = regie_ini_load (path, error);
+  g_autofree char *amounts_path = regie_office_dup_path ("amounts.ini");
+  g_autoptr (RegieIni) codes = regie_ini_load (path, error), amounts = codes != NULL ? regie_ini_load (amounts_path, error) : NULL;
 
   regie_office_set_today (self, today);
   self->silence_days = 42;
-  if (codes == NULL || (self->codes = regie_codes_new (codes, error)) == NULL || (self->rules = load_rules (self, error)) == NULL)
+  if (amounts == NULL || !regie_assumptions_read (amounts, &self->assumed, error) || (self->codes = regie_codes_new (codes, error)) == NULL || (self->rules = load_rules (self, error)) == NULL)
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "regie-derive.h"
+#include "regie-outlook.h"
 
 /* What a program needs besides a database: the code lists, the rules of the law, the day and who is working.
  * Immutable but for the day, which every thread may ask and only the main thread turns. */
@@ -10,6 +11,7 @@ typedef struct {
   RegieRules *rules;
   char       *fault;   /* why the rules of this office could not be read and older ones are in force, or NULL */
   guint       silence_days;
+  RegieAssumptions assumed; /* what "will it work" reckons with */
   gint        today_;  /* see regie_office_today */
 } RegieOffice;
 

@@ -120,7 +120,10 @@ regie_outlook_panel_set (RegieOutlookPanel *self, const RegieOffice *office, con
   self->office = office;
   self->dossier = dossier;
   if (dossier != NULL && gtk_widget_get_first_child (GTK_WIDGET (self->assumptions)) == NULL)
-    make_assumptions (self);
+    {
+      self->assumed = office->assumed;
+      make_assumptions (self);
+    }
   update (self);
 }
 
@@ -149,6 +152,5 @@ regie_outlook_panel_class_init (RegieOutlookPanelClass *klass)
 static void
 regie_outlook_panel_init (RegieOutlookPanel *self)
 {
-  self->assumed = regie_assumptions_default ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
