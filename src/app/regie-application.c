@@ -134,12 +134,6 @@ regie_application_get_session (RegieApplication *self)
   return self->session;
 }
 
-const char *
-regie_application_get_uri (RegieApplication *self)
-{
-  return self->uri;
-}
-
 void
 regie_application_set_start_page (RegieApplication *self, const char *page)
 {
@@ -150,12 +144,6 @@ const char *
 regie_application_get_start_page (RegieApplication *self)
 {
   return self->start_page != NULL ? self->start_page : "today";
-}
-
-RegieDay
-regie_application_get_today (RegieApplication *self)
-{
-  return self->today;
 }
 
 void

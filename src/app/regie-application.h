@@ -15,8 +15,6 @@ RegieApplication *regie_application_new         (const char *uri, RegieDay today
 RegieSession     *regie_application_get_session (RegieApplication *self);
 /* Opens URI (NULL: the one of this program) in all windows. */
 void              regie_application_open        (RegieApplication *self, const char *uri, gboolean demo);
-const char       *regie_application_get_uri     (RegieApplication *self);
 /* The page that new windows show first: today, unless said otherwise. */
 void              regie_application_set_start_page (RegieApplication *self, const char *page);
 const char       *regie_application_get_start_page (RegieApplication *self);
-RegieDay          regie_application_get_today   (RegieApplication *self);

@@ -22,18 +22,6 @@ regie_csv_free (RegieCsv *self)
   g_free (self);
 }
 
-char
-regie_csv_get_mark (const RegieCsv *self)
-{
-  return self->mark;
-}
-
-const char *
-regie_csv_get_encoding (const RegieCsv *self)
-{
-  return self->encoding;
-}
-
 /* CP1252 has five bytes without a letter; they become the replacement character rather than a refusal. */
 static char *
 from_windows (const char *data, gsize length)

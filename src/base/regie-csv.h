@@ -12,8 +12,6 @@ void        regie_csv_free       (RegieCsv *self);
 /* The next row that is not empty; its cells live as long as SELF.  FALSE at the end, and with ERROR set when the file
  * cannot be read further.  LINE is the line of the file on which the row begins, from 1. */
 gboolean    regie_csv_next       (RegieCsv *self, GPtrArray *cells, guint *line, GError **error);
-char        regie_csv_get_mark   (const RegieCsv *self);
-const char *regie_csv_get_encoding (const RegieCsv *self);
 /* Appends one cell: quoted where needed, and with ' before a text that a spreadsheet would take for a formula. */
 void        regie_csv_append     (GString *out, const char *text, char mark);
 

@@ -86,17 +86,6 @@ regie_text_is_bsn (const char *text)
   return bsn != NULL;
 }
 
-char *
-regie_text_dup_masked (const char *number)
-{
-  gsize n = number != NULL ? strlen (number) : 0;
-  char *masked = g_strdup (number != NULL ? number : "");
-
-  for (gsize i = 0; i + 4 < n; i++)
-    masked[i] = '*';
-  return masked;
-}
-
 const char *
 regie_month_short (int month)
 {

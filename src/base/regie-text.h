@@ -10,8 +10,6 @@ char    *regie_text_fold       (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 gboolean regie_text_is_bsn     (const char *text);
 /* Eight or nine digits with dots and spaces removed, padded to nine; NULL when it fails the 11-test. */
 char    *regie_text_dup_bsn    (const char *text) G_GNUC_WARN_UNUSED_RESULT;
-/* "*****1234": what a screen shows of a number until it is asked for. */
-char    *regie_text_dup_masked (const char *number) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Days for people, in the language of the program. */
 char    *regie_day_dup_short   (RegieDay day, RegieDay today) G_GNUC_WARN_UNUSED_RESULT; /* "vr 27 nov", year when another */

@@ -135,12 +135,6 @@ regie_record_set_version (RegieRecord *self, gint64 version)
   priv (self)->version = version;
 }
 
-gboolean
-regie_record_get_voided (RegieRecord *self)
-{
-  return priv (self)->voided;
-}
-
 void
 regie_record_set_voided (RegieRecord *self, gboolean voided)
 {

@@ -24,7 +24,6 @@ const RegieEntity *regie_record_get_entity (RegieRecord *self);
 gint64             regie_record_get_id     (RegieRecord *self);
 gint64             regie_record_get_version (RegieRecord *self);
 void               regie_record_set_version (RegieRecord *self, gint64 version);
-gboolean           regie_record_get_voided (RegieRecord *self);
 void               regie_record_set_voided (RegieRecord *self, gboolean voided);
 /* NULL is "unknown".  The text stays the record's. */
 const char        *regie_record_get        (RegieRecord *self, const char *field);

@@ -123,15 +123,6 @@ load_facts (RegieDb *db, const char *dossier, GArray *facts, GError **error)
   return TRUE;
 }
 
-GArray *
-regie_facts_load (RegieDb *db, gint64 dossier, GError **error)
-{
-  g_autoptr (GArray) facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
-  char id[24];
-
-  return load_facts (db, id_text (dossier, id), facts, error) ? g_steal_pointer (&facts) : NULL;
-}
-
 static gboolean
 add_handling (guint n, const char *const *c, gpointer data, GError **error)
 {

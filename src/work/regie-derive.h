@@ -44,8 +44,6 @@ gboolean      regie_refresh         (RegieDb *db, RegieDeriver *self, guint *n, 
 gboolean      regie_index_check     (RegieDb *db, RegieDeriver *self, GError **error);
 /* Were these rules used for the index?  Otherwise it must be rebuilt before anything is written. */
 gboolean      regie_index_is_current (RegieDb *db, RegieDeriver *self, gboolean *current, GError **error);
-/* The facts of one dossier from the database, sorted. */
-GArray       *regie_facts_load      (RegieDb *db, gint64 dossier, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* A row of SELECT REGIE_FACT_COLUMNS as a fact. */
 #define REGIE_FACT_COLUMNS "id, kind, day, belongs_to, planned, municipality, housing, route, \"group\", ground, from_day, " \
                            "until_day, new_end, open, passed, hours, committee, reported_on"

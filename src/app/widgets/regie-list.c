@@ -242,12 +242,6 @@ regie_list_set_cursor (RegieList *self, guint position, gboolean grab_focus)
     gtk_widget_grab_focus (self->rows->pdata[self->cursor % self->rows->len]);
 }
 
-guint
-regie_list_get_cursor (RegieList *self)
-{
-  return self->cursor;
-}
-
 static void
 selection_changed (RegieList *self)
 {
@@ -427,12 +421,6 @@ regie_list_init (RegieList *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect_swapped (click, "released", G_CALLBACK (clicked), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-}
-
-GtkWidget *
-regie_list_new (void)
-{
-  return g_object_new (REGIE_TYPE_LIST, NULL);
 }
 
 void

@@ -15,7 +15,6 @@ typedef GtkWidget *(*RegieListCreate) (gpointer data);
 /* Fills ROW for POSITION, its accessible label included. */
 typedef void (*RegieListBind) (GtkWidget *row, guint position, gpointer data);
 
-GtkWidget *regie_list_new          (void);
 void       regie_list_set_factory  (RegieList *self, int row_height, RegieListCreate create, RegieListBind bind, gpointer data);
 /* N rows; the scroll position stays where it can. */
 void       regie_list_set_n        (RegieList *self, guint n);
@@ -25,7 +24,6 @@ guint      regie_list_get_n        (RegieList *self);
 void       regie_list_set_headings (RegieList *self, const guint *positions, guint n, int height);
 /* The rows from FIRST on have new content. */
 void       regie_list_refresh      (RegieList *self, guint first, guint n);
-guint      regie_list_get_cursor   (RegieList *self);
 void       regie_list_set_cursor   (RegieList *self, guint position, gboolean grab_focus);
 void       regie_list_set_selectable (RegieList *self, gboolean selectable);
 gboolean   regie_list_is_selected  (RegieList *self, guint position);

@@ -478,9 +478,3 @@ regie_timeline_init (RegieTimeline *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
-
-GtkWidget *
-regie_timeline_new (void)
-{
-  return g_object_new (REGIE_TYPE_TIMELINE, NULL);
-}

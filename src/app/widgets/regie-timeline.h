@@ -15,7 +15,6 @@ G_DECLARE_FINAL_TYPE (RegieTimeline, regie_timeline, REGIE, TIMELINE, GtkWidget)
 
 typedef enum { REGIE_ZOOM_WEEK, REGIE_ZOOM_MONTH, REGIE_ZOOM_QUARTER, REGIE_ZOOM_YEAR, REGIE_ZOOM_ALL, REGIE_ZOOM_DECADE } RegieZoom;
 
-GtkWidget *regie_timeline_new        (void);
 /* Borrows both; they must outlive the widget or be replaced.  WHAT_IF (RegieDeadline, may be NULL) are the deadlines with
  * facts added, drawn in purple over today's; EXTRA the facts themselves. */
 void       regie_timeline_set        (RegieTimeline *self, const RegieOffice *office, const RegieDossier *dossier,
