@@ -1097,6 +1097,25 @@ test_duo_refuses (Fixture *f, gconstpointer data)
   assert_in_order (f);
 }
 
+/* A report lies between the fact and today. */
+static void
+test_duo_report_days (Fixture *f, gconstpointer data)
+{
+  static const struct { const char *told; gboolean good; } rows[] = { { "2026-04-30", FALSE }, { "2026-05-01", TRUE }, { "2026-11-23", TRUE }, { "2026-11-24", FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GHashTable) form = regie_form_new ();
+      g_autoptr (GError) error = NULL;
+
+      regie_form_set (form, "soort", "pvt_voldaan");
+      regie_form_set (form, "datum", "2026-05-01");
+      regie_form_set (form, "gemeld_op", rows[i].told);
+      g_assert_true (regie_fact_check (f->office, form, NULL, &error) == rows[i].good);
+      g_assert_true (rows[i].good || g_str_has_prefix (error->message, "Reported to DUO on: "));
+    }
+}
+
 /* What was reported is noted on the fact, leaves with the list for DUO, and can be taken back. */
 static void
 test_duo_reports (Fixture *f, gconstpointer data)
@@ -1162,7 +1181,7 @@ main (int argc, char **argv)
     { "import-with-known-truth", test_import }, { "import-row-by-row", test_import_rows }, { "log-shows-tampering", test_log_tampering },
     { "check-finds-a-wrong-index", test_index_check }, { "the-day-turns-the-page", test_refresh },
     { "typed-text-is-kept", test_drafts }, { "import-every-attribute", test_import_attributes },
-    { "what-duo-refuses-is-refused", test_duo_refuses }, { "a-person-is-corrected", test_person }, { "what-was-reported-to-duo", test_duo_reports },
+    { "what-duo-refuses-is-refused", test_duo_refuses }, { "a-person-is-corrected", test_person }, { "what-was-reported-to-duo", test_duo_reports }, { "a-report-lies-between-fact-and-today", test_duo_report_days },
   };
   gboolean postgres = g_getenv ("REGIE_TEST_PG") != NULL;
 

@@ -9,9 +9,10 @@
 #include "regie-import-page.h"
 #include "regie-window.h"
 
-typedef struct { RegieApplication *application; RegieWindow *window; char *folder; guint at; gint64 dossier; } Shots;
+typedef struct { RegieApplication *application; RegieWindow *window; char *folder; guint at, tries; gint64 dossier; } Shots;
 
-static void
+/* FALSE while the window waits to be drawn again: then it has no picture. */
+static gboolean
 save (GtkWidget *window, const char *folder, const char *name)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
@@ -23,10 +24,11 @@ save (GtkWidget *window, const char *folder, const char *name)
   gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable), gdk_paintable_get_intrinsic_height (paintable));
   node = gtk_snapshot_free_to_node (snapshot);
   if (node == NULL)
-    return;
+    return FALSE;
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
   if (gdk_texture_save_to_png (texture, file))
     g_print ("%s\n", file);
+  return TRUE;
 }
 
 static gpointer
@@ -238,8 +240,9 @@ next (gpointer data)
     save (GTK_WIDGET (shots->window), shots->folder, "0-welkom");
   else
     {
-      if (shots->at > 0)
-        save (top (shots), shots->folder, steps[shots->at - 1].name);
+      if (shots->at > 0 && !save (top (shots), shots->folder, steps[shots->at - 1].name) && shots->tries++ < 5)
+        return G_SOURCE_CONTINUE;
+      shots->tries = 0;
       if (shots->at < G_N_ELEMENTS (steps))
         {
           steps[shots->at++].show (shots);

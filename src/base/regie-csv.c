@@ -10,7 +10,6 @@
 
 struct _RegieCsv {
   char       *text, *at;
-  const char *encoding;
   char        mark;
   guint       line;
 };
@@ -30,16 +29,15 @@ from_windows (const char *data, gsize length)
 }
 
 static char *
-decode (const char *data, gsize length, const char **encoding)
+decode (const char *data, gsize length)
 {
   if (length >= 2 && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0))
-    return *encoding = "UTF-16", g_convert (data, length, "UTF-8", "UTF-16", NULL, NULL, NULL);
+    return g_convert (data, length, "UTF-8", "UTF-16", NULL, NULL, NULL);
   if (length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
     data += 3, length -= 3;
-  *encoding = "UTF-8";
   if (g_utf8_validate_len (data, length, NULL))
     return g_strndup (data, length);
-  return *encoding = "CP1252", from_windows (data, length);
+  return from_windows (data, length);
 }
 
 /* The mark that the first line uses most, outside quotes. */
@@ -73,7 +71,7 @@ regie_csv_new (const char *data, gsize length, GError **error)
                            _("This is not a text file. Save the sheet as CSV and try again."));
       return NULL;
     }
-  self->text = decode (data, length, &self->encoding);
+  self->text = decode (data, length);
   if (self->text == NULL)
     {
       g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID,

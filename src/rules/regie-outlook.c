@@ -127,18 +127,16 @@ hours_between (const Outlook *o, RegieDuty duty, RegieDay after, RegieDay until)
 
 /* Which of the two it is depends on days alone, so fewer hours never make it look better. */
 static double
-pace_of (const Outlook *o, RegieDuty duty, RegieDay *start)
+pace_of (const Outlook *o, RegieDuty duty, RegieDay *start, gboolean *from_plan)
 {
   double plan;
   RegieDay first = planned (o, duty, &plan), began = first != REGIE_DAY_NONE ? first : o->out->term_begin;
   int days;
 
-  *start = o->today;
-  if (began == REGIE_DAY_NONE || o->today <= began + o->assumed->start_weeks * 7)
-    {
-      *start = began != REGIE_DAY_NONE ? MAX (o->today, began) : o->today;
-      return plan;
-    }
+  *start = MAX (o->today, began);
+  *from_plan = o->today <= began + o->assumed->start_weeks * 7;
+  if (*from_plan)
+    return plan;
   days = MIN (o->assumed->pace_weeks * 7, o->today - began);
   return hours_between (o, duty, o->today - days, o->today) * 7.0 / days;
 }
@@ -146,8 +144,6 @@ pace_of (const Outlook *o, RegieDuty duty, RegieDay *start)
 static RegieOutlookVerdict
 judge (const Outlook *o, RegieDay expected)
 {
-  if (o->out->term_end == REGIE_DAY_NONE)
-    return REGIE_OUTLOOK_UNKNOWN;
   if (expected == REGIE_DAY_NONE || expected > o->out->term_end)
     return REGIE_OUTLOOK_FAILS;
   return expected > o->out->term_end - o->assumed->margin_weeks * 7 ? REGIE_OUTLOOK_TIGHT : REGIE_OUTLOOK_FITS;
@@ -172,7 +168,7 @@ add_hours (Outlook *o, RegieDuty duty, int needed, int credit)
   RegieProspect p = { .duty = duty, .needed = needed, .done = MIN (needed, credit + hours_between (o, duty, G_MININT32, o->today)), .expected = REGIE_DAY_NONE };
   RegieDay start;
 
-  p.per_week = pace_of (o, duty, &start);
+  p.per_week = pace_of (o, duty, &start, &p.from_plan);
   if (p.done >= needed)
     p.expected = o->today;
   else if (p.per_week > 0)
@@ -221,7 +217,7 @@ add_course (Outlook *o, RegieDuty duty, RegieFactKind kind, RegieTopic topic)
       if (fact->kind == REGIE_FACT_PLAN_LINE && fact->topic == topic && fact->until != REGIE_DAY_NONE && fact->until >= o->today)
         p.expected = p.expected == REGIE_DAY_NONE ? fact->until : MIN (p.expected, fact->until);
     }
-  if (p.verdict == REGIE_OUTLOOK_UNKNOWN && (p.expected != REGIE_DAY_NONE || (o->out->term_end != REGIE_DAY_NONE && o->out->term_end < o->today)))
+  if (p.verdict == REGIE_OUTLOOK_UNKNOWN && (p.expected != REGIE_DAY_NONE || o->out->term_end < o->today))
     p.verdict = judge (o, p.expected);
   add (o, p);
 }
@@ -250,10 +246,11 @@ add_repair (Outlook *o, RegieRepair repair)
 static void
 repair_hours (Outlook *o, const RegieProspect *p, int weeks_behind)
 {
+  gboolean from_plan;
   RegieDay start, last = o->out->term_end - (weeks_behind + o->assumed->margin_weeks) * 7;
   double needed;
 
-  pace_of (o, p->duty, &start);
+  pace_of (o, p->duty, &start, &from_plan);
   if (last - start < 7)
     return;
   needed = ceil ((p->needed - p->done) * 7.0 / (last - start) * 2) / 2;
@@ -321,6 +318,10 @@ regie_outlook_new (const RegieRules *rules, const RegieCase *one, RegieDay today
   self->prospects = g_array_new (FALSE, FALSE, sizeof (RegieProspect));
   self->repairs = g_array_new (FALSE, FALSE, sizeof (RegieRepair));
   find_term (&o, rules);
+  self->verdict = REGIE_OUTLOOK_UNKNOWN;
+  if (self->term_end == REGIE_DAY_NONE)
+    return self;
+  self->verdict = REGIE_OUTLOOK_DONE;
   self->route = regie_case_route (one, today, today);
   if (self->route == REGIE_ROUTE_UNKNOWN)
     self->route = REGIE_ROUTE_B1;
@@ -410,7 +411,8 @@ regie_prospect_dup_sentence (const RegieProspect *p)
     return p->expected != REGIE_DAY_NONE ? g_strdup_printf (_("planned until %s"), day) : g_strdup (_("nothing is planned yet"));
   if (p->expected == REGIE_DAY_NONE)
     return p->duty == REGIE_DUTY_EXAMS ? g_strdup_printf (_("%s; without lessons there is no end in sight"), count)
-                                       : g_strdup_printf (_("%s; no hours were reported in the last weeks, and none are planned"), count);
+           : p->from_plan ? g_strdup_printf (_("%s; nothing is planned yet"), count)
+                          : g_strdup_printf (_("%s; no hours were reported in the last weeks"), count);
   if (p->duty == REGIE_DUTY_EXAMS)
     return g_strdup_printf (_("%s; the last result around %s"), count, day);
   pace = dup_hours (p->per_week);

@@ -28,6 +28,7 @@ typedef struct {
   RegieOutlookVerdict verdict;
   int                 done, needed; /* hours, or parts of the exam; 0 of 0 for what is not counted */
   double              per_week;     /* hours; 0 when there are none or they do not count */
+  gboolean            from_plan;    /* PER_WEEK is the plan, for the lessons have hardly begun */
   RegieDay            expected;     /* NONE: not at this rate, or not known */
 } RegieProspect;
 
@@ -42,7 +43,7 @@ typedef struct {
 } RegieRepair;
 
 typedef struct {
-  RegieOutlookVerdict verdict;    /* the worst of all */
+  RegieOutlookVerdict verdict;    /* the worst of all; unknown without a term, and then nothing is foreseen */
   RegieDay            term_begin, term_end;
   RegieRoute          route;
   GArray             *prospects;  /* RegieProspect */

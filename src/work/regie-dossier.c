@@ -105,28 +105,47 @@ regie_dossier_get_record (const RegieDossier *self, guint fact)
   return self->records->pdata[fact];
 }
 
+static guint
+find_fact (const GArray *facts, gint64 id)
+{
+  for (guint i = 0; i < facts->len; i++)
+    if (g_array_index (facts, RegieFact, i).id == id)
+      return i;
+  return G_MAXUINT;
+}
+
+/* The facts with EXTRA (may be NULL) among them: one with an id that is there already takes its place. */
+static GArray *
+merge_facts (const RegieDossier *self, const RegieFact *extra, guint n)
+{
+  GArray *facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
+
+  g_array_append_vals (facts, self->facts->data, self->facts->len);
+  for (guint i = 0; i < n; i++)
+    {
+      guint at = find_fact (facts, extra[i].id);
+
+      if (at != G_MAXUINT)
+        g_array_index (facts, RegieFact, at) = extra[i];
+      else
+        g_array_append_val (facts, extra[i]);
+    }
+  regie_facts_sort ((RegieFact *) (gpointer) facts->data, facts->len);
+  return facts;
+}
+
+static RegieCase
+case_with (const RegieDossier *self, const GArray *facts)
+{
+  return (RegieCase) { self->one.group, (const RegieFact *) (gconstpointer) facts->data, facts->len };
+}
+
 void
 regie_dossier_what_if (const RegieDossier *self, const RegieOffice *office, const GArray *extra, GArray *deadlines, GArray **merged)
 {
-  g_autoptr (GArray) facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
-  RegieCase one = self->one;
+  g_autoptr (GArray) facts = merge_facts (self, extra != NULL ? (const RegieFact *) (gconstpointer) extra->data : NULL, extra != NULL ? extra->len : 0);
+  RegieCase one = case_with (self, facts);
 
-  g_array_append_vals (facts, self->facts->data, self->facts->len);
-  for (guint i = 0; extra != NULL && i < extra->len; i++)
-    {
-      const RegieFact *fact = &g_array_index (extra, RegieFact, i);
-      guint at = 0;
-
-      while (at < facts->len && g_array_index (facts, RegieFact, at).id != fact->id)
-        at++;
-      if (at < facts->len) /* one that is planned already, on another day */
-        g_array_index (facts, RegieFact, at) = *fact;
-      else
-        g_array_append_val (facts, *fact);
-    }
-  regie_facts_sort ((RegieFact *) (gpointer) facts->data, facts->len);
-  one.facts = (const RegieFact *) (gconstpointer) facts->data;
-  one.n = facts->len;
   regie_clock_run (office->rules, &one, regie_office_today (office), deadlines);
   if (merged != NULL)
     *merged = g_steal_pointer (&facts);
@@ -198,9 +217,9 @@ get_day (RegieForm *form, const char *key, RegieDay *day)
 }
 
 static gboolean
-check_period (RegieForm *form, RegieDay day, GError **error)
+check_period (const RegieOffice *office, RegieForm *form, RegieDay day, GError **error)
 {
-  RegieDay from, until, end;
+  RegieDay from, until, end, told;
 
   if (!get_day (form, "van", &from) && strcmp (regie_form_get (form, "soort"), "wacht_op_derde") != 0)
     return refuse (error, _("From: this is not a date"));
@@ -212,6 +231,10 @@ check_period (RegieForm *form, RegieDay day, GError **error)
     return refuse (error, _("Until: this day lies before the beginning"));
   if (end != REGIE_DAY_NONE && end < day)
     return refuse (error, _("New end of the term: this day lies before the decision itself"));
+  if (!get_day (form, "gemeld_op", &told))
+    return refuse (error, _("Reported to DUO on: this is not a date"));
+  if (told != REGIE_DAY_NONE && (told < day || told > regie_office_today (office)))
+    return refuse (error, _("Reported to DUO on: this day lies before the fact itself, or is still to come"));
   return TRUE;
 }
 
@@ -243,7 +266,7 @@ regie_fact_check (const RegieOffice *office, RegieForm *form, const char *born, 
       if (regie_form_get (form, field->key) != NULL && !regie_field_check (field, office->codes, regie_form_get (form, field->key), error))
         return FALSE;
     }
-  return check_period (form, day, error);
+  return check_period (office, form, day, error);
 }
 
 static void
@@ -337,36 +360,20 @@ was_refused (const GPtrArray *findings, guint fact, const char *rule)
   return FALSE;
 }
 
-static guint
-find_fact (const GArray *facts, gint64 id)
-{
-  for (guint i = 0; i < facts->len; i++)
-    if (g_array_index (facts, RegieFact, i).id == id)
-      return i;
-  return G_MAXUINT;
-}
-
 /* The dossier as it would be with the form in it. */
 static gboolean
 check_with_duo (const RegieDossier *dossier, const RegieOffice *office, RegieRecord *record, RegieForm *form, GError **error)
 {
-  gint64 old_id = record != NULL ? regie_record_get_id (record) : 0;
-  g_autoptr (GArray) facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
   g_autoptr (GPtrArray) before = record != NULL ? regie_dossier_preflight (dossier, office) : NULL, findings = NULL;
-  guint old_at = find_fact (dossier->facts, old_id), at;
-  RegieCase one = dossier->one;
+  g_autoptr (GArray) facts = NULL;
+  guint old_at = record != NULL ? find_fact (dossier->facts, regie_record_get_id (record)) : G_MAXUINT, at;
+  RegieCase one;
   RegieFact fact;
 
   regie_form_to_fact (form, &fact);
-  fact.id = record != NULL ? old_id : G_MAXINT64;
-  g_array_append_vals (facts, dossier->facts->data, dossier->facts->len);
-  if (old_at != G_MAXUINT)
-    g_array_index (facts, RegieFact, old_at) = fact;
-  else
-    g_array_append_val (facts, fact);
-  regie_facts_sort ((RegieFact *) (gpointer) facts->data, facts->len);
-  one.facts = (const RegieFact *) (gconstpointer) facts->data;
-  one.n = facts->len;
+  fact.id = record != NULL ? regie_record_get_id (record) : G_MAXINT64; /* made after all others */
+  facts = merge_facts (dossier, &fact, 1);
+  one = case_with (dossier, facts);
   findings = regie_preflight_run (office->rules, &one, regie_office_today (office), record == NULL);
   at = find_fact (facts, fact.id);
   for (guint i = 0; i < findings->len; i++)

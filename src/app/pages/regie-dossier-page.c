@@ -32,7 +32,7 @@ struct _RegieDossierPage {
   RegieClockPanel *clock;
   GtkListBox    *facts, *log;
   GtkRevealer   *banner;
-  GtkWidget     *side, *side_line, *center, *tools, *zooms, *side_buttons, *record_button, *popover, *head, *zoom_in, *zoom_out, *go_today;
+  GtkWidget     *side, *side_line, *center, *tools, *zooms, *side_buttons, *popover, *head, *zoom_in, *zoom_out, *go_today;
   RegieWhatIf   *what_if;
   RegieDuoPanel *duo;
   RegieOutlookPanel *outlook;
@@ -276,6 +276,17 @@ fill_rest (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What this role may not do cannot be pressed. */
+static void
+show_rights (RegieDossierPage *self)
+{
+  static const char *const recording[] = { "dossier.record", "dossier.correct", "dossier.remove", "dossier.person", "dossier.reported", "dossier.what-if-keep" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (recording); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), recording[i], regie_session_may (self->session, REGIE_MAY_RECORD));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossier.export-duo", regie_session_may (self->session, REGIE_MAY_EXPORT));
+}
+
 /* The timeline borrows what was read. */
 static void
 show_dossier (RegieDossierPage *self)
@@ -339,6 +350,7 @@ dossier_read (GObject *source, GAsyncResult *result, gpointer data)
   regie_outlook_panel_set (self->outlook, office (self), NULL);
   g_clear_pointer (&self->dossier, regie_dossier_free);
   self->dossier = dossier;
+  show_rights (self);
   show_dossier (self);
 }
 
@@ -761,7 +773,7 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
 #define CHILD(field) { #field, G_STRUCT_OFFSET (RegieDossierPage, field) }
     CHILD (timeline), CHILD (avatar), CHILD (name), CHILD (about), CHILD (next), CHILD (views),
     CHILD (side_stack), CHILD (clock), CHILD (facts), CHILD (duo), CHILD (outlook), CHILD (log), CHILD (what_if), CHILD (banner), CHILD (side),
-    CHILD (side_line), CHILD (center), CHILD (tools), CHILD (zooms), CHILD (side_buttons), CHILD (record_button), CHILD (head), CHILD (zoom_in),
+    CHILD (side_line), CHILD (center), CHILD (tools), CHILD (zooms), CHILD (side_buttons), CHILD (head), CHILD (zoom_in),
     CHILD (zoom_out), CHILD (go_today),
 #undef CHILD
   };

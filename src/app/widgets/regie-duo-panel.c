@@ -57,7 +57,7 @@ add_row (RegieDuoPanel *self, RegieShape shape, const char *title, const char *a
 static GtkWidget *
 report_button (guint fact, const char *about)
 {
-  GtkWidget *button = gtk_button_new_with_label (_("Reported"));
+  GtkWidget *button = gtk_button_new_with_label (_("Mark as reported"));
   /* TRANSLATORS: a button for a screen reader: which fact was reported */
   g_autofree char *spoken = g_strdup_printf (_("Reported to DUO: %s"), about);
 
@@ -122,11 +122,11 @@ regie_duo_panel_fill (RegieDuoPanel *self, const RegieOffice *office, const Regi
       add_fact (self, office, dossier, findings, i);
     }
   if (n == 0)
-    add_row (self, REGIE_SHAPE_RUN, _("Nothing to report yet"), _("The first is the PIP: its route, its level and its date."), NULL);
+    add_row (self, REGIE_SHAPE_RUN, _("The first is the PIP: its route, its level and its date."), "", NULL);
   open = g_strdup_printf (ngettext ("%u fact is still to be reported.", "%u facts are still to be reported.", n_open), n_open);
   refused = g_strdup_printf (ngettext ("DUO would refuse %u.", "DUO would refuse %u.", n_refused), n_refused);
-  summary = n_open == 0 && n > 0 && n_refused == 0 ? g_strdup (_("Nothing is left to report.")) : n_refused > 0 ? g_strdup_printf ("%s %s", open, refused)
-                                                                                              : g_strdup (open);
+  summary = g_strdup_printf ("%s %s", n == 0 ? _("Nothing to report yet") : n_open == 0 ? _("Nothing is left to report.") : open,
+                             n_refused > 0 ? refused : "");
   gtk_label_set_text (self->summary, summary);
 }
 

@@ -100,7 +100,7 @@ make_assumptions (RegieOutlookPanel *self)
 
   for (guint i = 0; regie_assumptions_get (&self->assumed, i, &label, &value) != NULL; i++)
     {
-      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *spin = gtk_spin_button_new_with_range (1, 5000, 1);
+      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *spin = gtk_spin_button_new_with_range (1, 100000, 1);
 
       gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), *value);
       gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
