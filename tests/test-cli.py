@@ -38,7 +38,7 @@ def case(folder, text):
 @test
 def help_lists_every_command(folder):
     text = ctl('--help')
-    for word in ('init', 'demo', 'import', 'export', 'list', 'show', 'clock', 'preflight', 'feasible', 'duo', 'rules', 'check', 'reindex', 'backup', 'bench'):
+    for word in ('init', 'demo', 'import', 'export', 'list', 'show', 'clock', 'preflight', 'feasible', 'cost', 'duo', 'rules', 'check', 'reindex', 'backup', 'bench'):
         assert f'\n  {word} ' in text, word
 
 
@@ -76,9 +76,13 @@ def feasible_foresees_and_repairs(folder):
 
 
 @test
-def a_database_of_the_first_version_becomes_one_of_now(folder):
-    db = os.path.join(folder, 'v1.db')
-    shutil.copy(os.path.join(os.path.dirname(os.path.abspath(__file__)), 'data', 'v1.db'), db)
+def a_database_of_an_earlier_version_becomes_one_of_now(folder):
+    for version in ('v1', 'v2'):
+        becomes_one_of_now(os.path.join(folder, version + '.db'), version)
+
+
+def becomes_one_of_now(db, version):
+    shutil.copy(os.path.join(os.path.dirname(os.path.abspath(__file__)), 'data', version + '.db'), db)
     assert 'reindex' in ctl('undo', '-d', db, rc=1)  # more is derived now
     ctl('reindex', '-d', db, '--today', '2026-11-23')
     before = ctl('export', '-d', db, '--today', '2026-11-23')
@@ -86,6 +90,21 @@ def a_database_of_the_first_version_becomes_one_of_now(folder):
     assert before.count('\n') > 5 and ctl('export', '-d', db, '--today', '2026-11-23') == before
     number = json.loads(ctl('list', '-d', db, '--format', 'json', '--today', '2026-11-23'))[0]['dossiernummer']
     assert isinstance(json.loads(ctl('duo', number, '-d', db, '--format', 'json', '--today', '2026-11-23')), list)
+
+
+@test
+def cost_prices_before_the_promise(folder):
+    sample = os.path.join(DATA, 'demo', 'kosten.json')
+    out = json.loads(ctl('cost', sample))
+    for option in out['alternatieven']:
+        assert round(sum(line['kosten'] for line in option['regels']), 2) == option['kosten'], option
+        assert round(option['opbrengst'] - option['kosten'], 2) == option['marge'], option
+    assert 'Het kost' in ctl('cost', sample, lang='nl') and '4.718,96' in ctl('cost', sample, lang='nl')
+    cheaper = json.load(open(sample))
+    cheaper['alternatieven'][0]['regels'][0]['prijs'] = 5
+    assert json.loads(ctl('cost', case(folder, json.dumps(cheaper))))['goedkoopste'] != out['goedkoopste']
+    cheaper['alternatieven'][0]['regels'][0]['prijs'] = -5
+    assert 'alternatieven[0].regels[0].prijs' in ctl('cost', case(folder, json.dumps(cheaper)), rc=2)
 
 
 @test

@@ -77,6 +77,79 @@ dossier_loaded (GObject *source, GAsyncResult *result, gpointer data)
   resuming_free (resuming);
 }
 
+/* A form of a record: PLACE is "kind/id" of one that is there, or "kind?key=value" of a new one. */
+typedef struct { RegieWindow *window; RegieSession *session; const RegieEntity *entity; gint64 id; } Record;
+
+static void
+record_free (gpointer data)
+{
+  g_object_unref (((Record *) data)->window);
+  g_object_unref (((Record *) data)->session);
+  g_free (data);
+}
+
+static gpointer
+load_record (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return regie_load_one (db, ((Record *) data)->entity, ((Record *) data)->id, error);
+}
+
+static RegieEntityId
+id_of (const RegieEntity *entity)
+{
+  guint id = 0;
+
+  while (regie_entity (id) != entity)
+    id++;
+  return id;
+}
+
+static void
+record_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Record *wanted = data;
+  g_autoptr (RegieRecord) record = regie_store_finish (REGIE_STORE (source), result, NULL);
+
+  if (record != NULL)
+    regie_record_dialog_present (GTK_WIDGET (wanted->window), wanted->session, id_of (wanted->entity), record, NULL, NULL);
+  record_free (wanted);
+}
+
+static Record *
+record_new (RegieWindow *window, RegieSession *session, const RegieEntity *entity, gint64 id)
+{
+  Record *self = g_new (Record, 1);
+
+  *self = (Record) { g_object_ref (window), g_object_ref (session), entity, id };
+  return self;
+}
+
+static void
+resume_record (RegieWindow *window, RegieSession *session, const char *place)
+{
+  gsize length = strcspn (place, "/?");
+  g_autofree char *name = g_strndup (place, length);
+  const RegieEntity *entity = regie_schema_find (regie_schema (), name);
+
+  if (entity == NULL)
+    return;
+  if (place[length] == '?')
+    {
+      RegieForm *own = regie_form_from_text (place + length + 1);
+
+      if (regie_form_get (own, "dossier") != NULL)
+        regie_window_open_dossier (window, g_ascii_strtoll (regie_form_get (own, "dossier"), NULL, 10));
+      regie_record_dialog_present (GTK_WIDGET (window), session, id_of (entity), NULL, own, NULL);
+    }
+  else if (place[length] == '/')
+    {
+      gint64 id = g_ascii_strtoll (place + length + 1, NULL, 10);
+
+      regie_store_read (regie_session_get_store (session), load_record, record_new (window, session, entity, id), record_free, g_object_unref, NULL,
+                        record_loaded, record_new (window, session, entity, id));
+    }
+}
+
 void
 regie_resume_draft (RegieWindow *window, RegieSession *session, const char *place)
 {
@@ -87,6 +160,11 @@ regie_resume_draft (RegieWindow *window, RegieSession *session, const char *plac
 
   if (!regie_session_may (session, REGIE_MAY_RECORD))
     return;
+  if (strcmp (parts[0], "record") == 0)
+    {
+      resume_record (window, session, place + strlen ("record/"));
+      return;
+    }
   if (n == 1)
     {
       regie_dossier_dialog_present (widget, session);

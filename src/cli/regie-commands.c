@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "regie-case.h"
+#include "regie-cost-file.h"
 #include "regie-demo.h"
 #include "regie-dossier.h"
 #include "regie-error.h"
@@ -135,6 +136,18 @@ run_feasible (RegieCommandLine *line, GError **error)
   g_autoptr (RegieCaseFile) file = read_case (line, &assumed, error);
 
   return file != NULL ? print_json (regie_case_file_outlook (file, line->office->rules, line->today, &assumed)) : 2;
+}
+
+static int
+run_cost (RegieCommandLine *line, GError **error)
+{
+  g_autofree char *text = NULL, *out = NULL;
+  gsize length;
+
+  if (!read_input (line, &text, &length, error))
+    return 2;
+  out = regie_cost_file_run (line->office, text, length, error);
+  return out != NULL ? print_json (g_steal_pointer (&out)) : 2;
 }
 
 static gboolean
@@ -530,6 +543,7 @@ const RegieCommand regie_commands[] = {
   { "clock", "CASE.json [--today DAY]", N_("the deadlines of a case, as JSON"), run_clock },
   { "preflight", "CASE.json [--today DAY]", N_("what DUO would say of a case, as JSON: rule, verdict, sentence"), run_preflight },
   { "feasible", "CASE.json [--today DAY]", N_("will it work: expected ends, verdict and repairs, as JSON"), run_feasible },
+  { "cost", "CASE.json", N_("the price before the promise: cost, income and margin per alternative, as JSON"), run_cost },
   { "rules", "[--today DAY]", N_("the rules in force on a day"), run_rules },
   { "check", "", N_("file, tables, log and index in order?"), run_check },
   { "reindex", "", N_("rebuild everything derived"), run_reindex },

@@ -150,6 +150,15 @@ regie_change_inverse (const RegieChange *self)
   return inverse;
 }
 
+/* No price and no trajectory comes near: such an amount is a mistake of typing. */
+#define MOST_CENTS G_GINT64_CONSTANT (10000000)
+
+static gboolean
+is_number (const char *text)
+{
+  return *text != '\0' && strspn (text, "0123456789") == strlen (text);
+}
+
 static gboolean
 is_value (const RegieField *field, const RegieCodes *codes, const char *text)
 {
@@ -165,8 +174,9 @@ is_value (const RegieField *field, const RegieCodes *codes, const char *text)
       return codes == NULL || regie_codes_index (codes, field->list, text) >= 0;
     case REGIE_REF:
     case REGIE_INT:
+      return g_ascii_string_to_signed (text, 10, 0, G_MAXINT64, &number, NULL);
     case REGIE_MONEY:
-      return g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &number, NULL);
+      return g_ascii_string_to_signed (text, 10, 0, MOST_CENTS, &number, NULL);
     case REGIE_DAY:
       return regie_day_parse (text, &day);
     case REGIE_PARTIAL:
@@ -190,6 +200,10 @@ regie_field_check (const RegieField *field, const RegieCodes *codes, const char 
     g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("%s: this is not a date"), regie_field_label (field));
   else if (field->kind == REGIE_CODE)
     g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("%s: this is not one of the choices"), regie_field_label (field));
+  else if ((field->kind == REGIE_INT || field->kind == REGIE_MONEY) && *text == '-')
+    g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("%s: this cannot be less than nothing"), regie_field_label (field));
+  else if (field->kind == REGIE_MONEY && is_number (text))
+    g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("%s: this is more than any trajectory costs. Check the amount."), regie_field_label (field));
   else
     g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("%s: this value is not understood"), regie_field_label (field));
   return FALSE;

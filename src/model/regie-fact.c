@@ -159,7 +159,8 @@ regie_fact_set (RegieFact *self, const char *key, const char *text)
   if (strcmp (key, "gemeld_op") == 0)
     self->flags |= REGIE_FACT_REPORTED;
   if (strcmp (key, "onderwerp") == 0)
-    self->topic = find (topics, text) < 0 ? REGIE_TOPIC_OTHER : find (topics, text);
+    self->topic = find (topics, text) >= 0 ? find (topics, text)
+                  : strcmp (text, "stage") == 0 || strcmp (text, "vrijwilligerswerk") == 0 ? REGIE_TOPIC_PARTICIPATION : REGIE_TOPIC_OTHER;
   if (strcmp (key, "onderdelen") == 0)
     set_parts (self, text);
   if (strcmp (key, "uitslag") == 0)

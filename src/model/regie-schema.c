@@ -14,6 +14,7 @@
 #define PARTIAL(name, key, flags, since, label) { #name, key, label, NULL, REGIE_PARTIAL, flags, since },
 #define MOMENT(name, key, flags, since, label) { #name, key, label, NULL, REGIE_MOMENT, flags, since },
 #define INT(name, key, flags, since, label) { #name, key, label, NULL, REGIE_INT, flags, since },
+#define MONEY(name, key, flags, since, label) { #name, key, label, NULL, REGIE_MONEY, flags, since },
 #define BOOL(name, key, flags, since, label) { #name, key, label, NULL, REGIE_BOOL, flags, since },
 #define END };
 #include "regie-schema.def"
@@ -28,6 +29,7 @@
 #undef PARTIAL
 #undef MOMENT
 #undef INT
+#undef MONEY
 #undef BOOL
 
 /* Second reading: the records themselves. */
@@ -41,12 +43,13 @@
 #define PARTIAL(...)
 #define MOMENT(...)
 #define INT(...)
+#define MONEY(...)
 #define BOOL(...)
 static const RegieEntity entities[] = {
 #include "regie-schema.def"
 };
 
-static const RegieSchema schema = { entities, G_N_ELEMENTS (entities), 2 };
+static const RegieSchema schema = { entities, G_N_ELEMENTS (entities), 3 };
 
 const RegieSchema *
 regie_schema (void)

@@ -22,7 +22,8 @@ typedef enum {
   REGIE_UNIQUE = 1 << 1,    /* among the records that are not void */
   REGIE_PERSONAL = 1 << 2,  /* says something of a person: never in logs */
   REGIE_INDEXED = 1 << 3,
-  REGIE_ATTRIBUTE = 1 << 4  /* of some kinds of fact only: codes.ini says which */
+  REGIE_ATTRIBUTE = 1 << 4, /* of some kinds of fact only: codes.ini says which */
+  REGIE_OWN = 1 << 5        /* set by the program: no row in a form */
 } RegieFieldFlags;
 
 typedef struct {
@@ -55,6 +56,7 @@ typedef enum {
 #define PARTIAL(...)
 #define MOMENT(...)
 #define INT(...)
+#define MONEY(...)
 #define BOOL(...)
 #include "regie-schema.def"
 #undef RECORD
@@ -67,6 +69,7 @@ typedef enum {
 #undef PARTIAL
 #undef MOMENT
 #undef INT
+#undef MONEY
 #undef BOOL
   REGIE_N_ENTITIES
 } RegieEntityId;

@@ -7,7 +7,8 @@
 
 typedef enum {
   PIP_ROUTE, PIP_LEVEL_O, PIP_LEVEL_Z, PIP_LEVEL_FIRST, PIP_LEVEL_NONE, PIP_HOURS, PIP_DUTY, PIP_SETTLED, PIP_PREVIOUS,
-  PIP_REMOVE, OFFER_GROUP, OFFER_PIP, OFFER_TERM, OFFER_SCHOOL, DONE_FUTURE, DONE_TERM, DONE_AFTER_Z, MAP_O, VISIBLE
+  PIP_REMOVE, OFFER_GROUP, OFFER_PIP, OFFER_TERM, OFFER_SCHOOL, DONE_FUTURE, DONE_TERM, DONE_AFTER_Z, MAP_O, VISIBLE,
+  CHANGE_SAME, CHANGE_LATE, A2_ROUTE, A2_HOURS, A2_EFFORT
 } Rule;
 
 /* TRANSLATORS: each is a rule of DUO in one sentence, plain B1 */
@@ -30,6 +31,11 @@ static const struct { const char *id, *field, *text; } texts[] = {
   [DONE_TERM]       = { "PVT-MAP-TERMIJN", "datum", N_("PVT and MAP are not dated before the integration term.") },
   [DONE_AFTER_Z]    = { "PVT-MAP-NA-Z", "datum", N_("PVT and MAP are not dated after the self-reliance route was completed.") },
   [MAP_O]           = { "MAP-ONDERWIJSROUTE", "datum", N_("In the education route there is no MAP (Wet art. 8 lid 3).") },
+  [CHANGE_SAME]     = { "WIJZIGING-ZELFDE", "leerroute", N_("A change of route names another route than the one that is followed.") },
+  [CHANGE_LATE]     = { "WIJZIGING-18M", "datum", N_("Until 18 months after the term began the route can be changed; later only in a special case that is explained (Besluit art. 5.4). From the education route to B1 it can be changed during the whole term.") },
+  [A2_ROUTE]        = { "A2-LEERROUTE", "datum", N_("Permission for A2 exists only in the B1 route. Who cannot do B1 at all changes to the self-reliance route: that is another decision (“Route changed”).") },
+  [A2_HOURS]        = { "A2-600-UUR", "datum", N_("Permission for A2 comes after 600 hours of lessons (Besluit art. 5.5).") },
+  [A2_EFFORT]       = { "A2-INZET", "toelichting", N_("Permission for A2 asks for proof of enough effort and why B1 cannot be reached within the term (Besluit art. 5.5): the reports of the school and the absence.") },
   [VISIBLE]         = { "ZICHTBAAR", "datum", N_("DUO shows the data of who lives in the municipality or is linked to it, or has its PIP.") },
 };
 
@@ -37,6 +43,8 @@ typedef struct {
   const RegieRules *rules;
   const RegieCase  *one;
   RegieDay          today, linked, settled, notice, term_begin, term_end, z_done;
+  RegieDay          change_end;  /* the last day on which the route can be changed as a matter of course */
+  int               a2_hours;
   guint             first_pip;  /* index, G_MAXUINT when there is none */
   gboolean          in_order, has_hours;
   GPtrArray        *out;
@@ -170,6 +178,36 @@ judge_done (Preflight *p, guint i)
     judge (p, i, MAP_O, FALSE);
 }
 
+/* The route that was followed on the eve of the change. */
+static void
+judge_change (Preflight *p, guint i)
+{
+  const RegieFact *change = &p->one->facts[i];
+  RegieRoute before = regie_case_route (p->one, change->day - 1, p->today);
+
+  if (before != REGIE_ROUTE_UNKNOWN)
+    judge (p, i, CHANGE_SAME, change->route != before);
+  if (p->change_end != REGIE_DAY_NONE && !(before == REGIE_ROUTE_O && change->route == REGIE_ROUTE_B1))
+    say (p, i, CHANGE_LATE, change->day <= p->change_end ? REGIE_VERDICT_GOOD : REGIE_VERDICT_NOTE, NULL);
+}
+
+static void
+judge_a2 (Preflight *p, guint i)
+{
+  const RegieFact *permission = &p->one->facts[i];
+  RegieRoute route = regie_case_route (p->one, permission->day, MAX (permission->day, p->today));
+  int hours = 0;
+
+  if (route != REGIE_ROUTE_UNKNOWN)
+    judge (p, i, A2_ROUTE, route == REGIE_ROUTE_B1);
+  for (guint k = 0; k < p->one->n; k++)
+    if (p->one->facts[k].kind == REGIE_FACT_HOURS && p->one->facts[k].topic == REGIE_TOPIC_LANGUAGE && p->one->facts[k].day <= permission->day)
+      hours += MAX (0, p->one->facts[k].hours);
+  say (p, i, A2_HOURS, hours >= p->a2_hours ? REGIE_VERDICT_GOOD : REGIE_VERDICT_REFUSED,
+       hours >= p->a2_hours ? NULL : g_strdup_printf (ngettext ("%d hour was recorded until that day.", "%d hours were recorded until that day.", hours), hours));
+  say (p, i, A2_EFFORT, REGIE_VERDICT_NOTE, NULL);
+}
+
 /* Living here outside reception, linked here, or with a PIP of this municipality. */
 static void
 judge_visible (Preflight *p)
@@ -199,6 +237,7 @@ static void
 look_around (Preflight *p)
 {
   g_autoptr (GArray) deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
+  int a2 = regie_rules_find (p->rules, "A2-600H"), change = regie_rules_find (p->rules, "ROUTE-18M");
 
   for (guint i = 0; i < p->one->n; i++)
     {
@@ -218,9 +257,13 @@ look_around (Preflight *p)
         p->z_done = earliest (p->z_done, fact->day);
     }
   regie_clock_run (p->rules, p->one, p->today, deadlines);
+  p->a2_hours = a2 >= 0 ? regie_rules_get (p->rules, a2)->hours : 0;
   for (guint i = 0; i < deadlines->len; i++)
     {
       const RegieDeadline *d = &g_array_index (deadlines, RegieDeadline, i);
+
+      if ((int) d->rule == change && p->change_end == REGIE_DAY_NONE)
+        p->change_end = d->due;
 
       if ((int) d->rule == p->rules->term && p->term_begin == REGIE_DAY_NONE)
         p->term_begin = d->begin, p->term_end = d->due;
@@ -250,7 +293,7 @@ GPtrArray *
 regie_preflight_run (const RegieRules *rules, const RegieCase *one, RegieDay today, gboolean in_order)
 {
   Preflight p = { .rules = rules, .one = one, .today = today, .linked = REGIE_DAY_NONE, .settled = REGIE_DAY_NONE, .notice = REGIE_DAY_NONE,
-                  .term_begin = REGIE_DAY_NONE, .term_end = REGIE_DAY_NONE, .z_done = REGIE_DAY_NONE, .first_pip = G_MAXUINT,
+                  .term_begin = REGIE_DAY_NONE, .term_end = REGIE_DAY_NONE, .z_done = REGIE_DAY_NONE, .change_end = REGIE_DAY_NONE, .first_pip = G_MAXUINT,
                   .in_order = in_order, .out = g_ptr_array_new_with_free_func (finding_free) };
 
   look_around (&p);
@@ -267,6 +310,12 @@ regie_preflight_run (const RegieRules *rules, const RegieCase *one, RegieDay tod
       case REGIE_FACT_PVT:
       case REGIE_FACT_MAP:
         judge_done (&p, i);
+        break;
+      case REGIE_FACT_WIJZIGING:
+        judge_change (&p, i);
+        break;
+      case REGIE_FACT_A2:
+        judge_a2 (&p, i);
         break;
       default:
         break;

@@ -27,7 +27,7 @@ static const char *const sureness[] = { "T", "S", "M", "?", NULL };
 static const char *const known_keys[] = {
   "soort", "naam", "naam[en]", "waarom", "waarom[en]", "handeling", "handeling[en]", "feit", "grondslag", "geldig_vanaf",
   "geldig_tot", "wie", "aard", "groepen", "routes", "begin", "welke", "telt_vanaf", "duur", "eerste_dag", "termijnenwet",
-  "minstens", "einde", "einde_ook_eerder", "vervalt_door", "mits", "lezing", "lezing[en]", "andere", "zekerheid", "volgt",
+  "minstens", "uren", "einde", "einde_ook_eerder", "vervalt_door", "mits", "lezing", "lezing[en]", "andere", "zekerheid", "volgt",
   "verdaging", "blijft", "direct_bij", "tot_van_feit", "grond", "minimum", "hoogstens", "vertraging_na", "onderwijs_na",
   "duur_onderwijs", "duur_lopend", "duur_vervolg", "vervolg_hoogstens", "onderbreking_hoogstens", "bewijs", "tabel",
   "verlengbaar", NULL
@@ -214,7 +214,8 @@ read_rule (RegieIni *ini, const char *group, RegieRule *rule, GError **error)
 {
   guint8 word = 0;
   guint64 kind = 0;
-  g_autofree char *most = regie_ini_dup (ini, group, "vervolg_hoogstens");
+  g_autofree char *most = regie_ini_dup (ini, group, "vervolg_hoogstens"), *hours = regie_ini_dup (ini, group, "uren");
+  gint64 number = 0;
 
   rule->line = regie_ini_line (ini, group, NULL);
   rule->counts_from = REGIE_N_FACT_KINDS;
@@ -222,6 +223,9 @@ read_rule (RegieIni *ini, const char *group, RegieRule *rule, GError **error)
   rule->follows = rule->delay_after = rule->delay_after_o = -1;
   memset (rule->least, -1, sizeof rule->least);
   rule->next_at_most = most != NULL ? atoi (most) : 0;
+  if (hours != NULL && !g_ascii_string_to_signed (hours, 10, 1, 10000, &number, NULL))
+    return regie_ini_fault (ini, error, group, "uren", _("expected a whole number"));
+  rule->hours = (gint16) number;
   rule->action_fact = regie_ini_dup (ini, group, "feit");
   rule->evidence = regie_ini_dup (ini, group, "bewijs");
   rule->certainty = regie_ini_dup (ini, group, "zekerheid");

@@ -39,6 +39,7 @@ typedef struct {
   RegieDay valid_from, valid_to;
   gint16 follows;                   /* index of another rule, or -1 */
   gint16 delay_after, delay_after_o;
+  gint16 hours;                     /* of lessons that must have been followed, 0 when none are asked */
   gint16 least[4];                  /* never earlier than these, -1 ends the list */
   guint line;                       /* in rules.ini */
 } RegieRule;

@@ -32,7 +32,8 @@ static const char *const common[] = {
   "CREATE INDEX dossier_index_consultant ON dossier_index (consultant, next_due);"
   "CREATE INDEX dossier_index_refresh ON dossier_index (refresh_on) WHERE refresh_on IS NOT NULL;"
   "CREATE TABLE search_text (id $ID, folded $TEXT NOT NULL);",
-  /* What is derived knows more since version 2: it is made anew before anything is shown. */
+  /* What is derived knows more since versions 2 and 3: it is made anew before anything is shown. */
+  "UPDATE meta SET value = '' WHERE key = 'rules_hash';",
   "UPDATE meta SET value = '' WHERE key = 'rules_hash';",
 };
 

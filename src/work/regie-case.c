@@ -2,11 +2,9 @@
 #include "regie-case.h"
 
 #include <glib/gi18n.h>
-#include <json-glib/json-glib.h>
-#include <math.h>
 #include <string.h>
 
-#include "regie-error.h"
+#include "regie-json.h"
 #include "regie-preflight.h"
 
 struct _RegieCaseFile {
@@ -36,64 +34,6 @@ regie_case_file_get_id (const RegieCaseFile *self, guint fact)
   return self->ids->pdata[g_array_index (self->facts, RegieFact, fact).id - 1];
 }
 
-static gboolean G_GNUC_PRINTF (3, 4)
-refuse (GError **error, const char *field, const char *format, ...)
-{
-  g_autofree char *text = NULL;
-  va_list args;
-
-  va_start (args, format);
-  text = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, "%s: %s", field, text);
-  return FALSE;
-}
-
-/* A JSON value as the text of a field: strings, whole numbers, booleans and lists of strings. */
-static char *
-dup_value (JsonNode *node)
-{
-  if (JSON_NODE_HOLDS_VALUE (node))
-    switch (json_node_get_value_type (node))
-      {
-      case G_TYPE_STRING:
-        return g_strdup (json_node_get_string (node));
-      case G_TYPE_INT64:
-        return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
-      case G_TYPE_BOOLEAN:
-        return g_strdup (json_node_get_boolean (node) ? "1" : "0");
-      default:
-        return NULL;
-      }
-  if (JSON_NODE_HOLDS_ARRAY (node))
-    {
-      JsonArray *array = json_node_get_array (node);
-      g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
-      g_auto (GStrv) list = NULL;
-
-      for (guint i = 0; i < json_array_get_length (array); i++)
-        {
-          JsonNode *part = json_array_get_element (array, i);
-
-          if (!JSON_NODE_HOLDS_VALUE (part) || json_node_get_value_type (part) != G_TYPE_STRING)
-            return NULL;
-          g_strv_builder_add (parts, json_node_get_string (part));
-        }
-      list = g_strv_builder_end (parts);
-      return g_strjoinv (",", list);
-    }
-  return NULL;
-}
-
-static const char *
-get_string (JsonObject *object, const char *member)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-         ? json_node_get_string (node) : NULL;
-}
-
 static gboolean
 read_attributes (const RegieCode *kind, JsonObject *object, const char *where, RegieFact *fact, GError **error)
 {
@@ -111,16 +51,16 @@ read_attributes (const RegieCode *kind, JsonObject *object, const char *where, R
       if (strcmp (key, "van") == 0 && regie_code_allows (kind, "van_wie"))
         continue;
       if (strcmp (key, "gepland") != 0 && !regie_code_allows (kind, key))
-        return refuse (error, field, _("unknown key for a fact of kind %s"), kind->key);
+        return regie_json_refuse (error, field, _("unknown key for a fact of kind %s"), kind->key);
       if (JSON_NODE_HOLDS_NULL (node))
         continue;
-      value = dup_value (node);
+      value = regie_json_dup_value (node);
       if (value == NULL || !regie_fact_set (fact, key, value))
-        return refuse (error, field, _("this value is not understood"));
+        return regie_json_refuse (error, field, _("this value is not understood"));
     }
   for (guint i = 0; kind->required[i] != NULL; i++)
     if (!json_object_has_member (object, kind->required[i]))
-      return refuse (error, where, _("a fact of kind %s needs %s"), kind->key, kind->required[i]);
+      return regie_json_refuse (error, where, _("a fact of kind %s needs %s"), kind->key, kind->required[i]);
   return TRUE;
 }
 
@@ -136,23 +76,23 @@ read_fact (RegieCaseFile *self, const RegieCodes *codes, JsonNode *node, guint i
   RegieDay day;
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
-    return refuse (error, where, _("expected an object"));
+    return regie_json_refuse (error, where, _("expected an object"));
   object = json_node_get_object (node);
-  if (get_string (object, "soort") == NULL ||
-      (kind = regie_codes_find (codes, "feit", get_string (object, "soort"))) == NULL)
-    return refuse (error, kind_field, _("“%s” is not a kind of fact"),
-                   get_string (object, "soort") != NULL ? get_string (object, "soort") : "");
-  if (!regie_day_parse (get_string (object, "datum"), &day))
-    return refuse (error, day_field, _("expected a date such as 2026-11-23"));
+  if (regie_json_get_string (object, "soort") == NULL ||
+      (kind = regie_codes_find (codes, "feit", regie_json_get_string (object, "soort"))) == NULL)
+    return regie_json_refuse (error, kind_field, _("“%s” is not a kind of fact"),
+                   regie_json_get_string (object, "soort") != NULL ? regie_json_get_string (object, "soort") : "");
+  if (!regie_day_parse (regie_json_get_string (object, "datum"), &day))
+    return regie_json_refuse (error, day_field, _("expected a date such as 2026-11-23"));
   regie_fact_init (&fact, regie_fact_kind_find (kind->key), day);
   if (!read_attributes (kind, object, where, &fact, error))
     return FALSE;
   if (json_object_has_member (object, "id"))
-    id = dup_value (json_object_get_member (object, "id"));
+    id = regie_json_dup_value (json_object_get_member (object, "id"));
   else
     id = g_strdup_printf ("f%u", index + 1);
   if (id == NULL || g_ptr_array_find_with_equal_func (self->ids, id, g_str_equal, NULL))
-    return refuse (error, where, _("id: this id is not text or stands there twice"));
+    return regie_json_refuse (error, where, _("id: this id is not text or stands there twice"));
   g_ptr_array_add (self->ids, g_steal_pointer (&id));
   fact.id = self->ids->len;
   g_array_append_val (self->facts, fact);
@@ -165,14 +105,14 @@ read_links (RegieCaseFile *self, JsonArray *array, GError **error)
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
       JsonNode *node = json_object_get_member (json_array_get_object_element (array, i), "bij");
-      g_autofree char *to = node != NULL && !JSON_NODE_HOLDS_NULL (node) ? dup_value (node) : NULL;
+      g_autofree char *to = node != NULL && !JSON_NODE_HOLDS_NULL (node) ? regie_json_dup_value (node) : NULL;
       g_autofree char *field = g_strdup_printf ("feiten[%u].bij", i);
       guint at;
 
       if (node == NULL || JSON_NODE_HOLDS_NULL (node))
         continue;
       if (to == NULL || !g_ptr_array_find_with_equal_func (self->ids, to, g_str_equal, &at))
-        return refuse (error, field, _("no fact has this id"));
+        return regie_json_refuse (error, field, _("no fact has this id"));
       g_array_index (self->facts, RegieFact, i).belongs_to = at + 1;
     }
   return TRUE;
@@ -184,7 +124,7 @@ read_assumptions (RegieAssumptions *assumed, JsonNode *node, GError **error)
   g_autoptr (GList) members = NULL;
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
-    return refuse (error, "aannames", _("expected an object"));
+    return regie_json_refuse (error, "aannames", _("expected an object"));
   members = json_object_get_members (json_node_get_object (node));
   for (GList *m = members; m != NULL; m = m->next)
     {
@@ -197,9 +137,9 @@ read_assumptions (RegieAssumptions *assumed, JsonNode *node, GError **error)
       while ((key = regie_assumptions_get (assumed, i, NULL, &place)) != NULL && strcmp (key, m->data) != 0)
         i++;
       if (key == NULL)
-        return refuse (error, field, _("unknown assumption"));
+        return regie_json_refuse (error, field, _("unknown assumption"));
       if (!JSON_NODE_HOLDS_VALUE (value) || json_node_get_value_type (value) != G_TYPE_INT64 || json_node_get_int (value) < 0 || json_node_get_int (value) > 100000)
-        return refuse (error, field, _("expected a whole number from 0 to 100000"));
+        return regie_json_refuse (error, field, _("expected a whole number from 0 to 100000"));
       *place = (int) json_node_get_int (value);
     }
   assumed->pace_weeks = MAX (1, assumed->pace_weeks);
@@ -210,7 +150,7 @@ static gboolean
 read_case (RegieCaseFile *self, const RegieCodes *codes, JsonObject *object, GError **error)
 {
   g_autoptr (GList) members = json_object_get_members (object);
-  const char *group = get_string (object, "groep"), *born = get_string (object, "geboren");
+  const char *group = regie_json_get_string (object, "groep"), *born = regie_json_get_string (object, "geboren");
   g_autofree char *partial = regie_day_dup_partial (born);
   JsonNode *facts = json_object_get_member (object, "feiten");
   int at = -1;
@@ -222,15 +162,15 @@ read_case (RegieCaseFile *self, const RegieCodes *codes, JsonObject *object, GEr
           return FALSE;
       }
     else if (strcmp (m->data, "groep") != 0 && strcmp (m->data, "geboren") != 0 && strcmp (m->data, "feiten") != 0)
-      return refuse (error, m->data, _("unknown key; expected groep, geboren or feiten"));
+      return regie_json_refuse (error, m->data, _("unknown key; expected groep, geboren or feiten"));
   if (group == NULL || (at = regie_codes_index (codes, "groep", group)) < 0)
-    return refuse (error, "groep", _("expected asiel_28, asiel_gezin, gezin, overig or geestelijk"));
+    return regie_json_refuse (error, "groep", _("expected asiel_28, asiel_gezin, gezin, overig or geestelijk"));
   self->one.group = at;
   if (json_object_has_member (object, "geboren") && !JSON_NODE_HOLDS_NULL (json_object_get_member (object, "geboren")) &&
       partial == NULL)
-    return refuse (error, "geboren", _("expected a date such as 1990-05-01"));
+    return regie_json_refuse (error, "geboren", _("expected a date such as 1990-05-01"));
   if (facts == NULL || !JSON_NODE_HOLDS_ARRAY (facts))
-    return refuse (error, "feiten", _("expected a list of facts"));
+    return regie_json_refuse (error, "feiten", _("expected a list of facts"));
   for (guint i = 0; i < json_array_get_length (json_node_get_array (facts)); i++)
     if (!read_fact (self, codes, json_array_get_element (json_node_get_array (facts), i), i, error))
       return FALSE;
@@ -241,23 +181,14 @@ static RegieCaseFile *
 parse (const RegieCodes *codes, const char *text, gssize length, RegieAssumptions *assumed, GError **error)
 {
   g_autoptr (RegieCaseFile) self = g_new0 (RegieCaseFile, 1);
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr (GError) local = NULL;
+  g_autoptr (JsonParser) parser = NULL;
+  JsonObject *root;
 
   self->assumed = assumed;
   self->facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
   self->ids = g_ptr_array_new_with_free_func (g_free);
-  if (!json_parser_load_from_data (parser, text, length, &local))
-    {
-      g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("This is not JSON: %s"), local->message);
-      return NULL;
-    }
-  if (json_parser_get_root (parser) == NULL || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
-    {
-      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("The case: expected an object with groep and feiten"));
-      return NULL;
-    }
-  if (!read_case (self, codes, json_node_get_object (json_parser_get_root (parser)), error))
+  root = regie_json_parse (text, length, _("The case: expected an object with groep and feiten"), &parser, error);
+  if (root == NULL || !read_case (self, codes, root, error))
     return NULL;
   regie_facts_sort ((RegieFact *) (gpointer) self->facts->data, self->facts->len);
   self->one.facts = (const RegieFact *) (gconstpointer) self->facts->data;
@@ -278,32 +209,13 @@ regie_case_file_parse_outlook (const RegieCodes *codes, const char *text, gssize
 }
 
 static void
-add_day (JsonBuilder *b, const char *member, RegieDay day)
-{
-  char text[REGIE_DAY_TEXT];
-
-  json_builder_set_member_name (b, member);
-  if (day == REGIE_DAY_NONE)
-    json_builder_add_null_value (b);
-  else
-    json_builder_add_string_value (b, regie_day_format (day, text));
-}
-
-static void
-add_text (JsonBuilder *b, const char *member, const char *text)
-{
-  json_builder_set_member_name (b, member);
-  json_builder_add_string_value (b, text);
-}
-
-static void
 add_reading (JsonBuilder *b, const RegieRule *rule, const RegieDeadline *d)
 {
   json_builder_set_member_name (b, "onzeker");
   json_builder_begin_object (b);
-  add_text (b, "lezing", rule->reading != NULL ? rule->reading : _("The law does not say how months are counted at the end of a month."));
+  regie_json_add_text (b, "lezing", rule->reading != NULL ? rule->reading : _("The law does not say how months are counted at the end of a month."));
   if (d->other != REGIE_DAY_NONE)
-    add_day (b, rule->shape == REGIE_RULE_WINDOW_BEFORE ? "begin" : "uiterlijk", d->other);
+    regie_json_add_day (b, rule->shape == REGIE_RULE_WINDOW_BEFORE ? "begin" : "uiterlijk", d->other);
   json_builder_end_object (b);
 }
 
@@ -315,19 +227,19 @@ add_deadline (JsonBuilder *b, const RegieCaseFile *self, const RegieRules *rules
   g_auto (GStrv) steps = regie_clock_explain (rules, codes, &self->one, d);
 
   json_builder_begin_object (b);
-  add_text (b, "regel", rule->id);
+  regie_json_add_text (b, "regel", rule->id);
   json_builder_set_member_name (b, "feiten");
   json_builder_begin_array (b);
   for (guint i = 0; i < d->n_facts; i++)
     json_builder_add_string_value (b, regie_case_file_get_id (self, d->facts[i]));
   json_builder_end_array (b);
-  add_day (b, "begin", d->begin);
-  add_day (b, "nominaal", d->nominal);
-  add_day (b, "uiterlijk", d->due);
-  add_text (b, "stand", regie_state_name (d->state));
-  add_text (b, "aard", regie_nature_name (rule->nature));
-  add_text (b, "wie", regie_actor_name (rule->actor));
-  add_text (b, "grondslag", rule->article);
+  regie_json_add_day (b, "begin", d->begin);
+  regie_json_add_day (b, "nominaal", d->nominal);
+  regie_json_add_day (b, "uiterlijk", d->due);
+  regie_json_add_text (b, "stand", regie_state_name (d->state));
+  regie_json_add_text (b, "aard", regie_nature_name (rule->nature));
+  regie_json_add_text (b, "wie", regie_actor_name (rule->actor));
+  regie_json_add_text (b, "grondslag", rule->article);
   json_builder_set_member_name (b, "uitleg");
   json_builder_begin_array (b);
   for (guint i = 0; steps[i] != NULL; i++)
@@ -343,15 +255,13 @@ regie_case_file_run (const RegieCaseFile *self, const RegieRules *rules, const R
 {
   g_autoptr (GArray) deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
   g_autoptr (JsonBuilder) b = json_builder_new_immutable ();
-  g_autoptr (JsonNode) root = NULL;
 
   regie_clock_run (rules, &self->one, today, deadlines);
   json_builder_begin_array (b);
   for (guint i = 0; i < deadlines->len; i++)
     add_deadline (b, self, rules, codes, &g_array_index (deadlines, RegieDeadline, i));
   json_builder_end_array (b);
-  root = json_builder_get_root (b);
-  return json_to_string (root, TRUE);
+  return regie_json_dup (b);
 }
 
 char *
@@ -359,7 +269,6 @@ regie_case_file_preflight (const RegieCaseFile *self, const RegieRules *rules, R
 {
   g_autoptr (GPtrArray) findings = regie_preflight_run (rules, &self->one, today, TRUE);
   g_autoptr (JsonBuilder) b = json_builder_new_immutable ();
-  g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_array (b);
   for (guint i = 0; i < findings->len; i++)
@@ -367,33 +276,18 @@ regie_case_file_preflight (const RegieCaseFile *self, const RegieRules *rules, R
       const RegieFinding *finding = findings->pdata[i];
 
       json_builder_begin_object (b);
-      add_text (b, "regel", finding->rule);
+      regie_json_add_text (b, "regel", finding->rule);
       json_builder_set_member_name (b, "feit");
       if (finding->fact == G_MAXUINT)
         json_builder_add_null_value (b);
       else
         json_builder_add_string_value (b, regie_case_file_get_id (self, finding->fact));
-      add_text (b, "oordeel", regie_verdict_name (finding->verdict));
-      add_text (b, "zin", finding->sentence);
+      regie_json_add_text (b, "oordeel", regie_verdict_name (finding->verdict));
+      regie_json_add_text (b, "zin", finding->sentence);
       json_builder_end_object (b);
     }
   json_builder_end_array (b);
-  root = json_builder_get_root (b);
-  return json_to_string (root, TRUE);
-}
-
-static void
-add_int (JsonBuilder *b, const char *member, int value)
-{
-  json_builder_set_member_name (b, member);
-  json_builder_add_int_value (b, value);
-}
-
-static void
-add_number (JsonBuilder *b, const char *member, double value)
-{
-  json_builder_set_member_name (b, member);
-  json_builder_add_double_value (b, round (value * 100) / 100);
+  return regie_json_dup (b);
 }
 
 static void
@@ -402,17 +296,17 @@ add_prospect (JsonBuilder *b, const RegieProspect *p)
   g_autofree char *sentence = regie_prospect_dup_sentence (p);
 
   json_builder_begin_object (b);
-  add_text (b, "soort", regie_duty_name (p->duty));
-  add_text (b, "oordeel", regie_outlook_verdict_name (p->verdict));
+  regie_json_add_text (b, "soort", regie_duty_name (p->duty));
+  regie_json_add_text (b, "oordeel", regie_outlook_verdict_name (p->verdict));
   if (p->needed > 0)
     {
-      add_int (b, "gedaan", p->done);
-      add_int (b, "nodig", p->needed);
+      regie_json_add_int (b, "gedaan", p->done);
+      regie_json_add_int (b, "nodig", p->needed);
     }
   if (p->duty == REGIE_DUTY_LESSONS || p->duty == REGIE_DUTY_PARTICIPATION)
-    add_number (b, "per_week", p->per_week);
-  add_day (b, "verwacht", p->expected);
-  add_text (b, "zin", sentence);
+    regie_json_add_number (b, "per_week", p->per_week);
+  regie_json_add_day (b, "verwacht", p->expected);
+  regie_json_add_text (b, "zin", sentence);
   json_builder_end_object (b);
 }
 
@@ -422,16 +316,16 @@ add_repair (JsonBuilder *b, const RegieRules *rules, const RegieRepair *r)
   g_autofree char *sentence = regie_repair_dup_sentence (rules, r);
 
   json_builder_begin_object (b);
-  add_text (b, "soort", regie_repair_name (r->kind));
+  regie_json_add_text (b, "soort", regie_repair_name (r->kind));
   if (r->kind == REGIE_REPAIR_HOURS)
     {
-      add_text (b, "verplichting", regie_duty_name (r->duty));
-      add_number (b, "per_week", r->per_week);
+      regie_json_add_text (b, "verplichting", regie_duty_name (r->duty));
+      regie_json_add_number (b, "per_week", r->per_week);
     }
   if (r->kind == REGIE_REPAIR_EXTENSION)
-    add_text (b, "regel", regie_rules_get (rules, r->rule)->id);
-  add_day (b, "datum", r->expected);
-  add_text (b, "zin", sentence);
+    regie_json_add_text (b, "regel", regie_rules_get (rules, r->rule)->id);
+  regie_json_add_day (b, "datum", r->expected);
+  regie_json_add_text (b, "zin", sentence);
   json_builder_end_object (b);
 }
 
@@ -440,19 +334,18 @@ regie_case_file_outlook (const RegieCaseFile *self, const RegieRules *rules, Reg
 {
   g_autoptr (RegieOutlook) outlook = regie_outlook_new (rules, &self->one, today, assumed);
   g_autoptr (JsonBuilder) b = json_builder_new_immutable ();
-  g_autoptr (JsonNode) root = NULL;
   g_autofree char *summary = regie_outlook_dup_summary (outlook);
   RegieAssumptions copy = *assumed;
   const char *key;
   int *value;
 
   json_builder_begin_object (b);
-  add_text (b, "oordeel", regie_outlook_verdict_name (outlook->verdict));
-  add_text (b, "zin", summary);
+  regie_json_add_text (b, "oordeel", regie_outlook_verdict_name (outlook->verdict));
+  regie_json_add_text (b, "zin", summary);
   json_builder_set_member_name (b, "termijn");
   json_builder_begin_object (b);
-  add_day (b, "begin", outlook->term_begin);
-  add_day (b, "uiterlijk", outlook->term_end);
+  regie_json_add_day (b, "begin", outlook->term_begin);
+  regie_json_add_day (b, "uiterlijk", outlook->term_end);
   json_builder_end_object (b);
   json_builder_set_member_name (b, "verplichtingen");
   json_builder_begin_array (b);
@@ -467,9 +360,8 @@ regie_case_file_outlook (const RegieCaseFile *self, const RegieRules *rules, Reg
   json_builder_set_member_name (b, "aannames");
   json_builder_begin_object (b);
   for (guint i = 0; (key = regie_assumptions_get (&copy, i, NULL, &value)) != NULL; i++)
-    add_int (b, key, *value);
+    regie_json_add_int (b, key, *value);
   json_builder_end_object (b);
   json_builder_end_object (b);
-  root = json_builder_get_root (b);
-  return json_to_string (root, TRUE);
+  return regie_json_dup (b);
 }

@@ -8,6 +8,7 @@
 #include "regie-person.h"
 #include "regie-preflight.h"
 #include "regie-text.h"
+#include "regie-week.h"
 
 void
 regie_dossier_free (RegieDossier *self)
@@ -238,6 +239,22 @@ check_period (const RegieOffice *office, RegieForm *form, RegieDay day, GError *
   return TRUE;
 }
 
+static gboolean
+check_rhythm (RegieForm *form, GError **error)
+{
+  g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (RegieSlot));
+  g_autofree char *fault = NULL;
+  const char *unit = regie_form_get (form, "eenheid"), *travel = regie_form_get (form, "reistijd");
+
+  if (!regie_week_parse (regie_form_get (form, "rooster"), 0, 0, slots, &fault))
+    return refuse (error, _("Days and hours: “%s” is not understood. Write it as ma 9:00-12:00, do 13:00-16:30."), fault);
+  if (travel != NULL && g_ascii_strtoll (travel, NULL, 10) > 240)
+    return refuse (error, _("Travelling, minutes one way: at most %d"), 240);
+  if (g_strcmp0 (unit, "uur") == 0 && regie_form_get (form, "intensiteit") == NULL)
+    return refuse (error, _("Hours a week: a price per hour needs them"));
+  return TRUE;
+}
+
 gboolean
 regie_fact_check (const RegieOffice *office, RegieForm *form, const char *born, GError **error)
 {
@@ -266,7 +283,7 @@ regie_fact_check (const RegieOffice *office, RegieForm *form, const char *born, 
       if (regie_form_get (form, field->key) != NULL && !regie_field_check (field, office->codes, regie_form_get (form, field->key), error))
         return FALSE;
     }
-  return check_period (office, form, day, error);
+  return check_rhythm (form, error) && check_period (office, form, day, error);
 }
 
 static void
@@ -388,17 +405,49 @@ check_with_duo (const RegieDossier *dossier, const RegieOffice *office, RegieRec
   return TRUE;
 }
 
+/* Hours that were followed and lines of the plan lie within the term.  What came before it counts nothing (Besluit art. 3.1
+ * lid 5, 3.14 lid 6), but for the hours of the intake, which are kept there. */
+static gboolean
+check_within_term (const RegieDossier *dossier, const RegieOffice *office, RegieForm *form, GError **error)
+{
+  RegieDay from, until, begin = REGIE_DAY_NONE, end = REGIE_DAY_NONE;
+  g_autofree char *first = NULL, *last = NULL;
+
+  get_day (form, "datum", &from);
+  get_day (form, "tot", &until);
+  for (guint i = 0; i < dossier->deadlines->len; i++)
+    {
+      const RegieDeadline *d = &g_array_index (dossier->deadlines, RegieDeadline, i);
+
+      if ((int) d->rule == office->rules->term && begin == REGIE_DAY_NONE)
+        begin = d->begin, end = d->due;
+    }
+  if (begin == REGIE_DAY_NONE || (from >= begin && MAX (from, until) <= end))
+    return TRUE;
+  first = regie_day_dup_long (begin);
+  last = regie_day_dup_long (end);
+  return refuse (error, from < begin ? _("Date: this lies before the integration term, which runs from %s to %s (Wet art. 11).")
+                                     : _("Until: this lies after the integration term, which runs from %s to %s (Wet art. 11)."), first, last);
+}
+
 RegieChange *
 regie_fact_make (RegieDb *db, const RegieOffice *office, gint64 dossier, RegieRecord *record, const char *born, RegieForm *form, gint64 me,
                  GError **error)
 {
   g_autoptr (RegieDossier) whole = NULL;
+  RegieFactKind kind;
 
   if (!regie_fact_check (office, form, born, error))
     return NULL;
-  if (strcmp (regie_form_get (form, "soort"), "pip") == 0 &&
-      ((whole = regie_dossier_load (db, office, dossier, error)) == NULL || !check_with_duo (whole, office, record, form, error)))
-    return NULL;
+  kind = regie_fact_kind_find (regie_form_get (form, "soort"));
+  if (kind == REGIE_FACT_PIP || kind == REGIE_FACT_HOURS || kind == REGIE_FACT_PLAN_LINE || kind == REGIE_FACT_WIJZIGING || kind == REGIE_FACT_A2)
+    {
+      if ((whole = regie_dossier_load (db, office, dossier, error)) == NULL)
+        return NULL;
+      if (kind == REGIE_FACT_HOURS || kind == REGIE_FACT_PLAN_LINE ? !check_within_term (whole, office, form, error)
+                                                                   : !check_with_duo (whole, office, record, form, error))
+        return NULL;
+    }
   return record != NULL ? regie_fact_correct (office, record, born, form, me, error) : regie_fact_record (office, dossier, born, form, me, error);
 }
 

@@ -66,7 +66,8 @@ regie_office_new (RegieDay today, GError **error)
 
   regie_office_set_today (self, today);
   self->silence_days = 42;
-  if (amounts == NULL || !regie_assumptions_read (amounts, &self->assumed, error) || (self->codes = regie_codes_new (codes, error)) == NULL || (self->rules = load_rules (self, error)) == NULL)
+  if (amounts == NULL || !regie_assumptions_read (amounts, &self->assumed, error) || !regie_amounts_read (amounts, &self->amounts, error) ||
+       (self->codes = regie_codes_new (codes, error)) == NULL || (self->rules = load_rules (self, error)) == NULL)
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -76,6 +77,7 @@ regie_office_free (RegieOffice *self)
 {
   g_clear_pointer (&self->codes, regie_codes_free);
   g_clear_pointer (&self->rules, regie_rules_free);
+  regie_amounts_clear (&self->amounts);
   g_free (self->fault);
   g_free (self);
 }

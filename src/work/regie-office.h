@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "regie-cost.h"
 #include "regie-derive.h"
 #include "regie-outlook.h"
 
@@ -12,6 +13,7 @@ typedef struct {
   char       *fault;   /* why the rules of this office could not be read and older ones are in force, or NULL */
   guint       silence_days;
   RegieAssumptions assumed; /* what "will it work" reckons with */
+  RegieAmounts amounts;     /* what the state pays */
   gint        today_;  /* see regie_office_today */
 } RegieOffice;
 

@@ -5,6 +5,7 @@
 
 #include "regie-dialogs.h"
 #include "regie-draft.h"
+#include "regie-money.h"
 #include "regie-text.h"
 
 typedef struct { char *place, *text; gint64 me; } Draft;
@@ -447,6 +448,7 @@ regie_field_row_set_value (GtkWidget *row, const char *value)
   const RegieField *field = g_object_get_data (G_OBJECT (row), "field");
   g_autofree char *typed = NULL;
   RegieDay day;
+  gint64 cents;
 
   if (ADW_IS_COMBO_ROW (row))
     {
@@ -466,6 +468,8 @@ regie_field_row_set_value (GtkWidget *row, const char *value)
     value = typed = regie_day_dup_typed (day);
   else if (field->kind == REGIE_PARTIAL)
     value = typed = regie_day_dup_partial_typed (value);
+  else if (field->kind == REGIE_MONEY && value != NULL && g_ascii_string_to_signed (value, 10, G_MININT64, G_MAXINT64, &cents, NULL))
+    value = typed = regie_money_dup_typed (cents);
   gtk_editable_set_text (GTK_EDITABLE (row), value != NULL ? value : "");
 }
 
@@ -476,6 +480,7 @@ regie_field_row_dup_value (GtkWidget *row)
   const RegieField *field = g_object_get_data (G_OBJECT (row), "field");
   g_autofree char *text = NULL;
   RegieDay day;
+  gint64 cents;
   char iso[REGIE_DAY_TEXT];
 
   if (ADW_IS_COMBO_ROW (row))
@@ -493,6 +498,8 @@ regie_field_row_dup_value (GtkWidget *row)
     return NULL;
   if (field->kind == REGIE_DAY && regie_day_parse_any (text, &day))
     return g_strdup (regie_day_format (day, iso));
+  if (field->kind == REGIE_MONEY && regie_money_parse (text, &cents))
+    return g_strdup_printf ("%" G_GINT64_FORMAT, cents);
   if (field->kind == REGIE_PARTIAL)
     {
       char *partial = regie_day_dup_partial (text);

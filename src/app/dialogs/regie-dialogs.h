@@ -3,8 +3,9 @@
 
 #include <adwaita.h>
 
-#include "regie-session.h"
+#include "regie-folder.h"
 #include "regie-load.h"
+#include "regie-session.h"
 
 /* The windows in which something is recorded.  Each checks what is typed, says what is wrong beside the field, applies the
  * change itself and closes; what was typed stays when saving fails, and returns when the same window is opened again. */
@@ -19,6 +20,11 @@ void regie_defer_dialog_present (GtkWidget *parent, RegieSession *session, gint6
 void regie_dossier_dialog_present (GtkWidget *parent, RegieSession *session);
 /* The data of the person of DOSSIER, to look at and to change. */
 void regie_person_dialog_present (GtkWidget *parent, RegieSession *session, RegieRecord *person, RegieRecord *dossier);
+/* A record of any kind that lies in a dossier or among the contracts: a new one (RECORD NULL) or the one that is there.  OWN
+ * (may be NULL, taken) has the Dutch keys of the fields that the program sets. */
+void regie_record_dialog_present (GtkWidget *parent, RegieSession *session, RegieEntityId entity, RegieRecord *record, RegieForm *own, const char *title);
+/* The day on which the decision is dated. */
+void regie_decision_dialog_present (GtkWidget *parent, RegieSession *session, RegieRecord *decision);
 /* Shows an error as a toast in the window of WIDGET. */
 void regie_show_error           (GtkWidget *widget, const GError *error);
 void regie_show_toast           (GtkWidget *widget, const char *text);

@@ -1,0 +1,449 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-folder.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "regie-error.h"
+#include "regie-text.h"
+
+void
+regie_folder_free (RegieFolder *self)
+{
+  for (guint i = 0; i < REGIE_N_ENTITIES; i++)
+    g_clear_pointer (&self->records[i], g_ptr_array_unref);
+  g_free (self);
+}
+
+static gboolean
+lies_in_dossier (RegieEntityId id)
+{
+  return id != REGIE_ENTITY_Fact && id != REGIE_ENTITY_Deferral && regie_entity_find (regie_entity (id), "dossier") != NULL;
+}
+
+RegieFolder *
+regie_folder_load (RegieDb *db, gint64 dossier, const char *role, GError **error)
+{
+  g_autoptr (RegieFolder) self = g_new0 (RegieFolder, 1);
+  char text[24];
+
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, dossier);
+  self->sees_health = regie_role_may (role, REGIE_MAY_SEE_HEALTH);
+  for (guint i = 0; i < REGIE_N_ENTITIES; i++)
+    if (lies_in_dossier (i) && (i != REGIE_ENTITY_Health || self->sees_health) &&
+        (self->records[i] = regie_load (db, regie_entity (i), "dossier = $1 ORDER BY id", 1, (const char *[]) { text }, error)) == NULL)
+      return NULL;
+  return g_steal_pointer (&self);
+}
+
+RegieRecord *
+regie_folder_last (const RegieFolder *self, RegieEntityId id)
+{
+  return self->records[id] != NULL && self->records[id]->len > 0 ? self->records[id]->pdata[self->records[id]->len - 1] : NULL;
+}
+
+RegieRecord *
+regie_folder_find (const RegieFolder *self, RegieEntityId entity, gint64 id)
+{
+  for (guint i = 0; self->records[entity] != NULL && i < self->records[entity]->len; i++)
+    if (regie_record_get_id (self->records[entity]->pdata[i]) == id)
+      return self->records[entity]->pdata[i];
+  return NULL;
+}
+
+RegieRecord *
+regie_folder_answer (const RegieFolder *self, RegieRecord *intake, const char *domain)
+{
+  const GPtrArray *answers = self->records[REGIE_ENTITY_Answer];
+
+  for (guint i = 0; answers != NULL && i < answers->len; i++)
+    if (regie_record_get_int (answers->pdata[i], "intake", 0) == regie_record_get_id (intake) &&
+        strcmp (regie_record_get (answers->pdata[i], "domain"), domain) == 0)
+      return answers->pdata[i];
+  return NULL;
+}
+
+static gboolean G_GNUC_PRINTF (2, 3)
+refuse (GError **error, const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID, text);
+  return FALSE;
+}
+
+static gboolean
+get_day (RegieForm *form, const char *key, RegieDay *day)
+{
+  return regie_day_parse (regie_form_get (form, key), day);
+}
+
+/* The second of two days does not lie before the first. */
+static gboolean
+in_order (const RegieEntity *entity, RegieForm *form, const char *first, const char *second, GError **error)
+{
+  RegieDay a, b;
+
+  if (get_day (form, first, &a) && get_day (form, second, &b) && b < a)
+    return refuse (error, _("%s: this day lies before the beginning"), regie_field_label (regie_entity_find_key (entity, second)));
+  return TRUE;
+}
+
+static gboolean
+not_to_come (const RegieOffice *office, const RegieEntity *entity, RegieForm *form, const char *key, GError **error)
+{
+  RegieDay day;
+
+  if (get_day (form, key, &day) && day > regie_office_today (office))
+    return refuse (error, _("%s: this day is still to come"), regie_field_label (regie_entity_find_key (entity, key)));
+  return TRUE;
+}
+
+static gboolean
+at_most (const RegieEntity *entity, RegieForm *form, const char *key, int most, GError **error)
+{
+  const char *text = regie_form_get (form, key);
+
+  if (text != NULL && g_ascii_strtoll (text, NULL, 10) > most)
+    return refuse (error, _("%s: at most %d"), regie_field_label (regie_entity_find_key (entity, key)), most);
+  return TRUE;
+}
+
+/* A decision may be drafted in any order, but never as DUO or the law would not have it. */
+static gboolean
+check_decision (RegieForm *form, GError **error)
+{
+  const char *route = regie_form_get (form, "leerroute"), *level = regie_form_get (form, "niveau");
+
+  if (g_strcmp0 (route, "O") == 0 && g_strcmp0 (level, "A2") == 0)
+    return refuse (error, _("Level: level A2 does not exist in the education route."));
+  if (g_strcmp0 (route, "Z") == 0 && g_strcmp0 (level, "B1") == 0)
+    return refuse (error, _("Level: level B1 does not exist in the self-reliance route."));
+  if (g_strcmp0 (route, "O") == 0 && regie_form_get (form, "uren_map") != NULL)
+    return refuse (error, _("Hours of MAP: in the education route there is no MAP (Wet art. 8 lid 3)."));
+  return at_most (regie_entity (REGIE_ENTITY_Decision), form, "intensiteit", 60, error);
+}
+
+/* Prices of one lot, subject and unit do not overlap: every day has one price. */
+static gboolean
+check_price (RegieDb *db, RegieRecord *record, RegieForm *form, GError **error)
+{
+  const char *from = regie_form_get (form, "van"), *until = regie_form_get (form, "tot");
+  gint64 cents = g_ascii_strtoll (regie_form_get (form, "bedrag"), NULL, 10), n;
+  char id[24];
+
+  if (cents == 0)
+    return refuse (error, _("Amount: fill in more than nothing"));
+  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, record != NULL ? regie_record_get_id (record) : 0);
+  if (!regie_db_get_int (db, "SELECT count(*) FROM price WHERE lot = $1 AND topic = $2 AND unit = $3 AND voided = 0 AND id <> $4"
+                             " AND COALESCE(from_day, '0') <= $5 AND COALESCE(until_day, '9') >= $6", 6,
+                         (const char *[]) { regie_form_get (form, "perceel"), regie_form_get (form, "onderwerp"), regie_form_get (form, "eenheid"), id,
+                                            until != NULL ? until : "9", from != NULL ? from : "0" }, &n, error))
+    return FALSE;
+  return n == 0 || refuse (error, _("From: there is a price for these days already. End that one first."));
+}
+
+static gboolean
+check_form (RegieDb *db, const RegieOffice *office, const RegieEntity *entity, RegieRecord *record, RegieForm *form, GError **error)
+{
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (!regie_field_check (&entity->fields[i], office->codes, regie_form_get (form, entity->fields[i].key), error))
+      return FALSE;
+  if (entity == regie_entity (REGIE_ENTITY_Intake))
+    return in_order (entity, form, "begonnen_op", "afgerond_op", error) && not_to_come (office, entity, form, "begonnen_op", error) &&
+           not_to_come (office, entity, form, "afgerond_op", error) && not_to_come (office, entity, form, "alleen_spreken_op", error) &&
+           at_most (entity, form, "uren_lessen", 800, error) && at_most (entity, form, "uren_pvt", 100, error) && at_most (entity, form, "uren_map", 400, error);
+  if (entity == regie_entity (REGIE_ENTITY_Health))
+    return not_to_come (office, entity, form, "gesproken_op", error);
+  if (entity == regie_entity (REGIE_ENTITY_Experience))
+    return at_most (entity, form, "jaren", 60, error);
+  if (entity == regie_entity (REGIE_ENTITY_Goal))
+    return not_to_come (office, entity, form, "behaald_op", error);
+  if (entity == regie_entity (REGIE_ENTITY_Decision))
+    return check_decision (form, error);
+  if (entity == regie_entity (REGIE_ENTITY_Contract))
+    return in_order (entity, form, "van", "tot", error);
+  if (entity == regie_entity (REGIE_ENTITY_Price))
+    return in_order (entity, form, "van", "tot", error) && check_price (db, record, form, error);
+  return TRUE;
+}
+
+/* A decision that was dated and a letter that was made say what they said then. */
+static gboolean
+is_frozen (RegieRecord *record, GError **error)
+{
+  const RegieEntity *entity = regie_record_get_entity (record);
+
+  if (entity == regie_entity (REGIE_ENTITY_Decision) && regie_record_get (record, "fact") != NULL)
+    refuse (error, _("This decision was dated and cannot be changed. Make a next version."));
+  else if (entity == regie_entity (REGIE_ENTITY_Document))
+    refuse (error, _("A letter that was made cannot be changed. Make it again."));
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* The form with what RECORD has of the fields that only the program sets. */
+static void
+keep_own (const RegieEntity *entity, RegieRecord *record, RegieForm *form)
+{
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (entity->fields[i].flags & REGIE_OWN)
+      regie_form_set (form, entity->fields[i].key, regie_record_get (record, entity->fields[i].name));
+}
+
+RegieChange *
+regie_record_make (RegieDb *db, const RegieOffice *office, const RegieEntity *entity, RegieRecord *record, RegieForm *form, GError **error)
+{
+  g_autofree char *title = NULL;
+  RegieChange *change;
+  gint64 id = regie_id_new ();
+
+  if (record != NULL)
+    {
+      if (is_frozen (record, error))
+        return NULL;
+      keep_own (entity, record, form);
+    }
+  if (!check_form (db, office, entity, record, form, error))
+    return NULL;
+  /* TRANSLATORS: a kind of record, for the toast and the log: "Changed: Goal" */
+  title = g_strdup_printf (record != NULL ? _("Changed: %s") : _("Recorded: %s"), _(entity->label));
+  change = regie_change_new (title);
+  if (record != NULL)
+    regie_change_pin (change, record);
+  else
+    regie_change_insert (change, entity, id);
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const char *text = regie_form_get (form, entity->fields[i].key);
+
+      if (record != NULL)
+        regie_change_set (change, record, entity->fields[i].name, text);
+      else
+        regie_change_set_new (change, entity, id, entity->fields[i].name, text);
+    }
+  return change;
+}
+
+/* Voids what has RECORD in FIELD of ENTITY, and what hangs on that. */
+static gboolean
+remove_under (RegieDb *db, RegieChange *change, RegieEntityId entity, const char *field, RegieRecord *record, GError **error)
+{
+  g_autofree char *where = g_strdup_printf ("\"%s\" = $1 ORDER BY id", field);
+  g_autoptr (GPtrArray) under = NULL;
+  char id[24];
+
+  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, regie_record_get_id (record));
+  under = regie_load (db, regie_entity (entity), where, 1, (const char *[]) { id }, error);
+  for (guint i = 0; under != NULL && i < under->len; i++)
+    {
+      regie_change_void (change, under->pdata[i]);
+      if (entity == REGIE_ENTITY_Goal && !remove_under (db, change, entity, field, under->pdata[i], error))
+        return FALSE;
+    }
+  return under != NULL;
+}
+
+/* What still rests on RECORD and is no part of it: it stays as long as that is so. */
+static gboolean
+is_needed (RegieDb *db, RegieRecord *record, GError **error)
+{
+  static const struct { RegieEntityId entity, by; const char *field; } links[] = {
+    { REGIE_ENTITY_Provider, REGIE_ENTITY_Contract, "provider" }, { REGIE_ENTITY_Contract, REGIE_ENTITY_Lot, "contract" },
+    { REGIE_ENTITY_Lot, REGIE_ENTITY_Price, "lot" },
+  };
+  char id[24];
+
+  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, regie_record_get_id (record));
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    if (regie_record_get_entity (record) == regie_entity (links[i].entity))
+      {
+        g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM \"%s\" WHERE \"%s\" = $1 AND voided = 0", regie_entity (links[i].by)->name, links[i].field);
+        gint64 n;
+
+        if (!regie_db_get_int (db, sql, 1, (const char *[]) { id }, &n, error))
+          return TRUE;
+        if (n > 0)
+          return refuse (error, _("%s: something still hangs on this. Remove that first."), _(regie_record_get_entity (record)->label)), TRUE;
+      }
+  return FALSE;
+}
+
+RegieChange *
+regie_record_remove (RegieDb *db, RegieRecord *record, GError **error)
+{
+  const RegieEntity *entity = regie_record_get_entity (record);
+  g_autofree char *title = g_strdup_printf (_("Removed: %s"), _(entity->label));
+  g_autoptr (RegieChange) change = regie_change_new (title);
+
+  if ((entity == regie_entity (REGIE_ENTITY_Decision) && is_frozen (record, error)) || is_needed (db, record, error))
+    return NULL;
+  regie_change_pin (change, record);
+  regie_change_void (change, record);
+  if (entity == regie_entity (REGIE_ENTITY_Intake) && !remove_under (db, change, REGIE_ENTITY_Answer, "intake", record, error))
+    return NULL;
+  if (entity == regie_entity (REGIE_ENTITY_Goal) && !remove_under (db, change, REGIE_ENTITY_Goal, "parent", record, error))
+    return NULL;
+  return g_steal_pointer (&change);
+}
+
+static void
+copy_answer (RegieChange *change, RegieRecord *answer, const char *intake)
+{
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Answer);
+  gint64 id = regie_id_new ();
+
+  regie_change_insert (change, entity, id);
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (strcmp (entity->fields[i].name, "intake") == 0)
+      regie_change_set_new (change, entity, id, "intake", intake);
+    else if (strcmp (entity->fields[i].name, "done") != 0)
+      regie_change_set_new (change, entity, id, entity->fields[i].name, regie_record_get (answer, entity->fields[i].name));
+}
+
+RegieChange *
+regie_intake_begin (RegieDb *db, const RegieOffice *office, gint64 dossier, GError **error)
+{
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Intake);
+  g_autoptr (RegieFolder) folder = regie_folder_load (db, dossier, NULL, error);
+  RegieRecord *previous = folder != NULL ? regie_folder_last (folder, REGIE_ENTITY_Intake) : NULL;
+  gint64 id = regie_id_new ();
+  char text[24], number[24], day[REGIE_DAY_TEXT];
+  RegieChange *change;
+
+  if (folder == NULL)
+    return NULL;
+  if (previous != NULL && regie_record_get (previous, "settled_on") == NULL)
+    return refuse (error, _("The intake before this one was not completed yet. Complete it, or go on with it.")), NULL;
+  change = regie_change_new (previous != NULL ? _("Intake again") : _("Broad intake begun"));
+  regie_change_insert (change, entity, id);
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, dossier);
+  g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT, previous != NULL ? regie_record_get_int (previous, "number", 1) + 1 : 1);
+  regie_change_set_new (change, entity, id, "dossier", text);
+  regie_change_set_new (change, entity, id, "number", number);
+  regie_change_set_new (change, entity, id, "begun_on", regie_day_format (regie_office_today (office), day));
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, id);
+  for (guint i = 0; previous != NULL && i < folder->records[REGIE_ENTITY_Answer]->len; i++)
+    if (regie_record_get_int (folder->records[REGIE_ENTITY_Answer]->pdata[i], "intake", 0) == regie_record_get_id (previous))
+      copy_answer (change, folder->records[REGIE_ENTITY_Answer]->pdata[i], text);
+  return change;
+}
+
+static gboolean
+has_fact (const RegieDossier *dossier, RegieFactKind kind)
+{
+  for (guint i = 0; i < dossier->facts->len; i++)
+    if (g_array_index (dossier->facts, RegieFact, i).kind == kind && !(g_array_index (dossier->facts, RegieFact, i).flags & REGIE_FACT_PLANNED))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_experience (const RegieFolder *self, const char *kind)
+{
+  const GPtrArray *list = self->records[REGIE_ENTITY_Experience];
+
+  for (guint i = 0; i < list->len; i++)
+    if (g_strcmp0 (regie_record_get (list->pdata[i], "kind"), kind) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+was_discussed (const RegieFolder *self, RegieRecord *intake, const char *domain)
+{
+  RegieRecord *answer = regie_folder_answer (self, intake, domain);
+
+  return answer != NULL && regie_record_get_bool (answer, "done");
+}
+
+const char *
+regie_intake_topic (const RegieFolder *self, const RegieDossier *dossier, RegieRecord *intake, guint i, const char **article, gboolean *done)
+{
+  switch (i)
+    {
+    case 0:
+      *article = "Wet art. 14 lid 3 a";
+      *done = has_fact (dossier, REGIE_FACT_LBT);
+      return _("Learnability test");
+    case 1:
+      *article = "Wet art. 14 lid 3 b";
+      *done = (has_experience (self, "opleiding") || was_discussed (self, intake, "opleiding")) &&
+              (has_experience (self, "werk") || was_discussed (self, intake, "werk"));
+      return _("Education and work experience in the country of origin");
+    case 2:
+      *article = "Wet art. 14 lid 3 c";
+      *done = was_discussed (self, intake, "gezondheid") && was_discussed (self, intake, "gezin");
+      return _("Personal circumstances, health among them");
+    case 3:
+      *article = "Wet art. 14 lid 3 d";
+      *done = was_discussed (self, intake, "kinderopvang");
+      return _("Pre-school education of the child, if there is one");
+    case 4:
+      *article = "Besluit art. 5.2 lid 1 a";
+      *done = was_discussed (self, intake, "taal");
+      return _("Language level");
+    case 5:
+      *article = "Besluit art. 5.2 lid 1 b";
+      *done = was_discussed (self, intake, "werk");
+      return _("What work is possible");
+    case 6:
+      *article = "Besluit art. 5.2 lid 1 c";
+      *done = was_discussed (self, intake, "zelfredzaamheid");
+      return _("Self-reliance");
+    case 7:
+      *article = "Besluit art. 5.2 lid 2";
+      *done = regie_record_get (intake, "alone_on") != NULL;
+      return _("Told of the right to a talk alone");
+    case 8:
+      *article = "Besluit art. 5.2 lid 3";
+      *done = regie_record_get (intake, "report") != NULL;
+      return _("Report written");
+    default:
+      return NULL;
+    }
+}
+
+RegieChange *
+regie_decision_date (RegieDb *db, const RegieOffice *office, RegieRecord *decision, RegieDay day, gint64 me, GError **error)
+{
+  const char *route = regie_record_get (decision, "route");
+  g_autoptr (GHashTable) form = regie_form_new ();
+  g_autoptr (RegieRecord) dossier = NULL, person = NULL;
+  RegieChange *change;
+  char text[REGIE_DAY_TEXT];
+
+  if (is_frozen (decision, error))
+    return NULL;
+  /* The courts ask it of every route, of that which was chosen too (ABRvS 24-12-2024). */
+  for (guint i = 0; i < 3; i++)
+    {
+      const char *field = ((const char *[]) { "why_b1", "why_o", "why_z" })[i];
+
+      if (regie_record_get (decision, field) == NULL)
+        return refuse (error, _("%s: say it for every route before the decision is dated."),
+                       regie_field_label (regie_entity_find (regie_entity (REGIE_ENTITY_Decision), field))), NULL;
+    }
+  dossier = regie_load_one (db, regie_entity (REGIE_ENTITY_Dossier), regie_record_get_int (decision, "dossier", 0), error);
+  if (dossier == NULL || (person = regie_load_one (db, regie_entity (REGIE_ENTITY_Person), regie_record_get_int (dossier, "person", 0), error)) == NULL)
+    return NULL;
+  regie_form_set (form, "soort", "pip");
+  regie_form_set (form, "datum", regie_day_format (day, text));
+  regie_form_set (form, "bron", "consulent");
+  regie_form_set (form, "leerroute", route);
+  regie_form_set (form, "niveau", regie_record_get (decision, "level"));
+  if (g_strcmp0 (route, "B1") == 0)
+    regie_form_set (form, "intensiteit", regie_record_get (decision, "intensity"));
+  change = regie_fact_make (db, office, regie_record_get_id (dossier), NULL, regie_record_get (person, "born"), form, me, error);
+  if (change == NULL)
+    return NULL;
+  regie_change_pin (change, decision);
+  regie_change_set (change, decision, "fact", ((RegieEdit *) change->edits->pdata[0])->id);
+  regie_change_set (change, decision, "dated_on", text);
+  return change;
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-json.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "regie-error.h"
+
+gboolean
+regie_json_refuse (GError **error, const char *field, const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, "%s: %s", field, text);
+  return FALSE;
+}
+
+char *
+regie_json_dup_value (JsonNode *node)
+{
+  if (JSON_NODE_HOLDS_VALUE (node))
+    switch (json_node_get_value_type (node))
+      {
+      case G_TYPE_STRING:
+        return g_strdup (json_node_get_string (node));
+      case G_TYPE_INT64:
+        return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+      case G_TYPE_BOOLEAN:
+        return g_strdup (json_node_get_boolean (node) ? "1" : "0");
+      case G_TYPE_DOUBLE:
+        {
+          char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+          return g_strdup (g_ascii_formatd (number, sizeof number, "%.15g", json_node_get_double (node)));
+        }
+      default:
+        return NULL;
+      }
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    {
+      JsonArray *array = json_node_get_array (node);
+      g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+      g_auto (GStrv) list = NULL;
+
+      for (guint i = 0; i < json_array_get_length (array); i++)
+        {
+          JsonNode *part = json_array_get_element (array, i);
+
+          if (!JSON_NODE_HOLDS_VALUE (part) || json_node_get_value_type (part) != G_TYPE_STRING)
+            return NULL;
+          g_strv_builder_add (parts, json_node_get_string (part));
+        }
+      list = g_strv_builder_end (parts);
+      return g_strjoinv (",", list);
+    }
+  return NULL;
+}
+
+const char *
+regie_json_get_string (JsonObject *object, const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+         ? json_node_get_string (node) : NULL;
+}
+
+JsonObject *
+regie_json_parse (const char *text, gssize length, const char *what, JsonParser **parser, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  *parser = json_parser_new_immutable ();
+  if (!json_parser_load_from_data (*parser, text, length, &local))
+    {
+      g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("This is not JSON: %s"), local->message);
+      return NULL;
+    }
+  if (json_parser_get_root (*parser) == NULL || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (*parser)))
+    {
+      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID, what);
+      return NULL;
+    }
+  return json_node_get_object (json_parser_get_root (*parser));
+}
+
+void
+regie_json_add_day (JsonBuilder *b, const char *member, RegieDay day)
+{
+  char text[REGIE_DAY_TEXT];
+
+  json_builder_set_member_name (b, member);
+  if (day == REGIE_DAY_NONE)
+    json_builder_add_null_value (b);
+  else
+    json_builder_add_string_value (b, regie_day_format (day, text));
+}
+
+void
+regie_json_add_text (JsonBuilder *b, const char *member, const char *text)
+{
+  json_builder_set_member_name (b, member);
+  json_builder_add_string_value (b, text);
+}
+
+void
+regie_json_add_int (JsonBuilder *b, const char *member, gint64 value)
+{
+  json_builder_set_member_name (b, member);
+  json_builder_add_int_value (b, value);
+}
+
+void
+regie_json_add_number (JsonBuilder *b, const char *member, double value)
+{
+  json_builder_set_member_name (b, member);
+  json_builder_add_double_value (b, round (value * 100) / 100);
+}
+
+char *
+regie_json_dup (JsonBuilder *b)
+{
+  g_autoptr (JsonNode) root = json_builder_get_root (b);
+
+  return json_to_string (root, TRUE);
+}

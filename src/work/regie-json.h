@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "regie-day.h"
+
+/* What every reader and writer of JSON here shares.  A fault names the field: “feiten[2].datum: …”. */
+gboolean    regie_json_refuse     (GError **error, const char *field, const char *format, ...) G_GNUC_PRINTF (3, 4);
+/* A value as the text of a field: strings, numbers, booleans and lists of strings; NULL for anything else. */
+char       *regie_json_dup_value  (JsonNode *node) G_GNUC_WARN_UNUSED_RESULT;
+const char *regie_json_get_string (JsonObject *object, const char *member);
+/* The root object of TEXT, which *PARSER keeps; WHAT says in words what was expected. */
+JsonObject *regie_json_parse      (const char *text, gssize length, const char *what, JsonParser **parser, GError **error);
+void        regie_json_add_day    (JsonBuilder *b, const char *member, RegieDay day); /* null when there is none */
+void        regie_json_add_text   (JsonBuilder *b, const char *member, const char *text);
+void        regie_json_add_int    (JsonBuilder *b, const char *member, gint64 value);
+/* With two decimals. */
+void        regie_json_add_number (JsonBuilder *b, const char *member, double value);
+char       *regie_json_dup        (JsonBuilder *b) G_GNUC_WARN_UNUSED_RESULT;

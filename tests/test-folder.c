@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What lies in a dossier beside its facts, on both engines. */
+#include "fixture.h"
+#include "regie-error.h"
+#include "regie-folder.h"
+
+static RegieChange *
+try_record (Fixture *f, RegieEntityId entity, RegieRecord *record, gint64 dossier, const char *const *pairs, GError **error)
+{
+  g_autoptr (GHashTable) form = regie_form_new ();
+  char id[24];
+
+  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, dossier);
+  if (dossier != 0)
+    regie_form_set (form, "dossier", id);
+  for (guint i = 0; pairs[i] != NULL; i += 2)
+    regie_form_set (form, pairs[i], pairs[i + 1]);
+  return regie_record_make (f->db, f->office, regie_entity (entity), record, form, error);
+}
+
+static gint64
+record (Fixture *f, RegieEntityId entity, gint64 dossier, const char *const *pairs)
+{
+  g_autoptr (GError) error = NULL;
+  RegieChange *change = try_record (f, entity, NULL, dossier, pairs, &error);
+  gint64 id;
+
+  g_assert_no_error (error);
+  id = g_ascii_strtoll (((RegieEdit *) change->edits->pdata[0])->id, NULL, 10);
+  apply (f, change, NULL);
+  return id;
+}
+
+#define PAIRS(...) (const char *const[]) { __VA_ARGS__, NULL }
+
+static void
+assert_refused (Fixture *f, RegieEntityId entity, RegieRecord *record, gint64 dossier, const char *const *pairs, const char *field)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (try_record (f, entity, record, dossier, pairs, &error));
+  g_assert_nonnull (error);
+  if (!g_str_has_prefix (error->message, field))
+    g_error ("“%s” does not begin with %s", error->message, field);
+}
+
+static RegieFolder *
+load (Fixture *f, gint64 dossier, const char *role)
+{
+  g_autoptr (GError) error = NULL;
+  RegieFolder *folder = regie_folder_load (f->db, dossier, role, &error);
+
+  g_assert_no_error (error);
+  return folder;
+}
+
+/* Every kind: recorded, changed, removed and each of them taken back. */
+static void
+test_every_kind (Fixture *f, gconstpointer data)
+{
+  static const struct { RegieEntityId entity; const char *pairs[9], *field, *from, *to; } rows[] = {
+    { REGIE_ENTITY_Relation, { "soort", "kind", "naam", "Yara Haddad", "geboren", "2019-00-00" }, "name", "Yara Haddad", "Yara El Haddad" },
+    { REGIE_ENTITY_Intake, { "nummer", "1", "begonnen_op", "2026-11-02" }, "lesson_hours", NULL, "12" },
+    { REGIE_ENTITY_Experience, { "soort", "werk", "wat", "Bakker", "jaren", "6", "land", "Syrië" }, "years", "6", "7" },
+    { REGIE_ENTITY_Goal, { "soort", "hoofddoel", "tekst", "Ik werk als bakker" }, "text", "Ik werk als bakker", "Ik heb een eigen bakkerij" },
+    { REGIE_ENTITY_Health, { "gesproken_op", "2026-11-02", "gevolgen", "Kan niet lang staan" }, "effect", "Kan niet lang staan", "Kan een uur staan" },
+    { REGIE_ENTITY_Decision, { "nummer", "1", "leerroute", "Z" }, "talks", NULL, "6" },
+  };
+  gint64 dossier = add_dossier (f, "Haddad", "999999990", "asiel_28");
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gint64 id = record (f, rows[i].entity, dossier, rows[i].pairs), seq;
+      const RegieField *field = regie_entity_find (regie_entity (rows[i].entity), rows[i].field);
+      g_autoptr (RegieFolder) folder = load (f, dossier, "consulent"), changed = NULL, undone = NULL, removed = NULL;
+      g_autoptr (GError) error = NULL;
+      RegieRecord *one = regie_folder_find (folder, rows[i].entity, id);
+      g_autoptr (GHashTable) form = regie_form_new ();
+
+      g_assert_nonnull (one);
+      g_assert_cmpstr (regie_record_get (one, rows[i].field), ==, rows[i].from);
+      for (guint k = 0; rows[i].pairs[k] != NULL; k += 2)
+        regie_form_set (form, rows[i].pairs[k], rows[i].pairs[k + 1]);
+      regie_form_set (form, field->key, rows[i].to);
+      apply (f, regie_record_make (f->db, f->office, regie_entity (rows[i].entity), one, form, &error), &seq);
+      g_assert_no_error (error);
+      changed = load (f, dossier, "consulent");
+      g_assert_cmpstr (regie_record_get (regie_folder_find (changed, rows[i].entity, id), rows[i].field), ==, rows[i].to);
+      regie_apply_undo (f->db, &f->applier, seq, NULL, &error);
+      g_assert_no_error (error);
+      undone = load (f, dossier, "consulent");
+      one = regie_folder_find (undone, rows[i].entity, id);
+      g_assert_cmpstr (regie_record_get (one, rows[i].field), ==, rows[i].from);
+      apply (f, regie_record_remove (f->db, one, &error), &seq);
+      removed = load (f, dossier, "consulent");
+      g_assert_null (regie_folder_find (removed, rows[i].entity, id));
+      regie_apply_undo (f->db, &f->applier, seq, NULL, &error);
+      g_assert_no_error (error);
+    }
+  assert_in_order (f);
+}
+
+static void
+test_refusals (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "Haddad", "999999990", "asiel_28");
+
+  assert_refused (f, REGIE_ENTITY_Relation, NULL, dossier, PAIRS ("soort", "kind"), "Name must be filled in");
+  assert_refused (f, REGIE_ENTITY_Relation, NULL, dossier, PAIRS ("soort", "buurman", "naam", "A"), "Relation:");
+  assert_refused (f, REGIE_ENTITY_Experience, NULL, dossier, PAIRS ("soort", "werk", "wat", "Bakker", "jaren", "61"), "Years:");
+  assert_refused (f, REGIE_ENTITY_Experience, NULL, dossier, PAIRS ("soort", "werk", "wat", "Bakker", "jaren", "-1"), "Years:");
+  assert_refused (f, REGIE_ENTITY_Intake, NULL, dossier, PAIRS ("nummer", "1", "begonnen_op", "2027-01-01"), "Begun on:");
+  assert_refused (f, REGIE_ENTITY_Intake, NULL, dossier, PAIRS ("nummer", "1", "begonnen_op", "2026-11-02", "afgerond_op", "2026-11-01"), "Completed on:");
+  assert_refused (f, REGIE_ENTITY_Decision, NULL, dossier, PAIRS ("nummer", "1", "leerroute", "O", "niveau", "A2"), "Level:");
+  assert_refused (f, REGIE_ENTITY_Decision, NULL, dossier, PAIRS ("nummer", "1", "leerroute", "Z", "niveau", "B1"), "Level:");
+  assert_refused (f, REGIE_ENTITY_Decision, NULL, dossier, PAIRS ("nummer", "1", "leerroute", "O", "uren_map", "40"), "Hours of MAP:");
+  assert_refused (f, REGIE_ENTITY_Goal, NULL, dossier, PAIRS ("soort", "hoofddoel"), "What must be filled in");
+}
+
+/* Who may not see health does not read it, whatever the screen does. */
+static void
+test_health_apart (Fixture *f, gconstpointer data)
+{
+  static const struct { const char *role; gboolean sees; } rows[] = {
+    { "consulent", TRUE }, { "regisseur", TRUE }, { "beheer", TRUE }, { "manager", FALSE }, { "financien", FALSE }, { "balie", FALSE }, { NULL, FALSE },
+  };
+  gint64 dossier = add_dossier (f, "Haddad", "999999990", "asiel_28");
+
+  record (f, REGIE_ENTITY_Health, dossier, PAIRS ("gesproken_op", "2026-11-02", "lichamelijk", "Rugklachten"));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (RegieFolder) folder = load (f, dossier, rows[i].role);
+
+      g_assert_cmpint (folder->records[REGIE_ENTITY_Health] != NULL, ==, rows[i].sees);
+    }
+}
+
+static gboolean
+topic_done (const RegieFolder *folder, const RegieDossier *dossier, RegieRecord *intake, const char *article)
+{
+  const char *found;
+  gboolean done;
+
+  for (guint i = 0; regie_intake_topic (folder, dossier, intake, i, &found, &done) != NULL; i++)
+    if (strcmp (found, article) == 0)
+      return done;
+  g_error ("no topic has %s", article);
+}
+
+/* A second intake waits for the first, begins with its answers and ticks nothing off by itself. */
+static void
+test_intake_again (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "Haddad", "999999990", "asiel_28");
+  g_autoptr (RegieFolder) folder = NULL, again = NULL;
+  g_autoptr (RegieDossier) whole = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) form = regie_form_new ();
+  RegieRecord *intake, *next;
+  char id[24];
+
+  apply (f, regie_intake_begin (f->db, f->office, dossier, &error), NULL);
+  folder = load (f, dossier, "consulent");
+  intake = regie_folder_last (folder, REGIE_ENTITY_Intake);
+  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, regie_record_get_id (intake));
+  record (f, REGIE_ENTITY_Answer, dossier, PAIRS ("brede_intake", id, "leefgebied", "taal", "tekst", "Spreekt Arabisch en wat Engels", "besproken", "1"));
+  g_assert_null (regie_intake_begin (f->db, f->office, dossier, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
+  g_clear_error (&error);
+  regie_folder_free (folder);
+  folder = load (f, dossier, "consulent");
+  whole = regie_dossier_load (f->db, f->office, dossier, &error);
+  intake = regie_folder_last (folder, REGIE_ENTITY_Intake);
+  g_assert_true (topic_done (folder, whole, intake, "Besluit art. 5.2 lid 1 a"));
+  g_assert_false (topic_done (folder, whole, intake, "Besluit art. 5.2 lid 1 b"));
+  g_assert_false (topic_done (folder, whole, intake, "Besluit art. 5.2 lid 2"));
+  regie_form_set (form, "begonnen_op", "2026-11-23");
+  regie_form_set (form, "afgerond_op", "2026-11-23");
+  regie_form_set (form, "alleen_spreken_op", "2026-11-23");
+  apply (f, regie_record_make (f->db, f->office, regie_entity (REGIE_ENTITY_Intake), intake, form, &error), NULL);
+  apply (f, regie_intake_begin (f->db, f->office, dossier, &error), NULL);
+  g_assert_no_error (error);
+  again = load (f, dossier, "consulent");
+  next = regie_folder_last (again, REGIE_ENTITY_Intake);
+  g_assert_cmpint (regie_record_get_int (next, "number", 0), ==, 2);
+  g_assert_cmpstr (regie_record_get (regie_folder_answer (again, next, "taal"), "text"), ==, "Spreekt Arabisch en wat Engels");
+  g_assert_false (topic_done (again, whole, next, "Besluit art. 5.2 lid 1 a"));
+  g_assert_true (topic_done (again, whole, regie_folder_find (again, REGIE_ENTITY_Intake, regie_record_get_id (intake)), "Besluit art. 5.2 lid 2"));
+}
+
+/* Removing a goal takes what lies under it, and undo brings all of it back. */
+static void
+test_goal_tree (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "Haddad", "999999990", "asiel_28"), top, wish, seq;
+  g_autoptr (RegieFolder) folder = NULL;
+  g_autoptr (GError) error = NULL;
+  char id[24];
+
+  top = record (f, REGIE_ENTITY_Goal, dossier, PAIRS ("soort", "hoofddoel", "tekst", "Ik werk als bakker"));
+  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, top);
+  wish = record (f, REGIE_ENTITY_Goal, dossier, PAIRS ("soort", "ontwikkelwens", "tekst", "Nederlands van de bakkerij", "onder", id));
+  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, wish);
+  record (f, REGIE_ENTITY_Goal, dossier, PAIRS ("soort", "subdoel", "tekst", "Ik bel drie bakkers", "onder", id));
+  record (f, REGIE_ENTITY_Goal, dossier, PAIRS ("soort", "hoofddoel", "tekst", "Ik ken mijn buurt"));
+  folder = load (f, dossier, "consulent");
+  apply (f, regie_record_remove (f->db, regie_folder_find (folder, REGIE_ENTITY_Goal, top), &error), &seq);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM goal WHERE voided = 0"), ==, 1);
+  regie_apply_undo (f->db, &f->applier, seq, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM goal WHERE voided = 0"), ==, 4);
+}
+
+/* A decision says why of every route, is dated once, starts the term, and is frozen from then on. */
+static void
+test_decision (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "Haddad", "999999990", "asiel_28"), id, seq;
+  g_autoptr (RegieFolder) folder = NULL;
+  g_autoptr (GError) error = NULL;
+  RegieRecord *decision;
+  RegieDay day = regie_day_from_civil (2026, 11, 20);
+
+  add_fact (f, dossier, "brp_inschrijving", "2026-10-05", NULL, NULL);
+  record (f, REGIE_ENTITY_Decision, dossier, PAIRS ("nummer", "1", "leerroute", "B1", "niveau", "A2", "intensiteit", "12"));
+  folder = load (f, dossier, "consulent");
+  decision = regie_folder_last (folder, REGIE_ENTITY_Decision);
+  g_assert_null (regie_decision_date (f->db, f->office, decision, day, 0, &error));
+  g_assert_nonnull (strstr (error->message, "B1 route: why or why not"));
+  g_clear_error (&error);
+  apply (f, try_record (f, REGIE_ENTITY_Decision, decision, 0, PAIRS ("leerroute", "B1", "niveau", "A2", "intensiteit", "12", "waarom_b1", "Past",
+                        "waarom_o", "Is 41 jaar", "waarom_z", "Leert snel"), &error), NULL);
+  regie_folder_free (folder);
+  folder = load (f, dossier, "consulent");
+  decision = regie_folder_last (folder, REGIE_ENTITY_Decision);
+  /* DUO does not take A2 in a first PIP. */
+  g_assert_null (regie_decision_date (f->db, f->office, decision, day, 0, &error));
+  g_assert_nonnull (strstr (error->message, "PIP-NIVEAU-EERSTE"));
+  g_clear_error (&error);
+  apply (f, try_record (f, REGIE_ENTITY_Decision, decision, 0, PAIRS ("leerroute", "B1", "niveau", "B1", "intensiteit", "12", "waarom_b1", "Past",
+                        "waarom_o", "Is 41 jaar", "waarom_z", "Leert snel"), &error), NULL);
+  regie_folder_free (folder);
+  folder = load (f, dossier, "consulent");
+  decision = regie_folder_last (folder, REGIE_ENTITY_Decision);
+  id = regie_record_get_id (decision);
+  apply (f, regie_decision_date (f->db, f->office, decision, day, 0, &error), &seq);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM dossier_index WHERE term_begin = '2026-11-21'"), ==, 1);
+  regie_folder_free (folder);
+  folder = load (f, dossier, "consulent");
+  decision = regie_folder_find (folder, REGIE_ENTITY_Decision, id);
+  g_assert_cmpstr (regie_record_get (decision, "dated_on"), ==, "2026-11-20");
+  assert_refused (f, REGIE_ENTITY_Decision, decision, 0, PAIRS ("leerroute", "Z"), "This decision was dated");
+  g_assert_null (regie_record_remove (f->db, decision, &error));
+  g_clear_error (&error);
+  regie_apply_undo (f->db, &f->applier, seq, NULL, &error);
+  g_assert_no_error (error);
+  regie_folder_free (folder);
+  folder = load (f, dossier, "consulent");
+  g_assert_null (regie_record_get (regie_folder_find (folder, REGIE_ENTITY_Decision, id), "fact"));
+  g_assert_cmpint (count (f, "SELECT count(*) FROM dossier_index WHERE term_begin IS NOT NULL"), ==, 0);
+  assert_in_order (f);
+}
+
+static void
+test_prices (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieRecord) provider = NULL;
+  gint64 id = record (f, REGIE_ENTITY_Provider, 0, PAIRS ("naam", "Mergelland Taal", "keurmerk", "1"));
+  char provider_id[24], contract[24], lot[24];
+
+  g_snprintf (provider_id, sizeof provider_id, "%" G_GINT64_FORMAT, id);
+  g_snprintf (contract, sizeof contract, "%" G_GINT64_FORMAT, record (f, REGIE_ENTITY_Contract, 0, PAIRS ("aanbieder", provider_id, "nummer", "2025-07")));
+  g_snprintf (lot, sizeof lot, "%" G_GINT64_FORMAT, record (f, REGIE_ENTITY_Lot, 0, PAIRS ("contract", contract, "naam", "B1-route")));
+  record (f, REGIE_ENTITY_Price, 0, PAIRS ("perceel", lot, "onderwerp", "taal", "eenheid", "uur", "bedrag", "985", "van", "2026-01-01", "tot", "2026-12-31"));
+  assert_refused (f, REGIE_ENTITY_Price, NULL, 0, PAIRS ("perceel", lot, "onderwerp", "taal", "eenheid", "uur", "bedrag", "990", "van", "2026-12-31"), "From:");
+  assert_refused (f, REGIE_ENTITY_Price, NULL, 0, PAIRS ("perceel", lot, "onderwerp", "taal", "eenheid", "uur", "bedrag", "990"), "From:");
+  assert_refused (f, REGIE_ENTITY_Price, NULL, 0, PAIRS ("perceel", lot, "onderwerp", "pvt", "eenheid", "keer", "bedrag", "0"), "Amount:");
+  assert_refused (f, REGIE_ENTITY_Price, NULL, 0, PAIRS ("perceel", lot, "onderwerp", "pvt", "eenheid", "keer", "bedrag", "-5"), "Amount:");
+  assert_refused (f, REGIE_ENTITY_Price, NULL, 0, PAIRS ("perceel", lot, "onderwerp", "pvt", "eenheid", "keer", "bedrag", "99999999"), "Amount:");
+  record (f, REGIE_ENTITY_Price, 0, PAIRS ("perceel", lot, "onderwerp", "taal", "eenheid", "uur", "bedrag", "1010", "van", "2027-01-01"));
+  provider = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Provider), id, &error);
+  g_assert_null (regie_record_remove (f->db, provider, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
+}
+
+/* A line of the plan and hours that were followed lie within the term. */
+static void
+test_within_term (Fixture *f, gconstpointer data)
+{
+  static const struct { const char *kind, *day, *until; gboolean good; } rows[] = {
+    { "plan_regel", "2026-11-21", "2029-11-20", TRUE }, { "plan_regel", "2026-11-20", "2027-01-01", FALSE }, { "plan_regel", "2026-11-21", "2029-11-21", FALSE },
+    { "uren", "2026-11-19", NULL, FALSE }, { "uren", "2026-11-21", "2026-11-23", TRUE },
+  };
+  gint64 dossier = add_dossier (f, "Haddad", "999999990", "asiel_28");
+
+  add_fact (f, dossier, "pip", "2026-11-20", "leerroute", "B1");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GHashTable) form = regie_form_new ();
+      g_autoptr (GError) error = NULL;
+      RegieChange *change;
+
+      regie_form_set (form, "soort", rows[i].kind);
+      regie_form_set (form, "datum", rows[i].day);
+      regie_form_set (form, "tot", rows[i].until);
+      regie_form_set (form, "onderwerp", "taal");
+      regie_form_set (form, "uren", strcmp (rows[i].kind, "uren") == 0 ? "4" : NULL);
+      change = regie_fact_make (f->db, f->office, dossier, NULL, NULL, form, 0, &error);
+      if (rows[i].good)
+        g_assert_no_error (error);
+      else
+        g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
+      g_clear_pointer (&change, regie_change_free);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct { const char *name; void (*func) (Fixture *, gconstpointer); } tests[] = {
+    { "every-kind-and-back", test_every_kind }, { "refused-in-words", test_refusals }, { "health-is-apart", test_health_apart },
+    { "intake-again", test_intake_again }, { "a-goal-and-what-is-under-it", test_goal_tree }, { "a-decision-is-dated-once", test_decision },
+    { "every-day-one-price", test_prices }, { "within-the-term", test_within_term },
+  };
+  gboolean postgres = g_getenv ("REGIE_TEST_PG") != NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint engine = 0; engine <= (guint) postgres; engine++)
+    for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+      {
+        g_autofree char *path = g_strdup_printf ("/folder/%s/%s", engine == 0 ? "sqlite" : "postgresql", tests[i].name);
+
+        g_test_add (path, Fixture, GINT_TO_POINTER (engine), set_up, tests[i].func, tear_down);
+      }
+  return g_test_run ();
+}
