@@ -38,7 +38,7 @@ def case(folder, text):
 @test
 def help_lists_every_command(folder):
     text = ctl('--help')
-    for word in ('init', 'demo', 'import', 'export', 'list', 'show', 'clock', 'preflight', 'feasible', 'cost', 'duo', 'rules', 'check', 'reindex', 'backup', 'bench'):
+    for word in ('init', 'demo', 'import', 'export', 'list', 'show', 'clock', 'preflight', 'feasible', 'cost', 'letter', 'duo', 'rules', 'check', 'reindex', 'backup', 'bench'):
         assert f'\n  {word} ' in text, word
 
 
@@ -105,6 +105,30 @@ def cost_prices_before_the_promise(folder):
     assert json.loads(ctl('cost', case(folder, json.dumps(cheaper))))['goedkoopste'] != out['goedkoopste']
     cheaper['alternatieven'][0]['regels'][0]['prijs'] = -5
     assert 'alternatieven[0].regels[0].prijs' in ctl('cost', case(folder, json.dumps(cheaper)), rc=2)
+
+
+@test
+def letters_are_made_of_the_dossier(folder):
+    db = os.path.join(folder, 'l.db')
+    ctl('demo', '-d', db, '--dossiers', '40', '--today', '2026-11-23')
+    number = next(r['dossiernummer'] for r in json.loads(ctl('list', '-d', db, '--format', 'json', '--today', '2026-11-23')) if r['fase'] == 'leerroute')
+    said = {}
+    for name in ('pip', 'uitnodiging', 'herinnering', 'waarschuwing', 'mijn-plan', 'mijn-plan.en'):
+        path = os.path.join(folder, name + '.pdf')
+        ctl('letter', number, name, path, '-d', db, '--today', '2026-11-23', '--answer', 'Dag en tijd=maandag 30 november, 10 uur', '--answer', 'Plaats=Stadhuis')
+        said[name] = ' '.join(subprocess.run(['pdftotext', path, '-'], check=True, capture_output=True, text=True).stdout.split())
+    assert 'binnen zes weken' in said['pip'] and 'Uw inburgeringstermijn begint op' in said['pip'], said['pip']
+    assert 'maandag 30 november, 10 uur' in said['uitnodiging'] and 'Stadhuis' in said['uitnodiging'], said['uitnodiging']
+    assert 'Ik heb tot en met' in said['mijn-plan'] and 'I have time until' in said['mijn-plan.en'], said['mijn-plan.en']
+    assert 'route' in said['mijn-plan.en'] and '[…' not in said['mijn-plan.en'], said['mijn-plan.en']
+    assert 'er zijn' in ctl('letter', number, 'liefdesbrief', os.path.join(folder, 'x.pdf'), '-d', db, rc=2, lang='nl')
+    own = os.path.join(folder, 'config')
+    os.makedirs(os.path.join(own, 'regie', 'letters'))
+    with open(os.path.join(own, 'regie', 'letters', 'pip.nl.txt'), 'w') as f:
+        f.write('titel: Ons eigen besluit\n\nBeste {{persoon.naam}}\nSchoenmaat: {{persoon.schoenmaat}}\n')
+    env = dict(os.environ, XDG_CONFIG_HOME=own)
+    out = subprocess.run([CTL, 'letter', number, 'onbekend', os.path.join(folder, 'y.txt'), '-d', db, '--today', '2026-11-23'], env=env, capture_output=True, text=True)
+    assert out.returncode == 2 and 'pip.nl.txt, line 4' in out.stderr and 'persoon.schoenmaat' in out.stderr, out.stderr
 
 
 @test

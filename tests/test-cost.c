@@ -39,8 +39,8 @@ static void
 test_money_words (void)
 {
   static const struct { gint64 cents; gboolean whole; const char *text; } rows[] = {
-    { 123450, FALSE, "€ 1,234.50" }, { 123400, TRUE, "€ 1,234" }, { 123400, FALSE, "€ 1,234.00" }, { 5, TRUE, "€ 0.05" }, { -320, FALSE, "−€ 3.20" },
-    { 123456789, TRUE, "€ 1,234,567.89" }, { 0, TRUE, "€ 0" },
+    { 123450, FALSE, "€ 1,234.50" }, { 123449, TRUE, "€ 1,234" }, { 123450, TRUE, "€ 1,235" }, { 123400, FALSE, "€ 1,234.00" }, { 5, TRUE, "€ 0" }, { -320, FALSE, "−€ 3.20" },
+    { 123456789, FALSE, "€ 1,234,567.89" }, { -99950, TRUE, "−€ 1,000" }, { 0, TRUE, "€ 0" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

@@ -7,6 +7,7 @@
 #include "regie-dialog-frame.h"
 #include "regie-dialogs.h"
 #include "regie-import-page.h"
+#include "regie-sheet.h"
 #include "regie-window.h"
 
 typedef struct { RegieApplication *application; RegieWindow *window; char *folder; guint at, tries; gint64 dossier; } Shots;
@@ -98,6 +99,62 @@ show_duo (Shots *shots)
 }
 
 static void
+show_intake (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.view", "s", "intake");
+}
+
+static void
+show_plan (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.view", "s", "plan");
+}
+
+/* The sheet that is shown, down to PART of its length. */
+static void
+scroll_sheet (GtkWidget *widget, double part)
+{
+  if (GTK_IS_SCROLLED_WINDOW (widget) && gtk_widget_get_mapped (widget) && REGIE_IS_SHEET (gtk_widget_get_parent (widget)))
+    {
+      GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (widget));
+
+      gtk_adjustment_set_value (adjustment, part * gtk_adjustment_get_upper (adjustment));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    scroll_sheet (child, part);
+}
+
+static void
+show_week (Shots *shots)
+{
+  scroll_sheet (GTK_WIDGET (shots->window), .42);
+}
+
+static void
+show_price (Shots *shots)
+{
+  scroll_sheet (GTK_WIDGET (shots->window), .9);
+}
+
+static void
+show_progress (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.view", "s", "progress");
+}
+
+static void
+show_letters (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.view", "s", "letters");
+}
+
+static void
+show_letter (Shots *shots)
+{
+  gtk_widget_activate_action (regie_window_get_page (shots->window, "dossier"), "dossier.letter", "s", "uitnodiging");
+}
+
+static void
 show_log (Shots *shots)
 {
   gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.view", "s", "log");
@@ -108,6 +165,7 @@ show_outlook (Shots *shots)
 {
   GtkWidget *page = regie_window_get_page (shots->window, "dossier");
 
+  regie_window_close_forms (shots->window);
   gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.view", "s", g_getenv ("REGIE_SHOTS_WIDTH") != NULL ? "clock" : "timeline");
   gtk_widget_activate_action (page, "dossier.zoom", "u", 4);
   gtk_widget_activate_action (page, "dossier.outlook", NULL);
@@ -162,6 +220,12 @@ show_rules (Shots *shots)
 }
 
 static void
+show_providers (Shots *shots)
+{
+  regie_window_go (shots->window, "providers");
+}
+
+static void
 show_import (Shots *shots)
 {
   g_autofree char *path = regie_office_dup_path ("demo/personen.csv");
@@ -207,8 +271,10 @@ show_refusal (Shots *shots)
 
 static const struct { const char *name; void (*show) (Shots *shots); } steps[] = {
   { "1-vandaag", show_today }, { "2-caseload", show_caseload }, { "3-banen", show_lanes }, { "4-tijdlijn", show_dossier },
-  { "5-kwartaal", show_quarter }, { "6-feiten", show_facts }, { "7-duo", show_duo }, { "7-logboek", show_log }, { "8-haalt-het", show_outlook }, { "8-proberen", show_what_if },
-  { "8-wat-als", show_tried },  { "9-regels", show_rules }, { "10-importeren", show_import }, { "11-vastleggen", show_form }, { "12-later", show_later }, { "13-persoon", show_person },
+  { "5-kwartaal", show_quarter }, { "6-feiten", show_facts }, { "7-duo", show_duo }, { "7-logboek", show_log },
+  { "15-intake", show_intake }, { "16-plan", show_plan }, { "17-week", show_week }, { "18-prijs", show_price }, { "19-voortgang", show_progress },
+  { "20-brieven", show_letters }, { "21-brief", show_letter }, { "8-haalt-het", show_outlook }, { "8-proberen", show_what_if },
+  { "8-wat-als", show_tried },  { "9-regels", show_rules }, { "22-aanbieders", show_providers }, { "10-importeren", show_import }, { "11-vastleggen", show_form }, { "12-later", show_later }, { "13-persoon", show_person },
   { "14-weigeren", show_refusal },
 };
 

@@ -12,6 +12,7 @@
 #include "regie-error.h"
 #include "regie-import-page.h"
 #include "regie-person.h"
+#include "regie-providers-page.h"
 #include "regie-resume.h"
 #include "regie-rules-page.h"
 #include "regie-today-page.h"
@@ -34,8 +35,8 @@ struct _RegieWindow {
   AdwWindowTitle  *title;
   AdwAvatar       *my_avatar;
   GtkLabel        *late_count, *case_count, *my_name, *my_role, *database, *demo_mark, *notice_text;
-  GtkWidget       *back, *show_sidebar, *add, *view_timeline, *view_facts, *view_duo, *view_log, *view_clock, *body, *menu_button;
-  GtkWidget       *today, *caseload, *dossier, *import, *rules;
+  GtkWidget       *back, *show_sidebar, *add, *view_timeline, *view_intake, *view_plan, *view_progress, *view_letters, *view_facts, *view_duo, *view_log, *view_menu, *body, *menu_button;
+  GtkWidget       *today, *caseload, *providers, *dossier, *import, *rules;
   char            *came_from;
   gboolean         narrow, sidebar_wanted, import_wanted;
   gint64           last_seq;
@@ -51,6 +52,8 @@ page_title (const char *page)
     return _("Today");
   if (strcmp (page, "caseload") == 0)
     return _("Caseload");
+  if (strcmp (page, "providers") == 0)
+    return _("Providers");
   if (strcmp (page, "rules") == 0)
     return _("Rules of the law");
   return strcmp (page, "import") == 0 ? _("Import") : "";
@@ -88,7 +91,7 @@ update_chrome (RegieWindow *self)
     return;
   gtk_widget_set_visible (self->back, sub);
   gtk_widget_set_visible (self->add, !sub && regie_session_may (self->session, REGIE_MAY_RECORD));
-  gtk_stack_set_visible_child_name (self->titles, dossier ? "views" : "title");
+  gtk_stack_set_visible_child_name (self->titles, !dossier ? "title" : self->narrow ? "menu" : "views");
   gtk_widget_set_visible (self->menu_button, !(dossier && self->narrow));
   gtk_revealer_set_reveal_child (self->sidebar_revealer, self->sidebar_wanted && !dossier && !self->narrow);
   gtk_widget_set_visible (self->show_sidebar, !gtk_revealer_get_reveal_child (self->sidebar_revealer) && !dossier);
@@ -118,6 +121,11 @@ ensure_page (RegieWindow *self, const char *name)
       page = self->caseload = regie_caseload_page_new (self->session);
       g_signal_connect_object (page, "open-dossier", G_CALLBACK (open_dossier), self, G_CONNECT_SWAPPED);
       regie_caseload_page_set_narrow (REGIE_CASELOAD_PAGE (page), is_below (self, NARROW_CASELOAD));
+    }
+  else if (strcmp (name, "providers") == 0)
+    {
+      page = self->providers = regie_providers_page_new (self->session);
+      regie_providers_page_set_narrow (REGIE_PROVIDERS_PAGE (page), self->narrow);
     }
   else if (strcmp (name, "dossier") == 0)
     {
@@ -156,11 +164,18 @@ set_view (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieWindow *self = REGIE_WINDOW (widget);
   const char *view = g_variant_get_string (target, NULL);
-  struct { GtkWidget *button; const char *view; } buttons[] = { { self->view_timeline, "timeline" }, { self->view_facts, "facts" },
-                                                                { self->view_duo, "duo" }, { self->view_log, "log" }, { self->view_clock, "clock" } };
+  const struct { GtkWidget *button; const char *view; } buttons[] = {
+    { self->view_timeline, "timeline" }, { self->view_intake, "intake" }, { self->view_plan, "plan" }, { self->view_progress, "progress" },
+    { self->view_letters, "letters" }, { self->view_facts, "facts" }, { self->view_duo, "duo" }, { self->view_log, "log" },
+  };
 
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->view_menu), _("Clock"));
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (buttons[i].button), strcmp (buttons[i].view, view) == 0);
+    {
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (buttons[i].button), strcmp (buttons[i].view, view) == 0);
+      if (strcmp (buttons[i].view, view) == 0)
+        gtk_menu_button_set_label (GTK_MENU_BUTTON (self->view_menu), gtk_button_get_label (GTK_BUTTON (buttons[i].button)));
+    }
   if (self->dossier != NULL)
     regie_dossier_page_set_view (REGIE_DOSSIER_PAGE (self->dossier), view);
 }
@@ -581,7 +596,6 @@ apply_width (gpointer data)
   if (self->narrow != narrow)
     {
       self->narrow = narrow;
-      gtk_widget_set_visible (self->view_clock, narrow);
       (narrow ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->body, "narrow");
     }
   if (self->today != NULL)
@@ -590,6 +604,8 @@ apply_width (gpointer data)
     regie_caseload_page_set_narrow (REGIE_CASELOAD_PAGE (self->caseload), is_below (self, NARROW_CASELOAD));
   if (self->dossier != NULL)
     regie_dossier_page_set_narrow (REGIE_DOSSIER_PAGE (self->dossier), narrow);
+  if (self->providers != NULL)
+    regie_providers_page_set_narrow (REGIE_PROVIDERS_PAGE (self->providers), narrow);
   update_chrome (self);
   return G_SOURCE_REMOVE;
 }
@@ -661,8 +677,8 @@ regie_window_class_init (RegieWindowClass *klass)
 #define CHILD(field) { #field, G_STRUCT_OFFSET (RegieWindow, field) }
     CHILD (toasts), CHILD (outer), CHILD (pages), CHILD (titles), CHILD (main_menu), CHILD (sidebar_revealer), CHILD (notice), CHILD (notice_text),
     CHILD (sidebar), CHILD (title), CHILD (my_avatar), CHILD (late_count), CHILD (case_count), CHILD (my_name), CHILD (my_role), CHILD (database),
-    CHILD (demo_mark), CHILD (back), CHILD (show_sidebar), CHILD (add), CHILD (view_timeline), CHILD (view_facts), CHILD (view_duo), CHILD (view_log),
-    CHILD (view_clock), CHILD (body), CHILD (menu_button),
+    CHILD (demo_mark), CHILD (back), CHILD (show_sidebar), CHILD (add), CHILD (view_timeline), CHILD (view_intake), CHILD (view_plan), CHILD (view_progress),
+    CHILD (view_letters), CHILD (view_facts), CHILD (view_duo), CHILD (view_log), CHILD (view_menu), CHILD (body), CHILD (menu_button),
 #undef CHILD
   };
   static const struct { const char *name, *type; GtkWidgetActionActivateFunc func; } actions[] = {

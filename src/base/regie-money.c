@@ -56,7 +56,7 @@ regie_money_parse (const char *text, gint64 *cents)
 char *
 regie_money_dup (gint64 cents, gboolean whole)
 {
-  guint64 size = cents < 0 ? (guint64) -cents : (guint64) cents;
+  guint64 size = (cents < 0 ? (guint64) -cents : (guint64) cents) + (whole ? 50 : 0);
   g_autofree char *euros = g_strdup_printf ("%" G_GUINT64_FORMAT, size / 100);
   g_autoptr (GString) text = g_string_new (cents < 0 ? "−€ " : "€ ");
   gsize length = strlen (euros);
@@ -68,7 +68,7 @@ regie_money_dup (gint64 cents, gboolean whole)
         g_string_append (text, C_("money", ","));
       g_string_append_c (text, euros[i]);
     }
-  if (!whole || size % 100 != 0)
+  if (!whole)
     /* TRANSLATORS: what stands before the cents: the second is their two digits */
     g_string_append_printf (text, "%s%02u", C_("money", "."), (guint) (size % 100));
   return g_string_free (g_steal_pointer (&text), FALSE);

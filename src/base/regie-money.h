@@ -8,7 +8,7 @@
 /* FALSE, and *CENTS as it was, when TEXT is no amount: a mark before three digits parts thousands, one before one or two
  * digits begins the cents. */
 gboolean regie_money_parse     (const char *text, gint64 *cents);
-/* "€ 1.234,50"; without cents when they are zero and WHOLE.  Minus goes before the euro. */
+/* "€ 1.234,50"; rounded to "€ 1.235" when WHOLE.  Minus goes before the euro. */
 char    *regie_money_dup       (gint64 cents, gboolean whole) G_GNUC_WARN_UNUSED_RESULT;
 /* "1234,50" as people type it. */
 char    *regie_money_dup_typed (gint64 cents) G_GNUC_WARN_UNUSED_RESULT;

@@ -56,6 +56,7 @@ clear (RegieCommandLine *line)
 {
   g_clear_pointer (&line->office, regie_office_free);
   g_strfreev (line->words);
+  g_strfreev (line->answers);
   g_free (line->database);
   g_free (line->today_text);
   g_free (line->format);
@@ -81,6 +82,7 @@ main (int argc, char **argv)
     { "search", 0, 0, G_OPTION_ARG_STRING, &line.search, N_("list: a part of a name or number"), N_("TEXT") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &line.dry_run, N_("import: only say what would happen"), NULL },
     { "facts", 0, 0, G_OPTION_ARG_NONE, &line.facts, N_("export: facts instead of the caseload"), NULL },
+    { "answer", 0, 0, G_OPTION_ARG_STRING_ARRAY, &line.answers, N_("letter: what the template asks, as “question=text”"), N_("TEXT") },
     { "excel", 0, 0, G_OPTION_ARG_NONE, &line.excel, N_("export: as the Dutch Excel wants it"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &line.words, NULL, NULL },
     G_OPTION_ENTRY_NULL

@@ -15,6 +15,7 @@
 #include "regie-error.h"
 #include "regie-export.h"
 #include "regie-import.h"
+#include "regie-letter.h"
 #include "regie-migrate.h"
 #include "regie-text.h"
 
@@ -475,6 +476,71 @@ run_duo (RegieCommandLine *line, GError **error)
   return 0;
 }
 
+/* Template "name" or "name.language". */
+static RegieTemplate *
+find_template (const char *wanted, GError **error)
+{
+  g_autofree char *faults = NULL, *name = strchr (wanted, '.') != NULL ? g_strdup (wanted) : g_strconcat (wanted, ".nl", NULL);
+  g_autoptr (GPtrArray) templates = regie_templates_load (&faults);
+  g_autoptr (GString) known = g_string_new (NULL);
+
+  for (guint i = 0; i < templates->len; i++)
+    {
+      const RegieTemplate *one = templates->pdata[i];
+      g_autofree char *full = g_strconcat (one->name, ".", one->language, NULL);
+
+      if (strcmp (full, name) == 0)
+        return regie_template_read (one->path, error);
+      g_string_append_printf (known, "%s%s", known->len > 0 ? ", " : "", full);
+    }
+  g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("there is no template “%s”; there are %s"), wanted, known->str);
+  if (faults != NULL)
+    g_printerr ("%s\n", faults);
+  return NULL;
+}
+
+static GHashTable *
+dup_answers (const RegieCommandLine *line)
+{
+  GHashTable *answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; line->answers != NULL && line->answers[i] != NULL; i++)
+    {
+      g_auto (GStrv) pair = g_strsplit (line->answers[i], "=", 2);
+
+      if (pair[0] != NULL && pair[1] != NULL)
+        g_hash_table_insert (answers, g_strdup (pair[0]), g_strdup (pair[1]));
+    }
+  return answers;
+}
+
+static int
+run_letter (RegieCommandLine *line, GError **error)
+{
+  g_autoptr (RegieDb) db = NULL;
+  g_autoptr (RegieDossier) dossier = NULL;
+  g_autoptr (RegieFolder) folder = NULL;
+  g_autoptr (RegieMe) me = NULL;
+  g_autoptr (RegieTemplate) template_ = NULL;
+  g_autoptr (GHashTable) answers = dup_answers (line);
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *text = NULL;
+  gint64 id;
+
+  if (line->words[1] == NULL || line->words[2] == NULL || line->words[3] == NULL)
+    return wrong (error, _("name the dossier number, the template and the file to write")), 2;
+  template_ = find_template (line->words[2], error);
+  if (template_ == NULL)
+    return 2;
+  db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
+  if (db == NULL || (me = regie_me_find (db, error)) == NULL || !find_dossier (db, line->words[1], &id, error) ||
+      (dossier = regie_dossier_load (db, line->office, id, error)) == NULL || (folder = regie_folder_load (db, id, me->role, error)) == NULL ||
+      (text = regie_letter_fill (template_, line->office, dossier, folder, answers, NULL, error)) == NULL)
+    return 1;
+  file = g_file_new_for_commandline_arg (line->words[3]);
+  return regie_export_log (db, me->id, 1, error) && regie_letter_save (text, template_->title, template_->language, file, NULL, error) ? 0 : 1;
+}
+
 static int
 run_check (RegieCommandLine *line, GError **error)
 {
@@ -540,6 +606,7 @@ const RegieCommand regie_commands[] = {
   { "list", "[--search TEXT]", N_("the caseload"), run_list },
   { "show", "NUMBER", N_("one dossier with its facts and deadlines"), run_show },
   { "duo", "NUMBER [--format json]", N_("what DUO must know of one person, and what it would say of it"), run_duo },
+  { "letter", "NUMBER TEMPLATE FILE.pdf|odt|txt [--answer …]", N_("a letter from a template, without keeping it"), run_letter },
   { "clock", "CASE.json [--today DAY]", N_("the deadlines of a case, as JSON"), run_clock },
   { "preflight", "CASE.json [--today DAY]", N_("what DUO would say of a case, as JSON: rule, verdict, sentence"), run_preflight },
   { "feasible", "CASE.json [--today DAY]", N_("will it work: expected ends, verdict and repairs, as JSON"), run_feasible },

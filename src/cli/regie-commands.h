@@ -6,6 +6,7 @@
 /* What a command of regiectl gets: its words, the options that all share, and the office. */
 typedef struct {
   char       **words;      /* after the name of the command */
+  char       **answers;    /* "question=text" */
   char        *database, *format, *today_text, *file, *mapping, *person, *search;
   int          dossiers, seed, port;
   gboolean     dry_run, force, facts, excel;

@@ -34,7 +34,8 @@ static void
 code_free (RegieCode *code)
 {
   g_free (code->key);
-  g_free (code->label);
+  g_free (code->dutch);
+  g_free (code->english);
   g_strfreev (code->fields);
   g_strfreev (code->required);
   g_free (code->lane);
@@ -75,19 +76,20 @@ add_kind (RegieCodes *self, RegieIni *ini, const char *group, GError **error)
 {
   static const char *const known[] = { "naam", "naam[en]", "velden", "verplicht", "baan", NULL };
   RegieCode *code = g_new0 (RegieCode, 1);
-  g_autofree char *dutch = regie_ini_dup (ini, group, "naam"), *english = regie_ini_dup (ini, group, "naam[en]");
 
   code->key = g_strdup (group + strlen ("feit "));
   g_ptr_array_add (ensure_list (self, "feit"), code);
   code->fields = regie_ini_dup_list (ini, group, "velden");
   code->required = regie_ini_dup_list (ini, group, "verplicht");
   code->lane = regie_ini_dup (ini, group, "baan");
-  if (dutch == NULL || english == NULL)
+  code->dutch = regie_ini_dup (ini, group, "naam");
+  code->english = regie_ini_dup (ini, group, "naam[en]");
+  if (code->dutch == NULL || code->english == NULL)
     return regie_ini_fault (ini, error, group, NULL, _("expected naam and naam[en]"));
-  code->label = g_strdup (regie_language_is_dutch () ? dutch : english);
+  code->label = regie_language_is_dutch () ? code->dutch : code->english;
   add_word (self, "feit", code->key, code->key);
-  add_word (self, "feit", dutch, code->key);
-  add_word (self, "feit", english, code->key);
+  add_word (self, "feit", code->dutch, code->key);
+  add_word (self, "feit", code->english, code->key);
   return regie_ini_only (ini, group, known, error);
 }
 
@@ -107,7 +109,9 @@ add_list (RegieCodes *self, RegieIni *ini, const char *group, GError **error)
         return regie_ini_fault (ini, error, group, keys[i], _("expected a Dutch and an English label with | between"));
       code = g_new0 (RegieCode, 1);
       code->key = g_strdup (keys[i]);
-      code->label = g_strdup (g_strstrip (labels[regie_language_is_dutch () ? 0 : 1]));
+      code->dutch = g_strdup (g_strstrip (labels[0]));
+      code->english = g_strdup (g_strstrip (labels[1]));
+      code->label = regie_language_is_dutch () ? code->dutch : code->english;
       g_ptr_array_add (list, code);
       add_word (self, group, code->key, code->key);
       add_word (self, group, g_strstrip (labels[0]), code->key);
@@ -162,6 +166,14 @@ regie_codes_label (const RegieCodes *self, const char *list, const char *key)
   const RegieCode *code = regie_codes_find (self, list, key);
 
   return code != NULL ? code->label : key != NULL ? key : "";
+}
+
+const char *
+regie_codes_label_in (const RegieCodes *self, const char *list, const char *key, const char *language)
+{
+  const RegieCode *code = regie_codes_find (self, list, key);
+
+  return code == NULL ? (key != NULL ? key : "") : strcmp (language, "nl") == 0 ? code->dutch : code->english;
 }
 
 const char *

@@ -9,7 +9,8 @@ typedef struct _RegieCodes RegieCodes;
 
 typedef struct {
   char  *key;
-  char  *label;    /* in the language of the program */
+  char  *label;    /* in the language of the program: one of the next two */
+  char  *dutch, *english;
   /* Of a kind of fact only: */
   char **fields;   /* the Dutch keys that it may carry */
   char **required;
@@ -25,6 +26,8 @@ const RegieCode *regie_codes_find   (const RegieCodes *self, const char *list, c
 int              regie_codes_index  (const RegieCodes *self, const char *list, const char *key);
 /* The label of KEY; KEY itself when the list does not know it; "" for NULL. */
 const char      *regie_codes_label  (const RegieCodes *self, const char *list, const char *key);
+/* The label in LANGUAGE, for a letter: Dutch for "nl", English for any other. */
+const char      *regie_codes_label_in (const RegieCodes *self, const char *list, const char *key, const char *language);
 /* The key that a person meant: the key or a label in either language, any case.  NULL when none. */
 const char      *regie_codes_match  (const RegieCodes *self, const char *list, const char *text);
 gboolean         regie_code_allows  (const RegieCode *kind, const char *field);

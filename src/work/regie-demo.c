@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "regie-bulk.h"
+#include "regie-demo-private.h"
 #include "regie-error.h"
 #include "regie-migrate.h"
 #include "regie-preflight.h"
@@ -446,12 +447,31 @@ write_staff (Demo *d, guint dossiers)
        (const char *[]) { new_id (d, id) });
 }
 
+/* One office has all that lies in its dossiers; a whole country only what measuring needs. */
+static gboolean
+write_folder (Demo *d, guint i, RegieDay start)
+{
+  RegieDay pip = REGIE_DAY_NONE;
+  const char *route = "B1";
+
+  for (guint k = 0; k < d->facts->len && pip == REGIE_DAY_NONE; k++)
+    {
+      const RegieFact *fact = &g_array_index (d->facts, RegieFact, k);
+
+      if (fact->kind == REGIE_FACT_PIP)
+        pip = fact->day, route = regie_route_name (fact->route);
+    }
+  return regie_demo_folder (d->db, &d->next_id, i, d->dossier, start, pip, regie_office_today (d->office), route, d->error);
+}
+
 static gboolean
 fill (Demo *d, guint n, guint64 seed, RegieProgressFunc progress, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autofree char *seed_text = g_strdup_printf ("demo-%" G_GUINT64_FORMAT, seed);
 
   write_staff (d, n);
+  if (!regie_demo_contracts (d->db, &d->next_id, error))
+    return FALSE;
   for (guint i = 0; i < n && !d->failed; i++)
     {
       Person p = { .asylum = chance (d, 65) };
@@ -471,7 +491,7 @@ fill (Demo *d, guint n, guint64 seed, RegieProgressFunc progress, gpointer data,
           if (g_cancellable_set_error_if_cancelled (cancellable, error))
             return FALSE;
         }
-      if (!write_person (d, i, &facts, &p))
+      if (!write_person (d, i, &facts, &p) || (d->dense && !write_folder (d, i, p.start)))
         return FALSE;
     }
   return !d->failed && regie_meta_set (d->db, "demo", seed_text, error) && regie_meta_set (d->db, "chain_key", seed_text, error) &&

@@ -409,6 +409,53 @@ regie_intake_topic (const RegieFolder *self, const RegieDossier *dossier, RegieR
     }
 }
 
+/* What a first decision begins with: the route and hours of the last PIP, and what the law asks of PVT and MAP. */
+static void
+preset_decision (RegieChange *change, gint64 id, const RegieOffice *office, const RegieDossier *dossier)
+{
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Decision);
+  RegieDay today = regie_office_today (office);
+  RegieRoute route = regie_case_route (&dossier->one, today, today);
+  char text[24];
+
+  regie_change_set_new (change, entity, id, "route", route != REGIE_ROUTE_UNKNOWN ? regie_route_name (route) : "B1");
+  if (route == REGIE_ROUTE_UNKNOWN || route == REGIE_ROUTE_B1)
+    regie_change_set_new (change, entity, id, "level", "B1");
+  g_snprintf (text, sizeof text, "%d", office->assumed.pvt_hours);
+  regie_change_set_new (change, entity, id, "pvt_hours", text);
+  g_snprintf (text, sizeof text, "%d", office->assumed.map_hours);
+  regie_change_set_new (change, entity, id, "map_hours", route != REGIE_ROUTE_O ? text : NULL);
+}
+
+RegieChange *
+regie_decision_begin (RegieDb *db, const RegieOffice *office, gint64 dossier, GError **error)
+{
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Decision);
+  g_autoptr (RegieFolder) folder = regie_folder_load (db, dossier, NULL, error);
+  g_autoptr (RegieDossier) whole = folder != NULL ? regie_dossier_load (db, office, dossier, error) : NULL;
+  RegieRecord *last = whole != NULL ? regie_folder_last (folder, REGIE_ENTITY_Decision) : NULL;
+  gint64 id = regie_id_new ();
+  char text[24];
+  RegieChange *change;
+
+  if (whole == NULL)
+    return NULL;
+  if (last != NULL && regie_record_get (last, "fact") == NULL)
+    return refuse (error, _("There is a draft already. Go on with that one.")), NULL;
+  change = regie_change_new (_("Decision drafted"));
+  regie_change_insert (change, entity, id);
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, dossier);
+  regie_change_set_new (change, entity, id, "dossier", text);
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, last != NULL ? regie_record_get_int (last, "number", 0) + 1 : 1);
+  regie_change_set_new (change, entity, id, "number", text);
+  if (last == NULL)
+    preset_decision (change, id, office, whole);
+  for (guint i = 0; last != NULL && i < entity->n_fields; i++)
+    if (!(entity->fields[i].flags & REGIE_OWN) && strcmp (entity->fields[i].name, "agreed") != 0)
+      regie_change_set_new (change, entity, id, entity->fields[i].name, regie_record_get (last, entity->fields[i].name));
+  return change;
+}
+
 RegieChange *
 regie_decision_date (RegieDb *db, const RegieOffice *office, RegieRecord *decision, RegieDay day, gint64 me, GError **error)
 {

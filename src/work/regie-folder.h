@@ -31,6 +31,8 @@ RegieChange *regie_record_remove (RegieDb *db, RegieRecord *record, GError **err
 RegieChange *regie_intake_begin  (RegieDb *db, const RegieOffice *office, gint64 dossier, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The topics that the law names (Wet art. 14 lid 3, Besluit art. 5.2) and whether they were dealt with; NULL after the last. */
 const char  *regie_intake_topic  (const RegieFolder *self, const RegieDossier *dossier, RegieRecord *intake, guint i, const char **article, gboolean *done);
+/* A draft of the next decision: a copy of the last, or from what the last PIP says; "why" is asked again. */
+RegieChange *regie_decision_begin (RegieDb *db, const RegieOffice *office, gint64 dossier, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Dates DECISION: the fact "pip" with it, after what DUO would refuse was refused; from then on it is frozen. */
 RegieChange *regie_decision_date (RegieDb *db, const RegieOffice *office, RegieRecord *decision, RegieDay day, gint64 me, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

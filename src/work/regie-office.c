@@ -56,6 +56,24 @@ load_rules (RegieOffice *self, GError **error)
   return regie_rules_load (shipped, error);
 }
 
+static gboolean
+read_warnings (RegieIni *ini, RegieWarnings *self, GError **error)
+{
+  const struct { const char *key; int *value; } keys[] = { { "aanwezig_laag", &self->low }, { "aanwezig_daling", &self->fall },
+                                                           { "dagen_geen_rapport", &self->silent_days }, { "vrije_pogingen", &self->free_attempts } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *text = regie_ini_dup (ini, "voortgang", keys[i].key);
+      gint64 number;
+
+      if (text == NULL || !g_ascii_string_to_signed (text, 10, 1, 1000, &number, NULL))
+        return regie_ini_fault (ini, error, "voortgang", keys[i].key, _("expected a whole number"));
+      *keys[i].value = (int) number;
+    }
+  return TRUE;
+}
+
 RegieOffice *
 regie_office_new (RegieDay today, GError **error)
 {
@@ -66,7 +84,7 @@ regie_office_new (RegieDay today, GError **error)
 
   regie_office_set_today (self, today);
   self->silence_days = 42;
-  if (amounts == NULL || !regie_assumptions_read (amounts, &self->assumed, error) || !regie_amounts_read (amounts, &self->amounts, error) ||
+  if (amounts == NULL || !regie_assumptions_read (amounts, &self->assumed, error) || !regie_amounts_read (amounts, &self->amounts, error) || !read_warnings (amounts, &self->warnings, error) ||
        (self->codes = regie_codes_new (codes, error)) == NULL || (self->rules = load_rules (self, error)) == NULL)
     return NULL;
   return g_steal_pointer (&self);

@@ -5,6 +5,9 @@
 #include "regie-derive.h"
 #include "regie-outlook.h"
 
+/* When attendance asks for a look, and how many attempts at an exam are free ([voortgang] of amounts.ini). */
+typedef struct { int low, fall, silent_days, free_attempts; } RegieWarnings;
+
 /* What a program needs besides a database: the code lists, the rules of the law, the day and who is working.
  * Immutable but for the day, which every thread may ask and only the main thread turns. */
 typedef struct {
@@ -13,6 +16,7 @@ typedef struct {
   char       *fault;   /* why the rules of this office could not be read and older ones are in force, or NULL */
   guint       silence_days;
   RegieAssumptions assumed; /* what "will it work" reckons with */
+  RegieWarnings warnings;
   RegieAmounts amounts;     /* what the state pays */
   gint        today_;  /* see regie_office_today */
 } RegieOffice;

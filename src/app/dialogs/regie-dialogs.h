@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "regie-folder.h"
+#include "regie-letter.h"
 #include "regie-load.h"
 #include "regie-session.h"
 
@@ -25,6 +26,8 @@ void regie_person_dialog_present (GtkWidget *parent, RegieSession *session, Regi
 void regie_record_dialog_present (GtkWidget *parent, RegieSession *session, RegieEntityId entity, RegieRecord *record, RegieForm *own, const char *title);
 /* The day on which the decision is dated. */
 void regie_decision_dialog_present (GtkWidget *parent, RegieSession *session, RegieRecord *decision);
+/* A letter from TEMPLATE (taken) about DOSSIER, shown while it is made. */
+void regie_letter_dialog_present (GtkWidget *parent, RegieSession *session, gint64 dossier, RegieTemplate *template_);
 /* Shows an error as a toast in the window of WIDGET. */
 void regie_show_error           (GtkWidget *widget, const GError *error);
 void regie_show_toast           (GtkWidget *widget, const char *text);

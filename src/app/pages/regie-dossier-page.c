@@ -8,13 +8,15 @@
 #include "regie-clock-panel.h"
 #include "regie-compat.h"
 #include "regie-dialogs.h"
-#include "regie-dossier.h"
+#include "regie-dossier-views.h"
 #include "regie-duo-panel.h"
 #include "regie-export.h"
 #include "regie-format.h"
+#include "regie-letter-page.h"
 #include "regie-outlook-panel.h"
 #include "regie-parts.h"
 #include "regie-person.h"
+#include "regie-prices.h"
 #include "regie-text.h"
 #include "regie-timeline.h"
 #include "regie-what-if.h"
@@ -23,6 +25,8 @@ struct _RegieDossierPage {
   GtkWidget      parent_instance;
   RegieSession  *session;
   RegieDossier  *dossier;
+  RegieFolder   *folder;    /* read for the views that show it; NULL before */
+  GPtrArray     *prices;    /* with the folder */
   gint64         id;
   RegieTimeline *timeline;
   AdwAvatar     *avatar;
@@ -41,6 +45,21 @@ struct _RegieDossierPage {
   guint          fill_id;
   const char    *view;
 };
+
+/* The views that are sheets: made when they are first looked at. */
+static const struct { const char *name; void (*fill) (RegieSheet *sheet, const RegieView *view); int width; } sheets[] = {
+  { "intake", regie_view_fill_intake, 760 }, { "plan", regie_view_fill_plan, 860 }, { "progress", regie_view_fill_progress, 760 },
+  { "letters", regie_view_fill_letters, 760 },
+};
+
+static int
+sheet_of (const char *view)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    if (strcmp (sheets[i].name, view) == 0)
+      return i;
+  return -1;
+}
 
 enum { TITLED, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -246,12 +265,24 @@ zoomed (RegieDossierPage *self)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), at++ == zoom);
 }
 
-/* The facts and DUO's view have rows only while they are looked at. */
+static void
+fill_sheet (RegieDossierPage *self, int at)
+{
+  GtkWidget *sheet = gtk_stack_get_child_by_name (self->views, sheets[at].name);
+  const RegieView view = { self->session, office (self), self->dossier, self->folder, self->prices, self->narrow };
+
+  if (self->folder != NULL)
+    sheets[at].fill (REGIE_SHEET (sheet), &view);
+}
+
+/* The facts, the sheets and DUO's view have rows only while they are looked at. */
 static void
 fill_view (RegieDossierPage *self)
 {
   if (self->dossier == NULL)
     return;
+  if (sheet_of (self->view) >= 0)
+    fill_sheet (self, sheet_of (self->view));
   if (g_strcmp0 (self->view, "facts") == 0)
     fill_facts (self);
   else if (g_strcmp0 (self->view, "duo") == 0)
@@ -280,7 +311,9 @@ fill_rest (gpointer data)
 static void
 show_rights (RegieDossierPage *self)
 {
-  static const char *const recording[] = { "dossier.record", "dossier.correct", "dossier.remove", "dossier.person", "dossier.reported", "dossier.what-if-keep" };
+  static const char *const recording[] = { "dossier.record", "dossier.correct", "dossier.remove", "dossier.person", "dossier.reported", "dossier.what-if-keep",
+                                              "dossier.record-kind", "records.add", "records.edit", "records.remove", "dossier.intake-begin",
+                                              "dossier.decision-begin", "dossier.decision-date", "dossier.letter" };
 
   for (guint i = 0; i < G_N_ELEMENTS (recording); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), recording[i], regie_session_may (self->session, REGIE_MAY_RECORD));
@@ -300,14 +333,41 @@ show_dossier (RegieDossierPage *self)
     self->fill_id = g_idle_add (fill_rest, self);
 }
 
-typedef struct { const RegieOffice *office; gint64 id, me; gboolean log; } Reading;
+typedef struct { const RegieOffice *office; gint64 id, me; gboolean folder; char *role; } Reading;
+
+static void
+reading_free (gpointer data)
+{
+  g_free (((Reading *) data)->role);
+  g_free (data);
+}
+
+typedef struct { RegieDossier *dossier; RegieFolder *folder; GPtrArray *prices; } Read;
+
+static void
+read_free (gpointer data)
+{
+  Read *read = data;
+
+  g_clear_pointer (&read->dossier, regie_dossier_free);
+  g_clear_pointer (&read->folder, regie_folder_free);
+  g_clear_pointer (&read->prices, g_ptr_array_unref);
+  g_free (read);
+}
 
 static gpointer
 read_dossier (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   Reading *reading = data;
+  Read *read = g_new0 (Read, 1);
 
-  return regie_dossier_load (db, reading->office, reading->id, error);
+  read->dossier = regie_dossier_load (db, reading->office, reading->id, error);
+  if (read->dossier != NULL &&
+      (!reading->folder || ((read->folder = regie_folder_load (db, reading->id, reading->role, error)) != NULL &&
+                            (read->prices = regie_prices_load (db, regie_office_today (reading->office), error)) != NULL)))
+    return read;
+  read_free (read);
+  return NULL;
 }
 
 /* Who opened whose dossier: written behind the screen. */
@@ -331,17 +391,17 @@ dossier_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RegieDossierPage) self = data;
   g_autoptr (GError) error = NULL;
-  RegieDossier *dossier = regie_store_finish (REGIE_STORE (source), result, &error);
+  Read *read = regie_store_finish (REGIE_STORE (source), result, &error);
 
-  if (dossier == NULL)
+  if (read == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         regie_show_error (GTK_WIDGET (self), error);
       return;
     }
-  if (regie_record_get_id (dossier->dossier) != self->id)
+  if (regie_record_get_id (read->dossier->dossier) != self->id)
     {
-      regie_dossier_free (dossier);
+      read_free (read);
       return;
     }
   regie_timeline_set (self->timeline, office (self), NULL, NULL, NULL);
@@ -349,7 +409,12 @@ dossier_read (GObject *source, GAsyncResult *result, gpointer data)
   regie_what_if_set (self->what_if, self->session, NULL);
   regie_outlook_panel_set (self->outlook, office (self), NULL);
   g_clear_pointer (&self->dossier, regie_dossier_free);
-  self->dossier = dossier;
+  g_clear_pointer (&self->folder, regie_folder_free);
+  g_clear_pointer (&self->prices, g_ptr_array_unref);
+  self->dossier = g_steal_pointer (&read->dossier);
+  self->folder = g_steal_pointer (&read->folder);
+  self->prices = g_steal_pointer (&read->prices);
+  read_free (read);
   show_rights (self);
   show_dossier (self);
 }
@@ -362,9 +427,8 @@ reload (RegieDossierPage *self)
   if (self->id == 0 || !regie_session_is_open (self->session))
     return;
   reading = g_new0 (Reading, 1);
-  *reading = (Reading) { office (self), self->id };
-  regie_store_read (regie_session_get_store (self->session), read_dossier, reading, g_free, (GDestroyNotify) regie_dossier_free, NULL,
-                    dossier_read, g_object_ref (self));
+  *reading = (Reading) { office (self), self->id, 0, sheet_of (self->view) >= 0, g_strdup (regie_session_get_me (self->session)->role) };
+  regie_store_read (regie_session_get_store (self->session), read_dossier, reading, reading_free, read_free, NULL, dossier_read, g_object_ref (self));
   if (g_strcmp0 (self->view, "log") == 0)
     regie_store_read (regie_session_get_store (self->session), read_log, g_strdup_printf ("%" G_GINT64_FORMAT, self->id), g_free,
                       (GDestroyNotify) g_ptr_array_unref, NULL, log_read, g_object_ref (self));
@@ -382,7 +446,7 @@ regie_dossier_page_open (RegieDossierPage *self, gint64 dossier)
   /* The page and what is on it come in one frame, when reading is soon enough. */
   regie_store_settle (regie_session_get_store (self->session), 8);
   *reading = (Reading) { office (self), dossier, regie_session_get_me (self->session)->id };
-  regie_store_note (regie_session_get_store (self->session), log_reading, reading, g_free);
+  regie_store_note (regie_session_get_store (self->session), log_reading, reading, reading_free);
 }
 
 static void
@@ -404,11 +468,15 @@ show_parts (RegieDossierPage *self)
 void
 regie_dossier_page_set_view (RegieDossierPage *self, const char *view)
 {
+  int at = sheet_of (view);
+
   self->view = g_intern_string (view);
+  if (at >= 0 && gtk_stack_get_child_by_name (self->views, view) == NULL)
+    gtk_stack_add_named (self->views, regie_sheet_new (sheets[at].width), view);
   gtk_stack_set_visible_child_name (self->views, strcmp (view, "clock") == 0 ? "timeline" : view);
   show_parts (self);
   fill_view (self);
-  if (strcmp (view, "log") == 0)
+  if (strcmp (view, "log") == 0 || (at >= 0 && self->folder == NULL && self->dossier != NULL))
     reload (self);
 }
 
@@ -419,6 +487,8 @@ regie_dossier_page_set_narrow (RegieDossierPage *self, gboolean narrow)
   gtk_widget_set_visible (GTK_WIDGET (self->next), !narrow);
   regie_timeline_set_narrow (self->timeline, narrow);
   show_parts (self);
+  if (sheet_of (self->view) >= 0)
+    fill_view (self);
 }
 
 static void
@@ -461,6 +531,316 @@ show_person (GtkWidget *widget, const char *name, GVariant *target)
 
   if (self->dossier != NULL && regie_session_may (self->session, REGIE_MAY_RECORD))
     regie_person_dialog_present (widget, self->session, self->dossier->person, self->dossier->dossier);
+}
+
+static void
+record_kind (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
+
+  if (self->dossier != NULL && regie_session_may (self->session, REGIE_MAY_RECORD))
+    regie_fact_dialog_present (widget, self->session, self->id, born (self), g_variant_get_string (target, NULL), NULL, FALSE);
+}
+
+static void
+add_record (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, self->id);
+  const char *preset;
+  RegieForm *own;
+  guint entity;
+
+  g_variant_get (target, "(u&s)", &entity, &preset);
+  own = regie_form_from_text (preset);
+  regie_form_set (own, "dossier", id);
+  regie_record_dialog_present (widget, self->session, entity, NULL, own, regie_form_get (own, "leefgebied") != NULL
+                               ? regie_codes_label (office (self)->codes, "leefgebied", regie_form_get (own, "leefgebied"))
+                               : entity == REGIE_ENTITY_Goal ? regie_codes_label (office (self)->codes, "doel", regie_form_get (own, "soort")) : NULL);
+}
+
+static RegieRecord *
+folder_record (RegieDossierPage *self, GVariant *target, guint *entity)
+{
+  gint64 id;
+
+  g_variant_get (target, "(ux)", entity, &id);
+  return self->folder != NULL && *entity < REGIE_N_ENTITIES ? regie_folder_find (self->folder, *entity, id) : NULL;
+}
+
+static void
+edit_record (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
+  guint entity;
+  RegieRecord *record = folder_record (self, target, &entity);
+
+  if (record != NULL)
+    regie_record_dialog_present (widget, self->session, entity, record, NULL, entity != REGIE_ENTITY_Answer ? NULL
+                                 : regie_codes_label (office (self)->codes, "leefgebied", regie_record_get (record, "domain")));
+}
+
+typedef struct { const RegieOffice *office; RegieRecord *record; gint64 dossier; char *title; RegieDossierPage *page; } Doing;
+
+static void
+doing_free (gpointer data)
+{
+  Doing *doing = data;
+
+  g_clear_object (&doing->record);
+  g_clear_object (&doing->page);
+  g_free (doing->title);
+  g_free (doing);
+}
+
+static Doing *
+doing_new (RegieDossierPage *self, RegieRecord *record, const char *title)
+{
+  Doing *doing = g_new0 (Doing, 1);
+
+  *doing = (Doing) { office (self), NULL, self->id, g_strdup (title), g_object_ref (self) };
+  g_set_object (&doing->record, record);
+  return doing;
+}
+
+static void
+record_done (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Doing *doing = data;
+
+  regie_finish_apply (GTK_WIDGET (doing->page), doing->page->session, result, doing->title);
+  doing_free (doing);
+}
+
+/* MAKE runs on the writer, with what it is about; TITLE is what the toast with Undo says. */
+static void
+do_it (RegieDossierPage *self, RegieMakeFunc make, RegieRecord *record, const char *title)
+{
+  regie_session_make (self->session, make, doing_new (self, record, title), doing_free, record_done, doing_new (self, NULL, title));
+}
+
+static RegieChange *
+make_removed (RegieDb *db, gpointer data, GError **error)
+{
+  return regie_record_remove (db, ((Doing *) data)->record, error);
+}
+
+static void
+remove_record (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
+  guint entity;
+  RegieRecord *record = folder_record (self, target, &entity);
+  g_autofree char *title = record != NULL ? g_strdup_printf (_("Removed: %s"), _(regie_entity (entity)->label)) : NULL;
+
+  if (record != NULL)
+    do_it (self, make_removed, record, title);
+}
+
+static RegieChange *
+make_intake (RegieDb *db, gpointer data, GError **error)
+{
+  return regie_intake_begin (db, ((Doing *) data)->office, ((Doing *) data)->dossier, error);
+}
+
+static void
+begin_intake (GtkWidget *widget, const char *name, GVariant *target)
+{
+  do_it (REGIE_DOSSIER_PAGE (widget), make_intake, NULL, _("Broad intake begun"));
+}
+
+static RegieChange *
+make_decision (RegieDb *db, gpointer data, GError **error)
+{
+  return regie_decision_begin (db, ((Doing *) data)->office, ((Doing *) data)->dossier, error);
+}
+
+static void
+begin_decision (GtkWidget *widget, const char *name, GVariant *target)
+{
+  do_it (REGIE_DOSSIER_PAGE (widget), make_decision, NULL, _("Decision drafted"));
+}
+
+static void
+date_decision (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
+  RegieRecord *decision = self->folder != NULL ? regie_folder_find (self->folder, REGIE_ENTITY_Decision, g_variant_get_int64 (target)) : NULL;
+
+  if (decision != NULL)
+    regie_decision_dialog_present (widget, self->session, decision);
+}
+
+/* TARGET: "name.language", or a name alone, which is Dutch. */
+static void
+make_letter (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
+  g_autoptr (GPtrArray) templates = regie_templates_load (NULL);
+  g_auto (GStrv) parts = g_strsplit (g_variant_get_string (target, NULL), ".", 2);
+
+  for (guint i = 0; self->folder != NULL && i < templates->len; i++)
+    {
+      const RegieTemplate *one = templates->pdata[i];
+      RegieTemplate *again;
+
+      if (strcmp (one->name, parts[0]) != 0 || strcmp (one->language, parts[1] != NULL ? parts[1] : "nl") != 0)
+        continue;
+      if ((again = regie_template_read (one->path, NULL)) != NULL)
+        regie_letter_dialog_present (widget, self->session, self->id, again);
+      return;
+    }
+}
+
+static RegieRecord *
+letter_of (RegieDossierPage *self, gint64 id)
+{
+  return self->folder != NULL ? regie_folder_find (self->folder, REGIE_ENTITY_Document, id) : NULL;
+}
+
+typedef struct { RegieDossierPage *page; char *text, *title, *language; GFile *file; } Letter;
+
+static void
+letter_free (gpointer data)
+{
+  Letter *letter = data;
+
+  g_clear_object (&letter->page);
+  g_clear_object (&letter->file);
+  g_free (letter->text);
+  g_free (letter->title);
+  g_free (letter->language);
+  g_free (letter);
+}
+
+static Letter *
+letter_new (RegieDossierPage *self, RegieRecord *record)
+{
+  Letter *letter = g_new0 (Letter, 1);
+  const char *dot = strrchr (regie_record_get (record, "template"), '.');
+
+  *letter = (Letter) { g_object_ref (self), g_strdup (regie_record_get (record, "text")), g_strdup (regie_record_get (record, "title")), g_strdup (dot != NULL ? dot + 1 : "nl"), NULL };
+  return letter;
+}
+
+static void
+save_letter (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Letter *letter = data;
+  GError *error = NULL;
+
+  if (regie_letter_save (letter->text, letter->title, letter->language, letter->file, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+letter_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    regie_show_toast (GTK_WIDGET (source), _("Saved"));
+  else
+    regie_show_error (GTK_WIDGET (source), error);
+}
+
+static void
+save_letter_to (GFile *file, gpointer data)
+{
+  const Letter *letter = data;
+  Letter *copy = g_new0 (Letter, 1);
+  g_autoptr (GTask) task = g_task_new (letter->page, NULL, letter_saved, NULL);
+
+  *copy = (Letter) { NULL, g_strdup (letter->text), g_strdup (letter->title), g_strdup (letter->language), g_object_ref (file) };
+  g_task_set_task_data (task, copy, letter_free);
+  g_task_run_in_thread (task, save_letter);
+}
+
+static void
+letter_save (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
+  g_autofree char *file = NULL;
+  const char *ending;
+  RegieRecord *record;
+  gint64 id;
+
+  g_variant_get (target, "(x&s)", &id, &ending);
+  if ((record = letter_of (self, id)) == NULL)
+    return;
+  file = g_strdup_printf ("%s.%s", _("letter"), ending); /* no name of a person in the name of a file */
+  regie_choose_save (widget, _("Save the letter"), file, save_letter_to, letter_new (self, record), letter_free);
+}
+
+static void
+print_begun (GtkPrintOperation *operation, GtkPrintContext *context, Letter *letter)
+{
+  PangoContext *pango = gtk_print_context_create_pango_context (context);
+  RegieLetterPages *pages = regie_letter_pages_new (letter->text, pango);
+
+  g_object_set_data_full (G_OBJECT (operation), "pango", pango, g_object_unref);
+  g_object_set_data_full (G_OBJECT (operation), "pages", pages, (GDestroyNotify) regie_letter_pages_free);
+  gtk_print_operation_set_n_pages (operation, (int) regie_letter_pages_count (pages));
+}
+
+static void
+print_page (GtkPrintOperation *operation, GtkPrintContext *context, int page)
+{
+  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+  double scale = gtk_print_context_get_width (context) / REGIE_PAGE_WIDTH;
+
+  cairo_scale (cr, scale, scale);
+  regie_letter_pages_draw (g_object_get_data (G_OBJECT (operation), "pages"), (guint) page, cr, FALSE);
+}
+
+static void
+letter_print (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
+  RegieRecord *record = letter_of (self, g_variant_get_int64 (target));
+  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  g_autoptr (GError) error = NULL;
+
+  if (record == NULL)
+    return;
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_job_name (operation, _("Letter"));
+  g_signal_connect_data (operation, "begin-print", G_CALLBACK (print_begun), letter_new (self, record), (GClosureNotify) (void (*) (void)) letter_free, 0);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (print_page), NULL);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (gtk_widget_get_root (widget)), &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
+    regie_show_error (widget, error);
+}
+
+static gpointer
+find_number (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  char *id = NULL;
+
+  return regie_db_get_text (db, "SELECT id FROM dossier WHERE number = $1 AND voided = 0", 1, (const char *[]) { data }, &id, error) ? id : NULL;
+}
+
+static void
+number_found (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieDossierPage) self = data;
+  g_autofree char *id = regie_store_finish (REGIE_STORE (source), result, NULL);
+
+  if (id != NULL)
+    regie_dossier_page_open (self, g_ascii_strtoll (id, NULL, 10));
+  else
+    regie_show_toast (GTK_WIDGET (self), _("No dossier has this number."));
+}
+
+static void
+open_number (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
+
+  regie_store_read (regie_session_get_store (self->session), find_number, g_variant_dup_string (target, NULL), g_free, g_free, NULL, number_found, g_object_ref (self));
 }
 
 static RegieRecord *
@@ -750,6 +1130,8 @@ regie_dossier_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->fill_id, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->folder, regie_folder_free);
+  g_clear_pointer (&self->prices, g_ptr_array_unref);
   if (self->timeline != NULL && self->session != NULL)
     {
       regie_timeline_set (self->timeline, office (self), NULL, NULL, NULL);
@@ -793,6 +1175,17 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
   gtk_widget_class_install_action (widget_class, "dossier.today", NULL, go_today);
   gtk_widget_class_install_action (widget_class, "dossier.record", NULL, record_fact);
   gtk_widget_class_install_action (widget_class, "dossier.correct", "u", correct);
+  gtk_widget_class_install_action (widget_class, "dossier.record-kind", "s", record_kind);
+  gtk_widget_class_install_action (widget_class, "records.add", "(us)", add_record);
+  gtk_widget_class_install_action (widget_class, "records.edit", "(ux)", edit_record);
+  gtk_widget_class_install_action (widget_class, "records.remove", "(ux)", remove_record);
+  gtk_widget_class_install_action (widget_class, "dossier.intake-begin", NULL, begin_intake);
+  gtk_widget_class_install_action (widget_class, "dossier.decision-begin", NULL, begin_decision);
+  gtk_widget_class_install_action (widget_class, "dossier.decision-date", "x", date_decision);
+  gtk_widget_class_install_action (widget_class, "dossier.letter", "s", make_letter);
+  gtk_widget_class_install_action (widget_class, "dossier.letter-save", "(xs)", letter_save);
+  gtk_widget_class_install_action (widget_class, "dossier.letter-print", "x", letter_print);
+  gtk_widget_class_install_action (widget_class, "dossier.open-number", "s", open_number);
   gtk_widget_class_install_action (widget_class, "dossier.remove", "u", remove_fact);
   gtk_widget_class_install_action (widget_class, "dossier.person", NULL, show_person);
   gtk_widget_class_install_action (widget_class, "dossier.outlook", NULL, outlook_begin);

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Letters: those that were made, and the templates to make one from. */
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "regie-dossier-views.h"
+#include "regie-letter.h"
+#include "regie-text.h"
+
+static void
+add_made (RegieSheet *sheet, const RegieView *view)
+{
+  GPtrArray *list = view->folder->records[REGIE_ENTITY_Document];
+  GtkWidget *group = regie_sheet_add_group (sheet, _("In this dossier"), NULL);
+
+  for (guint i = list->len; i-- > 0;)
+    {
+      RegieRecord *record = list->pdata[i];
+      gint64 id = regie_record_get_id (record);
+      g_autofree char *day = regie_day_dup_medium (regie_record_get_day (record, "made_on")), *name = g_strdup_printf ("document/%" G_GINT64_FORMAT, id);
+      GtkWidget *row = regie_group_add_row (group, name, regie_record_get (record, "title"), day);
+
+      regie_row_add_button (row, "PDF…", "dossier.letter-save", g_variant_new ("(xs)", id, "pdf"));
+      regie_row_add_button (row, "ODT…", "dossier.letter-save", g_variant_new ("(xs)", id, "odt"));
+      regie_row_add_icon (row, "document-print-symbolic", _("Print"), "dossier.letter-print", g_variant_new_int64 (id));
+      regie_row_add_icon (row, "user-trash-symbolic", _("Remove"), "records.remove", g_variant_new ("(ux)", REGIE_ENTITY_Document, id));
+    }
+  if (list->len == 0)
+    regie_group_add_empty (group, _("No letter was made here yet."));
+}
+
+void
+regie_view_fill_letters (RegieSheet *sheet, const RegieView *view)
+{
+  g_autofree char *faults = NULL;
+  g_autoptr (GPtrArray) templates = regie_templates_load (&faults);
+  GtkWidget *group;
+
+  regie_sheet_begin (sheet, view->narrow);
+  add_made (sheet, view);
+  group = regie_sheet_add_group (sheet, _("Make a letter"), _("From templates that the office can change (folder regie/letters of its configuration)."));
+  if (faults != NULL)
+    {
+      g_auto (GStrv) lines = g_strsplit (faults, "\n", -1);
+
+      for (guint i = 0; lines[i] != NULL; i++)
+        regie_row_set_shape (regie_group_add_row (group, NULL, lines[i], NULL), REGIE_SHAPE_LATE);
+    }
+  for (guint i = 0; i < templates->len; i++)
+    {
+      const RegieTemplate *one = templates->pdata[i];
+      g_autofree char *name = g_strdup_printf ("template/%s.%s", one->name, one->language), *target = g_strdup_printf ("%s.%s", one->name, one->language);
+      GtkWidget *row = regie_group_add_row (group, name, one->title, strcmp (one->language, "nl") == 0 ? NULL : one->language);
+
+      regie_row_add_button (row, _("Make…"), "dossier.letter", g_variant_new_string (target));
+    }
+  regie_sheet_end (sheet);
+}

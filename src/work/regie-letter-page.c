@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-letter-page.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n.h>
+#include <gio/gio.h>
+
+#include "regie-error.h"
+#include "regie-letter.h"
+
+#define MARGIN 71.0        /* 25 mm */
+#define BULLET 16.0
+#define FONT "Cantarell, DejaVu Sans, Sans 10.5"
+#define HEADING_FONT "Cantarell, DejaVu Sans, Sans Bold 13"
+
+typedef struct { PangoLayout *layout; RegieBlockKind kind; guint page; double x, y; } Piece;
+
+struct _RegieLetterPages { GArray *pieces; guint n_pages; };
+
+static void
+piece_clear (gpointer data)
+{
+  g_object_unref (((Piece *) data)->layout);
+}
+
+static PangoLayout *
+layout_new (PangoContext *context, const RegieBlock *block)
+{
+  PangoLayout *layout = pango_layout_new (context);
+  PangoFontDescription *font = pango_font_description_from_string (block->kind == REGIE_BLOCK_HEADING ? HEADING_FONT : FONT);
+  double indent = block->kind == REGIE_BLOCK_POINT ? BULLET : 0;
+
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+  pango_layout_set_text (layout, block->text, -1);
+  pango_layout_set_width (layout, (int) ((REGIE_PAGE_WIDTH - 2 * MARGIN - indent) * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_line_spacing (layout, 1.25f);
+  return layout;
+}
+
+RegieLetterPages *
+regie_letter_pages_new (const char *text, PangoContext *context)
+{
+  RegieLetterPages *self = g_new0 (RegieLetterPages, 1);
+  g_autoptr (GPtrArray) blocks = regie_letter_blocks (text);
+  double y = MARGIN, bottom = REGIE_PAGE_HEIGHT - MARGIN;
+
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  g_array_set_clear_func (self->pieces, piece_clear);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const RegieBlock *block = blocks->pdata[i];
+      Piece piece = { layout_new (context, block), block->kind, self->n_pages, MARGIN + (block->kind == REGIE_BLOCK_POINT ? BULLET : 0), 0 };
+      int height;
+
+      pango_layout_get_size (piece.layout, NULL, &height);
+      if (block->kind == REGIE_BLOCK_HEADING)
+        y += i > 0 ? 8 : 0;
+      /* A heading never ends a page. */
+      if (y + (double) height / PANGO_SCALE + (block->kind == REGIE_BLOCK_HEADING ? 40 : 0) > bottom && y > MARGIN)
+        {
+          self->n_pages++;
+          y = MARGIN;
+        }
+      piece.page = self->n_pages;
+      piece.y = y;
+      y += (double) height / PANGO_SCALE + (block->kind == REGIE_BLOCK_POINT ? 3 : 10);
+      g_array_append_val (self->pieces, piece);
+    }
+  self->n_pages++;
+  return self;
+}
+
+void
+regie_letter_pages_free (RegieLetterPages *self)
+{
+  g_array_unref (self->pieces);
+  g_free (self);
+}
+
+guint
+regie_letter_pages_count (const RegieLetterPages *self)
+{
+  return self->n_pages;
+}
+
+void
+regie_letter_pages_draw (const RegieLetterPages *self, guint page, cairo_t *cr, gboolean tagged)
+{
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (self->pieces, Piece, i);
+      const char *tag = piece->kind == REGIE_BLOCK_HEADING ? "H1" : "P";
+
+      if (piece->page != page)
+        continue;
+      if (tagged)
+        cairo_tag_begin (cr, tag, NULL);
+      if (piece->kind == REGIE_BLOCK_POINT)
+        {
+          cairo_new_path (cr);
+          cairo_arc (cr, piece->x - BULLET / 2, piece->y + 8.5, 1.6, 0, 2 * G_PI);
+          cairo_fill (cr);
+        }
+      cairo_move_to (cr, piece->x, piece->y);
+      pango_cairo_show_layout (cr, piece->layout);
+      if (tagged)
+        cairo_tag_end (cr, tag);
+    }
+}
+
+typedef struct { GOutputStream *stream; GError **error; gboolean failed; } Writing;
+
+static cairo_status_t
+write_some (void *data, const unsigned char *bytes, unsigned int length)
+{
+  Writing *w = data;
+
+  if (!w->failed && !g_output_stream_write_all (w->stream, bytes, length, NULL, NULL, w->error))
+    w->failed = TRUE;
+  return w->failed ? CAIRO_STATUS_WRITE_ERROR : CAIRO_STATUS_SUCCESS;
+}
+
+gboolean
+regie_letter_write_pdf (const char *text, const char *title, GOutputStream *stream, GError **error)
+{
+  Writing w = { stream, error, FALSE };
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_some, &w, REGIE_PAGE_WIDTH, REGIE_PAGE_HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  PangoContext *context = pango_cairo_create_context (cr);
+  RegieLetterPages *pages = regie_letter_pages_new (text, context);
+  cairo_status_t status;
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+  for (guint i = 0; i < regie_letter_pages_count (pages); i++)
+    {
+      regie_letter_pages_draw (pages, i, cr, TRUE);
+      cairo_show_page (cr);
+    }
+  regie_letter_pages_free (pages);
+  g_object_unref (context);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (status != CAIRO_STATUS_SUCCESS && !w.failed)
+    g_set_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("The PDF could not be made: %s"), cairo_status_to_string (status));
+  return status == CAIRO_STATUS_SUCCESS && !w.failed;
+}

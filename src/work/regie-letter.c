@@ -1,0 +1,558 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-letter.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "regie-error.h"
+#include "regie-money.h"
+#include "regie-person.h"
+
+/* Within a block of the kept text a new line is this. */
+#define LINE_MARK "\342\200\250"
+
+typedef struct {
+  const RegieOffice  *office;
+  const RegieDossier *dossier;
+  const RegieFolder  *folder;
+  const char         *language;
+  GHashTable         *answers;
+  GKeyFile           *words;   /* of letters/words.ini: the office and the words of each language */
+  RegieRecord        *decision;
+} Filling;
+
+static char *
+dup_folder (gboolean own)
+{
+  return own ? g_build_filename (g_get_user_config_dir (), "regie", "letters", NULL) : regie_office_dup_path ("letters");
+}
+
+static char *
+dup_day (const Filling *f, RegieDay day)
+{
+  g_auto (GStrv) months = g_key_file_get_string_list (f->words, f->language, "maanden", NULL, NULL);
+  int y, m, d;
+
+  if (day == REGIE_DAY_NONE)
+    return NULL;
+  regie_day_to_civil (day, &y, &m, &d);
+  return months != NULL && g_strv_length (months) == 12 ? g_strdup_printf ("%d %s %d", d, months[m - 1], y) : g_strdup_printf ("%02d-%02d-%d", d, m, y);
+}
+
+static char *
+dup_record (const Filling *f, RegieRecord *record, const char *name)
+{
+  const RegieField *field = record != NULL ? regie_entity_find (regie_record_get_entity (record), name) : NULL;
+  const char *text = field != NULL ? regie_record_get (record, name) : NULL;
+  RegieDay day;
+
+  if (text == NULL)
+    return NULL;
+  if (field->kind == REGIE_CODE)
+    return g_strdup (regie_codes_label_in (f->office->codes, field->list, text, f->language));
+  if (field->kind == REGIE_DAY && regie_day_parse (text, &day))
+    return dup_day (f, day);
+  return field->kind == REGIE_PARTIAL ? regie_day_dup_partial_typed (text) : g_strdup (text);
+}
+
+/* The fact of KIND that happened last. */
+static RegieRecord *
+last_fact (const Filling *f, const char *kind)
+{
+  for (guint i = f->dossier->records->len; i-- > 0;)
+    if (strcmp (regie_record_get (f->dossier->records->pdata[i], "kind"), kind) == 0 && !regie_record_get_bool (f->dossier->records->pdata[i], "planned"))
+      return f->dossier->records->pdata[i];
+  return NULL;
+}
+
+static char *
+dup_decision (const Filling *f, const char *name)
+{
+  char *text = dup_record (f, f->decision, name);
+  RegieRecord *fact;
+
+  /* A PIP from before decisions were kept here: what its fact says. */
+  if (text != NULL || f->decision != NULL || (fact = last_fact (f, "pip")) == NULL)
+    return text;
+  if (strcmp (name, "dated_on") == 0)
+    name = "day";
+  return regie_entity_find (regie_record_get_entity (fact), name) != NULL ? dup_record (f, fact, name) : NULL;
+}
+
+static char *
+dup_lines (const Filling *f)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *until_word = g_key_file_get_string (f->words, f->language, "tot", NULL), *hours_word = g_key_file_get_string (f->words, f->language, "uur_per_week", NULL);
+
+  for (guint i = 0; i < f->dossier->records->len; i++)
+    {
+      RegieRecord *line = f->dossier->records->pdata[i];
+      g_autofree char *topic = NULL, *from = NULL, *until = NULL;
+      RegieDay last = regie_record_get_day (line, "until_day");
+
+      if (strcmp (regie_record_get (line, "kind"), "plan_regel") != 0 || (last != REGIE_DAY_NONE && last < regie_office_today (f->office)))
+        continue;
+      topic = dup_record (f, line, "topic");
+      from = dup_day (f, regie_record_get_day (line, "day"));
+      until = dup_day (f, last);
+      g_string_append_printf (text, "%s%s: %s %s %s", text->len > 0 ? "\n" : "", topic, from, until_word != NULL ? until_word : "–", until != NULL ? until : "…");
+      if (regie_record_get (line, "intensity") != NULL)
+        g_string_append_printf (text, ", %s %s", regie_record_get (line, "intensity"), hours_word != NULL ? hours_word : "");
+      for (guint k = 0; k < 3; k++)
+        {
+          const char *more = regie_record_get (line, ((const char *[]) { "provider", "place", "rhythm" })[k]);
+
+          if (more != NULL)
+            g_string_append_printf (text, ", %s", more);
+        }
+    }
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+static char *
+dup_goals (const Filling *f)
+{
+  GPtrArray *goals = f->folder->records[REGIE_ENTITY_Goal];
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < goals->len; i++)
+    if (g_strcmp0 (regie_record_get (goals->pdata[i], "kind"), "bewijs") != 0 && regie_record_get (goals->pdata[i], "done_on") == NULL)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", regie_record_get (goals->pdata[i], "text"));
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+static char *
+dup_term (const Filling *f, gboolean end)
+{
+  for (guint i = 0; i < f->dossier->deadlines->len; i++)
+    {
+      const RegieDeadline *d = &g_array_index (f->dossier->deadlines, RegieDeadline, i);
+
+      if ((int) d->rule == f->office->rules->term)
+        return dup_day (f, end ? d->due : d->begin);
+    }
+  return NULL;
+}
+
+static char *
+dup_name (const Filling *f, const char *unused)
+{
+  return g_strdup (f->dossier->name);
+}
+
+static char *
+dup_consultant (const Filling *f, const char *unused)
+{
+  return g_strdup (f->dossier->consultant);
+}
+
+static char *
+dup_person (const Filling *f, const char *name)
+{
+  return dup_record (f, f->dossier->person, name);
+}
+
+static char *
+dup_dossier (const Filling *f, const char *name)
+{
+  return dup_record (f, f->dossier->dossier, name);
+}
+
+static char *
+dup_office (const Filling *f, const char *name)
+{
+  return g_key_file_get_string (f->words, "kantoor", name, NULL);
+}
+
+static char *
+dup_today (const Filling *f, const char *unused)
+{
+  return dup_day (f, regie_office_today (f->office));
+}
+
+static char *
+dup_term_end (const Filling *f, const char *end)
+{
+  return dup_term (f, strcmp (end, "end") == 0);
+}
+
+static char *
+dup_plan (const Filling *f, const char *unused)
+{
+  return dup_lines (f);
+}
+
+static char *
+dup_goal_list (const Filling *f, const char *unused)
+{
+  return dup_goals (f);
+}
+
+/* NAME: "kind/field". */
+static char *
+dup_fact (const Filling *f, const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit (name, "/", 2);
+
+  return dup_record (f, last_fact (f, parts[0]), parts[1]);
+}
+
+/* Every field that a template can name. */
+static const struct { const char *field; char *(*dup) (const Filling *f, const char *name); const char *name; } fields[] = {
+  { "persoon.naam", dup_name, NULL }, { "persoon.voornamen", dup_person, "given_names" }, { "persoon.achternaam", dup_person, "surname" },
+  { "persoon.geboren", dup_person, "born" }, { "persoon.bsn", dup_person, "bsn" }, { "persoon.v_nummer", dup_person, "v_number" },
+  { "persoon.adres", dup_person, "address" }, { "persoon.postcode", dup_person, "postcode" }, { "persoon.woonplaats", dup_person, "town" },
+  { "persoon.taal", dup_person, "language" }, { "persoon.tolk", dup_person, "interpreter" },
+  { "dossier.nummer", dup_dossier, "number" }, { "dossier.groep", dup_dossier, "group" }, { "dossier.gemeente", dup_dossier, "municipality" },
+  { "consulent.naam", dup_consultant, NULL }, { "vandaag", dup_today, NULL },
+  { "kantoor.naam", dup_office, "naam" }, { "kantoor.adres", dup_office, "adres" }, { "kantoor.postcode", dup_office, "postcode" },
+  { "kantoor.plaats", dup_office, "plaats" }, { "kantoor.telefoon", dup_office, "telefoon" }, { "kantoor.website", dup_office, "website" },
+  { "kantoor.bestuur", dup_office, "bestuur" }, { "kantoor.bezwaaradres", dup_office, "bezwaaradres" },
+  { "besluit.versie", dup_decision, "number" }, { "besluit.dagtekening", dup_decision, "dated_on" }, { "besluit.leerroute", dup_decision, "route" },
+  { "besluit.niveau", dup_decision, "level" }, { "besluit.intensiteit", dup_decision, "intensity" }, { "besluit.waarom_b1", dup_decision, "why_b1" },
+  { "besluit.waarom_o", dup_decision, "why_o" }, { "besluit.waarom_z", dup_decision, "why_z" }, { "besluit.uren_pvt", dup_decision, "pvt_hours" },
+  { "besluit.uren_map", dup_decision, "map_hours" }, { "besluit.voortgangsgesprekken", dup_decision, "talks" },
+  { "besluit.ondersteuning", dup_decision, "support" }, { "besluit.vve", dup_decision, "childcare" }, { "besluit.participatiewet", dup_decision, "benefit" },
+  { "termijn.begin", dup_term_end, "begin" }, { "termijn.einde", dup_term_end, "end" },
+  { "plan.regels", dup_plan, NULL }, { "doelen", dup_goal_list, NULL },
+  { "a2.datum", dup_fact, "toestemming_a2/day" }, { "a2.onderdelen", dup_fact, "toestemming_a2/parts" },
+  { "wijziging.datum", dup_fact, "leerroute_wijziging/day" }, { "wijziging.leerroute", dup_fact, "leerroute_wijziging/route" },
+  { "route_behaald.datum", dup_fact, "leerroute_voldaan/day" }, { "pvt.datum", dup_fact, "pvt_voldaan/day" }, { "map.datum", dup_fact, "map_voldaan/day" },
+};
+
+static int
+find_field (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (strcmp (fields[i].field, name) == 0)
+      return i;
+  return -1;
+}
+
+void
+regie_template_free (RegieTemplate *self)
+{
+  g_free (self->name);
+  g_free (self->language);
+  g_free (self->title);
+  g_free (self->path);
+  g_strfreev (self->questions);
+  g_free (self);
+}
+
+/* Calls FOUND for every field of LINE with what stands between the braces. */
+static gboolean
+each_field (const char *line, gboolean (*found) (const char *field, gpointer data), gpointer data)
+{
+  for (const char *open = strstr (line, "{{"); open != NULL; open = strstr (open + 2, "{{"))
+    {
+      const char *close = strstr (open, "}}");
+      g_autofree char *field = g_strndup (open + 2, close != NULL ? (gsize) (close - open - 2) : strlen (open + 2));
+
+      if (!found (close != NULL ? g_strstrip (field) : "{{", data))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+typedef struct { const char *path; guint line; GPtrArray *questions; GError **error; } Checking;
+
+static gboolean
+check_field (const char *field, gpointer data)
+{
+  Checking *c = data;
+  g_autofree char *name = g_path_get_basename (c->path);
+
+  if (g_str_has_prefix (field, "vraag:"))
+    {
+      if (!g_ptr_array_find_with_equal_func (c->questions, field + strlen ("vraag:"), g_str_equal, NULL))
+        g_ptr_array_add (c->questions, g_strdup (field + strlen ("vraag:")));
+      return TRUE;
+    }
+  if (find_field (field) >= 0)
+    return TRUE;
+  if (strcmp (field, "{{") == 0)
+    g_set_error (c->error, REGIE_ERROR, REGIE_ERROR_INVALID, _("%s, line %u: a field begins with {{ and does not end with }}"), name, c->line);
+  else
+    g_set_error (c->error, REGIE_ERROR, REGIE_ERROR_INVALID, _("%s, line %u: “%s” is not a field that Regie knows"), name, c->line, field);
+  return FALSE;
+}
+
+RegieTemplate *
+regie_template_read (const char *path, GError **error)
+{
+  g_autofree char *text = NULL, *base = g_path_get_basename (path);
+  g_auto (GStrv) lines = NULL, parts = g_strsplit (base, ".", 3);
+  g_autoptr (GPtrArray) questions = g_ptr_array_new_with_free_func (g_free);
+  Checking checking = { path, 0, questions, error };
+  RegieTemplate *self;
+
+  if (!g_file_get_contents (path, &text, NULL, error))
+    return NULL;
+  if (!g_utf8_validate (text, -1, NULL) || g_strv_length (parts) != 3)
+    {
+      g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("%s: expected UTF-8 text in a file named name.language.txt"), base);
+      return NULL;
+    }
+  lines = g_strsplit (text, "\n", -1);
+  if (!g_str_has_prefix (lines[0], "titel:"))
+    {
+      g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("%s, line 1: expected “titel: …”"), base);
+      return NULL;
+    }
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      checking.line = i + 1;
+      if (!each_field (lines[i], check_field, &checking))
+        return NULL;
+    }
+  g_ptr_array_add (questions, NULL);
+  self = g_new (RegieTemplate, 1);
+  *self = (RegieTemplate) { g_strdup (parts[0]), g_strdup (parts[1]), g_strstrip (g_strdup (lines[0] + strlen ("titel:"))), g_strdup (path),
+                            (char **) g_ptr_array_steal (questions, NULL) };
+  return self;
+}
+
+static int
+compare_templates (gconstpointer a, gconstpointer b)
+{
+  const RegieTemplate *x = *(RegieTemplate *const *) a, *y = *(RegieTemplate *const *) b;
+  int order = g_utf8_collate (x->title, y->title);
+
+  return order != 0 ? order : strcmp (x->language, y->language);
+}
+
+static gboolean
+is_there (const GPtrArray *list, const RegieTemplate *one)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (strcmp (((RegieTemplate *) list->pdata[i])->name, one->name) == 0 && strcmp (((RegieTemplate *) list->pdata[i])->language, one->language) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+GPtrArray *
+regie_templates_load (char **faults)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) regie_template_free);
+  g_autoptr (GString) wrong = g_string_new (NULL);
+
+  for (int own = 1; own >= 0; own--)
+    {
+      g_autofree char *folder = dup_folder (own);
+      g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+      const char *name;
+
+      while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+        {
+          g_autofree char *path = g_build_filename (folder, name, NULL);
+          g_autoptr (GError) error = NULL;
+          RegieTemplate *one = g_str_has_suffix (name, ".txt") ? regie_template_read (path, &error) : NULL;
+
+          if (error != NULL)
+            g_string_append_printf (wrong, "%s%s", wrong->len > 0 ? "\n" : "", error->message);
+          if (one != NULL && is_there (list, one))
+            regie_template_free (one);
+          else if (one != NULL)
+            g_ptr_array_add (list, one);
+        }
+    }
+  g_ptr_array_sort (list, compare_templates);
+  if (faults != NULL)
+    *faults = wrong->len > 0 ? g_strdup (wrong->str) : NULL;
+  return list;
+}
+
+static char *
+dup_value (const Filling *f, const char *field)
+{
+  int at = find_field (field);
+  const char *answer;
+
+  if (g_str_has_prefix (field, "vraag:"))
+    {
+      answer = f->answers != NULL ? g_hash_table_lookup (f->answers, field + strlen ("vraag:")) : NULL;
+      return answer != NULL && *answer != '\0' ? g_strdup (answer) : NULL;
+    }
+  return at >= 0 ? fields[at].dup (f, fields[at].name) : NULL;
+}
+
+/* LINE with its fields filled in; NULL when it is only kept with all of them and one is not known. */
+static char *
+fill_line (const Filling *f, const char *line, gboolean all_or_nothing, guint *missing)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  const char *at = line, *open;
+
+  while ((open = strstr (at, "{{")) != NULL)
+    {
+      const char *close = strstr (open, "}}");
+      g_autofree char *field = g_strstrip (g_strndup (open + 2, (gsize) (close - open - 2))), *value = dup_value (f, field);
+
+      g_string_append_len (out, at, open - at);
+      if (value == NULL && all_or_nothing)
+        return NULL;
+      if (value == NULL)
+        {
+          (*missing)++;
+          /* TRANSLATORS: in a letter, where something is not known: the name of the field */
+          g_string_append_printf (out, "[…: %s]", g_str_has_prefix (field, "vraag:") ? field + strlen ("vraag:") : field);
+        }
+      else
+        g_string_append (out, value);
+      at = close + 2;
+    }
+  g_string_append (out, at);
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static void
+append_block (GString *out, char kind, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autofree char *one = g_strjoinv (LINE_MARK, lines);
+
+  if (*g_strstrip (one) != '\0')
+    g_string_append_printf (out, "%c %s\n", kind, one);
+}
+
+static void
+fill (const Filling *f, char **lines, GString *out, guint *missing)
+{
+  g_autoptr (GString) paragraph = g_string_new (NULL);
+
+  for (guint i = 1; lines[i] != NULL; i++)
+    {
+      const char *line = lines[i];
+      gboolean optional = g_str_has_prefix (line, "? ");
+      char kind;
+      g_autofree char *text = NULL;
+
+      line += optional ? 2 : 0;
+      kind = g_str_has_prefix (line, "# ") ? REGIE_BLOCK_HEADING : g_str_has_prefix (line, "- ") ? REGIE_BLOCK_POINT : REGIE_BLOCK_TEXT;
+      text = fill_line (f, kind != REGIE_BLOCK_TEXT ? line + 2 : line, optional, missing);
+      if (text == NULL)
+        continue;
+      if (kind == REGIE_BLOCK_TEXT && *line != '\0')
+        {
+          g_string_append_printf (paragraph, "%s%s", paragraph->len > 0 ? "\n" : "", text);
+          continue;
+        }
+      append_block (out, REGIE_BLOCK_TEXT, paragraph->str);
+      g_string_truncate (paragraph, 0);
+      if (kind == REGIE_BLOCK_POINT)
+        {
+          g_auto (GStrv) points = g_strsplit (text, "\n", -1);
+
+          for (guint k = 0; points[k] != NULL; k++)
+            append_block (out, REGIE_BLOCK_POINT, points[k]);
+        }
+      else if (kind == REGIE_BLOCK_HEADING)
+        append_block (out, kind, text);
+    }
+  append_block (out, REGIE_BLOCK_TEXT, paragraph->str);
+}
+
+char *
+regie_letter_fill (const RegieTemplate *template_, const RegieOffice *office, const RegieDossier *dossier, const RegieFolder *folder,
+                   GHashTable *answers, guint *missing, GError **error)
+{
+  g_autoptr (GKeyFile) words = g_key_file_new ();
+  g_autofree char *own = dup_folder (TRUE), *shipped = dup_folder (FALSE), *own_words = g_build_filename (own, "words.ini", NULL),
+                  *words_path = g_build_filename (shipped, "words.ini", NULL), *text = NULL;
+  Filling filling = { office, dossier, folder, template_->language, answers, words, regie_folder_last (folder, REGIE_ENTITY_Decision) };
+  GString *out;
+  g_auto (GStrv) lines = NULL;
+  guint unknown = 0;
+
+  if (!g_key_file_load_from_file (words, g_file_test (own_words, G_FILE_TEST_EXISTS) ? own_words : words_path, G_KEY_FILE_NONE, error) ||
+      !g_file_get_contents (template_->path, &text, NULL, error))
+    return NULL;
+  lines = g_strsplit (text, "\n", -1);
+  out = g_string_new (NULL);
+  fill (&filling, lines, out, &unknown);
+  if (missing != NULL)
+    *missing = unknown;
+  return g_string_free (out, FALSE);
+}
+
+static void
+block_free (gpointer data)
+{
+  g_free (((RegieBlock *) data)->text);
+  g_free (data);
+}
+
+GPtrArray *
+regie_letter_blocks (const char *text)
+{
+  GPtrArray *blocks = g_ptr_array_new_with_free_func (block_free);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (lines[i][0] != '\0' && lines[i][1] == ' ')
+      {
+        RegieBlock *block = g_new (RegieBlock, 1);
+        g_auto (GStrv) parts = g_strsplit (lines[i] + 2, LINE_MARK, -1);
+
+        *block = (RegieBlock) { lines[i][0], g_strjoinv ("\n", parts) };
+        g_ptr_array_add (blocks, block);
+      }
+  return blocks;
+}
+
+RegieChange *
+regie_letter_record (const RegieOffice *office, const RegieTemplate *template_, gint64 dossier, const char *text, gint64 me)
+{
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Document);
+  g_autofree char *title = g_strdup_printf (_("Letter made: %s"), template_->title), *name = g_strconcat (template_->name, ".", template_->language, NULL);
+  RegieChange *change = regie_change_new (title);
+  gint64 id = regie_id_new ();
+  char number[24], day[REGIE_DAY_TEXT];
+
+  regie_change_insert (change, entity, id);
+  g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT, dossier);
+  regie_change_set_new (change, entity, id, "dossier", number);
+  regie_change_set_new (change, entity, id, "template", name);
+  regie_change_set_new (change, entity, id, "title", template_->title);
+  regie_change_set_new (change, entity, id, "made_on", regie_day_format (regie_office_today (office), day));
+  g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT, me);
+  regie_change_set_new (change, entity, id, "made_by", me != 0 ? number : NULL);
+  regie_change_set_new (change, entity, id, "text", text);
+  return change;
+}
+
+static gboolean
+write_plain (const char *text, GOutputStream *stream, GError **error)
+{
+  g_autoptr (GPtrArray) blocks = regie_letter_blocks (text);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const RegieBlock *block = blocks->pdata[i];
+
+      g_string_append_printf (out, "%s%s\n%s", block->kind == REGIE_BLOCK_POINT ? "• " : "", block->text, block->kind == REGIE_BLOCK_POINT ? "" : "\n");
+    }
+  return g_output_stream_write_all (stream, out->str, out->len, NULL, NULL, error);
+}
+
+gboolean
+regie_letter_save (const char *text, const char *title, const char *language, GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  /* A file that exists is replaced only once the new one is whole. */
+  g_autoptr (GFileOutputStream) stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, cancellable, error);
+  g_autoptr (GCancellable) stop = g_cancellable_new ();
+
+  if (stream == NULL)
+    return FALSE;
+  if (g_str_has_suffix (name, ".odt") ? regie_letter_write_odt (text, title, language, G_OUTPUT_STREAM (stream), error)
+      : g_str_has_suffix (name, ".pdf") ? regie_letter_write_pdf (text, title, G_OUTPUT_STREAM (stream), error)
+                                        : write_plain (text, G_OUTPUT_STREAM (stream), error))
+    return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
+  g_cancellable_cancel (stop);
+  g_output_stream_close (G_OUTPUT_STREAM (stream), stop, NULL);
+  return FALSE;
+}

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-prices.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "regie-cost-file.h"
+
+static void
+offer_free (gpointer data)
+{
+  RegieOffer *offer = data;
+
+  g_free (offer->provider);
+  g_free (offer->contract);
+  g_free (offer->lot);
+  g_free (offer->topic);
+  g_free (offer);
+}
+
+static gboolean
+take_offer (guint n, const char *const *c, gpointer data, GError **error)
+{
+  RegieOffer *offer = g_new0 (RegieOffer, 1);
+  RegieFact fact;
+
+  regie_fact_init (&fact, REGIE_FACT_PIP, 0);
+  if (c[3] != NULL)
+    regie_fact_set (&fact, "leerroute", c[3]);
+  *offer = (RegieOffer) { g_strdup (c[0]), g_strdup (c[1]), g_strdup (c[2]), g_strdup (c[4]), fact.route, REGIE_UNIT_TRAJECTORY,
+                          g_ascii_strtoll (c[6], NULL, 10), g_ascii_strtoll (c[7], NULL, 10) };
+  regie_unit_find (c[5], &offer->unit);
+  g_ptr_array_add (data, offer);
+  return TRUE;
+}
+
+GPtrArray *
+regie_prices_load (RegieDb *db, RegieDay day, GError **error)
+{
+  g_autoptr (GPtrArray) offers = g_ptr_array_new_with_free_func (offer_free);
+  char text[REGIE_DAY_TEXT];
+
+  if (!regie_db_exec (db, "SELECT o.name, c.number, l.name, l.route, p.topic, p.unit, p.amount, p.id FROM price p JOIN lot l ON l.id = p.lot"
+                          " JOIN contract c ON c.id = l.contract JOIN provider o ON o.id = c.provider"
+                          " WHERE p.voided = 0 AND l.voided = 0 AND c.voided = 0 AND o.voided = 0"
+                          " AND COALESCE(p.from_day, '0') <= $1 AND COALESCE(p.until_day, '9') >= $1"
+                          " AND COALESCE(c.from_day, '0') <= $1 AND COALESCE(c.until_day, '9') >= $1 ORDER BY o.name, p.topic, p.amount", 1,
+                      (const char *[]) { regie_day_format (day, text) }, take_offer, offers, error))
+    return NULL;
+  return g_steal_pointer (&offers);
+}
+
+static void
+alternative_free (gpointer data)
+{
+  regie_cost_free (((RegieAlternative *) data)->cost);
+  g_free (data);
+}
+
+static const RegieOffer *
+cheapest (const GPtrArray *prices, const char *topic)
+{
+  const RegieOffer *best = NULL;
+
+  for (guint i = 0; i < prices->len; i++)
+    {
+      const RegieOffer *offer = prices->pdata[i];
+
+      if (strcmp (offer->topic, topic) == 0 && (best == NULL || offer->amount < best->amount))
+        best = offer;
+    }
+  return best;
+}
+
+static RegieCostLine
+line_of (const RegieOffer *offer, RegieTopic topic, RegieDay from, RegieDay until, int per_week)
+{
+  return (RegieCostLine) { topic, from, until, per_week, offer->amount, offer->unit, 1 };
+}
+
+static gboolean
+has_fact (const RegieDossier *dossier, RegieFactKind kind)
+{
+  for (guint i = 0; i < dossier->facts->len; i++)
+    if (g_array_index (dossier->facts, RegieFact, i).kind == kind)
+      return TRUE;
+  return FALSE;
+}
+
+/* Hours of lessons that were followed: they count in every route (Besluit art. 5.4). */
+static int
+lessons_followed (const RegieDossier *dossier)
+{
+  int hours = 0;
+
+  for (guint i = 0; i < dossier->facts->len; i++)
+    {
+      const RegieFact *fact = &g_array_index (dossier->facts, RegieFact, i);
+
+      if (fact->kind == REGIE_FACT_HOURS && fact->topic == REGIE_TOPIC_LANGUAGE)
+        hours += MAX (0, fact->hours);
+    }
+  return hours;
+}
+
+static void
+add_alternative (GPtrArray *list, const RegieDossier *dossier, const RegieOffice *office, const GPtrArray *prices, const RegieOffer *offer,
+                 RegieRoute route, int per_week, RegieDay from, RegieDay term_end, int followed)
+{
+  const RegieAssumptions *assumed = &office->assumed;
+  int needed = (route == REGIE_ROUTE_O ? assumed->o_hours : route == REGIE_ROUTE_Z ? assumed->z_hours : assumed->b1_hours) - followed;
+  const RegieOffer *pvt = has_fact (dossier, REGIE_FACT_PVT) ? NULL : cheapest (prices, "pvt");
+  const RegieOffer *map = route == REGIE_ROUTE_O || has_fact (dossier, REGIE_FACT_MAP) ? NULL : cheapest (prices, "map");
+  RegieDay today = regie_office_today (office), until = from + (int) ceil (needed * 7.0 / per_week) - 1;
+  RegieAlternative *self;
+  RegieCostLine lines[3];
+  guint n = 0;
+
+  if (needed <= 0)
+    return; /* the lessons are done */
+  self = g_new0 (RegieAlternative, 1);
+
+  lines[n++] = line_of (offer, REGIE_TOPIC_LANGUAGE, from, until, per_week);
+  if (pvt != NULL)
+    lines[n++] = line_of (pvt, REGIE_TOPIC_PVT, from, from + 27, assumed->pvt_hours / 4);
+  if (map != NULL)
+    lines[n++] = line_of (map, REGIE_TOPIC_MAP, from, from + 69, assumed->map_hours / 10);
+  *self = (RegieAlternative) { offer, route, per_week, from, until, FALSE, NULL };
+  self->fits = until + (route == REGIE_ROUTE_B1 ? assumed->exam_weeks * 7 : 0) <= term_end;
+  self->cost = regie_cost_new (&office->amounts, assumed, regie_case_group (&dossier->one, today, today), regie_dossier_cohort (dossier, today), route, lines, n, office->amounts.chance[route]);
+  self->cost->chance = office->amounts.chance[route]; /* it plans all that is left */
+  g_ptr_array_add (list, self);
+}
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  const RegieAlternative *x = *(RegieAlternative *const *) a, *y = *(RegieAlternative *const *) b;
+  gint64 left = x->cost->income - x->cost->cost, right = y->cost->income - y->cost->cost;
+
+  return x->fits != y->fits ? y->fits - x->fits : left != right ? (left < right ? 1 : -1) : x->per_week - y->per_week;
+}
+
+GPtrArray *
+regie_alternatives_new (const RegieDossier *dossier, const RegieOffice *office, const GPtrArray *prices)
+{
+  static const int hours[REGIE_N_ROUTES][2] = { { 9, 15 }, { 20, 24 }, { 9, 12 } };
+  GPtrArray *list = g_ptr_array_new_with_free_func (alternative_free);
+  RegieDay from = regie_office_today (office), term_end = regie_day_add_months (from, 36);
+
+  for (guint i = 0; i < dossier->deadlines->len; i++)
+    {
+      const RegieDeadline *d = &g_array_index (dossier->deadlines, RegieDeadline, i);
+
+      if ((int) d->rule == office->rules->term)
+        {
+          term_end = d->due;
+          from = MAX (from, d->begin);
+          break;
+        }
+    }
+  for (guint i = 0; i < prices->len; i++)
+    {
+      const RegieOffer *offer = prices->pdata[i];
+
+      if (strcmp (offer->topic, "taal") != 0)
+        continue;
+      for (RegieRoute route = 0; route < REGIE_N_ROUTES; route++)
+        if (offer->route == route || offer->route == REGIE_ROUTE_UNKNOWN)
+          for (guint k = 0; k < 2; k++)
+            add_alternative (list, dossier, office, prices, offer, route, hours[route][k], from, term_end, lessons_followed (dossier));
+    }
+  g_ptr_array_sort (list, compare);
+  return list;
+}

@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Letters, attendance and alternatives: what follows from a dossier, on both engines. */
+#include <glib/gstdio.h>
+
+#include "fixture.h"
+#include "regie-error.h"
+#include "regie-letter.h"
+#include "regie-prices.h"
+#include "regie-progress.h"
+
+static const char template_text[] =
+  "titel: Proef\n"
+  "# Aan {{persoon.naam}}\n"
+  "\n"
+  "Beste {{ persoon.naam }},\n"
+  "nog een regel.\n"
+  "\n"
+  "- {{vraag:Waar}}\n"
+  "? - Route: {{besluit.leerroute}}\n"
+  "? - Tolk: {{persoon.tolk}}\n"
+  "? - {{plan.regels}}\n"
+  "\n"
+  "Woont op {{persoon.adres}}.\n";
+
+typedef struct { RegieDossier *dossier; RegieFolder *folder; RegieTemplate *template_; char *folder_path, *path; } Letter;
+
+static void
+letter_set_up (Fixture *f, Letter *l, gint64 dossier, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  l->folder_path = g_dir_make_tmp ("regie-XXXXXX", NULL);
+  l->path = g_build_filename (l->folder_path, "proef.nl.txt", NULL);
+  g_assert_true (g_file_set_contents (l->path, text, -1, NULL));
+  l->template_ = regie_template_read (l->path, &error);
+  g_assert_no_error (error);
+  l->dossier = regie_dossier_load (f->db, f->office, dossier, &error);
+  l->folder = regie_folder_load (f->db, dossier, "consulent", &error);
+  g_assert_no_error (error);
+}
+
+static void
+letter_tear_down (Letter *l)
+{
+  regie_dossier_free (l->dossier);
+  regie_folder_free (l->folder);
+  regie_template_free (l->template_);
+  g_unlink (l->path);
+  g_rmdir (l->folder_path);
+  g_free (l->path);
+  g_free (l->folder_path);
+}
+
+static void
+test_fill (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "<b>&Haddad\n# kop", "999999990", "asiel_28");
+  g_autoptr (GHashTable) answers = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  guint missing;
+  Letter l;
+
+  add_fact (f, dossier, "pip", "2026-11-02", "leerroute", "Z");
+  letter_set_up (f, &l, dossier, template_text);
+  g_assert_cmpuint (g_strv_length (l.template_->questions), ==, 1);
+  g_hash_table_insert (answers, (char *) "Waar", (char *) "Stadhuis");
+  text = regie_letter_fill (l.template_, f->office, l.dossier, l.folder, answers, &missing, &error);
+  g_assert_no_error (error);
+  /* What is not known and optional is gone; what a name holds is no markup. */
+  g_assert_cmpstr (text, ==, "H Aan Selam <b>&Haddad\342\200\250# kop\nP Beste Selam <b>&Haddad\342\200\250# kop,\342\200\250nog een regel.\nL Stadhuis\nL Route: Z-route\n"
+                             "P Woont op […: persoon.adres].\n");
+  g_assert_cmpuint (missing, ==, 1);
+  letter_tear_down (&l);
+}
+
+/* The archive holds what a text program needs, and every name in it is escaped. */
+static void
+test_odt (Fixture *f, gconstpointer data)
+{
+  static const char text[] = "H Kop\nP Jansen & <zoon>\342\200\250tweede regel\nL een\nL twee\nP slot\n";
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL, *folder = g_dir_make_tmp ("regie-XXXXXX", NULL), *command = NULL, *out = NULL;
+  const char *bytes;
+  int status;
+
+  g_assert_true (regie_letter_write_odt (text, "Proef & meer", "nl", stream, &error));
+  g_assert_no_error (error);
+  g_output_stream_close (stream, NULL, NULL);
+  bytes = g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream));
+  g_assert_cmpmem (bytes + 30, 8, "mimetype", 8);
+  g_assert_cmpmem (bytes + 38 + (guchar) bytes[28], 39, "application/vnd.oasis.opendocument.text", 39); /* first, and not packed */
+  path = g_build_filename (folder, "b.odt", NULL);
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)), NULL));
+  command = g_strdup_printf ("python3 -c \"import zipfile,sys,xml.dom.minidom as m; z=zipfile.ZipFile('%s'); [m.parseString(z.read(n)) for n in z.namelist() if n.endswith('.xml')];"
+                             " sys.stdout.write(z.read('content.xml').decode())\"", path);
+  g_assert_true (g_spawn_command_line_sync (command, &out, NULL, &status, NULL));
+  g_assert_cmpint (status, ==, 0);
+  g_assert_nonnull (strstr (out, "<text:p>Jansen &amp; &lt;zoon&gt;<text:line-break/>tweede regel</text:p><text:list"));
+  g_assert_nonnull (strstr (out, "<text:list-item><text:p>een</text:p></text:list-item><text:list-item><text:p>twee</text:p></text:list-item></text:list><text:p>slot</text:p>"));
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+static void
+test_template_faults (Fixture *f, gconstpointer data)
+{
+  static const struct { const char *text, *says; } rows[] = {
+    { "titel: Proef\n\nBeste {{persoon.schoenmaat}}\n", "proef.nl.txt, line 3: “persoon.schoenmaat”" },
+    { "titel: Proef\nBeste {{persoon.naam\n", "proef.nl.txt, line 2:" },
+    { "Beste {{persoon.naam}}\n", "proef.nl.txt, line 1:" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *folder = g_dir_make_tmp ("regie-XXXXXX", NULL), *path = g_build_filename (folder, "proef.nl.txt", NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_file_set_contents (path, rows[i].text, -1, NULL);
+      g_assert_null (regie_template_read (path, &error));
+      if (!g_str_has_prefix (error->message, rows[i].says))
+        g_error ("“%s” does not begin with “%s”", error->message, rows[i].says);
+      g_unlink (path);
+      g_rmdir (folder);
+    }
+}
+
+/* Those of the program have no faults, and the decision tells how to object (Awb art. 3:45). */
+static void
+test_templates (Fixture *f, gconstpointer data)
+{
+  g_autofree char *faults = NULL;
+  g_autoptr (GPtrArray) templates = regie_templates_load (&faults);
+  guint dutch = 0, english = 0;
+
+  g_assert_null (faults);
+  for (guint i = 0; i < templates->len; i++)
+    {
+      const RegieTemplate *one = templates->pdata[i];
+      g_autofree char *text = NULL;
+
+      dutch += strcmp (one->language, "nl") == 0;
+      english += strcmp (one->language, "en") == 0;
+      g_assert_true (g_file_get_contents (one->path, &text, NULL, NULL));
+      if (g_str_has_prefix (one->title, "Besluit"))
+        g_assert_nonnull (strstr (text, "bezwaar"));
+    }
+  g_assert_cmpuint (dutch, ==, 7);
+  g_assert_cmpuint (english, ==, 1);
+}
+
+/* A letter in the dossier stays as it was made, whatever changes after it. */
+static void
+test_kept (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "Haddad", "999999990", "asiel_28"), seq;
+  g_autoptr (RegieFolder) folder = NULL;
+  g_autoptr (GHashTable) form = regie_form_new ();
+  g_autoptr (GError) error = NULL;
+  RegieRecord *document;
+  Letter l;
+
+  letter_set_up (f, &l, dossier, template_text);
+  apply (f, regie_letter_record (f->office, l.template_, dossier, "P Beste Selam\n", 0), &seq);
+  letter_tear_down (&l);
+  folder = regie_folder_load (f->db, dossier, "consulent", &error);
+  document = regie_folder_last (folder, REGIE_ENTITY_Document);
+  g_assert_cmpstr (regie_record_get (document, "text"), ==, "P Beste Selam\n");
+  g_assert_cmpstr (regie_record_get (document, "template"), ==, "proef.nl");
+  g_assert_null (regie_record_make (f->db, f->office, regie_entity (REGIE_ENTITY_Document), document, form, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
+  g_clear_error (&error);
+  regie_apply_undo (f->db, &f->applier, seq, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM document WHERE voided = 0"), ==, 0);
+}
+
+static void
+report (Fixture *f, gint64 dossier, const char *day, const char *hours, const char *plan, const char *unexcused)
+{
+  g_autoptr (GHashTable) form = regie_form_new ();
+  g_autoptr (GError) error = NULL;
+
+  regie_form_set (form, "soort", "uren");
+  regie_form_set (form, "datum", day);
+  regie_form_set (form, "onderwerp", "taal");
+  regie_form_set (form, "uren", hours);
+  regie_form_set (form, "plan", plan);
+  regie_form_set (form, "ongeoorloofd", unexcused);
+  apply (f, regie_fact_record (f->office, dossier, NULL, form, 0, &error), NULL);
+  g_assert_no_error (error);
+}
+
+/* The pattern warns, not one absence. */
+static void
+test_trend (Fixture *f, gconstpointer data)
+{
+  static const struct { const char *hours[6], *unexcused[6]; int trend, recent; } rows[] = {
+    { { "38", "38", "38", "38", "38", "20" }, { NULL }, REGIE_TREND_GOOD, 80 },
+    { { "40", "40", "40", "32", "32", "32" }, { NULL }, REGIE_TREND_FALLING, 80 },
+    { { "40", "40", "40", "20", "26", "30" }, { NULL }, REGIE_TREND_LOW, 63 },
+    { { "40", "40", "40", "38", "38", "38" }, { "0", "0", "0", "2", "2", "2" }, REGIE_TREND_UNEXCUSED, 95 },
+    { { "40", "40", "40", "38", "38", "38" }, { "2", "2", "2", "2", "2", "0" }, REGIE_TREND_GOOD, 95 },
+  };
+  static const char *const days[] = { "2026-05-31", "2026-06-30", "2026-07-31", "2026-08-31", "2026-09-30", "2026-10-31" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Haddad%u", i);
+      gint64 dossier = add_dossier (f, name, NULL, "asiel_28");
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RegieDossier) whole = NULL;
+      RegieProgress progress;
+
+      for (guint k = 0; k < 6; k++)
+        report (f, dossier, days[k], rows[i].hours[k], "40", rows[i].unexcused[k]);
+      whole = regie_dossier_load (f->db, f->office, dossier, &error);
+      regie_progress_run (whole, f->office, &progress);
+      g_assert_cmpint (progress.trend, ==, rows[i].trend);
+      g_assert_cmpint (progress.recent, ==, rows[i].recent);
+    }
+}
+
+static void
+test_silence (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "Haddad", NULL, "asiel_28");
+  g_autoptr (GHashTable) form = regie_form_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieDossier) whole = NULL, later = NULL;
+  RegieProgress progress;
+
+  regie_form_set (form, "soort", "plan_regel");
+  regie_form_set (form, "datum", "2026-05-01");
+  regie_form_set (form, "tot", "2027-05-01");
+  regie_form_set (form, "onderwerp", "taal");
+  apply (f, regie_fact_record (f->office, dossier, NULL, form, 0, &error), NULL);
+  report (f, dossier, "2026-08-31", "30", "40", NULL);
+  whole = regie_dossier_load (f->db, f->office, dossier, &error);
+  regie_progress_run (whole, f->office, &progress);
+  g_assert_cmpint (progress.trend, ==, REGIE_TREND_SILENT);
+  report (f, dossier, "2026-10-31", "30", "40", NULL);
+  later = regie_dossier_load (f->db, f->office, dossier, &error);
+  regie_progress_run (later, f->office, &progress);
+  g_assert_cmpint (progress.trend, !=, REGIE_TREND_SILENT);
+}
+
+/* Besluit art. 3.14, Regeling art. 3.4: what is counted and what is free differs by group and route. */
+static void
+test_counters (Fixture *f, gconstpointer data)
+{
+  static const struct { const char *group, *route; int lessons, participation, map, free_reading, free_knm; } rows[] = {
+    { "asiel_28", "Z", 800, 800, 40, 2, 2 }, { "gezin", "Z", 800, 0, 40, -1, -1 }, { "asiel_28", "B1", 0, 0, 40, 2, 2 }, { "asiel_gezin", "O", 0, 0, 0, -1, 2 },
+    { "overig", "B1", 0, 0, 40, -1, -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Haddad%u", i);
+      gint64 dossier = add_dossier (f, name, NULL, rows[i].group);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RegieDossier) whole = NULL, later = NULL;
+      RegieProgress progress;
+
+      add_fact (f, dossier, "pip", "2025-11-03", "leerroute", rows[i].route);
+      whole = regie_dossier_load (f->db, f->office, dossier, &error);
+      regie_progress_run (whole, f->office, &progress);
+      g_assert_cmpint (progress.lessons_needed, ==, rows[i].lessons);
+      g_assert_cmpint (progress.participation_needed, ==, rows[i].participation);
+      g_assert_cmpint (progress.map_needed, ==, rows[i].map);
+      g_assert_cmpint (progress.exams[0].free_left, ==, rows[i].free_reading);
+      g_assert_cmpint (progress.exams[4].free_left, ==, rows[i].free_knm);
+      add_fact (f, dossier, "pvt_voldaan", "2026-02-02", NULL, NULL);
+      add_fact (f, dossier, "examen", "2026-03-03", "onderdelen", "KNM");
+      later = regie_dossier_load (f->db, f->office, dossier, &error);
+      regie_progress_run (later, f->office, &progress);
+      g_assert_cmpint (progress.participation_needed, ==, rows[i].participation > 0 ? 788 : 0);
+      g_assert_cmpint (progress.exams[4].free_left, ==, rows[i].free_knm > 0 ? 1 : -1);
+    }
+}
+
+static void
+insert (Fixture *f, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  regie_db_script (f->db, sql, &error);
+  g_assert_no_error (error);
+}
+
+/* Route × provider × hours a week, what fits the term first; what was followed is taken off, what is done is not offered again. */
+static void
+test_alternatives (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "Haddad", NULL, "asiel_28");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieDossier) whole = NULL, later = NULL;
+  g_autoptr (GPtrArray) prices = NULL, list = NULL, less = NULL;
+
+  insert (f, "INSERT INTO provider (id, version, voided, name) VALUES (1, 1, 0, 'A'), (2, 1, 0, 'B');"
+             "INSERT INTO contract (id, version, voided, provider, number, until_day) VALUES (1, 1, 0, 1, 'x', NULL), (2, 1, 0, 2, 'y', '2026-01-01');"
+             "INSERT INTO lot (id, version, voided, contract, name, route) VALUES (1, 1, 0, 1, 'b1', 'B1'), (2, 1, 0, 2, 'b1', 'B1');"
+             "INSERT INTO price (id, version, voided, lot, topic, unit, amount) VALUES (1, 1, 0, 1, 'taal', 'uur', 1000), (2, 1, 0, 2, 'taal', 'uur', 100),"
+             " (3, 1, 0, 1, 'pvt', 'traject', 30000)");
+  prices = regie_prices_load (f->db, regie_office_today (f->office), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (prices->len, ==, 2); /* the contract of B has ended */
+  whole = regie_dossier_load (f->db, f->office, dossier, &error);
+  list = regie_alternatives_new (whole, f->office, prices);
+  g_assert_cmpuint (list->len, ==, 2);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const RegieAlternative *one = list->pdata[i];
+
+      g_assert_cmpint (one->route, ==, REGIE_ROUTE_B1);
+      g_assert_cmpint (ABS (one->cost->cost - 1030000), <, 20000); /* 1000 hours and a PVT, to whole days */
+      g_assert_cmpint (one->fits, ==, one->per_week == 15 || one->per_week == 9);
+    }
+  report (f, dossier, "2026-10-31", "400", "400", NULL);
+  add_fact (f, dossier, "pvt_voldaan", "2026-02-02", NULL, NULL);
+  later = regie_dossier_load (f->db, f->office, dossier, &error);
+  less = regie_alternatives_new (later, f->office, prices);
+  g_assert_cmpint (ABS (((RegieAlternative *) less->pdata[0])->cost->cost - 600000), <, 20000);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct { const char *name; void (*func) (Fixture *, gconstpointer); } tests[] = {
+    { "fields-are-filled-in", test_fill }, { "odt-is-escaped", test_odt }, { "a-fault-names-its-line", test_template_faults },
+    { "our-templates", test_templates }, { "a-letter-stays-as-made", test_kept }, { "the-trend-warns", test_trend }, { "silence-warns", test_silence },
+    { "counters", test_counters }, { "alternatives", test_alternatives },
+  };
+  gboolean postgres = g_getenv ("REGIE_TEST_PG") != NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint engine = 0; engine <= (guint) postgres; engine++)
+    for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+      {
+        g_autofree char *path = g_strdup_printf ("/letter/%s/%s", engine == 0 ? "sqlite" : "postgresql", tests[i].name);
+
+        g_test_add (path, Fixture, GINT_TO_POINTER (engine), set_up, tests[i].func, tear_down);
+      }
+  return g_test_run ();
+}
