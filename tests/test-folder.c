@@ -316,13 +316,40 @@ test_within_term (Fixture *f, gconstpointer data)
     }
 }
 
+/* A message of DUO asks for a fact: it is a task until that was recorded, and again when that is taken back. */
+static void
+test_messages (Fixture *f, gconstpointer data)
+{
+  static const struct { const char *code, *kind, *key, *value; gboolean ends; } rows[] = {
+    { "SS124", "doelgroep_wijziging", "groep", "gezin", TRUE }, { "139", "pip", "leerroute", "B1", TRUE }, { "ss 104", "verlenging_besluit", "nieuw_einde", "2030-01-01", TRUE },
+    { "SS137", "leerbaarheidstoets", NULL, NULL, TRUE }, { "SS124", "contact", NULL, NULL, FALSE }, { "SS122", "contact", NULL, NULL, FALSE }, { "SS999", "pip", "leerroute", "B1", FALSE },
+  };
+  const char *open = "SELECT count(*) FROM deadline WHERE rule = 'SIGNAAL-DUO' AND open = 1";
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Haddad%u", i);
+      gint64 dossier = add_dossier (f, name, NULL, "asiel_28"), before = count (f, open), seq;
+      g_autoptr (GError) error = NULL;
+
+      add_fact (f, dossier, "duo_bericht", "2026-11-10", "code", rows[i].code);
+      g_assert_cmpint (count (f, open), ==, before + 1);
+      seq = add_fact (f, dossier, rows[i].kind, "2026-11-12", rows[i].key, rows[i].value);
+      g_assert_cmpint (count (f, open), ==, before + !rows[i].ends);
+      regie_apply_undo (f->db, &f->applier, seq, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (count (f, open), ==, before + 1);
+    }
+  assert_in_order (f);
+}
+
 int
 main (int argc, char **argv)
 {
   static const struct { const char *name; void (*func) (Fixture *, gconstpointer); } tests[] = {
     { "every-kind-and-back", test_every_kind }, { "refused-in-words", test_refusals }, { "health-is-apart", test_health_apart },
     { "intake-again", test_intake_again }, { "a-goal-and-what-is-under-it", test_goal_tree }, { "a-decision-is-dated-once", test_decision },
-    { "every-day-one-price", test_prices }, { "within-the-term", test_within_term },
+    { "every-day-one-price", test_prices }, { "within-the-term", test_within_term }, { "messages-of-duo-are-tasks", test_messages },
   };
   gboolean postgres = g_getenv ("REGIE_TEST_PG") != NULL;
 

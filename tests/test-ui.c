@@ -12,6 +12,7 @@
 #include "regie-list.h"
 #include "regie-migrate.h"
 #include "regie-outlook-panel.h"
+#include "regie-providers-page.h"
 #include "regie-rules-page.h"
 #include "regie-timeline.h"
 #include "regie-today-page.h"
@@ -753,6 +754,144 @@ test_rules (void)
   gtk_window_destroy (GTK_WINDOW (show (regie_rules_page_new (regie_session_get_office (session)))));
 }
 
+/* The dossier with the most lines of the plan that have a PIP and no end of lessons; its views fill. */
+static void
+test_views (void)
+{
+  static const char *const views[] = { "intake", "plan", "progress", "letters" };
+  GtkWidget *page = regie_dossier_page_new (session), *window = show (page);
+  gint64 dossier = ask (path, "SELECT dossier FROM dossier_index WHERE hours > 0 ORDER BY hours DESC LIMIT 1"), seq = 0;
+  guint titled = 0;
+  gulong handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seq);
+  g_autofree char *count = g_strdup_printf ("SELECT count(*) FROM intake WHERE voided = 0 AND dossier = %" G_GINT64_FORMAT, dossier);
+  gint64 before = ask (path, count);
+
+  g_signal_connect (page, "titled", G_CALLBACK (note_title), &titled);
+  regie_dossier_page_open (REGIE_DOSSIER_PAGE (page), dossier);
+  WAIT_FOR (titled > 0);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      regie_dossier_page_set_view (REGIE_DOSSIER_PAGE (page), views[i]);
+      WAIT_FOR (find_mapped (page, ADW_TYPE_ACTION_ROW) != NULL);
+      gtk_test_widget_wait_for_draw (window);
+    }
+  regie_dossier_page_set_narrow (REGIE_DOSSIER_PAGE (page), TRUE);
+  regie_dossier_page_set_view (REGIE_DOSSIER_PAGE (page), "plan");
+  gtk_test_widget_wait_for_draw (window);
+  regie_dossier_page_set_narrow (REGIE_DOSSIER_PAGE (page), FALSE);
+  gtk_widget_activate_action (page, "dossier.intake-begin", NULL);
+  WAIT_FOR (seq != 0);
+  g_assert_cmpint (ask (path, count), ==, before + 1);
+  undo_and_wait (seq);
+  g_assert_cmpint (ask (path, count), ==, before);
+  seq = 0;
+  gtk_widget_activate_action (page, "dossier.decision-begin", NULL);
+  WAIT_FOR (seq != 0);
+  undo_and_wait (seq);
+  /* A letter asks, shows itself and can be closed. */
+  gtk_widget_activate_action (page, "dossier.letter", "s", "uitnodiging");
+  gtk_widget_activate_action (page, "dossier.letter", "s", "mijn-plan.en");
+  while (g_main_context_iteration (NULL, FALSE));
+  close_others (window);
+  g_signal_handler_disconnect (session, handler);
+  close_page (window, page);
+}
+
+static GtkWidget *
+find_timeline (GtkWidget *page)
+{
+  return find_mapped (page, REGIE_TYPE_TIMELINE);
+}
+
+/* The mark of FACT of the timeline, to be focused as Tab would. */
+static GtkWidget *
+focus_line (GtkWidget *timeline, const char *part)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (timeline); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      g_autofree char *label = gtk_test_accessible_check_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, part);
+
+      if (label == NULL || strstr (label, part) != NULL)
+        {
+          gtk_widget_set_child_visible (child, TRUE);
+          gtk_widget_grab_focus (child);
+          return child;
+        }
+    }
+  return NULL;
+}
+
+/* A line of the plan is moved with the keys, kept once they rest, and what lies outside the term is refused and put back. */
+static void
+test_moving (void)
+{
+  GtkWidget *page = regie_dossier_page_new (session), *window = show (page), *timeline;
+  gint64 dossier = ask (path, "SELECT f.dossier FROM fact f JOIN dossier_index i ON i.dossier = f.dossier WHERE f.kind = 'plan_regel' AND f.topic = 'taal' AND i.term_end > f.until_day"
+                              " AND i.term_begin < f.day LIMIT 1"), seq = 0;
+  g_autofree char *days = g_strdup_printf ("SELECT CAST(strftime('%%J', day) AS INTEGER) FROM fact WHERE voided = 0 AND kind = 'plan_regel' AND topic = 'taal' AND dossier = %" G_GINT64_FORMAT, dossier);
+  guint titled = 0;
+  gulong handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seq);
+  gint64 before = ask (path, days);
+
+  g_signal_connect (page, "titled", G_CALLBACK (note_title), &titled);
+  regie_dossier_page_open (REGIE_DOSSIER_PAGE (page), dossier);
+  WAIT_FOR (titled > 0);
+  gtk_test_widget_wait_for_draw (window);
+  timeline = find_timeline (page);
+  g_assert_nonnull (focus_line (timeline, "Language: "));
+  press (timeline, GDK_KEY_Right, GDK_SHIFT_MASK);
+  press (timeline, GDK_KEY_Right, GDK_SHIFT_MASK | GDK_CONTROL_MASK);
+  g_assert_cmpint (ask (path, days), ==, before); /* not while the keys are pressed */
+  WAIT_FOR (seq != 0);
+  g_assert_cmpint (ask (path, days), ==, before + 8);
+  WAIT_FOR (titled > 1);
+  undo_and_wait (seq);
+  g_assert_cmpint (ask (path, days), ==, before);
+  seq = 0;
+  WAIT_FOR (titled > 2);
+  /* Escape puts it back, and nothing is kept. */
+  focus_line (timeline, "Language: ");
+  press (timeline, GDK_KEY_Left, GDK_SHIFT_MASK);
+  press (timeline, GDK_KEY_Escape, 0);
+  for (gint64 end = g_get_monotonic_time () + 1300000; g_get_monotonic_time () < end;)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpint (seq, ==, 0);
+  /* Far outside the term it is refused. */
+  focus_line (timeline, "Language: ");
+  for (guint i = 0; i < 300; i++)
+    press (timeline, GDK_KEY_Left, GDK_SHIFT_MASK | GDK_CONTROL_MASK);
+  for (gint64 end = g_get_monotonic_time () + 2000000; g_get_monotonic_time () < end;)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpint (seq, ==, 0);
+  g_assert_cmpint (ask (path, days), ==, before);
+  g_signal_handler_disconnect (session, handler);
+  close_page (window, page);
+}
+
+static void
+test_providers (void)
+{
+  GtkWidget *page = regie_providers_page_new (session), *window = show (page);
+
+  WAIT_FOR (find_mapped (page, ADW_TYPE_ACTION_ROW) != NULL);
+  regie_providers_page_set_narrow (REGIE_PROVIDERS_PAGE (page), TRUE);
+  gtk_test_widget_wait_for_draw (window);
+  close_page (window, page);
+}
+
+/* Every kind of record has its form. */
+static void
+test_record_dialogs (void)
+{
+  GtkWidget *window = show (gtk_label_new ("x")), *inside = gtk_window_get_child (GTK_WINDOW (window));
+
+  for (guint entity = REGIE_ENTITY_Relation; entity < REGIE_ENTITY_Document; entity++)
+    regie_record_dialog_present (inside, session, entity, NULL, NULL, NULL);
+  while (g_main_context_iteration (NULL, FALSE));
+  close_others (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -767,6 +906,10 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/today", test_today);
   g_test_add_func ("/ui/caseload", test_caseload);
   g_test_add_func ("/ui/dossier", test_dossier);
+  g_test_add_func ("/ui/views", test_views);
+  g_test_add_func ("/ui/moving", test_moving);
+  g_test_add_func ("/ui/providers", test_providers);
+  g_test_add_func ("/ui/record-dialogs", test_record_dialogs);
   g_test_add_func ("/ui/dialogs", test_dialogs);
   g_test_add_func ("/ui/import", test_import);
   g_test_add_func ("/ui/rules", test_rules);

@@ -141,6 +141,15 @@ is_municipality (const char *text)
          (strlen (text) == 4 && strspn (text, "0123456789") == 4);
 }
 
+/* "SS139", "ss 139" or "139": 139; 0 for anything else. */
+static gint16
+signal_number (const char *text)
+{
+  while (*text == 'S' || *text == 's' || *text == ' ')
+    text++;
+  return strlen (text) == 3 && strspn (text, "0123456789") == 3 ? (gint16) g_ascii_strtoll (text, NULL, 10) : 0;
+}
+
 gboolean
 regie_fact_set (RegieFact *self, const char *key, const char *text)
 {
@@ -165,6 +174,8 @@ regie_fact_set (RegieFact *self, const char *key, const char *text)
     set_parts (self, text);
   if (strcmp (key, "uitslag") == 0)
     self->is_passed = strcmp (text, "geslaagd") == 0;
+  if (strcmp (key, "code") == 0)
+    self->code = signal_number (text);
   if (strcmp (key, "niveau") == 0)
     return set_code (&self->level, levels, text) || TRUE; /* the clock does not read it */
   if (strcmp (key, "intensiteit") == 0)

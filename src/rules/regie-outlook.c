@@ -367,6 +367,14 @@ regie_outlook_verdict_name (RegieOutlookVerdict verdict)
 }
 
 const char *
+regie_outlook_verdict_label (RegieOutlookVerdict verdict)
+{
+  static const char *const labels[] = { N_("everything met"), N_("fits the term"), N_("not all is planned"), N_("only just fits the term"), N_("does not fit the term") };
+
+  return _(labels[verdict]);
+}
+
+const char *
 regie_duty_name (RegieDuty duty)
 {
   static const char *const names[] = { "lessen", "participatie", "examens", "pvt", "map" };

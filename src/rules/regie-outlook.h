@@ -57,6 +57,8 @@ const char      *regie_assumptions_get (RegieAssumptions *self, guint i, const c
 RegieOutlook    *regie_outlook_new  (const RegieRules *rules, const RegieCase *one, RegieDay today, const RegieAssumptions *assumed) G_GNUC_WARN_UNUSED_RESULT;
 void             regie_outlook_free (RegieOutlook *self);
 const char      *regie_outlook_verdict_name (RegieOutlookVerdict verdict); /* Dutch code */
+/* In a few words, in the language of the program: "fits the term". */
+const char      *regie_outlook_verdict_label (RegieOutlookVerdict verdict);
 const char      *regie_duty_name    (RegieDuty duty);                      /* Dutch code */
 /* In words, in the language of the program. */
 const char      *regie_duty_label   (RegieDuty duty);

@@ -549,6 +549,7 @@ regie_today_row_free (RegieTodayRow *row)
   g_free (row->name);
   g_free (row->rule);
   g_free (row->consultant_name);
+  g_free (row->code);
   g_free (row);
 }
 
@@ -568,7 +569,7 @@ read_today (guint n, const char *const *c, gpointer data, GError **error)
 
         *row = (RegieTodayRow) { page->keys[i], g_strdup (c[2]), g_strdup (c[3]), g_strdup (c[4]),
                                  c[5] != NULL ? g_ascii_strtoll (c[5], NULL, 10) : 0, parse_day (c[6]), parse_day (c[7]),
-                                 parse_int (c[8]) };
+                                 parse_int (c[8]), g_strdup (c[9]) };
         page->rows->pdata[i] = row;
         break;
       }
@@ -581,8 +582,8 @@ regie_today_rows (RegieDb *db, const RegieTodayKey *keys, guint n, GError **erro
   g_autoptr (GPtrArray) rows = g_ptr_array_new_full (n, (GDestroyNotify) regie_today_row_free);
   g_autofree char *list = page_list (1);
   g_autofree char *sql = g_strdup_printf (
-    "SELECT d.dossier, d.n, i.name, d.rule, s.name, d.fact, d.begins, d.nominal, d.uncertain FROM deadline d"
-    " JOIN dossier_index i ON i.dossier = d.dossier LEFT JOIN staff s ON s.id = d.consultant"
+    "SELECT d.dossier, d.n, i.name, d.rule, s.name, d.fact, d.begins, d.nominal, d.uncertain,"
+    " (SELECT f.code FROM fact f WHERE f.id = d.fact AND f.kind = 'duo_bericht') FROM deadline d JOIN dossier_index i ON i.dossier = d.dossier LEFT JOIN staff s ON s.id = d.consultant"
     " WHERE d.open = 1 AND d.dossier IN (%s)", list);
 
   g_ptr_array_set_size (rows, n);

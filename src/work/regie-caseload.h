@@ -49,6 +49,7 @@ typedef struct {
   gint64        fact;
   RegieDay      begin, nominal;
   gboolean      uncertain;
+  char         *code;  /* of a message of DUO */
 } RegieTodayRow;
 
 /* What is to be looked at: RegieTodayKey, by section and then by date; of RULES only (ids with

@@ -284,7 +284,7 @@ tell_trajectory (Demo *d, RegieDay pip, const char *route, gboolean asylum, gboo
   if (chance (d, 6))
     TELL (d, .kind = "leerroute_wijziging", .day = pip + between (d, 200, 500), .route = strcmp (route, "B1") == 0 ? "Z" : "B1");
   if (chance (d, 2))
-    TELL (d, .kind = "duo_bericht", .day = regie_office_today (d->office) - between (d, 1, 20), .code = "SS139");
+    TELL (d, .kind = "duo_bericht", .day = regie_office_today (d->office) - between (d, 1, 20), .code = chance (d, 50) ? "SS124" : "SS122");
   if (finishes && done <= regie_office_today (d->office))
     {
       TELL (d, .kind = "leerroute_voldaan", .day = done - 10);

@@ -90,7 +90,7 @@ void
 regie_fact_from_row (RegieFact *fact, const char *const *c)
 {
   static const char *const keys[] = { "gemeente", "huisvesting", "leerroute", "groep", "grond", "van", "tot", "nieuw_einde",
-                                      "open", "behaald", "uren", "commissie", "gemeld_op" };
+                                      "open", "behaald", "uren", "commissie", "gemeld_op", "code" };
 
   regie_fact_init (fact, regie_fact_kind_find (c[1]), parse_day (c[2]));
   fact->id = g_ascii_strtoll (c[0], NULL, 10);
@@ -375,6 +375,34 @@ collect_unreported (RegieDeriver *self, const RegieDossierFacts *d)
     }
 }
 
+RegieFactKind
+regie_signal_answer (const RegieCodes *codes, int code)
+{
+  char key[12];
+  const RegieCode *answer;
+
+  g_snprintf (key, sizeof key, "SS%03d", code);
+  answer = code > 0 ? regie_codes_find (codes, "duo_handeling", key) : NULL;
+  return answer != NULL ? regie_fact_kind_find (answer->dutch) : REGIE_N_FACT_KINDS;
+}
+
+/* A message of DUO is dealt with once the fact that it asks for was recorded: dated since then, or made later.  There is one PIP
+ * and one test to wait for: an older one answers too. */
+static gboolean
+was_answered (RegieDeriver *self, const RegieDossierFacts *d, const RegieFact *signal)
+{
+  RegieFactKind kind = regie_signal_answer (self->codes, signal->code);
+
+  for (guint i = 0; kind != REGIE_N_FACT_KINDS && i < d->facts->len; i++)
+    {
+      const RegieFact *fact = &g_array_index (d->facts, RegieFact, i);
+
+      if (fact->kind == kind && !(fact->flags & REGIE_FACT_PLANNED) && (fact->day >= signal->day || fact->id > signal->id || kind == REGIE_FACT_PIP || kind == REGIE_FACT_LBT))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 collect_signals (RegieDeriver *self, const RegieDossierFacts *d, const Summary *s)
 {
@@ -386,7 +414,7 @@ collect_signals (RegieDeriver *self, const RegieDossierFacts *d, const Summary *
       Row row = { REGIE_SIGNAL_DUO, fact->id, fact->day, fact->day, fact->day, REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE,
                   REGIE_DAY_NONE, REGIE_NATURE_SIGNAL, REGIE_ACTOR_COLLEGE, 0, active, 0 };
 
-      if (fact->kind != REGIE_FACT_SIGNAL)
+      if (fact->kind != REGIE_FACT_SIGNAL || was_answered (self, d, fact))
         continue;
       handle (self, &row);
       g_array_append_val (self->rows, row);

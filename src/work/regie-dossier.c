@@ -268,7 +268,7 @@ regie_fact_check (const RegieOffice *office, RegieForm *form, const char *born, 
     return refuse (error, _("Kind: choose what happened"));
   if (!get_day (form, "datum", &day) || day == REGIE_DAY_NONE)
     return refuse (error, _("Date: fill in a day, for example 23-11-2026"));
-  if (day > regie_office_today (office) && !planned)
+  if (day > regie_office_today (office) && !planned && strcmp (kind_name, "plan_regel") != 0)
     return refuse (error, _("Date: this day is still to come. A fact can only be recorded when it has happened; record it as planned instead."));
   regie_day_parse (born, &birth);
   if (day < regie_day_from_civil (1990, 1, 1) || (birth != REGIE_DAY_NONE && day < birth))
@@ -342,6 +342,21 @@ regie_fact_correct (const RegieOffice *office, RegieRecord *record, const char *
   regie_change_void (change, record);
   insert_fact (change, office, regie_record_get (record, "dossier"), form, me);
   return change;
+}
+
+RegieForm *
+regie_form_from_fact (const RegieOffice *office, RegieRecord *record)
+{
+  static const char *const own[] = { "soort", "datum", "bij", "gepland", "toelichting", "bron" };
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
+  const RegieCode *kind = regie_codes_find (office->codes, "feit", regie_record_get (record, "kind"));
+  RegieForm *form = regie_form_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+    regie_form_set (form, own[i], regie_record_get (record, regie_entity_find_key (entity, own[i])->name));
+  for (guint i = 0; kind != NULL && kind->fields[i] != NULL; i++)
+    regie_form_set (form, kind->fields[i], regie_record_get (record, regie_entity_find_key (entity, kind->fields[i])->name));
+  return form;
 }
 
 void

@@ -33,6 +33,8 @@ const char   *regie_form_get (RegieForm *self, const char *key);
 char         *regie_form_to_text   (RegieForm *self) G_GNUC_WARN_UNUSED_RESULT;
 RegieForm    *regie_form_from_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What RECORD, a fact, holds: a form that makes the same fact. */
+RegieForm    *regie_form_from_fact   (const RegieOffice *office, RegieRecord *record) G_GNUC_WARN_UNUSED_RESULT;
 /* The fact that a form describes, without an id. */
 void          regie_form_to_fact   (RegieForm *self, RegieFact *fact);
 

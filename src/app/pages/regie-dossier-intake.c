@@ -50,7 +50,7 @@ add_intake (RegieSheet *sheet, const RegieView *view, RegieRecord *intake)
   regie_row_add_edits (row, REGIE_ENTITY_Intake, intake);
   count = g_strdup_printf (_("What the law asks: %u of %u"), n_done, n);
   rows = adw_expander_row_new ();
-  gtk_widget_set_name (rows, "intake/topics");
+  regie_row_set_name (rows, "intake/topics");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (rows), count);
   escaped = g_markup_printf_escaped (_("Still open: %s"), missing);
   if (n_done < n)

@@ -7,12 +7,14 @@
 
 #include "regie-clock-panel.h"
 #include "regie-compat.h"
+#include "regie-cost-file.h"
 #include "regie-dialogs.h"
 #include "regie-dossier-views.h"
 #include "regie-duo-panel.h"
 #include "regie-export.h"
 #include "regie-format.h"
 #include "regie-letter-page.h"
+#include "regie-money.h"
 #include "regie-outlook-panel.h"
 #include "regie-parts.h"
 #include "regie-person.h"
@@ -317,6 +319,7 @@ show_rights (RegieDossierPage *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (recording); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), recording[i], regie_session_may (self->session, REGIE_MAY_RECORD));
+  regie_timeline_set_can_move (self->timeline, regie_session_may (self->session, REGIE_MAY_RECORD));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossier.export-duo", regie_session_may (self->session, REGIE_MAY_EXPORT));
 }
 
@@ -392,6 +395,7 @@ dossier_read (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (RegieDossierPage) self = data;
   g_autoptr (GError) error = NULL;
   Read *read = regie_store_finish (REGIE_STORE (source), result, &error);
+  RegieDossier *old;
 
   if (read == NULL)
     {
@@ -404,11 +408,10 @@ dossier_read (GObject *source, GAsyncResult *result, gpointer data)
       read_free (read);
       return;
     }
-  regie_timeline_set (self->timeline, office (self), NULL, NULL, NULL);
   regie_clock_panel_set (self->clock, office (self), NULL);
   regie_what_if_set (self->what_if, self->session, NULL);
   regie_outlook_panel_set (self->outlook, office (self), NULL);
-  g_clear_pointer (&self->dossier, regie_dossier_free);
+  old = self->dossier;
   g_clear_pointer (&self->folder, regie_folder_free);
   g_clear_pointer (&self->prices, g_ptr_array_unref);
   self->dossier = g_steal_pointer (&read->dossier);
@@ -416,7 +419,8 @@ dossier_read (GObject *source, GAsyncResult *result, gpointer data)
   self->prices = g_steal_pointer (&read->prices);
   read_free (read);
   show_rights (self);
-  show_dossier (self);
+  show_dossier (self); /* the timeline goes from one to the other, and what had the focus keeps it */
+  g_clear_pointer (&old, regie_dossier_free);
 }
 
 static void
@@ -1028,6 +1032,83 @@ show_what_if (RegieDossierPage *self)
     regie_timeline_set (self->timeline, office (self), self->dossier, regie_what_if_get_deadlines (self->what_if), regie_what_if_get_facts (self->what_if));
 }
 
+/* What a line of the plan would cost and whether it would fit, said while it is moved. */
+static void
+line_moving (RegieDossierPage *self, guint at, int from, int until)
+{
+  RegieFact fact = g_array_index (self->dossier->facts, RegieFact, at);
+  g_autoptr (GArray) extra = g_array_new (FALSE, FALSE, sizeof (RegieFact)), lines = regie_dossier_cost_lines (self->dossier), facts = NULL, deadlines = NULL;
+  g_autoptr (RegieOutlook) outlook = NULL;
+  g_autofree char *first = regie_day_dup_short (from, regie_office_today (office (self))), *last = regie_day_dup_short (until, regie_office_today (office (self))),
+                  *money = NULL, *note = NULL;
+  RegieDay today = regie_office_today (office (self));
+  RegieCostLine *line = NULL;
+  RegieCase one = self->dossier->one;
+  guint n = 0;
+
+  for (guint i = 0; i <= at; i++)
+    if (g_array_index (self->dossier->facts, RegieFact, i).kind == REGIE_FACT_PLAN_LINE)
+      line = &g_array_index (lines, RegieCostLine, n++);
+  line->from = from;
+  line->until = until;
+  fact.day = from;
+  fact.until = until;
+  g_array_append_val (extra, fact);
+  deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
+  regie_dossier_what_if (self->dossier, office (self), extra, deadlines, &facts);
+  one.facts = (const RegieFact *) (gconstpointer) facts->data;
+  one.n = facts->len;
+  outlook = regie_outlook_new (office (self)->rules, &one, today, &office (self)->assumed);
+  money = line->price >= 0 ? regie_money_dup (regie_cost_of (line), TRUE) : g_strdup (_("no price"));
+  /* TRANSLATORS: while a line of the plan is moved: first day, last day, price, whether all of it will work */
+  note = g_strdup_printf (_("%s – %s · %s · %s"), first, last, money, regie_outlook_verdict_label (outlook->verdict));
+  regie_timeline_set_note (self->timeline, note);
+}
+
+typedef struct { const RegieOffice *office; RegieRecord *record; RegieForm *form; char *born; gint64 dossier, me; } Moving;
+
+static void
+moving_free (gpointer data)
+{
+  Moving *moving = data;
+
+  g_object_unref (moving->record);
+  g_hash_table_unref (moving->form);
+  g_free (moving->born);
+  g_free (moving);
+}
+
+static RegieChange *
+make_moved (RegieDb *db, gpointer data, GError **error)
+{
+  Moving *moving = data;
+
+  return regie_fact_make (db, moving->office, moving->dossier, moving->record, moving->born, moving->form, moving->me, error);
+}
+
+static void
+line_kept (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieDossierPage) self = data;
+
+  /* What was refused goes back to where it stood. */
+  if (!regie_finish_apply (GTK_WIDGET (self), self->session, result, _("Plan changed")))
+    show_dossier (self);
+}
+
+static void
+line_moved (RegieDossierPage *self, guint at, int from, int until)
+{
+  RegieRecord *record = self->dossier->records->pdata[at];
+  Moving *moving = g_new0 (Moving, 1);
+  char day[REGIE_DAY_TEXT];
+
+  *moving = (Moving) { office (self), g_object_ref (record), regie_form_from_fact (office (self), record), g_strdup (born (self)), self->id, regie_session_get_me (self->session)->id };
+  regie_form_set (moving->form, "datum", regie_day_format (from, day));
+  regie_form_set (moving->form, "tot", regie_day_format (until, day));
+  regie_session_make (self->session, make_moved, moving, moving_free, line_kept, g_object_ref (self));
+}
+
 static void
 what_if_add (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -1217,6 +1298,8 @@ regie_dossier_page_new (RegieSession *session)
   g_signal_connect_object (self->clock, "chosen", G_CALLBACK (deadline_chosen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->what_if, "changed", G_CALLBACK (show_what_if), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->timeline, "zoomed", G_CALLBACK (zoomed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->timeline, "line-moving", G_CALLBACK (line_moving), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->timeline, "line-moved", G_CALLBACK (line_moved), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->timeline, "mark-activated", G_CALLBACK (mark_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

@@ -91,7 +91,7 @@ compare_new (const RegieView *view)
       gtk_grid_attach (GTK_GRID (grid), cell_new (after, differs ? "strong" : NULL), 2, i + 1, 1, 1);
     }
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("The last two versions side by side"));
-  gtk_widget_set_name (row, "decision/compare");
+  regie_row_set_name (row, "decision/compare");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (holder), grid);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (holder), FALSE);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), holder);
@@ -336,7 +336,7 @@ add_price (RegieSheet *sheet, const RegieView *view)
 
   add_money_row (group, _("Cost of the plan"), NULL, cost->cost, NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (rows), _("What the state pays (SPUK)"));
-  gtk_widget_set_name (rows, "price/income");
+  regie_row_set_name (rows, "price/income");
   gtk_label_set_text (GTK_LABEL (total), income);
   gtk_widget_add_css_class (total, "numeric");
   adw_expander_row_add_action (ADW_EXPANDER_ROW (rows), total);

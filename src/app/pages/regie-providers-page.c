@@ -54,6 +54,21 @@ preset (const char *key, RegieRecord *record)
   return g_strdup_printf ("%s=%" G_GINT64_FORMAT, key, regie_record_get_id (record));
 }
 
+/* The buttons of a row, for who may press them. */
+static void
+add_buttons (RegieProvidersPage *self, GtkWidget *row, RegieEntityId entity, RegieRecord *record, RegieEntityId under, const char *key, const char *label)
+{
+  if (!regie_session_may (self->session, REGIE_MAY_CONTRACT))
+    return;
+  if (key != NULL)
+    {
+      g_autofree char *own = preset (key, record);
+
+      regie_row_add_icon (row, "list-add-symbolic", label, "records.add", g_variant_new ("(us)", under, own));
+    }
+  regie_row_add_edits (row, entity, record);
+}
+
 static gboolean
 belongs (RegieRecord *record, const char *field, RegieRecord *to)
 {
@@ -65,9 +80,10 @@ dup_price (RegieProvidersPage *self, RegieRecord *price)
 {
   const RegieCodes *codes = regie_session_get_office (self->session)->codes;
   g_autofree char *amount = regie_money_dup (regie_record_get_int (price, "amount", 0), FALSE);
+  g_autofree char *unit = g_utf8_strdown (regie_codes_label (codes, "eenheid", regie_record_get (price, "unit")), -1);
 
   /* TRANSLATORS: an amount and what it is for: "€ 9,85 per hour" */
-  return g_strdup_printf (_("%s per %s"), amount, regie_codes_label (codes, "eenheid", regie_record_get (price, "unit")));
+  return g_strdup_printf (_("%s per %s"), amount, unit);
 }
 
 static void
@@ -89,7 +105,7 @@ add_prices (RegieProvidersPage *self, GtkWidget *group, RegieRecord *lot)
       row = regie_group_add_row (group, name, regie_codes_label (codes, "onderwerp", regie_record_get (price, "topic")), when);
       gtk_widget_set_margin_start (row, 24);
       regie_row_add_value (row, text, NULL);
-      regie_row_add_edits (row, REGIE_ENTITY_Price, price);
+      add_buttons (self, row, REGIE_ENTITY_Price, price, 0, NULL, NULL);
     }
 }
 
@@ -99,26 +115,23 @@ add_contract (RegieProvidersPage *self, GtkWidget *group, RegieRecord *contract)
   const RegieCodes *codes = regie_session_get_office (self->session)->codes;
   g_autofree char *from = regie_day_dup_long (regie_record_get_day (contract, "from_day")), *until = regie_day_dup_long (regie_record_get_day (contract, "until_day")),
                   *about = NULL, *title = g_strdup_printf (_("Contract %s"), regie_record_get (contract, "number")),
-                  *name = g_strdup_printf ("contract/%" G_GINT64_FORMAT, regie_record_get_id (contract)), *under = preset ("contract", contract);
+                  *name = g_strdup_printf ("contract/%" G_GINT64_FORMAT, regie_record_get_id (contract));
   GtkWidget *row;
 
   about = g_strdup_printf (_("%s · %s to %s"), regie_record_get (contract, "stage") != NULL ? regie_codes_label (codes, "contractstand", regie_record_get (contract, "stage")) : "–",
                            regie_record_get (contract, "from_day") != NULL ? from : "…", regie_record_get (contract, "until_day") != NULL ? until : "…");
   row = regie_group_add_row (group, name, title, about);
-  regie_row_add_icon (row, "list-add-symbolic", _("Add a lot"), "records.add", g_variant_new ("(us)", REGIE_ENTITY_Lot, under));
-  regie_row_add_edits (row, REGIE_ENTITY_Contract, contract);
+  add_buttons (self, row, REGIE_ENTITY_Contract, contract, REGIE_ENTITY_Lot, "contract", _("Add a lot"));
   for (guint i = 0; i < self->records[LOTS]->len; i++)
     {
       RegieRecord *lot = self->records[LOTS]->pdata[i];
-      g_autofree char *lot_name = g_strdup_printf ("lot/%" G_GINT64_FORMAT, regie_record_get_id (lot)), *lot_preset = preset ("perceel", lot),
-                      *lot_title = g_strdup_printf (_("Lot %s"), regie_record_get (lot, "name"));
+      g_autofree char *lot_name = g_strdup_printf ("lot/%" G_GINT64_FORMAT, regie_record_get_id (lot)), *lot_title = g_strdup_printf (_("Lot %s"), regie_record_get (lot, "name"));
 
       if (!belongs (lot, "contract", contract))
         continue;
       row = regie_group_add_row (group, lot_name, lot_title, regie_record_get (lot, "route") != NULL ? regie_codes_label (codes, "leerroute", regie_record_get (lot, "route")) : NULL);
       gtk_widget_set_margin_start (row, 12);
-      regie_row_add_icon (row, "list-add-symbolic", _("Add a price"), "records.add", g_variant_new ("(us)", REGIE_ENTITY_Price, lot_preset));
-      regie_row_add_edits (row, REGIE_ENTITY_Lot, lot);
+      add_buttons (self, row, REGIE_ENTITY_Lot, lot, REGIE_ENTITY_Price, "perceel", _("Add a price"));
       add_prices (self, group, lot);
     }
 }
@@ -126,7 +139,7 @@ add_contract (RegieProvidersPage *self, GtkWidget *group, RegieRecord *contract)
 static void
 add_provider (RegieProvidersPage *self, RegieRecord *provider)
 {
-  g_autofree char *under = preset ("aanbieder", provider), *name = g_strdup_printf ("provider/%" G_GINT64_FORMAT, regie_record_get_id (provider));
+  g_autofree char *name = g_strdup_printf ("provider/%" G_GINT64_FORMAT, regie_record_get_id (provider));
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_auto (GStrv) list = NULL;
   g_autofree char *about = NULL;
@@ -143,8 +156,7 @@ add_provider (RegieProvidersPage *self, RegieRecord *provider)
   list = g_strv_builder_end (parts);
   about = g_strjoinv (" · ", list);
   row = regie_group_add_row (group, name, _("The provider"), *about != '\0' ? about : NULL);
-  regie_row_add_icon (row, "list-add-symbolic", _("Add a contract"), "records.add", g_variant_new ("(us)", REGIE_ENTITY_Contract, under));
-  regie_row_add_edits (row, REGIE_ENTITY_Provider, provider);
+  add_buttons (self, row, REGIE_ENTITY_Provider, provider, REGIE_ENTITY_Contract, "aanbieder", _("Add a contract"));
   for (guint i = 0; i < self->records[CONTRACTS]->len; i++)
     if (belongs (self->records[CONTRACTS]->pdata[i], "provider", provider))
       {
@@ -164,7 +176,8 @@ fill (RegieProvidersPage *self)
     return;
   regie_sheet_begin (REGIE_SHEET (self->sheet), self->narrow);
   group = regie_sheet_add_group (REGIE_SHEET (self->sheet), _("Providers and contracts"), _("The prices here are those that a plan is reckoned with before anything is promised."));
-  regie_group_add_button (group, _("New provider…"), "records.add", g_variant_new ("(us)", REGIE_ENTITY_Provider, ""));
+  if (regie_session_may (self->session, REGIE_MAY_CONTRACT))
+    regie_group_add_button (group, _("New provider…"), "records.add", g_variant_new ("(us)", REGIE_ENTITY_Provider, ""));
   if (self->records[PROVIDERS]->len == 0)
     regie_group_add_empty (group, _("No provider is recorded yet."));
   for (guint i = 0; i < self->records[PROVIDERS]->len; i++)

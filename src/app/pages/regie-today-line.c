@@ -133,7 +133,15 @@ dup_why (const RegieOffice *office, const RegieTodayRow *row)
   if (strcmp (row->rule, REGIE_SIGNAL_SILENCE) == 0)
     return g_strdup_printf (_("Last contact on %s"), begin);
   if (strcmp (row->rule, REGIE_SIGNAL_DUO) == 0)
-    return g_strdup_printf (_("Received on %s"), begin);
+    {
+      g_autofree char *code = row->code != NULL ? g_ascii_strup (row->code, -1) : NULL;
+      const char *meaning = code != NULL && regie_codes_find (office->codes, "duo_signaal", code) != NULL ? regie_codes_label (office->codes, "duo_signaal", code) : NULL;
+
+      if (meaning != NULL)
+        /* TRANSLATORS: what the message means, its code, the day */
+        return g_strdup_printf (_("%s · %s, received on %s"), meaning, code, begin);
+      return code != NULL ? g_strdup_printf (_("%s, received on %s"), code, begin) : g_strdup_printf (_("Received on %s"), begin);
+    }
   if (strcmp (row->rule, REGIE_SIGNAL_REPORT) == 0)
     return g_strdup_printf (_("Recorded with the date %s, and not reported yet"), begin);
   if (at < 0)
@@ -183,7 +191,15 @@ regie_today_line_set_row (RegieTodayLine *self, const RegieOffice *office, const
   else if (strcmp (row->rule, REGIE_SIGNAL_SILENCE) == 0)
     action = _("Record contact");
   else if (strcmp (row->rule, REGIE_SIGNAL_DUO) == 0)
-    action = _("Dealt with");
+    {
+      RegieFact fact;
+      RegieFactKind kind;
+
+      regie_fact_init (&fact, REGIE_FACT_SIGNAL, 0);
+      regie_fact_set (&fact, "code", row->code != NULL ? row->code : "");
+      kind = regie_signal_answer (office->codes, fact.code);
+      action = kind != REGIE_N_FACT_KINDS ? regie_codes_label (office->codes, "feit", regie_fact_kind_name (kind)) : _("Dealt with");
+    }
   set_tone (self, shape);
   gtk_image_set_from_icon_name (self->icon, icon_for (row->rule));
   why = dup_why (office, row);

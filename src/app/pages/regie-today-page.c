@@ -312,6 +312,17 @@ act (GtkWidget *widget, const char *name, GVariant *target)
     return;
   if (strcmp (row->rule, REGIE_SIGNAL_DUO) == 0 && regie_session_may (self->session, REGIE_MAY_RECORD))
     {
+      RegieFact fact;
+      RegieFactKind answer;
+
+      regie_fact_init (&fact, REGIE_FACT_SIGNAL, 0);
+      regie_fact_set (&fact, "code", row->code != NULL ? row->code : "");
+      answer = regie_signal_answer (regie_session_get_office (self->session)->codes, fact.code);
+      if (answer != REGIE_N_FACT_KINDS)
+        {
+          regie_fact_dialog_present (widget, self->session, row->key.dossier, NULL, regie_fact_kind_name (answer), NULL, FALSE);
+          return;
+        }
       regie_session_apply (self->session, regie_deadline_settle (row->key.dossier, row->rule, row->fact, _("Seen")), settled, g_object_ref (self));
       return;
     }

@@ -18,13 +18,21 @@ struct _RegieSheet {
 
 G_DEFINE_FINAL_TYPE (RegieSheet, regie_sheet, GTK_TYPE_WIDGET)
 
-static GtkWidget *
-named_row (GtkWidget *widget)
+/* The name of the row that WIDGET is in, NULL when it has none.  (GTK's own names of widgets are never freed.) */
+static const char *
+row_name (GtkWidget *widget)
 {
-  for (; widget != NULL && !REGIE_IS_SHEET (widget); widget = gtk_widget_get_parent (widget))
-    if (strchr (gtk_widget_get_name (widget), '/') != NULL)
-      return widget;
-  return NULL;
+  const char *name = NULL;
+
+  for (; widget != NULL && !REGIE_IS_SHEET (widget) && name == NULL; widget = gtk_widget_get_parent (widget))
+    name = g_object_get_data (G_OBJECT (widget), "row-name");
+  return name;
+}
+
+void
+regie_row_set_name (GtkWidget *row, const char *name)
+{
+  g_object_set_data_full (G_OBJECT (row), "row-name", g_strdup (name), g_free);
 }
 
 void
@@ -36,15 +44,15 @@ regie_sheet_begin (RegieSheet *self, gboolean narrow)
   self->narrow = narrow;
   self->scroll = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)));
   g_clear_pointer (&self->focused, g_free);
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) && (focus = named_row (focus)) != NULL)
-    self->focused = g_strdup (gtk_widget_get_name (focus));
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    self->focused = g_strdup (row_name (focus));
   regie_clear_children (GTK_WIDGET (self->box));
 }
 
 static gboolean
 focus_named (GtkWidget *widget, const char *name)
 {
-  if (strcmp (gtk_widget_get_name (widget), name) == 0)
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (widget), "row-name"), name) == 0)
     return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD) || gtk_widget_grab_focus (widget);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (focus_named (child, name))
@@ -85,6 +93,8 @@ regie_sheet_add_group (RegieSheet *self, const char *title, const char *about)
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), escaped);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), sentence);
   gtk_box_append (self->box, group);
+  if (self->narrow)
+    g_object_set_data (G_OBJECT (group), "sheet", self); /* its buttons go under it */
   return group;
 }
 
@@ -106,8 +116,16 @@ regie_group_add_button (GtkWidget *group, const char *label, const char *action,
 
   if (box == NULL)
     {
+      RegieSheet *below = g_object_get_data (G_OBJECT (group), "sheet");
+
       box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-      adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), box);
+      if (below != NULL)
+        {
+          gtk_widget_set_halign (box, GTK_ALIGN_END);
+          gtk_box_append (below->box, box);
+        }
+      else
+        adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), box);
       g_object_set_data (G_OBJECT (group), "buttons", box);
     }
   gtk_widget_add_css_class (button, "flat");
@@ -125,7 +143,7 @@ regie_group_add_row (GtkWidget *group, const char *name, const char *title, cons
   if (sentence != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), sentence);
   if (name != NULL)
-    gtk_widget_set_name (row, name);
+    regie_row_set_name (row, name);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return row;
 }

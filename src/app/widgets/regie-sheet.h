@@ -22,6 +22,7 @@ GtkWidget *regie_sheet_add_group (RegieSheet *self, const char *title, const cha
 GtkWidget *regie_group_add_button (GtkWidget *group, const char *label, const char *action, GVariant *target);
 /* A row; both texts are plain.  NAME tells it from the others after a change. */
 GtkWidget *regie_group_add_row   (GtkWidget *group, const char *name, const char *title, const char *about);
+void       regie_row_set_name    (GtkWidget *row, const char *name);
 void       regie_row_set_shape   (GtkWidget *row, RegieShape shape);
 void       regie_row_add_value   (GtkWidget *row, const char *text, const char *style);
 GtkWidget *regie_row_add_button  (GtkWidget *row, const char *label, const char *action, GVariant *target);

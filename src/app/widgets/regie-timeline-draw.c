@@ -352,6 +352,14 @@ regie_timeline_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       regie_box_snapshot (snapshot, x - 8, 52, 16, 16, 8, NULL, regie_tone (REGIE_TONE_ACCENT));
       gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_ACCENT), &GRAPHENE_RECT_INIT (x, 68, 1, bottom - 68));
     }
+  if (self->moving < self->marks->len && self->note != NULL)
+    {
+      graphene_rect_t rect;
+
+      regie_timeline_mark_rect (self, tops, &g_array_index (self->marks, Mark, self->moving), &rect);
+      regie_pill_snapshot (snapshot, self->small, self->note, rect.origin.x + rect.size.width / 2, rect.origin.y - 14, self->left, width,
+                           regie_tone (REGIE_TONE_INK), regie_tone (REGIE_TONE_VIEW));
+    }
   gtk_snapshot_pop (snapshot);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (gtk_widget_has_focus (child))

@@ -37,6 +37,12 @@ struct _RegieTimeline {
   RegieDay            begin, nominal, end, what_if_end;
   double              drag_first;
   gboolean            dragged;
+  guint               moving;     /* the mark that is dragged or moved with the keyboard, G_MAXUINT for none */
+  int                 moves;      /* bit 0: its beginning, bit 1: its end */
+  RegieDay            moved_from, moved_until; /* where it stood before */
+  guint               move_id;    /* keys were pressed a moment ago: soon it is done */
+  char               *note;       /* what is said beside it meanwhile */
+  gboolean            can_move;
   guint16             ringed[5];
   guint               n_ringed;
   RegieDay            ringed_due;

@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-enum { MARK_ACTIVATED, ZOOMED, N_SIGNALS };
+enum { MARK_ACTIVATED, ZOOMED, LINE_MOVING, LINE_MOVED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RegieTimeline, regie_timeline, GTK_TYPE_WIDGET)
@@ -84,6 +84,12 @@ place_children (RegieTimeline *self)
 void
 regie_timeline_set (RegieTimeline *self, const RegieOffice *office, const RegieDossier *dossier, const GArray *what_if, const GArray *extra)
 {
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  Mark was = focus != NULL && REGIE_MARK (focus)->index < self->marks->len ? g_array_index (self->marks, Mark, REGIE_MARK (focus)->index) : (Mark) { .lane = N_LANES };
+
+  g_clear_handle_id (&self->move_id, g_source_remove);
+  g_clear_pointer (&self->note, g_free);
+  self->moving = G_MAXUINT;
   self->office = office;
   self->dossier = dossier;
   self->what_if = what_if;
@@ -95,6 +101,17 @@ regie_timeline_set (RegieTimeline *self, const RegieOffice *office, const RegieD
   if (dossier != NULL)
     regie_timeline_collect (self);
   place_children (self);
+  /* What had the focus keeps it, wherever it stands now. */
+  for (guint i = 0; was.lane != N_LANES && i < self->marks->len; i++)
+    {
+      const Mark *mark = &g_array_index (self->marks, Mark, i);
+
+      if (mark->lane == was.lane && mark->from == was.from && mark->until == was.until)
+        {
+          gtk_widget_grab_focus (child_of (self, i));
+          break;
+        }
+    }
   if (!self->scale_set)
     self->zoom = REGIE_ZOOM_ALL;
 }
@@ -268,27 +285,144 @@ scrolled (RegieTimeline *self, double dx, double dy, GtkEventController *control
   return TRUE;
 }
 
-static void
-drag_begun (RegieTimeline *self)
-{
-  self->drag_first = self->scale.first;
-  self->dragged = FALSE;
-}
-
-static void
-dragged (RegieTimeline *self, double x, double y)
-{
-  self->dragged |= ABS (x) > 4;
-  self->scale.first = self->drag_first - x / self->scale.per_day;
-  view_changed (self);
-}
-
 static RegieMark *
 mark_at (RegieTimeline *self, double x, double y)
 {
   GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
 
   return REGIE_IS_MARK (widget) ? REGIE_MARK (widget) : NULL;
+}
+
+static gboolean
+is_line (RegieTimeline *self, guint mark)
+{
+  guint fact = mark < self->marks->len ? g_array_index (self->marks, Mark, mark).fact : G_MAXUINT;
+
+  return self->can_move && self->what_if == NULL && fact < self->dossier->facts->len && g_array_index (self->dossier->facts, RegieFact, fact).kind == REGIE_FACT_PLAN_LINE;
+}
+
+/* Takes hold of MARK: its beginning (1), its end (2) or both (3). */
+static void
+take_hold (RegieTimeline *self, guint mark, int moves)
+{
+  self->moving = mark;
+  self->moves = moves;
+  self->moved_from = g_array_index (self->marks, Mark, mark).from;
+  self->moved_until = g_array_index (self->marks, Mark, mark).until;
+}
+
+/* Puts what is held DAYS further than it stood; a line keeps at least a day. */
+static void
+move_to (RegieTimeline *self, RegieDay from, RegieDay until)
+{
+  Mark *mark = &g_array_index (self->marks, Mark, self->moving);
+
+  mark->from = MIN (from, until);
+  mark->until = MAX (from, until);
+  g_signal_emit (self, signals[LINE_MOVING], 0, mark->fact, mark->from, mark->until);
+  view_changed (self);
+}
+
+static void
+let_go (RegieTimeline *self)
+{
+  const Mark *mark;
+
+  g_clear_handle_id (&self->move_id, g_source_remove);
+  if (self->moving == G_MAXUINT)
+    return;
+  mark = &g_array_index (self->marks, Mark, self->moving);
+  self->moving = G_MAXUINT;
+  g_clear_pointer (&self->note, g_free);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (mark->from != self->moved_from || mark->until != self->moved_until)
+    g_signal_emit (self, signals[LINE_MOVED], 0, mark->fact, mark->from, mark->until);
+}
+
+static void
+put_back (RegieTimeline *self)
+{
+  Mark *mark;
+
+  g_clear_handle_id (&self->move_id, g_source_remove);
+  if (self->moving == G_MAXUINT)
+    return;
+  mark = &g_array_index (self->marks, Mark, self->moving);
+  mark->from = self->moved_from;
+  mark->until = self->moved_until;
+  self->moving = G_MAXUINT;
+  g_clear_pointer (&self->note, g_free);
+  view_changed (self);
+}
+
+void
+regie_timeline_set_can_move (RegieTimeline *self, gboolean can_move)
+{
+  self->can_move = can_move;
+}
+
+void
+regie_timeline_set_note (RegieTimeline *self, const char *note)
+{
+  g_free (self->note);
+  self->note = g_strdup (note);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static int
+part_at (RegieTimeline *self, RegieMark *mark, double x)
+{
+  const Mark *m = &g_array_index (self->marks, Mark, mark->index);
+  double left = self->left + regie_scale_x (&self->scale, m->from), right = self->left + regie_scale_x (&self->scale, m->until + 1);
+
+  return right - left < 24 ? 3 : x < left + 8 ? 1 : x > right - 8 ? 2 : 3;
+}
+
+static void
+drag_begun (RegieTimeline *self, double x, double y)
+{
+  RegieMark *mark = mark_at (self, x, y);
+
+  let_go (self);
+  self->drag_first = self->scale.first;
+  self->dragged = FALSE;
+  if (mark != NULL && is_line (self, mark->index))
+    take_hold (self, mark->index, part_at (self, mark, x));
+}
+
+static void
+drag_ended (RegieTimeline *self)
+{
+  if (self->dragged)
+    let_go (self);
+  else
+    self->moving = G_MAXUINT;
+}
+
+/* The ends of a line show that they can be taken. */
+static void
+pointer_moved (RegieTimeline *self, double x, double y)
+{
+  RegieMark *mark = self->dossier != NULL && self->can_move ? mark_at (self, x, y) : NULL;
+  int part = mark != NULL && is_line (self, mark->index) ? part_at (self, mark, x) : 0;
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), part == 1 || part == 2 ? "ew-resize" : part == 3 ? "grab" : NULL);
+}
+
+static void
+dragged (RegieTimeline *self, double x, double y)
+{
+  self->dragged |= ABS (x) > 4;
+  if (self->moving != G_MAXUINT)
+    {
+      int days = (int) lround (x / self->scale.per_day);
+
+      if (self->dragged)
+        move_to (self, self->moved_from + (self->moves & 1 ? days : 0), self->moved_until + (self->moves & 2 ? days : 0));
+      return;
+    }
+  self->scale.first = self->drag_first - x / self->scale.per_day;
+  view_changed (self);
 }
 
 /* Letting go after moving the time is no click. */
@@ -373,8 +507,45 @@ move_focus (RegieTimeline *self, int step, int lanes)
 }
 
 static gboolean
-key_pressed (RegieTimeline *self, guint keyval)
+keys_done (gpointer data)
 {
+  RegieTimeline *self = data;
+
+  self->move_id = 0;
+  let_go (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A line with the focus moves with the keys, and stays where it is once they rest. */
+static gboolean
+move_by_key (RegieTimeline *self, int days, GdkModifierType state)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  gboolean shift = (state & GDK_SHIFT_MASK) != 0, alt = (state & GDK_ALT_MASK) != 0;
+  const Mark *mark;
+
+  if ((!shift && !alt) || focus == NULL || !is_line (self, REGIE_MARK (focus)->index))
+    return FALSE;
+  if (self->moving != REGIE_MARK (focus)->index)
+    {
+      let_go (self);
+      take_hold (self, REGIE_MARK (focus)->index, shift ? 3 : 2);
+    }
+  mark = &g_array_index (self->marks, Mark, self->moving);
+  days *= state & GDK_CONTROL_MASK ? 7 : 1;
+  move_to (self, mark->from + (shift ? days : 0), MAX (mark->from + (shift ? days : 0), mark->until + days));
+  g_clear_handle_id (&self->move_id, g_source_remove);
+  self->move_id = g_timeout_add (900, keys_done, self);
+  return TRUE;
+}
+
+static gboolean
+key_pressed (RegieTimeline *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if ((keyval == GDK_KEY_Left || keyval == GDK_KEY_Right) && move_by_key (self, keyval == GDK_KEY_Left ? -1 : 1, state))
+    return TRUE;
+  if (keyval == GDK_KEY_Escape && self->moving != G_MAXUINT)
+    return put_back (self), TRUE;
   switch (keyval)
     {
     case GDK_KEY_Left:  return move_focus (self, -1, 0);
@@ -411,6 +582,8 @@ regie_timeline_dispose (GObject *object)
 {
   RegieTimeline *self = REGIE_TIMELINE (object);
 
+  g_clear_handle_id (&self->move_id, g_source_remove);
+  g_clear_pointer (&self->note, g_free);
   g_array_set_size (self->marks, 0);
   for (guint i = 0; i < self->children->len; i++)
     gtk_widget_unparent (child_of (self, i));
@@ -447,6 +620,8 @@ regie_timeline_class_init (RegieTimelineClass *klass)
   widget_class->css_changed = regie_timeline_css_changed;
   signals[ZOOMED] = g_signal_new ("zoomed", REGIE_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[MARK_ACTIVATED] = g_signal_new ("mark-activated", REGIE_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[LINE_MOVING] = g_signal_new ("line-moving", REGIE_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_INT, G_TYPE_INT);
+  signals[LINE_MOVED] = g_signal_new ("line-moved", REGIE_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_INT, G_TYPE_INT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -455,18 +630,23 @@ regie_timeline_init (RegieTimeline *self)
 {
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES), *keys = gtk_event_controller_key_new ();
   GtkGesture *drag = gtk_gesture_drag_new (), *pinch = gtk_gesture_zoom_new (), *click = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
 
   self->marks = g_array_new (FALSE, TRUE, sizeof (Mark));
   g_array_set_clear_func (self->marks, mark_clear);
   self->children = g_ptr_array_new ();
   self->zoom = REGIE_ZOOM_ALL;
   self->ringed_due = REGIE_DAY_NONE;
+  self->moving = G_MAXUINT;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline"), -1);
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scrolled), self);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begun), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (dragged), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_ended), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (pointer_moved), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
   g_object_set_data_full (G_OBJECT (pinch), "last", g_new0 (double, 1), g_free);
   g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begun), self);
   g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinched), self);

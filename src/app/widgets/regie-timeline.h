@@ -9,7 +9,11 @@
  * keyboard and screen reader reach each of them.  Left and Right go through time, Up and Down through the lanes, + and -
  * zoom, T shows today; Ctrl+scroll and pinch zoom, dragging pans.
  *
- * Signals: "mark-activated" (guint fact; G_MAXUINT for what is no fact); "zoomed". */
+ * A line of the plan is moved by dragging it, and made longer or shorter by dragging an end; on the keyboard Shift+Left and
+ * Right move it by a day, Ctrl+Shift by a week, Alt+Left and Right move its end.  Escape puts it back.
+ *
+ * Signals: "mark-activated" (guint fact; G_MAXUINT for what is no fact); "zoomed"; "line-moving" and, once it is let go,
+ * "line-moved" (guint fact, int from, int until). */
 #define REGIE_TYPE_TIMELINE (regie_timeline_get_type ())
 G_DECLARE_FINAL_TYPE (RegieTimeline, regie_timeline, REGIE, TIMELINE, GtkWidget)
 
@@ -29,4 +33,8 @@ void       regie_timeline_highlight  (RegieTimeline *self, const guint16 *facts,
 void       regie_timeline_set_narrow (RegieTimeline *self, gboolean narrow);
 /* Where a fact is drawn, for a popover; FALSE when it is off the screen. */
 gboolean   regie_timeline_get_rect   (RegieTimeline *self, guint fact, GdkRectangle *rect);
+/* May lines of the plan be moved? */
+void       regie_timeline_set_can_move (RegieTimeline *self, gboolean can_move);
+/* What is said beside the line that is being moved. */
+void       regie_timeline_set_note   (RegieTimeline *self, const char *note);
 guint      regie_timeline_get_n_marks (RegieTimeline *self);
