@@ -130,7 +130,7 @@ test_cost_properties (void)
   for (guint n = 0; n < 500; n++)
     {
       RegieCostLine lines[6];
-      gint64 sum = 0;
+      gint64 sum = 0, in_years = 0;
       guint count = g_test_rand_int_range (1, 7);
       int shift = g_test_rand_int_range (-400, 400);
       g_autoptr (RegieCost) cost = NULL, moved = NULL;
@@ -143,6 +143,12 @@ test_cost_properties (void)
         }
       cost = regie_cost_new (&office->amounts, &office->assumed, REGIE_GROUP_ASIEL_28, 2026, REGIE_ROUTE_B1, lines, count, 60);
       g_assert_cmpint (cost->cost, ==, sum);
+      for (guint i = 0; i < cost->years->len; i++)
+        {
+          in_years += g_array_index (cost->years, RegieCostYear, i).cost;
+          g_assert_true (i == 0 || g_array_index (cost->years, RegieCostYear, i).year > g_array_index (cost->years, RegieCostYear, i - 1).year);
+        }
+      g_assert_cmpint (in_years, ==, sum);
       for (guint i = 0; i < count; i++)
         lines[i].from += shift, lines[i].until += shift;
       moved = regie_cost_new (&office->amounts, &office->assumed, REGIE_GROUP_ASIEL_28, 2026, REGIE_ROUTE_B1, lines, count, 60);
@@ -177,6 +183,20 @@ test_income (void)
       g_assert_cmpint (cost->success, ==, rows[i].success);
       g_assert_cmpint (cost->estimated, ==, rows[i].estimated);
     }
+}
+
+/* Two months of 310 euro: what falls in each year goes by its days. */
+static void
+test_years (void)
+{
+  RegieCostLine line = { REGIE_TOPIC_OTHER, regie_day_from_civil (2026, 12, 1), regie_day_from_civil (2027, 1, 31), 0, 62000, REGIE_UNIT_TRAJECTORY, 1 };
+  g_autoptr (RegieCost) cost = regie_cost_new (&office->amounts, &office->assumed, REGIE_GROUP_GEZIN, 2026, REGIE_ROUTE_B1, &line, 1, 50);
+
+  g_assert_cmpuint (cost->years->len, ==, 2);
+  g_assert_cmpint (g_array_index (cost->years, RegieCostYear, 0).cost, ==, 31000);
+  g_assert_cmpint (g_array_index (cost->years, RegieCostYear, 1).cost, ==, 31000);
+  g_assert_cmpint (g_array_index (cost->years, RegieCostYear, 0).income, ==, 70672);
+  g_assert_cmpint (g_array_index (cost->years, RegieCostYear, 1).income, ==, 0);
 }
 
 static void
@@ -251,6 +271,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cost/units", test_cost_of_units);
   g_test_add_func ("/cost/properties", test_cost_properties);
   g_test_add_func ("/cost/income", test_income);
+  g_test_add_func ("/cost/years", test_years);
   g_test_add_func ("/cost/file", test_file);
   g_test_add_func ("/cost/faults", test_file_faults);
   result = g_test_run ();

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A journey through the accessibility tree, as somebody with a screen reader makes it: open, search, open a person,
    record a fact, undo."""
+import csv
+import io
 import os
 import subprocess
 import sys
@@ -174,11 +176,107 @@ def typed_text_survives_a_kill():
                          for a in walk(app.root) if a.get_text_iface() is not None), what='what was typed')
 
 
+def focused():
+    """What has the focus in the window that came last: a form lies above the main window, which keeps its own."""
+    for i in reversed(range(app.root.get_child_count())):
+        for a in walk(app.root.get_child_at_index(i)):
+            if a.get_state_set().contains(Atspi.StateType.FOCUSED) and a.get_role_name() not in ('frame', 'window'):
+                return a
+    return None
+
+
+def tab_to(part, most=90):
+    """Presses Tab until what has the focus has PART in its name."""
+    for _ in range(most):
+        a = app.wait(focused, what='a focus')
+        if part in a.get_name():
+            return a
+        key('Tab')
+        time.sleep(.03)
+    raise AssertionError(f'Tab does not reach “{part}”')
+
+
+def count(kind):
+    out = subprocess.run([CTL, 'export', '--kind', kind, '-d', database, '--today', '2026-11-23'], check=True, env=env, capture_output=True, text=True).stdout
+    return len(list(csv.reader(io.StringIO(out))))
+
+
+def opens_who_has_no_plan():
+    rows = __import__('json').loads(subprocess.run([CTL, 'list', '--format', 'json', '-d', database, '--today', '2026-11-23'], check=True, env=env, capture_output=True, text=True).stdout)
+    number = next(r['dossiernummer'] for r in rows if r['fase'] == 'intake')
+    key('ctrl+f')
+    entry = app.find(lambda a: a.get_name() == 'Search in the caseload', 'the search entry')
+    text = next(a for a in walk(entry) if a.get_editable_text_iface() is not None)
+    Atspi.EditableText.set_text_contents(text, '')
+    subprocess.run(['xdotool', 'type', '--delay', '20', number], check=True)
+    time.sleep(1)
+    key('Return')
+    time.sleep(.5)
+    key('Return')
+    app.wait(lambda: any(number in a.get_name() for a in walk(app.root) if a.get_role_name() == 'label'), what='the head of the dossier')
+
+
+def saves(kind, before, more=1):
+    key('ctrl+Return')
+    app.wait(lambda: count(kind) == before + more, what=f'{kind} saved')
+    time.sleep(.3)
+
+
+def intake_by_keyboard():
+    before = count('antwoord')
+    key('alt+2')
+    app.named('Life domains')
+    tab_to('Write down: Network')
+    key('space')
+    app.find(lambda a: a.get_name() == 'What was said' and a.get_editable_text_iface() is not None, 'the field')
+    tab_to('What was said')
+    subprocess.run(['xdotool', 'type', '--delay', '20', 'Knows two neighbours'], check=True)
+    saves('antwoord', before)
+
+
+def pip_by_keyboard():
+    before = count('pip_besluit')
+    key('alt+3')
+    app.named('The decision')
+    tab_to('Draw up')
+    key('space')
+    app.wait(lambda: count('pip_besluit') == before + 1, what='the draft')
+    app.named('Version 1')
+    tab_to('Change: Version 1')
+    key('space')
+    app.find(lambda a: a.get_name() == 'Route *' or a.get_name() == 'B1 route: why or why not', 'the form')
+    for part in ('B1 route: why', 'Education route: why', 'Self-reliance route: why'):
+        tab_to(part)
+        subprocess.run(['xdotool', 'type', '--delay', '20', 'Because'], check=True)
+    key('ctrl+Return')
+    app.wait(lambda: not any('Education route: why' in a.get_name() and a.get_editable_text_iface() is not None for a in walk(app.root)), what='the form closed')
+    facts_before = facts()
+    tab_to('Establish')
+    key('space')
+    app.named('Establish the PIP')
+    time.sleep(.3)
+    key('ctrl+Return')
+    app.wait(lambda: facts() == facts_before + 1, what='the PIP')
+
+
+def letter_by_keyboard():
+    before = count('document')
+    app.named('Dated')
+    tab_to('Letter')
+    key('space')
+    app.find(lambda a: 'Wat u gaat doen' in a.get_name(), 'the letter itself')
+    saves('document', before)
+
+
 step('opens on what asks for action', opens)
 step('searches as you type', searches)
 step('opens a person', opens_person)
 step('records a fact', records)
 step('undoes it', undoes)
+step('opens who has no plan yet', opens_who_has_no_plan)
+step('holds the intake by keyboard alone', intake_by_keyboard)
+step('draws up and dates the PIP by keyboard alone', pip_by_keyboard)
+step('makes the letter by keyboard alone', letter_by_keyboard)
 step('every control has a name', everything_has_a_name)
 step('what was typed survives a kill', typed_text_survives_a_kill)
 app.proc.kill()

@@ -689,6 +689,8 @@ regie_window_class_init (RegieWindowClass *klass)
     { "win.show-help-overlay", NULL, show_shortcuts }, { "win.resume", "s", resume },
   };
 
+  static const char *const views[] = { "timeline", "intake", "plan", "progress", "letters", "facts", "duo", "log" };
+
   G_OBJECT_CLASS (klass)->dispose = regie_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = regie_window_close_request;
   widget_class->size_allocate = regie_window_size_allocate;
@@ -697,6 +699,8 @@ regie_window_class_init (RegieWindowClass *klass)
     gtk_widget_class_bind_template_child_full (widget_class, children[i].name, FALSE, children[i].offset);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type, actions[i].func);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "win.view", "s", views[i]);
 }
 
 static void

@@ -61,6 +61,7 @@ clear (RegieCommandLine *line)
   g_free (line->today_text);
   g_free (line->format);
   g_free (line->search);
+  g_free (line->kind);
 }
 
 int
@@ -83,6 +84,7 @@ main (int argc, char **argv)
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &line.dry_run, N_("import: only say what would happen"), NULL },
     { "facts", 0, 0, G_OPTION_ARG_NONE, &line.facts, N_("export: facts instead of the caseload"), NULL },
     { "answer", 0, 0, G_OPTION_ARG_STRING_ARRAY, &line.answers, N_("letter: what the template asks, as “question=text”"), N_("TEXT") },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &line.kind, N_("export: records of this kind: doel, antwoord, pip_besluit, prijs …"), N_("KIND") },
     { "excel", 0, 0, G_OPTION_ARG_NONE, &line.excel, N_("export: as the Dutch Excel wants it"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &line.words, NULL, NULL },
     G_OPTION_ENTRY_NULL

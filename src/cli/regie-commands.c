@@ -17,6 +17,7 @@
 #include "regie-import.h"
 #include "regie-letter.h"
 #include "regie-migrate.h"
+#include "regie-person.h"
 #include "regie-text.h"
 
 static gboolean
@@ -330,16 +331,43 @@ run_undo (RegieCommandLine *line, GError **error)
   return 0;
 }
 
+/* The kind of record that --kind names by its Dutch key. */
+static const RegieEntity *
+find_kind (const RegieCommandLine *line, const RegieMe *me, GError **error)
+{
+  g_autoptr (GString) known = g_string_new (NULL);
+
+  for (guint i = REGIE_ENTITY_Relation; i < REGIE_N_ENTITIES; i++)
+    {
+      if (i == REGIE_ENTITY_Health && !regie_role_may (me->role, REGIE_MAY_SEE_HEALTH))
+        continue;
+      if (strcmp (regie_entity (i)->key, line->kind) == 0)
+        return regie_entity (i);
+      g_string_append_printf (known, "%s%s", known->len > 0 ? ", " : "", regie_entity (i)->key);
+    }
+  g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("--kind: “%s” is not one of %s"), line->kind, known->str);
+  return NULL;
+}
+
 static int
 run_export (RegieCommandLine *line, GError **error)
 {
   g_autoptr (RegieDb) db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
+  g_autoptr (RegieMe) me = db != NULL ? regie_me_find (db, error) : NULL;
   g_autoptr (RegieQuery) query = regie_query_new ();
   g_autoptr (GString) out = g_string_new (NULL);
+  const RegieEntity *kind = NULL;
+  gint64 n;
 
   query->sort = g_strdup ("name");
-  if (db == NULL || !(line->facts ? regie_export_facts (db, line->excel, out, error)
-                                  : regie_export_caseload (db, line->office, query, line->excel, out, error)))
+  if (me == NULL || !regie_db_get_int (db, "SELECT count(*) FROM dossier WHERE voided = 0", 0, NULL, &n, error))
+    return 1;
+  if (line->kind != NULL && (kind = find_kind (line, me, error)) == NULL)
+    return 2;
+  /* Who took data out is logged before they are out. */
+  if (!regie_export_log (db, me->id, (guint) n, error) ||
+      !(kind != NULL ? regie_export_records (db, kind, line->excel, out, error) : line->facts ? regie_export_facts (db, line->excel, out, error)
+                                                                               : regie_export_caseload (db, line->office, query, line->excel, out, error)))
     return 1;
   if (line->words[1] != NULL)
     return g_file_set_contents_full (line->words[1], out->str, out->len, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error) ? 0 : 1;
@@ -463,6 +491,7 @@ run_duo (RegieCommandLine *line, GError **error)
 {
   g_autoptr (RegieDb) db = NULL;
   g_autoptr (RegieDossier) dossier = NULL;
+  g_autoptr (RegieMe) me = NULL;
   g_autofree char *text = NULL;
   gint64 id;
 
@@ -470,6 +499,9 @@ run_duo (RegieCommandLine *line, GError **error)
     return wrong (error, _("name the dossier number")), 2;
   db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
   if (db == NULL || !find_dossier (db, line->words[1], &id, error) || (dossier = regie_dossier_load (db, line->office, id, error)) == NULL)
+    return 1;
+  me = regie_me_find (db, error);
+  if (me == NULL || !regie_export_log (db, me->id, 1, error))
     return 1;
   text = is_json (line) ? regie_export_duo_json (line->office, dossier) : regie_export_duo (line->office, dossier, FALSE);
   g_print ("%s%s", text, is_json (line) ? "\n" : "");
@@ -602,7 +634,7 @@ const RegieCommand regie_commands[] = {
   { "demo", "[--dossiers N] [--seed S]", N_("make a municipality of invented people"), run_demo },
   { "import", "FILE [--dry-run]", N_("read a spreadsheet saved as CSV"), run_import },
   { "undo", "", N_("take back your last change"), run_undo },
-  { "export", "[FILE] [--facts] [--excel]", N_("write the caseload as CSV"), run_export },
+  { "export", "[FILE] [--facts] [--kind KIND] [--excel]", N_("write the caseload, or all records of a kind, as CSV"), run_export },
   { "list", "[--search TEXT]", N_("the caseload"), run_list },
   { "show", "NUMBER", N_("one dossier with its facts and deadlines"), run_show },
   { "duo", "NUMBER [--format json]", N_("what DUO must know of one person, and what it would say of it"), run_duo },

@@ -7,7 +7,7 @@
 typedef struct {
   char       **words;      /* after the name of the command */
   char       **answers;    /* "question=text" */
-  char        *database, *format, *today_text, *file, *mapping, *person, *search;
+  char        *database, *format, *today_text, *file, *mapping, *person, *search, *kind;
   int          dossiers, seed, port;
   gboolean     dry_run, force, facts, excel;
   RegieDay     today;

@@ -140,6 +140,19 @@ nearest (const RegieAmounts *amounts, int year, char part)
   return best;
 }
 
+static RegieCostYear *
+year_of (RegieCost *self, int year)
+{
+  RegieCostYear new = { year, 0, 0 };
+  guint at = 0;
+
+  while (at < self->years->len && g_array_index (self->years, RegieCostYear, at).year < year)
+    at++;
+  if (at == self->years->len || g_array_index (self->years, RegieCostYear, at).year != year)
+    g_array_insert_val (self->years, at, new);
+  return &g_array_index (self->years, RegieCostYear, at);
+}
+
 static void
 add_income (RegieCost *self, const RegieAmounts *amounts, int year, char part)
 {
@@ -152,11 +165,33 @@ add_income (RegieCost *self, const RegieAmounts *amounts, int year, char part)
   income.from_year = source->year;
   income.estimated = year != source->year;
   if (year != 0)
-    self->income += income.amount;
+    {
+      self->income += income.amount;
+      year_of (self, year)->income += income.amount;
+    }
   else
     self->success += income.amount;
   self->estimated |= income.estimated;
   g_array_append_val (self->parts, income);
+}
+
+/* Divides the cost of LINE over its years by days; the last year gets what rounding left. */
+static void
+spread (RegieCost *self, const RegieCostLine *line)
+{
+  gint64 cost = regie_cost_of (line), left = cost;
+  int first, last, m, d, days = line->until - line->from + 1;
+
+  regie_day_to_civil (line->from, &first, &m, &d);
+  regie_day_to_civil (line->until, &last, &m, &d);
+  for (int year = first; year <= last; year++)
+    {
+      RegieDay from = MAX (line->from, regie_day_from_civil (year, 1, 1)), until = MIN (line->until, regie_day_from_civil (year, 12, 31));
+      gint64 part = year == last ? left : cost * (until - from + 1) / days;
+
+      year_of (self, year)->cost += part;
+      left -= part;
+    }
 }
 
 static int
@@ -173,9 +208,11 @@ regie_cost_new (const RegieAmounts *amounts, const RegieAssumptions *assumed, Re
   double lessons = 0;
 
   self->parts = g_array_new (FALSE, FALSE, sizeof (RegieIncome));
+  self->years = g_array_new (FALSE, FALSE, sizeof (RegieCostYear));
   for (guint i = 0; i < n; i++)
     {
       self->cost += regie_cost_of (&lines[i]);
+      spread (self, &lines[i]);
       self->unpriced += lines[i].price < 0;
       if (lines[i].topic == REGIE_TOPIC_LANGUAGE)
         lessons += lines[i].per_week * (lines[i].until - lines[i].from + 1) / 7.0;
@@ -199,6 +236,7 @@ void
 regie_cost_free (RegieCost *self)
 {
   g_array_unref (self->parts);
+  g_array_unref (self->years);
   g_free (self);
 }
 

@@ -45,10 +45,13 @@ typedef struct {
   gboolean estimated;
 } RegieIncome;
 
+typedef struct { int year; gint64 cost, income; } RegieCostYear;
+
 typedef struct {
   gint64  cost, income, success; /* SUCCESS comes on top when the person finishes (part d) */
   guint   unpriced;              /* lines without a price */
   GArray *parts;                 /* RegieIncome */
+  GArray *years;                 /* RegieCostYear, in order: what falls in each calendar year, by days; together the cost */
   gboolean estimated;
   int     lessons, needed;       /* hours of lessons that are planned, and what the route takes */
   int     chance;                /* per cent: that of the route, less when fewer lessons are planned than it takes */

@@ -330,6 +330,22 @@ write_log (RegieDb *db, const RegieApplier *applier, const RegieChange *change, 
   return TRUE;
 }
 
+/* How many records give up VALUE of FIELD in this very change: they lose it, or go. */
+static guint
+n_giving_up (const RegieChange *change, const RegieEdit *taking)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < change->edits->len; i++)
+    {
+      const RegieEdit *edit = change->edits->pdata[i];
+
+      n += strcmp (edit->entity, taking->entity) == 0 && strcmp (edit->field, taking->field) == 0 && strcmp (edit->id, taking->id) != 0 &&
+           g_strcmp0 (edit->from, taking->to) == 0;
+    }
+  return n;
+}
+
 /* The table would refuse it as well, but cannot say which field it is. */
 static gboolean
 check_unique (RegieDb *db, const RegieSchema *schema, const RegieChange *change, GError **error)
@@ -346,7 +362,7 @@ check_unique (RegieDb *db, const RegieSchema *schema, const RegieChange *change,
       sql = g_strdup_printf ("SELECT count(*) FROM \"%s\" WHERE \"%s\" = $1 AND id <> $2 AND voided = 0", edit->entity, field->name);
       if (!regie_db_get_int (db, sql, 2, (const char *[]) { edit->to, edit->id }, &n, error))
         return FALSE;
-      if (n > 0)
+      if (n > n_giving_up (change, edit))
         {
           g_set_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("%s: this stands in another dossier already. Search for it to see whose it is."),
                        regie_field_label (field));

@@ -207,6 +207,24 @@ add_income (JsonBuilder *b, const RegieCost *cost)
 }
 
 static void
+add_years (JsonBuilder *b, const RegieCost *cost)
+{
+  json_builder_set_member_name (b, "jaren");
+  json_builder_begin_array (b);
+  for (guint i = 0; i < cost->years->len; i++)
+    {
+      const RegieCostYear *year = &g_array_index (cost->years, RegieCostYear, i);
+
+      json_builder_begin_object (b);
+      regie_json_add_int (b, "jaar", year->year);
+      regie_json_add_number (b, "kosten", (double) year->cost / 100);
+      regie_json_add_number (b, "opbrengst", (double) year->income / 100);
+      json_builder_end_object (b);
+    }
+  json_builder_end_array (b);
+}
+
+static void
 add_option (JsonBuilder *b, const Option *option, const RegieCost *cost)
 {
   g_autofree char *sentence = regie_cost_dup_summary (cost);
@@ -218,6 +236,7 @@ add_option (JsonBuilder *b, const Option *option, const RegieCost *cost)
   add_lines (b, option);
   regie_json_add_number (b, "opbrengst", (double) cost->income / 100);
   add_income (b, cost);
+  add_years (b, cost);
   regie_json_add_number (b, "marge", (double) (cost->income - cost->cost) / 100);
   regie_json_add_number (b, "marge_bij_slagen", (double) (cost->income + cost->success - cost->cost) / 100);
   regie_json_add_int (b, "zonder_prijs", cost->unpriced);

@@ -95,6 +95,30 @@ regie_export_facts (RegieDb *db, gboolean for_excel, GString *out, GError **erro
 }
 
 gboolean
+regie_export_records (RegieDb *db, const RegieEntity *entity, gboolean for_excel, GString *out, GError **error)
+{
+  gboolean in_dossier = regie_entity_find (entity, "dossier") != NULL;
+  g_autoptr (GString) sql = g_string_new (in_dossier ? "SELECT d.number, r.id" : "SELECT r.id");
+  g_autoptr (GPtrArray) headings = g_ptr_array_new ();
+  Writing w = { 0 };
+
+  if (in_dossier)
+    g_ptr_array_add (headings, (gpointer) "dossiernummer");
+  g_ptr_array_add (headings, (gpointer) "id");
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (strcmp (entity->fields[i].name, "dossier") != 0)
+      {
+        g_string_append_printf (sql, ", r.\"%s\"", entity->fields[i].name);
+        g_ptr_array_add (headings, (gpointer) entity->fields[i].key);
+      }
+  g_string_append_printf (sql, " FROM \"%s\" r%s WHERE r.voided = 0%s ORDER BY r.id", entity->name, in_dossier ? " JOIN dossier d ON d.id = r.dossier" : "",
+                          in_dossier ? " AND d.voided = 0" : "");
+  start (&w, out, for_excel);
+  write_row (&w, headings->len, (const char *const *) headings->pdata);
+  return regie_db_exec (db, sql->str, 0, NULL, write_columns, &w, error);
+}
+
+gboolean
 regie_export_log (RegieDb *db, gint64 who, guint n, GError **error)
 {
   g_autofree char *title = g_strdup_printf (ngettext ("Exported %u dossier", "Exported %u dossiers", n), n);

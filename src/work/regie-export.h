@@ -13,5 +13,7 @@ gboolean regie_export_facts    (RegieDb *db, gboolean for_excel, GString *out, G
 /* What DUO must know of one person, with DUO's codes, what it would say of it, and when it was told: CSV as above, or JSON. */
 char    *regie_export_duo      (const RegieOffice *office, const RegieDossier *dossier, gboolean for_excel) G_GNUC_WARN_UNUSED_RESULT;
 char    *regie_export_duo_json (const RegieOffice *office, const RegieDossier *dossier) G_GNUC_WARN_UNUSED_RESULT;
+/* Every record of ENTITY (a kind that lies in a dossier, or of the contracts) as CSV with its Dutch keys; references are ids. */
+gboolean regie_export_records  (RegieDb *db, const RegieEntity *entity, gboolean for_excel, GString *out, GError **error);
 /* Logs who exported how many; above a handful that is worth knowing later. */
 gboolean regie_export_log      (RegieDb *db, gint64 who, guint n, GError **error);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "regie-dossier-views.h"
+#include "regie-merge.h"
 #include "regie-text.h"
 
 static void
@@ -98,22 +99,19 @@ add_domains (RegieSheet *sheet, const RegieView *view, RegieRecord *intake)
           add_part (parts, regie_record_get (answer, "text"));
           add_part (parts, regie_record_get (answer, "wishes"));
         }
+      if (before != NULL && answer != NULL && g_strcmp0 (regie_record_get (before, "text"), regie_record_get (answer, "text")) != 0)
+        {
+          was = g_strdup_printf (_("Before: %s"), regie_record_get (before, "text") != NULL ? regie_record_get (before, "text") : "–");
+          add_part (parts, was);
+        }
       if (health)
         add_part (parts, _("Only whether it was talked about. What was said stands under Health, for who may see it."));
       about = join (parts, "\n");
       row = regie_group_add_row (group, name, domain->label, about);
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
       regie_row_set_shape (row, done ? REGIE_SHAPE_DONE : REGIE_SHAPE_RUN);
-      if (before != NULL && answer != NULL && g_strcmp0 (regie_record_get (before, "text"), regie_record_get (answer, "text")) != 0)
-        {
-          GtkWidget *label = gtk_label_new (_("Changed"));
-
-          was = g_strdup_printf (_("Before: %s"), regie_record_get (before, "text") != NULL ? regie_record_get (before, "text") : "–");
-          gtk_widget_set_tooltip_text (label, was);
-          gtk_widget_add_css_class (label, "demo-mark");
-          gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-          adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-        }
+      if (was != NULL)
+        regie_row_add_value (row, _("Changed"), "demo-mark");
       if (answer != NULL)
         regie_row_add_icon (row, "document-edit-symbolic", _("Change"), "records.edit", g_variant_new ("(ux)", REGIE_ENTITY_Answer, regie_record_get_id (answer)));
       else
@@ -253,6 +251,29 @@ add_health (RegieSheet *sheet, const RegieView *view)
     regie_group_add_empty (group, _("Nothing was written down."));
 }
 
+/* Somebody who may stand here twice. */
+static void
+add_twins (RegieSheet *sheet, const RegieView *view)
+{
+  GtkWidget *group;
+
+  if (view->twins->len == 0)
+    return;
+  group = regie_sheet_add_group (sheet, _("The same person?"), _("Merging brings everything of the other dossier here, as one change that can be undone."));
+  for (guint i = 0; i < view->twins->len && i < 4; i++)
+    {
+      const RegieTwin *twin = view->twins->pdata[i];
+      g_autofree char *born = twin->born != NULL ? regie_day_dup_partial_typed (twin->born) : g_strdup ("–"),
+                      *about = g_strdup_printf (_("%s · born %s · %s"), twin->number != NULL ? twin->number : "–", born, twin->same_number ? _("the same V-number") : _("name and year of birth match")),
+                      *name = g_strdup_printf ("twin/%" G_GINT64_FORMAT, twin->dossier);
+      GtkWidget *row = regie_group_add_row (group, name, twin->name, about);
+
+      if (twin->number != NULL)
+        regie_row_add_button (row, _("Look"), "dossier.open-number", g_variant_new_string (twin->number));
+      regie_row_add_button (row, _("Merge"), "dossier.merge", g_variant_new_int64 (twin->dossier));
+    }
+}
+
 void
 regie_view_fill_intake (RegieSheet *sheet, const RegieView *view)
 {
@@ -272,6 +293,7 @@ regie_view_fill_intake (RegieSheet *sheet, const RegieView *view)
       button = regie_row_add_button (row, _("Begin the intake"), "dossier.intake-begin", NULL);
       gtk_widget_add_css_class (button, "suggested-action");
     }
+  add_twins (sheet, view);
   add_experience (sheet, view);
   add_family (sheet, view);
   add_test (sheet, view);

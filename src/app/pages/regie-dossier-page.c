@@ -14,6 +14,7 @@
 #include "regie-export.h"
 #include "regie-format.h"
 #include "regie-letter-page.h"
+#include "regie-merge.h"
 #include "regie-money.h"
 #include "regie-outlook-panel.h"
 #include "regie-parts.h"
@@ -28,7 +29,7 @@ struct _RegieDossierPage {
   RegieSession  *session;
   RegieDossier  *dossier;
   RegieFolder   *folder;    /* read for the views that show it; NULL before */
-  GPtrArray     *prices;    /* with the folder */
+  GPtrArray     *prices, *twins; /* with the folder */
   gint64         id;
   RegieTimeline *timeline;
   AdwAvatar     *avatar;
@@ -43,7 +44,7 @@ struct _RegieDossierPage {
   RegieDuoPanel *duo;
   RegieOutlookPanel *outlook;
   gboolean       looking;   /* at whether it will work, in the place of the clock */
-  gboolean       trying, narrow;
+  gboolean       trying, narrow, focus_wanted;
   guint          fill_id;
   const char    *view;
 };
@@ -220,13 +221,16 @@ static gpointer
 read_log (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   GPtrArray *entries = g_ptr_array_new_with_free_func (log_entry_free);
+  g_autoptr (GString) sql = g_string_new ("SELECT l.title, s.name, l.at, l.undoes FROM change_log l LEFT JOIN staff s ON s.id = l.who WHERE l.seq IN ("
+                                          "SELECT v.seq FROM change_value v WHERE v.entity = 'dossier' AND CAST($1 AS BIGINT) BETWEEN v.id AND COALESCE(v.last_id, v.id)"
+                                          " UNION SELECT v.seq FROM change_value v JOIN dossier d ON v.entity = 'person' AND d.person = v.id WHERE d.id = $1");
 
-  if (regie_db_exec (db, "SELECT l.title, s.name, l.at, l.undoes FROM change_log l LEFT JOIN staff s ON s.id = l.who WHERE l.seq IN ("
-                         " SELECT v.seq FROM change_value v JOIN fact f ON v.entity = 'fact' AND f.id BETWEEN v.id AND COALESCE(v.last_id, v.id)"
-                         " WHERE f.dossier = $1 UNION SELECT v.seq FROM change_value v JOIN deferral d ON v.entity = 'deferral' AND d.id = v.id"
-                         " WHERE d.dossier = $1 UNION SELECT v.seq FROM change_value v WHERE v.entity = 'dossier'"
-                         " AND CAST($1 AS BIGINT) BETWEEN v.id AND COALESCE(v.last_id, v.id)) ORDER BY l.seq DESC LIMIT 200",
-                     1, (const char *[]) { data }, add_log_entry, entries, error))
+  for (guint i = 0; i < REGIE_N_ENTITIES; i++)
+    if (regie_entity_find (regie_entity (i), "dossier") != NULL)
+      g_string_append_printf (sql, " UNION SELECT v.seq FROM change_value v JOIN \"%s\" r ON v.entity = '%s' AND r.id BETWEEN v.id AND COALESCE(v.last_id, v.id)"
+                                   " WHERE r.dossier = $1", regie_entity (i)->name, regie_entity (i)->name);
+  g_string_append (sql, ") ORDER BY l.seq DESC LIMIT 200");
+  if (regie_db_exec (db, sql->str, 1, (const char *[]) { data }, add_log_entry, entries, error))
     return entries;
   g_ptr_array_unref (entries);
   return NULL;
@@ -271,10 +275,16 @@ static void
 fill_sheet (RegieDossierPage *self, int at)
 {
   GtkWidget *sheet = gtk_stack_get_child_by_name (self->views, sheets[at].name);
-  const RegieView view = { self->session, office (self), self->dossier, self->folder, self->prices, self->narrow };
+  const RegieView view = { self->session, office (self), self->dossier, self->folder, self->prices, self->twins, self->narrow };
 
-  if (self->folder != NULL)
-    sheets[at].fill (REGIE_SHEET (sheet), &view);
+  if (self->folder == NULL)
+    return;
+  sheets[at].fill (REGIE_SHEET (sheet), &view);
+  if (self->focus_wanted)
+    {
+      self->focus_wanted = FALSE;
+      gtk_widget_child_focus (sheet, GTK_DIR_TAB_FORWARD);
+    }
 }
 
 /* The facts, the sheets and DUO's view have rows only while they are looked at. */
@@ -315,7 +325,7 @@ show_rights (RegieDossierPage *self)
 {
   static const char *const recording[] = { "dossier.record", "dossier.correct", "dossier.remove", "dossier.person", "dossier.reported", "dossier.what-if-keep",
                                               "dossier.record-kind", "records.add", "records.edit", "records.remove", "dossier.intake-begin",
-                                              "dossier.decision-begin", "dossier.decision-date", "dossier.letter" };
+                                              "dossier.decision-begin", "dossier.decision-date", "dossier.merge", "dossier.letter" };
 
   for (guint i = 0; i < G_N_ELEMENTS (recording); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), recording[i], regie_session_may (self->session, REGIE_MAY_RECORD));
@@ -345,7 +355,7 @@ reading_free (gpointer data)
   g_free (data);
 }
 
-typedef struct { RegieDossier *dossier; RegieFolder *folder; GPtrArray *prices; } Read;
+typedef struct { RegieDossier *dossier; RegieFolder *folder; GPtrArray *prices, *twins; } Read;
 
 static void
 read_free (gpointer data)
@@ -355,6 +365,7 @@ read_free (gpointer data)
   g_clear_pointer (&read->dossier, regie_dossier_free);
   g_clear_pointer (&read->folder, regie_folder_free);
   g_clear_pointer (&read->prices, g_ptr_array_unref);
+  g_clear_pointer (&read->twins, g_ptr_array_unref);
   g_free (read);
 }
 
@@ -367,7 +378,8 @@ read_dossier (RegieDb *db, gpointer data, GCancellable *cancellable, GError **er
   read->dossier = regie_dossier_load (db, reading->office, reading->id, error);
   if (read->dossier != NULL &&
       (!reading->folder || ((read->folder = regie_folder_load (db, reading->id, reading->role, error)) != NULL &&
-                            (read->prices = regie_prices_load (db, regie_office_today (reading->office), error)) != NULL)))
+                            (read->prices = regie_prices_load (db, regie_office_today (reading->office), error)) != NULL &&
+                            (read->twins = regie_twins_find (db, reading->id, error)) != NULL)))
     return read;
   read_free (read);
   return NULL;
@@ -417,6 +429,8 @@ dossier_read (GObject *source, GAsyncResult *result, gpointer data)
   self->dossier = g_steal_pointer (&read->dossier);
   self->folder = g_steal_pointer (&read->folder);
   self->prices = g_steal_pointer (&read->prices);
+  g_clear_pointer (&self->twins, g_ptr_array_unref);
+  self->twins = g_steal_pointer (&read->twins);
   read_free (read);
   show_rights (self);
   show_dossier (self); /* the timeline goes from one to the other, and what had the focus keeps it */
@@ -474,6 +488,7 @@ regie_dossier_page_set_view (RegieDossierPage *self, const char *view)
 {
   int at = sheet_of (view);
 
+  self->focus_wanted = at >= 0 && strcmp (self->view, view) != 0; /* whoever opens a view goes on in it */
   self->view = g_intern_string (view);
   if (at >= 0 && gtk_stack_get_child_by_name (self->views, view) == NULL)
     gtk_stack_add_named (self->views, regie_sheet_new (sheets[at].width), view);
@@ -584,7 +599,7 @@ edit_record (GtkWidget *widget, const char *name, GVariant *target)
                                  : regie_codes_label (office (self)->codes, "leefgebied", regie_record_get (record, "domain")));
 }
 
-typedef struct { const RegieOffice *office; RegieRecord *record; gint64 dossier; char *title; RegieDossierPage *page; } Doing;
+typedef struct { const RegieOffice *office; RegieRecord *record; gint64 dossier, other; char *title; RegieDossierPage *page; } Doing;
 
 static void
 doing_free (gpointer data)
@@ -602,7 +617,7 @@ doing_new (RegieDossierPage *self, RegieRecord *record, const char *title)
 {
   Doing *doing = g_new0 (Doing, 1);
 
-  *doing = (Doing) { office (self), NULL, self->id, g_strdup (title), g_object_ref (self) };
+  *doing = (Doing) { office (self), NULL, self->id, 0, g_strdup (title), g_object_ref (self) };
   g_set_object (&doing->record, record);
   return doing;
 }
@@ -663,6 +678,24 @@ static void
 begin_decision (GtkWidget *widget, const char *name, GVariant *target)
 {
   do_it (REGIE_DOSSIER_PAGE (widget), make_decision, NULL, _("Decision drafted"));
+}
+
+static RegieChange *
+make_merged (RegieDb *db, gpointer data, GError **error)
+{
+  const Doing *doing = data;
+
+  return regie_twins_merge (db, doing->dossier, doing->other, error);
+}
+
+static void
+merge (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
+  Doing *doing = doing_new (self, NULL, _("Two dossiers merged"));
+
+  doing->other = g_variant_get_int64 (target);
+  regie_session_make (self->session, make_merged, doing, doing_free, record_done, doing_new (self, NULL, _("Two dossiers merged")));
 }
 
 static void
@@ -1263,6 +1296,7 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
   gtk_widget_class_install_action (widget_class, "dossier.intake-begin", NULL, begin_intake);
   gtk_widget_class_install_action (widget_class, "dossier.decision-begin", NULL, begin_decision);
   gtk_widget_class_install_action (widget_class, "dossier.decision-date", "x", date_decision);
+  gtk_widget_class_install_action (widget_class, "dossier.merge", "x", merge);
   gtk_widget_class_install_action (widget_class, "dossier.letter", "s", make_letter);
   gtk_widget_class_install_action (widget_class, "dossier.letter-save", "(xs)", letter_save);
   gtk_widget_class_install_action (widget_class, "dossier.letter-print", "x", letter_print);

@@ -347,6 +347,25 @@ add_price (RegieSheet *sheet, const RegieView *view)
       adw_expander_row_add_row (ADW_EXPANDER_ROW (rows), g_object_new (ADW_TYPE_ACTION_ROW, "title", sentence, NULL));
     }
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), rows);
+  {
+    GtkWidget *years = adw_expander_row_new ();
+
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (years), _("By budget year"));
+    regie_row_set_name (years, "price/years");
+    for (guint i = 0; i < cost->years->len; i++)
+      {
+        const RegieCostYear *year = &g_array_index (cost->years, RegieCostYear, i);
+        g_autofree char *title = g_strdup_printf ("%d", year->year), *spent = regie_money_dup (year->cost, TRUE), *received = regie_money_dup (year->income, TRUE),
+                        *balance = regie_money_dup (year->income - year->cost, TRUE), *about = g_strdup_printf (_("costs %s, brings in %s"), spent, received);
+        GtkWidget *row = adw_action_row_new ();
+
+        adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+        adw_action_row_set_subtitle (ADW_ACTION_ROW (row), about);
+        regie_row_add_value (row, balance, year->income >= year->cost ? "tone-done" : "tone-late");
+        adw_expander_row_add_row (ADW_EXPANDER_ROW (years), row);
+      }
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), years);
+  }
   add_money_row (group, margin >= 0 ? _("Left") : _("Missing"), cost->estimated ? _("Amounts that are not known yet are estimated.") : NULL, llabs (margin), margin >= 0 ? "tone-done" : "tone-late");
   lessons = g_strdup_printf (_("%d of the %d hours of lessons that the route takes are planned. The chance of each route is an assumption of the office (amounts.ini)."), cost->lessons, cost->needed);
   chance = g_strdup_printf (_("%d %%"), cost->chance);

@@ -13,6 +13,7 @@ typedef struct {
   const RegieDossier *dossier;
   const RegieFolder  *folder;
   const GPtrArray    *prices; /* RegieOffer */
+  const GPtrArray    *twins;  /* RegieTwin */
   gboolean            narrow;
 } RegieView;
 

@@ -521,10 +521,10 @@ static gboolean
 move_by_key (RegieTimeline *self, int days, GdkModifierType state)
 {
   GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
-  gboolean shift = (state & GDK_SHIFT_MASK) != 0, alt = (state & GDK_ALT_MASK) != 0;
+  gboolean shift = (state & GDK_SHIFT_MASK) != 0, control = (state & GDK_CONTROL_MASK) != 0;
   const Mark *mark;
 
-  if ((!shift && !alt) || focus == NULL || !is_line (self, REGIE_MARK (focus)->index))
+  if ((!shift && !control) || focus == NULL || !is_line (self, REGIE_MARK (focus)->index))
     return FALSE;
   if (self->moving != REGIE_MARK (focus)->index)
     {
@@ -532,7 +532,7 @@ move_by_key (RegieTimeline *self, int days, GdkModifierType state)
       take_hold (self, REGIE_MARK (focus)->index, shift ? 3 : 2);
     }
   mark = &g_array_index (self->marks, Mark, self->moving);
-  days *= state & GDK_CONTROL_MASK ? 7 : 1;
+  days *= shift && control ? 7 : 1;
   move_to (self, mark->from + (shift ? days : 0), MAX (mark->from + (shift ? days : 0), mark->until + days));
   g_clear_handle_id (&self->move_id, g_source_remove);
   self->move_id = g_timeout_add (900, keys_done, self);

@@ -10,7 +10,7 @@
  * zoom, T shows today; Ctrl+scroll and pinch zoom, dragging pans.
  *
  * A line of the plan is moved by dragging it, and made longer or shorter by dragging an end; on the keyboard Shift+Left and
- * Right move it by a day, Ctrl+Shift by a week, Alt+Left and Right move its end.  Escape puts it back.
+ * Right move it by a day, Ctrl+Shift by a week, Ctrl+Left and Right move its end.  Escape puts it back.
  *
  * Signals: "mark-activated" (guint fact; G_MAXUINT for what is no fact); "zoomed"; "line-moving" and, once it is let go,
  * "line-moved" (guint fact, int from, int until). */
