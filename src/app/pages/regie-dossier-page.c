@@ -1246,6 +1246,7 @@ regie_dossier_page_dispose (GObject *object)
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->folder, regie_folder_free);
   g_clear_pointer (&self->prices, g_ptr_array_unref);
+  g_clear_pointer (&self->twins, g_ptr_array_unref);
   if (self->timeline != NULL && self->session != NULL)
     {
       regie_timeline_set (self->timeline, office (self), NULL, NULL, NULL);
