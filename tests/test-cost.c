@@ -6,6 +6,7 @@
 #include "regie-json.h"
 #include "regie-money.h"
 #include "regie-office.h"
+#include "regie-rights.h"
 #include "regie-week.h"
 
 static RegieOffice *office;
@@ -199,6 +200,50 @@ test_years (void)
   g_assert_cmpint (g_array_index (cost->years, RegieCostYear, 1).income, ==, 0);
 }
 
+/* Wet art. 16 and 20: who is no asylum status holder pays the lessons, and the municipality the rest. */
+static void
+test_own (void)
+{
+  RegieCostLine lines[2] = { line_of (REGIE_UNIT_TRAJECTORY, 950000), line_of (REGIE_UNIT_TRAJECTORY, 32500) };
+
+  lines[1].topic = REGIE_TOPIC_PVT;
+  for (RegieGroup group = 0; group < REGIE_N_GROUPS; group++)
+    {
+      gboolean asylum = group == REGIE_GROUP_ASIEL_28 || group == REGIE_GROUP_ASIEL_GEZIN;
+      g_autoptr (RegieCost) cost = regie_cost_new (&office->amounts, &office->assumed, group, 2026, REGIE_ROUTE_B1, lines, 2, 50);
+
+      g_assert_cmpint (cost->cost, ==, asylum ? 982500 : 32500);
+      g_assert_cmpint (cost->own, ==, asylum ? 0 : 950000);
+    }
+}
+
+/* What a change of group changes: as the table of the law has it, and never both ways. */
+static void
+test_rights (void)
+{
+  static const struct { RegieGroup from, to; guint begin, end; } rows[] = {
+    { REGIE_GROUP_ASIEL_28, REGIE_GROUP_GEZIN, 2, 6 }, { REGIE_GROUP_GEZIN, REGIE_GROUP_ASIEL_28, 6, 2 }, { REGIE_GROUP_ASIEL_28, REGIE_GROUP_ASIEL_GEZIN, 0, 1 },
+    { REGIE_GROUP_GEZIN, REGIE_GROUP_OVERIG, 0, 0 }, { REGIE_GROUP_ASIEL_GEZIN, REGIE_GROUP_GEESTELIJK, 2, 5 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      guint begin = 0, end = 0;
+      const char *article;
+      gboolean gained;
+      char *text;
+
+      for (guint k = 0; (text = regie_group_change (rows[i].from, rows[i].to, k, &article, &gained)) != NULL; k++)
+        {
+          *(gained ? &begin : &end) += 1;
+          g_assert_true (g_str_has_prefix (text, gained ? "Begins: " : "Ends: "));
+          g_free (text);
+        }
+      g_assert_cmpuint (begin, ==, rows[i].begin);
+      g_assert_cmpuint (end, ==, rows[i].end);
+    }
+}
+
 static void
 test_file (void)
 {
@@ -272,6 +317,8 @@ main (int argc, char **argv)
   g_test_add_func ("/cost/properties", test_cost_properties);
   g_test_add_func ("/cost/income", test_income);
   g_test_add_func ("/cost/years", test_years);
+  g_test_add_func ("/cost/own", test_own);
+  g_test_add_func ("/cost/rights-of-a-group", test_rights);
   g_test_add_func ("/cost/file", test_file);
   g_test_add_func ("/cost/faults", test_file_faults);
   result = g_test_run ();

@@ -8,6 +8,7 @@
 
 #include "regie-caseload.h"
 #include "regie-commands.h"
+#include "regie-cost-file.h"
 #include "regie-demo.h"
 #include "regie-error.h"
 #include "regie-import.h"
@@ -439,6 +440,41 @@ wanted (RegieCommandLine *line, const char *part)
   return line->words[1] == NULL || g_strv_contains ((const char *const *) line->words + 1, part);
 }
 
+/* What is reckoned anew at every movement of a line of the plan: clock, outlook and price of one dossier, against a frame. */
+static gboolean
+bench_drag (RegieCommandLine *line, const char *path, GError **error)
+{
+  g_autoptr (RegieDb) db = regie_db_open (path, REGIE_DB_READ_ONLY, error);
+  g_autoptr (RegieDossier) dossier = NULL;
+  double times[RUNS];
+  g_autofree char *detail = NULL;
+  gint64 id;
+
+  if (db == NULL || !regie_db_get_int (db, "SELECT dossier FROM fact GROUP BY dossier ORDER BY count(*) DESC LIMIT 1", 0, NULL, &id, error) ||
+      (dossier = regie_dossier_load (db, line->office, id, error)) == NULL)
+    return FALSE;
+  for (guint run = 0; run < RUNS; run++)
+    {
+      gint64 begin = g_get_monotonic_time ();
+
+      for (guint i = 0; i < 100; i++)
+        {
+          g_autoptr (GArray) deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline)), facts = NULL;
+          g_autoptr (RegieOutlook) outlook = NULL;
+          g_autoptr (RegieCost) cost = regie_dossier_cost (dossier, line->office);
+          RegieCase one = dossier->one;
+
+          regie_dossier_what_if (dossier, line->office, NULL, deadlines, &facts);
+          one.facts = (const RegieFact *) (gconstpointer) facts->data;
+          outlook = regie_outlook_new (line->office->rules, &one, line->today, &line->office->assumed);
+        }
+      times[run] = (double) (g_get_monotonic_time () - begin) / 100;
+    }
+  detail = g_strdup_printf ("%.0f µs, %u facts", median (times, RUNS), dossier->facts->len);
+  report ("clock, outlook and price while a bar is dragged / frame", median (times, RUNS) / 16667, 0.25, detail);
+  return TRUE;
+}
+
 static gboolean
 make_database (RegieCommandLine *line, const char *path, guint n, GError **error)
 {
@@ -461,6 +497,13 @@ regie_bench (RegieCommandLine *line, GError **error)
   if (wanted (line, "clock"))
     bench_clock (line);
   ok = !wanted (line, "import") || bench_import (line, folder, error);
+  if (ok && wanted (line, "drag"))
+    {
+      g_autofree char *office = g_build_filename (folder, "office.db", NULL);
+
+      ok = make_database (line, office, 300, error) && bench_drag (line, office, error);
+      g_unlink (office);
+    }
   if (ok && (wanted (line, "search") || wanted (line, "window")))
     ok = make_database (line, small, 1000, error) && make_database (line, big, 100000, error);
   if (ok && wanted (line, "search"))

@@ -47,6 +47,12 @@ regie_cost_quantity (const RegieCostLine *line)
     }
 }
 
+gboolean
+regie_cost_is_own (const RegieCostLine *line, RegieGroup group)
+{
+  return line->topic == REGIE_TOPIC_LANGUAGE && group != REGIE_GROUP_ASIEL_28 && group != REGIE_GROUP_ASIEL_GEZIN;
+}
+
 gint64
 regie_cost_of (const RegieCostLine *line)
 {
@@ -211,8 +217,13 @@ regie_cost_new (const RegieAmounts *amounts, const RegieAssumptions *assumed, Re
   self->years = g_array_new (FALSE, FALSE, sizeof (RegieCostYear));
   for (guint i = 0; i < n; i++)
     {
-      self->cost += regie_cost_of (&lines[i]);
-      spread (self, &lines[i]);
+      if (regie_cost_is_own (&lines[i], group))
+        self->own += regie_cost_of (&lines[i]);
+      else
+        {
+          self->cost += regie_cost_of (&lines[i]);
+          spread (self, &lines[i]);
+        }
       self->unpriced += lines[i].price < 0;
       if (lines[i].topic == REGIE_TOPIC_LANGUAGE)
         lessons += lines[i].per_week * (lines[i].until - lines[i].from + 1) / 7.0;

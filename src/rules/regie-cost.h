@@ -17,6 +17,8 @@ typedef struct {
   int        times;        /* for REGIE_UNIT_TIME */
 } RegieCostLine;
 
+/* Does the person pay this line, and not the municipality?  (Wet art. 16, 20) */
+gboolean     regie_cost_is_own     (const RegieCostLine *line, RegieGroup group);
 /* How many units the line is: hours and weeks by its days, months of 365.25 / 12 days, so a line that moves costs the same. */
 double       regie_cost_quantity   (const RegieCostLine *line);
 /* The quantity times the price, rounded to a cent; 0 without a price. */
@@ -48,7 +50,8 @@ typedef struct {
 typedef struct { int year; gint64 cost, income; } RegieCostYear;
 
 typedef struct {
-  gint64  cost, income, success; /* SUCCESS comes on top when the person finishes (part d) */
+  gint64  cost, income, success; /* of the municipality; SUCCESS comes on top when the person finishes (part d) */
+  gint64  own;                   /* what the person pays: the lessons of who is no asylum status holder (Wet art. 16 and 20) */
   guint   unpriced;              /* lines without a price */
   GArray *parts;                 /* RegieIncome */
   GArray *years;                 /* RegieCostYear, in order: what falls in each calendar year, by days; together the cost */

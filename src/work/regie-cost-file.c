@@ -156,7 +156,7 @@ read_option (const RegieCodes *codes, JsonNode *node, guint index, GError **erro
 }
 
 static void
-add_lines (JsonBuilder *b, const Option *option)
+add_lines (JsonBuilder *b, const Option *option, RegieGroup group)
 {
   json_builder_set_member_name (b, "regels");
   json_builder_begin_array (b);
@@ -168,6 +168,7 @@ add_lines (JsonBuilder *b, const Option *option)
       regie_json_add_text (b, "onderwerp", option->titles->pdata[i]);
       regie_json_add_text (b, "eenheid", regie_unit_name (line->unit));
       regie_json_add_number (b, "aantal", regie_cost_quantity (line));
+      regie_json_add_text (b, "betaalt", regie_cost_is_own (line, group) ? "inburgeraar" : "gemeente");
       json_builder_set_member_name (b, "kosten");
       if (line->price < 0)
         json_builder_add_null_value (b);
@@ -225,7 +226,7 @@ add_years (JsonBuilder *b, const RegieCost *cost)
 }
 
 static void
-add_option (JsonBuilder *b, const Option *option, const RegieCost *cost)
+add_option (JsonBuilder *b, const Option *option, RegieGroup group, const RegieCost *cost)
 {
   g_autofree char *sentence = regie_cost_dup_summary (cost);
 
@@ -233,7 +234,8 @@ add_option (JsonBuilder *b, const Option *option, const RegieCost *cost)
   regie_json_add_text (b, "naam", option->name);
   regie_json_add_text (b, "leerroute", regie_route_name (option->route));
   regie_json_add_number (b, "kosten", (double) cost->cost / 100);
-  add_lines (b, option);
+  regie_json_add_number (b, "eigen_kosten", (double) cost->own / 100);
+  add_lines (b, option, group);
   regie_json_add_number (b, "opbrengst", (double) cost->income / 100);
   add_income (b, cost);
   add_years (b, cost);
@@ -296,9 +298,9 @@ regie_cost_file_run (const RegieOffice *office, const char *text, gssize length,
       g_autoptr (RegieCost) cost = regie_cost_new (&office->amounts, &office->assumed, group, cohort, option->route,
                                                    (const RegieCostLine *) (gconstpointer) option->lines->data, option->lines->len, option->chance);
 
-      if (cost->unpriced == 0 && cost->cost < least)
-        least = cost->cost, cheapest = option->name;
-      add_option (b, option, cost);
+      if (cost->unpriced == 0 && cost->cost + cost->own < least)
+        least = cost->cost + cost->own, cheapest = option->name;
+      add_option (b, option, group, cost);
     }
   json_builder_end_array (b);
   json_builder_set_member_name (b, "goedkoopste");

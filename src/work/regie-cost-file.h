@@ -5,7 +5,8 @@
 
 /* The contract of `regiectl cost`: { "groep", "cohortjaar", "alternatieven": [ { "naam", "leerroute", "kans", "regels":
  * [ { "onderwerp", "van", "tot", "intensiteit", "prijs", "eenheid", "keren", "aanbieder" } ] } ] } in, JSON out: per
- * alternative kosten (and those of each line), inkomsten per year, marge, kans and a sentence.  Amounts are euros with two
+ * alternative kosten of the municipality (the sum of the lines that it pays), eigen_kosten of the person (the lessons of who is no
+ * asylum status holder), inkomsten per year, marge, kans and a sentence.  Amounts are euros with two
  * decimals.  A fault names the field. */
 char *regie_cost_file_run (const RegieOffice *office, const char *text, gssize length, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

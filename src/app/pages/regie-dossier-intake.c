@@ -5,6 +5,7 @@
 
 #include "regie-dossier-views.h"
 #include "regie-merge.h"
+#include "regie-rights.h"
 #include "regie-text.h"
 
 static void
@@ -251,6 +252,41 @@ add_health (RegieSheet *sheet, const RegieView *view)
     regie_group_add_empty (group, _("Nothing was written down."));
 }
 
+/* The target group, and what the last change of it changed. */
+static void
+add_target_group (RegieSheet *sheet, const RegieView *view)
+{
+  RegieDay today = regie_office_today (view->office), changed = REGIE_DAY_NONE;
+  RegieGroup now = regie_case_group (&view->dossier->one, today, today), before = now;
+  GtkWidget *group = regie_sheet_add_group (sheet, _("Target group"), NULL), *row;
+  g_autofree char *day = NULL, *about = NULL, *text = NULL;
+  const char *article;
+  gboolean gained;
+
+  for (guint i = 0; i < view->dossier->facts->len; i++)
+    {
+      const RegieFact *fact = &g_array_index (view->dossier->facts, RegieFact, i);
+
+      if (fact->kind == REGIE_FACT_GROUP && fact->day <= today && !(fact->flags & REGIE_FACT_PLANNED))
+        changed = fact->day;
+    }
+  if (changed != REGIE_DAY_NONE)
+    {
+      before = regie_case_group (&view->dossier->one, changed - 1, today);
+      day = regie_day_dup_long (changed);
+      about = g_strdup_printf (_("Since %s; before that: %s"), day, regie_codes_label (view->office->codes, "groep", regie_group_name (before)));
+    }
+  row = regie_group_add_row (group, "group/now", regie_codes_label (view->office->codes, "groep", regie_group_name (now)), about);
+  regie_row_add_button (row, _("Another group…"), "dossier.record-kind", g_variant_new_string ("doelgroep_wijziging"));
+  for (guint i = 0; (text = regie_group_change (before, now, i, &article, &gained)) != NULL; i++)
+    {
+      row = regie_group_add_row (group, NULL, text, NULL);
+      regie_row_set_shape (row, gained ? REGIE_SHAPE_DONE : REGIE_SHAPE_FAILED);
+      regie_row_add_value (row, article, "dim-label");
+      g_clear_pointer (&text, g_free);
+    }
+}
+
 /* Somebody who may stand here twice. */
 static void
 add_twins (RegieSheet *sheet, const RegieView *view)
@@ -297,6 +333,7 @@ regie_view_fill_intake (RegieSheet *sheet, const RegieView *view)
   add_experience (sheet, view);
   add_family (sheet, view);
   add_test (sheet, view);
+  add_target_group (sheet, view);
   add_health (sheet, view);
   regie_sheet_end (sheet);
 }

@@ -335,6 +335,8 @@ add_price (RegieSheet *sheet, const RegieView *view)
   gint64 margin = cost->income - cost->cost;
 
   add_money_row (group, _("Cost of the plan"), NULL, cost->cost, NULL);
+  if (cost->own > 0)
+    add_money_row (group, _("The person pays"), _("Who is no asylum status holder pays the lessons, with a loan of DUO if need be (Wet art. 16 and 20)."), cost->own, "dim-label");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (rows), _("What the state pays (SPUK)"));
   regie_row_set_name (rows, "price/income");
   gtk_label_set_text (GTK_LABEL (total), income);
@@ -402,10 +404,18 @@ add_alternative (GtkGrid *grid, const RegieView *view, const RegieAlternative *o
 {
   gint64 margin = one->cost->income - one->cost->cost;
   g_autofree char *name = g_strdup_printf (_("%s · %s · %d h/week"), regie_codes_label (view->office->codes, "leerroute", regie_route_name (one->route)), one->offer->provider, one->per_week),
-                  *until = regie_day_dup_medium (one->until), *cost = regie_money_dup (one->cost->cost, TRUE), *left = regie_money_dup (margin, TRUE),
+                  *until = regie_day_dup_medium (one->until), *cost = regie_money_dup (one->cost->cost + one->cost->own, TRUE), *left = regie_money_dup (margin, TRUE),
                   *chance = g_strdup_printf (_("%d %%"), one->cost->chance);
 
-  add_cell (grid, 0, row, name, NULL);
+  if (view->narrow) /* the name on a line of its own */
+    {
+      GtkWidget *label = regie_label_new (name, "strong", 0);
+
+      gtk_grid_attach (grid, label, 0, row * 2 - 1, 4, 1);
+      row *= 2;
+    }
+  else
+    add_cell (grid, 0, row, name, NULL);
   add_cell (grid, 1, row, until, one->fits ? NULL : "tone-late");
   add_cell (grid, 2, row, cost, NULL);
   add_cell (grid, 3, row, left, margin >= 0 ? "tone-done" : "tone-late");

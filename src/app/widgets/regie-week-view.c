@@ -51,7 +51,7 @@ draw_slot (RegieWeekView *self, GtkSnapshot *snapshot, PangoLayout *layout, cons
   if (childcare || height < 16)
     return;
   regie_text_snapshot (snapshot, layout, self->titles->pdata[slot->line], x + 6, y + 10, w - 10, 0, regie_family (family, REGIE_SHADE_TEXT));
-  if (height >= 34)
+  if (height >= 34 && w > 60)
     regie_text_snapshot (snapshot, layout, when, x + 6, y + 26, w - 10, 0, regie_family (family, REGIE_SHADE_TEXT));
   if (clash)
     regie_shape_snapshot (snapshot, REGIE_SHAPE_LATE, x + w - 10, y + 10, 13);
@@ -80,7 +80,7 @@ regie_week_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     }
   for (int day = 0; day < 7; day++)
     {
-      g_autofree char *date = regie_day_dup_short (self->monday + day, self->monday);
+      g_autofree char *date = width < 70 ? g_strdup (regie_weekday_short (day + 1)) : regie_day_dup_short (self->monday + day, self->monday);
       const char *holiday = self->holidays->pdata[day];
 
       if (holiday != NULL)
