@@ -22,6 +22,7 @@ regie_assumptions_get (RegieAssumptions *self, guint i, const char **label, int 
     { "uren_afschalen", N_("Followed before B1 can become A2, in hours"), G_STRUCT_OFFSET (RegieAssumptions, a2_hours) },
     { "uren_week_meest", N_("Lessons that fit in a week, in hours"), G_STRUCT_OFFSET (RegieAssumptions, most_hours) },
     { "weken_examen", N_("From the last lesson to the last result, in weeks"), G_STRUCT_OFFSET (RegieAssumptions, exam_weeks) },
+    { "weken_wachten", N_("Waiting for a place, in weeks (1 is at once)"), G_STRUCT_OFFSET (RegieAssumptions, wait_weeks) },
     { "weken_begin", N_("The first so many weeks the plan counts"), G_STRUCT_OFFSET (RegieAssumptions, start_weeks) },
     { "weken_tempo", N_("The pace of the last so many weeks"), G_STRUCT_OFFSET (RegieAssumptions, pace_weeks) },
     { "weken_krap", N_("Tight when so many weeks are left, or fewer"), G_STRUCT_OFFSET (RegieAssumptions, margin_weeks) },
@@ -125,6 +126,13 @@ hours_between (const Outlook *o, RegieDuty duty, RegieDay after, RegieDay until)
   return sum;
 }
 
+/* The first day on which lessons could begin: once there is a place. */
+static RegieDay
+earliest_start (const Outlook *o)
+{
+  return o->today + (MAX (1, o->assumed->wait_weeks) - 1) * 7;
+}
+
 /* Which of the two it is depends on days alone, so fewer hours never make it look better. */
 static double
 pace_of (const Outlook *o, RegieDuty duty, RegieDay *start, gboolean *from_plan)
@@ -134,6 +142,9 @@ pace_of (const Outlook *o, RegieDuty duty, RegieDay *start, gboolean *from_plan)
   int days;
 
   *start = MAX (o->today, began);
+  /* Who has no place yet waits for one. */
+  if (duty == REGIE_DUTY_LESSONS && hours_between (o, duty, G_MININT32, o->today) == 0 && (first == REGIE_DAY_NONE || first > o->today))
+    *start = MAX (*start, earliest_start (o));
   *from_plan = o->today <= began + o->assumed->start_weeks * 7;
   if (*from_plan)
     return plan;
@@ -259,6 +270,20 @@ repair_hours (Outlook *o, const RegieProspect *p, int weeks_behind)
                                    .expected = after_weeks (start, (p->needed - p->done) / needed) + weeks_behind * 7 });
 }
 
+/* Lessons that are planned to begin later could begin as soon as there is a place. */
+static void
+repair_start (Outlook *o, const RegieProspect *p, int weeks_behind)
+{
+  double plan;
+  RegieDay first = planned (o, p->duty, &plan), start = earliest_start (o), done;
+
+  if (p->per_week <= 0 || first == REGIE_DAY_NONE || first <= start || first <= o->today)
+    return;
+  done = after_weeks (start, (p->needed - p->done) / p->per_week) + weeks_behind * 7;
+  if (done <= o->out->term_end)
+    add_repair (o, (RegieRepair) { .kind = REGIE_REPAIR_EARLIER, .duty = p->duty, .per_week = p->per_week, .expected = done, .start = start });
+}
+
 /* The day until which RULE is open to decide on; NONE when it is not. */
 static RegieDay
 open_until (const Outlook *o, const RegieRules *rules, const char *rule)
@@ -287,6 +312,8 @@ find_repairs (Outlook *o, const RegieRules *rules)
 
       if (p->duty == REGIE_DUTY_LESSONS)
         lessons = p;
+      if ((p->duty == REGIE_DUTY_LESSONS || p->duty == REGIE_DUTY_PARTICIPATION) && p->verdict != REGIE_OUTLOOK_DONE)
+        repair_start (o, p, p->duty == REGIE_DUTY_LESSONS && o->out->route == REGIE_ROUTE_B1 ? o->assumed->exam_weeks : 0);
       if ((p->duty == REGIE_DUTY_LESSONS || p->duty == REGIE_DUTY_PARTICIPATION) && p->verdict != REGIE_OUTLOOK_DONE)
         repair_hours (o, p, p->duty == REGIE_DUTY_LESSONS && o->out->route == REGIE_ROUTE_B1 ? o->assumed->exam_weeks : 0);
     }
@@ -393,7 +420,7 @@ regie_duty_label (RegieDuty duty)
 const char *
 regie_repair_name (RegieRepairKind kind)
 {
-  static const char *const names[] = { "meer_uren", "afschalen_a2", "wisselen_naar_z", "verlenging" };
+  static const char *const names[] = { "meer_uren", "eerder_beginnen", "afschalen_a2", "wisselen_naar_z", "verlenging" };
 
   return names[kind];
 }
@@ -430,13 +457,15 @@ regie_prospect_dup_sentence (const RegieProspect *p)
 char *
 regie_repair_dup_sentence (const RegieRules *rules, const RegieRepair *r)
 {
-  g_autofree char *day = regie_day_dup_long (r->expected), *pace = dup_hours (r->per_week);
+  g_autofree char *day = regie_day_dup_long (r->expected), *pace = dup_hours (r->per_week), *start = regie_day_dup_long (r->start);
 
   switch (r->kind)
     {
     case REGIE_REPAIR_HOURS:
       return r->duty == REGIE_DUTY_PARTICIPATION ? g_strdup_printf (_("%s hours of participation a week: done by %s."), pace, day)
                                                  : g_strdup_printf (_("%s hours of lessons a week: done by %s."), pace, day);
+    case REGIE_REPAIR_EARLIER:
+      return g_strdup_printf (_("Begin on %s: done by %s."), start, day);
     case REGIE_REPAIR_A2:
       return g_strdup (_("Permission for parts at level A2: enough hours were followed; effort must be shown (Besluit art. 5.5)."));
     case REGIE_REPAIR_ROUTE_Z:

@@ -15,6 +15,7 @@ typedef struct {
   int a2_hours;      /* followed before B1 can become A2 (Besluit art. 5.5: 600) */
   int most_hours;    /* of lessons that fit in a week */
   int exam_weeks;    /* from the last lesson to the last result */
+  int wait_weeks;    /* for a place, while the lessons have not begun; 1 is at once */
   int start_weeks;   /* so long after the lessons begin their plan counts, not what was reported yet */
   int pace_weeks;    /* the pace is that of so many weeks until today */
   int margin_weeks;  /* an end so close to the end of the term is tight */
@@ -32,13 +33,14 @@ typedef struct {
   RegieDay            expected;     /* NONE: not at this rate, or not known */
 } RegieProspect;
 
-typedef enum { REGIE_REPAIR_HOURS, REGIE_REPAIR_A2, REGIE_REPAIR_ROUTE_Z, REGIE_REPAIR_EXTENSION } RegieRepairKind;
+typedef enum { REGIE_REPAIR_HOURS, REGIE_REPAIR_EARLIER, REGIE_REPAIR_A2, REGIE_REPAIR_ROUTE_Z, REGIE_REPAIR_EXTENSION } RegieRepairKind;
 
 typedef struct {
   RegieRepairKind kind;
   RegieDuty       duty;
   double          per_week; /* hours that are needed */
   RegieDay        expected; /* then; for another route the last day to decide, for an extension the new end */
+  RegieDay        start;    /* of the lessons, when they begin earlier */
   int             rule;     /* of the extension */
 } RegieRepair;
 

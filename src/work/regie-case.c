@@ -322,6 +322,8 @@ add_repair (JsonBuilder *b, const RegieRules *rules, const RegieRepair *r)
       regie_json_add_text (b, "verplichting", regie_duty_name (r->duty));
       regie_json_add_number (b, "per_week", r->per_week);
     }
+  if (r->kind == REGIE_REPAIR_EARLIER)
+    regie_json_add_day (b, "begin", r->start);
   if (r->kind == REGIE_REPAIR_EXTENSION)
     regie_json_add_text (b, "regel", regie_rules_get (rules, r->rule)->id);
   regie_json_add_day (b, "datum", r->expected);

@@ -46,6 +46,7 @@ struct _RegieDossierPage {
   gboolean       looking;   /* at whether it will work, in the place of the clock */
   gboolean       trying, narrow, focus_wanted;
   guint          fill_id;
+  int            week;
   const char    *view;
 };
 
@@ -275,7 +276,7 @@ static void
 fill_sheet (RegieDossierPage *self, int at)
 {
   GtkWidget *sheet = gtk_stack_get_child_by_name (self->views, sheets[at].name);
-  const RegieView view = { self->session, office (self), self->dossier, self->folder, self->prices, self->twins, self->narrow };
+  const RegieView view = { self->session, office (self), self->dossier, self->folder, self->prices, self->twins, self->narrow, self->week };
 
   if (self->folder == NULL)
     return;
@@ -458,6 +459,7 @@ regie_dossier_page_open (RegieDossierPage *self, gint64 dossier)
   Reading *reading = g_new0 (Reading, 1);
 
   self->id = dossier;
+  self->week = 0;
   gtk_widget_activate_action (GTK_WIDGET (self), "dossier.what-if-end", NULL);
   gtk_widget_activate_action (GTK_WIDGET (self), "dossier.outlook-end", NULL);
   reload (self);
@@ -696,6 +698,15 @@ merge (GtkWidget *widget, const char *name, GVariant *target)
 
   doing->other = g_variant_get_int64 (target);
   regie_session_make (self->session, make_merged, doing, doing_free, record_done, doing_new (self, NULL, _("Two dossiers merged")));
+}
+
+static void
+another_week (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
+
+  self->week += g_variant_get_int32 (target);
+  fill_view (self);
 }
 
 static void
@@ -1298,6 +1309,7 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
   gtk_widget_class_install_action (widget_class, "dossier.decision-begin", NULL, begin_decision);
   gtk_widget_class_install_action (widget_class, "dossier.decision-date", "x", date_decision);
   gtk_widget_class_install_action (widget_class, "dossier.merge", "x", merge);
+  gtk_widget_class_install_action (widget_class, "dossier.week", "i", another_week);
   gtk_widget_class_install_action (widget_class, "dossier.letter", "s", make_letter);
   gtk_widget_class_install_action (widget_class, "dossier.letter-save", "(xs)", letter_save);
   gtk_widget_class_install_action (widget_class, "dossier.letter-print", "x", letter_print);

@@ -229,7 +229,7 @@ monday_of (const RegieView *view)
         last = MAX (last, line->until);
       }
   day = now ? today : first != REGIE_DAY_NONE ? first : last != REGIE_DAY_NONE ? last : today;
-  return day - (regie_day_weekday (day) - 1);
+  return day - (regie_day_weekday (day) - 1) + view->week * 7;
 }
 
 static void
@@ -275,6 +275,8 @@ add_week (RegieSheet *sheet, const RegieView *view)
   GtkWidget *group = regie_sheet_add_group (sheet, title, NULL), *picture = regie_week_view_new (), *row = adw_preferences_row_new ();
   guint64 childcare = 0;
 
+  regie_group_add_button (group, _("Earlier"), "dossier.week", g_variant_new_int32 (-1));
+  regie_group_add_button (group, _("Later"), "dossier.week", g_variant_new_int32 (1));
   for (guint i = 0; i < view->dossier->facts->len; i++)
     {
       const RegieFact *fact = &g_array_index (view->dossier->facts, RegieFact, i);

@@ -15,6 +15,7 @@ typedef struct {
   const GPtrArray    *prices; /* RegieOffer */
   const GPtrArray    *twins;  /* RegieTwin */
   gboolean            narrow;
+  int                 week;    /* so many weeks from the one that is shown by itself */
 } RegieView;
 
 void regie_view_fill_intake   (RegieSheet *sheet, const RegieView *view);
