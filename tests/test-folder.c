@@ -264,6 +264,29 @@ test_decision (Fixture *f, gconstpointer data)
   assert_in_order (f);
 }
 
+/* A next PIP has another route only after the decision that changes it. */
+static void
+test_deviation (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "Haddad", "999999990", "asiel_28");
+  g_autoptr (RegieFolder) folder = NULL;
+  g_autoptr (GError) error = NULL;
+  RegieDay day = regie_day_from_civil (2026, 11, 20);
+  RegieChange *change;
+
+  add_fact (f, dossier, "brp_inschrijving", "2025-10-06", NULL, NULL);
+  add_fact (f, dossier, "pip", "2025-12-01", "leerroute", "B1");
+  record (f, REGIE_ENTITY_Decision, dossier, PAIRS ("nummer", "2", "leerroute", "Z", "waarom_b1", "x", "waarom_o", "x", "waarom_z", "x"));
+  folder = load (f, dossier, "consulent");
+  g_assert_null (regie_decision_date (f->db, f->office, regie_folder_last (folder, REGIE_ENTITY_Decision), day, 0, &error));
+  g_assert_true (g_str_has_prefix (error->message, "Route:"));
+  g_clear_error (&error);
+  add_fact (f, dossier, "leerroute_wijziging", "2026-11-16", "leerroute", "Z");
+  change = regie_decision_date (f->db, f->office, regie_folder_last (folder, REGIE_ENTITY_Decision), day, 0, &error);
+  g_assert_no_error (error);
+  regie_change_free (change);
+}
+
 static void
 test_prices (Fixture *f, gconstpointer data)
 {
@@ -422,7 +445,7 @@ main (int argc, char **argv)
   static const struct { const char *name; void (*func) (Fixture *, gconstpointer); } tests[] = {
     { "every-kind-and-back", test_every_kind }, { "refused-in-words", test_refusals }, { "health-is-apart", test_health_apart },
     { "intake-again", test_intake_again }, { "a-goal-and-what-is-under-it", test_goal_tree }, { "a-decision-is-dated-once", test_decision },
-    { "every-day-one-price", test_prices }, { "within-the-term", test_within_term }, { "messages-of-duo-are-tasks", test_messages },
+    { "a-route-changes-by-its-own-decision", test_deviation }, { "every-day-one-price", test_prices }, { "within-the-term", test_within_term }, { "messages-of-duo-are-tasks", test_messages },
     { "two-become-one-and-two-again", test_merge }, { "two-numbers-are-two-people", test_merge_refused }, { "export", test_export },
   };
   gboolean postgres = g_getenv ("REGIE_TEST_PG") != NULL;

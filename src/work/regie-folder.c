@@ -456,6 +456,31 @@ regie_decision_begin (RegieDb *db, const RegieOffice *office, gint64 dossier, GE
   return change;
 }
 
+/* After a first PIP the plan deviates only through a change of route or permission for A2, each a decision of its own. */
+static gboolean
+check_deviation (RegieDb *db, const RegieOffice *office, RegieRecord *decision, RegieDay day, GError **error)
+{
+  g_autoptr (RegieDossier) dossier = regie_dossier_load (db, office, regie_record_get_int (decision, "dossier", 0), error);
+  gboolean permitted = FALSE, earlier = FALSE;
+  RegieRoute before;
+
+  if (dossier == NULL)
+    return FALSE;
+  before = regie_case_route (&dossier->one, day, MAX (day, regie_office_today (office)));
+  for (guint i = 0; i < dossier->facts->len; i++)
+    {
+      const RegieFact *fact = &g_array_index (dossier->facts, RegieFact, i);
+
+      permitted |= fact->kind == REGIE_FACT_A2 && !(fact->flags & REGIE_FACT_PLANNED) && fact->day <= day;
+      earlier |= fact->kind == REGIE_FACT_PIP && !(fact->flags & REGIE_FACT_PLANNED);
+    }
+  if (earlier && before != REGIE_ROUTE_UNKNOWN && strcmp (regie_route_name (before), regie_record_get (decision, "route")) != 0)
+    return refuse (error, _("Route: after a first PIP this changes by the decision “Another route” only. Record that one first, with the consultant's advice (Besluit art. 5.4)."));
+  if (earlier && before == REGIE_ROUTE_B1 && g_strcmp0 (regie_record_get (decision, "level"), "A2") == 0 && !permitted)
+    return refuse (error, _("Level: A2 comes after permission for it only. Record that one first (Besluit art. 5.5)."));
+  return TRUE;
+}
+
 RegieChange *
 regie_decision_date (RegieDb *db, const RegieOffice *office, RegieRecord *decision, RegieDay day, gint64 me, GError **error)
 {
@@ -476,6 +501,8 @@ regie_decision_date (RegieDb *db, const RegieOffice *office, RegieRecord *decisi
         return refuse (error, _("%s: say it for every route before the decision is dated."),
                        regie_field_label (regie_entity_find (regie_entity (REGIE_ENTITY_Decision), field))), NULL;
     }
+  if (!check_deviation (db, office, decision, day, error))
+    return NULL;
   dossier = regie_load_one (db, regie_entity (REGIE_ENTITY_Dossier), regie_record_get_int (decision, "dossier", 0), error);
   if (dossier == NULL || (person = regie_load_one (db, regie_entity (REGIE_ENTITY_Person), regie_record_get_int (dossier, "person", 0), error)) == NULL)
     return NULL;
