@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What lies in a dossier beside its facts, on both engines. */
 #include "fixture.h"
+#include "regie-budget.h"
+#include "regie-cost-file.h"
+#include "regie-preflight.h"
+#include "regie-prices.h"
 #include "regie-error.h"
 #include "regie-export.h"
 #include "regie-folder.h"
@@ -264,6 +268,58 @@ test_decision (Fixture *f, gconstpointer data)
   assert_in_order (f);
 }
 
+static RegieRecord *
+last_fact (Fixture *f, gint64 dossier, const char *kind)
+{
+  g_autoptr (GPtrArray) list = NULL;
+  char id[24];
+
+  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, dossier);
+  list = regie_load (f->db, regie_entity (REGIE_ENTITY_Fact), "dossier = $1 AND kind = $2 ORDER BY id DESC", 2, (const char *[]) { id, kind }, NULL);
+  return list->len > 0 ? g_object_ref (list->pdata[0]) : NULL;
+}
+
+/* The PIP that a decision wrote is as frozen as that; a note beside it is not, and taken back the decision is a draft again. */
+static void
+test_pip_of_decision (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "Haddad", "999999990", "asiel_28"), id;
+  g_autoptr (RegieFolder) folder = NULL;
+  g_autoptr (RegieRecord) pip = NULL, noted = NULL;
+  g_autoptr (GHashTable) form = NULL;
+  g_autoptr (GError) error = NULL;
+  RegieRecord *decision;
+  RegieDay day = regie_day_from_civil (2026, 11, 20);
+
+  add_fact (f, dossier, "brp_inschrijving", "2026-10-05", NULL, NULL);
+  id = record (f, REGIE_ENTITY_Decision, dossier, PAIRS ("nummer", "1", "leerroute", "B1", "niveau", "B1", "waarom_b1", "x", "waarom_o", "x", "waarom_z", "x"));
+  folder = load (f, dossier, "consulent");
+  apply (f, regie_decision_date (f->db, f->office, regie_folder_find (folder, REGIE_ENTITY_Decision, id), day, 0, &error), NULL);
+  pip = last_fact (f, dossier, "pip");
+  form = regie_form_from_fact (f->office, pip);
+  regie_form_set (form, "leerroute", "Z");
+  g_assert_null (regie_fact_make (f->db, f->office, dossier, pip, NULL, form, 0, &error));
+  g_assert_true (g_str_has_prefix (error->message, "Route: this PIP is a decision"));
+  g_clear_error (&error);
+  regie_form_set (form, "leerroute", "B1");
+  regie_form_set (form, "toelichting", "Uitgereikt aan de balie");
+  apply (f, regie_fact_make (f->db, f->office, dossier, pip, NULL, form, 0, &error), NULL);
+  g_assert_no_error (error);
+  noted = last_fact (f, dossier, "pip");
+  regie_folder_free (folder);
+  folder = load (f, dossier, "consulent");
+  decision = regie_folder_find (folder, REGIE_ENTITY_Decision, id);
+  g_assert_cmpint (regie_record_get_int (decision, "fact", 0), ==, regie_record_get_id (noted));
+  apply (f, regie_fact_remove (f->db, f->office, noted, &error), NULL);
+  regie_folder_free (folder);
+  folder = load (f, dossier, "consulent");
+  decision = regie_folder_find (folder, REGIE_ENTITY_Decision, id);
+  g_assert_null (regie_record_get (decision, "fact"));
+  apply (f, regie_decision_date (f->db, f->office, decision, day - 1, 0, &error), NULL);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM dossier_index WHERE term_begin = '2026-11-20'"), ==, 1);
+  assert_in_order (f);
+}
+
 /* A next PIP has another route only after the decision that changes it. */
 static void
 test_deviation (Fixture *f, gconstpointer data)
@@ -292,7 +348,7 @@ test_prices (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RegieRecord) provider = NULL;
-  gint64 id = record (f, REGIE_ENTITY_Provider, 0, PAIRS ("naam", "Mergelland Taal", "keurmerk", "1"));
+  gint64 id = record (f, REGIE_ENTITY_Provider, 0, PAIRS ("naam", "Mergelland Taal"));
   char provider_id[24], contract[24], lot[24];
 
   g_snprintf (provider_id, sizeof provider_id, "%" G_GINT64_FORMAT, id);
@@ -308,6 +364,124 @@ test_prices (Fixture *f, gconstpointer data)
   provider = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Provider), id, &error);
   g_assert_null (regie_record_remove (f->db, provider, &error));
   g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
+}
+
+static void
+add_price (Fixture *f, const char *provider, const char *route, const char *topic, const char *unit, const char *amount)
+{
+  char owner[24], contract[24], lot[24];
+
+  g_snprintf (owner, sizeof owner, "%" G_GINT64_FORMAT, record (f, REGIE_ENTITY_Provider, 0, PAIRS ("naam", provider)));
+  g_snprintf (contract, sizeof contract, "%" G_GINT64_FORMAT, record (f, REGIE_ENTITY_Contract, 0, PAIRS ("aanbieder", owner, "nummer", provider)));
+  g_snprintf (lot, sizeof lot, "%" G_GINT64_FORMAT, record (f, REGIE_ENTITY_Lot, 0, PAIRS ("contract", contract, "naam", "perceel", "leerroute", route)));
+  record (f, REGIE_ENTITY_Price, 0, PAIRS ("perceel", lot, "onderwerp", topic, "eenheid", unit, "bedrag", amount));
+}
+
+/* An alternative is taken over with one press: what was planned makes room, and what the office plans grows by what it costs. */
+static void
+test_take_over (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "Haddad", "999999990", "asiel_28"), planned, seq;
+  g_autoptr (GPtrArray) prices = NULL, list = NULL;
+  g_autoptr (RegieDossier) before = NULL, after = NULL;
+  g_autoptr (RegieCost) cost = NULL;
+  g_autoptr (GArray) years = NULL;
+  g_autoptr (GError) error = NULL;
+  const RegieAlternative *best;
+  char id[24];
+  guint n = 0;
+
+  add_fact (f, dossier, "brp_inschrijving", "2026-06-01", NULL, NULL);
+  add_fact (f, dossier, "pip", "2026-09-01", "leerroute", "Z");
+  {
+    g_autoptr (GHashTable) form = regie_form_new ();
+
+    regie_form_set (form, "soort", "plan_regel");
+    regie_form_set (form, "datum", "2026-09-07");
+    regie_form_set (form, "tot", "2029-08-31");
+    regie_form_set (form, "onderwerp", "taal");
+    regie_form_set (form, "intensiteit", "6");
+    regie_form_set (form, "prijs", "1000");
+    regie_form_set (form, "eenheid", "uur");
+    apply (f, regie_fact_record (f->office, dossier, NULL, form, 0, &error), NULL);
+  }
+  add_price (f, "Leerhuis Zuid", "Z", "taal", "uur", "1120");
+  add_price (f, "VluchtelingenWerk", NULL, "pvt", "traject", "32500");
+  before = regie_dossier_load (f->db, f->office, dossier, &error);
+  prices = regie_prices_load (f->db, regie_office_today (f->office), &error);
+  list = regie_alternatives_new (before, f->office, prices);
+  g_assert_cmpuint (list->len, >, 0);
+  best = list->pdata[0];
+  g_assert_true (best->fits);
+  g_assert_null (regie_alternative_take (f->db, f->office, dossier, best->offer->id, REGIE_ROUTE_B1, best->per_week, 0, &error));
+  g_clear_error (&error);
+  apply (f, regie_alternative_take (f->db, f->office, dossier, best->offer->id, best->route, best->per_week, 0, &error), &seq);
+  g_assert_no_error (error);
+  after = regie_dossier_load (f->db, f->office, dossier, &error);
+  for (guint i = 0; i < after->facts->len; i++)
+    if (g_array_index (after->facts, RegieFact, i).kind == REGIE_FACT_PLAN_LINE)
+      {
+        const RegieFact *line = &g_array_index (after->facts, RegieFact, i);
+
+        n++;
+        if (line->topic == REGIE_TOPIC_LANGUAGE)
+          g_assert_true (line->day == best->from ? line->until == best->until : line->until == best->from - 1);
+      }
+  g_assert_cmpuint (n, ==, 3);
+  /* The office adds up to what the dossier costs, to the cent. */
+  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, dossier);
+  cost = regie_dossier_cost (after, f->office);
+  g_assert_true (regie_db_get_int (f->db, "SELECT sum(amount) FROM plan_cost WHERE dossier = $1", 1, (const char *[]) { id }, &planned, &error));
+  g_assert_cmpint (planned, ==, cost->cost);
+  g_assert_cmpint (planned, >, 0);
+  record (f, REGIE_ENTITY_Budget, 0, PAIRS ("jaar", "2027", "bedrag", "50000000"));
+  years = regie_budget_load (f->db, 2026, 2027, &error);
+  g_assert_cmpint (regie_budget_find (years, 2026)->budget, ==, -1);
+  g_assert_cmpint (regie_budget_find (years, 2027)->budget, ==, 50000000);
+  for (guint i = 0; i < cost->years->len; i++)
+    if (g_array_index (cost->years, RegieCostYear, i).year == 2027)
+      g_assert_cmpint (regie_budget_find (years, 2027)->planned, ==, g_array_index (cost->years, RegieCostYear, i).cost);
+  assert_in_order (f);
+  regie_apply_undo (f->db, &f->applier, seq, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE kind = 'plan_regel' AND voided = 0"), ==, 1);
+  assert_in_order (f);
+}
+
+/* DUO takes an offer only of a school that may teach on that day. */
+static void
+test_school (Fixture *f, gconstpointer data)
+{
+  static const struct { const char *provider; RegieVerdict verdict; } rows[] = {
+    { "Mergelland Taal", REGIE_VERDICT_GOOD }, { "Taalplein", REGIE_VERDICT_REFUSED }, { "Zonder keurmerk", REGIE_VERDICT_REFUSED }, { "Nooit van gehoord", REGIE_VERDICT_NOTE },
+  };
+  char id[24];
+
+  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, record (f, REGIE_ENTITY_Provider, 0, PAIRS ("naam", "Mergelland Taal")));
+  record (f, REGIE_ENTITY_Mark, 0, PAIRS ("aanbieder", id, "soort", "blik_op_werk", "tot", "2026-11-01"));
+  record (f, REGIE_ENTITY_Mark, 0, PAIRS ("aanbieder", id, "soort", "blik_op_werk", "van", "2026-11-02"));
+  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, record (f, REGIE_ENTITY_Provider, 0, PAIRS ("naam", "Taalplein")));
+  record (f, REGIE_ENTITY_Mark, 0, PAIRS ("aanbieder", id, "soort", "taalschakel", "tot", "2026-11-09"));
+  record (f, REGIE_ENTITY_Provider, 0, PAIRS ("naam", "Zonder keurmerk"));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gint64 dossier = add_dossier (f, "Haddad", NULL, "asiel_28");
+      g_autoptr (RegieDossier) whole = NULL;
+      g_autoptr (GPtrArray) findings = NULL;
+      gboolean found = FALSE;
+
+      add_fact (f, dossier, "pip", "2026-10-05", "leerroute", "B1");
+      add_fact (f, dossier, "aanbod", "2026-11-10", "aanbieder", rows[i].provider);
+      whole = regie_dossier_load (f->db, f->office, dossier, NULL);
+      findings = regie_dossier_preflight (whole, f->office);
+      for (guint k = 0; k < findings->len; k++)
+        if (strcmp (((RegieFinding *) findings->pdata[k])->rule, REGIE_PREFLIGHT_SCHOOL) == 0)
+          {
+            g_assert_cmpint (((RegieFinding *) findings->pdata[k])->verdict, ==, rows[i].verdict);
+            found = TRUE;
+          }
+      g_assert_true (found);
+    }
 }
 
 /* A line of the plan and hours that were followed lie within the term. */
@@ -445,7 +619,7 @@ main (int argc, char **argv)
   static const struct { const char *name; void (*func) (Fixture *, gconstpointer); } tests[] = {
     { "every-kind-and-back", test_every_kind }, { "refused-in-words", test_refusals }, { "health-is-apart", test_health_apart },
     { "intake-again", test_intake_again }, { "a-goal-and-what-is-under-it", test_goal_tree }, { "a-decision-is-dated-once", test_decision },
-    { "a-route-changes-by-its-own-decision", test_deviation }, { "every-day-one-price", test_prices }, { "within-the-term", test_within_term }, { "messages-of-duo-are-tasks", test_messages },
+    { "a-route-changes-by-its-own-decision", test_deviation }, { "every-day-one-price", test_prices }, { "a-pip-and-its-decision", test_pip_of_decision }, { "an-alternative-is-taken-over", test_take_over }, { "the-school-of-an-offer", test_school }, { "within-the-term", test_within_term }, { "messages-of-duo-are-tasks", test_messages },
     { "two-become-one-and-two-again", test_merge }, { "two-numbers-are-two-people", test_merge_refused }, { "export", test_export },
   };
   gboolean postgres = g_getenv ("REGIE_TEST_PG") != NULL;

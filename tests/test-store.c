@@ -189,7 +189,7 @@ test_correct_and_void (Fixture *f, gconstpointer data)
     g_assert_false (regie_apply (f->db, &f->applier, late, NULL, &error));
     g_assert_error (error, REGIE_ERROR, REGIE_ERROR_CONFLICT);
   }
-  apply (f, regie_fact_void (f->office, after->records->pdata[0]), NULL);
+  apply (f, regie_fact_remove (f->db, f->office, after->records->pdata[0], NULL), NULL);
   g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE voided = 0"), ==, 0);
   assert_in_order (f);
 }

@@ -150,6 +150,25 @@ resume_record (RegieWindow *window, RegieSession *session, const char *place)
     }
 }
 
+/* PLACE: the dossier and the name of the template.  A template that is gone leaves the draft where it is. */
+static void
+resume_letter (RegieWindow *window, RegieSession *session, gint64 dossier, const char *name)
+{
+  g_autoptr (GPtrArray) templates = regie_templates_load (NULL);
+
+  for (guint i = 0; i < templates->len; i++)
+    {
+      const RegieTemplate *one = templates->pdata[i];
+      g_autofree char *own = g_strdup_printf ("%s.%s", one->name, one->language);
+
+      if (strcmp (own, name) == 0)
+        {
+          regie_letter_dialog_present (GTK_WIDGET (window), session, dossier, regie_template_read (one->path, NULL));
+          return;
+        }
+    }
+}
+
 void
 regie_resume_draft (RegieWindow *window, RegieSession *session, const char *place)
 {
@@ -171,6 +190,11 @@ regie_resume_draft (RegieWindow *window, RegieSession *session, const char *plac
       return;
     }
   regie_window_open_dossier (window, dossier);
+  if (strcmp (parts[0], "brief") == 0)
+    {
+      resume_letter (window, session, dossier, parts[n - 1]);
+      return;
+    }
   if (strcmp (parts[0], "persoon") == 0)
     regie_store_read (regie_session_get_store (session), load_dossier, resuming_new (window, session, dossier, 0), resuming_free,
                       (GDestroyNotify) regie_dossier_free, NULL, dossier_loaded, resuming_new (window, session, dossier, 0));

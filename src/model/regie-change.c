@@ -115,6 +115,13 @@ is_insert (const RegieEdit *edit)
   return strcmp (edit->field, REGIE_VOIDED) == 0 && edit->from == NULL;
 }
 
+void
+regie_change_join (RegieChange *self, RegieChange *other)
+{
+  g_ptr_array_extend_and_steal (self->edits, g_ptr_array_ref (other->edits));
+  g_ptr_array_extend_and_steal (self->pins, g_ptr_array_ref (other->pins));
+}
+
 RegieChange *
 regie_change_inverse (const RegieChange *self)
 {
@@ -176,7 +183,7 @@ is_value (const RegieField *field, const RegieCodes *codes, const char *text)
     case REGIE_INT:
       return g_ascii_string_to_signed (text, 10, 0, G_MAXINT64, &number, NULL);
     case REGIE_MONEY:
-      return g_ascii_string_to_signed (text, 10, 0, MOST_CENTS, &number, NULL);
+      return g_ascii_string_to_signed (text, 10, 0, field->flags & REGIE_LARGE ? MOST_CENTS * 10000 : MOST_CENTS, &number, NULL);
     case REGIE_DAY:
       return regie_day_parse (text, &day);
     case REGIE_PARTIAL:
@@ -203,7 +210,7 @@ regie_field_check (const RegieField *field, const RegieCodes *codes, const char 
   else if ((field->kind == REGIE_INT || field->kind == REGIE_MONEY) && *text == '-')
     g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("%s: this cannot be less than nothing"), regie_field_label (field));
   else if (field->kind == REGIE_MONEY && is_number (text))
-    g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("%s: this is more than any trajectory costs. Check the amount."), regie_field_label (field));
+    g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, field->flags & REGIE_LARGE ? _("%s: this amount is too large") : _("%s: this is more than any trajectory costs. Check the amount."), regie_field_label (field));
   else
     g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("%s: this value is not understood"), regie_field_label (field));
   return FALSE;

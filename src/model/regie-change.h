@@ -34,6 +34,8 @@ void         regie_change_void    (RegieChange *self, RegieRecord *record);
 void         regie_change_pin     (RegieChange *self, RegieRecord *record);
 void         regie_change_add     (RegieChange *self, const char *entity, const char *id, const char *field,
                                    const char *from, const char *to);
+/* What OTHER does as well; OTHER is empty afterwards. */
+void         regie_change_join    (RegieChange *self, RegieChange *other);
 /* Takes it all back, in the opposite order. */
 RegieChange *regie_change_inverse (const RegieChange *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean     regie_change_is_empty (const RegieChange *self);

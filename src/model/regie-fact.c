@@ -173,7 +173,7 @@ regie_fact_set (RegieFact *self, const char *key, const char *text)
   if (strcmp (key, "onderdelen") == 0)
     set_parts (self, text);
   if (strcmp (key, "uitslag") == 0)
-    self->is_passed = strcmp (text, "geslaagd") == 0;
+    self->is_passed = strcmp (text, "geslaagd") == 0, self->is_failed = strcmp (text, "gezakt") == 0;
   if (strcmp (key, "code") == 0)
     self->code = signal_number (text);
   if (strcmp (key, "niveau") == 0)

@@ -62,6 +62,7 @@ typedef struct {
   guint8   topic;      /* language when not said */
   guint8   parts;      /* of the exam */
   guint8   is_passed;  /* the exam */
+  guint8   is_failed;  /* neither: no result yet */
   gint16   code;       /* of a message of DUO: the number in SS139; 0 when there is none */
 } RegieFact;
 

@@ -23,7 +23,8 @@ typedef enum {
   REGIE_PERSONAL = 1 << 2,  /* says something of a person: never in logs */
   REGIE_INDEXED = 1 << 3,
   REGIE_ATTRIBUTE = 1 << 4, /* of some kinds of fact only: codes.ini says which */
-  REGIE_OWN = 1 << 5        /* set by the program: no row in a form */
+  REGIE_OWN = 1 << 5,       /* set by the program: no row in a form */
+  REGIE_LARGE = 1 << 6      /* an amount for an office, not for one person */
 } RegieFieldFlags;
 
 typedef struct {

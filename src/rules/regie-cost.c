@@ -147,16 +147,16 @@ nearest (const RegieAmounts *amounts, int year, char part)
 }
 
 static RegieCostYear *
-year_of (RegieCost *self, int year)
+year_of (GArray *years, int year)
 {
   RegieCostYear new = { year, 0, 0 };
   guint at = 0;
 
-  while (at < self->years->len && g_array_index (self->years, RegieCostYear, at).year < year)
+  while (at < years->len && g_array_index (years, RegieCostYear, at).year < year)
     at++;
-  if (at == self->years->len || g_array_index (self->years, RegieCostYear, at).year != year)
-    g_array_insert_val (self->years, at, new);
-  return &g_array_index (self->years, RegieCostYear, at);
+  if (at == years->len || g_array_index (years, RegieCostYear, at).year != year)
+    g_array_insert_val (years, at, new);
+  return &g_array_index (years, RegieCostYear, at);
 }
 
 static void
@@ -173,7 +173,7 @@ add_income (RegieCost *self, const RegieAmounts *amounts, int year, char part)
   if (year != 0)
     {
       self->income += income.amount;
-      year_of (self, year)->income += income.amount;
+      year_of (self->years, year)->income += income.amount;
     }
   else
     self->success += income.amount;
@@ -181,9 +181,8 @@ add_income (RegieCost *self, const RegieAmounts *amounts, int year, char part)
   g_array_append_val (self->parts, income);
 }
 
-/* Divides the cost of LINE over its years by days; the last year gets what rounding left. */
-static void
-spread (RegieCost *self, const RegieCostLine *line)
+void
+regie_cost_spread (GArray *years, const RegieCostLine *line)
 {
   gint64 cost = regie_cost_of (line), left = cost;
   int first, last, m, d, days = line->until - line->from + 1;
@@ -195,7 +194,7 @@ spread (RegieCost *self, const RegieCostLine *line)
       RegieDay from = MAX (line->from, regie_day_from_civil (year, 1, 1)), until = MIN (line->until, regie_day_from_civil (year, 12, 31));
       gint64 part = year == last ? left : cost * (until - from + 1) / days;
 
-      year_of (self, year)->cost += part;
+      year_of (years, year)->cost += part;
       left -= part;
     }
 }
@@ -222,7 +221,7 @@ regie_cost_new (const RegieAmounts *amounts, const RegieAssumptions *assumed, Re
       else
         {
           self->cost += regie_cost_of (&lines[i]);
-          spread (self, &lines[i]);
+          regie_cost_spread (self->years, &lines[i]);
         }
       self->unpriced += lines[i].price < 0;
       if (lines[i].topic == REGIE_TOPIC_LANGUAGE)

@@ -49,6 +49,9 @@ typedef struct {
 
 typedef struct { int year; gint64 cost, income; } RegieCostYear;
 
+/* Adds what LINE costs to YEARS (RegieCostYear, in order), by the days that fall in each; the last year gets what rounding left. */
+void         regie_cost_spread     (GArray *years, const RegieCostLine *line);
+
 typedef struct {
   gint64  cost, income, success; /* of the municipality; SUCCESS comes on top when the person finishes (part d) */
   gint64  own;                   /* what the person pays: the lessons of who is no asylum status holder (Wet art. 16 and 20) */

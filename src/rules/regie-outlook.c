@@ -21,7 +21,9 @@ regie_assumptions_get (RegieAssumptions *self, guint i, const char **label, int 
     { "uren_map", N_("MAP counts for participation, in hours"), G_STRUCT_OFFSET (RegieAssumptions, map_hours) },
     { "uren_afschalen", N_("Followed before B1 can become A2, in hours"), G_STRUCT_OFFSET (RegieAssumptions, a2_hours) },
     { "uren_week_meest", N_("Lessons that fit in a week, in hours"), G_STRUCT_OFFSET (RegieAssumptions, most_hours) },
-    { "weken_examen", N_("From the last lesson to the last result, in weeks"), G_STRUCT_OFFSET (RegieAssumptions, exam_weeks) },
+    { "weken_examen", N_("From the last lesson to the last exam, in weeks"), G_STRUCT_OFFSET (RegieAssumptions, exam_weeks) },
+    { "weken_nakijken", N_("From an exam to its result, in weeks"), G_STRUCT_OFFSET (RegieAssumptions, mark_weeks) },
+    { "opkomst", N_("Attended of what is planned, in per cent"), G_STRUCT_OFFSET (RegieAssumptions, attendance) },
     { "weken_wachten", N_("Waiting for a place, in weeks (1 is at once)"), G_STRUCT_OFFSET (RegieAssumptions, wait_weeks) },
     { "weken_begin", N_("The first so many weeks the plan counts"), G_STRUCT_OFFSET (RegieAssumptions, start_weeks) },
     { "weken_tempo", N_("The pace of the last so many weeks"), G_STRUCT_OFFSET (RegieAssumptions, pace_weeks) },
@@ -147,7 +149,7 @@ pace_of (const Outlook *o, RegieDuty duty, RegieDay *start, gboolean *from_plan)
     *start = MAX (*start, earliest_start (o));
   *from_plan = o->today <= began + o->assumed->start_weeks * 7;
   if (*from_plan)
-    return plan;
+    return plan * o->assumed->attendance / 100;
   days = MIN (o->assumed->pace_weeks * 7, o->today - began);
   return hours_between (o, duty, o->today - days, o->today) * 7.0 / days;
 }
@@ -189,7 +191,8 @@ add_hours (Outlook *o, RegieDuty duty, int needed, int credit)
   return p.expected;
 }
 
-static int
+/* The parts that were passed, as bits. */
+static guint
 parts_passed (const Outlook *o)
 {
   guint passed = 0;
@@ -197,18 +200,48 @@ parts_passed (const Outlook *o)
   for (guint i = 0; i < o->one->n; i++)
     if (o->one->facts[i].kind == REGIE_FACT_EXAM && o->one->facts[i].is_passed && happened (o, &o->one->facts[i]))
       passed |= o->one->facts[i].parts & REGIE_EXAM_PARTS;
-  return __builtin_popcount (passed);
+  return passed;
+}
+
+/* The day of the last exam in PART whose result is still to come, planned ones among them; NONE when there is none. */
+static RegieDay
+awaited (const Outlook *o, guint part)
+{
+  const RegieFact *last = NULL;
+
+  for (guint i = 0; i < o->one->n; i++)
+    if (o->one->facts[i].kind == REGIE_FACT_EXAM && o->one->facts[i].parts & part)
+      last = &o->one->facts[i];
+  return last != NULL && !last->is_passed && !last->is_failed ? last->day : REGIE_DAY_NONE;
+}
+
+/* Each part that is left waits for the result of its exam, or for the lessons, an exam and its result. */
+static RegieDay
+exams_done (const Outlook *o, guint passed, RegieDay lessons_done)
+{
+  RegieDay last = o->today;
+
+  for (guint part = 1; part & REGIE_EXAM_PARTS; part <<= 1)
+    {
+      RegieDay exam = awaited (o, part);
+
+      if (passed & part)
+        continue;
+      if (exam == REGIE_DAY_NONE && lessons_done == REGIE_DAY_NONE)
+        return REGIE_DAY_NONE;
+      if (exam == REGIE_DAY_NONE)
+        exam = MAX (lessons_done, o->today) + o->assumed->exam_weeks * 7;
+      last = MAX (last, exam + o->assumed->mark_weeks * 7);
+    }
+  return last;
 }
 
 static void
 add_exams (Outlook *o, RegieDay lessons_done)
 {
-  RegieProspect p = { .duty = REGIE_DUTY_EXAMS, .needed = N_PARTS, .done = parts_passed (o), .expected = REGIE_DAY_NONE };
+  guint passed = parts_passed (o);
+  RegieProspect p = { .duty = REGIE_DUTY_EXAMS, .needed = N_PARTS, .done = __builtin_popcount (passed), .expected = exams_done (o, passed, lessons_done) };
 
-  if (p.done == p.needed)
-    p.expected = o->today;
-  else if (lessons_done != REGIE_DAY_NONE)
-    p.expected = MAX (lessons_done, o->today) + o->assumed->exam_weeks * 7;
   p.verdict = p.done == p.needed ? REGIE_OUTLOOK_DONE : judge (o, p.expected);
   add (o, p);
 }
@@ -304,6 +337,7 @@ static void
 find_repairs (Outlook *o, const RegieRules *rules)
 {
   const RegieProspect *lessons = NULL;
+  int exam_weeks = o->assumed->exam_weeks + o->assumed->mark_weeks;
   RegieDay until = open_until (o, rules, "ROUTE-18M");
 
   for (guint i = 0; i < o->out->prospects->len; i++)
@@ -313,9 +347,9 @@ find_repairs (Outlook *o, const RegieRules *rules)
       if (p->duty == REGIE_DUTY_LESSONS)
         lessons = p;
       if ((p->duty == REGIE_DUTY_LESSONS || p->duty == REGIE_DUTY_PARTICIPATION) && p->verdict != REGIE_OUTLOOK_DONE)
-        repair_start (o, p, p->duty == REGIE_DUTY_LESSONS && o->out->route == REGIE_ROUTE_B1 ? o->assumed->exam_weeks : 0);
+        repair_start (o, p, p->duty == REGIE_DUTY_LESSONS && o->out->route == REGIE_ROUTE_B1 ? exam_weeks : 0);
       if ((p->duty == REGIE_DUTY_LESSONS || p->duty == REGIE_DUTY_PARTICIPATION) && p->verdict != REGIE_OUTLOOK_DONE)
-        repair_hours (o, p, p->duty == REGIE_DUTY_LESSONS && o->out->route == REGIE_ROUTE_B1 ? o->assumed->exam_weeks : 0);
+        repair_hours (o, p, p->duty == REGIE_DUTY_LESSONS && o->out->route == REGIE_ROUTE_B1 ? exam_weeks : 0);
     }
   /* Permission for A2 asks for hours and effort (Besluit art. 5.5). */
   if (o->out->route == REGIE_ROUTE_B1 && lessons != NULL && lessons->done >= o->assumed->a2_hours)
@@ -354,7 +388,7 @@ regie_outlook_new (const RegieRules *rules, const RegieCase *one, RegieDay today
     self->route = REGIE_ROUTE_B1;
   if (done_on (&o, REGIE_FACT_ROUTE_DONE) != REGIE_DAY_NONE || done_on (&o, REGIE_FACT_FULFILLED) != REGIE_DAY_NONE)
     add (&o, (RegieProspect) { .duty = REGIE_DUTY_LESSONS, .verdict = REGIE_OUTLOOK_DONE, .expected = today });
-  else if (self->route == REGIE_ROUTE_B1 && parts_passed (&o) == N_PARTS)
+  else if (self->route == REGIE_ROUTE_B1 && parts_passed (&o) == REGIE_EXAM_PARTS)
     add_exams (&o, today); /* whoever passed needs no lessons */
   else
     {

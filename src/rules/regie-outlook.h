@@ -14,7 +14,9 @@ typedef struct {
   int pvt_hours, map_hours; /* what PVT and MAP take off the hours of participation (Besluit art. 3.1: 12; Regeling art. 3.1: 40) */
   int a2_hours;      /* followed before B1 can become A2 (Besluit art. 5.5: 600) */
   int most_hours;    /* of lessons that fit in a week */
-  int exam_weeks;    /* from the last lesson to the last result */
+  int exam_weeks;    /* from the last lesson to the last exam */
+  int mark_weeks;    /* from an exam to its result */
+  int attendance;    /* per cent of what is planned, as long as the plan counts */
   int wait_weeks;    /* for a place, while the lessons have not begun; 1 is at once */
   int start_weeks;   /* so long after the lessons begin their plan counts, not what was reported yet */
   int pace_weeks;    /* the pace is that of so many weeks until today */

@@ -22,6 +22,8 @@ typedef struct {
  * in which they were made, which a correction breaks. */
 GPtrArray  *regie_preflight_run  (const RegieRules *rules, const RegieCase *one, RegieDay today, gboolean in_order) G_GNUC_WARN_UNUSED_RESULT;
 const char *regie_verdict_name   (RegieVerdict verdict);
+/* The rule about the school of an offer, which the facts alone cannot answer: a note until somebody looked it up. */
+#define REGIE_PREFLIGHT_SCHOOL "AANBOD-SCHOOL"
 /* Must facts of this kind reach DUO?  (Besluit inburgering art. 9.2 and 9.3) */
 gboolean    regie_preflight_concerns (RegieFactKind kind);
 /* The worst finding about FACT; NULL when no rule applies to it. */

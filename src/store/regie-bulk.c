@@ -3,7 +3,7 @@
 
 #include "regie-search.h"
 
-#define DERIVED "('deadline', 'dossier_index')"
+#define DERIVED "('deadline', 'dossier_index', 'plan_cost')"
 
 static gboolean
 collect (guint n, const char *const *columns, gpointer data, GError **error)

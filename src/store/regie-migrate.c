@@ -32,9 +32,15 @@ static const char *const common[] = {
   "CREATE INDEX dossier_index_consultant ON dossier_index (consultant, next_due);"
   "CREATE INDEX dossier_index_refresh ON dossier_index (refresh_on) WHERE refresh_on IS NOT NULL;"
   "CREATE TABLE search_text (id $ID, folded $TEXT NOT NULL);",
-  /* What is derived knows more since versions 2 and 3: it is made anew before anything is shown. */
+  /* What is derived knows more since versions 2 to 4: it is made anew before anything is shown. */
   "UPDATE meta SET value = '' WHERE key = 'rules_hash';",
   "UPDATE meta SET value = '' WHERE key = 'rules_hash';",
+  "UPDATE meta SET value = '' WHERE key = 'rules_hash';"
+  "CREATE TABLE plan_cost (dossier $INT NOT NULL, year $INT NOT NULL, amount $INT NOT NULL, PRIMARY KEY (dossier, year)) $WITHOUT;"
+  "CREATE INDEX plan_cost_year ON plan_cost (year, amount);"
+  /* The two ticks of a provider become marks. */
+  "INSERT INTO mark (id, version, voided, provider, kind) SELECT id, 1, 0, id, 'blik_op_werk' FROM provider WHERE marked = 1 AND voided = 0;"
+  "INSERT INTO mark (id, version, voided, provider, kind) SELECT -id, 1, 0, id, 'taalschakel' FROM provider WHERE recognised = 1 AND voided = 0;",
 };
 
 static const char *const sqlite_only[] = {
@@ -94,6 +100,8 @@ add_indexes (RegieDb *db, const RegieEntity *entity, int version, GError **error
   for (guint i = 0; i < entity->n_fields; i++)
     {
       const RegieField *field = &entity->fields[i];
+      /* A reference that few records have costs the others nothing. */
+      gboolean is_sparse = !(field->flags & REGIE_REQUIRED) && field->since > entity->since;
       g_autofree char *sql = NULL;
 
       if ((int) field->since != version || !(field->flags & (REGIE_UNIQUE | REGIE_INDEXED)))
@@ -101,7 +109,8 @@ add_indexes (RegieDb *db, const RegieEntity *entity, int version, GError **error
       sql = field->flags & REGIE_UNIQUE
             ? g_strdup_printf ("CREATE UNIQUE INDEX %s_%s ON \"%s\" (\"%s\") WHERE voided = 0", entity->name, field->name,
                                entity->name, field->name)
-            : g_strdup_printf ("CREATE INDEX %s_%s ON \"%s\" (\"%s\")", entity->name, field->name, entity->name, field->name);
+            : g_strdup_printf ("CREATE INDEX %s_%s ON \"%s\" (\"%s\")%s%s%s", entity->name, field->name, entity->name, field->name,
+                               is_sparse ? " WHERE \"" : "", is_sparse ? field->name : "", is_sparse ? "\" IS NOT NULL" : "");
       if (!regie_db_script (db, sql, error))
         return FALSE;
     }
@@ -146,15 +155,16 @@ step_to (RegieDb *db, const RegieSchema *schema, int version, GError **error)
 {
   const char *const *own = regie_db_is_postgres (db) ? postgres_only : sqlite_only;
 
+  /* New tables first: new columns of old ones may point to them. */
   for (guint i = 0; i < schema->n_entities; i++)
-    {
-      const RegieEntity *entity = &schema->entities[i];
-      gboolean ok = (int) entity->since == version ? create_table (db, entity, version, error)
-                    : (int) entity->since < version ? add_columns (db, entity, version, error) : TRUE;
-
-      if (!ok || !add_indexes (db, entity, version, error))
-        return FALSE;
-    }
+    if ((int) schema->entities[i].since == version && !create_table (db, &schema->entities[i], version, error))
+      return FALSE;
+  for (guint i = 0; i < schema->n_entities; i++)
+    if ((int) schema->entities[i].since < version && !add_columns (db, &schema->entities[i], version, error))
+      return FALSE;
+  for (guint i = 0; i < schema->n_entities; i++)
+    if ((int) schema->entities[i].since <= version && !add_indexes (db, &schema->entities[i], version, error))
+      return FALSE;
   if (version < (int) G_N_ELEMENTS (common) && !run_script (db, common[version], error))
     return FALSE;
   return version >= (int) G_N_ELEMENTS (sqlite_only) || run_script (db, own[version], error);

@@ -28,19 +28,20 @@ add (RegieDb *db, gint64 *next_id, RegieEntityId entity, char *id, const char *c
 gboolean
 regie_demo_contracts (RegieDb *db, gint64 *next_id, GError **error)
 {
-  static const struct { const char *name, *marked, *recognised, *number, *stage, *prices[13]; } all[] = {
+  static const struct { const char *name, *mark, *until, *number, *stage, *prices[13]; } all[] = {
     /* lot, route, subject, unit, cents */
-    { "Mergelland Taal", "1", "0", "SZ-2025-014", "loopt", { "taal B1", "B1", "taal", "uur", "985", "taal Z", "Z", "taal", "uur", "1240" } },
-    { "Leerhuis Zuid", "1", "0", "SZ-2025-015", "loopt", { "taal B1", "B1", "taal", "uur", "1065", "taal Z", "Z", "taal", "uur", "1120" } },
-    { "Taalplein Maas", "0", "1", "SZ-2024-031", "eindigt", { "onderwijsroute", "O", "taal", "traject", "1890000" } },
+    { "Mergelland Taal", "blik_op_werk", "2028-06-30", "SZ-2025-014", "loopt", { "taal B1", "B1", "taal", "uur", "985", "taal Z", "Z", "taal", "uur", "1240" } },
+    { "Leerhuis Zuid", "blik_op_werk", "2027-12-31", "SZ-2025-015", "loopt", { "taal B1", "B1", "taal", "uur", "1065", "taal Z", "Z", "taal", "uur", "1120" } },
+    { "Taalplein Maas", "taalschakel", NULL, "SZ-2024-031", "eindigt", { "onderwijsroute", "O", "taal", "traject", "1890000" } },
     { "VluchtelingenWerk", NULL, NULL, "SZ-2025-020", "loopt", { "begeleiding", NULL, "maatschappelijk", "maand", "19500", "pvt", NULL, "pvt", "traject", "32500" } },
     { "Werkplein Heuvelland", NULL, NULL, "SZ-2026-002", "loopt", { "map", NULL, "map", "traject", "75000" } },
   };
-  char provider[24], contract[24], lot[24], price[24];
+  char provider[24], contract[24], lot[24], price[24], mark[24];
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     {
-      if (!ADD (Provider, provider, "name", all[i].name, "marked", all[i].marked, "recognised", all[i].recognised) ||
+      if (!ADD (Provider, provider, "name", all[i].name) ||
+          (all[i].mark != NULL && !ADD (Mark, mark, "provider", provider, "kind", all[i].mark, "until_day", all[i].until)) ||
           !ADD (Contract, contract, "provider", provider, "number", all[i].number, "stage", all[i].stage, "from_day", "2024-01-01", "until_day", "2027-12-31"))
         return FALSE;
       for (guint k = 0; all[i].prices[k] != NULL; k += 5)

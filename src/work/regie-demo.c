@@ -364,6 +364,23 @@ respell (const char *surname)
   return NULL;
 }
 
+/* One office has all that lies in its dossiers; a whole country only what measuring needs. */
+static gboolean
+write_folder (Demo *d, guint i, RegieDay start)
+{
+  RegieDay pip = REGIE_DAY_NONE;
+  const char *route = "B1";
+
+  for (guint k = 0; k < d->facts->len && pip == REGIE_DAY_NONE; k++)
+    {
+      const RegieFact *fact = &g_array_index (d->facts, RegieFact, k);
+
+      if (fact->kind == REGIE_FACT_PIP)
+        pip = fact->day, route = regie_route_name (fact->route);
+    }
+  return regie_demo_folder (d->db, &d->next_id, i, d->dossier, start, pip, regie_office_today (d->office), route, d->error);
+}
+
 static gboolean
 write_person (Demo *d, guint i, RegieDossierFacts *facts, const Person *p)
 {
@@ -415,7 +432,7 @@ write_person (Demo *d, guint i, RegieDossierFacts *facts, const Person *p)
     .v_number = p->asylum ? v_number : NULL, .number = number, .born = born, .municipality = p->municipality, .other_names = other, .group = p->group,
     .recorded_from = p->start, .facts = d->facts,
   };
-  return regie_derive_new (d->db, d->deriver, facts, d->error);
+  return (!d->dense || write_folder (d, i, p->start)) && regie_derive_new (d->db, d->deriver, facts, d->error);
 }
 
 static const char *
@@ -447,23 +464,6 @@ write_staff (Demo *d, guint dossiers)
        (const char *[]) { new_id (d, id) });
 }
 
-/* One office has all that lies in its dossiers; a whole country only what measuring needs. */
-static gboolean
-write_folder (Demo *d, guint i, RegieDay start)
-{
-  RegieDay pip = REGIE_DAY_NONE;
-  const char *route = "B1";
-
-  for (guint k = 0; k < d->facts->len && pip == REGIE_DAY_NONE; k++)
-    {
-      const RegieFact *fact = &g_array_index (d->facts, RegieFact, k);
-
-      if (fact->kind == REGIE_FACT_PIP)
-        pip = fact->day, route = regie_route_name (fact->route);
-    }
-  return regie_demo_folder (d->db, &d->next_id, i, d->dossier, start, pip, regie_office_today (d->office), route, d->error);
-}
-
 static gboolean
 fill (Demo *d, guint n, guint64 seed, RegieProgressFunc progress, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -491,7 +491,7 @@ fill (Demo *d, guint n, guint64 seed, RegieProgressFunc progress, gpointer data,
           if (g_cancellable_set_error_if_cancelled (cancellable, error))
             return FALSE;
         }
-      if (!write_person (d, i, &facts, &p) || (d->dense && !write_folder (d, i, p.start)))
+      if (!write_person (d, i, &facts, &p))
         return FALSE;
     }
   return !d->failed && regie_meta_set (d->db, "demo", seed_text, error) && regie_meta_set (d->db, "chain_key", seed_text, error) &&

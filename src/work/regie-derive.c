@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "regie-bulk.h"
+#include "regie-cost.h"
 #include "regie-error.h"
 #include "regie-migrate.h"
 #include "regie-person.h"
@@ -477,6 +478,57 @@ read_plan (guint n, const char *const *columns, gpointer data, GError **error)
   return TRUE;
 }
 
+typedef struct { RegieGroup group; GArray *years; } PlanCost;
+
+static gboolean
+add_plan_line (guint n, const char *const *c, gpointer data, GError **error)
+{
+  PlanCost *plan = data;
+  RegieCostLine line = { .from = parse_day (c[0]), .until = parse_day (c[1]), .per_week = c[2] != NULL ? (int) g_ascii_strtoll (c[2], NULL, 10) : 0,
+                         .price = g_ascii_strtoll (c[3], NULL, 10), .times = 1 };
+  RegieFact fact;
+
+  regie_fact_init (&fact, REGIE_FACT_PLAN_LINE, line.from);
+  if (c[5] != NULL)
+    regie_fact_set (&fact, "onderwerp", c[5]);
+  line.topic = fact.topic;
+  line.until = MAX (line.from, line.until);
+  regie_unit_find (c[4], &line.unit);
+  if (!regie_cost_is_own (&line, plan->group))
+    regie_cost_spread (plan->years, &line);
+  return TRUE;
+}
+
+/* What the plan costs the municipality in each year, so that the office can add it up. */
+static gboolean
+write_plan_cost (RegieDb *db, const RegieDossierFacts *d, RegieGroup group, GError **error)
+{
+  g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (RegieCostYear));
+  PlanCost plan = { group, years };
+  gboolean any = FALSE;
+  char id[24];
+
+  for (guint i = 0; !any && i < d->facts->len; i++)
+    any = g_array_index (d->facts, RegieFact, i).kind == REGIE_FACT_PLAN_LINE;
+  if (!any)
+    return TRUE;
+  id_text (d->id, id);
+  if (!regie_db_exec (db, "SELECT day, until_day, intensity, price, unit, topic FROM fact WHERE dossier = $1 AND kind = 'plan_regel' AND voided = 0 AND price > 0", 1,
+                      (const char *[]) { id }, add_plan_line, &plan, error))
+    return FALSE;
+  for (guint i = 0; i < years->len; i++)
+    {
+      const RegieCostYear *year = &g_array_index (years, RegieCostYear, i);
+      char number[12], amount[24];
+
+      g_snprintf (number, sizeof number, "%d", year->year);
+      if (year->cost > 0 && !regie_db_exec (db, "INSERT INTO plan_cost (dossier, year, amount) VALUES ($1, $2, $3)", 3,
+                                            (const char *[]) { id, number, id_text (year->cost, amount) }, NULL, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 derive (RegieDb *db, RegieDeriver *self, const RegieDossierFacts *d, gboolean index_later, GError **error)
 {
@@ -495,7 +547,7 @@ derive (RegieDb *db, RegieDeriver *self, const RegieDossierFacts *d, gboolean in
     return FALSE;
   collect_deadlines (self, d, &s);
   collect_signals (self, d, &s);
-  return write_rows (db, self, d, error) && write_summary (db, d, &s, error) && write_search (db, d, index_later, error);
+  return write_rows (db, self, d, error) && write_summary (db, d, &s, error) && write_plan_cost (db, d, s.group, error) && write_search (db, d, index_later, error);
 }
 
 gboolean
@@ -535,6 +587,7 @@ delete_derived (RegieDb *db, const char *id, GError **error)
 {
   return regie_db_exec (db, "DELETE FROM deadline WHERE dossier = $1", 1, &id, NULL, NULL, error) &&
          regie_db_exec (db, "DELETE FROM dossier_index WHERE dossier = $1", 1, &id, NULL, NULL, error) &&
+         regie_db_exec (db, "DELETE FROM plan_cost WHERE dossier = $1", 1, &id, NULL, NULL, error) &&
          regie_search_remove (db, id, error);
 }
 
@@ -589,7 +642,7 @@ rebuild (RegieDb *db, RegieDeriver *self, RegieBulk *bulk, RegieProgressFunc pro
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (!regie_db_script (db, "DELETE FROM deadline; DELETE FROM dossier_index;", error) || !regie_search_clear (db, error) ||
+  if (!regie_db_script (db, "DELETE FROM deadline; DELETE FROM dossier_index; DELETE FROM plan_cost;", error) || !regie_search_clear (db, error) ||
       !regie_db_exec (db, "SELECT id FROM dossier WHERE voided = 0 ORDER BY id", 0, NULL, collect_id, ids, error) ||
       !regie_bulk_begin (bulk, db, ids->len, error))
     return FALSE;
@@ -656,6 +709,7 @@ checksum_of (RegieDb *db, const char *id, GError **error)
 
   if (!regie_db_exec (db, "SELECT * FROM deadline WHERE dossier = $1 ORDER BY n", 1, &id, add_to_checksum, sum, error) ||
       !regie_db_exec (db, "SELECT * FROM dossier_index WHERE dossier = $1", 1, &id, add_to_checksum, sum, error) ||
+      !regie_db_exec (db, "SELECT * FROM plan_cost WHERE dossier = $1 ORDER BY year", 1, &id, add_to_checksum, sum, error) ||
       !regie_db_exec (db, "SELECT * FROM search_text WHERE id = $1", 1, &id, add_to_checksum, sum, error))
     return NULL;
   return g_strdup (g_checksum_get_string (sum));

@@ -18,6 +18,7 @@ regie_dossier_free (RegieDossier *self)
   g_clear_pointer (&self->records, g_ptr_array_unref);
   g_clear_pointer (&self->facts, g_array_unref);
   g_clear_pointer (&self->deadlines, g_array_unref);
+  g_clear_pointer (&self->schools, g_ptr_array_unref);
   g_free (self->name);
   g_free (self->consultant);
   g_free (self);
@@ -66,6 +67,39 @@ run_clock (RegieDossier *self, const RegieOffice *office)
   regie_clock_run (office->rules, &self->one, regie_office_today (office), self->deadlines);
 }
 
+static void
+school_free (gpointer data)
+{
+  g_free (((RegieSchool *) data)->name);
+  g_free (data);
+}
+
+static gboolean
+take_school (guint n, const char *const *c, gpointer data, GError **error)
+{
+  RegieSchool *school = g_new0 (RegieSchool, 1);
+
+  *school = (RegieSchool) { g_strdup (c[0]), c[1] != NULL, REGIE_DAY_NONE, REGIE_DAY_NONE };
+  regie_day_parse (c[2], &school->from);
+  regie_day_parse (c[3], &school->until);
+  g_ptr_array_add (data, school);
+  return TRUE;
+}
+
+static gboolean
+load_schools (RegieDb *db, RegieDossier *self, GError **error)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; !any && i < self->facts->len; i++)
+    any = g_array_index (self->facts, RegieFact, i).kind == REGIE_FACT_AANBOD;
+  if (!any)
+    return TRUE;
+  self->schools = g_ptr_array_new_with_free_func (school_free);
+  return regie_db_exec (db, "SELECT o.name, m.kind, m.from_day, m.until_day FROM provider o LEFT JOIN mark m ON m.provider = o.id AND m.voided = 0 WHERE o.voided = 0",
+                        0, NULL, take_school, self->schools, error);
+}
+
 RegieDossier *
 regie_dossier_load (RegieDb *db, const RegieOffice *office, gint64 id, GError **error)
 {
@@ -97,7 +131,7 @@ regie_dossier_load (RegieDb *db, const RegieOffice *office, gint64 id, GError **
   self->facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
   self->deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
   run_clock (self, office);
-  return g_steal_pointer (&self);
+  return load_schools (db, self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 RegieRecord *
@@ -286,7 +320,8 @@ regie_fact_check (const RegieOffice *office, RegieForm *form, const char *born, 
   return check_rhythm (form, error) && check_period (office, form, day, error);
 }
 
-static void
+/* Returns the id of the new fact. */
+static gint64
 insert_fact (RegieChange *change, const RegieOffice *office, const char *dossier, RegieForm *form, gint64 me)
 {
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
@@ -311,6 +346,7 @@ insert_fact (RegieChange *change, const RegieOffice *office, const char *dossier
       regie_change_set_new (change, entity, id, "recorded_by", text);
     }
   regie_change_set_new (change, entity, id, "recorded_at", now);
+  return id;
 }
 
 RegieChange *
@@ -328,11 +364,24 @@ regie_fact_record (const RegieOffice *office, gint64 dossier, const char *born, 
   return change;
 }
 
+/* Hours from a report stay a line of it; the minutes are those of the hours that were reported, not of others. */
+static void
+keep_origin (RegieChange *change, gint64 id, RegieRecord *record, RegieForm *form)
+{
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
+
+  regie_change_set_new (change, entity, id, "report", regie_record_get (record, "report"));
+  regie_change_set_new (change, entity, id, "engagement", regie_record_get (record, "engagement"));
+  if (g_strcmp0 (regie_form_get (form, "uren"), regie_record_get (record, "hours")) == 0)
+    regie_change_set_new (change, entity, id, "minutes", regie_record_get (record, "minutes"));
+}
+
 RegieChange *
 regie_fact_correct (const RegieOffice *office, RegieRecord *record, const char *born, RegieForm *form, gint64 me, GError **error)
 {
   g_autofree char *title = NULL;
   RegieChange *change;
+  gint64 id;
 
   if (!regie_fact_check (office, form, born, error))
     return NULL;
@@ -340,8 +389,39 @@ regie_fact_correct (const RegieOffice *office, RegieRecord *record, const char *
   change = regie_change_new (title);
   regie_change_pin (change, record);
   regie_change_void (change, record);
-  insert_fact (change, office, regie_record_get (record, "dossier"), form, me);
+  id = insert_fact (change, office, regie_record_get (record, "dossier"), form, me);
+  keep_origin (change, id, record, form);
   return change;
+}
+
+/* What pointed at RECORD points at the fact that took its place: the first that CHANGE inserts. */
+static gboolean
+relink (RegieDb *db, RegieChange *change, RegieRecord *record, GError **error)
+{
+  const RegieEdit *inserted = NULL;
+  char id[24];
+
+  for (guint i = 0; inserted == NULL && i < change->edits->len; i++)
+    if (((RegieEdit *) change->edits->pdata[i])->from == NULL && strcmp (((RegieEdit *) change->edits->pdata[i])->field, REGIE_VOIDED) == 0)
+      inserted = change->edits->pdata[i];
+  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, regie_record_get_id (record));
+  for (guint i = 0; inserted != NULL && i < REGIE_N_ENTITIES; i++)
+    for (guint k = 0; k < regie_entity (i)->n_fields; k++)
+      {
+        const RegieField *field = &regie_entity (i)->fields[k];
+        g_autofree char *where = g_strdup_printf ("dossier = $1 AND \"%s\" = $2 ORDER BY id", field->name);
+        g_autoptr (GPtrArray) list = NULL;
+
+        if (field->kind != REGIE_REF || strcmp (field->list, "fact") != 0)
+          continue;
+        list = regie_load (db, regie_entity (i), where, 2, (const char *[]) { regie_record_get (record, "dossier"), id }, error);
+        if (list == NULL)
+          return FALSE;
+        for (guint n = 0; n < list->len; n++)
+          if (regie_record_get_id (list->pdata[n]) != regie_record_get_id (record))
+            regie_change_set (change, list->pdata[n], field->name, inserted->id);
+      }
+  return TRUE;
 }
 
 RegieForm *
@@ -373,10 +453,44 @@ regie_form_to_fact (RegieForm *self, RegieFact *fact)
     regie_fact_set (fact, key, value);
 }
 
+/* The school of an offer is looked up among the providers; one that does not stand there stays to be checked by hand. */
+static void
+judge_school (const RegieDossier *self, RegieFinding *finding)
+{
+  const char *name = regie_record_get (self->records->pdata[finding->fact], "provider");
+  RegieDay day = g_array_index (self->facts, RegieFact, finding->fact).day;
+  g_autofree char *when = regie_day_dup_long (day), *before = finding->sentence;
+  gboolean known = FALSE;
+
+  finding->sentence = NULL;
+  for (guint i = 0; name != NULL && i < self->schools->len; i++)
+    {
+      const RegieSchool *school = self->schools->pdata[i];
+
+      if (g_ascii_strcasecmp (school->name, name) != 0)
+        continue;
+      known = TRUE;
+      if (school->marked && (school->from == REGIE_DAY_NONE || school->from <= day) && (school->until == REGIE_DAY_NONE || day <= school->until))
+        finding->verdict = REGIE_VERDICT_GOOD;
+    }
+  if (known && finding->verdict != REGIE_VERDICT_GOOD)
+    {
+      finding->verdict = REGIE_VERDICT_REFUSED;
+      finding->sentence = g_strdup_printf (_("%s has no mark that is valid on %s (see Providers)."), name, when);
+    }
+  else
+    finding->sentence = g_steal_pointer (&before);
+}
+
 GPtrArray *
 regie_dossier_preflight (const RegieDossier *self, const RegieOffice *office)
 {
-  return regie_preflight_run (office->rules, &self->one, regie_office_today (office), FALSE);
+  GPtrArray *findings = regie_preflight_run (office->rules, &self->one, regie_office_today (office), FALSE);
+
+  for (guint i = 0; i < findings->len; i++)
+    if (strcmp (((RegieFinding *) findings->pdata[i])->rule, REGIE_PREFLIGHT_SCHOOL) == 0)
+      judge_school (self, findings->pdata[i]);
+  return findings;
 }
 
 static gboolean
@@ -445,14 +559,44 @@ check_within_term (const RegieDossier *dossier, const RegieOffice *office, Regie
                                      : _("Until: this lies after the integration term, which runs from %s to %s (Wet art. 11)."), first, last);
 }
 
+/* The decision that wrote FACT, a PIP; *DECISIONS keeps it. */
+static gboolean
+find_decision (RegieDb *db, RegieRecord *fact, GPtrArray **decisions, GError **error)
+{
+  char id[24];
+
+  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, regie_record_get_id (fact));
+  return (*decisions = regie_load (db, regie_entity (REGIE_ENTITY_Decision), "fact = $1", 1, (const char *[]) { id }, error)) != NULL;
+}
+
+/* What a decision says is not changed behind its back: only what was told DUO and what is noted beside it. */
+static gboolean
+check_decision_stands (RegieDb *db, RegieRecord *record, RegieForm *form, GError **error)
+{
+  static const char *const frozen[] = { "kind", "day", "route", "level", "intensity" };
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
+  g_autoptr (GPtrArray) decisions = NULL;
+
+  if (strcmp (regie_record_get (record, "kind"), "pip") != 0)
+    return TRUE;
+  if (!find_decision (db, record, &decisions, error))
+    return FALSE;
+  for (guint i = 0; decisions->len > 0 && i < G_N_ELEMENTS (frozen); i++)
+    if (g_strcmp0 (regie_form_get (form, regie_entity_find (entity, frozen[i])->key), regie_record_get (record, frozen[i])) != 0)
+      return refuse (error, _("%s: this PIP is a decision, which is frozen. Remove the PIP: the decision is a draft again and can be changed and dated anew. Or make a next version."),
+                     regie_field_label (regie_entity_find (entity, frozen[i])));
+  return TRUE;
+}
+
 RegieChange *
 regie_fact_make (RegieDb *db, const RegieOffice *office, gint64 dossier, RegieRecord *record, const char *born, RegieForm *form, gint64 me,
                  GError **error)
 {
   g_autoptr (RegieDossier) whole = NULL;
+  g_autoptr (RegieChange) change = NULL;
   RegieFactKind kind;
 
-  if (!regie_fact_check (office, form, born, error))
+  if (!regie_fact_check (office, form, born, error) || (record != NULL && !check_decision_stands (db, record, form, error)))
     return NULL;
   kind = regie_fact_kind_find (regie_form_get (form, "soort"));
   if (kind == REGIE_FACT_PIP || kind == REGIE_FACT_HOURS || kind == REGIE_FACT_PLAN_LINE || kind == REGIE_FACT_WIJZIGING || kind == REGIE_FACT_A2)
@@ -463,7 +607,10 @@ regie_fact_make (RegieDb *db, const RegieOffice *office, gint64 dossier, RegieRe
                                                                    : !check_with_duo (whole, office, record, form, error))
         return NULL;
     }
-  return record != NULL ? regie_fact_correct (office, record, born, form, me, error) : regie_fact_record (office, dossier, born, form, me, error);
+  if (record == NULL)
+    return regie_fact_record (office, dossier, born, form, me, error);
+  change = regie_fact_correct (office, record, born, form, me, error);
+  return change != NULL && relink (db, change, record, error) ? g_steal_pointer (&change) : NULL;
 }
 
 RegieChange *
@@ -479,13 +626,22 @@ regie_fact_reported (const RegieOffice *office, RegieRecord *record, RegieDay da
 }
 
 RegieChange *
-regie_fact_void (const RegieOffice *office, RegieRecord *record)
+regie_fact_remove (RegieDb *db, const RegieOffice *office, RegieRecord *record, GError **error)
 {
   g_autofree char *title = g_strdup_printf (_("Removed: %s"), regie_codes_label (office->codes, "feit", regie_record_get (record, "kind")));
-  RegieChange *change = regie_change_new (title);
+  g_autoptr (RegieChange) change = regie_change_new (title);
+  g_autoptr (GPtrArray) decisions = NULL;
 
+  if (strcmp (regie_record_get (record, "kind"), "pip") == 0 && !find_decision (db, record, &decisions, error))
+    return NULL;
   regie_change_void (change, record);
-  return change;
+  for (guint i = 0; decisions != NULL && i < decisions->len; i++)
+    {
+      regie_change_pin (change, decisions->pdata[i]);
+      regie_change_set (change, decisions->pdata[i], "fact", NULL);
+      regie_change_set (change, decisions->pdata[i], "dated_on", NULL);
+    }
+  return g_steal_pointer (&change);
 }
 
 static RegieChange *

@@ -4,12 +4,16 @@
 #include "regie-office.h"
 #include "regie-load.h"
 
+/* A provider with the days on which it has a mark; both NONE without an end, MARKED FALSE without any. */
+typedef struct { char *name; gboolean marked; RegieDay from, until; } RegieSchool;
+
 /* One dossier as its page needs it: records, facts for the clock, and the deadlines of today. */
 typedef struct {
   RegieRecord *person, *dossier;
   GPtrArray   *records;    /* of facts, RegieRecord, in the order of FACTS */
   GArray      *facts;      /* RegieFact, sorted by day */
   GArray      *deadlines;  /* RegieDeadline */
+  GPtrArray   *schools;    /* RegieSchool, when an offer was made: who may teach; else NULL */
   RegieCase    one;
   char        *name, *consultant;
 } RegieDossier;
@@ -54,7 +58,8 @@ RegieChange  *regie_fact_make    (RegieDb *db, const RegieOffice *office, gint64
 GPtrArray    *regie_dossier_preflight (const RegieDossier *self, const RegieOffice *office) G_GNUC_WARN_UNUSED_RESULT;
 /* Notes that DUO was told of RECORD on DAY. */
 RegieChange  *regie_fact_reported (const RegieOffice *office, RegieRecord *record, RegieDay day) G_GNUC_WARN_UNUSED_RESULT;
-RegieChange  *regie_fact_void    (const RegieOffice *office, RegieRecord *record) G_GNUC_WARN_UNUSED_RESULT;
+/* Voids RECORD.  The decision that stood behind a PIP is a draft again. */
+RegieChange  *regie_fact_remove  (RegieDb *db, const RegieOffice *office, RegieRecord *record, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RegieChange  *regie_deadline_defer (const RegieOffice *office, gint64 dossier, const char *rule, gint64 fact, RegieDay until,
                                     const char *reason, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RegieChange  *regie_deadline_settle (gint64 dossier, const char *rule, gint64 fact, const char *reason) G_GNUC_WARN_UNUSED_RESULT;

@@ -7,6 +7,7 @@
 #include "regie-error.h"
 #include "regie-money.h"
 #include "regie-person.h"
+#include "regie-progress.h"
 
 /* Within a block of the kept text a new line is this. */
 #define LINE_MARK "\342\200\250"
@@ -189,6 +190,25 @@ dup_goal_list (const Filling *f, const char *unused)
   return dup_goals (f);
 }
 
+/* How far somebody is, for who takes over. */
+static char *
+dup_progress (const Filling *f, const char *name)
+{
+  g_autoptr (GPtrArray) passed = g_ptr_array_new ();
+  RegieProgress p;
+
+  regie_progress_run (f->dossier, f->office, &p);
+  if (strcmp (name, "lessons") == 0)
+    return g_strdup_printf ("%d", p.lessons);
+  if (strcmp (name, "participation") == 0)
+    return g_strdup_printf ("%d", p.participation);
+  for (guint i = 0; i < REGIE_N_EXAM_PARTS; i++)
+    if (p.exams[i].passed)
+      g_ptr_array_add (passed, (gpointer) regie_codes_label_in (f->office->codes, "onderdeel", ((RegieCode *) regie_codes_list (f->office->codes, "onderdeel")->pdata[i])->key, f->language));
+  g_ptr_array_add (passed, NULL);
+  return passed->len > 1 ? g_strjoinv (", ", (char **) passed->pdata) : NULL;
+}
+
 /* NAME: "kind/field". */
 static char *
 dup_fact (const Filling *f, const char *name)
@@ -215,6 +235,10 @@ static const struct { const char *field; char *(*dup) (const Filling *f, const c
   { "besluit.uren_map", dup_decision, "map_hours" }, { "besluit.voortgangsgesprekken", dup_decision, "talks" },
   { "besluit.ondersteuning", dup_decision, "support" }, { "besluit.vve", dup_decision, "childcare" }, { "besluit.participatiewet", dup_decision, "benefit" },
   { "termijn.begin", dup_term_end, "begin" }, { "termijn.einde", dup_term_end, "end" },
+  { "voortgang.lessen", dup_progress, "lessons" }, { "voortgang.participatie", dup_progress, "participation" }, { "voortgang.examens", dup_progress, "exams" },
+  { "pip.datum", dup_fact, "pip/day" }, { "pip.leerroute", dup_fact, "pip/route" }, { "pip.niveau", dup_fact, "pip/level" },
+  { "intake.datum", dup_fact, "brede_intake/day" }, { "toets.datum", dup_fact, "leerbaarheidstoets/day" }, { "toets.uitslag", dup_fact, "leerbaarheidstoets/advice" },
+  { "verhuizing.datum", dup_fact, "verhuisd/day" }, { "verhuizing.gemeente", dup_fact, "verhuisd/municipality" }, { "ondertekening.datum", dup_fact, "ondertekening/day" },
   { "plan.regels", dup_plan, NULL }, { "doelen", dup_goal_list, NULL },
   { "a2.datum", dup_fact, "toestemming_a2/day" }, { "a2.onderdelen", dup_fact, "toestemming_a2/parts" },
   { "wijziging.datum", dup_fact, "leerroute_wijziging/day" }, { "wijziging.leerroute", dup_fact, "leerroute_wijziging/route" },

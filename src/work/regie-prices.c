@@ -1,10 +1,16 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "regie-prices.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 
 #include "regie-cost-file.h"
+#include "regie-error.h"
+
+/* What is planned for PVT and MAP when nothing better is known. */
+#define PVT_DAYS 28
+#define MAP_DAYS 70
 
 static void
 offer_free (gpointer data)
@@ -122,11 +128,11 @@ add_alternative (GPtrArray *list, const RegieDossier *dossier, const RegieOffice
 
   lines[n++] = line_of (offer, REGIE_TOPIC_LANGUAGE, from, until, per_week);
   if (pvt != NULL)
-    lines[n++] = line_of (pvt, REGIE_TOPIC_PVT, from, from + 27, assumed->pvt_hours / 4);
+    lines[n++] = line_of (pvt, REGIE_TOPIC_PVT, from, from + PVT_DAYS - 1, assumed->pvt_hours * 7 / PVT_DAYS);
   if (map != NULL)
-    lines[n++] = line_of (map, REGIE_TOPIC_MAP, from, from + 69, assumed->map_hours / 10);
-  *self = (RegieAlternative) { offer, route, per_week, from, until, FALSE, NULL };
-  self->fits = until + (route == REGIE_ROUTE_B1 ? assumed->exam_weeks * 7 : 0) <= term_end;
+    lines[n++] = line_of (map, REGIE_TOPIC_MAP, from, from + MAP_DAYS - 1, assumed->map_hours * 7 / MAP_DAYS);
+  *self = (RegieAlternative) { offer, route, per_week, from, until, FALSE, pvt, map, NULL };
+  self->fits = until + (route == REGIE_ROUTE_B1 ? (assumed->exam_weeks + assumed->mark_weeks) * 7 : 0) <= term_end;
   self->cost = regie_cost_new (&office->amounts, assumed, regie_case_group (&dossier->one, today, today), regie_dossier_cohort (dossier, today), route, lines, n, office->amounts.chance[route]);
   self->cost->chance = office->amounts.chance[route]; /* it plans all that is left */
   g_ptr_array_add (list, self);
@@ -172,4 +178,94 @@ regie_alternatives_new (const RegieDossier *dossier, const RegieOffice *office, 
     }
   g_ptr_array_sort (list, compare);
   return list;
+}
+
+/* One line of the plan as a fact. */
+static gboolean
+add_line (RegieChange *change, const RegieOffice *office, const RegieDossier *dossier, const RegieOffer *offer, RegieDay from, RegieDay until, int per_week, gint64 me, GError **error)
+{
+  g_autoptr (GHashTable) form = regie_form_new ();
+  g_autoptr (RegieChange) line = NULL;
+  char first[REGIE_DAY_TEXT], last[REGIE_DAY_TEXT], hours[12], cents[24];
+
+  g_snprintf (hours, sizeof hours, "%d", per_week);
+  g_snprintf (cents, sizeof cents, "%" G_GINT64_FORMAT, offer->amount);
+  regie_form_set (form, "soort", "plan_regel");
+  regie_form_set (form, "datum", regie_day_format (from, first));
+  regie_form_set (form, "tot", regie_day_format (until, last));
+  regie_form_set (form, "gepland", from > regie_office_today (office) ? "1" : NULL);
+  regie_form_set (form, "onderwerp", offer->topic);
+  regie_form_set (form, "intensiteit", hours);
+  regie_form_set (form, "aanbieder", offer->provider);
+  regie_form_set (form, "prijs", cents);
+  regie_form_set (form, "eenheid", regie_unit_name (offer->unit));
+  regie_form_set (form, "bron", "consulent");
+  line = regie_fact_record (office, regie_record_get_id (dossier->dossier), regie_record_get (dossier->person, "born"), form, me, error);
+  if (line == NULL)
+    return FALSE;
+  regie_change_join (change, line);
+  return TRUE;
+}
+
+/* Lessons that are planned past FROM end before it.  Says whether anything is planned of PVT and MAP. */
+static void
+make_room (RegieChange *change, const RegieDossier *dossier, RegieDay from, gboolean *has_pvt, gboolean *has_map)
+{
+  char day[REGIE_DAY_TEXT];
+
+  for (guint i = 0; i < dossier->facts->len; i++)
+    {
+      const RegieFact *fact = &g_array_index (dossier->facts, RegieFact, i);
+
+      if (fact->kind != REGIE_FACT_PLAN_LINE)
+        continue;
+      *has_pvt |= fact->topic == REGIE_TOPIC_PVT;
+      *has_map |= fact->topic == REGIE_TOPIC_MAP;
+      if (fact->topic != REGIE_TOPIC_LANGUAGE || (fact->until != REGIE_DAY_NONE && fact->until < from))
+        continue;
+      regie_change_pin (change, dossier->records->pdata[i]);
+      if (fact->day >= from)
+        regie_change_void (change, dossier->records->pdata[i]);
+      else
+        regie_change_set (change, dossier->records->pdata[i], "until_day", regie_day_format (from - 1, day));
+    }
+}
+
+RegieChange *
+regie_alternative_take (RegieDb *db, const RegieOffice *office, gint64 dossier, gint64 offer, RegieRoute route, int per_week, gint64 me, GError **error)
+{
+  RegieDay today = regie_office_today (office);
+  g_autoptr (RegieDossier) whole = regie_dossier_load (db, office, dossier, error);
+  g_autoptr (GPtrArray) prices = whole != NULL ? regie_prices_load (db, today, error) : NULL, list = NULL;
+  g_autoptr (RegieChange) change = NULL;
+  const RegieAlternative *one = NULL;
+  RegieRoute now;
+  gboolean has_pvt = FALSE, has_map = FALSE;
+
+  if (prices == NULL)
+    return NULL;
+  list = regie_alternatives_new (whole, office, prices);
+  for (guint i = 0; one == NULL && i < list->len; i++)
+    {
+      const RegieAlternative *other = list->pdata[i];
+
+      if (other->offer->id == offer && other->route == route && other->per_week == per_week)
+        one = other;
+    }
+  now = regie_case_route (&whole->one, today, today);
+  if (one == NULL)
+    g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("This alternative is no longer there: a price or the plan has changed."));
+  else if (now != REGIE_ROUTE_UNKNOWN && now != route)
+    g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("Route: the PIP has another route. That changes by the decision “Another route” first (Besluit art. 5.4)."));
+  else if (!one->fits)
+    g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("Until: this does not fit the integration term. Choose more hours a week."));
+  if (one == NULL || (now != REGIE_ROUTE_UNKNOWN && now != route) || !one->fits)
+    return NULL;
+  change = regie_change_new (_("Alternative taken over into the plan"));
+  make_room (change, whole, one->from, &has_pvt, &has_map);
+  if (!add_line (change, office, whole, one->offer, one->from, one->until, per_week, me, error) ||
+      (one->pvt != NULL && !has_pvt && !add_line (change, office, whole, one->pvt, one->from, one->from + PVT_DAYS - 1, office->assumed.pvt_hours * 7 / PVT_DAYS, me, error)) ||
+      (one->map != NULL && !has_map && !add_line (change, office, whole, one->map, one->from, one->from + MAP_DAYS - 1, office->assumed.map_hours * 7 / MAP_DAYS, me, error)))
+    return NULL;
+  return g_steal_pointer (&change);
 }

@@ -22,6 +22,7 @@ typedef struct {
   int               per_week;
   RegieDay          from, until; /* of the lessons */
   gboolean          fits;     /* lessons and exams end within the term */
+  const RegieOffer *pvt, *map; /* beside the lessons; NULL when there is nothing left of them to plan */
   RegieCost        *cost;
 } RegieAlternative;
 
@@ -29,3 +30,9 @@ typedef struct {
  * first, then the best margin.  Beside the lessons each has the cheapest PVT and, but for the education route, MAP, when these are
  * not done.  None when the lessons are done.  Borrows PRICES. */
 GPtrArray *regie_alternatives_new (const RegieDossier *dossier, const RegieOffice *office, const GPtrArray *prices) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The alternative with the price OFFER, ROUTE and PER_WEEK laid down in the plan of DOSSIER: lessons that were planned end the day
+ * before, or go when they had not begun; PVT and MAP are added when nothing is planned of them.  Refused when the PIP has another
+ * route: that is a decision of its own. */
+RegieChange *regie_alternative_take (RegieDb *db, const RegieOffice *office, gint64 dossier, gint64 offer, RegieRoute route, int per_week, gint64 me,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;

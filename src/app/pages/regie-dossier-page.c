@@ -7,6 +7,7 @@
 
 #include "regie-clock-panel.h"
 #include "regie-compat.h"
+#include "regie-budget.h"
 #include "regie-cost-file.h"
 #include "regie-dialogs.h"
 #include "regie-dossier-views.h"
@@ -30,6 +31,7 @@ struct _RegieDossierPage {
   RegieDossier  *dossier;
   RegieFolder   *folder;    /* read for the views that show it; NULL before */
   GPtrArray     *prices, *twins; /* with the folder */
+  GArray        *budgets;
   gint64         id;
   RegieTimeline *timeline;
   AdwAvatar     *avatar;
@@ -276,7 +278,7 @@ static void
 fill_sheet (RegieDossierPage *self, int at)
 {
   GtkWidget *sheet = gtk_stack_get_child_by_name (self->views, sheets[at].name);
-  const RegieView view = { self->session, office (self), self->dossier, self->folder, self->prices, self->twins, self->narrow, self->week };
+  const RegieView view = { self->session, office (self), self->dossier, self->folder, self->prices, self->budgets, self->twins, self->narrow, self->week };
 
   if (self->folder == NULL)
     return;
@@ -326,7 +328,7 @@ show_rights (RegieDossierPage *self)
 {
   static const char *const recording[] = { "dossier.record", "dossier.correct", "dossier.remove", "dossier.person", "dossier.reported", "dossier.what-if-keep",
                                               "dossier.record-kind", "records.add", "records.edit", "records.remove", "dossier.intake-begin",
-                                              "dossier.decision-begin", "dossier.decision-date", "dossier.merge", "dossier.letter" };
+                                              "dossier.decision-begin", "dossier.decision-date", "dossier.merge", "dossier.letter", "dossier.take" };
 
   for (guint i = 0; i < G_N_ELEMENTS (recording); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), recording[i], regie_session_may (self->session, REGIE_MAY_RECORD));
@@ -356,7 +358,7 @@ reading_free (gpointer data)
   g_free (data);
 }
 
-typedef struct { RegieDossier *dossier; RegieFolder *folder; GPtrArray *prices, *twins; } Read;
+typedef struct { RegieDossier *dossier; RegieFolder *folder; GPtrArray *prices, *twins; GArray *budgets; } Read;
 
 static void
 read_free (gpointer data)
@@ -367,7 +369,20 @@ read_free (gpointer data)
   g_clear_pointer (&read->folder, regie_folder_free);
   g_clear_pointer (&read->prices, g_ptr_array_unref);
   g_clear_pointer (&read->twins, g_ptr_array_unref);
+  g_clear_pointer (&read->budgets, g_array_unref);
   g_free (read);
+}
+
+/* Of the years in which the plan costs something. */
+static GArray *
+load_budgets (RegieDb *db, const RegieDossier *dossier, GError **error)
+{
+  g_autoptr (GArray) lines = regie_dossier_cost_lines (dossier), years = g_array_new (FALSE, FALSE, sizeof (RegieCostYear));
+
+  for (guint i = 0; i < lines->len; i++)
+    regie_cost_spread (years, &g_array_index (lines, RegieCostLine, i));
+  return years->len == 0 ? g_array_new (FALSE, FALSE, sizeof (RegieBudgetYear))
+                         : regie_budget_load (db, g_array_index (years, RegieCostYear, 0).year, g_array_index (years, RegieCostYear, years->len - 1).year, error);
 }
 
 static gpointer
@@ -380,7 +395,8 @@ read_dossier (RegieDb *db, gpointer data, GCancellable *cancellable, GError **er
   if (read->dossier != NULL &&
       (!reading->folder || ((read->folder = regie_folder_load (db, reading->id, reading->role, error)) != NULL &&
                             (read->prices = regie_prices_load (db, regie_office_today (reading->office), error)) != NULL &&
-                            (read->twins = regie_twins_find (db, reading->id, error)) != NULL)))
+                            (read->twins = regie_twins_find (db, reading->id, error)) != NULL &&
+                            (read->budgets = load_budgets (db, read->dossier, error)) != NULL)))
     return read;
   read_free (read);
   return NULL;
@@ -432,6 +448,8 @@ dossier_read (GObject *source, GAsyncResult *result, gpointer data)
   self->prices = g_steal_pointer (&read->prices);
   g_clear_pointer (&self->twins, g_ptr_array_unref);
   self->twins = g_steal_pointer (&read->twins);
+  g_clear_pointer (&self->budgets, g_array_unref);
+  self->budgets = g_steal_pointer (&read->budgets);
   read_free (read);
   show_rights (self);
   show_dossier (self); /* the timeline goes from one to the other, and what had the focus keeps it */
@@ -601,7 +619,7 @@ edit_record (GtkWidget *widget, const char *name, GVariant *target)
                                  : regie_codes_label (office (self)->codes, "leefgebied", regie_record_get (record, "domain")));
 }
 
-typedef struct { const RegieOffice *office; RegieRecord *record; gint64 dossier, other; char *title; RegieDossierPage *page; } Doing;
+typedef struct { const RegieOffice *office; RegieRecord *record; gint64 dossier, other, me; int route, per_week; char *title; RegieDossierPage *page; } Doing;
 
 static void
 doing_free (gpointer data)
@@ -619,7 +637,7 @@ doing_new (RegieDossierPage *self, RegieRecord *record, const char *title)
 {
   Doing *doing = g_new0 (Doing, 1);
 
-  *doing = (Doing) { office (self), NULL, self->id, 0, g_strdup (title), g_object_ref (self) };
+  *doing = (Doing) { .office = office (self), .dossier = self->id, .me = regie_session_get_me (self->session)->id, .title = g_strdup (title), .page = g_object_ref (self) };
   g_set_object (&doing->record, record);
   return doing;
 }
@@ -680,6 +698,24 @@ static void
 begin_decision (GtkWidget *widget, const char *name, GVariant *target)
 {
   do_it (REGIE_DOSSIER_PAGE (widget), make_decision, NULL, _("Decision drafted"));
+}
+
+static RegieChange *
+make_taken (RegieDb *db, gpointer data, GError **error)
+{
+  const Doing *doing = data;
+
+  return regie_alternative_take (db, doing->office, doing->dossier, doing->other, doing->route, doing->per_week, doing->me, error);
+}
+
+static void
+take_alternative (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
+  Doing *doing = doing_new (self, NULL, _("Taken over into the plan"));
+
+  g_variant_get (target, "(xii)", &doing->other, &doing->route, &doing->per_week);
+  regie_session_make (self->session, make_taken, doing, doing_free, record_done, doing_new (self, NULL, _("Taken over into the plan")));
 }
 
 static RegieChange *
@@ -912,12 +948,10 @@ correct (GtkWidget *widget, const char *name, GVariant *target)
     regie_fact_dialog_present (widget, self->session, self->id, born (self), NULL, record, FALSE);
 }
 
-static void
-removed (GObject *source, GAsyncResult *result, gpointer data)
+static RegieChange *
+make_fact_removed (RegieDb *db, gpointer data, GError **error)
 {
-  g_autoptr (RegieDossierPage) self = data;
-
-  regie_finish_apply (GTK_WIDGET (self), self->session, result, _("Removed"));
+  return regie_fact_remove (db, ((Doing *) data)->office, ((Doing *) data)->record, error);
 }
 
 static void
@@ -927,7 +961,7 @@ remove_fact (GtkWidget *widget, const char *name, GVariant *target)
   RegieRecord *record = record_at (self, target);
 
   if (record != NULL)
-    regie_session_apply (self->session, regie_fact_void (office (self), record), removed, g_object_ref (self));
+    do_it (self, make_fact_removed, record, _("Removed"));
 }
 
 static void
@@ -1257,6 +1291,7 @@ regie_dossier_page_dispose (GObject *object)
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->folder, regie_folder_free);
   g_clear_pointer (&self->prices, g_ptr_array_unref);
+  g_clear_pointer (&self->budgets, g_array_unref);
   g_clear_pointer (&self->twins, g_ptr_array_unref);
   if (self->timeline != NULL && self->session != NULL)
     {
@@ -1309,6 +1344,7 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
   gtk_widget_class_install_action (widget_class, "dossier.decision-begin", NULL, begin_decision);
   gtk_widget_class_install_action (widget_class, "dossier.decision-date", "x", date_decision);
   gtk_widget_class_install_action (widget_class, "dossier.merge", "x", merge);
+  gtk_widget_class_install_action (widget_class, "dossier.take", "(xii)", take_alternative);
   gtk_widget_class_install_action (widget_class, "dossier.week", "i", another_week);
   gtk_widget_class_install_action (widget_class, "dossier.letter", "s", make_letter);
   gtk_widget_class_install_action (widget_class, "dossier.letter-save", "(xs)", letter_save);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "regie-budget.h"
 #include "regie-cost-file.h"
 #include "regie-dossier-views.h"
 #include "regie-money.h"
@@ -327,6 +328,24 @@ add_money_row (GtkWidget *group, const char *title, const char *about, gint64 ce
   regie_row_add_value (regie_group_add_row (group, NULL, title, about), text, style);
 }
 
+/* What this plan does to the budget of the office in YEAR; NULL when nothing is planned then. */
+static char *
+dup_budget (const RegieView *view, const RegieCostYear *year)
+{
+  const RegieBudgetYear *all = view->budgets != NULL ? regie_budget_find (view->budgets, year->year) : NULL;
+  g_autofree char *budget = NULL, *planned = NULL, *left = NULL;
+
+  if (all == NULL || year->cost == 0)
+    return NULL;
+  planned = regie_money_dup (all->planned, TRUE);
+  if (all->budget < 0)
+    return g_strdup_printf (_("All plans of the office together: %s. No budget is recorded (see Providers)."), planned);
+  budget = regie_money_dup (all->budget, TRUE);
+  left = regie_money_dup (llabs (all->budget - all->planned), TRUE);
+  return all->budget >= all->planned ? g_strdup_printf (_("Budget of the office %s, all plans together %s: %s is left."), budget, planned, left)
+                                     : g_strdup_printf (_("Budget of the office %s, all plans together %s: %s too much."), budget, planned, left);
+}
+
 static void
 add_price (RegieSheet *sheet, const RegieView *view)
 {
@@ -360,7 +379,8 @@ add_price (RegieSheet *sheet, const RegieView *view)
       {
         const RegieCostYear *year = &g_array_index (cost->years, RegieCostYear, i);
         g_autofree char *title = g_strdup_printf ("%d", year->year), *spent = regie_money_dup (year->cost, TRUE), *received = regie_money_dup (year->income, TRUE),
-                        *balance = regie_money_dup (year->income - year->cost, TRUE), *about = g_strdup_printf (_("costs %s, brings in %s"), spent, received);
+                        *balance = regie_money_dup (year->income - year->cost, TRUE), *office = dup_budget (view, year),
+                        *about = office != NULL ? g_strdup_printf (_("costs %s, brings in %s\n%s"), spent, received, office) : g_strdup_printf (_("costs %s, brings in %s"), spent, received);
         GtkWidget *row = adw_action_row_new ();
 
         adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -415,6 +435,18 @@ add_alternative (GtkGrid *grid, const RegieView *view, const RegieAlternative *o
 
       gtk_grid_attach (grid, label, 0, row * 2 - 1, 4, 1);
       row *= 2;
+    }
+  if (one->fits)
+    {
+      GtkWidget *button = gtk_button_new_with_label (_("Take over"));
+      g_autofree char *about = g_strdup_printf (_("Take over into the plan: %s"), name);
+
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_add_css_class (button, "small");
+      gtk_widget_set_tooltip_text (button, about);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "dossier.take");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xii)", one->offer->id, (int) one->route, one->per_week);
+      gtk_grid_attach (grid, button, view->narrow ? 4 : 5, row, 1, 1);
     }
   else
     add_cell (grid, 0, row, name, NULL);

@@ -13,6 +13,7 @@ typedef struct {
   const RegieDossier *dossier;
   const RegieFolder  *folder;
   const GPtrArray    *prices; /* RegieOffer */
+  const GArray       *budgets; /* RegieBudgetYear */
   const GPtrArray    *twins;  /* RegieTwin */
   gboolean            narrow;
   int                 week;    /* so many weeks from the one that is shown by itself */

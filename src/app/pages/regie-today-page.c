@@ -298,6 +298,14 @@ settled (GObject *source, GAsyncResult *result, gpointer data)
   regie_finish_apply (GTK_WIDGET (self), self->session, result, _("Dealt with"));
 }
 
+/* A PIP is a decision, with why: that is drawn up in the plan. */
+static void
+draw_up_pip (RegieTodayPage *self, gint64 dossier)
+{
+  g_signal_emit (self, signals[OPEN_DOSSIER], 0, dossier);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "plan");
+}
+
 /* The action that deals with it: record the fact that ends it. */
 static void
 act (GtkWidget *widget, const char *name, GVariant *target)
@@ -318,9 +326,14 @@ act (GtkWidget *widget, const char *name, GVariant *target)
       regie_fact_init (&fact, REGIE_FACT_SIGNAL, 0);
       regie_fact_set (&fact, "code", row->code != NULL ? row->code : "");
       answer = regie_signal_answer (regie_session_get_office (self->session)->codes, fact.code);
-      if (answer != REGIE_N_FACT_KINDS)
+      if (answer != REGIE_N_FACT_KINDS && answer != REGIE_FACT_PIP)
         {
           regie_fact_dialog_present (widget, self->session, row->key.dossier, NULL, regie_fact_kind_name (answer), NULL, FALSE);
+          return;
+        }
+      if (answer == REGIE_FACT_PIP)
+        {
+          draw_up_pip (self, row->key.dossier);
           return;
         }
       regie_session_apply (self->session, regie_deadline_settle (row->key.dossier, row->rule, row->fact, _("Seen")), settled, g_object_ref (self));
@@ -330,6 +343,11 @@ act (GtkWidget *widget, const char *name, GVariant *target)
     {
       g_signal_emit (self, signals[OPEN_DOSSIER], 0, row->key.dossier);
       gtk_widget_activate_action (widget, "win.view", "s", "duo");
+      return;
+    }
+  if (at >= 0 && g_strcmp0 (regie_rules_get (rules, at)->action_fact, "pip") == 0)
+    {
+      draw_up_pip (self, row->key.dossier);
       return;
     }
   if (strcmp (row->rule, REGIE_SIGNAL_SILENCE) == 0)
