@@ -4,6 +4,7 @@
 #include "regie-calendar.h"
 #include "regie-csv.h"
 #include "regie-error.h"
+#include "regie-period.h"
 #include "regie-text.h"
 
 static RegieDay
@@ -269,6 +270,52 @@ test_csv_round_trip (void)
     }
 }
 
+static void
+test_periods (void)
+{
+  static const struct { const char *text, *want, *from, *until; } rows[] = {
+    { "2026-10", "2026-10", "2026-10-01", "2026-10-31" }, { "10-2026", "2026-10", "2026-10-01", "2026-10-31" }, { "Oktober 2026", "2026-10", "2026-10-01", "2026-10-31" },
+    { "okt 2026", "2026-10", "2026-10-01", "2026-10-31" }, { "mrt. 2026", "2026-03", "2026-03-01", "2026-03-31" }, { "feb 2028", "2028-02", "2028-02-01", "2028-02-29" },
+    { "2026-K4", "2026-K4", "2026-10-01", "2026-12-31" }, { "Q1 2027", "2027-K1", "2027-01-01", "2027-03-31" }, { "2026", "2026", "2026-01-01", "2026-12-31" },
+    { "13-2026", NULL, NULL, NULL }, { "2026-K5", NULL, NULL, NULL }, { "oktober", NULL, NULL, NULL }, { "", NULL, NULL, NULL }, { "1-10-2026", NULL, NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      RegiePeriod period;
+      char text[REGIE_PERIOD_TEXT];
+
+      g_assert_cmpint (regie_period_parse (rows[i].text, &period), ==, rows[i].want != NULL);
+      if (rows[i].want == NULL)
+        continue;
+      g_assert_cmpstr (regie_period_format (period, text), ==, rows[i].want);
+      assert_day (period.from, rows[i].from);
+      assert_day (period.until, rows[i].until);
+      for (int n = -30; n < 30; n++) /* periods follow each other without a day between them */
+        g_assert_cmpint (regie_period_later (period, n).until + 1, ==, regie_period_later (period, n + 1).from);
+      g_assert_cmpint (regie_period_of (period.until, period.rhythm).from, ==, period.from);
+    }
+}
+
+static void
+test_hours (void)
+{
+  static const struct { const char *text; int minutes; gboolean said; } rows[] = {
+    { "12", 720 }, { "0", 0 }, { "12,5", 750 }, { "12.5", 750 }, { "7,25", 435 }, { "1:30", 90 }, { "1u30", 90 }, { "2u", 120 }, { "1:30:00", 90 }, { "90 min", 90 }, { "90min", 90 },
+    { "1.234", -1, TRUE }, { "1,234", -1, TRUE }, { "1.234,50", -1, TRUE }, { "-3", -1, TRUE }, { "1:75", -1, TRUE }, { "99999", -1, TRUE }, { "veel", -1 }, { "", -1 }, { "12 x", -1 }, { "=A1", -1 },
+    { "1e3", -1 }, { "0x10", -1 }, { "nan", -1 }, { "12,", 720 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      int minutes = -1;
+      const char *reason;
+
+      if (regie_minutes_parse (rows[i].text, &minutes, &reason) != (rows[i].minutes >= 0) || minutes != rows[i].minutes || (reason != NULL) != rows[i].said)
+        g_error ("“%s” gives %d (%s)", rows[i].text, minutes, reason);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -283,5 +330,7 @@ main (int argc, char **argv)
   g_test_add_func ("/csv/reads-what-spreadsheets-write", test_csv);
   g_test_add_func ("/csv/names-the-line-of-a-fault", test_csv_faults);
   g_test_add_func ("/csv/writes-no-formulas", test_csv_round_trip);
+  g_test_add_func ("/period/reads-what-people-write", test_periods);
+  g_test_add_func ("/period/hours-of-a-spreadsheet", test_hours);
   return g_test_run ();
 }

@@ -103,7 +103,7 @@ test_fewer_hours (gconstpointer data)
       one.facts = facts;
       for (guint at = 0; at < one.n; at++)
         {
-          int hours = facts[at].hours;
+          int hours = facts[at].minutes;
 
           if (facts[at].kind != REGIE_FACT_HOURS)
             continue;
@@ -111,7 +111,7 @@ test_fewer_hours (gconstpointer data)
             {
               g_autoptr (RegieOutlook) after = NULL;
 
-              facts[at].hours = left;
+              facts[at].minutes = left;
               after = regie_outlook_new (rules, &one, day_of (row), &assumed);
               g_assert_cmpint (after->verdict, >=, before->verdict);
               for (guint k = 0; k < MIN (before->prospects->len, after->prospects->len); k++)
@@ -123,7 +123,7 @@ test_fewer_hours (gconstpointer data)
                   g_assert_cmpint (compare_ends (y->expected, x->expected), >=, 0);
                 }
             }
-          facts[at].hours = hours;
+          facts[at].minutes = hours;
         }
     }
 }

@@ -21,3 +21,6 @@ typedef enum {
 
 #define REGIE_ERROR (regie_error_quark ())
 GQuark regie_error_quark (void);
+
+/* Sets a REGIE_ERROR_INVALID with the sentence and returns FALSE. */
+gboolean regie_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);

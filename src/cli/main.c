@@ -62,6 +62,8 @@ clear (RegieCommandLine *line)
   g_free (line->format);
   g_free (line->search);
   g_free (line->kind);
+  g_free (line->provider);
+  g_free (line->period);
 }
 
 int
@@ -85,6 +87,8 @@ main (int argc, char **argv)
     { "facts", 0, 0, G_OPTION_ARG_NONE, &line.facts, N_("export: facts instead of the caseload"), NULL },
     { "answer", 0, 0, G_OPTION_ARG_STRING_ARRAY, &line.answers, N_("letter: what the template asks, as “question=text”"), N_("TEXT") },
     { "kind", 0, 0, G_OPTION_ARG_STRING, &line.kind, N_("export: records of this kind: doel, antwoord, pip_besluit, prijs …"), N_("KIND") },
+    { "provider", 0, 0, G_OPTION_ARG_STRING, &line.provider, N_("the provider, by name"), N_("NAME") },
+    { "period", 0, 0, G_OPTION_ARG_STRING, &line.period, N_("a month 2026-10, a quarter 2026-K4 or a year 2026"), N_("PERIOD") },
     { "excel", 0, 0, G_OPTION_ARG_NONE, &line.excel, N_("export: as the Dutch Excel wants it"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &line.words, NULL, NULL },
     G_OPTION_ENTRY_NULL

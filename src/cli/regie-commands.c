@@ -20,14 +20,14 @@
 #include "regie-person.h"
 #include "regie-text.h"
 
-static gboolean
-is_json (const RegieCommandLine *line)
+gboolean
+regie_command_is_json (const RegieCommandLine *line)
 {
   return g_strcmp0 (line->format, "json") == 0;
 }
 
-static gboolean
-wrong (GError **error, const char *sentence)
+gboolean
+regie_command_wrong (GError **error, const char *sentence)
 {
   g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID, sentence);
   return FALSE;
@@ -53,8 +53,8 @@ regie_command_open (RegieCommandLine *line, RegieDbMode mode, GError **error)
 }
 
 /* A program with other rules than the index was made with does not write: it says so. */
-static gboolean
-is_current (RegieCommandLine *line, RegieDb *db, GError **error)
+gboolean
+regie_command_is_current (RegieCommandLine *line, RegieDb *db, GError **error)
 {
   g_autoptr (RegieDeriver) deriver = regie_office_deriver (line->office);
   gboolean current;
@@ -71,15 +71,15 @@ is_current (RegieCommandLine *line, RegieDb *db, GError **error)
   return FALSE;
 }
 
-static void
-show_progress (guint done, guint total, gpointer data)
+void
+regie_command_progress (guint done, guint total, gpointer data)
 {
   if (isatty (STDERR_FILENO) && total > 1000)
     g_printerr ("\r%3u %%", total > 0 ? done * 100 / total : 100);
 }
 
-static void
-end_progress (void)
+void
+regie_command_end_progress (void)
 {
   if (isatty (STDERR_FILENO))
     g_printerr ("\r     \r");
@@ -89,7 +89,7 @@ static gboolean
 read_input (RegieCommandLine *line, char **text, gsize *length, GError **error)
 {
   if (line->words[1] == NULL)
-    return wrong (error, _("name the file to read"));
+    return regie_command_wrong (error, _("name the file to read"));
   return g_file_get_contents (line->words[1], text, length, error);
 }
 
@@ -106,9 +106,8 @@ read_case (RegieCommandLine *line, RegieAssumptions *assumed, GError **error)
                          : regie_case_file_parse (line->office->codes, text, length, error);
 }
 
-/* Takes JSON. */
-static int
-print_json (char *json)
+int
+regie_command_print_json (char *json)
 {
   g_print ("%s\n", json);
   g_free (json);
@@ -120,7 +119,7 @@ run_clock (RegieCommandLine *line, GError **error)
 {
   g_autoptr (RegieCaseFile) file = read_case (line, NULL, error);
 
-  return file != NULL ? print_json (regie_case_file_run (file, line->office->rules, line->office->codes, line->today)) : 2;
+  return file != NULL ? regie_command_print_json (regie_case_file_run (file, line->office->rules, line->office->codes, line->today)) : 2;
 }
 
 static int
@@ -128,7 +127,7 @@ run_preflight (RegieCommandLine *line, GError **error)
 {
   g_autoptr (RegieCaseFile) file = read_case (line, NULL, error);
 
-  return file != NULL ? print_json (regie_case_file_preflight (file, line->office->rules, line->today)) : 2;
+  return file != NULL ? regie_command_print_json (regie_case_file_preflight (file, line->office->rules, line->today)) : 2;
 }
 
 static int
@@ -137,7 +136,7 @@ run_feasible (RegieCommandLine *line, GError **error)
   RegieAssumptions assumed = line->office->assumed;
   g_autoptr (RegieCaseFile) file = read_case (line, &assumed, error);
 
-  return file != NULL ? print_json (regie_case_file_outlook (file, line->office->rules, line->today, &assumed)) : 2;
+  return file != NULL ? regie_command_print_json (regie_case_file_outlook (file, line->office->rules, line->today, &assumed)) : 2;
 }
 
 static int
@@ -149,7 +148,7 @@ run_cost (RegieCommandLine *line, GError **error)
   if (!read_input (line, &text, &length, error))
     return 2;
   out = regie_cost_file_run (line->office, text, length, error);
-  return out != NULL ? print_json (g_steal_pointer (&out)) : 2;
+  return out != NULL ? regie_command_print_json (g_steal_pointer (&out)) : 2;
 }
 
 static gboolean
@@ -175,7 +174,7 @@ run_rules (RegieCommandLine *line, GError **error)
 
       if (!in_force (rule, line->today))
         continue;
-      if (!is_json (line))
+      if (!regie_command_is_json (line))
         {
           g_print ("%-18s %-12s %-8s %s (%s)\n", rule->id, regie_actor_name (rule->actor), regie_nature_name (rule->nature), rule->why, rule->article);
           continue;
@@ -190,7 +189,7 @@ run_rules (RegieCommandLine *line, GError **error)
       json_builder_end_object (b);
     }
   json_builder_end_array (b);
-  if (is_json (line))
+  if (regie_command_is_json (line))
     {
       root = json_builder_get_root (b);
       text = json_to_string (root, TRUE);
@@ -205,7 +204,7 @@ run_init (RegieCommandLine *line, GError **error)
   g_autoptr (RegieDb) db = regie_command_open (line, REGIE_DB_CREATE, error);
   g_autoptr (RegieMe) me = NULL;
 
-  if (db == NULL || !is_current (line, db, error) || (me = regie_me_find (db, error)) == NULL)
+  if (db == NULL || !regie_command_is_current (line, db, error) || (me = regie_me_find (db, error)) == NULL)
     return 1;
   g_print (_("%s is ready; %s works here.\n"), line->database, me->name);
   return 0;
@@ -218,7 +217,7 @@ run_demo (RegieCommandLine *line, GError **error)
   gint64 n;
 
   if (line->dossiers < 1 || line->dossiers > 2000000)
-    return wrong (error, _("--dossiers: expected a number from 1 to 2,000,000")), 2;
+    return regie_command_wrong (error, _("--dossiers: expected a number from 1 to 2,000,000")), 2;
   db = regie_command_open (line, REGIE_DB_CREATE, error);
   if (db == NULL || !regie_db_get_int (db, "SELECT count(*) FROM person", 0, NULL, &n, error))
     return 1;
@@ -227,9 +226,9 @@ run_demo (RegieCommandLine *line, GError **error)
       g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("There are people in this database already. Name another file."));
       return 1;
     }
-  if (!regie_demo_fill (db, line->office, line->dossiers, line->seed, show_progress, NULL, NULL, error))
+  if (!regie_demo_fill (db, line->office, line->dossiers, line->seed, regie_command_progress, NULL, NULL, error))
     return 1;
-  end_progress ();
+  regie_command_end_progress ();
   g_print (ngettext ("%d invented dossier in %s.\n", "%d invented dossiers in %s.\n", line->dossiers), line->dossiers, line->database);
   return 0;
 }
@@ -242,7 +241,7 @@ print_import (const RegieCommandLine *line, const RegieImport *import)
   g_autofree char *text = NULL;
   const RegieImportFault *fault;
 
-  if (!is_json (line))
+  if (!regie_command_is_json (line))
     {
       for (guint i = 0; (fault = regie_import_fault (import, i)) != NULL; i++)
         /* TRANSLATORS: line number, column, reason */
@@ -276,35 +275,52 @@ print_import (const RegieCommandLine *line, const RegieImport *import)
   g_print ("%s\n", text);
 }
 
+/* IMPORT was read from FILE: checks it, writes it unless --dry-run, and says what came of it. */
 static int
-run_import (RegieCommandLine *line, GError **error)
+finish_import (RegieCommandLine *line, RegieDb *db, RegieImport *import, const char *file, GError **error)
 {
-  g_autofree char *text = NULL, *name = NULL;
-  gsize length;
-  g_autoptr (RegieImport) import = NULL;
-  g_autoptr (RegieDb) db = NULL;
-  g_autoptr (RegieMe) me = NULL;
+  g_autofree char *name = g_path_get_basename (file);
+  g_autoptr (RegieMe) me = regie_me_find (db, error);
   g_autoptr (RegieDeriver) deriver = regie_office_deriver (line->office);
   gint64 seq;
 
-  if (!read_input (line, &text, &length, error) || (import = regie_import_new (line->office, text, length, error)) == NULL)
-    return 2;
-  db = regie_command_open (line, line->dry_run && line->database != NULL && g_file_test (line->database, G_FILE_TEST_EXISTS)
-                                 ? REGIE_DB_READ_WRITE : REGIE_DB_CREATE, error);
-  if (db == NULL || !is_current (line, db, error) || (me = regie_me_find (db, error)) == NULL ||
-      !regie_import_check (import, db, NULL, error))
+  if (me == NULL || !regie_import_check (import, db, NULL, error))
     return 1;
-  name = g_path_get_basename (line->words[1]);
-  if (!line->dry_run && !regie_import_run (import, db, deriver, me->id, name, show_progress, NULL, NULL, &seq, error))
+  if (!line->dry_run && !regie_import_run (import, db, deriver, me->id, name, regie_command_progress, NULL, NULL, &seq, error))
     {
       print_import (line, import);
       return 1;
     }
-  end_progress ();
+  regie_command_end_progress ();
   print_import (line, import);
-  if (!line->dry_run && !is_json (line))
+  if (!line->dry_run && !regie_command_is_json (line))
     g_print (_("Imported; “regiectl undo” takes it back.\n"));
   return 0;
+}
+
+/* "import FILE", "import report FILE --provider P" or "import invoices FILE [--provider P]". */
+static int
+run_import (RegieCommandLine *line, GError **error)
+{
+  gboolean report = g_strcmp0 (line->words[1], "report") == 0, invoices = g_strcmp0 (line->words[1], "invoices") == 0;
+  const char *file = report || invoices ? line->words[2] : line->words[1];
+  g_autofree char *text = NULL;
+  gsize length;
+  g_autoptr (RegieImport) import = NULL;
+  g_autoptr (RegieDb) db = NULL;
+
+  if (file == NULL)
+    return regie_command_wrong (error, _("name the file to read")), 2;
+  if (!g_file_get_contents (file, &text, &length, error) ||
+      (!report && !invoices && (import = regie_import_new (line->office, text, length, error)) == NULL))
+    return 2;
+  db = regie_command_open (line, (line->dry_run && line->database != NULL && g_file_test (line->database, G_FILE_TEST_EXISTS)) || report || invoices ? REGIE_DB_READ_WRITE
+                                                                                                                                                  : REGIE_DB_CREATE, error);
+  if (db == NULL || !regie_command_is_current (line, db, error))
+    return 1;
+  if (import == NULL && (import = regie_command_read_provider_file (line, db, report, text, length, error)) == NULL)
+    return 2;
+  return finish_import (line, db, import, file, error);
 }
 
 static int
@@ -317,7 +333,7 @@ run_undo (RegieCommandLine *line, GError **error)
   RegieApplier applier = { regie_schema (), line->office->codes, 0, regie_derive_dossier, deriver };
   gint64 seq;
 
-  if (me == NULL || !is_current (line, db, error) || !regie_apply_last (db, me->id, &seq, &title, error))
+  if (me == NULL || !regie_command_is_current (line, db, error) || !regie_apply_last (db, me->id, &seq, &title, error))
     return 1;
   if (seq == 0)
     {
@@ -362,6 +378,8 @@ run_export (RegieCommandLine *line, GError **error)
   query->sort = g_strdup ("name");
   if (me == NULL || !regie_db_get_int (db, "SELECT count(*) FROM dossier WHERE voided = 0", 0, NULL, &n, error))
     return 1;
+  if (line->provider != NULL)
+    return regie_run_export_provider (line, db, me->id, error);
   if (line->kind != NULL && (kind = find_kind (line, me, error)) == NULL)
     return 2;
   /* Who took data out is logged before they are out. */
@@ -408,7 +426,7 @@ run_list (RegieCommandLine *line, GError **error)
 
       if (row == NULL)
         continue;
-      if (!is_json (line))
+      if (!regie_command_is_json (line))
         {
           g_print ("%-10s %-32s %-12s %-3s %-10s %-12s %s\n", row->number != NULL ? row->number : "", row->name, row->group,
                    row->route != NULL ? row->route : "", row->phase, row->next_rule != NULL ? row->next_rule : "",
@@ -430,7 +448,7 @@ run_list (RegieCommandLine *line, GError **error)
       json_builder_end_object (b);
     }
   json_builder_end_array (b);
-  if (is_json (line))
+  if (regie_command_is_json (line))
     {
       root = json_builder_get_root (b);
       text = json_to_string (root, TRUE);
@@ -451,7 +469,7 @@ find_dossier (RegieDb *db, const char *word, gint64 *id, GError **error)
     *id = number;
   if (*id != 0)
     return TRUE;
-  return wrong (error, _("there is no dossier with this number"));
+  return regie_command_wrong (error, _("there is no dossier with this number"));
 }
 
 static int
@@ -462,7 +480,7 @@ run_show (RegieCommandLine *line, GError **error)
   gint64 id;
 
   if (line->words[1] == NULL)
-    return wrong (error, _("name the dossier number")), 2;
+    return regie_command_wrong (error, _("name the dossier number")), 2;
   db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
   if (db == NULL || !find_dossier (db, line->words[1], &id, error) ||
       (dossier = regie_dossier_load (db, line->office, id, error)) == NULL)
@@ -496,15 +514,15 @@ run_duo (RegieCommandLine *line, GError **error)
   gint64 id;
 
   if (line->words[1] == NULL)
-    return wrong (error, _("name the dossier number")), 2;
+    return regie_command_wrong (error, _("name the dossier number")), 2;
   db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
   if (db == NULL || !find_dossier (db, line->words[1], &id, error) || (dossier = regie_dossier_load (db, line->office, id, error)) == NULL)
     return 1;
   me = regie_me_find (db, error);
   if (me == NULL || !regie_export_log (db, me->id, 1, error))
     return 1;
-  text = is_json (line) ? regie_export_duo_json (line->office, dossier) : regie_export_duo (line->office, dossier, FALSE);
-  g_print ("%s%s", text, is_json (line) ? "\n" : "");
+  text = regie_command_is_json (line) ? regie_export_duo_json (line->office, dossier) : regie_export_duo (line->office, dossier, FALSE);
+  g_print ("%s%s", text, regie_command_is_json (line) ? "\n" : "");
   return 0;
 }
 
@@ -560,7 +578,7 @@ run_letter (RegieCommandLine *line, GError **error)
   gint64 id;
 
   if (line->words[1] == NULL || line->words[2] == NULL || line->words[3] == NULL)
-    return wrong (error, _("name the dossier number, the template and the file to write")), 2;
+    return regie_command_wrong (error, _("name the dossier number, the template and the file to write")), 2;
   template_ = find_template (line->words[2], error);
   if (template_ == NULL)
     return 2;
@@ -580,7 +598,7 @@ run_check (RegieCommandLine *line, GError **error)
   g_autoptr (RegieDeriver) deriver = regie_office_deriver (line->office);
 
   if (db == NULL || !regie_db_check (db, TRUE, error) || !regie_migrate_check (db, regie_schema (), error) ||
-      !regie_log_check (db, error) || !is_current (line, db, error) || !regie_index_check (db, deriver, error))
+      !regie_log_check (db, error) || !regie_command_is_current (line, db, error) || !regie_index_check (db, deriver, error))
     return 1;
   g_print (_("The file, the tables, the log and the index are in order.\n"));
   return 0;
@@ -592,9 +610,9 @@ run_reindex (RegieCommandLine *line, GError **error)
   g_autoptr (RegieDb) db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
   g_autoptr (RegieDeriver) deriver = regie_office_deriver (line->office);
 
-  if (db == NULL || !regie_reindex (db, deriver, show_progress, NULL, NULL, error))
+  if (db == NULL || !regie_reindex (db, deriver, regie_command_progress, NULL, NULL, error))
     return 1;
-  end_progress ();
+  regie_command_end_progress ();
   g_print (_("The index was rebuilt.\n"));
   return 0;
 }
@@ -606,7 +624,7 @@ run_backup (RegieCommandLine *line, GError **error)
   g_autoptr (RegieDb) copy = NULL;
 
   if (line->words[1] == NULL)
-    return wrong (error, _("name the file to write")), 2;
+    return regie_command_wrong (error, _("name the file to write")), 2;
   db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
   if (db == NULL || !regie_db_backup (db, line->words[1], NULL, error))
     return 1;
@@ -621,9 +639,12 @@ run_backup (RegieCommandLine *line, GError **error)
 static int
 run_sample (RegieCommandLine *line, GError **error)
 {
+  g_autofree char *csv = NULL;
   guint n_faulty;
-  g_autofree char *csv = regie_demo_dup_csv (line->office, line->dossiers, 20, line->seed, &n_faulty);
 
+  if (line->words[1] != NULL)
+    return regie_run_provider_sample (line, error);
+  csv = regie_demo_dup_csv (line->office, line->dossiers, 20, line->seed, &n_faulty);
   fputs (csv, stdout);
   g_printerr (ngettext ("%u row is wrong on purpose\n", "%u rows are wrong on purpose\n", n_faulty), n_faulty);
   return 0;
@@ -632,9 +653,13 @@ run_sample (RegieCommandLine *line, GError **error)
 const RegieCommand regie_commands[] = {
   { "init", "", N_("make an empty database"), run_init },
   { "demo", "[--dossiers N] [--seed S]", N_("make a municipality of invented people"), run_demo },
-  { "import", "FILE [--dry-run]", N_("read a spreadsheet saved as CSV"), run_import },
+  { "import", "[report|invoices] FILE [--provider P] [--period P] [--dry-run]", N_("read a spreadsheet saved as CSV: people and facts, or what a provider reports or bills"), run_import },
   { "undo", "", N_("take back your last change"), run_undo },
-  { "export", "[FILE] [--facts] [--kind KIND] [--excel]", N_("write the caseload, or all records of a kind, as CSV"), run_export },
+  { "reconcile", "--provider P [--period 2026-10]", N_("per person: is the provider in step with the PIP, and why not"), regie_run_reconcile },
+  { "invoices", "check FILE [--provider P]", N_("match invoice lines with orders, reports and prices"), regie_run_invoices },
+  { "scorecard", "--provider P", N_("how a provider does over the last year, with the norms of its contract"), regie_run_scorecard },
+  { "contracts", "[--provider P]", N_("committed, realised and forecast per contract, lot and year"), regie_run_contracts },
+  { "export", "[FILE] [--facts] [--kind KIND] [--provider P] [--excel]", N_("write the caseload, or all records of a kind, as CSV"), run_export },
   { "list", "[--search TEXT]", N_("the caseload"), run_list },
   { "show", "NUMBER", N_("one dossier with its facts and deadlines"), run_show },
   { "duo", "NUMBER [--format json]", N_("what DUO must know of one person, and what it would say of it"), run_duo },
@@ -647,7 +672,7 @@ const RegieCommand regie_commands[] = {
   { "check", "", N_("file, tables, log and index in order?"), run_check },
   { "reindex", "", N_("rebuild everything derived"), run_reindex },
   { "backup", "FILE", N_("a checked copy while others work"), run_backup },
-  { "sample", "[--dossiers N] [--seed S]", N_("an invented spreadsheet to try import on"), run_sample },
+  { "sample", "[report|invoices --provider P --period P] [--dossiers N] [--seed S]", N_("an invented spreadsheet to try import on"), run_sample },
   { "bench", "[clock] [import] [drag] [search] [window]", N_("measure, as ratios within one run"), regie_bench },
   { NULL }
 };

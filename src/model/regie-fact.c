@@ -59,7 +59,7 @@ regie_fact_init (RegieFact *self, RegieFactKind kind, RegieDay day)
   self->kind = kind;
   self->day = day;
   self->from = self->until = self->new_end = REGIE_DAY_NONE;
-  self->passed = self->hours = -1;
+  self->passed = self->minutes = self->planned = -1;
   self->group = REGIE_N_GROUPS;
   self->route = REGIE_ROUTE_UNKNOWN;
   self->ground = REGIE_N_GROUNDS;
@@ -96,6 +96,17 @@ set_number (gint32 *value, const char *text)
   if (!g_ascii_string_to_signed (text, 10, 0, 1000000, &number, NULL))
     return FALSE;
   *value = number;
+  return TRUE;
+}
+
+static gboolean
+set_hours (gint32 *minutes, const char *text)
+{
+  gint32 hours;
+
+  if (!set_number (&hours, text))
+    return FALSE;
+  *minutes = hours * 60;
   return TRUE;
 }
 
@@ -183,7 +194,13 @@ regie_fact_set (RegieFact *self, const char *key, const char *text)
   if (strcmp (key, "behaald") == 0)
     return set_number (&self->passed, text);
   if (strcmp (key, "uren") == 0)
-    return set_number (&self->hours, text);
+    return set_hours (&self->minutes, text);
+  if (strcmp (key, "plan") == 0)
+    return set_hours (&self->planned, text);
+  if (strcmp (key, "minuten") == 0)
+    return set_number (&self->minutes, text);
+  if (strcmp (key, "plan_minuten") == 0)
+    return set_number (&self->planned, text);
   if (strcmp (key, "open") == 0)
     return set_open (self, text);
   if (strcmp (key, "commissie") == 0)

@@ -50,12 +50,13 @@ typedef enum { REGIE_TOPIC_LANGUAGE, REGIE_TOPIC_WORK, REGIE_TOPIC_PARTICIPATION
 /* The parts of the exam, as bits. */
 #define REGIE_EXAM_PARTS 0x1f
 
-/* A dated fact as the clock reads it: flat, 56 bytes, without pointers. */
+/* A dated fact as the clock reads it: flat, 64 bytes, without pointers. */
 typedef struct {
   gint64   id;         /* of the record; 0 is none */
   gint64   belongs_to; /* the id of another fact, 0 when not said */
   RegieDay day, from, until, new_end;
-  gint32   passed, hours; /* -1: not known */
+  gint32   passed;
+  gint32   minutes, planned; /* of hours; all three -1: not known */
   guint8   kind, group, route, ground;
   guint8   flags, level;
   gint16   intensity;  /* hours; -1: not known */

@@ -229,7 +229,7 @@ months_for_route (const Clock *c, guint start)
       const RegieStep *steps = c->rules->by_hours[group != REGIE_GROUP_ASIEL_28 && group != REGIE_GROUP_ASIEL_GEZIN];
 
       for (guint i = 0; i < 4; i++)
-        if (MAX (fact->hours, 0) <= steps[i].up_to)
+        if (MAX (fact->minutes, 0) <= steps[i].up_to * 60)
           return steps[i].months;
       return steps[3].months;
     }

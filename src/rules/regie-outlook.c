@@ -123,9 +123,9 @@ hours_between (const Outlook *o, RegieDuty duty, RegieDay after, RegieDay until)
       const RegieFact *fact = &o->one->facts[i];
 
       if (fact->kind == REGIE_FACT_HOURS && counts_for (fact, duty) && happened (o, fact) && fact->day > after && fact->day <= until)
-        sum += MAX (0, fact->hours);
+        sum += MAX (0, fact->minutes);
     }
-  return sum;
+  return sum / 60;
 }
 
 /* The first day on which lessons could begin: once there is a place. */

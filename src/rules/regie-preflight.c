@@ -196,13 +196,14 @@ judge_a2 (Preflight *p, guint i)
 {
   const RegieFact *permission = &p->one->facts[i];
   RegieRoute route = regie_case_route (p->one, permission->day, MAX (permission->day, p->today));
-  int hours = 0;
+  int hours = 0, minutes = 0;
 
   if (route != REGIE_ROUTE_UNKNOWN)
     judge (p, i, A2_ROUTE, route == REGIE_ROUTE_B1);
   for (guint k = 0; k < p->one->n; k++)
     if (p->one->facts[k].kind == REGIE_FACT_HOURS && p->one->facts[k].topic == REGIE_TOPIC_LANGUAGE && p->one->facts[k].day <= permission->day)
-      hours += MAX (0, p->one->facts[k].hours);
+      minutes += MAX (0, p->one->facts[k].minutes);
+  hours = minutes / 60;
   say (p, i, A2_HOURS, hours >= p->a2_hours ? REGIE_VERDICT_GOOD : REGIE_VERDICT_REFUSED,
        hours >= p->a2_hours ? NULL : g_strdup_printf (ngettext ("%d hour was recorded until that day.", "%d hours were recorded until that day.", hours), hours));
   say (p, i, A2_EFFORT, REGIE_VERDICT_NOTE, NULL);

@@ -3,54 +3,7 @@
 
 #include <string.h>
 
-/* Inserts a record; PAIRS: names and values, NULL at the end.  ID gets its id as text. */
-static gboolean
-add (RegieDb *db, gint64 *next_id, RegieEntityId entity, char *id, const char *const *pairs, GError **error)
-{
-  g_autoptr (GString) names = g_string_new (NULL), values = g_string_new (NULL);
-  g_autoptr (GPtrArray) params = g_ptr_array_new ();
-  g_autofree char *sql = NULL;
-
-  g_snprintf (id, 24, "%" G_GINT64_FORMAT, (*next_id)++);
-  g_ptr_array_add (params, id);
-  for (guint i = 0; pairs[i] != NULL; i += 2)
-    {
-      g_ptr_array_add (params, (gpointer) pairs[i + 1]);
-      g_string_append_printf (names, ", \"%s\"", pairs[i]);
-      g_string_append_printf (values, ", $%u", params->len);
-    }
-  sql = g_strdup_printf ("INSERT INTO \"%s\" (id, version, voided%s) VALUES ($1, 1, 0%s)", regie_entity (entity)->name, names->str, values->str);
-  return regie_db_exec (db, sql, params->len, (const char *const *) params->pdata, NULL, NULL, error);
-}
-
-#define ADD(entity, id, ...) add (db, next_id, REGIE_ENTITY_##entity, id, (const char *const[]) { __VA_ARGS__, NULL }, error)
-
-gboolean
-regie_demo_contracts (RegieDb *db, gint64 *next_id, GError **error)
-{
-  static const struct { const char *name, *mark, *until, *number, *stage, *prices[13]; } all[] = {
-    /* lot, route, subject, unit, cents */
-    { "Mergelland Taal", "blik_op_werk", "2028-06-30", "SZ-2025-014", "loopt", { "taal B1", "B1", "taal", "uur", "985", "taal Z", "Z", "taal", "uur", "1240" } },
-    { "Leerhuis Zuid", "blik_op_werk", "2027-12-31", "SZ-2025-015", "loopt", { "taal B1", "B1", "taal", "uur", "1065", "taal Z", "Z", "taal", "uur", "1120" } },
-    { "Taalplein Maas", "taalschakel", NULL, "SZ-2024-031", "eindigt", { "onderwijsroute", "O", "taal", "traject", "1890000" } },
-    { "VluchtelingenWerk", NULL, NULL, "SZ-2025-020", "loopt", { "begeleiding", NULL, "maatschappelijk", "maand", "19500", "pvt", NULL, "pvt", "traject", "32500" } },
-    { "Werkplein Heuvelland", NULL, NULL, "SZ-2026-002", "loopt", { "map", NULL, "map", "traject", "75000" } },
-  };
-  char provider[24], contract[24], lot[24], price[24], mark[24];
-
-  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
-    {
-      if (!ADD (Provider, provider, "name", all[i].name) ||
-          (all[i].mark != NULL && !ADD (Mark, mark, "provider", provider, "kind", all[i].mark, "until_day", all[i].until)) ||
-          !ADD (Contract, contract, "provider", provider, "number", all[i].number, "stage", all[i].stage, "from_day", "2024-01-01", "until_day", "2027-12-31"))
-        return FALSE;
-      for (guint k = 0; all[i].prices[k] != NULL; k += 5)
-        if (!ADD (Lot, lot, "contract", contract, "name", all[i].prices[k], "route", all[i].prices[k + 1]) ||
-            !ADD (Price, price, "lot", lot, "topic", all[i].prices[k + 2], "unit", all[i].prices[k + 3], "amount", all[i].prices[k + 4]))
-          return FALSE;
-    }
-  return TRUE;
-}
+#define ADD(entity, id, ...) regie_demo_add (db, next_id, REGIE_ENTITY_##entity, id, (const char *const[]) { __VA_ARGS__, NULL }, error)
 
 /* Lessons get days, a place and a price; work and childcare their days. */
 static gboolean

@@ -9,6 +9,7 @@
 #include "regie-demo-private.h"
 #include "regie-error.h"
 #include "regie-migrate.h"
+#include "regie-period.h"
 #include "regie-preflight.h"
 #include "regie-text.h"
 
@@ -126,7 +127,7 @@ tell (Demo *d, const Story *s)
   RegieFact fact;
   RegieDay reported = reported_on (d, s);
 
-  if (s->day > regie_office_today (d->office) && !s->planned)
+  if (s->day > regie_office_today (d->office) && !s->planned && strcmp (s->kind, "plan_regel") != 0)
     return 0;
   new_id (d, id);
   g_snprintf (bij, sizeof bij, "%" G_GINT64_FORMAT, s->belongs_to);
@@ -152,7 +153,8 @@ tell (Demo *d, const Story *s)
   fact.from = s->from != 0 ? s->from : REGIE_DAY_NONE;
   fact.new_end = s->new_end != 0 ? s->new_end : REGIE_DAY_NONE;
   fact.flags |= s->planned ? REGIE_FACT_PLANNED : 0;
-  fact.hours = s->hours;
+  fact.minutes = strcmp (s->kind, "uren") == 0 ? s->hours * 60 : -1;
+  fact.planned = strcmp (s->kind, "uren") == 0 ? s->plan * 60 : -1;
   if (s->route != NULL)
     regie_fact_set (&fact, "leerroute", s->route);
   if (s->ground != NULL)
@@ -175,11 +177,21 @@ tell_lessons (Demo *d, RegieDay from, RegieDay until, const char *route, const c
 {
   int per_week = strcmp (route, "Z") == 0 ? between (d, 9, 12) : strcmp (route, "O") == 0 ? between (d, 20, 24) : between (d, 12, 16) / 2;
   int rate = chance (d, 7) ? between (d, 40, 64) : CLAMP (between (d, 70, 98), 60, 100);
-  int step = d->dense ? 28 : 182;
+  int step = 182;
   RegieDay last = REGIE_DAY_NONE;
 
   TELL (d, .kind = "plan_regel", .day = from, .until = until, .topic = "taal", .provider = provider, .intensity = per_week);
-  for (RegieDay day = from; day + step <= MIN (until, regie_office_today (d->office)); day += step)
+  for (RegiePeriod month = regie_period_of (from, REGIE_PERIOD_MONTH); d->dense && month.until <= regie_office_today (d->office) && month.from <= until; month = regie_period_later (month, 1))
+    {
+      RegieDay first = MAX (from, month.from), end = MIN (until, month.until);
+      int plan = per_week * (end - first + 1) / 7, hours = plan * CLAMP (rate + between (d, -8, 8), 10, 105) / 100, away = MAX (plan - hours, 0);
+
+      if (regie_demo_is_fresh (month.until, regie_office_today (d->office)) && strcmp (provider, REGIE_DEMO_REPORTER) != 0)
+        break;
+      TELL (d, .kind = "uren", .day = end, .hours = hours, .plan = plan, .excused = away * 2 / 3, .unexcused = away / 3, .provider = provider);
+      last = end;
+    }
+  for (RegieDay day = from; !d->dense && day + step <= MIN (until, regie_office_today (d->office)); day += step)
     {
       int plan = per_week * step / 7, hours = plan * CLAMP (rate + between (d, -8, 8), 10, 105) / 100, away = MAX (plan - hours, 0);
 
@@ -241,7 +253,7 @@ tell_extension (Demo *d, RegieDay pip)
 static void
 tell_trajectory (Demo *d, RegieDay pip, const char *route, gboolean asylum, gboolean finishes)
 {
-  const char *provider = PICK (d, providers);
+  const char *any = PICK (d, providers), *provider = strcmp (route, "O") == 0 ? providers[2] : any == providers[2] ? providers[0] : any;
   RegieDay term_end = regie_day_end_after (pip, 36), start, done = pip + between (d, 780, 1050);
   int weekly = asylum ? between (d, 9, 16) : 0;
   gint64 id = TELL (d, .kind = "pip", .day = pip, .route = route, .level = strcmp (route, "Z") == 0 ? "A1" : "B1",
@@ -261,19 +273,18 @@ tell_trajectory (Demo *d, RegieDay pip, const char *route, gboolean asylum, gboo
     TELL (d, .kind = "taalschakel_start", .day = start + 40, .provider = provider);
   else if (asylum)
     TELL (d, .kind = "aanbod", .day = start - 10, .provider = provider);
-  if (start <= regie_office_today (d->office))
-    tell_lessons (d, start, MIN (term_end, start + 930), route, provider);
+  tell_lessons (d, start, MIN (term_end, start + 930), route, provider);
   if (chance (d, 60))
     TELL (d, .kind = "plan_regel", .day = pip + 200, .until = pip + 200 + between (d, 120, 500), .topic = chance (d, 50) ? "werk" : "participatie",
           .provider = "Buurtkeuken", .intensity = between (d, 8, 24));
   if (pip + 150 <= regie_office_today (d->office))
-    TELL (d, .kind = "plan_regel", .day = pip + 90, .until = pip + 150, .topic = "pvt", .intensity = 2);
+    TELL (d, .kind = "plan_regel", .day = pip + 90, .until = pip + 150, .topic = "pvt", .provider = "VluchtelingenWerk", .intensity = 2);
   if (chance (d, 85))
     TELL (d, .kind = "pvt_voldaan", .day = pip + between (d, 150, 420));
   if (strcmp (route, "O") != 0)
     {
       if (pip + 500 <= regie_office_today (d->office))
-        TELL (d, .kind = "plan_regel", .day = pip + 400, .until = pip + 640, .topic = "map", .intensity = 4);
+        TELL (d, .kind = "plan_regel", .day = pip + 400, .until = pip + 640, .topic = "map", .provider = "Werkplein Heuvelland", .intensity = 4);
       if (chance (d, 75))
         TELL (d, .kind = "map_voldaan", .day = pip + between (d, 560, 900));
     }
@@ -470,7 +481,7 @@ fill (Demo *d, guint n, guint64 seed, RegieProgressFunc progress, gpointer data,
   g_autofree char *seed_text = g_strdup_printf ("demo-%" G_GUINT64_FORMAT, seed);
 
   write_staff (d, n);
-  if (!regie_demo_contracts (d->db, &d->next_id, error))
+  if (!regie_demo_contracts (d->db, &d->next_id, regie_office_today (d->office), error))
     return FALSE;
   for (guint i = 0; i < n && !d->failed; i++)
     {
@@ -494,6 +505,8 @@ fill (Demo *d, guint n, guint64 seed, RegieProgressFunc progress, gpointer data,
       if (!write_person (d, i, &facts, &p))
         return FALSE;
     }
+  if (!d->failed && d->dense && !regie_demo_orders (d->db, &d->next_id, regie_office_today (d->office), error))
+    return FALSE;
   return !d->failed && regie_meta_set (d->db, "demo", seed_text, error) && regie_meta_set (d->db, "chain_key", seed_text, error) &&
          regie_meta_set (d->db, "rules_hash", d->office->rules->hash, error);
 }

@@ -32,7 +32,7 @@ struct _RegieDeriver {
 typedef struct {
   RegieDay started, next_due, pip_day, term_begin, term_nominal, term_end, last_contact, done_on, refresh_on;
   const char *next_rule, *phase;
-  int hours, plan;
+  int minutes, plan; /* of hours followed; whole hours planned */
   RegieGroup group;
   RegieRoute route;
 } Summary;
@@ -91,7 +91,7 @@ void
 regie_fact_from_row (RegieFact *fact, const char *const *c)
 {
   static const char *const keys[] = { "gemeente", "huisvesting", "leerroute", "groep", "grond", "van", "tot", "nieuw_einde",
-                                      "open", "behaald", "uren", "commissie", "gemeld_op", "code" };
+                                      "open", "behaald", "uren", "minuten", "commissie", "gemeld_op", "code" };
 
   regie_fact_init (fact, regie_fact_kind_find (c[1]), parse_day (c[2]));
   fact->id = g_ascii_strtoll (c[0], NULL, 10);
@@ -194,7 +194,7 @@ summarize_facts (const RegieDeriver *self, const RegieDossierFacts *d, Summary *
         case REGIE_FACT_BRP:       registered = TRUE; break;
         case REGIE_FACT_KOPPELING: linked = TRUE; break;
         case REGIE_FACT_PIP:       s->pip_day = s->pip_day == REGIE_DAY_NONE ? fact->day : s->pip_day; break;
-        case REGIE_FACT_HOURS:     s->hours += MAX (fact->hours, 0); started = TRUE; break;
+        case REGIE_FACT_HOURS:     s->minutes += MAX (fact->minutes, 0); started = TRUE; break;
         case REGIE_FACT_TAALSCHAKEL: started = TRUE; break;
         case REGIE_FACT_EXAM:      exam = TRUE; break;
         case REGIE_FACT_CONTACT:
@@ -440,7 +440,7 @@ write_summary (RegieDb *db, const RegieDossierFacts *d, const Summary *s, GError
   g_autofree char *name = regie_person_dup_name (d->given_names, d->prefix, d->surname);
   g_autofree char *sort = regie_person_dup_sort (d->given_names, d->prefix, d->surname);
 
-  g_snprintf (hours, sizeof hours, "%d", s->hours);
+  g_snprintf (hours, sizeof hours, "%d", s->minutes / 60);
   g_snprintf (plan, sizeof plan, "%d", s->plan);
   return regie_db_exec (db,
     "INSERT INTO dossier_index (dossier, person, name, name_sort, number, born, grp, route, phase, municipality, consultant,"
@@ -541,8 +541,8 @@ derive (RegieDb *db, RegieDeriver *self, const RegieDossierFacts *d, gboolean in
   g_array_set_size (self->rows, 0);
   regie_clock_run (self->rules, &one, self->today, self->deadlines);
   summarize_facts (self, d, &s);
-  if (s.hours > 0 &&
-      !regie_db_exec (db, "SELECT sum(plan) FROM fact WHERE dossier = $1 AND kind = 'uren' AND voided = 0", 1,
+  if (s.minutes > 0 &&
+      !regie_db_exec (db, "SELECT (sum(COALESCE(plan_minutes, plan * 60)) + 30) / 60 FROM fact WHERE dossier = $1 AND kind = 'uren' AND voided = 0", 1,
                       (const char *[]) { id_text (d->id, id) }, read_plan, &s.plan, error))
     return FALSE;
   collect_deadlines (self, d, &s);

@@ -38,6 +38,8 @@ fact_from_record (RegieFact *fact, RegieRecord *record)
   for (guint i = 0; i < entity->n_fields; i++)
     if (entity->fields[i].flags & REGIE_ATTRIBUTE && regie_record_get (record, entity->fields[i].name) != NULL)
       regie_fact_set (fact, entity->fields[i].key, regie_record_get (record, entity->fields[i].name));
+  fact->minutes = (gint32) regie_record_get_int (record, "minutes", fact->minutes);
+  fact->planned = (gint32) regie_record_get_int (record, "plan_minutes", fact->planned);
 }
 
 static int
@@ -368,12 +370,14 @@ regie_fact_record (const RegieOffice *office, gint64 dossier, const char *born, 
 static void
 keep_origin (RegieChange *change, gint64 id, RegieRecord *record, RegieForm *form)
 {
+  static const char *const exact[][2] = { { "hours", "minutes" }, { "plan", "plan_minutes" }, { "excused", "excused_minutes" }, { "unexcused", "unexcused_minutes" } };
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
 
   regie_change_set_new (change, entity, id, "report", regie_record_get (record, "report"));
   regie_change_set_new (change, entity, id, "engagement", regie_record_get (record, "engagement"));
-  if (g_strcmp0 (regie_form_get (form, "uren"), regie_record_get (record, "hours")) == 0)
-    regie_change_set_new (change, entity, id, "minutes", regie_record_get (record, "minutes"));
+  for (guint i = 0; i < G_N_ELEMENTS (exact); i++)
+    if (g_strcmp0 (regie_form_get (form, regie_entity_find (entity, exact[i][0])->key), regie_record_get (record, exact[i][0])) == 0)
+      regie_change_set_new (change, entity, id, exact[i][1], regie_record_get (record, exact[i][1]));
 }
 
 RegieChange *

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "regie-csv.h"
+#include "regie-person.h"
 #include "regie-preflight.h"
 
 typedef struct { GString *out; char mark; GHashTable *wanted; guint n; } Writing;
@@ -118,10 +119,81 @@ regie_export_records (RegieDb *db, const RegieEntity *entity, gboolean for_excel
   return regie_db_exec (db, sql->str, 0, NULL, write_columns, &w, error);
 }
 
+typedef struct { Writing writing; gboolean phone, language, born; } Agreed;
+
+static gboolean
+take_agreed (guint n, const char *const *c, gpointer data, GError **error)
+{
+  Agreed *self = data;
+
+  self->phone = g_strcmp0 (c[0], "1") == 0;
+  self->language = g_strcmp0 (c[1], "1") == 0;
+  self->born = g_strcmp0 (c[2], "1") == 0;
+  return TRUE;
+}
+
+/* order, initials …, plan …, group …, then what must have been agreed */
+static gboolean
+write_expected (guint n, const char *const *c, gpointer data, GError **error)
+{
+  Agreed *self = data;
+  g_autofree char *name = regie_person_dup_name (c[1], c[2], c[3]), *year = c[17] != NULL ? g_strndup (c[17], 4) : NULL;
+  const char *cells[17] = { c[0], name, c[4], c[5], c[6], c[7], c[8], c[9], c[10], c[11], c[12], c[13] };
+  guint at = 12;
+
+  if (self->phone)
+    cells[at++] = c[14];
+  if (self->language)
+    cells[at++] = c[15], cells[at++] = c[16];
+  if (self->born)
+    cells[at++] = year;
+  write_row (&self->writing, at, cells);
+  return TRUE;
+}
+
+gboolean
+regie_export_provider (RegieDb *db, const RegieOffice *office, gint64 provider, gboolean for_excel, GString *out, guint *n, GError **error)
+{
+  const char *headings[17] = { "opdracht", "naam", "onderwerp", "leerroute", "niveau", "van", "tot", "uren_per_week", "stand", "lesgroep", "rooster", "plaats" };
+  Agreed self = { 0 };
+  char id[24], today[REGIE_DAY_TEXT];
+  const char *params[] = { id, regie_day_format (regie_office_today (office), today) };
+  guint at = 12;
+
+  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
+  if (!regie_db_exec (db, "SELECT shares_phone, shares_language, shares_born FROM provider WHERE id = $1 AND voided = 0", 1, params, take_agreed, &self, error))
+    return FALSE;
+  if (self.phone)
+    headings[at++] = "telefoon";
+  if (self.language)
+    headings[at++] = "taal", headings[at++] = "alfabetisering";
+  if (self.born)
+    headings[at++] = "geboortejaar";
+  start (&self.writing, out, for_excel);
+  write_row (&self.writing, at, headings);
+  if (!regie_db_exec (db, "SELECT e.number, p.given_names, p.prefix, p.surname, e.topic, i.route,"
+                          " (SELECT f.level FROM fact f WHERE f.dossier = e.dossier AND f.kind = 'pip' AND f.voided = 0 ORDER BY f.day DESC, f.id DESC LIMIT 1), e.from_day, e.until_day, e.hours,"
+                          " e.stage, g.name, COALESCE(g.rhythm, f.rhythm), COALESCE(g.place, f.place), p.phone, p.language, p.literacy, p.born"
+                          " FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot = l.id JOIN dossier_index i ON i.dossier = e.dossier JOIN person p ON p.id = i.person"
+                          " LEFT JOIN course g ON g.id = e.course LEFT JOIN fact f ON f.id = e.line"
+                          " WHERE c.provider = $1 AND e.voided = 0 AND e.stage IN ('wacht', 'besteld', 'loopt') AND COALESCE(e.ended_on, e.until_day) >= $2 ORDER BY e.from_day, e.number",
+                      2, params, write_expected, &self, error))
+    return FALSE;
+  *n = self.writing.n - 1;
+  return TRUE;
+}
+
 gboolean
 regie_export_log (RegieDb *db, gint64 who, guint n, GError **error)
 {
   g_autofree char *title = g_strdup_printf (ngettext ("Exported %u dossier", "Exported %u dossiers", n), n);
+
+  return regie_export_note (db, who, title, error);
+}
+
+gboolean
+regie_export_note (RegieDb *db, gint64 who, const char *title, GError **error)
+{
   gint64 seq;
 
   if (!regie_db_begin (db, error))

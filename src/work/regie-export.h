@@ -15,5 +15,10 @@ char    *regie_export_duo      (const RegieOffice *office, const RegieDossier *d
 char    *regie_export_duo_json (const RegieOffice *office, const RegieDossier *dossier) G_GNUC_WARN_UNUSED_RESULT;
 /* Every record of ENTITY (a kind that lies in a dossier, or of the contracts) as CSV with its Dutch keys; references are ids. */
 gboolean regie_export_records  (RegieDb *db, const RegieEntity *entity, gboolean for_excel, GString *out, GError **error);
+/* Who PROVIDER can expect, when and with what plan: orders that wait or run on the day of the office.  No more than was agreed with it: name
+ * and order always, phone, language and year of birth when the provider is said to get them.  *N is the number of orders. */
+gboolean regie_export_provider (RegieDb *db, const RegieOffice *office, gint64 provider, gboolean for_excel, GString *out, guint *n, GError **error);
+/* Logs that what TITLE says left the program. */
+gboolean regie_export_note     (RegieDb *db, gint64 who, const char *title, GError **error);
 /* Logs who exported how many; above a handful that is worth knowing later. */
 gboolean regie_export_log      (RegieDb *db, gint64 who, guint n, GError **error);

@@ -63,19 +63,6 @@ regie_folder_answer (const RegieFolder *self, RegieRecord *intake, const char *d
   return NULL;
 }
 
-static gboolean G_GNUC_PRINTF (2, 3)
-refuse (GError **error, const char *format, ...)
-{
-  g_autofree char *text = NULL;
-  va_list args;
-
-  va_start (args, format);
-  text = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID, text);
-  return FALSE;
-}
-
 static gboolean
 get_day (RegieForm *form, const char *key, RegieDay *day)
 {
@@ -89,7 +76,7 @@ in_order (const RegieEntity *entity, RegieForm *form, const char *first, const c
   RegieDay a, b;
 
   if (get_day (form, first, &a) && get_day (form, second, &b) && b < a)
-    return refuse (error, _("%s: this day lies before the beginning"), regie_field_label (regie_entity_find_key (entity, second)));
+    return regie_refuse (error, _("%s: this day lies before the beginning"), regie_field_label (regie_entity_find_key (entity, second)));
   return TRUE;
 }
 
@@ -99,7 +86,7 @@ not_to_come (const RegieOffice *office, const RegieEntity *entity, RegieForm *fo
   RegieDay day;
 
   if (get_day (form, key, &day) && day > regie_office_today (office))
-    return refuse (error, _("%s: this day is still to come"), regie_field_label (regie_entity_find_key (entity, key)));
+    return regie_refuse (error, _("%s: this day is still to come"), regie_field_label (regie_entity_find_key (entity, key)));
   return TRUE;
 }
 
@@ -109,8 +96,16 @@ at_most (const RegieEntity *entity, RegieForm *form, const char *key, int most, 
   const char *text = regie_form_get (form, key);
 
   if (text != NULL && g_ascii_strtoll (text, NULL, 10) > most)
-    return refuse (error, _("%s: at most %d"), regie_field_label (regie_entity_find_key (entity, key)), most);
+    return regie_refuse (error, _("%s: at most %d"), regie_field_label (regie_entity_find_key (entity, key)), most);
   return TRUE;
+}
+
+static gboolean
+check_year (const RegieEntity *entity, RegieForm *form, GError **error)
+{
+  gint64 year = g_ascii_strtoll (regie_form_get (form, "jaar"), NULL, 10);
+
+  return (year >= 2022 && year <= 2100) || regie_refuse (error, _("%s: expected a year from 2022 on"), regie_field_label (regie_entity_find_key (entity, "jaar")));
 }
 
 /* A decision may be drafted in any order, but never as DUO or the law would not have it. */
@@ -120,11 +115,11 @@ check_decision (RegieForm *form, GError **error)
   const char *route = regie_form_get (form, "leerroute"), *level = regie_form_get (form, "niveau");
 
   if (g_strcmp0 (route, "O") == 0 && g_strcmp0 (level, "A2") == 0)
-    return refuse (error, _("Level: level A2 does not exist in the education route."));
+    return regie_refuse (error, _("Level: level A2 does not exist in the education route."));
   if (g_strcmp0 (route, "Z") == 0 && g_strcmp0 (level, "B1") == 0)
-    return refuse (error, _("Level: level B1 does not exist in the self-reliance route."));
+    return regie_refuse (error, _("Level: level B1 does not exist in the self-reliance route."));
   if (g_strcmp0 (route, "O") == 0 && regie_form_get (form, "uren_map") != NULL)
-    return refuse (error, _("Hours of MAP: in the education route there is no MAP (Wet art. 8 lid 3)."));
+    return regie_refuse (error, _("Hours of MAP: in the education route there is no MAP (Wet art. 8 lid 3)."));
   return at_most (regie_entity (REGIE_ENTITY_Decision), form, "intensiteit", 60, error);
 }
 
@@ -137,14 +132,14 @@ check_price (RegieDb *db, RegieRecord *record, RegieForm *form, GError **error)
   char id[24];
 
   if (cents == 0)
-    return refuse (error, _("Amount: fill in more than nothing"));
+    return regie_refuse (error, _("Amount: fill in more than nothing"));
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, record != NULL ? regie_record_get_id (record) : 0);
   if (!regie_db_get_int (db, "SELECT count(*) FROM price WHERE lot = $1 AND topic = $2 AND unit = $3 AND voided = 0 AND id <> $4"
                              " AND COALESCE(from_day, '0') <= $5 AND COALESCE(until_day, '9') >= $6", 6,
                          (const char *[]) { regie_form_get (form, "perceel"), regie_form_get (form, "onderwerp"), regie_form_get (form, "eenheid"), id,
                                             until != NULL ? until : "9", from != NULL ? from : "0" }, &n, error))
     return FALSE;
-  return n == 0 || refuse (error, _("From: there is a price for these days already. End that one first."));
+  return n == 0 || regie_refuse (error, _("From: there is a price for these days already. End that one first."));
 }
 
 static gboolean
@@ -166,7 +161,14 @@ check_form (RegieDb *db, const RegieOffice *office, const RegieEntity *entity, R
   if (entity == regie_entity (REGIE_ENTITY_Decision))
     return check_decision (form, error);
   if (entity == regie_entity (REGIE_ENTITY_Contract))
-    return in_order (entity, form, "van", "tot", error);
+    return in_order (entity, form, "van", "tot", error) && at_most (entity, form, "indexatie", 200, error) && at_most (entity, form, "opzegtermijn", 36, error) &&
+           at_most (entity, form, "verlengopties", 10, error) && at_most (entity, form, "verlengmaanden", 60, error);
+  if (entity == regie_entity (REGIE_ENTITY_Mark) || entity == regie_entity (REGIE_ENTITY_Course) || entity == regie_entity (REGIE_ENTITY_Engagement))
+    return in_order (entity, form, "van", "tot", error) && (entity != regie_entity (REGIE_ENTITY_Engagement) || at_most (entity, form, "intensiteit", 60, error));
+  if (entity == regie_entity (REGIE_ENTITY_Budget))
+    return check_year (entity, form, error);
+  if (entity == regie_entity (REGIE_ENTITY_Milestone) || entity == regie_entity (REGIE_ENTITY_Action))
+    return not_to_come (office, entity, form, "gedaan_op", error);
   if (entity == regie_entity (REGIE_ENTITY_Price))
     return in_order (entity, form, "van", "tot", error) && check_price (db, record, form, error);
   return TRUE;
@@ -179,9 +181,9 @@ is_frozen (RegieRecord *record, GError **error)
   const RegieEntity *entity = regie_record_get_entity (record);
 
   if (entity == regie_entity (REGIE_ENTITY_Decision) && regie_record_get (record, "fact") != NULL)
-    refuse (error, _("This decision was dated and cannot be changed. Make a next version."));
+    regie_refuse (error, _("This decision was dated and cannot be changed. Make a next version."));
   else if (entity == regie_entity (REGIE_ENTITY_Document))
-    refuse (error, _("A letter that was made cannot be changed. Make it again."));
+    regie_refuse (error, _("A letter that was made cannot be changed. Make it again."));
   else
     return FALSE;
   return TRUE;
@@ -255,7 +257,10 @@ is_needed (RegieDb *db, RegieRecord *record, GError **error)
 {
   static const struct { RegieEntityId entity, by; const char *field; } links[] = {
     { REGIE_ENTITY_Provider, REGIE_ENTITY_Contract, "provider" }, { REGIE_ENTITY_Contract, REGIE_ENTITY_Lot, "contract" },
-    { REGIE_ENTITY_Lot, REGIE_ENTITY_Price, "lot" },
+    { REGIE_ENTITY_Lot, REGIE_ENTITY_Price, "lot" }, { REGIE_ENTITY_Lot, REGIE_ENTITY_Course, "lot" }, { REGIE_ENTITY_Lot, REGIE_ENTITY_Engagement, "lot" },
+    { REGIE_ENTITY_Course, REGIE_ENTITY_Engagement, "course" }, { REGIE_ENTITY_Contract, REGIE_ENTITY_Milestone, "contract" },
+    { REGIE_ENTITY_Contract, REGIE_ENTITY_Budget, "contract" }, { REGIE_ENTITY_Contract, REGIE_ENTITY_Paper, "contract" }, { REGIE_ENTITY_Contract, REGIE_ENTITY_Indicator, "contract" },
+    { REGIE_ENTITY_Provider, REGIE_ENTITY_Report, "provider" }, { REGIE_ENTITY_Provider, REGIE_ENTITY_Invoice, "provider" }, { REGIE_ENTITY_Provider, REGIE_ENTITY_Meeting, "provider" },
   };
   char id[24];
 
@@ -269,7 +274,7 @@ is_needed (RegieDb *db, RegieRecord *record, GError **error)
         if (!regie_db_get_int (db, sql, 1, (const char *[]) { id }, &n, error))
           return TRUE;
         if (n > 0)
-          return refuse (error, _("%s: something still hangs on this. Remove that first."), _(regie_record_get_entity (record)->label)), TRUE;
+          return regie_refuse (error, _("%s: something still hangs on this. Remove that first."), _(regie_record_get_entity (record)->label)), TRUE;
       }
   return FALSE;
 }
@@ -319,7 +324,7 @@ regie_intake_begin (RegieDb *db, const RegieOffice *office, gint64 dossier, GErr
   if (folder == NULL)
     return NULL;
   if (previous != NULL && regie_record_get (previous, "settled_on") == NULL)
-    return refuse (error, _("The intake before this one was not completed yet. Complete it, or go on with it.")), NULL;
+    return regie_refuse (error, _("The intake before this one was not completed yet. Complete it, or go on with it.")), NULL;
   change = regie_change_new (previous != NULL ? _("Intake again") : _("Broad intake begun"));
   regie_change_insert (change, entity, id);
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, dossier);
@@ -441,7 +446,7 @@ regie_decision_begin (RegieDb *db, const RegieOffice *office, gint64 dossier, GE
   if (whole == NULL)
     return NULL;
   if (last != NULL && regie_record_get (last, "fact") == NULL)
-    return refuse (error, _("There is a draft already. Go on with that one.")), NULL;
+    return regie_refuse (error, _("There is a draft already. Go on with that one.")), NULL;
   change = regie_change_new (_("Decision drafted"));
   regie_change_insert (change, entity, id);
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, dossier);
@@ -475,9 +480,9 @@ check_deviation (RegieDb *db, const RegieOffice *office, RegieRecord *decision, 
       earlier |= fact->kind == REGIE_FACT_PIP && !(fact->flags & REGIE_FACT_PLANNED);
     }
   if (earlier && before != REGIE_ROUTE_UNKNOWN && strcmp (regie_route_name (before), regie_record_get (decision, "route")) != 0)
-    return refuse (error, _("Route: after a first PIP this changes by the decision “Another route” only. Record that one first, with the consultant's advice (Besluit art. 5.4)."));
+    return regie_refuse (error, _("Route: after a first PIP this changes by the decision “Another route” only. Record that one first, with the consultant's advice (Besluit art. 5.4)."));
   if (earlier && before == REGIE_ROUTE_B1 && g_strcmp0 (regie_record_get (decision, "level"), "A2") == 0 && !permitted)
-    return refuse (error, _("Level: A2 comes after permission for it only. Record that one first (Besluit art. 5.5)."));
+    return regie_refuse (error, _("Level: A2 comes after permission for it only. Record that one first (Besluit art. 5.5)."));
   return TRUE;
 }
 
@@ -498,7 +503,7 @@ regie_decision_date (RegieDb *db, const RegieOffice *office, RegieRecord *decisi
       const char *field = ((const char *[]) { "why_b1", "why_o", "why_z" })[i];
 
       if (regie_record_get (decision, field) == NULL)
-        return refuse (error, _("%s: say it for every route before the decision is dated."),
+        return regie_refuse (error, _("%s: say it for every route before the decision is dated."),
                        regie_field_label (regie_entity_find (regie_entity (REGIE_ENTITY_Decision), field))), NULL;
     }
   if (!check_deviation (db, office, decision, day, error))

@@ -9,8 +9,6 @@
 #include "regie-person.h"
 #include "regie-text.h"
 
-#define MOST_FAULTS 10000
-
 /* What a cell becomes in the database; NULL with *REASON when it cannot.  Static buffers serve the usual kinds. */
 static const char *
 convert (const RegieImport *self, const RegieField *field, const char *text, char *buffer, char **own, const char **reason)
@@ -76,7 +74,7 @@ take_staff (guint n, const char *const *c, gpointer data, GError **error)
 
   for (guint i = 1; i <= 2; i++)
     if (c[i] != NULL)
-      g_hash_table_insert (self->staff, regie_text_fold (c[i]), g_strdup (c[0]));
+      g_hash_table_insert (self->data, regie_text_fold (c[i]), g_strdup (c[0]));
   return TRUE;
 }
 
@@ -111,25 +109,6 @@ take_dossier (guint n, const char *const *c, gpointer data, GError **error)
   return TRUE;
 }
 
-static void
-add_fault (RegieImport *self, guint line, const char *field, const char *reason)
-{
-  self->n_faulty_rows++;
-  if (self->faults->len < MOST_FAULTS)
-    {
-      RegieImportFault fault = { line, g_strdup (field), g_strdup (reason) };
-
-      g_array_append_val (self->faults, fault);
-    }
-}
-
-static gboolean
-reject (RegieImport *self, const Row *row, const char *field, const char *reason)
-{
-  add_fault (self, row->line, field, reason);
-  return FALSE;
-}
-
 static gboolean
 check_day (RegieImport *self, const Row *row, const Column *column, const char *iso)
 {
@@ -138,9 +117,9 @@ check_day (RegieImport *self, const Row *row, const Column *column, const char *
   if (!regie_day_parse (iso, &day))
     return TRUE;
   if (column->what != PERSON && strcmp (column->field->key, "datum") == 0 && day > regie_office_today (self->office))
-    return reject (self, row, column->heading, _("this day is still to come; a fact can only be recorded when it has happened"));
+    return regie_import_reject (self, row, column->heading, _("this day is still to come; a fact can only be recorded when it has happened"));
   if (day < regie_day_from_civil (1990, 1, 1))
-    return reject (self, row, column->heading, _("this day is too long ago"));
+    return regie_import_reject (self, row, column->heading, _("this day is too long ago"));
   return TRUE;
 }
 
@@ -160,7 +139,7 @@ check_number (RegieImport *self, Known *known, const Row *row, const Column *col
     reason = g_strdup (_("this person is in the database already"));
   else
     reason = g_strdup_printf (_("the same number stands on line %u"), GPOINTER_TO_UINT (line));
-  return reject (self, row, column->heading, reason);
+  return regie_import_reject (self, row, column->heading, reason);
 }
 
 gboolean
@@ -173,22 +152,22 @@ regie_import_check_cell (RegieImport *self, const Row *row, const Column *column
   if (column->what == DOSSIER && column->field->kind == REGIE_REF)
     {
       g_autofree char *folded = regie_text_fold (text);
-      const char *id = g_hash_table_lookup (self->staff, folded);
+      const char *id = g_hash_table_lookup (self->data, folded);
 
       if (*text != '\0' && id == NULL)
-        return reject (self, row, column->heading, _("nobody of this name works here"));
+        return regie_import_reject (self, row, column->heading, _("nobody of this name works here"));
       *value = g_strdup (id);
       return TRUE;
     }
   if (column->what == PERSON && strcmp (column->field->key, "bsn") == 0 && *text != '\0')
     {
       if ((*value = regie_text_dup_bsn (text)) == NULL)
-        return reject (self, row, column->heading, _("this BSN is not right (11-test)"));
+        return regie_import_reject (self, row, column->heading, _("this BSN is not right (11-test)"));
       return TRUE;
     }
   converted = convert (self, column->field, text, buffer, &own, &reason);
   if (reason != NULL)
-    return reject (self, row, column->heading, reason);
+    return regie_import_reject (self, row, column->heading, reason);
   if (column->field->kind == REGIE_DAY && converted != NULL && !check_day (self, row, column, converted))
     return FALSE;
   *value = g_strdup (converted);
@@ -207,19 +186,19 @@ check_long_row (RegieImport *self, Known *known, Row *row, char **values)
     whom = regie_import_value_of (self, values, "persoon.v_nummer");
   dossier = whom != NULL ? g_hash_table_lookup (known->dossiers, whom) : NULL;
   if (dossier == NULL)
-    return reject (self, row, _("BSN, V-number or dossier number"), _("this person is not in the database"));
+    return regie_import_reject (self, row, _("BSN, V-number or dossier number"), _("this person is not in the database"));
   row->dossier = g_ascii_strtoll (dossier, NULL, 10);
   if (kind_name == NULL)
-    return reject (self, row, _("Kind"), _("must be filled in"));
+    return regie_import_reject (self, row, _("Kind"), _("must be filled in"));
   if (regie_import_value_of (self, values, "regel.datum") == NULL)
-    return reject (self, row, _("Date"), _("must be filled in"));
+    return regie_import_reject (self, row, _("Date"), _("must be filled in"));
   kind = regie_codes_find (self->office->codes, "feit", kind_name);
   for (guint i = 0; kind->required[i] != NULL; i++)
     {
       g_autofree char *target = g_strconcat ("regel.", kind->required[i], NULL);
 
       if (regie_import_value_of (self, values, target) == NULL)
-        return reject (self, row, kind->required[i], _("must be filled in"));
+        return regie_import_reject (self, row, kind->required[i], _("must be filled in"));
     }
   return TRUE;
 }
@@ -232,9 +211,9 @@ check_wide_row (RegieImport *self, Known *known, Row *row, char **values)
   gboolean numbered = FALSE;
 
   if (surname == NULL)
-    return reject (self, row, _("Surname"), _("must be filled in"));
+    return regie_import_reject (self, row, _("Surname"), _("must be filled in"));
   if (regie_import_value_of (self, values, "dossier.groep") == NULL)
-    return reject (self, row, _("Target group"), _("must be filled in"));
+    return regie_import_reject (self, row, _("Target group"), _("must be filled in"));
   for (guint i = 0; i < self->columns->len; i++)
     {
       const Column *column = get_column (self, i);
@@ -253,7 +232,7 @@ check_wide_row (RegieImport *self, Known *known, Row *row, char **values)
           g_autofree char *day = g_strndup (column->target, strrchr (column->target, '.') - column->target);
 
           if (regie_import_value_of (self, values, day) == NULL)
-            return reject (self, row, column->heading, _("the date that belongs to it is missing"));
+            return regie_import_reject (self, row, column->heading, _("the date that belongs to it is missing"));
         }
       if (values[i] != NULL && column->what == FACT_DAY)
         {
@@ -264,7 +243,7 @@ check_wide_row (RegieImport *self, Known *known, Row *row, char **values)
               g_autofree char *target = g_strdup_printf ("feit.%s.%s", kind->key, kind->required[k]);
 
               if (regie_import_value_of (self, values, target) == NULL)
-                return reject (self, row, kind->required[k], _("must be filled in"));
+                return regie_import_reject (self, row, kind->required[k], _("must be filled in"));
             }
         }
     }
@@ -274,7 +253,7 @@ check_wide_row (RegieImport *self, Known *known, Row *row, char **values)
       char *folded = regie_text_fold (who);
 
       if (!g_hash_table_insert (known->people, folded, GUINT_TO_POINTER (row->line)))
-        return reject (self, row, _("Surname"), _("a person with this name and date of birth is there already; add the BSN or V-number"));
+        return regie_import_reject (self, row, _("Surname"), _("a person with this name and date of birth is there already; add the BSN or V-number"));
     }
   return TRUE;
 }
@@ -298,7 +277,7 @@ check_row (RegieImport *self, Known *known, Row *row, char **values, gboolean is
   row->accepted = FALSE;
   if (row->first_cell == G_MAXUINT)
     {
-      reject (self, row, "", _("this row has more cells than there are headings"));
+      regie_import_reject (self, row, "", _("this row has more cells than there are headings"));
       return;
     }
   memset (values, 0, n * sizeof *values);
@@ -313,7 +292,7 @@ check_row (RegieImport *self, Known *known, Row *row, char **values, gboolean is
 }
 
 gboolean
-regie_import_check (RegieImport *self, RegieDb *db, GCancellable *cancellable, GError **error)
+regie_import_people_check (RegieImport *self, RegieDb *db, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -322,8 +301,6 @@ regie_import_check (RegieImport *self, RegieDb *db, GCancellable *cancellable, G
   g_autofree char **values = g_new0 (char *, self->columns->len + 1);
   gboolean long_rows = regie_import_is_long (self);
 
-  self->n_accepted = self->n_faulty_rows = 0;
-  g_array_set_size (self->faults, 0);
   if (!long_rows && (!regie_import_has_target (self, "persoon.achternaam") || !regie_import_has_target (self, "dossier.groep")))
     {
       g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID,

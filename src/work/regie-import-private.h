@@ -18,7 +18,21 @@ typedef struct {
   gboolean accepted;
 } Row;
 
+/* What differs from one kind of file to another. */
+typedef struct {
+  void     (*add_words)   (RegieImport *self);                 /* which headings name which target */
+  void     (*resolve)     (const RegieImport *self, Column *column); /* after its target was set */
+  void     (*mapped)      (RegieImport *self);                 /* after all headings were; may be NULL */
+  char   **(*dup_targets) (const RegieImport *self);
+  gboolean (*check)       (RegieImport *self, RegieDb *db, GCancellable *cancellable, GError **error);
+  gboolean (*run)         (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 who, const char *name, RegieProgressFunc progress, gpointer data,
+                           GCancellable *cancellable, gint64 *seq, GError **error);
+  void     (*free_data)   (gpointer data);
+} RegieImportKind;
+
 struct _RegieImport {
+  const RegieImportKind *kind;
+  gpointer    data;      /* of the kind */
   const RegieOffice *office;
   RegieCsv   *csv;
   GArray     *columns;  /* Column */
@@ -26,7 +40,6 @@ struct _RegieImport {
   GArray     *rows;     /* Row */
   GArray     *faults;   /* RegieImportFault */
   guint       n_accepted, n_faulty_rows;
-  GHashTable *staff;    /* folded name or login → id */
   GHashTable *targets;  /* folded words → target */
 };
 
@@ -49,3 +62,21 @@ gboolean    regie_import_has_target (const RegieImport *self, const char *prefix
 const char *regie_import_value_of   (const RegieImport *self, char **values, const char *target);
 /* Converts and checks one cell; notes a fault and returns FALSE when it is not a value of its column. */
 gboolean    regie_import_check_cell (RegieImport *self, const Row *row, const Column *column, const char *text, char **value);
+
+/* Takes DATA.  Reads the whole text and maps its columns. */
+RegieImport *regie_import_new_kind (const RegieImportKind *kind, gpointer data, const RegieOffice *office, const char *text, gsize length, GError **error);
+void        regie_import_add_word   (RegieImport *self, const char *word, const char *target);
+/* For kinds whose columns are a short list of targets: the place of TARGET in it (-1 for none, NULL too), the menu that follows from
+ * it, and the column that was mapped to place WHICH (-1 for none). */
+int         regie_import_target_index    (const char *target, const char *const *targets, guint n);
+char      **regie_import_dup_target_list (const char *const *targets, const char *const *labels, guint n) G_GNUC_WARN_UNUSED_RESULT;
+int         regie_import_column_of       (const RegieImport *self, int which);
+/* The first thing that ROW says is that it adds up others. */
+gboolean    regie_import_is_total        (const RegieImport *self, const Row *row);
+/* Notes that ROW cannot be taken; returns FALSE. */
+gboolean    regie_import_reject     (RegieImport *self, const Row *row, const char *field, const char *reason);
+
+/* The kind "people": DATA is who works here, folded name or login → id. */
+gboolean    regie_import_people_check (RegieImport *self, RegieDb *db, GCancellable *cancellable, GError **error);
+gboolean    regie_import_people_run   (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 who, const char *name, RegieProgressFunc progress, gpointer data,
+                                       GCancellable *cancellable, gint64 *seq, GError **error);

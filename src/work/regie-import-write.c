@@ -285,17 +285,12 @@ run_clear (Run *run)
 }
 
 gboolean
-regie_import_run (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 who, const char *name, RegieProgressFunc progress,
+regie_import_people_run (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 who, const char *name, RegieProgressFunc progress,
                   gpointer data, GCancellable *cancellable, gint64 *seq, GError **error)
 {
   Run run = { .self = self, .db = db, .deriver = deriver };
   gboolean ok;
 
-  if (self->n_accepted == 0)
-    {
-      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("There is no row that can be imported."));
-      return FALSE;
-    }
   if (who != 0)
     g_snprintf (run.who, sizeof run.who, "%" G_GINT64_FORMAT, who);
   run_init (&run);

@@ -8,12 +8,8 @@
 #include "regie-text.h"
 
 #define MOST_ROWS 250000
-
-static const RegieField *
-person_field (const char *key)
-{
-  return regie_entity_find_key (regie_entity (REGIE_ENTITY_Person), key);
-}
+#define MOST_TITLES 10
+#define MOST_FAULTS 10000
 
 static void
 column_clear (gpointer data)
@@ -37,38 +33,14 @@ regie_import_free (RegieImport *self)
   g_ptr_array_unref (self->cells);
   g_array_unref (self->rows);
   g_array_unref (self->faults);
-  g_hash_table_unref (self->staff);
   g_hash_table_unref (self->targets);
+  if (self->kind->free_data != NULL)
+    self->kind->free_data (self->data);
   g_free (self);
 }
 
-/* "persoon.bsn", "dossier.groep", "feit.pip", "feit.pip.leerroute", "regel.soort" */
-static void
-resolve (const RegieImport *self, Column *column)
-{
-  g_auto (GStrv) parts = g_strsplit (column->target != NULL ? column->target : "", ".", 3);
-  guint n = g_strv_length (parts);
-
-  column->what = SKIP;
-  column->kind = -1;
-  if (n < 2)
-    return;
-  if (strcmp (parts[0], "persoon") == 0 && (column->field = person_field (parts[1])) != NULL)
-    column->what = PERSON;
-  else if (strcmp (parts[0], "dossier") == 0 &&
-           (column->field = regie_entity_find_key (regie_entity (REGIE_ENTITY_Dossier), parts[1])) != NULL)
-    column->what = DOSSIER;
-  else if (strcmp (parts[0], "regel") == 0 && (column->field = regie_entity_find_key (regie_entity (REGIE_ENTITY_Fact), parts[1])) != NULL)
-    column->what = LONG_FIELD;
-  else if (strcmp (parts[0], "feit") == 0 && (column->kind = regie_codes_index (self->office->codes, "feit", parts[1])) >= 0)
-    {
-      column->what = n == 3 ? FACT_ATTRIBUTE : FACT_DAY;
-      column->field = regie_entity_find_key (regie_entity (REGIE_ENTITY_Fact), n == 3 ? parts[2] : "datum");
-    }
-}
-
-static void
-add_target (RegieImport *self, const char *word, const char *target)
+void
+regie_import_add_word (RegieImport *self, const char *word, const char *target)
 {
   char *folded = regie_text_fold (word);
 
@@ -76,63 +48,6 @@ add_target (RegieImport *self, const char *word, const char *target)
     g_free (folded);
   else
     g_hash_table_insert (self->targets, folded, g_strdup (target));
-}
-
-static void
-add_fields (RegieImport *self, const RegieEntity *entity, const char *prefix)
-{
-  for (guint i = 0; i < entity->n_fields; i++)
-    if (entity->fields[i].kind != REGIE_REF || strcmp (entity->fields[i].key, "consulent") == 0)
-      {
-        g_autofree char *target = g_strdup_printf ("%s.%s", prefix, entity->fields[i].key);
-
-        add_target (self, entity->fields[i].key, target);
-        add_target (self, regie_field_label (&entity->fields[i]), target);
-      }
-}
-
-/* What departments call their columns, besides our own keys and labels. */
-static void
-fill_targets (RegieImport *self)
-{
-  static const char *const words[][2] = {
-    { "burgerservicenummer", "persoon.bsn" }, { "vnummer", "persoon.v_nummer" }, { "v-nr", "persoon.v_nummer" },
-    { "voornaam", "persoon.voornamen" }, { "tussenvoegsel", "persoon.voorvoegsel" }, { "naam", "persoon.achternaam" },
-    { "geboortedatum", "persoon.geboren" }, { "geb datum", "persoon.geboren" }, { "doelgroep", "dossier.groep" },
-    { "consulent", "dossier.consulent" }, { "klantmanager", "dossier.consulent" }, { "datum kennisgeving", "feit.kennisgeving" },
-    { "brief duo", "feit.kennisgeving" }, { "inschrijving brp", "feit.brp_inschrijving" }, { "datum brp", "feit.brp_inschrijving" },
-    { "datum pip", "feit.pip" }, { "pip datum", "feit.pip" }, { "dagtekening", "feit.pip" }, { "leerroute", "feit.pip.leerroute" },
-    { "route", "feit.pip.leerroute" }, { "niveau", "feit.pip.niveau" }, { "laatste contact", "feit.contact" },
-    { "soort", "regel.soort" }, { "feit", "regel.soort" }, { "datum", "regel.datum" }, { "dossier", "dossier.dossiernummer" },
-    { "nieuw einde", "feit.verlenging_besluit.nieuw_einde" }, { "aanbod", "feit.aanbod" },
-  };
-  GPtrArray *kinds = regie_codes_list (self->office->codes, "feit");
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    add_target (self, words[i][0], words[i][1]);
-  add_fields (self, regie_entity (REGIE_ENTITY_Person), "persoon");
-  add_fields (self, regie_entity (REGIE_ENTITY_Dossier), "dossier");
-  for (guint i = 0; i < kinds->len; i++)
-    {
-      const RegieCode *kind = kinds->pdata[i];
-      g_autofree char *target = g_strconcat ("feit.", kind->key, NULL);
-
-      add_target (self, kind->key, target);
-      add_target (self, kind->label, target);
-    }
-}
-
-gboolean
-regie_import_is_long (const RegieImport *self)
-{
-  gboolean kind = FALSE, day = FALSE;
-
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      kind |= g_strcmp0 (get_column (self, i)->target, "regel.soort") == 0;
-      day |= g_strcmp0 (get_column (self, i)->target, "regel.datum") == 0;
-    }
-  return kind && day;
 }
 
 gboolean
@@ -153,44 +68,90 @@ regie_import_value_of (const RegieImport *self, char **values, const char *targe
   return NULL;
 }
 
-/* A fact per row: the other headings name its attributes. */
-static void
-map_long (RegieImport *self)
+/* How many cells of a row are words that name a column. */
+static guint
+count_words (const RegieImport *self, GPtrArray *cells)
 {
-  const RegieEntity *fact = regie_entity (REGIE_ENTITY_Fact);
+  guint n = 0;
 
-  for (guint i = 0; i < self->columns->len; i++)
+  for (guint i = 0; i < cells->len; i++)
     {
-      Column *column = get_column (self, i);
-      g_autofree char *folded = regie_text_fold (column->heading), *key = g_strdelimit (g_strdup (folded), " ", '_');
+      g_autofree char *folded = regie_text_fold (cells->pdata[i]);
 
-      if (regie_entity_find_key (fact, key) != NULL && strcmp (key, "dossier") != 0)
-        {
-          g_free (column->target);
-          column->target = g_strconcat ("regel.", key, NULL);
-          resolve (self, column);
-        }
+      n += g_hash_table_contains (self->targets, folded);
     }
+  return n;
 }
 
+/* A heading without text, as merged cells leave behind, gets the number of its column. */
 static void
 read_headings (RegieImport *self, GPtrArray *cells)
 {
   for (guint i = 0; i < cells->len; i++)
     {
-      g_autofree char *folded = regie_text_fold (cells->pdata[i]);
+      const char *heading = g_strstrip (cells->pdata[i]);
+      g_autofree char *folded = regie_text_fold (heading);
       const char *target = g_hash_table_lookup (self->targets, folded);
-      Column column = { g_strdup (cells->pdata[i]), NULL, NULL, -1, SKIP };
+      Column column = { *heading != '\0' ? g_strdup (heading) : g_strdup_printf (_("Column %u"), i + 1), NULL, NULL, -1, SKIP };
 
       for (guint k = 0; k < i && target != NULL; k++)
         if (g_strcmp0 (get_column (self, k)->target, target) == 0)
           target = NULL;
       column.target = g_strdup (target);
-      resolve (self, &column);
+      self->kind->resolve (self, &column);
       g_array_append_val (self->columns, column);
     }
-  if (regie_import_is_long (self))
-    map_long (self);
+  if (self->kind->mapped != NULL)
+    self->kind->mapped (self);
+}
+
+/* The headings are the first row in which two or more are known; titles above them are passed over.  Without such a row they
+ * are the first one. */
+static gboolean
+find_headings (RegieImport *self, GError **error)
+{
+  g_autoptr (GPtrArray) first = NULL;
+  GArray *skipped = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_autoptr (GPtrArray) cells = g_ptr_array_new ();
+  g_autoptr (GError) local = NULL;
+  guint line;
+
+  for (guint i = 0; i < MOST_TITLES && regie_csv_next (self->csv, cells, &line, &local); i++)
+    {
+      Row row = { line, self->cells->len };
+
+      if (count_words (self, cells) >= 2)
+        {
+          read_headings (self, cells);
+          g_ptr_array_set_size (self->cells, 0);
+          g_array_unref (skipped);
+          return TRUE;
+        }
+      if (first == NULL)
+        {
+          first = g_ptr_array_new ();
+          g_ptr_array_extend (first, cells, NULL, NULL);
+          continue;
+        }
+      for (guint k = 0; k < first->len; k++)
+        g_ptr_array_add (self->cells, k < cells->len ? g_strstrip (cells->pdata[k]) : (char *) "");
+      if (cells->len > first->len)
+        row.first_cell = G_MAXUINT;
+      g_array_append_val (skipped, row);
+    }
+  if (local != NULL || first == NULL)
+    {
+      if (local != NULL)
+        g_propagate_error (error, g_steal_pointer (&local));
+      else
+        g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("The file is empty."));
+      g_array_unref (skipped);
+      return FALSE;
+    }
+  read_headings (self, first);
+  g_array_append_vals (self->rows, skipped->data, skipped->len);
+  g_array_unref (skipped);
+  return TRUE;
 }
 
 static gboolean
@@ -219,12 +180,12 @@ read_rows (RegieImport *self, GError **error)
 }
 
 RegieImport *
-regie_import_new (const RegieOffice *office, const char *data, gsize length, GError **error)
+regie_import_new_kind (const RegieImportKind *kind, gpointer data, const RegieOffice *office, const char *text, gsize length, GError **error)
 {
   g_autoptr (RegieImport) self = g_new0 (RegieImport, 1);
-  g_autoptr (GPtrArray) headings = g_ptr_array_new ();
-  guint line;
 
+  self->kind = kind;
+  self->data = data;
   self->office = office;
   self->columns = g_array_new (FALSE, TRUE, sizeof (Column));
   g_array_set_clear_func (self->columns, column_clear);
@@ -232,18 +193,10 @@ regie_import_new (const RegieOffice *office, const char *data, gsize length, GEr
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   self->faults = g_array_new (FALSE, FALSE, sizeof (RegieImportFault));
   g_array_set_clear_func (self->faults, fault_clear);
-  self->staff = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  fill_targets (self);
-  if ((self->csv = regie_csv_new (data, length, error)) == NULL)
+  kind->add_words (self);
+  if ((self->csv = regie_csv_new (text, length, error)) == NULL || !find_headings (self, error))
     return NULL;
-  if (!regie_csv_next (self->csv, headings, &line, error))
-    {
-      if (error == NULL || *error == NULL)
-        g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("The file is empty."));
-      return NULL;
-    }
-  read_headings (self, headings);
   return read_rows (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -272,48 +225,91 @@ regie_import_set_target (RegieImport *self, guint column, const char *target)
 
   g_free (one->target);
   one->target = g_strdup (target);
-  resolve (self, one);
+  self->kind->resolve (self, one);
 }
 
 char **
 regie_import_dup_targets (const RegieImport *self)
 {
+  return self->kind->dup_targets (self);
+}
+
+gboolean
+regie_import_check (RegieImport *self, RegieDb *db, GCancellable *cancellable, GError **error)
+{
+  self->n_accepted = self->n_faulty_rows = 0;
+  g_array_set_size (self->faults, 0);
+  return self->kind->check (self, db, cancellable, error);
+}
+
+gboolean
+regie_import_run (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 who, const char *name, RegieProgressFunc progress, gpointer data,
+                  GCancellable *cancellable, gint64 *seq, GError **error)
+{
+  if (self->n_accepted == 0)
+    {
+      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("There is no row that can be imported."));
+      return FALSE;
+    }
+  return self->kind->run (self, db, deriver, who, name, progress, data, cancellable, seq, error);
+}
+
+int
+regie_import_target_index (const char *target, const char *const *targets, guint n)
+{
+  for (guint i = 0; i < n && target != NULL; i++)
+    if (strcmp (target, targets[i]) == 0)
+      return (int) i;
+  return -1;
+}
+
+char **
+regie_import_dup_target_list (const char *const *targets, const char *const *labels, guint n)
+{
   g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
-  static const RegieEntityId entities[] = { REGIE_ENTITY_Person, REGIE_ENTITY_Dossier };
-  GPtrArray *kinds = regie_codes_list (self->office->codes, "feit");
 
-  for (guint e = 0; e < G_N_ELEMENTS (entities); e++)
+  for (guint i = 0; i < n; i++)
     {
-      const RegieEntity *entity = regie_entity (entities[e]);
-
-      for (guint i = 0; i < entity->n_fields; i++)
-        if (entity->fields[i].kind != REGIE_REF || strcmp (entity->fields[i].key, "consulent") == 0)
-          {
-            g_autofree char *target = g_strdup_printf ("%s.%s", entity->key, entity->fields[i].key);
-
-            g_strv_builder_add (list, target);
-            g_strv_builder_add (list, regie_field_label (&entity->fields[i]));
-          }
+      g_strv_builder_add (list, targets[i]);
+      g_strv_builder_add (list, _(labels[i]));
     }
-  for (guint i = 0; i < kinds->len; i++)
-    {
-      const RegieCode *kind = kinds->pdata[i];
-      g_autofree char *target = g_strconcat ("feit.", kind->key, NULL);
-
-      g_strv_builder_add (list, target);
-      g_strv_builder_add (list, kind->label);
-    }
-  g_strv_builder_add (list, "feit.pip.leerroute");
-  g_strv_builder_add (list, _("Route of the PIP"));
-  g_strv_builder_add (list, "feit.pip.niveau");
-  g_strv_builder_add (list, _("Level of the PIP"));
-  g_strv_builder_add (list, "feit.verlenging_besluit.nieuw_einde");
-  g_strv_builder_add (list, _("New end of the term"));
-  g_strv_builder_add (list, "regel.soort");
-  g_strv_builder_add (list, _("Kind of fact (one per row)"));
-  g_strv_builder_add (list, "regel.datum");
-  g_strv_builder_add (list, _("Date of the fact (one per row)"));
   return g_strv_builder_end (list);
+}
+
+int
+regie_import_column_of (const RegieImport *self, int which)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (get_column (self, i)->kind == which)
+      return (int) i;
+  return -1;
+}
+
+gboolean
+regie_import_is_total (const RegieImport *self, const Row *row)
+{
+  static const char *const words[] = { "totaal", "subtotaal", "eindtotaal", "total", "som" };
+  const char *text = "";
+
+  for (guint i = 0; i < self->columns->len && *text == '\0'; i++)
+    text = cell (self, row, i);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strncasecmp (text, words[i], strlen (words[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+regie_import_reject (RegieImport *self, const Row *row, const char *field, const char *reason)
+{
+  self->n_faulty_rows++;
+  if (self->faults->len < MOST_FAULTS)
+    {
+      RegieImportFault fault = { row->line, g_strdup (field), g_strdup (reason) };
+
+      g_array_append_val (self->faults, fault);
+    }
+  return FALSE;
 }
 
 const char *

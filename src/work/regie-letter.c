@@ -431,14 +431,14 @@ fill_line (const Filling *f, const char *line, gboolean all_or_nothing, guint *m
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
-static void
-append_block (GString *out, char kind, const char *text)
+void
+regie_letter_append (GString *out, RegieBlockKind kind, const char *text)
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   g_autofree char *one = g_strjoinv (LINE_MARK, lines);
 
   if (*g_strstrip (one) != '\0')
-    g_string_append_printf (out, "%c %s\n", kind, one);
+    g_string_append_printf (out, "%c %s\n", (char) kind, one);
 }
 
 static void
@@ -463,19 +463,19 @@ fill (const Filling *f, char **lines, GString *out, guint *missing)
           g_string_append_printf (paragraph, "%s%s", paragraph->len > 0 ? "\n" : "", text);
           continue;
         }
-      append_block (out, REGIE_BLOCK_TEXT, paragraph->str);
+      regie_letter_append (out, REGIE_BLOCK_TEXT, paragraph->str);
       g_string_truncate (paragraph, 0);
       if (kind == REGIE_BLOCK_POINT)
         {
           g_auto (GStrv) points = g_strsplit (text, "\n", -1);
 
           for (guint k = 0; points[k] != NULL; k++)
-            append_block (out, REGIE_BLOCK_POINT, points[k]);
+            regie_letter_append (out, REGIE_BLOCK_POINT, points[k]);
         }
       else if (kind == REGIE_BLOCK_HEADING)
-        append_block (out, kind, text);
+        regie_letter_append (out, kind, text);
     }
-  append_block (out, REGIE_BLOCK_TEXT, paragraph->str);
+  regie_letter_append (out, REGIE_BLOCK_TEXT, paragraph->str);
 }
 
 char *

@@ -33,6 +33,8 @@ typedef struct { RegieBlockKind kind; char *text; } RegieBlock;
  * be NULL). */
 char          *regie_letter_fill    (const RegieTemplate *template_, const RegieOffice *office, const RegieDossier *dossier, const RegieFolder *folder,
                                      GHashTable *answers, guint *missing, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Adds a block to a text of blocks; nothing when TEXT is empty. */
+void           regie_letter_append  (GString *out, RegieBlockKind kind, const char *text);
 /* RegieBlock, owned by the array. */
 GPtrArray     *regie_letter_blocks  (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /* The letter laid down in the dossier. */

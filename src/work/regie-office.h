@@ -4,6 +4,7 @@
 #include "regie-cost.h"
 #include "regie-derive.h"
 #include "regie-outlook.h"
+#include "regie-gap.h"
 
 /* When attendance asks for a look, and how many attempts at an exam are free ([voortgang] of amounts.ini). */
 typedef struct { int low, fall, silent_days, free_attempts; } RegieWarnings;
@@ -17,6 +18,7 @@ typedef struct {
   guint       silence_days;
   RegieAssumptions assumed; /* what "will it work" reckons with */
   RegieWarnings warnings;
+  RegieGapLimits gaps;     /* when a provider is out of step with the PIP */
   RegieAmounts amounts;     /* what the state pays */
   gint        today_;  /* see regie_office_today */
 } RegieOffice;

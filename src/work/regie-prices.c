@@ -24,6 +24,19 @@ offer_free (gpointer data)
   g_free (offer);
 }
 
+gint64
+regie_price_indexed (gint64 amount, const char *from, const char *tenths, const char *day)
+{
+  RegieDay first, now;
+  gint64 rate = tenths != NULL ? g_ascii_strtoll (tenths, NULL, 10) : 0;
+
+  if (rate <= 0 || !regie_day_parse (from, &first) || !regie_day_parse (day, &now))
+    return amount;
+  for (int years = 1; regie_day_add_months (first, 12 * years) <= now && years < 100; years++)
+    amount = (amount * (1000 + rate) + 500) / 1000;
+  return amount;
+}
+
 static gboolean
 take_offer (guint n, const char *const *c, gpointer data, GError **error)
 {
@@ -34,7 +47,7 @@ take_offer (guint n, const char *const *c, gpointer data, GError **error)
   if (c[3] != NULL)
     regie_fact_set (&fact, "leerroute", c[3]);
   *offer = (RegieOffer) { g_strdup (c[0]), g_strdup (c[1]), g_strdup (c[2]), g_strdup (c[4]), fact.route, REGIE_UNIT_TRAJECTORY,
-                          g_ascii_strtoll (c[6], NULL, 10), g_ascii_strtoll (c[7], NULL, 10) };
+                          regie_price_indexed (g_ascii_strtoll (c[6], NULL, 10), c[8], c[9], c[10]), g_ascii_strtoll (c[7], NULL, 10) };
   regie_unit_find (c[5], &offer->unit);
   g_ptr_array_add (data, offer);
   return TRUE;
@@ -46,7 +59,7 @@ regie_prices_load (RegieDb *db, RegieDay day, GError **error)
   g_autoptr (GPtrArray) offers = g_ptr_array_new_with_free_func (offer_free);
   char text[REGIE_DAY_TEXT];
 
-  if (!regie_db_exec (db, "SELECT o.name, c.number, l.name, l.route, p.topic, p.unit, p.amount, p.id FROM price p JOIN lot l ON l.id = p.lot"
+  if (!regie_db_exec (db, "SELECT o.name, c.number, l.name, l.route, p.topic, p.unit, p.amount, p.id, p.from_day, c.index_rate, $1 FROM price p JOIN lot l ON l.id = p.lot"
                           " JOIN contract c ON c.id = l.contract JOIN provider o ON o.id = c.provider"
                           " WHERE p.voided = 0 AND l.voided = 0 AND c.voided = 0 AND o.voided = 0"
                           " AND COALESCE(p.from_day, '0') <= $1 AND COALESCE(p.until_day, '9') >= $1"
@@ -97,16 +110,16 @@ has_fact (const RegieDossier *dossier, RegieFactKind kind)
 static int
 lessons_followed (const RegieDossier *dossier)
 {
-  int hours = 0;
+  int minutes = 0;
 
   for (guint i = 0; i < dossier->facts->len; i++)
     {
       const RegieFact *fact = &g_array_index (dossier->facts, RegieFact, i);
 
       if (fact->kind == REGIE_FACT_HOURS && fact->topic == REGIE_TOPIC_LANGUAGE)
-        hours += MAX (0, fact->hours);
+        minutes += MAX (0, fact->minutes);
     }
-  return hours;
+  return minutes / 60;
 }
 
 static void

@@ -15,6 +15,10 @@ typedef struct {
 /* The prices in force on DAY, of contracts that run then, by provider and subject: RegieOffer. */
 GPtrArray *regie_prices_load (RegieDb *db, RegieDay day, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* AMOUNT, in force since the day FROM, on the day DAY (texts; FROM NULL: as agreed) with the yearly indexation of the contract in tenths
+ * of a per cent (text, NULL: none): each whole year adds it, to whole cents. */
+gint64     regie_price_indexed (gint64 amount, const char *from, const char *tenths, const char *day);
+
 /* One way to do the trajectory: a route with a provider at a number of hours a week. */
 typedef struct {
   const RegieOffer *offer;    /* of the lessons; borrowed from the prices */

@@ -4,10 +4,13 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* So many reports make the recent attendance, and as many before them what it is compared with. */
+#include "regie-period.h"
+
+/* So many reports make the recent attendance, and as many before them what it is compared with.  What is reported per lesson counts
+ * as one report a month: a pattern is no single absence. */
 #define REPORTS 3
 
-typedef struct { RegieDay day; int hours, plan, unexcused; } Report;
+typedef struct { RegieDay day; int minutes, plan, unexcused; } Report; /* all minutes */
 
 static gboolean
 happened (const RegieDossier *dossier, const RegieFact *fact, RegieDay today)
@@ -30,20 +33,29 @@ add_exam (RegieProgress *self, const RegieFact *fact)
 static void
 add_hours (RegieProgress *self, const RegieFact *fact, RegieRecord *record, GArray *reports)
 {
-  int hours = MAX (0, fact->hours), plan = (int) regie_record_get_int (record, "plan", 0);
+  int minutes = MAX (0, fact->minutes), plan = MAX (0, fact->planned);
 
   if (fact->topic == REGIE_TOPIC_LANGUAGE)
-    self->lessons += hours;
+    self->lessons += minutes;
   else if (fact->topic == REGIE_TOPIC_WORK || fact->topic == REGIE_TOPIC_PARTICIPATION)
-    self->participation += hours;
+    self->participation += minutes;
   else if (fact->topic == REGIE_TOPIC_PVT)
-    self->pvt += hours;
+    self->pvt += minutes;
   else if (fact->topic == REGIE_TOPIC_MAP)
-    self->map += hours;
+    self->map += minutes;
   if (fact->topic == REGIE_TOPIC_LANGUAGE && plan > 0)
     {
-      Report report = { fact->day, hours, plan, (int) regie_record_get_int (record, "unexcused", 0) };
+      Report *last = reports->len > 0 ? &g_array_index (reports, Report, reports->len - 1) : NULL;
+      Report report = { fact->day, minutes, plan, (int) regie_record_get_int (record, "unexcused_minutes", 60 * regie_record_get_int (record, "unexcused", 0)) };
 
+      if (last != NULL && regie_period_of (last->day, REGIE_PERIOD_MONTH).from == regie_period_of (report.day, REGIE_PERIOD_MONTH).from && regie_record_get (record, "report") != NULL)
+        {
+          last->minutes += report.minutes;
+          last->plan += report.plan;
+          last->unexcused += report.unexcused;
+          last->day = report.day;
+          return;
+        }
       g_array_append_val (reports, report);
     }
 }
@@ -52,16 +64,16 @@ add_hours (RegieProgress *self, const RegieFact *fact, RegieRecord *record, GArr
 static int
 attendance (const GArray *reports, guint skip, guint count)
 {
-  int hours = 0, plan = 0;
+  int minutes = 0, plan = 0;
 
   for (guint i = 0; i < count && skip + i < reports->len; i++)
     {
       const Report *report = &g_array_index (reports, Report, reports->len - 1 - skip - i);
 
-      hours += report->hours;
+      minutes += report->minutes;
       plan += report->plan;
     }
-  return plan > 0 ? MIN (100, hours * 100 / plan) : -1;
+  return plan > 0 ? MIN (100, minutes * 100 / plan) : -1;
 }
 
 /* How many of the last reports lie under LIMIT per cent: one bad month is no pattern. */
@@ -74,7 +86,7 @@ n_below (const GArray *reports, int limit)
     {
       const Report *report = &g_array_index (reports, Report, reports->len - 1 - i);
 
-      n += report->hours * 100 < limit * report->plan;
+      n += report->minutes * 100 < limit * report->plan;
     }
   return n;
 }
@@ -165,6 +177,10 @@ regie_progress_run (const RegieDossier *dossier, const RegieOffice *office, Regi
       else if (fact->kind == REGIE_FACT_TALK)
         self->talks++;
     }
+  self->lessons /= 60;
+  self->participation /= 60;
+  self->pvt /= 60;
+  self->map /= 60;
   set_needed (self, dossier, office);
   judge (self, dossier, office, reports);
 }

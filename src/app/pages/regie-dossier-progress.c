@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "regie-dossier-views.h"
+#include "regie-period.h"
 #include "regie-progress.h"
 #include "regie-text.h"
 
@@ -104,21 +105,25 @@ add_reports (RegieSheet *sheet, const RegieView *view, const RegieProgress *p)
     {
       RegieRecord *record = view->dossier->records->pdata[i];
       const RegieFact *fact = &g_array_index (view->dossier->facts, RegieFact, i);
-      int plan = (int) regie_record_get_int (record, "plan", 0), excused = (int) regie_record_get_int (record, "excused", 0), unexcused = (int) regie_record_get_int (record, "unexcused", 0);
+      int done = MAX (0, fact->minutes), plan = MAX (0, fact->planned);
+      int excused = (int) regie_record_get_int (record, "excused_minutes", 60 * regie_record_get_int (record, "excused", 0));
+      int unexcused = (int) regie_record_get_int (record, "unexcused_minutes", 60 * regie_record_get_int (record, "unexcused", 0));
+      g_autofree char *text_done = regie_minutes_dup_hours (done), *text_plan = regie_minutes_dup_hours (plan), *text_excused = regie_minutes_dup_hours (excused),
+                      *text_unexcused = regie_minutes_dup_hours (unexcused);
       g_autofree char *day = regie_day_dup_medium (fact->day), *absence = NULL, *hours = NULL, *name = g_strdup_printf ("fact/%" G_GINT64_FORMAT, regie_record_get_id (record));
       GtkWidget *row, *bar;
 
       if (fact->kind != REGIE_FACT_HOURS)
         continue;
       n++;
-      absence = excused + unexcused > 0 ? g_strdup_printf (_("%s · absent: %d excused, %d unexcused"), regie_codes_label (view->office->codes, "onderwerp", regie_record_get (record, "topic")), excused, unexcused)
+      absence = excused + unexcused > 0 ? g_strdup_printf (_("%s · absent: %s excused, %s unexcused"), regie_codes_label (view->office->codes, "onderwerp", regie_record_get (record, "topic")), text_excused, text_unexcused)
                                         : g_strdup (regie_codes_label (view->office->codes, "onderwerp", regie_record_get (record, "topic")));
-      hours = plan > 0 ? g_strdup_printf (_("%d of %d hours"), MAX (0, fact->hours), plan) : g_strdup_printf (ngettext ("%d hour", "%d hours", fact->hours), MAX (0, fact->hours));
+      hours = plan > 0 ? g_strdup_printf (_("%s of %s hours"), text_done, text_plan) : g_strdup_printf (ngettext ("%s hour", "%s hours", done > 60 ? 2 : 1), text_done);
       row = regie_group_add_row (group, name, day, absence);
       if (plan > 0)
         {
           bar = gtk_level_bar_new_for_interval (0, plan);
-          gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), MIN (plan, MAX (0, fact->hours)));
+          gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), MIN (plan, done));
           gtk_widget_set_size_request (bar, 90, -1);
           gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
           gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, hours, -1);

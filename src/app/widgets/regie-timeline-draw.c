@@ -174,8 +174,8 @@ draw_hours (RegieTimeline *self, GtkSnapshot *snapshot, const float *tops, int w
   for (guint i = 0; i < facts->len; i++)
     if (g_array_index (facts, RegieFact, i).kind == REGIE_FACT_HOURS)
       {
-        done += MAX (0, g_array_index (facts, RegieFact, i).hours);
-        plan += regie_record_get_int (regie_dossier_get_record (self->dossier, i), "plan", 0);
+        done += MAX (0, g_array_index (facts, RegieFact, i).minutes);
+        plan += MAX (0, g_array_index (facts, RegieFact, i).planned);
       }
   most = MAX (most, MAX (done, plan));
   done = plan = 0;
@@ -188,8 +188,8 @@ draw_hours (RegieTimeline *self, GtkSnapshot *snapshot, const float *tops, int w
         continue;
       if (x < 0)
         x = at - 28 * self->scale.per_day;
-      done += MAX (0, fact->hours);
-      plan += regie_record_get_int (regie_dossier_get_record (self->dossier, i), "plan", 0);
+      done += MAX (0, fact->minutes);
+      plan += MAX (0, fact->planned);
       to_done = bottom - (bottom - top) * done / most;
       to_plan = bottom - (bottom - top) * plan / most;
       gtk_snapshot_append_color (snapshot, regie_family (REGIE_FAMILY_BLUE, REGIE_SHADE_LIVED), &GRAPHENE_RECT_INIT (x, to_done, at - x, bottom - to_done));

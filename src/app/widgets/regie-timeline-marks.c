@@ -207,8 +207,8 @@ set_values (RegieTimeline *self)
         pips++;
       else if (fact->kind == REGIE_FACT_HOURS)
         {
-          done += MAX (0, fact->hours);
-          plan += regie_record_get_int (regie_dossier_get_record (self->dossier, i), "plan", 0);
+          done += MAX (0, fact->minutes);
+          plan += MAX (0, fact->planned);
         }
       else if (fact->kind == REGIE_FACT_CONTACT || fact->kind == REGIE_FACT_TALK)
         contact = MAX (contact, fact->day);
@@ -218,7 +218,7 @@ set_values (RegieTimeline *self)
   if (pips > 0)
     self->values[LANE_FACTS] = g_strdup_printf (_("PIP version %u"), pips);
   if (plan > 0)
-    self->values[LANE_HOURS] = g_strdup_printf (_("%u of %u hours"), done, plan);
+    self->values[LANE_HOURS] = g_strdup_printf (_("%u of %u hours"), (done + 30) / 60, (plan + 30) / 60);
   if (exams > 0)
     self->values[LANE_EXAMS] = g_strdup_printf (_("%u passed"), passed);
   if (contact != REGIE_DAY_NONE)

@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Invoices of a provider as a file: each row a line that is matched with its order and the reports. */
+#include "regie-import-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "regie-change.h"
+#include "regie-error.h"
+#include "regie-invoice.h"
+#include "regie-json.h"
+#include "regie-money.h"
+#include "regie-text.h"
+
+/* What a column can hold. */
+enum { INVOICE, DATE, ORDER, DOSSIER_NUMBER, BSN, V_NUMBER, PERIOD, HOURS, AMOUNT, N_TARGETS };
+static const char *const targets[N_TARGETS] = { "factuurnummer", "factuurdatum", "opdracht", "dossiernummer", "bsn", "v_nummer", "periode", "uren", "bedrag" };
+static const char *const labels[N_TARGETS] = { N_("Invoice number"), N_("Invoice date"), N_("Order number"), N_("Dossier number"), N_("BSN"), N_("V-number"), N_("Period"), N_("Hours"),
+                                               N_("Amount") };
+
+#define MOST_CENTS G_GINT64_CONSTANT (100000000) /* of one line: a million euros */
+
+typedef struct { RegieBillLine bill; char *invoice; RegieDay date; } Line;
+
+typedef struct {
+  gint64         asked, provider; /* ASKED 0: that of the orders in the file */
+  RegieInvoices *known;
+  GHashTable    *numbers;         /* of invoices that were read in before */
+  GArray        *lines;           /* Line */
+} Bills;
+
+static void
+line_clear (gpointer data)
+{
+  g_free (((Line *) data)->bill.reference);
+  g_free (((Line *) data)->invoice);
+}
+
+static void
+bills_free (gpointer data)
+{
+  Bills *self = data;
+
+  g_clear_pointer (&self->known, regie_invoices_free);
+  g_clear_pointer (&self->numbers, g_hash_table_unref);
+  g_array_unref (self->lines);
+  g_free (self);
+}
+
+static void
+add_words (RegieImport *self)
+{
+  static const struct { const char *word; int target; } words[] = {
+    { "factuur", INVOICE }, { "factuurnummer", INVOICE }, { "factuurnr", INVOICE }, { "factuur nr", INVOICE }, { "factuurdatum", DATE }, { "datum", DATE }, { "datum factuur", DATE },
+    { "opdracht", ORDER }, { "opdrachtnummer", ORDER }, { "opdrachtnr", ORDER }, { "ordernummer", ORDER }, { "kenmerk", ORDER }, { "dossier", DOSSIER_NUMBER }, { "dossiernummer", DOSSIER_NUMBER },
+    { "bsn", BSN }, { "burgerservicenummer", BSN }, { "v nummer", V_NUMBER }, { "vnummer", V_NUMBER }, { "periode", PERIOD }, { "maand", PERIOD }, { "kwartaal", PERIOD },
+    { "uren", HOURS }, { "aantal uren", HOURS }, { "aantal", HOURS }, { "bedrag", AMOUNT }, { "bedrag excl btw", AMOUNT }, { "totaal", AMOUNT }, { "regelbedrag", AMOUNT },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    regie_import_add_word (self, words[i].word, targets[words[i].target]);
+}
+
+static void
+resolve (const RegieImport *self, Column *column)
+{
+  column->kind = regie_import_target_index (column->target, targets, N_TARGETS);
+  column->what = SKIP;
+}
+
+static char **
+dup_targets (const RegieImport *self)
+{
+  return regie_import_dup_target_list (targets, labels, N_TARGETS);
+}
+
+typedef struct { RegieImport *self; Bills *bills; int at[N_TARGETS]; } Checking;
+
+static const char *
+text_of (const Checking *c, const Row *row, int target)
+{
+  return c->at[target] >= 0 ? cell (c->self, row, (guint) c->at[target]) : "";
+}
+
+static gboolean
+refuse (const Checking *c, const Row *row, int target, const char *reason)
+{
+  return regie_import_reject (c->self, row, c->at[target] >= 0 ? get_column (c->self, (guint) c->at[target])->heading : _(labels[target]), reason);
+}
+
+/* The order of the person with KEY that runs in the period of LINE; more than one is refused. */
+static gboolean
+find_of_person (const Checking *c, const Row *row, int target, const char *key, RegieBillLine *line)
+{
+  GPtrArray *list = g_hash_table_lookup (c->bills->known->orders->by_person, key);
+  const RegieOrder *any = NULL;
+  guint n = 0;
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      const RegieOrder *order = list->pdata[i];
+
+      any = order;
+      if (!line->has_period || (order->from <= line->period.until && order->until >= line->period.from))
+        line->order = order, n++;
+    }
+  if (n > 1)
+    return refuse (c, row, target, _("this person has several orders in these days; add the order number"));
+  if (n == 0)
+    line->order = any; /* the judgement says when it ended */
+  return TRUE;
+}
+
+static gboolean
+find_order (const Checking *c, const Row *row, RegieBillLine *line)
+{
+  for (int target = ORDER; target <= V_NUMBER; target++)
+    {
+      g_autofree char *key = g_ascii_strup (text_of (c, row, target), -1), *bsn = NULL;
+
+      if (*key == '\0')
+        continue;
+      if (target == BSN && (bsn = regie_text_dup_bsn (key)) == NULL)
+        return refuse (c, row, target, _("this BSN is not right (11-test)"));
+      if (line->reference == NULL)
+        line->reference = g_strdup (target == BSN ? _("by BSN") : text_of (c, row, target)); /* a BSN is not written down again */
+      if (target == ORDER)
+        line->order = g_hash_table_lookup (c->bills->known->orders->by_number, key);
+      else if (line->order == NULL && !find_of_person (c, row, target, bsn != NULL ? bsn : key, line))
+        return FALSE;
+      else if (line->order != NULL)
+        {
+          GPtrArray *list = g_hash_table_lookup (c->bills->known->orders->by_person, bsn != NULL ? bsn : key);
+
+          if (list == NULL || !g_ptr_array_find (list, line->order, NULL))
+            return refuse (c, row, target, _("this is another person than the number before it says"));
+        }
+    }
+  return line->reference != NULL || refuse (c, row, ORDER, _("no number says whom this row is about"));
+}
+
+static gboolean
+find_period (const Checking *c, const Row *row, RegieBillLine *line)
+{
+  const char *text = text_of (c, row, PERIOD);
+  RegieDay day;
+
+  line->has_period = *text != '\0';
+  if (!line->has_period)
+    return TRUE;
+  if (!regie_period_parse (text, &line->period))
+    {
+      if (!regie_day_parse_any (text, &day))
+        return refuse (c, row, PERIOD, _("this is not a period; expected for example 2026-10"));
+      line->period = regie_period_of (day, REGIE_PERIOD_MONTH);
+    }
+  if (line->period.from > regie_office_today (c->self->office))
+    return refuse (c, row, PERIOD, _("this period is still to come"));
+  return TRUE;
+}
+
+static gboolean
+find_amount (const Checking *c, const Row *row, RegieBillLine *line)
+{
+  const char *text = text_of (c, row, AMOUNT), *reason;
+
+  if (*text == '=')
+    return refuse (c, row, AMOUNT, _("this is a formula, not a value; save the sheet with values"));
+  if (!regie_money_parse (text, &line->amount))
+    return refuse (c, row, AMOUNT, *text == '\0' ? _("must be filled in") : _("this is not an amount; expected for example 1.234,50"));
+  if (line->amount < 0)
+    return refuse (c, row, AMOUNT, _("a credit is no invoice line; settle it with the line it belongs to"));
+  if (line->amount == 0 || line->amount > MOST_CENTS)
+    return refuse (c, row, AMOUNT, line->amount == 0 ? _("nothing is billed here") : _("this amount is too large for one line"));
+  line->minutes = -1;
+  text = text_of (c, row, HOURS);
+  return *text == '\0' || regie_minutes_parse (text, &line->minutes, &reason) || refuse (c, row, HOURS, reason != NULL ? reason : _("expected a number of hours"));
+}
+
+static gboolean
+find_invoice (const Checking *c, const Row *row, Line *line)
+{
+  const char *number = text_of (c, row, INVOICE), *date = text_of (c, row, DATE);
+
+  if (*number == '\0')
+    return refuse (c, row, INVOICE, _("must be filled in"));
+  if (g_hash_table_contains (c->bills->numbers, number))
+    return refuse (c, row, INVOICE, _("an invoice with this number was read in before"));
+  line->date = regie_office_today (c->self->office);
+  if (*date != '\0' && !regie_day_parse_any (date, &line->date))
+    return refuse (c, row, DATE, _("this is not a date; expected for example 23-11-2026"));
+  if (line->date > regie_office_today (c->self->office))
+    return refuse (c, row, DATE, _("this day is still to come"));
+  line->invoice = g_strdup (number);
+  return TRUE;
+}
+
+static gboolean
+fill_line (const Checking *c, const Row *row, Line *line)
+{
+  if (row->first_cell == G_MAXUINT)
+    return regie_import_reject (c->self, row, "", _("this row has more cells than there are headings"));
+  if (regie_import_is_total (c->self, row))
+    return refuse (c, row, INVOICE, _("this is a row with totals, not a person"));
+  if (!find_invoice (c, row, line) || !find_period (c, row, &line->bill) || !find_amount (c, row, &line->bill) || !find_order (c, row, &line->bill))
+    return FALSE;
+  if (!line->bill.has_period && line->bill.order != NULL && line->bill.order->unit != REGIE_UNIT_TRAJECTORY)
+    return refuse (c, row, PERIOD, _("must be filled in"));
+  line->bill.number = row->line;
+  return TRUE;
+}
+
+static gboolean
+take_number (guint n, const char *const *c, gpointer data, GError **error)
+{
+  g_hash_table_add (data, g_strdup (c[0]));
+  return TRUE;
+}
+
+/* Whose file it is: asked, or that of the first order in it. */
+static gint64
+find_provider (const Bills *self)
+{
+  for (guint i = 0; self->asked == 0 && i < self->lines->len; i++)
+    if (g_array_index (self->lines, Line, i).bill.order != NULL)
+      return g_array_index (self->lines, Line, i).bill.order->provider;
+  return self->asked;
+}
+
+static gboolean
+read_numbers (Bills *self, RegieDb *db, GError **error)
+{
+  char provider[24];
+
+  g_snprintf (provider, sizeof provider, "%" G_GINT64_FORMAT, self->asked);
+  g_clear_pointer (&self->numbers, g_hash_table_unref);
+  self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return regie_db_exec (db, "SELECT number FROM invoice WHERE voided = 0 AND (provider = $1 OR $1 = '0')", 1, (const char *[]) { provider }, take_number, self->numbers, error);
+}
+
+static gboolean
+check (RegieImport *self, RegieDb *db, GCancellable *cancellable, GError **error)
+{
+  Bills *bills = self->data;
+  Checking c = { self, bills, { 0 } };
+
+  for (int i = 0; i < N_TARGETS; i++)
+    c.at[i] = regie_import_column_of (self, i);
+  if (c.at[AMOUNT] < 0 || c.at[INVOICE] < 0 || (c.at[ORDER] < 0 && c.at[DOSSIER_NUMBER] < 0 && c.at[BSN] < 0 && c.at[V_NUMBER] < 0))
+    return regie_refuse (error, _("Say which column holds the invoice number, which the amount, and which the order number, dossier number, BSN or V-number."));
+  g_array_set_size (bills->lines, 0);
+  g_clear_pointer (&bills->known, regie_invoices_free);
+  /* Orders of every provider: one that is billed by another is said, not unknown. */
+  if (!read_numbers (bills, db, error) || (bills->known = regie_invoices_load (db, 0, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      Row *row = &g_array_index (self->rows, Row, i);
+      Line line = { { NULL } };
+
+      if (i % 1024 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      row->accepted = fill_line (&c, row, &line);
+      if (row->accepted)
+        g_array_append_val (bills->lines, line);
+      else
+        line_clear (&line);
+    }
+  bills->provider = find_provider (bills);
+  for (guint i = 0; i < bills->lines->len; i++)
+    regie_invoices_judge (bills->known, bills->provider, &g_array_index (bills->lines, Line, i).bill);
+  self->n_accepted = bills->lines->len;
+  return TRUE;
+}
+
+typedef struct { RegieDb *db; gint64 next_invoice, next_line; const char *file; Bills *bills; GHashTable *ids; } Writing;
+
+static const char *
+number_text (gint64 number, char *buffer)
+{
+  g_snprintf (buffer, 24, "%" G_GINT64_FORMAT, number);
+  return buffer;
+}
+
+/* The id of the invoice that LINE stands on, written when it is the first. */
+static gboolean
+write_invoice (Writing *w, const Line *line, char *id, GError **error)
+{
+  gint64 *known = g_hash_table_lookup (w->ids, line->invoice);
+  char provider[24], day[REGIE_DAY_TEXT];
+
+  if (known != NULL)
+    return number_text (*known, id) != NULL;
+  known = g_new (gint64, 1);
+  *known = w->next_invoice++;
+  g_hash_table_insert (w->ids, line->invoice, known);
+  return regie_db_exec (w->db, "INSERT INTO invoice (id, version, voided, provider, number, day, file) VALUES ($1, 1, 0, $2, $3, $4, $5)", 5,
+                        (const char *[]) { number_text (*known, id), number_text (w->bills->provider, provider), line->invoice, regie_day_format (line->date, day), w->file }, NULL, NULL, error);
+}
+
+static gboolean
+write_line (Writing *w, const Line *line, GError **error)
+{
+  const RegieBillLine *bill = &line->bill;
+  char id[24], invoice[24], order[24], number[24], minutes[24], amount[24], expected[24], period[REGIE_PERIOD_TEXT];
+
+  return write_invoice (w, line, invoice, error) &&
+         regie_db_exec (w->db, "INSERT INTO invoice_line (id, version, voided, invoice, number, engagement, reference, period, minutes, amount, expected, finding, stage)"
+                               " VALUES ($1, 1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open')", 10,
+                        (const char *[]) { number_text (w->next_line++, id), invoice, number_text (bill->number, number), bill->order != NULL ? number_text (bill->order->id, order) : NULL,
+                          bill->reference, bill->has_period ? regie_period_format (bill->period, period) : NULL, bill->minutes >= 0 ? number_text (bill->minutes, minutes) : NULL,
+                          number_text (bill->amount, amount), number_text (bill->expected, expected), regie_bill_name (bill->bill) }, NULL, NULL, error);
+}
+
+static gboolean
+write_all (Writing *w, RegieImport *self, gint64 who, RegieProgressFunc progress, gpointer data, GCancellable *cancellable, gint64 *seq, GError **error)
+{
+  g_autofree char *title = g_strdup_printf (ngettext ("Read in %u invoice line", "Read in %u invoice lines", self->n_accepted), self->n_accepted);
+  gint64 first_invoice = w->next_invoice, first_line = w->next_line;
+
+  for (guint i = 0; i < w->bills->lines->len; i++)
+    {
+      if (i % 1024 == 0 && progress != NULL)
+        progress (i, w->bills->lines->len, data);
+      if (i % 1024 == 0 && g_cancellable_is_cancelled (cancellable))
+        return g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CANCELLED, _("Stopped. Nothing was imported.")), FALSE;
+      if (!write_line (w, &g_array_index (w->bills->lines, Line, i), error))
+        return FALSE;
+    }
+  return regie_log_append (w->db, who, title, 0, "", seq, error) && regie_log_range (w->db, *seq, 0, "invoice", first_invoice, w->next_invoice - 1, error) &&
+         regie_log_range (w->db, *seq, 1, "invoice_line", first_line, w->next_line - 1, error);
+}
+
+static gboolean
+run (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 who, const char *name, RegieProgressFunc progress, gpointer data, GCancellable *cancellable, gint64 *seq,
+     GError **error)
+{
+  Bills *bills = self->data;
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  Writing w = { db, regie_id_new_range (bills->lines->len), regie_id_new_range (bills->lines->len), name, bills, ids };
+
+  if (bills->provider == 0)
+    return regie_refuse (error, _("Say whose invoice this is: no order in it was found."));
+  if (!regie_db_begin (db, error))
+    return FALSE;
+  if (write_all (&w, self, who, progress, data, cancellable, seq, error))
+    return regie_db_commit (db, error);
+  regie_db_rollback (db);
+  return FALSE;
+}
+
+RegieImport *
+regie_invoice_import_new (const RegieOffice *office, gint64 provider, const char *data, gsize length, GError **error)
+{
+  static const RegieImportKind kind = { add_words, resolve, NULL, dup_targets, check, run, bills_free };
+  Bills *bills = g_new0 (Bills, 1);
+
+  bills->asked = provider;
+  bills->lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  g_array_set_clear_func (bills->lines, line_clear);
+  return regie_import_new_kind (&kind, bills, office, data, length, error);
+}
+
+const RegieBillLine *
+regie_invoice_import_line (const RegieImport *self, guint i)
+{
+  const Bills *bills = self->data;
+
+  return i < bills->lines->len ? &g_array_index (bills->lines, Line, i).bill : NULL;
+}
+
+static void
+add_euros (JsonBuilder *b, const char *member, gint64 cents)
+{
+  regie_json_add_number (b, member, (double) cents / 100);
+}
+
+char *
+regie_invoice_import_to_json (const RegieImport *self)
+{
+  const Bills *bills = self->data;
+  g_autoptr (JsonBuilder) b = json_builder_new ();
+
+  json_builder_begin_array (b);
+  for (guint i = 0; i < bills->lines->len; i++)
+    {
+      const Line *line = &g_array_index (bills->lines, Line, i);
+      g_autofree char *sentence = regie_bill_dup_sentence (&line->bill);
+      char period[REGIE_PERIOD_TEXT];
+
+      json_builder_begin_object (b);
+      regie_json_add_int (b, "regel", line->bill.number);
+      regie_json_add_text (b, "factuur", line->invoice);
+      regie_json_add_text (b, "kenmerk", line->bill.reference);
+      regie_json_add_text (b, "opdracht", line->bill.order != NULL ? line->bill.order->number : NULL);
+      regie_json_add_text (b, "periode", line->bill.has_period ? regie_period_format (line->bill.period, period) : NULL);
+      add_euros (b, "gefactureerd", line->bill.amount);
+      add_euros (b, "verwacht", line->bill.expected);
+      add_euros (b, "verschil", line->bill.amount - line->bill.expected);
+      regie_json_add_text (b, "bevinding", regie_bill_name (line->bill.bill));
+      regie_json_add_text (b, "zin", sentence);
+      json_builder_end_object (b);
+    }
+  json_builder_end_array (b);
+  return regie_json_dup (b);
+}

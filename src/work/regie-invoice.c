@@ -1,0 +1,478 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-invoice.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "regie-error.h"
+#include "regie-money.h"
+#include "regie-text.h"
+
+static const char *const bills[REGIE_N_BILLS] = { "klopt", "te_veel", "te_weinig", "geen_opdracht", "andere_aanbieder", "na_einde", "dubbel", "geen_rapport" };
+static const char *const settles[] = { "open", "goedgekeurd", "deels", "betwist" };
+
+const char *
+regie_bill_name (RegieBill bill)
+{
+  return bills[bill];
+}
+
+const char *
+regie_settle_name (RegieSettle settle)
+{
+  return settles[settle];
+}
+
+static guint
+find (const char *const *names, guint n, const char *name)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (names[i], name) == 0)
+      return i;
+  return 0;
+}
+
+static void
+line_free (gpointer data)
+{
+  RegieBillLine *self = data;
+
+  g_clear_object (&self->record);
+  g_free (self->reference);
+  g_free (self->name);
+  g_free (self);
+}
+
+static void
+invoice_free (gpointer data)
+{
+  RegieInvoice *self = data;
+
+  g_object_unref (self->record);
+  g_ptr_array_unref (self->lines);
+  g_free (self);
+}
+
+void
+regie_invoices_free (RegieInvoices *self)
+{
+  g_clear_pointer (&self->invoices, g_ptr_array_unref);
+  g_clear_pointer (&self->orders, regie_orders_free);
+  g_hash_table_unref (self->billed);
+  g_hash_table_unref (self->delivered);
+  g_hash_table_unref (self->reported);
+  g_free (self);
+}
+
+static char *
+dup_key (gint64 id, const RegiePeriod *period)
+{
+  char text[REGIE_PERIOD_TEXT];
+
+  return period != NULL ? g_strdup_printf ("%" G_GINT64_FORMAT "/%s", id, regie_period_format (*period, text)) : g_strdup_printf ("%" G_GINT64_FORMAT, id);
+}
+
+static gint64
+get_sum (GHashTable *sums, gint64 id, const RegiePeriod *period)
+{
+  g_autofree char *key = dup_key (id, period);
+  const gint64 *sum = g_hash_table_lookup (sums, key);
+
+  return sum != NULL ? *sum : 0;
+}
+
+static void
+add_sum (GHashTable *sums, gint64 id, const RegiePeriod *period, gint64 amount)
+{
+  char *key = dup_key (id, period);
+  gint64 *sum = g_hash_table_lookup (sums, key);
+
+  if (sum != NULL)
+    {
+      *sum += amount;
+      g_free (key);
+      return;
+    }
+  sum = g_new (gint64, 1);
+  *sum = amount;
+  g_hash_table_insert (sums, key, sum);
+}
+
+/* Minutes of reports that may be billed, by order and by month: a quarter or a year is the sum of its months. */
+static gboolean
+take_delivered (guint n, const char *const *c, gpointer data, GError **error)
+{
+  RegieInvoices *self = data;
+  const RegieOrder *order = regie_orders_find (self->orders, g_ascii_strtoll (c[0], NULL, 10));
+  RegiePeriod month;
+  RegieDay day;
+
+  if (order == NULL || !regie_day_parse (c[1], &day))
+    return TRUE;
+  month = regie_period_of (day, REGIE_PERIOD_MONTH);
+  add_sum (self->delivered, order->id, &month, g_ascii_strtoll (c[2], NULL, 10) + (order->pays_absence && c[3] != NULL ? g_ascii_strtoll (c[3], NULL, 10) : 0));
+  add_sum (self->reported, order->provider, &month, 1);
+  return TRUE;
+}
+
+static gboolean
+take_report (guint n, const char *const *c, gpointer data, GError **error)
+{
+  RegieInvoices *self = data;
+  RegiePeriod period;
+
+  if (regie_period_parse (c[1], &period))
+    for (RegiePeriod month = regie_period_of (period.from, REGIE_PERIOD_MONTH); month.until <= period.until; month = regie_period_later (month, 1))
+      add_sum (self->reported, g_ascii_strtoll (c[0], NULL, 10), &month, 1);
+  return TRUE;
+}
+
+/* Over the months of PERIOD. */
+static gint64
+sum_months (GHashTable *sums, gint64 id, RegiePeriod period)
+{
+  gint64 sum = 0;
+
+  for (RegiePeriod month = regie_period_of (period.from, REGIE_PERIOD_MONTH); month.until <= period.until; month = regie_period_later (month, 1))
+    sum += get_sum (sums, id, &month);
+  return sum;
+}
+
+static int
+months_of (RegiePeriod period)
+{
+  return period.rhythm == REGIE_PERIOD_YEAR ? 12 : period.rhythm == REGIE_PERIOD_QUARTER ? 3 : 1;
+}
+
+/* What the order makes for the period by its price, before what was billed is looked at. */
+static gint64
+amount_due (RegieInvoices *self, const RegieOrder *order, RegieBillLine *line)
+{
+  RegieDay from = MAX (order->from, line->period.from), until = MIN (order->until, line->period.until);
+  double days = until - from + 1, all = line->period.until - line->period.from + 1;
+
+  switch (order->unit)
+    {
+    case REGIE_UNIT_HOUR:
+      line->delivered = (int) sum_months (self->delivered, order->id, line->period);
+      return (line->delivered * order->price + 30) / 60;
+    case REGIE_UNIT_WEEK:
+      return llround (days / 7 * (double) order->price);
+    case REGIE_UNIT_MONTH:
+      return llround (days / all * months_of (line->period) * (double) order->price);
+    case REGIE_UNIT_TRAJECTORY:
+      return MAX (0, order->price - get_sum (self->billed, order->id, NULL));
+    default:
+      return order->price;
+    }
+}
+
+static void
+judge_amount (RegieInvoices *self, RegieBillLine *line)
+{
+  const RegieOrder *order = line->order;
+  gboolean whole = order->unit == REGIE_UNIT_TRAJECTORY;
+
+  if (!whole && (line->period.from > order->until || line->period.until < order->from))
+    {
+      line->bill = REGIE_BILL_AFTER_END;
+      return;
+    }
+  line->expected = amount_due (self, order, line);
+  if (!whole && get_sum (self->billed, order->id, &line->period) > 0)
+    {
+      line->bill = REGIE_BILL_TWICE;
+      line->expected = 0;
+    }
+  else if (whole && line->expected == 0)
+    line->bill = REGIE_BILL_TWICE;
+  else if (order->unit == REGIE_UNIT_HOUR && line->delivered == 0 && sum_months (self->reported, order->provider, line->period) == 0)
+    line->bill = REGIE_BILL_NO_REPORT;
+  else if (whole && line->amount <= line->expected)
+    line->bill = REGIE_BILL_RIGHT; /* a part of the price of the whole */
+  else
+    line->bill = line->amount > line->expected + 1 ? REGIE_BILL_TOO_MUCH : line->amount < line->expected - 1 ? REGIE_BILL_TOO_LITTLE : REGIE_BILL_RIGHT;
+}
+
+/* What is disputed does not count as billed, what was approved counts for so much. */
+static void
+count_billed (RegieInvoices *self, const RegieBillLine *line)
+{
+  gint64 amount = line->settle == REGIE_SETTLE_DISPUTED ? 0 : line->settle == REGIE_SETTLE_OPEN ? line->amount : line->approved;
+
+  if (line->order == NULL || amount <= 0 || line->bill == REGIE_BILL_OTHER_PROVIDER)
+    return;
+  add_sum (self->billed, line->order->id, NULL, amount);
+  if (line->has_period)
+    add_sum (self->billed, line->order->id, &line->period, amount);
+}
+
+void
+regie_invoices_judge (RegieInvoices *self, gint64 provider, RegieBillLine *line)
+{
+  line->delivered = -1;
+  line->expected = 0;
+  if (line->order == NULL)
+    line->bill = REGIE_BILL_NO_ORDER;
+  else if (line->order->provider != provider)
+    line->bill = REGIE_BILL_OTHER_PROVIDER;
+  else
+    judge_amount (self, line);
+  count_billed (self, line);
+}
+
+static RegieBillLine *
+line_of (RegieInvoices *self, RegieRecord *record, gint64 provider)
+{
+  RegieBillLine *line = g_new0 (RegieBillLine, 1);
+
+  line->record = g_object_ref (record);
+  line->number = (guint) regie_record_get_int (record, "number", 0);
+  line->order = regie_orders_find (self->orders, regie_record_get_int (record, "engagement", 0));
+  line->reference = g_strdup (regie_record_get (record, "reference"));
+  line->has_period = regie_period_parse (regie_record_get (record, "period") != NULL ? regie_record_get (record, "period") : "", &line->period);
+  line->minutes = (int) regie_record_get_int (record, "minutes", -1);
+  line->amount = regie_record_get_int (record, "amount", 0);
+  line->approved = regie_record_get_int (record, "approved", 0);
+  line->settle = find (settles, G_N_ELEMENTS (settles), regie_record_get (record, "stage"));
+  regie_invoices_judge (self, provider, line);
+  if (line->settle != REGIE_SETTLE_OPEN) /* as it was found then */
+    {
+      line->expected = regie_record_get_int (record, "expected", line->expected);
+      line->bill = find (bills, G_N_ELEMENTS (bills), regie_record_get (record, "finding"));
+    }
+  return line;
+}
+
+static void
+count_line (RegieInvoice *invoice, RegieBillLine *line)
+{
+  g_ptr_array_add (invoice->lines, line);
+  invoice->amount += line->amount;
+  invoice->approved += line->settle != REGIE_SETTLE_OPEN ? line->approved : 0;
+  invoice->open += line->settle == REGIE_SETTLE_OPEN;
+  invoice->different += line->settle == REGIE_SETTLE_OPEN && line->bill != REGIE_BILL_RIGHT;
+}
+
+static int
+compare_newest (gconstpointer a, gconstpointer b)
+{
+  const RegieInvoice *x = *(RegieInvoice *const *) a, *y = *(RegieInvoice *const *) b;
+  int order = g_strcmp0 (regie_record_get (y->record, "day"), regie_record_get (x->record, "day"));
+
+  return order != 0 ? order : g_strcmp0 (regie_record_get (y->record, "number"), regie_record_get (x->record, "number"));
+}
+
+static gboolean
+take_name (guint n, const char *const *c, gpointer data, GError **error)
+{
+  g_hash_table_insert (data, g_strdup (c[0]), g_strdup (c[1]));
+  return TRUE;
+}
+
+static gboolean
+read_lines (RegieInvoices *self, RegieDb *db, const char *provider, GError **error)
+{
+  g_autoptr (GPtrArray) invoices = regie_load (db, regie_entity (REGIE_ENTITY_Invoice), "(provider = $1 OR $1 = '0') ORDER BY id", 1, &provider, error), lines = NULL;
+  g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL), names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  if (invoices == NULL ||
+      (lines = regie_load (db, regie_entity (REGIE_ENTITY_InvoiceLine), "invoice IN (SELECT id FROM invoice WHERE voided = 0 AND (provider = $1 OR $1 = '0')) ORDER BY id", 1, &provider, error)) == NULL ||
+      !regie_db_exec (db, "SELECT DISTINCT e.number, i.name FROM invoice v JOIN invoice_line l ON l.invoice = v.id JOIN engagement e ON e.id = l.engagement"
+                          " JOIN dossier_index i ON i.dossier = e.dossier WHERE (v.provider = $1 OR $1 = '0') AND v.voided = 0", 1, &provider, take_name, names, error))
+    return FALSE;
+  for (guint i = 0; i < invoices->len; i++)
+    {
+      RegieInvoice *invoice = g_new0 (RegieInvoice, 1);
+      gint64 *id = g_new (gint64, 1);
+
+      invoice->record = g_object_ref (invoices->pdata[i]);
+      invoice->lines = g_ptr_array_new_with_free_func (line_free);
+      g_ptr_array_add (self->invoices, invoice);
+      *id = regie_record_get_id (invoice->record);
+      g_hash_table_insert (by_id, id, invoice);
+    }
+  for (guint i = 0; i < lines->len; i++)
+    {
+      gint64 id = regie_record_get_int (lines->pdata[i], "invoice", 0);
+      RegieInvoice *invoice = g_hash_table_lookup (by_id, &id);
+
+      if (invoice != NULL)
+        {
+          RegieBillLine *line = line_of (self, lines->pdata[i], regie_record_get_int (invoice->record, "provider", 0));
+
+          line->name = line->order != NULL ? g_strdup (g_hash_table_lookup (names, line->order->number)) : NULL;
+          count_line (invoice, line);
+        }
+    }
+  g_ptr_array_sort (self->invoices, compare_newest);
+  return TRUE;
+}
+
+RegieInvoices *
+regie_invoices_load (RegieDb *db, gint64 provider, GError **error)
+{
+  g_autoptr (RegieInvoices) self = g_new0 (RegieInvoices, 1);
+  char id[24];
+  const char *params[] = { id };
+
+  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
+  self->invoices = g_ptr_array_new_with_free_func (invoice_free);
+  self->billed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->delivered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->reported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if ((self->orders = regie_orders_load (db, provider, error)) == NULL ||
+      !regie_db_exec (db, "SELECT f.engagement, f.day, COALESCE(f.minutes, f.hours * 60), COALESCE(f.unexcused_minutes, f.unexcused * 60) FROM report r JOIN fact f ON f.report = r.id"
+                          " WHERE (r.provider = $1 OR $1 = '0') AND r.voided = 0 AND f.voided = 0 AND f.engagement IS NOT NULL", 1, params, take_delivered, self, error) ||
+      !regie_db_exec (db, "SELECT provider, period FROM report WHERE (provider = $1 OR $1 = '0') AND voided = 0", 1, params, take_report, self, error) ||
+      !read_lines (self, db, id, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+RegieBillLine *
+regie_invoices_find (const RegieInvoices *self, gint64 id)
+{
+  for (guint i = 0; i < self->invoices->len; i++)
+    for (guint k = 0; k < ((RegieInvoice *) self->invoices->pdata[i])->lines->len; k++)
+      {
+        RegieBillLine *line = ((RegieInvoice *) self->invoices->pdata[i])->lines->pdata[k];
+
+        if (line->record != NULL && regie_record_get_id (line->record) == id)
+          return line;
+      }
+  return NULL;
+}
+
+char *
+regie_bill_dup_sentence (const RegieBillLine *line)
+{
+  g_autofree char *billed = regie_money_dup (line->amount, FALSE), *expected = regie_money_dup (line->expected, FALSE), *hours = NULL, *price = NULL, *day = NULL;
+
+  if (line->order != NULL)
+    price = regie_money_dup (line->order->price, FALSE);
+  if (line->delivered >= 0)
+    hours = regie_minutes_dup_hours (line->delivered);
+  switch (line->bill)
+    {
+    case REGIE_BILL_NO_ORDER:
+      return g_strdup_printf (_("No order was found for this line of %s."), billed);
+    case REGIE_BILL_OTHER_PROVIDER:
+      return g_strdup_printf (_("This order is with another provider; %s was billed."), billed);
+    case REGIE_BILL_AFTER_END:
+      day = regie_day_dup_long (line->period.from > line->order->until ? line->order->until : line->order->from);
+      return line->period.from > line->order->until ? g_strdup_printf (_("The order ended on %s; %s was billed for after that."), day, billed)
+                                                    : g_strdup_printf (_("The order begins on %s; %s was billed for before that."), day, billed);
+    case REGIE_BILL_TWICE:
+      return line->order->unit == REGIE_UNIT_TRAJECTORY ? g_strdup_printf (_("The whole price of %s was billed before; now another %s."), price, billed)
+                                                        : g_strdup_printf (_("This period was billed before; now another %s."), billed);
+    case REGIE_BILL_NO_REPORT:
+      return g_strdup_printf (_("No report of this period was read in yet; %s was billed."), billed);
+    case REGIE_BILL_RIGHT:
+      return hours != NULL ? g_strdup_printf (_("%s for %s hours at %s."), billed, hours, price) : g_strdup_printf (_("%s, as ordered."), billed);
+    default:
+      return hours != NULL ? g_strdup_printf (_("%s was billed; %s hours at %s make %s."), billed, hours, price, expected)
+                           : g_strdup_printf (_("%s was billed; by the order it is %s."), billed, expected);
+    }
+}
+
+static void
+set_settled (RegieChange *change, const RegieBillLine *line, RegieSettle settle, gint64 approved, const char *reason)
+{
+  char text[24];
+
+  regie_change_pin (change, line->record);
+  regie_change_set (change, line->record, "stage", settles[settle]);
+  regie_change_set (change, line->record, "finding", bills[line->bill]);
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, line->expected);
+  regie_change_set (change, line->record, "expected", text);
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, approved);
+  regie_change_set (change, line->record, "approved", text);
+  regie_change_set (change, line->record, "reason", reason);
+}
+
+static RegieInvoice *
+invoice_of (const RegieInvoices *self, gint64 id)
+{
+  for (guint i = 0; i < self->invoices->len; i++)
+    if (regie_record_get_id (((RegieInvoice *) self->invoices->pdata[i])->record) == id)
+      return self->invoices->pdata[i];
+  return NULL;
+}
+
+/* The invoice is settled with its last open line. */
+static void
+close_invoice (RegieChange *change, const RegieOffice *office, RegieInvoice *invoice, guint settled)
+{
+  char day[REGIE_DAY_TEXT];
+
+  if (invoice->open != settled)
+    return;
+  regie_change_pin (change, invoice->record);
+  regie_change_set (change, invoice->record, "settled_on", regie_day_format (regie_office_today (office), day));
+}
+
+static gint64
+provider_of (RegieDb *db, const char *sql, gint64 id, GError **error)
+{
+  gint64 provider = 0;
+  char text[24];
+
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, id);
+  if (!regie_db_get_int (db, sql, 1, (const char *[]) { text }, &provider, error))
+    return 0;
+  if (provider == 0)
+    regie_refuse (error, _("This invoice is no longer there."));
+  return provider;
+}
+
+RegieChange *
+regie_invoice_settle (RegieDb *db, const RegieOffice *office, gint64 line_id, RegieSettle settle, gint64 approved, const char *reason, GError **error)
+{
+  gint64 provider = provider_of (db, "SELECT i.provider FROM invoice_line l JOIN invoice i ON i.id = l.invoice WHERE l.id = $1 AND l.voided = 0", line_id, error);
+  g_autoptr (RegieInvoices) all = provider != 0 ? regie_invoices_load (db, provider, error) : NULL;
+  g_autofree char *why = g_strstrip (g_strdup (reason != NULL ? reason : ""));
+  RegieBillLine *line = all != NULL ? regie_invoices_find (all, line_id) : NULL;
+  RegieChange *change;
+
+  if (all == NULL)
+    return NULL;
+  if (line == NULL || line->settle != REGIE_SETTLE_OPEN)
+    return regie_refuse (error, _("This line was settled already. Undo that first.")), NULL;
+  if (*why == '\0' && (settle != REGIE_SETTLE_APPROVED || line->bill != REGIE_BILL_RIGHT))
+    return regie_refuse (error, settle == REGIE_SETTLE_APPROVED ? _("Reason: say why this is paid although it differs") : _("Reason: say why not all of it is paid")), NULL;
+  if (settle == REGIE_SETTLE_PARTLY && (approved <= 0 || approved >= line->amount))
+    return regie_refuse (error, _("To pay: expected more than nothing and less than what was billed")), NULL;
+  change = regie_change_new (settle == REGIE_SETTLE_APPROVED ? _("Invoice line approved") : settle == REGIE_SETTLE_PARTLY ? _("Invoice line partly approved") : _("Invoice line disputed"));
+  set_settled (change, line, settle, settle == REGIE_SETTLE_APPROVED ? line->amount : settle == REGIE_SETTLE_PARTLY ? approved : 0, *why != '\0' ? why : NULL);
+  close_invoice (change, office, invoice_of (all, regie_record_get_int (line->record, "invoice", 0)), 1);
+  return change;
+}
+
+RegieChange *
+regie_invoice_approve_right (RegieDb *db, const RegieOffice *office, gint64 invoice_id, GError **error)
+{
+  gint64 provider = provider_of (db, "SELECT provider FROM invoice WHERE id = $1 AND voided = 0", invoice_id, error);
+  g_autoptr (RegieInvoices) all = provider != 0 ? regie_invoices_load (db, provider, error) : NULL;
+  RegieInvoice *invoice = all != NULL ? invoice_of (all, invoice_id) : NULL;
+  RegieChange *change;
+  guint n = 0;
+
+  if (all == NULL)
+    return NULL;
+  if (invoice == NULL || invoice->open == invoice->different)
+    return regie_refuse (error, _("No open line of this invoice is right.")), NULL;
+  change = regie_change_new (_("Invoice lines that are right approved"));
+  for (guint i = 0; i < invoice->lines->len; i++)
+    {
+      const RegieBillLine *line = invoice->lines->pdata[i];
+
+      if (line->settle == REGIE_SETTLE_OPEN && line->bill == REGIE_BILL_RIGHT)
+        {
+          set_settled (change, line, REGIE_SETTLE_APPROVED, line->amount, NULL);
+          n++;
+        }
+    }
+  close_invoice (change, office, invoice, n);
+  return change;
+}

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-meeting.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "regie-error.h"
+#include "regie-invoice.h"
+#include "regie-letter.h"
+#include "regie-money.h"
+#include "regie-reconcile.h"
+#include "regie-text.h"
+
+void
+regie_meeting_free (RegieMeeting *self)
+{
+  g_clear_object (&self->record);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->actions, g_ptr_array_unref);
+  g_free (self);
+}
+
+/* Agreed at MEETING, or from before it and still open when it was held. */
+static gboolean
+belongs (RegieRecord *action, RegieRecord *meeting, gboolean newest)
+{
+  RegieDay done = regie_record_get_day (action, "done_on"), day = regie_record_get_day (meeting, "day");
+  gint64 at = regie_record_get_int (action, "meeting", 0);
+
+  if (at == regie_record_get_id (meeting))
+    return TRUE;
+  return newest && at != 0 && at < regie_record_get_id (meeting) && (done == REGIE_DAY_NONE || done >= day);
+}
+
+GPtrArray *
+regie_meetings_load (RegieDb *db, gint64 provider, GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) regie_meeting_free), meetings = NULL, actions = NULL;
+  char id[24];
+  const char *params[] = { id };
+
+  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
+  if ((meetings = regie_load (db, regie_entity (REGIE_ENTITY_Meeting), "provider = $1 ORDER BY day DESC, id DESC", 1, params, error)) == NULL ||
+      (actions = regie_load (db, regie_entity (REGIE_ENTITY_Action), "provider = $1 ORDER BY due, id", 1, params, error)) == NULL)
+    return NULL;
+  for (guint i = 0; i < meetings->len; i++)
+    {
+      g_autoptr (RegieMeeting) one = g_new0 (RegieMeeting, 1);
+
+      one->record = g_object_ref (meetings->pdata[i]);
+      one->actions = g_ptr_array_new_with_free_func (g_object_unref);
+      g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, regie_record_get_id (one->record));
+      if ((one->items = regie_load (db, regie_entity (REGIE_ENTITY_Item), "meeting = $1 ORDER BY id", 1, params, error)) == NULL)
+        return NULL;
+      for (guint k = 0; k < actions->len; k++)
+        if (belongs (actions->pdata[k], one->record, i == 0 || regie_record_get (one->record, "closed_on") == NULL))
+          g_ptr_array_add (one->actions, g_object_ref (actions->pdata[k]));
+      g_ptr_array_add (list, g_steal_pointer (&one));
+    }
+  return g_steal_pointer (&list);
+}
+
+static void
+add_item (RegieChange *change, const char *meeting, gint64 order, const char *title, const char *reason)
+{
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Item);
+  gint64 id = regie_id_new ();
+  char text[24];
+
+  regie_change_insert (change, entity, id);
+  regie_change_set_new (change, entity, id, "meeting", meeting);
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, order);
+  regie_change_set_new (change, entity, id, "engagement", order != 0 ? text : NULL);
+  regie_change_set_new (change, entity, id, "title", title);
+  regie_change_set_new (change, entity, id, "reason", reason);
+}
+
+static char *
+dup_reasons (const RegieReconciled *person)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < person->result.n; i++)
+    {
+      g_autofree char *sentence = regie_gap_dup_sentence (&person->result.reasons[i]);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", sentence);
+    }
+  return g_strdup (text->str);
+}
+
+static gboolean
+is_chosen (const gint64 *orders, guint n, gint64 order)
+{
+  for (guint i = 0; i < n; i++)
+    if (orders[i] == order)
+      return TRUE;
+  return FALSE;
+}
+
+/* What is not about one person. */
+static gboolean
+add_general (RegieDb *db, RegieChange *change, const char *meeting, gint64 provider, const RegieReconciliation *all, GError **error)
+{
+  g_autoptr (RegieInvoices) invoices = regie_invoices_load (db, provider, error);
+  g_autofree char *label = regie_period_dup_label (all->period);
+  guint different = 0;
+  gint64 amount = 0, open = 0;
+  char id[24];
+
+  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
+  if (invoices == NULL || !regie_db_get_int (db, "SELECT count(*) FROM action WHERE provider = $1 AND voided = 0 AND done_on IS NULL", 1, (const char *[]) { id }, &open, error))
+    return FALSE;
+  if (!all->any_report)
+    {
+      g_autofree char *title = g_strdup_printf (_("No report of %s"), label);
+
+      add_item (change, meeting, 0, title, NULL);
+    }
+  else if (all->faulty > 0)
+    {
+      g_autofree char *title = g_strdup_printf (_("Report of %s"), label);
+      g_autofree char *reason = g_strdup_printf (ngettext ("%u line could not be read in.", "%u lines could not be read in.", all->faulty), all->faulty);
+
+      add_item (change, meeting, 0, title, reason);
+    }
+  for (guint i = 0; i < invoices->invoices->len; i++)
+    for (guint k = 0; k < ((RegieInvoice *) invoices->invoices->pdata[i])->lines->len; k++)
+      {
+        const RegieBillLine *line = ((RegieInvoice *) invoices->invoices->pdata[i])->lines->pdata[k];
+
+        if (line->settle == REGIE_SETTLE_DISPUTED || (line->settle == REGIE_SETTLE_OPEN && line->bill != REGIE_BILL_RIGHT))
+          different++, amount += ABS (line->amount - line->expected);
+      }
+  if (different > 0)
+    {
+      g_autofree char *money = regie_money_dup (amount, FALSE);
+      g_autofree char *reason = g_strdup_printf (ngettext ("%u line differs or is disputed: %s.", "%u lines differ or are disputed: %s.", different), different, money);
+
+      add_item (change, meeting, 0, _("Invoices"), reason);
+    }
+  if (open > 0)
+    {
+      g_autofree char *reason = g_strdup_printf (ngettext ("%d point is open.", "%d points are open.", (int) open), (int) open);
+
+      add_item (change, meeting, 0, _("Action points of the last time"), reason);
+    }
+  return TRUE;
+}
+
+/* The meeting of that day that is not established yet, or NULL; 0 items are added twice for one order. */
+static gboolean
+find_meeting (RegieDb *db, const char *provider, const char *day, RegieRecord **meeting, GPtrArray **items, GError **error)
+{
+  g_autoptr (GPtrArray) list = regie_load (db, regie_entity (REGIE_ENTITY_Meeting), "provider = $1 AND day = $2 ORDER BY id", 2, (const char *[]) { provider, day }, error);
+  char id[24];
+
+  *meeting = NULL;
+  if (list == NULL)
+    return FALSE;
+  if (list->len == 0)
+    return TRUE;
+  *meeting = g_object_ref (list->pdata[0]);
+  if (regie_record_get (*meeting, "closed_on") != NULL)
+    return regie_refuse (error, _("Day: the minutes of the meeting on this day were established already."));
+  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, regie_record_get_id (*meeting));
+  return (*items = regie_load (db, regie_entity (REGIE_ENTITY_Item), "meeting = $1", 1, (const char *[]) { id }, error)) != NULL;
+}
+
+static gboolean
+has_item (const GPtrArray *items, gint64 order)
+{
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    if (regie_record_get_int (items->pdata[i], "engagement", 0) == order)
+      return TRUE;
+  return FALSE;
+}
+
+RegieChange *
+regie_meeting_make (RegieDb *db, const RegieOffice *office, gint64 provider, RegiePeriod period, const gint64 *orders, guint n, RegieForm *form, GError **error)
+{
+  g_autoptr (RegieReconciliation) all = regie_reconcile_load (db, office, provider, period, error);
+  g_autoptr (RegieChange) change = NULL, made = NULL;
+  g_autoptr (RegieRecord) meeting = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  char id[24], meeting_id[24];
+
+  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
+  if (all == NULL || !find_meeting (db, id, regie_form_get (form, "datum") != NULL ? regie_form_get (form, "datum") : "", &meeting, &items, error))
+    return NULL;
+  regie_form_set (form, "aanbieder", id);
+  if (meeting == NULL)
+    {
+      if ((made = regie_record_make (db, office, regie_entity (REGIE_ENTITY_Meeting), NULL, form, error)) == NULL)
+        return NULL;
+      g_strlcpy (meeting_id, ((RegieEdit *) made->edits->pdata[0])->id, sizeof meeting_id);
+    }
+  else
+    g_snprintf (meeting_id, sizeof meeting_id, "%" G_GINT64_FORMAT, regie_record_get_id (meeting));
+  change = regie_change_new (_("Agenda made"));
+  if (made != NULL)
+    regie_change_join (change, made);
+  for (guint i = 0; i < all->people->len; i++)
+    {
+      const RegieReconciled *person = all->people->pdata[i];
+      g_autofree char *reasons = dup_reasons (person), *title = g_strdup_printf ("%s (%s)", person->name, person->number);
+
+      if (is_chosen (orders, n, person->order) && !has_item (items, person->order))
+        add_item (change, meeting_id, person->order, title, *reasons != '\0' ? reasons : NULL);
+    }
+  if (meeting == NULL && !add_general (db, change, meeting_id, provider, all, error))
+    return NULL;
+  if (regie_change_is_empty (change))
+    return regie_refuse (error, _("All of this stands on the agenda of that day already.")), NULL;
+  return g_steal_pointer (&change);
+}
+
+RegieChange *
+regie_meeting_close (RegieDb *db, const RegieOffice *office, RegieRecord *meeting, GError **error)
+{
+  RegieChange *change;
+  char day[REGIE_DAY_TEXT];
+
+  if (regie_record_get (meeting, "closed_on") != NULL)
+    return regie_refuse (error, _("These minutes were established already.")), NULL;
+  if (regie_record_get_day (meeting, "day") > regie_office_today (office))
+    return regie_refuse (error, _("The meeting is still to come. Its minutes are established after it.")), NULL;
+  change = regie_change_new (_("Minutes established"));
+  regie_change_pin (change, meeting);
+  regie_change_set (change, meeting, "closed_on", regie_day_format (regie_office_today (office), day));
+  return change;
+}
+
+RegieChange *
+regie_action_done (const RegieOffice *office, RegieRecord *action, GError **error)
+{
+  RegieChange *change;
+  char day[REGIE_DAY_TEXT];
+
+  if (regie_record_get (action, "done_on") != NULL)
+    return regie_refuse (error, _("This action point was done already.")), NULL;
+  change = regie_change_new (_("Action point done"));
+  regie_change_pin (change, action);
+  regie_change_set (change, action, "done_on", regie_day_format (regie_office_today (office), day));
+  return change;
+}
+
+char *
+regie_meeting_dup_title (const RegieMeeting *self, const char *provider)
+{
+  g_autofree char *day = regie_day_dup_long (regie_record_get_day (self->record, "day"));
+
+  return g_strdup_printf (regie_record_get (self->record, "closed_on") != NULL ? _("Minutes of the progress meeting with %s, %s") : _("Agenda of the progress meeting with %s, %s"),
+                          provider, day);
+}
+
+static void
+append_labelled (GString *out, const char *label, const char *text)
+{
+  g_autofree char *line = text != NULL ? g_strdup_printf ("%s: %s", label, text) : NULL;
+
+  if (line != NULL)
+    regie_letter_append (out, REGIE_BLOCK_TEXT, line);
+}
+
+char *
+regie_meeting_dup_text (const RegieMeeting *self, const char *provider)
+{
+  GString *out = g_string_new (NULL);
+  g_autofree char *title = regie_meeting_dup_title (self, provider);
+
+  regie_letter_append (out, REGIE_BLOCK_HEADING, title);
+  append_labelled (out, _("Time"), regie_record_get (self->record, "time"));
+  append_labelled (out, _("Place"), regie_record_get (self->record, "place"));
+  append_labelled (out, _("Present"), regie_record_get (self->record, "present"));
+  if (regie_record_get (self->record, "minutes") != NULL)
+    regie_letter_append (out, REGIE_BLOCK_TEXT, regie_record_get (self->record, "minutes"));
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      RegieRecord *item = self->items->pdata[i];
+      g_autofree char *heading = g_strdup_printf ("%u. %s", i + 1, regie_record_get (item, "title"));
+
+      regie_letter_append (out, REGIE_BLOCK_HEADING, heading);
+      if (regie_record_get (item, "reason") != NULL)
+        regie_letter_append (out, REGIE_BLOCK_TEXT, regie_record_get (item, "reason"));
+      append_labelled (out, _("Discussed"), regie_record_get (item, "minutes"));
+    }
+  if (self->actions->len > 0)
+    regie_letter_append (out, REGIE_BLOCK_HEADING, _("Action points"));
+  for (guint i = 0; i < self->actions->len; i++)
+    {
+      RegieRecord *action = self->actions->pdata[i];
+      g_autofree char *due = regie_day_dup_long (regie_record_get_day (action, "due")), *done = regie_day_dup_long (regie_record_get_day (action, "done_on")), *line = NULL;
+
+      line = regie_record_get (action, "done_on") != NULL ? g_strdup_printf (_("%s — %s, done on %s"), regie_record_get (action, "text"), regie_record_get (action, "owner"), done)
+                                                          : g_strdup_printf (_("%s — %s, by %s"), regie_record_get (action, "text"), regie_record_get (action, "owner"), due);
+      regie_letter_append (out, REGIE_BLOCK_POINT, line);
+    }
+  return g_string_free (out, FALSE);
+}

@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-order.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "regie-budget.h"
+#include "regie-error.h"
+#include "regie-money.h"
+#include "regie-text.h"
+
+static const char *
+id_text (gint64 id, char *buffer)
+{
+  g_snprintf (buffer, 24, "%" G_GINT64_FORMAT, id);
+  return buffer;
+}
+
+static RegieTopic
+topic_of (const char *key)
+{
+  RegieFact fact;
+
+  regie_fact_init (&fact, REGIE_FACT_PLAN_LINE, 0);
+  if (key != NULL)
+    regie_fact_set (&fact, "onderwerp", key);
+  return fact.topic;
+}
+
+static RegieCostLine
+line_of (RegieTopic topic, RegieDay from, RegieDay until, int hours, gint64 price, RegieUnit unit)
+{
+  return (RegieCostLine) { topic, from, MAX (from, until), MAX (0, hours), price, unit, 1 };
+}
+
+gint64
+regie_order_amount (RegieTopic topic, RegieDay from, RegieDay until, int hours, gint64 price, RegieUnit unit)
+{
+  RegieCostLine line = line_of (topic, from, until, hours, price, unit);
+
+  return regie_cost_of (&line);
+}
+
+gint64
+regie_order_amount_of (RegieRecord *order)
+{
+  RegieUnit unit = REGIE_UNIT_TRAJECTORY;
+  RegieDay until = regie_record_get_day (order, "ended_on");
+
+  regie_unit_find (regie_record_get (order, "unit"), &unit);
+  if (until == REGIE_DAY_NONE)
+    until = regie_record_get_day (order, "until_day");
+  return regie_order_amount (topic_of (regie_record_get (order, "topic")), regie_record_get_day (order, "from_day"), until, (int) regie_record_get_int (order, "hours", 0),
+                             regie_record_get_int (order, "price", 0), unit);
+}
+
+/* The lot and the price that apply. */
+typedef struct { gint64 lot, provider, price; char *unit, *route; gboolean found, foreign; } Terms;
+
+static gboolean
+take_terms (guint n, const char *const *c, gpointer data, GError **error)
+{
+  Terms *terms = data;
+
+  /* Rows come with the route of the person first, then those for every route, then others. */
+  if (terms->found || (c[4] != NULL && strcmp (c[5], "2") == 0))
+    {
+      terms->foreign |= !terms->found;
+      return TRUE;
+    }
+  *terms = (Terms) { g_ascii_strtoll (c[0], NULL, 10), g_ascii_strtoll (c[1], NULL, 10), regie_price_indexed (g_ascii_strtoll (c[2], NULL, 10), c[6], c[7], c[8]),
+                     g_strdup (c[3]), g_strdup (c[4]), TRUE, FALSE };
+  return TRUE;
+}
+
+static gboolean
+find_terms (RegieDb *db, RegieRecord *line, const char *route, Terms *terms, GError **error)
+{
+  const char *provider = regie_record_get (line, "provider"), *topic = regie_record_get (line, "topic"), *day = regie_record_get (line, "day");
+  g_autofree char *when = regie_day_dup_long (regie_record_get_day (line, "day"));
+  gint64 n;
+
+  if (provider == NULL)
+    return regie_refuse (error, _("Provider: the line of the plan names none. Fill it in first."));
+  if (!regie_db_exec (db, "SELECT l.id, o.id, p.amount, p.unit, l.route, CASE WHEN l.route = $4 THEN 0 WHEN l.route IS NULL THEN 1 ELSE 2 END, p.from_day, c.index_rate, $3"
+                          " FROM provider o JOIN contract c ON c.provider = o.id JOIN lot l ON l.contract = c.id JOIN price p ON p.lot = l.id"
+                          " WHERE lower(o.name) = lower($1) AND p.topic = $2 AND o.voided = 0 AND c.voided = 0 AND l.voided = 0 AND p.voided = 0"
+                          " AND COALESCE(c.stage, 'loopt') IN ('gegund', 'loopt', 'eindigt')"
+                          " AND COALESCE(c.from_day, '0') <= $3 AND COALESCE(c.until_day, '9') >= $3 AND COALESCE(p.from_day, '0') <= $3 AND COALESCE(p.until_day, '9') >= $3"
+                          " ORDER BY 6, p.amount, p.id", 4, (const char *[]) { provider, topic, day, route != NULL ? route : "" }, take_terms, terms, error))
+    return FALSE;
+  if (terms->found)
+    return TRUE;
+  if (!regie_db_get_int (db, "SELECT count(*) FROM provider WHERE lower(name) = lower($1) AND voided = 0", 1, &provider, &n, error))
+    return FALSE;
+  if (n == 0)
+    return regie_refuse (error, _("Provider: “%s” does not stand among the providers."), provider);
+  return terms->foreign ? regie_refuse (error, _("Provider: no lot of %s is for this route."), provider)
+                        : regie_refuse (error, _("Provider: %s has no contract with a price for this that runs on %s."), provider, when);
+}
+
+/* Lessons are given by who has the mark for them on the first day. */
+static gboolean
+check_mark (RegieDb *db, RegieRecord *line, const Terms *terms, const char *route, GError **error)
+{
+  gboolean bridging = g_strcmp0 (route, "O") == 0;
+  g_autofree char *when = regie_day_dup_long (regie_record_get_day (line, "day"));
+  char provider[24];
+  gint64 n;
+
+  if (g_strcmp0 (regie_record_get (line, "topic"), "taal") != 0)
+    return TRUE;
+  if (!regie_db_get_int (db, "SELECT count(*) FROM mark WHERE provider = $1 AND kind = $2 AND voided = 0 AND COALESCE(from_day, '0') <= $3 AND COALESCE(until_day, '9') >= $3", 3,
+                         (const char *[]) { id_text (terms->provider, provider), bridging ? "taalschakel" : "blik_op_werk", regie_record_get (line, "day") }, &n, error))
+    return FALSE;
+  if (n > 0)
+    return TRUE;
+  return bridging ? regie_refuse (error, _("Provider: %s is not recognised for language bridging on %s."), regie_record_get (line, "provider"), when)
+                  : regie_refuse (error, _("Provider: %s has no mark of Blik op Werk on %s (Wet art. 32)."), regie_record_get (line, "provider"), when);
+}
+
+/* What the orders that are there cost in YEAR: of CONTRACT, or of all when that is 0. */
+typedef struct { GArray *years; } Committed;
+
+static gboolean
+add_order (guint n, const char *const *c, gpointer data, GError **error)
+{
+  RegieDay from = REGIE_DAY_NONE, until = REGIE_DAY_NONE, ended;
+  RegieUnit unit = REGIE_UNIT_TRAJECTORY;
+  RegieCostLine line;
+
+  regie_day_parse (c[0], &from);
+  regie_day_parse (c[1], &until);
+  if (regie_day_parse (c[2], &ended))
+    until = ended;
+  regie_unit_find (c[5], &unit);
+  line = line_of (topic_of (c[6]), from, until, c[3] != NULL ? (int) g_ascii_strtoll (c[3], NULL, 10) : 0, g_ascii_strtoll (c[4], NULL, 10), unit);
+  regie_cost_spread (((Committed *) data)->years, &line);
+  return TRUE;
+}
+
+static gboolean
+check_budget (RegieDb *db, const RegieCostLine *line, gint64 lot, GError **error)
+{
+  g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (RegieCostYear));
+  char text[24];
+
+  regie_cost_spread (own, line);
+  for (guint scope = 0; scope < 2; scope++) /* the whole office, then the contract */
+    {
+      g_autoptr (GArray) all = NULL;
+      Committed committed;
+
+      id_text (lot, text);
+      for (guint i = 0; i < own->len; i++)
+        {
+          const RegieCostYear *mine = &g_array_index (own, RegieCostYear, i);
+          char year[12], first[REGIE_DAY_TEXT], last[REGIE_DAY_TEXT];
+          gint64 budgets, budget = 0, spent = 0;
+          const char *where = scope == 0 ? "contract IS NULL AND year = $1" : "contract = (SELECT contract FROM lot WHERE id = $2) AND year = $1";
+          g_autofree char *count = g_strconcat ("SELECT count(*) FROM budget WHERE voided = 0 AND ", where, NULL), *sum = g_strconcat ("SELECT sum(amount) FROM budget WHERE voided = 0 AND ", where, NULL);
+
+          g_snprintf (year, sizeof year, "%d", mine->year);
+          if (!regie_db_get_int (db, count, 1 + scope, (const char *[]) { year, text }, &budgets, error))
+            return FALSE;
+          if (budgets == 0)
+            continue;
+          if (!regie_db_get_int (db, sum, 1 + scope, (const char *[]) { year, text }, &budget, error))
+            return FALSE;
+          if (all == NULL)
+            {
+              all = g_array_new (FALSE, FALSE, sizeof (RegieCostYear));
+              committed.years = all;
+              g_snprintf (first, sizeof first, "%d-01-01", CLAMP (g_array_index (own, RegieCostYear, 0).year, 0, 9999));
+              g_snprintf (last, sizeof last, "%d-12-31", CLAMP (g_array_index (own, RegieCostYear, own->len - 1).year, 0, 9999));
+              if (!regie_db_exec (db, scope == 0 ? "SELECT from_day, until_day, ended_on, hours, price, unit, topic FROM engagement WHERE voided = 0 AND until_day >= $1 AND from_day <= $2"
+                                                 : "SELECT from_day, until_day, ended_on, hours, price, unit, topic FROM engagement WHERE voided = 0 AND until_day >= $1 AND from_day <= $2"
+                                                   " AND lot IN (SELECT id FROM lot WHERE contract = (SELECT contract FROM lot WHERE id = $3))",
+                                  2 + scope, (const char *[]) { first, last, text }, add_order, &committed, error))
+                return FALSE;
+            }
+          for (guint k = 0; k < all->len; k++)
+            if (g_array_index (all, RegieCostYear, k).year == mine->year)
+              spent = g_array_index (all, RegieCostYear, k).cost;
+          if (spent + mine->cost > budget)
+            {
+              g_autofree char *limit = regie_money_dup (budget, TRUE), *ordered = regie_money_dup (spent, TRUE), *more = regie_money_dup (mine->cost, TRUE);
+
+              return scope == 0 ? regie_refuse (error, _("Budget: for %d the office has %s. Ordered is %s; this order of %s does not fit."), mine->year, limit, ordered, more)
+                                : regie_refuse (error, _("Budget: for %d this contract has %s. Ordered is %s; this order of %s does not fit."), mine->year, limit, ordered, more);
+            }
+        }
+    }
+  return TRUE;
+}
+
+gboolean
+regie_order_room (RegieDb *db, gint64 id, gboolean is_course, RegieDay day, int *room, GError **error)
+{
+  char text[24], when[REGIE_DAY_TEXT];
+  const char *params[] = { id_text (id, text), regie_day_format (day, when) };
+  gint64 counted, places = 0, taken = 0;
+
+  *room = G_MAXINT;
+  if (!regie_db_get_int (db, is_course ? "SELECT count(places) FROM course WHERE id = $1" : "SELECT count(places) FROM lot WHERE id = $1", 1, params, &counted, error))
+    return FALSE;
+  if (counted == 0)
+    return TRUE;
+  if (!regie_db_get_int (db, is_course ? "SELECT places FROM course WHERE id = $1" : "SELECT places FROM lot WHERE id = $1", 1, params, &places, error) ||
+      !regie_db_get_int (db, is_course ? "SELECT count(*) FROM engagement WHERE course = $1 AND voided = 0 AND stage IN ('besteld', 'loopt') AND until_day >= $2"
+                                       : "SELECT count(*) FROM engagement WHERE lot = $1 AND voided = 0 AND stage IN ('besteld', 'loopt') AND until_day >= $2", 2, params, &taken, error))
+    return FALSE;
+  *room = (int) (places - taken);
+  return TRUE;
+}
+
+/* "O-2026-0042": the next of the year. */
+static char *
+dup_number (RegieDb *db, RegieDay today, GError **error)
+{
+  g_autofree char *last = NULL, *like = NULL;
+  int year, month, day;
+
+  regie_day_to_civil (today, &year, &month, &day);
+  like = g_strdup_printf ("O-%d-%%", year);
+  if (!regie_db_get_text (db, "SELECT max(number) FROM engagement WHERE number LIKE $1", 1, (const char *[]) { like }, &last, error))
+    return NULL;
+  return g_strdup_printf ("O-%d-%05d", year, last != NULL ? (int) g_ascii_strtoll (last + strlen (like) - 1, NULL, 10) + 1 : 1);
+}
+
+/* The offer that the municipality must make an asylum status holder, with the lessons that are ordered. */
+static gboolean
+add_offer (RegieChange *change, const RegieOffice *office, const RegieDossier *dossier, RegieRecord *line, gint64 me, GError **error)
+{
+  RegieDay today = regie_office_today (office), pip = REGIE_DAY_NONE;
+  RegieGroup group = regie_case_group (&dossier->one, today, today);
+  g_autoptr (GHashTable) form = regie_form_new ();
+  g_autoptr (RegieChange) offer = NULL;
+  char day[REGIE_DAY_TEXT];
+
+  if ((group != REGIE_GROUP_ASIEL_28 && group != REGIE_GROUP_ASIEL_GEZIN) || g_strcmp0 (regie_record_get (line, "topic"), "taal") != 0)
+    return TRUE;
+  for (guint i = 0; i < dossier->facts->len; i++)
+    {
+      const RegieFact *fact = &g_array_index (dossier->facts, RegieFact, i);
+
+      if (fact->flags & REGIE_FACT_PLANNED)
+        continue;
+      if (fact->kind == REGIE_FACT_AANBOD)
+        return TRUE; /* made already */
+      if (fact->kind == REGIE_FACT_PIP)
+        pip = fact->day;
+    }
+  if (pip == REGIE_DAY_NONE) /* an offer comes after the PIP */
+    return TRUE;
+  regie_form_set (form, "soort", "aanbod");
+  regie_form_set (form, "datum", regie_day_format (today, day));
+  regie_form_set (form, "aanbieder", regie_record_get (line, "provider"));
+  regie_form_set (form, "bron", "consulent");
+  offer = regie_fact_record (office, regie_record_get_id (dossier->dossier), regie_record_get (dossier->person, "born"), form, me, error);
+  if (offer == NULL)
+    return FALSE;
+  regie_change_join (change, offer);
+  return TRUE;
+}
+
+static RegieChange *
+make (RegieDb *db, const RegieOffice *office, const RegieDossier *dossier, RegieRecord *line, gint64 course, const Terms *terms, gint64 me, GError **error)
+{
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Engagement);
+  RegieDay today = regie_office_today (office), from = regie_record_get_day (line, "day");
+  g_autofree char *number = dup_number (db, today, error);
+  g_autoptr (RegieChange) change = NULL;
+  gint64 id = regie_id_new ();
+  int room = G_MAXINT, room_in_course = G_MAXINT;
+  char text[24], day[REGIE_DAY_TEXT];
+
+  if (number == NULL || !regie_order_room (db, terms->lot, FALSE, MAX (from, today), &room, error) ||
+      (course != 0 && !regie_order_room (db, course, TRUE, MAX (from, today), &room_in_course, error)))
+    return NULL;
+  change = regie_change_new (MIN (room, room_in_course) > 0 ? _("Ordered") : _("Ordered: on the waiting list"));
+  regie_change_pin (change, line);
+  regie_change_insert (change, entity, id);
+  regie_change_set_new (change, entity, id, "dossier", regie_record_get (line, "dossier"));
+  regie_change_set_new (change, entity, id, "lot", id_text (terms->lot, text));
+  regie_change_set_new (change, entity, id, "line", id_text (regie_record_get_id (line), text));
+  regie_change_set_new (change, entity, id, "number", number);
+  regie_change_set_new (change, entity, id, "topic", regie_record_get (line, "topic"));
+  regie_change_set_new (change, entity, id, "price", id_text (terms->price, text));
+  regie_change_set_new (change, entity, id, "unit", terms->unit);
+  regie_change_set_new (change, entity, id, "ordered_on", regie_day_format (today, day));
+  regie_change_set_new (change, entity, id, "course", course != 0 ? id_text (course, text) : NULL);
+  regie_change_set_new (change, entity, id, "from_day", regie_record_get (line, "day"));
+  regie_change_set_new (change, entity, id, "until_day", regie_record_get (line, "until_day"));
+  regie_change_set_new (change, entity, id, "hours", regie_record_get (line, "intensity"));
+  regie_change_set_new (change, entity, id, "stage", MIN (room, room_in_course) > 0 ? "besteld" : "wacht");
+  return add_offer (change, office, dossier, line, me, error) ? g_steal_pointer (&change) : NULL;
+}
+
+RegieChange *
+regie_order_make (RegieDb *db, const RegieOffice *office, RegieRecord *line, gint64 course, gint64 me, GError **error)
+{
+  g_autoptr (RegieDossier) dossier = regie_dossier_load (db, office, regie_record_get_int (line, "dossier", 0), error);
+  RegieDay today = regie_office_today (office);
+  Terms terms = { 0 };
+  RegieRoute route;
+  RegieUnit unit = REGIE_UNIT_TRAJECTORY;
+  RegieCostLine cost;
+  RegieChange *change = NULL;
+  char id[24];
+  gint64 n;
+
+  if (dossier == NULL || !regie_db_get_int (db, "SELECT count(*) FROM engagement WHERE dossier = $2 AND line = $1 AND voided = 0 AND stage IN ('wacht', 'besteld', 'loopt')", 2,
+                                            (const char *[]) { id_text (regie_record_get_id (line), id), regie_record_get (line, "dossier") }, &n, error))
+    return NULL;
+  if (n > 0)
+    return regie_refuse (error, _("This line of the plan has an order already.")), NULL;
+  if (regie_record_get (line, "until_day") == NULL)
+    return regie_refuse (error, _("Until: an order needs an end. Fill it in in the plan.")), NULL;
+  route = regie_case_route (&dossier->one, today, today);
+  if (find_terms (db, line, route != REGIE_ROUTE_UNKNOWN ? regie_route_name (route) : NULL, &terms, error))
+    {
+      regie_unit_find (terms.unit, &unit);
+      cost = line_of (topic_of (regie_record_get (line, "topic")), regie_record_get_day (line, "day"), regie_record_get_day (line, "until_day"),
+                      (int) regie_record_get_int (line, "intensity", 0), terms.price, unit);
+      if (check_mark (db, line, &terms, terms.route != NULL ? terms.route : route != REGIE_ROUTE_UNKNOWN ? regie_route_name (route) : NULL, error) &&
+          check_budget (db, &cost, terms.lot, error))
+        change = make (db, office, dossier, line, course, &terms, me, error);
+    }
+  g_free (terms.unit);
+  g_free (terms.route);
+  return change;
+}
+
+RegieChange *
+regie_order_place (RegieDb *db, const RegieOffice *office, RegieRecord *order, gint64 course, GError **error)
+{
+  RegieDay day = MAX (regie_record_get_day (order, "from_day"), regie_office_today (office));
+  RegieChange *change;
+  int room, room_in_course = G_MAXINT;
+  char text[24];
+
+  if (g_strcmp0 (regie_record_get (order, "stage"), "wacht") != 0)
+    return regie_refuse (error, _("This order does not wait for a place.")), NULL;
+  if (!regie_order_room (db, regie_record_get_int (order, "lot", 0), FALSE, day, &room, error) || (course != 0 && !regie_order_room (db, course, TRUE, day, &room_in_course, error)))
+    return NULL;
+  if (MIN (room, room_in_course) <= 0)
+    return regie_refuse (error, _("There is no free place yet.")), NULL;
+  change = regie_change_new (_("Got a place"));
+  regie_change_pin (change, order);
+  regie_change_set (change, order, "stage", "besteld");
+  if (course != 0)
+    regie_change_set (change, order, "course", id_text (course, text));
+  return change;
+}
+
+RegieChange *
+regie_order_begin (RegieDb *db, const RegieOffice *office, RegieRecord *order, RegieDay day, GError **error)
+{
+  RegieChange *change;
+  char text[REGIE_DAY_TEXT];
+
+  if (regie_record_get (order, "ended_on") != NULL)
+    return regie_refuse (error, _("This order has ended.")), NULL;
+  if (day > regie_office_today (office))
+    return regie_refuse (error, _("First lesson on: this day is still to come")), NULL;
+  if (day < regie_record_get_day (order, "ordered_on") - 366)
+    return regie_refuse (error, _("First lesson on: this is long before it was ordered")), NULL;
+  change = regie_change_new (_("First lesson recorded"));
+  regie_change_pin (change, order);
+  regie_change_set (change, order, "begun_on", regie_day_format (day, text));
+  regie_change_set (change, order, "stage", "loopt");
+  return change;
+}
+
+RegieChange *
+regie_order_end (RegieDb *db, const RegieOffice *office, RegieRecord *order, RegieDay day, gboolean finished, const char *reason, GError **error)
+{
+  g_autofree char *why = g_strstrip (g_strdup (reason != NULL ? reason : ""));
+  gint64 line_id = regie_record_get_int (order, "line", 0);
+  g_autoptr (RegieRecord) line = line_id != 0 ? regie_load_one (db, regie_entity (REGIE_ENTITY_Fact), line_id, NULL) : NULL;
+  g_autoptr (RegieChange) change = NULL;
+  char text[REGIE_DAY_TEXT];
+
+  if (regie_record_get (order, "ended_on") != NULL)
+    return regie_refuse (error, _("This order has ended.")), NULL;
+  if (!finished && *why == '\0')
+    return regie_refuse (error, _("Reason: say why it stops")), NULL;
+  if (day > regie_office_today (office) + 366)
+    return regie_refuse (error, _("Ended on: at most a year from now")), NULL;
+  if (day < regie_record_get_day (order, "from_day") - 1)
+    return regie_refuse (error, _("Ended on: this lies before the beginning")), NULL;
+  change = regie_change_new (finished ? _("Order finished") : _("Order stopped"));
+  regie_change_pin (change, order);
+  regie_change_set (change, order, "ended_on", regie_day_format (day, text));
+  regie_change_set (change, order, "stage", finished ? "klaar" : "gestopt");
+  regie_change_set (change, order, "reason", *why != '\0' ? why : NULL);
+  if (line != NULL && regie_record_get_day (line, "until_day") > day && day >= regie_record_get_day (line, "day"))
+    {
+      regie_change_pin (change, line);
+      regie_change_set (change, line, "until_day", text);
+    }
+  return g_steal_pointer (&change);
+}

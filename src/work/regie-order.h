@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-dossier.h"
+#include "regie-prices.h"
+
+/* The order for one person ("opdracht"): made from a line of the plan, with the price of the contract frozen. */
+
+/* What PRICE (cents per UNIT) makes for HOURS a week from FROM to UNTIL. */
+gint64       regie_order_amount (RegieTopic topic, RegieDay from, RegieDay until, int hours, gint64 price, RegieUnit unit);
+gint64       regie_order_amount_of (RegieRecord *order);
+
+/* An order for LINE, a fact "plan_regel": the lot, its price on the first day and the number follow from the contracts of the provider
+ * that the line names.  Refused, with the reason, without a contract or price on that day, without a quality mark for lessons (Wet
+ * art. 32), over the budget of a year, or when the line has an order.  A lot or COURSE (0: none) without a free place makes it wait.
+ * For an asylum status holder the lessons are also the offer of the municipality (Wet art. 16): that fact is made with it. */
+RegieChange *regie_order_make   (RegieDb *db, const RegieOffice *office, RegieRecord *line, gint64 course, gint64 me, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* A waiting order gets its place, in COURSE when that is not 0.  Refused when there is no room. */
+RegieChange *regie_order_place  (RegieDb *db, const RegieOffice *office, RegieRecord *order, gint64 course, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The first lesson was on DAY. */
+RegieChange *regie_order_begin  (RegieDb *db, const RegieOffice *office, RegieRecord *order, RegieDay day, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Ends on DAY: FINISHED, or stopped with a REASON.  The line of the plan ends with it. */
+RegieChange *regie_order_end    (RegieDb *db, const RegieOffice *office, RegieRecord *order, RegieDay day, gboolean finished, const char *reason, GError **error)
+                                 G_GNUC_WARN_UNUSED_RESULT;
+/* Places that are free in the lot or course with ID on DAY; G_MAXINT when none are counted. */
+gboolean     regie_order_room   (RegieDb *db, gint64 id, gboolean is_course, RegieDay day, int *room, GError **error);

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-orders.h"
+
+static void
+order_free (gpointer data)
+{
+  g_free (((RegieOrder *) data)->topic);
+  g_free (((RegieOrder *) data)->number);
+  g_free (data);
+}
+
+void
+regie_orders_free (RegieOrders *self)
+{
+  g_hash_table_unref (self->by_number);
+  g_hash_table_unref (self->by_person);
+  g_hash_table_unref (self->by_id);
+  g_ptr_array_unref (self->all);
+  g_free (self);
+}
+
+static void
+add_person (RegieOrders *self, const char *key, RegieOrder *order)
+{
+  GPtrArray *list = key != NULL ? g_hash_table_lookup (self->by_person, key) : NULL;
+
+  if (key == NULL)
+    return;
+  if (list == NULL)
+    g_hash_table_insert (self->by_person, g_strdup (key), list = g_ptr_array_new ());
+  g_ptr_array_add (list, order);
+}
+
+static gint64
+number_of (const char *text)
+{
+  return text != NULL ? g_ascii_strtoll (text, NULL, 10) : 0;
+}
+
+static gboolean
+take_order (guint n, const char *const *c, gpointer data, GError **error)
+{
+  RegieOrders *self = data;
+  RegieOrder *order = g_new0 (RegieOrder, 1);
+  RegieFact fact;
+  RegieDay ended;
+
+  *order = (RegieOrder) { number_of (c[0]), number_of (c[1]), number_of (c[2]), number_of (c[3]), number_of (c[4]), g_ascii_strup (c[5], -1), g_strdup (c[6]), REGIE_TOPIC_OTHER,
+                          REGIE_DAY_NONE, REGIE_DAY_NONE, (int) number_of (c[10]), number_of (c[11]), REGIE_UNIT_TRAJECTORY, number_of (c[13]) == 1, g_strcmp0 (c[14], "gestopt") == 0 };
+  regie_fact_init (&fact, REGIE_FACT_PLAN_LINE, 0);
+  regie_fact_set (&fact, "onderwerp", order->topic);
+  order->kind = (RegieTopic) fact.topic;
+  regie_day_parse (c[7], &order->from);
+  regie_day_parse (c[8], &order->until);
+  if (regie_day_parse (c[9], &ended))
+    order->until = ended;
+  regie_unit_find (c[12], &order->unit);
+  g_ptr_array_add (self->all, order);
+  g_hash_table_insert (self->by_number, order->number, order);
+  g_hash_table_insert (self->by_id, &order->id, order);
+  for (guint i = 15; i < 18; i++)
+    add_person (self, c[i], order);
+  return TRUE;
+}
+
+RegieOrders *
+regie_orders_load (RegieDb *db, gint64 provider, GError **error)
+{
+  g_autoptr (RegieOrders) self = g_new0 (RegieOrders, 1);
+  char id[24];
+
+  self->all = g_ptr_array_new_with_free_func (order_free);
+  self->by_number = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_person = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
+  if (!regie_db_exec (db, "SELECT e.id, e.dossier, c.provider, e.lot, c.id, e.number, e.topic, e.from_day, e.until_day, e.ended_on, e.hours, e.price, e.unit, c.pays_absence, e.stage,"
+                          " d.number, p.bsn, p.v_number FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot = l.id"
+                          " JOIN dossier d ON d.id = e.dossier JOIN person p ON p.id = d.person WHERE (c.provider = $1 OR $1 = '0') AND e.voided = 0 AND d.voided = 0 ORDER BY e.id",
+                      1, (const char *[]) { id }, take_order, self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+const RegieOrder *
+regie_orders_find (const RegieOrders *self, gint64 id)
+{
+  return g_hash_table_lookup (self->by_id, &id);
+}
+
+RegieCostLine
+regie_order_to_line (const RegieOrder *self)
+{
+  return (RegieCostLine) { self->kind, self->from, MAX (self->from, self->until), self->hours, self->price, self->unit, 1 };
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-cost.h"
+#include "regie-db.h"
+
+/* The orders that a file of a provider can be about, found by any of the numbers that such files carry. */
+typedef struct {
+  gint64     id, dossier, provider, lot, contract;
+  char      *number, *topic; /* NUMBER in capitals */
+  RegieTopic kind;
+  RegieDay   from, until;    /* UNTIL: the day on which it really ended, when it did */
+  int        hours;          /* a week; 0 when not said */
+  gint64     price;          /* cents per UNIT */
+  RegieUnit  unit;
+  gboolean   pays_absence, stopped;
+} RegieOrder;
+
+typedef struct {
+  GPtrArray  *all;                    /* RegieOrder, by id */
+  GHashTable *by_number, *by_person;  /* capitals → RegieOrder; dossier number, BSN or V-number → GPtrArray of RegieOrder */
+  GHashTable *by_id;                  /* gint64 → RegieOrder */
+} RegieOrders;
+
+/* Those of PROVIDER, or of all when that is 0. */
+RegieOrders      *regie_orders_load   (RegieDb *db, gint64 provider, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void              regie_orders_free   (RegieOrders *self);
+const RegieOrder *regie_orders_find   (const RegieOrders *self, gint64 id);
+/* What the order costs from its first day to its last. */
+RegieCostLine     regie_order_to_line (const RegieOrder *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieOrders, regie_orders_free)

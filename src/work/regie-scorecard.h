@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-invoice.h"
+#include "regie-office.h"
+
+/* How a provider does, over a span of days.  Each figure has one definition, which is shown beside it and used everywhere. */
+typedef enum { REGIE_SCORE_LEAD, REGIE_SCORE_ATTENDANCE, REGIE_SCORE_DROPOUT, REGIE_SCORE_LEVEL, REGIE_SCORE_PUNCTUAL, REGIE_SCORE_PRICE, REGIE_N_SCORES } RegieScoreKind;
+
+typedef struct {
+  gboolean known;     /* FALSE: nothing to reckon with */
+  gint64   value;     /* days, per cent or cents */
+  guint    n;         /* orders, lines or periods that it rests on */
+  int      norm;      /* of the contract; -1 when none was agreed */
+  gboolean meets;     /* the norm, when there is one */
+} RegieScore;
+
+gboolean    regie_scorecard_load   (RegieDb *db, const RegieOffice *office, gint64 provider, RegieDay from, RegieDay until, RegieScore scores[REGIE_N_SCORES], GError **error);
+const char *regie_score_name       (RegieScoreKind kind); /* Dutch code */
+const char *regie_score_label      (RegieScoreKind kind);
+const char *regie_score_definition (RegieScoreKind kind);
+/* "14 days", "84 %", "€ 11.250"; "–" when it is not known. */
+char       *regie_score_dup        (RegieScoreKind kind, const RegieScore *score) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-spending.h"
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  const RegieSpending *x = a, *y = b;
+
+  return x->contract != y->contract ? (x->contract < y->contract ? -1 : 1) : x->lot != y->lot ? (x->lot < y->lot ? -1 : 1) : x->year - y->year;
+}
+
+static RegieSpending *
+row_of (GArray *all, GHashTable *rows, const RegieOrder *order, int year)
+{
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT "/%d", order->lot, year);
+  gpointer at = g_hash_table_lookup (rows, key);
+
+  if (at == NULL)
+    {
+      RegieSpending row = { order->contract, order->lot, year };
+
+      g_array_append_val (all, row);
+      at = GUINT_TO_POINTER (all->len);
+      g_hash_table_insert (rows, g_steal_pointer (&key), at);
+    }
+  return &g_array_index (all, RegieSpending, GPOINTER_TO_UINT (at) - 1);
+}
+
+static int
+year_of (RegieDay day)
+{
+  int year, month, d;
+
+  regie_day_to_civil (day, &year, &month, &d);
+  return year;
+}
+
+/* What was approved of one order. */
+typedef struct { gint64 sum; RegieDay last; } Approved;
+
+static void
+add_approved (GArray *all, GHashTable *rows, GHashTable *approved, const RegieInvoices *invoices)
+{
+  for (guint i = 0; i < invoices->invoices->len; i++)
+    {
+      const RegieInvoice *invoice = invoices->invoices->pdata[i];
+
+      for (guint k = 0; k < invoice->lines->len; k++)
+        {
+          const RegieBillLine *line = invoice->lines->pdata[k];
+          RegieDay last = line->has_period ? line->period.until : regie_record_get_day (invoice->record, "day");
+          Approved *one;
+          RegieSpending *row;
+
+          if (line->order == NULL || line->approved <= 0 || (line->settle != REGIE_SETTLE_APPROVED && line->settle != REGIE_SETTLE_PARTLY))
+            continue;
+          row = row_of (all, rows, line->order, year_of (last));
+          row->realised += line->approved;
+          row->forecast += line->approved;
+          if ((one = g_hash_table_lookup (approved, line->order)) == NULL)
+            {
+              one = g_new0 (Approved, 1);
+              one->last = REGIE_DAY_NONE;
+              g_hash_table_insert (approved, (gpointer) line->order, one);
+            }
+          one->sum += line->approved;
+          one->last = MAX (one->last, last);
+        }
+    }
+}
+
+static void
+add_committed (GArray *all, GHashTable *rows, const RegieOrder *order)
+{
+  g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (RegieCostYear));
+  RegieCostLine line = regie_order_to_line (order);
+
+  regie_cost_spread (years, &line);
+  for (guint i = 0; i < years->len; i++)
+    {
+      RegieSpending *row = row_of (all, rows, order, g_array_index (years, RegieCostYear, i).year);
+
+      row->committed += g_array_index (years, RegieCostYear, i).cost;
+      row->orders++;
+    }
+}
+
+/* What the order still costs after what was approved. */
+static void
+add_rest (GArray *all, GHashTable *rows, const RegieOrder *order, const Approved *approved)
+{
+  g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (RegieCostYear));
+  RegieCostLine line = regie_order_to_line (order);
+
+  if (order->unit == REGIE_UNIT_TRAJECTORY)
+    {
+      if (order->stopped && approved != NULL)
+        return;
+      line.price = MAX (0, line.price - (approved != NULL ? approved->sum : 0));
+    }
+  if (approved != NULL && approved->last >= line.until && order->unit != REGIE_UNIT_TRAJECTORY)
+    return;
+  if (approved != NULL)
+    line.from = MIN (MAX (line.from, approved->last + 1), line.until);
+  regie_cost_spread (years, &line);
+  for (guint i = 0; i < years->len; i++)
+    row_of (all, rows, order, g_array_index (years, RegieCostYear, i).year)->forecast += g_array_index (years, RegieCostYear, i).cost;
+}
+
+GArray *
+regie_spending_of (const RegieInvoices *invoices)
+{
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (RegieSpending));
+  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL), approved = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
+  add_approved (all, rows, approved, invoices);
+  for (guint i = 0; i < invoices->orders->all->len; i++)
+    {
+      const RegieOrder *order = invoices->orders->all->pdata[i];
+
+      add_committed (all, rows, order);
+      add_rest (all, rows, order, g_hash_table_lookup (approved, order));
+    }
+  g_array_sort (all, compare);
+  return all;
+}
+
+RegieSpending
+regie_spending_sum (const GArray *all, gint64 contract, gint64 lot, int year)
+{
+  RegieSpending sum = { contract, lot, year };
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const RegieSpending *row = &g_array_index (all, RegieSpending, i);
+
+      if ((contract != 0 && row->contract != contract) || (lot != 0 && row->lot != lot) || (year != 0 && row->year != year))
+        continue;
+      sum.committed += row->committed;
+      sum.realised += row->realised;
+      sum.forecast += row->forecast;
+      sum.orders += row->orders;
+    }
+  return sum;
+}
+
+typedef struct { const RegieOffice *office; GHashTable *costs; GArray *years; } Balancing;
+
+static int
+compare_years (gconstpointer a, gconstpointer b)
+{
+  return ((const RegieBalance *) a)->year - ((const RegieBalance *) b)->year;
+}
+
+static gboolean
+take_person (guint n, const char *const *c, gpointer data, GError **error)
+{
+  Balancing *self = data;
+  gint64 dossier = g_ascii_strtoll (c[0], NULL, 10);
+  const gint64 *cost = g_hash_table_lookup (self->costs, &dossier);
+  RegieFact fact;
+  RegieDay started;
+  g_autoptr (RegieCost) income = NULL;
+  RegieBalance *row = NULL;
+
+  if (cost == NULL || !regie_day_parse (c[2], &started))
+    return TRUE;
+  regie_fact_init (&fact, REGIE_FACT_GROUP, 0);
+  regie_fact_set (&fact, "groep", c[1] != NULL ? c[1] : "");
+  income = regie_cost_new (&self->office->amounts, &self->office->assumed, (RegieGroup) fact.group, year_of (started), REGIE_ROUTE_B1, NULL, 0, 0);
+  for (guint i = 0; i < self->years->len; i++)
+    if (g_array_index (self->years, RegieBalance, i).year == year_of (started))
+      row = &g_array_index (self->years, RegieBalance, i);
+  if (row == NULL)
+    {
+      RegieBalance new = { year_of (started) };
+
+      g_array_append_val (self->years, new);
+      row = &g_array_index (self->years, RegieBalance, self->years->len - 1);
+    }
+  row->estimated |= income->estimated;
+  if (*cost <= income->income)
+    row->cheaper++, row->left += income->income - *cost;
+  else
+    row->dearer++, row->extra += *cost - income->income;
+  return TRUE;
+}
+
+GArray *
+regie_balance_of (RegieDb *db, const RegieOffice *office, const RegieOrders *orders, GError **error)
+{
+  g_autoptr (GHashTable) costs = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (RegieBalance));
+  Balancing self = { office, costs, years };
+
+  for (guint i = 0; i < orders->all->len; i++)
+    {
+      const RegieOrder *order = orders->all->pdata[i];
+      RegieCostLine line = regie_order_to_line (order);
+      gint64 *cost = g_hash_table_lookup (costs, &order->dossier);
+
+      if (cost == NULL)
+        g_hash_table_insert (costs, (gpointer) &order->dossier, cost = g_new0 (gint64, 1));
+      *cost += regie_cost_of (&line);
+    }
+  if (!regie_db_exec (db, "SELECT dossier, grp, started FROM dossier_index WHERE dossier IN (SELECT dossier FROM engagement WHERE voided = 0)", 0, NULL, take_person, &self, error))
+    return NULL;
+  g_array_sort (years, compare_years);
+  return g_steal_pointer (&years);
+}

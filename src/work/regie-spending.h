@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-invoice.h"
+#include "regie-office.h"
+
+/* Money of the contracts, in cents, by lot and year:
+ *   committed  what the orders cost by their own price and days;
+ *   realised   what was approved of invoices, in the year of the period that was billed;
+ *   forecast   realised, and what the orders still cost after the last period that was approved.  Of an order with a price for the
+ *              whole, what was not billed yet; nothing more of one that stopped. */
+typedef struct { gint64 contract, lot; int year; gint64 committed, realised, forecast; guint orders; } RegieSpending;
+
+/* From what was loaded, in the order of lot and year. */
+GArray *regie_spending_of (const RegieInvoices *invoices) G_GNUC_WARN_UNUSED_RESULT;
+/* The sum over one contract (0: all), lot (0: all) and year (0: all). */
+RegieSpending regie_spending_sum (const GArray *all, gint64 contract, gint64 lot, int year);
+
+/* The rule of the purchase: the state pays an average per person, and what cheaper trajectories leave over is there for the heavier ones.
+ * By the year in which people came. */
+typedef struct {
+  int    year;
+  guint  cheaper, dearer;  /* persons whose orders cost less, or more, than is received for them */
+  gint64 left, extra;      /* what the first leave over, and what the second cost more */
+  gboolean estimated;      /* an amount of the state is not known yet */
+} RegieBalance;
+GArray *regie_balance_of (RegieDb *db, const RegieOffice *office, const RegieOrders *orders, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-tasks.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "regie-error.h"
+#include "regie-report.h"
+#include "regie-text.h"
+
+#define PAY_DAYS 30
+#define MOST_PERIODS 3 /* missing reports that are said of one provider */
+
+static const struct { const char *rule, *label, *action; int late_section; } kinds[REGIE_N_TASKS] = {
+  { "AANBIEDER-RAPPORT", N_("Report missing"), N_("Read in a report"), REGIE_SECTION_SIGNAL },
+  { "AANBIEDER-STAP", N_("Step of the purchase"), N_("Look at it"), REGIE_SECTION_LATE },
+  { "AANBIEDER-OPZEGGEN", N_("Extend or give notice"), N_("Look at it"), REGIE_SECTION_SIGNAL },
+  { "AANBIEDER-EINDE", N_("Contract ends"), N_("Look at it"), REGIE_SECTION_SIGNAL },
+  { "AANBIEDER-KEURMERK", N_("Quality mark lapses"), N_("Look at it"), REGIE_SECTION_SIGNAL },
+  { "AANBIEDER-ACTIE", N_("Action point"), N_("Look at it"), REGIE_SECTION_LATE },
+  { "AANBIEDER-FACTUUR", N_("Judge an invoice"), N_("Judge it"), REGIE_SECTION_LATE },
+};
+
+const char *
+regie_task_rule (RegieTaskKind kind)
+{
+  return kinds[kind].rule;
+}
+
+const char *
+regie_task_label (RegieTaskKind kind)
+{
+  return _(kinds[kind].label);
+}
+
+const char *
+regie_task_action (RegieTaskKind kind)
+{
+  return _(kinds[kind].action);
+}
+
+void
+regie_task_free (RegieTask *task)
+{
+  g_free (task->name);
+  g_free (task->what);
+  g_free (task);
+}
+
+RegieTask *
+regie_task_copy (const RegieTask *task)
+{
+  RegieTask *copy = g_memdup2 (task, sizeof *task);
+
+  copy->name = g_strdup (task->name);
+  copy->what = g_strdup (task->what);
+  return copy;
+}
+
+typedef struct {
+  const RegieOffice *office;
+  RegieDay           today;
+  int                within;
+  GPtrArray         *tasks;
+  GHashTable        *delays;  /* "rule/subject" → day until */
+  RegieTaskKind      kind;
+} Loading;
+
+static gboolean
+take_delay (guint n, const char *const *c, gpointer data, GError **error)
+{
+  RegieDay until;
+
+  if (regie_day_parse (c[2], &until))
+    g_hash_table_insert (((Loading *) data)->delays, g_strdup_printf ("%s/%s", c[0], c[1]), GINT_TO_POINTER (until));
+  return TRUE;
+}
+
+static void
+add (Loading *self, RegieTaskKind kind, gint64 provider, gint64 subject, const char *name, const char *what, RegieDay due)
+{
+  g_autofree char *key = g_strdup_printf ("%s/%" G_GINT64_FORMAT, kinds[kind].rule, subject);
+  gpointer until;
+  RegieTask *task;
+
+  if (due > self->today + self->within || (g_hash_table_lookup_extended (self->delays, key, NULL, &until) && GPOINTER_TO_INT (until) > self->today))
+    return;
+  task = g_new (RegieTask, 1);
+  *task = (RegieTask) { kind, provider, subject, g_strdup (name), g_strdup (what), due,
+                        due < self->today ? (RegieSection) kinds[kind].late_section : due <= self->today + 7 ? REGIE_SECTION_WEEK : REGIE_SECTION_WEEKS };
+  g_ptr_array_add (self->tasks, task);
+}
+
+/* provider, subject, name, what, day */
+static gboolean
+take_task (guint n, const char *const *c, gpointer data, GError **error)
+{
+  Loading *self = data;
+  const char *what = c[3];
+  RegieDay due;
+
+  if (!regie_day_parse (c[4], &due))
+    return TRUE;
+  if (self->kind == REGIE_TASK_STEP)
+    what = regie_codes_label (self->office->codes, "inkoopstap", what);
+  else if (self->kind == REGIE_TASK_MARK)
+    what = regie_codes_label (self->office->codes, "keurmerk", what);
+  else if (self->kind == REGIE_TASK_INVOICE)
+    due += PAY_DAYS;
+  else if (self->kind == REGIE_TASK_NOTICE) /* c[5]: months before the end */
+    due = regie_day_first_day (due, (int) g_ascii_strtoll (c[5], NULL, 10)) - 1;
+  if (self->kind == REGIE_TASK_NOTICE && due < self->today)
+    return TRUE; /* past: the end itself is said */
+  add (self, self->kind, g_ascii_strtoll (c[0], NULL, 10), g_ascii_strtoll (c[1], NULL, 10), c[2], what, due);
+  return TRUE;
+}
+
+static gboolean
+take_period (guint n, const char *const *c, gpointer data, GError **error)
+{
+  g_hash_table_add (data, g_strdup_printf ("%s/%s", c[0], c[1]));
+  return TRUE;
+}
+
+/* provider, name, rhythm, days, first day of an order, last day of one */
+static gboolean
+take_reporter (guint n, const char *const *c, gpointer data, GError **error)
+{
+  Loading *self = ((gpointer *) data)[0];
+  GHashTable *read = ((gpointer *) data)[1];
+  RegieRhythm rhythm = g_strcmp0 (c[2], "kwartaal") == 0 ? REGIE_PERIOD_QUARTER : REGIE_PERIOD_MONTH;
+  int days = c[3] != NULL ? (int) g_ascii_strtoll (c[3], NULL, 10) : 14;
+  RegieDay first, last;
+  RegiePeriod period;
+
+  if (g_strcmp0 (c[2], "geen") == 0 || !regie_day_parse (c[4], &first) || !regie_day_parse (c[5], &last))
+    return TRUE;
+  period = regie_period_of (self->today, rhythm);
+  for (int i = 0; i < MOST_PERIODS; i++)
+    {
+      g_autofree char *label = NULL, *key = NULL;
+      char text[REGIE_PERIOD_TEXT];
+
+      period = regie_period_later (period, -1);
+      if (period.until < first || period.from > last)
+        continue;
+      key = g_strdup_printf ("%s/%s", c[0], regie_period_format (period, text));
+      label = regie_period_dup_label (period);
+      if (!g_hash_table_contains (read, key))
+        add (self, REGIE_TASK_REPORT, g_ascii_strtoll (c[0], NULL, 10), period.from, c[1], label, period.until + days);
+    }
+  return TRUE;
+}
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  const RegieTask *x = *(RegieTask *const *) a, *y = *(RegieTask *const *) b;
+
+  return x->section != y->section ? (int) x->section - (int) y->section : x->due != y->due ? x->due - y->due : g_strcmp0 (x->name, y->name);
+}
+
+GPtrArray *
+regie_tasks_load (RegieDb *db, const RegieOffice *office, gint64 provider, int within, GError **error)
+{
+  static const struct { RegieTaskKind kind; const char *sql; } queries[] = {
+    { REGIE_TASK_STEP, "SELECT o.id, m.id, o.name, m.kind, m.day FROM milestone m JOIN contract c ON c.id = m.contract JOIN provider o ON o.id = c.provider"
+                       " WHERE m.voided = 0 AND m.done_on IS NULL AND c.voided = 0 AND o.voided = 0 AND (o.id = $1 OR $1 = '0')" },
+    { REGIE_TASK_NOTICE, "SELECT o.id, c.id, o.name, c.number, c.until_day, c.notice_months FROM contract c JOIN provider o ON o.id = c.provider"
+                         " WHERE c.voided = 0 AND o.voided = 0 AND c.notice_months > 0 AND COALESCE(c.stage, 'loopt') IN ('gegund', 'loopt', 'eindigt') AND (o.id = $1 OR $1 = '0')" },
+    { REGIE_TASK_CONTRACT, "SELECT o.id, c.id, o.name, c.number, c.until_day FROM contract c JOIN provider o ON o.id = c.provider"
+                           " WHERE c.voided = 0 AND o.voided = 0 AND COALESCE(c.stage, 'loopt') IN ('gegund', 'loopt', 'eindigt') AND (o.id = $1 OR $1 = '0')" },
+    { REGIE_TASK_MARK, "SELECT o.id, k.id, o.name, k.kind, k.until_day FROM mark k JOIN provider o ON o.id = k.provider WHERE k.voided = 0 AND o.voided = 0 AND (o.id = $1 OR $1 = '0')"
+                       " AND NOT EXISTS (SELECT 1 FROM mark n WHERE n.provider = k.provider AND n.kind = k.kind AND n.voided = 0 AND COALESCE(n.until_day, '9') > k.until_day)" },
+    { REGIE_TASK_ACTION, "SELECT o.id, a.id, o.name, a.text, a.due FROM action a JOIN provider o ON o.id = a.provider WHERE a.voided = 0 AND a.done_on IS NULL AND o.voided = 0 AND (o.id = $1 OR $1 = '0')" },
+    { REGIE_TASK_INVOICE, "SELECT o.id, i.id, o.name, i.number, i.day FROM invoice i JOIN provider o ON o.id = i.provider WHERE i.voided = 0 AND i.settled_on IS NULL AND o.voided = 0 AND (o.id = $1 OR $1 = '0')" },
+  };
+  g_autoptr (GPtrArray) tasks = g_ptr_array_new_with_free_func ((GDestroyNotify) regie_task_free);
+  g_autoptr (GHashTable) delays = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL), read = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Loading self = { office, regie_office_today (office), within, tasks, delays, 0 };
+  char id[24];
+  const char *params[] = { id };
+
+  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
+  if (!regie_db_exec (db, "SELECT rule, subject, until_day FROM delay WHERE voided = 0 AND (provider = $1 OR $1 = '0') ORDER BY id", 1, params, take_delay, &self, error) ||
+      !regie_db_exec (db, "SELECT provider, period FROM report WHERE voided = 0 AND (provider = $1 OR $1 = '0')", 1, params, take_period, read, error) ||
+      !regie_db_exec (db, "SELECT o.id, o.name, o.rhythm, o.report_days, min(e.from_day), max(COALESCE(e.ended_on, e.until_day)) FROM provider o JOIN contract c ON c.provider = o.id"
+                          " JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot = l.id WHERE o.voided = 0 AND e.voided = 0 AND e.stage <> 'wacht' AND (o.id = $1 OR $1 = '0')"
+                          " GROUP BY o.id, o.name, o.rhythm, o.report_days", 1, params, take_reporter, (gpointer[]) { &self, read }, error))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      self.kind = queries[i].kind;
+      if (!regie_db_exec (db, queries[i].sql, 1, params, take_task, &self, error))
+        return NULL;
+    }
+  g_ptr_array_sort (tasks, compare);
+  return g_steal_pointer (&tasks);
+}
+
+RegieChange *
+regie_task_defer (const RegieOffice *office, const RegieTask *task, RegieDay until, const char *reason, GError **error)
+{
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Delay);
+  g_autofree char *why = g_strstrip (g_strdup (reason != NULL ? reason : ""));
+  RegieChange *change;
+  gint64 id = regie_id_new ();
+  char text[24], day[REGIE_DAY_TEXT];
+
+  if (until <= regie_office_today (office))
+    return regie_refuse (error, _("Until: expected a day that is still to come")), NULL;
+  if (*why == '\0')
+    return regie_refuse (error, _("Reason: say why it can wait")), NULL;
+  change = regie_change_new (_("Put off"));
+  regie_change_insert (change, entity, id);
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, task->provider);
+  regie_change_set_new (change, entity, id, "provider", text);
+  regie_change_set_new (change, entity, id, "rule", kinds[task->kind].rule);
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, task->subject);
+  regie_change_set_new (change, entity, id, "subject", text);
+  regie_change_set_new (change, entity, id, "until_day", regie_day_format (until, day));
+  regie_change_set_new (change, entity, id, "reason", why);
+  return change;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-caseload.h"
+
+/* What Vandaag says of providers: each is a day that comes or has passed, with the provider it is about.  Computed from contracts, marks,
+ * reports, invoices and action points whenever it is asked; only "later" is stored. */
+typedef enum {
+  REGIE_TASK_REPORT,     /* no report of a period was read in */
+  REGIE_TASK_STEP,       /* an open step of a purchase */
+  REGIE_TASK_NOTICE,     /* the last day to give notice or to extend */
+  REGIE_TASK_CONTRACT,   /* a contract that ends */
+  REGIE_TASK_MARK,       /* a quality mark that lapses */
+  REGIE_TASK_ACTION,     /* an action point */
+  REGIE_TASK_INVOICE,    /* an invoice that waits to be judged: thirty days from its date (art. 6:119b BW) */
+  REGIE_N_TASKS
+} RegieTaskKind;
+
+typedef struct {
+  RegieTaskKind kind;
+  gint64        provider, subject; /* SUBJECT: the record it is about; of a report the first day of the period */
+  char         *name;              /* of the provider */
+  char         *what;              /* the step, the period, the contract …, in words */
+  RegieDay      due;
+  RegieSection  section;
+} RegieTask;
+
+/* By section, then by day.  WITHIN: so many days ahead. */
+GPtrArray  *regie_tasks_load  (RegieDb *db, const RegieOffice *office, gint64 provider, int within, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+const char *regie_task_rule   (RegieTaskKind kind); /* "AANBIEDER-RAPPORT" … */
+const char *regie_task_label  (RegieTaskKind kind);
+const char *regie_task_action (RegieTaskKind kind); /* what the button says */
+/* Puts it off until a day, with a reason. */
+RegieChange *regie_task_defer (const RegieOffice *office, const RegieTask *task, RegieDay until, const char *reason, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RegieTask   *regie_task_copy  (const RegieTask *task);
+void         regie_task_free  (RegieTask *task);
