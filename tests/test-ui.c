@@ -286,7 +286,7 @@ test_import (void)
   gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
   gulong handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seq);
 
-  regie_import_page_open (REGIE_IMPORT_PAGE (page), file);
+  regie_import_page_open (REGIE_IMPORT_PAGE (page), file, REGIE_FILE_PEOPLE, 0);
   /* The action does nothing until the file has been read and checked. */
   while (seq == 0 && g_get_monotonic_time () < end)
     {

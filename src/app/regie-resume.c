@@ -10,6 +10,7 @@
 #include "regie-error.h"
 #include "regie-format.h"
 #include "regie-person.h"
+#include "regie-providers-page.h"
 
 /* A correction goes on with the fact as it is now. */
 typedef struct { RegieWindow *window; RegieSession *session; gint64 dossier, fact; } Resuming;
@@ -177,6 +178,16 @@ regie_resume_draft (RegieWindow *window, RegieSession *session, const char *plac
   guint n = g_strv_length (parts);
   gint64 dossier = n > 1 ? g_ascii_strtoll (parts[1], NULL, 10) : 0, fact = n > 2 ? g_ascii_strtoll (parts[n - 1], NULL, 10) : 0;
 
+  /* A small form about a provider: what was typed stands there again when it is opened in its place. */
+  if (strcmp (parts[0], "aanbieder") == 0 && n > 2)
+    {
+      gboolean later = strcmp (parts[1], "later") == 0;
+
+      regie_window_go (window, later ? "today" : "providers");
+      if (!later)
+        regie_providers_page_show (REGIE_PROVIDERS_PAGE (regie_window_get_page (window, "providers")), g_ascii_strtoll (parts[2], NULL, 10), parts[1]);
+      return;
+    }
   if (!regie_session_may (session, REGIE_MAY_RECORD))
     return;
   if (strcmp (parts[0], "record") == 0)

@@ -7,10 +7,11 @@
 #include "regie-dialog-frame.h"
 #include "regie-dialogs.h"
 #include "regie-import-page.h"
+#include "regie-providers-page.h"
 #include "regie-sheet.h"
 #include "regie-window.h"
 
-typedef struct { RegieApplication *application; RegieWindow *window; char *folder; guint at, tries; gint64 dossier; } Shots;
+typedef struct { RegieApplication *application; RegieWindow *window; char *folder; guint at, tries; gint64 dossier, school, reporter; } Shots;
 
 /* FALSE while the window waits to be drawn again: then it has no picture. */
 static gboolean
@@ -35,11 +36,13 @@ save (GtkWidget *window, const char *folder, const char *name)
 static gpointer
 find_dossier (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  gint64 *id = g_new0 (gint64, 1);
+  gint64 *id = g_new0 (gint64, 3);
 
   /* Somebody with a good deal to show. */
   if (regie_db_get_int (db, "SELECT i.dossier FROM dossier_index i WHERE i.phase = 'examens' AND i.term_end > i.term_nominal"
-                            " ORDER BY i.hours DESC, i.dossier LIMIT 1", 0, NULL, id, error))
+                            " ORDER BY i.hours DESC, i.dossier LIMIT 1", 0, NULL, id, error) &&
+      regie_db_get_int (db, "SELECT id FROM provider WHERE name = 'Leerhuis Zuid' AND voided = 0", 0, NULL, id + 1, error) &&
+      regie_db_get_int (db, "SELECT id FROM provider WHERE name = 'Mergelland Taal' AND voided = 0", 0, NULL, id + 2, error))
     return id;
   g_free (id);
   return NULL;
@@ -51,7 +54,11 @@ found (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree gint64 *id = regie_store_finish (REGIE_STORE (source), result, NULL);
 
   if (id != NULL)
-    ((Shots *) data)->dossier = *id;
+    {
+      ((Shots *) data)->dossier = id[0];
+      ((Shots *) data)->school = id[1];
+      ((Shots *) data)->reporter = id[2];
+    }
 }
 
 /* The place in the list is the number in the name.  Each step is given time to settle, then its window is drawn. */
@@ -205,6 +212,18 @@ press (GtkWidget *widget, const char *style)
   return FALSE;
 }
 
+/* The button with ACTION, when it is on the screen. */
+static gboolean
+press_action (GtkWidget *widget, const char *action)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
+    return g_signal_emit_by_name (widget, "clicked"), TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (press_action (child, action))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 show_tried (Shots *shots)
 {
@@ -225,6 +244,66 @@ show_providers (Shots *shots)
   regie_window_go (shots->window, "providers");
 }
 
+/* The providers, with a tab of the first; the board and the line of time. */
+static void
+show_provider_tab (Shots *shots, const char *tab)
+{
+  regie_window_go (shots->window, "providers");
+  regie_providers_page_show (REGIE_PROVIDERS_PAGE (regie_window_get_page (shots->window, "providers")), shots->reporter, tab);
+}
+
+static void
+show_people (Shots *shots)
+{
+  show_provider_tab (shots, "people");
+}
+
+static void
+show_reports (Shots *shots)
+{
+  show_provider_tab (shots, "reports");
+}
+
+static void
+show_agenda (Shots *shots)
+{
+  press_action (GTK_WIDGET (shots->window), "report.agenda");
+}
+
+static void
+show_invoices (Shots *shots)
+{
+  regie_window_close_forms (shots->window);
+  show_provider_tab (shots, "invoices");
+}
+
+static void
+show_meetings (Shots *shots)
+{
+  show_provider_tab (shots, "meetings");
+}
+
+static void
+show_board (Shots *shots)
+{
+  gtk_widget_activate_action (regie_window_get_page (shots->window, "providers"), "providers.view", "s", "board");
+}
+
+static void
+show_in_time (Shots *shots)
+{
+  gtk_widget_activate_action (regie_window_get_page (shots->window, "providers"), "providers.view", "s", "timeline");
+}
+
+static void
+show_report_file (Shots *shots)
+{
+  g_autofree char *path = regie_office_dup_path ("demo/rapport-leerhuis-2026-10.csv");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_signal_emit_by_name (regie_window_get_page (shots->window, "providers"), "open-file", file, (int) REGIE_FILE_REPORT, shots->school);
+}
+
 static void
 show_import (Shots *shots)
 {
@@ -232,7 +311,7 @@ show_import (Shots *shots)
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   regie_window_go (shots->window, "import");
-  regie_import_page_open (REGIE_IMPORT_PAGE (regie_window_get_page (shots->window, "import")), file);
+  regie_import_page_open (REGIE_IMPORT_PAGE (regie_window_get_page (shots->window, "import")), file, REGIE_FILE_PEOPLE, 0);
 }
 
 static void
@@ -274,7 +353,8 @@ static const struct { const char *name; void (*show) (Shots *shots); } steps[] =
   { "5-kwartaal", show_quarter }, { "6-feiten", show_facts }, { "7-duo", show_duo }, { "7-logboek", show_log },
   { "15-intake", show_intake }, { "16-plan", show_plan }, { "17-week", show_week }, { "18-prijs", show_price }, { "19-voortgang", show_progress },
   { "20-brieven", show_letters }, { "21-brief", show_letter }, { "8-haalt-het", show_outlook }, { "8-proberen", show_what_if },
-  { "8-wat-als", show_tried },  { "9-regels", show_rules }, { "22-aanbieders", show_providers }, { "10-importeren", show_import }, { "11-vastleggen", show_form }, { "12-later", show_later }, { "13-persoon", show_person },
+  { "8-wat-als", show_tried },  { "9-regels", show_rules }, { "22-aanbieders", show_providers }, { "23-opdrachten", show_people }, { "24-rapport", show_reports }, { "25-agenda", show_agenda }, { "26-facturen", show_invoices },
+  { "27-gesprekken", show_meetings }, { "28-bord", show_board }, { "29-in-de-tijd", show_in_time }, { "30-rapport-inlezen", show_report_file }, { "10-importeren", show_import }, { "11-vastleggen", show_form }, { "12-later", show_later }, { "13-persoon", show_person },
   { "14-weigeren", show_refusal },
 };
 

@@ -90,7 +90,7 @@ update_chrome (RegieWindow *self)
   if (page == NULL)
     return;
   gtk_widget_set_visible (self->back, sub);
-  gtk_widget_set_visible (self->add, !sub && regie_session_may (self->session, REGIE_MAY_RECORD));
+  gtk_widget_set_visible (self->add, !sub && g_strcmp0 (page, "providers") != 0 && regie_session_may (self->session, REGIE_MAY_RECORD));
   gtk_stack_set_visible_child_name (self->titles, !dossier ? "title" : self->narrow ? "menu" : "views");
   gtk_widget_set_visible (self->menu_button, !(dossier && self->narrow));
   gtk_revealer_set_reveal_child (self->sidebar_revealer, self->sidebar_wanted && !dossier && !self->narrow);
@@ -99,6 +99,10 @@ update_chrome (RegieWindow *self)
 }
 
 static void open_dossier (RegieWindow *self, gint64 dossier);
+static void open_dossier_view (RegieWindow *self, gint64 dossier, const char *view);
+static void open_provider_file (RegieWindow *self, GFile *file, int kind, gint64 provider);
+static void import_finished (RegieWindow *self);
+static void open_provider (RegieWindow *self, gint64 provider, const char *tab);
 static void late_counted (RegieWindow *self, guint n);
 
 /* A page is made when it is first asked for: the first frame waits for no other. */
@@ -113,6 +117,7 @@ ensure_page (RegieWindow *self, const char *name)
     {
       page = self->today = regie_today_page_new (self->session);
       g_signal_connect_object (page, "open-dossier", G_CALLBACK (open_dossier), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (page, "open-provider", G_CALLBACK (open_provider), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (page, "counted", G_CALLBACK (late_counted), self, G_CONNECT_SWAPPED);
       regie_today_page_set_narrow (REGIE_TODAY_PAGE (page), is_below (self, NARROW_TODAY));
     }
@@ -125,6 +130,8 @@ ensure_page (RegieWindow *self, const char *name)
   else if (strcmp (name, "providers") == 0)
     {
       page = self->providers = regie_providers_page_new (self->session);
+      g_signal_connect_object (page, "open-dossier", G_CALLBACK (open_dossier_view), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (page, "open-file", G_CALLBACK (open_provider_file), self, G_CONNECT_SWAPPED);
       regie_providers_page_set_narrow (REGIE_PROVIDERS_PAGE (page), self->narrow);
     }
   else if (strcmp (name, "dossier") == 0)
@@ -133,7 +140,10 @@ ensure_page (RegieWindow *self, const char *name)
       regie_dossier_page_set_narrow (REGIE_DOSSIER_PAGE (page), self->narrow);
     }
   else if (strcmp (name, "import") == 0)
-    page = self->import = regie_import_page_new (self->session);
+    {
+      page = self->import = regie_import_page_new (self->session);
+      g_signal_connect_object (page, "finished", G_CALLBACK (import_finished), self, G_CONNECT_SWAPPED);
+    }
   else if (strcmp (name, "rules") == 0)
     page = self->rules = regie_rules_page_new (regie_session_get_office (self->session));
   if (page != NULL)
@@ -202,6 +212,38 @@ static void
 open_dossier (RegieWindow *self, gint64 dossier)
 {
   regie_window_open_dossier (self, dossier);
+}
+
+static void
+open_dossier_view (RegieWindow *self, gint64 dossier, const char *view)
+{
+  regie_window_open_dossier (self, dossier);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", view);
+}
+
+/* A report or invoices of a provider: read in on the page of every import, and back to the provider afterwards. */
+static void
+open_provider_file (RegieWindow *self, GFile *file, int kind, gint64 provider)
+{
+  g_free (self->came_from);
+  self->came_from = g_strdup ("providers");
+  regie_import_page_open (REGIE_IMPORT_PAGE (ensure_page (self, "import")), file, kind, provider);
+  gtk_stack_set_visible_child_name (self->pages, "import");
+  update_chrome (self);
+}
+
+static void
+open_provider (RegieWindow *self, gint64 provider, const char *tab)
+{
+  regie_window_go (self, "providers");
+  regie_providers_page_show (REGIE_PROVIDERS_PAGE (self->providers), provider, tab);
+}
+
+static void
+import_finished (RegieWindow *self)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "import") == 0 && g_strcmp0 (self->came_from, "providers") == 0)
+    regie_window_go (self, "providers");
 }
 
 static void
@@ -337,7 +379,7 @@ file_chosen (GFile *file, gpointer data)
 
   g_free (self->came_from);
   self->came_from = g_strdup ("today");
-  regie_import_page_open (REGIE_IMPORT_PAGE (ensure_page (self, "import")), file);
+  regie_import_page_open (REGIE_IMPORT_PAGE (ensure_page (self, "import")), file, REGIE_FILE_PEOPLE, 0);
   gtk_stack_set_visible_child_name (self->pages, "import");
   update_chrome (self);
 }
@@ -555,7 +597,7 @@ reindexing (RegieWindow *self, guint percent)
 static void
 remove_pages (RegieWindow *self)
 {
-  GtkWidget **pages[] = { &self->today, &self->caseload, &self->dossier, &self->import, &self->rules };
+  GtkWidget **pages[] = { &self->today, &self->caseload, &self->providers, &self->dossier, &self->import, &self->rules };
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     if (*pages[i] != NULL)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "regie-caseload.h"
+#include "regie-tasks.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -503,7 +504,7 @@ add_open (Sql *sql, RegieDay today)
 static gboolean
 read_key (guint n, const char *const *c, gpointer data, GError **error)
 {
-  RegieTodayKey key = { g_ascii_strtoll (c[0], NULL, 10), parse_int (c[1]), parse_int (c[2]), parse_day (c[3]) };
+  RegieTodayKey key = { g_ascii_strtoll (c[0], NULL, 10), 0, 0, (guint16) parse_int (c[1]), (guint16) parse_int (c[2]), parse_day (c[3]) };
 
   g_array_append_val ((GArray *) data, key);
   return TRUE;
@@ -603,6 +604,9 @@ regie_today_rows (RegieDb *db, const RegieTodayKey *keys, guint n, GError **erro
         }
       if (!regie_db_exec (db, sql, PAGE, params, read_today, &page, error))
         return NULL;
+      for (guint i = 0; i < page.n; i++)
+        if (page.keys[i].dossier == 0 && (part->pdata[i] = regie_task_row (db, &page.keys[i], error)) == NULL)
+          return NULL;
       for (guint i = 0; i < page.n; i++)
         rows->pdata[at + i] = g_steal_pointer (&part->pdata[i]);
     }

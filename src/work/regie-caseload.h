@@ -41,7 +41,8 @@ gboolean   regie_caseload_count (RegieDb *db, const RegieQuery *query, RegieDay 
 GPtrArray *regie_caseload_rows  (RegieDb *db, const gint64 *ids, guint n, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 typedef enum { REGIE_SECTION_LATE, REGIE_SECTION_WEEK, REGIE_SECTION_WEEKS, REGIE_SECTION_SIGNAL, REGIE_N_SECTIONS } RegieSection;
-typedef struct { gint64 dossier; guint16 n; guint16 section; RegieDay due; } RegieTodayKey;
+/* Of a task about a provider (regie-tasks.h) DOSSIER is 0, N its kind, and PROVIDER and SUBJECT say what it is about. */
+typedef struct { gint64 dossier, provider, subject; guint16 n; guint16 section; RegieDay due; } RegieTodayKey;
 
 typedef struct {
   RegieTodayKey key;
@@ -49,7 +50,7 @@ typedef struct {
   gint64        fact;
   RegieDay      begin, nominal;
   gboolean      uncertain;
-  char         *code;  /* of a message of DUO */
+  char         *code;  /* of a message of DUO; of a task what it is about, as it is stored */
 } RegieTodayRow;
 
 /* What is to be looked at: RegieTodayKey, by section and then by date; of RULES only (ids with

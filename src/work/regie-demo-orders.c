@@ -90,11 +90,11 @@ regie_demo_contracts (RegieDb *db, gint64 *next_id, RegieDay today, GError **err
   static const struct { const char *name, *mark, *rhythm, *number, *subject, *stage, *scale, *until, *notice, *prices[17]; } all[] = {
     /* lot, route, subject, unit, cents, places, estimate */
     { REGIE_DEMO_REPORTER, "blik_op_werk", "maand", "SZ-2025-014", "Leerroutes B1 en Z", "loopt", "zuid-limburg", "2027-12-31", "6",
-      { "taal B1", "B1", "taal", "uur", "985", "330", "110000000", "taal Z", "Z", "taal", "uur", "1240", "140", "45000000" } },
+      { "taal B1", "B1", "taal", "uur", "985", "330", "900000000", "taal Z", "Z", "taal", "uur", "1240", "140", "600000000" } },
     { "Leerhuis Zuid", "blik_op_werk", "maand", "SZ-2025-015", "Leerroutes B1 en Z", "loopt", "heuvelland", "2027-12-31", "6",
-      { "taal B1", "B1", "taal", "uur", "1065", "155", "50000000", "taal Z", "Z", "taal", "uur", "1120", "90", "25000000" } },
+      { "taal B1", "B1", "taal", "uur", "1065", "155", "400000000", "taal Z", "Z", "taal", "uur", "1120", "90", "260000000" } },
     { "Taalplein Maas", "taalschakel", "maand", "SZ-2024-031", "Onderwijsroute", "eindigt", "zuid-limburg", NULL, "3",
-      { "onderwijsroute", "O", "taal", "traject", "1890000", "60", "160000000" } },
+      { "onderwijsroute", "O", "taal", "traject", "1890000", "60", "340000000" } },
     { "VluchtelingenWerk", NULL, "kwartaal", "SZ-2025-020", "Maatschappelijke begeleiding en PVT", "loopt", "heuvelland", "2027-12-31", "6",
       { "begeleiding", NULL, "maatschappelijk", "maand", "19500", NULL, NULL, "pvt", NULL, "pvt", "traject", "32500", NULL, NULL } },
     { "Werkplein Heuvelland", NULL, "geen", "SZ-2026-002", "Module Arbeidsmarkt en Participatie", "loopt", "eigen", "2028-12-31", "6", { "map", NULL, "map", "traject", "75000", NULL, NULL } },
@@ -235,7 +235,7 @@ report_of (RegieDb *db, gint64 *next_id, GHashTable *reports, const Hours *hours
 }
 
 static gboolean
-add_reports (RegieDb *db, gint64 *next_id, GError **error)
+add_reports (RegieDb *db, gint64 *next_id, RegieDay today, GError **error)
 {
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (Hours));
   g_autoptr (GHashTable) reports = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -252,6 +252,16 @@ add_reports (RegieDb *db, gint64 *next_id, GError **error)
           !regie_db_exec (db, "UPDATE fact SET engagement = $1, report = $2, topic = 'taal', minutes = hours * 60, plan_minutes = plan * 60, excused_minutes = excused * 60,"
                               " unexcused_minutes = unexcused * 60, source = 'aanbieder' WHERE id = $3", 3, (const char *[]) { text_of (hours->order, order), report, text_of (hours->fact, fact) },
                           NULL, NULL, error))
+        return FALSE;
+    }
+  /* Who reports by quarter did so until the last one but one. */
+  for (RegiePeriod quarter = regie_period_of (regie_day_from_civil (2022, 1, 1), REGIE_PERIOD_QUARTER); regie_period_later (quarter, 2).from <= today; quarter = regie_period_later (quarter, 1))
+    {
+      char id[24], period[REGIE_PERIOD_TEXT], read[REGIE_DAY_TEXT];
+      g_autofree char *provider = NULL;
+
+      if (!regie_db_get_text (db, "SELECT CAST(id AS TEXT) FROM provider WHERE name = 'VluchtelingenWerk'", 0, NULL, &provider, error) ||
+          !ADD (Report, id, "provider", provider, "period", regie_period_format (quarter, period), "file", "kwartaal.csv", "read_on", regie_day_format (quarter.until + 10, read)))
         return FALSE;
     }
   return regie_db_exec (db, "UPDATE report SET lines = (SELECT count(*) FROM fact f WHERE f.report = report.id), faulty = 0", 0, NULL, NULL, NULL, error) &&
@@ -324,7 +334,7 @@ regie_demo_orders (RegieDb *db, gint64 *next_id, RegieDay today, GError **error)
   RegiePeriod last = regie_period_later (regie_period_of (today, REGIE_PERIOD_MONTH), -1);
   Days days = { .today = today };
 
-  if (!add_orders (db, next_id, today, error) || !add_reports (db, next_id, error) ||
+  if (!add_orders (db, next_id, today, error) || !add_reports (db, next_id, today, error) ||
       !regie_db_get_text (db, "SELECT CAST(id AS TEXT) FROM provider WHERE name = $1", 1, (const char *[]) { REGIE_DEMO_REPORTER }, &provider, error))
     return FALSE;
   for (RegiePeriod month = regie_period_of (regie_period_of (last.from, REGIE_PERIOD_YEAR).from, REGIE_PERIOD_MONTH); month.from <= last.from; month = regie_period_later (month, 1))

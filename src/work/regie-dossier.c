@@ -231,19 +231,6 @@ regie_form_from_text (const char *text)
   return form != NULL ? form : regie_form_new ();
 }
 
-static gboolean G_GNUC_PRINTF (2, 3)
-refuse (GError **error, const char *format, ...)
-{
-  g_autofree char *text = NULL;
-  va_list args;
-
-  va_start (args, format);
-  text = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID, text);
-  return FALSE;
-}
-
 static gboolean
 get_day (RegieForm *form, const char *key, RegieDay *day)
 {
@@ -259,19 +246,19 @@ check_period (const RegieOffice *office, RegieForm *form, RegieDay day, GError *
   RegieDay from, until, end, told;
 
   if (!get_day (form, "van", &from) && strcmp (regie_form_get (form, "soort"), "wacht_op_derde") != 0)
-    return refuse (error, _("From: this is not a date"));
+    return regie_refuse (error, _("From: this is not a date"));
   if (!get_day (form, "tot", &until))
-    return refuse (error, _("Until: this is not a date"));
+    return regie_refuse (error, _("Until: this is not a date"));
   if (!get_day (form, "nieuw_einde", &end))
-    return refuse (error, _("New end of the term: this is not a date"));
+    return regie_refuse (error, _("New end of the term: this is not a date"));
   if (until != REGIE_DAY_NONE && until < (from != REGIE_DAY_NONE ? from : day))
-    return refuse (error, _("Until: this day lies before the beginning"));
+    return regie_refuse (error, _("Until: this day lies before the beginning"));
   if (end != REGIE_DAY_NONE && end < day)
-    return refuse (error, _("New end of the term: this day lies before the decision itself"));
+    return regie_refuse (error, _("New end of the term: this day lies before the decision itself"));
   if (!get_day (form, "gemeld_op", &told))
-    return refuse (error, _("Reported to DUO on: this is not a date"));
+    return regie_refuse (error, _("Reported to DUO on: this is not a date"));
   if (told != REGIE_DAY_NONE && (told < day || told > regie_office_today (office)))
-    return refuse (error, _("Reported to DUO on: this day lies before the fact itself, or is still to come"));
+    return regie_refuse (error, _("Reported to DUO on: this day lies before the fact itself, or is still to come"));
   return TRUE;
 }
 
@@ -283,11 +270,11 @@ check_rhythm (RegieForm *form, GError **error)
   const char *unit = regie_form_get (form, "eenheid"), *travel = regie_form_get (form, "reistijd");
 
   if (!regie_week_parse (regie_form_get (form, "rooster"), 0, 0, slots, &fault))
-    return refuse (error, _("Days and hours: “%s” is not understood. Write it as ma 9:00-12:00, do 13:00-16:30."), fault);
+    return regie_refuse (error, _("Days and hours: “%s” is not understood. Write it as ma 9:00-12:00, do 13:00-16:30."), fault);
   if (travel != NULL && g_ascii_strtoll (travel, NULL, 10) > 240)
-    return refuse (error, _("Travelling, minutes one way: at most %d"), 240);
+    return regie_refuse (error, _("Travelling, minutes one way: at most %d"), 240);
   if (g_strcmp0 (unit, "uur") == 0 && regie_form_get (form, "intensiteit") == NULL)
-    return refuse (error, _("Hours a week: a price per hour needs them"));
+    return regie_refuse (error, _("Hours a week: a price per hour needs them"));
   return TRUE;
 }
 
@@ -301,17 +288,17 @@ regie_fact_check (const RegieOffice *office, RegieForm *form, const char *born, 
   RegieDay day, birth = REGIE_DAY_NONE;
 
   if (kind == NULL)
-    return refuse (error, _("Kind: choose what happened"));
+    return regie_refuse (error, _("Kind: choose what happened"));
   if (!get_day (form, "datum", &day) || day == REGIE_DAY_NONE)
-    return refuse (error, _("Date: fill in a day, for example 23-11-2026"));
+    return regie_refuse (error, _("Date: fill in a day, for example 23-11-2026"));
   if (day > regie_office_today (office) && !planned && strcmp (kind_name, "plan_regel") != 0)
-    return refuse (error, _("Date: this day is still to come. A fact can only be recorded when it has happened; record it as planned instead."));
+    return regie_refuse (error, _("Date: this day is still to come. A fact can only be recorded when it has happened; record it as planned instead."));
   regie_day_parse (born, &birth);
   if (day < regie_day_from_civil (1990, 1, 1) || (birth != REGIE_DAY_NONE && day < birth))
-    return refuse (error, _("Date: this day is too long ago"));
+    return regie_refuse (error, _("Date: this day is too long ago"));
   for (guint i = 0; kind->required[i] != NULL; i++)
     if (regie_form_get (form, kind->required[i]) == NULL)
-      return refuse (error, _("%s must be filled in"), regie_field_label (regie_entity_find_key (entity, kind->required[i])));
+      return regie_refuse (error, _("%s must be filled in"), regie_field_label (regie_entity_find_key (entity, kind->required[i])));
   for (guint i = 0; kind->fields[i] != NULL; i++)
     {
       const RegieField *field = regie_entity_find_key (entity, kind->fields[i]);
@@ -532,7 +519,7 @@ check_with_duo (const RegieDossier *dossier, const RegieOffice *office, RegieRec
 
       if (finding->fact == at && finding->verdict == REGIE_VERDICT_REFUSED && !was_refused (before, old_at, finding->rule))
         /* TRANSLATORS: name of a field, why DUO refuses it, id of the rule */
-        return refuse (error, _("%s: %s (rule %s)"), regie_field_label (regie_entity_find_key (regie_entity (REGIE_ENTITY_Fact), finding->field)),
+        return regie_refuse (error, _("%s: %s (rule %s)"), regie_field_label (regie_entity_find_key (regie_entity (REGIE_ENTITY_Fact), finding->field)),
                        finding->sentence, finding->rule);
     }
   return TRUE;
@@ -559,7 +546,7 @@ check_within_term (const RegieDossier *dossier, const RegieOffice *office, Regie
     return TRUE;
   first = regie_day_dup_long (begin);
   last = regie_day_dup_long (end);
-  return refuse (error, from < begin ? _("Date: this lies before the integration term, which runs from %s to %s (Wet art. 11).")
+  return regie_refuse (error, from < begin ? _("Date: this lies before the integration term, which runs from %s to %s (Wet art. 11).")
                                      : _("Until: this lies after the integration term, which runs from %s to %s (Wet art. 11)."), first, last);
 }
 
@@ -587,7 +574,7 @@ check_decision_stands (RegieDb *db, RegieRecord *record, RegieForm *form, GError
     return FALSE;
   for (guint i = 0; decisions->len > 0 && i < G_N_ELEMENTS (frozen); i++)
     if (g_strcmp0 (regie_form_get (form, regie_entity_find (entity, frozen[i])->key), regie_record_get (record, frozen[i])) != 0)
-      return refuse (error, _("%s: this PIP is a decision, which is frozen. Remove the PIP: the decision is a draft again and can be changed and dated anew. Or make a next version."),
+      return regie_refuse (error, _("%s: this PIP is a decision, which is frozen. Remove the PIP: the decision is a draft again and can be changed and dated anew. Or make a next version."),
                      regie_field_label (regie_entity_find (entity, frozen[i])));
   return TRUE;
 }
@@ -675,11 +662,11 @@ regie_deadline_defer (const RegieOffice *office, gint64 dossier, const char *rul
   g_autofree char *trimmed = g_strstrip (g_strdup (reason != NULL ? reason : ""));
 
   if (until == REGIE_DAY_NONE || until <= regie_office_today (office))
-    return refuse (error, _("Until: choose a day after today")), NULL;
+    return regie_refuse (error, _("Until: choose a day after today")), NULL;
   if (until > regie_office_today (office) + 366)
-    return refuse (error, _("Until: at most a year from now")), NULL;
+    return regie_refuse (error, _("Until: at most a year from now")), NULL;
   if (*trimmed == '\0')
-    return refuse (error, _("Reason: say why this can wait")), NULL;
+    return regie_refuse (error, _("Reason: say why this can wait")), NULL;
   return handle_deadline (_("Put off"), dossier, rule, fact, "later", until, trimmed);
 }
 
@@ -735,7 +722,7 @@ clean_bsn (RegieForm *form, GError **error)
   g_autofree char *clean = bsn != NULL ? regie_text_dup_bsn (bsn) : NULL;
 
   if (bsn != NULL && clean == NULL)
-    return refuse (error, _("BSN: this number is not right (11-test). Check the digits."));
+    return regie_refuse (error, _("BSN: this number is not right (11-test). Check the digits."));
   regie_form_set (form, "bsn", clean);
   return TRUE;
 }

@@ -174,9 +174,18 @@ check_form (RegieDb *db, const RegieOffice *office, const RegieEntity *entity, R
   return TRUE;
 }
 
-/* A decision that was dated and a letter that was made say what they said then. */
+/* Were the minutes that ITEM belongs to established? */
 static gboolean
-is_frozen (RegieRecord *record, GError **error)
+is_established (RegieDb *db, RegieRecord *item)
+{
+  gint64 n = 0;
+
+  return regie_db_get_int (db, "SELECT count(*) FROM meeting WHERE id = $1 AND closed_on IS NOT NULL", 1, (const char *[]) { regie_record_get (item, "meeting") }, &n, NULL) && n > 0;
+}
+
+/* A decision that was dated, a letter that was made, minutes that were established and a line that was settled say what they said then. */
+static gboolean
+is_frozen (RegieDb *db, RegieRecord *record, GError **error)
 {
   const RegieEntity *entity = regie_record_get_entity (record);
 
@@ -184,6 +193,10 @@ is_frozen (RegieRecord *record, GError **error)
     regie_refuse (error, _("This decision was dated and cannot be changed. Make a next version."));
   else if (entity == regie_entity (REGIE_ENTITY_Document))
     regie_refuse (error, _("A letter that was made cannot be changed. Make it again."));
+  else if ((entity == regie_entity (REGIE_ENTITY_Meeting) && regie_record_get (record, "closed_on") != NULL) || (entity == regie_entity (REGIE_ENTITY_Item) && is_established (db, record)))
+    regie_refuse (error, _("These minutes were established and cannot be changed."));
+  else if (entity == regie_entity (REGIE_ENTITY_InvoiceLine) && g_strcmp0 (regie_record_get (record, "stage"), "open") != 0)
+    regie_refuse (error, _("This line was settled already. Undo that first."));
   else
     return FALSE;
   return TRUE;
@@ -207,7 +220,7 @@ regie_record_make (RegieDb *db, const RegieOffice *office, const RegieEntity *en
 
   if (record != NULL)
     {
-      if (is_frozen (record, error))
+      if (is_frozen (db, record, error))
         return NULL;
       keep_own (entity, record, form);
     }
@@ -282,18 +295,22 @@ is_needed (RegieDb *db, RegieRecord *record, GError **error)
 RegieChange *
 regie_record_remove (RegieDb *db, RegieRecord *record, GError **error)
 {
+  static const struct { RegieEntityId entity, part; const char *field; } parts[] = {
+    { REGIE_ENTITY_Intake, REGIE_ENTITY_Answer, "intake" }, { REGIE_ENTITY_Goal, REGIE_ENTITY_Goal, "parent" }, { REGIE_ENTITY_Meeting, REGIE_ENTITY_Item, "meeting" },
+    { REGIE_ENTITY_Invoice, REGIE_ENTITY_InvoiceLine, "invoice" }, { REGIE_ENTITY_Provider, REGIE_ENTITY_Contact, "provider" }, { REGIE_ENTITY_Provider, REGIE_ENTITY_Mark, "provider" },
+    { REGIE_ENTITY_Provider, REGIE_ENTITY_Delay, "provider" },
+  };
   const RegieEntity *entity = regie_record_get_entity (record);
   g_autofree char *title = g_strdup_printf (_("Removed: %s"), _(entity->label));
   g_autoptr (RegieChange) change = regie_change_new (title);
 
-  if ((entity == regie_entity (REGIE_ENTITY_Decision) && is_frozen (record, error)) || is_needed (db, record, error))
+  if ((entity != regie_entity (REGIE_ENTITY_Document) && is_frozen (db, record, error)) || is_needed (db, record, error))
     return NULL;
   regie_change_pin (change, record);
   regie_change_void (change, record);
-  if (entity == regie_entity (REGIE_ENTITY_Intake) && !remove_under (db, change, REGIE_ENTITY_Answer, "intake", record, error))
-    return NULL;
-  if (entity == regie_entity (REGIE_ENTITY_Goal) && !remove_under (db, change, REGIE_ENTITY_Goal, "parent", record, error))
-    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (entity == regie_entity (parts[i].entity) && !remove_under (db, change, parts[i].part, parts[i].field, record, error))
+      return NULL;
   return g_steal_pointer (&change);
 }
 
@@ -495,7 +512,7 @@ regie_decision_date (RegieDb *db, const RegieOffice *office, RegieRecord *decisi
   RegieChange *change;
   char text[REGIE_DAY_TEXT];
 
-  if (is_frozen (decision, error))
+  if (is_frozen (db, decision, error))
     return NULL;
   /* The courts ask it of every route, of that which was chosen too (ABRvS 24-12-2024). */
   for (guint i = 0; i < 3; i++)

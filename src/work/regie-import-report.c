@@ -12,6 +12,8 @@
 #include "regie-report.h"
 #include "regie-text.h"
 
+#define MOST_VOTES 2000 /* rows that say what a report is about */
+
 /* What a column can hold. */
 enum { ORDER, DOSSIER_NUMBER, BSN, V_NUMBER, DAY, PERIOD, ATTENDED, PLANNED, EXCUSED, UNEXCUSED, LEVEL, ROUTE, REMARK, N_TARGETS };
 static const char *const targets[N_TARGETS] = { "opdracht", "dossiernummer", "bsn", "v_nummer", "datum", "periode", "gevolgd", "gepland", "geoorloofd", "ongeoorloofd",
@@ -30,8 +32,7 @@ typedef struct {
 
 typedef struct {
   RegieReportProvider provider;
-  gboolean            has_period;
-  RegiePeriod         period, found;  /* FOUND: of the rows */
+  RegiePeriod         period, found;  /* PERIOD: as it was said; FOUND: by that or by the rows */
   char               *hash;
   RegieOrders        *orders;
   GHashTable         *strangers;      /* text → whether the person is known at all */
@@ -246,23 +247,6 @@ check_cells (const Checking *c, const Row *row)
   return TRUE;
 }
 
-static gboolean
-find_period (const Checking *c, const Row *row, RegiePeriod *period, gboolean *said)
-{
-  const char *text = text_of (c, row, PERIOD);
-  RegieDay day;
-
-  *said = *text != '\0';
-  if (!*said)
-    return TRUE;
-  if (regie_period_parse (text, period))
-    return TRUE;
-  if (!regie_day_parse_any (text, &day))
-    return refuse (c, row, PERIOD, _("this is not a period; expected for example 2026-10"));
-  *period = regie_period_of (day, REGIE_PERIOD_MONTH);
-  return TRUE;
-}
-
 /* A date as people write it, or the number of days that a spreadsheet keeps of it. */
 static gboolean
 parse_day (const char *text, RegieDay *day)
@@ -277,39 +261,75 @@ parse_day (const char *text, RegieDay *day)
   return TRUE;
 }
 
+/* The period that ROW says of itself, by its own column or by its date; FALSE when it says none that can be read. */
+static gboolean
+period_said (const Checking *c, const Row *row, RegiePeriod *period)
+{
+  const char *text = text_of (c, row, PERIOD), *date = text_of (c, row, DAY);
+  RegieDay day;
+
+  if (*text != '\0' && regie_period_parse (text, period))
+    return TRUE;
+  if (*text != '\0' ? !regie_day_parse_any (text, &day) : !parse_day (date, &day))
+    return FALSE;
+  *period = regie_period_of (day, REGIE_PERIOD_MONTH);
+  return TRUE;
+}
+
+/* What the report is about, when nobody said it: what most of its first rows say, so that one wrong row does not decide. */
+static void
+guess_period (const Checking *c)
+{
+  Report *report = c->report;
+  g_autoptr (GHashTable) votes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint most = 0;
+
+  for (guint i = 0; i < MIN (MOST_VOTES, c->self->rows->len); i++)
+    {
+      const Row *row = &g_array_index (c->self->rows, Row, i);
+      char text[REGIE_PERIOD_TEXT];
+      RegiePeriod period;
+      guint n;
+
+      if (row->first_cell == G_MAXUINT || !period_said (c, row, &period) || period.from > regie_office_today (c->self->office))
+        continue;
+      regie_period_format (period, text);
+      n = GPOINTER_TO_UINT (g_hash_table_lookup (votes, text)) + 1;
+      g_hash_table_insert (votes, g_strdup (text), GUINT_TO_POINTER (n));
+      if (n > most)
+        {
+          most = n;
+          report->found = period;
+        }
+    }
+}
+
 /* The day that the row is about, within the period of the report. */
 static gboolean
 find_day (const Checking *c, const Row *row, RegieDay *day)
 {
-  Report *report = c->report;
-  const char *text = text_of (c, row, DAY);
+  const Report *report = c->report;
+  const char *text = text_of (c, row, DAY), *period_text = text_of (c, row, PERIOD);
+  gboolean dated = *text != '\0';
   RegiePeriod period = report->found;
   RegieDay today = regie_office_today (c->self->office);
-  gboolean said;
 
-  if (!find_period (c, row, &period, &said))
-    return FALSE;
-  if (*text != '\0' && !parse_day (text, day))
+  if (dated && !parse_day (text, day))
     return refuse (c, row, DAY, _("this is not a date; expected for example 23-11-2026"));
-  if (!said && *text != '\0')
-    period = regie_period_of (*day, report->has_period ? report->found.rhythm : REGIE_PERIOD_MONTH);
-  else if (!said && !report->has_period)
+  if (*period_text != '\0' && !period_said (c, row, &period))
+    return refuse (c, row, PERIOD, _("this is not a period; expected for example 2026-10"));
+  if (*period_text == '\0' && !dated && report->period.rhythm == REGIE_PERIOD_NEVER)
     return refuse (c, row, PERIOD, _("neither a date nor a period is said"));
-  if (!report->has_period)
-    {
-      report->found = period;
-      report->has_period = TRUE;
-    }
-  if (*text == '\0')
+  if ((dated ? *day : period.from) > today)
+    return refuse (c, row, dated ? DAY : PERIOD, _("this day is still to come"));
+  if (!dated)
     *day = MIN (period.until, today);
-  if (period.from < report->found.from || period.until > report->found.until || *day < report->found.from || *day > report->found.until)
+  if (report->found.rhythm == REGIE_PERIOD_NEVER || period.from < report->found.from || period.until > report->found.until || *day < report->found.from || *day > report->found.until)
     {
       g_autofree char *label = regie_period_dup_label (report->found), *reason = g_strdup_printf (_("this lies outside %s, which the report is about"), label);
 
-      return refuse (c, row, *text != '\0' ? DAY : PERIOD, reason);
+      return refuse (c, row, dated ? DAY : PERIOD, reason);
     }
-  if (*day > today)
-    return refuse (c, row, *text != '\0' ? DAY : PERIOD, _("this day is still to come"));
   return TRUE;
 }
 
@@ -334,7 +354,7 @@ find_of_person (const Checking *c, const Row *row, int target, const char *key, 
 
   if (list == NULL)
     {
-      refuse (c, row, target, is_known (c->report, c->db, key) ? _("this person has no order with this provider") : _("this person is not one of ours"));
+      refuse (c, row, target, known != NULL ? _("this is another person than the number before it says") : is_known (c->report, c->db, key) ? _("this person has no order with this provider") : _("this person is not one of ours"));
       return NULL;
     }
   for (guint i = 0; i < list->len; i++)
@@ -477,12 +497,10 @@ check (RegieImport *self, RegieDb *db, GCancellable *cancellable, GError **error
       return FALSE;
     }
   report->found = report->period;
-  report->has_period = report->period.rhythm != REGIE_PERIOD_NEVER;
-  if (!report->has_period && c.at[DAY] < 0 && c.at[PERIOD] < 0)
-    {
-      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("Say which period the report is about: no column has a date or a period."));
-      return FALSE;
-    }
+  if (report->period.rhythm == REGIE_PERIOD_NEVER && c.at[DAY] < 0 && c.at[PERIOD] < 0)
+    return regie_refuse (error, _("Say which period the report is about: no column has a date or a period."));
+  if (report->period.rhythm == REGIE_PERIOD_NEVER)
+    guess_period (&c);
   if (!check_file (report, db, error) || !load_known (report, db, error))
     return FALSE;
   for (guint i = 0; i < self->rows->len; i++)
@@ -670,6 +688,12 @@ regie_report_import_new (const RegieOffice *office, const RegieReportProvider *p
   report->hash = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) data, length);
   report->lines = g_array_new (FALSE, FALSE, sizeof (Line));
   return regie_import_new_kind (&kind, report, office, data, length, error);
+}
+
+void
+regie_report_import_set_period (RegieImport *self, const RegiePeriod *period)
+{
+  ((Report *) self->data)->period = period != NULL ? *period : (RegiePeriod) { REGIE_PERIOD_NEVER, REGIE_DAY_NONE, REGIE_DAY_NONE };
 }
 
 RegiePeriod

@@ -332,6 +332,74 @@ regie_order_make (RegieDb *db, const RegieOffice *office, RegieRecord *line, gin
   return change;
 }
 
+char **
+regie_order_dup_groups (RegieDb *db, gint64 lot, RegieDay day, GError **error)
+{
+  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
+  g_autoptr (GPtrArray) courses = NULL;
+  char text[24];
+
+  courses = regie_load (db, regie_entity (REGIE_ENTITY_Course), "lot = $1 ORDER BY from_day", 1, (const char *[]) { id_text (lot, text) }, error);
+  if (courses == NULL)
+    return NULL;
+  g_strv_builder_add (list, _("No group"));
+  g_strv_builder_add (list, "0");
+  for (guint i = 0; i < courses->len; i++)
+    {
+      gint64 id = regie_record_get_id (courses->pdata[i]);
+      g_autofree char *from = regie_day_dup_long (regie_record_get_day (courses->pdata[i], "from_day")), *name = NULL;
+      RegieDay until = regie_record_get_day (courses->pdata[i], "until_day");
+      int room;
+
+      if (!regie_order_room (db, id, TRUE, day, &room, error))
+        return NULL;
+      if (room <= 0 || (until != REGIE_DAY_NONE && until < day))
+        continue;
+      /* TRANSLATORS: the name of a group, its first day, how many places are free */
+      name = g_strdup_printf (ngettext ("%s, from %s (%d place)", "%s, from %s (%d places)", room), regie_record_get (courses->pdata[i], "name"), from, room);
+      g_strv_builder_add (list, name);
+      g_strv_builder_add (list, id_text (id, text));
+    }
+  return g_strv_builder_end (list);
+}
+
+gboolean
+regie_order_preview (RegieDb *db, const RegieOffice *office, RegieRecord *line, char **sentence, char ***groups, GError **error)
+{
+  g_autoptr (RegieDossier) dossier = regie_dossier_load (db, office, regie_record_get_int (line, "dossier", 0), error);
+  RegieDay today = regie_office_today (office), from = regie_record_get_day (line, "day");
+  g_autofree char *price = NULL, *whole = NULL, *unit = NULL;
+  Terms terms = { 0 };
+  RegieRoute route;
+  RegieUnit kind = REGIE_UNIT_TRAJECTORY;
+  int room;
+  gboolean ok = FALSE;
+
+  if (dossier == NULL)
+    return FALSE;
+  route = regie_case_route (&dossier->one, today, today);
+  if (find_terms (db, line, route != REGIE_ROUTE_UNKNOWN ? regie_route_name (route) : NULL, &terms, error) &&
+      regie_order_room (db, terms.lot, FALSE, MAX (from, today), &room, error) && (*groups = regie_order_dup_groups (db, terms.lot, MAX (from, today), error)) != NULL)
+    {
+      regie_unit_find (terms.unit, &kind);
+      price = regie_money_dup (terms.price, FALSE);
+      unit = g_utf8_strdown (regie_codes_label (office->codes, "eenheid", terms.unit), -1);
+      whole = regie_money_dup (regie_order_amount (topic_of (regie_record_get (line, "topic")), from, regie_record_get_day (line, "until_day"), (int) regie_record_get_int (line, "intensity", 0),
+                                                   terms.price, kind), TRUE);
+      if (room == G_MAXINT)
+        *sentence = g_strdup_printf (_("%s: %s per %s, together %s."), regie_record_get (line, "provider"), price, unit, whole);
+      else if (room > 0)
+        *sentence = g_strdup_printf (ngettext ("%s: %s per %s, together %s. %d place is free.", "%s: %s per %s, together %s. %d places are free.", room), regie_record_get (line, "provider"), price, unit,
+                                     whole, room);
+      else
+        *sentence = g_strdup_printf (_("%s: %s per %s, together %s. No place is free: it goes on the waiting list."), regie_record_get (line, "provider"), price, unit, whole);
+      ok = TRUE;
+    }
+  g_free (terms.unit);
+  g_free (terms.route);
+  return ok;
+}
+
 RegieChange *
 regie_order_place (RegieDb *db, const RegieOffice *office, RegieRecord *order, gint64 course, GError **error)
 {

@@ -22,5 +22,9 @@ RegieChange *regie_order_begin  (RegieDb *db, const RegieOffice *office, RegieRe
 /* Ends on DAY: FINISHED, or stopped with a REASON.  The line of the plan ends with it. */
 RegieChange *regie_order_end    (RegieDb *db, const RegieOffice *office, RegieRecord *order, RegieDay day, gboolean finished, const char *reason, GError **error)
                                  G_GNUC_WARN_UNUSED_RESULT;
+/* What order of a LINE would be: the sentence that says provider, contract, price and room, and the groups that have room as name, id, name,
+ * id … NULL (never empty: "no group" is the first).  FALSE with the refusal in ERROR. */
+gboolean     regie_order_preview (RegieDb *db, const RegieOffice *office, RegieRecord *line, char **sentence, char ***groups, GError **error);
+char       **regie_order_dup_groups (RegieDb *db, gint64 lot, RegieDay day, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Places that are free in the lot or course with ID on DAY; G_MAXINT when none are counted. */
 gboolean     regie_order_room   (RegieDb *db, gint64 id, gboolean is_course, RegieDay day, int *room, GError **error);

@@ -17,6 +17,8 @@ RegieReportProvider *regie_report_provider_load (RegieDb *db, const char *name, 
  * time, else by their headings. */
 RegieImport *regie_report_import_new (const RegieOffice *office, const RegieReportProvider *provider, const RegiePeriod *period, const char *data, gsize length,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What the report is about, when its rows need not say it; NULL: they do. */
+void         regie_report_import_set_period (RegieImport *self, const RegiePeriod *period);
 /* The period that the rows were found to be about, after a check that went well. */
 RegiePeriod  regie_report_import_period (const RegieImport *self);
 /* The mapping as it is kept with the provider, and the change that keeps it; NULL when it is the same. */

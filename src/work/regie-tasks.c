@@ -198,6 +198,97 @@ regie_tasks_load (RegieDb *db, const RegieOffice *office, gint64 provider, int w
   return g_steal_pointer (&tasks);
 }
 
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  const RegieTodayKey *x = a, *y = b;
+
+  if (x->section != y->section)
+    return (int) x->section - (int) y->section;
+  if (x->due != y->due)
+    return x->due < y->due ? -1 : 1;
+  return x->dossier != y->dossier ? (x->dossier < y->dossier ? -1 : 1) : (int) x->n - (int) y->n;
+}
+
+/* Is RULE among RULES, ids with commas between? */
+static gboolean
+is_among (const char *rules, const char *rule)
+{
+  g_auto (GStrv) ids = rules != NULL ? g_strsplit (rules, ",", -1) : NULL;
+
+  return ids == NULL || g_strv_contains ((const char *const *) ids, rule);
+}
+
+static gboolean
+take_owner (guint n, const char *const *c, gpointer data, GError **error)
+{
+  gint64 *id = g_new (gint64, 1);
+
+  *id = g_ascii_strtoll (c[0], NULL, 10);
+  g_hash_table_add (data, id);
+  return TRUE;
+}
+
+gboolean
+regie_tasks_add_keys (RegieDb *db, const RegieOffice *office, GArray *keys, const char *rules, const char *owner, GError **error)
+{
+  g_autoptr (GPtrArray) tasks = regie_tasks_load (db, office, 0, 42, error);
+  g_autoptr (GHashTable) mine = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  if (tasks == NULL || (owner != NULL && !regie_db_exec (db, "SELECT id FROM action WHERE owner = $1 AND voided = 0", 1, &owner, take_owner, mine, error)))
+    return FALSE;
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      const RegieTask *task = tasks->pdata[i];
+      RegieTodayKey key = { 0, task->provider, task->subject, (guint16) task->kind, (guint16) task->section, task->due };
+
+      if (is_among (rules, kinds[task->kind].rule) && (owner == NULL || (task->kind == REGIE_TASK_ACTION && g_hash_table_contains (mine, &task->subject))))
+        g_array_append_val (keys, key);
+    }
+  g_array_sort (keys, compare_keys);
+  return TRUE;
+}
+
+RegieTodayRow *
+regie_task_row (RegieDb *db, const RegieTodayKey *key, GError **error)
+{
+  static const char *const what[REGIE_N_TASKS] = { NULL, "SELECT kind FROM milestone WHERE id = $1", "SELECT number FROM contract WHERE id = $1", "SELECT number FROM contract WHERE id = $1",
+                                                   "SELECT kind FROM mark WHERE id = $1", "SELECT text FROM action WHERE id = $1", "SELECT number FROM invoice WHERE id = $1" };
+  RegieTodayRow *row = g_new0 (RegieTodayRow, 1);
+  char provider[24], subject[24];
+
+  *row = (RegieTodayRow) { .key = *key, .rule = g_strdup (kinds[key->n].rule), .begin = key->due, .nominal = key->due };
+  g_snprintf (provider, sizeof provider, "%" G_GINT64_FORMAT, key->provider);
+  g_snprintf (subject, sizeof subject, "%" G_GINT64_FORMAT, key->subject);
+  if (!regie_db_get_text (db, "SELECT name FROM provider WHERE id = $1", 1, (const char *[]) { provider }, &row->name, error) ||
+      (what[key->n] != NULL && !regie_db_get_text (db, what[key->n], 1, (const char *[]) { subject }, &row->code, error)))
+    {
+      regie_today_row_free (row);
+      return NULL;
+    }
+  if (row->name == NULL)
+    row->name = g_strdup ("–");
+  return row;
+}
+
+char *
+regie_task_dup_what (const RegieOffice *office, const RegieTodayRow *row)
+{
+  if (row->key.n == REGIE_TASK_REPORT) /* whose first day stands in the key; its last is known from the day it was due */
+    {
+      RegiePeriod month = regie_period_of ((RegieDay) row->key.subject, REGIE_PERIOD_MONTH), quarter = regie_period_of ((RegieDay) row->key.subject, REGIE_PERIOD_QUARTER);
+
+      return regie_period_dup_label (row->key.due - month.until > 62 ? quarter : month);
+    }
+  if (row->key.n == REGIE_TASK_STEP)
+    return g_strdup (regie_codes_label (office->codes, "inkoopstap", row->code));
+  if (row->key.n == REGIE_TASK_MARK)
+    return g_strdup (regie_codes_label (office->codes, "keurmerk", row->code));
+  if (row->key.n == REGIE_TASK_NOTICE || row->key.n == REGIE_TASK_CONTRACT)
+    return g_strdup_printf (_("Contract %s"), row->code != NULL ? row->code : "–");
+  return g_strdup (row->code != NULL ? row->code : "–");
+}
+
 RegieChange *
 regie_task_defer (const RegieOffice *office, const RegieTask *task, RegieDay until, const char *reason, GError **error)
 {

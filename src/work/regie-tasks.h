@@ -30,6 +30,13 @@ GPtrArray  *regie_tasks_load  (RegieDb *db, const RegieOffice *office, gint64 pr
 const char *regie_task_rule   (RegieTaskKind kind); /* "AANBIEDER-RAPPORT" … */
 const char *regie_task_label  (RegieTaskKind kind);
 const char *regie_task_action (RegieTaskKind kind); /* what the button says */
+/* Adds a RegieTodayKey for each to KEYS and sorts them in: of RULES only (as in regie_today_keys), and of action points only those of
+ * OWNER when that is not NULL: then nothing else is added. */
+gboolean     regie_tasks_add_keys (RegieDb *db, const RegieOffice *office, GArray *keys, const char *rules, const char *owner, GError **error);
+/* The row of a key that is a task. */
+RegieTodayRow *regie_task_row   (RegieDb *db, const RegieTodayKey *key, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What a row is about, in words: the step, the period, the contract. */
+char        *regie_task_dup_what (const RegieOffice *office, const RegieTodayRow *row) G_GNUC_WARN_UNUSED_RESULT;
 /* Puts it off until a day, with a reason. */
 RegieChange *regie_task_defer (const RegieOffice *office, const RegieTask *task, RegieDay until, const char *reason, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RegieTask   *regie_task_copy  (const RegieTask *task);

@@ -26,8 +26,24 @@ void regie_person_dialog_present (GtkWidget *parent, RegieSession *session, Regi
 void regie_record_dialog_present (GtkWidget *parent, RegieSession *session, RegieEntityId entity, RegieRecord *record, RegieForm *own, const char *title);
 /* The day on which the decision is dated. */
 void regie_decision_dialog_present (GtkWidget *parent, RegieSession *session, RegieRecord *decision);
+/* An order for the line of a plan with id LINE: price, room and groups are shown, what stands in the way is said. */
+void regie_order_dialog_present (GtkWidget *parent, RegieSession *session, gint64 line);
 /* A letter from TEMPLATE (taken) about DOSSIER, shown while it is made. */
 void regie_letter_dialog_present (GtkWidget *parent, RegieSession *session, gint64 dossier, RegieTemplate *template_);
+/* A small form of a few fields that makes a change.  TITLE, SAVE, ABOUT (may be NULL) and DONE (what the toast says) are borrowed for as
+ * long as the program runs, like FIELDS; PLACE (may be NULL) is where its draft is kept. */
+typedef RegieChange *(*RegieFieldsMake) (RegieDb *db, const RegieOffice *office, RegieForm *form, gpointer data, GError **error);
+typedef struct {
+  const char       *title, *save, *about, *done, *place;
+  const RegieField *fields;
+  guint             n;
+  const char       *choice;  /* the label of the choice below the fields */
+  RegieFieldsMake   make;    /* on the writer */
+} RegieFieldsAsk;
+#define REGIE_FIELDS_CHOICE "keuze" /* the key of what was chosen */
+/* PRESET and CHOICES (name, value, … NULL) are taken and may be NULL; DATA goes to the maker and is freed with the window. */
+void regie_fields_dialog_present (GtkWidget *parent, RegieSession *session, const RegieFieldsAsk *ask, RegieForm *preset, char **choices, gpointer data,
+                                  GDestroyNotify data_free);
 /* Shows an error as a toast in the window of WIDGET. */
 void regie_show_error           (GtkWidget *widget, const GError *error);
 void regie_show_toast           (GtkWidget *widget, const char *text);

@@ -14,10 +14,10 @@
 #include "regie-duo-panel.h"
 #include "regie-export.h"
 #include "regie-format.h"
-#include "regie-letter-page.h"
 #include "regie-merge.h"
 #include "regie-money.h"
 #include "regie-outlook-panel.h"
+#include "regie-paper.h"
 #include "regie-parts.h"
 #include "regie-person.h"
 #include "regie-prices.h"
@@ -755,6 +755,12 @@ date_decision (GtkWidget *widget, const char *name, GVariant *target)
     regie_decision_dialog_present (widget, self->session, decision);
 }
 
+static void
+make_order (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_order_dialog_present (widget, REGIE_DOSSIER_PAGE (widget)->session, g_variant_get_int64 (target));
+}
+
 /* TARGET: "name.language", or a name alone, which is Dutch. */
 static void
 make_letter (GtkWidget *widget, const char *name, GVariant *target)
@@ -782,121 +788,27 @@ letter_of (RegieDossierPage *self, gint64 id)
   return self->folder != NULL ? regie_folder_find (self->folder, REGIE_ENTITY_Document, id) : NULL;
 }
 
-typedef struct { RegieDossierPage *page; char *text, *title, *language; GFile *file; } Letter;
-
-static void
-letter_free (gpointer data)
-{
-  Letter *letter = data;
-
-  g_clear_object (&letter->page);
-  g_clear_object (&letter->file);
-  g_free (letter->text);
-  g_free (letter->title);
-  g_free (letter->language);
-  g_free (letter);
-}
-
-static Letter *
-letter_new (RegieDossierPage *self, RegieRecord *record)
-{
-  Letter *letter = g_new0 (Letter, 1);
-  const char *dot = strrchr (regie_record_get (record, "template"), '.');
-
-  *letter = (Letter) { g_object_ref (self), g_strdup (regie_record_get (record, "text")), g_strdup (regie_record_get (record, "title")), g_strdup (dot != NULL ? dot + 1 : "nl"), NULL };
-  return letter;
-}
-
-static void
-save_letter (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Letter *letter = data;
-  GError *error = NULL;
-
-  if (regie_letter_save (letter->text, letter->title, letter->language, letter->file, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-letter_saved (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    regie_show_toast (GTK_WIDGET (source), _("Saved"));
-  else
-    regie_show_error (GTK_WIDGET (source), error);
-}
-
-static void
-save_letter_to (GFile *file, gpointer data)
-{
-  const Letter *letter = data;
-  Letter *copy = g_new0 (Letter, 1);
-  g_autoptr (GTask) task = g_task_new (letter->page, NULL, letter_saved, NULL);
-
-  *copy = (Letter) { NULL, g_strdup (letter->text), g_strdup (letter->title), g_strdup (letter->language), g_object_ref (file) };
-  g_task_set_task_data (task, copy, letter_free);
-  g_task_run_in_thread (task, save_letter);
-}
-
 static void
 letter_save (GtkWidget *widget, const char *name, GVariant *target)
 {
-  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
-  g_autofree char *file = NULL;
-  const char *ending;
+  const char *ending, *dot;
   RegieRecord *record;
   gint64 id;
 
   g_variant_get (target, "(x&s)", &id, &ending);
-  if ((record = letter_of (self, id)) == NULL)
+  if ((record = letter_of (REGIE_DOSSIER_PAGE (widget), id)) == NULL)
     return;
-  file = g_strdup_printf ("%s.%s", _("letter"), ending); /* no name of a person in the name of a file */
-  regie_choose_save (widget, _("Save the letter"), file, save_letter_to, letter_new (self, record), letter_free);
-}
-
-static void
-print_begun (GtkPrintOperation *operation, GtkPrintContext *context, Letter *letter)
-{
-  PangoContext *pango = gtk_print_context_create_pango_context (context);
-  RegieLetterPages *pages = regie_letter_pages_new (letter->text, pango);
-
-  g_object_set_data_full (G_OBJECT (operation), "pango", pango, g_object_unref);
-  g_object_set_data_full (G_OBJECT (operation), "pages", pages, (GDestroyNotify) regie_letter_pages_free);
-  gtk_print_operation_set_n_pages (operation, (int) regie_letter_pages_count (pages));
-}
-
-static void
-print_page (GtkPrintOperation *operation, GtkPrintContext *context, int page)
-{
-  cairo_t *cr = gtk_print_context_get_cairo_context (context);
-  double scale = gtk_print_context_get_width (context) / REGIE_PAGE_WIDTH;
-
-  cairo_scale (cr, scale, scale);
-  regie_letter_pages_draw (g_object_get_data (G_OBJECT (operation), "pages"), (guint) page, cr, FALSE);
+  dot = strrchr (regie_record_get (record, "template"), '.');
+  regie_paper_save (widget, regie_record_get (record, "text"), regie_record_get (record, "title"), dot != NULL ? dot + 1 : "nl", _("letter"), ending);
 }
 
 static void
 letter_print (GtkWidget *widget, const char *name, GVariant *target)
 {
-  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
-  RegieRecord *record = letter_of (self, g_variant_get_int64 (target));
-  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
-  g_autoptr (GError) error = NULL;
+  RegieRecord *record = letter_of (REGIE_DOSSIER_PAGE (widget), g_variant_get_int64 (target));
 
-  if (record == NULL)
-    return;
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_job_name (operation, _("Letter"));
-  g_signal_connect_data (operation, "begin-print", G_CALLBACK (print_begun), letter_new (self, record), (GClosureNotify) (void (*) (void)) letter_free, 0);
-  g_signal_connect (operation, "draw-page", G_CALLBACK (print_page), NULL);
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (gtk_widget_get_root (widget)), &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
-    regie_show_error (widget, error);
+  if (record != NULL)
+    regie_paper_print (widget, regie_record_get (record, "text"), _("Letter"));
 }
 
 static gpointer
@@ -1356,6 +1268,7 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
   gtk_widget_class_install_action (widget_class, "dossier.outlook-end", NULL, outlook_end);
   gtk_widget_class_install_action (widget_class, "dossier.reported", "u", report_fact);
   gtk_widget_class_install_action (widget_class, "dossier.export-duo", NULL, export_duo);
+  gtk_widget_class_install_action (widget_class, "dossier.order", "x", make_order);
   gtk_widget_class_install_action (widget_class, "dossier.what-if", NULL, what_if_begin);
   gtk_widget_class_install_action (widget_class, "dossier.what-if-add", NULL, what_if_add);
   gtk_widget_class_install_action (widget_class, "dossier.what-if-end", NULL, what_if_end);

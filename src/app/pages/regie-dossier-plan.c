@@ -170,6 +170,26 @@ line_title (const RegieView *view, guint i)
   return provider != NULL ? g_strdup_printf ("%s · %s", topic, provider) : g_strdup (topic);
 }
 
+/* The order that was made of LINE: its number and stage; or the button that makes one, for a line that names who does it. */
+static void
+add_order (GtkWidget *row, const RegieView *view, RegieRecord *line)
+{
+  GPtrArray *orders = view->folder->records[REGIE_ENTITY_Engagement];
+  RegieRecord *order = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < orders->len; i++)
+    if (regie_record_get_int (orders->pdata[i], "line", 0) == regie_record_get_id (line))
+      order = orders->pdata[i];
+  if (order != NULL)
+    {
+      text = g_strdup_printf ("%s · %s", regie_record_get (order, "number"), regie_codes_label (view->office->codes, "opdrachtstand", regie_record_get (order, "stage")));
+      regie_row_add_value (row, text, "dim-label");
+    }
+  else if (regie_record_get (line, "provider") != NULL && regie_session_may (view->session, REGIE_MAY_ORDER))
+    regie_row_add_button (row, _("Order…"), "dossier.order", g_variant_new_int64 (regie_record_get_id (line)));
+}
+
 static void
 add_lines (RegieSheet *sheet, const RegieView *view)
 {
@@ -205,6 +225,7 @@ add_lines (RegieSheet *sheet, const RegieView *view)
       row = regie_group_add_row (group, name, title, about);
       price = line->price >= 0 ? regie_money_dup (regie_cost_of (line), TRUE) : g_strdup (_("no price"));
       regie_row_add_value (row, price, line->price >= 0 ? NULL : "dim-label");
+      add_order (row, view, record);
       regie_row_add_icon (row, "document-edit-symbolic", _("Change"), "dossier.correct", g_variant_new_uint32 (i));
       regie_row_add_icon (row, "user-trash-symbolic", _("Remove"), "dossier.remove", g_variant_new_uint32 (i));
     }

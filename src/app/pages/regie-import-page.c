@@ -4,7 +4,9 @@
 #include <glib/gi18n.h>
 
 #include "regie-dialogs.h"
-#include "regie-import.h"
+#include "regie-invoice.h"
+#include "regie-money.h"
+#include "regie-report.h"
 
 #define MOST_SHOWN 200
 
@@ -16,13 +18,18 @@ struct _RegieImportPage {
   GCancellable        *cancellable;
   AdwPreferencesGroup *columns, *faults;
   GtkLabel            *file_name, *summary;
-  GtkWidget           *run_button, *cancel_button;
+  GtkWidget           *run_button, *cancel_button, *period_group, *period;
+  RegieFileKind        kind;
+  gint64               provider;
   GtkProgressBar      *progress;
   GPtrArray           *column_rows, *fault_rows;
   char               **targets;
   gboolean             busy, filling, again;
   guint                done, total, tick;  /* written by the writer, read here: only for the bar */
 };
+
+enum { FINISHED, N_SIGNALS };
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RegieImportPage, regie_import_page, GTK_TYPE_WIDGET)
 
@@ -44,15 +51,45 @@ set_busy (RegieImportPage *self, gboolean busy)
   gtk_widget_set_sensitive (self->run_button, !busy && self->import != NULL && regie_import_n_accepted (self->import) > 0);
 }
 
+/* What else is known of the file: its period, or how many lines of an invoice differ. */
+static char *
+dup_extra (RegieImportPage *self)
+{
+  const RegieBillLine *line;
+  guint different = 0;
+  gint64 amount = 0;
+
+  if (self->kind == REGIE_FILE_REPORT && regie_import_n_accepted (self->import) > 0)
+    {
+      g_autofree char *period = regie_period_dup_label (regie_report_import_period (self->import));
+
+      return g_strdup_printf (_("The report is about %s."), period);
+    }
+  if (self->kind != REGIE_FILE_INVOICES)
+    return NULL;
+  for (guint i = 0; (line = regie_invoice_import_line (self->import, i)) != NULL; i++)
+    {
+      different += line->bill != REGIE_BILL_RIGHT;
+      amount += line->amount;
+    }
+  {
+    g_autofree char *money = regie_money_dup (amount, FALSE);
+
+    return g_strdup_printf (ngettext ("Together %s; %u line differs from order and report.", "Together %s; %u lines differ from order and report.", different), money, different);
+  }
+}
+
 static void
 show_result (RegieImportPage *self)
 {
-  g_autofree char *summary = NULL;
+  g_autofree char *summary = NULL, *extra = NULL, *sentence = NULL;
   const RegieImportFault *fault;
 
   summary = g_strdup_printf (_("%u rows: %u can be imported, %u cannot."), regie_import_n_rows (self->import),
                              regie_import_n_accepted (self->import), regie_import_n_faults (self->import));
-  gtk_label_set_text (self->summary, summary);
+  extra = dup_extra (self);
+  sentence = extra != NULL ? g_strdup_printf ("%s %s", summary, extra) : g_strdup (summary);
+  gtk_label_set_text (self->summary, sentence);
   clear_rows (self->faults, self->fault_rows);
   gtk_widget_set_visible (GTK_WIDGET (self->faults), regie_import_n_faults (self->import) > 0);
   for (guint i = 0; i < MOST_SHOWN && (fault = regie_import_fault (self->import, i)) != NULL; i++)
@@ -164,35 +201,94 @@ fill_columns (RegieImportPage *self)
   self->filling = FALSE;
 }
 
+/* A file and what it is said to be: read on a store thread, for a large one takes longer than a frame. */
+typedef struct { const RegieOffice *office; RegieFileKind kind; gint64 provider; char *text; gsize length; } Reading;
+
+static void
+reading_free (gpointer data)
+{
+  g_free (((Reading *) data)->text);
+  g_free (data);
+}
+
+static gpointer
+read_file (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Reading *reading = data;
+  g_autoptr (RegieReportProvider) provider = NULL;
+
+  if (reading->kind == REGIE_FILE_PEOPLE)
+    return regie_import_new (reading->office, reading->text, reading->length, error);
+  if (reading->kind == REGIE_FILE_INVOICES)
+    return regie_invoice_import_new (reading->office, reading->provider, reading->text, reading->length, error);
+  provider = regie_report_provider_load (db, NULL, reading->provider, error);
+  return provider != NULL ? regie_report_import_new (reading->office, provider, NULL, reading->text, reading->length, error) : NULL;
+}
+
+static void
+file_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieImportPage) self = data;
+  g_autoptr (GError) error = NULL;
+  RegieImport *import = regie_store_finish (REGIE_STORE (source), result, &error);
+
+  if (import == NULL)
+    {
+      gtk_label_set_text (self->summary, error->message);
+      return;
+    }
+  g_clear_pointer (&self->import, regie_import_free);
+  self->import = import;
+  gtk_widget_set_visible (self->period_group, self->kind == REGIE_FILE_REPORT);
+  fill_columns (self);
+  start_check (self);
+}
+
 static void
 loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RegieImportPage) self = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  gsize length;
+  Reading *reading = g_new0 (Reading, 1);
 
-  if (g_file_load_contents_finish (G_FILE (source), result, &text, &length, NULL, &error))
+  *reading = (Reading) { regie_session_get_office (self->session), self->kind, self->provider, NULL, 0 };
+  if (g_file_load_contents_finish (G_FILE (source), result, &reading->text, &reading->length, NULL, &error))
     {
-      RegieImport *import = regie_import_new (regie_session_get_office (self->session), text, length, &error);
-
-      if (import != NULL)
-        {
-          g_clear_pointer (&self->import, regie_import_free);
-          self->import = import;
-          fill_columns (self);
-          start_check (self);
-          return;
-        }
+      regie_store_read (regie_session_get_store (self->session), read_file, reading, reading_free, (GDestroyNotify) regie_import_free, NULL, file_read, g_object_ref (self));
+      return;
     }
+  reading_free (reading);
   gtk_label_set_text (self->summary, error->message);
 }
 
+/* What is typed says the period of a report whose rows do not. */
+static void
+period_changed (RegieImportPage *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->period));
+  RegiePeriod period;
+  gboolean said = regie_period_parse (text, &period);
+
+  if (self->import == NULL || self->kind != REGIE_FILE_REPORT || self->filling || self->busy)
+    return;
+  (said || *text == '\0' ? gtk_widget_remove_css_class : gtk_widget_add_css_class) (self->period, "error");
+  if (!said && *text != '\0')
+    return;
+  regie_report_import_set_period (self->import, said ? &period : NULL);
+  start_check (self);
+}
+
 void
-regie_import_page_open (RegieImportPage *self, GFile *file)
+regie_import_page_open (RegieImportPage *self, GFile *file, RegieFileKind kind, gint64 provider)
 {
   g_free (self->name);
   self->name = g_file_get_basename (file);
+  self->kind = kind;
+  self->provider = provider;
+  self->filling = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->period), "");
+  self->filling = FALSE;
+  gtk_widget_set_visible (self->period_group, FALSE);
   gtk_label_set_text (self->file_name, self->name);
   gtk_label_set_text (self->summary, _("Reading…"));
   clear_rows (self->columns, self->column_rows);
@@ -223,6 +319,18 @@ move_bar (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   return self->busy ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
+/* What the columns are is remembered with the provider.  Nobody did it, so nobody's undo takes it back. */
+static void
+keep_columns (RegieImportPage *self, RegieDb *db)
+{
+  const RegieApplier applier = { .schema = regie_schema (), .codes = regie_session_get_office (self->session)->codes };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieChange) change = regie_report_import_keep_columns (self->import, db, &error);
+
+  if (change != NULL && !regie_apply (db, &applier, change, NULL, &error))
+    g_message ("The columns of a report could not be kept: %s", error->message);
+}
+
 static gpointer
 run (RegieDb *db, RegieDeriver *deriver, gint64 me, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -230,7 +338,11 @@ run (RegieDb *db, RegieDeriver *deriver, gint64 me, gpointer data, GCancellable 
   gint64 *seq = g_new0 (gint64, 1);
 
   if (regie_import_run (self->import, db, deriver, me, self->name, note_progress, self, cancellable, seq, error))
-    return seq;
+    {
+      if (self->kind == REGIE_FILE_REPORT)
+        keep_columns (self, db);
+      return seq;
+    }
   g_free (seq);
   return NULL;
 }
@@ -247,6 +359,7 @@ finished (GObject *source, GAsyncResult *result, gpointer data)
       set_busy (self, FALSE);
       gtk_widget_set_sensitive (self->run_button, FALSE);
       gtk_label_set_text (self->summary, title);
+      g_signal_emit (self, signals[FINISHED], 0);
     }
   else
     set_busy (self, FALSE);
@@ -313,6 +426,9 @@ regie_import_page_class_init (RegieImportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RegieImportPage, run_button);
   gtk_widget_class_bind_template_child (widget_class, RegieImportPage, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, RegieImportPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, RegieImportPage, period_group);
+  gtk_widget_class_bind_template_child (widget_class, RegieImportPage, period);
+  signals[FINISHED] = g_signal_new ("finished", REGIE_TYPE_IMPORT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "import.run", NULL, run_import);
   gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel);
 }
@@ -321,6 +437,7 @@ static void
 regie_import_page_init (RegieImportPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->period, "changed", G_CALLBACK (period_changed), self, G_CONNECT_SWAPPED);
   self->column_rows = g_ptr_array_new ();
   self->fault_rows = g_ptr_array_new ();
 }

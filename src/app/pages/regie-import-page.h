@@ -5,9 +5,12 @@
 
 #include "regie-session.h"
 
-/* Reads a spreadsheet: says what each column is, shows what will happen and every faulty row, and imports the rest. */
+/* Reads a spreadsheet: says what each column is, shows what will happen and every faulty row, and imports the rest.
+ * Signal: "finished" — what was asked is in. */
+typedef enum { REGIE_FILE_PEOPLE, REGIE_FILE_REPORT, REGIE_FILE_INVOICES } RegieFileKind;
 #define REGIE_TYPE_IMPORT_PAGE (regie_import_page_get_type ())
 G_DECLARE_FINAL_TYPE (RegieImportPage, regie_import_page, REGIE, IMPORT_PAGE, GtkWidget)
 
 GtkWidget *regie_import_page_new  (RegieSession *session);
-void       regie_import_page_open (RegieImportPage *self, GFile *file);
+/* PROVIDER: whose report or invoices; 0 for people. */
+void       regie_import_page_open (RegieImportPage *self, GFile *file, RegieFileKind kind, gint64 provider);

@@ -2,284 +2,549 @@
 #include "regie-providers-page.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "regie-book.h"
+#include "regie-compat.h"
 #include "regie-dialogs.h"
-#include "regie-folder.h"
+#include "regie-import-page.h"
+#include "regie-format.h"
 #include "regie-money.h"
+#include "regie-parts.h"
 #include "regie-person.h"
-#include "regie-sheet.h"
+#include "regie-procurement.h"
+#include "regie-provider-tabs.h"
+#include "regie-record-actions.h"
 #include "regie-text.h"
 
-enum { PROVIDERS, CONTRACTS, LOTS, PRICES, N_KINDS };
-static const RegieEntityId kinds[N_KINDS] = { REGIE_ENTITY_Provider, REGIE_ENTITY_Contract, REGIE_ENTITY_Lot, REGIE_ENTITY_Price };
+enum { OVERVIEW, PEOPLE, REPORTS, INVOICES, MEETINGS, N_TABS };
+static const char *const tab_names[N_TABS] = { "overview", "people", "reports", "invoices", "meetings" };
 
 struct _RegieProvidersPage {
   GtkWidget     parent_instance;
   RegieSession *session;
-  GtkWidget    *sheet;
-  GPtrArray    *records[N_KINDS]; /* NULL before they are read */
-  gboolean      narrow;
+  GtkStack     *views, *tabs;
+  GtkListBox   *list;
+  GtkWidget    *whole, *master, *detail, *back, *title, *about, *tiles, *tab_buttons[N_TABS], *view_buttons[3], *add, *board, *timeline, *balance;
+  GtkStack     *detail_stack;
+  RegieShelf   *shelf;       /* NULL before it was read */
+  gint64        provider;
+  guint         tab;
+  gboolean      narrow, in_detail;
 };
+
+enum { OPEN_DOSSIER, OPEN_FILE, N_SIGNALS };
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RegieProvidersPage, regie_providers_page, GTK_TYPE_WIDGET)
 
-typedef struct { GPtrArray *records[N_KINDS]; } Read;
+static RegieRecord *
+find_provider (RegieProvidersPage *self, gint64 id)
+{
+  for (guint i = 0; self->shelf != NULL && i < self->shelf->providers->len; i++)
+    if (regie_record_get_id (self->shelf->providers->pdata[i]) == id)
+      return self->shelf->providers->pdata[i];
+  return NULL;
+}
+
+/* The contract of PROVIDER that counts most: the one that runs, else the first of the list. */
+static RegieRecord *
+contract_of (RegieProvidersPage *self, RegieRecord *provider)
+{
+  RegieRecord *first = NULL;
+
+  for (guint i = 0; i < self->shelf->contracts->len; i++)
+    {
+      RegieRecord *contract = self->shelf->contracts->pdata[i];
+
+      if (regie_record_get_int (contract, "provider", 0) != regie_record_get_id (provider))
+        continue;
+      if (g_strcmp0 (regie_record_get (contract, "stage"), "loopt") == 0)
+        return contract;
+      first = first != NULL ? first : contract;
+    }
+  return first;
+}
+
+static const RegieTask *
+task_of (RegieProvidersPage *self, gint64 provider)
+{
+  const RegieTask *first = NULL;
+
+  /* What has passed goes before what comes. */
+  for (guint i = 0; i < self->shelf->tasks->len; i++)
+    {
+      const RegieTask *task = self->shelf->tasks->pdata[i];
+
+      if (task->provider == provider && (first == NULL || (task->section == REGIE_SECTION_SIGNAL && first->section != REGIE_SECTION_LATE && first->section != REGIE_SECTION_SIGNAL)))
+        first = task;
+    }
+  return first;
+}
+
+/* Five dashes: how far the purchase is, the accent where it stands now. */
+#define DASHES_TYPE (dashes_get_type ())
+typedef struct { GtkWidget parent_instance; int at; } Dashes;
+typedef struct { GtkWidgetClass parent_class; } DashesClass;
+static GType dashes_get_type (void);
+G_DEFINE_TYPE (Dashes, dashes, GTK_TYPE_WIDGET)
 
 static void
-read_free (gpointer data)
+dashes_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  for (guint i = 0; i < N_KINDS; i++)
-    g_clear_pointer (&((Read *) data)->records[i], g_ptr_array_unref);
+  int at = ((Dashes *) widget)->at;
+
+  for (int i = 0; i < 5; i++)
+    regie_box_snapshot (snapshot, (float) i * 14, (float) gtk_widget_get_height (widget) / 2 - 3, 11, 5, 2.5f,
+                        regie_tone (i == at ? REGIE_TONE_ACCENT : i < at ? REGIE_TONE_RUN : REGIE_TONE_GRID), NULL);
+}
+
+static void
+dashes_class_init (DashesClass *klass)
+{
+  GTK_WIDGET_CLASS (klass)->snapshot = dashes_snapshot;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+dashes_init (Dashes *self)
+{
+  gtk_widget_set_size_request (GTK_WIDGET (self), 68, 12);
+}
+
+/* The seven stages in five dashes. */
+static int
+dash_of (const RegieOffice *office, const char *stage)
+{
+  static const int dashes[] = { 0, 0, 1, 2, 3, 4, 4 };
+  int at = stage != NULL ? regie_codes_index (office->codes, "contractstand", stage) : -1;
+
+  return at >= 0 && at < (int) G_N_ELEMENTS (dashes) ? dashes[at] : -1;
+}
+
+static GtkWidget *
+master_row_new (RegieProvidersPage *self, RegieRecord *provider, RegieRecord *contract)
+{
+  const RegieOffice *office = regie_session_get_office (self->session);
+  const RegieTask *task = task_of (self, regie_record_get_id (provider));
+  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *symbol = regie_symbol_new (), *state, *dashes;
+  RegieDay today = regie_office_today (office);
+  RegieShape shape = REGIE_SHAPE_DONE;
+  g_autofree char *words = NULL, *spoken = NULL;
+  const char *subject = contract != NULL ? (regie_record_get (contract, "name") != NULL ? regie_record_get (contract, "name") : regie_record_get (contract, "number")) : _("no contract yet");
+
+  if (task != NULL)
+    {
+      g_autofree char *distance = regie_days_dup_words (task->due, today, task->section == REGIE_SECTION_SIGNAL);
+
+      words = g_strdup_printf ("%s, %s", regie_task_label (task->kind), distance);
+      shape = task->section == REGIE_SECTION_SIGNAL ? REGIE_SHAPE_SIGNAL : regie_shape_of_due (task->due, today, TRUE);
+    }
+  else
+    words = g_strdup (_("nothing asks for action"));
+  gtk_box_append (GTK_BOX (box), regie_label_new (regie_record_get (provider, "name"), "strong", 0));
+  gtk_box_append (GTK_BOX (box), regie_label_new (subject, "why", 0));
+  regie_symbol_set_shape (REGIE_SYMBOL (symbol), shape);
+  gtk_widget_set_valign (symbol, GTK_ALIGN_CENTER);
+  state = gtk_label_new (words);
+  gtk_label_set_xalign (GTK_LABEL (state), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (state), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (state, TRUE);
+  gtk_widget_add_css_class (state, "why");
+  gtk_box_append (GTK_BOX (foot), symbol);
+  gtk_box_append (GTK_BOX (foot), state);
+  dashes = g_object_new (DASHES_TYPE, NULL);
+  ((Dashes *) dashes)->at = contract != NULL ? dash_of (office, regie_record_get (contract, "stage")) : -1;
+  gtk_box_append (GTK_BOX (foot), dashes);
+  gtk_box_append (GTK_BOX (box), foot);
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  spoken = g_strdup_printf ("%s, %s, %s", regie_record_get (provider, "name"), subject, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data (G_OBJECT (row), "provider", provider);
+  g_object_set_data_full (G_OBJECT (row), "stage", g_strdup (contract != NULL && regie_record_get (contract, "stage") != NULL ? regie_record_get (contract, "stage") : ""), g_free);
+  return row;
+}
+
+static void
+set_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  RegieProvidersPage *self = data;
+  const char *stage = g_object_get_data (G_OBJECT (row), "stage");
+  GtkWidget *label;
+
+  if (before != NULL && strcmp (stage, g_object_get_data (G_OBJECT (before), "stage")) == 0)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  label = gtk_label_new (*stage != '\0' ? regie_codes_label (regie_session_get_office (self->session)->codes, "contractstand", stage) : _("Without a contract"));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "why");
+  gtk_widget_add_css_class (label, "strong");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_margin_start (label, 9);
+  gtk_widget_set_margin_top (label, before != NULL ? 12 : 3);
+  gtk_widget_set_margin_bottom (label, 3);
+  gtk_list_box_row_set_header (row, label);
+}
+
+static void
+fill_master (RegieProvidersPage *self)
+{
+  static const char *const order[] = { "loopt", "eindigt", "gegund", "voorlopig", "inkoop", "marktconsultatie", "afgelopen", "" };
+  GtkWidget *chosen = NULL, *first = NULL;
+
+  regie_clear_children (GTK_WIDGET (self->list));
+  for (guint k = 0; k < G_N_ELEMENTS (order); k++)
+    for (guint i = 0; i < self->shelf->providers->len; i++)
+      {
+        RegieRecord *provider = self->shelf->providers->pdata[i], *contract = contract_of (self, provider);
+        const char *stage = contract != NULL && regie_record_get (contract, "stage") != NULL ? regie_record_get (contract, "stage") : "";
+        GtkWidget *row;
+
+        if (strcmp (stage, order[k]) != 0)
+          continue;
+        row = master_row_new (self, provider, contract);
+        gtk_list_box_append (self->list, row);
+        first = first != NULL ? first : row;
+        if (regie_record_get_id (provider) == self->provider)
+          chosen = row;
+      }
+  if (chosen == NULL && first != NULL)
+    {
+      chosen = first;
+      self->provider = regie_record_get_id (g_object_get_data (G_OBJECT (first), "provider"));
+    }
+  if (chosen != NULL)
+    gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (chosen));
+}
+
+static GtkWidget *
+tile_new (const char *label, const char *value, const char *about)
+{
+  GtkWidget *tile = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+
+  gtk_box_append (GTK_BOX (tile), regie_label_new (label, "why", 0));
+  gtk_box_append (GTK_BOX (tile), regie_label_new (value, "title-3", 0));
+  gtk_box_append (GTK_BOX (tile), regie_label_new (about, "why", 0));
+  gtk_widget_add_css_class (gtk_widget_get_first_child (tile), "dim-label");
+  gtk_widget_add_css_class (gtk_widget_get_last_child (tile), "dim-label");
+  gtk_widget_add_css_class (tile, "tile");
+  gtk_widget_set_hexpand (tile, TRUE);
+  return tile;
+}
+
+/* The four numbers under the name: read with the provider. */
+typedef struct { guint people, waiting; gint64 places, committed, estimate; char *next, *next_about; } Tiles;
+
+static void
+tiles_free (gpointer data)
+{
+  g_free (((Tiles *) data)->next);
+  g_free (((Tiles *) data)->next_about);
   g_free (data);
 }
 
+typedef struct { const RegieOffice *office; gint64 provider; } Question;
+
 static gpointer
-read_all (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+read_tiles (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  static const char *const orders[N_KINDS] = { "0 = 0 ORDER BY name", "0 = 0 ORDER BY number", "0 = 0 ORDER BY name", "0 = 0 ORDER BY topic, from_day, id" };
-  Read *read = g_new0 (Read, 1);
+  const Question *question = data;
+  g_autoptr (RegieBook) book = regie_book_load (db, question->office, question->provider, error);
+  const RegieTask *next = book != NULL ? regie_book_next (book) : NULL;
+  RegieRecord *contract = book != NULL ? regie_book_contract (book) : NULL;
+  Tiles *tiles;
 
-  for (guint i = 0; i < N_KINDS; i++)
-    if ((read->records[i] = regie_load (db, regie_entity (kinds[i]), orders[i], 0, NULL, error)) == NULL)
-      {
-        read_free (read);
-        return NULL;
-      }
-  return read;
-}
-
-static char *
-preset (const char *key, RegieRecord *record)
-{
-  return g_strdup_printf ("%s=%" G_GINT64_FORMAT, key, regie_record_get_id (record));
-}
-
-/* The buttons of a row, for who may press them. */
-static void
-add_buttons (RegieProvidersPage *self, GtkWidget *row, RegieEntityId entity, RegieRecord *record, RegieEntityId under, const char *key, const char *label)
-{
-  if (!regie_session_may (self->session, REGIE_MAY_CONTRACT))
-    return;
-  if (key != NULL)
+  if (book == NULL)
+    return NULL;
+  tiles = g_new0 (Tiles, 1);
+  for (guint i = 0; i < book->lots->len; i++)
     {
-      g_autofree char *own = preset (key, record);
-
-      regie_row_add_icon (row, "list-add-symbolic", label, "records.add", g_variant_new ("(us)", under, own));
+      tiles->people += g_array_index (book->lots, RegiePlaces, i).running;
+      tiles->waiting += g_array_index (book->lots, RegiePlaces, i).waiting;
     }
-  regie_row_add_edits (row, entity, record);
-}
-
-static gboolean
-belongs (RegieRecord *record, const char *field, RegieRecord *to)
-{
-  return regie_record_get_int (record, field, 0) == regie_record_get_id (to);
-}
-
-static char *
-dup_price (RegieProvidersPage *self, RegieRecord *price)
-{
-  const RegieCodes *codes = regie_session_get_office (self->session)->codes;
-  g_autofree char *amount = regie_money_dup (regie_record_get_int (price, "amount", 0), FALSE);
-  g_autofree char *unit = g_utf8_strdown (regie_codes_label (codes, "eenheid", regie_record_get (price, "unit")), -1);
-
-  /* TRANSLATORS: an amount and what it is for: "€ 9,85 per hour" */
-  return g_strdup_printf (_("%s per %s"), amount, unit);
-}
-
-static void
-add_prices (RegieProvidersPage *self, GtkWidget *group, RegieRecord *lot)
-{
-  const RegieCodes *codes = regie_session_get_office (self->session)->codes;
-
-  for (guint i = 0; i < self->records[PRICES]->len; i++)
+  for (guint i = 0; i < book->records[REGIE_ENTITY_Lot]->len; i++)
     {
-      RegieRecord *price = self->records[PRICES]->pdata[i];
-      g_autofree char *text = dup_price (self, price), *name = g_strdup_printf ("price/%" G_GINT64_FORMAT, regie_record_get_id (price)),
-                      *from = regie_day_dup_long (regie_record_get_day (price, "from_day")), *until = regie_day_dup_long (regie_record_get_day (price, "until_day")), *when = NULL;
-      GtkWidget *row;
-
-      if (!belongs (price, "lot", lot))
-        continue;
-      if (regie_record_get (price, "from_day") != NULL || regie_record_get (price, "until_day") != NULL)
-        when = g_strdup_printf (_("%s to %s"), regie_record_get (price, "from_day") != NULL ? from : "…", regie_record_get (price, "until_day") != NULL ? until : "…");
-      row = regie_group_add_row (group, name, regie_codes_label (codes, "onderwerp", regie_record_get (price, "topic")), when);
-      gtk_widget_set_margin_start (row, 24);
-      regie_row_add_value (row, text, NULL);
-      add_buttons (self, row, REGIE_ENTITY_Price, price, 0, NULL, NULL);
+      tiles->places += regie_record_get_int (book->records[REGIE_ENTITY_Lot]->pdata[i], "places", 0);
+      tiles->estimate += regie_record_get_int (book->records[REGIE_ENTITY_Lot]->pdata[i], "estimate", 0);
     }
-}
-
-static void
-add_contract (RegieProvidersPage *self, GtkWidget *group, RegieRecord *contract)
-{
-  const RegieCodes *codes = regie_session_get_office (self->session)->codes;
-  g_autofree char *from = regie_day_dup_long (regie_record_get_day (contract, "from_day")), *until = regie_day_dup_long (regie_record_get_day (contract, "until_day")),
-                  *about = NULL, *title = g_strdup_printf (_("Contract %s"), regie_record_get (contract, "number")),
-                  *name = g_strdup_printf ("contract/%" G_GINT64_FORMAT, regie_record_get_id (contract));
-  GtkWidget *row;
-
-  about = g_strdup_printf (_("%s · %s to %s"), regie_record_get (contract, "stage") != NULL ? regie_codes_label (codes, "contractstand", regie_record_get (contract, "stage")) : "–",
-                           regie_record_get (contract, "from_day") != NULL ? from : "…", regie_record_get (contract, "until_day") != NULL ? until : "…");
-  row = regie_group_add_row (group, name, title, about);
-  add_buttons (self, row, REGIE_ENTITY_Contract, contract, REGIE_ENTITY_Lot, "contract", _("Add a lot"));
-  for (guint i = 0; i < self->records[LOTS]->len; i++)
+  if (contract != NULL)
     {
-      RegieRecord *lot = self->records[LOTS]->pdata[i];
-      g_autofree char *lot_name = g_strdup_printf ("lot/%" G_GINT64_FORMAT, regie_record_get_id (lot)), *lot_title = g_strdup_printf (_("Lot %s"), regie_record_get (lot, "name"));
-
-      if (!belongs (lot, "contract", contract))
-        continue;
-      row = regie_group_add_row (group, lot_name, lot_title, regie_record_get (lot, "route") != NULL ? regie_codes_label (codes, "leerroute", regie_record_get (lot, "route")) : NULL);
-      gtk_widget_set_margin_start (row, 12);
-      add_buttons (self, row, REGIE_ENTITY_Lot, lot, REGIE_ENTITY_Price, "perceel", _("Add a price"));
-      add_prices (self, group, lot);
+      if (tiles->estimate == 0)
+        tiles->estimate = regie_record_get_int (contract, "estimate", 0);
+      tiles->committed = regie_spending_sum (book->spending, regie_record_get_id (contract), 0, 0).committed;
     }
+  if (next != NULL)
+    {
+      tiles->next = regie_day_dup_long (next->due);
+      tiles->next_about = g_strdup_printf ("%s · %s", regie_task_label (next->kind), next->what);
+    }
+  return tiles;
 }
 
 static void
-add_provider (RegieProvidersPage *self, RegieRecord *provider)
-{
-  g_autofree char *name = g_strdup_printf ("provider/%" G_GINT64_FORMAT, regie_record_get_id (provider));
-  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
-  g_autofree char *about = NULL;
-  GtkWidget *group = regie_sheet_add_group (REGIE_SHEET (self->sheet), regie_record_get (provider, "name"), NULL), *row;
-  guint n = 0;
-
-  if (regie_record_get_bool (provider, "marked"))
-    g_strv_builder_add (parts, _("mark of Blik op Werk"));
-  if (regie_record_get_bool (provider, "recognised"))
-    g_strv_builder_add (parts, _("recognised for language bridging"));
-  for (guint i = 0; i < 2; i++)
-    if (regie_record_get (provider, i == 0 ? "phone" : "email") != NULL)
-      g_strv_builder_add (parts, regie_record_get (provider, i == 0 ? "phone" : "email"));
-  list = g_strv_builder_end (parts);
-  about = g_strjoinv (" · ", list);
-  row = regie_group_add_row (group, name, _("The provider"), *about != '\0' ? about : NULL);
-  add_buttons (self, row, REGIE_ENTITY_Provider, provider, REGIE_ENTITY_Contract, "aanbieder", _("Add a contract"));
-  for (guint i = 0; i < self->records[CONTRACTS]->len; i++)
-    if (belongs (self->records[CONTRACTS]->pdata[i], "provider", provider))
-      {
-        add_contract (self, group, self->records[CONTRACTS]->pdata[i]);
-        n++;
-      }
-  if (n == 0)
-    regie_group_add_empty (group, _("No contract is recorded yet."));
-}
-
-static void
-fill (RegieProvidersPage *self)
-{
-  GtkWidget *group;
-
-  if (self->records[PROVIDERS] == NULL)
-    return;
-  regie_sheet_begin (REGIE_SHEET (self->sheet), self->narrow);
-  group = regie_sheet_add_group (REGIE_SHEET (self->sheet), _("Providers and contracts"), _("The prices here are those that a plan is reckoned with before anything is promised."));
-  if (regie_session_may (self->session, REGIE_MAY_CONTRACT))
-    regie_group_add_button (group, _("New provider…"), "records.add", g_variant_new ("(us)", REGIE_ENTITY_Provider, ""));
-  if (self->records[PROVIDERS]->len == 0)
-    regie_group_add_empty (group, _("No provider is recorded yet."));
-  for (guint i = 0; i < self->records[PROVIDERS]->len; i++)
-    add_provider (self, self->records[PROVIDERS]->pdata[i]);
-  regie_sheet_end (REGIE_SHEET (self->sheet));
-}
-
-static void
-all_read (GObject *source, GAsyncResult *result, gpointer data)
+tiles_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RegieProvidersPage) self = data;
   g_autoptr (GError) error = NULL;
-  Read *read = regie_store_finish (REGIE_STORE (source), result, &error);
+  Tiles *tiles = regie_store_finish (REGIE_STORE (source), result, &error);
+  g_autofree char *people = NULL, *places = NULL, *committed = NULL, *part = NULL;
 
-  if (read == NULL)
+  if (tiles == NULL || self->session == NULL)
     {
-      regie_show_error (GTK_WIDGET (self), error);
+      g_clear_pointer (&tiles, tiles_free);
       return;
     }
-  for (guint i = 0; i < N_KINDS; i++)
+  regie_clear_children (self->tiles);
+  people = g_strdup_printf ("%u", tiles->people);
+  places = tiles->waiting > 0 ? g_strdup_printf (_("of %d places · %u wait"), (int) tiles->places, tiles->waiting) : tiles->places > 0 ? g_strdup_printf (_("of %d places"), (int) tiles->places) : g_strdup (_("places are not counted"));
+  committed = regie_money_dup (tiles->committed, TRUE);
+  part = tiles->estimate > 0 ? g_strdup_printf (_("%d %% of the estimate"), (int) (tiles->committed * 100 / tiles->estimate)) : g_strdup (_("no estimate"));
+  gtk_box_append (GTK_BOX (self->tiles), tile_new (_("People"), people, places));
+  gtk_box_append (GTK_BOX (self->tiles), tile_new (_("Committed"), committed, part));
+  if (!self->narrow)
+    gtk_box_append (GTK_BOX (self->tiles), tile_new (_("Next decision"), tiles->next != NULL ? tiles->next : "–", tiles->next != NULL ? tiles->next_about : _("nothing in the next months")));
+  tiles_free (tiles);
+}
+
+static void
+show_tab (RegieProvidersPage *self)
+{
+  RegieRecord *provider = find_provider (self, self->provider);
+  GtkWidget *tab = gtk_stack_get_child_by_name (self->tabs, tab_names[self->tab]);
+
+  for (guint i = 0; i < N_TABS; i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->tab_buttons[i]), i == self->tab);
+  gtk_stack_set_visible_child (self->tabs, tab);
+  if (provider != NULL)
+    regie_provider_tab_show (REGIE_PROVIDER_TAB (tab), self->provider, regie_record_get (provider, "name"));
+}
+
+static void
+arrange (RegieProvidersPage *self)
+{
+  gtk_widget_set_visible (self->master, !self->narrow || !self->in_detail);
+  gtk_widget_set_visible (self->detail, !self->narrow || self->in_detail);
+  gtk_widget_set_visible (self->back, self->narrow);
+  gtk_widget_set_size_request (self->master, self->narrow ? -1 : 300, -1);
+  gtk_widget_set_hexpand (self->master, self->narrow);
+}
+
+static void
+show_detail (RegieProvidersPage *self)
+{
+  const RegieOffice *office = regie_session_get_office (self->session);
+  RegieRecord *provider = find_provider (self, self->provider), *contract = provider != NULL ? contract_of (self, provider) : NULL;
+  g_autofree char *about = NULL, *until = NULL;
+  Question *question;
+
+  if (provider == NULL)
     {
-      g_clear_pointer (&self->records[i], g_ptr_array_unref);
-      self->records[i] = g_steal_pointer (&read->records[i]);
+      regie_stack_show_nothing (self->detail_stack, "wallet-symbolic", _("No providers yet"), _("Record a provider, its contract and its prices: then plans can be priced and orders made."));
+      return;
     }
-  read_free (read);
-  for (guint i = 0; i < 3; i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), ((const char *[]) { "records.add", "records.edit", "records.remove" })[i],
-                                   regie_session_may (self->session, REGIE_MAY_CONTRACT));
-  fill (self);
+  gtk_stack_set_visible_child_name (self->detail_stack, "detail");
+  gtk_label_set_text (GTK_LABEL (self->title), regie_record_get (provider, "name"));
+  if (contract != NULL)
+    {
+      until = regie_day_dup_long (regie_record_get_day (contract, "until_day"));
+      about = g_strdup_printf (_("Contract %s · %s · until %s"), regie_record_get (contract, "number"),
+                               regie_record_get (contract, "stage") != NULL ? regie_codes_label (office->codes, "contractstand", regie_record_get (contract, "stage")) : "–",
+                               regie_record_get (contract, "until_day") != NULL ? until : "…");
+    }
+  else
+    about = g_strdup (_("No contract is recorded yet."));
+  gtk_label_set_text (GTK_LABEL (self->about), about);
+  question = g_new (Question, 1);
+  *question = (Question) { office, self->provider };
+  regie_store_read (regie_session_get_store (self->session), read_tiles, question, g_free, tiles_free, NULL, tiles_read, g_object_ref (self));
+  show_tab (self);
+}
+
+/* What the state pays on average, and what that leaves: by the year in which people came. */
+static void
+fill_balance (RegieProvidersPage *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->shelf->balance->len; i++)
+    {
+      const RegieBalance *year = &g_array_index (self->shelf->balance, RegieBalance, i);
+      g_autofree char *left = regie_money_dup (year->left, TRUE), *extra = regie_money_dup (year->extra, TRUE);
+
+      g_string_append_printf (text, "%s", i > 0 ? "\n" : "");
+      /* TRANSLATORS: a year; what cheaper trajectories leave over, how many; what heavier ones cost more, how many; whether an amount is estimated */
+      g_string_append_printf (text, _("%d: %s left over by %u people, %s more needed by %u%s"), year->year, left, year->cheaper, extra, year->dearer, year->estimated ? _(" (estimate)") : "");
+    }
+  gtk_label_set_text (GTK_LABEL (self->balance), text->str);
+}
+
+static gpointer
+read_shelf (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return regie_shelf_load (db, data, error);
+}
+
+static void
+shelf_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieProvidersPage) self = data;
+  g_autoptr (GError) error = NULL;
+  RegieShelf *shelf = regie_store_finish (REGIE_STORE (source), result, &error);
+
+  if (shelf == NULL || self->session == NULL)
+    {
+      if (self->session != NULL)
+        regie_show_error (GTK_WIDGET (self), error);
+      g_clear_pointer (&shelf, regie_shelf_free);
+      return;
+    }
+  regie_procurement_fill (REGIE_PROCUREMENT (self->board), NULL);
+  regie_procurement_fill (REGIE_PROCUREMENT (self->timeline), NULL);
+  g_clear_pointer (&self->shelf, regie_shelf_free);
+  self->shelf = shelf;
+  fill_master (self);
+  fill_balance (self);
+  regie_procurement_fill (REGIE_PROCUREMENT (self->board), shelf);
+  regie_procurement_fill (REGIE_PROCUREMENT (self->timeline), shelf);
+  regie_record_actions_set (GTK_WIDGET (self), self->session, regie_session_may (self->session, REGIE_MAY_CONTRACT));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "providers.import-report", regie_session_may (self->session, REGIE_MAY_ORDER));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "providers.import-invoices", regie_session_may (self->session, REGIE_MAY_CONTRACT));
+  gtk_widget_set_visible (self->add, regie_session_may (self->session, REGIE_MAY_CONTRACT));
+  show_detail (self);
 }
 
 static void
 reload (RegieProvidersPage *self)
 {
   if (regie_session_is_open (self->session))
-    regie_store_read (regie_session_get_store (self->session), read_all, NULL, NULL, read_free, NULL, all_read, g_object_ref (self));
+    regie_store_read (regie_session_get_store (self->session), read_shelf, (gpointer) regie_session_get_office (self->session), NULL, (GDestroyNotify) regie_shelf_free, NULL, shelf_read,
+                      g_object_ref (self));
 }
 
 static void
-add_record (GtkWidget *widget, const char *name, GVariant *target)
+row_activated (RegieProvidersPage *self, GtkListBoxRow *row)
+{
+  self->provider = regie_record_get_id (g_object_get_data (G_OBJECT (row), "provider"));
+  self->in_detail = TRUE;
+  arrange (self);
+  show_detail (self);
+}
+
+static void
+set_view (GtkWidget *widget, const char *name, GVariant *target)
+{
+  static const char *const names[] = { "list", "board", "timeline" };
+  RegieProvidersPage *self = REGIE_PROVIDERS_PAGE (widget);
+
+  gtk_stack_set_visible_child_name (self->views, g_variant_get_string (target, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->view_buttons[i]), strcmp (names[i], g_variant_get_string (target, NULL)) == 0);
+}
+
+void
+regie_providers_page_show (RegieProvidersPage *self, gint64 provider, const char *tab)
+{
+  if (provider != 0)
+    self->provider = provider;
+  for (guint i = 0; i < N_TABS; i++)
+    if (g_strcmp0 (tab, tab_names[i]) == 0)
+      self->tab = i;
+  self->in_detail = TRUE;
+  arrange (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "providers.view", "s", "list");
+  if (self->shelf != NULL)
+    {
+      fill_master (self);
+      show_detail (self);
+    }
+}
+
+static void
+set_tab (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieProvidersPage *self = REGIE_PROVIDERS_PAGE (widget);
-  const char *text;
-  guint entity;
 
-  g_variant_get (target, "(u&s)", &entity, &text);
-  regie_record_dialog_present (widget, self->session, entity, NULL, regie_form_from_text (text), NULL);
-}
-
-static RegieRecord *
-find (RegieProvidersPage *self, GVariant *target, guint *entity)
-{
-  gint64 id;
-
-  g_variant_get (target, "(ux)", entity, &id);
-  for (guint kind = 0; kind < N_KINDS; kind++)
-    for (guint i = 0; kinds[kind] == *entity && self->records[kind] != NULL && i < self->records[kind]->len; i++)
-      if (regie_record_get_id (self->records[kind]->pdata[i]) == id)
-        return self->records[kind]->pdata[i];
-  return NULL;
+  for (guint i = 0; i < N_TABS; i++)
+    if (strcmp (g_variant_get_string (target, NULL), tab_names[i]) == 0)
+      self->tab = i;
+  show_tab (self);
 }
 
 static void
-edit_record (GtkWidget *widget, const char *name, GVariant *target)
+go_back (GtkWidget *widget, const char *name, GVariant *target)
 {
-  guint entity;
-  RegieRecord *record = find (REGIE_PROVIDERS_PAGE (widget), target, &entity);
-
-  if (record != NULL)
-    regie_record_dialog_present (widget, REGIE_PROVIDERS_PAGE (widget)->session, entity, record, NULL, NULL);
-}
-
-static RegieChange *
-make_removed (RegieDb *db, gpointer data, GError **error)
-{
-  return regie_record_remove (db, data, error);
+  REGIE_PROVIDERS_PAGE (widget)->in_detail = FALSE;
+  arrange (REGIE_PROVIDERS_PAGE (widget));
 }
 
 static void
-removed (GObject *source, GAsyncResult *result, gpointer data)
+provider_chosen (RegieProvidersPage *self, gint64 provider)
 {
-  g_autoptr (RegieProvidersPage) self = data;
-
-  regie_finish_apply (GTK_WIDGET (self), self->session, result, _("Removed"));
+  regie_providers_page_show (self, provider, NULL);
 }
 
 static void
-remove_record (GtkWidget *widget, const char *name, GVariant *target)
+open_dossier (RegieProvidersPage *self, gint64 dossier, const char *view)
 {
-  RegieProvidersPage *self = REGIE_PROVIDERS_PAGE (widget);
-  guint entity;
-  RegieRecord *record = find (self, target, &entity);
+  g_signal_emit (self, signals[OPEN_DOSSIER], 0, dossier, view);
+}
 
-  if (record != NULL)
-    regie_session_make (self->session, make_removed, g_object_ref (record), g_object_unref, removed, g_object_ref (self));
+static void
+open_file (RegieProvidersPage *self, GFile *file, RegieFileKind kind)
+{
+  if (self->provider != 0 && regie_session_may (self->session, kind == REGIE_FILE_INVOICES ? REGIE_MAY_CONTRACT : REGIE_MAY_ORDER))
+    g_signal_emit (self, signals[OPEN_FILE], 0, file, (int) kind, self->provider);
+}
+
+static void
+report_chosen (GFile *file, gpointer data)
+{
+  open_file (data, file, REGIE_FILE_REPORT);
+}
+
+static void
+invoices_chosen (GFile *file, gpointer data)
+{
+  open_file (data, file, REGIE_FILE_INVOICES);
+}
+
+static void
+import_report (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_choose_open (widget, _("Read in a report"), "*.csv", report_chosen, g_object_ref (widget), g_object_unref);
+}
+
+static void
+import_invoices (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_choose_open (widget, _("Read in invoices"), "*.csv", invoices_chosen, g_object_ref (widget), g_object_unref);
+}
+
+/* A file that is dropped on a provider is a report, but on its invoices it is one of those. */
+static gboolean
+dropped (GtkDropTarget *target, const GValue *value, double x, double y, RegieProvidersPage *self)
+{
+  GFile *file = g_value_get_object (value);
+
+  if (file == NULL)
+    return FALSE;
+  open_file (self, file, self->tab == INVOICES ? REGIE_FILE_INVOICES : REGIE_FILE_REPORT);
+  return TRUE;
 }
 
 void
 regie_providers_page_set_narrow (RegieProvidersPage *self, gboolean narrow)
 {
   self->narrow = narrow;
-  fill (self);
+  for (guint i = 0; i < N_TABS; i++)
+    regie_provider_tab_set_narrow (REGIE_PROVIDER_TAB (gtk_stack_get_child_by_name (self->tabs, tab_names[i])), narrow);
+  arrange (self);
+  if (self->shelf != NULL)
+    show_detail (self);
 }
 
 static void
@@ -287,9 +552,8 @@ regie_providers_page_dispose (GObject *object)
 {
   RegieProvidersPage *self = REGIE_PROVIDERS_PAGE (object);
 
-  for (guint i = 0; i < N_KINDS; i++)
-    g_clear_pointer (&self->records[i], g_ptr_array_unref);
-  g_clear_pointer (&self->sheet, gtk_widget_unparent);
+  g_clear_pointer (&self->whole, gtk_widget_unparent);
+  g_clear_pointer (&self->shelf, regie_shelf_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (regie_providers_page_parent_class)->dispose (object);
 }
@@ -301,25 +565,162 @@ regie_providers_page_class_init (RegieProvidersPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = regie_providers_page_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_install_action (widget_class, "records.add", "(us)", add_record);
-  gtk_widget_class_install_action (widget_class, "records.edit", "(ux)", edit_record);
-  gtk_widget_class_install_action (widget_class, "records.remove", "(ux)", remove_record);
+  regie_record_actions_install (widget_class);
+  gtk_widget_class_install_action (widget_class, "providers.view", "s", set_view);
+  gtk_widget_class_install_action (widget_class, "providers.tab", "s", set_tab);
+  gtk_widget_class_install_action (widget_class, "providers.back", NULL, go_back);
+  gtk_widget_class_install_action (widget_class, "providers.import-report", NULL, import_report);
+  gtk_widget_class_install_action (widget_class, "providers.import-invoices", NULL, import_invoices);
+  signals[OPEN_DOSSIER] = g_signal_new ("open-dossier", REGIE_TYPE_PROVIDERS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
+  signals[OPEN_FILE] = g_signal_new ("open-file", REGIE_TYPE_PROVIDERS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_FILE, G_TYPE_INT, G_TYPE_INT64);
+}
+
+static GtkWidget *
+toggles_new (GtkWidget **buttons, const char *const *labels, const char *const *names, guint n, const char *action)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (box, "linked");
+  for (guint i = 0; i < n; i++)
+    {
+      buttons[i] = gtk_toggle_button_new_with_label (_(labels[i]));
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (buttons[i]), "s", names[i]);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (buttons[i]), action);
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (buttons[i]), i == 0);
+      gtk_box_append (GTK_BOX (box), buttons[i]);
+    }
+  return box;
+}
+
+static GtkWidget *
+tool_bar_new (RegieProvidersPage *self)
+{
+  static const char *const labels[] = { N_("Providers"), N_("Board"), N_("In time") }, *const names[] = { "list", "board", "timeline" };
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *space = gtk_label_new (NULL), *money = gtk_menu_button_new (), *popover = gtk_popover_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+
+  gtk_box_append (GTK_BOX (bar), toggles_new (self->view_buttons, labels, names, G_N_ELEMENTS (names), "providers.view"));
+  gtk_widget_set_hexpand (space, TRUE);
+  gtk_box_append (GTK_BOX (bar), space);
+  self->balance = regie_label_new (NULL, "numeric", 0);
+  gtk_box_append (GTK_BOX (box), regie_label_new (_("What the state pays is an average: what cheaper trajectories leave over is there for the heavier ones. By the year in which people came:"), NULL, 0));
+  gtk_box_append (GTK_BOX (box), self->balance);
+  gtk_widget_set_size_request (box, 380, -1);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_bottom (box, 12);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (money), popover);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (money), _("Balance"));
+  gtk_widget_set_tooltip_text (money, _("Cheaper and heavier trajectories against each other"));
+  gtk_box_append (GTK_BOX (bar), money);
+  self->add = gtk_button_new_from_icon_name ("list-add-symbolic");
+  gtk_widget_set_tooltip_text (self->add, _("New provider"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, _("New provider"), -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add), "(us)", REGIE_ENTITY_Provider, "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add), "records.add");
+  gtk_box_append (GTK_BOX (bar), self->add);
+  gtk_widget_set_margin_start (bar, 18);
+  gtk_widget_set_margin_end (bar, 18);
+  gtk_widget_set_margin_bottom (bar, 9);
+  return bar;
+}
+
+static GtkWidget *
+detail_new (RegieProvidersPage *self)
+{
+  static const char *const labels[N_TABS] = { N_("Overview"), N_("People"), N_("Reports"), N_("Invoices"), N_("Meetings") };
+  GtkWidget *detail = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9), *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *names = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *scrolled = gtk_scrolled_window_new (), *tabs;
+
+  self->back = gtk_button_new_from_icon_name ("go-previous-symbolic");
+  gtk_widget_set_valign (self->back, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (self->back, _("All providers"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->back), GTK_ACCESSIBLE_PROPERTY_LABEL, _("All providers"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->back), "providers.back");
+  self->title = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->title), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (self->title, "title-2");
+  self->about = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->about), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->about), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (self->about, "dim-label");
+  gtk_box_append (GTK_BOX (names), self->title);
+  gtk_box_append (GTK_BOX (names), self->about);
+  gtk_box_append (GTK_BOX (head), self->back);
+  gtk_box_append (GTK_BOX (head), names);
+  self->tiles = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class (self->tiles, "card");
+  tabs = toggles_new (self->tab_buttons, labels, tab_names, N_TABS, "providers.tab");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), tabs);
+  self->tabs = GTK_STACK (gtk_stack_new ());
+  gtk_widget_set_vexpand (GTK_WIDGET (self->tabs), TRUE);
+  gtk_stack_set_hhomogeneous (self->tabs, FALSE);
+  gtk_box_append (GTK_BOX (detail), head);
+  gtk_box_append (GTK_BOX (detail), self->tiles);
+  gtk_box_append (GTK_BOX (detail), scrolled);
+  gtk_box_append (GTK_BOX (detail), GTK_WIDGET (self->tabs));
+  gtk_widget_set_margin_start (detail, 18);
+  gtk_widget_set_margin_end (detail, 18);
+  return detail;
 }
 
 static void
 regie_providers_page_init (RegieProvidersPage *self)
 {
-  self->sheet = regie_sheet_new (760);
-  gtk_widget_set_parent (self->sheet, GTK_WIDGET (self));
+  GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *scrolled = gtk_scrolled_window_new ();
+  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
+  self->whole = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->whole), tool_bar_new (self));
+  self->views = GTK_STACK (gtk_stack_new ());
+  gtk_widget_set_vexpand (GTK_WIDGET (self->views), TRUE);
+  gtk_stack_set_hhomogeneous (self->views, FALSE);
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
+  gtk_list_box_set_header_func (self->list, set_header, self, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Providers"), -1);
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated), self, G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
+  self->master = scrolled;
+  gtk_box_append (GTK_BOX (columns), self->master);
+  self->detail_stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->detail_stack, FALSE);
+  gtk_stack_add_named (self->detail_stack, detail_new (self), "detail");
+  self->detail = GTK_WIDGET (self->detail_stack);
+  gtk_widget_set_hexpand (self->detail, TRUE);
+  gtk_box_append (GTK_BOX (columns), self->detail);
+  gtk_stack_add_named (self->views, columns, "list");
+  gtk_box_append (GTK_BOX (self->whole), GTK_WIDGET (self->views));
+  gtk_widget_set_parent (self->whole, GTK_WIDGET (self));
+  g_signal_connect_object (drop, "drop", G_CALLBACK (dropped), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }
 
 GtkWidget *
 regie_providers_page_new (RegieSession *session)
 {
   RegieProvidersPage *self = g_object_new (REGIE_TYPE_PROVIDERS_PAGE, NULL);
+  GtkWidget *tabs[N_TABS] = { regie_provider_overview_new (session), regie_provider_people_new (session), regie_provider_reports_new (session), regie_provider_invoices_new (session),
+                              regie_provider_meetings_new (session) };
 
   self->session = g_object_ref (session);
+  regie_record_actions_set (GTK_WIDGET (self), session, TRUE);
+  for (guint i = 0; i < N_TABS; i++)
+    {
+      gtk_stack_add_named (self->tabs, tabs[i], tab_names[i]);
+      g_signal_connect_object (tabs[i], "open-dossier", G_CALLBACK (open_dossier), self, G_CONNECT_SWAPPED);
+    }
+  self->board = regie_procurement_new (session, FALSE);
+  self->timeline = regie_procurement_new (session, TRUE);
+  g_signal_connect_object (self->board, "chosen", G_CALLBACK (provider_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->timeline, "chosen", G_CALLBACK (provider_chosen), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->views, self->board, "board");
+  gtk_stack_add_named (self->views, self->timeline, "timeline");
   g_signal_connect_object (session, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  arrange (self);
   reload (self);
   return GTK_WIDGET (self);
 }

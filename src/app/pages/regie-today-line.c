@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "regie-format.h"
+#include "regie-tasks.h"
 #include "regie-text.h"
 
 struct _RegieTodayLine {
@@ -98,6 +99,7 @@ icon_for (const char *rule)
     { "INGEBREKE", "scales-symbolic" }, { "ROUTE", "route-symbolic" }, { "TERM", "alarm-symbolic" }, { "NEWTERM", "alarm-symbolic" },
     { "EXT", "mail-unread-symbolic" }, { "MB", "system-users-symbolic" }, { "SIGNAAL-DUO", "mail-unread-symbolic" },
     { "SIGNAAL-MELDEN", "mail-send-symbolic" },
+    { "AANBIEDER-RAPPORT", "mail-unread-symbolic" }, { "AANBIEDER-ACTIE", "emblem-ok-symbolic" }, { "AANBIEDER-FACTUUR", "wallet-symbolic" }, { "AANBIEDER", "document-edit-symbolic" },
     { "SIGNAAL", "call-missed-symbolic" },
   };
 
@@ -124,7 +126,7 @@ set_tone (RegieTodayLine *self, RegieShape shape)
 }
 
 static char *
-dup_why (const RegieOffice *office, const RegieTodayRow *row)
+dup_why_of_dossier (const RegieOffice *office, const RegieTodayRow *row)
 {
   int at = regie_rules_find (office->rules, row->rule);
   g_autofree char *begin = regie_day_dup_long (row->begin), *article = NULL;
@@ -151,6 +153,14 @@ dup_why (const RegieOffice *office, const RegieTodayRow *row)
   return g_strdup_printf ("%s · %s", rule->why, article);
 }
 
+static char *
+dup_why (const RegieOffice *office, const RegieTodayRow *row)
+{
+  if (row->key.dossier == 0)
+    return regie_task_dup_what (office, row);
+  return dup_why_of_dossier (office, row);
+}
+
 void
 regie_today_line_set_row (RegieTodayLine *self, const RegieOffice *office, const RegieTodayRow *row, guint position, gboolean first,
                           gboolean begins, gboolean ends, gboolean narrow)
@@ -158,7 +168,7 @@ regie_today_line_set_row (RegieTodayLine *self, const RegieOffice *office, const
   g_autofree char *why = NULL, *distance = NULL, *date = NULL, *label = NULL;
   int at;
   RegieShape shape;
-  const char *action = _("Look at it");
+  const char *action = _("Look at it"), *what;
 
   gtk_stack_set_visible_child_name (self->stack, "line");
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->line), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
@@ -186,6 +196,13 @@ regie_today_line_set_row (RegieTodayLine *self, const RegieOffice *office, const
     }
   at = regie_rules_find (office->rules, row->rule);
   shape = row->key.section == REGIE_SECTION_SIGNAL ? REGIE_SHAPE_SIGNAL : regie_shape_of_due (row->key.due, regie_office_today (office), TRUE);
+  if (row->key.dossier == 0)
+    {
+      action = regie_task_action ((RegieTaskKind) row->key.n);
+      what = regie_task_label ((RegieTaskKind) row->key.n);
+    }
+  else
+    what = regie_format_rule (office->rules, row->rule);
   if (at >= 0 && regie_rules_get (office->rules, at)->action != NULL)
     action = regie_rules_get (office->rules, at)->action;
   else if (strcmp (row->rule, REGIE_SIGNAL_SILENCE) == 0)
@@ -205,13 +222,13 @@ regie_today_line_set_row (RegieTodayLine *self, const RegieOffice *office, const
   why = dup_why (office, row);
   distance = regie_days_dup_words (row->key.due, regie_office_today (office), row->key.section == REGIE_SECTION_SIGNAL);
   date = regie_day_dup_short (row->key.due, regie_office_today (office));
-  gtk_label_set_text (self->what, regie_format_rule (office->rules, row->rule));
+  gtk_label_set_text (self->what, what);
   gtk_label_set_text (self->who, row->name);
   gtk_label_set_text (self->why, why);
   gtk_label_set_text (self->distance, distance);
   gtk_label_set_text (self->date, date);
   gtk_button_set_label (GTK_BUTTON (self->act), action);
   /* TRANSLATORS: what, who, how long, the day, why: one sentence for a screen reader */
-  label = g_strdup_printf (_("%s, %s: %s, %s. %s"), regie_format_rule (office->rules, row->rule), row->name, distance, date, why);
+  label = g_strdup_printf (_("%s, %s: %s, %s. %s"), what, row->name, distance, date, why);
   set_label (GTK_WIDGET (self), label);
 }

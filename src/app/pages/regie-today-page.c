@@ -13,6 +13,7 @@
 #include "regie-parts.h"
 #include "regie-person.h"
 #include "regie-rows.h"
+#include "regie-tasks.h"
 #include "regie-text.h"
 #include "regie-today-line.h"
 
@@ -33,14 +34,14 @@ struct _RegieTodayPage {
   gboolean      narrow, loaded;
 };
 
-enum { OPEN_DOSSIER, COUNTED, N_SIGNALS };
+enum { OPEN_DOSSIER, OPEN_PROVIDER, COUNTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RegieTodayPage, regie_today_page, GTK_TYPE_WIDGET)
 
 /* What one reading of the database brings. */
 typedef struct { GArray *keys; GPtrArray *first; RegieDay next; guint n_unrecorded; } Answer;
-typedef struct { RegieQuery *query; char *rule; RegieDay today; } Question;
+typedef struct { const RegieOffice *office; RegieQuery *query; char *rule, *owner; RegieDay today; gboolean tasks; } Question;
 
 static void
 answer_free (gpointer data)
@@ -55,6 +56,7 @@ question_free (gpointer data)
 {
   regie_query_free (((Question *) data)->query);
   g_free (((Question *) data)->rule);
+  g_free (((Question *) data)->owner);
   g_free (data);
 }
 
@@ -65,7 +67,7 @@ read_today (RegieDb *db, gpointer data, GCancellable *cancellable, GError **erro
   Answer *answer = g_new0 (Answer, 1);
 
   answer->keys = regie_today_keys (db, question->query, question->rule, question->today, error);
-  if (answer->keys != NULL && regie_today_next (db, question->query, question->today, &answer->next, error) &&
+  if (answer->keys != NULL && (!question->tasks || regie_tasks_add_keys (db, question->office, answer->keys, question->rule, question->owner, error)) && regie_today_next (db, question->query, question->today, &answer->next, error) &&
       regie_today_unrecorded (db, question->query, &answer->n_unrecorded, error) &&
       (answer->first = regie_today_rows (db, (const RegieTodayKey *) (gpointer) answer->keys->data,
                                          MIN (answer->keys->len, REGIE_ROWS_PAGE), error)) != NULL)
@@ -148,13 +150,26 @@ rows_loaded (RegieTodayPage *self)
   regie_list_refresh (self->list, 0, regie_list_get_n (self->list));
 }
 
+/* Where a task about a provider is dealt with. */
+static void
+open_provider (RegieTodayPage *self, const RegieTodayKey *key)
+{
+  static const char *const tabs[REGIE_N_TASKS] = { "reports", "overview", "overview", "overview", "overview", "meetings", "invoices" };
+
+  g_signal_emit (self, signals[OPEN_PROVIDER], 0, key->provider, tabs[key->n]);
+}
+
 static void
 line_activated (RegieTodayPage *self, guint position)
 {
   guint section, row, at;
   const RegieTodayKey *key;
 
-  if (locate (self, position, &section, &row, &at) && (key = regie_rows_key (self->rows, row)) != NULL)
+  if (!locate (self, position, &section, &row, &at) || (key = regie_rows_key (self->rows, row)) == NULL)
+    return;
+  if (key->dossier == 0)
+    open_provider (self, key);
+  else
     g_signal_emit (self, signals[OPEN_DOSSIER], 0, key->dossier);
 }
 
@@ -252,6 +267,10 @@ reload (RegieTodayPage *self)
   question->query->me = me->id;
   question->query->team = me->team;
   question->rule = g_strdup (self->rule);
+  question->office = regie_session_get_office (self->session);
+  /* What providers owe is the work of who contracts; others see their own action points, or everything when they ask for all. */
+  question->tasks = regie_session_may (self->session, REGIE_MAY_ORDER);
+  question->owner = self->scope == REGIE_SCOPE_ALL || regie_session_may (self->session, REGIE_MAY_CONTRACT) ? NULL : g_strdup (me->name);
   question->today = regie_office_today (regie_session_get_office (self->session));
   regie_store_read (regie_session_get_store (self->session), read_today, question, question_free, answer_free, NULL, today_read,
                     g_object_ref (self));
@@ -318,6 +337,11 @@ act (GtkWidget *widget, const char *name, GVariant *target)
 
   if (row == NULL)
     return;
+  if (row->key.dossier == 0)
+    {
+      open_provider (self, &row->key);
+      return;
+    }
   if (strcmp (row->rule, REGIE_SIGNAL_DUO) == 0 && regie_session_may (self->session, REGIE_MAY_RECORD))
     {
       RegieFact fact;
@@ -360,6 +384,28 @@ act (GtkWidget *widget, const char *name, GVariant *target)
     regie_fact_dialog_present (widget, self->session, row->key.dossier, NULL, kind, NULL, FALSE);
 }
 
+static RegieChange *
+make_deferred (RegieDb *db, const RegieOffice *office, RegieForm *form, gpointer data, GError **error)
+{
+  RegieDay until = REGIE_DAY_NONE;
+
+  regie_day_parse (regie_form_get (form, "tot"), &until);
+  return regie_task_defer (office, data, until, regie_form_get (form, "reden"), error);
+}
+
+static void
+later_task (RegieTodayPage *self, const RegieTodayRow *row)
+{
+  static RegieField fields[2];
+  g_autofree char *place = g_strdup_printf ("aanbieder/later/%s/%" G_GINT64_FORMAT, row->rule, row->key.subject);
+  const RegieFieldsAsk ask = { _("Later"), _("_Save"), NULL, _("Put off"), place, fields, G_N_ELEMENTS (fields), NULL, make_deferred };
+  RegieTask task = { (RegieTaskKind) row->key.n, row->key.provider, row->key.subject, row->name, row->code, row->key.due, (RegieSection) row->key.section };
+
+  fields[0] = *regie_entity_find (regie_entity (REGIE_ENTITY_Delay), "until_day");
+  fields[1] = *regie_entity_find (regie_entity (REGIE_ENTITY_Delay), "reason");
+  regie_fields_dialog_present (GTK_WIDGET (self), self->session, &ask, NULL, NULL, regie_task_copy (&task), (GDestroyNotify) regie_task_free);
+}
+
 static void
 later (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -367,6 +413,11 @@ later (GtkWidget *widget, const char *name, GVariant *target)
   const RegieTodayRow *row = get_row (self, target);
   g_autofree char *what = NULL;
 
+  if (row != NULL && row->key.dossier == 0)
+    {
+      later_task (self, row);
+      return;
+    }
   if (row == NULL || !regie_session_may (self->session, REGIE_MAY_RECORD))
     return;
   what = g_strdup_printf ("%s · %s", regie_format_rule (regie_session_get_office (self->session)->rules, row->rule), row->name);
@@ -436,6 +487,8 @@ fill_kinds (RegieTodayPage *self)
   add_kind (menu, regie_format_rule (rules, REGIE_SIGNAL_SILENCE), REGIE_SIGNAL_SILENCE);
   add_kind (menu, regie_format_rule (rules, REGIE_SIGNAL_DUO), REGIE_SIGNAL_DUO);
   add_kind (menu, regie_format_rule (rules, REGIE_SIGNAL_REPORT), REGIE_SIGNAL_REPORT);
+  for (RegieTaskKind kind = 0; kind < REGIE_N_TASKS; kind++)
+    add_kind (menu, regie_task_label (kind), regie_task_rule (kind));
   regie_menu_button_set_menu (self->kinds, G_MENU_MODEL (menu));
 }
 
@@ -478,6 +531,7 @@ regie_today_page_class_init (RegieTodayPageClass *klass)
   gtk_widget_class_install_action (widget_class, "today.later", "u", later);
   gtk_widget_class_install_action (widget_class, "today.confirm", NULL, confirm);
   signals[OPEN_DOSSIER] = g_signal_new ("open-dossier", REGIE_TYPE_TODAY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[OPEN_PROVIDER] = g_signal_new ("open-provider", REGIE_TYPE_TODAY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
   signals[COUNTED] = g_signal_new ("counted", REGIE_TYPE_TODAY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 

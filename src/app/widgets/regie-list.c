@@ -479,6 +479,12 @@ regie_list_refresh (RegieList *self, guint first, guint n)
     }
 }
 
+guint
+regie_list_get_cursor (RegieList *self)
+{
+  return self->cursor;
+}
+
 void
 regie_list_set_selectable (RegieList *self, gboolean selectable)
 {

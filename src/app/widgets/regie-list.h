@@ -25,6 +25,8 @@ void       regie_list_set_headings (RegieList *self, const guint *positions, gui
 /* The rows from FIRST on have new content. */
 void       regie_list_refresh      (RegieList *self, guint first, guint n);
 void       regie_list_set_cursor   (RegieList *self, guint position, gboolean grab_focus);
+/* The row that the keyboard is at. */
+guint      regie_list_get_cursor   (RegieList *self);
 void       regie_list_set_selectable (RegieList *self, gboolean selectable);
 gboolean   regie_list_is_selected  (RegieList *self, guint position);
 GArray    *regie_list_get_selection (RegieList *self) G_GNUC_WARN_UNUSED_RESULT; /* guint positions, sorted */

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-paper.h"
+
+#include <glib/gi18n.h>
+
+#include "regie-compat.h"
+#include "regie-dialogs.h"
+#include "regie-letter-page.h"
+
+typedef struct { GtkWidget *widget; char *text, *title, *language; GFile *file; } Paper;
+
+static void
+paper_free (gpointer data)
+{
+  Paper *self = data;
+
+  g_clear_object (&self->widget);
+  g_clear_object (&self->file);
+  g_free (self->text);
+  g_free (self->title);
+  g_free (self->language);
+  g_free (self);
+}
+
+static void
+write_paper (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Paper *self = data;
+  GError *error = NULL;
+
+  if (regie_letter_save (self->text, self->title, self->language, self->file, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+written (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    regie_show_toast (GTK_WIDGET (source), _("Saved"));
+  else
+    regie_show_error (GTK_WIDGET (source), error);
+}
+
+static void
+file_chosen (GFile *file, gpointer data)
+{
+  const Paper *self = data;
+  Paper *copy = g_new0 (Paper, 1);
+  g_autoptr (GTask) task = g_task_new (self->widget, NULL, written, NULL);
+
+  *copy = (Paper) { NULL, g_strdup (self->text), g_strdup (self->title), g_strdup (self->language), g_object_ref (file) };
+  g_task_set_task_data (task, copy, paper_free);
+  g_task_run_in_thread (task, write_paper);
+}
+
+void
+regie_paper_save (GtkWidget *widget, const char *text, const char *title, const char *language, const char *name, const char *ending)
+{
+  g_autofree char *file = g_strdup_printf ("%s.%s", name, ending);
+  Paper *self = g_new0 (Paper, 1);
+
+  *self = (Paper) { g_object_ref (widget), g_strdup (text), g_strdup (title), g_strdup (language), NULL };
+  regie_choose_save (widget, _("Save the letter"), file, file_chosen, self, paper_free);
+}
+
+static void
+print_begun (GtkPrintOperation *operation, GtkPrintContext *context, const char *text)
+{
+  PangoContext *pango = gtk_print_context_create_pango_context (context);
+  RegieLetterPages *pages = regie_letter_pages_new (text, pango);
+
+  g_object_set_data_full (G_OBJECT (operation), "pango", pango, g_object_unref);
+  g_object_set_data_full (G_OBJECT (operation), "pages", pages, (GDestroyNotify) regie_letter_pages_free);
+  gtk_print_operation_set_n_pages (operation, (int) regie_letter_pages_count (pages));
+}
+
+static void
+print_page (GtkPrintOperation *operation, GtkPrintContext *context, int page)
+{
+  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+  double scale = gtk_print_context_get_width (context) / REGIE_PAGE_WIDTH;
+
+  cairo_scale (cr, scale, scale);
+  regie_letter_pages_draw (g_object_get_data (G_OBJECT (operation), "pages"), (guint) page, cr, FALSE);
+}
+
+static void
+free_text (gpointer text, GClosure *closure)
+{
+  g_free (text);
+}
+
+void
+regie_paper_print (GtkWidget *widget, const char *text, const char *job)
+{
+  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  g_autoptr (GError) error = NULL;
+
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_job_name (operation, job);
+  g_signal_connect_data (operation, "begin-print", G_CALLBACK (print_begun), g_strdup (text), free_text, 0);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (print_page), NULL);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (gtk_widget_get_root (widget)), &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
+    regie_show_error (widget, error);
+}

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-book.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "regie-error.h"
+
+#define OF_CONTRACTS "contract IN (SELECT id FROM contract WHERE provider = $1 AND voided = 0)"
+#define OF_LOTS "lot IN (SELECT l.id FROM lot l JOIN contract c ON c.id = l.contract WHERE c.provider = $1 AND c.voided = 0 AND l.voided = 0)"
+
+static const struct { RegieEntityId entity; const char *where; } kinds[] = {
+  { REGIE_ENTITY_Contact, "provider = $1 ORDER BY name" }, { REGIE_ENTITY_Mark, "provider = $1 ORDER BY kind, from_day" },
+  { REGIE_ENTITY_Contract, "provider = $1 ORDER BY from_day, id" }, { REGIE_ENTITY_Lot, OF_CONTRACTS " ORDER BY name" },
+  { REGIE_ENTITY_Price, OF_LOTS " ORDER BY topic, from_day, id" }, { REGIE_ENTITY_Milestone, OF_CONTRACTS " ORDER BY day, id" },
+  { REGIE_ENTITY_Indicator, OF_CONTRACTS " ORDER BY id" }, { REGIE_ENTITY_Paper, OF_CONTRACTS " ORDER BY dated_on, id" },
+  { REGIE_ENTITY_Course, OF_LOTS " ORDER BY from_day, id" }, { REGIE_ENTITY_Budget, OF_CONTRACTS " ORDER BY year" },
+};
+
+void
+regie_book_free (RegieBook *self)
+{
+  g_clear_object (&self->provider);
+  for (guint i = 0; i < REGIE_N_ENTITIES; i++)
+    g_clear_pointer (&self->records[i], g_ptr_array_unref);
+  g_clear_pointer (&self->lots, g_array_unref);
+  g_clear_pointer (&self->courses, g_array_unref);
+  g_clear_pointer (&self->spending, g_array_unref);
+  g_clear_pointer (&self->tasks, g_ptr_array_unref);
+  g_free (self);
+}
+
+static gboolean
+take_places (guint n, const char *const *c, gpointer data, GError **error)
+{
+  RegiePlaces places = { g_ascii_strtoll (c[0], NULL, 10), (guint) g_ascii_strtoll (c[1], NULL, 10), (guint) g_ascii_strtoll (c[2], NULL, 10) };
+
+  g_array_append_val ((GArray *) data, places);
+  return TRUE;
+}
+
+static GArray *
+load_places (RegieDb *db, const char *column, const char *id, const char *today, GError **error)
+{
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (RegiePlaces));
+  g_autofree char *sql = g_strdup_printf ("SELECT e.%s, sum(CASE WHEN e.stage IN ('besteld', 'loopt') AND e.until_day >= $2 THEN 1 ELSE 0 END), sum(CASE WHEN e.stage = 'wacht' THEN 1 ELSE 0 END)"
+                                          " FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot = l.id WHERE c.provider = $1 AND e.voided = 0 AND e.%s IS NOT NULL GROUP BY e.%s",
+                                          column, column, column);
+
+  return regie_db_exec (db, sql, 2, (const char *[]) { id, today }, take_places, list, error) ? g_steal_pointer (&list) : NULL;
+}
+
+RegieBook *
+regie_book_load (RegieDb *db, const RegieOffice *office, gint64 provider, GError **error)
+{
+  g_autoptr (RegieBook) self = g_new0 (RegieBook, 1);
+  g_autoptr (RegieInvoices) invoices = NULL;
+  RegieDay today = regie_office_today (office);
+  char id[24], day[REGIE_DAY_TEXT];
+  const char *params[] = { id };
+
+  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
+  regie_day_format (today, day);
+  if ((self->provider = regie_load_one (db, regie_entity (REGIE_ENTITY_Provider), provider, error)) == NULL)
+    {
+      if (error != NULL && *error == NULL)
+        regie_refuse (error, _("This provider is no longer there."));
+      return NULL;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if ((self->records[kinds[i].entity] = regie_load (db, regie_entity (kinds[i].entity), kinds[i].where, 1, params, error)) == NULL)
+      return NULL;
+  if ((self->lots = load_places (db, "lot", id, day, error)) == NULL || (self->courses = load_places (db, "course", id, day, error)) == NULL ||
+      (self->tasks = regie_tasks_load (db, office, provider, 200, error)) == NULL || (invoices = regie_invoices_load (db, provider, error)) == NULL ||
+      !regie_scorecard_load (db, office, provider, today - 364, today, self->scores, error))
+    return NULL;
+  self->spending = regie_spending_of (invoices);
+  return g_steal_pointer (&self);
+}
+
+RegiePlaces
+regie_places_find (const GArray *list, gint64 id)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (g_array_index (list, RegiePlaces, i).id == id)
+      return g_array_index (list, RegiePlaces, i);
+  return (RegiePlaces) { id, 0, 0 };
+}
+
+RegieRecord *
+regie_book_contract (const RegieBook *self)
+{
+  static const char *const order[] = { "loopt", "eindigt", "gegund", "voorlopig", "inkoop", "marktconsultatie", "afgelopen" };
+  GPtrArray *list = self->records[REGIE_ENTITY_Contract];
+
+  for (guint k = 0; k < G_N_ELEMENTS (order); k++)
+    for (guint i = 0; i < list->len; i++)
+      if (g_strcmp0 (regie_record_get (list->pdata[i], "stage"), order[k]) == 0)
+        return list->pdata[i];
+  return list->len > 0 ? list->pdata[0] : NULL;
+}
+
+const RegieTask *
+regie_book_next (const RegieBook *self)
+{
+  for (guint i = 0; i < self->tasks->len; i++)
+    {
+      const RegieTask *task = self->tasks->pdata[i];
+
+      if (task->kind == REGIE_TASK_STEP || task->kind == REGIE_TASK_NOTICE || task->kind == REGIE_TASK_CONTRACT || task->kind == REGIE_TASK_MARK)
+        return task;
+    }
+  return NULL;
+}
+
+RegieDay
+regie_contract_notice (RegieRecord *contract)
+{
+  RegieDay until = regie_record_get_day (contract, "until_day");
+  int months = (int) regie_record_get_int (contract, "notice_months", 0);
+
+  return until == REGIE_DAY_NONE || months <= 0 ? REGIE_DAY_NONE : regie_day_first_day (until, months) - 1;
+}
+
+void
+regie_shelf_free (RegieShelf *self)
+{
+  g_clear_pointer (&self->providers, g_ptr_array_unref);
+  g_clear_pointer (&self->contracts, g_ptr_array_unref);
+  g_clear_pointer (&self->lots, g_ptr_array_unref);
+  g_clear_pointer (&self->milestones, g_ptr_array_unref);
+  g_clear_pointer (&self->tasks, g_ptr_array_unref);
+  g_clear_pointer (&self->balance, g_array_unref);
+  g_free (self);
+}
+
+RegieShelf *
+regie_shelf_load (RegieDb *db, const RegieOffice *office, GError **error)
+{
+  g_autoptr (RegieShelf) self = g_new0 (RegieShelf, 1);
+  g_autoptr (RegieOrders) orders = NULL;
+
+  if ((self->providers = regie_load (db, regie_entity (REGIE_ENTITY_Provider), "0 = 0 ORDER BY name", 0, NULL, error)) == NULL ||
+      (self->contracts = regie_load (db, regie_entity (REGIE_ENTITY_Contract), "0 = 0 ORDER BY from_day, number", 0, NULL, error)) == NULL ||
+      (self->lots = regie_load (db, regie_entity (REGIE_ENTITY_Lot), "0 = 0 ORDER BY name", 0, NULL, error)) == NULL ||
+      (self->milestones = regie_load (db, regie_entity (REGIE_ENTITY_Milestone), "0 = 0 ORDER BY day, id", 0, NULL, error)) == NULL ||
+      (self->tasks = regie_tasks_load (db, office, 0, 60, error)) == NULL || (orders = regie_orders_load (db, 0, error)) == NULL ||
+      (self->balance = regie_balance_of (db, office, orders, error)) == NULL)
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+const char *
+regie_stage_next (const RegieCodes *codes, const char *stage, int by)
+{
+  GPtrArray *list = regie_codes_list (codes, "contractstand");
+  int at = stage != NULL ? regie_codes_index (codes, "contractstand", stage) + by : -1;
+
+  return at >= 0 && at < (int) list->len ? ((RegieCode *) list->pdata[at])->key : "";
+}
+
+RegieChange *
+regie_contract_move (RegieDb *db, const RegieOffice *office, gint64 id, const char *stage, GError **error)
+{
+  g_autoptr (RegieRecord) contract = regie_load_one (db, regie_entity (REGIE_ENTITY_Contract), id, error);
+  g_autofree char *title = NULL;
+  RegieChange *change;
+  char text[24];
+  gint64 n;
+
+  if (contract == NULL)
+    return error != NULL && *error == NULL ? (regie_refuse (error, _("This contract is no longer there.")), NULL) : NULL;
+  if (regie_codes_index (office->codes, "contractstand", stage) < 0)
+    return regie_refuse (error, _("Stage: this is not one of the choices")), NULL;
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, id);
+  if (strcmp (stage, "gegund") == 0 || strcmp (stage, "loopt") == 0)
+    {
+      if (regie_record_get (contract, "from_day") == NULL || regie_record_get (contract, "until_day") == NULL)
+        return regie_refuse (error, _("From: a contract that is awarded has a first and a last day. Fill them in first.")), NULL;
+      if (!regie_db_get_int (db, "SELECT count(*) FROM lot l JOIN price p ON p.lot = l.id WHERE l.contract = $1 AND l.voided = 0 AND p.voided = 0", 1, (const char *[]) { text }, &n, error))
+        return NULL;
+      if (n == 0)
+        return regie_refuse (error, _("Stage: a contract without a price can order nothing. Record lot and price first.")), NULL;
+    }
+  title = g_strdup_printf (_("Contract: %s"), regie_codes_label (office->codes, "contractstand", stage));
+  change = regie_change_new (title);
+  regie_change_pin (change, contract);
+  regie_change_set (change, contract, "stage", stage);
+  return change;
+}
