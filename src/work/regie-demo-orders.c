@@ -287,12 +287,12 @@ static gboolean
 add_invoice (RegieDb *db, gint64 *next_id, const char *provider, RegiePeriod month, gboolean is_new, GError **error)
 {
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (Billed));
-  char period[REGIE_PERIOD_TEXT], day[REGIE_DAY_TEXT], settled[REGIE_DAY_TEXT], from[REGIE_DAY_TEXT], until[REGIE_DAY_TEXT], invoice[24], id[24];
+  char period[REGIE_PERIOD_TEXT], day[REGIE_DAY_TEXT], settled[REGIE_DAY_TEXT], last[24], invoice[24], id[24];
   g_autofree char *number = g_strdup_printf ("MT-%s", regie_period_format (month, period));
 
-  if (!regie_db_exec (db, "SELECT e.id, sum(f.minutes), e.price FROM engagement e JOIN fact f ON f.engagement = e.id JOIN lot l ON l.id = e.lot JOIN contract c ON c.id = l.contract"
-                          " WHERE c.provider = $1 AND f.day >= $2 AND f.day <= $3 AND e.unit = 'uur' GROUP BY e.id, e.price HAVING sum(f.minutes) > 0 ORDER BY e.id", 3,
-                      (const char *[]) { provider, regie_day_format (month.from, from), regie_day_format (month.until, until) }, take_billed, lines, error))
+  if (!regie_db_exec (db, "SELECT e.id, sum(f.minutes), e.price FROM report r JOIN fact f ON f.report = r.id JOIN engagement e ON e.id = f.engagement"
+                          " WHERE r.provider = $1 AND r.period = $2 AND e.unit = 'uur' GROUP BY e.id, e.price HAVING sum(f.minutes) > 0 ORDER BY e.id", 2,
+                      (const char *[]) { provider, period }, take_billed, lines, error))
     return FALSE;
   if (lines->len == 0)
     return TRUE;
@@ -310,7 +310,7 @@ add_invoice (RegieDb *db, gint64 *next_id, const char *provider, RegiePeriod mon
                 "approved", is_new ? NULL : cents))
         return FALSE;
     }
-  return !is_new || ADD (InvoiceLine, id, "invoice", invoice, "number", text_of (lines->len + 2, from), "reference", "O-2024-99999", "period", period, "amount", "28400", "stage", "open");
+  return !is_new || ADD (InvoiceLine, id, "invoice", invoice, "number", text_of (lines->len + 2, last), "reference", "O-2024-99999", "period", period, "amount", "28400", "stage", "open");
 }
 
 static gboolean
