@@ -116,7 +116,9 @@ check_day (RegieImport *self, const Row *row, const Column *column, const char *
 
   if (!regie_day_parse (iso, &day))
     return TRUE;
-  if (column->what != PERSON && strcmp (column->field->key, "datum") == 0 && day > regie_office_today (self->office))
+  /* A row that is one fact says itself whether it is planned: check_long_row. */
+  if (column->what != PERSON && strcmp (column->field->key, "datum") == 0 && strcmp (column->target, "regel.datum") != 0 &&
+      day > regie_office_today (self->office))
     return regie_import_reject (self, row, column->heading, _("this day is still to come; a fact can only be recorded when it has happened"));
   if (day < regie_day_from_civil (1990, 1, 1))
     return regie_import_reject (self, row, column->heading, _("this day is too long ago"));
@@ -178,7 +180,9 @@ static gboolean
 check_long_row (RegieImport *self, Known *known, Row *row, char **values)
 {
   const char *kind_name = regie_import_value_of (self, values, "regel.soort"), *whom = regie_import_value_of (self, values, "persoon.bsn"), *dossier;
+  const char *iso;
   const RegieCode *kind;
+  RegieDay day;
 
   if (whom == NULL)
     whom = regie_import_value_of (self, values, "dossier.dossiernummer");
@@ -190,8 +194,11 @@ check_long_row (RegieImport *self, Known *known, Row *row, char **values)
   row->dossier = g_ascii_strtoll (dossier, NULL, 10);
   if (kind_name == NULL)
     return regie_import_reject (self, row, _("Kind"), _("must be filled in"));
-  if (regie_import_value_of (self, values, "regel.datum") == NULL)
+  if ((iso = regie_import_value_of (self, values, "regel.datum")) == NULL)
     return regie_import_reject (self, row, _("Date"), _("must be filled in"));
+  if (regie_day_parse (iso, &day) && day > regie_office_today (self->office) && strcmp (kind_name, "plan_regel") != 0 &&
+      g_strcmp0 (regie_import_value_of (self, values, "regel.gepland"), "1") != 0)
+    return regie_import_reject (self, row, _("Date"), _("this day is still to come; a fact can only be recorded when it has happened"));
   kind = regie_codes_find (self->office->codes, "feit", kind_name);
   for (guint i = 0; kind->required[i] != NULL; i++)
     {
