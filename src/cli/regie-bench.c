@@ -13,6 +13,7 @@
 #include "regie-error.h"
 #include "regie-import.h"
 #include "regie-migrate.h"
+#include "regie-report.h"
 
 #define RUNS 7
 
@@ -433,6 +434,67 @@ bench_import (RegieCommandLine *line, const char *folder, GError **error)
   return TRUE;
 }
 
+/* A provider's report with a line per lesson: checked, matched with orders and written with everything, against a plain copy of the same file. */
+static gboolean
+bench_report (RegieCommandLine *line, const char *folder, GError **error)
+{
+  g_autofree char *ours = g_build_filename (folder, "report.db", NULL), *path = g_build_filename (folder, "report.csv", NULL);
+  g_autofree char *theirs = g_build_filename (folder, "plain.db", NULL), *csv = NULL;
+  g_autofree char *command = g_strdup_printf ("sqlite3 %s '.mode csv' '.separator ;' '.import %s t'", theirs, path);
+  g_autofree char *copy = g_build_filename (folder, "run.db", NULL);
+  g_autoptr (GFile) from_file = g_file_new_for_path (ours), to_file = g_file_new_for_path (copy);
+  g_autoptr (RegieDb) db = regie_db_open (ours, REGIE_DB_CREATE, error);
+  g_autoptr (RegieDeriver) deriver = NULL;
+  g_autoptr (RegieReportProvider) provider = NULL;
+  RegieDay today = regie_office_today (line->office);
+  RegiePeriod quarter;
+  guint n_lines = 0, n_faulty;
+  double ratios[3], fast = 0, slow = 0;
+  char detail[120];
+  gboolean ok = TRUE;
+
+  /* All orders for lessons run through the quarter and nothing of it has been reported; it is read on its last day. */
+  quarter = regie_period_of (today, REGIE_PERIOD_QUARTER);
+  if (db == NULL || !regie_migrate (db, regie_schema (), error) || !regie_demo_fill (db, line->office, 4600, 5, NULL, NULL, NULL, error) ||
+      !regie_db_script (db, "UPDATE fact SET engagement = NULL WHERE kind = 'uren'; UPDATE engagement SET from_day = '2020-01-01', until_day = '2039-12-31', ended_on = NULL,"
+                            " stage = 'loopt' WHERE topic = 'taal'", error) ||
+      (provider = regie_report_provider_load (db, "Leerhuis Zuid", 0, error)) == NULL ||
+      (csv = regie_demo_dup_report (db, provider->id, quarter, REGIE_SAMPLE_LESSONS, 100000, 50, 7, &n_lines, &n_faulty, error)) == NULL ||
+      !g_file_set_contents (path, csv, -1, error))
+    return FALSE;
+  regie_office_set_today (line->office, quarter.until);
+  deriver = regie_office_deriver (line->office);
+  g_clear_pointer (&db, regie_db_close);
+  for (guint run = 0; ok && run < G_N_ELEMENTS (ratios); run++)
+    {
+      g_autoptr (RegieDb) one = NULL;
+      g_autoptr (RegieImport) report = NULL;
+      gint64 from, seq;
+
+      if (!g_file_copy (from_file, to_file, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error) || (one = regie_db_open (copy, REGIE_DB_READ_WRITE, error)) == NULL)
+        return FALSE;
+      from = g_get_monotonic_time ();
+      report = regie_report_import_new (line->office, provider, &quarter, csv, strlen (csv), error);
+      ok = report != NULL && regie_import_check (report, one, NULL, error) && regie_import_run (report, one, deriver, 0, "report.csv", NULL, NULL, NULL, &seq, error);
+      fast = elapsed (from);
+      from = g_get_monotonic_time ();
+      ok = ok && g_spawn_command_line_sync (command, NULL, NULL, NULL, error);
+      slow = elapsed (from);
+      ratios[run] = fast / slow;
+      g_unlink (theirs);
+      g_clear_pointer (&one, regie_db_close);
+      g_unlink (copy);
+    }
+  regie_office_set_today (line->office, today);
+  g_unlink (path);
+  g_unlink (ours);
+  if (!ok)
+    return FALSE;
+  g_snprintf (detail, sizeof detail, "(%.0f ms against %.0f ms for %u lines)", fast, slow, n_lines);
+  report ("report of a provider with everything / sqlite3 .import", median (ratios, G_N_ELEMENTS (ratios)), 10, detail);
+  return TRUE;
+}
+
 /* Without words everything is measured; else the parts that were named. */
 static gboolean
 wanted (RegieCommandLine *line, const char *part)
@@ -497,6 +559,7 @@ regie_bench (RegieCommandLine *line, GError **error)
   if (wanted (line, "clock"))
     bench_clock (line);
   ok = !wanted (line, "import") || bench_import (line, folder, error);
+  ok = ok && (!wanted (line, "report") || bench_report (line, folder, error));
   if (ok && wanted (line, "drag"))
     {
       g_autofree char *office = g_build_filename (folder, "office.db", NULL);

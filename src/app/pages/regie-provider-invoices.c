@@ -70,8 +70,10 @@ create_line (gpointer data)
 {
   GtkWidget *line = regie_table_line_new (), *more = gtk_menu_button_new ();
 
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (more), _("Settle"));
-  gtk_widget_set_size_request (more, 108, -1);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "view-more-symbolic");
+  gtk_widget_add_css_class (more, "flat");
+  gtk_widget_set_tooltip_text (more, _("Settle"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Settle"), -1);
   regie_table_line_set_suffix (REGIE_TABLE_LINE (line), more);
   return line;
 }
@@ -378,7 +380,7 @@ regie_provider_invoices_init (RegieProviderInvoices *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->list);
   gtk_widget_set_vexpand (scrolled, TRUE);
-  self->heading = regie_table_heading_new (_("Person"), _("Billed"), _("Expected"), _("Difference"), "", 108);
+  self->heading = regie_table_heading_new (_("Person"), _("Billed"), _("Expected"), _("Difference"), "", 34);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, scrolled, "list");
   gtk_box_append (GTK_BOX (box), head);
