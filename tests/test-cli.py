@@ -38,7 +38,8 @@ def case(folder, text):
 @test
 def help_lists_every_command(folder):
     text = ctl('--help')
-    for word in ('init', 'demo', 'import', 'export', 'list', 'show', 'clock', 'preflight', 'feasible', 'cost', 'letter', 'duo', 'rules', 'check', 'reindex', 'backup', 'bench'):
+    for word in ('init', 'demo', 'import', 'export', 'list', 'show', 'clock', 'preflight', 'feasible', 'cost', 'letter', 'duo', 'rules', 'check', 'reindex', 'backup', 'bench',
+                 'reconcile', 'invoices', 'scorecard', 'contracts'):
         assert f'\n  {word} ' in text, word
 
 
@@ -213,6 +214,34 @@ def demo_refuses_a_database_with_people(folder):
     ctl('demo', '--dossiers', '3', '-d', db, rc=1)
     ctl('show', 'I000001', '-d', db)
     ctl('show', 'I999999', '-d', db, rc=2)
+
+
+@test
+def a_report_is_read_reconciled_and_billed(folder):
+    on = ('-d', os.path.join(folder, 'p.db'), '--today', '2026-11-23')
+    school = ('--provider', 'Leerhuis Zuid')
+    ctl('demo', '--dossiers', '1300', '--seed', '1', *on)
+    path = os.path.join(DATA, 'demo', 'rapport-leerhuis-2026-10.csv')
+    before = json.loads(ctl('reconcile', *school, '--period', '2026-10', '--format', 'json', *on))
+    dry = json.loads(ctl('import', 'report', path, *school, '--dry-run', '--format', 'json', *on))
+    assert dry['rijen'] == 228 and dry['goed'] == 217 and len(dry['fout']) == 11
+    assert all(set(f) == {'regel', 'veld', 'reden'} and f['regel'] > 1 and f['veld'] and f['reden'] for f in dry['fout'])
+    assert json.loads(ctl('reconcile', *school, '--period', '2026-10', '--format', 'json', *on)) == before
+    ctl('import', 'report', path, *school, *on)
+    after = json.loads(ctl('reconcile', *school, '--period', '2026-10', '--format', 'json', *on))
+    reported = [p for p in after if p.get('uren_gevolgd', 0) > 0]
+    assert len(reported) > 100 and not [p for p in before if p.get('uren_gevolgd', 0) > 0]
+    out = [p for p in after if p['oordeel'] == 'niet_in_de_pas']
+    assert out and all(p['redenen'] and p['redenen'][0]['zin'].endswith('.') for p in out)
+    assert 'same file' in ctl('import', 'report', path, *school, *on, rc=2)
+    bills = ctl('invoices', 'check', os.path.join(DATA, 'demo', 'factuur-leerhuis-2026-09.csv'), *school, *on)
+    for word in ('klopt', 'te_veel', 'geen_opdracht', 'dubbel'):
+        assert f': {word}.' in bills, word
+    ctl('undo', *on)
+    assert json.loads(ctl('reconcile', *school, '--period', '2026-10', '--format', 'json', *on)) == before
+    for wrong, field in ((('--period', 'herfst'), '--period'), ((), '--provider')):
+        who = school if wrong else ()
+        assert field in ctl('reconcile', *who, *wrong, *on, rc=2)
 
 
 @test
