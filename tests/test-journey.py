@@ -80,6 +80,11 @@ folder = tempfile.mkdtemp()
 database = os.path.join(folder, 'journey.db')
 env = dict(os.environ, LANGUAGE='en', GTK_A11Y='atspi')
 subprocess.run([CTL, 'demo', '--dossiers', '40', '--seed', '3', '-d', database, '--today', '2026-11-23'], check=True, env=env, stdout=subprocess.DEVNULL)
+school = ['--provider', 'Leerhuis Zuid', '-d', database, '--today', '2026-11-23']
+report = os.path.join(folder, 'report.csv')
+with open(report, 'w') as f:
+    subprocess.run([CTL, 'sample', 'report', '--period', '2026-10', *school], check=True, env=env, stdout=f)
+subprocess.run([CTL, 'import', 'report', report, *school], check=True, env=env, stdout=subprocess.DEVNULL)
 names = [row['naam'] for row in __import__('json').loads(subprocess.run([CTL, 'list', '--format', 'json', '-d', database], check=True, env=env,
                                                                        capture_output=True, text=True).stdout)]
 target = next(n for n in names if names.count(n) == 1 and n.isascii())
@@ -201,6 +206,12 @@ def count(kind):
     return len(list(csv.reader(io.StringIO(out))))
 
 
+def established():
+    out = subprocess.run([CTL, 'export', '--kind', 'voortgangsoverleg', '-d', database, '--today', '2026-11-23'], check=True, env=env, capture_output=True, text=True).stdout
+    rows = list(csv.reader(io.StringIO(out)))
+    return sum(1 for row in rows[1:] if row[rows[0].index('vastgesteld_op')])
+
+
 def opens_who_has_no_plan():
     rows = __import__('json').loads(subprocess.run([CTL, 'list', '--format', 'json', '-d', database, '--today', '2026-11-23'], check=True, env=env, capture_output=True, text=True).stdout)
     number = next(r['dossiernummer'] for r in rows if r['fase'] == 'intake')
@@ -220,6 +231,29 @@ def saves(kind, before, more=1):
     key('ctrl+Return')
     app.wait(lambda: count(kind) == before + more, what=f'{kind} saved')
     time.sleep(.3)
+
+
+def agenda_from_a_report():
+    """The school's report of October came in just now; the page says who is out of step, and a meeting is made of that."""
+    before = count('voortgangsoverleg')
+    key('ctrl+3')
+    app.find(lambda a: a.get_name().startswith('Leerhuis Zuid') and a.get_role_name() == 'list item', 'the provider')
+    time.sleep(.5)
+    key('Tab')
+    tab_to('Leerhuis Zuid')
+    key('Return')
+    app.act(app.find(lambda a: a.get_name() == 'Reports' and 'button' in a.get_role_name(), 'the tab'))
+    app.find(lambda a: a.get_name().startswith('On the agenda: '), 'somebody who is out of step')
+    app.act(app.find(lambda a: a.get_name().replace('_', '').startswith('Make the agenda') and 'button' in a.get_role_name(), 'the button'))
+    app.named('The people that were chosen')
+    time.sleep(.5)
+    # The form begins in its first field, the day; libadwaita does not tell the focus of an entry row.
+    subprocess.run(['xdotool', 'type', '--delay', '20', '23-11-2026'], check=True)
+    saves('voortgangsoverleg', before)
+    assert count('agendapunt') > points_before, 'nobody is on the agenda'
+    app.act(app.find(lambda a: a.get_name() == 'Meetings' and 'button' in a.get_role_name(), 'the meetings'))
+    app.act(app.find(lambda a: a.get_name().startswith('Establish') and 'button' in a.get_role_name(), 'the minutes'))
+    app.wait(lambda: established() == closed_before + 1, what='the minutes')
 
 
 def intake_by_keyboard():
@@ -268,7 +302,9 @@ def letter_by_keyboard():
     saves('document', before)
 
 
+points_before, closed_before = count('agendapunt'), established()
 step('opens on what asks for action', opens)
+step('makes an agenda from a report', agenda_from_a_report)
 step('searches as you type', searches)
 step('opens a person', opens_person)
 step('records a fact', records)
