@@ -490,6 +490,7 @@ test_invoice_rows (Fixture *f, gconstpointer data)
     { "F1;5-11-2026;O-2026-00001;2026-01;;400,00\n", 0, REGIE_BILL_AFTER_END, 0 },
     { "F1;5-11-2026;O-2020-00001;2026-10;;400,00\n", 0, REGIE_BILL_NO_ORDER, 0 },
     { "F1;5-11-2026;O-2026-00002;2026-10;;400,00\n", 0, REGIE_BILL_OTHER_PROVIDER, 0 },
+    { "999999990;5-11-2026;O-2026-00001;2026-10;;400,00\n", 0, REGIE_BILL_RIGHT, 40000 }, /* the number of an invoice may look like a BSN */
     { "F1;5-11-2026;O-2026-00001;2026-K4;;400,00\n", 0, REGIE_BILL_RIGHT, 40000 }, /* the quarter is the sum of its months */
   };
   static const struct { const char *row, *field, *reason; } bad[] = {
@@ -498,6 +499,7 @@ test_invoice_rows (Fixture *f, gconstpointer data)
     { "F1;5-11-2026;O-2026-00001;2026-10;;veel\n", "Bedrag", "not an amount" }, { "F1;5-11-2026;O-2026-00001;2026-10;;2000000\n", "Bedrag", "too large" },
     { "F1;5-11-2027;O-2026-00001;2026-10;;400\n", "Factuurdatum", "still to come" }, { "F1;5-11-2026;O-2026-00001;2027-10;;400\n", "Periode", "still to come" },
     { "F1;5-11-2026;O-2026-00001;;;400\n", "Periode", "filled in" }, { "F1;5-11-2026;;2026-10;;400\n", "Opdracht", "whom this row is about" }, { "Totaal;;;;;400\n", "Factuurnummer", "totals" },
+    { "F1;5-11-2026;999999990;2026-10;;400\n", "Opdracht", "a BSN stands" }, { "=A1;5-11-2026;O-2026-00001;2026-10;;400\n", "Factuurnummer", "formula" },
   };
   gint64 dossier = add_person (f, "Haddad", "999999990"), other = add_person (f, "Karaca", "999999989");
   School s = add_school (f, "Mergelland Taal", "B1", "uur", "1000", NULL);

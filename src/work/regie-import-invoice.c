@@ -74,19 +74,7 @@ dup_targets (const RegieImport *self)
   return regie_import_dup_target_list (targets, labels, N_TARGETS);
 }
 
-typedef struct { RegieImport *self; Bills *bills; int at[N_TARGETS]; } Checking;
-
-static const char *
-text_of (const Checking *c, const Row *row, int target)
-{
-  return c->at[target] >= 0 ? cell (c->self, row, (guint) c->at[target]) : "";
-}
-
-static gboolean
-refuse (const Checking *c, const Row *row, int target, const char *reason)
-{
-  return regie_import_reject (c->self, row, c->at[target] >= 0 ? get_column (c->self, (guint) c->at[target])->heading : _(labels[target]), reason);
-}
+typedef struct { Cells cells; Bills *bills; } Checking;
 
 /* The order of the person with KEY that runs in the period of LINE; more than one is refused. */
 static gboolean
@@ -105,7 +93,7 @@ find_of_person (const Checking *c, const Row *row, int target, const char *key, 
         line->order = order, n++;
     }
   if (n > 1)
-    return refuse (c, row, target, _("this person has several orders in these days; add the order number"));
+    return regie_cells_refuse (&c->cells, row, target, _("this person has several orders in these days; add the order number"));
   if (n == 0)
     line->order = any; /* the judgement says when it ended */
   return TRUE;
@@ -116,14 +104,14 @@ find_order (const Checking *c, const Row *row, RegieBillLine *line)
 {
   for (int target = ORDER; target <= V_NUMBER; target++)
     {
-      g_autofree char *key = g_ascii_strup (text_of (c, row, target), -1), *bsn = NULL;
+      g_autofree char *key = g_ascii_strup (regie_cells_get (&c->cells, row, target), -1), *bsn = NULL;
 
       if (*key == '\0')
         continue;
       if (target == BSN && (bsn = regie_text_dup_bsn (key)) == NULL)
-        return refuse (c, row, target, _("this BSN is not right (11-test)"));
+        return regie_cells_refuse (&c->cells, row, target, _("this BSN is not right (11-test)"));
       if (line->reference == NULL)
-        line->reference = g_strdup (target == BSN ? _("by BSN") : text_of (c, row, target)); /* a BSN is not written down again */
+        line->reference = g_strdup (target == BSN ? _("by BSN") : regie_cells_get (&c->cells, row, target)); /* a BSN is not written down again */
       if (target == ORDER)
         line->order = g_hash_table_lookup (c->bills->known->orders->by_number, key);
       else if (line->order == NULL && !find_of_person (c, row, target, bsn != NULL ? bsn : key, line))
@@ -133,16 +121,16 @@ find_order (const Checking *c, const Row *row, RegieBillLine *line)
           GPtrArray *list = g_hash_table_lookup (c->bills->known->orders->by_person, bsn != NULL ? bsn : key);
 
           if (list == NULL || !g_ptr_array_find (list, line->order, NULL))
-            return refuse (c, row, target, _("this is another person than the number before it says"));
+            return regie_cells_refuse (&c->cells, row, target, _("this is another person than the number before it says"));
         }
     }
-  return line->reference != NULL || refuse (c, row, ORDER, _("no number says whom this row is about"));
+  return line->reference != NULL || regie_cells_refuse (&c->cells, row, ORDER, _("no number says whom this row is about"));
 }
 
 static gboolean
 find_period (const Checking *c, const Row *row, RegieBillLine *line)
 {
-  const char *text = text_of (c, row, PERIOD);
+  const char *text = regie_cells_get (&c->cells, row, PERIOD);
   RegieDay day;
 
   line->has_period = *text != '\0';
@@ -151,46 +139,46 @@ find_period (const Checking *c, const Row *row, RegieBillLine *line)
   if (!regie_period_parse (text, &line->period))
     {
       if (!regie_day_parse_any (text, &day))
-        return refuse (c, row, PERIOD, _("this is not a period; expected for example 2026-10"));
+        return regie_cells_refuse (&c->cells, row, PERIOD, _("this is not a period; expected for example 2026-10"));
       line->period = regie_period_of (day, REGIE_PERIOD_MONTH);
     }
-  if (line->period.from > regie_office_today (c->self->office))
-    return refuse (c, row, PERIOD, _("this period is still to come"));
+  if (line->period.from > regie_office_today (c->cells.import->office))
+    return regie_cells_refuse (&c->cells, row, PERIOD, _("this period is still to come"));
   return TRUE;
 }
 
 static gboolean
 find_amount (const Checking *c, const Row *row, RegieBillLine *line)
 {
-  const char *text = text_of (c, row, AMOUNT), *reason;
+  const char *text = regie_cells_get (&c->cells, row, AMOUNT), *reason;
 
   if (*text == '=')
-    return refuse (c, row, AMOUNT, _("this is a formula, not a value; save the sheet with values"));
+    return regie_cells_refuse (&c->cells, row, AMOUNT, _("this is a formula, not a value; save the sheet with values"));
   if (!regie_money_parse (text, &line->amount))
-    return refuse (c, row, AMOUNT, *text == '\0' ? _("must be filled in") : _("this is not an amount; expected for example 1.234,50"));
+    return regie_cells_refuse (&c->cells, row, AMOUNT, *text == '\0' ? _("must be filled in") : _("this is not an amount; expected for example 1.234,50"));
   if (line->amount < 0)
-    return refuse (c, row, AMOUNT, _("a credit is no invoice line; settle it with the line it belongs to"));
+    return regie_cells_refuse (&c->cells, row, AMOUNT, _("a credit is no invoice line; settle it with the line it belongs to"));
   if (line->amount == 0 || line->amount > MOST_CENTS)
-    return refuse (c, row, AMOUNT, line->amount == 0 ? _("nothing is billed here") : _("this amount is too large for one line"));
+    return regie_cells_refuse (&c->cells, row, AMOUNT, line->amount == 0 ? _("nothing is billed here") : _("this amount is too large for one line"));
   line->minutes = -1;
-  text = text_of (c, row, HOURS);
-  return *text == '\0' || regie_minutes_parse (text, &line->minutes, &reason) || refuse (c, row, HOURS, reason != NULL ? reason : _("expected a number of hours"));
+  text = regie_cells_get (&c->cells, row, HOURS);
+  return *text == '\0' || regie_minutes_parse (text, &line->minutes, &reason) || regie_cells_refuse (&c->cells, row, HOURS, reason != NULL ? reason : _("expected a number of hours"));
 }
 
 static gboolean
 find_invoice (const Checking *c, const Row *row, Line *line)
 {
-  const char *number = text_of (c, row, INVOICE), *date = text_of (c, row, DATE);
+  const char *number = regie_cells_get (&c->cells, row, INVOICE), *date = regie_cells_get (&c->cells, row, DATE);
 
   if (*number == '\0')
-    return refuse (c, row, INVOICE, _("must be filled in"));
+    return regie_cells_refuse (&c->cells, row, INVOICE, _("must be filled in"));
   if (g_hash_table_contains (c->bills->numbers, number))
-    return refuse (c, row, INVOICE, _("an invoice with this number was read in before"));
-  line->date = regie_office_today (c->self->office);
+    return regie_cells_refuse (&c->cells, row, INVOICE, _("an invoice with this number was read in before"));
+  line->date = regie_office_today (c->cells.import->office);
   if (*date != '\0' && !regie_day_parse_any (date, &line->date))
-    return refuse (c, row, DATE, _("this is not a date; expected for example 23-11-2026"));
-  if (line->date > regie_office_today (c->self->office))
-    return refuse (c, row, DATE, _("this day is still to come"));
+    return regie_cells_refuse (&c->cells, row, DATE, _("this is not a date; expected for example 23-11-2026"));
+  if (line->date > regie_office_today (c->cells.import->office))
+    return regie_cells_refuse (&c->cells, row, DATE, _("this day is still to come"));
   line->invoice = g_strdup (number);
   return TRUE;
 }
@@ -198,14 +186,12 @@ find_invoice (const Checking *c, const Row *row, Line *line)
 static gboolean
 fill_line (const Checking *c, const Row *row, Line *line)
 {
-  if (row->first_cell == G_MAXUINT)
-    return regie_import_reject (c->self, row, "", _("this row has more cells than there are headings"));
-  if (regie_import_is_total (c->self, row))
-    return refuse (c, row, INVOICE, _("this is a row with totals, not a person"));
+  if (!regie_cells_check (&c->cells, row, 1 << INVOICE | 1 << BSN | 1 << V_NUMBER))
+    return FALSE;
   if (!find_invoice (c, row, line) || !find_period (c, row, &line->bill) || !find_amount (c, row, &line->bill) || !find_order (c, row, &line->bill))
     return FALSE;
   if (!line->bill.has_period && line->bill.order != NULL && line->bill.order->unit != REGIE_UNIT_TRAJECTORY)
-    return refuse (c, row, PERIOD, _("must be filled in"));
+    return regie_cells_refuse (&c->cells, row, PERIOD, _("must be filled in"));
   line->bill.number = row->line;
   return TRUE;
 }
@@ -242,11 +228,10 @@ static gboolean
 check (RegieImport *self, RegieDb *db, GCancellable *cancellable, GError **error)
 {
   Bills *bills = self->data;
-  Checking c = { self, bills, { 0 } };
+  Checking c = { .bills = bills };
 
-  for (int i = 0; i < N_TARGETS; i++)
-    c.at[i] = regie_import_column_of (self, i);
-  if (c.at[AMOUNT] < 0 || c.at[INVOICE] < 0 || (c.at[ORDER] < 0 && c.at[DOSSIER_NUMBER] < 0 && c.at[BSN] < 0 && c.at[V_NUMBER] < 0))
+  regie_cells_init (&c.cells, self, labels, N_TARGETS);
+  if (c.cells.at[AMOUNT] < 0 || c.cells.at[INVOICE] < 0 || (c.cells.at[ORDER] < 0 && c.cells.at[DOSSIER_NUMBER] < 0 && c.cells.at[BSN] < 0 && c.cells.at[V_NUMBER] < 0))
     return regie_refuse (error, _("Say which column holds the invoice number, which the amount, and which the order number, dossier number, BSN or V-number."));
   g_array_set_size (bills->lines, 0);
   g_clear_pointer (&bills->known, regie_invoices_free);

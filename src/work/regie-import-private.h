@@ -71,10 +71,20 @@ void        regie_import_add_word   (RegieImport *self, const char *word, const 
 int         regie_import_target_index    (const char *target, const char *const *targets, guint n);
 char      **regie_import_dup_target_list (const char *const *targets, const char *const *labels, guint n) G_GNUC_WARN_UNUSED_RESULT;
 int         regie_import_column_of       (const RegieImport *self, int which);
-/* The first thing that ROW says is that it adds up others. */
-gboolean    regie_import_is_total        (const RegieImport *self, const Row *row);
 /* Notes that ROW cannot be taken; returns FALSE. */
 gboolean    regie_import_reject     (RegieImport *self, const Row *row, const char *field, const char *reason);
+
+/* The cells of such a kind by target: the column of each (-1: none), and its name when no column holds it. */
+typedef struct { RegieImport *import; const char *const *labels; guint n; int at[16]; } Cells;
+
+void        regie_cells_init   (Cells *self, RegieImport *import, const char *const *labels, guint n);
+/* Never NULL; borrowed from the text of the file. */
+const char *regie_cells_get    (const Cells *self, const Row *row, int target);
+/* Notes that ROW cannot be taken for what stands in TARGET; returns FALSE. */
+gboolean    regie_cells_refuse (const Cells *self, const Row *row, int target, const char *reason);
+/* What is wrong in every file of a provider: more cells than headings, totals, a formula, a BSN outside the targets that are
+ * bits of MAY_HOLD_BSN.  A number there may be no BSN and look like one. */
+gboolean    regie_cells_check  (const Cells *self, const Row *row, guint32 may_hold_bsn);
 
 /* The kind "people": DATA is who works here, folded name or login → id. */
 gboolean    regie_import_people_check (RegieImport *self, RegieDb *db, GCancellable *cancellable, GError **error);

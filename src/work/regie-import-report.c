@@ -216,36 +216,7 @@ is_known (Report *self, RegieDb *db, const char *key)
   return n > 0;
 }
 
-typedef struct { RegieImport *self; Report *report; RegieDb *db; int at[N_TARGETS]; } Checking;
-
-static const char *
-text_of (const Checking *c, const Row *row, int target)
-{
-  return c->at[target] >= 0 ? cell (c->self, row, (guint) c->at[target]) : "";
-}
-
-static gboolean
-refuse (const Checking *c, const Row *row, int target, const char *reason)
-{
-  return regie_import_reject (c->self, row, c->at[target] >= 0 ? get_column (c->self, (guint) c->at[target])->heading : _(labels[target]), reason);
-}
-
-/* A formula is no value, and a BSN stands in its own column only. */
-static gboolean
-check_cells (const Checking *c, const Row *row)
-{
-  for (int target = 0; target < N_TARGETS; target++)
-    {
-      const char *text = text_of (c, row, target);
-      gsize length = strlen (text);
-
-      if (*text == '=' || (*text == '@' && length > 1))
-        return refuse (c, row, target, _("this is a formula, not a value; save the sheet with values"));
-      if (target != BSN && target != V_NUMBER && target != REMARK && (length == 8 || length == 9) && text[strspn (text, "0123456789")] == '\0' && regie_text_is_bsn (text))
-        return refuse (c, row, target, _("a BSN stands in this column"));
-    }
-  return TRUE;
-}
+typedef struct { Cells cells; Report *report; RegieDb *db; } Checking;
 
 /* A date as people write it, or the number of days that a spreadsheet keeps of it. */
 static gboolean
@@ -265,7 +236,7 @@ parse_day (const char *text, RegieDay *day)
 static gboolean
 period_said (const Checking *c, const Row *row, RegiePeriod *period)
 {
-  const char *text = text_of (c, row, PERIOD), *date = text_of (c, row, DAY);
+  const char *text = regie_cells_get (&c->cells, row, PERIOD), *date = regie_cells_get (&c->cells, row, DAY);
   RegieDay day;
 
   if (*text != '\0' && regie_period_parse (text, period))
@@ -284,14 +255,14 @@ guess_period (const Checking *c)
   g_autoptr (GHashTable) votes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guint most = 0;
 
-  for (guint i = 0; i < MIN (MOST_VOTES, c->self->rows->len); i++)
+  for (guint i = 0; i < MIN (MOST_VOTES, c->cells.import->rows->len); i++)
     {
-      const Row *row = &g_array_index (c->self->rows, Row, i);
+      const Row *row = &g_array_index (c->cells.import->rows, Row, i);
       char text[REGIE_PERIOD_TEXT];
       RegiePeriod period;
       guint n;
 
-      if (row->first_cell == G_MAXUINT || !period_said (c, row, &period) || period.from > regie_office_today (c->self->office))
+      if (row->first_cell == G_MAXUINT || !period_said (c, row, &period) || period.from > regie_office_today (c->cells.import->office))
         continue;
       regie_period_format (period, text);
       n = GPOINTER_TO_UINT (g_hash_table_lookup (votes, text)) + 1;
@@ -309,26 +280,26 @@ static gboolean
 find_day (const Checking *c, const Row *row, RegieDay *day)
 {
   const Report *report = c->report;
-  const char *text = text_of (c, row, DAY), *period_text = text_of (c, row, PERIOD);
+  const char *text = regie_cells_get (&c->cells, row, DAY), *period_text = regie_cells_get (&c->cells, row, PERIOD);
   gboolean dated = *text != '\0';
   RegiePeriod period = report->found;
-  RegieDay today = regie_office_today (c->self->office);
+  RegieDay today = regie_office_today (c->cells.import->office);
 
   if (dated && !parse_day (text, day))
-    return refuse (c, row, DAY, _("this is not a date; expected for example 23-11-2026"));
+    return regie_cells_refuse (&c->cells, row, DAY, _("this is not a date; expected for example 23-11-2026"));
   if (*period_text != '\0' && !period_said (c, row, &period))
-    return refuse (c, row, PERIOD, _("this is not a period; expected for example 2026-10"));
+    return regie_cells_refuse (&c->cells, row, PERIOD, _("this is not a period; expected for example 2026-10"));
   if (*period_text == '\0' && !dated && report->period.rhythm == REGIE_PERIOD_NEVER)
-    return refuse (c, row, PERIOD, _("neither a date nor a period is said"));
+    return regie_cells_refuse (&c->cells, row, PERIOD, _("neither a date nor a period is said"));
   if ((dated ? *day : period.from) > today)
-    return refuse (c, row, dated ? DAY : PERIOD, _("this day is still to come"));
+    return regie_cells_refuse (&c->cells, row, dated ? DAY : PERIOD, _("this day is still to come"));
   if (!dated)
     *day = MIN (period.until, today);
   if (report->found.rhythm == REGIE_PERIOD_NEVER || period.from < report->found.from || period.until > report->found.until || *day < report->found.from || *day > report->found.until)
     {
       g_autofree char *label = regie_period_dup_label (report->found), *reason = g_strdup_printf (_("this lies outside %s, which the report is about"), label);
 
-      return refuse (c, row, dated ? DAY : PERIOD, reason);
+      return regie_cells_refuse (&c->cells, row, dated ? DAY : PERIOD, reason);
     }
   return TRUE;
 }
@@ -336,12 +307,12 @@ find_day (const Checking *c, const Row *row, RegieDay *day)
 static gboolean
 find_minutes (const Checking *c, const Row *row, int target, gboolean needed, int *minutes)
 {
-  const char *text = text_of (c, row, target), *reason;
+  const char *text = regie_cells_get (&c->cells, row, target), *reason;
 
   *minutes = -1;
   if (*text == '\0')
-    return !needed || refuse (c, row, target, _("must be filled in"));
-  return regie_minutes_parse (text, minutes, &reason) || refuse (c, row, target, reason != NULL ? reason : _("expected a number of hours"));
+    return !needed || regie_cells_refuse (&c->cells, row, target, _("must be filled in"));
+  return regie_minutes_parse (text, minutes, &reason) || regie_cells_refuse (&c->cells, row, target, reason != NULL ? reason : _("expected a number of hours"));
 }
 
 /* The order of the person with KEY that runs between FIRST and DAY; KNOWN (may be NULL) was found by its own number. */
@@ -354,7 +325,7 @@ find_of_person (const Checking *c, const Row *row, int target, const char *key, 
 
   if (list == NULL)
     {
-      refuse (c, row, target, known != NULL ? _("this is another person than the number before it says") : is_known (c->report, c->db, key) ? _("this person has no order with this provider") : _("this person is not one of ours"));
+      regie_cells_refuse (&c->cells, row, target, known != NULL ? _("this is another person than the number before it says") : is_known (c->report, c->db, key) ? _("this person has no order with this provider") : _("this person is not one of ours"));
       return NULL;
     }
   for (guint i = 0; i < list->len; i++)
@@ -368,13 +339,13 @@ find_of_person (const Checking *c, const Row *row, int target, const char *key, 
         found = order, n++;
     }
   if (known != NULL)
-    return refuse (c, row, target, _("this is another person than the number before it says")), NULL;
+    return regie_cells_refuse (&c->cells, row, target, _("this is another person than the number before it says")), NULL;
   if (n > 1)
-    refuse (c, row, target, _("this person has several orders with this provider in these days; add the order number"));
+    regie_cells_refuse (&c->cells, row, target, _("this person has several orders with this provider in these days; add the order number"));
   else if (found == NULL && list->len == 1)
     return any; /* said below, with its own end */
   else if (found == NULL)
-    refuse (c, row, target, _("no order of this person runs on this day"));
+    regie_cells_refuse (&c->cells, row, target, _("no order of this person runs on this day"));
   return n == 1 ? found : NULL;
 }
 
@@ -383,27 +354,27 @@ find_order (const Checking *c, const Row *row, RegieDay day)
 {
   const RegieOrder *found = NULL;
   /* A row about a whole period belongs to an order that ran in any part of it. */
-  RegieDay first = *text_of (c, row, DAY) != '\0' ? day : c->report->found.from;
+  RegieDay first = *regie_cells_get (&c->cells, row, DAY) != '\0' ? day : c->report->found.from;
 
   for (int target = ORDER; target <= V_NUMBER; target++)
     {
-      g_autofree char *key = g_ascii_strup (text_of (c, row, target), -1), *bsn = NULL;
+      g_autofree char *key = g_ascii_strup (regie_cells_get (&c->cells, row, target), -1), *bsn = NULL;
       const RegieOrder *order;
 
       if (*key == '\0')
         continue;
       if (target == BSN && (bsn = regie_text_dup_bsn (key)) == NULL)
-        return refuse (c, row, target, _("this BSN is not right (11-test)")), NULL;
+        return regie_cells_refuse (&c->cells, row, target, _("this BSN is not right (11-test)")), NULL;
       if (target != ORDER)
         order = find_of_person (c, row, target, bsn != NULL ? bsn : key, first, day, found);
       else if ((order = g_hash_table_lookup (c->report->orders->by_number, key)) == NULL)
-        refuse (c, row, target, _("this provider has no order with this number"));
+        regie_cells_refuse (&c->cells, row, target, _("this provider has no order with this number"));
       if (order == NULL)
         return NULL;
       found = order;
     }
   if (found == NULL)
-    refuse (c, row, ORDER, _("no number says whom this row is about"));
+    regie_cells_refuse (&c->cells, row, ORDER, _("no number says whom this row is about"));
   return found;
 }
 
@@ -411,13 +382,13 @@ static gboolean
 check_order_runs (const Checking *c, const Row *row, const RegieOrder *order, RegieDay day)
 {
   g_autofree char *when = NULL, *reason = NULL;
-  RegieDay first = *text_of (c, row, DAY) != '\0' ? day : c->report->found.from;
+  RegieDay first = *regie_cells_get (&c->cells, row, DAY) != '\0' ? day : c->report->found.from;
 
   if (day >= order->from && first <= order->until)
     return TRUE;
   when = regie_day_dup_long (day < order->from ? order->from : order->until);
   reason = g_strdup_printf (day < order->from ? _("the order begins on %s, after this") : _("the order ended on %s, before this"), when);
-  return refuse (c, row, *text_of (c, row, DAY) != '\0' ? DAY : ORDER, reason);
+  return regie_cells_refuse (&c->cells, row, *regie_cells_get (&c->cells, row, DAY) != '\0' ? DAY : ORDER, reason);
 }
 
 static gboolean
@@ -434,16 +405,16 @@ check_once (const Checking *c, const Row *row, const RegieOrder *order, RegieDay
     }
   reason = line != NULL ? g_strdup_printf (_("the same person and day stand on line %u"), GPOINTER_TO_UINT (line)) : g_strdup (_("this was reported before"));
   g_free (key);
-  return refuse (c, row, ORDER, reason);
+  return regie_cells_refuse (&c->cells, row, ORDER, reason);
 }
 
 static gboolean
 find_code (const Checking *c, const Row *row, int target, const char *list, const char **key)
 {
-  const char *text = text_of (c, row, target);
+  const char *text = regie_cells_get (&c->cells, row, target);
 
-  *key = *text != '\0' ? regie_codes_match (c->self->office->codes, list, text) : NULL;
-  return *text == '\0' || *key != NULL || refuse (c, row, target, _("this is not one of the choices"));
+  *key = *text != '\0' ? regie_codes_match (c->cells.import->office->codes, list, text) : NULL;
+  return *text == '\0' || *key != NULL || regie_cells_refuse (&c->cells, row, target, _("this is not one of the choices"));
 }
 
 static void
@@ -453,32 +424,22 @@ check_row (const Checking *c, Row *row)
   RegieDay day;
 
   row->accepted = FALSE;
-  if (row->first_cell == G_MAXUINT)
-    {
-      regie_import_reject (c->self, row, "", _("this row has more cells than there are headings"));
-      return;
-    }
-  if (regie_import_is_total (c->self, row))
-    {
-      refuse (c, row, ORDER, _("this is a row with totals, not a person"));
-      return;
-    }
-  if (!check_cells (c, row) || !find_day (c, row, &day) || (line.order = find_order (c, row, day)) == NULL || !check_order_runs (c, row, line.order, day) ||
+  if (!regie_cells_check (&c->cells, row, 1 << BSN | 1 << V_NUMBER | 1 << REMARK) || !find_day (c, row, &day) || (line.order = find_order (c, row, day)) == NULL || !check_order_runs (c, row, line.order, day) ||
       !find_minutes (c, row, ATTENDED, TRUE, &line.minutes) || !find_minutes (c, row, PLANNED, FALSE, &line.planned) ||
       !find_minutes (c, row, EXCUSED, FALSE, &line.excused) || !find_minutes (c, row, UNEXCUSED, FALSE, &line.unexcused) ||
       !find_code (c, row, LEVEL, "niveau", &line.level) || !find_code (c, row, ROUTE, "leerroute", &line.route))
     return;
-  if (line.minutes > (*text_of (c, row, DAY) != '\0' && c->at[PERIOD] < 0 ? 24 : 24 * (c->report->found.until - c->report->found.from + 1)) * 60)
+  if (line.minutes > (*regie_cells_get (&c->cells, row, DAY) != '\0' && c->cells.at[PERIOD] < 0 ? 24 : 24 * (c->report->found.until - c->report->found.from + 1)) * 60)
     {
-      refuse (c, row, ATTENDED, _("this is more hours than there are in these days"));
+      regie_cells_refuse (&c->cells, row, ATTENDED, _("this is more hours than there are in these days"));
       return;
     }
   if (!check_once (c, row, line.order, day))
     return;
   line.day = MIN (day, line.order->until);
-  line.remark = *text_of (c, row, REMARK) != '\0' ? text_of (c, row, REMARK) : NULL;
+  line.remark = *regie_cells_get (&c->cells, row, REMARK) != '\0' ? regie_cells_get (&c->cells, row, REMARK) : NULL;
   row->accepted = TRUE;
-  c->self->n_accepted++;
+  c->cells.import->n_accepted++;
   g_array_append_val (c->report->lines, line);
 }
 
@@ -486,18 +447,17 @@ static gboolean
 check (RegieImport *self, RegieDb *db, GCancellable *cancellable, GError **error)
 {
   Report *report = self->data;
-  Checking c = { self, report, db, { 0 } };
+  Checking c = { .report = report, .db = db };
 
-  for (int i = 0; i < N_TARGETS; i++)
-    c.at[i] = regie_import_column_of (self, i);
-  if ((c.at[ORDER] < 0 && c.at[DOSSIER_NUMBER] < 0 && c.at[BSN] < 0 && c.at[V_NUMBER] < 0) || c.at[ATTENDED] < 0)
+  regie_cells_init (&c.cells, self, labels, N_TARGETS);
+  if ((c.cells.at[ORDER] < 0 && c.cells.at[DOSSIER_NUMBER] < 0 && c.cells.at[BSN] < 0 && c.cells.at[V_NUMBER] < 0) || c.cells.at[ATTENDED] < 0)
     {
       g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID,
                            _("Say which column holds the order number, dossier number, BSN or V-number, and which the hours attended."));
       return FALSE;
     }
   report->found = report->period;
-  if (report->period.rhythm == REGIE_PERIOD_NEVER && c.at[DAY] < 0 && c.at[PERIOD] < 0)
+  if (report->period.rhythm == REGIE_PERIOD_NEVER && c.cells.at[DAY] < 0 && c.cells.at[PERIOD] < 0)
     return regie_refuse (error, _("Say which period the report is about: no column has a date or a period."));
   if (report->period.rhythm == REGIE_PERIOD_NEVER)
     guess_period (&c);

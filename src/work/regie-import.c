@@ -286,7 +286,42 @@ regie_import_column_of (const RegieImport *self, int which)
 }
 
 gboolean
-regie_import_is_total (const RegieImport *self, const Row *row)
+regie_import_reject (RegieImport *self, const Row *row, const char *field, const char *reason)
+{
+  self->n_faulty_rows++;
+  if (self->faults->len < MOST_FAULTS)
+    {
+      RegieImportFault fault = { row->line, g_strdup (field), g_strdup (reason) };
+
+      g_array_append_val (self->faults, fault);
+    }
+  return FALSE;
+}
+
+void
+regie_cells_init (Cells *self, RegieImport *import, const char *const *labels, guint n)
+{
+  *self = (Cells) { import, labels, n, { 0 } };
+  g_assert (n <= G_N_ELEMENTS (self->at));
+  for (guint i = 0; i < n; i++)
+    self->at[i] = regie_import_column_of (import, (int) i);
+}
+
+const char *
+regie_cells_get (const Cells *self, const Row *row, int target)
+{
+  return self->at[target] >= 0 ? cell (self->import, row, (guint) self->at[target]) : "";
+}
+
+gboolean
+regie_cells_refuse (const Cells *self, const Row *row, int target, const char *reason)
+{
+  return regie_import_reject (self->import, row, self->at[target] >= 0 ? get_column (self->import, (guint) self->at[target])->heading : _(self->labels[target]), reason);
+}
+
+/* The first thing that ROW says is that it adds up others. */
+static gboolean
+is_total (const RegieImport *self, const Row *row)
 {
   static const char *const words[] = { "totaal", "subtotaal", "eindtotaal", "total", "som" };
   const char *text = "";
@@ -300,16 +335,23 @@ regie_import_is_total (const RegieImport *self, const Row *row)
 }
 
 gboolean
-regie_import_reject (RegieImport *self, const Row *row, const char *field, const char *reason)
+regie_cells_check (const Cells *self, const Row *row, guint32 may_hold_bsn)
 {
-  self->n_faulty_rows++;
-  if (self->faults->len < MOST_FAULTS)
+  if (row->first_cell == G_MAXUINT)
+    return regie_import_reject (self->import, row, "", _("this row has more cells than there are headings"));
+  if (is_total (self->import, row))
+    return regie_cells_refuse (self, row, 0, _("this is a row with totals, not a person"));
+  for (guint target = 0; target < self->n; target++)
     {
-      RegieImportFault fault = { row->line, g_strdup (field), g_strdup (reason) };
+      const char *text = regie_cells_get (self, row, (int) target);
+      gsize length = strlen (text);
 
-      g_array_append_val (self->faults, fault);
+      if (*text == '=' || (*text == '@' && length > 1))
+        return regie_cells_refuse (self, row, (int) target, _("this is a formula, not a value; save the sheet with values"));
+      if ((may_hold_bsn & (1u << target)) == 0 && (length == 8 || length == 9) && text[strspn (text, "0123456789")] == '\0' && regie_text_is_bsn (text))
+        return regie_cells_refuse (self, row, (int) target, _("a BSN stands in this column"));
     }
-  return FALSE;
+  return TRUE;
 }
 
 const char *
