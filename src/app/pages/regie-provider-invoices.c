@@ -16,7 +16,7 @@
 
 struct _RegieProviderInvoices {
   RegieProviderTab parent_instance;
-  GtkWidget       *choice, *approve, *summary, *list, *heading;
+  GtkWidget       *choice, *approve, *summary, *list, *head, *heading;
   GtkStack        *stack;
   RegieInvoices   *all;      /* borrowed from the answer */
   GPtrArray       *lines;    /* RegieBillLine of the invoice that is shown: what differs first */
@@ -137,6 +137,7 @@ show_invoice (RegieProviderInvoices *self)
   g_autofree char *amount = NULL, *approved = NULL, *summary = NULL;
 
   g_ptr_array_set_size (self->lines, 0);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head), regie_provider_tab_is_narrow (REGIE_PROVIDER_TAB (self)) ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_visible (self->heading, invoice != NULL && !regie_provider_tab_is_narrow (REGIE_PROVIDER_TAB (self)));
   if (invoice == NULL)
     {
@@ -161,13 +162,14 @@ static void
 fill_choice (RegieProviderInvoices *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  const RegieOffice *office = regie_session_get_office (regie_provider_tab_get_session (REGIE_PROVIDER_TAB (self)));
   const RegieInvoice *invoice = shown (self);
   guint selected = 0;
 
   for (guint i = 0; i < self->all->invoices->len; i++)
     {
       const RegieInvoice *one = self->all->invoices->pdata[i];
-      g_autofree char *amount = regie_money_dup (one->amount, TRUE), *day = regie_day_dup_long (regie_record_get_day (one->record, "day"));
+      g_autofree char *amount = regie_money_dup (one->amount, TRUE), *day = regie_day_dup_short (regie_record_get_day (one->record, "day"), regie_office_today (office));
       g_autofree char *name = g_strdup_printf ("%s · %s · %s%s%s", regie_record_get (one->record, "number"), day, amount, one->open > 0 ? " · " : "", one->open > 0 ? _("open") : "");
 
       gtk_string_list_append (names, name);
@@ -357,9 +359,10 @@ regie_provider_invoices_class_init (RegieProviderInvoicesClass *klass)
 static void
 regie_provider_invoices_init (RegieProviderInvoices *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9), *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *scrolled = gtk_scrolled_window_new (), *read = gtk_button_new_with_label (_("Read in…"));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9), *scrolled = gtk_scrolled_window_new (), *read = gtk_button_new_with_label (_("Read in…"));
 
   self->lines = g_ptr_array_new ();
+  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   self->choice = gtk_drop_down_new (NULL, NULL);
   gtk_widget_set_hexpand (self->choice, TRUE);
   gtk_widget_set_halign (self->choice, GTK_ALIGN_START);
@@ -369,9 +372,9 @@ regie_provider_invoices_init (RegieProviderInvoices *self)
   gtk_widget_add_css_class (self->approve, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->approve), "invoice.approve-right");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (read), "providers.import-invoices");
-  gtk_box_append (GTK_BOX (head), self->choice);
-  gtk_box_append (GTK_BOX (head), self->approve);
-  gtk_box_append (GTK_BOX (head), read);
+  gtk_box_append (GTK_BOX (self->head), self->choice);
+  gtk_box_append (GTK_BOX (self->head), self->approve);
+  gtk_box_append (GTK_BOX (self->head), read);
   self->summary = regie_label_new (NULL, "numeric", 0);
   self->list = g_object_new (REGIE_TYPE_LIST, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Invoice lines"), -1);
@@ -383,7 +386,7 @@ regie_provider_invoices_init (RegieProviderInvoices *self)
   self->heading = regie_table_heading_new (_("Person"), _("Billed"), _("Expected"), _("Difference"), "", 34);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, scrolled, "list");
-  gtk_box_append (GTK_BOX (box), head);
+  gtk_box_append (GTK_BOX (box), self->head);
   gtk_box_append (GTK_BOX (box), self->summary);
   gtk_box_append (GTK_BOX (box), self->heading);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));

@@ -166,7 +166,8 @@ regie_list_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
       int m, n;
 
       gtk_widget_measure (self->rows->pdata[i], orientation, -1, &m, &n, NULL, NULL);
-      if (orientation == GTK_ORIENTATION_HORIZONTAL)
+      /* A row that shows nothing says nothing of the width. */
+      if (orientation == GTK_ORIENTATION_HORIZONTAL && g_array_index (self->positions, guint, i) < self->n)
         *minimum = MAX (*minimum, m), *natural = MAX (*natural, n);
     }
 }

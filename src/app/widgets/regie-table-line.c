@@ -59,6 +59,14 @@ regie_table_line_class_init (RegieTableLineClass *klass)
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_LIST_ITEM);
 }
 
+/* Whatever it says, a column is as wide in every row. */
+static void
+set_chars (GtkLabel *label, int chars)
+{
+  gtk_label_set_width_chars (label, chars);
+  gtk_label_set_max_width_chars (label, chars);
+}
+
 static GtkLabel *
 label_new (const char *style, int chars)
 {
@@ -69,9 +77,7 @@ label_new (const char *style, int chars)
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
   gtk_widget_add_css_class (label, "numeric");
-  /* Whatever it says, a column is as wide in every row. */
-  gtk_label_set_width_chars (GTK_LABEL (label), chars);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), chars);
+  set_chars (GTK_LABEL (label), chars);
   return GTK_LABEL (label);
 }
 
@@ -143,6 +149,10 @@ regie_table_line_set (RegieTableLine *self, const char *title, const char *subti
   gtk_widget_set_visible (GTK_WIDGET (self->first), !narrow && first != NULL);
   gtk_widget_set_visible (self->cell, !narrow && second != NULL);
   gtk_widget_set_hexpand (self->judgement, narrow);
+  set_chars (self->title, narrow ? 10 : 12);
+  set_chars (self->subtitle, narrow ? 11 : 14);
+  set_chars (self->text, narrow ? 11 : 19);
+  set_chars (self->about, narrow ? 13 : 22);
   if (self->suffix != NULL)
     gtk_widget_set_visible (self->suffix, TRUE);
 }
