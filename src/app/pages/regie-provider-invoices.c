@@ -239,21 +239,13 @@ make_approved (RegieDb *db, gpointer data, GError **error)
 }
 
 static void
-approved (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GtkWidget) widget = data;
-
-  regie_finish_apply (widget, regie_provider_tab_get_session (REGIE_PROVIDER_TAB (widget)), result, _("Approved"));
-}
-
-static void
 make (GtkWidget *widget, RegieMakeFunc func, gint64 id)
 {
-  RegieSession *session = regie_provider_tab_get_session (REGIE_PROVIDER_TAB (widget));
+  RegieProviderTab *tab = REGIE_PROVIDER_TAB (widget);
   Which *which = g_new (Which, 1);
 
-  *which = (Which) { regie_session_get_office (session), id };
-  regie_session_make (session, func, which, g_free, approved, g_object_ref (widget));
+  *which = (Which) { regie_session_get_office (regie_provider_tab_get_session (tab)), id };
+  regie_provider_tab_make (tab, func, which, _("Approved"));
 }
 
 static void

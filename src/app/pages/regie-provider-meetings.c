@@ -182,21 +182,13 @@ make_change (RegieDb *db, gpointer data, GError **error)
 }
 
 static void
-changed (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GtkWidget) widget = data;
-
-  regie_finish_apply (widget, regie_provider_tab_get_session (REGIE_PROVIDER_TAB (widget)), result, _("Recorded"));
-}
-
-static void
 make (GtkWidget *widget, RegieEntityId entity, gint64 id)
 {
-  RegieSession *session = regie_provider_tab_get_session (REGIE_PROVIDER_TAB (widget));
+  RegieProviderTab *tab = REGIE_PROVIDER_TAB (widget);
   Which *which = g_new (Which, 1);
 
-  *which = (Which) { regie_session_get_office (session), entity, id };
-  regie_session_make (session, make_change, which, g_free, changed, g_object_ref (widget));
+  *which = (Which) { regie_session_get_office (regie_provider_tab_get_session (tab)), entity, id };
+  regie_provider_tab_make (tab, make_change, which, _("Recorded"));
 }
 
 static void

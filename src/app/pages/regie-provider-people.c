@@ -418,7 +418,8 @@ regie_provider_people_class_init (RegieProviderPeopleClass *klass)
 static void
 regie_provider_people_init (RegieProviderPeople *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *scrolled = gtk_scrolled_window_new (), *out, *space = gtk_label_new (NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *scrolled = gtk_scrolled_window_new (), *out;
+  GtkWidget *chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *slide = gtk_scrolled_window_new ();
 
   for (guint i = 0; i < REGIE_N_ORDER_FILTERS; i++)
     {
@@ -426,10 +427,12 @@ regie_provider_people_init (RegieProviderPeople *self)
       gtk_widget_add_css_class (self->chips[i], "chip");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->chips[i]), "u", i);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->chips[i]), "order.filter");
-      gtk_box_append (GTK_BOX (head), self->chips[i]);
+      gtk_box_append (GTK_BOX (chips), self->chips[i]);
     }
-  gtk_widget_set_hexpand (space, TRUE);
-  gtk_box_append (GTK_BOX (head), space);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (slide), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (slide), chips);
+  gtk_widget_set_hexpand (slide, TRUE);
+  gtk_box_append (GTK_BOX (head), slide);
   out = gtk_button_new_from_icon_name ("document-send-symbolic");
   gtk_widget_set_tooltip_text (out, _("List for the provider: who is expected when, with what plan"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (out), GTK_ACCESSIBLE_PROPERTY_LABEL, _("List for the provider"), -1);

@@ -168,6 +168,27 @@ regie_provider_tab_open_dossier (RegieProviderTab *self, gint64 dossier, const c
   g_signal_emit (self, signals[OPEN_DOSSIER], 0, dossier, view);
 }
 
+typedef struct { RegieProviderTab *self; RegieSession *session; const char *done; } Making;
+
+static void
+made (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Making *making = data;
+  g_autoptr (RegieProviderTab) self = making->self;
+  g_autoptr (RegieSession) session = making->session; /* the tab may have let go of it */
+
+  regie_finish_apply (GTK_WIDGET (self), session, result, making->done);
+}
+
+void
+regie_provider_tab_make (RegieProviderTab *self, RegieMakeFunc func, gpointer data, const char *done)
+{
+  Making *making = g_new (Making, 1);
+
+  *making = (Making) { g_object_ref (self), g_object_ref (get (self)->session), done };
+  regie_session_make (get (self)->session, func, data, g_free, made, making);
+}
+
 enum { PROP_SESSION = 1 };
 
 static void

@@ -8,13 +8,12 @@
 /* What stands under the name of a provider.  Each reads what it shows when it is shown, and again when anything changed.
  * A page of people may say "open-dossier" (gint64 dossier, char *view). */
 
-
 #define REGIE_TYPE_PROVIDER_TAB (regie_provider_tab_get_type ())
 G_DECLARE_DERIVABLE_TYPE (RegieProviderTab, regie_provider_tab, REGIE, PROVIDER_TAB, GtkWidget)
 
 struct _RegieProviderTabClass {
   GtkWidgetClass parent_class;
-  /* Reads on a store thread for PROVIDER; what it gives is handed to FILL on the main thread, which takes it. */
+  /* Reads on a store thread for PROVIDER; what it gives is shown by FILL on the main thread.  It stays the tab's until the next answer or CLEAR. */
   gpointer     (*read) (RegieDb *db, const RegieOffice *office, gint64 provider, gint64 question, GError **error);
   void         (*fill) (RegieProviderTab *self, gpointer answer);
   GDestroyNotify answer_free;
@@ -39,6 +38,8 @@ void          regie_provider_tab_open_dossier (RegieProviderTab *self, gint64 do
 /* Fills again what was read. */
 void          regie_provider_tab_refill       (RegieProviderTab *self);
 gboolean      regie_provider_tab_may_change   (RegieProviderTab *self);
+/* Makes a change on the writer and says DONE (static), with Undo, or why not.  DATA is freed with g_free. */
+void          regie_provider_tab_make         (RegieProviderTab *self, RegieMakeFunc func, gpointer data, const char *done);
 
 GtkWidget *regie_provider_overview_new (RegieSession *session);
 GtkWidget *regie_provider_people_new   (RegieSession *session);

@@ -151,7 +151,7 @@ regie_table_line_set (RegieTableLine *self, const char *title, const char *subti
   gtk_widget_set_hexpand (self->judgement, narrow);
   set_chars (self->title, narrow ? 10 : 12);
   set_chars (self->subtitle, narrow ? 11 : 14);
-  set_chars (self->text, narrow ? 11 : 19);
+  set_chars (self->text, narrow ? 10 : 19);
   set_chars (self->about, narrow ? 13 : 22);
   if (self->suffix != NULL)
     gtk_widget_set_visible (self->suffix, TRUE);
