@@ -228,8 +228,11 @@ def opens_who_has_no_plan():
 
 
 def saves(kind, before, more=1):
+    windows = app.root.get_child_count()
     key('ctrl+Return')
     app.wait(lambda: count(kind) == before + more, what=f'{kind} saved')
+    # On a busy machine the form goes after that; until then keys would still go to it.
+    app.wait(lambda: app.root.get_child_count() < windows, what='the form closed')
     time.sleep(.3)
 
 
