@@ -612,10 +612,28 @@ test_whole_price (Fixture *f, gconstpointer data)
   School s = add_school (f, "Mergelland Taal", "B1", "traject", "1050000", NULL);
   g_autoptr (RegieRecord) order = order_for (f, dossier, "Mergelland Taal");
   g_autoptr (RegieImport) import_ = read_invoices (f, s.provider, "F1;5-11-2026;O-2026-00001;;;5250,00\nF2;6-11-2026;O-2026-00001;;;5250,00\nF3;7-11-2026;O-2026-00001;;;0,01\nF4;8-11-2026;O-2026-00001;;;10500,00\n");
+  g_autoptr (RegieImport) half = read_invoices (f, s.provider, "F1;5-11-2026;O-2026-00001;;;5250,00\n");
+  g_autoptr (RegieInvoices) read = NULL, paid = NULL;
+  g_autoptr (GArray) spending = NULL;
+  g_autoptr (GError) error = NULL;
+  RegieSpending sum;
+  gint64 seq;
   static const RegieBill want[] = { REGIE_BILL_RIGHT, REGIE_BILL_RIGHT, REGIE_BILL_TWICE, REGIE_BILL_TWICE };
 
   for (guint i = 0; i < G_N_ELEMENTS (want); i++)
     g_assert_cmpint (regie_invoice_import_line (import_, i)->bill, ==, want[i]);
+  /* What was paid is no longer to come: all of it together stays the price. */
+  regie_import_run (half, f->db, f->deriver, 0, "factuur.csv", NULL, NULL, NULL, &seq, &error);
+  g_assert_no_error (error);
+  read = load_invoices (f, s.provider);
+  apply (f, regie_invoice_approve_right (f->db, f->office, regie_record_get_id (((RegieInvoice *) read->invoices->pdata[0])->record), &error), NULL);
+  g_assert_no_error (error);
+  paid = load_invoices (f, s.provider);
+  spending = regie_spending_of (paid);
+  sum = regie_spending_sum (spending, s.contract, 0, 0);
+  g_assert_cmpint (sum.committed, ==, 1050000);
+  g_assert_cmpint (sum.realised, ==, 525000);
+  g_assert_cmpint (sum.forecast, ==, 1050000);
 }
 
 static guint
