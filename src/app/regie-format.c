@@ -105,6 +105,8 @@ regie_format_rule (const RegieRules *rules, const char *rule)
     return _("Message from DUO");
   if (strcmp (rule, REGIE_SIGNAL_REPORT) == 0)
     return _("Report to DUO");
+  if (strcmp (rule, REGIE_SIGNAL_ERASE) == 0)
+    return _("Erase the data");
   at = regie_rules_find (rules, rule);
   return at >= 0 ? regie_rules_get (rules, at)->name : rule;
 }

@@ -64,6 +64,7 @@ clear (RegieCommandLine *line)
   g_free (line->kind);
   g_free (line->provider);
   g_free (line->period);
+  g_free (line->ground);
 }
 
 int
@@ -83,12 +84,14 @@ main (int argc, char **argv)
     { "dossiers", 0, 0, G_OPTION_ARG_INT, &line.dossiers, N_("demo: how many"), "N" },
     { "seed", 0, 0, G_OPTION_ARG_INT, &line.seed, N_("demo: the same number makes the same people"), "S" },
     { "search", 0, 0, G_OPTION_ARG_STRING, &line.search, N_("list: a part of a name or number"), N_("TEXT") },
-    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &line.dry_run, N_("import: only say what would happen"), NULL },
+    { "texts", 0, 0, G_OPTION_ARG_NONE, &line.notes, N_("list: search in intake, plan, letters and notes too"), NULL },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &line.dry_run, N_("import, erase: only say what would happen"), NULL },
     { "facts", 0, 0, G_OPTION_ARG_NONE, &line.facts, N_("export: facts instead of the caseload"), NULL },
     { "answer", 0, 0, G_OPTION_ARG_STRING_ARRAY, &line.answers, N_("letter: what the template asks, as “question=text”"), N_("TEXT") },
     { "kind", 0, 0, G_OPTION_ARG_STRING, &line.kind, N_("export: records of this kind: doel, antwoord, pip_besluit, prijs …"), N_("KIND") },
     { "provider", 0, 0, G_OPTION_ARG_STRING, &line.provider, N_("the provider, by name"), N_("NAME") },
     { "period", 0, 0, G_OPTION_ARG_STRING, &line.period, N_("a month 2026-10, a quarter 2026-K4 or a year 2026"), N_("PERIOD") },
+    { "ground", 0, 0, G_OPTION_ARG_STRING, &line.ground, N_("erase: bewaartermijn, verzoek or onterecht"), N_("GROUND") },
     { "excel", 0, 0, G_OPTION_ARG_NONE, &line.excel, N_("export: as the Dutch Excel wants it"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &line.words, NULL, NULL },
     G_OPTION_ENTRY_NULL

@@ -13,6 +13,7 @@
 #include "regie-demo.h"
 #include "regie-dossier.h"
 #include "regie-error.h"
+#include "regie-erase.h"
 #include "regie-export.h"
 #include "regie-import.h"
 #include "regie-letter.h"
@@ -347,6 +348,42 @@ run_undo (RegieCommandLine *line, GError **error)
   return 0;
 }
 
+static gboolean find_dossier (RegieDb *db, const char *word, gint64 *id, GError **error);
+
+static int
+run_erase (RegieCommandLine *line, GError **error)
+{
+  g_autoptr (RegieDb) db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
+  g_autoptr (RegieMe) me = db != NULL ? regie_me_find (db, error) : NULL;
+  g_autoptr (RegieErasure) plan = NULL;
+  gint64 dossier;
+
+  if (me == NULL)
+    return 1;
+  if (line->words[1] == NULL || line->ground == NULL)
+    return regie_command_wrong (error, _("erase: name the dossier and the --ground: bewaartermijn, verzoek or onterecht")), 2;
+  if (!regie_role_may (me->role, REGIE_MAY_ADMINISTER))
+    return regie_refuse (error, _("Your role may not erase a dossier: that is for administrators.")), 1;
+  if (!regie_command_is_current (line, db, error) || !find_dossier (db, line->words[1], &dossier, error) ||
+      (plan = regie_erasure_plan (db, line->office, dossier, line->ground, error)) == NULL)
+    return 1;
+  for (guint i = 0; i < plan->kinds->len; i++)
+    {
+      const RegieErasedKind *kind = plan->kinds->pdata[i];
+
+      g_print ("%6u  %s\n", kind->n, kind->kind);
+    }
+  for (guint i = 0; i < plan->elsewhere->len; i++)
+    g_print ("        %s\n", (char *) plan->elsewhere->pdata[i]);
+  if (line->dry_run)
+    return 0;
+  if (!regie_erase_dossier (db, line->office, dossier, line->ground, me->id, error))
+    return 1;
+  g_print (plan->keeps_core ? _("Erased, but for what may stay longer. Backups that were made before still have all of it.\n")
+                            : _("Erased. Backups that were made before still have it.\n"));
+  return 0;
+}
+
 /* The kind of record that --kind names by its Dutch key. */
 static const RegieEntity *
 find_kind (const RegieCommandLine *line, const RegieMe *me, GError **error)
@@ -416,6 +453,7 @@ run_list (RegieCommandLine *line, GError **error)
   char day[REGIE_DAY_TEXT];
 
   query->text = g_strdup (line->search);
+  query->in_notes = line->notes;
   if (db == NULL || (ids = regie_caseload_ids (db, query, line->today, 0, error)) == NULL ||
       (rows = regie_caseload_rows (db, (const gint64 *) (gconstpointer) ids->data, ids->len, error)) == NULL)
     return 1;
@@ -655,6 +693,7 @@ const RegieCommand regie_commands[] = {
   { "demo", "[--dossiers N] [--seed S]", N_("make a municipality of invented people"), run_demo },
   { "import", "[report|invoices] FILE [--provider P] [--period P] [--dry-run]", N_("read a spreadsheet saved as CSV: people and facts, or what a provider reports or bills"), run_import },
   { "undo", "", N_("take back your last change"), run_undo },
+  { "erase", "NUMBER --ground GROUND [--dry-run]", N_("erase a person for good, with the log and the search index"), run_erase },
   { "reconcile", "--provider P [--period 2026-10]", N_("per person: is the provider in step with the PIP, and why not"), regie_run_reconcile },
   { "invoices", "check FILE [--provider P]", N_("match invoice lines with orders, reports and prices"), regie_run_invoices },
   { "scorecard", "--provider P", N_("how a provider does over the last year, with the norms of its contract"), regie_run_scorecard },

@@ -7,9 +7,9 @@
 typedef struct {
   char       **words;      /* after the name of the command */
   char       **answers;    /* "question=text" */
-  char        *database, *format, *today_text, *file, *mapping, *person, *search, *kind, *provider, *period;
+  char        *database, *format, *today_text, *file, *mapping, *person, *search, *kind, *provider, *period, *ground;
   int          dossiers, seed, port;
-  gboolean     dry_run, force, facts, excel;
+  gboolean     dry_run, force, facts, excel, notes;
   RegieDay     today;
   RegieOffice *office;
 } RegieCommandLine;

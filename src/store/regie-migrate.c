@@ -32,7 +32,7 @@ static const char *const common[] = {
   "CREATE INDEX dossier_index_consultant ON dossier_index (consultant, next_due);"
   "CREATE INDEX dossier_index_refresh ON dossier_index (refresh_on) WHERE refresh_on IS NOT NULL;"
   "CREATE TABLE search_text (id $ID, folded $TEXT NOT NULL);",
-  /* What is derived knows more since versions 2 to 4: it is made anew before anything is shown. */
+  /* What is derived knows more since versions 2 to 5: it is made anew before anything is shown. */
   "UPDATE meta SET value = '' WHERE key = 'rules_hash';",
   "UPDATE meta SET value = '' WHERE key = 'rules_hash';",
   "UPDATE meta SET value = '' WHERE key = 'rules_hash';"
@@ -41,6 +41,8 @@ static const char *const common[] = {
   /* The two ticks of a provider become marks. */
   "INSERT INTO mark (id, version, voided, provider, kind) SELECT id, 1, 0, id, 'blik_op_werk' FROM provider WHERE marked = 1 AND voided = 0;"
   "INSERT INTO mark (id, version, voided, provider, kind) SELECT -id, 1, 0, id, 'taalschakel' FROM provider WHERE recognised = 1 AND voided = 0;",
+  "UPDATE meta SET value = '' WHERE key = 'rules_hash';"
+  "CREATE TABLE search_note (id $ID, folded $TEXT NOT NULL);",
 };
 
 static const char *const sqlite_only[] = {
@@ -48,12 +50,17 @@ static const char *const sqlite_only[] = {
   "CREATE VIRTUAL TABLE search_fts USING fts5 (folded, content = 'search_text', content_rowid = 'id', tokenize = 'trigram', detail = none, columnsize = 0);"
   "INSERT INTO search_fts (search_fts, rank) VALUES ('hashsize', 33554432);"
   "PRAGMA application_id = 1382508901;",
+  NULL, NULL, NULL,
+  "CREATE VIRTUAL TABLE search_note_fts USING fts5 (folded, content = 'search_note', content_rowid = 'id', tokenize = 'trigram', detail = none, columnsize = 0);"
+  "INSERT INTO search_note_fts (search_note_fts, rank) VALUES ('hashsize', 33554432);",
 };
 
 static const char *const postgres_only[] = {
   NULL,
   "CREATE EXTENSION IF NOT EXISTS pg_trgm;"
   "CREATE INDEX search_text_trigram ON search_text USING gin (folded gin_trgm_ops);",
+  NULL, NULL, NULL,
+  "CREATE INDEX search_note_trigram ON search_note USING gin (folded gin_trgm_ops);",
 };
 
 static gboolean
@@ -167,7 +174,7 @@ step_to (RegieDb *db, const RegieSchema *schema, int version, GError **error)
       return FALSE;
   if (version < (int) G_N_ELEMENTS (common) && !run_script (db, common[version], error))
     return FALSE;
-  return version >= (int) G_N_ELEMENTS (sqlite_only) || run_script (db, own[version], error);
+  return version >= (int) G_N_ELEMENTS (sqlite_only) || own[version] == NULL || run_script (db, own[version], error);
 }
 
 gboolean

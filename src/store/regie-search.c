@@ -1,10 +1,23 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "regie-search.h"
 
-gboolean
-regie_search_put_text (RegieDb *db, const char *id, const char *folded, GError **error)
+static const struct { const char *table, *index; } kinds[] = {
+  [REGIE_SEARCH_NAMES] = { "search_text", "search_fts" },
+  [REGIE_SEARCH_NOTES] = { "search_note", "search_note_fts" },
+};
+
+static gboolean
+run (RegieDb *db, const char *sql, guint n, const char *const *params, GError **error)
 {
-  return regie_db_exec (db, "INSERT INTO search_text (id, folded) VALUES ($1, $2)", 2, (const char *[]) { id, folded }, NULL, NULL, error);
+  return regie_db_exec (db, sql, n, params, NULL, NULL, error);
+}
+
+gboolean
+regie_search_put_text (RegieDb *db, RegieSearch which, const char *id, const char *folded, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("INSERT INTO %s (id, folded) VALUES ($1, $2)", kinds[which].table);
+
+  return run (db, sql, 2, (const char *[]) { id, folded }, error);
 }
 
 gboolean
@@ -14,45 +27,63 @@ regie_search_index (RegieDb *db, gint64 first, gint64 last, GError **error)
 
   g_snprintf (from, sizeof from, "%" G_GINT64_FORMAT, first);
   g_snprintf (to, sizeof to, "%" G_GINT64_FORMAT, last);
-  return regie_db_is_postgres (db) ||
-         regie_db_exec (db, "INSERT INTO search_fts (rowid, folded) SELECT id, folded FROM search_text WHERE id BETWEEN $1 AND $2 ORDER BY id",
-                        2, (const char *[]) { from, to }, NULL, NULL, error);
+  for (guint i = 0; !regie_db_is_postgres (db) && i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("INSERT INTO %s (rowid, folded) SELECT id, folded FROM %s WHERE id BETWEEN $1 AND $2 ORDER BY id",
+                                              kinds[i].index, kinds[i].table);
+
+      if (!run (db, sql, 2, (const char *[]) { from, to }, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 gboolean
-regie_search_put (RegieDb *db, const char *id, const char *folded, GError **error)
+regie_search_put (RegieDb *db, RegieSearch which, const char *id, const char *folded, GError **error)
 {
-  const char *params[] = { id, folded };
+  g_autofree char *sql = g_strdup_printf ("INSERT INTO %s (rowid, folded) VALUES ($1, $2)", kinds[which].index);
 
-  return regie_search_put_text (db, id, folded, error) &&
-         (regie_db_is_postgres (db) ||
-          regie_db_exec (db, "INSERT INTO search_fts (rowid, folded) VALUES ($1, $2)", 2, params, NULL, NULL, error));
+  return regie_search_put_text (db, which, id, folded, error) &&
+         (regie_db_is_postgres (db) || run (db, sql, 2, (const char *[]) { id, folded }, error));
 }
 
 gboolean
-regie_search_remove (RegieDb *db, const char *id, GError **error)
+regie_search_remove (RegieDb *db, RegieSearch which, const char *id, GError **error)
 {
-  g_autofree char *folded = NULL;
+  const char *table = kinds[which].table, *index = kinds[which].index;
+  g_autofree char *read = g_strdup_printf ("SELECT folded FROM %s WHERE id = $1", table), *folded = NULL,
+                  *forget = g_strdup_printf ("INSERT INTO %s (%s, rowid, folded) VALUES ('delete', $1, $2)", index, index),
+                  *remove = g_strdup_printf ("DELETE FROM %s WHERE id = $1", table);
 
-  if (!regie_db_get_text (db, "SELECT folded FROM search_text WHERE id = $1", 1, &id, &folded, error))
+  if (!regie_db_get_text (db, read, 1, &id, &folded, error))
     return FALSE;
   if (folded == NULL)
     return TRUE;
-  return (regie_db_is_postgres (db) ||
-          regie_db_exec (db, "INSERT INTO search_fts (search_fts, rowid, folded) VALUES ('delete', $1, $2)", 2,
-                         (const char *[]) { id, folded }, NULL, NULL, error)) &&
-         regie_db_exec (db, "DELETE FROM search_text WHERE id = $1", 1, &id, NULL, NULL, error);
+  return (regie_db_is_postgres (db) || run (db, forget, 2, (const char *[]) { id, folded }, error)) && run (db, remove, 1, &id, error);
+}
+
+/* The same words for both indexes of SQLite. */
+static gboolean
+command (RegieDb *db, const char *word, GError **error)
+{
+  for (guint i = 0; !regie_db_is_postgres (db) && i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("INSERT INTO %s (%s) VALUES ('%s')", kinds[i].index, kinds[i].index, word);
+
+      if (!regie_db_script (db, sql, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 gboolean
 regie_search_clear (RegieDb *db, GError **error)
 {
-  return regie_db_script (db, "DELETE FROM search_text", error) &&
-         (regie_db_is_postgres (db) || regie_db_script (db, "INSERT INTO search_fts (search_fts) VALUES ('rebuild')", error));
+  return regie_db_script (db, "DELETE FROM search_text; DELETE FROM search_note;", error) && command (db, "rebuild", error);
 }
 
 gboolean
 regie_search_optimize (RegieDb *db, GError **error)
 {
-  return regie_db_is_postgres (db) || regie_db_script (db, "INSERT INTO search_fts (search_fts) VALUES ('optimize')", error);
+  return command (db, "optimize", error);
 }

@@ -111,6 +111,7 @@ regie_query_to_text (const RegieQuery *self)
   GString *out = g_string_new (NULL);
 
   add_word (out, "zoek", self->text);
+  add_word (out, "ook_in_teksten", self->in_notes ? "ja" : NULL);
   add_word (out, "van", scopes[self->scope]);
   add_word (out, "leerroute", self->route);
   add_word (out, "groep", self->group);
@@ -138,6 +139,7 @@ regie_query_from_text (const char *text)
   scope = g_hash_table_lookup (words, "van");
   self->scope = g_strcmp0 (scope, "mijn") == 0 ? REGIE_SCOPE_MINE : g_strcmp0 (scope, "team") == 0 ? REGIE_SCOPE_TEAM : REGIE_SCOPE_ALL;
   self->text = g_strdup (g_hash_table_lookup (words, "zoek"));
+  self->in_notes = g_hash_table_contains (words, "ook_in_teksten");
   self->route = g_strdup (g_hash_table_lookup (words, "leerroute"));
   self->group = g_strdup (g_hash_table_lookup (words, "groep"));
   self->phase = g_strdup (g_hash_table_lookup (words, "fase"));
@@ -166,10 +168,10 @@ add_trigrams (GString *grams, const char *word)
     }
 }
 
-/* Each word of the search must stand somewhere in the folded names and numbers.  Three letters and more go through the
- * trigram index; one or two letters look at how the surname begins, which an index also answers. */
+/* Each word of the search must stand somewhere in the folded text "t".  Three letters and more go through the
+ * trigram index INDEX; one or two letters look at how the surname begins, which an index also answers. */
 static gboolean
-add_search (RegieDb *db, Sql *sql, const char *text)
+add_words (RegieDb *db, Sql *sql, const char *text, const char *index)
 {
   g_autofree char *folded = regie_text_fold (text);
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
@@ -204,7 +206,26 @@ add_search (RegieDb *db, Sql *sql, const char *text)
         }
     }
   if (grams->len > 0)
-    sql_add (sql, " AND t.id IN (SELECT rowid FROM search_fts WHERE search_fts MATCH ?)", grams->str);
+    {
+      g_string_append_printf (sql->sql, " AND t.id IN (SELECT rowid FROM %s", index);
+      g_string_append_printf (sql->sql, " WHERE %s", index);
+      sql_add (sql, " MATCH ?)", grams->str);
+    }
+  return any;
+}
+
+static gboolean
+add_search (RegieDb *db, Sql *sql, const RegieQuery *query)
+{
+  gboolean any;
+
+  if (!query->in_notes)
+    return add_words (db, sql, query->text, "search_fts");
+  g_string_append (sql->sql, " AND i.dossier IN (SELECT t.id FROM search_text t WHERE 1 = 1");
+  any = add_words (db, sql, query->text, "search_fts");
+  g_string_append (sql->sql, " UNION SELECT t.id FROM search_note t WHERE 1 = 1");
+  add_words (db, sql, query->text, "search_note_fts");
+  g_string_append (sql->sql, ")");
   return any;
 }
 
@@ -294,7 +315,7 @@ has_long_words_only (const char *text)
 static gboolean
 is_plain_search (const RegieQuery *q)
 {
-  return q->scope == REGIE_SCOPE_ALL && q->route == NULL && q->group == NULL && q->phase == NULL && q->municipality == NULL &&
+  return !q->in_notes && q->scope == REGIE_SCOPE_ALL && q->route == NULL && q->group == NULL && q->phase == NULL && q->municipality == NULL &&
          q->consultant == 0 && !q->late && !q->without_pip && !q->behind && !q->ending && !q->unrecorded &&
          (q->sort == NULL || strcmp (q->sort, "name") == 0) && !q->descending;
 }
@@ -326,15 +347,15 @@ build_ids (RegieDb *db, Sql *sql, const RegieQuery *query, RegieDay today, const
   if (search && is_plain_search (query) && has_long_words_only (query->text))
     {
       g_string_append_printf (sql->sql, "SELECT %s FROM search_text t WHERE 1 = 1", counts ? what : "t.id");
-      add_search (db, sql, query->text);
+      add_search (db, sql, query);
       if (!counts)
         g_string_append (sql->sql, " ORDER BY t.folded");
       return;
     }
   g_string_append_printf (sql->sql, "SELECT %s FROM dossier_index i %s WHERE 1 = 1", what,
-                          search ? "JOIN search_text t ON t.id = i.dossier" : "");
+                          search && !query->in_notes ? "JOIN search_text t ON t.id = i.dossier" : "");
   if (search)
-    add_search (db, sql, query->text);
+    add_search (db, sql, query);
   add_filters (sql, query, today);
   if (part != PART_ALL)
     g_string_append_printf (sql->sql, " AND %s IS %s NULL", order_column (query), part == PART_KNOWN ? "NOT" : "");

@@ -10,6 +10,7 @@ typedef enum { REGIE_SCOPE_ALL, REGIE_SCOPE_MINE, REGIE_SCOPE_TEAM } RegieScope;
 
 typedef struct {
   char       *text;         /* name fragments or numbers */
+  gboolean    in_notes;     /* TEXT is also looked for in intake, plan, letters and notes */
   RegieScope  scope;
   gint64      me, team;
   char       *route, *group, *phase, *municipality; /* codes; NULL is any */

@@ -9,6 +9,7 @@
 #include "regie-demo-private.h"
 #include "regie-error.h"
 #include "regie-migrate.h"
+#include "regie-notes.h"
 #include "regie-period.h"
 #include "regie-preflight.h"
 #include "regie-text.h"
@@ -525,7 +526,7 @@ regie_demo_fill (RegieDb *db, const RegieOffice *office, guint dossiers, guint64
   if (!regie_db_begin (db, error))
     return FALSE;
   ok = regie_bulk_begin (&bulk, db, dossiers, error) && fill (&d, dossiers, seed, progress, data, cancellable, error) &&
-       regie_bulk_end (&bulk, db, 0, G_MAXINT64, error);
+       regie_notes_put_many (db, 0, G_MAXINT64, error) && regie_bulk_end (&bulk, db, 0, G_MAXINT64, error);
   return regie_bulk_finish (&bulk, db, ok, error);
 }
 

@@ -8,6 +8,7 @@
 #include "regie-cost.h"
 #include "regie-error.h"
 #include "regie-migrate.h"
+#include "regie-notes.h"
 #include "regie-person.h"
 #include "regie-preflight.h"
 #include "regie-search.h"
@@ -404,6 +405,44 @@ was_answered (RegieDeriver *self, const RegieDossierFacts *d, const RegieFact *s
   return FALSE;
 }
 
+/* Only what Besluit art. 9.9 lid 2 lets stay longer. */
+static gboolean
+is_core_only (const RegieDossierFacts *d)
+{
+  for (guint i = 0; i < d->facts->len; i++)
+    switch (g_array_index (d->facts, RegieFact, i).kind)
+      {
+      case REGIE_FACT_FULFILLED:
+      case REGIE_FACT_EXEMPT:
+      case REGIE_FACT_DISPENSED:
+      case REGIE_FACT_DIED:
+        break;
+      default:
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/* The time to keep the data is up. */
+static void
+collect_erasure (RegieDeriver *self, const RegieDossierFacts *d)
+{
+  int rule = regie_rules_find (self->rules, is_core_only (d) ? REGIE_RULE_KEEP_CORE : REGIE_RULE_KEEP);
+
+  for (guint i = 0; rule >= 0 && i < self->deadlines->len; i++)
+    {
+      const RegieDeadline *one = &g_array_index (self->deadlines, RegieDeadline, i);
+      Row row = { REGIE_SIGNAL_ERASE, one->n_facts > 0 ? g_array_index (d->facts, RegieFact, one->facts[0]).id : 0, one->begin, one->due + 1, one->due + 1,
+                  REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_NATURE_SIGNAL, REGIE_ACTOR_COLLEGE, 0, 1, 0 };
+
+      if ((int) one->rule != rule || one->due == REGIE_DAY_NONE)
+        continue;
+      handle (self, &row);
+      g_array_append_val (self->rows, row);
+      return;
+    }
+}
+
 static void
 collect_signals (RegieDeriver *self, const RegieDossierFacts *d, const Summary *s)
 {
@@ -420,6 +459,7 @@ collect_signals (RegieDeriver *self, const RegieDossierFacts *d, const Summary *
       handle (self, &row);
       g_array_append_val (self->rows, row);
     }
+  collect_erasure (self, d);
   if (active)
     collect_unreported (self, d);
   if (active && s->last_contact != REGIE_DAY_NONE && s->pip_day != REGIE_DAY_NONE)
@@ -467,7 +507,8 @@ write_search (RegieDb *db, const RegieDossierFacts *d, gboolean index_later, GEr
     if (parts[i] != NULL)
       g_string_append_printf (text, "%s ", parts[i]);
   folded = regie_text_fold (text->str);
-  return (index_later ? regie_search_put_text : regie_search_put) (db, id_text (d->id, id), folded, error);
+  return index_later ? regie_search_put_text (db, REGIE_SEARCH_NAMES, id_text (d->id, id), folded, error)
+                     : regie_search_put (db, REGIE_SEARCH_NAMES, id_text (d->id, id), folded, error) && regie_notes_put (db, d->id, error);
 }
 
 /* The plan of hours is read apart: the clock does not need it. */
@@ -588,7 +629,7 @@ delete_derived (RegieDb *db, const char *id, GError **error)
   return regie_db_exec (db, "DELETE FROM deadline WHERE dossier = $1", 1, &id, NULL, NULL, error) &&
          regie_db_exec (db, "DELETE FROM dossier_index WHERE dossier = $1", 1, &id, NULL, NULL, error) &&
          regie_db_exec (db, "DELETE FROM plan_cost WHERE dossier = $1", 1, &id, NULL, NULL, error) &&
-         regie_search_remove (db, id, error);
+         regie_search_remove (db, REGIE_SEARCH_NAMES, id, error) && regie_search_remove (db, REGIE_SEARCH_NOTES, id, error);
 }
 
 static gboolean
@@ -658,7 +699,7 @@ rebuild (RegieDb *db, RegieDeriver *self, RegieBulk *bulk, RegieProgressFunc pro
       if (!derive_stored (db, self, g_array_index (ids, gint64, i), FALSE, error))
         return FALSE;
     }
-  return regie_bulk_end (bulk, db, 0, G_MAXINT64, error) && regie_meta_set (db, "rules_hash", self->rules->hash, error);
+  return regie_notes_put_many (db, 0, G_MAXINT64, error) && regie_bulk_end (bulk, db, 0, G_MAXINT64, error) && regie_meta_set (db, "rules_hash", self->rules->hash, error);
 }
 
 gboolean
@@ -710,7 +751,8 @@ checksum_of (RegieDb *db, const char *id, GError **error)
   if (!regie_db_exec (db, "SELECT * FROM deadline WHERE dossier = $1 ORDER BY n", 1, &id, add_to_checksum, sum, error) ||
       !regie_db_exec (db, "SELECT * FROM dossier_index WHERE dossier = $1", 1, &id, add_to_checksum, sum, error) ||
       !regie_db_exec (db, "SELECT * FROM plan_cost WHERE dossier = $1 ORDER BY year", 1, &id, add_to_checksum, sum, error) ||
-      !regie_db_exec (db, "SELECT * FROM search_text WHERE id = $1", 1, &id, add_to_checksum, sum, error))
+      !regie_db_exec (db, "SELECT * FROM search_text WHERE id = $1", 1, &id, add_to_checksum, sum, error) ||
+      !regie_db_exec (db, "SELECT * FROM search_note WHERE id = $1", 1, &id, add_to_checksum, sum, error))
     return NULL;
   return g_strdup (g_checksum_get_string (sum));
 }

@@ -21,6 +21,10 @@ enum { REGIE_NATURE_SIGNAL = 5 }; /* beside RegieNature: not a term, but somethi
 #define REGIE_SIGNAL_SILENCE "SIGNAAL-STIL"
 #define REGIE_SIGNAL_DUO "SIGNAAL-DUO"
 #define REGIE_SIGNAL_REPORT "SIGNAAL-MELDEN"
+#define REGIE_SIGNAL_ERASE "SIGNAAL-WISSEN"
+/* How long everything may be kept, and how long what art. 9.9 lid 2 names (rules.ini). */
+#define REGIE_RULE_KEEP "RET-5Y"
+#define REGIE_RULE_KEEP_CORE "RET-50Y"
 #define REGIE_REPORT_DAYS 14 /* so long after it happened a fact should have been reported to DUO */
 
 /* Can a deadline of RULE stand in Vandaag?  What ends with the term is said by the term. */
@@ -31,7 +35,7 @@ void          regie_deriver_free    (RegieDeriver *self);
 void          regie_deriver_set_today (RegieDeriver *self, RegieDay today);
 /* A RegieDeriveFunc; DATA is the RegieDeriver. */
 gboolean      regie_derive_dossier  (RegieDb *db, gint64 dossier, gpointer data, GError **error);
-/* A dossier that has no index yet; the caller calls regie_search_index for all of them at the end. */
+/* A dossier that has no index yet; the caller calls regie_notes_put_many and regie_search_index for all of them at the end. */
 gboolean      regie_derive_new      (RegieDb *db, RegieDeriver *self, const RegieDossierFacts *dossier, GError **error);
 
 typedef void (*RegieProgressFunc) (guint done, guint total, gpointer data);

@@ -7,6 +7,7 @@
 
 #include "regie-bulk.h"
 #include "regie-error.h"
+#include "regie-notes.h"
 
 /* One INSERT text per kind of record, with the mapped columns only. */
 typedef struct {
@@ -240,7 +241,7 @@ write_all (Run *run, gint64 who, const char *name, RegieProgressFunc progress, g
   title = g_strdup_printf (ngettext ("Imported %2$u row of %1$s", "Imported %2$u rows of %1$s", run->self->n_accepted), name, run->self->n_accepted);
   if (!regie_bulk_begin (&run->bulk, run->db, long_rows ? 0 : run->self->n_accepted, error) ||
       !write_rows (run, progress, data, cancellable, error) ||
-      !regie_bulk_end (&run->bulk, run->db, run->first_id, run->next_id - 1, error) || !regie_log_append (run->db, who, title, 0, "", seq, error))
+      !regie_notes_put_many (run->db, run->first_id, run->next_id - 1, error) || !regie_bulk_end (&run->bulk, run->db, run->first_id, run->next_id - 1, error) || !regie_log_append (run->db, who, title, 0, "", seq, error))
     return FALSE;
   if (!long_rows && (!regie_log_range (run->db, *seq, n++, "person", run->first_id, run->next_id - 1, error) ||
                      !regie_log_range (run->db, *seq, n++, "dossier", run->first_id, run->next_id - 1, error)))

@@ -126,6 +126,29 @@ unselect_moved (RegieCaseloadPage *self, GArray *ids)
     }
 }
 
+/* A name that is not there may stand in a text. */
+static void
+show_nobody (RegieCaseloadPage *self)
+{
+  gboolean may_look_on = self->query->text != NULL && *self->query->text != '\0' && !self->query->in_notes;
+  GtkWidget *page, *button;
+
+  regie_stack_show_nothing (self->stack, "system-search-symbolic", _("Nobody found"),
+                            self->query->in_notes ? _("Not in a name, and not in intake, plan, letters and notes. Take a filter away, or try other words.")
+                                                  : _("Try another part of the name, or take a filter away."));
+  page = gtk_stack_get_visible_child (self->stack);
+  if ((button = adw_status_page_get_child (ADW_STATUS_PAGE (page))) == NULL)
+    {
+      button = gtk_button_new_with_mnemonic (_("Search in _Texts Too"));
+      gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (button, "pill");
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "caseload.notes");
+      gtk_widget_set_tooltip_text (button, _("In intake, plan, letters and notes; never in what is said of health"));
+      adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+    }
+  gtk_widget_set_visible (button, may_look_on);
+}
+
 static void
 ids_read (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -151,7 +174,7 @@ ids_read (GObject *source, GAsyncResult *result, gpointer data)
   if (answer->n > 0)
     gtk_stack_set_visible_child_name (self->stack, "list");
   else
-    regie_stack_show_nothing (self->stack, "system-search-symbolic", _("Nobody found"), _("Try another part of the name, or take a filter away."));
+    show_nobody (self);
   g_signal_emit (self, signals[COUNTED], 0, answer->n);
   if (answer->partial)
     g_idle_add_full (G_PRIORITY_LOW, ask_rest, g_object_ref (self), g_object_unref);
@@ -339,6 +362,12 @@ toggle_column (GtkWidget *widget, const char *name, GVariant *target)
   place_headings (self);
 }
 
+static void
+show_where (RegieCaseloadPage *self)
+{
+  g_object_set (self->search, "placeholder-text", self->query->in_notes ? _("Search by name, number or in texts") : _("Search by name or number"), NULL);
+}
+
 static void search_changed (RegieCaseloadPage *self);
 
 /* What a chip or a menu entry asks for; search, sort and view stay. */
@@ -353,9 +382,14 @@ use_filter (RegieCaseloadPage *self, const char *text)
       query->descending = self->query->descending;
     }
   if (query->text == NULL)
-    query->text = g_strdup (self->query->text);
+    {
+      query->text = g_strdup (self->query->text);
+      query->in_notes = self->query->in_notes;
+    }
   regie_query_free (self->query);
   self->query = query;
+  show_where (self);
+  g_object_notify (G_OBJECT (self), "in-notes");
   g_signal_handlers_block_by_func (self->search, search_changed, self);
   gtk_editable_set_text (GTK_EDITABLE (self->search), query->text != NULL ? query->text : "");
   g_signal_handlers_unblock_by_func (self->search, search_changed, self);
@@ -599,6 +633,7 @@ fill_menus (RegieCaseloadPage *self)
       g_menu_append_item (columns, item);
     }
   regie_menu_button_set_menu (self->columns_button, G_MENU_MODEL (columns));
+  g_menu_append (filters, _("Search in Texts Too"), "caseload.notes");
   append_codes (self, filters, _("Route"), "leerroute", "leerroute");
   append_codes (self, filters, _("Phase"), "fase", "fase");
   append_codes (self, filters, _("Target group"), "groep", "groep");
@@ -654,6 +689,22 @@ regie_caseload_page_dispose (GObject *object)
 }
 
 static void
+regie_caseload_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  g_value_set_boolean (value, REGIE_CASELOAD_PAGE (object)->query->in_notes);
+}
+
+static void
+regie_caseload_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (object);
+
+  self->query->in_notes = g_value_get_boolean (value);
+  show_where (self);
+  reload (self);
+}
+
+static void
 regie_caseload_page_class_init (RegieCaseloadPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -678,6 +729,10 @@ regie_caseload_page_class_init (RegieCaseloadPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RegieCaseloadPage, assign_button);
   gtk_widget_class_bind_template_child (widget_class, RegieCaseloadPage, selection_bar);
   gtk_widget_class_bind_template_child (widget_class, RegieCaseloadPage, selection_text);
+  G_OBJECT_CLASS (klass)->get_property = regie_caseload_page_get_property;
+  G_OBJECT_CLASS (klass)->set_property = regie_caseload_page_set_property;
+  g_object_class_install_property (G_OBJECT_CLASS (klass), 1, g_param_spec_boolean ("in-notes", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+  gtk_widget_class_install_property_action (widget_class, "caseload.notes", "in-notes");
   gtk_widget_class_install_action (widget_class, "caseload.sort", "s", sort_by);
   gtk_widget_class_install_action (widget_class, "caseload.view", "s", set_view);
   gtk_widget_class_install_action (widget_class, "caseload.column", "u", toggle_column);

@@ -146,6 +146,8 @@ dup_why_of_dossier (const RegieOffice *office, const RegieTodayRow *row)
     }
   if (strcmp (row->rule, REGIE_SIGNAL_REPORT) == 0)
     return g_strdup_printf (_("Recorded with the date %s, and not reported yet"), begin);
+  if (strcmp (row->rule, REGIE_SIGNAL_ERASE) == 0)
+    return g_strdup_printf (_("The duty ended on %s; the time to keep the data is up"), begin);
   if (at < 0)
     return g_strdup ("");
   rule = regie_rules_get (office->rules, at);

@@ -487,6 +487,7 @@ fill_kinds (RegieTodayPage *self)
   add_kind (menu, regie_format_rule (rules, REGIE_SIGNAL_SILENCE), REGIE_SIGNAL_SILENCE);
   add_kind (menu, regie_format_rule (rules, REGIE_SIGNAL_DUO), REGIE_SIGNAL_DUO);
   add_kind (menu, regie_format_rule (rules, REGIE_SIGNAL_REPORT), REGIE_SIGNAL_REPORT);
+  add_kind (menu, regie_format_rule (rules, REGIE_SIGNAL_ERASE), REGIE_SIGNAL_ERASE);
   for (RegieTaskKind kind = 0; kind < REGIE_N_TASKS; kind++)
     add_kind (menu, regie_task_label (kind), regie_task_rule (kind));
   regie_menu_button_set_menu (self->kinds, G_MENU_MODEL (menu));

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Erasing a person: nothing of it is left anywhere, and everything else is.  On both engines. */
+#include "fixture.h"
+#include "regie-caseload.h"
+#include "regie-erase.h"
+#include "regie-error.h"
+#include "regie-merge.h"
+
+/* Every text that must go begins with this word, every other one does not. */
+#define SECRET "zeldzaamwoord"
+
+typedef struct { gint64 ids[REGIE_N_ENTITIES]; } Rows;
+
+/* Lies in a dossier, is the person, or says something of one behind an order. */
+static gboolean
+is_secret (RegieEntityId entity, const RegieField *field)
+{
+  switch (entity)
+    {
+    case REGIE_ENTITY_Person:
+      return TRUE;
+    case REGIE_ENTITY_Dossier:
+      return TRUE;
+    case REGIE_ENTITY_Report:
+      return (field->flags & REGIE_PERSONAL) != 0;
+    case REGIE_ENTITY_Engagement:
+    case REGIE_ENTITY_Item:
+    case REGIE_ENTITY_Action:
+    case REGIE_ENTITY_InvoiceLine:
+      return (field->flags & REGIE_PERSONAL) != 0;
+    default:
+      return regie_entity_find (regie_entity (entity), "dossier") != NULL;
+    }
+}
+
+static char *
+value_of (Fixture *f, const Rows *rows, RegieEntityId entity, const RegieField *field)
+{
+  switch (field->kind)
+    {
+    case REGIE_TEXT:
+    case REGIE_NOTE:
+      return g_strdup_printf ("'%s %s %s'", is_secret (entity, field) ? SECRET : "gewoon", regie_entity (entity)->name, field->name);
+    case REGIE_CODE:
+      return g_strdup_printf ("'%s'", ((RegieCode *) regie_codes_list (f->office->codes, field->list)->pdata[0])->key);
+    case REGIE_REF:
+      {
+        gint64 id = rows->ids[regie_schema_find (regie_schema (), field->list) - regie_entity (0)];
+
+        return id != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, id) : g_strdup ("NULL");
+      }
+    case REGIE_DAY:
+    case REGIE_PARTIAL:
+      return g_strdup ("'2026-01-05'");
+    case REGIE_MOMENT:
+      return g_strdup ("'2026-01-05T10:00:00Z'");
+    default:
+      return g_strdup ("1");
+    }
+}
+
+/* One record of every kind there is, all of them tied to each other wherever they can be. */
+static void
+fill_every_kind (Fixture *f, Rows *rows)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < REGIE_N_ENTITIES; i++)
+    {
+      const RegieEntity *entity = regie_entity (i);
+      g_autoptr (GString) names = g_string_new ("id, version, voided"), values = g_string_new (NULL);
+      g_autofree char *sql = NULL;
+      gint64 id = regie_id_new ();
+
+      g_string_printf (values, "%" G_GINT64_FORMAT ", 1, 0", id);
+      for (guint k = 0; k < entity->n_fields; k++)
+        {
+          g_autofree char *value = value_of (f, rows, i, &entity->fields[k]);
+
+          g_string_append_printf (names, ", \"%s\"", entity->fields[k].name);
+          g_string_append_printf (values, ", %s", value);
+        }
+      sql = g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", entity->name, names->str, values->str);
+      g_assert_true (regie_db_script (f->db, sql, &error));
+      g_assert_no_error (error);
+      rows->ids[i] = id;
+    }
+  g_assert_true (regie_reindex (f->db, f->deriver, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static gboolean
+collect (guint n, const char *const *columns, gpointer data, GError **error)
+{
+  g_ptr_array_add (data, g_strdup (columns[0]));
+  return TRUE;
+}
+
+/* How many rows of all tables of the database hold WORD in any column. */
+static guint
+n_rows_with (Fixture *f, const char *word)
+{
+  gboolean postgres = regie_db_is_postgres (f->db);
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  regie_db_exec (f->db, postgres ? "SELECT tablename FROM pg_tables WHERE schemaname = current_schema ()"
+                                 : "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '%fts%'",
+                 0, NULL, collect, tables, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < tables->len; i++)
+    {
+      g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
+      g_autofree char *ask = postgres ? g_strdup_printf ("SELECT column_name FROM information_schema.columns WHERE table_schema = current_schema () AND table_name = '%s'", (char *) tables->pdata[i])
+                                      : g_strdup_printf ("SELECT name FROM pragma_table_info ('%s')", (char *) tables->pdata[i]);
+
+      regie_db_exec (f->db, ask, 0, NULL, collect, columns, &error);
+      g_assert_no_error (error);
+      for (guint k = 0; k < columns->len; k++)
+        {
+          g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM \"%s\" WHERE CAST(\"%s\" AS TEXT) LIKE '%%%s%%'", (char *) tables->pdata[i], (char *) columns->pdata[k], word);
+          guint found = count (f, sql);
+
+          if (found > 0)
+            g_test_message ("%s.%s: %u", (char *) tables->pdata[i], (char *) columns->pdata[k], found);
+          n += found;
+        }
+    }
+  return n;
+}
+
+static gboolean
+file_has (Fixture *f, const char *word)
+{
+  g_autofree char *bytes = NULL;
+  gsize length;
+  gboolean found = FALSE;
+
+  g_assert_true (g_file_get_contents (f->uri, &bytes, &length, NULL));
+  for (gsize i = 0; !found && i + strlen (word) <= length; i++)
+    found = memcmp (bytes + i, word, strlen (word)) == 0;
+  return found;
+}
+
+static void
+edit (Fixture *f, RegieEntityId entity, gint64 id, const char *field, const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieRecord) record = regie_load_one (f->db, regie_entity (entity), id, &error);
+  RegieChange *change = regie_change_new ("Changed");
+
+  g_assert_no_error (error);
+  regie_change_set (change, record, field, value);
+  apply (f, change, NULL);
+}
+
+static void
+test_nothing_left (Fixture *f, gconstpointer data)
+{
+  gboolean postgres = GPOINTER_TO_INT (data);
+  gint64 other = add_dossier (f, "Blijft", "999999990", "asiel_28");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *draft = NULL;
+  Rows rows = { { 0 } };
+
+  fill_every_kind (f, &rows);
+  /* What it was before and after stands in the log. */
+  edit (f, REGIE_ENTITY_Answer, rows.ids[REGIE_ENTITY_Answer], "text", SECRET " opnieuw");
+  edit (f, REGIE_ENTITY_Person, rows.ids[REGIE_ENTITY_Person], "surname", SECRET " anders");
+  edit (f, REGIE_ENTITY_Item, rows.ids[REGIE_ENTITY_Item], "minutes", SECRET " besproken");
+  draft = g_strdup_printf ("INSERT INTO draft (id, version, voided, place, text) VALUES (77, 1, 0, 'feit/%" G_GINT64_FORMAT "', '" SECRET "')", rows.ids[REGIE_ENTITY_Dossier]);
+  g_assert_true (regie_db_script (f->db, draft, &error));
+  g_assert_cmpuint (n_rows_with (f, SECRET), >, 40);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM search_note"), ==, 1);
+
+  g_assert_true (regie_erase_dossier (f->db, f->office, rows.ids[REGIE_ENTITY_Dossier], "onterecht", 0, &error));
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (n_rows_with (f, SECRET), ==, 0);
+  if (!postgres)
+    g_assert_false (file_has (f, SECRET));
+  /* What is no person's: the order with its price, the bill, the provider, and the other dossier. */
+  g_assert_cmpint (count (f, "SELECT count(*) FROM engagement WHERE price = 1 AND voided = 0"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM invoice_line WHERE amount = 1 AND engagement IS NOT NULL"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM provider WHERE name = 'gewoon provider name'"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM dossier WHERE voided = 0"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM dossier_index"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM search_text WHERE folded LIKE 'blijft%'"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM change_log WHERE title LIKE 'Dossier erased%'"), ==, 1);
+  g_assert_cmpint (other, >, 0);
+  assert_in_order (f);
+}
+
+/* Before the time is up it is refused with the day; then the core stays, and goes after fifty years. */
+static void
+test_time_is_up (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "Haddad", "999999990", "asiel_28");
+  g_autoptr (RegieErasure) plan = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_fact (f, dossier, "kennisgeving", "2022-09-01", NULL, NULL);
+  add_fact (f, dossier, "contact", "2023-02-01", "toelichting", "Over de kinderen gesproken");
+  g_assert_false (regie_erase_dossier (f->db, f->office, dossier, REGIE_GROUND_TIME, 0, &error));
+  g_assert_nonnull (strstr (error->message, "has not begun"));
+  g_clear_error (&error);
+  add_fact (f, dossier, "plicht_voldaan", "2026-05-12", NULL, NULL);
+  g_assert_false (regie_erase_dossier (f->db, f->office, dossier, REGIE_GROUND_TIME, 0, &error));
+  g_assert_nonnull (strstr (error->message, "2031"));
+  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE voided = 0"), ==, 3);
+  g_clear_error (&error);
+  g_assert_false (regie_erase_dossier (f->db, f->office, dossier, "zomaar", 0, &error));
+  g_assert_true (g_str_has_prefix (error->message, "Ground"));
+  g_clear_error (&error);
+
+  /* 5 years after 2026-05-12, case J01: still kept on the twelfth, gone from the thirteenth. */
+  regie_office_set_today (f->office, regie_day_from_civil (2031, 5, 12));
+  g_assert_false (regie_erase_dossier (f->db, f->office, dossier, REGIE_GROUND_TIME, 0, NULL));
+  regie_office_set_today (f->office, regie_day_from_civil (2031, 5, 13));
+  regie_deriver_set_today (f->deriver, regie_day_from_civil (2031, 5, 13));
+  g_assert_cmpint (count (f, "SELECT count(*) FROM deadline WHERE rule = 'SIGNAAL-WISSEN' AND due = '2031-05-13'"), ==, 1);
+  plan = regie_erasure_plan (f->db, f->office, dossier, REGIE_GROUND_TIME, &error);
+  g_assert_no_error (error);
+  g_assert_true (plan->keeps_core);
+  g_assert_true (regie_erase_dossier (f->db, f->office, dossier, REGIE_GROUND_TIME, 0, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM fact"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE kind = 'plicht_voldaan' AND voided = 0"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM person WHERE surname = 'Haddad' AND bsn = '999999990' AND voided = 0"), ==, 1);
+  g_assert_cmpuint (n_rows_with (f, "kinderen"), ==, 0);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM deadline WHERE rule = 'SIGNAAL-WISSEN' AND due = '2076-05-13'"), ==, 1);
+  assert_in_order (f);
+
+  regie_office_set_today (f->office, regie_day_from_civil (2076, 5, 13));
+  g_assert_true (regie_erase_dossier (f->db, f->office, dossier, REGIE_GROUND_TIME, 0, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_rows_with (f, "Haddad"), ==, 0);
+  assert_in_order (f);
+}
+
+/* Who stood here twice is gone twice. */
+static void
+test_merged (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "Haddad", "999999990", "asiel_28"), twin = add_dossier (f, "Hadadd", NULL, "asiel_28");
+  g_autoptr (GError) error = NULL;
+
+  add_fact (f, twin, "contact", "2026-10-01", NULL, NULL);
+  apply (f, regie_twins_merge (f->db, dossier, twin, &error), NULL);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_rows_with (f, "Hadadd"), >, 0);
+  g_assert_true (regie_erase_dossier (f->db, f->office, dossier, "verzoek", 0, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_rows_with (f, "Hadadd"), ==, 0);
+  g_assert_cmpuint (n_rows_with (f, "Haddad"), ==, 0);
+  assert_in_order (f);
+}
+
+/* What is found in intake, letters and notes, and what is never looked in. */
+static void
+test_search_in_notes (Fixture *f, gconstpointer data)
+{
+  static const struct { const char *text; gboolean in_notes; guint n; } rows[] = {
+    { "haddad", FALSE, 1 }, { "haddad", TRUE, 1 }, { "bakkerij", FALSE, 0 }, { "bakkerij", TRUE, 1 }, { "bakk", TRUE, 1 }, { "Bäkkerij", TRUE, 1 },
+    { "haddad bakkerij", TRUE, 1 }, { "yilmaz bakkerij", TRUE, 0 }, { "yilmaz", TRUE, 1 }, { "rolstoel", TRUE, 0 }, { "ij", TRUE, 0 }, { "ha", TRUE, 1 },
+  };
+  gint64 dossier = add_dossier (f, "Haddad", "999999990", "asiel_28");
+  RegieChange *change = regie_change_new ("Recorded");
+  const RegieEntity *goal = regie_entity (REGIE_ENTITY_Goal), *health = regie_entity (REGIE_ENTITY_Health);
+  char id[24];
+
+  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, dossier);
+  add_dossier (f, "Yılmaz", "999999035", "gezin");
+  regie_change_insert (change, goal, 50);
+  regie_change_set_new (change, goal, 50, "dossier", id);
+  regie_change_set_new (change, goal, 50, "kind", "hoofddoel");
+  regie_change_set_new (change, goal, 50, "text", "Ik heb een eigen bakkerij");
+  regie_change_insert (change, health, 51);
+  regie_change_set_new (change, health, 51, "dossier", id);
+  regie_change_set_new (change, health, 51, "told_on", "2026-11-02");
+  regie_change_set_new (change, health, 51, "body", "rolstoel");
+  apply (f, change, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (RegieQuery) query = regie_query_new ();
+      g_autoptr (GArray) ids = NULL;
+      g_autoptr (GError) error = NULL;
+      guint n;
+
+      query->text = g_strdup (rows[i].text);
+      query->in_notes = rows[i].in_notes;
+      ids = regie_caseload_ids (f->db, query, regie_office_today (f->office), 0, &error);
+      g_assert_no_error (error);
+      if (ids->len != rows[i].n)
+        g_error ("%s: %u", rows[i].text, ids->len);
+      g_assert_true (regie_caseload_count (f->db, query, regie_office_today (f->office), &n, &error));
+      g_assert_cmpuint (n, ==, rows[i].n);
+    }
+  assert_in_order (f);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct { const char *name; void (*run) (Fixture *, gconstpointer); } tests[] = {
+    { "nothing-left", test_nothing_left }, { "time-is-up", test_time_is_up }, { "merged", test_merged }, { "search-in-notes", test_search_in_notes },
+  };
+  gboolean server = g_getenv ("REGIE_TEST_PG") != NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      g_autofree char *path = g_strconcat ("/erase/sqlite/", tests[i].name, NULL), *other = g_strconcat ("/erase/postgres/", tests[i].name, NULL);
+
+      g_test_add (path, Fixture, GINT_TO_POINTER (0), set_up, tests[i].run, tear_down);
+      if (server)
+        g_test_add (other, Fixture, GINT_TO_POINTER (1), set_up, tests[i].run, tear_down);
+    }
+  return g_test_run ();
+}
