@@ -146,7 +146,7 @@ test_templates (Fixture *f, gconstpointer data)
       if (g_str_has_prefix (one->title, "Besluit"))
         g_assert_nonnull (strstr (text, "bezwaar"));
     }
-  g_assert_cmpuint (dutch, ==, 8);
+  g_assert_cmpuint (dutch, ==, 9);
   g_assert_cmpuint (english, ==, 1);
 }
 
@@ -235,7 +235,7 @@ test_golden (Fixture *f, gconstpointer data)
     {
       const RegieTemplate *one = templates->pdata[i];
       g_autofree char *name = g_strdup_printf ("%s.%s.txt", one->name, one->language), *golden = g_test_build_filename (G_TEST_DIST, "data", "letters", name, NULL),
-                      *text = NULL, *pdf = g_build_filename (folder, "brief.pdf", NULL), *out = NULL, *said = NULL, *wanted = NULL, *words = NULL;
+                      *text = NULL, *pdf = g_build_filename (folder, "brief.pdf", NULL), *out = NULL, *structure = NULL, *said = NULL, *wanted = NULL, *words = NULL;
       g_autoptr (GFile) file = g_file_new_for_path (pdf);
       g_autoptr (GError) error = NULL;
 
@@ -247,6 +247,11 @@ test_golden (Fixture *f, gconstpointer data)
       g_assert_no_error (error);
       g_assert_true (g_spawn_sync (NULL, (char *[]) { (char *) "pdftotext", (char *) "-layout", pdf, (char *) "-", NULL }, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, NULL, &error));
       g_assert_no_error (error);
+      /* Headings and lists are told to a screen reader as such. */
+      g_assert_true (g_spawn_sync (NULL, (char *[]) { (char *) "pdfinfo", (char *) "-struct", pdf, NULL }, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &structure, NULL, NULL, &error));
+      g_assert_no_error (error);
+      g_assert_nonnull (strstr (structure, "H1 (block)"));
+      g_assert_true ((strstr (text, "\nL ") != NULL) == (strstr (structure, "L (block)\n  LI (block)") != NULL));
       g_unlink (pdf);
       if (g_strcmp0 (g_getenv ("REGIE_GOLDEN"), "write") == 0)
         g_assert_true (g_file_set_contents (golden, out, -1, NULL));

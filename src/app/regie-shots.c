@@ -336,6 +336,13 @@ show_person (Shots *shots)
   gtk_widget_activate_action (regie_window_get_page (shots->window, "dossier"), "dossier.person", NULL);
 }
 
+static void
+show_erase (Shots *shots)
+{
+  regie_window_close_forms (shots->window);
+  gtk_widget_activate_action (regie_window_get_page (shots->window, "dossier"), "dossier.erase", NULL);
+}
+
 /* A PIP as DUO would not take it. */
 static void
 show_refusal (Shots *shots)
@@ -355,7 +362,7 @@ static const struct { const char *name; void (*show) (Shots *shots); } steps[] =
   { "20-brieven", show_letters }, { "21-brief", show_letter }, { "8-haalt-het", show_outlook }, { "8-proberen", show_what_if },
   { "8-wat-als", show_tried },  { "9-regels", show_rules }, { "22-aanbieders", show_providers }, { "23-opdrachten", show_people }, { "24-rapport", show_reports }, { "25-agenda", show_agenda }, { "26-facturen", show_invoices },
   { "27-gesprekken", show_meetings }, { "28-bord", show_board }, { "29-in-de-tijd", show_in_time }, { "30-rapport-inlezen", show_report_file }, { "10-importeren", show_import }, { "11-vastleggen", show_form }, { "12-later", show_later }, { "13-persoon", show_person },
-  { "14-weigeren", show_refusal },
+  { "14-weigeren", show_refusal }, { "31-wissen", show_erase },
 };
 
 /* The form above the window when there is one. */

@@ -85,19 +85,32 @@ regie_letter_pages_count (const RegieLetterPages *self)
   return self->n_pages;
 }
 
+static void
+begin_tag (cairo_t *cr, const char *tag)
+{
+  cairo_tag_begin (cr, tag, NULL);
+}
+
 void
 regie_letter_pages_draw (const RegieLetterPages *self, guint page, cairo_t *cr, gboolean tagged)
 {
+  gboolean listing = FALSE;
+
   for (guint i = 0; i < self->pieces->len; i++)
     {
       const Piece *piece = &g_array_index (self->pieces, Piece, i);
-      const char *tag = piece->kind == REGIE_BLOCK_HEADING ? "H1" : "P";
+      gboolean point = piece->kind == REGIE_BLOCK_POINT;
+      const char *tag = piece->kind == REGIE_BLOCK_HEADING ? "H1" : point ? "LI" : "P";
 
       if (piece->page != page)
         continue;
+      /* Points that follow each other are one list. */
+      if (tagged && point != listing)
+        (point ? begin_tag : cairo_tag_end) (cr, "L");
+      listing = point;
       if (tagged)
-        cairo_tag_begin (cr, tag, NULL);
-      if (piece->kind == REGIE_BLOCK_POINT)
+        begin_tag (cr, tag);
+      if (point)
         {
           cairo_new_path (cr);
           cairo_arc (cr, piece->x - BULLET / 2, piece->y + 8.5, 1.6, 0, 2 * G_PI);
@@ -108,6 +121,8 @@ regie_letter_pages_draw (const RegieLetterPages *self, guint page, cairo_t *cr, 
       if (tagged)
         cairo_tag_end (cr, tag);
     }
+  if (tagged && listing)
+    cairo_tag_end (cr, "L");
 }
 
 typedef struct { GOutputStream *stream; GError **error; gboolean failed; } Writing;

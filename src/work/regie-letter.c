@@ -190,6 +190,92 @@ dup_goal_list (const Filling *f, const char *unused)
   return dup_goals (f);
 }
 
+/* A point of a list holds one line. */
+static void
+add_point (GString *text, const char *head, const char *first, const char *second)
+{
+  g_autofree char *body = g_strjoin (first != NULL && second != NULL ? " – " : "", first != NULL ? first : "", second != NULL ? second : "", NULL);
+
+  g_strdelimit (body, "\n", ' ');
+  if (*body != '\0')
+    g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "", head, body);
+}
+
+static char *
+end_points (GString *text)
+{
+  return g_string_free (text, text->len == 0);
+}
+
+static char *
+dup_intake (const Filling *f, const char *name)
+{
+  RegieRecord *intake = regie_folder_last (f->folder, REGIE_ENTITY_Intake);
+
+  return intake != NULL ? dup_record (f, intake, name) : NULL;
+}
+
+/* What was said per life domain in the last intake.  Health is kept apart and is in no letter. */
+static char *
+dup_domains (const Filling *f, const char *name)
+{
+  RegieRecord *intake = regie_folder_last (f->folder, REGIE_ENTITY_Intake);
+  GPtrArray *domains = regie_codes_list (f->office->codes, "leefgebied");
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; intake != NULL && i < domains->len; i++)
+    {
+      const char *key = ((RegieCode *) domains->pdata[i])->key;
+      RegieRecord *answer = strcmp (key, "gezondheid") != 0 ? regie_folder_answer (f->folder, intake, key) : NULL;
+
+      if (answer != NULL)
+        add_point (text, regie_codes_label_in (f->office->codes, "leefgebied", key, f->language), regie_record_get (answer, name), NULL);
+    }
+  return end_points (text);
+}
+
+static char *
+dup_family (const Filling *f, const char *unused)
+{
+  GPtrArray *relations = f->folder->records[REGIE_ENTITY_Relation];
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < relations->len; i++)
+    {
+      g_autofree char *kind = dup_record (f, relations->pdata[i], "kind"), *born = dup_record (f, relations->pdata[i], "born");
+
+      add_point (text, kind, regie_record_get (relations->pdata[i], "name"), born);
+    }
+  return end_points (text);
+}
+
+static char *
+dup_experience (const Filling *f, const char *unused)
+{
+  GPtrArray *all = f->folder->records[REGIE_ENTITY_Experience];
+  g_autofree char *year_word = g_key_file_get_string (f->words, f->language, "jaar", NULL);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      RegieRecord *one = all->pdata[i];
+      g_autofree char *kind = dup_record (f, one, "kind"), *level = dup_record (f, one, "level"), *more = NULL;
+      g_autofree char *years = regie_record_get (one, "years") != NULL ? g_strdup_printf ("%s %s", regie_record_get (one, "years"), year_word != NULL ? year_word : "") : NULL;
+      const char *parts[4] = { NULL };
+      guint n = 0;
+
+      if (level != NULL)
+        parts[n++] = level;
+      if (years != NULL)
+        parts[n++] = years;
+      if (regie_record_get (one, "country") != NULL)
+        parts[n++] = regie_record_get (one, "country");
+      more = n > 0 ? g_strjoinv (", ", (char **) parts) : NULL;
+      add_point (text, kind, regie_record_get (one, "what"), more);
+    }
+  return end_points (text);
+}
+
 /* How far somebody is, for who takes over. */
 static char *
 dup_progress (const Filling *f, const char *name)
@@ -239,6 +325,10 @@ static const struct { const char *field; char *(*dup) (const Filling *f, const c
   { "pip.datum", dup_fact, "pip/day" }, { "pip.leerroute", dup_fact, "pip/route" }, { "pip.niveau", dup_fact, "pip/level" },
   { "intake.datum", dup_fact, "brede_intake/day" }, { "toets.datum", dup_fact, "leerbaarheidstoets/day" }, { "toets.uitslag", dup_fact, "leerbaarheidstoets/advice" },
   { "verhuizing.datum", dup_fact, "verhuisd/day" }, { "verhuizing.gemeente", dup_fact, "verhuisd/municipality" }, { "ondertekening.datum", dup_fact, "ondertekening/day" },
+  { "intake.begonnen", dup_intake, "begun_on" }, { "intake.alleen_spreken", dup_intake, "alone_on" }, { "intake.verslag", dup_intake, "report" },
+  { "intake.uren_lessen", dup_intake, "lesson_hours" }, { "intake.uren_pvt", dup_intake, "pvt_hours" }, { "intake.uren_map", dup_intake, "map_hours" },
+  { "leefgebieden", dup_domains, "text" }, { "wensen", dup_domains, "wishes" }, { "gezin", dup_family, NULL }, { "ervaring", dup_experience, NULL },
+  { "persoon.alfabetisering", dup_person, "literacy" },
   { "plan.regels", dup_plan, NULL }, { "doelen", dup_goal_list, NULL },
   { "a2.datum", dup_fact, "toestemming_a2/day" }, { "a2.onderdelen", dup_fact, "toestemming_a2/parts" },
   { "wijziging.datum", dup_fact, "leerroute_wijziging/day" }, { "wijziging.leerroute", dup_fact, "leerroute_wijziging/route" },
@@ -441,10 +531,20 @@ regie_letter_append (GString *out, RegieBlockKind kind, const char *text)
     g_string_append_printf (out, "%c %s\n", (char) kind, one);
 }
 
+/* A heading goes with the last of its lines. */
+static void
+drop_empty_heading (GString *out, gssize heading, gboolean went)
+{
+  if (heading >= 0 && went)
+    g_string_truncate (out, heading);
+}
+
 static void
 fill (const Filling *f, char **lines, GString *out, guint *missing)
 {
   g_autoptr (GString) paragraph = g_string_new (NULL);
+  gssize heading = -1; /* where the last one stands, while there is nothing under it but lines that went */
+  gboolean went = FALSE;
 
   for (guint i = 1; lines[i] != NULL; i++)
     {
@@ -457,7 +557,12 @@ fill (const Filling *f, char **lines, GString *out, guint *missing)
       kind = g_str_has_prefix (line, "# ") ? REGIE_BLOCK_HEADING : g_str_has_prefix (line, "- ") ? REGIE_BLOCK_POINT : REGIE_BLOCK_TEXT;
       text = fill_line (f, kind != REGIE_BLOCK_TEXT ? line + 2 : line, optional, missing);
       if (text == NULL)
-        continue;
+        {
+          went = TRUE;
+          continue;
+        }
+      if (kind != REGIE_BLOCK_HEADING && *line != '\0')
+        heading = -1;
       if (kind == REGIE_BLOCK_TEXT && *line != '\0')
         {
           g_string_append_printf (paragraph, "%s%s", paragraph->len > 0 ? "\n" : "", text);
@@ -473,9 +578,15 @@ fill (const Filling *f, char **lines, GString *out, guint *missing)
             regie_letter_append (out, REGIE_BLOCK_POINT, points[k]);
         }
       else if (kind == REGIE_BLOCK_HEADING)
-        regie_letter_append (out, kind, text);
+        {
+          drop_empty_heading (out, heading, went);
+          heading = out->len;
+          went = FALSE;
+          regie_letter_append (out, kind, text);
+        }
     }
   regie_letter_append (out, REGIE_BLOCK_TEXT, paragraph->str);
+  drop_empty_heading (out, heading, went);
 }
 
 char *

@@ -24,6 +24,8 @@ void regie_person_dialog_present (GtkWidget *parent, RegieSession *session, Regi
 /* A record of any kind that lies in a dossier or among the contracts: a new one (RECORD NULL) or the one that is there.  OWN
  * (may be NULL, taken) has the Dutch keys of the fields that the program sets. */
 void regie_record_dialog_present (GtkWidget *parent, RegieSession *session, RegieEntityId entity, RegieRecord *record, RegieForm *own, const char *title);
+/* Asks for the ground and the number, and erases DOSSIER for good. */
+void regie_erase_dialog_present (GtkWidget *parent, RegieSession *session, gint64 dossier);
 /* The day on which the decision is dated. */
 void regie_decision_dialog_present (GtkWidget *parent, RegieSession *session, RegieRecord *decision);
 /* An order for the line of a plan with id LINE: price, room and groups are shown, what stands in the way is said. */

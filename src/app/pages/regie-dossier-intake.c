@@ -37,6 +37,7 @@ add_intake (RegieSheet *sheet, const RegieView *view, RegieRecord *intake)
 
   about = is_settled ? g_strdup_printf (_("Begun on %s, completed on %s."), begun, settled) : g_strdup_printf (_("Begun on %s. Everything is kept as you go; the order is free."), begun);
   group = regie_sheet_add_group (sheet, title, about);
+  regie_group_add_button (group, _("Report on Paper…"), "dossier.letter", g_variant_new_string ("brede-intake.nl"));
   if (is_settled)
     regie_group_add_button (group, _("Intake again"), "dossier.intake-begin", NULL);
   name = g_strdup_printf ("intake/%" G_GINT64_FORMAT, regie_record_get_id (intake));

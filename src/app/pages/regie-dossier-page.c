@@ -41,7 +41,7 @@ struct _RegieDossierPage {
   RegieClockPanel *clock;
   GtkListBox    *facts, *log;
   GtkRevealer   *banner;
-  GtkWidget     *side, *side_line, *center, *tools, *zooms, *side_buttons, *popover, *head, *zoom_in, *zoom_out, *go_today;
+  GtkWidget     *side, *side_line, *center, *tools, *zooms, *side_buttons, *popover, *head, *zoom_in, *zoom_out, *go_today, *erase_button;
   RegieWhatIf   *what_if;
   RegieDuoPanel *duo;
   RegieOutlookPanel *outlook;
@@ -333,6 +333,8 @@ show_rights (RegieDossierPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (recording); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), recording[i], regie_session_may (self->session, REGIE_MAY_RECORD));
   regie_timeline_set_can_move (self->timeline, regie_session_may (self->session, REGIE_MAY_RECORD));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossier.erase", regie_session_may (self->session, REGIE_MAY_ADMINISTER));
+  gtk_widget_set_visible (self->erase_button, regie_session_may (self->session, REGIE_MAY_ADMINISTER));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossier.export-duo", regie_session_may (self->session, REGIE_MAY_EXPORT));
 }
 
@@ -570,6 +572,15 @@ show_person (GtkWidget *widget, const char *name, GVariant *target)
 
   if (self->dossier != NULL && regie_session_may (self->session, REGIE_MAY_RECORD))
     regie_person_dialog_present (widget, self->session, self->dossier->person, self->dossier->dossier);
+}
+
+static void
+erase (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
+
+  if (self->dossier != NULL && regie_session_may (self->session, REGIE_MAY_ADMINISTER))
+    regie_erase_dialog_present (widget, self->session, self->id);
 }
 
 static void
@@ -1229,7 +1240,7 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
     CHILD (timeline), CHILD (avatar), CHILD (name), CHILD (about), CHILD (next), CHILD (views),
     CHILD (side_stack), CHILD (clock), CHILD (facts), CHILD (duo), CHILD (outlook), CHILD (log), CHILD (what_if), CHILD (banner), CHILD (side),
     CHILD (side_line), CHILD (center), CHILD (tools), CHILD (zooms), CHILD (side_buttons), CHILD (head), CHILD (zoom_in),
-    CHILD (zoom_out), CHILD (go_today),
+    CHILD (zoom_out), CHILD (go_today), CHILD (erase_button),
 #undef CHILD
   };
 
@@ -1264,6 +1275,7 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
   gtk_widget_class_install_action (widget_class, "dossier.open-number", "s", open_number);
   gtk_widget_class_install_action (widget_class, "dossier.remove", "u", remove_fact);
   gtk_widget_class_install_action (widget_class, "dossier.person", NULL, show_person);
+  gtk_widget_class_install_action (widget_class, "dossier.erase", NULL, erase);
   gtk_widget_class_install_action (widget_class, "dossier.outlook", NULL, outlook_begin);
   gtk_widget_class_install_action (widget_class, "dossier.outlook-end", NULL, outlook_end);
   gtk_widget_class_install_action (widget_class, "dossier.reported", "u", report_fact);

@@ -209,6 +209,8 @@ regie_today_line_set_row (RegieTodayLine *self, const RegieOffice *office, const
     action = regie_rules_get (office->rules, at)->action;
   else if (strcmp (row->rule, REGIE_SIGNAL_SILENCE) == 0)
     action = _("Record contact");
+  else if (strcmp (row->rule, REGIE_SIGNAL_ERASE) == 0)
+    action = _("Erase…");
   else if (strcmp (row->rule, REGIE_SIGNAL_DUO) == 0)
     {
       RegieFact fact;

@@ -363,6 +363,11 @@ act (GtkWidget *widget, const char *name, GVariant *target)
       regie_session_apply (self->session, regie_deadline_settle (row->key.dossier, row->rule, row->fact, _("Seen")), settled, g_object_ref (self));
       return;
     }
+  if (strcmp (row->rule, REGIE_SIGNAL_ERASE) == 0 && regie_session_may (self->session, REGIE_MAY_ADMINISTER))
+    {
+      regie_erase_dialog_present (widget, self->session, row->key.dossier);
+      return;
+    }
   if (strcmp (row->rule, REGIE_SIGNAL_REPORT) == 0)
     {
       g_signal_emit (self, signals[OPEN_DOSSIER], 0, row->key.dossier);

@@ -203,7 +203,7 @@ draw_hours (RegieTimeline *self, GtkSnapshot *snapshot, const float *tops, int w
     }
   if (x >= 0 && x < width - 60)
     {
-      g_autofree char *reached = g_strdup_printf (_("%d hours"), (int) done), *planned = g_strdup_printf (_("plan %d"), (int) plan);
+      g_autofree char *reached = g_strdup_printf (_("%d hours"), ((int) done + 30) / 60), *planned = g_strdup_printf (_("plan %d"), ((int) plan + 30) / 60);
 
       if (fabsf (y_done - y_plan) < 15)
         y_done = MAX (y_done, y_plan + 15);
