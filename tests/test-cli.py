@@ -1,9 +1,11 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: EUPL-1.2
 """regiectl as other tools use it: its exit codes, its JSON, and that nothing personal stands in its errors."""
+import contextlib
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -39,7 +41,7 @@ def case(folder, text):
 def help_lists_every_command(folder):
     text = ctl('--help')
     for word in ('init', 'demo', 'import', 'export', 'list', 'show', 'clock', 'preflight', 'feasible', 'cost', 'letter', 'duo', 'rules', 'check', 'reindex', 'backup', 'bench',
-                 'reconcile', 'invoices', 'scorecard', 'contracts'):
+                 'reconcile', 'invoices', 'scorecard', 'contracts', 'erase'):
         assert f'\n  {word} ' in text, word
 
 
@@ -265,6 +267,30 @@ def other_rules_are_said_before_anything_is_written(folder):
     finally:
         for name in ('rules.ini', 'calendar.ini'):
             os.unlink(os.path.join(config, name))
+
+
+@test
+def a_person_is_found_by_what_was_said_and_erased_whole(folder):
+    db = os.path.join(folder, 'd.db')
+    ctl('demo', '-d', db, '--dossiers', '120', '--today', '2026-11-23')
+    found = json.loads(ctl('list', '-d', db, '--search', 'bakkers', '--texts', '--format', 'json'))
+    assert found and not json.loads(ctl('list', '-d', db, '--search', 'bakkers', '--format', 'json'))
+    number, name = found[0]['dossiernummer'], found[0]['naam']
+    assert '--ground' in ctl('erase', number, '-d', db, rc=2)
+    assert 'bewaartermijn' in ctl('erase', number, '--ground', 'zomaar', '-d', db, rc=2)
+    assert 'role' in ctl('erase', number, '--ground', 'verzoek', '-d', db, '--today', '2026-11-23', rc=2)
+    with contextlib.closing(sqlite3.connect(db)) as c, c:
+        c.execute("UPDATE staff SET role = 'beheer'")
+    refused = ctl('erase', number, '--ground', 'bewaartermijn', '-d', db, '--today', '2026-11-23', rc=2)
+    assert 'art. 9.9' in refused and name not in refused
+    before = ctl('show', number, '-d', db, '--today', '2026-11-23')
+    said = ctl('erase', number, '--ground', 'verzoek', '--dry-run', '-d', db, '--today', '2026-11-23')
+    assert 'Fact' in said and ctl('show', number, '-d', db, '--today', '2026-11-23') == before
+    ctl('erase', number, '--ground', 'verzoek', '-d', db, '--today', '2026-11-23')
+    ctl('show', number, '-d', db, rc=2)
+    ctl('check', '-d', db, '--today', '2026-11-23')
+    with open(db, 'rb') as f:
+        assert number.encode() not in f.read()
 
 
 @test

@@ -360,7 +360,7 @@ run_erase (RegieCommandLine *line, GError **error)
 
   if (me == NULL)
     return 1;
-  if (line->words[1] == NULL || line->ground == NULL)
+  if (line->words[1] == NULL || line->ground == NULL || regie_codes_find (line->office->codes, "wisgrond", line->ground) == NULL)
     return regie_command_wrong (error, _("erase: name the dossier and the --ground: bewaartermijn, verzoek or onterecht")), 2;
   if (!regie_role_may (me->role, REGIE_MAY_ADMINISTER))
     return regie_refuse (error, _("Your role may not erase a dossier: that is for administrators.")), 1;

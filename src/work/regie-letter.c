@@ -531,7 +531,7 @@ regie_letter_append (GString *out, RegieBlockKind kind, const char *text)
     g_string_append_printf (out, "%c %s\n", (char) kind, one);
 }
 
-/* A heading goes with the last of its lines. */
+/* A heading goes with the last of its lines, which the next empty line ends. */
 static void
 drop_empty_heading (GString *out, gssize heading, gboolean went)
 {
@@ -561,7 +561,9 @@ fill (const Filling *f, char **lines, GString *out, guint *missing)
           went = TRUE;
           continue;
         }
-      if (kind != REGIE_BLOCK_HEADING && *line != '\0')
+      if (*line == '\0' && went)
+        drop_empty_heading (out, heading, went);
+      if (kind != REGIE_BLOCK_HEADING && (*line != '\0' || went))
         heading = -1;
       if (kind == REGIE_BLOCK_TEXT && *line != '\0')
         {
