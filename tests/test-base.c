@@ -167,6 +167,20 @@ test_fold (void)
 }
 
 static void
+test_numbers (void)
+{
+  const gint64 rows[] = { 0, 7, 10, -1, -905, 123456789, G_MAXINT64, G_MININT64 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *wanted = g_strdup_printf ("%" G_GINT64_FORMAT, rows[i]);
+      char buffer[REGIE_NUMBER_TEXT];
+
+      g_assert_cmpstr (regie_number_format (rows[i], buffer), ==, wanted);
+    }
+}
+
+static void
 test_bsn (void)
 {
   guint n = 0;
@@ -330,6 +344,7 @@ main (int argc, char **argv)
   g_test_add_func ("/csv/reads-what-spreadsheets-write", test_csv);
   g_test_add_func ("/csv/names-the-line-of-a-fault", test_csv_faults);
   g_test_add_func ("/csv/writes-no-formulas", test_csv_round_trip);
+  g_test_add_func ("/text/numbers", test_numbers);
   g_test_add_func ("/period/reads-what-people-write", test_periods);
   g_test_add_func ("/period/hours-of-a-spreadsheet", test_hours);
   return g_test_run ();

@@ -49,6 +49,21 @@ regie_text_fold (const char *text)
   return g_string_free (out, FALSE);
 }
 
+const char *
+regie_number_format (gint64 number, char buffer[REGIE_NUMBER_TEXT])
+{
+  guint64 rest = number < 0 ? -(guint64) number : (guint64) number;
+  char *at = buffer + REGIE_NUMBER_TEXT - 1;
+
+  *at = '\0';
+  do
+    *--at = '0' + rest % 10;
+  while ((rest /= 10) > 0);
+  if (number < 0)
+    *--at = '-';
+  return memmove (buffer, at, buffer + REGIE_NUMBER_TEXT - at);
+}
+
 char *
 regie_text_dup_bsn (const char *text)
 {

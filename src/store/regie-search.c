@@ -38,28 +38,45 @@ regie_search_index (RegieDb *db, gint64 first, gint64 last, GError **error)
   return TRUE;
 }
 
+static gboolean
+find (RegieDb *db, RegieSearch which, const char *id, char **folded, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT folded FROM %s WHERE id = $1", kinds[which].table);
+
+  return regie_db_get_text (db, sql, 1, &id, folded, error);
+}
+
+/* What stands there is FOLDED. */
+static gboolean
+forget (RegieDb *db, RegieSearch which, const char *id, const char *folded, GError **error)
+{
+  const char *index = kinds[which].index;
+  g_autofree char *from_index = g_strdup_printf ("INSERT INTO %s (%s, rowid, folded) VALUES ('delete', $1, $2)", index, index),
+                  *from_table = g_strdup_printf ("DELETE FROM %s WHERE id = $1", kinds[which].table);
+
+  return (regie_db_is_postgres (db) || run (db, from_index, 2, (const char *[]) { id, folded }, error)) && run (db, from_table, 1, &id, error);
+}
+
 gboolean
 regie_search_put (RegieDb *db, RegieSearch which, const char *id, const char *folded, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("INSERT INTO %s (rowid, folded) VALUES ($1, $2)", kinds[which].index);
+  g_autofree char *sql = NULL, *there = NULL;
 
-  return regie_search_put_text (db, which, id, folded, error) &&
+  if (!find (db, which, id, &there, error))
+    return FALSE;
+  if (g_strcmp0 (there, folded) == 0)
+    return TRUE;
+  sql = g_strdup_printf ("INSERT INTO %s (rowid, folded) VALUES ($1, $2)", kinds[which].index);
+  return (there == NULL || forget (db, which, id, there, error)) && regie_search_put_text (db, which, id, folded, error) &&
          (regie_db_is_postgres (db) || run (db, sql, 2, (const char *[]) { id, folded }, error));
 }
 
 gboolean
 regie_search_remove (RegieDb *db, RegieSearch which, const char *id, GError **error)
 {
-  const char *table = kinds[which].table, *index = kinds[which].index;
-  g_autofree char *read = g_strdup_printf ("SELECT folded FROM %s WHERE id = $1", table), *folded = NULL,
-                  *forget = g_strdup_printf ("INSERT INTO %s (%s, rowid, folded) VALUES ('delete', $1, $2)", index, index),
-                  *remove = g_strdup_printf ("DELETE FROM %s WHERE id = $1", table);
+  g_autofree char *there = NULL;
 
-  if (!regie_db_get_text (db, read, 1, &id, &folded, error))
-    return FALSE;
-  if (folded == NULL)
-    return TRUE;
-  return (regie_db_is_postgres (db) || run (db, forget, 2, (const char *[]) { id, folded }, error)) && run (db, remove, 1, &id, error);
+  return find (db, which, id, &there, error) && (there == NULL || forget (db, which, id, there, error));
 }
 
 /* The same words for both indexes of SQLite. */

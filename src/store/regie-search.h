@@ -8,6 +8,7 @@
  * file writes (triggers may not touch virtual tables when the schema is not trusted); PostgreSQL keeps its own. */
 typedef enum { REGIE_SEARCH_NAMES, REGIE_SEARCH_NOTES } RegieSearch;
 
+/* In the place of what stood there; costs hardly anything when that is the same. */
 gboolean regie_search_put    (RegieDb *db, RegieSearch which, const char *id, const char *folded, GError **error);
 gboolean regie_search_remove (RegieDb *db, RegieSearch which, const char *id, GError **error);
 /* Of both. */

@@ -74,10 +74,7 @@ regie_deriver_set_today (RegieDeriver *self, RegieDay today)
 static const char *
 id_text (gint64 id, char *buffer)
 {
-  if (id == 0)
-    return NULL;
-  g_snprintf (buffer, 24, "%" G_GINT64_FORMAT, id);
-  return buffer;
+  return id != 0 ? regie_number_format (id, buffer) : NULL;
 }
 
 static RegieDay
@@ -232,7 +229,7 @@ is_unrecorded (const RegieDossierFacts *d, const RegieRule *rule, const RegieDea
 #define MOST_ROWS 8 /* in one statement */
 
 /* The values of one row as text, with the room that they need. */
-typedef struct { char ids[3][24], numbers[6][12], days[7][REGIE_DAY_TEXT]; } RowText;
+typedef struct { char ids[3][24], numbers[6][REGIE_NUMBER_TEXT], days[7][REGIE_DAY_TEXT]; } RowText;
 
 static void
 row_to_params (const RegieDossierFacts *d, guint n, const Row *row, RowText *t, const char **params)
@@ -241,7 +238,7 @@ row_to_params (const RegieDossierFacts *d, guint n, const Row *row, RowText *t, 
   const char *all[ROW_COLUMNS];
 
   for (guint i = 0; i < 6; i++)
-    g_snprintf (t->numbers[i], sizeof t->numbers[i], "%d", values[i]);
+    regie_number_format (values[i], t->numbers[i]);
   all[0] = id_text (d->id, t->ids[0]);
   all[1] = t->numbers[0];
   all[2] = row->rule;
@@ -628,8 +625,7 @@ delete_derived (RegieDb *db, const char *id, GError **error)
 {
   return regie_db_exec (db, "DELETE FROM deadline WHERE dossier = $1", 1, &id, NULL, NULL, error) &&
          regie_db_exec (db, "DELETE FROM dossier_index WHERE dossier = $1", 1, &id, NULL, NULL, error) &&
-         regie_db_exec (db, "DELETE FROM plan_cost WHERE dossier = $1", 1, &id, NULL, NULL, error) &&
-         regie_search_remove (db, REGIE_SEARCH_NAMES, id, error) && regie_search_remove (db, REGIE_SEARCH_NOTES, id, error);
+         regie_db_exec (db, "DELETE FROM plan_cost WHERE dossier = $1", 1, &id, NULL, NULL, error);
 }
 
 static gboolean
@@ -646,7 +642,7 @@ derive_stored (RegieDb *db, RegieDeriver *self, gint64 dossier, gboolean clean, 
         " d.number, p.born, d.municipality, p.other_names FROM dossier d JOIN person p ON p.id = d.person WHERE d.id = $1 AND d.voided = 0 AND p.voided = 0", 1, &id, read_head, &head, error))
     return FALSE;
   if (!head.found)
-    return TRUE;
+    return regie_search_remove (db, REGIE_SEARCH_NAMES, id, error) && regie_search_remove (db, REGIE_SEARCH_NOTES, id, error);
   head.d.given_names = head.texts[0];
   head.d.prefix = head.texts[1];
   head.d.surname = head.texts[2];

@@ -475,19 +475,12 @@ check (RegieImport *self, RegieDb *db, GCancellable *cancellable, GError **error
 #define LINE_COLUMNS 16
 #define MOST_LINES 16 /* in one statement */
 
-typedef struct { char numbers[11][24], day[REGIE_DAY_TEXT]; } LineText;
-
-static const char *
-number_text (gint64 number, char *buffer)
-{
-  g_snprintf (buffer, 24, "%" G_GINT64_FORMAT, number);
-  return buffer;
-}
+typedef struct { char numbers[11][REGIE_NUMBER_TEXT], day[REGIE_DAY_TEXT]; } LineText;
 
 static const char *
 minutes_text (int minutes, char *buffer)
 {
-  return minutes < 0 ? NULL : number_text (minutes, buffer);
+  return minutes < 0 ? NULL : regie_number_format (minutes, buffer);
 }
 
 /* Minutes as whole hours. */
@@ -529,10 +522,10 @@ write_lines (Writing *w, guint first, guint n, GError **error)
       const Line *line = &g_array_index (w->report->lines, Line, first + i);
       LineText *t = &texts[i];
       const char *all[LINE_COLUMNS] = {
-        number_text (w->next_id++, t->numbers[0]), number_text (line->order->dossier, t->numbers[1]), regie_day_format (line->day, t->day), line->order->topic,
+        regie_number_format (w->next_id++, t->numbers[0]), regie_number_format (line->order->dossier, t->numbers[1]), regie_day_format (line->day, t->day), line->order->topic,
         hours_text (line->minutes, t->numbers[2]), hours_text (line->planned, t->numbers[3]), hours_text (line->excused, t->numbers[4]),
         hours_text (line->unexcused, t->numbers[5]), line->level, line->route, minutes_text (line->minutes, t->numbers[6]), minutes_text (line->planned, t->numbers[7]),
-        minutes_text (line->excused, t->numbers[8]), minutes_text (line->unexcused, t->numbers[9]), line->remark, number_text (line->order->id, t->numbers[10]),
+        minutes_text (line->excused, t->numbers[8]), minutes_text (line->unexcused, t->numbers[9]), line->remark, regie_number_format (line->order->id, t->numbers[10]),
       };
 
       memcpy (params + 3 + i * LINE_COLUMNS, all, sizeof all);
@@ -561,8 +554,8 @@ write_report (Writing *w, const RegieImport *self, const char *name, GError **er
 
   return regie_db_exec (w->db, "INSERT INTO report (id, version, voided, provider, period, file, hash, read_on, read_by, lines, faulty, faults)"
                                " VALUES ($1, 1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10)", 10,
-                        (const char *[]) { w->report_id, number_text (report->provider.id, provider), regie_period_format (report->found, period), name, report->hash,
-                          regie_day_format (regie_office_today (self->office), today), w->who, number_text (self->n_accepted, lines), number_text (self->n_faulty_rows, faulty),
+                        (const char *[]) { w->report_id, regie_number_format (report->provider.id, provider), regie_period_format (report->found, period), name, report->hash,
+                          regie_day_format (regie_office_today (self->office), today), w->who, regie_number_format (self->n_accepted, lines), regie_number_format (self->n_faulty_rows, faulty),
                           *faults != '\0' ? faults : NULL }, NULL, NULL, error);
 }
 
@@ -577,7 +570,7 @@ derive_touched (Writing *w, RegieDeriver *deriver, GError **error)
     {
       char id[24];
 
-      if (!regie_db_exec (w->db, "UPDATE dossier SET version = version + 1 WHERE id = $1", 1, (const char *[]) { number_text (*(gint64 *) dossier, id) }, NULL, NULL, error) ||
+      if (!regie_db_exec (w->db, "UPDATE dossier SET version = version + 1 WHERE id = $1", 1, (const char *[]) { regie_number_format (*(gint64 *) dossier, id) }, NULL, NULL, error) ||
           !regie_derive_dossier (w->db, *(gint64 *) dossier, deriver, error))
         return FALSE;
     }
@@ -617,11 +610,11 @@ run (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 who, const ch
   g_autoptr (GHashTable) touched = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autofree char *now = regie_moment_now ();
   char id[24], me[24];
-  Writing w = { db, self->data, id, who != 0 ? number_text (who, me) : NULL, now, 0, { NULL }, touched };
+  Writing w = { db, self->data, id, who != 0 ? regie_number_format (who, me) : NULL, now, 0, { NULL }, touched };
   gboolean ok;
 
   w.next_id = regie_id_new_range (self->n_accepted + 1);
-  number_text (w.next_id++, id);
+  regie_number_format (w.next_id++, id);
   if (!regie_db_begin (db, error))
     return FALSE;
   ok = write_all (&w, self, deriver, who, name, progress, data, cancellable, seq, error);

@@ -86,6 +86,8 @@ put (RegieDb *db, gint64 first, gint64 last, gboolean later, GError **error)
   g_snprintf (to, sizeof to, "%" G_GINT64_FORMAT, last);
   if (!regie_db_exec (db, words_sql (), 2, (const char *[]) { from, to }, add_words, &notes, error))
     return FALSE;
+  if (!later && dossiers->len == 0)
+    return regie_search_remove (db, REGIE_SEARCH_NOTES, from, error);
   for (guint i = 0; i < dossiers->len; i++)
     {
       g_autofree char *names = NULL, *folded = regie_text_fold (((GString *) texts->pdata[i])->str), *whole = NULL;
