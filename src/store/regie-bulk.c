@@ -14,6 +14,12 @@ collect (guint n, const char *const *columns, gpointer data, GError **error)
 }
 
 gboolean
+regie_bulk_room (RegieDb *db, gboolean room, GError **error)
+{
+  return regie_db_is_postgres (db) || regie_db_script (db, room ? "PRAGMA cache_size = -128000" : "PRAGMA cache_size = -16000", error);
+}
+
+gboolean
 regie_bulk_begin (RegieBulk *self, RegieDb *db, guint n, GError **error)
 {
   gint64 have;
@@ -36,7 +42,7 @@ regie_bulk_begin (RegieBulk *self, RegieDb *db, guint n, GError **error)
       if (!regie_db_script (db, sql, error))
         return FALSE;
     }
-  return regie_db_is_postgres (db) || regie_db_script (db, "PRAGMA cache_size = -128000", error);
+  return regie_bulk_room (db, TRUE, error);
 }
 
 gboolean
@@ -55,8 +61,7 @@ regie_bulk_finish (RegieBulk *self, RegieDb *db, gboolean ok, GError **error)
     ok = regie_db_commit (db, error);
   else
     regie_db_rollback (db);
-  if (!regie_db_is_postgres (db))
-    regie_db_script (db, "PRAGMA cache_size = -16000", NULL);
+  regie_bulk_room (db, FALSE, NULL);
   g_clear_pointer (&self->sql, g_ptr_array_unref);
   return ok;
 }

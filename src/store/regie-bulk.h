@@ -8,6 +8,8 @@
  * gets more memory.  Readers of PostgreSQL wait meanwhile, so this is for work that makes most of the rows there are. */
 typedef struct { GPtrArray *sql; } RegieBulk;
 
+/* Much (ROOM) or the usual memory for the pages that a long transaction goes back to.  PostgreSQL has its own. */
+gboolean regie_bulk_room (RegieDb *db, gboolean room, GError **error);
 /* Does nothing but remember when N new dossiers are fewer than there are. */
 gboolean regie_bulk_begin (RegieBulk *self, RegieDb *db, guint n, GError **error);
 /* Makes the indexes again, with that of search over the texts FIRST to LAST.  The caller rolls back when it fails. */

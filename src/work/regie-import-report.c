@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-bulk.h"
 #include "regie-change.h"
 #include "regie-dossier.h"
 #include "regie-error.h"
@@ -577,6 +578,14 @@ derive_touched (Writing *w, RegieDeriver *deriver, GError **error)
   return TRUE;
 }
 
+static int
+by_dossier (gconstpointer a, gconstpointer b)
+{
+  gint64 one = ((const Line *) a)->order->dossier, other = ((const Line *) b)->order->dossier;
+
+  return (one > other) - (one < other);
+}
+
 static gboolean
 write_all (Writing *w, RegieImport *self, RegieDeriver *deriver, gint64 who, const char *name, RegieProgressFunc progress, gpointer data, GCancellable *cancellable, gint64 *seq,
            GError **error)
@@ -587,6 +596,8 @@ write_all (Writing *w, RegieImport *self, RegieDeriver *deriver, gint64 who, con
 
   if (!write_report (w, self, name, error))
     return FALSE;
+  /* What belongs to one dossier lies together in the file as well: it is read at once when that is derived. */
+  g_array_sort (report->lines, by_dossier);
   for (guint i = 0; i < report->lines->len; i += MOST_LINES)
     {
       if (i % 1024 == 0)
@@ -615,13 +626,14 @@ run (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 who, const ch
 
   w.next_id = regie_id_new_range (self->n_accepted + 1);
   regie_number_format (w.next_id++, id);
-  if (!regie_db_begin (db, error))
+  if (!regie_bulk_room (db, TRUE, error) || !regie_db_begin (db, error))
     return FALSE;
   ok = write_all (&w, self, deriver, who, name, progress, data, cancellable, seq, error);
   if (ok)
     ok = regie_db_commit (db, error);
   else
     regie_db_rollback (db);
+  regie_bulk_room (db, FALSE, NULL);
   for (guint i = 0; i < MOST_LINES; i++)
     g_free (w.inserts[i]);
   return ok;
