@@ -34,6 +34,7 @@ make_database (void)
   db = regie_db_open (path, REGIE_DB_CREATE, NULL);
   g_assert_true (regie_migrate (db, regie_schema (), NULL));
   g_assert_true (regie_demo_fill (db, office, 90, 2, NULL, NULL, NULL, NULL));
+  g_assert_true (regie_db_script (db, "UPDATE staff SET role = 'beheer'", NULL)); /* who may do everything */
   regie_db_close (db);
 }
 
@@ -105,6 +106,20 @@ test_today (void)
   close_page (window, page);
 }
 
+static GtkWidget *
+find_mapped (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_mapped (child, type);
+  return found;
+}
+
 static void
 test_caseload (void)
 {
@@ -126,6 +141,15 @@ test_caseload (void)
   WAIT_FOR (n < 90);
   gtk_widget_activate_action (page, "caseload.filter", "s", "");
   WAIT_FOR (n == 90);
+  /* What is in no name may stand in a text. */
+  gtk_editable_set_text (GTK_EDITABLE (find_mapped (page, GTK_TYPE_SEARCH_ENTRY)), "proefdag");
+  WAIT_FOR (n == 0);
+  gtk_widget_activate_action (page, "caseload.notes", NULL);
+  WAIT_FOR (n > 0 && n < 90);
+  gtk_widget_activate_action (page, "caseload.notes", NULL);
+  WAIT_FOR (n == 0);
+  gtk_editable_set_text (GTK_EDITABLE (find_mapped (page, GTK_TYPE_SEARCH_ENTRY)), "");
+  WAIT_FOR (n == 90);
   gtk_widget_activate_action (page, "caseload.sort", "s", "name");
   gtk_widget_activate_action (page, "caseload.sort", "s", "name");
   gtk_widget_activate_action (page, "caseload.column", "u", 7);
@@ -143,20 +167,6 @@ static void
 note_title (GtkWidget *page, const char *title, guint *n)
 {
   ++*n;
-}
-
-static GtkWidget *
-find_mapped (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = NULL;
-
-  if (!gtk_widget_get_mapped (widget))
-    return NULL;
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
-    found = find_mapped (child, type);
-  return found;
 }
 
 static void
@@ -868,6 +878,56 @@ test_moving (void)
   close_page (window, page);
 }
 
+static GtkWidget *
+find_class (GtkWidget *widget, const char *css_class)
+{
+  GtkWidget *found = gtk_widget_has_css_class (widget, css_class) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_class (child, css_class);
+  return found;
+}
+
+/* The drop target of WIDGET. */
+static GtkDropTarget *
+drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) one = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (one))
+        return GTK_DROP_TARGET (one);
+    }
+  return NULL;
+}
+
+/* A contract that is let go over the first column stands there afterwards. */
+static void
+test_board (void)
+{
+  GtkWidget *page = regie_providers_page_new (session), *window = show (page);
+  gint64 contract = ask (path, "SELECT min(id) FROM contract WHERE stage = 'loopt' AND voided = 0"), seq = 0;
+  g_autofree char *moved = g_strdup_printf ("SELECT count(*) FROM contract WHERE stage = 'marktconsultatie' AND id = %" G_GINT64_FORMAT, contract);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gulong handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seq);
+  gboolean taken = FALSE;
+
+  WAIT_FOR (find_class (page, "board-column") != NULL);
+  g_value_init (&value, G_TYPE_INT64);
+  g_value_set_int64 (&value, contract);
+  g_signal_emit_by_name (drop_target (find_class (page, "board-column")), "drop", &value, 10.0, 10.0, &taken);
+  g_assert_true (taken);
+  WAIT_FOR (seq != 0);
+  g_assert_cmpint (ask (path, moved), ==, 1);
+  undo_and_wait (seq);
+  g_assert_cmpint (ask (path, moved), ==, 0);
+  g_signal_handler_disconnect (session, handler);
+  close_page (window, page);
+}
+
 static void
 test_providers (void)
 {
@@ -909,6 +969,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/views", test_views);
   g_test_add_func ("/ui/moving", test_moving);
   g_test_add_func ("/ui/providers", test_providers);
+  g_test_add_func ("/ui/board", test_board);
   g_test_add_func ("/ui/record-dialogs", test_record_dialogs);
   g_test_add_func ("/ui/dialogs", test_dialogs);
   g_test_add_func ("/ui/import", test_import);

@@ -79,6 +79,50 @@ choose (RegieProcurement *self, gint64 provider)
 
 /* --- the board --- */
 
+/* A card is taken along by its contract. */
+static GdkContentProvider *
+drag_prepare (GtkDragSource *source, double x, double y, gpointer data)
+{
+  return gdk_content_provider_new_typed (G_TYPE_INT64, regie_record_get_id (data));
+}
+
+static void
+drag_begin (GtkDragSource *source, GdkDrag *drag, gpointer data)
+{
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (data);
+
+  gtk_drag_source_set_icon (source, picture, 12, 12);
+}
+
+static gboolean
+card_dropped (GtkDropTarget *target, const GValue *value, double x, double y, gpointer stage)
+{
+  return gtk_widget_activate_action (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)), "board.move", "(xs)", g_value_get_int64 (value), stage);
+}
+
+/* The buttons of a card do the same for the keyboard. */
+static void
+let_drag (GtkWidget *card, RegieRecord *contract)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (source), GTK_PHASE_CAPTURE);
+  g_signal_connect_data (source, "prepare", G_CALLBACK (drag_prepare), g_object_ref (contract), (GClosureNotify) (void (*) (void)) g_object_unref, 0);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin), card);
+  gtk_widget_add_controller (card, GTK_EVENT_CONTROLLER (source));
+}
+
+static void
+let_drop (GtkWidget *column, const char *stage)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INT64, GDK_ACTION_MOVE);
+
+  g_signal_connect_data (target, "drop", G_CALLBACK (card_dropped), g_strdup (stage), (GClosureNotify) (void (*) (void)) g_free, 0);
+  gtk_widget_add_controller (column, GTK_EVENT_CONTROLLER (target));
+  gtk_widget_add_css_class (column, "board-column");
+}
+
 static GtkWidget *
 card_new (RegieProcurement *self, RegieRecord *contract)
 {
@@ -132,6 +176,8 @@ card_new (RegieProcurement *self, RegieRecord *contract)
   gtk_box_append (GTK_BOX (card), moves);
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "board-card");
+  if (regie_session_may (self->session, REGIE_MAY_CONTRACT))
+    let_drag (card, contract);
   return card;
 }
 
@@ -159,6 +205,8 @@ fill_board (RegieProcurement *self)
       for (guint k = 0; k < self->shelf->contracts->len; k++)
         if (g_strcmp0 (regie_record_get (self->shelf->contracts->pdata[k], "stage"), stage->key) == 0)
           gtk_box_append (GTK_BOX (column), card_new (self, self->shelf->contracts->pdata[k]));
+      if (regie_session_may (self->session, REGIE_MAY_CONTRACT))
+        let_drop (column, stage->key);
       gtk_box_append (GTK_BOX (self->box), column);
     }
 }
