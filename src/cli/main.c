@@ -65,6 +65,9 @@ clear (RegieCommandLine *line)
   g_free (line->provider);
   g_free (line->period);
   g_free (line->ground);
+  g_free (line->wish);
+  g_free (line->offer);
+  g_free (line->case_file);
 }
 
 int
@@ -92,6 +95,9 @@ main (int argc, char **argv)
     { "provider", 0, 0, G_OPTION_ARG_STRING, &line.provider, N_("the provider, by name"), N_("NAME") },
     { "period", 0, 0, G_OPTION_ARG_STRING, &line.period, N_("a month 2026-10, a quarter 2026-K4 or a year 2026"), N_("PERIOD") },
     { "ground", 0, 0, G_OPTION_ARG_STRING, &line.ground, N_("erase: bewaartermijn, verzoek or onterecht"), N_("GROUND") },
+    { "wish", 0, 0, G_OPTION_ARG_STRING, &line.wish, N_("match: what fits this wish"), "ID" },
+    { "offer", 0, 0, G_OPTION_ARG_STRING, &line.offer, N_("match: who fits this offer"), "ID" },
+    { "case", 0, 0, G_OPTION_ARG_FILENAME, &line.case_file, N_("match: wishes and offers from a file instead of a database"), N_("FILE.json") },
     { "excel", 0, 0, G_OPTION_ARG_NONE, &line.excel, N_("export: as the Dutch Excel wants it"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &line.words, NULL, NULL },
     G_OPTION_ENTRY_NULL

@@ -234,32 +234,35 @@ run_demo (RegieCommandLine *line, GError **error)
   return 0;
 }
 
-static void
-print_import (const RegieCommandLine *line, const RegieImport *import)
+void
+regie_command_print_faults (const RegieCommandLine *line, guint n, guint n_good, GPtrArray *faults)
 {
   g_autoptr (JsonBuilder) b = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
-  g_autofree char *text = NULL;
-  const RegieImportFault *fault;
 
   if (!regie_command_is_json (line))
     {
-      for (guint i = 0; (fault = regie_import_fault (import, i)) != NULL; i++)
-        /* TRANSLATORS: line number, column, reason */
-        g_print (_("line %u, %s: %s\n"), fault->line, fault->field, fault->reason);
-      g_print (_("%u rows: %u can be imported, %u cannot\n"), regie_import_n_rows (import), regie_import_n_accepted (import),
-               regie_import_n_faults (import));
+      for (guint i = 0; i < faults->len; i++)
+        {
+          const RegieImportFault *fault = faults->pdata[i];
+
+          /* TRANSLATORS: line number, column, reason */
+          g_print (_("line %u, %s: %s\n"), fault->line, fault->field, fault->reason);
+        }
+      g_print (_("%u rows: %u can be imported, %u cannot\n"), n, n_good, faults->len);
       return;
     }
   json_builder_begin_object (b);
   json_builder_set_member_name (b, "rijen");
-  json_builder_add_int_value (b, regie_import_n_rows (import));
+  json_builder_add_int_value (b, n);
   json_builder_set_member_name (b, "goed");
-  json_builder_add_int_value (b, regie_import_n_accepted (import));
+  json_builder_add_int_value (b, n_good);
   json_builder_set_member_name (b, "fout");
   json_builder_begin_array (b);
-  for (guint i = 0; (fault = regie_import_fault (import, i)) != NULL; i++)
+  for (guint i = 0; i < faults->len; i++)
     {
+      const RegieImportFault *fault = faults->pdata[i];
+
       json_builder_begin_object (b);
       json_builder_set_member_name (b, "regel");
       json_builder_add_int_value (b, fault->line);
@@ -272,8 +275,18 @@ print_import (const RegieCommandLine *line, const RegieImport *import)
   json_builder_end_array (b);
   json_builder_end_object (b);
   root = json_builder_get_root (b);
-  text = json_to_string (root, TRUE);
-  g_print ("%s\n", text);
+  regie_command_print_json (json_to_string (root, TRUE));
+}
+
+static void
+print_import (const RegieCommandLine *line, const RegieImport *import)
+{
+  g_autoptr (GPtrArray) faults = g_ptr_array_new ();
+  const RegieImportFault *fault;
+
+  for (guint i = 0; (fault = regie_import_fault (import, i)) != NULL; i++)
+    g_ptr_array_add (faults, (gpointer) fault);
+  regie_command_print_faults (line, regie_import_n_rows (import), regie_import_n_accepted (import), faults);
 }
 
 /* IMPORT was read from FILE: checks it, writes it unless --dry-run, and says what came of it. */
@@ -303,8 +316,9 @@ finish_import (RegieCommandLine *line, RegieDb *db, RegieImport *import, const c
 static int
 run_import (RegieCommandLine *line, GError **error)
 {
-  gboolean report = g_strcmp0 (line->words[1], "report") == 0, invoices = g_strcmp0 (line->words[1], "invoices") == 0;
-  const char *file = report || invoices ? line->words[2] : line->words[1];
+  gboolean report = g_strcmp0 (line->words[1], "report") == 0, invoices = g_strcmp0 (line->words[1], "invoices") == 0,
+           wishes = g_strcmp0 (line->words[1], "wishes") == 0, desk = wishes || g_strcmp0 (line->words[1], "offers") == 0;
+  const char *file = report || invoices || desk ? line->words[2] : line->words[1];
   g_autofree char *text = NULL;
   gsize length;
   g_autoptr (RegieImport) import = NULL;
@@ -313,12 +327,14 @@ run_import (RegieCommandLine *line, GError **error)
   if (file == NULL)
     return regie_command_wrong (error, _("name the file to read")), 2;
   if (!g_file_get_contents (file, &text, &length, error) ||
-      (!report && !invoices && (import = regie_import_new (line->office, text, length, error)) == NULL))
+      (!report && !invoices && !desk && (import = regie_import_new (line->office, text, length, error)) == NULL))
     return 2;
   db = regie_command_open (line, (line->dry_run && line->database != NULL && g_file_test (line->database, G_FILE_TEST_EXISTS)) || report || invoices ? REGIE_DB_READ_WRITE
                                                                                                                                                   : REGIE_DB_CREATE, error);
   if (db == NULL || !regie_command_is_current (line, db, error))
     return 1;
+  if (desk)
+    return regie_run_desk_import (line, db, wishes, text, length, error);
   if (import == NULL && (import = regie_command_read_provider_file (line, db, report, text, length, error)) == NULL)
     return 2;
   return finish_import (line, db, import, file, error);
@@ -691,13 +707,16 @@ run_sample (RegieCommandLine *line, GError **error)
 const RegieCommand regie_commands[] = {
   { "init", "", N_("make an empty database"), run_init },
   { "demo", "[--dossiers N] [--seed S]", N_("make a municipality of invented people"), run_demo },
-  { "import", "[report|invoices] FILE [--provider P] [--period P] [--dry-run]", N_("read a spreadsheet saved as CSV: people and facts, or what a provider reports or bills"), run_import },
+  { "import", "[report|invoices|offers|wishes] FILE [--provider P] [--period P] [--dry-run]", N_("read a spreadsheet saved as CSV: people and facts, or what a provider reports or bills"), run_import },
   { "undo", "", N_("take back your last change"), run_undo },
   { "erase", "NUMBER --ground GROUND [--dry-run]", N_("erase a person for good, with the log and the search index"), run_erase },
   { "reconcile", "--provider P [--period 2026-10]", N_("per person: is the provider in step with the PIP, and why not"), regie_run_reconcile },
   { "invoices", "check FILE [--provider P]", N_("match invoice lines with orders, reports and prices"), regie_run_invoices },
   { "scorecard", "--provider P", N_("how a provider does over the last year, with the norms of its contract"), regie_run_scorecard },
   { "contracts", "[--provider P]", N_("committed, realised and forecast per contract, lot and year"), regie_run_contracts },
+  { "match", "--wish ID|--offer ID [--case FILE.json]", N_("what fits whom at the Meedoenbalie, ranked, with every reason"), regie_run_match },
+  { "calendar", "[FILE.ics]", N_("the times of the offers as iCalendar, without names"), regie_run_calendar },
+  { "desk", "[--period P]", N_("what the Meedoenbalie brings"), regie_run_desk },
   { "export", "[FILE] [--facts] [--kind KIND] [--provider P] [--excel]", N_("write the caseload, or all records of a kind, as CSV"), run_export },
   { "list", "[--search TEXT]", N_("the caseload"), run_list },
   { "show", "NUMBER", N_("one dossier with its facts and deadlines"), run_show },

@@ -7,7 +7,7 @@
 typedef struct {
   char       **words;      /* after the name of the command */
   char       **answers;    /* "question=text" */
-  char        *database, *format, *today_text, *file, *mapping, *person, *search, *kind, *provider, *period, *ground;
+  char        *database, *format, *today_text, *file, *mapping, *person, *search, *kind, *provider, *period, *ground, *wish, *offer, *case_file;
   int          dossiers, seed, port;
   gboolean     dry_run, force, facts, excel, notes;
   RegieDay     today;
@@ -32,7 +32,15 @@ int regie_run_export_provider (RegieCommandLine *line, RegieDb *db, gint64 me, G
 /* A report (of --provider) or invoices as they were read from a file. */
 RegieImport *regie_command_read_provider_file (RegieCommandLine *line, RegieDb *db, gboolean report, const char *text, gsize length, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Commands of the Meedoenbalie (regie-desk-commands.c). */
+int regie_run_match           (RegieCommandLine *line, GError **error);
+int regie_run_calendar        (RegieCommandLine *line, GError **error);
+int regie_run_desk            (RegieCommandLine *line, GError **error);
+int regie_run_desk_import     (RegieCommandLine *line, RegieDb *db, gboolean wishes, const char *text, gsize length, GError **error);
+
 /* What commands share. */
+/* What came of reading a file: N rows of which N_GOOD are good, and RegieImportFault of the others. */
+void     regie_command_print_faults (const RegieCommandLine *line, guint n, guint n_good, GPtrArray *faults);
 gboolean regie_command_is_json      (const RegieCommandLine *line);
 gboolean regie_command_wrong        (GError **error, const char *sentence); /* sets the error that ends with 2; returns FALSE */
 /* A program with other rules than the index was made with does not write: it says so. */

@@ -10,11 +10,11 @@ regie_role_may (const char *role, RegieRight right)
 {
   static const struct { const char *role; guint rights; } table[] = {
     { "consulent", 1 << REGIE_MAY_SEE_DOSSIERS | 1 << REGIE_MAY_RECORD | 1 << REGIE_MAY_ASSIGN | 1 << REGIE_MAY_IMPORT |
-                   1 << REGIE_MAY_EXPORT | 1 << REGIE_MAY_SEE_BSN | 1 << REGIE_MAY_SEE_HEALTH | 1 << REGIE_MAY_ORDER },
-    { "regisseur", 1 << REGIE_MAY_SEE_DOSSIERS | 1 << REGIE_MAY_RECORD | 1 << REGIE_MAY_SEE_BSN | 1 << REGIE_MAY_SEE_HEALTH | 1 << REGIE_MAY_ORDER },
-    { "manager",   1 << REGIE_MAY_SEE_DOSSIERS | 1 << REGIE_MAY_ASSIGN | 1 << REGIE_MAY_EXPORT | 1 << REGIE_MAY_CONTRACT | 1 << REGIE_MAY_ORDER },
+                   1 << REGIE_MAY_EXPORT | 1 << REGIE_MAY_SEE_BSN | 1 << REGIE_MAY_SEE_HEALTH | 1 << REGIE_MAY_ORDER | 1 << REGIE_MAY_DESK },
+    { "regisseur", 1 << REGIE_MAY_SEE_DOSSIERS | 1 << REGIE_MAY_RECORD | 1 << REGIE_MAY_SEE_BSN | 1 << REGIE_MAY_SEE_HEALTH | 1 << REGIE_MAY_ORDER | 1 << REGIE_MAY_DESK },
+    { "manager",   1 << REGIE_MAY_SEE_DOSSIERS | 1 << REGIE_MAY_ASSIGN | 1 << REGIE_MAY_EXPORT | 1 << REGIE_MAY_CONTRACT | 1 << REGIE_MAY_ORDER | 1 << REGIE_MAY_DESK },
     { "financien", 1 << REGIE_MAY_SEE_DOSSIERS | 1 << REGIE_MAY_CONTRACT | 1 << REGIE_MAY_ORDER },
-    { "balie",     0 },
+    { "balie",     1 << REGIE_MAY_DESK },
     { "beheer",    0xffff },
   };
 

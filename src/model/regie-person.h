@@ -8,7 +8,8 @@ typedef enum {
   REGIE_MAY_SEE_DOSSIERS, REGIE_MAY_RECORD, REGIE_MAY_ASSIGN, REGIE_MAY_IMPORT, REGIE_MAY_EXPORT, REGIE_MAY_SEE_BSN,
   REGIE_MAY_ADMINISTER, REGIE_MAY_SEE_HEALTH,
   REGIE_MAY_CONTRACT, /* contracts, prices, budgets and invoices */
-  REGIE_MAY_ORDER     /* orders for persons, reports and meetings with providers */
+  REGIE_MAY_ORDER,    /* orders for persons, reports and meetings with providers */
+  REGIE_MAY_DESK      /* wishes, offers and matches of the Meedoenbalie */
 } RegieRight;
 
 /* ROLE is a key of codes.ini [rol].  On one shared SQLite file rights are manners, not security: whoever can read the

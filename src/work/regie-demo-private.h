@@ -7,6 +7,8 @@
 gboolean regie_demo_contracts (RegieDb *db, gint64 *next_id, RegieDay today, GError **error);
 /* After all dossiers: the orders that follow from their plans, what was reported and billed of them, and the meetings about it. */
 gboolean regie_demo_orders    (RegieDb *db, gint64 *next_id, RegieDay today, GError **error);
+/* The Meedoenbalie: RESIDENTS of the centre with their wishes, offers of the city, and a year of what came of it. */
+gboolean regie_demo_desk      (RegieDb *db, gint64 *next_id, guint residents, RegieDay today, GError **error);
 /* A month that ended lately of which only one provider has reported yet. */
 gboolean regie_demo_is_fresh  (RegieDay month_end, RegieDay today);
 #define REGIE_DEMO_REPORTER "Mergelland Taal"

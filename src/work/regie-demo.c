@@ -506,7 +506,8 @@ fill (Demo *d, guint n, guint64 seed, RegieProgressFunc progress, gpointer data,
       if (!write_person (d, i, &facts, &p))
         return FALSE;
     }
-  if (!d->failed && d->dense && !regie_demo_orders (d->db, &d->next_id, regie_office_today (d->office), error))
+  if (!d->failed && d->dense && (!regie_demo_orders (d->db, &d->next_id, regie_office_today (d->office), error) ||
+                                   !regie_demo_desk (d->db, &d->next_id, CLAMP (n / 6, 14, 220), regie_office_today (d->office), error)))
     return FALSE;
   return !d->failed && regie_meta_set (d->db, "demo", seed_text, error) && regie_meta_set (d->db, "chain_key", seed_text, error) &&
          regie_meta_set (d->db, "rules_hash", d->office->rules->hash, error);

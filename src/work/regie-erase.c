@@ -171,6 +171,15 @@ add_id (guint n, const char *const *c, gpointer data, GError **error)
   return TRUE;
 }
 
+/* Who was known at the desk as this person. */
+static gboolean
+mark_resident (Erasing *self, const char *dossier, GError **error)
+{
+  Marking marking = { self, REGIE_ENTITY_Resident, GONE };
+
+  return regie_db_exec (self->db, "SELECT id FROM resident WHERE linked = $1", 1, &dossier, mark_row, &marking, error);
+}
+
 /* DOSSIER, and those that were merged into it and went. */
 static GPtrArray *
 find_dossiers (RegieDb *db, const char *dossier, const char *person, GError **error)
@@ -202,7 +211,7 @@ mark_person (Erasing *self, const char *dossier, GError **error)
       g_autofree char *owner = NULL;
       gint64 others;
 
-      if (!mark_dossier (self, id, error) ||
+      if (!mark_dossier (self, id, error) || !mark_resident (self, id, error) ||
           !regie_db_get_text (self->db, "SELECT person FROM dossier WHERE id = $1", 1, &id, &owner, error) ||
           !regie_db_get_int (self->db, "SELECT count(*) FROM dossier WHERE person = $1 AND id <> $2 AND voided = 0", 2,
                              (const char *[]) { owner, dossier }, &others, error))

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-desk.h"
 #include "regie-error.h"
 #include "regie-text.h"
 
@@ -171,7 +172,7 @@ check_form (RegieDb *db, const RegieOffice *office, const RegieEntity *entity, R
     return not_to_come (office, entity, form, "gedaan_op", error);
   if (entity == regie_entity (REGIE_ENTITY_Price))
     return in_order (entity, form, "van", "tot", error) && check_price (db, record, form, error);
-  return TRUE;
+  return regie_desk_check (db, office, entity, form, error);
 }
 
 /* Were the minutes that ITEM belongs to established? */
@@ -273,6 +274,8 @@ is_needed (RegieDb *db, RegieRecord *record, GError **error)
     { REGIE_ENTITY_Lot, REGIE_ENTITY_Price, "lot" }, { REGIE_ENTITY_Lot, REGIE_ENTITY_Course, "lot" }, { REGIE_ENTITY_Lot, REGIE_ENTITY_Engagement, "lot" },
     { REGIE_ENTITY_Course, REGIE_ENTITY_Engagement, "course" }, { REGIE_ENTITY_Contract, REGIE_ENTITY_Milestone, "contract" },
     { REGIE_ENTITY_Contract, REGIE_ENTITY_Budget, "contract" }, { REGIE_ENTITY_Contract, REGIE_ENTITY_Paper, "contract" }, { REGIE_ENTITY_Contract, REGIE_ENTITY_Indicator, "contract" },
+    { REGIE_ENTITY_Giver, REGIE_ENTITY_Offer, "giver" }, { REGIE_ENTITY_Offer, REGIE_ENTITY_Match, "offer" }, { REGIE_ENTITY_Wish, REGIE_ENTITY_Match, "wish" },
+    { REGIE_ENTITY_Resident, REGIE_ENTITY_Wish, "resident" },
     { REGIE_ENTITY_Provider, REGIE_ENTITY_Report, "provider" }, { REGIE_ENTITY_Provider, REGIE_ENTITY_Invoice, "provider" }, { REGIE_ENTITY_Provider, REGIE_ENTITY_Meeting, "provider" },
   };
   char id[24];

@@ -85,7 +85,7 @@ regie_office_new (RegieDay today, GError **error)
   regie_office_set_today (self, today);
   self->silence_days = 42;
   if (amounts == NULL || !regie_assumptions_read (amounts, &self->assumed, error) || !regie_amounts_read (amounts, &self->amounts, error) || !read_warnings (amounts, &self->warnings, error) ||
-      !regie_gap_limits_read (amounts, &self->gaps, error) ||
+      !regie_gap_limits_read (amounts, &self->gaps, error) || !regie_match_weights_read (amounts, &self->match, error) ||
        (self->codes = regie_codes_new (codes, error)) == NULL || (self->rules = load_rules (self, error)) == NULL)
     return NULL;
   return g_steal_pointer (&self);

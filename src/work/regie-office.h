@@ -5,6 +5,7 @@
 #include "regie-derive.h"
 #include "regie-outlook.h"
 #include "regie-gap.h"
+#include "regie-match.h"
 
 /* When attendance asks for a look, and how many attempts at an exam are free ([voortgang] of amounts.ini). */
 typedef struct { int low, fall, silent_days, free_attempts; } RegieWarnings;
@@ -19,6 +20,7 @@ typedef struct {
   RegieAssumptions assumed; /* what "will it work" reckons with */
   RegieWarnings warnings;
   RegieGapLimits gaps;     /* when a provider is out of step with the PIP */
+  RegieMatchWeights match; /* in which order the desk proposes */
   RegieAmounts amounts;     /* what the state pays */
   gint        today_;  /* see regie_office_today */
 } RegieOffice;

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Commands of the Meedoenbalie. */
+#include <glib/gi18n.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "regie-commands.h"
+#include "regie-desk-file.h"
+#include "regie-error.h"
+#include "regie-period.h"
+#include "regie-person.h"
+
+static void
+print_fits (const RegieDesk *desk, GArray *fits, gboolean for_wish)
+{
+  for (guint i = 0; i < fits->len; i++)
+    {
+      const RegieFit *fit = &g_array_index (fits, RegieFit, i);
+      const RegieDeskWish *wish = &g_array_index (desk->wish_records, RegieDeskWish, fit->wish);
+      const RegieDeskOffer *offer = &g_array_index (desk->offer_records, RegieDeskOffer, fit->offer);
+      const char *title = for_wish ? regie_record_get (offer->offer, "title") : regie_record_get (wish->resident, "initials");
+      g_auto (GStrv) pros = NULL, cons = NULL, refusals = NULL;
+
+      regie_desk_explain (desk, fit, &pros, &cons, &refusals);
+      if (fit->hard == 0)
+        g_print ("%4d  %s\n", fit->score, title != NULL ? title : "");
+      else
+        g_print ("   –  %s\n", title != NULL ? title : "");
+      for (guint k = 0; pros[k] != NULL; k++)
+        g_print ("        + %s\n", pros[k]);
+      for (guint k = 0; cons[k] != NULL; k++)
+        g_print ("        - %s\n", cons[k]);
+      for (guint k = 0; refusals[k] != NULL; k++)
+        g_print ("        × %s\n", refusals[k]);
+    }
+}
+
+static gboolean
+read_id (const char *option, const char *text, gint64 *id, GError **error)
+{
+  if (g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, id, NULL))
+    return TRUE;
+  return regie_refuse (error, _("--%s: expected a number"), option);
+}
+
+int
+regie_run_match (RegieCommandLine *line, GError **error)
+{
+  gboolean for_wish = line->wish != NULL;
+  g_autoptr (RegieDesk) desk = NULL;
+  g_autoptr (RegieDb) db = NULL;
+  g_autoptr (GArray) fits = NULL;
+  gint64 id;
+  int at;
+
+  if (for_wish == (line->offer != NULL))
+    return regie_command_wrong (error, _("match: name one --wish or one --offer")), 2;
+  if (!read_id (for_wish ? "wish" : "offer", for_wish ? line->wish : line->offer, &id, error))
+    return 2;
+  if (line->case_file != NULL)
+    {
+      g_autofree char *text = NULL;
+      gsize length;
+
+      if (!g_file_get_contents (line->case_file, &text, &length, error) || (desk = regie_desk_parse (line->office, text, length, error)) == NULL)
+        return 2;
+    }
+  else
+    {
+      g_autoptr (RegieMe) me = NULL;
+
+      if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL || (me = regie_me_find (db, error)) == NULL)
+        return 1;
+      if (!regie_role_may (me->role, REGIE_MAY_DESK))
+        return regie_refuse (error, _("Your role does not work at the Meedoenbalie.")), 2;
+      if ((desk = regie_desk_load (db, line->office, error)) == NULL)
+        return 1;
+    }
+  at = for_wish ? regie_desk_find_wish (desk, id) : regie_desk_find_offer (desk, id);
+  if (at < 0)
+    return regie_refuse (error, for_wish ? _("--wish: there is no open wish with this number") : _("--offer: there is no offer with this number")), 2;
+  fits = for_wish ? regie_desk_for_wish (desk, at, TRUE) : regie_desk_for_offer (desk, at, TRUE);
+  if (regie_command_is_json (line))
+    return regie_command_print_json (regie_desk_fits_json (desk, fits, for_wish));
+  print_fits (desk, fits, for_wish);
+  return 0;
+}
+
+/* The import of offers or wishes. */
+int
+regie_run_desk_import (RegieCommandLine *line, RegieDb *db, gboolean wishes, const char *text, gsize length, GError **error)
+{
+  g_autoptr (RegieMe) me = regie_me_find (db, error);
+  g_autoptr (RegieChange) change = NULL;
+  g_autoptr (GPtrArray) faults = NULL;
+  RegieApplier applier = { regie_schema (), line->office->codes };
+  guint n;
+
+  if (me == NULL)
+    return 1;
+  if (!regie_role_may (me->role, REGIE_MAY_DESK))
+    return regie_refuse (error, _("Your role does not work at the Meedoenbalie.")), 2;
+  if ((change = regie_desk_import (db, line->office, wishes, text, length, &faults, &n, error)) == NULL)
+    return 2;
+  applier.who = me->id;
+  if (!line->dry_run && !regie_apply (db, &applier, change, NULL, error))
+    return 1;
+  regie_command_print_faults (line, n + faults->len, n, faults);
+  if (!line->dry_run && n > 0 && !regie_command_is_json (line))
+    g_print (_("Imported; “regiectl undo” takes it back.\n"));
+  return 0;
+}
+
+int
+regie_run_calendar (RegieCommandLine *line, GError **error)
+{
+  g_autoptr (RegieDb) db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
+  g_autoptr (RegieDesk) desk = db != NULL ? regie_desk_load (db, line->office, error) : NULL;
+  g_autofree char *text = NULL;
+  guint n;
+
+  if (desk == NULL)
+    return 1;
+  text = regie_desk_calendar (desk, &n);
+  if (line->words[1] == NULL)
+    g_print ("%s", text);
+  else if (!g_file_set_contents (line->words[1], text, -1, error))
+    return 1;
+  return 0;
+}
+
+int
+regie_run_desk (RegieCommandLine *line, GError **error)
+{
+  g_autoptr (RegieDb) db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
+  RegieDeskFigures figures;
+  RegiePeriod period = { REGIE_PERIOD_YEAR, line->today - 364, line->today };
+
+  if (db == NULL)
+    return 1;
+  if (line->period != NULL && !regie_period_parse (line->period, &period))
+    return regie_command_wrong (error, _("--period: expected a month 2026-10, a quarter 2026-K4 or a year 2026")), 2;
+  if (!regie_desk_figures (db, period.from, MIN (period.until, line->today), &figures, error))
+    return 1;
+  if (regie_command_is_json (line))
+    {
+      g_autoptr (JsonBuilder) b = json_builder_new ();
+      g_autoptr (JsonNode) root = NULL;
+      static const char *const names[REGIE_N_DESK_FIGURES] = { "koppelingen", "wachtende_wensen", "dagen_tot_koppeling", "nooit_gekoppeld", "uren", "bewoners", "gevers", "bezoeken", "banen" };
+
+      json_builder_begin_object (b);
+      for (guint i = 0; i < REGIE_N_DESK_FIGURES; i++)
+        {
+          json_builder_set_member_name (b, names[i]);
+          json_builder_add_int_value (b, figures.values[i]);
+        }
+      json_builder_end_object (b);
+      root = json_builder_get_root (b);
+      return regie_command_print_json (json_to_string (root, TRUE));
+    }
+  for (guint i = 0; i < REGIE_N_DESK_FIGURES; i++)
+    g_print ("%6" G_GINT64_FORMAT "  %-28s %s\n", figures.values[i], regie_desk_figure_label (i), regie_desk_figure_about (i));
+  return 0;
+}

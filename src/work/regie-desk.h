@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-folder.h"
+#include "regie-match.h"
+
+/* The Meedoenbalie: who wants what, who offers what, what fits and why, and what came of it.  Nothing here reads a dossier, but for
+ * the hours of a resident that is linked to one, which count there once. */
+
+typedef struct {
+  RegieRecord *resident, *wish;   /* RESIDENT may be shared */
+  RegieRecord *running;           /* its match that is agreed, on trial or running, or NULL: then it waits */
+} RegieDeskWish;
+typedef struct { RegieRecord *giver, *offer; } RegieDeskOffer;
+
+/* Everything that is open, in memory: some thousands of records. */
+typedef struct {
+  const RegieOffice *office;
+  GArray    *wishes, *offers;              /* RegieMatchWish, RegieMatchOffer: what is matched */
+  GArray    *wish_records, *offer_records; /* RegieDeskWish, RegieDeskOffer: the same places */
+  GPtrArray *matches;                      /* all of them, RegieRecord, oldest first */
+  GPtrArray *keep;                         /* what the others point into */
+} RegieDesk;
+
+RegieDesk *regie_desk_load (RegieDb *db, const RegieOffice *office, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* From JSON, without a database: { "wensen": [ { "id", "soort", "richting", "rooster", "talen", … } ], "aanbod": [ … ] } with the Dutch
+ * keys of the schema.  A fault names the field: “wensen[2].rooster: …”. */
+RegieDesk *regie_desk_parse (const RegieOffice *office, const char *json, gssize length, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void       regie_desk_free (RegieDesk *self);
+/* The place of a wish or an offer, by id; -1 when it is not open. */
+int        regie_desk_find_wish  (const RegieDesk *self, gint64 id);
+int        regie_desk_find_offer (const RegieDesk *self, gint64 id);
+/* RegieFit: the proposals, the best first, then (when REFUSED) those that a limit refuses. */
+GArray    *regie_desk_for_wish  (const RegieDesk *self, guint wish, gboolean refused) G_GNUC_WARN_UNUSED_RESULT;
+GArray    *regie_desk_for_offer (const RegieDesk *self, guint offer, gboolean refused) G_GNUC_WARN_UNUSED_RESULT;
+/* One fit in words: for, against, refused; lists of sentences (g_strfreev), any may be NULL to be left out. */
+void       regie_desk_explain   (const RegieDesk *self, const RegieFit *fit, char ***pros, char ***cons, char ***refusals);
+/* The same as JSON for other tools; FOR_WISH says from which side. */
+char      *regie_desk_fits_json (const RegieDesk *self, GArray *fits, gboolean for_wish) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Is the form of a resident, wish, giver, offer or attendance such as can be?  Called by regie_record_make. */
+gboolean     regie_desk_check   (RegieDb *db, const RegieOffice *office, const RegieEntity *entity, RegieForm *form, GError **error);
+
+/* A person decides.  STAGE: "voorgesteld", "afgesproken" or "past_niet" (then REASON says why).  What a limit refuses is refused
+ * here as well, in words.  The reasons of the moment are kept with it. */
+RegieChange *regie_match_decide (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 offer, const char *stage, const char *reason, gint64 me, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The stages that come after STAGE, NULL after the last. */
+const char  *regie_match_next   (const char *stage, guint i);
+/* To a next stage.  Stopping asks a reason; what is finished closes the wish, what is stopped opens it again. */
+RegieChange *regie_match_move   (RegieDb *db, const RegieOffice *office, gint64 match, const char *stage, const char *reason, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Somebody came, or not, on DAY.  Hours of a resident that is linked become a fact of the dossier in the same change, once. */
+RegieChange *regie_attendance_record (RegieDb *db, const RegieOffice *office, gint64 match, const char *state, RegieDay day, int minutes, gint64 me, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* RESIDENT is the person of the dossier with NUMBER: what was done before counts there as well. */
+RegieChange *regie_resident_link (RegieDb *db, const RegieOffice *office, gint64 resident, const char *number, gint64 me, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* A visitor at the desk: arrives, and is helped. */
+RegieChange *regie_visit_begin  (RegieDb *db, const RegieOffice *office, gint64 resident, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RegieChange *regie_visit_end    (RegieRecord *visit);
+
+/* What it brings, in a period.  Each with one definition: see regie_desk_figure_about. */
+typedef enum {
+  REGIE_DESK_MATCHES, REGIE_DESK_WAITING, REGIE_DESK_WAIT_DAYS, REGIE_DESK_NEVER, REGIE_DESK_HOURS, REGIE_DESK_PEOPLE, REGIE_DESK_GIVERS, REGIE_DESK_VISITS, REGIE_DESK_JOBS, REGIE_N_DESK_FIGURES
+} RegieDeskFigure;
+typedef struct { gint64 values[REGIE_N_DESK_FIGURES]; } RegieDeskFigures;
+gboolean     regie_desk_figures (RegieDb *db, RegieDay first, RegieDay last, RegieDeskFigures *self, GError **error);
+const char  *regie_desk_figure_label (RegieDeskFigure figure);
+const char  *regie_desk_figure_about (RegieDeskFigure figure);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieDesk, regie_desk_free)
