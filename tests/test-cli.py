@@ -41,7 +41,7 @@ def case(folder, text):
 def help_lists_every_command(folder):
     text = ctl('--help')
     for word in ('init', 'demo', 'import', 'export', 'list', 'show', 'clock', 'preflight', 'feasible', 'cost', 'letter', 'duo', 'rules', 'check', 'reindex', 'backup', 'bench',
-                 'reconcile', 'invoices', 'scorecard', 'contracts', 'erase'):
+                 'reconcile', 'invoices', 'scorecard', 'contracts', 'erase', 'match', 'calendar', 'desk'):
         assert f'\n  {word} ' in text, word
 
 
@@ -291,6 +291,41 @@ def a_person_is_found_by_what_was_said_and_erased_whole(folder):
     ctl('check', '-d', db, '--today', '2026-11-23')
     with open(db, 'rb') as f:
         assert number.encode() not in f.read()
+
+
+@test
+def match_says_why(folder):
+    path = os.path.join(DATA, 'demo', 'koppelen.json')
+    out = json.loads(ctl('match', '--wish', '1', '--case', path, '--format', 'json', '--today', '2026-11-23'))
+    assert [o['aanbod'] for o in out if o['past']] == [11] and out[0]['punten'] > 0
+    assert {r['reden'] for r in out[0]['voor']} >= {'richting', 'soort', 'taal'} and all(r['zin'] for r in out[0]['voor'] + out[0]['tegen'])
+    assert all(set(o) == {'aanbod', 'titel', 'past', 'punten', 'voor', 'tegen', 'afgewezen'} for o in out)
+    cook = {o['aanbod']: o for o in json.loads(ctl('match', '--wish', '2', '--case', path, '--format', 'json', '--today', '2026-11-23', lang='nl'))}
+    assert not cook[12]['past'] and cook[12]['punten'] is None and cook[12]['afgewezen'] == [{'reden': 'vergunning', 'zin': 'betaald werk mag nog niet'}]
+    assert json.loads(ctl('match', '--offer', '13', '--case', path, '--format', 'json', '--today', '2026-11-23'))[0]['wens'] == 2
+    assert 'there is no open wish' in ctl('match', '--wish', '9', '--case', path, rc=2)
+    assert '--wish' in ctl('match', '--case', path, rc=2)
+    bad = case(folder, '{"wensen":[{"soort":"sport","rooster":"ooit"}],"aanbod":[]}')
+    assert 'wensen[0]' in ctl('match', '--wish', '1', '--case', bad, rc=2)
+
+
+@test
+def the_desk_reads_its_samples(folder):
+    db = os.path.join(folder, 'd.db')
+    ctl('init', '-d', db)
+    dry = json.loads(ctl('import', 'offers', os.path.join(DATA, 'demo', 'aanbod.csv'), '-d', db, '--dry-run', '--format', 'json', '--today', '2026-11-23'))
+    assert (dry['rijen'], dry['goed']) == (4, 3) and [(f['regel'], f['veld']) for f in dry['fout']] == [(5, 'telefoon')]
+    assert ctl('calendar', '-d', db).count('BEGIN:VEVENT') == 0
+    ctl('import', 'offers', os.path.join(DATA, 'demo', 'aanbod.csv'), '-d', db, '--today', '2026-11-23')
+    done = json.loads(ctl('import', 'wishes', os.path.join(DATA, 'demo', 'wensen.csv'), '-d', db, '--format', 'json', '--today', '2026-11-23'))
+    assert done['goed'] == 3 and [(f['regel'], f['veld']) for f in done['fout']] == [(5, 'nummer')]
+    ics = ctl('calendar', '-d', db, '--today', '2026-11-23')
+    assert ics.count('BEGIN:VEVENT') == 3 and 'SUMMARY:Groente zaaien' in ics and 'Truus' not in ics and 'M.T.' not in ics
+    figures = json.loads(ctl('desk', '-d', db, '--format', 'json', '--today', '2026-11-23'))
+    assert figures['wachtende_wensen'] == 3 and figures['koppelingen'] == 0
+    ctl('undo', '-d', db, '--today', '2026-11-23')
+    assert json.loads(ctl('desk', '-d', db, '--format', 'json', '--today', '2026-11-23'))['wachtende_wensen'] == 0
+    ctl('check', '-d', db, '--today', '2026-11-23')
 
 
 @test

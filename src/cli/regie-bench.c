@@ -537,6 +537,53 @@ bench_drag (RegieCommandLine *line, const char *path, GError **error)
   return TRUE;
 }
 
+/* All pairs of 5,000 wishes and 500 offers, weighed with every limit and reason, on one core: against the tenth of a second that the
+ * desk may wait. */
+static void
+bench_match (RegieCommandLine *line)
+{
+  enum { N_WISHES = 5000, N_OFFERS = 500, TOP = 3 };
+  g_autofree RegieMatchWish *wishes = g_new0 (RegieMatchWish, N_WISHES);
+  g_autofree RegieMatchOffer *offers = g_new0 (RegieMatchOffer, N_OFFERS);
+  g_autofree RegieFit *fits = g_new (RegieFit, N_WISHES * TOP);
+  g_autofree char *detail = NULL;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+  double times[RUNS];
+  guint n = 0;
+
+  for (guint i = 0; i < N_WISHES; i++)
+    {
+      wishes[i] = (RegieMatchWish) { .id = i + 1, .opened = line->today - g_rand_int_range (rand, 0, 400), .born = g_rand_int_range (rand, 1960, 2010), .km = g_rand_int_range (rand, 3, 25),
+                                     .kind = g_rand_int_range (rand, 0, 8), .theme = g_rand_int_range (rand, 0, 12), .permit = g_rand_int_range (rand, 0, 3), .vog = g_rand_int_range (rand, 0, 3),
+                                     .limits = g_rand_int_range (rand, 0, 4) ? 0 : 1, .asked = TRUE, .tongues = { g_rand_int (rand) & 0xfff, g_rand_int_range (rand, 0, 4) } };
+      for (guint day = 0; day < 5; day++)
+        wishes[i].hours.days[day] = G_GUINT64_CONSTANT (0xffff) << g_rand_int_range (rand, 14, 24);
+      wishes[i].hours.known = TRUE;
+    }
+  for (guint i = 0; i < N_OFFERS; i++)
+    {
+      offers[i] = (RegieMatchOffer) { .id = i + 1, .from = REGIE_DAY_NONE, .until = REGIE_DAY_NONE, .fresh_until = line->today + g_rand_int_range (rand, -30, 60),
+                                      .km = g_rand_int_range (rand, 0, 20), .min_age = g_rand_int_range (rand, 0, 3) ? 0 : 18, .places = 4, .kind = g_rand_int_range (rand, 0, 8),
+                                      .theme = g_rand_int_range (rand, 0, 12), .demands = g_rand_int_range (rand, 0, 3) ? 0 : 1, .vog = g_rand_int_range (rand, 0, 5) == 0,
+                                      .tongues = { g_rand_int (rand) & 0xff, g_rand_int_range (rand, 0, 3) } };
+      for (guint k = 0; k < 3; k++)
+        offers[i].hours.days[g_rand_int_range (rand, 0, 7)] = G_GUINT64_CONSTANT (0x3f) << g_rand_int_range (rand, 16, 34);
+      offers[i].half_hours = regie_hours_count (&offers[i].hours);
+      offers[i].hours.known = TRUE;
+    }
+  for (guint run = 0; run < RUNS; run++)
+    {
+      gint64 begin = g_get_monotonic_time ();
+
+      regie_match_all (&line->office->match, line->today, wishes, N_WISHES, offers, N_OFFERS, TOP, fits);
+      times[run] = (double) (g_get_monotonic_time () - begin);
+    }
+  for (guint i = 0; i < N_WISHES * TOP; i++)
+    n += fits[i].hard == 0;
+  detail = g_strdup_printf ("%.0f ms, %u proposals", median (times, RUNS) / 1000, n);
+  report ("5,000 wishes and 500 offers, all pairs / 100 ms", median (times, RUNS) / 100000, 1, detail);
+}
+
 static gboolean
 make_database (RegieCommandLine *line, const char *path, guint n, GError **error)
 {
@@ -558,6 +605,8 @@ regie_bench (RegieCommandLine *line, GError **error)
   g_print (_("Ratios of medians of %d paired runs; the smaller the better.\n"), RUNS);
   if (wanted (line, "clock"))
     bench_clock (line);
+  if (wanted (line, "match"))
+    bench_match (line);
   ok = !wanted (line, "import") || bench_import (line, folder, error);
   ok = ok && (!wanted (line, "report") || bench_report (line, folder, error));
   if (ok && wanted (line, "drag"))

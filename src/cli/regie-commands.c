@@ -731,6 +731,6 @@ const RegieCommand regie_commands[] = {
   { "reindex", "", N_("rebuild everything derived"), run_reindex },
   { "backup", "FILE", N_("a checked copy while others work"), run_backup },
   { "sample", "[report|invoices --provider P --period P] [--dossiers N] [--seed S]", N_("an invented spreadsheet to try import on"), run_sample },
-  { "bench", "[clock] [import] [report] [drag] [search] [window]", N_("measure, as ratios within one run"), regie_bench },
+  { "bench", "[clock] [match] [import] [report] [drag] [search] [window]", N_("measure, as ratios within one run"), regie_bench },
   { NULL }
 };

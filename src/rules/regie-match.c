@@ -71,8 +71,9 @@ year_of (RegieDay today)
 
 #define BIT(n) (1u << (n))
 
+/* All but the time, which takes longest to find. */
 static guint32
-hard_limits (RegieDay today, int year, const RegieMatchWish *wish, const RegieMatchOffer *offer, int half_hours)
+hard_limits (RegieDay today, int year, const RegieMatchWish *wish, const RegieMatchOffer *offer)
 {
   guint32 hard = 0;
 
@@ -86,8 +87,6 @@ hard_limits (RegieDay today, int year, const RegieMatchWish *wish, const RegieMa
     hard |= BIT (REGIE_HARD_DECIDED);
   if (offer->min_age > 0 && wish->born > 0 && year - wish->born < offer->min_age)
     hard |= BIT (REGIE_HARD_AGE);
-  if (wish->hours.known && offer->hours.known && half_hours == 0)
-    hard |= BIT (REGIE_HARD_TIME);
   if (offer->km > wish->km)
     hard |= BIT (REGIE_HARD_DISTANCE);
   if (offer->vog && wish->vog != 0 && wish->vog != 1)
@@ -111,19 +110,18 @@ has_skill (const RegieMatchWish *wish, const RegieMatchOffer *offer)
   return FALSE;
 }
 
-/* Only the year of birth is known: who reaches the age in this YEAR is asked for the birthday. */
-static void
-fit_in (const RegieMatchWeights *w, RegieDay today, int year, const RegieMatchWish *wish, const RegieMatchOffer *offer, RegieFit *fit)
+/* Only the year of birth is known: who reaches the age in this YEAR is asked for the birthday.  FALSE, with FIT half filled, as soon as it
+ * is certain that a limit refuses or that FLOOR points are not reached; with G_MININT nothing is left out. */
+static inline gboolean
+weigh (const RegieMatchWeights *w, RegieDay today, int year, const RegieMatchWish *wish, const RegieMatchOffer *offer, int floor, RegieFit *fit)
 {
-  int half_hours = overlap (&wish->hours, &offer->hours), waited = wish->opened != REGIE_DAY_NONE ? MAX (0, today - wish->opened) : 0, score = 0;
+  gboolean all = floor == G_MININT, both_known = wish->hours.known && offer->hours.known;
+  int waited = wish->opened != REGIE_DAY_NONE ? MAX (0, today - wish->opened) : 0, score = 0;
   guint32 pro = 0, con = 0;
 
-  fit->half_hours = half_hours;
-  fit->hard = hard_limits (today, year, wish, offer, half_hours);
-  fit->score = 0;
-  fit->pro = fit->con = 0;
-  if (fit->hard != 0)
-    return;
+  fit->hard = hard_limits (today, year, wish, offer);
+  if (fit->hard != 0 && !all)
+    return FALSE;
   if (wish->theme != REGIE_MATCH_UNKNOWN && wish->theme == offer->theme)
     score += w->theme, pro |= BIT (REGIE_PRO_THEME);
   else if (wish->theme != REGIE_MATCH_UNKNOWN)
@@ -132,16 +130,6 @@ fit_in (const RegieMatchWeights *w, RegieDay today, int year, const RegieMatchWi
     score += w->kind, pro |= BIT (REGIE_PRO_KIND);
   if (has_skill (wish, offer))
     score += w->skill, pro |= BIT (REGIE_PRO_SKILL);
-  if (!wish->hours.known || !offer->hours.known)
-    con |= BIT (REGIE_CON_TIME_UNKNOWN);
-  else
-    {
-      score += w->time * half_hours / offer->half_hours;
-      if (half_hours == offer->half_hours)
-        pro |= BIT (REGIE_PRO_TIME);
-      else
-        con |= BIT (REGIE_CON_TIME);
-    }
   if (wish->tongues.mask & offer->tongues.mask)
     {
       score += w->language, pro |= BIT (REGIE_PRO_LANGUAGE);
@@ -152,6 +140,14 @@ fit_in (const RegieMatchWeights *w, RegieDay today, int year, const RegieMatchWi
     con |= BIT (REGIE_CON_LANGUAGE);
   if (offer->tongues.dutch > 1 && wish->tongues.dutch < offer->tongues.dutch)
     score -= w->low, con |= BIT (REGIE_CON_LOW);
+  score += w->waiting_days > 0 ? w->waiting * MIN (waited, w->waiting_days) / w->waiting_days : 0;
+  if (waited >= 30)
+    pro |= BIT (REGIE_PRO_WAITING);
+  if (wish->n_before == 0)
+    score += w->first, pro |= BIT (REGIE_PRO_FIRST);
+  /* What is left cannot make up for what is missing. */
+  if (score + w->distance + w->time < floor)
+    return FALSE;
   if (offer->km >= 0 && wish->km > 0)
     {
       score += w->distance * (wish->km - offer->km) / wish->km;
@@ -160,11 +156,6 @@ fit_in (const RegieMatchWeights *w, RegieDay today, int year, const RegieMatchWi
       else if (offer->km * 3 > wish->km * 2)
         con |= BIT (REGIE_CON_FAR);
     }
-  score += w->waiting_days > 0 ? w->waiting * MIN (waited, w->waiting_days) / w->waiting_days : 0;
-  if (waited >= 30)
-    pro |= BIT (REGIE_PRO_WAITING);
-  if (wish->n_before == 0)
-    score += w->first, pro |= BIT (REGIE_PRO_FIRST);
   if (offer->places - offer->taken > 1)
     pro |= BIT (REGIE_PRO_PLACES);
   if (offer->fresh_until != REGIE_DAY_NONE && offer->fresh_until < today)
@@ -181,15 +172,33 @@ fit_in (const RegieMatchWeights *w, RegieDay today, int year, const RegieMatchWi
     con |= BIT (REGIE_CON_LATER);
   if (offer->costs)
     con |= BIT (REGIE_CON_COSTS);
+  fit->half_hours = overlap (&wish->hours, &offer->hours);
+  if (!both_known)
+    con |= BIT (REGIE_CON_TIME_UNKNOWN);
+  else if (fit->half_hours == 0)
+    fit->hard |= BIT (REGIE_HARD_TIME);
+  else
+    {
+      score += w->time * fit->half_hours / offer->half_hours;
+      if (fit->half_hours == offer->half_hours)
+        pro |= BIT (REGIE_PRO_TIME);
+      else
+        con |= BIT (REGIE_CON_TIME);
+    }
+  if (fit->hard != 0)
+    return FALSE;
   fit->score = score;
   fit->pro = pro;
   fit->con = con;
+  return TRUE;
 }
 
 void
 regie_match_fit (const RegieMatchWeights *weights, RegieDay today, const RegieMatchWish *wish, const RegieMatchOffer *offer, RegieFit *fit)
 {
-  fit_in (weights, today, year_of (today), wish, offer, fit);
+  fit->score = 0;
+  fit->pro = fit->con = 0;
+  weigh (weights, today, year_of (today), wish, offer, G_MININT, fit);
 }
 
 typedef struct { const RegieMatchWish *wishes; const RegieMatchOffer *offers; } Book;
@@ -243,8 +252,8 @@ regie_match_all (const RegieMatchWeights *weights, RegieDay today, const RegieMa
           RegieFit fit = { .wish = i, .offer = k };
           guint at;
 
-          fit_in (weights, today, year, &wishes[i], &offers[k], &fit);
-          if (fit.hard != 0 || (n == top && compare (&fit, &best[top - 1], &book) >= 0))
+          if (!weigh (weights, today, year, &wishes[i], &offers[k], n == top ? best[top - 1].score : G_MININT + 1, &fit) ||
+              (n == top && compare (&fit, &best[top - 1], &book) >= 0))
             continue;
           n += n < top;
           for (at = n - 1; at > 0 && compare (&fit, &best[at - 1], &book) < 0; at--)

@@ -1,0 +1,630 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The Meedoenbalie: what fits and why, as a table; what always holds; and what is decided, on both engines. */
+#include "fixture.h"
+#include "regie-desk-file.h"
+#include "regie-erase.h"
+#include "regie-error.h"
+#include "regie-letter.h"
+
+#define WISH "\"soort\":\"vrijwilligerswerk\",\"richting\":\"buiten\",\"rooster\":\"ma-vr 9:00-12:00\",\"talen\":\"ti, en\",\"geboortejaar\":1994,\"vervoer\":\"fiets\"," \
+             "\"grenzen_besproken\":true,\"open_sinds\":\"2026-11-20\",\"vog\":\"heeft\",\"betaald_werk\":\"vrij\""
+#define OFFER "\"titel\":\"De Moestuin\",\"soort\":\"vrijwilligerswerk\",\"richting\":\"buiten\",\"rooster\":\"di/do 9:00-12:00\",\"talen\":\"en\",\"plaatsen\":1,\"afstand\":2"
+
+/* Of a wish and an offer as above, each with more or other fields: the words of what is for, against and refused. */
+static const struct { const char *name, *wish, *offer, *pros, *cons, *refused; } cases[] = {
+  { "everything fits", "", "", "richting soort tijd taal dichtbij eerste_keer", "", "" },
+  { "another direction", "\"richting\":\"koken\"", "", "soort tijd taal dichtbij eerste_keer", "andere_richting", "" },
+  { "another kind", "\"soort\":\"sport\"", "", "richting tijd taal dichtbij eerste_keer", "", "" },
+  { "a part of the hours", "\"rooster\":\"di 9:00-12:00\"", "", "richting soort taal dichtbij eerste_keer", "deel_van_de_tijd", "" },
+  { "no hour in common", "\"rooster\":\"za 9:00-12:00\"", "", "", "", "tijd" },
+  { "hours not known", "\"rooster\":null", "", "richting soort taal dichtbij eerste_keer", "tijd_onbekend", "" },
+  { "no language in common", "\"talen\":\"ti\"", "", "richting soort tijd dichtbij eerste_keer", "geen_gedeelde_taal", "" },
+  { "Dutch to practise", "\"talen\":\"nl A1\"", "\"talen\":\"nl A1\"", "richting soort tijd taal nederlands dichtbij eerste_keer", "", "" },
+  { "Dutch too low", "\"talen\":\"nl A1, en\"", "\"talen\":\"nl A2\"", "richting soort tijd taal nederlands dichtbij eerste_keer", "nederlands_te_laag", "" },
+  { "far", "", "\"afstand\":7", "richting soort tijd taal eerste_keer", "ver", "" },
+  { "too far by bicycle", "", "\"afstand\":9", "", "", "afstand" },
+  { "too far for the wish", "\"afstand\":1", "", "", "", "afstand" },
+  { "by bus it is not too far", "\"vervoer\":\"ov\"", "\"afstand\":9", "richting soort tijd taal eerste_keer", "", "" },
+  { "too young", "\"geboortejaar\":2010", "\"minimumleeftijd\":18", "", "", "leeftijd" },
+  { "eighteen this year", "\"geboortejaar\":2008", "\"minimumleeftijd\":18", "richting soort tijd taal dichtbij eerste_keer", "leeftijd_onbekend", "" },
+  { "age not known", "\"geboortejaar\":null", "\"minimumleeftijd\":18", "richting soort tijd taal dichtbij eerste_keer", "leeftijd_onbekend", "" },
+  { "a VOG that can be had", "\"vog\":\"kan\"", "\"vog_nodig\":true", "richting soort tijd taal dichtbij eerste_keer", "vog_aanvragen", "" },
+  { "no VOG", "\"vog\":\"niet\"", "\"vog_nodig\":true", "", "", "vog" },
+  { "a VOG was not asked about", "\"vog\":null", "\"vog_nodig\":true", "", "", "vog" },
+  { "paid work, not yet", "\"betaald_werk\":\"nog_niet\"", "\"soort\":\"betaald_werk\"", "", "", "vergunning" },
+  { "paid work with a permit", "\"betaald_werk\":\"twv\"", "\"soort\":\"betaald_werk\"", "richting tijd taal dichtbij eerste_keer", "twv_nodig", "" },
+  { "paid work, not known", "\"betaald_werk\":null", "\"soort\":\"betaald_werk\"", "richting tijd taal dichtbij eerste_keer", "vergunning_onbekend", "" },
+  { "volunteering asks no permit", "\"betaald_werk\":\"nog_niet\"", "", "richting soort tijd taal dichtbij eerste_keer", "", "" },
+  { "asks what cannot", "\"kan_niet\":\"zwaar_tillen\"", "\"vraagt\":\"zwaar_tillen, drukte\"", "", "", "grens" },
+  { "limits not talked about", "\"grenzen_besproken\":false", "\"vraagt\":\"zwaar_tillen\"", "richting soort tijd taal dichtbij eerste_keer", "grenzen_niet_besproken", "" },
+  { "full", "", "\"plaatsen\":0", "", "", "vol" },
+  { "several places", "", "\"plaatsen\":3", "richting soort tijd taal dichtbij eerste_keer plekken", "", "" },
+  { "paused", "", "\"gepauzeerd\":true", "", "", "gepauzeerd" },
+  { "over", "", "\"tot\":\"2026-11-22\"", "", "", "voorbij" },
+  { "the last day", "", "\"tot\":\"2026-11-23\"", "richting soort tijd taal dichtbij eerste_keer", "", "" },
+  { "begins later", "", "\"van\":\"2026-12-01\"", "richting soort tijd taal dichtbij eerste_keer", "begint_later", "" },
+  { "not certain any more", "", "\"geldig_tot\":\"2026-11-01\"", "richting soort tijd taal dichtbij eerste_keer", "oud_aanbod", "" },
+  { "waits long", "\"open_sinds\":\"2026-09-01\"", "", "richting soort tijd taal dichtbij wacht_lang eerste_keer", "", "" },
+  { "has done it before", "\"kan\":\"moestuin\"", "", "richting soort kan tijd taal dichtbij eerste_keer", "", "" },
+  { "costs", "", "\"kosten\":\"bus 5 euro\"", "richting soort tijd taal dichtbij eerste_keer", "kosten", "" },
+  { "two limits at once", "\"geboortejaar\":2012,\"rooster\":\"zo 9:00-10:00\"", "\"minimumleeftijd\":16", "", "", "leeftijd tijd" },
+};
+
+/* FIELDS with those of MORE in their place. */
+static char *
+with (const char *fields, const char *more)
+{
+  return *more != '\0' ? g_strdup_printf ("%s,%s", fields, more) : g_strdup (fields);
+}
+
+static char *
+words (guint32 mask, guint n, const char *(*name) (guint))
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    if (mask >> i & 1)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", name (i));
+  return g_string_free (text, FALSE);
+}
+
+static const char *pro (guint i) { return regie_pro_name (i); }
+static const char *con (guint i) { return regie_con_name (i); }
+static const char *hard (guint i) { return regie_hard_name (i); }
+
+static RegieDesk *
+parse (const RegieOffice *office, const char *wish, const char *offer)
+{
+  g_autofree char *one = with (WISH, wish), *other = with (OFFER, offer), *json = g_strdup_printf ("{\"wensen\":[{%s}],\"aanbod\":[{%s}]}", one, other);
+  g_autoptr (GError) error = NULL;
+  RegieDesk *desk = regie_desk_parse (office, json, -1, &error);
+
+  g_assert_no_error (error);
+  return desk;
+}
+
+static void
+test_reasons (void)
+{
+  g_autoptr (RegieOffice) office = regie_office_new (regie_day_from_civil (2026, 11, 23), NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RegieDesk) desk = parse (office, cases[i].wish, cases[i].offer);
+      g_autoptr (GArray) fits = regie_desk_for_wish (desk, 0, TRUE);
+      const RegieFit *fit = &g_array_index (fits, RegieFit, 0);
+      g_autofree char *pros = words (fit->pro, REGIE_N_PRO, pro), *cons = words (fit->con, REGIE_N_CON, con), *refused = words (fit->hard, REGIE_N_HARD, hard);
+      char **sentences[3] = { NULL };
+
+      if (strcmp (pros, cases[i].pros) != 0 || strcmp (cons, cases[i].cons) != 0 || strcmp (refused, cases[i].refused) != 0)
+        g_error ("%s: for “%s”, against “%s”, refused “%s”", cases[i].name, pros, cons, refused);
+      /* Every reason has its sentence. */
+      regie_desk_explain (desk, fit, &sentences[0], &sentences[1], &sentences[2]);
+      for (guint k = 0; k < 3; k++)
+        {
+          for (guint m = 0; sentences[k][m] != NULL; m++)
+            g_assert_cmpuint (strlen (sentences[k][m]), >, 3);
+          g_strfreev (sentences[k]);
+        }
+    }
+}
+
+/* Anything at all, the same for the same number. */
+static guint
+next (guint *state, guint most)
+{
+  *state = *state * 1664525u + 1013904223u;
+  return (*state >> 12) % most;
+}
+
+static void
+random_book (guint *state, guint n_wishes, guint n_offers, RegieMatchWish *wishes, RegieMatchOffer *offers)
+{
+  for (guint i = 0; i < n_wishes; i++)
+    {
+      RegieMatchWish *w = &wishes[i];
+
+      *w = (RegieMatchWish) { .id = i + 1, .opened = 20000 + (int) next (state, 700), .born = next (state, 8) ? 1960 + (int) next (state, 55) : 0, .km = 3 + (int) next (state, 25),
+                              .n_before = next (state, 3), .kind = next (state, 8), .theme = next (state, 13) == 12 ? REGIE_MATCH_UNKNOWN : next (state, 12), .permit = next (state, 4),
+                              .vog = next (state, 4), .transport = next (state, 4), .limits = next (state, 4) ? 0 : 1u << next (state, 7), .asked = next (state, 2) };
+      w->tongues = (RegieTongues) { (guint64) next (state, 1 << 12), next (state, 5) };
+      for (guint d = 0; d < 7; d++)
+        w->hours.days[d] = next (state, 3) ? G_GUINT64_CONSTANT (0xff) << (16 + next (state, 16)) : 0;
+      w->hours.known = next (state, 9) != 0;
+      if (!w->hours.known)
+        memset (&w->hours, 0, sizeof w->hours);
+    }
+  for (guint i = 0; i < n_offers; i++)
+    {
+      RegieMatchOffer *o = &offers[i];
+
+      *o = (RegieMatchOffer) { .id = i + 1, .from = REGIE_DAY_NONE, .until = next (state, 6) ? REGIE_DAY_NONE : 20500 + (int) next (state, 400), .fresh_until = 20600 + (int) next (state, 200),
+                               .km = (int) next (state, 30) - 1, .min_age = next (state, 3) ? 0 : 18, .places = next (state, 5), .taken = next (state, 2), .kind = next (state, 8),
+                               .theme = next (state, 12), .demands = next (state, 3) ? 0 : 1u << next (state, 7), .vog = next (state, 6) == 0, .paid = next (state, 6) == 0,
+                               .paused = next (state, 12) == 0, .costs = next (state, 5) == 0 };
+      o->tongues = (RegieTongues) { (guint64) next (state, 1 << 8), next (state, 3) };
+      for (guint d = 0; d < 7; d++)
+        o->hours.days[d] = next (state, 4) == 0 ? G_GUINT64_CONSTANT (0x3f) << (16 + next (state, 16)) : 0;
+      o->half_hours = regie_hours_count (&o->hours);
+      o->hours.known = o->half_hours > 0;
+    }
+}
+
+enum { N_WISHES = 120, N_OFFERS = 40, TOP = 5 };
+
+/* What holds for every wish and offer there could be. */
+static void
+test_properties (void)
+{
+  g_autoptr (RegieOffice) office = regie_office_new (regie_day_from_civil (2026, 11, 23), NULL);
+  RegieDay today = regie_office_today (office);
+  static RegieMatchWish wishes[N_WISHES], turned[N_WISHES];
+  static RegieMatchOffer offers[N_OFFERS], back[N_OFFERS];
+  static RegieFit fits[N_WISHES * TOP], again[N_WISHES * TOP];
+  guint proposals = 0, refusals = 0;
+
+  for (guint seed = 1; seed <= 20; seed++)
+    {
+      guint state = seed;
+
+      random_book (&state, N_WISHES, N_OFFERS, wishes, offers);
+      regie_match_all (&office->match, today, wishes, N_WISHES, offers, N_OFFERS, TOP, fits);
+      for (guint i = 0; i < N_WISHES; i++)
+        turned[i] = wishes[N_WISHES - 1 - i];
+      for (guint i = 0; i < N_OFFERS; i++)
+        back[i] = offers[N_OFFERS - 1 - i];
+      regie_match_all (&office->match, today, turned, N_WISHES, back, N_OFFERS, TOP, again);
+      for (guint i = 0; i < N_WISHES; i++)
+        for (guint k = 0; k < TOP; k++)
+          {
+            const RegieFit *fit = &fits[i * TOP + k], *other = &again[(N_WISHES - 1 - i) * TOP + k];
+
+            /* The order in which they come in does not matter. */
+            g_assert_cmpuint (fit->hard != 0, ==, other->hard != 0);
+            if (fit->hard != 0)
+              continue;
+            g_assert_cmpint (offers[fit->offer].id, ==, back[other->offer].id);
+            g_assert_cmpint (fit->score, ==, other->score);
+            proposals++;
+            /* No limit is passed. */
+            g_assert_false (offers[fit->offer].paused);
+            g_assert_cmpint (offers[fit->offer].taken, <, offers[fit->offer].places);
+            g_assert_cmpint (offers[fit->offer].km, <=, wishes[i].km);
+            g_assert_cmpuint (offers[fit->offer].demands & wishes[i].limits, ==, 0);
+            g_assert_true (!offers[fit->offer].vog || wishes[i].vog < 2);
+            g_assert_true (!offers[fit->offer].paid || wishes[i].permit != 2);
+            g_assert_true (offers[fit->offer].min_age == 0 || wishes[i].born == 0 || 2026 - wishes[i].born >= offers[fit->offer].min_age);
+          }
+      /* The short way to the best finds what weighing everything finds. */
+      for (guint i = 0; i < N_WISHES; i++)
+        {
+          g_autoptr (GArray) row = g_array_new (FALSE, FALSE, sizeof (RegieFit));
+
+          for (guint k = 0; k < N_OFFERS; k++)
+            {
+              RegieFit fit = { .wish = i, .offer = k };
+
+              regie_match_fit (&office->match, today, &wishes[i], &offers[k], &fit);
+              g_array_append_val (row, fit);
+            }
+          regie_match_sort (row, wishes, offers);
+          for (guint k = 0; k < TOP; k++)
+            {
+              const RegieFit *one = &g_array_index (row, RegieFit, k), *other = &fits[i * TOP + k];
+
+              g_assert_true ((one->hard != 0) == (other->hard != 0));
+              g_assert_true (one->hard != 0 || (one->offer == other->offer && one->score == other->score && one->pro == other->pro && one->con == other->con));
+            }
+        }
+      /* One place more never lowers anybody's place in the row. */
+      for (guint i = 0; i < N_WISHES; i++)
+        for (guint k = 0; k < N_OFFERS; k++)
+          {
+            RegieFit before = { .wish = i, .offer = k }, after = before;
+            RegieMatchOffer more = offers[k];
+
+            more.places++;
+            regie_match_fit (&office->match, today, &wishes[i], &offers[k], &before);
+            regie_match_fit (&office->match, today, &wishes[i], &more, &after);
+            refusals += before.hard != 0;
+            g_assert_true (before.hard != 0 || (after.hard == 0 && after.score >= before.score));
+          }
+    }
+  g_assert_cmpuint (proposals, >, 1000);
+  g_assert_cmpuint (refusals, >, 1000);
+}
+
+static void
+test_case_faults (void)
+{
+  static const struct { const char *json, *field; } rows[] = {
+    { "[]", "This is not" }, { "{\"wensen\":[]}", "aanbod" }, { "{\"wensen\":{},\"aanbod\":[]}", "wensen" }, { "{\"wensen\":[1],\"aanbod\":[]}", "wensen[0]" },
+    { "{\"wensen\":[{}],\"aanbod\":[]}", "wensen[0].soort" }, { "{\"wensen\":[{\"soort\":\"vliegen\"}],\"aanbod\":[]}", "wensen[0].soort" },
+    { "{\"wensen\":[{\"soort\":\"sport\",\"rooster\":\"elke dag\"}],\"aanbod\":[]}", "wensen[0]: Days and hours" },
+    { "{\"wensen\":[{\"soort\":\"sport\",\"rooster\":\"ma 12:00-9:00\"}],\"aanbod\":[]}", "wensen[0]: Days and hours" },
+    { "{\"wensen\":[{\"soort\":\"sport\",\"talen\":\"elfs\"}],\"aanbod\":[]}", "wensen[0]: Languages" },
+    { "{\"wensen\":[{\"soort\":\"sport\",\"kan_niet\":\"rugpijn\"}],\"aanbod\":[]}", "wensen[0]: What cannot" },
+    { "{\"wensen\":[{\"soort\":\"sport\",\"id\":-1}],\"aanbod\":[]}", "wensen[0].id" },
+    { "{\"wensen\":[],\"aanbod\":[{\"soort\":\"sport\",\"plaatsen\":-2}]}", "aanbod[0]" },
+    { "{\"wensen\":[],\"aanbod\":[{\"soort\":\"sport\",\"plaatsen\":1,\"van\":\"2026-12-01\",\"tot\":\"2026-11-01\"}]}", "aanbod[0]: Until" },
+    { "{\"wensen\":[],\"aanbod\":[{\"soort\":\"sport\",\"plaatsen\":1,\"minimumleeftijd\":400}]}", "aanbod[0]: Minimum age" },
+  };
+  g_autoptr (RegieOffice) office = regie_office_new (regie_day_from_civil (2026, 11, 23), NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (regie_desk_parse (office, rows[i].json, -1, &error) != NULL)
+        g_error ("%s was taken", rows[i].json);
+      if (!g_str_has_prefix (error->message, rows[i].field))
+        g_error ("%s: %s", rows[i].json, error->message);
+    }
+}
+
+/* --- with a database --- */
+
+static gint64
+record (Fixture *f, RegieEntityId entity, const char *const *pairs)
+{
+  g_autoptr (GHashTable) form = regie_form_new ();
+  g_autoptr (GError) error = NULL;
+  RegieChange *change;
+  gint64 id;
+
+  for (guint i = 0; pairs[i] != NULL; i += 2)
+    regie_form_set (form, pairs[i], pairs[i + 1]);
+  change = regie_record_make (f->db, f->office, regie_entity (entity), NULL, form, &error);
+  g_assert_no_error (error);
+  id = g_ascii_strtoll (((RegieEdit *) change->edits->pdata[0])->id, NULL, 10);
+  apply (f, change, NULL);
+  return id;
+}
+
+#define RECORD(entity, ...) record (f, REGIE_ENTITY_##entity, (const char *const[]) { __VA_ARGS__, NULL })
+
+static char *
+text_of (gint64 id)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, id);
+}
+
+typedef struct { gint64 resident, wish, giver, offer; } Pair;
+
+static Pair
+add_pair (Fixture *f, const char *number, const char *places)
+{
+  Pair p = { .resident = RECORD (Resident, "initialen", "H.K.", "nummer", number, "talen", "ti, en", "geboortejaar", "1994") };
+  g_autofree char *resident = text_of (p.resident), *name = g_strdup_printf ("Gever %s", number), *giver = NULL;
+
+  p.wish = RECORD (Wish, "bewoner", resident, "soort", "vrijwilligerswerk", "richting", "buiten", "open_sinds", "2026-10-01", "rooster", "di 9:00-12:00");
+  p.giver = RECORD (Giver, "naam", name, "soort", "organisatie", "telefoon", "043 000 00 00");
+  giver = text_of (p.giver);
+  p.offer = RECORD (Offer, "gever", giver, "titel", "Tuinieren", "soort", "vrijwilligerswerk", "richting", "buiten", "plaatsen", places, "rooster", "di 9:00-12:00");
+  return p;
+}
+
+static void
+expect (RegieChange *change, GError **error, const char *begin)
+{
+  g_assert_null (change);
+  g_assert_nonnull (*error);
+  if (!g_str_has_prefix ((*error)->message, begin))
+    g_error ("“%s” does not begin with “%s”", (*error)->message, begin);
+  g_clear_error (error);
+}
+
+/* From proposal to what came of it; each step is one change that goes back. */
+static void
+test_from_match_to_doing (Fixture *f, gconstpointer data)
+{
+  Pair p = add_pair (f, "N1", "1"), q = add_pair (f, "N2", "1");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieDesk) desk = NULL;
+  gint64 match, seq;
+  int at;
+
+  apply (f, regie_match_decide (f->db, f->office, p.wish, p.offer, "afgesproken", NULL, 0, &error), &seq);
+  match = count (f, "SELECT id FROM match");
+  g_assert_cmpint (count (f, "SELECT count(*) FROM match WHERE stage = 'afgesproken' AND reasons LIKE '+ %'"), ==, 1);
+  /* The only place is taken: nobody else is proposed for it, and it is refused. */
+  desk = regie_desk_load (f->db, f->office, &error);
+  at = regie_desk_find_offer (desk, p.offer);
+  g_assert_cmpint (g_array_index (desk->offers, RegieMatchOffer, at).taken, ==, 1);
+  expect (regie_match_decide (f->db, f->office, q.wish, p.offer, "afgesproken", NULL, 0, &error), &error, "This cannot be: all places");
+  expect (regie_match_decide (f->db, f->office, p.wish, q.offer, "afgesproken", NULL, 0, &error), &error, "This wish has a match");
+  expect (regie_match_move (f->db, f->office, match, "afgerond", NULL, &error), &error, "Stage");
+  expect (regie_match_move (f->db, f->office, match, "gestopt", NULL, &error), &error, "Reason");
+  apply (f, regie_match_move (f->db, f->office, match, "proef", NULL, &error), NULL);
+  apply (f, regie_match_move (f->db, f->office, match, "loopt", NULL, &error), NULL);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM match WHERE begun_on = '2026-11-23'"), ==, 1);
+  apply (f, regie_match_move (f->db, f->office, match, "afgerond", NULL, &error), &seq);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM wish WHERE closed_on = '2026-11-23'"), ==, 1);
+  regie_apply_undo (f->db, &f->applier, seq, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM wish WHERE closed_on IS NOT NULL"), ==, 0);
+  apply (f, regie_match_move (f->db, f->office, match, "gestopt", "Verhuisd", &error), NULL);
+  /* Stopped: the wish waits again, and the same offer is not proposed twice. */
+  g_clear_pointer (&desk, regie_desk_free);
+  desk = regie_desk_load (f->db, f->office, &error);
+  at = regie_desk_find_wish (desk, p.wish);
+  g_assert_null (g_array_index (desk->wish_records, RegieDeskWish, at).running);
+  {
+    g_autoptr (GArray) fits = regie_desk_for_wish (desk, at, FALSE);
+
+    g_assert_cmpuint (fits->len, ==, 1);
+    g_assert_cmpint (g_array_index (desk->offers, RegieMatchOffer, g_array_index (fits, RegieFit, 0).offer).id, ==, q.offer);
+  }
+  /* "Does not fit" is remembered as well. */
+  apply (f, regie_match_decide (f->db, f->office, p.wish, q.offer, "past_niet", "Te vroeg op de dag", 0, &error), NULL);
+  g_clear_pointer (&desk, regie_desk_free);
+  desk = regie_desk_load (f->db, f->office, &error);
+  {
+    g_autoptr (GArray) fits = regie_desk_for_wish (desk, regie_desk_find_wish (desk, p.wish), FALSE);
+
+    g_assert_cmpuint (fits->len, ==, 0);
+  }
+  assert_in_order (f);
+}
+
+/* Two desks take the last place: one of them is told. */
+static void
+test_last_place (Fixture *f, gconstpointer data)
+{
+  Pair p = add_pair (f, "N1", "1"), q = add_pair (f, "N2", "1");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieChange) one = regie_match_decide (f->db, f->office, p.wish, p.offer, "afgesproken", NULL, 0, &error),
+                          other = regie_match_decide (f->db, f->office, q.wish, p.offer, "afgesproken", NULL, 0, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (regie_apply (f->db, &f->applier, one, NULL, &error));
+  g_assert_false (regie_apply (f->db, &f->applier, other, NULL, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_CONFLICT);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM match"), ==, 1);
+}
+
+/* Hours count in the dossier once, also those from before the link. */
+static void
+test_hours_flow (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "Kidane", "999999990", "asiel_28"), match, seq;
+  Pair p = add_pair (f, "N1", "2"), q;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (regie_db_script (f->db, "UPDATE dossier SET number = 'I1'", NULL));
+  apply (f, regie_match_decide (f->db, f->office, p.wish, p.offer, "afgesproken", NULL, 0, &error), NULL);
+  match = count (f, "SELECT id FROM match");
+  apply (f, regie_attendance_record (f->db, f->office, match, "geweest", regie_day_from_civil (2026, 11, 10), 150, 0, &error), NULL);
+  apply (f, regie_attendance_record (f->db, f->office, match, "afgemeld", regie_day_from_civil (2026, 11, 17), 0, 0, &error), NULL);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM fact"), ==, 0);
+  expect (regie_attendance_record (f->db, f->office, match, "geweest", regie_day_from_civil (2026, 11, 10), 60, 0, &error), &error, "Day: this day was ticked");
+  expect (regie_attendance_record (f->db, f->office, match, "geweest", regie_day_from_civil (2026, 11, 24), 60, 0, &error), &error, "Day: this day is still");
+  expect (regie_attendance_record (f->db, f->office, match, "geweest", regie_day_from_civil (2026, 11, 22), 0, 0, &error), &error, "Minutes");
+  expect (regie_resident_link (f->db, f->office, p.resident, "I2", 0, &error), &error, "Dossier: there is no");
+  apply (f, regie_resident_link (f->db, f->office, p.resident, "I1", 0, &error), &seq);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE kind = 'uren' AND topic = 'participatie' AND minutes = 150 AND voided = 0"), ==, 1);
+  expect (regie_resident_link (f->db, f->office, p.resident, "I1", 0, &error), &error, "Dossier: this resident is linked");
+  apply (f, regie_attendance_record (f->db, f->office, match, "geweest", regie_day_from_civil (2026, 11, 18), 90, 0, &error), NULL);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE kind = 'uren' AND voided = 0"), ==, 2);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM attendance WHERE fact IS NOT NULL"), ==, 2);
+  g_assert_cmpint (count (f, "SELECT hours FROM dossier_index"), ==, 4);
+  q = add_pair (f, "N2", "1");
+  expect (regie_resident_link (f->db, f->office, q.resident, "I1", 0, &error), &error, "Dossier: another resident");
+  /* The person is erased: also at the desk. */
+  g_assert_true (regie_erase_dossier (f->db, f->office, dossier, "verzoek", 0, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM resident"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM match"), ==, 0);
+  assert_in_order (f);
+}
+
+/* A wish that is withdrawn is gone, with what was decided about it and in the log. */
+static void
+test_withdrawn (Fixture *f, gconstpointer data)
+{
+  Pair p = add_pair (f, "N1", "1");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *draft = g_strdup_printf ("INSERT INTO draft (id, version, voided, place, text) VALUES (7, 1, 0, 'wens/%" G_GINT64_FORMAT "', 'x')", p.wish);
+
+  apply (f, regie_match_decide (f->db, f->office, p.wish, p.offer, "past_niet", "Zeldzaamwoord", 0, &error), NULL);
+  g_assert_true (regie_db_script (f->db, draft, NULL));
+  g_assert_true (regie_erase_record (f->db, regie_entity (REGIE_ENTITY_Wish), p.wish, "Wish withdrawn", 0, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM wish") + count (f, "SELECT count(*) FROM match") + count (f, "SELECT count(*) FROM draft") +
+                   count (f, "SELECT count(*) FROM change_value WHERE entity IN ('wish', 'match')"), ==, 0);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM resident"), ==, 1);
+  assert_in_order (f);
+}
+
+static void
+test_refusals (Fixture *f, gconstpointer data)
+{
+  static const struct { RegieEntityId entity; const char *pairs[11], *begin; } rows[] = {
+    { REGIE_ENTITY_Resident, { "initialen", "A.B.", "nummer", "999999990" }, "Number at the desk: this is a BSN" },
+    { REGIE_ENTITY_Resident, { "initialen", "A.B.", "geboortejaar", "94" }, "Year of birth" },
+    { REGIE_ENTITY_Resident, { "initialen", "A.B.", "kan_niet", "depressie" }, "What cannot" },
+    { REGIE_ENTITY_Offer, { "gever", "5", "titel", "X", "soort", "sport", "plaatsen", "1" }, "Giver: there is no phone" },
+    { REGIE_ENTITY_Offer, { "gever", "6", "titel", "X", "soort", "sport", "plaatsen", "-1" }, "Places" },
+    { REGIE_ENTITY_Offer, { "gever", "6", "titel", "X", "soort", "sport", "plaatsen", "1", "rooster", "ma 25:00-26:00" }, "Days and hours" },
+    { REGIE_ENTITY_Wish, { "bewoner", "6", "open_sinds", "2026-10-01", "soort", "sport", "rooster", "ma 9:00" }, "Days and hours" },
+  };
+
+  g_assert_true (regie_db_script (f->db, "INSERT INTO giver (id, version, voided, name, kind) VALUES (5, 1, 0, 'Zonder telefoon', 'persoon')", NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GHashTable) form = regie_form_new ();
+      g_autoptr (GError) error = NULL;
+
+      for (guint k = 0; rows[i].pairs[k] != NULL; k += 2)
+        regie_form_set (form, rows[i].pairs[k], rows[i].pairs[k + 1]);
+      expect (regie_record_make (f->db, f->office, regie_entity (rows[i].entity), NULL, form, &error), &error, rows[i].begin);
+    }
+}
+
+/* Faults by line and column; the good rows in one change; the same file again adds what is not there only when it differs. */
+static void
+test_import (Fixture *f, gconstpointer data)
+{
+  static const char offers[] = "gever;gever_soort;telefoon;titel;soort;plaatsen;rooster;vog_nodig\r\n"
+                               "De Moestuin;Organisatie;043 1;Tuinieren;Vrijwilligerswerk;4;di 9:00-12:00;nee\r\n"
+                               "De Moestuin;Organisatie;043 1;Oogsten;vrijwilligerswerk;2;;ja\r\n"
+                               "Het Doek;;;Zaalwacht;vrijwilligerswerk;2;;\r\n"
+                               "De Ketting;organisatie;043 2;Fietsen;vliegen;2;;\r\n"
+                               "De Ketting;organisatie;043 2;Fietsen;stage;-2;;\r\n"
+                               "De Ketting;organisatie;043 2;=1+1;stage;2;;\r\n"
+                               "De Moestuin;Organisatie;043 1;Tuinieren;Vrijwilligerswerk;4;di 9:00-12:00;nee\r\n"
+                               "De Ketting;organisatie;043 2;Fietsen;stage;2;altijd;\r\n";
+  static const char wishes[] = "initialen,nummer,soort,talen,open_sinds\nH.K.,N7,sport,\"ti, en\",2026-10-01\nH.K.,N7,cultuur,\"ti, en\",\nS.M.,,sport,,\nA.B.,N8,sport,elfs,\n";
+  static const struct { guint line; const char *field; } wanted[] = { { 4, "telefoon" }, { 5, "soort" }, { 6, "plaatsen" }, { 7, "titel" }, { 8, "titel" }, { 9, "Days and hours" } };
+  g_autoptr (GPtrArray) faults = NULL, more = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 seq;
+  guint n;
+
+  apply (f, regie_desk_import (f->db, f->office, FALSE, offers, strlen (offers), &faults, &n, &error), &seq);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpuint (faults->len, ==, G_N_ELEMENTS (wanted));
+  for (guint i = 0; i < faults->len; i++)
+    {
+      const RegieImportFault *fault = faults->pdata[i];
+
+      if (fault->line != wanted[i].line || strcmp (fault->field, wanted[i].field) != 0)
+        g_error ("line %u, %s: %s", fault->line, fault->field, fault->reason);
+    }
+  g_assert_cmpint (count (f, "SELECT count(*) FROM giver WHERE voided = 0"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM offer WHERE voided = 0"), ==, 2);
+  apply (f, regie_desk_import (f->db, f->office, TRUE, wishes, strlen (wishes), &more, &n, &error), NULL);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpuint (more->len, ==, 2);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM resident"), ==, 1);
+  regie_apply_undo (f->db, &f->applier, seq, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM offer WHERE voided = 0"), ==, 0);
+  assert_in_order (f);
+}
+
+/* The calendar and the card name nobody from the centre. */
+static void
+test_papers (Fixture *f, gconstpointer data)
+{
+  Pair p = add_pair (f, "N77", "3");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieDesk) desk = regie_desk_load (f->db, f->office, &error);
+  g_autofree char *card = NULL, *calendar = NULL;
+  guint n;
+
+  g_assert_no_error (error);
+  calendar = regie_desk_calendar (desk, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_nonnull (strstr (calendar, "\r\nDTSTART:20261124T090000\r\nDTEND:20261124T120000\r\nRRULE:FREQ=WEEKLY;BYDAY=TU\r\nSUMMARY:Tuinieren\r\n"));
+  g_assert_null (strstr (calendar, "H.K."));
+  g_assert_null (strstr (calendar, "Gever"));
+  card = regie_desk_card (f->office, &g_array_index (desk->wish_records, RegieDeskWish, regie_desk_find_wish (desk, p.wish)),
+                          &g_array_index (desk->offer_records, RegieDeskOffer, regie_desk_find_offer (desk, p.offer)));
+  g_assert_nonnull (strstr (card, "Wanneer: di 9:00-12:00"));
+  g_assert_nonnull (strstr (card, "When: di 9:00-12:00"));
+  g_assert_nonnull (strstr (card, "N77"));
+  g_assert_null (strstr (card, "H.K."));
+}
+
+/* A year of invented matches, weighed again day by day: nobody who could be helped is passed over for ever. */
+static void
+test_fairness (Fixture *f, gconstpointer data)
+{
+  enum { PEOPLE = 200, PLACES = 24 };
+  static RegieMatchWish wishes[PEOPLE];
+  static RegieMatchOffer offers[PLACES];
+  RegieDay first = regie_day_from_civil (2026, 1, 5);
+  guint state = 7, helped = 0, could = 0, never = 0, longest = 0;
+  gint64 sum = 0;
+  int since[PEOPLE], ends[PEOPLE], at[PEOPLE];
+  gboolean was[PEOPLE] = { FALSE }, possible[PEOPLE] = { FALSE };
+
+  random_book (&state, PEOPLE, PLACES, wishes, offers);
+  for (guint i = 0; i < PEOPLE; i++)
+    {
+      since[i] = (int) next (&state, 300);
+      wishes[i].opened = first + since[i];
+      wishes[i].n_before = 0;
+      ends[i] = -1;
+      at[i] = -1;
+    }
+  for (guint i = 0; i < PLACES; i++)
+    {
+      offers[i].taken = 0;
+      offers[i].until = REGIE_DAY_NONE;
+    }
+  /* Every week the desk agrees what stands first for each offer. */
+  for (int day = 0; day < 364; day += 7)
+    {
+      for (guint i = 0; i < PEOPLE; i++)
+        if (at[i] >= 0 && ends[i] <= day)
+          {
+            offers[at[i]].taken--;
+            at[i] = -1;
+            since[i] = 9999; /* done */
+          }
+      for (guint k = 0; k < PLACES; k++)
+        {
+          g_autoptr (GArray) row = g_array_new (FALSE, FALSE, sizeof (RegieFit));
+
+          for (guint i = 0; i < PEOPLE; i++)
+            {
+              RegieFit fit = { .wish = i, .offer = k };
+
+              if (since[i] > day || at[i] >= 0)
+                continue;
+              regie_match_fit (&f->office->match, first + day, &wishes[i], &offers[k], &fit);
+              possible[i] |= fit.hard == 0;
+              if (fit.hard == 0)
+                g_array_append_val (row, fit);
+            }
+          regie_match_sort (row, wishes, offers);
+          if (row->len > 0)
+            {
+              guint i = g_array_index (row, RegieFit, 0).wish;
+
+              at[i] = k;
+              ends[i] = day + 42;
+              offers[k].taken++;
+              was[i] = TRUE;
+              helped++;
+              sum += day - since[i];
+              longest = MAX (longest, (guint) (day - since[i]));
+            }
+        }
+    }
+  for (guint i = 0; i < PEOPLE; i++)
+    {
+      could += possible[i];
+      never += possible[i] && !was[i];
+    }
+  g_test_message ("%u of %u who could be helped were, after %d days in the middle, %u at most; %u never", helped, could, (int) (sum / MAX (helped, 1)), longest, never);
+  g_print ("# fairness: %u could be helped, %u were, mean wait %d days, longest %u, never %u\n", could, helped, (int) (sum / MAX (helped, 1)), longest, never);
+  g_assert_cmpuint (could, >, 100);
+  g_assert_cmpuint (never * 10, <, could);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct { const char *name; void (*run) (Fixture *, gconstpointer); } tests[] = {
+    { "from-match-to-doing", test_from_match_to_doing }, { "the-last-place", test_last_place }, { "hours-flow-once", test_hours_flow }, { "withdrawn", test_withdrawn },
+    { "refused-in-words", test_refusals }, { "import", test_import }, { "papers-name-nobody", test_papers }, { "fairness", test_fairness },
+  };
+  gboolean server = g_getenv ("REGIE_TEST_PG") != NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/desk/reasons", test_reasons);
+  g_test_add_func ("/desk/properties", test_properties);
+  g_test_add_func ("/desk/case-faults", test_case_faults);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      g_autofree char *path = g_strconcat ("/desk/sqlite/", tests[i].name, NULL), *other = g_strconcat ("/desk/postgresql/", tests[i].name, NULL);
+
+      g_test_add (path, Fixture, GINT_TO_POINTER (0), set_up, tests[i].run, tear_down);
+      if (server)
+        g_test_add (other, Fixture, GINT_TO_POINTER (1), set_up, tests[i].run, tear_down);
+    }
+  return g_test_run ();
+}
