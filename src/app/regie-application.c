@@ -105,7 +105,7 @@ regie_application_init (RegieApplication *self)
   static const struct { const char *action, *keys[2]; } keys[] = {
     { "app.quit", { "<Control>q" } }, { "app.new-window", { "<Control><Shift>n" } }, { "win.undo", { "<Control>z" } },
     { "win.search", { "<Control>f" } }, { "win.go::today", { "<Control>1" } }, { "win.go::caseload", { "<Control>2" } },
-    { "win.go::providers", { "<Control>3" } }, { "win.go::rules", { "<Control>4" } }, { "win.back", { "<Alt>Left" } }, { "win.sidebar", { "F9" } },
+    { "win.go::providers", { "<Control>3" } }, { "win.go::desk", { "<Control>4" } }, { "win.go::rules", { "<Control>5" } }, { "win.back", { "<Alt>Left" } }, { "win.sidebar", { "F9" } },
     { "win.rules", { "F1" } }, { "win.show-help-overlay", { "<Control>question" } }, { "window.close", { "<Control>w" } },
   };
 

@@ -336,6 +336,76 @@ show_person (Shots *shots)
   gtk_widget_activate_action (regie_window_get_page (shots->window, "dossier"), "dossier.person", NULL);
 }
 
+static GtkWidget *
+find_class (GtkWidget *widget, const char *css_class)
+{
+  GtkWidget *found = gtk_widget_has_css_class (widget, css_class) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_class (child, css_class);
+  return found;
+}
+
+static GtkWidget *
+desk_page (Shots *shots)
+{
+  regie_window_close_forms (shots->window);
+  regie_window_go (shots->window, "desk");
+  return regie_window_get_page (shots->window, "desk");
+}
+
+static void
+show_desk (Shots *shots)
+{
+  gtk_widget_activate_action (desk_page (shots), "desk.view", "s", "match");
+}
+
+static void
+show_desk_running (Shots *shots)
+{
+  gtk_widget_activate_action (desk_page (shots), "desk.view", "s", "running");
+}
+
+static void
+show_givers (Shots *shots)
+{
+  gtk_widget_activate_action (desk_page (shots), "desk.view", "s", "givers");
+}
+
+static void
+show_brings (Shots *shots)
+{
+  gtk_widget_activate_action (desk_page (shots), "desk.view", "s", "figures");
+}
+
+/* A visitor comes to the counter. */
+static void
+show_counter (Shots *shots)
+{
+  GtkWidget *page = desk_page (shots), *side;
+
+  gtk_widget_activate_action (page, "desk.counter", NULL);
+  side = find_class (page, "counter-side");
+  for (GtkWidget *child = gtk_widget_get_first_child (side); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_ENTRY (child))
+      {
+        gtk_editable_set_text (GTK_EDITABLE (child), "N0100");
+        break;
+      }
+  gtk_widget_activate_action (side, "counter.arrive", NULL);
+}
+
+/* … and says what is wanted. */
+static void
+show_visitor (Shots *shots)
+{
+  GtkWidget *tile = find_class (desk_page (shots), "tile-button"), *day = find_class (desk_page (shots), "counter-toggle");
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tile), TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (day), TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_next_sibling (day)), TRUE);
+}
+
 static void
 show_erase (Shots *shots)
 {
@@ -363,6 +433,7 @@ static const struct { const char *name; void (*show) (Shots *shots); } steps[] =
   { "8-wat-als", show_tried },  { "9-regels", show_rules }, { "22-aanbieders", show_providers }, { "23-opdrachten", show_people }, { "24-rapport", show_reports }, { "25-agenda", show_agenda }, { "26-facturen", show_invoices },
   { "27-gesprekken", show_meetings }, { "28-bord", show_board }, { "29-in-de-tijd", show_in_time }, { "30-rapport-inlezen", show_report_file }, { "10-importeren", show_import }, { "11-vastleggen", show_form }, { "12-later", show_later }, { "13-persoon", show_person },
   { "14-weigeren", show_refusal }, { "31-wissen", show_erase },
+  { "32-meedoenbalie", show_desk }, { "33-lopend", show_desk_running }, { "34-gevers", show_givers }, { "35-opbrengst", show_brings }, { "36-balie-leeg", show_counter }, { "37-balie", show_visitor },
 };
 
 /* The form above the window when there is one. */

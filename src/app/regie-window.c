@@ -12,6 +12,7 @@
 #include "regie-error.h"
 #include "regie-import-page.h"
 #include "regie-person.h"
+#include "regie-desk-page.h"
 #include "regie-providers-page.h"
 #include "regie-resume.h"
 #include "regie-rules-page.h"
@@ -36,7 +37,7 @@ struct _RegieWindow {
   AdwAvatar       *my_avatar;
   GtkLabel        *late_count, *case_count, *my_name, *my_role, *database, *demo_mark, *notice_text;
   GtkWidget       *back, *show_sidebar, *add, *view_timeline, *view_intake, *view_plan, *view_progress, *view_letters, *view_facts, *view_duo, *view_log, *view_menu, *body, *menu_button;
-  GtkWidget       *today, *caseload, *providers, *dossier, *import, *rules;
+  GtkWidget       *today, *caseload, *providers, *desk, *dossier, *import, *rules;
   char            *came_from;
   gboolean         narrow, sidebar_wanted, import_wanted;
   gint64           last_seq;
@@ -54,6 +55,8 @@ page_title (const char *page)
     return _("Caseload");
   if (strcmp (page, "providers") == 0)
     return _("Providers");
+  if (strcmp (page, "desk") == 0)
+    return _("Meedoenbalie");
   if (strcmp (page, "rules") == 0)
     return _("Rules of the law");
   return strcmp (page, "import") == 0 ? _("Import") : "";
@@ -85,17 +88,17 @@ static void
 update_chrome (RegieWindow *self)
 {
   const char *page = gtk_stack_get_visible_child_name (self->pages);
-  gboolean dossier = g_strcmp0 (page, "dossier") == 0, sub = dossier || g_strcmp0 (page, "import") == 0;
+  gboolean dossier = g_strcmp0 (page, "dossier") == 0, counter = g_strcmp0 (page, "desk") == 0 && regie_desk_page_is_counter (REGIE_DESK_PAGE (self->desk)), sub = dossier || g_strcmp0 (page, "import") == 0;
 
   if (page == NULL)
     return;
   gtk_widget_set_visible (self->back, sub);
-  gtk_widget_set_visible (self->add, !sub && g_strcmp0 (page, "providers") != 0 && regie_session_may (self->session, REGIE_MAY_RECORD));
+  gtk_widget_set_visible (self->add, !sub && g_strcmp0 (page, "providers") != 0 && g_strcmp0 (page, "desk") != 0 && regie_session_may (self->session, REGIE_MAY_RECORD));
   gtk_stack_set_visible_child_name (self->titles, !dossier ? "title" : self->narrow ? "menu" : "views");
   gtk_widget_set_visible (self->menu_button, !(dossier && self->narrow));
-  gtk_revealer_set_reveal_child (self->sidebar_revealer, self->sidebar_wanted && !dossier && !self->narrow);
-  gtk_widget_set_visible (self->show_sidebar, !gtk_revealer_get_reveal_child (self->sidebar_revealer) && !dossier);
-  adw_window_title_set_title (self->title, page_title (page));
+  gtk_revealer_set_reveal_child (self->sidebar_revealer, self->sidebar_wanted && !dossier && !counter && !self->narrow);
+  gtk_widget_set_visible (self->show_sidebar, !gtk_revealer_get_reveal_child (self->sidebar_revealer) && !dossier && !counter);
+  adw_window_title_set_title (self->title, counter ? _("Counter") : page_title (page));
 }
 
 static void open_dossier (RegieWindow *self, gint64 dossier);
@@ -133,6 +136,12 @@ ensure_page (RegieWindow *self, const char *name)
       g_signal_connect_object (page, "open-dossier", G_CALLBACK (open_dossier_view), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (page, "open-file", G_CALLBACK (open_provider_file), self, G_CONNECT_SWAPPED);
       regie_providers_page_set_narrow (REGIE_PROVIDERS_PAGE (page), self->narrow);
+    }
+  else if (strcmp (name, "desk") == 0)
+    {
+      page = self->desk = regie_desk_page_new (self->session);
+      g_signal_connect_object (page, "counter", G_CALLBACK (update_chrome), self, G_CONNECT_SWAPPED);
+      regie_desk_page_set_narrow (REGIE_DESK_PAGE (page), self->narrow);
     }
   else if (strcmp (name, "dossier") == 0)
     {
@@ -597,7 +606,7 @@ reindexing (RegieWindow *self, guint percent)
 static void
 remove_pages (RegieWindow *self)
 {
-  GtkWidget **pages[] = { &self->today, &self->caseload, &self->providers, &self->dossier, &self->import, &self->rules };
+  GtkWidget **pages[] = { &self->today, &self->caseload, &self->providers, &self->desk, &self->dossier, &self->import, &self->rules };
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     if (*pages[i] != NULL)
@@ -648,6 +657,8 @@ apply_width (gpointer data)
     regie_dossier_page_set_narrow (REGIE_DOSSIER_PAGE (self->dossier), narrow);
   if (self->providers != NULL)
     regie_providers_page_set_narrow (REGIE_PROVIDERS_PAGE (self->providers), narrow);
+  if (self->desk != NULL)
+    regie_desk_page_set_narrow (REGIE_DESK_PAGE (self->desk), narrow);
   update_chrome (self);
   return G_SOURCE_REMOVE;
 }

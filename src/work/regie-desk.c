@@ -25,7 +25,19 @@ regie_desk_free (RegieDesk *self)
   g_array_unref (self->offer_records);
   g_ptr_array_unref (self->matches);
   g_ptr_array_unref (self->keep);
+  g_hash_table_unref (self->words);
+  g_hash_table_unref (self->attended);
   g_free (self);
+}
+
+/* The signs are of three bytes each at most. */
+typedef struct { gint64 match; int minutes; guint n; GString *signs; } Attended;
+
+static void
+attended_free (gpointer data)
+{
+  g_string_free (((Attended *) data)->signs, TRUE);
+  g_free (data);
 }
 
 static RegieDesk *
@@ -40,6 +52,8 @@ desk_new (const RegieOffice *office)
   self->offer_records = g_array_new (FALSE, TRUE, sizeof (RegieDeskOffer));
   self->matches = g_ptr_array_new_with_free_func (g_object_unref);
   self->keep = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->attended = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, attended_free);
   return self;
 }
 
@@ -188,12 +202,41 @@ count_before (guint n, const char *const *c, gpointer data, GError **error)
   return TRUE;
 }
 
+static gboolean
+add_attended (guint n, const char *const *c, gpointer data, GError **error)
+{
+  RegieDesk *self = data;
+  gint64 match = g_ascii_strtoll (c[0], NULL, 10);
+  Attended *attended = g_hash_table_lookup (self->attended, &match);
+
+  if (attended == NULL)
+    {
+      attended = g_new (Attended, 1);
+      *attended = (Attended) { match, 0, 0, g_string_new (NULL) };
+      g_hash_table_insert (self->attended, &attended->match, attended);
+    }
+  attended->minutes += c[2] != NULL ? atoi (c[2]) : 0;
+  if (attended->n++ >= 8)
+    g_string_erase (attended->signs, 0, g_utf8_next_char (attended->signs->str) - attended->signs->str);
+  g_string_append (attended->signs, strcmp (c[1], "geweest") == 0 ? "✓" : strcmp (c[1], "afgemeld") == 0 ? "·" : "✗");
+  return TRUE;
+}
+
+const char *
+regie_desk_attended (const RegieDesk *self, gint64 match, int *minutes)
+{
+  const Attended *attended = g_hash_table_lookup (self->attended, &match);
+
+  *minutes = attended != NULL ? attended->minutes : 0;
+  return attended != NULL ? attended->signs->str : "";
+}
+
 RegieDesk *
 regie_desk_load (RegieDb *db, const RegieOffice *office, GError **error)
 {
   g_autoptr (RegieDesk) self = desk_new (office);
   g_autoptr (GPtrArray) residents = NULL, wishes = NULL, givers = NULL, offers = NULL;
-  g_autoptr (GHashTable) resident_ids = NULL, giver_ids = NULL, words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) resident_ids = NULL, giver_ids = NULL;
 
   if ((residents = regie_load (db, regie_entity (REGIE_ENTITY_Resident), NULL, 0, NULL, error)) == NULL ||
       (wishes = regie_load (db, regie_entity (REGIE_ENTITY_Wish), "closed_on IS NULL ORDER BY opened_on, id", 0, NULL, error)) == NULL ||
@@ -215,7 +258,7 @@ regie_desk_load (RegieDb *db, const RegieOffice *office, GError **error)
 
       if (one.resident == NULL)
         continue;
-      wish = make_wish (office, words, one.resident, one.wish);
+      wish = make_wish (office, self->words, one.resident, one.wish);
       g_array_append_val (self->wishes, wish);
       g_array_append_val (self->wish_records, one);
     }
@@ -226,7 +269,7 @@ regie_desk_load (RegieDb *db, const RegieOffice *office, GError **error)
 
       if (one.giver == NULL)
         continue;
-      offer = make_offer (office, words, one.offer);
+      offer = make_offer (office, self->words, one.offer);
       /* Without a day of its own an offer is certain for a while after its giver was last spoken to. */
       if (offer.fresh_until == REGIE_DAY_NONE && regie_record_get_day (one.giver, "told_on") != REGIE_DAY_NONE)
         offer.fresh_until = regie_record_get_day (one.giver, "told_on") + office->match.fresh_days;
@@ -239,9 +282,48 @@ regie_desk_load (RegieDb *db, const RegieOffice *office, GError **error)
   g_ptr_array_add (self->keep, g_steal_pointer (&offers));
   weigh_matches (self);
   if (!regie_db_exec (db, "SELECT w.resident, count(*) FROM match m JOIN wish w ON w.id = m.wish WHERE m.voided = 0 AND m.begun_on IS NOT NULL GROUP BY w.resident", 0, NULL,
-                      count_before, self, error))
+                      count_before, self, error) ||
+      !regie_db_exec (db, "SELECT match, state, minutes FROM attendance WHERE voided = 0 ORDER BY match, day, id", 0, NULL, add_attended, self, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+gboolean
+regie_desk_is_tried (const RegieDesk *self, guint wish)
+{
+  return self->tried == wish + 1;
+}
+
+guint
+regie_desk_try_wish (RegieDesk *self, RegieRecord *resident, RegieRecord *wish)
+{
+  RegieMatchWish one = make_wish (self->office, self->words, resident, wish);
+  RegieDeskWish pair = { resident, wish, NULL };
+  GPtrArray *records;
+
+  if (self->tried != 0)
+    {
+      g_array_set_size (self->wishes, self->tried - 1);
+      g_array_set_size (self->wish_records, self->tried - 1);
+      g_ptr_array_set_size (self->keep, self->keep->len - 1);
+    }
+  for (guint i = 0; i < self->wishes->len; i++)
+    {
+      const RegieMatchWish *other = &g_array_index (self->wishes, RegieMatchWish, i);
+
+      if (other->id == one.id)
+        one.decided = other->decided, one.n_decided = other->n_decided;
+      if (other->resident == one.resident)
+        one.n_before = MAX (one.n_before, other->n_before);
+    }
+  records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (records, g_object_ref (resident));
+  g_ptr_array_add (records, g_object_ref (wish));
+  g_ptr_array_add (self->keep, records);
+  g_array_append_val (self->wishes, one);
+  g_array_append_val (self->wish_records, pair);
+  self->tried = self->wishes->len;
+  return self->tried - 1;
 }
 
 int
@@ -530,7 +612,7 @@ check_json (const RegieOffice *office, RegieEntityId id, RegieRecord *record, co
 }
 
 static gboolean
-add_case (RegieDesk *self, GHashTable *words, JsonObject *object, gboolean is_wish, guint at, GPtrArray *records, GError **error)
+add_case (RegieDesk *self, JsonObject *object, gboolean is_wish, guint at, GPtrArray *records, GError **error)
 {
   g_autofree char *path = g_strdup_printf ("%s[%u]", is_wish ? "wensen" : "aanbod", at);
   gint64 id = json_object_get_int_member_with_default (object, "id", at + 1);
@@ -556,14 +638,14 @@ add_case (RegieDesk *self, GHashTable *words, JsonObject *object, gboolean is_wi
       if (!check_json (self->office, REGIE_ENTITY_Resident, other, path, error))
         return FALSE;
       pair = (RegieDeskWish) { other, one, NULL };
-      wish = make_wish (self->office, words, other, one);
+      wish = make_wish (self->office, self->words, other, one);
       g_array_append_val (self->wishes, wish);
       g_array_append_val (self->wish_records, pair);
     }
   else
     {
       RegieDeskOffer pair = { NULL, one };
-      RegieMatchOffer offer = make_offer (self->office, words, one);
+      RegieMatchOffer offer = make_offer (self->office, self->words, one);
 
       g_array_append_val (self->offers, offer);
       g_array_append_val (self->offer_records, pair);
@@ -576,7 +658,6 @@ regie_desk_parse (const RegieOffice *office, const char *json, gssize length, GE
 {
   g_autoptr (RegieDesk) self = desk_new (office);
   g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autoptr (GHashTable) words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
   JsonNode *root;
 
@@ -596,7 +677,7 @@ regie_desk_parse (const RegieOffice *office, const char *json, gssize length, GE
 
           if (!JSON_NODE_HOLDS_OBJECT (element))
             return regie_refuse (error, _("%s[%u]: expected an object"), name, i), NULL;
-          if (!add_case (self, words, json_node_get_object (element), kind == 0, i, records, error))
+          if (!add_case (self, json_node_get_object (element), kind == 0, i, records, error))
             return NULL;
         }
     }

@@ -20,6 +20,9 @@ typedef struct {
   GArray    *wish_records, *offer_records; /* RegieDeskWish, RegieDeskOffer: the same places */
   GPtrArray *matches;                      /* all of them, RegieRecord, oldest first */
   GPtrArray *keep;                         /* what the others point into */
+  GHashTable *attended;                    /* id of a match → who came */
+  GHashTable *words;                       /* words of skills and titles → numbers */
+  guint      tried;                        /* one more than the place of what is being typed; 0 none */
 } RegieDesk;
 
 RegieDesk *regie_desk_load (RegieDb *db, const RegieOffice *office, GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -27,6 +30,10 @@ RegieDesk *regie_desk_load (RegieDb *db, const RegieOffice *office, GError **err
  * keys of the schema.  A fault names the field: “wensen[2].rooster: …”. */
 RegieDesk *regie_desk_parse (const RegieOffice *office, const char *json, gssize length, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void       regie_desk_free (RegieDesk *self);
+/* A wish that is being typed and is not stored: it takes the last place, where the one that was tried before it stood, and is weighed
+ * like the others.  With the id of a stored wish it weighs what was decided about that one.  Returns its place. */
+guint      regie_desk_try_wish  (RegieDesk *self, RegieRecord *resident, RegieRecord *wish);
+gboolean   regie_desk_is_tried  (const RegieDesk *self, guint wish);
 /* The place of a wish or an offer, by id; -1 when it is not open. */
 int        regie_desk_find_wish  (const RegieDesk *self, gint64 id);
 int        regie_desk_find_offer (const RegieDesk *self, gint64 id);
@@ -37,6 +44,9 @@ GArray    *regie_desk_for_offer (const RegieDesk *self, guint offer, gboolean re
 void       regie_desk_explain   (const RegieDesk *self, const RegieFit *fit, char ***pros, char ***cons, char ***refusals);
 /* The same as JSON for other tools; FOR_WISH says from which side. */
 char      *regie_desk_fits_json (const RegieDesk *self, GArray *fits, gboolean for_wish) G_GNUC_WARN_UNUSED_RESULT;
+
+/* How the last eight days of a match went, oldest first, as signs: came, cancelled, did not come.  *MINUTES is what came together. */
+const char  *regie_desk_attended (const RegieDesk *self, gint64 match, int *minutes);
 
 /* Is the form of a resident, wish, giver, offer or attendance such as can be?  Called by regie_record_make. */
 gboolean     regie_desk_check   (RegieDb *db, const RegieOffice *office, const RegieEntity *entity, RegieForm *form, GError **error);

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "regie-desk.h"
+#include "regie-session.h"
+
+/* The counter for an opening of two hours: who waits, what the visitor wants and when, what fits; a minute each, by keyboard, with
+ * initials only, because the screen faces the visitor.  Digits choose a direction, the first letters of a day that day is a toggle as
+ * well; Ctrl+1 … 3 says yes to a proposal, Ctrl+Return keeps the wish and calls the next.  Its buttons use actions of the desk page. */
+#define REGIE_TYPE_DESK_COUNTER (regie_desk_counter_get_type ())
+G_DECLARE_FINAL_TYPE (RegieDeskCounter, regie_desk_counter, REGIE, DESK_COUNTER, GtkWidget)
+
+GtkWidget *regie_desk_counter_new        (RegieSession *session);
+/* What there is now; DESK is borrowed until the next call. */
+void       regie_desk_counter_set_desk   (RegieDeskCounter *self, RegieDesk *desk);
+/* The opening begins: whoever waits is shown. */
+void       regie_desk_counter_begin      (RegieDeskCounter *self);
+void       regie_desk_counter_set_narrow (RegieDeskCounter *self, gboolean narrow);

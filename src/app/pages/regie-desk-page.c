@@ -1,0 +1,1279 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#include "regie-desk-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "regie-compat.h"
+#include "regie-desk-counter.h"
+#include "regie-desk-file.h"
+#include "regie-dialogs.h"
+#include "regie-erase.h"
+#include "regie-error.h"
+#include "regie-export.h"
+#include "regie-format.h"
+#include "regie-list.h"
+#include "regie-paper.h"
+#include "regie-parts.h"
+#include "regie-period.h"
+#include "regie-person.h"
+#include "regie-record-actions.h"
+#include "regie-table-line.h"
+#include "regie-text.h"
+
+#define ROW_HEIGHT 74
+#define MOST_PROPOSALS 12 /* more is no choice any more */
+
+enum { VIEW_MATCH, VIEW_RUNNING, VIEW_GIVERS, VIEW_FIGURES, N_VIEWS };
+
+struct _RegieDeskPage {
+  GtkWidget     parent_instance;
+  RegieSession *session;
+  RegieDesk    *desk;
+  GArray       *waiting, *running, *givers;  /* guint: places of wishes, of matches; RegieDeskGiver */
+  GtkStack     *outer, *views, *middle;
+  GtkWidget    *whole, *columns, *wish_list, *offer_list, *running_list, *giver_list, *wish_stack, *offer_stack, *running_stack, *giver_stack;
+  GtkWidget    *wish_title, *offer_title, *middle_title, *middle_about, *middle_tools, *proposals, *figures, *toggles[N_VIEWS], *counter, *side_switch, *wish_side, *offer_side;
+  GCancellable *cancellable;
+  gint64        wish, offer;                 /* what was chosen: one of the two, the other is 0 */
+  gboolean      narrow;
+};
+
+typedef struct { RegieRecord *giver; guint n_offers, n_running; RegieDay stale; } Giver;
+typedef struct { RegieDesk *desk; RegieDeskFigures year, quarter; GPtrArray *attendance; } Answer;
+
+enum { COUNTER, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RegieDeskPage, regie_desk_page, GTK_TYPE_WIDGET)
+
+static void reload (RegieDeskPage *self);
+
+static const RegieOffice *
+office (RegieDeskPage *self)
+{
+  return regie_session_get_office (self->session);
+}
+
+static const RegieDeskWish *
+wish_at (RegieDeskPage *self, guint at)
+{
+  return &g_array_index (self->desk->wish_records, RegieDeskWish, at);
+}
+
+static const RegieDeskOffer *
+offer_at (RegieDeskPage *self, guint at)
+{
+  return &g_array_index (self->desk->offer_records, RegieDeskOffer, at);
+}
+
+static GtkWidget *
+label_new (const char *style, gboolean expand)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, expand);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+/* --- a row of a wish or an offer --- */
+
+typedef struct { GtkWidget *avatar, *title, *right, *second, *third, *symbol; } Line;
+
+static GtkWidget *
+line_new (gpointer data)
+{
+  Line *line = g_new0 (Line, 1);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10), *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1), *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8),
+            *bottom = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  line->avatar = adw_avatar_new (34, NULL, TRUE);
+  gtk_widget_set_valign (line->avatar, GTK_ALIGN_CENTER);
+  line->title = label_new ("strong", TRUE);
+  line->right = label_new ("dim-label", FALSE);
+  gtk_widget_add_css_class (line->right, "why");
+  line->second = label_new (NULL, TRUE);
+  line->third = label_new ("why", TRUE);
+  gtk_widget_add_css_class (line->third, "dim-label");
+  line->symbol = regie_symbol_new ();
+  gtk_widget_set_valign (line->symbol, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (top), line->title);
+  gtk_box_append (GTK_BOX (top), line->right);
+  gtk_box_append (GTK_BOX (bottom), line->symbol);
+  gtk_box_append (GTK_BOX (bottom), line->third);
+  gtk_box_append (GTK_BOX (texts), top);
+  gtk_box_append (GTK_BOX (texts), line->second);
+  gtk_box_append (GTK_BOX (texts), bottom);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_box_append (GTK_BOX (row), line->avatar);
+  gtk_box_append (GTK_BOX (row), texts);
+  gtk_widget_add_css_class (row, "desk-line");
+  g_object_set_data_full (G_OBJECT (row), "line", line, g_free);
+  return row;
+}
+
+static void
+line_set (GtkWidget *row, const char *initials, const char *title, const char *right, const char *second, const char *third, int shape, gboolean chosen)
+{
+  Line *line = g_object_get_data (G_OBJECT (row), "line");
+  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s, %s", title, right, second, third);
+
+  gtk_widget_set_visible (line->avatar, initials != NULL);
+  if (initials != NULL)
+    adw_avatar_set_text (ADW_AVATAR (line->avatar), initials);
+  gtk_label_set_text (GTK_LABEL (line->title), title);
+  gtk_label_set_text (GTK_LABEL (line->right), right);
+  gtk_label_set_text (GTK_LABEL (line->second), second);
+  gtk_label_set_text (GTK_LABEL (line->third), third);
+  gtk_widget_set_visible (line->symbol, shape >= 0);
+  if (shape >= 0)
+    regie_symbol_set_shape (REGIE_SYMBOL (line->symbol), shape);
+  (chosen ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (row, "chosen");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+static void
+bind_wish (GtkWidget *row, guint position, gpointer data)
+{
+  RegieDeskPage *self = data;
+  guint at = g_array_index (self->waiting, guint, position);
+  const RegieDeskWish *one = wish_at (self, at);
+  const char *own = regie_record_get (one->wish, "text"), *languages = regie_record_get (one->resident, "languages"), *rhythm = regie_record_get (one->wish, "rhythm");
+  g_autofree char *days = regie_format_since (regie_record_get_day (one->wish, "opened_on"), regie_office_today (office (self))),
+                  *third = g_strjoin (" · ", languages != NULL ? languages : _("languages not known"), rhythm != NULL ? rhythm : _("days not known"), NULL),
+                  *spaced = g_strdup (regie_record_get (one->resident, "initials"));
+
+  line_set (row, g_strdelimit (spaced, ".", ' '), regie_record_get (one->resident, "initials"), days,
+            own != NULL ? own : regie_codes_label (office (self)->codes, "meedoen", regie_record_get (one->wish, "kind")), third, -1,
+            regie_record_get_id (one->wish) == self->wish);
+}
+
+/* How certain an offer still is, in words with its shape. */
+static char *
+dup_freshness (RegieDeskPage *self, guint at, RegieShape *shape)
+{
+  const RegieMatchOffer *offer = &g_array_index (self->desk->offers, RegieMatchOffer, at);
+  RegieDay today = regie_office_today (office (self));
+  int left = offer->places - offer->taken;
+  g_autofree char *when = NULL;
+
+  *shape = left > 0 ? REGIE_SHAPE_DONE : REGIE_SHAPE_RUN;
+  if (offer->paused)
+    return *shape = REGIE_SHAPE_RUN, g_strdup (_("paused"));
+  if (offer->until != REGIE_DAY_NONE && offer->until < today)
+    return *shape = REGIE_SHAPE_RUN, g_strdup (_("over"));
+  if (offer->fresh_until != REGIE_DAY_NONE && offer->fresh_until < today)
+    {
+      *shape = REGIE_SHAPE_SOON;
+      when = regie_day_dup_short (offer->fresh_until, today);
+      return g_strdup_printf (_("call: not certain since %s"), when);
+    }
+  if (left <= 0)
+    return g_strdup (_("full"));
+  return g_strdup_printf (ngettext ("%d place free", "%d places free", left), left);
+}
+
+static void
+bind_offer (GtkWidget *row, guint position, gpointer data)
+{
+  RegieDeskPage *self = data;
+  const RegieDeskOffer *one = offer_at (self, position);
+  const RegieMatchOffer *offer = &g_array_index (self->desk->offers, RegieMatchOffer, position);
+  RegieShape shape;
+  g_autofree char *fresh = dup_freshness (self, position, &shape), *places = g_strdup_printf ("%d/%d", MIN (offer->taken, offer->places), offer->places);
+
+  line_set (row, NULL, regie_record_get (one->giver, "name"), places, regie_record_get (one->offer, "title"), fresh, shape, regie_record_get_id (one->offer) == self->offer);
+}
+
+/* --- proposals --- */
+
+static void
+add_reasons (GtkWidget *box, char **reasons, const char *mark, const char *style)
+{
+  for (guint i = 0; reasons[i] != NULL; i++)
+    {
+      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *sign = gtk_label_new (mark), *text = regie_label_new (reasons[i], NULL, 0);
+
+      gtk_widget_add_css_class (sign, "reason");
+      gtk_widget_add_css_class (sign, style);
+      gtk_widget_set_valign (sign, GTK_ALIGN_START);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (sign), GTK_ACCESSIBLE_PROPERTY_LABEL, *mark == '+' ? _("for") : _("against"), -1);
+      gtk_widget_set_hexpand (text, TRUE);
+      gtk_box_append (GTK_BOX (row), sign);
+      gtk_box_append (GTK_BOX (row), text);
+      gtk_box_append (GTK_BOX (box), row);
+    }
+}
+
+static GtkWidget *
+action_button (const char *label, const char *action, GVariant *target, const char *style)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_add_css_class (button, "pill-small");
+  if (style != NULL)
+    gtk_widget_add_css_class (button, style);
+  return button;
+}
+
+static GtkWidget *
+proposal_new (RegieDeskPage *self, const RegieFit *fit, gboolean first)
+{
+  const RegieDeskWish *wish = wish_at (self, fit->wish);
+  const RegieDeskOffer *offer = offer_at (self, fit->offer);
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *heads = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16),
+            *pros_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *cons_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gint64 wish_id = regie_record_get_id (wish->wish), offer_id = regie_record_get_id (offer->offer);
+  const char *rhythm = regie_record_get (offer->offer, "rhythm");
+  g_auto (GStrv) pros = NULL, cons = NULL;
+  g_autofree char *title = NULL, *about = NULL;
+
+  regie_desk_explain (self->desk, fit, &pros, &cons, NULL);
+  if (self->wish != 0)
+    {
+      title = g_strdup_printf ("%s – %s", regie_record_get (offer->giver, "name"), regie_record_get (offer->offer, "title"));
+      about = g_strjoin (" · ", rhythm != NULL ? rhythm : _("days not known"), regie_record_get (offer->offer, "place"), NULL);
+    }
+  else
+    {
+      title = g_strdup (regie_record_get (wish->resident, "initials"));
+      about = g_strdup (regie_record_get (wish->wish, "text"));
+    }
+  gtk_box_append (GTK_BOX (heads), regie_label_new (title, "strong", 0));
+  if (about != NULL)
+    {
+      GtkWidget *line = regie_label_new (about, "why", 0);
+
+      gtk_widget_add_css_class (line, "dim-label");
+      gtk_box_append (GTK_BOX (heads), line);
+    }
+  add_reasons (pros_box, pros, "+", "pro");
+  add_reasons (cons_box, cons, "−", "con");
+  gtk_box_set_homogeneous (GTK_BOX (columns), TRUE);
+  gtk_box_append (GTK_BOX (columns), pros_box);
+  gtk_box_append (GTK_BOX (columns), cons_box);
+  gtk_widget_set_halign (buttons, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (buttons), action_button (_("Does not _fit…"), "desk.decline", g_variant_new ("(xx)", wish_id, offer_id), NULL));
+  gtk_box_append (GTK_BOX (buttons), action_button (_("Card"), "desk.card", g_variant_new ("(xx)", wish_id, offer_id), NULL));
+  gtk_box_append (GTK_BOX (buttons), action_button (_("_Match"), "desk.decide", g_variant_new ("(xx)", wish_id, offer_id), first ? "suggested-action" : NULL));
+  gtk_box_append (GTK_BOX (card), heads);
+  gtk_box_append (GTK_BOX (card), columns);
+  gtk_box_append (GTK_BOX (card), buttons);
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "proposal");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  return card;
+}
+
+/* Why so many others are not proposed: how often each limit refused. */
+static char *
+dup_refused (RegieDeskPage *self, GArray *fits, guint *n)
+{
+  guint counts[REGIE_N_HARD] = { 0 };
+  GString *text = g_string_new (NULL);
+  static const char *const labels[REGIE_N_HARD] = { N_("paused"), N_("over"), N_("full"), N_("decided before"), N_("age"), N_("times"), N_("distance"), N_("VOG"), N_("work permit"), N_("what cannot") };
+
+  *n = 0;
+  for (guint i = 0; i < fits->len; i++)
+    {
+      const RegieFit *fit = &g_array_index (fits, RegieFit, i);
+
+      *n += fit->hard != 0;
+      for (guint k = 0; k < REGIE_N_HARD; k++)
+        counts[k] += fit->hard >> k & 1;
+    }
+  for (guint k = 0; k < REGIE_N_HARD; k++)
+    if (counts[k] > 0)
+      g_string_append_printf (text, "%s%s %u", text->len > 0 ? " · " : "", _(labels[k]), counts[k]);
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_item (GMenu *menu, const char *label, const char *action, GVariant *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target_value (item, action, target);
+  g_menu_append_item (menu, item);
+}
+
+/* What can be done with the wish or offer that was chosen. */
+static void
+fill_tools (RegieDeskPage *self, guint at)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  if (self->wish != 0)
+    {
+      gint64 resident = regie_record_get_id (wish_at (self, at)->resident);
+
+      add_item (menu, _("Resident…"), "records.edit", g_variant_new ("(ux)", REGIE_ENTITY_Resident, resident));
+      add_item (menu, _("Wish…"), "records.edit", g_variant_new ("(ux)", REGIE_ENTITY_Wish, self->wish));
+      add_item (menu, _("Another Wish…"), "desk.add-wish", g_variant_new_int64 (resident));
+      if (regie_record_get (wish_at (self, at)->resident, "linked") == NULL && regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS))
+        add_item (menu, _("Link to a Dossier…"), "desk.link", g_variant_new_int64 (resident));
+      add_item (menu, _("Withdraw and Erase…"), "desk.withdraw", g_variant_new_int64 (self->wish));
+    }
+  else
+    {
+      add_item (menu, _("Offer…"), "records.edit", g_variant_new ("(ux)", REGIE_ENTITY_Offer, self->offer));
+      add_item (menu, _("Giver…"), "records.edit", g_variant_new ("(ux)", REGIE_ENTITY_Giver, regie_record_get_id (offer_at (self, at)->giver)));
+      add_item (menu, _("Another Offer…"), "desk.add-offer", g_variant_new_int64 (regie_record_get_id (offer_at (self, at)->giver)));
+    }
+  regie_menu_button_set_menu (GTK_MENU_BUTTON (self->middle_tools), G_MENU_MODEL (menu));
+}
+
+static void
+show_proposals (RegieDeskPage *self)
+{
+  int at = self->wish != 0 ? regie_desk_find_wish (self->desk, self->wish) : self->offer != 0 ? regie_desk_find_offer (self->desk, self->offer) : -1;
+  g_autoptr (GArray) fits = NULL;
+  g_autofree char *title = NULL, *refused = NULL, *about = NULL;
+  guint n = 0, n_refused = 0;
+
+  regie_clear_children (self->proposals);
+  gtk_widget_set_visible (self->middle_tools, at >= 0);
+  if (at < 0)
+    {
+      self->wish = self->offer = 0;
+      gtk_label_set_text (GTK_LABEL (self->middle_title), _("Proposals"));
+      gtk_label_set_text (GTK_LABEL (self->middle_about), "");
+      regie_stack_show_nothing (self->middle, "system-users-symbolic", _("Choose a wish or an offer"), _("Regie shows what fits and what speaks against it. A person decides."));
+      return;
+    }
+  fits = self->wish != 0 ? regie_desk_for_wish (self->desk, at, TRUE) : regie_desk_for_offer (self->desk, at, TRUE);
+  while (n < fits->len && n < MOST_PROPOSALS && g_array_index (fits, RegieFit, n).hard == 0)
+    {
+      gtk_box_append (GTK_BOX (self->proposals), proposal_new (self, &g_array_index (fits, RegieFit, n), n == 0));
+      n++;
+    }
+  refused = dup_refused (self, fits, &n_refused);
+  title = g_strdup_printf (_("Proposals for %s"), self->wish != 0 ? regie_record_get (wish_at (self, at)->resident, "initials") : regie_record_get (offer_at (self, at)->offer, "title"));
+  gtk_label_set_text (GTK_LABEL (self->middle_title), title);
+  about = n_refused > 0 ? g_strdup_printf (ngettext ("%u does not fit: %s", "%u do not fit: %s", n_refused), n_refused, refused) : g_strdup ("");
+  gtk_label_set_text (GTK_LABEL (self->middle_about), about);
+  fill_tools (self, at);
+  if (n == 0)
+    regie_stack_show_nothing (self->middle, "system-search-symbolic", _("Nothing fits now"), about);
+  else
+    gtk_stack_set_visible_child_name (self->middle, "list");
+}
+
+static void
+choose (RegieDeskPage *self, gint64 wish, gint64 offer)
+{
+  self->wish = wish;
+  self->offer = offer;
+  regie_list_refresh (REGIE_LIST (self->wish_list), 0, regie_list_get_n (REGIE_LIST (self->wish_list)));
+  regie_list_refresh (REGIE_LIST (self->offer_list), 0, regie_list_get_n (REGIE_LIST (self->offer_list)));
+  show_proposals (self);
+}
+
+static void
+wish_activated (RegieDeskPage *self, guint position)
+{
+  choose (self, regie_record_get_id (wish_at (self, g_array_index (self->waiting, guint, position))->wish), 0);
+}
+
+static void
+offer_activated (RegieDeskPage *self, guint position)
+{
+  choose (self, 0, regie_record_get_id (offer_at (self, position)->offer));
+}
+
+/* --- what runs --- */
+
+typedef struct { GtkWidget *came, *missed, *more; } Buttons;
+
+static GtkWidget *
+running_new (gpointer data)
+{
+  GtkWidget *line = regie_table_line_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  Buttons *buttons = g_new (Buttons, 1);
+
+  *buttons = (Buttons) { gtk_button_new_with_label (_("Came today…")), gtk_button_new_with_label (_("Did not come")), gtk_menu_button_new () };
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (buttons->more), "view-more-symbolic");
+  gtk_widget_set_tooltip_text (buttons->more, _("More"));
+  gtk_box_append (GTK_BOX (box), buttons->came);
+  gtk_box_append (GTK_BOX (box), buttons->missed);
+  gtk_box_append (GTK_BOX (box), buttons->more);
+  g_object_set_data_full (G_OBJECT (box), "buttons", buttons, g_free);
+  regie_table_line_set_suffix (REGIE_TABLE_LINE (line), box);
+  return line;
+}
+
+static int
+wish_of (RegieDeskPage *self, RegieRecord *match)
+{
+  return regie_desk_find_wish (self->desk, regie_record_get_int (match, "wish", 0));
+}
+
+static void
+bind_running (GtkWidget *row, guint position, gpointer data)
+{
+  RegieDeskPage *self = data;
+  RegieRecord *match = self->desk->matches->pdata[g_array_index (self->running, guint, position)];
+  int wish = wish_of (self, match), offer = regie_desk_find_offer (self->desk, regie_record_get_int (match, "offer", 0));
+  Buttons *buttons = g_object_get_data (G_OBJECT (regie_table_line_get_suffix (REGIE_TABLE_LINE (row))), "buttons");
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autofree char *since = regie_day_dup_short (regie_record_get_day (match, "begun_on") != REGIE_DAY_NONE ? regie_record_get_day (match, "begun_on") : regie_record_get_day (match, "decided_on"),
+                                                regie_office_today (office (self))),
+                  *about = g_strdup_printf (_("since %s"), since), *spoken = NULL, *place = NULL, *hours = NULL, *total = NULL;
+  const char *came;
+  int minutes;
+  const char *stage = regie_record_get (match, "stage"), *who = wish >= 0 ? regie_record_get (wish_at (self, wish)->resident, "initials") : "–",
+             *where = offer >= 0 ? regie_record_get (offer_at (self, offer)->giver, "name") : "–", *what = offer >= 0 ? regie_record_get (offer_at (self, offer)->offer, "title") : NULL, *next;
+  gint64 id = regie_record_get_id (match);
+  gboolean linked = wish >= 0 && regie_record_get (wish_at (self, wish)->resident, "linked") != NULL;
+
+  place = what != NULL ? g_strdup_printf ("%s – %s", where, what) : g_strdup (where);
+  came = regie_desk_attended (self->desk, id, &minutes);
+  hours = regie_minutes_dup_hours (minutes);
+  total = g_strdup_printf (linked ? _("%s hours, in the PIP") : _("%s hours"), hours);
+  regie_table_line_set (REGIE_TABLE_LINE (row), who, place, came, total, self->narrow);
+  regie_table_line_set_bar (REGIE_TABLE_LINE (row), 0, 0);
+  regie_table_line_set_judgement (REGIE_TABLE_LINE (row), strcmp (stage, "loopt") == 0 ? REGIE_SHAPE_DONE : REGIE_SHAPE_RUN, regie_codes_label (office (self)->codes, "koppelingstand", stage), about);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (buttons->came), "(xs)", id, "geweest");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (buttons->came), "desk.attend");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (buttons->missed), "(xs)", id, "niet_gekomen");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (buttons->missed), "desk.attend");
+  gtk_widget_set_visible (buttons->missed, !self->narrow);
+  for (guint i = 0; (next = regie_match_next (stage, i)) != NULL; i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (regie_codes_label (office (self)->codes, "koppelingstand", next), NULL);
+
+      g_menu_item_set_action_and_target (item, "desk.move", "(xs)", id, next);
+      g_menu_append_item (menu, item);
+    }
+  {
+    g_autoptr (GMenuItem) item = g_menu_item_new (_("Evaluation…"), NULL);
+
+    g_menu_item_set_action_and_target (item, "records.edit", "(ux)", REGIE_ENTITY_Match, id);
+    g_menu_append_item (menu, item);
+  }
+  regie_menu_button_set_menu (GTK_MENU_BUTTON (buttons->more), G_MENU_MODEL (menu));
+  spoken = g_strdup_printf ("%s, %s, %s, %s", who, where, regie_codes_label (office (self)->codes, "koppelingstand", stage), about);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+/* --- givers --- */
+
+static GtkWidget *
+giver_new (gpointer data)
+{
+  GtkWidget *line = regie_table_line_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *told = gtk_button_new_with_label (_("Spoken to")), *thanked = gtk_button_new_with_label (_("Thanked"));
+
+  gtk_box_append (GTK_BOX (box), told);
+  gtk_box_append (GTK_BOX (box), thanked);
+  g_object_set_data (G_OBJECT (box), "told", told);
+  g_object_set_data (G_OBJECT (box), "thanked", thanked);
+  regie_table_line_set_suffix (REGIE_TABLE_LINE (line), box);
+  return line;
+}
+
+static void
+bind_giver (GtkWidget *row, guint position, gpointer data)
+{
+  RegieDeskPage *self = data;
+  const Giver *giver = &g_array_index (self->givers, Giver, position);
+  RegieDay today = regie_office_today (office (self)), told = regie_record_get_day (giver->giver, "told_on"), thanked = regie_record_get_day (giver->giver, "thanked_on");
+  GtkWidget *box = regie_table_line_get_suffix (REGIE_TABLE_LINE (row)), *told_button = g_object_get_data (G_OBJECT (box), "told"), *thanked_button = g_object_get_data (G_OBJECT (box), "thanked");
+  const char *contact = regie_record_get (giver->giver, "contact"), *phone = regie_record_get (giver->giver, "phone");
+  gboolean silent = told == REGIE_DAY_NONE || told + office (self)->match.giver_days < today;
+  g_autofree char *reach = g_strjoin (" · ", contact != NULL ? contact : _("no contact person"), phone != NULL ? phone : regie_record_get (giver->giver, "email"), NULL),
+                  *offers = g_strdup_printf (ngettext ("%u offer", "%u offers", giver->n_offers), giver->n_offers),
+                  *running = giver->n_running > 0 ? g_strdup_printf (ngettext ("%u takes part", "%u take part", giver->n_running), giver->n_running) : g_strdup (_("nobody was found yet")),
+                  *since = told != REGIE_DAY_NONE ? regie_day_dup_short (told, today) : NULL, *said = told != REGIE_DAY_NONE ? regie_format_since (told, today) : g_strdup (_("never")),
+                  *thanks = thanked != REGIE_DAY_NONE ? regie_day_dup_short (thanked, today) : NULL, *about = thanks != NULL ? g_strdup_printf (_("spoken to %s · thanked %s"), since != NULL ? since : "–", thanks) : since != NULL ? g_strdup_printf (_("spoken to %s"), since) : NULL,
+                  *spoken = NULL;
+
+  regie_table_line_set (REGIE_TABLE_LINE (row), regie_record_get (giver->giver, "name"), reach, offers, running, self->narrow);
+  regie_table_line_set_bar (REGIE_TABLE_LINE (row), 0, 0);
+  regie_table_line_set_judgement (REGIE_TABLE_LINE (row), silent ? REGIE_SHAPE_SOON : REGIE_SHAPE_DONE, said, about);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (told_button), "(xs)", regie_record_get_id (giver->giver), "told_on");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (told_button), "desk.giver");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (thanked_button), "(xs)", regie_record_get_id (giver->giver), "thanked_on");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (thanked_button), "desk.giver");
+  gtk_widget_set_visible (thanked_button, !self->narrow);
+  spoken = g_strdup_printf ("%s, %s, %s", regie_record_get (giver->giver, "name"), said, running);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+static void
+giver_activated (RegieDeskPage *self, guint position)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "records.edit", "(ux)", REGIE_ENTITY_Giver, regie_record_get_id (g_array_index (self->givers, Giver, position).giver));
+}
+
+static int
+longest_silent (gconstpointer a, gconstpointer b)
+{
+  RegieDay one = regie_record_get_day (((const Giver *) a)->giver, "told_on"), other = regie_record_get_day (((const Giver *) b)->giver, "told_on");
+
+  return (one > other) - (one < other);
+}
+
+/* Givers in the order of how long they heard nothing. */
+static void
+collect_givers (RegieDeskPage *self)
+{
+  g_array_set_size (self->givers, 0);
+  for (guint i = 0; i < self->desk->offer_records->len; i++)
+    {
+      RegieRecord *record = offer_at (self, i)->giver;
+      Giver *giver = NULL;
+
+      for (guint k = 0; k < self->givers->len && giver == NULL; k++)
+        if (g_array_index (self->givers, Giver, k).giver == record)
+          giver = &g_array_index (self->givers, Giver, k);
+      if (giver == NULL)
+        {
+          g_array_append_val (self->givers, ((Giver) { .giver = record }));
+          giver = &g_array_index (self->givers, Giver, self->givers->len - 1);
+        }
+      giver->n_offers++;
+      giver->n_running += g_array_index (self->desk->offers, RegieMatchOffer, i).taken;
+    }
+  g_array_sort (self->givers, longest_silent);
+}
+
+/* --- loading --- */
+
+static void
+answer_free (gpointer data)
+{
+  Answer *answer = data;
+
+  g_clear_pointer (&answer->desk, regie_desk_free);
+  g_free (answer);
+}
+
+static gpointer
+read_desk (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const RegieOffice *o = data;
+  Answer *answer = g_new0 (Answer, 1);
+  RegieDay today = regie_office_today (o);
+
+  if ((answer->desk = regie_desk_load (db, o, error)) != NULL && regie_desk_figures (db, today - 364, today, &answer->year, error) &&
+      regie_desk_figures (db, today - 90, today, &answer->quarter, error))
+    return answer;
+  answer_free (answer);
+  return NULL;
+}
+
+static void
+show_figures (RegieDeskPage *self, const Answer *answer)
+{
+  regie_clear_children (self->figures);
+  for (guint i = 0; i < REGIE_N_DESK_FIGURES; i++)
+    {
+      GtkWidget *row = adw_action_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
+      const gint64 values[] = { answer->quarter.values[i], answer->year.values[i] };
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), regie_desk_figure_label (i));
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), regie_desk_figure_about (i));
+      for (guint k = 0; k < 2; k++)
+        {
+          g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, values[k]);
+          GtkWidget *label = gtk_label_new (text);
+
+          gtk_label_set_xalign (GTK_LABEL (label), 1);
+          gtk_label_set_width_chars (GTK_LABEL (label), 8);
+          gtk_widget_add_css_class (label, "numeric");
+          if (k == 1)
+            gtk_widget_add_css_class (label, "strong");
+          gtk_box_append (GTK_BOX (box), label);
+        }
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
+      gtk_list_box_append (GTK_LIST_BOX (self->figures), row);
+    }
+}
+
+static void
+set_list (GtkWidget *stack, GtkWidget *list, guint n, const char *title, const char *about)
+{
+  regie_list_set_n (REGIE_LIST (list), n);
+  regie_list_refresh (REGIE_LIST (list), 0, n);
+  if (n == 0)
+    regie_stack_show_nothing (GTK_STACK (stack), "system-users-symbolic", title, about);
+  else
+    gtk_stack_set_visible_child_name (GTK_STACK (stack), "list");
+}
+
+static void
+desk_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieDeskPage) self = data;
+  g_autoptr (GError) error = NULL;
+  Answer *answer = regie_store_finish (REGIE_STORE (source), result, &error);
+  g_autofree char *wishes = NULL, *offers = NULL;
+  int places = 0;
+
+  if (answer == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && !g_error_matches (error, REGIE_ERROR, REGIE_ERROR_CANCELLED))
+        regie_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+  g_clear_pointer (&self->desk, regie_desk_free);
+  self->desk = g_steal_pointer (&answer->desk);
+  g_array_set_size (self->waiting, 0);
+  for (guint i = 0; i < self->desk->wish_records->len; i++)
+    if (wish_at (self, i)->running == NULL)
+      g_array_append_val (self->waiting, i);
+  g_array_set_size (self->running, 0);
+  for (guint i = 0; i < self->desk->matches->len; i++)
+    if (regie_record_get (self->desk->matches->pdata[i], "ended_on") == NULL && strcmp (regie_record_get (self->desk->matches->pdata[i], "stage"), "past_niet") != 0)
+      g_array_append_val (self->running, i);
+  for (guint i = 0; i < self->desk->offers->len; i++)
+    {
+      const RegieMatchOffer *offer = &g_array_index (self->desk->offers, RegieMatchOffer, i);
+
+      places += offer->paused ? 0 : MAX (0, offer->places - offer->taken);
+    }
+  collect_givers (self);
+  wishes = g_strdup_printf (ngettext ("%u waits, longest first", "%u wait, longest first", self->waiting->len), self->waiting->len);
+  offers = g_strdup_printf (ngettext ("%d place", "%d places", places), places);
+  gtk_label_set_text (GTK_LABEL (self->wish_title), wishes);
+  gtk_label_set_text (GTK_LABEL (self->offer_title), offers);
+  if (self->wish == 0 && self->offer == 0 && self->waiting->len > 0)
+    self->wish = regie_record_get_id (wish_at (self, g_array_index (self->waiting, guint, 0))->wish);
+  set_list (self->wish_stack, self->wish_list, self->waiting->len, _("Nobody waits"), _("A wish is recorded at the counter, or read in from a file."));
+  set_list (self->offer_stack, self->offer_list, self->desk->offers->len, _("No offers yet"), _("Record a giver of the city and what can be done there."));
+  set_list (self->running_stack, self->running_list, self->running->len, _("Nothing runs yet"), _("What is agreed stands here, with who came."));
+  set_list (self->giver_stack, self->giver_list, self->givers->len, _("No givers yet"), _("Record a giver of the city and what can be done there."));
+  show_proposals (self);
+  show_figures (self, answer);
+  regie_desk_counter_set_desk (REGIE_DESK_COUNTER (self->counter), self->desk);
+  answer_free (answer);
+}
+
+static void
+reload (RegieDeskPage *self)
+{
+  if (!regie_session_is_open (self->session) || !regie_session_may (self->session, REGIE_MAY_DESK))
+    return;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  regie_store_read (regie_session_get_store (self->session), read_desk, (gpointer) office (self), NULL, answer_free, self->cancellable, desk_read, g_object_ref (self));
+}
+
+/* --- what is done --- */
+
+typedef struct { const RegieOffice *office; gint64 first, second, me; char *word; RegieDay day; } Doing;
+
+static void
+doing_free (gpointer data)
+{
+  g_free (((Doing *) data)->word);
+  g_free (data);
+}
+
+static Doing *
+doing_new (RegieDeskPage *self, gint64 first, gint64 second, const char *word)
+{
+  Doing *doing = g_new (Doing, 1);
+
+  *doing = (Doing) { office (self), first, second, regie_session_get_me (self->session)->id, g_strdup (word), regie_office_today (office (self)) };
+  return doing;
+}
+
+typedef struct { RegieDeskPage *page; const char *done; } Made;
+
+static void
+made (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Made *m = data;
+
+  regie_finish_apply (GTK_WIDGET (m->page), m->page->session, result, m->done);
+  g_object_unref (m->page);
+  g_free (m);
+}
+
+static void
+make (RegieDeskPage *self, RegieMakeFunc func, Doing *doing, const char *done)
+{
+  Made *m = g_new (Made, 1);
+
+  *m = (Made) { g_object_ref (self), done };
+  regie_session_make (self->session, func, doing, doing_free, made, m);
+}
+
+static RegieChange *
+make_decided (RegieDb *db, gpointer data, GError **error)
+{
+  const Doing *doing = data;
+
+  return regie_match_decide (db, doing->office, doing->first, doing->second, "afgesproken", NULL, doing->me, error);
+}
+
+static void
+decide (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDeskPage *self = REGIE_DESK_PAGE (widget);
+  gint64 wish, offer;
+
+  g_variant_get (target, "(xx)", &wish, &offer);
+  make (self, make_decided, doing_new (self, wish, offer, NULL), _("Matched"));
+}
+
+static RegieChange *
+make_declined (RegieDb *db, const RegieOffice *o, RegieForm *form, gpointer data, GError **error)
+{
+  const Doing *doing = data;
+
+  return regie_match_decide (db, o, doing->first, doing->second, "past_niet", regie_form_get (form, "reden"), doing->me, error);
+}
+
+static const RegieField reason_field[] = { { "reason", "reden", N_("Reason"), NULL, REGIE_NOTE, 0, 1 } };
+static const RegieField needed_reason[] = { { "reason", "reden", N_("Reason"), NULL, REGIE_NOTE, REGIE_REQUIRED, 1 } };
+
+static void
+decline (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDeskPage *self = REGIE_DESK_PAGE (widget);
+  const RegieFieldsAsk ask = { _("Does not fit"), _("_Save"), _("This offer is not proposed for this wish again."), _("Remembered"), NULL, reason_field, 1, NULL, make_declined };
+  gint64 wish, offer;
+
+  g_variant_get (target, "(xx)", &wish, &offer);
+  regie_fields_dialog_present (widget, self->session, &ask, NULL, NULL, doing_new (self, wish, offer, NULL), doing_free);
+}
+
+static void
+print_card (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDeskPage *self = REGIE_DESK_PAGE (widget);
+  g_autofree char *text = NULL;
+  gint64 wish, offer;
+  int w, o;
+
+  g_variant_get (target, "(xx)", &wish, &offer);
+  w = self->desk != NULL ? regie_desk_find_wish (self->desk, wish) : -1;
+  o = self->desk != NULL ? regie_desk_find_offer (self->desk, offer) : -1;
+  if (w < 0 || o < 0)
+    return;
+  text = regie_desk_card (office (self), wish_at (self, w), offer_at (self, o));
+  regie_paper_print (widget, text, _("Card"));
+}
+
+static RegieChange *
+make_moved (RegieDb *db, gpointer data, GError **error)
+{
+  const Doing *doing = data;
+
+  return regie_match_move (db, doing->office, doing->first, doing->word, NULL, error);
+}
+
+static RegieChange *
+make_stopped (RegieDb *db, const RegieOffice *o, RegieForm *form, gpointer data, GError **error)
+{
+  const Doing *doing = data;
+
+  return regie_match_move (db, o, doing->first, doing->word, regie_form_get (form, "reden"), error);
+}
+
+static void
+move (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDeskPage *self = REGIE_DESK_PAGE (widget);
+  const RegieFieldsAsk ask = { _("Stop"), _("_Save"), _("The wish is open again afterwards."), _("Stopped"), NULL, needed_reason, 1, NULL, make_stopped };
+  const char *stage;
+  gint64 match;
+
+  g_variant_get (target, "(x&s)", &match, &stage);
+  if (strcmp (stage, "gestopt") == 0)
+    regie_fields_dialog_present (widget, self->session, &ask, NULL, NULL, doing_new (self, match, 0, stage), doing_free);
+  else
+    make (self, make_moved, doing_new (self, match, 0, stage), regie_codes_label (office (self)->codes, "koppelingstand", stage));
+}
+
+static const RegieField came_fields[] = {
+  { "day", "datum", N_("Day"), NULL, REGIE_DAY, REGIE_REQUIRED, 1 },
+  { "minutes", "minuten", N_("Minutes"), NULL, REGIE_INT, REGIE_REQUIRED, 1 },
+};
+
+static RegieChange *
+make_came (RegieDb *db, const RegieOffice *o, RegieForm *form, gpointer data, GError **error)
+{
+  const Doing *doing = data;
+  const char *minutes = regie_form_get (form, "minuten");
+  RegieDay day;
+
+  if (!regie_day_parse (regie_form_get (form, "datum"), &day))
+    return regie_refuse (error, _("Day: fill in a day, for example 23-11-2026")), NULL;
+  return regie_attendance_record (db, o, doing->first, "geweest", day, minutes != NULL ? atoi (minutes) : 0, doing->me, error);
+}
+
+static RegieChange *
+make_missed (RegieDb *db, gpointer data, GError **error)
+{
+  const Doing *doing = data;
+
+  return regie_attendance_record (db, doing->office, doing->first, doing->word, doing->day, 0, doing->me, error);
+}
+
+static void
+attend (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDeskPage *self = REGIE_DESK_PAGE (widget);
+  const RegieFieldsAsk ask = { _("Came"), _("_Save"), _("Of a resident with a dossier these hours count in the PIP."), _("Ticked"), NULL, came_fields, 2, NULL, make_came };
+  const char *state;
+  gint64 match;
+
+  g_variant_get (target, "(x&s)", &match, &state);
+  if (strcmp (state, "geweest") == 0)
+    {
+      RegieForm *form = regie_form_new ();
+      char day[REGIE_DAY_TEXT];
+
+      regie_form_set (form, "datum", regie_day_format (regie_office_today (office (self)), day));
+      regie_form_set (form, "minuten", "180");
+      regie_fields_dialog_present (widget, self->session, &ask, form, NULL, doing_new (self, match, 0, state), doing_free);
+    }
+  else
+    make (self, make_missed, doing_new (self, match, 0, state), _("Ticked"));
+}
+
+static RegieChange *
+make_kept_warm (RegieDb *db, gpointer data, GError **error)
+{
+  const Doing *doing = data;
+  g_autoptr (RegieRecord) giver = regie_load_one (db, regie_entity (REGIE_ENTITY_Giver), doing->first, error);
+  RegieChange *change;
+  char day[REGIE_DAY_TEXT];
+
+  if (giver == NULL)
+    return NULL;
+  change = regie_change_new (strcmp (doing->word, "thanked_on") == 0 ? _("Giver thanked") : _("Giver spoken to"));
+  regie_change_set (change, giver, doing->word, regie_day_format (doing->day, day));
+  return change;
+}
+
+static void
+keep_warm (GtkWidget *widget, const char *name, GVariant *target)
+{
+  const char *field;
+  gint64 giver;
+
+  g_variant_get (target, "(x&s)", &giver, &field);
+  make (REGIE_DESK_PAGE (widget), make_kept_warm, doing_new (REGIE_DESK_PAGE (widget), giver, 0, field), strcmp (field, "thanked_on") == 0 ? _("Thanked") : _("Spoken to"));
+}
+
+static const RegieField number_field[] = { { "number", "nummer", N_("Dossier number"), NULL, REGIE_TEXT, REGIE_REQUIRED, 1 } };
+
+static RegieChange *
+make_linked (RegieDb *db, const RegieOffice *o, RegieForm *form, gpointer data, GError **error)
+{
+  const Doing *doing = data;
+
+  return regie_resident_link (db, o, doing->first, regie_form_get (form, "nummer"), doing->me, error);
+}
+
+static void
+link_dossier (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDeskPage *self = REGIE_DESK_PAGE (widget);
+  const RegieFieldsAsk ask = { _("Link to a dossier"), _("_Link"), _("What was done at the desk counts in that dossier from now on, and what was done before as well."), _("Linked"), NULL, number_field, 1, NULL, make_linked };
+
+  regie_fields_dialog_present (widget, self->session, &ask, NULL, NULL, doing_new (self, g_variant_get_int64 (target), 0, NULL), doing_free);
+}
+
+static void
+add_wish (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDeskPage *self = REGIE_DESK_PAGE (widget);
+  RegieForm *own = regie_form_new ();
+  char id[REGIE_NUMBER_TEXT], day[REGIE_DAY_TEXT];
+
+  regie_form_set (own, "bewoner", regie_number_format (g_variant_get_int64 (target), id));
+  regie_form_set (own, "open_sinds", regie_day_format (regie_office_today (office (self)), day));
+  regie_record_dialog_present (widget, self->session, REGIE_ENTITY_Wish, NULL, own, NULL);
+}
+
+static void
+add_offer (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieForm *own = regie_form_new ();
+  char id[REGIE_NUMBER_TEXT];
+
+  regie_form_set (own, "gever", regie_number_format (g_variant_get_int64 (target), id));
+  regie_record_dialog_present (widget, REGIE_DESK_PAGE (widget)->session, REGIE_ENTITY_Offer, NULL, own, NULL);
+}
+
+/* A wish that is withdrawn is erased: it was lent to the desk, not given. */
+static gpointer
+erase_wish (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Doing *doing = data;
+
+  return regie_erase_record (db, regie_entity (REGIE_ENTITY_Wish), doing->first, _("Wish withdrawn and erased"), doing->me, error) ? g_strdup ("") : NULL;
+}
+
+static void
+wish_erased (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieDeskPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *done = regie_store_finish (REGIE_STORE (source), result, &error);
+
+  if (done != NULL)
+    regie_show_toast (GTK_WIDGET (self), _("Wish withdrawn and erased"));
+  else
+    regie_show_error (GTK_WIDGET (self), error);
+}
+
+typedef struct { RegieDeskPage *page; gint64 wish; } Withdrawing;
+
+static void
+withdraw_answered (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  Withdrawing *w = data;
+
+  if (strcmp (response, "erase") == 0)
+    regie_store_write (regie_session_get_store (w->page->session), erase_wish, doing_new (w->page, w->wish, 0, NULL), doing_free, g_free, NULL, wish_erased, g_object_ref (w->page));
+  g_object_unref (w->page);
+  g_free (w);
+}
+
+static void
+withdraw (GtkWidget *widget, const char *name, GVariant *target)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), _("Withdraw This Wish?"),
+                                              _("The wish, what was decided about it and who came are erased. That cannot be taken back."));
+  Withdrawing *w = g_new (Withdrawing, 1);
+
+  *w = (Withdrawing) { g_object_ref (REGIE_DESK_PAGE (widget)), g_variant_get_int64 (target) };
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "erase", _("_Erase"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "erase", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (withdraw_answered), w);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+write_calendar (GFile *file, gpointer data)
+{
+  RegieDeskPage *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  guint n;
+
+  if (file == NULL || self->desk == NULL)
+    return;
+  text = regie_desk_calendar (self->desk, &n);
+  if (!g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error))
+    regie_show_error (GTK_WIDGET (self), error);
+}
+
+static void
+save_calendar (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_choose_save (widget, _("Times of the offers"), "meedoen.ics", write_calendar, g_object_ref (widget), g_object_unref);
+}
+
+static void
+show_view (RegieDeskPage *self, const char *view)
+{
+  static const char *const names[N_VIEWS] = { "match", "running", "givers", "figures" };
+
+  gtk_stack_set_visible_child_name (self->views, view);
+  for (guint i = 0; i < N_VIEWS; i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggles[i]), strcmp (names[i], view) == 0);
+}
+
+static void
+set_view (GtkWidget *widget, const char *name, GVariant *target)
+{
+  show_view (REGIE_DESK_PAGE (widget), g_variant_get_string (target, NULL));
+}
+
+static void
+open_counter (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDeskPage *self = REGIE_DESK_PAGE (widget);
+
+  gtk_stack_set_visible_child_name (self->outer, "counter");
+  g_signal_emit (self, signals[COUNTER], 0, TRUE);
+  regie_desk_counter_begin (REGIE_DESK_COUNTER (self->counter));
+}
+
+static void
+close_counter (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gtk_stack_set_visible_child_name (REGIE_DESK_PAGE (widget)->outer, "page");
+  g_signal_emit (widget, signals[COUNTER], 0, FALSE);
+}
+
+gboolean
+regie_desk_page_is_counter (RegieDeskPage *self)
+{
+  return strcmp (gtk_stack_get_visible_child_name (self->outer), "counter") == 0;
+}
+
+/* --- the page itself --- */
+
+static GtkWidget *
+scrolled_list (RegieDeskPage *self, GtkWidget **list, GtkWidget **stack, int height, RegieListCreate create, RegieListBind bind, GCallback activated, const char *label)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  *list = g_object_new (REGIE_TYPE_LIST, NULL);
+  regie_list_set_factory (REGIE_LIST (*list), height, create, bind, self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (*list), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (activated != NULL)
+    g_signal_connect_object (*list, "activate", activated, self, G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), *list);
+  *stack = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (*stack), FALSE);
+  gtk_stack_add_named (GTK_STACK (*stack), scrolled, "list");
+  gtk_widget_set_vexpand (*stack, TRUE);
+  gtk_widget_add_css_class (*stack, "card");
+  gtk_widget_add_css_class (*stack, "table-card");
+  gtk_widget_set_overflow (*stack, GTK_OVERFLOW_HIDDEN);
+  return *stack;
+}
+
+static GtkWidget *
+column_new (const char *title, GtkWidget **about, GtkWidget *content, int width)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *label = regie_label_new (title, "strong", 0);
+
+  *about = label_new ("dim-label", TRUE);
+  gtk_box_append (GTK_BOX (head), label);
+  gtk_box_append (GTK_BOX (head), *about);
+  gtk_box_append (GTK_BOX (column), head);
+  gtk_box_append (GTK_BOX (column), content);
+  gtk_widget_set_size_request (column, width, -1);
+  gtk_widget_set_hexpand (column, FALSE);
+  return column;
+}
+
+static GtkWidget *
+middle_new (RegieDeskPage *self)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *scrolled = gtk_scrolled_window_new (), *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->middle_title = label_new ("strong", TRUE);
+  self->middle_about = regie_label_new ("", "why", 0);
+  gtk_widget_add_css_class (self->middle_about, "dim-label");
+  self->middle_tools = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->middle_tools), "view-more-symbolic");
+  gtk_widget_add_css_class (self->middle_tools, "flat");
+  gtk_widget_add_css_class (self->middle_tools, "small-button");
+  gtk_widget_set_tooltip_text (self->middle_tools, _("More"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->middle_tools), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More"), -1);
+  gtk_box_append (GTK_BOX (head), self->middle_title);
+  gtk_box_append (GTK_BOX (head), self->middle_tools);
+  self->proposals = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  gtk_widget_set_margin_start (self->proposals, 2);
+  gtk_widget_set_margin_end (self->proposals, 2);
+  gtk_widget_set_margin_top (self->proposals, 2);
+  gtk_widget_set_margin_bottom (self->proposals, 12);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->proposals);
+  self->middle = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->middle, FALSE);
+  gtk_stack_add_named (self->middle, scrolled, "list");
+  gtk_widget_set_vexpand (GTK_WIDGET (self->middle), TRUE);
+  gtk_box_append (GTK_BOX (column), head);
+  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->middle));
+  gtk_box_append (GTK_BOX (column), self->middle_about);
+  gtk_widget_set_hexpand (column, TRUE);
+  return column;
+}
+
+static GtkWidget *
+figures_new (RegieDeskPage *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new (), *clamp = adw_clamp_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9),
+            *about = regie_label_new (_("Left the last 90 days, right the last year. Each figure has one meaning, on every page of Regie and for the council."), "dim-label", 0);
+
+  self->figures = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->figures), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (self->figures, "boxed-list");
+  gtk_box_append (GTK_BOX (box), about);
+  gtk_box_append (GTK_BOX (box), self->figures);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 760);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 18);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  return scrolled;
+}
+
+static GtkWidget *
+tools_new (RegieDeskPage *self)
+{
+  static const struct { const char *label, *view; } views[N_VIEWS] = { { N_("Matching"), "match" }, { N_("Running"), "running" }, { N_("Givers"), "givers" }, { N_("What it brings"), "figures" } };
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *toggles = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *scrolled = gtk_scrolled_window_new (),
+            *add = gtk_menu_button_new (), *counter = gtk_button_new_with_mnemonic (_("Open the _Counter"));
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  gtk_widget_add_css_class (toggles, "linked");
+  for (guint i = 0; i < N_VIEWS; i++)
+    {
+      self->toggles[i] = gtk_toggle_button_new_with_label (_(views[i].label));
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->toggles[i]), "s", views[i].view);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->toggles[i]), "desk.view");
+      gtk_box_append (GTK_BOX (toggles), self->toggles[i]);
+    }
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), toggles);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_widget_set_hexpand (space, TRUE);
+  {
+    g_autoptr (GMenuItem) resident = g_menu_item_new (_("Resident…"), NULL), giver = g_menu_item_new (_("Giver…"), NULL);
+
+    g_menu_item_set_action_and_target (resident, "records.add", "(us)", REGIE_ENTITY_Resident, "");
+    g_menu_item_set_action_and_target (giver, "records.add", "(us)", REGIE_ENTITY_Giver, "");
+    g_menu_append_item (menu, resident);
+    g_menu_append_item (menu, giver);
+  }
+  g_menu_append (menu, _("Times of the Offers as a Calendar…"), "desk.calendar");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (add), "list-add-symbolic");
+  gtk_widget_set_tooltip_text (add, _("Record"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Record"), -1);
+  regie_menu_button_set_menu (GTK_MENU_BUTTON (add), G_MENU_MODEL (menu));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (counter), "desk.counter");
+  gtk_widget_add_css_class (counter, "suggested-action");
+  gtk_box_append (GTK_BOX (bar), scrolled);
+  gtk_box_append (GTK_BOX (bar), space);
+  gtk_box_append (GTK_BOX (bar), add);
+  gtk_box_append (GTK_BOX (bar), counter);
+  return bar;
+}
+
+static void
+regie_desk_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *min_base, int *nat_base)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum, natural, min_base, nat_base);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, 340);
+}
+
+static void
+regie_desk_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (gtk_widget_get_first_child (widget), width, height, baseline, NULL);
+}
+
+static void
+regie_desk_page_dispose (GObject *object)
+{
+  RegieDeskPage *self = REGIE_DESK_PAGE (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (object));
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&child, gtk_widget_unparent);
+  g_clear_pointer (&self->desk, regie_desk_free);
+  g_clear_pointer (&self->waiting, g_array_unref);
+  g_clear_pointer (&self->running, g_array_unref);
+  g_clear_pointer (&self->givers, g_array_unref);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (regie_desk_page_parent_class)->dispose (object);
+}
+
+static void
+regie_desk_page_class_init (RegieDeskPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = regie_desk_page_dispose;
+  widget_class->measure = regie_desk_page_measure;
+  widget_class->size_allocate = regie_desk_page_size_allocate;
+  signals[COUNTER] = g_signal_new ("counter", REGIE_TYPE_DESK_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  regie_record_actions_install (widget_class);
+  gtk_widget_class_install_action (widget_class, "desk.view", "s", set_view);
+  gtk_widget_class_install_action (widget_class, "desk.decide", "(xx)", decide);
+  gtk_widget_class_install_action (widget_class, "desk.decline", "(xx)", decline);
+  gtk_widget_class_install_action (widget_class, "desk.card", "(xx)", print_card);
+  gtk_widget_class_install_action (widget_class, "desk.move", "(xs)", move);
+  gtk_widget_class_install_action (widget_class, "desk.attend", "(xs)", attend);
+  gtk_widget_class_install_action (widget_class, "desk.giver", "(xs)", keep_warm);
+  gtk_widget_class_install_action (widget_class, "desk.link", "x", link_dossier);
+  gtk_widget_class_install_action (widget_class, "desk.add-wish", "x", add_wish);
+  gtk_widget_class_install_action (widget_class, "desk.add-offer", "x", add_offer);
+  gtk_widget_class_install_action (widget_class, "desk.withdraw", "x", withdraw);
+  gtk_widget_class_install_action (widget_class, "desk.calendar", NULL, save_calendar);
+  gtk_widget_class_install_action (widget_class, "desk.counter", NULL, open_counter);
+  gtk_widget_class_install_action (widget_class, "desk.close-counter", NULL, close_counter);
+}
+
+static void
+regie_desk_page_init (RegieDeskPage *self)
+{
+  self->waiting = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->running = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->givers = g_array_new (FALSE, TRUE, sizeof (Giver));
+}
+
+void
+regie_desk_page_set_narrow (RegieDeskPage *self, gboolean narrow)
+{
+  self->narrow = narrow;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_visible (self->offer_side, !narrow);
+  gtk_widget_set_size_request (self->wish_side, narrow ? -1 : 258, narrow ? 200 : -1);
+  gtk_widget_set_margin_start (self->whole, narrow ? 9 : 18);
+  gtk_widget_set_margin_end (self->whole, narrow ? 9 : 18);
+  regie_desk_counter_set_narrow (REGIE_DESK_COUNTER (self->counter), narrow);
+  if (self->desk != NULL)
+    {
+      regie_list_refresh (REGIE_LIST (self->running_list), 0, self->running->len);
+      regie_list_refresh (REGIE_LIST (self->giver_list), 0, self->givers->len);
+    }
+}
+
+GtkWidget *
+regie_desk_page_new (RegieSession *session)
+{
+  RegieDeskPage *self = g_object_new (REGIE_TYPE_DESK_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  regie_record_actions_set (GTK_WIDGET (self), session, regie_session_may (session, REGIE_MAY_DESK));
+  self->whole = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  gtk_widget_set_margin_top (self->whole, 6);
+  gtk_widget_set_margin_bottom (self->whole, 12);
+  gtk_box_append (GTK_BOX (self->whole), tools_new (self));
+  self->views = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->views, FALSE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->views), TRUE);
+  self->columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+  self->wish_side = column_new (_("Wishes"), &self->wish_title, scrolled_list (self, &self->wish_list, &self->wish_stack, ROW_HEIGHT, line_new, bind_wish, G_CALLBACK (wish_activated), _("Wishes")), 258);
+  self->offer_side = column_new (_("Offers"), &self->offer_title, scrolled_list (self, &self->offer_list, &self->offer_stack, ROW_HEIGHT, line_new, bind_offer, G_CALLBACK (offer_activated), _("Offers")), 244);
+  gtk_box_append (GTK_BOX (self->columns), self->wish_side);
+  gtk_box_append (GTK_BOX (self->columns), middle_new (self));
+  gtk_box_append (GTK_BOX (self->columns), self->offer_side);
+  gtk_stack_add_named (self->views, self->columns, "match");
+  gtk_stack_add_named (self->views, scrolled_list (self, &self->running_list, &self->running_stack, REGIE_TABLE_LINE_HEIGHT, running_new, bind_running, NULL, _("Running")), "running");
+  gtk_stack_add_named (self->views, scrolled_list (self, &self->giver_list, &self->giver_stack, REGIE_TABLE_LINE_HEIGHT, giver_new, bind_giver, G_CALLBACK (giver_activated), _("Givers")), "givers");
+  gtk_stack_add_named (self->views, figures_new (self), "figures");
+  gtk_box_append (GTK_BOX (self->whole), GTK_WIDGET (self->views));
+  self->counter = regie_desk_counter_new (session);
+  self->outer = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->outer, FALSE);
+  gtk_stack_set_vhomogeneous (self->outer, FALSE);
+  gtk_stack_add_named (self->outer, self->whole, "page");
+  gtk_stack_add_named (self->outer, self->counter, "counter");
+  gtk_widget_set_parent (GTK_WIDGET (self->outer), GTK_WIDGET (self));
+  show_view (self, "match");
+  regie_desk_page_set_narrow (self, FALSE);
+  g_signal_connect_object (session, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "opened", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  reload (self);
+  return GTK_WIDGET (self);
+}
