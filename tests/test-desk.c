@@ -408,6 +408,16 @@ test_hours_flow (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE kind = 'uren' AND voided = 0"), ==, 2);
   g_assert_cmpint (count (f, "SELECT count(*) FROM attendance WHERE fact IS NOT NULL"), ==, 2);
   g_assert_cmpint (count (f, "SELECT hours FROM dossier_index"), ==, 4);
+  /* The fact is corrected in the dossier: the attendance goes along with it. */
+  {
+    g_autoptr (RegieRecord) fact = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Fact), count (f, "SELECT min(id) FROM fact"), NULL);
+    g_autoptr (GHashTable) form = regie_form_from_fact (f->office, fact);
+
+    regie_form_set (form, "uren", "3");
+    apply (f, regie_fact_make (f->db, f->office, dossier, fact, NULL, form, 0, &error), NULL);
+    g_assert_cmpint (count (f, "SELECT count(*) FROM attendance a JOIN fact x ON x.id = a.fact AND x.voided = 0"), ==, 2);
+    g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE voided = 1"), ==, 1);
+  }
   q = add_pair (f, "N2", "1");
   expect (regie_resident_link (f->db, f->office, q.resident, "I1", 0, &error), &error, "Dossier: another resident");
   /* The person is erased: also at the desk. */

@@ -400,12 +400,14 @@ relink (RegieDb *db, RegieChange *change, RegieRecord *record, GError **error)
     for (guint k = 0; k < regie_entity (i)->n_fields; k++)
       {
         const RegieField *field = &regie_entity (i)->fields[k];
-        g_autofree char *where = g_strdup_printf ("dossier = $1 AND \"%s\" = $2 ORDER BY id", field->name);
+        /* What lies in a dossier is found by that; the rest has an index of its own. */
+        gboolean in_dossier = regie_entity_find (regie_entity (i), "dossier") != NULL;
+        g_autofree char *where = g_strdup_printf (in_dossier ? "\"%s\" = $1 AND dossier = $2 ORDER BY id" : "\"%s\" = $1 ORDER BY id", field->name);
         g_autoptr (GPtrArray) list = NULL;
 
         if (field->kind != REGIE_REF || strcmp (field->list, "fact") != 0)
           continue;
-        list = regie_load (db, regie_entity (i), where, 2, (const char *[]) { regie_record_get (record, "dossier"), id }, error);
+        list = regie_load (db, regie_entity (i), where, in_dossier ? 2 : 1, (const char *[]) { id, regie_record_get (record, "dossier") }, error);
         if (list == NULL)
           return FALSE;
         for (guint n = 0; n < list->len; n++)
