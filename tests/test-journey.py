@@ -262,6 +262,32 @@ def agenda_from_a_report():
     app.wait(lambda: established() == closed_before + 1, what='the minutes')
 
 
+def visitor_at_the_counter():
+    """From hello to a match in less than a minute, by keys alone; the screen never shows more than initials."""
+    before = count('koppeling')
+    key('ctrl+4')
+    app.named('Proposals for')
+    begin = time.monotonic()
+    key('alt+c')
+    app.find(lambda a: a.get_name() == 'Number of the visitor', 'the counter')
+    time.sleep(.5)
+    subprocess.run(['xdotool', 'type', '--delay', '20', 'N0100'], check=True)
+    key('Return')
+    app.find(lambda a: a.get_name() == 'A.A.' and a.get_role_name() == 'label', 'the visitor')
+    time.sleep(.5)
+    key('1')
+    app.named('This fits')
+    key('a')
+    app.wait(lambda: count('koppeling') == before + 1, 30, 'the match')
+    spent = time.monotonic() - begin
+    assert spent < 60, f'{spent:.0f} s'
+    shown = [a.get_name() for a in walk(app.root)]
+    assert not any(n in s for n in names for s in shown), 'a name at the counter'
+    app.named('Nobody waits')
+    key('Escape')
+    app.named('Open the Counter')
+
+
 def intake_by_keyboard():
     before = count('antwoord')
     key('alt+2')
@@ -311,6 +337,7 @@ def letter_by_keyboard():
 points_before, closed_before = count('agendapunt'), established()
 step('opens on what asks for action', opens)
 step('makes an agenda from a report', agenda_from_a_report)
+step('helps a visitor at the counter within a minute, by keyboard alone', visitor_at_the_counter)
 step('searches as you type', searches)
 step('opens a person', opens_person)
 step('records a fact', records)

@@ -5,10 +5,12 @@
 
 #include "regie-caseload-page.h"
 #include "regie-demo.h"
+#include "regie-desk-page.h"
 #include "regie-dialog-frame.h"
 #include "regie-dialogs.h"
 #include "regie-dossier-page.h"
 #include "regie-import-page.h"
+#include "regie-leaks.h"
 #include "regie-list.h"
 #include "regie-migrate.h"
 #include "regie-outlook-panel.h"
@@ -928,6 +930,59 @@ test_board (void)
   close_page (window, page);
 }
 
+/* A match is made from the page and taken back; every view of it can be shown; a visitor is helped at the counter. */
+static void
+test_desk (void)
+{
+  GtkWidget *page = regie_desk_page_new (session), *window = show (page), *side, *entry;
+  static const char agreed[] = "SELECT count(*) FROM match WHERE voided = 0 AND stage = 'afgesproken'", wishes[] = "SELECT count(*) FROM wish WHERE voided = 0",
+                    helped[] = "SELECT count(*) FROM visit WHERE helped_at IS NOT NULL AND voided = 0", waits[] = "SELECT count(*) FROM visit WHERE voided = 0";
+  static const char *const views[] = { "running", "givers", "figures", "match" };
+  gint64 seq = 0, before = ask (path, agreed), n_wishes = ask (path, wishes);
+  gulong handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seq);
+  GVariant *target;
+
+  WAIT_FOR (find_class (page, "proposal") != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      gtk_widget_activate_action (page, "desk.view", "s", views[i]);
+      gtk_test_widget_wait_for_draw (window);
+    }
+  /* The first button of the first proposal says what it is about. */
+  target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (find_class (find_class (page, "proposal"), "suggested-action")));
+  gtk_widget_activate_action_variant (page, "desk.decide", target);
+  WAIT_FOR (seq != 0);
+  g_assert_cmpint (ask (path, agreed), ==, before + 1);
+  undo_and_wait (seq);
+  g_assert_cmpint (ask (path, agreed), ==, before);
+  regie_desk_page_set_narrow (REGIE_DESK_PAGE (page), TRUE);
+  gtk_test_widget_wait_for_draw (window);
+  regie_desk_page_set_narrow (REGIE_DESK_PAGE (page), FALSE);
+
+  /* A new visitor: a number that is not known asks for initials. */
+  gtk_widget_activate_action (page, "desk.counter", NULL);
+  g_assert_true (regie_desk_page_is_counter (REGIE_DESK_PAGE (page)));
+  side = find_class (page, "counter-side");
+  entry = find_mapped (side, GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "N7777");
+  gtk_widget_activate_action (side, "counter.arrive", NULL);
+  WAIT_FOR (gtk_label_get_text (GTK_LABEL (find_class (side, "error")))[0] != '\0');
+  g_assert_cmpint (ask (path, waits), ==, 0);
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_next_sibling (entry)), "Z.Z.");
+  gtk_widget_activate_action (side, "counter.arrive", NULL);
+  WAIT_FOR (ask (path, waits) == 1);
+  WAIT_FOR (find_class (page, "counter-initials") != NULL && strcmp (gtk_label_get_text (GTK_LABEL (find_class (page, "counter-initials"))), "Z.Z.") == 0);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_class (page, "tile-button")), TRUE);
+  gtk_widget_activate_action (side, "counter.save", NULL);
+  WAIT_FOR (ask (path, helped) == 1);
+  g_assert_cmpint (ask (path, wishes), ==, n_wishes + 1);
+  wait_until_idle ();
+  gtk_widget_activate_action (page, "desk.close-counter", NULL);
+  g_assert_false (regie_desk_page_is_counter (REGIE_DESK_PAGE (page)));
+  g_signal_handler_disconnect (session, handler);
+  close_page (window, page);
+}
+
 static void
 test_providers (void)
 {
@@ -970,6 +1025,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/moving", test_moving);
   g_test_add_func ("/ui/providers", test_providers);
   g_test_add_func ("/ui/board", test_board);
+  g_test_add_func ("/ui/desk", test_desk);
   g_test_add_func ("/ui/record-dialogs", test_record_dialogs);
   g_test_add_func ("/ui/dialogs", test_dialogs);
   g_test_add_func ("/ui/import", test_import);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "regie-application.h"
+#include "regie-leaks.h"
 #include "regie-measure.h"
 #include "regie-shots.h"
 

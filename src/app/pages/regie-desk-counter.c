@@ -136,7 +136,7 @@ add_proposal (RegieDeskCounter *self, guint at, const RegieFit *fit)
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *space = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *title = regie_label_new (regie_record_get (offer->giver, "name"), "title-4", 0),
             *what = regie_label_new (regie_record_get (offer->offer, "title"), NULL, 0);
   const char *rhythm = regie_record_get (offer->offer, "rhythm");
-  g_autofree char *label = g_strdup_printf (_("Yes, this is what I want  (Ctrl %u)"), at + 1), *spoken = NULL;
+  g_autofree char *label = g_strdup_printf (_("Yes, this is what I want  (%c)"), 'A' + (int) at), *spoken = NULL;
   g_auto (GStrv) pros = NULL, cons = NULL;
 
   regie_desk_explain (self->desk, fit, &pros, &cons, NULL);
@@ -666,14 +666,14 @@ key_pressed (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType
 
   if (ctrl && (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter))
     return gtk_widget_activate_action (GTK_WIDGET (self), "counter.save", NULL);
-  if (ctrl && c >= '1' && c <= '3')
-    return gtk_widget_activate_action (GTK_WIDGET (self), "counter.yes", "u", c - '1');
   if (ctrl && c == 'n')
     return gtk_widget_grab_focus (self->number);
   if (key == GDK_KEY_Escape)
     return gtk_widget_activate_action (GTK_WIDGET (self), "desk.close-counter", NULL);
   if (ctrl || typing || self->resident == NULL)
     return FALSE;
+  if (c >= 'a' && c < 'a' + N_SHOWN && self->yes[c - 'a'] != NULL)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "counter.yes", "u", c - 'a');
   /* 1 to 9, then 0, minus and equals as they stand on the keyboard. */
   {
     static const char row[] = "1234567890-=";
