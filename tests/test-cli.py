@@ -323,6 +323,16 @@ def the_desk_reads_its_samples(folder):
     assert ics.count('BEGIN:VEVENT') == 3 and 'SUMMARY:Groente zaaien' in ics and 'Truus' not in ics and 'M.T.' not in ics
     figures = json.loads(ctl('desk', '-d', db, '--format', 'json', '--today', '2026-11-23'))
     assert figures['wachtende_wensen'] == 3 and figures['koppelingen'] == 0
+    # What residents said leaves for a reason only; the desk itself sees no dossier and exports nothing.
+    assert '--reason' in ctl('export', '--kind', 'bewoner', '-d', db, rc=2)
+    assert 'M.T.' in ctl('export', '--kind', 'bewoner', '--reason', 'verzoek van de bewoner', '-d', db)
+    with contextlib.closing(sqlite3.connect(db)) as c, c:
+        c.execute("UPDATE staff SET role = 'balie'")
+    for command in (('list',), ('export',), ('export', '--kind', 'bewoner', '--reason', 'x')):
+        assert 'role' in ctl(*command, '-d', db, rc=2), command
+    ctl('desk', '-d', db, '--today', '2026-11-23')
+    with contextlib.closing(sqlite3.connect(db)) as c, c:
+        c.execute("UPDATE staff SET role = 'beheer'")
     ctl('undo', '-d', db, '--today', '2026-11-23')
     assert json.loads(ctl('desk', '-d', db, '--format', 'json', '--today', '2026-11-23'))['wachtende_wensen'] == 0
     ctl('check', '-d', db, '--today', '2026-11-23')

@@ -5,6 +5,7 @@
 #include "regie-erase.h"
 #include "regie-error.h"
 #include "regie-letter.h"
+#include "regie-tasks.h"
 
 #define WISH "\"soort\":\"vrijwilligerswerk\",\"richting\":\"buiten\",\"rooster\":\"ma-vr 9:00-12:00\",\"talen\":\"ti, en\",\"geboortejaar\":1994,\"vervoer\":\"fiets\"," \
              "\"grenzen_besproken\":true,\"open_sinds\":\"2026-11-20\",\"vog\":\"heeft\",\"betaald_werk\":\"vrij\""
@@ -428,6 +429,45 @@ test_hours_flow (Fixture *f, gconstpointer data)
   assert_in_order (f);
 }
 
+/* Vandaag says what the desk must not forget, and no longer when it was dealt with. */
+static void
+test_signals (Fixture *f, gconstpointer data)
+{
+  static const struct { const char *sql, *rule; gboolean shown; } rows[] = {
+    { "UPDATE offer SET fresh_until = '2026-11-22'", "BALIE-AANBOD", TRUE }, { "UPDATE offer SET fresh_until = '2026-11-23'", "BALIE-AANBOD", FALSE },
+    { "UPDATE offer SET fresh_until = '2026-11-01', paused = 1", "BALIE-AANBOD", FALSE }, { "UPDATE offer SET paused = 0, fresh_until = '2027-01-01'", "BALIE-AANBOD", FALSE },
+    { "UPDATE giver SET told_on = '2026-10-08'", "BALIE-GEVER", TRUE }, { "UPDATE giver SET told_on = '2026-10-09'", "BALIE-GEVER", FALSE },
+    { "INSERT INTO attendance (id, version, voided, match, day, state) SELECT 1, 1, 0, id, '2026-11-03', 'niet_gekomen' FROM match", "BALIE-NIET-GEKOMEN", FALSE },
+    { "INSERT INTO attendance (id, version, voided, match, day, state) SELECT 2, 1, 0, id, '2026-11-10', 'niet_gekomen' FROM match", "BALIE-NIET-GEKOMEN", TRUE },
+    { "INSERT INTO attendance (id, version, voided, match, day, state) SELECT 3, 1, 0, id, '2026-11-17', 'geweest' FROM match", "BALIE-NIET-GEKOMEN", FALSE },
+  };
+  Pair p = add_pair (f, "N1", "3");
+  g_autoptr (GError) error = NULL;
+
+  apply (f, regie_match_decide (f->db, f->office, p.wish, p.offer, "afgesproken", NULL, 0, &error), NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (RegieTodayKey)), mine = g_array_new (FALSE, FALSE, sizeof (RegieTodayKey));
+
+      g_assert_true (regie_db_script (f->db, rows[i].sql, &error));
+      g_assert_no_error (error);
+      g_assert_true (regie_tasks_add_keys (f->db, f->office, keys, rows[i].rule, NULL, &error));
+      g_assert_no_error (error);
+      if ((keys->len == 1) != rows[i].shown)
+        g_error ("%s: %u", rows[i].sql, keys->len);
+      if (keys->len == 1)
+        {
+          RegieTodayRow *row = regie_task_row (f->db, &g_array_index (keys, RegieTodayKey, 0), &error);
+
+          g_assert_no_error (error);
+          g_assert_cmpstr (row->name, ==, "Gever N1");
+          regie_today_row_free (row);
+        }
+      g_assert_true (regie_tasks_add_keys (f->db, f->office, mine, rows[i].rule, "Lotte", &error));
+      g_assert_cmpuint (mine->len, ==, 0);
+    }
+}
+
 /* A wish that is withdrawn is gone, with what was decided about it and in the log. */
 static void
 test_withdrawn (Fixture *f, gconstpointer data)
@@ -619,7 +659,7 @@ int
 main (int argc, char **argv)
 {
   static const struct { const char *name; void (*run) (Fixture *, gconstpointer); } tests[] = {
-    { "from-match-to-doing", test_from_match_to_doing }, { "the-last-place", test_last_place }, { "hours-flow-once", test_hours_flow }, { "withdrawn", test_withdrawn },
+    { "from-match-to-doing", test_from_match_to_doing }, { "the-last-place", test_last_place }, { "hours-flow-once", test_hours_flow }, { "signals", test_signals }, { "withdrawn", test_withdrawn },
     { "refused-in-words", test_refusals }, { "import", test_import }, { "papers-name-nobody", test_papers }, { "fairness", test_fairness },
   };
   gboolean server = g_getenv ("REGIE_TEST_PG") != NULL;

@@ -202,7 +202,7 @@ def tab_to(part, most=90):
 
 
 def count(kind):
-    out = subprocess.run([CTL, 'export', '--kind', kind, '-d', database, '--today', '2026-11-23'], check=True, env=env, capture_output=True, text=True).stdout
+    out = subprocess.run([CTL, 'export', '--kind', kind, '--reason', 'journey', '-d', database, '--today', '2026-11-23'], check=True, env=env, capture_output=True, text=True).stdout
     return len(list(csv.reader(io.StringIO(out))))
 
 

@@ -431,9 +431,9 @@ static const struct { const char *name; void (*show) (Shots *shots); } steps[] =
   { "15-intake", show_intake }, { "16-plan", show_plan }, { "17-week", show_week }, { "18-prijs", show_price }, { "19-voortgang", show_progress },
   { "20-brieven", show_letters }, { "21-brief", show_letter }, { "8-haalt-het", show_outlook }, { "8-proberen", show_what_if },
   { "8-wat-als", show_tried },  { "9-regels", show_rules }, { "22-aanbieders", show_providers }, { "23-opdrachten", show_people }, { "24-rapport", show_reports }, { "25-agenda", show_agenda }, { "26-facturen", show_invoices },
-  { "27-gesprekken", show_meetings }, { "28-bord", show_board }, { "29-in-de-tijd", show_in_time }, { "30-rapport-inlezen", show_report_file }, { "10-importeren", show_import }, { "11-vastleggen", show_form }, { "12-later", show_later }, { "13-persoon", show_person },
+  { "27-gesprekken", show_meetings }, { "28-bord", show_board }, { "29-in-de-tijd", show_in_time }, { "32-meedoenbalie", show_desk }, { "33-lopend", show_desk_running }, { "34-gevers", show_givers },
+  { "35-opbrengst", show_brings }, { "36-balie-leeg", show_counter }, { "37-balie", show_visitor }, { "30-rapport-inlezen", show_report_file }, { "10-importeren", show_import }, { "11-vastleggen", show_form }, { "12-later", show_later }, { "13-persoon", show_person },
   { "14-weigeren", show_refusal }, { "31-wissen", show_erase },
-  { "32-meedoenbalie", show_desk }, { "33-lopend", show_desk_running }, { "34-gevers", show_givers }, { "35-opbrengst", show_brings }, { "36-balie-leeg", show_counter }, { "37-balie", show_visitor },
 };
 
 /* The form above the window when there is one. */

@@ -163,7 +163,9 @@ ensure_page (RegieWindow *self, const char *name)
 void
 regie_window_go (RegieWindow *self, const char *page)
 {
-  if (self->session == NULL || ensure_page (self, page) == NULL)
+  if (self->session == NULL || (regie_session_is_open (self->session) && strcmp (page, "rules") != 0 &&
+                                !regie_session_may (self->session, strcmp (page, "desk") == 0 ? REGIE_MAY_DESK : REGIE_MAY_SEE_DOSSIERS)) ||
+      ensure_page (self, page) == NULL)
     return;
   gtk_stack_set_visible_child_name (self->pages, page);
   select_in_sidebar (self, page);
@@ -570,6 +572,22 @@ show_outer (RegieWindow *self, const char *name)
   return g_object_get_data (G_OBJECT (page), "status");
 }
 
+/* Only the pages of one's own work: the desk sees no dossiers. */
+static void
+show_pages (RegieWindow *self)
+{
+  gboolean dossiers = regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS), desk = regie_session_may (self->session, REGIE_MAY_DESK);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->sidebar)); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      const char *page = gtk_widget_get_name (row);
+
+      gtk_widget_set_visible (row, strcmp (page, "desk") == 0 ? desk : strcmp (page, "rules") == 0 || dossiers);
+    }
+  if (!dossiers && desk)
+    regie_window_go (self, "desk");
+}
+
 static void
 session_opened (RegieWindow *self, const GError *error)
 {
@@ -581,6 +599,7 @@ session_opened (RegieWindow *self, const GError *error)
       return;
     }
   show_me (self);
+  show_pages (self);
   g_idle_add_full (G_PRIORITY_LOW, count_later, g_object_ref (self), g_object_unref); /* behind the first frame */
   regie_resume_look (self, self->session);
   g_timeout_add_full (G_PRIORITY_LOW, 300, prepare_dossier, g_object_ref (self), g_object_unref);

@@ -68,6 +68,7 @@ clear (RegieCommandLine *line)
   g_free (line->wish);
   g_free (line->offer);
   g_free (line->case_file);
+  g_free (line->reason);
 }
 
 int
@@ -98,6 +99,7 @@ main (int argc, char **argv)
     { "wish", 0, 0, G_OPTION_ARG_STRING, &line.wish, N_("match: what fits this wish"), "ID" },
     { "offer", 0, 0, G_OPTION_ARG_STRING, &line.offer, N_("match: who fits this offer"), "ID" },
     { "case", 0, 0, G_OPTION_ARG_FILENAME, &line.case_file, N_("match: wishes and offers from a file instead of a database"), N_("FILE.json") },
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &line.reason, N_("export: why residents of the centre leave the program; it is logged"), N_("TEXT") },
     { "excel", 0, 0, G_OPTION_ARG_NONE, &line.excel, N_("export: as the Dutch Excel wants it"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &line.words, NULL, NULL },
     G_OPTION_ENTRY_NULL

@@ -313,6 +313,14 @@ finish_import (RegieCommandLine *line, RegieDb *db, RegieImport *import, const c
 }
 
 /* "import FILE", "import report FILE --provider P" or "import invoices FILE [--provider P]". */
+gboolean
+regie_command_may (RegieDb *db, int right, GError **error)
+{
+  g_autoptr (RegieMe) me = regie_me_find (db, error);
+
+  return me != NULL && (regie_role_may (me->role, right) || regie_refuse (error, _("Your role may not do this.")));
+}
+
 static int
 run_import (RegieCommandLine *line, GError **error)
 {
@@ -433,8 +441,21 @@ run_export (RegieCommandLine *line, GError **error)
     return 1;
   if (line->provider != NULL)
     return regie_run_export_provider (line, db, me->id, error);
+  if (!regie_command_may (db, REGIE_MAY_EXPORT, error))
+    return 2;
   if (line->kind != NULL && (kind = find_kind (line, me, error)) == NULL)
     return 2;
+  /* What residents of the centre told the desk leaves it only for a reason. */
+  if (kind != NULL && kind >= regie_entity (REGIE_ENTITY_Resident))
+    {
+      g_autofree char *title = NULL;
+
+      if (line->reason == NULL || *line->reason == '\0')
+        return regie_command_wrong (error, _("--reason: say why this is exported; it is logged")), 2;
+      title = g_strdup_printf (_("Exported: %s (%s)"), _(kind->label), line->reason);
+      if (!regie_export_note (db, me->id, title, error))
+        return 1;
+    }
   /* Who took data out is logged before they are out. */
   if (!regie_export_log (db, me->id, (guint) n, error) ||
       !(kind != NULL ? regie_export_records (db, kind, line->excel, out, error) : line->facts ? regie_export_facts (db, line->excel, out, error)
@@ -470,7 +491,7 @@ run_list (RegieCommandLine *line, GError **error)
 
   query->text = g_strdup (line->search);
   query->in_notes = line->notes;
-  if (db == NULL || (ids = regie_caseload_ids (db, query, line->today, 0, error)) == NULL ||
+  if (db == NULL || !regie_command_may (db, REGIE_MAY_SEE_DOSSIERS, error) || (ids = regie_caseload_ids (db, query, line->today, 0, error)) == NULL ||
       (rows = regie_caseload_rows (db, (const gint64 *) (gconstpointer) ids->data, ids->len, error)) == NULL)
     return 1;
   json_builder_begin_array (b);
@@ -517,6 +538,8 @@ find_dossier (RegieDb *db, const char *word, gint64 *id, GError **error)
 {
   gint64 number;
 
+  if (!regie_command_may (db, REGIE_MAY_SEE_DOSSIERS, error))
+    return FALSE;
   if (!regie_db_get_int (db, "SELECT id FROM dossier WHERE number = $1 AND voided = 0", 1, &word, id, error))
     return FALSE;
   if (*id == 0 && g_ascii_string_to_signed (word, 10, 1, G_MAXINT64, &number, NULL))

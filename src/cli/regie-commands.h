@@ -7,7 +7,7 @@
 typedef struct {
   char       **words;      /* after the name of the command */
   char       **answers;    /* "question=text" */
-  char        *database, *format, *today_text, *file, *mapping, *person, *search, *kind, *provider, *period, *ground, *wish, *offer, *case_file;
+  char        *database, *format, *today_text, *file, *mapping, *person, *search, *kind, *provider, *period, *ground, *wish, *offer, *case_file, *reason;
   int          dossiers, seed, port;
   gboolean     dry_run, force, facts, excel, notes;
   RegieDay     today;
@@ -43,6 +43,8 @@ int regie_run_desk_import     (RegieCommandLine *line, RegieDb *db, gboolean wis
 void     regie_command_print_faults (const RegieCommandLine *line, guint n, guint n_good, GPtrArray *faults);
 gboolean regie_command_is_json      (const RegieCommandLine *line);
 gboolean regie_command_wrong        (GError **error, const char *sentence); /* sets the error that ends with 2; returns FALSE */
+/* Whether who works here has RIGHT (RegieRight); says so when not. */
+gboolean regie_command_may          (RegieDb *db, int right, GError **error);
 /* A program with other rules than the index was made with does not write: it says so. */
 gboolean regie_command_is_current   (RegieCommandLine *line, RegieDb *db, GError **error);
 void     regie_command_progress     (guint done, guint total, gpointer data);

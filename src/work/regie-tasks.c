@@ -19,6 +19,9 @@ static const struct { const char *rule, *label, *action; int late_section; } kin
   { "AANBIEDER-KEURMERK", N_("Quality mark lapses"), N_("Look at it"), REGIE_SECTION_SIGNAL },
   { "AANBIEDER-ACTIE", N_("Action point"), N_("Look at it"), REGIE_SECTION_LATE },
   { "AANBIEDER-FACTUUR", N_("Judge an invoice"), N_("Judge it"), REGIE_SECTION_LATE },
+  { "BALIE-AANBOD", N_("Offer not certain any more"), N_("Call"), REGIE_SECTION_SIGNAL },
+  { "BALIE-GEVER", N_("Giver has heard nothing"), N_("Call"), REGIE_SECTION_SIGNAL },
+  { "BALIE-NIET-GEKOMEN", N_("Did not come twice in a row"), N_("Look at it"), REGIE_SECTION_SIGNAL },
 };
 
 const char *
@@ -107,6 +110,10 @@ take_task (guint n, const char *const *c, gpointer data, GError **error)
     what = regie_codes_label (self->office->codes, "keurmerk", what);
   else if (self->kind == REGIE_TASK_INVOICE)
     due += PAY_DAYS;
+  else if (self->kind == REGIE_TASK_OFFER)
+    due += strcmp (c[5], "1") == 0 ? 1 : self->office->match.fresh_days + 1;
+  else if (self->kind == REGIE_TASK_GIVER)
+    due += self->office->match.giver_days + 1;
   else if (self->kind == REGIE_TASK_NOTICE) /* c[5]: months before the end */
     due = regie_day_first_day (due, (int) g_ascii_strtoll (c[5], NULL, 10)) - 1;
   if (self->kind == REGIE_TASK_NOTICE && due < self->today)
@@ -198,6 +205,33 @@ regie_tasks_load (RegieDb *db, const RegieOffice *office, gint64 provider, int w
   return g_steal_pointer (&tasks);
 }
 
+/* What the Meedoenbalie must not forget; by day. */
+static gboolean
+load_desk (RegieDb *db, Loading *self, GError **error)
+{
+  static const struct { RegieTaskKind kind; const char *sql; } queries[] = {
+    { REGIE_TASK_OFFER, "SELECT 0, o.id, g.name, o.title, COALESCE(o.fresh_until, g.told_on), CASE WHEN o.fresh_until IS NULL THEN 0 ELSE 1 END FROM offer o JOIN giver g ON g.id = o.giver"
+                        " WHERE o.voided = 0 AND COALESCE(o.paused, 0) = 0 AND COALESCE(o.until_day, '9') >= $1" },
+    { REGIE_TASK_GIVER, "SELECT 0, g.id, g.name, g.contact, g.told_on FROM giver g WHERE g.voided = 0 AND $1 > '0'"
+                        " AND EXISTS (SELECT 1 FROM offer o WHERE o.giver = g.id AND o.voided = 0 AND COALESCE(o.paused, 0) = 0)" },
+    { REGIE_TASK_NO_SHOW, "SELECT 0, m.id, g.name, r.initials, max(a.day) FROM match m JOIN attendance a ON a.match = m.id AND a.voided = 0 AND a.state = 'niet_gekomen'"
+                          " JOIN offer o ON o.id = m.offer JOIN giver g ON g.id = o.giver JOIN wish w ON w.id = m.wish JOIN resident r ON r.id = w.resident"
+                          " WHERE m.voided = 0 AND m.ended_on IS NULL AND $1 > '0' AND NOT EXISTS (SELECT 1 FROM attendance b WHERE b.match = a.match AND b.voided = 0 AND b.state = 'geweest' AND b.day > a.day)"
+                          " GROUP BY m.id, g.name, r.initials HAVING count(*) >= 2" },
+  };
+  char day[REGIE_DAY_TEXT];
+
+  regie_day_format (self->today, day);
+  self->within = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      self->kind = queries[i].kind;
+      if (!regie_db_exec (db, queries[i].sql, 1, (const char *[]) { day }, take_task, self, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static int
 compare_keys (gconstpointer a, gconstpointer b)
 {
@@ -233,9 +267,11 @@ gboolean
 regie_tasks_add_keys (RegieDb *db, const RegieOffice *office, GArray *keys, const char *rules, const char *owner, GError **error)
 {
   g_autoptr (GPtrArray) tasks = regie_tasks_load (db, office, 0, 42, error);
+  g_autoptr (GHashTable) none = g_hash_table_new (g_str_hash, g_str_equal);
+  Loading desk = { office, regie_office_today (office), 0, tasks, none, 0 };
   g_autoptr (GHashTable) mine = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
-  if (tasks == NULL || (owner != NULL && !regie_db_exec (db, "SELECT id FROM action WHERE owner = $1 AND voided = 0", 1, &owner, take_owner, mine, error)))
+  if (tasks == NULL || (owner == NULL && !load_desk (db, &desk, error)) || (owner != NULL && !regie_db_exec (db, "SELECT id FROM action WHERE owner = $1 AND voided = 0", 1, &owner, take_owner, mine, error)))
     return FALSE;
   for (guint i = 0; i < tasks->len; i++)
     {
@@ -253,14 +289,19 @@ RegieTodayRow *
 regie_task_row (RegieDb *db, const RegieTodayKey *key, GError **error)
 {
   static const char *const what[REGIE_N_TASKS] = { NULL, "SELECT kind FROM milestone WHERE id = $1", "SELECT number FROM contract WHERE id = $1", "SELECT number FROM contract WHERE id = $1",
-                                                   "SELECT kind FROM mark WHERE id = $1", "SELECT text FROM action WHERE id = $1", "SELECT number FROM invoice WHERE id = $1" };
+                                                   "SELECT kind FROM mark WHERE id = $1", "SELECT text FROM action WHERE id = $1", "SELECT number FROM invoice WHERE id = $1",
+                                                   "SELECT title FROM offer WHERE id = $1", "SELECT contact FROM giver WHERE id = $1",
+                                                   "SELECT r.initials FROM match m JOIN wish w ON w.id = m.wish JOIN resident r ON r.id = w.resident WHERE m.id = $1" };
+  static const char *const whose[] = { "SELECT g.name FROM offer o JOIN giver g ON g.id = o.giver WHERE o.id = $1", "SELECT name FROM giver WHERE id = $1",
+                                       "SELECT g.name FROM match m JOIN offer o ON o.id = m.offer JOIN giver g ON g.id = o.giver WHERE m.id = $1" };
   RegieTodayRow *row = g_new0 (RegieTodayRow, 1);
   char provider[24], subject[24];
 
   *row = (RegieTodayRow) { .key = *key, .rule = g_strdup (kinds[key->n].rule), .begin = key->due, .nominal = key->due };
   g_snprintf (provider, sizeof provider, "%" G_GINT64_FORMAT, key->provider);
   g_snprintf (subject, sizeof subject, "%" G_GINT64_FORMAT, key->subject);
-  if (!regie_db_get_text (db, "SELECT name FROM provider WHERE id = $1", 1, (const char *[]) { provider }, &row->name, error) ||
+  if (!(regie_task_is_of_desk (key->n) ? regie_db_get_text (db, whose[key->n - REGIE_TASK_OFFER], 1, (const char *[]) { subject }, &row->name, error)
+                                       : regie_db_get_text (db, "SELECT name FROM provider WHERE id = $1", 1, (const char *[]) { provider }, &row->name, error)) ||
       (what[key->n] != NULL && !regie_db_get_text (db, what[key->n], 1, (const char *[]) { subject }, &row->code, error)))
     {
       regie_today_row_free (row);

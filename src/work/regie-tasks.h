@@ -13,6 +13,10 @@ typedef enum {
   REGIE_TASK_MARK,       /* a quality mark that lapses */
   REGIE_TASK_ACTION,     /* an action point */
   REGIE_TASK_INVOICE,    /* an invoice that waits to be judged: thirty days from its date (art. 6:119b BW) */
+  /* Of the Meedoenbalie; PROVIDER is 0, and they are not put off but dealt with. */
+  REGIE_TASK_OFFER,      /* an offer that is not certain any more */
+  REGIE_TASK_GIVER,      /* a giver who has heard nothing for long */
+  REGIE_TASK_NO_SHOW,    /* somebody who did not come twice in a row */
   REGIE_N_TASKS
 } RegieTaskKind;
 
@@ -27,6 +31,7 @@ typedef struct {
 
 /* By section, then by day.  WITHIN: so many days ahead. */
 GPtrArray  *regie_tasks_load  (RegieDb *db, const RegieOffice *office, gint64 provider, int within, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+#define regie_task_is_of_desk(kind) ((kind) >= REGIE_TASK_OFFER)
 const char *regie_task_rule   (RegieTaskKind kind); /* "AANBIEDER-RAPPORT" … */
 const char *regie_task_label  (RegieTaskKind kind);
 const char *regie_task_action (RegieTaskKind kind); /* what the button says */

@@ -100,7 +100,7 @@ icon_for (const char *rule)
     { "EXT", "mail-unread-symbolic" }, { "MB", "system-users-symbolic" }, { "SIGNAAL-DUO", "mail-unread-symbolic" },
     { "SIGNAAL-MELDEN", "mail-send-symbolic" },
     { "AANBIEDER-RAPPORT", "mail-unread-symbolic" }, { "AANBIEDER-ACTIE", "emblem-ok-symbolic" }, { "AANBIEDER-FACTUUR", "wallet-symbolic" }, { "AANBIEDER", "document-edit-symbolic" },
-    { "SIGNAAL", "call-missed-symbolic" },
+    { "SIGNAAL-WISSEN", "user-trash-symbolic" }, { "SIGNAAL", "call-missed-symbolic" }, { "BALIE-NIET", "call-missed-symbolic" }, { "BALIE", "emblem-synchronizing-symbolic" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (icons); i++)
@@ -197,6 +197,8 @@ regie_today_line_set_row (RegieTodayLine *self, const RegieOffice *office, const
       return;
     }
   at = regie_rules_find (office->rules, row->rule);
+  if (row->key.dossier == 0 && regie_task_is_of_desk (row->key.n))
+    gtk_widget_set_visible (self->later, FALSE);
   shape = row->key.section == REGIE_SECTION_SIGNAL ? REGIE_SHAPE_SIGNAL : regie_shape_of_due (row->key.due, regie_office_today (office), TRUE);
   if (row->key.dossier == 0)
     {

@@ -339,7 +339,10 @@ act (GtkWidget *widget, const char *name, GVariant *target)
     return;
   if (row->key.dossier == 0)
     {
-      open_provider (self, &row->key);
+      if (regie_task_is_of_desk (row->key.n))
+        gtk_widget_activate_action (widget, "win.go", "s", "desk");
+      else
+        open_provider (self, &row->key);
       return;
     }
   if (strcmp (row->rule, REGIE_SIGNAL_DUO) == 0 && regie_session_may (self->session, REGIE_MAY_RECORD))
