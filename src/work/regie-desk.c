@@ -24,6 +24,7 @@ regie_desk_free (RegieDesk *self)
   g_array_unref (self->wish_records);
   g_array_unref (self->offer_records);
   g_ptr_array_unref (self->matches);
+  g_ptr_array_unref (self->idle);
   g_ptr_array_unref (self->keep);
   g_hash_table_unref (self->words);
   g_hash_table_unref (self->attended);
@@ -51,6 +52,7 @@ desk_new (const RegieOffice *office)
   self->wish_records = g_array_new (FALSE, TRUE, sizeof (RegieDeskWish));
   self->offer_records = g_array_new (FALSE, TRUE, sizeof (RegieDeskOffer));
   self->matches = g_ptr_array_new_with_free_func (g_object_unref);
+  self->idle = g_ptr_array_new_with_free_func (g_object_unref);
   self->keep = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->attended = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, attended_free);
@@ -262,6 +264,15 @@ regie_desk_load (RegieDb *db, const RegieOffice *office, GError **error)
       g_array_append_val (self->wishes, wish);
       g_array_append_val (self->wish_records, one);
     }
+  {
+    g_autoptr (GHashTable) wishing = g_hash_table_new (NULL, NULL);
+
+    for (guint i = 0; i < self->wish_records->len; i++)
+      g_hash_table_add (wishing, g_array_index (self->wish_records, RegieDeskWish, i).resident);
+    for (guint i = 0; i < residents->len; i++)
+      if (!g_hash_table_contains (wishing, residents->pdata[i]))
+        g_ptr_array_add (self->idle, g_object_ref (residents->pdata[i]));
+  }
   for (guint i = 0; i < offers->len; i++)
     {
       RegieDeskOffer one = { find_in (giver_ids, offers->pdata[i], "giver"), offers->pdata[i] };

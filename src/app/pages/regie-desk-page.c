@@ -13,6 +13,7 @@
 #include "regie-error.h"
 #include "regie-export.h"
 #include "regie-format.h"
+#include "regie-letter.h"
 #include "regie-list.h"
 #include "regie-paper.h"
 #include "regie-parts.h"
@@ -24,6 +25,7 @@
 
 #define ROW_HEIGHT 74
 #define MOST_PROPOSALS 12 /* more is no choice any more */
+#define IDLE (1u << 30)    /* on the left, from here on a place among the residents without a wish */
 
 enum { VIEW_MATCH, VIEW_RUNNING, VIEW_GIVERS, VIEW_FIGURES, N_VIEWS };
 
@@ -34,9 +36,10 @@ struct _RegieDeskPage {
   GArray       *waiting, *running, *givers;  /* guint: places of wishes, of matches; RegieDeskGiver */
   GtkStack     *outer, *views, *middle;
   GtkWidget    *whole, *columns, *wish_list, *offer_list, *running_list, *giver_list, *wish_stack, *offer_stack, *running_stack, *giver_stack;
-  GtkWidget    *wish_title, *offer_title, *middle_title, *middle_about, *middle_tools, *proposals, *figures, *toggles[N_VIEWS], *counter, *side_switch, *wish_side, *offer_side;
+  GtkWidget    *search, *wish_title, *offer_title, *middle_title, *middle_about, *middle_tools, *proposals, *figures, *toggles[N_VIEWS], *counter, *side_switch, *wish_side, *offer_side;
   GCancellable *cancellable;
-  gint64        wish, offer;                 /* what was chosen: one of the two, the other is 0 */
+  gint64        wish, offer, resident;       /* what was chosen: one of the three, the others are 0 */
+  RegieDeskFigures year, quarter;
   gboolean      narrow;
 };
 
@@ -138,11 +141,20 @@ line_set (GtkWidget *row, const char *initials, const char *title, const char *r
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
+/* Who has no open wish stands below those who wait. */
 static void
-bind_wish (GtkWidget *row, guint position, gpointer data)
+bind_idle (RegieDeskPage *self, GtkWidget *row, RegieRecord *resident)
 {
-  RegieDeskPage *self = data;
-  guint at = g_array_index (self->waiting, guint, position);
+  const char *languages = regie_record_get (resident, "languages");
+  g_autofree char *spaced = g_strdup (regie_record_get (resident, "initials"));
+
+  line_set (row, g_strdelimit (spaced, ".", ' '), regie_record_get (resident, "initials"), "", _("no open wish"), languages != NULL ? languages : _("languages not known"), -1,
+            regie_record_get_id (resident) == self->resident);
+}
+
+static void
+bind_waiting (RegieDeskPage *self, GtkWidget *row, guint at)
+{
   const RegieDeskWish *one = wish_at (self, at);
   const char *own = regie_record_get (one->wish, "text"), *languages = regie_record_get (one->resident, "languages"), *rhythm = regie_record_get (one->wish, "rhythm");
   g_autofree char *days = regie_format_since (regie_record_get_day (one->wish, "opened_on"), regie_office_today (office (self))),
@@ -152,6 +164,20 @@ bind_wish (GtkWidget *row, guint position, gpointer data)
   line_set (row, g_strdelimit (spaced, ".", ' '), regie_record_get (one->resident, "initials"), days,
             own != NULL ? own : regie_codes_label (office (self)->codes, "meedoen", regie_record_get (one->wish, "kind")), third, -1,
             regie_record_get_id (one->wish) == self->wish);
+}
+
+static void
+bind_wish (GtkWidget *row, guint position, gpointer data)
+{
+  RegieDeskPage *self = data;
+  guint at = g_array_index (self->waiting, guint, position);
+
+  if (at >= IDLE)
+    {
+      bind_idle (self, row, self->desk->idle->pdata[at - IDLE]);
+      return;
+    }
+  bind_waiting (self, row, at);
 }
 
 /* How certain an offer still is, in words with its shape. */
@@ -346,6 +372,17 @@ show_proposals (RegieDeskPage *self)
       self->wish = self->offer = 0;
       gtk_label_set_text (GTK_LABEL (self->middle_title), _("Proposals"));
       gtk_label_set_text (GTK_LABEL (self->middle_about), "");
+      if (self->resident != 0)
+        {
+          g_autoptr (GMenu) menu = g_menu_new ();
+
+          add_item (menu, _("Record a Wish…"), "desk.add-wish", g_variant_new_int64 (self->resident));
+          add_item (menu, _("Resident…"), "records.edit", g_variant_new ("(ux)", REGIE_ENTITY_Resident, self->resident));
+          regie_menu_button_set_menu (GTK_MENU_BUTTON (self->middle_tools), G_MENU_MODEL (menu));
+          gtk_widget_set_visible (self->middle_tools, TRUE);
+          regie_stack_show_nothing (self->middle, "list-add-symbolic", _("No open wish"), _("Record a wish with the button above, or at the counter."));
+          return;
+        }
       regie_stack_show_nothing (self->middle, "system-users-symbolic", _("Choose a wish or an offer"), _("Regie shows what fits and what speaks against it. A person decides."));
       return;
     }
@@ -368,10 +405,11 @@ show_proposals (RegieDeskPage *self)
 }
 
 static void
-choose (RegieDeskPage *self, gint64 wish, gint64 offer)
+choose (RegieDeskPage *self, gint64 wish, gint64 offer, gint64 resident)
 {
   self->wish = wish;
   self->offer = offer;
+  self->resident = resident;
   regie_list_refresh (REGIE_LIST (self->wish_list), 0, regie_list_get_n (REGIE_LIST (self->wish_list)));
   regie_list_refresh (REGIE_LIST (self->offer_list), 0, regie_list_get_n (REGIE_LIST (self->offer_list)));
   show_proposals (self);
@@ -380,13 +418,18 @@ choose (RegieDeskPage *self, gint64 wish, gint64 offer)
 static void
 wish_activated (RegieDeskPage *self, guint position)
 {
-  choose (self, regie_record_get_id (wish_at (self, g_array_index (self->waiting, guint, position))->wish), 0);
+  guint at = g_array_index (self->waiting, guint, position);
+
+  if (at >= IDLE)
+    choose (self, 0, 0, regie_record_get_id (self->desk->idle->pdata[at - IDLE]));
+  else
+    choose (self, regie_record_get_id (wish_at (self, at)->wish), 0, 0);
 }
 
 static void
 offer_activated (RegieDeskPage *self, guint position)
 {
-  choose (self, 0, regie_record_get_id (offer_at (self, position)->offer));
+  choose (self, 0, regie_record_get_id (offer_at (self, position)->offer), 0);
 }
 
 /* --- what runs --- */
@@ -573,6 +616,8 @@ read_desk (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error
 static void
 show_figures (RegieDeskPage *self, const Answer *answer)
 {
+  self->year = answer->year;
+  self->quarter = answer->quarter;
   regie_clear_children (self->figures);
   for (guint i = 0; i < REGIE_N_DESK_FIGURES; i++)
     {
@@ -609,6 +654,56 @@ set_list (GtkWidget *stack, GtkWidget *list, guint n, const char *title, const c
     gtk_stack_set_visible_child_name (GTK_STACK (stack), "list");
 }
 
+static gboolean
+matches_search (RegieRecord *resident, RegieRecord *wish, const char *folded)
+{
+  const char *parts[] = { regie_record_get (resident, "initials"), regie_record_get (resident, "number"), wish != NULL ? regie_record_get (wish, "text") : NULL,
+                          wish != NULL ? regie_record_get (wish, "skills") : NULL };
+  gboolean found = *folded == '\0';
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts) && !found; i++)
+    {
+      g_autofree char *text = parts[i] != NULL ? regie_text_fold (parts[i]) : NULL;
+
+      found = text != NULL && strstr (text, folded) != NULL;
+    }
+  return found;
+}
+
+/* Those who wait and are looked for, and below them who has no wish.  Returns how many wait in all. */
+static guint
+fill_waiting (RegieDeskPage *self)
+{
+  g_autofree char *folded = regie_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  guint n = 0;
+
+  g_array_set_size (self->waiting, 0);
+  for (guint i = 0; i < self->desk->wish_records->len; i++)
+    if (wish_at (self, i)->running == NULL && !regie_desk_is_tried (self->desk, i))
+      {
+        n++;
+        if (matches_search (wish_at (self, i)->resident, wish_at (self, i)->wish, folded))
+          g_array_append_val (self->waiting, i);
+      }
+  for (guint i = 0; i < self->desk->idle->len; i++)
+    if (matches_search (self->desk->idle->pdata[i], NULL, folded))
+      {
+        guint at = IDLE + i;
+
+        g_array_append_val (self->waiting, at);
+      }
+  return n;
+}
+
+static void
+search_changed (RegieDeskPage *self)
+{
+  if (self->desk == NULL)
+    return;
+  fill_waiting (self);
+  set_list (self->wish_stack, self->wish_list, self->waiting->len, _("Nobody found"), _("Look for initials, a number or a word of the wish."));
+}
+
 static void
 desk_read (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -617,6 +712,7 @@ desk_read (GObject *source, GAsyncResult *result, gpointer data)
   Answer *answer = regie_store_finish (REGIE_STORE (source), result, &error);
   g_autofree char *wishes = NULL, *offers = NULL;
   int places = 0;
+  guint n_waiting;
 
   if (answer == NULL)
     {
@@ -626,10 +722,7 @@ desk_read (GObject *source, GAsyncResult *result, gpointer data)
     }
   g_clear_pointer (&self->desk, regie_desk_free);
   self->desk = g_steal_pointer (&answer->desk);
-  g_array_set_size (self->waiting, 0);
-  for (guint i = 0; i < self->desk->wish_records->len; i++)
-    if (wish_at (self, i)->running == NULL)
-      g_array_append_val (self->waiting, i);
+  n_waiting = fill_waiting (self);
   g_array_set_size (self->running, 0);
   for (guint i = 0; i < self->desk->matches->len; i++)
     if (regie_record_get (self->desk->matches->pdata[i], "ended_on") == NULL && strcmp (regie_record_get (self->desk->matches->pdata[i], "stage"), "past_niet") != 0)
@@ -641,11 +734,11 @@ desk_read (GObject *source, GAsyncResult *result, gpointer data)
       places += offer->paused ? 0 : MAX (0, offer->places - offer->taken);
     }
   collect_givers (self);
-  wishes = g_strdup_printf (ngettext ("%u waits, longest first", "%u wait, longest first", self->waiting->len), self->waiting->len);
+  wishes = g_strdup_printf (ngettext ("%u waits, longest first", "%u wait, longest first", n_waiting), n_waiting);
   offers = g_strdup_printf (ngettext ("%d place", "%d places", places), places);
   gtk_label_set_text (GTK_LABEL (self->wish_title), wishes);
   gtk_label_set_text (GTK_LABEL (self->offer_title), offers);
-  if (self->wish == 0 && self->offer == 0 && self->waiting->len > 0)
+  if (self->wish == 0 && self->offer == 0 && self->resident == 0 && n_waiting > 0)
     self->wish = regie_record_get_id (wish_at (self, g_array_index (self->waiting, guint, 0))->wish);
   set_list (self->wish_stack, self->wish_list, self->waiting->len, _("Nobody waits"), _("A wish is recorded at the counter, or read in from a file."));
   set_list (self->offer_stack, self->offer_list, self->desk->offers->len, _("No offers yet"), _("Record a giver of the city and what can be done there."));
@@ -982,6 +1075,32 @@ save_calendar (GtkWidget *widget, const char *name, GVariant *target)
   regie_choose_save (widget, _("Times of the offers"), "meedoen.ics", write_calendar, g_object_ref (widget), g_object_unref);
 }
 
+/* What it brings, as a page for the council. */
+static void
+print_figures (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDeskPage *self = REGIE_DESK_PAGE (widget);
+  RegieDay today = regie_office_today (office (self));
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *day = regie_day_dup_long (today), *head = g_strdup_printf (_("The Meedoenbalie on %s"), day);
+
+  regie_letter_append (text, REGIE_BLOCK_HEADING, head);
+  for (guint k = 0; k < 2; k++)
+    {
+      regie_letter_append (text, REGIE_BLOCK_HEADING, k == 0 ? _("The last year") : _("The last 90 days"));
+      for (guint i = 0; i < REGIE_N_DESK_FIGURES; i++)
+        {
+          g_autofree char *line = g_strdup_printf ("%s: %" G_GINT64_FORMAT " – %s", regie_desk_figure_label (i), (k == 0 ? &self->year : &self->quarter)->values[i], regie_desk_figure_about (i));
+
+          regie_letter_append (text, REGIE_BLOCK_POINT, line);
+        }
+    }
+  if (strcmp (g_variant_get_string (target, NULL), "print") == 0)
+    regie_paper_print (widget, text->str, _("What it brings"));
+  else
+    regie_paper_save (widget, text->str, _("What it brings"), "nl", "meedoenbalie", g_variant_get_string (target, NULL));
+}
+
 static void
 show_view (RegieDeskPage *self, const char *view)
 {
@@ -1097,13 +1216,25 @@ middle_new (RegieDeskPage *self)
 static GtkWidget *
 figures_new (RegieDeskPage *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new (), *clamp = adw_clamp_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9),
+  GtkWidget *scrolled = gtk_scrolled_window_new (), *clamp = adw_clamp_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9), *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6),
             *about = regie_label_new (_("Left the last 90 days, right the last year. Each figure has one meaning, on every page of Regie and for the council."), "dim-label", 0);
 
   self->figures = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->figures), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->figures, "boxed-list");
-  gtk_box_append (GTK_BOX (box), about);
+  gtk_widget_set_hexpand (about, TRUE);
+  gtk_box_append (GTK_BOX (head), about);
+  for (guint i = 0; i < 3; i++)
+    {
+      static const char *const labels[] = { "PDF…", "ODT…", N_("Print…") }, *const words[] = { "pdf", "odt", "print" };
+      GtkWidget *button = gtk_button_new_with_label (i < 2 ? labels[i] : _(labels[i]));
+
+      gtk_widget_set_valign (button, GTK_ALIGN_START);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", words[i]);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "desk.figures");
+      gtk_box_append (GTK_BOX (head), button);
+    }
+  gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), self->figures);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 760);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
@@ -1208,6 +1339,7 @@ regie_desk_page_class_init (RegieDeskPageClass *klass)
   gtk_widget_class_install_action (widget_class, "desk.add-wish", "x", add_wish);
   gtk_widget_class_install_action (widget_class, "desk.add-offer", "x", add_offer);
   gtk_widget_class_install_action (widget_class, "desk.withdraw", "x", withdraw);
+  gtk_widget_class_install_action (widget_class, "desk.figures", "s", print_figures);
   gtk_widget_class_install_action (widget_class, "desk.calendar", NULL, save_calendar);
   gtk_widget_class_install_action (widget_class, "desk.counter", NULL, open_counter);
   gtk_widget_class_install_action (widget_class, "desk.close-counter", NULL, close_counter);
@@ -1255,6 +1387,11 @@ regie_desk_page_new (RegieSession *session)
   self->columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
   self->wish_side = column_new (_("Wishes"), &self->wish_title, scrolled_list (self, &self->wish_list, &self->wish_stack, ROW_HEIGHT, line_new, bind_wish, G_CALLBACK (wish_activated), _("Wishes")), 258);
   self->offer_side = column_new (_("Offers"), &self->offer_title, scrolled_list (self, &self->offer_list, &self->offer_stack, ROW_HEIGHT, line_new, bind_offer, G_CALLBACK (offer_activated), _("Offers")), 244);
+  self->search = gtk_search_entry_new ();
+  g_object_set (self->search, "placeholder-text", _("Initials, number or wish"), "max-width-chars", 12, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search in the wishes"), -1);
+  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_changed), self, G_CONNECT_SWAPPED);
+  gtk_box_insert_child_after (GTK_BOX (self->wish_side), self->search, gtk_widget_get_first_child (self->wish_side));
   gtk_box_append (GTK_BOX (self->columns), self->wish_side);
   gtk_box_append (GTK_BOX (self->columns), middle_new (self));
   gtk_box_append (GTK_BOX (self->columns), self->offer_side);
