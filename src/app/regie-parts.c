@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "regie-parts.h"
 
+#include <glib/gi18n.h>
+
 GtkWidget *
 regie_label_new (const char *text, const char *style, float xalign)
 {
@@ -27,6 +29,24 @@ regie_stack_show_nothing (GtkStack *stack, const char *icon, const char *title, 
   adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
   adw_status_page_set_description (ADW_STATUS_PAGE (page), description);
   gtk_stack_set_visible_child (stack, page);
+}
+
+void
+regie_add_reasons (GtkWidget *box, char **reasons, gboolean pro, guint most)
+{
+  for (guint i = 0; reasons[i] != NULL && i < most; i++)
+    {
+      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *sign = gtk_label_new (pro ? "+" : "−"), *text = regie_label_new (reasons[i], NULL, 0);
+
+      gtk_widget_add_css_class (sign, "reason");
+      gtk_widget_add_css_class (sign, pro ? "pro" : "con");
+      gtk_widget_set_valign (sign, GTK_ALIGN_START);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (sign), GTK_ACCESSIBLE_PROPERTY_LABEL, pro ? _("for") : _("against"), -1);
+      gtk_widget_set_hexpand (text, TRUE);
+      gtk_box_append (GTK_BOX (row), sign);
+      gtk_box_append (GTK_BOX (row), text);
+      gtk_box_append (GTK_BOX (box), row);
+    }
 }
 
 void

@@ -113,23 +113,6 @@ draft (RegieDeskCounter *self)
 }
 
 static void
-add_reasons (GtkWidget *box, char **reasons, const char *mark, const char *style, guint most)
-{
-  for (guint i = 0; reasons[i] != NULL && i < most; i++)
-    {
-      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *sign = gtk_label_new (mark), *text = regie_label_new (reasons[i], NULL, 0);
-
-      gtk_widget_add_css_class (sign, "reason");
-      gtk_widget_add_css_class (sign, style);
-      gtk_widget_set_valign (sign, GTK_ALIGN_START);
-      gtk_widget_set_hexpand (text, TRUE);
-      gtk_box_append (GTK_BOX (row), sign);
-      gtk_box_append (GTK_BOX (row), text);
-      gtk_box_append (GTK_BOX (box), row);
-    }
-}
-
-static void
 add_proposal (RegieDeskCounter *self, guint at, const RegieFit *fit)
 {
   const RegieDeskOffer *offer = &g_array_index (self->desk->offer_records, RegieDeskOffer, fit->offer);
@@ -148,8 +131,8 @@ add_proposal (RegieDeskCounter *self, guint at, const RegieFit *fit)
 
       gtk_box_append (GTK_BOX (card), when);
     }
-  add_reasons (card, pros, "+", "pro", 3);
-  add_reasons (card, cons, "−", "con", 2);
+  regie_add_reasons (card, pros, TRUE, 3);
+  regie_add_reasons (card, cons, FALSE, 2);
   gtk_widget_set_vexpand (space, TRUE);
   gtk_box_append (GTK_BOX (card), space);
   self->yes[at] = gtk_button_new_with_label (label);

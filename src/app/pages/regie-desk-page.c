@@ -219,24 +219,6 @@ bind_offer (GtkWidget *row, guint position, gpointer data)
 
 /* --- proposals --- */
 
-static void
-add_reasons (GtkWidget *box, char **reasons, const char *mark, const char *style)
-{
-  for (guint i = 0; reasons[i] != NULL; i++)
-    {
-      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *sign = gtk_label_new (mark), *text = regie_label_new (reasons[i], NULL, 0);
-
-      gtk_widget_add_css_class (sign, "reason");
-      gtk_widget_add_css_class (sign, style);
-      gtk_widget_set_valign (sign, GTK_ALIGN_START);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (sign), GTK_ACCESSIBLE_PROPERTY_LABEL, *mark == '+' ? _("for") : _("against"), -1);
-      gtk_widget_set_hexpand (text, TRUE);
-      gtk_box_append (GTK_BOX (row), sign);
-      gtk_box_append (GTK_BOX (row), text);
-      gtk_box_append (GTK_BOX (box), row);
-    }
-}
-
 static GtkWidget *
 action_button (const char *label, const char *action, GVariant *target, const char *style)
 {
@@ -281,8 +263,8 @@ proposal_new (RegieDeskPage *self, const RegieFit *fit, gboolean first)
       gtk_widget_add_css_class (line, "dim-label");
       gtk_box_append (GTK_BOX (heads), line);
     }
-  add_reasons (pros_box, pros, "+", "pro");
-  add_reasons (cons_box, cons, "−", "con");
+  regie_add_reasons (pros_box, pros, TRUE, G_MAXUINT);
+  regie_add_reasons (cons_box, cons, FALSE, G_MAXUINT);
   gtk_box_set_homogeneous (GTK_BOX (columns), TRUE);
   gtk_box_append (GTK_BOX (columns), pros_box);
   gtk_box_append (GTK_BOX (columns), cons_box);
