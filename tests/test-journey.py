@@ -284,7 +284,7 @@ def visitor_at_the_counter():
     spent = time.monotonic() - begin
     assert spent < 60, f'{spent:.0f} s'
     close = app.find(lambda a: a.get_name().replace('_', '') == 'Close the Counter', 'the way out')
-    (shown,) = app.wait(lambda: ([a.get_name() for a in walk(close.get_parent().get_parent())],), what='a walk over the counter')
+    (shown,) = app.wait(lambda: ([a.get_name() for a in walk(close.get_parent().get_parent().get_parent())],), what='a walk over the counter')
     assert any('What would you like to do?' in s for s in shown), shown
     assert not any(n in s for n in names for s in shown), 'a name at the counter'
     app.named('Nobody waits')

@@ -30,7 +30,7 @@ struct _RegieDeskCounter {
   gboolean      filling, narrow;
   int           theme;             /* -1 none */
 
-  GtkWidget    *body, *side, *count, *queue, *number, *initials, *message, *empty, *stack, *whole, *big, *about, *running_line, *running_text, *running_came, *ring, *ring_text,
+  GtkWidget    *body, *side, *count, *queue, *number, *initials, *message, *empty, *stack, *whole, *big, *about, *running_line, *running_text, *running_came, *ring, *ring_text, *queue_box, *hint,
                *tiles[MOST_TILES], *days[N_DAYS], *parts[N_PARTS], *proposals, *fits_title, *yes[N_SHOWN], *save, *done_line, *done_text, *tile_grid;
   gint64        proposed[N_SHOWN];
   char         *card;              /* of the match that was just made */
@@ -743,6 +743,7 @@ side_new (RegieDeskCounter *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->queue);
   gtk_widget_set_vexpand (scrolled, TRUE);
+  self->queue_box = scrolled;
   self->number = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->number), _("Number"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->number), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Number of the visitor"), -1);
@@ -844,6 +845,10 @@ visitor_new (RegieDeskCounter *self)
   gtk_widget_add_css_class (self->save, "pill");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->save), "counter.save");
   gtk_widget_set_hexpand (hint, TRUE);
+  gtk_widget_set_hexpand (self->save, TRUE);
+  gtk_widget_set_halign (self->save, GTK_ALIGN_END);
+  gtk_widget_set_valign (self->save, GTK_ALIGN_CENTER);
+  self->hint = hint;
   gtk_box_append (GTK_BOX (foot), hint);
   gtk_box_append (GTK_BOX (foot), self->save);
   gtk_widget_set_margin_start (foot, 24);
@@ -938,6 +943,12 @@ regie_desk_counter_set_narrow (RegieDeskCounter *self, gboolean narrow)
   self->narrow = narrow;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->body), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->proposals), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  /* Narrow, the row of who waits is as high as it must be, and the hint goes. */
+  gtk_widget_set_vexpand (self->queue_box, !narrow);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->queue_box), narrow);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->queue_box), narrow ? 96 : -1);
+  gtk_widget_set_visible (self->hint, !narrow);
+  gtk_widget_set_visible (self->count, !narrow);
   place_tiles (self);
 }
 

@@ -471,6 +471,12 @@ bind_running (GtkWidget *row, guint position, gpointer data)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (buttons->missed), "(xs)", id, "niet_gekomen");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (buttons->missed), "desk.attend");
   gtk_widget_set_visible (buttons->missed, !self->narrow);
+  if (self->narrow)
+    gtk_button_set_icon_name (GTK_BUTTON (buttons->came), "emblem-ok-symbolic");
+  else
+    gtk_button_set_label (GTK_BUTTON (buttons->came), _("Came today…"));
+  gtk_widget_set_tooltip_text (buttons->came, _("Came today…"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (buttons->came), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Came today…"), -1);
   for (guint i = 0; (next = regie_match_next (stage, i)) != NULL; i++)
     {
       g_autoptr (GMenuItem) item = g_menu_item_new (regie_codes_label (office (self)->codes, "koppelingstand", next), NULL);
