@@ -5,6 +5,7 @@
 #include "regie-erase.h"
 #include "regie-error.h"
 #include "regie-letter.h"
+#include "regie-merge.h"
 #include "regie-tasks.h"
 
 #define WISH "\"soort\":\"vrijwilligerswerk\",\"richting\":\"buiten\",\"rooster\":\"ma-vr 9:00-12:00\",\"talen\":\"ti, en\",\"geboortejaar\":1994,\"vervoer\":\"fiets\"," \
@@ -468,6 +469,29 @@ test_signals (Fixture *f, gconstpointer data)
     }
 }
 
+/* The person stood here twice: what the desk does counts in the dossier that stayed.  What is only being typed is proposed to nobody. */
+static void
+test_merged (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "Kidane", "999999990", "asiel_28"), twin = add_dossier (f, "Kidaane", NULL, "asiel_28");
+  g_autofree char *linked = g_strdup_printf ("SELECT count(*) FROM resident WHERE linked = %" G_GINT64_FORMAT, dossier), *number = g_strdup_printf ("UPDATE dossier SET number = 'I2' WHERE id = %" G_GINT64_FORMAT, twin);
+  Pair p = add_pair (f, "N1", "2");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieDesk) desk = NULL;
+  g_autoptr (GArray) fits = NULL;
+
+  g_assert_true (regie_db_script (f->db, number, NULL));
+  apply (f, regie_resident_link (f->db, f->office, p.resident, "I2", 0, &error), NULL);
+  apply (f, regie_twins_merge (f->db, dossier, twin, &error), NULL);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (f, linked), ==, 1);
+  desk = regie_desk_load (f->db, f->office, &error);
+  regie_desk_try_wish (desk, g_array_index (desk->wish_records, RegieDeskWish, 0).resident, g_array_index (desk->wish_records, RegieDeskWish, 0).wish);
+  fits = regie_desk_for_offer (desk, regie_desk_find_offer (desk, p.offer), TRUE);
+  g_assert_cmpuint (fits->len, ==, 1);
+  assert_in_order (f);
+}
+
 /* A wish that is withdrawn is gone, with what was decided about it and in the log. */
 static void
 test_withdrawn (Fixture *f, gconstpointer data)
@@ -659,7 +683,7 @@ int
 main (int argc, char **argv)
 {
   static const struct { const char *name; void (*run) (Fixture *, gconstpointer); } tests[] = {
-    { "from-match-to-doing", test_from_match_to_doing }, { "the-last-place", test_last_place }, { "hours-flow-once", test_hours_flow }, { "signals", test_signals }, { "withdrawn", test_withdrawn },
+    { "from-match-to-doing", test_from_match_to_doing }, { "the-last-place", test_last_place }, { "hours-flow-once", test_hours_flow }, { "signals", test_signals }, { "merged", test_merged }, { "withdrawn", test_withdrawn },
     { "refused-in-words", test_refusals }, { "import", test_import }, { "papers-name-nobody", test_papers }, { "fairness", test_fairness },
   };
   gboolean server = g_getenv ("REGIE_TEST_PG") != NULL;

@@ -394,7 +394,7 @@ regie_desk_for_offer (const RegieDesk *self, guint offer, gboolean refused)
   GArray *fits = g_array_new (FALSE, FALSE, sizeof (RegieFit));
 
   for (guint i = 0; i < self->wishes->len; i++)
-    if (g_array_index (self->wish_records, RegieDeskWish, i).running == NULL)
+    if (g_array_index (self->wish_records, RegieDeskWish, i).running == NULL && !regie_desk_is_tried (self, i))
       add_fit (self, fits, i, offer, refused);
   regie_match_sort (fits, wishes_of (self), offers_of (self));
   return fits;

@@ -123,17 +123,21 @@ regie_twins_merge (RegieDb *db, gint64 dossier, gint64 other, GError **error)
   g_snprintf (other_id, sizeof other_id, "%" G_GINT64_FORMAT, other);
   regie_change_pin (change, keep);
   regie_change_pin (change, goes);
+  /* What lies in the other dossier, and what only points to it (a resident of the Meedoenbalie). */
   for (guint i = 0; i < REGIE_N_ENTITIES; i++)
-    {
-      g_autoptr (GPtrArray) records = NULL;
+    for (guint f = 0; f < regie_entity (i)->n_fields; f++)
+      {
+        const RegieField *field = &regie_entity (i)->fields[f];
+        g_autofree char *where = g_strdup_printf ("\"%s\" = $1 ORDER BY id", field->name);
+        g_autoptr (GPtrArray) records = NULL;
 
-      if (regie_entity_find (regie_entity (i), "dossier") == NULL)
-        continue;
-      if ((records = regie_load (db, regie_entity (i), "dossier = $1 ORDER BY id", 1, (const char *[]) { other_id }, error)) == NULL)
-        return NULL;
-      for (guint k = 0; k < records->len; k++)
-        regie_change_set (change, records->pdata[k], "dossier", id);
-    }
+        if (field->kind != REGIE_REF || strcmp (field->list, "dossier") != 0)
+          continue;
+        if ((records = regie_load (db, regie_entity (i), where, 1, (const char *[]) { other_id }, error)) == NULL)
+          return NULL;
+        for (guint k = 0; k < records->len; k++)
+          regie_change_set (change, records->pdata[k], field->name, id);
+      }
   regie_change_void (change, goes);
   if (regie_record_get_id (person) != regie_record_get_id (other_person))
     merge_persons (change, person, other_person);
