@@ -351,6 +351,8 @@ test_from_match_to_doing (Fixture *f, gconstpointer data)
   desk = regie_desk_load (f->db, f->office, &error);
   at = regie_desk_find_wish (desk, p.wish);
   g_assert_null (g_array_index (desk->wish_records, RegieDeskWish, at).running);
+  g_assert_cmpuint (g_array_index (desk->wishes, RegieMatchWish, at).n_before, ==, 1);
+  g_assert_cmpuint (g_array_index (desk->wishes, RegieMatchWish, regie_desk_find_wish (desk, q.wish)).n_before, ==, 0);
   {
     g_autoptr (GArray) fits = regie_desk_for_wish (desk, at, FALSE);
 

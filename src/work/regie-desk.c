@@ -154,8 +154,11 @@ static void
 weigh_matches (RegieDesk *self)
 {
   g_autoptr (GHashTable) wishes = g_hash_table_new (g_int64_hash, g_int64_equal), offers = g_hash_table_new (g_int64_hash, g_int64_equal),
-                         before = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL), decided = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, NULL);
+                         decided = g_hash_table_new (g_int64_hash, g_int64_equal);
 
+  GPtrArray *lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  g_ptr_array_add (self->keep, lists);
   for (guint i = 0; i < self->wishes->len; i++)
     g_hash_table_insert (wishes, &g_array_index (self->wishes, RegieMatchWish, i).id, GUINT_TO_POINTER (i + 1));
   for (guint i = 0; i < self->offers->len; i++)
@@ -180,9 +183,7 @@ weigh_matches (RegieDesk *self)
           if (list == NULL)
             {
               list = g_array_new (FALSE, FALSE, sizeof (gint64));
-              g_ptr_array_add (self->keep, NULL);
-              self->keep->pdata[self->keep->len - 1] = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-              g_ptr_array_add (self->keep->pdata[self->keep->len - 1], list);
+              g_ptr_array_add (lists, list);
               g_hash_table_insert (decided, &g_array_index (self->wishes, RegieMatchWish, w - 1).id, list);
             }
           g_array_append_val (list, offer);
@@ -195,12 +196,9 @@ weigh_matches (RegieDesk *self)
 static gboolean
 count_before (guint n, const char *const *c, gpointer data, GError **error)
 {
-  RegieDesk *self = data;
   gint64 resident = g_ascii_strtoll (c[0], NULL, 10);
 
-  for (guint i = 0; i < self->wishes->len; i++)
-    if (g_array_index (self->wishes, RegieMatchWish, i).resident == resident)
-      g_array_index (self->wishes, RegieMatchWish, i).n_before = (guint) g_ascii_strtoull (c[1], NULL, 10);
+  g_hash_table_insert (data, g_memdup2 (&resident, sizeof resident), GUINT_TO_POINTER ((guint) g_ascii_strtoull (c[1], NULL, 10)));
   return TRUE;
 }
 
@@ -238,7 +236,7 @@ regie_desk_load (RegieDb *db, const RegieOffice *office, GError **error)
 {
   g_autoptr (RegieDesk) self = desk_new (office);
   g_autoptr (GPtrArray) residents = NULL, wishes = NULL, givers = NULL, offers = NULL;
-  g_autoptr (GHashTable) resident_ids = NULL, giver_ids = NULL;
+  g_autoptr (GHashTable) resident_ids = NULL, giver_ids = NULL, before = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
   if ((residents = regie_load (db, regie_entity (REGIE_ENTITY_Resident), NULL, 0, NULL, error)) == NULL ||
       (wishes = regie_load (db, regie_entity (REGIE_ENTITY_Wish), "closed_on IS NULL ORDER BY opened_on, id", 0, NULL, error)) == NULL ||
@@ -293,9 +291,15 @@ regie_desk_load (RegieDb *db, const RegieOffice *office, GError **error)
   g_ptr_array_add (self->keep, g_steal_pointer (&offers));
   weigh_matches (self);
   if (!regie_db_exec (db, "SELECT w.resident, count(*) FROM match m JOIN wish w ON w.id = m.wish WHERE m.voided = 0 AND m.begun_on IS NOT NULL GROUP BY w.resident", 0, NULL,
-                      count_before, self, error) ||
+                      count_before, before, error) ||
       !regie_db_exec (db, "SELECT match, state, minutes FROM attendance WHERE voided = 0 ORDER BY match, day, id", 0, NULL, add_attended, self, error))
     return NULL;
+  for (guint i = 0; i < self->wishes->len; i++)
+    {
+      RegieMatchWish *wish = &g_array_index (self->wishes, RegieMatchWish, i);
+
+      wish->n_before = GPOINTER_TO_UINT (g_hash_table_lookup (before, &wish->resident));
+    }
   return g_steal_pointer (&self);
 }
 

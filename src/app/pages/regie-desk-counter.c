@@ -30,7 +30,7 @@ struct _RegieDeskCounter {
   gboolean      filling, narrow;
   int           theme;             /* -1 none */
 
-  GtkWidget    *body, *side, *count, *queue, *number, *initials, *message, *empty, *stack, *whole, *big, *about, *running_line, *running_text, *running_came, *ring, *ring_text, *queue_box, *hint,
+  GtkWidget    *body, *side, *count, *queue, *number, *initials, *message, *stack, *big, *about, *running_line, *running_text, *running_came, *ring, *ring_text, *queue_box, *hint,
                *tiles[MOST_TILES], *days[N_DAYS], *parts[N_PARTS], *proposals, *fits_title, *yes[N_SHOWN], *save, *done_line, *done_text, *tile_grid;
   gint64        proposed[N_SHOWN];
   char         *card;              /* of the match that was just made */

@@ -36,7 +36,7 @@ struct _RegieDeskPage {
   GArray       *waiting, *running, *givers;  /* guint: places of wishes, of matches; RegieDeskGiver */
   GtkStack     *outer, *views, *middle;
   GtkWidget    *whole, *columns, *wish_list, *offer_list, *running_list, *giver_list, *wish_stack, *offer_stack, *running_stack, *giver_stack;
-  GtkWidget    *search, *wish_title, *offer_title, *middle_title, *middle_about, *middle_tools, *proposals, *figures, *toggles[N_VIEWS], *counter, *side_switch, *wish_side, *offer_side;
+  GtkWidget    *search, *wish_title, *offer_title, *middle_title, *middle_about, *middle_tools, *proposals, *figures, *toggles[N_VIEWS], *counter, *wish_side, *offer_side;
   GCancellable *cancellable;
   gint64        wish, offer, resident;       /* what was chosen: one of the three, the others are 0 */
   RegieDeskFigures year, quarter;
@@ -44,7 +44,7 @@ struct _RegieDeskPage {
 };
 
 typedef struct { RegieRecord *giver; guint n_offers, n_running; RegieDay stale; } Giver;
-typedef struct { RegieDesk *desk; RegieDeskFigures year, quarter; GPtrArray *attendance; } Answer;
+typedef struct { RegieDesk *desk; RegieDeskFigures year, quarter; } Answer;
 
 enum { COUNTER, N_SIGNALS };
 static guint signals[N_SIGNALS];
