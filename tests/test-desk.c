@@ -427,9 +427,211 @@ test_hours_flow (Fixture *f, gconstpointer data)
   /* The person is erased: also at the desk. */
   g_assert_true (regie_erase_dossier (f->db, f->office, dossier, "verzoek", 0, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (count (f, "SELECT count(*) FROM resident"), ==, 1);
-  g_assert_cmpint (count (f, "SELECT count(*) FROM match"), ==, 0);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM resident WHERE voided = 0"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM resident WHERE voided = 1 AND initials = '—' AND number IS NULL AND born IS NULL AND linked IS NULL"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM match WHERE stage = 'gestopt' AND reasons IS NULL"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM attendance WHERE fact IS NULL AND state = 'geweest'"), ==, 2);
   assert_in_order (f);
+}
+
+/* Who ticks at the desk and may not write in dossiers leaves the hours for who may; they count once. */
+static void
+test_hours_wait (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "Kidane", "999999990", "asiel_28"), match;
+  Pair p = add_pair (f, "N1", "2");
+  g_autofree char *link = g_strdup_printf ("UPDATE resident SET linked = %" G_GINT64_FORMAT, dossier);
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  g_assert_true (regie_db_script (f->db, "INSERT INTO staff (id, version, voided, name, role, active) VALUES (1, 1, 0, 'Balie', 'balie', 1), (2, 1, 0, 'Lotte', 'consulent', 1)", NULL));
+  g_assert_true (regie_db_script (f->db, link, NULL));
+  apply (f, regie_match_decide (f->db, f->office, p.wish, p.offer, "afgesproken", NULL, 1, &error), NULL);
+  match = count (f, "SELECT id FROM match");
+  apply (f, regie_attendance_record (f->db, f->office, match, "geweest", regie_day_from_civil (2026, 11, 10), 150, 1, &error), NULL);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM fact"), ==, 0);
+  f->applier.who = 2;
+  g_assert_true (regie_desk_settle (f->db, &f->applier, &n, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE kind = 'uren' AND minutes = 150 AND day = '2026-11-10' AND recorded_by = 2"), ==, 1);
+  g_assert_true (regie_desk_settle (f->db, &f->applier, &n, &error));
+  g_assert_cmpuint (n, ==, 0);
+  apply (f, regie_attendance_record (f->db, f->office, match, "geweest", regie_day_from_civil (2026, 11, 11), 60, 2, &error), NULL);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM fact"), ==, 2);
+  assert_in_order (f);
+}
+
+/* What the desk must not forget is put off with a reason, and comes back on its day; so for each kind. */
+static void
+test_put_off (Fixture *f, gconstpointer data)
+{
+  static const char *const rules[] = { "BALIE-AANBOD", "BALIE-GEVER", "BALIE-NIET-GEKOMEN" };
+  Pair p = add_pair (f, "N1", "3");
+  g_autoptr (GError) error = NULL;
+
+  apply (f, regie_match_decide (f->db, f->office, p.wish, p.offer, "afgesproken", NULL, 0, &error), NULL);
+  g_assert_true (regie_db_script (f->db, "UPDATE offer SET fresh_until = '2026-11-22'; UPDATE giver SET told_on = '2026-10-01';"
+                                         "INSERT INTO attendance (id, version, voided, match, day, state) SELECT 1, 1, 0, id, '2026-11-03', 'niet_gekomen' FROM match;"
+                                         "INSERT INTO attendance (id, version, voided, match, day, state) SELECT 2, 1, 0, id, '2026-11-10', 'niet_gekomen' FROM match;", NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (RegieTodayKey)), later = g_array_new (FALSE, FALSE, sizeof (RegieTodayKey)), then = g_array_new (FALSE, FALSE, sizeof (RegieTodayKey));
+      const RegieTodayKey *key;
+      RegieTask task;
+      RegieDay today = regie_office_today (f->office);
+      gint64 seq;
+
+      g_assert_true (regie_tasks_add_keys (f->db, f->office, keys, rules[i], REGIE_TASKS_DESK, NULL, &error));
+      g_assert_cmpuint (keys->len, ==, 1);
+      key = &g_array_index (keys, RegieTodayKey, 0);
+      task = (RegieTask) { .kind = key->n, .subject = key->subject, .due = key->due };
+      expect (regie_task_defer (f->db, f->office, &task, today + 7, " ", &error), &error, "Reason");
+      apply (f, regie_task_defer (f->db, f->office, &task, today + 7, "Belt volgende week", &error), &seq);
+      g_assert_true (regie_tasks_add_keys (f->db, f->office, later, rules[i], REGIE_TASKS_DESK, NULL, &error));
+      g_assert_cmpuint (later->len, ==, 0);
+      regie_office_set_today (f->office, today + 7);
+      g_assert_true (regie_tasks_add_keys (f->db, f->office, then, rules[i], REGIE_TASKS_DESK, NULL, &error));
+      g_assert_cmpuint (then->len, ==, 1);
+      regie_office_set_today (f->office, today);
+      g_assert_true (regie_apply_undo (f->db, &f->applier, seq, NULL, &error));
+      g_assert_no_error (error);
+      g_assert_true (regie_tasks_add_keys (f->db, f->office, later, rules[i], REGIE_TASKS_DESK, NULL, &error));
+      g_assert_cmpuint (later->len, ==, 1);
+      apply (f, regie_task_defer (f->db, f->office, &task, today + 7, "Zeldzaamwoord", &error), NULL);
+    }
+  g_assert_cmpint (count (f, "SELECT count(*) FROM delay WHERE voided = 0 AND provider IS NULL AND giver IS NOT NULL"), ==, 3);
+  g_assert_true (regie_erase_wish (f->db, f->office, p.wish, 0, &error));
+  g_assert_cmpint (count (f, "SELECT count(*) FROM delay WHERE \"match\" IS NOT NULL AND reason <> '—'"), ==, 0);
+}
+
+/* As LOGIN, in the same schema. */
+static RegieDb *
+open_as (Fixture *f, const char *login)
+{
+  g_autoptr (GString) uri = g_string_new (f->uri);
+  g_autofree char *user = g_strdup_printf ("user=%s", login);
+  g_autoptr (GError) error = NULL;
+  RegieDb *db;
+
+  g_string_replace (uri, "user=test", user, 0);
+  db = regie_db_open (uri->str, REGIE_DB_READ_WRITE, &error);
+  g_assert_no_error (error);
+  return db;
+}
+
+static gint64
+count_in (RegieDb *db, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 n;
+
+  g_assert_true (regie_db_get_int (db, sql, 0, NULL, &n, &error));
+  g_assert_no_error (error);
+  return n;
+}
+
+static gboolean
+read_plan (guint n, const char *const *c, gpointer data, GError **error)
+{
+  g_string_append_printf (data, "%s\n", c[0]);
+  return TRUE;
+}
+
+/* The server itself shows no dossier to the role of the desk, whatever program asks, and the desk can do its work; who sees dossiers
+ * pays nothing for it: the index of the search is still used. */
+static void
+test_server_refuses (Fixture *f, gconstpointer data)
+{
+  static const char *const closed[] = { "person", "dossier", "fact", "relation", "health", "answer", "engagement", "document", "deadline", "dossier_index", "search_text", "plan_cost", "filter" },
+                    *const open[] = { "resident", "wish", "giver", "offer" };
+  g_autofree char *desk_login = g_strdup_printf ("balie_%d", (int) getpid ()), *consultant_login = g_strdup_printf ("consulent_%d", (int) getpid ()), *stranger_login = g_strdup_printf ("vreemd_%d", (int) getpid ()), *sql = NULL, *schema = NULL, *drop = NULL;
+  g_autoptr (RegieDb) desk = NULL, consultant = NULL, stranger = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) plan = g_string_new (NULL);
+  g_autoptr (RegieMe) me = NULL;
+  RegieApplier applier;
+  Pair p;
+  gboolean current;
+  gint64 dossier;
+
+  if (!regie_db_is_postgres (f->db))
+    return;
+  dossier = add_dossier (f, "Kidane", "999999990", "gezin");
+  add_fact (f, dossier, "kennisgeving", "2026-11-02", NULL, NULL);
+  p = add_pair (f, "N1", "2");
+  g_assert_true (regie_db_get_text (f->db, "SELECT current_schema ()", 0, NULL, &schema, NULL));
+  g_assert_true (regie_reindex (f->db, f->deriver, NULL, NULL, NULL, &error));
+  g_assert_true (regie_db_script (f->db, "INSERT INTO plan_cost VALUES (1, 2026, 100)", NULL));
+  sql = g_strdup_printf ("INSERT INTO filter (id, version, voided, name, query) VALUES (1, 1, 0, 'x', 'x');"
+                         "INSERT INTO staff (id, version, voided, login, name, role, active) VALUES (1, 1, 0, '%s', 'Balie', 'balie', 1), (2, 1, 0, '%s', 'Lotte', 'consulent', 1);"
+                         "INSERT INTO draft (id, version, voided, staff, place, text) VALUES (1, 1, 0, 1, 'wens/1', 'x'), (2, 1, 0, 2, 'feit/1', 'x');"
+                         "CREATE ROLE %s LOGIN; CREATE ROLE %s LOGIN; CREATE ROLE %s LOGIN; GRANT USAGE ON SCHEMA %s TO %s, %s, %s;"
+                         "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %s TO %s, %s, %s", desk_login, consultant_login, desk_login, consultant_login, stranger_login,
+                         schema, desk_login, consultant_login, stranger_login, schema, desk_login, consultant_login, stranger_login);
+  g_assert_true (regie_db_script (f->db, sql, &error));
+  g_assert_no_error (error);
+  desk = open_as (f, desk_login);
+  consultant = open_as (f, consultant_login);
+  stranger = open_as (f, stranger_login);
+  for (guint i = 0; i < G_N_ELEMENTS (closed); i++)
+    {
+      g_autofree char *ask = g_strdup_printf ("SELECT count(*) FROM \"%s\"", closed[i]);
+
+      if (count_in (desk, ask) != 0 || count_in (stranger, ask) != 0 || count_in (consultant, ask) != count (f, ask))
+        g_error ("%s", closed[i]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (open); i++)
+    {
+      g_autofree char *ask = g_strdup_printf ("SELECT count(*) FROM \"%s\"", open[i]);
+
+      g_assert_cmpint (count_in (desk, ask), ==, 1);
+    }
+  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE EXISTS (SELECT 1 FROM deadline) AND EXISTS (SELECT 1 FROM search_text) AND EXISTS (SELECT 1 FROM dossier_index)"), ==, 1);
+  g_assert_cmpint (count_in (desk, "SELECT count(*) FROM draft WHERE id = 1"), ==, 1);
+  g_assert_cmpint (count_in (desk, "SELECT count(*) FROM draft"), ==, 1);
+  g_assert_cmpint (count_in (desk, "SELECT count(*) FROM change_value WHERE entity IN ('person', 'dossier', 'fact')"), ==, 0);
+  g_assert_cmpint (count_in (desk, "SELECT count(*) FROM change_value WHERE entity = 'offer'"), >, 0);
+  /* It cannot give itself another role, write in a dossier, or take a line out of the log. */
+  g_assert_true (regie_db_script (desk, "UPDATE staff SET role = 'beheer'; DELETE FROM change_log", &error));
+  g_assert_cmpint (count (f, "SELECT count(*) FROM staff WHERE role = 'beheer'"), ==, 0);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM change_log"), >, 0);
+  g_assert_false (regie_db_script (desk, "INSERT INTO fact (id, version, voided, dossier, kind, day) VALUES (9, 1, 0, 1, 'uren', '2026-11-01')", &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
+  g_clear_error (&error);
+  /* A table of its own in front of the real one deceives nobody. */
+  g_assert_true (regie_db_script (desk, "CREATE TEMP TABLE staff AS SELECT 1 AS id, session_user::text AS login, 'beheer' AS role, 1 AS active, 0 AS voided", &error));
+  g_clear_error (&error);
+  g_assert_cmpint (count_in (desk, "SELECT count(*) FROM person"), ==, 0);
+  g_assert_true (regie_db_script (desk, "DROP TABLE pg_temp.staff", NULL));
+  /* The work of the desk goes on, and its index is never called out of date. */
+  g_assert_true (regie_db_script (f->db, "UPDATE meta SET value = 'x' WHERE key = 'rules_hash'", NULL));
+  g_assert_true (regie_index_is_current (desk, f->deriver, &current, &error) && current);
+  g_assert_true (regie_index_is_current (consultant, f->deriver, &current, &error) && !current);
+  me = regie_me_find (desk, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (me->role, ==, "balie");
+  applier = f->applier;
+  applier.who = me->id;
+  {
+    g_autoptr (RegieChange) change = regie_match_decide (desk, f->office, p.wish, p.offer, "afgesproken", NULL, me->id, &error);
+
+    g_assert_no_error (error);
+    g_assert_true (regie_apply (desk, &applier, change, NULL, &error));
+    g_assert_no_error (error);
+  }
+  g_assert_true (regie_erase_wish (desk, f->office, p.wish, me->id, &error));
+  g_assert_no_error (error);
+  g_assert_true (regie_log_check (f->db, &error));
+  g_assert_no_error (error);
+  g_assert_true (regie_db_script (consultant, "SET enable_seqscan = off", NULL));
+  g_assert_true (regie_db_exec (consultant, "EXPLAIN SELECT id FROM search_text WHERE folded LIKE '%kidane%'", 0, NULL, read_plan, plan, NULL));
+  g_assert_nonnull (strstr (plan->str, "search_text_trigram"));
+  g_clear_pointer (&desk, regie_db_close);
+  g_clear_pointer (&consultant, regie_db_close);
+  g_clear_pointer (&stranger, regie_db_close);
+  drop = g_strdup_printf ("DROP OWNED BY %s, %s, %s; DROP ROLE %s, %s, %s", desk_login, consultant_login, stranger_login, desk_login, consultant_login, stranger_login);
+  g_assert_true (regie_db_script (f->db, drop, &error));
 }
 
 /* Vandaag says what the desk must not forget, and no longer when it was dealt with. */
@@ -454,7 +656,7 @@ test_signals (Fixture *f, gconstpointer data)
 
       g_assert_true (regie_db_script (f->db, rows[i].sql, &error));
       g_assert_no_error (error);
-      g_assert_true (regie_tasks_add_keys (f->db, f->office, keys, rows[i].rule, NULL, &error));
+      g_assert_true (regie_tasks_add_keys (f->db, f->office, keys, rows[i].rule, REGIE_TASKS_DESK, NULL, &error));
       g_assert_no_error (error);
       if ((keys->len == 1) != rows[i].shown)
         g_error ("%s: %u", rows[i].sql, keys->len);
@@ -466,7 +668,7 @@ test_signals (Fixture *f, gconstpointer data)
           g_assert_cmpstr (row->name, ==, "Gever N1");
           regie_today_row_free (row);
         }
-      g_assert_true (regie_tasks_add_keys (f->db, f->office, mine, rows[i].rule, "Lotte", &error));
+      g_assert_true (regie_tasks_add_keys (f->db, f->office, mine, rows[i].rule, REGIE_TASKS_OWN, "Lotte", &error));
       g_assert_cmpuint (mine->len, ==, 0);
     }
 }
@@ -504,11 +706,43 @@ test_withdrawn (Fixture *f, gconstpointer data)
 
   apply (f, regie_match_decide (f->db, f->office, p.wish, p.offer, "past_niet", "Zeldzaamwoord", 0, &error), NULL);
   g_assert_true (regie_db_script (f->db, draft, NULL));
-  g_assert_true (regie_erase_record (f->db, regie_entity (REGIE_ENTITY_Wish), p.wish, "Wish withdrawn", 0, &error));
+  g_assert_true (regie_erase_wish (f->db, f->office, p.wish, 0, &error));
   g_assert_no_error (error);
   g_assert_cmpint (count (f, "SELECT count(*) FROM wish") + count (f, "SELECT count(*) FROM match") + count (f, "SELECT count(*) FROM draft") +
                    count (f, "SELECT count(*) FROM change_value WHERE entity IN ('wish', 'match')"), ==, 0);
   g_assert_cmpint (count (f, "SELECT count(*) FROM resident"), ==, 1);
+  assert_in_order (f);
+}
+
+/* When something came of it that stays, of nobody: what the council was told does not change. */
+static void
+test_withdrawn_figures (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "Kidane", "999999990", "asiel_28"), match;
+  Pair p = add_pair (f, "N1", "1");
+  g_autofree char *link = g_strdup_printf ("UPDATE resident SET linked = %" G_GINT64_FORMAT, dossier), *own = g_strdup_printf ("SELECT count(*) FROM wish WHERE resident = %" G_GINT64_FORMAT, p.resident);
+  RegieDay today = regie_office_today (f->office);
+  RegieDeskFigures before, after;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (regie_db_script (f->db, link, NULL));
+  g_assert_true (regie_db_script (f->db, "UPDATE wish SET text = 'Zeldzaamwoord'", NULL));
+  apply (f, regie_match_decide (f->db, f->office, p.wish, p.offer, "afgesproken", NULL, 0, &error), NULL);
+  match = count (f, "SELECT id FROM match");
+  apply (f, regie_attendance_record (f->db, f->office, match, "geweest", today - 3, 150, 0, &error), NULL);
+  g_assert_true (regie_desk_figures (f->db, today - 90, today, &before, &error));
+  g_assert_true (regie_erase_wish (f->db, f->office, p.wish, 0, &error));
+  g_assert_no_error (error);
+  g_assert_true (regie_desk_figures (f->db, today - 90, today, &after, &error));
+  for (guint i = 0; i < REGIE_N_DESK_FIGURES; i++)
+    if (before.values[i] != after.values[i])
+      g_error ("%s: %d became %d", regie_desk_figure_label (i), (int) before.values[i], (int) after.values[i]);
+  g_assert_cmpint (after.values[REGIE_DESK_HOURS], ==, 3);
+  g_assert_cmpint (count (f, own) + count (f, "SELECT count(*) FROM wish WHERE text IS NOT NULL") + count (f, "SELECT count(*) FROM match WHERE reasons IS NOT NULL OR ended_on IS NULL") +
+                   count (f, "SELECT count(*) FROM attendance WHERE fact IS NOT NULL"), ==, 0);
+  /* What counted in the dossier stays there. */
+  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE voided = 0"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM resident WHERE voided = 0"), ==, 1);
   assert_in_order (f);
 }
 
@@ -685,7 +919,8 @@ int
 main (int argc, char **argv)
 {
   static const struct { const char *name; void (*run) (Fixture *, gconstpointer); } tests[] = {
-    { "from-match-to-doing", test_from_match_to_doing }, { "the-last-place", test_last_place }, { "hours-flow-once", test_hours_flow }, { "signals", test_signals }, { "merged", test_merged }, { "withdrawn", test_withdrawn },
+    { "from-match-to-doing", test_from_match_to_doing }, { "the-last-place", test_last_place }, { "hours-flow-once", test_hours_flow }, { "signals", test_signals }, { "merged", test_merged }, { "withdrawn", test_withdrawn }, { "withdrawn-figures", test_withdrawn_figures },
+    { "hours-wait", test_hours_wait }, { "put-off", test_put_off }, { "the-server-refuses", test_server_refuses },
     { "refused-in-words", test_refusals }, { "import", test_import }, { "papers-name-nobody", test_papers }, { "fairness", test_fairness },
   };
   gboolean server = g_getenv ("REGIE_TEST_PG") != NULL;

@@ -687,17 +687,17 @@ test_tasks (Fixture *f, gconstpointer data)
       if (task->kind != REGIE_TASK_ACTION)
         continue;
       g_assert_cmpint (task->section, ==, REGIE_SECTION_LATE);
-      g_assert_null (regie_task_defer (f->office, task, regie_office_today (f->office), "Vakantie", &error));
+      g_assert_null (regie_task_defer (f->db, f->office, task, regie_office_today (f->office), "Vakantie", &error));
       g_clear_error (&error);
-      g_assert_null (regie_task_defer (f->office, task, regie_office_today (f->office) + 7, " ", &error));
+      g_assert_null (regie_task_defer (f->db, f->office, task, regie_office_today (f->office) + 7, " ", &error));
       g_clear_error (&error);
-      apply (f, regie_task_defer (f->office, task, regie_office_today (f->office) + 7, "Vakantie", &error), NULL);
+      apply (f, regie_task_defer (f->db, f->office, task, regie_office_today (f->office) + 7, "Vakantie", &error), NULL);
     }
   g_assert_cmpuint (n_tasks (f, REGIE_TASK_ACTION), ==, 0);
   regie_office_set_today (f->office, regie_day_from_civil (2026, 11, 30));
   g_assert_cmpuint (n_tasks (f, REGIE_TASK_ACTION), ==, 1);
   /* As rows of Vandaag. */
-  g_assert_true (regie_tasks_add_keys (f->db, f->office, keys, NULL, NULL, &error));
+  g_assert_true (regie_tasks_add_keys (f->db, f->office, keys, NULL, REGIE_TASKS_PROVIDERS | REGIE_TASKS_DESK, NULL, &error));
   g_assert_cmpuint (keys->len, ==, 4);
   rows = regie_today_rows (f->db, (const RegieTodayKey *) (gconstpointer) keys->data, keys->len, &error);
   g_assert_no_error (error);
@@ -709,10 +709,10 @@ test_tasks (Fixture *f, gconstpointer data)
       g_assert_cmpuint (strlen (what), >, 2);
     }
   g_array_set_size (keys, 0);
-  g_assert_true (regie_tasks_add_keys (f->db, f->office, keys, "AANBIEDER-RAPPORT", NULL, &error));
+  g_assert_true (regie_tasks_add_keys (f->db, f->office, keys, "AANBIEDER-RAPPORT", REGIE_TASKS_PROVIDERS, NULL, &error));
   g_assert_cmpuint (keys->len, ==, 2);
   g_array_set_size (keys, 0);
-  g_assert_true (regie_tasks_add_keys (f->db, f->office, keys, NULL, "Lotte", &error));
+  g_assert_true (regie_tasks_add_keys (f->db, f->office, keys, NULL, REGIE_TASKS_OWN, "Lotte", &error));
   g_assert_cmpuint (keys->len, ==, 1);
   assert_in_order (f);
 }

@@ -5,6 +5,7 @@
 
 #include "regie-compat.h"
 #include "regie-demo.h"
+#include "regie-desk.h"
 #include "regie-draft.h"
 #include "regie-error.h"
 #include "regie-migrate.h"
@@ -65,6 +66,16 @@ reindexed (guint done, guint total, gpointer data)
   g_idle_add_full (G_PRIORITY_DEFAULT, say_progress, progress, progress_free);
 }
 
+/* What was ticked at the desk by who may not write in dossiers. */
+static gboolean
+settle_desk (RegieSession *self, RegieDb *db, GError **error)
+{
+  const RegieApplier applier = { regie_schema (), self->office->codes, self->me->id, regie_derive_dossier, self->deriver };
+  guint n;
+
+  return !regie_role_may (self->me->role, REGIE_MAY_RECORD) || regie_desk_settle (db, &applier, &n, error);
+}
+
 /* On the writer: an index made with other rules is rebuilt before anybody reads it, and what today changed is refreshed. */
 static gpointer
 set_up (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
@@ -80,9 +91,8 @@ set_up (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
     return NULL;
   if (!regie_index_is_current (db, self->deriver, &current, error) ||
       (!current && !regie_reindex (db, self->deriver, reindexed, self, NULL, error)) ||
-      !regie_refresh (db, self->deriver, &n, error) || !regie_draft_sweep (db, error))
+      !regie_refresh (db, self->deriver, &n, error) || !regie_draft_sweep (db, error) || (self->me = regie_me_find (db, error)) == NULL || !settle_desk (self, db, error))
     return NULL;
-  self->me = regie_me_find (db, error);
   self->is_demo = regie_demo_is (db);
   return self->me;
 }
@@ -110,7 +120,8 @@ turn_page (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error
   guint n;
 
   regie_deriver_set_today (self->deriver, regie_office_today (self->office));
-  regie_refresh (db, self->deriver, &n, error);
+  if (regie_refresh (db, self->deriver, &n, error))
+    settle_desk (self, db, error);
   return NULL;
 }
 

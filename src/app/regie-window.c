@@ -160,12 +160,20 @@ ensure_page (RegieWindow *self, const char *name)
   return page;
 }
 
+/* Vandaag is for everybody: it shows to each what it may. */
+static gboolean
+may_go (RegieWindow *self, const char *page)
+{
+  gboolean desk = regie_session_may (self->session, REGIE_MAY_DESK), dossiers = regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS);
+
+  return !regie_session_is_open (self->session) || strcmp (page, "rules") == 0 ||
+         (strcmp (page, "desk") == 0 || strcmp (page, "import") == 0 ? desk : strcmp (page, "today") == 0 ? desk || dossiers : dossiers);
+}
+
 void
 regie_window_go (RegieWindow *self, const char *page)
 {
-  if (self->session == NULL || (regie_session_is_open (self->session) && strcmp (page, "rules") != 0 &&
-                                !regie_session_may (self->session, strcmp (page, "desk") == 0 ? REGIE_MAY_DESK : REGIE_MAY_SEE_DOSSIERS)) ||
-      ensure_page (self, page) == NULL)
+  if (self->session == NULL || !may_go (self, page) || ensure_page (self, page) == NULL)
     return;
   gtk_stack_set_visible_child_name (self->pages, page);
   select_in_sidebar (self, page);
@@ -248,6 +256,20 @@ open_provider (RegieWindow *self, gint64 provider, const char *tab)
 {
   regie_window_go (self, "providers");
   regie_providers_page_show (REGIE_PROVIDERS_PAGE (self->providers), provider, tab);
+}
+
+/* To the Meedoenbalie, with the offer, giver or match that was asked for. */
+static void
+open_desk (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieWindow *self = REGIE_WINDOW (widget);
+  const char *word;
+  gint64 id;
+
+  g_variant_get (target, "(&sx)", &word, &id);
+  regie_window_go (self, "desk");
+  if (self->desk != NULL)
+    regie_desk_page_show (REGIE_DESK_PAGE (self->desk), word, id);
 }
 
 static void
@@ -579,15 +601,13 @@ show_outer (RegieWindow *self, const char *name)
 static void
 show_pages (RegieWindow *self)
 {
-  gboolean dossiers = regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS), desk = regie_session_may (self->session, REGIE_MAY_DESK);
-
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->sidebar)); row != NULL; row = gtk_widget_get_next_sibling (row))
     {
       const char *page = gtk_widget_get_name (row);
 
-      gtk_widget_set_visible (row, strcmp (page, "desk") == 0 ? desk : strcmp (page, "rules") == 0 || dossiers);
+      gtk_widget_set_visible (row, may_go (self, page));
     }
-  if (!dossiers && desk)
+  if (!regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS) && may_go (self, "desk"))
     regie_window_go (self, "desk");
 }
 
@@ -757,7 +777,7 @@ regie_window_class_init (RegieWindowClass *klass)
 #undef CHILD
   };
   static const struct { const char *name, *type; GtkWidgetActionActivateFunc func; } actions[] = {
-    { "win.view", "s", set_view }, { "win.undo", NULL, undo }, { "win.undo-entry", "x", undo_entry }, { "win.go", "s", go }, { "win.back", NULL, go_back },
+    { "win.view", "s", set_view }, { "win.undo", NULL, undo }, { "win.undo-entry", "x", undo_entry }, { "win.go", "s", go }, { "win.desk", "(sx)", open_desk }, { "win.back", NULL, go_back },
     { "win.search", NULL, search }, { "win.sidebar", NULL, toggle_sidebar }, { "win.new-dossier", NULL, new_dossier }, { "win.rules", NULL, show_rules },
     { "win.export", NULL, export_list }, { "win.import", NULL, import }, { "win.demo", NULL, start_demo }, { "win.start-empty", NULL, start_empty },
     { "win.retry", NULL, retry }, { "win.open-backup", NULL, open_backup },

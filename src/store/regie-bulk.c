@@ -32,6 +32,7 @@ regie_bulk_begin (RegieBulk *self, RegieDb *db, guint n, GError **error)
   if (!regie_db_exec (db, regie_db_is_postgres (db)
                           ? "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema () AND tablename IN " DERIVED
                             " AND indexname NOT LIKE '%_pkey'"
+                            " AND pg_has_role (session_user, (SELECT relowner FROM pg_class WHERE oid = 'dossier_index'::regclass), 'USAGE')"
                           : "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN " DERIVED,
                       0, NULL, collect, self->sql, error))
     return FALSE;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "regie-error.h"
+#include "regie-policies.h"
 
 /* What stands beside the records, per version: the log, and everything that is derived and can be rebuilt.
  * $ID, $TEXT, $INT and $WITHOUT become the engine's words. */
@@ -55,6 +56,15 @@ static const char *const sqlite_only[] = {
   NULL, NULL, NULL,
   "CREATE VIRTUAL TABLE search_note_fts USING fts5 (folded, content = 'search_note', content_rowid = 'id', tokenize = 'trigram', detail = none, columnsize = 0);"
   "INSERT INTO search_note_fts (search_note_fts, rank) VALUES ('hashsize', 33554432);",
+  /* What is put off need not be of a provider any more; SQLite cannot take NOT NULL from a column. */
+  "CREATE TABLE delay_6 (id INTEGER PRIMARY KEY, version INTEGER NOT NULL, voided INTEGER NOT NULL, provider INTEGER REFERENCES provider,"
+  "  rule TEXT NOT NULL, subject INTEGER NOT NULL, until_day TEXT NOT NULL, reason TEXT NOT NULL, giver INTEGER REFERENCES giver,"
+  "  \"match\" INTEGER REFERENCES \"match\");"
+  "INSERT INTO delay_6 SELECT id, version, voided, provider, rule, subject, until_day, reason, giver, \"match\" FROM delay;"
+  "DROP TABLE delay; ALTER TABLE delay_6 RENAME TO delay;"
+  "CREATE INDEX delay_provider ON delay (provider);"
+  "CREATE INDEX delay_giver ON delay (giver) WHERE giver IS NOT NULL;"
+  "CREATE INDEX delay_match ON delay (\"match\") WHERE \"match\" IS NOT NULL;",
 };
 
 static const char *const postgres_only[] = {
@@ -63,6 +73,7 @@ static const char *const postgres_only[] = {
   "CREATE INDEX search_text_trigram ON search_text USING gin (folded gin_trgm_ops);",
   NULL, NULL, NULL,
   "CREATE INDEX search_note_trigram ON search_note USING gin (folded gin_trgm_ops);",
+  "ALTER TABLE delay ALTER COLUMN provider DROP NOT NULL;",
 };
 
 static gboolean
@@ -176,7 +187,9 @@ step_to (RegieDb *db, const RegieSchema *schema, int version, GError **error)
       return FALSE;
   if (version < (int) G_N_ELEMENTS (common) && !run_script (db, common[version], error))
     return FALSE;
-  return version >= (int) G_N_ELEMENTS (sqlite_only) || own[version] == NULL || run_script (db, own[version], error);
+  if (version < (int) G_N_ELEMENTS (sqlite_only) && own[version] != NULL && !run_script (db, own[version], error))
+    return FALSE;
+  return regie_policies_set (db, schema, version, error);
 }
 
 gboolean

@@ -8,6 +8,7 @@
 #include "regie-cost.h"
 #include "regie-error.h"
 #include "regie-migrate.h"
+#include "regie-policies.h"
 #include "regie-notes.h"
 #include "regie-person.h"
 #include "regie-preflight.h"
@@ -786,9 +787,11 @@ gboolean
 regie_index_is_current (RegieDb *db, RegieDeriver *self, gboolean *current, GError **error)
 {
   g_autofree char *hash = NULL;
+  gboolean may;
 
-  if (!regie_meta_get (db, "rules_hash", &hash, error))
+  if (!regie_policies_may_see_dossiers (db, &may, error) || !regie_meta_get (db, "rules_hash", &hash, error))
     return FALSE;
-  *current = g_strcmp0 (hash, self->rules->hash) == 0;
+  /* Who sees no dossier cannot make the index anew, and is shown nothing of it. */
+  *current = !may || g_strcmp0 (hash, self->rules->hash) == 0;
   return TRUE;
 }

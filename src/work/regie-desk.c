@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "regie-error.h"
+#include "regie-person.h"
 #include "regie-text.h"
 
 #define RUNNING "'afgesproken', 'proef', 'loopt', 'nazorg'"
@@ -883,6 +884,19 @@ add_fact (RegieChange *change, const char *linked, RegieDay day, int minutes, co
   return id;
 }
 
+/* Somebody of the desk ticks who came, and does not write in dossiers for that. */
+static gboolean
+may_write_dossiers (RegieDb *db, gint64 me, gboolean *may, GError **error)
+{
+  g_autofree char *role = NULL;
+  char id[REGIE_NUMBER_TEXT];
+
+  if (!regie_db_get_text (db, "SELECT role FROM staff WHERE id = $1", 1, (const char *[]) { regie_number_format (me, id) }, &role, error))
+    return FALSE;
+  *may = me == 0 || regie_role_may (role, REGIE_MAY_RECORD);
+  return TRUE;
+}
+
 typedef struct { char *linked, *giver; } Linked;
 
 static gboolean
@@ -902,7 +916,7 @@ regie_attendance_record (RegieDb *db, const RegieOffice *office, gint64 match_id
   g_autoptr (RegieRecord) match = load_needed (db, REGIE_ENTITY_Match, match_id, error);
   g_autofree char *linked = NULL, *giver = NULL, *title = NULL;
   Linked found = { NULL, NULL };
-  gboolean came = strcmp (state, "geweest") == 0;
+  gboolean came = strcmp (state, "geweest") == 0, may;
   gint64 id = regie_id_new (), n;
   RegieChange *change;
   char text[REGIE_NUMBER_TEXT], date[REGIE_DAY_TEXT];
@@ -928,6 +942,8 @@ regie_attendance_record (RegieDb *db, const RegieOffice *office, gint64 match_id
     return NULL;
   linked = found.linked;
   giver = found.giver;
+  if (!may_write_dossiers (db, me, &may, error))
+    return NULL;
   title = g_strdup_printf (_("Attendance: %s"), regie_codes_label (office->codes, "opkomst", state));
   change = regie_change_new (title);
   regie_change_insert (change, entity, id);
@@ -935,7 +951,7 @@ regie_attendance_record (RegieDb *db, const RegieOffice *office, gint64 match_id
   regie_change_set_new (change, entity, id, "day", date);
   regie_change_set_new (change, entity, id, "state", state);
   regie_change_set_new (change, entity, id, "minutes", came ? regie_number_format (minutes, text) : NULL);
-  if (came && linked != NULL && regie_record_get (match, "topic") != NULL)
+  if (came && may && linked != NULL && regie_record_get (match, "topic") != NULL)
     {
       g_autoptr (RegieChange) with_fact = regie_change_new ("");
       gint64 fact = add_fact (with_fact, linked, day, minutes, regie_record_get (match, "topic"), giver, me);
@@ -951,16 +967,42 @@ regie_attendance_record (RegieDb *db, const RegieOffice *office, gint64 match_id
   return change;
 }
 
-typedef struct { GPtrArray *rows; } Earlier;
-
 static gboolean
 read_earlier (guint n, const char *const *c, gpointer data, GError **error)
 {
-  char **row = g_new0 (char *, 6);
+  char **row = g_new0 (char *, n + 1);
 
-  for (guint i = 0; i < 5; i++)
+  for (guint i = 0; i < n; i++)
     row[i] = g_strdup (c[i] != NULL ? c[i] : "");
-  g_ptr_array_add (((Earlier *) data)->rows, row);
+  g_ptr_array_add (data, row);
+  return TRUE;
+}
+
+/* Adds to CHANGE the hours of RESIDENT that count in no dossier yet; *N is the number of days. */
+static gboolean
+add_earlier (RegieDb *db, RegieChange *change, gint64 resident, const char *dossier, gint64 me, guint *n, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  char id[REGIE_NUMBER_TEXT], fact[REGIE_NUMBER_TEXT];
+
+  if (!regie_db_exec (db, "SELECT a.id, a.day, a.minutes, m.topic, g.name FROM attendance a JOIN match m ON m.id = a.match JOIN wish w ON w.id = m.wish JOIN offer o ON o.id = m.offer"
+                          " JOIN giver g ON g.id = o.giver WHERE w.resident = $1 AND a.voided = 0 AND a.fact IS NULL AND a.state = 'geweest' AND m.topic IS NOT NULL ORDER BY a.id", 1,
+                      (const char *[]) { regie_number_format (resident, id) }, read_earlier, rows, error))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      char **row = rows->pdata[i];
+      g_autoptr (RegieRecord) attendance = load_needed (db, REGIE_ENTITY_Attendance, g_ascii_strtoll (row[0], NULL, 10), error);
+      RegieDay day;
+
+      if (attendance == NULL)
+        return FALSE;
+      if (!regie_day_parse (row[1], &day))
+        continue;
+      regie_number_format (add_fact (change, dossier, day, atoi (row[2]), row[3], row[4], me), fact);
+      regie_change_set (change, attendance, "fact", fact);
+    }
+  *n = rows->len;
   return TRUE;
 }
 
@@ -968,11 +1010,9 @@ RegieChange *
 regie_resident_link (RegieDb *db, const RegieOffice *office, gint64 resident_id, const char *number, gint64 me, GError **error)
 {
   g_autoptr (RegieRecord) resident = load_needed (db, REGIE_ENTITY_Resident, resident_id, error);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  Earlier earlier = { rows };
   g_autofree char *dossier = NULL;
   g_autoptr (RegieChange) change = NULL;
-  char text[REGIE_NUMBER_TEXT];
+  guint n_days;
   gint64 n;
 
   if (resident == NULL || !regie_db_get_text (db, "SELECT id FROM dossier WHERE number = $1 AND voided = 0", 1, &number, &dossier, error))
@@ -985,27 +1025,35 @@ regie_resident_link (RegieDb *db, const RegieOffice *office, gint64 resident_id,
     return NULL;
   if (n > 0)
     return regie_refuse (error, _("Dossier: another resident is linked to this dossier.")), NULL;
-  regie_number_format (resident_id, text);
-  if (!regie_db_exec (db, "SELECT a.id, a.day, a.minutes, m.topic, g.name FROM attendance a JOIN match m ON m.id = a.match JOIN wish w ON w.id = m.wish JOIN offer o ON o.id = m.offer"
-                          " JOIN giver g ON g.id = o.giver WHERE w.resident = $1 AND a.voided = 0 AND a.fact IS NULL AND a.state = 'geweest' AND m.topic IS NOT NULL ORDER BY a.id", 1,
-                      (const char *[]) { text }, read_earlier, &earlier, error))
-    return NULL;
   change = regie_change_new (_("Resident linked to a dossier"));
-  for (guint i = 0; i < rows->len; i++)
-    {
-      char **row = rows->pdata[i];
-      g_autoptr (RegieRecord) attendance = regie_load_one (db, regie_entity (REGIE_ENTITY_Attendance), g_ascii_strtoll (row[0], NULL, 10), error);
-      RegieDay day = REGIE_DAY_NONE;
-      char fact[REGIE_NUMBER_TEXT];
-
-      if (attendance == NULL || !regie_day_parse (row[1], &day))
-        return NULL;
-      regie_number_format (add_fact (change, dossier, day, atoi (row[2]), row[3], row[4], me), fact);
-      regie_change_set (change, attendance, "fact", fact);
-    }
+  if (!add_earlier (db, change, resident_id, dossier, me, &n_days, error))
+    return NULL;
   regie_change_pin (change, resident);
   regie_change_set (change, resident, "linked", dossier);
   return g_steal_pointer (&change);
+}
+
+gboolean
+regie_desk_settle (RegieDb *db, const RegieApplier *applier, guint *n, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+
+  *n = 0;
+  if (!regie_db_exec (db, "SELECT DISTINCT r.id, r.linked FROM attendance a JOIN match m ON m.id = a.match JOIN wish w ON w.id = m.wish JOIN resident r ON r.id = w.resident"
+                          " JOIN dossier d ON d.id = r.linked WHERE a.voided = 0 AND a.fact IS NULL AND a.state = 'geweest' AND m.topic IS NOT NULL AND r.voided = 0 AND d.voided = 0"
+                          " ORDER BY r.id", 0, NULL, read_earlier, rows, error))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      char **row = rows->pdata[i];
+      g_autoptr (RegieChange) change = regie_change_new (_("Hours of the Meedoenbalie counted in the PIP"));
+      guint n_days;
+
+      if (!add_earlier (db, change, g_ascii_strtoll (row[0], NULL, 10), row[1], applier->who, &n_days, error) || !regie_apply (db, applier, change, NULL, error))
+        return FALSE;
+      *n += n_days;
+    }
+  return TRUE;
 }
 
 RegieChange *

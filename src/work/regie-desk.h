@@ -59,10 +59,13 @@ RegieChange *regie_match_decide (RegieDb *db, const RegieOffice *office, gint64 
 const char  *regie_match_next   (const char *stage, guint i);
 /* To a next stage.  Stopping asks a reason; what is finished closes the wish, what is stopped opens it again. */
 RegieChange *regie_match_move   (RegieDb *db, const RegieOffice *office, gint64 match, const char *stage, const char *reason, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Somebody came, or not, on DAY.  Hours of a resident that is linked become a fact of the dossier in the same change, once. */
+/* Somebody came, or not, on DAY.  Hours of a resident that is linked become a fact of the dossier in the same change, once.  When ME
+ * may not write in dossiers they wait for regie_desk_settle. */
 RegieChange *regie_attendance_record (RegieDb *db, const RegieOffice *office, gint64 match, const char *state, RegieDay day, int minutes, gint64 me, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* RESIDENT is the person of the dossier with NUMBER: what was done before counts there as well. */
 RegieChange *regie_resident_link (RegieDb *db, const RegieOffice *office, gint64 resident, const char *number, gint64 me, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The hours that wait become facts of their dossiers; for who may write there.  *N is the number of days. */
+gboolean     regie_desk_settle (RegieDb *db, const RegieApplier *applier, guint *n, GError **error);
 /* A visitor at the desk: arrives, and is helped. */
 RegieChange *regie_visit_begin  (RegieDb *db, const RegieOffice *office, gint64 resident, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RegieChange *regie_visit_end    (RegieRecord *visit);

@@ -21,12 +21,13 @@ typedef struct {
   /* Per kind of record: id (text) → Fate. */
   GHashTable *fates[REGIE_N_ENTITIES];
   gboolean    changed, core;
+  RegieDay    today;
 } Erasing;
 
 static void
-erasing_init (Erasing *self, RegieDb *db)
+erasing_init (Erasing *self, RegieDb *db, const RegieOffice *office)
 {
-  *self = (Erasing) { .db = db };
+  *self = (Erasing) { .db = db, .today = regie_office_today (office) };
   for (guint i = 0; i < REGIE_N_ENTITIES; i++)
     self->fates[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
@@ -171,11 +172,11 @@ add_id (guint n, const char *const *c, gpointer data, GError **error)
   return TRUE;
 }
 
-/* Who was known at the desk as this person. */
+/* Who was known at the desk as this person.  What came of the wishes stays, of nobody. */
 static gboolean
 mark_resident (Erasing *self, const char *dossier, GError **error)
 {
-  Marking marking = { self, REGIE_ENTITY_Resident, GONE };
+  Marking marking = { self, REGIE_ENTITY_Resident, BLANKED };
 
   return regie_db_exec (self->db, "SELECT id FROM resident WHERE linked = $1", 1, &dossier, mark_row, &marking, error);
 }
@@ -232,7 +233,14 @@ is_core (RegieEntityId entity, const RegieField *field)
          (entity == REGIE_ENTITY_Dossier && g_strv_contains (dossier, field->name));
 }
 
-/* A person and its dossier become a shell that the orders still point to; of other records only what is personal goes. */
+/* These become a shell that others still point to, and are in no list. */
+static gboolean
+is_root (RegieEntityId entity)
+{
+  return entity == REGIE_ENTITY_Person || entity == REGIE_ENTITY_Dossier || entity == REGIE_ENTITY_Resident;
+}
+
+/* A person and its dossier lose everything that is not the core; of other records only what is personal goes. */
 static gboolean
 is_blanked (const Erasing *self, RegieEntityId entity, const RegieField *field)
 {
@@ -248,7 +256,7 @@ blank (Erasing *self, const char *ids, gpointer data, GError **error)
 {
   RegieEntityId id = GPOINTER_TO_UINT (data);
   const RegieEntity *entity = regie_entity (id);
-  gboolean root = id == REGIE_ENTITY_Person || id == REGIE_ENTITY_Dossier;
+  gboolean root = is_root (id);
   g_autoptr (GString) sql = g_string_new (NULL);
 
   g_string_printf (sql, "UPDATE \"%s\" SET version = version + 1%s", entity->name, root && !self->core ? ", voided = 1" : "");
@@ -381,9 +389,26 @@ forget_index (Erasing *self, const char *ids, gpointer data, GError **error)
   return TRUE;
 }
 
+/* What was still open at the desk ends: it takes no place any more, and waits for nothing. */
+static gboolean
+close_wishes (Erasing *self, const char *ids, gpointer data, GError **error)
+{
+  char day[REGIE_DAY_TEXT];
+  g_autofree char *sql = NULL;
+
+  regie_day_format (self->today, day);
+  sql = g_strdup_printf ("UPDATE match SET stage = 'gestopt', ended_on = '%s' WHERE wish IN (%s) AND stage IN ('afgesproken', 'proef', 'loopt', 'nazorg');"
+                         "UPDATE match SET voided = 1 WHERE wish IN (%s) AND stage IN ('voorgesteld', 'past_niet');"
+                         "UPDATE attendance SET fact = NULL WHERE match IN (SELECT id FROM match WHERE wish IN (%s));"
+                         "UPDATE wish SET closed_on = '%s' WHERE id IN (%s) AND closed_on IS NULL;", day, ids, ids, ids, day, ids);
+  return regie_db_script (self->db, sql, error);
+}
+
 static gboolean
 erase_marked (Erasing *self, GError **error)
 {
+  if (!in_batches (self, REGIE_ENTITY_Wish, BLANKED, close_wishes, NULL, error))
+    return FALSE;
   for (guint i = 0; i < REGIE_N_ENTITIES; i++)
     if (!in_batches (self, i, BLANKED, forget_values, GUINT_TO_POINTER (i), error))
       return FALSE;
@@ -414,18 +439,33 @@ sweep (RegieDb *db)
     regie_db_script (db, "VACUUM", NULL);
 }
 
+/* The wish gets a resident that is nobody, so that what came of it does not lead to somebody. */
+static gboolean
+give_away (RegieDb *db, const char *wish, GError **error)
+{
+  char nobody[REGIE_NUMBER_TEXT];
+
+  regie_number_format (regie_id_new (), nobody);
+  return regie_db_exec (db, "INSERT INTO resident (id, version, voided, initials) VALUES ($1, 1, 1, '" NOTHING "')", 1, (const char *[]) { nobody }, NULL, NULL, error) &&
+         regie_db_exec (db, "UPDATE wish SET resident = $1 WHERE id = $2", 2, (const char *[]) { nobody, wish }, NULL, NULL, error);
+}
+
 gboolean
-regie_erase_record (RegieDb *db, const RegieEntity *entity, gint64 id, const char *title, gint64 me, GError **error)
+regie_erase_wish (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 me, GError **error)
 {
   g_auto (Erasing) self = { 0 };
-  char text[24];
+  char id[REGIE_NUMBER_TEXT];
+  const char *params[] = { regie_number_format (wish, id) };
+  gint64 n;
 
-  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, id);
-  erasing_init (&self, db);
+  erasing_init (&self, db, office);
   if (!regie_db_begin (db, error))
     return FALSE;
-  mark (&self, entity - regie_entity (0), text, GONE);
-  if (!mark_hanging (&self, error) || !erase_marked (&self, error) || !finish (db, title, me, error))
+  if (!regie_db_get_int (db, "SELECT count(*) FROM match WHERE wish = $1 AND stage NOT IN ('voorgesteld', 'past_niet') AND voided = 0", 1, params, &n, error) ||
+      (n > 0 && !give_away (db, id, error)))
+    return regie_db_rollback (db), FALSE;
+  mark (&self, REGIE_ENTITY_Wish, id, n > 0 ? BLANKED : GONE);
+  if (!mark_hanging (&self, error) || !erase_marked (&self, error) || !finish (db, _("Wish withdrawn and erased"), me, error))
     return regie_db_rollback (db), FALSE;
   if (!regie_db_commit (db, error))
     return FALSE;
@@ -535,7 +575,7 @@ regie_erasure_plan (RegieDb *db, const RegieOffice *office, gint64 dossier, cons
   g_auto (Erasing) erasing = { 0 };
   char id[24];
 
-  erasing_init (&erasing, db);
+  erasing_init (&erasing, db, office);
   if (self == NULL)
     return NULL;
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, dossier);
@@ -572,7 +612,7 @@ regie_erase_dossier (RegieDb *db, const RegieOffice *office, gint64 dossier, con
   g_autofree char *title = NULL;
   char id[24];
 
-  erasing_init (&self, db);
+  erasing_init (&self, db, office);
   if (plan == NULL)
     return FALSE;
   if (strcmp (ground, REGIE_GROUND_TIME) == 0 && (plan->due == REGIE_DAY_NONE || plan->due > regie_office_today (office)))

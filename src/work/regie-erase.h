@@ -7,7 +7,8 @@
  * follows from the schema, so a new kind of record is erased as well.  The log keeps that it was done, by whom and on what ground;
  * its chain stays whole, because it runs over hashes.
  *
- * What stays: orders, bills and reports as amounts and hours without a person (the Archiefwet wants those for longer), and, when
+ * What stays: orders, bills and reports as amounts and hours without a person (the Archiefwet wants those for longer), what was done
+ * through the Meedoenbalie as days and minutes without a person, and, when
  * the ground is that the time is up, for at most fifty years what Besluit art. 9.9 lid 2 names: name, BSN, address, birth and how
  * the duty ended. */
 
@@ -29,7 +30,8 @@ RegieErasure *regie_erasure_plan   (RegieDb *db, const RegieOffice *office, gint
 void          regie_erasure_free   (RegieErasure *self);
 /* Does it, in one transaction.  Refused when GROUND is that the time is up and it is not.  There is no undo. */
 gboolean      regie_erase_dossier  (RegieDb *db, const RegieOffice *office, gint64 dossier, const char *ground, gint64 me, GError **error);
-/* The same for a record that is a person by itself and lies in no dossier; TITLE says in the log what was done, and names nobody. */
-gboolean      regie_erase_record   (RegieDb *db, const RegieEntity *entity, gint64 id, const char *title, gint64 me, GError **error);
+/* A wish of the Meedoenbalie that is withdrawn.  When something came of it, that stays as a number of nobody: days, minutes and giver,
+ * which the council was told; else nothing stays.  There is no undo. */
+gboolean      regie_erase_wish     (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 me, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieErasure, regie_erasure_free)

@@ -301,7 +301,7 @@ regie_record_remove (RegieDb *db, RegieRecord *record, GError **error)
   static const struct { RegieEntityId entity, part; const char *field; } parts[] = {
     { REGIE_ENTITY_Intake, REGIE_ENTITY_Answer, "intake" }, { REGIE_ENTITY_Goal, REGIE_ENTITY_Goal, "parent" }, { REGIE_ENTITY_Meeting, REGIE_ENTITY_Item, "meeting" },
     { REGIE_ENTITY_Invoice, REGIE_ENTITY_InvoiceLine, "invoice" }, { REGIE_ENTITY_Provider, REGIE_ENTITY_Contact, "provider" }, { REGIE_ENTITY_Provider, REGIE_ENTITY_Mark, "provider" },
-    { REGIE_ENTITY_Provider, REGIE_ENTITY_Delay, "provider" },
+    { REGIE_ENTITY_Provider, REGIE_ENTITY_Delay, "provider" }, { REGIE_ENTITY_Giver, REGIE_ENTITY_Delay, "giver" },
   };
   const RegieEntity *entity = regie_record_get_entity (record);
   g_autofree char *title = g_strdup_printf (_("Removed: %s"), _(entity->label));

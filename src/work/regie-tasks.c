@@ -189,7 +189,7 @@ regie_tasks_load (RegieDb *db, const RegieOffice *office, gint64 provider, int w
   const char *params[] = { id };
 
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
-  if (!regie_db_exec (db, "SELECT rule, subject, until_day FROM delay WHERE voided = 0 AND (provider = $1 OR $1 = '0') ORDER BY id", 1, params, take_delay, &self, error) ||
+  if (!regie_db_exec (db, "SELECT rule, subject, until_day FROM delay WHERE voided = 0 AND (provider = $1 OR ($1 = '0' AND provider IS NOT NULL)) ORDER BY id", 1, params, take_delay, &self, error) ||
       !regie_db_exec (db, "SELECT provider, period FROM report WHERE voided = 0 AND (provider = $1 OR $1 = '0')", 1, params, take_period, read, error) ||
       !regie_db_exec (db, "SELECT o.id, o.name, o.rhythm, o.report_days, min(e.from_day), max(COALESCE(e.ended_on, e.until_day)) FROM provider o JOIN contract c ON c.provider = o.id"
                           " JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot = l.id WHERE o.voided = 0 AND e.voided = 0 AND e.stage <> 'wacht' AND (o.id = $1 OR $1 = '0')"
@@ -223,6 +223,8 @@ load_desk (RegieDb *db, Loading *self, GError **error)
 
   regie_day_format (self->today, day);
   self->within = 0;
+  if (!regie_db_exec (db, "SELECT rule, subject, until_day FROM delay WHERE voided = 0 AND giver IS NOT NULL ORDER BY id", 0, NULL, take_delay, self, error))
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
     {
       self->kind = queries[i].kind;
@@ -264,21 +266,23 @@ take_owner (guint n, const char *const *c, gpointer data, GError **error)
 }
 
 gboolean
-regie_tasks_add_keys (RegieDb *db, const RegieOffice *office, GArray *keys, const char *rules, const char *owner, GError **error)
+regie_tasks_add_keys (RegieDb *db, const RegieOffice *office, GArray *keys, const char *rules, RegieTasksOf of, const char *owner, GError **error)
 {
-  g_autoptr (GPtrArray) tasks = regie_tasks_load (db, office, 0, 42, error);
-  g_autoptr (GHashTable) none = g_hash_table_new (g_str_hash, g_str_equal);
-  Loading desk = { office, regie_office_today (office), 0, tasks, none, 0 };
-  g_autoptr (GHashTable) mine = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GPtrArray) tasks = of & (REGIE_TASKS_PROVIDERS | REGIE_TASKS_OWN) ? regie_tasks_load (db, office, 0, 42, error)
+                                                                               : g_ptr_array_new_with_free_func ((GDestroyNotify) regie_task_free);
+  g_autoptr (GHashTable) delays = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL), mine = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Loading desk = { office, regie_office_today (office), 0, tasks, delays, 0 };
 
-  if (tasks == NULL || (owner == NULL && !load_desk (db, &desk, error)) || (owner != NULL && !regie_db_exec (db, "SELECT id FROM action WHERE owner = $1 AND voided = 0", 1, &owner, take_owner, mine, error)))
+  if (tasks == NULL || (of & REGIE_TASKS_DESK && !load_desk (db, &desk, error)) ||
+      (of & REGIE_TASKS_OWN && !regie_db_exec (db, "SELECT id FROM action WHERE owner = $1 AND voided = 0", 1, &owner, take_owner, mine, error)))
     return FALSE;
   for (guint i = 0; i < tasks->len; i++)
     {
       const RegieTask *task = tasks->pdata[i];
       RegieTodayKey key = { 0, task->provider, task->subject, (guint16) task->kind, (guint16) task->section, task->due };
 
-      if (is_among (rules, kinds[task->kind].rule) && (owner == NULL || (task->kind == REGIE_TASK_ACTION && g_hash_table_contains (mine, &task->subject))))
+      if (is_among (rules, kinds[task->kind].rule) && (of & REGIE_TASKS_PROVIDERS || regie_task_is_of_desk (task->kind) ||
+                                                       (task->kind == REGIE_TASK_ACTION && g_hash_table_contains (mine, &task->subject))))
         g_array_append_val (keys, key);
     }
   g_array_sort (keys, compare_keys);
@@ -331,26 +335,32 @@ regie_task_dup_what (const RegieOffice *office, const RegieTodayRow *row)
 }
 
 RegieChange *
-regie_task_defer (const RegieOffice *office, const RegieTask *task, RegieDay until, const char *reason, GError **error)
+regie_task_defer (RegieDb *db, const RegieOffice *office, const RegieTask *task, RegieDay until, const char *reason, GError **error)
 {
+  static const char *const givers[] = { "SELECT giver FROM offer WHERE id = $1", "SELECT id FROM giver WHERE id = $1",
+                                        "SELECT o.giver FROM match m JOIN offer o ON o.id = m.offer WHERE m.id = $1" };
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Delay);
-  g_autofree char *why = g_strstrip (g_strdup (reason != NULL ? reason : ""));
+  g_autofree char *why = g_strstrip (g_strdup (reason != NULL ? reason : "")), *giver = NULL;
   RegieChange *change;
   gint64 id = regie_id_new ();
-  char text[24], day[REGIE_DAY_TEXT];
+  char subject[REGIE_NUMBER_TEXT], provider[REGIE_NUMBER_TEXT], day[REGIE_DAY_TEXT];
 
   if (until <= regie_office_today (office))
     return regie_refuse (error, _("Until: expected a day that is still to come")), NULL;
   if (*why == '\0')
     return regie_refuse (error, _("Reason: say why it can wait")), NULL;
+  regie_number_format (task->subject, subject);
+  if (regie_task_is_of_desk (task->kind) &&
+      !regie_db_get_text (db, givers[task->kind - REGIE_TASK_OFFER], 1, (const char *[]) { subject }, &giver, error))
+    return NULL;
   change = regie_change_new (_("Put off"));
   regie_change_insert (change, entity, id);
-  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, task->provider);
-  regie_change_set_new (change, entity, id, "provider", text);
+  regie_change_set_new (change, entity, id, "provider", task->provider != 0 ? regie_number_format (task->provider, provider) : NULL);
   regie_change_set_new (change, entity, id, "rule", kinds[task->kind].rule);
-  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, task->subject);
-  regie_change_set_new (change, entity, id, "subject", text);
+  regie_change_set_new (change, entity, id, "subject", subject);
   regie_change_set_new (change, entity, id, "until_day", regie_day_format (until, day));
   regie_change_set_new (change, entity, id, "reason", why);
+  regie_change_set_new (change, entity, id, "giver", giver);
+  regie_change_set_new (change, entity, id, "match", task->kind == REGIE_TASK_NO_SHOW ? subject : NULL);
   return change;
 }

@@ -1,221 +1,29 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "regie-desk-page.h"
+#include "regie-desk-page-private.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "regie-compat.h"
 #include "regie-desk-counter.h"
-#include "regie-desk-file.h"
 #include "regie-dialogs.h"
-#include "regie-erase.h"
 #include "regie-error.h"
-#include "regie-export.h"
 #include "regie-format.h"
-#include "regie-letter.h"
 #include "regie-list.h"
-#include "regie-paper.h"
 #include "regie-parts.h"
-#include "regie-period.h"
-#include "regie-person.h"
 #include "regie-record-actions.h"
 #include "regie-table-line.h"
 #include "regie-text.h"
 
 #define ROW_HEIGHT 74
 #define MOST_PROPOSALS 12 /* more is no choice any more */
-#define IDLE (1u << 30)    /* on the left, from here on a place among the residents without a wish */
 
-enum { VIEW_MATCH, VIEW_RUNNING, VIEW_GIVERS, VIEW_FIGURES, N_VIEWS };
-
-struct _RegieDeskPage {
-  GtkWidget     parent_instance;
-  RegieSession *session;
-  RegieDesk    *desk;
-  GArray       *waiting, *running, *givers;  /* guint: places of wishes, of matches; RegieDeskGiver */
-  GtkStack     *outer, *views, *middle;
-  GtkWidget    *whole, *columns, *wish_list, *offer_list, *running_list, *giver_list, *wish_stack, *offer_stack, *running_stack, *giver_stack;
-  GtkWidget    *search, *wish_title, *offer_title, *middle_title, *middle_about, *middle_tools, *proposals, *figures, *toggles[N_VIEWS], *counter, *wish_side, *offer_side;
-  GCancellable *cancellable;
-  gint64        wish, offer, resident;       /* what was chosen: one of the three, the others are 0 */
-  RegieDeskFigures year, quarter;
-  gboolean      narrow;
-};
-
-typedef struct { RegieRecord *giver; guint n_offers, n_running; RegieDay stale; } Giver;
 typedef struct { RegieDesk *desk; RegieDeskFigures year, quarter; } Answer;
 
 enum { COUNTER, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RegieDeskPage, regie_desk_page, GTK_TYPE_WIDGET)
-
-static void reload (RegieDeskPage *self);
-
-static const RegieOffice *
-office (RegieDeskPage *self)
-{
-  return regie_session_get_office (self->session);
-}
-
-static const RegieDeskWish *
-wish_at (RegieDeskPage *self, guint at)
-{
-  return &g_array_index (self->desk->wish_records, RegieDeskWish, at);
-}
-
-static const RegieDeskOffer *
-offer_at (RegieDeskPage *self, guint at)
-{
-  return &g_array_index (self->desk->offer_records, RegieDeskOffer, at);
-}
-
-static GtkWidget *
-label_new (const char *style, gboolean expand)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (label, expand);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
-/* --- a row of a wish or an offer --- */
-
-typedef struct { GtkWidget *avatar, *title, *right, *second, *third, *symbol; } Line;
-
-static GtkWidget *
-line_new (gpointer data)
-{
-  Line *line = g_new0 (Line, 1);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10), *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1), *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8),
-            *bottom = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  line->avatar = adw_avatar_new (34, NULL, TRUE);
-  gtk_widget_set_valign (line->avatar, GTK_ALIGN_CENTER);
-  line->title = label_new ("strong", TRUE);
-  line->right = label_new ("dim-label", FALSE);
-  gtk_widget_add_css_class (line->right, "why");
-  line->second = label_new (NULL, TRUE);
-  line->third = label_new ("why", TRUE);
-  gtk_widget_add_css_class (line->third, "dim-label");
-  line->symbol = regie_symbol_new ();
-  gtk_widget_set_valign (line->symbol, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (top), line->title);
-  gtk_box_append (GTK_BOX (top), line->right);
-  gtk_box_append (GTK_BOX (bottom), line->symbol);
-  gtk_box_append (GTK_BOX (bottom), line->third);
-  gtk_box_append (GTK_BOX (texts), top);
-  gtk_box_append (GTK_BOX (texts), line->second);
-  gtk_box_append (GTK_BOX (texts), bottom);
-  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (row), line->avatar);
-  gtk_box_append (GTK_BOX (row), texts);
-  gtk_widget_add_css_class (row, "desk-line");
-  g_object_set_data_full (G_OBJECT (row), "line", line, g_free);
-  return row;
-}
-
-static void
-line_set (GtkWidget *row, const char *initials, const char *title, const char *right, const char *second, const char *third, int shape, gboolean chosen)
-{
-  Line *line = g_object_get_data (G_OBJECT (row), "line");
-  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s, %s", title, right, second, third);
-
-  gtk_widget_set_visible (line->avatar, initials != NULL);
-  if (initials != NULL)
-    adw_avatar_set_text (ADW_AVATAR (line->avatar), initials);
-  gtk_label_set_text (GTK_LABEL (line->title), title);
-  gtk_label_set_text (GTK_LABEL (line->right), right);
-  gtk_label_set_text (GTK_LABEL (line->second), second);
-  gtk_label_set_text (GTK_LABEL (line->third), third);
-  gtk_widget_set_visible (line->symbol, shape >= 0);
-  if (shape >= 0)
-    regie_symbol_set_shape (REGIE_SYMBOL (line->symbol), shape);
-  (chosen ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (row, "chosen");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-}
-
-/* Who has no open wish stands below those who wait. */
-static void
-bind_idle (RegieDeskPage *self, GtkWidget *row, RegieRecord *resident)
-{
-  const char *languages = regie_record_get (resident, "languages");
-  g_autofree char *spaced = g_strdup (regie_record_get (resident, "initials"));
-
-  line_set (row, g_strdelimit (spaced, ".", ' '), regie_record_get (resident, "initials"), "", _("no open wish"), languages != NULL ? languages : _("languages not known"), -1,
-            regie_record_get_id (resident) == self->resident);
-}
-
-static void
-bind_waiting (RegieDeskPage *self, GtkWidget *row, guint at)
-{
-  const RegieDeskWish *one = wish_at (self, at);
-  const char *own = regie_record_get (one->wish, "text"), *languages = regie_record_get (one->resident, "languages"), *rhythm = regie_record_get (one->wish, "rhythm");
-  g_autofree char *days = regie_format_since (regie_record_get_day (one->wish, "opened_on"), regie_office_today (office (self))),
-                  *third = g_strjoin (" · ", languages != NULL ? languages : _("languages not known"), rhythm != NULL ? rhythm : _("days not known"), NULL),
-                  *spaced = g_strdup (regie_record_get (one->resident, "initials"));
-
-  line_set (row, g_strdelimit (spaced, ".", ' '), regie_record_get (one->resident, "initials"), days,
-            own != NULL ? own : regie_codes_label (office (self)->codes, "meedoen", regie_record_get (one->wish, "kind")), third, -1,
-            regie_record_get_id (one->wish) == self->wish);
-}
-
-static void
-bind_wish (GtkWidget *row, guint position, gpointer data)
-{
-  RegieDeskPage *self = data;
-  guint at = g_array_index (self->waiting, guint, position);
-
-  if (at >= IDLE)
-    {
-      bind_idle (self, row, self->desk->idle->pdata[at - IDLE]);
-      return;
-    }
-  bind_waiting (self, row, at);
-}
-
-/* How certain an offer still is, in words with its shape. */
-static char *
-dup_freshness (RegieDeskPage *self, guint at, RegieShape *shape)
-{
-  const RegieMatchOffer *offer = &g_array_index (self->desk->offers, RegieMatchOffer, at);
-  RegieDay today = regie_office_today (office (self));
-  int left = offer->places - offer->taken;
-  g_autofree char *when = NULL;
-
-  *shape = left > 0 ? REGIE_SHAPE_DONE : REGIE_SHAPE_RUN;
-  if (offer->paused)
-    return *shape = REGIE_SHAPE_RUN, g_strdup (_("paused"));
-  if (offer->until != REGIE_DAY_NONE && offer->until < today)
-    return *shape = REGIE_SHAPE_RUN, g_strdup (_("over"));
-  if (offer->fresh_until != REGIE_DAY_NONE && offer->fresh_until < today)
-    {
-      *shape = REGIE_SHAPE_SOON;
-      when = regie_day_dup_short (offer->fresh_until, today);
-      return g_strdup_printf (_("call: not certain since %s"), when);
-    }
-  if (left <= 0)
-    return g_strdup (_("full"));
-  return g_strdup_printf (ngettext ("%d place free", "%d places free", left), left);
-}
-
-static void
-bind_offer (GtkWidget *row, guint position, gpointer data)
-{
-  RegieDeskPage *self = data;
-  const RegieDeskOffer *one = offer_at (self, position);
-  const RegieMatchOffer *offer = &g_array_index (self->desk->offers, RegieMatchOffer, position);
-  RegieShape shape;
-  g_autofree char *fresh = dup_freshness (self, position, &shape), *places = g_strdup_printf ("%d/%d", MIN (offer->taken, offer->places), offer->places);
-
-  line_set (row, NULL, regie_record_get (one->giver, "name"), places, regie_record_get (one->offer, "title"), fresh, shape, regie_record_get_id (one->offer) == self->offer);
-}
 
 /* --- proposals --- */
 
@@ -235,8 +43,8 @@ action_button (const char *label, const char *action, GVariant *target, const ch
 static GtkWidget *
 proposal_new (RegieDeskPage *self, const RegieFit *fit, gboolean first)
 {
-  const RegieDeskWish *wish = wish_at (self, fit->wish);
-  const RegieDeskOffer *offer = offer_at (self, fit->offer);
+  const RegieDeskWish *wish = regie_desk_page_wish (self, fit->wish);
+  const RegieDeskOffer *offer = regie_desk_page_offer (self, fit->offer);
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *heads = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16),
             *pros_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *cons_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   gint64 wish_id = regie_record_get_id (wish->wish), offer_id = regie_record_get_id (offer->offer);
@@ -321,20 +129,20 @@ fill_tools (RegieDeskPage *self, guint at)
 
   if (self->wish != 0)
     {
-      gint64 resident = regie_record_get_id (wish_at (self, at)->resident);
+      gint64 resident = regie_record_get_id (regie_desk_page_wish (self, at)->resident);
 
       add_item (menu, _("Resident…"), "records.edit", g_variant_new ("(ux)", REGIE_ENTITY_Resident, resident));
       add_item (menu, _("Wish…"), "records.edit", g_variant_new ("(ux)", REGIE_ENTITY_Wish, self->wish));
       add_item (menu, _("Another Wish…"), "desk.add-wish", g_variant_new_int64 (resident));
-      if (regie_record_get (wish_at (self, at)->resident, "linked") == NULL && regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS))
+      if (regie_record_get (regie_desk_page_wish (self, at)->resident, "linked") == NULL && regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS))
         add_item (menu, _("Link to a Dossier…"), "desk.link", g_variant_new_int64 (resident));
       add_item (menu, _("Withdraw and Erase…"), "desk.withdraw", g_variant_new_int64 (self->wish));
     }
   else
     {
       add_item (menu, _("Offer…"), "records.edit", g_variant_new ("(ux)", REGIE_ENTITY_Offer, self->offer));
-      add_item (menu, _("Giver…"), "records.edit", g_variant_new ("(ux)", REGIE_ENTITY_Giver, regie_record_get_id (offer_at (self, at)->giver)));
-      add_item (menu, _("Another Offer…"), "desk.add-offer", g_variant_new_int64 (regie_record_get_id (offer_at (self, at)->giver)));
+      add_item (menu, _("RegieDeskGiver…"), "records.edit", g_variant_new ("(ux)", REGIE_ENTITY_Giver, regie_record_get_id (regie_desk_page_offer (self, at)->giver)));
+      add_item (menu, _("Another Offer…"), "desk.add-offer", g_variant_new_int64 (regie_record_get_id (regie_desk_page_offer (self, at)->giver)));
     }
   regie_menu_button_set_menu (GTK_MENU_BUTTON (self->middle_tools), G_MENU_MODEL (menu));
 }
@@ -375,7 +183,7 @@ show_proposals (RegieDeskPage *self)
       n++;
     }
   refused = dup_refused (self, fits, &n_refused);
-  title = g_strdup_printf (_("Proposals for %s"), self->wish != 0 ? regie_record_get (wish_at (self, at)->resident, "initials") : regie_record_get (offer_at (self, at)->offer, "title"));
+  title = g_strdup_printf (_("Proposals for %s"), self->wish != 0 ? regie_record_get (regie_desk_page_wish (self, at)->resident, "initials") : regie_record_get (regie_desk_page_offer (self, at)->offer, "title"));
   gtk_label_set_text (GTK_LABEL (self->middle_title), title);
   about = n_refused > 0 ? g_strdup_printf (ngettext ("%u does not fit: %s", "%u do not fit: %s", n_refused), n_refused, refused) : g_strdup ("");
   gtk_label_set_text (GTK_LABEL (self->middle_about), about);
@@ -402,152 +210,28 @@ wish_activated (RegieDeskPage *self, guint position)
 {
   guint at = g_array_index (self->waiting, guint, position);
 
-  if (at >= IDLE)
-    choose (self, 0, 0, regie_record_get_id (self->desk->idle->pdata[at - IDLE]));
+  if (at >= REGIE_DESK_IDLE)
+    choose (self, 0, 0, regie_record_get_id (self->desk->idle->pdata[at - REGIE_DESK_IDLE]));
   else
-    choose (self, regie_record_get_id (wish_at (self, at)->wish), 0, 0);
+    choose (self, regie_record_get_id (regie_desk_page_wish (self, at)->wish), 0, 0);
 }
 
 static void
 offer_activated (RegieDeskPage *self, guint position)
 {
-  choose (self, 0, regie_record_get_id (offer_at (self, position)->offer), 0);
-}
-
-/* --- what runs --- */
-
-typedef struct { GtkWidget *came, *missed, *more; } Buttons;
-
-static GtkWidget *
-running_new (gpointer data)
-{
-  GtkWidget *line = regie_table_line_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  Buttons *buttons = g_new (Buttons, 1);
-
-  *buttons = (Buttons) { gtk_button_new_with_label (_("Came today…")), gtk_button_new_with_label (_("Did not come")), gtk_menu_button_new () };
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (buttons->more), "view-more-symbolic");
-  gtk_widget_set_tooltip_text (buttons->more, _("More"));
-  gtk_box_append (GTK_BOX (box), buttons->came);
-  gtk_box_append (GTK_BOX (box), buttons->missed);
-  gtk_box_append (GTK_BOX (box), buttons->more);
-  g_object_set_data_full (G_OBJECT (box), "buttons", buttons, g_free);
-  regie_table_line_set_suffix (REGIE_TABLE_LINE (line), box);
-  return line;
-}
-
-static int
-wish_of (RegieDeskPage *self, RegieRecord *match)
-{
-  return regie_desk_find_wish (self->desk, regie_record_get_int (match, "wish", 0));
-}
-
-static void
-bind_running (GtkWidget *row, guint position, gpointer data)
-{
-  RegieDeskPage *self = data;
-  RegieRecord *match = self->desk->matches->pdata[g_array_index (self->running, guint, position)];
-  int wish = wish_of (self, match), offer = regie_desk_find_offer (self->desk, regie_record_get_int (match, "offer", 0));
-  Buttons *buttons = g_object_get_data (G_OBJECT (regie_table_line_get_suffix (REGIE_TABLE_LINE (row))), "buttons");
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autofree char *since = regie_day_dup_short (regie_record_get_day (match, "begun_on") != REGIE_DAY_NONE ? regie_record_get_day (match, "begun_on") : regie_record_get_day (match, "decided_on"),
-                                                regie_office_today (office (self))),
-                  *about = g_strdup_printf (_("since %s"), since), *spoken = NULL, *place = NULL, *hours = NULL, *total = NULL;
-  const char *came;
-  int minutes;
-  const char *stage = regie_record_get (match, "stage"), *who = wish >= 0 ? regie_record_get (wish_at (self, wish)->resident, "initials") : "–",
-             *where = offer >= 0 ? regie_record_get (offer_at (self, offer)->giver, "name") : "–", *what = offer >= 0 ? regie_record_get (offer_at (self, offer)->offer, "title") : NULL, *next;
-  gint64 id = regie_record_get_id (match);
-  gboolean linked = wish >= 0 && regie_record_get (wish_at (self, wish)->resident, "linked") != NULL;
-
-  place = what != NULL ? g_strdup_printf ("%s – %s", where, what) : g_strdup (where);
-  came = regie_desk_attended (self->desk, id, &minutes);
-  hours = regie_minutes_dup_hours (minutes);
-  total = g_strdup_printf (linked ? _("%s hours, in the PIP") : _("%s hours"), hours);
-  regie_table_line_set (REGIE_TABLE_LINE (row), who, place, came, total, self->narrow);
-  regie_table_line_set_bar (REGIE_TABLE_LINE (row), 0, 0);
-  regie_table_line_set_judgement (REGIE_TABLE_LINE (row), strcmp (stage, "loopt") == 0 ? REGIE_SHAPE_DONE : REGIE_SHAPE_RUN, regie_codes_label (office (self)->codes, "koppelingstand", stage), about);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (buttons->came), "(xs)", id, "geweest");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (buttons->came), "desk.attend");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (buttons->missed), "(xs)", id, "niet_gekomen");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (buttons->missed), "desk.attend");
-  gtk_widget_set_visible (buttons->missed, !self->narrow);
-  if (self->narrow)
-    gtk_button_set_icon_name (GTK_BUTTON (buttons->came), "emblem-ok-symbolic");
-  else
-    gtk_button_set_label (GTK_BUTTON (buttons->came), _("Came today…"));
-  gtk_widget_set_tooltip_text (buttons->came, _("Came today…"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (buttons->came), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Came today…"), -1);
-  for (guint i = 0; (next = regie_match_next (stage, i)) != NULL; i++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (regie_codes_label (office (self)->codes, "koppelingstand", next), NULL);
-
-      g_menu_item_set_action_and_target (item, "desk.move", "(xs)", id, next);
-      g_menu_append_item (menu, item);
-    }
-  {
-    g_autoptr (GMenuItem) item = g_menu_item_new (_("Evaluation…"), NULL);
-
-    g_menu_item_set_action_and_target (item, "records.edit", "(ux)", REGIE_ENTITY_Match, id);
-    g_menu_append_item (menu, item);
-  }
-  regie_menu_button_set_menu (GTK_MENU_BUTTON (buttons->more), G_MENU_MODEL (menu));
-  spoken = g_strdup_printf ("%s, %s, %s, %s", who, where, regie_codes_label (office (self)->codes, "koppelingstand", stage), about);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-}
-
-/* --- givers --- */
-
-static GtkWidget *
-giver_new (gpointer data)
-{
-  GtkWidget *line = regie_table_line_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *told = gtk_button_new_with_label (_("Spoken to")), *thanked = gtk_button_new_with_label (_("Thanked"));
-
-  gtk_box_append (GTK_BOX (box), told);
-  gtk_box_append (GTK_BOX (box), thanked);
-  g_object_set_data (G_OBJECT (box), "told", told);
-  g_object_set_data (G_OBJECT (box), "thanked", thanked);
-  regie_table_line_set_suffix (REGIE_TABLE_LINE (line), box);
-  return line;
-}
-
-static void
-bind_giver (GtkWidget *row, guint position, gpointer data)
-{
-  RegieDeskPage *self = data;
-  const Giver *giver = &g_array_index (self->givers, Giver, position);
-  RegieDay today = regie_office_today (office (self)), told = regie_record_get_day (giver->giver, "told_on"), thanked = regie_record_get_day (giver->giver, "thanked_on");
-  GtkWidget *box = regie_table_line_get_suffix (REGIE_TABLE_LINE (row)), *told_button = g_object_get_data (G_OBJECT (box), "told"), *thanked_button = g_object_get_data (G_OBJECT (box), "thanked");
-  const char *contact = regie_record_get (giver->giver, "contact"), *phone = regie_record_get (giver->giver, "phone");
-  gboolean silent = told == REGIE_DAY_NONE || told + office (self)->match.giver_days < today;
-  g_autofree char *reach = g_strjoin (" · ", contact != NULL ? contact : _("no contact person"), phone != NULL ? phone : regie_record_get (giver->giver, "email"), NULL),
-                  *offers = g_strdup_printf (ngettext ("%u offer", "%u offers", giver->n_offers), giver->n_offers),
-                  *running = giver->n_running > 0 ? g_strdup_printf (ngettext ("%u takes part", "%u take part", giver->n_running), giver->n_running) : g_strdup (_("nobody was found yet")),
-                  *since = told != REGIE_DAY_NONE ? regie_day_dup_short (told, today) : NULL, *said = told != REGIE_DAY_NONE ? regie_format_since (told, today) : g_strdup (_("never")),
-                  *thanks = thanked != REGIE_DAY_NONE ? regie_day_dup_short (thanked, today) : NULL, *about = thanks != NULL ? g_strdup_printf (_("spoken to %s · thanked %s"), since != NULL ? since : "–", thanks) : since != NULL ? g_strdup_printf (_("spoken to %s"), since) : NULL,
-                  *spoken = NULL;
-
-  regie_table_line_set (REGIE_TABLE_LINE (row), regie_record_get (giver->giver, "name"), reach, offers, running, self->narrow);
-  regie_table_line_set_bar (REGIE_TABLE_LINE (row), 0, 0);
-  regie_table_line_set_judgement (REGIE_TABLE_LINE (row), silent ? REGIE_SHAPE_SOON : REGIE_SHAPE_DONE, said, about);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (told_button), "(xs)", regie_record_get_id (giver->giver), "told_on");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (told_button), "desk.giver");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (thanked_button), "(xs)", regie_record_get_id (giver->giver), "thanked_on");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (thanked_button), "desk.giver");
-  gtk_widget_set_visible (thanked_button, !self->narrow);
-  spoken = g_strdup_printf ("%s, %s, %s", regie_record_get (giver->giver, "name"), said, running);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  choose (self, 0, regie_record_get_id (regie_desk_page_offer (self, position)->offer), 0);
 }
 
 static void
 giver_activated (RegieDeskPage *self, guint position)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "records.edit", "(ux)", REGIE_ENTITY_Giver, regie_record_get_id (g_array_index (self->givers, Giver, position).giver));
+  gtk_widget_activate_action (GTK_WIDGET (self), "records.edit", "(ux)", REGIE_ENTITY_Giver, regie_record_get_id (g_array_index (self->givers, RegieDeskGiver, position).giver));
 }
 
 static int
 longest_silent (gconstpointer a, gconstpointer b)
 {
-  RegieDay one = regie_record_get_day (((const Giver *) a)->giver, "told_on"), other = regie_record_get_day (((const Giver *) b)->giver, "told_on");
+  RegieDay one = regie_record_get_day (((const RegieDeskGiver *) a)->giver, "told_on"), other = regie_record_get_day (((const RegieDeskGiver *) b)->giver, "told_on");
 
   return (one > other) - (one < other);
 }
@@ -559,16 +243,16 @@ collect_givers (RegieDeskPage *self)
   g_array_set_size (self->givers, 0);
   for (guint i = 0; i < self->desk->offer_records->len; i++)
     {
-      RegieRecord *record = offer_at (self, i)->giver;
-      Giver *giver = NULL;
+      RegieRecord *record = regie_desk_page_offer (self, i)->giver;
+      RegieDeskGiver *giver = NULL;
 
       for (guint k = 0; k < self->givers->len && giver == NULL; k++)
-        if (g_array_index (self->givers, Giver, k).giver == record)
-          giver = &g_array_index (self->givers, Giver, k);
+        if (g_array_index (self->givers, RegieDeskGiver, k).giver == record)
+          giver = &g_array_index (self->givers, RegieDeskGiver, k);
       if (giver == NULL)
         {
-          g_array_append_val (self->givers, ((Giver) { .giver = record }));
-          giver = &g_array_index (self->givers, Giver, self->givers->len - 1);
+          g_array_append_val (self->givers, ((RegieDeskGiver) { .giver = record }));
+          giver = &g_array_index (self->givers, RegieDeskGiver, self->givers->len - 1);
         }
       giver->n_offers++;
       giver->n_running += g_array_index (self->desk->offers, RegieMatchOffer, i).taken;
@@ -667,16 +351,16 @@ fill_waiting (RegieDeskPage *self)
 
   g_array_set_size (self->waiting, 0);
   for (guint i = 0; i < self->desk->wish_records->len; i++)
-    if (wish_at (self, i)->running == NULL && !regie_desk_is_tried (self->desk, i))
+    if (regie_desk_page_wish (self, i)->running == NULL && !regie_desk_is_tried (self->desk, i))
       {
         n++;
-        if (matches_search (wish_at (self, i)->resident, wish_at (self, i)->wish, folded))
+        if (matches_search (regie_desk_page_wish (self, i)->resident, regie_desk_page_wish (self, i)->wish, folded))
           g_array_append_val (self->waiting, i);
       }
   for (guint i = 0; i < self->desk->idle->len; i++)
     if (matches_search (self->desk->idle->pdata[i], NULL, folded))
       {
-        guint at = IDLE + i;
+        guint at = REGIE_DESK_IDLE + i;
 
         g_array_append_val (self->waiting, at);
       }
@@ -727,7 +411,7 @@ desk_read (GObject *source, GAsyncResult *result, gpointer data)
   gtk_label_set_text (GTK_LABEL (self->wish_title), wishes);
   gtk_label_set_text (GTK_LABEL (self->offer_title), offers);
   if (self->wish == 0 && self->offer == 0 && self->resident == 0 && n_waiting > 0)
-    self->wish = regie_record_get_id (wish_at (self, g_array_index (self->waiting, guint, 0))->wish);
+    self->wish = regie_record_get_id (regie_desk_page_wish (self, g_array_index (self->waiting, guint, 0))->wish);
   set_list (self->wish_stack, self->wish_list, self->waiting->len, _("Nobody waits"), _("A wish is recorded at the counter, or read in from a file."));
   set_list (self->offer_stack, self->offer_list, self->desk->offers->len, _("No offers yet"), _("Record a giver of the city and what can be done there."));
   set_list (self->running_stack, self->running_list, self->running->len, _("Nothing runs yet"), _("What is agreed stands here, with who came."));
@@ -746,357 +430,34 @@ reload (RegieDeskPage *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  regie_store_read (regie_session_get_store (self->session), read_desk, (gpointer) office (self), NULL, answer_free, self->cancellable, desk_read, g_object_ref (self));
+  regie_store_read (regie_session_get_store (self->session), read_desk, (gpointer) regie_desk_page_office (self), NULL, answer_free, self->cancellable, desk_read, g_object_ref (self));
 }
 
-/* --- what is done --- */
-
-typedef struct { const RegieOffice *office; gint64 first, second, me; char *word; RegieDay day; } Doing;
-
-static void
-doing_free (gpointer data)
-{
-  g_free (((Doing *) data)->word);
-  g_free (data);
-}
-
-static Doing *
-doing_new (RegieDeskPage *self, gint64 first, gint64 second, const char *word)
-{
-  Doing *doing = g_new (Doing, 1);
-
-  *doing = (Doing) { office (self), first, second, regie_session_get_me (self->session)->id, g_strdup (word), regie_office_today (office (self)) };
-  return doing;
-}
-
-typedef struct { RegieDeskPage *page; const char *done; } Made;
-
-static void
-made (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Made *m = data;
-
-  regie_finish_apply (GTK_WIDGET (m->page), m->page->session, result, m->done);
-  g_object_unref (m->page);
-  g_free (m);
-}
-
-static void
-make (RegieDeskPage *self, RegieMakeFunc func, Doing *doing, const char *done)
-{
-  Made *m = g_new (Made, 1);
-
-  *m = (Made) { g_object_ref (self), done };
-  regie_session_make (self->session, func, doing, doing_free, made, m);
-}
-
-static RegieChange *
-make_decided (RegieDb *db, gpointer data, GError **error)
-{
-  const Doing *doing = data;
-
-  return regie_match_decide (db, doing->office, doing->first, doing->second, "afgesproken", NULL, doing->me, error);
-}
-
-static void
-decide (GtkWidget *widget, const char *name, GVariant *target)
-{
-  RegieDeskPage *self = REGIE_DESK_PAGE (widget);
-  gint64 wish, offer;
-
-  g_variant_get (target, "(xx)", &wish, &offer);
-  make (self, make_decided, doing_new (self, wish, offer, NULL), _("Matched"));
-}
-
-static RegieChange *
-make_declined (RegieDb *db, const RegieOffice *o, RegieForm *form, gpointer data, GError **error)
-{
-  const Doing *doing = data;
-
-  return regie_match_decide (db, o, doing->first, doing->second, "past_niet", regie_form_get (form, "reden"), doing->me, error);
-}
-
-static const RegieField reason_field[] = { { "reason", "reden", N_("Reason"), NULL, REGIE_NOTE, 0, 1 } };
-static const RegieField needed_reason[] = { { "reason", "reden", N_("Reason"), NULL, REGIE_NOTE, REGIE_REQUIRED, 1 } };
-
-static void
-decline (GtkWidget *widget, const char *name, GVariant *target)
-{
-  RegieDeskPage *self = REGIE_DESK_PAGE (widget);
-  const RegieFieldsAsk ask = { _("Does not fit"), _("_Save"), _("This offer is not proposed for this wish again."), _("Remembered"), NULL, reason_field, 1, NULL, make_declined };
-  gint64 wish, offer;
-
-  g_variant_get (target, "(xx)", &wish, &offer);
-  regie_fields_dialog_present (widget, self->session, &ask, NULL, NULL, doing_new (self, wish, offer, NULL), doing_free);
-}
-
-static void
-print_card (GtkWidget *widget, const char *name, GVariant *target)
-{
-  RegieDeskPage *self = REGIE_DESK_PAGE (widget);
-  g_autofree char *text = NULL;
-  gint64 wish, offer;
-  int w, o;
-
-  g_variant_get (target, "(xx)", &wish, &offer);
-  w = self->desk != NULL ? regie_desk_find_wish (self->desk, wish) : -1;
-  o = self->desk != NULL ? regie_desk_find_offer (self->desk, offer) : -1;
-  if (w < 0 || o < 0)
-    return;
-  text = regie_desk_card (office (self), wish_at (self, w), offer_at (self, o));
-  regie_paper_print (widget, text, _("Card"));
-}
-
-static RegieChange *
-make_moved (RegieDb *db, gpointer data, GError **error)
-{
-  const Doing *doing = data;
-
-  return regie_match_move (db, doing->office, doing->first, doing->word, NULL, error);
-}
-
-static RegieChange *
-make_stopped (RegieDb *db, const RegieOffice *o, RegieForm *form, gpointer data, GError **error)
-{
-  const Doing *doing = data;
-
-  return regie_match_move (db, o, doing->first, doing->word, regie_form_get (form, "reden"), error);
-}
-
-static void
-move (GtkWidget *widget, const char *name, GVariant *target)
-{
-  RegieDeskPage *self = REGIE_DESK_PAGE (widget);
-  const RegieFieldsAsk ask = { _("Stop"), _("_Save"), _("The wish is open again afterwards."), _("Stopped"), NULL, needed_reason, 1, NULL, make_stopped };
-  const char *stage;
-  gint64 match;
-
-  g_variant_get (target, "(x&s)", &match, &stage);
-  if (strcmp (stage, "gestopt") == 0)
-    regie_fields_dialog_present (widget, self->session, &ask, NULL, NULL, doing_new (self, match, 0, stage), doing_free);
-  else
-    make (self, make_moved, doing_new (self, match, 0, stage), regie_codes_label (office (self)->codes, "koppelingstand", stage));
-}
-
-static const RegieField came_fields[] = {
-  { "day", "datum", N_("Day"), NULL, REGIE_DAY, REGIE_REQUIRED, 1 },
-  { "minutes", "minuten", N_("Minutes"), NULL, REGIE_INT, REGIE_REQUIRED, 1 },
-};
-
-static RegieChange *
-make_came (RegieDb *db, const RegieOffice *o, RegieForm *form, gpointer data, GError **error)
-{
-  const Doing *doing = data;
-  const char *minutes = regie_form_get (form, "minuten");
-  RegieDay day;
-
-  if (!regie_day_parse (regie_form_get (form, "datum"), &day))
-    return regie_refuse (error, _("Day: fill in a day, for example 23-11-2026")), NULL;
-  return regie_attendance_record (db, o, doing->first, "geweest", day, minutes != NULL ? atoi (minutes) : 0, doing->me, error);
-}
-
-static RegieChange *
-make_missed (RegieDb *db, gpointer data, GError **error)
-{
-  const Doing *doing = data;
-
-  return regie_attendance_record (db, doing->office, doing->first, doing->word, doing->day, 0, doing->me, error);
-}
-
-static void
-attend (GtkWidget *widget, const char *name, GVariant *target)
-{
-  RegieDeskPage *self = REGIE_DESK_PAGE (widget);
-  const RegieFieldsAsk ask = { _("Came"), _("_Save"), _("Of a resident with a dossier these hours count in the PIP."), _("Ticked"), NULL, came_fields, 2, NULL, make_came };
-  const char *state;
-  gint64 match;
-
-  g_variant_get (target, "(x&s)", &match, &state);
-  if (strcmp (state, "geweest") == 0)
-    {
-      RegieForm *form = regie_form_new ();
-      char day[REGIE_DAY_TEXT];
-
-      regie_form_set (form, "datum", regie_day_format (regie_office_today (office (self)), day));
-      regie_form_set (form, "minuten", "180");
-      regie_fields_dialog_present (widget, self->session, &ask, form, NULL, doing_new (self, match, 0, state), doing_free);
-    }
-  else
-    make (self, make_missed, doing_new (self, match, 0, state), _("Ticked"));
-}
-
-static RegieChange *
-make_kept_warm (RegieDb *db, gpointer data, GError **error)
-{
-  const Doing *doing = data;
-  g_autoptr (RegieRecord) giver = regie_load_one (db, regie_entity (REGIE_ENTITY_Giver), doing->first, error);
-  RegieChange *change;
-  char day[REGIE_DAY_TEXT];
-
-  if (giver == NULL)
-    return NULL;
-  change = regie_change_new (strcmp (doing->word, "thanked_on") == 0 ? _("Giver thanked") : _("Giver spoken to"));
-  regie_change_set (change, giver, doing->word, regie_day_format (doing->day, day));
-  return change;
-}
-
-static void
-keep_warm (GtkWidget *widget, const char *name, GVariant *target)
-{
-  const char *field;
-  gint64 giver;
-
-  g_variant_get (target, "(x&s)", &giver, &field);
-  make (REGIE_DESK_PAGE (widget), make_kept_warm, doing_new (REGIE_DESK_PAGE (widget), giver, 0, field), strcmp (field, "thanked_on") == 0 ? _("Thanked") : _("Spoken to"));
-}
-
-static const RegieField number_field[] = { { "number", "nummer", N_("Dossier number"), NULL, REGIE_TEXT, REGIE_REQUIRED, 1 } };
-
-static RegieChange *
-make_linked (RegieDb *db, const RegieOffice *o, RegieForm *form, gpointer data, GError **error)
-{
-  const Doing *doing = data;
-
-  return regie_resident_link (db, o, doing->first, regie_form_get (form, "nummer"), doing->me, error);
-}
-
-static void
-link_dossier (GtkWidget *widget, const char *name, GVariant *target)
-{
-  RegieDeskPage *self = REGIE_DESK_PAGE (widget);
-  const RegieFieldsAsk ask = { _("Link to a dossier"), _("_Link"), _("What was done at the desk counts in that dossier from now on, and what was done before as well."), _("Linked"), NULL, number_field, 1, NULL, make_linked };
-
-  regie_fields_dialog_present (widget, self->session, &ask, NULL, NULL, doing_new (self, g_variant_get_int64 (target), 0, NULL), doing_free);
-}
-
-static void
-add_wish (GtkWidget *widget, const char *name, GVariant *target)
-{
-  RegieDeskPage *self = REGIE_DESK_PAGE (widget);
-  RegieForm *own = regie_form_new ();
-  char id[REGIE_NUMBER_TEXT], day[REGIE_DAY_TEXT];
-
-  regie_form_set (own, "bewoner", regie_number_format (g_variant_get_int64 (target), id));
-  regie_form_set (own, "open_sinds", regie_day_format (regie_office_today (office (self)), day));
-  regie_record_dialog_present (widget, self->session, REGIE_ENTITY_Wish, NULL, own, NULL);
-}
-
-static void
-add_offer (GtkWidget *widget, const char *name, GVariant *target)
-{
-  RegieForm *own = regie_form_new ();
-  char id[REGIE_NUMBER_TEXT];
-
-  regie_form_set (own, "gever", regie_number_format (g_variant_get_int64 (target), id));
-  regie_record_dialog_present (widget, REGIE_DESK_PAGE (widget)->session, REGIE_ENTITY_Offer, NULL, own, NULL);
-}
-
-/* A wish that is withdrawn is erased: it was lent to the desk, not given. */
-static gpointer
-erase_wish (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Doing *doing = data;
-
-  return regie_erase_record (db, regie_entity (REGIE_ENTITY_Wish), doing->first, _("Wish withdrawn and erased"), doing->me, error) ? g_strdup ("") : NULL;
-}
-
-static void
-wish_erased (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RegieDeskPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *done = regie_store_finish (REGIE_STORE (source), result, &error);
-
-  if (done != NULL)
-    regie_show_toast (GTK_WIDGET (self), _("Wish withdrawn and erased"));
-  else
-    regie_show_error (GTK_WIDGET (self), error);
-}
-
-typedef struct { RegieDeskPage *page; gint64 wish; } Withdrawing;
-
-static void
-withdraw_answered (AdwMessageDialog *dialog, const char *response, gpointer data)
-{
-  Withdrawing *w = data;
-
-  if (strcmp (response, "erase") == 0)
-    regie_store_write (regie_session_get_store (w->page->session), erase_wish, doing_new (w->page, w->wish, 0, NULL), doing_free, g_free, NULL, wish_erased, g_object_ref (w->page));
-  g_object_unref (w->page);
-  g_free (w);
-}
-
-static void
-withdraw (GtkWidget *widget, const char *name, GVariant *target)
-{
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), _("Withdraw This Wish?"),
-                                              _("The wish, what was decided about it and who came are erased. That cannot be taken back."));
-  Withdrawing *w = g_new (Withdrawing, 1);
-
-  *w = (Withdrawing) { g_object_ref (REGIE_DESK_PAGE (widget)), g_variant_get_int64 (target) };
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "erase", _("_Erase"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "erase", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect (dialog, "response", G_CALLBACK (withdraw_answered), w);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-write_calendar (GFile *file, gpointer data)
-{
-  RegieDeskPage *self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  guint n;
-
-  if (file == NULL || self->desk == NULL)
-    return;
-  text = regie_desk_calendar (self->desk, &n);
-  if (!g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error))
-    regie_show_error (GTK_WIDGET (self), error);
-}
-
-static void
-save_calendar (GtkWidget *widget, const char *name, GVariant *target)
-{
-  regie_choose_save (widget, _("Times of the offers"), "meedoen.ics", write_calendar, g_object_ref (widget), g_object_unref);
-}
-
-/* What it brings, as a page for the council. */
-static void
-print_figures (GtkWidget *widget, const char *name, GVariant *target)
-{
-  RegieDeskPage *self = REGIE_DESK_PAGE (widget);
-  RegieDay today = regie_office_today (office (self));
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *day = regie_day_dup_long (today), *head = g_strdup_printf (_("The Meedoenbalie on %s"), day);
-
-  regie_letter_append (text, REGIE_BLOCK_HEADING, head);
-  for (guint k = 0; k < 2; k++)
-    {
-      regie_letter_append (text, REGIE_BLOCK_HEADING, k == 0 ? _("The last year") : _("The last 90 days"));
-      for (guint i = 0; i < REGIE_N_DESK_FIGURES; i++)
-        {
-          g_autofree char *line = g_strdup_printf ("%s: %" G_GINT64_FORMAT " – %s", regie_desk_figure_label (i), (k == 0 ? &self->year : &self->quarter)->values[i], regie_desk_figure_about (i));
-
-          regie_letter_append (text, REGIE_BLOCK_POINT, line);
-        }
-    }
-  if (strcmp (g_variant_get_string (target, NULL), "print") == 0)
-    regie_paper_print (widget, text->str, _("What it brings"));
-  else
-    regie_paper_save (widget, text->str, _("What it brings"), "nl", "meedoenbalie", g_variant_get_string (target, NULL));
-}
+/* --- views --- */
 
 static void
 show_view (RegieDeskPage *self, const char *view)
 {
-  static const char *const names[N_VIEWS] = { "match", "running", "givers", "figures" };
+  static const char *const names[REGIE_N_DESK_VIEWS] = { "match", "running", "givers", "figures" };
 
   gtk_stack_set_visible_child_name (self->views, view);
-  for (guint i = 0; i < N_VIEWS; i++)
+  for (guint i = 0; i < REGIE_N_DESK_VIEWS; i++)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggles[i]), strcmp (names[i], view) == 0);
+}
+
+void
+regie_desk_page_show (RegieDeskPage *self, const char *word, gint64 id)
+{
+  gboolean offer = strcmp (word, "offer") == 0;
+
+  gtk_stack_set_visible_child_name (self->outer, "page");
+  show_view (self, offer ? "match" : strcmp (word, "giver") == 0 ? "givers" : "running");
+  if (!offer)
+    return;
+  self->wish = self->resident = 0;
+  self->offer = id;
+  if (self->desk != NULL)
+    choose (self, 0, id, 0);
 }
 
 static void
@@ -1157,7 +518,7 @@ column_new (const char *title, GtkWidget **about, GtkWidget *content, int width)
 {
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *label = regie_label_new (title, "strong", 0);
 
-  *about = label_new ("dim-label", TRUE);
+  *about = regie_desk_label_new ("dim-label", TRUE);
   gtk_box_append (GTK_BOX (head), label);
   gtk_box_append (GTK_BOX (head), *about);
   gtk_box_append (GTK_BOX (column), head);
@@ -1172,7 +533,7 @@ middle_new (RegieDeskPage *self)
 {
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *scrolled = gtk_scrolled_window_new (), *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  self->middle_title = label_new ("strong", TRUE);
+  self->middle_title = regie_desk_label_new ("strong", TRUE);
   self->middle_about = regie_label_new ("", "why", 0);
   gtk_widget_add_css_class (self->middle_about, "dim-label");
   self->middle_tools = gtk_menu_button_new ();
@@ -1236,13 +597,13 @@ figures_new (RegieDeskPage *self)
 static GtkWidget *
 tools_new (RegieDeskPage *self)
 {
-  static const struct { const char *label, *view; } views[N_VIEWS] = { { N_("Matching"), "match" }, { N_("Running"), "running" }, { N_("Givers"), "givers" }, { N_("What it brings"), "figures" } };
+  static const struct { const char *label, *view; } views[REGIE_N_DESK_VIEWS] = { { N_("Matching"), "match" }, { N_("Running"), "running" }, { N_("Givers"), "givers" }, { N_("What it brings"), "figures" } };
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *toggles = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *scrolled = gtk_scrolled_window_new (),
             *add = gtk_menu_button_new (), *counter = gtk_button_new_with_mnemonic (_("Open the _Counter"));
   g_autoptr (GMenu) menu = g_menu_new ();
 
   gtk_widget_add_css_class (toggles, "linked");
-  for (guint i = 0; i < N_VIEWS; i++)
+  for (guint i = 0; i < REGIE_N_DESK_VIEWS; i++)
     {
       self->toggles[i] = gtk_toggle_button_new_with_label (_(views[i].label));
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->toggles[i]), "s", views[i].view);
@@ -1254,7 +615,7 @@ tools_new (RegieDeskPage *self)
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_widget_set_hexpand (space, TRUE);
   {
-    g_autoptr (GMenuItem) resident = g_menu_item_new (_("Resident…"), NULL), giver = g_menu_item_new (_("Giver…"), NULL);
+    g_autoptr (GMenuItem) resident = g_menu_item_new (_("Resident…"), NULL), giver = g_menu_item_new (_("RegieDeskGiver…"), NULL);
 
     g_menu_item_set_action_and_target (resident, "records.add", "(us)", REGIE_ENTITY_Resident, "");
     g_menu_item_set_action_and_target (giver, "records.add", "(us)", REGIE_ENTITY_Giver, "");
@@ -1317,18 +678,7 @@ regie_desk_page_class_init (RegieDeskPageClass *klass)
   signals[COUNTER] = g_signal_new ("counter", REGIE_TYPE_DESK_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   regie_record_actions_install (widget_class);
   gtk_widget_class_install_action (widget_class, "desk.view", "s", set_view);
-  gtk_widget_class_install_action (widget_class, "desk.decide", "(xx)", decide);
-  gtk_widget_class_install_action (widget_class, "desk.decline", "(xx)", decline);
-  gtk_widget_class_install_action (widget_class, "desk.card", "(xx)", print_card);
-  gtk_widget_class_install_action (widget_class, "desk.move", "(xs)", move);
-  gtk_widget_class_install_action (widget_class, "desk.attend", "(xs)", attend);
-  gtk_widget_class_install_action (widget_class, "desk.giver", "(xs)", keep_warm);
-  gtk_widget_class_install_action (widget_class, "desk.link", "x", link_dossier);
-  gtk_widget_class_install_action (widget_class, "desk.add-wish", "x", add_wish);
-  gtk_widget_class_install_action (widget_class, "desk.add-offer", "x", add_offer);
-  gtk_widget_class_install_action (widget_class, "desk.withdraw", "x", withdraw);
-  gtk_widget_class_install_action (widget_class, "desk.figures", "s", print_figures);
-  gtk_widget_class_install_action (widget_class, "desk.calendar", NULL, save_calendar);
+  regie_desk_actions_install (widget_class);
   gtk_widget_class_install_action (widget_class, "desk.counter", NULL, open_counter);
   gtk_widget_class_install_action (widget_class, "desk.close-counter", NULL, close_counter);
 }
@@ -1338,7 +688,7 @@ regie_desk_page_init (RegieDeskPage *self)
 {
   self->waiting = g_array_new (FALSE, FALSE, sizeof (guint));
   self->running = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->givers = g_array_new (FALSE, TRUE, sizeof (Giver));
+  self->givers = g_array_new (FALSE, TRUE, sizeof (RegieDeskGiver));
 }
 
 void
@@ -1373,8 +723,8 @@ regie_desk_page_new (RegieSession *session)
   gtk_stack_set_hhomogeneous (self->views, FALSE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->views), TRUE);
   self->columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
-  self->wish_side = column_new (_("Wishes"), &self->wish_title, scrolled_list (self, &self->wish_list, &self->wish_stack, ROW_HEIGHT, line_new, bind_wish, G_CALLBACK (wish_activated), _("Wishes")), 258);
-  self->offer_side = column_new (_("Offers"), &self->offer_title, scrolled_list (self, &self->offer_list, &self->offer_stack, ROW_HEIGHT, line_new, bind_offer, G_CALLBACK (offer_activated), _("Offers")), 244);
+  self->wish_side = column_new (_("Wishes"), &self->wish_title, scrolled_list (self, &self->wish_list, &self->wish_stack, ROW_HEIGHT, regie_desk_line_new, regie_desk_bind_wish, G_CALLBACK (wish_activated), _("Wishes")), 258);
+  self->offer_side = column_new (_("Offers"), &self->offer_title, scrolled_list (self, &self->offer_list, &self->offer_stack, ROW_HEIGHT, regie_desk_line_new, regie_desk_bind_offer, G_CALLBACK (offer_activated), _("Offers")), 244);
   self->search = gtk_search_entry_new ();
   g_object_set (self->search, "placeholder-text", _("Initials, number or wish"), "max-width-chars", 12, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search in the wishes"), -1);
@@ -1384,8 +734,8 @@ regie_desk_page_new (RegieSession *session)
   gtk_box_append (GTK_BOX (self->columns), middle_new (self));
   gtk_box_append (GTK_BOX (self->columns), self->offer_side);
   gtk_stack_add_named (self->views, self->columns, "match");
-  gtk_stack_add_named (self->views, scrolled_list (self, &self->running_list, &self->running_stack, REGIE_TABLE_LINE_HEIGHT, running_new, bind_running, NULL, _("Running")), "running");
-  gtk_stack_add_named (self->views, scrolled_list (self, &self->giver_list, &self->giver_stack, REGIE_TABLE_LINE_HEIGHT, giver_new, bind_giver, G_CALLBACK (giver_activated), _("Givers")), "givers");
+  gtk_stack_add_named (self->views, scrolled_list (self, &self->running_list, &self->running_stack, REGIE_TABLE_LINE_HEIGHT, regie_desk_running_new, regie_desk_bind_running, NULL, _("Running")), "running");
+  gtk_stack_add_named (self->views, scrolled_list (self, &self->giver_list, &self->giver_stack, REGIE_TABLE_LINE_HEIGHT, regie_desk_giver_new, regie_desk_bind_giver, G_CALLBACK (giver_activated), _("Givers")), "givers");
   gtk_stack_add_named (self->views, figures_new (self), "figures");
   gtk_box_append (GTK_BOX (self->whole), GTK_WIDGET (self->views));
   self->counter = regie_desk_counter_new (session);

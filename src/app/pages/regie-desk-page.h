@@ -12,5 +12,7 @@ G_DECLARE_FINAL_TYPE (RegieDeskPage, regie_desk_page, REGIE, DESK_PAGE, GtkWidge
 
 /* Is the counter on screen?  It has the window to itself: "counter" (gboolean) says when that changes. */
 gboolean   regie_desk_page_is_counter (RegieDeskPage *self);
+/* Shows one offer ("offer"), giver ("giver") or match ("match"), also when the page still loads. */
+void       regie_desk_page_show       (RegieDeskPage *self, const char *word, gint64 id);
 GtkWidget *regie_desk_page_new        (RegieSession *session);
 void       regie_desk_page_set_narrow (RegieDeskPage *self, gboolean narrow);

@@ -197,8 +197,6 @@ regie_today_line_set_row (RegieTodayLine *self, const RegieOffice *office, const
       return;
     }
   at = regie_rules_find (office->rules, row->rule);
-  if (row->key.dossier == 0 && regie_task_is_of_desk (row->key.n))
-    gtk_widget_set_visible (self->later, FALSE);
   shape = row->key.section == REGIE_SECTION_SIGNAL ? REGIE_SHAPE_SIGNAL : regie_shape_of_due (row->key.due, regie_office_today (office), TRUE);
   if (row->key.dossier == 0)
     {

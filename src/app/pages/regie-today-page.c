@@ -41,7 +41,7 @@ G_DEFINE_FINAL_TYPE (RegieTodayPage, regie_today_page, GTK_TYPE_WIDGET)
 
 /* What one reading of the database brings. */
 typedef struct { GArray *keys; GPtrArray *first; RegieDay next; guint n_unrecorded; } Answer;
-typedef struct { const RegieOffice *office; RegieQuery *query; char *rule, *owner; RegieDay today; gboolean tasks; } Question;
+typedef struct { const RegieOffice *office; RegieQuery *query; char *rule, *owner; RegieDay today; RegieTasksOf tasks; gboolean dossiers; } Question;
 
 static void
 answer_free (gpointer data)
@@ -66,9 +66,12 @@ read_today (RegieDb *db, gpointer data, GCancellable *cancellable, GError **erro
   Question *question = data;
   Answer *answer = g_new0 (Answer, 1);
 
-  answer->keys = regie_today_keys (db, question->query, question->rule, question->today, error);
-  if (answer->keys != NULL && (!question->tasks || regie_tasks_add_keys (db, question->office, answer->keys, question->rule, question->owner, error)) && regie_today_next (db, question->query, question->today, &answer->next, error) &&
-      regie_today_unrecorded (db, question->query, &answer->n_unrecorded, error) &&
+  answer->next = REGIE_DAY_NONE;
+  answer->keys = question->dossiers ? regie_today_keys (db, question->query, question->rule, question->today, error)
+                                    : g_array_new (FALSE, FALSE, sizeof (RegieTodayKey));
+  if (answer->keys != NULL && (question->tasks == 0 || regie_tasks_add_keys (db, question->office, answer->keys, question->rule, question->tasks, question->owner, error)) &&
+      (!question->dossiers || (regie_today_next (db, question->query, question->today, &answer->next, error) &&
+                               regie_today_unrecorded (db, question->query, &answer->n_unrecorded, error))) &&
       (answer->first = regie_today_rows (db, (const RegieTodayKey *) (gpointer) answer->keys->data,
                                          MIN (answer->keys->len, REGIE_ROWS_PAGE), error)) != NULL)
     return answer;
@@ -150,13 +153,16 @@ rows_loaded (RegieTodayPage *self)
   regie_list_refresh (self->list, 0, regie_list_get_n (self->list));
 }
 
-/* Where a task about a provider is dealt with. */
+/* Where a task about a provider, or of the desk, is dealt with. */
 static void
-open_provider (RegieTodayPage *self, const RegieTodayKey *key)
+open_task (RegieTodayPage *self, const RegieTodayKey *key)
 {
-  static const char *const tabs[REGIE_N_TASKS] = { "reports", "overview", "overview", "overview", "overview", "meetings", "invoices" };
+  static const char *const tabs[REGIE_N_TASKS] = { "reports", "overview", "overview", "overview", "overview", "meetings", "invoices", "offer", "giver", "match" };
 
-  g_signal_emit (self, signals[OPEN_PROVIDER], 0, key->provider, tabs[key->n]);
+  if (regie_task_is_of_desk (key->n))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.desk", "(sx)", tabs[key->n], key->subject);
+  else
+    g_signal_emit (self, signals[OPEN_PROVIDER], 0, key->provider, tabs[key->n]);
 }
 
 static void
@@ -168,7 +174,7 @@ line_activated (RegieTodayPage *self, guint position)
   if (!locate (self, position, &section, &row, &at) || (key = regie_rows_key (self->rows, row)) == NULL)
     return;
   if (key->dossier == 0)
-    open_provider (self, key);
+    open_task (self, key);
   else
     g_signal_emit (self, signals[OPEN_DOSSIER], 0, key->dossier);
 }
@@ -259,18 +265,26 @@ reload (RegieTodayPage *self)
   const RegieMe *me = regie_session_get_me (self->session);
   Question *question;
 
-  if (me == NULL || !regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS))
+  gboolean everything = self->scope == REGIE_SCOPE_ALL || regie_session_may (self->session, REGIE_MAY_CONTRACT);
+
+  if (me == NULL || !(regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS) || regie_session_may (self->session, REGIE_MAY_DESK)))
     return;
   question = g_new0 (Question, 1);
+  question->dossiers = regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS);
   question->query = regie_query_new ();
   question->query->scope = self->scope;
   question->query->me = me->id;
   question->query->team = me->team;
   question->rule = g_strdup (self->rule);
   question->office = regie_session_get_office (self->session);
-  /* What providers owe is the work of who contracts; others see their own action points, or everything when they ask for all. */
-  question->tasks = regie_session_may (self->session, REGIE_MAY_ORDER);
-  question->owner = self->scope == REGIE_SCOPE_ALL || regie_session_may (self->session, REGIE_MAY_CONTRACT) ? NULL : g_strdup (me->name);
+  /* What providers owe is the work of who contracts; others see their own action points, or everything when they ask for all.  Who
+   * works at the desk only sees what the desk must not forget. */
+  if (regie_session_may (self->session, REGIE_MAY_ORDER))
+    question->tasks = everything ? REGIE_TASKS_PROVIDERS : REGIE_TASKS_OWN;
+  if (regie_session_may (self->session, REGIE_MAY_DESK) && (everything || !question->dossiers))
+    question->tasks |= REGIE_TASKS_DESK;
+  question->owner = g_strdup (me->name);
+  gtk_widget_set_visible (GTK_WIDGET (self->scopes), question->dossiers);
   question->today = regie_office_today (regie_session_get_office (self->session));
   regie_store_read (regie_session_get_store (self->session), read_today, question, question_free, answer_free, NULL, today_read,
                     g_object_ref (self));
@@ -339,10 +353,7 @@ act (GtkWidget *widget, const char *name, GVariant *target)
     return;
   if (row->key.dossier == 0)
     {
-      if (regie_task_is_of_desk (row->key.n))
-        gtk_widget_activate_action (widget, "win.go", "s", "desk");
-      else
-        open_provider (self, &row->key);
+      open_task (self, &row->key);
       return;
     }
   if (strcmp (row->rule, REGIE_SIGNAL_DUO) == 0 && regie_session_may (self->session, REGIE_MAY_RECORD))
@@ -398,7 +409,7 @@ make_deferred (RegieDb *db, const RegieOffice *office, RegieForm *form, gpointer
   RegieDay until = REGIE_DAY_NONE;
 
   regie_day_parse (regie_form_get (form, "tot"), &until);
-  return regie_task_defer (office, data, until, regie_form_get (form, "reden"), error);
+  return regie_task_defer (db, office, data, until, regie_form_get (form, "reden"), error);
 }
 
 static void
@@ -478,9 +489,11 @@ fill_kinds (RegieTodayPage *self)
   const RegieRules *rules = regie_session_get_office (self->session)->rules;
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  gboolean dossiers = !regie_session_is_open (self->session) || regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS);
+  static const char *const own[] = { REGIE_SIGNAL_SILENCE, REGIE_SIGNAL_DUO, REGIE_SIGNAL_REPORT, REGIE_SIGNAL_ERASE };
 
   add_kind (menu, _("All kinds"), "");
-  for (guint i = 0; i < regie_rules_count (rules); i++)
+  for (guint i = 0; dossiers && i < regie_rules_count (rules); i++)
     {
       const RegieRule *rule = regie_rules_get (rules, i);
       g_autoptr (GString) ids = g_string_new (rule->id);
@@ -492,13 +505,18 @@ fill_kinds (RegieTodayPage *self)
           g_string_append_printf (ids, ",%s", regie_rules_get (rules, k)->id);
       add_kind (menu, rule->name, ids->str);
     }
-  add_kind (menu, regie_format_rule (rules, REGIE_SIGNAL_SILENCE), REGIE_SIGNAL_SILENCE);
-  add_kind (menu, regie_format_rule (rules, REGIE_SIGNAL_DUO), REGIE_SIGNAL_DUO);
-  add_kind (menu, regie_format_rule (rules, REGIE_SIGNAL_REPORT), REGIE_SIGNAL_REPORT);
-  add_kind (menu, regie_format_rule (rules, REGIE_SIGNAL_ERASE), REGIE_SIGNAL_ERASE);
-  for (RegieTaskKind kind = 0; kind < REGIE_N_TASKS; kind++)
+  for (guint i = 0; dossiers && i < G_N_ELEMENTS (own); i++)
+    add_kind (menu, regie_format_rule (rules, own[i]), own[i]);
+  for (RegieTaskKind kind = dossiers ? 0 : REGIE_TASK_OFFER; kind < REGIE_N_TASKS; kind++)
     add_kind (menu, regie_task_label (kind), regie_task_rule (kind));
   regie_menu_button_set_menu (self->kinds, G_MENU_MODEL (menu));
+}
+
+static void
+opened (RegieTodayPage *self)
+{
+  fill_kinds (self);
+  reload (self);
 }
 
 static void
@@ -578,7 +596,7 @@ regie_today_page_new (RegieSession *session)
   self->rows = regie_rows_new (session, sizeof (RegieTodayKey), (RegieFetchFunc) regie_today_rows);
   g_signal_connect_object (self->rows, "loaded", G_CALLBACK (rows_loaded), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (line_activated), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "opened", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "opened", G_CALLBACK (opened), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   regie_list_set_factory (self->list, 56, create_line, bind_line, self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What asks for action"), -1);

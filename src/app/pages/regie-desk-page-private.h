@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <adwaita.h>
+
+#include "regie-desk-page.h"
+#include "regie-desk.h"
+
+/* What the parts of the page share: the page itself and its proposals (regie-desk-page.c), the rows of its lists (regie-desk-rows.c)
+ * and what is done (regie-desk-actions.c). */
+
+#define REGIE_DESK_IDLE (1u << 30) /* on the left, from here on a place among the residents without a wish */
+
+enum { REGIE_DESK_VIEW_MATCH, REGIE_DESK_VIEW_RUNNING, REGIE_DESK_VIEW_GIVERS, REGIE_DESK_VIEW_FIGURES, REGIE_N_DESK_VIEWS };
+
+struct _RegieDeskPage {
+  GtkWidget     parent_instance;
+  RegieSession *session;
+  RegieDesk    *desk;
+  GArray       *waiting, *running, *givers;  /* guint: places of wishes, of matches; RegieDeskGiver */
+  GtkStack     *outer, *views, *middle;
+  GtkWidget    *whole, *columns, *wish_list, *offer_list, *running_list, *giver_list, *wish_stack, *offer_stack, *running_stack, *giver_stack;
+  GtkWidget    *search, *wish_title, *offer_title, *middle_title, *middle_about, *middle_tools, *proposals, *figures, *toggles[REGIE_N_DESK_VIEWS], *counter, *wish_side, *offer_side;
+  GCancellable *cancellable;
+  gint64        wish, offer, resident;       /* what was chosen: one of the three, the others are 0 */
+  RegieDeskFigures year, quarter;
+  gboolean      narrow;
+};
+
+typedef struct { RegieRecord *giver; guint n_offers, n_running; RegieDay stale; } RegieDeskGiver;
+
+static inline const RegieOffice *
+regie_desk_page_office (RegieDeskPage *self)
+{
+  return regie_session_get_office (self->session);
+}
+
+static inline const RegieDeskWish *
+regie_desk_page_wish (RegieDeskPage *self, guint at)
+{
+  return &g_array_index (self->desk->wish_records, RegieDeskWish, at);
+}
+
+static inline const RegieDeskOffer *
+regie_desk_page_offer (RegieDeskPage *self, guint at)
+{
+  return &g_array_index (self->desk->offer_records, RegieDeskOffer, at);
+}
+
+/* Rows of RegieList; DATA of the binding functions is the page. */
+GtkWidget *regie_desk_label_new    (const char *style, gboolean expand);
+GtkWidget *regie_desk_line_new     (gpointer data);
+void       regie_desk_bind_wish    (GtkWidget *row, guint position, gpointer data);
+void       regie_desk_bind_offer   (GtkWidget *row, guint position, gpointer data);
+GtkWidget *regie_desk_running_new  (gpointer data);
+void       regie_desk_bind_running (GtkWidget *row, guint position, gpointer data);
+GtkWidget *regie_desk_giver_new    (gpointer data);
+void       regie_desk_bind_giver   (GtkWidget *row, guint position, gpointer data);
+
+/* The actions "desk.…" that change something or write a file. */
+void       regie_desk_actions_install (GtkWidgetClass *widget_class);
