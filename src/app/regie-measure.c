@@ -6,6 +6,7 @@
 
 #include "regie-caseload-page.h"
 #include "regie-caseload.h"
+#include "regie-desk-counter.h"
 #include "regie-list.h"
 #include "regie-timeline.h"
 #include "regie-window.h"
@@ -308,12 +309,81 @@ counted (GtkWidget *page, guint n, Measure *m)
     g_timeout_add (900, step, m);
 }
 
+/* The counter: a visitor comes, and then a key for another direction again and again.  What counts is the work of a key and of the frame
+ * that shows what it changed. */
+static void
+collect_tiles (GtkWidget *widget, GPtrArray *tiles)
+{
+  if (GTK_IS_TOGGLE_BUTTON (widget) && gtk_widget_has_css_class (widget, "tile-button"))
+    g_ptr_array_add (tiles, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect_tiles (child, tiles);
+}
+
+static gboolean
+press_tile (gpointer data)
+{
+  Measure *m = data;
+  g_autoptr (GPtrArray) tiles = g_ptr_array_new ();
+
+  collect_tiles (m->page, tiles);
+  if (tiles->len == 0)
+    exit (1);
+  m->step++;
+  m->opening = TRUE;
+  m->began = g_get_monotonic_time ();
+  gtk_toggle_button_set_active (tiles->pdata[m->step % tiles->len], TRUE);
+  m->began = g_get_monotonic_time () - m->began;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+counter_painted (GdkFrameClock *clock, Measure *m)
+{
+  double value = (m->began + g_get_monotonic_time () - m->frame_began) / 1000.0;
+
+  if (!m->opening)
+    return;
+  m->opening = FALSE;
+  if (m->step > 2)
+    g_array_append_val (m->samples, value);
+  if (m->step >= FRAMES)
+    finish (m, m->step);
+  g_timeout_add (30, press_tile, m);
+}
+
+static gboolean
+visitor_comes (gpointer data)
+{
+  Measure *m = data;
+  GtkWidget *counter = find (m->page, REGIE_TYPE_DESK_COUNTER);
+  GtkWidget *number = counter != NULL ? find (counter, GTK_TYPE_ENTRY) : NULL, *initials = number != NULL ? gtk_widget_get_next_sibling (number) : NULL;
+
+  if (initials == NULL)
+    exit (1);
+  gtk_widget_activate_action (m->page, "desk.counter", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (number), "METING");
+  gtk_editable_set_text (GTK_EDITABLE (initials), "M.T.");
+  gtk_widget_activate_action (counter, "counter.arrive", NULL);
+  g_timeout_add (1500, press_tile, m);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 activated (RegieApplication *application, Measure *m)
 {
   RegieWindow *window = REGIE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
   GdkFrameClock *clock = gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (window)));
 
+  if (strcmp (m->what, "counter") == 0)
+    {
+      regie_window_go (window, "desk");
+      m->page = regie_window_get_page (window, "desk");
+      g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint), m);
+      g_signal_connect (clock, "after-paint", G_CALLBACK (counter_painted), m);
+      g_timeout_add (2500, visitor_comes, m);
+      return;
+    }
   m->page = regie_window_get_page (window, "caseload");
   m->list = regie_caseload_page_get_list (REGIE_CASELOAD_PAGE (m->page));
   g_signal_connect (m->page, "counted", G_CALLBACK (counted), m);

@@ -103,7 +103,7 @@ update_chrome (RegieWindow *self)
 
 static void open_dossier (RegieWindow *self, gint64 dossier);
 static void open_dossier_view (RegieWindow *self, gint64 dossier, const char *view);
-static void open_provider_file (RegieWindow *self, GFile *file, int kind, gint64 provider);
+static void open_page_file (RegieWindow *self, GFile *file, int kind, gint64 provider);
 static void import_finished (RegieWindow *self);
 static void open_provider (RegieWindow *self, gint64 provider, const char *tab);
 static void late_counted (RegieWindow *self, guint n);
@@ -134,13 +134,14 @@ ensure_page (RegieWindow *self, const char *name)
     {
       page = self->providers = regie_providers_page_new (self->session);
       g_signal_connect_object (page, "open-dossier", G_CALLBACK (open_dossier_view), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (page, "open-file", G_CALLBACK (open_provider_file), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (page, "open-file", G_CALLBACK (open_page_file), self, G_CONNECT_SWAPPED);
       regie_providers_page_set_narrow (REGIE_PROVIDERS_PAGE (page), self->narrow);
     }
   else if (strcmp (name, "desk") == 0)
     {
       page = self->desk = regie_desk_page_new (self->session);
       g_signal_connect_object (page, "counter", G_CALLBACK (update_chrome), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (page, "open-file", G_CALLBACK (open_page_file), self, G_CONNECT_SWAPPED);
       regie_desk_page_set_narrow (REGIE_DESK_PAGE (page), self->narrow);
     }
   else if (strcmp (name, "dossier") == 0)
@@ -240,12 +241,12 @@ open_dossier_view (RegieWindow *self, gint64 dossier, const char *view)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", view);
 }
 
-/* A report or invoices of a provider: read in on the page of every import, and back to the provider afterwards. */
+/* A report or invoices of a provider, offers or wishes: read in on the page of every import, and back to where it began afterwards. */
 static void
-open_provider_file (RegieWindow *self, GFile *file, int kind, gint64 provider)
+open_page_file (RegieWindow *self, GFile *file, int kind, gint64 provider)
 {
   g_free (self->came_from);
-  self->came_from = g_strdup ("providers");
+  self->came_from = g_strdup (kind == REGIE_FILE_OFFERS || kind == REGIE_FILE_WISHES ? "desk" : "providers");
   regie_import_page_open (REGIE_IMPORT_PAGE (ensure_page (self, "import")), file, kind, provider);
   gtk_stack_set_visible_child_name (self->pages, "import");
   update_chrome (self);
@@ -275,8 +276,9 @@ open_desk (GtkWidget *widget, const char *name, GVariant *target)
 static void
 import_finished (RegieWindow *self)
 {
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "import") == 0 && g_strcmp0 (self->came_from, "providers") == 0)
-    regie_window_go (self, "providers");
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "import") == 0 &&
+      (g_strcmp0 (self->came_from, "providers") == 0 || g_strcmp0 (self->came_from, "desk") == 0))
+    regie_window_go (self, self->came_from);
 }
 
 static void

@@ -123,6 +123,33 @@ bench_window (const char *window, const char *big, const char *small)
     }
 }
 
+/* A key at the counter with 500 offers: its work and that of the frame that shows it, against a frame. */
+static gboolean
+bench_counter (const char *window, const char *path, GError **error)
+{
+  g_autoptr (RegieDb) db = regie_db_open (path, REGIE_DB_READ_WRITE, error);
+  g_autofree char *detail = NULL;
+  double times[RUNS];
+  Figure figure = { 0 };
+
+  if (db == NULL || !regie_db_script (db, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40)"
+                                          " INSERT INTO offer (id, version, voided, giver, title, kind, theme, places, rhythm, distance)"
+                                          " SELECT id + i * 1000000000000, 1, 0, giver, title, kind, theme, 50, rhythm, distance FROM offer, n LIMIT 500", error))
+    return FALSE;
+  for (guint i = 0; i < RUNS; i++)
+    {
+      if (!measure (window, "counter", path, FALSE, &figure))
+        {
+          g_print ("%-58s could not be measured\n", "a key at the counter, 500 offers / frame");
+          return TRUE;
+        }
+      times[i] = figure.value;
+    }
+  detail = g_strdup_printf ("(last run %.1f ms, p99 %.1f)", figure.value, figure.high);
+  report ("a key at the counter, 500 offers / frame", median (times, RUNS) / 16.667, 1.0, detail);
+  return TRUE;
+}
+
 static double
 elapsed (gint64 from)
 {
@@ -614,6 +641,13 @@ regie_bench (RegieCommandLine *line, GError **error)
       g_autofree char *office = g_build_filename (folder, "office.db", NULL);
 
       ok = make_database (line, office, 300, error) && bench_drag (line, office, error);
+      g_unlink (office);
+    }
+  if (ok && wanted (line, "counter") && window != NULL && g_getenv ("DISPLAY") != NULL)
+    {
+      g_autofree char *office = g_build_filename (folder, "balie.db", NULL);
+
+      ok = make_database (line, office, 100, error) && bench_counter (window, office, error);
       g_unlink (office);
     }
   if (ok && (wanted (line, "search") || wanted (line, "window")))

@@ -11,6 +11,7 @@
 #include "regie-case.h"
 #include "regie-cost-file.h"
 #include "regie-demo.h"
+#include "regie-desk-file.h"
 #include "regie-dossier.h"
 #include "regie-error.h"
 #include "regie-erase.h"
@@ -234,59 +235,54 @@ run_demo (RegieCommandLine *line, GError **error)
   return 0;
 }
 
-void
-regie_command_print_faults (const RegieCommandLine *line, guint n, guint n_good, GPtrArray *faults)
+static void
+print_fault (const RegieImportFault *fault, JsonBuilder *b)
 {
-  g_autoptr (JsonBuilder) b = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
-
-  if (!regie_command_is_json (line))
+  if (b == NULL)
     {
-      for (guint i = 0; i < faults->len; i++)
-        {
-          const RegieImportFault *fault = faults->pdata[i];
-
-          /* TRANSLATORS: line number, column, reason */
-          g_print (_("line %u, %s: %s\n"), fault->line, fault->field, fault->reason);
-        }
-      g_print (_("%u rows: %u can be imported, %u cannot\n"), n, n_good, faults->len);
+      /* TRANSLATORS: line number, column, reason */
+      g_print (_("line %u, %s: %s\n"), fault->line, fault->field, fault->reason);
       return;
     }
   json_builder_begin_object (b);
-  json_builder_set_member_name (b, "rijen");
-  json_builder_add_int_value (b, n);
-  json_builder_set_member_name (b, "goed");
-  json_builder_add_int_value (b, n_good);
-  json_builder_set_member_name (b, "fout");
-  json_builder_begin_array (b);
-  for (guint i = 0; i < faults->len; i++)
-    {
-      const RegieImportFault *fault = faults->pdata[i];
+  json_builder_set_member_name (b, "regel");
+  json_builder_add_int_value (b, fault->line);
+  json_builder_set_member_name (b, "veld");
+  json_builder_add_string_value (b, fault->field);
+  json_builder_set_member_name (b, "reden");
+  json_builder_add_string_value (b, fault->reason);
+  json_builder_end_object (b);
+}
 
+/* What came of reading a file. */
+static void
+print_import (const RegieCommandLine *line, const RegieImport *import)
+{
+  g_autoptr (JsonBuilder) b = regie_command_is_json (line) ? json_builder_new () : NULL;
+  g_autoptr (JsonNode) root = NULL;
+  const RegieImportFault *fault;
+
+  if (b != NULL)
+    {
       json_builder_begin_object (b);
-      json_builder_set_member_name (b, "regel");
-      json_builder_add_int_value (b, fault->line);
-      json_builder_set_member_name (b, "veld");
-      json_builder_add_string_value (b, fault->field);
-      json_builder_set_member_name (b, "reden");
-      json_builder_add_string_value (b, fault->reason);
-      json_builder_end_object (b);
+      json_builder_set_member_name (b, "rijen");
+      json_builder_add_int_value (b, regie_import_n_rows (import));
+      json_builder_set_member_name (b, "goed");
+      json_builder_add_int_value (b, regie_import_n_accepted (import));
+      json_builder_set_member_name (b, "fout");
+      json_builder_begin_array (b);
+    }
+  for (guint i = 0; (fault = regie_import_fault (import, i)) != NULL; i++)
+    print_fault (fault, b);
+  if (b == NULL)
+    {
+      g_print (_("%u rows: %u can be imported, %u cannot\n"), regie_import_n_rows (import), regie_import_n_accepted (import), regie_import_n_faults (import));
+      return;
     }
   json_builder_end_array (b);
   json_builder_end_object (b);
   root = json_builder_get_root (b);
   regie_command_print_json (json_to_string (root, TRUE));
-}
-
-static void
-print_import (const RegieCommandLine *line, const RegieImport *import)
-{
-  g_autoptr (GPtrArray) faults = g_ptr_array_new ();
-  const RegieImportFault *fault;
-
-  for (guint i = 0; (fault = regie_import_fault (import, i)) != NULL; i++)
-    g_ptr_array_add (faults, (gpointer) fault);
-  regie_command_print_faults (line, regie_import_n_rows (import), regie_import_n_accepted (import), faults);
 }
 
 /* IMPORT was read from FILE: checks it, writes it unless --dry-run, and says what came of it. */
@@ -335,14 +331,14 @@ run_import (RegieCommandLine *line, GError **error)
   if (file == NULL)
     return regie_command_wrong (error, _("name the file to read")), 2;
   if (!g_file_get_contents (file, &text, &length, error) ||
-      (!report && !invoices && !desk && (import = regie_import_new (line->office, text, length, error)) == NULL))
+      (!report && !invoices && !desk && (import = regie_import_new (line->office, text, length, error)) == NULL) ||
+      (desk && (import = regie_desk_import_new (line->office, wishes, text, length, error)) == NULL))
     return 2;
   db = regie_command_open (line, (line->dry_run && line->database != NULL && g_file_test (line->database, G_FILE_TEST_EXISTS)) || report || invoices ? REGIE_DB_READ_WRITE
                                                                                                                                                   : REGIE_DB_CREATE, error);
-  if (db == NULL || !regie_command_is_current (line, db, error))
+  if (db == NULL || !regie_command_is_current (line, db, error) ||
+      !regie_command_may (db, report ? REGIE_MAY_ORDER : invoices ? REGIE_MAY_CONTRACT : desk ? REGIE_MAY_DESK : REGIE_MAY_IMPORT, error))
     return 1;
-  if (desk)
-    return regie_run_desk_import (line, db, wishes, text, length, error);
   if (import == NULL && (import = regie_command_read_provider_file (line, db, report, text, length, error)) == NULL)
     return 2;
   return finish_import (line, db, import, file, error);
@@ -754,6 +750,6 @@ const RegieCommand regie_commands[] = {
   { "reindex", "", N_("rebuild everything derived"), run_reindex },
   { "backup", "FILE", N_("a checked copy while others work"), run_backup },
   { "sample", "[report|invoices --provider P --period P] [--dossiers N] [--seed S]", N_("an invented spreadsheet to try import on"), run_sample },
-  { "bench", "[clock] [match] [import] [report] [drag] [search] [window]", N_("measure, as ratios within one run"), regie_bench },
+  { "bench", "[clock] [match] [import] [report] [drag] [counter] [search] [window]", N_("measure, as ratios within one run"), regie_bench },
   { NULL }
 };

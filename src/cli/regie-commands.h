@@ -36,11 +36,8 @@ RegieImport *regie_command_read_provider_file (RegieCommandLine *line, RegieDb *
 int regie_run_match           (RegieCommandLine *line, GError **error);
 int regie_run_calendar        (RegieCommandLine *line, GError **error);
 int regie_run_desk            (RegieCommandLine *line, GError **error);
-int regie_run_desk_import     (RegieCommandLine *line, RegieDb *db, gboolean wishes, const char *text, gsize length, GError **error);
 
 /* What commands share. */
-/* What came of reading a file: N rows of which N_GOOD are good, and RegieImportFault of the others. */
-void     regie_command_print_faults (const RegieCommandLine *line, guint n, guint n_good, GPtrArray *faults);
 gboolean regie_command_is_json      (const RegieCommandLine *line);
 gboolean regie_command_wrong        (GError **error, const char *sentence); /* sets the error that ends with 2; returns FALSE */
 /* Whether who works here has RIGHT (RegieRight); says so when not. */

@@ -86,31 +86,6 @@ regie_run_match (RegieCommandLine *line, GError **error)
   return 0;
 }
 
-/* The import of offers or wishes. */
-int
-regie_run_desk_import (RegieCommandLine *line, RegieDb *db, gboolean wishes, const char *text, gsize length, GError **error)
-{
-  g_autoptr (RegieMe) me = regie_me_find (db, error);
-  g_autoptr (RegieChange) change = NULL;
-  g_autoptr (GPtrArray) faults = NULL;
-  RegieApplier applier = { regie_schema (), line->office->codes };
-  guint n;
-
-  if (me == NULL)
-    return 1;
-  if (!regie_role_may (me->role, REGIE_MAY_DESK))
-    return regie_refuse (error, _("Your role does not work at the Meedoenbalie.")), 2;
-  if ((change = regie_desk_import (db, line->office, wishes, text, length, &faults, &n, error)) == NULL)
-    return 2;
-  applier.who = me->id;
-  if (!line->dry_run && !regie_apply (db, &applier, change, NULL, error))
-    return 1;
-  regie_command_print_faults (line, n + faults->len, n, faults);
-  if (!line->dry_run && n > 0 && !regie_command_is_json (line))
-    g_print (_("Imported; “regiectl undo” takes it back.\n"));
-  return 0;
-}
-
 int
 regie_run_calendar (RegieCommandLine *line, GError **error)
 {

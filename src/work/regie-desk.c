@@ -1033,6 +1033,62 @@ regie_resident_link (RegieDb *db, const RegieOffice *office, gint64 resident_id,
   return g_steal_pointer (&change);
 }
 
+/* "Habtom Tesfai", "van der Kidane" → "H.T.v.d.K."; at most five letters. */
+static char *
+dup_initials (const char *given_names, const char *surname)
+{
+  g_autofree char *name = g_strjoin (" ", given_names != NULL ? given_names : "", surname, NULL);
+  g_auto (GStrv) words = g_strsplit_set (name, " -", -1);
+  GString *initials = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL && g_utf8_strlen (initials->str, -1) < 10; i++)
+    if (*words[i] != '\0')
+      {
+        g_string_append_unichar (initials, g_utf8_get_char (words[i]));
+        g_string_append_c (initials, '.');
+      }
+  return g_string_free (initials, FALSE);
+}
+
+static gboolean
+read_person (guint n, const char *const *c, gpointer data, GError **error)
+{
+  for (guint i = 0; i < n; i++)
+    ((char **) data)[i] = g_strdup (c[i]);
+  return TRUE;
+}
+
+RegieChange *
+regie_resident_of_dossier (RegieDb *db, const RegieOffice *office, gint64 dossier, gint64 *resident, GError **error)
+{
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Resident);
+  g_autoptr (RegieChange) change = regie_change_new (_("Known at the Meedoenbalie"));
+  g_auto (GStrv) person = g_new0 (char *, 6);
+  g_autofree char *initials = NULL;
+  char id[REGIE_NUMBER_TEXT];
+  const char *params[] = { regie_number_format (dossier, id) };
+  RegieTongues tongues;
+
+  if (!regie_db_get_int (db, "SELECT id FROM resident WHERE linked = $1 AND voided = 0", 1, params, resident, error))
+    return NULL;
+  if (*resident != 0)
+    return g_steal_pointer (&change);
+  if (!regie_db_exec (db, "SELECT p.surname, COALESCE(p.given_names, ''), COALESCE(substr(p.born, 1, 4), ''), COALESCE(p.language, '') FROM dossier d JOIN person p ON p.id = d.person"
+                          " WHERE d.id = $1 AND d.voided = 0", 1, params, read_person, person, error))
+    return NULL;
+  if (person[0] == NULL)
+    return regie_refuse (error, _("%s: this is no longer there."), _(regie_entity (REGIE_ENTITY_Dossier)->label)), NULL;
+  initials = dup_initials (person[1], person[0]);
+  *resident = regie_id_new ();
+  regie_change_insert (change, entity, *resident);
+  regie_change_set_new (change, entity, *resident, "initials", initials);
+  regie_change_set_new (change, entity, *resident, "born", *person[2] != '\0' ? person[2] : NULL);
+  /* A language that the desk does not know is left to ask. */
+  regie_change_set_new (change, entity, *resident, "languages", *person[3] != '\0' && regie_tongues_parse (office->codes, person[3], &tongues, NULL) ? person[3] : NULL);
+  regie_change_set_new (change, entity, *resident, "linked", id);
+  return g_steal_pointer (&change);
+}
+
 gboolean
 regie_desk_settle (RegieDb *db, const RegieApplier *applier, guint *n, GError **error)
 {

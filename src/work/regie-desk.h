@@ -64,6 +64,9 @@ RegieChange *regie_match_move   (RegieDb *db, const RegieOffice *office, gint64 
 RegieChange *regie_attendance_record (RegieDb *db, const RegieOffice *office, gint64 match, const char *state, RegieDay day, int minutes, gint64 me, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* RESIDENT is the person of the dossier with NUMBER: what was done before counts there as well. */
 RegieChange *regie_resident_link (RegieDb *db, const RegieOffice *office, gint64 resident, const char *number, gint64 me, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The resident record of the person of DOSSIER, for who does not live in the centre: initials, year of birth and languages come along,
+ * nothing else.  The change is empty when there is one already.  *RESIDENT is its id. */
+RegieChange *regie_resident_of_dossier (RegieDb *db, const RegieOffice *office, gint64 dossier, gint64 *resident, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The hours that wait become facts of their dossiers; for who may write there.  *N is the number of days. */
 gboolean     regie_desk_settle (RegieDb *db, const RegieApplier *applier, guint *n, GError **error);
 /* A visitor at the desk: arrives, and is helped. */

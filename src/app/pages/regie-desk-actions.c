@@ -10,6 +10,7 @@
 #include "regie-dialogs.h"
 #include "regie-erase.h"
 #include "regie-error.h"
+#include "regie-import-page.h"
 #include "regie-letter.h"
 #include "regie-paper.h"
 #include "regie-record-actions.h"
@@ -308,25 +309,94 @@ withdraw (GtkWidget *widget, const char *name, GVariant *target)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+typedef struct { RegieDeskPage *page; GFile *file; GBytes *bytes; } Calendar;
+
 static void
-write_calendar (GFile *file, gpointer data)
+calendar_free (Calendar *calendar)
 {
-  RegieDeskPage *self = data;
+  g_object_unref (calendar->page);
+  g_object_unref (calendar->file);
+  g_clear_pointer (&calendar->bytes, g_bytes_unref);
+  g_free (calendar);
+}
+
+static void
+calendar_written (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Calendar *calendar = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
+
+  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    regie_show_toast (GTK_WIDGET (calendar->page), _("Written"));
+  else
+    regie_show_error (GTK_WIDGET (calendar->page), error);
+  calendar_free (calendar);
+}
+
+static gpointer
+make_calendar (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (RegieDesk) desk = regie_desk_load (db, data, error);
   guint n;
 
-  if (file == NULL || self->desk == NULL)
+  return desk != NULL ? regie_desk_calendar (desk, &n) : NULL;
+}
+
+static void
+calendar_made (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Calendar *calendar = data;
+  g_autoptr (GError) error = NULL;
+  char *text = regie_store_finish (REGIE_STORE (source), result, &error);
+
+  if (text == NULL)
+    {
+      regie_show_error (GTK_WIDGET (calendar->page), error);
+      calendar_free (calendar);
+      return;
+    }
+  calendar->bytes = g_bytes_new_take (text, strlen (text));
+  g_file_replace_contents_bytes_async (calendar->file, calendar->bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, calendar_written, calendar);
+}
+
+static void
+calendar_chosen (GFile *file, gpointer data)
+{
+  RegieDeskPage *self = data;
+  Calendar *calendar;
+
+  if (file == NULL)
     return;
-  text = regie_desk_calendar (self->desk, &n);
-  if (!g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error))
-    regie_show_error (GTK_WIDGET (self), error);
+  calendar = g_new (Calendar, 1);
+  *calendar = (Calendar) { g_object_ref (self), g_object_ref (file), NULL };
+  regie_store_read (regie_session_get_store (self->session), make_calendar, (gpointer) regie_desk_page_office (self), NULL, g_free, NULL, calendar_made, calendar);
 }
 
 static void
 save_calendar (GtkWidget *widget, const char *name, GVariant *target)
 {
-  regie_choose_save (widget, _("Times of the offers"), "meedoen.ics", write_calendar, g_object_ref (widget), g_object_unref);
+  regie_choose_save (widget, _("Times of the offers"), "meedoen.ics", calendar_chosen, g_object_ref (widget), g_object_unref);
+}
+
+static void
+offers_chosen (GFile *file, gpointer data)
+{
+  g_signal_emit_by_name (data, "open-file", file, (int) REGIE_FILE_OFFERS, (gint64) 0);
+}
+
+static void
+wishes_chosen (GFile *file, gpointer data)
+{
+  g_signal_emit_by_name (data, "open-file", file, (int) REGIE_FILE_WISHES, (gint64) 0);
+}
+
+static void
+import (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gboolean wishes = strcmp (g_variant_get_string (target, NULL), "wishes") == 0;
+
+  if (regie_session_may (REGIE_DESK_PAGE (widget)->session, REGIE_MAY_DESK))
+    regie_choose_open (widget, wishes ? _("Read in wishes") : _("Read in offers"), "*.csv", wishes ? wishes_chosen : offers_chosen, g_object_ref (widget), g_object_unref);
 }
 
 /* What it brings, as a page for the council. */
@@ -370,4 +440,5 @@ regie_desk_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "desk.withdraw", "x", withdraw);
   gtk_widget_class_install_action (widget_class, "desk.figures", "s", print_figures);
   gtk_widget_class_install_action (widget_class, "desk.calendar", NULL, save_calendar);
+  gtk_widget_class_install_action (widget_class, "desk.import", "s", import);
 }

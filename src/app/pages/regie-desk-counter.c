@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "regie-desk-card.h"
 #include "regie-desk-file.h"
 #include "regie-dialogs.h"
 #include "regie-error.h"
@@ -31,8 +32,9 @@ struct _RegieDeskCounter {
   int           theme;             /* -1 none */
 
   GtkWidget    *body, *side, *count, *queue, *number, *initials, *message, *stack, *big, *about, *running_line, *running_text, *running_came, *ring, *ring_text, *queue_box, *hint,
-               *tiles[MOST_TILES], *days[N_DAYS], *parts[N_PARTS], *proposals, *fits_title, *yes[N_SHOWN], *save, *done_line, *done_text, *tile_grid;
-  gint64        proposed[N_SHOWN];
+               *tiles[MOST_TILES], *days[N_DAYS], *parts[N_PARTS], *proposals, *fits_title, *cards[N_SHOWN], *save, *done_line, *done_text, *tile_grid;
+  gint64        proposed[N_SHOWN];  /* offers, N_SHOWN of them at most: */
+  guint         n_shown;
   char         *card;              /* of the match that was just made */
 };
 
@@ -112,46 +114,6 @@ draft (RegieDeskCounter *self)
   return wish;
 }
 
-static void
-add_proposal (RegieDeskCounter *self, guint at, const RegieFit *fit)
-{
-  const RegieDeskOffer *offer = &g_array_index (self->desk->offer_records, RegieDeskOffer, fit->offer);
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *space = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *title = regie_label_new (regie_record_get (offer->giver, "name"), "title-4", 0),
-            *what = regie_label_new (regie_record_get (offer->offer, "title"), NULL, 0);
-  const char *rhythm = regie_record_get (offer->offer, "rhythm");
-  g_autofree char *label = g_strdup_printf (_("Yes, this is what I want  (%c)"), 'A' + (int) at), *spoken = NULL;
-  g_auto (GStrv) pros = NULL, cons = NULL;
-
-  regie_desk_explain (self->desk, fit, &pros, &cons, NULL);
-  gtk_box_append (GTK_BOX (card), title);
-  gtk_box_append (GTK_BOX (card), what);
-  if (rhythm != NULL)
-    {
-      GtkWidget *when = regie_label_new (rhythm, "dim-label", 0);
-
-      gtk_box_append (GTK_BOX (card), when);
-    }
-  regie_add_reasons (card, pros, TRUE, 3);
-  regie_add_reasons (card, cons, FALSE, 2);
-  gtk_widget_set_vexpand (space, TRUE);
-  gtk_box_append (GTK_BOX (card), space);
-  self->yes[at] = gtk_button_new_with_label (label);
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->yes[at]))), PANGO_ELLIPSIZE_END);
-  spoken = g_strdup_printf ("%s: %s", regie_record_get (offer->giver, "name"), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->yes[at]), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  gtk_widget_add_css_class (self->yes[at], "pill");
-  if (at == 0)
-    gtk_widget_add_css_class (self->yes[at], "suggested-action");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->yes[at]), "u", at);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->yes[at]), "counter.yes");
-  gtk_box_append (GTK_BOX (card), self->yes[at]);
-  gtk_widget_add_css_class (card, "card");
-  gtk_widget_add_css_class (card, "proposal");
-  gtk_widget_set_hexpand (card, TRUE);
-  gtk_box_append (GTK_BOX (self->proposals), card);
-  self->proposed[at] = regie_record_get_id (offer->offer);
-}
-
 /* Weighed anew at every key: some hundreds of offers are far less than a frame. */
 static void
 propose (RegieDeskCounter *self)
@@ -159,14 +121,15 @@ propose (RegieDeskCounter *self)
   g_autoptr (RegieRecord) wish = NULL;
   g_autoptr (GArray) fits = NULL;
   g_autofree char *text = NULL;
-  guint n = 0, n_fit = 0;
+  guint n_fit = 0;
 
   if (self->filling)
     return;
-  regie_clear_children (self->proposals);
-  memset (self->yes, 0, sizeof self->yes);
+  self->n_shown = 0;
   if (self->desk == NULL || self->resident == NULL || self->theme < 0)
     {
+      for (guint i = 0; i < N_SHOWN; i++)
+        gtk_widget_set_visible (self->cards[i], FALSE);
       gtk_label_set_text (GTK_LABEL (self->fits_title), "");
       gtk_widget_set_sensitive (self->save, FALSE);
       return;
@@ -174,8 +137,17 @@ propose (RegieDeskCounter *self)
   wish = draft (self);
   fits = regie_desk_for_wish (self->desk, regie_desk_try_wish (self->desk, self->resident, wish), FALSE);
   n_fit = fits->len;
-  for (; n < n_fit && n < N_SHOWN; n++)
-    add_proposal (self, n, &g_array_index (fits, RegieFit, n));
+  self->n_shown = MIN (n_fit, N_SHOWN);
+  for (guint i = 0; i < N_SHOWN; i++)
+    {
+      const RegieFit *fit = i < self->n_shown ? &g_array_index (fits, RegieFit, i) : NULL;
+
+      gtk_widget_set_visible (self->cards[i], fit != NULL);
+      if (fit == NULL)
+        continue;
+      regie_desk_card_set (self->cards[i], self->desk, fit);
+      self->proposed[i] = regie_record_get_id (g_array_index (self->desk->offer_records, RegieDeskOffer, fit->offer).offer);
+    }
   text = n_fit > 0 ? g_strdup_printf (ngettext ("This fits: %u place to go", "This fits: %u places to go", n_fit), n_fit) : g_strdup (_("Nothing fits now. The wish is kept, and you hear when there is something."));
   gtk_label_set_text (GTK_LABEL (self->fits_title), text);
   gtk_widget_set_sensitive (self->save, TRUE);
@@ -378,13 +350,17 @@ read_queue (RegieDb *db, gpointer data, GCancellable *cancellable, GError **erro
   if ((queue->visits = regie_load (db, regie_entity (REGIE_ENTITY_Visit), "day = $1 AND helped_at IS NULL ORDER BY arrived_at, id", 1, params, error)) == NULL ||
       !regie_db_get_int (db, "SELECT count(*) FROM visit WHERE day = $1 AND helped_at IS NOT NULL AND voided = 0", 1, params, &queue->helped, error))
     return queue_free (queue), NULL;
-  for (guint i = 0; i < queue->visits->len; i++)
+  for (guint i = 0; i < queue->visits->len; )
     {
-      RegieRecord *resident = regie_load_one (db, regie_entity (REGIE_ENTITY_Resident), regie_record_get_int (queue->visits->pdata[i], "resident", 0), error);
+      g_autoptr (GError) local = NULL;
+      RegieRecord *resident = regie_load_one (db, regie_entity (REGIE_ENTITY_Resident), regie_record_get_int (queue->visits->pdata[i], "resident", 0), &local);
 
-      if (resident == NULL)
-        return queue_free (queue), NULL;
-      g_ptr_array_add (queue->residents, resident);
+      if (local != NULL)
+        return g_propagate_error (error, g_steal_pointer (&local)), queue_free (queue), NULL;
+      if (resident != NULL)
+        g_ptr_array_add (queue->residents, resident), i++;
+      else
+        g_ptr_array_remove_index (queue->visits, i); /* somebody who was erased waits no more */
     }
   return queue;
 }
@@ -550,7 +526,7 @@ say_yes (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieDeskCounter *self = REGIE_DESK_COUNTER (widget);
   guint at = g_variant_get_uint32 (target);
-  int offer = at < N_SHOWN && self->yes[at] != NULL ? regie_desk_find_offer (self->desk, self->proposed[at]) : -1;
+  int offer = at < self->n_shown ? regie_desk_find_offer (self->desk, self->proposed[at]) : -1;
   RegieDeskWish wish = { self->resident, NULL, NULL };
 
   if (offer < 0 || self->resident == NULL)
@@ -655,7 +631,7 @@ key_pressed (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType
     return gtk_widget_activate_action (GTK_WIDGET (self), "desk.close-counter", NULL);
   if (ctrl || typing || self->resident == NULL)
     return FALSE;
-  if (c >= 'a' && c < 'a' + N_SHOWN && self->yes[c - 'a'] != NULL)
+  if (c >= 'a' && c < 'a' + self->n_shown)
     return gtk_widget_activate_action (GTK_WIDGET (self), "counter.yes", "u", c - 'a');
   /* 1 to 9, then 0, minus and equals as they stand on the keyboard. */
   {
@@ -710,21 +686,25 @@ add_tiles (RegieDeskCounter *self)
     }
 }
 
-/* Four in a row, or two when it is narrow. */
 static void
-place_tiles (RegieDeskCounter *self)
+place (GtkWidget *grid, GtkWidget **children, int n, int columns)
 {
-  int columns = self->narrow ? 2 : 4;
+  for (int i = 0; i < n && children[i] != NULL; i++)
+    {
+      g_object_ref (children[i]);
+      if (gtk_widget_get_parent (children[i]) != NULL)
+        gtk_grid_remove (GTK_GRID (grid), children[i]);
+      gtk_grid_attach (GTK_GRID (grid), children[i], i % columns, i / columns, 1, 1);
+      g_object_unref (children[i]);
+    }
+}
 
-  for (int i = 0; i < MOST_TILES; i++)
-    if (self->tiles[i] != NULL)
-      {
-        g_object_ref (self->tiles[i]);
-        if (gtk_widget_get_parent (self->tiles[i]) != NULL)
-          gtk_grid_remove (GTK_GRID (self->tile_grid), self->tiles[i]);
-        gtk_grid_attach (GTK_GRID (self->tile_grid), self->tiles[i], i % columns, i / columns, 1, 1);
-        g_object_unref (self->tiles[i]);
-      }
+/* Narrow, the directions stand two in a row and the proposals below each other. */
+static void
+place_all (RegieDeskCounter *self)
+{
+  place (self->tile_grid, self->tiles, MOST_TILES, self->narrow ? 2 : 4);
+  place (self->proposals, self->cards, N_SHOWN, self->narrow ? 1 : N_SHOWN);
 }
 
 static GtkWidget *
@@ -826,8 +806,13 @@ visitor_new (RegieDeskCounter *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (flow), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (flow), when);
   self->fits_title = heading_new ("");
-  self->proposals = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  gtk_box_set_homogeneous (GTK_BOX (self->proposals), TRUE);
+  /* A grid, not a box: a row of boxes asks each card how wide it is for every height, and a key would take longer than a frame. */
+  self->proposals = gtk_grid_new ();
+  gtk_grid_set_column_spacing (GTK_GRID (self->proposals), 10);
+  gtk_grid_set_row_spacing (GTK_GRID (self->proposals), 10);
+  gtk_grid_set_column_homogeneous (GTK_GRID (self->proposals), TRUE);
+  for (guint i = 0; i < N_SHOWN; i++)
+    self->cards[i] = regie_desk_card_new (i);
   gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), heading_new (_("What would you like to do?")));
   gtk_box_append (GTK_BOX (box), self->tile_grid);
@@ -942,14 +927,13 @@ regie_desk_counter_set_narrow (RegieDeskCounter *self, gboolean narrow)
 {
   self->narrow = narrow;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->body), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->proposals), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   /* Narrow, the row of who waits is as high as it must be, and the hint goes. */
   gtk_widget_set_vexpand (self->queue_box, !narrow);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->queue_box), narrow);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->queue_box), narrow ? 96 : -1);
   gtk_widget_set_visible (self->hint, !narrow);
   gtk_widget_set_visible (self->count, !narrow);
-  place_tiles (self);
+  place_all (self);
 }
 
 GtkWidget *
@@ -991,7 +975,7 @@ regie_desk_counter_new (RegieSession *session)
   gtk_widget_set_margin_bottom (right, 12);
   gtk_box_append (GTK_BOX (self->body), right);
   gtk_widget_set_parent (self->body, GTK_WIDGET (self));
-  place_tiles (self);
+  place_all (self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);

@@ -6,8 +6,10 @@
 #include "regie-desk-page.h"
 #include "regie-desk.h"
 
-/* What the parts of the page share: the page itself and its proposals (regie-desk-page.c), the rows of its lists (regie-desk-rows.c)
- * and what is done (regie-desk-actions.c). */
+/* What the parts of the page share: the page itself and its proposals (regie-desk-page.c), the rows of its lists (regie-desk-rows.c),
+ * the lines between them (regie-desk-links.c) and what is done (regie-desk-actions.c). */
+
+#define REGIE_DESK_ROW_HEIGHT 74
 
 #define REGIE_DESK_IDLE (1u << 30) /* on the left, from here on a place among the residents without a wish */
 
@@ -17,10 +19,11 @@ struct _RegieDeskPage {
   GtkWidget     parent_instance;
   RegieSession *session;
   RegieDesk    *desk;
-  GArray       *waiting, *running, *givers;  /* guint: places of wishes, of matches; RegieDeskGiver */
+  GArray       *waiting, *running, *offered; /* guint: places of wishes, of matches, of offers in the order of the list */
+  GArray       *givers;                      /* RegieDeskGiver */
   GtkStack     *outer, *views, *middle;
   GtkWidget    *whole, *columns, *wish_list, *offer_list, *running_list, *giver_list, *wish_stack, *offer_stack, *running_stack, *giver_stack;
-  GtkWidget    *search, *wish_title, *offer_title, *middle_title, *middle_about, *middle_tools, *proposals, *figures, *toggles[REGIE_N_DESK_VIEWS], *counter, *wish_side, *offer_side;
+  GtkWidget    *search, *wish_title, *offer_title, *middle_title, *middle_about, *middle_tools, *proposals, *figures, *toggles[REGIE_N_DESK_VIEWS], *counter, *wish_side, *offer_side, *links;
   GCancellable *cancellable;
   gint64        wish, offer, resident;       /* what was chosen: one of the three, the others are 0 */
   RegieDeskFigures year, quarter;
@@ -56,6 +59,11 @@ GtkWidget *regie_desk_running_new  (gpointer data);
 void       regie_desk_bind_running (GtkWidget *row, guint position, gpointer data);
 GtkWidget *regie_desk_giver_new    (gpointer data);
 void       regie_desk_bind_giver   (GtkWidget *row, guint position, gpointer data);
+
+/* What is drawn over the columns; a card of the middle column says which wish and offer it joins, and a column that scrolls is watched. */
+GtkWidget *regie_desk_links_new      (RegieDeskPage *self);
+void       regie_desk_links_set_card (GtkWidget *card, gint64 wish, gint64 offer);
+void       regie_desk_links_watch    (RegieDeskPage *self, GtkWidget *scrolled);
 
 /* The actions "desk.…" that change something or write a file. */
 void       regie_desk_actions_install (GtkWidgetClass *widget_class);

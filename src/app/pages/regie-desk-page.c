@@ -15,12 +15,12 @@
 #include "regie-table-line.h"
 #include "regie-text.h"
 
-#define ROW_HEIGHT 74
+#define HEAD_HEIGHT 32   /* of each column, one with a button and the others without */
 #define MOST_PROPOSALS 12 /* more is no choice any more */
 
 typedef struct { RegieDesk *desk; RegieDeskFigures year, quarter; } Answer;
 
-enum { COUNTER, N_SIGNALS };
+enum { COUNTER, OPEN_FILE, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RegieDeskPage, regie_desk_page, GTK_TYPE_WIDGET)
@@ -45,7 +45,7 @@ proposal_new (RegieDeskPage *self, const RegieFit *fit, gboolean first)
 {
   const RegieDeskWish *wish = regie_desk_page_wish (self, fit->wish);
   const RegieDeskOffer *offer = regie_desk_page_offer (self, fit->offer);
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *heads = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16),
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *heads = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *columns = gtk_grid_new (),
             *pros_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *cons_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   gint64 wish_id = regie_record_get_id (wish->wish), offer_id = regie_record_get_id (offer->offer);
   const char *rhythm = regie_record_get (offer->offer, "rhythm");
@@ -73,9 +73,10 @@ proposal_new (RegieDeskPage *self, const RegieFit *fit, gboolean first)
     }
   regie_add_reasons (pros_box, pros, TRUE, G_MAXUINT);
   regie_add_reasons (cons_box, cons, FALSE, G_MAXUINT);
-  gtk_box_set_homogeneous (GTK_BOX (columns), TRUE);
-  gtk_box_append (GTK_BOX (columns), pros_box);
-  gtk_box_append (GTK_BOX (columns), cons_box);
+  gtk_grid_set_column_spacing (GTK_GRID (columns), 16);
+  gtk_grid_set_column_homogeneous (GTK_GRID (columns), TRUE);
+  gtk_grid_attach (GTK_GRID (columns), pros_box, 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (columns), cons_box, 1, 0, 1, 1);
   gtk_widget_set_halign (buttons, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (buttons), action_button (_("Does not _fit…"), "desk.decline", g_variant_new ("(xx)", wish_id, offer_id), NULL));
   gtk_box_append (GTK_BOX (buttons), action_button (_("Card"), "desk.card", g_variant_new ("(xx)", wish_id, offer_id), NULL));
@@ -86,6 +87,7 @@ proposal_new (RegieDeskPage *self, const RegieFit *fit, gboolean first)
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "proposal");
   gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  regie_desk_links_set_card (card, wish_id, offer_id);
   return card;
 }
 
@@ -141,10 +143,31 @@ fill_tools (RegieDeskPage *self, guint at)
   else
     {
       add_item (menu, _("Offer…"), "records.edit", g_variant_new ("(ux)", REGIE_ENTITY_Offer, self->offer));
-      add_item (menu, _("RegieDeskGiver…"), "records.edit", g_variant_new ("(ux)", REGIE_ENTITY_Giver, regie_record_get_id (regie_desk_page_offer (self, at)->giver)));
+      add_item (menu, _("Giver…"), "records.edit", g_variant_new ("(ux)", REGIE_ENTITY_Giver, regie_record_get_id (regie_desk_page_offer (self, at)->giver)));
       add_item (menu, _("Another Offer…"), "desk.add-offer", g_variant_new_int64 (regie_record_get_id (regie_desk_page_offer (self, at)->giver)));
     }
   regie_menu_button_set_menu (GTK_MENU_BUTTON (self->middle_tools), G_MENU_MODEL (menu));
+}
+
+/* The offers on the right: what is proposed stands first, in its order, so that it lies beside its proposal. */
+static void
+order_offers (RegieDeskPage *self, GArray *fits)
+{
+  g_autofree gboolean *placed = g_new0 (gboolean, self->desk->offers->len + 1);
+
+  g_array_set_size (self->offered, 0);
+  for (guint i = 0; fits != NULL && i < MIN (fits->len, MOST_PROPOSALS); i++)
+    {
+      const RegieFit *fit = &g_array_index (fits, RegieFit, i);
+
+      if (fit->hard != 0 || placed[fit->offer])
+        continue;
+      placed[fit->offer] = TRUE;
+      g_array_append_val (self->offered, fit->offer);
+    }
+  for (guint i = 0; i < self->desk->offers->len; i++)
+    if (!placed[i])
+      g_array_append_val (self->offered, i);
 }
 
 static void
@@ -156,9 +179,11 @@ show_proposals (RegieDeskPage *self)
   guint n = 0, n_refused = 0;
 
   regie_clear_children (self->proposals);
+  gtk_widget_queue_draw (self->links);
   gtk_widget_set_visible (self->middle_tools, at >= 0);
   if (at < 0)
     {
+      order_offers (self, NULL);
       self->wish = self->offer = 0;
       gtk_label_set_text (GTK_LABEL (self->middle_title), _("Proposals"));
       gtk_label_set_text (GTK_LABEL (self->middle_about), "");
@@ -177,6 +202,8 @@ show_proposals (RegieDeskPage *self)
       return;
     }
   fits = self->wish != 0 ? regie_desk_for_wish (self->desk, at, TRUE) : regie_desk_for_offer (self->desk, at, TRUE);
+  if (self->wish != 0)
+    order_offers (self, fits);
   while (n < fits->len && n < MOST_PROPOSALS && g_array_index (fits, RegieFit, n).hard == 0)
     {
       gtk_box_append (GTK_BOX (self->proposals), proposal_new (self, &g_array_index (fits, RegieFit, n), n == 0));
@@ -200,9 +227,9 @@ choose (RegieDeskPage *self, gint64 wish, gint64 offer, gint64 resident)
   self->wish = wish;
   self->offer = offer;
   self->resident = resident;
+  show_proposals (self);
   regie_list_refresh (REGIE_LIST (self->wish_list), 0, regie_list_get_n (REGIE_LIST (self->wish_list)));
   regie_list_refresh (REGIE_LIST (self->offer_list), 0, regie_list_get_n (REGIE_LIST (self->offer_list)));
-  show_proposals (self);
 }
 
 static void
@@ -219,7 +246,7 @@ wish_activated (RegieDeskPage *self, guint position)
 static void
 offer_activated (RegieDeskPage *self, guint position)
 {
-  choose (self, 0, regie_record_get_id (regie_desk_page_offer (self, position)->offer), 0);
+  choose (self, 0, regie_record_get_id (regie_desk_page_offer (self, g_array_index (self->offered, guint, position))->offer), 0);
 }
 
 static void
@@ -412,11 +439,12 @@ desk_read (GObject *source, GAsyncResult *result, gpointer data)
   gtk_label_set_text (GTK_LABEL (self->offer_title), offers);
   if (self->wish == 0 && self->offer == 0 && self->resident == 0 && n_waiting > 0)
     self->wish = regie_record_get_id (regie_desk_page_wish (self, g_array_index (self->waiting, guint, 0))->wish);
+  order_offers (self, NULL);
+  show_proposals (self);
   set_list (self->wish_stack, self->wish_list, self->waiting->len, _("Nobody waits"), _("A wish is recorded at the counter, or read in from a file."));
   set_list (self->offer_stack, self->offer_list, self->desk->offers->len, _("No offers yet"), _("Record a giver of the city and what can be done there."));
   set_list (self->running_stack, self->running_list, self->running->len, _("Nothing runs yet"), _("What is agreed stands here, with who came."));
   set_list (self->giver_stack, self->giver_list, self->givers->len, _("No givers yet"), _("Record a giver of the city and what can be done there."));
-  show_proposals (self);
   show_figures (self, answer);
   regie_desk_counter_set_desk (REGIE_DESK_COUNTER (self->counter), self->desk);
   answer_free (answer);
@@ -445,19 +473,37 @@ show_view (RegieDeskPage *self, const char *view)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggles[i]), strcmp (names[i], view) == 0);
 }
 
+/* The wish of RESIDENT that waits longest; 0 when there is none. */
+static gint64
+oldest_wish (RegieDeskPage *self, gint64 resident)
+{
+  for (guint i = 0; i < self->desk->wish_records->len; i++)
+    {
+      const RegieDeskWish *one = regie_desk_page_wish (self, i);
+
+      if (one->running == NULL && regie_record_get_id (one->resident) == resident && !regie_desk_is_tried (self->desk, i))
+        return regie_record_get_id (one->wish);
+    }
+  return 0;
+}
+
 void
 regie_desk_page_show (RegieDeskPage *self, const char *word, gint64 id)
 {
-  gboolean offer = strcmp (word, "offer") == 0;
+  gboolean offer = strcmp (word, "offer") == 0, resident = strcmp (word, "resident") == 0;
 
   gtk_stack_set_visible_child_name (self->outer, "page");
-  show_view (self, offer ? "match" : strcmp (word, "giver") == 0 ? "givers" : "running");
-  if (!offer)
+  g_signal_emit (self, signals[COUNTER], 0, FALSE);
+  show_view (self, offer || resident ? "match" : strcmp (word, "giver") == 0 ? "givers" : "running");
+  if (!offer && !resident)
     return;
-  self->wish = self->resident = 0;
-  self->offer = id;
+  self->wish = 0;
+  self->offer = offer ? id : 0;
+  self->resident = resident ? id : 0;
+  if (resident && self->desk != NULL)
+    self->wish = oldest_wish (self, id);
   if (self->desk != NULL)
-    choose (self, 0, id, 0);
+    choose (self, self->wish, self->offer, self->wish == 0 ? self->resident : 0);
 }
 
 static void
@@ -503,6 +549,7 @@ scrolled_list (RegieDeskPage *self, GtkWidget **list, GtkWidget **stack, int hei
     g_signal_connect_object (*list, "activate", activated, self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), *list);
+  regie_desk_links_watch (self, scrolled);
   *stack = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (*stack), FALSE);
   gtk_stack_add_named (GTK_STACK (*stack), scrolled, "list");
@@ -521,6 +568,7 @@ column_new (const char *title, GtkWidget **about, GtkWidget *content, int width)
   *about = regie_desk_label_new ("dim-label", TRUE);
   gtk_box_append (GTK_BOX (head), label);
   gtk_box_append (GTK_BOX (head), *about);
+  gtk_widget_set_size_request (head, -1, HEAD_HEIGHT);
   gtk_box_append (GTK_BOX (column), head);
   gtk_box_append (GTK_BOX (column), content);
   gtk_widget_set_size_request (column, width, -1);
@@ -542,6 +590,7 @@ middle_new (RegieDeskPage *self)
   gtk_widget_add_css_class (self->middle_tools, "small-button");
   gtk_widget_set_tooltip_text (self->middle_tools, _("More"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->middle_tools), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More"), -1);
+  gtk_widget_set_size_request (head, -1, HEAD_HEIGHT);
   gtk_box_append (GTK_BOX (head), self->middle_title);
   gtk_box_append (GTK_BOX (head), self->middle_tools);
   self->proposals = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
@@ -551,6 +600,7 @@ middle_new (RegieDeskPage *self)
   gtk_widget_set_margin_bottom (self->proposals, 12);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->proposals);
+  regie_desk_links_watch (self, scrolled);
   self->middle = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_hhomogeneous (self->middle, FALSE);
   gtk_stack_add_named (self->middle, scrolled, "list");
@@ -615,13 +665,15 @@ tools_new (RegieDeskPage *self)
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_widget_set_hexpand (space, TRUE);
   {
-    g_autoptr (GMenuItem) resident = g_menu_item_new (_("Resident…"), NULL), giver = g_menu_item_new (_("RegieDeskGiver…"), NULL);
+    g_autoptr (GMenuItem) resident = g_menu_item_new (_("Resident…"), NULL), giver = g_menu_item_new (_("Giver…"), NULL);
 
     g_menu_item_set_action_and_target (resident, "records.add", "(us)", REGIE_ENTITY_Resident, "");
     g_menu_item_set_action_and_target (giver, "records.add", "(us)", REGIE_ENTITY_Giver, "");
     g_menu_append_item (menu, resident);
     g_menu_append_item (menu, giver);
   }
+  g_menu_append (menu, _("Read in Offers…"), "desk.import::offers");
+  g_menu_append (menu, _("Read in Wishes…"), "desk.import::wishes");
   g_menu_append (menu, _("Times of the Offers as a Calendar…"), "desk.calendar");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (add), "list-add-symbolic");
   gtk_widget_set_tooltip_text (add, _("Record"));
@@ -662,6 +714,7 @@ regie_desk_page_dispose (GObject *object)
   g_clear_pointer (&self->desk, regie_desk_free);
   g_clear_pointer (&self->waiting, g_array_unref);
   g_clear_pointer (&self->running, g_array_unref);
+  g_clear_pointer (&self->offered, g_array_unref);
   g_clear_pointer (&self->givers, g_array_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (regie_desk_page_parent_class)->dispose (object);
@@ -676,6 +729,7 @@ regie_desk_page_class_init (RegieDeskPageClass *klass)
   widget_class->measure = regie_desk_page_measure;
   widget_class->size_allocate = regie_desk_page_size_allocate;
   signals[COUNTER] = g_signal_new ("counter", REGIE_TYPE_DESK_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[OPEN_FILE] = g_signal_new ("open-file", REGIE_TYPE_DESK_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_FILE, G_TYPE_INT, G_TYPE_INT64);
   regie_record_actions_install (widget_class);
   gtk_widget_class_install_action (widget_class, "desk.view", "s", set_view);
   regie_desk_actions_install (widget_class);
@@ -688,6 +742,7 @@ regie_desk_page_init (RegieDeskPage *self)
 {
   self->waiting = g_array_new (FALSE, FALSE, sizeof (guint));
   self->running = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->offered = g_array_new (FALSE, FALSE, sizeof (guint));
   self->givers = g_array_new (FALSE, TRUE, sizeof (RegieDeskGiver));
 }
 
@@ -695,6 +750,7 @@ void
 regie_desk_page_set_narrow (RegieDeskPage *self, gboolean narrow)
 {
   self->narrow = narrow;
+  gtk_box_set_spacing (GTK_BOX (self->columns), narrow ? 12 : 30);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_visible (self->offer_side, !narrow);
   gtk_widget_set_size_request (self->wish_side, narrow ? -1 : 258, narrow ? 200 : -1);
@@ -712,6 +768,7 @@ GtkWidget *
 regie_desk_page_new (RegieSession *session)
 {
   RegieDeskPage *self = g_object_new (REGIE_TYPE_DESK_PAGE, NULL);
+  GtkWidget *overlay = gtk_overlay_new ();
 
   self->session = g_object_ref (session);
   regie_record_actions_set (GTK_WIDGET (self), session, regie_session_may (session, REGIE_MAY_DESK));
@@ -722,9 +779,12 @@ regie_desk_page_new (RegieSession *session)
   self->views = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_hhomogeneous (self->views, FALSE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->views), TRUE);
-  self->columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
-  self->wish_side = column_new (_("Wishes"), &self->wish_title, scrolled_list (self, &self->wish_list, &self->wish_stack, ROW_HEIGHT, regie_desk_line_new, regie_desk_bind_wish, G_CALLBACK (wish_activated), _("Wishes")), 258);
-  self->offer_side = column_new (_("Offers"), &self->offer_title, scrolled_list (self, &self->offer_list, &self->offer_stack, ROW_HEIGHT, regie_desk_line_new, regie_desk_bind_offer, G_CALLBACK (offer_activated), _("Offers")), 244);
+  self->columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 30);
+  self->links = regie_desk_links_new (self);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->columns);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->links);
+  self->wish_side = column_new (_("Wishes"), &self->wish_title, scrolled_list (self, &self->wish_list, &self->wish_stack, REGIE_DESK_ROW_HEIGHT, regie_desk_line_new, regie_desk_bind_wish, G_CALLBACK (wish_activated), _("Wishes")), 258);
+  self->offer_side = column_new (_("Offers"), &self->offer_title, scrolled_list (self, &self->offer_list, &self->offer_stack, REGIE_DESK_ROW_HEIGHT, regie_desk_line_new, regie_desk_bind_offer, G_CALLBACK (offer_activated), _("Offers")), 244);
   self->search = gtk_search_entry_new ();
   g_object_set (self->search, "placeholder-text", _("Initials, number or wish"), "max-width-chars", 12, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search in the wishes"), -1);
@@ -733,7 +793,7 @@ regie_desk_page_new (RegieSession *session)
   gtk_box_append (GTK_BOX (self->columns), self->wish_side);
   gtk_box_append (GTK_BOX (self->columns), middle_new (self));
   gtk_box_append (GTK_BOX (self->columns), self->offer_side);
-  gtk_stack_add_named (self->views, self->columns, "match");
+  gtk_stack_add_named (self->views, overlay, "match");
   gtk_stack_add_named (self->views, scrolled_list (self, &self->running_list, &self->running_stack, REGIE_TABLE_LINE_HEIGHT, regie_desk_running_new, regie_desk_bind_running, NULL, _("Running")), "running");
   gtk_stack_add_named (self->views, scrolled_list (self, &self->giver_list, &self->giver_stack, REGIE_TABLE_LINE_HEIGHT, regie_desk_giver_new, regie_desk_bind_giver, G_CALLBACK (giver_activated), _("Givers")), "givers");
   gtk_stack_add_named (self->views, figures_new (self), "figures");

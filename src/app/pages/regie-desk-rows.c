@@ -7,11 +7,14 @@
 
 #include "regie-compat.h"
 #include "regie-format.h"
+#include "regie-palette.h"
 #include "regie-parts.h"
 #include "regie-period.h"
 #include "regie-record-actions.h"
 #include "regie-table-line.h"
 #include "regie-text.h"
+
+#define MOST_DRAWN 8 /* places of an offer */
 
 GtkWidget *
 regie_desk_label_new (const char *style, gboolean expand)
@@ -147,16 +150,37 @@ dup_freshness (RegieDeskPage *self, guint at, RegieShape *shape)
   return g_strdup_printf (ngettext ("%d place free", "%d places free", left), left);
 }
 
+/* A few places are drawn: full for taken, open for free; what is said aloud stays the numbers. */
+static void
+show_places (GtkWidget *row, int taken, int places)
+{
+  Line *line = g_object_get_data (G_OBJECT (row), "line");
+  g_autoptr (GString) markup = g_string_new (NULL);
+  const GdkRGBA *free = regie_tone (REGIE_TONE_DONE), *dim = regie_tone (REGIE_TONE_DIM);
+
+  if (places > MOST_DRAWN)
+    return;
+  for (int i = 0; i < places; i++)
+    {
+      const GdkRGBA *color = i < taken ? dim : free;
+
+      g_string_append_printf (markup, "<span size='larger' color='#%02x%02x%02x'>%s</span>", (int) (color->red * 255), (int) (color->green * 255), (int) (color->blue * 255), i < taken ? "●" : "○");
+    }
+  gtk_label_set_markup (GTK_LABEL (line->right), markup->str);
+}
+
 void
 regie_desk_bind_offer (GtkWidget *row, guint position, gpointer data)
 {
   RegieDeskPage *self = data;
-  const RegieDeskOffer *one = regie_desk_page_offer (self, position);
-  const RegieMatchOffer *offer = &g_array_index (self->desk->offers, RegieMatchOffer, position);
+  guint at = g_array_index (self->offered, guint, position);
+  const RegieDeskOffer *one = regie_desk_page_offer (self, at);
+  const RegieMatchOffer *offer = &g_array_index (self->desk->offers, RegieMatchOffer, at);
   RegieShape shape;
-  g_autofree char *fresh = dup_freshness (self, position, &shape), *places = g_strdup_printf ("%d/%d", MIN (offer->taken, offer->places), offer->places);
+  g_autofree char *fresh = dup_freshness (self, at, &shape), *places = g_strdup_printf ("%d/%d", MIN (offer->taken, offer->places), offer->places);
 
   line_set (row, NULL, regie_record_get (one->giver, "name"), places, regie_record_get (one->offer, "title"), fresh, shape, regie_record_get_id (one->offer) == self->offer);
+  show_places (row, MIN (offer->taken, offer->places), offer->places);
 }
 
 /* --- what runs --- */

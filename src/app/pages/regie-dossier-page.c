@@ -9,6 +9,7 @@
 #include "regie-compat.h"
 #include "regie-budget.h"
 #include "regie-cost-file.h"
+#include "regie-desk.h"
 #include "regie-dialogs.h"
 #include "regie-dossier-views.h"
 #include "regie-duo-panel.h"
@@ -41,7 +42,7 @@ struct _RegieDossierPage {
   RegieClockPanel *clock;
   GtkListBox    *facts, *log;
   GtkRevealer   *banner;
-  GtkWidget     *side, *side_line, *center, *tools, *zooms, *side_buttons, *popover, *head, *zoom_in, *zoom_out, *go_today, *erase_button;
+  GtkWidget     *side, *side_line, *center, *tools, *zooms, *side_buttons, *popover, *head, *zoom_in, *zoom_out, *go_today, *erase_button, *desk_button;
   RegieWhatIf   *what_if;
   RegieDuoPanel *duo;
   RegieOutlookPanel *outlook;
@@ -335,6 +336,7 @@ show_rights (RegieDossierPage *self)
   regie_timeline_set_can_move (self->timeline, regie_session_may (self->session, REGIE_MAY_RECORD));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossier.erase", regie_session_may (self->session, REGIE_MAY_ADMINISTER));
   gtk_widget_set_visible (self->erase_button, regie_session_may (self->session, REGIE_MAY_ADMINISTER));
+  gtk_widget_set_visible (self->desk_button, regie_session_may (self->session, REGIE_MAY_DESK));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossier.export-duo", regie_session_may (self->session, REGIE_MAY_EXPORT));
 }
 
@@ -581,6 +583,48 @@ erase (GtkWidget *widget, const char *name, GVariant *target)
 
   if (self->dossier != NULL && regie_session_may (self->session, REGIE_MAY_ADMINISTER))
     regie_erase_dialog_present (widget, self->session, self->id);
+}
+
+/* Somebody who does not live in the centre wants to take part as well. */
+typedef struct { RegieDossierPage *page; const RegieOffice *office; gint64 dossier, resident; } AtDesk;
+
+static RegieChange *
+make_resident (RegieDb *db, gpointer data, GError **error)
+{
+  AtDesk *at = data;
+
+  return regie_resident_of_dossier (db, at->office, at->dossier, &at->resident, error);
+}
+
+static void
+resident_made (GObject *source, GAsyncResult *result, gpointer data)
+{
+  AtDesk *at = data;
+  g_autoptr (GError) error = NULL;
+
+  gint64 seq = regie_session_apply_finish (at->page->session, result, &error);
+
+  if (seq != 0)
+    regie_session_did (at->page->session, _("Known at the Meedoenbalie"), seq);
+  if (error == NULL)
+    gtk_widget_activate_action (GTK_WIDGET (at->page), "win.desk", "(sx)", "resident", at->resident);
+  else
+    regie_show_error (GTK_WIDGET (at->page), error);
+  g_object_unref (at->page);
+  g_free (at);
+}
+
+static void
+to_desk (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
+  AtDesk *at;
+
+  if (self->dossier == NULL || !regie_session_may (self->session, REGIE_MAY_DESK))
+    return;
+  at = g_new (AtDesk, 1);
+  *at = (AtDesk) { g_object_ref (self), regie_session_get_office (self->session), self->id, 0 };
+  regie_session_make (self->session, make_resident, at, NULL, resident_made, at);
 }
 
 static void
@@ -1240,7 +1284,7 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
     CHILD (timeline), CHILD (avatar), CHILD (name), CHILD (about), CHILD (next), CHILD (views),
     CHILD (side_stack), CHILD (clock), CHILD (facts), CHILD (duo), CHILD (outlook), CHILD (log), CHILD (what_if), CHILD (banner), CHILD (side),
     CHILD (side_line), CHILD (center), CHILD (tools), CHILD (zooms), CHILD (side_buttons), CHILD (head), CHILD (zoom_in),
-    CHILD (zoom_out), CHILD (go_today), CHILD (erase_button),
+    CHILD (zoom_out), CHILD (go_today), CHILD (erase_button), CHILD (desk_button),
 #undef CHILD
   };
 
@@ -1276,6 +1320,7 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
   gtk_widget_class_install_action (widget_class, "dossier.remove", "u", remove_fact);
   gtk_widget_class_install_action (widget_class, "dossier.person", NULL, show_person);
   gtk_widget_class_install_action (widget_class, "dossier.erase", NULL, erase);
+  gtk_widget_class_install_action (widget_class, "dossier.desk", NULL, to_desk);
   gtk_widget_class_install_action (widget_class, "dossier.outlook", NULL, outlook_begin);
   gtk_widget_class_install_action (widget_class, "dossier.outlook-end", NULL, outlook_end);
   gtk_widget_class_install_action (widget_class, "dossier.reported", "u", report_fact);

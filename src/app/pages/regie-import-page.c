@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-desk-file.h"
 #include "regie-dialogs.h"
 #include "regie-invoice.h"
 #include "regie-money.h"
@@ -219,6 +220,8 @@ read_file (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error
 
   if (reading->kind == REGIE_FILE_PEOPLE)
     return regie_import_new (reading->office, reading->text, reading->length, error);
+  if (reading->kind == REGIE_FILE_OFFERS || reading->kind == REGIE_FILE_WISHES)
+    return regie_desk_import_new (reading->office, reading->kind == REGIE_FILE_WISHES, reading->text, reading->length, error);
   if (reading->kind == REGIE_FILE_INVOICES)
     return regie_invoice_import_new (reading->office, reading->provider, reading->text, reading->length, error);
   provider = regie_report_provider_load (db, NULL, reading->provider, error);

@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Offers or wishes of the Meedoenbalie as a file: each row an offer with its giver, or a wish with its resident. */
+#include "regie-import-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "regie-desk-file.h"
+#include "regie-error.h"
+#include "regie-text.h"
+
+/* Of the giver; the fields of an offer, a resident and a wish go by their own keys. */
+static const struct { const char *target, *field; } giver_targets[] = {
+  { "gever", "name" }, { "gever_soort", "kind" }, { "contactpersoon", "contact" }, { "telefoon", "phone" }, { "email", "email" },
+};
+
+typedef struct {
+  gboolean     wishes;
+  GPtrArray   *targets;  /* const char */
+  GPtrArray   *labels;   /* const char, not translated */
+  GPtrArray   *fields;   /* RegieField of each */
+  RegieChange *change;   /* of every good row, after a check */
+} Desk;
+
+static void
+desk_free (gpointer data)
+{
+  Desk *self = data;
+
+  g_ptr_array_unref (self->targets);
+  g_ptr_array_unref (self->labels);
+  g_ptr_array_unref (self->fields);
+  g_clear_pointer (&self->change, regie_change_free);
+  g_free (self);
+}
+
+static void
+add_target (Desk *self, const char *target, const char *label, const RegieField *field)
+{
+  g_ptr_array_add (self->targets, (gpointer) target);
+  g_ptr_array_add (self->labels, (gpointer) label);
+  g_ptr_array_add (self->fields, (gpointer) field);
+}
+
+static void
+add_fields (Desk *self, RegieEntityId id)
+{
+  const RegieEntity *entity = regie_entity (id);
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (entity->fields[i].kind != REGIE_REF && (!(entity->fields[i].flags & REGIE_OWN) || strcmp (entity->fields[i].name, "opened_on") == 0))
+      add_target (self, entity->fields[i].key, entity->fields[i].label, &entity->fields[i]);
+}
+
+static Desk *
+desk_new (gboolean wishes)
+{
+  Desk *self = g_new0 (Desk, 1);
+
+  self->wishes = wishes;
+  self->targets = g_ptr_array_new ();
+  self->labels = g_ptr_array_new ();
+  self->fields = g_ptr_array_new ();
+  for (guint i = 0; !wishes && i < G_N_ELEMENTS (giver_targets); i++)
+    {
+      const RegieField *field = regie_entity_find (regie_entity (REGIE_ENTITY_Giver), giver_targets[i].field);
+
+      add_target (self, giver_targets[i].target, i == 0 ? N_("Giver") : i == 1 ? N_("Kind of giver") : field->label, field);
+    }
+  if (wishes)
+    add_fields (self, REGIE_ENTITY_Resident);
+  add_fields (self, wishes ? REGIE_ENTITY_Wish : REGIE_ENTITY_Offer);
+  return self;
+}
+
+/* A heading is the key, or the label in the language of who works here; the first of the same label is meant. */
+static void
+add_words (RegieImport *self)
+{
+  const Desk *desk = self->data;
+
+  for (guint i = desk->targets->len; i-- > 0;)
+    regie_import_add_word (self, _(desk->labels->pdata[i]), desk->targets->pdata[i]);
+  for (guint i = 0; i < desk->targets->len; i++)
+    {
+      g_autofree char *word = g_strdup (desk->targets->pdata[i]);
+
+      regie_import_add_word (self, g_strdelimit (word, "_", ' '), desk->targets->pdata[i]);
+    }
+}
+
+static void
+resolve (const RegieImport *self, Column *column)
+{
+  const Desk *desk = self->data;
+
+  column->kind = regie_import_target_index (column->target, (const char *const *) desk->targets->pdata, desk->targets->len);
+  column->field = column->kind >= 0 ? desk->fields->pdata[column->kind] : NULL;
+  column->what = column->kind >= 0 ? PERSON : SKIP;
+}
+
+static char **
+dup_targets (const RegieImport *self)
+{
+  const Desk *desk = self->data;
+
+  return regie_import_dup_target_list ((const char *const *) desk->targets->pdata, (const char *const *) desk->labels->pdata, desk->targets->len);
+}
+
+typedef struct {
+  RegieImport *import;
+  RegieDb     *db;
+  Desk        *desk;
+  GHashTable  *parties;  /* what a giver or resident is known by → its id as text */
+  GHashTable  *seen;     /* rows that came before */
+} Checking;
+
+/* Notes a fault under the heading of the column with TARGET, or under its label when no column has it; returns FALSE. */
+static gboolean
+refuse (const Checking *c, const Row *row, const char *target, const char *reason)
+{
+  int which = regie_import_target_index (target, (const char *const *) c->desk->targets->pdata, c->desk->targets->len),
+      column = which >= 0 ? regie_import_column_of (c->import, which) : -1;
+
+  return regie_import_reject (c->import, row, column >= 0 ? get_column (c->import, column)->heading : which >= 0 ? _(c->desk->labels->pdata[which]) : target, reason);
+}
+
+/* A sentence such as "Days and hours: …" speaks of the field with that label. */
+static gboolean
+refuse_sentence (const Checking *c, const Row *row, const char *sentence)
+{
+  g_auto (GStrv) parts = g_strsplit (sentence, ": ", 2);
+
+  for (guint i = 0; i < c->desk->targets->len && parts[1] != NULL; i++)
+    if (strcmp (_(c->desk->labels->pdata[i]), parts[0]) == 0)
+      return refuse (c, row, c->desk->targets->pdata[i], parts[1]);
+  return refuse (c, row, "", sentence);
+}
+
+static gboolean
+remember (guint n, const char *const *c, gpointer data, GError **error)
+{
+  g_hash_table_insert (data, regie_text_fold (c[1]), g_strdup (c[0]));
+  return TRUE;
+}
+
+/* The fields of ENTITY among VALUES, by target. */
+static RegieForm *
+make_form (const Checking *c, char **values, RegieEntityId id)
+{
+  RegieForm *form = regie_form_new ();
+  const RegieEntity *entity = regie_entity (id);
+
+  for (guint i = 0; i < c->import->columns->len; i++)
+    {
+      const Column *column = get_column (c->import, i);
+
+      if (column->field != NULL && column->field >= entity->fields && column->field < entity->fields + entity->n_fields && values[i] != NULL)
+        regie_form_set (form, column->field->key, values[i]);
+    }
+  return form;
+}
+
+/* Who the row belongs to: known already, or made; then MADE is how. */
+static char *
+find_party (const Checking *c, const Row *row, char **values, RegieChange **made)
+{
+  const char *target = c->desk->wishes ? "nummer" : "gever", *name = regie_import_value_of (c->import, values, target), *id;
+  g_autofree char *folded = name != NULL ? regie_text_fold (name) : NULL;
+  g_autoptr (GHashTable) form = make_form (c, values, c->desk->wishes ? REGIE_ENTITY_Resident : REGIE_ENTITY_Giver);
+  g_autoptr (GError) error = NULL;
+  char *fresh;
+
+  if (name == NULL)
+    return refuse (c, row, target, _("is empty")), NULL;
+  if ((id = g_hash_table_lookup (c->parties, folded)) != NULL)
+    return g_strdup (id);
+  if (!c->desk->wishes)
+    {
+      if (regie_form_get (form, "telefoon") == NULL && regie_form_get (form, "email") == NULL)
+        return refuse (c, row, "telefoon", _("there is no phone number and no e-mail: nobody can be sent there")), NULL;
+      if (regie_form_get (form, "soort") == NULL)
+        regie_form_set (form, "soort", "organisatie");
+    }
+  if ((*made = regie_record_make (c->db, c->import->office, regie_entity (c->desk->wishes ? REGIE_ENTITY_Resident : REGIE_ENTITY_Giver), NULL, form, &error)) == NULL)
+    return refuse_sentence (c, row, error->message), NULL;
+  fresh = g_strdup (((RegieEdit *) (*made)->edits->pdata[0])->id);
+  g_hash_table_insert (c->parties, g_steal_pointer (&folded), g_strdup (fresh));
+  return fresh;
+}
+
+static gboolean
+check_opened (const Checking *c, const Row *row, RegieForm *form)
+{
+  RegieDay today = regie_office_today (c->import->office), opened;
+  char day[REGIE_DAY_TEXT];
+
+  if (!regie_day_parse (regie_form_get (form, "open_sinds"), &opened))
+    regie_form_set (form, "open_sinds", regie_day_format (today, day));
+  else if (opened > today)
+    return refuse (c, row, "open_sinds", _("this day is still to come"));
+  return TRUE;
+}
+
+static gboolean
+is_first (const Checking *c, const Row *row)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  for (guint i = 0; i < c->import->columns->len; i++)
+    g_ptr_array_add (all, (gpointer) cell (c->import, row, i));
+  g_ptr_array_add (all, NULL);
+  return g_hash_table_add (c->seen, g_strjoinv ("\t", (char **) all->pdata));
+}
+
+static gboolean
+take_row (const Checking *c, const Row *row, char **values)
+{
+  RegieEntityId id = c->desk->wishes ? REGIE_ENTITY_Wish : REGIE_ENTITY_Offer;
+  const RegieEntity *entity = regie_entity (id);
+  g_autoptr (GHashTable) form = make_form (c, values, id);
+  g_autoptr (RegieChange) made = NULL, change = regie_change_new ("");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *party = NULL;
+  gint64 number = regie_id_new ();
+
+  if (!is_first (c, row))
+    return refuse (c, row, c->desk->wishes ? "nummer" : "titel", _("the same row stood before"));
+  if (c->desk->wishes && !check_opened (c, row, form))
+    return FALSE;
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (entity->fields[i].flags & REGIE_REQUIRED && entity->fields[i].kind != REGIE_REF && regie_form_get (form, entity->fields[i].key) == NULL)
+      return refuse (c, row, entity->fields[i].key, _("must be filled in"));
+  if (!regie_desk_check (NULL, c->import->office, entity, form, &error))
+    return refuse_sentence (c, row, error->message);
+  if ((party = find_party (c, row, values, &made)) == NULL)
+    return FALSE;
+  regie_change_insert (change, entity, number);
+  regie_change_set_new (change, entity, number, c->desk->wishes ? "resident" : "giver", party);
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (entity->fields[i].kind != REGIE_REF)
+      regie_change_set_new (change, entity, number, entity->fields[i].name, regie_form_get (form, entity->fields[i].key));
+  if (!regie_change_check (change, regie_schema (), c->import->office->codes, &error))
+    {
+      g_autofree char *folded = regie_text_fold (regie_import_value_of (c->import, values, c->desk->wishes ? "nummer" : "gever"));
+
+      if (made != NULL)
+        g_hash_table_remove (c->parties, folded); /* who is not made is not known to the next row either */
+      return refuse_sentence (c, row, error->message);
+    }
+  if (made != NULL)
+    regie_change_join (c->desk->change, made);
+  regie_change_join (c->desk->change, change);
+  return TRUE;
+}
+
+static gboolean
+check_row (const Checking *c, const Row *row)
+{
+  guint n = c->import->columns->len;
+  g_autofree char **values = g_new0 (char *, n + 1);
+  gboolean ok = row->first_cell != G_MAXUINT || regie_import_reject (c->import, row, "", _("this row has more cells than there are headings"));
+
+  for (guint i = 0; ok && i < n; i++)
+    {
+      const Column *column = get_column (c->import, i);
+      const char *text = cell (c->import, row, i);
+
+      if (column->what == SKIP)
+        continue;
+      if (*text == '=' || *text == '@')
+        ok = regie_import_reject (c->import, row, column->heading, _("this is a formula, not a value; save the sheet with values"));
+      else
+        ok = regie_import_check_cell (c->import, row, column, text, &values[i]);
+    }
+  ok = ok && take_row (c, row, values);
+  for (guint i = 0; i < n; i++)
+    g_free (values[i]);
+  return ok;
+}
+
+static gboolean
+check (RegieImport *self, RegieDb *db, GCancellable *cancellable, GError **error)
+{
+  static const char *const needed[2][4] = { { "gever", "titel", "soort", "plaatsen" }, { "initialen", "nummer", "soort", NULL } };
+  Desk *desk = self->data;
+  g_autoptr (GHashTable) parties = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free), seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Checking c = { self, db, desk, parties, seen };
+
+  for (guint i = 0; i < 4 && needed[desk->wishes][i] != NULL; i++)
+    {
+      int which = regie_import_target_index (needed[desk->wishes][i], (const char *const *) desk->targets->pdata, desk->targets->len);
+
+      if (regie_import_column_of (self, which) < 0)
+        /* TRANSLATORS: what a column of a spreadsheet should hold, and its key */
+        return regie_refuse (error, _("Say which column is “%s” (%s)."), _(desk->labels->pdata[which]), needed[desk->wishes][i]);
+    }
+  if (!regie_db_exec (db, desk->wishes ? "SELECT id, number FROM resident WHERE voided = 0 AND number IS NOT NULL" : "SELECT id, name FROM giver WHERE voided = 0", 0, NULL, remember,
+                      parties, error))
+    return FALSE;
+  g_clear_pointer (&desk->change, regie_change_free);
+  desk->change = regie_change_new (desk->wishes ? _("Wishes read in") : _("Offers read in"));
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      Row *row = &g_array_index (self->rows, Row, i);
+
+      if (i % 256 == 0 && g_cancellable_is_cancelled (cancellable))
+        return g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CANCELLED, _("Stopped.")), FALSE;
+      row->accepted = check_row (&c, row);
+      self->n_accepted += row->accepted;
+    }
+  return TRUE;
+}
+
+/* What was checked goes in as one change; somebody who changed the same in the meantime makes it fail as a whole. */
+static gboolean
+run (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 who, const char *name, RegieProgressFunc progress, gpointer data, GCancellable *cancellable, gint64 *seq,
+     GError **error)
+{
+  const RegieApplier applier = { .schema = regie_schema (), .codes = self->office->codes, .who = who };
+
+  return regie_apply (db, &applier, ((Desk *) self->data)->change, seq, error);
+}
+
+RegieImport *
+regie_desk_import_new (const RegieOffice *office, gboolean wishes, const char *data, gsize length, GError **error)
+{
+  static const RegieImportKind kind = { add_words, resolve, NULL, dup_targets, check, run, desk_free };
+
+  return regie_import_new_kind (&kind, desk_new (wishes), office, data, length, error);
+}
