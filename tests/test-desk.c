@@ -746,6 +746,50 @@ test_withdrawn_figures (Fixture *f, gconstpointer data)
   assert_in_order (f);
 }
 
+/* Somebody who leaves the centre is erased, with wishes and visits; the figures stay. */
+static void
+test_resident_erased (Fixture *f, gconstpointer data)
+{
+  Pair p = add_pair (f, "N1", "1"), q = add_pair (f, "N2", "1");
+  RegieDay today = regie_office_today (f->office);
+  RegieDeskFigures before, after;
+  g_autofree char *wishes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  apply (f, regie_match_decide (f->db, f->office, p.wish, p.offer, "afgesproken", NULL, 0, &error), NULL);
+  apply (f, regie_attendance_record (f->db, f->office, count (f, "SELECT id FROM match"), "geweest", today - 3, 150, 0, &error), NULL);
+  apply (f, regie_visit_begin (f->db, f->office, p.resident, &error), NULL);
+  g_assert_true (regie_desk_figures (f->db, today - 90, today, &before, &error));
+  g_assert_true (regie_erase_resident (f->db, f->office, p.resident, 0, &error));
+  g_assert_no_error (error);
+  g_assert_true (regie_desk_figures (f->db, today - 90, today, &after, &error));
+  for (guint i = 0; i < REGIE_N_DESK_FIGURES; i++)
+    g_assert_cmpint (before.values[i], ==, after.values[i]);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM resident WHERE number = 'N1' OR (voided = 1 AND (born IS NOT NULL OR languages IS NOT NULL OR initials <> '—'))"), ==, 0);
+  /* Of who never did anything nothing stays. */
+  g_assert_true (regie_erase_resident (f->db, f->office, q.resident, 0, &error));
+  g_assert_cmpint (count (f, "SELECT count(*) FROM resident"), ==, 1);
+  wishes = g_strdup_printf ("SELECT count(*) FROM wish WHERE id = %" G_GINT64_FORMAT, q.wish);
+  g_assert_cmpint (count (f, wishes), ==, 0);
+  assert_in_order (f);
+}
+
+/* Somebody with a dossier who lives elsewhere is known at the desk by initials, year and languages, once. */
+static void
+test_from_dossier (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "van Kidane", "999999990", "asiel_28"), resident, again;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (regie_db_script (f->db, "UPDATE person SET born = '1990-05', language = 'ti'", NULL));
+  apply (f, regie_resident_of_dossier (f->db, f->office, dossier, &resident, &error), NULL);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM resident WHERE initials = 'S.v.K.' AND born = 1990 AND languages = 'ti' AND linked IS NOT NULL AND number IS NULL"), ==, 1);
+  apply (f, regie_resident_of_dossier (f->db, f->office, dossier, &again, &error), NULL);
+  g_assert_cmpint (again, ==, resident);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM resident"), ==, 1);
+  expect (regie_resident_of_dossier (f->db, f->office, 12345, &again, &error), &error, "Dossier: this is no longer");
+}
+
 static void
 test_refusals (Fixture *f, gconstpointer data)
 {
@@ -932,7 +976,7 @@ int
 main (int argc, char **argv)
 {
   static const struct { const char *name; void (*run) (Fixture *, gconstpointer); } tests[] = {
-    { "from-match-to-doing", test_from_match_to_doing }, { "the-last-place", test_last_place }, { "hours-flow-once", test_hours_flow }, { "signals", test_signals }, { "merged", test_merged }, { "withdrawn", test_withdrawn }, { "withdrawn-figures", test_withdrawn_figures },
+    { "from-match-to-doing", test_from_match_to_doing }, { "the-last-place", test_last_place }, { "hours-flow-once", test_hours_flow }, { "signals", test_signals }, { "merged", test_merged }, { "withdrawn", test_withdrawn }, { "withdrawn-figures", test_withdrawn_figures }, { "resident-erased", test_resident_erased }, { "from-dossier", test_from_dossier },
     { "hours-wait", test_hours_wait }, { "put-off", test_put_off }, { "the-server-refuses", test_server_refuses },
     { "refused-in-words", test_refusals }, { "import", test_import }, { "papers-name-nobody", test_papers }, { "fairness", test_fairness },
   };

@@ -956,8 +956,19 @@ test_desk (void)
   undo_and_wait (seq);
   g_assert_cmpint (ask (path, agreed), ==, before);
   regie_desk_page_set_narrow (REGIE_DESK_PAGE (page), TRUE);
+  gtk_widget_activate_action (page, "desk.side", "s", "offers");
   gtk_test_widget_wait_for_draw (window);
+  gtk_widget_activate_action (page, "desk.side", "s", "wishes");
   regie_desk_page_set_narrow (REGIE_DESK_PAGE (page), FALSE);
+
+  /* From Vandaag, or from a dossier: what was asked for is shown. */
+  regie_desk_page_show (REGIE_DESK_PAGE (page), "offer", ask (path, "SELECT min(id) FROM offer WHERE voided = 0 AND COALESCE(paused, 0) = 0"));
+  gtk_test_widget_wait_for_draw (window);
+  g_assert_nonnull (find_class (page, "chosen"));
+  regie_desk_page_show (REGIE_DESK_PAGE (page), "giver", 0);
+  regie_desk_page_show (REGIE_DESK_PAGE (page), "resident", ask (path, "SELECT w.resident FROM wish w WHERE w.voided = 0 AND w.closed_on IS NULL AND NOT EXISTS (SELECT 1 FROM match m WHERE m.wish = w.id) ORDER BY w.opened_on, w.id LIMIT 1"));
+  gtk_test_widget_wait_for_draw (window);
+  g_assert_nonnull (find_class (page, "chosen"));
 
   /* A new visitor: a number that is not known asks for initials. */
   gtk_widget_activate_action (page, "desk.counter", NULL);
@@ -981,6 +992,85 @@ test_desk (void)
   g_assert_false (regie_desk_page_is_counter (REGIE_DESK_PAGE (page)));
   g_signal_handler_disconnect (session, handler);
   close_page (window, page);
+}
+
+/* Offers are read in on the page of every import, and one undo takes them back. */
+static void
+test_import_offers (void)
+{
+  GtkWidget *page = regie_import_page_new (session), *window = show (page);
+  g_autofree char *sample = g_test_build_filename (G_TEST_DIST, "..", "data", "demo", "aanbod.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (sample);
+  static const char offers[] = "SELECT count(*) FROM offer WHERE voided = 0";
+  gint64 seq = 0, before = ask (path, offers), end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  gulong handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seq);
+
+  regie_import_page_open (REGIE_IMPORT_PAGE (page), file, REGIE_FILE_OFFERS, 0);
+  while (seq == 0 && g_get_monotonic_time () < end)
+    {
+      gtk_widget_activate_action (page, "import.run", NULL);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  g_assert_cmpint (ask (path, offers), ==, before + 3);
+  undo_and_wait (seq);
+  g_assert_cmpint (ask (path, offers), ==, before);
+  g_signal_handler_disconnect (session, handler);
+  close_page (window, page);
+}
+
+static const char *
+page_of (RegieWindow *window)
+{
+  static const char *const names[] = { "today", "caseload", "providers", "desk", "rules" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GtkWidget *page = regie_window_get_page (window, names[i]);
+
+      if (page != NULL && gtk_widget_get_mapped (page))
+        return names[i];
+    }
+  return NULL;
+}
+
+/* Who works at the desk sees the desk, and in Vandaag only what the desk must not forget. */
+static void
+test_role_of_the_desk (void)
+{
+  g_autofree char *other = g_build_filename (folder, "balie.db", NULL);
+  g_autoptr (RegieApplication) application = NULL;
+  RegieWindow *window;
+  GtkWidget *list;
+
+  {
+    g_autoptr (RegieOffice) office = regie_office_new (today, NULL);
+    g_autoptr (RegieDb) db = regie_db_open (other, REGIE_DB_CREATE, NULL);
+
+    g_assert_true (regie_migrate (db, regie_schema (), NULL));
+    g_assert_true (regie_demo_fill (db, office, 90, 2, NULL, NULL, NULL, NULL));
+    g_assert_true (regie_db_script (db, "UPDATE staff SET role = 'balie'", NULL));
+  }
+  g_assert_cmpint (ask (other, "SELECT count(*) FROM deadline WHERE open = 1"), >, 0);
+  application = regie_application_new (other, today);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_application_activate (G_APPLICATION (application));
+  window = REGIE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
+  WAIT_FOR (regie_session_is_open (regie_application_get_session (application)));
+  WAIT_FOR (g_strcmp0 (page_of (window), "desk") == 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "caseload");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "providers");
+  wait_until_idle ();
+  g_assert_cmpstr (page_of (window), ==, "desk");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "today");
+  WAIT_FOR (g_strcmp0 (page_of (window), "today") == 0);
+  WAIT_FOR ((list = find_mapped (regie_window_get_page (window, "today"), REGIE_TYPE_LIST)) != NULL && regie_list_get_n (REGIE_LIST (list)) > 1);
+  g_assert_cmpuint (regie_list_get_n (REGIE_LIST (list)), <, 40);
+  /* Its first row is dealt with at the desk. */
+  gtk_widget_activate_action (regie_window_get_page (window, "today"), "today.act", "u", 0);
+  WAIT_FOR (g_strcmp0 (page_of (window), "desk") == 0);
+  close_others (NULL);
+  wait_until_idle ();
+  g_unlink (other);
 }
 
 static void
@@ -1026,6 +1116,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/providers", test_providers);
   g_test_add_func ("/ui/board", test_board);
   g_test_add_func ("/ui/desk", test_desk);
+  g_test_add_func ("/ui/import-offers", test_import_offers);
+  g_test_add_func ("/ui/role-of-the-desk", test_role_of_the_desk);
   g_test_add_func ("/ui/record-dialogs", test_record_dialogs);
   g_test_add_func ("/ui/dialogs", test_dialogs);
   g_test_add_func ("/ui/import", test_import);

@@ -26,6 +26,7 @@ regie_desk_free (RegieDesk *self)
   g_array_unref (self->offer_records);
   g_ptr_array_unref (self->matches);
   g_ptr_array_unref (self->idle);
+  g_ptr_array_unref (self->givers);
   g_ptr_array_unref (self->keep);
   g_hash_table_unref (self->words);
   g_hash_table_unref (self->attended);
@@ -54,6 +55,7 @@ desk_new (const RegieOffice *office)
   self->offer_records = g_array_new (FALSE, TRUE, sizeof (RegieDeskOffer));
   self->matches = g_ptr_array_new_with_free_func (g_object_unref);
   self->idle = g_ptr_array_new_with_free_func (g_object_unref);
+  self->givers = g_ptr_array_new_with_free_func (g_object_unref);
   self->keep = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->attended = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, attended_free);
@@ -241,7 +243,7 @@ regie_desk_load (RegieDb *db, const RegieOffice *office, GError **error)
 
   if ((residents = regie_load (db, regie_entity (REGIE_ENTITY_Resident), NULL, 0, NULL, error)) == NULL ||
       (wishes = regie_load (db, regie_entity (REGIE_ENTITY_Wish), "closed_on IS NULL ORDER BY opened_on, id", 0, NULL, error)) == NULL ||
-      (givers = regie_load (db, regie_entity (REGIE_ENTITY_Giver), NULL, 0, NULL, error)) == NULL ||
+      (givers = regie_load (db, regie_entity (REGIE_ENTITY_Giver), "1 = 1 ORDER BY name, id", 0, NULL, error)) == NULL ||
       (offers = regie_load (db, regie_entity (REGIE_ENTITY_Offer), "1 = 1 ORDER BY title, id", 0, NULL, error)) == NULL)
     return NULL;
   g_ptr_array_unref (self->matches);
@@ -286,6 +288,8 @@ regie_desk_load (RegieDb *db, const RegieOffice *office, GError **error)
       g_array_append_val (self->offers, offer);
       g_array_append_val (self->offer_records, one);
     }
+  for (guint i = 0; i < givers->len; i++)
+    g_ptr_array_add (self->givers, g_object_ref (givers->pdata[i]));
   g_ptr_array_add (self->keep, g_steal_pointer (&residents));
   g_ptr_array_add (self->keep, g_steal_pointer (&wishes));
   g_ptr_array_add (self->keep, g_steal_pointer (&givers));

@@ -19,6 +19,7 @@ typedef struct {
   GArray    *wishes, *offers;              /* RegieMatchWish, RegieMatchOffer: what is matched */
   GArray    *wish_records, *offer_records; /* RegieDeskWish, RegieDeskOffer: the same places */
   GPtrArray *idle;                         /* residents without an open wish, RegieRecord */
+  GPtrArray *givers;                       /* all of them, RegieRecord, by name */
   GPtrArray *matches;                      /* all of them, RegieRecord, oldest first */
   GPtrArray *keep;                         /* what the others point into */
   GHashTable *attended;                    /* id of a match → who came */

@@ -450,6 +450,37 @@ give_away (RegieDb *db, const char *wish, GError **error)
          regie_db_exec (db, "UPDATE wish SET resident = $1 WHERE id = $2", 2, (const char *[]) { nobody, wish }, NULL, NULL, error);
 }
 
+/* How many matches came of ID of the desk, and how many visits: what stays, without the person. */
+#define CAME_OF_WISH "SELECT count(*) FROM match WHERE wish = $1 AND stage NOT IN ('voorgesteld', 'past_niet') AND voided = 0"
+#define CAME_OF_RESIDENT "SELECT (SELECT count(*) FROM match m JOIN wish w ON w.id = m.wish WHERE w.resident = $1 AND m.stage NOT IN ('voorgesteld', 'past_niet') AND m.voided = 0)" \
+                         " + (SELECT count(*) FROM visit v WHERE v.resident = $2)"
+
+static gboolean
+erase_desk (Erasing *self, RegieEntityId entity, const char *id, gint64 n, const char *title, gint64 me, GError **error)
+{
+  mark (self, entity, id, n > 0 ? BLANKED : GONE);
+  return mark_hanging (self, error) && erase_marked (self, error) && finish (self->db, title, me, error);
+}
+
+gboolean
+regie_erase_resident (RegieDb *db, const RegieOffice *office, gint64 resident, gint64 me, GError **error)
+{
+  g_auto (Erasing) self = { 0 };
+  char id[REGIE_NUMBER_TEXT];
+  const char *params[] = { regie_number_format (resident, id), id };
+  gint64 n;
+
+  erasing_init (&self, db, office);
+  if (!regie_db_begin (db, error))
+    return FALSE;
+  if (!regie_db_get_int (db, CAME_OF_RESIDENT, 2, params, &n, error) || !erase_desk (&self, REGIE_ENTITY_Resident, id, n, _("Resident erased"), me, error))
+    return regie_db_rollback (db), FALSE;
+  if (!regie_db_commit (db, error))
+    return FALSE;
+  sweep (db);
+  return TRUE;
+}
+
 gboolean
 regie_erase_wish (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 me, GError **error)
 {
@@ -461,11 +492,8 @@ regie_erase_wish (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 me
   erasing_init (&self, db, office);
   if (!regie_db_begin (db, error))
     return FALSE;
-  if (!regie_db_get_int (db, "SELECT count(*) FROM match WHERE wish = $1 AND stage NOT IN ('voorgesteld', 'past_niet') AND voided = 0", 1, params, &n, error) ||
-      (n > 0 && !give_away (db, id, error)))
-    return regie_db_rollback (db), FALSE;
-  mark (&self, REGIE_ENTITY_Wish, id, n > 0 ? BLANKED : GONE);
-  if (!mark_hanging (&self, error) || !erase_marked (&self, error) || !finish (db, _("Wish withdrawn and erased"), me, error))
+  if (!regie_db_get_int (db, CAME_OF_WISH, 1, params, &n, error) || (n > 0 && !give_away (db, id, error)) ||
+      !erase_desk (&self, REGIE_ENTITY_Wish, id, n, _("Wish withdrawn and erased"), me, error))
     return regie_db_rollback (db), FALSE;
   if (!regie_db_commit (db, error))
     return FALSE;

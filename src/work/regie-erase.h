@@ -33,5 +33,7 @@ gboolean      regie_erase_dossier  (RegieDb *db, const RegieOffice *office, gint
 /* A wish of the Meedoenbalie that is withdrawn.  When something came of it, that stays as a number of nobody: days, minutes and giver,
  * which the council was told; else nothing stays.  There is no undo. */
 gboolean      regie_erase_wish     (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 me, GError **error);
+/* The same for everything that the desk knows of somebody.  What counted in a dossier stays there. */
+gboolean      regie_erase_resident (RegieDb *db, const RegieOffice *office, gint64 resident, gint64 me, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieErasure, regie_erasure_free)

@@ -215,6 +215,8 @@ regie_erase_dialog_present (GtkWidget *parent, RegieSession *session, gint64 dos
   self->about = gtk_label_new (_("Looking up what there is…"));
   gtk_label_set_wrap (GTK_LABEL (self->about), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->about), 0);
+  gtk_label_set_yalign (GTK_LABEL (self->about), 0);
+  gtk_widget_set_size_request (self->about, -1, 96); /* what is looked up comes later, and must not push the buttons away */
   gtk_widget_set_size_request (box, 420, -1);
   gtk_box_append (GTK_BOX (box), list);
   gtk_box_append (GTK_BOX (box), self->about);

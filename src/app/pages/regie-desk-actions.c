@@ -258,55 +258,68 @@ add_offer (GtkWidget *widget, const char *name, GVariant *target)
   regie_record_dialog_present (widget, REGIE_DESK_PAGE (widget)->session, REGIE_ENTITY_Offer, NULL, own, NULL);
 }
 
-/* A wish that is withdrawn is erased: it was lent to the desk, not given. */
+/* What is withdrawn is erased: it was lent to the desk, not given.  WORD: "wish" or "resident". */
 static gpointer
-erase_wish (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+erase (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Doing *doing = data;
 
-  return regie_erase_wish (db, doing->office, doing->first, doing->me, error) ? g_strdup ("") : NULL;
+  return (strcmp (doing->word, "wish") == 0 ? regie_erase_wish : regie_erase_resident) (db, doing->office, doing->first, doing->me, error) ? g_strdup (doing->word) : NULL;
 }
 
 static void
-wish_erased (GObject *source, GAsyncResult *result, gpointer data)
+erased (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RegieDeskPage) self = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *done = regie_store_finish (REGIE_STORE (source), result, &error);
+  g_autofree char *word = regie_store_finish (REGIE_STORE (source), result, &error);
 
-  if (done != NULL)
-    regie_show_toast (GTK_WIDGET (self), _("Wish withdrawn and erased"));
+  if (word != NULL)
+    regie_show_toast (GTK_WIDGET (self), strcmp (word, "wish") == 0 ? _("Wish withdrawn and erased") : _("Resident erased"));
   else
     regie_show_error (GTK_WIDGET (self), error);
 }
 
-typedef struct { RegieDeskPage *page; gint64 wish; } Withdrawing;
+typedef struct { RegieDeskPage *page; const char *word; gint64 id; } Erasing;
 
 static void
-withdraw_answered (AdwMessageDialog *dialog, const char *response, gpointer data)
+erase_answered (AdwMessageDialog *dialog, const char *response, gpointer data)
 {
-  Withdrawing *w = data;
+  Erasing *e = data;
 
   if (strcmp (response, "erase") == 0)
-    regie_store_write (regie_session_get_store (w->page->session), erase_wish, doing_new (w->page, w->wish, 0, NULL), doing_free, g_free, NULL, wish_erased, g_object_ref (w->page));
-  g_object_unref (w->page);
-  g_free (w);
+    regie_store_write (regie_session_get_store (e->page->session), erase, doing_new (e->page, e->id, 0, e->word), doing_free, g_free, NULL, erased, g_object_ref (e->page));
+  g_object_unref (e->page);
+  g_free (e);
+}
+
+static void
+ask_to_erase (GtkWidget *widget, const char *word, gint64 id, const char *question, const char *about)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), question, about);
+  Erasing *e = g_new (Erasing, 1);
+
+  *e = (Erasing) { g_object_ref (REGIE_DESK_PAGE (widget)), word, id };
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "erase", _("_Erase"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "erase", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (erase_answered), e);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
 withdraw (GtkWidget *widget, const char *name, GVariant *target)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), _("Withdraw This Wish?"),
-                                              _("The wish and what was decided about it are erased. What came of it stays as a number, of nobody. That cannot be taken back."));
-  Withdrawing *w = g_new (Withdrawing, 1);
+  ask_to_erase (widget, "wish", g_variant_get_int64 (target), _("Withdraw This Wish?"),
+                _("The wish and what was decided about it are erased. What came of it stays as a number, of nobody. That cannot be taken back."));
+}
 
-  *w = (Withdrawing) { g_object_ref (REGIE_DESK_PAGE (widget)), g_variant_get_int64 (target) };
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "erase", _("_Erase"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "erase", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect (dialog, "response", G_CALLBACK (withdraw_answered), w);
-  gtk_window_present (GTK_WINDOW (dialog));
+static void
+erase_resident (GtkWidget *widget, const char *name, GVariant *target)
+{
+  ask_to_erase (widget, "resident", g_variant_get_int64 (target), _("Erase This Resident?"),
+                _("Initials, number, wishes and what was decided about them are erased. What came of it stays as a number, of nobody, and what counted in a dossier stays there. That cannot be taken back."));
 }
 
 typedef struct { RegieDeskPage *page; GFile *file; GBytes *bytes; } Calendar;
@@ -438,6 +451,7 @@ regie_desk_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "desk.add-wish", "x", add_wish);
   gtk_widget_class_install_action (widget_class, "desk.add-offer", "x", add_offer);
   gtk_widget_class_install_action (widget_class, "desk.withdraw", "x", withdraw);
+  gtk_widget_class_install_action (widget_class, "desk.erase-resident", "x", erase_resident);
   gtk_widget_class_install_action (widget_class, "desk.figures", "s", print_figures);
   gtk_widget_class_install_action (widget_class, "desk.calendar", NULL, save_calendar);
   gtk_widget_class_install_action (widget_class, "desk.import", "s", import);

@@ -23,14 +23,15 @@ struct _RegieDeskPage {
   GArray       *givers;                      /* RegieDeskGiver */
   GtkStack     *outer, *views, *middle;
   GtkWidget    *whole, *columns, *wish_list, *offer_list, *running_list, *giver_list, *wish_stack, *offer_stack, *running_stack, *giver_stack;
-  GtkWidget    *search, *wish_title, *offer_title, *middle_title, *middle_about, *middle_tools, *proposals, *figures, *toggles[REGIE_N_DESK_VIEWS], *counter, *wish_side, *offer_side, *links;
+  GtkWidget    *search, *wish_title, *offer_title, *middle_title, *middle_about, *middle_tools, *proposals, *figures, *toggles[REGIE_N_DESK_VIEWS], *counter, *wish_side, *offer_side, *links, *sides, *side_toggles[2];
   GCancellable *cancellable;
   gint64        wish, offer, resident;       /* what was chosen: one of the three, the others are 0 */
+  gint64        wanted;                      /* what somebody was sent to look at, until its row was shown; 0 nothing */
   RegieDeskFigures year, quarter;
-  gboolean      narrow;
+  gboolean      narrow, offers_shown;        /* narrow, one of the two sides is shown */
 };
 
-typedef struct { RegieRecord *giver; guint n_offers, n_running; RegieDay stale; } RegieDeskGiver;
+typedef struct { RegieRecord *giver; guint n_offers, n_running; } RegieDeskGiver;
 
 static inline const RegieOffice *
 regie_desk_page_office (RegieDeskPage *self)

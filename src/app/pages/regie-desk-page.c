@@ -25,6 +25,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RegieDeskPage, regie_desk_page, GTK_TYPE_WIDGET)
 
+static void reveal_wanted (RegieDeskPage *self);
+
 /* --- proposals --- */
 
 static GtkWidget *
@@ -139,12 +141,14 @@ fill_tools (RegieDeskPage *self, guint at)
       if (regie_record_get (regie_desk_page_wish (self, at)->resident, "linked") == NULL && regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS))
         add_item (menu, _("Link to a Dossier…"), "desk.link", g_variant_new_int64 (resident));
       add_item (menu, _("Withdraw and Erase…"), "desk.withdraw", g_variant_new_int64 (self->wish));
+      add_item (menu, _("Erase the Resident…"), "desk.erase-resident", g_variant_new_int64 (resident));
     }
   else
     {
       add_item (menu, _("Offer…"), "records.edit", g_variant_new ("(ux)", REGIE_ENTITY_Offer, self->offer));
       add_item (menu, _("Giver…"), "records.edit", g_variant_new ("(ux)", REGIE_ENTITY_Giver, regie_record_get_id (regie_desk_page_offer (self, at)->giver)));
       add_item (menu, _("Another Offer…"), "desk.add-offer", g_variant_new_int64 (regie_record_get_id (regie_desk_page_offer (self, at)->giver)));
+      add_item (menu, _("Remove"), "records.remove", g_variant_new ("(ux)", REGIE_ENTITY_Offer, self->offer));
     }
   regie_menu_button_set_menu (GTK_MENU_BUTTON (self->middle_tools), G_MENU_MODEL (menu));
 }
@@ -193,6 +197,7 @@ show_proposals (RegieDeskPage *self)
 
           add_item (menu, _("Record a Wish…"), "desk.add-wish", g_variant_new_int64 (self->resident));
           add_item (menu, _("Resident…"), "records.edit", g_variant_new ("(ux)", REGIE_ENTITY_Resident, self->resident));
+          add_item (menu, _("Erase the Resident…"), "desk.erase-resident", g_variant_new_int64 (self->resident));
           regie_menu_button_set_menu (GTK_MENU_BUTTON (self->middle_tools), G_MENU_MODEL (menu));
           gtk_widget_set_visible (self->middle_tools, TRUE);
           regie_stack_show_nothing (self->middle, "list-add-symbolic", _("No open wish"), _("Record a wish with the button above, or at the counter."));
@@ -263,24 +268,22 @@ longest_silent (gconstpointer a, gconstpointer b)
   return (one > other) - (one < other);
 }
 
-/* Givers in the order of how long they heard nothing. */
+/* Givers in the order of how long they heard nothing; also those that offer nothing yet. */
 static void
 collect_givers (RegieDeskPage *self)
 {
+  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
+
   g_array_set_size (self->givers, 0);
+  for (guint i = 0; i < self->desk->givers->len; i++)
+    {
+      g_array_append_val (self->givers, ((RegieDeskGiver) { .giver = self->desk->givers->pdata[i] }));
+      g_hash_table_insert (places, self->desk->givers->pdata[i], GUINT_TO_POINTER (i));
+    }
   for (guint i = 0; i < self->desk->offer_records->len; i++)
     {
-      RegieRecord *record = regie_desk_page_offer (self, i)->giver;
-      RegieDeskGiver *giver = NULL;
+      RegieDeskGiver *giver = &g_array_index (self->givers, RegieDeskGiver, GPOINTER_TO_UINT (g_hash_table_lookup (places, regie_desk_page_offer (self, i)->giver)));
 
-      for (guint k = 0; k < self->givers->len && giver == NULL; k++)
-        if (g_array_index (self->givers, RegieDeskGiver, k).giver == record)
-          giver = &g_array_index (self->givers, RegieDeskGiver, k);
-      if (giver == NULL)
-        {
-          g_array_append_val (self->givers, ((RegieDeskGiver) { .giver = record }));
-          giver = &g_array_index (self->givers, RegieDeskGiver, self->givers->len - 1);
-        }
       giver->n_offers++;
       giver->n_running += g_array_index (self->desk->offers, RegieMatchOffer, i).taken;
     }
@@ -447,6 +450,8 @@ desk_read (GObject *source, GAsyncResult *result, gpointer data)
   set_list (self->giver_stack, self->giver_list, self->givers->len, _("No givers yet"), _("Record a giver of the city and what can be done there."));
   show_figures (self, answer);
   regie_desk_counter_set_desk (REGIE_DESK_COUNTER (self->counter), self->desk);
+  if (self->wanted != 0)
+    reveal_wanted (self);
   answer_free (answer);
 }
 
@@ -473,6 +478,17 @@ show_view (RegieDeskPage *self, const char *view)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggles[i]), strcmp (names[i], view) == 0);
 }
 
+/* Narrow, wishes and offers take turns above the proposals. */
+static void
+show_sides (RegieDeskPage *self)
+{
+  gtk_widget_set_visible (self->sides, self->narrow);
+  gtk_widget_set_visible (self->wish_side, !self->narrow || !self->offers_shown);
+  gtk_widget_set_visible (self->offer_side, !self->narrow || self->offers_shown);
+  for (guint i = 0; i < 2; i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->side_toggles[i]), self->offers_shown == (i == 1));
+}
+
 /* The wish of RESIDENT that waits longest; 0 when there is none. */
 static gint64
 oldest_wish (RegieDeskPage *self, gint64 resident)
@@ -487,6 +503,30 @@ oldest_wish (RegieDeskPage *self, gint64 resident)
   return 0;
 }
 
+/* Scrolls to the row of what somebody was sent to look at. */
+static void
+reveal_wanted (RegieDeskPage *self)
+{
+  for (guint i = 0; i < self->offered->len; i++)
+    if (regie_record_get_id (regie_desk_page_offer (self, g_array_index (self->offered, guint, i))->offer) == self->wanted)
+      regie_list_set_cursor (REGIE_LIST (self->offer_list), i, FALSE);
+  for (guint i = 0; i < self->waiting->len; i++)
+    {
+      guint at = g_array_index (self->waiting, guint, i);
+      RegieRecord *resident = at >= REGIE_DESK_IDLE ? self->desk->idle->pdata[at - REGIE_DESK_IDLE] : regie_desk_page_wish (self, at)->resident;
+
+      if (regie_record_get_id (resident) == self->wanted)
+        regie_list_set_cursor (REGIE_LIST (self->wish_list), i, FALSE);
+    }
+  for (guint i = 0; i < self->givers->len; i++)
+    if (regie_record_get_id (g_array_index (self->givers, RegieDeskGiver, i).giver) == self->wanted)
+      regie_list_set_cursor (REGIE_LIST (self->giver_list), i, FALSE);
+  for (guint i = 0; i < self->running->len; i++)
+    if (regie_record_get_id (self->desk->matches->pdata[g_array_index (self->running, guint, i)]) == self->wanted)
+      regie_list_set_cursor (REGIE_LIST (self->running_list), i, FALSE);
+  self->wanted = 0;
+}
+
 void
 regie_desk_page_show (RegieDeskPage *self, const char *word, gint64 id)
 {
@@ -495,21 +535,49 @@ regie_desk_page_show (RegieDeskPage *self, const char *word, gint64 id)
   gtk_stack_set_visible_child_name (self->outer, "page");
   g_signal_emit (self, signals[COUNTER], 0, FALSE);
   show_view (self, offer || resident ? "match" : strcmp (word, "giver") == 0 ? "givers" : "running");
-  if (!offer && !resident)
+  self->wanted = id;
+  if (offer || resident)
+    {
+      self->wish = 0;
+      self->offer = offer ? id : 0;
+      self->resident = resident ? id : 0;
+      self->offers_shown = offer;
+      show_sides (self);
+    }
+  if (self->desk == NULL)
     return;
-  self->wish = 0;
-  self->offer = offer ? id : 0;
-  self->resident = resident ? id : 0;
-  if (resident && self->desk != NULL)
+  if (resident)
     self->wish = oldest_wish (self, id);
-  if (self->desk != NULL)
+  if (offer || resident)
     choose (self, self->wish, self->offer, self->wish == 0 ? self->resident : 0);
+  reveal_wanted (self);
 }
 
 static void
-set_view (GtkWidget *widget, const char *name, GVariant *target)
+set_side (GtkWidget *widget, const char *name, GVariant *target)
 {
-  show_view (REGIE_DESK_PAGE (widget), g_variant_get_string (target, NULL));
+  RegieDeskPage *self = REGIE_DESK_PAGE (widget);
+
+  self->offers_shown = strcmp (g_variant_get_string (target, NULL), "offers") == 0;
+  show_sides (self);
+}
+
+static GtkWidget *
+sides_new (RegieDeskPage *self)
+{
+  static const char *const labels[] = { N_("Wishes"), N_("Offers") }, *const words[] = { "wishes", "offers" };
+
+  self->sides = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_box_set_homogeneous (GTK_BOX (self->sides), TRUE);
+  gtk_widget_add_css_class (self->sides, "linked");
+  for (guint i = 0; i < 2; i++)
+    {
+      self->side_toggles[i] = gtk_toggle_button_new_with_label (_(labels[i]));
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->side_toggles[i]), "s", words[i]);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->side_toggles[i]), "desk.side");
+      gtk_box_append (GTK_BOX (self->sides), self->side_toggles[i]);
+    }
+  return self->sides;
 }
 
 static void
@@ -733,6 +801,7 @@ regie_desk_page_class_init (RegieDeskPageClass *klass)
   regie_record_actions_install (widget_class);
   gtk_widget_class_install_action (widget_class, "desk.view", "s", set_view);
   regie_desk_actions_install (widget_class);
+  gtk_widget_class_install_action (widget_class, "desk.side", "s", set_side);
   gtk_widget_class_install_action (widget_class, "desk.counter", NULL, open_counter);
   gtk_widget_class_install_action (widget_class, "desk.close-counter", NULL, close_counter);
 }
@@ -751,9 +820,12 @@ regie_desk_page_set_narrow (RegieDeskPage *self, gboolean narrow)
 {
   self->narrow = narrow;
   gtk_box_set_spacing (GTK_BOX (self->columns), narrow ? 12 : 30);
+  /* Narrow, the offers stand above the proposals, where the wishes stood. */
+  gtk_box_reorder_child_after (GTK_BOX (self->columns), self->offer_side, narrow ? self->wish_side : gtk_widget_get_last_child (self->columns));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_visible (self->offer_side, !narrow);
+  show_sides (self);
   gtk_widget_set_size_request (self->wish_side, narrow ? -1 : 258, narrow ? 200 : -1);
+  gtk_widget_set_size_request (self->offer_side, narrow ? -1 : 244, narrow ? 200 : -1);
   gtk_widget_set_margin_start (self->whole, narrow ? 9 : 18);
   gtk_widget_set_margin_end (self->whole, narrow ? 9 : 18);
   regie_desk_counter_set_narrow (REGIE_DESK_COUNTER (self->counter), narrow);
@@ -790,6 +862,7 @@ regie_desk_page_new (RegieSession *session)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search in the wishes"), -1);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_changed), self, G_CONNECT_SWAPPED);
   gtk_box_insert_child_after (GTK_BOX (self->wish_side), self->search, gtk_widget_get_first_child (self->wish_side));
+  gtk_box_append (GTK_BOX (self->columns), sides_new (self));
   gtk_box_append (GTK_BOX (self->columns), self->wish_side);
   gtk_box_append (GTK_BOX (self->columns), middle_new (self));
   gtk_box_append (GTK_BOX (self->columns), self->offer_side);

@@ -269,14 +269,37 @@ regie_desk_bind_running (GtkWidget *row, guint position, gpointer data)
 GtkWidget *
 regie_desk_giver_new (gpointer data)
 {
-  GtkWidget *line = regie_table_line_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *told = gtk_button_new_with_label (_("Spoken to")), *thanked = gtk_button_new_with_label (_("Thanked"));
+  GtkWidget *line = regie_table_line_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *told = gtk_button_new_with_label (_("Spoken to")), *thanked = gtk_button_new_with_label (_("Thanked")),
+            *more = gtk_menu_button_new ();
 
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "view-more-symbolic");
+  gtk_widget_set_tooltip_text (more, _("More"));
   gtk_box_append (GTK_BOX (box), told);
   gtk_box_append (GTK_BOX (box), thanked);
+  gtk_box_append (GTK_BOX (box), more);
+  g_object_set_data (G_OBJECT (box), "more", more);
   g_object_set_data (G_OBJECT (box), "told", told);
   g_object_set_data (G_OBJECT (box), "thanked", thanked);
   regie_table_line_set_suffix (REGIE_TABLE_LINE (line), box);
   return line;
+}
+
+static void
+set_giver_menu (GtkMenuButton *button, gint64 giver)
+{
+  static const struct { const char *label, *action; gboolean record; } items[] = {
+    { N_("New Offer…"), "desk.add-offer", FALSE }, { N_("Giver…"), "records.edit", TRUE }, { N_("Remove"), "records.remove", TRUE },
+  };
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_(items[i].label), NULL);
+
+      g_menu_item_set_action_and_target_value (item, items[i].action, items[i].record ? g_variant_new ("(ux)", REGIE_ENTITY_Giver, giver) : g_variant_new_int64 (giver));
+      g_menu_append_item (menu, item);
+    }
+  regie_menu_button_set_menu (button, G_MENU_MODEL (menu));
 }
 
 void
@@ -303,6 +326,7 @@ regie_desk_bind_giver (GtkWidget *row, guint position, gpointer data)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (thanked_button), "(xs)", regie_record_get_id (giver->giver), "thanked_on");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (thanked_button), "desk.giver");
   gtk_widget_set_visible (thanked_button, !self->narrow);
+  set_giver_menu (GTK_MENU_BUTTON (g_object_get_data (G_OBJECT (box), "more")), regie_record_get_id (giver->giver));
   spoken = g_strdup_printf ("%s, %s, %s", regie_record_get (giver->giver, "name"), said, running);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
