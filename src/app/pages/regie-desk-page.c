@@ -554,6 +554,12 @@ regie_desk_page_show (RegieDeskPage *self, const char *word, gint64 id)
 }
 
 static void
+set_view (GtkWidget *widget, const char *name, GVariant *target)
+{
+  show_view (REGIE_DESK_PAGE (widget), g_variant_get_string (target, NULL));
+}
+
+static void
 set_side (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieDeskPage *self = REGIE_DESK_PAGE (widget);
