@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """regiectl as other tools use it: its exit codes, its JSON, and that nothing personal stands in its errors."""
 import contextlib
+import getpass
 import json
 import os
 import shutil
@@ -307,6 +308,21 @@ def match_says_why(folder):
     assert '--wish' in ctl('match', '--case', path, rc=2)
     bad = case(folder, '{"wensen":[{"soort":"sport","rooster":"ooit"}],"aanbod":[]}')
     assert 'wensen[0]' in ctl('match', '--wish', '1', '--case', bad, rc=2)
+
+
+@test
+def who_works_here(folder):
+    db = os.path.join(folder, 's.db')
+    ctl('init', '-d', db)
+    assert 'beheer' in ctl('staff', '-d', db)
+    ctl('staff', 'anna', 'balie', 'Anna B.', '-d', db)
+    assert [l.split()[:2] for l in ctl('staff', '-d', db).splitlines() if 'Anna' in l] == [['anna', 'balie']]
+    ctl('staff', 'anna', 'consulent', '-d', db)
+    ctl('staff', 'anna', 'weg', '-d', db)
+    assert '(left)' in ctl('staff', '-d', db)
+    assert 'weg' in ctl('staff', 'anna', 'baas', '-d', db, rc=2)
+    assert 'only administrator' in ctl('staff', getpass.getuser(), 'balie', '-d', db, rc=2)
+    assert 'nobody with this login' in ctl('staff', 'piet', 'weg', '-d', db, rc=2)
 
 
 @test

@@ -6,6 +6,7 @@
 #include "regie-error.h"
 #include "regie-letter.h"
 #include "regie-merge.h"
+#include "regie-policies.h"
 #include "regie-tasks.h"
 
 #define WISH "\"soort\":\"vrijwilligerswerk\",\"richting\":\"buiten\",\"rooster\":\"ma-vr 9:00-12:00\",\"talen\":\"ti, en\",\"geboortejaar\":1994,\"vervoer\":\"fiets\"," \
@@ -545,7 +546,7 @@ test_server_refuses (Fixture *f, gconstpointer data)
 {
   static const char *const closed[] = { "person", "dossier", "fact", "relation", "health", "answer", "engagement", "document", "deadline", "dossier_index", "search_text", "plan_cost", "filter" },
                     *const open[] = { "resident", "wish", "giver", "offer" };
-  g_autofree char *desk_login = g_strdup_printf ("balie_%d", (int) getpid ()), *consultant_login = g_strdup_printf ("consulent_%d", (int) getpid ()), *stranger_login = g_strdup_printf ("vreemd_%d", (int) getpid ()), *sql = NULL, *schema = NULL, *drop = NULL;
+  g_autofree char *desk_login = g_strdup_printf ("balie_%d", (int) getpid ()), *consultant_login = g_strdup_printf ("consulent_%d", (int) getpid ()), *stranger_login = g_strdup_printf ("vreemd_%d", (int) getpid ()), *sql = NULL, *drop = NULL;
   g_autoptr (RegieDb) desk = NULL, consultant = NULL, stranger = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GString) plan = g_string_new (NULL);
@@ -560,17 +561,19 @@ test_server_refuses (Fixture *f, gconstpointer data)
   dossier = add_dossier (f, "Kidane", "999999990", "gezin");
   add_fact (f, dossier, "kennisgeving", "2026-11-02", NULL, NULL);
   p = add_pair (f, "N1", "2");
-  g_assert_true (regie_db_get_text (f->db, "SELECT current_schema ()", 0, NULL, &schema, NULL));
   g_assert_true (regie_reindex (f->db, f->deriver, NULL, NULL, NULL, &error));
   g_assert_true (regie_db_script (f->db, "INSERT INTO plan_cost VALUES (1, 2026, 100)", NULL));
   sql = g_strdup_printf ("INSERT INTO filter (id, version, voided, name, query) VALUES (1, 1, 0, 'x', 'x');"
                          "INSERT INTO staff (id, version, voided, login, name, role, active) VALUES (1, 1, 0, '%s', 'Balie', 'balie', 1), (2, 1, 0, '%s', 'Lotte', 'consulent', 1);"
                          "INSERT INTO draft (id, version, voided, staff, place, text) VALUES (1, 1, 0, 1, 'wens/1', 'x'), (2, 1, 0, 2, 'feit/1', 'x');"
-                         "CREATE ROLE %s LOGIN; CREATE ROLE %s LOGIN; CREATE ROLE %s LOGIN; GRANT USAGE ON SCHEMA %s TO %s, %s, %s;"
-                         "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %s TO %s, %s, %s", desk_login, consultant_login, desk_login, consultant_login, stranger_login,
-                         schema, desk_login, consultant_login, stranger_login, schema, desk_login, consultant_login, stranger_login);
+                         "CREATE ROLE %s LOGIN; CREATE ROLE %s LOGIN; CREATE ROLE %s LOGIN", desk_login, consultant_login, desk_login, consultant_login, stranger_login);
   g_assert_true (regie_db_script (f->db, sql, &error));
   g_assert_no_error (error);
+  g_assert_true (regie_policies_grant (f->db, desk_login, TRUE, &error) && regie_policies_grant (f->db, consultant_login, TRUE, &error) &&
+                 regie_policies_grant (f->db, stranger_login, TRUE, &error));
+  g_assert_false (regie_policies_grant (f->db, "wie_is_dit", TRUE, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
+  g_clear_error (&error);
   desk = open_as (f, desk_login);
   consultant = open_as (f, consultant_login);
   stranger = open_as (f, stranger_login);
@@ -627,6 +630,9 @@ test_server_refuses (Fixture *f, gconstpointer data)
   g_assert_true (regie_db_script (consultant, "SET enable_seqscan = off", NULL));
   g_assert_true (regie_db_exec (consultant, "EXPLAIN SELECT id FROM search_text WHERE folded LIKE '%kidane%'", 0, NULL, read_plan, plan, NULL));
   g_assert_nonnull (strstr (plan->str, "search_text_trigram"));
+  /* Who leaves has nothing any more. */
+  g_assert_true (regie_policies_grant (f->db, desk_login, FALSE, &error));
+  g_assert_false (regie_db_script (desk, "SELECT 1 FROM resident", NULL));
   g_clear_pointer (&desk, regie_db_close);
   g_clear_pointer (&consultant, regie_db_close);
   g_clear_pointer (&stranger, regie_db_close);

@@ -964,11 +964,11 @@ test_desk (void)
   /* From Vandaag, or from a dossier: what was asked for is shown. */
   regie_desk_page_show (REGIE_DESK_PAGE (page), "offer", ask (path, "SELECT min(id) FROM offer WHERE voided = 0 AND COALESCE(paused, 0) = 0"));
   gtk_test_widget_wait_for_draw (window);
-  g_assert_nonnull (find_class (page, "chosen"));
+  WAIT_FOR (find_class (page, "chosen") != NULL);
   regie_desk_page_show (REGIE_DESK_PAGE (page), "giver", 0);
   regie_desk_page_show (REGIE_DESK_PAGE (page), "resident", ask (path, "SELECT w.resident FROM wish w WHERE w.voided = 0 AND w.closed_on IS NULL AND NOT EXISTS (SELECT 1 FROM match m WHERE m.wish = w.id) ORDER BY w.opened_on, w.id LIMIT 1"));
   gtk_test_widget_wait_for_draw (window);
-  g_assert_nonnull (find_class (page, "chosen"));
+  WAIT_FOR (find_class (page, "chosen") != NULL);
 
   /* A new visitor: a number that is not known asks for initials. */
   gtk_widget_activate_action (page, "desk.counter", NULL);

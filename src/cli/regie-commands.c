@@ -745,6 +745,7 @@ const RegieCommand regie_commands[] = {
   { "preflight", "CASE.json [--today DAY]", N_("what DUO would say of a case, as JSON: rule, verdict, sentence"), run_preflight },
   { "feasible", "CASE.json [--today DAY]", N_("will it work: expected ends, verdict and repairs, as JSON"), run_feasible },
   { "cost", "CASE.json", N_("the price before the promise: cost, income and margin per alternative, as JSON"), run_cost },
+  { "staff", "[LOGIN ROLE|weg [NAME]]", N_("who works here with which role, and lets somebody in or out"), regie_run_staff },
   { "rules", "[--today DAY]", N_("the rules in force on a day"), run_rules },
   { "check", "", N_("file, tables, log and index in order?"), run_check },
   { "reindex", "", N_("rebuild everything derived"), run_reindex },

@@ -37,6 +37,9 @@ int regie_run_match           (RegieCommandLine *line, GError **error);
 int regie_run_calendar        (RegieCommandLine *line, GError **error);
 int regie_run_desk            (RegieCommandLine *line, GError **error);
 
+/* Who works here (regie-staff-commands.c). */
+int regie_run_staff           (RegieCommandLine *line, GError **error);
+
 /* What commands share. */
 gboolean regie_command_is_json      (const RegieCommandLine *line);
 gboolean regie_command_wrong        (GError **error, const char *sentence); /* sets the error that ends with 2; returns FALSE */

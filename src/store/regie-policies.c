@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "regie-policies.h"
 
+#include <glib/gi18n.h>
+
+#include "regie-error.h"
+
 #define FIRST_VERSION 6 /* before, only the programs refused */
 #define DESK "'resident', 'wish', 'giver', 'offer', 'match', 'attendance', 'visit'"
 
@@ -86,4 +90,26 @@ regie_policies_may_see_dossiers (RegieDb *db, gboolean *may, GError **error)
     return FALSE;
   *may = n != 0;
   return TRUE;
+}
+
+gboolean
+regie_policies_grant (RegieDb *db, const char *login, gboolean works_here, GError **error)
+{
+  g_autofree char *sql = NULL;
+  const char *ask = works_here ? "SELECT format ('GRANT USAGE ON SCHEMA %1$I TO %2$I; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %1$I TO %2$I', current_schema (), rolname)"
+                                 " FROM pg_roles WHERE rolname = $1"
+                               : "SELECT format ('REVOKE ALL ON ALL TABLES IN SCHEMA %1$I FROM %2$I; REVOKE USAGE ON SCHEMA %1$I FROM %2$I', current_schema (), rolname)"
+                                 " FROM pg_roles WHERE rolname = $1";
+
+  if (!regie_db_is_postgres (db))
+    return TRUE;
+  if (!regie_db_get_text (db, ask, 1, &login, &sql, error))
+    return FALSE;
+  if (sql != NULL)
+    return regie_db_script (db, sql, error);
+  if (!works_here)
+    return TRUE;
+  g_set_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
+               _("%s stands in the list now, but the server knows no such login. Make it on the server (CREATE ROLE … LOGIN) and give this command again."), login);
+  return FALSE;
 }

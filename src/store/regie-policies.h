@@ -15,3 +15,6 @@
 gboolean regie_policies_set (RegieDb *db, const RegieSchema *schema, int version, GError **error);
 /* May who is connected see dossiers?  Always so on SQLite. */
 gboolean regie_policies_may_see_dossiers (RegieDb *db, gboolean *may, GError **error);
+/* Gives LOGIN the tables, which the policies then restrict, or takes them away.  Nothing on SQLite; when the server knows no such login an
+ * error says what its administrator must do first. */
+gboolean regie_policies_grant (RegieDb *db, const char *login, gboolean works_here, GError **error);

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Who works here: a login, a role, and on PostgreSQL the right to the tables. */
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "regie-commands.h"
+#include "regie-error.h"
+#include "regie-load.h"
+#include "regie-person.h"
+#include "regie-policies.h"
+#include "regie-text.h"
+
+static void
+print_staff (const RegieCommandLine *line, RegieRecord *one)
+{
+  const char *login = regie_record_get (one, "login");
+
+  g_print ("%-16s %-12s %s%s\n", login != NULL ? login : "–", regie_record_get (one, "role"), regie_record_get (one, "name"), regie_record_get_int (one, "active", 0) != 0 ? "" : _(" (left)"));
+}
+
+/* Somebody must be able to let others in. */
+static gboolean
+check_last (RegieDb *db, RegieRecord *one, const char *role, GError **error)
+{
+  char id[REGIE_NUMBER_TEXT];
+  gint64 others;
+
+  if (g_strcmp0 (regie_record_get (one, "role"), "beheer") != 0 || g_strcmp0 (role, "beheer") == 0)
+    return TRUE;
+  if (!regie_db_get_int (db, "SELECT count(*) FROM staff WHERE role = 'beheer' AND active = 1 AND voided = 0 AND id <> $1", 1,
+                         (const char *[]) { regie_number_format (regie_record_get_id (one), id) }, &others, error))
+    return FALSE;
+  return others > 0 || regie_refuse (error, _("Role: this is the only administrator. Make somebody else administrator first."));
+}
+
+static RegieChange *
+make_staff (RegieDb *db, const char *login, const char *role, const char *name, GError **error)
+{
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Staff);
+  g_autoptr (GPtrArray) found = regie_load (db, entity, "login = $1", 1, &login, error);
+  g_autoptr (RegieChange) change = regie_change_new (_("Who works here"));
+  gboolean leaves = strcmp (role, "weg") == 0;
+  gint64 id = regie_id_new ();
+
+  if (found == NULL)
+    return NULL;
+  if (found->len > 0)
+    {
+      if (!check_last (db, found->pdata[0], leaves ? NULL : role, error))
+        return NULL;
+      regie_change_set (change, found->pdata[0], "active", leaves ? "0" : "1");
+      if (!leaves)
+        regie_change_set (change, found->pdata[0], "role", role);
+      if (name != NULL)
+        regie_change_set (change, found->pdata[0], "name", name);
+      return g_steal_pointer (&change);
+    }
+  if (leaves)
+    return regie_refuse (error, _("Login: nobody with this login works here.")), NULL;
+  regie_change_insert (change, entity, id);
+  regie_change_set_new (change, entity, id, "login", login);
+  regie_change_set_new (change, entity, id, "name", name != NULL ? name : login);
+  regie_change_set_new (change, entity, id, "role", role);
+  regie_change_set_new (change, entity, id, "active", "1");
+  return g_steal_pointer (&change);
+}
+
+/* "staff", or "staff LOGIN ROLE|weg [NAME]". */
+int
+regie_run_staff (RegieCommandLine *line, GError **error)
+{
+  const char *login = line->words[1], *role = login != NULL ? line->words[2] : NULL, *name = role != NULL ? line->words[3] : NULL;
+  g_autoptr (RegieDb) db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
+  g_autoptr (RegieMe) me = db != NULL ? regie_me_find (db, error) : NULL;
+  RegieApplier applier = { .schema = regie_schema (), .codes = line->office->codes };
+  g_autoptr (RegieChange) change = NULL;
+
+  if (me == NULL)
+    return 1;
+  if (!regie_role_may (me->role, REGIE_MAY_ADMINISTER))
+    return regie_refuse (error, _("Your role may not do this.")), 1;
+  if (login == NULL)
+    {
+      g_autoptr (GPtrArray) all = regie_load (db, regie_entity (REGIE_ENTITY_Staff), "1 = 1 ORDER BY name, id", 0, NULL, error);
+
+      if (all == NULL)
+        return 1;
+      for (guint i = 0; i < all->len; i++)
+        print_staff (line, all->pdata[i]);
+      return 0;
+    }
+  if (role == NULL || (strcmp (role, "weg") != 0 && regie_codes_find (line->office->codes, "rol", role) == NULL))
+    return regie_command_wrong (error, _("staff: name the login and the role: consulent, regisseur, manager, balie, financien, beheer, or weg for who leaves")), 2;
+  if ((change = make_staff (db, login, role, name, error)) == NULL)
+    return 1;
+  applier.who = me->id;
+  if (!regie_apply (db, &applier, change, NULL, error) || !regie_policies_grant (db, login, strcmp (role, "weg") != 0, error))
+    return 1;
+  g_print (_("Done.\n"));
+  return 0;
+}
