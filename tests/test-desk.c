@@ -564,7 +564,7 @@ test_server_refuses (Fixture *f, gconstpointer data)
   g_assert_true (regie_reindex (f->db, f->deriver, NULL, NULL, NULL, &error));
   g_assert_true (regie_db_script (f->db, "INSERT INTO plan_cost VALUES (1, 2026, 100)", NULL));
   sql = g_strdup_printf ("INSERT INTO filter (id, version, voided, name, query) VALUES (1, 1, 0, 'x', 'x');"
-                         "INSERT INTO staff (id, version, voided, login, name, role, active) VALUES (1, 1, 0, '%s', 'Balie', 'balie', 1), (2, 1, 0, '%s', 'Lotte', 'consulent', 1);"
+                         "INSERT INTO staff (id, version, voided, login, name, role, active) VALUES (1, 1, 0, '%s', 'Balie', 'balie', 1), (2, 1, 0, '%s', 'Lotte', 'consulent', 1), (3, 1, 0, NULL, 'Zonder login', 'consulent', 1);"
                          "INSERT INTO draft (id, version, voided, staff, place, text) VALUES (1, 1, 0, 1, 'wens/1', 'x'), (2, 1, 0, 2, 'feit/1', 'x');"
                          "CREATE ROLE %s LOGIN; CREATE ROLE %s LOGIN; CREATE ROLE %s LOGIN", desk_login, consultant_login, desk_login, consultant_login, stranger_login);
   g_assert_true (regie_db_script (f->db, sql, &error));
@@ -611,6 +611,9 @@ test_server_refuses (Fixture *f, gconstpointer data)
   g_assert_true (regie_db_script (f->db, "UPDATE meta SET value = 'x' WHERE key = 'rules_hash'", NULL));
   g_assert_true (regie_index_is_current (desk, f->deriver, &current, &error) && current);
   g_assert_true (regie_index_is_current (consultant, f->deriver, &current, &error) && !current);
+  g_assert_null (regie_me_find (stranger, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
+  g_clear_error (&error);
   me = regie_me_find (desk, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (me->role, ==, "balie");

@@ -5,6 +5,7 @@
 
 #include "regie-caseload-page.h"
 #include "regie-demo.h"
+#include "regie-desk-counter.h"
 #include "regie-desk-page.h"
 #include "regie-dialog-frame.h"
 #include "regie-dialogs.h"
@@ -983,6 +984,14 @@ test_desk (void)
   gtk_widget_activate_action (side, "counter.arrive", NULL);
   WAIT_FOR (ask (path, waits) == 1);
   WAIT_FOR (find_class (page, "counter-initials") != NULL && strcmp (gtk_label_get_text (GTK_LABEL (find_class (page, "counter-initials"))), "Z.Z.") == 0);
+  /* What is known of the visitor can be looked at and filled in. */
+  {
+    guint n = g_list_model_get_n_items (gtk_window_get_toplevels ());
+
+    press (find_mapped (page, REGIE_TYPE_DESK_COUNTER), GDK_KEY_d, GDK_CONTROL_MASK);
+    WAIT_FOR (g_list_model_get_n_items (gtk_window_get_toplevels ()) > n);
+    close_others (window);
+  }
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_class (page, "tile-button")), TRUE);
   gtk_widget_activate_action (side, "counter.save", NULL);
   WAIT_FOR (ask (path, helped) == 1);

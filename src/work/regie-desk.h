@@ -56,6 +56,8 @@ gboolean     regie_desk_check   (RegieDb *db, const RegieOffice *office, const R
 /* A person decides.  STAGE: "voorgesteld", "afgesproken" or "past_niet" (then REASON says why).  What a limit refuses is refused
  * here as well, in words.  The reasons of the moment are kept with it. */
 RegieChange *regie_match_decide (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 offer, const char *stage, const char *reason, gint64 me, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Is STAGE one in which somebody takes part: agreed, on trial, running or in aftercare? */
+gboolean     regie_match_runs  (const char *stage);
 /* The stages that come after STAGE, NULL after the last. */
 const char  *regie_match_next   (const char *stage, guint i);
 /* To a next stage.  Stopping asks a reason; what is finished closes the wish, what is stopped opens it again. */

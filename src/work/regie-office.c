@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "regie-error.h"
+#include "regie-policies.h"
 
 char *
 regie_office_dup_path (const char *name)
@@ -152,6 +153,7 @@ regie_me_find (RegieDb *db, GError **error)
   static const char *const sql = "SELECT id, name, role, team FROM staff WHERE login = $1 AND active = 1 AND voided = 0";
   g_autoptr (RegieMe) me = g_new0 (RegieMe, 1);
   g_autofree char *login = NULL;
+  gboolean open = TRUE;
   gint64 n;
 
   if (regie_db_is_postgres (db))
@@ -166,9 +168,12 @@ regie_me_find (RegieDb *db, GError **error)
     return NULL;
   if (me->id == 0 && n == 0 && (!add_me (db, login, error) || !regie_db_exec (db, sql, 1, (const char *[]) { login }, read_me, me, error)))
     return NULL;
-  if (me->id == 0)
+  if (me->id == 0 && !regie_policies_may_see_dossiers (db, &open, error))
+    return NULL;
+  if (me->id == 0 && open)
     {
-      /* Demo data and shared files: whoever opens them works as the first member of staff that has no login. */
+      /* Demo data and shared files: whoever opens them works as the first member of staff that has no login.  A server that shows a
+       * stranger nothing lets no stranger work. */
       if (!regie_db_exec (db, "SELECT id, name, role, team FROM staff WHERE login IS NULL AND active = 1 AND voided = 0 ORDER BY id LIMIT 1",
                           0, NULL, read_me, me, error))
         return NULL;

@@ -31,7 +31,7 @@ struct _RegieDeskCounter {
   gboolean      filling, narrow;
   int           theme;             /* -1 none */
 
-  GtkWidget    *body, *side, *count, *queue, *number, *initials, *message, *stack, *big, *about, *running_line, *running_text, *running_came, *ring, *ring_text, *queue_box, *hint,
+  GtkWidget    *body, *side, *count, *queue, *number, *initials, *message, *stack, *big, *about, *details, *running_line, *running_text, *running_came, *ring, *ring_text, *queue_box, *hint,
                *tiles[MOST_TILES], *days[N_DAYS], *parts[N_PARTS], *proposals, *fits_title, *cards[N_SHOWN], *save, *done_line, *done_text, *tile_grid;
   gint64        proposed[N_SHOWN];  /* offers, N_SHOWN of them at most: */
   guint         n_shown;
@@ -254,12 +254,25 @@ show_wish (RegieDeskCounter *self)
   self->filling = FALSE;
 }
 
+/* Who stands there, in initials, with what helps to talk. */
+static void
+show_about (RegieDeskCounter *self)
+{
+  const char *languages = regie_record_get (self->resident, "languages");
+  g_autofree char *since = self->stored != NULL ? regie_day_dup_long (regie_record_get_day (self->stored, "opened_on")) : NULL,
+                  *about = since != NULL ? g_strdup_printf (_("%s · the wish of %s is open"), languages != NULL ? languages : _("languages not known"), since)
+                                         : g_strdup (languages != NULL ? languages : _("languages not known"));
+
+  gtk_label_set_text (GTK_LABEL (self->big), regie_record_get (self->resident, "initials"));
+  gtk_label_set_text (GTK_LABEL (self->about), about);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->details), "(ux)", REGIE_ENTITY_Resident, regie_record_get_id (self->resident));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->details), "records.edit");
+}
+
 static void
 show_visitor (RegieDeskCounter *self, guint at)
 {
   RegieRecord *running = NULL;
-  const char *languages;
-  g_autofree char *about = NULL, *since = NULL;
 
   g_clear_object (&self->visit);
   g_clear_object (&self->resident);
@@ -274,11 +287,7 @@ show_visitor (RegieDeskCounter *self, guint at)
   self->resident = g_object_ref (self->visitors->pdata[at]);
   self->stored = open_wish (self, regie_record_get_id (self->resident), &running);
   self->began = g_get_monotonic_time ();
-  languages = regie_record_get (self->resident, "languages");
-  since = self->stored != NULL ? regie_day_dup_long (regie_record_get_day (self->stored, "opened_on")) : NULL;
-  about = since != NULL ? g_strdup_printf (_("%s · the wish of %s is open"), languages != NULL ? languages : _("languages not known"), since) : g_strdup (languages != NULL ? languages : _("languages not known"));
-  gtk_label_set_text (GTK_LABEL (self->big), regie_record_get (self->resident, "initials"));
-  gtk_label_set_text (GTK_LABEL (self->about), about);
+  show_about (self);
   gtk_widget_set_visible (self->running_line, running != NULL);
   if (running != NULL)
     {
@@ -382,7 +391,15 @@ queue_read (GObject *source, GAsyncResult *result, gpointer data)
   self->n_helped = (guint) queue->helped;
   queue_free (queue);
   for (guint i = 0; i < self->visits->len; i++)
-    still |= self->visit != NULL && regie_record_get_id (self->visits->pdata[i]) == regie_record_get_id (self->visit);
+    if (self->visit != NULL && regie_record_get_id (self->visits->pdata[i]) == regie_record_get_id (self->visit))
+      {
+        /* What was asked in the meantime, such as languages, counts at once; what was chosen stays. */
+        still = TRUE;
+        g_set_object (&self->visit, self->visits->pdata[i]);
+        g_set_object (&self->resident, self->visitors->pdata[i]);
+        show_about (self);
+        propose (self);
+      }
   if (!still && gtk_widget_get_mapped (GTK_WIDGET (self)))
     show_visitor (self, 0);
   fill_queue (self);
@@ -627,6 +644,8 @@ key_pressed (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType
     return gtk_widget_activate_action (GTK_WIDGET (self), "counter.save", NULL);
   if (ctrl && c == 'n')
     return gtk_widget_grab_focus (self->number);
+  if (ctrl && c == 'd' && self->resident != NULL)
+    return gtk_widget_activate (self->details);
   if (key == GDK_KEY_Escape)
     return gtk_widget_activate_action (GTK_WIDGET (self), "desk.close-counter", NULL);
   if (ctrl || typing || self->resident == NULL)
@@ -763,6 +782,10 @@ visitor_new (RegieDeskCounter *self)
   self->big = gtk_label_new ("");
   gtk_widget_add_css_class (self->big, "counter-initials");
   self->about = regie_label_new ("", NULL, 0);
+  self->details = gtk_button_new_with_mnemonic (_("_What Is Known…  (Ctrl D)"));
+  gtk_widget_add_css_class (self->details, "flat");
+  gtk_widget_add_css_class (self->details, "counter-details");
+  gtk_widget_set_halign (self->details, GTK_ALIGN_START);
   self->running_line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   self->running_text = gtk_label_new ("");
   gtk_label_set_ellipsize (GTK_LABEL (self->running_text), PANGO_ELLIPSIZE_END);
@@ -773,6 +796,7 @@ visitor_new (RegieDeskCounter *self)
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), self->about);
+  gtk_box_append (GTK_BOX (texts), self->details);
   gtk_box_append (GTK_BOX (texts), self->running_line);
   self->ring = gtk_drawing_area_new ();
   gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->ring), 72);

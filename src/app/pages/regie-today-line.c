@@ -95,12 +95,13 @@ static const char *
 icon_for (const char *rule)
 {
   static const char *const icons[][2] = {
-    { "PIP", "document-edit-symbolic" }, { "OFFER", "mail-send-symbolic" }, { "ONTZORG", "wallet-symbolic" }, { "B", "scales-symbolic" },
+    { "PIP", "document-edit-symbolic" }, { "OFFER", "mail-send-symbolic" }, { "ONTZORG", "wallet-symbolic" },
+    { "BALIE-NIET", "call-missed-symbolic" }, { "BALIE", "emblem-synchronizing-symbolic" }, { "B", "scales-symbolic" },
     { "INGEBREKE", "scales-symbolic" }, { "ROUTE", "route-symbolic" }, { "TERM", "alarm-symbolic" }, { "NEWTERM", "alarm-symbolic" },
     { "EXT", "mail-unread-symbolic" }, { "MB", "system-users-symbolic" }, { "SIGNAAL-DUO", "mail-unread-symbolic" },
     { "SIGNAAL-MELDEN", "mail-send-symbolic" },
     { "AANBIEDER-RAPPORT", "mail-unread-symbolic" }, { "AANBIEDER-ACTIE", "emblem-ok-symbolic" }, { "AANBIEDER-FACTUUR", "wallet-symbolic" }, { "AANBIEDER", "document-edit-symbolic" },
-    { "SIGNAAL-WISSEN", "user-trash-symbolic" }, { "SIGNAAL", "call-missed-symbolic" }, { "BALIE-NIET", "call-missed-symbolic" }, { "BALIE", "emblem-synchronizing-symbolic" },
+    { "SIGNAAL-WISSEN", "user-trash-symbolic" }, { "SIGNAAL", "call-missed-symbolic" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (icons); i++)

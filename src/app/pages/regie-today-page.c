@@ -202,7 +202,8 @@ update_sentence (RegieTodayPage *self)
   if (day != NULL && self->next > today + 8)
     /* TRANSLATORS: after this week nothing comes until this day */
     quiet = g_strdup_printf (_("After that it is quiet until %s."), day);
-  sentence = g_strdup_printf ("%s %s", late, quiet != NULL ? quiet : "");
+  sentence = regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS) ? g_strdup_printf ("%s %s", late, quiet != NULL ? quiet : "")
+             : g_strdup_printf (ngettext ("%u thing that the desk must not forget.", "%u things that the desk must not forget.", self->counts[REGIE_SECTION_SIGNAL]), self->counts[REGIE_SECTION_SIGNAL]);
   gtk_label_set_text (self->greeting, greeting);
   gtk_label_set_text (self->sentence, sentence);
   unrecorded = g_strdup_printf (ngettext ("%u open end is from before the dossier was recorded here. It is not counted as late.",

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What may be typed of the Meedoenbalie. */
+#include "regie-desk.h"
+
+#include <glib/gi18n.h>
+
+#include "regie-error.h"
+#include "regie-text.h"
+
+static gboolean
+number_of (RegieForm *form, const char *key, gint64 *number)
+{
+  const char *text = regie_form_get (form, key);
+
+  *number = text != NULL ? g_ascii_strtoll (text, NULL, 10) : 0;
+  return text != NULL && *text != '\0';
+}
+
+static gboolean
+check_resident (const RegieOffice *office, RegieForm *form, GError **error)
+{
+  RegieTongues tongues;
+  guint8 limits;
+  gint64 born;
+  int year, month, day;
+
+  regie_day_to_civil (regie_office_today (office), &year, &month, &day);
+  if (number_of (form, "geboortejaar", &born) && (born < 1900 || born > year))
+    return regie_refuse (error, _("Year of birth: expected a year of four digits, such as 1994"));
+  if (regie_form_get (form, "nummer") != NULL && regie_text_is_bsn (regie_form_get (form, "nummer")))
+    return regie_refuse (error, _("Number at the desk: this is a BSN. The desk does not need it; use the number of the centre."));
+  return regie_tongues_parse (office->codes, regie_form_get (form, "talen"), &tongues, error) &&
+         regie_limits_parse (office->codes, regie_form_get (form, "kan_niet"), &limits, error);
+}
+
+static gboolean
+check_offer (RegieDb *db, const RegieOffice *office, RegieForm *form, GError **error)
+{
+  RegieHours hours;
+  RegieTongues tongues;
+  guint8 limits;
+  gint64 places, age, km, n;
+  RegieDay from, until;
+
+  if (!number_of (form, "plaatsen", &places) || places < 0)
+    return regie_refuse (error, _("Places: expected a number, 0 or more"));
+  if (places > 500)
+    return regie_refuse (error, _("%s: at most %d"), _("Places"), 500);
+  if (number_of (form, "minimumleeftijd", &age) && (age < 0 || age > 100))
+    return regie_refuse (error, _("Minimum age: expected a number of years"));
+  if (number_of (form, "afstand", &km) && (km < 0 || km > 300))
+    return regie_refuse (error, _("Km from the centre: expected a number, at most 300"));
+  if (regie_day_parse (regie_form_get (form, "van"), &from) && regie_day_parse (regie_form_get (form, "tot"), &until) && until < from)
+    return regie_refuse (error, _("Until: this day lies before the beginning"));
+  if (!regie_hours_parse (regie_form_get (form, "rooster"), &hours, error) || !regie_tongues_parse (office->codes, regie_form_get (form, "talen"), &tongues, error) ||
+      !regie_limits_parse (office->codes, regie_form_get (form, "vraagt"), &limits, error))
+    return FALSE;
+  /* Without a way to reach the giver nobody can be sent there. */
+  if (db != NULL && regie_form_get (form, "gever") != NULL)
+    {
+      if (!regie_db_get_int (db, "SELECT count(*) FROM giver WHERE id = $1 AND (phone IS NOT NULL OR email IS NOT NULL)", 1, (const char *[]) { regie_form_get (form, "gever") }, &n, error))
+        return FALSE;
+      if (n == 0)
+        return regie_refuse (error, _("Giver: there is no phone number and no e-mail. Fill in how the giver can be reached first."));
+    }
+  return TRUE;
+}
+
+static gboolean
+check_wish (RegieForm *form, GError **error)
+{
+  RegieHours hours;
+  gint64 km;
+
+  if (number_of (form, "afstand", &km) && (km < 0 || km > 300))
+    return regie_refuse (error, _("At most so many km away: expected a number, at most 300"));
+  return regie_hours_parse (regie_form_get (form, "rooster"), &hours, error);
+}
+
+gboolean
+regie_desk_check (RegieDb *db, const RegieOffice *office, const RegieEntity *entity, RegieForm *form, GError **error)
+{
+  gint64 said;
+
+  if (entity == regie_entity (REGIE_ENTITY_Resident))
+    return check_resident (office, form, error);
+  if (entity == regie_entity (REGIE_ENTITY_Wish))
+    return check_wish (form, error);
+  if (entity == regie_entity (REGIE_ENTITY_Offer))
+    return check_offer (db, office, form, error);
+  if (entity == regie_entity (REGIE_ENTITY_Match))
+    for (guint i = 0; i < 2; i++)
+      if (number_of (form, i == 0 ? "oordeel_bewoner" : "oordeel_gever", &said) && (said < 1 || said > 5))
+        return regie_refuse (error, _("%s: expected 1 to 5"), regie_field_label (regie_entity_find_key (entity, i == 0 ? "oordeel_bewoner" : "oordeel_gever")));
+  return TRUE;
+}

@@ -1,0 +1,453 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What is decided and done at the Meedoenbalie, each as a change. */
+#include "regie-desk.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "regie-error.h"
+#include "regie-person.h"
+#include "regie-text.h"
+
+static char *
+dup_reasons (const RegieDesk *desk, const RegieFit *fit)
+{
+  g_auto (GStrv) pros = NULL, cons = NULL;
+  g_autofree char *for_it = NULL, *against = NULL;
+
+  regie_desk_explain (desk, fit, &pros, &cons, NULL);
+  for_it = g_strjoinv ("\n+ ", pros);
+  against = g_strjoinv ("\n- ", cons);
+  return g_strdup_printf ("%s%s%s%s%s", *for_it != '\0' ? "+ " : "", for_it, *for_it != '\0' && *against != '\0' ? "\n" : "", *against != '\0' ? "- " : "", against);
+}
+
+static void
+set_id (RegieChange *change, const RegieEntity *entity, gint64 id, const char *field, gint64 value)
+{
+  char text[REGIE_NUMBER_TEXT];
+
+  regie_change_set_new (change, entity, id, field, value != 0 ? regie_number_format (value, text) : NULL);
+}
+
+static RegieRecord *
+load_needed (RegieDb *db, RegieEntityId entity, gint64 id, GError **error)
+{
+  RegieRecord *self = regie_load_one (db, regie_entity (entity), id, error);
+
+  if (self == NULL && (error == NULL || *error == NULL))
+    /* TRANSLATORS: a kind of record */
+    regie_refuse (error, _("%s: this is no longer there."), _(regie_entity (entity)->label));
+  return self;
+}
+
+RegieChange *
+regie_match_decide (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 offer, const char *stage, const char *reason, gint64 me, GError **error)
+{
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Match);
+  g_autoptr (RegieDesk) desk = regie_desk_load (db, office, error);
+  gboolean declined = strcmp (stage, "past_niet") == 0;
+  g_autofree char *reasons = NULL, *title = NULL;
+  RegieFit fit = { 0 };
+  RegieChange *change;
+  RegieRecord *proposed = NULL;
+  gint64 id = regie_id_new ();
+  int w, o;
+  char day[REGIE_DAY_TEXT], number[REGIE_NUMBER_TEXT];
+
+  if (desk == NULL)
+    return NULL;
+  w = regie_desk_find_wish (desk, wish);
+  o = regie_desk_find_offer (desk, offer);
+  if (w < 0 || o < 0)
+    return regie_refuse (error, w < 0 ? _("This wish is no longer open.") : _("This offer is no longer there.")), NULL;
+  fit.wish = w;
+  fit.offer = o;
+  regie_match_fit (&office->match, regie_office_today (office), &g_array_index (desk->wishes, RegieMatchWish, w), &g_array_index (desk->offers, RegieMatchOffer, o), &fit);
+  if (!declined && g_array_index (desk->wish_records, RegieDeskWish, w).running != NULL)
+    return regie_refuse (error, _("This wish has a match that runs. End that first, or record another wish.")), NULL;
+  if (!declined && fit.hard != 0)
+    {
+      g_auto (GStrv) refusals = NULL;
+      g_autofree char *list = NULL;
+
+      regie_desk_explain (desk, &fit, NULL, NULL, &refusals);
+      list = g_strjoinv ("; ", refusals);
+      return regie_refuse (error, _("This cannot be: %s."), list), NULL;
+    }
+  for (guint i = 0; i < desk->matches->len; i++)
+    if (regie_record_get_int (desk->matches->pdata[i], "wish", 0) == wish && regie_record_get_int (desk->matches->pdata[i], "offer", 0) == offer &&
+        strcmp (regie_record_get (desk->matches->pdata[i], "stage"), "voorgesteld") == 0)
+      proposed = desk->matches->pdata[i];
+  title = g_strdup_printf (_("Match: %s"), regie_codes_label (office->codes, "koppelingstand", stage));
+  change = regie_change_new (title);
+  regie_change_pin (change, g_array_index (desk->wish_records, RegieDeskWish, w).wish);
+  regie_change_pin (change, g_array_index (desk->offer_records, RegieDeskOffer, o).offer);
+  if (proposed != NULL)
+    {
+      regie_change_set (change, proposed, "stage", stage);
+      regie_change_set (change, proposed, "reason", reason);
+      return change;
+    }
+  regie_change_insert (change, entity, id);
+  set_id (change, entity, id, "wish", wish);
+  set_id (change, entity, id, "offer", offer);
+  regie_change_set_new (change, entity, id, "stage", stage);
+  regie_change_set_new (change, entity, id, "decided_on", regie_day_format (regie_office_today (office), day));
+  set_id (change, entity, id, "decided_by", me);
+  reasons = fit.hard == 0 ? dup_reasons (desk, &fit) : NULL;
+  regie_change_set_new (change, entity, id, "reasons", reasons);
+  regie_change_set_new (change, entity, id, "reason", reason);
+  if (!declined)
+    {
+      const char *places = regie_record_get (g_array_index (desk->offer_records, RegieDeskOffer, o).offer, "places");
+
+      regie_change_set_new (change, entity, id, "topic", "participatie");
+      /* Two that take the last place at the same time: the offer is touched, so the second is told. */
+      regie_number_format (offer, number);
+      regie_change_add (change, "offer", number, "places", places, places);
+    }
+  return change;
+}
+
+const char *
+regie_match_next (const char *stage, guint i)
+{
+  static const struct { const char *from, *to[4]; } steps[] = {
+    { "voorgesteld", { "afgesproken", "past_niet" } }, { "afgesproken", { "proef", "loopt", "gestopt" } }, { "proef", { "loopt", "gestopt" } },
+    { "loopt", { "afgerond", "nazorg", "gestopt" } }, { "nazorg", { "afgerond", "gestopt" } },
+  };
+
+  for (guint k = 0; k < G_N_ELEMENTS (steps); k++)
+    if (g_strcmp0 (stage, steps[k].from) == 0 && i < G_N_ELEMENTS (steps[k].to))
+      return steps[k].to[i];
+  return NULL;
+}
+
+static gboolean
+may_follow (const char *from, const char *to)
+{
+  const char *next;
+
+  for (guint i = 0; (next = regie_match_next (from, i)) != NULL; i++)
+    if (strcmp (next, to) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+RegieChange *
+regie_match_move (RegieDb *db, const RegieOffice *office, gint64 match_id, const char *stage, const char *reason, GError **error)
+{
+  g_autoptr (RegieRecord) match = load_needed (db, REGIE_ENTITY_Match, match_id, error), wish = NULL;
+  g_autofree char *title = NULL;
+  RegieChange *change;
+  gboolean begins, ends;
+  char day[REGIE_DAY_TEXT];
+
+  if (match == NULL || (wish = load_needed (db, REGIE_ENTITY_Wish, regie_record_get_int (match, "wish", 0), error)) == NULL)
+    return NULL;
+  if (!may_follow (regie_record_get (match, "stage"), stage))
+    return regie_refuse (error, _("Stage: “%s” does not come after “%s”."), regie_codes_label (office->codes, "koppelingstand", stage),
+                         regie_codes_label (office->codes, "koppelingstand", regie_record_get (match, "stage"))), NULL;
+  ends = strcmp (stage, "gestopt") == 0 || strcmp (stage, "afgerond") == 0;
+  begins = strcmp (stage, "proef") == 0 || strcmp (stage, "loopt") == 0;
+  if (strcmp (stage, "gestopt") == 0 && (reason == NULL || *reason == '\0'))
+    return regie_refuse (error, _("Reason: say why it stops")), NULL;
+  title = g_strdup_printf (_("Match: %s"), regie_codes_label (office->codes, "koppelingstand", stage));
+  change = regie_change_new (title);
+  regie_change_pin (change, match);
+  regie_change_set (change, match, "stage", stage);
+  regie_day_format (regie_office_today (office), day);
+  if (begins && regie_record_get (match, "begun_on") == NULL)
+    regie_change_set (change, match, "begun_on", day);
+  if (ends)
+    regie_change_set (change, match, "ended_on", day);
+  if (reason != NULL && *reason != '\0')
+    regie_change_set (change, match, "reason", reason);
+  if (strcmp (stage, "afgerond") == 0)
+    regie_change_set (change, wish, "closed_on", day);
+  return change;
+}
+
+/* The hours of one day in the dossier of LINKED; its id. */
+static gint64
+add_fact (RegieChange *change, const char *linked, RegieDay day, int minutes, const char *topic, const char *giver, gint64 me)
+{
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
+  gint64 id = regie_id_new ();
+  char text[REGIE_NUMBER_TEXT], date[REGIE_DAY_TEXT];
+  g_autofree char *now = regie_moment_now ();
+
+  regie_change_insert (change, entity, id);
+  regie_change_set_new (change, entity, id, "dossier", linked);
+  regie_change_set_new (change, entity, id, "kind", "uren");
+  regie_change_set_new (change, entity, id, "day", regie_day_format (day, date));
+  regie_change_set_new (change, entity, id, "topic", topic);
+  regie_change_set_new (change, entity, id, "hours", regie_number_format ((minutes + 30) / 60, text));
+  regie_change_set_new (change, entity, id, "minutes", regie_number_format (minutes, text));
+  regie_change_set_new (change, entity, id, "provider", giver);
+  regie_change_set_new (change, entity, id, "source", "aanbieder");
+  set_id (change, entity, id, "recorded_by", me);
+  regie_change_set_new (change, entity, id, "recorded_at", now);
+  return id;
+}
+
+/* Somebody of the desk ticks who came, and does not write in dossiers for that. */
+static gboolean
+may_write_dossiers (RegieDb *db, gint64 me, gboolean *may, GError **error)
+{
+  g_autofree char *role = NULL;
+  char id[REGIE_NUMBER_TEXT];
+
+  if (!regie_db_get_text (db, "SELECT role FROM staff WHERE id = $1", 1, (const char *[]) { regie_number_format (me, id) }, &role, error))
+    return FALSE;
+  *may = me == 0 || regie_role_may (role, REGIE_MAY_RECORD);
+  return TRUE;
+}
+
+typedef struct { char *linked, *giver; } Linked;
+
+static gboolean
+read_linked (guint n, const char *const *c, gpointer data, GError **error)
+{
+  Linked *linked = data;
+
+  linked->linked = g_strdup (c[0]);
+  linked->giver = g_strdup (c[1]);
+  return TRUE;
+}
+
+RegieChange *
+regie_attendance_record (RegieDb *db, const RegieOffice *office, gint64 match_id, const char *state, RegieDay day, int minutes, gint64 me, GError **error)
+{
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Attendance);
+  g_autoptr (RegieRecord) match = load_needed (db, REGIE_ENTITY_Match, match_id, error);
+  g_autofree char *linked = NULL, *giver = NULL, *title = NULL;
+  Linked found = { NULL, NULL };
+  gboolean came = strcmp (state, "geweest") == 0, may;
+  gint64 id = regie_id_new (), n;
+  RegieChange *change;
+  char text[REGIE_NUMBER_TEXT], date[REGIE_DAY_TEXT];
+
+  if (match == NULL)
+    return NULL;
+  regie_number_format (match_id, text);
+  regie_day_format (day, date);
+  if (regie_codes_find (office->codes, "opkomst", state) == NULL)
+    return regie_refuse (error, _("Came?: this is not one of the choices")), NULL;
+  if (day > regie_office_today (office))
+    return regie_refuse (error, _("Day: this day is still to come")), NULL;
+  if (came && (minutes <= 0 || minutes > 24 * 60))
+    return regie_refuse (error, _("Minutes: expected 1 to 1440")), NULL;
+  if (!regie_match_runs (regie_record_get (match, "stage")) && regie_record_get (match, "ended_on") == NULL)
+    return regie_refuse (error, _("Match: nothing was agreed yet")), NULL;
+  if (!regie_db_get_int (db, "SELECT count(*) FROM attendance WHERE match = $1 AND day = $2 AND voided = 0", 2, (const char *[]) { text, date }, &n, error))
+    return NULL;
+  if (n > 0)
+    return regie_refuse (error, _("Day: this day was ticked already. Take that back first.")), NULL;
+  if (!regie_db_exec (db, "SELECT r.linked, g.name FROM match m JOIN wish w ON w.id = m.wish JOIN resident r ON r.id = w.resident JOIN offer o ON o.id = m.offer JOIN giver g ON g.id = o.giver"
+                          " WHERE m.id = $1", 1, (const char *[]) { text }, read_linked, &found, error))
+    return NULL;
+  linked = found.linked;
+  giver = found.giver;
+  if (!may_write_dossiers (db, me, &may, error))
+    return NULL;
+  title = g_strdup_printf (_("Attendance: %s"), regie_codes_label (office->codes, "opkomst", state));
+  change = regie_change_new (title);
+  regie_change_insert (change, entity, id);
+  set_id (change, entity, id, "match", match_id);
+  regie_change_set_new (change, entity, id, "day", date);
+  regie_change_set_new (change, entity, id, "state", state);
+  regie_change_set_new (change, entity, id, "minutes", came ? regie_number_format (minutes, text) : NULL);
+  if (came && may && linked != NULL && regie_record_get (match, "topic") != NULL)
+    {
+      g_autoptr (RegieChange) with_fact = regie_change_new ("");
+      gint64 fact = add_fact (with_fact, linked, day, minutes, regie_record_get (match, "topic"), giver, me);
+
+      set_id (change, entity, id, "fact", fact);
+      /* The fact must be there before what points to it. */
+      regie_change_join (with_fact, change);
+      g_free (with_fact->title);
+      with_fact->title = g_strdup (title);
+      regie_change_free (change);
+      return g_steal_pointer (&with_fact);
+    }
+  return change;
+}
+
+static gboolean
+read_earlier (guint n, const char *const *c, gpointer data, GError **error)
+{
+  char **row = g_new0 (char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    row[i] = g_strdup (c[i] != NULL ? c[i] : "");
+  g_ptr_array_add (data, row);
+  return TRUE;
+}
+
+/* Adds to CHANGE the hours of RESIDENT that count in no dossier yet; *N is the number of days. */
+static gboolean
+add_earlier (RegieDb *db, RegieChange *change, gint64 resident, const char *dossier, gint64 me, guint *n, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  char id[REGIE_NUMBER_TEXT], fact[REGIE_NUMBER_TEXT];
+
+  if (!regie_db_exec (db, "SELECT a.id, a.day, a.minutes, m.topic, g.name FROM attendance a JOIN match m ON m.id = a.match JOIN wish w ON w.id = m.wish JOIN offer o ON o.id = m.offer"
+                          " JOIN giver g ON g.id = o.giver WHERE w.resident = $1 AND a.voided = 0 AND a.fact IS NULL AND a.state = 'geweest' AND m.topic IS NOT NULL ORDER BY a.id", 1,
+                      (const char *[]) { regie_number_format (resident, id) }, read_earlier, rows, error))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      char **row = rows->pdata[i];
+      g_autoptr (RegieRecord) attendance = load_needed (db, REGIE_ENTITY_Attendance, g_ascii_strtoll (row[0], NULL, 10), error);
+      RegieDay day;
+
+      if (attendance == NULL)
+        return FALSE;
+      if (!regie_day_parse (row[1], &day))
+        continue;
+      regie_number_format (add_fact (change, dossier, day, atoi (row[2]), row[3], row[4], me), fact);
+      regie_change_set (change, attendance, "fact", fact);
+    }
+  *n = rows->len;
+  return TRUE;
+}
+
+RegieChange *
+regie_resident_link (RegieDb *db, const RegieOffice *office, gint64 resident_id, const char *number, gint64 me, GError **error)
+{
+  g_autoptr (RegieRecord) resident = load_needed (db, REGIE_ENTITY_Resident, resident_id, error);
+  g_autofree char *dossier = NULL;
+  g_autoptr (RegieChange) change = NULL;
+  guint n_days;
+  gint64 n;
+
+  if (resident == NULL || !regie_db_get_text (db, "SELECT id FROM dossier WHERE number = $1 AND voided = 0", 1, &number, &dossier, error))
+    return NULL;
+  if (regie_record_get (resident, "linked") != NULL)
+    return regie_refuse (error, _("Dossier: this resident is linked to a dossier already.")), NULL;
+  if (dossier == NULL)
+    return regie_refuse (error, _("Dossier: there is no dossier with this number.")), NULL;
+  if (!regie_db_get_int (db, "SELECT count(*) FROM resident WHERE linked = $1 AND voided = 0", 1, (const char *[]) { dossier }, &n, error))
+    return NULL;
+  if (n > 0)
+    return regie_refuse (error, _("Dossier: another resident is linked to this dossier.")), NULL;
+  change = regie_change_new (_("Resident linked to a dossier"));
+  if (!add_earlier (db, change, resident_id, dossier, me, &n_days, error))
+    return NULL;
+  regie_change_pin (change, resident);
+  regie_change_set (change, resident, "linked", dossier);
+  return g_steal_pointer (&change);
+}
+
+/* "Habtom Tesfai", "van der Kidane" → "H.T.v.d.K."; at most five letters. */
+static char *
+dup_initials (const char *given_names, const char *surname)
+{
+  g_autofree char *name = g_strjoin (" ", given_names != NULL ? given_names : "", surname, NULL);
+  g_auto (GStrv) words = g_strsplit_set (name, " -", -1);
+  GString *initials = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL && g_utf8_strlen (initials->str, -1) < 10; i++)
+    if (*words[i] != '\0')
+      {
+        g_string_append_unichar (initials, g_utf8_get_char (words[i]));
+        g_string_append_c (initials, '.');
+      }
+  return g_string_free (initials, FALSE);
+}
+
+static gboolean
+read_person (guint n, const char *const *c, gpointer data, GError **error)
+{
+  for (guint i = 0; i < n; i++)
+    ((char **) data)[i] = g_strdup (c[i]);
+  return TRUE;
+}
+
+RegieChange *
+regie_resident_of_dossier (RegieDb *db, const RegieOffice *office, gint64 dossier, gint64 *resident, GError **error)
+{
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Resident);
+  g_autoptr (RegieChange) change = regie_change_new (_("Known at the Meedoenbalie"));
+  g_auto (GStrv) person = g_new0 (char *, 6);
+  g_autofree char *initials = NULL;
+  char id[REGIE_NUMBER_TEXT];
+  const char *params[] = { regie_number_format (dossier, id) };
+  RegieTongues tongues;
+
+  if (!regie_db_get_int (db, "SELECT id FROM resident WHERE linked = $1 AND voided = 0", 1, params, resident, error))
+    return NULL;
+  if (*resident != 0)
+    return g_steal_pointer (&change);
+  if (!regie_db_exec (db, "SELECT p.surname, COALESCE(p.given_names, ''), COALESCE(substr(p.born, 1, 4), ''), COALESCE(p.language, '') FROM dossier d JOIN person p ON p.id = d.person"
+                          " WHERE d.id = $1 AND d.voided = 0", 1, params, read_person, person, error))
+    return NULL;
+  if (person[0] == NULL)
+    return regie_refuse (error, _("%s: this is no longer there."), _(regie_entity (REGIE_ENTITY_Dossier)->label)), NULL;
+  initials = dup_initials (person[1], person[0]);
+  *resident = regie_id_new ();
+  regie_change_insert (change, entity, *resident);
+  regie_change_set_new (change, entity, *resident, "initials", initials);
+  regie_change_set_new (change, entity, *resident, "born", *person[2] != '\0' ? person[2] : NULL);
+  /* A language that the desk does not know is left to ask. */
+  regie_change_set_new (change, entity, *resident, "languages", *person[3] != '\0' && regie_tongues_parse (office->codes, person[3], &tongues, NULL) ? person[3] : NULL);
+  regie_change_set_new (change, entity, *resident, "linked", id);
+  return g_steal_pointer (&change);
+}
+
+gboolean
+regie_desk_settle (RegieDb *db, const RegieApplier *applier, guint *n, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+
+  *n = 0;
+  if (!regie_db_exec (db, "SELECT DISTINCT r.id, r.linked FROM attendance a JOIN match m ON m.id = a.match JOIN wish w ON w.id = m.wish JOIN resident r ON r.id = w.resident"
+                          " JOIN dossier d ON d.id = r.linked WHERE a.voided = 0 AND a.fact IS NULL AND a.state = 'geweest' AND m.topic IS NOT NULL AND r.voided = 0 AND d.voided = 0"
+                          " ORDER BY r.id", 0, NULL, read_earlier, rows, error))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      char **row = rows->pdata[i];
+      g_autoptr (RegieChange) change = regie_change_new (_("Hours of the Meedoenbalie counted in the PIP"));
+      guint n_days;
+
+      if (!add_earlier (db, change, g_ascii_strtoll (row[0], NULL, 10), row[1], applier->who, &n_days, error) || !regie_apply (db, applier, change, NULL, error))
+        return FALSE;
+      *n += n_days;
+    }
+  return TRUE;
+}
+
+RegieChange *
+regie_visit_begin (RegieDb *db, const RegieOffice *office, gint64 resident, GError **error)
+{
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Visit);
+  gint64 id = regie_id_new (), n;
+  g_autofree char *now = regie_moment_now ();
+  RegieChange *change;
+  char text[REGIE_NUMBER_TEXT], day[REGIE_DAY_TEXT];
+
+  regie_day_format (regie_office_today (office), day);
+  if (!regie_db_get_int (db, "SELECT count(*) FROM visit WHERE resident = $1 AND day = $2 AND helped_at IS NULL AND voided = 0", 2,
+                         (const char *[]) { regie_number_format (resident, text), day }, &n, error))
+    return NULL;
+  if (n > 0)
+    return regie_refuse (error, _("This visitor waits already.")), NULL;
+  change = regie_change_new (_("Visitor at the desk"));
+  regie_change_insert (change, entity, id);
+  set_id (change, entity, id, "resident", resident);
+  regie_change_set_new (change, entity, id, "day", day);
+  regie_change_set_new (change, entity, id, "arrived_at", now);
+  return change;
+}
+
+RegieChange *
+regie_visit_end (RegieRecord *visit)
+{
+  RegieChange *change = regie_change_new (_("Visitor helped"));
+  g_autofree char *now = regie_moment_now ();
+
+  regie_change_set (change, visit, "helped_at", now);
+  return change;
+}
