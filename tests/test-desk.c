@@ -458,8 +458,13 @@ test_hours_wait (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE kind = 'uren' AND minutes = 150 AND day = '2026-11-10' AND recorded_by = 2"), ==, 1);
   g_assert_true (regie_desk_settle (f->db, &f->applier, &n, &error));
   g_assert_cmpuint (n, ==, 0);
-  apply (f, regie_attendance_record (f->db, f->office, match, "geweest", regie_day_from_civil (2026, 11, 11), 60, 2, &error), NULL);
+  /* The next day at the desk: only that one is new. */
+  apply (f, regie_attendance_record (f->db, f->office, match, "geweest", regie_day_from_civil (2026, 11, 12), 90, 1, &error), NULL);
+  g_assert_true (regie_desk_settle (f->db, &f->applier, &n, &error));
+  g_assert_cmpuint (n, ==, 1);
   g_assert_cmpint (count (f, "SELECT count(*) FROM fact"), ==, 2);
+  apply (f, regie_attendance_record (f->db, f->office, match, "geweest", regie_day_from_civil (2026, 11, 11), 60, 2, &error), NULL);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM fact"), ==, 3);
   assert_in_order (f);
 }
 
