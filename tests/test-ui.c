@@ -1068,7 +1068,11 @@ test_role_of_the_desk (void)
   WAIT_FOR (g_strcmp0 (page_of (window), "desk") == 0);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "caseload");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "providers");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.export", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-dossier", NULL);
   wait_until_idle ();
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (application))), ==, 1);
   g_assert_cmpstr (page_of (window), ==, "desk");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "today");
   WAIT_FOR (g_strcmp0 (page_of (window), "today") == 0);

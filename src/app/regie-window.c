@@ -66,6 +66,12 @@ static void
 select_in_sidebar (RegieWindow *self, const char *page)
 {
   gtk_list_box_unselect_all (self->sidebar); /* importing and a dossier are not in the list */
+  static const struct { const char *action; RegieRight right; } rights[] = {
+    { "win.new-dossier", REGIE_MAY_RECORD }, { "win.import", REGIE_MAY_IMPORT }, { "win.export", REGIE_MAY_EXPORT },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rights); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), rights[i].action, regie_session_may (self->session, rights[i].right));
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->sidebar)); row != NULL; row = gtk_widget_get_next_sibling (row))
     if (strcmp (gtk_widget_get_name (row), page) == 0)
       gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (row));
@@ -370,6 +376,14 @@ search (GtkWidget *widget, const char *name, GVariant *target)
 
   if (self->session == NULL)
     return;
+  /* Who sees no dossier looks for residents. */
+  if (regie_session_is_open (self->session) && !regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS))
+    {
+      regie_window_go (self, "desk");
+      if (self->desk != NULL)
+        regie_desk_page_search (REGIE_DESK_PAGE (self->desk));
+      return;
+    }
   regie_window_go (self, "caseload");
   regie_caseload_page_search (REGIE_CASELOAD_PAGE (self->caseload));
 }
@@ -603,6 +617,12 @@ show_outer (RegieWindow *self, const char *name)
 static void
 show_pages (RegieWindow *self)
 {
+  static const struct { const char *action; RegieRight right; } rights[] = {
+    { "win.new-dossier", REGIE_MAY_RECORD }, { "win.import", REGIE_MAY_IMPORT }, { "win.export", REGIE_MAY_EXPORT },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rights); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), rights[i].action, regie_session_may (self->session, rights[i].right));
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->sidebar)); row != NULL; row = gtk_widget_get_next_sibling (row))
     {
       const char *page = gtk_widget_get_name (row);
@@ -664,6 +684,7 @@ void
 regie_window_set_session (RegieWindow *self, RegieSession *session)
 {
   remove_pages (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", TRUE); /* before there is a database anybody may */
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);

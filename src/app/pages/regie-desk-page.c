@@ -553,6 +553,15 @@ regie_desk_page_show (RegieDeskPage *self, const char *word, gint64 id)
   reveal_wanted (self);
 }
 
+void
+regie_desk_page_search (RegieDeskPage *self)
+{
+  show_view (self, "match");
+  self->offers_shown = FALSE;
+  show_sides (self);
+  gtk_widget_grab_focus (self->search);
+}
+
 static void
 set_view (GtkWidget *widget, const char *name, GVariant *target)
 {

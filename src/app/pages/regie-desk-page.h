@@ -15,5 +15,7 @@ G_DECLARE_FINAL_TYPE (RegieDeskPage, regie_desk_page, REGIE, DESK_PAGE, GtkWidge
 gboolean   regie_desk_page_is_counter (RegieDeskPage *self);
 /* Shows one offer ("offer"), resident ("resident"), giver ("giver") or match ("match"), also when the page still loads. */
 void       regie_desk_page_show       (RegieDeskPage *self, const char *word, gint64 id);
+/* To the search in the wishes. */
+void       regie_desk_page_search     (RegieDeskPage *self);
 GtkWidget *regie_desk_page_new        (RegieSession *session);
 void       regie_desk_page_set_narrow (RegieDeskPage *self, gboolean narrow);
