@@ -436,7 +436,7 @@ desk_read (GObject *source, GAsyncResult *result, gpointer data)
       places += offer->paused ? 0 : MAX (0, offer->places - offer->taken);
     }
   collect_givers (self);
-  wishes = g_strdup_printf (ngettext ("%u waits, longest first", "%u wait, longest first", n_waiting), n_waiting);
+  wishes = n_waiting > 0 ? g_strdup_printf (ngettext ("%u waits, longest first", "%u wait, longest first", n_waiting), n_waiting) : g_strdup ("");
   offers = g_strdup_printf (ngettext ("%d place", "%d places", places), places);
   gtk_label_set_text (GTK_LABEL (self->wish_title), wishes);
   gtk_label_set_text (GTK_LABEL (self->offer_title), offers);
@@ -445,7 +445,8 @@ desk_read (GObject *source, GAsyncResult *result, gpointer data)
   order_offers (self, NULL);
   show_proposals (self);
   set_list (self->wish_stack, self->wish_list, self->waiting->len, _("Nobody waits"), _("A wish is recorded at the counter, or read in from a file."));
-  set_list (self->offer_stack, self->offer_list, self->desk->offers->len, _("No offers yet"), _("Record a giver of the city and what can be done there."));
+  set_list (self->offer_stack, self->offer_list, self->desk->offers->len, _("No offers yet"),
+            self->desk->givers->len > 0 ? _("An offer is added in the menu of its giver, under Givers.") : _("Record a giver of the city and what can be done there."));
   set_list (self->running_stack, self->running_list, self->running->len, _("Nothing runs yet"), _("What is agreed stands here, with who came."));
   set_list (self->giver_stack, self->giver_list, self->givers->len, _("No givers yet"), _("Record a giver of the city and what can be done there."));
   show_figures (self, answer);
