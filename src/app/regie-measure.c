@@ -401,6 +401,8 @@ regie_measure_begin (RegieApplication *application, const char *what)
   Measure *m = g_new0 (Measure, 1);
 
   m->application = application;
+  /* The run before may not have left the bus yet: this one is itself, and hands nothing over. */
+  g_application_set_flags (G_APPLICATION (application), g_application_get_flags (G_APPLICATION (application)) | G_APPLICATION_NON_UNIQUE);
   regie_application_set_start_page (application, "caseload");
   m->what = g_strdup (what);
   m->samples = g_array_new (FALSE, FALSE, sizeof (double));

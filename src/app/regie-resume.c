@@ -125,6 +125,36 @@ record_new (RegieWindow *window, RegieSession *session, const RegieEntity *entit
   return self;
 }
 
+/* Who may go on with a form of ENTITY. */
+static gboolean
+may_write (RegieSession *session, const RegieEntity *entity)
+{
+  if (regie_entity_find (entity, "dossier") != NULL)
+    return regie_session_may (session, REGIE_MAY_RECORD);
+  if (regie_entity_is_of_desk (entity))
+    return regie_session_may (session, REGIE_MAY_DESK);
+  return regie_session_may (session, REGIE_MAY_CONTRACT) || regie_session_may (session, REGIE_MAY_ORDER);
+}
+
+/* A small form of the desk: PARTS are "balie", which one, and the ids it is about. */
+static void
+resume_at_desk (RegieWindow *window, char **parts, guint n)
+{
+  gint64 first = g_ascii_strtoll (parts[2], NULL, 10), second = n > 3 ? g_ascii_strtoll (parts[3], NULL, 10) : 0;
+  GtkWidget *page;
+
+  regie_window_go (window, "desk");
+  page = regie_window_get_page (window, "desk");
+  if (strcmp (parts[1], "past-niet") == 0)
+    gtk_widget_activate_action (page, "desk.decline", "(xx)", first, second);
+  else if (strcmp (parts[1], "stoppen") == 0)
+    gtk_widget_activate_action (page, "desk.move", "(xs)", first, "gestopt");
+  else if (strcmp (parts[1], "kwam") == 0)
+    gtk_widget_activate_action (page, "desk.attend", "(xs)", first, "geweest");
+  else if (strcmp (parts[1], "dossier") == 0)
+    gtk_widget_activate_action (page, "desk.link", "x", first);
+}
+
 static void
 resume_record (RegieWindow *window, RegieSession *session, const char *place)
 {
@@ -132,7 +162,7 @@ resume_record (RegieWindow *window, RegieSession *session, const char *place)
   g_autofree char *name = g_strndup (place, length);
   const RegieEntity *entity = regie_schema_find (regie_schema (), name);
 
-  if (entity == NULL)
+  if (entity == NULL || !may_write (session, entity))
     return;
   if (place[length] == '?')
     {
@@ -188,13 +218,18 @@ regie_resume_draft (RegieWindow *window, RegieSession *session, const char *plac
         regie_providers_page_show (REGIE_PROVIDERS_PAGE (regie_window_get_page (window, "providers")), g_ascii_strtoll (parts[2], NULL, 10), parts[1]);
       return;
     }
-  if (!regie_session_may (session, REGIE_MAY_RECORD))
-    return;
+  if (strcmp (parts[0], "balie") == 0 && n > 2 && regie_session_may (session, REGIE_MAY_DESK))
+    {
+      resume_at_desk (window, parts, n);
+      return;
+    }
   if (strcmp (parts[0], "record") == 0)
     {
       resume_record (window, session, place + strlen ("record/"));
       return;
     }
+  if (!regie_session_may (session, REGIE_MAY_RECORD))
+    return;
   if (n == 1)
     {
       regie_dossier_dialog_present (widget, session);

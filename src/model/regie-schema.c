@@ -90,6 +90,14 @@ regie_entity_find_key (const RegieEntity *self, const char *key)
   return NULL;
 }
 
+gboolean
+regie_entity_is_of_desk (const RegieEntity *self)
+{
+  static const char *const names[] = { "resident", "wish", "giver", "offer", "match", "attendance", "visit", NULL };
+
+  return g_strv_contains (names, self->name);
+}
+
 const char *
 regie_field_label (const RegieField *self)
 {

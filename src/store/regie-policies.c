@@ -27,7 +27,7 @@ static const struct { const char *table, *others; } shared[] = {
   { "delay", " OR giver IS NOT NULL" },
   { "change_value", " OR entity IN (" DESK ", 'delay')" },
 };
-static const char *const open_tables[] = { "team", "staff", "resident", "wish", "giver", "offer", "match", "attendance", "visit", NULL };
+static const char *const open_tables[] = { "team", "staff", NULL };
 /* Beside the records. */
 static const char *const derived[] = { "deadline", "dossier_index", "plan_cost", "search_text", "search_note", "read_log", "change_value" };
 
@@ -71,7 +71,7 @@ regie_policies_set (RegieDb *db, const RegieSchema *schema, int version, GError 
     {
       const RegieEntity *entity = &schema->entities[i];
 
-      if ((first ? (int) entity->since <= version : (int) entity->since == version) && !g_strv_contains (open_tables, entity->name) &&
+      if ((first ? (int) entity->since <= version : (int) entity->since == version) && !regie_entity_is_of_desk (entity) && !g_strv_contains (open_tables, entity->name) &&
           !close_table (db, entity->name, error))
         return FALSE;
     }

@@ -90,10 +90,12 @@ static void
 decline (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieDeskPage *self = REGIE_DESK_PAGE (widget);
-  const RegieFieldsAsk ask = { _("Does not fit"), _("_Save"), _("This offer is not proposed for this wish again."), _("Remembered"), NULL, reason_field, 1, NULL, make_declined };
+  RegieFieldsAsk ask = { _("Does not fit"), _("_Save"), _("This offer is not proposed for this wish again."), _("Remembered"), NULL, reason_field, 1, NULL, make_declined };
+  g_autofree char *place = NULL;
   gint64 wish, offer;
 
   g_variant_get (target, "(xx)", &wish, &offer);
+  ask.place = place = g_strdup_printf ("balie/past-niet/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, wish, offer);
   regie_fields_dialog_present (widget, self->session, &ask, NULL, NULL, doing_new (self, wish, offer, NULL), doing_free);
 }
 
@@ -134,11 +136,13 @@ static void
 move (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieDeskPage *self = REGIE_DESK_PAGE (widget);
-  const RegieFieldsAsk ask = { _("Stop"), _("_Save"), _("The wish is open again afterwards."), _("Stopped"), NULL, needed_reason, 1, NULL, make_stopped };
+  RegieFieldsAsk ask = { _("Stop"), _("_Save"), _("The wish is open again afterwards."), _("Stopped"), NULL, needed_reason, 1, NULL, make_stopped };
+  g_autofree char *place = NULL;
   const char *stage;
   gint64 match;
 
   g_variant_get (target, "(x&s)", &match, &stage);
+  ask.place = place = g_strdup_printf ("balie/stoppen/%" G_GINT64_FORMAT, match);
   if (strcmp (stage, "gestopt") == 0)
     regie_fields_dialog_present (widget, self->session, &ask, NULL, NULL, doing_new (self, match, 0, stage), doing_free);
   else
@@ -174,11 +178,13 @@ static void
 attend (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieDeskPage *self = REGIE_DESK_PAGE (widget);
-  const RegieFieldsAsk ask = { _("Came"), _("_Save"), _("Of a resident with a dossier these hours count in the PIP."), _("Ticked"), NULL, came_fields, 2, NULL, make_came };
+  RegieFieldsAsk ask = { _("Came"), _("_Save"), _("Of a resident with a dossier these hours count in the PIP."), _("Ticked"), NULL, came_fields, 2, NULL, make_came };
+  g_autofree char *place = NULL;
   const char *state;
   gint64 match;
 
   g_variant_get (target, "(x&s)", &match, &state);
+  ask.place = place = g_strdup_printf ("balie/kwam/%" G_GINT64_FORMAT, match);
   if (strcmp (state, "geweest") == 0)
     {
       RegieForm *form = regie_form_new ();
@@ -231,8 +237,10 @@ static void
 link_dossier (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieDeskPage *self = REGIE_DESK_PAGE (widget);
-  const RegieFieldsAsk ask = { _("Link to a dossier"), _("_Link"), _("What was done at the desk counts in that dossier from now on, and what was done before as well."), _("Linked"), NULL, number_field, 1, NULL, make_linked };
+  RegieFieldsAsk ask = { _("Link to a dossier"), _("_Link"), _("What was done at the desk counts in that dossier from now on, and what was done before as well."), _("Linked"), NULL, number_field, 1, NULL, make_linked };
+  g_autofree char *place = g_strdup_printf ("balie/dossier/%" G_GINT64_FORMAT, g_variant_get_int64 (target));
 
+  ask.place = place;
   regie_fields_dialog_present (widget, self->session, &ask, NULL, NULL, doing_new (self, g_variant_get_int64 (target), 0, NULL), doing_free);
 }
 
