@@ -443,6 +443,7 @@ test_hours_wait (Fixture *f, gconstpointer data)
   Pair p = add_pair (f, "N1", "2");
   g_autofree char *link = g_strdup_printf ("UPDATE resident SET linked = %" G_GINT64_FORMAT, dossier);
   g_autoptr (GError) error = NULL;
+  gint64 waiting;
   guint n;
 
   g_assert_true (regie_db_script (f->db, "INSERT INTO staff (id, version, voided, name, role, active) VALUES (1, 1, 0, 'Balie', 'balie', 1), (2, 1, 0, 'Lotte', 'consulent', 1)", NULL));
@@ -451,6 +452,8 @@ test_hours_wait (Fixture *f, gconstpointer data)
   match = count (f, "SELECT id FROM match");
   apply (f, regie_attendance_record (f->db, f->office, match, "geweest", regie_day_from_civil (2026, 11, 10), 150, 1, &error), NULL);
   g_assert_cmpint (count (f, "SELECT count(*) FROM fact"), ==, 0);
+  g_assert_true (regie_desk_n_waiting (f->db, &waiting, &error));
+  g_assert_cmpint (waiting, ==, 1);
   f->applier.who = 2;
   g_assert_true (regie_desk_settle (f->db, &f->applier, &n, &error));
   g_assert_no_error (error);
@@ -458,6 +461,8 @@ test_hours_wait (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE kind = 'uren' AND minutes = 150 AND day = '2026-11-10' AND recorded_by = 2"), ==, 1);
   g_assert_true (regie_desk_settle (f->db, &f->applier, &n, &error));
   g_assert_cmpuint (n, ==, 0);
+  g_assert_true (regie_desk_n_waiting (f->db, &waiting, &error));
+  g_assert_cmpint (waiting, ==, 0);
   /* The next day at the desk: only that one is new. */
   apply (f, regie_attendance_record (f->db, f->office, match, "geweest", regie_day_from_civil (2026, 11, 12), 90, 1, &error), NULL);
   g_assert_true (regie_desk_settle (f->db, &f->applier, &n, &error));

@@ -1027,6 +1027,37 @@ test_import_offers (void)
   close_page (window, page);
 }
 
+/* What was ticked at the desk by who may not write in dossiers counts as soon as somebody who may opens the program. */
+static void
+test_hours_of_the_desk (void)
+{
+  g_autofree char *other = g_build_filename (folder, "uren.db", NULL);
+  static const char facts[] = "SELECT count(*) FROM fact WHERE voided = 0 AND kind = 'uren' AND minutes = 77";
+  RegieSession *second;
+
+  {
+    g_autoptr (RegieOffice) office = regie_office_new (today, NULL);
+    g_autoptr (RegieDb) db = regie_db_open (other, REGIE_DB_CREATE, NULL);
+
+    g_assert_true (regie_migrate (db, regie_schema (), NULL));
+    g_assert_true (regie_demo_fill (db, office, 90, 2, NULL, NULL, NULL, NULL));
+    g_assert_true (regie_db_script (db, "UPDATE resident SET linked = (SELECT max(id) FROM dossier) WHERE id = (SELECT w.resident FROM match m JOIN wish w ON w.id = m.wish"
+                                        " JOIN resident r ON r.id = w.resident WHERE m.stage = 'loopt' AND m.topic IS NOT NULL AND r.linked IS NULL ORDER BY m.id LIMIT 1);"
+                                        "DELETE FROM attendance WHERE fact IS NULL; INSERT INTO attendance (id, version, voided, \"match\", day, state, minutes)"
+                                        " SELECT 7, 1, 0, m.id, '2026-11-20', 'geweest', 77 FROM match m JOIN wish w ON w.id = m.wish JOIN resident r ON r.id = w.resident"
+                                        " WHERE r.linked = (SELECT max(id) FROM dossier) AND m.stage = 'loopt' AND m.topic IS NOT NULL LIMIT 1", NULL));
+  }
+  g_assert_cmpint (ask (other, "SELECT count(*) FROM attendance WHERE id = 7 AND fact IS NULL"), ==, 1);
+  second = regie_session_new (other, REGIE_DB_READ_WRITE, today, FALSE);
+  WAIT_FOR (regie_session_is_open (second));
+  WAIT_FOR (ask (other, facts) == 1);
+  wait_until_idle ();
+  regie_store_close (regie_session_get_store (second));
+  while (g_main_context_iteration (NULL, FALSE));
+  g_assert_finalize_object (second);
+  g_unlink (other);
+}
+
 static const char *
 page_of (RegieWindow *window)
 {
@@ -1131,6 +1162,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/desk", test_desk);
   g_test_add_func ("/ui/import-offers", test_import_offers);
   g_test_add_func ("/ui/role-of-the-desk", test_role_of_the_desk);
+  g_test_add_func ("/ui/hours-of-the-desk", test_hours_of_the_desk);
   g_test_add_func ("/ui/record-dialogs", test_record_dialogs);
   g_test_add_func ("/ui/dialogs", test_dialogs);
   g_test_add_func ("/ui/import", test_import);

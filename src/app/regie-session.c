@@ -66,16 +66,6 @@ reindexed (guint done, guint total, gpointer data)
   g_idle_add_full (G_PRIORITY_DEFAULT, say_progress, progress, progress_free);
 }
 
-/* What was ticked at the desk by who may not write in dossiers. */
-static gboolean
-settle_desk (RegieSession *self, RegieDb *db, GError **error)
-{
-  const RegieApplier applier = { regie_schema (), self->office->codes, self->me->id, regie_derive_dossier, self->deriver };
-  guint n;
-
-  return !regie_role_may (self->me->role, REGIE_MAY_RECORD) || regie_desk_settle (db, &applier, &n, error);
-}
-
 /* On the writer: an index made with other rules is rebuilt before anybody reads it, and what today changed is refreshed. */
 static gpointer
 set_up (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
@@ -91,10 +81,50 @@ set_up (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
     return NULL;
   if (!regie_index_is_current (db, self->deriver, &current, error) ||
       (!current && !regie_reindex (db, self->deriver, reindexed, self, NULL, error)) ||
-      !regie_refresh (db, self->deriver, &n, error) || !regie_draft_sweep (db, error) || (self->me = regie_me_find (db, error)) == NULL || !settle_desk (self, db, error))
+      !regie_refresh (db, self->deriver, &n, error) || !regie_draft_sweep (db, error) || (self->me = regie_me_find (db, error)) == NULL)
     return NULL;
   self->is_demo = regie_demo_is (db);
   return self->me;
+}
+
+/* What was ticked at the desk by who may not write in dossiers: looked for behind the first frame, and when the day turns. */
+static gpointer
+count_waiting (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 *n = g_new0 (gint64, 1);
+
+  if (regie_desk_n_waiting (db, n, error))
+    return n;
+  g_free (n);
+  return NULL;
+}
+
+static gpointer
+settle_desk (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  RegieSession *self = data;
+  const RegieApplier applier = { regie_schema (), self->office->codes, self->me->id, regie_derive_dossier, self->deriver };
+  guint n;
+
+  regie_desk_settle (db, &applier, &n, error);
+  return NULL;
+}
+
+static void
+waiting_counted (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieSession) self = data;
+  g_autofree gint64 *n = regie_store_finish (REGIE_STORE (source), result, NULL);
+
+  if (n != NULL && *n > 0 && self->store != NULL)
+    regie_store_write (self->store, settle_desk, self, NULL, NULL, NULL, NULL, NULL); /* the threads are joined before the session goes */
+}
+
+static void
+look_for_hours (RegieSession *self)
+{
+  if (regie_session_may (self, REGIE_MAY_RECORD))
+    regie_store_read (self->store, count_waiting, NULL, NULL, g_free, NULL, waiting_counted, g_object_ref (self));
 }
 
 static void
@@ -105,6 +135,7 @@ store_opened (RegieStore *store, const GError *error, RegieSession *self)
   if (error != NULL)
     self->error = g_error_copy (error);
   g_signal_emit (self, signals[OPENED], 0, error);
+  look_for_hours (self);
 }
 
 static void
@@ -120,8 +151,7 @@ turn_page (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error
   guint n;
 
   regie_deriver_set_today (self->deriver, regie_office_today (self->office));
-  if (regie_refresh (db, self->deriver, &n, error))
-    settle_desk (self, db, error);
+  regie_refresh (db, self->deriver, &n, error);
   return NULL;
 }
 
@@ -136,6 +166,7 @@ poll (gpointer data)
     {
       regie_office_set_today (self->office, now);
       regie_store_write (self->store, turn_page, self, NULL, NULL, NULL, NULL, NULL);
+      look_for_hours (self);
     }
   regie_store_poll (self->store);
   return G_SOURCE_CONTINUE;

@@ -396,15 +396,22 @@ regie_resident_of_dossier (RegieDb *db, const RegieOffice *office, gint64 dossie
   return g_steal_pointer (&change);
 }
 
+#define WAITING " FROM attendance a JOIN match m ON m.id = a.match JOIN wish w ON w.id = m.wish JOIN resident r ON r.id = w.resident" \
+                " JOIN dossier d ON d.id = r.linked WHERE a.voided = 0 AND a.fact IS NULL AND a.state = 'geweest' AND m.topic IS NOT NULL AND r.voided = 0 AND d.voided = 0"
+
+gboolean
+regie_desk_n_waiting (RegieDb *db, gint64 *n, GError **error)
+{
+  return regie_db_get_int (db, "SELECT count(DISTINCT r.id)" WAITING, 0, NULL, n, error);
+}
+
 gboolean
 regie_desk_settle (RegieDb *db, const RegieApplier *applier, guint *n, GError **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
 
   *n = 0;
-  if (!regie_db_exec (db, "SELECT DISTINCT r.id, r.linked FROM attendance a JOIN match m ON m.id = a.match JOIN wish w ON w.id = m.wish JOIN resident r ON r.id = w.resident"
-                          " JOIN dossier d ON d.id = r.linked WHERE a.voided = 0 AND a.fact IS NULL AND a.state = 'geweest' AND m.topic IS NOT NULL AND r.voided = 0 AND d.voided = 0"
-                          " ORDER BY r.id", 0, NULL, read_earlier, rows, error))
+  if (!regie_db_exec (db, "SELECT DISTINCT r.id, r.linked" WAITING " ORDER BY r.id", 0, NULL, read_earlier, rows, error))
     return FALSE;
   for (guint i = 0; i < rows->len; i++)
     {

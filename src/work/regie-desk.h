@@ -70,6 +70,8 @@ RegieChange *regie_resident_link (RegieDb *db, const RegieOffice *office, gint64
 /* The resident record of the person of DOSSIER, for who does not live in the centre: initials, year of birth and languages come along,
  * nothing else.  The change is empty when there is one already.  *RESIDENT is its id. */
 RegieChange *regie_resident_of_dossier (RegieDb *db, const RegieOffice *office, gint64 dossier, gint64 *resident, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* How many residents have hours that wait. */
+gboolean     regie_desk_n_waiting (RegieDb *db, gint64 *n, GError **error);
 /* The hours that wait become facts of their dossiers; for who may write there.  *N is the number of days. */
 gboolean     regie_desk_settle (RegieDb *db, const RegieApplier *applier, guint *n, GError **error);
 /* A visitor at the desk: arrives, and is helped. */

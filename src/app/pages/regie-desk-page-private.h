@@ -20,6 +20,7 @@ struct _RegieDeskPage {
   RegieSession *session;
   RegieDesk    *desk;
   GArray       *waiting, *running, *offered; /* guint: places of wishes, of matches, of offers in the order of the list */
+  GArray       *order;                       /* gint64: ids of the offers as they stand now, which a reload does not shuffle */
   GArray       *givers;                      /* RegieDeskGiver */
   GtkStack     *outer, *views, *middle;
   GtkWidget    *whole, *columns, *wish_list, *offer_list, *running_list, *giver_list, *wish_stack, *offer_stack, *running_stack, *giver_stack;

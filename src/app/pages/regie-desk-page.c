@@ -153,25 +153,41 @@ fill_tools (RegieDeskPage *self, guint at)
   regie_menu_button_set_menu (GTK_MENU_BUTTON (self->middle_tools), G_MENU_MODEL (menu));
 }
 
-/* The offers on the right: what is proposed stands first, in its order, so that it lies beside its proposal. */
+static void
+place_offer (RegieDeskPage *self, gboolean *placed, guint at)
+{
+  if (placed[at])
+    return;
+  placed[at] = TRUE;
+  g_array_append_val (self->offered, at);
+}
+
+/* The offers on the right: what is proposed stands first, in its order, so that it lies beside its proposal.  Without proposals (FITS
+ * NULL) they stay as they stood. */
 static void
 order_offers (RegieDeskPage *self, GArray *fits)
 {
   g_autofree gboolean *placed = g_new0 (gboolean, self->desk->offers->len + 1);
 
   g_array_set_size (self->offered, 0);
-  for (guint i = 0; fits != NULL && i < MIN (fits->len, MOST_PROPOSALS); i++)
+  for (guint i = 0; fits != NULL && i < MIN (fits->len, MOST_PROPOSALS) && g_array_index (fits, RegieFit, i).hard == 0; i++)
+    place_offer (self, placed, g_array_index (fits, RegieFit, i).offer);
+  for (guint i = 0; fits == NULL && i < self->order->len; i++)
     {
-      const RegieFit *fit = &g_array_index (fits, RegieFit, i);
+      int at = regie_desk_find_offer (self->desk, g_array_index (self->order, gint64, i));
 
-      if (fit->hard != 0 || placed[fit->offer])
-        continue;
-      placed[fit->offer] = TRUE;
-      g_array_append_val (self->offered, fit->offer);
+      if (at >= 0)
+        place_offer (self, placed, (guint) at);
     }
   for (guint i = 0; i < self->desk->offers->len; i++)
-    if (!placed[i])
-      g_array_append_val (self->offered, i);
+    place_offer (self, placed, i);
+  g_array_set_size (self->order, 0);
+  for (guint i = 0; i < self->offered->len; i++)
+    {
+      gint64 id = regie_record_get_id (regie_desk_page_offer (self, g_array_index (self->offered, guint, i))->offer);
+
+      g_array_append_val (self->order, id);
+    }
 }
 
 static void
@@ -799,6 +815,7 @@ regie_desk_page_dispose (GObject *object)
   g_clear_pointer (&self->waiting, g_array_unref);
   g_clear_pointer (&self->running, g_array_unref);
   g_clear_pointer (&self->offered, g_array_unref);
+  g_clear_pointer (&self->order, g_array_unref);
   g_clear_pointer (&self->givers, g_array_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (regie_desk_page_parent_class)->dispose (object);
@@ -828,6 +845,7 @@ regie_desk_page_init (RegieDeskPage *self)
   self->waiting = g_array_new (FALSE, FALSE, sizeof (guint));
   self->running = g_array_new (FALSE, FALSE, sizeof (guint));
   self->offered = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->order = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->givers = g_array_new (FALSE, TRUE, sizeof (RegieDeskGiver));
 }
 
