@@ -264,6 +264,9 @@ regie_session_new (const char *uri, RegieDbMode mode, RegieDay today, gboolean d
   self->follows_clock = today == regie_office_real_today ();
   self->wants_demo = demo;
   read_settings (self);
+  /* GLib makes its C locale when the first number is read.  A thread that has to wait for another to make it comes back with errno set,
+   * and g_ascii_string_to_signed() then calls a good number wrong: so it is made before there is a second thread. */
+  g_ascii_strtoll ("0", NULL, 10);
   self->reading = g_thread_new ("office", read_office, self);
   self->store = regie_store_new (uri, mode, set_up, self);
   g_signal_connect_object (self->store, "opened", G_CALLBACK (store_opened), self, 0);
