@@ -327,6 +327,7 @@ regie_desk_bind_giver (GtkWidget *row, guint position, gpointer data)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (thanked_button), "desk.giver");
   gtk_widget_set_visible (thanked_button, !self->narrow);
   set_giver_menu (GTK_MENU_BUTTON (g_object_get_data (G_OBJECT (box), "more")), regie_record_get_id (giver->giver));
+  gtk_widget_set_tooltip_text (row, about);
   spoken = g_strdup_printf ("%s, %s, %s", regie_record_get (giver->giver, "name"), said, running);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
