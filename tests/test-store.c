@@ -530,6 +530,23 @@ test_versions (gconstpointer data)
     }
 }
 
+/* What is said of a database on a screen or in a log has no password and no user. */
+static void
+test_display (void)
+{
+  static const struct { const char *uri, *shown; } rows[] = {
+    { "/tmp/regie.db", "regie.db" }, { "postgresql://anna:geheim@server/regie?sslmode=verify-full", "server/regie" }, { "postgresql:///regie?host=/run/x&user=anna&password=geheim", "regie" },
+    { "postgresql://server", "server" }, { "postgresql://", "PostgreSQL" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *shown = regie_db_dup_display (rows[i].uri);
+
+      g_assert_cmpstr (shown, ==, rows[i].shown);
+    }
+}
+
 /* The database of each released version opens and is brought up to date. */
 static void
 test_old_databases (void)
@@ -1064,6 +1081,7 @@ main (int argc, char **argv)
       g_test_add_data_func (worker, GINT_TO_POINTER (engine), test_worker);
     }
   g_test_add_func ("/store/old-databases-open", test_old_databases);
+  g_test_add_func ("/store/display", test_display);
   g_test_add_func ("/store/bad-files-are-left-alone", test_bad_files);
   g_test_add_func ("/store/backup", test_backup);
   g_test_add_func ("/store/disk-full", test_disk_full);

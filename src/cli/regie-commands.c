@@ -200,15 +200,24 @@ run_rules (RegieCommandLine *line, GError **error)
   return 0;
 }
 
+/* An address may hold a password; a path is said whole. */
+static char *
+dup_shown (const char *database)
+{
+  return g_str_has_prefix (database, "postgres") ? regie_db_dup_display (database) : g_strdup (database);
+}
+
 static int
 run_init (RegieCommandLine *line, GError **error)
 {
   g_autoptr (RegieDb) db = regie_command_open (line, REGIE_DB_CREATE, error);
   g_autoptr (RegieMe) me = NULL;
+  g_autofree char *shown = NULL;
 
   if (db == NULL || !regie_command_is_current (line, db, error) || (me = regie_me_find (db, error)) == NULL)
     return 1;
-  g_print (_("%s is ready; %s works here.\n"), line->database, me->name);
+  shown = dup_shown (line->database);
+  g_print (_("%s is ready; %s works here.\n"), shown, me->name);
   return 0;
 }
 
@@ -216,6 +225,7 @@ static int
 run_demo (RegieCommandLine *line, GError **error)
 {
   g_autoptr (RegieDb) db = NULL;
+  g_autofree char *shown = NULL;
   gint64 n;
 
   if (line->dossiers < 1 || line->dossiers > 2000000)
@@ -231,7 +241,8 @@ run_demo (RegieCommandLine *line, GError **error)
   if (!regie_demo_fill (db, line->office, line->dossiers, line->seed, regie_command_progress, NULL, NULL, error))
     return 1;
   regie_command_end_progress ();
-  g_print (ngettext ("%d invented dossier in %s.\n", "%d invented dossiers in %s.\n", line->dossiers), line->dossiers, line->database);
+  shown = dup_shown (line->database);
+  g_print (ngettext ("%d invented dossier in %s.\n", "%d invented dossiers in %s.\n", line->dossiers), line->dossiers, shown);
   return 0;
 }
 

@@ -74,10 +74,11 @@ regie_run_staff (RegieCommandLine *line, GError **error)
   g_autoptr (RegieMe) me = db != NULL ? regie_me_find (db, error) : NULL;
   RegieApplier applier = { .schema = regie_schema (), .codes = line->office->codes };
   g_autoptr (RegieChange) change = NULL;
+  gboolean administers;
 
-  if (me == NULL)
+  if (me == NULL || !regie_policies_administers (db, &administers, error))
     return 1;
-  if (!regie_role_may (me->role, REGIE_MAY_ADMINISTER))
+  if (!administers && !regie_role_may (me->role, REGIE_MAY_ADMINISTER))
     return regie_refuse (error, _("Your role may not do this.")), 1;
   if (login == NULL)
     {

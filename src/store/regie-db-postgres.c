@@ -42,6 +42,8 @@ fail (Postgres *self, PGresult *result, GError **error)
   if (PQstatus (self->connection) == CONNECTION_BAD)
     g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_FAILED,
                          _("The connection to the database is lost. What you typed is still here; try again."));
+  else if (g_strcmp0 (state, "42501") == 0)
+    g_set_error_literal (error, REGIE_ERROR, code, _("Your login may not do this on the server. Ask its administrator to let you in (regiectl staff)."));
   else if (code == REGIE_ERROR_REFUSED)
     g_set_error (error, REGIE_ERROR, code,
                  _("The database refuses this: a value is missing, stands there twice, or is still used elsewhere. (%s)"),

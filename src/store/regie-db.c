@@ -116,9 +116,15 @@ char *
 regie_db_dup_display (const char *uri)
 {
   g_autoptr (GUri) parsed = NULL;
+  const char *host, *path;
 
   if (!g_str_has_prefix (uri, "postgres"))
     return g_path_get_basename (uri);
   parsed = g_uri_parse (uri, G_URI_FLAGS_HAS_PASSWORD, NULL);
-  return parsed != NULL && g_uri_get_host (parsed) != NULL ? g_strdup (g_uri_get_host (parsed)) : g_strdup ("PostgreSQL");
+  host = parsed != NULL && g_uri_get_host (parsed) != NULL ? g_uri_get_host (parsed) : "";
+  path = parsed != NULL ? g_uri_get_path (parsed) : "";
+  path += *path == '/';
+  if (*host == '\0' || *path == '\0')
+    return g_strdup (*host != '\0' ? host : *path != '\0' ? path : "PostgreSQL");
+  return g_strdup_printf ("%s/%s", host, path);
 }

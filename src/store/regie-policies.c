@@ -81,29 +81,42 @@ regie_policies_set (RegieDb *db, const RegieSchema *schema, int version, GError 
   return TRUE;
 }
 
+/* What the server says of who is connected; INSTEAD where there is no server. */
+static gboolean
+ask (RegieDb *db, const char *sql, gboolean instead, gboolean *answer, GError **error)
+{
+  gint64 n = instead;
+
+  if (regie_db_is_postgres (db) && !regie_db_get_int (db, sql, 0, NULL, &n, error))
+    return FALSE;
+  *answer = n != 0;
+  return TRUE;
+}
+
 gboolean
 regie_policies_may_see_dossiers (RegieDb *db, gboolean *may, GError **error)
 {
-  gint64 n = 1;
+  return ask (db, "SELECT CASE WHEN regie_sees_dossiers () THEN 1 ELSE 0 END", TRUE, may, error);
+}
 
-  if (regie_db_is_postgres (db) && !regie_db_get_int (db, "SELECT CASE WHEN regie_sees_dossiers () THEN 1 ELSE 0 END", 0, NULL, &n, error))
-    return FALSE;
-  *may = n != 0;
-  return TRUE;
+gboolean
+regie_policies_administers (RegieDb *db, gboolean *administers, GError **error)
+{
+  return ask (db, "SELECT CASE WHEN regie_role () = 'beheer' THEN 1 ELSE 0 END", FALSE, administers, error);
 }
 
 gboolean
 regie_policies_grant (RegieDb *db, const char *login, gboolean works_here, GError **error)
 {
   g_autofree char *sql = NULL;
-  const char *ask = works_here ? "SELECT format ('GRANT USAGE ON SCHEMA %1$I TO %2$I; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %1$I TO %2$I', current_schema (), rolname)"
+  const char *make = works_here ? "SELECT format ('GRANT USAGE ON SCHEMA %1$I TO %2$I; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %1$I TO %2$I', current_schema (), rolname)"
                                  " FROM pg_roles WHERE rolname = $1"
                                : "SELECT format ('REVOKE ALL ON ALL TABLES IN SCHEMA %1$I FROM %2$I; REVOKE USAGE ON SCHEMA %1$I FROM %2$I', current_schema (), rolname)"
                                  " FROM pg_roles WHERE rolname = $1";
 
   if (!regie_db_is_postgres (db))
     return TRUE;
-  if (!regie_db_get_text (db, ask, 1, &login, &sql, error))
+  if (!regie_db_get_text (db, make, 1, &login, &sql, error))
     return FALSE;
   if (sql != NULL)
     return regie_db_script (db, sql, error);

@@ -15,6 +15,9 @@
 gboolean regie_policies_set (RegieDb *db, const RegieSchema *schema, int version, GError **error);
 /* May who is connected see dossiers?  Always so on SQLite. */
 gboolean regie_policies_may_see_dossiers (RegieDb *db, gboolean *may, GError **error);
+/* Does the server take who is connected for an administrator?  Who owns the tables is one, also before anybody stands in the list.  Never so
+ * on SQLite, which knows no logins. */
+gboolean regie_policies_administers (RegieDb *db, gboolean *administers, GError **error);
 /* Gives LOGIN the tables, which the policies then restrict, or takes them away.  Nothing on SQLite; when the server knows no such login an
  * error says what its administrator must do first. */
 gboolean regie_policies_grant (RegieDb *db, const char *login, gboolean works_here, GError **error);
