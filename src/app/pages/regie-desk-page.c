@@ -262,6 +262,7 @@ wish_activated (RegieDeskPage *self, guint position)
     choose (self, 0, 0, regie_record_get_id (self->desk->idle->pdata[at - REGIE_DESK_IDLE]));
   else
     choose (self, regie_record_get_id (regie_desk_page_wish (self, at)->wish), 0, 0);
+  regie_list_set_cursor (REGIE_LIST (self->offer_list), 0, FALSE); /* where the proposals are */
 }
 
 static void
