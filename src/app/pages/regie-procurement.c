@@ -378,6 +378,19 @@ fill_timeline (RegieProcurement *self)
   gtk_box_append (GTK_BOX (self->box), list);
 }
 
+static GtkWidget *
+nothing_new (void)
+{
+  GtkWidget *page = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "document-edit-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("No contracts yet"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), _("A contract is recorded with its provider; here it goes from the market consultation to its end."));
+  gtk_widget_set_hexpand (page, TRUE);
+  gtk_widget_set_vexpand (page, TRUE);
+  return page;
+}
+
 void
 regie_procurement_fill (RegieProcurement *self, const RegieShelf *shelf)
 {
@@ -385,7 +398,9 @@ regie_procurement_fill (RegieProcurement *self, const RegieShelf *shelf)
   self->shelf = shelf;
   if (shelf == NULL)
     return;
-  if (self->as_timeline)
+  if (shelf->contracts->len == 0)
+    gtk_box_append (GTK_BOX (self->box), nothing_new ());
+  else if (self->as_timeline)
     fill_timeline (self);
   else
     fill_board (self);
