@@ -167,14 +167,14 @@ ensure_page (RegieWindow *self, const char *name)
   return page;
 }
 
-/* Vandaag is for everybody: it shows to each what it may. */
+/* Vandaag and the reading in of files are for everybody: they show to each what it may. */
 static gboolean
 may_go (RegieWindow *self, const char *page)
 {
   gboolean desk = regie_session_may (self->session, REGIE_MAY_DESK), dossiers = regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS);
 
   return !regie_session_is_open (self->session) || strcmp (page, "rules") == 0 ||
-         (strcmp (page, "desk") == 0 || strcmp (page, "import") == 0 ? desk : strcmp (page, "today") == 0 ? desk || dossiers : dossiers);
+         (strcmp (page, "desk") == 0 ? desk : dossiers || (desk && (strcmp (page, "today") == 0 || strcmp (page, "import") == 0)));
 }
 
 void

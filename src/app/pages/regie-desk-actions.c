@@ -57,6 +57,17 @@ make (RegieDeskPage *self, RegieMakeFunc func, Doing *doing, const char *done)
   regie_session_make (self->session, func, doing, doing_free, made, m);
 }
 
+/* A small form; what is typed in it is kept under what it is about (see regie-resume.c). */
+static void
+ask_at (RegieDeskPage *self, RegieFieldsAsk ask, const char *which, RegieForm *form, Doing *doing)
+{
+  g_autofree char *place = doing->second == 0 ? g_strdup_printf ("balie/%s/%" G_GINT64_FORMAT, which, doing->first)
+                                              : g_strdup_printf ("balie/%s/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, which, doing->first, doing->second);
+
+  ask.place = place;
+  regie_fields_dialog_present (GTK_WIDGET (self), self->session, &ask, form, NULL, doing, doing_free);
+}
+
 static RegieChange *
 make_decided (RegieDb *db, gpointer data, GError **error)
 {
@@ -90,13 +101,11 @@ static void
 decline (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieDeskPage *self = REGIE_DESK_PAGE (widget);
-  RegieFieldsAsk ask = { _("Does not fit"), _("_Save"), _("This offer is not proposed for this wish again."), _("Remembered"), NULL, reason_field, 1, NULL, make_declined };
-  g_autofree char *place = NULL;
+  const RegieFieldsAsk ask = { _("Does not fit"), _("_Save"), _("This offer is not proposed for this wish again."), _("Remembered"), NULL, reason_field, 1, NULL, make_declined };
   gint64 wish, offer;
 
   g_variant_get (target, "(xx)", &wish, &offer);
-  ask.place = place = g_strdup_printf ("balie/past-niet/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, wish, offer);
-  regie_fields_dialog_present (widget, self->session, &ask, NULL, NULL, doing_new (self, wish, offer, NULL), doing_free);
+  ask_at (self, ask, "past-niet", NULL, doing_new (self, wish, offer, NULL));
 }
 
 static void
@@ -136,15 +145,13 @@ static void
 move (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieDeskPage *self = REGIE_DESK_PAGE (widget);
-  RegieFieldsAsk ask = { _("Stop"), _("_Save"), _("The wish is open again afterwards."), _("Stopped"), NULL, needed_reason, 1, NULL, make_stopped };
-  g_autofree char *place = NULL;
+  const RegieFieldsAsk ask = { _("Stop"), _("_Save"), _("The wish is open again afterwards."), _("Stopped"), NULL, needed_reason, 1, NULL, make_stopped };
   const char *stage;
   gint64 match;
 
   g_variant_get (target, "(x&s)", &match, &stage);
-  ask.place = place = g_strdup_printf ("balie/stoppen/%" G_GINT64_FORMAT, match);
   if (strcmp (stage, "gestopt") == 0)
-    regie_fields_dialog_present (widget, self->session, &ask, NULL, NULL, doing_new (self, match, 0, stage), doing_free);
+    ask_at (self, ask, "stoppen", NULL, doing_new (self, match, 0, stage));
   else
     make (self, make_moved, doing_new (self, match, 0, stage), regie_codes_label (regie_desk_page_office (self)->codes, "koppelingstand", stage));
 }
@@ -178,13 +185,11 @@ static void
 attend (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieDeskPage *self = REGIE_DESK_PAGE (widget);
-  RegieFieldsAsk ask = { _("Came"), _("_Save"), _("Of a resident with a dossier these hours count in the PIP."), _("Ticked"), NULL, came_fields, 2, NULL, make_came };
-  g_autofree char *place = NULL;
+  const RegieFieldsAsk ask = { _("Came"), _("_Save"), _("Of a resident with a dossier these hours count in the PIP."), _("Ticked"), NULL, came_fields, 2, NULL, make_came };
   const char *state;
   gint64 match;
 
   g_variant_get (target, "(x&s)", &match, &state);
-  ask.place = place = g_strdup_printf ("balie/kwam/%" G_GINT64_FORMAT, match);
   if (strcmp (state, "geweest") == 0)
     {
       RegieForm *form = regie_form_new ();
@@ -192,7 +197,7 @@ attend (GtkWidget *widget, const char *name, GVariant *target)
 
       regie_form_set (form, "datum", regie_day_format (regie_office_today (regie_desk_page_office (self)), day));
       regie_form_set (form, "minuten", "180");
-      regie_fields_dialog_present (widget, self->session, &ask, form, NULL, doing_new (self, match, 0, state), doing_free);
+      ask_at (self, ask, "kwam", form, doing_new (self, match, 0, state));
     }
   else
     make (self, make_missed, doing_new (self, match, 0, state), _("Ticked"));
@@ -237,11 +242,9 @@ static void
 link_dossier (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieDeskPage *self = REGIE_DESK_PAGE (widget);
-  RegieFieldsAsk ask = { _("Link to a dossier"), _("_Link"), _("What was done at the desk counts in that dossier from now on, and what was done before as well."), _("Linked"), NULL, number_field, 1, NULL, make_linked };
-  g_autofree char *place = g_strdup_printf ("balie/dossier/%" G_GINT64_FORMAT, g_variant_get_int64 (target));
+  const RegieFieldsAsk ask = { _("Link to a dossier"), _("_Link"), _("What was done at the desk counts in that dossier from now on, and what was done before as well."), _("Linked"), NULL, number_field, 1, NULL, make_linked };
 
-  ask.place = place;
-  regie_fields_dialog_present (widget, self->session, &ask, NULL, NULL, doing_new (self, g_variant_get_int64 (target), 0, NULL), doing_free);
+  ask_at (self, ask, "dossier", NULL, doing_new (self, g_variant_get_int64 (target), 0, NULL));
 }
 
 static void
@@ -330,54 +333,41 @@ erase_resident (GtkWidget *widget, const char *name, GVariant *target)
                 _("Initials, number, wishes and what was decided about them are erased. What came of it stays as a number, of nobody, and what counted in a dossier stays there. That cannot be taken back."));
 }
 
-typedef struct { RegieDeskPage *page; GFile *file; GBytes *bytes; } Calendar;
+/* Made and written on the reader, as every file is. */
+typedef struct { const RegieOffice *office; GFile *file; } Calendar;
 
 static void
-calendar_free (Calendar *calendar)
+calendar_free (gpointer data)
 {
-  g_object_unref (calendar->page);
-  g_object_unref (calendar->file);
-  g_clear_pointer (&calendar->bytes, g_bytes_unref);
-  g_free (calendar);
+  g_object_unref (((Calendar *) data)->file);
+  g_free (data);
+}
+
+static gpointer
+write_calendar (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Calendar *calendar = data;
+  g_autoptr (RegieDesk) desk = regie_desk_load (db, calendar->office, error);
+  g_autofree char *text = NULL;
+  guint n;
+
+  if (desk == NULL)
+    return NULL;
+  text = regie_desk_calendar (desk, &n);
+  return g_file_replace_contents (calendar->file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_NONE, NULL, cancellable, error) ? g_strdup ("") : NULL;
 }
 
 static void
 calendar_written (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Calendar *calendar = data;
+  g_autoptr (RegieDeskPage) self = data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *done = regie_store_finish (REGIE_STORE (source), result, &error);
 
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    regie_show_toast (GTK_WIDGET (calendar->page), _("Written"));
+  if (done != NULL)
+    regie_show_toast (GTK_WIDGET (self), _("Saved"));
   else
-    regie_show_error (GTK_WIDGET (calendar->page), error);
-  calendar_free (calendar);
-}
-
-static gpointer
-make_calendar (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (RegieDesk) desk = regie_desk_load (db, data, error);
-  guint n;
-
-  return desk != NULL ? regie_desk_calendar (desk, &n) : NULL;
-}
-
-static void
-calendar_made (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Calendar *calendar = data;
-  g_autoptr (GError) error = NULL;
-  char *text = regie_store_finish (REGIE_STORE (source), result, &error);
-
-  if (text == NULL)
-    {
-      regie_show_error (GTK_WIDGET (calendar->page), error);
-      calendar_free (calendar);
-      return;
-    }
-  calendar->bytes = g_bytes_new_take (text, strlen (text));
-  g_file_replace_contents_bytes_async (calendar->file, calendar->bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, calendar_written, calendar);
+    regie_show_error (GTK_WIDGET (self), error);
 }
 
 static void
@@ -389,8 +379,8 @@ calendar_chosen (GFile *file, gpointer data)
   if (file == NULL)
     return;
   calendar = g_new (Calendar, 1);
-  *calendar = (Calendar) { g_object_ref (self), g_object_ref (file), NULL };
-  regie_store_read (regie_session_get_store (self->session), make_calendar, (gpointer) regie_desk_page_office (self), NULL, g_free, NULL, calendar_made, calendar);
+  *calendar = (Calendar) { regie_desk_page_office (self), g_object_ref (file) };
+  regie_store_read (regie_session_get_store (self->session), write_calendar, calendar, calendar_free, g_free, NULL, calendar_written, g_object_ref (self));
 }
 
 static void

@@ -13,7 +13,7 @@
 
 #define REGIE_DESK_IDLE (1u << 30) /* on the left, from here on a place among the residents without a wish */
 
-enum { REGIE_DESK_VIEW_MATCH, REGIE_DESK_VIEW_RUNNING, REGIE_DESK_VIEW_GIVERS, REGIE_DESK_VIEW_FIGURES, REGIE_N_DESK_VIEWS };
+enum { REGIE_N_DESK_VIEWS = 4 };
 
 struct _RegieDeskPage {
   GtkWidget     parent_instance;

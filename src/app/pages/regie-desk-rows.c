@@ -196,6 +196,7 @@ regie_desk_running_new (gpointer data)
   *buttons = (Buttons) { gtk_button_new_with_label (_("Came today…")), gtk_button_new_with_label (_("Did not come")), gtk_menu_button_new () };
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (buttons->more), "view-more-symbolic");
   gtk_widget_set_tooltip_text (buttons->more, _("More"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (buttons->more), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More"), -1);
   gtk_box_append (GTK_BOX (box), buttons->came);
   gtk_box_append (GTK_BOX (box), buttons->missed);
   gtk_box_append (GTK_BOX (box), buttons->more);
@@ -274,6 +275,7 @@ regie_desk_giver_new (gpointer data)
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "view-more-symbolic");
   gtk_widget_set_tooltip_text (more, _("More"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More"), -1);
   gtk_box_append (GTK_BOX (box), told);
   gtk_box_append (GTK_BOX (box), thanked);
   gtk_box_append (GTK_BOX (box), more);

@@ -601,7 +601,6 @@ resident_made (GObject *source, GAsyncResult *result, gpointer data)
 {
   AtDesk *at = data;
   g_autoptr (GError) error = NULL;
-
   gint64 seq = regie_session_apply_finish (at->page->session, result, &error);
 
   if (seq != 0)
