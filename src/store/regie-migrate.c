@@ -46,6 +46,9 @@ static const char *const common[] = {
   "CREATE TABLE search_note (id $ID, folded $TEXT NOT NULL);"
   /* Few facts have words: search finds those of a dossier without reading the others. */
   "CREATE INDEX fact_note ON fact (dossier) WHERE note IS NOT NULL;",
+  NULL,
+  /* The clock and the search index know more since version 7. */
+  "UPDATE meta SET value = '' WHERE key = 'rules_hash';",
 };
 
 static const char *const sqlite_only[] = {
@@ -185,7 +188,7 @@ step_to (RegieDb *db, const RegieSchema *schema, int version, GError **error)
   for (guint i = 0; i < schema->n_entities; i++)
     if ((int) schema->entities[i].since <= version && !add_indexes (db, &schema->entities[i], version, error))
       return FALSE;
-  if (version < (int) G_N_ELEMENTS (common) && !run_script (db, common[version], error))
+  if (version < (int) G_N_ELEMENTS (common) && common[version] != NULL && !run_script (db, common[version], error))
     return FALSE;
   if (version < (int) G_N_ELEMENTS (sqlite_only) && own[version] != NULL && !run_script (db, own[version], error))
     return FALSE;
