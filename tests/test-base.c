@@ -156,11 +156,40 @@ test_fold (void)
   static const char *const rows[][2] = {
     { "Şahin-Öz", "sahin oz" }, { "  Nour  el-Haddad ", "nour el haddad" }, { "D'Angelo", "dangelo" }, { "Yıldız", "yildiz" },
     { "Łukasz Øre", "lukasz ore" }, { "999.123.456", "999 123 456" }, { "", "" }, { "Éé", "ee" },
+    /* One sign, however it is typed. */
+    { "O'Brien", "obrien" }, { "O’Brien", "obrien" }, { "OʼBrien", "obrien" }, { "O‘Brien", "obrien" }, { "O`Brien", "obrien" },
+    { "O´Brien", "obrien" }, { "O′Brien", "obrien" }, { "O＇Brien", "obrien" }, { "’t Hart", "t hart" }, { "Baʿlabak", "balabak" },
+    /* What nobody sees: no-width space, joiners, soft hyphen, directions, the mark of a file. */
+    { "Jan\u200bsen", "jansen" }, { "Jan\u00adsen", "jansen" }, { "\u200eJan\u200f\u2060sen\ufeff", "jansen" }, { "\u2067Jan\u2069", "jan" },
+    { "Jan\u00a0Piet", "jan piet" }, { "Jan\u202fPiet", "jan piet" },
+    /* Arabic and Persian write the same letter otherwise. */
+    { "علی", "علي" }, { "على", "علي" }, { "کریمی", "كريمي" }, { "مـحـمـد", "محمد" }, { "مُحَمَّد", "محمد" }, { "أحمد", "احمد" },
+    { "إبراهيم", "ابراهيم" }, { "آدم", "ادم" }, { "ٱلله", "الله" }, { "فاطمة", "فاطمه" }, { "فاطمہ", "فاطمه" }, { "مي\u200cخواهم", "ميخواهم" },
+    { "١٢٣", "123" }, { "۱۲۳", "123" }, { "१२३", "123" }, { "１２", "12" }, { "ﻋﻠﻲ", "علي" },
+    /* Letters of other languages. */
+    { "Straße", "strasse" }, { "STRASSE", "strasse" }, { "ẞ", "ss" }, { "Đorđević", "dordevic" }, { "Æsir Œuvre", "aesir oeuvre" },
+    { "İSTANBUL", "istanbul" }, { "ĲSSEL", "ijssel" }, { "Əliyev", "eliyev" }, { "Ħal", "hal" }, { "ﬁets", "fiets" }, { "Ｊａｎ", "jan" },
+    { "Фёдор", "федор" }, { "ΣΩΚΡΑΤΗΣ", "σωκρατησ" }, { "Σωκράτης", "σωκρατησ" }, { "שָׁלוֹם", "שלומ" },
+    /* A vowel of a script that writes it below the letter is a letter. */
+    { "कमला", "कमला" }, { "王伟", "王伟" }, { "\xff", "" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autofree char *have = regie_text_fold (rows[i][0]);
+
+      g_assert_cmpstr (have, ==, rows[i][1]);
+    }
+}
+
+static void
+test_squeeze (void)
+{
+  static const char *const rows[][2] = { { "V-123 456.7", "v1234567" }, { "I000009", "i000009" }, { "van den Berg", "vandenberg" }, { "", "" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *have = regie_text_squeeze (rows[i][0]);
 
       g_assert_cmpstr (have, ==, rows[i][1]);
     }
@@ -340,6 +369,7 @@ main (int argc, char **argv)
   g_test_add_func ("/day/counts-months-by-the-first-day", test_months);
   g_test_add_func ("/calendar/rolls-over-holidays-and-decree-days", test_calendar);
   g_test_add_func ("/text/folds-names", test_fold);
+  g_test_add_func ("/text/squeeze-leaves-the-spaces-out", test_squeeze);
   g_test_add_func ("/text/bsn-keeps-the-11-test", test_bsn);
   g_test_add_func ("/csv/reads-what-spreadsheets-write", test_csv);
   g_test_add_func ("/csv/names-the-line-of-a-fault", test_csv_faults);

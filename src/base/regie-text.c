@@ -4,22 +4,114 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* Letters that NFKD does not take apart. */
+/* Letters that NFKD does not take apart, and those of one script that another language or keyboard writes otherwise; in
+ * the order of their numbers.  "" is no letter: it is left out. */
+static const struct { gunichar letter; char plain[4]; } letters[] = {
+  { 0xb7, "" }, { 0xdf, "ss" }, { 0xe6, "ae" }, { 0xf0, "d" }, { 0xf8, "o" }, { 0xfe, "th" },
+  { 0x111, "d" }, { 0x127, "h" }, { 0x131, "i" }, { 0x138, "k" }, { 0x142, "l" }, { 0x14b, "n" }, { 0x153, "oe" }, { 0x167, "t" },
+  { 0x180, "b" }, { 0x199, "k" }, { 0x1b4, "y" }, { 0x1dd, "e" }, { 0x237, "j" }, { 0x253, "b" }, { 0x254, "o" }, { 0x256, "d" },
+  { 0x257, "d" }, { 0x259, "e" }, { 0x25b, "e" }, { 0x268, "i" }, { 0x269, "i" }, { 0x272, "n" }, { 0x289, "u" },
+  { 0x3c2, "\u03c3" },                                                                                    /* sigma at the end */
+  { 0x491, "\u0433" },                                                                                    /* ge with upturn */
+  { 0x5da, "\u05db" }, { 0x5dd, "\u05de" }, { 0x5df, "\u05e0" }, { 0x5e3, "\u05e4" }, { 0x5e5, "\u05e6" }, /* Hebrew letters at the end */
+  { 0x629, "\u0647" },                                                                                    /* teh marbuta: heh */
+  { 0x640, "" },                                                                                          /* tatweel draws a word out */
+  { 0x649, "\u064a" },                                                                                    /* alef maksura: yeh */
+  { 0x671, "\u0627" }, { 0x672, "\u0627" }, { 0x673, "\u0627" },                                          /* alef */
+  { 0x6a9, "\u0643" }, { 0x6aa, "\u0643" },                                                               /* kaf */
+  { 0x6be, "\u0647" }, { 0x6c1, "\u0647" }, { 0x6c3, "\u0647" },                                          /* heh */
+  { 0x6cc, "\u064a" }, { 0x6cd, "\u064a" }, { 0x6ce, "\u064a" }, { 0x6d0, "\u064a" }, { 0x6d2, "\u064a" }, /* yeh */
+  { 0x6d5, "\u0647" },
+};
+
+/* NULL: the letter itself. */
 static const char *
 plain_letter (gunichar c)
 {
+  guint low = 0, high = G_N_ELEMENTS (letters);
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (letters[middle].letter == c)
+        return letters[middle].plain;
+      if (letters[middle].letter < c)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return NULL;
+}
+
+gboolean
+regie_text_is_apostrophe (gunichar c)
+{
   switch (c)
     {
-    case 0x131: return "i";  /* dotless i */
-    case 0xf8:  return "o";
-    case 0x142: return "l";
-    case 0xdf:  return "ss";
-    case 0xe6:  return "ae";
-    case 0x153: return "oe";
-    case 0x111: case 0xf0: return "d";
-    case 0xfe:  return "th";
-    default:    return NULL;
+    case '\'': case '`': case 0xb4:
+    case 0x2b9: case 0x2bb: case 0x2bc: case 0x2bd: case 0x2be: case 0x2bf: case 0x2c8: case 0x2ca: case 0x2cb: /* modifier letters */
+    case 0x313: case 0x314: case 0x384: case 0x1fbd: case 0x1fbf: case 0x1fef: case 0x1ffd: case 0x1ffe:        /* Greek */
+    case 0x55a: case 0x55b: case 0x5f3: case 0x7f4: case 0x7f5: case 0xa78b: case 0xa78c:                       /* other scripts */
+    case 0x2018: case 0x2019: case 0x201a: case 0x201b: case 0x2032: case 0x2035: case 0x275b: case 0x275c: case 0xff07: case 0xff40:
+      return TRUE;
+    default:
+      return FALSE;
     }
+}
+
+/* Signs that nobody sees: joiners, directions, the soft hyphen, the space without width, the mark of a file. */
+static gboolean
+is_invisible (gunichar c)
+{
+  return c >= 128 && g_unichar_type (c) == G_UNICODE_FORMAT;
+}
+
+/* Written over or under a letter, and left out as often as not.  The vowels of scripts that write them so are no marks here. */
+static gboolean
+is_accent (gunichar c)
+{
+  if (!g_unichar_ismark (c))
+    return FALSE;
+  switch (g_unichar_get_script (c))
+    {
+    case G_UNICODE_SCRIPT_INHERITED: case G_UNICODE_SCRIPT_COMMON: case G_UNICODE_SCRIPT_LATIN: case G_UNICODE_SCRIPT_GREEK:
+    case G_UNICODE_SCRIPT_CYRILLIC: case G_UNICODE_SCRIPT_ARABIC: case G_UNICODE_SCRIPT_HEBREW: case G_UNICODE_SCRIPT_SYRIAC:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* What falls away goes first: taken apart, some apostrophes would be a space with a mark. */
+static char *
+dup_apart (const char *text)
+{
+  g_autoptr (GString) kept = g_string_sized_new (strlen (text) + 1);
+
+  if (!g_utf8_validate (text, -1, NULL))
+    return NULL;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!regie_text_is_apostrophe (g_utf8_get_char (p)) && !is_invisible (g_utf8_get_char (p)))
+      g_string_append_len (kept, p, g_utf8_next_char (p) - p);
+  return g_utf8_normalize (kept->str, kept->len, G_NORMALIZE_ALL);
+}
+
+static void
+fold_letter (GString *out, gunichar c)
+{
+  const char *plain = plain_letter (c);
+
+  if (plain != NULL)
+    g_string_append (out, plain);
+  else if (g_unichar_isdigit (c))
+    g_string_append_c (out, '0' + g_unichar_digit_value (c));
+  else if (is_accent (c))
+    return;
+  else if (g_unichar_isalnum (c) || g_unichar_ismark (c))
+    g_string_append_unichar (out, c);
+  else if (out->len > 0 && out->str[out->len - 1] != ' ')
+    g_string_append_c (out, ' ');
 }
 
 char *
@@ -31,22 +123,29 @@ regie_text_fold (const char *text)
 
   for (const char *p = text; *p != '\0' && ascii; p++)
     ascii = (guchar) *p < 128;
-  apart = ascii ? g_strdup (text) : g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  apart = ascii ? g_strdup (text) : dup_apart (text);
   for (const char *p = apart != NULL ? apart : ""; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = (guchar) *p < 128 ? (gunichar) g_ascii_tolower (*p) : g_unichar_tolower (g_utf8_get_char (p));
-      const char *plain = c < 128 ? NULL : plain_letter (c);
-
-      if (plain != NULL)
-        g_string_append (out, plain);
-      else if (c < 128 ? g_ascii_isalnum (c) : g_unichar_isalnum (c))
-        g_string_append_unichar (out, c);
-      else if (!(c >= 128 && g_unichar_ismark (c)) && c != '\'' && out->len > 0 && out->str[out->len - 1] != ' ')
-        g_string_append_c (out, ' ');
-    }
+    if ((guchar) *p >= 128)
+      fold_letter (out, g_unichar_tolower (g_utf8_get_char (p)));
+    else if (g_ascii_isalnum (*p))
+      g_string_append_c (out, g_ascii_tolower (*p));
+    else if (!regie_text_is_apostrophe (*p) && out->len > 0 && out->str[out->len - 1] != ' ')
+      g_string_append_c (out, ' ');
   if (out->len > 0 && out->str[out->len - 1] == ' ')
     g_string_truncate (out, out->len - 1);
   return g_string_free (out, FALSE);
+}
+
+char *
+regie_text_squeeze (const char *text)
+{
+  char *folded = regie_text_fold (text), *to = folded;
+
+  for (const char *p = folded; *p != '\0'; p++)
+    if (*p != ' ')
+      *to++ = *p;
+  *to = '\0';
+  return folded;
 }
 
 const char *

@@ -3,9 +3,14 @@
 
 #include "regie-day.h"
 
-/* Lower case, without diacritics, words separated by one space: what search compares.  "Şahin-Öz" → "sahin oz".
- * Digits stay; other marks become a space. */
+/* What search, order and recognising compare: lower case, without diacritics, words separated by one space.  "Şahin-Öz" → "sahin oz".
+ * Apostrophes of every kind and signs that nobody sees fall away; letters that one script writes in more ways (Arabic and Persian
+ * yeh, kaf and heh) are one; digits of every script are 0 to 9; other signs become a space.  "" when TEXT is not UTF-8. */
 char    *regie_text_fold       (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/* Folded and without the spaces: how a number compares, and a name that is written as one word. "P-12 b" → "p12b". */
+char    *regie_text_squeeze    (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/* Every sign that is typed for one: ' ’ ʼ ‘ ` ´ … */
+gboolean regie_text_is_apostrophe (gunichar c);
 /* The "11-test" of a citizen service number: nine digits (eight get a leading zero), not all zero. */
 gboolean regie_text_is_bsn     (const char *text);
 /* Eight or nine digits with dots and spaces removed, padded to nine; NULL when it fails the 11-test. */
