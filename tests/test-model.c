@@ -139,6 +139,44 @@ test_rights (void)
 }
 
 static void
+test_prefix (void)
+{
+  /* surname, its prefix, the rest */
+  static const char *const rows[][3] = {
+    { "van Dam", "van", "Dam" }, { "Dam, van", "van", "Dam" }, { "Berg,van den", "van den", "Berg" }, { "Van de Velde", "Van de", "Velde" },
+    { "'t Hart", "'t", "Hart" }, { "’t Hart", "’t", "Hart" }, { "d'Angelo", "d'", "Angelo" }, { "d’Angelo", "d’", "Angelo" },
+    { "ter Horst", "ter", "Horst" }, { "el Haddad", "el", "Haddad" }, { "Al-Hassan", "Al-", "Hassan" }, { "in 't Veld", "in 't", "Veld" },
+    { "'s-Gravesande", "'s-", "Gravesande" }, { "van 't Hof", "van 't", "Hof" }, { "VAN DER BERG", "VAN DER", "BERG" },
+    /* No prefix, or nothing behind it. */
+    { "Dam", NULL, "Dam" }, { "Vandam", NULL, "Vandam" }, { "O'Brien", NULL, "O'Brien" }, { "Do", NULL, "Do" }, { "van den", "van", "den" },
+    { "D Angelo", NULL, "D Angelo" }, { "Berg, Anna", NULL, "Berg, Anna" }, { "Ek-van Dam", NULL, "Ek-van Dam" }, { "", NULL, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *prefix = NULL, *rest = NULL;
+
+      regie_person_split_surname (rows[i][0], &prefix, &rest);
+      g_assert_cmpstr (prefix, ==, rows[i][1]);
+      g_assert_cmpstr (rest, ==, rows[i][2]);
+    }
+}
+
+/* Wherever the prefix was written, it is the same name. */
+static void
+test_sort (void)
+{
+  static const char *const same[][2] = { { NULL, "van Dam" }, { NULL, "Dam, van" }, { "van", "Dam" }, { "Van", "van Dam" }, { "VAN", "DAM" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (same); i++)
+    {
+      g_autofree char *sort = regie_person_dup_sort ("Testje", same[i][0], same[i][1]);
+
+      g_assert_cmpstr (sort, ==, "dam testje van");
+    }
+}
+
+static void
 test_names (void)
 {
   g_autofree char *name = regie_person_dup_name ("Nour", "el", "Haddad"), *sort = regie_person_dup_sort ("Şule", NULL, "Öztürk");
@@ -159,5 +197,7 @@ main (int argc, char **argv)
   g_test_add_func ("/change/ids-grow", test_ids);
   g_test_add_func ("/person/rights-of-roles", test_rights);
   g_test_add_func ("/person/names", test_names);
+  g_test_add_func ("/person/a-prefix-is-found-in-the-surname", test_prefix);
+  g_test_add_func ("/person/sorts-the-same-wherever-the-prefix-stands", test_sort);
   return g_test_run ();
 }

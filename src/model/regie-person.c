@@ -46,10 +46,95 @@ regie_person_dup_name (const char *given_names, const char *prefix, const char *
   return join (given_names, prefix, surname);
 }
 
+/* Words that stand before a Dutch surname (table 36 of the BRP) and their kin, as people here write them in the surname itself. */
+static gboolean
+is_prefix_word (const char *folded)
+{
+  static const char *const words[] = {
+    "aan", "af", "al", "am", "auf", "aus", "bij", "bin", "boven", "d", "da", "dal", "dalla", "das", "de", "degli", "dei", "del", "dell", "della",
+    "den", "der", "des", "di", "do", "dos", "du", "een", "el", "het", "im", "in", "l", "la", "las", "le", "les", "lo", "los", "met", "of", "onder",
+    "op", "over", "s", "t", "te", "ten", "ter", "thoe", "to", "toe", "tot", "uijt", "uit", "van", "vande", "vanden", "vander", "ver", "vom", "von",
+    "voor", "zu", "zum", "zur", NULL
+  };
+
+  return g_strv_contains (words, folded);
+}
+
+static gboolean
+is_between_words (gunichar c)
+{
+  return g_unichar_isspace (c) || c == '-' || (g_unichar_type (c) == G_UNICODE_DASH_PUNCTUATION);
+}
+
+/* One letter is a prefix with an apostrophe only: d'Angelo, 't Hart; not the initial of "D Angelo".
+ * Gives where the word after the first one of TEXT begins; NULL when that first word is no prefix. */
+static const char *
+after_prefix_word (const char *text)
+{
+  const char *from = text, *to;
+  g_autofree char *word = NULL, *folded = NULL;
+  gboolean apostrophe = FALSE;
+
+  while (*from != '\0' && (is_between_words (g_utf8_get_char (from)) || regie_text_is_apostrophe (g_utf8_get_char (from))))
+    {
+      apostrophe = apostrophe || regie_text_is_apostrophe (g_utf8_get_char (from));
+      from = g_utf8_next_char (from);
+    }
+  for (to = from; *to != '\0' && !is_between_words (g_utf8_get_char (to)) && !regie_text_is_apostrophe (g_utf8_get_char (to));)
+    to = g_utf8_next_char (to);
+  apostrophe = apostrophe || (*to != '\0' && regie_text_is_apostrophe (g_utf8_get_char (to)));
+  word = g_strndup (from, (gsize) (to - from));
+  folded = regie_text_fold (word);
+  if (!is_prefix_word (folded) || (folded[1] == '\0' && !apostrophe))
+    return NULL;
+  /* The apostrophe of d' is its own, that of 't belongs to what follows. */
+  while (*to != '\0' && regie_text_is_apostrophe (g_utf8_get_char (to)))
+    to = g_utf8_next_char (to);
+  while (*to != '\0' && is_between_words (g_utf8_get_char (to)))
+    to = g_utf8_next_char (to);
+  return to;
+}
+
+/* All of TEXT is words that stand before a surname. */
+static gboolean
+is_prefix (const char *text)
+{
+  const char *at = text;
+
+  while (at != NULL && *at != '\0')
+    at = after_prefix_word (at);
+  return at != NULL && at != text;
+}
+
+void
+regie_person_split_surname (const char *surname, char **prefix, char **rest)
+{
+  const char *comma = strrchr (surname, ','), *at = surname;
+
+  *prefix = NULL;
+  /* "Dam, van", as in a list */
+  if (comma != NULL && is_prefix (comma + 1))
+    {
+      *prefix = g_strstrip (g_strdup (comma + 1));
+      *rest = g_strstrip (g_strndup (surname, (gsize) (comma - surname)));
+      return;
+    }
+  for (const char *next = after_prefix_word (at); next != NULL && *next != '\0'; next = after_prefix_word (at))
+    at = next;
+  if (at != surname)
+    *prefix = g_strstrip (g_strndup (surname, (gsize) (at - surname)));
+  *rest = g_strstrip (g_strdup (at));
+}
+
 char *
 regie_person_dup_sort (const char *given_names, const char *prefix, const char *surname)
 {
-  g_autofree char *name = join (surname, given_names, prefix);
+  g_autofree char *written = NULL, *rest = NULL, *name = NULL, *column = regie_text_fold (prefix != NULL ? prefix : ""), *own = NULL, *before = NULL;
 
+  regie_person_split_surname (surname != NULL ? surname : "", &written, &rest);
+  own = regie_text_fold (written != NULL ? written : "");
+  /* Who fills in both writes the same twice, or a part in each. */
+  before = join (column, strcmp (column, own) != 0 ? own : NULL, NULL);
+  name = join (rest, given_names, before);
   return regie_text_fold (name);
 }

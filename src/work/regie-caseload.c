@@ -168,65 +168,128 @@ add_trigrams (GString *grams, const char *word)
     }
 }
 
-/* Each word of the search must stand somewhere in the folded text "t".  Three letters and more go through the
- * trigram index INDEX; one or two letters look at how the surname begins, which an index also answers. */
+/* Words that are all of one number ("9988.00.004", "P-12") are looked for as one: up to two letters, then digits. */
 static gboolean
-add_words (RegieDb *db, Sql *sql, const char *text, const char *index)
+is_number (const char *squeezed)
 {
-  g_autofree char *folded = regie_text_fold (text);
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-  g_autoptr (GString) grams = g_string_new (NULL);
-  gboolean any = FALSE;
+  const char *digits = squeezed;
 
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      if (*words[i] == '\0')
-        continue;
-      any = TRUE;
-      if (g_utf8_strlen (words[i], -1) < 3)
-        {
-          g_autofree char *after = g_strdup_printf ("%s\xef\xbf\xbf", words[i]);
+  while (g_ascii_isalpha (*digits))
+    digits++;
+  return digits - squeezed <= 2 && *digits != '\0' && strspn (digits, "0123456789") == strlen (digits);
+}
 
-          sql_add (sql, " AND i.name_sort >= ?", words[i]);
-          sql_add (sql, " AND i.name_sort < ?", after);
-          continue;
-        }
-      else if (regie_db_is_postgres (db))
-        {
-          g_autofree char *like = g_strdup_printf ("%%%s%%", words[i]);
+/* The words to look for, folded; the one of a number without its spaces. */
+static char **
+dup_words (const char *text)
+{
+  g_autofree char *squeezed = regie_text_squeeze (text), *folded = NULL;
 
-          sql_add (sql, " AND t.folded LIKE ?", like);
-        }
-      else
-        {
-          add_trigrams (grams, words[i]);
-          /* One trigram is the whole word: nothing is left to look for in the text. */
-          if (g_utf8_strlen (words[i], -1) > 3)
-            sql_add (sql, " AND instr (t.folded, ?)", words[i]);
-        }
-    }
-  if (grams->len > 0)
-    {
-      g_string_append_printf (sql->sql, " AND t.id IN (SELECT rowid FROM %s", index);
-      g_string_append_printf (sql->sql, " WHERE %s", index);
-      sql_add (sql, " MATCH ?)", grams->str);
-    }
-  return any;
+  if (is_number (squeezed))
+    return g_strsplit (squeezed, " ", -1);
+  folded = regie_text_fold (text);
+  return g_strsplit (folded, " ", -1);
 }
 
 static gboolean
+is_long (const char *word)
+{
+  return g_utf8_strlen (word, 3) == 3 && strlen (word) >= 3;
+}
+
+/* A script without capitals need not put spaces between words: there a letter may stand anywhere. */
+static gboolean
+begins_words (const char *word)
+{
+  return g_unichar_type (g_utf8_get_char (word)) != G_UNICODE_OTHER_LETTER;
+}
+
+/* One or two letters: an initial, a prefix, a short number, or the beginning of one.  PostgreSQL answers these from its index too;
+ * SQLite reads the texts, which are few bytes a dossier, or only those that longer words left. */
+static void
+add_short_word (RegieDb *db, Sql *sql, const char *word)
+{
+  if (regie_db_is_postgres (db))
+    {
+      g_autofree char *anywhere = g_strdup_printf ("%%%s%%", word), *first = g_strdup_printf ("%s%%", word), *later = g_strdup_printf ("%% %s%%", word);
+
+      sql_add (sql, " AND (t.folded LIKE ?", begins_words (word) ? first : anywhere);
+      if (begins_words (word))
+        sql_add (sql, " OR t.folded LIKE ?", later);
+      g_string_append_c (sql->sql, ')');
+    }
+  else
+    {
+      g_autofree char *later = g_strdup_printf (" %s", word);
+
+      sql_add (sql, begins_words (word) ? " AND instr (' ' || t.folded, ?)" : " AND instr (t.folded, ?)", begins_words (word) ? later : word);
+    }
+}
+
+static void
+add_long_word (RegieDb *db, Sql *sql, const char *word, GString *grams)
+{
+  if (regie_db_is_postgres (db))
+    {
+      g_autofree char *like = g_strdup_printf ("%%%s%%", word);
+
+      sql_add (sql, " AND t.folded LIKE ?", like);
+      return;
+    }
+  add_trigrams (grams, word);
+  /* One trigram is the whole word: nothing is left to look for in the text. */
+  if (g_utf8_strlen (word, -1) > 3)
+    sql_add (sql, " AND instr (t.folded, ?)", word);
+}
+
+/* Each word of the search must stand somewhere in the folded text "t".  Three letters and more go through the trigram index
+ * INDEX and may stand anywhere; one or two begin a word. */
+static void
+add_words (RegieDb *db, Sql *sql, const char *text, const char *index)
+{
+  g_auto (GStrv) words = dup_words (text);
+  g_autoptr (GString) grams = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (is_long (words[i]))
+      add_long_word (db, sql, words[i], grams);
+    else if (*words[i] != '\0')
+      add_short_word (db, sql, words[i]);
+  if (grams->len > 0)
+    {
+      g_string_append_printf (sql->sql, " AND t.id IN (SELECT rowid FROM %s WHERE %s", index, index);
+      sql_add (sql, " MATCH ?)", grams->str);
+    }
+}
+
+static gboolean
+has_long_word (const char *text)
+{
+  g_auto (GStrv) words = dup_words (text);
+  gboolean any = FALSE;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    any = any || is_long (words[i]);
+  return any;
+}
+
+/* Nobody looks for one or two letters in all that was ever written: those are looked for in the names only. */
+static void
 add_search (RegieDb *db, Sql *sql, const RegieQuery *query)
 {
-  gboolean any;
-
   if (!query->in_notes)
-    return add_words (db, sql, query->text, "search_fts");
+    {
+      add_words (db, sql, query->text, "search_fts");
+      return;
+    }
   g_string_append (sql->sql, " AND i.dossier IN (SELECT t.id FROM search_text t WHERE 1 = 1");
-  any = add_words (db, sql, query->text, "search_fts");
-  g_string_append (sql->sql, " UNION SELECT t.id FROM search_note t WHERE 1 = 1");
-  add_words (db, sql, query->text, "search_note_fts");
+  add_words (db, sql, query->text, "search_fts");
+  if (has_long_word (query->text))
+    {
+      g_string_append (sql->sql, " UNION SELECT t.id FROM search_note t WHERE 1 = 1");
+      add_words (db, sql, query->text, "search_note_fts");
+    }
   g_string_append (sql->sql, ")");
-  return any;
 }
 
 static gboolean
@@ -299,19 +362,6 @@ sort_column (const char *sort)
   return "i.next_due";
 }
 
-/* Every word is long enough for the trigram index. */
-static gboolean
-has_long_words_only (const char *text)
-{
-  g_autofree char *folded = regie_text_fold (text);
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0' && g_utf8_strlen (words[i], -1) < 3)
-      return FALSE;
-  return TRUE;
-}
-
 static gboolean
 is_plain_search (const RegieQuery *q)
 {
@@ -344,7 +394,7 @@ build_ids (RegieDb *db, Sql *sql, const RegieQuery *query, RegieDay today, const
   gboolean search = has_search (query), counts = g_str_has_prefix (what, "count");
 
   /* The folded text begins with the surname, so a plain search needs no other table to be in order. */
-  if (search && is_plain_search (query) && has_long_words_only (query->text))
+  if (search && is_plain_search (query))
     {
       g_string_append_printf (sql->sql, "SELECT %s FROM search_text t WHERE 1 = 1", counts ? what : "t.id");
       add_search (db, sql, query);
@@ -380,7 +430,7 @@ regie_caseload_ids (RegieDb *db, const RegieQuery *query, RegieDay today, guint 
 {
   g_autoptr (GArray) ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), 256);
 
-  if (has_search (query) && is_plain_search (query) && has_long_words_only (query->text))
+  if (has_search (query) && is_plain_search (query))
     {
       if (!append_ids (db, query, today, limit, PART_ALL, ids, error))
         return NULL;

@@ -493,20 +493,42 @@ write_summary (RegieDb *db, const RegieDossierFacts *d, const Summary *s, GError
       regie_day_format (s->done_on, days[7]), regie_day_format (s->refresh_on, days[8]) }, NULL, NULL, error);
 }
 
+/* What is written as more words is found as one as well: "vandenberg", "elhaddad", a number without its points. */
+static void
+add_squeezed (GString *text, const char *first, const char *second)
+{
+  g_autofree char *all = g_strconcat (first != NULL ? first : "", " ", second != NULL ? second : "", NULL), *folded = regie_text_fold (all);
+
+  if (strchr (folded, ' ') != NULL)
+    {
+      g_autofree char *squeezed = regie_text_squeeze (folded);
+
+      g_string_append_printf (text, " %s", squeezed);
+    }
+}
+
+/* Begins as the order of the caseload does. */
 static gboolean
 write_search (RegieDb *db, const RegieDossierFacts *d, gboolean index_later, GError **error)
 {
-  const char *parts[] = { d->surname, d->given_names, d->prefix, d->bsn, d->v_number, d->number, d->other_names };
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *folded = NULL;
+  const char *parts[] = { d->bsn, d->v_number, d->number, d->other_names };
+  g_autofree char *sort = regie_person_dup_sort (d->given_names, d->prefix, d->surname);
+  g_autoptr (GString) text = g_string_new (sort);
   char id[24];
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (parts[i] != NULL)
-      g_string_append_printf (text, "%s ", parts[i]);
-  folded = regie_text_fold (text->str);
-  return index_later ? regie_search_put_text (db, REGIE_SEARCH_NAMES, id_text (d->id, id), folded, error)
-                     : regie_search_put (db, REGIE_SEARCH_NAMES, id_text (d->id, id), folded, error) && regie_notes_put (db, d->id, error);
+      {
+        g_autofree char *folded = regie_text_fold (parts[i]);
+
+        g_string_append_printf (text, " %s", folded);
+      }
+  add_squeezed (text, d->prefix, d->surname);
+  add_squeezed (text, d->given_names, NULL);
+  add_squeezed (text, d->number, NULL);
+  add_squeezed (text, d->v_number, NULL);
+  return index_later ? regie_search_put_text (db, REGIE_SEARCH_NAMES, id_text (d->id, id), text->str, error)
+                     : regie_search_put (db, REGIE_SEARCH_NAMES, id_text (d->id, id), text->str, error) && regie_notes_put (db, d->id, error);
 }
 
 /* The plan of hours is read apart: the clock does not need it. */
