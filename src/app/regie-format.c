@@ -88,6 +88,8 @@ regie_format_state (RegieState state)
     case REGIE_STATE_MET_LATE: return _("met late");
     case REGIE_STATE_LATE:     return _("late");
     case REGIE_STATE_PASSED:   return _("passed");
+    case REGIE_STATE_UNRECORDED: return _("not recorded here");
+    case REGIE_STATE_SETTLED:  return _("dealt with");
     default:                   return _("lapsed");
     }
 }

@@ -484,6 +484,35 @@ add_pair (JsonBuilder *b, const char *name, const char *value)
     json_builder_add_null_value (b);
 }
 
+/* TEXT and spaces up to WIDTH places on the screen: an accent takes none, a Chinese sign two. */
+static void
+print_cell (const char *text, int width)
+{
+  int used = 0;
+
+  for (const char *p = text != NULL ? text : ""; *p != '\0'; p = g_utf8_next_char (p))
+    used += g_unichar_iszerowidth (g_utf8_get_char (p)) ? 0 : g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+  g_print ("%s%*s ", text != NULL ? text : "", MAX (width - used, 0), "");
+}
+
+static void
+print_row (const RegieCaseloadRow *row)
+{
+  char day[REGIE_DAY_TEXT];
+
+  print_cell (row->number, 10);
+  print_cell (row->name, 32);
+  print_cell (row->born, 10);
+  print_cell (row->group, 12);
+  print_cell (row->route, 3);
+  print_cell (row->phase, 10);
+  print_cell (row->next_rule, 12);
+  g_print ("%s", row->next_due != REGIE_DAY_NONE ? regie_day_format (row->next_due, day) : "");
+  if (row->unrecorded > 0)
+    g_print (ngettext ("  (%d duty from before not recorded here)", "  (%d duties from before not recorded here)", row->unrecorded), row->unrecorded);
+  g_print ("\n");
+}
+
 static int
 run_list (RegieCommandLine *line, GError **error)
 {
@@ -510,9 +539,7 @@ run_list (RegieCommandLine *line, GError **error)
         continue;
       if (!regie_command_is_json (line))
         {
-          g_print ("%-10s %-32s %-12s %-3s %-10s %-12s %s\n", row->number != NULL ? row->number : "", row->name, row->group,
-                   row->route != NULL ? row->route : "", row->phase, row->next_rule != NULL ? row->next_rule : "",
-                   row->next_due != REGIE_DAY_NONE ? regie_day_format (row->next_due, day) : "");
+          print_row (row);
           continue;
         }
       json_builder_begin_object (b);
@@ -521,12 +548,15 @@ run_list (RegieCommandLine *line, GError **error)
       g_clear_pointer (&text, g_free);
       add_pair (b, "dossiernummer", row->number);
       add_pair (b, "naam", row->name);
+      add_pair (b, "geboren", row->born);
       add_pair (b, "groep", row->group);
       add_pair (b, "leerroute", row->route);
       add_pair (b, "fase", row->phase);
       add_pair (b, "consulent", row->consultant_name);
       add_pair (b, "volgende_termijn", row->next_rule);
       add_pair (b, "volgende_datum", regie_day_format (row->next_due, day));
+      json_builder_set_member_name (b, "niet_vastgelegd");
+      json_builder_add_int_value (b, row->unrecorded);
       json_builder_end_object (b);
     }
   json_builder_end_array (b);
@@ -539,21 +569,10 @@ run_list (RegieCommandLine *line, GError **error)
   return 0;
 }
 
-/* By dossier number or by id. */
 static gboolean
 find_dossier (RegieDb *db, const char *word, gint64 *id, GError **error)
 {
-  gint64 number;
-
-  if (!regie_command_may (db, REGIE_MAY_SEE_DOSSIERS, error))
-    return FALSE;
-  if (!regie_db_get_int (db, "SELECT id FROM dossier WHERE number = $1 AND voided = 0", 1, &word, id, error))
-    return FALSE;
-  if (*id == 0 && g_ascii_string_to_signed (word, 10, 1, G_MAXINT64, &number, NULL))
-    *id = number;
-  if (*id != 0)
-    return TRUE;
-  return regie_command_wrong (error, _("there is no dossier with this number"));
+  return regie_command_may (db, REGIE_MAY_SEE_DOSSIERS, error) && regie_dossier_find (db, word, id, error);
 }
 
 static int
@@ -561,6 +580,7 @@ run_show (RegieCommandLine *line, GError **error)
 {
   g_autoptr (RegieDb) db = NULL;
   g_autoptr (RegieDossier) dossier = NULL;
+  g_autofree char *whom = NULL;
   gint64 id;
 
   if (line->words[1] == NULL)
@@ -569,7 +589,8 @@ run_show (RegieCommandLine *line, GError **error)
   if (db == NULL || !find_dossier (db, line->words[1], &id, error) ||
       (dossier = regie_dossier_load (db, line->office, id, error)) == NULL)
     return 1;
-  g_print ("%s — %s, %s\n\n", dossier->name, regie_codes_label (line->office->codes, "groep", regie_record_get (dossier->dossier, "group")),
+  whom = regie_person_dup_apart (dossier->name, regie_record_get (dossier->person, "born"), regie_record_get (dossier->dossier, "number"));
+  g_print ("%s — %s, %s\n\n", whom, regie_codes_label (line->office->codes, "groep", regie_record_get (dossier->dossier, "group")),
            dossier->consultant != NULL ? dossier->consultant : "–");
   for (guint i = 0; i < dossier->records->len; i++)
     g_print ("  %s  %s\n", regie_record_get (dossier->records->pdata[i], "day"),

@@ -46,6 +46,17 @@ regie_person_dup_name (const char *given_names, const char *prefix, const char *
   return join (given_names, prefix, surname);
 }
 
+char *
+regie_person_dup_apart (const char *name, const char *born, const char *number)
+{
+  g_autofree char *typed = regie_day_dup_partial_typed (born != NULL ? born : "");
+  gboolean both = *typed != '\0' && number != NULL && *number != '\0';
+
+  if (*typed == '\0' && (number == NULL || *number == '\0'))
+    return g_strdup (name);
+  return g_strdup_printf ("%s (%s%s%s)", name, typed, both ? ", " : "", number != NULL ? number : "");
+}
+
 /* Words that stand before a Dutch surname (table 36 of the BRP) and their kin, as people here write them in the surname itself. */
 static gboolean
 is_prefix_word (const char *folded)

@@ -18,6 +18,8 @@ gboolean regie_role_may (const char *role, RegieRight right);
 
 /* "Nour El Haddad": given names, prefix, surname; any may be NULL. */
 char *regie_person_dup_name (const char *given_names, const char *prefix, const char *surname) G_GNUC_WARN_UNUSED_RESULT;
+/* "Nour El Haddad (1-1-1990, I000009)": NAME with what tells namesakes apart; BORN as it is stored; BORN and NUMBER may be NULL. */
+char *regie_person_dup_apart (const char *name, const char *born, const char *number) G_GNUC_WARN_UNUSED_RESULT;
 /* "van Dam" and "Dam, van" → "van" and "Dam"; "d'Angelo" → "d'" and "Angelo".  *PREFIX is NULL when the surname begins with no such word. */
 void  regie_person_split_surname (const char *surname, char **prefix, char **rest);
 /* "haddad nour el": folded, for sorting and comparing by surname, wherever the prefix was written. */

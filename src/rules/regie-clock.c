@@ -662,7 +662,7 @@ regie_clock_run (const RegieRules *rules, const RegieCase *one, RegieDay today, 
 const char *
 regie_state_name (RegieState state)
 {
-  static const char *const names[] = { "wacht", "loopt", "gehaald", "te_laat_gehaald", "te_laat", "verlopen", "vervallen" };
+  static const char *const names[] = { "wacht", "loopt", "gehaald", "te_laat_gehaald", "te_laat", "verlopen", "vervallen", "niet_vastgelegd", "afgehandeld" };
 
   return names[state];
 }

@@ -6,7 +6,9 @@
 /* Facts + rules + a day → deadlines.  Pure: it reads no clock and allocates nothing but the array it is given. */
 
 typedef enum { REGIE_STATE_WAITS, REGIE_STATE_RUNS, REGIE_STATE_MET, REGIE_STATE_MET_LATE, REGIE_STATE_LATE,
-               REGIE_STATE_PASSED, REGIE_STATE_LAPSED } RegieState;
+               REGIE_STATE_PASSED, REGIE_STATE_LAPSED,
+               /* What the clock cannot know from facts; regie-dossier.h says so of a dossier that is stored. */
+               REGIE_STATE_UNRECORDED, REGIE_STATE_SETTLED } RegieState;
 
 /* The facts of one dossier, sorted by day (regie_facts_sort). */
 typedef struct {

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-person.h"
 #include "regie-text.h"
 
 /* SQL text with its parameters. */
@@ -504,7 +505,7 @@ read_row (guint n, const char *const *c, gpointer data, GError **error)
     .phase = g_strdup (c[7]), .next_rule = g_strdup (c[8]), .consultant_name = g_strdup (c[9]), .municipality = g_strdup (c[10]),
     .born = g_strdup (c[11]), .next_due = parse_day (c[12]), .started = parse_day (c[13]), .pip_day = parse_day (c[14]),
     .term_begin = parse_day (c[15]), .term_nominal = parse_day (c[16]), .term_end = parse_day (c[17]),
-    .last_contact = parse_day (c[18]), .done_on = parse_day (c[19]), .hours = parse_int (c[20]), .hours_plan = parse_int (c[21]),
+    .last_contact = parse_day (c[18]), .done_on = parse_day (c[19]), .hours = parse_int (c[20]), .hours_plan = parse_int (c[21]), .unrecorded = parse_int (c[22]),
   };
   for (guint i = 0; i < page->n; i++)
     if (page->ids[i] == row->id && page->rows->pdata[i] == NULL)
@@ -537,7 +538,7 @@ regie_caseload_rows (RegieDb *db, const gint64 *ids, guint n, GError **error)
   g_autofree char *sql = g_strdup_printf (
     "SELECT i.dossier, i.person, i.consultant, i.name, i.number, i.grp, i.route, i.phase, i.next_rule, s.name, i.municipality,"
     " i.born, i.next_due, i.started, i.pip_day, i.term_begin, i.term_nominal, i.term_end, i.last_contact, i.done_on, i.hours,"
-    " i.hours_plan FROM dossier_index i LEFT JOIN staff s ON s.id = i.consultant WHERE i.dossier IN (%s)", list);
+    " i.hours_plan, (SELECT count(*) FROM deadline d WHERE d.dossier = i.dossier AND d.unrecorded = 1) FROM dossier_index i LEFT JOIN staff s ON s.id = i.consultant WHERE i.dossier IN (%s)", list);
 
   g_ptr_array_set_size (rows, n);
   for (guint at = 0; at < n; at += PAGE)
@@ -639,7 +640,7 @@ read_today (guint n, const char *const *c, gpointer data, GError **error)
       {
         RegieTodayRow *row = g_new (RegieTodayRow, 1);
 
-        *row = (RegieTodayRow) { page->keys[i], g_strdup (c[2]), g_strdup (c[3]), g_strdup (c[4]),
+        *row = (RegieTodayRow) { page->keys[i], regie_person_dup_apart (c[2], c[10], c[11]), g_strdup (c[3]), g_strdup (c[4]),
                                  c[5] != NULL ? g_ascii_strtoll (c[5], NULL, 10) : 0, parse_day (c[6]), parse_day (c[7]),
                                  parse_int (c[8]), g_strdup (c[9]) };
         page->rows->pdata[i] = row;
@@ -655,7 +656,7 @@ regie_today_rows (RegieDb *db, const RegieTodayKey *keys, guint n, GError **erro
   g_autofree char *list = page_list (1);
   g_autofree char *sql = g_strdup_printf (
     "SELECT d.dossier, d.n, i.name, d.rule, s.name, d.fact, d.begins, d.nominal, d.uncertain,"
-    " (SELECT f.code FROM fact f WHERE f.id = d.fact AND f.kind = 'duo_bericht') FROM deadline d JOIN dossier_index i ON i.dossier = d.dossier LEFT JOIN staff s ON s.id = d.consultant"
+    " (SELECT f.code FROM fact f WHERE f.id = d.fact AND f.kind = 'duo_bericht'), " REGIE_APART_COLUMNS " FROM deadline d JOIN dossier_index i ON i.dossier = d.dossier LEFT JOIN staff s ON s.id = d.consultant"
     " WHERE d.open = 1 AND d.dossier IN (%s)", list);
 
   g_ptr_array_set_size (rows, n);

@@ -27,11 +27,16 @@ void        regie_query_free   (RegieQuery *self);
 char       *regie_query_to_text   (const RegieQuery *self) G_GNUC_WARN_UNUSED_RESULT;
 RegieQuery *regie_query_from_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Two columns for a query over dossier_index i: date of birth and number of who has a namesake, for regie_person_dup_apart(); else NULL. */
+#define REGIE_NAMESAKE "EXISTS (SELECT 1 FROM dossier_index j WHERE j.name_sort = i.name_sort AND j.dossier <> i.dossier)"
+#define REGIE_APART_COLUMNS "CASE WHEN " REGIE_NAMESAKE " THEN i.born END, CASE WHEN " REGIE_NAMESAKE " THEN i.number END"
+
 typedef struct {
   gint64   id, person, consultant;
   char    *name, *number, *group, *route, *phase, *next_rule, *consultant_name, *municipality, *born;
   RegieDay next_due, started, pip_day, term_begin, term_nominal, term_end, last_contact, done_on;
   int      hours, hours_plan;
+  int      unrecorded; /* duties from before the dossier was recorded here, not yet confirmed */
 } RegieCaseloadRow;
 
 void       regie_caseload_row_free (RegieCaseloadRow *row);
@@ -47,7 +52,7 @@ typedef struct { gint64 dossier, provider, subject; guint16 n; guint16 section; 
 
 typedef struct {
   RegieTodayKey key;
-  char         *name, *rule, *consultant_name;
+  char         *name, *rule, *consultant_name; /* NAME tells namesakes apart */
   gint64        fact;
   RegieDay      begin, nominal;
   gboolean      uncertain;

@@ -219,11 +219,11 @@ note_refresh (const RegieDeriver *self, Summary *s, RegieDay day)
     s->refresh_on = day;
 }
 
-static gboolean
-is_unrecorded (const RegieDossierFacts *d, const RegieRule *rule, const RegieDeadline *one)
+gboolean
+regie_deadline_is_unrecorded (const RegieRule *rule, const RegieDeadline *deadline, RegieDay recorded_from)
 {
-  return rule->actor == REGIE_ACTOR_COLLEGE && rule->nature == REGIE_NATURE_DUTY && d->recorded_from != REGIE_DAY_NONE &&
-         one->ended == REGIE_DAY_NONE && one->due != REGIE_DAY_NONE && one->due < d->recorded_from;
+  return rule->actor == REGIE_ACTOR_COLLEGE && rule->nature == REGIE_NATURE_DUTY && recorded_from != REGIE_DAY_NONE &&
+         deadline->state == REGIE_STATE_LATE && deadline->due < recorded_from;
 }
 
 #define ROW_COLUMNS 17
@@ -322,7 +322,7 @@ collect_deadlines (RegieDeriver *self, const RegieDossierFacts *d, Summary *s)
 
       if (one->due == REGIE_DAY_NONE && one->ended == REGIE_DAY_NONE)
         row.open = 0;
-      if (is_unrecorded (d, rule, one))
+      if (regie_deadline_is_unrecorded (rule, one, d->recorded_from))
         row.open = 0, row.unrecorded = 1;
       handle (self, &row);
       /* Only what can still ask something of somebody needs a row; the clock tells the rest from the facts. */

@@ -30,6 +30,10 @@ enum { REGIE_NATURE_SIGNAL = 5 }; /* beside RegieNature: not a term, but somethi
 /* Can a deadline of RULE stand in Vandaag?  What ends with the term is said by the term. */
 gboolean      regie_rule_asks       (const RegieRule *rule);
 
+/* A duty of the college that was over before the dossier was recorded here (RECORDED_FROM, may be NONE): whether it was met is not
+ * known here, and nobody is called late for it. */
+gboolean      regie_deadline_is_unrecorded (const RegieRule *rule, const RegieDeadline *deadline, RegieDay recorded_from);
+
 RegieDeriver *regie_deriver_new     (const RegieRules *rules, const RegieCodes *codes, RegieDay today, guint silence_days);
 void          regie_deriver_free    (RegieDeriver *self);
 void          regie_deriver_set_today (RegieDeriver *self, RegieDay today);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-dossier.h"
 #include "regie-error.h"
 #include "regie-person.h"
 #include "regie-text.h"
@@ -317,17 +318,18 @@ RegieChange *
 regie_resident_link (RegieDb *db, const RegieOffice *office, gint64 resident_id, const char *number, gint64 me, GError **error)
 {
   g_autoptr (RegieRecord) resident = load_needed (db, REGIE_ENTITY_Resident, resident_id, error);
-  g_autofree char *dossier = NULL;
   g_autoptr (RegieChange) change = NULL;
+  char dossier[REGIE_NUMBER_TEXT];
   guint n_days;
-  gint64 n;
+  gint64 n, id;
 
-  if (resident == NULL || !regie_db_get_text (db, "SELECT id FROM dossier WHERE number = $1 AND voided = 0", 1, &number, &dossier, error))
+  if (resident == NULL)
     return NULL;
   if (regie_record_get (resident, "linked") != NULL)
     return regie_refuse (error, _("Dossier: this resident is linked to a dossier already.")), NULL;
-  if (dossier == NULL)
-    return regie_refuse (error, _("Dossier: there is no dossier with this number.")), NULL;
+  if (!regie_dossier_find (db, number, &id, error))
+    return NULL;
+  regie_number_format (id, dossier);
   if (!regie_db_get_int (db, "SELECT count(*) FROM resident WHERE linked = $1 AND voided = 0", 1, (const char *[]) { dossier }, &n, error))
     return NULL;
   if (n > 0)

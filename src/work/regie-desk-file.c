@@ -43,25 +43,107 @@ add_line (GString *out, const char *name, const char *text, gboolean escape)
   g_string_append (out, "\r\n");
 }
 
+/* What a calendar must know to show these hours rightly on both sides of the changes of the clock (RFC 5545 3.6.5). */
+static const char zone[] =
+  "BEGIN:VTIMEZONE\r\nTZID:Europe/Amsterdam\r\n"
+  "BEGIN:DAYLIGHT\r\nTZNAME:CEST\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nDTSTART:19960331T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\nEND:DAYLIGHT\r\n"
+  "BEGIN:STANDARD\r\nTZNAME:CET\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nDTSTART:19961027T030000\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\nEND:STANDARD\r\n"
+  "END:VTIMEZONE\r\n";
+
+static RegieDay
+last_sunday (int year, int month)
+{
+  RegieDay last = regie_day_from_civil (year, month, 31);
+
+  return last - regie_day_weekday (last) % 7;
+}
+
+/* At the end of DAY it is summer time in the zone above. */
+static gboolean
+is_summer (RegieDay day)
+{
+  int year, unused;
+
+  regie_day_to_civil (day, &year, &unused, &unused);
+  return last_sunday (year, 3) <= day && day < last_sunday (year, 10);
+}
+
 static char *
 dup_moment (RegieDay day, int minutes)
 {
   int year, month, date;
 
-  regie_day_to_civil (day, &year, &month, &date);
+  regie_day_to_civil (day + minutes / (24 * 60), &year, &month, &date);
   return g_strdup_printf ("%04d%02d%02dT%02d%02d00", year, month, date, minutes / 60 % 24, minutes % 60);
+}
+
+static gboolean
+same_hours (const RegieSlot *a, const RegieSlot *b)
+{
+  return a->from == b->from && a->until == b->until;
+}
+
+/* The bits of the weekdays, Monday first, on which SLOTS has the hours of the AT-th; 0 when an earlier one had them. */
+static guint
+days_of_hours (const GArray *slots, guint at)
+{
+  const RegieSlot *slot = &g_array_index (slots, RegieSlot, at);
+  guint days = 0;
+
+  for (guint i = 0; i < slots->len; i++)
+    if (same_hours (&g_array_index (slots, RegieSlot, i), slot))
+      {
+        if (i < at)
+          return 0;
+        days |= 1u << g_array_index (slots, RegieSlot, i).weekday;
+      }
+  return days;
+}
+
+static gboolean
+is_on (guint days, RegieDay day)
+{
+  return days >> (regie_day_weekday (day) + 6) % 7 & 1;
+}
+
+static char *
+dup_rule (guint days, RegieDay until)
+{
+  static const char *const names[] = { "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
+  GString *rule = g_string_new ("FREQ=WEEKLY;BYDAY=");
+
+  for (guint i = 0, n = 0; i < G_N_ELEMENTS (names); i++)
+    if (days >> i & 1)
+      g_string_append_printf (rule, "%s%s", n++ > 0 ? "," : "", names[i]);
+  /* The last moment is in universal time, as 3.3.10 asks of times with a zone. */
+  if (until != REGIE_DAY_NONE)
+    {
+      g_autofree char *last = dup_moment (until, is_summer (until) ? 21 * 60 + 59 : 22 * 60 + 59);
+
+      g_string_append_printf (rule, ";UNTIL=%sZ", last);
+    }
+  return g_string_free (rule, FALSE);
+}
+
+/* The first day of DAYS that OFFER has; REGIE_DAY_NONE when it is over before one comes. */
+static RegieDay
+first_day (const RegieMatchOffer *offer, guint days, RegieDay today)
+{
+  RegieDay day = offer->from != REGIE_DAY_NONE ? offer->from : today;
+
+  while (!is_on (days, day))
+    day++;
+  return offer->until == REGIE_DAY_NONE || day <= offer->until ? day : REGIE_DAY_NONE;
 }
 
 /* Slots at the same hours are one event on several days. */
 static guint
 add_events (GString *out, const RegieDesk *desk, guint at)
 {
-  static const char *const names[] = { "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
   const RegieMatchOffer *offer = &g_array_index (desk->offers, RegieMatchOffer, at);
   RegieRecord *record = g_array_index (desk->offer_records, RegieDeskOffer, at).offer;
   g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (RegieSlot));
-  RegieDay today = regie_office_today (desk->office), from = offer->from != REGIE_DAY_NONE ? offer->from : today;
-  gboolean once = offer->from != REGIE_DAY_NONE && offer->from == offer->until;
+  RegieDay today = regie_office_today (desk->office);
   g_autofree char *stamp = dup_moment (today, 0);
   guint n = 0;
 
@@ -70,35 +152,21 @@ add_events (GString *out, const RegieDesk *desk, guint at)
   for (guint i = 0; i < slots->len; i++)
     {
       const RegieSlot *slot = &g_array_index (slots, RegieSlot, i);
-      g_autoptr (GString) rule = g_string_new ("FREQ=WEEKLY;BYDAY=");
-      g_autofree char *begin = NULL, *end = NULL, *until = NULL, *uid = NULL;
-      gboolean first = TRUE;
-      RegieDay day = from;
+      guint days = days_of_hours (slots, i);
+      RegieDay day = days != 0 ? first_day (offer, days, today) : REGIE_DAY_NONE;
+      g_autofree char *begin = NULL, *end = NULL, *rule = NULL, *uid = NULL;
 
-      for (guint k = 0; k < i && first; k++)
-        first = g_array_index (slots, RegieSlot, k).from != slot->from || g_array_index (slots, RegieSlot, k).until != slot->until;
-      if (!first)
+      if (day == REGIE_DAY_NONE)
         continue;
-      for (guint k = i, m = 0; k < slots->len; k++)
-        if (g_array_index (slots, RegieSlot, k).from == slot->from && g_array_index (slots, RegieSlot, k).until == slot->until)
-          g_string_append_printf (rule, "%s%s", m++ > 0 ? "," : "", names[g_array_index (slots, RegieSlot, k).weekday]);
-      while (!once && strstr (rule->str, names[(regie_day_weekday (day) + 6) % 7]) == NULL)
-        day++;
       begin = dup_moment (day, slot->from);
-      end = dup_moment (slot->until >= 24 * 60 ? day + 1 : day, slot->until);
+      end = dup_moment (day, slot->until);
       uid = g_strdup_printf ("aanbod-%" G_GINT64_FORMAT "-%u@regie", offer->id, i);
       g_string_append (out, "BEGIN:VEVENT\r\n");
       add_line (out, "UID:", uid, FALSE);
-      g_string_append_printf (out, "DTSTAMP:%sZ\r\nDTSTART:%s\r\nDTEND:%s\r\n", stamp, begin, end);
-      if (!once)
-        {
-          if (offer->until != REGIE_DAY_NONE)
-            {
-              until = dup_moment (offer->until, 23 * 60 + 59);
-              g_string_append_printf (rule, ";UNTIL=%s", until);
-            }
-          add_line (out, "RRULE:", rule->str, FALSE);
-        }
+      g_string_append_printf (out, "DTSTAMP:%sZ\r\nDTSTART;TZID=Europe/Amsterdam:%s\r\nDTEND;TZID=Europe/Amsterdam:%s\r\n", stamp, begin, end);
+      rule = dup_rule (days, offer->until);
+      if (offer->until == REGIE_DAY_NONE || day < offer->until)
+        add_line (out, "RRULE:", rule, FALSE);
       add_line (out, "SUMMARY:", regie_record_get (record, "title"), TRUE);
       if (regie_record_get (record, "place") != NULL)
         add_line (out, "LOCATION:", regie_record_get (record, "place"), TRUE);
@@ -113,6 +181,7 @@ regie_desk_calendar (const RegieDesk *desk, guint *n)
 {
   GString *out = g_string_new ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Regie//Meedoenbalie//NL\r\nCALSCALE:GREGORIAN\r\n");
 
+  g_string_append (out, zone);
   *n = 0;
   for (guint i = 0; i < desk->offers->len; i++)
     {

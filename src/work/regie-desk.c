@@ -353,6 +353,12 @@ regie_desk_find_wish (const RegieDesk *self, gint64 id)
   return -1;
 }
 
+char *
+regie_resident_dup_name (RegieRecord *resident)
+{
+  return regie_person_dup_apart (regie_record_get (resident, "initials"), NULL, regie_record_get (resident, "number"));
+}
+
 int
 regie_desk_find_offer (const RegieDesk *self, gint64 id)
 {

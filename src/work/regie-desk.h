@@ -38,6 +38,8 @@ guint      regie_desk_try_wish  (RegieDesk *self, RegieRecord *resident, RegieRe
 gboolean   regie_desk_is_tried  (const RegieDesk *self, guint wish);
 /* The place of a wish or an offer, by id; -1 when it is not open. */
 int        regie_desk_find_wish  (const RegieDesk *self, gint64 id);
+/* "A.B. (12)": the initials with the number at the desk, which tells two apart. */
+char      *regie_resident_dup_name (RegieRecord *resident) G_GNUC_WARN_UNUSED_RESULT;
 int        regie_desk_find_offer (const RegieDesk *self, gint64 id);
 /* RegieFit: the proposals, the best first, then (when REFUSED) those that a limit refuses. */
 GArray    *regie_desk_for_wish  (const RegieDesk *self, guint wish, gboolean refused) G_GNUC_WARN_UNUSED_RESULT;

@@ -4,11 +4,15 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-derive.h"
 #include "regie-error.h"
 #include "regie-person.h"
 #include "regie-preflight.h"
 #include "regie-text.h"
 #include "regie-week.h"
+
+/* A deadline that somebody said is dealt with; FACT 0 is every one of the rule. */
+typedef struct { char rule[32]; gint64 fact; } Settled;
 
 void
 regie_dossier_free (RegieDossier *self)
@@ -19,6 +23,7 @@ regie_dossier_free (RegieDossier *self)
   g_clear_pointer (&self->facts, g_array_unref);
   g_clear_pointer (&self->deadlines, g_array_unref);
   g_clear_pointer (&self->schools, g_ptr_array_unref);
+  g_clear_pointer (&self->settled, g_array_unref);
   g_free (self->name);
   g_free (self->consultant);
   g_free (self);
@@ -52,6 +57,39 @@ compare_records (gconstpointer a, gconstpointer b)
   return order != 0 ? order : left < right ? -1 : left > right;
 }
 
+static gboolean
+is_settled (const RegieDossier *self, const char *rule, gint64 fact)
+{
+  for (guint i = 0; i < self->settled->len; i++)
+    {
+      const Settled *one = &g_array_index (self->settled, Settled, i);
+
+      if (strcmp (one->rule, rule) == 0 && (one->fact == 0 || one->fact == fact))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What is late by the facts alone but not by what else is known: the same as the caseload and Vandaag make of it. */
+static void
+correct_states (const RegieDossier *self, const RegieOffice *office, const GArray *facts, GArray *deadlines)
+{
+  RegieDay recorded_from = regie_record_get_day (self->dossier, "recorded_from");
+
+  for (guint i = 0; i < deadlines->len; i++)
+    {
+      RegieDeadline *d = &g_array_index (deadlines, RegieDeadline, i);
+      const RegieRule *rule = regie_rules_get (office->rules, d->rule);
+
+      if (d->state != REGIE_STATE_LATE)
+        continue;
+      if (is_settled (self, rule->id, d->n_facts > 0 ? g_array_index (facts, RegieFact, d->facts[0]).id : 0))
+        d->state = REGIE_STATE_SETTLED;
+      else if (regie_deadline_is_unrecorded (rule, d, recorded_from))
+        d->state = REGIE_STATE_UNRECORDED;
+    }
+}
+
 static void
 run_clock (RegieDossier *self, const RegieOffice *office)
 {
@@ -67,6 +105,24 @@ run_clock (RegieDossier *self, const RegieOffice *office)
                             (const RegieFact *) (gconstpointer) self->facts->data, self->facts->len };
   g_array_set_size (self->deadlines, 0);
   regie_clock_run (office->rules, &self->one, regie_office_today (office), self->deadlines);
+  correct_states (self, office, self->facts, self->deadlines);
+}
+
+static gboolean
+take_settled (guint n, const char *const *c, gpointer data, GError **error)
+{
+  Settled settled = { .fact = c[1] != NULL ? g_ascii_strtoll (c[1], NULL, 10) : 0 };
+
+  g_strlcpy (settled.rule, c[0], sizeof settled.rule);
+  g_array_append_val ((GArray *) data, settled);
+  return TRUE;
+}
+
+static gboolean
+load_settled (RegieDb *db, RegieDossier *self, const char *id, GError **error)
+{
+  self->settled = g_array_new (FALSE, FALSE, sizeof (Settled));
+  return regie_db_exec (db, "SELECT rule, fact FROM deferral WHERE dossier = $1 AND voided = 0 AND kind = 'gedaan'", 1, &id, take_settled, self->settled, error);
 }
 
 static void
@@ -102,6 +158,64 @@ load_schools (RegieDb *db, RegieDossier *self, GError **error)
                         0, NULL, take_school, self->schools, error);
 }
 
+/* Numbers compare without case, spaces and points. */
+typedef struct { const char *wanted; GArray *ids; } Finding;
+
+/* "V1234567" is also called 1234567, and a BSN loses a zero in a spreadsheet. */
+static const char *
+without_lead (const char *squeezed)
+{
+  return *squeezed == 'v' && g_ascii_isdigit (squeezed[1]) ? squeezed + 1 : squeezed + strspn (squeezed, "0");
+}
+
+static gboolean
+compare_numbers (guint n, const char *const *c, gpointer data, GError **error)
+{
+  Finding *self = data;
+
+  for (guint i = 1; i < n; i++)
+    if (c[i] != NULL)
+      {
+        g_autofree char *squeezed = regie_text_squeeze (c[i]);
+
+        if (strcmp (squeezed, self->wanted) == 0 || (i > 1 && strcmp (without_lead (squeezed), without_lead (self->wanted)) == 0))
+          {
+            gint64 id = g_ascii_strtoll (c[0], NULL, 10);
+
+            g_array_append_val (self->ids, id);
+            return TRUE;
+          }
+      }
+  return TRUE;
+}
+
+gboolean
+regie_dossier_find (RegieDb *db, const char *number, gint64 *id, GError **error)
+{
+  g_autofree char *squeezed = regie_text_squeeze (number);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Finding finding = { squeezed, ids };
+  gint64 value;
+
+  if (!regie_db_get_int (db, "SELECT id FROM dossier WHERE number = $1 AND voided = 0", 1, &number, id, error))
+    return FALSE;
+  if (*id != 0)
+    return TRUE;
+  if (*squeezed != '\0' &&
+      !regie_db_exec (db, "SELECT d.id, d.number, p.bsn, p.v_number FROM dossier d JOIN person p ON p.id = d.person WHERE d.voided = 0 AND p.voided = 0", 0, NULL,
+                      compare_numbers, &finding, error))
+    return FALSE;
+  if (ids->len == 0 && g_ascii_string_to_signed (number, 10, 1, G_MAXINT64, &value, NULL) &&
+      !regie_db_get_int (db, "SELECT id FROM dossier WHERE id = $1 AND voided = 0", 1, &number, id, error))
+    return FALSE;
+  if (ids->len == 1)
+    *id = g_array_index (ids, gint64, 0);
+  if (*id == 0)
+    g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID, ids->len > 1 ? _("there is more than one dossier with this number; give the number of the dossier itself")
+                                                                              : _("there is no dossier with this number"));
+  return *id != 0;
+}
+
 RegieDossier *
 regie_dossier_load (RegieDb *db, const RegieOffice *office, gint64 id, GError **error)
 {
@@ -123,7 +237,7 @@ regie_dossier_load (RegieDb *db, const RegieOffice *office, gint64 id, GError **
       return NULL;
     }
   self->records = regie_load (db, regie_entity (REGIE_ENTITY_Fact), "dossier = $1 ORDER BY day, id", 1, (const char *[]) { text }, error);
-  if (self->records == NULL)
+  if (self->records == NULL || !load_settled (db, self, text, error))
     return NULL;
   staff = regie_load_one (db, regie_entity (REGIE_ENTITY_Staff), regie_record_get_int (self->dossier, "consultant", 0), NULL);
   g_ptr_array_sort (self->records, compare_records);
@@ -184,6 +298,7 @@ regie_dossier_what_if (const RegieDossier *self, const RegieOffice *office, cons
   RegieCase one = case_with (self, facts);
 
   regie_clock_run (office->rules, &one, regie_office_today (office), deadlines);
+  correct_states (self, office, facts, deadlines);
   if (merged != NULL)
     *merged = g_steal_pointer (&facts);
 }

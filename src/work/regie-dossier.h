@@ -12,13 +12,17 @@ typedef struct {
   RegieRecord *person, *dossier;
   GPtrArray   *records;    /* of facts, RegieRecord, in the order of FACTS */
   GArray      *facts;      /* RegieFact, sorted by day */
-  GArray      *deadlines;  /* RegieDeadline */
+  GArray      *deadlines;  /* RegieDeadline; UNRECORDED and SETTLED where the caseload passes them over as well */
   GPtrArray   *schools;    /* RegieSchool, when an offer was made: who may teach; else NULL */
+  GArray      *settled;    /* of deadlines somebody said are dealt with; see regie-dossier.c */
   RegieCase    one;
   char        *name, *consultant;
 } RegieDossier;
 
 RegieDossier *regie_dossier_load (RegieDb *db, const RegieOffice *office, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The dossier of NUMBER: of the dossier, a BSN or a V-number in any spelling, or the id.  When there is none, or more than one, that
+ * is said. */
+gboolean      regie_dossier_find (RegieDb *db, const char *number, gint64 *id, GError **error);
 void          regie_dossier_free (RegieDossier *self);
 /* The record of a fact of the case. */
 RegieRecord  *regie_dossier_get_record (const RegieDossier *self, guint fact);

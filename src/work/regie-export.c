@@ -47,7 +47,7 @@ regie_export_caseload (RegieDb *db, const RegieOffice *office, const RegieQuery 
   static const char *const headings[] = {
     "dossiernummer", "bsn", "v_nummer", "voornamen", "voorvoegsel", "achternaam", "geboren", "groep", "gemeente", "consulent",
     "kennisgeving", "pip", "feit.pip.leerroute", "fase", "volgende_termijn", "volgende_datum", "einde_termijn", "uren_gevolgd",
-    "uren_gepland", "laatste_contact",
+    "uren_gepland", "laatste_contact", "niet_vastgelegd",
   };
   g_autoptr (GArray) ids = regie_caseload_ids (db, query, regie_office_today (office), 0, error);
   Writing w = { 0 };
@@ -63,7 +63,8 @@ regie_export_caseload (RegieDb *db, const RegieOffice *office, const RegieQuery 
       g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, g_array_index (ids, gint64, i));
       if (!regie_db_exec (db,
             "SELECT i.number, p.bsn, p.v_number, p.given_names, p.prefix, p.surname, p.born, i.grp, i.municipality, s.name, i.started,"
-            " i.pip_day, i.route, i.phase, i.next_rule, i.next_due, i.term_end, i.hours, i.hours_plan, i.last_contact"
+            " i.pip_day, i.route, i.phase, i.next_rule, i.next_due, i.term_end, i.hours, i.hours_plan, i.last_contact,"
+            " (SELECT count(*) FROM deadline n WHERE n.dossier = i.dossier AND n.unrecorded = 1)"
             " FROM dossier_index i JOIN person p ON p.id = i.person LEFT JOIN staff s ON s.id = i.consultant WHERE i.dossier = $1", 1,
             (const char *[]) { id }, write_columns, &w, error))
         return FALSE;

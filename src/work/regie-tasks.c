@@ -9,6 +9,8 @@
 #include "regie-text.h"
 
 #define PAY_DAYS 30
+/* Two residents may have the same initials. */
+#define RESIDENT_NAME "r.initials || COALESCE(' (' || r.number || ')', '')"
 #define MOST_PERIODS 3 /* missing reports that are said of one provider */
 
 static const struct { const char *rule, *label, *action; int late_section; } kinds[REGIE_N_TASKS] = {
@@ -214,10 +216,10 @@ load_desk (RegieDb *db, Loading *self, GError **error)
                         " WHERE o.voided = 0 AND COALESCE(o.paused, 0) = 0 AND COALESCE(o.until_day, '9') >= $1" },
     { REGIE_TASK_GIVER, "SELECT 0, g.id, g.name, g.contact, g.told_on FROM giver g WHERE g.voided = 0 AND $1 > '0'"
                         " AND EXISTS (SELECT 1 FROM offer o WHERE o.giver = g.id AND o.voided = 0 AND COALESCE(o.paused, 0) = 0)" },
-    { REGIE_TASK_NO_SHOW, "SELECT 0, m.id, g.name, r.initials, max(a.day) FROM match m JOIN attendance a ON a.match = m.id AND a.voided = 0 AND a.state = 'niet_gekomen'"
+    { REGIE_TASK_NO_SHOW, "SELECT 0, m.id, g.name, " RESIDENT_NAME ", max(a.day) FROM match m JOIN attendance a ON a.match = m.id AND a.voided = 0 AND a.state = 'niet_gekomen'"
                           " JOIN offer o ON o.id = m.offer JOIN giver g ON g.id = o.giver JOIN wish w ON w.id = m.wish JOIN resident r ON r.id = w.resident"
                           " WHERE m.voided = 0 AND m.ended_on IS NULL AND $1 > '0' AND NOT EXISTS (SELECT 1 FROM attendance b WHERE b.match = a.match AND b.voided = 0 AND b.state = 'geweest' AND b.day > a.day)"
-                          " GROUP BY m.id, g.name, r.initials HAVING count(*) >= 2" },
+                          " GROUP BY m.id, g.name, r.initials, r.number HAVING count(*) >= 2" },
   };
   char day[REGIE_DAY_TEXT];
 
@@ -295,7 +297,7 @@ regie_task_row (RegieDb *db, const RegieTodayKey *key, GError **error)
   static const char *const what[REGIE_N_TASKS] = { NULL, "SELECT kind FROM milestone WHERE id = $1", "SELECT number FROM contract WHERE id = $1", "SELECT number FROM contract WHERE id = $1",
                                                    "SELECT kind FROM mark WHERE id = $1", "SELECT text FROM action WHERE id = $1", "SELECT number FROM invoice WHERE id = $1",
                                                    "SELECT title FROM offer WHERE id = $1", "SELECT contact FROM giver WHERE id = $1",
-                                                   "SELECT r.initials FROM match m JOIN wish w ON w.id = m.wish JOIN resident r ON r.id = w.resident WHERE m.id = $1" };
+                                                   "SELECT " RESIDENT_NAME " FROM match m JOIN wish w ON w.id = m.wish JOIN resident r ON r.id = w.resident WHERE m.id = $1" };
   static const char *const whose[] = { "SELECT g.name FROM offer o JOIN giver g ON g.id = o.giver WHERE o.id = $1", "SELECT name FROM giver WHERE id = $1",
                                        "SELECT g.name FROM match m JOIN offer o ON o.id = m.offer JOIN giver g ON g.id = o.giver WHERE m.id = $1" };
   RegieTodayRow *row = g_new0 (RegieTodayRow, 1);

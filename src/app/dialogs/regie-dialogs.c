@@ -7,6 +7,7 @@
 #include "regie-dialog-frame.h"
 #include "regie-error.h"
 #include "regie-fact-form.h"
+#include "regie-person.h"
 #include "regie-text.h"
 
 /* The toast overlay of the window that WIDGET is in. */
@@ -319,10 +320,12 @@ about_read (GObject *source, GAsyncResult *result, gpointer data)
   RegieFrame *frame = g_object_get_data (G_OBJECT (window), "frame");
   About *about = regie_store_finish (REGIE_STORE (source), result, NULL);
   char **born = g_object_get_data (G_OBJECT (window), "born");
+  g_autofree char *whom = NULL;
 
   if (about == NULL)
     return;
-  adw_window_title_set_subtitle (frame->title, about->name != NULL ? about->name : "");
+  whom = regie_person_dup_apart (about->name != NULL ? about->name : "", about->born, NULL);
+  adw_window_title_set_subtitle (frame->title, whom);
   if (born != NULL && *born == NULL)
     *born = g_steal_pointer (&about->born);
   about_free (about);

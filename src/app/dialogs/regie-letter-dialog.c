@@ -6,6 +6,7 @@
 #include "regie-dialogs.h"
 #include "regie-letter.h"
 #include "regie-parts.h"
+#include "regie-person.h"
 
 typedef struct {
   RegieFrame     frame;
@@ -165,6 +166,7 @@ read_subject (RegieDb *db, gpointer data, GCancellable *cancellable, GError **er
 static void
 subject_read (GObject *source, GAsyncResult *result, gpointer data)
 {
+  g_autofree char *whom = NULL;
   g_autoptr (AdwWindow) window = data;
   RegieFrame *frame = g_object_get_data (G_OBJECT (window), "frame");
   g_autoptr (GError) error = NULL;
@@ -185,7 +187,8 @@ subject_read (GObject *source, GAsyncResult *result, gpointer data)
   self->whole = g_steal_pointer (&subject->whole);
   self->folder = g_steal_pointer (&subject->folder);
   subject_free (subject);
-  adw_window_title_set_subtitle (frame->title, self->whole->name);
+  whom = regie_person_dup_apart (self->whole->name, regie_record_get (self->whole->person, "born"), NULL);
+  adw_window_title_set_subtitle (frame->title, whom);
   show_preview (self);
 }
 

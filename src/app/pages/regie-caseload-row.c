@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "regie-format.h"
+#include "regie-person.h"
 #include "regie-text.h"
 
 struct _RegieCaseloadLine {
@@ -14,7 +15,7 @@ struct _RegieCaseloadLine {
   const RegieColumns *columns;
   PangoLayout        *layout, *bold, *small;
   gboolean            known, is_late;
-  char               *name, *initials, *group, *route, *phase, *next, *distance, *contact, *consultant, *hours, *term, *municipality, *number;
+  char               *name, *born, *initials, *group, *route, *phase, *next, *distance, *contact, *consultant, *hours, *term, *municipality, *number;
   RegieShape          shape;
   RegieDay            started, pip_day, term_begin, term_nominal, term_end, next_due, done_on;
   int                 hours_done, hours_plan, contact_days;
@@ -43,7 +44,7 @@ regie_column_sort (RegieColumnId column)
 void
 regie_columns_layout (RegieColumns *self, int width, gboolean narrow)
 {
-  static const int least[] = { 196, 60, 58, 122, 330, 160, 88, 104, 130, 84, 116 };
+  static const int least[] = { 236, 60, 58, 122, 330, 160, 88, 104, 130, 84, 116 };
   int used = 0, x = 14, extra;
   gboolean shown[REGIE_N_COLUMNS];
 
@@ -76,7 +77,7 @@ regie_columns_layout (RegieColumns *self, int width, gboolean narrow)
 static void
 clear (RegieCaseloadLine *self)
 {
-  char **texts[] = { &self->name, &self->initials, &self->group, &self->route, &self->phase, &self->next, &self->distance, &self->contact,
+  char **texts[] = { &self->name, &self->born, &self->initials, &self->group, &self->route, &self->phase, &self->next, &self->distance, &self->contact,
                      &self->consultant, &self->hours, &self->term, &self->municipality, &self->number };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -88,7 +89,7 @@ void
 regie_caseload_line_set (RegieCaseloadLine *self, const RegieCaseloadRow *row)
 {
   const RegieOffice *office = self->columns->office;
-  g_autofree char *label = NULL, *initial_name = NULL;
+  g_autofree char *label = NULL, *whom = NULL;
 
   clear (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -99,6 +100,7 @@ regie_caseload_line_set (RegieCaseloadLine *self, const RegieCaseloadRow *row)
     }
   self->known = TRUE;
   self->name = g_strdup (row->name);
+  self->born = regie_day_dup_partial_typed (row->born);
   self->initials = regie_format_initials (row->name);
   self->group = g_strdup (regie_format_group (row->group));
   self->route = g_strdup (row->route != NULL ? row->route : "—");
@@ -125,8 +127,9 @@ regie_caseload_line_set (RegieCaseloadLine *self, const RegieCaseloadRow *row)
   self->next_due = row->next_due;
   self->done_on = row->done_on;
   self->family = g_str_hash (row->name) % REGIE_N_FAMILIES;
-  /* TRANSLATORS: a row of the caseload for a screen reader: name, group, route, phase, next deadline, how long */
-  label = g_strdup_printf (_("%s, %s, route %s, %s. Next: %s %s"), self->name, self->group, self->route, self->phase, self->next, self->distance);
+  whom = regie_person_dup_apart (row->name, row->born, row->born == NULL ? row->number : NULL);
+  /* TRANSLATORS: a row of the caseload for a screen reader: name and birth, group, route, phase, next deadline, how long */
+  label = g_strdup_printf (_("%s, %s, route %s, %s. Next: %s %s"), whom, self->group, self->route, self->phase, self->next, self->distance);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
@@ -139,6 +142,22 @@ draw_text (RegieCaseloadLine *self, GtkSnapshot *snapshot, PangoLayout *layout, 
                          self->columns->width[column] - 12, align, regie_tone (tone));
 }
 
+/* The name with the date of birth behind it, which tells namesakes apart: the name gets what that leaves. */
+static void
+draw_person (RegieCaseloadLine *self, GtkSnapshot *snapshot, float x, float y, float width)
+{
+  int born_width, name_width;
+  float left;
+
+  pango_layout_set_width (self->small, -1);
+  pango_layout_set_text (self->small, self->born, -1);
+  pango_layout_get_pixel_size (self->small, &born_width, NULL);
+  left = *self->born != '\0' ? width - born_width - 6 : width;
+  name_width = regie_text_snapshot (snapshot, self->bold, self->name, x, y, MAX (left, 20), 0, regie_tone (REGIE_TONE_TEXT));
+  if (*self->born != '\0')
+    regie_text_snapshot (snapshot, self->small, self->born, x + MIN (name_width, left) + 6, y, 0, 0, regie_tone (REGIE_TONE_DIM));
+}
+
 static void
 draw_name (RegieCaseloadLine *self, GtkSnapshot *snapshot, int height)
 {
@@ -147,7 +166,7 @@ draw_name (RegieCaseloadLine *self, GtkSnapshot *snapshot, int height)
 
   regie_box_snapshot (snapshot, x, height / 2.f - 14, 28, 28, 14, regie_family (self->family, REGIE_SHADE_LIVED), NULL);
   regie_text_snapshot (snapshot, self->small, self->initials, x + 14, height / 2.f, 0, .5f, regie_family (self->family, REGIE_SHADE_TEXT));
-  regie_text_snapshot (snapshot, self->bold, self->name, x + 38, height / 2.f, c->width[REGIE_COLUMN_NAME] - 46, 0, regie_tone (REGIE_TONE_TEXT));
+  draw_person (self, snapshot, x + 38, height / 2.f, c->width[REGIE_COLUMN_NAME] - 46);
 }
 
 static void
@@ -237,7 +256,7 @@ draw_lane (RegieCaseloadLine *self, GtkSnapshot *snapshot, int width, int height
   RegieDay today = regie_office_today (c->office), end = self->done_on != REGIE_DAY_NONE ? self->done_on : self->term_end;
   gboolean wide = left > 200;
 
-  regie_text_snapshot (snapshot, self->bold, self->name, 16, y, wide ? 164 : left - 24, 0, regie_tone (REGIE_TONE_TEXT));
+  draw_person (self, snapshot, 16, y, wide ? 164 : left - 24);
   if (wide && self->next != NULL && *self->next != '\0')
     {
       regie_shape_snapshot (snapshot, self->shape, 196, y, 14);

@@ -261,9 +261,10 @@ show_about (RegieDeskCounter *self)
   const char *languages = regie_record_get (self->resident, "languages");
   g_autofree char *since = self->stored != NULL ? regie_day_dup_long (regie_record_get_day (self->stored, "opened_on")) : NULL,
                   *about = since != NULL ? g_strdup_printf (_("%s · the wish of %s is open"), languages != NULL ? languages : _("languages not known"), since)
-                                         : g_strdup (languages != NULL ? languages : _("languages not known"));
+                                         : g_strdup (languages != NULL ? languages : _("languages not known")),
+                  *name = regie_resident_dup_name (self->resident);
 
-  gtk_label_set_text (GTK_LABEL (self->big), regie_record_get (self->resident, "initials"));
+  gtk_label_set_text (GTK_LABEL (self->big), name);
   gtk_label_set_text (GTK_LABEL (self->about), about);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->details), "(ux)", REGIE_ENTITY_Resident, regie_record_get_id (self->resident));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->details), "records.edit");
@@ -316,8 +317,9 @@ fill_queue (RegieDeskCounter *self)
   for (guint i = 0; i < self->visits->len; i++)
     {
       RegieRecord *visit = self->visits->pdata[i];
+      g_autofree char *name = regie_resident_dup_name (self->visitors->pdata[i]);
       gboolean is_now = self->visit != NULL && regie_record_get_id (visit) == regie_record_get_id (self->visit);
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *initials = gtk_label_new (regie_record_get (self->visitors->pdata[i], "initials")), *wait, *row = gtk_list_box_row_new ();
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *initials = gtk_label_new (name), *wait, *row = gtk_list_box_row_new ();
       g_autoptr (GDateTime) came = g_date_time_new_from_iso8601 (regie_record_get (visit, "arrived_at"), NULL);
       int minutes = came != NULL ? (int) (g_date_time_difference (now, came) / G_TIME_SPAN_MINUTE) : 0;
       g_autofree char *text = is_now ? g_strdup (_("now")) : g_strdup_printf (ngettext ("waits %d minute", "waits %d minutes", minutes), minutes);

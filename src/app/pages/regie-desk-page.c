@@ -62,7 +62,7 @@ proposal_new (RegieDeskPage *self, const RegieFit *fit, gboolean first)
     }
   else
     {
-      title = g_strdup (regie_record_get (wish->resident, "initials"));
+      title = regie_resident_dup_name (wish->resident);
       about = g_strdup (regie_record_get (wish->wish, "text"));
     }
   gtk_box_append (GTK_BOX (heads), regie_label_new (title, "strong", 0));
@@ -195,7 +195,7 @@ show_proposals (RegieDeskPage *self)
 {
   int at = self->wish != 0 ? regie_desk_find_wish (self->desk, self->wish) : self->offer != 0 ? regie_desk_find_offer (self->desk, self->offer) : -1;
   g_autoptr (GArray) fits = NULL;
-  g_autofree char *title = NULL, *refused = NULL, *about = NULL;
+  g_autofree char *whom = NULL, *title = NULL, *refused = NULL, *about = NULL;
   guint n = 0, n_refused = 0;
 
   regie_clear_children (self->proposals);
@@ -231,7 +231,8 @@ show_proposals (RegieDeskPage *self)
       n++;
     }
   refused = dup_refused (self, fits, &n_refused);
-  title = g_strdup_printf (_("Proposals for %s"), self->wish != 0 ? regie_record_get (regie_desk_page_wish (self, at)->resident, "initials") : regie_record_get (regie_desk_page_offer (self, at)->offer, "title"));
+  whom = self->wish != 0 ? regie_resident_dup_name (regie_desk_page_wish (self, at)->resident) : g_strdup (regie_record_get (regie_desk_page_offer (self, at)->offer, "title"));
+  title = g_strdup_printf (_("Proposals for %s"), whom);
   gtk_label_set_text (GTK_LABEL (self->middle_title), title);
   about = n_refused > 0 ? g_strdup_printf (ngettext ("%u does not fit: %s", "%u do not fit: %s", n_refused), n_refused, refused) : g_strdup ("");
   gtk_label_set_text (GTK_LABEL (self->middle_about), about);

@@ -91,9 +91,9 @@ static void
 bind_idle (RegieDeskPage *self, GtkWidget *row, RegieRecord *resident)
 {
   const char *languages = regie_record_get (resident, "languages");
-  g_autofree char *spaced = g_strdup (regie_record_get (resident, "initials"));
+  g_autofree char *spaced = g_strdup (regie_record_get (resident, "initials")), *name = regie_resident_dup_name (resident);
 
-  line_set (row, g_strdelimit (spaced, ".", ' '), regie_record_get (resident, "initials"), "", _("no open wish"), languages != NULL ? languages : _("languages not known"), -1,
+  line_set (row, g_strdelimit (spaced, ".", ' '), name, "", _("no open wish"), languages != NULL ? languages : _("languages not known"), -1,
             regie_record_get_id (resident) == self->resident);
 }
 
@@ -104,9 +104,9 @@ bind_waiting (RegieDeskPage *self, GtkWidget *row, guint at)
   const char *own = regie_record_get (one->wish, "text"), *languages = regie_record_get (one->resident, "languages"), *rhythm = regie_record_get (one->wish, "rhythm");
   g_autofree char *days = regie_format_since (regie_record_get_day (one->wish, "opened_on"), regie_office_today (regie_desk_page_office (self))),
                   *third = g_strjoin (" · ", languages != NULL ? languages : _("languages not known"), rhythm != NULL ? rhythm : _("days not known"), NULL),
-                  *spaced = g_strdup (regie_record_get (one->resident, "initials"));
+                  *spaced = g_strdup (regie_record_get (one->resident, "initials")), *name = regie_resident_dup_name (one->resident);
 
-  line_set (row, g_strdelimit (spaced, ".", ' '), regie_record_get (one->resident, "initials"), days,
+  line_set (row, g_strdelimit (spaced, ".", ' '), name, days,
             own != NULL ? own : regie_codes_label (regie_desk_page_office (self)->codes, "meedoen", regie_record_get (one->wish, "kind")), third, -1,
             regie_record_get_id (one->wish) == self->wish);
 }
@@ -221,11 +221,11 @@ regie_desk_bind_running (GtkWidget *row, guint position, gpointer data)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autofree char *since = regie_day_dup_short (regie_record_get_day (match, "begun_on") != REGIE_DAY_NONE ? regie_record_get_day (match, "begun_on") : regie_record_get_day (match, "decided_on"),
                                                 regie_office_today (regie_desk_page_office (self))),
-                  *about = g_strdup_printf (_("since %s"), since), *spoken = NULL, *place = NULL, *hours = NULL, *total = NULL;
+                  *about = g_strdup_printf (_("since %s"), since), *spoken = NULL, *place = NULL, *hours = NULL, *total = NULL,
+                  *who = wish >= 0 ? regie_resident_dup_name (regie_desk_page_wish (self, wish)->resident) : g_strdup ("–");
   const char *came;
   int minutes;
-  const char *stage = regie_record_get (match, "stage"), *who = wish >= 0 ? regie_record_get (regie_desk_page_wish (self, wish)->resident, "initials") : "–",
-             *where = offer >= 0 ? regie_record_get (regie_desk_page_offer (self, offer)->giver, "name") : "–", *what = offer >= 0 ? regie_record_get (regie_desk_page_offer (self, offer)->offer, "title") : NULL, *next;
+  const char *stage = regie_record_get (match, "stage"), *where = offer >= 0 ? regie_record_get (regie_desk_page_offer (self, offer)->giver, "name") : "–", *what = offer >= 0 ? regie_record_get (regie_desk_page_offer (self, offer)->offer, "title") : NULL, *next;
   gint64 id = regie_record_get_id (match);
   gboolean linked = wish >= 0 && regie_record_get (regie_desk_page_wish (self, wish)->resident, "linked") != NULL;
 

@@ -98,8 +98,11 @@ fill_head (RegieDossierPage *self)
   RegieRoute route = regie_case_route (&self->dossier->one, today, today);
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_auto (GStrv) list = NULL;
-  g_autofree char *about = NULL;
+  g_autofree char *about = NULL, *birth = regie_day_dup_partial_typed (regie_record_get (self->dossier->person, "born")), *born_words = NULL;
 
+  born_words = g_strdup_printf (_("born %s"), birth);
+  if (*birth != '\0')
+    g_strv_builder_add (parts, born_words);
   g_strv_builder_add (parts, regie_codes_label (codes, "groep", regie_group_name (group)));
   if (regie_route_name (route) != NULL)
     g_strv_builder_add (parts, regie_codes_label (codes, "leerroute", regie_route_name (route)));

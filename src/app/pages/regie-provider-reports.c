@@ -209,7 +209,7 @@ bind_line (GtkWidget *widget, guint position, gpointer data)
   const RegieOffice *office = regie_session_get_office (regie_provider_tab_get_session (data));
   const RegieReconciled *person = self->all != NULL ? person_at (self, position) : NULL;
   GtkWidget *suffix = regie_table_line_get_suffix (line), *more = gtk_widget_get_first_child (suffix), *check = gtk_widget_get_last_child (suffix);
-  g_autofree char *plan = NULL, *said = NULL, *brief = NULL, *sentence = NULL, *about = NULL, *spoken = NULL, *agenda = NULL;
+  g_autofree char *plan = NULL, *said = NULL, *brief = NULL, *sentence = NULL, *about = NULL, *spoken = NULL, *agenda = NULL, *whom = NULL;
   gboolean out;
 
   if (person == NULL)
@@ -236,9 +236,10 @@ bind_line (GtkWidget *widget, guint position, gpointer data)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), g_hash_table_contains (self->chosen, &person->order));
   gtk_widget_set_sensitive (check, regie_provider_tab_may_change (data));
   self->binding = FALSE;
-  agenda = g_strdup_printf (_("On the agenda: %s"), person->name);
+  whom = regie_person_dup_apart (person->name, NULL, person->number);
+  agenda = g_strdup_printf (_("On the agenda: %s"), whom);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, agenda, -1);
-  spoken = g_strdup_printf ("%s, %s, %s. %s", person->name, plan, said, sentence != NULL ? sentence : person->result.verdict == REGIE_ACCORD_IN_STEP ? _("in step") : _("not known"));
+  spoken = g_strdup_printf ("%s, %s, %s. %s", whom, plan, said, sentence != NULL ? sentence : person->result.verdict == REGIE_ACCORD_IN_STEP ? _("in step") : _("not known"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
