@@ -9,20 +9,57 @@
 #include "regie-person.h"
 #include "regie-preflight.h"
 
-typedef struct { GString *out; char mark; GHashTable *wanted; guint n; } Writing;
+/* How a stored value is written: as it is, cents as euros, an id so that a spreadsheet keeps all of it. */
+typedef enum { CELL_TEXT, CELL_MONEY, CELL_ID } Cell;
+
+typedef struct { GString *out; char mark; gboolean for_excel; GArray *cells; /* Cell, by column; NULL all text */ guint n; } Writing;
+
+/* Euros with the cents behind the mark of who reads it; a minus makes no formula of a number. */
+static void
+append_money (Writing *w, const char *text)
+{
+  gint64 cents = g_ascii_strtoll (text, NULL, 10);
+  guint64 size = cents < 0 ? -(guint64) cents : (guint64) cents;
+
+  g_string_append_printf (w->out, "%s%" G_GUINT64_FORMAT "%c%02u", cents < 0 ? "-" : "", size / 100, w->for_excel ? ',' : '.', (guint) (size % 100));
+}
+
+static void
+append_cell (Writing *w, Cell cell, const char *text)
+{
+  /* A spreadsheet keeps fifteen digits of a number and all of a text. */
+  g_autofree char *id = cell == CELL_ID && w->for_excel ? g_strconcat ("id", text, NULL) : NULL;
+
+  if (cell == CELL_MONEY)
+    append_money (w, text);
+  else
+    regie_csv_append (w->out, id != NULL ? id : text, w->mark);
+}
 
 static void
 write_row (Writing *w, guint n, const char *const *cells)
 {
+  gboolean is_heading = w->n == 0;
+
   for (guint i = 0; i < n; i++)
     {
       if (i > 0)
         g_string_append_c (w->out, w->mark);
       if (cells[i] != NULL)
-        regie_csv_append (w->out, cells[i], w->mark);
+        append_cell (w, is_heading || w->cells == NULL ? CELL_TEXT : g_array_index (w->cells, Cell, i), cells[i]);
     }
   g_string_append (w->out, "\r\n");
   w->n++;
+}
+
+/* A column of FIELD (NULL: text) with its HEADING. */
+static void
+add_column (GArray *cells, GPtrArray *headings, const RegieField *field, const char *heading)
+{
+  Cell cell = field == NULL ? CELL_TEXT : field->kind == REGIE_MONEY ? CELL_MONEY : field->kind == REGIE_REF ? CELL_ID : CELL_TEXT;
+
+  g_array_append_val (cells, cell);
+  g_ptr_array_add (headings, (gpointer) heading);
 }
 
 static gboolean
@@ -36,6 +73,7 @@ static void
 start (Writing *w, GString *out, gboolean for_excel)
 {
   w->out = out;
+  w->for_excel = for_excel;
   w->mark = for_excel ? ';' : ',';
   if (for_excel)
     g_string_append (out, "\xef\xbb\xbf");
@@ -78,16 +116,17 @@ regie_export_facts (RegieDb *db, gboolean for_excel, GString *out, GError **erro
   const RegieEntity *fact = regie_entity (REGIE_ENTITY_Fact);
   g_autoptr (GString) sql = g_string_new ("SELECT d.number, p.bsn, p.v_number");
   g_autoptr (GPtrArray) headings = g_ptr_array_new ();
-  Writing w = { 0 };
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (Cell));
+  Writing w = { .cells = cells };
 
-  g_ptr_array_add (headings, (gpointer) "dossiernummer");
-  g_ptr_array_add (headings, (gpointer) "bsn");
-  g_ptr_array_add (headings, (gpointer) "v_nummer");
+  add_column (cells, headings, NULL, "dossiernummer");
+  add_column (cells, headings, NULL, "bsn");
+  add_column (cells, headings, NULL, "v_nummer");
   for (guint i = 0; i < fact->n_fields; i++)
     if (fact->fields[i].kind != REGIE_REF)
       {
         g_string_append_printf (sql, ", f.\"%s\"", fact->fields[i].name);
-        g_ptr_array_add (headings, (gpointer) fact->fields[i].key);
+        add_column (cells, headings, &fact->fields[i], fact->fields[i].key);
       }
   g_string_append (sql, " FROM fact f JOIN dossier d ON d.id = f.dossier JOIN person p ON p.id = d.person"
                         " WHERE f.voided = 0 AND d.voided = 0 ORDER BY f.dossier, f.day, f.id");
@@ -99,19 +138,21 @@ regie_export_facts (RegieDb *db, gboolean for_excel, GString *out, GError **erro
 gboolean
 regie_export_records (RegieDb *db, const RegieEntity *entity, gboolean for_excel, GString *out, GError **error)
 {
+  const RegieField id = { .kind = REGIE_REF };
   gboolean in_dossier = regie_entity_find (entity, "dossier") != NULL;
   g_autoptr (GString) sql = g_string_new (in_dossier ? "SELECT d.number, r.id" : "SELECT r.id");
   g_autoptr (GPtrArray) headings = g_ptr_array_new ();
-  Writing w = { 0 };
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (Cell));
+  Writing w = { .cells = cells };
 
   if (in_dossier)
-    g_ptr_array_add (headings, (gpointer) "dossiernummer");
-  g_ptr_array_add (headings, (gpointer) "id");
+    add_column (cells, headings, NULL, "dossiernummer");
+  add_column (cells, headings, &id, "id");
   for (guint i = 0; i < entity->n_fields; i++)
     if (strcmp (entity->fields[i].name, "dossier") != 0)
       {
         g_string_append_printf (sql, ", r.\"%s\"", entity->fields[i].name);
-        g_ptr_array_add (headings, (gpointer) entity->fields[i].key);
+        add_column (cells, headings, &entity->fields[i], entity->fields[i].key);
       }
   g_string_append_printf (sql, " FROM \"%s\" r%s WHERE r.voided = 0%s ORDER BY r.id", entity->name, in_dossier ? " JOIN dossier d ON d.id = r.dossier" : "",
                           in_dossier ? " AND d.voided = 0" : "");

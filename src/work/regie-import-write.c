@@ -195,12 +195,23 @@ derive_touched (Run *run, GError **error)
   return TRUE;
 }
 
+/* Where a fact comes from may stand in the file; -1 when it does not. */
+static int
+source_column (const RegieImport *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (get_column (self, i)->what == LONG_FIELD && strcmp (get_column (self, i)->field->name, "source") == 0)
+      return (int) i;
+  return -1;
+}
+
 static gboolean
 write_rows (Run *run, RegieProgressFunc progress, gpointer data, GCancellable *cancellable, GError **error)
 {
   RegieImport *self = run->self;
   guint n = self->columns->len;
   gboolean long_rows = regie_import_is_long (self);
+  int source = source_column (self);
   g_autofree char **values = g_new0 (char *, n + 1);
 
   for (guint i = 0; i < self->rows->len; i++)
@@ -220,6 +231,8 @@ write_rows (Run *run, RegieProgressFunc progress, gpointer data, GCancellable *c
       for (guint k = 0; k < n; k++)
         if (get_column (self, k)->what != SKIP)
           regie_import_check_cell (self, row, get_column (self, k), cell (self, row, k), &values[k]);
+      if (source >= 0 && values[source] == NULL)
+        values[source] = g_strdup ("import");
       ok = long_rows ? write_long (run, row, values, error) : write_wide (run, values, error);
       for (guint k = 0; k < n; k++)
         g_clear_pointer (&values[k], g_free);
@@ -266,8 +279,9 @@ run_init (Run *run)
                                              : "INSERT INTO dossier (version, voided, id, person, opened_on, recorded_from, consultant",
                own_consultant ? 4 : 5);
   g_string_replace (run->dossier.sql, "VALUES (", "VALUES (1, 0, ", 1);
-  insert_init (&run->row, self, LONG_FIELD, -1, "INSERT INTO fact (version, voided, id, dossier, recorded_by, recorded_at", 4);
-  g_string_replace (run->row.sql, "VALUES (", "VALUES (1, 0, ", 1);
+  insert_init (&run->row, self, LONG_FIELD, -1, source_column (self) < 0 ? "INSERT INTO fact (version, voided, source, id, dossier, recorded_by, recorded_at"
+                                                                   : "INSERT INTO fact (version, voided, id, dossier, recorded_by, recorded_at", 4);
+  g_string_replace (run->row.sql, "VALUES (", source_column (self) < 0 ? "VALUES (1, 0, 'import', " : "VALUES (1, 0, ", 1);
   make_fact_inserts (run);
 }
 
