@@ -17,6 +17,7 @@
 #include "regie-erase.h"
 #include "regie-export.h"
 #include "regie-import.h"
+#include "regie-json.h"
 #include "regie-letter.h"
 #include "regie-migrate.h"
 #include "regie-person.h"
@@ -163,7 +164,6 @@ static int
 run_rules (RegieCommandLine *line, GError **error)
 {
   g_autoptr (JsonBuilder) b = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
   g_autofree char *text = NULL;
 
   json_builder_begin_array (b);
@@ -193,8 +193,7 @@ run_rules (RegieCommandLine *line, GError **error)
   json_builder_end_array (b);
   if (regie_command_is_json (line))
     {
-      root = json_builder_get_root (b);
-      text = json_to_string (root, TRUE);
+      text = regie_json_dup (b);
       g_print ("%s\n", text);
     }
   return 0;
@@ -270,7 +269,6 @@ static void
 print_import (const RegieCommandLine *line, const RegieImport *import)
 {
   g_autoptr (JsonBuilder) b = regie_command_is_json (line) ? json_builder_new () : NULL;
-  g_autoptr (JsonNode) root = NULL;
   const RegieImportFault *fault;
 
   if (b != NULL)
@@ -292,8 +290,7 @@ print_import (const RegieCommandLine *line, const RegieImport *import)
     }
   json_builder_end_array (b);
   json_builder_end_object (b);
-  root = json_builder_get_root (b);
-  regie_command_print_json (json_to_string (root, TRUE));
+  regie_command_print_json (regie_json_dup (b));
 }
 
 /* IMPORT was read from FILE: checks it, writes it unless --dry-run, and says what came of it. */
@@ -521,7 +518,6 @@ run_list (RegieCommandLine *line, GError **error)
   g_autoptr (JsonBuilder) b = json_builder_new ();
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (JsonNode) root = NULL;
   g_autofree char *text = NULL;
   char day[REGIE_DAY_TEXT];
 
@@ -562,8 +558,7 @@ run_list (RegieCommandLine *line, GError **error)
   json_builder_end_array (b);
   if (regie_command_is_json (line))
     {
-      root = json_builder_get_root (b);
-      text = json_to_string (root, TRUE);
+      text = regie_json_dup (b);
       g_print ("%s\n", text);
     }
   return 0;

@@ -7,6 +7,7 @@
 #include "regie-commands.h"
 #include "regie-desk-file.h"
 #include "regie-error.h"
+#include "regie-json.h"
 #include "regie-period.h"
 #include "regie-person.h"
 
@@ -120,7 +121,6 @@ regie_run_desk (RegieCommandLine *line, GError **error)
   if (regie_command_is_json (line))
     {
       g_autoptr (JsonBuilder) b = json_builder_new ();
-      g_autoptr (JsonNode) root = NULL;
       static const char *const names[REGIE_N_DESK_FIGURES] = { "koppelingen", "wachtende_wensen", "dagen_tot_koppeling", "nooit_gekoppeld", "uren", "bewoners", "gevers", "bezoeken", "banen" };
 
       json_builder_begin_object (b);
@@ -130,8 +130,7 @@ regie_run_desk (RegieCommandLine *line, GError **error)
           json_builder_add_int_value (b, figures.values[i]);
         }
       json_builder_end_object (b);
-      root = json_builder_get_root (b);
-      return regie_command_print_json (json_to_string (root, TRUE));
+      return regie_command_print_json (regie_json_dup (b));
     }
   for (guint i = 0; i < REGIE_N_DESK_FIGURES; i++)
     g_print ("%6" G_GINT64_FORMAT "  %-28s %s\n", figures.values[i], regie_desk_figure_label (i), regie_desk_figure_about (i));

@@ -145,7 +145,7 @@ regie_run_scorecard (RegieCommandLine *line, GError **error)
       if (!scores[kind].known)
         regie_json_add_text (b, "waarde", NULL);
       else if (kind == REGIE_SCORE_PRICE)
-        regie_json_add_number (b, "waarde", (double) scores[kind].value / 100);
+        regie_json_add_money (b, "waarde", scores[kind].value);
       else
         regie_json_add_int (b, "waarde", scores[kind].value);
       regie_json_add_int (b, "over", scores[kind].n);
@@ -215,9 +215,9 @@ regie_run_contracts (RegieCommandLine *line, GError **error)
       regie_json_add_text (b, "contract", lot->contract);
       regie_json_add_text (b, "perceel", lot->lot);
       regie_json_add_int (b, "jaar", row->year);
-      regie_json_add_number (b, "verplicht", (double) row->committed / 100);
-      regie_json_add_number (b, "gerealiseerd", (double) row->realised / 100);
-      regie_json_add_number (b, "verwacht", (double) row->forecast / 100);
+      regie_json_add_money (b, "verplicht", row->committed);
+      regie_json_add_money (b, "gerealiseerd", row->realised);
+      regie_json_add_money (b, "verwacht", row->forecast);
       json_builder_end_object (b);
     }
   json_builder_end_array (b);

@@ -169,11 +169,10 @@ add_lines (JsonBuilder *b, const Option *option, RegieGroup group)
       regie_json_add_text (b, "eenheid", regie_unit_name (line->unit));
       regie_json_add_number (b, "aantal", regie_cost_quantity (line));
       regie_json_add_text (b, "betaalt", regie_cost_is_own (line, group) ? "inburgeraar" : "gemeente");
-      json_builder_set_member_name (b, "kosten");
       if (line->price < 0)
-        json_builder_add_null_value (b);
+        regie_json_add_text (b, "kosten", NULL);
       else
-        json_builder_add_double_value (b, (double) regie_cost_of (line) / 100);
+        regie_json_add_money (b, "kosten", regie_cost_of (line));
       json_builder_end_object (b);
     }
   json_builder_end_array (b);
@@ -197,7 +196,7 @@ add_income (JsonBuilder *b, const RegieCost *cost)
       else
         json_builder_add_null_value (b);
       regie_json_add_text (b, "deel", income->part == 'g' ? "gezin" : part);
-      regie_json_add_number (b, "bedrag", (double) income->amount / 100);
+      regie_json_add_money (b, "bedrag", income->amount);
       regie_json_add_int (b, "bedrag_van", income->from_year);
       json_builder_set_member_name (b, "geschat");
       json_builder_add_boolean_value (b, income->estimated);
@@ -218,8 +217,8 @@ add_years (JsonBuilder *b, const RegieCost *cost)
 
       json_builder_begin_object (b);
       regie_json_add_int (b, "jaar", year->year);
-      regie_json_add_number (b, "kosten", (double) year->cost / 100);
-      regie_json_add_number (b, "opbrengst", (double) year->income / 100);
+      regie_json_add_money (b, "kosten", year->cost);
+      regie_json_add_money (b, "opbrengst", year->income);
       json_builder_end_object (b);
     }
   json_builder_end_array (b);
@@ -233,14 +232,14 @@ add_option (JsonBuilder *b, const Option *option, RegieGroup group, const RegieC
   json_builder_begin_object (b);
   regie_json_add_text (b, "naam", option->name);
   regie_json_add_text (b, "leerroute", regie_route_name (option->route));
-  regie_json_add_number (b, "kosten", (double) cost->cost / 100);
-  regie_json_add_number (b, "eigen_kosten", (double) cost->own / 100);
+  regie_json_add_money (b, "kosten", cost->cost);
+  regie_json_add_money (b, "eigen_kosten", cost->own);
   add_lines (b, option, group);
-  regie_json_add_number (b, "opbrengst", (double) cost->income / 100);
+  regie_json_add_money (b, "opbrengst", cost->income);
   add_income (b, cost);
   add_years (b, cost);
-  regie_json_add_number (b, "marge", (double) (cost->income - cost->cost) / 100);
-  regie_json_add_number (b, "marge_bij_slagen", (double) (cost->income + cost->success - cost->cost) / 100);
+  regie_json_add_money (b, "marge", cost->income - cost->cost);
+  regie_json_add_money (b, "marge_bij_slagen", cost->income + cost->success - cost->cost);
   regie_json_add_int (b, "zonder_prijs", cost->unpriced);
   regie_json_add_int (b, "lesuren", cost->lessons);
   regie_json_add_int (b, "lesuren_nodig", cost->needed);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "regie-error.h"
+#include "regie-json.h"
 #include "regie-person.h"
 #include "regie-text.h"
 
@@ -469,7 +470,6 @@ char *
 regie_desk_fits_json (const RegieDesk *self, GArray *fits, gboolean for_wish)
 {
   g_autoptr (JsonBuilder) b = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_array (b);
   for (guint i = 0; i < fits->len; i++)
@@ -498,8 +498,7 @@ regie_desk_fits_json (const RegieDesk *self, GArray *fits, gboolean for_wish)
       json_builder_end_object (b);
     }
   json_builder_end_array (b);
-  root = json_builder_get_root (b);
-  return json_to_string (root, TRUE);
+  return regie_json_dup (b);
 }
 /* --- a case without a database --- */
 

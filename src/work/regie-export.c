@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "regie-csv.h"
+#include "regie-json.h"
 #include "regie-person.h"
 #include "regie-preflight.h"
 
@@ -295,7 +296,6 @@ regie_export_duo_json (const RegieOffice *office, const RegieDossier *dossier)
 {
   g_autoptr (GPtrArray) findings = regie_dossier_preflight (dossier, office);
   g_autoptr (JsonBuilder) b = json_builder_new_immutable ();
-  g_autoptr (JsonNode) root = NULL;
   const char *cells[G_N_ELEMENTS (duo_columns)];
 
   json_builder_begin_array (b);
@@ -314,6 +314,5 @@ regie_export_duo_json (const RegieOffice *office, const RegieDossier *dossier)
         json_builder_end_object (b);
       }
   json_builder_end_array (b);
-  root = json_builder_get_root (b);
-  return json_to_string (root, TRUE);
+  return regie_json_dup (b);
 }

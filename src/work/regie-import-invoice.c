@@ -354,12 +354,6 @@ regie_invoice_import_line (const RegieImport *self, guint i)
   return i < bills->lines->len ? &g_array_index (bills->lines, Line, i).bill : NULL;
 }
 
-static void
-add_euros (JsonBuilder *b, const char *member, gint64 cents)
-{
-  regie_json_add_number (b, member, (double) cents / 100);
-}
-
 char *
 regie_invoice_import_to_json (const RegieImport *self)
 {
@@ -379,9 +373,9 @@ regie_invoice_import_to_json (const RegieImport *self)
       regie_json_add_text (b, "kenmerk", line->bill.reference);
       regie_json_add_text (b, "opdracht", line->bill.order != NULL ? line->bill.order->number : NULL);
       regie_json_add_text (b, "periode", line->bill.has_period ? regie_period_format (line->bill.period, period) : NULL);
-      add_euros (b, "gefactureerd", line->bill.amount);
-      add_euros (b, "verwacht", line->bill.expected);
-      add_euros (b, "verschil", line->bill.amount - line->bill.expected);
+      regie_json_add_money (b, "gefactureerd", line->bill.amount);
+      regie_json_add_money (b, "verwacht", line->bill.expected);
+      regie_json_add_money (b, "verschil", line->bill.amount - line->bill.expected);
       regie_json_add_text (b, "bevinding", regie_bill_name (line->bill.bill));
       regie_json_add_text (b, "zin", sentence);
       json_builder_end_object (b);

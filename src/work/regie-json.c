@@ -121,10 +121,105 @@ regie_json_add_number (JsonBuilder *b, const char *member, double value)
   json_builder_add_double_value (b, round (value * 100) / 100);
 }
 
+void
+regie_json_add_money (JsonBuilder *b, const char *member, gint64 cents)
+{
+  json_builder_set_member_name (b, member);
+  json_builder_add_double_value (b, (double) cents / 100);
+}
+
+static void append_node (GString *out, JsonNode *node, guint depth);
+
+static void
+append_break (GString *out, guint depth)
+{
+  g_string_append_c (out, '\n');
+  for (guint i = 0; i < depth; i++)
+    g_string_append (out, "  ");
+}
+
+static void
+append_text (GString *out, const char *text)
+{
+  g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), text);
+  g_autofree char *quoted = json_to_string (node, FALSE);
+
+  g_string_append (out, quoted);
+}
+
+static void
+append_object (GString *out, JsonObject *object, guint depth)
+{
+  g_autoptr (GList) members = json_object_get_members (object);
+
+  g_string_append_c (out, '{');
+  for (GList *l = members; l != NULL; l = l->next)
+    {
+      append_break (out, depth + 1);
+      append_text (out, l->data);
+      g_string_append (out, " : ");
+      append_node (out, json_object_get_member (object, l->data), depth + 1);
+      if (l->next != NULL)
+        g_string_append_c (out, ',');
+    }
+  if (members != NULL)
+    append_break (out, depth);
+  g_string_append_c (out, '}');
+}
+
+static void
+append_array (GString *out, JsonArray *array, guint depth)
+{
+  guint n = json_array_get_length (array);
+
+  g_string_append_c (out, '[');
+  for (guint i = 0; i < n; i++)
+    {
+      append_break (out, depth + 1);
+      append_node (out, json_array_get_element (array, i), depth + 1);
+      if (i + 1 < n)
+        g_string_append_c (out, ',');
+    }
+  if (n > 0)
+    append_break (out, depth);
+  g_string_append_c (out, ']');
+}
+
+static void
+append_value (GString *out, JsonNode *node)
+{
+  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_DOUBLE)
+    {
+      char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+      g_string_append (out, g_ascii_formatd (number, sizeof number, "%.2f", json_node_get_double (node)));
+    }
+  else
+    {
+      g_autofree char *text = json_to_string (node, FALSE);
+
+      g_string_append (out, text);
+    }
+}
+
+/* As the library lays it out. */
+static void
+append_node (GString *out, JsonNode *node, guint depth)
+{
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    append_object (out, json_node_get_object (node), depth);
+  else if (JSON_NODE_HOLDS_ARRAY (node))
+    append_array (out, json_node_get_array (node), depth);
+  else
+    append_value (out, node);
+}
+
 char *
 regie_json_dup (JsonBuilder *b)
 {
   g_autoptr (JsonNode) root = json_builder_get_root (b);
+  GString *out = g_string_new (NULL);
 
-  return json_to_string (root, TRUE);
+  append_node (out, root, 0);
+  return g_string_free (out, FALSE);
 }

@@ -17,4 +17,8 @@ void        regie_json_add_text   (JsonBuilder *b, const char *member, const cha
 void        regie_json_add_int    (JsonBuilder *b, const char *member, gint64 value);
 /* With two decimals. */
 void        regie_json_add_number (JsonBuilder *b, const char *member, double value);
+/* Cents as euros: 42560 is the number 425.60. */
+void        regie_json_add_money  (JsonBuilder *b, const char *member, gint64 cents);
+/* What was built, as text.  Every number that is not whole has exactly two decimals, where the library would show how a computer keeps
+ * it ("425.60000000000002"): so all JSON goes through here. */
 char       *regie_json_dup        (JsonBuilder *b) G_GNUC_WARN_UNUSED_RESULT;
