@@ -15,7 +15,10 @@ static const char content_head[] =
   "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""
   " xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" office:version=\"1.3\">"
   "<office:automatic-styles><text:list-style style:name=\"L\"><text:list-level-style-bullet text:level=\"1\" text:bullet-char=\"•\">"
-  "<style:list-level-properties text:space-before=\"0.3cm\" text:min-label-width=\"0.5cm\"/></text:list-level-style-bullet></text:list-style></office:automatic-styles>"
+  "<style:list-level-properties text:space-before=\"0.3cm\" text:min-label-width=\"0.5cm\"/></text:list-level-style-bullet></text:list-style>"
+  "<style:style style:name=\"R\" style:family=\"paragraph\"><style:paragraph-properties style:writing-mode=\"rl-tb\" fo:text-align=\"start\"/></style:style>"
+  "<style:style style:name=\"RH\" style:family=\"paragraph\" style:parent-style-name=\"Heading_20_1\"><style:paragraph-properties style:writing-mode=\"rl-tb\" fo:text-align=\"start\"/></style:style>"
+  "</office:automatic-styles>"
   "<office:body><office:text>";
 static const char manifest[] =
   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -32,8 +35,8 @@ dup_styles (const char *language)
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     "<office:document-styles xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\""
     " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" office:version=\"1.3\"><office:styles>"
-    "<style:default-style style:family=\"paragraph\"><style:paragraph-properties fo:margin-bottom=\"0.25cm\" fo:line-height=\"125%%\"/>"
-    "<style:text-properties fo:font-family=\"Cantarell\" fo:font-size=\"10.5pt\" fo:language=\"%s\" fo:country=\"%s\"/></style:default-style>"
+    "<style:default-style style:family=\"paragraph\"><style:paragraph-properties fo:margin-bottom=\"0.25cm\" fo:line-height=\"125%%\" fo:text-align=\"start\" style:writing-mode=\"lr-tb\"/>"
+    "<style:text-properties fo:font-family=\"Cantarell\" fo:font-size=\"10.5pt\" style:font-size-complex=\"10.5pt\" style:font-size-asian=\"10.5pt\" fo:language=\"%s\" fo:country=\"%s\"/></style:default-style>"
     "<style:style style:name=\"Heading_20_1\" style:display-name=\"Heading 1\" style:family=\"paragraph\" style:default-outline-level=\"1\">"
     "<style:paragraph-properties fo:margin-top=\"0.4cm\" fo:keep-with-next=\"always\"/><style:text-properties fo:font-size=\"13pt\" fo:font-weight=\"bold\"/></style:style>"
     "</office:styles><office:automatic-styles><style:page-layout style:name=\"A4\"><style:page-layout-properties fo:page-width=\"21cm\" fo:page-height=\"29.7cm\""
@@ -72,8 +75,12 @@ dup_content (const char *text)
       if (in_list != (block->kind == REGIE_BLOCK_POINT))
         g_string_append (xml, in_list ? "</text:list>" : "<text:list text:style-name=\"L\">");
       in_list = block->kind == REGIE_BLOCK_POINT;
-      g_string_append (xml, block->kind == REGIE_BLOCK_HEADING ? "<text:h text:style-name=\"Heading_20_1\" text:outline-level=\"1\">"
-                            : in_list ? "<text:list-item><text:p>" : "<text:p>");
+      if (in_list)
+        g_string_append (xml, "<text:list-item>");
+      if (block->kind == REGIE_BLOCK_HEADING)
+        g_string_append_printf (xml, "<text:h text:style-name=\"%s\" text:outline-level=\"1\">", block->right_to_left ? "RH" : "Heading_20_1");
+      else
+        g_string_append (xml, block->right_to_left ? "<text:p text:style-name=\"R\">" : "<text:p>");
       append_text (xml, block->text);
       g_string_append (xml, block->kind == REGIE_BLOCK_HEADING ? "</text:h>" : in_list ? "</text:p></text:list-item>" : "</text:p>");
     }

@@ -33,6 +33,8 @@ layout_new (PangoContext *context, const RegieBlock *block)
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
   pango_layout_set_text (layout, block->text, -1);
+  /* Otherwise every line that begins in Arabic stands at the right margin. */
+  pango_layout_set_auto_dir (layout, block->right_to_left);
   pango_layout_set_width (layout, (int) ((REGIE_PAGE_WIDTH - 2 * MARGIN - indent) * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_line_spacing (layout, 1.25f);
@@ -46,6 +48,7 @@ regie_letter_pages_new (const char *text, PangoContext *context)
   g_autoptr (GPtrArray) blocks = regie_letter_blocks (text);
   double y = MARGIN, bottom = REGIE_PAGE_HEIGHT - MARGIN;
 
+  pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
   self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
   g_array_set_clear_func (self->pieces, piece_clear);
   for (guint i = 0; i < blocks->len; i++)

@@ -621,6 +621,37 @@ block_free (gpointer data)
   g_free (data);
 }
 
+static gboolean
+is_right_to_left (gunichar c)
+{
+  switch (g_unichar_get_script (c))
+    {
+    case G_UNICODE_SCRIPT_ARABIC: case G_UNICODE_SCRIPT_HEBREW: case G_UNICODE_SCRIPT_SYRIAC: case G_UNICODE_SCRIPT_THAANA: case G_UNICODE_SCRIPT_NKO:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* Marks where the letter reads from right to left, when most of its letters do. */
+static void
+mark_direction (GPtrArray *blocks, const char *text)
+{
+  guint letters = 0, right = 0;
+  gboolean head = TRUE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      letters++, right += is_right_to_left (g_utf8_get_char (p));
+  for (guint i = 0; i < blocks->len && right * 2 > letters; i++)
+    {
+      RegieBlock *block = blocks->pdata[i];
+
+      head = head && block->kind != REGIE_BLOCK_HEADING;
+      block->right_to_left = !head;
+    }
+}
+
 GPtrArray *
 regie_letter_blocks (const char *text)
 {
@@ -633,9 +664,10 @@ regie_letter_blocks (const char *text)
         RegieBlock *block = g_new (RegieBlock, 1);
         g_auto (GStrv) parts = g_strsplit (lines[i] + 2, LINE_MARK, -1);
 
-        *block = (RegieBlock) { lines[i][0], g_strjoinv ("\n", parts) };
+        *block = (RegieBlock) { lines[i][0], g_strjoinv ("\n", parts), FALSE };
         g_ptr_array_add (blocks, block);
       }
+  mark_direction (blocks, text);
   return blocks;
 }
 

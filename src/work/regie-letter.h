@@ -27,7 +27,9 @@ RegieTemplate *regie_template_read  (const char *path, GError **error) G_GNUC_WA
 
 /* A letter with every field filled in: blocks of text, kept as one text ("P …", "H …", "L …" a line). */
 typedef enum { REGIE_BLOCK_TEXT = 'P', REGIE_BLOCK_HEADING = 'H', REGIE_BLOCK_POINT = 'L' } RegieBlockKind;
-typedef struct { RegieBlockKind kind; char *text; } RegieBlock;
+/* Reads RIGHT_TO_LEFT: most of the letter does, and this is not its head.  What stands above the first heading, the address among it,
+ * stands left whatever its script, where the window of the envelope is; the letters of a name run as they do. */
+typedef struct { RegieBlockKind kind; char *text; gboolean right_to_left; } RegieBlock;
 
 /* ANSWERS: question → text, may be NULL.  What is not known is marked "[…: name of the field]" and counted in *MISSING (may
  * be NULL). */

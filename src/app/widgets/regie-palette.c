@@ -185,6 +185,8 @@ regie_text_snapshot (GtkSnapshot *snapshot, PangoLayout *layout, const char *tex
   int w, h;
 
   pango_layout_set_text (layout, text, -1);
+  /* A name in Arabic stands where every name stands; its letters run as they do. */
+  pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_width (layout, width > 0 ? (int) (width * PANGO_SCALE) : -1);
   pango_layout_set_ellipsize (layout, width > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   pango_layout_get_pixel_size (layout, &w, &h);
