@@ -20,20 +20,28 @@ read_ini (const char *name)
   return ini;
 }
 
-/* Loads the rules and adds a test per row of FILE, under PREFIX and the name of the row.  Returns the rows, which live as
- * long as PARSER. */
-static inline JsonArray *
-add_rows (JsonParser *parser, const char *file, const char *prefix, GTestDataFunc func)
+static inline void
+load_law (void)
 {
   g_autoptr (RegieIni) codes_ini = read_ini ("codes.ini"), rules_ini = read_ini ("rules.ini"), calendar_ini = read_ini ("calendar.ini");
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "cases", file, NULL);
   g_autoptr (GError) error = NULL;
-  JsonArray *rows;
 
   codes = regie_codes_new (codes_ini, &error);
   g_assert_no_error (error);
   rules = regie_rules_new (rules_ini, calendar_ini, &error);
   g_assert_no_error (error);
+}
+
+/* Loads the rules and adds a test per row of FILE, under PREFIX and the name of the row.  Returns the rows, which live as
+ * long as PARSER. */
+static inline JsonArray *
+add_rows (JsonParser *parser, const char *file, const char *prefix, GTestDataFunc func)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "cases", file, NULL);
+  g_autoptr (GError) error = NULL;
+  JsonArray *rows;
+
+  load_law ();
   json_parser_load_from_file (parser, path, &error);
   g_assert_no_error (error);
   rows = json_node_get_array (json_parser_get_root (parser));

@@ -19,6 +19,7 @@
 #include "regie-import.h"
 #include "regie-json.h"
 #include "regie-letter.h"
+#include "regie-message.h"
 #include "regie-migrate.h"
 #include "regie-person.h"
 #include "regie-text.h"
@@ -570,6 +571,17 @@ find_dossier (RegieDb *db, const char *word, gint64 *id, GError **error)
   return regie_command_may (db, REGIE_MAY_SEE_DOSSIERS, error) && regie_dossier_find (db, word, id, error);
 }
 
+static void
+print_fact (const RegieCodes *codes, RegieRecord *record)
+{
+  const char *code = regie_record_get (record, "code"), *meaning = regie_message_meaning (codes, regie_message_number (code));
+
+  g_print ("  %s  %s", regie_record_get (record, "day"), regie_codes_label (codes, "feit", regie_record_get (record, "kind")));
+  if (meaning != NULL)
+    g_print (" %s: %s", code, meaning);
+  g_print ("\n");
+}
+
 static int
 run_show (RegieCommandLine *line, GError **error)
 {
@@ -588,8 +600,7 @@ run_show (RegieCommandLine *line, GError **error)
   g_print ("%s — %s, %s\n\n", whom, regie_codes_label (line->office->codes, "groep", regie_record_get (dossier->dossier, "group")),
            dossier->consultant != NULL ? dossier->consultant : "–");
   for (guint i = 0; i < dossier->records->len; i++)
-    g_print ("  %s  %s\n", regie_record_get (dossier->records->pdata[i], "day"),
-             regie_codes_label (line->office->codes, "feit", regie_record_get (dossier->records->pdata[i], "kind")));
+    print_fact (line->office->codes, dossier->records->pdata[i]);
   g_print ("\n");
   for (guint i = 0; i < dossier->deadlines->len; i++)
     {
@@ -600,6 +611,55 @@ run_show (RegieCommandLine *line, GError **error)
       g_print ("  %s [%s] %s\n", rule->name, rule->id, regie_state_name (d->state));
       for (guint k = 0; steps[k] != NULL; k++)
         g_print ("      %s\n", steps[k]);
+    }
+  return 0;
+}
+
+/* What is known of one message of DUO; "feit" is what its button records, null when it is only read. */
+static void
+add_message (JsonBuilder *b, const RegieCodes *codes, const RegieCode *message)
+{
+  int code = regie_message_number (message->key);
+  const RegieCode *kind = regie_message_kind (codes, code);
+  const char *values[] = { message->key, message->label, regie_message_step (codes, code), kind != NULL ? kind->key : NULL };
+  static const char *const keys[] = { "code", "betekenis", "stap", "feit" };
+
+  json_builder_begin_object (b);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      json_builder_set_member_name (b, keys[i]);
+      if (values[i] != NULL)
+        json_builder_add_string_value (b, values[i]);
+      else
+        json_builder_add_null_value (b);
+    }
+  json_builder_end_object (b);
+}
+
+static int
+list_messages (RegieCommandLine *line)
+{
+  GPtrArray *messages = regie_codes_list (line->office->codes, "duo_signaal");
+  g_autoptr (JsonBuilder) b = json_builder_new_immutable ();
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *text = NULL;
+
+  json_builder_begin_array (b);
+  for (guint i = 0; i < messages->len; i++)
+    add_message (b, line->office->codes, messages->pdata[i]);
+  json_builder_end_array (b);
+  root = json_builder_get_root (b);
+  text = json_to_string (root, TRUE);
+  if (regie_command_is_json (line))
+    return g_print ("%s\n", text), 0;
+  for (guint i = 0; i < messages->len; i++)
+    {
+      const RegieCode *message = messages->pdata[i];
+      const char *step = regie_message_step (line->office->codes, regie_message_number (message->key));
+
+      g_print ("%s  %s\n", message->key, message->label);
+      if (step != NULL)
+        g_print ("       %s\n", step);
     }
   return 0;
 }
@@ -615,6 +675,8 @@ run_duo (RegieCommandLine *line, GError **error)
 
   if (line->words[1] == NULL)
     return regie_command_wrong (error, _("name the dossier number")), 2;
+  if (strcmp (line->words[1], "messages") == 0)
+    return list_messages (line);
   db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
   if (db == NULL || !find_dossier (db, line->words[1], &id, error) || (dossier = regie_dossier_load (db, line->office, id, error)) == NULL)
     return 1;
@@ -766,7 +828,7 @@ const RegieCommand regie_commands[] = {
   { "export", "[FILE] [--facts] [--kind KIND] [--provider P] [--excel]", N_("write the caseload, or all records of a kind, as CSV"), run_export },
   { "list", "[--search TEXT]", N_("the caseload"), run_list },
   { "show", "NUMBER", N_("one dossier with its facts and deadlines"), run_show },
-  { "duo", "NUMBER [--format json]", N_("what DUO must know of one person, and what it would say of it"), run_duo },
+  { "duo", "NUMBER|messages [--format json]", N_("what DUO must know of one person, and what it would say of it; or what its messages mean"), run_duo },
   { "letter", "NUMBER TEMPLATE FILE.pdf|odt|txt [--answer …]", N_("a letter from a template, without keeping it"), run_letter },
   { "clock", "CASE.json [--today DAY]", N_("the deadlines of a case, as JSON"), run_clock },
   { "preflight", "CASE.json [--today DAY]", N_("what DUO would say of a case, as JSON: rule, verdict, sentence"), run_preflight },

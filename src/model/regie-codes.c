@@ -93,6 +93,13 @@ add_kind (RegieCodes *self, RegieIni *ini, const char *group, GError **error)
   return regie_ini_only (ini, group, known, error);
 }
 
+/* Lists of keys for the program, not of names for people. */
+static gboolean
+is_without_names (const char *list)
+{
+  return strcmp (list, "duo_handeling") == 0 || strcmp (list, "duo_einde") == 0;
+}
+
 static gboolean
 add_list (RegieCodes *self, RegieIni *ini, const char *group, GError **error)
 {
@@ -105,17 +112,17 @@ add_list (RegieCodes *self, RegieIni *ini, const char *group, GError **error)
       g_auto (GStrv) labels = g_strsplit (value != NULL ? value : "", "|", 2);
       RegieCode *code;
 
-      if (g_strv_length (labels) != 2)
+      if (g_strv_length (labels) != 2 && !(is_without_names (group) && g_strv_length (labels) == 1))
         return regie_ini_fault (ini, error, group, keys[i], _("expected a Dutch and an English label with | between"));
       code = g_new0 (RegieCode, 1);
       code->key = g_strdup (keys[i]);
       code->dutch = g_strdup (g_strstrip (labels[0]));
-      code->english = g_strdup (g_strstrip (labels[1]));
+      code->english = g_strdup (labels[1] != NULL ? g_strstrip (labels[1]) : labels[0]);
       code->label = regie_language_is_dutch () ? code->dutch : code->english;
       g_ptr_array_add (list, code);
       add_word (self, group, code->key, code->key);
-      add_word (self, group, g_strstrip (labels[0]), code->key);
-      add_word (self, group, g_strstrip (labels[1]), code->key);
+      add_word (self, group, code->dutch, code->key);
+      add_word (self, group, code->english, code->key);
     }
   return TRUE;
 }

@@ -16,7 +16,8 @@
   X (DISPENSED, ontheffing) X (GROUP, doelgroep_wijziging) X (MOVED, verhuisd) X (EMIGRATED, geemigreerd)           \
   X (RETURNED, teruggekeerd) X (FULFILLED, plicht_voldaan) X (DIED, overleden) X (INTAKE, brede_intake)             \
   X (LBT, leerbaarheidstoets) X (PLAN_LINE, plan_regel) X (HOURS, uren) X (EXAM, examen) X (CONTACT, contact)       \
-  X (TALK, voortgangsgesprek) X (SUPPORT, begeleiding) X (SIGNAL, duo_bericht)
+  X (TALK, voortgangsgesprek) X (SUPPORT, begeleiding) X (SIGNAL, duo_bericht)                                      \
+  X (INVITED, toets_uitnodiging)
 
 typedef enum {
 #define X(ID, name) REGIE_FACT_##ID,

@@ -7,6 +7,7 @@
 #include "regie-bulk.h"
 #include "regie-cost.h"
 #include "regie-error.h"
+#include "regie-message.h"
 #include "regie-migrate.h"
 #include "regie-policies.h"
 #include "regie-notes.h"
@@ -375,32 +376,77 @@ collect_unreported (RegieDeriver *self, const RegieDossierFacts *d)
     }
 }
 
-RegieFactKind
-regie_signal_answer (const RegieCodes *codes, int code)
+static gboolean
+happened (const RegieDeriver *self, const RegieFact *fact)
 {
-  char key[12];
-  const RegieCode *answer;
-
-  g_snprintf (key, sizeof key, "SS%03d", code);
-  answer = code > 0 ? regie_codes_find (codes, "duo_handeling", key) : NULL;
-  return answer != NULL ? regie_fact_kind_find (answer->dutch) : REGIE_N_FACT_KINDS;
+  return fact->day <= self->today && !(fact->flags & REGIE_FACT_PLANNED);
 }
 
-/* A message of DUO is dealt with once the fact that it asks for was recorded: dated since then, or made later.  There is one PIP
- * and one test to wait for: an older one answers too. */
+/* Has the person come back between FACT, a departure, and DAY? */
 static gboolean
-was_answered (RegieDeriver *self, const RegieDossierFacts *d, const RegieFact *signal)
+came_back (const RegieDeriver *self, const RegieDossierFacts *d, const RegieFact *fact, RegieDay day)
 {
-  RegieFactKind kind = regie_signal_answer (self->codes, signal->code);
-
-  for (guint i = 0; kind != REGIE_N_FACT_KINDS && i < d->facts->len; i++)
+  for (guint i = 0; i < d->facts->len; i++)
     {
-      const RegieFact *fact = &g_array_index (d->facts, RegieFact, i);
+      const RegieFact *other = &g_array_index (d->facts, RegieFact, i);
 
-      if (fact->kind == kind && !(fact->flags & REGIE_FACT_PLANNED) && (fact->day >= signal->day || fact->id > signal->id || kind == REGIE_FACT_PIP || kind == REGIE_FACT_LBT))
+      if ((other->kind == REGIE_FACT_BRP || other->kind == REGIE_FACT_RETURNED) && !(other->flags & REGIE_FACT_ELSEWHERE) &&
+          happened (self, other) && other->day > fact->day && other->day < day)
         return TRUE;
     }
   return FALSE;
+}
+
+/* Does FACT, recorded before the message came, answer it all the same?  What there is one of, and what still holds. */
+static gboolean
+still_answers (const RegieDeriver *self, const RegieDossierFacts *d, const RegieFact *fact, RegieDay day)
+{
+  switch (fact->kind)
+    {
+    case REGIE_FACT_PIP:
+    case REGIE_FACT_LBT:
+    case REGIE_FACT_FULFILLED:
+    case REGIE_FACT_DIED:
+      return TRUE;
+    case REGIE_FACT_MOVED:
+    case REGIE_FACT_EMIGRATED:
+      return !came_back (self, d, fact, day);
+    default:
+      return FALSE;
+    }
+}
+
+/* A message of DUO is dealt with once a fact that it asks for was recorded: dated since then, or made later. */
+static gboolean
+was_answered (const RegieDeriver *self, const RegieDossierFacts *d, const RegieFact *signal)
+{
+  for (guint i = 0; i < d->facts->len; i++)
+    {
+      const RegieFact *fact = &g_array_index (d->facts, RegieFact, i);
+
+      if (fact->kind != REGIE_FACT_SIGNAL && happened (self, fact) && regie_message_fits (self->codes, signal->code, fact) &&
+          (fact->day >= signal->day || fact->id > signal->id || still_answers (self, d, fact, signal->day)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The last day on which the person left, or the duty ended; a message since then may bring it back. */
+static RegieDay
+closed_on (const RegieDeriver *self, const RegieDossierFacts *d)
+{
+  RegieDay day = REGIE_DAY_NONE;
+
+  for (guint i = 0; i < d->facts->len; i++)
+    {
+      const RegieFact *fact = &g_array_index (d->facts, RegieFact, i);
+
+      if ((fact->kind == REGIE_FACT_MOVED || fact->kind == REGIE_FACT_EMIGRATED || fact->kind == REGIE_FACT_FULFILLED) && happened (self, fact))
+        day = fact->day;
+      if (fact->kind == REGIE_FACT_DIED && happened (self, fact))
+        return G_MAXINT32;
+    }
+  return day;
 }
 
 /* Only what Besluit art. 9.9 lid 2 lets stay longer. */
@@ -445,12 +491,13 @@ static void
 collect_signals (RegieDeriver *self, const RegieDossierFacts *d, const Summary *s)
 {
   gboolean active = s->done_on == REGIE_DAY_NONE && strcmp (s->phase, "weg") != 0;
+  RegieDay closed = closed_on (self, d);
 
   for (guint i = 0; i < d->facts->len; i++)
     {
       const RegieFact *fact = &g_array_index (d->facts, RegieFact, i);
       Row row = { REGIE_SIGNAL_DUO, fact->id, fact->day, fact->day, fact->day, REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE,
-                  REGIE_DAY_NONE, REGIE_NATURE_SIGNAL, REGIE_ACTOR_COLLEGE, 0, active, 0 };
+                  REGIE_DAY_NONE, REGIE_NATURE_SIGNAL, REGIE_ACTOR_COLLEGE, 0, active || fact->day >= closed, 0 };
 
       if (fact->kind != REGIE_FACT_SIGNAL || was_answered (self, d, fact))
         continue;

@@ -52,8 +52,6 @@ gboolean      regie_refresh         (RegieDb *db, RegieDeriver *self, guint *n, 
 gboolean      regie_index_check     (RegieDb *db, RegieDeriver *self, GError **error);
 /* Were these rules used for the index?  Otherwise it must be rebuilt before anything is written. */
 gboolean      regie_index_is_current (RegieDb *db, RegieDeriver *self, gboolean *current, GError **error);
-/* The kind of fact that deals with a message of DUO, by codes.ini [duo_handeling]; REGIE_N_FACT_KINDS when it is only read. */
-RegieFactKind regie_signal_answer     (const RegieCodes *codes, int code);
 /* A row of SELECT REGIE_FACT_COLUMNS as a fact. */
 #define REGIE_FACT_COLUMNS "id, kind, day, belongs_to, planned, municipality, housing, route, \"group\", ground, from_day, " \
                            "until_day, new_end, open, passed, hours, minutes, committee, reported_on, code"

@@ -404,6 +404,12 @@ regie_fact_dialog_present (GtkWidget *parent, RegieSession *session, gint64 doss
 }
 
 void
+regie_fact_dialog_present_from (GtkWidget *parent, RegieSession *session, gint64 dossier, RegieForm *start)
+{
+  present_fact_dialog (parent, session, dossier, NULL, regie_form_get (start, "soort"), NULL, FALSE, start, NULL, NULL);
+}
+
+void
 regie_fact_dialog_present_trial (GtkWidget *parent, RegieSession *session, gint64 dossier, const char *born, RegieForm *start,
                                  RegieFormFunc func, gpointer data)
 {

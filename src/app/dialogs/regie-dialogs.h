@@ -15,6 +15,8 @@
  * PLANNED: preset, for "what if".  */
 void regie_fact_dialog_present  (GtkWidget *parent, RegieSession *session, gint64 dossier, const char *born, const char *kind,
                                  RegieRecord *record, gboolean planned);
+/* A new fact of DOSSIER, filled in as START (borrowed) begins it: to be looked at and saved. */
+void regie_fact_dialog_present_from (GtkWidget *parent, RegieSession *session, gint64 dossier, RegieForm *start);
 /* "Later, with a reason": a day and a reason. */
 void regie_defer_dialog_present (GtkWidget *parent, RegieSession *session, gint64 dossier, const char *rule, gint64 fact, const char *what);
 /* A new person with a dossier. */

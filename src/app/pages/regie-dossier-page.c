@@ -16,6 +16,7 @@
 #include "regie-export.h"
 #include "regie-format.h"
 #include "regie-merge.h"
+#include "regie-message.h"
 #include "regie-money.h"
 #include "regie-outlook-panel.h"
 #include "regie-paper.h"
@@ -133,6 +134,20 @@ fill_head (RegieDossierPage *self)
     }
 }
 
+/* What a message of DUO means, and what to do with it. */
+static void
+add_message (RegieDossierPage *self, RegieRecord *record, GStrvBuilder *parts)
+{
+  const RegieCodes *codes = office (self)->codes;
+  int code = regie_message_number (regie_record_get (record, "code"));
+  const char *meaning = regie_message_meaning (codes, code), *step = regie_message_step (codes, code);
+
+  if (meaning != NULL)
+    g_strv_builder_add (parts, meaning);
+  if (meaning != NULL && step != NULL)
+    g_strv_builder_add (parts, step);
+}
+
 /* The attributes of a fact in one line: "Route: B1-route · Hours a week: 12". */
 static char *
 describe_fact (RegieDossierPage *self, RegieRecord *record)
@@ -163,6 +178,7 @@ describe_fact (RegieDossierPage *self, RegieRecord *record)
     g_strv_builder_add (parts, _("planned"));
   if (regie_record_get (record, "note") != NULL)
     g_strv_builder_add (parts, regie_record_get (record, "note"));
+  add_message (self, record, parts);
   list = g_strv_builder_end (parts);
   return g_strjoinv (" · ", list);
 }

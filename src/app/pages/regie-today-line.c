@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "regie-format.h"
+#include "regie-message.h"
 #include "regie-tasks.h"
 #include "regie-text.h"
 
@@ -137,8 +138,9 @@ dup_why_of_dossier (const RegieOffice *office, const RegieTodayRow *row)
     return g_strdup_printf (_("Last contact on %s"), begin);
   if (strcmp (row->rule, REGIE_SIGNAL_DUO) == 0)
     {
-      g_autofree char *code = row->code != NULL ? g_ascii_strup (row->code, -1) : NULL;
-      const char *meaning = code != NULL && regie_codes_find (office->codes, "duo_signaal", code) != NULL ? regie_codes_label (office->codes, "duo_signaal", code) : NULL;
+      int number = regie_message_number (row->code);
+      g_autofree char *code = number > 0 ? regie_message_dup_code (number) : g_strdup (row->code);
+      const char *meaning = regie_message_meaning (office->codes, number);
 
       if (meaning != NULL)
         /* TRANSLATORS: what the message means, its code, the day */
@@ -168,10 +170,10 @@ void
 regie_today_line_set_row (RegieTodayLine *self, const RegieOffice *office, const RegieTodayRow *row, guint position, gboolean first,
                           gboolean begins, gboolean ends, gboolean narrow)
 {
-  g_autofree char *why = NULL, *distance = NULL, *date = NULL, *label = NULL;
+  g_autofree char *why = NULL, *distance = NULL, *date = NULL, *label = NULL, *spoken = NULL;
   int at;
   RegieShape shape;
-  const char *action = _("Look at it"), *what;
+  const char *action = _("Look at it"), *what, *step = NULL;
 
   gtk_stack_set_visible_child_name (self->stack, "line");
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->line), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
@@ -214,13 +216,10 @@ regie_today_line_set_row (RegieTodayLine *self, const RegieOffice *office, const
     action = _("Erase…");
   else if (strcmp (row->rule, REGIE_SIGNAL_DUO) == 0)
     {
-      RegieFact fact;
-      RegieFactKind kind;
+      const RegieCode *kind = regie_message_kind (office->codes, regie_message_number (row->code));
 
-      regie_fact_init (&fact, REGIE_FACT_SIGNAL, 0);
-      regie_fact_set (&fact, "code", row->code != NULL ? row->code : "");
-      kind = regie_signal_answer (office->codes, fact.code);
-      action = kind != REGIE_N_FACT_KINDS ? regie_codes_label (office->codes, "feit", regie_fact_kind_name (kind)) : _("Dealt with");
+      action = kind != NULL ? kind->label : _("Dealt with");
+      step = regie_message_step (office->codes, regie_message_number (row->code));
     }
   set_tone (self, shape);
   gtk_image_set_from_icon_name (self->icon, icon_for (row->rule));
@@ -233,7 +232,10 @@ regie_today_line_set_row (RegieTodayLine *self, const RegieOffice *office, const
   gtk_label_set_text (self->distance, distance);
   gtk_label_set_text (self->date, date);
   gtk_button_set_label (GTK_BUTTON (self->act), action);
+  gtk_widget_set_tooltip_text (self->act, step);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->why), step);
   /* TRANSLATORS: what, who, how long, the day, why: one sentence for a screen reader */
   label = g_strdup_printf (_("%s, %s: %s, %s. %s"), what, row->name, distance, date, why);
-  set_label (GTK_WIDGET (self), label);
+  spoken = step != NULL ? g_strdup_printf ("%s. %s", label, step) : NULL;
+  set_label (GTK_WIDGET (self), spoken != NULL ? spoken : label);
 }

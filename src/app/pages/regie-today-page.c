@@ -10,6 +10,7 @@
 #include "regie-dossier.h"
 #include "regie-format.h"
 #include "regie-list.h"
+#include "regie-message.h"
 #include "regie-parts.h"
 #include "regie-person.h"
 #include "regie-rows.h"
@@ -359,20 +360,17 @@ act (GtkWidget *widget, const char *name, GVariant *target)
     }
   if (strcmp (row->rule, REGIE_SIGNAL_DUO) == 0 && regie_session_may (self->session, REGIE_MAY_RECORD))
     {
-      RegieFact fact;
-      RegieFactKind answer;
+      const RegieOffice *office = regie_session_get_office (self->session);
+      g_autoptr (GHashTable) start = regie_message_form (office->codes, regie_message_number (row->code), regie_office_today (office));
 
-      regie_fact_init (&fact, REGIE_FACT_SIGNAL, 0);
-      regie_fact_set (&fact, "code", row->code != NULL ? row->code : "");
-      answer = regie_signal_answer (regie_session_get_office (self->session)->codes, fact.code);
-      if (answer != REGIE_N_FACT_KINDS && answer != REGIE_FACT_PIP)
-        {
-          regie_fact_dialog_present (widget, self->session, row->key.dossier, NULL, regie_fact_kind_name (answer), NULL, FALSE);
-          return;
-        }
-      if (answer == REGIE_FACT_PIP)
+      if (start != NULL && strcmp (regie_form_get (start, "soort"), "pip") == 0)
         {
           draw_up_pip (self, row->key.dossier);
+          return;
+        }
+      if (start != NULL)
+        {
+          regie_fact_dialog_present_from (widget, self->session, row->key.dossier, start);
           return;
         }
       regie_session_apply (self->session, regie_deadline_settle (row->key.dossier, row->rule, row->fact, _("Seen")), settled, g_object_ref (self));
