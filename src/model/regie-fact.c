@@ -52,6 +52,25 @@ regie_route_name (RegieRoute route)
   return route < REGIE_N_ROUTES ? routes[route] : NULL;
 }
 
+RegieRegime
+regie_regime_find (const char *name)
+{
+  return g_strcmp0 (name, "Wi2013") == 0 ? REGIE_REGIME_2013 : REGIE_REGIME_2021;
+}
+
+gboolean
+regie_fact_is_partial (const RegieFact *self)
+{
+  return self->flags & REGIE_FACT_PARTIAL || self->parts != 0;
+}
+
+gboolean
+regie_fact_is_departure (const RegieFact *self)
+{
+  return self->kind == REGIE_FACT_EMIGRATED ||
+         (self->kind == REGIE_FACT_MOVED && (self->flags & REGIE_FACT_ELSEWHERE || self->municipality == REGIE_MUNICIPALITY_UNKNOWN));
+}
+
 void
 regie_fact_init (RegieFact *self, RegieFactKind kind, RegieDay day)
 {
@@ -145,11 +164,22 @@ set_parts (RegieFact *self, const char *text)
     }
 }
 
+/* The five SZMH municipalities carry their CBS code; a move between them is a move in the sense of the law. */
 static gboolean
-is_municipality (const char *text)
+set_municipality (RegieFact *self, const char *text)
 {
-  return strcmp (text, "eigen") == 0 || strcmp (text, "andere") == 0 ||
-         (strlen (text) == 4 && strspn (text, "0123456789") == 4);
+  static const char *const own[] = { "eigen", "0935", "0938", "1729", "0981", "0994", NULL };
+
+  if (strcmp (text, "eigen") == 0)
+    self->municipality = REGIE_MUNICIPALITY_OWN;
+  else if (strcmp (text, "andere") == 0)
+    self->municipality = REGIE_MUNICIPALITY_OTHER;
+  else if (strlen (text) == 4 && strspn (text, "0123456789") == 4)
+    self->municipality = (gint16) g_ascii_strtoll (text, NULL, 10);
+  else
+    return FALSE;
+  self->flags = find (own, text) < 0 ? self->flags | REGIE_FACT_ELSEWHERE : self->flags & ~REGIE_FACT_ELSEWHERE;
+  return TRUE;
 }
 
 /* "SS139", "ss 139" or "139": 139; 0 for anything else. */
@@ -209,14 +239,11 @@ regie_fact_set (RegieFact *self, const char *key, const char *text)
     return set_flag (self, REGIE_FACT_UNHOUSED, text, TRUE);
   if (strcmp (key, "gepland") == 0)
     return set_flag (self, REGIE_FACT_PLANNED, text, FALSE);
+  if (strcmp (key, "tijdelijk") == 0)
+    return set_flag (self, REGIE_FACT_TEMPORARY, text, FALSE);
+  if (strcmp (key, "gedeeltelijk") == 0)
+    return set_flag (self, REGIE_FACT_PARTIAL, text, FALSE);
   if (strcmp (key, "gemeente") == 0)
-    {
-      /* The five SZMH municipalities carry their CBS code; a move between them is a move in the sense of the law. */
-      static const char *const own[] = { "eigen", "0935", "0938", "1729", "0981", "0994", NULL };
-
-      if (!is_municipality (text))
-        return FALSE;
-      self->flags = find (own, text) < 0 ? self->flags | REGIE_FACT_ELSEWHERE : self->flags & ~REGIE_FACT_ELSEWHERE;
-    }
+    return set_municipality (self, text);
   return TRUE;
 }

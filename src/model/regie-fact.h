@@ -17,6 +17,7 @@
   X (RETURNED, teruggekeerd) X (FULFILLED, plicht_voldaan) X (DIED, overleden) X (INTAKE, brede_intake)             \
   X (LBT, leerbaarheidstoets) X (PLAN_LINE, plan_regel) X (HOURS, uren) X (EXAM, examen) X (CONTACT, contact)       \
   X (TALK, voortgangsgesprek) X (SUPPORT, begeleiding) X (SIGNAL, duo_bericht)                                      \
+  X (EXEMPT_ENDED, vrijstelling_ingetrokken) X (NATURALISED, genaturaliseerd) X (STAY_ENDED, verblijfsrecht_ingetrokken)\
   X (INVITED, toets_uitnodiging)
 
 typedef enum {
@@ -29,6 +30,8 @@ typedef enum {
 typedef enum { REGIE_GROUP_ASIEL_28, REGIE_GROUP_ASIEL_GEZIN, REGIE_GROUP_GEZIN, REGIE_GROUP_OVERIG,
                REGIE_GROUP_GEESTELIJK, REGIE_N_GROUPS } RegieGroup;
 typedef enum { REGIE_ROUTE_B1, REGIE_ROUTE_O, REGIE_ROUTE_Z, REGIE_N_ROUTES, REGIE_ROUTE_UNKNOWN = 7 } RegieRoute;
+/* The law that a dossier falls under (Wet art. 54): that of 2021 unless it is said otherwise. */
+typedef enum { REGIE_REGIME_2021, REGIE_REGIME_2013 } RegieRegime;
 typedef enum { REGIE_GROUND_ZIEKTE, REGIE_GROUND_OVERLIJDEN, REGIE_GROUND_BEVALLING, REGIE_GROUND_OPVANG,
                REGIE_GROUND_ALFABETISERING, REGIE_GROUND_DAKLOOS, REGIE_GROUND_AANBOD, REGIE_GROUND_AANBIEDER,
                REGIE_GROUND_BIJZONDER, REGIE_GROUND_NVO, REGIE_GROUND_BIJNA, REGIE_GROUND_ONDERBREKING,
@@ -44,8 +47,13 @@ enum {
   REGIE_FACT_OPEN_PVT  = 1 << 4,
   REGIE_FACT_OPEN_MAP  = 1 << 5,
   REGIE_FACT_OPEN_ROUTE = 1 << 6,
-  REGIE_FACT_REPORTED  = 1 << 7  /* to DUO */
+  REGIE_FACT_REPORTED  = 1 << 7, /* to DUO */
+  REGIE_FACT_TEMPORARY = 1 << 8,
+  REGIE_FACT_PARTIAL   = 1 << 9  /* an exemption or dispensation of some parts only */
 };
+
+/* The municipality of a fact: its CBS code, or one of these. */
+enum { REGIE_MUNICIPALITY_UNKNOWN = 0, REGIE_MUNICIPALITY_OWN = -1, REGIE_MUNICIPALITY_OTHER = -2 };
 
 typedef enum { REGIE_TOPIC_LANGUAGE, REGIE_TOPIC_WORK, REGIE_TOPIC_PARTICIPATION, REGIE_TOPIC_PVT, REGIE_TOPIC_MAP, REGIE_TOPIC_OTHER } RegieTopic;
 /* The parts of the exam, as bits. */
@@ -59,8 +67,10 @@ typedef struct {
   gint32   passed;
   gint32   minutes, planned; /* of hours; all three -1: not known */
   guint8   kind, group, route, ground;
-  guint8   flags, level;
+  guint16  flags;
   gint16   intensity;  /* hours; -1: not known */
+  gint16   municipality;
+  guint8   level;
   guint8   topic;      /* language when not said */
   guint8   parts;      /* of the exam */
   guint8   is_passed;  /* the exam */
@@ -73,6 +83,12 @@ const char   *regie_fact_kind_name (RegieFactKind kind);
 RegieFactKind regie_fact_kind_find (const char *name);
 const char   *regie_group_name     (RegieGroup group);
 const char   *regie_route_name     (RegieRoute route); /* NULL when unknown */
+RegieRegime   regie_regime_find    (const char *name); /* NULL is the law of 2021 */
+/* Does an exemption or dispensation leave the duty, because it is of some parts only (Wet art. 5 lid 1, art. 7 lid 3)? */
+gboolean      regie_fact_is_partial (const RegieFact *self);
+/* Did somebody leave us by this fact: the country, or for another municipality?  A move between two of those that we work for is
+ * none. */
+gboolean      regie_fact_is_departure (const RegieFact *self);
 /* Fills SELF with "nothing known". */
 void          regie_fact_init      (RegieFact *self, RegieFactKind kind, RegieDay day);
 /* Sets one attribute from its Dutch key and text.  FALSE when the text is not a value of that attribute; keys that the

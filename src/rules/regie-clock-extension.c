@@ -2,26 +2,52 @@
 /* What moves the end of the integration term: grounds for extension, alone and together, and the new term after a fine. */
 #include "regie-clock-private.h"
 
-/* The end in force before DAY's decisions, and the decision that supersedes a ground of that day. */
+static gboolean
+is_grant (const Clock *c, guint i)
+{
+  return c->facts[i].kind == REGIE_FACT_EXT_GRANTED && counts (c, i) && c->facts[i].new_end != REGIE_DAY_NONE && in_period (c, i);
+}
+
+const ClockTerm *
+regie_clock_term_on (const Clock *c, RegieDay day)
+{
+  const ClockTerm *term = &c->terms[0];
+
+  for (guint t = 1; t < c->n_terms; t++)
+    if (c->facts[c->terms[t].fact].day <= day)
+      term = &c->terms[t];
+  return term;
+}
+
+/* The term that decision I of DUO moves: the one it names, or else the one in force on its day (Besluit art. 4.1). */
+static const ClockTerm *
+term_of (const Clock *c, guint i)
+{
+  for (guint t = 0; c->facts[i].belongs_to != 0 && t < c->n_terms; t++)
+    if (c->terms[t].fact != NONE && c->facts[c->terms[t].fact].id == c->facts[i].belongs_to)
+      return &c->terms[t];
+  return regie_clock_term_on (c, c->facts[i].day);
+}
+
+/* The end of the term of DAY before that day's decisions, and the decision that supersedes a ground of that day. */
 static RegieDay
 end_before_decision (const Clock *c, RegieDay day, guint16 *superseded_by)
 {
-  RegieDay end = c->term_nominal;
+  const ClockTerm *term = regie_clock_term_on (c, day);
+  RegieDay end = term->nominal;
 
   *superseded_by = NONE;
   for (guint i = 0; i < c->n; i++)
     {
-      const RegieFact *fact = &c->facts[i];
-
-      if ((fact->kind != REGIE_FACT_EXT_GRANTED && fact->kind != REGIE_FACT_EXT_REFUSED) || !counts (c, i))
+      if ((c->facts[i].kind != REGIE_FACT_EXT_REFUSED || !counts (c, i)) && !is_grant (c, i))
         continue;
-      if (fact->day >= day && happened (c, i))
+      if (c->facts[i].day >= day && happened (c, i))
         {
           *superseded_by = i;
           return end;
         }
-      if (fact->kind == REGIE_FACT_EXT_GRANTED && fact->new_end != REGIE_DAY_NONE)
-        end = fact->new_end;
+      if (is_grant (c, i) && term_of (c, i) == term)
+        end = c->facts[i].new_end;
     }
   return end;
 }
@@ -50,31 +76,32 @@ extend_by_period (RegieDeadline *d, const RegieRule *rule, RegieDay end, RegieDa
     d->other = REGIE_DAY_NONE;
 }
 
-/* No offer in time: the period stated, or else from the day after the offer was due until the day before it came. */
+/* No offer in time: the period stated, or else from the day after the offer was due until the day before it came.  In the
+ * education route the start a day late is enough for the whole extension. */
 static gboolean
 extend_by_delay (const Clock *c, const RegieRule *rule, guint start, RegieDay end, RegieDeadline *d)
 {
   const RegieFact *fact = &c->facts[start];
-  RegieRoute route = route_on (c, c->facts[c->term_fact].day);
+  RegieRoute route = route_on (c, c->facts[c->terms[0].fact].day);
   gboolean education = route == REGIE_ROUTE_O;
   int after = education ? rule->delay_after_o : rule->delay_after;
   const RegieRule *offer = after < 0 ? NULL : regie_rules_get (c->rules, after);
   RegieDay from = fact->from, until = fact->until, due;
   guint16 came;
 
-  if (offer == NULL || !allows_group (offer, group_on (c, c->facts[c->term_fact].day)))
+  if (offer == NULL || !allows_group (offer, group_on (c, c->facts[c->terms[0].fact].day)))
     return FALSE;
-  due = add_length (c->term_begin, &offer->length);
+  due = add_length (c->terms[0].begin, &offer->length);
   came = regie_clock_find_fact (c, offer->ends, G_MININT32 + 1, counts);
   if (from == REGIE_DAY_NONE)
     from = due + 1;
   if (until == REGIE_DAY_NONE)
     until = came != NONE ? c->facts[came].day - 1 : c->today;
-  if (until < from)
+  if (until + education < from)
     return FALSE;
   cite (d, came);
   d->begin = from;
-  d->days = MIN (until - from + 1, 65535);
+  d->days = CLAMP (until - from + 1, 0, 65535);
   if (education)
     {
       d->nominal = d->due = regie_day_extend (end, rule->route_o_length.months);
@@ -127,7 +154,7 @@ extend_by_ground (const Clock *c, const RegieRule *rule, guint start, RegieDay e
     }
   if (fact->kind == REGIE_FACT_EMIGRATED)
     {
-      RegieDay back = regie_clock_return_after (c, from);
+      RegieDay back = regie_clock_back_after (c, start);
 
       if (back == REGIE_DAY_NONE)
         return FALSE;
@@ -154,13 +181,13 @@ regie_clock_run_extension (const Clock *c, guint r, guint start)
   RegieDay end;
   RegieDeadline *d;
 
-  if (c->term_fact == NONE || (fact->kind == REGIE_FACT_GROUND && fact->ground != rule->ground) ||
+  if (c->terms[0].fact == NONE || (fact->kind == REGIE_FACT_GROUND && fact->ground != rule->ground) ||
       !allows_group (rule, group_on (c, fact->day)) ||
-      !allows_route (rule, route_on (c, MAX (fact->day, c->term_begin))))
+      !allows_route (rule, route_on (c, MAX (fact->day, c->terms[0].begin))))
     return;
   d = start_deadline (c, r);
   cite (d, start);
-  cite (d, c->term_fact);
+  cite (d, regie_clock_term_on (c, fact->day)->fact);
   end = end_before_decision (c, fact->day, &superseded_by);
   if (!extend_by_ground (c, rule, start, end, d))
     return;
@@ -179,7 +206,7 @@ regie_clock_run_combined (const Clock *c, guint r)
   RegieDeadline *d;
   gboolean used[256] = { FALSE };
 
-  if (c->term_fact == NONE)
+  if (c->terms[0].fact == NONE)
     return;
   d = start_deadline (c, r);
   for (;;)
@@ -236,25 +263,94 @@ months_for_route (const Clock *c, guint start)
   return c->rules->by_parts[CLAMP (fact->passed, 0, 4)];
 }
 
-/* A new term after a fine by DUO.  Where several apply, the longest holds for all. */
+static int
+months_for_courses (const Clock *c, guint start)
+{
+  gboolean pvt = !!(c->facts[start].flags & REGIE_FACT_OPEN_PVT), map = !!(c->facts[start].flags & REGIE_FACT_OPEN_MAP);
+
+  return pvt && map ? c->rules->both_open : pvt || map ? c->rules->one_open : 0;
+}
+
+static void
+add_term (Clock *c, guint16 fact, RegieDay end)
+{
+  c->terms[c->n_terms++] = (ClockTerm) { c->facts[fact].day + 1, end, end, fact, NONE };
+}
+
+/* The PIP that begins the term (Wet art. 11): the first of the period, a real one before one that is planned. */
+static guint16
+first_pip (const Clock *c)
+{
+  const RegieRule *term = regie_rules_get (c->rules, c->rules->term);
+  guint16 planned = NONE;
+
+  for (guint i = 0; c->seen & term->begins && i < c->n; i++)
+    if (term->begins >> c->facts[i].kind & 1 && counts (c, i) && in_period (c, i))
+      {
+        if (happened (c, i))
+          return i;
+        planned = planned == NONE ? i : planned;
+      }
+  return planned;
+}
+
+void
+regie_clock_find_terms (Clock *c)
+{
+  guint16 pip = first_pip (c);
+
+  c->n_terms = 0;
+  if (pip != NONE)
+    add_term (c, pip, add_length (c->facts[pip].day + 1, &regie_rules_get (c->rules, c->rules->term)->length));
+  else
+    c->terms[c->n_terms++] = (ClockTerm) { REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE, NONE, NONE };
+  for (guint i = 0; c->seen & BIT (REGIE_FACT_BOETE) && i < c->n && c->n_terms < MOST_TERMS; i++)
+    if (c->facts[i].kind == REGIE_FACT_BOETE && counts (c, i) && in_period (c, i))
+      {
+        int months = MAX (months_for_route (c, i), months_for_courses (c, i));
+
+        if (months > 0)
+          add_term (c, i, regie_day_end_after (c->facts[i].day, months));
+      }
+  for (guint i = 0; c->seen & BIT (REGIE_FACT_EXT_GRANTED) && i < c->n; i++)
+    if (is_grant (c, i))
+      {
+        ClockTerm *term = (ClockTerm *) term_of (c, i);
+
+        term->due = c->facts[i].new_end;
+        term->extension = i;
+      }
+}
+
+static const ClockTerm *
+term_after (const Clock *c, guint fine)
+{
+  for (guint t = 1; t < c->n_terms; t++)
+    if (c->terms[t].fact == fine)
+      return &c->terms[t];
+  return NULL;
+}
+
+/* A new term after a fine by DUO.  Where several apply, the longest holds for all (Regeling art. 7.4 lid 6). */
 void
 regie_clock_run_new_term (const Clock *c, guint r, guint start)
 {
   const RegieRule *rule = regie_rules_get (c->rules, r);
   const RegieFact *fact = &c->facts[start];
+  const ClockTerm *term = term_after (c, start);
   gboolean pvt = !!(fact->flags & REGIE_FACT_OPEN_PVT), map = !!(fact->flags & REGIE_FACT_OPEN_MAP);
-  int other = pvt && map ? c->rules->both_open : pvt || map ? c->rules->one_open : 0;
-  int route = months_for_route (c, start);
   gboolean for_route = rule->ground == 1;
+  int months = for_route ? months_for_route (c, start) : months_for_courses (c, start);
   RegieDeadline *d;
 
-  if ((for_route ? route : other) == 0)
+  if (months == 0 || term == NULL)
     return;
   d = start_deadline (c, r);
   cite (d, start);
-  d->begin = fact->day + 1;
-  d->nominal = regie_day_last_day (d->begin, for_route ? route : other);
-  d->due = regie_day_last_day (d->begin, MAX (route, other));
+  cite (d, term->extension);
+  d->begin = term->begin;
+  d->nominal = regie_day_last_day (d->begin, months);
+  d->due = term->due;
   if (for_route)
     regie_clock_find_end (c, rule, start, d);
   else

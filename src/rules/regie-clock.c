@@ -5,35 +5,59 @@
 
 #include <string.h>
 
-static gboolean
-is_own (const RegieFact *fact, RegieGroup group)
+gboolean
+regie_clock_is_own (const RegieFact *fact, RegieGroup group)
 {
   return !(fact->flags & REGIE_FACT_ELSEWHERE) && !(group == REGIE_GROUP_ASIEL_28 && (fact->flags & REGIE_FACT_UNHOUSED));
+}
+
+gboolean
+regie_clock_is_old_law (const Clock *c)
+{
+  return c->one->regime == REGIE_REGIME_2013 || c->duty.old_law;
+}
+
+static gboolean
+is_there (const RegieCase *one, guint i, RegieDay today, gboolean plans)
+{
+  const RegieFact *fact = &one->facts[i];
+
+  return fact->flags & REGIE_FACT_PLANNED ? plans && (one->plans || fact->day > today) : fact->day <= today;
+}
+
+RegieGroup
+regie_clock_group (const RegieCase *one, RegieDay day, RegieDay today, gboolean plans)
+{
+  RegieGroup group = one->group;
+
+  for (guint i = 0; i < one->n && one->facts[i].day <= day; i++)
+    if (one->facts[i].kind == REGIE_FACT_GROUP && one->facts[i].group < REGIE_N_GROUPS && is_there (one, i, today, plans))
+      group = one->facts[i].group;
+  return group;
 }
 
 RegieGroup
 regie_case_group (const RegieCase *one, RegieDay day, RegieDay today)
 {
-  RegieGroup group = one->group;
-
-  for (guint i = 0; i < one->n && one->facts[i].day <= day; i++)
-    if (one->facts[i].kind == REGIE_FACT_GROUP && one->facts[i].group < REGIE_N_GROUPS &&
-        (one->facts[i].day <= today || (one->facts[i].flags & REGIE_FACT_PLANNED)))
-      group = one->facts[i].group;
-  return group;
+  return regie_clock_group (one, day, today, one->plans);
 }
 
 RegieRoute
-regie_case_route (const RegieCase *one, RegieDay day, RegieDay today)
+regie_clock_route (const RegieCase *one, RegieDay day, RegieDay today, gboolean plans)
 {
   RegieRoute route = REGIE_ROUTE_UNKNOWN;
 
   for (guint i = 0; i < one->n && one->facts[i].day <= day; i++)
     if ((one->facts[i].kind == REGIE_FACT_PIP || one->facts[i].kind == REGIE_FACT_WIJZIGING) &&
-        one->facts[i].route < REGIE_N_ROUTES &&
-        (one->facts[i].day <= today || (one->facts[i].flags & REGIE_FACT_PLANNED)))
+        one->facts[i].route < REGIE_N_ROUTES && is_there (one, i, today, plans))
       route = one->facts[i].route;
   return route;
+}
+
+RegieRoute
+regie_case_route (const RegieCase *one, RegieDay day, RegieDay today)
+{
+  return regie_clock_route (one, day, today, one->plans);
 }
 
 guint16
@@ -42,19 +66,19 @@ regie_clock_find_fact (const Clock *c, guint64 set, RegieDay day, gboolean (*tes
   if (!(c->seen & set))
     return NONE;
   for (guint i = 0; i < c->n; i++)
-    if (set >> c->facts[i].kind & 1 && c->facts[i].day >= day && test (c, i))
+    if (set >> c->facts[i].kind & 1 && c->facts[i].day >= day && in_period (c, i) && test (c, i))
       return i;
   return NONE;
 }
 
-static RegieDay
-maybe_roll (const Clock *c, const RegieRule *rule, RegieDay day)
+RegieDay
+regie_clock_roll (const Clock *c, const RegieRule *rule, RegieDay day)
 {
   return rule->rolls ? regie_calendar_roll (c->rules->calendar, day) : day;
 }
 
-static guint16
-index_of (const Clock *c, gint64 id)
+guint16
+regie_clock_index_of (const Clock *c, gint64 id)
 {
   for (guint i = 0; id != 0 && i < c->n; i++)
     if (c->facts[i].id == id)
@@ -62,13 +86,73 @@ index_of (const Clock *c, gint64 id)
   return NONE;
 }
 
-static gboolean
-had_pip_elsewhere (const Clock *c, RegieDay day)
+RegieDay
+regie_clock_back_after (const Clock *c, guint i)
 {
+  gboolean abroad = c->facts[i].kind == REGIE_FACT_EMIGRATED;
+
+  for (guint k = i + 1; k < c->n; k++)
+    if ((c->facts[k].kind == REGIE_FACT_RETURNED || c->facts[k].kind == REGIE_FACT_BRP) && happened (c, k) &&
+        (abroad || !(c->facts[k].flags & REGIE_FACT_ELSEWHERE)))
+      return c->facts[k].day;
+  return REGIE_DAY_NONE;
+}
+
+/* Is somebody on DAY registered where they are housed? */
+static gboolean
+is_registered (const Clock *c, RegieDay day)
+{
+  gboolean registered = FALSE, before = FALSE;
+
   for (guint i = 0; i < c->n && c->facts[i].day <= day; i++)
-    if (c->facts[i].kind == REGIE_FACT_PIP && counts (c, i) && (c->facts[i].flags & REGIE_FACT_ELSEWHERE))
-      return TRUE;
-  return FALSE;
+    {
+      const RegieFact *fact = &c->facts[i];
+
+      if (!counts (c, i))
+        continue;
+      if (fact->kind == REGIE_FACT_BRP && regie_clock_is_own (fact, REGIE_GROUP_ASIEL_28))
+        registered = TRUE;
+      else if (regie_fact_is_departure (fact))
+        before |= registered, registered = FALSE;
+      else if (fact->kind == REGIE_FACT_RETURNED && regie_clock_is_own (fact, REGIE_GROUP_ASIEL_28))
+        registered |= before;
+    }
+  return registered;
+}
+
+/* Did somebody come here by registration or return START with a PIP from before the move (Besluit art. 5.3 lid 3)?  The PIP is of
+ * another municipality, or the move came after it. */
+static gboolean
+came_with_pip (const Clock *c, guint start)
+{
+  gboolean pip = FALSE, moved = FALSE;
+  gint16 lived = REGIE_MUNICIPALITY_UNKNOWN;
+
+  for (guint i = 0; i < c->n && i != start && c->facts[i].day <= c->facts[start].day; i++)
+    {
+      const RegieFact *fact = &c->facts[i];
+
+      if (!counts (c, i) || !in_period (c, i))
+        continue;
+      if (fact->kind == REGIE_FACT_PIP)
+        {
+          moved = (fact->flags & REGIE_FACT_ELSEWHERE) != 0;
+          pip = TRUE;
+        }
+      else if (fact->kind == REGIE_FACT_MOVED)
+        moved = TRUE;
+      else if (fact->kind == REGIE_FACT_BRP && !(fact->flags & REGIE_FACT_ELSEWHERE))
+        moved = FALSE, lived = fact->municipality;
+    }
+  return pip && (moved || (c->facts[start].kind == REGIE_FACT_BRP && lived > 0 && c->facts[start].municipality > 0 &&
+                           lived != c->facts[start].municipality));
+}
+
+static gboolean
+is_valid_on (const RegieRule *rule, RegieDay day)
+{
+  return (rule->valid_from == REGIE_DAY_NONE || day >= rule->valid_from) &&
+         (rule->valid_to == REGIE_DAY_NONE || day <= rule->valid_to);
 }
 
 static gboolean
@@ -81,20 +165,16 @@ holds (const Clock *c, const RegieRule *rule, guint start)
     return FALSE;
   if (rule->routes != 0 && !allows_route (rule, route_on (c, fact->day)))
     return FALSE;
-  if (rule->conditions & REGIE_IF_REGISTERED && group == REGIE_GROUP_ASIEL_28 && fact->day < c->registered_on)
+  if (rule->conditions & REGIE_IF_REGISTERED && group == REGIE_GROUP_ASIEL_28 && !is_registered (c, fact->day))
     return FALSE;
-  if (rule->conditions & REGIE_IF_UNREGISTERED && fact->day >= c->registered_on)
+  if (rule->conditions & REGIE_IF_UNREGISTERED && is_registered (c, fact->day))
     return FALSE;
-  if (rule->conditions & REGIE_IF_OWN && !is_own (fact, group))
+  if (rule->conditions & REGIE_IF_NOTICE_VALID && c->duty.notice != NONE &&
+      c->facts[c->duty.notice].kind == REGIE_FACT_KENNISGEVING && !is_valid_on (rule, c->facts[c->duty.notice].day))
     return FALSE;
-  return !(rule->conditions & REGIE_IF_PIP_ELSEWHERE) || had_pip_elsewhere (c, fact->day);
-}
-
-static gboolean
-is_valid_on (const RegieRule *rule, RegieDay day)
-{
-  return (rule->valid_from == REGIE_DAY_NONE || day >= rule->valid_from) &&
-         (rule->valid_to == REGIE_DAY_NONE || day <= rule->valid_to);
+  if (rule->conditions & REGIE_IF_OWN && !regie_clock_is_own (fact, group))
+    return FALSE;
+  return !(rule->conditions & REGIE_IF_PIP_ELSEWHERE) || came_with_pip (c, start);
 }
 
 void
@@ -106,13 +186,13 @@ regie_clock_find_end (const Clock *c, const RegieRule *rule, guint start, RegieD
     {
       const RegieFact *fact = &c->facts[i];
 
-      if (!(rule->ends >> fact->kind & 1) || !happened (c, i) ||
+      if (!(rule->ends >> fact->kind & 1) || !happened (c, i) || (!rule->stays && !in_period (c, i)) ||
           (!rule->ends_earlier_too && (fact->day < c->facts[start].day || i == start)) ||
           (rule->conditions & REGIE_IF_PIP_ELSEWHERE && fact->flags & REGIE_FACT_ELSEWHERE))
         continue;
       if (fact->belongs_to != 0 && fact->belongs_to != c->facts[start].id)
         {
-          guint16 other = index_of (c, fact->belongs_to);
+          guint16 other = regie_clock_index_of (c, fact->belongs_to);
 
           if (other != NONE && c->facts[other].kind == c->facts[start].kind)
             continue;
@@ -144,64 +224,59 @@ is_open_on (const RegieRule *rule, const RegieDeadline *d, RegieDay day)
   return d->due == REGIE_DAY_NONE || d->due >= day || (rule->actor == REGIE_ACTOR_COLLEGE && rule->nature == REGIE_NATURE_DUTY);
 }
 
-RegieDay
-regie_clock_return_after (const Clock *c, RegieDay day)
-{
-  guint16 back = regie_clock_find_fact (c, BIT (REGIE_FACT_RETURNED), day, happened);
-
-  return back == NONE ? REGIE_DAY_NONE : c->facts[back].day;
-}
-
-/* Leaving ends our duties; being away longer than the law allows ends the person's. */
+/* Leaving ends our duties, until somebody is back. */
 static void
 apply_departure (const Clock *c, const RegieRule *rule, guint i, RegieDeadline *d)
 {
-  const RegieFact *fact = &c->facts[i];
-  RegieDay back = regie_clock_return_after (c, fact->day);
-  RegieDay until = back == REGIE_DAY_NONE ? REGIE_DAY_NONE : back - 1;
-  int gap = c->rules->gap;
+  RegieDay back;
 
-  if (rule->stays)
+  if (rule->stays || rule->actor != REGIE_ACTOR_COLLEGE || rule->nature != REGIE_NATURE_DUTY || !regie_fact_is_departure (&c->facts[i]) ||
+      !is_open_on (rule, d, c->facts[i].day))
     return;
-  if (rule->actor == REGIE_ACTOR_COLLEGE && rule->nature == REGIE_NATURE_DUTY)
-    {
-      if (is_open_on (rule, d, fact->day))
-        regie_clock_lapse (d, fact->day, until, i);
-    }
-  else if (fact->kind == REGIE_FACT_EMIGRATED && rule->nature != REGIE_NATURE_KEEP && gap >= 0)
-    {
-      RegieDay over = add_length (fact->day, &regie_rules_get (c->rules, gap)->gap_at_most) + 1;
-
-      if (over <= c->today && (back == REGIE_DAY_NONE || back > over) && is_open_on (rule, d, over))
-        regie_clock_lapse (d, over, REGIE_DAY_NONE, i);
-    }
+  back = regie_clock_back_after (c, i);
+  regie_clock_lapse (d, c->facts[i].day, back == REGIE_DAY_NONE ? REGIE_DAY_NONE : back - 1, i);
 }
 
+/* An exemption of the whole duty stops its terms while it lasts. */
 static void
 apply_exemption (const Clock *c, const RegieRule *rule, guint i, RegieDeadline *d)
 {
   const RegieFact *fact = &c->facts[i];
+  RegieDay until;
 
-  if (rule->nature == REGIE_NATURE_DUTY && !rule->stays && is_open_on (rule, d, fact->day) &&
-      (fact->until == REGIE_DAY_NONE || fact->until >= c->today))
-    regie_clock_lapse (d, fact->day, fact->until, i);
+  if (rule->nature != REGIE_NATURE_DUTY || rule->stays || regie_fact_is_partial (fact) || !is_open_on (rule, d, fact->day))
+    return;
+  until = regie_clock_exempt_until (c->one, i, c->today);
+  if (until == REGIE_DAY_NONE || until >= c->today)
+    regie_clock_lapse (d, fact->day, until, i);
 }
 
-/* The end of the duty itself: fulfilled, or the person died. */
+/* The end of the duty itself ends all that belongs to it; what the person had to do is met when the duty is. */
 static void
-apply_end_of_duty (const Clock *c, const RegieRule *rule, guint i, RegieDeadline *d)
+apply_end_of_duty (const Clock *c, const RegieRule *rule, RegieDeadline *d)
 {
-  const RegieFact *fact = &c->facts[i];
-
-  if (rule->nature == REGIE_NATURE_KEEP || (d->ended != REGIE_DAY_NONE && d->ended <= fact->day))
+  if (c->duty.why == REGIE_END_NONE || rule->nature == REGIE_NATURE_KEEP || rule->stays ||
+      (d->ended != REGIE_DAY_NONE && d->ended <= c->duty.end))
     return;
-  if (fact->kind == REGIE_FACT_FULFILLED && rule->actor == REGIE_ACTOR_PERSON && rule->nature == REGIE_NATURE_DUTY)
+  if (c->duty.why == REGIE_END_FULFILLED && rule->actor == REGIE_ACTOR_PERSON && rule->nature == REGIE_NATURE_DUTY)
     {
-      d->ended = fact->day;
-      d->ender = i;
+      d->ended = c->duty.end;
+      d->ender = c->duty.ender;
     }
-  else if (is_open_on (rule, d, fact->day))
-    regie_clock_lapse (d, fact->day, REGIE_DAY_NONE, i);
+  else if (is_open_on (rule, d, c->duty.end))
+    {
+      regie_clock_lapse (d, c->duty.end, REGIE_DAY_NONE, c->duty.ender);
+      d->why = d->lapsed_from == c->duty.end && d->ender == c->duty.ender ? c->duty.why : REGIE_END_NONE;
+    }
+}
+
+/* Facts of this kind that make a deadline of RULE give way to the rule that replaces it, where that one exists. */
+static gboolean
+replaces (const Clock *c, const RegieRule *rule, guint i)
+{
+  const RegieRule *other = rule->replaced_by >= 0 ? regie_rules_get (c->rules, rule->replaced_by) : NULL;
+
+  return other != NULL && other->begins >> c->facts[i].kind & 1 && is_valid_on (other, c->facts[i].day) && c->facts[i].day >= c->stretch;
 }
 
 static void
@@ -213,9 +288,9 @@ apply_lapses (const Clock *c, const RegieRule *rule, RegieDay start, RegieDeadli
     {
       const RegieFact *fact = &c->facts[i];
 
-      if (!(set >> fact->kind & 1) || !happened (c, i))
+      if (!(set >> fact->kind & 1) || !happened (c, i) || !in_period (c, i))
         continue;
-      if (rule->lapses >> fact->kind & 1 && (d->ended == REGIE_DAY_NONE || d->ended >= fact->day))
+      if (replaces (c, rule, i) && (d->ended == REGIE_DAY_NONE || d->ended >= fact->day))
         {
           d->ended = REGIE_DAY_NONE;
           regie_clock_lapse (d, fact->day, REGIE_DAY_NONE, i);
@@ -230,11 +305,6 @@ apply_lapses (const Clock *c, const RegieRule *rule, RegieDay start, RegieDeadli
         case REGIE_FACT_EMIGRATED:
           if (fact->day >= start)
             apply_departure (c, rule, i, d);
-          break;
-        case REGIE_FACT_FULFILLED:
-        case REGIE_FACT_DIED:
-          if (fact->day >= start)
-            apply_end_of_duty (c, rule, i, d);
           break;
         case REGIE_FACT_GROUP:
           if (fact->day > start && fact->group < REGIE_N_GROUPS && !allows_group (rule, fact->group) && is_open_on (rule, d, fact->day))
@@ -283,10 +353,12 @@ regie_clock_emit (const Clock *c, const RegieRule *rule, RegieDay start, RegieDe
 {
   if (rule->watches & c->seen)
     apply_lapses (c, rule, start, d);
+  apply_end_of_duty (c, rule, d);
   d->state = regie_deadline_state (rule, d, c->today);
   c->out->n++;
 }
 
+/* The first deadline of RULE that was found in this run. */
 static const RegieDeadline *
 find_emitted (const Clock *c, int rule)
 {
@@ -296,7 +368,7 @@ find_emitted (const Clock *c, int rule)
   return NULL;
 }
 
-/* "Never earlier than": the first of the named rules that applies here. */
+/* "Never earlier than": the first of the named rules that applies here.  While that one waits, so does this. */
 static void
 apply_least (const Clock *c, const RegieRule *rule, RegieDeadline *d)
 {
@@ -304,7 +376,16 @@ apply_least (const Clock *c, const RegieRule *rule, RegieDeadline *d)
     {
       const RegieDeadline *base = find_emitted (c, rule->least[i]);
 
-      if (base == NULL || base->due == REGIE_DAY_NONE || base->due <= d->due)
+      if (base == NULL)
+        continue;
+      if (base->due == REGIE_DAY_NONE)
+        {
+          d->begin = d->nominal = d->due = d->other = REGIE_DAY_NONE;
+          d->uncertain = FALSE;
+          cite (d, base->facts[0]);
+          return;
+        }
+      if (base->due <= d->due)
         continue;
       d->other = d->due;
       d->uncertain = TRUE;
@@ -315,75 +396,92 @@ apply_least (const Clock *c, const RegieRule *rule, RegieDeadline *d)
     }
 }
 
-static gboolean
-is_named_by (const Clock *c, guint decision, guint pip)
-{
-  return c->facts[decision].kind == REGIE_FACT_BESLUIT && counts (c, decision) && c->facts[pip].id != 0 &&
-         c->facts[decision].belongs_to == c->facts[pip].id;
-}
-
-static gboolean
-has_decision (const Clock *c, guint pip)
-{
-  if (!(c->seen & BIT (REGIE_FACT_BESLUIT)))
-    return FALSE;
-  for (guint i = 0; i < c->n; i++)
-    if (is_named_by (c, i, pip))
-      return TRUE;
-  return FALSE;
-}
-
-/* The decision that an objection is made against: the one it names (a PIP stands for its decision), else the latest
- * earlier one, else the latest earlier PIP without a decision of its own. */
-static guint16
-decision_of (const Clock *c, guint objection)
-{
-  guint16 named = index_of (c, c->facts[objection].belongs_to), latest = NONE, latest_pip = NONE;
-
-  if (named != NONE && c->facts[named].kind == REGIE_FACT_PIP)
-    for (guint i = 0; i < c->n; i++)
-      if (is_named_by (c, i, named))
-        return i;
-  if (named != NONE)
-    return named;
-  for (guint i = 0; i < c->n && c->facts[i].day <= c->facts[objection].day; i++)
-    if (c->facts[i].kind == REGIE_FACT_BESLUIT && counts (c, i))
-      latest = i;
-    else if (c->facts[i].kind == REGIE_FACT_PIP && counts (c, i) && !has_decision (c, i))
-      latest_pip = i;
-  return latest != NONE ? latest : latest_pip;
-}
-
-/* The objection that a later step belongs to: named itself, or through the decision; else the latest earlier. */
-static guint16
-objection_of (const Clock *c, guint step)
-{
-  guint16 named = index_of (c, c->facts[step].belongs_to), latest = NONE;
-
-  if (named != NONE && c->facts[named].kind == REGIE_FACT_BEZWAAR)
-    return named;
-  for (guint i = 0; i < c->n && c->facts[i].day <= c->facts[step].day; i++)
-    if (c->facts[i].kind == REGIE_FACT_BEZWAAR && counts (c, i))
-      {
-        guint16 decision = named != NONE ? decision_of (c, i) : NONE;
-
-        if (named == NONE || decision == named ||
-            (decision != NONE && c->facts[decision].belongs_to != 0 &&
-             c->facts[decision].belongs_to == c->facts[named].id))
-          latest = i;
-      }
-  return latest;
-}
-
 /* The fact from whose day the term counts: the first of its kind that counts for us, NONE while it is awaited. */
 static guint16
 find_counted (const Clock *c, const RegieRule *rule, guint start)
 {
   for (guint i = 0; i < c->n; i++)
     if (c->facts[i].kind == rule->counts_from && c->facts[i].day >= c->facts[start].day && counts (c, i) &&
-        (!(rule->conditions & REGIE_IF_UNREGISTERED) || is_own (&c->facts[i], group_on (c, c->facts[start].day))))
+        (!(rule->conditions & REGIE_IF_UNREGISTERED) || regie_clock_is_own (&c->facts[i], group_on (c, c->facts[start].day))))
       return i;
   return NONE;
+}
+
+/* Does answer I belong to question ASKED, which is still open?  One that names none answers the oldest. */
+static gboolean
+answers (const Clock *c, guint i, guint asked)
+{
+  const RegieFact *answer = &c->facts[i], *question = &c->facts[asked];
+  guint16 named = regie_clock_index_of (c, answer->belongs_to);
+
+  return named != NONE && c->facts[named].kind == question->kind ? named == asked : question->day <= answer->day;
+}
+
+/* The last answer, once every question of the kinds that RULE begins with was answered; else NONE.  Cites them all. */
+static guint16
+find_last_answer (const Clock *c, const RegieRule *rule, RegieDeadline *d)
+{
+  gboolean answered[64] = { FALSE };
+  guint16 asked[64], last = NONE;
+  guint n = 0, open;
+
+  for (guint i = 0; i < c->n && n < G_N_ELEMENTS (asked); i++)
+    if (rule->begins >> c->facts[i].kind & 1 && counts (c, i) && c->facts[i].day >= c->stretch)
+      {
+        asked[n++] = (guint16) i;
+        cite (d, (guint16) i);
+      }
+  open = n;
+  for (guint i = 0; i < c->n && open > 0; i++)
+    for (guint k = 0; k < n && c->facts[i].kind == rule->counts_from && counts (c, i); k++)
+      if (!answered[k] && answers (c, i, asked[k]))
+        {
+          answered[k] = TRUE;
+          open--;
+          last = (guint16) i;
+          break;
+        }
+  return open == 0 ? last : NONE;
+}
+
+/* The day on which somebody who left and came back was registered again: in the other reading the term begins anew. */
+static RegieDay
+registered_again (const Clock *c, guint16 counted)
+{
+  RegieDay again = REGIE_DAY_NONE;
+
+  if (counted == NONE || !(c->seen & (BIT (REGIE_FACT_MOVED) | BIT (REGIE_FACT_EMIGRATED))))
+    return REGIE_DAY_NONE;
+  for (guint i = 0; i < c->n; i++)
+    if (regie_fact_is_departure (&c->facts[i]) && happened (c, i) && c->facts[i].day >= c->facts[counted].day)
+      again = regie_clock_back_after (c, i);
+  return again;
+}
+
+/* The day that FACT begins to count, NONE while that is awaited. */
+static RegieDay
+begin_of (const Clock *c, const RegieRule *rule, guint start, RegieDeadline *d, guint16 *counted)
+{
+  *counted = start;
+  if (rule->counts_from != REGIE_N_FACT_KINDS)
+    *counted = rule->all_answered ? find_last_answer (c, rule, d) : find_counted (c, rule, start);
+  cite (d, *counted);
+  return *counted == NONE ? REGIE_DAY_NONE : c->facts[*counted].day;
+}
+
+static void
+set_length (const Clock *c, const RegieRule *rule, RegieDay from, RegieDeadline *d)
+{
+  d->begin = from + !rule->first_day_counts;
+  if (rule->length.days == 0 && rule->length.months == 0)
+    return;
+  if (rule->length.months != 0 && !rule->first_day_counts)
+    d->uncertain = regie_day_end_readings (from, rule->length.months, &d->nominal, &d->other);
+  else
+    d->nominal = add_length (d->begin, &rule->length);
+  if (!d->uncertain)
+    d->other = REGIE_DAY_NONE;
+  d->due = regie_clock_roll (c, rule, d->nominal);
 }
 
 static void
@@ -391,44 +489,29 @@ run_term (const Clock *c, guint r, guint start)
 {
   const RegieRule *rule = regie_rules_get (c->rules, r);
   const RegieFact *fact = &c->facts[start];
-  RegieDeadline *d;
-  RegieDay from = fact->day;
-  guint16 counted = start;
+  RegieDeadline *d = start_deadline (c, r);
+  RegieDay from, again;
+  guint16 counted;
 
-  d = start_deadline (c, r);
   cite (d, start);
-  if (rule->counts_from != REGIE_N_FACT_KINDS)
-    {
-      counted = find_counted (c, rule, start);
-      from = counted == NONE ? REGIE_DAY_NONE : c->facts[counted].day;
-      cite (d, counted);
-    }
-  if (!is_valid_on (rule, from == REGIE_DAY_NONE ? c->today : from))
+  from = begin_of (c, rule, start, d, &counted);
+  if (!rule->valid_at_begin && !is_valid_on (rule, from == REGIE_DAY_NONE ? c->today : from))
     return;
   if (from != REGIE_DAY_NONE)
-    {
-      d->begin = from + !rule->first_day_counts;
-      if (rule->length.days != 0 || rule->length.months != 0)
-        {
-          if (rule->length.months != 0 && !rule->first_day_counts)
-            d->uncertain = regie_day_end_readings (from, rule->length.months, &d->nominal, &d->other);
-          else
-            d->nominal = add_length (d->begin, &rule->length);
-          if (!d->uncertain)
-            d->other = REGIE_DAY_NONE;
-          d->due = maybe_roll (c, rule, d->nominal);
-        }
-    }
-  if (rule->at_once >> fact->kind & 1)
-    d->begin = d->nominal = d->due = fact->day, d->uncertain = FALSE, d->other = REGIE_DAY_NONE;
+    set_length (c, rule, from, d);
   if (rule->until_of_fact && fact->until != REGIE_DAY_NONE && fact->until < d->due)
     d->due = MAX (fact->until, d->begin);
   if (d->due != REGIE_DAY_NONE)
     apply_least (c, rule, d);
-  if ((int) r == c->rules->term && c->extension_fact != NONE)
+  if (rule->restarts && d->due != REGIE_DAY_NONE && (again = registered_again (c, counted)) != REGIE_DAY_NONE)
     {
-      d->due = c->term_due;
-      cite (d, c->extension_fact);
+      d->other = regie_clock_roll (c, rule, add_length (again + 1, &rule->length));
+      d->uncertain = TRUE;
+    }
+  if ((int) r == c->rules->term && c->terms[0].extension != NONE)
+    {
+      d->due = c->terms[0].due;
+      cite (d, c->terms[0].extension);
       d->uncertain = FALSE;
       d->other = REGIE_DAY_NONE;
     }
@@ -436,106 +519,125 @@ run_term (const Clock *c, guint r, guint start)
   regie_clock_emit (c, rule, fact->day, d);
 }
 
+/* What is kept after the duty ended.  Death ends that at once, or there is nothing to keep. */
+static void
+run_after_duty (const Clock *c, guint r)
+{
+  const RegieRule *rule = regie_rules_get (c->rules, r);
+  gboolean dead = c->died != NONE;
+  guint16 ender = dead ? c->died : c->duty.ender;
+  RegieDeadline *d;
+
+  if (dead && rule->not_after & BIT (REGIE_FACT_DIED))
+    return;
+  d = start_deadline (c, r);
+  cite (d, ender != NONE ? ender : c->duty.notice);
+  d->why = dead ? REGIE_END_DIED : c->duty.why;
+  if (dead && rule->at_once & BIT (REGIE_FACT_DIED))
+    d->begin = d->nominal = d->due = c->facts[c->died].day;
+  else
+    {
+      set_length (c, rule, c->duty.end, d);
+      if (c->duty.other != REGIE_DAY_NONE)
+        {
+          d->other = regie_day_end_after (c->duty.other, rule->length.months);
+          d->uncertain = TRUE;
+        }
+    }
+  regie_clock_emit (c, rule, d->begin, d);
+}
+
 static void
 run_follows (const Clock *c, guint r, guint start)
 {
   const RegieRule *rule = regie_rules_get (c->rules, r);
+  const ClockTerm *term = &c->terms[0];
   RegieDeadline *d;
 
-  if (c->term_fact != start || !allows_route (rule, route_on (c, c->today)))
+  if (!allows_route (rule, route_on (c, c->today)))
     return;
   d = start_deadline (c, r);
   cite (d, start);
-  cite (d, c->extension_fact);
-  d->begin = c->term_begin;
-  d->nominal = c->term_nominal;
-  d->due = c->term_due;
+  cite (d, term->extension);
+  d->begin = term->begin;
+  d->nominal = term->nominal;
+  d->due = term->due;
   regie_clock_find_end (c, rule, start, d);
   regie_clock_emit (c, rule, c->facts[start].day, d);
 }
 
+/* Before the end of the term that runs: the integration term, or the new one after a fine (Besluit art. 4.1). */
 static void
 run_window_before (const Clock *c, guint r, guint start)
 {
   const RegieRule *rule = regie_rules_get (c->rules, r);
+  const ClockTerm *term = &c->terms[c->n_terms - 1];
   RegieDeadline *d;
 
-  if (c->term_fact != start)
-    return;
   d = start_deadline (c, r);
-  cite (d, start);
-  cite (d, c->extension_fact);
-  d->begin = regie_day_first_day (c->term_due, rule->length.months);
-  d->nominal = d->due = c->term_due;
-  d->other = regie_day_add_months (c->term_due, -rule->length.months);
+  cite (d, term->fact);
+  cite (d, term->extension);
+  d->begin = regie_day_first_day (term->due, rule->length.months);
+  d->nominal = d->due = term->due;
+  d->other = regie_day_add_months (term->due, -rule->length.months);
   d->uncertain = d->other != d->begin;
   regie_clock_emit (c, rule, c->facts[start].day, d);
 }
 
-/* The right to object runs from each decision, and from a PIP of which no decision was recorded. */
 static void
-run_objection_right (const Clock *c, guint r, guint start)
+run_other (const Clock *c, guint r, guint i)
 {
   const RegieRule *rule = regie_rules_get (c->rules, r);
-  const RegieFact *fact = &c->facts[start];
-  RegieDeadline *d;
 
-  if (fact->kind == REGIE_FACT_PIP && has_decision (c, start))
-    return;
-  d = start_deadline (c, r);
-  cite (d, start);
-  d->begin = fact->day + 1;
-  d->nominal = add_length (d->begin, &rule->length);
-  d->due = maybe_roll (c, rule, d->nominal);
-  d->uncertain = fact->kind == REGIE_FACT_PIP;
-  for (guint i = 0; i < c->n && c->seen & rule->ends; i++)
-    if (rule->ends >> c->facts[i].kind & 1 && happened (c, i) && decision_of (c, i) == start)
-      {
-        d->ended = c->facts[i].day;
-        d->ender = i;
-        break;
-      }
-  regie_clock_emit (c, rule, fact->day, d);
+  if (rule->shape == REGIE_RULE_OBJECTION)
+    regie_clock_run_objection (c, r, i);
+  else if (rule->shape == REGIE_RULE_NEW_TERM)
+    regie_clock_run_new_term (c, r, i);
+  else if (rule->other == REGIE_OTHER_ONLY_PIP)
+    regie_clock_run_right (c, r, i);
+  else
+    run_term (c, r, i);
 }
 
-static void
-run_decision_on_objection (const Clock *c, guint r, guint start)
+/* May RULE begin with fact I?  Objections outlive the duty; all else belongs to a period of it, and of its notices one counts. */
+static gboolean
+may_begin (const Clock *c, const RegieRule *rule, guint i)
+{
+  const RegieFact *fact = &c->facts[i];
+
+  if (!(rule->begins >> fact->kind & 1) || !counts (c, i) || (!rule->stays && !in_period (c, i)))
+    return FALSE;
+  if (fact->kind == REGIE_FACT_KENNISGEVING && happened (c, i) && c->duty.notice != NONE && i != c->duty.notice)
+    return FALSE;
+  if (fact->kind == REGIE_FACT_WACHT && fact->day < c->stretch)
+    return FALSE;
+  if (rule->valid_at_begin || rule->shape != REGIE_RULE_TERM)
+    return is_valid_on (rule, fact->day);
+  return TRUE;
+}
+
+/* Runs R with fact I.  Does that settle it: need no other fact be tried? */
+static gboolean
+try_fact (const Clock *c, guint r, guint i)
 {
   const RegieRule *rule = regie_rules_get (c->rules, r);
-  const RegieFact *fact = &c->facts[start];
-  guint16 decision = decision_of (c, start);
-  const RegieRule *right;
-  RegieDeadline *d;
-  int at = c->rules->objection;
-  gboolean committee = (fact->flags & REGIE_FACT_COMMITTEE) ||
-                       (decision != NONE && c->facts[decision].flags & REGIE_FACT_COMMITTEE);
 
-  if (at < 0 || committee != !!(rule->conditions & REGIE_IF_COMMITTEE))
-    return;
-  right = regie_rules_get (c->rules, at);
-  d = start_deadline (c, r);
-  cite (d, start);
-  cite (d, decision);
-  d->begin = decision == NONE ? fact->day + 1
-                             : maybe_roll (c, right, add_length (c->facts[decision].day + 1, &right->length)) + 1;
-  d->uncertain = decision == NONE;
-  d->nominal = add_length (d->begin, &rule->length);
-  for (guint i = 0; i < c->n && c->seen & BIT (REGIE_FACT_VERDAGING); i++)
-    if (c->facts[i].kind == REGIE_FACT_VERDAGING && counts (c, i) && objection_of (c, i) == start)
-      {
-        d->nominal += rule->adjournment.days;
-        cite (d, i);
-        break;
-      }
-  d->due = maybe_roll (c, rule, d->nominal);
-  for (guint i = 0; i < c->n && c->seen & rule->ends; i++)
-    if (rule->ends >> c->facts[i].kind & 1 && happened (c, i) && objection_of (c, i) == start)
-      {
-        d->ended = c->facts[i].day;
-        d->ender = i;
-        break;
-      }
-  regie_clock_emit (c, rule, fact->day, d);
+  if (rule->shape == REGIE_RULE_EXTENSION)
+    regie_clock_run_extension (c, r, i);
+  else if (rule->shape == REGIE_RULE_FOLLOWS || rule->shape == REGIE_RULE_WINDOW_BEFORE)
+    {
+      if (c->terms[0].fact != i)
+        return FALSE;
+      if (rule->shape == REGIE_RULE_FOLLOWS)
+        run_follows (c, r, i);
+      else
+        run_window_before (c, r, i);
+    }
+  else if (!holds (c, rule, i))
+    return FALSE;
+  else
+    run_other (c, r, i);
+  return rule->which != REGIE_WHICH_EACH;
 }
 
 /* Index of the first fact of the kinds in SET, all of which were seen. */
@@ -554,58 +656,23 @@ run_rule (const Clock *c, guint r)
 {
   const RegieRule *rule = regie_rules_get (c->rules, r);
 
-  if (!(c->seen & rule->begins))
+  if (regie_clock_is_old_law (c) && !rule->any_law)
     return;
-  if (rule->shape == REGIE_RULE_COMBINED)
-    {
-      regie_clock_run_combined (c, r);
-      return;
-    }
-  for (guint i = first_of (c, c->seen & rule->begins); i < c->n; i++)
-    {
-      if (!(rule->begins >> c->facts[i].kind & 1) || !counts (c, i))
-        continue;
-      if (rule->shape == REGIE_RULE_EXTENSION)
-        regie_clock_run_extension (c, r, i);
-      else if (rule->shape == REGIE_RULE_FOLLOWS)
-        run_follows (c, r, i);
-      else if (rule->shape == REGIE_RULE_WINDOW_BEFORE)
-        run_window_before (c, r, i);
-      else if (!holds (c, rule, i))
-        continue;
-      else if (rule->shape == REGIE_RULE_OBJECTION)
-        run_decision_on_objection (c, r, i);
-      else if (rule->shape == REGIE_RULE_NEW_TERM)
-        regie_clock_run_new_term (c, r, i);
-      else if (rule->other == REGIE_OTHER_ONLY_PIP)
-        run_objection_right (c, r, i);
-      else
-        run_term (c, r, i);
-      if (!rule->each)
-        break;
-    }
-}
-
-static void
-find_term (Clock *c)
-{
-  const RegieRule *term = regie_rules_get (c->rules, c->rules->term);
-
-  c->term_fact = c->extension_fact = NONE;
-  c->term_begin = c->term_nominal = c->term_due = REGIE_DAY_NONE;
-  for (guint i = 0; i < c->n && c->term_fact == NONE; i++)
-    if (term->begins >> c->facts[i].kind & 1 && counts (c, i))
-      c->term_fact = i;
-  if (c->term_fact == NONE)
-    return;
-  c->term_begin = c->facts[c->term_fact].day + 1;
-  c->term_nominal = c->term_due = add_length (c->term_begin, &term->length);
-  if (c->seen & BIT (REGIE_FACT_EXT_GRANTED))
-    for (guint i = 0; i < c->n; i++)
-      if (c->facts[i].kind == REGIE_FACT_EXT_GRANTED && counts (c, i) && c->facts[i].new_end != REGIE_DAY_NONE)
+  if (rule->shape == REGIE_RULE_AFTER_DUTY)
+    run_after_duty (c, r);
+  else if (rule->shape == REGIE_RULE_COMBINED)
+    regie_clock_run_combined (c, r);
+  else
+    /* What really happened goes before what is planned. */
+    for (gboolean planned = FALSE; planned <= c->plans; planned++)
+      for (guint first = first_of (c, c->seen & rule->begins), k = first; k < c->n; k++)
         {
-          c->term_due = c->facts[i].new_end;
-          c->extension_fact = i;
+          guint i = rule->which == REGIE_WHICH_LAST ? c->n - 1 - (k - first) : k;
+
+          if (happened (c, i) == planned || !may_begin (c, rule, i))
+            continue;
+          if (try_fact (c, r, i))
+            return;
         }
 }
 
@@ -614,13 +681,13 @@ note_fact (Clock *c, guint i, RegieRuleSet *candidates)
 {
   const RegieFact *fact = &c->facts[i];
 
-  if (fact->kind == REGIE_FACT_BRP && c->registered_on == G_MAXINT32 && is_own (fact, REGIE_GROUP_ASIEL_28))
-    c->registered_on = fact->day;
   if ((fact->kind == REGIE_FACT_PIP || fact->kind == REGIE_FACT_WIJZIGING) && fact->route < REGIE_N_ROUTES)
     {
       c->many_routes = c->route_fact != NONE;
       c->route_fact = i;
     }
+  if (fact->kind == REGIE_FACT_DIED && !(fact->flags & REGIE_FACT_PLANNED) && c->died == NONE)
+    c->died = i;
   if (c->seen >> fact->kind & 1)
     return;
   c->seen |= BIT (fact->kind);
@@ -629,33 +696,86 @@ note_fact (Clock *c, guint i, RegieRuleSet *candidates)
     candidates->bits[w] |= c->rules->by_kind[fact->kind].bits[w];
 }
 
+/* The temporary exemption before the notice that counts ended what was asked before. */
+static RegieDay
+begin_of_stretch (const Clock *c)
+{
+  for (guint i = 0; c->duty.notice != NONE && i < c->duty.notice; i++)
+    if (c->facts[i].kind == REGIE_FACT_KENNISGEVING && happened (c, i) && in_period (c, i))
+      return c->facts[c->duty.notice].day;
+  return c->duty.begin;
+}
+
+static void
+run (Clock *c)
+{
+  RegieRuleSet candidates = { { 0 } };
+
+  c->seen = 0;
+  c->route_fact = c->died = NONE;
+  c->many_routes = FALSE;
+  for (guint i = 0; i < c->n; i++)
+    if (c->facts[i].kind < REGIE_N_FACT_KINDS && counts (c, i))
+      note_fact (c, i, &candidates);
+  if (!(c->seen & BIT (REGIE_FACT_GROUP)))
+    for (guint w = 0; w < G_N_ELEMENTS (candidates.bits); w++)
+      candidates.bits[w] &= c->rules->by_group[c->one->group].bits[w];
+  for (guint w = 0; c->duty.why != REGIE_END_NONE && w < G_N_ELEMENTS (candidates.bits); w++)
+    candidates.bits[w] |= c->rules->after_duty.bits[w];
+  regie_clock_find_terms (c);
+  for (guint w = 0; w < G_N_ELEMENTS (candidates.bits); w++)
+    for (guint64 set = candidates.bits[w]; set != 0; set &= set - 1)
+      run_rule (c, w * 64 + __builtin_ctzll (set));
+}
+
+static gboolean
+has_plans (const Clock *c)
+{
+  for (guint i = c->n; i > 0 && c->facts[i - 1].day > c->today; i--)
+    if (c->facts[i - 1].flags & REGIE_FACT_PLANNED)
+      return TRUE;
+  return FALSE;
+}
+
+/* Keeps of what was added since AT only what begins with a plan. */
+static void
+keep_planned (const Clock *c, guint at)
+{
+  guint kept = at;
+
+  for (guint i = at; i < c->out->n; i++)
+    if (!happened (c, c->out->slots[i].facts[0]))
+      {
+        c->out->slots[kept] = c->out->slots[i];
+        c->out->slots[kept++].planned = TRUE;
+      }
+  c->out->n = kept;
+}
+
 void
 regie_clock_run (const RegieRules *rules, const RegieCase *one, RegieDay today, GArray *out)
 {
   ClockResult result = { out, NULL, out->len, 0, 0 };
   Clock c; /* FIRST says something of the kinds that were seen only */
-  RegieRuleSet candidates = { { 0 } };
 
   c.rules = rules;
   c.one = one;
   c.facts = one->facts;
   c.n = MIN (one->n, NONE - 1);
   c.today = today;
-  c.seen = 0;
-  c.registered_on = G_MAXINT32;
-  c.route_fact = NONE;
-  c.many_routes = FALSE;
+  c.plans = one->plans;
   c.out = &result;
-  for (guint i = 0; i < c.n; i++)
-    if (c.facts[i].kind < REGIE_N_FACT_KINDS && counts (&c, i))
-      note_fact (&c, i, &candidates);
-  if (!(c.seen & BIT (REGIE_FACT_GROUP)))
-    for (guint w = 0; w < G_N_ELEMENTS (candidates.bits); w++)
-      candidates.bits[w] &= rules->by_group[one->group].bits[w];
-  find_term (&c);
-  for (guint w = 0; w < G_N_ELEMENTS (candidates.bits); w++)
-    for (guint64 set = candidates.bits[w]; set != 0; set &= set - 1)
-      run_rule (&c, w * 64 + __builtin_ctzll (set));
+  regie_case_duty (rules, one, today, &c.duty);
+  c.stretch = begin_of_stretch (&c);
+  run (&c);
+  if (!one->plans && has_plans (&c))
+    {
+      guint real = result.n;
+
+      c.plans = TRUE;
+      run (&c);
+      keep_planned (&c, real);
+    }
   g_array_set_size (out, result.begin + result.n);
 }
 

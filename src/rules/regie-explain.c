@@ -132,6 +132,11 @@ explain_length (Explanation *e)
       step (e, _("%s: last day %s"), length, last);
       return;
     }
+  if (rule->shape == REGIE_RULE_AFTER_DUTY && d->due == d->begin)
+    {
+      step (e, _("At death nothing more is kept"));
+      return;
+    }
   if (rule->first_day_counts)
     step (e, _("The day itself is the first day: %s"), begin);
   else
@@ -144,6 +149,44 @@ explain_length (Explanation *e)
     step (e, _("Last day by the table: %s"), nominal);
 }
 
+/* What the end of a duty leaves open, when that is what RET-like terms count from. */
+static const char *
+end_reading (guint8 why)
+{
+  return why == REGIE_END_AWAY ? _("The duty is taken to end when the longest absence that it outlives is over. The law does not say whether it ended on leaving already.")
+                               : _("Only a part of the date of birth is known: the last day that is possible is assumed.");
+}
+
+const char *
+regie_deadline_reading (const RegieRules *rules, const RegieDeadline *d)
+{
+  const RegieRule *rule = regie_rules_get (rules, d->rule);
+
+  if (rule->shape == REGIE_RULE_AFTER_DUTY)
+    return end_reading (d->why);
+  if (rule->reading == NULL && d->other == REGIE_DAY_NONE)
+    return _("the decision objected to is not recorded");
+  if (rule->reading == NULL || (rule->shape == REGIE_RULE_TERM && rule->least[0] < 0 && !rule->restarts && d->other != REGIE_DAY_NONE))
+    return _("The law does not say how months are counted at the end of a month.");
+  return rule->reading;
+}
+
+/* Why the duty ended, where that is not the fact itself. */
+static void
+explain_end_of_duty (Explanation *e)
+{
+  RegieDay age = regie_pension_day (e->rules, &e->one->born, NULL);
+  g_autofree char *day = regie_day_dup_medium (age), *over = NULL;
+
+  if (e->d->why == REGIE_END_PENSION)
+    step (e, _("The duty ended at the pension age: %s (Wet art. 3 lid 1; Algemene Ouderdomswet art. 7a)"), day);
+  else if (e->d->why == REGIE_END_AWAY)
+    {
+      over = regie_day_dup_medium (e->rule->shape == REGIE_RULE_AFTER_DUTY ? e->d->begin - 1 : e->d->lapsed_from);
+      step (e, _("Away for longer than the duty outlives: it ended on %s (Besluit art. 2.1 lid 2)"), over);
+    }
+}
+
 /* What happened to it since. */
 static void
 explain_state (Explanation *e)
@@ -153,6 +196,8 @@ explain_state (Explanation *e)
   g_autofree char *day = fact != NULL ? regie_day_dup_medium (fact->day) : NULL;
   const char *label = fact != NULL ? regie_codes_label (e->codes, "feit", regie_fact_kind_name (fact->kind)) : NULL;
 
+  if (d->state == REGIE_STATE_LAPSED)
+    explain_end_of_duty (e);
   if (fact == NULL)
     return;
   if (d->state == REGIE_STATE_LAPSED)
@@ -173,7 +218,7 @@ explain_end (Explanation *e)
 
   if (d->due != REGIE_DAY_NONE && e->rule->shape != REGIE_RULE_EXTENSION && d->due != d->nominal && !e->rule->rolls)
     {
-      if (e->rule->shape == REGIE_RULE_NEW_TERM)
+      if (e->rule->shape == REGIE_RULE_NEW_TERM && e->d->n_facts == 1)
         step (e, _("Where several terms apply the longest holds: %s"), due);
       else if (e->rule->until_of_fact)
         step (e, _("Ends earlier, with the social assistance: %s"), due);
@@ -182,14 +227,13 @@ explain_end (Explanation *e)
     }
   if (d->uncertain)
     {
+      const char *reading = regie_deadline_reading (e->rules, d);
+
       if (d->other != REGIE_DAY_NONE)
         /* TRANSLATORS: the reason why the law can be read in two ways, and the date of the other reading */
-        step (e, _("Reading: %s Other reading: %s"),
-              e->rule->reading != NULL && e->rule->shape != REGIE_RULE_TERM ? e->rule->reading
-              : e->rule->reading != NULL && e->rule->least[0] >= 0          ? e->rule->reading
-              : _("The law does not say how months are counted at the end of a month."), other);
+        step (e, _("Reading: %s Other reading: %s"), reading, other);
       else
-        step (e, _("Reading: %s"), e->rule->reading != NULL ? e->rule->reading : _("the decision objected to is not recorded"));
+        step (e, _("Reading: %s"), reading);
     }
   explain_state (e);
   if (d->due != REGIE_DAY_NONE)
@@ -204,7 +248,11 @@ regie_clock_explain (const RegieRules *rules, const RegieCodes *codes, const Reg
   g_autoptr (GStrvBuilder) steps = g_strv_builder_new ();
   Explanation e = { rules, codes, one, deadline, regie_rules_get (rules, deadline->rule), steps };
 
+  if (deadline->planned)
+    step (&e, _("Only planned: this is what would follow"));
   explain_facts (&e, FALSE);
+  if (e.rule->shape == REGIE_RULE_AFTER_DUTY)
+    explain_end_of_duty (&e);
   if (e.rule->shape == REGIE_RULE_WINDOW_BEFORE)
     explain_facts (&e, TRUE);
   explain_length (&e);

@@ -9,28 +9,30 @@
 #include "regie-error.h"
 
 static const char *const shapes[] = { "termijn", "volgt", "venster_voor", "bezwaarbeslissing", "verlenging",
-                                      "samenloop", "nieuwe_termijn", "informatie", NULL };
+                                      "samenloop", "nieuwe_termijn", "informatie", "na_plicht", NULL };
 static const char *const natures[] = { "plicht", "recht", "venster", "periode", "bewaren", NULL };
 static const char *const actors[] = { "college", "inburgeraar", "duo", NULL };
 static const char *const others[] = { "", "zonder_minstens", "aftrekken", "in_maanden", "dag_extra", "alleen_bij_pip", NULL };
 static const char *const conditions[] = { "al_ingeschreven", "nog_niet_ingeschreven", "eigen_gemeente", "pip_elders",
-                                          "commissie", "geen_commissie", NULL };
+                                          "commissie", "geen_commissie", "kennisgeving_geldig", "besluit_van_duo", NULL };
 static const char *const groups[] = { "asiel_28", "asiel_gezin", "gezin", "overig", "geestelijk", NULL };
 static const char *const routes[] = { "B1", "O", "Z", NULL };
 static const char *const grounds[] = { "ziekte", "overlijden", "bevalling", "opvang", "alfabetisering", "dakloos", "aanbod",
                                        "aanbieder", "bijzonder", "nvo", "bijna", "onderbreking", NULL };
 static const char *const yes_no[] = { "nee", "ja", NULL };
 static const char *const counting[] = { "erna", "zelfde", NULL };
-static const char *const choosing[] = { "eerste", "elke", NULL };
+static const char *const choosing[] = { "eerste", "elke", "laatste", NULL };
+static const char *const laws[] = { "Wi2021", "alle", NULL };
+static const char *const judging[] = { "telt", "begin", NULL };
 static const char *const sureness[] = { "T", "S", "M", "?", NULL };
 
 static const char *const known_keys[] = {
   "soort", "naam", "naam[en]", "waarom", "waarom[en]", "handeling", "handeling[en]", "feit", "grondslag", "geldig_vanaf",
   "geldig_tot", "wie", "aard", "groepen", "routes", "begin", "welke", "telt_vanaf", "duur", "eerste_dag", "termijnenwet",
-  "minstens", "uren", "einde", "einde_ook_eerder", "vervalt_door", "mits", "lezing", "lezing[en]", "andere", "zekerheid", "volgt",
+  "minstens", "uren", "einde", "einde_ook_eerder", "vervangen_door", "mits", "lezing", "lezing[en]", "andere", "zekerheid", "volgt",
   "verdaging", "blijft", "direct_bij", "tot_van_feit", "grond", "minimum", "hoogstens", "vertraging_na", "onderwijs_na",
   "duur_onderwijs", "duur_lopend", "duur_vervolg", "vervolg_hoogstens", "onderbreking_hoogstens", "bewijs", "tabel",
-  "verlengbaar", NULL
+  "verlengbaar", "wet", "geldigheid", "groep_blijft", "alle_beantwoord", "niet_na", "opnieuw", NULL
 };
 
 static void
@@ -220,7 +222,7 @@ read_rule (RegieIni *ini, const char *group, RegieRule *rule, GError **error)
   rule->line = regie_ini_line (ini, group, NULL);
   rule->counts_from = REGIE_N_FACT_KINDS;
   rule->ground = REGIE_N_GROUNDS;
-  rule->follows = rule->delay_after = rule->delay_after_o = -1;
+  rule->follows = rule->replaced_by = rule->delay_after = rule->delay_after_o = -1;
   memset (rule->least, -1, sizeof rule->least);
   rule->next_at_most = most != NULL ? atoi (most) : 0;
   if (hours != NULL && !g_ascii_string_to_signed (hours, 10, 1, 10000, &number, NULL))
@@ -246,13 +248,17 @@ read_rule (RegieIni *ini, const char *group, RegieRule *rule, GError **error)
       !read_set (ini, group, "mits", conditions, &rule->conditions, error) ||
       !read_kinds (ini, group, "begin", &rule->begins, error) ||
       !read_kinds (ini, group, "einde", &rule->ends, error) ||
-      !read_kinds (ini, group, "vervalt_door", &rule->lapses, error) ||
+      !read_kinds (ini, group, "niet_na", &rule->not_after, error) ||
       !read_kinds (ini, group, "direct_bij", &rule->at_once, error) ||
       !read_kinds (ini, group, "telt_vanaf", &kind, error) ||
       !read_flag (ini, group, "termijnenwet", &rule->rolls, error) ||
       !read_flag (ini, group, "einde_ook_eerder", &rule->ends_earlier_too, error) ||
       !read_flag (ini, group, "blijft", &rule->stays, error) ||
       !read_flag (ini, group, "tot_van_feit", &rule->until_of_fact, error) ||
+      !read_flag (ini, group, "groep_blijft", &rule->keeps_group, error) ||
+      !read_flag (ini, group, "opnieuw", &rule->restarts, error) ||
+      !read_flag (ini, group, "alle_beantwoord", &rule->all_answered, error) ||
+      !read_word (ini, group, "welke", choosing, REGIE_WHICH_FIRST, &rule->which, error) ||
       !read_length (ini, group, "duur", &rule->length, error) ||
       !read_length (ini, group, "verdaging", &rule->adjournment, error) ||
       !read_length (ini, group, "minimum", &rule->minimum, error) ||
@@ -268,16 +274,19 @@ read_rule (RegieIni *ini, const char *group, RegieRule *rule, GError **error)
   if (!read_word (ini, group, "eerste_dag", counting, 0, &word, error))
     return FALSE;
   rule->first_day_counts = word;
-  if (!read_word (ini, group, "welke", choosing, 0, &word, error))
+  if (!read_word (ini, group, "wet", laws, 0, &word, error))
     return FALSE;
-  rule->each = word;
+  rule->any_law = word;
+  if (!read_word (ini, group, "geldigheid", judging, 0, &word, error))
+    return FALSE;
+  rule->valid_at_begin = word;
   if (kind != 0)
     rule->counts_from = __builtin_ctzll (kind);
   if (rule->shape == REGIE_RULE_EXTENSION && !read_word (ini, group, "grond", grounds, -1, &rule->ground, error))
     return FALSE;
   if (rule->action_fact != NULL && regie_fact_kind_find (rule->action_fact) == REGIE_N_FACT_KINDS)
     return regie_ini_fault (ini, error, group, "feit", _("“%s” is not a kind of fact of codes.ini"), rule->action_fact);
-  if (rule->begins == 0 && rule->shape != REGIE_RULE_INFORMATION)
+  if (rule->begins == 0 && rule->shape != REGIE_RULE_INFORMATION && rule->shape != REGIE_RULE_AFTER_DUTY)
     return regie_ini_fault (ini, error, group, "begin", _("this key is required"));
   if (rule->shape == REGIE_RULE_NEW_TERM)
     {
@@ -330,16 +339,38 @@ read_steps (RegieIni *ini, const char *key, RegieStep *steps, GError **error)
   return TRUE;
 }
 
+/* Rows "born from:months", from the oldest on. */
+static gboolean
+read_ages (RegieRules *self, RegieIni *ini, GError **error)
+{
+  g_auto (GStrv) list = regie_ini_dup_list (ini, "tabel aow", "leeftijd");
+
+  for (guint i = 0; list[i] != NULL; i++)
+    {
+      char *colon = strchr (list[i], ':');
+      RegieAge *age = &self->pension[self->n_pension];
+
+      if (colon != NULL)
+        *colon++ = '\0';
+      if (self->n_pension == REGIE_MOST_AGES || colon == NULL || !regie_day_parse (list[i], &age->born_from) ||
+          (age->months = atoi (colon)) <= 0 || (i > 0 && age->born_from <= self->pension[i - 1].born_from))
+        return regie_ini_fault (ini, error, "tabel aow", "leeftijd", _("expected rows such as 1957-03-01:804, the oldest first"));
+      self->n_pension++;
+    }
+  return read_day (ini, "tabel aow", "bekend_tot", &self->pension_known_until, error);
+}
+
 #define BIT(kind) (G_GUINT64_CONSTANT (1) << (kind))
 
 static guint64
-watched_kinds (const RegieRule *rule)
+watched_kinds (const RegieRules *self, const RegieRule *rule)
 {
-  guint64 set = BIT (REGIE_FACT_EXEMPT) | BIT (REGIE_FACT_DISPENSED) | BIT (REGIE_FACT_MOVED) | BIT (REGIE_FACT_EMIGRATED) |
-                BIT (REGIE_FACT_FULFILLED) | BIT (REGIE_FACT_DIED) | rule->lapses;
+  guint64 set = BIT (REGIE_FACT_EXEMPT) | BIT (REGIE_FACT_DISPENSED) | BIT (REGIE_FACT_MOVED) | BIT (REGIE_FACT_EMIGRATED);
 
+  if (rule->replaced_by >= 0)
+    set |= regie_rules_get (self, rule->replaced_by)->begins;
   /* Only a rule of some groups or routes looks at who changes them. */
-  if (rule->groups != 0)
+  if (rule->groups != 0 && !rule->keeps_group)
     set |= BIT (REGIE_FACT_GROUP);
   if (rule->routes != 0 && rule->shape == REGIE_RULE_TERM)
     set |= BIT (REGIE_FACT_PIP) | BIT (REGIE_FACT_WIJZIGING);
@@ -362,7 +393,9 @@ index_rules (RegieRules *self)
       gboolean any = rule->groups == 0 || rule->shape == REGIE_RULE_FOLLOWS || rule->shape == REGIE_RULE_WINDOW_BEFORE ||
                      rule->shape == REGIE_RULE_COMBINED;
 
-      rule->watches = watched_kinds (rule);
+      rule->watches = watched_kinds (self, rule);
+      if (rule->shape == REGIE_RULE_AFTER_DUTY)
+        add_to_set (&self->after_duty, r);
       for (guint k = 0; k < REGIE_N_FACT_KINDS; k++)
         if (rule->begins >> k & 1)
           add_to_set (&self->by_kind[k], r);
@@ -380,6 +413,7 @@ link_rules (RegieRules *self, RegieIni *ini, GError **error)
       RegieRule *rule = &g_array_index (self->rules, RegieRule, i);
 
       if (!link_rule (self, ini, rule->id, "volgt", &rule->follows, 1, error) ||
+          !link_rule (self, ini, rule->id, "vervangen_door", &rule->replaced_by, 1, error) ||
           !link_rule (self, ini, rule->id, "vertraging_na", &rule->delay_after, 1, error) ||
           !link_rule (self, ini, rule->id, "onderwijs_na", &rule->delay_after_o, 1, error) ||
           !link_rule (self, ini, rule->id, "minstens", rule->least, 4, error))
@@ -390,7 +424,9 @@ link_rules (RegieRules *self, RegieIni *ini, GError **error)
   index_rules (self);
   self->gap = regie_rules_find (self, "EXT-GAP");
   self->objection = regie_rules_find (self, "BEZWAAR-6W");
-  return read_months (ini, "tabel pvtmap", "een_open", 1, &self->one_open, error) &&
+  return read_day (ini, "tabel wet", "geldig_vanaf", &self->law_from, error) &&
+         read_ages (self, ini, error) &&
+         read_months (ini, "tabel pvtmap", "een_open", 1, &self->one_open, error) &&
          read_months (ini, "tabel pvtmap", "beide_open", 1, &self->both_open, error) &&
          read_months (ini, "tabel route", "behaald", 5, self->by_parts, error) &&
          read_steps (ini, "uren_asiel", self->by_hours[0], error) &&
@@ -416,7 +452,8 @@ regie_rules_new (RegieIni *ini, RegieIni *calendar, GError **error)
 
       if (g_str_has_prefix (sections[i], "tabel "))
         {
-          static const char *const keys[] = { "een_open", "beide_open", "behaald", "uren_asiel", "uren_gezin", NULL };
+          static const char *const keys[] = { "een_open", "beide_open", "behaald", "uren_asiel", "uren_gezin", "geldig_vanaf", "leeftijd",
+                                             "bekend_tot", NULL };
 
           if (!regie_ini_only (ini, sections[i], keys, error))
             return NULL;

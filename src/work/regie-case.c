@@ -147,6 +147,19 @@ read_assumptions (RegieAssumptions *assumed, JsonNode *node, GError **error)
 }
 
 static gboolean
+read_regime (RegieCaseFile *self, const RegieCodes *codes, JsonNode *node, GError **error)
+{
+  g_autofree char *regime = node != NULL && !JSON_NODE_HOLDS_NULL (node) ? regie_json_dup_value (node) : NULL;
+
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+    return TRUE;
+  if (regime == NULL || regie_codes_find (codes, "regime", regime) == NULL)
+    return regie_json_refuse (error, "regime", _("expected Wi2021 or Wi2013"));
+  self->one.regime = regie_regime_find (regime);
+  return TRUE;
+}
+
+static gboolean
 read_case (RegieCaseFile *self, const RegieCodes *codes, JsonObject *object, GError **error)
 {
   g_autoptr (GList) members = json_object_get_members (object);
@@ -161,14 +174,18 @@ read_case (RegieCaseFile *self, const RegieCodes *codes, JsonObject *object, GEr
         if (!read_assumptions (self->assumed, json_object_get_member (object, "aannames"), error))
           return FALSE;
       }
-    else if (strcmp (m->data, "groep") != 0 && strcmp (m->data, "geboren") != 0 && strcmp (m->data, "feiten") != 0)
-      return regie_json_refuse (error, m->data, _("unknown key; expected groep, geboren or feiten"));
+    else if (strcmp (m->data, "groep") != 0 && strcmp (m->data, "geboren") != 0 && strcmp (m->data, "regime") != 0 &&
+             strcmp (m->data, "feiten") != 0)
+      return regie_json_refuse (error, m->data, _("unknown key; expected groep, geboren, regime or feiten"));
   if (group == NULL || (at = regie_codes_index (codes, "groep", group)) < 0)
     return regie_json_refuse (error, "groep", _("expected asiel_28, asiel_gezin, gezin, overig or geestelijk"));
   self->one.group = at;
   if (json_object_has_member (object, "geboren") && !JSON_NODE_HOLDS_NULL (json_object_get_member (object, "geboren")) &&
       partial == NULL)
     return regie_json_refuse (error, "geboren", _("expected a date such as 1990-05-01"));
+  self->one.born = regie_birth_parse (partial);
+  if (!read_regime (self, codes, json_object_get_member (object, "regime"), error))
+    return FALSE;
   if (facts == NULL || !JSON_NODE_HOLDS_ARRAY (facts))
     return regie_json_refuse (error, "feiten", _("expected a list of facts"));
   for (guint i = 0; i < json_array_get_length (json_node_get_array (facts)); i++)
@@ -209,11 +226,13 @@ regie_case_file_parse_outlook (const RegieCodes *codes, const char *text, gssize
 }
 
 static void
-add_reading (JsonBuilder *b, const RegieRule *rule, const RegieDeadline *d)
+add_reading (JsonBuilder *b, const RegieRules *rules, const RegieDeadline *d)
 {
+  const RegieRule *rule = regie_rules_get (rules, d->rule);
+
   json_builder_set_member_name (b, "onzeker");
   json_builder_begin_object (b);
-  regie_json_add_text (b, "lezing", rule->reading != NULL ? rule->reading : _("The law does not say how months are counted at the end of a month."));
+  regie_json_add_text (b, "lezing", regie_deadline_reading (rules, d));
   if (d->other != REGIE_DAY_NONE)
     regie_json_add_day (b, rule->shape == REGIE_RULE_WINDOW_BEFORE ? "begin" : "uiterlijk", d->other);
   json_builder_end_object (b);
@@ -245,8 +264,13 @@ add_deadline (JsonBuilder *b, const RegieCaseFile *self, const RegieRules *rules
   for (guint i = 0; steps[i] != NULL; i++)
     json_builder_add_string_value (b, steps[i]);
   json_builder_end_array (b);
+  if (d->planned)
+    {
+      json_builder_set_member_name (b, "gepland");
+      json_builder_add_boolean_value (b, TRUE);
+    }
   if (d->uncertain)
-    add_reading (b, rule, d);
+    add_reading (b, rules, d);
   json_builder_end_object (b);
 }
 

@@ -36,11 +36,12 @@ typedef struct {
   RegieDay started, next_due, pip_day, term_begin, term_nominal, term_end, last_contact, done_on, refresh_on;
   const char *next_rule, *phase;
   int minutes, plan; /* of hours followed; whole hours planned */
+  gboolean active;   /* the duty runs, and we have something to do with it */
   RegieGroup group;
   RegieRoute route;
 } Summary;
 
-typedef struct { RegieDossierFacts d; char *texts[9]; gboolean found; } Head;
+typedef struct { RegieDossierFacts d; char *texts[10]; gboolean found; } Head;
 
 RegieDeriver *
 regie_deriver_new (const RegieRules *rules, const RegieCodes *codes, RegieDay today, guint silence_days)
@@ -91,7 +92,8 @@ void
 regie_fact_from_row (RegieFact *fact, const char *const *c)
 {
   static const char *const keys[] = { "gemeente", "huisvesting", "leerroute", "groep", "grond", "van", "tot", "nieuw_einde",
-                                      "open", "behaald", "uren", "minuten", "commissie", "gemeld_op", "code" };
+                                      "open", "behaald", "uren", "minuten", "commissie", "gemeld_op", "code", "tijdelijk",
+                                      "gedeeltelijk", "onderdelen" };
 
   regie_fact_init (fact, regie_fact_kind_find (c[1]), parse_day (c[2]));
   fact->id = g_ascii_strtoll (c[0], NULL, 10);
@@ -171,53 +173,86 @@ is_actionable (const RegieRule *rule, const RegieDeadline *d)
 }
 
 static void
-summarize_facts (const RegieDeriver *self, const RegieDossierFacts *d, Summary *s)
-{
-  const RegieCase one = { d->group, (const RegieFact *) (gconstpointer) d->facts->data, d->facts->len };
-  gboolean registered = FALSE, linked = FALSE, exam = FALSE, started = FALSE, gone = FALSE;
-
-  for (guint i = 0; i < one.n; i++)
-    {
-      const RegieFact *fact = &one.facts[i];
-
-      if (fact->day > self->today)
-        {
-          if (!(fact->flags & REGIE_FACT_PLANNED) && s->refresh_on == REGIE_DAY_NONE)
-            s->refresh_on = fact->day;
-          continue;
-        }
-      if (fact->flags & REGIE_FACT_PLANNED)
-        continue;
-      switch (fact->kind)
-        {
-        case REGIE_FACT_KENNISGEVING: s->started = s->started == REGIE_DAY_NONE ? fact->day : s->started; break;
-        case REGIE_FACT_BRP:       registered = TRUE; break;
-        case REGIE_FACT_KOPPELING: linked = TRUE; break;
-        case REGIE_FACT_PIP:       s->pip_day = s->pip_day == REGIE_DAY_NONE ? fact->day : s->pip_day; break;
-        case REGIE_FACT_HOURS:     s->minutes += MAX (fact->minutes, 0); started = TRUE; break;
-        case REGIE_FACT_TAALSCHAKEL: started = TRUE; break;
-        case REGIE_FACT_EXAM:      exam = TRUE; break;
-        case REGIE_FACT_CONTACT:
-        case REGIE_FACT_TALK:      s->last_contact = MAX (s->last_contact, fact->day); break;
-        case REGIE_FACT_FULFILLED: s->done_on = fact->day; break;
-        case REGIE_FACT_MOVED:
-        case REGIE_FACT_EMIGRATED:
-        case REGIE_FACT_DIED:      gone = TRUE; break;
-        case REGIE_FACT_RETURNED:  gone = FALSE; break;
-        default: break;
-        }
-    }
-  s->group = regie_case_group (&one, self->today, self->today);
-  s->route = regie_case_route (&one, self->today, self->today);
-  s->phase = s->done_on != REGIE_DAY_NONE ? "klaar" : gone ? "weg" : exam ? "examens" : started ? "leerroute"
-             : s->pip_day != REGIE_DAY_NONE ? "pip" : linked && !registered ? "koppeling" : "intake";
-}
-
-static void
 note_refresh (const RegieDeriver *self, Summary *s, RegieDay day)
 {
   if (day > self->today && (s->refresh_on == REGIE_DAY_NONE || day < s->refresh_on))
     s->refresh_on = day;
+}
+
+static RegieCase
+case_of (const RegieDossierFacts *d)
+{
+  return (RegieCase) { d->group, (const RegieFact *) (gconstpointer) d->facts->data, d->facts->len, regie_birth_parse (d->born),
+                       regie_regime_find (d->regime) };
+}
+
+/* What happened within the period of duty that is looked at, and where that leaves it. */
+typedef struct { gboolean registered, linked, exam, started, gone; } Course;
+
+static void
+follow (Course *course, Summary *s, const RegieFact *fact)
+{
+  switch (fact->kind)
+    {
+    case REGIE_FACT_BRP:
+      course->registered = TRUE;
+      course->gone &= (fact->flags & REGIE_FACT_ELSEWHERE) != 0;
+      break;
+    case REGIE_FACT_KOPPELING: course->linked = TRUE; break;
+    case REGIE_FACT_PIP:       s->pip_day = s->pip_day == REGIE_DAY_NONE ? fact->day : s->pip_day; break;
+    case REGIE_FACT_HOURS:     s->minutes += MAX (fact->minutes, 0); course->started = TRUE; break;
+    case REGIE_FACT_TAALSCHAKEL: course->started = TRUE; break;
+    case REGIE_FACT_EXAM:      course->exam = TRUE; break;
+    case REGIE_FACT_CONTACT:
+    case REGIE_FACT_TALK:      s->last_contact = MAX (s->last_contact, fact->day); break;
+    case REGIE_FACT_MOVED:
+    case REGIE_FACT_EMIGRATED: course->gone |= regie_fact_is_departure (fact); break;
+    case REGIE_FACT_RETURNED:  course->gone = FALSE; break;
+    default: break;
+    }
+}
+
+static const char *
+phase_of (const Course *course, const RegieDutyPeriod *duty, const Summary *s)
+{
+  if (duty->why == REGIE_END_FULFILLED)
+    return "klaar";
+  if (course->gone || duty->why == REGIE_END_DIED || duty->why == REGIE_END_AWAY)
+    return "weg";
+  if (duty->why != REGIE_END_NONE)
+    return "vervallen";
+  return course->exam ? "examens" : course->started ? "leerroute" : s->pip_day != REGIE_DAY_NONE ? "pip"
+         : course->linked && !course->registered ? "koppeling" : "intake";
+}
+
+static void
+summarize_facts (const RegieDeriver *self, const RegieDossierFacts *d, Summary *s)
+{
+  const RegieCase one = case_of (d);
+  Course course = { FALSE };
+  RegieDutyPeriod duty;
+
+  regie_case_duty (self->rules, &one, self->today, &duty);
+  for (guint i = 0; i < one.n; i++)
+    {
+      const RegieFact *fact = &one.facts[i];
+
+      if (fact->flags & REGIE_FACT_PLANNED)
+        continue;
+      if (fact->day > self->today)
+        note_refresh (self, s, fact->day);
+      else if (fact->day >= duty.begin || fact->kind == REGIE_FACT_BRP)
+        follow (&course, s, fact);
+    }
+  if (duty.turns != REGIE_DAY_NONE)
+    note_refresh (self, s, duty.turns);
+  if (duty.notice != REGIE_NO_FACT && one.facts[duty.notice].kind == REGIE_FACT_KENNISGEVING)
+    s->started = one.facts[duty.notice].day;
+  s->done_on = duty.why == REGIE_END_FULFILLED ? duty.end : REGIE_DAY_NONE;
+  s->group = regie_case_group (&one, self->today, self->today);
+  s->route = regie_case_route (&one, self->today, self->today);
+  s->phase = phase_of (&course, &duty, s);
+  s->active = duty.why == REGIE_END_NONE && !course.gone;
 }
 
 gboolean
@@ -321,6 +356,8 @@ collect_deadlines (RegieDeriver *self, const RegieDossierFacts *d, Summary *s)
                   rule->actor, one->uncertain, is_actionable (rule, one), 0 };
       gboolean keep;
 
+      if (one->planned) /* nothing of it is real yet */
+        continue;
       if (one->due == REGIE_DAY_NONE && one->ended == REGIE_DAY_NONE)
         row.open = 0;
       if (regie_deadline_is_unrecorded (rule, one, d->recorded_from))
@@ -338,7 +375,7 @@ collect_deadlines (RegieDeriver *self, const RegieDossierFacts *d, Summary *s)
           note_refresh (self, s, one->due + 1);
           if (row.open && one->due >= self->today)
             term_end = one->due;
-          else if (row.open && s->done_on == REGIE_DAY_NONE && strcmp (s->phase, "weg") != 0)
+          else if (row.open && s->active)
             s->phase = "verlopen";
         }
       if (row.open && rule->actor == REGIE_ACTOR_COLLEGE && rule->nature == REGIE_NATURE_DUTY &&
@@ -459,6 +496,8 @@ is_core_only (const RegieDossierFacts *d)
       case REGIE_FACT_FULFILLED:
       case REGIE_FACT_EXEMPT:
       case REGIE_FACT_DISPENSED:
+      case REGIE_FACT_NATURALISED:
+      case REGIE_FACT_STAY_ENDED:
       case REGIE_FACT_DIED:
         break;
       default:
@@ -490,7 +529,7 @@ collect_erasure (RegieDeriver *self, const RegieDossierFacts *d)
 static void
 collect_signals (RegieDeriver *self, const RegieDossierFacts *d, const Summary *s)
 {
-  gboolean active = s->done_on == REGIE_DAY_NONE && strcmp (s->phase, "weg") != 0;
+  gboolean active = s->active;
   RegieDay closed = closed_on (self, d);
 
   for (guint i = 0; i < d->facts->len; i++)
@@ -505,7 +544,7 @@ collect_signals (RegieDeriver *self, const RegieDossierFacts *d, const Summary *
       g_array_append_val (self->rows, row);
     }
   collect_erasure (self, d);
-  if (active)
+  if (active && regie_regime_find (d->regime) == REGIE_REGIME_2021)
     collect_unreported (self, d);
   if (active && s->last_contact != REGIE_DAY_NONE && s->pip_day != REGIE_DAY_NONE)
     {
@@ -640,7 +679,7 @@ write_plan_cost (RegieDb *db, const RegieDossierFacts *d, RegieGroup group, GErr
 static gboolean
 derive (RegieDb *db, RegieDeriver *self, const RegieDossierFacts *d, gboolean index_later, GError **error)
 {
-  const RegieCase one = { d->group, (const RegieFact *) (gconstpointer) d->facts->data, d->facts->len };
+  const RegieCase one = case_of (d);
   Summary s = { REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE,
                 REGIE_DAY_NONE, REGIE_DAY_NONE };
   char id[24];
@@ -709,7 +748,7 @@ derive_stored (RegieDb *db, RegieDeriver *self, gint64 dossier, gboolean clean, 
     return FALSE;
   if (!regie_db_exec (db,
         "SELECT d.person, d.\"group\", d.consultant, d.recorded_from, p.given_names, p.prefix, p.surname, p.bsn, p.v_number,"
-        " d.number, p.born, d.municipality, p.other_names FROM dossier d JOIN person p ON p.id = d.person WHERE d.id = $1 AND d.voided = 0 AND p.voided = 0", 1, &id, read_head, &head, error))
+        " d.number, p.born, d.municipality, p.other_names, d.regime FROM dossier d JOIN person p ON p.id = d.person WHERE d.id = $1 AND d.voided = 0 AND p.voided = 0", 1, &id, read_head, &head, error))
     return FALSE;
   if (!head.found)
     return regie_search_remove (db, REGIE_SEARCH_NAMES, id, error) && regie_search_remove (db, REGIE_SEARCH_NOTES, id, error);
@@ -722,6 +761,7 @@ derive_stored (RegieDb *db, RegieDeriver *self, gint64 dossier, gboolean clean, 
   head.d.born = head.texts[6];
   head.d.municipality = head.texts[7];
   head.d.other_names = head.texts[8];
+  head.d.regime = head.texts[9];
   g_array_set_size (self->handlings, 0);
   return load_facts (db, id, self->facts, error) &&
          regie_db_exec (db, "SELECT rule, fact, until_day, kind FROM deferral WHERE dossier = $1 AND voided = 0 ORDER BY id", 1, &id,

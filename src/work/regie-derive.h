@@ -11,7 +11,7 @@ typedef struct _RegieDeriver RegieDeriver;
 /* Facts and names of one dossier in memory, for bulk work that has just made them. */
 typedef struct {
   gint64      id, person, consultant;
-  const char *given_names, *prefix, *surname, *bsn, *v_number, *number, *born, *municipality, *other_names;
+  const char *given_names, *prefix, *surname, *bsn, *v_number, *number, *born, *municipality, *other_names, *regime;
   RegieGroup  group;
   RegieDay    recorded_from;
   GArray     *facts; /* RegieFact, sorted */
@@ -54,7 +54,7 @@ gboolean      regie_index_check     (RegieDb *db, RegieDeriver *self, GError **e
 gboolean      regie_index_is_current (RegieDb *db, RegieDeriver *self, gboolean *current, GError **error);
 /* A row of SELECT REGIE_FACT_COLUMNS as a fact. */
 #define REGIE_FACT_COLUMNS "id, kind, day, belongs_to, planned, municipality, housing, route, \"group\", ground, from_day, " \
-                           "until_day, new_end, open, passed, hours, minutes, committee, reported_on, code"
+                           "until_day, new_end, open, passed, hours, minutes, committee, reported_on, code, temporary, partial, parts"
 void          regie_fact_from_row   (RegieFact *fact, const char *const *columns);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieDeriver, regie_deriver_free)

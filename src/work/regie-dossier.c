@@ -102,7 +102,9 @@ run_clock (RegieDossier *self, const RegieOffice *office)
       g_array_append_val (self->facts, fact);
     }
   self->one = (RegieCase) { MAX (0, regie_codes_index (office->codes, "groep", regie_record_get (self->dossier, "group"))),
-                            (const RegieFact *) (gconstpointer) self->facts->data, self->facts->len };
+                            (const RegieFact *) (gconstpointer) self->facts->data, self->facts->len,
+                            regie_birth_parse (regie_record_get (self->person, "born")),
+                            regie_regime_find (regie_record_get (self->dossier, "regime")) };
   g_array_set_size (self->deadlines, 0);
   regie_clock_run (office->rules, &self->one, regie_office_today (office), self->deadlines);
   correct_states (self, office, self->facts, self->deadlines);
@@ -288,7 +290,11 @@ merge_facts (const RegieDossier *self, const RegieFact *extra, guint n)
 static RegieCase
 case_with (const RegieDossier *self, const GArray *facts)
 {
-  return (RegieCase) { self->one.group, (const RegieFact *) (gconstpointer) facts->data, facts->len };
+  RegieCase one = self->one;
+
+  one.facts = (const RegieFact *) (gconstpointer) facts->data;
+  one.n = facts->len;
+  return one;
 }
 
 void
@@ -297,6 +303,7 @@ regie_dossier_what_if (const RegieDossier *self, const RegieOffice *office, cons
   g_autoptr (GArray) facts = merge_facts (self, extra != NULL ? (const RegieFact *) (gconstpointer) extra->data : NULL, extra != NULL ? extra->len : 0);
   RegieCase one = case_with (self, facts);
 
+  one.plans = TRUE;
   regie_clock_run (office->rules, &one, regie_office_today (office), deadlines);
   correct_states (self, office, facts, deadlines);
   if (merged != NULL)

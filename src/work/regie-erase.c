@@ -88,8 +88,8 @@ in_batches (Erasing *self, RegieEntityId entity, Fate fate, BatchFunc run, gpoin
   return TRUE;
 }
 
-/* What art. 9.9 lid 2 lets stay: how the duty was met, or why there was none. */
-#define CORE_FACTS "('plicht_voldaan', 'vrijstelling', 'ontheffing', 'overleden')"
+/* What art. 9.9 lid 2 lets stay: how the duty was met, or why there was none; from that day the fifty years count. */
+#define CORE_FACTS "('plicht_voldaan', 'vrijstelling', 'ontheffing', 'genaturaliseerd', 'verblijfsrecht_ingetrokken', 'overleden')"
 
 /* Orders are money: they stay, without the person. */
 static Fate

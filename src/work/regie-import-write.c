@@ -156,6 +156,7 @@ write_wide (Run *run, char **values, GError **error)
     .v_number = regie_import_value_of (self, values, "persoon.v_nummer"), .number = regie_import_value_of (self, values, "dossier.dossiernummer"),
     .other_names = regie_import_value_of (self, values, "persoon.ook_bekend_als"),
     .born = regie_import_value_of (self, values, "persoon.geboren"), .municipality = regie_import_value_of (self, values, "dossier.gemeente"),
+    .regime = regie_import_value_of (self, values, "dossier.regime"),
     .group = MAX (0, regie_codes_index (self->office->codes, "groep", group)), .recorded_from = regie_office_today (self->office),
     .facts = run->facts,
   };
