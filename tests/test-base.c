@@ -237,6 +237,7 @@ test_csv (void)
     { "a;b\n\"regel\néén\";2\n3;4", -1, "1|a|b\n2|regel\néén|2\n4|3|4\n" }, { "\xef\xbb\xbf" "a;b\n\n;\n1;2\n", -1, "1|a|b\n4|1|2\n" },
     { "a;b\nRen\xe9;2\n", -1, "1|a|b\n2|René|2\n" }, { "a\tb\n1\t2\n", -1, "1|a|b\n2|1|2\n" }, { "a;b\n'=1+1;2\n", -1, "1|a|b\n2|=1+1|2\n" },
     { "\xff\xfe" "a\0;\0b\0\n\0", 10, "1|a|b\n" }, { "", -1, "" }, { "a", -1, "1|a\n" }, { "a;b\r1;2\r", -1, "1|a|b\n2|1|2\n" },
+    { "a;b\n\xef\xbb\xbf\"x;y\";2\n \xc2\xa0;\n3;4\n", -1, "1|a|b\n2|x;y|2\n4|3|4\n" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -246,6 +247,22 @@ test_csv (void)
 
       g_assert_no_error (error);
       g_assert_cmpstr (have, ==, rows[i].out);
+    }
+}
+
+/* Never other letters than the file has: a byte of another alphabet is named with its line. */
+static void
+test_csv_letters (void)
+{
+  static const char *const bad[] = { "\xef\xbb\xbf" "a;b\n\xc5\x9eule;1\nRen\xe9;2\n", "a;b\n\xc5\x9eule;1\nRen\xe9;2\n", "a;b\n1;2\nx\x81y;2\n", "\xef\xbb\xbf" "a;b\r1;2\rRen\xe9;2\r" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *have = read_csv (bad[i], -1, &error);
+
+      g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
+      g_assert_true (g_str_has_prefix (error->message, "Line 3:"));
     }
 }
 
@@ -415,6 +432,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/folds-names", test_fold);
   g_test_add_func ("/text/bsn-keeps-the-11-test", test_bsn);
   g_test_add_func ("/csv/reads-what-spreadsheets-write", test_csv);
+  g_test_add_func ("/csv/never-other-letters-than-the-file-has", test_csv_letters);
   g_test_add_func ("/csv/names-the-line-of-a-fault", test_csv_faults);
   g_test_add_func ("/csv/writes-no-formulas", test_csv_round_trip);
   g_test_add_func ("/text/numbers", test_numbers);
