@@ -158,7 +158,7 @@ read_power (const char *text, char *digits, gsize size, gboolean *lost)
       fraction = TRUE;
   digits[n] = '\0';
   *lost = behind != exponent;
-  return TRUE;
+  return fraction || power[1] == '+'; /* "12E3" may be the number of a house */
 }
 
 RegieDigits
