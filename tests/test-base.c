@@ -50,8 +50,13 @@ test_parse (void)
   static const struct { const char *text, *iso; } rows[] = {
     { "2026-11-23", "2026-11-23" }, { "23-11-2026", "2026-11-23" }, { "3-1-2026", "2026-01-03" }, { "03/01/2026", "2026-01-03" },
     { "3.1.2026", "2026-01-03" }, { " 23-11-2026", "2026-11-23" }, { "23-11-2026 0:00", "2026-11-23" }, { "2024-2-29", "2024-02-29" },
-    { "29-2-2025", NULL }, { "31-4-2026", NULL }, { "23-11-26", NULL }, { "45000", NULL }, { "23-11-2026 9:15", NULL }, { "", NULL },
-    { "23-11/2026", NULL }, { "0-1-2026", NULL }, { "2026-11-23x", NULL },
+    { "23-11-26", "2026-11-23" }, { "1-5-90", "1990-05-01" }, { "46082", "2026-03-01" }, { "46082,604166667", "2026-03-01" }, { "20260301", "2026-03-01" },
+    { "23-11-2026 9:15", "2026-11-23" }, { "2-3-2026 14:30:15", "2026-03-02" }, { "2026-03-02T14:30:00.000Z", "2026-03-02" }, { "2-3-2026, 2:30 PM", "2026-03-02" },
+    { "3-mrt-26", "2026-03-03" }, { "3 maart 2026", "2026-03-03" }, { "3 mrt. '26", "2026-03-03" }, { "di 3 maart 2026", "2026-03-03" }, { "dinsdag, 3 maart 2026", "2026-03-03" },
+    { "3-Mar-2026", "2026-03-03" }, { "March 3, 2026", "2026-03-03" }, { "2026 mei 4", "2026-05-04" }, { "3 okt 1999 0:00", "1999-10-03" },
+    { "\u00a01-3-2026\u2009", "2026-03-01" }, { "\ufeff1-3-2026\u200b", "2026-03-01" }, { "\u200e1\u00ad-3-2026", "2026-03-01" }, { "1\u20133\u20112026", "2026-03-01" },
+    { "29-2-2025", NULL }, { "31-4-2026", NULL }, { "", NULL }, { "9999", NULL }, { "99999", NULL }, { "3-xyz-26", NULL }, { "1-5-9", NULL }, { "23-11-2026 25:00", NULL },
+    { "23-11/2026", NULL }, { "0-1-2026", NULL }, { "2026-11-23x", NULL }, { "1--3-2026", NULL }, { "mei 2026", NULL }, { "maandag", NULL }, { "23-11-2026 veel", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -70,7 +75,8 @@ test_partial (void)
 {
   static const struct { const char *text, *iso; } rows[] = {
     { "1990", "1990-00-00" }, { "1990-05", "1990-05-00" }, { "1990-05-00", "1990-05-00" }, { "1990-00-00", "1990-00-00" },
-    { "1-5-1990", "1990-05-01" }, { "5-1990", "1990-05-00" }, { "0-5-1990", "1990-05-00" }, { "00-00-1990", "1990-00-00" }, { "12-0-1990", NULL },
+    { "1-5-1990", "1990-05-01" }, { "5-1990", "1990-05-00" }, { "mei 1990", "1990-05-00" }, { "1-5-90", "1990-05-01" }, { "1-5-05", "2005-05-01" }, { "32874", "1990-01-01" },
+    { " 1990\u00a0", "1990-00-00" }, { "1-mei-90 0:00", "1990-05-01" }, { "0-5-1990", "1990-05-00" }, { "00-00-1990", "1990-00-00" }, { "12-0-1990", NULL },
     { "13-1990", NULL }, { "1-2-3", NULL }, { "1990-", NULL }, { "-1990", NULL }, { "5-1990-3", NULL }, { "199-5", NULL }, { "1990-1990", NULL }, { "1990-00-12", NULL }, { "1990-13", NULL }, { "90", NULL }, { "1990-02-30", NULL }, { "x", NULL },
   };
 
@@ -260,6 +266,7 @@ test_csv (void)
     { "a;b\n\"regel\néén\";2\n3;4", -1, "1|a|b\n2|regel\néén|2\n4|3|4\n" }, { "\xef\xbb\xbf" "a;b\n\n;\n1;2\n", -1, "1|a|b\n4|1|2\n" },
     { "a;b\nRen\xe9;2\n", -1, "1|a|b\n2|René|2\n" }, { "a\tb\n1\t2\n", -1, "1|a|b\n2|1|2\n" }, { "a;b\n'=1+1;2\n", -1, "1|a|b\n2|=1+1|2\n" },
     { "\xff\xfe" "a\0;\0b\0\n\0", 10, "1|a|b\n" }, { "", -1, "" }, { "a", -1, "1|a\n" }, { "a;b\r1;2\r", -1, "1|a|b\n2|1|2\n" },
+    { "a;b\n\xef\xbb\xbf\"x;y\";2\n \xc2\xa0;\n3;4\n", -1, "1|a|b\n2|x;y|2\n4|3|4\n" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -269,6 +276,22 @@ test_csv (void)
 
       g_assert_no_error (error);
       g_assert_cmpstr (have, ==, rows[i].out);
+    }
+}
+
+/* Never other letters than the file has: a byte of another alphabet is named with its line. */
+static void
+test_csv_letters (void)
+{
+  static const char *const bad[] = { "\xef\xbb\xbf" "a;b\n\xc5\x9eule;1\nRen\xe9;2\n", "a;b\n\xc5\x9eule;1\nRen\xe9;2\n", "a;b\n1;2\nx\x81y;2\n", "\xef\xbb\xbf" "a;b\r1;2\rRen\xe9;2\r" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *have = read_csv (bad[i], -1, &error);
+
+      g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
+      g_assert_true (g_str_has_prefix (error->message, "Line 3:"));
     }
 }
 
@@ -318,9 +341,16 @@ test_periods (void)
 {
   static const struct { const char *text, *want, *from, *until; } rows[] = {
     { "2026-10", "2026-10", "2026-10-01", "2026-10-31" }, { "10-2026", "2026-10", "2026-10-01", "2026-10-31" }, { "Oktober 2026", "2026-10", "2026-10-01", "2026-10-31" },
-    { "okt 2026", "2026-10", "2026-10-01", "2026-10-31" }, { "mrt. 2026", "2026-03", "2026-03-01", "2026-03-31" }, { "feb 2028", "2028-02", "2028-02-01", "2028-02-29" },
+    { "okt 2026", "2026-10", "2026-10-01", "2026-10-31" }, { "okt-26", "2026-10", "2026-10-01", "2026-10-31" }, { "okt '26", "2026-10", "2026-10-01", "2026-10-31" }, { "Oct26", "2026-10", "2026-10-01", "2026-10-31" },
+    { "2026 oktober", "2026-10", "2026-10-01", "2026-10-31" }, { "maand oktober van 2026", "2026-10", "2026-10-01", "2026-10-31" }, { "202610", "2026-10", "2026-10-01", "2026-10-31" },
+    { "2026M10", "2026-10", "2026-10-01", "2026-10-31" }, { "10/26", "2026-10", "2026-10-01", "2026-10-31" }, { "oktober\u00a02026", "2026-10", "2026-10-01", "2026-10-31" },
+    { "3e kwartaal 2026", "2026-K3", "2026-07-01", "2026-09-30" }, { "derde kwartaal van 2026", "2026-K3", "2026-07-01", "2026-09-30" }, { "kwartaal 3 2026", "2026-K3", "2026-07-01", "2026-09-30" },
+    { "2026Q3", "2026-K3", "2026-07-01", "2026-09-30" }, { "Q3-26", "2026-K3", "2026-07-01", "2026-09-30" }, { "3rd quarter of 2026", "2026-K3", "2026-07-01", "2026-09-30" },
+    { "1-10-2026 t/m 31-10-2026", "2026-10", "2026-10-01", "2026-10-31" }, { "1-7-2026 - 30-9-2026", "2026-K3", "2026-07-01", "2026-09-30" }, { "jaar 2026", "2026", "2026-01-01", "2026-12-31" },
+    { "mrt. 2026", "2026-03", "2026-03-01", "2026-03-31" }, { "feb 2028", "2028-02", "2028-02-01", "2028-02-29" },
     { "2026-K4", "2026-K4", "2026-10-01", "2026-12-31" }, { "Q1 2027", "2027-K1", "2027-01-01", "2027-03-31" }, { "2026", "2026", "2026-01-01", "2026-12-31" },
     { "13-2026", NULL, NULL, NULL }, { "2026-K5", NULL, NULL, NULL }, { "oktober", NULL, NULL, NULL }, { "", NULL, NULL, NULL }, { "1-10-2026", NULL, NULL, NULL },
+    { "10-12", NULL, NULL, NULL }, { "5e kwartaal 2026", NULL, NULL, NULL }, { "1-10-2026 t/m 15-10-2026", NULL, NULL, NULL }, { "oktober november", NULL, NULL, NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -340,12 +370,72 @@ test_periods (void)
     }
 }
 
+/* What does not say its year is the last that began. */
+static void
+test_near_periods (void)
+{
+  static const struct { const char *text, *want; } rows[] = {
+    { "oktober", "2026-10" }, { "december", "2025-12" }, { "Q3", "2026-K3" }, { "4e kwartaal", "2026-K4" }, { "5-11-2026", "2026-11" }, { "46296", "2026-10" }, { "2026-02", "2026-02" },
+    { "herfst", NULL }, { "", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      RegiePeriod period;
+      char text[REGIE_PERIOD_TEXT];
+
+      g_assert_cmpint (regie_period_parse_near (rows[i].text, day ("2026-11-23"), &period), ==, rows[i].want != NULL);
+      if (rows[i].want != NULL)
+        g_assert_cmpstr (regie_period_format (period, text), ==, rows[i].want);
+    }
+}
+
+/* What nobody sees falls away at the ends of a text, and everywhere in a number. */
+static void
+test_unseen (void)
+{
+  static const char *const rows[][3] = {
+    { "\u00a0 Selam\u202f", "Selam", "Selam" }, { "\ufeff\u200e998800016\u00ad", "998800016", "998800016" }, { "a\u00a0 b", "a\u00a0 b", "a b" }, { "1\u200b2", "1\u200b2", "12" },
+    { "\u2003\u3000\u200f", "", "" }, { "\u0661\u0662", "\u0661\u0662", "12" }, { "\u22123", "\u22123", "-3" }, { "Ren\u00e9", "Ren\u00e9", "Ren\u00e9" }, { "\t x \n", "x", "x" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = g_strdup (rows[i][0]);
+      char buffer[REGIE_PLAIN_TEXT];
+
+      g_assert_cmpstr (regie_text_trim (text), ==, rows[i][1]);
+      g_assert_cmpstr (regie_text_plain (rows[i][0], buffer), ==, rows[i][2]);
+    }
+}
+
+static void
+test_digits (void)
+{
+  static const struct { const char *text; RegieDigits kind; const char *digits; } rows[] = {
+    { "998800004", REGIE_DIGITS, "998800004" }, { "9988.00.004", REGIE_DIGITS, "998800004" }, { "998 800 004", REGIE_DIGITS, "998800004" }, { "9,98800004E8", REGIE_DIGITS, "998800004" },
+    { "9.98800004E+08", REGIE_DIGITS, "998800004" }, { "9,988E+08", REGIE_DIGITS_LOST, NULL }, { "998800004,00", REGIE_DIGITS, "998800004" }, { "1,112223334E+09", REGIE_DIGITS, "1112223334" },
+    { "12x", REGIE_DIGITS_NONE, NULL }, { "", REGIE_DIGITS_NONE, NULL }, { "E8", REGIE_DIGITS_NONE, NULL }, { "12E3", REGIE_DIGITS_NONE, NULL }, { "9,98,8E2", REGIE_DIGITS_NONE, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      char digits[REGIE_PLAIN_TEXT];
+
+      if (regie_text_read_digits (rows[i].text, digits) != rows[i].kind || (rows[i].digits != NULL && strcmp (digits, rows[i].digits) != 0))
+        g_error ("“%s” is read as %s", rows[i].text, digits);
+    }
+}
+
 static void
 test_hours (void)
 {
   static const struct { const char *text; int minutes; gboolean said; } rows[] = {
     { "12", 720 }, { "0", 0 }, { "12,5", 750 }, { "12.5", 750 }, { "7,25", 435 }, { "1:30", 90 }, { "1u30", 90 }, { "2u", 120 }, { "1:30:00", 90 }, { "90 min", 90 }, { "90min", 90 },
     { "1.234", -1, TRUE }, { "1,234", -1, TRUE }, { "1.234,50", -1, TRUE }, { "-3", -1, TRUE }, { "1:75", -1, TRUE }, { "99999", -1, TRUE }, { "veel", -1 }, { "", -1 }, { "12 x", -1 }, { "=A1", -1 },
+    { "1,5 uur", 90 }, { "1,5u", 90 }, { "2 uur", 120 }, { "2 uren", 120 }, { "1.5 h", 90 }, { "1 uur 30", 90 }, { "1 uur en 30 minuten", 90 }, { "1u30m", 90 }, { "90 minuten", 90 },
+    { "1:30 uur", 90 }, { "12\u00a0uur", 720 }, { "-", 0 }, { "\u2013", 0 }, { "\u2014", 0 }, { "12 UUR", 720 },
+    { "0,0625", -1, TRUE }, { "0,1041666667", -1, TRUE }, { "0,125", -1, TRUE }, { "1,33333", -1, TRUE }, { "12,500", -1, TRUE }, { "1u75", -1 }, { "1 uur 90 minuten", -1 }, { "2 lessen", -1 },
     { "1e3", -1 }, { "0x10", -1 }, { "nan", -1 }, { "12,", 720 },
   };
 
@@ -372,10 +462,14 @@ main (int argc, char **argv)
   g_test_add_func ("/text/squeeze-leaves-the-spaces-out", test_squeeze);
   g_test_add_func ("/text/bsn-keeps-the-11-test", test_bsn);
   g_test_add_func ("/csv/reads-what-spreadsheets-write", test_csv);
+  g_test_add_func ("/csv/never-other-letters-than-the-file-has", test_csv_letters);
   g_test_add_func ("/csv/names-the-line-of-a-fault", test_csv_faults);
   g_test_add_func ("/csv/writes-no-formulas", test_csv_round_trip);
   g_test_add_func ("/text/numbers", test_numbers);
   g_test_add_func ("/period/reads-what-people-write", test_periods);
+  g_test_add_func ("/period/without-a-year-is-the-last-that-began", test_near_periods);
+  g_test_add_func ("/text/what-nobody-sees-falls-away", test_unseen);
+  g_test_add_func ("/text/digits-that-a-spreadsheet-kept", test_digits);
   g_test_add_func ("/period/hours-of-a-spreadsheet", test_hours);
   return g_test_run ();
 }

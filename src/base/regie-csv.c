@@ -5,8 +5,11 @@
 #include <string.h>
 
 #include "regie-error.h"
+#include "regie-text.h"
 
 #define MOST_IN_CELL 65536
+#define MOST_IN_HEAD 65536
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
 struct _RegieCsv {
   char       *text, *at;
@@ -21,23 +24,73 @@ regie_csv_free (RegieCsv *self)
   g_free (self);
 }
 
-/* CP1252 has five bytes without a letter; they become the replacement character rather than a refusal. */
-static char *
-from_windows (const char *data, gsize length)
+static guint
+line_of (const char *data, const char *at)
 {
-  return g_convert_with_fallback (data, length, "UTF-8", "CP1252", "?", NULL, NULL, NULL);
+  guint line = 1;
+
+  for (const char *p = data; p < at; p++)
+    line += *p == '\n' || (*p == '\r' && p[1] != '\n');
+  return line;
+}
+
+/* Is there a letter outside ASCII among DATA, written as UTF-8 does? */
+static gboolean
+has_utf8_letter (const char *data, gsize length)
+{
+  const char *end = data + length;
+
+  for (const char *p = data; p < end; p++)
+    if ((guchar) *p >= 0xc2)
+      {
+        gunichar c = g_utf8_get_char_validated (p, end - p);
+
+        if (c != (gunichar) -1 && c != (gunichar) -2)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* A file has one alphabet.  A byte that does not belong to it is named: a guess would give other letters than the file has. */
+static char *
+refuse_byte (const char *data, const char *at, GError **error)
+{
+  g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID,
+               /* TRANSLATORS: line number, the number of a byte in hexadecimal */
+               _("Line %u: a letter here (byte %02X) cannot be read, it is written in another way than the rest of the file. Correct it there, or save the sheet as CSV (UTF-8) again."),
+               line_of (data, at), (guchar) *at);
+  return NULL;
+}
+
+/* CP1252 has five bytes without a letter. */
+static char *
+from_windows (const char *data, gsize length, GError **error)
+{
+  gsize read = 0;
+  char *text = g_convert (data, length, "UTF-8", "CP1252", &read, NULL, NULL);
+
+  return text != NULL ? text : refuse_byte (data, data + MIN (read, length - 1), error);
 }
 
 static char *
-decode (const char *data, gsize length)
+decode (const char *data, gsize length, GError **error)
 {
+  gboolean marked = length >= 3 && memcmp (data, BYTE_ORDER_MARK, 3) == 0;
+  const char *bad;
+  char *text;
+
   if (length >= 2 && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0))
-    return g_convert (data, length, "UTF-8", "UTF-16", NULL, NULL, NULL);
-  if (length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
+    {
+      if ((text = g_convert (data, length, "UTF-8", "UTF-16", NULL, NULL, NULL)) == NULL)
+        g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID,
+                             _("The letters of this file cannot be read. Save the sheet as CSV (UTF-8) and try again."));
+      return text;
+    }
+  if (marked)
     data += 3, length -= 3;
-  if (g_utf8_validate_len (data, length, NULL))
+  if (g_utf8_validate_len (data, length, &bad))
     return g_strndup (data, length);
-  return from_windows (data, length);
+  return marked || has_utf8_letter (data, length) ? refuse_byte (data, bad, error) : from_windows (data, length, error);
 }
 
 /* The mark that the first line uses most, outside quotes. */
@@ -71,17 +124,30 @@ regie_csv_new (const char *data, gsize length, GError **error)
                            _("This is not a text file. Save the sheet as CSV and try again."));
       return NULL;
     }
-  self->text = decode (data, length);
-  if (self->text == NULL)
-    {
-      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID,
-                           _("The letters of this file cannot be read. Save the sheet as CSV (UTF-8) and try again."));
-      return NULL;
-    }
+  if ((self->text = decode (data, length, error)) == NULL)
+    return NULL;
   self->at = self->text;
   self->mark = find_mark (self->text);
   self->line = 1;
   return g_steal_pointer (&self);
+}
+
+void
+regie_csv_set_mark (RegieCsv *self, char mark)
+{
+  self->mark = mark;
+}
+
+RegieCsv *
+regie_csv_dup_head (const RegieCsv *self, char mark)
+{
+  RegieCsv *head = g_new0 (RegieCsv, 1);
+
+  head->text = g_utf8_substring (self->text, 0, g_utf8_strlen (self->text, MOST_IN_HEAD));
+  head->at = head->text;
+  head->mark = mark;
+  head->line = 1;
+  return head;
 }
 
 /* Cuts a quoted cell out in place, over its opening quote; *END is behind the closing quote. */
@@ -132,8 +198,12 @@ read_row (RegieCsv *self, GPtrArray *cells, GError **error)
 
   for (;;)
     {
-      char *cell = self->at, *end, stopper;
+      char *cell, *end, stopper;
 
+      /* Files that were put behind each other keep the mark of each at the begin of a line. */
+      if (cells->len == 0 && g_str_has_prefix (self->at, BYTE_ORDER_MARK))
+        self->at += strlen (BYTE_ORDER_MARK);
+      cell = self->at;
       if (*self->at == '"')
         {
           if (!read_quoted (self, &end))
@@ -173,7 +243,7 @@ regie_csv_next (RegieCsv *self, GPtrArray *cells, guint *line, GError **error)
       if (!read_row (self, cells, error))
         return FALSE;
       for (guint i = 0; i < cells->len && empty; i++)
-        empty = *(char *) cells->pdata[i] == '\0';
+        empty = *regie_text_skip_unseen (cells->pdata[i]) == '\0';
       if (!empty)
         return TRUE;
     }

@@ -75,44 +75,6 @@ regie_day_parse (const char *text, RegieDay *day)
   return TRUE;
 }
 
-static gboolean
-is_midnight (const char *rest)
-{
-  return *rest == '\0' || ((*rest == ' ' || *rest == 'T') && strspn (rest + 1, "0:.") == strlen (rest + 1));
-}
-
-gboolean
-regie_day_parse_any (const char *text, RegieDay *day)
-{
-  int a, b, c, n;
-  char mark;
-
-  if (text == NULL)
-    return FALSE;
-  while (*text == ' ')
-    text++;
-  if (!read_number (&text, 4, &a, &n) || strchr ("-/.", mark = *text) == NULL || mark == '\0')
-    return FALSE;
-  text++;
-  if (n == 4)
-    {
-      if (!read_number (&text, 2, &b, &n) || *text++ != mark || !read_number (&text, 2, &c, &n))
-        return FALSE;
-    }
-  else
-    {
-      int d = a;
-
-      if (n > 2 || !read_number (&text, 2, &b, &n) || *text++ != mark || !read_number (&text, 4, &a, &n) || n != 4)
-        return FALSE;
-      c = d;
-    }
-  if (!is_midnight (text) || !regie_day_is_civil (a, b, c))
-    return FALSE;
-  *day = regie_day_from_civil (a, b, c);
-  return TRUE;
-}
-
 const char *
 regie_day_format (RegieDay day, char *buffer)
 {
@@ -239,49 +201,6 @@ regie_day_end_readings (RegieDay event, int months, RegieDay *end, RegieDay *oth
   if (G_UNLIKELY (at == 0))
     *other = regie_day_add_months (event, months);
   return *other != *end;
-}
-
-/* Unknown parts are zero; a day is only known in a month that is. */
-static char *
-format_partial (int y, int m, int d)
-{
-  if (y < 1850 || y > 2200 || m > 12 || d > 31 || (m == 0 && d != 0) || (m > 0 && d > 0 && !regie_day_is_civil (y, m, d)))
-    return NULL;
-  return g_strdup_printf ("%04d-%02d-%02d", y, m, d);
-}
-
-char *
-regie_day_dup_partial (const char *text)
-{
-  int parts[3] = { 0, 0, 0 }, digits[3] = { 0, 0, 0 }, n = 0;
-  const char *p = text;
-  RegieDay day;
-
-  if (text == NULL)
-    return NULL;
-  if (regie_day_parse_any (text, &day))
-    {
-      char buffer[REGIE_DAY_TEXT];
-
-      return g_strdup (regie_day_format (day, buffer));
-    }
-  for (;; p++)
-    {
-      if (!read_number (&p, 4, &parts[n], &digits[n]))
-        return NULL;
-      if (++n == 3 || *p != '-')
-        break;
-    }
-  if (*p != '\0')
-    return NULL;
-  for (int i = 0; i < n; i++)
-    if (digits[i] > 2 && digits[i] != 4)
-      return NULL;
-  if (digits[0] == 4)
-    return digits[1] < 4 && digits[2] < 4 ? format_partial (parts[0], parts[1], parts[2]) : NULL;
-  if (n == 2)
-    return digits[1] == 4 ? format_partial (parts[1], parts[0], 0) : NULL;
-  return n == 3 && digits[1] < 4 && digits[2] == 4 ? format_partial (parts[2], parts[1], parts[0]) : NULL;
 }
 
 char *

@@ -17,7 +17,8 @@ int      regie_day_weekday    (RegieDay day); /* 1 is Monday, 7 is Sunday */
 
 /* ISO text "2026-11-23" and nothing else.  Returns FALSE and leaves *DAY alone for other text. */
 gboolean    regie_day_parse  (const char *text, RegieDay *day);
-/* What people type and spreadsheets write: ISO, d-m-yyyy, d/m/yyyy, d.m.yyyy, each with an optional time 0:00. */
+/* What people type and spreadsheets write: ISO, d-m-yyyy, d/m/yy, 3-mrt-26, "di 3 maart 2026", 20260303, the number of a day ("46084"), each
+ * with a time behind it or not; what nobody sees falls away.  A year of two digits lies between 1970 and 2069. */
 gboolean    regie_day_parse_any (const char *text, RegieDay *day);
 /* Writes ISO text into BUFFER (REGIE_DAY_TEXT bytes) and returns it; NULL for REGIE_DAY_NONE. */
 const char *regie_day_format (RegieDay day, char *buffer);
@@ -33,8 +34,8 @@ RegieDay regie_day_add_months (RegieDay day, int months);
 /* Both at once, of the MONTHS after EVENT: *END by the S rule, *OTHER by the same day number.  Do they differ? */
 gboolean regie_day_end_readings (RegieDay event, int months, RegieDay *end, RegieDay *other);
 
-/* Birth dates with unknown parts: "1990", "1990-00-00", "1990-05-00", "5-1990", "0-5-1990" or a whole date; result in ISO with
- * zeros, NULL when it is none. */
+/* Birth dates with unknown parts: "1990", "1990-00-00", "1990-05-00", "5-1990", "mei 1990", "0-5-1990" or a whole date; result in ISO with
+ * zeros, NULL when it is none.  A year of two digits lies between 1930 and 2029. */
 char *regie_day_dup_partial (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /* Such a date as people type it: "1-5-1990", "5-1990" or "1990". */
 char *regie_day_dup_partial_typed (const char *iso) G_GNUC_WARN_UNUSED_RESULT;

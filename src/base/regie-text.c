@@ -148,6 +148,140 @@ regie_text_squeeze (const char *text)
   return folded;
 }
 
+/* Spaces of every kind, control characters, and the marks that nobody sees: soft hyphen, zero-width spaces and joiners, marks of
+ * direction, byte order marks. */
+static gboolean
+is_unseen (gunichar c)
+{
+  if (c < 128)
+    return c <= ' ' || c == 127;
+  switch (g_unichar_type (c))
+    {
+    case G_UNICODE_FORMAT: case G_UNICODE_CONTROL: case G_UNICODE_SPACE_SEPARATOR: case G_UNICODE_LINE_SEPARATOR: case G_UNICODE_PARAGRAPH_SEPARATOR:
+      return TRUE;
+    default:
+      return c == 0x115f || c == 0x1160 || c == 0x2800 || c == 0x3164 || c == 0xffa0; /* blank letters */
+    }
+}
+
+const char *
+regie_text_skip_unseen (const char *text)
+{
+  while (*text != '\0' && is_unseen (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return text;
+}
+
+char *
+regie_text_trim (char *text)
+{
+  char *begin = (char *) regie_text_skip_unseen (text), *end = begin + strlen (begin);
+
+  while (end > begin)
+    {
+      char *before = g_utf8_prev_char (end);
+
+      if (!is_unseen (g_utf8_get_char (before)))
+        break;
+      end = before;
+    }
+  *end = '\0';
+  return begin;
+}
+
+/* The sign that C means, as a keyboard has it; 0 for a mark that falls away. */
+static char
+plain_sign (gunichar c)
+{
+  static const gunichar dashes[] = { 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xfe58, 0xfe63, 0xff0d };
+  int digit = g_unichar_digit_value (c);
+
+  if (digit >= 0)
+    return (char) ('0' + digit);
+  for (guint i = 0; i < G_N_ELEMENTS (dashes); i++)
+    if (c == dashes[i])
+      return '-';
+  if (regie_text_is_apostrophe (c))
+    return '\'';
+  return g_unichar_type (c) == G_UNICODE_FORMAT || g_unichar_type (c) == G_UNICODE_CONTROL ? '\0' : ' ';
+}
+
+const char *
+regie_text_plain (const char *text, char buffer[REGIE_PLAIN_TEXT])
+{
+  gsize n = 0;
+
+  for (const char *p = text != NULL ? text : ""; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = (guchar) *p < 128 ? (gunichar) *p : g_utf8_get_char (p);
+      gboolean kept = c >= 128 && !is_unseen (c) && g_unichar_digit_value (c) < 0 && plain_sign (c) == ' ';
+      char sign = c >= 128 ? plain_sign (c) : c <= ' ' || c == 127 ? ' ' : (char) c;
+      gsize size = kept ? (gsize) (g_utf8_next_char (p) - p) : 1;
+
+      if (!kept && (sign == '\0' || (sign == ' ' && (n == 0 || buffer[n - 1] == ' '))))
+        continue;
+      if (n + size >= REGIE_PLAIN_TEXT)
+        return "…"; /* too long for any value: nothing reads this */
+      if (kept)
+        memcpy (buffer + n, p, size);
+      else
+        buffer[n] = sign;
+      n += size;
+    }
+  while (n > 0 && buffer[n - 1] == ' ')
+    n--;
+  buffer[n] = '\0';
+  return buffer;
+}
+
+/* "9,98800004E8", as a spreadsheet shows a long number.  Its digits go to DIGITS (SIZE bytes); *LOST when it does not say them all. */
+static gboolean
+read_power (const char *text, char *digits, gsize size, gboolean *lost)
+{
+  const char *power = strpbrk (text, "eE");
+  gsize n = 0, behind = 0;
+  gboolean fraction = FALSE;
+  guint64 exponent;
+
+  if (power == NULL || !g_ascii_isdigit (text[0]) || !g_ascii_string_to_unsigned (power[1] == '+' ? power + 2 : power + 1, 10, 1, 99, &exponent, NULL))
+    return FALSE;
+  for (const char *p = text; p < power; p++)
+    if (g_ascii_isdigit (*p) && n + 1 < size)
+      {
+        digits[n++] = *p;
+        behind += fraction;
+      }
+    else if ((*p != ',' && *p != '.') || fraction)
+      return FALSE;
+    else
+      fraction = TRUE;
+  digits[n] = '\0';
+  *lost = behind != exponent;
+  return fraction || power[1] == '+'; /* "12E3" may be the number of a house */
+}
+
+RegieDigits
+regie_text_read_digits (const char *text, char digits[REGIE_PLAIN_TEXT])
+{
+  char buffer[REGIE_PLAIN_TEXT];
+  const char *plain = regie_text_plain (text, buffer), *mark;
+  gboolean lost;
+  gsize n = 0;
+
+  if (read_power (plain, digits, REGIE_PLAIN_TEXT, &lost))
+    return lost ? REGIE_DIGITS_LOST : REGIE_DIGITS;
+  /* "998800004,00": a whole number that a spreadsheet took for an amount. */
+  if ((mark = strpbrk (plain, ",.")) != NULL && mark == plain + strspn (plain, "0123456789") && mark - plain >= 7 && mark[1] == '0' && mark[1 + strspn (mark + 1, "0")] == '\0')
+    return memcpy (digits, plain, (gsize) (mark - plain)), digits[mark - plain] = '\0', REGIE_DIGITS;
+  for (const char *p = plain; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p))
+      digits[n++] = *p;
+    else if (strchr (" .-", *p) == NULL)
+      return REGIE_DIGITS_NONE;
+  digits[n] = '\0';
+  return n > 0 ? REGIE_DIGITS : REGIE_DIGITS_NONE;
+}
+
 const char *
 regie_number_format (gint64 number, char buffer[REGIE_NUMBER_TEXT])
 {
@@ -166,26 +300,17 @@ regie_number_format (gint64 number, char buffer[REGIE_NUMBER_TEXT])
 char *
 regie_text_dup_bsn (const char *text)
 {
-  char digits[10];
-  guint n = 0, sum = 0;
+  char digits[REGIE_PLAIN_TEXT];
+  gsize n;
+  guint sum = 0;
 
-  for (const char *p = text; *p != '\0'; p++)
-    if (g_ascii_isdigit (*p))
-      {
-        if (n == 9)
-          return NULL;
-        digits[n++] = *p;
-      }
-    else if (*p != ' ' && *p != '.')
-      return NULL;
-  if (n < 8)
+  if (regie_text_read_digits (text, digits) != REGIE_DIGITS || (n = strlen (digits)) < 8 || n > 9)
     return NULL;
   if (n == 8)
     {
-      memmove (digits + 1, digits, 8);
+      memmove (digits + 1, digits, 9);
       digits[0] = '0';
     }
-  digits[9] = '\0';
   for (guint i = 0; i < 8; i++)
     sum += (9 - i) * (digits[i] - '0');
   sum += 11 * 9 - (digits[8] - '0'); /* the last digit weighs -1 */
@@ -198,6 +323,22 @@ regie_text_is_bsn (const char *text)
   g_autofree char *bsn = regie_text_dup_bsn (text);
 
   return bsn != NULL;
+}
+
+int
+regie_month_find (const char *word)
+{
+  static const char *const names[][3] = {
+    { "januari", "january", "" }, { "februari", "february", "" }, { "maart", "march", "mrt" }, { "april", "april", "" }, { "mei", "may", "" }, { "juni", "june", "" },
+    { "juli", "july", "" }, { "augustus", "august", "" }, { "september", "september", "" }, { "oktober", "october", "" }, { "november", "november", "" }, { "december", "december", "" },
+  };
+  gsize length = strlen (word);
+
+  for (int i = 0; i < 12; i++)
+    for (guint k = 0; k < 3; k++)
+      if (length >= 3 && (strcmp (word, names[i][k]) == 0 || (length <= 4 && g_str_has_prefix (names[i][k], word))))
+        return i + 1;
+  return 0;
 }
 
 const char *

@@ -11,9 +11,21 @@ char    *regie_text_fold       (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char    *regie_text_squeeze    (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /* Every sign that is typed for one: ' ’ ʼ ‘ ` ´ … */
 gboolean regie_text_is_apostrophe (gunichar c);
+/* What nobody sees never makes a value wrong: spaces of every kind, soft hyphens, zero-width and direction marks, byte order marks.
+ * TEXT from where something is seen; and TEXT, cut in place, without what is not seen at both its ends. */
+const char *regie_text_skip_unseen (const char *text);
+char    *regie_text_trim       (char *text);
+/* TEXT (may be NULL) as a number, a date or a code is read from it, in BUFFER, which it mostly returns: without invisible marks, with
+ * single ordinary spaces between words only, ordinary digits, hyphens and apostrophes.  What is longer than any value becomes "…". */
+#define REGIE_PLAIN_TEXT 96
+const char *regie_text_plain   (const char *text, char buffer[REGIE_PLAIN_TEXT]);
+/* The digits of a number that is a name (a BSN, a V-number): points, spaces and hyphens fall away, "9,98800004E8" is read when it says
+ * every digit.  LOST: a spreadsheet has shortened the number. */
+typedef enum { REGIE_DIGITS_NONE, REGIE_DIGITS, REGIE_DIGITS_LOST } RegieDigits;
+RegieDigits regie_text_read_digits (const char *text, char digits[REGIE_PLAIN_TEXT]);
 /* The "11-test" of a citizen service number: nine digits (eight get a leading zero), not all zero. */
 gboolean regie_text_is_bsn     (const char *text);
-/* Eight or nine digits with dots and spaces removed, padded to nine; NULL when it fails the 11-test. */
+/* Eight or nine digits, read as above and padded to nine; NULL when it fails the 11-test. */
 char    *regie_text_dup_bsn    (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /* NUMBER as text in BUFFER, which it returns; several times faster than printf, for bulk work. */
@@ -24,6 +36,8 @@ const char *regie_number_format (gint64 number, char buffer[REGIE_NUMBER_TEXT]);
 char    *regie_day_dup_short   (RegieDay day, RegieDay today) G_GNUC_WARN_UNUSED_RESULT; /* "vr 27 nov", year when another */
 char    *regie_day_dup_long    (RegieDay day) G_GNUC_WARN_UNUSED_RESULT;                 /* "27 november 2026" */
 char    *regie_day_dup_medium  (RegieDay day) G_GNUC_WARN_UNUSED_RESULT;                 /* "vr 27 nov 2026" */
+/* The month that WORD, folded, names in Dutch or English, whole or by its first three or four letters; 0 when none. */
+int         regie_month_find   (const char *word);
 const char *regie_month_short  (int month);
 const char *regie_month_long   (int month);
 const char *regie_weekday_short (int weekday);

@@ -56,6 +56,24 @@ regie_command_open (RegieCommandLine *line, RegieDbMode mode, GError **error)
   return g_steal_pointer (&db);
 }
 
+/* Without the right to write: a database of an earlier version is not brought up to date here, but said. */
+static RegieDb *
+open_to_look (RegieCommandLine *line, GError **error)
+{
+  g_autoptr (RegieDb) db = NULL;
+  int version;
+
+  if (line->database == NULL)
+    line->database = default_database ();
+  db = regie_db_open (line->database, REGIE_DB_READ_ONLY, error);
+  if (db == NULL || !regie_migrate_version (db, &version, error))
+    return NULL;
+  if (version == (int) regie_schema ()->version)
+    return g_steal_pointer (&db);
+  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("This database is of another version of Regie. A trial changes nothing; run “regiectl reindex” first."));
+  return NULL;
+}
+
 /* A program with other rules than the index was made with does not write: it says so. */
 gboolean
 regie_command_is_current (RegieCommandLine *line, RegieDb *db, GError **error)
@@ -102,12 +120,14 @@ static RegieCaseFile *
 read_case (RegieCommandLine *line, RegieAssumptions *assumed, GError **error)
 {
   g_autofree char *text = NULL;
+  g_autoptr (RegieCaseFile) file = NULL;
   gsize length;
 
   if (!read_input (line, &text, &length, error))
     return NULL;
-  return assumed != NULL ? regie_case_file_parse_outlook (line->office->codes, text, length, assumed, error)
+  file = assumed != NULL ? regie_case_file_parse_outlook (line->office->codes, text, length, assumed, error)
                          : regie_case_file_parse (line->office->codes, text, length, error);
+  return file != NULL && regie_case_file_check (file, line->today, error) ? g_steal_pointer (&file) : NULL;
 }
 
 int
@@ -265,6 +285,36 @@ print_fault (const RegieImportFault *fault, JsonBuilder *b)
   json_builder_end_object (b);
 }
 
+/* The columns that are left out, before anything is written. */
+void
+regie_command_print_unread (const RegieImport *import, gboolean to_errors)
+{
+  g_auto (GStrv) unread = regie_import_dup_unread (import);
+
+  for (guint i = 0; unread[i] != NULL; i++)
+    {
+      /* TRANSLATORS: the heading of a column */
+      g_autofree char *sentence = g_strdup_printf (_("column “%s” is not read: what stands in it goes nowhere\n"), unread[i]);
+
+      if (to_errors)
+        g_printerr ("%s", sentence);
+      else
+        g_print ("%s", sentence);
+    }
+}
+
+static void
+add_unread (JsonBuilder *b, const RegieImport *import)
+{
+  g_auto (GStrv) unread = regie_import_dup_unread (import);
+
+  json_builder_set_member_name (b, "niet_gelezen");
+  json_builder_begin_array (b);
+  for (guint i = 0; unread[i] != NULL; i++)
+    json_builder_add_string_value (b, unread[i]);
+  json_builder_end_array (b);
+}
+
 /* What came of reading a file. */
 static void
 print_import (const RegieCommandLine *line, const RegieImport *import)
@@ -279,6 +329,7 @@ print_import (const RegieCommandLine *line, const RegieImport *import)
       json_builder_add_int_value (b, regie_import_n_rows (import));
       json_builder_set_member_name (b, "goed");
       json_builder_add_int_value (b, regie_import_n_accepted (import));
+      add_unread (b, import);
       json_builder_set_member_name (b, "fout");
       json_builder_begin_array (b);
     }
@@ -305,6 +356,8 @@ finish_import (RegieCommandLine *line, RegieDb *db, RegieImport *import, const c
 
   if (me == NULL || !regie_import_check (import, db, NULL, error))
     return 1;
+  if (!regie_command_is_json (line))
+    regie_command_print_unread (import, FALSE);
   if (!line->dry_run && !regie_import_run (import, db, deriver, me->id, name, regie_command_progress, NULL, NULL, &seq, error))
     {
       print_import (line, import);
@@ -343,9 +396,9 @@ run_import (RegieCommandLine *line, GError **error)
       (!report && !invoices && !desk && (import = regie_import_new (line->office, text, length, error)) == NULL) ||
       (desk && (import = regie_desk_import_new (line->office, wishes, text, length, error)) == NULL))
     return 2;
-  db = regie_command_open (line, (line->dry_run && line->database != NULL && g_file_test (line->database, G_FILE_TEST_EXISTS)) || report || invoices ? REGIE_DB_READ_WRITE
-                                                                                                                                                  : REGIE_DB_CREATE, error);
-  if (db == NULL || !regie_command_is_current (line, db, error) ||
+  /* Into nothing nothing is imported: a name that was typed wrong makes no database.  A trial could not write if it wanted to. */
+  db = line->dry_run ? open_to_look (line, error) : regie_command_open (line, REGIE_DB_READ_WRITE, error);
+  if (db == NULL || (!line->dry_run && !regie_command_is_current (line, db, error)) ||
       !regie_command_may (db, report ? REGIE_MAY_ORDER : invoices ? REGIE_MAY_CONTRACT : desk ? REGIE_MAY_DESK : REGIE_MAY_IMPORT, error))
     return 1;
   if (import == NULL && (import = regie_command_read_provider_file (line, db, report, text, length, error)) == NULL)

@@ -49,6 +49,8 @@ gboolean regie_command_may          (RegieDb *db, int right, GError **error);
 gboolean regie_command_is_current   (RegieCommandLine *line, RegieDb *db, GError **error);
 void     regie_command_progress     (guint done, guint total, gpointer data);
 void     regie_command_end_progress (void);
+/* Names each column of IMPORT that is left out. */
+void     regie_command_print_unread (const RegieImport *import, gboolean to_errors);
 int      regie_command_print_json   (char *json); /* takes it; returns 0 */
 /* Opens and migrates the database that was named, or the user's own. */
 RegieDb *regie_command_open (RegieCommandLine *line, RegieDbMode mode, GError **error);

@@ -114,6 +114,7 @@ regie_run_invoices (RegieCommandLine *line, GError **error)
     return 1;
   if ((import = regie_command_read_provider_file (line, db, FALSE, text, length, error)) == NULL || !regie_import_check (import, db, NULL, error))
     return 2;
+  regie_command_print_unread (import, regie_command_is_json (line));
   if (regie_command_is_json (line))
     return regie_command_print_json (regie_invoice_import_to_json (import));
   print_bills (import);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "regie-error.h"
+#include "regie-value.h"
 
 static void
 edit_free (RegieEdit *edit)
@@ -203,16 +204,18 @@ regie_field_check (const RegieField *field, const RegieCodes *codes, const char 
   if (text == NULL)
     /* TRANSLATORS: the name of a field */
     g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("%s must be filled in"), regie_field_label (field));
-  else if (field->kind == REGIE_DAY)
-    g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("%s: this is not a date"), regie_field_label (field));
-  else if (field->kind == REGIE_CODE)
-    g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("%s: this is not one of the choices"), regie_field_label (field));
   else if ((field->kind == REGIE_INT || field->kind == REGIE_MONEY) && *text == '-')
     g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("%s: this cannot be less than nothing"), regie_field_label (field));
   else if (field->kind == REGIE_MONEY && is_number (text))
     g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, field->flags & REGIE_LARGE ? _("%s: this amount is too large") : _("%s: this is more than any trajectory costs. Check the amount."), regie_field_label (field));
   else
-    g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("%s: this value is not understood"), regie_field_label (field));
+    {
+      const char *reason;
+      g_autofree char *value = regie_value_read (field, codes, text, &reason);
+
+      /* TRANSLATORS: the name of a field, what is wrong with it */
+      g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("%s: %s"), regie_field_label (field), reason != NULL ? reason : _("this value is not understood"));
+    }
   return FALSE;
 }
 

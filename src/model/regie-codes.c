@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-text.h"
+
 struct _RegieCodes {
   GHashTable *lists; /* name → GPtrArray of RegieCode */
   GHashTable *words; /* "list\nfolded label" → key, borrowed */
@@ -66,7 +68,7 @@ ensure_list (RegieCodes *self, const char *name)
 static void
 add_word (RegieCodes *self, const char *list, const char *word, const char *key)
 {
-  g_autofree char *folded = g_utf8_casefold (word, -1);
+  g_autofree char *folded = regie_text_fold (word);
 
   g_hash_table_insert (self->words, g_strconcat (list, "\n", folded, NULL), (char *) key);
 }
@@ -186,7 +188,7 @@ regie_codes_label_in (const RegieCodes *self, const char *list, const char *key,
 const char *
 regie_codes_match (const RegieCodes *self, const char *list, const char *text)
 {
-  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autofree char *folded = regie_text_fold (text);
   g_autofree char *word = g_strconcat (list, "\n", folded, NULL);
 
   return g_hash_table_lookup (self->words, word);

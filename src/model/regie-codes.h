@@ -28,7 +28,7 @@ int              regie_codes_index  (const RegieCodes *self, const char *list, c
 const char      *regie_codes_label  (const RegieCodes *self, const char *list, const char *key);
 /* The label in LANGUAGE, for a letter: Dutch for "nl", English for any other. */
 const char      *regie_codes_label_in (const RegieCodes *self, const char *list, const char *key, const char *language);
-/* The key that a person meant: the key or a label in either language, any case.  NULL when none. */
+/* The key that a person meant: the key or a label in either language, in any case and with any marks between the words.  NULL when none. */
 const char      *regie_codes_match  (const RegieCodes *self, const char *list, const char *text);
 gboolean         regie_code_allows  (const RegieCode *kind, const char *field);
 gboolean         regie_language_is_dutch (void);

@@ -4,13 +4,16 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-check.h"
 #include "regie-json.h"
 #include "regie-preflight.h"
+#include "regie-value.h"
 
 struct _RegieCaseFile {
   RegieCase  one;
   GArray    *facts; /* RegieFact */
   GPtrArray *ids;   /* of fact with id n, at n - 1 */
+  char      *born;
   RegieAssumptions *assumed; /* borrowed while parsing; NULL when the file may not say any */
 };
 
@@ -19,6 +22,7 @@ regie_case_file_free (RegieCaseFile *self)
 {
   g_array_unref (self->facts);
   g_ptr_array_unref (self->ids);
+  g_free (self->born);
   g_free (self);
 }
 
@@ -34,8 +38,34 @@ regie_case_file_get_id (const RegieCaseFile *self, guint fact)
   return self->ids->pdata[g_array_index (self->facts, RegieFact, fact).id - 1];
 }
 
+/* As every other reader reads it (regie-value.h).  Money is in euros here as well; a number has a point before its decimals. */
 static gboolean
-read_attributes (const RegieCode *kind, JsonObject *object, const char *where, RegieFact *fact, GError **error)
+read_value (const RegieCodes *codes, const RegieField *field, JsonNode *node, char **value, const char **reason)
+{
+  g_autofree char *text = regie_json_dup_value (node);
+  gint64 cents;
+
+  *value = NULL;
+  *reason = NULL;
+  if (text == NULL)
+    return FALSE;
+  if (field == NULL || field->kind == REGIE_REF)
+    *value = g_steal_pointer (&text);
+  else if (field->kind == REGIE_MONEY && regie_json_get_cents (node, &cents))
+    *value = g_strdup_printf ("%" G_GINT64_FORMAT, cents);
+  else
+    *value = regie_value_read (field, codes, text, reason);
+  return *reason == NULL;
+}
+
+static const char *
+get_value (const char *key, gpointer values)
+{
+  return g_hash_table_lookup (values, key);
+}
+
+static gboolean
+read_attributes (const RegieCodes *codes, const RegieCode *kind, JsonObject *object, const char *where, RegieFact *fact, GHashTable *values, GError **error)
 {
   g_autoptr (GList) members = json_object_get_members (object);
 
@@ -44,6 +74,7 @@ read_attributes (const RegieCode *kind, JsonObject *object, const char *where, R
       const char *key = m->data;
       JsonNode *node = json_object_get_member (object, key);
       g_autofree char *field = g_strconcat (where, ".", key, NULL), *value = NULL;
+      const char *reason;
 
       if (strcmp (key, "soort") == 0 || strcmp (key, "datum") == 0 || strcmp (key, "id") == 0 || strcmp (key, "bij") == 0)
         continue;
@@ -54,14 +85,31 @@ read_attributes (const RegieCode *kind, JsonObject *object, const char *where, R
         return regie_json_refuse (error, field, _("unknown key for a fact of kind %s"), kind->key);
       if (JSON_NODE_HOLDS_NULL (node))
         continue;
-      value = regie_json_dup_value (node);
-      if (value == NULL || !regie_fact_set (fact, key, value))
-        return regie_json_refuse (error, field, _("this value is not understood"));
+      if (!read_value (codes, regie_entity_find_key (regie_entity (REGIE_ENTITY_Fact), key), node, &value, &reason) || (value != NULL && !regie_fact_set (fact, key, value)))
+        return regie_json_refuse (error, field, "%s", reason != NULL ? reason : _("this value is not understood"));
+      g_hash_table_insert (values, (gpointer) key, g_steal_pointer (&value));
     }
   for (guint i = 0; kind->required[i] != NULL; i++)
     if (!json_object_has_member (object, kind->required[i]))
       return regie_json_refuse (error, where, _("a fact of kind %s needs %s"), kind->key, kind->required[i]);
   return TRUE;
+}
+
+/* Do the values of a fact go together?  What is still to come depends on the day, which a case does not say. */
+static gboolean
+check_fact (GHashTable *values, RegieDay day, const char *where, GError **error)
+{
+  const RegieField *field = NULL;
+  char iso[REGIE_DAY_TEXT];
+  const char *sentence;
+  g_autofree char *path = NULL;
+
+  g_hash_table_insert (values, (gpointer) "datum", g_strdup (regie_day_format (day, iso)));
+  sentence = regie_record_fault (regie_entity (REGIE_ENTITY_Fact), get_value, values, regie_day_from_civil (9999, 12, 31), &field);
+  if (sentence == NULL)
+    return TRUE;
+  path = g_strconcat (where, ".", field->key, NULL);
+  return regie_json_refuse (error, path, "%s", sentence);
 }
 
 static gboolean
@@ -70,6 +118,7 @@ read_fact (RegieCaseFile *self, const RegieCodes *codes, JsonNode *node, guint i
   g_autofree char *where = g_strdup_printf ("feiten[%u]", index);
   g_autofree char *kind_field = g_strconcat (where, ".soort", NULL), *day_field = g_strconcat (where, ".datum", NULL);
   g_autofree char *id = NULL;
+  g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   const RegieCode *kind;
   RegieFact fact;
   JsonObject *object;
@@ -82,10 +131,10 @@ read_fact (RegieCaseFile *self, const RegieCodes *codes, JsonNode *node, guint i
       (kind = regie_codes_find (codes, "feit", regie_json_get_string (object, "soort"))) == NULL)
     return regie_json_refuse (error, kind_field, _("“%s” is not a kind of fact"),
                    regie_json_get_string (object, "soort") != NULL ? regie_json_get_string (object, "soort") : "");
-  if (!regie_day_parse (regie_json_get_string (object, "datum"), &day))
+  if (!regie_day_parse_any (regie_json_get_string (object, "datum"), &day))
     return regie_json_refuse (error, day_field, _("expected a date such as 2026-11-23"));
   regie_fact_init (&fact, regie_fact_kind_find (kind->key), day);
-  if (!read_attributes (kind, object, where, &fact, error))
+  if (!read_attributes (codes, kind, object, where, &fact, values, error) || !check_fact (values, day, where, error))
     return FALSE;
   if (json_object_has_member (object, "id"))
     id = regie_json_dup_value (json_object_get_member (object, "id"));
@@ -186,6 +235,7 @@ read_case (RegieCaseFile *self, const RegieCodes *codes, JsonObject *object, GEr
   self->one.born = regie_birth_parse (partial);
   if (!read_regime (self, codes, json_object_get_member (object, "regime"), error))
     return FALSE;
+  self->born = g_steal_pointer (&partial);
   if (facts == NULL || !JSON_NODE_HOLDS_ARRAY (facts))
     return regie_json_refuse (error, "feiten", _("expected a list of facts"));
   for (guint i = 0; i < json_array_get_length (json_node_get_array (facts)); i++)
@@ -223,6 +273,21 @@ RegieCaseFile *
 regie_case_file_parse_outlook (const RegieCodes *codes, const char *text, gssize length, RegieAssumptions *assumed, GError **error)
 {
   return parse (codes, text, length, assumed, error);
+}
+
+static const char *
+get_person (const char *key, gpointer self)
+{
+  return strcmp (key, "geboren") == 0 ? ((const RegieCaseFile *) self)->born : NULL;
+}
+
+gboolean
+regie_case_file_check (const RegieCaseFile *self, RegieDay today, GError **error)
+{
+  const RegieField *field = NULL;
+  const char *sentence = regie_record_fault (regie_entity (REGIE_ENTITY_Person), get_person, (gpointer) self, today, &field);
+
+  return sentence == NULL || regie_json_refuse (error, field->key, "%s", sentence);
 }
 
 static void

@@ -9,6 +9,8 @@ typedef struct _RegieCaseFile RegieCaseFile;
 
 /* Reads TEXT.  A fault names the field: “feiten[2].datum: …”. */
 RegieCaseFile   *regie_case_file_parse (const RegieCodes *codes, const char *text, gssize length, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What depends on the day: nobody is born after TODAY. */
+gboolean         regie_case_file_check (const RegieCaseFile *self, RegieDay today, GError **error);
 void             regie_case_file_free  (RegieCaseFile *self);
 const RegieCase *regie_case_file_get   (const RegieCaseFile *self);
 /* The id of a fact as the file had it, or "f3" for the third fact without one. */

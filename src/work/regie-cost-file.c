@@ -71,7 +71,8 @@ get_price (JsonObject *object, const char *where, gint64 *price, GError **error)
   if (node == NULL || JSON_NODE_HOLDS_NULL (node))
     return TRUE;
   text = regie_json_dup_value (node);
-  if (text == NULL || !regie_money_parse (text, price))
+  /* A number of JSON has a point before its decimals, and nothing between its thousands. */
+  if (text == NULL || !(regie_json_get_cents (node, price) || (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING && regie_money_parse (text, price))))
     return regie_json_refuse (error, field, _("expected an amount in euros such as 1234.50"));
   if (*price < 0)
     return regie_json_refuse (error, field, _("a price cannot be less than nothing"));

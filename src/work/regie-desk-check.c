@@ -40,7 +40,6 @@ check_offer (RegieDb *db, const RegieOffice *office, RegieForm *form, GError **e
   RegieTongues tongues;
   guint8 limits;
   gint64 places, age, km, n;
-  RegieDay from, until;
 
   if (!number_of (form, "plaatsen", &places) || places < 0)
     return regie_refuse (error, _("Places: expected a number, 0 or more"));
@@ -50,8 +49,8 @@ check_offer (RegieDb *db, const RegieOffice *office, RegieForm *form, GError **e
     return regie_refuse (error, _("Minimum age: expected a number of years"));
   if (number_of (form, "afstand", &km) && (km < 0 || km > 300))
     return regie_refuse (error, _("Km from the centre: expected a number, at most 300"));
-  if (regie_day_parse (regie_form_get (form, "van"), &from) && regie_day_parse (regie_form_get (form, "tot"), &until) && until < from)
-    return regie_refuse (error, _("Until: this day lies before the beginning"));
+  if (!regie_form_check (form, regie_entity (REGIE_ENTITY_Offer), regie_office_today (office), error))
+    return FALSE;
   if (!regie_hours_parse (regie_form_get (form, "rooster"), &hours, error) || !regie_tongues_parse (office->codes, regie_form_get (form, "talen"), &tongues, error) ||
       !regie_limits_parse (office->codes, regie_form_get (form, "vraagt"), &limits, error))
     return FALSE;

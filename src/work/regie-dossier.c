@@ -5,10 +5,12 @@
 #include <string.h>
 
 #include "regie-derive.h"
+#include "regie-check.h"
 #include "regie-error.h"
 #include "regie-person.h"
 #include "regie-preflight.h"
 #include "regie-text.h"
+#include "regie-value.h"
 #include "regie-week.h"
 
 /* A deadline that somebody said is dealt with; FACT 0 is every one of the rule. */
@@ -331,6 +333,18 @@ regie_form_get (RegieForm *self, const char *key)
   return g_hash_table_lookup (self, key);
 }
 
+static const char *
+get_value (const char *key, gpointer form)
+{
+  return regie_form_get (form, key);
+}
+
+gboolean
+regie_form_check (RegieForm *self, const RegieEntity *entity, RegieDay today, GError **error)
+{
+  return regie_record_check (entity, get_value, self, today, error);
+}
+
 char *
 regie_form_to_text (RegieForm *self)
 {
@@ -360,28 +374,6 @@ get_day (RegieForm *form, const char *key, RegieDay *day)
 
   *day = REGIE_DAY_NONE;
   return text == NULL || regie_day_parse (text, day);
-}
-
-static gboolean
-check_period (const RegieOffice *office, RegieForm *form, RegieDay day, GError **error)
-{
-  RegieDay from, until, end, told;
-
-  if (!get_day (form, "van", &from) && strcmp (regie_form_get (form, "soort"), "wacht_op_derde") != 0)
-    return regie_refuse (error, _("From: this is not a date"));
-  if (!get_day (form, "tot", &until))
-    return regie_refuse (error, _("Until: this is not a date"));
-  if (!get_day (form, "nieuw_einde", &end))
-    return regie_refuse (error, _("New end of the term: this is not a date"));
-  if (until != REGIE_DAY_NONE && until < (from != REGIE_DAY_NONE ? from : day))
-    return regie_refuse (error, _("Until: this day lies before the beginning"));
-  if (end != REGIE_DAY_NONE && end < day)
-    return regie_refuse (error, _("New end of the term: this day lies before the decision itself"));
-  if (!get_day (form, "gemeld_op", &told))
-    return regie_refuse (error, _("Reported to DUO on: this is not a date"));
-  if (told != REGIE_DAY_NONE && (told < day || told > regie_office_today (office)))
-    return regie_refuse (error, _("Reported to DUO on: this day lies before the fact itself, or is still to come"));
-  return TRUE;
 }
 
 static gboolean
@@ -428,7 +420,7 @@ regie_fact_check (const RegieOffice *office, RegieForm *form, const char *born, 
       if (regie_form_get (form, field->key) != NULL && !regie_field_check (field, office->codes, regie_form_get (form, field->key), error))
         return FALSE;
     }
-  return check_rhythm (form, error) && check_period (office, form, day, error);
+  return check_rhythm (form, error) && regie_form_check (form, entity, regie_office_today (office), error);
 }
 
 /* Returns the id of the new fact. */
@@ -839,15 +831,25 @@ insert_form (RegieChange *change, const RegieOffice *office, const RegieEntity *
   return TRUE;
 }
 
+/* The numbers that a person is known by, as they are stored.  What PERSON (may be NULL) has already stays as it is. */
 static gboolean
-clean_bsn (RegieForm *form, GError **error)
+clean_numbers (RegieForm *form, RegieRecord *person, GError **error)
 {
-  const char *bsn = regie_form_get (form, "bsn");
-  g_autofree char *clean = bsn != NULL ? regie_text_dup_bsn (bsn) : NULL;
+  static const char *const names[] = { "bsn", "v_number" };
 
-  if (bsn != NULL && clean == NULL)
-    return regie_refuse (error, _("BSN: this number is not right (11-test). Check the digits."));
-  regie_form_set (form, "bsn", clean);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const RegieField *field = regie_entity_find (regie_entity (REGIE_ENTITY_Person), names[i]);
+      const char *text = regie_form_get (form, field->key), *reason;
+      g_autofree char *clean = NULL;
+
+      if (text == NULL || (person != NULL && g_strcmp0 (text, regie_record_get (person, field->name)) == 0))
+        continue;
+      clean = regie_value_read (field, NULL, text, &reason);
+      if (reason != NULL)
+        return regie_refuse (error, _("%s: %s"), regie_field_label (field), reason);
+      regie_form_set (form, field->key, clean);
+    }
   return TRUE;
 }
 
@@ -859,7 +861,7 @@ regie_dossier_create (const RegieOffice *office, RegieForm *form, gint64 consult
   gint64 person_id = regie_id_new ();
   char text[24], day[REGIE_DAY_TEXT];
 
-  if (!clean_bsn (form, error))
+  if (!clean_numbers (form, NULL, error) || !regie_form_check (form, person, regie_office_today (office), error))
     return NULL;
   regie_day_format (regie_office_today (office), day);
   regie_form_set (form, "geopend", day);
@@ -901,7 +903,10 @@ regie_person_correct (const RegieOffice *office, RegieRecord *person, RegieRecor
   const RegieField *field;
   RegieEntityId entity;
 
-  if (!clean_bsn (form, error))
+  if (!clean_numbers (form, person, error))
+    return NULL;
+  if (g_strcmp0 (regie_form_get (form, "geboren"), regie_record_get (person, "born")) != 0 &&
+      !regie_form_check (form, regie_entity (REGIE_ENTITY_Person), regie_office_today (office), error))
     return NULL;
   for (guint i = 0; (field = regie_person_field (i, &entity)) != NULL; i++)
     {

@@ -37,6 +37,8 @@ typedef GHashTable RegieForm;
 RegieForm    *regie_form_new (void);
 void          regie_form_set (RegieForm *self, const char *key, const char *text);
 const char   *regie_form_get (RegieForm *self, const char *key);
+/* Do the values of a record of ENTITY go together (regie-check.h)?  Otherwise a sentence that names the field. */
+gboolean      regie_form_check (RegieForm *self, const RegieEntity *entity, RegieDay today, GError **error);
 /* The form as one text and back; the same values give the same text. */
 char         *regie_form_to_text   (RegieForm *self) G_GNUC_WARN_UNUSED_RESULT;
 RegieForm    *regie_form_from_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;

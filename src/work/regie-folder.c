@@ -65,33 +65,6 @@ regie_folder_answer (const RegieFolder *self, RegieRecord *intake, const char *d
 }
 
 static gboolean
-get_day (RegieForm *form, const char *key, RegieDay *day)
-{
-  return regie_day_parse (regie_form_get (form, key), day);
-}
-
-/* The second of two days does not lie before the first. */
-static gboolean
-in_order (const RegieEntity *entity, RegieForm *form, const char *first, const char *second, GError **error)
-{
-  RegieDay a, b;
-
-  if (get_day (form, first, &a) && get_day (form, second, &b) && b < a)
-    return regie_refuse (error, _("%s: this day lies before the beginning"), regie_field_label (regie_entity_find_key (entity, second)));
-  return TRUE;
-}
-
-static gboolean
-not_to_come (const RegieOffice *office, const RegieEntity *entity, RegieForm *form, const char *key, GError **error)
-{
-  RegieDay day;
-
-  if (get_day (form, key, &day) && day > regie_office_today (office))
-    return regie_refuse (error, _("%s: this day is still to come"), regie_field_label (regie_entity_find_key (entity, key)));
-  return TRUE;
-}
-
-static gboolean
 at_most (const RegieEntity *entity, RegieForm *form, const char *key, int most, GError **error)
 {
   const char *text = regie_form_get (form, key);
@@ -149,29 +122,23 @@ check_form (RegieDb *db, const RegieOffice *office, const RegieEntity *entity, R
   for (guint i = 0; i < entity->n_fields; i++)
     if (!regie_field_check (&entity->fields[i], office->codes, regie_form_get (form, entity->fields[i].key), error))
       return FALSE;
+  if (!regie_form_check (form, entity, regie_office_today (office), error))
+    return FALSE;
   if (entity == regie_entity (REGIE_ENTITY_Intake))
-    return in_order (entity, form, "begonnen_op", "afgerond_op", error) && not_to_come (office, entity, form, "begonnen_op", error) &&
-           not_to_come (office, entity, form, "afgerond_op", error) && not_to_come (office, entity, form, "alleen_spreken_op", error) &&
-           at_most (entity, form, "uren_lessen", 800, error) && at_most (entity, form, "uren_pvt", 100, error) && at_most (entity, form, "uren_map", 400, error);
-  if (entity == regie_entity (REGIE_ENTITY_Health))
-    return not_to_come (office, entity, form, "gesproken_op", error);
+    return at_most (entity, form, "uren_lessen", 800, error) && at_most (entity, form, "uren_pvt", 100, error) && at_most (entity, form, "uren_map", 400, error);
   if (entity == regie_entity (REGIE_ENTITY_Experience))
     return at_most (entity, form, "jaren", 60, error);
-  if (entity == regie_entity (REGIE_ENTITY_Goal))
-    return not_to_come (office, entity, form, "behaald_op", error);
   if (entity == regie_entity (REGIE_ENTITY_Decision))
     return check_decision (form, error);
   if (entity == regie_entity (REGIE_ENTITY_Contract))
-    return in_order (entity, form, "van", "tot", error) && at_most (entity, form, "indexatie", 200, error) && at_most (entity, form, "opzegtermijn", 36, error) &&
-           at_most (entity, form, "verlengopties", 10, error) && at_most (entity, form, "verlengmaanden", 60, error);
-  if (entity == regie_entity (REGIE_ENTITY_Mark) || entity == regie_entity (REGIE_ENTITY_Course) || entity == regie_entity (REGIE_ENTITY_Engagement))
-    return in_order (entity, form, "van", "tot", error) && (entity != regie_entity (REGIE_ENTITY_Engagement) || at_most (entity, form, "intensiteit", 60, error));
+    return at_most (entity, form, "indexatie", 200, error) && at_most (entity, form, "opzegtermijn", 36, error) && at_most (entity, form, "verlengopties", 10, error) &&
+           at_most (entity, form, "verlengmaanden", 60, error);
+  if (entity == regie_entity (REGIE_ENTITY_Engagement))
+    return at_most (entity, form, "intensiteit", 60, error);
   if (entity == regie_entity (REGIE_ENTITY_Budget))
     return check_year (entity, form, error);
-  if (entity == regie_entity (REGIE_ENTITY_Milestone) || entity == regie_entity (REGIE_ENTITY_Action))
-    return not_to_come (office, entity, form, "gedaan_op", error);
   if (entity == regie_entity (REGIE_ENTITY_Price))
-    return in_order (entity, form, "van", "tot", error) && check_price (db, record, form, error);
+    return check_price (db, record, form, error);
   return regie_desk_check (db, office, entity, form, error);
 }
 

@@ -5,67 +5,12 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-check.h"
+#include "regie-dossier.h"
 #include "regie-error.h"
 #include "regie-person.h"
 #include "regie-text.h"
-
-/* What a cell becomes in the database; NULL with *REASON when it cannot.  Static buffers serve the usual kinds. */
-static const char *
-convert (const RegieImport *self, const RegieField *field, const char *text, char *buffer, char **own, const char **reason)
-{
-  RegieDay day;
-
-  *reason = NULL;
-  if (*text == '\0')
-    return NULL;
-  switch (field->kind)
-    {
-    case REGIE_DAY:
-      if (regie_day_parse_any (text, &day))
-        return regie_day_format (day, buffer);
-      *reason = _("this is not a date; expected for example 23-11-2026");
-      return NULL;
-    case REGIE_PARTIAL:
-      if ((*own = regie_day_dup_partial (text)) != NULL)
-        return *own;
-      *reason = _("this is not a date of birth; expected for example 1-5-1990 or 1990");
-      return NULL;
-    case REGIE_CODE:
-      {
-        const char *key = regie_codes_match (self->office->codes, field->list, text);
-
-        if (key == NULL)
-          *reason = _("this is not one of the choices");
-        return key;
-      }
-    case REGIE_BOOL:
-      {
-        g_autofree char *folded = regie_text_fold (text);
-
-        if (g_strv_contains ((const char *const[]) { "ja", "j", "1", "waar", "true", "yes", "x", NULL }, folded))
-          return "1";
-        if (g_strv_contains ((const char *const[]) { "nee", "n", "0", "onwaar", "false", "no", NULL }, folded))
-          return "0";
-        *reason = _("expected ja or nee");
-        return NULL;
-      }
-    case REGIE_INT:
-      {
-        double number;
-        char *end, *plain = g_strdelimit (g_strdup (text), ",", '.');
-
-        number = g_ascii_strtod (plain, &end);
-        if (*end != '\0' || number < 0 || number > 1e6)
-          *reason = _("expected a number");
-        else
-          *own = g_strdup_printf ("%.0f", number);
-        g_free (plain);
-        return *own;
-      }
-    default:
-      return text;
-    }
-}
+#include "regie-value.h"
 
 static gboolean
 take_staff (guint n, const char *const *c, gpointer data, GError **error)
@@ -78,7 +23,7 @@ take_staff (guint n, const char *const *c, gpointer data, GError **error)
   return TRUE;
 }
 
-typedef struct { GHashTable *numbers, *people, *dossiers; } Known;
+typedef struct { GHashTable *numbers, *people, *dossiers, *births; } Known;
 
 static gboolean
 take_person (guint n, const char *const *c, gpointer data, GError **error)
@@ -106,6 +51,18 @@ take_dossier (guint n, const char *const *c, gpointer data, GError **error)
   for (guint i = 1; i <= 3; i++)
     if (c[i] != NULL)
       g_hash_table_insert (known->dossiers, g_strdup (c[i]), g_strdup (c[0]));
+  if (c[4] != NULL)
+    g_hash_table_insert (known->births, g_strdup (c[0]), g_strdup (c[4]));
+  return TRUE;
+}
+
+static gboolean
+take_order (guint n, const char *const *c, gpointer data, GError **error)
+{
+  RegieImport *self = data;
+
+  g_hash_table_insert (self->orders, regie_text_fold (c[0]), g_strdup (c[1]));
+  g_hash_table_insert (self->orders, g_strconcat ("#", c[1], NULL), g_strdup (c[2]));
   return TRUE;
 }
 
@@ -144,36 +101,135 @@ check_number (RegieImport *self, Known *known, const Row *row, const Column *col
   return regie_import_reject (self, row, column->heading, reason);
 }
 
+/* Who works here, or an order: found by what it is called, never by its id. */
+static gboolean
+check_reference (RegieImport *self, const Row *row, const Column *column, const char *text, char **value)
+{
+  gboolean staff = strcmp (column->field->list, "staff") == 0;
+  g_autofree char *folded = regie_text_fold (text);
+  GHashTable *known = staff ? self->data : self->orders;
+  const char *id = known != NULL ? g_hash_table_lookup (known, folded) : NULL;
+
+  if (*folded != '\0' && id == NULL)
+    return regie_import_reject (self, row, column->heading, staff ? _("nobody of this name works here") : _("there is no order with this number"));
+  *value = g_strdup (id);
+  return TRUE;
+}
+
 gboolean
 regie_import_check_cell (RegieImport *self, const Row *row, const Column *column, const char *text, char **value)
 {
-  char buffer[REGIE_DAY_TEXT];
-  g_autofree char *own = NULL;
-  const char *reason, *converted;
+  const char *reason;
 
-  if (column->what == DOSSIER && column->field->kind == REGIE_REF)
-    {
-      g_autofree char *folded = regie_text_fold (text);
-      const char *id = g_hash_table_lookup (self->data, folded);
-
-      if (*text != '\0' && id == NULL)
-        return regie_import_reject (self, row, column->heading, _("nobody of this name works here"));
-      *value = g_strdup (id);
-      return TRUE;
-    }
-  if (column->what == PERSON && strcmp (column->field->key, "bsn") == 0 && *text != '\0')
-    {
-      if ((*value = regie_text_dup_bsn (text)) == NULL)
-        return regie_import_reject (self, row, column->heading, _("this BSN is not right (11-test)"));
-      return TRUE;
-    }
-  converted = convert (self, column->field, text, buffer, &own, &reason);
+  if (column->field->kind == REGIE_REF)
+    return check_reference (self, row, column, text, value);
+  *value = regie_value_read (column->field, self->office->codes, text, &reason);
   if (reason != NULL)
     return regie_import_reject (self, row, column->heading, reason);
-  if (column->field->kind == REGIE_DAY && converted != NULL && !check_day (self, row, column, converted))
-    return FALSE;
-  *value = g_strdup (converted);
+  return column->field->kind != REGIE_DAY || *value == NULL || check_day (self, row, column, *value);
+}
+
+/* The values of a row by target: what a whole record is checked with. */
+typedef struct { RegieImport *self; char **values; const char *prefix; } RowValues;
+
+static const char *
+get_value (const char *key, gpointer data)
+{
+  const RowValues *row = data;
+  g_autofree char *target = g_strconcat (row->prefix, key, NULL);
+
+  return regie_import_value_of (row->self, row->values, target);
+}
+
+static gboolean
+check_person (RegieImport *self, const Row *row, char **values)
+{
+  RowValues person = { self, values, "persoon." };
+  const RegieField *field = NULL;
+  const char *sentence = regie_record_fault (regie_entity (REGIE_ENTITY_Person), get_value, &person, regie_office_today (self->office), &field);
+
+  for (guint i = 0; sentence != NULL && i < self->columns->len; i++)
+    if (get_column (self, i)->field == field && get_column (self, i)->what == PERSON)
+      return regie_import_reject (self, row, get_column (self, i)->heading, sentence);
   return TRUE;
+}
+
+/* "Until: this day …" speaks of the field with that label, which is in the column PREFIX + its key; "Date" is in the column DAY. */
+static gboolean
+reject_fact (RegieImport *self, const Row *row, const char *day, const char *prefix, const char *sentence)
+{
+  g_auto (GStrv) parts = g_strsplit (sentence, ": ", 2);
+
+  for (guint i = 0; parts[0] != NULL && parts[1] != NULL && i < self->columns->len; i++)
+    {
+      const Column *column = get_column (self, i);
+
+      if (column->target != NULL && column->field != NULL && (strcmp (column->target, day) == 0 || g_str_has_prefix (column->target, prefix)) &&
+          strcmp (regie_field_label (column->field), parts[0]) == 0)
+        return regie_import_reject (self, row, column->heading, parts[1]);
+    }
+  return regie_import_reject (self, row, parts[0] != NULL && parts[1] != NULL ? parts[0] : "", parts[0] != NULL && parts[1] != NULL ? parts[1] : sentence);
+}
+
+/* Is the fact that FORM describes one that a caseworker may record?  BORN may be NULL. */
+static gboolean
+check_fact (RegieImport *self, const Row *row, const char *day, const char *prefix, RegieForm *form, const char *born)
+{
+  g_autoptr (GError) error = NULL;
+
+  return regie_fact_check (self->office, form, born, &error) || reject_fact (self, row, day, prefix, error->message);
+}
+
+/* A value that facts of this kind do not have would be kept where nobody sees it. */
+static gboolean
+check_allowed (RegieImport *self, const Row *row, char **values, const RegieCode *kind)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const Column *column = get_column (self, i);
+
+      if (column->what == LONG_FIELD && values[i] != NULL && column->field->flags & REGIE_ATTRIBUTE && !regie_code_allows (kind, column->field->key))
+        return regie_import_reject (self, row, column->heading, _("a fact of this kind does not have this"));
+    }
+  return TRUE;
+}
+
+static gboolean
+check_long_fact (RegieImport *self, Known *known, const Row *row, char **values, const char *dossier, const RegieCode *kind)
+{
+  g_autoptr (GHashTable) form = regie_form_new ();
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const Column *column = get_column (self, i);
+
+      if (column->what != LONG_FIELD || values[i] == NULL)
+        continue;
+      if (column->field->kind != REGIE_REF)
+        regie_form_set (form, column->field->key, values[i]);
+      else
+        {
+          g_autofree char *key = g_strconcat ("#", values[i], NULL);
+
+          if (g_strcmp0 (g_hash_table_lookup (self->orders, key), dossier) != 0)
+            return regie_import_reject (self, row, column->heading, _("this is another person than the number before it says"));
+        }
+    }
+  return check_allowed (self, row, values, kind) && check_fact (self, row, "regel.datum", "regel.", form, g_hash_table_lookup (known->births, dossier));
+}
+
+static gboolean
+check_wide_fact (RegieImport *self, const Row *row, char **values, const Column *day, const char *iso, const char *born)
+{
+  g_autoptr (GHashTable) form = regie_form_new ();
+  g_autofree char *prefix = g_strconcat (day->target, ".", NULL);
+
+  regie_form_set (form, "soort", ((RegieCode *) regie_codes_list (self->office->codes, "feit")->pdata[day->kind])->key);
+  regie_form_set (form, "datum", iso);
+  for (guint i = 0; i < self->columns->len; i++)
+    if (get_column (self, i)->what == FACT_ATTRIBUTE && get_column (self, i)->kind == day->kind)
+      regie_form_set (form, get_column (self, i)->field->key, values[i]);
+  return check_fact (self, row, day->target, prefix, form, born);
 }
 
 static gboolean
@@ -207,7 +263,7 @@ check_long_row (RegieImport *self, Known *known, Row *row, char **values)
       if (regie_import_value_of (self, values, target) == NULL)
         return regie_import_reject (self, row, kind->required[i], _("must be filled in"));
     }
-  return TRUE;
+  return check_long_fact (self, known, row, values, dossier, kind);
 }
 
 static gboolean
@@ -221,6 +277,8 @@ check_wide_row (RegieImport *self, Known *known, Row *row, char **values)
     return regie_import_reject (self, row, _("Surname"), _("must be filled in"));
   if (regie_import_value_of (self, values, "dossier.groep") == NULL)
     return regie_import_reject (self, row, _("Target group"), _("must be filled in"));
+  if (!check_person (self, row, values))
+    return FALSE;
   for (guint i = 0; i < self->columns->len; i++)
     {
       const Column *column = get_column (self, i);
@@ -252,6 +310,8 @@ check_wide_row (RegieImport *self, Known *known, Row *row, char **values)
               if (regie_import_value_of (self, values, target) == NULL)
                 return regie_import_reject (self, row, kind->required[k], _("must be filled in"));
             }
+          if (!check_wide_fact (self, row, values, column, values[i], born))
+            return FALSE;
         }
     }
   if (!numbered && born != NULL)
@@ -270,10 +330,21 @@ load_known (RegieImport *self, RegieDb *db, Known *known, GError **error)
 {
   return regie_db_exec (db, "SELECT id, name, login FROM staff WHERE voided = 0", 0, NULL, take_staff, self, error) &&
          (regie_import_is_long (self)
-          ? regie_db_exec (db, "SELECT d.id, d.number, p.bsn, p.v_number FROM dossier d JOIN person p ON p.id = d.person"
+          ? regie_db_exec (db, "SELECT d.id, d.number, p.bsn, p.v_number, p.born FROM dossier d JOIN person p ON p.id = d.person"
                                " WHERE d.voided = 0 AND p.voided = 0", 0, NULL, take_dossier, known, error)
           : regie_db_exec (db, "SELECT p.bsn, p.v_number, p.surname || ' ' || COALESCE(p.given_names, ''), p.born FROM person p"
                                " WHERE p.voided = 0", 0, NULL, take_person, known, error));
+}
+
+/* The orders, when a column points to them. */
+static gboolean
+load_orders (RegieImport *self, RegieDb *db, GError **error)
+{
+  g_clear_pointer (&self->orders, g_hash_table_unref);
+  if (!regie_import_has_target (self, "regel.opdracht"))
+    return TRUE;
+  self->orders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return regie_db_exec (db, "SELECT number, id, dossier FROM engagement WHERE voided = 0", 0, NULL, take_order, self, error);
 }
 
 static void
@@ -282,9 +353,11 @@ check_row (RegieImport *self, Known *known, Row *row, char **values, gboolean is
   guint n = self->columns->len, done = 0;
 
   row->accepted = FALSE;
-  if (row->first_cell == G_MAXUINT)
+  if (!regie_import_check_shape (self, row))
+    return;
+  if (regie_import_is_total (self, row))
     {
-      regie_import_reject (self, row, "", _("this row has more cells than there are headings"));
+      regie_import_reject (self, row, "", _("this is a row with totals, not a person"));
       return;
     }
   memset (values, 0, n * sizeof *values);
@@ -304,7 +377,8 @@ regie_import_people_check (RegieImport *self, RegieDb *db, GCancellable *cancell
   g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) dossiers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  Known known = { numbers, people, dossiers };
+  g_autoptr (GHashTable) births = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  Known known = { numbers, people, dossiers, births };
   g_autofree char **values = g_new0 (char *, self->columns->len + 1);
   gboolean long_rows = regie_import_is_long (self);
 
@@ -314,7 +388,7 @@ regie_import_people_check (RegieImport *self, RegieDb *db, GCancellable *cancell
                            _("Say which columns hold the surname and the target group; or the kind and the date of a fact, with a BSN or dossier number."));
       return FALSE;
     }
-  if (!load_known (self, db, &known, error))
+  if (!load_known (self, db, &known, error) || !load_orders (self, db, error))
     return FALSE;
   for (guint i = 0; i < self->rows->len; i++)
     {

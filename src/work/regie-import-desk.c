@@ -259,7 +259,7 @@ check_row (const Checking *c, const Row *row)
 {
   guint n = c->import->columns->len;
   g_autofree char **values = g_new0 (char *, n + 1);
-  gboolean ok = row->first_cell != G_MAXUINT || regie_import_reject (c->import, row, "", _("this row has more cells than there are headings"));
+  gboolean ok = regie_import_check_shape (c->import, row);
 
   for (guint i = 0; ok && i < n; i++)
     {

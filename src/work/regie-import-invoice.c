@@ -11,6 +11,7 @@
 #include "regie-json.h"
 #include "regie-money.h"
 #include "regie-text.h"
+#include "regie-value.h"
 
 /* What a column can hold. */
 enum { INVOICE, DATE, ORDER, DOSSIER_NUMBER, BSN, V_NUMBER, PERIOD, HOURS, AMOUNT, N_TARGETS };
@@ -104,21 +105,25 @@ find_order (const Checking *c, const Row *row, RegieBillLine *line)
 {
   for (int target = ORDER; target <= V_NUMBER; target++)
     {
-      g_autofree char *key = g_ascii_strup (regie_cells_get (&c->cells, row, target), -1), *bsn = NULL;
+      char buffer[REGIE_PLAIN_TEXT];
+      g_autofree char *key = g_ascii_strup (regie_text_plain (regie_cells_get (&c->cells, row, target), buffer), -1), *number = NULL;
+      const char *reason = NULL;
 
       if (*key == '\0')
         continue;
-      if (target == BSN && (bsn = regie_text_dup_bsn (key)) == NULL)
-        return regie_cells_refuse (&c->cells, row, target, _("this BSN is not right (11-test)"));
+      if (target == BSN || target == V_NUMBER)
+        number = target == BSN ? regie_value_dup_bsn (key, &reason) : regie_value_dup_v_number (key, &reason);
+      if (reason != NULL)
+        return regie_cells_refuse (&c->cells, row, target, reason);
       if (line->reference == NULL)
         line->reference = g_strdup (target == BSN ? _("by BSN") : regie_cells_get (&c->cells, row, target)); /* a BSN is not written down again */
       if (target == ORDER)
         line->order = g_hash_table_lookup (c->bills->known->orders->by_number, key);
-      else if (line->order == NULL && !find_of_person (c, row, target, bsn != NULL ? bsn : key, line))
+      else if (line->order == NULL && !find_of_person (c, row, target, number != NULL ? number : key, line))
         return FALSE;
       else if (line->order != NULL)
         {
-          GPtrArray *list = g_hash_table_lookup (c->bills->known->orders->by_person, bsn != NULL ? bsn : key);
+          GPtrArray *list = g_hash_table_lookup (c->bills->known->orders->by_person, number != NULL ? number : key);
 
           if (list == NULL || !g_ptr_array_find (list, line->order, NULL))
             return regie_cells_refuse (&c->cells, row, target, _("this is another person than the number before it says"));
@@ -131,17 +136,12 @@ static gboolean
 find_period (const Checking *c, const Row *row, RegieBillLine *line)
 {
   const char *text = regie_cells_get (&c->cells, row, PERIOD);
-  RegieDay day;
 
   line->has_period = *text != '\0';
   if (!line->has_period)
     return TRUE;
-  if (!regie_period_parse (text, &line->period))
-    {
-      if (!regie_day_parse_any (text, &day))
-        return regie_cells_refuse (&c->cells, row, PERIOD, _("this is not a period; expected for example 2026-10"));
-      line->period = regie_period_of (day, REGIE_PERIOD_MONTH);
-    }
+  if (!regie_period_parse_near (text, regie_office_today (c->cells.import->office), &line->period))
+    return regie_cells_refuse (&c->cells, row, PERIOD, _("this is not a period; expected for example 2026-10"));
   if (line->period.from > regie_office_today (c->cells.import->office))
     return regie_cells_refuse (&c->cells, row, PERIOD, _("this period is still to come"));
   return TRUE;
@@ -154,8 +154,10 @@ find_amount (const Checking *c, const Row *row, RegieBillLine *line)
 
   if (*text == '=')
     return regie_cells_refuse (&c->cells, row, AMOUNT, _("this is a formula, not a value; save the sheet with values"));
-  if (!regie_money_parse (text, &line->amount))
-    return regie_cells_refuse (&c->cells, row, AMOUNT, *text == '\0' ? _("must be filled in") : _("this is not an amount; expected for example 1.234,50"));
+  if (*text == '\0')
+    return regie_cells_refuse (&c->cells, row, AMOUNT, _("must be filled in"));
+  if (!regie_money_read (text, &line->amount, &reason))
+    return regie_cells_refuse (&c->cells, row, AMOUNT, reason != NULL ? reason : _("this is not an amount; expected for example 1.234,50"));
   if (line->amount < 0)
     return regie_cells_refuse (&c->cells, row, AMOUNT, _("a credit is no invoice line; settle it with the line it belongs to"));
   if (line->amount == 0 || line->amount > MOST_CENTS)
@@ -230,7 +232,7 @@ check (RegieImport *self, RegieDb *db, GCancellable *cancellable, GError **error
   Bills *bills = self->data;
   Checking c = { .bills = bills };
 
-  regie_cells_init (&c.cells, self, labels, N_TARGETS);
+  regie_cells_init (&c.cells, self, labels, N_TARGETS, 1 << ORDER | 1 << DOSSIER_NUMBER | 1 << BSN | 1 << V_NUMBER, 0);
   if (c.cells.at[AMOUNT] < 0 || c.cells.at[INVOICE] < 0 || (c.cells.at[ORDER] < 0 && c.cells.at[DOSSIER_NUMBER] < 0 && c.cells.at[BSN] < 0 && c.cells.at[V_NUMBER] < 0))
     return regie_refuse (error, _("Say which column holds the invoice number, which the amount, and which the order number, dossier number, BSN or V-number."));
   g_array_set_size (bills->lines, 0);

@@ -13,6 +13,17 @@ person_field (const char *key)
   return regie_entity_find_key (regie_entity (REGIE_ENTITY_Person), key);
 }
 
+/* Of what points to another record only an order can be looked up; who recorded it and when, the import says itself. */
+static const RegieField *
+fact_field (const char *key)
+{
+  const RegieField *field = regie_entity_find_key (regie_entity (REGIE_ENTITY_Fact), key);
+
+  if (field == NULL || field->kind == REGIE_MOMENT || (field->kind == REGIE_REF && strcmp (field->name, "engagement") != 0))
+    return NULL;
+  return field;
+}
+
 /* "persoon.bsn", "dossier.groep", "feit.pip", "feit.pip.leerroute", "regel.soort" */
 static void
 resolve (const RegieImport *self, Column *column)
@@ -29,12 +40,12 @@ resolve (const RegieImport *self, Column *column)
   else if (strcmp (parts[0], "dossier") == 0 &&
            (column->field = regie_entity_find_key (regie_entity (REGIE_ENTITY_Dossier), parts[1])) != NULL)
     column->what = DOSSIER;
-  else if (strcmp (parts[0], "regel") == 0 && (column->field = regie_entity_find_key (regie_entity (REGIE_ENTITY_Fact), parts[1])) != NULL)
+  else if (strcmp (parts[0], "regel") == 0 && (column->field = fact_field (parts[1])) != NULL)
     column->what = LONG_FIELD;
   else if (strcmp (parts[0], "feit") == 0 && (column->kind = regie_codes_index (self->office->codes, "feit", parts[1])) >= 0)
     {
-      column->what = n == 3 ? FACT_ATTRIBUTE : FACT_DAY;
-      column->field = regie_entity_find_key (regie_entity (REGIE_ENTITY_Fact), n == 3 ? parts[2] : "datum");
+      column->field = fact_field (n == 3 ? parts[2] : "datum");
+      column->what = column->field == NULL ? SKIP : n == 3 ? FACT_ATTRIBUTE : FACT_DAY;
     }
 }
 
@@ -56,10 +67,16 @@ static void
 fill_targets (RegieImport *self)
 {
   static const char *const words[][2] = {
-    { "burgerservicenummer", "persoon.bsn" }, { "vnummer", "persoon.v_nummer" }, { "v-nr", "persoon.v_nummer" },
-    { "voornaam", "persoon.voornamen" }, { "tussenvoegsel", "persoon.voorvoegsel" }, { "naam", "persoon.achternaam" },
-    { "geboortedatum", "persoon.geboren" }, { "geb datum", "persoon.geboren" }, { "doelgroep", "dossier.groep" },
-    { "consulent", "dossier.consulent" }, { "klantmanager", "dossier.consulent" }, { "datum kennisgeving", "feit.kennisgeving" },
+    { "burgerservicenummer", "persoon.bsn" }, { "sofinummer", "persoon.bsn" }, { "vnummer", "persoon.v_nummer" }, { "v-nr", "persoon.v_nummer" },
+    { "vreemdelingennummer", "persoon.v_nummer" }, { "IND-nummer", "persoon.v_nummer" },
+    { "voornaam", "persoon.voornamen" }, { "roepnaam", "persoon.voornamen" }, { "tussenvoegsel", "persoon.voorvoegsel" }, { "tussenvoegsels", "persoon.voorvoegsel" },
+    { "voorvoegsels", "persoon.voorvoegsel" }, { "naam", "persoon.achternaam" }, { "geslachtsnaam", "persoon.achternaam" }, { "familienaam", "persoon.achternaam" },
+    { "geboortedatum", "persoon.geboren" }, { "geb datum", "persoon.geboren" }, { "geboren op", "persoon.geboren" }, { "gebdat", "persoon.geboren" }, { "doelgroep", "dossier.groep" },
+    { "mobiel", "persoon.telefoon" }, { "mobiele telefoon", "persoon.telefoon" }, { "tel", "persoon.telefoon" }, { "gsm", "persoon.telefoon" }, { "06", "persoon.telefoon" },
+    { "e-mailadres", "persoon.email" }, { "mail", "persoon.email" }, { "mailadres", "persoon.email" }, { "straat", "persoon.adres" }, { "straat en huisnummer", "persoon.adres" },
+    { "pc", "persoon.postcode" }, { "stad", "persoon.woonplaats" }, { "moedertaal", "persoon.taal" }, { "m/v", "persoon.geslacht" }, { "aliassen", "persoon.ook_bekend_als" },
+    { "clientnummer", "dossier.dossiernummer" }, { "klantnummer", "dossier.dossiernummer" }, { "zaaknummer", "dossier.dossiernummer" }, { "woongemeente", "dossier.gemeente" },
+    { "consulent", "dossier.consulent" }, { "klantmanager", "dossier.consulent" }, { "casemanager", "dossier.consulent" }, { "contactpersoon gemeente", "dossier.consulent" }, { "datum kennisgeving", "feit.kennisgeving" },
     { "brief duo", "feit.kennisgeving" }, { "inschrijving brp", "feit.brp_inschrijving" }, { "datum brp", "feit.brp_inschrijving" },
     { "datum pip", "feit.pip" }, { "pip datum", "feit.pip" }, { "dagtekening", "feit.pip" }, { "leerroute", "feit.pip.leerroute" },
     { "route", "feit.pip.leerroute" }, { "niveau", "feit.pip.niveau" }, { "laatste contact", "feit.contact" },
@@ -95,23 +112,36 @@ regie_import_is_long (const RegieImport *self)
   return kind && day;
 }
 
-/* A fact per row: the other headings name its attributes. */
+/* The field of a fact that HEADING names, by its key or its label. */
+static const RegieField *
+find_fact_field (const char *heading)
+{
+  const RegieEntity *fact = regie_entity (REGIE_ENTITY_Fact);
+  g_autofree char *folded = regie_text_fold (heading), *key = g_strdelimit (g_strdup (folded), " ", '_');
+
+  if (regie_entity_find_key (fact, key) != NULL)
+    return fact_field (key);
+  for (guint i = 0; i < fact->n_fields; i++)
+    {
+      g_autofree char *label = regie_text_fold (regie_field_label (&fact->fields[i]));
+
+      if (strcmp (label, folded) == 0)
+        return fact_field (fact->fields[i].key);
+    }
+  return NULL;
+}
+
+/* A fact per row: the other headings name its attributes; what names a field of a fact that cannot be looked up goes nowhere. */
 static void
 map_long (RegieImport *self)
 {
-  const RegieEntity *fact = regie_entity (REGIE_ENTITY_Fact);
-
   for (guint i = 0; i < self->columns->len; i++)
     {
-      Column *column = get_column (self, i);
-      g_autofree char *folded = regie_text_fold (column->heading), *key = g_strdelimit (g_strdup (folded), " ", '_');
+      const RegieField *field = find_fact_field (get_column (self, i)->heading);
+      g_autofree char *target = field != NULL ? g_strconcat ("regel.", field->key, NULL) : NULL;
 
-      if (regie_entity_find_key (fact, key) != NULL && strcmp (key, "dossier") != 0)
-        {
-          g_free (column->target);
-          column->target = g_strconcat ("regel.", key, NULL);
-          resolve (self, column);
-        }
+      if (target != NULL)
+        regie_import_take_target (self, i, target);
     }
 }
 

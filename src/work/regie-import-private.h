@@ -13,7 +13,8 @@ typedef struct {
 } Column;
 
 typedef struct {
-  guint   line, first_cell;
+  guint   line, first_cell;    /* FIRST_CELL: G_MAXUINT when something stands beyond the headings */
+  guint   beyond;              /* the number of the column where it stands, from 1 */
   gint64  dossier;             /* long rows: whom it is about */
   gboolean accepted;
 } Row;
@@ -41,6 +42,7 @@ struct _RegieImport {
   GArray     *faults;   /* RegieImportFault */
   guint       n_accepted, n_faulty_rows;
   GHashTable *targets;  /* folded words → target */
+  GHashTable *orders;   /* folded number of an order → its id; its dossier under that id; NULL when no column points to orders */
 };
 
 static inline const char *
@@ -71,18 +73,30 @@ void        regie_import_add_word   (RegieImport *self, const char *word, const 
 int         regie_import_target_index    (const char *target, const char *const *targets, guint n);
 char      **regie_import_dup_target_list (const char *const *targets, const char *const *labels, guint n) G_GNUC_WARN_UNUSED_RESULT;
 int         regie_import_column_of       (const RegieImport *self, int which);
+/* COLUMN holds TARGET, and no other column does. */
+void        regie_import_take_target (RegieImport *self, guint column, const char *target);
 /* Notes that ROW cannot be taken; returns FALSE. */
 gboolean    regie_import_reject     (RegieImport *self, const Row *row, const char *field, const char *reason);
+/* Is ROW about what the file is about?  Notes when not and returns FALSE: it has more cells than there are headings. */
+gboolean    regie_import_check_shape (RegieImport *self, const Row *row);
+/* The first thing that ROW says is that it adds up others. */
+gboolean    regie_import_is_total   (const RegieImport *self, const Row *row);
 
 /* The cells of such a kind by target: the column of each (-1: none), and its name when no column holds it. */
-typedef struct { RegieImport *import; const char *const *labels; guint n; int at[16]; } Cells;
+typedef struct {
+  RegieImport *import;
+  const char *const *labels;
+  guint        n;
+  int          at[16];
+  guint32      whom, free_text; /* bits of the targets that say whom a row is about, and of those that may hold anything */
+} Cells;
 
-void        regie_cells_init   (Cells *self, RegieImport *import, const char *const *labels, guint n);
+void        regie_cells_init   (Cells *self, RegieImport *import, const char *const *labels, guint n, guint32 whom, guint32 free_text);
 /* Never NULL; borrowed from the text of the file. */
 const char *regie_cells_get    (const Cells *self, const Row *row, int target);
 /* Notes that ROW cannot be taken for what stands in TARGET; returns FALSE. */
 gboolean    regie_cells_refuse (const Cells *self, const Row *row, int target, const char *reason);
-/* What is wrong in every file of a provider: more cells than headings, totals, a formula, a BSN outside the targets that are
+/* What is wrong in every file of a provider: more cells than headings, totals, a formula, a shortened number, a BSN outside the targets that are
  * bits of MAY_HOLD_BSN.  A number there may be no BSN and look like one. */
 gboolean    regie_cells_check  (const Cells *self, const Row *row, guint32 may_hold_bsn);
 

@@ -12,6 +12,7 @@
 #include "regie-orders.h"
 #include "regie-report.h"
 #include "regie-text.h"
+#include "regie-value.h"
 
 #define MOST_VOTES 2000 /* rows that say what a report is about */
 
@@ -141,9 +142,7 @@ mapped (RegieImport *self)
 
       if (target == NULL)
         continue;
-      g_free (column->target);
-      column->target = strcmp (target, "-") != 0 ? g_strdup (target) : NULL;
-      resolve (self, column);
+      regie_import_take_target (self, i, strcmp (target, "-") != 0 ? target : NULL);
     }
 }
 
@@ -217,32 +216,19 @@ is_known (Report *self, RegieDb *db, const char *key)
   return n > 0;
 }
 
-typedef struct { Cells cells; Report *report; RegieDb *db; } Checking;
+typedef struct { Cells cells; Report *report; RegieDb *db; guint32 parts_of_day; /* bits of the targets that hold those */ } Checking;
 
-/* A date as people write it, or the number of days that a spreadsheet keeps of it. */
-static gboolean
-parse_day (const char *text, RegieDay *day)
-{
-  gint64 serial;
-
-  if (regie_day_parse_any (text, day))
-    return TRUE;
-  if (!g_ascii_string_to_signed (text, 10, 36526, 73050, &serial, NULL)) /* 2000 to 2099 */
-    return FALSE;
-  *day = regie_day_from_civil (1899, 12, 30) + (RegieDay) serial;
-  return TRUE;
-}
-
-/* The period that ROW says of itself, by its own column or by its date; FALSE when it says none that can be read. */
+/* The period that ROW says of itself, by its own column or by its date; FALSE when it says none that can be read.  A month without a year is one of
+ * the period that was said, or the last. */
 static gboolean
 period_said (const Checking *c, const Row *row, RegiePeriod *period)
 {
   const char *text = regie_cells_get (&c->cells, row, PERIOD), *date = regie_cells_get (&c->cells, row, DAY);
-  RegieDay day;
+  RegieDay near = c->report->period.rhythm != REGIE_PERIOD_NEVER ? c->report->period.until : regie_office_today (c->cells.import->office), day;
 
-  if (*text != '\0' && regie_period_parse (text, period))
-    return TRUE;
-  if (*text != '\0' ? !regie_day_parse_any (text, &day) : !parse_day (date, &day))
+  if (*text != '\0')
+    return regie_period_parse_near (text, near, period);
+  if (!regie_day_parse_any (date, &day))
     return FALSE;
   *period = regie_period_of (day, REGIE_PERIOD_MONTH);
   return TRUE;
@@ -286,9 +272,10 @@ find_day (const Checking *c, const Row *row, RegieDay *day)
   RegiePeriod period = report->found;
   RegieDay today = regie_office_today (c->cells.import->office);
 
-  if (dated && !parse_day (text, day))
+  if (dated && !regie_day_parse_any (text, day))
     return regie_cells_refuse (&c->cells, row, DAY, _("this is not a date; expected for example 23-11-2026"));
-  if (*period_text != '\0' && !period_said (c, row, &period))
+  /* What was said of the whole report stands above what a row says in words that nobody knows. */
+  if (*period_text != '\0' && !period_said (c, row, &period) && report->period.rhythm == REGIE_PERIOD_NEVER)
     return regie_cells_refuse (&c->cells, row, PERIOD, _("this is not a period; expected for example 2026-10"));
   if (*period_text == '\0' && !dated && report->period.rhythm == REGIE_PERIOD_NEVER)
     return regie_cells_refuse (&c->cells, row, PERIOD, _("neither a date nor a period is said"));
@@ -305,6 +292,19 @@ find_day (const Checking *c, const Row *row, RegieDay *day)
   return TRUE;
 }
 
+static void
+find_parts_of_day (Checking *c)
+{
+  for (guint i = 0; i < c->cells.import->rows->len; i++)
+    {
+      const Row *row = &g_array_index (c->cells.import->rows, Row, i);
+
+      for (int target = ATTENDED; target <= UNEXCUSED && row->first_cell != G_MAXUINT; target++)
+        if (regie_minutes_is_part_of_day (regie_cells_get (&c->cells, row, target)))
+          c->parts_of_day |= 1u << target;
+    }
+}
+
 static gboolean
 find_minutes (const Checking *c, const Row *row, int target, gboolean needed, int *minutes)
 {
@@ -313,6 +313,9 @@ find_minutes (const Checking *c, const Row *row, int target, gboolean needed, in
   *minutes = -1;
   if (*text == '\0')
     return !needed || regie_cells_refuse (&c->cells, row, target, _("must be filled in"));
+  /* Beside 0,0625, which is 1:30, a 0,5 is twelve hours. */
+  if (c->parts_of_day & (1u << target) && strpbrk (text, ":uUhHmM") == NULL)
+    return regie_cells_refuse (&c->cells, row, target, _("this column holds parts of a day, as a spreadsheet keeps hours; show them there as 1:30"));
   return regie_minutes_parse (text, minutes, &reason) || regie_cells_refuse (&c->cells, row, target, reason != NULL ? reason : _("expected a number of hours"));
 }
 
@@ -359,15 +362,19 @@ find_order (const Checking *c, const Row *row, RegieDay day)
 
   for (int target = ORDER; target <= V_NUMBER; target++)
     {
-      g_autofree char *key = g_ascii_strup (regie_cells_get (&c->cells, row, target), -1), *bsn = NULL;
+      char buffer[REGIE_PLAIN_TEXT];
+      g_autofree char *key = g_ascii_strup (regie_text_plain (regie_cells_get (&c->cells, row, target), buffer), -1), *number = NULL;
       const RegieOrder *order;
+      const char *reason = NULL;
 
       if (*key == '\0')
         continue;
-      if (target == BSN && (bsn = regie_text_dup_bsn (key)) == NULL)
-        return regie_cells_refuse (&c->cells, row, target, _("this BSN is not right (11-test)")), NULL;
+      if (target == BSN || target == V_NUMBER)
+        number = target == BSN ? regie_value_dup_bsn (key, &reason) : regie_value_dup_v_number (key, &reason);
+      if (reason != NULL)
+        return regie_cells_refuse (&c->cells, row, target, reason), NULL;
       if (target != ORDER)
-        order = find_of_person (c, row, target, bsn != NULL ? bsn : key, first, day, found);
+        order = find_of_person (c, row, target, number != NULL ? number : key, first, day, found);
       else if ((order = g_hash_table_lookup (c->report->orders->by_number, key)) == NULL)
         regie_cells_refuse (&c->cells, row, target, _("this provider has no order with this number"));
       if (order == NULL)
@@ -450,7 +457,8 @@ check (RegieImport *self, RegieDb *db, GCancellable *cancellable, GError **error
   Report *report = self->data;
   Checking c = { .report = report, .db = db };
 
-  regie_cells_init (&c.cells, self, labels, N_TARGETS);
+  regie_cells_init (&c.cells, self, labels, N_TARGETS, 1 << ORDER | 1 << DOSSIER_NUMBER | 1 << BSN | 1 << V_NUMBER, 1 << REMARK);
+  find_parts_of_day (&c);
   if ((c.cells.at[ORDER] < 0 && c.cells.at[DOSSIER_NUMBER] < 0 && c.cells.at[BSN] < 0 && c.cells.at[V_NUMBER] < 0) || c.cells.at[ATTENDED] < 0)
     {
       g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID,

@@ -8,7 +8,7 @@
 #include "regie-text.h"
 
 #define MOST_ROWS 250000
-#define MOST_TITLES 10
+#define MOST_TITLES 25
 #define MOST_FAULTS 10000
 
 static void
@@ -34,20 +34,58 @@ regie_import_free (RegieImport *self)
   g_array_unref (self->rows);
   g_array_unref (self->faults);
   g_hash_table_unref (self->targets);
+  g_clear_pointer (&self->orders, g_hash_table_unref);
   if (self->kind->free_data != NULL)
     self->kind->free_data (self->data);
   g_free (self);
 }
 
+static char *
+without_spaces (const char *folded)
+{
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+
+  return g_strjoinv ("", words);
+}
+
 void
 regie_import_add_word (RegieImport *self, const char *word, const char *target)
 {
-  char *folded = regie_text_fold (word);
+  g_autofree char *folded = regie_text_fold (word);
+  char *joined = without_spaces (folded);
 
-  if (*folded == '\0' || g_hash_table_contains (self->targets, folded))
-    g_free (folded);
+  if (*joined == '\0' || g_hash_table_contains (self->targets, joined))
+    g_free (joined);
   else
-    g_hash_table_insert (self->targets, folded, g_strdup (target));
+    g_hash_table_insert (self->targets, joined, g_strdup (target));
+}
+
+/* What a column with this heading holds: "BSN nr", "bsn-nummer" and "Bedrag (EUR)" are BSN and Bedrag. */
+static const char *
+find_target (const RegieImport *self, const char *heading)
+{
+  static const char *const idle[] = { "nummer", "nr", "number", "no", "code", "eur", "euro", "ineuro" };
+  g_autofree char *folded = regie_text_fold (heading), *joined = without_spaces (folded);
+  const char *target = g_hash_table_lookup (self->targets, joined);
+
+  for (guint i = 0; target == NULL && i < G_N_ELEMENTS (idle); i++)
+    if (g_str_has_suffix (joined, idle[i]))
+      {
+        g_autofree char *head = g_strndup (joined, strlen (joined) - strlen (idle[i]));
+
+        target = g_hash_table_lookup (self->targets, head);
+      }
+  return target;
+}
+
+/* Is HEADING the name of TARGET itself, and not a word that people also use for it? */
+static gboolean
+is_own_name (const char *heading, const char *target)
+{
+  const char *point = strrchr (target, '.');
+  g_autofree char *name = regie_text_fold (heading), *key = regie_text_fold (point != NULL ? point + 1 : target), *one = without_spaces (name), *other = without_spaces (key);
+
+  return strcmp (one, other) == 0;
 }
 
 gboolean
@@ -68,19 +106,33 @@ regie_import_value_of (const RegieImport *self, char **values, const char *targe
   return NULL;
 }
 
-/* How many cells of a row are words that name a column. */
-static guint
-count_words (const RegieImport *self, GPtrArray *cells)
+static int
+column_with (const RegieImport *self, const char *target)
 {
-  guint n = 0;
+  for (guint i = 0; i < self->columns->len; i++)
+    if (g_strcmp0 (get_column (self, i)->target, target) == 0)
+      return (int) i;
+  return -1;
+}
 
-  for (guint i = 0; i < cells->len; i++)
-    {
-      g_autofree char *folded = regie_text_fold (cells->pdata[i]);
+static void
+set_target (RegieImport *self, guint column, const char *target)
+{
+  Column *one = get_column (self, column);
 
-      n += g_hash_table_contains (self->targets, folded);
-    }
-  return n;
+  g_free (one->target);
+  one->target = g_strdup (target);
+  self->kind->resolve (self, one);
+}
+
+void
+regie_import_take_target (RegieImport *self, guint column, const char *target)
+{
+  int other = target != NULL ? column_with (self, target) : -1;
+
+  if (other >= 0 && other != (int) column)
+    set_target (self, (guint) other, NULL);
+  set_target (self, column, target);
 }
 
 /* A heading without text, as merged cells leave behind, gets the number of its column. */
@@ -89,68 +141,93 @@ read_headings (RegieImport *self, GPtrArray *cells)
 {
   for (guint i = 0; i < cells->len; i++)
     {
-      const char *heading = g_strstrip (cells->pdata[i]);
-      g_autofree char *folded = regie_text_fold (heading);
-      const char *target = g_hash_table_lookup (self->targets, folded);
+      const char *heading = regie_text_trim (cells->pdata[i]), *target = find_target (self, heading);
+      int other = target != NULL ? column_with (self, target) : -1;
       Column column = { *heading != '\0' ? g_strdup (heading) : g_strdup_printf (_("Column %u"), i + 1), NULL, NULL, -1, SKIP };
 
-      for (guint k = 0; k < i && target != NULL; k++)
-        if (g_strcmp0 (get_column (self, k)->target, target) == 0)
-          target = NULL;
-      column.target = g_strdup (target);
-      self->kind->resolve (self, &column);
       g_array_append_val (self->columns, column);
+      if (target != NULL && (other < 0 || (is_own_name (heading, target) && !is_own_name (get_column (self, (guint) other)->heading, target))))
+        regie_import_take_target (self, i, target);
+      else
+        self->kind->resolve (self, get_column (self, i));
     }
   if (self->kind->mapped != NULL)
     self->kind->mapped (self);
 }
 
-/* The headings are the first row in which two or more are known; titles above them are passed over.  Without such a row they
- * are the first one. */
+/* What the file looks like: what parts its cells, and which row has the headings. */
+typedef struct { char mark; guint row, known, filled; int score; } Shape;
+
+/* How much a row looks like headings: words that name a column, and not the values that stand beside such words on a cover. */
+static void
+weigh_row (const RegieImport *self, GPtrArray *cells, Shape *shape)
+{
+  guint values = 0;
+
+  shape->known = shape->filled = 0;
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const char *text = cells->pdata[i];
+      gboolean known = find_target (self, text) != NULL;
+
+      shape->known += known;
+      shape->filled += *regie_text_skip_unseen (text) != '\0';
+      values += !known && strpbrk (text, "0123456789") != NULL;
+    }
+  shape->score = (int) shape->known - (int) values;
+}
+
+/* Two known words make a row of headings; without such a row the first that is filled as the others are must do. */
+static gboolean
+is_better (const Shape *one, const Shape *other)
+{
+  if ((one->known >= 2) != (other->known >= 2))
+    return one->known >= 2;
+  return one->known >= 2 ? one->score > other->score : one->filled >= 2 && one->filled / 2 >= other->filled;
+}
+
+static Shape
+find_shape (const RegieImport *self)
+{
+  static const char marks[] = { ';', ',', '\t', '|' };
+  Shape best = { ';', 0, 0, 0, 0 };
+
+  for (guint m = 0; m < G_N_ELEMENTS (marks); m++)
+    {
+      g_autoptr (RegieCsv) head = regie_csv_dup_head (self->csv, marks[m]);
+      g_autoptr (GPtrArray) cells = g_ptr_array_new ();
+      Shape shape = { .mark = marks[m] };
+      guint line;
+
+      for (; shape.row < MOST_TITLES && regie_csv_next (head, cells, &line, NULL); shape.row++)
+        {
+          weigh_row (self, cells, &shape);
+          if (is_better (&shape, &best))
+            best = shape;
+        }
+    }
+  return best;
+}
+
 static gboolean
 find_headings (RegieImport *self, GError **error)
 {
-  g_autoptr (GPtrArray) first = NULL;
-  GArray *skipped = g_array_new (FALSE, FALSE, sizeof (Row));
+  Shape shape = find_shape (self);
   g_autoptr (GPtrArray) cells = g_ptr_array_new ();
   g_autoptr (GError) local = NULL;
   guint line;
 
-  for (guint i = 0; i < MOST_TITLES && regie_csv_next (self->csv, cells, &line, &local); i++)
-    {
-      Row row = { line, self->cells->len };
-
-      if (count_words (self, cells) >= 2)
-        {
-          read_headings (self, cells);
-          g_ptr_array_set_size (self->cells, 0);
-          g_array_unref (skipped);
-          return TRUE;
-        }
-      if (first == NULL)
-        {
-          first = g_ptr_array_new ();
-          g_ptr_array_extend (first, cells, NULL, NULL);
-          continue;
-        }
-      for (guint k = 0; k < first->len; k++)
-        g_ptr_array_add (self->cells, k < cells->len ? g_strstrip (cells->pdata[k]) : (char *) "");
-      if (cells->len > first->len)
-        row.first_cell = G_MAXUINT;
-      g_array_append_val (skipped, row);
-    }
-  if (local != NULL || first == NULL)
-    {
-      if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-      else
-        g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("The file is empty."));
-      g_array_unref (skipped);
-      return FALSE;
-    }
-  read_headings (self, first);
-  g_array_append_vals (self->rows, skipped->data, skipped->len);
-  g_array_unref (skipped);
+  regie_csv_set_mark (self->csv, shape.mark);
+  for (guint i = 0; i <= shape.row; i++)
+    if (!regie_csv_next (self->csv, cells, &line, &local))
+      {
+        if (local != NULL)
+          g_propagate_error (error, g_steal_pointer (&local));
+        else
+          g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("The file is empty."));
+        return FALSE;
+      }
+  read_headings (self, cells);
   return TRUE;
 }
 
@@ -166,9 +243,11 @@ read_rows (RegieImport *self, GError **error)
       Row row = { line, self->cells->len };
 
       for (guint i = 0; i < n; i++)
-        g_ptr_array_add (self->cells, i < cells->len ? g_strstrip (cells->pdata[i]) : (char *) "");
-      if (cells->len > n)
-        row.first_cell = G_MAXUINT; /* too many cells: said when the rows are checked */
+        g_ptr_array_add (self->cells, i < cells->len ? regie_text_trim (cells->pdata[i]) : (char *) "");
+      /* Empty cells beyond the headings say nothing. */
+      for (guint i = cells->len; i-- > n;)
+        if (*regie_text_skip_unseen (cells->pdata[i]) != '\0')
+          row.first_cell = G_MAXUINT, row.beyond = i + 1;
       g_array_append_val (self->rows, row);
       if (self->rows->len > MOST_ROWS)
         return g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("The file has more than %d rows. Split it."), MOST_ROWS), FALSE;
@@ -177,6 +256,16 @@ read_rows (RegieImport *self, GError **error)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
+}
+
+/* A target is known by its own name as well, as an export of Regie heads its columns. */
+static void
+add_names (RegieImport *self)
+{
+  g_auto (GStrv) targets = self->kind->dup_targets (self);
+
+  for (guint i = 0; targets[i] != NULL; i += 2)
+    regie_import_add_word (self, targets[i], targets[i]);
 }
 
 RegieImport *
@@ -195,6 +284,7 @@ regie_import_new_kind (const RegieImportKind *kind, gpointer data, const RegieOf
   g_array_set_clear_func (self->faults, fault_clear);
   self->targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   kind->add_words (self);
+  add_names (self);
   if ((self->csv = regie_csv_new (text, length, error)) == NULL || !find_headings (self, error))
     return NULL;
   return read_rows (self, error) ? g_steal_pointer (&self) : NULL;
@@ -221,11 +311,25 @@ regie_import_get_target (const RegieImport *self, guint column)
 void
 regie_import_set_target (RegieImport *self, guint column, const char *target)
 {
-  Column *one = get_column (self, column);
+  set_target (self, column, target);
+}
 
-  g_free (one->target);
-  one->target = g_strdup (target);
-  self->kind->resolve (self, one);
+char **
+regie_import_dup_unread (const RegieImport *self)
+{
+  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      g_autofree char *number = g_strdup_printf (_("Column %u"), i + 1);
+      gboolean says = strcmp (get_column (self, i)->heading, number) != 0;
+
+      for (guint k = 0; !says && k < self->rows->len; k++)
+        says = g_array_index (self->rows, Row, k).first_cell != G_MAXUINT && *cell (self, &g_array_index (self->rows, Row, k), i) != '\0';
+      if (says && get_column (self, i)->target == NULL)
+        g_strv_builder_add (list, get_column (self, i)->heading);
+    }
+  return g_strv_builder_end (list);
 }
 
 char **
@@ -239,6 +343,18 @@ regie_import_check (RegieImport *self, RegieDb *db, GCancellable *cancellable, G
 {
   self->n_accepted = self->n_faulty_rows = 0;
   g_array_set_size (self->faults, 0);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const Column *column = get_column (self, i);
+      int first = column->target != NULL ? column_with (self, column->target) : -1;
+
+      if (first >= 0 && first != (int) i)
+        {
+          /* TRANSLATORS: the headings of two columns */
+          g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("“%s” and “%s” are said to hold the same. Leave one of them out."), get_column (self, (guint) first)->heading, column->heading);
+          return FALSE;
+        }
+    }
   return self->kind->check (self, db, cancellable, error);
 }
 
@@ -291,17 +407,58 @@ regie_import_reject (RegieImport *self, const Row *row, const char *field, const
   self->n_faulty_rows++;
   if (self->faults->len < MOST_FAULTS)
     {
-      RegieImportFault fault = { row->line, g_strdup (field), g_strdup (reason) };
+      /* What is wrong with a row as a whole stands in no column. */
+      RegieImportFault fault = { row->line, g_strdup (*field != '\0' ? field : _("Row")), g_strdup (reason) };
 
       g_array_append_val (self->faults, fault);
     }
   return FALSE;
 }
 
-void
-regie_cells_init (Cells *self, RegieImport *import, const char *const *labels, guint n)
+gboolean
+regie_import_check_shape (RegieImport *self, const Row *row)
 {
-  *self = (Cells) { import, labels, n, { 0 } };
+  g_autofree char *column = NULL;
+
+  if (row->first_cell != G_MAXUINT)
+    return TRUE;
+  column = g_strdup_printf (_("Column %u"), row->beyond);
+  return regie_import_reject (self, row, column, _("this row has more cells than there are headings"));
+}
+
+/* "Totaal", "TOTAL:" or "Totaal factuur": a total is a whole word, for people may be called Somers. */
+static gboolean
+is_total_text (const char *text)
+{
+  static const char *const alone[] = { "som", "sum", "totals", "generaal totaal", "algemeen totaal", "saldo" }, *const first[] = { "totaal", "total", "totalen", "subtotaal", "subtotal", "eindtotaal", "sub totaal", "grand total" };
+  g_autofree char *folded = NULL;
+
+  if (*text == '\0' || strchr ("tTsSeEgGaA", *text) == NULL)
+    return FALSE;
+  folded = regie_text_fold (text);
+  for (guint i = 0; i < G_N_ELEMENTS (alone); i++)
+    if (strcmp (folded, alone[i]) == 0)
+      return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
+    if (g_str_has_prefix (folded, first[i]) && (folded[strlen (first[i])] == '\0' || folded[strlen (first[i])] == ' '))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+regie_import_is_total (const RegieImport *self, const Row *row)
+{
+  const char *text = "";
+
+  for (guint i = 0; i < self->columns->len && *text == '\0'; i++)
+    text = cell (self, row, i);
+  return is_total_text (text);
+}
+
+void
+regie_cells_init (Cells *self, RegieImport *import, const char *const *labels, guint n, guint32 whom, guint32 free_text)
+{
+  *self = (Cells) { import, labels, n, { 0 }, whom, free_text };
   g_assert (n <= G_N_ELEMENTS (self->at));
   for (guint i = 0; i < n; i++)
     self->at[i] = regie_import_column_of (import, (int) i);
@@ -319,35 +476,52 @@ regie_cells_refuse (const Cells *self, const Row *row, int target, const char *r
   return regie_import_reject (self->import, row, self->at[target] >= 0 ? get_column (self->import, (guint) self->at[target])->heading : _(self->labels[target]), reason);
 }
 
-/* The first thing that ROW says is that it adds up others. */
+/* Does a cell of ROW say whom it is about? */
 static gboolean
-is_total (const RegieImport *self, const Row *row)
+says_whom (const Cells *self, const Row *row)
 {
-  static const char *const words[] = { "totaal", "subtotaal", "eindtotaal", "total", "som" };
-  const char *text = "";
-
-  for (guint i = 0; i < self->columns->len && *text == '\0'; i++)
-    text = cell (self, row, i);
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_ascii_strncasecmp (text, words[i], strlen (words[i])) == 0)
+  for (guint target = 0; target < self->n; target++)
+    if (self->whom & (1u << target) && *regie_cells_get (self, row, (int) target) != '\0')
       return TRUE;
+  return FALSE;
+}
+
+/* A total says so first, in a column that holds something else ("F-901;;Totaal"), or anywhere in a row that is about nobody. */
+static gboolean
+is_total (const Cells *self, const Row *row)
+{
+  gboolean about_nobody = !says_whom (self, row);
+
+  if (regie_import_is_total (self->import, row))
+    return TRUE;
+  for (guint i = 0; i < self->import->columns->len; i++)
+    {
+      int target = get_column (self->import, i)->kind;
+      gboolean counts = target >= 0 ? !(self->free_text & (1u << target)) : about_nobody;
+
+      if (counts && is_total_text (cell (self->import, row, i)))
+        return TRUE;
+    }
   return FALSE;
 }
 
 gboolean
 regie_cells_check (const Cells *self, const Row *row, guint32 may_hold_bsn)
 {
-  if (row->first_cell == G_MAXUINT)
-    return regie_import_reject (self->import, row, "", _("this row has more cells than there are headings"));
-  if (is_total (self->import, row))
+  if (!regie_import_check_shape (self->import, row))
+    return FALSE;
+  if (is_total (self, row))
     return regie_cells_refuse (self, row, 0, _("this is a row with totals, not a person"));
   for (guint target = 0; target < self->n; target++)
     {
       const char *text = regie_cells_get (self, row, (int) target);
       gsize length = strlen (text);
+      char digits[REGIE_PLAIN_TEXT];
 
       if (*text == '=' || (*text == '@' && length > 1))
         return regie_cells_refuse (self, row, (int) target, _("this is a formula, not a value; save the sheet with values"));
+      if (!(self->free_text & (1u << target)) && strpbrk (text, "eE") != NULL && regie_text_read_digits (text, digits) == REGIE_DIGITS_LOST)
+        return regie_cells_refuse (self, row, (int) target, _("the spreadsheet has shortened this number; show it there with all its digits"));
       if ((may_hold_bsn & (1u << target)) == 0 && (length == 8 || length == 9) && text[strspn (text, "0123456789")] == '\0' && regie_text_is_bsn (text))
         return regie_cells_refuse (self, row, (int) target, _("a BSN stands in this column"));
     }

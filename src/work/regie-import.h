@@ -10,7 +10,8 @@ typedef struct _RegieImport RegieImport;
 
 typedef struct { guint line; char *field; char *reason; } RegieImportFault;
 
-/* Reads the whole text.  Columns are mapped by their headings, where those are known words. */
+/* Reads the whole text.  The headings are the row in which most words are known, whatever stands above them, and the mark between cells is theirs.
+ * Columns are mapped by their headings, where those are known words; of two for the same thing the one that is called so is meant. */
 RegieImport *regie_import_new         (const RegieOffice *office, const char *data, gsize length, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void         regie_import_free        (RegieImport *self);
 guint        regie_import_n_columns   (const RegieImport *self);
@@ -18,6 +19,8 @@ const char  *regie_import_heading     (const RegieImport *self, guint column);
 /* A target such as "persoon.bsn", "dossier.groep", "feit.pip", "feit.pip.leerroute", or NULL for "leave out". */
 const char  *regie_import_get_target  (const RegieImport *self, guint column);
 void         regie_import_set_target  (RegieImport *self, guint column, const char *target);
+/* The headings of the columns that are left out: what they hold goes nowhere. */
+char       **regie_import_dup_unread  (const RegieImport *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Every target with its label, in the order of a menu: name, label, name, label … NULL. */
 char       **regie_import_dup_targets (const RegieImport *self) G_GNUC_WARN_UNUSED_RESULT;
 /* A cell of the first rows, for the preview; NULL beyond. */

@@ -60,6 +60,20 @@ regie_json_dup_value (JsonNode *node)
   return NULL;
 }
 
+gboolean
+regie_json_get_cents (JsonNode *node, gint64 *cents)
+{
+  double exact;
+
+  if (!JSON_NODE_HOLDS_VALUE (node) || (json_node_get_value_type (node) != G_TYPE_INT64 && json_node_get_value_type (node) != G_TYPE_DOUBLE))
+    return FALSE;
+  exact = json_node_get_double (node) * 100;
+  if (!(fabs (exact) < 1e12) || fabs (exact - round (exact)) > 0.01)
+    return FALSE;
+  *cents = (gint64) round (exact);
+  return TRUE;
+}
+
 const char *
 regie_json_get_string (JsonObject *object, const char *member)
 {

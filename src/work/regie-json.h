@@ -9,6 +9,8 @@
 gboolean    regie_json_refuse     (GError **error, const char *field, const char *format, ...) G_GNUC_PRINTF (3, 4);
 /* A value as the text of a field: strings, numbers, booleans and lists of strings; NULL for anything else. */
 char       *regie_json_dup_value  (JsonNode *node) G_GNUC_WARN_UNUSED_RESULT;
+/* A number of euros as cents; FALSE when NODE is no number or has more than two decimals. */
+gboolean    regie_json_get_cents  (JsonNode *node, gint64 *cents);
 const char *regie_json_get_string (JsonObject *object, const char *member);
 /* The root object of TEXT, which *PARSER keeps; WHAT says in words what was expected. */
 JsonObject *regie_json_parse      (const char *text, gssize length, const char *what, JsonParser **parser, GError **error);

@@ -2,11 +2,13 @@
 #include "regie-dialog-frame.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "regie-dialogs.h"
 #include "regie-draft.h"
 #include "regie-money.h"
 #include "regie-text.h"
+#include "regie-value.h"
 
 typedef struct { char *place, *text; gint64 me; } Draft;
 
@@ -441,14 +443,50 @@ regie_field_row_new (const RegieField *field, const RegieCodes *codes, const cha
   return row;
 }
 
+/* VALUE as people type it. */
+static char *
+dup_typed (const RegieField *field, const char *value)
+{
+  g_autofree char *partial = field->kind == REGIE_PARTIAL && value != NULL ? regie_day_dup_partial (value) : NULL;
+  RegieDay day;
+  gint64 cents;
+
+  if (field->kind == REGIE_DAY && regie_day_parse (value, &day))
+    return regie_day_dup_typed (day);
+  if (partial != NULL && strcmp (partial, value) == 0)
+    return regie_day_dup_partial_typed (value);
+  if (field->kind == REGIE_MONEY && value != NULL && g_ascii_string_to_signed (value, 10, G_MININT64, G_MAXINT64, &cents, NULL))
+    return regie_money_dup_typed (cents);
+  return g_strdup (value != NULL ? value : "");
+}
+
+static void
+set_text (GtkWidget *row, const char *text)
+{
+  GtkTextView *view = g_object_get_data (G_OBJECT (row), "view");
+
+  if (view != NULL)
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), text, -1);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+static char *
+dup_text (GtkWidget *row)
+{
+  GtkTextView *view = g_object_get_data (G_OBJECT (row), "view");
+  char *text = NULL;
+
+  if (view == NULL)
+    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)));
+  g_object_get (gtk_text_view_get_buffer (view), "text", &text, NULL);
+  return text;
+}
+
 void
 regie_field_row_set_value (GtkWidget *row, const char *value)
 {
-  GtkTextView *view = g_object_get_data (G_OBJECT (row), "view");
-  const RegieField *field = g_object_get_data (G_OBJECT (row), "field");
   g_autofree char *typed = NULL;
-  RegieDay day;
-  gint64 cents;
 
   if (ADW_IS_COMBO_ROW (row))
     {
@@ -459,29 +497,15 @@ regie_field_row_set_value (GtkWidget *row, const char *value)
           adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
       return;
     }
-  if (view != NULL)
-    {
-      gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), value != NULL ? value : "", -1);
-      return;
-    }
-  if (field->kind == REGIE_DAY && regie_day_parse (value, &day))
-    value = typed = regie_day_dup_typed (day);
-  else if (field->kind == REGIE_PARTIAL)
-    value = typed = regie_day_dup_partial_typed (value);
-  else if (field->kind == REGIE_MONEY && value != NULL && g_ascii_string_to_signed (value, 10, G_MININT64, G_MAXINT64, &cents, NULL))
-    value = typed = regie_money_dup_typed (cents);
-  gtk_editable_set_text (GTK_EDITABLE (row), value != NULL ? value : "");
+  typed = dup_typed (g_object_get_data (G_OBJECT (row), "field"), value);
+  set_text (row, typed);
 }
 
 char *
 regie_field_row_dup_value (GtkWidget *row)
 {
-  GtkTextView *view = g_object_get_data (G_OBJECT (row), "view");
-  const RegieField *field = g_object_get_data (G_OBJECT (row), "field");
-  g_autofree char *text = NULL;
-  RegieDay day;
-  gint64 cents;
-  char iso[REGIE_DAY_TEXT];
+  g_autofree char *text = NULL, *value = NULL;
+  const char *reason;
 
   if (ADW_IS_COMBO_ROW (row))
     {
@@ -489,23 +513,40 @@ regie_field_row_dup_value (GtkWidget *row)
 
       return g_strdup (keys->pdata[adw_combo_row_get_selected (ADW_COMBO_ROW (row))]);
     }
-  if (view != NULL)
-    g_object_get (gtk_text_view_get_buffer (view), "text", &text, NULL);
-  else
-    text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (row)));
-  g_strstrip (text);
-  if (*text == '\0')
-    return NULL;
-  if (field->kind == REGIE_DAY && regie_day_parse_any (text, &day))
-    return g_strdup (regie_day_format (day, iso));
-  if (field->kind == REGIE_MONEY && regie_money_parse (text, &cents))
-    return g_strdup_printf ("%" G_GINT64_FORMAT, cents);
-  if (field->kind == REGIE_PARTIAL)
-    {
-      char *partial = regie_day_dup_partial (text);
+  text = dup_text (row);
+  value = regie_value_read (g_object_get_data (G_OBJECT (row), "field"), NULL, text, &reason);
+  return reason != NULL ? g_strdup (regie_text_trim (text)) : g_steal_pointer (&value);
+}
 
-      if (partial != NULL)
-        return partial;
-    }
-  return g_steal_pointer (&text);
+/* The key under which FORM keeps what was typed in the field with KEY. */
+static char *
+dup_typed_key (const char *key)
+{
+  return g_strconcat ("~", key, NULL);
+}
+
+void
+regie_field_row_read (GtkWidget *row, RegieForm *form)
+{
+  const RegieField *field = g_object_get_data (G_OBJECT (row), "field");
+  g_autofree char *value = regie_field_row_dup_value (row), *key = dup_typed_key (field->key), *text = NULL, *shown = NULL;
+
+  regie_form_set (form, field->key, value);
+  if (ADW_IS_COMBO_ROW (row))
+    return;
+  text = dup_text (row);
+  shown = dup_typed (field, value);
+  regie_form_set (form, key, strcmp (text, shown) != 0 ? text : NULL);
+}
+
+void
+regie_field_row_write (GtkWidget *row, RegieForm *form)
+{
+  const RegieField *field = g_object_get_data (G_OBJECT (row), "field");
+  g_autofree char *key = dup_typed_key (field->key);
+  const char *text = regie_form_get (form, key);
+
+  regie_field_row_set_value (row, regie_form_get (form, field->key));
+  if (text != NULL)
+    set_text (row, text);
 }

@@ -41,5 +41,8 @@ void       regie_field_row_set_value (GtkWidget *row, const char *value);
 /* A row for FIELD with VALUE; read it back with regie_field_row_dup_value (NULL when left open). */
 GtkWidget *regie_field_row_new  (const RegieField *field, const RegieCodes *codes, const char *value, gboolean required);
 char      *regie_field_row_dup_value (GtkWidget *row) G_GNUC_WARN_UNUSED_RESULT;
+/* The value of ROW in FORM under the key of its field, and back; what was typed comes back as it was typed, also when it is half a date. */
+void       regie_field_row_read  (GtkWidget *row, RegieForm *form);
+void       regie_field_row_write (GtkWidget *row, RegieForm *form);
 /* Dates as people type them. */
 char      *regie_day_dup_typed  (RegieDay day) G_GNUC_WARN_UNUSED_RESULT;

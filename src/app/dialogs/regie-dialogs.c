@@ -117,28 +117,18 @@ chosen_kind (FactDialog *self)
   return regie_codes_list (office_of (&self->frame)->codes, "feit")->pdata[adw_combo_row_get_selected (self->kind)];
 }
 
-static const RegieField *
-field_of (GtkWidget *row)
-{
-  return g_object_get_data (G_OBJECT (row), "field");
-}
-
 static void
 read_rows (GPtrArray *rows, RegieForm *form)
 {
   for (guint i = 0; i < rows->len; i++)
-    {
-      g_autofree char *value = regie_field_row_dup_value (rows->pdata[i]);
-
-      regie_form_set (form, field_of (rows->pdata[i])->key, value);
-    }
+    regie_field_row_read (rows->pdata[i], form);
 }
 
 static void
 write_rows (GPtrArray *rows, RegieForm *form)
 {
   for (guint i = 0; i < rows->len; i++)
-    regie_field_row_set_value (rows->pdata[i], regie_form_get (form, field_of (rows->pdata[i])->key));
+    regie_field_row_write (rows->pdata[i], form);
 }
 
 /* The right form for each kind of fact; what was typed in a field that both kinds have goes along. */
@@ -158,11 +148,11 @@ kind_changed (FactDialog *self)
     {
       const RegieField *field = regie_entity_find_key (entity, kind->fields[i]);
       gboolean same = self->record != NULL && strcmp (regie_record_get (self->record, "kind"), kind->key) == 0;
-      const char *typed = regie_form_get (self->typed, field->key);
-      GtkWidget *row = regie_field_row_new (field, office_of (&self->frame)->codes,
-                                            typed != NULL ? typed : same ? regie_record_get (self->record, field->name) : NULL,
+      GtkWidget *row = regie_field_row_new (field, office_of (&self->frame)->codes, same ? regie_record_get (self->record, field->name) : NULL,
                                             g_strv_contains ((const char *const *) kind->required, field->key));
 
+      if (regie_form_get (self->typed, field->key) != NULL)
+        regie_field_row_write (row, self->typed);
       adw_preferences_group_add (self->frame.group, row);
       g_ptr_array_add (self->rows, row);
     }
@@ -175,11 +165,10 @@ read_fact (gpointer data)
 {
   FactDialog *self = data;
   RegieForm *form = regie_form_new ();
-  g_autofree char *day = regie_field_row_dup_value (self->day), *note = regie_field_row_dup_value (self->note);
 
   regie_form_set (form, "soort", chosen_kind (self)->key);
-  regie_form_set (form, "datum", day);
-  regie_form_set (form, "toelichting", note);
+  regie_field_row_read (self->day, form);
+  regie_field_row_read (self->note, form);
   regie_form_set (form, "bron", "consulent");
   if (self->planned != NULL && gtk_switch_get_active (GTK_SWITCH (self->planned)))
     regie_form_set (form, "gepland", "1");
@@ -198,8 +187,8 @@ write_fact (gpointer data, RegieForm *form)
   adw_combo_row_set_selected (self->kind, MAX (0, at));
   g_hash_table_remove_all (self->typed);
   write_rows (self->rows, form);
-  regie_field_row_set_value (self->day, regie_form_get (form, "datum"));
-  regie_field_row_set_value (self->note, regie_form_get (form, "toelichting"));
+  regie_field_row_write (self->day, form);
+  regie_field_row_write (self->note, form);
   if (self->planned != NULL)
     gtk_switch_set_active (GTK_SWITCH (self->planned), regie_form_get (form, "gepland") != NULL);
 }

@@ -56,12 +56,7 @@ read_form (gpointer data)
   RegieForm *form = regie_form_new ();
 
   for (guint i = 0; i < self->rows->len; i++)
-    {
-      const RegieField *field = g_object_get_data (G_OBJECT (self->rows->pdata[i]), "field");
-      g_autofree char *value = regie_field_row_dup_value (self->rows->pdata[i]);
-
-      regie_form_set (form, field->key, value);
-    }
+    regie_field_row_read (self->rows->pdata[i], form);
   if (self->choice != NULL)
     regie_form_set (form, REGIE_FIELDS_CHOICE, self->choices[adw_combo_row_get_selected (ADW_COMBO_ROW (self->choice)) * 2 + 1]);
   return form;
@@ -73,11 +68,7 @@ write_form (gpointer data, RegieForm *form)
   FieldsDialog *self = data;
 
   for (guint i = 0; i < self->rows->len; i++)
-    {
-      const RegieField *field = g_object_get_data (G_OBJECT (self->rows->pdata[i]), "field");
-
-      regie_field_row_set_value (self->rows->pdata[i], regie_form_get (form, field->key));
-    }
+    regie_field_row_write (self->rows->pdata[i], form);
 }
 
 static RegieChange *

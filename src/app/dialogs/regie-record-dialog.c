@@ -25,12 +25,6 @@ dialog_free (gpointer data)
   g_free (self);
 }
 
-static const RegieField *
-field_of (GtkWidget *row)
-{
-  return g_object_get_data (G_OBJECT (row), "field");
-}
-
 static RegieForm *
 read_form (gpointer data)
 {
@@ -38,11 +32,7 @@ read_form (gpointer data)
   RegieForm *form = regie_form_new ();
 
   for (guint i = 0; i < self->rows->len; i++)
-    {
-      g_autofree char *value = regie_field_row_dup_value (self->rows->pdata[i]);
-
-      regie_form_set (form, field_of (self->rows->pdata[i])->key, value);
-    }
+    regie_field_row_read (self->rows->pdata[i], form);
   return form;
 }
 
@@ -52,7 +42,7 @@ write_form (gpointer data, RegieForm *form)
   RecordDialog *self = data;
 
   for (guint i = 0; i < self->rows->len; i++)
-    regie_field_row_set_value (self->rows->pdata[i], regie_form_get (form, field_of (self->rows->pdata[i])->key));
+    regie_field_row_write (self->rows->pdata[i], form);
 }
 
 typedef struct { const RegieOffice *office; const RegieEntity *entity; RegieRecord *record; RegieForm *form; RegieDay day; gint64 me; } Saving;

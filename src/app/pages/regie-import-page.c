@@ -80,16 +80,27 @@ dup_extra (RegieImportPage *self)
   }
 }
 
+/* Which columns go nowhere; NULL when all are read. */
+static char *
+dup_unread (RegieImportPage *self)
+{
+  g_auto (GStrv) unread = regie_import_dup_unread (self->import);
+  g_autofree char *list = g_strjoinv (", ", unread);
+
+  /* TRANSLATORS: the headings of columns of a file */
+  return unread[0] != NULL ? g_strdup_printf (_("Not read: %s."), list) : NULL;
+}
+
 static void
 show_result (RegieImportPage *self)
 {
-  g_autofree char *summary = NULL, *extra = NULL, *sentence = NULL;
+  g_autofree char *summary = NULL, *extra = NULL, *unread = dup_unread (self), *sentence = NULL;
   const RegieImportFault *fault;
 
   summary = g_strdup_printf (_("%u rows: %u can be imported, %u cannot."), regie_import_n_rows (self->import),
                              regie_import_n_accepted (self->import), regie_import_n_faults (self->import));
   extra = dup_extra (self);
-  sentence = extra != NULL ? g_strdup_printf ("%s %s", summary, extra) : g_strdup (summary);
+  sentence = g_strjoin (" ", summary, extra != NULL ? extra : unread != NULL ? unread : NULL, extra != NULL ? unread : NULL, NULL);
   gtk_label_set_text (self->summary, sentence);
   clear_rows (self->faults, self->fault_rows);
   gtk_widget_set_visible (GTK_WIDGET (self->faults), regie_import_n_faults (self->import) > 0);

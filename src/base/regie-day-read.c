@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Days as people type them and as spreadsheets write them. */
+#include "regie-day.h"
+
+#include <string.h>
+
+#include "regie-text.h"
+
+/* Spreadsheets count days from this one; five digits of them run from 1927 to 2099. */
+#define SERIAL_ZERO regie_day_from_civil (1899, 12, 30)
+#define FIRST_SERIAL 10000
+#define LAST_SERIAL 73050
+
+/* Of a year of two digits: below this it is of this century.  A birth lies behind us; anything else may lie ahead. */
+#define CENTURY 70
+#define CENTURY_OF_BIRTHS 30
+
+/* A number, or the name of a month (no digits), with the mark that stands before it. */
+typedef struct { int value, digits; char mark; } Part;
+
+static gboolean
+is_weekday (const char *word)
+{
+  static const char *const names[] = { "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday" };
+  gsize length = strlen (word);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (length >= 2 && g_str_has_prefix (names[i], word))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_end_of_word (char c)
+{
+  return c == '\0' || g_ascii_isdigit (c) || strchr (" -/.,'", c) != NULL;
+}
+
+/* The word at *P, which moves behind it and behind the point of an abbreviation. */
+static char *
+take_word (const char **p)
+{
+  const char *begin = *p;
+  g_autofree char *word = NULL;
+
+  while (!is_end_of_word (**p))
+    (*p)++;
+  word = g_strndup (begin, (gsize) (*p - begin));
+  if (**p == '.')
+    (*p)++;
+  return regie_text_fold (word);
+}
+
+/* Moves *P behind what parts two parts of a date, and gives the sign that did: 0 when there is none. */
+static char
+take_mark (const char **p)
+{
+  char mark = '\0';
+
+  for (; **p != '\0' && strchr (" -/.,'", **p) != NULL; (*p)++)
+    {
+      if (mark != '\0' && mark != ' ' && **p != ' ' && **p != '\'')
+        return '\0'; /* two marks in a row part nothing */
+      if (mark == '\0' || mark == ' ')
+        mark = **p;
+    }
+  return mark;
+}
+
+/* Reads up to three parts; *P is then behind them. */
+static guint
+read_parts (const char **p, Part parts[3])
+{
+  guint n = 0;
+
+  while (n < 3)
+    {
+      const char *before = *p;
+      Part part = { 0, 0, n > 0 ? take_mark (p) : ' ' };
+
+      while (g_ascii_isdigit (**p) && part.digits < 9)
+        part.value = part.value * 10 + (*(*p)++ - '0'), part.digits++;
+      if (part.digits == 0 && !is_end_of_word (**p))
+        {
+          g_autofree char *word = take_word (p);
+
+          if (n == 0 && is_weekday (word) && regie_month_find (word) == 0)
+            {
+              take_mark (p);
+              continue;
+            }
+          part.value = regie_month_find (word);
+        }
+      /* A name may follow its number at once, as in "3mrt2026"; two numbers may not. */
+      if ((part.digits == 0 && part.value == 0) || (n > 0 && part.mark == '\0' && (part.digits == 0) == (parts[n - 1].digits == 0)))
+        {
+          *p = before;
+          return n;
+        }
+      parts[n++] = part;
+    }
+  return n;
+}
+
+/* A time behind a date says nothing of the day: "14:30", "T00:00:00.000Z", "2:30 PM", "9.15 uur". */
+static gboolean
+is_time (const char *text)
+{
+  gsize hours, minutes;
+
+  if (*text == '\0')
+    return TRUE;
+  if (*text == 'T' || *text == ' ' || *text == ',')
+    text += 1 + strspn (text + 1, " ");
+  else
+    return FALSE;
+  hours = strspn (text, "0123456789");
+  if (hours < 1 || hours > 2 || (text[hours] != ':' && text[hours] != '.') || g_ascii_strtoull (text, NULL, 10) > 24)
+    return FALSE;
+  text += hours + 1;
+  minutes = strspn (text, "0123456789");
+  return minutes == 2 && text[0] < '6' && text[2 + strspn (text + 2, "0123456789:.,+-Z ampAMPur")] == '\0';
+}
+
+static int
+full_year (Part year, int century)
+{
+  return year.digits == 2 ? year.value + (year.value < century ? 2000 : 1900) : year.value;
+}
+
+/* Which of three parts is the year, the month and the day.  Dutch order, unless the year comes first or the month is a name. */
+static gboolean
+arrange (const Part parts[3], int century, int *y, int *m, int *d)
+{
+  Part year = parts[2], day = parts[0];
+
+  if (parts[0].digits == 0) /* "March 3, 2026" */
+    day = parts[1], *m = parts[0].value;
+  else
+    {
+      if (parts[0].digits == 4)
+        year = parts[0], day = parts[2];
+      *m = parts[1].value;
+      if (parts[1].digits > 2 || (parts[1].digits > 0 && parts[1].mark != parts[2].mark))
+        return FALSE;
+    }
+  if (day.digits < 1 || day.digits > 2 || (year.digits != 4 && year.digits != 2))
+    return FALSE;
+  *y = full_year (year, century);
+  *d = day.value;
+  return TRUE;
+}
+
+/* "46082" or "46082,604", or "20260302". */
+static gboolean
+read_whole (const char *text, RegieDay *day)
+{
+  gsize n = strspn (text, "0123456789");
+  int number = n <= 8 ? (int) g_ascii_strtoull (text, NULL, 10) : 0;
+
+  if (n == 8 && text[n] == '\0' && number >= 19000101 && number < 22000000 && regie_day_is_civil (number / 10000, number / 100 % 100, number % 100))
+    return *day = regie_day_from_civil (number / 10000, number / 100 % 100, number % 100), TRUE;
+  if (n != 5 || number < FIRST_SERIAL || number > LAST_SERIAL || (text[n] != '\0' && text[n] != ',' && text[n] != '.'))
+    return FALSE;
+  if (text[n] != '\0' && text[n + 1 + strspn (text + n + 1, "0123456789")] != '\0')
+    return FALSE;
+  *day = SERIAL_ZERO + number;
+  return TRUE;
+}
+
+gboolean
+regie_day_parse_any (const char *text, RegieDay *day)
+{
+  char buffer[REGIE_PLAIN_TEXT];
+  const char *plain = regie_text_plain (text, buffer);
+  Part parts[3];
+  int y, m, d;
+
+  if (regie_day_parse (plain, day) || read_whole (plain, day))
+    return TRUE;
+  if (read_parts (&plain, parts) != 3 || !is_time (plain) || !arrange (parts, CENTURY, &y, &m, &d) || !regie_day_is_civil (y, m, d))
+    return FALSE;
+  *day = regie_day_from_civil (y, m, d);
+  return TRUE;
+}
+
+/* Unknown parts are zero; a day is only known in a month that is. */
+static char *
+format_partial (int y, int m, int d)
+{
+  if (y < 1850 || y > 2200 || m > 12 || d > 31 || (m == 0 && d != 0) || (m > 0 && d > 0 && !regie_day_is_civil (y, m, d)))
+    return NULL;
+  return g_strdup_printf ("%04d-%02d-%02d", y, m, d);
+}
+
+char *
+regie_day_dup_partial (const char *text)
+{
+  char buffer[REGIE_PLAIN_TEXT], iso[REGIE_DAY_TEXT];
+  const char *plain = regie_text_plain (text, buffer);
+  Part parts[3];
+  int y, m, d;
+  RegieDay day;
+  guint n;
+
+  if (regie_day_parse (plain, &day) || read_whole (plain, &day))
+    return g_strdup (regie_day_format (day, iso));
+  n = read_parts (&plain, parts);
+  if (n == 3)
+    return is_time (plain) && arrange (parts, CENTURY_OF_BIRTHS, &y, &m, &d) ? format_partial (y, m, d) : NULL;
+  if (*plain != '\0' || n == 0)
+    return NULL;
+  if (n == 1)
+    return parts[0].digits == 4 ? format_partial (parts[0].value, 0, 0) : NULL;
+  if (parts[0].digits == 4 && parts[1].digits < 4)
+    return format_partial (parts[0].value, parts[1].value, 0);
+  if (parts[1].digits == 4 || (parts[0].digits == 0 && parts[1].digits == 2))
+    return parts[0].digits < 4 ? format_partial (full_year (parts[1], CENTURY_OF_BIRTHS), parts[0].value, 0) : NULL;
+  return NULL;
+}
