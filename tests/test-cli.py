@@ -9,7 +9,7 @@ import shutil
 import sqlite3
 import subprocess
 
-from ctl import CTL, DATA, ctl, main, test, write
+from ctl import CTL, DATA, ctl, empty, main, test, write
 
 
 def case(folder, text):
@@ -154,7 +154,7 @@ def rules_in_force_on_a_day(folder):
 
 @test
 def import_undo_export_and_check(folder):
-    db = os.path.join(folder, 'a.db')
+    db = empty(folder, 'a.db')
     sample = os.path.join(DATA, 'demo', 'personen.csv')
     report = json.loads(ctl('import', sample, '--dry-run', '--format', 'json', '-d', db, '--today', '2026-11-23'))
     assert report['goed'] >= 10 and len(report['fout']) >= 3
@@ -337,7 +337,7 @@ def an_error_names_no_person(folder):
     path = os.path.join(folder, 'x.csv')
     with open(path, 'w') as f:
         f.write('bsn;achternaam;groep\n123456789;Geheimenaam;gezin\n')
-    out = ctl('import', path, '--dry-run', '-d', os.path.join(folder, 'f.db'))
+    out = ctl('import', path, '--dry-run', '-d', empty(folder))
     assert 'Geheimenaam' not in out and '123456789' not in out
 
 
