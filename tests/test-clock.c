@@ -135,6 +135,159 @@ test_invariants (gconstpointer data)
     }
 }
 
+/* A fact of any kind with whatever such a fact can say, some day in the five years around TODAY. */
+static RegieFact
+random_fact (gint64 id, RegieDay today)
+{
+  RegieFact fact;
+
+  regie_fact_init (&fact, g_test_rand_int_range (0, REGIE_N_FACT_KINDS), today + g_test_rand_int_range (-1600, 300));
+  fact.id = id;
+  fact.belongs_to = g_test_rand_int_range (0, 4) == 0 ? g_test_rand_int_range (1, 12) : 0;
+  fact.route = g_test_rand_int_range (0, REGIE_N_ROUTES);
+  fact.group = g_test_rand_int_range (0, REGIE_N_GROUPS);
+  fact.ground = g_test_rand_int_range (0, REGIE_N_GROUNDS);
+  fact.flags = g_test_rand_int_range (0, 1 << 10) & ~REGIE_FACT_PLANNED;
+  if (g_test_rand_int_range (0, 2) == 0)
+    fact.flags &= ~(REGIE_FACT_ELSEWHERE | REGIE_FACT_UNHOUSED | REGIE_FACT_PARTIAL);
+  if (g_test_rand_int_range (0, 2) == 0)
+    fact.from = fact.day - g_test_rand_int_range (0, 400);
+  if (g_test_rand_int_range (0, 2) == 0)
+    fact.until = fact.day + g_test_rand_int_range (0, 700);
+  if (fact.kind == REGIE_FACT_EXT_GRANTED)
+    fact.new_end = fact.day + g_test_rand_int_range (0, 900);
+  fact.passed = g_test_rand_int_range (-1, 5);
+  return fact;
+}
+
+static GArray *
+random_facts (RegieDay today)
+{
+  /* The kinds that begin and end most, so that they are not drowned in the rest. */
+  static const RegieFactKind common[] = { REGIE_FACT_KENNISGEVING, REGIE_FACT_BRP, REGIE_FACT_PIP, REGIE_FACT_EMIGRATED, REGIE_FACT_RETURNED,
+                                          REGIE_FACT_MOVED, REGIE_FACT_EXEMPT, REGIE_FACT_WACHT, REGIE_FACT_INFO, REGIE_FACT_BOETE,
+                                          REGIE_FACT_EXT_GRANTED, REGIE_FACT_GROUND, REGIE_FACT_BEZWAAR };
+  GArray *facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
+  guint n = g_test_rand_int_range (1, 12);
+
+  for (guint i = 0; i < n; i++)
+    {
+      RegieFact fact = random_fact (i + 1, today);
+
+      if (g_test_rand_int_range (0, 3) > 0)
+        fact.kind = common[g_test_rand_int_range (0, G_N_ELEMENTS (common))];
+      g_array_append_val (facts, fact);
+    }
+  return facts;
+}
+
+static RegieCase
+case_of_facts (GArray *facts)
+{
+  regie_facts_sort ((RegieFact *) (gpointer) facts->data, facts->len);
+  return (RegieCase) { .facts = (const RegieFact *) (gconstpointer) facts->data, .n = facts->len };
+}
+
+/* Two deadlines over different arrays: the same rule, days, state and facts. */
+static void
+assert_same_deadline (const RegieCase *one, const RegieDeadline *x, const RegieCase *other, const RegieDeadline *y)
+{
+  g_assert_cmpstr (regie_rules_get (rules, x->rule)->id, ==, regie_rules_get (rules, y->rule)->id);
+  g_assert_cmpint (x->state, ==, y->state);
+  g_assert_cmpint (x->begin, ==, y->begin);
+  g_assert_cmpint (x->nominal, ==, y->nominal);
+  g_assert_cmpint (x->due, ==, y->due);
+  g_assert_cmpint (x->ended, ==, y->ended);
+  g_assert_cmpint (x->lapsed_from, ==, y->lapsed_from);
+  g_assert_cmpint (x->lapsed_until, ==, y->lapsed_until);
+  g_assert_cmpint (x->other, ==, y->other);
+  g_assert_cmpint (x->uncertain, ==, y->uncertain);
+  g_assert_cmpint (x->why, ==, y->why);
+  g_assert_cmpint (x->n_facts, ==, y->n_facts);
+  for (guint i = 0; i < x->n_facts; i++)
+    g_assert_cmpint (one->facts[x->facts[i]].id, ==, other->facts[y->facts[i]].id);
+}
+
+/* Adding plans leaves what is real as it is; what they begin stands behind it. */
+static void
+test_plans (void)
+{
+  RegieDay today;
+
+  g_assert_true (regie_day_parse ("2026-11-23", &today));
+  for (guint round = 0; round < 4000; round++)
+    {
+      g_autoptr (GArray) facts = random_facts (today), more = g_array_copy (facts);
+      g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (RegieDeadline)), after = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
+      guint n = g_test_rand_int_range (1, 4);
+      RegieCase one = case_of_facts (facts), with;
+
+      one.group = g_test_rand_int_range (0, REGIE_N_GROUPS);
+      one.born = (RegieBirth) { (gint16) g_test_rand_int_range (1955, 1995), (guint8) g_test_rand_int_range (0, 13), 0 };
+      for (guint i = 0; i < n; i++)
+        {
+          RegieFact plan = random_fact (100 + i, today);
+
+          plan.flags |= REGIE_FACT_PLANNED;
+          g_array_append_val (more, plan);
+        }
+      with = case_of_facts (more);
+      with.group = one.group;
+      with.born = one.born;
+      regie_clock_run (rules, &one, today, before);
+      regie_clock_run (rules, &with, today, after);
+      g_assert_cmpuint (after->len, >=, before->len);
+      for (guint i = 0; i < after->len; i++)
+        {
+          const RegieDeadline *d = &g_array_index (after, RegieDeadline, i);
+
+          if (i < before->len)
+            assert_same_deadline (&one, &g_array_index (before, RegieDeadline, i), &with, d);
+          g_assert_cmpint (d->planned, ==, i >= before->len);
+          if (d->planned)
+            g_assert_cmpint (with.facts[d->facts[0]].day, >, today);
+        }
+    }
+}
+
+/* What must hold of every dossier, whatever happened in it. */
+static void
+test_ends (void)
+{
+  RegieDay today;
+
+  g_assert_true (regie_day_parse ("2026-11-23", &today));
+  for (guint round = 0; round < 4000; round++)
+    {
+      g_autoptr (GArray) facts = random_facts (today), deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
+      RegieCase one = case_of_facts (facts);
+      RegieDutyPeriod duty;
+
+      regie_case_duty (rules, &one, today, &duty);
+      regie_clock_run (rules, &one, today, deadlines);
+      g_assert_cmpint (duty.end == REGIE_DAY_NONE, ==, duty.why == REGIE_END_NONE);
+      if (duty.turns != REGIE_DAY_NONE)
+        g_assert_cmpint (duty.turns, >, today);
+      for (guint i = 0; i < deadlines->len; i++)
+        {
+          const RegieDeadline *d = &g_array_index (deadlines, RegieDeadline, i);
+          const RegieRule *rule = regie_rules_get (rules, d->rule);
+          g_auto (GStrv) steps = regie_clock_explain (rules, codes, &one, d);
+
+          g_assert_cmpuint (g_strv_length (steps), >=, 2);
+          /* Nothing is asked any more of who has no duty, but for objections. */
+          if (duty.why != REGIE_END_NONE && !rule->stays && rule->nature == REGIE_NATURE_DUTY && d->due != REGIE_DAY_NONE)
+            g_assert_cmpint (d->state, !=, REGIE_STATE_RUNS);
+          if (duty.why != REGIE_END_NONE && !rule->stays)
+            g_assert_cmpint (d->state, !=, REGIE_STATE_LATE);
+          if (rule->nature == REGIE_NATURE_KEEP)
+            g_assert_cmpint (duty.why, !=, REGIE_END_NONE);
+          if (!rule->stays && rule->nature != REGIE_NATURE_KEEP)
+            g_assert_cmpint (one.facts[d->facts[0]].day, >=, duty.begin);
+        }
+    }
+}
+
 static void
 test_refusals (void)
 {
@@ -147,6 +300,7 @@ test_refusals (void)
     { "{\"groep\":\"gezin\",\"feiten\":[],\"meer\":1}", "meer" },
     { "{\"groep\":\"gezin\",\"feiten\":[{\"soort\":\"besluit\",\"datum\":\"2026-01-01\",\"bij\":\"x\"}]}", "feiten[0].bij" },
     { "{\"groep\":\"gezin\",\"feiten\":[{\"soort\":\"verlenging_besluit\",\"datum\":\"2026-01-01\"}]}", "feiten[0]" },
+    { "{\"groep\":\"gezin\",\"regime\":\"Wi2007\",\"feiten\":[]}", "regime" },
     { "{\"groep\":\"gezin\",\"geboren\":\"gisteren\",\"feiten\":[]}", "geboren" },
     { "{\"groep\":\"gezin\"}", "feiten" },
     { "[]", "" }, { "", "" }, { "{", "" },
@@ -174,6 +328,7 @@ test_rule_faults (void)
     { "[A]\nnaam=x\nwaarom=x\ngrondslag=x\nwie=college\naard=plicht\nbegin=pip\nzekerheid=T\nkleur=rood\n", 9 },
     { "[A]\nnaam=x\nwaarom=x\ngrondslag=x\nwie=college\naard=plicht\nbegin=pip\nzekerheid=T\ngeldig_vanaf=2026-13-01\n", 9 },
     { "[A]\nnaam=x\ndit is geen regel\n", 3 },
+    { "[A]\nnaam=x\nwaarom=x\ngrondslag=x\nwie=college\naard=plicht\nbegin=pip\nzekerheid=T\nwelke=middelste\n", 9 },
     { "naam=x\n", 1 },
   };
   g_autoptr (RegieIni) calendar = read_ini ("calendar.ini");
@@ -217,6 +372,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   rows = add_rows (parser, "clock.json", "/clock", test_case);
   g_test_add_data_func ("/clock/what-always-holds", rows, test_invariants);
+  g_test_add_func ("/clock/plans-change-nothing-that-is-real", test_plans);
+  g_test_add_func ("/clock/an-end-of-duty-ends-what-belongs-to-it", test_ends);
   g_test_add_func ("/clock/refuses-what-it-does-not-know", test_refusals);
   g_test_add_func ("/rules/faults-are-said-with-their-line", test_rule_faults);
   g_test_add_func ("/rules/every-row-of-the-tables", test_completeness);

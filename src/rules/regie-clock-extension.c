@@ -121,7 +121,7 @@ granted_before (const Clock *c, guint start)
   guint16 pending = NONE;
 
   for (guint i = 0; i < start; i++)
-    if (c->facts[i].kind == REGIE_FACT_GROUND && c->facts[i].ground == c->facts[start].ground && counts (c, i))
+    if (c->facts[i].kind == REGIE_FACT_GROUND && c->facts[i].ground == c->facts[start].ground && counts (c, i) && in_period (c, i))
       pending = i;
     else if (c->facts[i].kind == REGIE_FACT_EXT_GRANTED && pending != NONE && happened (c, i))
       n++, pending = NONE;
@@ -214,7 +214,7 @@ regie_clock_run_combined (const Clock *c, guint r)
       guint next = NONE;
 
       for (guint i = 0; i < c->n && i < 256; i++)
-        if (c->facts[i].kind == REGIE_FACT_GROUND && c->facts[i].ground <= REGIE_GROUND_BIJZONDER && counts (c, i) && !used[i] &&
+        if (c->facts[i].kind == REGIE_FACT_GROUND && c->facts[i].ground <= REGIE_GROUND_BIJZONDER && counts (c, i) && in_period (c, i) && !used[i] &&
             c->facts[i].from != REGIE_DAY_NONE &&
             (next == NONE || c->facts[i].from < c->facts[next].from))
           next = i;

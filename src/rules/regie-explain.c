@@ -209,6 +209,33 @@ explain_state (Explanation *e)
     step (e, _("Met too late by: %s, %s"), label, day);
 }
 
+static gboolean
+is_only_one (const Explanation *e, RegieFactKind kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < e->one->n; i++)
+    n += e->one->facts[i].kind == kind;
+  return n == 1;
+}
+
+/* An adjournment of this objection that came too late to count. */
+static void
+explain_late_adjournment (Explanation *e)
+{
+  const RegieFact *objection = &e->one->facts[e->d->facts[0]];
+
+  for (guint i = 0; i < e->one->n; i++)
+    {
+      const RegieFact *fact = &e->one->facts[i];
+      g_autofree char *day = regie_day_dup_medium (fact->day);
+
+      if (fact->kind == REGIE_FACT_VERDAGING && !(fact->flags & REGIE_FACT_PLANNED) && fact->day > e->d->due && objection->id != 0 &&
+          (fact->belongs_to == objection->id || (fact->belongs_to == 0 && is_only_one (e, REGIE_FACT_BEZWAAR))))
+        step (e, _("Adjourned on %s, after the term: that has no effect (Awb art. 7:10 lid 3)"), day);
+    }
+}
+
 static void
 explain_end (Explanation *e)
 {
@@ -235,6 +262,8 @@ explain_end (Explanation *e)
       else
         step (e, _("Reading: %s"), reading);
     }
+  if (e->rule->shape == REGIE_RULE_OBJECTION)
+    explain_late_adjournment (e);
   explain_state (e);
   if (d->due != REGIE_DAY_NONE)
     step (e, _("= %s (%s)"), due, e->rule->article);

@@ -655,7 +655,7 @@ check_within_term (const RegieDossier *dossier, const RegieOffice *office, Regie
     {
       const RegieDeadline *d = &g_array_index (dossier->deadlines, RegieDeadline, i);
 
-      if ((int) d->rule == office->rules->term && begin == REGIE_DAY_NONE)
+      if ((int) d->rule == office->rules->term && !d->planned && begin == REGIE_DAY_NONE)
         begin = d->begin, end = d->due;
     }
   if (begin == REGIE_DAY_NONE || (from >= begin && MAX (from, until) <= end))

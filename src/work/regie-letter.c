@@ -130,7 +130,7 @@ dup_term (const Filling *f, gboolean end)
     {
       const RegieDeadline *d = &g_array_index (f->dossier->deadlines, RegieDeadline, i);
 
-      if ((int) d->rule == f->office->rules->term)
+      if ((int) d->rule == f->office->rules->term && !d->planned)
         return dup_day (f, end ? d->due : d->begin);
     }
   return NULL;

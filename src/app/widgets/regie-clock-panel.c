@@ -37,10 +37,12 @@ wrapped_label (const char *text, const char *style, float xalign)
   return label;
 }
 
-/* Most urgent first: overdue, then by date, then what has no date; what is over comes last. */
+/* Most urgent first: overdue, then by date, then what has no date, then what is only planned; what is over comes last. */
 static int
 urgency (const RegieDeadline *d)
 {
+  if (d->planned)
+    return 3;
   switch (d->state)
     {
     case REGIE_STATE_LATE:  return 0;
@@ -81,6 +83,8 @@ make_clock_row (RegieClockPanel *self, const RegieDeadline *d)
   label = wrapped_label (about, "dim-label", 0);
   gtk_widget_add_css_class (label, "why");
   gtk_box_append (GTK_BOX (texts), label);
+  if (d->planned)
+    gtk_box_append (GTK_BOX (texts), wrapped_label (_("only planned"), "reading", 0));
   if (d->uncertain)
     {
       label = wrapped_label (_("the law can be read in two ways"), "reading", 0);
