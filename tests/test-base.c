@@ -5,6 +5,7 @@
 #include "regie-csv.h"
 #include "regie-error.h"
 #include "regie-period.h"
+#include "regie-question.h"
 #include "regie-text.h"
 
 static RegieDay
@@ -198,6 +199,24 @@ test_squeeze (void)
       g_autofree char *have = regie_text_squeeze (rows[i][0]);
 
       g_assert_cmpstr (have, ==, rows[i][1]);
+    }
+}
+
+static void
+test_question (void)
+{
+  static const struct { const char *question, *text; gboolean matches; } rows[] = {
+    { "B. de Vries", "Vries Bea de", TRUE }, { "A. de Vries", "Vries Bea de", FALSE }, { "rie", "Vries", TRUE }, { "ri", "Vries", FALSE }, { "vr", "de Vries", TRUE },
+    { "'t hart", "Hart Dirk 't", TRUE }, { "伟", "王伟", TRUE }, { "", "Vries", TRUE }, { " . ", "Vries", TRUE }, { "9988.00.004", "x 998800004", TRUE }, { "P-1", "p12", TRUE },
+    { "de de", "de", TRUE }, { "e", "de ek", TRUE }, { "e", "de", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_auto (GStrv) words = regie_question_dup_words (rows[i].question);
+      g_autofree char *folded = regie_text_fold (rows[i].text);
+
+      g_assert_cmpint (regie_question_matches ((const char *const *) words, folded), ==, rows[i].matches);
     }
 }
 
@@ -459,6 +478,7 @@ main (int argc, char **argv)
   g_test_add_func ("/day/counts-months-by-the-first-day", test_months);
   g_test_add_func ("/calendar/rolls-over-holidays-and-decree-days", test_calendar);
   g_test_add_func ("/text/folds-names", test_fold);
+  g_test_add_func ("/text/a-question-is-words-anywhere", test_question);
   g_test_add_func ("/text/squeeze-leaves-the-spaces-out", test_squeeze);
   g_test_add_func ("/text/bsn-keeps-the-11-test", test_bsn);
   g_test_add_func ("/csv/reads-what-spreadsheets-write", test_csv);

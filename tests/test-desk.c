@@ -902,7 +902,7 @@ test_papers (Fixture *f, gconstpointer data)
   g_assert_no_error (error);
   calendar = regie_desk_calendar (desk, &n);
   g_assert_cmpuint (n, ==, 1);
-  g_assert_nonnull (strstr (calendar, "\r\nDTSTART:20261124T090000\r\nDTEND:20261124T120000\r\nRRULE:FREQ=WEEKLY;BYDAY=TU\r\nSUMMARY:Tuinieren\r\n"));
+  g_assert_nonnull (strstr (calendar, "\r\nDTSTART;TZID=Europe/Amsterdam:20261124T090000\r\nDTEND;TZID=Europe/Amsterdam:20261124T120000\r\nRRULE:FREQ=WEEKLY;BYDAY=TU\r\nSUMMARY:Tuinieren\r\n"));
   g_assert_null (strstr (calendar, "H.K."));
   g_assert_null (strstr (calendar, "Gever"));
   card = regie_desk_card (f->office, &g_array_index (desk->wish_records, RegieDeskWish, regie_desk_find_wish (desk, p.wish)),

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "regie-person.h"
+#include "regie-question.h"
 #include "regie-text.h"
 
 /* SQL text with its parameters. */
@@ -169,42 +170,6 @@ add_trigrams (GString *grams, const char *word)
     }
 }
 
-/* Words that are all of one number ("9988.00.004", "P-12") are looked for as one: up to two letters, then digits. */
-static gboolean
-is_number (const char *squeezed)
-{
-  const char *digits = squeezed;
-
-  while (g_ascii_isalpha (*digits))
-    digits++;
-  return digits - squeezed <= 2 && *digits != '\0' && strspn (digits, "0123456789") == strlen (digits);
-}
-
-/* The words to look for, folded; the one of a number without its spaces. */
-static char **
-dup_words (const char *text)
-{
-  g_autofree char *squeezed = regie_text_squeeze (text), *folded = NULL;
-
-  if (is_number (squeezed))
-    return g_strsplit (squeezed, " ", -1);
-  folded = regie_text_fold (text);
-  return g_strsplit (folded, " ", -1);
-}
-
-static gboolean
-is_long (const char *word)
-{
-  return g_utf8_strlen (word, 3) == 3 && strlen (word) >= 3;
-}
-
-/* A script without capitals need not put spaces between words: there a letter may stand anywhere. */
-static gboolean
-begins_words (const char *word)
-{
-  return g_unichar_type (g_utf8_get_char (word)) != G_UNICODE_OTHER_LETTER;
-}
-
 /* One or two letters: an initial, a prefix, a short number, or the beginning of one.  PostgreSQL answers these from its index too;
  * SQLite reads the texts, which are few bytes a dossier, or only those that longer words left. */
 static void
@@ -214,8 +179,8 @@ add_short_word (RegieDb *db, Sql *sql, const char *word)
     {
       g_autofree char *anywhere = g_strdup_printf ("%%%s%%", word), *first = g_strdup_printf ("%s%%", word), *later = g_strdup_printf ("%% %s%%", word);
 
-      sql_add (sql, " AND (t.folded LIKE ?", begins_words (word) ? first : anywhere);
-      if (begins_words (word))
+      sql_add (sql, " AND (t.folded LIKE ?", regie_question_begins (word) ? first : anywhere);
+      if (regie_question_begins (word))
         sql_add (sql, " OR t.folded LIKE ?", later);
       g_string_append_c (sql->sql, ')');
     }
@@ -223,7 +188,7 @@ add_short_word (RegieDb *db, Sql *sql, const char *word)
     {
       g_autofree char *later = g_strdup_printf (" %s", word);
 
-      sql_add (sql, begins_words (word) ? " AND instr (' ' || t.folded, ?)" : " AND instr (t.folded, ?)", begins_words (word) ? later : word);
+      sql_add (sql, regie_question_begins (word) ? " AND instr (' ' || t.folded, ?)" : " AND instr (t.folded, ?)", regie_question_begins (word) ? later : word);
     }
 }
 
@@ -243,16 +208,16 @@ add_long_word (RegieDb *db, Sql *sql, const char *word, GString *grams)
     sql_add (sql, " AND instr (t.folded, ?)", word);
 }
 
-/* Each word of the search must stand somewhere in the folded text "t".  Three letters and more go through the trigram index
- * INDEX and may stand anywhere; one or two begin a word. */
+/* What regie_question_matches() says of the folded text "t", for the database to answer: words of three letters and more go through
+ * the trigram index INDEX. */
 static void
 add_words (RegieDb *db, Sql *sql, const char *text, const char *index)
 {
-  g_auto (GStrv) words = dup_words (text);
+  g_auto (GStrv) words = regie_question_dup_words (text);
   g_autoptr (GString) grams = g_string_new (NULL);
 
   for (guint i = 0; words[i] != NULL; i++)
-    if (is_long (words[i]))
+    if (regie_question_is_long (words[i]))
       add_long_word (db, sql, words[i], grams);
     else if (*words[i] != '\0')
       add_short_word (db, sql, words[i]);
@@ -266,11 +231,11 @@ add_words (RegieDb *db, Sql *sql, const char *text, const char *index)
 static gboolean
 has_long_word (const char *text)
 {
-  g_auto (GStrv) words = dup_words (text);
+  g_auto (GStrv) words = regie_question_dup_words (text);
   gboolean any = FALSE;
 
   for (guint i = 0; words[i] != NULL; i++)
-    any = any || is_long (words[i]);
+    any = any || regie_question_is_long (words[i]);
   return any;
 }
 

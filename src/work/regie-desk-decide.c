@@ -328,7 +328,11 @@ regie_resident_link (RegieDb *db, const RegieOffice *office, gint64 resident_id,
   if (regie_record_get (resident, "linked") != NULL)
     return regie_refuse (error, _("Dossier: this resident is linked to a dossier already.")), NULL;
   if (!regie_dossier_find (db, number, &id, error))
-    return NULL;
+    {
+      /* TRANSLATORS: the field, before what is wrong with it */
+      g_prefix_error (error, "%s: ", _("Dossier"));
+      return NULL;
+    }
   regie_number_format (id, dossier);
   if (!regie_db_get_int (db, "SELECT count(*) FROM resident WHERE linked = $1 AND voided = 0", 1, (const char *[]) { dossier }, &n, error))
     return NULL;

@@ -13,6 +13,7 @@
 #include "regie-parts.h"
 #include "regie-record-actions.h"
 #include "regie-table-line.h"
+#include "regie-question.h"
 #include "regie-text.h"
 
 #define HEAD_HEIGHT 32   /* of each column, one with a button and the others without */
@@ -375,26 +376,22 @@ set_list (GtkWidget *stack, GtkWidget *list, guint n, const char *title, const c
 }
 
 static gboolean
-matches_search (RegieRecord *resident, RegieRecord *wish, const char *folded)
+matches_search (RegieRecord *resident, RegieRecord *wish, const char *const *words)
 {
-  const char *parts[] = { regie_record_get (resident, "initials"), regie_record_get (resident, "number"), wish != NULL ? regie_record_get (wish, "text") : NULL,
-                          wish != NULL ? regie_record_get (wish, "skills") : NULL };
-  gboolean found = *folded == '\0';
+  const char *initials = regie_record_get (resident, "initials"), *number = regie_record_get (resident, "number"),
+             *text = wish != NULL ? regie_record_get (wish, "text") : NULL, *skills = wish != NULL ? regie_record_get (wish, "skills") : NULL;
+  g_autofree char *together = regie_text_squeeze (initials), *bare = regie_text_squeeze (number != NULL ? number : ""),
+                  *all = g_strjoin (" ", initials, together, number != NULL ? number : "", bare, text != NULL ? text : "", skills != NULL ? skills : "", NULL),
+                  *folded = regie_text_fold (all);
 
-  for (guint i = 0; i < G_N_ELEMENTS (parts) && !found; i++)
-    {
-      g_autofree char *text = parts[i] != NULL ? regie_text_fold (parts[i]) : NULL;
-
-      found = text != NULL && strstr (text, folded) != NULL;
-    }
-  return found;
+  return regie_question_matches (words, folded);
 }
 
 /* Those who wait and are looked for, and below them who has no wish.  Returns how many wait in all. */
 static guint
 fill_waiting (RegieDeskPage *self)
 {
-  g_autofree char *folded = regie_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  g_auto (GStrv) words = regie_question_dup_words (gtk_editable_get_text (GTK_EDITABLE (self->search)));
   guint n = 0;
 
   g_array_set_size (self->waiting, 0);
@@ -402,11 +399,11 @@ fill_waiting (RegieDeskPage *self)
     if (regie_desk_page_wish (self, i)->running == NULL && !regie_desk_is_tried (self->desk, i))
       {
         n++;
-        if (matches_search (regie_desk_page_wish (self, i)->resident, regie_desk_page_wish (self, i)->wish, folded))
+        if (matches_search (regie_desk_page_wish (self, i)->resident, regie_desk_page_wish (self, i)->wish, (const char *const *) words))
           g_array_append_val (self->waiting, i);
       }
   for (guint i = 0; i < self->desk->idle->len; i++)
-    if (matches_search (self->desk->idle->pdata[i], NULL, folded))
+    if (matches_search (self->desk->idle->pdata[i], NULL, (const char *const *) words))
       {
         guint at = REGIE_DESK_IDLE + i;
 
