@@ -144,6 +144,23 @@ check_number (RegieImport *self, Known *known, const Row *row, const Column *col
   return regie_import_reject (self, row, column->heading, reason);
 }
 
+/* DUO's end of the term is the day after its last day, which is what we keep; its heading says whose it is. */
+static gboolean
+is_end_of_duo (const Column *column)
+{
+  g_autofree char *heading = regie_text_fold (column->heading);
+
+  return strcmp (column->field->key, "nieuw_einde") == 0 && (strstr (heading, "duo") != NULL || strstr (heading, "exclusief") != NULL);
+}
+
+static const char *
+day_before (const char *iso, char *buffer)
+{
+  RegieDay day;
+
+  return regie_day_parse (iso, &day) ? regie_day_format (day - 1, buffer) : NULL;
+}
+
 gboolean
 regie_import_check_cell (RegieImport *self, const Row *row, const Column *column, const char *text, char **value)
 {
@@ -170,6 +187,8 @@ regie_import_check_cell (RegieImport *self, const Row *row, const Column *column
   converted = convert (self, column->field, text, buffer, &own, &reason);
   if (reason != NULL)
     return regie_import_reject (self, row, column->heading, reason);
+  if (converted != NULL && is_end_of_duo (column))
+    converted = day_before (converted, buffer);
   if (column->field->kind == REGIE_DAY && converted != NULL && !check_day (self, row, column, converted))
     return FALSE;
   *value = g_strdup (converted);

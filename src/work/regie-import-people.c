@@ -65,6 +65,8 @@ fill_targets (RegieImport *self)
     { "route", "feit.pip.leerroute" }, { "niveau", "feit.pip.niveau" }, { "laatste contact", "feit.contact" },
     { "soort", "regel.soort" }, { "feit", "regel.soort" }, { "datum", "regel.datum" }, { "dossier", "dossier.dossiernummer" },
     { "nieuw einde", "feit.verlenging_besluit.nieuw_einde" }, { "aanbod", "feit.aanbod" },
+    { "einddatum duo", "feit.verlenging_besluit.nieuw_einde" }, { "einddatum exclusief", "feit.verlenging_besluit.nieuw_einde" },
+    { "einddatum termijn duo", "feit.verlenging_besluit.nieuw_einde" }, { "nieuw einde duo", "feit.verlenging_besluit.nieuw_einde" },
   };
   GPtrArray *kinds = regie_codes_list (self->office->codes, "feit");
 
@@ -106,7 +108,14 @@ map_long (RegieImport *self)
       Column *column = get_column (self, i);
       g_autofree char *folded = regie_text_fold (column->heading), *key = g_strdelimit (g_strdup (folded), " ", '_');
 
-      if (regie_entity_find_key (fact, key) != NULL && strcmp (key, "dossier") != 0)
+      /* An end of DUO's is known by its heading. */
+      if (column->target != NULL && g_str_has_suffix (column->target, ".nieuw_einde"))
+        {
+          g_free (column->target);
+          column->target = g_strdup ("regel.nieuw_einde");
+          resolve (self, column);
+        }
+      else if (regie_entity_find_key (fact, key) != NULL && strcmp (key, "dossier") != 0)
         {
           g_free (column->target);
           column->target = g_strconcat ("regel.", key, NULL);
