@@ -184,8 +184,71 @@ test_income (void)
       g_autoptr (RegieCost) cost = regie_cost_new (&office->amounts, &office->assumed, rows[i].group, rows[i].cohort, REGIE_ROUTE_Z, NULL, 0, -1);
 
       g_assert_cmpint (cost->income, ==, rows[i].income);
-      g_assert_cmpint (cost->success, ==, rows[i].success);
+      g_assert_cmpint (cost->finishing.amount, ==, rows[i].success);
       g_assert_cmpint (cost->estimated, ==, rows[i].estimated);
+    }
+}
+
+/* Regeling art. 10.4: d is a weight.  In 2026 the weights together are what art. 10.3 pays, so finishing adds nothing on top. */
+static void
+test_finishing (void)
+{
+  g_autoptr (RegieCost) cost = regie_cost_new (&office->amounts, &office->assumed, REGIE_GROUP_ASIEL_28, 2026, REGIE_ROUTE_B1, NULL, 0, -1);
+  g_autofree char *sentence = regie_income_dup_sentence (&cost->finishing);
+
+  g_assert_cmpuint (cost->parts->len, ==, 3);
+  g_assert_cmpint (cost->income, ==, 608734 + 471896 + 117974);
+  g_assert_cmpint (582070 + 424706 + 106177 + cost->finishing.amount, ==, cost->income);
+  g_assert_nonnull (strstr (sentence, "uncertain"));
+}
+
+/* A year whose amounts nobody knows is named wherever its money is. */
+static void
+test_unknown_years (void)
+{
+  static const struct { RegieGroup group; int cohort; const char *says; } rows[] = {
+    { REGIE_GROUP_ASIEL_28, 2022, "for 2024; those of 2023" }, { REGIE_GROUP_ASIEL_28, 2023, "for 2024; those of 2023" },
+    { REGIE_GROUP_ASIEL_28, 2025, "for 2027; those of 2026" }, { REGIE_GROUP_ASIEL_28, 2026, "for 2027, 2028; those of 2026" },
+    { REGIE_GROUP_ASIEL_28, 2024, "for 2024; those of 2023" }, { REGIE_GROUP_GEZIN, 2024, "for 2024; those of 2023" },
+    { REGIE_GROUP_GEZIN, 2027, "for 2027; those of 2026" }, { REGIE_GROUP_GEZIN, 2026, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (RegieCost) cost = regie_cost_new (&office->amounts, &office->assumed, rows[i].group, rows[i].cohort, REGIE_ROUTE_B1, NULL, 0, -1);
+      g_autofree char *unknown = regie_cost_dup_unknown (cost), *summary = regie_cost_dup_summary (cost);
+
+      g_assert_cmpint (unknown != NULL, ==, cost->estimated);
+      if (rows[i].says == NULL)
+        g_assert_null (unknown);
+      else
+        {
+          g_assert_nonnull (strstr (unknown, rows[i].says));
+          g_assert_nonnull (strstr (summary, rows[i].says));
+        }
+    }
+}
+
+/* Section by section what stands in amounts.ini of the fines (Wet art. 22 to 25). */
+static void
+test_fines (void)
+{
+  static const struct { const char *group, *key, *value; } rows[] = {
+    { "boete gemeente intake", "bedrag", "250" }, { "boete gemeente traject", "bedrag", "50" }, { "boete gemeente traject", "hoogstens", "800" },
+    { "boete gemeente samen", "eerste_termijn", "2400" }, { "boete gemeente samen", "nieuw_24", "1600" }, { "boete duo", "pvt", "340" }, { "boete duo", "map", "340" },
+    { "boete duo leerroute", "niet_alles_geprobeerd", "1000;800;400" }, { "boete duo leerroute", "twee_keer_geprobeerd", "600;450;225" },
+    { "boete duo z", "participatie_laag", "1000;800;400" }, { "boete duo z", "gezin", "1000;800;400" },
+  };
+  g_autofree char *path = regie_office_dup_path ("amounts.ini");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieIni) ini = regie_ini_load (path, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *value = regie_ini_dup (ini, rows[i].group, rows[i].key);
+
+      g_assert_cmpstr (value, ==, rows[i].value);
     }
 }
 
@@ -267,6 +330,9 @@ test_file (void)
     sum += json_object_get_double_member (json_array_get_object_element (json_object_get_array_member (first, "regels"), i), "kosten");
   g_assert_cmpfloat_with_epsilon (json_object_get_double_member (first, "kosten"), sum, 0.001);
   g_assert_cmpfloat_with_epsilon (json_object_get_double_member (first, "marge"), 11986.04 - sum, 0.001);
+  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (first, "marge_bij_slagen"), json_object_get_double_member (first, "marge"), 0.001);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (first, "inkomsten")), ==, 3);
+  g_assert_true (json_object_get_boolean_member (json_object_get_object_member (first, "aandeel_bij_slagen"), "onzeker"));
 }
 
 static void
@@ -319,6 +385,9 @@ main (int argc, char **argv)
   g_test_add_func ("/cost/units", test_cost_of_units);
   g_test_add_func ("/cost/properties", test_cost_properties);
   g_test_add_func ("/cost/income", test_income);
+  g_test_add_func ("/cost/finishing-is-a-weight", test_finishing);
+  g_test_add_func ("/cost/years-that-are-not-known-are-named", test_unknown_years);
+  g_test_add_func ("/cost/fines-are-in-the-file", test_fines);
   g_test_add_func ("/cost/years", test_years);
   g_test_add_func ("/cost/own", test_own);
   g_test_add_func ("/cost/rights-of-a-group", test_rights);

@@ -71,7 +71,7 @@ test_completeness (gconstpointer data)
 {
   static const char *const both[] = { "PIP-LEERROUTE", "PIP-NIVEAU-O", "PIP-NIVEAU-Z", "PIP-NIVEAU-EERSTE", "PIP-INTENSITEIT", "PIP-DATUM-VESTIGING",
                                       "PIP-DATUM-VORIGE", "AANBOD-GROEP", "AANBOD-PIP", "AANBOD-TERMIJN", "PVT-MAP-TOEKOMST", "PVT-MAP-TERMIJN",
-                                      "PVT-MAP-NA-Z", "ZICHTBAAR", "WIJZIGING-ZELFDE", "A2-600-UUR", "A2-LEERROUTE" };
+                                      "PVT-MAP-NA-Z", "ZICHTBAAR", "WIJZIGING-ZELFDE", "A2-600-UUR", "A2-LEERROUTE", "PIP-NIVEAU", "PVT-MAP-PIP", "AANBOD-VOLGORDE" };
 
   for (guint i = 0; i < G_N_ELEMENTS (both); i++)
     {
@@ -100,7 +100,12 @@ test_moves (gconstpointer data)
           g_autoptr (GPtrArray) after = NULL;
 
           for (guint k = 0; k < one.n; k++)
-            facts[k].day = regie_case_file_get (file)->facts[k].day + shift;
+            {
+              const RegieFact *was = &regie_case_file_get (file)->facts[k];
+
+              facts[k].day = was->day + shift;
+              facts[k].until = was->until != REGIE_DAY_NONE ? was->until + shift : REGIE_DAY_NONE;
+            }
           after = regie_preflight_run (rules, &one, day_of (row) + shift, TRUE);
           g_assert_cmpuint (after->len, ==, before->len);
           for (guint k = 0; k < after->len; k++)

@@ -83,7 +83,7 @@ regie_fact_init (RegieFact *self, RegieFactKind kind, RegieDay day)
   self->route = REGIE_ROUTE_UNKNOWN;
   self->ground = REGIE_N_GROUNDS;
   self->level = REGIE_LEVEL_UNKNOWN;
-  self->intensity = -1;
+  self->intensity = self->course_hours = -1;
 }
 
 static gboolean
@@ -221,6 +221,8 @@ regie_fact_set (RegieFact *self, const char *key, const char *text)
     return set_code (&self->level, levels, text) || TRUE; /* the clock does not read it */
   if (strcmp (key, "intensiteit") == 0)
     self->intensity = (gint16) CLAMP (g_ascii_strtoll (text, NULL, 10), 0, G_MAXINT16);
+  if (strcmp (key, "intensiteit_totaal") == 0)
+    self->course_hours = (gint16) CLAMP (g_ascii_strtoll (text, NULL, 10), 0, G_MAXINT16);
   if (strcmp (key, "behaald") == 0)
     return set_number (&self->passed, text);
   if (strcmp (key, "uren") == 0)

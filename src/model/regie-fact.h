@@ -68,13 +68,14 @@ typedef struct {
   gint32   minutes, planned; /* of hours; all three -1: not known */
   guint8   kind, group, route, ground;
   guint16  flags;
-  gint16   intensity;  /* hours; -1: not known */
+  gint16   intensity;  /* hours a week; -1: not known */
   gint16   municipality;
   guint8   level;
   guint8   topic;      /* language when not said */
   guint8   parts;      /* of the exam */
   guint8   is_passed;  /* the exam */
   guint8   is_failed;  /* neither: no result yet */
+  gint16   course_hours; /* of the whole B1 course, as DUO asks it; -1: not known */
   gint16   code;       /* of a message of DUO: the number in SS139; 0 when there is none */
 } RegieFact;
 

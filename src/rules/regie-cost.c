@@ -159,24 +159,26 @@ year_of (GArray *years, int year)
   return &g_array_index (years, RegieCostYear, at);
 }
 
+/* FALSE when no year has an amount of PART. */
+static gboolean
+find_income (const RegieAmounts *amounts, int year, char part, RegieIncome *income)
+{
+  const RegieAmountYear *source = nearest (amounts, year != 0 ? year : G_MAXINT, part);
+
+  if (source != NULL)
+    *income = (RegieIncome) { .year = year, .part = part, .amount = amount_of (source, part), .from_year = source->year, .estimated = year != source->year };
+  return source != NULL;
+}
+
 static void
 add_income (RegieCost *self, const RegieAmounts *amounts, int year, char part)
 {
-  const RegieAmountYear *source = nearest (amounts, year != 0 ? year : G_MAXINT, part);
-  RegieIncome income = { .year = year, .part = part };
+  RegieIncome income;
 
-  if (source == NULL)
+  if (!find_income (amounts, year, part, &income))
     return;
-  income.amount = amount_of (source, part);
-  income.from_year = source->year;
-  income.estimated = year != source->year;
-  if (year != 0)
-    {
-      self->income += income.amount;
-      year_of (self->years, year)->income += income.amount;
-    }
-  else
-    self->success += income.amount;
+  self->income += income.amount;
+  year_of (self->years, year)->income += income.amount;
   self->estimated |= income.estimated;
   g_array_append_val (self->parts, income);
 }
@@ -233,7 +235,7 @@ regie_cost_new (const RegieAmounts *amounts, const RegieAssumptions *assumed, Re
   else
     add_income (self, amounts, cohort, 'g');
   if (group == REGIE_GROUP_ASIEL_28 || group == REGIE_GROUP_ASIEL_GEZIN)
-    add_income (self, amounts, 0, 'd');
+    find_income (amounts, 0, 'd', &self->finishing);
   self->lessons = (int) lround (lessons);
   self->needed = lessons_of (assumed, route);
   self->chance = chance >= 0 ? chance : amounts->chance[route];
@@ -255,12 +257,37 @@ regie_income_dup_sentence (const RegieIncome *income)
 {
   g_autofree char *amount = regie_money_dup (income->amount, FALSE), *when = NULL, *text = NULL;
 
-  when = income->year != 0 ? g_strdup_printf ("%d", income->year) : g_strdup (_("When it is finished"));
-  /* TRANSLATORS: year, amount, the part of the grant (a, b, c or d) */
+  if (income->year == 0)
+    /* TRANSLATORS: amount, year */
+    return g_strdup_printf (_("Finishing weighs %s in the division of the state's budget (Regeling art. 10.4, part d, %d). What the municipality gets more by it is uncertain, so it is not counted."),
+                            amount, income->from_year);
+  when = g_strdup_printf ("%d", income->year);
+  /* TRANSLATORS: year, amount, the part of the grant (a, b or c) */
   text = income->part == 'g' ? g_strdup_printf (_("%s: %s, once"), when, amount) : g_strdup_printf (_("%s: %s (part %c)"), when, amount, income->part);
-  if (income->estimated && income->year != 0)
-    return g_strdup_printf (_("%s; not known yet, the amount of %d is used"), text, income->from_year);
+  if (income->estimated)
+    /* TRANSLATORS: what is received, the year whose amount is used */
+    return g_strdup_printf (_("%s; the amount of this year is not known, that of %d is used"), text, income->from_year);
   return g_steal_pointer (&text);
+}
+
+char *
+regie_cost_dup_unknown (const RegieCost *self)
+{
+  g_autoptr (GString) years = g_string_new (NULL), used = g_string_new (NULL);
+  int last = 0;
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const RegieIncome *income = &g_array_index (self->parts, RegieIncome, i);
+
+      if (!income->estimated)
+        continue;
+      g_string_append_printf (years, "%s%d", years->len > 0 ? ", " : "", income->year);
+      if (income->from_year != last)
+        g_string_append_printf (used, "%s%d", used->len > 0 ? ", " : "", last = income->from_year);
+    }
+  /* TRANSLATORS: years of which no amount is known, years whose amounts are used */
+  return years->len > 0 ? g_strdup_printf (_("No amounts are known for %s; those of %s are used."), years->str, used->str) : NULL;
 }
 
 char *
@@ -272,7 +299,9 @@ regie_cost_dup_summary (const RegieCost *self)
   g_autofree char *text = margin >= 0 ? g_strdup_printf (_("It costs %s and brings in %s: %s is left."), cost, income, left)
                                       : g_strdup_printf (_("It costs %s and brings in %s: %s is missing."), cost, income, left);
 
+  g_autofree char *unknown = regie_cost_dup_unknown (self), *unpriced = NULL;
+
   if (self->unpriced > 0)
-    return g_strdup_printf (ngettext ("%s %u line has no price yet.", "%s %u lines have no price yet.", self->unpriced), text, self->unpriced);
-  return g_steal_pointer (&text);
+    unpriced = g_strdup_printf (ngettext ("%u line has no price yet.", "%u lines have no price yet.", self->unpriced), self->unpriced);
+  return g_strjoin (" ", text, unpriced != NULL ? unpriced : unknown, unpriced != NULL ? unknown : NULL, NULL);
 }

@@ -40,7 +40,7 @@ gboolean     regie_amounts_read    (RegieIni *ini, RegieAmounts *self, GError **
 void         regie_amounts_clear   (RegieAmounts *self);
 
 typedef struct {
-  int      year;      /* in which it is received; 0 for what comes when the person finishes */
+  int      year;      /* in which it is received; 0 for the weight of who finished (part d), which is received in no year of its own */
   char     part;      /* 'a', 'b', 'c', 'd', or 'g' for family and other migrants */
   gint64   amount;
   int      from_year; /* whose amount it is; another than YEAR is an estimate */
@@ -53,12 +53,15 @@ typedef struct { int year; gint64 cost, income; } RegieCostYear;
 void         regie_cost_spread     (GArray *years, const RegieCostLine *line);
 
 typedef struct {
-  gint64  cost, income, success; /* of the municipality; SUCCESS comes on top when the person finishes (part d) */
+  gint64  cost, income; /* of the municipality */
+  /* Part d is a weight by which the state divides its budget, in which a, b and c weigh less for it (Regeling art. 10.3 and 10.4): what
+   * finishing adds to the share of the municipality.  It is no part of the income, and uncertain; its amount is 0 where there is none. */
+  RegieIncome finishing;
   gint64  own;                   /* what the person pays: the lessons of who is no asylum status holder (Wet art. 16 and 20) */
   guint   unpriced;              /* lines without a price */
   GArray *parts;                 /* RegieIncome */
   GArray *years;                 /* RegieCostYear, in order: what falls in each calendar year, by days; together the cost */
-  gboolean estimated;
+  gboolean estimated;            /* the amount of a year is not known: regie_cost_dup_unknown */
   int     lessons, needed;       /* hours of lessons that are planned, and what the route takes */
   int     chance;                /* per cent: that of the route, less when fewer lessons are planned than it takes */
 } RegieCost;
@@ -69,6 +72,8 @@ RegieCost   *regie_cost_new        (const RegieAmounts *amounts, const RegieAssu
 void         regie_cost_free       (RegieCost *self);
 /* "2027: part b, EUR 4.718,96 (amount of 2026)". */
 char        *regie_income_dup_sentence (const RegieIncome *income) G_GNUC_WARN_UNUSED_RESULT;
+/* "The amounts of 2024 are not known; …", naming the years and those whose amounts are used; NULL when all are known. */
+char        *regie_cost_dup_unknown    (const RegieCost *self) G_GNUC_WARN_UNUSED_RESULT;
 char        *regie_cost_dup_summary    (const RegieCost *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieCost, regie_cost_free)

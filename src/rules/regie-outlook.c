@@ -5,9 +5,13 @@
 #include <math.h>
 #include <string.h>
 
+#include "regie-term.h"
 #include "regie-text.h"
 
-#define N_PARTS 5     /* lezen, luisteren, schrijven, spreken and KNM (Wet art. 7) */
+/* The parts of the exam as bits, in the order of codes.ini (Wet art. 7). */
+enum { READING = 1 << 0, LISTENING = 1 << 1, WRITING = 1 << 2, SPEAKING = 1 << 3, SOCIETY = 1 << 4 };
+#define N_PARTS 5
+#define LANGUAGE_PARTS (READING | LISTENING | WRITING | SPEAKING)
 
 const char *
 regie_assumptions_get (RegieAssumptions *self, guint i, const char **label, int **value)
@@ -23,6 +27,9 @@ regie_assumptions_get (RegieAssumptions *self, guint i, const char **label, int 
     { "uren_week_meest", N_("Lessons that fit in a week, in hours"), G_STRUCT_OFFSET (RegieAssumptions, most_hours) },
     { "weken_examen", N_("From the last lesson to the last exam, in weeks"), G_STRUCT_OFFSET (RegieAssumptions, exam_weeks) },
     { "weken_nakijken", N_("From an exam to its result, in weeks"), G_STRUCT_OFFSET (RegieAssumptions, mark_weeks) },
+    { "weken_nakijken_a2", N_("From an exam in speaking or writing at A2 to its result, in weeks"), G_STRUCT_OFFSET (RegieAssumptions, a2_mark_weeks) },
+    { "uren_bijna", N_("Nearly passed: lessons followed by family and other migrants, in hours"), G_STRUCT_OFFSET (RegieAssumptions, nearly_hours) },
+    { "onderdelen_bijna", N_("Nearly passed: language parts, beside KNM"), G_STRUCT_OFFSET (RegieAssumptions, nearly_parts) },
     { "opkomst", N_("Attended of what is planned, in per cent"), G_STRUCT_OFFSET (RegieAssumptions, attendance) },
     { "weken_wachten", N_("Waiting for a place, in weeks (1 is at once)"), G_STRUCT_OFFSET (RegieAssumptions, wait_weeks) },
     { "weken_begin", N_("The first so many weeks the plan counts"), G_STRUCT_OFFSET (RegieAssumptions, start_weeks) },
@@ -41,6 +48,7 @@ regie_assumptions_get (RegieAssumptions *self, guint i, const char **label, int 
 gboolean
 regie_assumptions_read (RegieIni *ini, RegieAssumptions *self, GError **error)
 {
+  g_autofree char *from = regie_ini_dup (ini, "haalbaarheid", "weken_nakijken_a2_vanaf");
   const char *key;
   int *value;
 
@@ -53,6 +61,8 @@ regie_assumptions_read (RegieIni *ini, RegieAssumptions *self, GError **error)
         return regie_ini_fault (ini, error, "haalbaarheid", key, _("expected a whole number from 1 to 100000"));
       *value = (int) number;
     }
+  if (!regie_day_parse (from, &self->a2_mark_from))
+    return regie_ini_fault (ini, error, "haalbaarheid", "weken_nakijken_a2_vanaf", _("expected a date such as 2026-07-31"));
   return TRUE;
 }
 
@@ -62,12 +72,13 @@ typedef struct {
   const RegieAssumptions *assumed;
   RegieOutlook           *out;
   GArray                 *deadlines;
+  gboolean                asylum;
 } Outlook;
 
 static gboolean
 happened (const Outlook *o, const RegieFact *fact)
 {
-  return fact->day <= o->today && !(fact->flags & REGIE_FACT_PLANNED);
+  return regie_fact_happened (fact, o->today);
 }
 
 static gboolean
@@ -113,6 +124,7 @@ planned (const Outlook *o, RegieDuty duty, double *per_week)
   return first;
 }
 
+/* What was followed before the term began counts nothing (Besluit art. 3.14 lid 6, 5.5 lid 2). */
 static int
 hours_between (const Outlook *o, RegieDuty duty, RegieDay after, RegieDay until)
 {
@@ -122,7 +134,7 @@ hours_between (const Outlook *o, RegieDuty duty, RegieDay after, RegieDay until)
     {
       const RegieFact *fact = &o->one->facts[i];
 
-      if (fact->kind == REGIE_FACT_HOURS && counts_for (fact, duty) && happened (o, fact) && fact->day > after && fact->day <= until)
+      if (fact->kind == REGIE_FACT_HOURS && counts_for (fact, duty) && happened (o, fact) && fact->day >= o->out->term_begin && fact->day > after && fact->day <= until)
         sum += MAX (0, fact->minutes);
     }
   return sum / 60;
@@ -203,6 +215,27 @@ parts_passed (const Outlook *o)
   return passed;
 }
 
+/* The language parts that may be done at A2: by permission, or by the PIP that holds. */
+static guint
+parts_at_a2 (const Outlook *o)
+{
+  guint pip = regie_case_pip (o->one, o->today), parts = pip != G_MAXUINT && o->one->facts[pip].level == REGIE_LEVEL_A2 ? LANGUAGE_PARTS : 0;
+
+  for (guint i = 0; i < o->one->n; i++)
+    if (o->one->facts[i].kind == REGIE_FACT_A2 && happened (o, &o->one->facts[i]))
+      parts |= o->one->facts[i].parts != 0 ? o->one->facts[i].parts : LANGUAGE_PARTS;
+  return parts;
+}
+
+/* So long until the result of an exam in PART that is done on DAY. */
+static int
+weeks_to_mark (const Outlook *o, guint part, RegieDay day)
+{
+  gboolean longer = part & (WRITING | SPEAKING) & parts_at_a2 (o) && day >= o->assumed->a2_mark_from;
+
+  return longer ? MAX (o->assumed->a2_mark_weeks, o->assumed->mark_weeks) : o->assumed->mark_weeks;
+}
+
 /* The day of the last exam in PART whose result is still to come, planned ones among them; NONE when there is none. */
 static RegieDay
 awaited (const Outlook *o, guint part)
@@ -231,7 +264,7 @@ exams_done (const Outlook *o, guint passed, RegieDay lessons_done)
         return REGIE_DAY_NONE;
       if (exam == REGIE_DAY_NONE)
         exam = MAX (lessons_done, o->today) + o->assumed->exam_weeks * 7;
-      last = MAX (last, exam + o->assumed->mark_weeks * 7);
+      last = MAX (last, exam + weeks_to_mark (o, part, exam) * 7);
     }
   return last;
 }
@@ -266,18 +299,16 @@ add_course (Outlook *o, RegieDuty duty, RegieFactKind kind, RegieTopic topic)
   add (o, p);
 }
 
-static void
+static RegieTerm
 find_term (Outlook *o, const RegieRules *rules)
 {
-  regie_clock_run (rules, o->one, o->today, o->deadlines);
-  o->out->term_begin = o->out->term_end = REGIE_DAY_NONE;
-  for (guint i = 0; i < o->deadlines->len && o->out->term_end == REGIE_DAY_NONE; i++)
-    {
-      const RegieDeadline *d = &g_array_index (o->deadlines, RegieDeadline, i);
+  RegieTerm term;
 
-      if ((int) d->rule == rules->term)
-        o->out->term_begin = d->begin, o->out->term_end = d->due;
-    }
+  regie_clock_run (rules, o->one, o->today, o->deadlines);
+  term = regie_term_find (rules, o->deadlines);
+  o->out->term_begin = term.begin;
+  o->out->term_end = term.end;
+  return term;
 }
 
 static void
@@ -317,6 +348,60 @@ repair_start (Outlook *o, const RegieProspect *p, int weeks_behind)
     add_repair (o, (RegieRepair) { .kind = REGIE_REPAIR_EARLIER, .duty = p->duty, .per_week = p->per_week, .expected = done, .start = start });
 }
 
+/* From the last lesson to the last result. */
+static int
+weeks_behind_lessons (const Outlook *o)
+{
+  guint left = REGIE_EXAM_PARTS & ~parts_passed (o);
+  int mark = o->assumed->mark_weeks;
+
+  for (guint part = 1; part & REGIE_EXAM_PARTS; part <<= 1)
+    if (left & part)
+      mark = MAX (mark, weeks_to_mark (o, part, o->today));
+  return o->assumed->exam_weeks + mark;
+}
+
+/* Were all lessons attended (asylum), or enough of them (family and other migrants)?  Besluit art. 4.4 lid 3. */
+static gboolean
+attended_enough (const Outlook *o)
+{
+  int minutes = 0;
+  gboolean all = TRUE;
+
+  for (guint i = 0; i < o->one->n; i++)
+    {
+      const RegieFact *fact = &o->one->facts[i];
+
+      if (fact->kind != REGIE_FACT_HOURS || !counts_for (fact, REGIE_DUTY_LESSONS) || !happened (o, fact) || fact->day < o->out->term_begin)
+        continue;
+      minutes += MAX (0, fact->minutes);
+      all &= fact->planned < 0 || fact->minutes >= fact->planned;
+    }
+  return o->asylum ? minutes > 0 && all : minutes >= o->assumed->nearly_hours * 60;
+}
+
+/* All that Besluit art. 4.4 lid 3 asks of who nearly passed. */
+static gboolean
+nearly_passed (const Outlook *o)
+{
+  guint passed = parts_passed (o);
+
+  return o->out->route == REGIE_ROUTE_B1 && passed & SOCIETY && passed != REGIE_EXAM_PARTS &&
+         __builtin_popcount (passed & LANGUAGE_PARTS) >= o->assumed->nearly_parts && attended_enough (o) &&
+         done_on (o, REGIE_FACT_PVT) != REGIE_DAY_NONE && done_on (o, REGIE_FACT_MAP) != REGIE_DAY_NONE;
+}
+
+/* The extension of who nearly passed, which needs no ground of its own: the facts are the ground. */
+static void
+repair_nearly (Outlook *o, const RegieRules *rules)
+{
+  int at = regie_rules_find (rules, "EXT-BIJNA");
+  const RegieRule *rule = at >= 0 ? regie_rules_get (rules, at) : NULL;
+
+  if (rule != NULL && nearly_passed (o))
+    add_repair (o, (RegieRepair) { .kind = REGIE_REPAIR_EXTENSION, .expected = regie_day_last_day (o->out->term_end + 1, rule->length.months), .rule = at });
+}
+
 /* The day until which RULE is open to decide on; NONE when it is not. */
 static RegieDay
 open_until (const Outlook *o, const RegieRules *rules, const char *rule)
@@ -337,7 +422,7 @@ static void
 find_repairs (Outlook *o, const RegieRules *rules)
 {
   const RegieProspect *lessons = NULL;
-  int exam_weeks = o->assumed->exam_weeks + o->assumed->mark_weeks;
+  int exam_weeks = weeks_behind_lessons (o);
   RegieDay until = open_until (o, rules, "ROUTE-18M");
 
   for (guint i = 0; i < o->out->prospects->len; i++)
@@ -356,14 +441,44 @@ find_repairs (Outlook *o, const RegieRules *rules)
     add_repair (o, (RegieRepair) { .kind = REGIE_REPAIR_A2, .expected = REGIE_DAY_NONE });
   if (o->out->route != REGIE_ROUTE_Z && until != REGIE_DAY_NONE)
     add_repair (o, (RegieRepair) { .kind = REGIE_REPAIR_ROUTE_Z, .expected = until });
+  repair_nearly (o, rules);
   for (guint i = 0; i < o->deadlines->len; i++)
     {
       const RegieDeadline *d = &g_array_index (o->deadlines, RegieDeadline, i);
 
+      if ((int) d->rule == regie_rules_find (rules, "EXT-BIJNA"))
+        continue;
       if ((regie_rules_get (rules, d->rule)->shape == REGIE_RULE_EXTENSION || regie_rules_get (rules, d->rule)->shape == REGIE_RULE_COMBINED) &&
           d->due != REGIE_DAY_NONE && d->due > o->out->term_end && d->state != REGIE_STATE_LAPSED)
         add_repair (o, (RegieRepair) { .kind = REGIE_REPAIR_EXTENSION, .expected = d->due, .rule = d->rule });
     }
+}
+
+/* What the route asks: lessons, participation and exams. */
+static void
+add_route (Outlook *o)
+{
+  const RegieAssumptions *assumed = o->assumed;
+  RegieRoute route = o->out->route;
+  RegieDay lessons;
+
+  if (done_on (o, REGIE_FACT_ROUTE_DONE) != REGIE_DAY_NONE || done_on (o, REGIE_FACT_FULFILLED) != REGIE_DAY_NONE)
+    {
+      add (o, (RegieProspect) { .duty = REGIE_DUTY_LESSONS, .verdict = REGIE_OUTLOOK_DONE, .expected = o->today });
+      return;
+    }
+  if (route == REGIE_ROUTE_B1 && parts_passed (o) == REGIE_EXAM_PARTS)
+    {
+      add_exams (o, o->today); /* whoever passed needs no lessons */
+      return;
+    }
+  lessons = add_hours (o, REGIE_DUTY_LESSONS, route == REGIE_ROUTE_Z ? assumed->z_hours : route == REGIE_ROUTE_O ? assumed->o_hours : assumed->b1_hours, 0);
+  if (route == REGIE_ROUTE_Z && o->asylum)
+    add_hours (o, REGIE_DUTY_PARTICIPATION, assumed->z_participation,
+               (done_on (o, REGIE_FACT_PVT) != REGIE_DAY_NONE ? assumed->pvt_hours : 0) +
+               (done_on (o, REGIE_FACT_MAP) != REGIE_DAY_NONE ? assumed->map_hours : 0));
+  if (route == REGIE_ROUTE_B1)
+    add_exams (o, lessons);
 }
 
 RegieOutlook *
@@ -371,36 +486,24 @@ regie_outlook_new (const RegieRules *rules, const RegieCase *one, RegieDay today
 {
   RegieOutlook *self = g_new0 (RegieOutlook, 1);
   g_autoptr (GArray) deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
-  Outlook o = { one, today, assumed, self, deadlines };
   RegieGroup group = regie_case_group (one, today, today);
-  gboolean asylum = group == REGIE_GROUP_ASIEL_28 || group == REGIE_GROUP_ASIEL_GEZIN;
-  RegieDay lessons;
+  Outlook o = { one, today, assumed, self, deadlines, group == REGIE_GROUP_ASIEL_28 || group == REGIE_GROUP_ASIEL_GEZIN };
+  RegieTerm term;
 
   self->prospects = g_array_new (FALSE, FALSE, sizeof (RegieProspect));
   self->repairs = g_array_new (FALSE, FALSE, sizeof (RegieRepair));
-  find_term (&o, rules);
+  term = find_term (&o, rules);
   self->verdict = REGIE_OUTLOOK_UNKNOWN;
-  if (self->term_end == REGIE_DAY_NONE)
+  self->no_duty = term.end != REGIE_DAY_NONE && term.state == REGIE_STATE_LAPSED;
+  if (term.end == REGIE_DAY_NONE || self->no_duty)
     return self;
   self->verdict = REGIE_OUTLOOK_DONE;
   self->route = regie_case_route (one, today, today);
   if (self->route == REGIE_ROUTE_UNKNOWN)
     self->route = REGIE_ROUTE_B1;
-  if (done_on (&o, REGIE_FACT_ROUTE_DONE) != REGIE_DAY_NONE || done_on (&o, REGIE_FACT_FULFILLED) != REGIE_DAY_NONE)
-    add (&o, (RegieProspect) { .duty = REGIE_DUTY_LESSONS, .verdict = REGIE_OUTLOOK_DONE, .expected = today });
-  else if (self->route == REGIE_ROUTE_B1 && parts_passed (&o) == REGIE_EXAM_PARTS)
-    add_exams (&o, today); /* whoever passed needs no lessons */
-  else
-    {
-      lessons = add_hours (&o, REGIE_DUTY_LESSONS, self->route == REGIE_ROUTE_Z ? assumed->z_hours : self->route == REGIE_ROUTE_O ? assumed->o_hours
-                                                                                                                  : assumed->b1_hours, 0);
-      if (self->route == REGIE_ROUTE_Z && asylum)
-        add_hours (&o, REGIE_DUTY_PARTICIPATION, assumed->z_participation,
-                   (done_on (&o, REGIE_FACT_PVT) != REGIE_DAY_NONE ? assumed->pvt_hours : 0) +
-                   (done_on (&o, REGIE_FACT_MAP) != REGIE_DAY_NONE ? assumed->map_hours : 0));
-      if (self->route == REGIE_ROUTE_B1)
-        add_exams (&o, lessons);
-    }
+  add_route (&o);
+  if (done_on (&o, REGIE_FACT_FULFILLED) != REGIE_DAY_NONE) /* PVT and MAP with it */
+    return self;
   add_course (&o, REGIE_DUTY_PVT, REGIE_FACT_PVT, REGIE_TOPIC_PVT);
   if (self->route != REGIE_ROUTE_O)
     add_course (&o, REGIE_DUTY_MAP, REGIE_FACT_MAP, REGIE_TOPIC_MAP);
@@ -517,6 +620,8 @@ regie_outlook_dup_summary (const RegieOutlook *self)
 
   if (self->term_end == REGIE_DAY_NONE)
     return g_strdup (_("The term has not begun: there is no PIP yet."));
+  if (self->no_duty)
+    return g_strdup (_("There is no duty to meet now."));
   switch (self->verdict)
     {
     case REGIE_OUTLOOK_DONE:

@@ -16,11 +16,15 @@ typedef struct {
   int most_hours;    /* of lessons that fit in a week */
   int exam_weeks;    /* from the last lesson to the last exam */
   int mark_weeks;    /* from an exam to its result */
+  int a2_mark_weeks; /* the same for speaking and writing at A2, of exams since A2_MARK_FROM */
+  int nearly_hours;  /* of lessons for an extension of who nearly passed, no asylum status holder (Besluit art. 4.4 lid 3: 450) */
+  int nearly_parts;  /* of the four language parts, beside KNM (the same article: 2) */
   int attendance;    /* per cent of what is planned, as long as the plan counts */
   int wait_weeks;    /* for a place, while the lessons have not begun; 1 is at once */
   int start_weeks;   /* so long after the lessons begin their plan counts, not what was reported yet */
   int pace_weeks;    /* the pace is that of so many weeks until today */
   int margin_weeks;  /* an end so close to the end of the term is tight */
+  RegieDay a2_mark_from; /* no assumption: since when marking takes longer */
 } RegieAssumptions;
 
 typedef enum { REGIE_OUTLOOK_DONE, REGIE_OUTLOOK_FITS, REGIE_OUTLOOK_UNKNOWN, REGIE_OUTLOOK_TIGHT, REGIE_OUTLOOK_FAILS } RegieOutlookVerdict;
@@ -47,8 +51,9 @@ typedef struct {
 } RegieRepair;
 
 typedef struct {
-  RegieOutlookVerdict verdict;    /* the worst of all; unknown without a term, and then nothing is foreseen */
-  RegieDay            term_begin, term_end;
+  RegieOutlookVerdict verdict;    /* the worst of all; unknown without a term or a duty, and then nothing is foreseen */
+  RegieDay            term_begin, term_end; /* the end with a new term after a fine in it */
+  gboolean            no_duty;    /* died, exempt, gone for long: there is nothing to meet (now) */
   RegieRoute          route;
   GArray             *prospects;  /* RegieProspect */
   GArray             *repairs;    /* RegieRepair, the cheapest first; none when everything fits */

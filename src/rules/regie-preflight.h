@@ -24,6 +24,9 @@ GPtrArray  *regie_preflight_run  (const RegieRules *rules, const RegieCase *one,
 const char *regie_verdict_name   (RegieVerdict verdict);
 /* The rule about the school of an offer, which the facts alone cannot answer: a note until somebody looked it up. */
 #define REGIE_PREFLIGHT_SCHOOL "AANBOD-SCHOOL"
+/* What DUO calls the intensity of PIP: the hours of the whole B1 course, as recorded, else weeks times hours of the lines of the plan;
+ * -1 when neither is known.  DUO takes it in the B1 route of an asylum status holder only. */
+int         regie_preflight_course_hours (const RegieCase *one, const RegieFact *pip);
 /* Must facts of this kind reach DUO?  (Besluit inburgering art. 9.2 and 9.3) */
 gboolean    regie_preflight_concerns (RegieFactKind kind);
 /* The worst finding about FACT; NULL when no rule applies to it. */

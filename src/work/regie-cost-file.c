@@ -179,6 +179,29 @@ add_lines (JsonBuilder *b, const Option *option, RegieGroup group)
   json_builder_end_array (b);
 }
 
+/* What finishing weighs; null where it does not. */
+static void
+add_finishing (JsonBuilder *b, const RegieIncome *finishing)
+{
+  g_autofree char *sentence = NULL;
+
+  json_builder_set_member_name (b, "aandeel_bij_slagen");
+  if (finishing->amount == 0)
+    {
+      json_builder_add_null_value (b);
+      return;
+    }
+  sentence = regie_income_dup_sentence (finishing);
+  json_builder_begin_object (b);
+  regie_json_add_text (b, "deel", "d");
+  regie_json_add_money (b, "bedrag", finishing->amount);
+  regie_json_add_int (b, "bedrag_van", finishing->from_year);
+  json_builder_set_member_name (b, "onzeker");
+  json_builder_add_boolean_value (b, TRUE);
+  regie_json_add_text (b, "zin", sentence);
+  json_builder_end_object (b);
+}
+
 static void
 add_income (JsonBuilder *b, const RegieCost *cost)
 {
@@ -191,11 +214,7 @@ add_income (JsonBuilder *b, const RegieCost *cost)
       char part[2] = { income->part, '\0' };
 
       json_builder_begin_object (b);
-      json_builder_set_member_name (b, "jaar");
-      if (income->year != 0)
-        json_builder_add_int_value (b, income->year);
-      else
-        json_builder_add_null_value (b);
+      regie_json_add_int (b, "jaar", income->year);
       regie_json_add_text (b, "deel", income->part == 'g' ? "gezin" : part);
       regie_json_add_money (b, "bedrag", income->amount);
       regie_json_add_int (b, "bedrag_van", income->from_year);
@@ -240,7 +259,8 @@ add_option (JsonBuilder *b, const Option *option, RegieGroup group, const RegieC
   add_income (b, cost);
   add_years (b, cost);
   regie_json_add_money (b, "marge", cost->income - cost->cost);
-  regie_json_add_money (b, "marge_bij_slagen", cost->income + cost->success - cost->cost);
+  regie_json_add_money (b, "marge_bij_slagen", cost->income - cost->cost);
+  add_finishing (b, &cost->finishing);
   regie_json_add_int (b, "zonder_prijs", cost->unpriced);
   regie_json_add_int (b, "lesuren", cost->lessons);
   regie_json_add_int (b, "lesuren_nodig", cost->needed);

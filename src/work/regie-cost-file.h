@@ -6,8 +6,9 @@
 /* The contract of `regiectl cost`: { "groep", "cohortjaar", "alternatieven": [ { "naam", "leerroute", "kans", "regels":
  * [ { "onderwerp", "van", "tot", "intensiteit", "prijs", "eenheid", "keren", "aanbieder" } ] } ] } in, JSON out: per
  * alternative kosten of the municipality (the sum of the lines that it pays), eigen_kosten of the person (the lessons of who is no
- * asylum status holder), inkomsten per year, marge, kans and a sentence.  Amounts are euros with two
- * decimals.  A fault names the field. */
+ * asylum status holder), inkomsten per year, marge, kans and a sentence.  Finishing adds nothing that is certain: marge_bij_slagen
+ * equals marge, and aandeel_bij_slagen (or null) says what finishing weighs in the division of the state's budget, as onzeker.
+ * Amounts are euros with two decimals.  A fault names the field. */
 char *regie_cost_file_run (const RegieOffice *office, const char *text, gssize length, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The lines of the living plan of DOSSIER (RegieCostLine), those that are planned among them. */

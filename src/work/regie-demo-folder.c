@@ -106,7 +106,7 @@ add_decision (RegieDb *db, gint64 *next_id, const char *dossier, RegieDay pip, c
   if (!regie_db_get_text (db, "SELECT CAST(min(id) AS TEXT) FROM fact WHERE dossier = $1 AND kind = 'pip'", 1, (const char *[]) { dossier }, &fact, error))
     return FALSE;
   return ADD (Decision, id, "dossier", dossier, "number", "1", "fact", fact, "dated_on", regie_day_format (pip, day), "route", route,
-              "level", strcmp (route, "Z") == 0 ? "A1" : "B1",
+              "level", strcmp (route, "Z") == 0 ? NULL : "B1",
               "why_b1", strcmp (route, "B1") == 0 ? "Past: de leerbaarheidstoets en de opleiding laten zien dat B1 binnen drie jaar kan." : "Past niet bij het leertempo of bij de wens om te studeren.",
               "why_o", strcmp (route, "O") == 0 ? "Wil een opleiding doen en heeft daar een goede kans op." : "Wil liever werken dan een voltijds opleiding volgen.",
               "why_z", strcmp (route, "Z") == 0 ? "B1 en taalschakelen lukken naar verwachting niet binnen drie jaar." : "Niet nodig: de B1-route of de onderwijsroute is haalbaar.",

@@ -257,7 +257,7 @@ tell_trajectory (Demo *d, RegieDay pip, const char *route, gboolean asylum, gboo
   const char *any = PICK (d, providers), *provider = strcmp (route, "O") == 0 ? providers[2] : any == providers[2] ? providers[0] : any;
   RegieDay term_end = regie_day_end_after (pip, 36), start, done = pip + between (d, 780, 1050);
   int weekly = asylum ? between (d, 9, 16) : 0;
-  gint64 id = TELL (d, .kind = "pip", .day = pip, .route = route, .level = strcmp (route, "Z") == 0 ? "A1" : "B1",
+  gint64 id = TELL (d, .kind = "pip", .day = pip, .route = route, .level = strcmp (route, "Z") == 0 ? NULL : "B1",
                     .intensity = strcmp (route, "B1") == 0 ? weekly : 0);
 
   if (id == 0)

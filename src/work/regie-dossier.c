@@ -680,7 +680,7 @@ find_decision (RegieDb *db, RegieRecord *fact, GPtrArray **decisions, GError **e
 static gboolean
 check_decision_stands (RegieDb *db, RegieRecord *record, RegieForm *form, GError **error)
 {
-  static const char *const frozen[] = { "kind", "day", "route", "level", "intensity" };
+  static const char *const frozen[] = { "kind", "day", "route", "level", "intensity", "course_hours" };
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
   g_autoptr (GPtrArray) decisions = NULL;
 

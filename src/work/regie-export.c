@@ -9,6 +9,7 @@
 #include "regie-json.h"
 #include "regie-person.h"
 #include "regie-preflight.h"
+#include "regie-text.h"
 
 /* How a stored value is written: as it is, cents as euros, an id so that a spreadsheet keeps all of it. */
 typedef enum { CELL_TEXT, CELL_MONEY, CELL_ID } Cell;
@@ -248,9 +249,19 @@ regie_export_note (RegieDb *db, gint64 who, const char *title, GError **error)
 
 static const char *const duo_columns[] = { "bsn", "soort", "datum", "leerroute", "niveau", "intensiteit", "aanbieder", "onderdelen", "gemeld_op", "oordeel", "zin" };
 
-/* The cells of FACT in the order of the columns; FALSE for a fact that DUO need not know. */
+/* DUO's intensity is that of the whole B1 course, and of that alone. */
+static const char *
+write_course_hours (const RegieDossier *dossier, const RegieFact *pip, char *buffer, gsize room)
+{
+  int hours = pip->kind == REGIE_FACT_PIP && pip->route == REGIE_ROUTE_B1 ? regie_preflight_course_hours (&dossier->one, pip) : -1;
+
+  g_snprintf (buffer, room, "%d", hours);
+  return hours > 0 ? buffer : NULL;
+}
+
+/* The cells of FACT in the order of the columns, with ROOM for numbers; FALSE for a fact that DUO need not know. */
 static gboolean
-duo_cells (const RegieOffice *office, const RegieDossier *dossier, const GPtrArray *findings, guint fact, const char **cells)
+duo_cells (const RegieOffice *office, const RegieDossier *dossier, const GPtrArray *findings, guint fact, const char **cells, char room[REGIE_NUMBER_TEXT])
 {
   RegieRecord *record = regie_dossier_get_record (dossier, fact);
   const RegieFinding *worst = regie_preflight_worst (findings, fact);
@@ -263,7 +274,7 @@ duo_cells (const RegieOffice *office, const RegieDossier *dossier, const GPtrArr
   cells[2] = regie_record_get (record, "day");
   cells[3] = regie_record_get (record, "route");
   cells[4] = regie_record_get (record, "level");
-  cells[5] = regie_record_get (record, "intensity");
+  cells[5] = write_course_hours (dossier, one, room, REGIE_NUMBER_TEXT);
   cells[6] = regie_record_get (record, "provider");
   cells[7] = regie_record_get (record, "parts");
   cells[8] = regie_record_get (record, "reported_on");
@@ -281,12 +292,13 @@ regie_export_duo (const RegieOffice *office, const RegieDossier *dossier, gboole
   g_autoptr (GPtrArray) findings = regie_dossier_preflight (dossier, office);
   GString *out = g_string_new (NULL);
   const char *cells[G_N_ELEMENTS (duo_columns)];
+  char number[REGIE_NUMBER_TEXT];
   Writing w = { 0 };
 
   start (&w, out, for_excel);
   write_row (&w, G_N_ELEMENTS (duo_columns), duo_columns);
   for (guint i = 0; i < dossier->facts->len; i++)
-    if (duo_cells (office, dossier, findings, i, cells))
+    if (duo_cells (office, dossier, findings, i, cells, number))
       write_row (&w, G_N_ELEMENTS (duo_columns), cells);
   return g_string_free (out, FALSE);
 }
@@ -297,10 +309,11 @@ regie_export_duo_json (const RegieOffice *office, const RegieDossier *dossier)
   g_autoptr (GPtrArray) findings = regie_dossier_preflight (dossier, office);
   g_autoptr (JsonBuilder) b = json_builder_new_immutable ();
   const char *cells[G_N_ELEMENTS (duo_columns)];
+  char number[REGIE_NUMBER_TEXT];
 
   json_builder_begin_array (b);
   for (guint i = 0; i < dossier->facts->len; i++)
-    if (duo_cells (office, dossier, findings, i, cells))
+    if (duo_cells (office, dossier, findings, i, cells, number))
       {
         json_builder_begin_object (b);
         for (guint k = 0; k < G_N_ELEMENTS (cells); k++)

@@ -94,7 +94,10 @@ check_decision (RegieForm *form, GError **error)
     return regie_refuse (error, _("Level: level B1 does not exist in the self-reliance route."));
   if (g_strcmp0 (route, "O") == 0 && regie_form_get (form, "uren_map") != NULL)
     return regie_refuse (error, _("Hours of MAP: in the education route there is no MAP (Wet art. 8 lid 3)."));
-  return at_most (regie_entity (REGIE_ENTITY_Decision), form, "intensiteit", 60, error);
+  if (level != NULL && strcmp (level, "A2") != 0 && strcmp (level, "B1") != 0)
+    return regie_refuse (error, _("Level: a PIP is at A2 or B1, and DUO knows no other."));
+  return at_most (regie_entity (REGIE_ENTITY_Decision), form, "intensiteit", 60, error) &&
+         at_most (regie_entity (REGIE_ENTITY_Decision), form, "intensiteit_totaal", 9999, error);
 }
 
 /* Prices of one lot, subject and unit do not overlap: every day has one price. */
@@ -504,7 +507,10 @@ regie_decision_date (RegieDb *db, const RegieOffice *office, RegieRecord *decisi
   regie_form_set (form, "leerroute", route);
   regie_form_set (form, "niveau", regie_record_get (decision, "level"));
   if (g_strcmp0 (route, "B1") == 0)
-    regie_form_set (form, "intensiteit", regie_record_get (decision, "intensity"));
+    {
+      regie_form_set (form, "intensiteit", regie_record_get (decision, "intensity"));
+      regie_form_set (form, "intensiteit_totaal", regie_record_get (decision, "course_hours"));
+    }
   change = regie_fact_make (db, office, regie_record_get_id (dossier), NULL, regie_record_get (person, "born"), form, me, error);
   if (change == NULL)
     return NULL;

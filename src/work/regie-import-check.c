@@ -116,6 +116,27 @@ check_reference (RegieImport *self, const Row *row, const Column *column, const 
   return TRUE;
 }
 
+/* DUO's end of the term is the day after its last day, which is what we keep; its heading says whose it is. */
+static gboolean
+is_end_of_duo (const Column *column)
+{
+  g_autofree char *heading = NULL;
+
+  if (strcmp (column->field->key, "nieuw_einde") != 0)
+    return FALSE;
+  heading = regie_text_fold (column->heading);
+  return strstr (heading, "duo") != NULL || strstr (heading, "exclusief") != NULL;
+}
+
+static char *
+dup_day_before (const char *iso)
+{
+  char buffer[REGIE_DAY_TEXT];
+  RegieDay day;
+
+  return regie_day_parse (iso, &day) ? g_strdup (regie_day_format (day - 1, buffer)) : NULL;
+}
+
 gboolean
 regie_import_check_cell (RegieImport *self, const Row *row, const Column *column, const char *text, char **value)
 {
@@ -126,6 +147,13 @@ regie_import_check_cell (RegieImport *self, const Row *row, const Column *column
   *value = regie_value_read (column->field, self->office->codes, text, &reason);
   if (reason != NULL)
     return regie_import_reject (self, row, column->heading, reason);
+  if (*value != NULL && is_end_of_duo (column))
+    {
+      char *before = dup_day_before (*value);
+
+      g_free (*value);
+      *value = before;
+    }
   return column->field->kind != REGIE_DAY || *value == NULL || check_day (self, row, column, *value);
 }
 

@@ -82,6 +82,8 @@ fill_targets (RegieImport *self)
     { "route", "feit.pip.leerroute" }, { "niveau", "feit.pip.niveau" }, { "laatste contact", "feit.contact" },
     { "soort", "regel.soort" }, { "feit", "regel.soort" }, { "datum", "regel.datum" }, { "dossier", "dossier.dossiernummer" },
     { "nieuw einde", "feit.verlenging_besluit.nieuw_einde" }, { "aanbod", "feit.aanbod" },
+    { "einddatum duo", "feit.verlenging_besluit.nieuw_einde" }, { "einddatum exclusief", "feit.verlenging_besluit.nieuw_einde" },
+    { "einddatum termijn duo", "feit.verlenging_besluit.nieuw_einde" }, { "nieuw einde duo", "feit.verlenging_besluit.nieuw_einde" },
   };
   GPtrArray *kinds = regie_codes_list (self->office->codes, "feit");
 
@@ -140,6 +142,9 @@ map_long (RegieImport *self)
       const RegieField *field = find_fact_field (get_column (self, i)->heading);
       g_autofree char *target = field != NULL ? g_strconcat ("regel.", field->key, NULL) : NULL;
 
+      /* An end of DUO's is known by its heading. */
+      if (target == NULL && get_column (self, i)->target != NULL && g_str_has_suffix (get_column (self, i)->target, ".nieuw_einde"))
+        target = g_strdup ("regel.nieuw_einde");
       if (target != NULL)
         regie_import_take_target (self, i, target);
     }

@@ -420,10 +420,32 @@ make_note (const char *title, const char *value)
   return row;
 }
 
+/* What a field does not say by its name alone: in which unit, or whose way of counting. */
+static const char *
+get_help (const RegieField *field)
+{
+  if (strcmp (field->key, "nieuw_einde") == 0)
+    return _("The last day of the term itself. DUO names the day after it: fill in one day earlier than DUO does.");
+  if (strcmp (field->key, "intensiteit") == 0)
+    return _("Hours a week. DUO asks for the hours of the whole B1 course, which is another field of the PIP.");
+  if (strcmp (field->key, "intensiteit_totaal") == 0)
+    return _("All hours of the B1 course together, from 1 to 9999: what DUO calls the intensity. Left empty, it follows from the weeks and hours of the plan.");
+  return NULL;
+}
+
+static void
+add_help (GtkWidget *row, const char *help)
+{
+  gtk_widget_set_tooltip_text (row, help);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, help, -1);
+}
+
 GtkWidget *
 regie_field_row_new (const RegieField *field, const RegieCodes *codes, const char *value, gboolean required)
 {
-  g_autofree char *title = g_strdup_printf ("%s%s", regie_field_label (field), required ? " *" : "");
+  /* TRANSLATORS: behind the new end of a term */
+  const char *unit = strcmp (field->key, "nieuw_einde") == 0 ? _(" (its last day)") : "";
+  g_autofree char *title = g_strdup_printf ("%s%s%s", regie_field_label (field), unit, required ? " *" : "");
   GtkWidget *row;
 
   if (field->kind == REGIE_CODE || field->kind == REGIE_BOOL)
@@ -438,6 +460,8 @@ regie_field_row_new (const RegieField *field, const RegieCodes *codes, const cha
     }
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   g_object_set_data (G_OBJECT (row), "field", (gpointer) field);
+  if (get_help (field) != NULL)
+    add_help (row, get_help (field));
   if (ADW_IS_ENTRY_ROW (row))
     regie_field_row_set_value (row, value);
   return row;

@@ -371,7 +371,7 @@ static void
 add_price (RegieSheet *sheet, const RegieView *view)
 {
   g_autoptr (RegieCost) cost = regie_dossier_cost (view->dossier, view->office);
-  g_autofree char *summary = regie_cost_dup_summary (cost), *chance = NULL, *lessons = NULL;
+  g_autofree char *summary = regie_cost_dup_summary (cost), *chance = NULL, *lessons = NULL, *unknown = regie_cost_dup_unknown (cost);
   GtkWidget *group = regie_sheet_add_group (sheet, _("The price"), summary), *rows = adw_expander_row_new (), *total = gtk_label_new (NULL);
   g_autofree char *income = regie_money_dup (cost->income, TRUE);
   gint64 margin = cost->income - cost->cost;
@@ -389,6 +389,12 @@ add_price (RegieSheet *sheet, const RegieView *view)
       g_autofree char *sentence = regie_income_dup_sentence (&g_array_index (cost->parts, RegieIncome, i));
 
       adw_expander_row_add_row (ADW_EXPANDER_ROW (rows), g_object_new (ADW_TYPE_ACTION_ROW, "title", sentence, NULL));
+    }
+  if (cost->finishing.amount > 0)
+    {
+      g_autofree char *sentence = regie_income_dup_sentence (&cost->finishing);
+
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (rows), g_object_new (ADW_TYPE_ACTION_ROW, "title", sentence, "title-lines", 0, NULL));
     }
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), rows);
   {
@@ -411,7 +417,7 @@ add_price (RegieSheet *sheet, const RegieView *view)
       }
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), years);
   }
-  add_money_row (group, margin >= 0 ? _("Left") : _("Missing"), cost->estimated ? _("Amounts that are not known yet are estimated.") : NULL, llabs (margin), margin >= 0 ? "tone-done" : "tone-late");
+  add_money_row (group, margin >= 0 ? _("Left") : _("Missing"), unknown, llabs (margin), margin >= 0 ? "tone-done" : "tone-late");
   lessons = g_strdup_printf (_("%d of the %d hours of lessons that the route takes are planned. The chance of each route is an assumption of the office (amounts.ini)."), cost->lessons, cost->needed);
   chance = g_strdup_printf (_("%d %%"), cost->chance);
   regie_row_add_value (regie_group_add_row (group, NULL, _("Chance of finishing in time"), lessons), chance, NULL);

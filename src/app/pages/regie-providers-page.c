@@ -377,7 +377,7 @@ fill_balance (RegieProvidersPage *self)
 
       g_string_append_printf (text, "%s", i > 0 ? "\n" : "");
       /* TRANSLATORS: a year; what cheaper trajectories leave over, how many; what heavier ones cost more, how many; whether an amount is estimated */
-      g_string_append_printf (text, _("%d: %s left over by %u people, %s more needed by %u%s"), year->year, left, year->cheaper, extra, year->dearer, year->estimated ? _(" (estimate)") : "");
+      g_string_append_printf (text, _("%d: %s left over by %u people, %s more needed by %u%s"), year->year, left, year->cheaper, extra, year->dearer, year->estimated ? _(" (estimate: not all amounts of the state are known)") : "");
     }
   gtk_label_set_text (GTK_LABEL (self->balance), text->str);
 }
