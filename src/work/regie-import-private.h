@@ -4,6 +4,7 @@
 /* Inside the import only: the file as it was read, and what its columns were said to be. */
 #include "regie-csv.h"
 #include "regie-import.h"
+#include "regie-known.h"
 
 typedef struct {
   char             *heading, *target;
@@ -39,7 +40,9 @@ struct _RegieImport {
   GPtrArray  *cells;    /* borrowed from the CSV, n_columns per row */
   GArray     *rows;     /* Row */
   GArray     *faults;   /* RegieImportFault */
-  guint       n_accepted, n_faulty_rows;
+  GArray     *remarks;  /* RegieImportFault */
+  guint       n_accepted, n_faulty_rows, n_doubtful;
+  gboolean    take_doubtful;
   GHashTable *targets;  /* folded words → target */
 };
 
@@ -73,6 +76,11 @@ char      **regie_import_dup_target_list (const char *const *targets, const char
 int         regie_import_column_of       (const RegieImport *self, int which);
 /* Notes that ROW cannot be taken; returns FALSE. */
 gboolean    regie_import_reject     (RegieImport *self, const Row *row, const char *field, const char *reason);
+/* Notes that what ROW says is perhaps there already.  TRUE when it is taken all the same: because somebody said so, or because the file
+ * itself does (ON_PURPOSE). */
+gboolean    regie_import_doubt      (RegieImport *self, const Row *row, const char *field, const char *reason, gboolean on_purpose);
+/* Notes what MET says of ROW; TRUE when nothing was met, or when it is taken all the same. */
+gboolean    regie_import_meet       (RegieImport *self, const Row *row, const char *field, const RegieMetRecord *met);
 
 /* The cells of such a kind by target: the column of each (-1: none), and its name when no column holds it. */
 typedef struct { RegieImport *import; const char *const *labels; guint n; int at[16]; } Cells;
