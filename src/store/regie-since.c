@@ -293,8 +293,8 @@ find_maker (RegieDb *db, const RegieEntity *entity, const char *id, char **who, 
 static gboolean
 add_pointing (Since *self, const RegieEntity *entity, const RegieField *field, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT y.id FROM \"%s\" y JOIN \"%s\" x ON x.id = y.\"%s\" WHERE x.id BETWEEN $1 AND $2 AND x.voided = 1 AND y.voided = 0 ORDER BY y.id",
-                                          entity->name, self->span->entity, field->name);
+  g_autofree char *sql = g_strdup_printf ("SELECT y.id FROM \"%s\" y WHERE y.\"%s\" BETWEEN $1 AND $2 AND y.voided = 0 AND (SELECT x.voided FROM \"%s\" x WHERE x.id = y.\"%s\") = 1 ORDER BY y.id",
+                                          entity->name, field->name, self->span->entity, field->name);
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
 
   if (!regie_db_exec (self->db, sql, 2, (const char *[]) { self->span->first, self->span->last }, take_seq, ids, error))
