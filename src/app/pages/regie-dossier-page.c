@@ -836,21 +836,31 @@ ask_merge (RegieDossierPage *self, const RegieTwin *twin)
   regie_fields_dialog_present (GTK_WIDGET (self), self->session, &ask, preset, NULL, merging, merging_free);
 }
 
+static const RegieTwin *
+find_twin (const RegieDossierPage *self, gint64 dossier)
+{
+  for (guint i = 0; self->twins != NULL && i < self->twins->len; i++)
+    if (((RegieTwin *) self->twins->pdata[i])->dossier == dossier)
+      return self->twins->pdata[i];
+  return NULL;
+}
+
 static void
 merge (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
-  gint64 other = g_variant_get_int64 (target);
+  const RegieTwin *twin = find_twin (self, g_variant_get_int64 (target));
   Doing *doing;
 
-  for (guint i = 0; self->twins != NULL && i < self->twins->len; i++)
-    if (((RegieTwin *) self->twins->pdata[i])->dossier == other && ((RegieTwin *) self->twins->pdata[i])->differences->len > 0)
-      {
-        ask_merge (self, self->twins->pdata[i]);
-        return;
-      }
+  if (twin == NULL)
+    return; /* not on the screen any more */
+  if (twin->differences->len > 0)
+    {
+      ask_merge (self, twin);
+      return;
+    }
   doing = doing_new (self, NULL, _("Two dossiers merged"));
-  doing->other = other;
+  doing->other = twin->dossier;
   regie_session_make (self->session, make_merged, doing, doing_free, record_done, doing_new (self, NULL, _("Two dossiers merged")));
 }
 
