@@ -705,7 +705,7 @@ test_merged (Fixture *f, gconstpointer data)
 
   g_assert_true (regie_db_script (f->db, number, NULL));
   apply (f, regie_resident_link (f->db, f->office, p.resident, "I2", 0, &error), NULL);
-  apply (f, regie_twins_merge (f->db, dossier, twin, &error), NULL);
+  apply (f, regie_twins_merge (f->db, f->office, dossier, twin, NULL, &error), NULL);
   g_assert_no_error (error);
   g_assert_cmpint (count (f, linked), ==, 1);
   desk = regie_desk_load (f->db, f->office, &error);

@@ -247,7 +247,7 @@ test_merged (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   add_fact (f, twin, "contact", "2026-10-01", NULL, NULL);
-  apply (f, regie_twins_merge (f->db, dossier, twin, &error), NULL);
+  apply (f, regie_twins_merge (f->db, f->office, dossier, twin, NULL, &error), NULL);
   g_assert_no_error (error);
   g_assert_cmpuint (n_rows_with (f, "Hadadd"), >, 0);
   g_assert_true (regie_erase_dossier (f->db, f->office, dossier, "verzoek", 0, &error));

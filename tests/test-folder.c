@@ -603,7 +603,7 @@ test_merge (Fixture *f, gconstpointer data)
   add_fact (f, keep, "kennisgeving", "2026-09-21", NULL, NULL);
   add_fact (f, twin, "pip", "2026-11-02", "leerroute", "Z");
   record (f, REGIE_ENTITY_Goal, twin, PAIRS ("soort", "hoofddoel", "tekst", "Ik werk als bakker"));
-  apply (f, regie_twins_merge (f->db, keep, twin, &error), &seq);
+  apply (f, regie_twins_merge (f->db, f->office, keep, twin, NULL, &error), &seq);
   g_assert_no_error (error);
   one = regie_dossier_load (f->db, f->office, keep, &error);
   g_assert_cmpuint (one->facts->len, ==, 2);
@@ -628,7 +628,7 @@ test_merge_refused (Fixture *f, gconstpointer data)
   gint64 a = add_dossier (f, "Haddad", "999999990", "asiel_28"), b = add_dossier (f, "Haddad", "999999989", "asiel_28");
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (regie_twins_merge (f->db, a, b, &error));
+  g_assert_null (regie_twins_merge (f->db, f->office, a, b, NULL, &error));
   g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
 }
 

@@ -430,6 +430,65 @@ test_draft (void)
 }
 
 /* From the dossier to the person and back: a fault is said in the window, what is right is saved and found. */
+/* Fills in the form of a new dossier. */
+static void
+fill_dossier (GtkWidget *dialog, const char *group)
+{
+  regie_field_row_set_value (find_row (dialog, "voornamen"), "Testje");
+  regie_field_row_set_value (find_row (dialog, "achternaam"), "Tweemaal");
+  regie_field_row_set_value (find_row (dialog, "geboren"), "1990-01-01");
+  regie_field_row_set_value (find_row (dialog, "groep"), group);
+}
+
+/* Somebody who is perhaps there already is made when the same form is saved twice; then two become one, and what differs is asked. */
+static void
+test_twice (void)
+{
+  static const char *const two = "SELECT count(*) FROM person WHERE surname = 'Tweemaal' AND voided = 0";
+  GtkWidget *page = regie_dossier_page_new (session), *window = show (page), *dialog;
+  gint64 seqs[3] = { 0 };
+  guint titled = 0;
+  gulong handler;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seqs[i]);
+      regie_dossier_dialog_present (page, session);
+      WAIT_FOR (dialog_above (window) != NULL);
+      dialog = dialog_above (window);
+      fill_dossier (dialog, i == 0 ? "gezin" : "asiel_28");
+      g_signal_emit_by_name (find_button (dialog, "suggested-action"), "clicked");
+      wait_until_idle ();
+      if (i == 1)
+        {
+          g_assert_true (dialog_above (window) == dialog && seqs[1] == 0);
+          g_assert_cmpint (ask (path, two), ==, 1);
+          g_signal_emit_by_name (find_button (dialog, "suggested-action"), "clicked");
+        }
+      WAIT_FOR (seqs[i] != 0 && dialog_above (window) == NULL);
+      g_signal_handler_disconnect (session, handler);
+    }
+  g_assert_cmpint (ask (path, two), ==, 2);
+  handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seqs[2]);
+  g_signal_connect (page, "titled", G_CALLBACK (note_title), &titled);
+  regie_dossier_page_open (REGIE_DOSSIER_PAGE (page), ask (path, "SELECT max(d.id) FROM dossier d JOIN person p ON p.id = d.person WHERE p.surname = 'Tweemaal'"));
+  WAIT_FOR (titled > 0);
+  regie_dossier_page_set_view (REGIE_DOSSIER_PAGE (page), "intake");
+  WAIT_FOR (find_mapped (page, ADW_TYPE_ACTION_ROW) != NULL);
+  gtk_widget_activate_action (page, "dossier.merge", "x", ask (path, "SELECT min(d.id) FROM dossier d JOIN person p ON p.id = d.person WHERE p.surname = 'Tweemaal'"));
+  WAIT_FOR (dialog_above (window) != NULL);
+  g_assert_nonnull (find_row (dialog_above (window), "groep"));
+  g_signal_emit_by_name (find_button (dialog_above (window), "suggested-action"), "clicked");
+  WAIT_FOR (seqs[2] != 0 && dialog_above (window) == NULL);
+  g_assert_cmpint (ask (path, two), ==, 1);
+  g_assert_cmpint (ask (path, "SELECT count(*) FROM person WHERE surname = 'Tweemaal' AND voided = 0 AND recorded_else IS NOT NULL"), ==, 1);
+  g_signal_handler_disconnect (session, handler);
+  for (guint i = G_N_ELEMENTS (seqs); i-- > 0;)
+    undo_and_wait (seqs[i]);
+  g_assert_cmpint (ask (path, two), ==, 0);
+  close_page (window, page);
+}
+
 static void
 test_person (void)
 {
@@ -1169,6 +1228,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/rules", test_rules);
   g_test_add_func ("/ui/draft", test_draft);
   g_test_add_func ("/ui/person", test_person);
+  g_test_add_func ("/ui/twice", test_twice);
   g_test_add_func ("/ui/what-if", test_what_if);
   g_test_add_func ("/ui/assign", test_assign);
   g_test_add_func ("/ui/filters", test_filters);

@@ -57,6 +57,7 @@ clear (RegieCommandLine *line)
   g_clear_pointer (&line->office, regie_office_free);
   g_strfreev (line->words);
   g_strfreev (line->answers);
+  g_strfreev (line->theirs);
   g_free (line->database);
   g_free (line->today_text);
   g_free (line->format);
@@ -89,7 +90,9 @@ main (int argc, char **argv)
     { "seed", 0, 0, G_OPTION_ARG_INT, &line.seed, N_("demo: the same number makes the same people"), "S" },
     { "search", 0, 0, G_OPTION_ARG_STRING, &line.search, N_("list: a part of a name or number"), N_("TEXT") },
     { "texts", 0, 0, G_OPTION_ARG_NONE, &line.notes, N_("list: search in intake, plan, letters and notes too"), NULL },
-    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &line.dry_run, N_("import, erase: only say what would happen"), NULL },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &line.dry_run, N_("import, merge, erase: only say what would happen"), NULL },
+    { "take-doubtful", 0, 0, G_OPTION_ARG_NONE, &line.take_doubtful, N_("import: also the rows of which it is said that they are perhaps there already"), NULL },
+    { "theirs", 0, 0, G_OPTION_ARG_STRING_ARRAY, &line.theirs, N_("merge: of this field, by its Dutch key, what the other dossier says"), N_("FIELD") },
     { "facts", 0, 0, G_OPTION_ARG_NONE, &line.facts, N_("export: facts instead of the caseload"), NULL },
     { "answer", 0, 0, G_OPTION_ARG_STRING_ARRAY, &line.answers, N_("letter: what the template asks, as “question=text”"), N_("TEXT") },
     { "kind", 0, 0, G_OPTION_ARG_STRING, &line.kind, N_("export: records of this kind: doel, antwoord, pip_besluit, prijs …"), N_("KIND") },

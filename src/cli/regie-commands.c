@@ -19,6 +19,7 @@
 #include "regie-import.h"
 #include "regie-json.h"
 #include "regie-letter.h"
+#include "regie-merge.h"
 #include "regie-message.h"
 #include "regie-migrate.h"
 #include "regie-person.h"
@@ -282,6 +283,11 @@ print_fault (const RegieImportFault *fault, JsonBuilder *b)
   json_builder_add_string_value (b, fault->field);
   json_builder_set_member_name (b, "reden");
   json_builder_add_string_value (b, fault->reason);
+  if (fault->perhaps)
+    {
+      json_builder_set_member_name (b, "misschien");
+      json_builder_add_boolean_value (b, TRUE);
+    }
   json_builder_end_object (b);
 }
 
@@ -315,6 +321,17 @@ add_unread (JsonBuilder *b, const RegieImport *import)
   json_builder_end_array (b);
 }
 
+/* Rows that are perhaps there already wait until somebody has looked at them. */
+static void
+print_doubtful (const RegieCommandLine *line, const RegieImport *import)
+{
+  guint n = regie_import_n_doubtful (import);
+
+  if (n > 0 && !line->take_doubtful)
+    g_print (ngettext ("%u row is perhaps there already; when it is not, --take-doubtful takes it too.\n",
+                       "%u rows are perhaps there already; when they are not, --take-doubtful takes them too.\n", n), n);
+}
+
 /* What came of reading a file. */
 static void
 print_import (const RegieCommandLine *line, const RegieImport *import)
@@ -335,9 +352,18 @@ print_import (const RegieCommandLine *line, const RegieImport *import)
     }
   for (guint i = 0; (fault = regie_import_fault (import, i)) != NULL; i++)
     print_fault (fault, b);
+  if (b != NULL)
+    {
+      json_builder_end_array (b);
+      json_builder_set_member_name (b, "let_op");
+      json_builder_begin_array (b);
+    }
+  for (guint i = 0; (fault = regie_import_remark (import, i)) != NULL; i++)
+    print_fault (fault, b);
   if (b == NULL)
     {
       g_print (_("%u rows: %u can be imported, %u cannot\n"), regie_import_n_rows (import), regie_import_n_accepted (import), regie_import_n_faults (import));
+      print_doubtful (line, import);
       return;
     }
   json_builder_end_array (b);
@@ -354,6 +380,7 @@ finish_import (RegieCommandLine *line, RegieDb *db, RegieImport *import, const c
   g_autoptr (RegieDeriver) deriver = regie_office_deriver (line->office);
   gint64 seq;
 
+  regie_import_take_doubtful (import, line->take_doubtful);
   if (me == NULL || !regie_import_check (import, db, NULL, error))
     return 1;
   if (!regie_command_is_json (line))
@@ -652,6 +679,8 @@ run_show (RegieCommandLine *line, GError **error)
   whom = regie_person_dup_apart (dossier->name, regie_record_get (dossier->person, "born"), regie_record_get (dossier->dossier, "number"));
   g_print ("%s — %s, %s\n\n", whom, regie_codes_label (line->office->codes, "groep", regie_record_get (dossier->dossier, "group")),
            dossier->consultant != NULL ? dossier->consultant : "–");
+  if (regie_record_get (dossier->person, "recorded_else") != NULL)
+    g_print ("%s\n%s\n\n", regie_field_label (regie_entity_find (regie_entity (REGIE_ENTITY_Person), "recorded_else")), regie_record_get (dossier->person, "recorded_else"));
   for (guint i = 0; i < dossier->records->len; i++)
     print_fact (line->office->codes, dossier->records->pdata[i]);
   g_print ("\n");
@@ -714,6 +743,95 @@ list_messages (RegieCommandLine *line)
       if (step != NULL)
         g_print ("       %s\n", step);
     }
+  return 0;
+}
+
+/* The fields of --theirs, by Dutch key, as the other dossier says them. */
+static gboolean
+read_chosen (RegieCommandLine *line, const GPtrArray *differences, RegieForm *chosen, GError **error)
+{
+  for (guint i = 0; line->theirs != NULL && line->theirs[i] != NULL; i++)
+    {
+      const char *key = line->theirs[i];
+      gboolean found = FALSE;
+
+      for (guint k = 0; k < differences->len; k++)
+        {
+          const RegieDifference *difference = differences->pdata[k];
+
+          if (strcmp (difference->field->key, key) != 0 || !regie_difference_is_asked (difference))
+            continue;
+          regie_form_set (chosen, key, difference->theirs);
+          found = TRUE;
+        }
+      if (!found)
+        return regie_refuse (error, _("--theirs: “%s” is no field in which these two differ and of which one can be chosen"), key);
+    }
+  return TRUE;
+}
+
+static void
+print_differences (const RegieCommandLine *line, const GPtrArray *differences)
+{
+  g_autoptr (JsonBuilder) b = json_builder_new ();
+
+  json_builder_begin_array (b);
+  for (guint i = 0; i < differences->len; i++)
+    {
+      const RegieDifference *difference = differences->pdata[i];
+      g_autofree char *mine = regie_difference_dup_line (line->office->codes, difference, difference->mine),
+                      *theirs = regie_difference_dup_line (line->office->codes, difference, difference->theirs);
+
+      if (!regie_command_is_json (line))
+        {
+          g_print ("%-20s %s\n%-20s %s\n", difference->field->key, mine, "", theirs);
+          continue;
+        }
+      json_builder_begin_object (b);
+      add_pair (b, "veld", difference->field->key);
+      add_pair (b, "hier", difference->mine);
+      add_pair (b, "ander", difference->theirs);
+      json_builder_end_object (b);
+    }
+  json_builder_end_array (b);
+  if (regie_command_is_json (line))
+    {
+      g_autoptr (JsonNode) root = json_builder_get_root (b);
+
+      regie_command_print_json (json_to_string (root, TRUE));
+    }
+}
+
+/* "merge NUMBER OTHER": says what differs, and makes one of the two. */
+static int
+run_merge (RegieCommandLine *line, GError **error)
+{
+  g_autoptr (RegieDb) db = NULL;
+  g_autoptr (RegieMe) me = NULL;
+  g_autoptr (GPtrArray) differences = NULL;
+  g_autoptr (RegieChange) change = NULL;
+  g_autoptr (GHashTable) chosen = regie_form_new ();
+  g_autoptr (RegieDeriver) deriver = regie_office_deriver (line->office);
+  RegieApplier applier = { regie_schema (), line->office->codes, 0, regie_derive_dossier, deriver };
+  gint64 dossier, other;
+
+  if (line->words[1] == NULL || line->words[2] == NULL)
+    return regie_command_wrong (error, _("merge: name the dossier that stays and the one that goes into it")), 2;
+  db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
+  if (db == NULL || (me = regie_me_find (db, error)) == NULL || !regie_command_is_current (line, db, error) || !regie_command_may (db, REGIE_MAY_RECORD, error) ||
+      !find_dossier (db, line->words[1], &dossier, error) || !find_dossier (db, line->words[2], &other, error) ||
+      (differences = regie_twins_compare (db, dossier, other, error)) == NULL || !read_chosen (line, differences, chosen, error) ||
+      (change = regie_twins_merge (db, line->office, dossier, other, chosen, error)) == NULL)
+    return 1;
+  applier.who = me->id;
+  print_differences (line, differences);
+  if (line->dry_run)
+    return 0;
+  if (!regie_apply (db, &applier, change, NULL, error))
+    return 1;
+  if (!regie_command_is_json (line))
+    g_print (_("Merged; “regiectl undo” makes two of them again. What does not stand there any more is kept under “%s”.\n"),
+             regie_field_label (regie_entity_find (regie_entity (REGIE_ENTITY_Person), "recorded_else")));
   return 0;
 }
 
@@ -868,8 +986,9 @@ run_sample (RegieCommandLine *line, GError **error)
 const RegieCommand regie_commands[] = {
   { "init", "", N_("make an empty database"), run_init },
   { "demo", "[--dossiers N] [--seed S]", N_("make a municipality of invented people"), run_demo },
-  { "import", "[report|invoices|offers|wishes] FILE [--provider P] [--period P] [--dry-run]", N_("read a spreadsheet saved as CSV: people and facts, or what a provider reports or bills"), run_import },
+  { "import", "[report|invoices|offers|wishes] FILE [--provider P] [--period P] [--dry-run] [--take-doubtful]", N_("read a spreadsheet saved as CSV: people and facts, or what a provider reports or bills"), run_import },
   { "undo", "", N_("take back your last change"), run_undo },
+  { "merge", "NUMBER OTHER [--theirs FIELD] [--dry-run]", N_("make one dossier of two of the same person, after saying what differs"), run_merge },
   { "erase", "NUMBER --ground GROUND [--dry-run]", N_("erase a person for good, with the log and the search index"), run_erase },
   { "reconcile", "--provider P [--period 2026-10]", N_("per person: is the provider in step with the PIP, and why not"), regie_run_reconcile },
   { "invoices", "check FILE [--provider P]", N_("match invoice lines with orders, reports and prices"), regie_run_invoices },

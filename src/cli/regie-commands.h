@@ -7,9 +7,10 @@
 typedef struct {
   char       **words;      /* after the name of the command */
   char       **answers;    /* "question=text" */
+  char       **theirs;     /* keys of fields */
   char        *database, *format, *today_text, *file, *mapping, *person, *search, *kind, *provider, *period, *ground, *wish, *offer, *case_file, *reason;
   int          dossiers, seed, port;
-  gboolean     dry_run, force, facts, excel, notes;
+  gboolean     dry_run, force, facts, excel, notes, take_doubtful;
   RegieDay     today;
   RegieOffice *office;
 } RegieCommandLine;

@@ -8,6 +8,7 @@
 
 #include "regie-error.h"
 #include "regie-migrate.h"
+#include "regie-since.h"
 
 char *
 regie_moment_now (void)
@@ -372,24 +373,39 @@ check_unique (RegieDb *db, const RegieSchema *schema, const RegieChange *change,
   return TRUE;
 }
 
+/* An entry of the log that is taken back: as it was logged, per edit the end of its range (or NULL), and its records. */
+typedef struct { RegieChange *change; GPtrArray *last_ids; GArray *spans; gint64 seq; } Undoing;
+
 static gboolean
-apply_inside (RegieDb *db, const RegieApplier *applier, const RegieChange *change, gint64 *seq, GError **error)
+check_since (RegieDb *db, const RegieApplier *applier, const Undoing *undoing, gboolean is_written, GError **error)
+{
+  if (undoing == NULL)
+    return TRUE;
+  return is_written ? regie_since_check_links (db, applier->schema, undoing->spans, applier->who, error)
+                    : regie_since_check_edits (db, applier->schema, undoing->change, undoing->spans, undoing->seq, error);
+}
+
+static gboolean
+apply_inside (RegieDb *db, const RegieApplier *applier, const RegieChange *change, const Undoing *undoing, gint64 *seq, GError **error)
 {
   g_autoptr (GHashTable) dossiers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return check_pins (db, applier, change, error) &&
          collect_dossiers (db, applier->schema, change, dossiers, error) &&
          lock_dossiers (db, dossiers, change, error) &&
+         check_since (db, applier, undoing, FALSE, error) &&
          check_unique (db, applier->schema, change, error) &&
          write_records (db, applier->schema, change, error) &&
+         check_since (db, applier, undoing, TRUE, error) &&
          derive_all (db, applier, dossiers, error) &&
          write_log (db, applier, change, seq, error) &&
          regie_db_exec (db, "UPDATE meta SET value = $1 WHERE key = 'data'", 1,
                         (const char *[]) { ((RegieEdit *) change->edits->pdata[0])->id }, NULL, NULL, error);
 }
 
-gboolean
-regie_apply (RegieDb *db, const RegieApplier *applier, const RegieChange *change, gint64 *seq, GError **error)
+/* UNDOING: the entry that CHANGE takes back, or NULL. */
+static gboolean
+apply_change (RegieDb *db, const RegieApplier *applier, const RegieChange *change, const Undoing *undoing, gint64 *seq, GError **error)
 {
   gint64 entry = 0;
 
@@ -400,7 +416,7 @@ regie_apply (RegieDb *db, const RegieApplier *applier, const RegieChange *change
     return TRUE;
   if (!regie_change_check (change, applier->schema, applier->codes, error) || !regie_db_begin (db, error))
     return FALSE;
-  if (!apply_inside (db, applier, change, seq, error))
+  if (!apply_inside (db, applier, change, undoing, seq, error))
     {
       regie_db_rollback (db);
       return FALSE;
@@ -408,15 +424,16 @@ regie_apply (RegieDb *db, const RegieApplier *applier, const RegieChange *change
   return regie_db_commit (db, error);
 }
 
-typedef struct {
-  RegieChange *change;
-  GPtrArray   *last_ids; /* per edit: the end of its range, or NULL */
-} Loaded;
+gboolean
+regie_apply (RegieDb *db, const RegieApplier *applier, const RegieChange *change, gint64 *seq, GError **error)
+{
+  return apply_change (db, applier, change, NULL, seq, error);
+}
 
 static gboolean
 load_value (guint n, const char *const *columns, gpointer data, GError **error)
 {
-  Loaded *loaded = data;
+  Undoing *loaded = data;
 
   regie_change_add (loaded->change, columns[0], columns[1], columns[3], columns[4], columns[5]);
   g_ptr_array_add (loaded->last_ids, g_strdup (columns[2]));
@@ -424,12 +441,12 @@ load_value (guint n, const char *const *columns, gpointer data, GError **error)
 }
 
 static gboolean
-load_entry (RegieDb *db, gint64 seq, Loaded *loaded, GError **error)
+load_entry (RegieDb *db, Undoing *loaded, GError **error)
 {
   char text[24];
   g_autofree char *title = NULL, *undone = NULL;
 
-  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, seq);
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, loaded->seq);
   if (!regie_db_get_text (db, "SELECT title FROM change_log WHERE seq = $1", 1, (const char *[]) { text }, &title, error) ||
       !regie_db_get_text (db, "SELECT seq FROM change_log WHERE undoes = $1", 1, (const char *[]) { text }, &undone, error))
     return FALSE;
@@ -439,16 +456,22 @@ load_entry (RegieDb *db, gint64 seq, Loaded *loaded, GError **error)
       return FALSE;
     }
   loaded->change = regie_change_new (title);
-  return regie_db_exec (db, "SELECT entity, id, last_id, field, from_text, to_text FROM change_value WHERE seq = $1 ORDER BY n", 1,
-                        (const char *[]) { text }, load_value, loaded, error);
+  loaded->change->undoes = loaded->seq;
+  if (!regie_db_exec (db, "SELECT entity, id, last_id, field, from_text, to_text FROM change_value WHERE seq = $1 ORDER BY n", 1,
+                      (const char *[]) { text }, load_value, loaded, error))
+    return FALSE;
+  loaded->spans = regie_spans_new (loaded->change, loaded->last_ids);
+  return TRUE;
 }
 
 /* The dossiers of a range are derived as one batch. */
 static gboolean
-undo_ranges (RegieDb *db, const RegieApplier *applier, const Loaded *loaded, gint64 *seq, GError **error)
+undo_ranges (RegieDb *db, const RegieApplier *applier, const Undoing *loaded, gint64 *seq, GError **error)
 {
   g_autoptr (GHashTable) dossiers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
+  if (!check_since (db, applier, loaded, FALSE, error))
+    return FALSE;
   for (guint i = loaded->change->edits->len; i-- > 0;)
     {
       const RegieEdit *edit = loaded->change->edits->pdata[i];
@@ -466,7 +489,7 @@ undo_ranges (RegieDb *db, const RegieApplier *applier, const Loaded *loaded, gin
                           (const char *[]) { edit->id, last != NULL ? last : edit->id }, collect_id, dossiers, error))
         return FALSE;
     }
-  if (!derive_all (db, applier, dossiers, error) ||
+  if (!check_since (db, applier, loaded, TRUE, error) || !derive_all (db, applier, dossiers, error) ||
       !regie_log_append (db, applier->who, loaded->change->title, loaded->change->undoes, "", seq, error))
     return FALSE;
   for (guint i = 0; i < loaded->change->edits->len; i++)
@@ -480,40 +503,41 @@ undo_ranges (RegieDb *db, const RegieApplier *applier, const Loaded *loaded, gin
   return TRUE;
 }
 
-gboolean
-regie_apply_undo (RegieDb *db, const RegieApplier *applier, gint64 seq, gint64 *undo_seq, GError **error)
+static gboolean
+undo_loaded (RegieDb *db, const RegieApplier *applier, const Undoing *undoing, gint64 *seq, GError **error)
 {
-  g_autoptr (GPtrArray) last_ids = g_ptr_array_new_with_free_func (g_free);
-  Loaded loaded = { NULL, last_ids };
-  g_autoptr (RegieChange) change = NULL, inverse = NULL;
+  g_autoptr (RegieChange) inverse = NULL;
   gboolean ranges = FALSE;
-  gint64 entry = 0;
 
-  if (undo_seq == NULL)
-    undo_seq = &entry;
-  if (!load_entry (db, seq, &loaded, error))
-    {
-      g_clear_pointer (&loaded.change, regie_change_free);
-      return FALSE;
-    }
-  change = loaded.change;
-  change->undoes = seq;
-  for (guint i = 0; i < last_ids->len; i++)
-    ranges |= last_ids->pdata[i] != NULL;
+  for (guint i = 0; i < undoing->last_ids->len; i++)
+    ranges |= undoing->last_ids->pdata[i] != NULL;
   if (!ranges)
     {
-      inverse = regie_change_inverse (change);
-      inverse->undoes = seq;
-      return regie_apply (db, applier, inverse, undo_seq, error);
+      inverse = regie_change_inverse (undoing->change);
+      inverse->undoes = undoing->seq;
+      return apply_change (db, applier, inverse, undoing, seq, error);
     }
   if (!regie_db_begin (db, error))
     return FALSE;
-  if (!undo_ranges (db, applier, &loaded, undo_seq, error))
+  if (!undo_ranges (db, applier, undoing, seq, error))
     {
       regie_db_rollback (db);
       return FALSE;
     }
   return regie_db_commit (db, error);
+}
+
+gboolean
+regie_apply_undo (RegieDb *db, const RegieApplier *applier, gint64 seq, gint64 *undo_seq, GError **error)
+{
+  Undoing undoing = { .last_ids = g_ptr_array_new_with_free_func (g_free), .seq = seq };
+  gint64 entry = 0;
+  gboolean ok = load_entry (db, &undoing, error) && undo_loaded (db, applier, &undoing, undo_seq != NULL ? undo_seq : &entry, error);
+
+  g_clear_pointer (&undoing.spans, g_array_unref);
+  g_clear_pointer (&undoing.change, regie_change_free);
+  g_ptr_array_unref (undoing.last_ids);
+  return ok;
 }
 
 typedef struct { gint64 *seq; char **title; } Last;

@@ -21,7 +21,8 @@ typedef struct {
 /* One transaction: checks every "from", writes, derives, logs.  On an error nothing has changed, unless the error is
  * REGIE_ERROR_UNKNOWN.  *SEQ (optional) is the log entry. */
 gboolean     regie_apply      (RegieDb *db, const RegieApplier *applier, const RegieChange *change, gint64 *seq, GError **error);
-/* Takes log entry SEQ back by applying its inverse; so undo works after a restart, and an undo can be undone. */
+/* Takes log entry SEQ back by applying its inverse; so undo works after a restart, and an undo can be undone.  Refused when more was
+ * recorded since on what it would take away (regie-since.h). */
 gboolean     regie_apply_undo (RegieDb *db, const RegieApplier *applier, gint64 seq, gint64 *undo_seq, GError **error);
 /* The newest entry by WHO that can be taken back; 0 when there is none.  TITLE is optional. */
 gboolean     regie_apply_last (RegieDb *db, gint64 who, gint64 *seq, char **title, GError **error);

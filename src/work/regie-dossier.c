@@ -887,7 +887,7 @@ regie_person_field (guint i, RegieEntityId *entity)
     { REGIE_ENTITY_Person, "v_number" }, { REGIE_ENTITY_Person, "nationality" }, { REGIE_ENTITY_Person, "language" },
     { REGIE_ENTITY_Person, "interpreter" }, { REGIE_ENTITY_Person, "literacy" }, { REGIE_ENTITY_Person, "phone" }, { REGIE_ENTITY_Person, "email" },
     { REGIE_ENTITY_Person, "address" }, { REGIE_ENTITY_Person, "postcode" }, { REGIE_ENTITY_Person, "town" },
-    { REGIE_ENTITY_Dossier, "number" }, { REGIE_ENTITY_Dossier, "municipality" },
+    { REGIE_ENTITY_Person, "recorded_else" }, { REGIE_ENTITY_Dossier, "number" }, { REGIE_ENTITY_Dossier, "municipality" },
   };
 
   if (i >= G_N_ELEMENTS (fields))

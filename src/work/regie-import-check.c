@@ -23,36 +23,19 @@ take_staff (guint n, const char *const *c, gpointer data, GError **error)
   return TRUE;
 }
 
-typedef struct { GHashTable *numbers, *people, *dossiers, *births; } Known;
+typedef struct {
+  RegieImport       *import;
+  RegieKnown        *people;
+  RegieKnownRecords *facts;
+  GHashTable        *births; /* id of a dossier → when its person was born; long rows only */
+  GError            *error;  /* the database failed while a row was looked at */
+} Checking;
 
 static gboolean
-take_person (guint n, const char *const *c, gpointer data, GError **error)
+take_birth (guint n, const char *const *c, gpointer births, GError **error)
 {
-  Known *known = data;
-
-  if (c[0] != NULL)
-    g_hash_table_insert (known->numbers, g_strdup (c[0]), GUINT_TO_POINTER (0));
   if (c[1] != NULL)
-    g_hash_table_insert (known->numbers, g_strdup (c[1]), GUINT_TO_POINTER (0));
-  if (c[2] != NULL && c[3] != NULL && c[0] == NULL)
-    {
-      g_autofree char *who = g_strdup_printf ("%s %s", c[3], c[2]);
-
-      g_hash_table_insert (known->people, regie_text_fold (who), GUINT_TO_POINTER (0));
-    }
-  return TRUE;
-}
-
-static gboolean
-take_dossier (guint n, const char *const *c, gpointer data, GError **error)
-{
-  Known *known = data;
-
-  for (guint i = 1; i <= 3; i++)
-    if (c[i] != NULL)
-      g_hash_table_insert (known->dossiers, g_strdup (c[i]), g_strdup (c[0]));
-  if (c[4] != NULL)
-    g_hash_table_insert (known->births, g_strdup (c[0]), g_strdup (c[4]));
+    g_hash_table_insert (births, g_strdup (c[0]), g_strdup (c[1]));
   return TRUE;
 }
 
@@ -80,25 +63,6 @@ check_day (RegieImport *self, const Row *row, const Column *column, const char *
   if (day < regie_day_from_civil (1990, 1, 1))
     return regie_import_reject (self, row, column->heading, _("this day is too long ago"));
   return TRUE;
-}
-
-/* The same number twice, in the file or against the database. */
-static gboolean
-check_number (RegieImport *self, Known *known, const Row *row, const Column *column, const char *number)
-{
-  gpointer line;
-  g_autofree char *reason = NULL;
-
-  if (!g_hash_table_lookup_extended (known->numbers, number, NULL, &line))
-    {
-      g_hash_table_insert (known->numbers, g_strdup (number), GUINT_TO_POINTER (row->line));
-      return TRUE;
-    }
-  if (GPOINTER_TO_UINT (line) == 0)
-    reason = g_strdup (_("this person is in the database already"));
-  else
-    reason = g_strdup_printf (_("the same number stands on line %u"), GPOINTER_TO_UINT (line));
-  return regie_import_reject (self, row, column->heading, reason);
 }
 
 /* Who works here, or an order: found by what it is called, never by its id. */
@@ -223,9 +187,13 @@ check_allowed (RegieImport *self, const Row *row, char **values, const RegieCode
 }
 
 static gboolean
-check_long_fact (RegieImport *self, Known *known, const Row *row, char **values, const char *dossier, const RegieCode *kind)
+check_long_fact (const Checking *c, const Row *row, char **values, const RegieCode *kind)
 {
+  RegieImport *self = c->import;
   g_autoptr (GHashTable) form = regie_form_new ();
+  char dossier[REGIE_NUMBER_TEXT];
+
+  regie_number_format (row->dossier, dossier);
 
   for (guint i = 0; i < self->columns->len; i++)
     {
@@ -243,7 +211,7 @@ check_long_fact (RegieImport *self, Known *known, const Row *row, char **values,
             return regie_import_reject (self, row, column->heading, _("this is another person than the number before it says"));
         }
     }
-  return check_allowed (self, row, values, kind) && check_fact (self, row, "regel.datum", "regel.", form, g_hash_table_lookup (known->births, dossier));
+  return check_allowed (self, row, values, kind) && check_fact (self, row, "regel.datum", "regel.", form, g_hash_table_lookup (c->births, dossier));
 }
 
 static gboolean
@@ -260,22 +228,58 @@ check_wide_fact (RegieImport *self, const Row *row, char **values, const Column 
   return check_fact (self, row, day->target, prefix, form, born);
 }
 
-static gboolean
-check_long_row (RegieImport *self, Known *known, Row *row, char **values)
+static RegieIdentity
+identity_of (const RegieImport *self, char **values)
 {
-  const char *kind_name = regie_import_value_of (self, values, "regel.soort"), *whom = regie_import_value_of (self, values, "persoon.bsn"), *dossier;
+  return (RegieIdentity) {
+    .bsn = regie_import_value_of (self, values, "persoon.bsn"), .v_number = regie_import_value_of (self, values, "persoon.v_nummer"),
+    .number = regie_import_value_of (self, values, "dossier.dossiernummer"), .given_names = regie_import_value_of (self, values, "persoon.voornamen"),
+    .prefix = regie_import_value_of (self, values, "persoon.voorvoegsel"), .surname = regie_import_value_of (self, values, "persoon.achternaam"),
+    .other_names = regie_import_value_of (self, values, "persoon.ook_bekend_als"), .born = regie_import_value_of (self, values, "persoon.geboren"),
+  };
+}
+
+/* The fact of a row as it would be stored, by Dutch key. */
+static GHashTable *
+fact_of (const RegieImport *self, char **values)
+{
+  GHashTable *form = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    if (get_column (self, i)->what == LONG_FIELD && values[i] != NULL)
+      g_hash_table_insert (form, (gpointer) get_column (self, i)->field->key, values[i]);
+  return form;
+}
+
+/* A fact that stands there already, in the database or on a line before, is not recorded twice. */
+static gboolean
+check_fact_once (Checking *c, const Row *row, char **values)
+{
+  g_autoptr (GHashTable) form = fact_of (c->import, values);
+  RegieMetRecord met;
+  gboolean ok = regie_known_records_find (c->facts, row->dossier, form, &met, &c->error) &&
+                regie_import_meet (c->import, row, _("Fact"), &met);
+
+  g_free (met.more);
+  if (ok)
+    regie_known_records_add (c->facts, row->dossier, form, row->line);
+  return ok;
+}
+
+static gboolean
+check_long_row (Checking *c, Row *row, char **values)
+{
+  RegieImport *self = c->import;
+  const char *kind_name = regie_import_value_of (self, values, "regel.soort");
+  const RegieIdentity identity = identity_of (self, values);
   const char *iso;
   const RegieCode *kind;
   RegieDay day;
 
-  if (whom == NULL)
-    whom = regie_import_value_of (self, values, "dossier.dossiernummer");
-  if (whom == NULL)
-    whom = regie_import_value_of (self, values, "persoon.v_nummer");
-  dossier = whom != NULL ? g_hash_table_lookup (known->dossiers, whom) : NULL;
-  if (dossier == NULL)
-    return regie_import_reject (self, row, _("BSN, V-number or dossier number"), _("this person is not in the database"));
-  row->dossier = g_ascii_strtoll (dossier, NULL, 10);
+  row->dossier = regie_known_find_dossier (c->people, &identity);
+  if (row->dossier <= 0)
+    return regie_import_reject (self, row, _("BSN, V-number or dossier number"),
+                                row->dossier < 0 ? _("these numbers are of two different people") : _("this person is not in the database"));
   if (kind_name == NULL)
     return regie_import_reject (self, row, _("Kind"), _("must be filled in"));
   if ((iso = regie_import_value_of (self, values, "regel.datum")) == NULL)
@@ -291,17 +295,58 @@ check_long_row (RegieImport *self, Known *known, Row *row, char **values)
       if (regie_import_value_of (self, values, target) == NULL)
         return regie_import_reject (self, row, kind->required[i], _("must be filled in"));
     }
-  return check_long_fact (self, known, row, values, dossier, kind);
+  return check_long_fact (c, row, values, kind) && check_fact_once (c, row, values);
+}
+
+/* The heading under which the number stands that is known already; that of the surname when none is. */
+static const char *
+heading_of_number (const Checking *c, char **values)
+{
+  static const char *const targets[] = { "persoon.bsn", "persoon.v_nummer", "dossier.dossiernummer" };
+
+  for (guint i = 0; i < c->import->columns->len; i++)
+    {
+      const Column *column = get_column (c->import, i);
+      RegieIdentity identity = { NULL };
+
+      if (values[i] == NULL || !g_strv_contains (targets, column->target))
+        continue;
+      *(strcmp (column->target, targets[0]) == 0 ? &identity.bsn : strcmp (column->target, targets[1]) == 0 ? &identity.v_number : &identity.number) = values[i];
+      {
+        g_autoptr (RegieWho) who = regie_who_new (&identity);
+
+        if (regie_known_find (c->people, who, 0).degree == REGIE_SAME_SURE)
+          return column->heading;
+      }
+    }
+  return _("Surname");
+}
+
+/* Somebody who is there already is refused by a number, and said to be there perhaps by name and birth date.  Two lines of one file that
+ * have a dossier number each are two dossiers of the department: they are taken, and said. */
+static gboolean
+check_person_once (Checking *c, const Row *row, char **values)
+{
+  const RegieIdentity identity = identity_of (c->import, values);
+  RegieWho *who = regie_who_new (&identity);
+  const RegieMet met = regie_known_find (c->people, who, 0);
+  g_autofree char *reason = met.degree != REGIE_SAME_NOT ? regie_met_dup_sentence (&met) : NULL;
+  gboolean on_purpose = met.line != 0 && met.number != NULL && identity.number != NULL, ok = TRUE;
+
+  if (met.degree == REGIE_SAME_SURE)
+    ok = regie_import_reject (c->import, row, heading_of_number (c, values), reason);
+  else if (met.degree == REGIE_SAME_PERHAPS)
+    ok = regie_import_doubt (c->import, row, _("Surname"), reason, on_purpose);
+  regie_known_add (c->people, who, identity.number, row->line);
+  return ok;
 }
 
 static gboolean
-check_wide_row (RegieImport *self, Known *known, Row *row, char **values)
+check_wide_row (Checking *c, Row *row, char **values)
 {
-  const char *surname = regie_import_value_of (self, values, "persoon.achternaam"), *born = regie_import_value_of (self, values, "persoon.geboren");
-  const char *given = regie_import_value_of (self, values, "persoon.voornamen");
-  gboolean numbered = FALSE;
+  RegieImport *self = c->import;
 
-  if (surname == NULL)
+  if (regie_import_value_of (self, values, "persoon.achternaam") == NULL)
     return regie_import_reject (self, row, _("Surname"), _("must be filled in"));
   if (regie_import_value_of (self, values, "dossier.groep") == NULL)
     return regie_import_reject (self, row, _("Target group"), _("must be filled in"));
@@ -311,15 +356,6 @@ check_wide_row (RegieImport *self, Known *known, Row *row, char **values)
     {
       const Column *column = get_column (self, i);
 
-      if (values[i] != NULL && column->what == PERSON && (strcmp (column->field->key, "bsn") == 0 || strcmp (column->field->key, "v_nummer") == 0))
-        {
-          numbered = TRUE;
-          if (!check_number (self, known, row, column, values[i]))
-            return FALSE;
-        }
-      if (values[i] != NULL && column->what == DOSSIER && strcmp (column->field->key, "dossiernummer") == 0 &&
-          !check_number (self, known, row, column, values[i]))
-        return FALSE;
       if (values[i] != NULL && column->what == FACT_ATTRIBUTE)
         {
           g_autofree char *day = g_strndup (column->target, strrchr (column->target, '.') - column->target);
@@ -338,30 +374,22 @@ check_wide_row (RegieImport *self, Known *known, Row *row, char **values)
               if (regie_import_value_of (self, values, target) == NULL)
                 return regie_import_reject (self, row, kind->required[k], _("must be filled in"));
             }
-          if (!check_wide_fact (self, row, values, column, values[i], born))
+          if (!check_wide_fact (self, row, values, column, values[i], regie_import_value_of (self, values, "persoon.geboren")))
             return FALSE;
         }
     }
-  if (!numbered && born != NULL)
-    {
-      g_autofree char *who = g_strdup_printf ("%s %s %s", born, surname, given != NULL ? given : "");
-      char *folded = regie_text_fold (who);
-
-      if (!g_hash_table_insert (known->people, folded, GUINT_TO_POINTER (row->line)))
-        return regie_import_reject (self, row, _("Surname"), _("a person with this name and date of birth is there already; add the BSN or V-number"));
-    }
-  return TRUE;
+  return check_person_once (c, row, values);
 }
 
 static gboolean
-load_known (RegieImport *self, RegieDb *db, Known *known, GError **error)
+load_known (Checking *c, RegieDb *db, GError **error)
 {
-  return regie_db_exec (db, "SELECT id, name, login FROM staff WHERE voided = 0", 0, NULL, take_staff, self, error) &&
-         (regie_import_is_long (self)
-          ? regie_db_exec (db, "SELECT d.id, d.number, p.bsn, p.v_number, p.born FROM dossier d JOIN person p ON p.id = d.person"
-                               " WHERE d.voided = 0 AND p.voided = 0", 0, NULL, take_dossier, known, error)
-          : regie_db_exec (db, "SELECT p.bsn, p.v_number, p.surname || ' ' || COALESCE(p.given_names, ''), p.born FROM person p"
-                               " WHERE p.voided = 0", 0, NULL, take_person, known, error));
+  if (!regie_db_exec (db, "SELECT id, name, login FROM staff WHERE voided = 0", 0, NULL, take_staff, c->import, error) ||
+      (c->people = regie_known_load (db, error)) == NULL)
+    return FALSE;
+  return !regie_import_is_long (c->import) ||
+         regie_db_exec (db, "SELECT d.id, p.born FROM dossier d JOIN person p ON p.id = d.person WHERE d.voided = 0 AND p.voided = 0",
+                        0, NULL, take_birth, c->births, error);
 }
 
 /* The orders, when a column points to them. */
@@ -376,8 +404,9 @@ load_orders (RegieImport *self, RegieDb *db, GError **error)
 }
 
 static void
-check_row (RegieImport *self, Known *known, Row *row, char **values, gboolean is_long_row)
+check_row (Checking *c, Row *row, char **values, gboolean is_long_row)
 {
+  RegieImport *self = c->import;
   guint n = self->columns->len, done = 0;
 
   row->accepted = FALSE;
@@ -393,7 +422,7 @@ check_row (RegieImport *self, Known *known, Row *row, char **values, gboolean is
     if (get_column (self, done)->what != SKIP &&
         !regie_import_check_cell (self, row, get_column (self, done), cell (self, row, done), &values[done]))
       break;
-  row->accepted = done == n && (is_long_row ? check_long_row (self, known, row, values) : check_wide_row (self, known, row, values));
+  row->accepted = done == n && (is_long_row ? check_long_row (c, row, values) : check_wide_row (c, row, values));
   for (guint i = 0; i < n; i++)
     g_free (values[i]);
   self->n_accepted += row->accepted;
@@ -402,11 +431,11 @@ check_row (RegieImport *self, Known *known, Row *row, char **values, gboolean is
 gboolean
 regie_import_people_check (RegieImport *self, RegieDb *db, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) dossiers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (RegieKnownRecords) facts = regie_known_records_new (db, regie_entity (REGIE_ENTITY_Fact));
   g_autoptr (GHashTable) births = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  Known known = { numbers, people, dossiers, births };
+  g_autoptr (RegieKnown) people = NULL;
+  Checking c = { self, NULL, facts, births, NULL };
+  gboolean loaded;
   g_autofree char **values = g_new0 (char *, self->columns->len + 1);
   gboolean long_rows = regie_import_is_long (self);
 
@@ -416,14 +445,17 @@ regie_import_people_check (RegieImport *self, RegieDb *db, GCancellable *cancell
                            _("Say which columns hold the surname and the target group; or the kind and the date of a fact, with a BSN or dossier number."));
       return FALSE;
     }
-  if (!load_known (self, db, &known, error) || !load_orders (self, db, error))
+  loaded = load_known (&c, db, error);
+  people = c.people;
+  if (!loaded || !load_orders (self, db, error))
     return FALSE;
   for (guint i = 0; i < self->rows->len; i++)
     {
       if (i % 1024 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      check_row (self, &known, &g_array_index (self->rows, Row, i), values, long_rows);
+      check_row (&c, &g_array_index (self->rows, Row, i), values, long_rows);
+      if (c.error != NULL)
+        return g_propagate_error (error, c.error), FALSE;
     }
   return TRUE;
 }
-

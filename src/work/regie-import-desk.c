@@ -107,22 +107,32 @@ dup_targets (const RegieImport *self)
   return regie_import_dup_target_list ((const char *const *) desk->targets->pdata, (const char *const *) desk->labels->pdata, desk->targets->len);
 }
 
+typedef struct { char *id, *initials, *born; } Party;
+
 typedef struct {
-  RegieImport *import;
-  RegieDb     *db;
-  Desk        *desk;
-  GHashTable  *parties;  /* what a giver or resident is known by → its id as text */
-  GHashTable  *seen;     /* rows that came before */
+  RegieImport       *import;
+  RegieDb           *db;
+  Desk              *desk;
+  GHashTable        *parties;  /* what a giver or resident is known by → Party */
+  RegieKnownRecords *known;    /* wishes or offers, of rows before too */
+  GError            *error;    /* the database failed while a row was looked at */
 } Checking;
 
-/* Notes a fault under the heading of the column with TARGET, or under its label when no column has it; returns FALSE. */
-static gboolean
-refuse (const Checking *c, const Row *row, const char *target, const char *reason)
+/* The heading of the column with TARGET, or its label when no column has it. */
+static const char *
+heading_of (const Checking *c, const char *target)
 {
   int which = regie_import_target_index (target, (const char *const *) c->desk->targets->pdata, c->desk->targets->len),
       column = which >= 0 ? regie_import_column_of (c->import, which) : -1;
 
-  return regie_import_reject (c->import, row, column >= 0 ? get_column (c->import, column)->heading : which >= 0 ? _(c->desk->labels->pdata[which]) : target, reason);
+  return column >= 0 ? get_column (c->import, column)->heading : which >= 0 ? _(c->desk->labels->pdata[which]) : target;
+}
+
+/* Notes a fault under TARGET; returns FALSE. */
+static gboolean
+refuse (const Checking *c, const Row *row, const char *target, const char *reason)
+{
+  return regie_import_reject (c->import, row, heading_of (c, target), reason);
 }
 
 /* A sentence such as "Days and hours: …" speaks of the field with that label. */
@@ -137,11 +147,60 @@ refuse_sentence (const Checking *c, const Row *row, const char *sentence)
   return refuse (c, row, "", sentence);
 }
 
-static gboolean
-remember (guint n, const char *const *c, gpointer data, GError **error)
+static void
+party_free (gpointer data)
 {
-  g_hash_table_insert (data, regie_text_fold (c[1]), g_strdup (c[0]));
+  Party *self = data;
+
+  g_free (self->id);
+  g_free (self->initials);
+  g_free (self->born);
+  g_free (self);
+}
+
+/* A resident is known by the number on a card, a giver by name. */
+static char *
+dup_party_key (const Desk *desk, const char *text)
+{
+  char *key = desk->wishes ? regie_number_dup_key (text) : NULL;
+
+  return key != NULL ? key : regie_text_fold (text);
+}
+
+static char *
+dup_initials (const char *text)
+{
+  g_autofree char *folded = text != NULL ? regie_text_fold (text) : g_strdup ("");
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+
+  return g_strjoinv ("", words);
+}
+
+static void
+remember (const Checking *c, const char *known_by, const char *id, const char *initials, const char *born)
+{
+  Party *party = g_new (Party, 1);
+
+  *party = (Party) { g_strdup (id), dup_initials (initials), g_strdup (born) };
+  g_hash_table_insert (c->parties, dup_party_key (c->desk, known_by), party);
+}
+
+static gboolean
+take_party (guint n, const char *const *columns, gpointer data, GError **error)
+{
+  remember (data, columns[1], columns[0], columns[2], columns[3]);
   return TRUE;
+}
+
+/* A number that was given out twice, or typed wrong, puts no wish at somebody else. */
+static gboolean
+check_resident (const Checking *c, const Row *row, char **values, const Party *party)
+{
+  g_autofree char *initials = dup_initials (regie_import_value_of (c->import, values, "initialen"));
+  const char *born = regie_import_value_of (c->import, values, "geboortejaar");
+
+  return !c->desk->wishes || ((*initials == '\0' || strcmp (initials, party->initials) == 0) && (born == NULL || party->born == NULL || strcmp (born, party->born) == 0)) ||
+         refuse (c, row, "nummer", _("this number belongs to somebody with other initials or another year of birth"));
 }
 
 /* The fields of ENTITY among VALUES, by target. */
@@ -165,16 +224,17 @@ make_form (const Checking *c, char **values, RegieEntityId id)
 static char *
 find_party (const Checking *c, const Row *row, char **values, RegieChange **made)
 {
-  const char *target = c->desk->wishes ? "nummer" : "gever", *name = regie_import_value_of (c->import, values, target), *id;
-  g_autofree char *folded = name != NULL ? regie_text_fold (name) : NULL;
+  const char *target = c->desk->wishes ? "nummer" : "gever", *name = regie_import_value_of (c->import, values, target);
+  g_autofree char *key = name != NULL ? dup_party_key (c->desk, name) : NULL;
   g_autoptr (GHashTable) form = make_form (c, values, c->desk->wishes ? REGIE_ENTITY_Resident : REGIE_ENTITY_Giver);
+  const Party *party = key != NULL ? g_hash_table_lookup (c->parties, key) : NULL;
   g_autoptr (GError) error = NULL;
-  char *fresh;
+  const char *fresh;
 
   if (name == NULL)
     return refuse (c, row, target, _("is empty")), NULL;
-  if ((id = g_hash_table_lookup (c->parties, folded)) != NULL)
-    return g_strdup (id);
+  if (party != NULL)
+    return check_resident (c, row, values, party) ? g_strdup (party->id) : NULL;
   if (!c->desk->wishes)
     {
       if (regie_form_get (form, "telefoon") == NULL && regie_form_get (form, "email") == NULL)
@@ -184,9 +244,9 @@ find_party (const Checking *c, const Row *row, char **values, RegieChange **made
     }
   if ((*made = regie_record_make (c->db, c->import->office, regie_entity (c->desk->wishes ? REGIE_ENTITY_Resident : REGIE_ENTITY_Giver), NULL, form, &error)) == NULL)
     return refuse_sentence (c, row, error->message), NULL;
-  fresh = g_strdup (((RegieEdit *) (*made)->edits->pdata[0])->id);
-  g_hash_table_insert (c->parties, g_steal_pointer (&folded), g_strdup (fresh));
-  return fresh;
+  fresh = ((RegieEdit *) (*made)->edits->pdata[0])->id;
+  remember (c, name, fresh, regie_form_get (form, "initialen"), regie_form_get (form, "geboortejaar"));
+  return g_strdup (fresh);
 }
 
 static gboolean
@@ -202,19 +262,31 @@ check_opened (const Checking *c, const Row *row, RegieForm *form)
   return TRUE;
 }
 
-static gboolean
-is_first (const Checking *c, const Row *row)
+/* Who is not made is not known to the next row either. */
+static void
+forget (const Checking *c, char **values)
 {
-  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  g_autofree char *key = dup_party_key (c->desk, regie_import_value_of (c->import, values, c->desk->wishes ? "nummer" : "gever"));
 
-  for (guint i = 0; i < c->import->columns->len; i++)
-    g_ptr_array_add (all, (gpointer) cell (c->import, row, i));
-  g_ptr_array_add (all, NULL);
-  return g_hash_table_add (c->seen, g_strjoinv ("\t", (char **) all->pdata));
+  g_hash_table_remove (c->parties, key);
+}
+
+/* A wish or an offer that stands there already, or on a line before, is not read in twice. */
+static gboolean
+check_once (Checking *c, const Row *row, RegieForm *form, gint64 owner)
+{
+  RegieMetRecord met;
+  gboolean ok = regie_known_records_find (c->known, owner, form, &met, &c->error) &&
+                regie_import_meet (c->import, row, heading_of (c, c->desk->wishes ? "nummer" : "titel"), &met);
+
+  g_free (met.more);
+  if (ok)
+    regie_known_records_add (c->known, owner, form, row->line);
+  return ok;
 }
 
 static gboolean
-take_row (const Checking *c, const Row *row, char **values)
+take_row (Checking *c, const Row *row, char **values)
 {
   RegieEntityId id = c->desk->wishes ? REGIE_ENTITY_Wish : REGIE_ENTITY_Offer;
   const RegieEntity *entity = regie_entity (id);
@@ -224,8 +296,6 @@ take_row (const Checking *c, const Row *row, char **values)
   g_autofree char *party = NULL;
   gint64 number = regie_id_new ();
 
-  if (!is_first (c, row))
-    return refuse (c, row, c->desk->wishes ? "nummer" : "titel", _("the same row stood before"));
   if (c->desk->wishes && !check_opened (c, row, form))
     return FALSE;
   for (guint i = 0; i < entity->n_fields; i++)
@@ -242,11 +312,15 @@ take_row (const Checking *c, const Row *row, char **values)
       regie_change_set_new (change, entity, number, entity->fields[i].name, regie_form_get (form, entity->fields[i].key));
   if (!regie_change_check (change, regie_schema (), c->import->office->codes, &error))
     {
-      g_autofree char *folded = regie_text_fold (regie_import_value_of (c->import, values, c->desk->wishes ? "nummer" : "gever"));
-
       if (made != NULL)
-        g_hash_table_remove (c->parties, folded); /* who is not made is not known to the next row either */
+        forget (c, values);
       return refuse_sentence (c, row, error->message);
+    }
+  if (!check_once (c, row, form, g_ascii_strtoll (party, NULL, 10)))
+    {
+      if (made != NULL)
+        forget (c, values);
+      return FALSE;
     }
   if (made != NULL)
     regie_change_join (c->desk->change, made);
@@ -255,7 +329,7 @@ take_row (const Checking *c, const Row *row, char **values)
 }
 
 static gboolean
-check_row (const Checking *c, const Row *row)
+check_row (Checking *c, const Row *row)
 {
   guint n = c->import->columns->len;
   g_autofree char **values = g_new0 (char *, n + 1);
@@ -284,8 +358,9 @@ check (RegieImport *self, RegieDb *db, GCancellable *cancellable, GError **error
 {
   static const char *const needed[2][4] = { { "gever", "titel", "soort", "plaatsen" }, { "initialen", "nummer", "soort", NULL } };
   Desk *desk = self->data;
-  g_autoptr (GHashTable) parties = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free), seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Checking c = { self, db, desk, parties, seen };
+  g_autoptr (GHashTable) parties = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, party_free);
+  g_autoptr (RegieKnownRecords) known = regie_known_records_new (db, regie_entity (desk->wishes ? REGIE_ENTITY_Wish : REGIE_ENTITY_Offer));
+  Checking c = { self, db, desk, parties, known, NULL };
 
   for (guint i = 0; i < 4 && needed[desk->wishes][i] != NULL; i++)
     {
@@ -295,8 +370,8 @@ check (RegieImport *self, RegieDb *db, GCancellable *cancellable, GError **error
         /* TRANSLATORS: what a column of a spreadsheet should hold, and its key */
         return regie_refuse (error, _("Say which column is “%s” (%s)."), _(desk->labels->pdata[which]), needed[desk->wishes][i]);
     }
-  if (!regie_db_exec (db, desk->wishes ? "SELECT id, number FROM resident WHERE voided = 0 AND number IS NOT NULL" : "SELECT id, name FROM giver WHERE voided = 0", 0, NULL, remember,
-                      parties, error))
+  if (!regie_db_exec (db, desk->wishes ? "SELECT id, number, initials, born FROM resident WHERE voided = 0 AND number IS NOT NULL"
+                                       : "SELECT id, name, NULL, NULL FROM giver WHERE voided = 0", 0, NULL, take_party, &c, error))
     return FALSE;
   g_clear_pointer (&desk->change, regie_change_free);
   desk->change = regie_change_new (desk->wishes ? _("Wishes read in") : _("Offers read in"));
@@ -308,6 +383,8 @@ check (RegieImport *self, RegieDb *db, GCancellable *cancellable, GError **error
         return g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CANCELLED, _("Stopped.")), FALSE;
       row->accepted = check_row (&c, row);
       self->n_accepted += row->accepted;
+      if (c.error != NULL)
+        return g_propagate_error (error, c.error), FALSE;
     }
   return TRUE;
 }

@@ -26,7 +26,7 @@ typedef struct { RegieBillLine bill; char *invoice; RegieDay date; } Line;
 typedef struct {
   gint64         asked, provider; /* ASKED 0: that of the orders in the file */
   RegieInvoices *known;
-  GHashTable    *numbers;         /* of invoices that were read in before */
+  GHashTable    *numbers;         /* keys of invoices that were read in before */
   GArray        *lines;           /* Line */
 } Bills;
 
@@ -81,7 +81,7 @@ typedef struct { Cells cells; Bills *bills; } Checking;
 static gboolean
 find_of_person (const Checking *c, const Row *row, int target, const char *key, RegieBillLine *line)
 {
-  GPtrArray *list = g_hash_table_lookup (c->bills->known->orders->by_person, key);
+  GPtrArray *list = regie_orders_of_person (c->bills->known->orders, key);
   const RegieOrder *any = NULL;
   guint n = 0;
 
@@ -118,12 +118,12 @@ find_order (const Checking *c, const Row *row, RegieBillLine *line)
       if (line->reference == NULL)
         line->reference = g_strdup (target == BSN ? _("by BSN") : regie_cells_get (&c->cells, row, target)); /* a BSN is not written down again */
       if (target == ORDER)
-        line->order = g_hash_table_lookup (c->bills->known->orders->by_number, key);
+        line->order = regie_orders_find_number (c->bills->known->orders, key);
       else if (line->order == NULL && !find_of_person (c, row, target, number != NULL ? number : key, line))
         return FALSE;
       else if (line->order != NULL)
         {
-          GPtrArray *list = g_hash_table_lookup (c->bills->known->orders->by_person, number != NULL ? number : key);
+          GPtrArray *list = regie_orders_of_person (c->bills->known->orders, number != NULL ? number : key);
 
           if (list == NULL || !g_ptr_array_find (list, line->order, NULL))
             return regie_cells_refuse (&c->cells, row, target, _("this is another person than the number before it says"));
@@ -167,14 +167,25 @@ find_amount (const Checking *c, const Row *row, RegieBillLine *line)
   return *text == '\0' || regie_minutes_parse (text, &line->minutes, &reason) || regie_cells_refuse (&c->cells, row, HOURS, reason != NULL ? reason : _("expected a number of hours"));
 }
 
+/* The same number in capitals or with a space is the same invoice. */
+static char *
+dup_invoice_key (const char *number)
+{
+  char *key = regie_number_dup_written (number);
+
+  return key != NULL ? key : g_strdup (number);
+}
+
 static gboolean
 find_invoice (const Checking *c, const Row *row, Line *line)
 {
   const char *number = regie_cells_get (&c->cells, row, INVOICE), *date = regie_cells_get (&c->cells, row, DATE);
+  g_autofree char *key = NULL;
 
   if (*number == '\0')
     return regie_cells_refuse (&c->cells, row, INVOICE, _("must be filled in"));
-  if (g_hash_table_contains (c->bills->numbers, number))
+  key = dup_invoice_key (number);
+  if (g_hash_table_contains (c->bills->numbers, key))
     return regie_cells_refuse (&c->cells, row, INVOICE, _("an invoice with this number was read in before"));
   line->date = regie_office_today (c->cells.import->office);
   if (*date != '\0' && !regie_day_parse_any (date, &line->date))
@@ -201,7 +212,7 @@ fill_line (const Checking *c, const Row *row, Line *line)
 static gboolean
 take_number (guint n, const char *const *c, gpointer data, GError **error)
 {
-  g_hash_table_add (data, g_strdup (c[0]));
+  g_hash_table_add (data, dup_invoice_key (c[0]));
   return TRUE;
 }
 

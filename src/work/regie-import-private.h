@@ -4,6 +4,7 @@
 /* Inside the import only: the file as it was read, and what its columns were said to be. */
 #include "regie-csv.h"
 #include "regie-import.h"
+#include "regie-known.h"
 
 typedef struct {
   char             *heading, *target;
@@ -40,7 +41,9 @@ struct _RegieImport {
   GPtrArray  *cells;    /* borrowed from the CSV, n_columns per row */
   GArray     *rows;     /* Row */
   GArray     *faults;   /* RegieImportFault */
-  guint       n_accepted, n_faulty_rows;
+  GArray     *remarks;  /* RegieImportFault */
+  guint       n_accepted, n_faulty_rows, n_doubtful;
+  gboolean    take_doubtful;
   GHashTable *targets;  /* folded words → target */
   GHashTable *orders;   /* folded number of an order → its id; its dossier under that id; NULL when no column points to orders */
 };
@@ -81,6 +84,11 @@ gboolean    regie_import_reject     (RegieImport *self, const Row *row, const ch
 gboolean    regie_import_check_shape (RegieImport *self, const Row *row);
 /* The first thing that ROW says is that it adds up others. */
 gboolean    regie_import_is_total   (const RegieImport *self, const Row *row);
+/* Notes that what ROW says is perhaps there already.  TRUE when it is taken all the same: because somebody said so, or because the file
+ * itself does (ON_PURPOSE). */
+gboolean    regie_import_doubt      (RegieImport *self, const Row *row, const char *field, const char *reason, gboolean on_purpose);
+/* Notes what MET says of ROW; TRUE when nothing was met, or when it is taken all the same. */
+gboolean    regie_import_meet       (RegieImport *self, const Row *row, const char *field, const RegieMetRecord *met);
 
 /* The cells of such a kind by target: the column of each (-1: none), and its name when no column holds it. */
 typedef struct {

@@ -37,7 +37,7 @@ typedef struct {
   RegiePeriod         period, found;  /* PERIOD: as it was said; FOUND: by that or by the rows */
   char               *hash;
   RegieOrders        *orders;
-  GHashTable         *strangers;      /* text → whether the person is known at all */
+  RegieKnown         *people;         /* to tell who is a stranger; read when one is met */
   GHashTable         *seen;           /* "order/day" → line, 0: in the database */
   GArray             *lines;          /* Line */
 } Report;
@@ -45,7 +45,7 @@ typedef struct {
 static void
 report_clear_known (Report *self)
 {
-  g_clear_pointer (&self->strangers, g_hash_table_unref);
+  g_clear_pointer (&self->people, regie_known_free);
   g_clear_pointer (&self->seen, g_hash_table_unref);
   g_clear_pointer (&self->orders, regie_orders_free);
   g_array_set_size (self->lines, 0);
@@ -174,7 +174,6 @@ load_known (Report *self, RegieDb *db, GError **error)
   char provider[24];
 
   report_clear_known (self);
-  self->strangers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_snprintf (provider, sizeof provider, "%" G_GINT64_FORMAT, self->provider.id);
   return (self->orders = regie_orders_load (db, self->provider.id, error)) != NULL &&
@@ -200,20 +199,15 @@ check_file (Report *self, RegieDb *db, GError **error)
   return FALSE;
 }
 
-/* Is there anybody with this number?  Remembered, so that a file of strangers asks once each. */
+/* Is there anybody with this number? */
 static gboolean
-is_known (Report *self, RegieDb *db, const char *key)
+is_known (Report *self, RegieDb *db, int target, const char *key)
 {
-  gpointer known;
-  gint64 n = 0;
+  const RegieIdentity identity = { .bsn = target == BSN ? key : NULL, .v_number = target == V_NUMBER ? key : NULL, .number = target == DOSSIER_NUMBER ? key : NULL };
 
-  if (g_hash_table_lookup_extended (self->strangers, key, NULL, &known))
-    return GPOINTER_TO_INT (known);
-  if (!regie_db_get_int (db, "SELECT (SELECT count(*) FROM dossier WHERE number = $1 AND voided = 0) + (SELECT count(*) FROM person WHERE (bsn = $1 OR v_number = $1) AND voided = 0)",
-                         1, &key, &n, NULL))
-    n = 0;
-  g_hash_table_insert (self->strangers, g_strdup (key), GINT_TO_POINTER (n > 0));
-  return n > 0;
+  if (self->people == NULL)
+    self->people = regie_known_load (db, NULL);
+  return self->people != NULL && regie_known_find_dossier (self->people, &identity) > 0;
 }
 
 typedef struct { Cells cells; Report *report; RegieDb *db; guint32 parts_of_day; /* bits of the targets that hold those */ } Checking;
@@ -323,13 +317,13 @@ find_minutes (const Checking *c, const Row *row, int target, gboolean needed, in
 static const RegieOrder *
 find_of_person (const Checking *c, const Row *row, int target, const char *key, RegieDay first, RegieDay day, const RegieOrder *known)
 {
-  GPtrArray *list = g_hash_table_lookup (c->report->orders->by_person, key);
+  GPtrArray *list = regie_orders_of_person (c->report->orders, key);
   const RegieOrder *found = NULL, *any = NULL;
   guint n = 0;
 
   if (list == NULL)
     {
-      regie_cells_refuse (&c->cells, row, target, known != NULL ? _("this is another person than the number before it says") : is_known (c->report, c->db, key) ? _("this person has no order with this provider") : _("this person is not one of ours"));
+      regie_cells_refuse (&c->cells, row, target, known != NULL ? _("this is another person than the number before it says") : is_known (c->report, c->db, target, key) ? _("this person has no order with this provider") : _("this person is not one of ours"));
       return NULL;
     }
   for (guint i = 0; i < list->len; i++)
@@ -375,7 +369,7 @@ find_order (const Checking *c, const Row *row, RegieDay day)
         return regie_cells_refuse (&c->cells, row, target, reason), NULL;
       if (target != ORDER)
         order = find_of_person (c, row, target, number != NULL ? number : key, first, day, found);
-      else if ((order = g_hash_table_lookup (c->report->orders->by_number, key)) == NULL)
+      else if ((order = regie_orders_find_number (c->report->orders, key)) == NULL)
         regie_cells_refuse (&c->cells, row, target, _("this provider has no order with this number"));
       if (order == NULL)
         return NULL;

@@ -33,6 +33,7 @@ regie_import_free (RegieImport *self)
   g_ptr_array_unref (self->cells);
   g_array_unref (self->rows);
   g_array_unref (self->faults);
+  g_array_unref (self->remarks);
   g_hash_table_unref (self->targets);
   g_clear_pointer (&self->orders, g_hash_table_unref);
   if (self->kind->free_data != NULL)
@@ -282,6 +283,8 @@ regie_import_new_kind (const RegieImportKind *kind, gpointer data, const RegieOf
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   self->faults = g_array_new (FALSE, FALSE, sizeof (RegieImportFault));
   g_array_set_clear_func (self->faults, fault_clear);
+  self->remarks = g_array_new (FALSE, FALSE, sizeof (RegieImportFault));
+  g_array_set_clear_func (self->remarks, fault_clear);
   self->targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   kind->add_words (self);
   add_names (self);
@@ -341,8 +344,9 @@ regie_import_dup_targets (const RegieImport *self)
 gboolean
 regie_import_check (RegieImport *self, RegieDb *db, GCancellable *cancellable, GError **error)
 {
-  self->n_accepted = self->n_faulty_rows = 0;
+  self->n_accepted = self->n_faulty_rows = self->n_doubtful = 0;
   g_array_set_size (self->faults, 0);
+  g_array_set_size (self->remarks, 0);
   for (guint i = 0; i < self->columns->len; i++)
     {
       const Column *column = get_column (self, i);
@@ -401,18 +405,46 @@ regie_import_column_of (const RegieImport *self, int which)
   return -1;
 }
 
+static void
+note (GArray *list, const Row *row, const char *field, const char *reason, gboolean perhaps)
+{
+  RegieImportFault fault = { row->line, NULL, NULL, perhaps };
+
+  if (list->len >= MOST_FAULTS)
+    return;
+  fault.field = g_strdup (field);
+  fault.reason = g_strdup (reason);
+  g_array_append_val (list, fault);
+}
+
 gboolean
 regie_import_reject (RegieImport *self, const Row *row, const char *field, const char *reason)
 {
   self->n_faulty_rows++;
-  if (self->faults->len < MOST_FAULTS)
-    {
-      /* What is wrong with a row as a whole stands in no column. */
-      RegieImportFault fault = { row->line, g_strdup (*field != '\0' ? field : _("Row")), g_strdup (reason) };
-
-      g_array_append_val (self->faults, fault);
-    }
+  /* What is wrong with a row as a whole stands in no column. */
+  note (self->faults, row, *field != '\0' ? field : _("Row"), reason, FALSE);
   return FALSE;
+}
+
+gboolean
+regie_import_doubt (RegieImport *self, const Row *row, const char *field, const char *reason, gboolean on_purpose)
+{
+  gboolean taken = on_purpose || self->take_doubtful;
+
+  note (taken ? self->remarks : self->faults, row, field, reason, TRUE);
+  self->n_doubtful += !on_purpose;
+  self->n_faulty_rows += !taken;
+  return taken;
+}
+
+gboolean
+regie_import_meet (RegieImport *self, const Row *row, const char *field, const RegieMetRecord *met)
+{
+  g_autofree char *reason = met->degree >= REGIE_SAME_PERHAPS ? regie_met_record_dup_sentence (met) : NULL;
+
+  if (reason == NULL)
+    return TRUE;
+  return met->degree == REGIE_SAME_SURE ? regie_import_reject (self, row, field, reason) : regie_import_doubt (self, row, field, reason, FALSE);
 }
 
 gboolean
@@ -558,5 +590,23 @@ const RegieImportFault *
 regie_import_fault (const RegieImport *self, guint index)
 {
   return index < self->faults->len ? &g_array_index (self->faults, RegieImportFault, index) : NULL;
+}
+
+void
+regie_import_take_doubtful (RegieImport *self, gboolean take)
+{
+  self->take_doubtful = take;
+}
+
+guint
+regie_import_n_doubtful (const RegieImport *self)
+{
+  return self->n_doubtful;
+}
+
+const RegieImportFault *
+regie_import_remark (const RegieImport *self, guint index)
+{
+  return index < self->remarks->len ? &g_array_index (self->remarks, RegieImportFault, index) : NULL;
 }
 

@@ -8,7 +8,8 @@
  * Nothing is written before regie_import_run, and that writes everything or nothing. */
 typedef struct _RegieImport RegieImport;
 
-typedef struct { guint line; char *field; char *reason; } RegieImportFault;
+/* PERHAPS: nothing is wrong with the row but that what it says is perhaps there already. */
+typedef struct { guint line; char *field; char *reason; gboolean perhaps; } RegieImportFault;
 
 /* Reads the whole text.  The headings are the row in which most words are known, whatever stands above them, and the mark between cells is theirs.
  * Columns are mapped by their headings, where those are known words; of two for the same thing the one that is called so is meant. */
@@ -32,6 +33,12 @@ guint        regie_import_n_rows      (const RegieImport *self);
 guint        regie_import_n_accepted  (const RegieImport *self);
 guint        regie_import_n_faults    (const RegieImport *self);
 const RegieImportFault *regie_import_fault (const RegieImport *self, guint index);
+/* Somebody looked at the rows that are perhaps there already and takes them too: say it before the next check.  They are counted among
+ * the faults while they are not taken, and stand among the remarks when they are. */
+void         regie_import_take_doubtful (RegieImport *self, gboolean take);
+guint        regie_import_n_doubtful  (const RegieImport *self);
+/* What is worth a look and does not stop its row; NULL beyond. */
+const RegieImportFault *regie_import_remark (const RegieImport *self, guint index);
 
 /* Writes the accepted rows in one transaction with one log entry; *SEQ takes it all back with regie_apply_undo. */
 gboolean     regie_import_run         (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 who, const char *name,

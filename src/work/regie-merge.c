@@ -5,8 +5,152 @@
 #include <string.h>
 
 #include "regie-error.h"
+#include "regie-known.h"
 #include "regie-person.h"
 #include "regie-text.h"
+
+typedef struct { RegieRecord *dossier, *person; } Side;
+
+static void
+side_clear (Side *self)
+{
+  g_clear_object (&self->dossier);
+  g_clear_object (&self->person);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Side, side_clear)
+
+static gboolean
+side_load (Side *self, RegieDb *db, gint64 id, GError **error)
+{
+  self->dossier = regie_load_one (db, regie_entity (REGIE_ENTITY_Dossier), id, error);
+  self->person = self->dossier != NULL ? regie_load_one (db, regie_entity (REGIE_ENTITY_Person), regie_record_get_int (self->dossier, "person", 0), error) : NULL;
+  if (self->person == NULL && (error == NULL || *error == NULL))
+    g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("This dossier is no longer there."));
+  return self->person != NULL;
+}
+
+static RegieRecord *
+record_of (const Side *self, RegieEntityId entity)
+{
+  return entity == REGIE_ENTITY_Person ? self->person : self->dossier;
+}
+
+static RegieWho *
+who_of (const Side *self)
+{
+  const RegieIdentity identity = {
+    regie_record_get (self->person, "bsn"), regie_record_get (self->person, "v_number"), regie_record_get (self->dossier, "number"), regie_record_get (self->person, "given_names"),
+    regie_record_get (self->person, "prefix"), regie_record_get (self->person, "surname"), regie_record_get (self->person, "other_names"), regie_record_get (self->person, "born"),
+  };
+
+  return regie_who_new (&identity);
+}
+
+static char *
+dup_name (RegieRecord *person)
+{
+  return regie_person_dup_name (regie_record_get (person, "given_names"), regie_record_get (person, "prefix"), regie_record_get (person, "surname"));
+}
+
+static void
+difference_free (gpointer data)
+{
+  RegieDifference *self = data;
+
+  g_free (self->mine);
+  g_free (self->theirs);
+  g_free (self);
+}
+
+/* The name stays as another spelling; what was recorded otherwise before is added up; who the person is follows from the dossier. */
+static gboolean
+is_kept_otherwise (const RegieField *field)
+{
+  static const char *const names[] = { "given_names", "prefix", "surname", "other_names", "recorded_else", "person", NULL };
+
+  return g_strv_contains (names, field->name);
+}
+
+/* An open dossier is not one of which the end is unknown. */
+static gboolean
+is_the_end (const RegieField *field)
+{
+  return strcmp (field->name, "closed_on") == 0;
+}
+
+static gboolean
+dup_shown (RegieDb *db, const RegieField *field, const char *text, char **shown, GError **error)
+{
+  if (field->kind == REGIE_REF && text != NULL)
+    return regie_db_get_text (db, "SELECT name FROM staff WHERE id = $1", 1, &text, shown, error);
+  *shown = g_strdup (text);
+  return TRUE;
+}
+
+static gboolean
+add_differences (GPtrArray *list, RegieDb *db, RegieEntityId id, const Side *keep, const Side *goes, GError **error)
+{
+  const RegieEntity *entity = regie_entity (id);
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const RegieField *field = &entity->fields[i];
+      const char *mine = regie_record_get (record_of (keep, id), field->name), *theirs = regie_record_get (record_of (goes, id), field->name);
+      RegieDifference *difference;
+
+      if (is_kept_otherwise (field) || g_strcmp0 (mine, theirs) == 0 || ((mine == NULL || theirs == NULL) && !is_the_end (field)))
+        continue;
+      difference = g_new0 (RegieDifference, 1);
+      difference->entity = id;
+      difference->field = field;
+      g_ptr_array_add (list, difference);
+      if (!dup_shown (db, field, mine, &difference->mine, error) || !dup_shown (db, field, theirs, &difference->theirs, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static GPtrArray *
+compare (RegieDb *db, const Side *keep, const Side *goes, GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (difference_free);
+
+  return add_differences (list, db, REGIE_ENTITY_Person, keep, goes, error) && add_differences (list, db, REGIE_ENTITY_Dossier, keep, goes, error) ? g_steal_pointer (&list) : NULL;
+}
+
+GPtrArray *
+regie_twins_compare (RegieDb *db, gint64 dossier, gint64 other, GError **error)
+{
+  g_auto (Side) keep = { NULL, NULL }, goes = { NULL, NULL };
+
+  return side_load (&keep, db, dossier, error) && side_load (&goes, db, other, error) ? compare (db, &keep, &goes, error) : NULL;
+}
+
+gboolean
+regie_difference_is_asked (const RegieDifference *self)
+{
+  return self->field->kind != REGIE_REF && strcmp (self->field->name, "recorded_from") != 0;
+}
+
+char *
+regie_difference_dup_line (const RegieCodes *codes, const RegieDifference *self, const char *value)
+{
+  g_autofree char *shown = NULL;
+  RegieDay day;
+
+  if (value == NULL)
+    shown = g_strdup ("–");
+  else if (self->field->kind == REGIE_CODE)
+    shown = g_strdup (regie_codes_label (codes, self->field->list, value));
+  else if (self->field->kind == REGIE_PARTIAL)
+    shown = regie_day_dup_partial_typed (value);
+  else if (self->field->kind == REGIE_DAY && regie_day_parse (value, &day))
+    shown = regie_day_dup_long (day);
+  else
+    shown = g_strdup (value);
+  return g_strdup_printf ("%s: %s", regie_field_label (self->field), shown);
+}
 
 static void
 twin_free (gpointer data)
@@ -16,130 +160,324 @@ twin_free (gpointer data)
   g_free (twin->name);
   g_free (twin->number);
   g_free (twin->born);
+  g_clear_pointer (&twin->differences, g_ptr_array_unref);
   g_free (twin);
-}
-
-typedef struct { GPtrArray *twins; char **words; const char *v_number, *born; gint64 dossier; } Search;
-
-/* How many words of the names known of both are the same. */
-static guint
-n_shared (const Search *search, const char *given, const char *surname, const char *others)
-{
-  g_autofree char *all = g_strjoin (" ", given != NULL ? given : "", surname != NULL ? surname : "", others != NULL ? others : "", NULL), *folded = regie_text_fold (all);
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-  guint n = 0;
-
-  for (guint i = 0; search->words[i] != NULL; i++)
-    n += *search->words[i] != '\0' && g_strv_contains ((const char *const *) words, search->words[i]);
-  return n;
 }
 
 static gboolean
 take_candidate (guint n, const char *const *c, gpointer data, GError **error)
 {
-  Search *search = data;
-  gboolean same_number = c[7] != NULL && g_strcmp0 (c[7], search->v_number) == 0;
-  RegieTwin *twin;
-
-  if (!same_number && n_shared (search, c[2], c[4], c[6]) < 2)
-    return TRUE;
-  twin = g_new (RegieTwin, 1);
-  *twin = (RegieTwin) { g_ascii_strtoll (c[0], NULL, 10), regie_person_dup_name (c[2], c[3], c[4]), g_strdup (c[1]), g_strdup (c[5]), same_number };
-  g_ptr_array_insert (search->twins, same_number ? 0 : -1, twin);
+  g_array_append_val (data, ((gint64[]) { g_ascii_strtoll (c[0], NULL, 10) })[0]);
   return TRUE;
 }
 
+/* The twin that dossier ID is of MINE; *TWIN is NULL when it is none. */
 static gboolean
-load_pair (RegieDb *db, gint64 id, RegieRecord **dossier, RegieRecord **person, GError **error)
+find_twin (RegieDb *db, const Side *mine, gint64 id, RegieTwin **twin, GError **error)
 {
-  *dossier = regie_load_one (db, regie_entity (REGIE_ENTITY_Dossier), id, error);
-  *person = *dossier != NULL ? regie_load_one (db, regie_entity (REGIE_ENTITY_Person), regie_record_get_int (*dossier, "person", 0), error) : NULL;
-  if (*person == NULL && (error == NULL || *error == NULL))
-    g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("This dossier is no longer there."));
-  return *person != NULL;
+  g_auto (Side) other = { NULL, NULL };
+  g_autoptr (RegieWho) who = who_of (mine), their = NULL;
+  g_autoptr (GPtrArray) differences = NULL;
+  RegieSameness degree;
+
+  *twin = NULL;
+  if (!side_load (&other, db, id, error))
+    return FALSE;
+  their = who_of (&other);
+  if ((degree = regie_who_compare (who, their)) == REGIE_SAME_NOT)
+    return TRUE;
+  if ((differences = compare (db, mine, &other, error)) == NULL)
+    return FALSE;
+  *twin = g_new (RegieTwin, 1);
+  **twin = (RegieTwin) { id, dup_name (other.person), g_strdup (regie_record_get (other.dossier, "number")), g_strdup (regie_record_get (other.person, "born")),
+                         degree == REGIE_SAME_SURE, g_steal_pointer (&differences) };
+  return TRUE;
 }
 
 GPtrArray *
 regie_twins_find (RegieDb *db, gint64 dossier, GError **error)
 {
   g_autoptr (GPtrArray) twins = g_ptr_array_new_with_free_func (twin_free);
-  g_autoptr (RegieRecord) mine = NULL, person = NULL;
-  g_autofree char *all = NULL, *folded = NULL, *year = NULL;
-  g_auto (GStrv) words = NULL;
-  Search search;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_auto (Side) mine = { NULL, NULL };
+  g_autofree char *year = NULL, *v_number = NULL;
   char id[24];
 
-  if (!load_pair (db, dossier, &mine, &person, error))
+  if (!side_load (&mine, db, dossier, error))
     return NULL;
-  all = g_strjoin (" ", regie_record_get (person, "given_names") != NULL ? regie_record_get (person, "given_names") : "", regie_record_get (person, "surname"),
-                   regie_record_get (person, "other_names") != NULL ? regie_record_get (person, "other_names") : "", NULL);
-  folded = regie_text_fold (all);
-  words = g_strsplit (folded, " ", -1);
-  search = (Search) { twins, words, regie_record_get (person, "v_number"), regie_record_get (person, "born"), dossier };
-  year = search.born != NULL ? g_strndup (search.born, 4) : NULL;
+  v_number = regie_number_dup_key (regie_record_get (mine.person, "v_number"));
+  year = g_strndup (regie_record_get (mine.person, "born") != NULL ? regie_record_get (mine.person, "born") : "", 4);
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, dossier);
-  if (!regie_db_exec (db, "SELECT d.id, d.number, p.given_names, p.prefix, p.surname, p.born, p.other_names, p.v_number FROM dossier d JOIN person p ON p.id = d.person"
-                          " WHERE d.voided = 0 AND d.id <> $1 AND (p.v_number = $2 OR substr(p.born, 1, 4) = $3) ORDER BY d.id", 3,
-                      (const char *[]) { id, search.v_number, year }, take_candidate, &search, error))
+  if (!regie_db_exec (db, "SELECT d.id FROM dossier d JOIN person p ON p.id = d.person WHERE d.voided = 0 AND p.voided = 0 AND d.id <> $1 AND"
+                          " (upper(replace(replace(p.v_number, ' ', ''), '.', '')) = $2 OR substr(p.born, 1, 4) = $3 OR lower(p.surname) = lower($4)) ORDER BY d.id", 4,
+                      (const char *[]) { id, v_number, year, regie_record_get (mine.person, "surname") }, take_candidate, ids, error))
     return NULL;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      RegieTwin *twin;
+
+      if (!find_twin (db, &mine, g_array_index (ids, gint64, i), &twin, error))
+        return NULL;
+      if (twin != NULL)
+        g_ptr_array_insert (twins, twin->same_number ? 0 : -1, twin);
+    }
   return g_steal_pointer (&twins);
 }
 
-/* What the person that stays does not have comes from the other, who gives it up. */
+/* Adds LINE to TEXT unless it stands there. */
 static void
-merge_persons (RegieChange *change, RegieRecord *person, RegieRecord *other)
+add_line (GString *text, const char *mark, const char *line)
 {
-  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Person);
-  g_autofree char *name = regie_person_dup_name (regie_record_get (other, "given_names"), regie_record_get (other, "prefix"), regie_record_get (other, "surname")),
-                  *own = regie_person_dup_name (regie_record_get (person, "given_names"), regie_record_get (person, "prefix"), regie_record_get (person, "surname")), *names = NULL;
-  const char *known = regie_record_get (person, "other_names");
-
-  for (guint i = 0; i < entity->n_fields; i++)
-    if (entity->fields[i].flags & REGIE_UNIQUE && regie_record_get (person, entity->fields[i].name) == NULL)
-      regie_change_set (change, other, entity->fields[i].name, NULL);
-  regie_change_void (change, other);
-  for (guint i = 0; i < entity->n_fields; i++)
-    if (regie_record_get (person, entity->fields[i].name) == NULL && strcmp (entity->fields[i].name, "other_names") != 0)
-      regie_change_set (change, person, entity->fields[i].name, regie_record_get (other, entity->fields[i].name));
-  if (strcmp (name, own) != 0 && (known == NULL || strstr (known, name) == NULL))
-    regie_change_set (change, person, "other_names", names = known != NULL ? g_strdup_printf ("%s; %s", known, name) : g_strdup (name));
+  if (line == NULL || *line == '\0' || strstr (text->str, line) != NULL)
+    return;
+  g_string_append_printf (text, "%s%s", text->len > 0 ? mark : "", line);
 }
 
-RegieChange *
-regie_twins_merge (RegieDb *db, gint64 dossier, gint64 other, GError **error)
+/* Keeps VALUE of a field that will say something else, and the dossier that said it. */
+static void
+keep_value (GString *text, const RegieOffice *office, const RegieDifference *difference, const char *value, const Side *said_by)
 {
-  g_autoptr (RegieRecord) keep = NULL, person = NULL, goes = NULL, other_person = NULL;
-  g_autoptr (RegieChange) change = regie_change_new (_("Two dossiers merged"));
-  char id[24], other_id[24];
+  g_autofree char *line = NULL, *whole = NULL;
+  const char *number = regie_record_get (said_by->dossier, "number");
 
-  if (!load_pair (db, dossier, &keep, &person, error) || !load_pair (db, other, &goes, &other_person, error))
+  if (value == NULL)
+    return;
+  line = regie_difference_dup_line (office->codes, difference, value);
+  /* TRANSLATORS: a field and what it was, the number of the dossier that said so */
+  whole = number != NULL && g_strcmp0 (value, number) != 0 ? g_strdup_printf (_("%s (dossier %s)"), line, number) : g_strdup (line);
+  add_line (text, "\n", whole);
+}
+
+typedef struct { RegieDb *db; const RegieOffice *office; const Side *keep, *goes; RegieForm *chosen; RegieChange *change; GString *else_; } Merging;
+
+/* What FIELD will be when the two say otherwise. */
+static const char *
+decide (const Merging *m, const RegieField *field, const char *mine, const char *theirs)
+{
+  const char *chosen = m->chosen != NULL ? regie_form_get (m->chosen, field->key) : NULL;
+
+  if (is_kept_otherwise (field))
+    return mine;
+  if (chosen != NULL)
+    return chosen;
+  if (is_the_end (field) && (mine == NULL || theirs == NULL))
     return NULL;
-  if (regie_record_get (person, "bsn") != NULL && regie_record_get (other_person, "bsn") != NULL)
+  return mine != NULL ? mine : theirs;
+}
+
+/* A number that comes to the record that stays is given up by the one that goes. */
+static void
+give_up (const Merging *m, RegieEntityId id)
+{
+  const RegieEntity *entity = regie_entity (id);
+
+  for (guint i = 0; i < entity->n_fields; i++)
     {
-      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("These two have a BSN each, and these differ: they are not one person. Correct the wrong number first."));
-      return NULL;
+      const RegieField *field = &entity->fields[i];
+      const char *mine = regie_record_get (record_of (m->keep, id), field->name), *theirs = regie_record_get (record_of (m->goes, id), field->name);
+
+      if (field->flags & REGIE_UNIQUE && theirs != NULL && g_strcmp0 (decide (m, field, mine, theirs), theirs) == 0)
+        regie_change_set (m->change, record_of (m->goes, id), field->name, NULL);
     }
-  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, dossier);
-  g_snprintf (other_id, sizeof other_id, "%" G_GINT64_FORMAT, other);
-  regie_change_pin (change, keep);
-  regie_change_pin (change, goes);
-  /* What lies in the other dossier, and what only points to it (a resident of the Meedoenbalie). */
+  regie_change_void (m->change, record_of (m->goes, id));
+}
+
+static void
+take_over (const Merging *m, RegieEntityId id)
+{
+  const RegieEntity *entity = regie_entity (id);
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const RegieField *field = &entity->fields[i];
+      const char *mine = regie_record_get (record_of (m->keep, id), field->name), *theirs = regie_record_get (record_of (m->goes, id), field->name);
+
+      if (!is_kept_otherwise (field))
+        regie_change_set (m->change, record_of (m->keep, id), field->name, decide (m, field, mine, theirs));
+    }
+}
+
+static gboolean
+keep_differences (const Merging *m, GError **error)
+{
+  g_autoptr (GPtrArray) list = compare (m->db, m->keep, m->goes, error);
+
+  if (list == NULL)
+    return FALSE;
+  add_line (m->else_, "\n", regie_record_get (m->keep->person, "recorded_else"));
+  add_line (m->else_, "\n", regie_record_get (m->goes->person, "recorded_else"));
+  for (guint i = 0; i < list->len; i++)
+    {
+      const RegieDifference *difference = list->pdata[i];
+      const char *mine = regie_record_get (record_of (m->keep, difference->entity), difference->field->name),
+                 *theirs = regie_record_get (record_of (m->goes, difference->entity), difference->field->name), *will_be = decide (m, difference->field, mine, theirs);
+
+      if (g_strcmp0 (will_be, mine) != 0)
+        keep_value (m->else_, m->office, difference, difference->mine, m->keep);
+      if (g_strcmp0 (will_be, theirs) != 0)
+        keep_value (m->else_, m->office, difference, difference->theirs, m->goes);
+    }
+  return TRUE;
+}
+
+/* Every spelling that either is known by. */
+static void
+keep_names (const Merging *m)
+{
+  g_autoptr (GString) names = g_string_new (regie_record_get (m->keep->person, "other_names"));
+  g_autofree char *own = dup_name (m->keep->person), *name = dup_name (m->goes->person);
+
+  if (strcmp (own, name) != 0)
+    add_line (names, "; ", name);
+  add_line (names, "; ", regie_record_get (m->goes->person, "other_names"));
+  regie_change_set (m->change, m->keep->person, "other_names", names->str);
+}
+
+static gboolean
+count_pointing (RegieDb *db, RegieRecord *fact, gint64 *n, GError **error)
+{
+  char id[24];
+
+  *n = 0;
+  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, regie_record_get_id (fact));
   for (guint i = 0; i < REGIE_N_ENTITIES; i++)
     for (guint f = 0; f < regie_entity (i)->n_fields; f++)
       {
         const RegieField *field = &regie_entity (i)->fields[f];
-        g_autofree char *where = g_strdup_printf ("\"%s\" = $1 ORDER BY id", field->name);
-        g_autoptr (GPtrArray) records = NULL;
+        g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM \"%s\" WHERE \"%s\" = $1 AND voided = 0", regie_entity (i)->name, field->name);
+        gint64 pointing;
 
-        if (field->kind != REGIE_REF || strcmp (field->list, "dossier") != 0)
+        if (field->kind != REGIE_REF || strcmp (field->list, "fact") != 0)
           continue;
-        if ((records = regie_load (db, regie_entity (i), where, 1, (const char *[]) { other_id }, error)) == NULL)
-          return NULL;
-        for (guint k = 0; k < records->len; k++)
-          regie_change_set (change, records->pdata[k], field->name, id);
+        if (!regie_db_get_int (db, sql, 1, (const char *[]) { id }, &pointing, error))
+          return FALSE;
+        *n += pointing;
       }
-  regie_change_void (change, goes);
-  if (regie_record_get_id (person) != regie_record_get_id (other_person))
-    merge_persons (change, person, other_person);
-  return g_steal_pointer (&change);
+  return TRUE;
+}
+
+/* Goes FACT, of the other dossier, because the one that stays says it as well?  What belongs to an order or a report is no copy. */
+static gboolean
+is_copy (const Merging *m, RegieKnownRecords *known, RegieRecord *fact, gboolean *copy, GError **error)
+{
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
+  g_autoptr (GHashTable) form = regie_form_new ();
+  RegieMetRecord met;
+  gint64 n;
+
+  *copy = FALSE;
+  if (regie_record_get (fact, "report") != NULL || regie_record_get (fact, "engagement") != NULL)
+    return TRUE;
+  for (guint i = 0; i < entity->n_fields; i++)
+    regie_form_set (form, entity->fields[i].key, regie_record_get (fact, entity->fields[i].name));
+  if (!regie_known_records_find (known, regie_record_get_id (m->keep->dossier), form, &met, error))
+    return FALSE;
+  g_free (met.more);
+  if (met.degree != REGIE_SAME_SURE)
+    return TRUE;
+  if (!count_pointing (m->db, fact, &n, error))
+    return FALSE;
+  *copy = n == 0;
+  return TRUE;
+}
+
+/* Versions of an intake or a decision are numbered: those of the other come after. */
+static gboolean
+find_last_number (const Merging *m, const RegieEntity *entity, gint64 *last, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT COALESCE(max(number), 0) FROM \"%s\" WHERE dossier = $1 AND voided = 0", entity->name);
+  char id[24];
+
+  *last = 0;
+  if (entity != regie_entity (REGIE_ENTITY_Intake) && entity != regie_entity (REGIE_ENTITY_Decision))
+    return TRUE;
+  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, regie_record_get_id (m->keep->dossier));
+  return regie_db_get_int (m->db, sql, 1, (const char *[]) { id }, last, error);
+}
+
+static gboolean
+move_records (const Merging *m, RegieKnownRecords *known, const RegieEntity *entity, const RegieField *field, GError **error)
+{
+  g_autofree char *where = g_strdup_printf ("\"%s\" = $1 ORDER BY id", field->name);
+  g_autoptr (GPtrArray) records = NULL;
+  char id[24], other[24], number[24];
+  gint64 last;
+
+  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, regie_record_get_id (m->keep->dossier));
+  g_snprintf (other, sizeof other, "%" G_GINT64_FORMAT, regie_record_get_id (m->goes->dossier));
+  if ((records = regie_load (m->db, entity, where, 1, (const char *[]) { other }, error)) == NULL || !find_last_number (m, entity, &last, error))
+    return FALSE;
+  for (guint i = 0; i < records->len; i++)
+    {
+      RegieRecord *record = records->pdata[i];
+      gboolean copy = FALSE;
+
+      if (entity == regie_entity (REGIE_ENTITY_Fact) && !is_copy (m, known, record, &copy, error))
+        return FALSE;
+      regie_change_set (m->change, record, field->name, id);
+      if (copy)
+        regie_change_void (m->change, record);
+      if (last == 0)
+        continue;
+      g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT, last + regie_record_get_int (record, "number", 0));
+      regie_change_set (m->change, record, "number", number);
+    }
+  return TRUE;
+}
+
+/* What lies in the other dossier, and what only points to it (a resident of the Meedoenbalie). */
+static gboolean
+move_all (const Merging *m, GError **error)
+{
+  g_autoptr (RegieKnownRecords) known = regie_known_records_new (m->db, regie_entity (REGIE_ENTITY_Fact));
+
+  for (guint i = 0; i < REGIE_N_ENTITIES; i++)
+    for (guint f = 0; f < regie_entity (i)->n_fields; f++)
+      {
+        const RegieField *field = &regie_entity (i)->fields[f];
+
+        if (field->kind == REGIE_REF && strcmp (field->list, "dossier") == 0 && !move_records (m, known, regie_entity (i), field, error))
+          return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
+merge_persons (const Merging *m, GError **error)
+{
+  if (!keep_differences (m, error))
+    return FALSE;
+  give_up (m, REGIE_ENTITY_Dossier);
+  if (regie_record_get_id (m->keep->person) != regie_record_get_id (m->goes->person))
+    {
+      give_up (m, REGIE_ENTITY_Person);
+      take_over (m, REGIE_ENTITY_Person);
+      keep_names (m);
+    }
+  regie_change_set (m->change, m->keep->person, "recorded_else", m->else_->str);
+  take_over (m, REGIE_ENTITY_Dossier);
+  return TRUE;
+}
+
+RegieChange *
+regie_twins_merge (RegieDb *db, const RegieOffice *office, gint64 dossier, gint64 other, RegieForm *chosen, GError **error)
+{
+  g_auto (Side) keep = { NULL, NULL }, goes = { NULL, NULL };
+  g_autoptr (RegieChange) change = regie_change_new (_("Two dossiers merged"));
+  g_autoptr (GString) recorded_else = g_string_new (NULL);
+  const Merging m = { db, office, &keep, &goes, chosen, change, recorded_else };
+
+  if (dossier == other)
+    return regie_refuse (error, _("This is one and the same dossier.")), NULL;
+  if (!side_load (&keep, db, dossier, error) || !side_load (&goes, db, other, error))
+    return NULL;
+  if (regie_record_get (keep.person, "bsn") != NULL && regie_record_get (goes.person, "bsn") != NULL &&
+      regie_record_get_id (keep.person) != regie_record_get_id (goes.person))
+    {
+      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("These two have a BSN each, and these differ: they are not one person. Correct the wrong number first."));
+      return NULL;
+    }
+  regie_change_pin (change, keep.dossier);
+  regie_change_pin (change, goes.dossier);
+  return move_all (&m, error) && merge_persons (&m, error) ? g_steal_pointer (&change) : NULL;
 }

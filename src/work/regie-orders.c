@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "regie-orders.h"
 
+#include "regie-identity.h"
+
 static void
 order_free (gpointer data)
 {
@@ -20,8 +22,9 @@ regie_orders_free (RegieOrders *self)
 }
 
 static void
-add_person (RegieOrders *self, const char *key, RegieOrder *order)
+add_person (RegieOrders *self, const char *number, RegieOrder *order)
 {
+  g_autofree char *key = regie_number_dup_written (number);
   GPtrArray *list = key != NULL ? g_hash_table_lookup (self->by_person, key) : NULL;
 
   if (key == NULL)
@@ -45,7 +48,7 @@ take_order (guint n, const char *const *c, gpointer data, GError **error)
   RegieFact fact;
   RegieDay ended;
 
-  *order = (RegieOrder) { number_of (c[0]), number_of (c[1]), number_of (c[2]), number_of (c[3]), number_of (c[4]), g_ascii_strup (c[5], -1), g_strdup (c[6]), REGIE_TOPIC_OTHER,
+  *order = (RegieOrder) { number_of (c[0]), number_of (c[1]), number_of (c[2]), number_of (c[3]), number_of (c[4]), regie_number_dup_written (c[5]), g_strdup (c[6]), REGIE_TOPIC_OTHER,
                           REGIE_DAY_NONE, REGIE_DAY_NONE, (int) number_of (c[10]), number_of (c[11]), REGIE_UNIT_TRAJECTORY, number_of (c[13]) == 1, g_strcmp0 (c[14], "gestopt") == 0 };
   regie_fact_init (&fact, REGIE_FACT_PLAN_LINE, 0);
   regie_fact_set (&fact, "onderwerp", order->topic);
@@ -56,6 +59,8 @@ take_order (guint n, const char *const *c, gpointer data, GError **error)
     order->until = ended;
   regie_unit_find (c[12], &order->unit);
   g_ptr_array_add (self->all, order);
+  if (order->number == NULL)
+    order->number = g_ascii_strup (c[5], -1);
   g_hash_table_insert (self->by_number, order->number, order);
   g_hash_table_insert (self->by_id, &order->id, order);
   for (guint i = 15; i < 18; i++)
@@ -86,6 +91,28 @@ const RegieOrder *
 regie_orders_find (const RegieOrders *self, gint64 id)
 {
   return g_hash_table_lookup (self->by_id, &id);
+}
+
+/* As it is written, or without the points that the list does not have. */
+static gpointer
+look_up (GHashTable *table, const char *number)
+{
+  g_autofree char *written = regie_number_dup_written (number), *key = regie_number_dup_key (number), *capitals = g_ascii_strup (number, -1);
+  gpointer found = g_hash_table_lookup (table, written != NULL ? written : capitals);
+
+  return found != NULL || key == NULL ? found : g_hash_table_lookup (table, key);
+}
+
+const RegieOrder *
+regie_orders_find_number (const RegieOrders *self, const char *number)
+{
+  return look_up (self->by_number, number);
+}
+
+GPtrArray *
+regie_orders_of_person (const RegieOrders *self, const char *number)
+{
+  return look_up (self->by_person, number);
 }
 
 RegieCostLine

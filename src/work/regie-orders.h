@@ -7,7 +7,7 @@
 /* The orders that a file of a provider can be about, found by any of the numbers that such files carry. */
 typedef struct {
   gint64     id, dossier, provider, lot, contract;
-  char      *number, *topic; /* NUMBER in capitals */
+  char      *number, *topic; /* NUMBER as it is looked up: in capitals, without spaces */
   RegieTopic kind;
   RegieDay   from, until;    /* UNTIL: the day on which it really ended, when it did */
   int        hours;          /* a week; 0 when not said */
@@ -18,7 +18,7 @@ typedef struct {
 
 typedef struct {
   GPtrArray  *all;                    /* RegieOrder, by id */
-  GHashTable *by_number, *by_person;  /* capitals → RegieOrder; dossier number, BSN or V-number → GPtrArray of RegieOrder */
+  GHashTable *by_number, *by_person;  /* see the two functions below */
   GHashTable *by_id;                  /* gint64 → RegieOrder */
 } RegieOrders;
 
@@ -26,6 +26,10 @@ typedef struct {
 RegieOrders      *regie_orders_load   (RegieDb *db, gint64 provider, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void              regie_orders_free   (RegieOrders *self);
 const RegieOrder *regie_orders_find   (const RegieOrders *self, gint64 id);
+/* By its own number, and those of the person with a dossier number, BSN or V-number (RegieOrder; NULL: none), however the number is written
+ * (regie-identity.h). */
+const RegieOrder *regie_orders_find_number (const RegieOrders *self, const char *number);
+GPtrArray        *regie_orders_of_person   (const RegieOrders *self, const char *number);
 /* What the order costs from its first day to its last. */
 RegieCostLine     regie_order_to_line (const RegieOrder *self);
 

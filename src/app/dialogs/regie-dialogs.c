@@ -7,6 +7,7 @@
 #include "regie-dialog-frame.h"
 #include "regie-error.h"
 #include "regie-fact-form.h"
+#include "regie-known.h"
 #include "regie-person.h"
 #include "regie-text.h"
 
@@ -405,14 +406,16 @@ regie_fact_dialog_present_trial (GtkWidget *parent, RegieSession *session, gint6
   present_fact_dialog (parent, session, dossier, born, NULL, NULL, TRUE, start, func, data);
 }
 
-/* A dialog of rows only. */
-typedef struct { RegieFrame frame; gint64 dossier, fact; char *rule; GPtrArray *rows; RegieRecord *person, *record; } RowsDialog;
+/* A dialog of rows only.  DOUBTED and SAVED, of a new dossier: was it said that this is perhaps somebody who is there, and of which form. */
+typedef struct { RegieFrame frame; gint64 dossier, fact; char *rule, *saved; GPtrArray *rows; RegieRecord *person, *record; gboolean *doubted; } RowsDialog;
 
 static void
 rows_dialog_free (gpointer data)
 {
   g_ptr_array_unref (((RowsDialog *) data)->rows);
   g_free (((RowsDialog *) data)->rule);
+  g_free (((RowsDialog *) data)->saved);
+  g_clear_pointer (&((RowsDialog *) data)->doubted, g_atomic_rc_box_release);
   g_clear_object (&((RowsDialog *) data)->person);
   g_clear_object (&((RowsDialog *) data)->record);
   g_free (data);
@@ -479,18 +482,60 @@ regie_defer_dialog_present (GtkWidget *parent, RegieSession *session, gint64 dos
                        read_rows_dialog, write_rows_dialog);
 }
 
+/* A person and dossier that are saved: on the writer, where it is known who is there already.  DOUBTED, of the window as well, becomes TRUE
+ * when that is said of somebody who is perhaps there; the same form saved once more is meant. */
+typedef struct { const RegieOffice *office; RegieForm *form; gint64 me; gboolean take_doubtful; gboolean *doubted; RegieRecord *person, *dossier; } SavingPerson;
+
+static SavingPerson *
+saving_person_new (RowsDialog *self)
+{
+  SavingPerson *saving = g_new0 (SavingPerson, 1);
+
+  *saving = (SavingPerson) { .office = office_of (&self->frame), .form = read_rows_dialog (self), .me = regie_session_get_me (self->frame.session)->id };
+  return saving;
+}
+
+static void
+saving_person_free (gpointer data)
+{
+  SavingPerson *saving = data;
+
+  g_hash_table_unref (saving->form);
+  g_clear_pointer (&saving->doubted, g_atomic_rc_box_release);
+  g_clear_object (&saving->person);
+  g_clear_object (&saving->dossier);
+  g_free (saving);
+}
+
+static RegieChange *
+make_dossier (RegieDb *db, gpointer data, GError **error)
+{
+  SavingPerson *saving = data;
+  g_autoptr (GError) local = NULL;
+  g_autoptr (RegieChange) change = NULL;
+  gint64 id;
+
+  if ((change = regie_dossier_create (saving->office, saving->form, saving->me, &id, error)) == NULL)
+    return NULL;
+  if (regie_known_check_form (db, saving->form, 0, saving->take_doubtful, &local))
+    return g_steal_pointer (&change);
+  g_atomic_int_set (saving->doubted, g_error_matches (local, REGIE_ERROR, REGIE_ERROR_REFUSED));
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
 static void
 save_dossier (RowsDialog *self)
 {
-  g_autoptr (GHashTable) form = read_rows_dialog (self);
-  g_autoptr (GError) error = NULL;
-  RegieChange *change;
-  gint64 id;
+  SavingPerson *saving = saving_person_new (self);
+  g_autofree char *text = regie_form_to_text (saving->form);
 
-  change = regie_dossier_create (office_of (&self->frame), form, regie_session_get_me (self->frame.session)->id, &id, &error);
-  regie_frame_fault (&self->frame, error);
-  if (change != NULL)
-    regie_frame_apply (&self->frame, change, _("New dossier"));
+  saving->take_doubtful = g_atomic_int_get (self->doubted) && g_strcmp0 (text, self->saved) == 0;
+  g_atomic_int_set (self->doubted, FALSE);
+  g_free (self->saved);
+  self->saved = g_steal_pointer (&text);
+  saving->doubted = g_atomic_rc_box_acquire (self->doubted);
+  regie_frame_make (&self->frame, make_dossier, saving, saving_person_free, _("New dossier"));
 }
 
 void
@@ -504,10 +549,20 @@ regie_dossier_dialog_present (GtkWidget *parent, RegieSession *session)
   RowsDialog *self = g_new0 (RowsDialog, 1);
 
   self->rows = g_ptr_array_new ();
+  self->doubted = g_atomic_rc_box_new0 (gboolean);
   regie_frame_init (&self->frame, parent, session, _("New dossier"), _("_Save"), G_CALLBACK (save_dossier), self, rows_dialog_free);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     add_row (self, fields[i].entity, fields[i].field, NULL, FALSE);
   regie_frame_present (&self->frame, g_strdup ("dossier"), read_rows_dialog, write_rows_dialog);
+}
+
+static RegieChange *
+make_corrected (RegieDb *db, gpointer data, GError **error)
+{
+  const SavingPerson *saving = data;
+  g_autoptr (RegieChange) change = regie_person_correct (saving->office, saving->person, saving->dossier, saving->form, error);
+
+  return change != NULL && regie_known_check_form (db, saving->form, regie_record_get_id (saving->dossier), TRUE, error) ? g_steal_pointer (&change) : NULL;
 }
 
 static void
@@ -515,18 +570,21 @@ save_person (RowsDialog *self)
 {
   g_autoptr (GHashTable) form = read_rows_dialog (self);
   g_autoptr (GError) error = NULL;
-  RegieChange *change = regie_person_correct (office_of (&self->frame), self->person, self->record, form, &error);
+  g_autoptr (RegieChange) change = regie_person_correct (office_of (&self->frame), self->person, self->record, form, &error);
+  SavingPerson *saving;
 
   regie_frame_fault (&self->frame, error);
   if (change == NULL)
     return;
-  if (!regie_change_is_empty (change))
+  if (regie_change_is_empty (change))
     {
-      regie_frame_apply (&self->frame, change, _("Personal data changed"));
+      gtk_window_close (GTK_WINDOW (self->frame.window));
       return;
     }
-  regie_change_free (change);
-  gtk_window_close (GTK_WINDOW (self->frame.window));
+  saving = saving_person_new (self);
+  saving->person = g_object_ref (self->person);
+  saving->dossier = g_object_ref (self->record);
+  regie_frame_make (&self->frame, make_corrected, saving, saving_person_free, _("Personal data changed"));
 }
 
 void

@@ -288,6 +288,19 @@ add_target_group (RegieSheet *sheet, const RegieView *view)
     }
 }
 
+/* "born 1-1-1990 · the same V-number · differs: Phone, Target group" */
+static char *
+dup_twin (const RegieTwin *twin)
+{
+  g_autofree char *born = twin->born != NULL ? regie_day_dup_partial_typed (twin->born) : g_strdup ("–");
+  GString *text = g_string_new (NULL);
+
+  g_string_printf (text, _("%s · born %s · %s"), twin->number != NULL ? twin->number : "–", born, twin->same_number ? _("the same V-number") : _("name and year of birth match"));
+  for (guint i = 0; i < twin->differences->len; i++)
+    g_string_append_printf (text, "%s%s", i == 0 ? _(" · differs: ") : ", ", regie_field_label (((RegieDifference *) twin->differences->pdata[i])->field));
+  return g_string_free (text, FALSE);
+}
+
 /* Somebody who may stand here twice. */
 static void
 add_twins (RegieSheet *sheet, const RegieView *view)
@@ -300,9 +313,7 @@ add_twins (RegieSheet *sheet, const RegieView *view)
   for (guint i = 0; i < view->twins->len && i < 4; i++)
     {
       const RegieTwin *twin = view->twins->pdata[i];
-      g_autofree char *born = twin->born != NULL ? regie_day_dup_partial_typed (twin->born) : g_strdup ("–"),
-                      *about = g_strdup_printf (_("%s · born %s · %s"), twin->number != NULL ? twin->number : "–", born, twin->same_number ? _("the same V-number") : _("name and year of birth match")),
-                      *name = g_strdup_printf ("twin/%" G_GINT64_FORMAT, twin->dossier);
+      g_autofree char *about = dup_twin (twin), *name = g_strdup_printf ("twin/%" G_GINT64_FORMAT, twin->dossier);
       GtkWidget *row = regie_group_add_row (group, name, twin->name, about);
 
       if (twin->number != NULL)

@@ -796,16 +796,90 @@ make_merged (RegieDb *db, gpointer data, GError **error)
 {
   const Doing *doing = data;
 
-  return regie_twins_merge (db, doing->dossier, doing->other, error);
+  return regie_twins_merge (db, doing->office, doing->dossier, doing->other, NULL, error);
+}
+
+/* Two dossiers that say something differently: the window asks what it will be. */
+typedef struct { gint64 dossier, other; RegieField *fields; } Merging;
+
+static void
+merging_free (gpointer data)
+{
+  g_free (((Merging *) data)->fields);
+  g_free (data);
+}
+
+static RegieChange *
+make_chosen (RegieDb *db, const RegieOffice *office, RegieForm *form, gpointer data, GError **error)
+{
+  const Merging *merging = data;
+
+  return regie_twins_merge (db, office, merging->dossier, merging->other, form, error);
+}
+
+/* What the other dossier says, a line a field. */
+static char *
+dup_theirs (const RegieCodes *codes, const RegieTwin *twin)
+{
+  GString *text = g_string_new (_("These fields differ. Below stands what this dossier says; change what should be otherwise. What does not stand there any more is kept under “Also recorded” in the personal data.\n\nThe other dossier says:"));
+
+  for (guint i = 0; i < twin->differences->len; i++)
+    {
+      const RegieDifference *difference = twin->differences->pdata[i];
+      g_autofree char *line = regie_difference_dup_line (codes, difference, difference->theirs);
+
+      g_string_append_printf (text, "\n%s", line);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+ask_merge (RegieDossierPage *self, const RegieTwin *twin)
+{
+  g_autofree char *about = dup_theirs (office (self)->codes, twin);
+  Merging *merging = g_new (Merging, 1);
+  RegieFieldsAsk ask = { _("Make one dossier of two"), _("_Merge"), about, _("Two dossiers merged"), NULL, NULL, 0, NULL, make_chosen };
+  RegieForm *preset = regie_form_new ();
+
+  *merging = (Merging) { self->id, twin->dossier, g_new (RegieField, twin->differences->len) };
+  for (guint i = 0; i < twin->differences->len; i++)
+    {
+      const RegieDifference *difference = twin->differences->pdata[i];
+
+      if (!regie_difference_is_asked (difference))
+        continue;
+      merging->fields[ask.n++] = *difference->field;
+      regie_form_set (preset, difference->field->key, difference->mine);
+    }
+  ask.fields = merging->fields;
+  regie_fields_dialog_present (GTK_WIDGET (self), self->session, &ask, preset, NULL, merging, merging_free);
+}
+
+static const RegieTwin *
+find_twin (const RegieDossierPage *self, gint64 dossier)
+{
+  for (guint i = 0; self->twins != NULL && i < self->twins->len; i++)
+    if (((RegieTwin *) self->twins->pdata[i])->dossier == dossier)
+      return self->twins->pdata[i];
+  return NULL;
 }
 
 static void
 merge (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
-  Doing *doing = doing_new (self, NULL, _("Two dossiers merged"));
+  const RegieTwin *twin = find_twin (self, g_variant_get_int64 (target));
+  Doing *doing;
 
-  doing->other = g_variant_get_int64 (target);
+  if (twin == NULL)
+    return; /* not on the screen any more */
+  if (twin->differences->len > 0)
+    {
+      ask_merge (self, twin);
+      return;
+    }
+  doing = doing_new (self, NULL, _("Two dossiers merged"));
+  doing->other = twin->dossier;
   regie_session_make (self->session, make_merged, doing, doing_free, record_done, doing_new (self, NULL, _("Two dossiers merged")));
 }
 

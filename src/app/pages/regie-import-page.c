@@ -17,13 +17,14 @@ struct _RegieImportPage {
   RegieImport         *import;     /* never touched here while BUSY: the writer has it */
   char                *name;
   GCancellable        *cancellable;
-  AdwPreferencesGroup *columns, *faults;
+  AdwPreferencesGroup *columns, *faults, *remarks, *doubtful;
+  GtkSwitch           *take_doubtful;
   GtkLabel            *file_name, *summary;
   GtkWidget           *run_button, *cancel_button, *period_group, *period;
   RegieFileKind        kind;
   gint64               provider;
   GtkProgressBar      *progress;
-  GPtrArray           *column_rows, *fault_rows;
+  GPtrArray           *column_rows, *fault_rows, *remark_rows;
   char               **targets;
   gboolean             busy, filling, again;
   guint                done, total, tick;  /* written by the writer, read here: only for the bar */
@@ -91,34 +92,49 @@ dup_unread (RegieImportPage *self)
   return unread[0] != NULL ? g_strdup_printf (_("Not read: %s."), list) : NULL;
 }
 
+/* A row of the file, with what is said of it. */
+static void
+add_said (AdwPreferencesGroup *group, GPtrArray *rows, const RegieImportFault *said)
+{
+  GtkWidget *row = adw_action_row_new (), *line;
+  g_autofree char *number = g_strdup_printf (_("line %u"), said->line), *title = g_markup_escape_text (said->field, -1), *reason = g_markup_escape_text (said->reason, -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), reason);
+  line = gtk_label_new (number);
+  gtk_widget_add_css_class (line, "dim-label");
+  gtk_widget_add_css_class (line, "numeric");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), line);
+  adw_preferences_group_add (group, row);
+  g_ptr_array_add (rows, row);
+}
+
+static void
+clear_result (RegieImportPage *self)
+{
+  clear_rows (self->faults, self->fault_rows);
+  clear_rows (self->remarks, self->remark_rows);
+}
+
 static void
 show_result (RegieImportPage *self)
 {
   g_autofree char *summary = NULL, *extra = NULL, *unread = dup_unread (self), *sentence = NULL;
-  const RegieImportFault *fault;
+  const RegieImportFault *said;
 
   summary = g_strdup_printf (_("%u rows: %u can be imported, %u cannot."), regie_import_n_rows (self->import),
                              regie_import_n_accepted (self->import), regie_import_n_faults (self->import));
   extra = dup_extra (self);
   sentence = g_strjoin (" ", summary, extra != NULL ? extra : unread != NULL ? unread : NULL, extra != NULL ? unread : NULL, NULL);
   gtk_label_set_text (self->summary, sentence);
-  clear_rows (self->faults, self->fault_rows);
+  clear_result (self);
   gtk_widget_set_visible (GTK_WIDGET (self->faults), regie_import_n_faults (self->import) > 0);
-  for (guint i = 0; i < MOST_SHOWN && (fault = regie_import_fault (self->import, i)) != NULL; i++)
-    {
-      GtkWidget *row = adw_action_row_new (), *line;
-      g_autofree char *number = g_strdup_printf (_("line %u"), fault->line), *title = g_markup_escape_text (fault->field, -1);
-      g_autofree char *reason = g_markup_escape_text (fault->reason, -1);
-
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), reason);
-      line = gtk_label_new (number);
-      gtk_widget_add_css_class (line, "dim-label");
-      gtk_widget_add_css_class (line, "numeric");
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), line);
-      adw_preferences_group_add (self->faults, row);
-      g_ptr_array_add (self->fault_rows, row);
-    }
+  gtk_widget_set_visible (GTK_WIDGET (self->remarks), regie_import_remark (self->import, 0) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->doubtful), regie_import_n_doubtful (self->import) > 0);
+  for (guint i = 0; i < MOST_SHOWN && (said = regie_import_remark (self->import, i)) != NULL; i++)
+    add_said (self->remarks, self->remark_rows, said);
+  for (guint i = 0; i < MOST_SHOWN && (said = regie_import_fault (self->import, i)) != NULL; i++)
+    add_said (self->faults, self->fault_rows, said);
 }
 
 /* Checking reads the database, so it goes to the reader; the import object goes along and comes back. */
@@ -149,7 +165,7 @@ checked (GObject *source, GAsyncResult *result, gpointer data)
   else
     {
       gtk_label_set_text (self->summary, error->message);
-      clear_rows (self->faults, self->fault_rows);
+      clear_result (self);
     }
   set_busy (self, FALSE);
 }
@@ -164,6 +180,7 @@ start_check (RegieImportPage *self)
     }
   self->busy = TRUE;
   gtk_widget_set_sensitive (self->run_button, FALSE);
+  regie_import_take_doubtful (self->import, gtk_switch_get_active (self->take_doubtful));
   regie_store_read (regie_session_get_store (self->session), check, self->import, NULL, g_free, NULL, checked, g_object_ref (self));
 }
 
@@ -275,6 +292,14 @@ loaded (GObject *source, GAsyncResult *result, gpointer data)
   gtk_label_set_text (self->summary, error->message);
 }
 
+/* Somebody looked at what is perhaps there already. */
+static void
+take_doubtful_changed (RegieImportPage *self)
+{
+  if (self->import != NULL && !self->filling)
+    start_check (self);
+}
+
 /* What is typed says the period of a report whose rows do not. */
 static void
 period_changed (RegieImportPage *self)
@@ -301,13 +326,16 @@ regie_import_page_open (RegieImportPage *self, GFile *file, RegieFileKind kind, 
   self->provider = provider;
   self->filling = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->period), "");
+  gtk_switch_set_active (self->take_doubtful, FALSE);
   self->filling = FALSE;
   gtk_widget_set_visible (self->period_group, FALSE);
   gtk_label_set_text (self->file_name, self->name);
   gtk_label_set_text (self->summary, _("Reading…"));
   clear_rows (self->columns, self->column_rows);
-  clear_rows (self->faults, self->fault_rows);
+  clear_result (self);
   gtk_widget_set_visible (GTK_WIDGET (self->faults), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->remarks), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->doubtful), FALSE);
   gtk_widget_set_sensitive (self->run_button, FALSE);
   g_file_load_contents_async (file, NULL, loaded, g_object_ref (self));
 }
@@ -420,6 +448,7 @@ regie_import_page_finalize (GObject *object)
   g_clear_pointer (&self->import, regie_import_free);
   g_ptr_array_unref (self->column_rows);
   g_ptr_array_unref (self->fault_rows);
+  g_ptr_array_unref (self->remark_rows);
   g_strfreev (self->targets);
   g_free (self->name);
   G_OBJECT_CLASS (regie_import_page_parent_class)->finalize (object);
@@ -435,6 +464,9 @@ regie_import_page_class_init (RegieImportPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-import-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RegieImportPage, columns);
   gtk_widget_class_bind_template_child (widget_class, RegieImportPage, faults);
+  gtk_widget_class_bind_template_child (widget_class, RegieImportPage, remarks);
+  gtk_widget_class_bind_template_child (widget_class, RegieImportPage, doubtful);
+  gtk_widget_class_bind_template_child (widget_class, RegieImportPage, take_doubtful);
   gtk_widget_class_bind_template_child (widget_class, RegieImportPage, file_name);
   gtk_widget_class_bind_template_child (widget_class, RegieImportPage, summary);
   gtk_widget_class_bind_template_child (widget_class, RegieImportPage, run_button);
@@ -454,6 +486,8 @@ regie_import_page_init (RegieImportPage *self)
   g_signal_connect_object (self->period, "changed", G_CALLBACK (period_changed), self, G_CONNECT_SWAPPED);
   self->column_rows = g_ptr_array_new ();
   self->fault_rows = g_ptr_array_new ();
+  self->remark_rows = g_ptr_array_new ();
+  g_signal_connect_object (self->take_doubtful, "notify::active", G_CALLBACK (take_doubtful_changed), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
