@@ -90,6 +90,7 @@ main (int argc, char **argv)
     { "search", 0, 0, G_OPTION_ARG_STRING, &line.search, N_("list: a part of a name or number"), N_("TEXT") },
     { "texts", 0, 0, G_OPTION_ARG_NONE, &line.notes, N_("list: search in intake, plan, letters and notes too"), NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &line.dry_run, N_("import, erase: only say what would happen"), NULL },
+    { "replace", 0, 0, G_OPTION_ARG_NONE, &line.replace, N_("import report: a corrected report takes the place of what was reported over the period before"), NULL },
     { "facts", 0, 0, G_OPTION_ARG_NONE, &line.facts, N_("export: facts instead of the caseload"), NULL },
     { "answer", 0, 0, G_OPTION_ARG_STRING_ARRAY, &line.answers, N_("letter: what the template asks, as “question=text”"), N_("TEXT") },
     { "kind", 0, 0, G_OPTION_ARG_STRING, &line.kind, N_("export: records of this kind: doel, antwoord, pip_besluit, prijs …"), N_("KIND") },

@@ -20,6 +20,7 @@
 #include "regie-letter.h"
 #include "regie-migrate.h"
 #include "regie-person.h"
+#include "regie-report.h"
 #include "regie-text.h"
 
 gboolean
@@ -280,6 +281,11 @@ print_import (const RegieCommandLine *line, const RegieImport *import)
       json_builder_add_int_value (b, regie_import_n_rows (import));
       json_builder_set_member_name (b, "goed");
       json_builder_add_int_value (b, regie_import_n_accepted (import));
+      if (line->replace)
+        {
+          json_builder_set_member_name (b, "vervangen");
+          json_builder_add_int_value (b, regie_report_import_n_replaced (import));
+        }
       json_builder_set_member_name (b, "fout");
       json_builder_begin_array (b);
     }
@@ -288,6 +294,9 @@ print_import (const RegieCommandLine *line, const RegieImport *import)
   if (b == NULL)
     {
       g_print (_("%u rows: %u can be imported, %u cannot\n"), regie_import_n_rows (import), regie_import_n_accepted (import), regie_import_n_faults (import));
+      if (line->replace)
+        g_print (ngettext ("%u line of an earlier report is replaced\n", "%u lines of an earlier report are replaced\n", regie_report_import_n_replaced (import)),
+                 regie_report_import_n_replaced (import));
       return;
     }
   json_builder_end_array (b);
@@ -341,6 +350,8 @@ run_import (RegieCommandLine *line, GError **error)
 
   if (file == NULL)
     return regie_command_wrong (error, _("name the file to read")), 2;
+  if (line->replace && !report)
+    return regie_command_wrong (error, _("--replace: only a report can take the place of an earlier one")), 2;
   if (!g_file_get_contents (file, &text, &length, error) ||
       (!report && !invoices && !desk && (import = regie_import_new (line->office, text, length, error)) == NULL) ||
       (desk && (import = regie_desk_import_new (line->office, wishes, text, length, error)) == NULL))
@@ -737,7 +748,7 @@ run_sample (RegieCommandLine *line, GError **error)
 const RegieCommand regie_commands[] = {
   { "init", "", N_("make an empty database"), run_init },
   { "demo", "[--dossiers N] [--seed S]", N_("make a municipality of invented people"), run_demo },
-  { "import", "[report|invoices|offers|wishes] FILE [--provider P] [--period P] [--dry-run]", N_("read a spreadsheet saved as CSV: people and facts, or what a provider reports or bills"), run_import },
+  { "import", "[report|invoices|offers|wishes] FILE [--provider P] [--period P] [--replace] [--dry-run]", N_("read a spreadsheet saved as CSV: people and facts, or what a provider reports or bills"), run_import },
   { "undo", "", N_("take back your last change"), run_undo },
   { "erase", "NUMBER --ground GROUND [--dry-run]", N_("erase a person for good, with the log and the search index"), run_erase },
   { "reconcile", "--provider P [--period 2026-10]", N_("per person: is the provider in step with the PIP, and why not"), regie_run_reconcile },

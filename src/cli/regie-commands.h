@@ -9,7 +9,7 @@ typedef struct {
   char       **answers;    /* "question=text" */
   char        *database, *format, *today_text, *file, *mapping, *person, *search, *kind, *provider, *period, *ground, *wish, *offer, *case_file, *reason;
   int          dossiers, seed, port;
-  gboolean     dry_run, force, facts, excel, notes;
+  gboolean     dry_run, replace, force, facts, excel, notes;
   RegieDay     today;
   RegieOffice *office;
 } RegieCommandLine;

@@ -123,7 +123,7 @@ count_reports (RegieDb *db, const char *id, RegieDay from, RegieDay until, Regie
 
   if (provider == NULL ||
       !regie_db_get_text (db, "SELECT min(e.from_day) FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot = l.id WHERE c.provider = $1 AND e.voided = 0", 1, &id, &first, error) ||
-      !regie_db_exec (db, "SELECT period, read_on FROM report WHERE provider = $1 AND voided = 0", 1, &id, take_report, read, error))
+      !regie_db_exec (db, "SELECT period, COALESCE(first_on, read_on) FROM report WHERE provider = $1 AND voided = 0", 1, &id, take_report, read, error))
     return FALSE;
   if (provider->rhythm == REGIE_PERIOD_NEVER || !regie_day_parse (first, &begin))
     return TRUE;

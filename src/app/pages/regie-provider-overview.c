@@ -246,7 +246,7 @@ add_money (const Page *page, RegieRecord *contract)
       add_button (page, group, _("Budget…"), REGIE_ENTITY_Budget, "contract", contract);
       add_amount (group, _("Committed"), _("Orders, by their own price and days"), sum.committed, NULL);
       add_amount (group, _("Realised"), _("Approved of invoices"), sum.realised, NULL);
-      add_amount (group, _("Forecast"), _("Realised, and what the orders still cost after the last approved period"), sum.forecast, "strong");
+      add_amount (group, _("Forecast"), _("Realised, and what the orders cost over the days that were not approved yet"), sum.forecast, "strong");
       if (budget >= 0)
         add_amount (group, sum.forecast > budget ? _("Budget: the forecast does not fit") : _("Budget"), NULL, budget, sum.forecast > budget ? "tone-late" : NULL);
     }
@@ -302,6 +302,25 @@ add_contract (const Page *page, RegieRecord *contract)
         continue;
       row = add_row (page, group, REGIE_ENTITY_Paper, paper, regie_record_get (paper, "name"), regie_record_get (paper, "place"));
       add_edits (page, row, REGIE_ENTITY_Paper, paper);
+    }
+}
+
+/* What was paid and belongs to no contract: it is realised all the same. */
+static void
+add_unordered (const Page *page)
+{
+  GtkWidget *group;
+  int year, month, day;
+
+  if (regie_spending_without_order (page->book->spending, 0) == 0)
+    return;
+  regie_day_to_civil (regie_office_today (page->office), &year, &month, &day);
+  group = regie_sheet_add_group (page->sheet, _("Without an order"), _("Approved of invoice lines that belong to no order of this provider, and so to no contract."));
+  for (int y = year - 1; y <= year; y++)
+    {
+      g_autofree char *title = g_strdup_printf (_("Realised in %d"), y);
+
+      add_amount (group, title, NULL, regie_spending_without_order (page->book->spending, y), NULL);
     }
 }
 
@@ -363,6 +382,7 @@ fill (RegieProviderTab *tab, gpointer answer)
   add_scores (&page);
   for (guint i = 0; i < page.book->records[REGIE_ENTITY_Contract]->len; i++)
     add_contract (&page, page.book->records[REGIE_ENTITY_Contract]->pdata[i]);
+  add_unordered (&page);
   add_provider (&page);
   regie_sheet_end (page.sheet);
 }
