@@ -3,6 +3,7 @@
 #include "fixture.h"
 #include "regie-book.h"
 #include "regie-demo.h"
+#include "regie-erase.h"
 #include "regie-error.h"
 #include "regie-export.h"
 #include "regie-folder.h"
@@ -125,6 +126,8 @@ test_order_refused (Fixture *f, gconstpointer data)
     { "the price has ended", "Mergelland Taal", "2026-12-07", "2027-02-26", "UPDATE price SET until_day = '2026-12-06'", "Provider: Mergelland Taal has no contract" },
     { "another route", "Mergelland Taal", "2026-12-07", "2027-02-26", "UPDATE lot SET route = 'Z'", "Provider: no lot of Mergelland Taal is for this route" },
     { "the mark has lapsed", "Mergelland Taal", "2027-07-05", "2027-09-24", NULL, "Provider: Mergelland Taal has no mark of Blik op Werk on 5 July 2027 (Wet art. 32)" },
+    { "the mark lapses before the end", "Mergelland Taal", "2026-12-07", "2027-07-01", NULL, "Provider: Mergelland Taal has its mark of Blik op Werk until 30 June 2027" },
+    { "years back", "Mergelland Taal", "2025-11-21", "2027-02-26", "UPDATE contract SET from_day = '2024-01-01'", "From: this lies more than a year back" },
     { "no end", "Mergelland Taal", "2026-12-07", NULL, NULL, "Until:" },
     { "over the budget of the office", "Mergelland Taal", "2026-12-07", "2027-02-26", "INSERT INTO budget (id, version, voided, year, amount) VALUES (1, 1, 0, 2027, 50000)", "Budget: for 2027 the office has" },
     { "over that of the contract", "Mergelland Taal", "2026-12-07", "2027-02-26", "UPDATE budget SET contract = (SELECT min(id) FROM contract)", "Budget: for 2027 this contract has" },
@@ -174,7 +177,7 @@ test_order_life (Fixture *f, gconstpointer data)
   g_assert_cmpint (regie_record_get_int (order, "price", 0), ==, 1000);
   /* 362 days of 12 hours a week at € 10, to whole cents */
   g_assert_cmpint (regie_order_amount_of (order), ==, (362 * 12 * 1000 + 3) / 7);
-  g_assert_true (regie_order_room (f->db, s.lot, FALSE, march, &room, &error));
+  g_assert_true (regie_order_room (f->db, s.lot, FALSE, march, march, &room, &error));
   g_assert_cmpint (room, ==, 0);
   waits = order_for (f, second, "Mergelland Taal");
   g_assert_cmpstr (regie_record_get (waits, "stage"), ==, "wacht");
@@ -792,6 +795,17 @@ test_spending (Fixture *f, gconstpointer data)
   g_assert_cmpint (without, ==, 15010);
   after = spent (f, 0, away.contract, 0, &without);
   g_assert_cmpint (after.realised, ==, 0);
+  /* Who is erased leaves the amounts behind. */
+  {
+    g_autoptr (GError) error = NULL;
+
+    before = spent (f, s.provider, s.contract, 0, &without);
+    g_assert_true (regie_erase_dossier (f->db, f->office, dossier, "verzoek", 0, &error));
+    after = spent (f, s.provider, s.contract, 0, &without);
+    g_assert_cmpint (after.realised, ==, before.realised);
+    g_assert_cmpint (after.committed, ==, before.committed);
+    g_assert_cmpint (without, ==, 15010);
+  }
 }
 
 /* The whole price of a trajectory is billed in parts, never twice. */
@@ -1039,9 +1053,102 @@ test_scorecard (Fixture *f, gconstpointer data)
   g_assert_cmpint (scores[REGIE_SCORE_DROPOUT].norm, ==, 10);
   g_assert_false (scores[REGIE_SCORE_DROPOUT].meets);
   g_assert_cmpint (scores[REGIE_SCORE_LEVEL].value, ==, 100);
+  g_assert_cmpint (regie_score_hundredths (REGIE_SCORE_ATTENDANCE, &scores[REGIE_SCORE_ATTENDANCE]), ==, 6250);
   g_assert_cmpint (scores[REGIE_SCORE_PUNCTUAL].n, ==, 8);     /* March to October */
   g_assert_cmpint (scores[REGIE_SCORE_PUNCTUAL].value, ==, 13); /* one of eight */
   g_assert_false (scores[REGIE_SCORE_PRICE].known);
+}
+
+/* A norm is met or not by the number itself, and what is shown says the same. */
+static void
+test_norms (Fixture *f, gconstpointer data)
+{
+  static const struct { int attended, norm; gboolean meets; const char *text; } rows[] = {
+    { 7981, 80, FALSE, "79.8 %" }, { 8000, 80, TRUE, "80 %" }, { 7999, 80, FALSE, "79.99 %" }, { 7940, 80, FALSE, "79 %" }, { 8049, 80, TRUE, "80 %" }, { 9960, 100, FALSE, "99.6 %" },
+  };
+  School s = add_school (f, "Mergelland Taal", "B1", "uur", "1000", NULL);
+  gint64 dossier = add_person (f, "Haddad", "999999990");
+  g_autoptr (RegieRecord) order = order_for (f, dossier, "Mergelland Taal");
+  RegieDay today = regie_office_today (f->office);
+  char id[24], text[24];
+
+  record (f, REGIE_ENTITY_Indicator, PAIRS ("contract", id_text (s.contract, id), "soort", "aanwezigheid", "norm", "80"));
+  import (f, s.provider, "Opdracht;Periode;Uren;Gepland\nO-2026-00001;2026-10;30;40\n");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      RegieScore scores[REGIE_N_SCORES];
+      g_autofree char *shown = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (regie_db_exec (f->db, "UPDATE fact SET minutes = $1, plan_minutes = 10000 WHERE kind = 'uren'", 1, (const char *[]) { id_text (rows[i].attended, text) }, NULL, NULL, NULL));
+      g_assert_true (regie_db_exec (f->db, "UPDATE indicator SET norm = $1", 1, (const char *[]) { id_text (rows[i].norm, text) }, NULL, NULL, NULL));
+      g_assert_true (regie_scorecard_load (f->db, f->office, s.provider, today - 364, today, scores, &error));
+      shown = regie_score_dup (REGIE_SCORE_ATTENDANCE, &scores[REGIE_SCORE_ATTENDANCE]);
+      if (scores[REGIE_SCORE_ATTENDANCE].meets != rows[i].meets || strcmp (shown, rows[i].text) != 0)
+        g_error ("%d of 10000 against %d: %d, %s", rows[i].attended, rows[i].norm, scores[REGIE_SCORE_ATTENDANCE].meets, shown);
+    }
+}
+
+/* The price of a finished trajectory is over all that were finished, also those that were not billed. */
+static void
+test_finished_price (Fixture *f, gconstpointer data)
+{
+  School s = add_school (f, "Mergelland Taal", "B1", "traject", "300000", NULL);
+  RegieDay today = regie_office_today (f->office);
+  RegieScore scores[REGIE_N_SCORES];
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      gint64 dossier = add_person (f, i == 0 ? "Haddad" : "Karaca", i == 0 ? "999999990" : "999999989");
+      g_autoptr (RegieRecord) order = order_for (f, dossier, "Mergelland Taal");
+
+      apply (f, regie_order_end (f->db, f->office, order, today - 10, TRUE, NULL, &error), NULL);
+      g_assert_no_error (error);
+    }
+  pay (f, s.provider, "F1;5-11-2026;O-2026-00001;;;1000,00\n");
+  g_assert_true (regie_scorecard_load (f->db, f->office, s.provider, today - 364, today, scores, &error));
+  g_assert_cmpint (scores[REGIE_SCORE_PRICE].value, ==, 50000);
+  g_assert_cmpuint (scores[REGIE_SCORE_PRICE].n, ==, 2);
+}
+
+/* Who waits commits nothing until there is a place, and then only when the budget and the mark allow it; a place is free over time. */
+static void
+test_waiting (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_person (f, "Haddad", "999999990"), other = add_person (f, "Karaca", "999999989"), without;
+  School s = add_school (f, "Mergelland Taal", "B1", "uur", "1000", "1");
+  g_autoptr (RegieRecord) first = order_for (f, dossier, "Mergelland Taal"), waits = order_for (f, other, "Mergelland Taal");
+  RegieDay march = regie_day_from_civil (2027, 3, 1);
+  g_autoptr (RegieBook) book = NULL;
+  g_autoptr (GError) error = NULL;
+  RegieSpending sum;
+  int room;
+
+  g_assert_cmpstr (regie_record_get (waits, "stage"), ==, "wacht");
+  sum = spent (f, s.provider, s.contract, 0, &without);
+  g_assert_cmpint (sum.committed, ==, regie_order_amount_of (first));
+  g_assert_cmpint (sum.waiting, ==, regie_order_amount_of (waits));
+  g_assert_cmpint (sum.forecast, ==, sum.committed);
+  g_assert_true (regie_order_room (f->db, s.lot, FALSE, march, march + 90, &room, &error)); /* the first has gone by then */
+  g_assert_cmpint (room, ==, 1);
+  g_assert_true (regie_order_room (f->db, s.lot, FALSE, march - 90, march + 90, &room, &error));
+  g_assert_cmpint (room, ==, 0);
+  g_assert_true (regie_db_script (f->db, "UPDATE lot SET places = 5; INSERT INTO budget (id, version, voided, year, amount) VALUES (1, 1, 0, 2026, 1000)", NULL));
+  g_assert_null (regie_order_place (f->db, f->office, waits, 0, &error));
+  g_assert_true (g_str_has_prefix (error->message, "Budget: for 2026"));
+  g_clear_error (&error);
+  g_assert_true (regie_db_script (f->db, "DELETE FROM budget; UPDATE mark SET until_day = '2026-12-31'", NULL));
+  g_assert_null (regie_order_place (f->db, f->office, waits, 0, &error));
+  g_assert_nonnull (strstr (error->message, "until 31 December 2026"));
+  g_clear_error (&error);
+  g_assert_true (regie_db_script (f->db, "UPDATE mark SET until_day = NULL", NULL));
+  apply (f, regie_order_place (f->db, f->office, waits, 0, &error), NULL);
+  g_assert_no_error (error);
+  g_assert_true (regie_db_script (f->db, "UPDATE lot SET places = 1", NULL));
+  book = regie_book_load (f->db, f->office, s.provider, &error);
+  g_assert_cmpuint (regie_places_find (book->lots, s.lot).running, ==, 2); /* of one place */
+  assert_in_order (f);
 }
 
 /* A contract moves along the board only with what it needs; its page shows everything that is agreed. */
@@ -1129,7 +1236,7 @@ main (int argc, char **argv)
     { "the-same-hours-in-another-shape", test_report_shapes }, { "a-corrected-report", test_report_corrected }, { "a-row-that-was-not-taken", test_refused_row },
     { "what-was-paid-and-what-comes", test_spending }, { "a-hundred-thousand-lines", test_report_of_many }, { "in-step-with-the-pip", test_reconcile }, { "lines-of-an-invoice", test_invoice_rows },
     { "settled-once", test_settling }, { "a-whole-price-is-never-billed-twice", test_whole_price }, { "tasks-about-providers", test_tasks }, { "agenda-and-minutes", test_meeting },
-    { "out-goes-what-was-agreed", test_out }, { "figures", test_scorecard }, { "board-and-page", test_board }, { "an-invented-office", test_demo },
+    { "out-goes-what-was-agreed", test_out }, { "figures", test_scorecard }, { "a-norm-is-met-exactly", test_norms }, { "price-of-what-was-finished", test_finished_price }, { "who-waits", test_waiting }, { "board-and-page", test_board }, { "an-invented-office", test_demo },
   };
   gboolean postgres = g_getenv ("REGIE_TEST_PG") != NULL;
 

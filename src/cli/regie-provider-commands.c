@@ -151,10 +151,14 @@ regie_run_scorecard (RegieCommandLine *line, GError **error)
       else if (kind == REGIE_SCORE_PRICE)
         regie_json_add_number (b, "waarde", (double) scores[kind].value / 100);
       else
-        regie_json_add_int (b, "waarde", scores[kind].value);
+        regie_json_add_number (b, "waarde", (double) regie_score_hundredths (kind, &scores[kind]) / 100);
       regie_json_add_int (b, "over", scores[kind].n);
       if (scores[kind].norm >= 0)
-        regie_json_add_int (b, "norm", scores[kind].norm);
+        {
+          regie_json_add_int (b, "norm", scores[kind].norm);
+          json_builder_set_member_name (b, "haalt_norm");
+          json_builder_add_boolean_value (b, scores[kind].meets);
+        }
       regie_json_add_text (b, "omschrijving", regie_score_definition (kind));
       json_builder_end_object (b);
     }
@@ -212,8 +216,8 @@ regie_run_contracts (RegieCommandLine *line, GError **error)
         continue;
       if (!regie_command_is_json (line))
         {
-          g_print ("%-24s %-12s %-20s %d %12.2f %12.2f %12.2f\n", lot->provider, lot->contract != NULL ? lot->contract : "–", lot->lot != NULL ? lot->lot : _("without an order"), row->year, (double) row->committed / 100, (double) row->realised / 100,
-                   (double) row->forecast / 100);
+          g_print ("%-24s %-12s %-20s %d %12.2f %12.2f %12.2f %12.2f\n", lot->provider, lot->contract != NULL ? lot->contract : "–", lot->lot != NULL ? lot->lot : _("without an order"), row->year, (double) row->committed / 100, (double) row->realised / 100,
+                   (double) row->forecast / 100, (double) row->waiting / 100);
           continue;
         }
       json_builder_begin_object (b);
@@ -224,6 +228,7 @@ regie_run_contracts (RegieCommandLine *line, GError **error)
       regie_json_add_number (b, "verplicht", (double) row->committed / 100);
       regie_json_add_number (b, "gerealiseerd", (double) row->realised / 100);
       regie_json_add_number (b, "verwacht", (double) row->forecast / 100);
+      regie_json_add_number (b, "wacht", (double) row->waiting / 100);
       json_builder_end_object (b);
     }
   json_builder_end_array (b);

@@ -114,7 +114,7 @@ add_committed (GArray *all, GHashTable *rows, const RegieOrder *order)
     {
       RegieSpending *row = row_of (all, rows, order, g_array_index (years, RegieCostYear, i).year);
 
-      row->committed += g_array_index (years, RegieCostYear, i).cost;
+      *(order->waits ? &row->waiting : &row->committed) += g_array_index (years, RegieCostYear, i).cost;
       row->orders++;
     }
 }
@@ -199,7 +199,8 @@ regie_spending_of (const RegieInvoices *invoices)
       const RegieOrder *order = invoices->orders->all->pdata[i];
 
       add_committed (all, rows, order);
-      add_rest (all, rows, order, g_hash_table_lookup (approved, order));
+      if (!order->waits)
+        add_rest (all, rows, order, g_hash_table_lookup (approved, order));
     }
   g_array_sort (all, compare);
   return all;
@@ -219,6 +220,7 @@ regie_spending_sum (const GArray *all, gint64 contract, gint64 lot, int year)
       sum.committed += row->committed;
       sum.realised += row->realised;
       sum.forecast += row->forecast;
+      sum.waiting += row->waiting;
       sum.orders += row->orders;
     }
   return sum;
@@ -290,6 +292,8 @@ regie_balance_of (RegieDb *db, const RegieOffice *office, const RegieOrders *ord
       RegieCostLine line = regie_order_to_line (order);
       gint64 *cost = g_hash_table_lookup (costs, &order->dossier);
 
+      if (order->waits)
+        continue;
       if (cost == NULL)
         g_hash_table_insert (costs, (gpointer) &order->dossier, cost = g_new0 (gint64, 1));
       *cost += regie_cost_of (&line);

@@ -9,8 +9,9 @@
  *   realised   what was approved of invoices, in the year of the period that was billed;
  *   forecast   realised, and what the orders cost over the days of which nothing was approved yet, earlier ones too.  Of an order with
  *              a price for the whole, what was not approved of it yet; nothing more of one that stopped.
+ *   waiting    what orders would cost that wait for a place: not committed, and not in the forecast.
  * What was approved without an order, or with one of another provider, is realised all the same: contract and lot are 0. */
-typedef struct { gint64 provider, contract, lot; int year; gint64 committed, realised, forecast; guint orders; } RegieSpending;
+typedef struct { gint64 provider, contract, lot; int year; gint64 committed, realised, forecast, waiting; guint orders; } RegieSpending;
 
 /* From what was loaded, in the order of lot and year. */
 GArray *regie_spending_of (const RegieInvoices *invoices) G_GNUC_WARN_UNUSED_RESULT;
