@@ -388,6 +388,51 @@ test_last_place (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f, "SELECT count(*) FROM match"), ==, 1);
 }
 
+/* One person has one place of an offer, by whichever wish; and comes on the days and for the hours that it has. */
+static void
+test_one_place (Fixture *f, gconstpointer data)
+{
+  Pair p = add_pair (f, "N1", "5");
+  g_autofree char *resident = text_of (p.resident);
+  gint64 second = RECORD (Wish, "bewoner", resident, "soort", "vrijwilligerswerk", "richting", "buiten", "open_sinds", "2026-10-01", "rooster", "di 9:00-12:00"), match, proposed, minutes_ok;
+  RegieDay tuesday = regie_day_from_civil (2026, 11, 10), day;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieDesk) desk = NULL;
+  int minutes;
+
+  apply (f, regie_match_decide (f->db, f->office, second, p.offer, "voorgesteld", NULL, 0, &error), NULL);
+  proposed = count (f, "SELECT id FROM match");
+  apply (f, regie_match_decide (f->db, f->office, p.wish, p.offer, "afgesproken", NULL, 0, &error), NULL);
+  g_assert_no_error (error);
+  match = count (f, "SELECT max(id) FROM match");
+  expect (regie_match_decide (f->db, f->office, second, p.offer, "afgesproken", NULL, 0, &error), &error, "This cannot be: this person takes part");
+  expect (regie_match_move (f->db, f->office, proposed, "afgesproken", NULL, &error), &error, "This cannot be: this person takes part");
+  desk = regie_desk_load (f->db, f->office, &error);
+  {
+    g_autoptr (GArray) fits = regie_desk_for_wish (desk, regie_desk_find_wish (desk, second), FALSE);
+
+    g_assert_cmpuint (fits->len, ==, 0);
+  }
+  /* On Monday the 23rd the last time was Tuesday the 17th, three hours. */
+  for (guint i = 0; i < desk->matches->len; i++)
+    regie_attendance_propose (desk, desk->matches->pdata[i], regie_office_today (f->office), &day, &minutes);
+  g_assert_cmpint (day, ==, regie_day_from_civil (2026, 11, 17));
+  g_assert_cmpint (minutes, ==, 180);
+  expect (regie_attendance_record (f->db, f->office, match, "geweest", tuesday + 1, 60, 0, &error), &error, "Day: on this day of the week the offer is not held");
+  expect (regie_attendance_record (f->db, f->office, match, "niet_gekomen", tuesday + 1, 0, 0, &error), &error, "Day: on this day of the week");
+  expect (regie_attendance_record (f->db, f->office, match, "geweest", tuesday, 181, 0, &error), &error, "Minutes: on this day the offer lasts 180");
+  g_assert_true (regie_db_script (f->db, "UPDATE offer SET until_day = '2026-11-09'", NULL));
+  expect (regie_attendance_record (f->db, f->office, match, "geweest", tuesday, 60, 0, &error), &error, "Day: the offer is not held on this day");
+  g_assert_true (regie_db_script (f->db, "UPDATE offer SET until_day = NULL", NULL));
+  apply (f, regie_attendance_record (f->db, f->office, match, "geweest", tuesday, 180, 0, &error), NULL);
+  g_assert_no_error (error);
+  /* A second place that stands there from before counts no day twice. */
+  g_assert_true (regie_db_script (f->db, "UPDATE match SET stage = 'loopt'", NULL));
+  expect (regie_attendance_record (f->db, f->office, proposed, "geweest", tuesday, 60, 0, &error), &error, "Day: this day was ticked");
+  minutes_ok = count (f, "SELECT sum(minutes) FROM attendance");
+  g_assert_cmpint (minutes_ok, ==, 180);
+}
+
 /* Hours count in the dossier once, also those from before the link. */
 static void
 test_hours_flow (Fixture *f, gconstpointer data)
@@ -409,7 +454,7 @@ test_hours_flow (Fixture *f, gconstpointer data)
   apply (f, regie_resident_link (f->db, f->office, p.resident, "I1", 0, &error), &seq);
   g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE kind = 'uren' AND topic = 'participatie' AND minutes = 150 AND voided = 0"), ==, 1);
   expect (regie_resident_link (f->db, f->office, p.resident, "I1", 0, &error), &error, "Dossier: this resident is linked");
-  apply (f, regie_attendance_record (f->db, f->office, match, "geweest", regie_day_from_civil (2026, 11, 18), 90, 0, &error), NULL);
+  apply (f, regie_attendance_record (f->db, f->office, match, "geweest", regie_day_from_civil (2026, 11, 3), 90, 0, &error), NULL);
   g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE kind = 'uren' AND voided = 0"), ==, 2);
   g_assert_cmpint (count (f, "SELECT count(*) FROM attendance WHERE fact IS NOT NULL"), ==, 2);
   g_assert_cmpint (count (f, "SELECT hours FROM dossier_index"), ==, 4);
@@ -464,11 +509,11 @@ test_hours_wait (Fixture *f, gconstpointer data)
   g_assert_true (regie_desk_n_waiting (f->db, &waiting, &error));
   g_assert_cmpint (waiting, ==, 0);
   /* The next day at the desk: only that one is new. */
-  apply (f, regie_attendance_record (f->db, f->office, match, "geweest", regie_day_from_civil (2026, 11, 12), 90, 1, &error), NULL);
+  apply (f, regie_attendance_record (f->db, f->office, match, "geweest", regie_day_from_civil (2026, 11, 17), 90, 1, &error), NULL);
   g_assert_true (regie_desk_settle (f->db, &f->applier, &n, &error));
   g_assert_cmpuint (n, ==, 1);
   g_assert_cmpint (count (f, "SELECT count(*) FROM fact"), ==, 2);
-  apply (f, regie_attendance_record (f->db, f->office, match, "geweest", regie_day_from_civil (2026, 11, 11), 60, 2, &error), NULL);
+  apply (f, regie_attendance_record (f->db, f->office, match, "geweest", regie_day_from_civil (2026, 11, 3), 60, 2, &error), NULL);
   g_assert_cmpint (count (f, "SELECT count(*) FROM fact"), ==, 3);
   assert_in_order (f);
 }
@@ -748,7 +793,7 @@ test_withdrawn_figures (Fixture *f, gconstpointer data)
   g_assert_true (regie_db_script (f->db, "UPDATE wish SET text = 'Zeldzaamwoord'", NULL));
   apply (f, regie_match_decide (f->db, f->office, p.wish, p.offer, "afgesproken", NULL, 0, &error), NULL);
   match = count (f, "SELECT id FROM match");
-  apply (f, regie_attendance_record (f->db, f->office, match, "geweest", today - 3, 150, 0, &error), NULL);
+  apply (f, regie_attendance_record (f->db, f->office, match, "geweest", today - 6, 150, 0, &error), NULL);
   g_assert_true (regie_desk_figures (f->db, today - 90, today, &before, &error));
   g_assert_true (regie_erase_wish (f->db, f->office, p.wish, 0, &error));
   g_assert_no_error (error);
@@ -776,7 +821,7 @@ test_resident_erased (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   apply (f, regie_match_decide (f->db, f->office, p.wish, p.offer, "afgesproken", NULL, 0, &error), NULL);
-  apply (f, regie_attendance_record (f->db, f->office, count (f, "SELECT id FROM match"), "geweest", today - 3, 150, 0, &error), NULL);
+  apply (f, regie_attendance_record (f->db, f->office, count (f, "SELECT id FROM match"), "geweest", today - 6, 150, 0, &error), NULL);
   apply (f, regie_visit_begin (f->db, f->office, p.resident, &error), NULL);
   g_assert_true (regie_desk_figures (f->db, today - 90, today, &before, &error));
   g_assert_true (regie_erase_resident (f->db, f->office, p.resident, 0, &error));
@@ -995,7 +1040,7 @@ int
 main (int argc, char **argv)
 {
   static const struct { const char *name; void (*run) (Fixture *, gconstpointer); } tests[] = {
-    { "from-match-to-doing", test_from_match_to_doing }, { "the-last-place", test_last_place }, { "hours-flow-once", test_hours_flow }, { "signals", test_signals }, { "merged", test_merged }, { "withdrawn", test_withdrawn }, { "withdrawn-figures", test_withdrawn_figures }, { "resident-erased", test_resident_erased }, { "from-dossier", test_from_dossier },
+    { "from-match-to-doing", test_from_match_to_doing }, { "one-place-of-an-offer", test_one_place }, { "the-last-place", test_last_place }, { "hours-flow-once", test_hours_flow }, { "signals", test_signals }, { "merged", test_merged }, { "withdrawn", test_withdrawn }, { "withdrawn-figures", test_withdrawn_figures }, { "resident-erased", test_resident_erased }, { "from-dossier", test_from_dossier },
     { "hours-wait", test_hours_wait }, { "put-off", test_put_off }, { "the-server-refuses", test_server_refuses },
     { "refused-in-words", test_refusals }, { "import", test_import }, { "papers-name-nobody", test_papers }, { "fairness", test_fairness },
   };

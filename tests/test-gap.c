@@ -46,6 +46,13 @@ static const struct { const char *name, *otherwise, *verdict, *reasons; } rows[]
   { "at the level that is due", "from=2024-10-01 until=2027-09-30 begun=2024-10-01 said_level=A2", "in_de_pas", "" },
   { "a level behind", "from=2024-10-01 until=2027-09-30 begun=2024-10-01 said_level=A1", "niet_in_de_pas", "niveau_achter" },
   { "an exam was not done", "milestone=2026-10-10", "niet_in_de_pas", "mijlpaal_gemist" },
+  { "stands in the report, in a row that was not taken", "reported=0 minutes=0 refused=1 refused_line=100", "onbekend", "niet_leesbaar" },
+  { "a lesson that was not taken makes nothing too few", "minutes=2000 offered=2000 refused=2 refused_line=7", "onbekend", "niet_leesbaar" },
+  { "a row that was not taken hides no absence", "unexcused=360 refused=1 refused_line=7", "niet_in_de_pas", "ongeoorloofd niet_leesbaar" },
+  { "a minute above the limit is too many", "per_week=7 minutes=2233", "niet_in_de_pas", "uren_te_veel" },
+  { "the limit itself is not", "per_week=7 minutes=2232", "in_de_pas", "" },
+  { "a fall of a little less than fifteen points", "minutes=7090 offered=10000 before=8500 before_offered=10000 per_week=0", "in_de_pas", "" },
+  { "a fall of fifteen points", "minutes=7000 offered=10000 before=8500 before_offered=10000 per_week=0", "niet_in_de_pas", "aanwezigheid_daalt" },
   { "an exam a few days ago", "milestone=2026-10-20", "in_de_pas", "" },
 };
 
@@ -73,6 +80,7 @@ input_of (guint row)
     { "from", &in.from, TRUE }, { "until", &in.until, TRUE }, { "begun", &in.begun, TRUE }, { "last", &in.last_attended, TRUE }, { "milestone", &in.milestone, TRUE },
     { "per_week", &in.per_week }, { "waits", &in.waits }, { "reported", &in.reported }, { "any", &in.any_report }, { "minutes", &in.minutes }, { "offered", &in.offered },
     { "unexcused", &in.unexcused }, { "after_end", &in.after_end }, { "before", &in.before_minutes }, { "before_offered", &in.before_offered },
+    { "refused", &in.refused }, { "refused_line", &in.refused_line },
   };
 
   for (guint i = 0; words[i] != NULL && *words[i] != '\0'; i++)

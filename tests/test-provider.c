@@ -3,6 +3,7 @@
 #include "fixture.h"
 #include "regie-book.h"
 #include "regie-demo.h"
+#include "regie-erase.h"
 #include "regie-error.h"
 #include "regie-export.h"
 #include "regie-folder.h"
@@ -125,6 +126,8 @@ test_order_refused (Fixture *f, gconstpointer data)
     { "the price has ended", "Mergelland Taal", "2026-12-07", "2027-02-26", "UPDATE price SET until_day = '2026-12-06'", "Provider: Mergelland Taal has no contract" },
     { "another route", "Mergelland Taal", "2026-12-07", "2027-02-26", "UPDATE lot SET route = 'Z'", "Provider: no lot of Mergelland Taal is for this route" },
     { "the mark has lapsed", "Mergelland Taal", "2027-07-05", "2027-09-24", NULL, "Provider: Mergelland Taal has no mark of Blik op Werk on 5 July 2027 (Wet art. 32)" },
+    { "the mark lapses before the end", "Mergelland Taal", "2026-12-07", "2027-07-01", NULL, "Provider: Mergelland Taal has its mark of Blik op Werk until 30 June 2027" },
+    { "years back", "Mergelland Taal", "2025-11-21", "2027-02-26", "UPDATE contract SET from_day = '2024-01-01'", "From: this lies more than a year back" },
     { "no end", "Mergelland Taal", "2026-12-07", NULL, NULL, "Until:" },
     { "over the budget of the office", "Mergelland Taal", "2026-12-07", "2027-02-26", "INSERT INTO budget (id, version, voided, year, amount) VALUES (1, 1, 0, 2027, 50000)", "Budget: for 2027 the office has" },
     { "over that of the contract", "Mergelland Taal", "2026-12-07", "2027-02-26", "UPDATE budget SET contract = (SELECT min(id) FROM contract)", "Budget: for 2027 this contract has" },
@@ -174,7 +177,7 @@ test_order_life (Fixture *f, gconstpointer data)
   g_assert_cmpint (regie_record_get_int (order, "price", 0), ==, 1000);
   /* 362 days of 12 hours a week at € 10, to whole cents */
   g_assert_cmpint (regie_order_amount_of (order), ==, (362 * 12 * 1000 + 3) / 7);
-  g_assert_true (regie_order_room (f->db, s.lot, FALSE, march, &room, &error));
+  g_assert_true (regie_order_room (f->db, s.lot, FALSE, march, march, &room, &error));
   g_assert_cmpint (room, ==, 0);
   waits = order_for (f, second, "Mergelland Taal");
   g_assert_cmpstr (regie_record_get (waits, "stage"), ==, "wacht");
@@ -353,6 +356,148 @@ test_report_twice (Fixture *f, gconstpointer data)
   g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
 }
 
+#define MONTH(period, hours) "Opdracht;Periode;Uren\nO-2026-00001;" period ";" hours "\n"
+#define LESSONS(...) "Opdracht;Datum;Uren\n" __VA_ARGS__
+
+/* Hours of the same days are one and the same, whatever the shape of the report that says them. */
+static void
+test_report_shapes (Fixture *f, gconstpointer data)
+{
+  static const struct { const char *name, *first, *then; guint accepted; const char *reason; } rows[] = {
+    { "lessons of a month", MONTH ("2026-10", "80"), LESSONS ("O-2026-00001;5-10-2026;3\nO-2026-00001;7-10-2026;3\n"), 0, "in the report of October 2026" },
+    { "a month of lessons", LESSONS ("O-2026-00001;5-10-2026;3\nO-2026-00001;7-10-2026;3\n"), MONTH ("2026-10", "80"), 0, "in the report of October 2026" },
+    { "a month of a quarter", MONTH ("2026-K3", "200"), MONTH ("2026-09", "80"), 0, "in the report of" },
+    { "a quarter of a month", MONTH ("2026-09", "80"), MONTH ("2026-K3", "200"), 0, "in the report of September 2026" },
+    { "other lessons of the same month", LESSONS ("O-2026-00001;5-10-2026;3\n"), LESSONS ("O-2026-00001;5-10-2026;3\nO-2026-00001;6-10-2026;3\n"), 1, "reported before" },
+    { "the month after", MONTH ("2026-09", "80"), MONTH ("2026-10", "80"), 1, NULL },
+    { "the month before", MONTH ("2026-10", "80"), LESSONS ("O-2026-00001;30-9-2026;3\n"), 1, NULL },
+    { "by another number", MONTH ("2026-10", "80"), "BSN;Datum;Uren\n999999990;5-10-2026;3\n", 0, "in the report of October 2026" },
+    { "a total with the day on which it was made up", MONTH ("2026-10", "80"), "Opdracht;Periode;Datum;Uren\nO-2026-00001;2026-10;30-10-2026;80\n", 0, "in the report of October 2026" },
+    { "both in one file", MONTH ("2026-08", "80"), "Opdracht;Periode;Datum;Uren\nO-2026-00001;2026-10;;80\nO-2026-00001;2026-10;5-10-2026;3\n", 1, "line 2 says hours of the same person and days" },
+  };
+  gint64 dossier = add_person (f, "Haddad", "999999990"), seq;
+  School s = add_school (f, "Mergelland Taal", "B1", "uur", "1000", NULL);
+  g_autoptr (RegieRecord) order = order_for (f, dossier, "Mergelland Taal");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (RegieImport) then = NULL;
+      const RegieImportFault *fault;
+
+      seq = import (f, s.provider, rows[i].first);
+      then = read_report (f, s.provider, rows[i].then, NULL, &error);
+      g_assert_no_error (error);
+      regie_import_check (then, f->db, NULL, &error);
+      g_assert_no_error (error);
+      fault = regie_import_fault (then, 0);
+      if (regie_import_n_accepted (then) != rows[i].accepted || (fault != NULL) != (rows[i].reason != NULL) || (fault != NULL && strstr (fault->reason, rows[i].reason) == NULL))
+        g_error ("%s: %u taken, %s", rows[i].name, regie_import_n_accepted (then), fault != NULL ? fault->reason : "no fault");
+      g_assert_true (regie_apply_undo (f->db, &f->applier, seq, NULL, &error));
+    }
+  /* What was read in before the first day was kept is a total when it stands alone. */
+  import (f, s.provider, rows[0].first);
+  g_assert_true (regie_db_script (f->db, "UPDATE fact SET first_day = NULL", NULL));
+  {
+    g_autoptr (RegieImport) then = read_report (f, s.provider, rows[0].then, NULL, &error);
+
+    g_assert_true (regie_import_check (then, f->db, NULL, &error));
+    g_assert_cmpuint (regie_import_n_accepted (then), ==, 0);
+  }
+  /* What somebody wrote down by hand is not counted once more either. */
+  add_fact (f, dossier, "uren", "2026-09-15", "uren", "40");
+  {
+    g_autoptr (RegieImport) then = read_report (f, s.provider, MONTH ("2026-09", "80"), NULL, &error);
+
+    g_assert_true (regie_import_check (then, f->db, NULL, &error));
+    g_assert_nonnull (strstr (regie_import_fault (then, 0)->reason, "by hand"));
+  }
+}
+
+/* A corrected report takes the place of the one before it, as one change; undo brings that back. */
+static void
+test_report_corrected (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_person (f, "Haddad", "999999990"), other = add_person (f, "Karaca", "999999989"), seq;
+  School s = add_school (f, "Mergelland Taal", "B1", "uur", "1000", NULL);
+  g_autoptr (RegieRecord) first = order_for (f, dossier, "Mergelland Taal"), second = order_for (f, other, "Mergelland Taal");
+  g_autoptr (RegieImport) corrected = NULL;
+  g_autoptr (GError) error = NULL;
+
+  import (f, s.provider, MONTH ("2026-09", "50"));
+  import (f, s.provider, "Opdracht;Periode;Uren\nO-2026-00001;2026-10;80\nO-2026-00002;2026-10;30\n");
+  regie_office_set_today (f->office, regie_office_today (f->office) + 3);
+  corrected = read_report (f, s.provider, LESSONS ("O-2026-00001;5-10-2026;3\nO-2026-00001;7-10-2026;3\n"), NULL, &error);
+  regie_report_import_set_corrects (corrected, TRUE);
+  regie_import_check (corrected, f->db, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (regie_import_n_accepted (corrected), ==, 2);
+  g_assert_cmpuint (regie_report_import_n_replaced (corrected), ==, 2);
+  g_assert_true (regie_report_import_is_known (corrected));
+  g_assert_cmpint (count (f, "SELECT sum(minutes) FROM fact WHERE voided = 0 AND kind = 'uren'"), ==, 160 * 60); /* nothing was written yet */
+  regie_import_run (corrected, f->db, f->deriver, 0, "beter.csv", NULL, NULL, NULL, &seq, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (f, "SELECT sum(minutes) FROM fact WHERE voided = 0 AND kind = 'uren'"), ==, 56 * 60);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM report WHERE voided = 0"), ==, 2);
+  /* It was in time: what came first says so. */
+  g_assert_cmpint (count (f, "SELECT count(*) FROM report WHERE voided = 0 AND first_on = '2026-11-23' AND read_on = '2026-11-26'"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT sum(hours) FROM dossier_index"), ==, 56);
+  g_assert_true (regie_apply_undo (f->db, &f->applier, seq, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count (f, "SELECT sum(minutes) FROM fact WHERE voided = 0 AND kind = 'uren'"), ==, 160 * 60);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM report WHERE voided = 0"), ==, 2);
+  g_assert_cmpint (count (f, "SELECT sum(hours) FROM dossier_index"), ==, 160);
+  assert_in_order (f);
+}
+
+static RegieReconciliation *
+reconcile (Fixture *f, gint64 provider, const char *period)
+{
+  g_autoptr (GError) error = NULL;
+  RegiePeriod said;
+  RegieReconciliation *all;
+
+  g_assert_true (regie_period_parse (period, &said));
+  all = regie_reconcile_load (f->db, f->office, provider, said, &error);
+  g_assert_no_error (error);
+  return all;
+}
+
+/* A row that could not be taken is no row that is not there: the agenda says on which line it stands, until a later report has it. */
+static void
+test_refused_row (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_person (f, "Haddad", "999999990"), other = add_person (f, "Karaca", "999999989"), orders[1];
+  School s = add_school (f, "Mergelland Taal", "B1", "uur", "1000", NULL);
+  g_autoptr (RegieRecord) first = order_for (f, dossier, "Mergelland Taal"), second = order_for (f, other, "Mergelland Taal");
+  g_autoptr (RegieReconciliation) all = NULL, later = NULL;
+  g_autoptr (GHashTable) form = form_of (PAIRS ("datum", "2026-11-20"));
+  g_autoptr (GPtrArray) meetings = NULL;
+  g_autoptr (GError) error = NULL;
+  const RegieReconciled *person = NULL;
+  const char *reason;
+
+  apply (f, regie_order_begin (f->db, f->office, first, regie_day_from_civil (2026, 3, 9), &error), NULL);
+  apply (f, regie_order_begin (f->db, f->office, second, regie_day_from_civil (2026, 3, 9), &error), NULL);
+  import (f, s.provider, "Opdracht;BSN;Periode;Uren\nO-2026-00002;;2026-10;53\n;999999990;2026-10;veel\n");
+  all = reconcile (f, s.provider, "2026-10");
+  for (guint i = 0; i < all->people->len; i++)
+    if (((RegieReconciled *) all->people->pdata[i])->order == regie_record_get_id (first))
+      person = all->people->pdata[i];
+  g_assert_nonnull (person);
+  g_assert_cmpint (person->result.verdict, ==, REGIE_ACCORD_UNKNOWN);
+  g_assert_cmpint (person->result.reasons[0].gap, ==, REGIE_GAP_REFUSED);
+  orders[0] = person->order;
+  apply (f, regie_meeting_make (f->db, f->office, s.provider, all->period, orders, 1, form, &error), NULL);
+  g_assert_no_error (error);
+  meetings = regie_meetings_load (f->db, s.provider, &error);
+  reason = regie_record_get (((RegieMeeting *) meetings->pdata[0])->items->pdata[0], "reason");
+  g_assert_cmpstr (reason, ==, "Stands on line 3 of the report, but that line could not be taken. Uren: expected a number of hours.");
+  import (f, s.provider, "BSN;Periode;Uren\n999999990;2026-10;53\n");
+  later = reconcile (f, s.provider, "2026-10");
+  g_assert_cmpuint (later->counts[REGIE_ACCORD_IN_STEP], ==, 2);
+}
+
 static void
 count_progress (guint done, guint total, gpointer data)
 {
@@ -401,19 +546,6 @@ test_report_of_many (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f, "SELECT count(*) FROM fact") - before, ==, n_lines - n_faulty);
   g_assert_true (regie_apply_undo (f->db, &f->applier, seq, NULL, &error));
   g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE voided = 0 AND report = (SELECT max(id) FROM report)"), ==, 0);
-}
-
-static RegieReconciliation *
-reconcile (Fixture *f, gint64 provider, const char *period)
-{
-  g_autoptr (GError) error = NULL;
-  RegiePeriod said;
-  RegieReconciliation *all;
-
-  g_assert_true (regie_period_parse (period, &said));
-  all = regie_reconcile_load (f->db, f->office, provider, said, &error);
-  g_assert_no_error (error);
-  return all;
 }
 
 /* From report to verdict, over three months; taken back, nothing is left of it. */
@@ -602,6 +734,78 @@ test_settling (Fixture *f, gconstpointer data)
   g_assert_true (regie_apply_undo (f->db, &f->applier, seq, NULL, &error));
   g_assert_cmpint (count (f, "SELECT count(*) FROM invoice WHERE settled_on IS NULL"), ==, 1);
   assert_in_order (f);
+}
+
+/* Reads in INVOICE and settles all its lines as they are. */
+static void
+pay (Fixture *f, gint64 provider, const char *rows)
+{
+  g_autoptr (RegieImport) read = read_invoices (f, provider, rows);
+  g_autoptr (RegieInvoices) all = NULL;
+  g_autoptr (GError) error = NULL;
+  const RegieInvoice *invoice;
+  gint64 seq;
+
+  regie_import_run (read, f->db, f->deriver, 0, "factuur.csv", NULL, NULL, NULL, &seq, &error);
+  g_assert_no_error (error);
+  all = load_invoices (f, provider);
+  invoice = all->invoices->pdata[0];
+  for (guint i = 0; i < invoice->lines->len; i++)
+    {
+      apply (f, regie_invoice_settle (f->db, f->office, line_id (all, i), REGIE_SETTLE_APPROVED, 0, "Zo afgesproken", &error), NULL);
+      g_assert_no_error (error);
+    }
+}
+
+static RegieSpending
+spent (Fixture *f, gint64 provider, gint64 contract, int year, gint64 *without)
+{
+  g_autoptr (RegieInvoices) invoices = load_invoices (f, provider);
+  g_autoptr (GArray) all = regie_spending_of (invoices);
+
+  *without = regie_spending_without_order (all, year);
+  return regie_spending_sum (all, contract, 0, year);
+}
+
+/* What was paid is realised, with an order or without; a month that is paid says nothing of the months before it. */
+static void
+test_spending (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_person (f, "Haddad", "999999990"), other = add_person (f, "Karaca", "999999989"), without;
+  School s = add_school (f, "Mergelland Taal", "B1", "uur", "1000", NULL), away;
+  g_autoptr (RegieRecord) order = order_for (f, dossier, "Mergelland Taal"), elsewhere = NULL;
+  RegieSpending before = spent (f, s.provider, 0, 0, &without), after;
+  gint64 october = (31 * 12 * 1000 + 3) / 7;
+
+  g_assert_cmpint (before.forecast, ==, before.committed);
+  g_assert_cmpint (without, ==, 0);
+  away = add_school (f, "Leerhuis Zuid", "B1", "uur", "1200", NULL);
+  elsewhere = order_for (f, other, "Leerhuis Zuid");
+  pay (f, s.provider, "F1;5-11-2026;O-2026-00001;2026-10;40;400,00\nF1;5-11-2026;O-2020-00009;2026-10;;100,10\nF1;5-11-2026;O-2026-00002;2026-10;;50,00\n");
+  after = spent (f, s.provider, s.contract, 2026, &without);
+  g_assert_cmpint (after.realised, ==, 40000);
+  g_assert_cmpint (without, ==, 15010);
+  after = spent (f, s.provider, 0, 0, &without);
+  g_assert_cmpint (after.realised, ==, 55010);
+  /* October is what was paid; March to September and what comes after stay as they were ordered. */
+  g_assert_cmpint (ABS (after.forecast - 15010 - (before.forecast - october + 40000)), <=, 2);
+  /* Asked of all providers at once it is the same. */
+  after = spent (f, 0, s.contract, 2026, &without);
+  g_assert_cmpint (after.realised, ==, 40000);
+  g_assert_cmpint (without, ==, 15010);
+  after = spent (f, 0, away.contract, 0, &without);
+  g_assert_cmpint (after.realised, ==, 0);
+  /* Who is erased leaves the amounts behind. */
+  {
+    g_autoptr (GError) error = NULL;
+
+    before = spent (f, s.provider, s.contract, 0, &without);
+    g_assert_true (regie_erase_dossier (f->db, f->office, dossier, "verzoek", 0, &error));
+    after = spent (f, s.provider, s.contract, 0, &without);
+    g_assert_cmpint (after.realised, ==, before.realised);
+    g_assert_cmpint (after.committed, ==, before.committed);
+    g_assert_cmpint (without, ==, 15010);
+  }
 }
 
 /* The whole price of a trajectory is billed in parts, never twice. */
@@ -849,9 +1053,102 @@ test_scorecard (Fixture *f, gconstpointer data)
   g_assert_cmpint (scores[REGIE_SCORE_DROPOUT].norm, ==, 10);
   g_assert_false (scores[REGIE_SCORE_DROPOUT].meets);
   g_assert_cmpint (scores[REGIE_SCORE_LEVEL].value, ==, 100);
+  g_assert_cmpint (regie_score_hundredths (REGIE_SCORE_ATTENDANCE, &scores[REGIE_SCORE_ATTENDANCE]), ==, 6250);
   g_assert_cmpint (scores[REGIE_SCORE_PUNCTUAL].n, ==, 8);     /* March to October */
   g_assert_cmpint (scores[REGIE_SCORE_PUNCTUAL].value, ==, 13); /* one of eight */
   g_assert_false (scores[REGIE_SCORE_PRICE].known);
+}
+
+/* A norm is met or not by the number itself, and what is shown says the same. */
+static void
+test_norms (Fixture *f, gconstpointer data)
+{
+  static const struct { int attended, norm; gboolean meets; const char *text; } rows[] = {
+    { 7981, 80, FALSE, "79.8 %" }, { 8000, 80, TRUE, "80 %" }, { 7999, 80, FALSE, "79.99 %" }, { 7940, 80, FALSE, "79 %" }, { 8049, 80, TRUE, "80 %" }, { 9960, 100, FALSE, "99.6 %" },
+  };
+  School s = add_school (f, "Mergelland Taal", "B1", "uur", "1000", NULL);
+  gint64 dossier = add_person (f, "Haddad", "999999990");
+  g_autoptr (RegieRecord) order = order_for (f, dossier, "Mergelland Taal");
+  RegieDay today = regie_office_today (f->office);
+  char id[24], text[24];
+
+  record (f, REGIE_ENTITY_Indicator, PAIRS ("contract", id_text (s.contract, id), "soort", "aanwezigheid", "norm", "80"));
+  import (f, s.provider, "Opdracht;Periode;Uren;Gepland\nO-2026-00001;2026-10;30;40\n");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      RegieScore scores[REGIE_N_SCORES];
+      g_autofree char *shown = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (regie_db_exec (f->db, "UPDATE fact SET minutes = $1, plan_minutes = 10000 WHERE kind = 'uren'", 1, (const char *[]) { id_text (rows[i].attended, text) }, NULL, NULL, NULL));
+      g_assert_true (regie_db_exec (f->db, "UPDATE indicator SET norm = $1", 1, (const char *[]) { id_text (rows[i].norm, text) }, NULL, NULL, NULL));
+      g_assert_true (regie_scorecard_load (f->db, f->office, s.provider, today - 364, today, scores, &error));
+      shown = regie_score_dup (REGIE_SCORE_ATTENDANCE, &scores[REGIE_SCORE_ATTENDANCE]);
+      if (scores[REGIE_SCORE_ATTENDANCE].meets != rows[i].meets || strcmp (shown, rows[i].text) != 0)
+        g_error ("%d of 10000 against %d: %d, %s", rows[i].attended, rows[i].norm, scores[REGIE_SCORE_ATTENDANCE].meets, shown);
+    }
+}
+
+/* The price of a finished trajectory is over all that were finished, also those that were not billed. */
+static void
+test_finished_price (Fixture *f, gconstpointer data)
+{
+  School s = add_school (f, "Mergelland Taal", "B1", "traject", "300000", NULL);
+  RegieDay today = regie_office_today (f->office);
+  RegieScore scores[REGIE_N_SCORES];
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      gint64 dossier = add_person (f, i == 0 ? "Haddad" : "Karaca", i == 0 ? "999999990" : "999999989");
+      g_autoptr (RegieRecord) order = order_for (f, dossier, "Mergelland Taal");
+
+      apply (f, regie_order_end (f->db, f->office, order, today - 10, TRUE, NULL, &error), NULL);
+      g_assert_no_error (error);
+    }
+  pay (f, s.provider, "F1;5-11-2026;O-2026-00001;;;1000,00\n");
+  g_assert_true (regie_scorecard_load (f->db, f->office, s.provider, today - 364, today, scores, &error));
+  g_assert_cmpint (scores[REGIE_SCORE_PRICE].value, ==, 50000);
+  g_assert_cmpuint (scores[REGIE_SCORE_PRICE].n, ==, 2);
+}
+
+/* Who waits commits nothing until there is a place, and then only when the budget and the mark allow it; a place is free over time. */
+static void
+test_waiting (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_person (f, "Haddad", "999999990"), other = add_person (f, "Karaca", "999999989"), without;
+  School s = add_school (f, "Mergelland Taal", "B1", "uur", "1000", "1");
+  g_autoptr (RegieRecord) first = order_for (f, dossier, "Mergelland Taal"), waits = order_for (f, other, "Mergelland Taal");
+  RegieDay march = regie_day_from_civil (2027, 3, 1);
+  g_autoptr (RegieBook) book = NULL;
+  g_autoptr (GError) error = NULL;
+  RegieSpending sum;
+  int room;
+
+  g_assert_cmpstr (regie_record_get (waits, "stage"), ==, "wacht");
+  sum = spent (f, s.provider, s.contract, 0, &without);
+  g_assert_cmpint (sum.committed, ==, regie_order_amount_of (first));
+  g_assert_cmpint (sum.waiting, ==, regie_order_amount_of (waits));
+  g_assert_cmpint (sum.forecast, ==, sum.committed);
+  g_assert_true (regie_order_room (f->db, s.lot, FALSE, march, march + 90, &room, &error)); /* the first has gone by then */
+  g_assert_cmpint (room, ==, 1);
+  g_assert_true (regie_order_room (f->db, s.lot, FALSE, march - 90, march + 90, &room, &error));
+  g_assert_cmpint (room, ==, 0);
+  g_assert_true (regie_db_script (f->db, "UPDATE lot SET places = 5; INSERT INTO budget (id, version, voided, year, amount) VALUES (1, 1, 0, 2026, 1000)", NULL));
+  g_assert_null (regie_order_place (f->db, f->office, waits, 0, &error));
+  g_assert_true (g_str_has_prefix (error->message, "Budget: for 2026"));
+  g_clear_error (&error);
+  g_assert_true (regie_db_script (f->db, "DELETE FROM budget; UPDATE mark SET until_day = '2026-12-31'", NULL));
+  g_assert_null (regie_order_place (f->db, f->office, waits, 0, &error));
+  g_assert_nonnull (strstr (error->message, "until 31 December 2026"));
+  g_clear_error (&error);
+  g_assert_true (regie_db_script (f->db, "UPDATE mark SET until_day = NULL", NULL));
+  apply (f, regie_order_place (f->db, f->office, waits, 0, &error), NULL);
+  g_assert_no_error (error);
+  g_assert_true (regie_db_script (f->db, "UPDATE lot SET places = 1", NULL));
+  book = regie_book_load (f->db, f->office, s.provider, &error);
+  g_assert_cmpuint (regie_places_find (book->lots, s.lot).running, ==, 2); /* of one place */
+  assert_in_order (f);
 }
 
 /* A contract moves along the board only with what it needs; its page shows everything that is agreed. */
@@ -935,9 +1232,11 @@ main (int argc, char **argv)
 {
   static const struct { const char *name; void (*func) (Fixture *, gconstpointer); } tests[] = {
     { "an-order-is-refused-in-words", test_order_refused }, { "an-order-from-first-to-last-day", test_order_life }, { "prices-are-indexed", test_indexed }, { "rows-of-a-report", test_report_rows },
-    { "nothing-counts-double", test_report_twice }, { "a-hundred-thousand-lines", test_report_of_many }, { "in-step-with-the-pip", test_reconcile }, { "lines-of-an-invoice", test_invoice_rows },
+    { "nothing-counts-double", test_report_twice },
+    { "the-same-hours-in-another-shape", test_report_shapes }, { "a-corrected-report", test_report_corrected }, { "a-row-that-was-not-taken", test_refused_row },
+    { "what-was-paid-and-what-comes", test_spending }, { "a-hundred-thousand-lines", test_report_of_many }, { "in-step-with-the-pip", test_reconcile }, { "lines-of-an-invoice", test_invoice_rows },
     { "settled-once", test_settling }, { "a-whole-price-is-never-billed-twice", test_whole_price }, { "tasks-about-providers", test_tasks }, { "agenda-and-minutes", test_meeting },
-    { "out-goes-what-was-agreed", test_out }, { "figures", test_scorecard }, { "board-and-page", test_board }, { "an-invented-office", test_demo },
+    { "out-goes-what-was-agreed", test_out }, { "figures", test_scorecard }, { "a-norm-is-met-exactly", test_norms }, { "price-of-what-was-finished", test_finished_price }, { "who-waits", test_waiting }, { "board-and-page", test_board }, { "an-invented-office", test_demo },
   };
   gboolean postgres = g_getenv ("REGIE_TEST_PG") != NULL;
 

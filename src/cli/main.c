@@ -93,6 +93,7 @@ main (int argc, char **argv)
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &line.dry_run, N_("import, merge, erase: only say what would happen"), NULL },
     { "take-doubtful", 0, 0, G_OPTION_ARG_NONE, &line.take_doubtful, N_("import: also the rows of which it is said that they are perhaps there already"), NULL },
     { "theirs", 0, 0, G_OPTION_ARG_STRING_ARRAY, &line.theirs, N_("merge: of this field, by its Dutch key, what the other dossier says"), N_("FIELD") },
+    { "replace", 0, 0, G_OPTION_ARG_NONE, &line.replace, N_("import report: a corrected report takes the place of what was reported over the period before"), NULL },
     { "facts", 0, 0, G_OPTION_ARG_NONE, &line.facts, N_("export: facts instead of the caseload"), NULL },
     { "answer", 0, 0, G_OPTION_ARG_STRING_ARRAY, &line.answers, N_("letter: what the template asks, as “question=text”"), N_("TEXT") },
     { "kind", 0, 0, G_OPTION_ARG_STRING, &line.kind, N_("export: records of this kind: doel, antwoord, pip_besluit, prijs …"), N_("KIND") },

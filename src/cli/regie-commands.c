@@ -23,6 +23,7 @@
 #include "regie-message.h"
 #include "regie-migrate.h"
 #include "regie-person.h"
+#include "regie-report.h"
 #include "regie-text.h"
 
 gboolean
@@ -347,6 +348,11 @@ print_import (const RegieCommandLine *line, const RegieImport *import)
       json_builder_set_member_name (b, "goed");
       json_builder_add_int_value (b, regie_import_n_accepted (import));
       add_unread (b, import);
+      if (line->replace)
+        {
+          json_builder_set_member_name (b, "vervangen");
+          json_builder_add_int_value (b, regie_report_import_n_replaced (import));
+        }
       json_builder_set_member_name (b, "fout");
       json_builder_begin_array (b);
     }
@@ -364,6 +370,9 @@ print_import (const RegieCommandLine *line, const RegieImport *import)
     {
       g_print (_("%u rows: %u can be imported, %u cannot\n"), regie_import_n_rows (import), regie_import_n_accepted (import), regie_import_n_faults (import));
       print_doubtful (line, import);
+      if (line->replace)
+        g_print (ngettext ("%u line of an earlier report is replaced\n", "%u lines of an earlier report are replaced\n", regie_report_import_n_replaced (import)),
+                 regie_report_import_n_replaced (import));
       return;
     }
   json_builder_end_array (b);
@@ -419,6 +428,8 @@ run_import (RegieCommandLine *line, GError **error)
 
   if (file == NULL)
     return regie_command_wrong (error, _("name the file to read")), 2;
+  if (line->replace && !report)
+    return regie_command_wrong (error, _("--replace: only a report can take the place of an earlier one")), 2;
   if (!g_file_get_contents (file, &text, &length, error) ||
       (!report && !invoices && !desk && (import = regie_import_new (line->office, text, length, error)) == NULL) ||
       (desk && (import = regie_desk_import_new (line->office, wishes, text, length, error)) == NULL))
@@ -986,7 +997,7 @@ run_sample (RegieCommandLine *line, GError **error)
 const RegieCommand regie_commands[] = {
   { "init", "", N_("make an empty database"), run_init },
   { "demo", "[--dossiers N] [--seed S]", N_("make a municipality of invented people"), run_demo },
-  { "import", "[report|invoices|offers|wishes] FILE [--provider P] [--period P] [--dry-run] [--take-doubtful]", N_("read a spreadsheet saved as CSV: people and facts, or what a provider reports or bills"), run_import },
+  { "import", "[report|invoices|offers|wishes] FILE [--provider P] [--period P] [--replace] [--dry-run] [--take-doubtful]", N_("read a spreadsheet saved as CSV: people and facts, or what a provider reports or bills"), run_import },
   { "undo", "", N_("take back your last change"), run_undo },
   { "merge", "NUMBER OTHER [--theirs FIELD] [--dry-run]", N_("make one dossier of two of the same person, after saying what differs"), run_merge },
   { "erase", "NUMBER --ground GROUND [--dry-run]", N_("erase a person for good, with the log and the search index"), run_erase },

@@ -10,7 +10,7 @@ typedef struct {
   char       **theirs;     /* keys of fields */
   char        *database, *format, *today_text, *file, *mapping, *person, *search, *kind, *provider, *period, *ground, *wish, *offer, *case_file, *reason;
   int          dossiers, seed, port;
-  gboolean     dry_run, force, facts, excel, notes, take_doubtful;
+  gboolean     dry_run, replace, force, facts, excel, notes, take_doubtful;
   RegieDay     today;
   RegieOffice *office;
 } RegieCommandLine;

@@ -33,13 +33,17 @@ RegieImport *
 regie_command_read_provider_file (RegieCommandLine *line, RegieDb *db, gboolean report, const char *text, gsize length, GError **error)
 {
   g_autoptr (RegieReportProvider) provider = NULL;
+  RegieImport *import;
   RegiePeriod period;
   gboolean said;
 
   if (!find_period (line, &period, &said, error) || ((report || line->provider != NULL) && (provider = find_provider (line, db, error)) == NULL))
     return NULL;
-  return report ? regie_report_import_new (line->office, provider, said ? &period : NULL, text, length, error)
-                : regie_invoice_import_new (line->office, provider != NULL ? provider->id : 0, text, length, error);
+  if (!report)
+    return regie_invoice_import_new (line->office, provider != NULL ? provider->id : 0, text, length, error);
+  if ((import = regie_report_import_new (line->office, provider, said ? &period : NULL, text, length, error)) != NULL)
+    regie_report_import_set_corrects (import, line->replace);
+  return import;
 }
 
 int
@@ -69,7 +73,7 @@ regie_run_reconcile (RegieCommandLine *line, GError **error)
       g_print ("%-14s %-10s %s\n", person->number, person->dossier_number, regie_accord_name (person->result.verdict));
       for (guint k = 0; k < person->result.n; k++)
         {
-          g_autofree char *sentence = regie_gap_dup_sentence (&person->result.reasons[k]);
+          g_autofree char *sentence = regie_reconciled_dup_sentence (person, k);
 
           g_print ("    %s\n", sentence);
         }
@@ -148,10 +152,14 @@ regie_run_scorecard (RegieCommandLine *line, GError **error)
       else if (kind == REGIE_SCORE_PRICE)
         regie_json_add_money (b, "waarde", scores[kind].value);
       else
-        regie_json_add_int (b, "waarde", scores[kind].value);
+        regie_json_add_number (b, "waarde", (double) regie_score_hundredths (kind, &scores[kind]) / 100);
       regie_json_add_int (b, "over", scores[kind].n);
       if (scores[kind].norm >= 0)
-        regie_json_add_int (b, "norm", scores[kind].norm);
+        {
+          regie_json_add_int (b, "norm", scores[kind].norm);
+          json_builder_set_member_name (b, "haalt_norm");
+          json_builder_add_boolean_value (b, scores[kind].meets);
+        }
       regie_json_add_text (b, "omschrijving", regie_score_definition (kind));
       json_builder_end_object (b);
     }
@@ -170,6 +178,7 @@ lot_name_free (gpointer data)
   g_free (data);
 }
 
+/* By the id of the lot; by that of the provider for what was paid without an order. */
 static gboolean
 take_lot (guint n, const char *const *c, gpointer data, GError **error)
 {
@@ -194,6 +203,7 @@ regie_run_contracts (RegieCommandLine *line, GError **error)
 
   if (db == NULL || (line->provider != NULL && provider == NULL) ||
       !regie_db_exec (db, "SELECT l.id, o.name, c.number, l.name FROM lot l JOIN contract c ON c.id = l.contract JOIN provider o ON o.id = c.provider", 0, NULL, take_lot, lots, error) ||
+      !regie_db_exec (db, "SELECT id, name, NULL, NULL FROM provider", 0, NULL, take_lot, lots, error) ||
       (invoices = regie_invoices_load (db, provider != NULL ? provider->id : 0, error)) == NULL)
     return 1;
   all = regie_spending_of (invoices);
@@ -201,14 +211,14 @@ regie_run_contracts (RegieCommandLine *line, GError **error)
   for (guint i = 0; i < all->len; i++)
     {
       const RegieSpending *row = &g_array_index (all, RegieSpending, i);
-      const LotName *lot = g_hash_table_lookup (lots, &row->lot);
+      const LotName *lot = g_hash_table_lookup (lots, row->lot != 0 ? &row->lot : &row->provider);
 
       if (lot == NULL)
         continue;
       if (!regie_command_is_json (line))
         {
-          g_print ("%-24s %-12s %-20s %d %12.2f %12.2f %12.2f\n", lot->provider, lot->contract, lot->lot, row->year, (double) row->committed / 100, (double) row->realised / 100,
-                   (double) row->forecast / 100);
+          g_print ("%-24s %-12s %-20s %d %12.2f %12.2f %12.2f %12.2f\n", lot->provider, lot->contract != NULL ? lot->contract : "–", lot->lot != NULL ? lot->lot : _("without an order"), row->year, (double) row->committed / 100, (double) row->realised / 100,
+                   (double) row->forecast / 100, (double) row->waiting / 100);
           continue;
         }
       json_builder_begin_object (b);
@@ -219,6 +229,7 @@ regie_run_contracts (RegieCommandLine *line, GError **error)
       regie_json_add_money (b, "verplicht", row->committed);
       regie_json_add_money (b, "gerealiseerd", row->realised);
       regie_json_add_money (b, "verwacht", row->forecast);
+      regie_json_add_money (b, "wacht", row->waiting);
       json_builder_end_object (b);
     }
   json_builder_end_array (b);

@@ -7,7 +7,7 @@
 #include "regie-text.h"
 
 static const char *const names[REGIE_N_GAPS] = { "ontbreekt", "les_na_einde", "andere_leerroute", "start_te_laat", "stil", "aanbod_te_klein", "uren_te_weinig", "uren_te_veel",
-                                                  "ongeoorloofd", "aanwezigheid_daalt", "niveau_achter", "mijlpaal_gemist" };
+                                                  "ongeoorloofd", "aanwezigheid_daalt", "niveau_achter", "mijlpaal_gemist", "niet_leesbaar" };
 
 gboolean
 regie_gap_limits_read (RegieIni *ini, RegieGapLimits *self, GError **error)
@@ -36,10 +36,29 @@ add (RegieGapResult *result, RegieGap gap, int is, int should, int before)
   result->reasons[result->n++] = (RegieGapReason) { gap, is, should, (int) (result->weeks * 100), before };
 }
 
+/* For show only: whether a limit is met is asked of the numbers themselves. */
 static int
 percent (int part, int whole)
 {
   return whole > 0 ? (int) ((gint64) part * 100 / whole) : -1;
+}
+
+/* PART of WHOLE against LIMIT per cent, exact: below 0 when it is less, above 0 when it is more. */
+static int
+compare_part (int part, int whole, int limit)
+{
+  gint64 is = (gint64) part * 100, should = (gint64) whole * limit;
+
+  return (is > should) - (is < should);
+}
+
+/* Did attendance fall by LIMIT percentage points or more? */
+static gboolean
+has_fallen (const RegieGapInput *in, int limit)
+{
+  gint64 now = in->offered, then = in->before_offered;
+
+  return now > 0 && then > 0 && 100 * (in->before_minutes * now - MAX (0, in->minutes) * then) >= limit * now * then;
 }
 
 /* Where somebody should be by now on an even way to the level of the PIP: A1 is 1. */
@@ -51,21 +70,28 @@ level_due (const RegieGapInput *in)
   return days > 0 && in->level != REGIE_LEVEL_UNKNOWN ? ((int) in->level + 1) * CLAMP (gone, 0, days) / days : 0;
 }
 
+/* What a row that could not be taken says is not known: then nothing is too few. */
+static void
+judge_shortage (const RegieGapInput *in, const RegieGapLimits *limits, RegieGapResult *r)
+{
+  if (in->refused > 0 || r->planned <= 0)
+    return;
+  if (in->offered >= 0 && compare_part (in->offered, r->planned, limits->less) < 0)
+    add (r, REGIE_GAP_OFFERED, in->offered, r->planned, 0);
+  if (compare_part (MAX (0, in->minutes), r->planned, limits->less) < 0)
+    add (r, REGIE_GAP_LESS, MAX (0, in->minutes), r->planned, in->short_before);
+}
+
 static void
 judge_hours (const RegieGapInput *in, const RegieGapLimits *limits, RegieGapResult *r)
 {
-  int rate = percent (MAX (0, in->minutes), in->offered), before = percent (MAX (0, in->before_minutes), in->before_offered);
-
-  if (in->offered >= 0 && percent (in->offered, r->planned) >= 0 && percent (in->offered, r->planned) < limits->less)
-    add (r, REGIE_GAP_OFFERED, in->offered, r->planned, 0);
-  if (r->planned > 0 && percent (MAX (0, in->minutes), r->planned) < limits->less)
-    add (r, REGIE_GAP_LESS, MAX (0, in->minutes), r->planned, in->short_before);
-  if (r->planned > 0 && percent (MAX (0, in->minutes), r->planned) > limits->more)
+  judge_shortage (in, limits, r);
+  if (r->planned > 0 && compare_part (MAX (0, in->minutes), r->planned, limits->more) > 0)
     add (r, REGIE_GAP_MORE, in->minutes, r->planned, 0);
   if (in->unexcused >= limits->unexcused * 60 && in->unexcused > 0)
     add (r, REGIE_GAP_UNEXCUSED, in->unexcused, limits->unexcused * 60, 0);
-  if (rate >= 0 && before >= 0 && before - rate >= limits->fall)
-    add (r, REGIE_GAP_FALLING, rate, before, 0);
+  if (in->refused == 0 && has_fallen (in, limits->fall))
+    add (r, REGIE_GAP_FALLING, percent (MAX (0, in->minutes), in->offered), percent (in->before_minutes, in->before_offered), 0);
 }
 
 void
@@ -81,7 +107,7 @@ regie_gap_judge (const RegieGapInput *in, const RegieGapLimits *limits, RegieGap
     add (r, REGIE_GAP_AFTER_END, in->after_end, in->until, 0);
   if (in->waits && in->after_end <= 0)
     return;
-  if (in->any_report && !in->reported && runs && until >= from + 6)
+  if (in->any_report && !in->reported && in->refused == 0 && runs && until >= from + 6)
     add (r, REGIE_GAP_MISSING, 0, r->planned, 0);
   if (in->said_route != REGIE_ROUTE_UNKNOWN && in->route != REGIE_ROUTE_UNKNOWN && in->said_route != in->route)
     add (r, REGIE_GAP_ROUTE, (int) in->said_route, (int) in->route, 0);
@@ -97,7 +123,9 @@ regie_gap_judge (const RegieGapInput *in, const RegieGapLimits *limits, RegieGap
     add (r, REGIE_GAP_LEVEL, (int) in->said_level, level_due (in) - 1, 0);
   if (in->milestone != REGIE_DAY_NONE && in->last - in->milestone > limits->milestone_days)
     add (r, REGIE_GAP_MILESTONE, in->last - in->milestone, in->milestone, 0);
-  r->verdict = r->n > 0 ? REGIE_ACCORD_OUT_OF_STEP : in->any_report && in->reported ? REGIE_ACCORD_IN_STEP : REGIE_ACCORD_UNKNOWN;
+  r->verdict = r->n > 0 ? REGIE_ACCORD_OUT_OF_STEP : in->any_report && in->reported && in->refused == 0 ? REGIE_ACCORD_IN_STEP : REGIE_ACCORD_UNKNOWN;
+  if (in->refused > 0)
+    add (r, REGIE_GAP_REFUSED, in->refused_line, in->refused, 0);
 }
 
 const char *
@@ -161,6 +189,8 @@ regie_gap_dup_short (const RegieGapReason *reason)
       return g_strdup_printf (_("attendance from %d to %d %%"), reason->should, reason->is);
     case REGIE_GAP_LEVEL:
       return g_strdup (_("level behind"));
+    case REGIE_GAP_REFUSED:
+      return g_strdup_printf (_("line %d was not taken"), reason->is);
     default:
       return g_strdup (_("exam not done"));
     }
@@ -209,6 +239,10 @@ regie_gap_dup_sentence (const RegieGapReason *reason)
       return g_strdup_printf (_("Attendance fell to %d %%; in the three periods before it was %d %%."), reason->is, reason->should);
     case REGIE_GAP_LEVEL:
       return g_strdup_printf (_("The report says %s; on an even way to the level of the PIP it would be %s by now."), level_label (reason->is), level_label (reason->should));
+    case REGIE_GAP_REFUSED:
+      return reason->should > 1 ? g_strdup_printf (ngettext ("%d line of the report could not be taken; the first is line %d.", "%d lines of the report could not be taken; the first is line %d.", reason->should),
+                                                   reason->should, reason->is)
+                                : g_strdup_printf (_("Stands on line %d of the report, but that line could not be taken."), reason->is);
     default:
       day = regie_day_dup_long (reason->should);
       return g_strdup_printf (_("An exam was planned on %s and is not recorded."), day);

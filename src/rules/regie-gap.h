@@ -27,6 +27,7 @@ typedef struct {
   gboolean   reported;              /* the order stands in the report of the period */
   gboolean   any_report;            /* a report of the period is there at all */
   int        minutes, offered, excused, unexcused; /* in the period */
+  int        refused, refused_line; /* rows of the report about this order that could not be taken, and where the first stands */
   int        after_end;             /* minutes after the order ended */
   int        before_minutes, before_offered;       /* in the three periods before */
   int        short_before;          /* periods just before this one that had too few hours as well */
@@ -49,11 +50,12 @@ typedef enum {
   REGIE_GAP_FALLING,    /* attendance is clearly less than in the periods before */
   REGIE_GAP_LEVEL,
   REGIE_GAP_MILESTONE,
+  REGIE_GAP_REFUSED,    /* stands in the report, in a row that could not be taken: says nothing of the provider */
   REGIE_N_GAPS
 } RegieGap;
 
 /* A reason with the numbers behind it: what was found and what was due (minutes of hours, days, per cent, a route, a level; of a
- * missed exam the days since and its day), the hundredths of weeks that hours were counted over, and how often in a row before this. */
+ * missed exam the days since and its day; of refused rows the line of the first and their number), the hundredths of weeks that hours were counted over, and how often in a row before this. */
 typedef struct { RegieGap gap; int is, should, weeks, before; } RegieGapReason;
 
 typedef enum { REGIE_ACCORD_UNKNOWN, REGIE_ACCORD_IN_STEP, REGIE_ACCORD_OUT_OF_STEP } RegieAccord;

@@ -8,7 +8,7 @@
 #include "regie-text.h"
 #include "regie-week.h"
 
-static const char *const hard_names[REGIE_N_HARD] = { "gepauzeerd", "voorbij", "vol", "al_besloten", "leeftijd", "tijd", "afstand", "vog", "vergunning", "grens" };
+static const char *const hard_names[REGIE_N_HARD] = { "gepauzeerd", "voorbij", "vol", "al_besloten", "leeftijd", "tijd", "afstand", "vog", "vergunning", "grens", "doet_al_mee" };
 static const char *const pro_names[REGIE_N_PRO] = { "richting", "soort", "kan", "tijd", "taal", "nederlands", "dichtbij", "wacht_lang", "eerste_keer", "plekken" };
 static const char *const con_names[REGIE_N_CON] = { "andere_richting", "deel_van_de_tijd", "tijd_onbekend", "ver", "geen_gedeelde_taal", "nederlands_te_laag", "oud_aanbod", "vog_aanvragen",
                                                     "twv_nodig", "vergunning_onbekend", "grenzen_niet_besproken", "leeftijd_onbekend", "begint_later", "kosten" };
@@ -85,6 +85,9 @@ hard_limits (RegieDay today, int year, const RegieMatchWish *wish, const RegieMa
     hard |= BIT (REGIE_HARD_PLACES);
   if (wish->n_decided > 0 && was_decided (wish, offer->id))
     hard |= BIT (REGIE_HARD_DECIDED);
+  for (guint i = 0; i < wish->n_taken; i++)
+    if (wish->taken[i] == offer->id)
+      hard |= BIT (REGIE_HARD_TAKES);
   if (offer->min_age > 0 && wish->born > 0 && year - wish->born < offer->min_age)
     hard |= BIT (REGIE_HARD_AGE);
   if (offer->km > wish->km)
@@ -417,6 +420,8 @@ regie_hard_dup (RegieHard hard, const RegieCodes *codes, const RegieMatchWish *w
       return g_strdup (_("a VOG is needed and is not there"));
     case REGIE_HARD_PERMIT:
       return g_strdup (_("paid work is not allowed yet"));
+    case REGIE_HARD_TAKES:
+      return g_strdup (_("this person takes part in it already"));
     default:
       list = labels_of (codes, "grens", offer->demands & wish->limits);
       return g_strdup_printf (_("asks what cannot: %s"), list);

@@ -36,6 +36,8 @@ typedef struct {
   guint        n_before;                   /* matches that were begun earlier */
   const gint64 *decided;                   /* offers about which it was decided that they do not fit, or that run; borrowed */
   guint        n_decided;
+  const gint64 *taken;                     /* offers of which the same resident has a place, by any wish; borrowed */
+  guint        n_taken;
   guint64      word_mask;
   guint16      words[REGIE_MATCH_WORDS];   /* numbers of folded words of the skills; 0 is none */
   guint8       kind, theme, permit, vog, transport;
@@ -59,7 +61,7 @@ typedef struct {
 
 typedef enum {
   REGIE_HARD_PAUSED, REGIE_HARD_OVER, REGIE_HARD_PLACES, REGIE_HARD_DECIDED, REGIE_HARD_AGE, REGIE_HARD_TIME, REGIE_HARD_DISTANCE,
-  REGIE_HARD_VOG, REGIE_HARD_PERMIT, REGIE_HARD_LIMIT, REGIE_N_HARD
+  REGIE_HARD_VOG, REGIE_HARD_PERMIT, REGIE_HARD_LIMIT, REGIE_HARD_TAKES, REGIE_N_HARD
 } RegieHard;
 typedef enum {
   REGIE_PRO_THEME, REGIE_PRO_KIND, REGIE_PRO_SKILL, REGIE_PRO_TIME, REGIE_PRO_LANGUAGE, REGIE_PRO_DUTCH, REGIE_PRO_NEAR, REGIE_PRO_WAITING,

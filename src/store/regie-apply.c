@@ -296,15 +296,27 @@ log_value (RegieDb *db, gint64 seq, guint n, const RegieEdit *edit, const char *
                         NULL, NULL, error);
 }
 
-gboolean
-regie_log_range (RegieDb *db, gint64 seq, guint n, const char *entity, gint64 first, gint64 last, GError **error)
+static gboolean
+log_ids (RegieDb *db, gint64 seq, guint n, const char *entity, gint64 first, gint64 last, const char *from, const char *to, GError **error)
 {
   char first_text[24], last_text[24];
-  RegieEdit edit = { (char *) entity, first_text, (char *) REGIE_VOIDED, NULL, (char *) "0" };
+  RegieEdit edit = { (char *) entity, first_text, (char *) REGIE_VOIDED, (char *) from, (char *) to };
 
   g_snprintf (first_text, sizeof first_text, "%" G_GINT64_FORMAT, first);
   g_snprintf (last_text, sizeof last_text, "%" G_GINT64_FORMAT, last);
   return log_value (db, seq, n, &edit, last_text, error);
+}
+
+gboolean
+regie_log_range (RegieDb *db, gint64 seq, guint n, const char *entity, gint64 first, gint64 last, GError **error)
+{
+  return log_ids (db, seq, n, entity, first, last, NULL, "0", error);
+}
+
+gboolean
+regie_log_gone (RegieDb *db, gint64 seq, guint n, const char *entity, gint64 first, gint64 last, GError **error)
+{
+  return log_ids (db, seq, n, entity, first, last, "0", "1", error);
 }
 
 /* Of a new record only its appearance is logged: its first values stand in the record and in the "from" of later edits. */

@@ -31,6 +31,8 @@ gboolean     regie_apply_last (RegieDb *db, gint64 who, gint64 *seq, char **titl
 gboolean     regie_log_append (RegieDb *db, gint64 who, const char *title, gint64 undoes, const char *values_hash, gint64 *seq,
                                GError **error);
 gboolean     regie_log_range  (RegieDb *db, gint64 seq, guint n, const char *entity, gint64 first, gint64 last, GError **error);
+/* The same of records that were there and went: undo brings them back. */
+gboolean     regie_log_gone   (RegieDb *db, gint64 seq, guint n, const char *entity, gint64 first, gint64 last, GError **error);
 /* The chain of hashes from the first entry to the last.  Names the first entry that was tampered with. */
 gboolean     regie_log_check  (RegieDb *db, GError **error);
 /* Now, as REGIE_MOMENT text in UTC. */

@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "regie-error.h"
+#include "regie-order.h"
 
+#define YEARS_AHEAD 5 /* that orders are looked at for the most people at once */
 #define OF_CONTRACTS "contract IN (SELECT id FROM contract WHERE provider = $1 AND voided = 0)"
 #define OF_LOTS "lot IN (SELECT l.id FROM lot l JOIN contract c ON c.id = l.contract WHERE c.provider = $1 AND c.voided = 0 AND l.voided = 0)"
 
@@ -40,14 +42,25 @@ take_places (guint n, const char *const *c, gpointer data, GError **error)
 }
 
 static GArray *
-load_places (RegieDb *db, const char *column, const char *id, const char *today, GError **error)
+load_places (RegieDb *db, const char *column, const char *id, RegieDay today, GError **error)
 {
   g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (RegiePlaces));
-  g_autofree char *sql = g_strdup_printf ("SELECT e.%s, sum(CASE WHEN e.stage IN ('besteld', 'loopt') AND e.until_day >= $2 THEN 1 ELSE 0 END), sum(CASE WHEN e.stage = 'wacht' THEN 1 ELSE 0 END)"
+  g_autofree char *sql = g_strdup_printf ("SELECT e.%s, 0, sum(CASE WHEN e.stage = 'wacht' THEN 1 ELSE 0 END)"
                                           " FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot = l.id WHERE c.provider = $1 AND e.voided = 0 AND e.%s IS NOT NULL GROUP BY e.%s",
                                           column, column, column);
 
-  return regie_db_exec (db, sql, 2, (const char *[]) { id, today }, take_places, list, error) ? g_steal_pointer (&list) : NULL;
+  if (!regie_db_exec (db, sql, 1, (const char *[]) { id }, take_places, list, error))
+    return NULL;
+  for (guint i = 0; i < list->len; i++)
+    {
+      RegiePlaces *one = &g_array_index (list, RegiePlaces, i);
+      int peak;
+
+      if (!regie_order_peak (db, one->id, strcmp (column, "course") == 0, today, today + YEARS_AHEAD * 366, &peak, error))
+        return NULL;
+      one->running = (guint) peak;
+    }
+  return g_steal_pointer (&list);
 }
 
 RegieBook *
@@ -56,11 +69,10 @@ regie_book_load (RegieDb *db, const RegieOffice *office, gint64 provider, GError
   g_autoptr (RegieBook) self = g_new0 (RegieBook, 1);
   g_autoptr (RegieInvoices) invoices = NULL;
   RegieDay today = regie_office_today (office);
-  char id[24], day[REGIE_DAY_TEXT];
+  char id[24];
   const char *params[] = { id };
 
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
-  regie_day_format (today, day);
   if ((self->provider = regie_load_one (db, regie_entity (REGIE_ENTITY_Provider), provider, error)) == NULL)
     {
       if (error != NULL && *error == NULL)
@@ -70,7 +82,7 @@ regie_book_load (RegieDb *db, const RegieOffice *office, gint64 provider, GError
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if ((self->records[kinds[i].entity] = regie_load (db, regie_entity (kinds[i].entity), kinds[i].where, 1, params, error)) == NULL)
       return NULL;
-  if ((self->lots = load_places (db, "lot", id, day, error)) == NULL || (self->courses = load_places (db, "course", id, day, error)) == NULL ||
+  if ((self->lots = load_places (db, "lot", id, today, error)) == NULL || (self->courses = load_places (db, "course", id, today, error)) == NULL ||
       (self->tasks = regie_tasks_load (db, office, provider, 200, error)) == NULL || (invoices = regie_invoices_load (db, provider, error)) == NULL ||
       !regie_scorecard_load (db, office, provider, today - 364, today, self->scores, error))
     return NULL;

@@ -41,6 +41,16 @@ load_needed (RegieDb *db, RegieEntityId entity, gint64 id, GError **error)
   return self;
 }
 
+/* Two that take the last place at the same time: the offer is touched, so the second is told. */
+static void
+hold_place (RegieChange *change, RegieRecord *offer)
+{
+  const char *places = regie_record_get (offer, "places");
+  char number[REGIE_NUMBER_TEXT];
+
+  regie_change_add (change, "offer", regie_number_format (regie_record_get_id (offer), number), "places", places, places);
+}
+
 RegieChange *
 regie_match_decide (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 offer, const char *stage, const char *reason, gint64 me, GError **error)
 {
@@ -53,7 +63,7 @@ regie_match_decide (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 
   RegieRecord *proposed = NULL;
   gint64 id = regie_id_new ();
   int w, o;
-  char day[REGIE_DAY_TEXT], number[REGIE_NUMBER_TEXT];
+  char day[REGIE_DAY_TEXT];
 
   if (desk == NULL)
     return NULL;
@@ -87,6 +97,8 @@ regie_match_decide (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 
     {
       regie_change_set (change, proposed, "stage", stage);
       regie_change_set (change, proposed, "reason", reason);
+      if (!declined)
+        hold_place (change, g_array_index (desk->offer_records, RegieDeskOffer, o).offer);
       return change;
     }
   regie_change_insert (change, entity, id);
@@ -100,12 +112,8 @@ regie_match_decide (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 
   regie_change_set_new (change, entity, id, "reason", reason);
   if (!declined)
     {
-      const char *places = regie_record_get (g_array_index (desk->offer_records, RegieDeskOffer, o).offer, "places");
-
       regie_change_set_new (change, entity, id, "topic", "participatie");
-      /* Two that take the last place at the same time: the offer is touched, so the second is told. */
-      regie_number_format (offer, number);
-      regie_change_add (change, "offer", number, "places", places, places);
+      hold_place (change, g_array_index (desk->offer_records, RegieDeskOffer, o).offer);
     }
   return change;
 }
@@ -149,6 +157,8 @@ regie_match_move (RegieDb *db, const RegieOffice *office, gint64 match_id, const
   if (!may_follow (regie_record_get (match, "stage"), stage))
     return regie_refuse (error, _("Stage: “%s” does not come after “%s”."), regie_codes_label (office->codes, "koppelingstand", stage),
                          regie_codes_label (office->codes, "koppelingstand", regie_record_get (match, "stage"))), NULL;
+  if (strcmp (stage, "afgesproken") == 0) /* what refuses a place refuses it here too */
+    return regie_match_decide (db, office, regie_record_get_int (match, "wish", 0), regie_record_get_int (match, "offer", 0), stage, reason, 0, error);
   ends = strcmp (stage, "gestopt") == 0 || strcmp (stage, "afgerond") == 0;
   begins = strcmp (stage, "proef") == 0 || strcmp (stage, "loopt") == 0;
   if (strcmp (stage, "gestopt") == 0 && (reason == NULL || *reason == '\0'))
@@ -205,16 +215,78 @@ may_write_dossiers (RegieDb *db, gint64 me, gboolean *may, GError **error)
   return TRUE;
 }
 
-typedef struct { char *linked, *giver; } Linked;
+/* What a tick is about: whose dossier, with whom, which offer and resident, and when it is held. */
+typedef struct { char *linked, *giver, *rhythm, *from, *until, *offer, *resident; } Linked;
 
 static gboolean
 read_linked (guint n, const char *const *c, gpointer data, GError **error)
 {
-  Linked *linked = data;
-
-  linked->linked = g_strdup (c[0]);
-  linked->giver = g_strdup (c[1]);
+  *(Linked *) data = (Linked) { g_strdup (c[0]), g_strdup (c[1]), g_strdup (c[2]), g_strdup (c[3]), g_strdup (c[4]), g_strdup (c[5]), g_strdup (c[6]) };
   return TRUE;
+}
+
+static void
+linked_clear (Linked *self)
+{
+  g_free (self->linked);
+  g_free (self->giver);
+  g_free (self->rhythm);
+  g_free (self->from);
+  g_free (self->until);
+  g_free (self->offer);
+  g_free (self->resident);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Linked, linked_clear)
+
+/* How long what is held by RHYTHM takes on the weekday of DAY, in minutes; -1 when no days and hours are known. */
+static int
+minutes_on (const char *rhythm, RegieDay day)
+{
+  RegieHours hours;
+  int n = 0;
+
+  if (!regie_hours_parse (rhythm, &hours, NULL) || !hours.known)
+    return -1;
+  for (guint64 bits = hours.days[regie_day_weekday (day) - 1]; bits != 0; bits &= bits - 1)
+    n++;
+  return n * 30;
+}
+
+void
+regie_attendance_propose (const RegieDesk *desk, RegieRecord *match, RegieDay today, RegieDay *day, int *minutes)
+{
+  int at = regie_desk_find_offer (desk, regie_record_get_int (match, "offer", 0));
+  const char *rhythm = at >= 0 ? regie_record_get (g_array_index (desk->offer_records, RegieDeskOffer, at).offer, "rhythm") : NULL;
+
+  *day = today;
+  *minutes = 0;
+  for (int i = 0; i < 7 && (*minutes = minutes_on (rhythm, today - i)) == 0; i++)
+    *day = today - i - 1;
+  *minutes = MAX (0, *minutes);
+}
+
+/* An attendance is one of the days that the offer is held, after it was agreed and before it ended, and lasts no longer. */
+static gboolean
+check_held (RegieDb *db, const Linked *about, RegieRecord *match, RegieDay day, int minutes, GError **error)
+{
+  RegieDay from, until, ended = regie_record_get_day (match, "ended_on");
+  int most = minutes_on (about->rhythm, day);
+  char date[REGIE_DAY_TEXT];
+  gint64 n;
+
+  if (most == 0)
+    return regie_refuse (error, _("Day: on this day of the week the offer is not held (%s)."), about->rhythm);
+  if ((regie_day_parse (about->from, &from) && day < from) || (regie_day_parse (about->until, &until) && day > until))
+    return regie_refuse (error, _("Day: the offer is not held on this day: it has not begun yet, or has ended."));
+  if (ended != REGIE_DAY_NONE && day > ended)
+    return regie_refuse (error, _("Day: the match had ended by then."));
+  if (most > 0 && minutes > most)
+    return regie_refuse (error, _("Minutes: on this day the offer lasts %d minutes."), most);
+  if (!regie_db_get_int (db, "SELECT count(*) FROM attendance a JOIN match m ON m.id = a.match JOIN wish w ON w.id = m.wish WHERE w.resident = $1 AND m.offer = $2 AND a.day = $3"
+                             " AND a.voided = 0 AND m.voided = 0", 3, (const char *[]) { about->resident, about->offer, regie_day_format (day, date) }, &n, error))
+    return FALSE;
+  return n == 0 || regie_refuse (error, _("Day: this day was ticked already. Take that back first."));
 }
 
 RegieChange *
@@ -222,10 +294,10 @@ regie_attendance_record (RegieDb *db, const RegieOffice *office, gint64 match_id
 {
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Attendance);
   g_autoptr (RegieRecord) match = load_needed (db, REGIE_ENTITY_Match, match_id, error);
-  g_autofree char *linked = NULL, *giver = NULL, *title = NULL;
-  Linked found = { NULL, NULL };
+  g_autofree char *title = NULL;
+  g_auto (Linked) about = { NULL };
   gboolean came = strcmp (state, "geweest") == 0, may;
-  gint64 id = regie_id_new (), n;
+  gint64 id = regie_id_new ();
   RegieChange *change;
   char text[REGIE_NUMBER_TEXT], date[REGIE_DAY_TEXT];
 
@@ -241,15 +313,10 @@ regie_attendance_record (RegieDb *db, const RegieOffice *office, gint64 match_id
     return regie_refuse (error, _("Minutes: expected 1 to 1440")), NULL;
   if (!regie_match_runs (regie_record_get (match, "stage")) && regie_record_get (match, "ended_on") == NULL)
     return regie_refuse (error, _("Match: nothing was agreed yet")), NULL;
-  if (!regie_db_get_int (db, "SELECT count(*) FROM attendance WHERE match = $1 AND day = $2 AND voided = 0", 2, (const char *[]) { text, date }, &n, error))
+  if (!regie_db_exec (db, "SELECT r.linked, g.name, o.rhythm, o.from_day, o.until_day, o.id, r.id FROM match m JOIN wish w ON w.id = m.wish JOIN resident r ON r.id = w.resident"
+                          " JOIN offer o ON o.id = m.offer JOIN giver g ON g.id = o.giver WHERE m.id = $1", 1, (const char *[]) { text }, read_linked, &about, error) ||
+      !check_held (db, &about, match, day, came ? minutes : 0, error))
     return NULL;
-  if (n > 0)
-    return regie_refuse (error, _("Day: this day was ticked already. Take that back first.")), NULL;
-  if (!regie_db_exec (db, "SELECT r.linked, g.name FROM match m JOIN wish w ON w.id = m.wish JOIN resident r ON r.id = w.resident JOIN offer o ON o.id = m.offer JOIN giver g ON g.id = o.giver"
-                          " WHERE m.id = $1", 1, (const char *[]) { text }, read_linked, &found, error))
-    return NULL;
-  linked = found.linked;
-  giver = found.giver;
   if (!may_write_dossiers (db, me, &may, error))
     return NULL;
   title = g_strdup_printf (_("Attendance: %s"), regie_codes_label (office->codes, "opkomst", state));
@@ -259,10 +326,10 @@ regie_attendance_record (RegieDb *db, const RegieOffice *office, gint64 match_id
   regie_change_set_new (change, entity, id, "day", date);
   regie_change_set_new (change, entity, id, "state", state);
   regie_change_set_new (change, entity, id, "minutes", came ? regie_number_format (minutes, text) : NULL);
-  if (came && may && linked != NULL && regie_record_get (match, "topic") != NULL)
+  if (came && may && about.linked != NULL && regie_record_get (match, "topic") != NULL)
     {
       g_autoptr (RegieChange) with_fact = regie_change_new ("");
-      gint64 fact = add_fact (with_fact, linked, day, minutes, regie_record_get (match, "topic"), giver, me);
+      gint64 fact = add_fact (with_fact, about.linked, day, minutes, regie_record_get (match, "topic"), about.giver, me);
 
       set_id (change, entity, id, "fact", fact);
       /* The fact must be there before what points to it. */

@@ -28,6 +28,7 @@ regie_desk_free (RegieDesk *self)
   g_ptr_array_unref (self->givers);
   g_ptr_array_unref (self->keep);
   g_hash_table_unref (self->words);
+  g_hash_table_unref (self->taking);
   g_hash_table_unref (self->attended);
   g_free (self);
 }
@@ -56,6 +57,7 @@ desk_new (const RegieOffice *office)
   self->idle = g_ptr_array_new_with_free_func (g_object_unref);
   self->givers = g_ptr_array_new_with_free_func (g_object_unref);
   self->keep = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->taking = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->attended = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, attended_free);
   return self;
@@ -205,6 +207,29 @@ count_before (guint n, const char *const *c, gpointer data, GError **error)
 }
 
 static gboolean
+take_place (guint n, const char *const *c, gpointer data, GError **error)
+{
+  RegieDesk *self = data;
+  gint64 resident = g_ascii_strtoll (c[0], NULL, 10), offer = g_ascii_strtoll (c[1], NULL, 10);
+  GArray *offers = g_hash_table_lookup (self->taking, &resident);
+
+  if (offers == NULL)
+    g_hash_table_insert (self->taking, g_memdup2 (&resident, sizeof resident), offers = g_array_new (FALSE, FALSE, sizeof (gint64)));
+  g_array_append_val (offers, offer);
+  return TRUE;
+}
+
+/* What the resident of WISH takes part in, by whichever wish. */
+static void
+set_taken (const RegieDesk *self, RegieMatchWish *wish)
+{
+  GArray *offers = g_hash_table_lookup (self->taking, &wish->resident);
+
+  wish->taken = offers != NULL ? (const gint64 *) (gpointer) offers->data : NULL;
+  wish->n_taken = offers != NULL ? offers->len : 0;
+}
+
+static gboolean
 add_attended (guint n, const char *const *c, gpointer data, GError **error)
 {
   RegieDesk *self = data;
@@ -296,6 +321,8 @@ regie_desk_load (RegieDb *db, const RegieOffice *office, GError **error)
   weigh_matches (self);
   if (!regie_db_exec (db, "SELECT w.resident, count(*) FROM match m JOIN wish w ON w.id = m.wish WHERE m.voided = 0 AND m.begun_on IS NOT NULL GROUP BY w.resident", 0, NULL,
                       count_before, before, error) ||
+      !regie_db_exec (db, "SELECT w.resident, m.offer FROM match m JOIN wish w ON w.id = m.wish WHERE m.voided = 0 AND m.stage IN ('afgesproken', 'proef', 'loopt')", 0, NULL, take_place,
+                      self, error) ||
       !regie_db_exec (db, "SELECT match, state, minutes FROM attendance WHERE voided = 0 ORDER BY match, day, id", 0, NULL, add_attended, self, error))
     return NULL;
   for (guint i = 0; i < self->wishes->len; i++)
@@ -303,6 +330,7 @@ regie_desk_load (RegieDb *db, const RegieOffice *office, GError **error)
       RegieMatchWish *wish = &g_array_index (self->wishes, RegieMatchWish, i);
 
       wish->n_before = GPOINTER_TO_UINT (g_hash_table_lookup (before, &wish->resident));
+      set_taken (self, wish);
     }
   return g_steal_pointer (&self);
 }
@@ -335,6 +363,7 @@ regie_desk_try_wish (RegieDesk *self, RegieRecord *resident, RegieRecord *wish)
       if (other->resident == one.resident)
         one.n_before = MAX (one.n_before, other->n_before);
     }
+  set_taken (self, &one);
   records = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_add (records, g_object_ref (resident));
   g_ptr_array_add (records, g_object_ref (wish));

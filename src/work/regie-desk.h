@@ -23,6 +23,7 @@ typedef struct {
   GPtrArray *matches;                      /* all of them, RegieRecord, oldest first */
   GPtrArray *keep;                         /* what the others point into */
   GHashTable *attended;                    /* id of a match → who came */
+  GHashTable *taking;                      /* id of a resident → GArray of the ids of the offers of which there is a place */
   GHashTable *words;                       /* words of skills and titles → numbers */
   guint      tried;                        /* one more than the place of what is being typed; 0 none */
 } RegieDesk;
@@ -64,7 +65,10 @@ gboolean     regie_match_runs  (const char *stage);
 const char  *regie_match_next   (const char *stage, guint i);
 /* To a next stage.  Stopping asks a reason; what is finished closes the wish, what is stopped opens it again. */
 RegieChange *regie_match_move   (RegieDb *db, const RegieOffice *office, gint64 match, const char *stage, const char *reason, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Somebody came, or not, on DAY.  Hours of a resident that is linked become a fact of the dossier in the same change, once.  When ME
+/* On which day MATCH was last held by TODAY, by the days and hours of its offer, and for how many minutes; what a tick proposes.  TODAY and
+ * 0 when the offer names none. */
+void         regie_attendance_propose (const RegieDesk *desk, RegieRecord *match, RegieDay today, RegieDay *day, int *minutes);
+/* Somebody came, or not, on DAY.  Refused on a day that the offer does not have, and for longer than it lasts on it.  Hours of a resident that is linked become a fact of the dossier in the same change, once.  When ME
  * may not write in dossiers they wait for regie_desk_settle. */
 RegieChange *regie_attendance_record (RegieDb *db, const RegieOffice *office, gint64 match, const char *state, RegieDay day, int minutes, gint64 me, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* RESIDENT is the person of the dossier with NUMBER: what was done before counts there as well. */

@@ -14,6 +14,7 @@
 #include "regie-text.h"
 #include "regie-value.h"
 
+#define MOST_FAULTS 2000 /* that are kept with a report */
 #define MOST_VOTES 2000 /* rows that say what a report is about */
 
 /* What a column can hold. */
@@ -26,19 +27,35 @@ static const char *const labels[N_TARGETS] = { N_("Order number"), N_("Dossier n
 /* A row that was accepted. */
 typedef struct {
   const RegieOrder *order;
-  RegieDay     day;
+  RegieDay     first, day;                           /* the days that it is about */
   int          minutes, planned, excused, unexcused; /* minutes; -1 not said */
   const char  *level, *route, *remark;               /* borrowed */
   guint        line;
 } Line;
 
+/* Hours that stand in the database already: what an earlier report said, or (REPORT 0) somebody wrote down by hand. */
+typedef struct {
+  gint64            fact, dossier, report;
+  const RegieOrder *order;           /* NULL when that is no longer there */
+  RegieDay          first, last;
+  RegiePeriod       period;          /* of the report */
+  int               minutes;
+} Earlier;
+
+/* Days of one order that are taken: by a row of this file, or (LINE 0) by what stood there before. */
+typedef struct { RegieDay first, last; guint line; RegiePeriod period; } Span;
+
 typedef struct {
   RegieReportProvider provider;
   RegiePeriod         period, found;  /* PERIOD: as it was said; FOUND: by that or by the rows */
+  gboolean            corrects;       /* takes the place of what was reported over FOUND before */
+  gboolean            known;          /* days of it were reported before */
   char               *hash;
   RegieOrders        *orders;
   RegieKnown         *people;         /* to tell who is a stranger; read when one is met */
-  GHashTable         *seen;           /* "order/day" → line, 0: in the database */
+  GHashTable         *spans;          /* RegieOrder → GArray of Span */
+  GHashTable         *refused;        /* line → RegieOrder, of rows that could not be taken although it is clear whom they are about */
+  GArray             *replaced;       /* Earlier, that this report takes the place of */
   GArray             *lines;          /* Line */
 } Report;
 
@@ -46,8 +63,10 @@ static void
 report_clear_known (Report *self)
 {
   g_clear_pointer (&self->people, regie_known_free);
-  g_clear_pointer (&self->seen, g_hash_table_unref);
+  g_clear_pointer (&self->spans, g_hash_table_unref);
+  g_clear_pointer (&self->refused, g_hash_table_unref);
   g_clear_pointer (&self->orders, regie_orders_free);
+  g_array_set_size (self->replaced, 0);
   g_array_set_size (self->lines, 0);
 }
 
@@ -57,6 +76,7 @@ report_free (gpointer data)
   Report *self = data;
 
   report_clear_known (self);
+  g_array_unref (self->replaced);
   g_array_unref (self->lines);
   g_free (self->provider.name);
   g_free (self->provider.columns);
@@ -152,33 +172,126 @@ dup_targets (const RegieImport *self)
   return regie_import_dup_target_list (targets, labels, N_TARGETS);
 }
 
-static char *
-seen_key (gint64 order, RegieDay day)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT "/%d", order, day);
-}
-
-static gboolean
-take_reported (guint n, const char *const *c, gpointer data, GError **error)
+static RegieDay
+day_of (const char *text)
 {
   RegieDay day = REGIE_DAY_NONE;
 
-  if (c[0] != NULL && regie_day_parse (c[1], &day))
-    g_hash_table_insert (((Report *) data)->seen, seen_key (g_ascii_strtoll (c[0], NULL, 10), day), NULL);
+  regie_day_parse (text, &day);
+  return day;
+}
+
+static int
+number_of (const char *text)
+{
+  return text != NULL ? (int) g_ascii_strtoll (text, NULL, 10) : 0;
+}
+
+typedef struct { Report *report; GArray *all; } Loading;
+
+/* By report and order. */
+static gboolean
+take_reported (guint n, const char *const *c, gpointer data, GError **error)
+{
+  Loading *self = data;
+  Earlier one = { g_ascii_strtoll (c[0], NULL, 10), g_ascii_strtoll (c[1], NULL, 10), g_ascii_strtoll (c[2], NULL, 10),
+                  c[3] != NULL ? regie_orders_find (self->report->orders, g_ascii_strtoll (c[3], NULL, 10)) : NULL, day_of (c[4]), day_of (c[5]), { REGIE_PERIOD_NEVER }, number_of (c[7]) };
+
+  if (one.last == REGIE_DAY_NONE)
+    return TRUE;
+  regie_period_parse (c[6], &one.period);
+  g_array_append_val (self->all, one);
+  return TRUE;
+}
+
+/* Before version 7 the first day was not kept: then what stands alone in its report, or is more than a day holds, is the total of the
+ * period. */
+static void
+find_first_days (GArray *all)
+{
+  for (guint i = 0, end; i < all->len; i = end)
+    {
+      const Earlier *head = &g_array_index (all, Earlier, i);
+
+      for (end = i + 1; end < all->len && g_array_index (all, Earlier, end).report == head->report && g_array_index (all, Earlier, end).order == head->order; end++)
+        ;
+      for (guint k = i; k < end; k++)
+        {
+          Earlier *one = &g_array_index (all, Earlier, k);
+          gboolean total = one->period.rhythm != REGIE_PERIOD_NEVER && (end - i == 1 || one->minutes > 24 * 60);
+
+          if (one->first == REGIE_DAY_NONE)
+            one->first = total ? MIN (one->last, MAX (one->period.from, one->order != NULL ? one->order->from : one->period.from)) : one->last;
+        }
+    }
+}
+
+static void
+add_span (Report *self, const RegieOrder *order, Span span)
+{
+  GArray *list = g_hash_table_lookup (self->spans, order);
+
+  if (list == NULL)
+    g_hash_table_insert (self->spans, (gpointer) order, list = g_array_new (FALSE, FALSE, sizeof (Span)));
+  g_array_append_val (list, span);
+}
+
+/* What this report takes the place of is set apart; the rest cannot be reported once more. */
+static void
+sort_out (Report *self, const GArray *all)
+{
+  for (guint i = 0; i < all->len; i++)
+    {
+      const Earlier *one = &g_array_index (all, Earlier, i);
+
+      gboolean within = self->found.rhythm != REGIE_PERIOD_NEVER && one->first >= self->found.from && one->last <= self->found.until;
+
+      self->known |= within;
+      if (self->corrects && within)
+        g_array_append_vals (self->replaced, one, 1);
+      else if (one->order != NULL)
+        add_span (self, one->order, (Span) { one->first, one->last, 0, one->period });
+    }
+}
+
+/* Hours of the same subject that somebody wrote down in the dossier, with this provider or none. */
+static gboolean
+take_by_hand (guint n, const char *const *c, gpointer data, GError **error)
+{
+  Report *self = data;
+  const RegieOrder *order = regie_orders_find (self->orders, g_ascii_strtoll (c[0], NULL, 10));
+  RegieDay day = day_of (c[1]);
+
+  if (order != NULL)
+    add_span (self, order, (Span) { day, day, 0, { REGIE_PERIOD_NEVER } });
   return TRUE;
 }
 
 static gboolean
 load_known (Report *self, RegieDb *db, GError **error)
 {
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Earlier));
+  Loading loading = { self, all };
   char provider[24];
+  const char *params[] = { provider, self->provider.name };
 
   report_clear_known (self);
-  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->known = FALSE;
+  self->spans = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  self->refused = g_hash_table_new (NULL, NULL);
   g_snprintf (provider, sizeof provider, "%" G_GINT64_FORMAT, self->provider.id);
-  return (self->orders = regie_orders_load (db, self->provider.id, error)) != NULL &&
-         regie_db_exec (db, "SELECT f.engagement, f.day FROM report r JOIN fact f ON f.report = r.id WHERE r.provider = $1 AND r.voided = 0 AND f.voided = 0", 1,
-                        (const char *[]) { provider }, take_reported, self, error);
+  if ((self->orders = regie_orders_load (db, self->provider.id, error)) == NULL ||
+      !regie_db_exec (db, "SELECT f.id, f.dossier, r.id, f.engagement, f.first_day, f.day, r.period, COALESCE(f.minutes, f.hours * 60) FROM report r JOIN fact f ON f.report = r.id"
+                          " WHERE r.provider = $1 AND r.voided = 0 AND f.voided = 0 ORDER BY r.id, f.engagement, f.day, f.id", 1, params, take_reported, &loading, error) ||
+      !regie_db_exec (db, "SELECT e.id, f.day FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot = l.id JOIN fact f ON f.dossier = e.dossier"
+                          " WHERE c.provider = $1 AND e.voided = 0 AND f.kind = 'uren' AND f.voided = 0 AND COALESCE(f.planned, 0) = 0 AND f.report IS NULL AND f.engagement IS NULL"
+                          " AND COALESCE(f.topic, 'taal') = e.topic AND f.day >= e.from_day AND f.day <= COALESCE(e.ended_on, e.until_day)"
+                          " AND (f.provider IS NULL OR lower(f.provider) = lower($2)) AND NOT EXISTS (SELECT 1 FROM attendance a WHERE a.fact = f.id)",
+                      2, params, take_by_hand, self, error))
+    return FALSE;
+  find_first_days (all);
+  sort_out (self, all);
+  return TRUE;
 }
 
 /* The same file was read in before: nothing of it can be taken. */
@@ -256,9 +369,9 @@ guess_period (const Checking *c)
     }
 }
 
-/* The day that the row is about, within the period of the report. */
+/* The days that the row is about, within the period of the report: the day of a lesson, or those of a period. */
 static gboolean
-find_day (const Checking *c, const Row *row, RegieDay *day)
+find_days (const Checking *c, const Row *row, RegieDay *first, RegieDay *day)
 {
   const Report *report = c->report;
   const char *text = regie_cells_get (&c->cells, row, DAY), *period_text = regie_cells_get (&c->cells, row, PERIOD);
@@ -277,6 +390,7 @@ find_day (const Checking *c, const Row *row, RegieDay *day)
     return regie_cells_refuse (&c->cells, row, dated ? DAY : PERIOD, _("this day is still to come"));
   if (!dated)
     *day = MIN (period.until, today);
+  *first = dated ? *day : period.from;
   if (report->found.rhythm == REGIE_PERIOD_NEVER || period.from < report->found.from || period.until > report->found.until || *day < report->found.from || *day > report->found.until)
     {
       g_autofree char *label = regie_period_dup_label (report->found), *reason = g_strdup_printf (_("this lies outside %s, which the report is about"), label);
@@ -348,11 +462,9 @@ find_of_person (const Checking *c, const Row *row, int target, const char *key, 
 }
 
 static const RegieOrder *
-find_order (const Checking *c, const Row *row, RegieDay day)
+find_order (const Checking *c, const Row *row, RegieDay first, RegieDay day)
 {
   const RegieOrder *found = NULL;
-  /* A row about a whole period belongs to an order that ran in any part of it. */
-  RegieDay first = *regie_cells_get (&c->cells, row, DAY) != '\0' ? day : c->report->found.from;
 
   for (int target = ORDER; target <= V_NUMBER; target++)
     {
@@ -380,11 +492,36 @@ find_order (const Checking *c, const Row *row, RegieDay day)
   return found;
 }
 
+/* The order that a row which cannot be taken is about, by any of its numbers: of several the one that runs in the period. */
+static const RegieOrder *
+order_meant (const Checking *c, const Row *row)
+{
+  const RegieOrders *orders = c->report->orders;
+
+  for (int target = ORDER; target <= V_NUMBER && row->first_cell != G_MAXUINT; target++)
+    {
+      const char *key = regie_cells_get (&c->cells, row, target);
+      g_autofree char *bsn = target == BSN ? regie_text_dup_bsn (key) : NULL;
+      const RegieOrder *order = target == ORDER ? regie_orders_find_number (orders, key) : NULL;
+      GPtrArray *list = target != ORDER ? regie_orders_of_person (orders, bsn != NULL ? bsn : key) : NULL;
+
+      for (guint i = 0; list != NULL && i < list->len; i++)
+        {
+          const RegieOrder *one = list->pdata[i];
+
+          if (order == NULL || (one->from <= c->report->found.until && one->until >= c->report->found.from))
+            order = one;
+        }
+      if (order != NULL)
+        return order;
+    }
+  return NULL;
+}
+
 static gboolean
-check_order_runs (const Checking *c, const Row *row, const RegieOrder *order, RegieDay day)
+check_order_runs (const Checking *c, const Row *row, const RegieOrder *order, RegieDay first, RegieDay day)
 {
   g_autofree char *when = NULL, *reason = NULL;
-  RegieDay first = *regie_cells_get (&c->cells, row, DAY) != '\0' ? day : c->report->found.from;
 
   if (day >= order->from && first <= order->until)
     return TRUE;
@@ -393,21 +530,32 @@ check_order_runs (const Checking *c, const Row *row, const RegieOrder *order, Re
   return regie_cells_refuse (&c->cells, row, *regie_cells_get (&c->cells, row, DAY) != '\0' ? DAY : ORDER, reason);
 }
 
+/* No day of an order is taken twice, whether it stands there as a lesson, in a month or in a quarter. */
 static gboolean
-check_once (const Checking *c, const Row *row, const RegieOrder *order, RegieDay day)
+check_once (const Checking *c, const Row *row, const Line *line)
 {
-  char *key = seen_key (order->id, day);
-  gpointer line;
-  g_autofree char *reason = NULL;
+  const GArray *list = g_hash_table_lookup (c->report->spans, line->order);
 
-  if (!g_hash_table_lookup_extended (c->report->seen, key, NULL, &line))
+  for (guint i = 0; list != NULL && i < list->len; i++)
     {
-      g_hash_table_insert (c->report->seen, key, GUINT_TO_POINTER (row->line));
-      return TRUE;
+      const Span *span = &g_array_index (list, Span, i);
+      g_autofree char *label = NULL, *reason = NULL;
+
+      if (span->last < line->first || span->first > line->day)
+        continue;
+      label = regie_period_dup_label (span->period);
+      if (span->line != 0)
+        reason = g_strdup_printf (span->first == line->first && span->last == line->day ? _("the same person and day stand on line %u")
+                                                                                        : _("line %u says hours of the same person and days already"), span->line);
+      else if (span->period.rhythm == REGIE_PERIOD_NEVER)
+        reason = g_strdup (_("hours of these days stand in the dossier already, written down by hand"));
+      else
+        /* TRANSLATORS: a period, such as “October 2026” */
+        reason = g_strdup_printf (_("these days were reported before, in the report of %s"), label);
+      return regie_cells_refuse (&c->cells, row, ORDER, reason);
     }
-  reason = line != NULL ? g_strdup_printf (_("the same person and day stand on line %u"), GPOINTER_TO_UINT (line)) : g_strdup (_("this was reported before"));
-  g_free (key);
-  return regie_cells_refuse (&c->cells, row, ORDER, reason);
+  add_span (c->report, line->order, (Span) { line->first, line->day, line->line, { REGIE_PERIOD_NEVER } });
+  return TRUE;
 }
 
 static gboolean
@@ -419,28 +567,42 @@ find_code (const Checking *c, const Row *row, int target, const char *list, cons
   return *text == '\0' || *key != NULL || regie_cells_refuse (&c->cells, row, target, _("this is not one of the choices"));
 }
 
+/* What the row says, without asking whether it was said before. */
+static gboolean
+fill_line (const Checking *c, const Row *row, Line *line)
+{
+  gboolean dated = *regie_cells_get (&c->cells, row, DAY) != '\0';
+  RegieDay first = REGIE_DAY_NONE, day = REGIE_DAY_NONE;
+
+  if (!regie_cells_check (&c->cells, row, 1 << BSN | 1 << V_NUMBER | 1 << REMARK) || !find_days (c, row, &first, &day) || (line->order = find_order (c, row, first, day)) == NULL ||
+      !check_order_runs (c, row, line->order, first, day) ||
+      !find_minutes (c, row, ATTENDED, TRUE, &line->minutes) || !find_minutes (c, row, PLANNED, FALSE, &line->planned) ||
+      !find_minutes (c, row, EXCUSED, FALSE, &line->excused) || !find_minutes (c, row, UNEXCUSED, FALSE, &line->unexcused) ||
+      !find_code (c, row, LEVEL, "niveau", &line->level) || !find_code (c, row, ROUTE, "leerroute", &line->route))
+    return FALSE;
+  if (line->minutes > (dated && c->cells.at[PERIOD] < 0 ? 24 : 24 * (c->report->found.until - c->report->found.from + 1)) * 60)
+    return regie_cells_refuse (&c->cells, row, ATTENDED, _("this is more hours than there are in these days"));
+  if (dated && line->minutes > 24 * 60) /* the total of the period, with the day on which it was made up */
+    first = c->report->found.from, day = MIN (c->report->found.until, regie_office_today (c->cells.import->office));
+  line->first = MAX (first, line->order->from);
+  line->day = MIN (day, line->order->until);
+  line->remark = *regie_cells_get (&c->cells, row, REMARK) != '\0' ? regie_cells_get (&c->cells, row, REMARK) : NULL;
+  return TRUE;
+}
+
 static void
 check_row (const Checking *c, Row *row)
 {
   Line line = { .line = row->line };
-  RegieDay day;
+  const RegieOrder *meant;
 
   row->accepted = FALSE;
-  if (!regie_cells_check (&c->cells, row, 1 << BSN | 1 << V_NUMBER | 1 << REMARK) || !find_day (c, row, &day) || (line.order = find_order (c, row, day)) == NULL || !check_order_runs (c, row, line.order, day) ||
-      !find_minutes (c, row, ATTENDED, TRUE, &line.minutes) || !find_minutes (c, row, PLANNED, FALSE, &line.planned) ||
-      !find_minutes (c, row, EXCUSED, FALSE, &line.excused) || !find_minutes (c, row, UNEXCUSED, FALSE, &line.unexcused) ||
-      !find_code (c, row, LEVEL, "niveau", &line.level) || !find_code (c, row, ROUTE, "leerroute", &line.route))
+  if (fill_line (c, row, &line))
+    row->accepted = check_once (c, row, &line); /* what was said before is not missing */
+  else if ((meant = order_meant (c, row)) != NULL)
+    g_hash_table_insert (c->report->refused, GUINT_TO_POINTER (row->line), (gpointer) meant);
+  if (!row->accepted)
     return;
-  if (line.minutes > (*regie_cells_get (&c->cells, row, DAY) != '\0' && c->cells.at[PERIOD] < 0 ? 24 : 24 * (c->report->found.until - c->report->found.from + 1)) * 60)
-    {
-      regie_cells_refuse (&c->cells, row, ATTENDED, _("this is more hours than there are in these days"));
-      return;
-    }
-  if (!check_once (c, row, line.order, day))
-    return;
-  line.day = MIN (day, line.order->until);
-  line.remark = *regie_cells_get (&c->cells, row, REMARK) != '\0' ? regie_cells_get (&c->cells, row, REMARK) : NULL;
-  row->accepted = TRUE;
   c->cells.import->n_accepted++;
   g_array_append_val (c->report->lines, line);
 }
@@ -475,10 +637,10 @@ check (RegieImport *self, RegieDb *db, GCancellable *cancellable, GError **error
   return TRUE;
 }
 
-#define LINE_COLUMNS 16
+#define LINE_COLUMNS 17
 #define MOST_LINES 16 /* in one statement */
 
-typedef struct { char numbers[11][REGIE_NUMBER_TEXT], day[REGIE_DAY_TEXT]; } LineText;
+typedef struct { char numbers[11][REGIE_NUMBER_TEXT], day[REGIE_DAY_TEXT], first[REGIE_DAY_TEXT]; } LineText;
 
 static const char *
 minutes_text (int minutes, char *buffer)
@@ -503,7 +665,7 @@ insert_text (Writing *w, guint n)
   if (w->inserts[n - 1] != NULL)
     return w->inserts[n - 1];
   sql = g_string_new ("INSERT INTO fact (version, voided, kind, source, report, recorded_at, recorded_by, id, dossier, day, topic, hours, plan, excused, unexcused, level, route,"
-                      " minutes, plan_minutes, excused_minutes, unexcused_minutes, note, engagement) VALUES ");
+                      " minutes, plan_minutes, excused_minutes, unexcused_minutes, note, engagement, first_day) VALUES ");
   for (guint i = 0; i < n; i++)
     {
       g_string_append (sql, i > 0 ? ", (1, 0, 'uren', 'aanbieder', $1, $2, $3" : "(1, 0, 'uren', 'aanbieder', $1, $2, $3");
@@ -529,6 +691,7 @@ write_lines (Writing *w, guint first, guint n, GError **error)
         hours_text (line->minutes, t->numbers[2]), hours_text (line->planned, t->numbers[3]), hours_text (line->excused, t->numbers[4]),
         hours_text (line->unexcused, t->numbers[5]), line->level, line->route, minutes_text (line->minutes, t->numbers[6]), minutes_text (line->planned, t->numbers[7]),
         minutes_text (line->excused, t->numbers[8]), minutes_text (line->unexcused, t->numbers[9]), line->remark, regie_number_format (line->order->id, t->numbers[10]),
+        regie_day_format (line->first, t->first),
       };
 
       memcpy (params + 3 + i * LINE_COLUMNS, all, sizeof all);
@@ -537,29 +700,142 @@ write_lines (Writing *w, guint first, guint n, GError **error)
   return regie_db_exec (w->db, insert_text (w, n), 3 + n * LINE_COLUMNS, params, NULL, NULL, error);
 }
 
+/* Line, column, reason and, when it is clear whom the row is about, the order; see regie_report_fault_parse. */
 static char *
 dup_faults (const RegieImport *self)
 {
+  const Report *report = self->data;
   GString *text = g_string_new (NULL);
   const RegieImportFault *fault;
 
-  for (guint i = 0; i < 500 && (fault = regie_import_fault (self, i)) != NULL; i++)
-    g_string_append_printf (text, "%u\t%s\t%s\n", fault->line, fault->field, fault->reason);
+  for (guint i = 0; i < MOST_FAULTS && (fault = regie_import_fault (self, i)) != NULL; i++)
+    {
+      const RegieOrder *order = g_hash_table_lookup (report->refused, GUINT_TO_POINTER (fault->line));
+
+      g_string_append_printf (text, "%u\t%s\t%s\t%" G_GINT64_FORMAT "\n", fault->line, fault->field, fault->reason, order != NULL ? order->id : 0);
+    }
   return g_string_free (text, FALSE);
+}
+
+gboolean
+regie_report_fault_parse (const char *text, RegieReportFault *self)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "\t", -1);
+
+  if (g_strv_length (parts) != 4 || strcmp (parts[3], "0") == 0) /* before version 7 it was not kept whom a row is about */
+    return FALSE;
+  *self = (RegieReportFault) { (guint) g_ascii_strtoull (parts[0], NULL, 10), g_ascii_strtoll (parts[3], NULL, 10), g_strdup_printf ("%s: %s", parts[1], parts[2]) };
+  return TRUE;
+}
+
+/* On which day the period was first reported, by what this report takes the place of; NULL when it takes none. */
+static gboolean
+find_first_report (Writing *w, const Report *report, char **day, GError **error)
+{
+  for (guint i = 0; i < report->replaced->len; i++)
+    {
+      gint64 id = g_array_index (report->replaced, Earlier, i).report;
+      g_autofree char *one = NULL;
+      char text[24];
+
+      if (i > 0 && id == g_array_index (report->replaced, Earlier, i - 1).report)
+        continue;
+      if (!regie_db_get_text (w->db, "SELECT COALESCE(first_on, read_on) FROM report WHERE id = $1", 1, (const char *[]) { regie_number_format (id, text) }, &one, error))
+        return FALSE;
+      if (*day == NULL || g_strcmp0 (one, *day) < 0)
+        {
+          g_free (*day);
+          *day = g_steal_pointer (&one);
+        }
+    }
+  return TRUE;
 }
 
 static gboolean
 write_report (Writing *w, const RegieImport *self, const char *name, GError **error)
 {
   Report *report = self->data;
-  g_autofree char *faults = dup_faults (self);
+  g_autofree char *faults = dup_faults (self), *first = NULL;
   char provider[24], lines[24], faulty[24], period[REGIE_PERIOD_TEXT], today[REGIE_DAY_TEXT];
 
-  return regie_db_exec (w->db, "INSERT INTO report (id, version, voided, provider, period, file, hash, read_on, read_by, lines, faulty, faults)"
-                               " VALUES ($1, 1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10)", 10,
+  return find_first_report (w, report, &first, error) &&
+         regie_db_exec (w->db, "INSERT INTO report (id, version, voided, provider, period, file, hash, read_on, read_by, lines, faulty, faults, first_on)"
+                               " VALUES ($1, 1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)", 11,
                         (const char *[]) { w->report_id, regie_number_format (report->provider.id, provider), regie_period_format (report->found, period), name, report->hash,
                           regie_day_format (regie_office_today (self->office), today), w->who, regie_number_format (self->n_accepted, lines), regie_number_format (self->n_faulty_rows, faulty),
-                          *faults != '\0' ? faults : NULL }, NULL, NULL, error);
+                          *faults != '\0' ? faults : NULL, first }, NULL, NULL, error);
+}
+
+static gboolean
+count_row (guint n, const char *const *c, gpointer data, GError **error)
+{
+  ++*(gint64 *) data;
+  return TRUE;
+}
+
+/* Voids the records of ENTITY from FIRST to LAST, all of which must be there still, and logs it as number *N of SEQ. */
+static gboolean
+void_range (Writing *w, gint64 seq, guint *n, const char *entity, gint64 first, gint64 last, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET voided = 1, version = version + 1 WHERE id BETWEEN $1 AND $2 AND voided = 0 RETURNING id", entity);
+  char from[24], until[24];
+  gint64 gone = 0;
+
+  if (!regie_db_exec (w->db, sql, 2, (const char *[]) { regie_number_format (first, from), regie_number_format (last, until) }, count_row, &gone, error))
+    return FALSE;
+  if (gone != last - first + 1)
+    return regie_refuse (error, _("The earlier report was changed in the meantime. Nothing was saved; read the file in again."));
+  return regie_log_gone (w->db, seq, (*n)++, entity, first, last, error);
+}
+
+static int
+by_fact (gconstpointer a, gconstpointer b)
+{
+  gint64 one = ((const Earlier *) a)->fact, other = ((const Earlier *) b)->fact;
+
+  return (one > other) - (one < other);
+}
+
+/* An earlier report of which nothing is left goes as well. */
+static gboolean
+void_reports (Writing *w, gint64 seq, guint *n, GError **error)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < w->report->replaced->len; i++)
+    {
+      const Earlier *one = &g_array_index (w->report->replaced, Earlier, i);
+      char id[24];
+      gint64 left;
+
+      if (!g_hash_table_add (seen, (gpointer) &one->report))
+        continue;
+      if (!regie_db_get_int (w->db, "SELECT count(*) FROM fact WHERE report = $1 AND voided = 0", 1, (const char *[]) { regie_number_format (one->report, id) }, &left, error) ||
+          (left == 0 && !void_range (w, seq, n, "report", one->report, one->report, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What this report takes the place of: its facts lie together, so they go in few ranges. */
+static gboolean
+void_replaced (Writing *w, gint64 seq, guint n, GError **error)
+{
+  GArray *all = w->report->replaced;
+
+  g_array_sort (all, by_fact);
+  for (guint i = 0, end; i < all->len; i = end)
+    {
+      gint64 first = g_array_index (all, Earlier, i).fact;
+
+      for (end = i + 1; end < all->len && g_array_index (all, Earlier, end).fact == first + (end - i); end++)
+        ;
+      if (!void_range (w, seq, &n, "fact", first, first + (end - i) - 1, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < all->len; i++)
+    g_hash_table_add (w->touched, &g_array_index (all, Earlier, i).dossier);
+  return void_reports (w, seq, &n, error);
 }
 
 static gboolean
@@ -588,12 +864,23 @@ by_dossier (gconstpointer a, gconstpointer b)
   return (one > other) - (one < other);
 }
 
+static char *
+dup_title (const RegieImport *self)
+{
+  const Report *report = self->data;
+
+  if (report->replaced->len > 0)
+    /* TRANSLATORS: a provider, how many lines are new, how many lines went for them */
+    return g_strdup_printf (_("Report of %s corrected: lines %u, in place of %u"), report->provider.name, self->n_accepted, report->replaced->len);
+  return g_strdup_printf (ngettext ("Read in %2$u line of a report of %1$s", "Read in %2$u lines of a report of %1$s", self->n_accepted), report->provider.name, self->n_accepted);
+}
+
 static gboolean
 write_all (Writing *w, RegieImport *self, RegieDeriver *deriver, gint64 who, const char *name, RegieProgressFunc progress, gpointer data, GCancellable *cancellable, gint64 *seq,
            GError **error)
 {
   Report *report = self->data;
-  g_autofree char *title = g_strdup_printf (ngettext ("Read in %2$u line of a report of %1$s", "Read in %2$u lines of a report of %1$s", self->n_accepted), report->provider.name, self->n_accepted);
+  g_autofree char *title = dup_title (self);
   gint64 first = w->next_id, report_id = g_ascii_strtoll (w->report_id, NULL, 10);
 
   if (!write_report (w, self, name, error))
@@ -612,8 +899,8 @@ write_all (Writing *w, RegieImport *self, RegieDeriver *deriver, gint64 who, con
       if (!write_lines (w, i, MIN (MOST_LINES, report->lines->len - i), error))
         return FALSE;
     }
-  return derive_touched (w, deriver, error) && regie_log_append (w->db, who, title, 0, "", seq, error) &&
-         regie_log_range (w->db, *seq, 0, "report", report_id, report_id, error) && regie_log_range (w->db, *seq, 1, "fact", first, w->next_id - 1, error);
+  return regie_log_append (w->db, who, title, 0, "", seq, error) && regie_log_range (w->db, *seq, 0, "report", report_id, report_id, error) &&
+         regie_log_range (w->db, *seq, 1, "fact", first, w->next_id - 1, error) && void_replaced (w, *seq, 2, error) && derive_touched (w, deriver, error);
 }
 
 static gboolean
@@ -654,6 +941,7 @@ regie_report_import_new (const RegieOffice *office, const RegieReportProvider *p
     report->period = *period;
   report->hash = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) data, length);
   report->lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  report->replaced = g_array_new (FALSE, FALSE, sizeof (Earlier));
   return regie_import_new_kind (&kind, report, office, data, length, error);
 }
 
@@ -661,6 +949,24 @@ void
 regie_report_import_set_period (RegieImport *self, const RegiePeriod *period)
 {
   ((Report *) self->data)->period = period != NULL ? *period : (RegiePeriod) { REGIE_PERIOD_NEVER, REGIE_DAY_NONE, REGIE_DAY_NONE };
+}
+
+void
+regie_report_import_set_corrects (RegieImport *self, gboolean corrects)
+{
+  ((Report *) self->data)->corrects = corrects;
+}
+
+guint
+regie_report_import_n_replaced (const RegieImport *self)
+{
+  return ((const Report *) self->data)->replaced->len;
+}
+
+gboolean
+regie_report_import_is_known (const RegieImport *self)
+{
+  return ((const Report *) self->data)->known;
 }
 
 RegiePeriod

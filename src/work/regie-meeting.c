@@ -82,7 +82,7 @@ dup_reasons (const RegieReconciled *person)
 
   for (guint i = 0; i < person->result.n; i++)
     {
-      g_autofree char *sentence = regie_gap_dup_sentence (&person->result.reasons[i]);
+      g_autofree char *sentence = regie_reconciled_dup_sentence (person, i);
 
       g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", sentence);
     }

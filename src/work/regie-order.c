@@ -9,6 +9,8 @@
 #include "regie-money.h"
 #include "regie-text.h"
 
+#define MOST_DAYS_BACK 366 /* that an order is made after its first day; as long as a first lesson may be before it */
+
 static const char *
 id_text (gint64 id, char *buffer)
 {
@@ -99,24 +101,53 @@ find_terms (RegieDb *db, RegieRecord *line, const char *route, Terms *terms, GEr
                         : regie_refuse (error, _("Provider: %s has no contract with a price for this that runs on %s."), provider, when);
 }
 
-/* Lessons are given by who has the mark for them on the first day. */
-static gboolean
-check_mark (RegieDb *db, RegieRecord *line, const Terms *terms, const char *route, GError **error)
-{
-  gboolean bridging = g_strcmp0 (route, "O") == 0;
-  g_autofree char *when = regie_day_dup_long (regie_record_get_day (line, "day"));
-  char provider[24];
-  gint64 n;
+typedef struct { RegieDay from, until, covered; } Cover;
 
-  if (g_strcmp0 (regie_record_get (line, "topic"), "taal") != 0)
+/* By first day: COVERED is the last day up to which one mark follows on another. */
+static gboolean
+take_mark (guint n, const char *const *c, gpointer data, GError **error)
+{
+  Cover *cover = data;
+  RegieDay from = cover->from, until = cover->until;
+
+  regie_day_parse (c[0], &from);
+  regie_day_parse (c[1], &until);
+  if (from <= cover->covered + 1)
+    cover->covered = MAX (cover->covered, until);
+  return TRUE;
+}
+
+/* Lessons are given by who has the mark for them, on every day from FROM to UNTIL. */
+static gboolean
+check_mark (RegieDb *db, const char *topic, gint64 provider, const char *name, const char *route, RegieDay from, RegieDay until, GError **error)
+{
+  gboolean bridging = g_strcmp0 (route, "O") == 0, begins;
+  Cover cover = { from, MAX (from, until), from - 1 };
+  g_autofree char *when = NULL;
+  char id[24];
+
+  if (g_strcmp0 (topic, "taal") != 0)
     return TRUE;
-  if (!regie_db_get_int (db, "SELECT count(*) FROM mark WHERE provider = $1 AND kind = $2 AND voided = 0 AND COALESCE(from_day, '0') <= $3 AND COALESCE(until_day, '9') >= $3", 3,
-                         (const char *[]) { id_text (terms->provider, provider), bridging ? "taalschakel" : "blik_op_werk", regie_record_get (line, "day") }, &n, error))
+  if (!regie_db_exec (db, "SELECT from_day, until_day FROM mark WHERE provider = $1 AND kind = $2 AND voided = 0 ORDER BY COALESCE(from_day, '0'), id", 2,
+                      (const char *[]) { id_text (provider, id), bridging ? "taalschakel" : "blik_op_werk" }, take_mark, &cover, error))
     return FALSE;
-  if (n > 0)
+  if (cover.covered >= cover.until)
     return TRUE;
-  return bridging ? regie_refuse (error, _("Provider: %s is not recognised for language bridging on %s."), regie_record_get (line, "provider"), when)
-                  : regie_refuse (error, _("Provider: %s has no mark of Blik op Werk on %s (Wet art. 32)."), regie_record_get (line, "provider"), when);
+  begins = cover.covered >= from;
+  when = regie_day_dup_long (begins ? cover.covered : from);
+  if (begins)
+    return bridging ? regie_refuse (error, _("Provider: %s is recognised for language bridging until %s, and the order goes on after that."), name, when)
+                    : regie_refuse (error, _("Provider: %s has its mark of Blik op Werk until %s, and the order goes on after that (Wet art. 32)."), name, when);
+  return bridging ? regie_refuse (error, _("Provider: %s is not recognised for language bridging on %s."), name, when)
+                  : regie_refuse (error, _("Provider: %s has no mark of Blik op Werk on %s (Wet art. 32)."), name, when);
+}
+
+/* What was years ago is not ordered today. */
+static gboolean
+check_start (const RegieOffice *office, RegieDay from, GError **error)
+{
+  return from >= regie_office_today (office) - MOST_DAYS_BACK ||
+         regie_refuse (error, _("From: this lies more than a year back. Record a line in the plan from the day on which this provider goes on, and order that."));
 }
 
 /* What the orders that are there cost in YEAR: of CONTRACT, or of all when that is 0. */
@@ -173,8 +204,8 @@ check_budget (RegieDb *db, const RegieCostLine *line, gint64 lot, GError **error
               committed.years = all;
               g_snprintf (first, sizeof first, "%d-01-01", CLAMP (g_array_index (own, RegieCostYear, 0).year, 0, 9999));
               g_snprintf (last, sizeof last, "%d-12-31", CLAMP (g_array_index (own, RegieCostYear, own->len - 1).year, 0, 9999));
-              if (!regie_db_exec (db, scope == 0 ? "SELECT from_day, until_day, ended_on, hours, price, unit, topic FROM engagement WHERE voided = 0 AND until_day >= $1 AND from_day <= $2"
-                                                 : "SELECT from_day, until_day, ended_on, hours, price, unit, topic FROM engagement WHERE voided = 0 AND until_day >= $1 AND from_day <= $2"
+              if (!regie_db_exec (db, scope == 0 ? "SELECT from_day, until_day, ended_on, hours, price, unit, topic FROM engagement WHERE voided = 0 AND stage <> 'wacht' AND until_day >= $1 AND from_day <= $2"
+                                                 : "SELECT from_day, until_day, ended_on, hours, price, unit, topic FROM engagement WHERE voided = 0 AND stage <> 'wacht' AND until_day >= $1 AND from_day <= $2"
                                                    " AND lot IN (SELECT id FROM lot WHERE contract = (SELECT contract FROM lot WHERE id = $3))",
                                   2 + scope, (const char *[]) { first, last, text }, add_order, &committed, error))
                 return FALSE;
@@ -194,23 +225,75 @@ check_budget (RegieDb *db, const RegieCostLine *line, gint64 lot, GError **error
   return TRUE;
 }
 
-gboolean
-regie_order_room (RegieDb *db, gint64 id, gboolean is_course, RegieDay day, int *room, GError **error)
+typedef struct { RegieDay day; int step; } Move;
+
+/* Somebody comes on the first day, and goes the day after the last. */
+static gboolean
+take_stay (guint n, const char *const *c, gpointer data, GError **error)
 {
-  char text[24], when[REGIE_DAY_TEXT];
-  const char *params[] = { id_text (id, text), regie_day_format (day, when) };
-  gint64 counted, places = 0, taken = 0;
+  Move comes = { REGIE_DAY_NONE, 1 }, goes = { REGIE_DAY_NONE, -1 };
+
+  if (!regie_day_parse (c[0], &comes.day) || !regie_day_parse (c[1], &goes.day))
+    return TRUE;
+  goes.day++;
+  g_array_append_val ((GArray *) data, comes);
+  g_array_append_val ((GArray *) data, goes);
+  return TRUE;
+}
+
+/* Who goes on a day makes room for who comes on it. */
+static int
+compare_moves (gconstpointer a, gconstpointer b)
+{
+  const Move *x = a, *y = b;
+
+  return x->day != y->day ? (x->day < y->day ? -1 : 1) : x->step - y->step;
+}
+
+/* How many are there at once, at most. */
+static int
+count_peak (GArray *moves)
+{
+  int now = 0, peak = 0;
+
+  g_array_sort (moves, compare_moves);
+  for (guint i = 0; i < moves->len; i++)
+    {
+      now += g_array_index (moves, Move, i).step;
+      peak = MAX (peak, now);
+    }
+  return peak;
+}
+
+gboolean
+regie_order_peak (RegieDb *db, gint64 id, gboolean is_course, RegieDay from, RegieDay until, int *peak, GError **error)
+{
+  g_autoptr (GArray) moves = g_array_new (FALSE, FALSE, sizeof (Move));
+  g_autofree char *sql = g_strdup_printf ("SELECT CASE WHEN from_day < $2 THEN $2 ELSE from_day END, COALESCE(ended_on, until_day) FROM engagement"
+                                          " WHERE %s = $1 AND voided = 0 AND stage <> 'wacht' AND from_day <= $3 AND COALESCE(ended_on, until_day) >= $2", is_course ? "course" : "lot");
+  char text[24], first[REGIE_DAY_TEXT], last[REGIE_DAY_TEXT];
+
+  if (!regie_db_exec (db, sql, 3, (const char *[]) { id_text (id, text), regie_day_format (from, first), regie_day_format (MAX (from, until), last) }, take_stay, moves, error))
+    return FALSE;
+  *peak = count_peak (moves);
+  return TRUE;
+}
+
+gboolean
+regie_order_room (RegieDb *db, gint64 id, gboolean is_course, RegieDay from, RegieDay until, int *room, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT places FROM %s WHERE id = $1", is_course ? "course" : "lot"), *places = NULL;
+  char text[24];
+  int peak;
 
   *room = G_MAXINT;
-  if (!regie_db_get_int (db, is_course ? "SELECT count(places) FROM course WHERE id = $1" : "SELECT count(places) FROM lot WHERE id = $1", 1, params, &counted, error))
+  if (!regie_db_get_text (db, sql, 1, (const char *[]) { id_text (id, text) }, &places, error))
     return FALSE;
-  if (counted == 0)
+  if (places == NULL)
     return TRUE;
-  if (!regie_db_get_int (db, is_course ? "SELECT places FROM course WHERE id = $1" : "SELECT places FROM lot WHERE id = $1", 1, params, &places, error) ||
-      !regie_db_get_int (db, is_course ? "SELECT count(*) FROM engagement WHERE course = $1 AND voided = 0 AND stage IN ('besteld', 'loopt') AND until_day >= $2"
-                                       : "SELECT count(*) FROM engagement WHERE lot = $1 AND voided = 0 AND stage IN ('besteld', 'loopt') AND until_day >= $2", 2, params, &taken, error))
+  if (!regie_order_peak (db, id, is_course, from, until, &peak, error))
     return FALSE;
-  *room = (int) (places - taken);
+  *room = (int) g_ascii_strtoll (places, NULL, 10) - peak;
   return TRUE;
 }
 
@@ -268,15 +351,15 @@ static RegieChange *
 make (RegieDb *db, const RegieOffice *office, const RegieDossier *dossier, RegieRecord *line, gint64 course, const Terms *terms, gint64 me, GError **error)
 {
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Engagement);
-  RegieDay today = regie_office_today (office), from = regie_record_get_day (line, "day");
+  RegieDay today = regie_office_today (office), from = regie_record_get_day (line, "day"), until = regie_record_get_day (line, "until_day");
   g_autofree char *number = dup_number (db, today, error);
   g_autoptr (RegieChange) change = NULL;
   gint64 id = regie_id_new ();
   int room = G_MAXINT, room_in_course = G_MAXINT;
   char text[24], day[REGIE_DAY_TEXT];
 
-  if (number == NULL || !regie_order_room (db, terms->lot, FALSE, MAX (from, today), &room, error) ||
-      (course != 0 && !regie_order_room (db, course, TRUE, MAX (from, today), &room_in_course, error)))
+  if (number == NULL || !regie_order_room (db, terms->lot, FALSE, MAX (from, today), until, &room, error) ||
+      (course != 0 && !regie_order_room (db, course, TRUE, MAX (from, today), until, &room_in_course, error)))
     return NULL;
   change = regie_change_new (MIN (room, room_in_course) > 0 ? _("Ordered") : _("Ordered: on the waiting list"));
   regie_change_pin (change, line);
@@ -323,7 +406,10 @@ regie_order_make (RegieDb *db, const RegieOffice *office, RegieRecord *line, gin
       regie_unit_find (terms.unit, &unit);
       cost = line_of (topic_of (regie_record_get (line, "topic")), regie_record_get_day (line, "day"), regie_record_get_day (line, "until_day"),
                       (int) regie_record_get_int (line, "intensity", 0), terms.price, unit);
-      if (check_mark (db, line, &terms, terms.route != NULL ? terms.route : route != REGIE_ROUTE_UNKNOWN ? regie_route_name (route) : NULL, error) &&
+      if (check_start (office, regie_record_get_day (line, "day"), error) &&
+          check_mark (db, regie_record_get (line, "topic"), terms.provider, regie_record_get (line, "provider"),
+                      terms.route != NULL ? terms.route : route != REGIE_ROUTE_UNKNOWN ? regie_route_name (route) : NULL, regie_record_get_day (line, "day"),
+                      regie_record_get_day (line, "until_day"), error) &&
           check_budget (db, &cost, terms.lot, error))
         change = make (db, office, dossier, line, course, &terms, me, error);
     }
@@ -351,7 +437,7 @@ regie_order_dup_groups (RegieDb *db, gint64 lot, RegieDay day, GError **error)
       RegieDay until = regie_record_get_day (courses->pdata[i], "until_day");
       int room;
 
-      if (!regie_order_room (db, id, TRUE, day, &room, error))
+      if (!regie_order_room (db, id, TRUE, day, day, &room, error))
         return NULL;
       if (room <= 0 || (until != REGIE_DAY_NONE && until < day))
         continue;
@@ -379,7 +465,7 @@ regie_order_preview (RegieDb *db, const RegieOffice *office, RegieRecord *line, 
     return FALSE;
   route = regie_case_route (&dossier->one, today, today);
   if (find_terms (db, line, route != REGIE_ROUTE_UNKNOWN ? regie_route_name (route) : NULL, &terms, error) &&
-      regie_order_room (db, terms.lot, FALSE, MAX (from, today), &room, error) && (*groups = regie_order_dup_groups (db, terms.lot, MAX (from, today), error)) != NULL)
+      regie_order_room (db, terms.lot, FALSE, MAX (from, today), regie_record_get_day (line, "until_day"), &room, error) && (*groups = regie_order_dup_groups (db, terms.lot, MAX (from, today), error)) != NULL)
     {
       regie_unit_find (terms.unit, &kind);
       price = regie_money_dup (terms.price, FALSE);
@@ -400,6 +486,38 @@ regie_order_preview (RegieDb *db, const RegieOffice *office, RegieRecord *line, 
   return ok;
 }
 
+typedef struct { gint64 provider; char *name, *route; } Whose;
+
+static gboolean
+take_whose (guint n, const char *const *c, gpointer data, GError **error)
+{
+  *(Whose *) data = (Whose) { g_ascii_strtoll (c[0], NULL, 10), g_strdup (c[1]), g_strdup (c[2] != NULL ? c[2] : c[3]) };
+  return TRUE;
+}
+
+/* A place commits what did not count while ORDER waited: the mark and the budget are asked of now. */
+static gboolean
+check_commitment (RegieDb *db, RegieRecord *order, RegieDay from, GError **error)
+{
+  RegieDay until = regie_record_get_day (order, "until_day");
+  RegieUnit unit = REGIE_UNIT_TRAJECTORY;
+  RegieCostLine cost;
+  Whose whose = { 0 };
+  char id[24];
+  gboolean ok;
+
+  regie_unit_find (regie_record_get (order, "unit"), &unit);
+  cost = line_of (topic_of (regie_record_get (order, "topic")), regie_record_get_day (order, "from_day"), until, (int) regie_record_get_int (order, "hours", 0),
+                  regie_record_get_int (order, "price", 0), unit);
+  ok = regie_db_exec (db, "SELECT o.id, o.name, l.route, i.route FROM engagement e JOIN lot l ON l.id = e.lot JOIN contract c ON c.id = l.contract JOIN provider o ON o.id = c.provider"
+                          " LEFT JOIN dossier_index i ON i.dossier = e.dossier WHERE e.id = $1", 1, (const char *[]) { id_text (regie_record_get_id (order), id) }, take_whose, &whose, error) &&
+       check_mark (db, regie_record_get (order, "topic"), whose.provider, whose.name, whose.route, from, until, error) &&
+       check_budget (db, &cost, regie_record_get_int (order, "lot", 0), error);
+  g_free (whose.name);
+  g_free (whose.route);
+  return ok;
+}
+
 RegieChange *
 regie_order_place (RegieDb *db, const RegieOffice *office, RegieRecord *order, gint64 course, GError **error)
 {
@@ -410,10 +528,13 @@ regie_order_place (RegieDb *db, const RegieOffice *office, RegieRecord *order, g
 
   if (g_strcmp0 (regie_record_get (order, "stage"), "wacht") != 0)
     return regie_refuse (error, _("This order does not wait for a place.")), NULL;
-  if (!regie_order_room (db, regie_record_get_int (order, "lot", 0), FALSE, day, &room, error) || (course != 0 && !regie_order_room (db, course, TRUE, day, &room_in_course, error)))
+  if (!regie_order_room (db, regie_record_get_int (order, "lot", 0), FALSE, day, regie_record_get_day (order, "until_day"), &room, error) ||
+      (course != 0 && !regie_order_room (db, course, TRUE, day, regie_record_get_day (order, "until_day"), &room_in_course, error)))
     return NULL;
   if (MIN (room, room_in_course) <= 0)
     return regie_refuse (error, _("There is no free place yet.")), NULL;
+  if (!check_commitment (db, order, day, error))
+    return NULL;
   change = regie_change_new (_("Got a place"));
   regie_change_pin (change, order);
   regie_change_set (change, order, "stage", "besteld");
@@ -432,7 +553,7 @@ regie_order_begin (RegieDb *db, const RegieOffice *office, RegieRecord *order, R
     return regie_refuse (error, _("This order has ended.")), NULL;
   if (day > regie_office_today (office))
     return regie_refuse (error, _("First lesson on: this day is still to come")), NULL;
-  if (day < regie_record_get_day (order, "ordered_on") - 366)
+  if (day < regie_record_get_day (order, "ordered_on") - MOST_DAYS_BACK)
     return regie_refuse (error, _("First lesson on: this is long before it was ordered")), NULL;
   change = regie_change_new (_("First lesson recorded"));
   regie_change_pin (change, order);

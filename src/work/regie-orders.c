@@ -49,7 +49,8 @@ take_order (guint n, const char *const *c, gpointer data, GError **error)
   RegieDay ended;
 
   *order = (RegieOrder) { number_of (c[0]), number_of (c[1]), number_of (c[2]), number_of (c[3]), number_of (c[4]), regie_number_dup_written (c[5]), g_strdup (c[6]), REGIE_TOPIC_OTHER,
-                          REGIE_DAY_NONE, REGIE_DAY_NONE, (int) number_of (c[10]), number_of (c[11]), REGIE_UNIT_TRAJECTORY, number_of (c[13]) == 1, g_strcmp0 (c[14], "gestopt") == 0 };
+                          REGIE_DAY_NONE, REGIE_DAY_NONE, (int) number_of (c[10]), number_of (c[11]), REGIE_UNIT_TRAJECTORY, number_of (c[13]) == 1, g_strcmp0 (c[14], "gestopt") == 0,
+                          g_strcmp0 (c[14], "wacht") == 0 };
   regie_fact_init (&fact, REGIE_FACT_PLAN_LINE, 0);
   regie_fact_set (&fact, "onderwerp", order->topic);
   order->kind = (RegieTopic) fact.topic;
@@ -61,8 +62,10 @@ take_order (guint n, const char *const *c, gpointer data, GError **error)
   g_ptr_array_add (self->all, order);
   if (order->number == NULL)
     order->number = g_ascii_strup (c[5], -1);
-  g_hash_table_insert (self->by_number, order->number, order);
   g_hash_table_insert (self->by_id, &order->id, order);
+  if (number_of (c[18]) != 0) /* of somebody who was erased: an amount, about which no file can say anything */
+    return TRUE;
+  g_hash_table_insert (self->by_number, order->number, order);
   for (guint i = 15; i < 18; i++)
     add_person (self, c[i], order);
   return TRUE;
@@ -80,8 +83,8 @@ regie_orders_load (RegieDb *db, gint64 provider, GError **error)
   self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
   if (!regie_db_exec (db, "SELECT e.id, e.dossier, c.provider, e.lot, c.id, e.number, e.topic, e.from_day, e.until_day, e.ended_on, e.hours, e.price, e.unit, c.pays_absence, e.stage,"
-                          " d.number, p.bsn, p.v_number FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot = l.id"
-                          " JOIN dossier d ON d.id = e.dossier JOIN person p ON p.id = d.person WHERE (c.provider = $1 OR $1 = '0') AND e.voided = 0 AND d.voided = 0 ORDER BY e.id",
+                          " d.number, p.bsn, p.v_number, d.voided FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot = l.id"
+                          " JOIN dossier d ON d.id = e.dossier LEFT JOIN person p ON p.id = d.person WHERE (c.provider = $1 OR $1 = '0') AND e.voided = 0 ORDER BY e.id",
                       1, (const char *[]) { id }, take_order, self, error))
     return NULL;
   return g_steal_pointer (&self);

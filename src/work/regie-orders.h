@@ -14,10 +14,11 @@ typedef struct {
   gint64     price;          /* cents per UNIT */
   RegieUnit  unit;
   gboolean   pays_absence, stopped;
+  gboolean   waits;          /* for a place: nothing is committed yet */
 } RegieOrder;
 
 typedef struct {
-  GPtrArray  *all;                    /* RegieOrder, by id */
+  GPtrArray  *all;                    /* RegieOrder, by id; those of who was erased only here and in BY_ID */
   GHashTable *by_number, *by_person;  /* see the two functions below */
   GHashTable *by_id;                  /* gint64 → RegieOrder */
 } RegieOrders;

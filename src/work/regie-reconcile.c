@@ -10,7 +10,7 @@
 
 /* What was reported of one order in each of the periods, this one first. */
 typedef struct { int minutes, offered, rows; } Bucket;
-typedef struct { RegieReconciled *person; Bucket buckets[BEFORE + 1]; } Work;
+typedef struct { RegieReconciled *person; Bucket buckets[BEFORE + 1]; gint64 report; } Work; /* REPORT: the newest of the period with a row of it */
 
 typedef struct {
   const RegieOffice   *office;
@@ -30,6 +30,7 @@ person_free (gpointer data)
   g_free (self->name);
   g_free (self->topic);
   g_free (self->lot);
+  g_free (self->refused);
   g_free (self);
 }
 
@@ -133,6 +134,7 @@ take_hours (guint n, const char *const *c, gpointer data, GError **error)
   if (day < in->first || day > self->out->period.until)
     return TRUE;
   in->reported = TRUE;
+  work->report = MAX (work->report, g_ascii_strtoll (c[8], NULL, 10));
   in->minutes += minutes;
   if (offered >= 0)
     in->offered = MAX (0, in->offered) + offered;
@@ -144,6 +146,31 @@ take_hours (guint n, const char *const *c, gpointer data, GError **error)
     in->said_level = (RegieLevel) fact_of (NULL, c[6]).level;
   if (c[7] != NULL)
     in->said_route = (RegieRoute) fact_of (c[7], NULL).route;
+  return TRUE;
+}
+
+/* Rows that were refused; what a later report says of the same order puts it right. */
+static gboolean
+take_refused (guint n, const char *const *c, gpointer data, GError **error)
+{
+  Loading *self = data;
+  g_auto (GStrv) lines = g_strsplit (c[1], "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      RegieReportFault fault;
+      Work *work;
+
+      if (!regie_report_fault_parse (lines[i], &fault))
+        continue;
+      work = g_hash_table_lookup (self->by_order, &fault.order);
+      if (work != NULL && work->report <= g_ascii_strtoll (c[0], NULL, 10) && work->person->input.refused++ == 0)
+        {
+          work->person->input.refused_line = (int) fault.line;
+          work->person->refused = g_steal_pointer (&fault.why);
+        }
+      g_free (fault.why);
+    }
   return TRUE;
 }
 
@@ -207,8 +234,9 @@ read_all (Loading *self, RegieDb *db, gint64 provider, GError **error)
                             " OR EXISTS (SELECT 1 FROM fact f WHERE f.dossier = e.dossier AND f.engagement = e.id AND f.voided = 0 AND f.day >= $2 AND f.day <= $3))"
                             " ORDER BY i.name, e.id", 3, span, take_order, self, error) &&
          regie_db_exec (db, "SELECT f.engagement, f.day, COALESCE(f.minutes, f.hours * 60), COALESCE(f.plan_minutes, f.plan * 60), COALESCE(f.excused_minutes, f.excused * 60),"
-                            " COALESCE(f.unexcused_minutes, f.unexcused * 60), f.level, f.route FROM report r JOIN fact f ON f.report = r.id"
+                            " COALESCE(f.unexcused_minutes, f.unexcused * 60), f.level, f.route, r.id FROM report r JOIN fact f ON f.report = r.id"
                             " WHERE r.provider = $1 AND r.voided = 0 AND f.voided = 0 AND f.engagement IS NOT NULL AND f.day >= $2 AND f.day <= $3 ORDER BY f.day", 3, hours, take_hours, self, error) &&
+         regie_db_exec (db, "SELECT id, faults FROM report WHERE provider = $1 AND voided = 0 AND period = $2 AND faults IS NOT NULL ORDER BY id", 2, by_period, take_refused, self, error) &&
          regie_db_exec (db, "SELECT f.engagement, max(f.day) FROM report r JOIN fact f ON f.report = r.id WHERE r.provider = $1 AND r.voided = 0 AND f.voided = 0 AND f.day <= $2"
                             " AND COALESCE(f.minutes, f.hours * 60) > 0 GROUP BY f.engagement", 2, (const char *[]) { id, until }, take_last, self, error) &&
          regie_db_exec (db, "SELECT f.dossier, f.level FROM fact f WHERE f.kind = 'pip' AND f.voided = 0 AND COALESCE(f.planned, 0) = 0 AND f.day <= $2 AND f.dossier IN " DOSSIERS
@@ -288,6 +316,17 @@ regie_reconcile_load (RegieDb *db, const RegieOffice *office, gint64 provider, R
   return g_steal_pointer (&out);
 }
 
+char *
+regie_reconciled_dup_sentence (const RegieReconciled *person, guint i)
+{
+  g_autofree char *sentence = regie_gap_dup_sentence (&person->result.reasons[i]);
+
+  if (person->result.reasons[i].gap != REGIE_GAP_REFUSED || person->refused == NULL)
+    return g_steal_pointer (&sentence);
+  /* TRANSLATORS: a sentence about a line of a report, then the column and what is wrong with it */
+  return g_strdup_printf (_("%s %s."), sentence, person->refused);
+}
+
 static void
 add_hours (JsonBuilder *b, const char *member, int minutes)
 {
@@ -296,9 +335,10 @@ add_hours (JsonBuilder *b, const char *member, int minutes)
 }
 
 static void
-add_reason (JsonBuilder *b, const RegieGapReason *reason)
+add_reason (JsonBuilder *b, const RegieReconciled *person, guint i)
 {
-  g_autofree char *sentence = regie_gap_dup_sentence (reason);
+  const RegieGapReason *reason = &person->result.reasons[i];
+  g_autofree char *sentence = regie_reconciled_dup_sentence (person, i);
   gboolean hours = reason->gap == REGIE_GAP_AFTER_END || reason->gap == REGIE_GAP_OFFERED || reason->gap == REGIE_GAP_LESS || reason->gap == REGIE_GAP_MORE ||
                    reason->gap == REGIE_GAP_UNEXCUSED;
   gboolean days = reason->gap == REGIE_GAP_START || reason->gap == REGIE_GAP_SILENT || reason->gap == REGIE_GAP_FALLING;
@@ -310,6 +350,11 @@ add_reason (JsonBuilder *b, const RegieGapReason *reason)
     regie_json_add_number (b, "is", reason->is / 60.0);
   if (hours && reason->gap != REGIE_GAP_AFTER_END)
     regie_json_add_number (b, "moet", reason->should / 60.0);
+  if (reason->gap == REGIE_GAP_REFUSED)
+    {
+      regie_json_add_int (b, "regel", reason->is);
+      regie_json_add_int (b, "regels", reason->should);
+    }
   if (days)
     {
       regie_json_add_int (b, "is", reason->is);
@@ -339,7 +384,7 @@ regie_reconciliation_to_json (const RegieReconciliation *self)
       json_builder_set_member_name (b, "redenen");
       json_builder_begin_array (b);
       for (guint k = 0; k < person->result.n; k++)
-        add_reason (b, &person->result.reasons[k]);
+        add_reason (b, person, k);
       json_builder_end_array (b);
       json_builder_end_object (b);
     }

@@ -10,6 +10,7 @@
 typedef struct {
   gint64         order, dossier;
   char          *number, *dossier_number, *name, *topic, *lot;
+  char          *refused;      /* why the first of its rows that could not be taken was not; NULL when all were */
   RegieGapInput  input;
   RegieGapResult result;
 } RegieReconciled;
@@ -25,6 +26,8 @@ typedef struct {
 /* Orders that ran in PERIOD, or of which something was reported in it. */
 RegieReconciliation *regie_reconcile_load (RegieDb *db, const RegieOffice *office, gint64 provider, RegiePeriod period, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void                 regie_reconciliation_free (RegieReconciliation *self);
+/* Reason I of PERSON as a sentence, with the numbers behind it and what was wrong with a row that could not be taken. */
+char                *regie_reconciled_dup_sentence (const RegieReconciled *person, guint i) G_GNUC_WARN_UNUSED_RESULT;
 /* For other programs, without names: opdracht, dossiernummer, oordeel, redenen with reden, zin, is and moet. */
 char                *regie_reconciliation_to_json (const RegieReconciliation *self) G_GNUC_WARN_UNUSED_RESULT;
 /* The period of a provider's RHYTHM that is whole by TODAY; a month for who never reports. */

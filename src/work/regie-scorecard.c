@@ -34,16 +34,56 @@ regie_score_definition (RegieScoreKind kind)
   return _(kinds[kind].definition);
 }
 
+static gboolean
+meets (RegieScoreKind kind, gint64 part, gint64 whole, int norm)
+{
+  return norm < 0 || (kinds[kind].less_is_better ? part <= norm * whole : part >= norm * whole);
+}
+
+/* SCORE in units of which there are SCALE in one, rounded; where that would say that the norm is met and it is not, or the other way
+ * round, to the other side. */
+static gint64
+scaled (RegieScoreKind kind, const RegieScore *score, int scale)
+{
+  gint64 rounded = (score->part * scale * 2 + score->whole) / (score->whole * 2);
+
+  if (meets (kind, rounded, scale, score->norm) == meets (kind, score->part, score->whole, score->norm))
+    return rounded;
+  return rounded * score->whole > score->part * scale ? rounded - 1 : rounded + 1;
+}
+
+gint64
+regie_score_hundredths (RegieScoreKind kind, const RegieScore *score)
+{
+  return kind == REGIE_SCORE_PRICE ? score->value : scaled (kind, score, 100);
+}
+
+/* As few decimals as say the truth about the norm. */
+static char *
+dup_number (RegieScoreKind kind, const RegieScore *score)
+{
+  gint64 rounded = (score->part * 2 + score->whole) / (score->whole * 2);
+  gboolean met = meets (kind, score->part, score->whole, score->norm);
+  gint64 tenths = (score->part * 20 + score->whole) / (score->whole * 2);
+
+  if (meets (kind, rounded, 1, score->norm) == met)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, rounded);
+  return meets (kind, tenths, 10, score->norm) == met ? g_strdup_printf ("%.1f", (double) tenths / 10) : g_strdup_printf ("%.2f", (double) scaled (kind, score, 100) / 100);
+}
+
 char *
 regie_score_dup (RegieScoreKind kind, const RegieScore *score)
 {
+  g_autofree char *number = NULL;
+
   if (!score->known)
     return g_strdup ("–");
   if (kind == REGIE_SCORE_PRICE)
     return regie_money_dup (score->value, TRUE);
+  number = dup_number (kind, score);
   if (kind == REGIE_SCORE_LEAD)
-    return g_strdup_printf (ngettext ("%d day", "%d days", (int) score->value), (int) score->value);
-  return g_strdup_printf (_("%d %%"), (int) score->value);
+    return g_strdup_printf (ngettext ("%s day", "%s days", (gulong) score->value), number);
+  return g_strdup_printf (_("%s %%"), number);
 }
 
 static gboolean
@@ -75,11 +115,19 @@ take_sums (guint n, const char *const *c, gpointer data, GError **error)
 }
 
 static void
-set (RegieScore *score, gint64 part, gint64 whole, guint n)
+set_exact (RegieScore *score, gint64 part, gint64 whole, guint n)
 {
   score->known = whole > 0;
-  score->value = whole > 0 ? (part * 100 + whole / 2) / whole : 0;
+  score->part = part;
+  score->whole = MAX (1, whole);
+  score->value = (part * 2 + score->whole) / (score->whole * 2);
   score->n = n;
+}
+
+static void
+set (RegieScore *score, gint64 part, gint64 whole, guint n)
+{
+  set_exact (score, part * 100, whole, n);
 }
 
 /* The last level that was reported of each finished order, against that of the PIP. */
@@ -123,7 +171,7 @@ count_reports (RegieDb *db, const char *id, RegieDay from, RegieDay until, Regie
 
   if (provider == NULL ||
       !regie_db_get_text (db, "SELECT min(e.from_day) FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot = l.id WHERE c.provider = $1 AND e.voided = 0", 1, &id, &first, error) ||
-      !regie_db_exec (db, "SELECT period, read_on FROM report WHERE provider = $1 AND voided = 0", 1, &id, take_report, read, error))
+      !regie_db_exec (db, "SELECT period, COALESCE(first_on, read_on) FROM report WHERE provider = $1 AND voided = 0", 1, &id, take_report, read, error))
     return FALSE;
   if (provider->rhythm == REGIE_PERIOD_NEVER || !regie_day_parse (first, &begin))
     return TRUE;
@@ -174,23 +222,20 @@ regie_scorecard_load (RegieDb *db, const RegieOffice *office, gint64 provider, R
                           " (SELECT f.level FROM fact f WHERE f.dossier = e.dossier AND f.kind = 'pip' AND f.voided = 0 AND f.level IS NOT NULL ORDER BY f.day DESC, f.id DESC LIMIT 1)"
                           " FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot = l.id"
                           " WHERE c.provider = $1 AND e.voided = 0 AND e.topic = 'taal' AND e.stage = 'klaar' AND e.ended_on >= $2 AND e.ended_on <= $3", 3, params, take_level, &levels, error) ||
-      !regie_db_exec (db, "SELECT sum(x.approved), count(DISTINCT e.id), count(DISTINCT e.id) FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot = l.id"
-                          " JOIN invoice_line x ON x.engagement = e.id WHERE c.provider = $1 AND e.voided = 0 AND x.voided = 0 AND x.stage IN ('goedgekeurd', 'deels')"
-                          " AND e.stage = 'klaar' AND e.ended_on >= $2 AND e.ended_on <= $3", 3, params, take_sums, &money, error) ||
+      !regie_db_exec (db, "SELECT sum((SELECT sum(x.approved) FROM invoice_line x JOIN invoice v ON v.id = x.invoice WHERE x.engagement = e.id AND x.voided = 0 AND v.voided = 0"
+                          " AND v.provider = c.provider AND x.stage IN ('goedgekeurd', 'deels'))), count(*), count(*) FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot = l.id"
+                          " WHERE c.provider = $1 AND e.voided = 0 AND e.stage = 'klaar' AND e.ended_on >= $2 AND e.ended_on <= $3", 3, params, take_sums, &money, error) ||
       !regie_db_exec (db, "SELECT k.kind, k.norm FROM indicator k JOIN contract c ON c.id = k.contract WHERE c.provider = $1 AND k.voided = 0 AND c.voided = 0 ORDER BY k.id", 1, params, take_norm, scores, error) ||
       !count_reports (db, id, from, until, &scores[REGIE_SCORE_PUNCTUAL], error))
     return FALSE;
   g_array_sort (leads, compare_ints);
-  scores[REGIE_SCORE_LEAD].known = leads->len > 0;
-  scores[REGIE_SCORE_LEAD].n = leads->len;
-  scores[REGIE_SCORE_LEAD].value = leads->len > 0 ? g_array_index (leads, int, leads->len / 2) : 0;
+  if (leads->len > 0)
+    set_exact (&scores[REGIE_SCORE_LEAD], g_array_index (leads, int, (leads->len - 1) / 2) + g_array_index (leads, int, leads->len / 2), 2, leads->len);
   set (&scores[REGIE_SCORE_ATTENDANCE], hours.first, hours.second, hours.n);
   set (&scores[REGIE_SCORE_DROPOUT], ended.first, ended.second, ended.n);
   set (&scores[REGIE_SCORE_LEVEL], levels.first, levels.second, (guint) levels.second);
-  scores[REGIE_SCORE_PRICE].known = money.second > 0;
-  scores[REGIE_SCORE_PRICE].n = money.n;
-  scores[REGIE_SCORE_PRICE].value = money.second > 0 ? (money.first + money.second / 2) / money.second : 0;
+  set_exact (&scores[REGIE_SCORE_PRICE], money.first, money.first > 0 ? money.second : 0, money.n); /* nothing billed: no price is known */
   for (guint i = 0; i < REGIE_N_SCORES; i++)
-    scores[i].meets = scores[i].norm < 0 || !scores[i].known || (kinds[i].less_is_better ? scores[i].value <= scores[i].norm : scores[i].value >= scores[i].norm);
+    scores[i].meets = !scores[i].known || meets (i, scores[i].part, scores[i].whole, scores[i].norm);
   return TRUE;
 }

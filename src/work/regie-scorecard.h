@@ -9,7 +9,8 @@ typedef enum { REGIE_SCORE_LEAD, REGIE_SCORE_ATTENDANCE, REGIE_SCORE_DROPOUT, RE
 
 typedef struct {
   gboolean known;     /* FALSE: nothing to reckon with */
-  gint64   value;     /* days, per cent or cents */
+  gint64   value;     /* days, per cent or cents, rounded */
+  gint64   part, whole; /* exact: PART / WHOLE of those; what a norm is compared with */
   guint    n;         /* orders, lines or periods that it rests on */
   int      norm;      /* of the contract; -1 when none was agreed */
   gboolean meets;     /* the norm, when there is one */
@@ -19,5 +20,8 @@ gboolean    regie_scorecard_load   (RegieDb *db, const RegieOffice *office, gint
 const char *regie_score_name       (RegieScoreKind kind); /* Dutch code */
 const char *regie_score_label      (RegieScoreKind kind);
 const char *regie_score_definition (RegieScoreKind kind);
-/* "14 days", "84 %", "€ 11.250"; "–" when it is not known. */
+/* "14 days", "84 %", "€ 11.250"; "–" when it is not known.  With as many decimals as it takes not to contradict the norm: 79,81 against
+ * 80 is "79,8 %". */
+/* The same in hundredths of a day, per cent or euro, for other programs; rounded away from a norm that is not met. */
+gint64      regie_score_hundredths (RegieScoreKind kind, const RegieScore *score);
 char       *regie_score_dup        (RegieScoreKind kind, const RegieScore *score) G_GNUC_WARN_UNUSED_RESULT;

@@ -6,24 +6,30 @@ compare (gconstpointer a, gconstpointer b)
 {
   const RegieSpending *x = a, *y = b;
 
+  if (x->provider != y->provider)
+    return x->provider < y->provider ? -1 : 1;
   return x->contract != y->contract ? (x->contract < y->contract ? -1 : 1) : x->lot != y->lot ? (x->lot < y->lot ? -1 : 1) : x->year - y->year;
 }
 
 static RegieSpending *
-row_of (GArray *all, GHashTable *rows, const RegieOrder *order, int year)
+row_at (GArray *all, GHashTable *rows, RegieSpending row)
 {
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT "/%d", order->lot, year);
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%d", row.provider, row.lot, row.year);
   gpointer at = g_hash_table_lookup (rows, key);
 
   if (at == NULL)
     {
-      RegieSpending row = { order->contract, order->lot, year };
-
       g_array_append_val (all, row);
       at = GUINT_TO_POINTER (all->len);
       g_hash_table_insert (rows, g_steal_pointer (&key), at);
     }
   return &g_array_index (all, RegieSpending, GPOINTER_TO_UINT (at) - 1);
+}
+
+static RegieSpending *
+row_of (GArray *all, GHashTable *rows, const RegieOrder *order, int year)
+{
+  return row_at (all, rows, (RegieSpending) { order->provider, order->contract, order->lot, year });
 }
 
 static int
@@ -35,8 +41,50 @@ year_of (RegieDay day)
   return year;
 }
 
-/* What was approved of one order. */
-typedef struct { gint64 sum; RegieDay last; } Approved;
+typedef struct { RegieDay from, until; } Span;
+
+/* What was approved of one order: how much, of which days, and until when at last. */
+typedef struct { gint64 sum; RegieDay last; GArray *spans; } Approved;
+
+static void
+approved_free (gpointer data)
+{
+  g_array_unref (((Approved *) data)->spans);
+  g_free (data);
+}
+
+static void
+note_approved (GHashTable *approved, const RegieBillLine *line, RegieDay last)
+{
+  Approved *one = g_hash_table_lookup (approved, line->order);
+
+  if (one == NULL)
+    {
+      one = g_new0 (Approved, 1);
+      one->last = REGIE_DAY_NONE;
+      one->spans = g_array_new (FALSE, FALSE, sizeof (Span));
+      g_hash_table_insert (approved, (gpointer) line->order, one);
+    }
+  one->sum += line->approved;
+  one->last = MAX (one->last, last);
+  if (line->has_period)
+    g_array_append_val (one->spans, ((Span) { line->period.from, line->period.until }));
+}
+
+/* An order of another provider, or none: it was paid all the same. */
+static void
+add_approved_line (GArray *all, GHashTable *rows, GHashTable *approved, RegieRecord *invoice, const RegieBillLine *line)
+{
+  gint64 provider = regie_record_get_int (invoice, "provider", 0);
+  RegieDay last = line->has_period ? line->period.until : regie_record_get_day (invoice, "day");
+  gboolean ordered = line->order != NULL && line->order->provider == provider;
+  RegieSpending *row = ordered ? row_of (all, rows, line->order, year_of (last)) : row_at (all, rows, (RegieSpending) { provider, 0, 0, year_of (last) });
+
+  row->realised += line->approved;
+  row->forecast += line->approved;
+  if (ordered)
+    note_approved (approved, line, last);
+}
 
 static void
 add_approved (GArray *all, GHashTable *rows, GHashTable *approved, const RegieInvoices *invoices)
@@ -48,23 +96,9 @@ add_approved (GArray *all, GHashTable *rows, GHashTable *approved, const RegieIn
       for (guint k = 0; k < invoice->lines->len; k++)
         {
           const RegieBillLine *line = invoice->lines->pdata[k];
-          RegieDay last = line->has_period ? line->period.until : regie_record_get_day (invoice->record, "day");
-          Approved *one;
-          RegieSpending *row;
 
-          if (line->order == NULL || line->approved <= 0 || (line->settle != REGIE_SETTLE_APPROVED && line->settle != REGIE_SETTLE_PARTLY))
-            continue;
-          row = row_of (all, rows, line->order, year_of (last));
-          row->realised += line->approved;
-          row->forecast += line->approved;
-          if ((one = g_hash_table_lookup (approved, line->order)) == NULL)
-            {
-              one = g_new0 (Approved, 1);
-              one->last = REGIE_DAY_NONE;
-              g_hash_table_insert (approved, (gpointer) line->order, one);
-            }
-          one->sum += line->approved;
-          one->last = MAX (one->last, last);
+          if (line->approved > 0 && (line->settle == REGIE_SETTLE_APPROVED || line->settle == REGIE_SETTLE_PARTLY))
+            add_approved_line (all, rows, approved, invoice->record, line);
         }
     }
 }
@@ -80,38 +114,84 @@ add_committed (GArray *all, GHashTable *rows, const RegieOrder *order)
     {
       RegieSpending *row = row_of (all, rows, order, g_array_index (years, RegieCostYear, i).year);
 
-      row->committed += g_array_index (years, RegieCostYear, i).cost;
+      *(order->waits ? &row->waiting : &row->committed) += g_array_index (years, RegieCostYear, i).cost;
       row->orders++;
     }
 }
 
-/* What the order still costs after what was approved. */
 static void
-add_rest (GArray *all, GHashTable *rows, const RegieOrder *order, const Approved *approved)
+add_forecast (GArray *all, GHashTable *rows, const RegieOrder *order, const RegieCostLine *line)
 {
   g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (RegieCostYear));
-  RegieCostLine line = regie_order_to_line (order);
 
-  if (order->unit == REGIE_UNIT_TRAJECTORY)
-    {
-      if (order->stopped && approved != NULL)
-        return;
-      line.price = MAX (0, line.price - (approved != NULL ? approved->sum : 0));
-    }
-  if (approved != NULL && approved->last >= line.until && order->unit != REGIE_UNIT_TRAJECTORY)
-    return;
-  if (approved != NULL)
-    line.from = MIN (MAX (line.from, approved->last + 1), line.until);
-  regie_cost_spread (years, &line);
+  regie_cost_spread (years, line);
   for (guint i = 0; i < years->len; i++)
     row_of (all, rows, order, g_array_index (years, RegieCostYear, i).year)->forecast += g_array_index (years, RegieCostYear, i).cost;
+}
+
+static int
+compare_spans (gconstpointer a, gconstpointer b)
+{
+  return ((const Span *) a)->from - ((const Span *) b)->from;
+}
+
+/* The days of LINE of which nothing was approved yet, before, between and after those of which something was. */
+static void
+add_open_days (GArray *all, GHashTable *rows, const RegieOrder *order, RegieCostLine line, const Approved *approved)
+{
+  RegieDay from = line.from, until = line.until;
+
+  for (guint i = 0; approved != NULL && i < approved->spans->len; i++)
+    {
+      const Span *span = &g_array_index (approved->spans, Span, i);
+
+      if (span->from > from && from <= until)
+        {
+          line.from = from;
+          line.until = MIN (span->from - 1, until);
+          add_forecast (all, rows, order, &line);
+        }
+      from = MAX (from, span->until + 1);
+    }
+  line.from = from;
+  line.until = until;
+  if (from <= until)
+    add_forecast (all, rows, order, &line);
+}
+
+/* A price for the whole has no days: what was not approved of it is still to come, but for an order that stopped. */
+static void
+add_open_price (GArray *all, GHashTable *rows, const RegieOrder *order, RegieCostLine line, const Approved *approved)
+{
+  if (order->stopped && approved != NULL)
+    return;
+  if (approved != NULL)
+    {
+      line.price = MAX (0, line.price - approved->sum);
+      line.from = MIN (MAX (line.from, approved->last + 1), line.until);
+    }
+  add_forecast (all, rows, order, &line);
+}
+
+/* What the order still costs beside what was approved. */
+static void
+add_rest (GArray *all, GHashTable *rows, const RegieOrder *order, Approved *approved)
+{
+  RegieCostLine line = regie_order_to_line (order);
+
+  if (approved != NULL)
+    g_array_sort (approved->spans, compare_spans);
+  if (order->unit == REGIE_UNIT_TRAJECTORY || order->unit == REGIE_UNIT_TIME)
+    add_open_price (all, rows, order, line, approved);
+  else
+    add_open_days (all, rows, order, line, approved);
 }
 
 GArray *
 regie_spending_of (const RegieInvoices *invoices)
 {
   GArray *all = g_array_new (FALSE, FALSE, sizeof (RegieSpending));
-  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL), approved = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL), approved = g_hash_table_new_full (NULL, NULL, NULL, approved_free);
 
   add_approved (all, rows, approved, invoices);
   for (guint i = 0; i < invoices->orders->all->len; i++)
@@ -119,7 +199,8 @@ regie_spending_of (const RegieInvoices *invoices)
       const RegieOrder *order = invoices->orders->all->pdata[i];
 
       add_committed (all, rows, order);
-      add_rest (all, rows, order, g_hash_table_lookup (approved, order));
+      if (!order->waits)
+        add_rest (all, rows, order, g_hash_table_lookup (approved, order));
     }
   g_array_sort (all, compare);
   return all;
@@ -128,7 +209,7 @@ regie_spending_of (const RegieInvoices *invoices)
 RegieSpending
 regie_spending_sum (const GArray *all, gint64 contract, gint64 lot, int year)
 {
-  RegieSpending sum = { contract, lot, year };
+  RegieSpending sum = { 0, contract, lot, year };
 
   for (guint i = 0; i < all->len; i++)
     {
@@ -139,8 +220,20 @@ regie_spending_sum (const GArray *all, gint64 contract, gint64 lot, int year)
       sum.committed += row->committed;
       sum.realised += row->realised;
       sum.forecast += row->forecast;
+      sum.waiting += row->waiting;
       sum.orders += row->orders;
     }
+  return sum;
+}
+
+gint64
+regie_spending_without_order (const GArray *all, int year)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    if (g_array_index (all, RegieSpending, i).lot == 0 && (year == 0 || g_array_index (all, RegieSpending, i).year == year))
+      sum += g_array_index (all, RegieSpending, i).realised;
   return sum;
 }
 
@@ -199,6 +292,8 @@ regie_balance_of (RegieDb *db, const RegieOffice *office, const RegieOrders *ord
       RegieCostLine line = regie_order_to_line (order);
       gint64 *cost = g_hash_table_lookup (costs, &order->dossier);
 
+      if (order->waits)
+        continue;
       if (cost == NULL)
         g_hash_table_insert (costs, (gpointer) &order->dossier, cost = g_new0 (gint64, 1));
       *cost += regie_cost_of (&line);

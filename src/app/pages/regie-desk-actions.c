@@ -181,6 +181,18 @@ make_missed (RegieDb *db, gpointer data, GError **error)
   return regie_attendance_record (db, doing->office, doing->first, doing->word, doing->day, 0, doing->me, error);
 }
 
+/* When MATCH was last held and for how long; 0 when its offer does not say. */
+static int
+propose_held (RegieDeskPage *self, gint64 match, RegieDay *day)
+{
+  int minutes = 0;
+
+  for (guint i = 0; self->desk != NULL && i < self->desk->matches->len; i++)
+    if (regie_record_get_id (self->desk->matches->pdata[i]) == match)
+      regie_attendance_propose (self->desk, self->desk->matches->pdata[i], *day, day, &minutes);
+  return minutes;
+}
+
 static void
 attend (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -193,14 +205,21 @@ attend (GtkWidget *widget, const char *name, GVariant *target)
   if (strcmp (state, "geweest") == 0)
     {
       RegieForm *form = regie_form_new ();
-      char day[REGIE_DAY_TEXT];
+      RegieDay held = regie_office_today (regie_desk_page_office (self));
+      char day[REGIE_DAY_TEXT], length[REGIE_NUMBER_TEXT];
+      int minutes = propose_held (self, match, &held);
 
-      regie_form_set (form, "datum", regie_day_format (regie_office_today (regie_desk_page_office (self)), day));
-      regie_form_set (form, "minuten", "180");
+      regie_form_set (form, "datum", regie_day_format (held, day));
+      regie_form_set (form, "minuten", minutes > 0 ? regie_number_format (minutes, length) : NULL);
       ask_at (self, ask, "kwam", form, doing_new (self, match, 0, state));
     }
   else
-    make (self, make_missed, doing_new (self, match, 0, state), _("Ticked"));
+    {
+      Doing *doing = doing_new (self, match, 0, state);
+
+      propose_held (self, match, &doing->day);
+      make (self, make_missed, doing, _("Ticked"));
+    }
 }
 
 static RegieChange *

@@ -20,7 +20,7 @@ struct _RegieImportPage {
   AdwPreferencesGroup *columns, *faults, *remarks, *doubtful;
   GtkSwitch           *take_doubtful;
   GtkLabel            *file_name, *summary;
-  GtkWidget           *run_button, *cancel_button, *period_group, *period;
+  GtkWidget           *run_button, *cancel_button, *period_group, *period, *corrects_row, *corrects;
   RegieFileKind        kind;
   gint64               provider;
   GtkProgressBar      *progress;
@@ -50,6 +50,7 @@ set_busy (RegieImportPage *self, gboolean busy)
   gtk_widget_set_visible (GTK_WIDGET (self->progress), busy);
   gtk_widget_set_visible (self->cancel_button, busy);
   gtk_widget_set_sensitive (GTK_WIDGET (self->columns), !busy);
+  gtk_widget_set_sensitive (self->period_group, !busy);
   gtk_widget_set_sensitive (self->run_button, !busy && self->import != NULL && regie_import_n_accepted (self->import) > 0);
 }
 
@@ -64,8 +65,10 @@ dup_extra (RegieImportPage *self)
   if (self->kind == REGIE_FILE_REPORT && regie_import_n_accepted (self->import) > 0)
     {
       g_autofree char *period = regie_period_dup_label (regie_report_import_period (self->import));
+      guint n = regie_report_import_n_replaced (self->import);
 
-      return g_strdup_printf (_("The report is about %s."), period);
+      return n > 0 ? g_strdup_printf (ngettext ("The report is about %s; it takes the place of %u line.", "The report is about %s; it takes the place of %u lines.", n), period, n)
+                   : g_strdup_printf (_("The report is about %s."), period);
     }
   if (self->kind != REGIE_FILE_INVOICES)
     return NULL;
@@ -128,6 +131,8 @@ show_result (RegieImportPage *self)
   sentence = g_strjoin (" ", summary, extra != NULL ? extra : unread != NULL ? unread : NULL, extra != NULL ? unread : NULL, NULL);
   gtk_label_set_text (self->summary, sentence);
   clear_result (self);
+  if (self->kind == REGIE_FILE_REPORT)
+    gtk_widget_set_visible (self->corrects_row, regie_report_import_is_known (self->import));
   gtk_widget_set_visible (GTK_WIDGET (self->faults), regie_import_n_faults (self->import) > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->remarks), regie_import_remark (self->import, 0) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->doubtful), regie_import_n_doubtful (self->import) > 0);
@@ -317,6 +322,15 @@ period_changed (RegieImportPage *self)
   start_check (self);
 }
 
+static void
+corrects_changed (RegieImportPage *self)
+{
+  if (self->import == NULL || self->kind != REGIE_FILE_REPORT || self->filling || self->busy)
+    return;
+  regie_report_import_set_corrects (self->import, gtk_switch_get_active (GTK_SWITCH (self->corrects)));
+  start_check (self);
+}
+
 void
 regie_import_page_open (RegieImportPage *self, GFile *file, RegieFileKind kind, gint64 provider)
 {
@@ -327,8 +341,10 @@ regie_import_page_open (RegieImportPage *self, GFile *file, RegieFileKind kind, 
   self->filling = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->period), "");
   gtk_switch_set_active (self->take_doubtful, FALSE);
+  gtk_switch_set_active (GTK_SWITCH (self->corrects), FALSE);
   self->filling = FALSE;
   gtk_widget_set_visible (self->period_group, FALSE);
+  gtk_widget_set_visible (self->corrects_row, FALSE);
   gtk_label_set_text (self->file_name, self->name);
   gtk_label_set_text (self->summary, _("Reading…"));
   clear_rows (self->columns, self->column_rows);
@@ -474,6 +490,8 @@ regie_import_page_class_init (RegieImportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RegieImportPage, progress);
   gtk_widget_class_bind_template_child (widget_class, RegieImportPage, period_group);
   gtk_widget_class_bind_template_child (widget_class, RegieImportPage, period);
+  gtk_widget_class_bind_template_child (widget_class, RegieImportPage, corrects_row);
+  gtk_widget_class_bind_template_child (widget_class, RegieImportPage, corrects);
   signals[FINISHED] = g_signal_new ("finished", REGIE_TYPE_IMPORT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "import.run", NULL, run_import);
   gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel);
@@ -484,6 +502,7 @@ regie_import_page_init (RegieImportPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (self->period, "changed", G_CALLBACK (period_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->corrects, "notify::active", G_CALLBACK (corrects_changed), self, G_CONNECT_SWAPPED);
   self->column_rows = g_ptr_array_new ();
   self->fault_rows = g_ptr_array_new ();
   self->remark_rows = g_ptr_array_new ();

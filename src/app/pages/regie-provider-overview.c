@@ -99,7 +99,7 @@ add_scores (const Page *page)
       regie_row_set_shape (row, !score->known || score->norm < 0 ? REGIE_SHAPE_RUN : score->meets ? REGIE_SHAPE_DONE : REGIE_SHAPE_SOON);
       if (score->norm >= 0)
         {
-          RegieScore agreed = { TRUE, score->norm };
+          RegieScore agreed = { TRUE, score->norm, score->norm, 1, 0, score->norm, TRUE };
           g_autofree char *text = regie_score_dup (kind, &agreed);
 
           norm = g_strdup_printf (_("norm %s"), text);
@@ -148,6 +148,22 @@ add_prices (const Page *page, GtkWidget *group, RegieRecord *lot)
     }
 }
 
+/* "70 of 60 places: 10 too many". */
+static char *
+dup_of_places (guint taken, const char *places)
+{
+  gint64 over = (gint64) taken - g_ascii_strtoll (places, NULL, 10);
+
+  return over > 0 ? g_strdup_printf (ngettext ("%u of %s places: %d too many", "%u of %s places: %d too many", (gulong) over), taken, places, (int) over)
+                  : g_strdup_printf (_("%u of %s places"), taken, places);
+}
+
+static gboolean
+is_over (RegiePlaces taken, RegieRecord *record)
+{
+  return regie_record_get (record, "places") != NULL && taken.running > regie_record_get_int (record, "places", 0);
+}
+
 static void
 add_courses (const Page *page, GtkWidget *group, RegieRecord *lot)
 {
@@ -167,8 +183,8 @@ add_courses (const Page *page, GtkWidget *group, RegieRecord *lot)
                                regie_record_get (course, "rhythm") != NULL ? regie_record_get (course, "rhythm") : "");
       row = add_row (page, group, REGIE_ENTITY_Course, course, title, about);
       gtk_widget_set_margin_start (row, 18);
-      room = g_strdup_printf (_("%u of %s places"), taken.running, regie_record_get (course, "places"));
-      regie_row_add_value (row, room, NULL);
+      room = dup_of_places (taken.running, regie_record_get (course, "places"));
+      regie_row_add_value (row, room, is_over (taken, course) ? "tone-late" : NULL);
       add_edits (page, row, REGIE_ENTITY_Course, course);
     }
 }
@@ -179,7 +195,7 @@ dup_room (const Page *page, RegieRecord *lot)
   RegiePlaces taken = regie_places_find (page->book->lots, regie_record_get_id (lot));
   const char *places = regie_record_get (lot, "places");
   g_autofree char *waiting = taken.waiting > 0 ? g_strdup_printf (ngettext ("%u waits", "%u wait", taken.waiting), taken.waiting) : NULL;
-  g_autofree char *room = places != NULL ? g_strdup_printf (_("%u of %s places"), taken.running, places) : g_strdup_printf (ngettext ("%u person", "%u people", taken.running), taken.running);
+  g_autofree char *room = places != NULL ? dup_of_places (taken.running, places) : g_strdup_printf (ngettext ("%u person", "%u people", taken.running), taken.running);
 
   return waiting != NULL ? g_strdup_printf ("%s · %s", room, waiting) : g_steal_pointer (&room);
 }
@@ -201,7 +217,7 @@ add_lots (const Page *page, GtkWidget *group, RegieRecord *contract)
       room = dup_room (page, lot);
       preset = g_strdup_printf ("perceel=%" G_GINT64_FORMAT, regie_record_get_id (lot));
       row = add_row (page, group, REGIE_ENTITY_Lot, lot, title, regie_record_get (lot, "route") != NULL ? label (page, lot, "route") : NULL);
-      regie_row_add_value (row, room, NULL);
+      regie_row_add_value (row, room, is_over (regie_places_find (page->book->lots, regie_record_get_id (lot)), lot) ? "tone-late" : NULL);
       if (page->may)
         {
           regie_row_add_icon (row, "list-add-symbolic", _("Add a price"), "records.add", g_variant_new ("(us)", REGIE_ENTITY_Price, preset));
@@ -245,8 +261,10 @@ add_money (const Page *page, RegieRecord *contract)
       group = regie_sheet_add_group (page->sheet, title, NULL);
       add_button (page, group, _("Budget…"), REGIE_ENTITY_Budget, "contract", contract);
       add_amount (group, _("Committed"), _("Orders, by their own price and days"), sum.committed, NULL);
+      if (sum.waiting > 0)
+        add_amount (group, _("Waiting"), _("Orders that wait for a place; not committed"), sum.waiting, "dim-label");
       add_amount (group, _("Realised"), _("Approved of invoices"), sum.realised, NULL);
-      add_amount (group, _("Forecast"), _("Realised, and what the orders still cost after the last approved period"), sum.forecast, "strong");
+      add_amount (group, _("Forecast"), _("Realised, and what the orders cost over the days that were not approved yet"), sum.forecast, "strong");
       if (budget >= 0)
         add_amount (group, sum.forecast > budget ? _("Budget: the forecast does not fit") : _("Budget"), NULL, budget, sum.forecast > budget ? "tone-late" : NULL);
     }
@@ -302,6 +320,25 @@ add_contract (const Page *page, RegieRecord *contract)
         continue;
       row = add_row (page, group, REGIE_ENTITY_Paper, paper, regie_record_get (paper, "name"), regie_record_get (paper, "place"));
       add_edits (page, row, REGIE_ENTITY_Paper, paper);
+    }
+}
+
+/* What was paid and belongs to no contract: it is realised all the same. */
+static void
+add_unordered (const Page *page)
+{
+  GtkWidget *group;
+  int year, month, day;
+
+  if (regie_spending_without_order (page->book->spending, 0) == 0)
+    return;
+  regie_day_to_civil (regie_office_today (page->office), &year, &month, &day);
+  group = regie_sheet_add_group (page->sheet, _("Without an order"), _("Approved of invoice lines that belong to no order of this provider, and so to no contract."));
+  for (int y = year - 1; y <= year; y++)
+    {
+      g_autofree char *title = g_strdup_printf (_("Realised in %d"), y);
+
+      add_amount (group, title, NULL, regie_spending_without_order (page->book->spending, y), NULL);
     }
 }
 
@@ -363,6 +400,7 @@ fill (RegieProviderTab *tab, gpointer answer)
   add_scores (&page);
   for (guint i = 0; i < page.book->records[REGIE_ENTITY_Contract]->len; i++)
     add_contract (&page, page.book->records[REGIE_ENTITY_Contract]->pdata[i]);
+  add_unordered (&page);
   add_provider (&page);
   regie_sheet_end (page.sheet);
 }

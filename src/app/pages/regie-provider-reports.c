@@ -188,7 +188,7 @@ dup_cells (const RegieOffice *office, const RegieReconciled *person, char **plan
       return;
     }
   *plan = person->input.per_week > 0 ? dup_weekly (person->input.per_week * 60, 1) : g_strdup (regie_codes_label (office->codes, "onderwerp", person->topic));
-  *said = person->input.reported ? dup_weekly (person->input.minutes, person->result.weeks) : g_strdup (person->input.any_report ? _("is not in it") : "–");
+  *said = person->input.reported ? dup_weekly (person->input.minutes, person->result.weeks) : g_strdup (person->input.refused > 0 ? _("was not taken") : person->input.any_report ? _("is not in it") : "–");
 }
 
 static void
@@ -220,16 +220,16 @@ bind_line (GtkWidget *widget, guint position, gpointer data)
     }
   out = person->result.verdict == REGIE_ACCORD_OUT_OF_STEP;
   dup_cells (office, person, &plan, &said);
-  if (out)
+  if (person->result.n > 0)
     {
       brief = regie_gap_dup_short (&person->result.reasons[0]);
-      sentence = regie_gap_dup_sentence (&person->result.reasons[0]);
+      sentence = regie_reconciled_dup_sentence (person, 0);
     }
   about = person->result.n > 1 ? g_strdup_printf (ngettext ("%s · %u more reason", "%s · %u more reasons", person->result.n - 1), person->number, person->result.n - 1) : g_strdup (person->number);
   regie_table_line_set (line, person->name, about, plan, said, regie_provider_tab_is_narrow (data));
   regie_table_line_set_bar (line, MAX (0, person->input.minutes), person->input.reported ? person->result.planned : 0);
   regie_table_line_set_judgement (line, out ? REGIE_SHAPE_SOON : person->result.verdict == REGIE_ACCORD_IN_STEP ? REGIE_SHAPE_DONE : REGIE_SHAPE_RUN,
-                                  out ? brief : person->result.verdict == REGIE_ACCORD_IN_STEP ? _("in step") : _("not known"), sentence);
+                                  brief != NULL ? brief : person->result.verdict == REGIE_ACCORD_IN_STEP ? _("in step") : _("not known"), sentence);
   self->binding = TRUE;
   g_object_set_data (G_OBJECT (check), "position", GUINT_TO_POINTER (position));
   g_object_set_data (G_OBJECT (more), "position", GUINT_TO_POINTER (position));
@@ -456,7 +456,7 @@ find_entry (RegieDb *db, gpointer data, GCancellable *cancellable, GError **erro
   char id[24];
 
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, *(gint64 *) data);
-  if (regie_db_get_int (db, "SELECT max(seq) FROM change_value WHERE entity = 'report' AND id <= $1 AND last_id >= $1", 1, (const char *[]) { id }, seq, error) && *seq != 0)
+  if (regie_db_get_int (db, "SELECT max(seq) FROM change_value WHERE entity = 'report' AND id <= $1 AND last_id >= $1 AND from_text IS NULL", 1, (const char *[]) { id }, seq, error) && *seq != 0)
     return seq;
   g_free (seq);
   if (error != NULL && *error == NULL)
