@@ -20,6 +20,10 @@ typedef struct {
 
 RegieDossier *regie_dossier_load (RegieDb *db, const RegieOffice *office, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void          regie_dossier_free (RegieDossier *self);
+/* Takes out of what was loaded what ROLE may not see: the BSN.  For everything that shows, prints or writes a dossier. */
+void          regie_dossier_limit (RegieDossier *self, const char *role);
+/* The same for records of any kind. */
+void          regie_records_limit (GPtrArray *records, const char *role);
 /* The record of a fact of the case. */
 RegieRecord  *regie_dossier_get_record (const RegieDossier *self, guint fact);
 /* Runs the clock again with EXTRA facts (RegieFact, may be NULL) added, or put in the place of that with the same id:
