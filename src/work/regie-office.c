@@ -156,7 +156,7 @@ find_login (RegieDb *db, const char *login, RegieMe *me, GError **error)
   return regie_db_exec (db, COLUMNS "login = $1", 1, &login, read_me, me, error);
 }
 
-/* Whoever opens demo data works as its first consultant; on a shared file, as the first member of staff that has no login.  A server that shows a
+/* Whoever opens demo data works as its first consultant, or without one as its first member of staff; on a shared file, as the first member of staff that has no login.  A server that shows a
  * stranger nothing lets no stranger work. */
 static gboolean
 find_stand_in (RegieDb *db, RegieMe *me, GError **error)
@@ -165,7 +165,7 @@ find_stand_in (RegieDb *db, RegieMe *me, GError **error)
 
   if (!regie_policies_may_see_dossiers (db, &open, error))
     return FALSE;
-  return !open || regie_db_exec (db, regie_demo_is (db) ? COLUMNS "role = 'consulent' ORDER BY id LIMIT 1" : COLUMNS "login IS NULL ORDER BY id LIMIT 1",
+  return !open || regie_db_exec (db, regie_demo_is (db) ? COLUMNS "TRUE ORDER BY CASE role WHEN 'consulent' THEN 0 ELSE 1 END, id LIMIT 1" : COLUMNS "login IS NULL ORDER BY id LIMIT 1",
                                  0, NULL, read_me, me, error);
 }
 
