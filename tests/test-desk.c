@@ -600,7 +600,9 @@ static void
 test_server_refuses (Fixture *f, gconstpointer data)
 {
   static const char *const closed[] = { "person", "dossier", "fact", "relation", "health", "answer", "engagement", "document", "deadline", "dossier_index", "search_text", "plan_cost", "filter" },
-                    *const open[] = { "resident", "wish", "giver", "offer" };
+                    *const open[] = { "resident", "wish", "giver", "offer" },
+                    *const owners[] = { "UPDATE meta SET value = '99' WHERE key = 'version'", "DELETE FROM meta", "INSERT INTO meta VALUES ('demo', 'demo-1')",
+                                        "INSERT INTO change_log (seq, at, who, title, values_hash, hash) VALUES (999, 'x', 2, 'x', '', 'x')" };
   g_autofree char *desk_login = g_strdup_printf ("balie_%d", (int) getpid ()), *consultant_login = g_strdup_printf ("consulent_%d", (int) getpid ()), *stranger_login = g_strdup_printf ("vreemd_%d", (int) getpid ()), *sql = NULL, *drop = NULL;
   g_autoptr (RegieDb) desk = NULL, consultant = NULL, stranger = NULL;
   g_autoptr (GError) error = NULL;
@@ -648,6 +650,17 @@ test_server_refuses (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE EXISTS (SELECT 1 FROM deadline) AND EXISTS (SELECT 1 FROM search_text) AND EXISTS (SELECT 1 FROM dossier_index)"), ==, 1);
   g_assert_cmpint (count_in (desk, "SELECT count(*) FROM draft WHERE id = 1"), ==, 1);
   g_assert_cmpint (count_in (desk, "SELECT count(*) FROM draft"), ==, 1);
+  g_assert_cmpint (count_in (consultant, "SELECT count(*) FROM draft WHERE staff = 2"), ==, 1); /* what a colleague typed is the colleague's */
+  g_assert_cmpint (count_in (consultant, "SELECT count(*) FROM draft"), ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
+    for (guint k = 0; k < 2; k++)
+      {
+        g_assert_false (regie_db_script (k == 0 ? desk : consultant, owners[i], &error));
+        g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
+        g_clear_error (&error);
+      }
+  g_assert_true (regie_db_script (consultant, "UPDATE draft SET text = 'anders' WHERE id = 1", &error));
+  g_assert_cmpint (count (f, "SELECT count(*) FROM draft WHERE text = 'x'"), ==, 2);
   g_assert_cmpint (count_in (desk, "SELECT count(*) FROM change_value WHERE entity IN ('person', 'dossier', 'fact')"), ==, 0);
   g_assert_cmpint (count_in (desk, "SELECT count(*) FROM change_value WHERE entity = 'offer'"), >, 0);
   /* It cannot give itself another role, write in a dossier, or take a line out of the log. */
@@ -666,6 +679,11 @@ test_server_refuses (Fixture *f, gconstpointer data)
   g_assert_true (regie_db_script (f->db, "UPDATE meta SET value = 'x' WHERE key = 'rules_hash'", NULL));
   g_assert_true (regie_index_is_current (desk, f->deriver, &current, &error) && current);
   g_assert_true (regie_index_is_current (consultant, f->deriver, &current, &error) && !current);
+  g_assert_false (regie_reindex (desk, f->deriver, NULL, NULL, NULL, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_true (regie_reindex (consultant, f->deriver, NULL, NULL, NULL, &error));
+  g_assert_true (regie_index_is_current (consultant, f->deriver, &current, &error) && current);
   g_assert_null (regie_me_find (stranger, &error));
   g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
   g_clear_error (&error);

@@ -30,13 +30,14 @@ int
 main (int argc, char **argv)
 {
   const char *locale_dir = g_getenv ("REGIE_LOCALEDIR");
-  g_autofree char *database = NULL, *today_text = NULL, *shots = NULL, *measure = NULL;
+  g_autofree char *database = NULL, *login = NULL, *today_text = NULL, *shots = NULL, *measure = NULL;
   g_autoptr (GOptionContext) context = NULL;
   g_autoptr (RegieApplication) application = NULL;
   g_autoptr (GError) error = NULL;
   RegieDay today = regie_office_real_today ();
   const GOptionEntry entries[] = {
     { "database", 'd', 0, G_OPTION_ARG_STRING, &database, N_("Database: a path or postgresql://…"), N_("WHERE") },
+    { "as", 0, 0, G_OPTION_ARG_STRING, &login, N_("demo data: be the member of staff with this login"), N_("LOGIN") },
     { "today", 0, 0, G_OPTION_ARG_STRING, &today_text, N_("The day to reckon with"), "YYYY-MM-DD" },
     { "measure", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &measure, NULL, NULL },
     { "shots", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &shots, NULL, NULL },
@@ -64,7 +65,13 @@ main (int argc, char **argv)
       g_printerr (_("regie: --today: expected a date such as 2026-11-23\n"));
       return 2;
     }
+  if (database != NULL && !regie_db_check_name (database, &error))
+    {
+      g_printerr ("regie: %s\n", error->message);
+      return 2;
+    }
   application = regie_application_new (database, today);
+  regie_application_play (application, login);
   if (measure != NULL)
     regie_measure_begin (application, measure);
   if (shots != NULL)

@@ -8,7 +8,7 @@
 
 struct _RegieApplication {
   AdwApplication parent_instance;
-  char          *uri;
+  char          *uri, *login;
   const char    *start_page;
   RegieDay       today;
   RegieSession  *session;
@@ -19,7 +19,7 @@ G_DEFINE_FINAL_TYPE (RegieApplication, regie_application, ADW_TYPE_APPLICATION)
 static gboolean
 exists (RegieApplication *self)
 {
-  return g_str_has_prefix (self->uri, "postgres") || g_file_test (self->uri, G_FILE_TEST_EXISTS);
+  return regie_db_is_address (self->uri) || g_file_test (self->uri, G_FILE_TEST_EXISTS);
 }
 
 /* GTK reads the icon theme on a thread when it starts, but libadwaita and the application then add their own icons and it
@@ -38,7 +38,7 @@ regie_application_startup (GApplication *application)
   RegieApplication *self = REGIE_APPLICATION (application);
 
   if (exists (self))
-    self->session = regie_session_new (self->uri, REGIE_DB_READ_WRITE, self->today, FALSE);
+    self->session = regie_session_new_as (self->uri, REGIE_DB_READ_WRITE, self->today, FALSE, self->login);
   G_APPLICATION_CLASS (regie_application_parent_class)->startup (application);
   g_thread_unref (g_thread_new ("icons", read_icon_theme, gtk_icon_theme_get_for_display (gdk_display_get_default ())));
 }
@@ -87,6 +87,7 @@ regie_application_finalize (GObject *object)
 
   g_clear_object (&self->session);
   g_free (self->uri);
+  g_free (self->login);
   G_OBJECT_CLASS (regie_application_parent_class)->finalize (object);
 }
 
@@ -118,7 +119,7 @@ RegieApplication *
 regie_application_new (const char *uri, RegieDay today)
 {
   g_autofree char *own = g_build_filename (g_get_user_data_dir (), "regie", "regie.db", NULL);
-  g_autofree char *place = g_str_has_prefix (uri != NULL ? uri : own, "postgres") ? g_strdup (uri) : g_canonicalize_filename (uri != NULL ? uri : own, NULL);
+  g_autofree char *place = (uri != NULL && regie_db_is_address (uri)) ? g_strdup (uri) : g_canonicalize_filename (uri != NULL ? uri : own, NULL);
   g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, place, -1);
   g_autofree char *id = uri != NULL ? g_strdup_printf ("%s.db%.12s", REGIE_APP_ID, sum) : g_strdup (REGIE_APP_ID);
   RegieApplication *self = g_object_new (REGIE_TYPE_APPLICATION, "application-id", id, "resource-base-path", "/nl/szmh/Regie", NULL);
@@ -126,6 +127,13 @@ regie_application_new (const char *uri, RegieDay today)
   self->uri = g_steal_pointer (&place);
   self->today = today;
   return self;
+}
+
+void
+regie_application_play (RegieApplication *self, const char *login)
+{
+  g_free (self->login);
+  self->login = g_strdup (login);
 }
 
 RegieSession *
@@ -156,7 +164,7 @@ regie_application_open (RegieApplication *self, const char *uri, gboolean demo)
       g_free (self->uri);
       self->uri = g_strdup (uri);
     }
-  self->session = regie_session_new (self->uri, exists (self) ? REGIE_DB_READ_WRITE : REGIE_DB_CREATE, self->today, demo);
+  self->session = regie_session_new_as (self->uri, exists (self) ? REGIE_DB_READ_WRITE : REGIE_DB_CREATE, self->today, demo, self->login);
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     if (REGIE_IS_WINDOW (l->data))
       regie_window_set_session (l->data, self->session);

@@ -10,6 +10,7 @@
 #include "regie-error.h"
 #include "regie-migrate.h"
 #include "regie-person.h"
+#include "regie-text.h"
 
 struct _RegieSession {
   GObject       parent_instance;
@@ -23,6 +24,7 @@ struct _RegieSession {
   RegieStore   *store;
   RegieMe      *me;
   GError       *error;
+  char         *login;    /* whom I play, or NULL */
   gboolean      is_demo, is_open, wants_demo, follows_clock;
   guint         poll_id;
 };
@@ -79,9 +81,9 @@ set_up (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
   if ((self->wants_demo && !regie_db_get_int (db, "SELECT count(*) FROM person", 0, NULL, &people, error)) ||
       (self->wants_demo && people == 0 && !regie_demo_fill (db, self->office, 1300, 1, NULL, NULL, NULL, error)))
     return NULL;
-  if (!regie_index_is_current (db, self->deriver, &current, error) ||
+  if ((self->me = regie_me_play (db, self->login, error)) == NULL || !regie_index_is_current (db, self->deriver, &current, error) ||
       (!current && !regie_reindex (db, self->deriver, reindexed, self, NULL, error)) ||
-      !regie_refresh (db, self->deriver, &n, error) || !regie_draft_sweep (db, error) || (self->me = regie_me_find (db, error)) == NULL)
+      !regie_refresh (db, self->deriver, &n, error) || !regie_draft_sweep (db, error))
     return NULL;
   self->is_demo = regie_demo_is (db);
   return self->me;
@@ -194,6 +196,7 @@ regie_session_finalize (GObject *object)
   g_clear_pointer (&self->office, regie_office_free);
   g_clear_pointer (&self->me, regie_me_free);
   g_clear_error (&self->error);
+  g_free (self->login);
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->ready);
   G_OBJECT_CLASS (regie_session_parent_class)->finalize (object);
@@ -256,13 +259,14 @@ regie_session_get_office (RegieSession *self)
 }
 
 RegieSession *
-regie_session_new (const char *uri, RegieDbMode mode, RegieDay today, gboolean demo)
+regie_session_new_as (const char *uri, RegieDbMode mode, RegieDay today, gboolean demo, const char *login)
 {
   RegieSession *self = g_object_new (REGIE_TYPE_SESSION, NULL);
 
   self->first_day = today;
   self->follows_clock = today == regie_office_real_today ();
   self->wants_demo = demo;
+  self->login = g_strdup (login);
   read_settings (self);
   /* GLib makes its C locale when the first number is read.  A thread that has to wait for another to make it comes back with errno set,
    * and g_ascii_string_to_signed() then calls a good number wrong: so it is made before there is a second thread. */
@@ -273,6 +277,12 @@ regie_session_new (const char *uri, RegieDbMode mode, RegieDay today, gboolean d
   g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed), self, G_CONNECT_SWAPPED);
   self->poll_id = g_timeout_add_seconds (5, poll, self);
   return self;
+}
+
+RegieSession *
+regie_session_new (const char *uri, RegieDbMode mode, RegieDay today, gboolean demo)
+{
+  return regie_session_new_as (uri, mode, today, demo, NULL);
 }
 
 RegieStore *
@@ -291,6 +301,27 @@ gboolean
 regie_session_may (RegieSession *self, int right)
 {
   return self->is_open && self->me != NULL && regie_role_may (self->me->role, right);
+}
+
+gboolean
+regie_session_plays (RegieSession *self)
+{
+  return self->is_open && self->login != NULL;
+}
+
+void
+regie_session_guard (RegieSession *self, GtkWidget *widget, const RegieActionRights *actions, guint n)
+{
+  const RegieMe *me = regie_session_get_me (self);
+
+  for (guint i = 0; i < n; i++)
+    gtk_widget_action_set_enabled (widget, actions[i].action, me != NULL && regie_role_may_all (me->role, actions[i].rights));
+}
+
+char *
+regie_session_dup_shown (RegieSession *self, const char *text)
+{
+  return regie_session_may (self, REGIE_MAY_SEE_BSN) ? g_strdup (text) : regie_text_dup_without_bsn (text);
 }
 
 gboolean

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "regie-office.h"
+#include "regie-person.h"
 #include "regie-store.h"
 
 /* What every screen shares: the office, the store and who I am.  Screens ask it to read and to apply; it tells them when
@@ -13,11 +16,21 @@ G_DECLARE_FINAL_TYPE (RegieSession, regie_session, REGIE, SESSION, GObject)
 
 /* DEMO fills an empty database with invented people. */
 RegieSession      *regie_session_new        (const char *uri, RegieDbMode mode, RegieDay today, gboolean demo);
+/* As the member of staff with LOGIN (NULL: as whoever I am), in demo data only: elsewhere it ends as a database that cannot be opened. */
+RegieSession      *regie_session_new_as     (const char *uri, RegieDbMode mode, RegieDay today, gboolean demo, const char *login);
+/* Do I play somebody of the demo data? */
+gboolean           regie_session_plays      (RegieSession *self);
+/* An action with the rights (REGIE_RIGHT) it asks. */
+typedef struct { const char *action; guint rights; } RegieActionRights;
+/* What my role may not do cannot be pressed: enables each of the N actions of WIDGET that I have all the rights for. */
+void               regie_session_guard      (RegieSession *self, GtkWidget *widget, const RegieActionRights *actions, guint n);
 const RegieOffice *regie_session_get_office (RegieSession *self);
 RegieStore        *regie_session_get_store  (RegieSession *self);
 /* NULL until the database is open. */
 const RegieMe     *regie_session_get_me     (RegieSession *self);
 gboolean           regie_session_may        (RegieSession *self, int right);
+/* TEXT as I may see it: without any BSN when my role may not see those.  Free with g_free. */
+char              *regie_session_dup_shown  (RegieSession *self, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 gboolean           regie_session_is_demo    (RegieSession *self);
 const char        *regie_session_get_uri    (RegieSession *self);
 gboolean           regie_session_is_open    (RegieSession *self);

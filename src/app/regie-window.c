@@ -46,6 +46,10 @@ struct _RegieWindow {
 
 G_DEFINE_FINAL_TYPE (RegieWindow, regie_window, ADW_TYPE_APPLICATION_WINDOW)
 
+static const RegieActionRights rights[] = {
+  { "win.new-dossier", REGIE_RIGHT (RECORD) }, { "win.import", REGIE_RIGHT (IMPORT) }, { "win.export", REGIE_RIGHT (EXPORT) },
+};
+
 static const char *
 page_title (const char *page)
 {
@@ -66,12 +70,7 @@ static void
 select_in_sidebar (RegieWindow *self, const char *page)
 {
   gtk_list_box_unselect_all (self->sidebar); /* importing and a dossier are not in the list */
-  static const struct { const char *action; RegieRight right; } rights[] = {
-    { "win.new-dossier", REGIE_MAY_RECORD }, { "win.import", REGIE_MAY_IMPORT }, { "win.export", REGIE_MAY_EXPORT },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rights); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), rights[i].action, regie_session_may (self->session, rights[i].right));
+  regie_session_guard (self->session, GTK_WIDGET (self), rights, G_N_ELEMENTS (rights));
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->sidebar)); row != NULL; row = gtk_widget_get_next_sibling (row))
     if (strcmp (gtk_widget_get_name (row), page) == 0)
       gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (row));
@@ -456,12 +455,14 @@ import (GtkWidget *widget, const char *name, GVariant *target)
     regie_choose_open (widget, _("Import a spreadsheet"), "*.csv", file_chosen, g_object_ref (self), g_object_unref);
 }
 
+/* TARGET: whom to be; without one, the first consultant. */
 static void
 start_demo (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieWindow *self = REGIE_WINDOW (widget);
   g_autofree char *path = g_build_filename (g_get_user_data_dir (), "regie", "demo.db", NULL);
 
+  regie_application_play (get_app (self), target != NULL ? g_variant_get_string (target, NULL) : NULL);
   regie_application_open (get_app (self), path, TRUE);
 }
 
@@ -505,6 +506,12 @@ show_me (RegieWindow *self)
   text = g_strdup_printf (_("%s · connected"), display);
   gtk_label_set_text (self->database, text);
   gtk_widget_set_visible (GTK_WIDGET (self->demo_mark), regie_session_is_demo (self->session));
+  if (regie_session_plays (self->session))
+    {
+      g_autofree char *played = g_strdup_printf (_("Invented people; you play %s"), me->name);
+
+      gtk_label_set_text (self->demo_mark, played);
+    }
   gtk_revealer_set_reveal_child (self->notice, office->fault != NULL);
   if (office->fault != NULL)
     {
@@ -617,12 +624,7 @@ show_outer (RegieWindow *self, const char *name)
 static void
 show_pages (RegieWindow *self)
 {
-  static const struct { const char *action; RegieRight right; } rights[] = {
-    { "win.new-dossier", REGIE_MAY_RECORD }, { "win.import", REGIE_MAY_IMPORT }, { "win.export", REGIE_MAY_EXPORT },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rights); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), rights[i].action, regie_session_may (self->session, rights[i].right));
+  regie_session_guard (self->session, GTK_WIDGET (self), rights, G_N_ELEMENTS (rights));
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->sidebar)); row != NULL; row = gtk_widget_get_next_sibling (row))
     {
       const char *page = gtk_widget_get_name (row);
@@ -802,7 +804,7 @@ regie_window_class_init (RegieWindowClass *klass)
   static const struct { const char *name, *type; GtkWidgetActionActivateFunc func; } actions[] = {
     { "win.view", "s", set_view }, { "win.undo", NULL, undo }, { "win.undo-entry", "x", undo_entry }, { "win.go", "s", go }, { "win.desk", "(sx)", open_desk }, { "win.back", NULL, go_back },
     { "win.search", NULL, search }, { "win.sidebar", NULL, toggle_sidebar }, { "win.new-dossier", NULL, new_dossier }, { "win.rules", NULL, show_rules },
-    { "win.export", NULL, export_list }, { "win.import", NULL, import }, { "win.demo", NULL, start_demo }, { "win.start-empty", NULL, start_empty },
+    { "win.export", NULL, export_list }, { "win.import", NULL, import }, { "win.demo", NULL, start_demo }, { "win.demo-as", "s", start_demo }, { "win.start-empty", NULL, start_empty },
     { "win.retry", NULL, retry }, { "win.open-backup", NULL, open_backup },
     { "win.show-help-overlay", NULL, show_shortcuts }, { "win.resume", "s", resume },
   };

@@ -341,6 +341,48 @@ regie_month_find (const char *word)
   return 0;
 }
 
+/* How many bytes the digits at P take with the dots between them; *N is how many digits they are. */
+static gsize
+span_of_digits (const char *p, guint *n)
+{
+  gsize length = 0;
+
+  for (*n = 0; g_ascii_isdigit (p[length]) || (p[length] == '.' && g_ascii_isdigit (p[length + 1])); length++)
+    *n += p[length] != '.';
+  return length;
+}
+
+static gboolean
+is_edge_of_cell (char c)
+{
+  return c == '\0' || strchr (",;\"\r\n", c) != NULL;
+}
+
+char *
+regie_text_dup_without_bsn (const char *text)
+{
+  GString *out = g_string_sized_new (strlen (text));
+  char before = '\0';
+
+  for (const char *p = text; *p != '\0';)
+    {
+      guint n = 0;
+      gsize length = g_ascii_isdigit (*p) && !g_ascii_isalnum (before) ? span_of_digits (p, &n) : 0;
+      g_autofree char *number = n == 9 && !g_ascii_isalnum (p[length]) ? g_strndup (p, length) : NULL;
+
+      if (number == NULL || !regie_text_is_bsn (number))
+        {
+          length = MAX (length, 1);
+          g_string_append_len (out, p, length);
+        }
+      else if (!is_edge_of_cell (before) || !is_edge_of_cell (p[length]))
+        g_string_append (out, "•••••••••");
+      before = p[length - 1];
+      p += length;
+    }
+  return g_string_free (out, FALSE);
+}
+
 const char *
 regie_month_short (int month)
 {

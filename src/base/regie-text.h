@@ -28,6 +28,10 @@ gboolean regie_text_is_bsn     (const char *text);
 /* Eight or nine digits, read as above and padded to nine; NULL when it fails the 11-test. */
 char    *regie_text_dup_bsn    (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+/* TEXT without any BSN: a number of nine digits (dots between them or none) that passes the 11-test becomes dots; where it is the whole text, or a
+ * whole cell of CSV or JSON, nothing is left of it. */
+char    *regie_text_dup_without_bsn (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 /* NUMBER as text in BUFFER, which it returns; several times faster than printf, for bulk work. */
 #define REGIE_NUMBER_TEXT 24
 const char *regie_number_format (gint64 number, char buffer[REGIE_NUMBER_TEXT]);

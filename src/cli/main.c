@@ -15,8 +15,10 @@ summary (void)
 
   for (const RegieCommand *c = regie_commands; c->name != NULL; c++)
     {
-      g_autofree char *call = g_strdup_printf ("%s %s", c->name, c->words);
+      g_autofree char *call = c->words != NULL ? g_strjoin (" ", c->name, c->form != NULL ? c->form : c->words, c->form != NULL ? c->words : NULL, NULL) : NULL;
 
+      if (call == NULL) /* another shape of the one before */
+        continue;
       g_string_append_printf (text, "  %-34s %s\n", call, _(c->about));
     }
   g_string_append (text, _("\nSamples of every file stand in data/demo. Exit code 1: it could not be done; 2: the question was wrong."));
@@ -36,6 +38,9 @@ run (RegieCommandLine *line, const RegieCommand *command)
   g_autoptr (GError) error = NULL;
   int code;
 
+  if (line->database != NULL && !regie_db_check_name (line->database, &error))
+    return fail (error);
+  line->command = command;
   line->today = regie_office_real_today ();
   if (line->today_text != NULL && !regie_day_parse (line->today_text, &line->today))
     {
@@ -51,10 +56,22 @@ run (RegieCommandLine *line, const RegieCommand *command)
   return error != NULL ? fail (error) : code;
 }
 
+/* The line of the table that WORDS name, or the last, which has no name. */
+static const RegieCommand *
+find_command (char **words)
+{
+  const RegieCommand *c = regie_commands;
+
+  while (c->name != NULL && (strcmp (c->name, words[0]) != 0 || (c->form != NULL && g_strcmp0 (c->form, words[1]) != 0)))
+    c++;
+  return c;
+}
+
 static void
 clear (RegieCommandLine *line)
 {
   g_clear_pointer (&line->office, regie_office_free);
+  g_clear_pointer (&line->me, regie_me_free);
   g_strfreev (line->words);
   g_strfreev (line->answers);
   g_strfreev (line->theirs);
@@ -70,6 +87,7 @@ clear (RegieCommandLine *line)
   g_free (line->offer);
   g_free (line->case_file);
   g_free (line->reason);
+  g_free (line->as);
 }
 
 int
@@ -84,6 +102,7 @@ main (int argc, char **argv)
   int code = 2;
   const GOptionEntry entries[] = {
     { "database", 'd', 0, G_OPTION_ARG_STRING, &line.database, N_("Database: a path or postgresql://…"), N_("WHERE") },
+    { "as", 0, 0, G_OPTION_ARG_STRING, &line.as, N_("demo data: be the member of staff with this login"), N_("LOGIN") },
     { "today", 0, 0, G_OPTION_ARG_STRING, &line.today_text, N_("The day to reckon with"), "YYYY-MM-DD" },
     { "format", 0, 0, G_OPTION_ARG_STRING, &line.format, N_("text, json or csv"), N_("FORMAT") },
     { "dossiers", 0, 0, G_OPTION_ARG_INT, &line.dossiers, N_("demo: how many"), "N" },
@@ -128,8 +147,7 @@ main (int argc, char **argv)
       clear (&line);
       return 2;
     }
-  for (command = regie_commands; command->name != NULL && strcmp (command->name, line.words[0]) != 0; command++)
-    ;
+  command = find_command (line.words);
   if (command->name != NULL)
     code = run (&line, command);
   else

@@ -23,6 +23,7 @@
 #include "regie-message.h"
 #include "regie-migrate.h"
 #include "regie-person.h"
+#include "regie-policies.h"
 #include "regie-report.h"
 #include "regie-text.h"
 
@@ -45,6 +46,52 @@ default_database (void)
   return g_build_filename (g_get_user_data_dir (), "regie", "regie.db", NULL);
 }
 
+/* Standard output of who may not see a BSN. */
+static void
+print_without_bsn (const char *text)
+{
+  g_autofree char *shown = regie_text_dup_without_bsn (text);
+
+  fputs (shown, stdout);
+}
+
+/* Finds who asks, and holds the rights that the command asks.  Who owns the tables of a server sets the office up, whoever it plays. */
+static gboolean
+let_in (RegieCommandLine *line, RegieDb *db, GError **error)
+{
+  gboolean administers = FALSE;
+
+  if (line->command->access == REGIE_COMMAND_OPEN)
+    return line->as == NULL || regie_refuse (error, _("--as: this command asks nobody who they are."));
+  g_clear_pointer (&line->me, regie_me_free);
+  if ((line->me = regie_me_play (db, line->as, error)) == NULL)
+    return FALSE;
+  if (line->command->rights == REGIE_RIGHT (ADMINISTER) && line->as == NULL && !regie_policies_administers (db, &administers, error))
+    return FALSE;
+  if (!administers && !regie_role_may_all (line->me->role, line->command->rights))
+    return regie_refuse (error, _("Your role may not do this."));
+  if (!regie_role_may (line->me->role, REGIE_MAY_SEE_BSN))
+    g_set_print_handler (print_without_bsn);
+  return TRUE;
+}
+
+gboolean
+regie_command_may (const RegieCommandLine *line, RegieRight right, GError **error)
+{
+  return regie_role_may (line->me->role, right) || regie_refuse (error, _("Your role may not do this."));
+}
+
+int
+regie_command_write (const RegieCommandLine *line, const char *text, GError **error)
+{
+  g_autofree char *shown = regie_role_may (line->me->role, REGIE_MAY_SEE_BSN) ? g_strdup (text) : regie_text_dup_without_bsn (text);
+
+  if (line->words[1] != NULL)
+    return g_file_set_contents_full (line->words[1], shown, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error) ? 0 : 1;
+  fputs (shown, stdout);
+  return 0;
+}
+
 RegieDb *
 regie_command_open (RegieCommandLine *line, RegieDbMode mode, GError **error)
 {
@@ -53,7 +100,7 @@ regie_command_open (RegieCommandLine *line, RegieDbMode mode, GError **error)
   if (line->database == NULL)
     line->database = default_database ();
   db = regie_db_open (line->database, mode, error);
-  if (db == NULL || !regie_migrate (db, regie_schema (), error))
+  if (db == NULL || !regie_migrate (db, regie_schema (), error) || !let_in (line, db, error))
     return NULL;
   return g_steal_pointer (&db);
 }
@@ -71,7 +118,7 @@ open_to_look (RegieCommandLine *line, GError **error)
   if (db == NULL || !regie_migrate_version (db, &version, error))
     return NULL;
   if (version == (int) regie_schema ()->version)
-    return g_steal_pointer (&db);
+    return let_in (line, db, error) ? g_steal_pointer (&db) : NULL;
   g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("This database is of another version of Regie. A trial changes nothing; run “regiectl reindex” first."));
   return NULL;
 }
@@ -89,7 +136,7 @@ regie_command_is_current (RegieCommandLine *line, RegieDb *db, GError **error)
   if (current)
     return TRUE;
   if (n == 0)
-    return regie_meta_set (db, "rules_hash", line->office->rules->hash, error);
+    return regie_reindex (db, deriver, NULL, NULL, NULL, error);
   g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
                        _("The index was made with other rules. Run “regiectl reindex” first."));
   return FALSE;
@@ -226,7 +273,7 @@ run_rules (RegieCommandLine *line, GError **error)
 static char *
 dup_shown (const char *database)
 {
-  return g_str_has_prefix (database, "postgres") ? regie_db_dup_display (database) : g_strdup (database);
+  return regie_db_is_address (database) ? regie_db_dup_display (database) : g_strdup (database);
 }
 
 static int
@@ -265,6 +312,7 @@ run_demo (RegieCommandLine *line, GError **error)
   regie_command_end_progress ();
   shown = dup_shown (line->database);
   g_print (ngettext ("%d invented dossier in %s.\n", "%d invented dossiers in %s.\n", line->dossiers), line->dossiers, shown);
+  g_print (_("Be somebody else with --as: consulent, regisseur, manager, balie, financien or beheer.\n"));
   return 0;
 }
 
@@ -385,16 +433,15 @@ static int
 finish_import (RegieCommandLine *line, RegieDb *db, RegieImport *import, const char *file, GError **error)
 {
   g_autofree char *name = g_path_get_basename (file);
-  g_autoptr (RegieMe) me = regie_me_find (db, error);
   g_autoptr (RegieDeriver) deriver = regie_office_deriver (line->office);
   gint64 seq;
 
   regie_import_take_doubtful (import, line->take_doubtful);
-  if (me == NULL || !regie_import_check (import, db, NULL, error))
+  if (!regie_import_check (import, db, NULL, error))
     return 1;
   if (!regie_command_is_json (line))
     regie_command_print_unread (import, FALSE);
-  if (!line->dry_run && !regie_import_run (import, db, deriver, me->id, name, regie_command_progress, NULL, NULL, &seq, error))
+  if (!line->dry_run && !regie_import_run (import, db, deriver, line->me->id, name, regie_command_progress, NULL, NULL, &seq, error))
     {
       print_import (line, import);
       return 1;
@@ -407,14 +454,6 @@ finish_import (RegieCommandLine *line, RegieDb *db, RegieImport *import, const c
 }
 
 /* "import FILE", "import report FILE --provider P" or "import invoices FILE [--provider P]". */
-gboolean
-regie_command_may (RegieDb *db, int right, GError **error)
-{
-  g_autoptr (RegieMe) me = regie_me_find (db, error);
-
-  return me != NULL && (regie_role_may (me->role, right) || regie_refuse (error, _("Your role may not do this.")));
-}
-
 static int
 run_import (RegieCommandLine *line, GError **error)
 {
@@ -436,8 +475,7 @@ run_import (RegieCommandLine *line, GError **error)
     return 2;
   /* Into nothing nothing is imported: a name that was typed wrong makes no database.  A trial could not write if it wanted to. */
   db = line->dry_run ? open_to_look (line, error) : regie_command_open (line, REGIE_DB_READ_WRITE, error);
-  if (db == NULL || (!line->dry_run && !regie_command_is_current (line, db, error)) ||
-      !regie_command_may (db, report ? REGIE_MAY_ORDER : invoices ? REGIE_MAY_CONTRACT : desk ? REGIE_MAY_DESK : REGIE_MAY_IMPORT, error))
+  if (db == NULL || (!line->dry_run && !regie_command_is_current (line, db, error)))
     return 1;
   if (import == NULL && (import = regie_command_read_provider_file (line, db, report, text, length, error)) == NULL)
     return 2;
@@ -449,42 +487,43 @@ run_undo (RegieCommandLine *line, GError **error)
 {
   g_autoptr (RegieDb) db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
   g_autoptr (RegieDeriver) deriver = regie_office_deriver (line->office);
-  g_autoptr (RegieMe) me = db != NULL ? regie_me_find (db, error) : NULL;
   g_autofree char *title = NULL;
   RegieApplier applier = { regie_schema (), line->office->codes, 0, regie_derive_dossier, deriver };
   gint64 seq;
 
-  if (me == NULL || !regie_command_is_current (line, db, error) || !regie_apply_last (db, me->id, &seq, &title, error))
+  if (db == NULL || !regie_command_is_current (line, db, error) || !regie_apply_last (db, line->me->id, &seq, &title, error))
     return 1;
   if (seq == 0)
     {
       g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("There is nothing of yours to undo."));
       return 1;
     }
-  applier.who = me->id;
+  applier.who = line->me->id;
   if (!regie_apply_undo (db, &applier, seq, NULL, error))
     return 1;
   g_print (_("Undone: %s\n"), title);
   return 0;
 }
 
-static gboolean find_dossier (RegieDb *db, const char *word, gint64 *id, GError **error);
+/* The dossier that WORD names, by any number that who asks may see. */
+static gboolean
+find_dossier (const RegieCommandLine *line, RegieDb *db, const char *word, gint64 *id, GError **error)
+{
+  if (!regie_role_may (line->me->role, REGIE_MAY_SEE_BSN) && regie_text_is_bsn (word))
+    return regie_command_wrong (error, _("your role finds nobody by a BSN; name the dossier number"));
+  return regie_dossier_find (db, word, id, error);
+}
 
 static int
 run_erase (RegieCommandLine *line, GError **error)
 {
-  g_autoptr (RegieDb) db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
-  g_autoptr (RegieMe) me = db != NULL ? regie_me_find (db, error) : NULL;
+  g_autoptr (RegieDb) db = NULL;
   g_autoptr (RegieErasure) plan = NULL;
   gint64 dossier;
 
-  if (me == NULL)
-    return 1;
   if (line->words[1] == NULL || line->ground == NULL || regie_codes_find (line->office->codes, "wisgrond", line->ground) == NULL)
     return regie_command_wrong (error, _("erase: name the dossier and the --ground: bewaartermijn, verzoek or onterecht")), 2;
-  if (!regie_role_may (me->role, REGIE_MAY_ADMINISTER))
-    return regie_refuse (error, _("Your role may not erase a dossier: that is for administrators.")), 1;
-  if (!regie_command_is_current (line, db, error) || !find_dossier (db, line->words[1], &dossier, error) ||
+  if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL || !regie_command_is_current (line, db, error) || !find_dossier (line, db, line->words[1], &dossier, error) ||
       (plan = regie_erasure_plan (db, line->office, dossier, line->ground, error)) == NULL)
     return 1;
   for (guint i = 0; i < plan->kinds->len; i++)
@@ -497,7 +536,7 @@ run_erase (RegieCommandLine *line, GError **error)
     g_print ("        %s\n", (char *) plan->elsewhere->pdata[i]);
   if (line->dry_run)
     return 0;
-  if (!regie_erase_dossier (db, line->office, dossier, line->ground, me->id, error))
+  if (!regie_erase_dossier (db, line->office, dossier, line->ground, line->me->id, error))
     return 1;
   g_print (plan->keeps_core ? _("Erased, but for what may stay longer. Backups that were made before still have all of it.\n")
                             : _("Erased. Backups that were made before still have it.\n"));
@@ -506,13 +545,13 @@ run_erase (RegieCommandLine *line, GError **error)
 
 /* The kind of record that --kind names by its Dutch key. */
 static const RegieEntity *
-find_kind (const RegieCommandLine *line, const RegieMe *me, GError **error)
+find_kind (const RegieCommandLine *line, GError **error)
 {
   g_autoptr (GString) known = g_string_new (NULL);
 
   for (guint i = REGIE_ENTITY_Relation; i < REGIE_N_ENTITIES; i++)
     {
-      if (i == REGIE_ENTITY_Health && !regie_role_may (me->role, REGIE_MAY_SEE_HEALTH))
+      if (i == REGIE_ENTITY_Health && !regie_role_may (line->me->role, REGIE_MAY_SEE_HEALTH))
         continue;
       if (strcmp (regie_entity (i)->key, line->kind) == 0)
         return regie_entity (i);
@@ -526,20 +565,18 @@ static int
 run_export (RegieCommandLine *line, GError **error)
 {
   g_autoptr (RegieDb) db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
-  g_autoptr (RegieMe) me = db != NULL ? regie_me_find (db, error) : NULL;
   g_autoptr (RegieQuery) query = regie_query_new ();
   g_autoptr (GString) out = g_string_new (NULL);
   const RegieEntity *kind = NULL;
   gint64 n;
 
   query->sort = g_strdup ("name");
-  if (me == NULL || !regie_db_get_int (db, "SELECT count(*) FROM dossier WHERE voided = 0", 0, NULL, &n, error))
+  if (db == NULL || !regie_db_get_int (db, "SELECT count(*) FROM dossier WHERE voided = 0", 0, NULL, &n, error))
     return 1;
+  /* What a provider gets to know of whom is part of an order. */
   if (line->provider != NULL)
-    return regie_run_export_provider (line, db, me->id, error);
-  if (!regie_command_may (db, REGIE_MAY_EXPORT, error))
-    return 2;
-  if (line->kind != NULL && (kind = find_kind (line, me, error)) == NULL)
+    return regie_command_may (line, REGIE_MAY_ORDER, error) ? regie_run_export_provider (line, db, error) : 2;
+  if (!regie_command_may (line, REGIE_MAY_EXPORT, error) || (line->kind != NULL && (kind = find_kind (line, error)) == NULL))
     return 2;
   /* What residents of the centre told the desk leaves it only for a reason. */
   if (kind != NULL && kind >= regie_entity (REGIE_ENTITY_Resident))
@@ -549,18 +586,15 @@ run_export (RegieCommandLine *line, GError **error)
       if (line->reason == NULL || *line->reason == '\0')
         return regie_command_wrong (error, _("--reason: say why this is exported; it is logged")), 2;
       title = g_strdup_printf (_("Exported: %s (%s)"), _(kind->label), line->reason);
-      if (!regie_export_note (db, me->id, title, error))
+      if (!regie_export_note (db, line->me->id, title, error))
         return 1;
     }
   /* Who took data out is logged before they are out. */
-  if (!regie_export_log (db, me->id, (guint) n, error) ||
+  if (!regie_export_log (db, line->me->id, (guint) n, error) ||
       !(kind != NULL ? regie_export_records (db, kind, line->excel, out, error) : line->facts ? regie_export_facts (db, line->excel, out, error)
                                                                                : regie_export_caseload (db, line->office, query, line->excel, out, error)))
     return 1;
-  if (line->words[1] != NULL)
-    return g_file_set_contents_full (line->words[1], out->str, out->len, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error) ? 0 : 1;
-  fwrite (out->str, 1, out->len, stdout);
-  return 0;
+  return regie_command_write (line, out->str, error);
 }
 
 static void
@@ -615,7 +649,8 @@ run_list (RegieCommandLine *line, GError **error)
 
   query->text = g_strdup (line->search);
   query->in_notes = line->notes;
-  if (db == NULL || !regie_command_may (db, REGIE_MAY_SEE_DOSSIERS, error) || (ids = regie_caseload_ids (db, query, line->today, 0, error)) == NULL ||
+  query->hides_bsn = db != NULL && !regie_role_may (line->me->role, REGIE_MAY_SEE_BSN);
+  if (db == NULL || (ids = regie_caseload_ids (db, query, line->today, 0, error)) == NULL ||
       (rows = regie_caseload_rows (db, (const gint64 *) (gconstpointer) ids->data, ids->len, error)) == NULL)
     return 1;
   json_builder_begin_array (b);
@@ -656,12 +691,6 @@ run_list (RegieCommandLine *line, GError **error)
   return 0;
 }
 
-static gboolean
-find_dossier (RegieDb *db, const char *word, gint64 *id, GError **error)
-{
-  return regie_command_may (db, REGIE_MAY_SEE_DOSSIERS, error) && regie_dossier_find (db, word, id, error);
-}
-
 static void
 print_fact (const RegieCodes *codes, RegieRecord *record)
 {
@@ -673,19 +702,30 @@ print_fact (const RegieCodes *codes, RegieRecord *record)
   g_print ("\n");
 }
 
+/* The dossier that NUMBER names, as who asks may see it; *DB was opened for it. */
+static RegieDossier *
+load_dossier (RegieCommandLine *line, const char *number, RegieDb **db, GError **error)
+{
+  RegieDossier *dossier;
+  gint64 id;
+
+  if ((*db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL || !find_dossier (line, *db, number, &id, error) ||
+      (dossier = regie_dossier_load (*db, line->office, id, error)) == NULL)
+    return NULL;
+  regie_dossier_limit (dossier, line->me->role);
+  return dossier;
+}
+
 static int
 run_show (RegieCommandLine *line, GError **error)
 {
   g_autoptr (RegieDb) db = NULL;
   g_autoptr (RegieDossier) dossier = NULL;
   g_autofree char *whom = NULL;
-  gint64 id;
 
   if (line->words[1] == NULL)
     return regie_command_wrong (error, _("name the dossier number")), 2;
-  db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
-  if (db == NULL || !find_dossier (db, line->words[1], &id, error) ||
-      (dossier = regie_dossier_load (db, line->office, id, error)) == NULL)
+  if ((dossier = load_dossier (line, line->words[1], &db, error)) == NULL)
     return 1;
   whom = regie_person_dup_apart (dossier->name, regie_record_get (dossier->person, "born"), regie_record_get (dossier->dossier, "number"));
   g_print ("%s — %s, %s\n\n", whom, regie_codes_label (line->office->codes, "groep", regie_record_get (dossier->dossier, "group")),
@@ -730,7 +770,7 @@ add_message (JsonBuilder *b, const RegieCodes *codes, const RegieCode *message)
 }
 
 static int
-list_messages (RegieCommandLine *line)
+run_duo_messages (RegieCommandLine *line, GError **error)
 {
   GPtrArray *messages = regie_codes_list (line->office->codes, "duo_signaal");
   g_autoptr (JsonBuilder) b = json_builder_new_immutable ();
@@ -818,7 +858,6 @@ static int
 run_merge (RegieCommandLine *line, GError **error)
 {
   g_autoptr (RegieDb) db = NULL;
-  g_autoptr (RegieMe) me = NULL;
   g_autoptr (GPtrArray) differences = NULL;
   g_autoptr (RegieChange) change = NULL;
   g_autoptr (GHashTable) chosen = regie_form_new ();
@@ -829,12 +868,12 @@ run_merge (RegieCommandLine *line, GError **error)
   if (line->words[1] == NULL || line->words[2] == NULL)
     return regie_command_wrong (error, _("merge: name the dossier that stays and the one that goes into it")), 2;
   db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
-  if (db == NULL || (me = regie_me_find (db, error)) == NULL || !regie_command_is_current (line, db, error) || !regie_command_may (db, REGIE_MAY_RECORD, error) ||
-      !find_dossier (db, line->words[1], &dossier, error) || !find_dossier (db, line->words[2], &other, error) ||
+  if (db == NULL || !regie_command_is_current (line, db, error) ||
+      !find_dossier (line, db, line->words[1], &dossier, error) || !find_dossier (line, db, line->words[2], &other, error) ||
       (differences = regie_twins_compare (db, dossier, other, error)) == NULL || !read_chosen (line, differences, chosen, error) ||
       (change = regie_twins_merge (db, line->office, dossier, other, chosen, error)) == NULL)
     return 1;
-  applier.who = me->id;
+  applier.who = line->me->id;
   print_differences (line, differences);
   if (line->dry_run)
     return 0;
@@ -851,19 +890,11 @@ run_duo (RegieCommandLine *line, GError **error)
 {
   g_autoptr (RegieDb) db = NULL;
   g_autoptr (RegieDossier) dossier = NULL;
-  g_autoptr (RegieMe) me = NULL;
   g_autofree char *text = NULL;
-  gint64 id;
 
   if (line->words[1] == NULL)
     return regie_command_wrong (error, _("name the dossier number")), 2;
-  if (strcmp (line->words[1], "messages") == 0)
-    return list_messages (line);
-  db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
-  if (db == NULL || !find_dossier (db, line->words[1], &id, error) || (dossier = regie_dossier_load (db, line->office, id, error)) == NULL)
-    return 1;
-  me = regie_me_find (db, error);
-  if (me == NULL || !regie_export_log (db, me->id, 1, error))
+  if ((dossier = load_dossier (line, line->words[1], &db, error)) == NULL || !regie_export_log (db, line->me->id, 1, error))
     return 1;
   text = regie_command_is_json (line) ? regie_export_duo_json (line->office, dossier) : regie_export_duo (line->office, dossier, FALSE);
   g_print ("%s%s", text, regie_command_is_json (line) ? "\n" : "");
@@ -914,25 +945,22 @@ run_letter (RegieCommandLine *line, GError **error)
   g_autoptr (RegieDb) db = NULL;
   g_autoptr (RegieDossier) dossier = NULL;
   g_autoptr (RegieFolder) folder = NULL;
-  g_autoptr (RegieMe) me = NULL;
   g_autoptr (RegieTemplate) template_ = NULL;
   g_autoptr (GHashTable) answers = dup_answers (line);
   g_autoptr (GFile) file = NULL;
   g_autofree char *text = NULL;
-  gint64 id;
 
   if (line->words[1] == NULL || line->words[2] == NULL || line->words[3] == NULL)
     return regie_command_wrong (error, _("name the dossier number, the template and the file to write")), 2;
   template_ = find_template (line->words[2], error);
   if (template_ == NULL)
     return 2;
-  db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
-  if (db == NULL || (me = regie_me_find (db, error)) == NULL || !find_dossier (db, line->words[1], &id, error) ||
-      (dossier = regie_dossier_load (db, line->office, id, error)) == NULL || (folder = regie_folder_load (db, id, me->role, error)) == NULL ||
+  if ((dossier = load_dossier (line, line->words[1], &db, error)) == NULL ||
+      (folder = regie_folder_load (db, regie_record_get_id (dossier->dossier), line->me->role, error)) == NULL ||
       (text = regie_letter_fill (template_, line->office, dossier, folder, answers, NULL, error)) == NULL)
     return 1;
   file = g_file_new_for_commandline_arg (line->words[3]);
-  return regie_export_log (db, me->id, 1, error) && regie_letter_save (text, template_->title, template_->language, file, NULL, error) ? 0 : 1;
+  return regie_export_log (db, line->me->id, 1, error) && regie_letter_save (text, template_->title, template_->language, file, NULL, error) ? 0 : 1;
 }
 
 static int
@@ -994,35 +1022,49 @@ run_sample (RegieCommandLine *line, GError **error)
   return 0;
 }
 
+#define STAFF(rights) REGIE_COMMAND_BY_STAFF, rights
+#define R(right) REGIE_RIGHT (right)
+#define OPEN REGIE_COMMAND_OPEN, REGIE_RIGHT_NONE
+
+/* Who may record in dossiers may also see whether their index is right, and make it anew.  Undo takes back only what one did oneself. */
 const RegieCommand regie_commands[] = {
-  { "init", "", N_("make an empty database"), run_init },
-  { "demo", "[--dossiers N] [--seed S]", N_("make a municipality of invented people"), run_demo },
-  { "import", "[report|invoices|offers|wishes] FILE [--provider P] [--period P] [--replace] [--dry-run] [--take-doubtful]", N_("read a spreadsheet saved as CSV: people and facts, or what a provider reports or bills"), run_import },
-  { "undo", "", N_("take back your last change"), run_undo },
-  { "merge", "NUMBER OTHER [--theirs FIELD] [--dry-run]", N_("make one dossier of two of the same person, after saying what differs"), run_merge },
-  { "erase", "NUMBER --ground GROUND [--dry-run]", N_("erase a person for good, with the log and the search index"), run_erase },
-  { "reconcile", "--provider P [--period 2026-10]", N_("per person: is the provider in step with the PIP, and why not"), regie_run_reconcile },
-  { "invoices", "check FILE [--provider P]", N_("match invoice lines with orders, reports and prices"), regie_run_invoices },
-  { "scorecard", "--provider P", N_("how a provider does over the last year, with the norms of its contract"), regie_run_scorecard },
-  { "contracts", "[--provider P]", N_("committed, realised and forecast per contract, lot and year"), regie_run_contracts },
-  { "match", "--wish ID|--offer ID [--case FILE.json]", N_("what fits whom at the Meedoenbalie, ranked, with every reason"), regie_run_match },
-  { "calendar", "[FILE.ics]", N_("the times of the offers as iCalendar, without names"), regie_run_calendar },
-  { "desk", "[--period P]", N_("what the Meedoenbalie brings"), regie_run_desk },
-  { "export", "[FILE] [--facts] [--kind KIND] [--provider P] [--excel]", N_("write the caseload, or all records of a kind, as CSV"), run_export },
-  { "list", "[--search TEXT]", N_("the caseload"), run_list },
-  { "show", "NUMBER", N_("one dossier with its facts and deadlines"), run_show },
-  { "duo", "NUMBER|messages [--format json]", N_("what DUO must know of one person, and what it would say of it; or what its messages mean"), run_duo },
-  { "letter", "NUMBER TEMPLATE FILE.pdf|odt|txt [--answer …]", N_("a letter from a template, without keeping it"), run_letter },
-  { "clock", "CASE.json [--today DAY]", N_("the deadlines of a case, as JSON"), run_clock },
-  { "preflight", "CASE.json [--today DAY]", N_("what DUO would say of a case, as JSON: rule, verdict, sentence"), run_preflight },
-  { "feasible", "CASE.json [--today DAY]", N_("will it work: expected ends, verdict and repairs, as JSON"), run_feasible },
-  { "cost", "CASE.json", N_("the price before the promise: cost, income and margin per alternative, as JSON"), run_cost },
-  { "staff", "[LOGIN ROLE|weg [NAME]]", N_("who works here with which role, and lets somebody in or out"), regie_run_staff },
-  { "rules", "[--today DAY]", N_("the rules in force on a day"), run_rules },
-  { "check", "", N_("file, tables, log and index in order?"), run_check },
-  { "reindex", "", N_("rebuild everything derived"), run_reindex },
-  { "backup", "FILE", N_("a checked copy while others work"), run_backup },
-  { "sample", "[report|invoices --provider P --period P] [--dossiers N] [--seed S]", N_("an invented spreadsheet to try import on"), run_sample },
-  { "bench", "[clock] [match] [import] [report] [drag] [counter] [search] [window]", N_("measure, as ratios within one run"), regie_bench },
+  { "init", NULL, "", N_("make an empty database"), OPEN, run_init },
+  { "demo", NULL, "[--dossiers N] [--seed S]", N_("make a municipality of invented people"), OPEN, run_demo },
+  { "import", "report", "FILE --provider P [--period P] [--replace] [--dry-run]", N_("read what a provider reports"), STAFF (R (ORDER)), run_import },
+  { "import", "invoices", "FILE [--provider P] [--dry-run]", N_("read what a provider bills"), STAFF (R (CONTRACT)), run_import },
+  { "import", "offers", "FILE [--dry-run] [--take-doubtful]", N_("read what the city offers at the Meedoenbalie"), STAFF (R (DESK)), run_import },
+  { "import", "wishes", "FILE [--dry-run] [--take-doubtful]", N_("read what residents want to do"), STAFF (R (DESK)), run_import },
+  { "import", NULL, "FILE [--dry-run] [--take-doubtful]", N_("read a spreadsheet saved as CSV: people and facts"), STAFF (R (IMPORT)), run_import },
+  { "undo", NULL, "", N_("take back your last change"), STAFF (REGIE_RIGHT_NONE), run_undo },
+  { "merge", NULL, "NUMBER OTHER [--theirs FIELD] [--dry-run]", N_("make one dossier of two of the same person, after saying what differs"), STAFF (R (SEE_DOSSIERS) | R (RECORD)), run_merge },
+  { "erase", NULL, "NUMBER --ground GROUND [--dry-run]", N_("erase a person for good, with the log and the search index"), STAFF (R (ADMINISTER)), run_erase },
+  { "reconcile", NULL, "--provider P [--period 2026-10]", N_("per person: is the provider in step with the PIP, and why not"), STAFF (R (ORDER)), regie_run_reconcile },
+  { "invoices", NULL, "check FILE [--provider P]", N_("match invoice lines with orders, reports and prices"), STAFF (R (ORDER)), regie_run_invoices },
+  { "scorecard", NULL, "--provider P", N_("how a provider does over the last year, with the norms of its contract"), STAFF (R (ORDER)), regie_run_scorecard },
+  { "contracts", NULL, "[--provider P]", N_("committed, realised and forecast per contract, lot and year"), STAFF (R (ORDER)), regie_run_contracts },
+  { "match", NULL, "--wish ID|--offer ID [--case FILE.json]", N_("what fits whom at the Meedoenbalie, ranked, with every reason"), STAFF (R (DESK)), regie_run_match },
+  { "calendar", NULL, "[FILE.ics]", N_("the times of the offers as iCalendar, without names"), STAFF (R (DESK)), regie_run_calendar },
+  { "desk", NULL, "[--period P]", N_("what the Meedoenbalie brings"), STAFF (R (DESK)), regie_run_desk },
+  { "export", NULL, "[FILE] [--facts] [--kind KIND] [--provider P] [--excel]", N_("write the caseload, or all records of a kind, as CSV"), STAFF (R (SEE_DOSSIERS)), run_export },
+  { "list", NULL, "[--search TEXT]", N_("the caseload"), STAFF (R (SEE_DOSSIERS)), run_list },
+  { "show", NULL, "NUMBER", N_("one dossier with its facts and deadlines"), STAFF (R (SEE_DOSSIERS)), run_show },
+  { "duo", "messages", "[--format json]", N_("what the messages of DUO mean, and what to do"), OPEN, run_duo_messages },
+  { "duo", NULL, "NUMBER [--format json]", N_("what DUO must know of one person, and what it would say of it"), STAFF (R (SEE_DOSSIERS)), run_duo },
+  { "letter", NULL, "NUMBER TEMPLATE FILE.pdf|odt|txt [--answer …]", N_("a letter from a template, without keeping it"), STAFF (R (SEE_DOSSIERS)), run_letter },
+  { "clock", NULL, "CASE.json [--today DAY]", N_("the deadlines of a case, as JSON"), OPEN, run_clock },
+  { "preflight", NULL, "CASE.json [--today DAY]", N_("what DUO would say of a case, as JSON: rule, verdict, sentence"), OPEN, run_preflight },
+  { "feasible", NULL, "CASE.json [--today DAY]", N_("will it work: expected ends, verdict and repairs, as JSON"), OPEN, run_feasible },
+  { "cost", NULL, "CASE.json", N_("the price before the promise: cost, income and margin per alternative, as JSON"), OPEN, run_cost },
+  { "staff", NULL, "[LOGIN ROLE|weg [NAME]]", N_("who works here with which role, and lets somebody in or out"), STAFF (R (ADMINISTER)), regie_run_staff },
+  { "rules", NULL, "[--today DAY]", N_("the rules in force on a day"), OPEN, run_rules },
+  { "check", NULL, "", N_("file, tables, log and index in order?"), STAFF (R (SEE_DOSSIERS) | R (RECORD)), run_check },
+  { "reindex", NULL, "", N_("rebuild everything derived"), STAFF (R (SEE_DOSSIERS) | R (RECORD)), run_reindex },
+  { "backup", NULL, "FILE", N_("a checked copy while others work"), STAFF (REGIE_RIGHT_EVERYTHING), run_backup },
+  { "sample", "report", "--provider P --period P", N_("an invented report of a provider, by month (lessons, minutes: in those shapes)"), STAFF (R (ORDER)), run_sample },
+  { "sample", "lessons", NULL, NULL, STAFF (R (ORDER)), run_sample },
+  { "sample", "minutes", NULL, NULL, STAFF (R (ORDER)), run_sample },
+  { "sample", "invoices", "--provider P --period P", N_("an invented invoice of a provider"), STAFF (R (CONTRACT)), run_sample },
+  { "sample", NULL, "[--dossiers N] [--seed S]", N_("an invented spreadsheet to try import on"), OPEN, run_sample },
+  { "bench", NULL, "[clock] [match] [import] [report] [drag] [counter] [search] [window]", N_("measure, as ratios within one run"), OPEN, regie_bench },
   { NULL }
 };

@@ -66,17 +66,8 @@ regie_run_match (RegieCommandLine *line, GError **error)
       if (!g_file_get_contents (line->case_file, &text, &length, error) || (desk = regie_desk_parse (line->office, text, length, error)) == NULL)
         return 2;
     }
-  else
-    {
-      g_autoptr (RegieMe) me = NULL;
-
-      if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL || (me = regie_me_find (db, error)) == NULL)
-        return 1;
-      if (!regie_role_may (me->role, REGIE_MAY_DESK))
-        return regie_refuse (error, _("Your role does not work at the Meedoenbalie.")), 2;
-      if ((desk = regie_desk_load (db, line->office, error)) == NULL)
-        return 1;
-    }
+  else if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL || (desk = regie_desk_load (db, line->office, error)) == NULL)
+    return 1;
   at = for_wish ? regie_desk_find_wish (desk, id) : regie_desk_find_offer (desk, id);
   if (at < 0)
     return regie_refuse (error, for_wish ? _("--wish: there is no open wish with this number") : _("--offer: there is no offer with this number")), 2;

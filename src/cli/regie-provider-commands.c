@@ -237,7 +237,7 @@ regie_run_contracts (RegieCommandLine *line, GError **error)
 }
 
 int
-regie_run_export_provider (RegieCommandLine *line, RegieDb *db, gint64 me, GError **error)
+regie_run_export_provider (RegieCommandLine *line, RegieDb *db, GError **error)
 {
   g_autoptr (RegieReportProvider) provider = find_provider (line, db, error);
   g_autoptr (GString) out = g_string_new (NULL);
@@ -249,12 +249,7 @@ regie_run_export_provider (RegieCommandLine *line, RegieDb *db, gint64 me, GErro
   if (!regie_export_provider (db, line->office, provider->id, line->excel, out, &n, error))
     return 1;
   title = g_strdup_printf (ngettext ("Plan of %2$u person given to %1$s", "Plans of %2$u people given to %1$s", n), provider->name, n);
-  if (!regie_export_note (db, me, title, error))
-    return 1;
-  if (line->words[1] != NULL)
-    return g_file_set_contents_full (line->words[1], out->str, out->len, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error) ? 0 : 1;
-  fwrite (out->str, 1, out->len, stdout);
-  return 0;
+  return regie_export_note (db, line->me->id, title, error) ? regie_command_write (line, out->str, error) : 1;
 }
 
 int

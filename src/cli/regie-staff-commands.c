@@ -71,15 +71,11 @@ regie_run_staff (RegieCommandLine *line, GError **error)
 {
   const char *login = line->words[1], *role = login != NULL ? line->words[2] : NULL, *name = role != NULL ? line->words[3] : NULL;
   g_autoptr (RegieDb) db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
-  g_autoptr (RegieMe) me = db != NULL ? regie_me_find (db, error) : NULL;
   RegieApplier applier = { .schema = regie_schema (), .codes = line->office->codes };
   g_autoptr (RegieChange) change = NULL;
-  gboolean administers;
 
-  if (me == NULL || !regie_policies_administers (db, &administers, error))
+  if (db == NULL)
     return 1;
-  if (!administers && !regie_role_may (me->role, REGIE_MAY_ADMINISTER))
-    return regie_refuse (error, _("Your role may not do this.")), 1;
   if (login == NULL)
     {
       g_autoptr (GPtrArray) all = regie_load (db, regie_entity (REGIE_ENTITY_Staff), "1 = 1 ORDER BY name, id", 0, NULL, error);
@@ -94,7 +90,7 @@ regie_run_staff (RegieCommandLine *line, GError **error)
     return regie_command_wrong (error, _("staff: name the login and the role: consulent, regisseur, manager, balie, financien, beheer, or weg for who leaves")), 2;
   if ((change = make_staff (db, login, role, name, error)) == NULL)
     return 1;
-  applier.who = me->id;
+  applier.who = line->me->id;
   if (!regie_apply (db, &applier, change, NULL, error) || !regie_policies_grant (db, login, strcmp (role, "weg") != 0, error))
     return 1;
   g_print (_("Done.\n"));

@@ -5,23 +5,37 @@
 
 #include "regie-text.h"
 
-gboolean
-regie_role_may (const char *role, RegieRight right)
+/* The rights of ROLE as bits; none for a role that is not known. */
+static guint
+rights_of (const char *role)
 {
+#define R(right) REGIE_RIGHT (right)
   static const struct { const char *role; guint rights; } table[] = {
-    { "consulent", 1 << REGIE_MAY_SEE_DOSSIERS | 1 << REGIE_MAY_RECORD | 1 << REGIE_MAY_ASSIGN | 1 << REGIE_MAY_IMPORT |
-                   1 << REGIE_MAY_EXPORT | 1 << REGIE_MAY_SEE_BSN | 1 << REGIE_MAY_SEE_HEALTH | 1 << REGIE_MAY_ORDER | 1 << REGIE_MAY_DESK },
-    { "regisseur", 1 << REGIE_MAY_SEE_DOSSIERS | 1 << REGIE_MAY_RECORD | 1 << REGIE_MAY_SEE_BSN | 1 << REGIE_MAY_SEE_HEALTH | 1 << REGIE_MAY_ORDER | 1 << REGIE_MAY_DESK },
-    { "manager",   1 << REGIE_MAY_SEE_DOSSIERS | 1 << REGIE_MAY_ASSIGN | 1 << REGIE_MAY_EXPORT | 1 << REGIE_MAY_CONTRACT | 1 << REGIE_MAY_ORDER | 1 << REGIE_MAY_DESK },
-    { "financien", 1 << REGIE_MAY_SEE_DOSSIERS | 1 << REGIE_MAY_CONTRACT | 1 << REGIE_MAY_ORDER },
-    { "balie",     1 << REGIE_MAY_DESK },
+    { "consulent", R (SEE_DOSSIERS) | R (RECORD) | R (ASSIGN) | R (IMPORT) | R (EXPORT) | R (SEE_BSN) | R (SEE_HEALTH) | R (ORDER) | R (DESK) },
+    { "regisseur", R (SEE_DOSSIERS) | R (RECORD) | R (SEE_BSN) | R (SEE_HEALTH) | R (ORDER) | R (DESK) },
+    { "manager",   R (SEE_DOSSIERS) | R (ASSIGN) | R (EXPORT) | R (CONTRACT) | R (ORDER) | R (DESK) },
+    { "financien", R (SEE_DOSSIERS) | R (CONTRACT) | R (ORDER) },
+    { "balie",     R (DESK) },
     { "beheer",    0xffff },
   };
+#undef R
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     if (g_strcmp0 (role, table[i].role) == 0)
-      return table[i].rights >> right & 1;
-  return FALSE;
+      return table[i].rights;
+  return REGIE_RIGHT_NONE;
+}
+
+gboolean
+regie_role_may_all (const char *role, guint rights)
+{
+  return (rights_of (role) & rights) == rights;
+}
+
+gboolean
+regie_role_may (const char *role, RegieRight right)
+{
+  return regie_role_may_all (role, 1u << right);
 }
 
 static char *

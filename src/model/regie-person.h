@@ -12,9 +12,16 @@ typedef enum {
   REGIE_MAY_DESK      /* wishes, offers and matches of the Meedoenbalie */
 } RegieRight;
 
+/* What a command or an action asks: several rights together; none for who needs only work here. */
+#define REGIE_RIGHT(right) (1u << REGIE_MAY_##right)
+#define REGIE_RIGHT_NONE 0u
+/* A copy of the whole database holds all that anybody may see. */
+#define REGIE_RIGHT_EVERYTHING (REGIE_RIGHT (SEE_DOSSIERS) | REGIE_RIGHT (SEE_BSN) | REGIE_RIGHT (SEE_HEALTH))
+
 /* ROLE is a key of codes.ini [rol].  On one shared SQLite file rights are manners, not security: whoever can read the
  * file reads everything. */
 gboolean regie_role_may (const char *role, RegieRight right);
+gboolean regie_role_may_all (const char *role, guint rights);
 
 /* "Nour El Haddad": given names, prefix, surname; any may be NULL. */
 char *regie_person_dup_name (const char *given_names, const char *prefix, const char *surname) G_GNUC_WARN_UNUSED_RESULT;

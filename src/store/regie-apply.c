@@ -8,7 +8,9 @@
 
 #include "regie-error.h"
 #include "regie-migrate.h"
+#include "regie-policies.h"
 #include "regie-since.h"
+#include "regie-text.h"
 
 char *
 regie_moment_now (void)
@@ -213,26 +215,19 @@ derive_all (RegieDb *db, const RegieApplier *applier, GHashTable *dossiers, GErr
   return TRUE;
 }
 
-/* The key of the hashes stands in the database: the chain shows accidents and careless hands, not an administrator. */
-static gboolean
-get_key (RegieDb *db, char **key, GError **error)
-{
-  if (!regie_meta_get (db, "chain_key", key, error))
-    return FALSE;
-  if (*key != NULL)
-    return TRUE;
-  *key = g_uuid_string_random ();
-  return regie_meta_set (db, "chain_key", *key, error);
-}
-
 static gboolean
 hash_values (RegieDb *db, const RegieChange *change, char **hash, GError **error)
 {
   g_autofree char *key = NULL;
   g_autoptr (GHmac) hmac = NULL;
 
-  if (!get_key (db, &key, error))
+  if (!regie_meta_get (db, "chain_key", &key, error))
     return FALSE;
+  if (key == NULL)
+    {
+      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_DAMAGED, _("The key of the log is missing. Restore a backup."));
+      return FALSE;
+    }
   hmac = g_hmac_new (G_CHECKSUM_SHA256, (const guchar *) key, strlen (key));
   for (guint i = 0; i < change->edits->len; i++)
     {
@@ -255,12 +250,13 @@ chain_hash (const char *before, const char *seq, const char *at, const char *who
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
 }
 
-gboolean
-regie_log_append (RegieDb *db, gint64 who, const char *title, gint64 undoes, const char *values_hash, gint64 *seq, GError **error)
+/* PARAMS: moment, who, title, what it undoes, hash of the values.  A server does these steps itself (regie-policies.c): there nobody but the owner
+ * writes the head of the chain. */
+static gboolean
+append_entry (RegieDb *db, const char *const *p, gint64 *seq, GError **error)
 {
-  g_autofree char *before = NULL, *at = regie_moment_now (), *hash = NULL;
-  char seq_text[24], who_text[24], undoes_text[24];
-  const char *params[7];
+  g_autofree char *before = NULL, *hash = NULL;
+  char seq_text[24];
   gint64 last;
 
   /* Locks the head of the chain: the next writer waits here. */
@@ -269,18 +265,20 @@ regie_log_append (RegieDb *db, gint64 who, const char *title, gint64 undoes, con
     return FALSE;
   *seq = last + 1;
   g_snprintf (seq_text, sizeof seq_text, "%" G_GINT64_FORMAT, *seq);
-  g_snprintf (who_text, sizeof who_text, "%" G_GINT64_FORMAT, who);
-  g_snprintf (undoes_text, sizeof undoes_text, "%" G_GINT64_FORMAT, undoes);
-  params[0] = seq_text;
-  params[1] = at;
-  params[2] = who != 0 ? who_text : NULL;
-  params[3] = title;
-  params[4] = undoes != 0 ? undoes_text : NULL;
-  params[5] = values_hash;
-  params[6] = hash = chain_hash (before != NULL ? before : "", seq_text, at, params[2], title, params[4], values_hash);
+  hash = chain_hash (before != NULL ? before : "", seq_text, p[0], p[1], p[2], p[3], p[4]);
   return regie_db_exec (db, "INSERT INTO change_log (seq, at, who, title, undoes, values_hash, hash) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-                        7, params, NULL, NULL, error) &&
+                        7, (const char *[]) { seq_text, p[0], p[1], p[2], p[3], p[4], hash }, NULL, NULL, error) &&
          regie_meta_set (db, "chain", hash, error);
+}
+
+gboolean
+regie_log_append (RegieDb *db, gint64 who, const char *title, gint64 undoes, const char *values_hash, gint64 *seq, GError **error)
+{
+  g_autofree char *at = regie_moment_now ();
+  char who_text[24], undoes_text[24];
+  const char *params[] = { at, who != 0 ? regie_number_format (who, who_text) : NULL, title, undoes != 0 ? regie_number_format (undoes, undoes_text) : NULL, values_hash };
+
+  return regie_db_is_postgres (db) ? regie_policies_append_log (db, params, seq, error) : append_entry (db, params, seq, error);
 }
 
 static gboolean
@@ -410,9 +408,7 @@ apply_inside (RegieDb *db, const RegieApplier *applier, const RegieChange *chang
          write_records (db, applier->schema, change, error) &&
          check_since (db, applier, undoing, TRUE, error) &&
          derive_all (db, applier, dossiers, error) &&
-         write_log (db, applier, change, seq, error) &&
-         regie_db_exec (db, "UPDATE meta SET value = $1 WHERE key = 'data'", 1,
-                        (const char *[]) { ((RegieEdit *) change->edits->pdata[0])->id }, NULL, NULL, error);
+         write_log (db, applier, change, seq, error);
 }
 
 /* UNDOING: the entry that CHANGE takes back, or NULL. */

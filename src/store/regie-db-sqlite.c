@@ -1,15 +1,19 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* SQLite by the rules of the architecture page: TRUNCATE and FULL unless the library has the WAL fix, foreign keys on,
  * defensive, no double-quoted strings, no extensions.  Nothing but this file ever opens the live database. */
+#define _GNU_SOURCE /* renameat2 */
 #include "regie-db.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
+#include <unistd.h>
 
 #include "regie-error.h"
 
@@ -277,6 +281,20 @@ prepare_place (const char *path, RegieDbMode mode, GError **error)
   return TRUE;
 }
 
+/* Nobody else reads a new file at any moment.  One that somebody made meanwhile is left as it is. */
+static gboolean
+make_private (const char *path, GError **error)
+{
+  int file = g_open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+  if (file >= 0)
+    return g_close (file, error);
+  if (errno == EEXIST)
+    return TRUE;
+  g_set_error (error, REGIE_ERROR, REGIE_ERROR_FULL, _("The file %s cannot be made: %s."), path, g_strerror (errno));
+  return FALSE;
+}
+
 /* Whose file is this?  Refuses everything but an empty file of our making and a whole file of Regie's. */
 static gboolean
 check_identity (Sqlite *self, const char *path, RegieDbMode mode, GError **error)
@@ -329,7 +347,7 @@ regie_db_open_sqlite (const char *path, RegieDbMode mode, GError **error)
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   int rc;
 
-  if (!memory && !prepare_place (path, mode, error))
+  if (!memory && (!prepare_place (path, mode, error) || (is_new && !make_private (path, error))))
     return NULL;
   flags |= mode == REGIE_DB_READ_ONLY ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   flags |= mode == REGIE_DB_CREATE || memory ? SQLITE_OPEN_CREATE : 0;
@@ -343,34 +361,52 @@ regie_db_open_sqlite (const char *path, RegieDbMode mode, GError **error)
   sqlite3_busy_timeout (self->db, 5000); /* before the first question: another connection may be committing */
   if (!memory && !check_identity (self, path, mode, error))
     return NULL;
-  if (is_new && !memory)
-    g_chmod (path, 0600);
   if (!configure (self, mode, error))
     return NULL;
   return g_steal_pointer (&db);
 }
 
-gboolean
-regie_db_backup (RegieDb *db, const char *path, GCancellable *cancellable, GError **error)
+static gboolean
+refuse_existing (const char *path, GError **error)
 {
-  Sqlite *self = (Sqlite *) db;
-  g_autofree char *partial = g_strconcat (path, ".part", NULL);
+  g_set_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("%s exists already; choose another name."), path);
+  return FALSE;
+}
+
+/* An empty file beside PATH that nobody else has and nobody else reads. */
+static char *
+make_partial (const char *path, GError **error)
+{
+  g_autofree char *name = g_strconcat (path, ".XXXXXX", NULL);
+  int file = g_mkstemp_full (name, O_RDWR | O_CLOEXEC, 0600);
+
+  if (file >= 0)
+    return g_close (file, error) ? g_steal_pointer (&name) : NULL;
+  g_set_error (error, REGIE_ERROR, REGIE_ERROR_FULL, _("The file %s cannot be made: %s."), path, g_strerror (errno));
+  return NULL;
+}
+
+/* Gives PARTIAL its name, unless somebody took that meanwhile.  A second name does the same where the file system cannot refuse to replace. */
+static gboolean
+publish (const char *partial, const char *path, GError **error)
+{
+  if (renameat2 (AT_FDCWD, partial, AT_FDCWD, path, RENAME_NOREPLACE) == 0 ||
+      (errno == EINVAL && link (partial, path) == 0 && g_unlink (partial) == 0))
+    return TRUE;
+  if (errno == EEXIST)
+    return refuse_existing (path, error);
+  g_set_error (error, REGIE_ERROR, REGIE_ERROR_FULL, _("The file %s cannot be made: %s."), path, g_strerror (errno));
+  return FALSE;
+}
+
+/* All pages, a batch at a time, so that others can write meanwhile. */
+static gboolean
+copy_pages (Sqlite *self, const char *path, GCancellable *cancellable, GError **error)
+{
   sqlite3 *to = NULL;
   sqlite3_backup *backup = NULL;
-  int rc;
+  int rc = sqlite3_open_v2 (path, &to, SQLITE_OPEN_READWRITE, NULL);
 
-  if (regie_db_is_postgres (db))
-    {
-      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("PostgreSQL is backed up with pg_dump by its administrator."));
-      return FALSE;
-    }
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("%s exists already; choose another name."), path);
-      return FALSE;
-    }
-  g_unlink (partial);
-  rc = sqlite3_open_v2 (partial, &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
   if (rc == SQLITE_OK && (backup = sqlite3_backup_init (to, "main", self->db, "main")) != NULL)
     {
       do
@@ -379,12 +415,27 @@ regie_db_backup (RegieDb *db, const char *path, GCancellable *cancellable, GErro
       sqlite3_backup_finish (backup);
     }
   sqlite3_close (to);
-  if (rc != SQLITE_DONE || g_chmod (partial, 0600) != 0 || g_rename (partial, path) != 0)
+  return rc == SQLITE_DONE || fail (self, rc, error);
+}
+
+gboolean
+regie_db_backup (RegieDb *db, const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *partial = NULL;
+
+  if (regie_db_is_postgres (db))
     {
-      g_unlink (partial);
-      return fail (self, rc == SQLITE_DONE ? SQLITE_CANTOPEN : rc, error);
+      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("PostgreSQL is backed up with pg_dump by its administrator."));
+      return FALSE;
     }
-  return TRUE;
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return refuse_existing (path, error);
+  if ((partial = make_partial (path, error)) == NULL)
+    return FALSE;
+  if (copy_pages ((Sqlite *) db, partial, cancellable, error) && publish (partial, path, error))
+    return TRUE;
+  g_unlink (partial);
+  return FALSE;
 }
 
 gboolean

@@ -6,10 +6,44 @@
 
 #include "regie-error.h"
 
+/* "postgres:", "file:…", "host=… dbname=…": meant as an address, it would become a file of that name. */
+static gboolean
+looks_like_address (const char *uri)
+{
+  return g_regex_match_simple ("^[a-z][a-z0-9+.-]+:", uri, G_REGEX_CASELESS, 0) ||
+         g_regex_match_simple ("(^|\\s)(host|hostaddr|port|dbname|user|password|passfile|service|sslmode|options)\\s*=", uri, G_REGEX_CASELESS, 0);
+}
+
+static gboolean
+is_blank (const char *uri)
+{
+  while (g_unichar_isspace (g_utf8_get_char (uri)))
+    uri = g_utf8_next_char (uri);
+  return *uri == '\0';
+}
+
+gboolean
+regie_db_is_address (const char *uri)
+{
+  return g_str_has_prefix (uri, "postgresql://") || g_str_has_prefix (uri, "postgres://");
+}
+
+gboolean
+regie_db_check_name (const char *uri, GError **error)
+{
+  if (is_blank (uri))
+    return regie_refuse (error, _("--database: this is empty. Name a file, or a server as postgresql://server/name."));
+  if (!regie_db_is_address (uri) && strcmp (uri, ":memory:") != 0 && looks_like_address (uri))
+    return regie_refuse (error, _("--database: this is no file and not the address of a server. Write a server as postgresql://server/name, and a file with a colon or = in its name with its folder before it."));
+  return TRUE;
+}
+
 RegieDb *
 regie_db_open (const char *uri, RegieDbMode mode, GError **error)
 {
-  if (g_str_has_prefix (uri, "postgresql://") || g_str_has_prefix (uri, "postgres://"))
+  if (!regie_db_check_name (uri, error))
+    return NULL;
+  if (regie_db_is_address (uri))
     return regie_db_open_postgres (uri, mode, error);
   return regie_db_open_sqlite (uri, mode, error);
 }
@@ -118,7 +152,7 @@ regie_db_dup_display (const char *uri)
   g_autoptr (GUri) parsed = NULL;
   const char *host, *path;
 
-  if (!g_str_has_prefix (uri, "postgres"))
+  if (!regie_db_is_address (uri))
     return g_path_get_basename (uri);
   parsed = g_uri_parse (uri, G_URI_FLAGS_HAS_PASSWORD, NULL);
   host = parsed != NULL && g_uri_get_host (parsed) != NULL ? g_uri_get_host (parsed) : "";

@@ -28,6 +28,10 @@ typedef struct {
 
 struct _RegieDb { const RegieDbClass *klass; gboolean in_transaction; };
 
+/* Is URI the address of a server, and not a file? */
+gboolean regie_db_is_address  (const char *uri);
+/* Is URI something that can be opened?  REGIE_ERROR_INVALID for nothing, for blanks, and for what is meant as an address but is none. */
+gboolean regie_db_check_name  (const char *uri, GError **error);
 /* URI: a path of an SQLite file, ":memory:", or postgresql://…  Nothing is changed in a file that is not Regie's. */
 RegieDb *regie_db_open        (const char *uri, RegieDbMode mode, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RegieDb *regie_db_open_sqlite (const char *path, RegieDbMode mode, GError **error) G_GNUC_WARN_UNUSED_RESULT;

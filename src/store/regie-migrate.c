@@ -48,7 +48,11 @@ static const char *const common[] = {
   "CREATE INDEX fact_note ON fact (dossier) WHERE note IS NOT NULL;",
   NULL,
   /* The clock and the search index know more since version 7. */
-  "UPDATE meta SET value = '' WHERE key = 'rules_hash';",
+  "UPDATE meta SET value = '' WHERE key = 'rules_hash';"
+  /* For which day and with which setting a row was made: without them nobody can tell a fault from what time changes. */
+  "ALTER TABLE dossier_index ADD COLUMN made_on $TEXT;"
+  "ALTER TABLE dossier_index ADD COLUMN silence $INT;"
+  "DELETE FROM meta WHERE key = 'data';", /* written by every change, read by nobody */
 };
 
 static const char *const sqlite_only[] = {
@@ -228,6 +232,15 @@ regie_migrate_version (RegieDb *db, int *version, GError **error)
   return TRUE;
 }
 
+/* The key of the hashes stands in the database: the chain shows accidents and careless hands, not an administrator. */
+static gboolean
+ensure_key (RegieDb *db, GError **error)
+{
+  g_autofree char *key = NULL, *fresh = g_uuid_string_random ();
+
+  return regie_meta_get (db, "chain_key", &key, error) && (key != NULL || regie_meta_set (db, "chain_key", fresh, error));
+}
+
 gboolean
 regie_migrate (RegieDb *db, const RegieSchema *schema, GError **error)
 {
@@ -250,7 +263,7 @@ regie_migrate (RegieDb *db, const RegieSchema *schema, GError **error)
   for (int version = have + 1; version <= (int) schema->version; version++)
     if (!step_to (db, schema, version, error))
       return regie_db_rollback (db), FALSE;
-  if (!regie_meta_set (db, "version", text, error))
+  if (!ensure_key (db, error) || !regie_meta_set (db, "version", text, error))
     return regie_db_rollback (db), FALSE;
   if (!regie_db_is_postgres (db))
     {

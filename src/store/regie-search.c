@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "regie-search.h"
 
+#include <glib/gi18n.h>
+
+#include "regie-error.h"
+
 static const struct { const char *table, *index; } kinds[] = {
   [REGIE_SEARCH_NAMES] = { "search_text", "search_fts" },
   [REGIE_SEARCH_NOTES] = { "search_note", "search_note_fts" },
@@ -89,6 +93,22 @@ command (RegieDb *db, const char *word, GError **error)
 
       if (!regie_db_script (db, sql, error))
         return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+regie_search_check (RegieDb *db, GError **error)
+{
+  for (guint i = 0; !regie_db_is_postgres (db) && i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("INSERT INTO %s (%s, rank) VALUES ('integrity-check', 1)", kinds[i].index, kinds[i].index);
+
+      if (!regie_db_script (db, sql, NULL))
+        {
+          g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_DAMAGED, _("The index of the search differs from its texts. Run “regiectl reindex”."));
+          return FALSE;
+        }
     }
   return TRUE;
 }

@@ -13,6 +13,8 @@ gboolean regie_search_put    (RegieDb *db, RegieSearch which, const char *id, co
 gboolean regie_search_remove (RegieDb *db, RegieSearch which, const char *id, GError **error);
 /* Of both. */
 gboolean regie_search_clear  (RegieDb *db, GError **error);
+/* SQLite: does each index agree with its texts?  REGIE_ERROR_DAMAGED when not.  PostgreSQL holds its own. */
+gboolean regie_search_check  (RegieDb *db, GError **error);
 /* Bulk work puts the texts first and indexes them once, FIRST to LAST: every statement in between would have the index
  * write out what it holds. */
 gboolean regie_search_put_text (RegieDb *db, RegieSearch which, const char *id, const char *folded, GError **error);

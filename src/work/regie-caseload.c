@@ -258,6 +258,25 @@ add_search (RegieDb *db, Sql *sql, const RegieQuery *query)
   g_string_append (sql->sql, ")");
 }
 
+/* Who may not see a BSN is not told either to whom one belongs: what stands in the BSN alone does not count.  ID is the column with the dossier. */
+static void
+leave_out_bsn (Sql *sql, const RegieQuery *query, const char *id)
+{
+  g_autofree char *folded = regie_text_fold (query->text);
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+
+  for (guint i = 0; query->hides_bsn && words[i] != NULL; i++)
+    {
+      g_autofree char *like = g_strdup_printf ("%%%s%%", words[i]);
+
+      if (strpbrk (words[i], "0123456789") == NULL)
+        continue;
+      g_string_append_printf (sql->sql, " AND NOT EXISTS (SELECT 1 FROM dossier d JOIN person p ON p.id = d.person JOIN search_text b ON b.id = d.id WHERE d.id = %s", id);
+      sql_add (sql, " AND p.bsn LIKE ?", like);
+      sql_add (sql, " AND replace (b.folded, p.bsn, '') NOT LIKE ?)", like);
+    }
+}
+
 static gboolean
 has_search (const RegieQuery *query)
 {
@@ -364,6 +383,7 @@ build_ids (RegieDb *db, Sql *sql, const RegieQuery *query, RegieDay today, const
     {
       g_string_append_printf (sql->sql, "SELECT %s FROM search_text t WHERE 1 = 1", counts ? what : "t.id");
       add_search (db, sql, query);
+      leave_out_bsn (sql, query, "t.id");
       if (!counts)
         g_string_append (sql->sql, " ORDER BY t.folded");
       return;
@@ -371,7 +391,10 @@ build_ids (RegieDb *db, Sql *sql, const RegieQuery *query, RegieDay today, const
   g_string_append_printf (sql->sql, "SELECT %s FROM dossier_index i %s WHERE 1 = 1", what,
                           search && !query->in_notes ? "JOIN search_text t ON t.id = i.dossier" : "");
   if (search)
-    add_search (db, sql, query);
+    {
+      add_search (db, sql, query);
+      leave_out_bsn (sql, query, "i.dossier");
+    }
   add_filters (sql, query, today);
   if (part != PART_ALL)
     g_string_append_printf (sql->sql, " AND %s IS %s NULL", order_column (query), part == PART_KNOWN ? "NOT" : "");

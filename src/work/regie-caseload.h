@@ -11,6 +11,7 @@ typedef enum { REGIE_SCOPE_ALL, REGIE_SCOPE_MINE, REGIE_SCOPE_TEAM } RegieScope;
 typedef struct {
   char       *text;         /* name fragments or numbers */
   gboolean    in_notes;     /* TEXT is also looked for in intake, plan, letters and notes */
+  gboolean    hides_bsn;    /* who asks may not see a BSN, so nobody is found by one; not kept in a saved filter */
   RegieScope  scope;
   gint64      me, team;
   char       *route, *group, *phase, *municipality; /* codes; NULL is any */

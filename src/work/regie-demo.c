@@ -476,6 +476,28 @@ write_staff (Demo *d, guint dossiers)
        (const char *[]) { new_id (d, id) });
 }
 
+/* The first of each role gets the role as login; who is missing comes. */
+gboolean
+regie_demo_staff (RegieDb *db, GError **error)
+{
+  static const struct { const char *role, *name; } players[] = {
+    { "consulent", "Lotte Habets" }, { "regisseur", "Yara Moers" }, { "manager", "Marleen Smeets" },
+    { "balie", "Hans Kleijnen" }, { "financien", "Ria Vliegen" }, { "beheer", "Jos Pinckaers" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (players); i++)
+    {
+      const char *params[] = { players[i].role, players[i].name };
+
+      if (!regie_db_exec (db, "UPDATE staff SET login = $1 WHERE id = (SELECT min (id) FROM staff WHERE role = $1 AND login IS NULL AND active = 1 AND voided = 0)"
+                              " AND NOT EXISTS (SELECT 1 FROM staff WHERE login = $1 AND voided = 0)", 1, params, NULL, NULL, error) ||
+          !regie_db_exec (db, "INSERT INTO staff (id, version, voided, login, name, role, active) SELECT (SELECT max (id) + 1 FROM staff), 1, 0, $1, $2, $1, 1"
+                              " WHERE NOT EXISTS (SELECT 1 FROM staff WHERE login = $1 AND voided = 0)", 2, params, NULL, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 fill (Demo *d, guint n, guint64 seed, RegieProgressFunc progress, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -509,7 +531,7 @@ fill (Demo *d, guint n, guint64 seed, RegieProgressFunc progress, gpointer data,
   if (!d->failed && d->dense && (!regie_demo_orders (d->db, &d->next_id, regie_office_today (d->office), error) ||
                                    !regie_demo_desk (d->db, &d->next_id, CLAMP (n / 6, 14, 220), regie_office_today (d->office), error)))
     return FALSE;
-  return !d->failed && regie_meta_set (d->db, "demo", seed_text, error) && regie_meta_set (d->db, "chain_key", seed_text, error) &&
+  return !d->failed && regie_demo_staff (d->db, error) && regie_meta_set (d->db, "demo", seed_text, error) && regie_meta_set (d->db, "chain_key", seed_text, error) &&
          regie_meta_set (d->db, "rules_hash", d->office->rules->hash, error);
 }
 

@@ -8,8 +8,10 @@
  * The database must be empty (just migrated). */
 gboolean regie_demo_fill (RegieDb *db, const RegieOffice *office, guint dossiers, guint64 seed, RegieProgressFunc progress,
                           gpointer data, GCancellable *cancellable, GError **error);
-/* Is this demo data?  Then a mark stays on the screen. */
+/* Is this demo data?  regie_demo_fill() left a mark, which on PostgreSQL only the owner of the tables can make.  Then a mark stays on the screen. */
 gboolean regie_demo_is   (RegieDb *db);
+/* Sees to it that somebody of every role works in the demo data, with the role as login; also in data that were made before there was. */
+gboolean regie_demo_staff (RegieDb *db, GError **error);
 /* An invented report of a provider, as three schools would send it, about orders that ran in PERIOD; FAULTY (per thousand) of its lines are
  * wrong in known ways.  N lines at most; 0 is one for every order, or for every order and week when they are by lesson. */
 typedef enum { REGIE_SAMPLE_MONTHLY, REGIE_SAMPLE_LESSONS, REGIE_SAMPLE_MINUTES } RegieSampleShape;

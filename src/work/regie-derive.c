@@ -558,25 +558,27 @@ collect_signals (RegieDeriver *self, const RegieDossierFacts *d, const Summary *
 }
 
 static gboolean
-write_summary (RegieDb *db, const RegieDossierFacts *d, const Summary *s, GError **error)
+write_summary (RegieDb *db, const RegieDeriver *self, const RegieDossierFacts *d, const Summary *s, GError **error)
 {
-  char ids[3][24], days[9][REGIE_DAY_TEXT], hours[12], plan[12];
+  char ids[3][24], days[10][REGIE_DAY_TEXT], hours[12], plan[12], silence[12];
   g_autofree char *name = regie_person_dup_name (d->given_names, d->prefix, d->surname);
   g_autofree char *sort = regie_person_dup_sort (d->given_names, d->prefix, d->surname);
 
   g_snprintf (hours, sizeof hours, "%d", s->minutes / 60);
   g_snprintf (plan, sizeof plan, "%d", s->plan);
+  g_snprintf (silence, sizeof silence, "%u", self->silence_days);
   return regie_db_exec (db,
     "INSERT INTO dossier_index (dossier, person, name, name_sort, number, born, grp, route, phase, municipality, consultant,"
     " started, next_rule, next_due, pip_day, term_begin, term_nominal, term_end, hours, hours_plan, last_contact, done_on,"
-    " refresh_on, facts_version)"
-    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, 0)", 23,
+    " refresh_on, facts_version, made_on, silence)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, 0, $24, $25)", 25,
     (const char *[]) { id_text (d->id, ids[0]), id_text (d->person, ids[1]), name, sort, d->number, d->born,
       regie_group_name (s->group), regie_route_name (s->route), s->phase, d->municipality, id_text (d->consultant, ids[2]),
       regie_day_format (s->started, days[0]), s->next_rule, regie_day_format (s->next_due, days[1]),
       regie_day_format (s->pip_day, days[2]), regie_day_format (s->term_begin, days[3]), regie_day_format (s->term_nominal, days[4]),
       regie_day_format (s->term_end, days[5]), hours, plan, regie_day_format (s->last_contact, days[6]),
-      regie_day_format (s->done_on, days[7]), regie_day_format (s->refresh_on, days[8]) }, NULL, NULL, error);
+      regie_day_format (s->done_on, days[7]), regie_day_format (s->refresh_on, days[8]),
+      regie_day_format (self->today, days[9]), silence }, NULL, NULL, error);
 }
 
 /* What is written as more words is found as one as well: "vandenberg", "elhaddad", a number without its points. */
@@ -694,7 +696,7 @@ derive (RegieDb *db, RegieDeriver *self, const RegieDossierFacts *d, gboolean in
     return FALSE;
   collect_deadlines (self, d, &s);
   collect_signals (self, d, &s);
-  return write_rows (db, self, d, error) && write_summary (db, d, &s, error) && write_plan_cost (db, d, s.group, error) && write_search (db, d, index_later, error);
+  return write_rows (db, self, d, error) && write_summary (db, self, d, &s, error) && write_plan_cost (db, d, s.group, error) && write_search (db, d, index_later, error);
 }
 
 gboolean
@@ -805,15 +807,20 @@ rebuild (RegieDb *db, RegieDeriver *self, RegieBulk *bulk, RegieProgressFunc pro
       if (!derive_stored (db, self, g_array_index (ids, gint64, i), FALSE, error))
         return FALSE;
     }
-  return regie_notes_put_many (db, 0, G_MAXINT64, error) && regie_bulk_end (bulk, db, 0, G_MAXINT64, error) && regie_meta_set (db, "rules_hash", self->rules->hash, error);
+  return regie_notes_put_many (db, 0, G_MAXINT64, error) && regie_bulk_end (bulk, db, 0, G_MAXINT64, error) && regie_policies_index_made (db, self->rules->hash, error);
 }
 
 gboolean
 regie_reindex (RegieDb *db, RegieDeriver *self, RegieProgressFunc progress, gpointer data, GCancellable *cancellable, GError **error)
 {
   RegieBulk bulk = { NULL };
-  gboolean ok;
+  gboolean ok, may;
 
+  if (!regie_policies_may_rebuild (db, &may, error))
+    return FALSE;
+  /* Who does not see every dossier would make an index without them, and call it whole. */
+  if (!may)
+    return regie_refuse (error, _("Your role may not make the index anew. A consultant or administrator who opens Regie does it."));
   if (!regie_db_begin (db, error))
     return FALSE;
   ok = rebuild (db, self, &bulk, progress, data, cancellable, error);
@@ -863,25 +870,53 @@ checksum_of (RegieDb *db, const char *id, GError **error)
   return g_strdup (g_checksum_get_string (sum));
 }
 
-/* Recomputes every dossier inside a transaction that is rolled back, and compares. */
+static gboolean
+read_making (guint n, const char *const *c, gpointer data, GError **error)
+{
+  RegieDeriver *self = data;
+  RegieDay day = parse_day (c[0]);
+
+  if (day != REGIE_DAY_NONE)
+    self->today = day;
+  if (c[1] != NULL)
+    self->silence_days = (guint) g_ascii_strtoull (c[1], NULL, 10);
+  return TRUE;
+}
+
+/* What stands there was made on a day, by somebody with a setting.  What a later day asks of it is done by regie_refresh() before it is shown, and
+ * is no fault; so it is made again as it was made. */
+static gboolean
+derive_as_made (RegieDb *db, RegieDeriver *self, const char *id, GError **error)
+{
+  const RegieDay today = self->today;
+  const guint silence_days = self->silence_days;
+  gboolean ok = regie_db_exec (db, "SELECT made_on, silence FROM dossier_index WHERE dossier = $1", 1, &id, read_making, self, error) &&
+                derive_stored (db, self, g_ascii_strtoll (id, NULL, 10), TRUE, error);
+
+  self->today = today;
+  self->silence_days = silence_days;
+  return ok;
+}
+
+/* Recomputes every dossier inside a transaction that is rolled back, and compares; rows of a dossier that is not there are a fault as well. */
 gboolean
 regie_index_check (RegieDb *db, RegieDeriver *self, GError **error)
 {
+  static const char *const all = "SELECT id FROM dossier UNION SELECT dossier FROM dossier_index UNION SELECT dossier FROM deadline UNION SELECT dossier FROM plan_cost"
+                                 " UNION SELECT id FROM search_text UNION SELECT id FROM search_note ORDER BY 1";
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gboolean ok = TRUE;
 
-  if (!regie_db_begin (db, error))
+  if (!regie_search_check (db, error) || !regie_db_begin (db, error))
     return FALSE;
-  ok = regie_db_exec (db, "SELECT id FROM dossier UNION SELECT dossier FROM dossier_index ORDER BY 1", 0, NULL, collect_id, ids, error);
+  ok = regie_db_exec (db, all, 0, NULL, collect_id, ids, error);
   for (guint i = 0; ok && i < ids->len; i++)
     {
       g_autofree char *before = NULL, *after = NULL;
       char id[24];
 
       id_text (g_array_index (ids, gint64, i), id);
-      ok = (before = checksum_of (db, id, error)) != NULL &&
-           derive_stored (db, self, g_array_index (ids, gint64, i), TRUE, error) &&
-           (after = checksum_of (db, id, error)) != NULL;
+      ok = (before = checksum_of (db, id, error)) != NULL && derive_as_made (db, self, id, error) && (after = checksum_of (db, id, error)) != NULL;
       if (ok && strcmp (before, after) != 0)
         {
           g_set_error (error, REGIE_ERROR, REGIE_ERROR_DAMAGED, _("The index of dossier %s differs from its facts. Run “regiectl reindex”."), id);

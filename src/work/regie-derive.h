@@ -43,12 +43,14 @@ gboolean      regie_derive_dossier  (RegieDb *db, gint64 dossier, gpointer data,
 gboolean      regie_derive_new      (RegieDb *db, RegieDeriver *self, const RegieDossierFacts *dossier, GError **error);
 
 typedef void (*RegieProgressFunc) (guint done, guint total, gpointer data);
-/* Rebuilds everything; one transaction.  REGIE_ERROR_CANCELLED leaves the old index. */
+/* Rebuilds everything; one transaction.  REGIE_ERROR_CANCELLED leaves the old index.  Refused to who may not record in every dossier, by what the
+ * server says; an SQLite file is made anew by whoever opens it. */
 gboolean      regie_reindex         (RegieDb *db, RegieDeriver *self, RegieProgressFunc progress, gpointer data,
                                      GCancellable *cancellable, GError **error);
 /* Only what today changed: exemptions that ended and the like.  Cheap when there is nothing. */
 gboolean      regie_refresh         (RegieDb *db, RegieDeriver *self, guint *n, GError **error);
-/* Every derived row equals a recomputation.  Names the first dossier that does not. */
+/* Every derived row equals a recomputation for the day and the setting it was made with, and none is too many; the indexes of the search agree with
+ * their texts.  Names the first dossier that does not.  Neither the day nor anybody's settings make a difference. */
 gboolean      regie_index_check     (RegieDb *db, RegieDeriver *self, GError **error);
 /* Were these rules used for the index?  Otherwise it must be rebuilt before anything is written. */
 gboolean      regie_index_is_current (RegieDb *db, RegieDeriver *self, gboolean *current, GError **error);

@@ -3,6 +3,7 @@
 #include "regie-desk.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "regie-error.h"
 #include "regie-text.h"
@@ -16,6 +17,44 @@ number_of (RegieForm *form, const char *key, gint64 *number)
   return text != NULL && *text != '\0';
 }
 
+/* The letters at *P, which moves behind them; *N_CAPITALS is how many are capitals. */
+static guint
+pass_letters (const char **p, guint *n_capitals)
+{
+  guint n = 0;
+
+  for (*n_capitals = 0; **p != '\0'; *p = g_utf8_next_char (*p))
+    {
+      gunichar c = g_utf8_get_char (*p);
+
+      if (!g_unichar_isalpha (c) && !g_unichar_ismark (c))
+        break;
+      n += g_unichar_isalpha (c);
+      *n_capitals += g_unichar_isupper (c);
+    }
+  return n;
+}
+
+/* Letters of names and no name: "M.T.", "m. t.", "J-P.", "Th.J.", "MT".  Two letters together have a point behind them; without any mark three
+ * capitals at most. */
+static gboolean
+are_initials (const char *text)
+{
+  const char *p = text;
+  guint n_capitals, n = pass_letters (&p, &n_capitals), groups = 0;
+
+  if (*p == '\0')
+    return n == 1 || (n <= 3 && n == n_capitals && n > 0);
+  for (p = text; *p != '\0'; groups++)
+    {
+      n = pass_letters (&p, &n_capitals);
+      if (n == 0 || n > (*p == '.' ? 2u : 1u))
+        return FALSE;
+      p += strspn (p, ". -");
+    }
+  return groups <= 8;
+}
+
 static gboolean
 check_resident (const RegieOffice *office, RegieForm *form, GError **error)
 {
@@ -24,6 +63,8 @@ check_resident (const RegieOffice *office, RegieForm *form, GError **error)
   gint64 born;
   int year, month, day;
 
+  if (regie_form_get (form, "initialen") != NULL && !are_initials (regie_form_get (form, "initialen")))
+    return regie_refuse (error, _("Initials: expected the first letters of the names, such as M.T.; the screen faces the visitor and everybody who waits"));
   regie_day_to_civil (regie_office_today (office), &year, &month, &day);
   if (number_of (form, "geboortejaar", &born) && (born < 1900 || born > year))
     return regie_refuse (error, _("Year of birth: expected a year of four digits, such as 1994"));

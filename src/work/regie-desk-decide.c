@@ -422,11 +422,16 @@ dup_initials (const char *given_names, const char *surname)
   GString *initials = g_string_new (NULL);
 
   for (guint i = 0; words[i] != NULL && g_utf8_strlen (initials->str, -1) < 10; i++)
-    if (*words[i] != '\0')
-      {
-        g_string_append_unichar (initials, g_utf8_get_char (words[i]));
-        g_string_append_c (initials, '.');
-      }
+    {
+      const char *letter = words[i];
+
+      while (*letter != '\0' && !g_unichar_isalpha (g_utf8_get_char (letter))) /* 't, (van) */
+        letter = g_utf8_next_char (letter);
+      if (*letter == '\0')
+        continue;
+      g_string_append_unichar (initials, g_utf8_get_char (letter));
+      g_string_append_c (initials, '.');
+    }
   return g_string_free (initials, FALSE);
 }
 

@@ -254,6 +254,37 @@ regie_dossier_load (RegieDb *db, const RegieOffice *office, gint64 id, GError **
   return load_schools (db, self, error) ? g_steal_pointer (&self) : NULL;
 }
 
+static void
+limit_record (RegieRecord *record)
+{
+  const RegieEntity *entity = regie_record_get_entity (record);
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const RegieField *field = &entity->fields[i];
+      const char *text = field->kind == REGIE_TEXT || field->kind == REGIE_NOTE ? regie_record_get (record, field->name) : NULL;
+      g_autofree char *shown = text != NULL ? regie_text_dup_without_bsn (text) : NULL;
+
+      if (shown != NULL && strcmp (shown, text) != 0)
+        regie_record_set (record, field->name, *shown != '\0' ? shown : NULL);
+    }
+}
+
+void
+regie_records_limit (GPtrArray *records, const char *role)
+{
+  for (guint i = 0; !regie_role_may (role, REGIE_MAY_SEE_BSN) && i < records->len; i++)
+    limit_record (records->pdata[i]);
+}
+
+void
+regie_dossier_limit (RegieDossier *self, const char *role)
+{
+  if (!regie_role_may (role, REGIE_MAY_SEE_BSN))
+    limit_record (self->person);
+  regie_records_limit (self->records, role);
+}
+
 RegieRecord *
 regie_dossier_get_record (const RegieDossier *self, guint fact)
 {

@@ -24,6 +24,10 @@ RegieDossier *regie_dossier_load (RegieDb *db, const RegieOffice *office, gint64
  * is said. */
 gboolean      regie_dossier_find (RegieDb *db, const char *number, gint64 *id, GError **error);
 void          regie_dossier_free (RegieDossier *self);
+/* Takes out of what was loaded what ROLE may not see: the BSN.  For everything that shows, prints or writes a dossier. */
+void          regie_dossier_limit (RegieDossier *self, const char *role);
+/* The same for records of any kind. */
+void          regie_records_limit (GPtrArray *records, const char *role);
 /* The record of a fact of the case. */
 RegieRecord  *regie_dossier_get_record (const RegieDossier *self, guint fact);
 /* Runs the clock again with EXTRA facts (RegieFact, may be NULL) added, or put in the place of that with the same id:

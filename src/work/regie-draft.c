@@ -2,6 +2,7 @@
 #include "regie-draft.h"
 
 #include "regie-change.h"
+#include "regie-policies.h"
 
 #define DAYS_KEPT 30
 
@@ -49,5 +50,5 @@ regie_draft_sweep (RegieDb *db, GError **error)
 
   /* An id tells when it was made. */
   ID (regie_id_at (g_get_real_time () - DAYS_KEPT * G_TIME_SPAN_DAY), before);
-  return regie_db_exec (db, "DELETE FROM draft WHERE id < $1", 1, (const char *[]) { before }, NULL, NULL, error);
+  return regie_policies_sweep_drafts (db, before, error);
 }

@@ -8,6 +8,7 @@
 #include "regie-error.h"
 #include "regie-migrate.h"
 #include "regie-person.h"
+#include "regie-policies.h"
 #include "regie-search.h"
 #include "regie-text.h"
 
@@ -353,10 +354,10 @@ forget_drafts (Erasing *self, GError **error)
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   Drafts drafts = { self, ids };
 
-  if (!regie_db_exec (self->db, "SELECT id, place FROM draft", 0, NULL, collect_draft, &drafts, error))
+  if (!regie_policies_draft_places (self->db, collect_draft, &drafts, error))
     return FALSE;
   for (guint i = 0; i < ids->len; i++)
-    if (!regie_db_exec (self->db, "DELETE FROM draft WHERE id = $1", 1, (const char *[]) { ids->pdata[i] }, NULL, NULL, error))
+    if (!regie_policies_forget_draft (self->db, ids->pdata[i], error))
       return FALSE;
   return TRUE;
 }
@@ -427,8 +428,7 @@ finish (RegieDb *db, const char *title, gint64 me, GError **error)
 {
   gint64 seq;
 
-  return regie_search_optimize (db, error) && regie_log_append (db, me, title, 0, "", &seq, error) &&
-         regie_db_exec (db, "UPDATE meta SET value = $1 WHERE key = 'data'", 1, (const char *[]) { title }, NULL, NULL, error);
+  return regie_search_optimize (db, error) && regie_log_append (db, me, title, 0, "", &seq, error);
 }
 
 /* PostgreSQL keeps what was deleted until its rows are swept; who owns no table cannot sweep it, and the server does it later. */

@@ -34,6 +34,9 @@ regie_folder_load (RegieDb *db, gint64 dossier, const char *role, GError **error
     if (lies_in_dossier (i) && (i != REGIE_ENTITY_Health || self->sees_health) &&
         (self->records[i] = regie_load (db, regie_entity (i), "dossier = $1 ORDER BY id", 1, (const char *[]) { text }, error)) == NULL)
       return NULL;
+  for (guint i = 0; role != NULL && i < REGIE_N_ENTITIES; i++)
+    if (self->records[i] != NULL)
+      regie_records_limit (self->records[i], role);
   return g_steal_pointer (&self);
 }
 

@@ -11,7 +11,8 @@ typedef struct {
   gboolean   sees_health;
 } RegieFolder;
 
-/* Oldest first.  ROLE decides whether health is read at all. */
+/* Oldest first.  ROLE decides whether health is read at all, and whether a BSN stands in what is read; NULL is the program itself, which copies
+ * what stands there and shows none of it: without health. */
 RegieFolder *regie_folder_load  (RegieDb *db, gint64 dossier, const char *role, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void         regie_folder_free  (RegieFolder *self);
 /* The newest record of a kind, or NULL. */

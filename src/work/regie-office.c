@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "regie-demo.h"
 #include "regie-error.h"
 #include "regie-policies.h"
 
@@ -147,37 +148,49 @@ add_me (RegieDb *db, const char *login, GError **error)
   return regie_apply (db, &applier, change, NULL, error);
 }
 
+#define COLUMNS "SELECT id, name, role, team FROM staff WHERE active = 1 AND voided = 0 AND "
+
+static gboolean
+find_login (RegieDb *db, const char *login, RegieMe *me, GError **error)
+{
+  return regie_db_exec (db, COLUMNS "login = $1", 1, &login, read_me, me, error);
+}
+
+/* Whoever opens demo data works as its first consultant, or without one as its first member of staff; on a shared file, as the first member of staff that has no login.  A server that shows a
+ * stranger nothing lets no stranger work. */
+static gboolean
+find_stand_in (RegieDb *db, RegieMe *me, GError **error)
+{
+  gboolean open;
+
+  if (!regie_policies_may_see_dossiers (db, &open, error))
+    return FALSE;
+  return !open || regie_db_exec (db, regie_demo_is (db) ? COLUMNS "TRUE ORDER BY CASE role WHEN 'consulent' THEN 0 ELSE 1 END, id LIMIT 1" : COLUMNS "login IS NULL ORDER BY id LIMIT 1",
+                                 0, NULL, read_me, me, error);
+}
+
+static gboolean
+dup_login (RegieDb *db, char **login, GError **error)
+{
+  if (regie_db_is_postgres (db))
+    return regie_db_get_text (db, "SELECT session_user", 0, NULL, login, error);
+  *login = g_strdup (g_get_user_name ());
+  return TRUE;
+}
+
 RegieMe *
 regie_me_find (RegieDb *db, GError **error)
 {
-  static const char *const sql = "SELECT id, name, role, team FROM staff WHERE login = $1 AND active = 1 AND voided = 0";
   g_autoptr (RegieMe) me = g_new0 (RegieMe, 1);
   g_autofree char *login = NULL;
-  gboolean open = TRUE;
   gint64 n;
 
-  if (regie_db_is_postgres (db))
-    {
-      if (!regie_db_get_text (db, "SELECT session_user", 0, NULL, &login, error))
-        return NULL;
-    }
-  else
-    login = g_strdup (g_get_user_name ());
-  if (!regie_db_exec (db, sql, 1, (const char *[]) { login }, read_me, me, error) ||
-      !regie_db_get_int (db, "SELECT count(*) FROM staff", 0, NULL, &n, error))
+  if (!dup_login (db, &login, error) || !find_login (db, login, me, error) || !regie_db_get_int (db, "SELECT count(*) FROM staff", 0, NULL, &n, error))
     return NULL;
-  if (me->id == 0 && n == 0 && (!add_me (db, login, error) || !regie_db_exec (db, sql, 1, (const char *[]) { login }, read_me, me, error)))
+  if (me->id == 0 && n == 0 && (!add_me (db, login, error) || !find_login (db, login, me, error)))
     return NULL;
-  if (me->id == 0 && !regie_policies_may_see_dossiers (db, &open, error))
+  if (me->id == 0 && !find_stand_in (db, me, error))
     return NULL;
-  if (me->id == 0 && open)
-    {
-      /* Demo data and shared files: whoever opens them works as the first member of staff that has no login.  A server that shows a
-       * stranger nothing lets no stranger work. */
-      if (!regie_db_exec (db, "SELECT id, name, role, team FROM staff WHERE login IS NULL AND active = 1 AND voided = 0 ORDER BY id LIMIT 1",
-                          0, NULL, read_me, me, error))
-        return NULL;
-    }
   if (me->id == 0)
     {
       g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
@@ -185,4 +198,34 @@ regie_me_find (RegieDb *db, GError **error)
       return NULL;
     }
   return g_steal_pointer (&me);
+}
+
+static gboolean
+add_login (guint n, const char *const *c, gpointer data, GError **error)
+{
+  g_string_append_printf (data, "%s%s", ((GString *) data)->len > 0 ? ", " : "", c[0]);
+  return TRUE;
+}
+
+RegieMe *
+regie_me_play (RegieDb *db, const char *login, GError **error)
+{
+  g_autoptr (RegieMe) me = g_new0 (RegieMe, 1);
+  g_autoptr (GString) known = g_string_new (NULL);
+  gboolean is_member;
+
+  if (login == NULL)
+    return regie_me_find (db, error);
+  if (!regie_demo_is (db))
+    return regie_refuse (error, _("--as: only in demo data can you be somebody else. Here you are who you logged in as.")), NULL;
+  if (!regie_policies_is_member (db, &is_member, error))
+    return NULL;
+  if (is_member)
+    return regie_refuse (error, _("--as: this server knows who you are by your login. Only who owns the tables plays somebody else there.")), NULL;
+  if (!find_login (db, login, me, error) || (me->id == 0 && (!regie_demo_staff (db, error) || !find_login (db, login, me, error))) ||
+      !regie_db_exec (db, "SELECT login FROM staff WHERE login IS NOT NULL AND active = 1 AND voided = 0 ORDER BY id", 0, NULL, add_login, known, error))
+    return NULL;
+  if (me->id != 0)
+    return g_steal_pointer (&me);
+  return regie_refuse (error, _("--as: nobody with this login works here. There are %s."), known->str), NULL;
 }

@@ -48,8 +48,12 @@ regie_office_set_today (RegieOffice *self, RegieDay today)
 
 /* Who works here: staff.login is the operating system user on SQLite and the session user on PostgreSQL. */
 typedef struct { gint64 id, team; char *name, *role; } RegieMe;
-/* Finds me; when the database has no staff at all, I become its first administrator, who also works as a consultant. */
+/* Finds me; when the database has no staff at all, I become its first administrator, who also works as a consultant.  In demo data a stranger is the
+ * first consultant. */
 RegieMe      *regie_me_find      (RegieDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Who plays the member of staff with LOGIN (NULL: as above), to see the program as that role does.  Only demo data can be played in, and on
+ * PostgreSQL only by who owns the tables: of everybody else the server itself knows who they are. */
+RegieMe      *regie_me_play      (RegieDb *db, const char *login, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void          regie_me_free      (RegieMe *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieOffice, regie_office_free)

@@ -390,7 +390,9 @@ void
 regie_fact_dialog_present (GtkWidget *parent, RegieSession *session, gint64 dossier, const char *born, const char *kind, RegieRecord *record,
                            gboolean planned)
 {
-  present_fact_dialog (parent, session, dossier, born, kind, record, planned, NULL, NULL, NULL);
+  /* Wherever it is asked from: what is saved here is written in a dossier. */
+  if (regie_session_may (session, REGIE_MAY_RECORD))
+    present_fact_dialog (parent, session, dossier, born, kind, record, planned, NULL, NULL, NULL);
 }
 
 void

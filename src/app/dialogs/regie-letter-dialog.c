@@ -157,6 +157,8 @@ read_subject (RegieDb *db, gpointer data, GCancellable *cancellable, GError **er
   Subject *subject = g_new0 (Subject, 1);
 
   subject->whole = regie_dossier_load (db, making->office, making->dossier, error);
+  if (subject->whole != NULL)
+    regie_dossier_limit (subject->whole, making->role);
   if (subject->whole != NULL && (subject->folder = regie_folder_load (db, making->dossier, making->role, error)) != NULL)
     return subject;
   subject_free (subject);

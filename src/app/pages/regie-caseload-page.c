@@ -206,6 +206,7 @@ reload (RegieCaseloadPage *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   self->extending = FALSE;
+  self->query->hides_bsn = !regie_session_may (self->session, REGIE_MAY_SEE_BSN);
   regie_filter_bar_set_query (self->filters, self->query);
   /* To put what a search finds in order all of it must be found, so it is asked for at once. */
   ask (self, self->query->text != NULL && *self->query->text != '\0' ? 0 : FIRST_KEYS);
@@ -553,9 +554,12 @@ export_rows (RegieDb *db, RegieDeriver *deriver, gint64 me, gpointer data, GCanc
   Exporting *exporting = data;
   g_autoptr (GString) out = g_string_new (NULL);
   const RegieOffice *office = regie_session_get_office (exporting->page->session);
+  g_autofree char *text = NULL;
 
-  if (!regie_export_caseload (db, office, exporting->query, TRUE, out, error) ||
-      !g_file_replace_contents (exporting->file, out->str, out->len, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL, error) ||
+  if (!regie_export_caseload (db, office, exporting->query, TRUE, out, error))
+    return NULL;
+  text = regie_session_dup_shown (exporting->page->session, out->str);
+  if (!g_file_replace_contents (exporting->file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL, error) ||
       !regie_export_log (db, me, exporting->n, error))
     return NULL;
   return g_strdup ("");

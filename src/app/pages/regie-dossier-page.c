@@ -346,17 +346,20 @@ fill_rest (gpointer data)
 static void
 show_rights (RegieDossierPage *self)
 {
-  static const char *const recording[] = { "dossier.record", "dossier.correct", "dossier.remove", "dossier.person", "dossier.reported", "dossier.what-if-keep",
-                                              "dossier.record-kind", "records.add", "records.edit", "records.remove", "dossier.intake-begin",
-                                              "dossier.decision-begin", "dossier.decision-date", "dossier.merge", "dossier.letter", "dossier.take" };
+#define RECORDING(action) { action, REGIE_RIGHT (RECORD) }
+  static const RegieActionRights rights[] = {
+    RECORDING ("dossier.record"), RECORDING ("dossier.correct"), RECORDING ("dossier.remove"), RECORDING ("dossier.person"), RECORDING ("dossier.reported"),
+    RECORDING ("dossier.what-if-keep"), RECORDING ("dossier.record-kind"), RECORDING ("records.add"), RECORDING ("records.edit"), RECORDING ("records.remove"),
+    RECORDING ("dossier.intake-begin"), RECORDING ("dossier.decision-begin"), RECORDING ("dossier.decision-date"), RECORDING ("dossier.merge"),
+    RECORDING ("dossier.letter"), RECORDING ("dossier.take"), { "dossier.order", REGIE_RIGHT (ORDER) }, { "dossier.erase", REGIE_RIGHT (ADMINISTER) },
+    { "dossier.export-duo", REGIE_RIGHT (EXPORT) },
+  };
+#undef RECORDING
 
-  for (guint i = 0; i < G_N_ELEMENTS (recording); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), recording[i], regie_session_may (self->session, REGIE_MAY_RECORD));
+  regie_session_guard (self->session, GTK_WIDGET (self), rights, G_N_ELEMENTS (rights));
   regie_timeline_set_can_move (self->timeline, regie_session_may (self->session, REGIE_MAY_RECORD));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossier.erase", regie_session_may (self->session, REGIE_MAY_ADMINISTER));
   gtk_widget_set_visible (self->erase_button, regie_session_may (self->session, REGIE_MAY_ADMINISTER));
   gtk_widget_set_visible (self->desk_button, regie_session_may (self->session, REGIE_MAY_DESK));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossier.export-duo", regie_session_may (self->session, REGIE_MAY_EXPORT));
 }
 
 /* The timeline borrows what was read. */
@@ -415,6 +418,8 @@ read_dossier (RegieDb *db, gpointer data, GCancellable *cancellable, GError **er
   Read *read = g_new0 (Read, 1);
 
   read->dossier = regie_dossier_load (db, reading->office, reading->id, error);
+  if (read->dossier != NULL)
+    regie_dossier_limit (read->dossier, reading->role);
   if (read->dossier != NULL &&
       (!reading->folder || ((read->folder = regie_folder_load (db, reading->id, reading->role, error)) != NULL &&
                             (read->prices = regie_prices_load (db, regie_office_today (reading->office), error)) != NULL &&

@@ -513,10 +513,11 @@ regie_provider_reports_class_init (RegieProviderReportsClass *klass)
   RegieProviderTabClass *tab_class = REGIE_PROVIDER_TAB_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  static const char *const actions[] = { "report.contact", "report.task", "report.agenda", "report.undo", NULL };
+  static const char *const actions[] = { "report.task", "report.agenda", "report.undo", NULL }, *const recording[] = { "report.contact", NULL };
 
   G_OBJECT_CLASS (klass)->finalize = regie_provider_reports_finalize;
   tab_class->actions = actions;
+  tab_class->recording = recording;
   tab_class->read = read_report;
   tab_class->fill = fill;
   tab_class->clear = clear;

@@ -94,6 +94,13 @@ answered (GObject *source, GAsyncResult *result, gpointer data)
     regie_provider_tab_refill (self);
 }
 
+static void
+enable (RegieProviderTab *self, const char *const *actions, gboolean may)
+{
+  for (guint i = 0; actions != NULL && actions[i] != NULL; i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], may);
+}
+
 void
 regie_provider_tab_refill (RegieProviderTab *self)
 {
@@ -103,8 +110,8 @@ regie_provider_tab_refill (RegieProviderTab *self)
   if (get (self)->answer == NULL)
     return;
   regie_record_actions_set (GTK_WIDGET (self), get (self)->session, may);
-  for (guint i = 0; klass->actions != NULL && klass->actions[i] != NULL; i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), klass->actions[i], may);
+  enable (self, klass->actions, may);
+  enable (self, klass->recording, regie_session_may (get (self)->session, REGIE_MAY_RECORD));
   klass->fill (self, get (self)->answer);
 }
 

@@ -19,9 +19,9 @@ struct _RegieProviderTabClass {
   GDestroyNotify answer_free;
   /* Another provider: what was of the last one goes. */
   void         (*clear) (RegieProviderTab *self);
-  /* Which right its changes ask (RegieRight), and the actions that make them: NULL at the end. */
+  /* Which right its changes ask (RegieRight), and the actions that make them: NULL at the end.  An action of RECORDING (same) also writes in dossiers. */
   int          right;
-  const char *const *actions;
+  const char *const *actions, *const *recording;
 };
 
 /* What belongs to every tab. */
