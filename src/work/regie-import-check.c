@@ -272,9 +272,7 @@ check_long_row (Checking *c, Row *row, char **values)
   RegieImport *self = c->import;
   const char *kind_name = regie_import_value_of (self, values, "regel.soort");
   const RegieIdentity identity = identity_of (self, values);
-  const char *iso;
   const RegieCode *kind;
-  RegieDay day;
 
   row->dossier = regie_known_find_dossier (c->people, &identity);
   if (row->dossier <= 0)
@@ -282,11 +280,8 @@ check_long_row (Checking *c, Row *row, char **values)
                                 row->dossier < 0 ? _("these numbers are of two different people") : _("this person is not in the database"));
   if (kind_name == NULL)
     return regie_import_reject (self, row, _("Kind"), _("must be filled in"));
-  if ((iso = regie_import_value_of (self, values, "regel.datum")) == NULL)
+  if (regie_import_value_of (self, values, "regel.datum") == NULL)
     return regie_import_reject (self, row, _("Date"), _("must be filled in"));
-  if (regie_day_parse (iso, &day) && day > regie_office_today (self->office) && strcmp (kind_name, "plan_regel") != 0 &&
-      g_strcmp0 (regie_import_value_of (self, values, "regel.gepland"), "1") != 0)
-    return regie_import_reject (self, row, _("Date"), _("this day is still to come; a fact can only be recorded when it has happened"));
   kind = regie_codes_find (self->office->codes, "feit", kind_name);
   for (guint i = 0; kind->required[i] != NULL; i++)
     {
