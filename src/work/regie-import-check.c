@@ -172,10 +172,12 @@ check_fact (RegieImport *self, const Row *row, const char *day, const char *pref
   return regie_fact_check (self->office, form, born, &error) || reject_fact (self, row, day, prefix, error->message);
 }
 
-/* A value that facts of this kind do not have would be kept where nobody sees it. */
+/* A value that facts of this kind do not have would be kept where nobody sees it.  What a provider reported keeps its level and route. */
 static gboolean
 check_allowed (RegieImport *self, const Row *row, char **values, const RegieCode *kind)
 {
+  if (g_strcmp0 (regie_import_value_of (self, values, "regel.bron"), "aanbieder") == 0)
+    return TRUE;
   for (guint i = 0; i < self->columns->len; i++)
     {
       const Column *column = get_column (self, i);
