@@ -171,7 +171,7 @@ def a_fact_from_a_file_says_so(folder):
 
 
 def fractions(text):
-    return re.findall(r'(?<=[ \[])-?\d+\.\d+(?=[,\s\]])', text)
+    return re.findall(r'(?<=[ \[])-?\d+\.\d+(?=[,\s\]])', re.sub(r'"[^"]*"', '""', text))
 
 
 @test
