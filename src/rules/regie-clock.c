@@ -737,14 +737,15 @@ has_plans (const Clock *c)
   return FALSE;
 }
 
-/* Keeps of what was added since AT only what begins with a plan. */
+/* Keeps of what was added since AT only what begins with a plan.  A plan makes nothing late: an objection that is only
+ * planned would be counted from the decision, so from a day that may lie years back. */
 static void
 keep_planned (const Clock *c, guint at)
 {
   guint kept = at;
 
   for (guint i = at; i < c->out->n; i++)
-    if (!happened (c, c->out->slots[i].facts[0]))
+    if (!happened (c, c->out->slots[i].facts[0]) && c->out->slots[i].state != REGIE_STATE_LATE)
       {
         c->out->slots[kept] = c->out->slots[i];
         c->out->slots[kept++].planned = TRUE;
