@@ -6,7 +6,7 @@ import sys
 import tempfile
 import traceback
 
-CTL = sys.argv[1]
+CTL = os.path.abspath(sys.argv[1])
 DATA = os.environ['REGIE_DATA']
 TODAY = '2026-11-23'
 own = tempfile.TemporaryDirectory()  # other tests run beside this one, and must not meet its rules

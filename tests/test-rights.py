@@ -11,7 +11,7 @@ import sqlite3
 import stat
 import subprocess
 
-from ctl import CTL, DATA, TODAY, ctl, empty, main, test, write
+from ctl import CTL, DATA, TODAY, ctl, empty, main, own, test, write
 
 ROLES = ('consulent', 'regisseur', 'manager', 'balie', 'financien', 'beheer')
 SCHOOL = ('--provider', 'Leerhuis Zuid')
@@ -24,7 +24,7 @@ made = {}
 def demo(folder, n=300):
     """Invented people: made once, a copy for every test."""
     if n not in made:
-        made[n] = os.path.join(folder, '..', f'rights-{os.getpid()}-{n}.db')
+        made[n] = os.path.join(own.name, f'{n}.db')
         ctl('demo', '-d', made[n], '--dossiers', str(n), '--seed', '1', '--today', TODAY)
     path = os.path.join(folder, 'demo.db')
     shutil.copy(made[n], path)
@@ -58,6 +58,7 @@ COMMANDS = {
     ('import', 'invoices', BILLS, *SCHOOL, '--dry-run'): {'manager', 'financien', 'beheer'},
     ('import', 'offers', os.path.join(DATA, 'demo', 'aanbod.csv'), '--dry-run'): ALL - {'financien'},
     ('import', 'wishes', os.path.join(DATA, 'demo', 'wensen.csv'), '--dry-run'): ALL - {'financien'},
+    ('merge', NUMBER, 'I000010', '--dry-run'): RECORDS,
     ('erase', NUMBER, '--ground', 'verzoek', '--dry-run'): {'beheer'},
     ('reconcile', *SCHOOL): SEES,
     ('invoices', 'check', BILLS, *SCHOOL): SEES,

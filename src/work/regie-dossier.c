@@ -601,7 +601,7 @@ judge_school (const RegieDossier *self, RegieFinding *finding)
   gboolean known = FALSE;
 
   finding->sentence = NULL;
-  for (guint i = 0; name != NULL && i < self->schools->len; i++)
+  for (guint i = 0; name != NULL && self->schools != NULL && i < self->schools->len; i++)
     {
       const RegieSchool *school = self->schools->pdata[i];
 

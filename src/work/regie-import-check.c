@@ -172,10 +172,12 @@ check_fact (RegieImport *self, const Row *row, const char *day, const char *pref
   return regie_fact_check (self->office, form, born, &error) || reject_fact (self, row, day, prefix, error->message);
 }
 
-/* A value that facts of this kind do not have would be kept where nobody sees it. */
+/* A value that facts of this kind do not have would be kept where nobody sees it.  What a provider reported keeps its level and route. */
 static gboolean
 check_allowed (RegieImport *self, const Row *row, char **values, const RegieCode *kind)
 {
+  if (g_strcmp0 (regie_import_value_of (self, values, "regel.bron"), "aanbieder") == 0)
+    return TRUE;
   for (guint i = 0; i < self->columns->len; i++)
     {
       const Column *column = get_column (self, i);
@@ -266,27 +268,32 @@ check_fact_once (Checking *c, const Row *row, char **values)
   return ok;
 }
 
+/* The heading of the column that holds TARGET, or LABEL when none does. */
+static const char *
+heading_of (const RegieImport *self, const char *target, const char *label)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (g_strcmp0 (get_column (self, i)->target, target) == 0)
+      return get_column (self, i)->heading;
+  return label;
+}
+
 static gboolean
 check_long_row (Checking *c, Row *row, char **values)
 {
   RegieImport *self = c->import;
   const char *kind_name = regie_import_value_of (self, values, "regel.soort");
   const RegieIdentity identity = identity_of (self, values);
-  const char *iso;
   const RegieCode *kind;
-  RegieDay day;
 
   row->dossier = regie_known_find_dossier (c->people, &identity);
   if (row->dossier <= 0)
     return regie_import_reject (self, row, _("BSN, V-number or dossier number"),
                                 row->dossier < 0 ? _("these numbers are of two different people") : _("this person is not in the database"));
   if (kind_name == NULL)
-    return regie_import_reject (self, row, _("Kind"), _("must be filled in"));
-  if ((iso = regie_import_value_of (self, values, "regel.datum")) == NULL)
-    return regie_import_reject (self, row, _("Date"), _("must be filled in"));
-  if (regie_day_parse (iso, &day) && day > regie_office_today (self->office) && strcmp (kind_name, "plan_regel") != 0 &&
-      g_strcmp0 (regie_import_value_of (self, values, "regel.gepland"), "1") != 0)
-    return regie_import_reject (self, row, _("Date"), _("this day is still to come; a fact can only be recorded when it has happened"));
+    return regie_import_reject (self, row, heading_of (self, "regel.soort", _("Kind")), _("must be filled in"));
+  if (regie_import_value_of (self, values, "regel.datum") == NULL)
+    return regie_import_reject (self, row, heading_of (self, "regel.datum", _("Date")), _("must be filled in"));
   kind = regie_codes_find (self->office->codes, "feit", kind_name);
   for (guint i = 0; kind->required[i] != NULL; i++)
     {
@@ -319,7 +326,7 @@ heading_of_number (const Checking *c, char **values)
           return column->heading;
       }
     }
-  return _("Surname");
+  return heading_of (c->import, "persoon.achternaam", _("Surname"));
 }
 
 /* Somebody who is there already is refused by a number, and said to be there perhaps by name and birth date.  Two lines of one file that
@@ -336,7 +343,7 @@ check_person_once (Checking *c, const Row *row, char **values)
   if (met.degree == REGIE_SAME_SURE)
     ok = regie_import_reject (c->import, row, heading_of_number (c, values), reason);
   else if (met.degree == REGIE_SAME_PERHAPS)
-    ok = regie_import_doubt (c->import, row, _("Surname"), reason, on_purpose);
+    ok = regie_import_doubt (c->import, row, heading_of (c->import, "persoon.achternaam", _("Surname")), reason, on_purpose);
   regie_known_add (c->people, who, identity.number, row->line);
   return ok;
 }
@@ -347,9 +354,9 @@ check_wide_row (Checking *c, Row *row, char **values)
   RegieImport *self = c->import;
 
   if (regie_import_value_of (self, values, "persoon.achternaam") == NULL)
-    return regie_import_reject (self, row, _("Surname"), _("must be filled in"));
+    return regie_import_reject (self, row, heading_of (self, "persoon.achternaam", _("Surname")), _("must be filled in"));
   if (regie_import_value_of (self, values, "dossier.groep") == NULL)
-    return regie_import_reject (self, row, _("Target group"), _("must be filled in"));
+    return regie_import_reject (self, row, heading_of (self, "dossier.groep", _("Target group")), _("must be filled in"));
   if (!check_person (self, row, values))
     return FALSE;
   for (guint i = 0; i < self->columns->len; i++)
