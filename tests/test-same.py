@@ -61,7 +61,7 @@ def somebody_who_is_perhaps_there_is_said_before_it_is_written(folder):
         db = empty(folder, f'{abs(hash(again))}.db')
         assert read(folder, db, HEADINGS + first)['goed'] == 1
         said = read(folder, db, HEADINGS + again + '\n', dry=True)
-        assert said['goed'] == 0 and said['fout'] == [{'regel': 2, 'veld': 'Surname', 'reden': 'perhaps the person of dossier K1', 'misschien': True}], (again, said)
+        assert said['goed'] == 0 and said['fout'] == [{'regel': 2, 'veld': 'Achternaam', 'reden': 'perhaps the person of dossier K1', 'misschien': True}], (again, said)
         assert 'no row' in read(folder, db, HEADINGS + again + '\n', rc=2) and dossiers(db) == 1
         # Somebody who looked at it goes on deliberately.
         out = ctl('import', os.path.join(folder, 'in.csv'), '--take-doubtful', '-d', db, '--today', TODAY)
