@@ -233,7 +233,7 @@ def reports_and_bills_as_providers_write_them(folder):
         assert json.loads(report(folder, db, school, f'Opdracht;Periode;Uren\n{one};{period};4\n'))['goed'] == 1, period
     assert json.loads(report(folder, db, school + ('--period', '2026-10'), f'Opdracht;Periode;Uren\n{one};lesblok 2;4\n'))['goed'] == 1
     assert json.loads(report(folder, db, school + ('--period', '4e kwartaal 2026'), f'Opdracht;Periode;Uren\n{one};oktober;4\n'))['goed'] == 1
-    for hours in ('1,5 uur', '12 uur', '1,5u', '1:30', '90 min', '12,5', '-', '\u2013', '1 uur 30'):
+    for hours in ('1,5 uur', '12 uur', '1,5u', '1:30', '90 min', '12,5', '1½', '½ uur', '1 ¼ uur', '-', '\u2013', '1 uur 30'):
         assert json.loads(report(folder, db, school, f'Opdracht;Periode;Uren;Zonder bericht\n{one};2026-10;4;{hours}\n'))['goed'] == 1, hours
     for hours in ('0,0625', '0,1041666667', '1.234', '-3', 'veel'):
         assert fault(json.loads(report(folder, db, school, f'Opdracht;Periode;Uren\n{one};2026-10;{hours}\n')))[1] == 'Uren', hours
