@@ -40,7 +40,7 @@ def stored(folder, row, heading=HEAD):
 def the_shape_is_that_of_the_headings(folder):
     db = empty(folder)
     row = person()
-    for title in ('Caseload, stand oktober 2026\n\n', 'Overzicht; bijgewerkt 1-11-2026\n', 'sep=;\n', 'Periode;oktober 2026;Datum;5-11-2026\n', 'A\nB, C, D, E, F, G\n\n'):
+    for title in ('Caseload, stand oktober 2026\n\n', 'Overzicht; bijgewerkt 1-11-2026\n', 'sep=;\n', 'Periode;oktober 2026;Datum;5-11-2026\n', 'Een regel van het voorblad\n' * 40, 'A\nB, C, D, E, F, G\n\n'):
         for mark in ';,\t|':
             assert read(folder, title + HEAD.replace(';', mark) + '\n' + row.replace(';', mark) + '\n', db=db)['goed'] == 1, (title, mark)
 
@@ -58,7 +58,7 @@ def cells_beyond_the_headings(folder):
 @test
 def letters_are_those_of_the_file(folder):
     text = f'{HEAD}\n{person()}\n998800016;René;;Jansen;1-1-1990;gezin;Maastricht;1-3-2026\n'.replace('\n', '\r\n')
-    for encoding in ('utf-8', 'utf-8-sig', 'cp1252', 'utf-16'):
+    for encoding in ('utf-8', 'utf-8-sig', 'cp1252', 'utf-16', 'utf-16-le', 'utf-16-be'):
         assert read(folder, text.encode(encoding))['goed'] == 2, encoding
         os.remove(os.path.join(folder, 'empty.db'))
     for mixed in (text.replace('Selam', 'Şule').encode().replace('é'.encode(), b'\xe9'), text.encode('utf-8-sig').replace('é'.encode(), b'\xe9'), text.encode('cp1252').replace(b'\xe9', b'\x81')):
@@ -90,10 +90,11 @@ def numbers_that_a_spreadsheet_touched(folder):
         assert stored(folder, person(bsn=text))['bsn'] == '998800004', text
     assert 'shortened' in fault(read(folder, f'{HEAD}\n{person(bsn="9,988E+08")}\n'))[2]
     os.remove(os.path.join(folder, 'empty.db'))
-    for text in ('935', '0935', 'GM0935', 'gm 935', 'Gemeente Maastricht', 'maastricht', '935,0'):
+    for text in ('935', '0935', 'GM0935', 'gm 935', 'Gemeente Maastricht', 'maastricht', '935,0', '935,00', 'gem. Maastricht', '0935 Maastricht', '0935 - Maastricht'):
         assert stored(folder, person(town=text))['gemeente'] == '0935', text
-    assert fault(read(folder, f'{HEAD}\n{person(town="Utopia")}\n'))[1] == 'Gemeente'
-    os.remove(os.path.join(folder, 'empty.db'))
+    for text in ('Utopia', '0994 Maastricht', '0935 Utopia'):
+        assert fault(read(folder, f'{HEAD}\n{person(town=text)}\n'))[1] == 'Gemeente', text
+        os.remove(os.path.join(folder, 'empty.db'))
     head, row = 'V-nummer;Achternaam;Doelgroep', ';Tesfai;gezin'
     for text, number in (('v1112223334', 'V1112223334'), ('V 111 222 3334', 'V1112223334'), ('2900000001', '2900000001'), ('290.000.0001', '2900000001'), ('2,900000001E+09', '2900000001')):
         assert stored(folder, text + row, head)['v_nummer'] == number, text
@@ -113,6 +114,14 @@ def columns_that_go_nowhere_are_named(folder):
     assert '998800004' in out and 'Berg, A.' not in out, out
     path = write(folder, 'out.csv', out)
     assert json.loads(ctl('import', path, '-d', empty(folder, 'again.db'), '--format', 'json', '--today', TODAY))['goed'] == 1  # what goes out can come in
+
+
+@test
+def headings_in_either_language(folder):
+    row = '998800004;Selam;;Tesfai;1-1-1990;asiel_28;Maastricht'
+    for heading in ('BSN;Voornamen;Tussenv.;Achternaam;Geb. datum;Doelgroep;Woongemeente', 'bsn;first_name;prefix;surname;date_of_birth;target_group;municipality', HEAD.upper().rsplit(';', 1)[0]):
+        found = stored(folder, row, heading)
+        assert (found['voornamen'], found['geboren'], found['gemeente']) == ('Selam', '1990-01-01', '0935'), heading
 
 
 @test
@@ -224,7 +233,7 @@ def reports_and_bills_as_providers_write_them(folder):
         assert json.loads(report(folder, db, school, f'Opdracht;Periode;Uren\n{one};{period};4\n'))['goed'] == 1, period
     assert json.loads(report(folder, db, school + ('--period', '2026-10'), f'Opdracht;Periode;Uren\n{one};lesblok 2;4\n'))['goed'] == 1
     assert json.loads(report(folder, db, school + ('--period', '4e kwartaal 2026'), f'Opdracht;Periode;Uren\n{one};oktober;4\n'))['goed'] == 1
-    for hours in ('1,5 uur', '12 uur', '1,5u', '1:30', '90 min', '12,5', '-', '\u2013', '1 uur 30'):
+    for hours in ('1,5 uur', '12 uur', '1,5u', '1:30', '90 min', '12,5', '1½', '½ uur', '1 ¼ uur', '-', '\u2013', '1 uur 30'):
         assert json.loads(report(folder, db, school, f'Opdracht;Periode;Uren;Zonder bericht\n{one};2026-10;4;{hours}\n'))['goed'] == 1, hours
     for hours in ('0,0625', '0,1041666667', '1.234', '-3', 'veel'):
         assert fault(json.loads(report(folder, db, school, f'Opdracht;Periode;Uren\n{one};2026-10;{hours}\n')))[1] == 'Uren', hours
@@ -232,6 +241,8 @@ def reports_and_bills_as_providers_write_them(folder):
     assert [f['regel'] for f in parts['fout']] == [2, 3], parts  # beside 0,0625 a 0,5 is twelve hours
     names = 'Naam;Opdracht;Periode;Uren\nSomaya A.;{0};2026-10;12\nSomers, J.;{1};2026-10;10\nTotaal;;2026-10;22\n;Totaal:;;22\n;;Totaal;22\n'.format(*good)
     assert [f['regel'] for f in json.loads(report(folder, db, school, names))['fout']] == [4, 5, 6]
+    for heading in ('Order;Period;Hours', 'ORDER_NUMBER;PERIOD;HOURS', 'opdracht_nummer;maand;aantal_uren', 'Order number;Month;Hours attended'):
+        assert json.loads(report(folder, db, school, f'{heading}\n{one};2026-10;4\n'))['goed'] == 1, heading
     cover = f'Leerhuis Zuid;;;\nPeriode;oktober 2026;Datum;5-11-2026\nOpdracht;Periode;Uren;Opmerking\n{one};2026-10;48;Totaal goed\n'
     assert json.loads(report(folder, db, school, cover))['goed'] == 1
     bill = 'Factuurnummer;Factuurdatum;Opdracht;Periode;Uren;Bedrag\nF-901;{};{};2026-09;4;{}\n'
@@ -241,7 +252,10 @@ def reports_and_bills_as_providers_write_them(folder):
         assert f'€ {shown} was billed' in ctl('invoices', 'check', write(folder, 'bill.csv', bill.format('8-10-2026', one, amount)), '-d', db, '--today', TODAY), amount
     for amount in ('426,195', '12,', 'abc', '4,26E+02'):
         assert 'Bedrag:' in ctl('invoices', 'check', write(folder, 'bill.csv', bill.format('8-10-2026', one, amount)), '-d', db, '--today', TODAY), amount
-    for total in ('F-901;;Totaal;;;42,60', 'Totaal factuur;;;;;42,60', 'F-901;TOTAL:;;;;42,60'):
+    for heading in ('Invoice number;Invoice date;Order;Period;Hours;Amount', 'FACTUUR_NUMMER;FACT_DATUM;OPDRACHT_NR;MAAND;AANTAL_UREN;TOTAALBEDRAG'):
+        rows = bill.format('8-10-2026', one, '42,60').splitlines()
+        assert one in ctl('invoices', 'check', write(folder, 'bill.csv', f'{heading}\n{rows[1]}\n'), '-d', db, '--today', TODAY), heading
+    for total in ('F-901;;Totaal;;;42,60', 'F-901;;Eindbedrag;;;42,60', 'Te betalen;;;;;42,60', ';;;;Som van de regels;42,60', 'Totaal factuur;;;;;42,60', 'F-901;TOTAL:;;;;42,60'):
         out = ctl('invoices', 'check', write(folder, 'bill.csv', bill.format('8-10-2026', one, '42,60') + total + '\n'), '-d', db, '--today', TODAY)
         assert 'line 3' in out and 'totals' in out, out
 

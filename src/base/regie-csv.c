@@ -72,16 +72,29 @@ from_windows (const char *data, gsize length, GError **error)
   return text != NULL ? text : refuse_byte (data, data + MIN (read, length - 1), error);
 }
 
+/* The name of UTF-16 when DATA is written so, NULL when it is not.  Without a mark the first letters tell: each of a heading has a nought beside it. */
+static const char *
+find_utf16 (const char *data, gsize length)
+{
+  if (length < 2 || length % 2 != 0)
+    return NULL;
+  if (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0)
+    return length >= 4 && data[2] == '\0' && data[3] == '\0' ? NULL : "UTF-16"; /* two noughts: UTF-32 */
+  if (length >= 4 && data[0] != '\0' && data[1] == '\0' && data[2] != '\0' && data[3] == '\0')
+    return "UTF-16LE";
+  return length >= 4 && data[0] == '\0' && data[1] != '\0' && data[2] == '\0' && data[3] != '\0' ? "UTF-16BE" : NULL;
+}
+
 static char *
 decode (const char *data, gsize length, GError **error)
 {
   gboolean marked = length >= 3 && memcmp (data, BYTE_ORDER_MARK, 3) == 0;
-  const char *bad;
+  const char *bad, *utf16 = find_utf16 (data, length);
   char *text;
 
-  if (length >= 2 && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0))
+  if (utf16 != NULL)
     {
-      if ((text = g_convert (data, length, "UTF-8", "UTF-16", NULL, NULL, NULL)) == NULL)
+      if ((text = g_convert (data, length, "UTF-8", utf16, NULL, NULL, NULL)) == NULL)
         g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID,
                              _("The letters of this file cannot be read. Save the sheet as CSV (UTF-8) and try again."));
       return text;
@@ -118,7 +131,7 @@ regie_csv_new (const char *data, gsize length, GError **error)
 {
   g_autoptr (RegieCsv) self = g_new0 (RegieCsv, 1);
 
-  if (memchr (data, '\0', length) != NULL && !(length >= 2 && ((guchar) data[0] >= 0xfe)))
+  if (memchr (data, '\0', length) != NULL && find_utf16 (data, length) == NULL)
     {
       g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID,
                            _("This is not a text file. Save the sheet as CSV and try again."));

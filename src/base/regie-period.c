@@ -308,11 +308,32 @@ parse_words (const char *text, int *minutes, const char **reason)
   return TRUE;
 }
 
+/* "1½" and "1 ½ uur" as "1,5": a part of an hour that is one sign. */
+static char *
+dup_without_fraction (const char *text)
+{
+  static const struct { const char *sign, *decimals; } fractions[] = { { "½", ",5" }, { "¼", ",25" }, { "¾", ",75" } };
+
+  for (guint i = 0; text != NULL && i < G_N_ELEMENTS (fractions); i++)
+    {
+      const char *at = strstr (text, fractions[i].sign);
+
+      if (at != NULL)
+        {
+          g_autofree char *head = g_strchomp (g_strndup (text, (gsize) (at - text)));
+
+          return g_strconcat (*head != '\0' ? head : "0", fractions[i].decimals, at + strlen (fractions[i].sign), NULL);
+        }
+    }
+  return g_strdup (text);
+}
+
 gboolean
 regie_minutes_parse (const char *text, int *minutes, const char **reason)
 {
   char buffer[REGIE_PLAIN_TEXT], digits[REGIE_PLAIN_TEXT];
-  const char *plain = regie_text_plain (text, buffer), *colon = strchr (plain, ':');
+  g_autofree char *whole = dup_without_fraction (text);
+  const char *plain = regie_text_plain (whole, buffer), *colon = strchr (plain, ':');
 
   *reason = NULL;
   if (*plain == '\0')

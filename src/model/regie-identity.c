@@ -76,6 +76,17 @@ dup_bsn (const char *text)
   return bsn != NULL ? bsn : regie_number_dup_key (text);
 }
 
+/* A V-number is ten digits; the letter before them is written or left out. */
+static char *
+dup_v_number (const char *text)
+{
+  char *key = regie_number_dup_key (text);
+
+  if (key != NULL && g_ascii_tolower (key[0]) == 'v' && g_ascii_isdigit (key[1]))
+    memmove (key, key + 1, strlen (key));
+  return key;
+}
+
 /* Without doubled letters and the signs that count as letters: an apostrophe that is one, a drawn-out letter. */
 static char *
 dup_word (const char *folded)
@@ -196,7 +207,7 @@ regie_who_new (const RegieIdentity *identity)
   RegieWho *self = g_new0 (RegieWho, 1);
 
   self->bsn = dup_bsn (identity->bsn);
-  self->v_number = regie_number_dup_key (identity->v_number);
+  self->v_number = dup_v_number (identity->v_number);
   self->number = regie_number_dup_key (identity->number);
   self->written = g_strdup (identity->number);
   self->given = dup_given (identity->given_names);

@@ -70,19 +70,29 @@ read_partial (const char *text, const char **reason)
   return partial;
 }
 
-/* "935", "GM0935" and "gemeente Maastricht" are 0935. */
+/* ",00" behind a whole number, as a spreadsheet shows it. */
+static gboolean
+is_noughts (const char *text)
+{
+  return (*text == ',' || *text == '.') && (strcmp (text + 1, "0") == 0 || strcmp (text + 1, "00") == 0);
+}
+
+/* "935", "GM0935", "gemeente Maastricht" and "0935 Maastricht" are 0935. */
 static char *
 dup_municipality (const RegieCodes *codes, const char *plain)
 {
-  static const char *const before[] = { "gemeente ", "gm" };
+  static const char *const before[] = { "gemeente ", "gemeente: ", "gem. ", "gm" };
+  const char *name;
   gsize digits;
 
   for (guint i = 0; i < G_N_ELEMENTS (before); i++)
     if (g_ascii_strncasecmp (plain, before[i], strlen (before[i])) == 0)
       plain += strlen (before[i]) + strspn (plain + strlen (before[i]), " ");
   digits = strspn (plain, "0123456789");
-  if (digits > 0 && digits <= DIGITS_OF_MUNICIPALITY && (plain[digits] == '\0' || strcmp (plain + digits, ",0") == 0 || strcmp (plain + digits, ".0") == 0))
+  if (digits > 0 && digits <= DIGITS_OF_MUNICIPALITY && (plain[digits] == '\0' || is_noughts (plain + digits)))
     return g_strdup_printf ("%0*d", DIGITS_OF_MUNICIPALITY, (int) g_ascii_strtoll (plain, NULL, 10));
+  if (digits == DIGITS_OF_MUNICIPALITY && (name = regie_codes_match (codes, "gemeente", plain + digits)) != NULL)
+    return strncmp (name, plain, digits) == 0 ? g_strdup (name) : NULL; /* the number of the one and the name of the other say nothing */
   return g_strdup (regie_codes_match (codes, "gemeente", plain));
 }
 
@@ -131,7 +141,7 @@ read_int (const RegieField *field, const char *text, const char **reason)
 
   mark = plain + n;
   /* "12,00" is how a spreadsheet shows twelve; three noughts could be twelve thousand. */
-  if (n > 0 && (*mark == '\0' || ((*mark == ',' || *mark == '.') && (strcmp (mark + 1, "0") == 0 || strcmp (mark + 1, "00") == 0))))
+  if (n > 0 && (*mark == '\0' || is_noughts (mark)))
     {
       gint64 number = g_ascii_strtoll (plain, NULL, 10);
 

@@ -333,7 +333,8 @@ check_row (Checking *c, const Row *row)
 {
   guint n = c->import->columns->len;
   g_autofree char **values = g_new0 (char *, n + 1);
-  gboolean ok = regie_import_check_shape (c->import, row);
+  gboolean ok = regie_import_check_shape (c->import, row) &&
+                (!regie_import_is_total (c->import, row) || regie_import_reject (c->import, row, "", _("this is a row with totals, not a person")));
 
   for (guint i = 0; ok && i < n; i++)
     {

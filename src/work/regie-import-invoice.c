@@ -55,11 +55,13 @@ add_words (RegieImport *self)
     { "factuur", INVOICE }, { "factuurnummer", INVOICE }, { "factuurnr", INVOICE }, { "factuur nr", INVOICE }, { "factuurdatum", DATE }, { "datum", DATE }, { "datum factuur", DATE },
     { "opdracht", ORDER }, { "opdrachtnummer", ORDER }, { "opdrachtnr", ORDER }, { "ordernummer", ORDER }, { "kenmerk", ORDER }, { "dossier", DOSSIER_NUMBER }, { "dossiernummer", DOSSIER_NUMBER },
     { "bsn", BSN }, { "burgerservicenummer", BSN }, { "v nummer", V_NUMBER }, { "vnummer", V_NUMBER }, { "periode", PERIOD }, { "maand", PERIOD }, { "kwartaal", PERIOD },
-    { "uren", HOURS }, { "aantal uren", HOURS }, { "aantal", HOURS }, { "bedrag", AMOUNT }, { "bedrag excl btw", AMOUNT }, { "totaal", AMOUNT }, { "regelbedrag", AMOUNT },
+    { "uren", HOURS }, { "aantal uren", HOURS }, { "aantal", HOURS }, { "bedrag", AMOUNT }, { "bedrag excl btw", AMOUNT }, { "totaal", AMOUNT }, { "regelbedrag", AMOUNT }, { "totaalbedrag", AMOUNT }, { "amount", AMOUNT }, { "fact datum", DATE },
+    { "invoice", INVOICE }, { "order", ORDER }, { "period", PERIOD }, { "month", PERIOD }, { "hours", HOURS },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     regie_import_add_word (self, words[i].word, targets[words[i].target]);
+  regie_import_add_names (self, targets, labels, N_TARGETS);
 }
 
 static void

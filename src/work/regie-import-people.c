@@ -69,7 +69,9 @@ fill_targets (RegieImport *self)
   static const char *const words[][2] = {
     { "burgerservicenummer", "persoon.bsn" }, { "sofinummer", "persoon.bsn" }, { "vnummer", "persoon.v_nummer" }, { "v-nr", "persoon.v_nummer" },
     { "vreemdelingennummer", "persoon.v_nummer" }, { "IND-nummer", "persoon.v_nummer" },
-    { "voornaam", "persoon.voornamen" }, { "roepnaam", "persoon.voornamen" }, { "tussenvoegsel", "persoon.voorvoegsel" }, { "tussenvoegsels", "persoon.voorvoegsel" },
+    { "voornaam", "persoon.voornamen" }, { "roepnaam", "persoon.voornamen" }, { "tussenvoegsel", "persoon.voorvoegsel" }, { "tussenvoegsels", "persoon.voorvoegsel" }, { "tussenv", "persoon.voorvoegsel" },
+    { "first name", "persoon.voornamen" }, { "given names", "persoon.voornamen" }, { "last name", "persoon.achternaam" }, { "dob", "persoon.geboren" },
+   
     { "voorvoegsels", "persoon.voorvoegsel" }, { "naam", "persoon.achternaam" }, { "geslachtsnaam", "persoon.achternaam" }, { "familienaam", "persoon.achternaam" },
     { "geboortedatum", "persoon.geboren" }, { "geb datum", "persoon.geboren" }, { "geboren op", "persoon.geboren" }, { "gebdat", "persoon.geboren" }, { "doelgroep", "dossier.groep" },
     { "mobiel", "persoon.telefoon" }, { "mobiele telefoon", "persoon.telefoon" }, { "tel", "persoon.telefoon" }, { "gsm", "persoon.telefoon" }, { "06", "persoon.telefoon" },

@@ -71,6 +71,8 @@ gboolean    regie_import_check_cell (RegieImport *self, const Row *row, const Co
 /* Takes DATA.  Reads the whole text and maps its columns. */
 RegieImport *regie_import_new_kind (const RegieImportKind *kind, gpointer data, const RegieOffice *office, const char *text, gsize length, GError **error);
 void        regie_import_add_word   (RegieImport *self, const char *word, const char *target);
+/* Each of N targets by its own key and by its label (N_()), in English and in the language of who works here. */
+void        regie_import_add_names  (RegieImport *self, const char *const *targets, const char *const *labels, guint n);
 /* For kinds whose columns are a short list of targets: the place of TARGET in it (-1 for none, NULL too), the menu that follows from
  * it, and the column that was mapped to place WHICH (-1 for none). */
 int         regie_import_target_index    (const char *target, const char *const *targets, guint n);

@@ -130,7 +130,8 @@ add_words (RegieImport *self)
     { "dossier", DOSSIER_NUMBER }, { "dossiernummer", DOSSIER_NUMBER }, { "dossiernr", DOSSIER_NUMBER }, { "clientnummer", DOSSIER_NUMBER }, { "kenmerk gemeente", DOSSIER_NUMBER },
     { "bsn", BSN }, { "burgerservicenummer", BSN }, { "v nummer", V_NUMBER }, { "vnummer", V_NUMBER }, { "v nr", V_NUMBER },
     { "datum", DAY }, { "lesdatum", DAY }, { "datum les", DAY }, { "periode", PERIOD }, { "maand", PERIOD }, { "kwartaal", PERIOD },
-    { "gevolgd", ATTENDED }, { "uren", ATTENDED }, { "aanwezig", ATTENDED }, { "uren gevolgd", ATTENDED }, { "uren aanwezig", ATTENDED }, { "gevolgde uren", ATTENDED }, { "presentie", ATTENDED },
+    { "period", PERIOD }, { "month", PERIOD }, { "rapportageperiode", PERIOD }, { "lesson date", DAY },
+    { "gevolgd", ATTENDED }, { "uren", ATTENDED }, { "aantal uren", ATTENDED }, { "hours", ATTENDED }, { "attended", ATTENDED }, { "aanwezig uren", ATTENDED }, { "aanwezig", ATTENDED }, { "uren gevolgd", ATTENDED }, { "uren aanwezig", ATTENDED }, { "gevolgde uren", ATTENDED }, { "presentie", ATTENDED },
     { "gepland", PLANNED }, { "uren gepland", PLANNED }, { "geplande uren", PLANNED }, { "aangeboden uren", PLANNED },
     { "geoorloofd", EXCUSED }, { "geoorloofd afwezig", EXCUSED }, { "afgemeld", EXCUSED }, { "ongeoorloofd", UNEXCUSED }, { "ongeoorloofd afwezig", UNEXCUSED }, { "zonder bericht", UNEXCUSED },
     { "niveau", LEVEL }, { "taalniveau", LEVEL }, { "leerroute", ROUTE }, { "route", ROUTE }, { "opmerking", REMARK }, { "opmerkingen", REMARK }, { "toelichting", REMARK }, { "voortgang", REMARK },
@@ -138,6 +139,7 @@ add_words (RegieImport *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     regie_import_add_word (self, words[i].word, targets[words[i].target]);
+  regie_import_add_names (self, targets, labels, N_TARGETS);
 }
 
 static void

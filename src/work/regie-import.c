@@ -8,7 +8,7 @@
 #include "regie-text.h"
 
 #define MOST_ROWS 250000
-#define MOST_TITLES 25
+#define MOST_TITLES 100
 #define MOST_FAULTS 10000
 
 static void
@@ -59,6 +59,17 @@ regie_import_add_word (RegieImport *self, const char *word, const char *target)
     g_free (joined);
   else
     g_hash_table_insert (self->targets, joined, g_strdup (target));
+}
+
+void
+regie_import_add_names (RegieImport *self, const char *const *targets, const char *const *labels, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      regie_import_add_word (self, targets[i], targets[i]);
+      regie_import_add_word (self, labels[i], targets[i]);
+      regie_import_add_word (self, _(labels[i]), targets[i]);
+    }
 }
 
 /* What a column with this heading holds: "BSN nr", "bsn-nummer" and "Bedrag (EUR)" are BSN and Bedrag. */
@@ -462,7 +473,8 @@ regie_import_check_shape (RegieImport *self, const Row *row)
 static gboolean
 is_total_text (const char *text)
 {
-  static const char *const alone[] = { "som", "sum", "totals", "generaal totaal", "algemeen totaal", "saldo" }, *const first[] = { "totaal", "total", "totalen", "subtotaal", "subtotal", "eindtotaal", "sub totaal", "grand total" };
+  static const char *const alone[] = { "som", "sum", "totals", "tot", "generaal totaal", "algemeen totaal", "saldo" }, *const first[] = { "totaal", "total", "totalen", "subtotaal", "subtotal", "eindtotaal", "sub totaal", "grand total",
+    "eindbedrag", "te betalen", "te voldoen", "som van", "sum of" };
   g_autofree char *folded = NULL;
 
   if (*text == '\0' || strchr ("tTsSeEgGaA", *text) == NULL)
