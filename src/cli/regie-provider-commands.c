@@ -82,11 +82,27 @@ regie_run_reconcile (RegieCommandLine *line, GError **error)
   return 0;
 }
 
+/* The rows that are no line of a bill: JSON holds the lines only, so they are said beside it. */
+static void
+print_refused (const RegieImport *import, gboolean to_errors)
+{
+  const RegieImportFault *fault;
+
+  for (guint i = 0; (fault = regie_import_fault (import, i)) != NULL; i++)
+    {
+      g_autofree char *sentence = g_strdup_printf (_("line %u, %s: %s\n"), fault->line, fault->field, fault->reason);
+
+      if (to_errors)
+        g_printerr ("%s", sentence);
+      else
+        g_print ("%s", sentence);
+    }
+}
+
 static void
 print_bills (const RegieImport *import)
 {
   const RegieBillLine *line;
-  const RegieImportFault *fault;
 
   for (guint i = 0; (line = regie_invoice_import_line (import, i)) != NULL; i++)
     {
@@ -95,8 +111,6 @@ print_bills (const RegieImport *import)
       /* TRANSLATORS: line number, number of the order, finding, sentence */
       g_print (_("line %u, %s: %s. %s\n"), line->number, line->reference, regie_bill_name (line->bill), sentence);
     }
-  for (guint i = 0; (fault = regie_import_fault (import, i)) != NULL; i++)
-    g_print (_("line %u, %s: %s\n"), fault->line, fault->field, fault->reason);
 }
 
 int
@@ -120,8 +134,12 @@ regie_run_invoices (RegieCommandLine *line, GError **error)
     return 2;
   regie_command_print_unread (import, regie_command_is_json (line));
   if (regie_command_is_json (line))
-    return regie_command_print_json (regie_invoice_import_to_json (import));
+    {
+      print_refused (import, TRUE);
+      return regie_command_print_json (regie_invoice_import_to_json (import));
+    }
   print_bills (import);
+  print_refused (import, FALSE);
   return 0;
 }
 
