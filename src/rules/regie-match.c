@@ -8,7 +8,8 @@
 #include "regie-text.h"
 #include "regie-week.h"
 
-static const char *const hard_names[REGIE_N_HARD] = { "gepauzeerd", "voorbij", "vol", "al_besloten", "leeftijd", "tijd", "afstand", "vog", "vergunning", "grens", "doet_al_mee" };
+static const char *const hard_names[] = { "gepauzeerd", "voorbij", "vol", "al_besloten", "leeftijd", "tijd", "afstand", "vog", "vergunning", "grens", "doet_al_mee" };
+G_STATIC_ASSERT (G_N_ELEMENTS (hard_names) == REGIE_N_HARD);
 static const char *const pro_names[REGIE_N_PRO] = { "richting", "soort", "kan", "tijd", "taal", "nederlands", "dichtbij", "wacht_lang", "eerste_keer", "plekken" };
 static const char *const con_names[REGIE_N_CON] = { "andere_richting", "deel_van_de_tijd", "tijd_onbekend", "ver", "geen_gedeelde_taal", "nederlands_te_laag", "oud_aanbod", "vog_aanvragen",
                                                     "twv_nodig", "vergunning_onbekend", "grenzen_niet_besproken", "leeftijd_onbekend", "begint_later", "kosten" };

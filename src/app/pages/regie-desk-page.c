@@ -100,8 +100,10 @@ dup_refused (RegieDeskPage *self, GArray *fits, guint *n)
 {
   guint counts[REGIE_N_HARD] = { 0 };
   GString *text = g_string_new (NULL);
-  static const char *const labels[REGIE_N_HARD] = { N_("paused"), N_("over"), N_("full"), N_("decided before"), N_("age"), N_("times"), N_("distance"), N_("VOG"), N_("work permit"), N_("what cannot") };
+  static const char *const labels[] = { N_("paused"), N_("over"), N_("full"), N_("decided before"), N_("age"), N_("times"), N_("distance"), N_("VOG"), N_("work permit"), N_("what cannot"),
+                                        N_("takes part already") };
 
+  G_STATIC_ASSERT (G_N_ELEMENTS (labels) == REGIE_N_HARD);
   *n = 0;
   for (guint i = 0; i < fits->len; i++)
     {
