@@ -384,9 +384,8 @@ apply (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
   RegieApplier applier = applier_of (applying->session);
   gint64 *seq = g_new0 (gint64, 1);
 
-  if (applying->make != NULL)
-    applying->change = applying->make (db, applying->data, error);
-  if (applying->change != NULL && regie_apply (db, &applier, applying->change, seq, error))
+  if (applying->make != NULL ? regie_apply_make (db, &applier, applying->make, applying->data, NULL, seq, error)
+                             : regie_apply (db, &applier, applying->change, seq, error))
     return seq;
   g_free (seq);
   return NULL;

@@ -40,7 +40,6 @@ const GError      *regie_session_get_error  (RegieSession *self);
 void               regie_session_apply      (RegieSession *self, RegieChange *change, GAsyncReadyCallback callback, gpointer data);
 /* Makes the change on the writer, where it reads the same rows that it changes, and applies it; ends as regie_session_apply() does.
    The function gives the change (owned by the caller), or NULL with the error set. */
-typedef RegieChange *(*RegieMakeFunc) (RegieDb *db, gpointer data, GError **error);
 void               regie_session_make       (RegieSession *self, RegieMakeFunc make, gpointer data, GDestroyNotify data_free,
                                              GAsyncReadyCallback callback, gpointer user_data);
 gint64             regie_session_apply_finish (RegieSession *self, GAsyncResult *result, GError **error);

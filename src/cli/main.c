@@ -13,7 +13,7 @@ summary (void)
 {
   GString *text = g_string_new (_("Commands:\n"));
 
-  for (const RegieCommand *c = regie_commands; c->name != NULL; c++)
+  for (const RegieVerb *c = regie_commands; c->name != NULL; c++)
     {
       g_autofree char *call = c->words != NULL ? g_strjoin (" ", c->name, c->form != NULL ? c->form : c->words, c->form != NULL ? c->words : NULL, NULL) : NULL;
 
@@ -33,7 +33,7 @@ fail (GError *error)
 }
 
 static int
-run (RegieCommandLine *line, const RegieCommand *command)
+run (RegieCommandLine *line, const RegieVerb *command)
 {
   g_autoptr (GError) error = NULL;
   int code;
@@ -57,10 +57,10 @@ run (RegieCommandLine *line, const RegieCommand *command)
 }
 
 /* The line of the table that WORDS name, or the last, which has no name. */
-static const RegieCommand *
+static const RegieVerb *
 find_command (char **words)
 {
-  const RegieCommand *c = regie_commands;
+  const RegieVerb *c = regie_commands;
 
   while (c->name != NULL && (strcmp (c->name, words[0]) != 0 || (c->form != NULL && g_strcmp0 (c->form, words[1]) != 0)))
     c++;
@@ -98,7 +98,7 @@ main (int argc, char **argv)
   g_autoptr (GOptionContext) context = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *about = NULL;
-  const RegieCommand *command;
+  const RegieVerb *command;
   int code = 2;
   const GOptionEntry entries[] = {
     { "database", 'd', 0, G_OPTION_ARG_STRING, &line.database, N_("Database: a path or postgresql://…"), N_("WHERE") },

@@ -1027,7 +1027,7 @@ run_sample (RegieCommandLine *line, GError **error)
 #define OPEN REGIE_COMMAND_OPEN, REGIE_RIGHT_NONE
 
 /* Who may record in dossiers may also see whether their index is right, and make it anew.  Undo takes back only what one did oneself. */
-const RegieCommand regie_commands[] = {
+const RegieVerb regie_commands[] = {
   { "init", NULL, "", N_("make an empty database"), OPEN, run_init },
   { "demo", NULL, "[--dossiers N] [--seed S]", N_("make a municipality of invented people"), OPEN, run_demo },
   { "import", "report", "FILE --provider P [--period P] [--replace] [--dry-run]", N_("read what a provider reports"), STAFF (R (ORDER)), run_import },

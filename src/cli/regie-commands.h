@@ -4,7 +4,7 @@
 #include "regie-import.h"
 #include "regie-person.h"
 
-typedef struct _RegieCommand RegieCommand;
+typedef struct _RegieVerb RegieVerb;
 
 /* What a command of regiectl gets: its words, the options that all share, and the office. */
 typedef struct {
@@ -16,7 +16,7 @@ typedef struct {
   gboolean     dry_run, replace, force, facts, excel, notes, take_doubtful;
   RegieDay     today;
   RegieOffice *office;
-  const RegieCommand *command;
+  const RegieVerb *command;
   RegieMe     *me;         /* who asks, once a database was opened by a command that asks who that is */
 } RegieCommandLine;
 
@@ -25,14 +25,14 @@ typedef enum { REGIE_COMMAND_OPEN, REGIE_COMMAND_BY_STAFF } RegieCommandAccess;
 
 /* A command with the first word after it, when there are more of that name (FORM; NULL: whatever follows).  Who may call it stands here and nowhere
  * else: regie_command_open(), the only way to a database, holds it.  Exit codes: 0 done, 1 could not be done, 2 the question was wrong. */
-struct _RegieCommand {
+struct _RegieVerb {
   const char        *name, *form, *words, *about;
   RegieCommandAccess access;
   guint              rights; /* REGIE_RIGHT (…), all of them */
   int              (*run) (RegieCommandLine *line, GError **error);
 };
 
-extern const RegieCommand regie_commands[];
+extern const RegieVerb regie_commands[];
 int regie_bench (RegieCommandLine *line, GError **error);
 /* Commands about providers (regie-provider-commands.c). */
 int regie_run_reconcile       (RegieCommandLine *line, GError **error);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "regie-error.h"
+#include "regie-lock.h"
 #include "regie-migrate.h"
 #include "regie-policies.h"
 #include "regie-since.h"
@@ -114,45 +115,6 @@ void_range (RegieDb *db, const RegieSchema *schema, const RegieEdit *edit, const
 }
 
 static gboolean
-collect_id (guint n, const char *const *columns, gpointer data, GError **error)
-{
-  if (columns[0] != NULL)
-    g_hash_table_add (data, g_strdup (columns[0]));
-  return TRUE;
-}
-
-/* The dossiers that a change touches: its lock and what is derived hang on them. */
-static gboolean
-collect_dossiers (RegieDb *db, const RegieSchema *schema, const RegieChange *change, GHashTable *dossiers, GError **error)
-{
-  for (guint i = 0; i < change->edits->len; i++)
-    {
-      const RegieEdit *edit = change->edits->pdata[i];
-      const RegieEntity *entity = regie_schema_find (schema, edit->entity);
-
-      if (i > 0 && same_record (edit, change->edits->pdata[i - 1]) && strcmp (edit->field, "dossier") != 0)
-        continue;
-      if (strcmp (edit->entity, "dossier") == 0)
-        g_hash_table_add (dossiers, g_strdup (edit->id));
-      else if (strcmp (edit->entity, "person") == 0)
-        {
-          if (!regie_db_exec (db, "SELECT id FROM dossier WHERE person = $1", 1, (const char *[]) { edit->id }, collect_id, dossiers, error))
-            return FALSE;
-        }
-      else if (strcmp (edit->field, "dossier") == 0 && edit->to != NULL)
-        g_hash_table_add (dossiers, g_strdup (edit->to));
-      else if (regie_entity_find (entity, "dossier") != NULL)
-        {
-          g_autofree char *sql = g_strdup_printf ("SELECT dossier FROM \"%s\" WHERE id = $1", edit->entity);
-
-          if (!regie_db_exec (db, sql, 1, (const char *[]) { edit->id }, collect_id, dossiers, error))
-            return FALSE;
-        }
-    }
-  return TRUE;
-}
-
-static gboolean
 check_pins (RegieDb *db, const RegieApplier *applier, const RegieChange *change, GError **error)
 {
   for (guint i = 0; i < change->pins->len; i++)
@@ -171,15 +133,16 @@ check_pins (RegieDb *db, const RegieApplier *applier, const RegieChange *change,
 
 /* Every change to a dossier first bumps its version: the lock under which its index is derived. */
 static gboolean
-lock_dossiers (RegieDb *db, GHashTable *dossiers, const RegieChange *change, GError **error)
+bump_dossiers (RegieDb *db, const GArray *dossiers, GError **error)
 {
-  GHashTableIter iter;
-  gpointer id;
+  for (guint i = 0; i < dossiers->len; i++)
+    {
+      char id[24];
 
-  g_hash_table_iter_init (&iter, dossiers);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (!regie_db_exec (db, "UPDATE dossier SET version = version + 1 WHERE id = $1", 1, (const char *[]) { id }, NULL, NULL, error))
-      return FALSE;
+      regie_number_format (g_array_index (dossiers, gint64, i), id);
+      if (!regie_db_exec (db, "UPDATE dossier SET version = version + 1 WHERE id = $1", 1, (const char *[]) { id }, NULL, NULL, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -201,16 +164,12 @@ write_records (RegieDb *db, const RegieSchema *schema, const RegieChange *change
 }
 
 static gboolean
-derive_all (RegieDb *db, const RegieApplier *applier, GHashTable *dossiers, GError **error)
+derive_all (RegieDb *db, const RegieApplier *applier, const GArray *dossiers, GError **error)
 {
-  GHashTableIter iter;
-  gpointer id;
-
   if (applier->derive == NULL || applier->skip_derive)
     return TRUE;
-  g_hash_table_iter_init (&iter, dossiers);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (!applier->derive (db, g_ascii_strtoll (id, NULL, 10), applier->derive_data, error))
+  for (guint i = 0; i < dossiers->len; i++)
+    if (!applier->derive (db, g_array_index (dossiers, gint64, i), applier->derive_data, error))
       return FALSE;
   return TRUE;
 }
@@ -396,46 +355,147 @@ check_since (RegieDb *db, const RegieApplier *applier, const Undoing *undoing, g
 }
 
 static gboolean
-apply_inside (RegieDb *db, const RegieApplier *applier, const RegieChange *change, const Undoing *undoing, gint64 *seq, GError **error)
+refuse_undone (GError **error)
 {
-  g_autoptr (GHashTable) dossiers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("This change was taken back already."));
+  return FALSE;
+}
+
+/* One at a time takes an entry back, and only once. */
+static gboolean
+begin_undo (RegieDb *db, const Undoing *undoing, GError **error)
+{
+  g_autofree char *undone = NULL;
+  char seq[24];
+
+  if (undoing == NULL)
+    return TRUE;
+  regie_number_format (undoing->seq, seq);
+  if (!regie_lock_entry (db, undoing->seq, error) ||
+      !regie_db_get_text (db, "SELECT seq FROM change_log WHERE undoes = $1", 1, (const char *[]) { seq }, &undone, error))
+    return FALSE;
+  return undone == NULL || refuse_undone (error);
+}
+
+/* A change on its way in: given, or made inside the transaction. */
+typedef struct {
+  const RegieApplier *applier;
+  const RegieChange  *change;  /* what is applied */
+  RegieMakeFunc       make;    /* NULL: CHANGE was given */
+  gpointer            data;
+  RegieChange        *made;
+  const Undoing      *undoing; /* the entry that the change takes back, or NULL */
+  RegieLocks         *locks;
+} Applying;
+
+static gboolean
+make_change (RegieDb *db, Applying *self, GError **error)
+{
+  if (self->make == NULL)
+    return TRUE;
+  g_clear_pointer (&self->made, regie_change_free);
+  self->change = self->made = self->make (db, self->data, error);
+  return self->made != NULL && regie_change_check (self->made, self->applier->schema, self->applier->codes, error);
+}
+
+/* What a change touches is known when it is made, and it may be made only of what stands still: so it is made, what it touches is
+ * locked, and it is made again until it touches nothing else.  What is decided rests on what is locked. */
+static gboolean
+make_locked (RegieDb *db, Applying *self, GError **error)
+{
+  const guint most = 8;
+
+  for (guint i = 0; i < most; i++)
+    {
+      gboolean grew;
+
+      if (!make_change (db, self, error) ||
+          !regie_locks_take (self->locks, db, self->applier->schema, self->change, &grew, error))
+        return FALSE;
+      if (!grew || self->make == NULL)
+        return TRUE;
+    }
+  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_BUSY, _("Others are working on the same at this moment. Nothing was saved; try again."));
+  return FALSE;
+}
+
+static gboolean
+write_change (RegieDb *db, Applying *self, gint64 *seq, GError **error)
+{
+  const RegieApplier *applier = self->applier;
+  const RegieChange *change = self->change;
+  const GArray *dossiers = regie_locks_get_dossiers (self->locks);
 
   return check_pins (db, applier, change, error) &&
-         collect_dossiers (db, applier->schema, change, dossiers, error) &&
-         lock_dossiers (db, dossiers, change, error) &&
-         check_since (db, applier, undoing, FALSE, error) &&
+         bump_dossiers (db, dossiers, error) &&
+         check_since (db, applier, self->undoing, FALSE, error) &&
          check_unique (db, applier->schema, change, error) &&
          write_records (db, applier->schema, change, error) &&
-         check_since (db, applier, undoing, TRUE, error) &&
+         check_since (db, applier, self->undoing, TRUE, error) &&
          derive_all (db, applier, dossiers, error) &&
          write_log (db, applier, change, seq, error);
 }
 
-/* UNDOING: the entry that CHANGE takes back, or NULL. */
 static gboolean
-apply_change (RegieDb *db, const RegieApplier *applier, const RegieChange *change, const Undoing *undoing, gint64 *seq, GError **error)
+apply_inside (RegieDb *db, Applying *self, gint64 *seq, GError **error)
 {
+  return begin_undo (db, self->undoing, error) && make_locked (db, self, error) &&
+         (regie_change_is_empty (self->change) || write_change (db, self, seq, error));
+}
+
+static gboolean
+apply_change (RegieDb *db, Applying *self, gint64 *seq, GError **error)
+{
+  g_autoptr (RegieLocks) locks = regie_locks_new ();
   gint64 entry = 0;
 
   if (seq == NULL)
     seq = &entry;
   *seq = 0;
-  if (regie_change_is_empty (change))
-    return TRUE;
-  if (!regie_change_check (change, applier->schema, applier->codes, error) || !regie_db_begin (db, error))
+  self->locks = locks;
+  if (!regie_db_begin (db, error))
     return FALSE;
-  if (!apply_inside (db, applier, change, undoing, seq, error))
+  if (!apply_inside (db, self, seq, error))
     {
       regie_db_rollback (db);
+      *seq = 0;
       return FALSE;
     }
   return regie_db_commit (db, error);
 }
 
+/* A change that is ready needs no transaction to be found wrong. */
+static gboolean
+apply_given (RegieDb *db, const RegieApplier *applier, const RegieChange *change, const Undoing *undoing, gint64 *seq, GError **error)
+{
+  Applying applying = { .applier = applier, .change = change, .undoing = undoing };
+
+  if (seq != NULL)
+    *seq = 0;
+  return regie_change_is_empty (change) ||
+         (regie_change_check (change, applier->schema, applier->codes, error) && apply_change (db, &applying, seq, error));
+}
+
 gboolean
 regie_apply (RegieDb *db, const RegieApplier *applier, const RegieChange *change, gint64 *seq, GError **error)
 {
-  return apply_change (db, applier, change, NULL, seq, error);
+  g_return_val_if_fail (db != NULL && applier != NULL && change != NULL, FALSE);
+  return apply_given (db, applier, change, NULL, seq, error);
+}
+
+gboolean
+regie_apply_make (RegieDb *db, const RegieApplier *applier, RegieMakeFunc make, gpointer data, RegieChange **made, gint64 *seq,
+                  GError **error)
+{
+  Applying applying = { .applier = applier, .make = make, .data = data };
+  gboolean ok;
+
+  g_return_val_if_fail (db != NULL && applier != NULL && make != NULL, FALSE);
+  ok = apply_change (db, &applying, seq, error);
+  if (ok && made != NULL)
+    *made = g_steal_pointer (&applying.made);
+  g_clear_pointer (&applying.made, regie_change_free);
+  return ok;
 }
 
 static gboolean
@@ -452,17 +512,13 @@ static gboolean
 load_entry (RegieDb *db, Undoing *loaded, GError **error)
 {
   char text[24];
-  g_autofree char *title = NULL, *undone = NULL;
+  g_autofree char *title = NULL;
 
-  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, loaded->seq);
-  if (!regie_db_get_text (db, "SELECT title FROM change_log WHERE seq = $1", 1, (const char *[]) { text }, &title, error) ||
-      !regie_db_get_text (db, "SELECT seq FROM change_log WHERE undoes = $1", 1, (const char *[]) { text }, &undone, error))
+  regie_number_format (loaded->seq, text);
+  if (!regie_db_get_text (db, "SELECT title FROM change_log WHERE seq = $1", 1, (const char *[]) { text }, &title, error))
     return FALSE;
-  if (title == NULL || undone != NULL)
-    {
-      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("This change was taken back already."));
-      return FALSE;
-    }
+  if (title == NULL)
+    return refuse_undone (error);
   loaded->change = regie_change_new (title);
   loaded->change->undoes = loaded->seq;
   if (!regie_db_exec (db, "SELECT entity, id, last_id, field, from_text, to_text FROM change_value WHERE seq = $1 ORDER BY n", 1,
@@ -472,38 +528,64 @@ load_entry (RegieDb *db, Undoing *loaded, GError **error)
   return TRUE;
 }
 
+/* The edit that takes back what EDIT of a range did: what it made goes, what it took away comes back. */
+static RegieEdit
+back_of (const RegieEdit *edit)
+{
+  return (RegieEdit) { edit->entity, edit->id, edit->field, edit->to, (char *) (edit->from != NULL ? edit->from : "1") };
+}
+
+static gboolean
+append_dossier (guint n, const char *const *columns, gpointer data, GError **error)
+{
+  gint64 id = columns[0] != NULL ? g_ascii_strtoll (columns[0], NULL, 10) : 0;
+
+  if (id != 0)
+    g_array_append_val ((GArray *) data, id);
+  return TRUE;
+}
+
+/* The dossiers that the range from FIRST to LAST is, or lies in. */
+static gboolean
+collect_range (RegieDb *db, const char *entity, const char *first, const char *last, GArray *dossiers, GError **error)
+{
+  const char *sql = strcmp (entity, "dossier") == 0 ? "SELECT id FROM dossier WHERE id BETWEEN $1 AND $2"
+                    : strcmp (entity, "fact") == 0 ? "SELECT DISTINCT dossier FROM fact WHERE id BETWEEN $1 AND $2" : NULL;
+
+  return sql == NULL || regie_db_exec (db, sql, 2, (const char *[]) { first, last }, append_dossier, dossiers, error);
+}
+
+static gboolean
+void_ranges (RegieDb *db, const RegieApplier *applier, const Undoing *loaded, GArray *dossiers, GError **error)
+{
+  for (guint i = loaded->change->edits->len; i-- > 0;)
+    {
+      const RegieEdit *edit = loaded->change->edits->pdata[i];
+      const char *last = loaded->last_ids->pdata[i] != NULL ? loaded->last_ids->pdata[i] : edit->id;
+      RegieEdit back = back_of (edit);
+
+      if (!void_range (db, applier->schema, &back, last, error) ||
+          !collect_range (db, edit->entity, edit->id, last, dossiers, error))
+        return FALSE;
+    }
+  regie_ids_sort (dossiers);
+  return TRUE;
+}
+
 /* The dossiers of a range are derived as one batch. */
 static gboolean
 undo_ranges (RegieDb *db, const RegieApplier *applier, const Undoing *loaded, gint64 *seq, GError **error)
 {
-  g_autoptr (GHashTable) dossiers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GArray) dossiers = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (!check_since (db, applier, loaded, FALSE, error))
-    return FALSE;
-  for (guint i = loaded->change->edits->len; i-- > 0;)
-    {
-      const RegieEdit *edit = loaded->change->edits->pdata[i];
-      const char *last = loaded->last_ids->pdata[i];
-      RegieEdit back = { edit->entity, edit->id, edit->field, edit->to, (char *) (edit->from != NULL ? edit->from : "1") };
-
-      if (!void_range (db, applier->schema, &back, last != NULL ? last : edit->id, error))
-        return FALSE;
-      if (strcmp (edit->entity, "dossier") == 0 &&
-          !regie_db_exec (db, "SELECT id FROM dossier WHERE id BETWEEN $1 AND $2", 2,
-                          (const char *[]) { edit->id, last != NULL ? last : edit->id }, collect_id, dossiers, error))
-        return FALSE;
-      if (strcmp (edit->entity, "fact") == 0 &&
-          !regie_db_exec (db, "SELECT DISTINCT dossier FROM fact WHERE id BETWEEN $1 AND $2", 2,
-                          (const char *[]) { edit->id, last != NULL ? last : edit->id }, collect_id, dossiers, error))
-        return FALSE;
-    }
-  if (!check_since (db, applier, loaded, TRUE, error) || !derive_all (db, applier, dossiers, error) ||
+  if (!begin_undo (db, loaded, error) || !check_since (db, applier, loaded, FALSE, error) ||
+      !void_ranges (db, applier, loaded, dossiers, error) ||
+      !check_since (db, applier, loaded, TRUE, error) || !derive_all (db, applier, dossiers, error) ||
       !regie_log_append (db, applier->who, loaded->change->title, loaded->change->undoes, "", seq, error))
     return FALSE;
   for (guint i = 0; i < loaded->change->edits->len; i++)
     {
-      const RegieEdit *edit = loaded->change->edits->pdata[i];
-      RegieEdit back = { edit->entity, edit->id, edit->field, edit->to, (char *) (edit->from != NULL ? edit->from : "1") };
+      RegieEdit back = back_of (loaded->change->edits->pdata[i]);
 
       if (!log_value (db, *seq, i, &back, loaded->last_ids->pdata[i], error))
         return FALSE;
@@ -523,7 +605,7 @@ undo_loaded (RegieDb *db, const RegieApplier *applier, const Undoing *undoing, g
     {
       inverse = regie_change_inverse (undoing->change);
       inverse->undoes = undoing->seq;
-      return apply_change (db, applier, inverse, undoing, seq, error);
+      return apply_given (db, applier, inverse, undoing, seq, error);
     }
   if (!regie_db_begin (db, error))
     return FALSE;

@@ -21,6 +21,13 @@ typedef struct {
 /* One transaction: checks every "from", writes, derives, logs.  On an error nothing has changed, unless the error is
  * REGIE_ERROR_UNKNOWN.  *SEQ (optional) is the log entry. */
 gboolean     regie_apply      (RegieDb *db, const RegieApplier *applier, const RegieChange *change, gint64 *seq, GError **error);
+/* Makes a change of what the database says: an owned change (an empty one changes nothing), or NULL with ERROR set.  It only reads,
+ * and gives the same for the same data: it may be called more than once for one change. */
+typedef RegieChange *(*RegieMakeFunc) (RegieDb *db, gpointer data, GError **error);
+/* regie_apply() of what MAKE gives inside the transaction, after what it touches was locked: nothing that it read can have changed when
+ * it is written.  *MADE (optional) is the change, owned by the caller. */
+gboolean     regie_apply_make (RegieDb *db, const RegieApplier *applier, RegieMakeFunc make, gpointer data, RegieChange **made,
+                               gint64 *seq, GError **error);
 /* Takes log entry SEQ back by applying its inverse; so undo works after a restart, and an undo can be undone.  Refused when more was
  * recorded since on what it would take away (regie-since.h). */
 gboolean     regie_apply_undo (RegieDb *db, const RegieApplier *applier, gint64 seq, gint64 *undo_seq, GError **error);
