@@ -348,6 +348,100 @@ regie_session_get_uri (RegieSession *self)
   return regie_store_get_uri (self->store);
 }
 
+/* What goes to a thread and comes back: only values.  The session is not held: its threads are joined before it goes. */
+typedef struct {
+  RegieSession        *session;
+  const RegieCommand  *command;
+  const RegieQuestion *question;
+  GVariant            *target;
+  RegieForm           *form;
+} Errand;
+
+static void
+errand_free (gpointer data)
+{
+  Errand *errand = data;
+
+  g_clear_pointer (&errand->target, g_variant_unref);
+  g_clear_pointer (&errand->form, g_hash_table_unref);
+  g_free (errand);
+}
+
+static Errand *
+errand_new (RegieSession *self, GVariant *target, RegieForm *form)
+{
+  Errand *errand = g_new0 (Errand, 1);
+
+  errand->session = self;
+  errand->target = target != NULL ? g_variant_ref_sink (target) : NULL;
+  errand->form = form != NULL ? g_hash_table_ref (form) : NULL;
+  return errand;
+}
+
+static RegieWork
+work_of (RegieSession *self, RegieDb *db, RegieDeriver *deriver, GCancellable *cancellable)
+{
+  return (RegieWork) { .db = db, .office = self->office, .deriver = deriver, .me = self->me, .today = regie_office_today (self->office),
+                       .cancellable = cancellable };
+}
+
+static gpointer
+run_command (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Errand *errand = data;
+  RegieWork work = work_of (errand->session, db, errand->session->deriver, cancellable);
+
+  return regie_command_do (&work, errand->command, errand->target, errand->form, error);
+}
+
+void
+regie_session_do (RegieSession *self, const RegieCommand *command, GVariant *target, RegieForm *form, GCancellable *cancellable,
+                  GAsyncReadyCallback callback, gpointer data)
+{
+  Errand *errand;
+
+  g_return_if_fail (REGIE_IS_SESSION (self) && command != NULL);
+  errand = errand_new (self, target, form);
+  errand->command = command;
+  if (command->quiet && callback == NULL)
+    regie_store_note (self->store, run_command, errand, errand_free);
+  else
+    regie_store_write (self->store, run_command, errand, errand_free, (GDestroyNotify) regie_outcome_free, cancellable, callback, data);
+}
+
+RegieOutcome *
+regie_session_do_finish (RegieSession *self, GAsyncResult *result, GError **error)
+{
+  return regie_store_finish (self->store, result, error);
+}
+
+static gpointer
+run_question (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Errand *errand = data;
+  RegieWork work = work_of (errand->session, db, NULL, cancellable);
+
+  return regie_question_ask (&work, errand->question, errand->target, error);
+}
+
+void
+regie_session_ask (RegieSession *self, const RegieQuestion *question, GVariant *target, GCancellable *cancellable, GAsyncReadyCallback callback,
+                   gpointer data)
+{
+  Errand *errand;
+
+  g_return_if_fail (REGIE_IS_SESSION (self) && question != NULL);
+  errand = errand_new (self, target, NULL);
+  errand->question = question;
+  regie_store_read (self->store, run_question, errand, errand_free, question->free, cancellable, callback, data);
+}
+
+gpointer
+regie_session_ask_finish (RegieSession *self, GAsyncResult *result, GError **error)
+{
+  return regie_store_finish (self->store, result, error);
+}
+
 typedef struct {
   RegieSession   *session;
   RegieChange    *change;   /* given, or made on the writer by make */

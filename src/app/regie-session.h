@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "regie-command.h"
 #include "regie-office.h"
 #include "regie-person.h"
 #include "regie-store.h"
@@ -36,6 +37,16 @@ const char        *regie_session_get_uri    (RegieSession *self);
 gboolean           regie_session_is_open    (RegieSession *self);
 /* Why the database cannot be opened; NULL while that is not so. */
 const GError      *regie_session_get_error  (RegieSession *self);
+/* Does COMMAND about TARGET (a floating one is taken) with FORM; both may be NULL, and FORM is not changed any more.  This and
+ * regie_session_ask() are the ways from a screen to the database.  The callback always comes, on the main thread. */
+void               regie_session_do         (RegieSession *self, const RegieCommand *command, GVariant *target, RegieForm *form,
+                                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+RegieOutcome      *regie_session_do_finish  (RegieSession *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Asks QUESTION about TARGET (a floating one is taken).  Finish gives the answer, to be freed with the free function of the question;
+ * NULL without an error: there is nothing. */
+void               regie_session_ask        (RegieSession *self, const RegieQuestion *question, GVariant *target, GCancellable *cancellable,
+                                             GAsyncReadyCallback callback, gpointer data);
+gpointer           regie_session_ask_finish (RegieSession *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Takes CHANGE.  The callback gets REGIE errors; finish gives the log entry, 0 when it failed. */
 void               regie_session_apply      (RegieSession *self, RegieChange *change, GAsyncReadyCallback callback, gpointer data);
 /* Makes the change on the writer, where it reads the same rows that it changes, and applies it; ends as regie_session_apply() does.

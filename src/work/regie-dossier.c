@@ -343,27 +343,6 @@ regie_dossier_what_if (const RegieDossier *self, const RegieOffice *office, cons
     *merged = g_steal_pointer (&facts);
 }
 
-RegieForm *
-regie_form_new (void)
-{
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-}
-
-void
-regie_form_set (RegieForm *self, const char *key, const char *text)
-{
-  if (text != NULL && *text != '\0')
-    g_hash_table_insert (self, g_strdup (key), g_strdup (text));
-  else
-    g_hash_table_remove (self, key);
-}
-
-const char *
-regie_form_get (RegieForm *self, const char *key)
-{
-  return g_hash_table_lookup (self, key);
-}
-
 static const char *
 get_value (const char *key, gpointer form)
 {
@@ -374,28 +353,6 @@ gboolean
 regie_form_check (RegieForm *self, const RegieEntity *entity, RegieDay today, GError **error)
 {
   return regie_record_check (entity, get_value, self, today, error);
-}
-
-char *
-regie_form_to_text (RegieForm *self)
-{
-  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (self), (GCompareFunc) strcmp);
-  GString *text = g_string_new (NULL);
-
-  for (GList *l = keys; l != NULL; l = l->next)
-    {
-      g_string_append_printf (text, "%s%s=", text->len > 0 ? "&" : "", (char *) l->data);
-      g_string_append_uri_escaped (text, regie_form_get (self, l->data), NULL, TRUE);
-    }
-  return g_string_free (text, FALSE);
-}
-
-RegieForm *
-regie_form_from_text (const char *text)
-{
-  GHashTable *form = g_uri_parse_params (text, -1, "&", G_URI_PARAMS_NONE, NULL);
-
-  return form != NULL ? form : regie_form_new ();
 }
 
 static gboolean

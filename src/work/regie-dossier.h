@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "regie-form.h"
 #include "regie-office.h"
 #include "regie-load.h"
 
@@ -36,16 +37,8 @@ RegieRecord  *regie_dossier_get_record (const RegieDossier *self, guint fact);
 void          regie_dossier_what_if (const RegieDossier *self, const RegieOffice *office, const GArray *extra,
                                      GArray *deadlines, GArray **merged);
 
-/* The values of a form: Dutch key → text.  "soort" and "datum" among them. */
-typedef GHashTable RegieForm;
-RegieForm    *regie_form_new (void);
-void          regie_form_set (RegieForm *self, const char *key, const char *text);
-const char   *regie_form_get (RegieForm *self, const char *key);
 /* Do the values of a record of ENTITY go together (regie-check.h)?  Otherwise a sentence that names the field. */
 gboolean      regie_form_check (RegieForm *self, const RegieEntity *entity, RegieDay today, GError **error);
-/* The form as one text and back; the same values give the same text. */
-char         *regie_form_to_text   (RegieForm *self) G_GNUC_WARN_UNUSED_RESULT;
-RegieForm    *regie_form_from_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What RECORD, a fact, holds: a form that makes the same fact. */
 RegieForm    *regie_form_from_fact   (const RegieOffice *office, RegieRecord *record) G_GNUC_WARN_UNUSED_RESULT;

@@ -185,6 +185,17 @@ keep_own (const RegieEntity *entity, RegieRecord *record, RegieForm *form)
       regie_form_set (form, entity->fields[i].key, regie_record_get (record, entity->fields[i].name));
 }
 
+gboolean
+regie_record_may_write (const RegieEntity *entity, const char *role)
+{
+  g_return_val_if_fail (entity != NULL && role != NULL, FALSE);
+  if (regie_entity_find (entity, "dossier") != NULL)
+    return regie_role_may (role, REGIE_MAY_RECORD);
+  if (regie_entity_is_of_desk (entity))
+    return regie_role_may (role, REGIE_MAY_DESK);
+  return regie_role_may (role, REGIE_MAY_CONTRACT) || regie_role_may (role, REGIE_MAY_ORDER);
+}
+
 RegieChange *
 regie_record_make (RegieDb *db, const RegieOffice *office, const RegieEntity *entity, RegieRecord *record, RegieForm *form, GError **error)
 {

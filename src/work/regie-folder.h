@@ -26,6 +26,9 @@ RegieRecord *regie_folder_answer (const RegieFolder *self, RegieRecord *intake, 
  * ("dossier", "onder" …).  Only what differs is changed.  What may not be is refused with the name of the field. */
 RegieChange *regie_record_make   (RegieDb *db, const RegieOffice *office, const RegieEntity *entity, RegieRecord *record, RegieForm *form,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* May somebody with ROLE write records of ENTITY?  In a dossier who may record, at the desk who works there, elsewhere who has to do with
+ * contracts or orders. */
+gboolean     regie_record_may_write (const RegieEntity *entity, const char *role);
 /* Removes RECORD and what hangs on it (the answers of an intake, what lies under a goal). */
 RegieChange *regie_record_remove (RegieDb *db, RegieRecord *record, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* A next intake: the answers of PREVIOUS (may be NULL) are copied, so that only what changed need be typed. */

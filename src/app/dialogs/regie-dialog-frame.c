@@ -245,6 +245,21 @@ regie_frame_present (RegieFrame *self, char *place, RegieForm *(*read) (gpointer
   gtk_widget_child_focus (GTK_WIDGET (self->group), GTK_DIR_TAB_FORWARD); /* on the first field, not on Cancel */
 }
 
+/* How saving ended: on an error what was typed stays. */
+static void
+saved (RegieFrame *self, const char *said, gint64 seq, const GError *error)
+{
+  gtk_widget_set_sensitive (self->save, TRUE);
+  regie_frame_fault (self, error);
+  if (error != NULL)
+    return;
+  g_clear_handle_id (&self->watch_id, g_source_remove);
+  if (self->place != NULL && g_strcmp0 (self->last, self->base) != 0)
+    regie_store_note (regie_session_get_store (self->session), write_draft, draft_new (self, NULL), draft_free);
+  regie_session_did (self->session, said, seq);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+}
+
 static void
 applied (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -253,15 +268,27 @@ applied (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gint64 seq = regie_session_apply_finish (self->session, result, &error);
 
-  gtk_widget_set_sensitive (self->save, TRUE);
-  regie_frame_fault (self, error);
-  if (error != NULL)
-    return; /* what was typed stays */
-  g_clear_handle_id (&self->watch_id, g_source_remove);
-  if (self->place != NULL && g_strcmp0 (self->last, self->base) != 0)
-    regie_store_note (regie_session_get_store (self->session), write_draft, draft_new (self, NULL), draft_free);
-  regie_session_did (self->session, self->done, seq);
-  gtk_window_destroy (GTK_WINDOW (window));
+  saved (self, self->done, seq, error);
+}
+
+static void
+command_done (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AdwWindow) window = data;
+  RegieFrame *self = g_object_get_data (G_OBJECT (window), "frame");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieOutcome) outcome = regie_session_do_finish (self->session, result, &error);
+
+  saved (self, outcome != NULL ? outcome->said : NULL, outcome != NULL ? outcome->seq : 0, error);
+}
+
+void
+regie_frame_do (RegieFrame *self, const RegieCommand *command, GVariant *target, RegieForm *form)
+{
+  g_autoptr (RegieForm) values = form;
+
+  gtk_widget_set_sensitive (self->save, FALSE);
+  regie_session_do (self->session, command, target, values, NULL, command_done, g_object_ref (self->window));
 }
 
 void

@@ -36,6 +36,8 @@ void       regie_frame_fault    (RegieFrame *self, const GError *error);
 void       regie_frame_apply    (RegieFrame *self, RegieChange *change, const char *title);
 /* As regie_frame_apply, with the change made on the writer, where it reads what it depends on (regie_session_make). */
 void       regie_frame_make     (RegieFrame *self, RegieMakeFunc make, gpointer data, GDestroyNotify data_free, const char *title);
+/* Does COMMAND about TARGET (a floating one is taken) with FORM (taken) and closes; on an error the form stays as it is. */
+void       regie_frame_do       (RegieFrame *self, const RegieCommand *command, GVariant *target, RegieForm *form);
 /* Fills a row that regie_field_row_new made. */
 void       regie_field_row_set_value (GtkWidget *row, const char *value);
 /* A row for FIELD with VALUE; read it back with regie_field_row_dup_value (NULL when left open). */

@@ -48,6 +48,10 @@ typedef struct {
 /* PRESET and CHOICES (name, value, … NULL) are taken and may be NULL; DATA goes to the maker and is freed with the window. */
 void regie_fields_dialog_present (GtkWidget *parent, RegieSession *session, const RegieFieldsAsk *ask, RegieForm *preset, char **choices, gpointer data,
                                   GDestroyNotify data_free);
+/* The small form that COMMAND asks (its RegieAsk) about TARGET (borrowed, may be NULL), and then the command.  PRESET and CHOICES (name, value, …
+ * NULL) are taken and may be NULL; what is typed is kept at the place of the command. */
+void regie_ask_dialog_present    (GtkWidget *parent, RegieSession *session, const RegieCommand *command, GVariant *target, RegieForm *preset,
+                                  char **choices);
 /* Shows an error as a toast in the window of WIDGET. */
 void regie_show_error           (GtkWidget *widget, const GError *error);
 void regie_show_toast           (GtkWidget *widget, const char *text);

@@ -11,6 +11,8 @@
 #include "regie-cost-file.h"
 #include "regie-desk.h"
 #include "regie-dialogs.h"
+#include "regie-do.h"
+#include "regie-dossier-commands.h"
 #include "regie-dossier-views.h"
 #include "regie-duo-panel.h"
 #include "regie-export.h"
@@ -610,44 +612,20 @@ erase (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 /* Somebody who does not live in the centre wants to take part as well. */
-typedef struct { RegieDossierPage *page; const RegieOffice *office; gint64 dossier, resident; } AtDesk;
-
-static RegieChange *
-make_resident (RegieDb *db, gpointer data, GError **error)
-{
-  AtDesk *at = data;
-
-  return regie_resident_of_dossier (db, at->office, at->dossier, &at->resident, error);
-}
-
 static void
-resident_made (GObject *source, GAsyncResult *result, gpointer data)
+resident_made (GtkWidget *widget, const RegieOutcome *outcome)
 {
-  AtDesk *at = data;
-  g_autoptr (GError) error = NULL;
-  gint64 seq = regie_session_apply_finish (at->page->session, result, &error);
-
-  if (seq != 0)
-    regie_session_did (at->page->session, _("Known at the Meedoenbalie"), seq);
-  if (error == NULL)
-    gtk_widget_activate_action (GTK_WIDGET (at->page), "win.desk", "(sx)", "resident", at->resident);
-  else
-    regie_show_error (GTK_WIDGET (at->page), error);
-  g_object_unref (at->page);
-  g_free (at);
+  if (outcome != NULL)
+    gtk_widget_activate_action (widget, "win.desk", "(sx)", "resident", outcome->about);
 }
 
 static void
 to_desk (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
-  AtDesk *at;
 
-  if (self->dossier == NULL || !regie_session_may (self->session, REGIE_MAY_DESK))
-    return;
-  at = g_new (AtDesk, 1);
-  *at = (AtDesk) { g_object_ref (self), regie_session_get_office (self->session), self->id, 0 };
-  regie_session_make (self->session, make_resident, at, NULL, resident_made, at);
+  if (self->dossier != NULL && regie_session_may (self->session, REGIE_MAY_DESK))
+    regie_do_then (widget, self->session, &regie_dossier_commands[REGIE_DOSSIER_TO_DESK], g_variant_new_int64 (self->id), NULL, resident_made);
 }
 
 static void
@@ -697,111 +675,45 @@ edit_record (GtkWidget *widget, const char *name, GVariant *target)
                                  : regie_codes_label (office (self)->codes, "leefgebied", regie_record_get (record, "domain")));
 }
 
-typedef struct { const RegieOffice *office; RegieRecord *record; gint64 dossier, other, me; int route, per_week; char *title; RegieDossierPage *page; } Doing;
-
-static void
-doing_free (gpointer data)
-{
-  Doing *doing = data;
-
-  g_clear_object (&doing->record);
-  g_clear_object (&doing->page);
-  g_free (doing->title);
-  g_free (doing);
-}
-
-static Doing *
-doing_new (RegieDossierPage *self, RegieRecord *record, const char *title)
-{
-  Doing *doing = g_new0 (Doing, 1);
-
-  *doing = (Doing) { .office = office (self), .dossier = self->id, .me = regie_session_get_me (self->session)->id, .title = g_strdup (title), .page = g_object_ref (self) };
-  g_set_object (&doing->record, record);
-  return doing;
-}
-
-static void
-record_done (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Doing *doing = data;
-
-  regie_finish_apply (GTK_WIDGET (doing->page), doing->page->session, result, doing->title);
-  doing_free (doing);
-}
-
-/* MAKE runs on the writer, with what it is about; TITLE is what the toast with Undo says. */
-static void
-do_it (RegieDossierPage *self, RegieMakeFunc make, RegieRecord *record, const char *title)
-{
-  regie_session_make (self->session, make, doing_new (self, record, title), doing_free, record_done, doing_new (self, NULL, title));
-}
-
-static RegieChange *
-make_removed (RegieDb *db, gpointer data, GError **error)
-{
-  return regie_record_remove (db, ((Doing *) data)->record, error);
-}
-
 static void
 remove_record (GtkWidget *widget, const char *name, GVariant *target)
 {
-  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
   guint entity;
-  RegieRecord *record = folder_record (self, target, &entity);
-  g_autofree char *title = record != NULL ? g_strdup_printf (_("Removed: %s"), _(regie_entity (entity)->label)) : NULL;
+  gint64 id;
 
-  if (record != NULL)
-    do_it (self, make_removed, record, title);
-}
-
-static RegieChange *
-make_intake (RegieDb *db, gpointer data, GError **error)
-{
-  return regie_intake_begin (db, ((Doing *) data)->office, ((Doing *) data)->dossier, error);
+  g_variant_get (target, "(ux)", &entity, &id);
+  if (entity < REGIE_N_ENTITIES)
+    regie_do (widget, REGIE_DOSSIER_PAGE (widget)->session, &regie_dossier_commands[REGIE_RECORD_REMOVE],
+              g_variant_new ("(sx)", regie_entity (entity)->name, id), NULL);
 }
 
 static void
 begin_intake (GtkWidget *widget, const char *name, GVariant *target)
 {
-  do_it (REGIE_DOSSIER_PAGE (widget), make_intake, NULL, _("Broad intake begun"));
-}
+  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
 
-static RegieChange *
-make_decision (RegieDb *db, gpointer data, GError **error)
-{
-  return regie_decision_begin (db, ((Doing *) data)->office, ((Doing *) data)->dossier, error);
+  regie_do (widget, self->session, &regie_dossier_commands[REGIE_INTAKE_BEGIN], g_variant_new_int64 (self->id), NULL);
 }
 
 static void
 begin_decision (GtkWidget *widget, const char *name, GVariant *target)
 {
-  do_it (REGIE_DOSSIER_PAGE (widget), make_decision, NULL, _("Decision drafted"));
-}
+  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
 
-static RegieChange *
-make_taken (RegieDb *db, gpointer data, GError **error)
-{
-  const Doing *doing = data;
-
-  return regie_alternative_take (db, doing->office, doing->dossier, doing->other, doing->route, doing->per_week, doing->me, error);
+  regie_do (widget, self->session, &regie_dossier_commands[REGIE_DECISION_BEGIN], g_variant_new_int64 (self->id), NULL);
 }
 
 static void
 take_alternative (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
-  Doing *doing = doing_new (self, NULL, _("Taken over into the plan"));
+  gint64 offer;
+  int route;
+  int per_week;
 
-  g_variant_get (target, "(xii)", &doing->other, &doing->route, &doing->per_week);
-  regie_session_make (self->session, make_taken, doing, doing_free, record_done, doing_new (self, NULL, _("Taken over into the plan")));
-}
-
-static RegieChange *
-make_merged (RegieDb *db, gpointer data, GError **error)
-{
-  const Doing *doing = data;
-
-  return regie_twins_merge (db, doing->office, doing->dossier, doing->other, NULL, error);
+  g_variant_get (target, "(xii)", &offer, &route, &per_week);
+  regie_do (widget, self->session, &regie_dossier_commands[REGIE_ALTERNATIVE_TAKE],
+            g_variant_new ("(xxii)", self->id, offer, route, per_week), NULL);
 }
 
 /* Two dossiers that say something differently: the window asks what it will be. */
@@ -874,18 +786,13 @@ merge (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
   const RegieTwin *twin = find_twin (self, g_variant_get_int64 (target));
-  Doing *doing;
 
   if (twin == NULL)
     return; /* not on the screen any more */
   if (twin->differences->len > 0)
-    {
-      ask_merge (self, twin);
-      return;
-    }
-  doing = doing_new (self, NULL, _("Two dossiers merged"));
-  doing->other = twin->dossier;
-  regie_session_make (self->session, make_merged, doing, doing_free, record_done, doing_new (self, NULL, _("Two dossiers merged")));
+    ask_merge (self, twin);
+  else
+    regie_do (widget, self->session, &regie_dossier_commands[REGIE_DOSSIER_MERGE], g_variant_new ("(xx)", self->id, twin->dossier), NULL);
 }
 
 static void
@@ -1012,12 +919,6 @@ correct (GtkWidget *widget, const char *name, GVariant *target)
     regie_fact_dialog_present (widget, self->session, self->id, born (self), NULL, record, FALSE);
 }
 
-static RegieChange *
-make_fact_removed (RegieDb *db, gpointer data, GError **error)
-{
-  return regie_fact_remove (db, ((Doing *) data)->office, ((Doing *) data)->record, error);
-}
-
 static void
 remove_fact (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -1025,15 +926,7 @@ remove_fact (GtkWidget *widget, const char *name, GVariant *target)
   RegieRecord *record = record_at (self, target);
 
   if (record != NULL)
-    do_it (self, make_fact_removed, record, _("Removed"));
-}
-
-static void
-reported (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RegieDossierPage) self = data;
-
-  regie_finish_apply (GTK_WIDGET (self), self->session, result, _("Noted as reported to DUO"));
+    regie_do (widget, self->session, &regie_dossier_commands[REGIE_FACT_REMOVE], g_variant_new_int64 (regie_record_get_id (record)), NULL);
 }
 
 static void
@@ -1043,7 +936,7 @@ report_fact (GtkWidget *widget, const char *name, GVariant *target)
   RegieRecord *record = record_at (self, target);
 
   if (record != NULL)
-    regie_session_apply (self->session, regie_fact_reported (office (self), record, regie_office_today (office (self))), reported, g_object_ref (self));
+    regie_do (widget, self->session, &regie_dossier_commands[REGIE_FACT_REPORT], g_variant_new_int64 (regie_record_get_id (record)), NULL);
 }
 
 typedef struct { char *text; GFile *file; } Exporting;
@@ -1207,34 +1100,13 @@ line_moving (RegieDossierPage *self, guint at, int from, int until)
   regie_timeline_set_note (self->timeline, note);
 }
 
-typedef struct { const RegieOffice *office; RegieRecord *record; RegieForm *form; char *born; gint64 dossier, me; } Moving;
-
+/* What was refused goes back to where it stood. */
 static void
-moving_free (gpointer data)
+line_kept (GtkWidget *widget, const RegieOutcome *outcome)
 {
-  Moving *moving = data;
+  RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
 
-  g_object_unref (moving->record);
-  g_hash_table_unref (moving->form);
-  g_free (moving->born);
-  g_free (moving);
-}
-
-static RegieChange *
-make_moved (RegieDb *db, gpointer data, GError **error)
-{
-  Moving *moving = data;
-
-  return regie_fact_make (db, moving->office, moving->dossier, moving->record, moving->born, moving->form, moving->me, error);
-}
-
-static void
-line_kept (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RegieDossierPage) self = data;
-
-  /* What was refused goes back to where it stood. */
-  if (!regie_finish_apply (GTK_WIDGET (self), self->session, result, _("Plan changed")))
+  if (outcome == NULL && self->dossier != NULL)
     show_dossier (self);
 }
 
@@ -1242,13 +1114,13 @@ static void
 line_moved (RegieDossierPage *self, guint at, int from, int until)
 {
   RegieRecord *record = self->dossier->records->pdata[at];
-  Moving *moving = g_new0 (Moving, 1);
+  g_autoptr (RegieForm) form = regie_form_from_fact (office (self), record);
   char day[REGIE_DAY_TEXT];
 
-  *moving = (Moving) { office (self), g_object_ref (record), regie_form_from_fact (office (self), record), g_strdup (born (self)), self->id, regie_session_get_me (self->session)->id };
-  regie_form_set (moving->form, "datum", regie_day_format (from, day));
-  regie_form_set (moving->form, "tot", regie_day_format (until, day));
-  regie_session_make (self->session, make_moved, moving, moving_free, line_kept, g_object_ref (self));
+  regie_form_set (form, "datum", regie_day_format (from, day));
+  regie_form_set (form, "tot", regie_day_format (until, day));
+  regie_do_then (GTK_WIDGET (self), self->session, &regie_dossier_commands[REGIE_FACT_MOVE], g_variant_new_int64 (regie_record_get_id (record)),
+                 form, line_kept);
 }
 
 static void
@@ -1319,30 +1191,23 @@ what_if_end (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
-kept (GObject *source, GAsyncResult *result, gpointer data)
+kept (GtkWidget *widget, const RegieOutcome *outcome)
 {
-  g_autoptr (RegieDossierPage) self = data;
-
-  if (regie_finish_apply (GTK_WIDGET (self), self->session, result, _("Kept as planned")))
-    gtk_widget_activate_action (GTK_WIDGET (self), "dossier.what-if-end", NULL);
+  if (outcome != NULL)
+    gtk_widget_activate_action (widget, "dossier.what-if-end", NULL);
 }
 
 static void
 what_if_keep (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
-  g_autoptr (GError) error = NULL;
-  RegieChange *change;
+  g_auto (GStrv) forms = NULL;
 
   if (self->dossier == NULL || !regie_session_may (self->session, REGIE_MAY_RECORD))
     return;
-  change = regie_what_if_dup_change (self->what_if, &error);
-  if (change == NULL)
-    regie_show_error (widget, error);
-  else if (regie_change_is_empty (change))
-    regie_change_free (change);
-  else
-    regie_session_apply (self->session, change, kept, g_object_ref (self));
+  forms = regie_what_if_dup_forms (self->what_if);
+  if (forms[0] != NULL)
+    regie_do_then (widget, self->session, &regie_dossier_commands[REGIE_FACTS_PLAN], g_variant_new ("(x^as)", self->id, forms), NULL, kept);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "regie-dialogs.h"
+#include "regie-dossier-commands.h"
 #include "regie-fact-form.h"
 #include "regie-parts.h"
 #include "regie-text.h"
@@ -330,33 +331,28 @@ regie_what_if_get_deadlines (RegieWhatIf *self)
   return self->extra->len > 0 ? self->what_if : NULL;
 }
 
-RegieChange *
-regie_what_if_dup_change (RegieWhatIf *self, GError **error)
+char **
+regie_what_if_dup_forms (RegieWhatIf *self)
 {
-  g_autoptr (RegieChange) change = regie_change_new (_("Kept as planned"));
-  gint64 me = regie_session_get_me (self->session)->id, dossier = regie_record_get_id (self->dossier->dossier);
-  const char *born = regie_record_get (self->dossier->person, "born");
+  g_autoptr (GStrvBuilder) forms = g_strv_builder_new ();
 
   for (guint i = 0; i < self->tries->len; i++)
     {
       const Tried *tried = &g_array_index (self->tries, Tried, i);
-      g_autoptr (RegieChange) one = NULL;
+      g_autofree char *moves = tried->record != NULL ? g_strdup_printf ("%" G_GINT64_FORMAT, regie_record_get_id (tried->record)) : NULL;
+      g_autoptr (RegieForm) form = NULL;
+      g_autofree char *text = NULL;
 
       if (!tried->on)
         continue;
-      regie_form_set (tried->form, "gepland", "1");
-      one = tried->record != NULL ? regie_fact_correct (office_of (self), tried->record, born, tried->form, me, error)
-                                  : regie_fact_record (office_of (self), dossier, born, tried->form, me, error);
-      if (one == NULL)
-        return NULL;
-      for (guint k = 0; k < one->edits->len; k++)
-        {
-          const RegieEdit *edit = one->edits->pdata[k];
-
-          regie_change_add (change, edit->entity, edit->id, edit->field, edit->from, edit->to);
-        }
+      text = regie_form_to_text (tried->form);
+      form = regie_form_from_text (text);
+      regie_form_set (form, REGIE_FORM_MOVES, moves);
+      g_free (text);
+      text = regie_form_to_text (form);
+      g_strv_builder_add (forms, text);
     }
-  return g_steal_pointer (&change);
+  return g_strv_builder_end (forms);
 }
 
 static void

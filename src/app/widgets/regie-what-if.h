@@ -7,7 +7,7 @@
 #include "regie-session.h"
 
 /* Facts that are only tried out, or planned facts on another day, and the dates that would change by them.  Nothing is
- * saved until regie_what_if_dup_change is applied.
+ * saved until what regie_what_if_dup_forms gives is planned.
  *
  * Signals: "changed" — other facts, or other dates. */
 #define REGIE_TYPE_WHAT_IF (regie_what_if_get_type ())
@@ -23,5 +23,5 @@ gboolean      regie_what_if_is_empty  (RegieWhatIf *self);
 /* What is on: RegieFact and, with them, RegieDeadline (NULL when nothing is on). */
 const GArray *regie_what_if_get_facts     (RegieWhatIf *self);
 const GArray *regie_what_if_get_deadlines (RegieWhatIf *self);
-/* What is on, as planned facts: all of it or an error. */
-RegieChange  *regie_what_if_dup_change (RegieWhatIf *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What is on, as the forms that the command facts.plan takes.  Free with g_strfreev. */
+char        **regie_what_if_dup_forms  (RegieWhatIf *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Doing a command and asking a question, the same way from a screen, regiectl and a test. */
+#include "regie-command.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "regie-dossier-commands.h"
+#include "regie-error.h"
+
+RegieOutcome *
+regie_outcome_new (void)
+{
+  return g_new0 (RegieOutcome, 1);
+}
+
+void
+regie_outcome_free (RegieOutcome *self)
+{
+  g_free (self->said);
+  g_free (self);
+}
+
+gboolean
+regie_command_is_allowed (const RegieCommand *command, const char *role)
+{
+  g_return_val_if_fail (command != NULL && role != NULL, FALSE);
+  return regie_role_may_all (role, command->rights);
+}
+
+static gboolean
+is_of_type (const char *type, GVariant *target)
+{
+  return type == NULL ? target == NULL : target != NULL && g_variant_is_of_type (target, G_VARIANT_TYPE (type));
+}
+
+gboolean
+regie_command_takes (const RegieCommand *command, GVariant *target)
+{
+  g_return_val_if_fail (command != NULL, FALSE);
+  return is_of_type (command->target, target);
+}
+
+typedef struct {
+  const RegieWork    *work;
+  const RegieCommand *command;
+  GVariant           *target;
+  RegieForm          *form;
+  gint64              about;
+} Making;
+
+static RegieChange *
+make (RegieDb *db, gpointer data, GError **error)
+{
+  Making *making = data;
+
+  making->about = 0;
+  return making->command->make (making->work, making->target, making->form, &making->about, error);
+}
+
+static RegieApplier
+applier_of (const RegieWork *work)
+{
+  return (RegieApplier) { regie_schema (), work->office->codes, work->me->id, regie_derive_dossier, work->deriver };
+}
+
+static gboolean
+apply (Making *making, RegieOutcome *outcome, GError **error)
+{
+  RegieApplier applier = applier_of (making->work);
+  g_autoptr (RegieChange) made = NULL;
+
+  if (!regie_apply_make (making->work->db, &applier, make, making, &made, &outcome->seq, error))
+    return FALSE;
+  outcome->about = making->about;
+  if (making->command->done == NULL)
+    outcome->said = g_strdup (made->title);
+  return TRUE;
+}
+
+RegieOutcome *
+regie_command_do (const RegieWork *work, const RegieCommand *command, GVariant *target, RegieForm *form, GError **error)
+{
+  g_autoptr (RegieOutcome) outcome = regie_outcome_new ();
+  Making making = { work, command, target, form, 0 };
+
+  g_return_val_if_fail (work != NULL && work->db != NULL && work->me != NULL && command != NULL, NULL);
+  g_return_val_if_fail (regie_command_takes (command, target), NULL);
+  if (!regie_command_is_allowed (command, work->me->role))
+    {
+      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("Your role may not do this."));
+      return NULL;
+    }
+  if (command->run != NULL ? !command->run (work, target, form, outcome, error) : !apply (&making, outcome, error))
+    return NULL;
+  if (outcome->said == NULL && command->done != NULL)
+    outcome->said = g_strdup (_(command->done));
+  return g_steal_pointer (&outcome);
+}
+
+gpointer
+regie_question_ask (const RegieWork *work, const RegieQuestion *question, GVariant *target, GError **error)
+{
+  g_return_val_if_fail (work != NULL && work->db != NULL && work->me != NULL && question != NULL, NULL);
+  g_return_val_if_fail (is_of_type (question->target, target), NULL);
+  if (regie_role_may_all (work->me->role, question->rights))
+    return question->load (work, target, error);
+  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("Your role may not see this."));
+  return NULL;
+}
+
+const RegieCommandTable *
+regie_command_tables (void)
+{
+  static const RegieCommandTable tables[] = {
+    { regie_dossier_commands, REGIE_N_DOSSIER_COMMANDS },
+    { NULL, 0 },
+  };
+
+  return tables;
+}
+
+const RegieCommand *
+regie_command_find (const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+  for (const RegieCommandTable *table = regie_command_tables (); table->commands != NULL; table++)
+    for (guint i = 0; i < table->n; i++)
+      if (strcmp (table->commands[i].name, name) == 0)
+        return &table->commands[i];
+  return NULL;
+}
+
+char *
+regie_command_dup_place (const RegieCommand *command, GVariant *target)
+{
+  g_autofree char *printed = NULL;
+
+  g_return_val_if_fail (command != NULL && regie_command_takes (command, target), NULL);
+  if (target == NULL)
+    return g_strdup (command->name);
+  printed = g_variant_print (target, FALSE);
+  return g_strconcat (command->name, " ", printed, NULL);
+}
+
+const RegieCommand *
+regie_command_parse_place (const char *place, GVariant **target)
+{
+  g_autofree char *name = NULL;
+  const RegieCommand *command;
+  const char *space;
+
+  g_return_val_if_fail (place != NULL && target != NULL, NULL);
+  *target = NULL;
+  space = strchr (place, ' ');
+  name = space != NULL ? g_strndup (place, space - place) : g_strdup (place);
+  command = regie_command_find (name);
+  if (command == NULL || (command->target == NULL) != (space == NULL))
+    return NULL;
+  if (space == NULL)
+    return command;
+  *target = g_variant_parse (G_VARIANT_TYPE (command->target), space + 1, NULL, NULL, NULL);
+  if (*target != NULL)
+    g_variant_ref_sink (*target);
+  return *target != NULL ? command : NULL;
+}

@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What is done in one dossier, as commands: each reads what it is about, and gives the change. */
+#include "regie-dossier-commands.h"
+
+#include <glib/gi18n.h>
+
+#include "regie-desk.h"
+#include "regie-dossier.h"
+#include "regie-error.h"
+#include "regie-folder.h"
+#include "regie-known.h"
+#include "regie-load.h"
+#include "regie-merge.h"
+#include "regie-prices.h"
+#include "regie-text.h"
+
+/* The record with ID as it is now, an owned reference; GONE is what is said when somebody removed it. */
+static RegieRecord *
+load (const RegieWork *work, const RegieEntity *entity, gint64 id, const char *gone, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  RegieRecord *record = regie_load_one (work->db, entity, id, &local);
+
+  if (record == NULL && local == NULL)
+    g_set_error_literal (&local, REGIE_ERROR, REGIE_ERROR_CONFLICT, gone);
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return record;
+}
+
+static RegieRecord *
+load_fact (const RegieWork *work, gint64 id, GError **error)
+{
+  return load (work, regie_entity (REGIE_ENTITY_Fact), id, _("This fact was corrected or removed in the meantime."), error);
+}
+
+/* When the person of DOSSIER was born, as it is stored; *BORN is NULL when nobody knows. */
+static gboolean
+read_born (const RegieWork *work, gint64 dossier, char **born, GError **error)
+{
+  char id[24];
+
+  return regie_db_get_text (work->db, "SELECT p.born FROM dossier d JOIN person p ON p.id = d.person WHERE d.id = $1", 1,
+                            (const char *[]) { regie_number_format (dossier, id) }, born, error);
+}
+
+static RegieChange *
+make_fact_in (const RegieWork *work, gint64 dossier, RegieRecord *record, RegieForm *form, GError **error)
+{
+  g_autofree char *born = NULL;
+
+  if (!read_born (work, dossier, &born, error))
+    return NULL;
+  return regie_fact_make (work->db, work->office, dossier, record, born, form, work->me->id, error);
+}
+
+static RegieChange *
+make_fact (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  *about = g_variant_get_int64 (target);
+  return make_fact_in (work, *about, NULL, form, error);
+}
+
+static RegieChange *
+make_correction (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  g_autoptr (RegieRecord) record = load_fact (work, g_variant_get_int64 (target), error);
+
+  if (record == NULL)
+    return NULL;
+  *about = regie_record_get_int (record, "dossier", 0);
+  return make_fact_in (work, *about, record, form, error);
+}
+
+static RegieChange *
+make_fact_removed (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  g_autoptr (RegieRecord) record = load_fact (work, g_variant_get_int64 (target), error);
+
+  return record != NULL ? regie_fact_remove (work->db, work->office, record, error) : NULL;
+}
+
+static RegieChange *
+make_fact_reported (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  g_autoptr (RegieRecord) record = load_fact (work, g_variant_get_int64 (target), error);
+
+  return record != NULL ? regie_fact_reported (work->office, record, work->today) : NULL;
+}
+
+/* One of the facts that were tried: a new one, or another day for one that was planned already. */
+static RegieChange *
+make_planned (const RegieWork *work, gint64 dossier, const char *born, const char *text, GError **error)
+{
+  g_autoptr (RegieForm) form = regie_form_from_text (text);
+  const char *moved = regie_form_get (form, REGIE_FORM_MOVES);
+  g_autoptr (RegieRecord) record = NULL;
+
+  regie_form_set (form, "gepland", "1");
+  if (moved == NULL)
+    return regie_fact_record (work->office, dossier, born, form, work->me->id, error);
+  if ((record = load_fact (work, g_ascii_strtoll (moved, NULL, 10), error)) == NULL)
+    return NULL;
+  regie_form_set (form, REGIE_FORM_MOVES, NULL);
+  return regie_fact_correct (work->office, record, born, form, work->me->id, error);
+}
+
+static RegieChange *
+make_plan (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  g_autoptr (RegieChange) change = regie_change_new (_("Kept as planned"));
+  g_autoptr (GVariantIter) texts = NULL;
+  g_autofree char *born = NULL;
+  const char *text;
+
+  g_variant_get (target, "(xas)", about, &texts);
+  if (!read_born (work, *about, &born, error))
+    return NULL;
+  while (g_variant_iter_next (texts, "&s", &text))
+    {
+      g_autoptr (RegieChange) one = make_planned (work, *about, born, text, error);
+
+      if (one == NULL)
+        return NULL;
+      regie_change_join (change, one);
+    }
+  return g_steal_pointer (&change);
+}
+
+static RegieChange *
+make_deferral (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  RegieDay until = REGIE_DAY_NONE;
+  const char *rule;
+  gint64 fact;
+
+  g_variant_get (target, "(x&sx)", about, &rule, &fact);
+  if (form != NULL)
+    regie_day_parse (regie_form_get (form, "tot"), &until);
+  return regie_deadline_defer (work->office, *about, rule, fact, until, form != NULL ? regie_form_get (form, "reden") : NULL, error);
+}
+
+static RegieChange *
+make_settled (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  const char *rule;
+  gint64 fact;
+
+  g_variant_get (target, "(x&sx)", about, &rule, &fact);
+  return regie_deadline_settle (*about, rule, fact, _("Seen"));
+}
+
+static const RegieEntity *
+find_kind (const char *name, GError **error)
+{
+  const RegieEntity *entity = regie_schema_find (regie_schema (), name);
+
+  if (entity == NULL)
+    regie_refuse (error, _("“%s” is no kind of record."), name);
+  return entity;
+}
+
+static RegieRecord *
+load_target (const RegieWork *work, GVariant *target, GError **error)
+{
+  const RegieEntity *entity;
+  const char *name;
+  gint64 id;
+
+  g_variant_get (target, "(&sx)", &name, &id);
+  entity = find_kind (name, error);
+  return entity != NULL ? load (work, entity, id, _("Somebody else has removed this."), error) : NULL;
+}
+
+/* In a dossier who may record, at the desk who works there, elsewhere who has to do with contracts. */
+static gboolean
+may_write (const RegieWork *work, const RegieEntity *entity, GError **error)
+{
+  return regie_record_may_write (entity, work->me->role) || regie_refuse (error, _("Your role may not do this."));
+}
+
+static RegieChange *
+make_record (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  const RegieEntity *entity = find_kind (g_variant_get_string (target, NULL), error);
+
+  if (entity == NULL || !may_write (work, entity, error))
+    return NULL;
+  return regie_record_make (work->db, work->office, entity, NULL, form, error);
+}
+
+static RegieChange *
+make_record_changed (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  g_autoptr (RegieRecord) record = load_target (work, target, error);
+
+  if (record == NULL || !may_write (work, regie_record_get_entity (record), error))
+    return NULL;
+  regie_form_show_seen (form, record);
+  return regie_record_make (work->db, work->office, regie_record_get_entity (record), record, form, error);
+}
+
+static RegieChange *
+make_record_removed (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  g_autoptr (RegieRecord) record = load_target (work, target, error);
+
+  if (record == NULL || !may_write (work, regie_record_get_entity (record), error))
+    return NULL;
+  return regie_record_remove (work->db, record, error);
+}
+
+static RegieChange *
+make_intake (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  return regie_intake_begin (work->db, work->office, g_variant_get_int64 (target), error);
+}
+
+static RegieChange *
+make_decision (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  return regie_decision_begin (work->db, work->office, g_variant_get_int64 (target), error);
+}
+
+static RegieChange *
+make_dated (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  const char *text = form != NULL ? regie_form_get (form, "dagtekening") : NULL;
+  g_autoptr (RegieRecord) decision = NULL;
+  RegieDay day;
+
+  if (text == NULL || !regie_day_parse (text, &day))
+    {
+      regie_refuse (error, _("Date: fill in a day, for example 23-11-2026"));
+      return NULL;
+    }
+  decision = load (work, regie_entity (REGIE_ENTITY_Decision), g_variant_get_int64 (target), _("Somebody else has removed this."), error);
+  return decision != NULL ? regie_decision_date (work->db, work->office, decision, day, work->me->id, error) : NULL;
+}
+
+static RegieChange *
+make_taken (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  int route;
+  int per_week;
+  gint64 offer;
+
+  g_variant_get (target, "(xxii)", about, &offer, &route, &per_week);
+  return regie_alternative_take (work->db, work->office, *about, offer, route, per_week, work->me->id, error);
+}
+
+static RegieChange *
+make_merged (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  gint64 other;
+
+  g_variant_get (target, "(xx)", about, &other);
+  return regie_twins_merge (work->db, work->office, *about, other, form, error);
+}
+
+static RegieChange *
+make_dossier (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  g_autoptr (RegieForm) values = form != NULL ? g_hash_table_ref (form) : regie_form_new ();
+  g_autoptr (RegieChange) change = regie_dossier_create (work->office, values, work->me->id, about, error);
+
+  if (change == NULL || !regie_known_check_form (work->db, values, 0, regie_form_get (values, REGIE_FORM_MEANT) != NULL, error))
+    return NULL;
+  return g_steal_pointer (&change);
+}
+
+static RegieChange *
+make_person (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  const char *gone = _("Somebody else has removed this.");
+  g_autoptr (RegieRecord) dossier = load (work, regie_entity (REGIE_ENTITY_Dossier), g_variant_get_int64 (target), gone, error);
+  g_autoptr (RegieRecord) person = NULL;
+  g_autoptr (RegieChange) change = NULL;
+
+  if (dossier == NULL)
+    return NULL;
+  person = load (work, regie_entity (REGIE_ENTITY_Person), regie_record_get_int (dossier, "person", 0), gone, error);
+  if (person == NULL)
+    return NULL;
+  *about = regie_record_get_id (dossier);
+  regie_form_show_seen (form, dossier);
+  regie_form_show_seen (form, person);
+  change = regie_person_correct (work->office, person, dossier, form, error);
+  return change != NULL && regie_known_check_form (work->db, form, *about, TRUE, error) ? g_steal_pointer (&change) : NULL;
+}
+
+static RegieChange *
+make_resident (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  return regie_resident_of_dossier (work->db, work->office, g_variant_get_int64 (target), about, error);
+}
+
+#define RECORD REGIE_RIGHT (RECORD)
+
+const RegieCommand regie_dossier_commands[REGIE_N_DOSSIER_COMMANDS] = {
+  [REGIE_FACT_RECORD] = { "fact.record", "x", RECORD, .make = make_fact },
+  [REGIE_FACT_CORRECT] = { "fact.correct", "x", RECORD, .make = make_correction },
+  [REGIE_FACT_MOVE] = { "fact.move", "x", RECORD, N_("Plan changed"), .make = make_correction },
+  [REGIE_FACT_REMOVE] = { "fact.remove", "x", RECORD, N_("Removed"), .make = make_fact_removed },
+  [REGIE_FACT_REPORT] = { "fact.report", "x", RECORD, N_("Noted as reported to DUO"), .make = make_fact_reported },
+  [REGIE_FACTS_PLAN] = { "facts.plan", "(xas)", RECORD, N_("Kept as planned"), .make = make_plan },
+  [REGIE_DEADLINE_DEFER] = { "deadline.defer", "(xsx)", RECORD, N_("Put off"), .make = make_deferral },
+  [REGIE_DEADLINE_SETTLE] = { "deadline.settle", "(xsx)", RECORD, N_("Seen"), .make = make_settled },
+  [REGIE_RECORD_ADD] = { "record.add", "s", REGIE_RIGHT_NONE, .make = make_record },
+  [REGIE_RECORD_CHANGE] = { "record.change", "(sx)", REGIE_RIGHT_NONE, .make = make_record_changed },
+  [REGIE_RECORD_REMOVE] = { "record.remove", "(sx)", REGIE_RIGHT_NONE, .make = make_record_removed },
+  [REGIE_INTAKE_BEGIN] = { "intake.begin", "x", RECORD, N_("Broad intake begun"), .make = make_intake },
+  [REGIE_DECISION_BEGIN] = { "decision.begin", "x", RECORD, N_("Decision drafted"), .make = make_decision },
+  [REGIE_DECISION_DATE] = { "decision.date", "x", RECORD, N_("PIP established"), .make = make_dated },
+  [REGIE_ALTERNATIVE_TAKE] = { "alternative.take", "(xxii)", RECORD, N_("Taken over into the plan"), .make = make_taken },
+  [REGIE_DOSSIER_MERGE] = { "dossier.merge", "(xx)", RECORD, N_("Two dossiers merged"), .make = make_merged },
+  [REGIE_DOSSIER_CREATE] = { "dossier.create", NULL, RECORD, N_("New dossier"), .make = make_dossier },
+  [REGIE_PERSON_CORRECT] = { "person.correct", "x", RECORD, N_("Personal data changed"), .make = make_person },
+  [REGIE_DOSSIER_TO_DESK] = { "dossier.to-desk", "x", REGIE_RIGHT (DESK), N_("Known at the Meedoenbalie"), .make = make_resident },
+};

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-command.h"
+
+/* What is done in one dossier: its facts, deadlines, records, intake and decision.  Targets are ids: x alone is the dossier, of
+ * "fact.…" the fact. */
+typedef enum {
+  REGIE_FACT_RECORD,      /* x, the dossier; the form of a fact */
+  REGIE_FACT_CORRECT,     /* x, the fact; the form of a fact */
+  REGIE_FACT_MOVE,        /* the same, of a line of the plan that was dragged */
+  REGIE_FACT_REMOVE,      /* x, the fact */
+  REGIE_FACT_REPORT,      /* x, the fact: DUO was told of it today */
+  REGIE_FACTS_PLAN,       /* (xas): the dossier, and forms (regie_form_to_text) of planned facts; REGIE_FORM_MOVES */
+  REGIE_DEADLINE_DEFER,   /* (xsx): dossier, rule, fact; "tot" and "reden" */
+  REGIE_DEADLINE_SETTLE,  /* (xsx): dossier, rule, fact */
+  REGIE_RECORD_ADD,       /* s, the kind; the form of a record */
+  REGIE_RECORD_CHANGE,    /* (sx): kind and id; the form of a record with what was seen (regie_form_set_seen) */
+  REGIE_RECORD_REMOVE,    /* (sx) */
+  REGIE_INTAKE_BEGIN,     /* x */
+  REGIE_DECISION_BEGIN,   /* x */
+  REGIE_DECISION_DATE,    /* x, the decision; "dagtekening" */
+  REGIE_ALTERNATIVE_TAKE, /* (xxii): dossier, offer, route, hours a week */
+  REGIE_DOSSIER_MERGE,    /* (xx): what stays and what goes; the form says what it will be where they differ */
+  REGIE_DOSSIER_CREATE,   /* the form of a person and dossier; REGIE_FORM_MEANT */
+  REGIE_PERSON_CORRECT,   /* x, the dossier; the form of a person and dossier with what was seen of both */
+  REGIE_DOSSIER_TO_DESK,  /* x; outcome.about is the resident */
+  REGIE_N_DOSSIER_COMMANDS
+} RegieDossierCommand;
+
+extern const RegieCommand regie_dossier_commands[REGIE_N_DOSSIER_COMMANDS];
+
+/* Set in the form of a planned fact: the id of the fact that it is put in the place of. */
+#define REGIE_FORM_MOVES "bij_feit"
+/* Set in the form of a new dossier: yes, this is somebody else than who is perhaps there already. */
+#define REGIE_FORM_MEANT "bedoeld"
