@@ -412,7 +412,7 @@ regie_session_do (RegieSession *self, const RegieCommand *command, GVariant *tar
 RegieOutcome *
 regie_session_do_finish (RegieSession *self, GAsyncResult *result, GError **error)
 {
-  return regie_store_finish (self->store, result, error);
+  return g_task_propagate_pointer (G_TASK (result), error); /* whoever asked may have let go of the session by now */
 }
 
 static gpointer
@@ -436,10 +436,16 @@ regie_session_ask (RegieSession *self, const RegieQuestion *question, GVariant *
   regie_store_read (self->store, run_question, errand, errand_free, question->free, cancellable, callback, data);
 }
 
+void
+regie_session_settle (RegieSession *self)
+{
+  regie_store_settle (self->store, 8);
+}
+
 gpointer
 regie_session_ask_finish (RegieSession *self, GAsyncResult *result, GError **error)
 {
-  return regie_store_finish (self->store, result, error);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 typedef struct {

@@ -46,6 +46,8 @@ RegieOutcome      *regie_session_do_finish  (RegieSession *self, GAsyncResult *r
  * NULL without an error: there is nothing. */
 void               regie_session_ask        (RegieSession *self, const RegieQuestion *question, GVariant *target, GCancellable *cancellable,
                                              GAsyncReadyCallback callback, gpointer data);
+/* Waits a moment for the answers to what was asked, so that a page and what stands on it come in one frame. */
+void               regie_session_settle     (RegieSession *self);
 gpointer           regie_session_ask_finish (RegieSession *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Takes CHANGE.  The callback gets REGIE errors; finish gives the log entry, 0 when it failed. */
 void               regie_session_apply      (RegieSession *self, RegieChange *change, GAsyncReadyCallback callback, gpointer data);

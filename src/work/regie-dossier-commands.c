@@ -3,10 +3,15 @@
 #include "regie-dossier-commands.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "regie-budget.h"
+#include "regie-cost-file.h"
 #include "regie-desk.h"
 #include "regie-dossier.h"
+#include "regie-dossier-log.h"
 #include "regie-error.h"
+#include "regie-export.h"
 #include "regie-folder.h"
 #include "regie-known.h"
 #include "regie-load.h"
@@ -295,6 +300,41 @@ make_resident (const RegieWork *work, GVariant *target, RegieForm *form, gint64 
   return regie_resident_of_dossier (work->db, work->office, g_variant_get_int64 (target), about, error);
 }
 
+static gboolean
+note_looked (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome, GError **error)
+{
+  return regie_dossier_log_looked (work->db, g_variant_get_int64 (target), work->me->id, error);
+}
+
+/* The dossier as my role may see it. */
+static RegieDossier *
+load_dossier (const RegieWork *work, gint64 id, GError **error)
+{
+  RegieDossier *dossier = regie_dossier_load (work->db, work->office, id, error);
+
+  if (dossier != NULL)
+    regie_dossier_limit (dossier, work->me->role);
+  return dossier;
+}
+
+/* Who took data out is logged before they are out. */
+static gboolean
+export_for_duo (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome, GError **error)
+{
+  g_autoptr (RegieDossier) dossier = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *text = NULL;
+  const char *uri;
+
+  g_variant_get (target, "(x&s)", &outcome->about, &uri);
+  if ((dossier = load_dossier (work, outcome->about, error)) == NULL)
+    return FALSE;
+  file = g_file_new_for_uri (uri);
+  text = g_str_has_suffix (uri, ".json") ? regie_export_duo_json (work->office, dossier) : regie_export_duo (work->office, dossier, TRUE);
+  return regie_export_log (work->db, work->me->id, 1, error) &&
+         g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, work->cancellable, error);
+}
+
 #define RECORD REGIE_RIGHT (RECORD)
 
 const RegieCommand regie_dossier_commands[REGIE_N_DOSSIER_COMMANDS] = {
@@ -317,4 +357,76 @@ const RegieCommand regie_dossier_commands[REGIE_N_DOSSIER_COMMANDS] = {
   [REGIE_DOSSIER_CREATE] = { "dossier.create", NULL, RECORD, N_("New dossier"), .make = make_dossier },
   [REGIE_PERSON_CORRECT] = { "person.correct", "x", RECORD, N_("Personal data changed"), .make = make_person },
   [REGIE_DOSSIER_TO_DESK] = { "dossier.to-desk", "x", REGIE_RIGHT (DESK), N_("Known at the Meedoenbalie"), .make = make_resident },
+  [REGIE_DOSSIER_LOOKED] = { "dossier.looked", "x", REGIE_RIGHT (SEE_DOSSIERS), .run = note_looked, .quiet = TRUE },
+  [REGIE_DOSSIER_EXPORT] = { "dossier.export-duo", "(xs)", REGIE_RIGHT (EXPORT), N_("Saved"), .run = export_for_duo },
+};
+
+void
+regie_dossier_answer_free (RegieDossierAnswer *self)
+{
+  g_clear_pointer (&self->dossier, regie_dossier_free);
+  g_clear_pointer (&self->folder, regie_folder_free);
+  g_clear_pointer (&self->prices, g_ptr_array_unref);
+  g_clear_pointer (&self->twins, g_ptr_array_unref);
+  g_clear_pointer (&self->budgets, g_array_unref);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieDossierAnswer, regie_dossier_answer_free)
+
+/* Of the years in which the plan costs something. */
+static GArray *
+load_budgets (RegieDb *db, const RegieDossier *dossier, GError **error)
+{
+  g_autoptr (GArray) lines = regie_dossier_cost_lines (dossier);
+  g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (RegieCostYear));
+
+  for (guint i = 0; i < lines->len; i++)
+    regie_cost_spread (years, &g_array_index (lines, RegieCostLine, i));
+  if (years->len == 0)
+    return g_array_new (FALSE, FALSE, sizeof (RegieBudgetYear));
+  return regie_budget_load (db, g_array_index (years, RegieCostYear, 0).year,
+                            g_array_index (years, RegieCostYear, years->len - 1).year, error);
+}
+
+static gboolean
+load_folder (const RegieWork *work, gint64 id, RegieDossierAnswer *answer, GError **error)
+{
+  return (answer->folder = regie_folder_load (work->db, id, work->me->role, error)) != NULL &&
+         (answer->prices = regie_prices_load (work->db, work->today, error)) != NULL &&
+         (answer->twins = regie_twins_find (work->db, id, error)) != NULL &&
+         (answer->budgets = load_budgets (work->db, answer->dossier, error)) != NULL;
+}
+
+static gpointer
+answer_dossier (const RegieWork *work, GVariant *target, GError **error)
+{
+  g_autoptr (RegieDossierAnswer) answer = g_new0 (RegieDossierAnswer, 1);
+  gboolean with_folder;
+  gint64 id;
+
+  g_variant_get (target, "(xb)", &id, &with_folder);
+  if ((answer->dossier = load_dossier (work, id, error)) == NULL || (with_folder && !load_folder (work, id, answer, error)))
+    return NULL;
+  return g_steal_pointer (&answer);
+}
+
+static gpointer
+answer_log (const RegieWork *work, GVariant *target, GError **error)
+{
+  return regie_dossier_log_load (work->db, g_variant_get_int64 (target), error);
+}
+
+static gpointer
+answer_number (const RegieWork *work, GVariant *target, GError **error)
+{
+  gint64 id;
+
+  return regie_dossier_find (work->db, g_variant_get_string (target, NULL), &id, error) ? g_memdup2 (&id, sizeof id) : NULL;
+}
+
+const RegieQuestion regie_dossier_questions[REGIE_N_DOSSIER_QUESTIONS] = {
+  [REGIE_DOSSIER_READ] = { "dossier", "(xb)", REGIE_RIGHT (SEE_DOSSIERS), answer_dossier, (GDestroyNotify) regie_dossier_answer_free },
+  [REGIE_DOSSIER_LOG] = { "dossier.log", "x", REGIE_RIGHT (SEE_DOSSIERS), answer_log, (GDestroyNotify) g_ptr_array_unref },
+  [REGIE_DOSSIER_FIND] = { "dossier.find", "s", REGIE_RIGHT (SEE_DOSSIERS), answer_number, g_free },
 };

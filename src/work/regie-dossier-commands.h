@@ -2,6 +2,7 @@
 #pragma once
 
 #include "regie-command.h"
+#include "regie-folder.h"
 
 /* What is done in one dossier: its facts, deadlines, records, intake and decision.  Targets are ids: x alone is the dossier, of
  * "fact.…" the fact. */
@@ -25,10 +26,32 @@ typedef enum {
   REGIE_DOSSIER_CREATE,   /* the form of a person and dossier; REGIE_FORM_MEANT */
   REGIE_PERSON_CORRECT,   /* x, the dossier; the form of a person and dossier with what was seen of both */
   REGIE_DOSSIER_TO_DESK,  /* x; outcome.about is the resident */
+  REGIE_DOSSIER_LOOKED,   /* x: written down that I looked into it */
+  REGIE_DOSSIER_EXPORT,   /* (xs): dossier, and the address (URI) of the file for DUO: .json, or else a table */
   REGIE_N_DOSSIER_COMMANDS
 } RegieDossierCommand;
 
 extern const RegieCommand regie_dossier_commands[REGIE_N_DOSSIER_COMMANDS];
+
+/* What the page of a dossier shows.  The folder and what follows it are NULL when they were not asked for. */
+typedef struct {
+  RegieDossier *dossier;
+  RegieFolder  *folder;
+  GPtrArray    *prices;  /* see regie_prices_load() */
+  GPtrArray    *twins;   /* RegieTwin */
+  GArray       *budgets; /* RegieBudgetYear, of the years in which the plan costs something */
+} RegieDossierAnswer;
+
+void regie_dossier_answer_free (RegieDossierAnswer *self);
+
+typedef enum {
+  REGIE_DOSSIER_READ,     /* (xb): dossier, and with its folder or not; RegieDossierAnswer without what my role may not see */
+  REGIE_DOSSIER_LOG,      /* x; GPtrArray of RegieLogEntry (regie-dossier-log.h) */
+  REGIE_DOSSIER_FIND,     /* s, a number; gint64, the dossier, or an error that says there is none */
+  REGIE_N_DOSSIER_QUESTIONS
+} RegieDossierQuestion;
+
+extern const RegieQuestion regie_dossier_questions[REGIE_N_DOSSIER_QUESTIONS];
 
 /* Set in the form of a planned fact: the id of the fact that it is put in the place of. */
 #define REGIE_FORM_MOVES "bij_feit"

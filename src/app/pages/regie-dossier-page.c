@@ -13,6 +13,7 @@
 #include "regie-dialogs.h"
 #include "regie-do.h"
 #include "regie-dossier-commands.h"
+#include "regie-dossier-log.h"
 #include "regie-dossier-views.h"
 #include "regie-duo-panel.h"
 #include "regie-export.h"
@@ -219,70 +220,38 @@ fill_facts (RegieDossierPage *self)
     }
 }
 
-typedef struct { char *title, *who, *at; } LogEntry;
-
-static void
-log_entry_free (gpointer data)
+static GtkWidget *
+log_row_new (const RegieLogEntry *entry)
 {
-  LogEntry *entry = data;
+  GtkWidget *row = adw_action_row_new ();
+  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (entry->at, NULL);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autofree char *when = local != NULL ? g_date_time_format (local, "%d-%m-%Y %H:%M") : g_strdup (entry->at);
+  g_autofree char *title = g_markup_escape_text (entry->title, -1);
+  g_autofree char *who = g_markup_escape_text (entry->who != NULL ? entry->who : "", -1);
 
-  g_free (entry->title);
-  g_free (entry->who);
-  g_free (entry->at);
-  g_free (entry);
-}
-
-static gboolean
-add_log_entry (guint n, const char *const *c, gpointer data, GError **error)
-{
-  LogEntry *entry = g_new (LogEntry, 1);
-
-  *entry = (LogEntry) { c[3] != NULL ? g_strdup_printf (_("Undone: %s"), c[0]) : g_strdup (c[0]), g_strdup (c[1]), g_strdup (c[2]) };
-  g_ptr_array_add (data, entry);
-  return TRUE;
-}
-
-static gpointer
-read_log (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  GPtrArray *entries = g_ptr_array_new_with_free_func (log_entry_free);
-  g_autoptr (GString) sql = g_string_new ("SELECT l.title, s.name, l.at, l.undoes FROM change_log l LEFT JOIN staff s ON s.id = l.who WHERE l.seq IN ("
-                                          "SELECT v.seq FROM change_value v WHERE v.entity = 'dossier' AND CAST($1 AS BIGINT) BETWEEN v.id AND COALESCE(v.last_id, v.id)"
-                                          " UNION SELECT v.seq FROM change_value v JOIN dossier d ON v.entity = 'person' AND d.person = v.id WHERE d.id = $1");
-
-  for (guint i = 0; i < REGIE_N_ENTITIES; i++)
-    if (regie_entity_find (regie_entity (i), "dossier") != NULL)
-      g_string_append_printf (sql, " UNION SELECT v.seq FROM change_value v JOIN \"%s\" r ON v.entity = '%s' AND r.id BETWEEN v.id AND COALESCE(v.last_id, v.id)"
-                                   " WHERE r.dossier = $1", regie_entity (i)->name, regie_entity (i)->name);
-  g_string_append (sql, ") ORDER BY l.seq DESC LIMIT 200");
-  if (regie_db_exec (db, sql->str, 1, (const char *[]) { data }, add_log_entry, entries, error))
-    return entries;
-  g_ptr_array_unref (entries);
-  return NULL;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), who);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_label_new (when));
+  return row;
 }
 
 static void
 log_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RegieDossierPage) self = data;
-  g_autoptr (GPtrArray) entries = regie_store_finish (REGIE_STORE (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = regie_session_ask_finish (self->session, result, &error);
 
-  regie_clear_children (GTK_WIDGET (self->log));
-  for (guint i = 0; entries != NULL && i < entries->len; i++)
+  if (entries == NULL)
     {
-      const LogEntry *entry = entries->pdata[i];
-      GtkWidget *row = adw_action_row_new ();
-      g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (entry->at, NULL);
-      g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-      g_autofree char *when = local != NULL ? g_date_time_format (local, "%d-%m-%Y %H:%M") : g_strdup (entry->at);
-      g_autofree char *title = g_markup_escape_text (entry->title, -1), *who = g_markup_escape_text (entry->who != NULL ? entry->who : "", -1);
-
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), who);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_label_new (when));
-      gtk_list_box_append (self->log, row);
+      regie_show_error (GTK_WIDGET (self), error);
+      return;
     }
-  if (entries == NULL || entries->len == 0)
+  regie_clear_children (GTK_WIDGET (self->log));
+  for (guint i = 0; i < entries->len; i++)
+    gtk_list_box_append (self->log, log_row_new (entries->pdata[i]));
+  if (entries->len == 0)
     gtk_list_box_append (self->log, g_object_new (ADW_TYPE_ACTION_ROW, "title", _("Nothing was changed here yet"), NULL));
 }
 
@@ -377,83 +346,12 @@ show_dossier (RegieDossierPage *self)
     self->fill_id = g_idle_add (fill_rest, self);
 }
 
-typedef struct { const RegieOffice *office; gint64 id, me; gboolean folder; char *role; } Reading;
-
-static void
-reading_free (gpointer data)
-{
-  g_free (((Reading *) data)->role);
-  g_free (data);
-}
-
-typedef struct { RegieDossier *dossier; RegieFolder *folder; GPtrArray *prices, *twins; GArray *budgets; } Read;
-
-static void
-read_free (gpointer data)
-{
-  Read *read = data;
-
-  g_clear_pointer (&read->dossier, regie_dossier_free);
-  g_clear_pointer (&read->folder, regie_folder_free);
-  g_clear_pointer (&read->prices, g_ptr_array_unref);
-  g_clear_pointer (&read->twins, g_ptr_array_unref);
-  g_clear_pointer (&read->budgets, g_array_unref);
-  g_free (read);
-}
-
-/* Of the years in which the plan costs something. */
-static GArray *
-load_budgets (RegieDb *db, const RegieDossier *dossier, GError **error)
-{
-  g_autoptr (GArray) lines = regie_dossier_cost_lines (dossier), years = g_array_new (FALSE, FALSE, sizeof (RegieCostYear));
-
-  for (guint i = 0; i < lines->len; i++)
-    regie_cost_spread (years, &g_array_index (lines, RegieCostLine, i));
-  return years->len == 0 ? g_array_new (FALSE, FALSE, sizeof (RegieBudgetYear))
-                         : regie_budget_load (db, g_array_index (years, RegieCostYear, 0).year, g_array_index (years, RegieCostYear, years->len - 1).year, error);
-}
-
-static gpointer
-read_dossier (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Reading *reading = data;
-  Read *read = g_new0 (Read, 1);
-
-  read->dossier = regie_dossier_load (db, reading->office, reading->id, error);
-  if (read->dossier != NULL)
-    regie_dossier_limit (read->dossier, reading->role);
-  if (read->dossier != NULL &&
-      (!reading->folder || ((read->folder = regie_folder_load (db, reading->id, reading->role, error)) != NULL &&
-                            (read->prices = regie_prices_load (db, regie_office_today (reading->office), error)) != NULL &&
-                            (read->twins = regie_twins_find (db, reading->id, error)) != NULL &&
-                            (read->budgets = load_budgets (db, read->dossier, error)) != NULL)))
-    return read;
-  read_free (read);
-  return NULL;
-}
-
-/* Who opened whose dossier: written behind the screen. */
-static gpointer
-log_reading (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Reading *reading = data;
-  g_autofree char *now = regie_moment_now ();
-  char id[24], me[24], dossier[24];
-
-  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, g_get_real_time ());
-  g_snprintf (me, sizeof me, "%" G_GINT64_FORMAT, reading->me);
-  g_snprintf (dossier, sizeof dossier, "%" G_GINT64_FORMAT, reading->id);
-  regie_db_exec (db, "INSERT INTO read_log (id, at, who, dossier) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING", 4,
-                 (const char *[]) { id, now, me, dossier }, NULL, NULL, error);
-  return NULL;
-}
-
 static void
 dossier_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RegieDossierPage) self = data;
   g_autoptr (GError) error = NULL;
-  Read *read = regie_store_finish (REGIE_STORE (source), result, &error);
+  RegieDossierAnswer *read = regie_session_ask_finish (self->session, result, &error);
   RegieDossier *old;
 
   if (read == NULL)
@@ -462,9 +360,10 @@ dossier_read (GObject *source, GAsyncResult *result, gpointer data)
         regie_show_error (GTK_WIDGET (self), error);
       return;
     }
-  if (regie_record_get_id (read->dossier->dossier) != self->id)
+  /* Another was opened in the meantime, or the page was closed. */
+  if (self->session == NULL || regie_record_get_id (read->dossier->dossier) != self->id)
     {
-      read_free (read);
+      regie_dossier_answer_free (read);
       return;
     }
   regie_clock_panel_set (self->clock, office (self), NULL);
@@ -480,7 +379,7 @@ dossier_read (GObject *source, GAsyncResult *result, gpointer data)
   self->twins = g_steal_pointer (&read->twins);
   g_clear_pointer (&self->budgets, g_array_unref);
   self->budgets = g_steal_pointer (&read->budgets);
-  read_free (read);
+  regie_dossier_answer_free (read);
   show_rights (self);
   show_dossier (self); /* the timeline goes from one to the other, and what had the focus keeps it */
   g_clear_pointer (&old, regie_dossier_free);
@@ -489,32 +388,28 @@ dossier_read (GObject *source, GAsyncResult *result, gpointer data)
 static void
 reload (RegieDossierPage *self)
 {
-  Reading *reading;
+  gboolean with_folder = sheet_of (self->view) >= 0;
 
   if (self->id == 0 || !regie_session_is_open (self->session))
     return;
-  reading = g_new0 (Reading, 1);
-  *reading = (Reading) { office (self), self->id, 0, sheet_of (self->view) >= 0, g_strdup (regie_session_get_me (self->session)->role) };
-  regie_store_read (regie_session_get_store (self->session), read_dossier, reading, reading_free, read_free, NULL, dossier_read, g_object_ref (self));
+  regie_session_ask (self->session, &regie_dossier_questions[REGIE_DOSSIER_READ], g_variant_new ("(xb)", self->id, with_folder), NULL,
+                     dossier_read, g_object_ref (self));
   if (g_strcmp0 (self->view, "log") == 0)
-    regie_store_read (regie_session_get_store (self->session), read_log, g_strdup_printf ("%" G_GINT64_FORMAT, self->id), g_free,
-                      (GDestroyNotify) g_ptr_array_unref, NULL, log_read, g_object_ref (self));
+    regie_session_ask (self->session, &regie_dossier_questions[REGIE_DOSSIER_LOG], g_variant_new_int64 (self->id), NULL, log_read,
+                       g_object_ref (self));
 }
 
 void
 regie_dossier_page_open (RegieDossierPage *self, gint64 dossier)
 {
-  Reading *reading = g_new0 (Reading, 1);
-
   self->id = dossier;
   self->week = 0;
   gtk_widget_activate_action (GTK_WIDGET (self), "dossier.what-if-end", NULL);
   gtk_widget_activate_action (GTK_WIDGET (self), "dossier.outlook-end", NULL);
   reload (self);
   /* The page and what is on it come in one frame, when reading is soon enough. */
-  regie_store_settle (regie_session_get_store (self->session), 8);
-  *reading = (Reading) { office (self), dossier, regie_session_get_me (self->session)->id };
-  regie_store_note (regie_session_get_store (self->session), log_reading, reading, reading_free);
+  regie_session_settle (self->session);
+  regie_session_do (self->session, &regie_dossier_commands[REGIE_DOSSIER_LOOKED], g_variant_new_int64 (dossier), NULL, NULL, NULL, NULL);
 }
 
 static void
@@ -870,24 +765,17 @@ letter_print (GtkWidget *widget, const char *name, GVariant *target)
     regie_paper_print (widget, regie_record_get (record, "text"), _("Letter"));
 }
 
-static gpointer
-find_number (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  char *id = NULL;
-
-  return regie_db_get_text (db, "SELECT id FROM dossier WHERE number = $1 AND voided = 0", 1, (const char *[]) { data }, &id, error) ? id : NULL;
-}
-
 static void
 number_found (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RegieDossierPage) self = data;
-  g_autofree char *id = regie_store_finish (REGIE_STORE (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *id = regie_session_ask_finish (self->session, result, &error);
 
   if (id != NULL)
-    regie_dossier_page_open (self, g_ascii_strtoll (id, NULL, 10));
+    regie_dossier_page_open (self, *id);
   else
-    regie_show_toast (GTK_WIDGET (self), _("No dossier has this number."));
+    regie_show_error (GTK_WIDGET (self), error);
 }
 
 static void
@@ -895,7 +783,7 @@ open_number (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
 
-  regie_store_read (regie_session_get_store (self->session), find_number, g_variant_dup_string (target, NULL), g_free, g_free, NULL, number_found, g_object_ref (self));
+  regie_session_ask (self->session, &regie_dossier_questions[REGIE_DOSSIER_FIND], target, NULL, number_found, g_object_ref (self));
 }
 
 static RegieRecord *
@@ -939,57 +827,21 @@ report_fact (GtkWidget *widget, const char *name, GVariant *target)
     regie_do (widget, self->session, &regie_dossier_commands[REGIE_FACT_REPORT], g_variant_new_int64 (regie_record_get_id (record)), NULL);
 }
 
-typedef struct { char *text; GFile *file; } Exporting;
-
 static void
-exporting_free (gpointer data)
+exported (GtkWidget *widget, const RegieOutcome *outcome)
 {
-  Exporting *exporting = data;
-
-  g_object_unref (exporting->file);
-  g_free (exporting->text);
-  g_free (exporting);
-}
-
-/* Who took data out is logged before they are out. */
-static gpointer
-write_export (RegieDb *db, RegieDeriver *deriver, gint64 me, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Exporting *exporting = data;
-
-  if (!regie_export_log (db, me, 1, error) ||
-      !g_file_replace_contents (exporting->file, exporting->text, strlen (exporting->text), NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, cancellable, error))
-    return NULL;
-  return g_new0 (int, 1);
-}
-
-static void
-export_written (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RegieDossierPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree int *done = regie_store_finish (REGIE_STORE (source), result, &error);
-
-  if (done != NULL)
-    regie_show_toast (GTK_WIDGET (self), _("Saved"));
-  else
-    regie_show_error (GTK_WIDGET (self), error);
+  if (outcome != NULL)
+    regie_show_toast (widget, outcome->said);
 }
 
 static void
 export_to (GFile *file, gpointer data)
 {
   RegieDossierPage *self = data;
-  g_autofree char *name = g_file_get_basename (file);
-  Exporting *exporting;
+  g_autofree char *uri = g_file_get_uri (file);
 
-  if (self->dossier == NULL)
-    return;
-  exporting = g_new0 (Exporting, 1);
-  exporting->file = g_object_ref (file);
-  exporting->text = g_str_has_suffix (name, ".json") ? regie_export_duo_json (office (self), self->dossier)
-                                                     : regie_export_duo (office (self), self->dossier, TRUE);
-  regie_session_work (self->session, write_export, exporting, exporting_free, NULL, export_written, g_object_ref (self));
+  regie_do_then (GTK_WIDGET (self), self->session, &regie_dossier_commands[REGIE_DOSSIER_EXPORT], g_variant_new ("(xs)", self->id, uri), NULL,
+                 exported);
 }
 
 static void

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-db.h"
+
+/* One change to a dossier as its page tells it. */
+typedef struct {
+  char *title; /* what was done, "Undone: …" when it was taken back */
+  char *who;   /* name of the member of staff, NULL when the program itself did it */
+  char *at;    /* moment in UTC, as it is stored: 2026-11-23T09:00:00Z */
+} RegieLogEntry;
+
+/* The last 200 changes to DOSSIER, its person and everything in it, newest first; RegieLogEntry, owned by the caller. */
+GPtrArray *regie_dossier_log_load (RegieDb *db, gint64 dossier, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Writes down that WHO looked into DOSSIER now (Baseline Informatiebeveiliging Overheid: who saw what can be shown). */
+gboolean   regie_dossier_log_looked (RegieDb *db, gint64 dossier, gint64 who, GError **error);
