@@ -77,15 +77,27 @@ regie_change_set_new (RegieChange *self, const RegieEntity *entity, gint64 id, c
     add (self, entity, id, field, NULL, to);
 }
 
-void
-regie_change_set (RegieChange *self, RegieRecord *record, const char *field, const char *to)
+static void
+set (RegieChange *self, RegieRecord *record, const char *field, const char *from, const char *to)
 {
-  const char *from = regie_record_get (record, field);
-
   if (to != NULL && *to == '\0')
     to = NULL;
   if (g_strcmp0 (from, to) != 0)
     add (self, regie_record_get_entity (record), regie_record_get_id (record), field, from, to);
+}
+
+void
+regie_change_set (RegieChange *self, RegieRecord *record, const char *field, const char *to)
+{
+  g_return_if_fail (self != NULL && record != NULL && field != NULL);
+  set (self, record, field, regie_record_get (record, field), to);
+}
+
+void
+regie_change_set_of (RegieChange *self, RegieRecord *record, RegieEntityId kind, guint field, const char *to)
+{
+  g_return_if_fail (self != NULL && record != NULL && regie_record_get_entity (record) == regie_entity (kind));
+  set (self, record, regie_entity (kind)->fields[field].name, regie_record_get_of (record, kind, field), to);
 }
 
 void

@@ -29,6 +29,10 @@ void         regie_change_insert  (RegieChange *self, const RegieEntity *entity,
 void         regie_change_set_new (RegieChange *self, const RegieEntity *entity, gint64 id, const char *field, const char *to);
 /* An edit of a record that exists; no edit when nothing changes.  "" counts as unknown. */
 void         regie_change_set     (RegieChange *self, RegieRecord *record, const char *field, const char *to);
+/* The same with fields that the compiler knows: regie_put_new (change, Goal, id, text, "…"), regie_put (change, goal, Goal, text, "…"). */
+#define regie_put_new(change, Kind, id, field, to) regie_change_set_new (change, regie_entity (REGIE_ENTITY_##Kind), id, REGIE_FIELD (Kind, field)->name, to)
+#define regie_put(change, record, Kind, field, to) regie_change_set_of (change, record, REGIE_ENTITY_##Kind, REGIE_AT (Kind, field), to)
+void         regie_change_set_of  (RegieChange *self, RegieRecord *record, RegieEntityId kind, guint field, const char *to);
 void         regie_change_void    (RegieChange *self, RegieRecord *record);
 /* The change rests on RECORD as it is now: it is refused when any of it has changed. */
 void         regie_change_pin     (RegieChange *self, RegieRecord *record);

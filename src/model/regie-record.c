@@ -158,20 +158,56 @@ regie_record_get (RegieRecord *self, const char *field)
   return priv (self)->values[field_index (self, field)];
 }
 
-RegieDay
-regie_record_get_day (RegieRecord *self, const char *field)
+static RegieDay
+day_of (const char *text)
 {
   RegieDay day;
 
-  return regie_day_parse (regie_record_get (self, field), &day) ? day : REGIE_DAY_NONE;
+  return regie_day_parse (text, &day) ? day : REGIE_DAY_NONE;
+}
+
+static gint64
+int_of (const char *text, gint64 fallback)
+{
+  return text != NULL ? g_ascii_strtoll (text, NULL, 10) : fallback;
+}
+
+const char *
+regie_record_get_of (RegieRecord *self, RegieEntityId kind, guint field)
+{
+  g_return_val_if_fail (REGIE_IS_RECORD (self) && regie_record_get_entity (self) == regie_entity (kind), NULL);
+  return priv (self)->values[field];
+}
+
+RegieDay
+regie_record_get_day_of (RegieRecord *self, RegieEntityId kind, guint field)
+{
+  return day_of (regie_record_get_of (self, kind, field));
+}
+
+gint64
+regie_record_get_int_of (RegieRecord *self, RegieEntityId kind, guint field, gint64 fallback)
+{
+  return int_of (regie_record_get_of (self, kind, field), fallback);
+}
+
+void
+regie_record_set_of (RegieRecord *self, RegieEntityId kind, guint field, const char *text)
+{
+  g_return_if_fail (REGIE_IS_RECORD (self) && regie_record_get_entity (self) == regie_entity (kind));
+  regie_record_set_at (self, field, text);
+}
+
+RegieDay
+regie_record_get_day (RegieRecord *self, const char *field)
+{
+  return day_of (regie_record_get (self, field));
 }
 
 gint64
 regie_record_get_int (RegieRecord *self, const char *field, gint64 fallback)
 {
-  const char *text = regie_record_get (self, field);
-
-  return text != NULL ? g_ascii_strtoll (text, NULL, 10) : fallback;
+  return int_of (regie_record_get (self, field), fallback);
 }
 
 gboolean

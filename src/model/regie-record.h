@@ -25,7 +25,23 @@ gint64             regie_record_get_id     (RegieRecord *self);
 gint64             regie_record_get_version (RegieRecord *self);
 void               regie_record_set_version (RegieRecord *self, gint64 version);
 void               regie_record_set_voided (RegieRecord *self, gboolean voided);
-/* NULL is "unknown".  The text stays the record's. */
+/* What stands in a field, as the compiler knows it: regie_get (person, Person, surname).  NULL is "unknown"; the text stays the record's.
+ * A record of another kind is a mistake of the caller. */
+#define regie_get(record, Kind, field) regie_record_get_of (record, REGIE_ENTITY_##Kind, REGIE_AT (Kind, field))
+/* A day; REGIE_DAY_NONE when unknown. */
+#define regie_get_day(record, Kind, field) regie_record_get_day_of (record, REGIE_ENTITY_##Kind, REGIE_AT (Kind, field))
+/* A number, an amount in cents or an id; FALLBACK when unknown. */
+#define regie_get_int(record, Kind, field, fallback) regie_record_get_int_of (record, REGIE_ENTITY_##Kind, REGIE_AT (Kind, field), fallback)
+/* Yes; FALSE also when unknown. */
+#define regie_get_bool(record, Kind, field) (g_strcmp0 (regie_get (record, Kind, field), "1") == 0)
+/* Gives the copy in memory another value; what is stored is changed by a change (regie_put). */
+#define regie_set(record, Kind, field, text) regie_record_set_of (record, REGIE_ENTITY_##Kind, REGIE_AT (Kind, field), text)
+
+const char        *regie_record_get_of     (RegieRecord *self, RegieEntityId kind, guint field);
+RegieDay           regie_record_get_day_of (RegieRecord *self, RegieEntityId kind, guint field);
+gint64             regie_record_get_int_of (RegieRecord *self, RegieEntityId kind, guint field, gint64 fallback);
+void               regie_record_set_of     (RegieRecord *self, RegieEntityId kind, guint field, const char *text);
+/* The same by the name of the field, for what goes over fields of any kind.  A name that is not there is a mistake of the caller. */
 const char        *regie_record_get        (RegieRecord *self, const char *field);
 RegieDay           regie_record_get_day    (RegieRecord *self, const char *field);  /* REGIE_DAY_NONE when unknown */
 gint64             regie_record_get_int    (RegieRecord *self, const char *field, gint64 fallback);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <glib.h>
+#include <stddef.h>
 
 /* Every stored field, as regie-schema.def names it.  A value is text or NULL ("unknown"); its kind says which text. */
 typedef enum {
@@ -74,6 +75,39 @@ typedef enum {
 #undef BOOL
   REGIE_N_ENTITIES
 } RegieEntityId;
+
+/* A struct per kind of record, with a member per field: where a member stands is the number of its field, so the compiler knows which
+ * fields there are.  Nobody makes one. */
+#define RECORD(Name, name, key, since, label) typedef struct _Regie##Name##Fields Regie##Name##Fields; struct _Regie##Name##Fields {
+#define END };
+#define TEXT(name, ...) char name;
+#define NOTE(name, ...) char name;
+#define CODE(name, ...) char name;
+#define REF(name, ...) char name;
+#define DAY(name, ...) char name;
+#define PARTIAL(name, ...) char name;
+#define MOMENT(name, ...) char name;
+#define INT(name, ...) char name;
+#define MONEY(name, ...) char name;
+#define BOOL(name, ...) char name;
+#include "regie-schema.def"
+#undef RECORD
+#undef END
+#undef TEXT
+#undef NOTE
+#undef CODE
+#undef REF
+#undef DAY
+#undef PARTIAL
+#undef MOMENT
+#undef INT
+#undef MONEY
+#undef BOOL
+
+/* The number of a field in its kind of record: REGIE_AT (Person, surname). */
+#define REGIE_AT(Kind, field) ((guint) offsetof (Regie##Kind##Fields, field))
+/* The field itself: REGIE_FIELD (Person, surname)->key. */
+#define REGIE_FIELD(Kind, field) (&regie_entity (REGIE_ENTITY_##Kind)->fields[REGIE_AT (Kind, field)])
 
 const RegieSchema *regie_schema       (void);
 const RegieEntity *regie_entity       (RegieEntityId id);
