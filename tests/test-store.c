@@ -789,6 +789,96 @@ test_worker (gconstpointer data)
     }
 }
 
+/* What was given to jobs, and on which thread it went. */
+typedef struct {
+  GThread *giver;
+  int      n_freed, n_elsewhere; /* atomic */
+} Freeing;
+
+static Freeing freeing;
+
+static gpointer
+new_given (void)
+{
+  return g_new0 (int, 1);
+}
+
+static void
+free_given (gpointer data)
+{
+  g_free (data);
+  if (g_thread_self () != freeing.giver)
+    g_atomic_int_inc (&freeing.n_elsewhere);
+  g_atomic_int_inc (&freeing.n_freed);
+  g_main_context_wakeup (NULL);
+}
+
+static gpointer
+give_back (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return new_given ();
+}
+
+static gpointer
+fail_job (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_FAILED, "no");
+  return NULL;
+}
+
+static void
+count_answer (GObject *source, GAsyncResult *result, gpointer data)
+{
+  ++*(guint *) data;
+}
+
+#define N_ROUNDS 500
+
+/* Five jobs, each given something, of which two give something back that nobody takes. */
+static void
+submit_round (RegieStore *store, GCancellable *cancelled, guint *answered)
+{
+  regie_store_read (store, give_back, new_given (), free_given, free_given, NULL, count_answer, answered);
+  regie_store_write (store, give_back, new_given (), free_given, free_given, NULL, count_answer, answered);
+  regie_store_read (store, fail_job, new_given (), free_given, NULL, NULL, count_answer, answered);
+  regie_store_read (store, give_back, new_given (), free_given, free_given, cancelled, count_answer, answered);
+  regie_store_note (store, fail_job, new_given (), free_given);
+}
+
+/* A job may hold what only the main thread may let go of (a page, the session): what it was given is let go of there, also when the
+ * job failed, was cancelled before it ran, or waited while the store was closed and let go of. */
+static void
+test_freeing (gconstpointer data)
+{
+  g_autofree char *folder = NULL, *uri = new_uri (GPOINTER_TO_INT (data), &folder);
+  RegieStore *store = regie_store_new (uri, REGIE_DB_CREATE, NULL, NULL);
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  guint refused = 0;
+
+  freeing = (Freeing) { .giver = g_thread_self () };
+  g_cancellable_cancel (cancelled);
+  for (guint i = 0; i < N_ROUNDS; i++)
+    {
+      guint answered = 0;
+
+      /* Without waiting in the kernel, so that the answer is often taken while the worker still holds its task. */
+      submit_round (store, cancelled, &answered);
+      while (answered < 4)
+        g_main_context_iteration (NULL, FALSE);
+    }
+  regie_store_close (store);
+  submit_round (store, cancelled, &refused); /* nothing runs any more */
+  g_object_unref (store);
+  while (g_atomic_int_get (&freeing.n_freed) < N_ROUNDS * 7 + 5)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (freeing.n_elsewhere, ==, 0);
+  if (folder != NULL)
+    {
+      g_unlink (uri);
+      g_rmdir (folder);
+    }
+}
+
 /* Every attribute that a column was said to hold is written, of whichever kind of fact. */
 static void
 test_import_attributes (Fixture *f, gconstpointer data)
@@ -1070,6 +1160,7 @@ main (int argc, char **argv)
     {
       const char *name = engine == 0 ? "sqlite" : "postgresql";
       g_autofree char *versions = g_strdup_printf ("/store/%s/walks-the-versions", name), *worker = g_strdup_printf ("/store/%s/threads", name);
+      g_autofree char *freed = g_strdup_printf ("/store/%s/what-a-job-holds-goes-where-it-came-from", name);
 
       for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
         {
@@ -1079,6 +1170,7 @@ main (int argc, char **argv)
         }
       g_test_add_data_func (versions, GINT_TO_POINTER (engine), test_versions);
       g_test_add_data_func (worker, GINT_TO_POINTER (engine), test_worker);
+      g_test_add_data_func (freed, GINT_TO_POINTER (engine), test_freeing);
     }
   g_test_add_func ("/store/old-databases-open", test_old_databases);
   g_test_add_func ("/store/display", test_display);
