@@ -632,11 +632,14 @@ test_backup (void)
   g_autoptr (RegieOffice) office = regie_office_new (regie_day_from_civil (2026, 11, 23), NULL);
   g_autoptr (GError) error = NULL;
   RegieDb *db = regie_db_open (path, REGIE_DB_CREATE, NULL), *other;
+  GStatBuf status;
   gint64 n;
 
   regie_migrate (db, regie_schema (), NULL);
   regie_demo_fill (db, office, 30, 1, NULL, NULL, NULL, NULL);
   g_assert_true (regie_db_backup (db, copy, NULL, &error));
+  g_assert_cmpint (g_stat (copy, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
   g_assert_false (regie_db_backup (db, copy, NULL, &error));
   g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
   other = regie_db_open (copy, REGIE_DB_READ_ONLY, NULL);
@@ -974,6 +977,31 @@ test_freeing (gconstpointer data)
     }
 }
 
+/* Dossiers that are derived together are locked in the order of their ids, so that two imports cannot wait for each other. */
+static void
+test_order_of_locks (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GHashTable) touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      gint64 dossier = add_dossier (f, "Tesfai", NULL, "gezin");
+
+      g_hash_table_add (touched, g_memdup2 (&dossier, sizeof dossier));
+    }
+  regie_db_script (f->db, GPOINTER_TO_INT (data)
+                   ? "CREATE TABLE seen (n SERIAL, id BIGINT);"
+                     "CREATE RULE see AS ON UPDATE TO dossier DO ALSO INSERT INTO seen (id) VALUES (OLD.id)"
+                   : "CREATE TABLE seen (n INTEGER PRIMARY KEY, id INTEGER);"
+                     "CREATE TRIGGER see AFTER UPDATE ON dossier BEGIN INSERT INTO seen (id) VALUES (OLD.id); END", &error);
+  g_assert_no_error (error);
+  g_assert_true (regie_derive_touched (f->db, touched, f->deriver, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count (f, "SELECT count(DISTINCT id) FROM seen"), ==, 40);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM seen a JOIN seen b ON a.n < b.n WHERE a.id > b.id"), ==, 0);
+}
+
 /* Every attribute that a column was said to hold is written, of whichever kind of fact. */
 static void
 test_import_attributes (Fixture *f, gconstpointer data)
@@ -1245,7 +1273,7 @@ main (int argc, char **argv)
     { "what-if-saves-nothing", test_what_if }, { "search", test_search }, { "demo", test_demo }, { "filters", test_filters },
     { "import-with-known-truth", test_import }, { "import-row-by-row", test_import_rows }, { "log-shows-tampering", test_log_tampering },
     { "check-finds-a-wrong-index", test_index_check }, { "the-day-turns-the-page", test_refresh },
-    { "typed-text-is-kept", test_drafts }, { "import-every-attribute", test_import_attributes },
+    { "typed-text-is-kept", test_drafts }, { "import-every-attribute", test_import_attributes }, { "dossiers-are-locked-in-order", test_order_of_locks },
     { "what-duo-refuses-is-refused", test_duo_refuses }, { "a-person-is-corrected", test_person }, { "what-was-reported-to-duo", test_duo_reports }, { "a-report-lies-between-fact-and-today", test_duo_report_days },
   };
   gboolean postgres = g_getenv ("REGIE_TEST_PG") != NULL;

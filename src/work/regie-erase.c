@@ -64,6 +64,18 @@ mark_row (guint n, const char *const *c, gpointer data, GError **error)
   return TRUE;
 }
 
+/* In the order of the ids, as everybody takes them: a longer number is a greater one. */
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  const char *one = *(const char *const *) a;
+  const char *other = *(const char *const *) b;
+  gsize length = strlen (one);
+  gsize other_length = strlen (other);
+
+  return length != other_length ? (length > other_length) - (length < other_length) : strcmp (one, other);
+}
+
 /* Ids are digits only, so they may stand in the text of a statement. */
 typedef gboolean (*BatchFunc) (Erasing *self, const char *ids, gpointer data, GError **error);
 
@@ -79,6 +91,7 @@ in_batches (Erasing *self, RegieEntityId entity, Fate fate, BatchFunc run, gpoin
   while (g_hash_table_iter_next (&iter, &id, &value))
     if (GPOINTER_TO_INT (value) >= (int) fate)
       g_ptr_array_add (all, g_strdup (id));
+  g_ptr_array_sort (all, compare_ids);
   for (guint i = 0; i < all->len; i++)
     {
       g_string_append_printf (ids, "%s%s", ids->len > 0 ? ", " : "", (char *) all->pdata[i]);
