@@ -257,6 +257,142 @@ test_merged (Fixture *f, gconstpointer data)
   assert_in_order (f);
 }
 
+static void
+keep_draft (Fixture *f, const char *place)
+{
+  static guint n;
+  g_autoptr (GError) error = NULL;
+  char id[24];
+
+  g_snprintf (id, sizeof id, "%u", ++n);
+  regie_db_exec (f->db, "INSERT INTO draft (id, version, voided, place, text) VALUES ($1, 1, 0, $2, 'typed')", 2,
+                 (const char *[]) { id, place }, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* One draft in each of the ways in which a window writes where it belongs; ID stands where "#" does. */
+static void
+keep_drafts (Fixture *f, const char *const *places, gint64 id)
+{
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  for (guint i = 0; places[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (places[i], "#", -1);
+      g_autofree char *place = g_strjoinv (number, parts);
+
+      keep_draft (f, place);
+    }
+}
+
+/* What was being typed goes wherever its place names the person; what is about somebody else stays. */
+static void
+test_drafts (Fixture *f, gconstpointer data)
+{
+  static const char *const of_dossier[] = {
+    "feit/#", "feit/#/12", "later/#/PIP-10W/0", "persoon/#", "brief/#/oproep.nl", "record/goal?dossier=#",
+    "record/answer?domain=werk&dossier=#&intake=12", "record/relation?dossier=#&name=A%20B", "balie/dossier/12/#", NULL },
+                    *const of_fact[] = { "feit/12/#", "later/12/PIP-10W/#", "record/item?fact=#", "record/fact/#", NULL };
+  /* Ids that only begin or end with the same digits, and digits that are no id. */
+  static const char *const of_others[] = { "dossier", "feit/#7", "record/goal?dossier=7#", "later/12/PIP-#W/0", "brief/12/brief-#.nl", NULL };
+  gint64 dossier = add_dossier (f, "Haddad", "999999990", "asiel_28");
+  g_autoptr (GError) error = NULL;
+  gint64 fact;
+
+  add_fact (f, dossier, "contact", "2026-10-01", NULL, NULL);
+  fact = count (f, "SELECT id FROM fact");
+  keep_drafts (f, of_dossier, dossier);
+  keep_drafts (f, of_fact, fact);
+  keep_drafts (f, of_others, dossier);
+  g_assert_true (regie_erase_dossier (f->db, f->office, dossier, "verzoek", 0, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM draft"), ==, g_strv_length ((char **) of_others));
+  assert_in_order (f);
+}
+
+static void
+keep_filter (Fixture *f, const char *name, const char *query)
+{
+  g_autoptr (GError) error = NULL;
+  char id[24];
+
+  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, regie_id_new ());
+  regie_db_exec (f->db, "INSERT INTO filter (id, version, voided, name, query) VALUES ($1, 1, 0, $2, $3)", 3,
+                 (const char *[]) { id, name, query }, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+names_filter (const RegieErasure *plan, const char *name)
+{
+  g_autofree char *end = g_strconcat (": ", name, NULL);
+
+  for (guint i = 0; i < plan->elsewhere->len; i++)
+    if (g_str_has_suffix (plan->elsewhere->pdata[i], end))
+      return TRUE;
+  return FALSE;
+}
+
+/* Kept filters and minutes in which the person may stand are named, however it was written down there. */
+static void
+test_elsewhere (Fixture *f, gconstpointer data)
+{
+  static const struct { const char *name, *query; gboolean is_found; } rows[] = {
+    { "een spatie", "zoek=El%20Amrani&te_laat=ja", TRUE }, { "een plus", "zoek=el+amrani", TRUE }, { "kleine letters", "zoek=el%20amrani", TRUE },
+    { "tekens", "zoek=%C3%89l%20Amr%C3%A2ni", TRUE }, { "bsn", "zoek=999999990", TRUE }, { "bsn met punten", "zoek=9999.99.990", TRUE },
+    { "voor EL AMRÂNI", "te_laat=ja", TRUE }, { "gebroken", "zoek=El Amrani%2", TRUE }, { "als andere", "zoek=O%27Brien", TRUE },
+    { "een ander", "zoek=Bakker", FALSE }, { "zonder naam", "te_laat=ja", FALSE }, { "jokers", "zoek=_l%25", FALSE },
+  };
+  gint64 dossier = add_dossier (f, "El Amrani", "999999990", "asiel_28");
+  g_autoptr (RegieErasure) plan = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (regie_db_script (f->db, "UPDATE person SET other_names = 'o’brien';"
+                                         "INSERT INTO provider (id, version, voided, name) VALUES (1, 1, 0, 'Taalschool');"
+                                         "INSERT INTO meeting (id, version, voided, provider, day, minutes) VALUES"
+                                         " (1, 1, 0, 1, '2026-10-05', 'Over mevrouw EL AMRANI.'), (2, 1, 0, 1, '2026-10-12', 'Over niemand.')", &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    keep_filter (f, rows[i].name, rows[i].query);
+  plan = regie_erasure_plan (f->db, f->office, dossier, "verzoek", &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (names_filter (plan, rows[i].name) != rows[i].is_found)
+      g_error ("%s", rows[i].name);
+  g_assert_true (names_filter (plan, "2026-10-05"));
+  g_assert_false (names_filter (plan, "2026-10-12"));
+}
+
+/* Somebody without a name is not named in everything. */
+static void
+test_nobody_elsewhere (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "-", NULL, "asiel_28");
+  g_autoptr (RegieErasure) plan = NULL;
+  g_autoptr (GError) error = NULL;
+
+  keep_filter (f, "een ander", "zoek=Bakker");
+  plan = regie_erasure_plan (f->db, f->office, dossier, "verzoek", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (plan->elsewhere->len, ==, 0);
+}
+
+/* Who was here twice is looked for under both names. */
+static void
+test_twin_elsewhere (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "Haddad", "999999990", "asiel_28"), twin = add_dossier (f, "Hadadd", NULL, "asiel_28");
+  g_autoptr (RegieErasure) plan = NULL;
+  g_autoptr (GError) error = NULL;
+
+  keep_filter (f, "de tweede", "zoek=hadadd");
+  add_fact (f, twin, "contact", "2026-10-01", NULL, NULL);
+  apply (f, regie_twins_merge (f->db, f->office, dossier, twin, NULL, &error), NULL);
+  plan = regie_erasure_plan (f->db, f->office, dossier, "verzoek", &error);
+  g_assert_no_error (error);
+  g_assert_true (names_filter (plan, "de tweede"));
+}
+
 /* What is found in intake, letters and notes, and what is never looked in. */
 static void
 test_search_in_notes (Fixture *f, gconstpointer data)
@@ -305,6 +441,8 @@ main (int argc, char **argv)
 {
   static const struct { const char *name; void (*run) (Fixture *, gconstpointer); } tests[] = {
     { "nothing-left", test_nothing_left }, { "time-is-up", test_time_is_up }, { "merged", test_merged }, { "search-in-notes", test_search_in_notes },
+    { "what-was-being-typed", test_drafts }, { "named-elsewhere", test_elsewhere }, { "nobody-is-not-everybody", test_nobody_elsewhere },
+    { "named-elsewhere-under-another-name", test_twin_elsewhere },
   };
   gboolean server = g_getenv ("REGIE_TEST_PG") != NULL;
 

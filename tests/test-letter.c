@@ -74,6 +74,40 @@ test_fill (Fixture *f, gconstpointer data)
   letter_tear_down (&l);
 }
 
+/* A letter is filled in from the text that was checked, whatever became of the file meanwhile. */
+static void
+test_template_changes (Fixture *f, gconstpointer data)
+{
+  static const char *const later[] = {
+    "titel: Proef\nBeste {{persoon.naam\n", "titel: Proef\n{{onzin}}\n", "", "\377", NULL
+  };
+  gint64 dossier = add_dossier (f, "Haddad", "999999990", "asiel_28");
+  g_autofree char *before = NULL;
+  g_autoptr (GError) error = NULL;
+  Letter l;
+
+  letter_set_up (f, &l, dossier, template_text);
+  before = regie_letter_fill (l.template_, f->office, l.dossier, l.folder, NULL, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i <= g_strv_length ((char **) later); i++)
+    {
+      g_autofree char *after = NULL;
+
+      if (later[i] != NULL)
+        g_assert_true (g_file_set_contents (l.path, later[i], -1, NULL));
+      else
+        g_assert_cmpint (g_unlink (l.path), ==, 0);
+      after = regie_letter_fill (l.template_, f->office, l.dossier, l.folder, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (after, ==, before);
+    }
+  /* One that could not be read says so when it is filled. */
+  g_clear_pointer (&l.template_->lines, g_strfreev);
+  g_assert_null (regie_letter_fill (l.template_, f->office, l.dossier, l.folder, NULL, NULL, &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+  letter_tear_down (&l);
+}
+
 /* The archive holds what a text program needs, and every name in it is escaped. */
 static void
 test_odt (Fixture *f, gconstpointer data)
@@ -442,7 +476,7 @@ int
 main (int argc, char **argv)
 {
   static const struct { const char *name; void (*func) (Fixture *, gconstpointer); } tests[] = {
-    { "fields-are-filled-in", test_fill }, { "odt-is-escaped", test_odt }, { "a-fault-names-its-line", test_template_faults },
+    { "fields-are-filled-in", test_fill }, { "a-template-that-changed-meanwhile", test_template_changes }, { "odt-is-escaped", test_odt }, { "a-fault-names-its-line", test_template_faults },
     { "our-templates", test_templates }, { "paper-word-for-word", test_golden }, { "a-letter-stays-as-made", test_kept }, { "the-trend-warns", test_trend }, { "silence-warns", test_silence },
     { "counters", test_counters }, { "alternatives", test_alternatives },
   };

@@ -126,6 +126,59 @@ test_ids (void)
   g_assert_cmpint (regie_id_new (), >=, last + 1000);
 }
 
+#define N_MAKERS 4
+#define N_MADE 50000
+
+/* Ids one by one and in ranges, as many as each of the threads can make at the same time. */
+static gpointer
+make_ids (gpointer data)
+{
+  gint64 *ids = data;
+
+  for (guint i = 0; i < N_MADE; i++)
+    {
+      ids[i] = i % 10 == 0 ? regie_id_new_range (3) : regie_id_new ();
+    }
+  return NULL;
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 one = *(const gint64 *) a;
+  gint64 other = *(const gint64 *) b;
+
+  return (one > other) - (one < other);
+}
+
+/* The window makes ids and so does the writer: no two are the same, and no range holds an id of another. */
+static void
+test_ids_on_threads (void)
+{
+  g_autofree gint64 *ids = g_new (gint64, N_MAKERS * N_MADE);
+  g_autoptr (GHashTable) ranges = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GThread *threads[N_MAKERS];
+
+  for (guint i = 0; i < N_MAKERS; i++)
+    {
+      threads[i] = g_thread_new ("ids", make_ids, ids + i * N_MADE);
+    }
+  for (guint i = 0; i < N_MAKERS; i++)
+    {
+      g_thread_join (threads[i]);
+    }
+  /* Before they are sorted: which of them begin a range. */
+  for (guint i = 0; i < N_MAKERS * N_MADE; i += 10)
+    {
+      g_hash_table_add (ranges, g_memdup2 (&ids[i], sizeof ids[i]));
+    }
+  qsort (ids, N_MAKERS * N_MADE, sizeof *ids, compare_ids);
+  for (guint i = 1; i < N_MAKERS * N_MADE; i++)
+    {
+      g_assert_cmpint (ids[i], >, ids[i - 1] + (g_hash_table_contains (ranges, &ids[i - 1]) ? 2 : 0));
+    }
+}
+
 static void
 test_rights (void)
 {
@@ -195,6 +248,7 @@ main (int argc, char **argv)
   g_test_add_func ("/change/its-inverse-takes-it-back", test_change);
   g_test_add_func ("/change/an-insert-needs-what-is-required", test_insert);
   g_test_add_func ("/change/ids-grow", test_ids);
+  g_test_add_func ("/change/ids-of-several-threads-differ", test_ids_on_threads);
   g_test_add_func ("/person/rights-of-roles", test_rights);
   g_test_add_func ("/person/names", test_names);
   g_test_add_func ("/person/a-prefix-is-found-in-the-surname", test_prefix);

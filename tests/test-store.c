@@ -18,6 +18,7 @@
 #include "regie-office.h"
 #include "regie-search.h"
 #include "regie-store.h"
+#include "regie-text.h"
 
 static void
 test_record_and_undo (Fixture *f, gconstpointer data)
@@ -631,11 +632,14 @@ test_backup (void)
   g_autoptr (RegieOffice) office = regie_office_new (regie_day_from_civil (2026, 11, 23), NULL);
   g_autoptr (GError) error = NULL;
   RegieDb *db = regie_db_open (path, REGIE_DB_CREATE, NULL), *other;
+  GStatBuf status;
   gint64 n;
 
   regie_migrate (db, regie_schema (), NULL);
   regie_demo_fill (db, office, 30, 1, NULL, NULL, NULL, NULL);
   g_assert_true (regie_db_backup (db, copy, NULL, &error));
+  g_assert_cmpint (g_stat (copy, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
   g_assert_false (regie_db_backup (db, copy, NULL, &error));
   g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
   other = regie_db_open (copy, REGIE_DB_READ_ONLY, NULL);
@@ -787,6 +791,215 @@ test_worker (gconstpointer data)
       g_unlink (uri);
       g_rmdir (folder);
     }
+}
+
+/* Ends the connection of F on the server, as a restart or a cut cable would, and waits until the server has let go of it. */
+static void
+cut_connection (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieDb) other = regie_db_open (f->uri, REGIE_DB_READ_WRITE, &error);
+  g_autofree char *pid = NULL;
+  gint64 there = 1;
+
+  g_assert_no_error (error);
+  g_assert_true (regie_db_get_text (f->db, "SELECT pg_backend_pid ()", 0, NULL, &pid, NULL));
+  regie_db_exec (other, "SELECT pg_terminate_backend ($1)", 1, (const char *const *) &pid, NULL, NULL, &error);
+  g_assert_no_error (error);
+  while (there != 0)
+    {
+      regie_db_get_int (other, "SELECT count(*) FROM pg_stat_activity WHERE pid = $1", 1, (const char *const *) &pid, &there, &error);
+      g_assert_no_error (error);
+    }
+}
+
+#define ADD_FIRST "INSERT INTO person (id, version, voided, surname) VALUES ($1, 1, 0, 'Een')"
+
+static gboolean
+add_by_statement (Fixture *f, const char *id, GError **error)
+{
+  return regie_db_exec (f->db, ADD_FIRST, 1, &id, NULL, NULL, error);
+}
+
+/* Outside a transaction a connection that was lost is made again, with the tables it looked in and what it had prepared.  Whether the
+ * loss is seen before anything was sent or only then: after one "try again" it works. */
+static void
+test_lost_connection (Fixture *f, gconstpointer data)
+{
+  g_autofree char *schema = NULL, *again = NULL;
+
+  g_assert_true (regie_db_get_text (f->db, "SELECT current_schema ()", 0, NULL, &schema, NULL));
+  g_assert_true (add_by_statement (f, "1", NULL));
+  for (guint i = 0; i < 3; i++)
+    {
+      char id[REGIE_NUMBER_TEXT];
+
+      cut_connection (f);
+      regie_number_format (i + 2, id);
+      g_assert_true (add_by_statement (f, id, NULL) || add_by_statement (f, id, NULL));
+    }
+  g_assert_cmpint (count (f, "SELECT count(*) FROM person"), ==, 4);
+  g_assert_true (regie_db_get_text (f->db, "SELECT current_schema ()", 0, NULL, &again, NULL));
+  g_assert_cmpstr (schema, ==, again);
+  assert_in_order (f);
+}
+
+/* Who only looks is held to that on the new connection too. */
+static void
+test_lost_reader (Fixture *f, gconstpointer data)
+{
+  g_autofree char *server = g_strdup (g_getenv ("REGIE_TEST_PG")), *only = NULL;
+  Fixture looking = { .uri = server };
+
+  looking.db = regie_db_open (server, REGIE_DB_READ_ONLY, NULL);
+  cut_connection (&looking);
+  if (!regie_db_get_text (looking.db, "SHOW transaction_read_only", 0, NULL, &only, NULL))
+    g_assert_true (regie_db_get_text (looking.db, "SHOW transaction_read_only", 0, NULL, &only, NULL));
+  g_assert_cmpstr (only, ==, "on");
+  regie_db_close (looking.db);
+}
+
+/* In the middle of a transaction nothing is made again: what was said before would be missing.  The sentence says so, nothing stands
+ * half, and the next try works. */
+static void
+test_lost_inside (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (regie_db_begin (f->db, NULL) && add_by_statement (f, "1", NULL));
+  cut_connection (f);
+  g_assert_false (add_by_statement (f, "2", &error));
+  g_assert_nonnull (strstr (error->message, "try again"));
+  g_clear_error (&error);
+  g_assert_false (add_by_statement (f, "3", &error));
+  g_assert_nonnull (strstr (error->message, "try again"));
+  g_clear_error (&error);
+  regie_db_rollback (f->db);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM person"), ==, 0);
+  g_assert_true (regie_db_begin (f->db, NULL) && add_by_statement (f, "1", NULL));
+  cut_connection (f);
+  /* Nobody knows whether it was saved, so it is not said that it was not, and it is not done again. */
+  g_assert_false (regie_db_commit (f->db, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_UNKNOWN);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM person"), ==, 0);
+  g_assert_true (regie_db_begin (f->db, NULL) && add_by_statement (f, "1", NULL) && regie_db_commit (f->db, NULL));
+  g_assert_cmpint (count (f, "SELECT count(*) FROM person"), ==, 1);
+  assert_in_order (f);
+}
+
+/* What was given to jobs, and on which thread it went. */
+typedef struct {
+  GThread *giver;
+  int      n_freed, n_elsewhere; /* atomic */
+} Freeing;
+
+static Freeing freeing;
+
+static gpointer
+new_given (void)
+{
+  return g_new0 (int, 1);
+}
+
+static void
+free_given (gpointer data)
+{
+  g_free (data);
+  if (g_thread_self () != freeing.giver)
+    g_atomic_int_inc (&freeing.n_elsewhere);
+  g_atomic_int_inc (&freeing.n_freed);
+  g_main_context_wakeup (NULL);
+}
+
+static gpointer
+give_back (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return new_given ();
+}
+
+static gpointer
+fail_job (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_FAILED, "no");
+  return NULL;
+}
+
+static void
+count_answer (GObject *source, GAsyncResult *result, gpointer data)
+{
+  ++*(guint *) data;
+}
+
+#define N_ROUNDS 500
+
+/* Five jobs, each given something, of which two give something back that nobody takes. */
+static void
+submit_round (RegieStore *store, GCancellable *cancelled, guint *answered)
+{
+  regie_store_read (store, give_back, new_given (), free_given, free_given, NULL, count_answer, answered);
+  regie_store_write (store, give_back, new_given (), free_given, free_given, NULL, count_answer, answered);
+  regie_store_read (store, fail_job, new_given (), free_given, NULL, NULL, count_answer, answered);
+  regie_store_read (store, give_back, new_given (), free_given, free_given, cancelled, count_answer, answered);
+  regie_store_note (store, fail_job, new_given (), free_given);
+}
+
+/* A job may hold what only the main thread may let go of (a page, the session): what it was given is let go of there, also when the
+ * job failed, was cancelled before it ran, or waited while the store was closed and let go of. */
+static void
+test_freeing (gconstpointer data)
+{
+  g_autofree char *folder = NULL, *uri = new_uri (GPOINTER_TO_INT (data), &folder);
+  RegieStore *store = regie_store_new (uri, REGIE_DB_CREATE, NULL, NULL);
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  guint refused = 0;
+
+  freeing = (Freeing) { .giver = g_thread_self () };
+  g_cancellable_cancel (cancelled);
+  for (guint i = 0; i < N_ROUNDS; i++)
+    {
+      guint answered = 0;
+
+      /* Without waiting in the kernel, so that the answer is often taken while the worker still holds its task. */
+      submit_round (store, cancelled, &answered);
+      while (answered < 4)
+        g_main_context_iteration (NULL, FALSE);
+    }
+  regie_store_close (store);
+  submit_round (store, cancelled, &refused); /* nothing runs any more */
+  g_object_unref (store);
+  while (g_atomic_int_get (&freeing.n_freed) < N_ROUNDS * 7 + 5)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (freeing.n_elsewhere, ==, 0);
+  if (folder != NULL)
+    {
+      g_unlink (uri);
+      g_rmdir (folder);
+    }
+}
+
+/* Dossiers that are derived together are locked in the order of their ids, so that two imports cannot wait for each other. */
+static void
+test_order_of_locks (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GHashTable) touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      gint64 dossier = add_dossier (f, "Tesfai", NULL, "gezin");
+
+      g_hash_table_add (touched, g_memdup2 (&dossier, sizeof dossier));
+    }
+  regie_db_script (f->db, GPOINTER_TO_INT (data)
+                   ? "CREATE TABLE seen (n SERIAL, id BIGINT);"
+                     "CREATE RULE see AS ON UPDATE TO dossier DO ALSO INSERT INTO seen (id) VALUES (OLD.id)"
+                   : "CREATE TABLE seen (n INTEGER PRIMARY KEY, id INTEGER);"
+                     "CREATE TRIGGER see AFTER UPDATE ON dossier BEGIN INSERT INTO seen (id) VALUES (OLD.id); END", &error);
+  g_assert_no_error (error);
+  g_assert_true (regie_derive_touched (f->db, touched, f->deriver, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count (f, "SELECT count(DISTINCT id) FROM seen"), ==, 40);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM seen a JOIN seen b ON a.n < b.n WHERE a.id > b.id"), ==, 0);
 }
 
 /* Every attribute that a column was said to hold is written, of whichever kind of fact. */
@@ -1060,7 +1273,7 @@ main (int argc, char **argv)
     { "what-if-saves-nothing", test_what_if }, { "search", test_search }, { "demo", test_demo }, { "filters", test_filters },
     { "import-with-known-truth", test_import }, { "import-row-by-row", test_import_rows }, { "log-shows-tampering", test_log_tampering },
     { "check-finds-a-wrong-index", test_index_check }, { "the-day-turns-the-page", test_refresh },
-    { "typed-text-is-kept", test_drafts }, { "import-every-attribute", test_import_attributes },
+    { "typed-text-is-kept", test_drafts }, { "import-every-attribute", test_import_attributes }, { "dossiers-are-locked-in-order", test_order_of_locks },
     { "what-duo-refuses-is-refused", test_duo_refuses }, { "a-person-is-corrected", test_person }, { "what-was-reported-to-duo", test_duo_reports }, { "a-report-lies-between-fact-and-today", test_duo_report_days },
   };
   gboolean postgres = g_getenv ("REGIE_TEST_PG") != NULL;
@@ -1070,6 +1283,7 @@ main (int argc, char **argv)
     {
       const char *name = engine == 0 ? "sqlite" : "postgresql";
       g_autofree char *versions = g_strdup_printf ("/store/%s/walks-the-versions", name), *worker = g_strdup_printf ("/store/%s/threads", name);
+      g_autofree char *freed = g_strdup_printf ("/store/%s/what-a-job-holds-goes-where-it-came-from", name);
 
       for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
         {
@@ -1079,6 +1293,15 @@ main (int argc, char **argv)
         }
       g_test_add_data_func (versions, GINT_TO_POINTER (engine), test_versions);
       g_test_add_data_func (worker, GINT_TO_POINTER (engine), test_worker);
+      g_test_add_data_func (freed, GINT_TO_POINTER (engine), test_freeing);
+    }
+  if (postgres)
+    {
+      gpointer engine = GINT_TO_POINTER (TRUE);
+
+      g_test_add ("/store/postgresql/a-lost-connection-is-made-again", Fixture, engine, set_up, test_lost_connection, tear_down);
+      g_test_add ("/store/postgresql/a-lost-reader-only-reads", Fixture, engine, set_up, test_lost_reader, tear_down);
+      g_test_add ("/store/postgresql/a-connection-lost-inside-leaves-nothing-half", Fixture, engine, set_up, test_lost_inside, tear_down);
     }
   g_test_add_func ("/store/old-databases-open", test_old_databases);
   g_test_add_func ("/store/display", test_display);

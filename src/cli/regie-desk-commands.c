@@ -91,7 +91,8 @@ regie_run_calendar (RegieCommandLine *line, GError **error)
   text = regie_desk_calendar (desk, &n);
   if (line->words[1] == NULL)
     g_print ("%s", text);
-  else if (!g_file_set_contents (line->words[1], text, -1, error))
+  /* It says who is expected where, so nobody else reads it. */
+  else if (!g_file_set_contents_full (line->words[1], text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error))
     return 1;
   return 0;
 }

@@ -2,6 +2,7 @@
 #include "regie-change.h"
 
 #include <glib/gi18n.h>
+#include <stdatomic.h>
 #include <string.h>
 
 #include "regie-error.h"
@@ -283,11 +284,18 @@ regie_id_at (gint64 real_time)
 gint64
 regie_id_new_range (guint count)
 {
-  static gint64 last;
+  static _Atomic gint64 last;
   gint64 now = regie_id_at (g_get_real_time ()) | (g_random_int () & 0x3fffff);
-  gint64 first = MAX (last + 1, now);
+  gint64 before = atomic_load (&last);
+  gint64 first;
 
-  last = first + count - 1;
+  g_return_val_if_fail (count > 0, 0);
+  /* Another thread may take ids in between; then LAST has moved, BEFORE is read anew, and ours begin after its. */
+  do
+    {
+      first = MAX (before + 1, now);
+    }
+  while (!atomic_compare_exchange_weak (&last, &before, first + count - 1));
   return first;
 }
 

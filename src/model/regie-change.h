@@ -47,11 +47,12 @@ gboolean     regie_change_is_empty (const RegieChange *self);
 gboolean     regie_field_check    (const RegieField *field, const RegieCodes *codes, const char *text, GError **error);
 /* Every value is of its kind and every required field is there; the store calls it before it writes. */
 gboolean     regie_change_check   (const RegieChange *self, const RegieSchema *schema, const RegieCodes *codes, GError **error);
-/* New ids: they grow with time, so new rows append, and two programs do not meet.  Not thread safe. */
+/* New ids: they grow with time, so new rows append, and two programs do not meet.  May be called on any thread. */
 gint64       regie_id_new         (void);
 /* The least id that is made at REAL_TIME (microseconds, as g_get_real_time). */
 gint64       regie_id_at          (gint64 real_time);
-/* COUNT ids that follow each other; returns the first. */
+/* COUNT ids (at least one) that follow each other and that nobody else in this program gets; returns the first.  May be
+ * called on any thread. */
 gint64       regie_id_new_range   (guint count);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieChange, regie_change_free)

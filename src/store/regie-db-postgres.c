@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* PostgreSQL through libpq.  A dead network is an error within ten seconds; values travel as bound parameters only. */
+/* PostgreSQL through libpq.  A dead network is an error within ten seconds; values travel as bound parameters only.
+ *
+ * A connection that is lost is made again before the next statement that stands outside a transaction.  Inside one it stays lost
+ * until the transaction is rolled back, and no statement that was sent is ever sent again: it may have been done. */
 #include "regie-db.h"
 
 #include <glib/gi18n.h>
@@ -11,7 +14,9 @@
 typedef struct {
   RegieDb     parent;
   PGconn     *connection;
-  GHashTable *prepared; /* SQL text → name */
+  GHashTable *prepared; /* SQL text → name; of this session of the server */
+  GMutex      lock;     /* of CANCEL: another thread interrupts while this one connects again */
+  PGcancel   *cancel;   /* NULL while there is no connection */
 } Postgres;
 
 static int
@@ -56,6 +61,14 @@ fail (Postgres *self, PGresult *result, GError **error)
   return FALSE;
 }
 
+static gboolean
+is_done (const PGresult *result)
+{
+  ExecStatusType status = PQresultStatus (result);
+
+  return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
+}
+
 /* Statements with parameters are prepared once per connection. */
 static PGresult *
 run (Postgres *self, const char *sql, guint n, const char *const *params)
@@ -82,16 +95,53 @@ run (Postgres *self, const char *sql, guint n, const char *const *params)
   return PQexecPrepared (self->connection, name, n, params, NULL, NULL, 0);
 }
 
+static void
+set_cancel (Postgres *self, PGcancel *cancel)
+{
+  g_mutex_lock (&self->lock);
+  if (self->cancel != NULL)
+    PQfreeCancel (self->cancel);
+  self->cancel = cancel;
+  g_mutex_unlock (&self->lock);
+}
+
+/* Looks, without waiting, at what the server said meanwhile: a last message, and after that the end. */
+static gboolean
+is_lost (Postgres *self)
+{
+  for (guint i = 0; i < 2 && PQstatus (self->connection) == CONNECTION_OK; i++)
+    PQconsumeInput (self->connection);
+  return PQstatus (self->connection) != CONNECTION_OK;
+}
+
+/* What a session is given stands in the parameters of its connection (tables, rights to write, character set), so the new one has
+ * it as well; only what was prepared is gone.  When the server is not there, the statement that follows says so. */
+static void
+reconnect_if_lost (Postgres *self)
+{
+  if (self->parent.in_transaction || !is_lost (self))
+    return;
+  set_cancel (self, NULL);
+  g_hash_table_remove_all (self->prepared);
+  PQreset (self->connection);
+  if (PQstatus (self->connection) == CONNECTION_OK)
+    set_cancel (self, PQgetCancel (self->connection));
+}
+
 static gboolean
 postgres_exec (RegieDb *db, const char *sql, guint n, const char *const *params, RegieRowFunc row, gpointer data, GError **error)
 {
   Postgres *self = (Postgres *) db;
-  PGresult *result = run (self, sql, n, params);
-  ExecStatusType status = PQresultStatus (result);
-  gboolean ok = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || fail (self, result, error);
-  int columns = PQnfields (result);
-  g_autofree const char **values = g_new (const char *, columns + 1);
+  g_autofree const char **values = NULL;
+  PGresult *result;
+  gboolean ok;
+  int columns;
 
+  reconnect_if_lost (self);
+  result = run (self, sql, n, params);
+  ok = is_done (result) || fail (self, result, error);
+  columns = PQnfields (result);
+  values = g_new (const char *, columns + 1);
   for (int i = 0; ok && row != NULL && i < PQntuples (result); i++)
     {
       for (int k = 0; k < columns; k++)
@@ -106,10 +156,12 @@ static gboolean
 postgres_script (RegieDb *db, const char *sql, GError **error)
 {
   Postgres *self = (Postgres *) db;
-  PGresult *result = PQexec (self->connection, sql);
-  ExecStatusType status = PQresultStatus (result);
-  gboolean ok = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || fail (self, result, error);
+  PGresult *result;
+  gboolean ok;
 
+  reconnect_if_lost (self);
+  result = PQexec (self->connection, sql);
+  ok = is_done (result) || fail (self, result, error);
   PQclear (result);
   return ok;
 }
@@ -124,14 +176,13 @@ postgres_is_intact (RegieDb *db)
 static void
 postgres_interrupt (RegieDb *db)
 {
-  PGcancel *cancel = PQgetCancel (((Postgres *) db)->connection);
+  Postgres *self = (Postgres *) db;
   char message[128];
 
-  if (cancel != NULL)
-    {
-      PQcancel (cancel, message, sizeof message);
-      PQfreeCancel (cancel);
-    }
+  g_mutex_lock (&self->lock);
+  if (self->cancel != NULL)
+    PQcancel (self->cancel, message, sizeof message);
+  g_mutex_unlock (&self->lock);
 }
 
 static void
@@ -139,6 +190,8 @@ postgres_close (RegieDb *db)
 {
   Postgres *self = (Postgres *) db;
 
+  set_cancel (self, NULL);
+  g_mutex_clear (&self->lock);
   g_hash_table_unref (self->prepared);
   PQfinish (self->connection);
   g_free (self);
@@ -180,6 +233,7 @@ regie_db_open_postgres (const char *uri, RegieDbMode mode, GError **error)
 
   db = &self->parent;
   db->klass = &postgres_class;
+  g_mutex_init (&self->lock);
   self->prepared = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->connection = PQconnectdbParams (keys, values, 1);
   if (PQstatus (self->connection) != CONNECTION_OK)
@@ -187,6 +241,7 @@ regie_db_open_postgres (const char *uri, RegieDbMode mode, GError **error)
       g_set_error (error, REGIE_ERROR, REGIE_ERROR_FAILED, _("The database cannot be reached. %s"), PQerrorMessage (self->connection));
       return NULL;
     }
+  set_cancel (self, PQgetCancel (self->connection));
   PQsetNoticeReceiver (self->connection, ignore_notice, NULL);
   return g_steal_pointer (&db);
 }

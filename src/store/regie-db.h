@@ -4,7 +4,10 @@
 #include <gio/gio.h>
 
 /* A database connection: it runs one SQL text with $1, $2 … and hands each row to a function.  Everything else is
- * written once above it.  A connection belongs to one thread; only regie_db_interrupt may be called from another. */
+ * written once above it.  A connection belongs to one thread; only regie_db_interrupt may be called from another.
+ *
+ * A connection to a server that was lost is made again by the next call outside a transaction, with the settings it was opened
+ * with.  Inside a transaction every call fails until regie_db_rollback, and nothing of it stands; no statement is sent twice. */
 typedef struct _RegieDb RegieDb;
 
 /* READER: beside a writer of the same program; it leaves the journal mode alone. */

@@ -48,7 +48,7 @@ static const char narrow_functions[] =
             "  INSERT INTO meta (key, value) VALUES (''rules_hash'', rules) ON CONFLICT (key) DO UPDATE SET value = excluded.value; END ")
   FUNCTION ("regie_draft_places () RETURNS TABLE (id bigint, place text)", "sql",
             " SELECT d.id, d.place FROM draft d WHERE regie_role () = ''beheer'' OR d.staff = regie_me () OR"
-            "  (regie_role () <> '''' AND d.place ~ ''^(balie|record/(wish|resident|match))/'') ")
+            "  (regie_role () <> '''' AND d.place ~ ''^(balie/|record/(wish|resident|match|attendance|visit)[/?])'') ")
   FUNCTION ("regie_forget_draft (which bigint) RETURNS void", "sql", " DELETE FROM draft WHERE id = which AND id IN (SELECT p.id FROM regie_draft_places () p) ")
   FUNCTION ("regie_sweep_drafts () RETURNS void", "sql",
             " DELETE FROM draft WHERE id < ((extract (epoch FROM now ()) * 1000)::bigint - 1577836800000 - 30::bigint * 86400000) << 22 ")

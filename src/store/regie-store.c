@@ -160,6 +160,34 @@ run_job (Worker *worker, RegieDb *db, GTask *task)
     g_task_return_pointer (task, result, job->result_free);
 }
 
+static void
+count_answered (RegieStore *self)
+{
+  g_mutex_lock (&self->lock);
+  if (--self->asked == 0)
+    g_cond_signal (&self->settled);
+  g_mutex_unlock (&self->lock);
+}
+
+static gboolean
+hand_back (gpointer data)
+{
+  return G_SOURCE_REMOVE;
+}
+
+/* The last who holds TASK frees what its job was given, what it gave and nobody took, and perhaps the store.  All of these belong
+ * to the thread that asked, so the worker lets go of its hold there, and there comes after the answer. */
+static void
+hand_back_task (GTask *task)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, g_task_get_priority (task));
+  g_source_set_callback (source, hand_back, task, g_object_unref);
+  g_source_set_static_name (source, "regie-store: hand back");
+  g_source_attach (source, g_task_get_context (task));
+}
+
 static gpointer
 work (gpointer data)
 {
@@ -169,20 +197,15 @@ work (gpointer data)
 
   while (running)
     {
-      g_autoptr (GTask) task = g_async_queue_pop (worker->jobs);
+      GTask *task = g_async_queue_pop (worker->jobs);
       Job *job = g_task_get_task_data (task);
 
-      if (job->stop)
-        running = FALSE;
-      else
+      running = !job->stop;
+      if (running)
         run_job (worker, db, task);
-      if (!worker->writes && !job->stop)
-        {
-          g_mutex_lock (&worker->store->lock);
-          if (--worker->store->asked == 0)
-            g_cond_signal (&worker->store->settled);
-          g_mutex_unlock (&worker->store->lock);
-        }
+      hand_back_task (task);
+      if (running && !worker->writes)
+        count_answered (worker->store);
     }
   g_clear_pointer (&db, regie_db_close);
   return NULL;

@@ -5,7 +5,9 @@
 
 /* The database for a program with a main loop: one writer thread and one reader thread with a connection each.
  * Work is written synchronously against RegieDb and wrapped here once.  What a job returns is handed to the callback on
- * the main thread; only the job's own data crosses.
+ * the thread that asked (its thread-default main context); only the job's own data crosses.  That data, and a result that
+ * nobody took, are freed on that thread too, after the callback: however the job ended, and also when it was cancelled
+ * before it ran or the store was closed meanwhile.
  *
  * Signals: "changed" — something was committed, here or by another program; "opened" (GError or NULL). */
 #define REGIE_TYPE_STORE (regie_store_get_type ())

@@ -777,6 +777,33 @@ regie_derive_dossier (RegieDb *db, gint64 dossier, gpointer data, GError **error
   return derive_stored (db, data, dossier, TRUE, error);
 }
 
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 one = *(const gint64 *) a;
+  gint64 other = *(const gint64 *) b;
+
+  return (one > other) - (one < other);
+}
+
+gboolean
+regie_derive_touched (RegieDb *db, GHashTable *dossiers, RegieDeriver *deriver, GError **error)
+{
+  g_autoptr (GList) ids = g_list_sort (g_hash_table_get_keys (dossiers), compare_ids);
+
+  for (const GList *l = ids; l != NULL; l = l->next)
+    {
+      gint64 id = *(const gint64 *) l->data;
+      char text[REGIE_NUMBER_TEXT];
+
+      if (!regie_db_exec (db, "UPDATE dossier SET version = version + 1 WHERE id = $1", 1,
+                          (const char *[]) { regie_number_format (id, text) }, NULL, NULL, error) ||
+          !regie_derive_dossier (db, id, deriver, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 collect_id (guint n, const char *const *columns, gpointer data, GError **error)
 {

@@ -39,6 +39,9 @@ void          regie_deriver_free    (RegieDeriver *self);
 void          regie_deriver_set_today (RegieDeriver *self, RegieDay today);
 /* A RegieDeriveFunc; DATA is the RegieDeriver. */
 gboolean      regie_derive_dossier  (RegieDb *db, gint64 dossier, gpointer data, GError **error);
+/* Gives each of DOSSIERS (a set of gint64 *) its next version and derives it.  In the order of their ids: two who do
+ * this at the same time wait for each other, and never each for the other. */
+gboolean      regie_derive_touched (RegieDb *db, GHashTable *dossiers, RegieDeriver *deriver, GError **error);
 /* A dossier that has no index yet; the caller calls regie_notes_put_many and regie_search_index for all of them at the end. */
 gboolean      regie_derive_new      (RegieDb *db, RegieDeriver *self, const RegieDossierFacts *dossier, GError **error);
 

@@ -5,12 +5,14 @@
 #include <string.h>
 
 #include "regie-dossier.h"
+#include "regie-draft.h"
 #include "regie-error.h"
 #include "regie-migrate.h"
 #include "regie-person.h"
 #include "regie-policies.h"
 #include "regie-search.h"
 #include "regie-text.h"
+#include "regie-traces.h"
 
 #define NOTHING "—" /* stands where a field may not be empty */
 #define BATCH 200
@@ -62,6 +64,18 @@ mark_row (guint n, const char *const *c, gpointer data, GError **error)
   return TRUE;
 }
 
+/* In the order of the ids, as everybody takes them: a longer number is a greater one. */
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  const char *one = *(const char *const *) a;
+  const char *other = *(const char *const *) b;
+  gsize length = strlen (one);
+  gsize other_length = strlen (other);
+
+  return length != other_length ? (length > other_length) - (length < other_length) : strcmp (one, other);
+}
+
 /* Ids are digits only, so they may stand in the text of a statement. */
 typedef gboolean (*BatchFunc) (Erasing *self, const char *ids, gpointer data, GError **error);
 
@@ -77,6 +91,7 @@ in_batches (Erasing *self, RegieEntityId entity, Fate fate, BatchFunc run, gpoin
   while (g_hash_table_iter_next (&iter, &id, &value))
     if (GPOINTER_TO_INT (value) >= (int) fate)
       g_ptr_array_add (all, g_strdup (id));
+  g_ptr_array_sort (all, compare_ids);
   for (guint i = 0; i < all->len; i++)
     {
       g_string_append_printf (ids, "%s%s", ids->len > 0 ? ", " : "", (char *) all->pdata[i]);
@@ -324,10 +339,10 @@ forget_values (Erasing *self, const char *ids, gpointer data, GError **error)
 }
 
 static gboolean
-is_touched (const Erasing *self, const char *word)
+is_touched (const Erasing *self, const char *id)
 {
   for (guint i = 0; i < REGIE_N_ENTITIES; i++)
-    if (g_hash_table_contains (self->fates[i], word))
+    if (g_hash_table_contains (self->fates[i], id))
       return TRUE;
   return FALSE;
 }
@@ -338,11 +353,11 @@ static gboolean
 collect_draft (guint n, const char *const *c, gpointer data, GError **error)
 {
   Drafts *drafts = data;
-  g_auto (GStrv) words = g_strsplit (c[1], "/", -1);
+  g_auto (GStrv) ids = regie_draft_dup_ids (c[1]);
   gboolean touched = FALSE;
 
-  for (guint i = 0; words[i] != NULL; i++)
-    touched |= is_touched (drafts->self, words[i]);
+  for (guint i = 0; ids[i] != NULL; i++)
+    touched |= is_touched (drafts->self, ids[i]);
   if (touched)
     g_ptr_array_add (drafts->ids, g_strdup (c[0]));
   return TRUE;
@@ -565,35 +580,10 @@ begin (RegieDb *db, const RegieOffice *office, gint64 id, const char *ground, GE
   return self;
 }
 
-typedef struct { RegieErasure *self; const char *what; } Elsewhere;
-
 static gboolean
-add_elsewhere (guint n, const char *const *c, gpointer data, GError **error)
+find_elsewhere (Erasing *self, const char *ids, gpointer elsewhere, GError **error)
 {
-  Elsewhere *at = data;
-
-  g_ptr_array_add (at->self->elsewhere, g_strdup_printf ("%s: %s", at->what, c[1] != NULL ? c[1] : c[0]));
-  return TRUE;
-}
-
-/* Where others speak of this person: family by the number of the dossier, minutes and saved filters by the surname. */
-static gboolean
-find_elsewhere (RegieDb *db, RegieErasure *self, gint64 dossier, GError **error)
-{
-  g_autofree char *surname = NULL, *like = NULL;
-  Elsewhere family = { self, _("Named as family in dossier") }, meeting = { self, _("Perhaps named in the minutes of the progress meeting of") },
-            filter = { self, _("Perhaps named in the kept filter") };
-  char id[24];
-
-  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, dossier);
-  if (!regie_db_get_text (db, "SELECT p.surname FROM dossier d JOIN person p ON p.id = d.person WHERE d.id = $1", 1, (const char *[]) { id }, &surname, error))
-    return FALSE;
-  like = g_strdup_printf ("%%%s%%", surname != NULL ? surname : "");
-  return (self->number == NULL ||
-          regie_db_exec (db, "SELECT d.id, d.number FROM relation r JOIN dossier d ON d.id = r.dossier WHERE r.other = $1 AND r.voided = 0 ORDER BY d.id", 1,
-                         (const char *[]) { self->number }, add_elsewhere, &family, error)) &&
-         regie_db_exec (db, "SELECT id, day FROM meeting WHERE minutes LIKE $1 OR present LIKE $2 ORDER BY day", 2, (const char *[]) { like, like }, add_elsewhere, &meeting, error) &&
-         regie_db_exec (db, "SELECT id, name FROM filter WHERE name LIKE $1 OR query LIKE $2 ORDER BY id", 2, (const char *[]) { like, like }, add_elsewhere, &filter, error);
+  return regie_traces_find (self->db, ids, elsewhere, error);
 }
 
 RegieErasure *
@@ -608,7 +598,8 @@ regie_erasure_plan (RegieDb *db, const RegieOffice *office, gint64 dossier, cons
     return NULL;
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, dossier);
   erasing.core = self->keeps_core;
-  if (!mark_person (&erasing, id, error) || !find_elsewhere (db, self, dossier, error))
+  if (!mark_person (&erasing, id, error) ||
+      !in_batches (&erasing, REGIE_ENTITY_Dossier, BLANKED, find_elsewhere, self->elsewhere, error))
     return NULL;
   for (guint i = 0; i < REGIE_N_ENTITIES; i++)
     {

@@ -840,24 +840,6 @@ void_replaced (Writing *w, gint64 seq, guint n, GError **error)
   return void_reports (w, seq, &n, error);
 }
 
-static gboolean
-derive_touched (Writing *w, RegieDeriver *deriver, GError **error)
-{
-  GHashTableIter iter;
-  gpointer dossier;
-
-  g_hash_table_iter_init (&iter, w->touched);
-  while (g_hash_table_iter_next (&iter, &dossier, NULL))
-    {
-      char id[24];
-
-      if (!regie_db_exec (w->db, "UPDATE dossier SET version = version + 1 WHERE id = $1", 1, (const char *[]) { regie_number_format (*(gint64 *) dossier, id) }, NULL, NULL, error) ||
-          !regie_derive_dossier (w->db, *(gint64 *) dossier, deriver, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static int
 by_dossier (gconstpointer a, gconstpointer b)
 {
@@ -902,7 +884,7 @@ write_all (Writing *w, RegieImport *self, RegieDeriver *deriver, gint64 who, con
         return FALSE;
     }
   return regie_log_append (w->db, who, title, 0, "", seq, error) && regie_log_range (w->db, *seq, 0, "report", report_id, report_id, error) &&
-         regie_log_range (w->db, *seq, 1, "fact", first, w->next_id - 1, error) && void_replaced (w, *seq, 2, error) && derive_touched (w, deriver, error);
+         regie_log_range (w->db, *seq, 1, "fact", first, w->next_id - 1, error) && void_replaced (w, *seq, 2, error) && regie_derive_touched (w->db, w->touched, deriver, error);
 }
 
 static gboolean

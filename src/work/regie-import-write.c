@@ -177,25 +177,6 @@ write_long (Run *run, const Row *row, char **values, GError **error)
   return insert_run (&run->row, run->db, head, G_N_ELEMENTS (head), values, error);
 }
 
-static gboolean
-derive_touched (Run *run, GError **error)
-{
-  GHashTableIter iter;
-  gpointer id;
-
-  g_hash_table_iter_init (&iter, run->touched);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      char text[24];
-
-      g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, *(gint64 *) id);
-      if (!regie_db_exec (run->db, "UPDATE dossier SET version = version + 1 WHERE id = $1", 1, (const char *[]) { text }, NULL, NULL, error) ||
-          !regie_derive_dossier (run->db, *(gint64 *) id, run->deriver, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* Where a fact comes from may stand in the file; -1 when it does not. */
 static int
 source_column (const RegieImport *self)
@@ -240,7 +221,7 @@ write_rows (Run *run, RegieProgressFunc progress, gpointer data, GCancellable *c
       if (!ok)
         return FALSE;
     }
-  return derive_touched (run, error);
+  return regie_derive_touched (run->db, run->touched, run->deriver, error);
 }
 
 static gboolean

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Letters: templates read and checked, their fields filled in from a dossier, and the text that is kept. */
 #include "regie-letter.h"
 
 #include <glib/gi18n.h>
@@ -352,6 +353,7 @@ regie_template_free (RegieTemplate *self)
   g_free (self->title);
   g_free (self->path);
   g_strfreev (self->questions);
+  g_strfreev (self->lines);
   g_free (self);
 }
 
@@ -424,7 +426,7 @@ regie_template_read (const char *path, GError **error)
   g_ptr_array_add (questions, NULL);
   self = g_new (RegieTemplate, 1);
   *self = (RegieTemplate) { g_strdup (parts[0]), g_strdup (parts[1]), g_strstrip (g_strdup (lines[0] + strlen ("titel:"))), g_strdup (path),
-                            (char **) g_ptr_array_steal (questions, NULL) };
+                            (char **) g_ptr_array_steal (questions, NULL), g_steal_pointer (&lines) };
   return self;
 }
 
@@ -597,18 +599,19 @@ regie_letter_fill (const RegieTemplate *template_, const RegieOffice *office, co
 {
   g_autoptr (GKeyFile) words = g_key_file_new ();
   g_autofree char *own = dup_folder (TRUE), *shipped = dup_folder (FALSE), *own_words = g_build_filename (own, "words.ini", NULL),
-                  *words_path = g_build_filename (shipped, "words.ini", NULL), *text = NULL;
-  Filling filling = { office, dossier, folder, template_->language, answers, words, regie_folder_last (folder, REGIE_ENTITY_Decision) };
+                  *words_path = g_build_filename (shipped, "words.ini", NULL);
+  g_autoptr (RegieTemplate) now = NULL;
+  Filling filling = { office, dossier, folder, NULL, answers, words, regie_folder_last (folder, REGIE_ENTITY_Decision) };
   GString *out;
-  g_auto (GStrv) lines = NULL;
   guint unknown = 0;
 
-  if (!g_key_file_load_from_file (words, g_file_test (own_words, G_FILE_TEST_EXISTS) ? own_words : words_path, G_KEY_FILE_NONE, error) ||
-      !g_file_get_contents (template_->path, &text, NULL, error))
+  if (template_->lines == NULL && (template_ = now = regie_template_read (template_->path, error)) == NULL)
     return NULL;
-  lines = g_strsplit (text, "\n", -1);
+  if (!g_key_file_load_from_file (words, g_file_test (own_words, G_FILE_TEST_EXISTS) ? own_words : words_path, G_KEY_FILE_NONE, error))
+    return NULL;
+  filling.language = template_->language;
   out = g_string_new (NULL);
-  fill (&filling, lines, out, &unknown);
+  fill (&filling, template_->lines, out, &unknown);
   if (missing != NULL)
     *missing = unknown;
   return g_string_free (out, FALSE);

@@ -16,6 +16,7 @@ typedef struct {
   char *name, *language;  /* "pip", "nl" */
   char *title, *path;
   char **questions;       /* what must be asked */
+  char **lines;           /* the text that was checked; NULL when the file could not be read */
 } RegieTemplate;
 
 void           regie_template_free  (RegieTemplate *self);
@@ -31,7 +32,9 @@ typedef enum { REGIE_BLOCK_TEXT = 'P', REGIE_BLOCK_HEADING = 'H', REGIE_BLOCK_PO
  * stands left whatever its script, where the window of the envelope is; the letters of a name run as they do. */
 typedef struct { RegieBlockKind kind; char *text; gboolean right_to_left; } RegieBlock;
 
-/* ANSWERS: question → text, may be NULL.  What is not known is marked "[…: name of the field]" and counted in *MISSING (may
+/* Fills in the lines that were checked when TEMPLATE_ was read, whatever became of its file since.
+ * One without lines is read now; when that fails, ERROR says why.
+ * ANSWERS: question → text, may be NULL.  What is not known is marked "[…: name of the field]" and counted in *MISSING (may
  * be NULL). */
 char          *regie_letter_fill    (const RegieTemplate *template_, const RegieOffice *office, const RegieDossier *dossier, const RegieFolder *folder,
                                      GHashTable *answers, guint *missing, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -25,13 +25,29 @@ regie_office_real_today (void)
 }
 
 static void
-keep_copy (const char *from, const char *to, const char *name)
+keep_text (const char *folder, const char *name, const char *text)
 {
-  g_autofree char *source = g_build_filename (from, name, NULL), *target = g_build_filename (to, name, NULL), *text = NULL;
-  gsize length;
+  g_autofree char *path = g_build_filename (folder, name, NULL);
 
-  if (g_mkdir_with_parents (to, 0700) == 0 && g_file_get_contents (source, &text, &length, NULL))
-    g_file_set_contents (target, text, length, NULL);
+  g_file_set_contents (path, text, -1, NULL);
+}
+
+/* The rules of FOLDER.  What was found good is kept in GOOD: the texts that were read, since the files may have changed meanwhile. */
+static RegieRules *
+load_own_rules (const char *folder, const char *good, GError **error)
+{
+  g_autofree char *rules_path = g_build_filename (folder, "rules.ini", NULL);
+  g_autofree char *calendar_path = g_build_filename (folder, "calendar.ini", NULL);
+  g_autoptr (RegieIni) rules = regie_ini_load (rules_path, error);
+  g_autoptr (RegieIni) calendar = rules != NULL ? regie_ini_load (calendar_path, error) : NULL;
+  RegieRules *loaded = calendar != NULL ? regie_rules_new (rules, calendar, error) : NULL;
+
+  if (loaded != NULL && g_mkdir_with_parents (good, 0700) == 0)
+    {
+      keep_text (good, "rules.ini", rules->text);
+      keep_text (good, "calendar.ini", calendar->text);
+    }
+  return loaded;
 }
 
 /* The office's own rules; when they are faulty the last good ones, and when there are none, those of the program. */
@@ -46,12 +62,8 @@ load_rules (RegieOffice *self, GError **error)
 
   if (!g_file_test (file, G_FILE_TEST_EXISTS))
     return regie_rules_load (shipped, error);
-  if ((rules = regie_rules_load (own, &local)) != NULL)
-    {
-      keep_copy (own, good, "rules.ini");
-      keep_copy (own, good, "calendar.ini");
-      return rules;
-    }
+  if ((rules = load_own_rules (own, good, &local)) != NULL)
+    return rules;
   self->fault = g_strdup (local->message);
   if ((rules = regie_rules_load (good, NULL)) != NULL)
     return rules;
