@@ -48,6 +48,9 @@ typedef struct {
 /* PRESET and CHOICES (name, value, … NULL) are taken and may be NULL; DATA goes to the maker and is freed with the window. */
 void regie_fields_dialog_present (GtkWidget *parent, RegieSession *session, const RegieFieldsAsk *ask, RegieForm *preset, char **choices, gpointer data,
                                   GDestroyNotify data_free);
+/* Shows TOAST, which it takes over, for SECONDS; until it is dismissed where REGIE_TOASTS_STAY is set: a test on a busy machine
+   reads more slowly than a person. */
+void regie_add_toast            (AdwToastOverlay *overlay, AdwToast *toast, guint seconds);
 /* Shows an error as a toast in the window of WIDGET. */
 void regie_show_error           (GtkWidget *widget, const GError *error);
 void regie_show_toast           (GtkWidget *widget, const char *text);
