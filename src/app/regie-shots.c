@@ -456,11 +456,15 @@ static gboolean
 next (gpointer data)
 {
   Shots *shots = data;
+  RegieSession *session = regie_application_get_session (shots->application);
 
+  /* What a screen shows comes from the reader; its answer is drawn before the next turn. */
+  if (session != NULL && regie_store_is_reading (regie_session_get_store (session)))
+    return G_SOURCE_CONTINUE;
   shots->window = REGIE_WINDOW (gtk_window_get_transient_for (gtk_application_get_active_window (GTK_APPLICATION (shots->application))));
   if (shots->window == NULL)
     shots->window = REGIE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (shots->application)));
-  if (regie_application_get_session (shots->application) == NULL)
+  if (session == NULL)
     save (GTK_WIDGET (shots->window), shots->folder, "0-welkom");
   else
     {
@@ -485,7 +489,8 @@ activated (RegieApplication *application, Shots *shots)
 
   if (width != NULL && window != NULL)
     gtk_window_set_default_size (window, atoi (width), 860);
-  g_timeout_add (900, next, shots);
+  /* Behind everything that the window itself has to do. */
+  g_timeout_add_full (G_PRIORITY_LOW, 300, next, shots, NULL);
 }
 
 void

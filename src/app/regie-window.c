@@ -346,12 +346,11 @@ something_done (RegieWindow *self, const char *title, gint64 seq)
   adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_action_name (toast, "win.undo-entry");
   adw_toast_set_action_target_value (toast, g_variant_new_int64 (seq));
-  adw_toast_set_timeout (toast, 8);
   /* What was done last is said at once: at the counter a change follows every few seconds.  Ctrl+Z reaches the ones before. */
   if (self->offer != NULL)
     adw_toast_dismiss (self->offer);
   g_set_weak_pointer (&self->offer, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  regie_add_toast (self->toasts, toast, 8);
 }
 
 static void

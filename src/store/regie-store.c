@@ -281,6 +281,18 @@ regie_store_settle (RegieStore *self, guint ms)
   g_mutex_unlock (&self->lock);
 }
 
+gboolean
+regie_store_is_reading (RegieStore *self)
+{
+  gboolean reading;
+
+  g_return_val_if_fail (REGIE_IS_STORE (self), FALSE);
+  g_mutex_lock (&self->lock);
+  reading = self->asked > 0;
+  g_mutex_unlock (&self->lock);
+  return reading;
+}
+
 void
 regie_store_await_open (RegieStore *self, guint ms)
 {

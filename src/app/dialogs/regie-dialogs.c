@@ -30,12 +30,26 @@ find_overlay (GtkWidget *widget)
 }
 
 void
+regie_add_toast (AdwToastOverlay *overlay, AdwToast *toast, guint seconds)
+{
+  static int stay = -1;
+
+  g_return_if_fail (ADW_IS_TOAST_OVERLAY (overlay) && ADW_IS_TOAST (toast));
+  if (stay < 0)
+    stay = g_getenv ("REGIE_TOASTS_STAY") != NULL;
+  adw_toast_set_timeout (toast, stay ? 0 : seconds);
+  /* One that stays would keep those behind it waiting. */
+  adw_toast_set_priority (toast, stay ? ADW_TOAST_PRIORITY_HIGH : ADW_TOAST_PRIORITY_NORMAL);
+  adw_toast_overlay_add_toast (overlay, toast);
+}
+
+void
 regie_show_toast (GtkWidget *widget, const char *text)
 {
   AdwToastOverlay *overlay = find_overlay (widget);
 
   if (overlay != NULL)
-    adw_toast_overlay_add_toast (overlay, g_object_new (ADW_TYPE_TOAST, "title", text, "timeout", 6, NULL));
+    regie_add_toast (overlay, adw_toast_new (text), 6);
 }
 
 void
@@ -50,8 +64,7 @@ regie_show_kept (GtkWidget *widget, const char *place)
   adw_toast_set_button_label (toast, _("Go on"));
   adw_toast_set_action_name (toast, "win.resume");
   adw_toast_set_action_target_value (toast, g_variant_new_string (place));
-  adw_toast_set_timeout (toast, 10);
-  adw_toast_overlay_add_toast (overlay, toast);
+  regie_add_toast (overlay, toast, 10);
 }
 
 void

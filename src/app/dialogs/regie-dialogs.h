@@ -52,6 +52,9 @@ void regie_fields_dialog_present (GtkWidget *parent, RegieSession *session, cons
  * NULL) are taken and may be NULL; what is typed is kept at the place of the command. */
 void regie_ask_dialog_present    (GtkWidget *parent, RegieSession *session, const RegieCommand *command, GVariant *target, RegieForm *preset,
                                   char **choices);
+/* Shows TOAST, which it takes over, for SECONDS; until it is dismissed where REGIE_TOASTS_STAY is set: a test on a busy machine
+   reads more slowly than a person. */
+void regie_add_toast            (AdwToastOverlay *overlay, AdwToast *toast, guint seconds);
 /* Shows an error as a toast in the window of WIDGET. */
 void regie_show_error           (GtkWidget *widget, const GError *error);
 void regie_show_toast           (GtkWidget *widget, const char *text);

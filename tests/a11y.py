@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A program as somebody with a screen reader meets it: its tree, its focus and its actions, asked on the bus itself.
+
+Many questions are under way at once and the focus is told by the program, so that what a walk costs is what the program
+needs to answer.  A wait is for something that can be seen and has no limit: the test as a whole has one."""
+import faulthandler
+import signal
+import subprocess
+import tempfile
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
+
+ACCESSIBLE, ACTION, TEXT = 'org.a11y.atspi.Accessible', 'org.a11y.atspi.Action', 'org.a11y.atspi.Text'
+EDITABLE = 'org.a11y.atspi.EditableText'
+REGISTRY, PROPERTIES = 'org.a11y.atspi.Registry', 'org.freedesktop.DBus.Properties'
+faulthandler.register(signal.SIGTERM, chain=True)  # a test that is stopped says what it waited for
+PAUSE = 50  # milliseconds between two looks at the same thing
+
+
+def string(*texts):
+    return GLib.Variant('(' + 's' * len(texts) + ')', texts)
+
+
+class Bus:
+    """The bus of accessibility, with the focus as programs tell it."""
+
+    def __init__(self):
+        session = Gio.bus_get_sync(Gio.BusType.SESSION)
+        address, = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None, None, 0, -1, None)
+        flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
+        self.connection = Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
+        self.focus, self.moves, self.pending = None, 0, 0
+        self.call(REGISTRY, '/org/a11y/atspi/registry', REGISTRY, 'RegisterEvent', GLib.Variant('(sass)', ('object:state-changed:focused', [], '')))
+        self.connection.signal_subscribe(None, 'org.a11y.atspi.Event.Object', 'StateChanged', None, 'focused', 0, self.focus_moved)
+
+    def focus_moved(self, connection, sender, path, interface, name, parameters):
+        gained = parameters.get_child_value(1).unpack()
+        if gained:
+            self.focus = (sender, path)
+        elif self.focus == (sender, path):
+            self.focus = None
+        self.moves += 1
+
+    def call(self, sender, path, interface, method, arguments=None):
+        return self.connection.call_sync(sender, path, interface, method, arguments, None, 0, -1, None).unpack()
+
+    def ask(self, then, sender, path, interface, method, arguments=None):
+        """Like call, but does not wait: THEN gets what is answered, or None when that part has gone."""
+        def answered(connection, result):
+            self.pending -= 1
+            try:
+                then(connection.call_finish(result).unpack())
+            except GLib.Error:
+                then(None)
+        self.pending += 1
+        self.connection.call(sender, path, interface, method, arguments, None, 0, -1, None, answered)
+
+    def answers(self):
+        while self.pending:
+            GLib.MainContext.default().iteration(True)
+
+
+class Node:
+    """A part of the program; name, children and role are those of the moment of the walk."""
+
+    def __init__(self, bus, sender, path):
+        self.bus, self.sender, self.path = bus, sender, path
+        self.name, self.children = '', []
+
+    def call(self, interface, method, arguments=None):
+        return self.bus.call(self.sender, self.path, interface, method, arguments)
+
+    def get(self, interface, name):
+        return self.call(PROPERTIES, 'Get', string(interface, name))[0]
+
+    def read(self):
+        """Asks for the name and everything below."""
+        def named(answer):
+            self.name = answer[0] if answer else ''
+
+        def parents(answer):
+            self.children = [Node(self.bus, *child) for child in answer[0]] if answer else []
+            for child in self.children:
+                child.read()
+        self.bus.ask(named, self.sender, self.path, PROPERTIES, 'Get', string(ACCESSIBLE, 'Name'))
+        self.bus.ask(parents, self.sender, self.path, ACCESSIBLE, 'GetChildren')
+
+    def walk(self):
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def get_role(self):
+        return Atspi.role_get_name(Atspi.Role(self.call(ACCESSIBLE, 'GetRole')[0]))
+
+    def has_state(self, state):
+        state = int(state)
+        return bool(self.call(ACCESSIBLE, 'GetState')[0][state // 32] >> state % 32 & 1)
+
+    def is_editable(self):
+        return EDITABLE in self.call(ACCESSIBLE, 'GetInterfaces')[0]
+
+    def get_text(self):
+        if TEXT not in self.call(ACCESSIBLE, 'GetInterfaces')[0]:
+            return None
+        return self.call(TEXT, 'GetText', GLib.Variant('(ii)', (0, self.get(TEXT, 'CharacterCount'))))[0]
+
+    def set_text(self, text):
+        assert self.call(EDITABLE, 'SetTextContents', string(text))[0]
+
+    def do(self, *names):
+        """Does the first action that has one of NAMES; False when there is none."""
+        try:
+            actions, = self.call(ACTION, 'GetActions')
+        except GLib.Error:  # a part without actions
+            return False
+        for i in range(len(actions)):  # those have names for people
+            if self.call(ACTION, 'GetName', GLib.Variant('(i)', (i,)))[0] in names:
+                return self.call(ACTION, 'DoAction', GLib.Variant('(i)', (i,)))[0]
+        return False
+
+
+class App:
+    name = ''  # what stands in the place of a focus that is not told
+
+    def __init__(self, argv, env):
+        self.errors = tempfile.TemporaryFile('w+')
+        self.bus = Bus()
+        self.process = subprocess.Popen(argv, env=dict(env, GTK_A11Y='atspi'), stderr=self.errors)
+        self.sender, self.path = self.wait(self.find_program)
+        self.wait(self.count_windows)
+
+    def find_program(self):
+        for sender, path in self.bus.call(REGISTRY, '/org/a11y/atspi/accessible/root', ACCESSIBLE, 'GetChildren')[0]:
+            pid, = self.bus.call('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus', 'GetConnectionUnixProcessID', string(sender))
+            if pid == self.process.pid:
+                return sender, path
+
+    def wait(self, condition):
+        """What CONDITION gives, once that is something.  The program may not end meanwhile."""
+        while True:
+            try:
+                result = condition()
+            except GLib.Error:  # a part that was there a moment ago
+                result = None
+            if result:
+                return result
+            assert self.process.poll() is None, 'the program ended by itself'
+            self.pause()
+
+    def pause(self):
+        over = []
+        GLib.timeout_add(PAUSE, lambda: over.append(True))
+        while not over:
+            GLib.MainContext.default().iteration(True)
+
+    def windows(self):
+        return self.bus.call(self.sender, self.path, ACCESSIBLE, 'GetChildren')[0]
+
+    def count_windows(self):
+        return len(self.windows())
+
+    def wait_for_keys(self):
+        """Until the window that came last is the one that keys go to."""
+        self.wait(lambda: Node(self.bus, *self.windows()[-1]).has_state(Atspi.StateType.ACTIVE))
+
+    def walk(self):
+        """All parts of all windows, the window that came last first."""
+        root = Node(self.bus, self.sender, self.path)
+        root.read()
+        self.bus.answers()
+        for window in reversed(root.children):
+            yield from window.walk()
+
+    def find(self, match, role=None):
+        """The first part of which the name is one that MATCH takes, of which the role ends in ROLE (“list”, “button”)."""
+        return self.wait(lambda: next((a for a in self.walk() if match(a.name) and (role is None or a.get_role().endswith(role))), None))
+
+    def named(self, part, role=None):
+        return self.find(lambda name: part in name, role)
+
+    def button(self, part):
+        return self.find(lambda name: name.replace('_', '').startswith(part), 'button')
+
+    def editable(self, name):
+        """The field of which NAME is the label, to type in."""
+        return self.wait(lambda: next((b for a in self.walk() if a.name == name for b in a.walk() if b.is_editable()), None))
+
+    def act(self, part):
+        assert any(a.do('click', 'activate', 'mark.activate') for a in part.walk()), f'{part.name} cannot be activated'
+
+    def action(self, name):
+        assert any(a.do(name) for a in self.walk()), f'no action {name}'
+
+    def focus(self):
+        """What has the focus; None where that is not told."""
+        # What was told before this is answered has come.
+        self.count_windows()
+        while GLib.MainContext.default().iteration(False):
+            pass
+        if self.bus.focus is None:
+            return None
+        node = Node(self.bus, *self.bus.focus)
+        try:
+            node.name = node.get(ACCESSIBLE, 'Name')
+            return node
+        except GLib.Error:
+            return None
+
+    def end(self):
+        self.process.kill()
+        self.process.wait()
