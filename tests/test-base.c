@@ -468,6 +468,30 @@ test_hours (void)
     }
 }
 
+/* An error may name the field that it is about, and keeps it on its way. */
+static void
+test_error_field (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) copy = NULL;
+  g_autoptr (GError) plain = NULL;
+  g_autoptr (GError) other = g_error_new_literal (G_FILE_ERROR, G_FILE_ERROR_NOENT, "");
+
+  g_assert_false (regie_refuse_field (&error, "initialen", "%s: %d", "Initials", 1));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
+  g_assert_cmpstr (error->message, ==, "Initials: 1");
+  copy = g_error_copy (error);
+  g_clear_error (&error);
+  g_propagate_error (&error, g_steal_pointer (&copy));
+  g_prefix_error (&error, "Line 1: ");
+  g_assert_cmpstr (regie_error_get_field (error), ==, "initialen");
+  regie_refuse (&plain, "Initials");
+  g_assert_null (regie_error_get_field (plain));
+  g_assert_null (regie_error_get_field (other));
+  g_assert_null (regie_error_get_field (NULL));
+  g_assert_false (regie_refuse_field (NULL, "nummer", "nobody listens"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -477,6 +501,7 @@ main (int argc, char **argv)
   g_test_add_func ("/day/keeps-unknown-parts-of-a-birth-date", test_partial);
   g_test_add_func ("/day/counts-months-by-the-first-day", test_months);
   g_test_add_func ("/calendar/rolls-over-holidays-and-decree-days", test_calendar);
+  g_test_add_func ("/error/names-the-field-that-it-is-about", test_error_field);
   g_test_add_func ("/text/folds-names", test_fold);
   g_test_add_func ("/text/a-question-is-words-anywhere", test_question);
   g_test_add_func ("/text/squeeze-leaves-the-spaces-out", test_squeeze);

@@ -148,9 +148,9 @@ resume_at_desk (RegieWindow *window, char **parts, guint n)
   if (strcmp (parts[1], "past-niet") == 0)
     gtk_widget_activate_action (page, "desk.decline", "(xx)", first, second);
   else if (strcmp (parts[1], "stoppen") == 0)
-    gtk_widget_activate_action (page, "desk.move", "(xs)", first, "gestopt");
+    gtk_widget_activate_action (page, "desk.stop", "x", first);
   else if (strcmp (parts[1], "kwam") == 0)
-    gtk_widget_activate_action (page, "desk.attend", "(xs)", first, "geweest");
+    gtk_widget_activate_action (page, "desk.came", "x", first);
   else if (strcmp (parts[1], "dossier") == 0)
     gtk_widget_activate_action (page, "desk.link", "x", first);
 }

@@ -24,3 +24,9 @@ GQuark regie_error_quark (void);
 
 /* Sets a REGIE_ERROR_INVALID with the sentence and returns FALSE. */
 gboolean regie_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/* The same about one field of what was typed: KEY is its Dutch key (regie-schema.def), so that a
+ * form can go there. */
+gboolean    regie_refuse_field    (GError **error, const char *key, const char *format, ...)
+                                  G_GNUC_PRINTF (3, 4);
+/* The key of the field that ERROR (may be NULL) is about, owned by ERROR; NULL: about none. */
+const char *regie_error_get_field (const GError *error);

@@ -212,24 +212,28 @@ is_value (const RegieField *field, const RegieCodes *codes, const char *text)
 gboolean
 regie_field_check (const RegieField *field, const RegieCodes *codes, const char *text, GError **error)
 {
+  const char *reason;
+  g_autofree char *value = NULL;
+
   if (text == NULL ? !(field->flags & REGIE_REQUIRED) : is_value (field, codes, text))
     return TRUE;
   if (text == NULL)
     /* TRANSLATORS: the name of a field */
-    g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("%s must be filled in"), regie_field_label (field));
-  else if ((field->kind == REGIE_INT || field->kind == REGIE_MONEY) && *text == '-')
-    g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("%s: this cannot be less than nothing"), regie_field_label (field));
-  else if (field->kind == REGIE_MONEY && is_number (text))
-    g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, field->flags & REGIE_LARGE ? _("%s: this amount is too large") : _("%s: this is more than any trajectory costs. Check the amount."), regie_field_label (field));
-  else
-    {
-      const char *reason;
-      g_autofree char *value = regie_value_read (field, codes, text, &reason);
-
-      /* TRANSLATORS: the name of a field, what is wrong with it */
-      g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("%s: %s"), regie_field_label (field), reason != NULL ? reason : _("this value is not understood"));
-    }
-  return FALSE;
+    return regie_refuse_field (error, field->key, _("%s must be filled in"),
+                               regie_field_label (field));
+  if ((field->kind == REGIE_INT || field->kind == REGIE_MONEY) && *text == '-')
+    return regie_refuse_field (error, field->key, _("%s: this cannot be less than nothing"),
+                               regie_field_label (field));
+  if (field->kind == REGIE_MONEY && is_number (text))
+    return regie_refuse_field (error, field->key,
+                               field->flags & REGIE_LARGE
+                                   ? _("%s: this amount is too large")
+                                   : _("%s: this is more than any trajectory costs. Check the amount."),
+                               regie_field_label (field));
+  value = regie_value_read (field, codes, text, &reason);
+  /* TRANSLATORS: the name of a field, what is wrong with it */
+  return regie_refuse_field (error, field->key, _("%s: %s"), regie_field_label (field),
+                             reason != NULL ? reason : _("this value is not understood"));
 }
 
 /* A new record whose edits are FIRST … LAST: every required field has a value. */

@@ -77,6 +77,5 @@ regie_record_check (const RegieEntity *entity, RegieValueFunc get, gpointer data
   if (sentence == NULL)
     return TRUE;
   /* TRANSLATORS: the name of a field, what is wrong with it */
-  g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("%s: %s"), regie_field_label (field), sentence);
-  return FALSE;
+  return regie_refuse_field (error, field->key, _("%s: %s"), regie_field_label (field), sentence);
 }

@@ -1,5 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Records as they are stored, one kind at a time. */
 #include "regie-load.h"
+
+#include <glib/gi18n.h>
+
+#include "regie-error.h"
 
 typedef struct {
   const RegieEntity *entity;
@@ -46,4 +51,18 @@ regie_load_one (RegieDb *db, const RegieEntity *entity, gint64 id, GError **erro
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, id);
   found = regie_load (db, entity, "id = $1", 1, (const char *[]) { text }, error);
   return found != NULL && found->len == 1 ? g_object_ref (found->pdata[0]) : NULL;
+}
+
+RegieRecord *
+regie_load_needed (RegieDb *db, const RegieEntity *entity, gint64 id, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  RegieRecord *record = regie_load_one (db, entity, id, &local);
+
+  if (record == NULL && local == NULL)
+    /* TRANSLATORS: a kind of record */
+    g_set_error (&local, REGIE_ERROR, REGIE_ERROR_CONFLICT, _("%s: this is no longer there."), _(entity->label));
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return record;
 }

@@ -64,12 +64,12 @@ check_resident (const RegieOffice *office, RegieForm *form, GError **error)
   int year, month, day;
 
   if (regie_form_get (form, "initialen") != NULL && !are_initials (regie_form_get (form, "initialen")))
-    return regie_refuse (error, _("Initials: expected the first letters of the names, such as M.T.; the screen faces the visitor and everybody who waits"));
+    return regie_refuse_field (error, "initialen", _("Initials: expected the first letters of the names, such as M.T.; the screen faces the visitor and everybody who waits"));
   regie_day_to_civil (regie_office_today (office), &year, &month, &day);
   if (number_of (form, "geboortejaar", &born) && (born < 1900 || born > year))
-    return regie_refuse (error, _("Year of birth: expected a year of four digits, such as 1994"));
+    return regie_refuse_field (error, "geboortejaar", _("Year of birth: expected a year of four digits, such as 1994"));
   if (regie_form_get (form, "nummer") != NULL && regie_text_is_bsn (regie_form_get (form, "nummer")))
-    return regie_refuse (error, _("Number at the desk: this is a BSN. The desk does not need it; use the number of the centre."));
+    return regie_refuse_field (error, "nummer", _("Number at the desk: this is a BSN. The desk does not need it; use the number of the centre."));
   return regie_tongues_parse (office->codes, regie_form_get (form, "talen"), &tongues, error) &&
          regie_limits_parse (office->codes, regie_form_get (form, "kan_niet"), &limits, error);
 }

@@ -2,7 +2,287 @@
 /* What is done and asked at the Meedoenbalie, as commands and questions. */
 #include "regie-desk-commands.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n.h>
+#include <string.h>
+
+#include "regie-desk-file.h"
+#include "regie-erase.h"
+#include "regie-error.h"
+#include "regie-load.h"
+
+/* What was typed under KEY; NULL when it was left open or nothing was asked. */
+static const char *
+typed (RegieForm *form, const char *key)
+{
+  return form != NULL ? regie_form_get (form, key) : NULL;
+}
+
+static RegieChange *
+make_match (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  gint64 wish;
+  gint64 offer;
+
+  g_variant_get (target, "(xx)", &wish, &offer);
+  return regie_match_decide (work->db, work->office, wish, offer, "afgesproken", NULL, work->me->id,
+                             error);
+}
+
+static RegieChange *
+make_declined (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+               GError **error)
+{
+  gint64 wish;
+  gint64 offer;
+
+  g_variant_get (target, "(xx)", &wish, &offer);
+  return regie_match_decide (work->db, work->office, wish, offer, "past_niet",
+                             typed (form, "reden"), work->me->id, error);
+}
+
+static RegieChange *
+make_moved (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  const char *stage;
+
+  g_variant_get (target, "(x&s)", about, &stage);
+  return regie_match_move (work->db, work->office, *about, stage, NULL, error);
+}
+
+static RegieChange *
+make_stopped (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+              GError **error)
+{
+  *about = g_variant_get_int64 (target);
+  return regie_match_move (work->db, work->office, *about, "gestopt", typed (form, "reden"), error);
+}
+
+static RegieChange *
+make_came (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  const char *minutes = typed (form, "minuten");
+  gint64 n = 0;
+  RegieDay day;
+
+  *about = g_variant_get_int64 (target);
+  if (typed (form, "datum") == NULL || !regie_day_parse (typed (form, "datum"), &day))
+    {
+      regie_refuse_field (error, "datum", _("Day: fill in a day, for example 23-11-2026"));
+      return NULL;
+    }
+  if (minutes != NULL && !g_ascii_string_to_signed (minutes, 10, 0, G_MAXINT, &n, NULL))
+    n = 0; /* refused with the sentence about minutes */
+  return regie_attendance_record (work->db, work->office, *about, "geweest", day, (int) n,
+                                  work->me->id, error);
+}
+
+static RegieChange *
+make_missed (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+             GError **error)
+{
+  *about = g_variant_get_int64 (target);
+  return regie_attendance_miss (work->db, work->office, *about, work->me->id, error);
+}
+
+/* Today stands in FIELD of the giver that TARGET names. */
+static RegieChange *
+date_giver (const RegieWork *work, GVariant *target, guint field, const char *title, GError **error)
+{
+  g_autoptr (RegieRecord) giver = regie_load_needed (work->db, regie_entity (REGIE_ENTITY_Giver),
+                                                     g_variant_get_int64 (target), error);
+  RegieChange *change;
+  char day[REGIE_DAY_TEXT];
+
+  if (giver == NULL)
+    return NULL;
+  change = regie_change_new (title);
+  regie_change_set_of (change, giver, REGIE_ENTITY_Giver, field,
+                       regie_day_format (work->today, day));
+  return change;
+}
+
+static RegieChange *
+make_spoken_to (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+                GError **error)
+{
+  *about = g_variant_get_int64 (target);
+  return date_giver (work, target, REGIE_AT (Giver, told_on), _("Giver spoken to"), error);
+}
+
+static RegieChange *
+make_thanked (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+              GError **error)
+{
+  *about = g_variant_get_int64 (target);
+  return date_giver (work, target, REGIE_AT (Giver, thanked_on), _("Giver thanked"), error);
+}
+
+static RegieChange *
+make_linked (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+             GError **error)
+{
+  const char *number = typed (form, "nummer");
+
+  *about = g_variant_get_int64 (target);
+  return regie_resident_link (work->db, work->office, *about, number != NULL ? number : "",
+                              work->me->id, error);
+}
+
+static RegieChange *
+make_arrival (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+              GError **error)
+{
+  return regie_visit_arrive (work->db, work->office, typed (form, "nummer"),
+                             typed (form, "initialen"), about, error);
+}
+
+static RegieChange *
+make_wish (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  g_autoptr (RegieForm) said = form != NULL ? g_hash_table_ref (form) : regie_form_new ();
+  gint64 visit;
+
+  g_variant_get (target, "(xx)", &visit, about);
+  return regie_visit_keep_wish (work->db, work->office, visit, said, about, error);
+}
+
+/* What is withdrawn is erased: it was lent to the desk, not given. */
+static gboolean
+erase_wish (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+            GError **error)
+{
+  gint64 id = g_variant_get_int64 (target);
+  g_autoptr (RegieRecord) wish =
+      regie_load_needed (work->db, regie_entity (REGIE_ENTITY_Wish), id, error);
+
+  return wish != NULL && regie_erase_wish (work->db, work->office, id, work->me->id, error);
+}
+
+static gboolean
+erase_resident (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+                GError **error)
+{
+  gint64 id = g_variant_get_int64 (target);
+  g_autoptr (RegieRecord) resident =
+      regie_load_needed (work->db, regie_entity (REGIE_ENTITY_Resident), id, error);
+
+  return resident != NULL && regie_erase_resident (work->db, work->office, id, work->me->id, error);
+}
+
+static gboolean
+save_calendar (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+               GError **error)
+{
+  g_autoptr (RegieDesk) desk = regie_desk_load (work->db, work->office, error);
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *text = NULL;
+  guint n;
+
+  if (desk == NULL)
+    return FALSE;
+  file = g_file_new_for_uri (g_variant_get_string (target, NULL));
+  text = regie_desk_calendar (desk, &n);
+  return g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_NONE, NULL,
+                                  work->cancellable, error);
+}
+
+static const RegieField reason_field[] = {
+  { "reason", "reden", N_("Reason"), NULL, REGIE_NOTE, 0, 1 },
+};
+static const RegieField needed_reason[] = {
+  { "reason", "reden", N_("Reason"), NULL, REGIE_NOTE, REGIE_REQUIRED, 1 },
+};
+static const RegieField number_field[] = {
+  { "number", "nummer", N_("Dossier number"), NULL, REGIE_TEXT, REGIE_REQUIRED, 1 },
+};
+static const RegieField came_fields[] = {
+  { "day", "datum", N_("Day"), NULL, REGIE_DAY, REGIE_REQUIRED, 1 },
+  { "minutes", "minuten", N_("Minutes"), NULL, REGIE_INT, REGIE_REQUIRED, 1 },
+};
+
+static const RegieAsk ask_declined = {
+  .title = N_("Does not fit"),
+  .save = N_("_Save"),
+  .about = N_("This offer is not proposed for this wish again."),
+  .fields = reason_field,
+  .n = G_N_ELEMENTS (reason_field),
+};
+static const RegieAsk ask_stopped = {
+  .title = N_("Stop"),
+  .save = N_("_Save"),
+  .about = N_("The wish is open again afterwards."),
+  .fields = needed_reason,
+  .n = G_N_ELEMENTS (needed_reason),
+};
+static const RegieAsk ask_came = {
+  .title = N_("Came"),
+  .save = N_("_Save"),
+  .about = N_("Of a resident with a dossier these hours count in the PIP."),
+  .fields = came_fields,
+  .n = G_N_ELEMENTS (came_fields),
+};
+static const RegieAsk ask_linked = {
+  .title = N_("Link to a dossier"),
+  .save = N_("_Link"),
+  .about = N_("What was done at the desk counts in that dossier from now on, and what was done "
+              "before as well."),
+  .fields = number_field,
+  .n = G_N_ELEMENTS (number_field),
+};
+
+#define DESK REGIE_RIGHT (DESK)
 
 const RegieCommand regie_desk_commands[REGIE_N_DESK_COMMANDS] = {
+  [REGIE_DESK_DECIDE] = { "desk.decide", "(xx)", DESK, N_("Matched"), .make = make_match },
+  [REGIE_DESK_DECLINE] = { "desk.decline", "(xx)", DESK, N_("Remembered"), &ask_declined,
+                           make_declined },
+  [REGIE_DESK_MOVE] = { "desk.move", "(xs)", DESK, .make = make_moved },
+  [REGIE_DESK_STOP] = { "desk.stop", "x", DESK, N_("Stopped"), &ask_stopped, make_stopped },
+  [REGIE_DESK_CAME] = { "desk.came", "x", DESK, N_("Ticked"), &ask_came, make_came },
+  [REGIE_DESK_MISSED] = { "desk.missed", "x", DESK, N_("Ticked"), .make = make_missed },
+  [REGIE_DESK_SPOKEN_TO] = { "desk.spoken-to", "x", DESK, N_("Spoken to"),
+                             .make = make_spoken_to },
+  [REGIE_DESK_THANKED] = { "desk.thanked", "x", DESK, N_("Thanked"), .make = make_thanked },
+  [REGIE_DESK_LINK] = { "desk.link", "x", DESK | REGIE_RIGHT (SEE_DOSSIERS), N_("Linked"),
+                        &ask_linked, make_linked },
+  [REGIE_DESK_ARRIVE] = { "desk.arrive", NULL, DESK, .make = make_arrival },
+  [REGIE_DESK_KEEP_WISH] = { "desk.keep-wish", "(xx)", DESK, N_("Wish kept"), .make = make_wish },
+  [REGIE_DESK_WITHDRAW] = { "desk.withdraw", "x", DESK, N_("Wish withdrawn and erased"),
+                            .run = erase_wish },
+  [REGIE_DESK_ERASE_RESIDENT] = { "desk.erase-resident", "x", DESK, N_("Resident erased"),
+                                  .run = erase_resident },
+  [REGIE_DESK_SAVE_CALENDAR] = { "desk.save-calendar", "s", DESK, N_("Saved"),
+                                 .run = save_calendar },
+};
+
+void
+regie_desk_answer_free (RegieDeskAnswer *self)
+{
+  g_clear_pointer (&self->desk, regie_desk_free);
+  g_free (self);
+}
+
+static gpointer
+answer_desk (const RegieWork *work, GVariant *target, GError **error)
+{
+  g_autoptr (RegieDeskAnswer) answer = g_new0 (RegieDeskAnswer, 1);
+
+  if ((answer->desk = regie_desk_load (work->db, work->office, error)) == NULL ||
+      !regie_desk_figures (work->db, work->today - 364, work->today, &answer->year, error) ||
+      !regie_desk_figures (work->db, work->today - 90, work->today, &answer->quarter, error))
+    return NULL;
+  return g_steal_pointer (&answer);
+}
+
+static gpointer
+answer_queue (const RegieWork *work, GVariant *target, GError **error)
+{
+  return regie_desk_queue_load (work->db, work->today, error);
+}
+
+const RegieQuestion regie_desk_questions[REGIE_N_DESK_QUESTIONS] = {
+  [REGIE_DESK_READ] = { "desk", NULL, DESK, answer_desk, (GDestroyNotify) regie_desk_answer_free },
+  [REGIE_DESK_QUEUE] = { "desk.queue", NULL, DESK, answer_queue,
+                         (GDestroyNotify) regie_desk_queue_free },
 };

@@ -30,17 +30,6 @@ set_id (RegieChange *change, const RegieEntity *entity, gint64 id, const char *f
   regie_change_set_new (change, entity, id, field, value != 0 ? regie_number_format (value, text) : NULL);
 }
 
-static RegieRecord *
-load_needed (RegieDb *db, RegieEntityId entity, gint64 id, GError **error)
-{
-  RegieRecord *self = regie_load_one (db, regie_entity (entity), id, error);
-
-  if (self == NULL && (error == NULL || *error == NULL))
-    /* TRANSLATORS: a kind of record */
-    regie_refuse (error, _("%s: this is no longer there."), _(regie_entity (entity)->label));
-  return self;
-}
-
 /* Two that take the last place at the same time: the offer is touched, so the second is told. */
 static void
 hold_place (RegieChange *change, RegieRecord *offer)
@@ -70,7 +59,12 @@ regie_match_decide (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 
   w = regie_desk_find_wish (desk, wish);
   o = regie_desk_find_offer (desk, offer);
   if (w < 0 || o < 0)
-    return regie_refuse (error, w < 0 ? _("This wish is no longer open.") : _("This offer is no longer there.")), NULL;
+    {
+      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CONFLICT,
+                           w < 0 ? _("This wish is no longer open.")
+                                 : _("This offer is no longer there."));
+      return NULL;
+    }
   fit.wish = w;
   fit.offer = o;
   regie_match_fit (&office->match, regie_office_today (office), &g_array_index (desk->wishes, RegieMatchWish, w), &g_array_index (desk->offers, RegieMatchOffer, o), &fit);
@@ -146,13 +140,13 @@ may_follow (const char *from, const char *to)
 RegieChange *
 regie_match_move (RegieDb *db, const RegieOffice *office, gint64 match_id, const char *stage, const char *reason, GError **error)
 {
-  g_autoptr (RegieRecord) match = load_needed (db, REGIE_ENTITY_Match, match_id, error), wish = NULL;
+  g_autoptr (RegieRecord) match = regie_load_needed (db, regie_entity (REGIE_ENTITY_Match), match_id, error), wish = NULL;
   g_autofree char *title = NULL;
   RegieChange *change;
   gboolean begins, ends;
   char day[REGIE_DAY_TEXT];
 
-  if (match == NULL || (wish = load_needed (db, REGIE_ENTITY_Wish, regie_record_get_int (match, "wish", 0), error)) == NULL)
+  if (match == NULL || (wish = regie_load_needed (db, regie_entity (REGIE_ENTITY_Wish), regie_record_get_int (match, "wish", 0), error)) == NULL)
     return NULL;
   if (!may_follow (regie_record_get (match, "stage"), stage))
     return regie_refuse (error, _("Stage: “%s” does not come after “%s”."), regie_codes_label (office->codes, "koppelingstand", stage),
@@ -253,17 +247,28 @@ minutes_on (const char *rhythm, RegieDay day)
   return n * 30;
 }
 
-void
-regie_attendance_propose (const RegieDesk *desk, RegieRecord *match, RegieDay today, RegieDay *day, int *minutes)
+RegieDay
+regie_rhythm_last_held (const char *rhythm, RegieDay today, int *minutes)
 {
-  int at = regie_desk_find_offer (desk, regie_record_get_int (match, "offer", 0));
-  const char *rhythm = at >= 0 ? regie_record_get (g_array_index (desk->offer_records, RegieDeskOffer, at).offer, "rhythm") : NULL;
+  RegieDay day = today;
 
-  *day = today;
   *minutes = 0;
   for (int i = 0; i < 7 && (*minutes = minutes_on (rhythm, today - i)) == 0; i++)
-    *day = today - i - 1;
+    day = today - i - 1;
   *minutes = MAX (0, *minutes);
+  return day;
+}
+
+void
+regie_attendance_propose (const RegieDesk *desk, RegieRecord *match, RegieDay today, RegieDay *day,
+                          int *minutes)
+{
+  int at = regie_desk_find_offer (desk, regie_get_int (match, Match, offer, 0));
+  const char *rhythm = NULL;
+
+  if (at >= 0)
+    rhythm = regie_get (g_array_index (desk->offer_records, RegieDeskOffer, at).offer, Offer, rhythm);
+  *day = regie_rhythm_last_held (rhythm, today, minutes);
 }
 
 /* An attendance is one of the days that the offer is held, after it was agreed and before it ended, and lasts no longer. */
@@ -293,7 +298,7 @@ RegieChange *
 regie_attendance_record (RegieDb *db, const RegieOffice *office, gint64 match_id, const char *state, RegieDay day, int minutes, gint64 me, GError **error)
 {
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Attendance);
-  g_autoptr (RegieRecord) match = load_needed (db, REGIE_ENTITY_Match, match_id, error);
+  g_autoptr (RegieRecord) match = regie_load_needed (db, regie_entity (REGIE_ENTITY_Match), match_id, error);
   g_autofree char *title = NULL;
   g_auto (Linked) about = { NULL };
   gboolean came = strcmp (state, "geweest") == 0, may;
@@ -342,6 +347,23 @@ regie_attendance_record (RegieDb *db, const RegieOffice *office, gint64 match_id
   return change;
 }
 
+RegieChange *
+regie_attendance_miss (RegieDb *db, const RegieOffice *office, gint64 match, gint64 me,
+                       GError **error)
+{
+  g_autofree char *rhythm = NULL;
+  char id[REGIE_NUMBER_TEXT];
+  RegieDay day;
+  int minutes;
+
+  if (!regie_db_get_text (db, "SELECT o.rhythm FROM match m JOIN offer o ON o.id = m.offer"
+                              " WHERE m.id = $1", 1,
+                          (const char *[]) { regie_number_format (match, id) }, &rhythm, error))
+    return NULL;
+  day = regie_rhythm_last_held (rhythm, regie_office_today (office), &minutes);
+  return regie_attendance_record (db, office, match, "niet_gekomen", day, 0, me, error);
+}
+
 static gboolean
 read_earlier (guint n, const char *const *c, gpointer data, GError **error)
 {
@@ -367,7 +389,7 @@ add_earlier (RegieDb *db, RegieChange *change, gint64 resident, const char *doss
   for (guint i = 0; i < rows->len; i++)
     {
       char **row = rows->pdata[i];
-      g_autoptr (RegieRecord) attendance = load_needed (db, REGIE_ENTITY_Attendance, g_ascii_strtoll (row[0], NULL, 10), error);
+      g_autoptr (RegieRecord) attendance = regie_load_needed (db, regie_entity (REGIE_ENTITY_Attendance), g_ascii_strtoll (row[0], NULL, 10), error);
       RegieDay day;
 
       if (attendance == NULL)
@@ -384,7 +406,7 @@ add_earlier (RegieDb *db, RegieChange *change, gint64 resident, const char *doss
 RegieChange *
 regie_resident_link (RegieDb *db, const RegieOffice *office, gint64 resident_id, const char *number, gint64 me, GError **error)
 {
-  g_autoptr (RegieRecord) resident = load_needed (db, REGIE_ENTITY_Resident, resident_id, error);
+  g_autoptr (RegieRecord) resident = regie_load_needed (db, regie_entity (REGIE_ENTITY_Resident), resident_id, error);
   g_autoptr (RegieChange) change = NULL;
   char dossier[REGIE_NUMBER_TEXT];
   guint n_days;

@@ -65,12 +65,18 @@ gboolean     regie_match_runs  (const char *stage);
 const char  *regie_match_next   (const char *stage, guint i);
 /* To a next stage.  Stopping asks a reason; what is finished closes the wish, what is stopped opens it again. */
 RegieChange *regie_match_move   (RegieDb *db, const RegieOffice *office, gint64 match, const char *stage, const char *reason, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* On which day what is held by RHYTHM (days and hours, NULL when not known) was last held by TODAY,
+ * and for how many minutes; TODAY and 0 when it names none. */
+RegieDay     regie_rhythm_last_held (const char *rhythm, RegieDay today, int *minutes);
 /* On which day MATCH was last held by TODAY, by the days and hours of its offer, and for how many minutes; what a tick proposes.  TODAY and
  * 0 when the offer names none. */
 void         regie_attendance_propose (const RegieDesk *desk, RegieRecord *match, RegieDay today, RegieDay *day, int *minutes);
 /* Somebody came, or not, on DAY.  Refused on a day that the offer does not have, and for longer than it lasts on it.  Hours of a resident that is linked become a fact of the dossier in the same change, once.  When ME
  * may not write in dossiers they wait for regie_desk_settle. */
 RegieChange *regie_attendance_record (RegieDb *db, const RegieOffice *office, gint64 match, const char *state, RegieDay day, int minutes, gint64 me, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Nobody came the last time that the offer of MATCH was held. */
+RegieChange *regie_attendance_miss (RegieDb *db, const RegieOffice *office, gint64 match, gint64 me,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* RESIDENT is the person of the dossier with NUMBER: what was done before counts there as well. */
 RegieChange *regie_resident_link (RegieDb *db, const RegieOffice *office, gint64 resident, const char *number, gint64 me, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The resident record of the person of DOSSIER, for who does not live in the centre: initials, year of birth and languages come along,

@@ -7,10 +7,11 @@
 #include <string.h>
 
 #include "regie-desk-card.h"
+#include "regie-desk-commands.h"
 #include "regie-desk-file.h"
 #include "regie-dialogs.h"
+#include "regie-do.h"
 #include "regie-error.h"
-#include "regie-load.h"
 #include "regie-palette.h"
 #include "regie-paper.h"
 #include "regie-parts.h"
@@ -29,6 +30,8 @@ struct _RegieDeskCounter {
   gint64        began;             /* monotonic */
   guint         ticking;
   gboolean      filling, narrow;
+  gboolean      keeping;           /* the wish is on its way */
+  gint64        agreed;            /* the offer that it will be matched with, or 0 */
   int           theme;             /* -1 none */
 
   GtkWidget    *body, *side, *count, *queue, *number, *initials, *message, *stack, *big, *about, *details, *running_line, *running_text, *running_came, *ring, *ring_text, *queue_box, *hint,
@@ -295,8 +298,8 @@ show_visitor (RegieDeskCounter *self, guint at)
       int offer = regie_desk_find_offer (self->desk, regie_record_get_int (running, "offer", 0));
 
       gtk_label_set_text (GTK_LABEL (self->running_text), offer >= 0 ? regie_record_get (g_array_index (self->desk->offer_records, RegieDeskOffer, offer).offer, "title") : "");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->running_came), "(xs)", regie_record_get_id (running), "geweest");
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->running_came), "desk.attend");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->running_came), "x", regie_record_get_id (running));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->running_came), "desk.came");
     }
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "visitor");
   show_wish (self);
@@ -338,42 +341,21 @@ fill_queue (RegieDeskCounter *self)
   gtk_label_set_text (GTK_LABEL (self->count), count);
 }
 
-typedef struct { GPtrArray *visits, *residents; gint64 helped; } Queue;
-
-static void
-queue_free (gpointer data)
+/* Goes on with who stands at the counter, when that visitor still waits. */
+static gboolean
+keep_visitor (RegieDeskCounter *self)
 {
-  Queue *queue = data;
-
-  g_clear_pointer (&queue->visits, g_ptr_array_unref);
-  g_clear_pointer (&queue->residents, g_ptr_array_unref);
-  g_free (queue);
-}
-
-static gpointer
-read_queue (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Queue *queue = g_new0 (Queue, 1);
-  char day[REGIE_DAY_TEXT];
-  const char *params[] = { regie_day_format (regie_office_today (data), day) };
-
-  queue->residents = g_ptr_array_new_with_free_func (g_object_unref);
-  if ((queue->visits = regie_load (db, regie_entity (REGIE_ENTITY_Visit), "day = $1 AND helped_at IS NULL ORDER BY arrived_at, id", 1, params, error)) == NULL ||
-      !regie_db_get_int (db, "SELECT count(*) FROM visit WHERE day = $1 AND helped_at IS NOT NULL AND voided = 0", 1, params, &queue->helped, error))
-    return queue_free (queue), NULL;
-  for (guint i = 0; i < queue->visits->len; )
-    {
-      g_autoptr (GError) local = NULL;
-      RegieRecord *resident = regie_load_one (db, regie_entity (REGIE_ENTITY_Resident), regie_record_get_int (queue->visits->pdata[i], "resident", 0), &local);
-
-      if (local != NULL)
-        return g_propagate_error (error, g_steal_pointer (&local)), queue_free (queue), NULL;
-      if (resident != NULL)
-        g_ptr_array_add (queue->residents, resident), i++;
-      else
-        g_ptr_array_remove_index (queue->visits, i); /* somebody who was erased waits no more */
-    }
-  return queue;
+  for (guint i = 0; i < self->visits->len; i++)
+    if (self->visit != NULL && regie_record_get_id (self->visits->pdata[i]) == regie_record_get_id (self->visit))
+      {
+        /* What was asked in the meantime, such as languages, counts at once; what was chosen stays. */
+        g_set_object (&self->visit, self->visits->pdata[i]);
+        g_set_object (&self->resident, self->visitors->pdata[i]);
+        show_about (self);
+        propose (self);
+        return TRUE;
+      }
+  return FALSE;
 }
 
 static void
@@ -381,28 +363,21 @@ queue_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RegieDeskCounter) self = data;
   g_autoptr (GError) error = NULL;
-  Queue *queue = regie_store_finish (REGIE_STORE (source), result, &error);
-  gboolean still = FALSE;
+  g_autoptr (RegieDeskQueue) queue = regie_session_ask_finish (self->session, result, &error);
 
-  if (queue == NULL)
+  if (self->session == NULL) /* closed in the meantime */
     return;
-  g_clear_pointer (&self->visits, g_ptr_array_unref);
-  g_clear_pointer (&self->visitors, g_ptr_array_unref);
+  if (queue == NULL)
+    {
+      regie_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+  g_ptr_array_unref (self->visits);
+  g_ptr_array_unref (self->visitors);
   self->visits = g_steal_pointer (&queue->visits);
   self->visitors = g_steal_pointer (&queue->residents);
-  self->n_helped = (guint) queue->helped;
-  queue_free (queue);
-  for (guint i = 0; i < self->visits->len; i++)
-    if (self->visit != NULL && regie_record_get_id (self->visits->pdata[i]) == regie_record_get_id (self->visit))
-      {
-        /* What was asked in the meantime, such as languages, counts at once; what was chosen stays. */
-        still = TRUE;
-        g_set_object (&self->visit, self->visits->pdata[i]);
-        g_set_object (&self->resident, self->visitors->pdata[i]);
-        show_about (self);
-        propose (self);
-      }
-  if (!still && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  self->n_helped = queue->n_helped;
+  if (!keep_visitor (self) && gtk_widget_get_mapped (GTK_WIDGET (self)))
     show_visitor (self, 0);
   fill_queue (self);
 }
@@ -411,7 +386,7 @@ static void
 load_queue (RegieDeskCounter *self)
 {
   if (regie_session_is_open (self->session))
-    regie_store_read (regie_session_get_store (self->session), read_queue, (gpointer) office (self), NULL, queue_free, NULL, queue_read, g_object_ref (self));
+    regie_session_ask (self->session, &regie_desk_questions[REGIE_DESK_QUEUE], NULL, NULL, queue_read, g_object_ref (self));
 }
 
 static void
@@ -423,121 +398,74 @@ queue_activated (RegieDeskCounter *self, GtkListBoxRow *row)
 
 /* --- what is kept --- */
 
-typedef struct { const RegieOffice *office; gint64 resident, wish, offer, me; char *theme, *kind, *rhythm, *number, *initials; RegieRecord *visit; } Doing;
-
 static void
-doing_free (gpointer data)
+matched (GtkWidget *widget, const RegieOutcome *outcome)
 {
-  Doing *doing = data;
+  RegieDeskCounter *self = REGIE_DESK_COUNTER (widget);
 
-  g_free (doing->theme);
-  g_free (doing->kind);
-  g_free (doing->rhythm);
-  g_free (doing->number);
-  g_free (doing->initials);
-  g_clear_object (&doing->visit);
-  g_free (doing);
-}
-
-/* The wish as it was said, and the visitor helped, in one change. */
-static RegieChange *
-make_kept (RegieDb *db, gpointer data, GError **error)
-{
-  Doing *doing = data;
-  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Wish);
-  g_autoptr (RegieRecord) stored = NULL, visit = NULL;
-  RegieChange *change = regie_change_new (_("Wish kept")), *helped;
-  char text[REGIE_NUMBER_TEXT], day[REGIE_DAY_TEXT];
-
-  stored = regie_load_one (db, entity, doing->wish, error);
-  visit = regie_load_one (db, regie_entity (REGIE_ENTITY_Visit), regie_record_get_id (doing->visit), error);
-  if (stored != NULL)
-    {
-      regie_change_set (change, stored, "theme", doing->theme);
-      regie_change_set (change, stored, "kind", doing->kind);
-      regie_change_set (change, stored, "rhythm", doing->rhythm);
-    }
-  else
-    {
-      regie_change_insert (change, entity, doing->wish);
-      regie_change_set_new (change, entity, doing->wish, "resident", regie_number_format (doing->resident, text));
-      regie_change_set_new (change, entity, doing->wish, "kind", doing->kind);
-      regie_change_set_new (change, entity, doing->wish, "theme", doing->theme);
-      regie_change_set_new (change, entity, doing->wish, "rhythm", doing->rhythm);
-      regie_change_set_new (change, entity, doing->wish, "opened_on", regie_day_format (regie_office_today (doing->office), day));
-    }
-  if (visit != NULL)
-    {
-      helped = regie_visit_end (visit);
-      regie_change_join (change, helped);
-      regie_change_free (helped);
-    }
-  return change;
-}
-
-static RegieChange *
-make_match (RegieDb *db, gpointer data, GError **error)
-{
-  const Doing *doing = data;
-
-  return regie_match_decide (db, doing->office, doing->wish, doing->offer, "afgesproken", NULL, doing->me, error);
-}
-
-typedef struct { RegieDeskCounter *self; Doing *next; } Keeping;
-
-static void
-matched (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RegieDeskCounter) self = data;
-
-  if (regie_finish_apply (GTK_WIDGET (self), self->session, result, _("Matched")))
-    gtk_widget_set_visible (self->done_line, TRUE);
-  else
+  if (outcome == NULL)
     g_clear_pointer (&self->card, g_free);
+  else if (self->session != NULL)
+    gtk_widget_set_visible (self->done_line, TRUE);
 }
 
+/* The wish is kept: now what it was matched with, when that was said. */
 static void
-kept (GObject *source, GAsyncResult *result, gpointer data)
+kept (GtkWidget *widget, const RegieOutcome *outcome)
 {
-  Keeping *keeping = data;
-  RegieDeskCounter *self = keeping->self;
+  RegieDeskCounter *self = REGIE_DESK_COUNTER (widget);
+  gint64 offer = self->agreed;
 
-  if (regie_finish_apply (GTK_WIDGET (self), self->session, result, _("Wish kept")) && keeping->next != NULL)
-    regie_session_make (self->session, make_match, g_steal_pointer (&keeping->next), doing_free, matched, g_object_ref (self));
-  g_clear_pointer (&keeping->next, doing_free);
-  g_object_unref (self);
-  g_free (keeping);
+  self->keeping = FALSE;
+  self->agreed = 0;
+  if (outcome == NULL)
+    g_clear_pointer (&self->card, g_free);
+  else if (offer != 0 && self->session != NULL)
+    regie_do_then (widget, self->session, &regie_desk_commands[REGIE_DESK_DECIDE],
+                   g_variant_new ("(xx)", outcome->about, offer), NULL, matched);
 }
 
-static Doing *
-doing_new (RegieDeskCounter *self, gint64 wish, gint64 offer)
+/* The wish as it is chosen now, with what was seen of the one that it is put in the place of. */
+static RegieForm *
+form_of_wish (RegieDeskCounter *self)
 {
   g_autoptr (RegieRecord) said = draft (self);
-  Doing *doing = g_new0 (Doing, 1);
+  RegieForm *form = regie_form_new ();
 
-  *doing = (Doing) { office (self), regie_record_get_id (self->resident), wish, offer, regie_session_get_me (self->session)->id, g_strdup (regie_record_get (said, "theme")),
-                     g_strdup (regie_record_get (said, "kind")), g_strdup (regie_record_get (said, "rhythm")), NULL, NULL, g_object_ref (self->visit) };
-  return doing;
+  regie_form_set (form, REGIE_FIELD (Wish, theme)->key, regie_get (said, Wish, theme));
+  regie_form_set (form, REGIE_FIELD (Wish, kind)->key, regie_get (said, Wish, kind));
+  regie_form_set (form, REGIE_FIELD (Wish, rhythm)->key, regie_get (said, Wish, rhythm));
+  if (self->stored != NULL)
+    regie_form_set_seen (form, self->stored);
+  return form;
 }
 
+/* Is there something to keep that is not being kept already? */
+static gboolean
+can_keep (RegieDeskCounter *self)
+{
+  return self->resident != NULL && self->theme >= 0 && !self->keeping;
+}
+
+/* Keeps the wish, and then matches it with OFFER when that is not 0. */
 static void
 keep (RegieDeskCounter *self, gint64 offer)
 {
-  gint64 wish = self->stored != NULL ? regie_record_get_id (self->stored) : regie_id_new ();
-  Keeping *keeping;
+  g_autoptr (RegieForm) form = form_of_wish (self);
+  gint64 wish = self->stored != NULL ? regie_record_get_id (self->stored) : 0;
 
-  if (self->resident == NULL || self->theme < 0)
-    return;
+  self->keeping = TRUE;
+  self->agreed = offer;
   gtk_widget_set_visible (self->done_line, FALSE);
-  keeping = g_new (Keeping, 1);
-  *keeping = (Keeping) { g_object_ref (self), offer != 0 ? doing_new (self, wish, offer) : NULL };
-  regie_session_make (self->session, make_kept, doing_new (self, wish, 0), doing_free, kept, keeping);
+  regie_do_then (GTK_WIDGET (self), self->session, &regie_desk_commands[REGIE_DESK_KEEP_WISH],
+                 g_variant_new ("(xx)", regie_record_get_id (self->visit), wish), form, kept);
 }
 
 static void
 save (GtkWidget *widget, const char *name, GVariant *target)
 {
-  keep (REGIE_DESK_COUNTER (widget), 0);
+  if (can_keep (REGIE_DESK_COUNTER (widget)))
+    keep (REGIE_DESK_COUNTER (widget), 0);
 }
 
 static void
@@ -548,7 +476,7 @@ say_yes (GtkWidget *widget, const char *name, GVariant *target)
   int offer = at < self->n_shown ? regie_desk_find_offer (self->desk, self->proposed[at]) : -1;
   RegieDeskWish wish = { self->resident, NULL, NULL };
 
-  if (offer < 0 || self->resident == NULL)
+  if (offer < 0 || !can_keep (self))
     return;
   g_free (self->card);
   self->card = regie_desk_card (office (self), &wish, &g_array_index (self->desk->offer_records, RegieDeskOffer, offer));
@@ -565,52 +493,34 @@ print_card (GtkWidget *widget, const char *name, GVariant *target)
     regie_paper_print (widget, self->card, _("Card"));
 }
 
-static RegieChange *
-make_arrival (RegieDb *db, gpointer data, GError **error)
-{
-  const Doing *doing = data;
-  gint64 resident;
-  g_autoptr (RegieChange) change = NULL;
-  RegieChange *visit;
-
-  if (!regie_db_get_int (db, "SELECT id FROM resident WHERE number = $1 AND voided = 0", 1, (const char *[]) { doing->number }, &resident, error))
-    return NULL;
-  if (resident == 0)
-    {
-      g_autoptr (GHashTable) form = regie_form_new ();
-
-      if (doing->initials == NULL)
-        return regie_refuse (error, _("Initials: this number is new; type the initials as well")), NULL;
-      regie_form_set (form, "nummer", doing->number);
-      regie_form_set (form, "initialen", doing->initials);
-      if ((change = regie_record_make (db, doing->office, regie_entity (REGIE_ENTITY_Resident), NULL, form, error)) == NULL)
-        return NULL;
-      resident = g_ascii_strtoll (((RegieEdit *) change->edits->pdata[0])->id, NULL, 10);
-    }
-  if ((visit = regie_visit_begin (db, doing->office, resident, error)) == NULL)
-    return NULL;
-  if (change == NULL)
-    return visit;
-  regie_change_join (change, visit);
-  regie_change_free (visit);
-  return g_steal_pointer (&change);
-}
-
 static void
 arrived (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RegieDeskCounter) self = data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (RegieOutcome) outcome = regie_session_do_finish (self->session, result, &error);
 
-  if (regie_session_apply_finish (self->session, result, &error) != 0)
+  if (self->session == NULL) /* closed in the meantime */
+    return;
+  gtk_label_set_text (GTK_LABEL (self->message), outcome == NULL ? error->message : "");
+  if (outcome == NULL)
     {
-      gtk_editable_set_text (GTK_EDITABLE (self->number), "");
-      gtk_editable_set_text (GTK_EDITABLE (self->initials), "");
-      gtk_label_set_text (GTK_LABEL (self->message), "");
+      gboolean of_initials = g_strcmp0 (regie_error_get_field (error), REGIE_FIELD (Resident, initials)->key) == 0;
+
+      gtk_widget_grab_focus (of_initials ? self->initials : self->number);
       return;
     }
-  gtk_label_set_text (GTK_LABEL (self->message), error != NULL ? error->message : "");
-  gtk_widget_grab_focus (g_str_has_prefix (error != NULL ? error->message : "", _("Initials")) ? self->initials : self->number);
+  gtk_editable_set_text (GTK_EDITABLE (self->number), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->initials), "");
+}
+
+/* What is typed in ENTRY goes into FORM as the field with KEY. */
+static void
+read_entry (GtkWidget *entry, RegieForm *form, const char *key)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+
+  regie_form_set (form, key, text);
 }
 
 /* Number and Return: the visitor stands in the row. */
@@ -618,19 +528,15 @@ static void
 arrive (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieDeskCounter *self = REGIE_DESK_COUNTER (widget);
-  g_autofree char *number = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->number)))), *initials = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->initials))));
-  Doing *doing;
+  g_autoptr (RegieForm) form = regie_form_new ();
 
-  if (*number == '\0')
-    {
-      gtk_widget_grab_focus (self->number);
-      return;
-    }
-  doing = g_new0 (Doing, 1);
-  doing->office = office (self);
-  doing->number = g_steal_pointer (&number);
-  doing->initials = *initials != '\0' ? g_steal_pointer (&initials) : NULL;
-  regie_session_make (self->session, make_arrival, doing, doing_free, arrived, g_object_ref (self));
+  read_entry (self->number, form, REGIE_FIELD (Resident, number)->key);
+  read_entry (self->initials, form, REGIE_FIELD (Resident, initials)->key);
+  if (regie_form_get (form, REGIE_FIELD (Resident, number)->key) == NULL)
+    gtk_widget_grab_focus (self->number);
+  else
+    regie_session_do (self->session, &regie_desk_commands[REGIE_DESK_ARRIVE], NULL, form, NULL,
+                      arrived, g_object_ref (self));
 }
 
 /* --- the keyboard --- */

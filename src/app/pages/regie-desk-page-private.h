@@ -4,7 +4,7 @@
 #include <adwaita.h>
 
 #include "regie-desk-page.h"
-#include "regie-desk.h"
+#include "regie-desk-commands.h"
 
 /* What the parts of the page share: the page itself and its proposals (regie-desk-page.c), the rows of its lists (regie-desk-rows.c),
  * the lines between them (regie-desk-links.c) and what is done (regie-desk-actions.c). */

@@ -7,6 +7,7 @@
 #include "regie-compat.h"
 #include "regie-desk-counter.h"
 #include "regie-dialogs.h"
+#include "regie-do.h"
 #include "regie-error.h"
 #include "regie-format.h"
 #include "regie-list.h"
@@ -18,8 +19,6 @@
 
 #define HEAD_HEIGHT 32   /* of each column, one with a button and the others without */
 #define MOST_PROPOSALS 12 /* more is no choice any more */
-
-typedef struct { RegieDesk *desk; RegieDeskFigures year, quarter; } Answer;
 
 enum { COUNTER, OPEN_FILE, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -314,30 +313,7 @@ collect_givers (RegieDeskPage *self)
 /* --- loading --- */
 
 static void
-answer_free (gpointer data)
-{
-  Answer *answer = data;
-
-  g_clear_pointer (&answer->desk, regie_desk_free);
-  g_free (answer);
-}
-
-static gpointer
-read_desk (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const RegieOffice *o = data;
-  Answer *answer = g_new0 (Answer, 1);
-  RegieDay today = regie_office_today (o);
-
-  if ((answer->desk = regie_desk_load (db, o, error)) != NULL && regie_desk_figures (db, today - 364, today, &answer->year, error) &&
-      regie_desk_figures (db, today - 90, today, &answer->quarter, error))
-    return answer;
-  answer_free (answer);
-  return NULL;
-}
-
-static void
-show_figures (RegieDeskPage *self, const Answer *answer)
+show_figures (RegieDeskPage *self, const RegieDeskAnswer *answer)
 {
   self->year = answer->year;
   self->quarter = answer->quarter;
@@ -428,7 +404,7 @@ desk_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RegieDeskPage) self = data;
   g_autoptr (GError) error = NULL;
-  Answer *answer = regie_store_finish (REGIE_STORE (source), result, &error);
+  g_autoptr (RegieDeskAnswer) answer = regie_session_ask_finish (self->session, result, &error);
   g_autofree char *wishes = NULL, *offers = NULL;
   int places = 0;
   guint n_waiting;
@@ -470,7 +446,6 @@ desk_read (GObject *source, GAsyncResult *result, gpointer data)
   regie_desk_counter_set_desk (REGIE_DESK_COUNTER (self->counter), self->desk);
   if (self->wanted != 0)
     reveal_wanted (self);
-  answer_free (answer);
 }
 
 static void
@@ -481,7 +456,8 @@ reload (RegieDeskPage *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  regie_store_read (regie_session_get_store (self->session), read_desk, (gpointer) regie_desk_page_office (self), NULL, answer_free, self->cancellable, desk_read, g_object_ref (self));
+  regie_commands_guard (GTK_WIDGET (self), self->session);
+  regie_session_ask (self->session, &regie_desk_questions[REGIE_DESK_READ], NULL, self->cancellable, desk_read, g_object_ref (self));
 }
 
 /* --- views --- */

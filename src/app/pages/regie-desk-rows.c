@@ -236,10 +236,10 @@ regie_desk_bind_running (GtkWidget *row, guint position, gpointer data)
   regie_table_line_set (REGIE_TABLE_LINE (row), who, place, came, total, self->narrow);
   regie_table_line_set_bar (REGIE_TABLE_LINE (row), 0, 0);
   regie_table_line_set_judgement (REGIE_TABLE_LINE (row), strcmp (stage, "loopt") == 0 ? REGIE_SHAPE_DONE : REGIE_SHAPE_RUN, regie_codes_label (regie_desk_page_office (self)->codes, "koppelingstand", stage), about);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (buttons->came), "(xs)", id, "geweest");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (buttons->came), "desk.attend");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (buttons->missed), "(xs)", id, "niet_gekomen");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (buttons->missed), "desk.attend");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (buttons->came), "x", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (buttons->came), "desk.came");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (buttons->missed), "x", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (buttons->missed), "desk.missed");
   gtk_widget_set_visible (buttons->missed, !self->narrow);
   if (self->narrow)
     gtk_button_set_icon_name (GTK_BUTTON (buttons->came), "emblem-ok-symbolic");
@@ -251,7 +251,10 @@ regie_desk_bind_running (GtkWidget *row, guint position, gpointer data)
     {
       g_autoptr (GMenuItem) item = g_menu_item_new (regie_codes_label (regie_desk_page_office (self)->codes, "koppelingstand", next), NULL);
 
-      g_menu_item_set_action_and_target (item, "desk.move", "(xs)", id, next);
+      if (strcmp (next, "gestopt") == 0) /* asks why */
+        g_menu_item_set_action_and_target (item, "desk.stop", "x", id);
+      else
+        g_menu_item_set_action_and_target (item, "desk.move", "(xs)", id, next);
       g_menu_append_item (menu, item);
     }
   {
@@ -323,10 +326,10 @@ regie_desk_bind_giver (GtkWidget *row, guint position, gpointer data)
   regie_table_line_set (REGIE_TABLE_LINE (row), regie_record_get (giver->giver, "name"), reach, offers, running, self->narrow);
   regie_table_line_set_bar (REGIE_TABLE_LINE (row), 0, 0);
   regie_table_line_set_judgement (REGIE_TABLE_LINE (row), silent ? REGIE_SHAPE_SOON : REGIE_SHAPE_DONE, said, about);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (told_button), "(xs)", regie_record_get_id (giver->giver), "told_on");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (told_button), "desk.giver");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (thanked_button), "(xs)", regie_record_get_id (giver->giver), "thanked_on");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (thanked_button), "desk.giver");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (told_button), "x", regie_record_get_id (giver->giver));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (told_button), "desk.spoken-to");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (thanked_button), "x", regie_record_get_id (giver->giver));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (thanked_button), "desk.thanked");
   gtk_widget_set_visible (thanked_button, !self->narrow);
   set_giver_menu (GTK_MENU_BUTTON (g_object_get_data (G_OBJECT (box), "more")), regie_record_get_id (giver->giver));
   gtk_widget_set_tooltip_text (row, about);
