@@ -30,8 +30,6 @@ void regie_record_dialog_present (GtkWidget *parent, RegieSession *session, Regi
 void regie_erase_dialog_present (GtkWidget *parent, RegieSession *session, gint64 dossier);
 /* The day on which the decision is dated. */
 void regie_decision_dialog_present (GtkWidget *parent, RegieSession *session, RegieRecord *decision);
-/* An order for the line of a plan with id LINE: price, room and groups are shown, what stands in the way is said. */
-void regie_order_dialog_present (GtkWidget *parent, RegieSession *session, gint64 line);
 /* A letter from TEMPLATE (taken) about DOSSIER, shown while it is made. */
 void regie_letter_dialog_present (GtkWidget *parent, RegieSession *session, gint64 dossier, RegieTemplate *template_);
 /* A small form of a few fields that makes a change.  TITLE, SAVE, ABOUT (may be NULL) and DONE (what the toast says) are borrowed for as
