@@ -267,7 +267,7 @@ show_reports (Shots *shots)
 static void
 show_agenda (Shots *shots)
 {
-  press_action (GTK_WIDGET (shots->window), "report.agenda");
+  press_action (GTK_WIDGET (shots->window), "meeting.make");
 }
 
 static void

@@ -27,6 +27,21 @@ regie_form_get (RegieForm *self, const char *key)
   return g_hash_table_lookup (self, key);
 }
 
+RegieForm *
+regie_form_copy (RegieForm *self)
+{
+  RegieForm *copy = regie_form_new ();
+  GHashTableIter iter;
+  gpointer key;
+  gpointer text;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_hash_table_iter_init (&iter, self);
+  while (g_hash_table_iter_next (&iter, &key, &text))
+    regie_form_set (copy, key, text);
+  return copy;
+}
+
 char *
 regie_form_to_text (RegieForm *self)
 {

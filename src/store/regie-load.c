@@ -54,15 +54,25 @@ regie_load_one (RegieDb *db, const RegieEntity *entity, gint64 id, GError **erro
 }
 
 RegieRecord *
-regie_load_needed (RegieDb *db, const RegieEntity *entity, gint64 id, GError **error)
+regie_load_there (RegieDb *db, const RegieEntity *entity, gint64 id, const char *gone, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  RegieRecord *record = regie_load_one (db, entity, id, &local);
+  RegieRecord *record;
 
+  g_return_val_if_fail (db != NULL && entity != NULL && gone != NULL, NULL);
+  record = regie_load_one (db, entity, id, &local);
   if (record == NULL && local == NULL)
-    /* TRANSLATORS: a kind of record */
-    g_set_error (&local, REGIE_ERROR, REGIE_ERROR_CONFLICT, _("%s: this is no longer there."), _(entity->label));
+    g_set_error_literal (&local, REGIE_ERROR, REGIE_ERROR_CONFLICT, gone);
   if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
   return record;
+}
+
+RegieRecord *
+regie_load_needed (RegieDb *db, const RegieEntity *entity, gint64 id, GError **error)
+{
+  /* TRANSLATORS: a kind of record */
+  g_autofree char *gone = g_strdup_printf (_("%s: this is no longer there."), _(entity->label));
+
+  return regie_load_there (db, entity, id, gone, error);
 }

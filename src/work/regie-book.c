@@ -6,6 +6,7 @@
 
 #include "regie-error.h"
 #include "regie-order.h"
+#include "regie-text.h"
 
 #define YEARS_AHEAD 5 /* that orders are looked at for the most people at once */
 #define OF_CONTRACTS "contract IN (SELECT id FROM contract WHERE provider = $1 AND voided = 0)"
@@ -73,12 +74,9 @@ regie_book_load (RegieDb *db, const RegieOffice *office, gint64 provider, GError
   const char *params[] = { id };
 
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
-  if ((self->provider = regie_load_one (db, regie_entity (REGIE_ENTITY_Provider), provider, error)) == NULL)
-    {
-      if (error != NULL && *error == NULL)
-        regie_refuse (error, _("This provider is no longer there."));
-      return NULL;
-    }
+  self->provider = regie_load_there (db, regie_entity (REGIE_ENTITY_Provider), provider, _("This provider is no longer there."), error);
+  if (self->provider == NULL)
+    return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if ((self->records[kinds[i].entity] = regie_load (db, regie_entity (kinds[i].entity), kinds[i].where, 1, params, error)) == NULL)
       return NULL;
@@ -123,6 +121,56 @@ regie_book_next (const RegieBook *self)
         return task;
     }
   return NULL;
+}
+
+/* What there is room for and what was thought that it costs, by the lots. */
+static void
+add_lots (RegieTiles *self, const RegieBook *book)
+{
+  const GPtrArray *lots = book->records[REGIE_ENTITY_Lot];
+
+  for (guint i = 0; i < book->lots->len; i++)
+    {
+      self->people += g_array_index (book->lots, RegiePlaces, i).running;
+      self->waiting += g_array_index (book->lots, RegiePlaces, i).waiting;
+    }
+  for (guint i = 0; i < lots->len; i++)
+    {
+      self->places += regie_get_int (lots->pdata[i], Lot, places, 0);
+      self->estimate += regie_get_int (lots->pdata[i], Lot, estimate, 0);
+    }
+}
+
+RegieTiles *
+regie_book_tiles (const RegieBook *self)
+{
+  RegieTiles *tiles;
+  RegieRecord *contract;
+  const RegieTask *next;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  tiles = g_new0 (RegieTiles, 1);
+  add_lots (tiles, self);
+  if ((contract = regie_book_contract (self)) != NULL)
+    {
+      if (tiles->estimate == 0)
+        tiles->estimate = regie_get_int (contract, Contract, estimate, 0);
+      tiles->committed = regie_spending_sum (self->spending, regie_record_get_id (contract), 0, 0).committed;
+    }
+  if ((next = regie_book_next (self)) != NULL)
+    {
+      tiles->next = regie_day_dup_long (next->due);
+      tiles->next_about = g_strdup_printf ("%s · %s", regie_task_label (next->kind), next->what);
+    }
+  return tiles;
+}
+
+void
+regie_tiles_free (RegieTiles *self)
+{
+  g_free (self->next);
+  g_free (self->next_about);
+  g_free (self);
 }
 
 RegieDay
@@ -174,14 +222,14 @@ regie_stage_next (const RegieCodes *codes, const char *stage, int by)
 RegieChange *
 regie_contract_move (RegieDb *db, const RegieOffice *office, gint64 id, const char *stage, GError **error)
 {
-  g_autoptr (RegieRecord) contract = regie_load_one (db, regie_entity (REGIE_ENTITY_Contract), id, error);
+  g_autoptr (RegieRecord) contract = regie_load_there (db, regie_entity (REGIE_ENTITY_Contract), id, _("This contract is no longer there."), error);
   g_autofree char *title = NULL;
   RegieChange *change;
   char text[24];
   gint64 n;
 
   if (contract == NULL)
-    return error != NULL && *error == NULL ? (regie_refuse (error, _("This contract is no longer there.")), NULL) : NULL;
+    return NULL;
   if (regie_codes_index (office->codes, "contractstand", stage) < 0)
     return regie_refuse (error, _("Stage: this is not one of the choices")), NULL;
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, id);

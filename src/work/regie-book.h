@@ -26,6 +26,16 @@ RegiePlaces        regie_places_find (const GArray *list, gint64 id);
 RegieRecord       *regie_book_contract (const RegieBook *self);
 /* The next thing to decide about its contracts or marks; NULL when there is none. */
 const RegieTask   *regie_book_next   (const RegieBook *self);
+/* The numbers under the name of a provider. */
+typedef struct {
+  guint  people, waiting;
+  gint64 places;              /* of the lots that count them */
+  gint64 committed, estimate; /* cents, of the contract that counts now; ESTIMATE 0: none */
+  char  *next, *next_about;   /* the day and the words of what is decided next; NULL for nothing */
+} RegieTiles;
+
+RegieTiles        *regie_book_tiles (const RegieBook *self) G_GNUC_WARN_UNUSED_RESULT;
+void               regie_tiles_free (RegieTiles *self);
 /* The last day to give notice or to extend; NONE without a term of notice or an end. */
 RegieDay           regie_contract_notice (RegieRecord *contract);
 
@@ -44,3 +54,4 @@ RegieChange       *regie_contract_move (RegieDb *db, const RegieOffice *office, 
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieBook, regie_book_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieShelf, regie_shelf_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieTiles, regie_tiles_free)

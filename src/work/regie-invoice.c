@@ -422,22 +422,39 @@ provider_of (RegieDb *db, const char *sql, gint64 id, GError **error)
   if (!regie_db_get_int (db, sql, 1, (const char *[]) { text }, &provider, error))
     return 0;
   if (provider == 0)
-    regie_refuse (error, _("This invoice is no longer there."));
+    g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CONFLICT, _("This invoice is no longer there."));
   return provider;
+}
+
+RegieInvoices *
+regie_invoices_load_of_line (RegieDb *db, gint64 id, RegieBillLine **line, GError **error)
+{
+  g_autoptr (RegieInvoices) all = NULL;
+  gint64 provider;
+
+  g_return_val_if_fail (db != NULL && line != NULL, NULL);
+  provider = provider_of (db,
+                          "SELECT i.provider FROM invoice_line l JOIN invoice i ON i.id = l.invoice"
+                          " WHERE l.id = $1 AND l.voided = 0 AND i.voided = 0",
+                          id, error);
+  if (provider == 0 || (all = regie_invoices_load (db, provider, error)) == NULL)
+    return NULL;
+  *line = regie_invoices_find (all, id);
+  g_assert (*line != NULL);
+  return g_steal_pointer (&all);
 }
 
 RegieChange *
 regie_invoice_settle (RegieDb *db, const RegieOffice *office, gint64 line_id, RegieSettle settle, gint64 approved, const char *reason, GError **error)
 {
-  gint64 provider = provider_of (db, "SELECT i.provider FROM invoice_line l JOIN invoice i ON i.id = l.invoice WHERE l.id = $1 AND l.voided = 0", line_id, error);
-  g_autoptr (RegieInvoices) all = provider != 0 ? regie_invoices_load (db, provider, error) : NULL;
+  RegieBillLine *line;
+  g_autoptr (RegieInvoices) all = regie_invoices_load_of_line (db, line_id, &line, error);
   g_autofree char *why = g_strstrip (g_strdup (reason != NULL ? reason : ""));
-  RegieBillLine *line = all != NULL ? regie_invoices_find (all, line_id) : NULL;
   RegieChange *change;
 
   if (all == NULL)
     return NULL;
-  if (line == NULL || line->settle != REGIE_SETTLE_OPEN)
+  if (line->settle != REGIE_SETTLE_OPEN)
     return regie_refuse (error, _("This line was settled already. Undo that first.")), NULL;
   if (*why == '\0' && (settle != REGIE_SETTLE_APPROVED || line->bill != REGIE_BILL_RIGHT))
     return regie_refuse (error, settle == REGIE_SETTLE_APPROVED ? _("Reason: say why this is paid although it differs") : _("Reason: say why not all of it is paid")), NULL;

@@ -46,6 +46,8 @@ typedef struct {
 
 /* Everything that PROVIDER (0: all) has billed. */
 RegieInvoices *regie_invoices_load  (RegieDb *db, gint64 provider, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Everything of the provider whose invoice line ID is; *LINE (borrowed) is that line.  A conflict when it is no longer there. */
+RegieInvoices *regie_invoices_load_of_line (RegieDb *db, gint64 id, RegieBillLine **line, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void           regie_invoices_free  (RegieInvoices *self);
 /* Judges LINE as the next after all that were judged, as one of PROVIDER: fills in bill, expected and delivered. */
 void           regie_invoices_judge (RegieInvoices *self, gint64 provider, RegieBillLine *line);

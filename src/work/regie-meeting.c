@@ -183,15 +183,17 @@ regie_meeting_make (RegieDb *db, const RegieOffice *office, gint64 provider, Reg
   g_autoptr (RegieChange) change = NULL, made = NULL;
   g_autoptr (RegieRecord) meeting = NULL;
   g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (RegieForm) values = NULL;
   char id[24], meeting_id[24];
 
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
   if (all == NULL || !find_meeting (db, id, regie_form_get (form, "datum") != NULL ? regie_form_get (form, "datum") : "", &meeting, &items, error))
     return NULL;
-  regie_form_set (form, "aanbieder", id);
   if (meeting == NULL)
     {
-      if ((made = regie_record_make (db, office, regie_entity (REGIE_ENTITY_Meeting), NULL, form, error)) == NULL)
+      values = regie_form_copy (form);
+      regie_form_set (values, "aanbieder", id);
+      if ((made = regie_record_make (db, office, regie_entity (REGIE_ENTITY_Meeting), NULL, values, error)) == NULL)
         return NULL;
       g_strlcpy (meeting_id, ((RegieEdit *) made->edits->pdata[0])->id, sizeof meeting_id);
     }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "regie-order-list.h"
 
-#define PAGE 64
-
 /* The stages of each filter. */
 static const char *const stages[REGIE_N_ORDER_FILTERS] = { "'wacht', 'besteld', 'loopt', 'klaar', 'gestopt'", "'wacht'", "'besteld'", "'loopt'", "'klaar', 'gestopt'" };
 
@@ -95,25 +93,25 @@ regie_order_rows (RegieDb *db, const gint64 *ids, guint n, GError **error)
   g_autoptr (GString) sql = g_string_new ("SELECT e.id, e.dossier, e.lot, e.number, i.name, e.topic, l.name, g.name, e.stage, e.reason, e.from_day, e.until_day, e.begun_on, e.ended_on, e.hours, e.price,"
                                           " e.unit FROM engagement e JOIN lot l ON l.id = e.lot JOIN dossier_index i ON i.dossier = e.dossier LEFT JOIN course g ON g.id = e.course WHERE e.id IN (");
 
-  for (guint i = 0; i < PAGE; i++)
+  for (guint i = 0; i < REGIE_ORDERS_PAGE; i++)
     g_string_append_printf (sql, "%s$%u", i > 0 ? ", " : "", i + 1);
   g_string_append_c (sql, ')');
   g_ptr_array_set_size (rows, (int) n);
-  for (guint at = 0; at < n; at += PAGE)
+  for (guint at = 0; at < n; at += REGIE_ORDERS_PAGE)
     {
-      char texts[PAGE][24];
-      const char *params[PAGE];
+      char texts[REGIE_ORDERS_PAGE][24];
+      const char *params[REGIE_ORDERS_PAGE];
       g_autoptr (GPtrArray) part = g_ptr_array_new_with_free_func ((GDestroyNotify) regie_order_row_free);
-      Page page = { ids + at, MIN (PAGE, n - at), part };
+      Page page = { ids + at, MIN (REGIE_ORDERS_PAGE, n - at), part };
 
       g_ptr_array_set_size (part, (int) page.n);
-      for (guint i = 0; i < PAGE; i++)
+      for (guint i = 0; i < REGIE_ORDERS_PAGE; i++)
         {
           params[i] = i < page.n ? texts[i] : NULL;
           if (i < page.n)
             g_snprintf (texts[i], sizeof texts[i], "%" G_GINT64_FORMAT, ids[at + i]);
         }
-      if (!regie_db_exec (db, sql->str, PAGE, params, take_row, &page, error))
+      if (!regie_db_exec (db, sql->str, REGIE_ORDERS_PAGE, params, take_row, &page, error))
         return NULL;
       for (guint i = 0; i < page.n; i++)
         rows->pdata[at + i] = g_steal_pointer (&part->pdata[i]);

@@ -16,6 +16,9 @@ typedef struct {
   RegieUnit unit;
 } RegieOrderRow;
 
+/* So many rows are read with the ids: those that stand on the screen at first. */
+#define REGIE_ORDERS_PAGE 64
+
 GArray    *regie_order_ids      (RegieDb *db, gint64 provider, RegieOrderFilter filter, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* How many there are by filter. */
 gboolean   regie_order_counts   (RegieDb *db, gint64 provider, guint counts[REGIE_N_ORDER_FILTERS], GError **error);

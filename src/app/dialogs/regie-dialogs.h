@@ -30,8 +30,6 @@ void regie_record_dialog_present (GtkWidget *parent, RegieSession *session, Regi
 void regie_erase_dialog_present (GtkWidget *parent, RegieSession *session, gint64 dossier);
 /* The day on which the decision is dated. */
 void regie_decision_dialog_present (GtkWidget *parent, RegieSession *session, RegieRecord *decision);
-/* An order for the line of a plan with id LINE: price, room and groups are shown, what stands in the way is said. */
-void regie_order_dialog_present (GtkWidget *parent, RegieSession *session, gint64 line);
 /* A letter from TEMPLATE (taken) about DOSSIER, shown while it is made. */
 void regie_letter_dialog_present (GtkWidget *parent, RegieSession *session, gint64 dossier, RegieTemplate *template_);
 /* A small form of a few fields that makes a change.  TITLE, SAVE, ABOUT (may be NULL) and DONE (what the toast says) are borrowed for as
@@ -44,12 +42,12 @@ typedef struct {
   const char       *choice;  /* the label of the choice below the fields */
   RegieFieldsMake   make;    /* on the writer */
 } RegieFieldsAsk;
-#define REGIE_FIELDS_CHOICE "keuze" /* the key of what was chosen */
 /* PRESET and CHOICES (name, value, … NULL) are taken and may be NULL; DATA goes to the maker and is freed with the window. */
 void regie_fields_dialog_present (GtkWidget *parent, RegieSession *session, const RegieFieldsAsk *ask, RegieForm *preset, char **choices, gpointer data,
                                   GDestroyNotify data_free);
-/* The small form that COMMAND asks (its RegieAsk) about TARGET (borrowed, may be NULL), and then the command.  PRESET and CHOICES (name, value, …
- * NULL) are taken and may be NULL; what is typed is kept at the place of the command. */
+/* The small form that COMMAND asks (its RegieAsk) about TARGET (a floating one is taken, may be NULL), and then the command.  PRESET and
+ * CHOICES (name, value, … NULL) are taken; both NULL: the form opens as the start of the ask says.  What is typed is kept at the place of
+ * the command. */
 void regie_ask_dialog_present    (GtkWidget *parent, RegieSession *session, const RegieCommand *command, GVariant *target, RegieForm *preset,
                                   char **choices);
 /* Shows TOAST, which it takes over, for SECONDS; until it is dismissed where REGIE_TOASTS_STAY is set: a test on a busy machine

@@ -25,6 +25,7 @@
 #include "regie-paper.h"
 #include "regie-parts.h"
 #include "regie-person.h"
+#include "regie-provider-commands.h"
 #include "regie-prices.h"
 #include "regie-text.h"
 #include "regie-timeline.h"
@@ -712,7 +713,7 @@ date_decision (GtkWidget *widget, const char *name, GVariant *target)
 static void
 make_order (GtkWidget *widget, const char *name, GVariant *target)
 {
-  regie_order_dialog_present (widget, REGIE_DOSSIER_PAGE (widget)->session, g_variant_get_int64 (target));
+  regie_ask_dialog_present (widget, REGIE_DOSSIER_PAGE (widget)->session, &regie_provider_commands[REGIE_ORDER_MAKE], target, NULL, NULL);
 }
 
 /* TARGET: "name.language", or a name alone, which is Dutch. */

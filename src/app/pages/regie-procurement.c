@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* The purchase as a board of contracts by stage, and as one line of time. */
 #include "regie-procurement.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "regie-dialogs.h"
+#include "regie-do.h"
 #include "regie-format.h"
 #include "regie-parts.h"
 #include "regie-person.h"
+#include "regie-provider-commands.h"
 #include "regie-scale.h"
 #include "regie-text.h"
 
@@ -97,7 +99,7 @@ drag_begin (GtkDragSource *source, GdkDrag *drag, gpointer data)
 static gboolean
 card_dropped (GtkDropTarget *target, const GValue *value, double x, double y, gpointer stage)
 {
-  return gtk_widget_activate_action (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)), "board.move", "(xs)", g_value_get_int64 (value), stage);
+  return gtk_widget_activate_action (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)), "contract.move", "(xs)", g_value_get_int64 (value), stage);
 }
 
 /* The buttons of a card do the same for the keyboard. */
@@ -170,7 +172,7 @@ card_new (RegieProcurement *self, RegieRecord *contract)
       gtk_widget_set_tooltip_text (button, label);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xs)", regie_record_get_id (contract), to);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "board.move");
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "contract.move");
       gtk_box_append (GTK_BOX (moves), button);
     }
   gtk_box_append (GTK_BOX (card), moves);
@@ -398,6 +400,7 @@ regie_procurement_fill (RegieProcurement *self, const RegieShelf *shelf)
   self->shelf = shelf;
   if (shelf == NULL)
     return;
+  regie_commands_guard (GTK_WIDGET (self), self->session);
   if (shelf->contracts->len == 0)
     gtk_box_append (GTK_BOX (self->box), nothing_new ());
   else if (self->as_timeline)
@@ -410,44 +413,6 @@ static void
 open_card (GtkWidget *widget, const char *name, GVariant *target)
 {
   choose (REGIE_PROCUREMENT (widget), g_variant_get_int64 (target));
-}
-
-typedef struct { const RegieOffice *office; gint64 contract; char *stage; } Moving;
-
-static void
-moving_free (gpointer data)
-{
-  g_free (((Moving *) data)->stage);
-  g_free (data);
-}
-
-static RegieChange *
-make_moved (RegieDb *db, gpointer data, GError **error)
-{
-  const Moving *moving = data;
-
-  return regie_contract_move (db, moving->office, moving->contract, moving->stage, error);
-}
-
-static void
-moved (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RegieProcurement) self = data;
-
-  regie_finish_apply (GTK_WIDGET (self), self->session, result, _("Stage changed"));
-}
-
-static void
-move_card (GtkWidget *widget, const char *name, GVariant *target)
-{
-  RegieProcurement *self = REGIE_PROCUREMENT (widget);
-  Moving *moving = g_new0 (Moving, 1);
-  const char *stage;
-
-  g_variant_get (target, "(x&s)", &moving->contract, &stage);
-  moving->stage = g_strdup (stage);
-  moving->office = regie_session_get_office (self->session);
-  regie_session_make (self->session, make_moved, moving, moving_free, moved, g_object_ref (self));
 }
 
 static void
@@ -468,7 +433,7 @@ regie_procurement_class_init (RegieProcurementClass *klass)
   G_OBJECT_CLASS (klass)->dispose = regie_procurement_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "board.open", "x", open_card);
-  gtk_widget_class_install_action (widget_class, "board.move", "(xs)", move_card);
+  regie_commands_install (widget_class, &regie_provider_commands[REGIE_CONTRACT_MOVE], 1);
   signals[CHOSEN] = g_signal_new ("chosen", REGIE_TYPE_PROCUREMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 

@@ -5,12 +5,13 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "regie-dialogs.h"
+#include "regie-do.h"
 #include "regie-invoice.h"
 #include "regie-list.h"
 #include "regie-money.h"
 #include "regie-parts.h"
 #include "regie-person.h"
+#include "regie-provider-commands.h"
 #include "regie-table-line.h"
 #include "regie-text.h"
 
@@ -27,12 +28,6 @@ struct _RegieProviderInvoices {
 #define REGIE_TYPE_PROVIDER_INVOICES (regie_provider_invoices_get_type ())
 G_DECLARE_FINAL_TYPE (RegieProviderInvoices, regie_provider_invoices, REGIE, PROVIDER_INVOICES, RegieProviderTab)
 G_DEFINE_FINAL_TYPE (RegieProviderInvoices, regie_provider_invoices, REGIE_TYPE_PROVIDER_TAB)
-
-static gpointer
-read_invoices (RegieDb *db, const RegieOffice *office, gint64 provider, gint64 question, GError **error)
-{
-  return regie_invoices_load (db, provider, error);
-}
 
 static const RegieInvoice *
 shown (const RegieProviderInvoices *self)
@@ -78,13 +73,18 @@ create_line (gpointer data)
   return line;
 }
 
+typedef struct { const char *label, *action; } Item;
+
 static void
 fill_menu (GtkMenuButton *button, gpointer data)
 {
   const RegieBillLine *line = g_ptr_array_index (((RegieProviderInvoices *) data)->lines, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "position")));
   g_autoptr (GMenu) menu = g_menu_new ();
-  const struct { const char *label, *action; } items[] = {
-    { line->bill == REGIE_BILL_RIGHT ? N_("Approve") : N_("Approve with a reason…"), "line.approve" }, { N_("Pay a part…"), "line.part" }, { N_("Dispute…"), "line.dispute" } };
+  const Item items[] = {
+    line->bill == REGIE_BILL_RIGHT ? (Item) { N_("Approve"), "invoice-line.approve" } : (Item) { N_("Approve with a reason…"), "invoice-line.accept" },
+    { N_("Pay a part…"), "invoice-line.part" },
+    { N_("Dispute…"), "invoice-line.dispute" },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (items); i++)
     {
@@ -130,6 +130,15 @@ bind_line (GtkWidget *widget, guint position, gpointer data)
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
+/* Lines of INVOICE are right and open; 0: there are none. */
+static void
+set_approvable (RegieProviderInvoices *self, gint64 invoice)
+{
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->approve), "x", invoice);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "invoice.approve-right",
+                                 invoice != 0 && regie_provider_tab_may_change (REGIE_PROVIDER_TAB (self)));
+}
+
 static void
 show_invoice (RegieProviderInvoices *self)
 {
@@ -143,7 +152,7 @@ show_invoice (RegieProviderInvoices *self)
     {
       regie_stack_show_nothing (self->stack, "wallet-symbolic", _("No invoices yet"), _("Read in what the provider bills; each line is matched with its order, its hours and its price."));
       gtk_label_set_text (GTK_LABEL (self->summary), "");
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), "invoice.approve-right", FALSE);
+      set_approvable (self, 0);
       return;
     }
   g_ptr_array_extend (self->lines, invoice->lines, NULL, NULL);
@@ -152,7 +161,7 @@ show_invoice (RegieProviderInvoices *self)
   approved = regie_money_dup (invoice->approved, FALSE);
   summary = g_strdup_printf (_("%s billed, %s approved. %u of %u lines are open, %u of them differ."), amount, approved, invoice->open, invoice->lines->len, invoice->different);
   gtk_label_set_text (GTK_LABEL (self->summary), summary);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "invoice.approve-right", invoice->open > invoice->different && regie_provider_tab_may_change (REGIE_PROVIDER_TAB (self)));
+  set_approvable (self, invoice->open > invoice->different ? regie_record_get_id (invoice->record) : 0);
   regie_list_set_n (REGIE_LIST (self->list), self->lines->len);
   regie_list_refresh (REGIE_LIST (self->list), 0, self->lines->len);
   gtk_stack_set_visible_child_name (self->stack, "list");
@@ -224,102 +233,6 @@ activated (RegieProviderInvoices *self, guint position)
     regie_provider_tab_open_dossier (REGIE_PROVIDER_TAB (self), line->order->dossier, "plan");
 }
 
-typedef struct { const RegieOffice *office; gint64 id; } Which;
-
-static RegieChange *
-make_right (RegieDb *db, gpointer data, GError **error)
-{
-  return regie_invoice_approve_right (db, ((Which *) data)->office, ((Which *) data)->id, error);
-}
-
-static RegieChange *
-make_approved (RegieDb *db, gpointer data, GError **error)
-{
-  return regie_invoice_settle (db, ((Which *) data)->office, ((Which *) data)->id, REGIE_SETTLE_APPROVED, 0, NULL, error);
-}
-
-static void
-make (GtkWidget *widget, RegieMakeFunc func, gint64 id)
-{
-  RegieProviderTab *tab = REGIE_PROVIDER_TAB (widget);
-  Which *which = g_new (Which, 1);
-
-  *which = (Which) { regie_session_get_office (regie_provider_tab_get_session (tab)), id };
-  regie_provider_tab_make (tab, func, which, _("Approved"));
-}
-
-static void
-approve_right (GtkWidget *widget, const char *name, GVariant *target)
-{
-  const RegieInvoice *invoice = shown (REGIE_PROVIDER_INVOICES (widget));
-
-  if (invoice != NULL)
-    make (widget, make_right, regie_record_get_id (invoice->record));
-}
-
-static const RegieField part_fields[] = {
-  { "approved", "goedgekeurd", N_("To pay"), NULL, REGIE_MONEY, REGIE_REQUIRED | REGIE_LARGE, 1 }, { "reason", "reden", N_("Reason"), NULL, REGIE_NOTE, REGIE_REQUIRED, 1 },
-};
-
-typedef struct { gint64 id; RegieSettle settle; } Settling;
-
-static RegieChange *
-make_settled (RegieDb *db, const RegieOffice *office, RegieForm *form, gpointer data, GError **error)
-{
-  const Settling *settling = data;
-  const char *approved = regie_form_get (form, "goedgekeurd");
-
-  return regie_invoice_settle (db, office, settling->id, settling->settle, approved != NULL ? g_ascii_strtoll (approved, NULL, 10) : 0, regie_form_get (form, "reden"), error);
-}
-
-static void
-settle (GtkWidget *widget, gint64 id, RegieSettle how)
-{
-  const RegieBillLine *line = REGIE_PROVIDER_INVOICES (widget)->all != NULL ? regie_invoices_find (REGIE_PROVIDER_INVOICES (widget)->all, id) : NULL;
-  static const char *const titles[] = { NULL, N_("Approve although it differs"), N_("Pay a part"), N_("Dispute the line") };
-  g_autofree char *place = g_strdup_printf ("aanbieder/invoices/%" G_GINT64_FORMAT "/%s/%" G_GINT64_FORMAT, regie_provider_tab_get_provider (REGIE_PROVIDER_TAB (widget)), regie_settle_name (how), id), *sentence = NULL;
-  gboolean part = how == REGIE_SETTLE_PARTLY;
-  RegieForm *preset;
-  Settling *settling;
-  char text[24];
-
-  if (line == NULL)
-    return;
-  if (how == REGIE_SETTLE_APPROVED && line->bill == REGIE_BILL_RIGHT)
-    {
-      make (widget, make_approved, id);
-      return;
-    }
-  sentence = regie_bill_dup_sentence (line);
-  settling = g_new (Settling, 1);
-  *settling = (Settling) { id, how };
-  preset = regie_form_new ();
-  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, line->expected);
-  if (part && line->expected > 0 && line->expected < line->amount)
-    regie_form_set (preset, "goedgekeurd", text);
-  regie_fields_dialog_present (widget, regie_provider_tab_get_session (REGIE_PROVIDER_TAB (widget)),
-                               &(RegieFieldsAsk) { _(titles[how]), _("_Save"), sentence, how == REGIE_SETTLE_DISPUTED ? _("Disputed") : _("Approved"), place,
-                                                   part ? part_fields : part_fields + 1, part ? 2 : 1, NULL, make_settled }, preset, NULL, settling, g_free);
-}
-
-static void
-approve_line (GtkWidget *widget, const char *name, GVariant *target)
-{
-  settle (widget, g_variant_get_int64 (target), REGIE_SETTLE_APPROVED);
-}
-
-static void
-part_line (GtkWidget *widget, const char *name, GVariant *target)
-{
-  settle (widget, g_variant_get_int64 (target), REGIE_SETTLE_PARTLY);
-}
-
-static void
-dispute_line (GtkWidget *widget, const char *name, GVariant *target)
-{
-  settle (widget, g_variant_get_int64 (target), REGIE_SETTLE_DISPUTED);
-}
-
 static void
 regie_provider_invoices_finalize (GObject *object)
 {
@@ -331,21 +244,13 @@ static void
 regie_provider_invoices_class_init (RegieProviderInvoicesClass *klass)
 {
   RegieProviderTabClass *tab_class = REGIE_PROVIDER_TAB_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  static const char *const actions[] = { "line.approve", "line.part", "line.dispute", NULL };
 
   G_OBJECT_CLASS (klass)->finalize = regie_provider_invoices_finalize;
-  tab_class->actions = actions;
   tab_class->right = REGIE_MAY_CONTRACT;
-  tab_class->read = read_invoices;
+  tab_class->question = &regie_provider_questions[REGIE_PROVIDER_READ_INVOICES];
   tab_class->fill = fill;
   tab_class->clear = clear;
-  tab_class->answer_free = (GDestroyNotify) regie_invoices_free;
-  gtk_widget_class_install_action (widget_class, "invoice.approve-right", NULL, approve_right);
-  gtk_widget_class_install_action (widget_class, "line.approve", "x", approve_line);
-  gtk_widget_class_install_action (widget_class, "line.part", "x", part_line);
-  gtk_widget_class_install_action (widget_class, "line.dispute", "x", dispute_line);
+  regie_commands_install (GTK_WIDGET_CLASS (klass), &regie_provider_commands[REGIE_INVOICE_APPROVE], 5);
 }
 
 static void
@@ -362,6 +267,7 @@ regie_provider_invoices_init (RegieProviderInvoices *self)
   g_signal_connect_object (self->choice, "notify::selected", G_CALLBACK (invoice_chosen), self, G_CONNECT_SWAPPED);
   self->approve = gtk_button_new_with_label (_("Approve what is right"));
   gtk_widget_add_css_class (self->approve, "suggested-action");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->approve), "x", G_GINT64_CONSTANT (0));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->approve), "invoice.approve-right");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (read), "providers.import-invoices");
   gtk_box_append (GTK_BOX (self->head), self->choice);

@@ -5,10 +5,11 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "regie-dialogs.h"
+#include "regie-do.h"
 #include "regie-format.h"
 #include "regie-meeting.h"
 #include "regie-paper.h"
+#include "regie-provider-commands.h"
 #include "regie-sheet.h"
 #include "regie-text.h"
 
@@ -21,12 +22,6 @@ struct _RegieProviderMeetings {
 #define REGIE_TYPE_PROVIDER_MEETINGS (regie_provider_meetings_get_type ())
 G_DECLARE_FINAL_TYPE (RegieProviderMeetings, regie_provider_meetings, REGIE, PROVIDER_MEETINGS, RegieProviderTab)
 G_DEFINE_FINAL_TYPE (RegieProviderMeetings, regie_provider_meetings, REGIE_TYPE_PROVIDER_TAB)
-
-static gpointer
-read_meetings (RegieDb *db, const RegieOffice *office, gint64 provider, gint64 question, GError **error)
-{
-  return regie_meetings_load (db, provider, error);
-}
 
 /* Minutes are typed under what they are about; the row opens its form. */
 static void
@@ -55,7 +50,7 @@ add_action (RegieProviderMeetings *self, GtkWidget *group, RegieRecord *action, 
   if (!may)
     return;
   if (done == REGIE_DAY_NONE)
-    regie_row_add_button (row, _("Done"), "meeting.done", g_variant_new_int64 (regie_record_get_id (action)));
+    regie_row_add_button (row, _("Done"), "action-point.done", g_variant_new_int64 (regie_record_get_id (action)));
   regie_row_add_edits (row, REGIE_ENTITY_Action, action);
 }
 
@@ -168,58 +163,18 @@ print_meeting (GtkWidget *widget, const char *name, GVariant *target)
     regie_paper_print (widget, text, _("Progress meeting"));
 }
 
-typedef struct { const RegieOffice *office; RegieEntityId entity; gint64 id; } Which;
-
-static RegieChange *
-make_change (RegieDb *db, gpointer data, GError **error)
-{
-  const Which *which = data;
-  g_autoptr (RegieRecord) record = regie_load_one (db, regie_entity (which->entity), which->id, error);
-
-  if (record == NULL)
-    return NULL;
-  return which->entity == REGIE_ENTITY_Meeting ? regie_meeting_close (db, which->office, record, error) : regie_action_done (which->office, record, error);
-}
-
-static void
-make (GtkWidget *widget, RegieEntityId entity, gint64 id)
-{
-  RegieProviderTab *tab = REGIE_PROVIDER_TAB (widget);
-  Which *which = g_new (Which, 1);
-
-  *which = (Which) { regie_session_get_office (regie_provider_tab_get_session (tab)), entity, id };
-  regie_provider_tab_make (tab, make_change, which, _("Recorded"));
-}
-
-static void
-close_meeting (GtkWidget *widget, const char *name, GVariant *target)
-{
-  make (widget, REGIE_ENTITY_Meeting, g_variant_get_int64 (target));
-}
-
-static void
-action_done (GtkWidget *widget, const char *name, GVariant *target)
-{
-  make (widget, REGIE_ENTITY_Action, g_variant_get_int64 (target));
-}
-
 static void
 regie_provider_meetings_class_init (RegieProviderMeetingsClass *klass)
 {
   RegieProviderTabClass *tab_class = REGIE_PROVIDER_TAB_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  static const char *const actions[] = { "meeting.close", "meeting.done", NULL };
-
-  tab_class->actions = actions;
-  tab_class->read = read_meetings;
+  tab_class->question = &regie_provider_questions[REGIE_PROVIDER_READ_MEETINGS];
   tab_class->fill = fill;
   tab_class->clear = clear;
-  tab_class->answer_free = (GDestroyNotify) g_ptr_array_unref;
+  regie_commands_install (widget_class, &regie_provider_commands[REGIE_MEETING_CLOSE], 2);
   gtk_widget_class_install_action (widget_class, "meeting.save", "(xs)", save_meeting);
   gtk_widget_class_install_action (widget_class, "meeting.print", "x", print_meeting);
-  gtk_widget_class_install_action (widget_class, "meeting.close", "x", close_meeting);
-  gtk_widget_class_install_action (widget_class, "meeting.done", "x", action_done);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "regie-format.h"
 #include "regie-money.h"
 #include "regie-person.h"
+#include "regie-provider-commands.h"
 #include "regie-sheet.h"
 #include "regie-text.h"
 
@@ -405,21 +406,14 @@ fill (RegieProviderTab *tab, gpointer answer)
   regie_sheet_end (page.sheet);
 }
 
-static gpointer
-read_book (RegieDb *db, const RegieOffice *office, gint64 provider, gint64 question, GError **error)
-{
-  return regie_book_load (db, office, provider, error);
-}
-
 static void
 regie_provider_overview_class_init (RegieProviderOverviewClass *klass)
 {
   RegieProviderTabClass *tab_class = REGIE_PROVIDER_TAB_CLASS (klass);
 
   tab_class->right = REGIE_MAY_CONTRACT;
-  tab_class->read = read_book;
+  tab_class->question = &regie_provider_questions[REGIE_PROVIDER_READ_OVERVIEW];
   tab_class->fill = fill;
-  tab_class->answer_free = (GDestroyNotify) regie_book_free;
 }
 
 static void

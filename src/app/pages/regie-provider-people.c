@@ -8,13 +8,11 @@
 
 #include "regie-compat.h"
 #include "regie-dialogs.h"
-#include "regie-error.h"
-#include "regie-export.h"
+#include "regie-do.h"
 #include "regie-list.h"
-#include "regie-order-list.h"
-#include "regie-order.h"
 #include "regie-parts.h"
 #include "regie-person.h"
+#include "regie-provider-commands.h"
 #include "regie-rows.h"
 #include "regie-table-line.h"
 #include "regie-text.h"
@@ -32,29 +30,10 @@ struct _RegieProviderPeople {
 G_DECLARE_FINAL_TYPE (RegieProviderPeople, regie_provider_people, REGIE, PROVIDER_PEOPLE, RegieProviderTab)
 G_DEFINE_FINAL_TYPE (RegieProviderPeople, regie_provider_people, REGIE_TYPE_PROVIDER_TAB)
 
+/* The first rows are read with the ids (regie_rows_set_keys). */
+G_STATIC_ASSERT (REGIE_ORDERS_PAGE == REGIE_ROWS_PAGE);
+
 static const char *const filter_names[REGIE_N_ORDER_FILTERS] = { N_("All"), N_("Waiting"), N_("Ordered"), N_("Running"), N_("Ended") };
-
-typedef struct { GArray *ids; GPtrArray *first; guint counts[REGIE_N_ORDER_FILTERS]; } Answer;
-
-static void
-answer_free (gpointer data)
-{
-  g_clear_pointer (&((Answer *) data)->ids, g_array_unref);
-  g_clear_pointer (&((Answer *) data)->first, g_ptr_array_unref);
-  g_free (data);
-}
-
-static gpointer
-read_orders (RegieDb *db, const RegieOffice *office, gint64 provider, gint64 question, GError **error)
-{
-  Answer *answer = g_new0 (Answer, 1);
-
-  if ((answer->ids = regie_order_ids (db, provider, (RegieOrderFilter) question, error)) != NULL && regie_order_counts (db, provider, answer->counts, error) &&
-      (answer->first = regie_order_rows (db, (const gint64 *) (gpointer) answer->ids->data, MIN (answer->ids->len, REGIE_ROWS_PAGE), error)) != NULL)
-    return answer;
-  answer_free (answer);
-  return NULL;
-}
 
 /* The button of a row: what can be done with the order as it stands. */
 static const char *
@@ -118,8 +97,9 @@ bind_line (GtkWidget *widget, guint position, gpointer data)
   action = action_of (row, &label);
   gtk_widget_set_visible (button, TRUE);
   gtk_widget_set_opacity (button, action != NULL ? 1 : 0);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), g_variant_new_uint32 (position));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action != NULL ? action : "order.filter");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", row->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_can_focus (button, action != NULL);
   gtk_button_set_label (GTK_BUTTON (button), label != NULL ? label : "");
   spoken = g_strdup_printf ("%s, %s, %s, %s", row->name, about, regie_codes_label (office->codes, "opdrachtstand", row->stage), when);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
@@ -135,7 +115,7 @@ static void
 fill (RegieProviderTab *tab, gpointer data)
 {
   RegieProviderPeople *self = REGIE_PROVIDER_PEOPLE (tab);
-  Answer *answer = data;
+  RegieOrdersAnswer *answer = data;
 
   for (guint i = 0; i < REGIE_N_ORDER_FILTERS; i++)
     {
@@ -176,203 +156,22 @@ set_filter (GtkWidget *widget, const char *name, GVariant *target)
   regie_provider_tab_ask (REGIE_PROVIDER_TAB (widget), g_variant_get_uint32 (target));
 }
 
-static const RegieField day_field[] = {
-  { "day", "datum", N_("Date"), NULL, REGIE_DAY, REGIE_REQUIRED, 1 },
-};
-static const RegieField end_fields[] = {
-  { "day", "datum", N_("Last day"), NULL, REGIE_DAY, REGIE_REQUIRED, 1 },
-  { "finished", "afgerond", N_("Finished as planned"), NULL, REGIE_BOOL, 0, 1 },
-  { "reason", "reden", N_("Reason, when it stops early"), NULL, REGIE_NOTE, 0, 1 },
-};
-
-static RegieRecord *
-load_order (RegieDb *db, gpointer id, GError **error)
-{
-  RegieRecord *order = regie_load_one (db, regie_entity (REGIE_ENTITY_Engagement), *(gint64 *) id, error);
-
-  if (order == NULL && error != NULL && *error == NULL)
-    regie_refuse (error, _("This order is no longer there."));
-  return order;
-}
-
-static gboolean
-get_day (RegieForm *form, RegieDay *day, GError **error)
-{
-  if (regie_day_parse (regie_form_get (form, "datum"), day))
-    return TRUE;
-  return regie_refuse (error, _("Date: fill in a day, for example 23-11-2026"));
-}
-
-static RegieChange *
-make_begun (RegieDb *db, const RegieOffice *office, RegieForm *form, gpointer data, GError **error)
-{
-  g_autoptr (RegieRecord) order = load_order (db, data, error);
-  RegieDay day;
-
-  return order != NULL && get_day (form, &day, error) ? regie_order_begin (db, office, order, day, error) : NULL;
-}
-
-static RegieChange *
-make_ended (RegieDb *db, const RegieOffice *office, RegieForm *form, gpointer data, GError **error)
-{
-  g_autoptr (RegieRecord) order = load_order (db, data, error);
-  RegieDay day;
-
-  return order != NULL && get_day (form, &day, error)
-         ? regie_order_end (db, office, order, day, g_strcmp0 (regie_form_get (form, "afgerond"), "1") == 0, regie_form_get (form, "reden"), error) : NULL;
-}
-
-static RegieChange *
-make_placed (RegieDb *db, const RegieOffice *office, RegieForm *form, gpointer data, GError **error)
-{
-  g_autoptr (RegieRecord) order = load_order (db, data, error);
-  const char *course = regie_form_get (form, REGIE_FIELDS_CHOICE);
-
-  return order != NULL ? regie_order_place (db, office, order, course != NULL ? g_ascii_strtoll (course, NULL, 10) : 0, error) : NULL;
-}
-
-static RegieForm *
-today_form (RegieProviderTab *tab)
-{
-  RegieForm *form = regie_form_new ();
-  char day[REGIE_DAY_TEXT];
-
-  regie_form_set (form, "datum", regie_day_format (regie_office_today (regie_session_get_office (regie_provider_tab_get_session (tab))), day));
-  return form;
-}
-
-static gint64 *
-order_at (GtkWidget *widget, GVariant *target)
-{
-  const RegieOrderRow *row = regie_rows_get (REGIE_PROVIDER_PEOPLE (widget)->rows, g_variant_get_uint32 (target));
-
-  return row != NULL ? g_memdup2 (&row->id, sizeof row->id) : NULL;
-}
-
+/* Who took the list is logged before it is out. */
 static void
-begin_order (GtkWidget *widget, const char *name, GVariant *target)
+exported (GtkWidget *widget, const RegieOutcome *outcome)
 {
-  gint64 *id = order_at (widget, target);
-  g_autofree char *place = id != NULL ? g_strdup_printf ("aanbieder/people/%" G_GINT64_FORMAT "/begin/%" G_GINT64_FORMAT, regie_provider_tab_get_provider (REGIE_PROVIDER_TAB (widget)), *id) : NULL;
-  const RegieFieldsAsk ask = { _("First lesson"), _("_Save"), _("From this day the hours of the order count, and how long it took is reckoned."), _("First lesson recorded"), place, day_field, 1, NULL, make_begun };
-
-  if (id != NULL)
-    regie_fields_dialog_present (widget, regie_provider_tab_get_session (REGIE_PROVIDER_TAB (widget)), &ask, today_form (REGIE_PROVIDER_TAB (widget)), NULL, id, g_free);
-}
-
-static void
-end_order (GtkWidget *widget, const char *name, GVariant *target)
-{
-  gint64 *id = order_at (widget, target);
-  g_autofree char *place = id != NULL ? g_strdup_printf ("aanbieder/people/%" G_GINT64_FORMAT "/end/%" G_GINT64_FORMAT, regie_provider_tab_get_provider (REGIE_PROVIDER_TAB (widget)), *id) : NULL;
-  const RegieFieldsAsk ask = { _("End the order"), _("_Save"), _("The line of the plan ends with it."), _("Order ended"), place, end_fields, G_N_ELEMENTS (end_fields), NULL, make_ended };
-
-  if (id != NULL)
-    regie_fields_dialog_present (widget, regie_provider_tab_get_session (REGIE_PROVIDER_TAB (widget)), &ask, today_form (REGIE_PROVIDER_TAB (widget)), NULL, id, g_free);
-}
-
-/* The groups of the lot that have room, with how much. */
-typedef struct { const RegieOffice *office; gint64 order, lot; } PlaceQuestion;
-
-static gpointer
-read_groups (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const PlaceQuestion *question = data;
-
-  return regie_order_dup_groups (db, question->lot, regie_office_today (question->office), error);
-}
-
-typedef struct { RegieProviderPeople *self; gint64 order; } Placing;
-
-static void
-groups_read (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Placing *placing = data;
-  g_autoptr (GError) error = NULL;
-  char **groups = regie_store_finish (REGIE_STORE (source), result, &error);
-  const RegieFieldsAsk ask = { _("Give a place"), _("_Save"), NULL, _("Got a place"), NULL, NULL, 0, _("Group"), make_placed };
-
-  if (groups != NULL && regie_provider_tab_get_session (REGIE_PROVIDER_TAB (placing->self)) != NULL)
-    regie_fields_dialog_present (GTK_WIDGET (placing->self), regie_provider_tab_get_session (REGIE_PROVIDER_TAB (placing->self)), &ask, NULL, groups,
-                                 g_memdup2 (&placing->order, sizeof placing->order), g_free);
-  else if (groups == NULL)
-    regie_show_error (GTK_WIDGET (placing->self), error);
-  g_object_unref (placing->self);
-  g_free (placing);
-}
-
-static void
-place_order (GtkWidget *widget, const char *name, GVariant *target)
-{
-  RegieProviderPeople *self = REGIE_PROVIDER_PEOPLE (widget);
-  RegieSession *session = regie_provider_tab_get_session (REGIE_PROVIDER_TAB (widget));
-  const RegieOrderRow *row = regie_rows_get (self->rows, g_variant_get_uint32 (target));
-  PlaceQuestion *question = g_new (PlaceQuestion, 1);
-  Placing *placing = g_new (Placing, 1);
-
-  if (row == NULL)
-    {
-      g_free (question);
-      g_free (placing);
-      return;
-    }
-  *question = (PlaceQuestion) { regie_session_get_office (session), row->id, row->lot };
-  *placing = (Placing) { g_object_ref (self), row->id };
-  regie_store_read (regie_session_get_store (session), read_groups, question, g_free, (GDestroyNotify) g_strfreev, NULL, groups_read, placing);
-}
-
-/* The export to the provider: made on the writer, for who took it is logged before it is out. */
-typedef struct { const RegieOffice *office; gint64 provider, me; char *name; } ExportQuestion;
-typedef struct { GFile *file; RegieProviderPeople *self; } Exporting;
-
-static void
-export_question_free (gpointer data)
-{
-  g_free (((ExportQuestion *) data)->name);
-  g_free (data);
-}
-
-static gpointer
-write_export (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const ExportQuestion *question = data;
-  g_autoptr (GString) out = g_string_new (NULL);
-  g_autofree char *title = NULL;
-  guint n;
-
-  if (!regie_export_provider (db, question->office, question->provider, TRUE, out, &n, error))
-    return NULL;
-  title = g_strdup_printf (ngettext ("Plan of %2$u person given to %1$s", "Plans of %2$u people given to %1$s", n), question->name, n);
-  return regie_export_note (db, question->me, title, error) ? g_string_free (g_steal_pointer (&out), FALSE) : NULL;
-}
-
-static void
-export_written (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Exporting *exporting = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = regie_store_finish (REGIE_STORE (source), result, &error);
-
-  if (text != NULL && g_file_replace_contents (exporting->file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, &error))
-    regie_show_toast (GTK_WIDGET (exporting->self), _("Saved"));
-  else
-    regie_show_error (GTK_WIDGET (exporting->self), error);
-  g_object_unref (exporting->file);
-  g_object_unref (exporting->self);
-  g_free (exporting);
+  if (outcome != NULL)
+    regie_show_toast (widget, outcome->said);
 }
 
 static void
 export_chosen (GFile *file, gpointer data)
 {
   RegieProviderTab *tab = data;
-  RegieSession *session = regie_provider_tab_get_session (tab);
-  ExportQuestion *question = g_new (ExportQuestion, 1);
-  Exporting *exporting = g_new (Exporting, 1);
+  g_autofree char *uri = g_file_get_uri (file);
 
-  *question = (ExportQuestion) { regie_session_get_office (session), regie_provider_tab_get_provider (tab), regie_session_get_me (session)->id, g_strdup (regie_provider_tab_get_name (tab)) };
-  *exporting = (Exporting) { g_object_ref (file), g_object_ref (REGIE_PROVIDER_PEOPLE (tab)) };
-  regie_store_write (regie_session_get_store (session), write_export, question, export_question_free, g_free, NULL, export_written, exporting);
+  regie_do_then (data, regie_provider_tab_get_session (tab), &regie_provider_commands[REGIE_ORDER_EXPORT],
+                 g_variant_new ("(xs)", regie_provider_tab_get_provider (tab), uri), NULL, exported);
 }
 
 static void
@@ -400,18 +199,12 @@ regie_provider_people_class_init (RegieProviderPeopleClass *klass)
   RegieProviderTabClass *tab_class = REGIE_PROVIDER_TAB_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  static const char *const actions[] = { "order.begin", "order.end", "order.place", "order.export", NULL };
-
   G_OBJECT_CLASS (klass)->dispose = regie_provider_people_dispose;
-  tab_class->actions = actions;
-  tab_class->read = read_orders;
+  tab_class->question = &regie_provider_questions[REGIE_PROVIDER_READ_ORDERS];
   tab_class->fill = fill;
   tab_class->clear = clear;
-  tab_class->answer_free = answer_free;
+  regie_commands_install (widget_class, &regie_provider_commands[REGIE_ORDER_PLACE], 3);
   gtk_widget_class_install_action (widget_class, "order.filter", "u", set_filter);
-  gtk_widget_class_install_action (widget_class, "order.begin", "u", begin_order);
-  gtk_widget_class_install_action (widget_class, "order.end", "u", end_order);
-  gtk_widget_class_install_action (widget_class, "order.place", "u", place_order);
   gtk_widget_class_install_action (widget_class, "order.export", NULL, export_people);
 }
 

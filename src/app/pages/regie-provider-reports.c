@@ -7,11 +7,12 @@
 #include <string.h>
 
 #include "regie-dialogs.h"
+#include "regie-do.h"
 #include "regie-list.h"
-#include "regie-meeting.h"
 #include "regie-parts.h"
 #include "regie-person.h"
-#include "regie-reconcile.h"
+#include "regie-provider-commands.h"
+#include "regie-reported.h"
 #include "regie-table-line.h"
 #include "regie-text.h"
 #include "regie-verdict-strip.h"
@@ -23,7 +24,7 @@ struct _RegieProviderReports {
   GtkLabel            *title, *about, *summary;
   GtkWidget           *later, *undo, *strip, *list, *make, *footer, *foot_text, *heading, *head_box;
   GtkStack            *stack;
-  RegieReconciliation *all;      /* borrowed from the answer */
+  RegieReconciliation *all;      /* borrowed from the answer; NULL before there is one */
   GHashTable          *chosen;   /* ids of orders for the agenda */
   gint64               report;   /* the newest of the period; 0 when there is none */
   int                  offset;   /* periods from the last whole one */
@@ -33,42 +34,6 @@ struct _RegieProviderReports {
 #define REGIE_TYPE_PROVIDER_REPORTS (regie_provider_reports_get_type ())
 G_DECLARE_FINAL_TYPE (RegieProviderReports, regie_provider_reports, REGIE, PROVIDER_REPORTS, RegieProviderTab)
 G_DEFINE_FINAL_TYPE (RegieProviderReports, regie_provider_reports, REGIE_TYPE_PROVIDER_TAB)
-
-typedef struct { RegieReconciliation *all; GPtrArray *reports; char *reader; gboolean taken; } Answer;
-
-static void
-answer_free (gpointer data)
-{
-  Answer *answer = data;
-
-  g_clear_pointer (&answer->all, regie_reconciliation_free);
-  g_clear_pointer (&answer->reports, g_ptr_array_unref);
-  g_free (answer->reader);
-  g_free (answer);
-}
-
-static gpointer
-read_report (RegieDb *db, const RegieOffice *office, gint64 id, gint64 question, GError **error)
-{
-  g_autoptr (RegieReportProvider) provider = regie_report_provider_load (db, NULL, id, error);
-  Answer *answer = g_new0 (Answer, 1);
-  RegiePeriod period;
-  char text[24], name[REGIE_PERIOD_TEXT];
-
-  if (provider != NULL)
-    {
-      period = regie_period_later (regie_period_whole (provider->rhythm, regie_office_today (office)), (int) question);
-      g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, id);
-      if ((answer->all = regie_reconcile_load (db, office, id, period, error)) != NULL &&
-          (answer->reports = regie_load (db, regie_entity (REGIE_ENTITY_Report), "provider = $1 AND period = $2 ORDER BY id DESC", 2,
-                                         (const char *[]) { text, regie_period_format (period, name) }, error)) != NULL &&
-          (answer->reports->len == 0 || regie_record_get (answer->reports->pdata[0], "read_by") == NULL ||
-           regie_db_get_text (db, "SELECT name FROM staff WHERE id = $1", 1, (const char *[]) { regie_record_get (answer->reports->pdata[0], "read_by") }, &answer->reader, error)))
-        return answer;
-    }
-  answer_free (answer);
-  return NULL;
-}
 
 /* Out of step, then unknown; then the heading of those in step and, unfolded, they themselves. */
 static guint
@@ -262,7 +227,7 @@ choose_first (RegieProviderReports *self)
 }
 
 static char *
-dup_about (const Answer *answer)
+dup_about (const RegieReported *answer)
 {
   RegieRecord *report = answer->reports->len > 0 ? answer->reports->pdata[0] : NULL;
   g_autofree char *day = NULL, *by = NULL;
@@ -275,19 +240,27 @@ dup_about (const Answer *answer)
                           regie_record_get (report, "lines") != NULL ? regie_record_get (report, "lines") : "0", regie_record_get (report, "file") != NULL ? regie_record_get (report, "file") : "–");
 }
 
+/* Of what opens a form of something else. */
+static const RegieActionRights rights[] = {
+  { "report.contact", REGIE_RIGHT (RECORD) },
+  { "report.task", REGIE_RIGHT (ORDER) },
+};
+
 static void
 fill (RegieProviderTab *tab, gpointer data)
 {
   RegieProviderReports *self = REGIE_PROVIDER_REPORTS (tab);
-  Answer *answer = data;
+  RegieReported *answer = data;
   g_autofree char *period = regie_period_dup_label (answer->all->period), *title = g_strdup_printf (_("Report of %s"), period), *about = dup_about (answer), *faulty = NULL, *summary = NULL;
-  gboolean may = regie_provider_tab_may_change (tab);
+  gboolean may = regie_provider_tab_may_change (tab), is_new = self->all != answer->all;
 
   self->all = answer->all;
+  regie_session_guard (regie_provider_tab_get_session (tab), GTK_WIDGET (self), rights, G_N_ELEMENTS (rights));
   self->report = answer->reports->len > 0 ? regie_record_get_id (answer->reports->pdata[0]) : 0;
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->about, about);
   gtk_widget_set_sensitive (self->later, self->offset < 0);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->undo), "x", self->report);
   gtk_widget_set_visible (self->undo, self->report != 0 && may);
   faulty = self->all->faulty > 0 ? g_strdup_printf (ngettext ("   %u line with a fault", "   %u lines with a fault", self->all->faulty), self->all->faulty) : g_strdup ("");
   summary = g_strdup_printf (_("%u in step with the PIP   %u out of step   %u not known%s"), self->all->counts[REGIE_ACCORD_IN_STEP], self->all->counts[REGIE_ACCORD_OUT_OF_STEP],
@@ -298,9 +271,8 @@ fill (RegieProviderTab *tab, gpointer data)
   gtk_widget_set_visible (self->strip, self->all->people->len > 0);
   gtk_widget_set_visible (self->heading, self->all->people->len > 0 && !regie_provider_tab_is_narrow (tab));
   gtk_widget_set_visible (self->footer, self->all->people->len > 0 && may);
-  if (!answer->taken)
+  if (is_new)
     choose_first (self);
-  answer->taken = TRUE;
   update_list (self);
   if (self->all->people->len == 0)
     regie_stack_show_nothing (self->stack, "view-list-symbolic", _("No order ran in this period"), NULL);
@@ -405,99 +377,42 @@ record_task (GtkWidget *widget, const char *name, GVariant *target)
   regie_record_dialog_present (widget, regie_provider_tab_get_session (REGIE_PROVIDER_TAB (widget)), REGIE_ENTITY_Action, NULL, form, NULL);
 }
 
-/* What the writer needs to make an agenda. */
-typedef struct { gint64 provider; RegiePeriod period; GArray *orders; } Agenda;
-
-static void
-agenda_free (gpointer data)
+static int
+compare_ids (gconstpointer a, gconstpointer b)
 {
-  g_array_unref (((Agenda *) data)->orders);
-  g_free (data);
+  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
 }
 
-static RegieChange *
-make_agenda (RegieDb *db, const RegieOffice *office, RegieForm *form, gpointer data, GError **error)
+/* The chosen orders in the order of their ids: the same choice is the same agenda, and finds what was typed for it. */
+static GVariant *
+chosen_orders (RegieProviderReports *self)
 {
-  const Agenda *agenda = data;
+  g_autoptr (GArray) orders = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer order;
 
-  return regie_meeting_make (db, office, agenda->provider, agenda->period, (const gint64 *) (gpointer) agenda->orders->data, agenda->orders->len, form, error);
+  g_hash_table_iter_init (&iter, self->chosen);
+  while (g_hash_table_iter_next (&iter, &order, NULL))
+    g_array_append_vals (orders, order, 1);
+  g_array_sort (orders, compare_ids);
+  return g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, orders->data, orders->len, sizeof (gint64));
 }
 
 static void
 ask_agenda (GtkWidget *widget, const char *name, GVariant *target)
 {
-  static RegieField fields[4];
-  static const char *const names[G_N_ELEMENTS (fields)] = { "day", "time", "place", "present" };
   RegieProviderReports *self = REGIE_PROVIDER_REPORTS (widget);
-  g_autofree char *place = g_strdup_printf ("aanbieder/reports/%" G_GINT64_FORMAT "/agenda", regie_provider_tab_get_provider (REGIE_PROVIDER_TAB (widget)));
-  const RegieFieldsAsk ask = { _("Agenda"), _("_Make"), _("The people that were chosen, with what differs; lines with a fault, invoices that differ and open action points come along."),
-                               _("Agenda made"), place, fields, G_N_ELEMENTS (fields), NULL, make_agenda };
-  GHashTableIter iter;
-  gpointer order;
-  Agenda *agenda;
+  RegieProviderTab *tab = REGIE_PROVIDER_TAB (widget);
+  char period[REGIE_PERIOD_TEXT];
 
   if (self->all == NULL)
     return;
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    fields[i] = *regie_entity_find (regie_entity (REGIE_ENTITY_Meeting), names[i]);
-  agenda = g_new (Agenda, 1);
-  *agenda = (Agenda) { regie_provider_tab_get_provider (REGIE_PROVIDER_TAB (widget)), self->all->period, g_array_new (FALSE, FALSE, sizeof (gint64)) };
-  g_hash_table_iter_init (&iter, self->chosen);
-  while (g_hash_table_iter_next (&iter, &order, NULL))
-    g_array_append_vals (agenda->orders, order, 1);
-  regie_fields_dialog_present (widget, regie_provider_tab_get_session (REGIE_PROVIDER_TAB (widget)), &ask, NULL, NULL, agenda, agenda_free);
-}
-
-/* The log entry with which a report came. */
-static gpointer
-find_entry (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  gint64 *seq = g_new0 (gint64, 1);
-  char id[24];
-
-  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, *(gint64 *) data);
-  if (regie_db_get_int (db, "SELECT max(seq) FROM change_value WHERE entity = 'report' AND id <= $1 AND last_id >= $1 AND from_text IS NULL", 1, (const char *[]) { id }, seq, error) && *seq != 0)
-    return seq;
-  g_free (seq);
-  if (error != NULL && *error == NULL)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("How this report came in is not in the log."));
-  return NULL;
-}
-
-static void
-taken_back (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GtkWidget) widget = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *title = regie_session_undo_finish (regie_provider_tab_get_session (REGIE_PROVIDER_TAB (widget)), result, &error);
-
-  if (title != NULL)
-    regie_show_toast (widget, _("The report was taken back"));
-  else
-    regie_show_error (widget, error);
-}
-
-static void
-entry_found (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GtkWidget) widget = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree gint64 *seq = regie_store_finish (REGIE_STORE (source), result, &error);
-
-  if (seq != NULL)
-    regie_session_undo (regie_provider_tab_get_session (REGIE_PROVIDER_TAB (widget)), *seq, taken_back, g_object_ref (widget));
-  else
-    regie_show_error (widget, error);
-}
-
-static void
-undo_report (GtkWidget *widget, const char *name, GVariant *target)
-{
-  RegieProviderReports *self = REGIE_PROVIDER_REPORTS (widget);
-
-  if (self->report != 0)
-    regie_store_read (regie_session_get_store (regie_provider_tab_get_session (REGIE_PROVIDER_TAB (widget))), find_entry, g_memdup2 (&self->report, sizeof self->report), g_free, g_free, NULL,
-                      entry_found, g_object_ref (widget));
+  regie_ask_dialog_present (widget, regie_provider_tab_get_session (tab), &regie_provider_commands[REGIE_MEETING_MAKE],
+                            g_variant_new ("(xs@ax)", regie_provider_tab_get_provider (tab),
+                                           regie_period_format (self->all->period, period), chosen_orders (self)),
+                            NULL, NULL);
 }
 
 static void
@@ -513,15 +428,10 @@ regie_provider_reports_class_init (RegieProviderReportsClass *klass)
   RegieProviderTabClass *tab_class = REGIE_PROVIDER_TAB_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  static const char *const actions[] = { "report.task", "report.agenda", "report.undo", NULL }, *const recording[] = { "report.contact", NULL };
-
   G_OBJECT_CLASS (klass)->finalize = regie_provider_reports_finalize;
-  tab_class->actions = actions;
-  tab_class->recording = recording;
-  tab_class->read = read_report;
+  tab_class->question = &regie_provider_questions[REGIE_PROVIDER_READ_REPORTS];
   tab_class->fill = fill;
   tab_class->clear = clear;
-  tab_class->answer_free = answer_free;
   g_type_ensure (REGIE_TYPE_LIST);
   g_type_ensure (REGIE_TYPE_VERDICT_STRIP);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-provider-reports.ui");
@@ -541,8 +451,8 @@ regie_provider_reports_class_init (RegieProviderReportsClass *klass)
   gtk_widget_class_install_action (widget_class, "report.plan", "u", open_plan);
   gtk_widget_class_install_action (widget_class, "report.contact", "u", record_contact);
   gtk_widget_class_install_action (widget_class, "report.task", "u", record_task);
-  gtk_widget_class_install_action (widget_class, "report.agenda", NULL, ask_agenda);
-  gtk_widget_class_install_action (widget_class, "report.undo", NULL, undo_report);
+  gtk_widget_class_install_action (widget_class, "meeting.make", NULL, ask_agenda);
+  regie_commands_install (widget_class, &regie_provider_commands[REGIE_REPORT_UNDO], 1);
 }
 
 static void

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* What the tabs of a provider share: asking their question when they are shown, and again when anything changed. */
 #include "regie-provider-tabs.h"
 
 #include "regie-dialogs.h"
+#include "regie-do.h"
 #include "regie-person.h"
 #include "regie-record-actions.h"
 
 typedef struct {
   RegieSession *session;
-  gint64        provider, question;
+  gint64        provider, asked;
   char         *name;
   GCancellable *cancellable;
   gpointer      answer;
@@ -55,23 +57,13 @@ regie_provider_tab_may_change (RegieProviderTab *self)
   return regie_session_may (get (self)->session, REGIE_PROVIDER_TAB_GET_CLASS (self)->right);
 }
 
-typedef struct { RegieProviderTabClass *klass; const RegieOffice *office; gint64 provider, question; } Question;
-
-static gpointer
-read_answer (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Question *question = data;
-
-  return question->klass->read (db, question->office, question->provider, question->question, error);
-}
-
 static void
 drop_answer (RegieProviderTab *self)
 {
   RegieProviderTabPrivate *p = get (self);
 
   if (p->answer != NULL)
-    REGIE_PROVIDER_TAB_GET_CLASS (self)->answer_free (p->answer);
+    REGIE_PROVIDER_TAB_GET_CLASS (self)->question->free (p->answer);
   p->answer = NULL;
 }
 
@@ -80,25 +72,19 @@ answered (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RegieProviderTab) self = data;
   g_autoptr (GError) error = NULL;
-  gpointer answer = regie_store_finish (REGIE_STORE (source), result, &error);
+  gpointer answer = regie_session_ask_finish (get (self)->session, result, &error);
 
   if (answer == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        regie_show_error (GTK_WIDGET (self), error);
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return;
+      get (self)->stale = TRUE; /* it is asked again when it is shown again */
+      regie_show_error (GTK_WIDGET (self), error);
       return;
     }
   drop_answer (self);
   get (self)->answer = answer;
-  if (get (self)->session != NULL)
-    regie_provider_tab_refill (self);
-}
-
-static void
-enable (RegieProviderTab *self, const char *const *actions, gboolean may)
-{
-  for (guint i = 0; actions != NULL && actions[i] != NULL; i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], may);
+  regie_provider_tab_refill (self);
 }
 
 void
@@ -110,8 +96,7 @@ regie_provider_tab_refill (RegieProviderTab *self)
   if (get (self)->answer == NULL)
     return;
   regie_record_actions_set (GTK_WIDGET (self), get (self)->session, may);
-  enable (self, klass->actions, may);
-  enable (self, klass->recording, regie_session_may (get (self)->session, REGIE_MAY_RECORD));
+  regie_commands_guard (GTK_WIDGET (self), get (self)->session);
   klass->fill (self, get (self)->answer);
 }
 
@@ -119,18 +104,17 @@ static void
 reload (RegieProviderTab *self)
 {
   RegieProviderTabPrivate *p = get (self);
-  Question *question;
 
   p->stale = TRUE;
-  if (p->provider == 0 || !regie_session_is_open (p->session) || !gtk_widget_get_child_visible (GTK_WIDGET (self)) || gtk_widget_get_parent (GTK_WIDGET (self)) == NULL)
+  if (p->provider == 0 || !regie_session_is_open (p->session) || !gtk_widget_get_child_visible (GTK_WIDGET (self)) ||
+      gtk_widget_get_parent (GTK_WIDGET (self)) == NULL)
     return;
   p->stale = FALSE;
   g_cancellable_cancel (p->cancellable);
   g_clear_object (&p->cancellable);
   p->cancellable = g_cancellable_new ();
-  question = g_new (Question, 1);
-  *question = (Question) { REGIE_PROVIDER_TAB_GET_CLASS (self), regie_session_get_office (p->session), p->provider, p->question };
-  regie_store_read (regie_session_get_store (p->session), read_answer, question, g_free, REGIE_PROVIDER_TAB_GET_CLASS (self)->answer_free, p->cancellable, answered, g_object_ref (self));
+  regie_session_ask (p->session, REGIE_PROVIDER_TAB_GET_CLASS (self)->question, g_variant_new ("(xx)", p->provider, p->asked),
+                     p->cancellable, answered, g_object_ref (self));
 }
 
 void
@@ -145,7 +129,7 @@ regie_provider_tab_show (RegieProviderTab *self, gint64 provider, const char *na
       g_free (p->name);
       p->name = g_strdup (name);
       p->provider = provider;
-      p->question = 0;
+      p->asked = 0;
       drop_answer (self);
       if (REGIE_PROVIDER_TAB_GET_CLASS (self)->clear != NULL)
         REGIE_PROVIDER_TAB_GET_CLASS (self)->clear (self);
@@ -154,9 +138,9 @@ regie_provider_tab_show (RegieProviderTab *self, gint64 provider, const char *na
 }
 
 void
-regie_provider_tab_ask (RegieProviderTab *self, gint64 question)
+regie_provider_tab_ask (RegieProviderTab *self, gint64 asked)
 {
-  get (self)->question = question;
+  get (self)->asked = asked;
   reload (self);
 }
 
@@ -173,27 +157,6 @@ void
 regie_provider_tab_open_dossier (RegieProviderTab *self, gint64 dossier, const char *view)
 {
   g_signal_emit (self, signals[OPEN_DOSSIER], 0, dossier, view);
-}
-
-typedef struct { RegieProviderTab *self; RegieSession *session; const char *done; } Making;
-
-static void
-made (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autofree Making *making = data;
-  g_autoptr (RegieProviderTab) self = making->self;
-  g_autoptr (RegieSession) session = making->session; /* the tab may have let go of it */
-
-  regie_finish_apply (GTK_WIDGET (self), session, result, making->done);
-}
-
-void
-regie_provider_tab_make (RegieProviderTab *self, RegieMakeFunc func, gpointer data, const char *done)
-{
-  Making *making = g_new (Making, 1);
-
-  *making = (Making) { g_object_ref (self), g_object_ref (get (self)->session), done };
-  regie_session_make (get (self)->session, func, data, g_free, made, making);
 }
 
 enum { PROP_SESSION = 1 };
@@ -218,7 +181,6 @@ regie_provider_tab_dispose (GObject *object)
   drop_answer (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_object (&get (self)->session);
   G_OBJECT_CLASS (regie_provider_tab_parent_class)->dispose (object);
 }
 
@@ -228,6 +190,7 @@ regie_provider_tab_finalize (GObject *object)
   RegieProviderTabPrivate *p = get (REGIE_PROVIDER_TAB (object));
 
   g_clear_object (&p->cancellable);
+  g_clear_object (&p->session);
   g_free (p->name);
   G_OBJECT_CLASS (regie_provider_tab_parent_class)->finalize (object);
 }

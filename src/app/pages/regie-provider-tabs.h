@@ -12,16 +12,15 @@
 G_DECLARE_DERIVABLE_TYPE (RegieProviderTab, regie_provider_tab, REGIE, PROVIDER_TAB, GtkWidget)
 
 struct _RegieProviderTabClass {
-  GtkWidgetClass parent_class;
-  /* Reads on a store thread for PROVIDER; what it gives is shown by FILL on the main thread.  It stays the tab's until the next answer or CLEAR. */
-  gpointer     (*read) (RegieDb *db, const RegieOffice *office, gint64 provider, gint64 question, GError **error);
-  void         (*fill) (RegieProviderTab *self, gpointer answer);
-  GDestroyNotify answer_free;
-  /* Another provider: what was of the last one goes. */
-  void         (*clear) (RegieProviderTab *self);
-  /* Which right its changes ask (RegieRight), and the actions that make them: NULL at the end.  An action of RECORDING (same) also writes in dossiers. */
-  int          right;
-  const char *const *actions, *const *recording;
+  GtkWidgetClass       parent_class;
+  /* What is read: a question of regie_provider_questions[] about a provider and what is asked of it (xx). */
+  const RegieQuestion *question;
+  /* Shows the answer, which stays the tab's until the next one or CLEAR. */
+  void               (*fill)  (RegieProviderTab *self, gpointer answer);
+  /* Another provider: what was of the last one goes.  May be NULL. */
+  void               (*clear) (RegieProviderTab *self);
+  /* Which right the changing of its records asks (RegieRight). */
+  int                  right;
 };
 
 /* What belongs to every tab. */
@@ -32,14 +31,12 @@ gboolean      regie_provider_tab_is_narrow    (RegieProviderTab *self);
 /* Shows PROVIDER and reads; the same one again reads only when something changed since. */
 void          regie_provider_tab_show         (RegieProviderTab *self, gint64 provider, const char *name);
 void          regie_provider_tab_set_narrow   (RegieProviderTab *self, gboolean narrow);
-/* Reads again with another QUESTION: a period, a filter, an invoice. */
-void          regie_provider_tab_ask          (RegieProviderTab *self, gint64 question);
+/* Reads again, asking something else about the provider: a period, a filter. */
+void          regie_provider_tab_ask          (RegieProviderTab *self, gint64 asked);
 void          regie_provider_tab_open_dossier (RegieProviderTab *self, gint64 dossier, const char *view);
 /* Fills again what was read. */
 void          regie_provider_tab_refill       (RegieProviderTab *self);
 gboolean      regie_provider_tab_may_change   (RegieProviderTab *self);
-/* Makes a change on the writer and says DONE (static), with Undo, or why not.  DATA is freed with g_free. */
-void          regie_provider_tab_make         (RegieProviderTab *self, RegieMakeFunc func, gpointer data, const char *done);
 
 GtkWidget *regie_provider_overview_new (RegieSession *session);
 GtkWidget *regie_provider_people_new   (RegieSession *session);

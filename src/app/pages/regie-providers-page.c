@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* All providers beside one of them, and the purchase as a board or a line of time. */
 #include "regie-providers-page.h"
 
 #include <glib/gi18n.h>
@@ -13,6 +14,7 @@
 #include "regie-parts.h"
 #include "regie-person.h"
 #include "regie-procurement.h"
+#include "regie-provider-commands.h"
 #include "regie-provider-tabs.h"
 #include "regie-record-actions.h"
 #include "regie-text.h"
@@ -28,6 +30,7 @@ struct _RegieProvidersPage {
   GtkWidget    *whole, *master, *detail, *back, *title, *about, *tiles, *tab_buttons[N_TABS], *view_buttons[3], *add, *board, *timeline, *balance;
   GtkStack     *detail_stack;
   RegieShelf   *shelf;       /* NULL before it was read */
+  GCancellable *cancellable; /* of the tiles that are on their way */
   gint64        provider;
   guint         tab;
   gboolean      narrow, in_detail;
@@ -236,53 +239,26 @@ tile_new (const char *label, const char *value, const char *about)
   return tile;
 }
 
-/* The four numbers under the name: read with the provider. */
-typedef struct { guint people, waiting; gint64 places, committed, estimate; char *next, *next_about; } Tiles;
-
 static void
-tiles_free (gpointer data)
+show_tiles (RegieProvidersPage *self, const RegieTiles *tiles)
 {
-  g_free (((Tiles *) data)->next);
-  g_free (((Tiles *) data)->next_about);
-  g_free (data);
-}
+  g_autofree char *people = g_strdup_printf ("%u", tiles->people);
+  g_autofree char *committed = regie_money_dup (tiles->committed, TRUE);
+  g_autofree char *places = NULL;
+  g_autofree char *part = NULL;
 
-typedef struct { const RegieOffice *office; gint64 provider; } Question;
-
-static gpointer
-read_tiles (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Question *question = data;
-  g_autoptr (RegieBook) book = regie_book_load (db, question->office, question->provider, error);
-  const RegieTask *next = book != NULL ? regie_book_next (book) : NULL;
-  RegieRecord *contract = book != NULL ? regie_book_contract (book) : NULL;
-  Tiles *tiles;
-
-  if (book == NULL)
-    return NULL;
-  tiles = g_new0 (Tiles, 1);
-  for (guint i = 0; i < book->lots->len; i++)
-    {
-      tiles->people += g_array_index (book->lots, RegiePlaces, i).running;
-      tiles->waiting += g_array_index (book->lots, RegiePlaces, i).waiting;
-    }
-  for (guint i = 0; i < book->records[REGIE_ENTITY_Lot]->len; i++)
-    {
-      tiles->places += regie_record_get_int (book->records[REGIE_ENTITY_Lot]->pdata[i], "places", 0);
-      tiles->estimate += regie_record_get_int (book->records[REGIE_ENTITY_Lot]->pdata[i], "estimate", 0);
-    }
-  if (contract != NULL)
-    {
-      if (tiles->estimate == 0)
-        tiles->estimate = regie_record_get_int (contract, "estimate", 0);
-      tiles->committed = regie_spending_sum (book->spending, regie_record_get_id (contract), 0, 0).committed;
-    }
-  if (next != NULL)
-    {
-      tiles->next = regie_day_dup_long (next->due);
-      tiles->next_about = g_strdup_printf ("%s · %s", regie_task_label (next->kind), next->what);
-    }
-  return tiles;
+  regie_clear_children (self->tiles);
+  if (tiles->waiting > 0)
+    places = g_strdup_printf (_("of %d places · %u wait"), (int) tiles->places, tiles->waiting);
+  else
+    places = tiles->places > 0 ? g_strdup_printf (_("of %d places"), (int) tiles->places) : g_strdup (_("places are not counted"));
+  part = tiles->estimate > 0 ? g_strdup_printf (_("%d %% of the estimate"), (int) (tiles->committed * 100 / tiles->estimate))
+                             : g_strdup (_("no estimate"));
+  gtk_box_append (GTK_BOX (self->tiles), tile_new (_("People"), people, places));
+  gtk_box_append (GTK_BOX (self->tiles), tile_new (_("Committed"), committed, part));
+  if (!self->narrow)
+    gtk_box_append (GTK_BOX (self->tiles), tile_new (_("Next decision"), tiles->next != NULL ? tiles->next : "–",
+                                                     tiles->next != NULL ? tiles->next_about : _("nothing in the next months")));
 }
 
 static void
@@ -290,24 +266,23 @@ tiles_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RegieProvidersPage) self = data;
   g_autoptr (GError) error = NULL;
-  Tiles *tiles = regie_store_finish (REGIE_STORE (source), result, &error);
-  g_autofree char *people = NULL, *places = NULL, *committed = NULL, *part = NULL;
+  g_autoptr (RegieTiles) tiles = regie_session_ask_finish (self->session, result, &error);
 
-  if (tiles == NULL || self->session == NULL)
-    {
-      g_clear_pointer (&tiles, tiles_free);
-      return;
-    }
-  regie_clear_children (self->tiles);
-  people = g_strdup_printf ("%u", tiles->people);
-  places = tiles->waiting > 0 ? g_strdup_printf (_("of %d places · %u wait"), (int) tiles->places, tiles->waiting) : tiles->places > 0 ? g_strdup_printf (_("of %d places"), (int) tiles->places) : g_strdup (_("places are not counted"));
-  committed = regie_money_dup (tiles->committed, TRUE);
-  part = tiles->estimate > 0 ? g_strdup_printf (_("%d %% of the estimate"), (int) (tiles->committed * 100 / tiles->estimate)) : g_strdup (_("no estimate"));
-  gtk_box_append (GTK_BOX (self->tiles), tile_new (_("People"), people, places));
-  gtk_box_append (GTK_BOX (self->tiles), tile_new (_("Committed"), committed, part));
-  if (!self->narrow)
-    gtk_box_append (GTK_BOX (self->tiles), tile_new (_("Next decision"), tiles->next != NULL ? tiles->next : "–", tiles->next != NULL ? tiles->next_about : _("nothing in the next months")));
-  tiles_free (tiles);
+  if (tiles != NULL)
+    show_tiles (self, tiles);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    regie_show_error (GTK_WIDGET (self), error);
+}
+
+/* The numbers of the provider that was shown before come too late. */
+static void
+ask_tiles (RegieProvidersPage *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  regie_session_ask (self->session, &regie_provider_questions[REGIE_PROVIDER_READ_TILES], g_variant_new_int64 (self->provider),
+                     self->cancellable, tiles_read, g_object_ref (self));
 }
 
 static void
@@ -339,7 +314,6 @@ show_detail (RegieProvidersPage *self)
   const RegieOffice *office = regie_session_get_office (self->session);
   RegieRecord *provider = find_provider (self, self->provider), *contract = provider != NULL ? contract_of (self, provider) : NULL;
   g_autofree char *about = NULL, *until = NULL;
-  Question *question;
 
   if (provider == NULL)
     {
@@ -358,9 +332,7 @@ show_detail (RegieProvidersPage *self)
   else
     about = g_strdup (_("No contract is recorded yet."));
   gtk_label_set_text (GTK_LABEL (self->about), about);
-  question = g_new (Question, 1);
-  *question = (Question) { office, self->provider };
-  regie_store_read (regie_session_get_store (self->session), read_tiles, question, g_free, tiles_free, NULL, tiles_read, g_object_ref (self));
+  ask_tiles (self);
   show_tab (self);
 }
 
@@ -382,24 +354,21 @@ fill_balance (RegieProvidersPage *self)
   gtk_label_set_text (GTK_LABEL (self->balance), text->str);
 }
 
-static gpointer
-read_shelf (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return regie_shelf_load (db, data, error);
-}
-
 static void
 shelf_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RegieProvidersPage) self = data;
   g_autoptr (GError) error = NULL;
-  RegieShelf *shelf = regie_store_finish (REGIE_STORE (source), result, &error);
+  RegieShelf *shelf = regie_session_ask_finish (self->session, result, &error);
 
-  if (shelf == NULL || self->session == NULL)
+  if (self->whole == NULL)
     {
-      if (self->session != NULL)
-        regie_show_error (GTK_WIDGET (self), error);
       g_clear_pointer (&shelf, regie_shelf_free);
+      return;
+    }
+  if (shelf == NULL)
+    {
+      regie_show_error (GTK_WIDGET (self), error);
       return;
     }
   regie_procurement_fill (REGIE_PROCUREMENT (self->board), NULL);
@@ -421,8 +390,7 @@ static void
 reload (RegieProvidersPage *self)
 {
   if (regie_session_is_open (self->session))
-    regie_store_read (regie_session_get_store (self->session), read_shelf, (gpointer) regie_session_get_office (self->session), NULL, (GDestroyNotify) regie_shelf_free, NULL, shelf_read,
-                      g_object_ref (self));
+    regie_session_ask (self->session, &regie_provider_questions[REGIE_PROVIDERS_READ], NULL, NULL, shelf_read, g_object_ref (self));
 }
 
 static void
@@ -554,8 +522,17 @@ regie_providers_page_dispose (GObject *object)
 
   g_clear_pointer (&self->whole, gtk_widget_unparent);
   g_clear_pointer (&self->shelf, regie_shelf_free);
-  g_clear_object (&self->session);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   G_OBJECT_CLASS (regie_providers_page_parent_class)->dispose (object);
+}
+
+/* An answer that is still on its way is taken from the session. */
+static void
+regie_providers_page_finalize (GObject *object)
+{
+  g_clear_object (&REGIE_PROVIDERS_PAGE (object)->session);
+  G_OBJECT_CLASS (regie_providers_page_parent_class)->finalize (object);
 }
 
 static void
@@ -564,6 +541,7 @@ regie_providers_page_class_init (RegieProvidersPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = regie_providers_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = regie_providers_page_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   regie_record_actions_install (widget_class);
   gtk_widget_class_install_action (widget_class, "providers.view", "s", set_view);
