@@ -19,6 +19,11 @@ gboolean      regie_locks_take         (RegieLocks *self, RegieDb *db, const Reg
                                         GError **error);
 /* The dossiers (gint64, in order, each once) that the change taken last writes in; owned by SELF. */
 const GArray *regie_locks_get_dossiers (const RegieLocks *self);
+/* Begins a transaction in which a change is written. */
+gboolean      regie_lock_begin         (RegieDb *db, GError **error);
+/* Begins one for work over very many records (an import, an erasure), too many to lock each: it waits until every change that is being
+ * written is done, and until it ends no other begins. */
+gboolean      regie_lock_begin_alone   (RegieDb *db, GError **error);
 /* Locks entry SEQ of the log until the transaction ends: who takes it back is alone in that. */
 gboolean      regie_lock_entry         (RegieDb *db, gint64 seq, GError **error);
 /* Sorts IDS (gint64) and leaves each once: the order in which everybody locks and derives. */
