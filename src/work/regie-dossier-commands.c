@@ -34,6 +34,15 @@ load_fact (const RegieWork *work, gint64 id, GError **error)
   return load (work, regie_entity (REGIE_ENTITY_Fact), id, _("This fact was corrected or removed in the meantime."), error);
 }
 
+/* Is the dossier with ID still there?  It goes when two become one, and when it is erased. */
+static gboolean
+check_dossier (const RegieWork *work, gint64 id, GError **error)
+{
+  g_autoptr (RegieRecord) dossier = load (work, regie_entity (REGIE_ENTITY_Dossier), id, _("This dossier is no longer there."), error);
+
+  return dossier != NULL;
+}
+
 /* When the person of DOSSIER was born, as it is stored; *BORN is NULL when nobody knows. */
 static gboolean
 read_born (const RegieWork *work, gint64 dossier, char **born, GError **error)
@@ -58,7 +67,7 @@ static RegieChange *
 make_fact (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
 {
   *about = g_variant_get_int64 (target);
-  return make_fact_in (work, *about, NULL, form, error);
+  return check_dossier (work, *about, error) ? make_fact_in (work, *about, NULL, form, error) : NULL;
 }
 
 static RegieChange *
@@ -114,7 +123,7 @@ make_plan (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *abo
   const char *text;
 
   g_variant_get (target, "(xas)", about, &texts);
-  if (!read_born (work, *about, &born, error))
+  if (!check_dossier (work, *about, error) || !read_born (work, *about, &born, error))
     return NULL;
   while (g_variant_iter_next (texts, "&s", &text))
     {
@@ -137,6 +146,8 @@ make_deferral (const RegieWork *work, GVariant *target, RegieForm *form, gint64 
   g_variant_get (target, "(x&sx)", about, &rule, &fact);
   if (form != NULL)
     regie_day_parse (regie_form_get (form, "tot"), &until);
+  if (!check_dossier (work, *about, error))
+    return NULL;
   return regie_deadline_defer (work->office, *about, rule, fact, until, form != NULL ? regie_form_get (form, "reden") : NULL, error);
 }
 
@@ -147,7 +158,7 @@ make_settled (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *
   gint64 fact;
 
   g_variant_get (target, "(x&sx)", about, &rule, &fact);
-  return regie_deadline_settle (*about, rule, fact, _("Seen"));
+  return check_dossier (work, *about, error) ? regie_deadline_settle (*about, rule, fact, _("Seen")) : NULL;
 }
 
 static const RegieEntity *
@@ -183,8 +194,12 @@ static RegieChange *
 make_record (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
 {
   const RegieEntity *entity = find_kind (g_variant_get_string (target, NULL), error);
+  const char *dossier;
 
   if (entity == NULL || !may_write (work, entity, error))
+    return NULL;
+  dossier = regie_entity_find_key (entity, "dossier") != NULL ? regie_form_get (form, "dossier") : NULL;
+  if (dossier != NULL && !check_dossier (work, g_ascii_strtoll (dossier, NULL, 10), error))
     return NULL;
   return regie_record_make (work->db, work->office, entity, NULL, form, error);
 }
@@ -213,13 +228,17 @@ make_record_removed (const RegieWork *work, GVariant *target, RegieForm *form, g
 static RegieChange *
 make_intake (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
 {
-  return regie_intake_begin (work->db, work->office, g_variant_get_int64 (target), error);
+  gint64 dossier = g_variant_get_int64 (target);
+
+  return check_dossier (work, dossier, error) ? regie_intake_begin (work->db, work->office, dossier, error) : NULL;
 }
 
 static RegieChange *
 make_decision (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
 {
-  return regie_decision_begin (work->db, work->office, g_variant_get_int64 (target), error);
+  gint64 dossier = g_variant_get_int64 (target);
+
+  return check_dossier (work, dossier, error) ? regie_decision_begin (work->db, work->office, dossier, error) : NULL;
 }
 
 static RegieChange *
@@ -246,6 +265,8 @@ make_taken (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *ab
   gint64 offer;
 
   g_variant_get (target, "(xxii)", about, &offer, &route, &per_week);
+  if (!check_dossier (work, *about, error))
+    return NULL;
   return regie_alternative_take (work->db, work->office, *about, offer, route, per_week, work->me->id, error);
 }
 
@@ -255,6 +276,8 @@ make_merged (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *a
   gint64 other;
 
   g_variant_get (target, "(xx)", about, &other);
+  if (!check_dossier (work, *about, error) || !check_dossier (work, other, error))
+    return NULL;
   return regie_twins_merge (work->db, work->office, *about, other, form, error);
 }
 
@@ -301,7 +324,9 @@ make_person (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *a
 static RegieChange *
 make_resident (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
 {
-  return regie_resident_of_dossier (work->db, work->office, g_variant_get_int64 (target), about, error);
+  gint64 dossier = g_variant_get_int64 (target);
+
+  return check_dossier (work, dossier, error) ? regie_resident_of_dossier (work->db, work->office, dossier, about, error) : NULL;
 }
 
 /* The I-th of N fields of KIND with the Dutch KEYS. */
