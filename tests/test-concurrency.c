@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Two people at once, on a server: each with a connection and a thread of their own, and nobody overwrites another.
+/* Two people at once, on a server: each with a connection and a thread of their own, and nobody
+ * overwrites another.
  *
  * Who comes second is known to wait by what the server says of its locks; nothing rests on time. */
 #include "fixture.h"
@@ -13,28 +14,29 @@ typedef struct _Person Person;
 typedef gboolean (*ActFunc) (Person *self, GError **error);
 typedef RegieChange *(*PersonMakeFunc) (Person *self, GError **error);
 
-/* Somebody who does one thing.  With STOP_AT that person stands still in that making of the change, holding the locks of those before it,
- * until they are let go. */
-struct _Person {
-  Fixture       *f;
-  RegieDb       *db;
-  RegieDeriver  *deriver;
-  RegieApplier   applier;
-  gint64         process;
-  ActFunc        act;
+/* Somebody who does one thing.  With STOP_AT that person stands still in that making of the change,
+ * holding the locks of those before it, until they are let go. */
+struct _Person
+{
+  Fixture *f;
+  RegieDb *db;
+  RegieDeriver *deriver;
+  RegieApplier applier;
+  gint64 process;
+  ActFunc act;
   PersonMakeFunc make;
-  gint64         a, b;        /* what it is about */
-  const char    *text;
-  RegieChange   *change;      /* what is ready */
-  RegieImport   *import;
-  guint          n_made, stop_at;
-  GMutex         mutex;
-  GCond          cond;
-  gboolean       stands, may_go;
-  gint           ended;
-  gboolean       ok;
-  GError        *error;
-  GThread       *thread;
+  gint64 a, b; /* what it is about */
+  const char *text;
+  RegieChange *change; /* what is ready */
+  RegieImport *import;
+  guint n_made, stop_at;
+  GMutex mutex;
+  GCond cond;
+  gboolean stands, may_go;
+  gint ended;
+  gboolean ok;
+  GError *error;
+  GThread *thread;
 };
 
 static void
@@ -43,7 +45,8 @@ person_init (Person *self, Fixture *f, ActFunc act)
   g_autoptr (GError) error = NULL;
 
   *self = (Person) { .f = f, .act = act, .deriver = regie_office_deriver (f->office) };
-  self->applier = (RegieApplier) { regie_schema (), f->office->codes, 0, regie_derive_dossier, self->deriver };
+  self->applier =
+      (RegieApplier) { regie_schema (), f->office->codes, 0, regie_derive_dossier, self->deriver };
   self->db = regie_db_open (f->uri, REGIE_DB_READ_WRITE, &error);
   g_assert_no_error (error);
   regie_db_get_int (self->db, "SELECT pg_backend_pid()", 0, NULL, &self->process, &error);
@@ -111,7 +114,8 @@ by_importing (Person *self, GError **error)
 {
   gint64 seq;
 
-  return regie_import_run (self->import, self->db, self->deriver, 0, "feiten.csv", NULL, NULL, NULL, &seq, error);
+  return regie_import_run (self->import, self->db, self->deriver, 0, "feiten.csv", NULL, NULL, NULL,
+                           &seq, error);
 }
 
 static gpointer
@@ -161,7 +165,8 @@ person_join (Person *self)
   g_thread_join (g_steal_pointer (&self->thread));
 }
 
-/* Kinds of record, entries and everything together are locked as other numbers, which tests of other schemas lock as well. */
+/* Kinds of record, entries and everything together are locked as other numbers, which tests of
+ * other schemas lock as well. */
 #define LEAST_ID G_GINT64_CONSTANT (1000)
 #define LOCK "((CAST(classid AS BIGINT) << 32) | CAST(objid AS BIGINT))"
 
@@ -172,9 +177,10 @@ person_join (Person *self)
 static gboolean
 person_waits_for (Person *self, gint64 key)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
-                                          " AND pid = %" G_GINT64_FORMAT " AND " LOCK " %s %" G_GINT64_FORMAT,
-                                          self->process, key == ANY_RECORD ? ">" : "=", key == ANY_RECORD ? LEAST_ID : key);
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+      " AND pid = %" G_GINT64_FORMAT " AND " LOCK " %s %" G_GINT64_FORMAT,
+      self->process, key == ANY_RECORD ? ">" : "=", key == ANY_RECORD ? LEAST_ID : key);
 
   while (!g_atomic_int_get (&self->ended))
     {
@@ -203,7 +209,8 @@ one_after_the_other (Person *first, Person *second, gint64 key)
 static void
 both_at_once (Fixture *f, Person *one, Person *other, gint64 a, gint64 b, gint64 key)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT pg_advisory_xact_lock(%" G_GINT64_FORMAT "), pg_advisory_xact_lock(%" G_GINT64_FORMAT ")",
+  g_autofree char *sql = g_strdup_printf ("SELECT pg_advisory_xact_lock(%" G_GINT64_FORMAT
+                                          "), pg_advisory_xact_lock(%" G_GINT64_FORMAT ")",
                                           a, b != 0 ? b : a);
 
   g_assert_true (regie_db_begin (f->db, NULL));
@@ -240,7 +247,8 @@ record (Fixture *f, RegieEntityId entity, const char *const *pairs)
   return id;
 }
 
-#define RECORD(entity, ...) record (f, REGIE_ENTITY_##entity, (const char *const[]) { __VA_ARGS__, NULL })
+#define RECORD(entity, ...)                                                                        \
+  record (f, REGIE_ENTITY_##entity, (const char *const[]) { __VA_ARGS__, NULL })
 
 static char *
 text_of (gint64 id)
@@ -259,7 +267,8 @@ add_goal (Fixture *f, gint64 dossier, const char *text)
 static RegieChange *
 make_goal_text (Person *self, GError **error)
 {
-  g_autoptr (RegieRecord) goal = regie_load_one (self->db, regie_entity (REGIE_ENTITY_Goal), self->a, error);
+  g_autoptr (RegieRecord) goal =
+      regie_load_one (self->db, regie_entity (REGIE_ENTITY_Goal), self->a, error);
   RegieChange *change = regie_change_new ("Goal");
 
   g_assert_nonnull (goal);
@@ -275,8 +284,10 @@ test_pin (Fixture *f, gconstpointer data)
   gint64 other = add_dossier (f, "Tesfai", NULL, "gezin");
   gint64 pinned = add_goal (f, dossier, "Werken in de zorg");
   gint64 written = add_goal (f, other, "Fietsen");
-  g_autoptr (RegieRecord) rests_on = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Goal), pinned, NULL);
-  g_autoptr (RegieRecord) changed = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Goal), written, NULL);
+  g_autoptr (RegieRecord) rests_on =
+      regie_load_one (f->db, regie_entity (REGIE_ENTITY_Goal), pinned, NULL);
+  g_autoptr (RegieRecord) changed =
+      regie_load_one (f->db, regie_entity (REGIE_ENTITY_Goal), written, NULL);
   g_auto (Person) one = { 0 };
   g_auto (Person) second = { 0 };
 
@@ -297,25 +308,28 @@ test_pin (Fixture *f, gconstpointer data)
 static gint64
 add_wish (Fixture *f, const char *number)
 {
-  g_autofree char *resident = text_of (RECORD (Resident, "initialen", "H.K.", "nummer", number, "talen", "ti, en", "geboortejaar", "1994"));
+  g_autofree char *resident = text_of (RECORD (Resident, "initialen", "H.K.", "nummer", number,
+                                               "talen", "ti, en", "geboortejaar", "1994"));
 
-  return RECORD (Wish, "bewoner", resident, "soort", "vrijwilligerswerk", "richting", "buiten", "open_sinds", "2026-10-01",
-                 "rooster", "di 9:00-12:00");
+  return RECORD (Wish, "bewoner", resident, "soort", "vrijwilligerswerk", "richting", "buiten",
+                 "open_sinds", "2026-10-01", "rooster", "di 9:00-12:00");
 }
 
 static RegieChange *
 make_match (Person *self, GError **error)
 {
-  return regie_match_decide (self->db, self->f->office, self->a, self->b, "afgesproken", NULL, 0, error);
+  return regie_match_decide (self->db, self->f->office, self->a, self->b, "afgesproken", NULL, 0,
+                             error);
 }
 
 /* Of two people who give the last place away one is told that it is gone. */
 static void
 test_last_place (Fixture *f, gconstpointer data)
 {
-  g_autofree char *giver = text_of (RECORD (Giver, "naam", "De Tuin", "soort", "organisatie", "telefoon", "043 000 00 00"));
-  gint64 offer = RECORD (Offer, "gever", giver, "titel", "Tuinieren", "soort", "vrijwilligerswerk", "richting", "buiten", "plaatsen", "1",
-                         "rooster", "di 9:00-12:00");
+  g_autofree char *giver = text_of (
+      RECORD (Giver, "naam", "De Tuin", "soort", "organisatie", "telefoon", "043 000 00 00"));
+  gint64 offer = RECORD (Offer, "gever", giver, "titel", "Tuinieren", "soort", "vrijwilligerswerk",
+                         "richting", "buiten", "plaatsen", "1", "rooster", "di 9:00-12:00");
   g_auto (Person) one = { 0 };
   g_auto (Person) second = { 0 };
 
@@ -342,8 +356,10 @@ add_lot (Fixture *f, const char *places)
   g_autofree char *lot = NULL;
 
   RECORD (Mark, "aanbieder", provider, "soort", "blik_op_werk", "tot", "2027-06-30");
-  contract = text_of (RECORD (Contract, "aanbieder", provider, "nummer", "C-1", "stand", "loopt", "van", "2026-01-01", "tot", "2027-12-31"));
-  lot = text_of (RECORD (Lot, "contract", contract, "naam", "taal", "leerroute", "B1", "plaatsen", places));
+  contract = text_of (RECORD (Contract, "aanbieder", provider, "nummer", "C-1", "stand", "loopt",
+                              "van", "2026-01-01", "tot", "2027-12-31"));
+  lot = text_of (
+      RECORD (Lot, "contract", contract, "naam", "taal", "leerroute", "B1", "plaatsen", places));
   RECORD (Price, "perceel", lot, "onderwerp", "taal", "eenheid", "uur", "bedrag", "1000");
   return g_ascii_strtoll (lot, NULL, 10);
 }
@@ -353,7 +369,9 @@ static gint64
 add_line (Fixture *f, const char *surname)
 {
   gint64 dossier = add_dossier (f, surname, NULL, "asiel_28");
-  g_autoptr (RegieForm) form = regie_form_from_text ("soort=plan_regel&datum=2026-12-07&tot=2027-02-26&onderwerp=taal&intensiteit=12&aanbieder=Mergelland%20Taal");
+  g_autoptr (RegieForm) form =
+      regie_form_from_text ("soort=plan_regel&datum=2026-12-07&tot=2027-02-26&onderwerp=taal&"
+                            "intensiteit=12&aanbieder=Mergelland%20Taal");
   g_autoptr (GError) error = NULL;
   RegieChange *change;
   gint64 id;
@@ -369,7 +387,8 @@ add_line (Fixture *f, const char *surname)
 static RegieChange *
 make_order (Person *self, GError **error)
 {
-  g_autoptr (RegieRecord) line = regie_load_one (self->db, regie_entity (REGIE_ENTITY_Fact), self->a, error);
+  g_autoptr (RegieRecord) line =
+      regie_load_one (self->db, regie_entity (REGIE_ENTITY_Fact), self->a, error);
 
   g_assert_nonnull (line);
   return regie_order_make (self->db, self->f->office, line, 0, 0, error);
@@ -397,7 +416,8 @@ test_order_numbers (Fixture *f, gconstpointer data)
 {
   add_lot (f, "1");
   order_twice (f);
-  g_assert_cmpint (count (f, "SELECT count(DISTINCT number) FROM engagement WHERE voided = 0"), ==, 2);
+  g_assert_cmpint (count (f, "SELECT count(DISTINCT number) FROM engagement WHERE voided = 0"), ==,
+                   2);
   g_assert_cmpint (count (f, "SELECT count(*) FROM engagement WHERE stage = 'besteld'"), ==, 1);
   g_assert_cmpint (count (f, "SELECT count(*) FROM engagement WHERE stage = 'wacht'"), ==, 1);
 }
@@ -405,7 +425,8 @@ test_order_numbers (Fixture *f, gconstpointer data)
 static RegieChange *
 make_placed (Person *self, GError **error)
 {
-  g_autoptr (RegieRecord) order = regie_load_one (self->db, regie_entity (REGIE_ENTITY_Engagement), self->a, error);
+  g_autoptr (RegieRecord) order =
+      regie_load_one (self->db, regie_entity (REGIE_ENTITY_Engagement), self->a, error);
 
   g_assert_nonnull (order);
   return regie_order_place (self->db, self->f->office, order, 0, error);
@@ -449,7 +470,8 @@ make_dossier (Person *self, GError **error)
 static RegieChange *
 make_number (Person *self, GError **error)
 {
-  g_autoptr (RegieRecord) dossier = regie_load_one (self->db, regie_entity (REGIE_ENTITY_Dossier), self->a, error);
+  g_autoptr (RegieRecord) dossier =
+      regie_load_one (self->db, regie_entity (REGIE_ENTITY_Dossier), self->a, error);
   RegieChange *change = regie_change_new ("Number");
 
   g_assert_nonnull (dossier);
@@ -461,7 +483,8 @@ static void
 assert_number_taken (const GError *error)
 {
   g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
-  g_assert_true (g_str_has_prefix (error->message, "Dossier number: this stands in another dossier already"));
+  g_assert_true (
+      g_str_has_prefix (error->message, "Dossier number: this stands in another dossier already"));
 }
 
 /* Of two new dossiers with one number the second is told, in words, that it is taken. */
@@ -503,10 +526,12 @@ test_given_number (Fixture *f, gconstpointer data)
 static RegieChange *
 make_assigned (Person *self, GError **error)
 {
-  return regie_dossier_assign (self->db, (const gint64[]) { self->a, self->b }, 2, g_ascii_strtoll (self->text, NULL, 10), error);
+  return regie_dossier_assign (self->db, (const gint64[]) { self->a, self->b }, 2,
+                               g_ascii_strtoll (self->text, NULL, 10), error);
 }
 
-/* Two changes over the same two dossiers, in the opposite order, wait for each other and never in a circle. */
+/* Two changes over the same two dossiers, in the opposite order, wait for each other and never in a
+ * circle. */
 static void
 test_opposite_order (Fixture *f, gconstpointer data)
 {
@@ -518,8 +543,11 @@ test_opposite_order (Fixture *f, gconstpointer data)
   g_auto (Person) other = { 0 };
   g_autoptr (GError) error = NULL;
 
-  regie_db_script (f->db, "INSERT INTO staff (id, version, voided, login, name, role, active) VALUES"
-                          " (1, 1, 0, 'een', 'Een', 'consulent', 1), (2, 1, 0, 'twee', 'Twee', 'consulent', 1)", &error);
+  regie_db_script (
+      f->db,
+      "INSERT INTO staff (id, version, voided, login, name, role, active) VALUES"
+      " (1, 1, 0, 'een', 'Een', 'consulent', 1), (2, 1, 0, 'twee', 'Twee', 'consulent', 1)",
+      &error);
   g_assert_no_error (error);
   g_assert_cmpint (low, <, high);
   person_init (&one, f, by_making);

@@ -46,7 +46,8 @@ dup_asked (const RegieCommand *command)
 
   if (keys[0] != NULL)
     return g_strjoinv (", ", keys);
-  return g_strdup (command->field != NULL ? _("the fields of that kind of record") : _("nothing"));
+  return g_strdup (command->field != NULL ? _("the fields of that kind of record")
+                                          : _("nothing"));
 }
 
 static void
@@ -110,7 +111,8 @@ find_command (RegieCommandLine *line, const RegieCommand **command, const char *
     return regie_command_wrong (error, _("do: name the command; “regiectl commands” lists them"));
   *command = regie_command_find (name);
   if (*command == NULL)
-    return regie_refuse (error, _("there is no command “%s”; “regiectl commands” lists them"), name);
+    return regie_refuse (error, _("there is no command “%s”; “regiectl commands” lists them"),
+                         name);
   *target = (*command)->target != NULL ? line->words[2] : NULL;
   if ((*command)->target != NULL && *target == NULL)
     return regie_refuse (error, _("%s: name what it is about, of the type %s"), name,
@@ -166,8 +168,12 @@ do_command (RegieCommandLine *line, RegieDb *db, const RegieCommand *command, co
             char **words, GError **error)
 {
   g_autoptr (RegieDeriver) deriver = regie_office_deriver (line->office);
-  RegieWork work = { .db = db, .office = line->office, .deriver = deriver, .me = line->me,
-                     .today = line->today, .progress = regie_command_progress };
+  RegieWork work = { .db = db,
+                     .office = line->office,
+                     .deriver = deriver,
+                     .me = line->me,
+                     .today = line->today,
+                     .progress = regie_command_progress };
   g_autoptr (GVariant) target = NULL;
   g_autoptr (RegieForm) form = NULL;
   g_autoptr (RegieOutcome) outcome = NULL;
@@ -191,9 +197,9 @@ int
 regie_run_do (RegieCommandLine *line, GError **error)
 {
   g_autoptr (RegieDb) db = NULL;
-  const RegieCommand *command;
-  const char *target;
-  char **words;
+  const RegieCommand *command = NULL;
+  const char *target = NULL;
+  char **words = NULL;
 
   if (!find_command (line, &command, &target, &words, error))
     return 2;

@@ -52,9 +52,11 @@ regie_command_dup_keys (const RegieCommand *command, GVariant *target)
 }
 
 RegieForm *
-regie_command_begin_form (const RegieWork *work, const RegieCommand *command, GVariant *target, GError **error)
+regie_command_begin_form (const RegieWork *work, const RegieCommand *command, GVariant *target,
+                          GError **error)
 {
-  g_return_val_if_fail (work != NULL && command != NULL && regie_command_takes (command, target), NULL);
+  g_return_val_if_fail (work != NULL && command != NULL && regie_command_takes (command, target),
+                        NULL);
   return command->fill != NULL ? command->fill (work, target, error) : regie_form_new ();
 }
 
@@ -65,7 +67,8 @@ refuse_key (const RegieCommand *command, GVariant *target, const char *key, GErr
   g_autofree char *known = g_strjoinv (", ", keys);
 
   if (*known == '\0')
-    return regie_refuse (error, _("%s asks nothing, so there is no “%s” to fill in"), command->name, key);
+    return regie_refuse (error, _("%s asks nothing, so there is no “%s” to fill in"),
+                         command->name, key);
   return regie_refuse (error, _("%s does not ask “%s”; it asks %s"), command->name, key, known);
 }
 
@@ -76,7 +79,8 @@ is_dossier (const RegieField *field)
 }
 
 static gboolean
-fill_in_dossier (const RegieWork *work, const RegieField *field, RegieForm *form, const char *number, GError **error)
+fill_in_dossier (const RegieWork *work, const RegieField *field, RegieForm *form,
+                 const char *number, GError **error)
 {
   char text[REGIE_NUMBER_TEXT];
   gint64 id;
@@ -88,7 +92,8 @@ fill_in_dossier (const RegieWork *work, const RegieField *field, RegieForm *form
 }
 
 gboolean
-regie_command_fill_in (const RegieWork *work, const RegieCommand *command, GVariant *target, RegieForm *form, const char *word, GError **error)
+regie_command_fill_in (const RegieWork *work, const RegieCommand *command, GVariant *target,
+                       RegieForm *form, const char *word, GError **error)
 {
   const char *mark;
   const char *reason;
@@ -121,14 +126,16 @@ parse_target (const RegieCommand *command, const char *text, GError **error)
     return g_variant_ref_sink (g_variant_new_string (text));
   target = g_variant_parse (G_VARIANT_TYPE (command->target), text, NULL, NULL, NULL);
   if (target == NULL)
-    regie_refuse (error, _("%s is about something of the type %s; this is none"), command->name, command->target);
+    regie_refuse (error, _("%s is about something of the type %s; this is none"), command->name,
+                  command->target);
   else
     g_variant_ref_sink (target);
   return g_steal_pointer (&target);
 }
 
 GVariant *
-regie_command_read_target (const RegieWork *work, const RegieCommand *command, const char *text, GError **error)
+regie_command_read_target (const RegieWork *work, const RegieCommand *command, const char *text,
+                           GError **error)
 {
   gint64 dossier;
 
@@ -142,8 +149,10 @@ regie_command_read_target (const RegieWork *work, const RegieCommand *command, c
 
       if (regie_dossier_find (work->db, text, &dossier, &local))
         return g_variant_ref_sink (g_variant_new_int64 (dossier));
-      /* What is no dossier may be the id of something else; what is no number at all was meant as one. */
-      if (!g_error_matches (local, REGIE_ERROR, REGIE_ERROR_INVALID) || text[strspn (text, "0123456789")] != '\0')
+      /* What is no dossier may be the id of something else; what is no number at all was meant as
+       * one. */
+      if (!g_error_matches (local, REGIE_ERROR, REGIE_ERROR_INVALID) ||
+          text[strspn (text, "0123456789")] != '\0')
         {
           g_propagate_error (error, g_steal_pointer (&local));
           return NULL;
