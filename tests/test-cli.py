@@ -20,7 +20,7 @@ def case(folder, text):
 def help_lists_every_command(folder):
     text = ctl('--help')
     for word in ('init', 'demo', 'import', 'export', 'list', 'show', 'clock', 'preflight', 'feasible', 'cost', 'letter', 'duo', 'rules', 'check', 'reindex', 'backup', 'bench',
-                 'reconcile', 'invoices', 'scorecard', 'contracts', 'erase', 'match', 'calendar', 'desk'):
+                 'reconcile', 'invoices', 'scorecard', 'contracts', 'erase', 'match', 'calendar', 'desk', 'commands', 'do'):
         assert f'\n  {word} ' in text, word
 
 

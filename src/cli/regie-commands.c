@@ -1035,6 +1035,8 @@ const RegieVerb regie_commands[] = {
   { "import", "offers", "FILE [--dry-run] [--take-doubtful]", N_("read what the city offers at the Meedoenbalie"), STAFF (R (DESK)), run_import },
   { "import", "wishes", "FILE [--dry-run] [--take-doubtful]", N_("read what residents want to do"), STAFF (R (DESK)), run_import },
   { "import", NULL, "FILE [--dry-run] [--take-doubtful]", N_("read a spreadsheet saved as CSV: people and facts"), STAFF (R (IMPORT)), run_import },
+  { "commands", NULL, "[--format json]", N_("what can be done on a screen: about what, by whom, what is asked"), OPEN, regie_run_commands },
+  { "do", NULL, "NAME [TARGET] [KEY=VALUE …]", N_("do one of those, about what TARGET says; KEY= leaves a field open"), STAFF (REGIE_RIGHT_NONE), regie_run_do },
   { "undo", NULL, "", N_("take back your last change"), STAFF (REGIE_RIGHT_NONE), run_undo },
   { "merge", NULL, "NUMBER OTHER [--theirs FIELD] [--dry-run]", N_("make one dossier of two of the same person, after saying what differs"), STAFF (R (SEE_DOSSIERS) | R (RECORD)), run_merge },
   { "erase", NULL, "NUMBER --ground GROUND [--dry-run]", N_("erase a person for good, with the log and the search index"), STAFF (R (ADMINISTER)), run_erase },

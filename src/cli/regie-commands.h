@@ -52,6 +52,10 @@ int regie_run_desk            (RegieCommandLine *line, GError **error);
 /* Who works here (regie-staff-commands.c). */
 int regie_run_staff           (RegieCommandLine *line, GError **error);
 
+/* What can be done on a screen, without one (regie-do-commands.c). */
+int regie_run_commands        (RegieCommandLine *line, GError **error);
+int regie_run_do              (RegieCommandLine *line, GError **error);
+
 /* What commands share. */
 gboolean regie_command_is_json      (const RegieCommandLine *line);
 gboolean regie_command_wrong        (GError **error, const char *sentence); /* sets the error that ends with 2; returns FALSE */

@@ -453,7 +453,7 @@ apply_change (RegieDb *db, Applying *self, gint64 *seq, GError **error)
     seq = &entry;
   *seq = 0;
   self->locks = locks;
-  if (!regie_db_begin (db, error))
+  if (!regie_lock_begin (db, error))
     return FALSE;
   if (!apply_inside (db, self, seq, error))
     {
@@ -607,7 +607,7 @@ undo_loaded (RegieDb *db, const RegieApplier *applier, const Undoing *undoing, g
       inverse->undoes = undoing->seq;
       return apply_given (db, applier, inverse, undoing, seq, error);
     }
-  if (!regie_db_begin (db, error))
+  if (!regie_lock_begin_alone (db, error))
     return FALSE;
   if (!undo_ranges (db, applier, undoing, seq, error))
     {

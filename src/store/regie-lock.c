@@ -135,6 +135,17 @@ has_unique_number (const RegieEntity *entity)
   return FALSE;
 }
 
+/* Does EDIT take a number that nobody else may have?  A record that appears, or comes back, brings its own. */
+static gboolean
+takes_number (const RegieEntity *entity, const RegieEdit *edit)
+{
+  const RegieField *field = regie_entity_find (entity, edit->field);
+
+  if (strcmp (edit->field, REGIE_VOIDED) == 0)
+    return g_strcmp0 (edit->to, "0") == 0 && has_unique_number (entity);
+  return field != NULL && field->flags & REGIE_UNIQUE && edit->to != NULL;
+}
+
 /* A kind of record is locked as the id that no record has. */
 static gint64
 id_of_kind (const RegieSchema *schema, const RegieEntity *entity)
@@ -154,14 +165,10 @@ collect_locks (RegieDb *db, const RegieSchema *schema, const RegieChange *change
 
       if (strcmp (edit->field, "dossier") == 0)
         append (ids, edit->to);
-      if (!begins_record (change, i))
+      if (takes_number (entity, edit))
+        g_array_append_val (ids, kind);
+      if (!begins_record (change, i) || is_begin_of_new (edit))
         continue;
-      if (is_begin_of_new (edit))
-        {
-          if (has_unique_number (entity))
-            g_array_append_val (ids, kind);
-          continue;
-        }
       append (ids, edit->id);
       if (!append_stored (db, entity, edit->id, ids, error))
         return FALSE;
@@ -195,6 +202,32 @@ lock_id (RegieDb *db, gint64 id, GError **error)
 
   return regie_db_exec (db, "SELECT pg_advisory_xact_lock($1)", 1, (const char *[]) { regie_number_format (id, text) }, NULL, NULL,
                         error);
+}
+
+static gboolean
+begin (RegieDb *db, const char *lock, GError **error)
+{
+  if (!regie_db_begin (db, error))
+    return FALSE;
+  if (!regie_db_is_postgres (db) || regie_db_exec (db, lock, 0, NULL, NULL, NULL, error))
+    return TRUE;
+  regie_db_rollback (db);
+  return FALSE;
+}
+
+/* Everything together is locked as 0: shared by all changes, whole by who works alone. */
+gboolean
+regie_lock_begin (RegieDb *db, GError **error)
+{
+  g_return_val_if_fail (db != NULL, FALSE);
+  return begin (db, "SELECT pg_advisory_xact_lock_shared(0)", error);
+}
+
+gboolean
+regie_lock_begin_alone (RegieDb *db, GError **error)
+{
+  g_return_val_if_fail (db != NULL, FALSE);
+  return begin (db, "SELECT pg_advisory_xact_lock(0)", error);
 }
 
 /* An entry is locked as the negative id that no record has. */

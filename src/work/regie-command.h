@@ -76,6 +76,12 @@ struct _RegieCommand {
   gboolean     (*run)  (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome, GError **error);
   /* Nothing on any screen changes by it: nobody is told. */
   gboolean        quiet;
+  /* The I-th field that the form holds beside those of ASK, NULL after the last; of a command about any kind of record those of the kind
+   * that TARGET (borrowed, NULL: not known yet) names.  NULL: the form holds no others. */
+  const RegieField *(*field) (GVariant *target, guint i);
+  /* An owned form with what TARGET says now and what was seen of it (regie_form_set_seen), for who changes only a part of it; NULL
+   * with ERROR set.  NULL: the form begins empty. */
+  RegieForm    *(*fill) (const RegieWork *work, GVariant *target, GError **error);
 };
 
 /* Does COMMAND; an owned outcome, or NULL with ERROR set and nothing changed.  REGIE_ERROR_REFUSED for who may not. */

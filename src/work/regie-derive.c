@@ -7,6 +7,7 @@
 #include "regie-bulk.h"
 #include "regie-cost.h"
 #include "regie-error.h"
+#include "regie-lock.h"
 #include "regie-message.h"
 #include "regie-migrate.h"
 #include "regie-policies.h"
@@ -848,7 +849,7 @@ regie_reindex (RegieDb *db, RegieDeriver *self, RegieProgressFunc progress, gpoi
   /* Who does not see every dossier would make an index without them, and call it whole. */
   if (!may)
     return regie_refuse (error, _("Your role may not make the index anew. A consultant or administrator who opens Regie does it."));
-  if (!regie_db_begin (db, error))
+  if (!regie_lock_begin_alone (db, error))
     return FALSE;
   ok = rebuild (db, self, &bulk, progress, data, cancellable, error);
   return regie_bulk_finish (&bulk, db, ok, error);
@@ -867,7 +868,7 @@ regie_refresh (RegieDb *db, RegieDeriver *self, guint *n, GError **error)
   *n = ids->len;
   if (ids->len == 0)
     return TRUE;
-  if (!regie_db_begin (db, error))
+  if (!regie_lock_begin_alone (db, error))
     return FALSE;
   for (guint i = 0; i < ids->len; i++)
     if (!derive_stored (db, self, g_array_index (ids, gint64, i), TRUE, error))

@@ -39,6 +39,15 @@ load_fact (const RegieWork *work, gint64 id, GError **error)
   return load (work, regie_entity (REGIE_ENTITY_Fact), id, _("This fact was corrected or removed in the meantime."), error);
 }
 
+/* Is the dossier with ID still there?  It goes when two become one, and when it is erased. */
+static gboolean
+check_dossier (const RegieWork *work, gint64 id, GError **error)
+{
+  g_autoptr (RegieRecord) dossier = load (work, regie_entity (REGIE_ENTITY_Dossier), id, _("This dossier is no longer there."), error);
+
+  return dossier != NULL;
+}
+
 /* When the person of DOSSIER was born, as it is stored; *BORN is NULL when nobody knows. */
 static gboolean
 read_born (const RegieWork *work, gint64 dossier, char **born, GError **error)
@@ -63,7 +72,7 @@ static RegieChange *
 make_fact (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
 {
   *about = g_variant_get_int64 (target);
-  return make_fact_in (work, *about, NULL, form, error);
+  return check_dossier (work, *about, error) ? make_fact_in (work, *about, NULL, form, error) : NULL;
 }
 
 static RegieChange *
@@ -119,7 +128,7 @@ make_plan (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *abo
   const char *text;
 
   g_variant_get (target, "(xas)", about, &texts);
-  if (!read_born (work, *about, &born, error))
+  if (!check_dossier (work, *about, error) || !read_born (work, *about, &born, error))
     return NULL;
   while (g_variant_iter_next (texts, "&s", &text))
     {
@@ -142,6 +151,8 @@ make_deferral (const RegieWork *work, GVariant *target, RegieForm *form, gint64 
   g_variant_get (target, "(x&sx)", about, &rule, &fact);
   if (form != NULL)
     regie_day_parse (regie_form_get (form, "tot"), &until);
+  if (!check_dossier (work, *about, error))
+    return NULL;
   return regie_deadline_defer (work->office, *about, rule, fact, until, form != NULL ? regie_form_get (form, "reden") : NULL, error);
 }
 
@@ -152,7 +163,7 @@ make_settled (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *
   gint64 fact;
 
   g_variant_get (target, "(x&sx)", about, &rule, &fact);
-  return regie_deadline_settle (*about, rule, fact, _("Seen"));
+  return check_dossier (work, *about, error) ? regie_deadline_settle (*about, rule, fact, _("Seen")) : NULL;
 }
 
 static const RegieEntity *
@@ -188,8 +199,12 @@ static RegieChange *
 make_record (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
 {
   const RegieEntity *entity = find_kind (g_variant_get_string (target, NULL), error);
+  const char *dossier;
 
   if (entity == NULL || !may_write (work, entity, error))
+    return NULL;
+  dossier = regie_entity_find_key (entity, "dossier") != NULL ? regie_form_get (form, "dossier") : NULL;
+  if (dossier != NULL && !check_dossier (work, g_ascii_strtoll (dossier, NULL, 10), error))
     return NULL;
   return regie_record_make (work->db, work->office, entity, NULL, form, error);
 }
@@ -218,13 +233,17 @@ make_record_removed (const RegieWork *work, GVariant *target, RegieForm *form, g
 static RegieChange *
 make_intake (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
 {
-  return regie_intake_begin (work->db, work->office, g_variant_get_int64 (target), error);
+  gint64 dossier = g_variant_get_int64 (target);
+
+  return check_dossier (work, dossier, error) ? regie_intake_begin (work->db, work->office, dossier, error) : NULL;
 }
 
 static RegieChange *
 make_decision (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
 {
-  return regie_decision_begin (work->db, work->office, g_variant_get_int64 (target), error);
+  gint64 dossier = g_variant_get_int64 (target);
+
+  return check_dossier (work, dossier, error) ? regie_decision_begin (work->db, work->office, dossier, error) : NULL;
 }
 
 static RegieChange *
@@ -251,6 +270,8 @@ make_taken (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *ab
   gint64 offer;
 
   g_variant_get (target, "(xxii)", about, &offer, &route, &per_week);
+  if (!check_dossier (work, *about, error))
+    return NULL;
   return regie_alternative_take (work->db, work->office, *about, offer, route, per_week, work->me->id, error);
 }
 
@@ -260,6 +281,8 @@ make_merged (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *a
   gint64 other;
 
   g_variant_get (target, "(xx)", about, &other);
+  if (!check_dossier (work, *about, error) || !check_dossier (work, other, error))
+    return NULL;
   return regie_twins_merge (work->db, work->office, *about, other, form, error);
 }
 
@@ -274,18 +297,27 @@ make_dossier (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *
   return g_steal_pointer (&change);
 }
 
+/* The dossier with ID and its person, owned references. */
+static gboolean
+load_both (const RegieWork *work, gint64 id, RegieRecord **dossier, RegieRecord **person, GError **error)
+{
+  const char *gone = _("Somebody else has removed this.");
+
+  *dossier = load (work, regie_entity (REGIE_ENTITY_Dossier), id, gone, error);
+  if (*dossier == NULL)
+    return FALSE;
+  *person = load (work, regie_entity (REGIE_ENTITY_Person), regie_record_get_int (*dossier, "person", 0), gone, error);
+  return *person != NULL;
+}
+
 static RegieChange *
 make_person (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
 {
-  const char *gone = _("Somebody else has removed this.");
-  g_autoptr (RegieRecord) dossier = load (work, regie_entity (REGIE_ENTITY_Dossier), g_variant_get_int64 (target), gone, error);
+  g_autoptr (RegieRecord) dossier = NULL;
   g_autoptr (RegieRecord) person = NULL;
   g_autoptr (RegieChange) change = NULL;
 
-  if (dossier == NULL)
-    return NULL;
-  person = load (work, regie_entity (REGIE_ENTITY_Person), regie_record_get_int (dossier, "person", 0), gone, error);
-  if (person == NULL)
+  if (!load_both (work, g_variant_get_int64 (target), &dossier, &person, error))
     return NULL;
   *about = regie_record_get_id (dossier);
   regie_form_show_seen (form, dossier);
@@ -297,7 +329,153 @@ make_person (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *a
 static RegieChange *
 make_resident (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
 {
-  return regie_resident_of_dossier (work->db, work->office, g_variant_get_int64 (target), about, error);
+  gint64 dossier = g_variant_get_int64 (target);
+
+  return check_dossier (work, dossier, error) ? regie_resident_of_dossier (work->db, work->office, dossier, about, error) : NULL;
+}
+
+/* The I-th of N fields of KIND with the Dutch KEYS. */
+static const RegieField *
+get_listed (RegieEntityId kind, const char *const *keys, guint n, guint i)
+{
+  return i < n ? regie_entity_find_key (regie_entity (kind), keys[i]) : NULL;
+}
+
+/* What every fact has, and then what some kinds of it have. */
+static const RegieField *
+field_of_fact (GVariant *target, guint i)
+{
+  static const char *const own[] = { "soort", "datum", "bij", "gepland", "toelichting", "bron" };
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
+  guint at = G_N_ELEMENTS (own);
+
+  if (i < at)
+    return get_listed (REGIE_ENTITY_Fact, own, G_N_ELEMENTS (own), i);
+  for (guint k = 0; k < entity->n_fields; k++)
+    if (entity->fields[k].flags & REGIE_ATTRIBUTE && at++ == i)
+      return &entity->fields[k];
+  return NULL;
+}
+
+static const RegieField *
+field_of_deferral (GVariant *target, guint i)
+{
+  static const char *const keys[] = { "tot", "reden" };
+
+  return get_listed (REGIE_ENTITY_Deferral, keys, G_N_ELEMENTS (keys), i);
+}
+
+static const RegieField *
+field_of_decision (GVariant *target, guint i)
+{
+  static const char *const keys[] = { "dagtekening" };
+
+  return get_listed (REGIE_ENTITY_Decision, keys, G_N_ELEMENTS (keys), i);
+}
+
+static const RegieField *
+field_of_person (GVariant *target, guint i)
+{
+  RegieEntityId entity;
+
+  return regie_person_field (i, &entity);
+}
+
+/* Those of a person, and what is said only when the dossier is made. */
+static const RegieField *
+field_of_new_dossier (GVariant *target, guint i)
+{
+  static const RegieField meant = { "meant", REGIE_FORM_MEANT, N_("This is somebody else"), NULL, REGIE_BOOL, 0, 1 };
+  static const char *const keys[] = { "groep", "regime" };
+  RegieEntityId entity;
+  guint n = 0;
+
+  while (regie_person_field (n, &entity) != NULL)
+    n++;
+  if (i < n)
+    return regie_person_field (i, &entity);
+  return i - n == G_N_ELEMENTS (keys) ? &meant : get_listed (REGIE_ENTITY_Dossier, keys, G_N_ELEMENTS (keys), i - n);
+}
+
+/* What can be chosen where two dossiers differ. */
+static const RegieField *
+field_of_merged (GVariant *target, guint i)
+{
+  static const RegieEntityId kinds[] = { REGIE_ENTITY_Person, REGIE_ENTITY_Dossier };
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds); k++)
+    for (guint f = 0; f < regie_entity (kinds[k])->n_fields; f++)
+      {
+        RegieDifference difference = { kinds[k], &regie_entity (kinds[k])->fields[f], NULL, NULL };
+
+        if (regie_difference_is_asked (&difference) && i-- == 0)
+          return difference.field;
+      }
+  return NULL;
+}
+
+/* TARGET is a kind, or a kind and an id. */
+static const RegieField *
+field_of_record (GVariant *target, guint i)
+{
+  g_autoptr (GVariant) kind = NULL;
+  const RegieEntity *entity;
+
+  if (target == NULL)
+    return NULL;
+  kind = g_variant_is_container (target) ? g_variant_get_child_value (target, 0) : g_variant_ref (target);
+  entity = regie_schema_find (regie_schema (), g_variant_get_string (kind, NULL));
+  return entity != NULL && i < entity->n_fields ? &entity->fields[i] : NULL;
+}
+
+static RegieForm *
+fill_fact (const RegieWork *work, GVariant *target, GError **error)
+{
+  g_autoptr (RegieRecord) record = load_fact (work, g_variant_get_int64 (target), error);
+
+  return record != NULL ? regie_form_from_fact (work->office, record) : NULL;
+}
+
+static RegieForm *
+fill_new_record (const RegieWork *work, GVariant *target, GError **error)
+{
+  return find_kind (g_variant_get_string (target, NULL), error) != NULL ? regie_form_new () : NULL;
+}
+
+static RegieForm *
+fill_record (const RegieWork *work, GVariant *target, GError **error)
+{
+  g_autoptr (RegieRecord) record = load_target (work, target, error);
+  const RegieEntity *entity;
+  RegieForm *form;
+
+  if (record == NULL)
+    return NULL;
+  entity = regie_record_get_entity (record);
+  form = regie_form_new ();
+  for (guint i = 0; i < entity->n_fields; i++)
+    regie_form_set (form, entity->fields[i].key, regie_record_get (record, entity->fields[i].name));
+  regie_form_set_seen (form, record);
+  return form;
+}
+
+static RegieForm *
+fill_person (const RegieWork *work, GVariant *target, GError **error)
+{
+  g_autoptr (RegieRecord) dossier = NULL;
+  g_autoptr (RegieRecord) person = NULL;
+  const RegieField *field;
+  RegieEntityId entity;
+  RegieForm *form;
+
+  if (!load_both (work, g_variant_get_int64 (target), &dossier, &person, error))
+    return NULL;
+  form = regie_form_new ();
+  for (guint i = 0; (field = regie_person_field (i, &entity)) != NULL; i++)
+    regie_form_set (form, field->key, regie_record_get (entity == REGIE_ENTITY_Person ? person : dossier, field->name));
+  regie_form_set_seen (form, dossier);
+  regie_form_set_seen (form, person);
+  return form;
 }
 
 static gboolean
@@ -338,25 +516,41 @@ export_for_duo (const RegieWork *work, GVariant *target, RegieForm *form, RegieO
 #define RECORD REGIE_RIGHT (RECORD)
 
 const RegieCommand regie_dossier_commands[REGIE_N_DOSSIER_COMMANDS] = {
-  [REGIE_FACT_RECORD] = { "fact.record", "x", RECORD, .make = make_fact },
-  [REGIE_FACT_CORRECT] = { "fact.correct", "x", RECORD, .make = make_correction },
-  [REGIE_FACT_MOVE] = { "fact.move", "x", RECORD, N_("Plan changed"), .make = make_correction },
+  [REGIE_FACT_RECORD] = { "fact.record", "x", RECORD, .make = make_fact, .field = field_of_fact },
+  [REGIE_FACT_CORRECT] = { "fact.correct", "x", RECORD,
+    .make = make_correction, .field = field_of_fact, .fill = fill_fact },
+  [REGIE_FACT_MOVE] = { "fact.move", "x", RECORD, N_("Plan changed"),
+    .make = make_correction, .field = field_of_fact, .fill = fill_fact },
   [REGIE_FACT_REMOVE] = { "fact.remove", "x", RECORD, N_("Removed"), .make = make_fact_removed },
-  [REGIE_FACT_REPORT] = { "fact.report", "x", RECORD, N_("Noted as reported to DUO"), .make = make_fact_reported },
+  [REGIE_FACT_REPORT] = { "fact.report", "x", RECORD, N_("Noted as reported to DUO"),
+    .make = make_fact_reported },
   [REGIE_FACTS_PLAN] = { "facts.plan", "(xas)", RECORD, N_("Kept as planned"), .make = make_plan },
-  [REGIE_DEADLINE_DEFER] = { "deadline.defer", "(xsx)", RECORD, N_("Put off"), .make = make_deferral },
-  [REGIE_DEADLINE_SETTLE] = { "deadline.settle", "(xsx)", RECORD, N_("Seen"), .make = make_settled },
-  [REGIE_RECORD_ADD] = { "record.add", "s", REGIE_RIGHT_NONE, .make = make_record },
-  [REGIE_RECORD_CHANGE] = { "record.change", "(sx)", REGIE_RIGHT_NONE, .make = make_record_changed },
-  [REGIE_RECORD_REMOVE] = { "record.remove", "(sx)", REGIE_RIGHT_NONE, .make = make_record_removed },
-  [REGIE_INTAKE_BEGIN] = { "intake.begin", "x", RECORD, N_("Broad intake begun"), .make = make_intake },
-  [REGIE_DECISION_BEGIN] = { "decision.begin", "x", RECORD, N_("Decision drafted"), .make = make_decision },
-  [REGIE_DECISION_DATE] = { "decision.date", "x", RECORD, N_("PIP established"), .make = make_dated },
-  [REGIE_ALTERNATIVE_TAKE] = { "alternative.take", "(xxii)", RECORD, N_("Taken over into the plan"), .make = make_taken },
-  [REGIE_DOSSIER_MERGE] = { "dossier.merge", "(xx)", RECORD, N_("Two dossiers merged"), .make = make_merged },
-  [REGIE_DOSSIER_CREATE] = { "dossier.create", NULL, RECORD, N_("New dossier"), .make = make_dossier },
-  [REGIE_PERSON_CORRECT] = { "person.correct", "x", RECORD, N_("Personal data changed"), .make = make_person },
-  [REGIE_DOSSIER_TO_DESK] = { "dossier.to-desk", "x", REGIE_RIGHT (DESK), N_("Known at the Meedoenbalie"), .make = make_resident },
+  [REGIE_DEADLINE_DEFER] = { "deadline.defer", "(xsx)", RECORD, N_("Put off"),
+    .make = make_deferral, .field = field_of_deferral },
+  [REGIE_DEADLINE_SETTLE] = { "deadline.settle", "(xsx)", RECORD, N_("Seen"),
+    .make = make_settled },
+  [REGIE_RECORD_ADD] = { "record.add", "s", REGIE_RIGHT_NONE,
+    .make = make_record, .field = field_of_record, .fill = fill_new_record },
+  [REGIE_RECORD_CHANGE] = { "record.change", "(sx)", REGIE_RIGHT_NONE,
+    .make = make_record_changed, .field = field_of_record, .fill = fill_record },
+  [REGIE_RECORD_REMOVE] = { "record.remove", "(sx)", REGIE_RIGHT_NONE,
+    .make = make_record_removed },
+  [REGIE_INTAKE_BEGIN] = { "intake.begin", "x", RECORD, N_("Broad intake begun"),
+    .make = make_intake },
+  [REGIE_DECISION_BEGIN] = { "decision.begin", "x", RECORD, N_("Decision drafted"),
+    .make = make_decision },
+  [REGIE_DECISION_DATE] = { "decision.date", "x", RECORD, N_("PIP established"),
+    .make = make_dated, .field = field_of_decision },
+  [REGIE_ALTERNATIVE_TAKE] = { "alternative.take", "(xxii)", RECORD, N_("Taken over into the plan"),
+    .make = make_taken },
+  [REGIE_DOSSIER_MERGE] = { "dossier.merge", "(xx)", RECORD, N_("Two dossiers merged"),
+    .make = make_merged, .field = field_of_merged },
+  [REGIE_DOSSIER_CREATE] = { "dossier.create", NULL, RECORD, N_("New dossier"),
+    .make = make_dossier, .field = field_of_new_dossier },
+  [REGIE_PERSON_CORRECT] = { "person.correct", "x", RECORD, N_("Personal data changed"),
+    .make = make_person, .field = field_of_person, .fill = fill_person },
+  [REGIE_DOSSIER_TO_DESK] = { "dossier.to-desk", "x", REGIE_RIGHT (DESK), N_("Known at the Meedoenbalie"),
+    .make = make_resident },
   [REGIE_DOSSIER_LOOKED] = { "dossier.looked", "x", REGIE_RIGHT (SEE_DOSSIERS), .run = note_looked, .quiet = TRUE },
   [REGIE_DOSSIER_EXPORT] = { "dossier.export-duo", "(xs)", REGIE_RIGHT (EXPORT), N_("Saved"), .run = export_for_duo },
 };

@@ -7,6 +7,7 @@
 #include "regie-dossier.h"
 #include "regie-draft.h"
 #include "regie-error.h"
+#include "regie-lock.h"
 #include "regie-migrate.h"
 #include "regie-person.h"
 #include "regie-policies.h"
@@ -486,7 +487,7 @@ regie_erase_resident (RegieDb *db, const RegieOffice *office, gint64 resident, g
   gint64 n;
 
   erasing_init (&self, db, office);
-  if (!regie_db_begin (db, error))
+  if (!regie_lock_begin_alone (db, error))
     return FALSE;
   if (!regie_db_get_int (db, CAME_OF_RESIDENT, 2, params, &n, error) || !erase_desk (&self, REGIE_ENTITY_Resident, id, n, _("Resident erased"), me, error))
     return regie_db_rollback (db), FALSE;
@@ -505,7 +506,7 @@ regie_erase_wish (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 me
   gint64 n;
 
   erasing_init (&self, db, office);
-  if (!regie_db_begin (db, error))
+  if (!regie_lock_begin_alone (db, error))
     return FALSE;
   if (!regie_db_get_int (db, CAME_OF_WISH, 1, params, &n, error) || (n > 0 && !give_away (db, id, error)) ||
       !erase_desk (&self, REGIE_ENTITY_Wish, id, n, _("Wish withdrawn and erased"), me, error))
@@ -644,7 +645,7 @@ regie_erase_dossier (RegieDb *db, const RegieOffice *office, gint64 dossier, con
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, dossier);
   self.core = plan->keeps_core;
   title = g_strdup_printf (_("Dossier erased: %s"), regie_codes_label (office->codes, "wisgrond", ground));
-  if (!regie_db_begin (db, error))
+  if (!regie_lock_begin_alone (db, error))
     return FALSE;
   if (!mark_person (&self, id, error) || !in_batches (&self, REGIE_ENTITY_Dossier, BLANKED, forget_index, NULL, error) ||
       !erase_marked (&self, error) || (self.core && !derive_core (db, office, dossier, error)) || !finish (db, title, me, error))

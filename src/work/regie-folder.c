@@ -185,10 +185,27 @@ keep_own (const RegieEntity *entity, RegieRecord *record, RegieForm *form)
       regie_form_set (form, entity->fields[i].key, regie_record_get (record, entity->fields[i].name));
 }
 
+/* Who works here, who somebody is, what happened and what is kept beside the records are written in ways of their own. */
+static gboolean
+has_own_way (const RegieEntity *entity)
+{
+  static const RegieEntityId kinds[] = {
+    REGIE_ENTITY_Team, REGIE_ENTITY_Staff, REGIE_ENTITY_Person, REGIE_ENTITY_Dossier,
+    REGIE_ENTITY_Fact, REGIE_ENTITY_Deferral, REGIE_ENTITY_Filter, REGIE_ENTITY_Draft,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (entity == regie_entity (kinds[i]))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 regie_record_may_write (const RegieEntity *entity, const char *role)
 {
   g_return_val_if_fail (entity != NULL && role != NULL, FALSE);
+  if (has_own_way (entity))
+    return FALSE;
   if (regie_entity_find (entity, "dossier") != NULL)
     return regie_role_may (role, REGIE_MAY_RECORD);
   if (regie_entity_is_of_desk (entity))

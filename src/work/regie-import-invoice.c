@@ -9,6 +9,7 @@
 #include "regie-error.h"
 #include "regie-invoice.h"
 #include "regie-json.h"
+#include "regie-lock.h"
 #include "regie-money.h"
 #include "regie-text.h"
 #include "regie-value.h"
@@ -341,7 +342,7 @@ run (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 who, const ch
 
   if (bills->provider == 0)
     return regie_refuse (error, _("Say whose invoice this is: no order in it was found."));
-  if (!regie_db_begin (db, error))
+  if (!regie_lock_begin_alone (db, error))
     return FALSE;
   if (write_all (&w, self, who, progress, data, cancellable, seq, error))
     return regie_db_commit (db, error);

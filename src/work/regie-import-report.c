@@ -9,6 +9,7 @@
 #include "regie-change.h"
 #include "regie-dossier.h"
 #include "regie-error.h"
+#include "regie-lock.h"
 #include "regie-orders.h"
 #include "regie-report.h"
 #include "regie-text.h"
@@ -899,7 +900,7 @@ run (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 who, const ch
 
   w.next_id = regie_id_new_range (self->n_accepted + 1);
   regie_number_format (w.next_id++, id);
-  if (!regie_bulk_room (db, TRUE, error) || !regie_db_begin (db, error))
+  if (!regie_bulk_room (db, TRUE, error) || !regie_lock_begin_alone (db, error))
     return FALSE;
   ok = write_all (&w, self, deriver, who, name, progress, data, cancellable, seq, error);
   if (ok)

@@ -7,6 +7,7 @@
 
 #include "regie-bulk.h"
 #include "regie-error.h"
+#include "regie-lock.h"
 #include "regie-notes.h"
 
 /* One INSERT text per kind of record, with the mapped columns only. */
@@ -291,7 +292,7 @@ regie_import_people_run (RegieImport *self, RegieDb *db, RegieDeriver *deriver, 
   if (who != 0)
     g_snprintf (run.who, sizeof run.who, "%" G_GINT64_FORMAT, who);
   run_init (&run);
-  ok = regie_db_begin (db, error);
+  ok = regie_lock_begin_alone (db, error);
   if (ok)
     ok = regie_bulk_finish (&run.bulk, db, write_all (&run, who, name, progress, data, cancellable, seq, error), error);
   run_clear (&run);

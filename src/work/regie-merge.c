@@ -130,7 +130,8 @@ regie_twins_compare (RegieDb *db, gint64 dossier, gint64 other, GError **error)
 gboolean
 regie_difference_is_asked (const RegieDifference *self)
 {
-  return self->field->kind != REGIE_REF && strcmp (self->field->name, "recorded_from") != 0;
+  return !is_kept_otherwise (self->field) && self->field->kind != REGIE_REF &&
+         strcmp (self->field->name, "recorded_from") != 0;
 }
 
 char *

@@ -311,6 +311,34 @@ dup_number (RegieDb *db, RegieDay today, GError **error)
   return g_strdup_printf ("O-%d-%05d", year, last != NULL ? (int) g_ascii_strtoll (last + strlen (like) - 1, NULL, 10) + 1 : 1);
 }
 
+/* Whose places are counted stands still until the change is written, so that two cannot get the last one: the lot, and COURSE when that is
+ * not 0. */
+static gboolean
+pin_places (RegieDb *db, RegieChange *change, gint64 lot, gint64 course, GError **error)
+{
+  const struct { RegieEntityId kind; gint64 id; } counted[] = {
+    { REGIE_ENTITY_Lot, lot }, { REGIE_ENTITY_Course, course },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
+    {
+      g_autoptr (GError) local = NULL;
+      g_autoptr (RegieRecord) record = NULL;
+
+      if (counted[i].id == 0)
+        continue;
+      record = regie_load_one (db, regie_entity (counted[i].kind), counted[i].id, &local);
+      if (local != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+      if (record != NULL)
+        regie_change_pin (change, record);
+    }
+  return TRUE;
+}
+
 /* The offer that the municipality must make an asylum status holder, with the lessons that are ordered. */
 static gboolean
 add_offer (RegieChange *change, const RegieOffice *office, const RegieDossier *dossier, RegieRecord *line, gint64 me, GError **error)
@@ -377,7 +405,8 @@ make (RegieDb *db, const RegieOffice *office, const RegieDossier *dossier, Regie
   regie_change_set_new (change, entity, id, "until_day", regie_record_get (line, "until_day"));
   regie_change_set_new (change, entity, id, "hours", regie_record_get (line, "intensity"));
   regie_change_set_new (change, entity, id, "stage", MIN (room, room_in_course) > 0 ? "besteld" : "wacht");
-  return add_offer (change, office, dossier, line, me, error) ? g_steal_pointer (&change) : NULL;
+  return pin_places (db, change, terms->lot, course, error) && add_offer (change, office, dossier, line, me, error)
+         ? g_steal_pointer (&change) : NULL;
 }
 
 RegieChange *
@@ -522,7 +551,7 @@ RegieChange *
 regie_order_place (RegieDb *db, const RegieOffice *office, RegieRecord *order, gint64 course, GError **error)
 {
   RegieDay day = MAX (regie_record_get_day (order, "from_day"), regie_office_today (office));
-  RegieChange *change;
+  g_autoptr (RegieChange) change = NULL;
   int room, room_in_course = G_MAXINT;
   char text[24];
 
@@ -540,7 +569,7 @@ regie_order_place (RegieDb *db, const RegieOffice *office, RegieRecord *order, g
   regie_change_set (change, order, "stage", "besteld");
   if (course != 0)
     regie_change_set (change, order, "course", id_text (course, text));
-  return change;
+  return pin_places (db, change, regie_record_get_int (order, "lot", 0), course, error) ? g_steal_pointer (&change) : NULL;
 }
 
 RegieChange *

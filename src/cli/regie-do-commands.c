@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What can be done on a screen, done without one: the commands of every subject, listed and called. */
+#include <glib/gi18n.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "regie-command-form.h"
+#include "regie-commands.h"
+#include "regie-error.h"
+#include "regie-json.h"
+
+/* A right as files and people call it. */
+static const struct {
+  const char *key;
+  const char *label;
+} rights[] = {
+  [REGIE_MAY_SEE_DOSSIERS] = { "dossiers_zien", N_("see dossiers") },
+  [REGIE_MAY_RECORD] = { "vastleggen", N_("record in dossiers") },
+  [REGIE_MAY_ASSIGN] = { "toewijzen", N_("assign dossiers") },
+  [REGIE_MAY_IMPORT] = { "importeren", N_("import") },
+  [REGIE_MAY_EXPORT] = { "exporteren", N_("export") },
+  [REGIE_MAY_SEE_BSN] = { "bsn_zien", N_("see a BSN") },
+  [REGIE_MAY_ADMINISTER] = { "beheren", N_("administer") },
+  [REGIE_MAY_SEE_HEALTH] = { "gezondheid_zien", N_("see health") },
+  [REGIE_MAY_CONTRACT] = { "contracten", N_("contracts and invoices") },
+  [REGIE_MAY_ORDER] = { "opdrachten", N_("orders and reports") },
+  [REGIE_MAY_DESK] = { "balie", N_("the Meedoenbalie") },
+};
+
+static char *
+dup_rights (const RegieCommand *command)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rights); i++)
+    if (command->rights & (1u << i))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", _(rights[i].label));
+  return g_strdup (text->len > 0 ? text->str : _("works here"));
+}
+
+/* Which keys a record has depends on its kind, which is said with the command. */
+static char *
+dup_asked (const RegieCommand *command)
+{
+  g_auto (GStrv) keys = regie_command_dup_keys (command, NULL);
+
+  if (keys[0] != NULL)
+    return g_strjoinv (", ", keys);
+  return g_strdup (command->field != NULL ? _("the fields of that kind of record")
+                                          : _("nothing"));
+}
+
+static void
+print_command (const RegieCommand *command)
+{
+  g_autofree char *may = dup_rights (command);
+  g_autofree char *asked = dup_asked (command);
+
+  /* TRANSLATORS: a command, what it is about, who may, which fields it asks */
+  g_print (_("%-24s %-10s %s\n    asks: %s\n"), command->name,
+           command->target != NULL ? command->target : "", may, asked);
+}
+
+static void
+add_command (JsonBuilder *b, const RegieCommand *command)
+{
+  g_auto (GStrv) keys = regie_command_dup_keys (command, NULL);
+
+  json_builder_begin_object (b);
+  regie_json_add_text (b, "naam", command->name);
+  regie_json_add_text (b, "over", command->target);
+  json_builder_set_member_name (b, "rechten");
+  json_builder_begin_array (b);
+  for (guint i = 0; i < G_N_ELEMENTS (rights); i++)
+    if (command->rights & (1u << i))
+      json_builder_add_string_value (b, rights[i].key);
+  json_builder_end_array (b);
+  json_builder_set_member_name (b, "vraagt");
+  json_builder_begin_array (b);
+  for (guint i = 0; keys[i] != NULL; i++)
+    json_builder_add_string_value (b, keys[i]);
+  json_builder_end_array (b);
+  json_builder_end_object (b);
+}
+
+int
+regie_run_commands (RegieCommandLine *line, GError **error)
+{
+  g_autoptr (JsonBuilder) b = json_builder_new ();
+  gboolean json = regie_command_is_json (line);
+
+  json_builder_begin_array (b);
+  for (const RegieCommandTable *table = regie_command_tables (); table->commands != NULL; table++)
+    for (guint i = 0; i < table->n; i++)
+      if (json)
+        add_command (b, &table->commands[i]);
+      else
+        print_command (&table->commands[i]);
+  json_builder_end_array (b);
+  return json ? regie_command_print_json (regie_json_dup (b)) : 0;
+}
+
+/* Where the words of the form begin: after the name, and after what the command is about. */
+static gboolean
+find_command (RegieCommandLine *line, const RegieCommand **command, const char **target,
+              char ***words, GError **error)
+{
+  const char *name = line->words[1];
+
+  if (name == NULL)
+    return regie_command_wrong (error, _("do: name the command; “regiectl commands” lists them"));
+  *command = regie_command_find (name);
+  if (*command == NULL)
+    return regie_refuse (error, _("there is no command “%s”; “regiectl commands” lists them"),
+                         name);
+  *target = (*command)->target != NULL ? line->words[2] : NULL;
+  if ((*command)->target != NULL && *target == NULL)
+    return regie_refuse (error, _("%s: name what it is about, of the type %s"), name,
+                         (*command)->target);
+  *words = line->words + (*target != NULL ? 3 : 2);
+  return TRUE;
+}
+
+/* The form as it begins with WORDS filled in; NULL with ERROR set. */
+static RegieForm *
+read_form (const RegieWork *work, const RegieCommand *command, GVariant *target, char **words,
+           GError **error)
+{
+  g_autoptr (RegieForm) form = regie_command_begin_form (work, command, target, error);
+
+  if (form == NULL)
+    return NULL;
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!regie_command_fill_in (work, command, target, form, words[i], error))
+      return NULL;
+  return g_steal_pointer (&form);
+}
+
+static void
+print_outcome (const RegieCommandLine *line, const RegieOutcome *outcome)
+{
+  g_autoptr (JsonBuilder) b = NULL;
+
+  if (!regie_command_is_json (line))
+    {
+      g_print ("%s\n", outcome->said != NULL ? outcome->said : _("Done."));
+      return;
+    }
+  b = json_builder_new ();
+  json_builder_begin_object (b);
+  regie_json_add_int (b, "volgnummer", outcome->seq);
+  regie_json_add_int (b, "over", outcome->about);
+  regie_json_add_text (b, "gezegd", outcome->said);
+  json_builder_end_object (b);
+  regie_command_print_json (regie_json_dup (b));
+}
+
+/* Who may not do it is told so before anything about the target is. */
+static gboolean
+check_allowed (const RegieCommandLine *line, const RegieCommand *command, GError **error)
+{
+  return regie_command_is_allowed (command, line->me->role) ||
+         regie_refuse (error, _("Your role may not do this."));
+}
+
+static int
+do_command (RegieCommandLine *line, RegieDb *db, const RegieCommand *command, const char *text,
+            char **words, GError **error)
+{
+  g_autoptr (RegieDeriver) deriver = regie_office_deriver (line->office);
+  RegieWork work = { .db = db,
+                     .office = line->office,
+                     .deriver = deriver,
+                     .me = line->me,
+                     .today = line->today,
+                     .progress = regie_command_progress };
+  g_autoptr (GVariant) target = NULL;
+  g_autoptr (RegieForm) form = NULL;
+  g_autoptr (RegieOutcome) outcome = NULL;
+
+  target = regie_command_read_target (&work, command, text, error);
+  if (target == NULL && command->target != NULL)
+    return 1;
+  form = read_form (&work, command, target, words, error);
+  if (form == NULL)
+    return 1;
+  outcome = regie_command_do (&work, command, target, form, error);
+  regie_command_end_progress ();
+  if (outcome == NULL)
+    return 1;
+  print_outcome (line, outcome);
+  return 0;
+}
+
+/* "do NAME [TARGET] key=value …" */
+int
+regie_run_do (RegieCommandLine *line, GError **error)
+{
+  g_autoptr (RegieDb) db = NULL;
+  const RegieCommand *command = NULL;
+  const char *target = NULL;
+  char **words = NULL;
+
+  if (!find_command (line, &command, &target, &words, error))
+    return 2;
+  db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
+  if (db == NULL || !check_allowed (line, command, error) ||
+      !regie_command_is_current (line, db, error))
+    return 1;
+  return do_command (line, db, command, target, words, error);
+}

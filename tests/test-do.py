@@ -1,0 +1,228 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""What can be done on a screen, done with regiectl: every command of a dossier once, and what is refused."""
+import contextlib
+import json
+import os
+import re
+import shutil
+import sqlite3
+import subprocess
+
+from ctl import CTL, TODAY, ctl, main, own, test
+
+ASKS_NOTHING = {'fact.remove', 'fact.report', 'facts.plan', 'deadline.settle', 'record.remove', 'intake.begin',
+                'decision.begin', 'alternative.take', 'dossier.to-desk'}
+made = os.path.join(own.name, 'made.db')
+ELSEWHERE = {'dossier.looked', 'dossier.export-duo'}  # of which only the log or a file says anything
+
+
+def demo(folder):
+    """Invented people: made once, a copy for every test."""
+    if not os.path.exists(made):
+        ctl('demo', '-d', made, '--dossiers', '60', '--seed', '1', '--today', TODAY)
+    path = os.path.join(folder, 'demo.db')
+    shutil.copy(made, path)
+    return path
+
+
+def do(db, name, *words, who='consulent', rc=0, lang='en'):
+    """The outcome of a command, or what is said of one that fails with RC."""
+    out = ctl('do', name, *words, '-d', db, '--as', who, '--today', TODAY, '--format', 'json', rc=rc, lang=lang)
+    if rc != 0:
+        return out
+    return json.loads(out)
+
+
+def rows(db, sql, *params):
+    with contextlib.closing(sqlite3.connect(db)) as c:
+        return c.execute(sql, params).fetchall()
+
+
+def value(db, sql, *params):
+    """The first column of the only row."""
+    (row,) = rows(db, sql, *params)
+    return row[0]
+
+
+def fact(db, kind):
+    """A fact of KIND with its dossier and that number: the last of those that are there."""
+    return rows(db, 'SELECT f.id, f.dossier, d.number FROM fact f JOIN dossier d ON d.id = f.dossier'
+                    ' WHERE f.kind = ? AND f.voided = 0 AND d.voided = 0 ORDER BY f.id DESC LIMIT 1', kind)[0]
+
+
+@test
+def commands_lists_what_can_be_done(folder):
+    listed = {c['naam']: c for c in json.loads(ctl('commands', '--format', 'json'))}
+    assert listed['fact.record']['over'] == 'x' and listed['fact.record']['rechten'] == ['vastleggen']
+    assert listed['fact.record']['vraagt'][:2] == ['soort', 'datum'] and 'leerroute' in listed['fact.record']['vraagt']
+    assert listed['deadline.defer'] == {'naam': 'deadline.defer', 'over': '(xsx)', 'rechten': ['vastleggen'], 'vraagt': ['tot', 'reden']}
+    assert listed['dossier.create']['over'] is None and 'bedoeld' in listed['dossier.create']['vraagt']
+    assert 'persoon' not in listed['dossier.merge']['vraagt'] and 'telefoon' in listed['dossier.merge']['vraagt']
+    assert all(listed[name]['vraagt'] == [] for name in ASKS_NOTHING)
+    text = ctl('commands', lang='nl')
+    assert all(f'\n{name} ' in '\n' + text for name in listed) and 'vastleggen in dossiers' in text and 'de velden van die soort' in text
+
+
+@test
+def facts_are_recorded_and_corrected(folder):
+    db = demo(folder)
+    said = do(db, 'fact.record', 'I000001', 'soort=contact', 'datum=20-11-2026', 'toelichting=Belde zelf', 'contactvorm=telefoon')
+    assert said['gezegd'] == 'Recorded: Contact' and said['over'] == value(db, "SELECT id FROM dossier WHERE number = 'I000001'")
+    id_, day = rows(db, "SELECT id, day FROM fact WHERE note = 'Belde zelf' AND voided = 0")[0]
+    assert day == '2026-11-20' and said['volgnummer'] == value(db, 'SELECT max(seq) FROM change_log')
+    do(db, 'fact.correct', str(id_), 'datum=19 november 2026')  # what is not named stays as it was
+    assert rows(db, "SELECT day, kind, form FROM fact WHERE note = 'Belde zelf' AND voided = 0") == [('2026-11-19', 'contact', 'telefoon')]
+    id_ = value(db, "SELECT id FROM fact WHERE note = 'Belde zelf' AND voided = 0")
+    do(db, 'fact.correct', str(id_), 'contactvorm=')
+    assert rows(db, "SELECT day, form FROM fact WHERE note = 'Belde zelf' AND voided = 0") == [('2026-11-19', None)]
+    pip, dossier, _ = fact(db, 'pip')
+    do(db, 'fact.report', str(pip))
+    assert value(db, 'SELECT reported_on FROM fact WHERE id = ?', pip) == TODAY
+    id_, = rows(db, "SELECT id FROM fact WHERE note = 'Belde zelf' AND voided = 0")[0]
+    do(db, 'fact.remove', str(id_))
+    assert rows(db, "SELECT id FROM fact WHERE note = 'Belde zelf' AND voided = 0") == []
+    ctl('undo', '-d', db, '--as', 'consulent', '--today', TODAY)
+    assert rows(db, "SELECT id FROM fact WHERE note = 'Belde zelf' AND voided = 0") == [(id_,)]
+    ctl('check', '-d', db, '--as', 'consulent', '--today', TODAY)
+
+
+@test
+def plans_are_kept_and_moved(folder):
+    db = demo(folder)
+    dossier = value(db, "SELECT id FROM dossier WHERE number = 'I000001'")
+    do(db, 'facts.plan', f"({dossier}, ['soort=contact&datum=2027-01-11', 'soort=contact&datum=2027-02-11'])")
+    planned = rows(db, "SELECT id, day FROM fact WHERE dossier = ? AND planned = '1' AND kind = 'contact' AND voided = 0 ORDER BY day", dossier)
+    assert [d for _, d in planned] == ['2027-01-11', '2027-02-11']
+    do(db, 'fact.move', str(planned[0][0]), 'datum=25-01-2027')
+    days = rows(db, "SELECT day FROM fact WHERE dossier = ? AND planned = '1' AND kind = 'contact' AND voided = 0 ORDER BY day", dossier)
+    assert days == [('2027-01-25',), ('2027-02-11',)]
+
+
+@test
+def deadlines_are_put_off_and_seen(folder):
+    db = demo(folder)
+    dossier, rule = rows(db, 'SELECT dossier, rule FROM deadline WHERE open = 1 ORDER BY dossier LIMIT 1')[0]
+    do(db, 'deadline.defer', f"({dossier}, '{rule}', 0)", 'tot=1 dec 2026', 'reden=Wacht op het onderzoek')
+    assert rows(db, 'SELECT kind, until_day, reason FROM deferral WHERE dossier = ? AND rule = ?', dossier, rule) == [('later', '2026-12-01', 'Wacht op het onderzoek')]
+    do(db, 'deadline.settle', f"({dossier}, '{rule}', 0)")
+    assert rows(db, "SELECT kind FROM deferral WHERE dossier = ? AND rule = ? AND kind = 'gedaan'", dossier, rule)
+
+
+@test
+def records_are_added_changed_and_removed(folder):
+    db = demo(folder)
+    do(db, 'record.add', 'goal', 'dossier=I000001', 'soort=hoofddoel', 'tekst=Werken in de zorg', 'klaar_voor=31-12-2027')
+    id_, number, due = rows(db, "SELECT g.id, d.number, g.due FROM goal g JOIN dossier d ON d.id = g.dossier WHERE g.text = 'Werken in de zorg'")[0]
+    assert (number, due) == ('I000001', '2027-12-31')
+    do(db, 'record.change', f"('goal', {id_})", 'behaald_op=22-11-2026')
+    assert rows(db, 'SELECT text, due, done_on FROM goal WHERE id = ?', id_) == [('Werken in de zorg', '2027-12-31', '2026-11-22')]
+    do(db, 'record.remove', f"('goal', {id_})")
+    assert value(db, 'SELECT voided FROM goal WHERE id = ?', id_) == 1
+    do(db, 'record.add', "'giver'", 'naam=Buurttuin', 'soort=organisatie', who='balie')
+    assert rows(db, "SELECT kind FROM giver WHERE name = 'Buurttuin'") == [('organisatie',)]
+
+
+@test
+def an_intake_and_a_decision_are_begun_and_dated(folder):
+    db = demo(folder)
+    person = {'achternaam': 'Proef', 'voornamen': 'Abel', 'groep': 'gezin', 'geboren': '1-2-1990'}
+    dossier = do(db, 'dossier.create', *(f'{k}={v}' for k, v in person.items()))['over']
+    assert rows(db, 'SELECT p.surname, p.born, d."group", d.opened_on FROM dossier d JOIN person p ON p.id = d.person WHERE d.id = ?', dossier) == [('Proef', '1990-02-01', 'gezin', TODAY)]
+    assert 'perhaps' in do(db, 'dossier.create', *(f'{k}={v}' for k, v in person.items()), rc=1)
+    assert do(db, 'dossier.create', *(f'{k}={v}' for k, v in person.items()), 'bedoeld=ja')['over'] != dossier
+    do(db, 'intake.begin', str(dossier))
+    assert rows(db, 'SELECT number, begun_on FROM intake WHERE dossier = ?', dossier) == [(1, TODAY)]
+    do(db, 'decision.begin', str(dossier))
+    decision = value(db, 'SELECT id FROM decision WHERE dossier = ?', dossier)
+    do(db, 'record.change', f"('decision', {decision})", 'waarom_b1=Haalbaar', 'waarom_o=Past niet', 'waarom_z=Niet nodig')
+    do(db, 'fact.record', str(dossier), 'soort=kennisgeving', 'datum=1 oktober 2026')
+    do(db, 'fact.record', str(dossier), 'soort=brede_intake', 'datum=2 november 2026')
+    assert 'Date' in do(db, 'decision.date', str(decision), 'dagtekening=', rc=2)
+    do(db, 'decision.date', str(decision), 'dagtekening=20-11-2026')
+    assert rows(db, "SELECT f.kind, f.day, c.dated_on FROM decision c JOIN fact f ON f.id = c.fact WHERE c.id = ?", decision) == [('pip', '2026-11-20', '2026-11-20')]
+
+
+@test
+def an_alternative_comes_into_the_plan(folder):
+    db = demo(folder)
+    dossier = do(db, 'dossier.create', 'achternaam=Proef', 'voornamen=Abel', 'groep=gezin')['over']
+    offers = [id_ for id_, in rows(db, "SELECT id FROM price WHERE topic = 'taal' AND voided = 0 ORDER BY id")]
+    assert 'no longer there' in do(db, 'alternative.take', f'({dossier}, {offers[0]}, 0, 99)', rc=1)
+    took = [o for o in offers if subprocess.run([CTL, 'do', 'alternative.take', f'({dossier}, {o}, 0, 15)', '-d', db, '--as', 'consulent', '--today', TODAY],
+                                                capture_output=True).returncode == 0]
+    assert took
+    assert rows(db, "SELECT intensity FROM fact WHERE dossier = ? AND kind = 'plan_regel' AND topic = 'taal' AND voided = 0", dossier)[-1] == (15,)
+
+
+@test
+def personal_data_and_two_dossiers_of_one_person(folder):
+    db = demo(folder)
+    before, = rows(db, "SELECT p.surname, p.bsn, p.born FROM person p JOIN dossier d ON d.person = p.id WHERE d.number = 'I000001'")
+    do(db, 'person.correct', 'I000001', 'telefoon=0612345678')
+    after, = rows(db, "SELECT p.surname, p.bsn, p.born, p.phone FROM person p JOIN dossier d ON d.person = p.id WHERE d.number = 'I000001'")
+    assert after == (*before, '0612345678')
+    keep = value(db, "SELECT id FROM dossier WHERE number = 'I000001'")
+    goes = do(db, 'dossier.create', f'achternaam={before[0]}', f'geboren={before[2]}', 'groep=gezin', 'telefoon=0687654321', 'bedoeld=ja')['over']
+    do(db, 'dossier.merge', f'({keep}, {goes})', 'telefoon=0687654321')
+    assert value(db, 'SELECT p.phone FROM person p JOIN dossier d ON d.person = p.id WHERE d.id = ?', keep) == '0687654321'
+    assert value(db, 'SELECT voided FROM dossier WHERE id = ?', goes) == 1
+    said = do(db, 'dossier.to-desk', 'I000003', who='consulent')
+    assert value(db, 'SELECT linked FROM resident WHERE id = ?', said['over']) == value(db, "SELECT id FROM dossier WHERE number = 'I000003'")
+
+
+@test
+def what_is_wrong_is_said_and_nothing_is_done(folder):
+    db = demo(folder)
+    log = value(db, 'SELECT count(*) FROM change_log')
+    wrong = [
+        ((), 'name the command', 2),
+        (('fact.dream',), '“fact.dream”', 2),
+        (('fact.record',), 'of the type x', 2),
+        (('fact.record', 'I999999', 'soort=contact', 'datum=20-11-2026'), 'no dossier with this number', 2),
+        (('record.change', '12'), 'of the type (sx)', 2),
+        (('record.change', "('goal', 1)", 'tekst=x'), 'removed', 1),
+        (('record.add', 'gaol', 'tekst=x'), 'gaol', 2),
+        (('record.add', 'staff', 'login=x', 'naam=x', 'rol=beheer'), 'role may not', 2),
+        (('fact.correct', '1', 'datum=20-11-2026'), 'in the meantime', 1),
+        (('fact.record', 'I000001', 'soort=contact', 'datum=gisteren'), 'datum: ', 2),
+        (('fact.record', 'I000001', 'soort=feest', 'datum=20-11-2026'), 'soort: ', 2),
+        (('fact.record', 'I000001', 'kleur=rood'), '“kleur”', 2),
+        (('fact.record', 'I000001', 'contact'), 'key=value', 2),
+        (('fact.record', 'I000001', 'soort=contact', 'datum=24-11-2026'), 'still to come', 2),
+        (('intake.begin', 'I000001', 'datum=20-11-2026'), 'asks nothing', 2),
+        (('record.add', 'goal', 'dossier=I999999', 'soort=hoofddoel', 'tekst=x'), 'no dossier with this number', 2),
+    ]
+    for words, sentence, code in wrong:
+        error = ctl('do', *words, '-d', db, '--as', 'consulent', '--today', TODAY, rc=code)
+        assert sentence in error and error.count('\n') == 1, (words, error)
+    assert 'geen opdracht' in ctl('do', 'fact.dream', '-d', db, lang='nl', rc=2)
+    assert value(db, 'SELECT count(*) FROM change_log') == log
+
+
+@test
+def every_command_asks_its_right(folder):
+    db = demo(folder)
+    contact = ('fact.record', 'I000001', 'soort=contact', 'datum=20-11-2026')
+    for role, may in (('consulent', True), ('regisseur', True), ('beheer', True), ('manager', False), ('financien', False), ('balie', False)):
+        out = do(db, *contact, who=role, rc=0 if may else 2)
+        assert may or 'Your role may not do this' in out, role
+    for role, may in (('balie', True), ('manager', True), ('financien', False)):
+        do(db, 'record.add', 'giver', f'naam=Gever {role}', 'soort=organisatie', who=role, rc=0 if may else 2)
+    for kind in ('staff', 'team', 'person', 'dossier', 'fact', 'deferral', 'filter', 'draft'):  # these have ways of their own
+        assert 'Your role may not do this' in do(db, 'record.add', kind, who='beheer', rc=2), kind
+    staff = value(db, "SELECT min(id) FROM staff WHERE role = 'manager'")
+    assert 'Your role may not do this' in do(db, 'record.change', f"('staff', {staff})", 'rol=beheer', who='manager', rc=2)
+    assert value(db, 'SELECT role FROM staff WHERE id = ?', staff) == 'manager'
+
+
+@test
+def every_command_of_a_dossier_is_done_here(folder):
+    with open(__file__) as f:
+        done = set(re.findall(r"do'?[,(] ?(?:db, )?'([a-z]+\.[a-z-]+)'", f.read()))
+    commands = {c['naam'] for c in json.loads(ctl('commands', '--format', 'json'))}
+    dossier = {n for n in commands if n.split('.')[0] in ('fact', 'facts', 'deadline', 'record', 'intake', 'decision', 'alternative', 'person', 'dossier')}
+    assert len(dossier) >= 19 and dossier - ELSEWHERE <= done, dossier - done
+
+
+main()
