@@ -62,8 +62,8 @@ make (RegieDb *db, gpointer data, GError **error)
   return making->command->make (making->work, making->target, making->form, &making->about, error);
 }
 
-static RegieApplier
-applier_of (const RegieWork *work)
+RegieApplier
+regie_work_applier (const RegieWork *work)
 {
   return (RegieApplier) { regie_schema (), work->office->codes, work->me->id, regie_derive_dossier, work->deriver };
 }
@@ -71,7 +71,7 @@ applier_of (const RegieWork *work)
 static gboolean
 apply (Making *making, RegieOutcome *outcome, GError **error)
 {
-  RegieApplier applier = applier_of (making->work);
+  RegieApplier applier = regie_work_applier (making->work);
   g_autoptr (RegieChange) made = NULL;
 
   if (!regie_apply_make (making->work->db, &applier, make, making, &made, &outcome->seq, error))
