@@ -320,7 +320,7 @@ test_demo (Fixture *f, gconstpointer data)
       if (i > 0)
         g_assert_cmpuint (key->section, >=, g_array_index (keys, RegieTodayKey, i - 1).section);
     }
-  g_assert_true (regie_export_caseload (f->db, f->office, query, TRUE, csv, &error));
+  g_assert_true (regie_export_caseload (f->db, f->office, query, TRUE, csv, NULL, &error));
   g_assert_true (g_str_has_prefix (csv->str, "\xef\xbb\xbf" "dossiernummer;bsn;"));
 }
 

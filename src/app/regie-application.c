@@ -50,7 +50,7 @@ regie_application_activate (GApplication *application)
 
   /* While GTK started the database was opened: its first rows are read while the window is made. */
   if (window == NULL && REGIE_APPLICATION (application)->session != NULL)
-    regie_store_await_open (regie_session_get_store (REGIE_APPLICATION (application)->session), 20);
+    regie_session_await_open (REGIE_APPLICATION (application)->session);
   if (window == NULL)
     window = GTK_WINDOW (regie_window_new (REGIE_APPLICATION (application)));
   gtk_window_present (window);

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* How fast the window is: the first frame, a keystroke, scrolling, opening a dossier. */
 #include "regie-measure.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "regie-caseload-page.h"
-#include "regie-caseload.h"
 #include "regie-desk-counter.h"
 #include "regie-list.h"
+#include "regie-office-commands.h"
 #include "regie-timeline.h"
 #include "regie-window.h"
 
@@ -182,24 +183,18 @@ after_paint (GdkFrameClock *clock, Measure *m)
   g_timeout_add (4, step, m);
 }
 
-static gboolean
-add_dossier (guint n, const char *const *columns, gpointer data, GError **error)
+/* Some dossiers with much in them, and how much. */
+static void
+dossiers_found (GObject *source, GAsyncResult *result, gpointer data)
 {
   Measure *m = data;
-  gint64 id = g_ascii_strtoll (columns[0], NULL, 10);
+  RegieFullest *fullest = regie_session_ask_finish (regie_application_get_session (m->application), result, NULL);
 
-  g_array_append_val (m->dossiers, id);
-  m->facts = g_ascii_strtoull (columns[1], NULL, 10);
-  return TRUE;
-}
-
-/* Some dossiers with much in them, and how much. */
-static gpointer
-find_dossiers (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  regie_db_exec (db, "SELECT i.dossier, (SELECT count(*) FROM fact f WHERE f.dossier = i.dossier AND f.voided = 0) FROM dossier_index i"
-                     " ORDER BY i.hours DESC, i.dossier LIMIT 12", 0, NULL, add_dossier, data, error);
-  return NULL;
+  if (fullest == NULL)
+    return;
+  g_array_append_vals (m->dossiers, fullest->ids->data, fullest->ids->len);
+  m->facts = fullest->facts;
+  regie_fullest_free (fullest);
 }
 
 static gboolean open_now (gpointer data);
@@ -302,7 +297,8 @@ counted (GtkWidget *page, guint n, Measure *m)
     return;
   if (strcmp (m->what, "open") == 0 || strcmp (m->what, "rows") == 0 || strcmp (m->what, "timeline") == 0)
     {
-      regie_store_read (regie_session_get_store (regie_application_get_session (m->application)), find_dossiers, m, NULL, NULL, NULL, NULL, NULL);
+      regie_session_ask (regie_application_get_session (m->application), &regie_office_questions[REGIE_CASELOAD_FULLEST], NULL, NULL,
+                         dossiers_found, m);
       g_timeout_add (900, open_now, m);
     }
   else

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* A list by position: keys in memory, rows asked for by page. */
 #include "regie-rows.h"
 
 #include <string.h>
@@ -9,7 +10,8 @@
 struct _RegieRows {
   GObject        parent_instance;
   RegieSession  *session;
-  RegieFetchFunc fetch;
+  RegieFetchFunc fetch;       /* or QUESTION */
+  const RegieQuestion *question;
   gsize          key_size;
   GArray        *keys;
   guint          n, generation;
@@ -17,7 +19,7 @@ struct _RegieRows {
   GCancellable  *cancellable;
 };
 
-enum { CHANGED, LOADED, N_SIGNALS };
+enum { CHANGED, LOADED, FAILED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RegieRows, regie_rows, G_TYPE_OBJECT)
@@ -48,37 +50,55 @@ fetch_page (RegieDb *db, gpointer data, GCancellable *cancellable, GError **erro
 
 typedef struct { RegieRows *rows; guint page, generation; } Answer;
 
+/* A row that cannot be read stays open: what stands there is not known. */
 static void
 page_fetched (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autofree Answer *answer = data;
   g_autoptr (RegieRows) self = answer->rows;
-  GPtrArray *rows = regie_store_finish (REGIE_STORE (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = regie_session_ask_finish (self->session, result, &error);
 
-  if (rows == NULL)
-    return;
   if (answer->generation != self->generation)
+    return;
+  if (rows == NULL)
     {
-      g_ptr_array_unref (rows);
+      g_signal_emit (self, signals[FAILED], 0, error);
       return;
     }
-  g_hash_table_insert (self->pages, GUINT_TO_POINTER (answer->page), rows);
+  g_hash_table_insert (self->pages, GUINT_TO_POINTER (answer->page), g_ptr_array_ref (rows));
   g_signal_emit (self, signals[LOADED], 0, answer->page * PAGE, rows->len);
+}
+
+static void
+ask_question (RegieRows *self, gconstpointer keys, guint n, Answer *answer)
+{
+  const GVariantType *type = g_variant_type_element (G_VARIANT_TYPE (self->question->target));
+
+  regie_session_ask (self->session, self->question, g_variant_new_fixed_array (type, keys, n, self->key_size), NULL, page_fetched, answer);
 }
 
 static void
 ask (RegieRows *self, guint page)
 {
-  guint first = page * PAGE, n = MIN (PAGE, self->keys->len - first);
-  Request *request = g_new (Request, 1);
+  guint first = page * PAGE;
+  guint n = MIN (PAGE, self->keys->len - first);
+  gconstpointer keys = self->keys->data + first * self->key_size;
   Answer *answer = g_new (Answer, 1);
+  Request *request;
 
   /* Far more pages than fit a screen: start again with what is looked at now. */
   if (g_hash_table_size (self->pages) > MOST_PAGES)
     g_hash_table_remove_all (self->pages);
-  *request = (Request) { self->fetch, g_bytes_new (self->keys->data + first * self->key_size, n * self->key_size), n, page, self->generation };
   *answer = (Answer) { g_object_ref (self), page, self->generation };
   g_hash_table_insert (self->pages, GUINT_TO_POINTER (page), NULL);
+  if (self->question != NULL)
+    {
+      ask_question (self, keys, n, answer);
+      return;
+    }
+  request = g_new (Request, 1);
+  *request = (Request) { self->fetch, g_bytes_new (keys, n * self->key_size), n, page, self->generation };
   regie_store_read (regie_session_get_store (self->session), fetch_page, request, request_free, (GDestroyNotify) g_ptr_array_unref,
                     NULL, page_fetched, answer);
 }
@@ -156,6 +176,7 @@ regie_rows_class_init (RegieRowsClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = regie_rows_finalize;
   signals[CHANGED] = g_signal_new ("changed", REGIE_TYPE_ROWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FAILED] = g_signal_new ("failed", REGIE_TYPE_ROWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
   signals[LOADED] = g_signal_new ("loaded", REGIE_TYPE_ROWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 }
 
@@ -173,5 +194,18 @@ regie_rows_new (RegieSession *session, gsize key_size, RegieFetchFunc fetch)
   self->session = g_object_ref (session);
   self->key_size = key_size;
   self->fetch = fetch;
+  return self;
+}
+
+RegieRows *
+regie_rows_new_asking (RegieSession *session, gsize key_size, const RegieQuestion *question)
+{
+  RegieRows *self;
+
+  g_return_val_if_fail (REGIE_IS_SESSION (session) && question != NULL, NULL);
+  self = g_object_new (REGIE_TYPE_ROWS, NULL);
+  self->session = g_object_ref (session);
+  self->key_size = key_size;
+  self->question = question;
   return self;
 }

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* What every screen shares: the office, the store and who I am; the two ways to the database, and the day that turns. */
 #include "regie-session.h"
 
 #include <glib/gi18n.h>
 
-#include "regie-compat.h"
 #include "regie-demo.h"
-#include "regie-desk.h"
 #include "regie-draft.h"
 #include "regie-error.h"
 #include "regie-migrate.h"
+#include "regie-office-commands.h"
 #include "regie-person.h"
 #include "regie-text.h"
 
@@ -16,7 +16,7 @@ struct _RegieSession {
   GObject       parent_instance;
   RegieOffice  *office;   /* read on a thread of its own while GTK starts: get_office waits for it */
   RegieDay      first_day;
-  guint         silence_days, percent;
+  guint         percent;
   GThread      *reading;
   GMutex        mutex;
   GCond         ready;
@@ -26,10 +26,12 @@ struct _RegieSession {
   GError       *error;
   char         *login;    /* whom I play, or NULL */
   gboolean      is_demo, is_open, wants_demo, follows_clock;
+  RegieDay      turned_to, turning_to; /* for which day the index was refreshed, and is being */
+  gboolean      is_turning, said_failure;
   guint         poll_id;
 };
 
-enum { OPENED, CHANGED, DONE, PROGRESS, N_SIGNALS };
+enum { OPENED, CHANGED, DONE, PROGRESS, FAILED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RegieSession, regie_session, G_TYPE_OBJECT)
@@ -89,44 +91,226 @@ set_up (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
   return self->me;
 }
 
-/* What was ticked at the desk by who may not write in dossiers: looked for behind the first frame, and when the day turns. */
-static gpointer
-count_waiting (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  gint64 *n = g_new0 (gint64, 1);
+/* How far work on the writer is, told on the main thread: the newest figure, when the loop has time for it. */
+typedef struct {
+  RegieProgressFunc func;
+  gpointer          data;
+  guint             done, total; /* written by the writer */
+  int               is_waiting;  /* the main loop was asked to tell */
+  gboolean          is_over;     /* of the main thread */
+} Watch;
 
-  if (regie_desk_n_waiting (db, n, error))
-    return n;
-  g_free (n);
-  return NULL;
+static gboolean
+tell (gpointer data)
+{
+  Watch *watch = data;
+
+  g_atomic_int_set (&watch->is_waiting, FALSE);
+  if (!watch->is_over)
+    watch->func (g_atomic_int_get (&watch->done), g_atomic_int_get (&watch->total), watch->data);
+  return G_SOURCE_REMOVE;
+}
+
+/* On the writer. */
+static void
+note_progress (guint done, guint total, gpointer data)
+{
+  Watch *watch = data;
+
+  g_atomic_int_set (&watch->done, done);
+  g_atomic_int_set (&watch->total, total);
+  if (g_atomic_int_compare_and_exchange (&watch->is_waiting, FALSE, TRUE))
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, tell, g_atomic_rc_box_acquire (watch), g_atomic_rc_box_release);
+}
+
+/* What goes to a thread and comes back: only values.  The session is not held: its threads are joined before it goes. */
+typedef struct {
+  RegieSession        *session;
+  const RegieCommand  *command;
+  const RegieQuestion *question;
+  GVariant            *target;
+  RegieForm           *form;
+  Watch               *watch; /* NULL: nobody looks */
+} Errand;
+
+static void
+errand_free (gpointer data)
+{
+  Errand *errand = data;
+
+  g_clear_pointer (&errand->target, g_variant_unref);
+  g_clear_pointer (&errand->form, g_hash_table_unref);
+  g_clear_pointer (&errand->watch, g_atomic_rc_box_release);
+  g_free (errand);
+}
+
+static Errand *
+errand_new (RegieSession *self, GVariant *target, RegieForm *form)
+{
+  Errand *errand = g_new0 (Errand, 1);
+
+  errand->session = self;
+  errand->target = target != NULL ? g_variant_ref_sink (target) : NULL;
+  errand->form = form != NULL ? g_hash_table_ref (form) : NULL;
+  return errand;
+}
+
+static RegieWork
+work_of (RegieSession *self, RegieDb *db, RegieDeriver *deriver, GCancellable *cancellable)
+{
+  return (RegieWork) { .db = db, .office = self->office, .deriver = deriver, .me = self->me, .today = regie_office_today (self->office),
+                       .cancellable = cancellable };
 }
 
 static gpointer
-settle_desk (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+run_command (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  RegieSession *self = data;
-  const RegieApplier applier = { regie_schema (), self->office->codes, self->me->id, regie_derive_dossier, self->deriver };
-  guint n;
+  Errand *errand = data;
+  RegieWork work = work_of (errand->session, db, errand->session->deriver, cancellable);
 
-  regie_desk_settle (db, &applier, &n, error);
-  return NULL;
+  if (errand->watch != NULL)
+    {
+      work.progress = note_progress;
+      work.progress_data = errand->watch;
+    }
+  return regie_command_do (&work, errand->command, errand->target, errand->form, error);
+}
+
+void
+regie_session_do (RegieSession *self, const RegieCommand *command, GVariant *target, RegieForm *form, GCancellable *cancellable,
+                  GAsyncReadyCallback callback, gpointer data)
+{
+  Errand *errand;
+
+  g_return_if_fail (REGIE_IS_SESSION (self) && command != NULL);
+  errand = errand_new (self, target, form);
+  errand->command = command;
+  if (command->quiet && callback == NULL)
+    regie_store_note (self->store, run_command, errand, errand_free);
+  else
+    regie_store_write (self->store, run_command, errand, errand_free, (GDestroyNotify) regie_outcome_free, cancellable, callback, data);
+}
+
+typedef struct { Watch *watch; GAsyncReadyCallback callback; gpointer data; } Ending;
+
+static void
+ended (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Ending *ending = data;
+
+  ending->watch->is_over = TRUE;
+  ending->callback (source, result, ending->data);
+  g_atomic_rc_box_release (ending->watch);
+}
+
+void
+regie_session_do_slowly (RegieSession *self, const RegieCommand *command, GVariant *target, RegieForm *form, RegieProgressFunc progress,
+                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  Ending *ending;
+  Errand *errand;
+
+  g_return_if_fail (REGIE_IS_SESSION (self) && command != NULL && progress != NULL && callback != NULL);
+  errand = errand_new (self, target, form);
+  errand->command = command;
+  errand->watch = g_atomic_rc_box_new0 (Watch);
+  errand->watch->func = progress;
+  errand->watch->data = data;
+  ending = g_new (Ending, 1);
+  *ending = (Ending) { g_atomic_rc_box_acquire (errand->watch), callback, data };
+  regie_store_write (self->store, run_command, errand, errand_free, (GDestroyNotify) regie_outcome_free, cancellable, ended, ending);
+}
+
+RegieOutcome *
+regie_session_do_finish (RegieSession *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error); /* whoever asked may have let go of the session by now */
+}
+
+static gpointer
+run_question (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Errand *errand = data;
+  RegieWork work = work_of (errand->session, db, NULL, cancellable);
+
+  return regie_question_ask (&work, errand->question, errand->target, error);
+}
+
+void
+regie_session_ask (RegieSession *self, const RegieQuestion *question, GVariant *target, GCancellable *cancellable, GAsyncReadyCallback callback,
+                   gpointer data)
+{
+  Errand *errand;
+
+  g_return_if_fail (REGIE_IS_SESSION (self) && question != NULL);
+  errand = errand_new (self, target, NULL);
+  errand->question = question;
+  regie_store_read (self->store, run_question, errand, errand_free, question->free, cancellable, callback, data);
+}
+
+void
+regie_session_settle (RegieSession *self)
+{
+  regie_store_settle (self->store, 8);
+}
+
+void
+regie_session_interrupt (RegieSession *self, GCancellable *cancellable)
+{
+  g_return_if_fail (REGIE_IS_SESSION (self));
+  regie_store_interrupt (self->store, cancellable);
+}
+
+gpointer
+regie_session_ask_finish (RegieSession *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+gboolean
+regie_session_may (RegieSession *self, int right)
+{
+  return self->is_open && self->me != NULL && regie_role_may (self->me->role, right);
+}
+
+/* What nobody asked for and went wrong; that the program closes is no fault. */
+static void
+say_failed (RegieSession *self, const GError *error)
+{
+  if (!g_error_matches (error, REGIE_ERROR, REGIE_ERROR_CANCELLED))
+    g_signal_emit (self, signals[FAILED], 0, error);
+}
+
+/* What was ticked at the desk by who may not write in dossiers: looked for behind the first frame, and when the day turns. */
+static void
+hours_settled (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieSession) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieOutcome) outcome = regie_session_do_finish (self, result, &error);
+
+  if (outcome == NULL)
+    say_failed (self, error);
 }
 
 static void
 waiting_counted (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RegieSession) self = data;
-  g_autofree gint64 *n = regie_store_finish (REGIE_STORE (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *n = regie_session_ask_finish (self, result, &error);
 
-  if (n != NULL && *n > 0 && self->store != NULL)
-    regie_store_write (self->store, settle_desk, self, NULL, NULL, NULL, NULL, NULL); /* the threads are joined before the session goes */
+  if (n == NULL)
+    say_failed (self, error);
+  else if (*n > 0)
+    regie_session_do (self, &regie_office_commands[REGIE_HOURS_SETTLE], NULL, NULL, NULL, hours_settled, g_object_ref (self));
 }
 
 static void
 look_for_hours (RegieSession *self)
 {
   if (regie_session_may (self, REGIE_MAY_RECORD))
-    regie_store_read (self->store, count_waiting, NULL, NULL, g_free, NULL, waiting_counted, g_object_ref (self));
+    regie_session_ask (self, &regie_office_questions[REGIE_HOURS_WAITING], NULL, NULL, waiting_counted, g_object_ref (self));
 }
 
 static void
@@ -146,15 +330,37 @@ store_changed (RegieSession *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static gpointer
-turn_page (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+static void
+page_turned (GObject *source, GAsyncResult *result, gpointer data)
 {
-  RegieSession *self = data;
-  guint n;
+  g_autoptr (RegieSession) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieOutcome) outcome = regie_session_do_finish (self, result, &error);
 
-  regie_deriver_set_today (self->deriver, regie_office_today (self->office));
-  regie_refresh (db, self->deriver, &n, error);
-  return NULL;
+  self->is_turning = FALSE;
+  if (outcome != NULL)
+    {
+      self->turned_to = self->turning_to;
+      self->said_failure = FALSE;
+      look_for_hours (self);
+    }
+  else if (!self->said_failure)
+    {
+      self->said_failure = TRUE;
+      say_failed (self, error);
+    }
+}
+
+void
+regie_session_turn (RegieSession *self, RegieDay today)
+{
+  g_return_if_fail (REGIE_IS_SESSION (self));
+  if (!self->is_open || self->is_turning || self->turned_to == today)
+    return;
+  regie_office_set_today (self->office, today);
+  self->is_turning = TRUE;
+  self->turning_to = today;
+  regie_session_do (self, &regie_office_commands[REGIE_INDEX_REFRESH], NULL, NULL, NULL, page_turned, g_object_ref (self));
 }
 
 /* Midnight turns the page, and other programs on the same file are noticed. */
@@ -162,14 +368,9 @@ static gboolean
 poll (gpointer data)
 {
   RegieSession *self = data;
-  RegieDay now = regie_office_real_today ();
 
-  if (self->follows_clock && self->is_open && now != regie_office_today (self->office))
-    {
-      regie_office_set_today (self->office, now);
-      regie_store_write (self->store, turn_page, self, NULL, NULL, NULL, NULL, NULL);
-      look_for_hours (self);
-    }
+  if (self->follows_clock)
+    regie_session_turn (self, regie_office_real_today ());
   regie_store_poll (self->store);
   return G_SOURCE_CONTINUE;
 }
@@ -210,6 +411,7 @@ regie_session_class_init (RegieSessionClass *klass)
   signals[OPENED] = g_signal_new ("opened", REGIE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
   signals[CHANGED] = g_signal_new ("changed", REGIE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[PROGRESS] = g_signal_new ("progress", REGIE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[FAILED] = g_signal_new ("failed", REGIE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
   signals[DONE] = g_signal_new ("done", REGIE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
 }
 
@@ -218,15 +420,6 @@ regie_session_init (RegieSession *self)
 {
   g_mutex_init (&self->mutex);
   g_cond_init (&self->ready);
-}
-
-static void
-read_settings (RegieSession *self)
-{
-  g_autoptr (GSettings) settings = regie_settings_new ();
-
-  if (settings != NULL)
-    self->silence_days = g_settings_get_uint (settings, "silence-days");
 }
 
 static gpointer
@@ -238,8 +431,6 @@ read_office (gpointer data)
 
   if (office == NULL)
     g_error ("%s", error->message); /* the program's own data files are missing: it is not installed */
-  if (self->silence_days > 0)
-    office->silence_days = self->silence_days;
   self->deriver = regie_office_deriver (office);
   g_mutex_lock (&self->mutex);
   self->office = office;
@@ -264,10 +455,10 @@ regie_session_new_as (const char *uri, RegieDbMode mode, RegieDay today, gboolea
   RegieSession *self = g_object_new (REGIE_TYPE_SESSION, NULL);
 
   self->first_day = today;
+  self->turned_to = today;
   self->follows_clock = today == regie_office_real_today ();
   self->wants_demo = demo;
   self->login = g_strdup (login);
-  read_settings (self);
   /* GLib makes its C locale when the first number is read.  A thread that has to wait for another to make it comes back with errno set,
    * and g_ascii_string_to_signed() then calls a good number wrong: so it is made before there is a second thread. */
   g_ascii_strtoll ("0", NULL, 10);
@@ -291,16 +482,24 @@ regie_session_get_store (RegieSession *self)
   return self->store;
 }
 
+void
+regie_session_await_open (RegieSession *self)
+{
+  g_return_if_fail (REGIE_IS_SESSION (self));
+  regie_store_await_open (self->store, 20);
+}
+
+void
+regie_session_close (RegieSession *self)
+{
+  g_return_if_fail (REGIE_IS_SESSION (self));
+  regie_store_close (self->store);
+}
+
 const RegieMe *
 regie_session_get_me (RegieSession *self)
 {
   return self->is_open ? self->me : NULL;
-}
-
-gboolean
-regie_session_may (RegieSession *self, int right)
-{
-  return self->is_open && self->me != NULL && regie_role_may (self->me->role, right);
 }
 
 gboolean
@@ -348,114 +547,12 @@ regie_session_get_uri (RegieSession *self)
   return regie_store_get_uri (self->store);
 }
 
-/* What goes to a thread and comes back: only values.  The session is not held: its threads are joined before it goes. */
-typedef struct {
-  RegieSession        *session;
-  const RegieCommand  *command;
-  const RegieQuestion *question;
-  GVariant            *target;
-  RegieForm           *form;
-} Errand;
-
-static void
-errand_free (gpointer data)
-{
-  Errand *errand = data;
-
-  g_clear_pointer (&errand->target, g_variant_unref);
-  g_clear_pointer (&errand->form, g_hash_table_unref);
-  g_free (errand);
-}
-
-static Errand *
-errand_new (RegieSession *self, GVariant *target, RegieForm *form)
-{
-  Errand *errand = g_new0 (Errand, 1);
-
-  errand->session = self;
-  errand->target = target != NULL ? g_variant_ref_sink (target) : NULL;
-  errand->form = form != NULL ? g_hash_table_ref (form) : NULL;
-  return errand;
-}
-
-static RegieWork
-work_of (RegieSession *self, RegieDb *db, RegieDeriver *deriver, GCancellable *cancellable)
-{
-  return (RegieWork) { .db = db, .office = self->office, .deriver = deriver, .me = self->me, .today = regie_office_today (self->office),
-                       .cancellable = cancellable };
-}
-
-static gpointer
-run_command (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Errand *errand = data;
-  RegieWork work = work_of (errand->session, db, errand->session->deriver, cancellable);
-
-  return regie_command_do (&work, errand->command, errand->target, errand->form, error);
-}
-
-void
-regie_session_do (RegieSession *self, const RegieCommand *command, GVariant *target, RegieForm *form, GCancellable *cancellable,
-                  GAsyncReadyCallback callback, gpointer data)
-{
-  Errand *errand;
-
-  g_return_if_fail (REGIE_IS_SESSION (self) && command != NULL);
-  errand = errand_new (self, target, form);
-  errand->command = command;
-  if (command->quiet && callback == NULL)
-    regie_store_note (self->store, run_command, errand, errand_free);
-  else
-    regie_store_write (self->store, run_command, errand, errand_free, (GDestroyNotify) regie_outcome_free, cancellable, callback, data);
-}
-
-RegieOutcome *
-regie_session_do_finish (RegieSession *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error); /* whoever asked may have let go of the session by now */
-}
-
-static gpointer
-run_question (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Errand *errand = data;
-  RegieWork work = work_of (errand->session, db, NULL, cancellable);
-
-  return regie_question_ask (&work, errand->question, errand->target, error);
-}
-
-void
-regie_session_ask (RegieSession *self, const RegieQuestion *question, GVariant *target, GCancellable *cancellable, GAsyncReadyCallback callback,
-                   gpointer data)
-{
-  Errand *errand;
-
-  g_return_if_fail (REGIE_IS_SESSION (self) && question != NULL);
-  errand = errand_new (self, target, NULL);
-  errand->question = question;
-  regie_store_read (self->store, run_question, errand, errand_free, question->free, cancellable, callback, data);
-}
-
-void
-regie_session_settle (RegieSession *self)
-{
-  regie_store_settle (self->store, 8);
-}
-
-gpointer
-regie_session_ask_finish (RegieSession *self, GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
 typedef struct {
   RegieSession   *session;
   RegieChange    *change;   /* given, or made on the writer by make */
   RegieMakeFunc   make;
   gpointer        data;
   GDestroyNotify  data_free;
-  gint64          seq;
-  char           *title;
 } Applying;
 
 static void
@@ -466,7 +563,6 @@ applying_free (gpointer data)
   g_clear_pointer (&applying->change, regie_change_free);
   if (applying->data_free != NULL)
     applying->data_free (applying->data);
-  g_free (applying->title);
   g_object_unref (applying->session);
   g_free (applying);
 }
@@ -525,39 +621,18 @@ regie_session_did (RegieSession *self, const char *title, gint64 seq)
   g_signal_emit (self, signals[DONE], 0, title, seq);
 }
 
-static gpointer
-undo (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Applying *applying = data;
-  RegieApplier applier = applier_of (applying->session);
-  g_autofree char *title = NULL;
-
-  if (applying->seq == 0 && !regie_apply_last (db, applier.who, &applying->seq, &title, error))
-    return NULL;
-  if (applying->seq == 0)
-    {
-      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("There is nothing of yours to undo."));
-      return NULL;
-    }
-  if (!regie_apply_undo (db, &applier, applying->seq, NULL, error))
-    return NULL;
-  return title != NULL ? g_steal_pointer (&title) : g_strdup ("");
-}
-
 void
 regie_session_undo (RegieSession *self, gint64 seq, GAsyncReadyCallback callback, gpointer data)
 {
-  Applying *applying = g_new0 (Applying, 1);
-
-  applying->session = g_object_ref (self);
-  applying->seq = seq;
-  regie_store_write (self->store, undo, applying, applying_free, g_free, NULL, callback, data);
+  regie_session_do (self, &regie_office_commands[REGIE_LOG_UNDO], g_variant_new_int64 (seq), NULL, NULL, callback, data);
 }
 
 char *
 regie_session_undo_finish (RegieSession *self, GAsyncResult *result, GError **error)
 {
-  return regie_store_finish (self->store, result, error);
+  g_autoptr (RegieOutcome) outcome = regie_session_do_finish (self, result, error);
+
+  return outcome != NULL ? g_steal_pointer (&outcome->said) : NULL;
 }
 
 typedef struct { RegieSession *session; RegieWorkFunc func; gpointer data; GDestroyNotify data_free; } Work;

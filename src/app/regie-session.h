@@ -11,7 +11,7 @@
 /* What every screen shares: the office, the store and who I am.  Screens ask it to read and to apply; it tells them when
  * anything changed ("changed"), when the database is open or cannot be ("opened": GError or NULL; before that "progress" in
  * per cent while every deadline is computed anew), and what was done
- * ("done": title, log entry) so that the window can offer Undo. */
+ * ("done": title, log entry) so that the window can offer Undo.  What nobody asked for and went wrong is said by "failed" (GError). */
 #define REGIE_TYPE_SESSION (regie_session_get_type ())
 G_DECLARE_FINAL_TYPE (RegieSession, regie_session, REGIE, SESSION, GObject)
 
@@ -42,6 +42,9 @@ const GError      *regie_session_get_error  (RegieSession *self);
 void               regie_session_do         (RegieSession *self, const RegieCommand *command, GVariant *target, RegieForm *form,
                                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 RegieOutcome      *regie_session_do_finish  (RegieSession *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same of work that takes long: PROGRESS (borrowed) is called with DATA, on the main thread and never after CALLBACK. */
+void               regie_session_do_slowly  (RegieSession *self, const RegieCommand *command, GVariant *target, RegieForm *form,
+                                             RegieProgressFunc progress, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 /* Asks QUESTION about TARGET (a floating one is taken).  Finish gives the answer, to be freed with the free function of the question;
  * NULL without an error: there is nothing. */
 void               regie_session_ask        (RegieSession *self, const RegieQuestion *question, GVariant *target, GCancellable *cancellable,
@@ -56,10 +59,18 @@ void               regie_session_apply      (RegieSession *self, RegieChange *ch
 void               regie_session_make       (RegieSession *self, RegieMakeFunc make, gpointer data, GDestroyNotify data_free,
                                              GAsyncReadyCallback callback, gpointer user_data);
 gint64             regie_session_apply_finish (RegieSession *self, GAsyncResult *result, GError **error);
-/* Takes back log entry SEQ, or my last one when SEQ is 0; after a restart too. */
+/* Takes back log entry SEQ, or my last one when SEQ is 0; after a restart too.  It ends as regie_session_do() does. */
 void               regie_session_undo       (RegieSession *self, gint64 seq, GAsyncReadyCallback callback, gpointer data);
-/* Free with g_free. */
+/* What was taken back, in a sentence; free with g_free. */
 char              *regie_session_undo_finish (RegieSession *self, GAsyncResult *result, GError **error);
+/* The day is TODAY: turns the page when it was another, and tries again what failed the last time.  "failed" says once that it did. */
+void               regie_session_turn       (RegieSession *self, RegieDay today);
+/* A question that was asked with CANCELLABLE and is being answered need not be: another follows. */
+void               regie_session_interrupt  (RegieSession *self, GCancellable *cancellable);
+/* Says "opened" at once when that is known within a fiftieth of a second, and otherwise when it is. */
+void               regie_session_await_open (RegieSession *self);
+/* Finishes what is under way; nothing can be done or asked any more. */
+void               regie_session_close      (RegieSession *self);
 /* Runs FUNC on the writer with a deriver: import and the like. */
 typedef gpointer (*RegieWorkFunc) (RegieDb *db, RegieDeriver *deriver, gint64 me, gpointer data, GCancellable *cancellable, GError **error);
 void               regie_session_work       (RegieSession *self, RegieWorkFunc func, gpointer data, GDestroyNotify data_free,

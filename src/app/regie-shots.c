@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Pictures of every screen, of the demo data. */
 #include "regie-shots.h"
 
 #include <string.h>
 
-#include "regie-caseload.h"
 #include "regie-dialog-frame.h"
 #include "regie-dialogs.h"
 #include "regie-import-page.h"
+#include "regie-office-commands.h"
 #include "regie-providers-page.h"
 #include "regie-sheet.h"
 #include "regie-window.h"
@@ -33,25 +34,10 @@ save (GtkWidget *window, const char *folder, const char *name)
   return TRUE;
 }
 
-static gpointer
-find_dossier (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  gint64 *id = g_new0 (gint64, 3);
-
-  /* Somebody with a good deal to show. */
-  if (regie_db_get_int (db, "SELECT i.dossier FROM dossier_index i WHERE i.phase = 'examens' AND i.term_end > i.term_nominal"
-                            " ORDER BY i.hours DESC, i.dossier LIMIT 1", 0, NULL, id, error) &&
-      regie_db_get_int (db, "SELECT id FROM provider WHERE name = 'Leerhuis Zuid' AND voided = 0", 0, NULL, id + 1, error) &&
-      regie_db_get_int (db, "SELECT id FROM provider WHERE name = 'Mergelland Taal' AND voided = 0", 0, NULL, id + 2, error))
-    return id;
-  g_free (id);
-  return NULL;
-}
-
 static void
 found (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autofree gint64 *id = regie_store_finish (REGIE_STORE (source), result, NULL);
+  g_autofree gint64 *id = regie_session_ask_finish (regie_application_get_session (((Shots *) data)->application), result, NULL);
 
   if (id != NULL)
     {
@@ -65,7 +51,7 @@ found (GObject *source, GAsyncResult *result, gpointer data)
 static void
 show_today (Shots *shots)
 {
-  regie_store_read (regie_session_get_store (regie_application_get_session (shots->application)), find_dossier, NULL, NULL, g_free, NULL, found, shots);
+  regie_session_ask (regie_application_get_session (shots->application), &regie_office_questions[REGIE_DEMO_SHOWN], NULL, NULL, found, shots);
   regie_window_go (shots->window, "today");
 }
 

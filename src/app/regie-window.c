@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* The window: the pages and the way between them, who works here, and Undo. */
 #include "regie-window.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "regie-caseload-page.h"
-#include "regie-caseload.h"
 #include "regie-compat.h"
 #include "regie-dialogs.h"
 #include "regie-dossier-page.h"
 #include "regie-error.h"
 #include "regie-import-page.h"
+#include "regie-office-commands.h"
 #include "regie-person.h"
 #include "regie-desk-page.h"
 #include "regie-providers-page.h"
@@ -246,15 +247,24 @@ open_dossier_view (RegieWindow *self, gint64 dossier, const char *view)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", view);
 }
 
+/* Shows FILE on the page of every import, or what is still being written there; from there the way goes back to the page BEGAN. */
+static void
+read_in (RegieWindow *self, GFile *file, RegieFileKind kind, gint64 provider, const char *began)
+{
+  if (regie_import_page_open (REGIE_IMPORT_PAGE (ensure_page (self, "import")), file, kind, provider))
+    {
+      g_free (self->came_from);
+      self->came_from = g_strdup (began);
+    }
+  gtk_stack_set_visible_child_name (self->pages, "import");
+  update_chrome (self);
+}
+
 /* A report or invoices of a provider, offers or wishes: read in on the page of every import, and back to where it began afterwards. */
 static void
 open_page_file (RegieWindow *self, GFile *file, int kind, gint64 provider)
 {
-  g_free (self->came_from);
-  self->came_from = g_strdup (kind == REGIE_FILE_OFFERS || kind == REGIE_FILE_WISHES ? "desk" : "providers");
-  regie_import_page_open (REGIE_IMPORT_PAGE (ensure_page (self, "import")), file, kind, provider);
-  gtk_stack_set_visible_child_name (self->pages, "import");
-  update_chrome (self);
+  read_in (self, file, kind, provider, kind == REGIE_FILE_OFFERS || kind == REGIE_FILE_WISHES ? "desk" : "providers");
 }
 
 static void
@@ -306,17 +316,16 @@ undone (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RegieWindow) self = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *title = regie_session_undo_finish (self->session, result, &error), *text = NULL;
+  g_autoptr (RegieOutcome) outcome = regie_session_do_finish (self->session, result, &error);
 
-  if (title == NULL)
+  if (outcome == NULL)
     {
       regie_show_error (GTK_WIDGET (self->toasts), error);
       return;
     }
   if (self->offer != NULL)
     adw_toast_dismiss (self->offer); /* what it offers has been done */
-  text = *title != '\0' ? g_strdup_printf (_("Undone: %s"), title) : g_strdup (_("Undone"));
-  regie_show_toast (GTK_WIDGET (self->toasts), text);
+  regie_show_toast (GTK_WIDGET (self->toasts), outcome->said);
 }
 
 static void
@@ -427,11 +436,7 @@ file_chosen (GFile *file, gpointer data)
 {
   RegieWindow *self = data;
 
-  g_free (self->came_from);
-  self->came_from = g_strdup ("today");
-  regie_import_page_open (REGIE_IMPORT_PAGE (ensure_page (self, "import")), file, REGIE_FILE_PEOPLE, 0);
-  gtk_stack_set_visible_child_name (self->pages, "import");
-  update_chrome (self);
+  read_in (self, file, REGIE_FILE_PEOPLE, 0, "today");
 }
 
 static RegieApplication *
@@ -520,32 +525,24 @@ show_me (RegieWindow *self)
     }
 }
 
-static gpointer
-read_count (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  guint *n = g_new0 (guint, 1);
-  g_autoptr (RegieQuery) query = regie_query_new ();
-
-  if (regie_caseload_count (db, query, 0, n, error))
-    return n;
-  g_free (n);
-  return NULL;
-}
-
 static void
 count_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RegieWindow) self = data;
-  g_autofree guint *n = regie_store_finish (REGIE_STORE (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *n = regie_session_ask_finish (self->session, result, &error);
 
   if (n != NULL)
-    set_count (self->case_count, *n, FALSE);
+    set_count (self->case_count, (guint) *n, FALSE);
+  else if (!g_error_matches (error, REGIE_ERROR, REGIE_ERROR_CANCELLED))
+    regie_show_error (GTK_WIDGET (self->toasts), error);
 }
 
 static void
 count_cases (RegieWindow *self)
 {
-  regie_store_read (regie_session_get_store (self->session), read_count, NULL, NULL, g_free, NULL, count_read, g_object_ref (self));
+  if (regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS))
+    regie_session_ask (self->session, &regie_office_questions[REGIE_CASELOAD_COUNT], NULL, NULL, count_read, g_object_ref (self));
 }
 
 static gboolean
@@ -658,6 +655,12 @@ session_opened (RegieWindow *self, const GError *error)
     }
 }
 
+static void
+something_failed (RegieWindow *self, const GError *error)
+{
+  regie_show_error (GTK_WIDGET (self->toasts), error);
+}
+
 /* Other rules, or a database of another version: every deadline is computed anew before anything is shown. */
 static void
 reindexing (RegieWindow *self, guint percent)
@@ -697,6 +700,7 @@ regie_window_set_session (RegieWindow *self, RegieSession *session)
   gtk_stack_set_visible_child_name (self->outer, "main");
   g_signal_connect_object (session, "opened", G_CALLBACK (session_opened), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "progress", G_CALLBACK (reindexing), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "failed", G_CALLBACK (something_failed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "done", G_CALLBACK (something_done), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (count_cases), self, G_CONNECT_SWAPPED);
   regie_window_go (self, regie_application_get_start_page (get_app (self))); /* the page's question goes before the others */

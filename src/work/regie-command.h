@@ -26,6 +26,9 @@ typedef struct {
   gpointer           progress_data;
 } RegieWork;
 
+/* As whom WORK changes something; borrows from it. */
+RegieApplier  regie_work_applier (const RegieWork *work);
+
 /* How a command ended. */
 typedef struct {
   gint64 seq;   /* the entry of the log that can be taken back; 0 for none */

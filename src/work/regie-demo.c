@@ -502,6 +502,7 @@ static gboolean
 fill (Demo *d, guint n, guint64 seed, RegieProgressFunc progress, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autofree char *seed_text = g_strdup_printf ("demo-%" G_GUINT64_FORMAT, seed);
+  g_autofree char *mark = NULL;
 
   write_staff (d, n);
   if (!regie_demo_contracts (d->db, &d->next_id, regie_office_today (d->office), error))
@@ -531,8 +532,9 @@ fill (Demo *d, guint n, guint64 seed, RegieProgressFunc progress, gpointer data,
   if (!d->failed && d->dense && (!regie_demo_orders (d->db, &d->next_id, regie_office_today (d->office), error) ||
                                    !regie_demo_desk (d->db, &d->next_id, CLAMP (n / 6, 14, 220), regie_office_today (d->office), error)))
     return FALSE;
+  mark = regie_deriver_dup_mark (d->deriver);
   return !d->failed && regie_demo_staff (d->db, error) && regie_meta_set (d->db, "demo", seed_text, error) && regie_meta_set (d->db, "chain_key", seed_text, error) &&
-         regie_meta_set (d->db, "rules_hash", d->office->rules->hash, error);
+         regie_meta_set (d->db, "rules_hash", mark, error);
 }
 
 gboolean
@@ -551,6 +553,15 @@ regie_demo_fill (RegieDb *db, const RegieOffice *office, guint dossiers, guint64
   ok = regie_bulk_begin (&bulk, db, dossiers, error) && fill (&d, dossiers, seed, progress, data, cancellable, error) &&
        regie_notes_put_many (db, 0, G_MAXINT64, error) && regie_bulk_end (&bulk, db, 0, G_MAXINT64, error);
   return regie_bulk_finish (&bulk, db, ok, error);
+}
+
+gboolean
+regie_demo_shown (RegieDb *db, gint64 ids[3], GError **error)
+{
+  return regie_db_get_int (db, "SELECT i.dossier FROM dossier_index i WHERE i.phase = 'examens' AND i.term_end > i.term_nominal"
+                               " ORDER BY i.hours DESC, i.dossier LIMIT 1", 0, NULL, &ids[0], error) &&
+         regie_db_get_int (db, "SELECT id FROM provider WHERE name = 'Leerhuis Zuid' AND voided = 0", 0, NULL, &ids[1], error) &&
+         regie_db_get_int (db, "SELECT id FROM provider WHERE name = 'Mergelland Taal' AND voided = 0", 0, NULL, &ids[2], error);
 }
 
 gboolean

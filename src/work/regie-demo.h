@@ -10,6 +10,8 @@ gboolean regie_demo_fill (RegieDb *db, const RegieOffice *office, guint dossiers
                           gpointer data, GCancellable *cancellable, GError **error);
 /* Is this demo data?  regie_demo_fill() left a mark, which on PostgreSQL only the owner of the tables can make.  Then a mark stays on the screen. */
 gboolean regie_demo_is   (RegieDb *db);
+/* What pictures of the demo data show: somebody with a good deal in the dossier, and two providers.  An id is 0 where it is not there. */
+gboolean regie_demo_shown (RegieDb *db, gint64 ids[3], GError **error);
 /* Sees to it that somebody of every role works in the demo data, with the role as login; also in data that were made before there was. */
 gboolean regie_demo_staff (RegieDb *db, GError **error);
 /* An invented report of a provider, as three schools would send it, about orders that ran in PERIOD; FAULTY (per thousand) of its lines are

@@ -75,6 +75,13 @@ regie_deriver_set_today (RegieDeriver *self, RegieDay today)
   self->today = today;
 }
 
+char *
+regie_deriver_dup_mark (const RegieDeriver *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return g_strdup_printf ("%s %u", self->rules->hash, self->silence_days);
+}
+
 static const char *
 id_text (gint64 id, char *buffer)
 {
@@ -818,6 +825,7 @@ static gboolean
 rebuild (RegieDb *db, RegieDeriver *self, RegieBulk *bulk, RegieProgressFunc progress, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *mark = regie_deriver_dup_mark (self);
 
   if (!regie_db_script (db, "DELETE FROM deadline; DELETE FROM dossier_index; DELETE FROM plan_cost;", error) || !regie_search_clear (db, error) ||
       !regie_db_exec (db, "SELECT id FROM dossier WHERE voided = 0 ORDER BY id", 0, NULL, collect_id, ids, error) ||
@@ -835,7 +843,8 @@ rebuild (RegieDb *db, RegieDeriver *self, RegieBulk *bulk, RegieProgressFunc pro
       if (!derive_stored (db, self, g_array_index (ids, gint64, i), FALSE, error))
         return FALSE;
     }
-  return regie_notes_put_many (db, 0, G_MAXINT64, error) && regie_bulk_end (bulk, db, 0, G_MAXINT64, error) && regie_policies_index_made (db, self->rules->hash, error);
+  return regie_notes_put_many (db, 0, G_MAXINT64, error) && regie_bulk_end (bulk, db, 0, G_MAXINT64, error) &&
+         regie_policies_index_made (db, mark, error);
 }
 
 gboolean
@@ -958,12 +967,13 @@ regie_index_check (RegieDb *db, RegieDeriver *self, GError **error)
 gboolean
 regie_index_is_current (RegieDb *db, RegieDeriver *self, gboolean *current, GError **error)
 {
-  g_autofree char *hash = NULL;
+  g_autofree char *mark = regie_deriver_dup_mark (self);
+  g_autofree char *made_with = NULL;
   gboolean may;
 
-  if (!regie_policies_may_see_dossiers (db, &may, error) || !regie_meta_get (db, "rules_hash", &hash, error))
+  if (!regie_policies_may_see_dossiers (db, &may, error) || !regie_meta_get (db, "rules_hash", &made_with, error))
     return FALSE;
   /* Who sees no dossier cannot make the index anew, and is shown nothing of it. */
-  *current = !may || g_strcmp0 (hash, self->rules->hash) == 0;
+  *current = !may || g_strcmp0 (made_with, mark) == 0;
   return TRUE;
 }

@@ -55,7 +55,9 @@ gboolean      regie_refresh         (RegieDb *db, RegieDeriver *self, guint *n, 
 /* Every derived row equals a recomputation for the day and the setting it was made with, and none is too many; the indexes of the search agree with
  * their texts.  Names the first dossier that does not.  Neither the day nor anybody's settings make a difference. */
 gboolean      regie_index_check     (RegieDb *db, RegieDeriver *self, GError **error);
-/* Were these rules used for the index?  Otherwise it must be rebuilt before anything is written. */
+/* Were these rules and these days of silence used for the index?  Otherwise it must be rebuilt before anything is written. */
+/* What an index was made with, as it is kept: the rules, and the days of silence of the office. */
+char         *regie_deriver_dup_mark (const RegieDeriver *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean      regie_index_is_current (RegieDb *db, RegieDeriver *self, gboolean *current, GError **error);
 /* A row of SELECT REGIE_FACT_COLUMNS as a fact. */
 #define REGIE_FACT_COLUMNS "id, kind, day, belongs_to, planned, municipality, housing, route, \"group\", ground, from_day, " \

@@ -793,10 +793,11 @@ regie_dossier_assign (RegieDb *db, const gint64 *dossiers, guint n, gint64 staff
       g_autoptr (GError) local = NULL;
       g_autoptr (RegieRecord) dossier = regie_load_one (db, regie_entity (REGIE_ENTITY_Dossier), dossiers[i], &local);
 
+      if (dossier == NULL && local == NULL)
+        g_set_error_literal (&local, REGIE_ERROR, REGIE_ERROR_CONFLICT, _("Somebody else has removed this."));
       if (local != NULL)
         return g_propagate_error (error, g_steal_pointer (&local)), NULL;
-      if (dossier != NULL)
-        regie_change_set (change, dossier, "consultant", text);
+      regie_change_set (change, dossier, "consultant", text);
     }
   return g_steal_pointer (&change);
 }

@@ -82,7 +82,8 @@ start (Writing *w, GString *out, gboolean for_excel)
 }
 
 gboolean
-regie_export_caseload (RegieDb *db, const RegieOffice *office, const RegieQuery *query, gboolean for_excel, GString *out, GError **error)
+regie_export_caseload (RegieDb *db, const RegieOffice *office, const RegieQuery *query, gboolean for_excel, GString *out, guint *n,
+                       GError **error)
 {
   static const char *const headings[] = {
     "dossiernummer", "bsn", "v_nummer", "voornamen", "voorvoegsel", "achternaam", "geboren", "groep", "gemeente", "consulent",
@@ -109,6 +110,8 @@ regie_export_caseload (RegieDb *db, const RegieOffice *office, const RegieQuery 
             (const char *[]) { id }, write_columns, &w, error))
         return FALSE;
     }
+  if (n != NULL)
+    *n = ids->len;
   return TRUE;
 }
 

@@ -4,12 +4,12 @@
 #include "regie-caseload.h"
 #include "regie-dossier.h"
 
-/* The caseload that QUERY asks for as CSV: CRLF, a ';' for the Dutch Excel (with BOM) or a ',' for RFC 4180, the headings
+/* The caseload that QUERY asks for as CSV, N (may be NULL) dossiers: CRLF, a ';' for the Dutch Excel (with BOM) or a ',' for RFC 4180, the headings
  * being the same keys that import knows.  Texts that look like formulas are made harmless.
  * Amounts are euros everywhere, with "," before the cents for Excel and "." else; for Excel an id is a text ("id914…"), of which a
  * spreadsheet keeps every digit. */
 gboolean regie_export_caseload (RegieDb *db, const RegieOffice *office, const RegieQuery *query, gboolean for_excel, GString *out,
-                                GError **error);
+                                guint *n, GError **error);
 /* Every fact, one per row: what "long" import reads. */
 gboolean regie_export_facts    (RegieDb *db, gboolean for_excel, GString *out, GError **error);
 /* What DUO must know of one person, with DUO's codes, what it would say of it, and when it was told: CSV as above, or JSON. */

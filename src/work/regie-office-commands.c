@@ -4,5 +4,430 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-demo.h"
+#include "regie-desk.h"
+#include "regie-dossier.h"
+#include "regie-error.h"
+#include "regie-load.h"
+#include "regie-tasks.h"
+#include "regie-text.h"
+
+/* Keys of Vandaag are handed over as they lie in memory. */
+G_STATIC_ASSERT (sizeof (RegieTodayKey) == 32 && G_STRUCT_OFFSET (RegieTodayKey, due) == 28);
+
+RegieQuery *
+regie_work_query (const RegieWork *work, const char *text)
+{
+  RegieQuery *query = regie_query_from_text (text);
+
+  query->me = work->me->id;
+  query->team = work->me->team;
+  query->hides_bsn = !regie_role_may (work->me->role, REGIE_MAY_SEE_BSN);
+  return query;
+}
+
+/* The record with ID, an owned reference, or a conflict: somebody removed it. */
+static RegieRecord *
+load (const RegieWork *work, RegieEntityId entity, gint64 id, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  RegieRecord *record = regie_load_one (work->db, regie_entity (entity), id, &local);
+
+  if (record == NULL && local == NULL)
+    g_set_error_literal (&local, REGIE_ERROR, REGIE_ERROR_CONFLICT, _("Somebody else has removed this."));
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return record;
+}
+
+static RegieChange *
+make_assigned (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  g_autoptr (GVariant) ids = g_variant_get_child_value (target, 0);
+  g_autoptr (RegieRecord) staff = NULL;
+  const gint64 *dossiers;
+  gsize n;
+
+  g_variant_get_child (target, 1, "x", about);
+  if ((staff = load (work, REGIE_ENTITY_Staff, *about, error)) == NULL)
+    return NULL;
+  dossiers = g_variant_get_fixed_array (ids, &n, sizeof *dossiers);
+  return regie_dossier_assign (work->db, dossiers, (guint) n, *about, error);
+}
+
+static RegieChange *
+make_kept (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  g_autoptr (RegieChange) change = regie_change_new (_("Filter kept"));
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Filter);
+  char mine[REGIE_NUMBER_TEXT];
+  const char *name;
+  const char *query;
+
+  g_variant_get (target, "(&s&s)", &name, &query);
+  if (*name == '\0')
+    {
+      regie_refuse (error, _("Choose a filter or search first; then it can be kept."));
+      return NULL;
+    }
+  *about = regie_id_new ();
+  regie_change_insert (change, entity, *about);
+  regie_put_new (change, Filter, *about, name, name);
+  regie_put_new (change, Filter, *about, query, query);
+  if (work->me->id != 0)
+    regie_put_new (change, Filter, *about, staff, regie_number_format (work->me->id, mine));
+  return g_steal_pointer (&change);
+}
+
+static RegieChange *
+make_forgotten (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  g_autoptr (RegieRecord) filter = load (work, REGIE_ENTITY_Filter, g_variant_get_int64 (target), error);
+  g_autoptr (RegieChange) change = NULL;
+
+  if (filter == NULL)
+    return NULL;
+  change = regie_change_new (_("Filter thrown away"));
+  regie_change_void (change, filter);
+  return g_steal_pointer (&change);
+}
+
+static RegieChange *
+make_confirmed (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  g_autoptr (RegieQuery) query = regie_work_query (work, g_variant_get_string (target, NULL));
+
+  return regie_today_confirm (work->db, query, _("Confirmed in bulk: done before it was recorded here"), error);
+}
+
+/* Who works at the desk puts off what the desk must not forget; what providers owe is the work of who orders. */
+static gboolean
+may_defer (const RegieWork *work, RegieTaskKind kind, GError **error)
+{
+  RegieRight right = regie_task_is_of_desk (kind) ? REGIE_MAY_DESK : REGIE_MAY_ORDER;
+
+  return regie_role_may (work->me->role, right) || regie_refuse (error, _("Your role may not do this."));
+}
+
+/* The task as Vandaag has it now, or a conflict: it was dealt with in the meantime. */
+static gboolean
+find_task (const RegieWork *work, GVariant *target, RegieTask *task, GError **error)
+{
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (RegieTodayKey));
+  const char *rule;
+  gint64 provider;
+  gint64 subject;
+
+  g_variant_get (target, "(&sxx)", &rule, &provider, &subject);
+  if (!regie_tasks_add_keys (work->db, work->office, keys, rule, REGIE_TASKS_PROVIDERS | REGIE_TASKS_DESK, NULL, error))
+    return FALSE;
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const RegieTodayKey *key = &g_array_index (keys, RegieTodayKey, i);
+
+      *task = (RegieTask) { .kind = key->n, .provider = key->provider, .subject = key->subject, .due = key->due };
+      if (key->provider == provider && key->subject == subject)
+        return TRUE;
+    }
+  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CONFLICT, _("This was dealt with in the meantime."));
+  return FALSE;
+}
+
+static RegieChange *
+make_task_deferred (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  RegieDay until = REGIE_DAY_NONE;
+  RegieTask task;
+
+  if (!find_task (work, target, &task, error) || !may_defer (work, task.kind, error))
+    return NULL;
+  if (form != NULL)
+    regie_day_parse (regie_form_get (form, "tot"), &until);
+  return regie_task_defer (work->db, work->office, &task, until, form != NULL ? regie_form_get (form, "reden") : NULL, error);
+}
+
+static gboolean
+undo (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome, GError **error)
+{
+  const RegieApplier applier = regie_work_applier (work);
+  g_autofree char *title = NULL;
+  gint64 seq = g_variant_get_int64 (target);
+
+  if (seq == 0 && !regie_apply_last (work->db, work->me->id, &seq, &title, error))
+    return FALSE;
+  if (seq == 0)
+    return regie_refuse (error, _("There is nothing of yours to undo."));
+  if (!regie_apply_undo (work->db, &applier, seq, NULL, error))
+    return FALSE;
+  outcome->about = seq;
+  outcome->said = title != NULL ? g_strdup_printf (_("Undone: %s"), title) : g_strdup (_("Undone"));
+  return TRUE;
+}
+
+static gboolean
+refresh (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome, GError **error)
+{
+  guint n;
+
+  regie_deriver_set_today (work->deriver, work->today);
+  return regie_refresh (work->db, work->deriver, &n, error);
+}
+
+static gboolean
+settle_hours (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome, GError **error)
+{
+  const RegieApplier applier = regie_work_applier (work);
+  guint n;
+
+  return regie_desk_settle (work->db, &applier, &n, error);
+}
+
+static const RegieField defer_fields[] = {
+  { "until_day", "tot", N_("Until"), NULL, REGIE_DAY, REGIE_REQUIRED, 4 },
+  { "reason", "reden", N_("Reason"), NULL, REGIE_NOTE, REGIE_REQUIRED | REGIE_PERSONAL, 4 },
+};
+
+static const RegieAsk defer_ask = { N_("Later"), N_("_Save"), NULL, defer_fields, G_N_ELEMENTS (defer_fields), NULL };
+
+#define SEE REGIE_RIGHT (SEE_DOSSIERS)
+
 const RegieCommand regie_office_commands[REGIE_N_OFFICE_COMMANDS] = {
+  [REGIE_DOSSIERS_ASSIGN] = { "dossiers.assign", "(axx)", REGIE_RIGHT (ASSIGN), N_("Assigned"), .make = make_assigned },
+  [REGIE_FILTER_KEEP] = { "filter.keep", "(ss)", SEE, N_("Filter kept"), .make = make_kept },
+  [REGIE_FILTER_FORGET] = { "filter.forget", "x", SEE, N_("Filter thrown away"), .make = make_forgotten },
+  [REGIE_TODAY_CONFIRM] = { "today.confirm-all", "s", REGIE_RIGHT (RECORD), N_("Older open ends confirmed"), .make = make_confirmed },
+  [REGIE_TASK_DEFER] = { "task.defer", "(sxx)", REGIE_RIGHT_NONE, N_("Put off"), &defer_ask, .make = make_task_deferred },
+  [REGIE_LOG_UNDO] = { "log.undo", "x", REGIE_RIGHT_NONE, .run = undo },
+  [REGIE_INDEX_REFRESH] = { "index.refresh", NULL, REGIE_RIGHT_NONE, .run = refresh },
+  [REGIE_HOURS_SETTLE] = { "hours.settle", NULL, REGIE_RIGHT (RECORD), .run = settle_hours },
+};
+
+void
+regie_caseload_answer_free (RegieCaseloadAnswer *self)
+{
+  g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->first, g_ptr_array_unref);
+  g_free (self);
+}
+
+/* The first ids at once with the count: the rest can follow behind the frame that shows them. */
+static gpointer
+answer_ids (const RegieWork *work, GVariant *target, GError **error)
+{
+  g_autoptr (RegieCaseloadAnswer) answer = g_new0 (RegieCaseloadAnswer, 1);
+  g_autoptr (RegieQuery) query = NULL;
+  const char *text;
+  guint32 most;
+  gboolean with_rows;
+
+  g_variant_get (target, "(&sub)", &text, &most, &with_rows);
+  query = regie_work_query (work, text);
+  if ((answer->ids = regie_caseload_ids (work->db, query, work->today, most, error)) == NULL)
+    return NULL;
+  answer->n = answer->ids->len;
+  answer->partial = most != 0 && answer->n == most;
+  if (answer->partial && !regie_caseload_count (work->db, query, work->today, &answer->n, error))
+    return NULL;
+  if (with_rows && (answer->first = regie_caseload_rows (work->db, (const gint64 *) (gpointer) answer->ids->data,
+                                                         MIN (answer->ids->len, REGIE_FIRST_ROWS), error)) == NULL)
+    return NULL;
+  return g_steal_pointer (&answer);
+}
+
+static gpointer
+answer_rows (const RegieWork *work, GVariant *target, GError **error)
+{
+  gsize n;
+  const gint64 *ids = g_variant_get_fixed_array (target, &n, sizeof *ids);
+
+  return regie_caseload_rows (work->db, ids, (guint) n, error);
+}
+
+static gpointer
+answer_count (const RegieWork *work, GVariant *target, GError **error)
+{
+  g_autoptr (RegieQuery) everybody = regie_query_new ();
+  gint64 *answer;
+  guint n;
+
+  if (!regie_caseload_count (work->db, everybody, work->today, &n, error))
+    return NULL;
+  answer = g_new (gint64, 1);
+  *answer = n;
+  return answer;
+}
+
+void
+regie_today_answer_free (RegieTodayAnswer *self)
+{
+  g_clear_pointer (&self->keys, g_array_unref);
+  g_clear_pointer (&self->first, g_ptr_array_unref);
+  g_free (self);
+}
+
+/* What providers owe is the work of who contracts; others see their own action points, or everything when they ask for all.  Who
+ * works at the desk only sees what the desk must not forget. */
+static RegieTasksOf
+tasks_of (const char *role, RegieScope scope)
+{
+  gboolean everything = scope == REGIE_SCOPE_ALL || regie_role_may (role, REGIE_MAY_CONTRACT);
+  RegieTasksOf of = 0;
+
+  if (regie_role_may (role, REGIE_MAY_ORDER))
+    of = everything ? REGIE_TASKS_PROVIDERS : REGIE_TASKS_OWN;
+  if (regie_role_may (role, REGIE_MAY_DESK) && (everything || !regie_role_may (role, REGIE_MAY_SEE_DOSSIERS)))
+    of |= REGIE_TASKS_DESK;
+  return of;
+}
+
+static gboolean
+read_dossiers (const RegieWork *work, const RegieQuery *query, const char *rules, RegieTodayAnswer *answer, GError **error)
+{
+  return (answer->keys = regie_today_keys (work->db, query, rules, work->today, error)) != NULL &&
+         regie_today_next (work->db, query, work->today, &answer->next, error) &&
+         regie_today_unrecorded (work->db, query, &answer->n_unrecorded, error);
+}
+
+static gpointer
+answer_today (const RegieWork *work, GVariant *target, GError **error)
+{
+  g_autoptr (RegieTodayAnswer) answer = g_new0 (RegieTodayAnswer, 1);
+  g_autoptr (RegieQuery) query = NULL;
+  const char *text;
+  const char *rules;
+  RegieTasksOf of;
+
+  g_variant_get (target, "(&s&s)", &text, &rules);
+  query = regie_work_query (work, text);
+  rules = *rules != '\0' ? rules : NULL;
+  of = tasks_of (work->me->role, query->scope);
+  answer->next = REGIE_DAY_NONE;
+  if (!regie_role_may (work->me->role, REGIE_MAY_SEE_DOSSIERS))
+    answer->keys = g_array_new (FALSE, FALSE, sizeof (RegieTodayKey));
+  else if (!read_dossiers (work, query, rules, answer, error))
+    return NULL;
+  if (of != 0 && !regie_tasks_add_keys (work->db, work->office, answer->keys, rules, of, work->me->name, error))
+    return NULL;
+  answer->first = regie_today_rows (work->db, (const RegieTodayKey *) (gpointer) answer->keys->data,
+                                    MIN (answer->keys->len, REGIE_FIRST_ROWS), error);
+  return answer->first != NULL ? g_steal_pointer (&answer) : NULL;
+}
+
+static gpointer
+answer_today_rows (const RegieWork *work, GVariant *target, GError **error)
+{
+  gboolean dossiers = regie_role_may (work->me->role, REGIE_MAY_SEE_DOSSIERS);
+  gsize n;
+  const RegieTodayKey *keys = g_variant_get_fixed_array (target, &n, sizeof *keys);
+
+  for (gsize i = 0; i < n && !dossiers; i++)
+    if (keys[i].dossier != 0)
+      {
+        regie_refuse (error, _("Your role may not see this."));
+        return NULL;
+      }
+  return regie_today_rows (work->db, keys, (guint) n, error);
+}
+
+void
+regie_choice_free (RegieChoice *self)
+{
+  g_free (self->name);
+  g_free (self->query);
+  g_free (self);
+}
+
+static gboolean
+add_choice (guint n, const char *const *c, gpointer data, GError **error)
+{
+  RegieChoice *choice = g_new0 (RegieChoice, 1);
+
+  *choice = (RegieChoice) { g_ascii_strtoll (c[0], NULL, 10), g_strdup (c[1]), g_strdup (c[2]) };
+  g_ptr_array_add (data, choice);
+  return TRUE;
+}
+
+static GPtrArray *
+load_choices (RegieDb *db, const char *sql, guint n, const char *const *parameters, GError **error)
+{
+  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func ((GDestroyNotify) regie_choice_free);
+
+  return regie_db_exec (db, sql, n, parameters, add_choice, choices, error) ? g_steal_pointer (&choices) : NULL;
+}
+
+static gpointer
+answer_staff (const RegieWork *work, GVariant *target, GError **error)
+{
+  return load_choices (work->db, "SELECT id, name, NULL FROM staff WHERE active = 1 AND voided = 0 ORDER BY name", 0, NULL, error);
+}
+
+static gpointer
+answer_filters (const RegieWork *work, GVariant *target, GError **error)
+{
+  char me[REGIE_NUMBER_TEXT];
+
+  return load_choices (work->db, "SELECT id, name, query FROM filter WHERE (staff IS NULL OR staff = $1) AND voided = 0 ORDER BY name", 1,
+                       (const char *[]) { regie_number_format (work->me->id, me) }, error);
+}
+
+static gpointer
+answer_waiting (const RegieWork *work, GVariant *target, GError **error)
+{
+  g_autofree gint64 *n = g_new0 (gint64, 1);
+
+  return regie_desk_n_waiting (work->db, n, error) ? g_steal_pointer (&n) : NULL;
+}
+
+void
+regie_fullest_free (RegieFullest *self)
+{
+  g_array_unref (self->ids);
+  g_free (self);
+}
+
+static gboolean
+add_full (guint n, const char *const *c, gpointer data, GError **error)
+{
+  RegieFullest *fullest = data;
+  gint64 id = g_ascii_strtoll (c[0], NULL, 10);
+
+  g_array_append_val (fullest->ids, id);
+  fullest->facts = (guint) g_ascii_strtoull (c[1], NULL, 10);
+  return TRUE;
+}
+
+static gpointer
+answer_fullest (const RegieWork *work, GVariant *target, GError **error)
+{
+  g_autoptr (RegieFullest) fullest = g_new0 (RegieFullest, 1);
+
+  fullest->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (!regie_db_exec (work->db,
+                      "SELECT i.dossier, (SELECT count(*) FROM fact f WHERE f.dossier = i.dossier AND f.voided = 0) FROM dossier_index i"
+                      " ORDER BY i.hours DESC, i.dossier LIMIT 12", 0, NULL, add_full, fullest, error))
+    return NULL;
+  return g_steal_pointer (&fullest);
+}
+
+static gpointer
+answer_shown (const RegieWork *work, GVariant *target, GError **error)
+{
+  g_autofree gint64 *ids = g_new0 (gint64, 3);
+
+  return regie_demo_shown (work->db, ids, error) ? g_steal_pointer (&ids) : NULL;
+}
+
+#define ARRAY (GDestroyNotify) g_ptr_array_unref
+
+const RegieQuestion regie_office_questions[REGIE_N_OFFICE_QUESTIONS] = {
+  [REGIE_CASELOAD_IDS] = { "caseload", "(sub)", SEE, answer_ids, (GDestroyNotify) regie_caseload_answer_free },
+  [REGIE_CASELOAD_ROWS] = { "caseload.rows", "ax", SEE, answer_rows, ARRAY },
+  [REGIE_CASELOAD_COUNT] = { "caseload.count", NULL, SEE, answer_count, g_free },
+  [REGIE_TODAY_READ] = { "today", "(ss)", REGIE_RIGHT_NONE, answer_today, (GDestroyNotify) regie_today_answer_free },
+  [REGIE_TODAY_ROWS] = { "today.rows", "a" REGIE_TODAY_KEY_TYPE, REGIE_RIGHT_NONE, answer_today_rows, ARRAY },
+  [REGIE_STAFF_LIST] = { "staff", NULL, SEE, answer_staff, ARRAY },
+  [REGIE_FILTER_LIST] = { "filters", NULL, SEE, answer_filters, ARRAY },
+  [REGIE_HOURS_WAITING] = { "hours.waiting", NULL, REGIE_RIGHT (RECORD), answer_waiting, g_free },
+  [REGIE_CASELOAD_FULLEST] = { "caseload.fullest", NULL, SEE, answer_fullest, (GDestroyNotify) regie_fullest_free },
+  [REGIE_DEMO_SHOWN] = { "demo.shown", NULL, SEE, answer_shown, g_free },
 };

@@ -73,8 +73,13 @@ load_rules (RegieOffice *self, GError **error)
 static gboolean
 read_warnings (RegieIni *ini, RegieWarnings *self, GError **error)
 {
-  const struct { const char *key; int *value; } keys[] = { { "aanwezig_laag", &self->low }, { "aanwezig_daling", &self->fall },
-                                                           { "dagen_geen_rapport", &self->silent_days }, { "vrije_pogingen", &self->free_attempts } };
+  const struct { const char *key; int *value; } keys[] = {
+    { "aanwezig_laag", &self->low },
+    { "aanwezig_daling", &self->fall },
+    { "dagen_geen_rapport", &self->silent_days },
+    { "vrije_pogingen", &self->free_attempts },
+    { "dagen_geen_contact", &self->no_contact_days },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
@@ -97,7 +102,6 @@ regie_office_new (RegieDay today, GError **error)
   g_autoptr (RegieIni) codes = regie_ini_load (path, error), amounts = codes != NULL ? regie_ini_load (amounts_path, error) : NULL;
 
   regie_office_set_today (self, today);
-  self->silence_days = 42;
   if (amounts == NULL || !regie_assumptions_read (amounts, &self->assumed, error) || !regie_amounts_read (amounts, &self->amounts, error) || !read_warnings (amounts, &self->warnings, error) ||
       !regie_gap_limits_read (amounts, &self->gaps, error) || !regie_match_weights_read (amounts, &self->match, error) ||
        (self->codes = regie_codes_new (codes, error)) == NULL || (self->rules = load_rules (self, error)) == NULL)
@@ -118,7 +122,7 @@ regie_office_free (RegieOffice *self)
 RegieDeriver *
 regie_office_deriver (const RegieOffice *self)
 {
-  return regie_deriver_new (self->rules, self->codes, regie_office_today (self), self->silence_days);
+  return regie_deriver_new (self->rules, self->codes, regie_office_today (self), (guint) self->warnings.no_contact_days);
 }
 
 void

@@ -7,8 +7,9 @@
 #include "regie-gap.h"
 #include "regie-match.h"
 
-/* When attendance asks for a look, and how many attempts at an exam are free ([voortgang] of amounts.ini). */
-typedef struct { int low, fall, silent_days, free_attempts; } RegieWarnings;
+/* When attendance asks for a look, how many attempts at an exam are free, and after how many days without contact a dossier gives a
+ * signal ([voortgang] of amounts.ini).  The index is made with the last, so it is the same for everybody in the office. */
+typedef struct { int low, fall, silent_days, free_attempts, no_contact_days; } RegieWarnings;
 
 /* What a program needs besides a database: the code lists, the rules of the law, the day and who is working.
  * Immutable but for the day, which every thread may ask and only the main thread turns. */
@@ -16,7 +17,6 @@ typedef struct {
   RegieCodes *codes;
   RegieRules *rules;
   char       *fault;   /* why the rules of this office could not be read and older ones are in force, or NULL */
-  guint       silence_days;
   RegieAssumptions assumed; /* what "will it work" reckons with */
   RegieWarnings warnings;
   RegieGapLimits gaps;     /* when a provider is out of step with the PIP */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* The caseload: a list or lanes, with filters, a search, columns, and what is done with several dossiers at once. */
 #include "regie-caseload-page.h"
 
 #include <glib/gi18n.h>
@@ -9,10 +10,11 @@
 #include "regie-compat.h"
 #include "regie-filter-bar.h"
 #include "regie-dialogs.h"
-#include "regie-dossier.h"
+#include "regie-do.h"
 #include "regie-error.h"
-#include "regie-export.h"
+#include "regie-file-commands.h"
 #include "regie-list.h"
+#include "regie-office-commands.h"
 #include "regie-parts.h"
 #include "regie-person.h"
 #include "regie-rows.h"
@@ -45,51 +47,6 @@ enum { OPEN_DOSSIER, COUNTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RegieCaseloadPage, regie_caseload_page, GTK_TYPE_WIDGET)
-
-typedef struct { RegieQuery *query; RegieDay today; guint limit; gboolean with_rows; } Question;
-typedef struct { GArray *ids; GPtrArray *first; guint n; gboolean partial; } Answer;
-
-static void reload (RegieCaseloadPage *self);
-
-static void
-question_free (gpointer data)
-{
-  regie_query_free (((Question *) data)->query);
-  g_free (data);
-}
-
-static void
-answer_free (gpointer data)
-{
-  g_clear_pointer (&((Answer *) data)->ids, g_array_unref);
-  g_clear_pointer (&((Answer *) data)->first, g_ptr_array_unref);
-  g_free (data);
-}
-
-/* The first keys at once with the count; the rest follows behind the frame that shows them. */
-static gpointer
-read_ids (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Question *question = data;
-  Answer *answer = g_new0 (Answer, 1);
-
-  answer->ids = regie_caseload_ids (db, question->query, question->today, question->limit, error);
-  if (answer->ids == NULL)
-    {
-      answer_free (answer);
-      return NULL;
-    }
-  answer->n = answer->ids->len;
-  answer->partial = question->limit != 0 && answer->n == question->limit;
-  if ((answer->partial && !regie_caseload_count (db, question->query, question->today, &answer->n, error)) ||
-      (question->with_rows && (answer->first = regie_caseload_rows (db, (const gint64 *) (gpointer) answer->ids->data,
-                                                                    MIN (answer->ids->len, REGIE_ROWS_PAGE), error)) == NULL))
-    {
-      answer_free (answer);
-      return NULL;
-    }
-  return answer;
-}
 
 static void ask (RegieCaseloadPage *self, guint limit);
 
@@ -149,19 +106,16 @@ show_nobody (RegieCaseloadPage *self)
   gtk_widget_set_visible (button, may_look_on);
 }
 
-static void
-ids_read (GObject *source, GAsyncResult *result, gpointer data)
+/* Whoever asks something else meanwhile takes the question back. */
+static gboolean
+is_taken_back (const GError *error)
 {
-  g_autoptr (RegieCaseloadPage) self = data;
-  g_autoptr (GError) error = NULL;
-  Answer *answer = regie_store_finish (REGIE_STORE (source), result, &error);
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_error_matches (error, REGIE_ERROR, REGIE_ERROR_CANCELLED);
+}
 
-  if (answer == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && !g_error_matches (error, REGIE_ERROR, REGIE_ERROR_CANCELLED))
-        regie_show_error (GTK_WIDGET (self), error);
-      return;
-    }
+static void
+show_answer (RegieCaseloadPage *self, RegieCaseloadAnswer *answer)
+{
   if (self->extending)
     regie_rows_extend_keys (self->rows, g_steal_pointer (&answer->ids));
   else
@@ -178,23 +132,28 @@ ids_read (GObject *source, GAsyncResult *result, gpointer data)
   g_signal_emit (self, signals[COUNTED], 0, answer->n);
   if (answer->partial)
     g_idle_add_full (G_PRIORITY_LOW, ask_rest, g_object_ref (self), g_object_unref);
-  answer_free (answer);
+}
+
+static void
+ids_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieCaseloadPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieCaseloadAnswer) answer = regie_session_ask_finish (self->session, result, &error);
+
+  if (answer != NULL)
+    show_answer (self, answer);
+  else if (!is_taken_back (error))
+    regie_show_error (GTK_WIDGET (self), error);
 }
 
 static void
 ask (RegieCaseloadPage *self, guint limit)
 {
-  const RegieMe *me = regie_session_get_me (self->session);
-  Question *question = g_new0 (Question, 1);
+  g_autofree char *query = regie_query_to_text (self->query);
 
-  question->query = regie_query_copy (self->query);
-  question->query->me = me->id;
-  question->query->team = me->team;
-  question->today = regie_office_today (regie_session_get_office (self->session));
-  question->limit = limit;
-  question->with_rows = !self->extending;
-  regie_store_read (regie_session_get_store (self->session), read_ids, question, question_free, answer_free, self->cancellable,
-                    ids_read, g_object_ref (self));
+  regie_session_ask (self->session, &regie_office_questions[REGIE_CASELOAD_IDS], g_variant_new ("(sub)", query, limit, !self->extending),
+                     self->cancellable, ids_read, g_object_ref (self));
 }
 
 static void
@@ -206,7 +165,6 @@ reload (RegieCaseloadPage *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   self->extending = FALSE;
-  self->query->hides_bsn = !regie_session_may (self->session, REGIE_MAY_SEE_BSN);
   regie_filter_bar_set_query (self->filters, self->query);
   /* To put what a search finds in order all of it must be found, so it is asked for at once. */
   ask (self, self->query->text != NULL && *self->query->text != '\0' ? 0 : FIRST_KEYS);
@@ -228,6 +186,12 @@ static void
 rows_loaded (RegieCaseloadPage *self, guint first, guint n)
 {
   regie_list_refresh (self->list, first, n);
+}
+
+static void
+rows_failed (RegieCaseloadPage *self, const GError *error)
+{
+  regie_show_error (GTK_WIDGET (self), error);
 }
 
 static void
@@ -425,11 +389,11 @@ search_changed (RegieCaseloadPage *self)
     return; /* a search entry says so when it is made as well */
   g_free (self->query->text);
   self->query->text = g_strdup (text);
-  regie_store_interrupt (regie_session_get_store (self->session), self->cancellable);
+  regie_session_interrupt (self->session, self->cancellable);
   place_headings (self);
   reload (self);
   /* What was typed and what it finds belong in one frame, when that is soon enough. */
-  regie_store_settle (regie_session_get_store (self->session), 8);
+  regie_session_settle (self->session);
 }
 
 /* Down goes from what was typed to what was found. */
@@ -464,134 +428,75 @@ unselect (GtkWidget *widget, const char *name, GVariant *target)
   regie_list_unselect_all (REGIE_CASELOAD_PAGE (widget)->list);
 }
 
-typedef struct { GArray *ids; gint64 staff; } Assigning;
-
 static void
-assigning_free (gpointer data)
+assigned (GtkWidget *widget, const RegieOutcome *outcome)
 {
-  g_array_unref (((Assigning *) data)->ids);
-  g_free (data);
+  if (outcome != NULL)
+    regie_list_unselect_all (REGIE_CASELOAD_PAGE (widget)->list);
 }
 
-static RegieChange *
-assign_all (RegieDb *db, gpointer data, GError **error)
-{
-  Assigning *assigning = data;
-
-  return regie_dossier_assign (db, (const gint64 *) (gconstpointer) assigning->ids->data, assigning->ids->len, assigning->staff, error);
-}
-
-static void
-assigned (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RegieCaseloadPage) self = data;
-
-  if (regie_finish_apply (GTK_WIDGET (self), self->session, result, _("Assigned")))
-    regie_list_unselect_all (self->list);
-}
-
+/* Who is chosen goes to the member of staff TARGET. */
 static void
 assign (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (widget);
   g_autoptr (GArray) selection = regie_list_get_selection (self->list);
-  Assigning *assigning;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (selection->len == 0 || !regie_session_may (self->session, REGIE_MAY_ASSIGN))
-    return;
-  assigning = g_new0 (Assigning, 1);
-  assigning->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  assigning->staff = g_variant_get_int64 (target);
   for (guint i = 0; i < selection->len; i++)
     {
       const gint64 *id = regie_rows_key (self->rows, g_array_index (selection, guint, i));
 
       if (id != NULL)
-        g_array_append_val (assigning->ids, *id);
+        g_array_append_val (ids, *id);
     }
-  regie_session_make (self->session, assign_all, assigning, assigning_free, assigned, g_object_ref (self));
-}
-
-static gpointer
-read_staff (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return regie_load (db, regie_entity (REGIE_ENTITY_Staff), "active = 1 ORDER BY name", 0, NULL, error);
+  if (ids->len > 0)
+    regie_do_then (widget, self->session, &regie_office_commands[REGIE_DOSSIERS_ASSIGN],
+                   g_variant_new ("(@axx)", g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64)),
+                                  g_variant_get_int64 (target)),
+                   NULL, assigned);
 }
 
 static void
 staff_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RegieCaseloadPage) self = data;
-  g_autoptr (GPtrArray) staff = regie_store_finish (REGIE_STORE (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) staff = regie_session_ask_finish (self->session, result, &error);
   g_autoptr (GMenu) menu = g_menu_new ();
 
-  for (guint i = 0; staff != NULL && i < staff->len; i++)
+  if (staff == NULL)
     {
-      g_autoptr (GMenuItem) item = g_menu_item_new (regie_record_get (staff->pdata[i], "name"), NULL);
+      regie_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+  for (guint i = 0; i < staff->len; i++)
+    {
+      const RegieChoice *one = staff->pdata[i];
+      g_autoptr (GMenuItem) item = g_menu_item_new (one->name, NULL);
 
-      g_menu_item_set_action_and_target (item, "caseload.assign", "x", regie_record_get_id (staff->pdata[i]));
+      g_menu_item_set_action_and_target (item, "caseload.assign", "x", one->id);
       g_menu_append_item (menu, item);
     }
   regie_menu_button_set_menu (self->assign_button, G_MENU_MODEL (menu));
 }
 
-typedef struct { RegieCaseloadPage *page; RegieQuery *query; GFile *file; guint n; } Exporting;
-
 static void
-exporting_free (gpointer data)
+exported (GtkWidget *widget, const RegieOutcome *outcome)
 {
-  Exporting *exporting = data;
-
-  g_clear_pointer (&exporting->query, regie_query_free);
-  g_clear_object (&exporting->file);
-  g_clear_object (&exporting->page);
-  g_free (exporting);
-}
-
-static gpointer
-export_rows (RegieDb *db, RegieDeriver *deriver, gint64 me, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Exporting *exporting = data;
-  g_autoptr (GString) out = g_string_new (NULL);
-  const RegieOffice *office = regie_session_get_office (exporting->page->session);
-  g_autofree char *text = NULL;
-
-  if (!regie_export_caseload (db, office, exporting->query, TRUE, out, error))
-    return NULL;
-  text = regie_session_dup_shown (exporting->page->session, out->str);
-  if (!g_file_replace_contents (exporting->file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL, error) ||
-      !regie_export_log (db, me, exporting->n, error))
-    return NULL;
-  return g_strdup ("");
-}
-
-static void
-exported (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RegieCaseloadPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *done = regie_store_finish (REGIE_STORE (source), result, &error);
-
-  if (done == NULL)
-    regie_show_error (GTK_WIDGET (self), error);
-  else
-    regie_show_toast (GTK_WIDGET (self), _("The list is saved"));
+  if (outcome != NULL)
+    regie_show_toast (widget, outcome->said);
 }
 
 static void
 export_to (GFile *file, gpointer data)
 {
   RegieCaseloadPage *self = data;
-  const RegieMe *me = regie_session_get_me (self->session);
-  Exporting *exporting = g_new0 (Exporting, 1);
+  g_autofree char *query = regie_query_to_text (self->query);
+  g_autofree char *uri = g_file_get_uri (file);
 
-  exporting->page = g_object_ref (self);
-  exporting->query = regie_query_copy (self->query);
-  exporting->query->me = me->id;
-  exporting->query->team = me->team;
-  exporting->file = g_object_ref (file);
-  exporting->n = regie_rows_get_n (self->rows);
-  regie_session_work (self->session, export_rows, exporting, exporting_free, NULL, exported, g_object_ref (self));
+  regie_do_then (GTK_WIDGET (self), self->session, &regie_file_commands[REGIE_CASELOAD_EXPORT], g_variant_new ("(ss)", query, uri), NULL,
+                 exported);
 }
 
 static void
@@ -671,10 +576,13 @@ make_headings (RegieCaseloadPage *self)
 static void
 session_opened (RegieCaseloadPage *self)
 {
+  const RegieMe *me = regie_session_get_me (self->session);
+  gboolean may = me != NULL && regie_command_is_allowed (&regie_office_commands[REGIE_DOSSIERS_ASSIGN], me->role);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "caseload.assign", may);
   reload (self);
-  if (regie_session_is_open (self->session))
-    regie_store_read (regie_session_get_store (self->session), read_staff, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL,
-                      staff_read, g_object_ref (self));
+  if (regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS))
+    regie_session_ask (self->session, &regie_office_questions[REGIE_STAFF_LIST], NULL, NULL, staff_read, g_object_ref (self));
 }
 
 static void
@@ -797,7 +705,8 @@ regie_caseload_page_new (RegieSession *session)
 
   self->session = g_object_ref (session);
   self->columns.office = regie_session_get_office (session);
-  self->rows = regie_rows_new (session, sizeof (gint64), (RegieFetchFunc) regie_caseload_rows);
+  self->rows = regie_rows_new_asking (session, sizeof (gint64), &regie_office_questions[REGIE_CASELOAD_ROWS]);
+  g_signal_connect_object (self->rows, "failed", G_CALLBACK (rows_failed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows, "loaded", G_CALLBACK (rows_loaded), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (line_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (selection_changed), self, G_CONNECT_SWAPPED);

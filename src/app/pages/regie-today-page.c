@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Vandaag: what asks for somebody now, in its order, with what deals with it. */
 #include "regie-today-page.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "regie-caseload.h"
 #include "regie-compat.h"
 #include "regie-dialogs.h"
-#include "regie-dossier.h"
+#include "regie-do.h"
+#include "regie-dossier-commands.h"
 #include "regie-format.h"
 #include "regie-list.h"
 #include "regie-message.h"
+#include "regie-office-commands.h"
 #include "regie-parts.h"
 #include "regie-person.h"
 #include "regie-rows.h"
@@ -39,46 +41,6 @@ enum { OPEN_DOSSIER, OPEN_PROVIDER, COUNTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RegieTodayPage, regie_today_page, GTK_TYPE_WIDGET)
-
-/* What one reading of the database brings. */
-typedef struct { GArray *keys; GPtrArray *first; RegieDay next; guint n_unrecorded; } Answer;
-typedef struct { const RegieOffice *office; RegieQuery *query; char *rule, *owner; RegieDay today; RegieTasksOf tasks; gboolean dossiers; } Question;
-
-static void
-answer_free (gpointer data)
-{
-  g_clear_pointer (&((Answer *) data)->keys, g_array_unref);
-  g_clear_pointer (&((Answer *) data)->first, g_ptr_array_unref);
-  g_free (data);
-}
-
-static void
-question_free (gpointer data)
-{
-  regie_query_free (((Question *) data)->query);
-  g_free (((Question *) data)->rule);
-  g_free (((Question *) data)->owner);
-  g_free (data);
-}
-
-static gpointer
-read_today (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Question *question = data;
-  Answer *answer = g_new0 (Answer, 1);
-
-  answer->next = REGIE_DAY_NONE;
-  answer->keys = question->dossiers ? regie_today_keys (db, question->query, question->rule, question->today, error)
-                                    : g_array_new (FALSE, FALSE, sizeof (RegieTodayKey));
-  if (answer->keys != NULL && (question->tasks == 0 || regie_tasks_add_keys (db, question->office, answer->keys, question->rule, question->tasks, question->owner, error)) &&
-      (!question->dossiers || (regie_today_next (db, question->query, question->today, &answer->next, error) &&
-                               regie_today_unrecorded (db, question->query, &answer->n_unrecorded, error))) &&
-      (answer->first = regie_today_rows (db, (const RegieTodayKey *) (gpointer) answer->keys->data,
-                                         MIN (answer->keys->len, REGIE_ROWS_PAGE), error)) != NULL)
-    return answer;
-  answer_free (answer);
-  return NULL;
-}
 
 /* A position is a heading or a row; sections without rows have no heading. */
 static gboolean
@@ -233,24 +195,15 @@ show_list (RegieTodayPage *self, guint n)
 }
 
 static void
-today_read (GObject *source, GAsyncResult *result, gpointer data)
+show_answer (RegieTodayPage *self, RegieTodayAnswer *answer)
 {
-  g_autoptr (RegieTodayPage) self = data;
-  g_autoptr (GError) error = NULL;
-  Answer *answer = regie_store_finish (REGIE_STORE (source), result, &error);
-  guint n;
+  guint n = answer->keys->len;
 
-  if (answer == NULL)
-    {
-      regie_show_error (GTK_WIDGET (self), error);
-      return;
-    }
   memset (self->counts, 0, sizeof self->counts);
-  for (guint i = 0; i < answer->keys->len; i++)
+  for (guint i = 0; i < n; i++)
     self->counts[g_array_index (answer->keys, RegieTodayKey, i).section]++;
   self->next = answer->next;
   self->n_unrecorded = answer->n_unrecorded;
-  n = answer->keys->len;
   regie_rows_set_keys (self->rows, g_steal_pointer (&answer->keys), n, g_steal_pointer (&answer->first));
   place_headings (self);
   regie_list_set_n (self->list, count_positions (self));
@@ -258,38 +211,45 @@ today_read (GObject *source, GAsyncResult *result, gpointer data)
   update_sentence (self);
   self->loaded = TRUE;
   g_signal_emit (self, signals[COUNTED], 0, self->counts[REGIE_SECTION_LATE]);
-  answer_free (answer);
+}
+
+static void
+today_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieTodayPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieTodayAnswer) answer = NULL;
+
+  if (self->session == NULL)
+    return; /* the page is gone */
+  answer = regie_session_ask_finish (self->session, result, &error);
+  if (answer != NULL)
+    show_answer (self, answer);
+  else
+    regie_show_error (GTK_WIDGET (self), error);
+}
+
+/* Whose things are shown, as a query. */
+static char *
+dup_query (RegieTodayPage *self)
+{
+  g_autoptr (RegieQuery) query = regie_query_new ();
+
+  query->scope = self->scope;
+  return regie_query_to_text (query);
 }
 
 static void
 reload (RegieTodayPage *self)
 {
-  const RegieMe *me = regie_session_get_me (self->session);
-  Question *question;
+  gboolean dossiers = regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS);
+  g_autofree char *query = dup_query (self);
 
-  gboolean everything = self->scope == REGIE_SCOPE_ALL || regie_session_may (self->session, REGIE_MAY_CONTRACT);
-
-  if (me == NULL || !(regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS) || regie_session_may (self->session, REGIE_MAY_DESK)))
+  if (!dossiers && !regie_session_may (self->session, REGIE_MAY_DESK))
     return;
-  question = g_new0 (Question, 1);
-  question->dossiers = regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS);
-  question->query = regie_query_new ();
-  question->query->scope = self->scope;
-  question->query->me = me->id;
-  question->query->team = me->team;
-  question->rule = g_strdup (self->rule);
-  question->office = regie_session_get_office (self->session);
-  /* What providers owe is the work of who contracts; others see their own action points, or everything when they ask for all.  Who
-   * works at the desk only sees what the desk must not forget. */
-  if (regie_session_may (self->session, REGIE_MAY_ORDER))
-    question->tasks = everything ? REGIE_TASKS_PROVIDERS : REGIE_TASKS_OWN;
-  if (regie_session_may (self->session, REGIE_MAY_DESK) && (everything || !question->dossiers))
-    question->tasks |= REGIE_TASKS_DESK;
-  question->owner = g_strdup (me->name);
-  gtk_widget_set_visible (GTK_WIDGET (self->scopes), question->dossiers);
-  question->today = regie_office_today (regie_session_get_office (self->session));
-  regie_store_read (regie_session_get_store (self->session), read_today, question, question_free, answer_free, NULL, today_read,
-                    g_object_ref (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->scopes), dossiers);
+  regie_session_ask (self->session, &regie_office_questions[REGIE_TODAY_READ],
+                     g_variant_new ("(ss)", query, self->rule != NULL ? self->rule : ""), NULL, today_read, g_object_ref (self));
 }
 
 static void
@@ -325,14 +285,6 @@ get_row (RegieTodayPage *self, GVariant *target)
   return regie_rows_get (self->rows, g_variant_get_uint32 (target));
 }
 
-static void
-settled (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RegieTodayPage) self = data;
-
-  regie_finish_apply (GTK_WIDGET (self), self->session, result, _("Dealt with"));
-}
-
 /* A PIP is a decision, with why: that is drawn up in the plan. */
 static void
 draw_up_pip (RegieTodayPage *self, gint64 dossier)
@@ -341,87 +293,80 @@ draw_up_pip (RegieTodayPage *self, gint64 dossier)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "plan");
 }
 
+/* A message of DUO: what it says becomes a fact, or it was seen. */
+static void
+act_on_message (RegieTodayPage *self, const RegieTodayRow *row)
+{
+  const RegieOffice *office = regie_session_get_office (self->session);
+  g_autoptr (RegieForm) start = regie_message_form (office->codes, regie_message_number (row->code), regie_office_today (office));
+
+  if (start == NULL)
+    regie_do (GTK_WIDGET (self), self->session, &regie_dossier_commands[REGIE_DEADLINE_SETTLE],
+              g_variant_new ("(xsx)", row->key.dossier, row->rule, row->fact), NULL);
+  else if (strcmp (regie_form_get (start, "soort"), "pip") == 0)
+    draw_up_pip (self, row->key.dossier);
+  else
+    regie_fact_dialog_present_from (GTK_WIDGET (self), self->session, row->key.dossier, start);
+}
+
+/* The kind of fact that deals with ROW; NULL when none does. */
+static const char *
+kind_for (RegieTodayPage *self, const RegieTodayRow *row)
+{
+  const RegieRules *rules = regie_session_get_office (self->session)->rules;
+  int at = regie_rules_find (rules, row->rule);
+
+  if (strcmp (row->rule, REGIE_SIGNAL_SILENCE) == 0)
+    return "contact";
+  return at >= 0 ? regie_rules_get (rules, at)->action_fact : NULL;
+}
+
+static void
+act_on_dossier (RegieTodayPage *self, const RegieTodayRow *row)
+{
+  gboolean may_record = regie_session_may (self->session, REGIE_MAY_RECORD);
+  const char *kind = kind_for (self, row);
+
+  if (strcmp (row->rule, REGIE_SIGNAL_DUO) == 0 && may_record)
+    act_on_message (self, row);
+  else if (strcmp (row->rule, REGIE_SIGNAL_ERASE) == 0 && regie_session_may (self->session, REGIE_MAY_ADMINISTER))
+    regie_erase_dialog_present (GTK_WIDGET (self), self->session, row->key.dossier);
+  else if (g_strcmp0 (kind, "pip") == 0)
+    draw_up_pip (self, row->key.dossier);
+  else if (kind != NULL && may_record)
+    regie_fact_dialog_present (GTK_WIDGET (self), self->session, row->key.dossier, NULL, kind, NULL, FALSE);
+  else
+    {
+      gint64 dossier = row->key.dossier;
+      gboolean reports = strcmp (row->rule, REGIE_SIGNAL_REPORT) == 0;
+
+      g_signal_emit (self, signals[OPEN_DOSSIER], 0, dossier);
+      if (reports)
+        gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "duo");
+    }
+}
+
 /* The action that deals with it: record the fact that ends it. */
 static void
 act (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieTodayPage *self = REGIE_TODAY_PAGE (widget);
   const RegieTodayRow *row = get_row (self, target);
-  const RegieRules *rules = regie_session_get_office (self->session)->rules;
-  int at = row != NULL ? regie_rules_find (rules, row->rule) : -1;
-  const char *kind = NULL;
 
   if (row == NULL)
     return;
   if (row->key.dossier == 0)
-    {
-      open_task (self, &row->key);
-      return;
-    }
-  if (strcmp (row->rule, REGIE_SIGNAL_DUO) == 0 && regie_session_may (self->session, REGIE_MAY_RECORD))
-    {
-      const RegieOffice *office = regie_session_get_office (self->session);
-      g_autoptr (GHashTable) start = regie_message_form (office->codes, regie_message_number (row->code), regie_office_today (office));
-
-      if (start != NULL && strcmp (regie_form_get (start, "soort"), "pip") == 0)
-        {
-          draw_up_pip (self, row->key.dossier);
-          return;
-        }
-      if (start != NULL)
-        {
-          regie_fact_dialog_present_from (widget, self->session, row->key.dossier, start);
-          return;
-        }
-      regie_session_apply (self->session, regie_deadline_settle (row->key.dossier, row->rule, row->fact, _("Seen")), settled, g_object_ref (self));
-      return;
-    }
-  if (strcmp (row->rule, REGIE_SIGNAL_ERASE) == 0 && regie_session_may (self->session, REGIE_MAY_ADMINISTER))
-    {
-      regie_erase_dialog_present (widget, self->session, row->key.dossier);
-      return;
-    }
-  if (strcmp (row->rule, REGIE_SIGNAL_REPORT) == 0)
-    {
-      g_signal_emit (self, signals[OPEN_DOSSIER], 0, row->key.dossier);
-      gtk_widget_activate_action (widget, "win.view", "s", "duo");
-      return;
-    }
-  if (at >= 0 && g_strcmp0 (regie_rules_get (rules, at)->action_fact, "pip") == 0)
-    {
-      draw_up_pip (self, row->key.dossier);
-      return;
-    }
-  if (strcmp (row->rule, REGIE_SIGNAL_SILENCE) == 0)
-    kind = "contact";
-  else if (at >= 0)
-    kind = regie_rules_get (rules, at)->action_fact;
-  if (kind == NULL || !regie_session_may (self->session, REGIE_MAY_RECORD))
-    g_signal_emit (self, signals[OPEN_DOSSIER], 0, row->key.dossier);
+    open_task (self, &row->key);
   else
-    regie_fact_dialog_present (widget, self->session, row->key.dossier, NULL, kind, NULL, FALSE);
-}
-
-static RegieChange *
-make_deferred (RegieDb *db, const RegieOffice *office, RegieForm *form, gpointer data, GError **error)
-{
-  RegieDay until = REGIE_DAY_NONE;
-
-  regie_day_parse (regie_form_get (form, "tot"), &until);
-  return regie_task_defer (db, office, data, until, regie_form_get (form, "reden"), error);
+    act_on_dossier (self, row);
 }
 
 static void
 later_task (RegieTodayPage *self, const RegieTodayRow *row)
 {
-  static RegieField fields[2];
-  g_autofree char *place = g_strdup_printf ("aanbieder/later/%s/%" G_GINT64_FORMAT, row->rule, row->key.subject);
-  const RegieFieldsAsk ask = { _("Later"), _("_Save"), NULL, _("Put off"), place, fields, G_N_ELEMENTS (fields), NULL, make_deferred };
-  RegieTask task = { (RegieTaskKind) row->key.n, row->key.provider, row->key.subject, row->name, row->code, row->key.due, (RegieSection) row->key.section };
+  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new ("(sxx)", row->rule, row->key.provider, row->key.subject));
 
-  fields[0] = *regie_entity_find (regie_entity (REGIE_ENTITY_Delay), "until_day");
-  fields[1] = *regie_entity_find (regie_entity (REGIE_ENTITY_Delay), "reason");
-  regie_fields_dialog_present (GTK_WIDGET (self), self->session, &ask, NULL, NULL, regie_task_copy (&task), (GDestroyNotify) regie_task_free);
+  regie_ask_dialog_present (GTK_WIDGET (self), self->session, &regie_office_commands[REGIE_TASK_DEFER], target, NULL, NULL);
 }
 
 static void
@@ -442,34 +387,13 @@ later (GtkWidget *widget, const char *name, GVariant *target)
   regie_defer_dialog_present (widget, self->session, row->key.dossier, row->rule, row->fact, what);
 }
 
-static RegieChange *
-confirm_open_ends (RegieDb *db, gpointer data, GError **error)
-{
-  return regie_today_confirm (db, data, _("Confirmed in bulk: done before it was recorded here"), error);
-}
-
-static void
-confirmed (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RegieTodayPage) self = data;
-
-  regie_finish_apply (GTK_WIDGET (self), self->session, result, _("Older open ends confirmed"));
-}
-
 static void
 confirm (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieTodayPage *self = REGIE_TODAY_PAGE (widget);
-  const RegieMe *me = regie_session_get_me (self->session);
-  RegieQuery *query;
+  g_autofree char *query = dup_query (self);
 
-  if (me == NULL || !regie_session_may (self->session, REGIE_MAY_RECORD))
-    return;
-  query = regie_query_new ();
-  query->scope = self->scope;
-  query->me = me->id;
-  query->team = me->team;
-  regie_session_make (self->session, confirm_open_ends, query, (GDestroyNotify) regie_query_free, confirmed, g_object_ref (self));
+  regie_do (widget, self->session, &regie_office_commands[REGIE_TODAY_CONFIRM], g_variant_new_string (query), NULL);
 }
 
 static void
@@ -512,8 +436,24 @@ fill_kinds (RegieTodayPage *self)
 }
 
 static void
+rows_failed (RegieTodayPage *self, const GError *error)
+{
+  regie_show_error (GTK_WIDGET (self), error);
+}
+
+static void
+allow (RegieTodayPage *self)
+{
+  const RegieMe *me = regie_session_get_me (self->session);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "today.confirm",
+                                 me != NULL && regie_command_is_allowed (&regie_office_commands[REGIE_TODAY_CONFIRM], me->role));
+}
+
+static void
 opened (RegieTodayPage *self)
 {
+  allow (self);
   fill_kinds (self);
   reload (self);
 }
@@ -592,7 +532,8 @@ regie_today_page_new (RegieSession *session)
   RegieTodayPage *self = g_object_new (REGIE_TYPE_TODAY_PAGE, NULL);
 
   self->session = g_object_ref (session);
-  self->rows = regie_rows_new (session, sizeof (RegieTodayKey), (RegieFetchFunc) regie_today_rows);
+  self->rows = regie_rows_new_asking (session, sizeof (RegieTodayKey), &regie_office_questions[REGIE_TODAY_ROWS]);
+  g_signal_connect_object (self->rows, "failed", G_CALLBACK (rows_failed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows, "loaded", G_CALLBACK (rows_loaded), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (line_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "opened", G_CALLBACK (opened), self, G_CONNECT_SWAPPED);
@@ -601,6 +542,7 @@ regie_today_page_new (RegieSession *session)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What asks for action"), -1);
   fill_kinds (self);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->mine), TRUE);
+  allow (self);
   reload (self);
   return GTK_WIDGET (self);
 }

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* The usual questions to a caseload as chips, and behind them those that somebody kept. */
 #include "regie-filter-bar.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "regie-dialogs.h"
-#include "regie-load.h"
+#include "regie-do.h"
+#include "regie-office-commands.h"
 
 struct _RegieFilterBar {
   GtkBox        parent_instance;
@@ -30,6 +32,15 @@ dup_filter (const RegieQuery *query, gboolean with_text)
   return regie_query_to_text (plain);
 }
 
+/* The filter that CHIP stands for, 0 for the usual ones. */
+static gint64
+kept_by (GtkWidget *chip)
+{
+  const gint64 *id = g_object_get_data (G_OBJECT (chip), "filter");
+
+  return id != NULL ? *id : 0;
+}
+
 /* The chip of what is shown is pressed; when it is one that was kept, it can be thrown away. */
 static void
 update_chips (RegieFilterBar *self)
@@ -42,28 +53,27 @@ update_chips (RegieFilterBar *self)
         const char *target = g_variant_get_string (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (chip)), NULL);
         g_autoptr (RegieQuery) asked = regie_query_from_text (target);
         g_autofree char *now = dup_filter (self->query, asked->text != NULL), *then = dup_filter (asked, TRUE);
-        RegieRecord *record = g_object_get_data (G_OBJECT (chip), "record");
         gboolean active = strcmp (then, now) == 0;
 
         gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), active);
-        if (active && record != NULL)
-          kept = regie_record_get_id (record);
+        if (active && kept_by (chip) != 0)
+          kept = kept_by (chip);
       }
   if (self->forget != NULL)
     gtk_widget_set_visible (self->forget, kept != 0);
 }
 
-
+/* ID: of a filter that was kept, 0 for the usual ones. */
 static void
-add_chip (RegieFilterBar *self, const char *label, const char *filter, RegieRecord *record)
+add_chip (RegieFilterBar *self, const char *label, const char *filter, gint64 id)
 {
   GtkWidget *chip = gtk_toggle_button_new_with_label (label);
 
   gtk_widget_add_css_class (chip, "chip");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "caseload.filter");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "s", filter);
-  if (record != NULL)
-    g_object_set_data_full (G_OBJECT (chip), "record", g_object_ref (record), g_object_unref);
+  if (id != 0)
+    g_object_set_data_full (G_OBJECT (chip), "filter", g_memdup2 (&id, sizeof id), g_free);
   gtk_box_append (GTK_BOX (self), chip);
 }
 
@@ -80,59 +90,64 @@ add_chip_button (RegieFilterBar *self, const char *icon, const char *label, cons
   return button;
 }
 
-static gpointer
-read_filters (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+/* What somebody kept: which filters, and no more than once. */
+static char *
+dup_known (GPtrArray *filters)
 {
-  return regie_load (db, regie_entity (REGIE_ENTITY_Filter), "(staff IS NULL OR staff = $1) ORDER BY name", 1, (const char *[]) { data }, error);
+  g_autoptr (GString) known = g_string_new (NULL);
+
+  for (guint i = 0; i < filters->len; i++)
+    g_string_append_printf (known, "%" G_GINT64_FORMAT " ", ((const RegieChoice *) filters->pdata[i])->id);
+  return g_string_free (g_steal_pointer (&known), FALSE);
 }
 
 static void
-filters_read (GObject *source, GAsyncResult *result, gpointer data)
+show_filters (RegieFilterBar *self, GPtrArray *filters)
 {
-  g_autoptr (RegieFilterBar) self = data;
-  g_autoptr (GPtrArray) filters = regie_store_finish (REGIE_STORE (source), result, NULL);
   static const struct { const char *label, *filter; } own[] = {
     { N_("Everyone"), "" }, { N_("Mine"), "van=mijn" }, { N_("My team"), "van=team" }, { N_("Late"), "te_laat=ja" },
     { N_("Without PIP"), "zonder_pip=ja" }, { N_("Behind on hours"), "achter=ja" }, { N_("Ends within 6 months"), "eindigt=ja" },
   };
-  g_autoptr (GString) known = g_string_new (NULL);
+  g_autofree char *known = dup_known (filters);
   GtkWidget *child;
 
-  if (filters == NULL)
-    return;
-  for (guint i = 0; i < filters->len; i++)
-    g_string_append_printf (known, "%" G_GINT64_FORMAT " ", regie_record_get_id (filters->pdata[i]));
-  if (self->forget != NULL && g_strcmp0 (known->str, self->known) == 0)
+  if (self->forget != NULL && g_strcmp0 (known, self->known) == 0)
     return; /* whoever stands on a chip stays there */
   g_free (self->known);
-  self->known = g_strdup (known->str);
+  self->known = g_steal_pointer (&known);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_box_remove (GTK_BOX (self), child);
   for (guint i = 0; i < G_N_ELEMENTS (own); i++)
-    add_chip (self, _(own[i].label), own[i].filter, NULL);
+    add_chip (self, _(own[i].label), own[i].filter, 0);
   for (guint i = 0; i < filters->len; i++)
-    add_chip (self, regie_record_get (filters->pdata[i], "name"), regie_record_get (filters->pdata[i], "query"), filters->pdata[i]);
+    {
+      const RegieChoice *filter = filters->pdata[i];
+
+      add_chip (self, filter->name, filter->query, filter->id);
+    }
   self->forget = add_chip_button (self, "user-trash-symbolic", _("Throw this filter away"), "caseload.forget-filter");
   add_chip_button (self, "list-add-symbolic", _("Keep this filter"), "caseload.save-filter");
   update_chips (self);
 }
 
 static void
-load_filters (RegieFilterBar *self)
+filters_read (GObject *source, GAsyncResult *result, gpointer data)
 {
-  if (regie_session_is_open (self->session))
-    regie_store_read (regie_session_get_store (self->session), read_filters,
-                      g_strdup_printf ("%" G_GINT64_FORMAT, regie_session_get_me (self->session)->id), g_free,
-                      (GDestroyNotify) g_ptr_array_unref, NULL, filters_read, g_object_ref (self));
+  g_autoptr (RegieFilterBar) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) filters = self->session != NULL ? regie_session_ask_finish (self->session, result, &error) : NULL;
+
+  if (filters != NULL)
+    show_filters (self, filters);
+  else if (error != NULL)
+    regie_show_error (GTK_WIDGET (self), error);
 }
 
 static void
-filter_saved (GObject *source, GAsyncResult *result, gpointer data)
+load_filters (RegieFilterBar *self)
 {
-  g_autoptr (RegieFilterBar) self = data;
-
-  if (regie_finish_apply (GTK_WIDGET (self), self->session, result, _("Filter kept")))
-    load_filters (self);
+  if (regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS))
+    regie_session_ask (self->session, &regie_office_questions[REGIE_FILTER_LIST], NULL, NULL, filters_read, g_object_ref (self));
 }
 
 /* A name for a kept filter, made from what it asks. */
@@ -172,58 +187,27 @@ describe (RegieFilterBar *self)
   return g_strjoinv (" · ", list);
 }
 
-static void
-filter_forgotten (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RegieFilterBar) self = data;
-
-  if (regie_finish_apply (GTK_WIDGET (self), self->session, result, _("Filter thrown away")))
-    load_filters (self);
-}
-
 void
 regie_filter_bar_forget (RegieFilterBar *self)
 {
   for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self)); chip != NULL; chip = gtk_widget_get_next_sibling (chip))
-    {
-      RegieRecord *record = g_object_get_data (G_OBJECT (chip), "record");
-
-      if (record != NULL && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)))
-        {
-          RegieChange *change = regie_change_new (_("Filter thrown away"));
-
-          regie_change_void (change, record);
-          regie_session_apply (self->session, change, filter_forgotten, g_object_ref (self));
-          return;
-        }
-    }
+    if (kept_by (chip) != 0 && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)))
+      {
+        regie_do (GTK_WIDGET (self), self->session, &regie_office_commands[REGIE_FILTER_FORGET], g_variant_new_int64 (kept_by (chip)), NULL);
+        return;
+      }
 }
 
 void
 regie_filter_bar_keep (RegieFilterBar *self)
 {
-  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Filter);
-  g_autofree char *text = regie_query_to_text (self->query), *title = describe (self);
-  const RegieMe *me = regie_session_get_me (self->session);
-  RegieChange *change;
-  gint64 id = regie_id_new ();
+  g_autofree char *query = regie_query_to_text (self->query);
+  g_autofree char *name = describe (self);
 
-  if (*title == '\0')
-    {
-      regie_show_toast (GTK_WIDGET (self), _("Choose a filter or search first; then it can be kept."));
-      return;
-    }
-  change = regie_change_new (_("Filter kept"));
-  regie_change_insert (change, entity, id);
-  regie_change_set_new (change, entity, id, "name", title);
-  regie_change_set_new (change, entity, id, "query", text);
-  if (me->id != 0)
-    {
-      g_autofree char *mine = g_strdup_printf ("%" G_GINT64_FORMAT, me->id);
-
-      regie_change_set_new (change, entity, id, "staff", mine);
-    }
-  regie_session_apply (self->session, change, filter_saved, g_object_ref (self));
+  if (*name == '\0')
+    regie_show_toast (GTK_WIDGET (self), _("Choose a filter or search first; then it can be kept."));
+  else
+    regie_do (GTK_WIDGET (self), self->session, &regie_office_commands[REGIE_FILTER_KEEP], g_variant_new ("(ss)", name, query), NULL);
 }
 
 void
