@@ -82,10 +82,13 @@ regie_commands_guard (GtkWidget *widget, RegieSession *session)
 {
   GtkWidgetClass *klass = GTK_WIDGET_GET_CLASS (widget);
   const RegieMe *me = regie_session_get_me (session);
+  const GVariantType *type;
   const char *name;
+  const char *property;
+  GType owner;
 
   g_object_set_qdata (G_OBJECT (widget), session_quark (), session);
-  for (guint i = 0; gtk_widget_class_query_action (klass, i, NULL, &name, NULL, NULL); i++)
+  for (guint i = 0; gtk_widget_class_query_action (klass, i, &owner, &name, &type, &property); i++)
     {
       const RegieCommand *command = regie_command_find (name);
 
