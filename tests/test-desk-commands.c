@@ -103,7 +103,8 @@ done (Desk *d, RegieDeskCommand command, GVariant *target, const char *const *pa
   g_assert_cmpint (outcome->seq, >, 0);
 }
 
-/* It is refused with CODE and a sentence that begins with BEGIN, is about FIELD (NULL: none), and nothing was logged. */
+/* It is refused with CODE and a sentence that begins with BEGIN, is about FIELD (NULL: none), and
+ * nothing was logged. */
 static void
 refused (Desk *d, RegieDeskCommand command, GVariant *target, const char *const *pairs, int code,
          const char *begin, const char *field)
@@ -362,7 +363,8 @@ test_wish_kept (Desk *d, gconstpointer data)
   g_assert_cmpint (count (&d->base, "SELECT count(*) FROM wish"), ==, 2);
 }
 
-/* A wish that is said again rests on what was seen of it: what somebody else changed is not overwritten. */
+/* A wish that is said again rests on what was seen of it: what somebody else changed is not
+ * overwritten. */
 static void
 test_wish_again (Desk *d, gconstpointer data)
 {

@@ -1039,6 +1039,8 @@ test_desk (void)
   gtk_widget_activate_action (side, "counter.arrive", NULL);
   WAIT_FOR (gtk_label_get_text (GTK_LABEL (find_class (side, "error")))[0] != '\0');
   g_assert_cmpint (ask (path, waits), ==, 0);
+  /* The focus is where the answer is to be typed. */
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), gtk_widget_get_next_sibling (entry)));
   gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_next_sibling (entry)), "Z.Z.");
   gtk_widget_activate_action (side, "counter.arrive", NULL);
   WAIT_FOR (ask (path, waits) == 1);
