@@ -128,8 +128,6 @@ parse_target (const RegieCommand *command, const char *text, GError **error)
   if (target == NULL)
     regie_refuse (error, _("%s is about something of the type %s; this is none"), command->name,
                   command->target);
-  else
-    g_variant_ref_sink (target);
   return g_steal_pointer (&target);
 }
 
