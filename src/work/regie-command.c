@@ -168,7 +168,5 @@ regie_command_parse_place (const char *place, GVariant **target)
   if (space == NULL)
     return command;
   *target = g_variant_parse (G_VARIANT_TYPE (command->target), space + 1, NULL, NULL, NULL);
-  if (*target != NULL)
-    g_variant_ref_sink (*target);
   return *target != NULL ? command : NULL;
 }
