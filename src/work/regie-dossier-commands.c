@@ -398,6 +398,13 @@ export_for_duo (const RegieWork *work, GVariant *target, RegieForm *form, RegieO
          g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, work->cancellable, error);
 }
 
+static const RegieField dated_field[] = { { "dated_on", "dagtekening", N_("Dated on"), NULL, REGIE_DAY, REGIE_REQUIRED, 3 } };
+static const RegieAsk ask_dated = {
+  N_("Establish the PIP"), N_("_Establish"),
+  N_("The day on the decision starts the integration term, the day after. From then on the decision is frozen; what changes later is a next version."),
+  dated_field, G_N_ELEMENTS (dated_field), NULL,
+};
+
 #define RECORD REGIE_RIGHT (RECORD)
 
 const RegieCommand regie_dossier_commands[REGIE_N_DOSSIER_COMMANDS] = {
@@ -414,7 +421,7 @@ const RegieCommand regie_dossier_commands[REGIE_N_DOSSIER_COMMANDS] = {
   [REGIE_RECORD_REMOVE] = { "record.remove", "(sx)", REGIE_RIGHT_NONE, .make = make_record_removed },
   [REGIE_INTAKE_BEGIN] = { "intake.begin", "x", RECORD, N_("Broad intake begun"), .make = make_intake },
   [REGIE_DECISION_BEGIN] = { "decision.begin", "x", RECORD, N_("Decision drafted"), .make = make_decision },
-  [REGIE_DECISION_DATE] = { "decision.date", "x", RECORD, N_("PIP established"), .make = make_dated },
+  [REGIE_DECISION_DATE] = { "decision.date", "x", RECORD, N_("PIP established"), &ask_dated, make_dated },
   [REGIE_ALTERNATIVE_TAKE] = { "alternative.take", "(xxii)", RECORD, N_("Taken over into the plan"), .make = make_taken },
   [REGIE_DOSSIER_MERGE] = { "dossier.merge", "(xx)", RECORD, N_("Two dossiers merged"), .make = make_merged },
   [REGIE_DOSSIER_CREATE] = { "dossier.create", NULL, RECORD, N_("New dossier"), .make = make_dossier },

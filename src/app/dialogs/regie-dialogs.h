@@ -52,6 +52,10 @@ void regie_fields_dialog_present (GtkWidget *parent, RegieSession *session, cons
  * NULL) are taken and may be NULL; what is typed is kept at the place of the command. */
 void regie_ask_dialog_present    (GtkWidget *parent, RegieSession *session, const RegieCommand *command, GVariant *target, RegieForm *preset,
                                   char **choices);
+/* The same with ASK (borrowed) in the place of what the command asks, where the fields, the title or the sentence above them follow
+ * from what is on the screen. */
+void regie_ask_dialog_present_as (GtkWidget *parent, RegieSession *session, const RegieCommand *command, const RegieAsk *ask,
+                                  GVariant *target, RegieForm *preset, char **choices);
 /* Shows an error as a toast in the window of WIDGET. */
 void regie_show_error           (GtkWidget *widget, const GError *error);
 void regie_show_toast           (GtkWidget *widget, const char *text);

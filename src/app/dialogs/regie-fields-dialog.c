@@ -15,8 +15,6 @@ typedef struct {
   GPtrArray      *rows;
   GtkWidget      *choice;
   char          **choices;  /* name, value, … */
-  const RegieCommand *command; /* what is done with the form, in the place of ask.make */
-  GVariant       *target;
 } FieldsDialog;
 
 typedef struct { const RegieOffice *office; RegieFieldsMake make; RegieForm *form; Shared *shared; } Making;
@@ -38,7 +36,6 @@ dialog_free (gpointer data)
   g_atomic_rc_box_release_full (self->shared, shared_clear);
   g_ptr_array_unref (self->rows);
   g_strfreev (self->choices);
-  g_clear_pointer (&self->target, g_variant_unref);
   g_free (self);
 }
 
@@ -87,11 +84,6 @@ save (FieldsDialog *self)
 {
   Making *making;
 
-  if (self->command != NULL)
-    {
-      regie_frame_do (&self->frame, self->command, self->target, read_form (self));
-      return;
-    }
   making = g_new0 (Making, 1);
   *making = (Making) { regie_session_get_office (self->frame.session), self->ask.make, read_form (self), g_atomic_rc_box_acquire (self->shared) };
   regie_frame_make (&self->frame, make, making, making_free, self->ask.done);
@@ -146,20 +138,5 @@ regie_fields_dialog_present (GtkWidget *parent, RegieSession *session, const Reg
   self->ask = *ask;
   self->shared = g_atomic_rc_box_new0 (Shared);
   *self->shared = (Shared) { data, data_free };
-  present (self, parent, session, preset, choices);
-}
-
-void
-regie_ask_dialog_present (GtkWidget *parent, RegieSession *session, const RegieCommand *command, GVariant *target, RegieForm *preset, char **choices)
-{
-  FieldsDialog *self = g_new0 (FieldsDialog, 1);
-  const RegieAsk *ask = command->ask;
-  g_autofree char *place = regie_command_dup_place (command, target);
-
-  self->ask = (RegieFieldsAsk) { .title = _(ask->title), .save = _(ask->save), .about = ask->about != NULL ? _(ask->about) : NULL, .place = place,
-                                 .fields = ask->fields, .n = ask->n, .choice = ask->choice != NULL ? _(ask->choice) : NULL };
-  self->shared = g_atomic_rc_box_new0 (Shared);
-  self->command = command;
-  self->target = target != NULL ? g_variant_ref_sink (target) : NULL;
   present (self, parent, session, preset, choices);
 }
