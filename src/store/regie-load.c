@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #include "regie-load.h"
 
+#include "regie-error.h"
+
 typedef struct {
   const RegieEntity *entity;
   GPtrArray         *records;
@@ -46,4 +48,19 @@ regie_load_one (RegieDb *db, const RegieEntity *entity, gint64 id, GError **erro
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, id);
   found = regie_load (db, entity, "id = $1", 1, (const char *[]) { text }, error);
   return found != NULL && found->len == 1 ? g_object_ref (found->pdata[0]) : NULL;
+}
+
+RegieRecord *
+regie_load_there (RegieDb *db, const RegieEntity *entity, gint64 id, const char *gone, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  RegieRecord *record;
+
+  g_return_val_if_fail (db != NULL && entity != NULL && gone != NULL, NULL);
+  record = regie_load_one (db, entity, id, &local);
+  if (record == NULL && local == NULL)
+    g_set_error_literal (&local, REGIE_ERROR, REGIE_ERROR_CONFLICT, gone);
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return record;
 }

@@ -10,3 +10,5 @@ GPtrArray   *regie_load     (RegieDb *db, const RegieEntity *entity, const char 
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* NULL without an error when there is none. */
 RegieRecord *regie_load_one (RegieDb *db, const RegieEntity *entity, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same of a record that must be there: that it is not any more is a REGIE_ERROR_CONFLICT, which says GONE (translated). */
+RegieRecord *regie_load_there (RegieDb *db, const RegieEntity *entity, gint64 id, const char *gone, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -25,6 +25,21 @@ regie_outcome_free (RegieOutcome *self)
   g_free (self);
 }
 
+RegieAskStart *
+regie_ask_start_new (void)
+{
+  return g_new0 (RegieAskStart, 1);
+}
+
+void
+regie_ask_start_free (RegieAskStart *self)
+{
+  g_free (self->about);
+  g_clear_pointer (&self->form, g_hash_table_unref);
+  g_strfreev (self->choices);
+  g_free (self);
+}
+
 gboolean
 regie_command_is_allowed (const RegieCommand *command, const char *role)
 {
@@ -62,8 +77,8 @@ make (RegieDb *db, gpointer data, GError **error)
   return making->command->make (making->work, making->target, making->form, &making->about, error);
 }
 
-static RegieApplier
-applier_of (const RegieWork *work)
+RegieApplier
+regie_work_applier (const RegieWork *work)
 {
   return (RegieApplier) { regie_schema (), work->office->codes, work->me->id, regie_derive_dossier, work->deriver };
 }
@@ -71,7 +86,7 @@ applier_of (const RegieWork *work)
 static gboolean
 apply (Making *making, RegieOutcome *outcome, GError **error)
 {
-  RegieApplier applier = applier_of (making->work);
+  RegieApplier applier = regie_work_applier (making->work);
   g_autoptr (RegieChange) made = NULL;
 
   if (!regie_apply_make (making->work->db, &applier, make, making, &made, &outcome->seq, error))

@@ -36,13 +36,31 @@ typedef struct {
 RegieOutcome *regie_outcome_new  (void) G_GNUC_WARN_UNUSED_RESULT;
 void          regie_outcome_free (RegieOutcome *self);
 
+typedef struct _RegieQuestion RegieQuestion;
+
 /* The small form that comes first: its fields have the keys that MAKE reads. */
 typedef struct {
-  const char       *title, *save, *about; /* N_(); SAVE with its mnemonic, ABOUT may be NULL */
-  const RegieField *fields;
-  guint             n;
-  const char       *choice; /* N_(), the label of the choice below the fields (key "keuze"); NULL for none */
+  const char          *title, *save, *about; /* N_(); SAVE with its mnemonic, ABOUT may be NULL */
+  const RegieField    *fields;
+  guint                n;
+  const char          *choice; /* N_(), the label of the choice below the fields (REGIE_ASK_CHOICE); NULL for none */
+  /* What stands in the form when it opens: a question about the target of the command, whose answer is a RegieAskStart.  NULL: the
+   * form opens empty. */
+  const RegieQuestion *start;
 } RegieAsk;
+
+/* The key of what was chosen in a small form. */
+#define REGIE_ASK_CHOICE "keuze"
+
+/* How a small form opens, as the database says it then.  Each may be NULL. */
+typedef struct {
+  char      *about;   /* the sentence above the fields, translated, in the place of that of the RegieAsk */
+  RegieForm *form;    /* what is filled in already */
+  char     **choices; /* name, value, … NULL */
+} RegieAskStart;
+
+RegieAskStart *regie_ask_start_new  (void) G_GNUC_WARN_UNUSED_RESULT;
+void           regie_ask_start_free (RegieAskStart *self);
 
 typedef struct _RegieCommand RegieCommand;
 struct _RegieCommand {
@@ -68,17 +86,20 @@ gboolean      regie_command_is_allowed (const RegieCommand *command, const char 
 /* Is TARGET of the type that COMMAND is about? */
 gboolean      regie_command_takes (const RegieCommand *command, GVariant *target);
 
-typedef struct {
+struct _RegieQuestion {
   const char    *name, *target; /* as of a command */
   guint          rights;
   /* An owned answer, or NULL: with ERROR set, or without for "nothing". */
   gpointer     (*load) (const RegieWork *work, GVariant *target, GError **error);
   GDestroyNotify free;
-} RegieQuestion;
+};
 
 /* Asks QUESTION.  The answer is freed with its free function; NULL without an error: there is nothing. */
 gpointer      regie_question_ask (const RegieWork *work, const RegieQuestion *question, GVariant *target, GError **error)
                                  G_GNUC_WARN_UNUSED_RESULT;
+
+/* Who changes what in WORK: for a command with a RUN that applies or takes back something itself.  Borrows from WORK. */
+RegieApplier  regie_work_applier (const RegieWork *work);
 
 /* Where the draft of what is asked for COMMAND about TARGET lies: its name and the target, printed. */
 char         *regie_command_dup_place (const RegieCommand *command, GVariant *target) G_GNUC_WARN_UNUSED_RESULT;
@@ -92,3 +113,4 @@ const RegieCommand      *regie_command_find   (const char *name);
 const RegieCommand      *regie_command_parse_place (const char *place, GVariant **target);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieOutcome, regie_outcome_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieAskStart, regie_ask_start_free)

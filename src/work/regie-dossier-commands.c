@@ -402,7 +402,7 @@ static const RegieField dated_field[] = { { "dated_on", "dagtekening", N_("Dated
 static const RegieAsk ask_dated = {
   N_("Establish the PIP"), N_("_Establish"),
   N_("The day on the decision starts the integration term, the day after. From then on the decision is frozen; what changes later is a next version."),
-  dated_field, G_N_ELEMENTS (dated_field), NULL,
+  dated_field, G_N_ELEMENTS (dated_field), NULL, &regie_dossier_questions[REGIE_DECISION_TODAY],
 };
 
 #define RECORD REGIE_RIGHT (RECORD)
@@ -555,6 +555,18 @@ answer_record (const RegieWork *work, GVariant *target, GError **error)
   return record != NULL && may_write (work, regie_record_get_entity (record), error) ? g_steal_pointer (&record) : NULL;
 }
 
+/* A decision is dated today, unless it is said otherwise. */
+static gpointer
+answer_today (const RegieWork *work, GVariant *target, GError **error)
+{
+  RegieAskStart *start = regie_ask_start_new ();
+  char today[REGIE_DAY_TEXT];
+
+  start->form = regie_form_new ();
+  regie_form_set (start->form, "dagtekening", regie_day_format (work->today, today));
+  return start;
+}
+
 const RegieQuestion regie_dossier_questions[REGIE_N_DOSSIER_QUESTIONS] = {
   [REGIE_DOSSIER_READ] = { "dossier", "(xb)", REGIE_RIGHT (SEE_DOSSIERS), answer_dossier, (GDestroyNotify) regie_dossier_answer_free },
   [REGIE_DOSSIER_LOG] = { "dossier.log", "x", REGIE_RIGHT (SEE_DOSSIERS), answer_log, (GDestroyNotify) g_ptr_array_unref },
@@ -565,4 +577,5 @@ const RegieQuestion regie_dossier_questions[REGIE_N_DOSSIER_QUESTIONS] = {
   [REGIE_DOSSIER_ERASURE] = { "dossier.erasure", "(xs)", REGIE_RIGHT (ADMINISTER), answer_erasure,
                               (GDestroyNotify) regie_erasure_free },
   [REGIE_RECORD_READ] = { "record", "(sx)", REGIE_RIGHT_NONE, answer_record, g_object_unref },
+  [REGIE_DECISION_TODAY] = { "decision.today", "x", RECORD, answer_today, (GDestroyNotify) regie_ask_start_free },
 };

@@ -59,6 +59,7 @@ typedef enum {
   REGIE_DOSSIER_LETTER,   /* x; RegieDossierAnswer: what a letter may say, without prices and what follows */
   REGIE_DOSSIER_ERASURE,  /* (xs): dossier and ground; RegieErasure (regie-erase.h) */
   REGIE_RECORD_READ,      /* (sx): kind and id; RegieRecord, for who may write it; a conflict when somebody removed it */
+  REGIE_DECISION_TODAY,   /* x, the decision; RegieAskStart of the form that dates it */
   REGIE_N_DOSSIER_QUESTIONS
 } RegieDossierQuestion;
 

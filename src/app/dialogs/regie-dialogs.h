@@ -44,12 +44,12 @@ typedef struct {
   const char       *choice;  /* the label of the choice below the fields */
   RegieFieldsMake   make;    /* on the writer */
 } RegieFieldsAsk;
-#define REGIE_FIELDS_CHOICE "keuze" /* the key of what was chosen */
 /* PRESET and CHOICES (name, value, … NULL) are taken and may be NULL; DATA goes to the maker and is freed with the window. */
 void regie_fields_dialog_present (GtkWidget *parent, RegieSession *session, const RegieFieldsAsk *ask, RegieForm *preset, char **choices, gpointer data,
                                   GDestroyNotify data_free);
-/* The small form that COMMAND asks (its RegieAsk) about TARGET (borrowed, may be NULL), and then the command.  PRESET and CHOICES (name, value, …
- * NULL) are taken and may be NULL; what is typed is kept at the place of the command. */
+/* The small form that COMMAND asks (its RegieAsk) about TARGET (a floating one is taken, may be NULL), and then the command.  PRESET and
+ * CHOICES (name, value, … NULL) are taken; both NULL: the form opens as the start of the ask says.  What is typed is kept at the place of
+ * the command. */
 void regie_ask_dialog_present    (GtkWidget *parent, RegieSession *session, const RegieCommand *command, GVariant *target, RegieForm *preset,
                                   char **choices);
 /* The same with ASK (borrowed) in the place of what the command asks, where the fields, the title or the sentence above them follow

@@ -58,7 +58,7 @@ read_form (gpointer data)
   for (guint i = 0; i < self->rows->len; i++)
     regie_field_row_read (self->rows->pdata[i], form);
   if (self->choice != NULL)
-    regie_form_set (form, REGIE_FIELDS_CHOICE, self->choices[adw_combo_row_get_selected (ADW_COMBO_ROW (self->choice)) * 2 + 1]);
+    regie_form_set (form, REGIE_ASK_CHOICE, self->choices[adw_combo_row_get_selected (ADW_COMBO_ROW (self->choice)) * 2 + 1]);
   return form;
 }
 

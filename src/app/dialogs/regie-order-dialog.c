@@ -46,7 +46,7 @@ make_order (RegieDb *db, const RegieOffice *office, RegieForm *form, gpointer da
 {
   const Question *question = data;
   g_autoptr (RegieRecord) line = load_line (db, question->line, error);
-  const char *group = regie_form_get (form, REGIE_FIELDS_CHOICE);
+  const char *group = regie_form_get (form, REGIE_ASK_CHOICE);
 
   return line != NULL ? regie_order_make (db, office, line, group != NULL ? g_ascii_strtoll (group, NULL, 10) : 0, question->me, error) : NULL;
 }

@@ -98,10 +98,6 @@ regie_record_dialog_present (GtkWidget *parent, RegieSession *session, RegieEnti
 void
 regie_decision_dialog_present (GtkWidget *parent, RegieSession *session, RegieRecord *decision)
 {
-  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_int64 (regie_record_get_id (decision)));
-  RegieForm *preset = regie_form_new ();
-  char today[REGIE_DAY_TEXT];
-
-  regie_form_set (preset, "dagtekening", regie_day_format (regie_office_today (regie_session_get_office (session)), today));
-  regie_ask_dialog_present (parent, session, &regie_dossier_commands[REGIE_DECISION_DATE], target, preset, NULL);
+  regie_ask_dialog_present (parent, session, &regie_dossier_commands[REGIE_DECISION_DATE],
+                            g_variant_new_int64 (regie_record_get_id (decision)), NULL, NULL);
 }

@@ -226,7 +226,7 @@ static RegieChange *
 make_placed (RegieDb *db, const RegieOffice *office, RegieForm *form, gpointer data, GError **error)
 {
   g_autoptr (RegieRecord) order = load_order (db, data, error);
-  const char *course = regie_form_get (form, REGIE_FIELDS_CHOICE);
+  const char *course = regie_form_get (form, REGIE_ASK_CHOICE);
 
   return order != NULL ? regie_order_place (db, office, order, course != NULL ? g_ascii_strtoll (course, NULL, 10) : 0, error) : NULL;
 }
