@@ -5,6 +5,7 @@
 #include "regie-erase.h"
 #include "regie-error.h"
 #include "regie-office-commands.h"
+#include "regie-place.h"
 
 /* Who works here in a test: somebody with ROLE. */
 static RegieWork
@@ -108,6 +109,103 @@ test_places (Fixture *f, gconstpointer data)
       g_assert_cmpstr (place, ==, rows[i].place);
       g_assert_true (regie_command_parse_place (place, &back) == rows[i].command);
       g_assert_true (target == NULL ? back == NULL : g_variant_equal (target, back));
+    }
+}
+
+/* Every grammar of version 7, and where it lies now; NULL: it stays where it is. */
+static const struct { const char *old, *moved; } moves[] = {
+  { "dossier", "dossier.create" },
+  { "feit/12", "fact.record 12" },
+  { "feit/12/34", "fact.correct 34" },
+  { "later/12/PIP-10W/34", "deadline.defer (12, 'PIP-10W', 34)" },
+  { "record/goal/34", "record.change ('goal', 34)" },
+  { "record/goal?dossier=12&soort=hoofddoel", "record.add ('goal', 'dossier=12&soort=hoofddoel')" },
+  { "record/giver?", "record.add ('giver', '')" },
+  { "record/goal?dossier=12&tekst=a/b", "record.add ('goal', 'dossier=12&tekst=a/b')" },
+  { "persoon/12", "person.correct 12" },
+  { "brief/12/pip.nl", "letter.make (12, 'pip.nl')" },
+  { "balie/past-niet/5/6", "desk.decline (5, 6)" },
+  { "balie/stoppen/5", "desk.stop 5" },
+  { "balie/kwam/5", "desk.came 5" },
+  { "balie/dossier/5", "desk.link 5" },
+  { "aanbieder/people/3/begin/34", "order.begin 34" },
+  { "aanbieder/people/3/end/34", "order.end 34" },
+  { "aanbieder/invoices/3/goedgekeurd/34", "invoice-line.accept 34" },
+  { "aanbieder/invoices/3/deels/34", "invoice-line.part 34" },
+  { "aanbieder/invoices/3/betwist/34", "invoice-line.dispute 34" },
+  { "aanbieder/reports/3/agenda", "meeting.make (3, '', [])" },
+  { "aanbieder/later/OPDRACHT/34", "task.defer ('OPDRACHT', 0, 34)" },
+  { "fact.record 12", NULL },
+  { "feit/twaalf", NULL },
+  { "later/12/PIP-10W/x", NULL },
+  { "aanbieder/people/3/anders/34", NULL },
+  { "aanbieder/later/OPDRACHT/x", NULL },
+  { "feit", NULL },
+  { "wens/1", NULL },
+  { "", NULL },
+};
+
+static void
+test_moved_places (Fixture *f, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    {
+      g_autofree char *moved = regie_place_dup_moved (moves[i].old);
+
+      g_assert_cmpstr (moved, ==, moves[i].moved);
+    }
+}
+
+/* Step 8 moves what was typed, on both engines, and a second time changes nothing. */
+static void
+test_moved_drafts (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("INSERT INTO draft (id, version, voided, place, text) VALUES (%u, 1, 0, $1, 'x')", i + 1);
+
+      g_assert_true (regie_db_exec (f->db, sql, 1, &moves[i].old, NULL, NULL, &error));
+    }
+  g_assert_true (regie_db_script (f->db, "UPDATE meta SET value = '7' WHERE key = 'version'", &error));
+  for (guint times = 0; times < 2; times++)
+    {
+      g_assert_true (regie_migrate (f->db, regie_schema (), &error));
+      g_assert_no_error (error);
+      for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+        {
+          g_autofree char *sql = g_strdup_printf ("SELECT place FROM draft WHERE id = %u", i + 1);
+          g_autofree char *place = NULL;
+
+          g_assert_true (regie_db_get_text (f->db, sql, 0, NULL, &place, &error));
+          g_assert_cmpstr (place, ==, moves[i].moved != NULL ? moves[i].moved : moves[i].old);
+        }
+    }
+}
+
+static gboolean
+add_number (gint64 id, gpointer data)
+{
+  g_string_append_printf (data, "%" G_GINT64_FORMAT " ", id);
+  return FALSE;
+}
+
+/* What a place is about: its numbers, and none that is part of a word. */
+static void
+test_numbers_of_places (Fixture *f, gconstpointer data)
+{
+  static const struct { const char *place, *numbers; } rows[] = {
+    { "dossier.create", "" }, { "fact.record 12", "12 " }, { "deadline.defer (12, 'PIP-10W', 0)", "12 0 " },
+    { "record.add ('goal', 'dossier=12&onder=34')", "12 34 " }, { "letter.make (12, 'brief2.nl')", "12 " }, { "feit/12/34", "12 34 " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GString) numbers = g_string_new (NULL);
+
+      g_assert_false (regie_place_any (rows[i].place, add_number, numbers));
+      g_assert_cmpstr (numbers->str, ==, rows[i].numbers);
     }
 }
 
@@ -242,7 +340,8 @@ int
 main (int argc, char **argv)
 {
   static const struct { const char *name; void (*run) (Fixture *, gconstpointer); } tests[] = {
-    { "drafts", test_drafts }, { "places", test_places }, { "record-add", test_record_add }, { "record-read", test_record_read },
+    { "drafts", test_drafts }, { "places", test_places }, { "moved-places", test_moved_places }, { "moved-drafts", test_moved_drafts },
+    { "numbers-of-places", test_numbers_of_places }, { "record-add", test_record_add }, { "record-read", test_record_read },
     { "correction-of-seen", test_correction_of_seen }, { "about", test_about }, { "letter", test_letter }, { "erase", test_erase },
   };
   gboolean server = g_getenv ("REGIE_TEST_PG") != NULL;
