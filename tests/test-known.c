@@ -174,7 +174,7 @@ test_undo_import (Fixture *f, gconstpointer data)
   assert_refused (f, seq, WORDS ("Bert Bos (bert): Dossier (1)"));
   undo (f, fact);
   /* What a colleague is typing; what one types oneself is one's own. */
-  place = g_strdup_printf ("feit/%s", id);
+  place = g_strdup_printf ("fact.record %s", id);
   g_assert_true (regie_draft_put (f->db, 8, place, "half a sentence", &error));
   assert_refused (f, seq, WORDS ("Bert Bos (bert): Unsaved text (1)"));
   g_assert_true (regie_draft_put (f->db, 8, place, NULL, &error));

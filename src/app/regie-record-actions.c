@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include <adwaita.h>
-#include <glib/gi18n.h>
-
+/* What is done with records that stand on a page: add, change, remove. */
 #include "regie-record-actions.h"
 
 #include "regie-dialogs.h"
-#include "regie-error.h"
-
-typedef struct { guint entity; gint64 id; } Which;
+#include "regie-do.h"
+#include "regie-dossier-commands.h"
 
 static RegieSession *
 session_of (GtkWidget *widget)
@@ -25,15 +22,15 @@ add_record (GtkWidget *widget, const char *name, GVariant *target)
   regie_record_dialog_present (widget, session_of (widget), entity, NULL, regie_form_from_text (text), NULL);
 }
 
-static gpointer
-load_record (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+/* TARGET of the action, as the commands name a record. */
+static GVariant *
+record_of (GVariant *target)
 {
-  const Which *which = data;
-  RegieRecord *record = regie_load_one (db, regie_entity (which->entity), which->id, error);
+  guint entity;
+  gint64 id;
 
-  if (record == NULL && error != NULL && *error == NULL)
-    g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CONFLICT, _("Somebody else has removed this."));
-  return record;
+  g_variant_get (target, "(ux)", &entity, &id);
+  return g_variant_new ("(sx)", regie_entity (entity)->name, id);
 }
 
 static void
@@ -41,54 +38,25 @@ loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GtkWidget) widget = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (RegieRecord) record = regie_store_finish (REGIE_STORE (source), result, &error);
-  RegieEntityId entity = 0;
+  g_autoptr (RegieRecord) record = regie_session_ask_finish (session_of (widget), result, &error);
 
-  if (record == NULL)
-    {
-      regie_show_error (widget, error);
-      return;
-    }
-  while (regie_entity (entity) != regie_record_get_entity (record))
-    entity++;
-  regie_record_dialog_present (widget, session_of (widget), entity, record, NULL, NULL);
-}
-
-static Which *
-which_new (GVariant *target)
-{
-  Which *which = g_new (Which, 1);
-
-  g_variant_get (target, "(ux)", &which->entity, &which->id);
-  return which;
+  if (record != NULL)
+    regie_record_dialog_present (widget, session_of (widget), regie_record_get_entity (record) - regie_entity (0), record, NULL, NULL);
+  else
+    regie_show_error (widget, error);
 }
 
 static void
 edit_record (GtkWidget *widget, const char *name, GVariant *target)
 {
-  regie_store_read (regie_session_get_store (session_of (widget)), load_record, which_new (target), g_free, g_object_unref, NULL, loaded, g_object_ref (widget));
-}
-
-static RegieChange *
-make_removed (RegieDb *db, gpointer data, GError **error)
-{
-  g_autoptr (RegieRecord) record = load_record (db, data, NULL, error);
-
-  return record != NULL ? regie_record_remove (db, record, error) : NULL;
-}
-
-static void
-removed (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GtkWidget) widget = data;
-
-  regie_finish_apply (widget, session_of (widget), result, _("Removed"));
+  regie_session_ask (session_of (widget), &regie_dossier_questions[REGIE_RECORD_READ], record_of (target), NULL, loaded,
+                     g_object_ref (widget));
 }
 
 static void
 remove_record (GtkWidget *widget, const char *name, GVariant *target)
 {
-  regie_session_make (session_of (widget), make_removed, which_new (target), g_free, removed, g_object_ref (widget));
+  regie_do (widget, session_of (widget), &regie_dossier_commands[REGIE_RECORD_REMOVE], record_of (target), NULL);
 }
 
 void
@@ -102,7 +70,9 @@ regie_record_actions_install (GtkWidgetClass *klass)
 void
 regie_record_actions_set (GtkWidget *widget, RegieSession *session, gboolean allowed)
 {
+  static const char *const names[] = { "records.add", "records.edit", "records.remove" };
+
   g_object_set_data (G_OBJECT (widget), "session", session);
-  for (guint i = 0; i < 3; i++)
-    gtk_widget_action_set_enabled (widget, ((const char *[]) { "records.add", "records.edit", "records.remove" })[i], allowed);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_action_set_enabled (widget, names[i], allowed);
 }

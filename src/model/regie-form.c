@@ -42,6 +42,22 @@ regie_form_copy (RegieForm *self)
   return copy;
 }
 
+void
+regie_form_fill (RegieForm *self, RegieForm *from)
+{
+  GHashTableIter iter;
+  gpointer key;
+  gpointer value;
+
+  g_return_if_fail (self != NULL);
+  if (from == NULL)
+    return;
+  g_hash_table_iter_init (&iter, from);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    if (regie_form_get (self, key) == NULL)
+      regie_form_set (self, key, value);
+}
+
 char *
 regie_form_to_text (RegieForm *self)
 {

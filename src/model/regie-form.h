@@ -15,6 +15,8 @@ void        regie_form_set       (RegieForm *self, const char *key, const char *
 const char *regie_form_get       (RegieForm *self, const char *key);
 /* Another form with the same values. */
 RegieForm  *regie_form_copy      (RegieForm *self) G_GNUC_WARN_UNUSED_RESULT;
+/* What SELF leaves open becomes as it is in FROM, which may be NULL. */
+void        regie_form_fill      (RegieForm *self, RegieForm *from);
 /* The form as one text and back; the same values give the same text. */
 char       *regie_form_to_text   (RegieForm *self) G_GNUC_WARN_UNUSED_RESULT;
 RegieForm  *regie_form_from_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;

@@ -49,7 +49,7 @@ static const RegieEntity entities[] = {
 #include "regie-schema.def"
 };
 
-static const RegieSchema schema = { entities, G_N_ELEMENTS (entities), 7 };
+static const RegieSchema schema = { entities, G_N_ELEMENTS (entities), 8 };
 
 const RegieSchema *
 regie_schema (void)

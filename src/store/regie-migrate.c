@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "regie-error.h"
+#include "regie-place.h"
 #include "regie-policies.h"
 
 /* What stands beside the records, per version: the log, and everything that is derived and can be rebuilt.
@@ -177,6 +178,9 @@ add_columns (RegieDb *db, const RegieEntity *entity, int version, GError **error
   return TRUE;
 }
 
+/* Since this version the place of a draft is that of its command. */
+#define PLACES_VERSION 8
+
 static gboolean
 step_to (RegieDb *db, const RegieSchema *schema, int version, GError **error)
 {
@@ -195,6 +199,8 @@ step_to (RegieDb *db, const RegieSchema *schema, int version, GError **error)
   if (version < (int) G_N_ELEMENTS (common) && common[version] != NULL && !run_script (db, common[version], error))
     return FALSE;
   if (version < (int) G_N_ELEMENTS (sqlite_only) && own[version] != NULL && !run_script (db, own[version], error))
+    return FALSE;
+  if (version == PLACES_VERSION && !regie_places_move (db, error))
     return FALSE;
   return regie_policies_set (db, schema, version, error);
 }

@@ -26,7 +26,7 @@ static const char functions[] =
  * index, and the removal (never the text) of what others typed about something that is erased or that is thirty days old.  An id tells when it was
  * made (regie_id_at).  The hash of a line is that of regie-apply.c, which checks the chain on every engine. */
 #define FUNCTION(head, language, body) \
-  " EXECUTE format ('CREATE FUNCTION %1$s." head " LANGUAGE " language " SECURITY DEFINER SET search_path = %1$s, pg_temp AS $f$" body "$f$', home);"
+  " EXECUTE format ('CREATE OR REPLACE FUNCTION %1$s." head " LANGUAGE " language " SECURITY DEFINER SET search_path = %1$s, pg_temp AS $f$" body "$f$', home);"
 
 static const char narrow_functions[] =
   "DO $do$ DECLARE home text := quote_ident (current_schema ()); BEGIN"
@@ -54,6 +54,14 @@ static const char narrow_functions[] =
             " DELETE FROM draft WHERE id < ((extract (epoch FROM now ()) * 1000)::bigint - 1577836800000 - 30::bigint * 86400000) << 22 ")
   " END $do$";
 
+/* Since version 8 a place is that of a command: who works at the desk forgets what was typed in its forms (the dot stands for a quote). */
+static const char place_functions[] =
+  "DO $do$ DECLARE home text := quote_ident (current_schema ()); BEGIN"
+  FUNCTION ("regie_draft_places () RETURNS TABLE (id bigint, place text)", "sql",
+            " SELECT d.id, d.place FROM draft d WHERE regie_role () = ''beheer'' OR d.staff = regie_me () OR"
+            "  (regie_role () <> '''' AND d.place ~ ''^(desk[.]|record[.](add|change) [(].(wish|resident|match|attendance|visit).,)'') ")
+  " END $do$";
+
 /* Only the owner of the tables writes what says which version this is, the key and the head of the log; a draft is of who typed it; of health, and of
  * what the log says of it, only who may see it reads anything; a line of the log is made by regie_log_append() alone. */
 static const char narrow_policies[] =
@@ -68,6 +76,7 @@ static const char narrow_policies[] =
   " WITH CHECK (pg_has_role (current_user, (SELECT relowner FROM pg_class WHERE oid = 'change_log'::regclass), 'USAGE'));";
 
 #define NARROW_VERSION 7
+#define PLACES_VERSION 8
 
 static const struct { const char *table, *others; } shared[] = {
   { "draft", " OR staff = regie_me ()" }, /* until version 7 */
@@ -138,7 +147,8 @@ regie_policies_set (RegieDb *db, const RegieSchema *schema, int version, GError 
     if (!close_table (db, derived[i], error))
       return FALSE;
   return (!first || close_log (db, schema, error)) &&
-         (version != NARROW_VERSION || (regie_db_script (db, narrow_functions, error) && regie_db_script (db, narrow_policies, error)));
+         (version != NARROW_VERSION || (regie_db_script (db, narrow_functions, error) && regie_db_script (db, narrow_policies, error))) &&
+         (version != PLACES_VERSION || regie_db_script (db, place_functions, error));
 }
 
 /* What the server says of who is connected; INSTEAD where there is no server. */

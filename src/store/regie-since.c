@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "regie-error.h"
+#include "regie-place.h"
 
 /* Who recorded how many of a kind. */
 typedef struct { char *who; const RegieEntity *entity; guint n; } Count;
@@ -355,21 +356,25 @@ check_parents (const Since *self, GError **error)
 
 typedef struct { Since *since; const GArray *spans; } Typed;
 
-/* The place of what is typed ends in the ids that it is about: "feit/DOSSIER/FACT". */
+static gboolean
+is_in_span (gint64 id, gpointer data)
+{
+  const RegieSpan *span = data;
+
+  return id >= g_ascii_strtoll (span->first, NULL, 10) && id <= g_ascii_strtoll (span->last, NULL, 10);
+}
+
 static gboolean
 take_typed (guint n, const char *const *c, gpointer data, GError **error)
 {
   const Typed *typed = data;
-  g_auto (GStrv) parts = g_strsplit (c[1], "/", -1);
 
   for (guint i = 0; i < typed->spans->len; i++)
     {
-      const RegieSpan *span = &g_array_index (typed->spans, RegieSpan, i);
-      gint64 first = g_ascii_strtoll (span->first, NULL, 10), last = g_ascii_strtoll (span->last, NULL, 10), id;
+      RegieSpan *span = &g_array_index (typed->spans, RegieSpan, i);
 
-      for (guint k = 1; span->how == REGIE_SPAN_GOES && parts[0] != NULL && parts[k] != NULL; k++)
-        if (g_ascii_string_to_signed (parts[k], 10, first, last, &id, NULL))
-          add_count (typed->since, regie_entity (REGIE_ENTITY_Draft), c[0], dup_who (c[2], c[3]));
+      if (span->how == REGIE_SPAN_GOES && regie_place_any (c[1], is_in_span, span))
+        add_count (typed->since, regie_entity (REGIE_ENTITY_Draft), c[0], dup_who (c[2], c[3]));
     }
   return TRUE;
 }

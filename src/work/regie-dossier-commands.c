@@ -10,10 +10,12 @@
 #include "regie-desk.h"
 #include "regie-dossier.h"
 #include "regie-dossier-log.h"
+#include "regie-erase.h"
 #include "regie-error.h"
 #include "regie-export.h"
 #include "regie-folder.h"
 #include "regie-known.h"
+#include "regie-letter.h"
 #include "regie-load.h"
 #include "regie-merge.h"
 #include "regie-prices.h"
@@ -82,6 +84,7 @@ make_correction (const RegieWork *work, GVariant *target, RegieForm *form, gint6
 
   if (record == NULL)
     return NULL;
+  regie_form_show_seen (form, record);
   *about = regie_record_get_int (record, "dossier", 0);
   return make_fact_in (work, *about, record, form, error);
 }
@@ -185,7 +188,10 @@ load_target (const RegieWork *work, GVariant *target, GError **error)
 
   g_variant_get (target, "(&sx)", &name, &id);
   entity = find_kind (name, error);
-  return entity != NULL ? load (work, entity, id, _("Somebody else has removed this."), error) : NULL;
+  if (entity == NULL)
+    return NULL;
+  return entity == regie_entity (REGIE_ENTITY_Fact) ? load_fact (work, id, error)
+                                                    : load (work, entity, id, _("Somebody else has removed this."), error);
 }
 
 /* In a dossier who may record, at the desk who works there, elsewhere who has to do with contracts. */
@@ -195,18 +201,48 @@ may_write (const RegieWork *work, const RegieEntity *entity, GError **error)
   return regie_record_may_write (entity, work->me->role) || regie_refuse (error, _("Your role may not do this."));
 }
 
+/* FORM with what the record hangs on: OWN, a form as text.  What a row shows is only preset by it, and stands in FORM. */
+static RegieForm *
+dup_with_own (const RegieEntity *entity, RegieForm *form, const char *own, GError **error)
+{
+  g_autoptr (RegieForm) whole = regie_form_from_text (own);
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, whole);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      const RegieField *field = regie_entity_find_key (entity, key);
+
+      if (field == NULL)
+        {
+          regie_refuse (error, _("“%s” is no field of this kind of record."), (const char *) key);
+          return NULL;
+        }
+      if (!(field->flags & REGIE_OWN))
+        g_hash_table_iter_remove (&iter);
+    }
+  regie_form_fill (whole, form);
+  return g_steal_pointer (&whole);
+}
+
 static RegieChange *
 make_record (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
 {
-  const RegieEntity *entity = find_kind (g_variant_get_string (target, NULL), error);
+  const RegieEntity *entity;
+  g_autoptr (RegieForm) whole = NULL;
   const char *dossier;
+  const char *name;
+  const char *own;
 
-  if (entity == NULL || !may_write (work, entity, error))
+  g_variant_get (target, "(&s&s)", &name, &own);
+  entity = find_kind (name, error);
+  if (entity == NULL || !may_write (work, entity, error) || (whole = dup_with_own (entity, form, own, error)) == NULL)
     return NULL;
-  dossier = regie_entity_find_key (entity, "dossier") != NULL ? regie_form_get (form, "dossier") : NULL;
+  dossier = regie_entity_find_key (entity, "dossier") != NULL ? regie_form_get (whole, "dossier") : NULL;
   if (dossier != NULL && !check_dossier (work, g_ascii_strtoll (dossier, NULL, 10), error))
     return NULL;
-  return regie_record_make (work->db, work->office, entity, NULL, form, error);
+  return regie_record_make (work->db, work->office, entity, NULL, whole, error);
 }
 
 static RegieChange *
@@ -366,14 +402,6 @@ field_of_deferral (GVariant *target, guint i)
 }
 
 static const RegieField *
-field_of_decision (GVariant *target, guint i)
-{
-  static const char *const keys[] = { "dagtekening" };
-
-  return get_listed (REGIE_ENTITY_Decision, keys, G_N_ELEMENTS (keys), i);
-}
-
-static const RegieField *
 field_of_person (GVariant *target, guint i)
 {
   RegieEntityId entity;
@@ -439,7 +467,11 @@ fill_fact (const RegieWork *work, GVariant *target, GError **error)
 static RegieForm *
 fill_new_record (const RegieWork *work, GVariant *target, GError **error)
 {
-  return find_kind (g_variant_get_string (target, NULL), error) != NULL ? regie_form_new () : NULL;
+  const char *name;
+  const char *own;
+
+  g_variant_get (target, "(&s&s)", &name, &own);
+  return find_kind (name, error) != NULL ? regie_form_new () : NULL;
 }
 
 static RegieForm *
@@ -495,6 +527,33 @@ load_dossier (const RegieWork *work, gint64 id, GError **error)
   return dossier;
 }
 
+/* The letter says what the dossier holds at the moment that it is made. */
+static RegieChange *
+make_letter (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+{
+  g_autoptr (RegieTemplate) template_ = NULL;
+  g_autoptr (RegieDossier) dossier = NULL;
+  g_autoptr (RegieFolder) folder = NULL;
+  g_autofree char *text = NULL;
+  const char *name;
+
+  g_variant_get (target, "(x&s)", about, &name);
+  if ((template_ = regie_template_find (name, error)) == NULL || (dossier = load_dossier (work, *about, error)) == NULL ||
+      (folder = regie_folder_load (work->db, *about, work->me->role, error)) == NULL)
+    return NULL;
+  text = regie_letter_fill (template_, work->office, dossier, folder, form, NULL, error);
+  return text != NULL ? regie_letter_record (work->office, template_, *about, text, work->me->id) : NULL;
+}
+
+static gboolean
+erase_dossier (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome, GError **error)
+{
+  const char *ground;
+
+  g_variant_get (target, "(x&s)", &outcome->about, &ground);
+  return regie_erase_dossier (work->db, work->office, outcome->about, ground, work->me->id, error);
+}
+
 /* Who took data out is logged before they are out. */
 static gboolean
 export_for_duo (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome, GError **error)
@@ -513,6 +572,13 @@ export_for_duo (const RegieWork *work, GVariant *target, RegieForm *form, RegieO
          g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, work->cancellable, error);
 }
 
+static const RegieField dated_field[] = { { "dated_on", "dagtekening", N_("Dated on"), NULL, REGIE_DAY, REGIE_REQUIRED, 3 } };
+static const RegieAsk ask_dated = {
+  N_("Establish the PIP"), N_("_Establish"),
+  N_("The day on the decision starts the integration term, the day after. From then on the decision is frozen; what changes later is a next version."),
+  dated_field, G_N_ELEMENTS (dated_field), NULL, &regie_dossier_questions[REGIE_DECISION_TODAY],
+};
+
 #define RECORD REGIE_RIGHT (RECORD)
 
 const RegieCommand regie_dossier_commands[REGIE_N_DOSSIER_COMMANDS] = {
@@ -529,7 +595,7 @@ const RegieCommand regie_dossier_commands[REGIE_N_DOSSIER_COMMANDS] = {
     .make = make_deferral, .field = field_of_deferral },
   [REGIE_DEADLINE_SETTLE] = { "deadline.settle", "(xsx)", RECORD, N_("Seen"),
     .make = make_settled },
-  [REGIE_RECORD_ADD] = { "record.add", "s", REGIE_RIGHT_NONE,
+  [REGIE_RECORD_ADD] = { "record.add", "(ss)", REGIE_RIGHT_NONE,
     .make = make_record, .field = field_of_record, .fill = fill_new_record },
   [REGIE_RECORD_CHANGE] = { "record.change", "(sx)", REGIE_RIGHT_NONE,
     .make = make_record_changed, .field = field_of_record, .fill = fill_record },
@@ -539,8 +605,8 @@ const RegieCommand regie_dossier_commands[REGIE_N_DOSSIER_COMMANDS] = {
     .make = make_intake },
   [REGIE_DECISION_BEGIN] = { "decision.begin", "x", RECORD, N_("Decision drafted"),
     .make = make_decision },
-  [REGIE_DECISION_DATE] = { "decision.date", "x", RECORD, N_("PIP established"),
-    .make = make_dated, .field = field_of_decision },
+  [REGIE_DECISION_DATE] = { "decision.date", "x", RECORD, N_("PIP established"), &ask_dated,
+    .make = make_dated },
   [REGIE_ALTERNATIVE_TAKE] = { "alternative.take", "(xxii)", RECORD, N_("Taken over into the plan"),
     .make = make_taken },
   [REGIE_DOSSIER_MERGE] = { "dossier.merge", "(xx)", RECORD, N_("Two dossiers merged"),
@@ -553,6 +619,9 @@ const RegieCommand regie_dossier_commands[REGIE_N_DOSSIER_COMMANDS] = {
     .make = make_resident },
   [REGIE_DOSSIER_LOOKED] = { "dossier.looked", "x", REGIE_RIGHT (SEE_DOSSIERS), .run = note_looked, .quiet = TRUE },
   [REGIE_DOSSIER_EXPORT] = { "dossier.export-duo", "(xs)", REGIE_RIGHT (EXPORT), N_("Saved"), .run = export_for_duo },
+  [REGIE_LETTER_MAKE] = { "letter.make", "(xs)", RECORD, .make = make_letter },
+  [REGIE_DOSSIER_ERASE] = { "dossier.erase", "(xs)", REGIE_RIGHT (ADMINISTER),
+                            N_("Erased. Backups that were made before still have it."), .run = erase_dossier },
 };
 
 void
@@ -565,8 +634,6 @@ regie_dossier_answer_free (RegieDossierAnswer *self)
   g_clear_pointer (&self->budgets, g_array_unref);
   g_free (self);
 }
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieDossierAnswer, regie_dossier_answer_free)
 
 /* Of the years in which the plan costs something. */
 static GArray *
@@ -619,8 +686,86 @@ answer_number (const RegieWork *work, GVariant *target, GError **error)
   return regie_dossier_find (work->db, g_variant_get_string (target, NULL), &id, error) ? g_memdup2 (&id, sizeof id) : NULL;
 }
 
+void
+regie_about_free (RegieAbout *self)
+{
+  g_free (self->name);
+  g_free (self->born);
+  g_free (self);
+}
+
+static gboolean
+take_about (guint n, const char *const *columns, gpointer data, GError **error)
+{
+  RegieAbout **about = data;
+
+  *about = g_new (RegieAbout, 1);
+  **about = (RegieAbout) { g_strdup (columns[0]), g_strdup (columns[1]) };
+  return TRUE;
+}
+
+static gpointer
+answer_about (const RegieWork *work, GVariant *target, GError **error)
+{
+  RegieAbout *about = NULL;
+  char id[24];
+
+  regie_db_exec (work->db, "SELECT i.name, p.born FROM dossier_index i JOIN person p ON p.id = i.person WHERE i.dossier = $1", 1,
+                 (const char *[]) { regie_number_format (g_variant_get_int64 (target), id) }, take_about, &about, error);
+  return about;
+}
+
+static gpointer
+answer_letter (const RegieWork *work, GVariant *target, GError **error)
+{
+  g_autoptr (RegieDossierAnswer) answer = g_new0 (RegieDossierAnswer, 1);
+  gint64 id = g_variant_get_int64 (target);
+
+  if ((answer->dossier = load_dossier (work, id, error)) == NULL ||
+      (answer->folder = regie_folder_load (work->db, id, work->me->role, error)) == NULL)
+    return NULL;
+  return g_steal_pointer (&answer);
+}
+
+static gpointer
+answer_erasure (const RegieWork *work, GVariant *target, GError **error)
+{
+  const char *ground;
+  gint64 id;
+
+  g_variant_get (target, "(x&s)", &id, &ground);
+  return regie_erasure_plan (work->db, work->office, id, ground, error);
+}
+
+static gpointer
+answer_record (const RegieWork *work, GVariant *target, GError **error)
+{
+  g_autoptr (RegieRecord) record = load_target (work, target, error);
+
+  return record != NULL && may_write (work, regie_record_get_entity (record), error) ? g_steal_pointer (&record) : NULL;
+}
+
+/* A decision is dated today, unless it is said otherwise. */
+static gpointer
+answer_today (const RegieWork *work, GVariant *target, GError **error)
+{
+  RegieAskStart *start = regie_ask_start_new ();
+  char today[REGIE_DAY_TEXT];
+
+  start->form = regie_form_new ();
+  regie_form_set (start->form, "dagtekening", regie_day_format (work->today, today));
+  return start;
+}
+
 const RegieQuestion regie_dossier_questions[REGIE_N_DOSSIER_QUESTIONS] = {
   [REGIE_DOSSIER_READ] = { "dossier", "(xb)", REGIE_RIGHT (SEE_DOSSIERS), answer_dossier, (GDestroyNotify) regie_dossier_answer_free },
   [REGIE_DOSSIER_LOG] = { "dossier.log", "x", REGIE_RIGHT (SEE_DOSSIERS), answer_log, (GDestroyNotify) g_ptr_array_unref },
   [REGIE_DOSSIER_FIND] = { "dossier.find", "s", REGIE_RIGHT (SEE_DOSSIERS), answer_number, g_free },
+  [REGIE_DOSSIER_ABOUT] = { "dossier.about", "x", REGIE_RIGHT (SEE_DOSSIERS), answer_about, (GDestroyNotify) regie_about_free },
+  [REGIE_DOSSIER_LETTER] = { "dossier.letter", "x", REGIE_RIGHT (SEE_DOSSIERS), answer_letter,
+                             (GDestroyNotify) regie_dossier_answer_free },
+  [REGIE_DOSSIER_ERASURE] = { "dossier.erasure", "(xs)", REGIE_RIGHT (ADMINISTER), answer_erasure,
+                              (GDestroyNotify) regie_erasure_free },
+  [REGIE_RECORD_READ] = { "record", "(sx)", REGIE_RIGHT_NONE, answer_record, g_object_unref },
+  [REGIE_DECISION_TODAY] = { "decision.today", "x", RECORD, answer_today, (GDestroyNotify) regie_ask_start_free },
 };

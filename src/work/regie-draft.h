@@ -4,8 +4,8 @@
 #include "regie-db.h"
 
 /* What was typed and is not saved yet.  It is no change: it is not logged, nobody else sees it, and it goes when it is
- * saved or thrown away, or after thirty days.  PLACE says where it belongs, as each form writes it: "dossier" (a new one),
- * "feit/DOSSIER/FACT" (a correction), "record/goal?dossier=DOSSIER" (a new record and what it hangs on). */
+ * saved or thrown away, or after thirty days.  PLACE says where it belongs: the command that the form does, and about what
+ * (regie_command_dup_place). */
 
 /* One text per place; TEXT NULL removes it. */
 gboolean regie_draft_put    (RegieDb *db, gint64 staff, const char *place, const char *text, GError **error);

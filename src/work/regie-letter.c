@@ -480,6 +480,24 @@ regie_templates_load (char **faults)
   return list;
 }
 
+RegieTemplate *
+regie_template_find (const char *name, GError **error)
+{
+  g_autoptr (GPtrArray) templates = regie_templates_load (NULL);
+
+  g_return_val_if_fail (name != NULL, NULL);
+  for (guint i = 0; i < templates->len; i++)
+    {
+      const RegieTemplate *one = templates->pdata[i];
+      g_autofree char *own = g_strconcat (one->name, ".", one->language, NULL);
+
+      if (strcmp (own, name) == 0)
+        return g_ptr_array_steal_index (templates, i);
+    }
+  regie_refuse (error, _("This letter is no longer among the templates: %s"), name);
+  return NULL;
+}
+
 static char *
 dup_value (const Filling *f, const char *field)
 {

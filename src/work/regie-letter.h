@@ -26,6 +26,9 @@ GPtrArray     *regie_templates_load (char **faults) G_GNUC_WARN_UNUSED_RESULT;
 /* Reads and checks one.  A fault names file and line. */
 RegieTemplate *regie_template_read  (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The template with NAME, "name.language", that regie_templates_load() would give; NULL with ERROR set when there is none any more. */
+RegieTemplate *regie_template_find  (const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* A letter with every field filled in: blocks of text, kept as one text ("P …", "H …", "L …" a line). */
 typedef enum { REGIE_BLOCK_TEXT = 'P', REGIE_BLOCK_HEADING = 'H', REGIE_BLOCK_POINT = 'L' } RegieBlockKind;
 /* Reads RIGHT_TO_LEFT: most of the letter does, and this is not its head.  What stands above the first heading, the address among it,

@@ -7,6 +7,7 @@
 #include "regie-demo.h"
 #include "regie-desk.h"
 #include "regie-dossier.h"
+#include "regie-draft.h"
 #include "regie-error.h"
 #include "regie-load.h"
 #include "regie-tasks.h"
@@ -182,6 +183,20 @@ settle_hours (const RegieWork *work, GVariant *target, RegieForm *form, RegieOut
   return regie_desk_settle (work->db, &applier, &n, error);
 }
 
+static gboolean
+put_draft (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome, GError **error)
+{
+  g_autofree char *text = form != NULL ? regie_form_to_text (form) : NULL;
+
+  return regie_draft_put (work->db, work->me->id, g_variant_get_string (target, NULL), text, error);
+}
+
+static gboolean
+sweep_drafts (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome, GError **error)
+{
+  return regie_draft_sweep (work->db, error);
+}
+
 static const RegieField defer_fields[] = {
   { "until_day", "tot", N_("Until"), NULL, REGIE_DAY, REGIE_REQUIRED, 4 },
   { "reason", "reden", N_("Reason"), NULL, REGIE_NOTE, REGIE_REQUIRED | REGIE_PERSONAL, 4 },
@@ -200,6 +215,8 @@ const RegieCommand regie_office_commands[REGIE_N_OFFICE_COMMANDS] = {
   [REGIE_LOG_UNDO] = { "log.undo", "x", REGIE_RIGHT_NONE, .run = undo },
   [REGIE_INDEX_REFRESH] = { "index.refresh", NULL, REGIE_RIGHT_NONE, .run = refresh },
   [REGIE_HOURS_SETTLE] = { "hours.settle", NULL, REGIE_RIGHT (RECORD), .run = settle_hours },
+  [REGIE_DRAFT_PUT] = { "draft.put", "s", REGIE_RIGHT_NONE, .run = put_draft, .quiet = TRUE },
+  [REGIE_DRAFT_SWEEP] = { "draft.sweep", NULL, REGIE_RIGHT_NONE, .run = sweep_drafts, .quiet = TRUE },
 };
 
 void
@@ -417,6 +434,24 @@ answer_shown (const RegieWork *work, GVariant *target, GError **error)
   return regie_demo_shown (work->db, ids, error) ? g_steal_pointer (&ids) : NULL;
 }
 
+static gpointer
+answer_draft (const RegieWork *work, GVariant *target, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (!regie_draft_get (work->db, work->me->id, g_variant_get_string (target, NULL), &text, error) || text == NULL)
+    return NULL;
+  return regie_form_from_text (text);
+}
+
+static gpointer
+answer_newest_draft (const RegieWork *work, GVariant *target, GError **error)
+{
+  char *place = NULL;
+
+  return regie_draft_newest (work->db, work->me->id, &place, error) ? place : NULL;
+}
+
 #define ARRAY (GDestroyNotify) g_ptr_array_unref
 
 const RegieQuestion regie_office_questions[REGIE_N_OFFICE_QUESTIONS] = {
@@ -430,4 +465,6 @@ const RegieQuestion regie_office_questions[REGIE_N_OFFICE_QUESTIONS] = {
   [REGIE_HOURS_WAITING] = { "hours.waiting", NULL, REGIE_RIGHT (RECORD), answer_waiting, g_free },
   [REGIE_CASELOAD_FULLEST] = { "caseload.fullest", NULL, SEE, answer_fullest, (GDestroyNotify) regie_fullest_free },
   [REGIE_DEMO_SHOWN] = { "demo.shown", NULL, SEE, answer_shown, g_free },
+  [REGIE_DRAFT_READ] = { "draft", "s", REGIE_RIGHT_NONE, answer_draft, (GDestroyNotify) g_hash_table_unref },
+  [REGIE_DRAFT_NEWEST] = { "draft.newest", NULL, REGIE_RIGHT_NONE, answer_newest_draft, g_free },
 };

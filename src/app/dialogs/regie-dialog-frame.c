@@ -1,50 +1,23 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* The window that every form shares, what is typed in it, and the rows of fields. */
 #include "regie-dialog-frame.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "regie-dialogs.h"
-#include "regie-draft.h"
+#include "regie-dossier-commands.h"
 #include "regie-money.h"
+#include "regie-office-commands.h"
+#include "regie-person.h"
 #include "regie-text.h"
 #include "regie-value.h"
 
-typedef struct { char *place, *text; gint64 me; } Draft;
-
+/* What is typed at the place of SELF is kept as FORM says, or not any more when that is NULL. */
 static void
-draft_free (gpointer data)
+put_draft (RegieFrame *self, RegieForm *form)
 {
-  g_free (((Draft *) data)->place);
-  g_free (((Draft *) data)->text);
-  g_free (data);
-}
-
-static gpointer
-write_draft (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Draft *draft = data;
-
-  regie_draft_put (db, draft->me, draft->place, draft->text, error);
-  return NULL;
-}
-
-static gpointer
-read_draft (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Draft *draft = data;
-  char *text = NULL;
-
-  return regie_draft_get (db, draft->me, draft->place, &text, error) ? text : NULL;
-}
-
-static Draft *
-draft_new (RegieFrame *self, const char *text)
-{
-  Draft *draft = g_new (Draft, 1);
-
-  *draft = (Draft) { g_strdup (self->place), g_strdup (text), regie_session_get_me (self->session)->id };
-  return draft;
+  regie_session_do (self->session, &regie_office_commands[REGIE_DRAFT_PUT], g_variant_new_string (self->place), form, NULL, NULL, NULL);
 }
 
 static char *
@@ -59,12 +32,12 @@ dup_form (RegieFrame *self)
 static void
 keep (RegieFrame *self)
 {
-  g_autofree char *text = dup_form (self);
+  g_autoptr (RegieForm) form = self->read (self->data);
+  g_autofree char *text = regie_form_to_text (form);
 
   if (g_strcmp0 (text, self->last) == 0)
     return;
-  regie_store_note (regie_session_get_store (self->session), write_draft,
-                    draft_new (self, g_strcmp0 (text, self->base) == 0 ? NULL : text), draft_free);
+  put_draft (self, g_strcmp0 (text, self->base) == 0 ? NULL : form);
   g_free (self->last);
   self->last = g_steal_pointer (&text);
 }
@@ -79,14 +52,20 @@ watch (gpointer data)
 static gboolean
 closing (RegieFrame *self)
 {
-  GtkWindow *above = gtk_window_get_transient_for (GTK_WINDOW (self->window));
-
   if (self->watch_id == 0)
     return FALSE;
   keep (self);
-  if (g_strcmp0 (self->last, self->base) != 0 && above != NULL)
-    regie_show_kept (GTK_WIDGET (above), self->place);
+  if (g_strcmp0 (self->last, self->base) != 0 && self->above != NULL)
+    regie_show_kept (GTK_WIDGET (self->above), self->place);
   return FALSE;
+}
+
+/* Its rows went: what still comes back from a thread finds none. */
+static void
+destroyed (RegieFrame *self)
+{
+  self->gone = TRUE;
+  g_clear_handle_id (&self->watch_id, g_source_remove);
 }
 
 static void
@@ -94,17 +73,18 @@ draft_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AdwWindow) window = data;
   RegieFrame *self = g_object_get_data (G_OBJECT (window), "frame");
-  g_autofree char *text = regie_store_finish (REGIE_STORE (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieForm) form = regie_session_ask_finish (self->session, result, &error);
   g_autofree char *now = NULL;
 
-  /* Whoever already began to type again keeps that. */
-  if (self == NULL || self->write == NULL || text == NULL || g_strcmp0 (now = dup_form (self), self->base) != 0)
+  if (self->gone)
     return;
-  {
-    g_autoptr (GHashTable) form = regie_form_from_text (text);
-
-    self->write (self->data, form);
-  }
+  if (error != NULL)
+    regie_frame_fault (self, error);
+  /* Whoever already began to type again keeps that. */
+  if (form == NULL || g_strcmp0 (now = dup_form (self), self->base) != 0)
+    return;
+  self->write (self->data, form);
   g_free (self->last);
   self->last = dup_form (self);
   gtk_widget_set_visible (self->restored, TRUE);
@@ -149,10 +129,12 @@ owner_free (gpointer data)
 
   g_clear_handle_id (&self->watch_id, g_source_remove);
   g_clear_object (&self->session);
+  g_clear_object (&self->above);
   g_free (self->place);
   g_free (self->base);
   g_free (self->last);
   g_free (self->done);
+  g_free (self->born);
   owner->free (dialog);
   g_free (owner);
 }
@@ -182,8 +164,10 @@ regie_frame_init (RegieFrame *self, GtkWidget *parent, RegieSession *session, co
   g_object_set_data (G_OBJECT (self->window), "frame", self);
   g_object_set_data_full (G_OBJECT (self->window), "owner", owner, owner_free);
   g_signal_connect_swapped (self->window, "close-request", G_CALLBACK (closing), self);
+  g_signal_connect_swapped (self->window, "destroy", G_CALLBACK (destroyed), self);
   gtk_window_set_title (GTK_WINDOW (self->window), title);
-  gtk_window_set_transient_for (GTK_WINDOW (self->window), GTK_WINDOW (gtk_widget_get_root (parent)));
+  g_set_object (&self->above, GTK_WINDOW (gtk_widget_get_root (parent)));
+  gtk_window_set_transient_for (GTK_WINDOW (self->window), self->above);
   gtk_window_set_modal (GTK_WINDOW (self->window), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (self->window), 460, 520);
   self->save = gtk_button_new_with_mnemonic (save);
@@ -237,27 +221,46 @@ regie_frame_present (RegieFrame *self, char *place, RegieForm *(*read) (gpointer
       self->base = dup_form (self);
       self->last = g_strdup (self->base);
       self->watch_id = g_timeout_add_seconds (1, watch, self);
-      regie_store_read (regie_session_get_store (self->session), read_draft, draft_new (self, NULL), draft_free, g_free, NULL, draft_read,
-                        g_object_ref (self->window));
-      regie_store_settle (regie_session_get_store (self->session), 8);
+      regie_session_ask (self->session, &regie_office_questions[REGIE_DRAFT_READ], g_variant_new_string (place), NULL, draft_read,
+                         g_object_ref (self->window));
+      regie_session_settle (self->session);
     }
   gtk_window_present (GTK_WINDOW (self->window));
   gtk_widget_child_focus (GTK_WIDGET (self->group), GTK_DIR_TAB_FORWARD); /* on the first field, not on Cancel */
 }
 
-/* How saving ended: on an error what was typed stays. */
+/* It did not go: what was typed stays. */
+static void
+failed (RegieFrame *self, const GError *error)
+{
+  if (self->gone)
+    {
+      if (self->above != NULL)
+        regie_show_error (GTK_WIDGET (self->above), error);
+      return;
+    }
+  gtk_widget_set_sensitive (self->save, TRUE);
+  regie_frame_fault (self, error);
+  if (self->failed != NULL)
+    self->failed (self->data, error);
+}
+
+/* How saving ended. */
 static void
 saved (RegieFrame *self, const char *said, gint64 seq, const GError *error)
 {
-  gtk_widget_set_sensitive (self->save, TRUE);
-  regie_frame_fault (self, error);
   if (error != NULL)
-    return;
+    {
+      failed (self, error);
+      return;
+    }
   g_clear_handle_id (&self->watch_id, g_source_remove);
   if (self->place != NULL && g_strcmp0 (self->last, self->base) != 0)
-    regie_store_note (regie_session_get_store (self->session), write_draft, draft_new (self, NULL), draft_free);
-  regie_session_did (self->session, said, seq);
-  gtk_window_destroy (GTK_WINDOW (self->window));
+    put_draft (self, NULL);
+  if (seq != 0)
+    regie_session_did (self->session, said, seq);
+  if (!self->gone)
+    gtk_window_destroy (GTK_WINDOW (self->window));
 }
 
 static void
@@ -292,15 +295,6 @@ regie_frame_do (RegieFrame *self, const RegieCommand *command, GVariant *target,
 }
 
 void
-regie_frame_apply (RegieFrame *self, RegieChange *change, const char *title)
-{
-  g_free (self->done);
-  self->done = g_strdup (title);
-  gtk_widget_set_sensitive (self->save, FALSE);
-  regie_session_apply (self->session, change, applied, g_object_ref (self->window));
-}
-
-void
 regie_frame_make (RegieFrame *self, RegieMakeFunc make, gpointer data, GDestroyNotify data_free, const char *title)
 {
   g_free (self->done);
@@ -314,6 +308,33 @@ regie_frame_fault (RegieFrame *self, const GError *error)
 {
   gtk_label_set_text (self->fault, error != NULL ? error->message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->fault), error != NULL);
+}
+
+static void
+about_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AdwWindow) window = data;
+  RegieFrame *self = g_object_get_data (G_OBJECT (window), "frame");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieAbout) about = regie_session_ask_finish (self->session, result, &error);
+  g_autofree char *whom = NULL;
+
+  if (self->gone)
+    return;
+  if (error != NULL)
+    regie_frame_fault (self, error);
+  if (about == NULL)
+    return;
+  whom = regie_person_dup_apart (about->name != NULL ? about->name : "", about->born, NULL);
+  adw_window_title_set_subtitle (self->title, whom);
+  self->born = g_steal_pointer (&about->born);
+}
+
+void
+regie_frame_show_about (RegieFrame *self, gint64 dossier)
+{
+  regie_session_ask (self->session, &regie_dossier_questions[REGIE_DOSSIER_ABOUT], g_variant_new_int64 (dossier), NULL, about_read,
+                     g_object_ref (self->window));
 }
 
 char *
@@ -600,4 +621,18 @@ regie_field_row_write (GtkWidget *row, RegieForm *form)
   regie_field_row_set_value (row, regie_form_get (form, field->key));
   if (text != NULL)
     set_text (row, text);
+}
+
+void
+regie_field_rows_read (GPtrArray *rows, RegieForm *form)
+{
+  for (guint i = 0; i < rows->len; i++)
+    regie_field_row_read (rows->pdata[i], form);
+}
+
+void
+regie_field_rows_write (GPtrArray *rows, RegieForm *form)
+{
+  for (guint i = 0; i < rows->len; i++)
+    regie_field_row_write (rows->pdata[i], form);
 }

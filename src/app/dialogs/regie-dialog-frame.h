@@ -13,6 +13,7 @@
  * opened, whether it was cancelled, the program was killed or the machine stopped.  Saving ends that. */
 typedef struct {
   AdwWindow           *window;
+  GtkWindow           *above;  /* in which it is said what was kept; NULL for none */
   AdwWindowTitle      *title;
   AdwPreferencesGroup *group;
   GtkLabel            *fault;
@@ -20,21 +21,24 @@ typedef struct {
   RegieSession        *session;
   gpointer             data;
   char                *place, *base, *last, *done;
+  char                *born; /* of whom it is about (regie_frame_show_about), as it is stored; NULL until that is known */
   guint                watch_id;
+  gboolean             gone; /* the window was closed: its rows are no longer there */
   RegieForm         *(*read)  (gpointer data);
   void               (*write) (gpointer data, RegieForm *form);
+  void               (*failed) (gpointer data, const GError *error); /* after the error was shown; may be NULL */
 } RegieFrame;
 
 /* DATA belongs to the window from now on: FREE is called with it after the frame itself has been cleared. */
 void       regie_frame_init     (RegieFrame *self, GtkWidget *parent, RegieSession *session, const char *title, const char *save,
                                  GCallback saved, gpointer data, GDestroyNotify free);
-/* Shows the window.  PLACE (taken; NULL keeps nothing) is where the draft belongs; READ gives the form as it stands and
+/* Shows the window.  PLACE (taken; NULL keeps nothing) is where the draft belongs (regie_command_dup_place); READ gives the form as it stands and
  * WRITE fills it. */
 void       regie_frame_present  (RegieFrame *self, char *place, RegieForm *(*read) (gpointer data), void (*write) (gpointer data, RegieForm *form));
 void       regie_frame_fault    (RegieFrame *self, const GError *error);
-/* Applies CHANGE (taken) and closes; on an error the form stays as it is.  TITLE is what the toast with Undo says. */
-void       regie_frame_apply    (RegieFrame *self, RegieChange *change, const char *title);
-/* As regie_frame_apply, with the change made on the writer, where it reads what it depends on (regie_session_make). */
+/* Shows above the form whom DOSSIER is about. */
+void       regie_frame_show_about (RegieFrame *self, gint64 dossier);
+/* Applies what MAKE gives and closes; on an error the form stays as it is.  TITLE is what the toast with Undo says. */
 void       regie_frame_make     (RegieFrame *self, RegieMakeFunc make, gpointer data, GDestroyNotify data_free, const char *title);
 /* Does COMMAND about TARGET (a floating one is taken) with FORM (taken) and closes; on an error the form stays as it is. */
 void       regie_frame_do       (RegieFrame *self, const RegieCommand *command, GVariant *target, RegieForm *form);
@@ -46,5 +50,8 @@ char      *regie_field_row_dup_value (GtkWidget *row) G_GNUC_WARN_UNUSED_RESULT;
 /* The value of ROW in FORM under the key of its field, and back; what was typed comes back as it was typed, also when it is half a date. */
 void       regie_field_row_read  (GtkWidget *row, RegieForm *form);
 void       regie_field_row_write (GtkWidget *row, RegieForm *form);
+/* The same for all ROWS. */
+void       regie_field_rows_read  (GPtrArray *rows, RegieForm *form);
+void       regie_field_rows_write (GPtrArray *rows, RegieForm *form);
 /* Dates as people type them. */
 char      *regie_day_dup_typed  (RegieDay day) G_GNUC_WARN_UNUSED_RESULT;

@@ -53,6 +53,10 @@ void regie_ask_dialog_present    (GtkWidget *parent, RegieSession *session, cons
 /* Shows TOAST, which it takes over, for SECONDS; until it is dismissed where REGIE_TOASTS_STAY is set: a test on a busy machine
    reads more slowly than a person. */
 void regie_add_toast            (AdwToastOverlay *overlay, AdwToast *toast, guint seconds);
+/* The same with ASK (borrowed) in the place of what the command asks, where the fields, the title or the sentence above them follow
+ * from what is on the screen. */
+void regie_ask_dialog_present_as (GtkWidget *parent, RegieSession *session, const RegieCommand *command, const RegieAsk *ask,
+                                  GVariant *target, RegieForm *preset, char **choices);
 /* Shows an error as a toast in the window of WIDGET. */
 void regie_show_error           (GtkWidget *widget, const GError *error);
 void regie_show_toast           (GtkWidget *widget, const char *text);

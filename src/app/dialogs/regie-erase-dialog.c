@@ -4,6 +4,8 @@
 
 #include "regie-compat.h"
 #include "regie-dialogs.h"
+#include "regie-do.h"
+#include "regie-dossier-commands.h"
 #include "regie-erase.h"
 #include "regie-text.h"
 
@@ -19,19 +21,10 @@ typedef struct {
   guint         asked;
 } Erasing;
 
-typedef struct { const RegieOffice *office; gint64 dossier, me; char *ground; guint asked; } Question;
-
-static void
-question_free (gpointer data)
-{
-  g_free (((Question *) data)->ground);
-  g_free (data);
-}
-
 static Erasing *
 erasing_ref (Erasing *self)
 {
-  return g_atomic_rc_box_acquire (self);
+  return g_rc_box_acquire (self);
 }
 
 static void
@@ -47,7 +40,7 @@ erasing_clear (gpointer data)
 static void
 erasing_unref (gpointer data)
 {
-  g_atomic_rc_box_release_full (data, erasing_clear);
+  g_rc_box_release_full (data, erasing_clear);
 }
 
 static void
@@ -56,30 +49,16 @@ erasing_closed (gpointer data, GClosure *closure)
   erasing_unref (data);
 }
 
-static Question *
-question_new (const Erasing *self)
+static const char *
+get_ground (const Erasing *self)
 {
-  Question *question = g_new (Question, 1);
-  const RegieCode *code = self->grounds->pdata[adw_combo_row_get_selected (self->ground)];
-
-  *question = (Question) { regie_session_get_office (self->session), self->dossier, regie_session_get_me (self->session)->id, g_strdup (code->key), self->asked };
-  return question;
+  return ((const RegieCode *) self->grounds->pdata[adw_combo_row_get_selected (self->ground)])->key;
 }
 
-static gpointer
-read_plan (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+static GVariant *
+target_of (const Erasing *self)
 {
-  const Question *question = data;
-
-  return regie_erasure_plan (db, question->office, question->dossier, question->ground, error);
-}
-
-static gpointer
-erase (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Question *question = data;
-
-  return regie_erase_dossier (db, question->office, question->dossier, question->ground, question->me, error) ? g_strdup ("") : NULL;
+  return g_variant_new ("(xs)", self->dossier, get_ground (self));
 }
 
 static void
@@ -122,23 +101,29 @@ dup_about (const RegieErasure *plan, const RegieOffice *office, gboolean time, g
 typedef struct { Erasing *self; guint asked; gboolean time; } Reading;
 
 static void
+show_plan (Erasing *self, const RegieErasure *plan, gboolean time)
+{
+  g_autofree char *text = dup_about (plan, regie_session_get_office (self->session), time, &self->allowed);
+
+  g_free (self->expected);
+  self->expected = plan->number != NULL ? g_strdup (plan->number) : g_strdup_printf ("%" G_GINT64_FORMAT, self->dossier);
+  gtk_label_set_text (GTK_LABEL (self->about), text);
+}
+
+static void
 plan_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   Reading *reading = data;
   Erasing *self = reading->self;
   g_autoptr (GError) error = NULL;
-  g_autoptr (RegieErasure) plan = regie_store_finish (REGIE_STORE (source), result, &error);
-  g_autofree char *text = NULL;
+  g_autoptr (RegieErasure) plan = regie_session_ask_finish (self->session, result, &error);
 
   if (!self->closed && reading->asked == self->asked)
     {
       if (plan != NULL)
-        {
-          text = dup_about (plan, regie_session_get_office (self->session), reading->time, &self->allowed);
-          g_free (self->expected);
-          self->expected = plan->number != NULL ? g_strdup (plan->number) : g_strdup_printf ("%" G_GINT64_FORMAT, self->dossier);
-        }
-      gtk_label_set_text (GTK_LABEL (self->about), plan != NULL ? text : error->message);
+        show_plan (self, plan, reading->time);
+      else
+        gtk_label_set_text (GTK_LABEL (self->about), error->message);
       update (self);
     }
   erasing_unref (self);
@@ -149,28 +134,19 @@ static void
 ask (Erasing *self)
 {
   Reading *reading = g_new (Reading, 1);
-  Question *question;
 
   self->asked++;
   self->allowed = FALSE;
-  question = question_new (self);
-  *reading = (Reading) { erasing_ref (self), self->asked, g_str_equal (question->ground, REGIE_GROUND_TIME) };
+  *reading = (Reading) { erasing_ref (self), self->asked, g_str_equal (get_ground (self), REGIE_GROUND_TIME) };
   update (self);
-  regie_store_read (regie_session_get_store (self->session), read_plan, question, question_free, (GDestroyNotify) regie_erasure_free, NULL, plan_read, reading);
+  regie_session_ask (self->session, &regie_dossier_questions[REGIE_DOSSIER_ERASURE], target_of (self), NULL, plan_read, reading);
 }
 
 static void
-erased (GObject *source, GAsyncResult *result, gpointer data)
+erased (GtkWidget *parent, const RegieOutcome *outcome)
 {
-  Erasing *self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *done = regie_store_finish (REGIE_STORE (source), result, &error);
-
-  if (done != NULL)
-    regie_show_toast (self->parent, _("Erased. Backups that were made before still have it."));
-  else
-    regie_show_error (self->parent, error);
-  erasing_unref (self);
+  if (outcome != NULL)
+    regie_show_toast (parent, outcome->said);
 }
 
 static void
@@ -180,13 +156,13 @@ responded (AdwMessageDialog *dialog, const char *response, gpointer data)
 
   self->closed = TRUE;
   if (g_str_equal (response, "erase"))
-    regie_store_write (regie_session_get_store (self->session), erase, question_new (self), question_free, g_free, NULL, erased, erasing_ref (self));
+    regie_do_then (self->parent, self->session, &regie_dossier_commands[REGIE_DOSSIER_ERASE], target_of (self), NULL, erased);
 }
 
 void
 regie_erase_dialog_present (GtkWidget *parent, RegieSession *session, gint64 dossier)
 {
-  Erasing *self = g_atomic_rc_box_new0 (Erasing);
+  Erasing *self = g_rc_box_new0 (Erasing);
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *list = gtk_list_box_new ();
 

@@ -15,8 +15,6 @@ typedef struct {
   GPtrArray      *rows;
   GtkWidget      *choice;
   char          **choices;  /* name, value, … */
-  const RegieCommand *command; /* what is done with the form, in the place of ask.make */
-  GVariant       *target;
 } FieldsDialog;
 
 typedef struct { const RegieOffice *office; RegieFieldsMake make; RegieForm *form; Shared *shared; } Making;
@@ -38,7 +36,6 @@ dialog_free (gpointer data)
   g_atomic_rc_box_release_full (self->shared, shared_clear);
   g_ptr_array_unref (self->rows);
   g_strfreev (self->choices);
-  g_clear_pointer (&self->target, g_variant_unref);
   g_free (self);
 }
 
@@ -72,9 +69,6 @@ write_form (gpointer data, RegieForm *form)
 
   for (guint i = 0; i < self->rows->len; i++)
     regie_field_row_write (self->rows->pdata[i], form);
-  for (guint i = 0; self->choice != NULL && self->choices[i] != NULL; i += 2)
-    if (g_strcmp0 (self->choices[i + 1], regie_form_get (form, REGIE_ASK_CHOICE)) == 0)
-      adw_combo_row_set_selected (ADW_COMBO_ROW (self->choice), i / 2);
 }
 
 static RegieChange *
@@ -90,11 +84,6 @@ save (FieldsDialog *self)
 {
   Making *making;
 
-  if (self->command != NULL)
-    {
-      regie_frame_do (&self->frame, self->command, self->target, read_form (self));
-      return;
-    }
   making = g_new0 (Making, 1);
   *making = (Making) { regie_session_get_office (self->frame.session), self->ask.make, read_form (self), g_atomic_rc_box_acquire (self->shared) };
   regie_frame_make (&self->frame, make, making, making_free, self->ask.done);
@@ -150,62 +139,4 @@ regie_fields_dialog_present (GtkWidget *parent, RegieSession *session, const Reg
   self->shared = g_atomic_rc_box_new0 (Shared);
   *self->shared = (Shared) { data, data_free };
   present (self, parent, session, preset, choices);
-}
-
-/* Takes PRESET and CHOICES; ABOUT (borrowed, may be NULL) stands in the place of what the command itself says. */
-static void
-present_ask (GtkWidget *parent, RegieSession *session, const RegieCommand *command, GVariant *target, const char *about,
-             RegieForm *preset, char **choices)
-{
-  FieldsDialog *self = g_new0 (FieldsDialog, 1);
-  const RegieAsk *ask = command->ask;
-  g_autofree char *place = regie_command_dup_place (command, target);
-
-  if (about == NULL && ask->about != NULL)
-    about = _(ask->about);
-  self->ask = (RegieFieldsAsk) { .title = _(ask->title), .save = _(ask->save), .about = about, .place = place,
-                                 .fields = ask->fields, .n = ask->n, .choice = ask->choice != NULL ? _(ask->choice) : NULL };
-  self->shared = g_atomic_rc_box_new0 (Shared);
-  self->command = command;
-  self->target = target != NULL ? g_variant_ref_sink (target) : NULL;
-  present (self, parent, session, preset, choices);
-}
-
-/* A form on its way: how it opens is asked first. */
-typedef struct { GtkWidget *parent; RegieSession *session; const RegieCommand *command; GVariant *target; } Starting;
-
-static void
-start_read (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Starting *starting = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RegieAskStart) start = regie_session_ask_finish (starting->session, result, &error);
-
-  if (start == NULL)
-    regie_show_error (starting->parent, error);
-  else if (gtk_widget_get_root (starting->parent) != NULL)
-    present_ask (starting->parent, starting->session, starting->command, starting->target, start->about,
-                 g_steal_pointer (&start->form), g_steal_pointer (&start->choices));
-  g_object_unref (starting->parent);
-  g_object_unref (starting->session);
-  g_clear_pointer (&starting->target, g_variant_unref);
-  g_free (starting);
-}
-
-void
-regie_ask_dialog_present (GtkWidget *parent, RegieSession *session, const RegieCommand *command, GVariant *target, RegieForm *preset,
-                          char **choices)
-{
-  Starting *starting;
-
-  g_return_if_fail (GTK_IS_WIDGET (parent) && REGIE_IS_SESSION (session) && command != NULL && command->ask != NULL);
-  if (command->ask->start == NULL || preset != NULL || choices != NULL)
-    {
-      present_ask (parent, session, command, target, NULL, preset, choices);
-      return;
-    }
-  starting = g_new (Starting, 1);
-  *starting = (Starting) { g_object_ref (parent), g_object_ref (session), command, target != NULL ? g_variant_ref_sink (target) : NULL };
-  regie_session_ask (session, command->ask->start, starting->target, NULL, start_read, starting);
-  regie_session_settle (session);
 }
