@@ -176,6 +176,16 @@ run_command (RegieDb *db, gpointer data, GCancellable *cancellable, GError **err
   return regie_command_do (&work, errand->command, errand->target, errand->form, error);
 }
 
+/* Nobody hears how it ended. */
+static gpointer
+run_quietly (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  RegieOutcome *outcome = run_command (db, data, cancellable, error);
+
+  g_clear_pointer (&outcome, regie_outcome_free);
+  return NULL;
+}
+
 void
 regie_session_do (RegieSession *self, const RegieCommand *command, GVariant *target, RegieForm *form, GCancellable *cancellable,
                   GAsyncReadyCallback callback, gpointer data)
@@ -186,7 +196,7 @@ regie_session_do (RegieSession *self, const RegieCommand *command, GVariant *tar
   errand = errand_new (self, target, form);
   errand->command = command;
   if (command->quiet && callback == NULL)
-    regie_store_note (self->store, run_command, errand, errand_free);
+    regie_store_note (self->store, run_quietly, errand, errand_free);
   else
     regie_store_write (self->store, run_command, errand, errand_free, (GDestroyNotify) regie_outcome_free, cancellable, callback, data);
 }
