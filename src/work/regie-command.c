@@ -77,6 +77,16 @@ make (RegieDb *db, gpointer data, GError **error)
   return making->command->make (making->work, making->target, making->form, &making->about, error);
 }
 
+gboolean
+regie_work_may (const RegieWork *work, guint rights, GError **error)
+{
+  g_return_val_if_fail (work != NULL && work->me != NULL, FALSE);
+  if (regie_role_may_all (work->me->role, rights))
+    return TRUE;
+  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("Your role may not do this."));
+  return FALSE;
+}
+
 RegieApplier
 regie_work_applier (const RegieWork *work)
 {
@@ -105,11 +115,8 @@ regie_command_do (const RegieWork *work, const RegieCommand *command, GVariant *
 
   g_return_val_if_fail (work != NULL && work->db != NULL && work->me != NULL && command != NULL, NULL);
   g_return_val_if_fail (regie_command_takes (command, target), NULL);
-  if (!regie_command_is_allowed (command, work->me->role))
-    {
-      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("Your role may not do this."));
-      return NULL;
-    }
+  if (!regie_work_may (work, command->rights, error))
+    return NULL;
   if (command->run != NULL ? !command->run (work, target, form, outcome, error) : !apply (&making, outcome, error))
     return NULL;
   if (outcome->said == NULL && command->done != NULL)

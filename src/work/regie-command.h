@@ -29,6 +29,9 @@ typedef struct {
 /* As whom WORK changes something; borrows from it. */
 RegieApplier  regie_work_applier (const RegieWork *work);
 
+/* May who works here do what asks all of RIGHTS (REGIE_RIGHT)?  FALSE with REGIE_ERROR_REFUSED when not. */
+gboolean      regie_work_may     (const RegieWork *work, guint rights, GError **error);
+
 /* How a command ended. */
 typedef struct {
   gint64 seq;   /* the entry of the log that can be taken back; 0 for none */

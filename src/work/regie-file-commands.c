@@ -33,7 +33,7 @@ may_read_in (const RegieWork *work, guint32 kind, GError **error)
 
   if (kind >= REGIE_N_FILE_KINDS)
     return regie_refuse (error, _("This is no kind of file that can be read in."));
-  return regie_role_may_all (work->me->role, rights[kind]) || regie_refuse (error, _("Your role may not do this."));
+  return regie_work_may (work, rights[kind], error);
 }
 
 static RegieImport *

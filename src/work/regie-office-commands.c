@@ -105,9 +105,7 @@ make_confirmed (const RegieWork *work, GVariant *target, RegieForm *form, gint64
 static gboolean
 may_defer (const RegieWork *work, RegieTaskKind kind, GError **error)
 {
-  RegieRight right = regie_task_is_of_desk (kind) ? REGIE_MAY_DESK : REGIE_MAY_ORDER;
-
-  return regie_role_may (work->me->role, right) || regie_refuse (error, _("Your role may not do this."));
+  return regie_work_may (work, regie_task_is_of_desk (kind) ? REGIE_RIGHT (DESK) : REGIE_RIGHT (ORDER), error);
 }
 
 /* The task as Vandaag has it now, or a conflict: it was dealt with in the meantime. */
@@ -340,7 +338,7 @@ answer_today_rows (const RegieWork *work, GVariant *target, GError **error)
   for (gsize i = 0; i < n && !dossiers; i++)
     if (keys[i].dossier != 0)
       {
-        regie_refuse (error, _("Your role may not see this."));
+        g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("Your role may not see this."));
         return NULL;
       }
   return regie_today_rows (work->db, keys, (guint) n, error);
