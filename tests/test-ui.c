@@ -794,7 +794,7 @@ test_other_rules (void)
   WAIT_FOR (regie_session_is_open (other));
   g_assert_cmpuint (times, >=, 2);
   g_assert_cmpint (ask (old, "SELECT count(*) FROM meta WHERE key = 'rules_hash' AND value = 'other rules'"), ==, 0);
-  regie_store_close (regie_session_get_store (other));
+  regie_session_close (other);
   wait_until_idle ();
   g_assert_finalize_object (other);
   g_unlink (old);
@@ -1113,7 +1113,7 @@ test_hours_of_the_desk (void)
   WAIT_FOR (regie_session_is_open (second));
   WAIT_FOR (ask (other, facts) == 1);
   wait_until_idle ();
-  regie_store_close (regie_session_get_store (second));
+  regie_session_close (second);
   while (g_main_context_iteration (NULL, FALSE));
   g_assert_finalize_object (second);
   g_unlink (other);
@@ -1241,7 +1241,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/other-rules", test_other_rules);
   g_test_add_func ("/ui/welcome", test_welcome);
   result = g_test_run ();
-  regie_store_close (regie_session_get_store (session)); /* what is under way comes to its end */
+  regie_session_close (session); /* what is under way comes to its end */
   while (g_main_context_iteration (NULL, FALSE));
   g_assert_finalize_object (session);
   g_unlink (path);

@@ -10,7 +10,6 @@
 struct _RegieRows {
   GObject        parent_instance;
   RegieSession  *session;
-  RegieFetchFunc fetch;       /* or QUESTION */
   const RegieQuestion *question;
   gsize          key_size;
   GArray        *keys;
@@ -24,28 +23,11 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RegieRows, regie_rows, G_TYPE_OBJECT)
 
-typedef struct { RegieFetchFunc fetch; GBytes *keys; guint n, page, generation; } Request;
-
-static void
-request_free (gpointer data)
-{
-  g_bytes_unref (((Request *) data)->keys);
-  g_free (data);
-}
-
 static void
 page_free (gpointer page)
 {
   if (page != NULL)
     g_ptr_array_unref (page);
-}
-
-static gpointer
-fetch_page (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Request *request = data;
-
-  return request->fetch (db, g_bytes_get_data (request->keys, NULL), request->n, error);
 }
 
 typedef struct { RegieRows *rows; guint page, generation; } Answer;
@@ -71,36 +53,20 @@ page_fetched (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-ask_question (RegieRows *self, gconstpointer keys, guint n, Answer *answer)
-{
-  const GVariantType *type = g_variant_type_element (G_VARIANT_TYPE (self->question->target));
-
-  regie_session_ask (self->session, self->question, g_variant_new_fixed_array (type, keys, n, self->key_size), NULL, page_fetched, answer);
-}
-
-static void
 ask (RegieRows *self, guint page)
 {
   guint first = page * PAGE;
   guint n = MIN (PAGE, self->keys->len - first);
   gconstpointer keys = self->keys->data + first * self->key_size;
+  const GVariantType *type = g_variant_type_element (G_VARIANT_TYPE (self->question->target));
   Answer *answer = g_new (Answer, 1);
-  Request *request;
 
   /* Far more pages than fit a screen: start again with what is looked at now. */
   if (g_hash_table_size (self->pages) > MOST_PAGES)
     g_hash_table_remove_all (self->pages);
   *answer = (Answer) { g_object_ref (self), page, self->generation };
   g_hash_table_insert (self->pages, GUINT_TO_POINTER (page), NULL);
-  if (self->question != NULL)
-    {
-      ask_question (self, keys, n, answer);
-      return;
-    }
-  request = g_new (Request, 1);
-  *request = (Request) { self->fetch, g_bytes_new (keys, n * self->key_size), n, page, self->generation };
-  regie_store_read (regie_session_get_store (self->session), fetch_page, request, request_free, (GDestroyNotify) g_ptr_array_unref,
-                    NULL, page_fetched, answer);
+  regie_session_ask (self->session, self->question, g_variant_new_fixed_array (type, keys, n, self->key_size), NULL, page_fetched, answer);
 }
 
 gpointer
@@ -187,18 +153,7 @@ regie_rows_init (RegieRows *self)
 }
 
 RegieRows *
-regie_rows_new (RegieSession *session, gsize key_size, RegieFetchFunc fetch)
-{
-  RegieRows *self = g_object_new (REGIE_TYPE_ROWS, NULL);
-
-  self->session = g_object_ref (session);
-  self->key_size = key_size;
-  self->fetch = fetch;
-  return self;
-}
-
-RegieRows *
-regie_rows_new_asking (RegieSession *session, gsize key_size, const RegieQuestion *question)
+regie_rows_new (RegieSession *session, gsize key_size, const RegieQuestion *question)
 {
   RegieRows *self;
 

@@ -10,11 +10,8 @@
 #define REGIE_TYPE_ROWS (regie_rows_get_type ())
 G_DECLARE_FINAL_TYPE (RegieRows, regie_rows, REGIE, ROWS, GObject)
 
-typedef GPtrArray *(*RegieFetchFunc) (RegieDb *db, gconstpointer keys, guint n, GError **error);
-
-RegieRows *regie_rows_new      (RegieSession *session, gsize key_size, RegieFetchFunc fetch);
 /* The rows are asked for with QUESTION: its target is an array of keys, as they lie in memory, its answer a GPtrArray in their order. */
-RegieRows *regie_rows_new_asking (RegieSession *session, gsize key_size, const RegieQuestion *question);
+RegieRows *regie_rows_new      (RegieSession *session, gsize key_size, const RegieQuestion *question);
 /* Takes KEYS; N may be larger while the rest of the keys is still on its way.  FIRST (taken, may be NULL) are the rows of
  * the first REGIE_ROWS_PAGE keys, read with them: then no frame shows a list that is still empty. */
 #define REGIE_ROWS_PAGE REGIE_FIRST_ROWS

@@ -486,10 +486,10 @@ regie_session_new (const char *uri, RegieDbMode mode, RegieDay today, gboolean d
   return regie_session_new_as (uri, mode, today, demo, NULL);
 }
 
-RegieStore *
-regie_session_get_store (RegieSession *self)
+gboolean
+regie_session_is_reading (RegieSession *self)
 {
-  return self->store;
+  return regie_store_is_reading (self->store);
 }
 
 void
@@ -557,74 +557,6 @@ regie_session_get_uri (RegieSession *self)
   return regie_store_get_uri (self->store);
 }
 
-typedef struct {
-  RegieSession   *session;
-  RegieChange    *change;   /* given, or made on the writer by make */
-  RegieMakeFunc   make;
-  gpointer        data;
-  GDestroyNotify  data_free;
-} Applying;
-
-static void
-applying_free (gpointer data)
-{
-  Applying *applying = data;
-
-  g_clear_pointer (&applying->change, regie_change_free);
-  if (applying->data_free != NULL)
-    applying->data_free (applying->data);
-  g_object_unref (applying->session);
-  g_free (applying);
-}
-
-static RegieApplier
-applier_of (RegieSession *self)
-{
-  return (RegieApplier) { regie_schema (), self->office->codes, self->me->id, regie_derive_dossier, self->deriver };
-}
-
-static gpointer
-apply (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Applying *applying = data;
-  RegieApplier applier = applier_of (applying->session);
-  gint64 *seq = g_new0 (gint64, 1);
-
-  if (applying->make != NULL ? regie_apply_make (db, &applier, applying->make, applying->data, NULL, seq, error)
-                             : regie_apply (db, &applier, applying->change, seq, error))
-    return seq;
-  g_free (seq);
-  return NULL;
-}
-
-void
-regie_session_apply (RegieSession *self, RegieChange *change, GAsyncReadyCallback callback, gpointer data)
-{
-  Applying *applying = g_new0 (Applying, 1);
-
-  applying->session = g_object_ref (self);
-  applying->change = change;
-  regie_store_write (self->store, apply, applying, applying_free, g_free, NULL, callback, data);
-}
-
-void
-regie_session_make (RegieSession *self, RegieMakeFunc make, gpointer data, GDestroyNotify data_free, GAsyncReadyCallback callback,
-                    gpointer user_data)
-{
-  Applying *applying = g_new0 (Applying, 1);
-
-  *applying = (Applying) { .session = g_object_ref (self), .make = make, .data = data, .data_free = data_free };
-  regie_store_write (self->store, apply, applying, applying_free, g_free, NULL, callback, user_data);
-}
-
-gint64
-regie_session_apply_finish (RegieSession *self, GAsyncResult *result, GError **error)
-{
-  g_autofree gint64 *seq = regie_store_finish (self->store, result, error);
-
-  return seq != NULL ? *seq : 0;
-}
-
 void
 regie_session_did (RegieSession *self, const char *title, gint64 seq)
 {
@@ -635,43 +567,4 @@ void
 regie_session_undo (RegieSession *self, gint64 seq, GAsyncReadyCallback callback, gpointer data)
 {
   regie_session_do (self, &regie_office_commands[REGIE_LOG_UNDO], g_variant_new_int64 (seq), NULL, NULL, callback, data);
-}
-
-char *
-regie_session_undo_finish (RegieSession *self, GAsyncResult *result, GError **error)
-{
-  g_autoptr (RegieOutcome) outcome = regie_session_do_finish (self, result, error);
-
-  return outcome != NULL ? g_steal_pointer (&outcome->said) : NULL;
-}
-
-typedef struct { RegieSession *session; RegieWorkFunc func; gpointer data; GDestroyNotify data_free; } Work;
-
-static void
-work_free (gpointer data)
-{
-  Work *work = data;
-
-  if (work->data_free != NULL)
-    work->data_free (work->data);
-  g_object_unref (work->session);
-  g_free (work);
-}
-
-static gpointer
-do_work (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Work *work = data;
-
-  return work->func (db, work->session->deriver, work->session->me->id, work->data, cancellable, error);
-}
-
-void
-regie_session_work (RegieSession *self, RegieWorkFunc func, gpointer data, GDestroyNotify data_free, GCancellable *cancellable,
-                    GAsyncReadyCallback callback, gpointer user_data)
-{
-  Work *work = g_new (Work, 1);
-
-  *work = (Work) { g_object_ref (self), func, data, data_free };
-  regie_store_write (self->store, do_work, work, work_free, g_free, cancellable, callback, user_data);
 }

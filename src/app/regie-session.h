@@ -26,7 +26,8 @@ typedef struct { const char *action; guint rights; } RegieActionRights;
 /* What my role may not do cannot be pressed: enables each of the N actions of WIDGET that I have all the rights for. */
 void               regie_session_guard      (RegieSession *self, GtkWidget *widget, const RegieActionRights *actions, guint n);
 const RegieOffice *regie_session_get_office (RegieSession *self);
-RegieStore        *regie_session_get_store  (RegieSession *self);
+/* Is something asked and not answered yet? */
+gboolean           regie_session_is_reading (RegieSession *self);
 /* NULL until the database is open. */
 const RegieMe     *regie_session_get_me     (RegieSession *self);
 gboolean           regie_session_may        (RegieSession *self, int right);
@@ -52,17 +53,8 @@ void               regie_session_ask        (RegieSession *self, const RegieQues
 /* Waits a moment for the answers to what was asked, so that a page and what stands on it come in one frame. */
 void               regie_session_settle     (RegieSession *self);
 gpointer           regie_session_ask_finish (RegieSession *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Takes CHANGE.  The callback gets REGIE errors; finish gives the log entry, 0 when it failed. */
-void               regie_session_apply      (RegieSession *self, RegieChange *change, GAsyncReadyCallback callback, gpointer data);
-/* Makes the change on the writer, where it reads the same rows that it changes, and applies it; ends as regie_session_apply() does.
-   The function gives the change (owned by the caller), or NULL with the error set. */
-void               regie_session_make       (RegieSession *self, RegieMakeFunc make, gpointer data, GDestroyNotify data_free,
-                                             GAsyncReadyCallback callback, gpointer user_data);
-gint64             regie_session_apply_finish (RegieSession *self, GAsyncResult *result, GError **error);
 /* Takes back log entry SEQ, or my last one when SEQ is 0; after a restart too.  It ends as regie_session_do() does. */
 void               regie_session_undo       (RegieSession *self, gint64 seq, GAsyncReadyCallback callback, gpointer data);
-/* What was taken back, in a sentence; free with g_free. */
-char              *regie_session_undo_finish (RegieSession *self, GAsyncResult *result, GError **error);
 /* The day is TODAY: turns the page when it was another, and tries again what failed the last time.  "failed" says once that it did. */
 void               regie_session_turn       (RegieSession *self, RegieDay today);
 /* A question that was asked with CANCELLABLE and is being answered need not be: another follows. */
@@ -71,9 +63,5 @@ void               regie_session_interrupt  (RegieSession *self, GCancellable *c
 void               regie_session_await_open (RegieSession *self);
 /* Finishes what is under way; nothing can be done or asked any more. */
 void               regie_session_close      (RegieSession *self);
-/* Runs FUNC on the writer with a deriver: import and the like. */
-typedef gpointer (*RegieWorkFunc) (RegieDb *db, RegieDeriver *deriver, gint64 me, gpointer data, GCancellable *cancellable, GError **error);
-void               regie_session_work       (RegieSession *self, RegieWorkFunc func, gpointer data, GDestroyNotify data_free,
-                                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 /* Announces that something was done that can be taken back. */
 void               regie_session_did        (RegieSession *self, const char *title, gint64 seq);

@@ -133,7 +133,6 @@ owner_free (gpointer data)
   g_free (self->place);
   g_free (self->base);
   g_free (self->last);
-  g_free (self->done);
   g_free (self->born);
   owner->free (dialog);
   g_free (owner);
@@ -264,17 +263,6 @@ saved (RegieFrame *self, const char *said, gint64 seq, const GError *error)
 }
 
 static void
-applied (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AdwWindow) window = data;
-  RegieFrame *self = g_object_get_data (G_OBJECT (window), "frame");
-  g_autoptr (GError) error = NULL;
-  gint64 seq = regie_session_apply_finish (self->session, result, &error);
-
-  saved (self, self->done, seq, error);
-}
-
-static void
 command_done (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AdwWindow) window = data;
@@ -292,15 +280,6 @@ regie_frame_do (RegieFrame *self, const RegieCommand *command, GVariant *target,
 
   gtk_widget_set_sensitive (self->save, FALSE);
   regie_session_do (self->session, command, target, values, NULL, command_done, g_object_ref (self->window));
-}
-
-void
-regie_frame_make (RegieFrame *self, RegieMakeFunc make, gpointer data, GDestroyNotify data_free, const char *title)
-{
-  g_free (self->done);
-  self->done = g_strdup (title);
-  gtk_widget_set_sensitive (self->save, FALSE);
-  regie_session_make (self->session, make, data, data_free, applied, g_object_ref (self->window));
 }
 
 void

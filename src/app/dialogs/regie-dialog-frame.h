@@ -20,7 +20,7 @@ typedef struct {
   GtkWidget           *save, *restored;
   RegieSession        *session;
   gpointer             data;
-  char                *place, *base, *last, *done;
+  char                *place, *base, *last;
   char                *born; /* of whom it is about (regie_frame_show_about), as it is stored; NULL until that is known */
   guint                watch_id;
   gboolean             gone; /* the window was closed: its rows are no longer there */
@@ -38,8 +38,6 @@ void       regie_frame_present  (RegieFrame *self, char *place, RegieForm *(*rea
 void       regie_frame_fault    (RegieFrame *self, const GError *error);
 /* Shows above the form whom DOSSIER is about. */
 void       regie_frame_show_about (RegieFrame *self, gint64 dossier);
-/* Applies what MAKE gives and closes; on an error the form stays as it is.  TITLE is what the toast with Undo says. */
-void       regie_frame_make     (RegieFrame *self, RegieMakeFunc make, gpointer data, GDestroyNotify data_free, const char *title);
 /* Does COMMAND about TARGET (a floating one is taken) with FORM (taken) and closes; on an error the form stays as it is. */
 void       regie_frame_do       (RegieFrame *self, const RegieCommand *command, GVariant *target, RegieForm *form);
 /* Fills a row that regie_field_row_new made. */

@@ -71,19 +71,3 @@ regie_show_error (GtkWidget *widget, const GError *error)
   if (text != NULL && !g_error_matches (error, REGIE_ERROR, REGIE_ERROR_CANCELLED) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     regie_show_toast (widget, text);
 }
-
-gboolean
-regie_finish_apply (GtkWidget *widget, RegieSession *session, GAsyncResult *result, const char *title)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 seq = regie_session_apply_finish (session, result, &error);
-
-  if (error != NULL)
-    {
-      regie_show_error (widget, error);
-      return FALSE;
-    }
-  if (seq != 0)
-    regie_session_did (session, title, seq);
-  return TRUE;
-}

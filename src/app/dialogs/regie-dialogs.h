@@ -32,19 +32,6 @@ void regie_erase_dialog_present (GtkWidget *parent, RegieSession *session, gint6
 void regie_decision_dialog_present (GtkWidget *parent, RegieSession *session, RegieRecord *decision);
 /* A letter from TEMPLATE (taken) about DOSSIER, shown while it is made. */
 void regie_letter_dialog_present (GtkWidget *parent, RegieSession *session, gint64 dossier, RegieTemplate *template_);
-/* A small form of a few fields that makes a change.  TITLE, SAVE, ABOUT (may be NULL) and DONE (what the toast says) are borrowed for as
- * long as the program runs, like FIELDS; PLACE (may be NULL) is where its draft is kept. */
-typedef RegieChange *(*RegieFieldsMake) (RegieDb *db, const RegieOffice *office, RegieForm *form, gpointer data, GError **error);
-typedef struct {
-  const char       *title, *save, *about, *done, *place;
-  const RegieField *fields;
-  guint             n;
-  const char       *choice;  /* the label of the choice below the fields */
-  RegieFieldsMake   make;    /* on the writer */
-} RegieFieldsAsk;
-/* PRESET and CHOICES (name, value, … NULL) are taken and may be NULL; DATA goes to the maker and is freed with the window. */
-void regie_fields_dialog_present (GtkWidget *parent, RegieSession *session, const RegieFieldsAsk *ask, RegieForm *preset, char **choices, gpointer data,
-                                  GDestroyNotify data_free);
 /* The small form that COMMAND asks (its RegieAsk) about TARGET (a floating one is taken, may be NULL), and then the command.  PRESET and
  * CHOICES (name, value, … NULL) are taken; both NULL: the form opens as the start of the ask says.  What is typed is kept at the place of
  * the command. */
@@ -62,5 +49,3 @@ void regie_show_error           (GtkWidget *widget, const GError *error);
 void regie_show_toast           (GtkWidget *widget, const char *text);
 /* Says that what was typed at PLACE (regie-draft.h) is kept, with a way back to it. */
 void regie_show_kept            (GtkWidget *widget, const char *place);
-/* The end of an apply: announces it for Undo, or shows why not.  TITLE is borrowed. */
-gboolean regie_finish_apply     (GtkWidget *widget, RegieSession *session, GAsyncResult *result, const char *title);

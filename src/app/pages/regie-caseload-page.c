@@ -705,7 +705,7 @@ regie_caseload_page_new (RegieSession *session)
 
   self->session = g_object_ref (session);
   self->columns.office = regie_session_get_office (session);
-  self->rows = regie_rows_new_asking (session, sizeof (gint64), &regie_office_questions[REGIE_CASELOAD_ROWS]);
+  self->rows = regie_rows_new (session, sizeof (gint64), &regie_office_questions[REGIE_CASELOAD_ROWS]);
   g_signal_connect_object (self->rows, "failed", G_CALLBACK (rows_failed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows, "loaded", G_CALLBACK (rows_loaded), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (line_activated), self, G_CONNECT_SWAPPED);

@@ -612,24 +612,6 @@ take_alternative (GtkWidget *widget, const char *name, GVariant *target)
             g_variant_new ("(xxii)", self->id, offer, route, per_week), NULL);
 }
 
-/* Two dossiers that say something differently: the window asks what it will be. */
-typedef struct { gint64 dossier, other; RegieField *fields; } Merging;
-
-static void
-merging_free (gpointer data)
-{
-  g_free (((Merging *) data)->fields);
-  g_free (data);
-}
-
-static RegieChange *
-make_chosen (RegieDb *db, const RegieOffice *office, RegieForm *form, gpointer data, GError **error)
-{
-  const Merging *merging = data;
-
-  return regie_twins_merge (db, office, merging->dossier, merging->other, form, error);
-}
-
 /* What the other dossier says, a line a field. */
 static char *
 dup_theirs (const RegieCodes *codes, const RegieTwin *twin)
@@ -646,26 +628,26 @@ dup_theirs (const RegieCodes *codes, const RegieTwin *twin)
   return g_string_free (text, FALSE);
 }
 
+/* Two dossiers that say something differently: the window asks what it will be. */
 static void
 ask_merge (RegieDossierPage *self, const RegieTwin *twin)
 {
   g_autofree char *about = dup_theirs (office (self)->codes, twin);
-  Merging *merging = g_new (Merging, 1);
-  RegieFieldsAsk ask = { _("Make one dossier of two"), _("_Merge"), about, _("Two dossiers merged"), NULL, NULL, 0, NULL, make_chosen };
+  g_autofree RegieField *fields = g_new (RegieField, twin->differences->len);
+  RegieAsk ask = { .title = N_("Make one dossier of two"), .save = N_("_Merge"), .about = about, .fields = fields };
   RegieForm *preset = regie_form_new ();
 
-  *merging = (Merging) { self->id, twin->dossier, g_new (RegieField, twin->differences->len) };
   for (guint i = 0; i < twin->differences->len; i++)
     {
       const RegieDifference *difference = twin->differences->pdata[i];
 
       if (!regie_difference_is_asked (difference))
         continue;
-      merging->fields[ask.n++] = *difference->field;
+      fields[ask.n++] = *difference->field;
       regie_form_set (preset, difference->field->key, difference->mine);
     }
-  ask.fields = merging->fields;
-  regie_fields_dialog_present (GTK_WIDGET (self), self->session, &ask, preset, NULL, merging, merging_free);
+  regie_ask_dialog_present_as (GTK_WIDGET (self), self->session, &regie_dossier_commands[REGIE_DOSSIER_MERGE], &ask,
+                               g_variant_new ("(xx)", self->id, twin->dossier), preset, NULL);
 }
 
 static const RegieTwin *

@@ -252,7 +252,7 @@ regie_provider_people_new (RegieSession *session)
 {
   RegieProviderPeople *self = g_object_new (REGIE_TYPE_PROVIDER_PEOPLE, "session", session, NULL);
 
-  self->rows = regie_rows_new (session, sizeof (gint64), (RegieFetchFunc) regie_order_rows);
+  self->rows = regie_rows_new (session, sizeof (gint64), &regie_provider_questions[REGIE_ORDER_ROWS]);
   g_signal_connect_object (self->rows, "loaded", G_CALLBACK (rows_loaded), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

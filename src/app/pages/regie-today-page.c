@@ -532,7 +532,7 @@ regie_today_page_new (RegieSession *session)
   RegieTodayPage *self = g_object_new (REGIE_TYPE_TODAY_PAGE, NULL);
 
   self->session = g_object_ref (session);
-  self->rows = regie_rows_new_asking (session, sizeof (RegieTodayKey), &regie_office_questions[REGIE_TODAY_ROWS]);
+  self->rows = regie_rows_new (session, sizeof (RegieTodayKey), &regie_office_questions[REGIE_TODAY_ROWS]);
   g_signal_connect_object (self->rows, "failed", G_CALLBACK (rows_failed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows, "loaded", G_CALLBACK (rows_loaded), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (line_activated), self, G_CONNECT_SWAPPED);
