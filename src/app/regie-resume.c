@@ -51,8 +51,8 @@ record_read (GObject *source, GAsyncResult *result, gpointer data)
       regie_record_dialog_present (widget, resuming->session, entity, record, NULL, NULL);
       return;
     }
-  regie_window_open_dossier (resuming->window, regie_record_get_int (record, "dossier", 0));
-  regie_fact_dialog_present (widget, resuming->session, regie_record_get_int (record, "dossier", 0), NULL, NULL, record, FALSE);
+  regie_window_open_dossier (resuming->window, regie_get_int (record, Fact, dossier, 0));
+  regie_fact_dialog_present (widget, resuming->session, regie_get_int (record, Fact, dossier, 0), NULL, NULL, record, FALSE);
 }
 
 static void

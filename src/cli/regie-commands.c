@@ -694,9 +694,9 @@ run_list (RegieCommandLine *line, GError **error)
 static void
 print_fact (const RegieCodes *codes, RegieRecord *record)
 {
-  const char *code = regie_record_get (record, "code"), *meaning = regie_message_meaning (codes, regie_message_number (code));
+  const char *code = regie_get (record, Fact, code), *meaning = regie_message_meaning (codes, regie_message_number (code));
 
-  g_print ("  %s  %s", regie_record_get (record, "day"), regie_codes_label (codes, "feit", regie_record_get (record, "kind")));
+  g_print ("  %s  %s", regie_get (record, Fact, day), regie_codes_label (codes, "feit", regie_get (record, Fact, kind)));
   if (meaning != NULL)
     g_print (" %s: %s", code, meaning);
   g_print ("\n");
@@ -727,11 +727,11 @@ run_show (RegieCommandLine *line, GError **error)
     return regie_command_wrong (error, _("name the dossier number")), 2;
   if ((dossier = load_dossier (line, line->words[1], &db, error)) == NULL)
     return 1;
-  whom = regie_person_dup_apart (dossier->name, regie_record_get (dossier->person, "born"), regie_record_get (dossier->dossier, "number"));
-  g_print ("%s — %s, %s\n\n", whom, regie_codes_label (line->office->codes, "groep", regie_record_get (dossier->dossier, "group")),
+  whom = regie_person_dup_apart (dossier->name, regie_get (dossier->person, Person, born), regie_get (dossier->dossier, Dossier, number));
+  g_print ("%s — %s, %s\n\n", whom, regie_codes_label (line->office->codes, "groep", regie_get (dossier->dossier, Dossier, group)),
            dossier->consultant != NULL ? dossier->consultant : "–");
-  if (regie_record_get (dossier->person, "recorded_else") != NULL)
-    g_print ("%s\n%s\n\n", regie_field_label (regie_entity_find (regie_entity (REGIE_ENTITY_Person), "recorded_else")), regie_record_get (dossier->person, "recorded_else"));
+  if (regie_get (dossier->person, Person, recorded_else) != NULL)
+    g_print ("%s\n%s\n\n", regie_field_label (REGIE_FIELD (Person, recorded_else)), regie_get (dossier->person, Person, recorded_else));
   for (guint i = 0; i < dossier->records->len; i++)
     print_fact (line->office->codes, dossier->records->pdata[i]);
   g_print ("\n");
@@ -881,7 +881,7 @@ run_merge (RegieCommandLine *line, GError **error)
     return 1;
   if (!regie_command_is_json (line))
     g_print (_("Merged; “regiectl undo” makes two of them again. What does not stand there any more is kept under “%s”.\n"),
-             regie_field_label (regie_entity_find (regie_entity (REGIE_ENTITY_Person), "recorded_else")));
+             regie_field_label (REGIE_FIELD (Person, recorded_else)));
   return 0;
 }
 

@@ -19,7 +19,7 @@ print_fits (const RegieDesk *desk, GArray *fits, gboolean for_wish)
       const RegieFit *fit = &g_array_index (fits, RegieFit, i);
       const RegieDeskWish *wish = &g_array_index (desk->wish_records, RegieDeskWish, fit->wish);
       const RegieDeskOffer *offer = &g_array_index (desk->offer_records, RegieDeskOffer, fit->offer);
-      const char *title = for_wish ? regie_record_get (offer->offer, "title") : regie_record_get (wish->resident, "initials");
+      const char *title = for_wish ? regie_get (offer->offer, Offer, title) : regie_get (wish->resident, Resident, initials);
       g_auto (GStrv) pros = NULL, cons = NULL, refusals = NULL;
 
       regie_desk_explain (desk, fit, &pros, &cons, &refusals);

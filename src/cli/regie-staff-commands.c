@@ -13,9 +13,9 @@
 static void
 print_staff (const RegieCommandLine *line, RegieRecord *one)
 {
-  const char *login = regie_record_get (one, "login");
+  const char *login = regie_get (one, Staff, login);
 
-  g_print ("%-16s %-12s %s%s\n", login != NULL ? login : "–", regie_record_get (one, "role"), regie_record_get (one, "name"), regie_record_get_int (one, "active", 0) != 0 ? "" : _(" (left)"));
+  g_print ("%-16s %-12s %s%s\n", login != NULL ? login : "–", regie_get (one, Staff, role), regie_get (one, Staff, name), regie_get_int (one, Staff, active, 0) != 0 ? "" : _(" (left)"));
 }
 
 /* Somebody must be able to let others in. */
@@ -25,7 +25,7 @@ check_last (RegieDb *db, RegieRecord *one, const char *role, GError **error)
   char id[REGIE_NUMBER_TEXT];
   gint64 others;
 
-  if (g_strcmp0 (regie_record_get (one, "role"), "beheer") != 0 || g_strcmp0 (role, "beheer") == 0)
+  if (g_strcmp0 (regie_get (one, Staff, role), "beheer") != 0 || g_strcmp0 (role, "beheer") == 0)
     return TRUE;
   if (!regie_db_get_int (db, "SELECT count(*) FROM staff WHERE role = 'beheer' AND active = 1 AND voided = 0 AND id <> $1", 1,
                          (const char *[]) { regie_number_format (regie_record_get_id (one), id) }, &others, error))
@@ -48,20 +48,20 @@ make_staff (RegieDb *db, const char *login, const char *role, const char *name, 
     {
       if (!check_last (db, found->pdata[0], leaves ? NULL : role, error))
         return NULL;
-      regie_change_set (change, found->pdata[0], "active", leaves ? "0" : "1");
+      regie_put (change, found->pdata[0], Staff, active, leaves ? "0" : "1");
       if (!leaves)
-        regie_change_set (change, found->pdata[0], "role", role);
+        regie_put (change, found->pdata[0], Staff, role, role);
       if (name != NULL)
-        regie_change_set (change, found->pdata[0], "name", name);
+        regie_put (change, found->pdata[0], Staff, name, name);
       return g_steal_pointer (&change);
     }
   if (leaves)
     return regie_refuse (error, _("Login: nobody with this login works here.")), NULL;
   regie_change_insert (change, entity, id);
-  regie_change_set_new (change, entity, id, "login", login);
-  regie_change_set_new (change, entity, id, "name", name != NULL ? name : login);
-  regie_change_set_new (change, entity, id, "role", role);
-  regie_change_set_new (change, entity, id, "active", "1");
+  regie_put_new (change, Staff, id, login, login);
+  regie_put_new (change, Staff, id, name, name != NULL ? name : login);
+  regie_put_new (change, Staff, id, role, role);
+  regie_put_new (change, Staff, id, active, "1");
   return g_steal_pointer (&change);
 }
 

@@ -91,6 +91,13 @@ regie_entity_find_key (const RegieEntity *self, const char *key)
 }
 
 gboolean
+regie_entity_is_in_dossier (const RegieEntity *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return regie_entity_find (self, "dossier") != NULL;
+}
+
+gboolean
 regie_entity_is_of_desk (const RegieEntity *self)
 {
   static const char *const names[] = { "resident", "wish", "giver", "offer", "match", "attendance", "visit", NULL };

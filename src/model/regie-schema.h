@@ -116,5 +116,7 @@ const RegieField  *regie_entity_find  (const RegieEntity *self, const char *fiel
 /* By Dutch key, as in files. */
 const RegieField  *regie_entity_find_key (const RegieEntity *self, const char *key);
 const char        *regie_field_label  (const RegieField *self);
+/* Does this kind of record lie in a dossier, by its field "dossier"? */
+gboolean           regie_entity_is_in_dossier (const RegieEntity *self);
 /* Is this kind of record the work of the Meedoenbalie? */
 gboolean           regie_entity_is_of_desk (const RegieEntity *self);

@@ -87,7 +87,7 @@ append_stored (RegieDb *db, const RegieEntity *entity, const char *id, GArray *d
     }
   if (strcmp (entity->name, "person") == 0)
     sql = g_strdup ("SELECT id FROM dossier WHERE person = $1");
-  else if (regie_entity_find (entity, "dossier") != NULL)
+  else if (regie_entity_is_in_dossier (entity))
     sql = g_strdup_printf ("SELECT dossier FROM \"%s\" WHERE id = $1", entity->name);
   return sql == NULL || regie_db_exec (db, sql, 1, (const char *[]) { id }, append_row, dossiers, error);
 }

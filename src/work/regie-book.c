@@ -105,7 +105,7 @@ regie_book_contract (const RegieBook *self)
 
   for (guint k = 0; k < G_N_ELEMENTS (order); k++)
     for (guint i = 0; i < list->len; i++)
-      if (g_strcmp0 (regie_record_get (list->pdata[i], "stage"), order[k]) == 0)
+      if (g_strcmp0 (regie_get (list->pdata[i], Contract, stage), order[k]) == 0)
         return list->pdata[i];
   return list->len > 0 ? list->pdata[0] : NULL;
 }
@@ -176,8 +176,8 @@ regie_tiles_free (RegieTiles *self)
 RegieDay
 regie_contract_notice (RegieRecord *contract)
 {
-  RegieDay until = regie_record_get_day (contract, "until_day");
-  int months = (int) regie_record_get_int (contract, "notice_months", 0);
+  RegieDay until = regie_get_day (contract, Contract, until_day);
+  int months = (int) regie_get_int (contract, Contract, notice_months, 0);
 
   return until == REGIE_DAY_NONE || months <= 0 ? REGIE_DAY_NONE : regie_day_first_day (until, months) - 1;
 }
@@ -235,7 +235,7 @@ regie_contract_move (RegieDb *db, const RegieOffice *office, gint64 id, const ch
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, id);
   if (strcmp (stage, "gegund") == 0 || strcmp (stage, "loopt") == 0)
     {
-      if (regie_record_get (contract, "from_day") == NULL || regie_record_get (contract, "until_day") == NULL)
+      if (regie_get (contract, Contract, from_day) == NULL || regie_get (contract, Contract, until_day) == NULL)
         return regie_refuse (error, _("From: a contract that is awarded has a first and a last day. Fill them in first.")), NULL;
       if (!regie_db_get_int (db, "SELECT count(*) FROM lot l JOIN price p ON p.lot = l.id WHERE l.contract = $1 AND l.voided = 0 AND p.voided = 0", 1, (const char *[]) { text }, &n, error))
         return NULL;
@@ -245,6 +245,6 @@ regie_contract_move (RegieDb *db, const RegieOffice *office, gint64 id, const ch
   title = g_strdup_printf (_("Contract: %s"), regie_codes_label (office->codes, "contractstand", stage));
   change = regie_change_new (title);
   regie_change_pin (change, contract);
-  regie_change_set (change, contract, "stage", stage);
+  regie_put (change, contract, Contract, stage, stage);
   return change;
 }

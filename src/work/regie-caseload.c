@@ -713,11 +713,11 @@ confirm_row (guint n, const char *const *c, gpointer data, GError **error)
   gint64 id = regie_id_new ();
 
   regie_change_insert (confirming->change, deferral, id);
-  regie_change_set_new (confirming->change, deferral, id, "dossier", c[0]);
-  regie_change_set_new (confirming->change, deferral, id, "rule", c[1]);
-  regie_change_set_new (confirming->change, deferral, id, "fact", c[2]);
-  regie_change_set_new (confirming->change, deferral, id, "kind", "gedaan");
-  regie_change_set_new (confirming->change, deferral, id, "reason", confirming->reason);
+  regie_put_new (confirming->change, Deferral, id, dossier, c[0]);
+  regie_put_new (confirming->change, Deferral, id, rule, c[1]);
+  regie_put_new (confirming->change, Deferral, id, fact, c[2]);
+  regie_put_new (confirming->change, Deferral, id, kind, "gedaan");
+  regie_put_new (confirming->change, Deferral, id, reason, confirming->reason);
   return TRUE;
 }
 

@@ -341,12 +341,12 @@ regie_dossier_cost_lines (const RegieDossier *self)
     {
       const RegieFact *fact = &g_array_index (self->facts, RegieFact, i);
       RegieRecord *record = regie_dossier_get_record (self, i);
-      RegieCostLine line = { fact->topic, fact->day, MAX (fact->day, fact->until), MAX (0, fact->intensity), regie_record_get_int (record, "price", -1),
+      RegieCostLine line = { fact->topic, fact->day, MAX (fact->day, fact->until), MAX (0, fact->intensity), regie_get_int (record, Fact, price, -1),
                              REGIE_UNIT_TRAJECTORY, 1 };
 
       if (fact->kind != REGIE_FACT_PLAN_LINE)
         continue;
-      regie_unit_find (regie_record_get (record, "unit"), &line.unit);
+      regie_unit_find (regie_get (record, Fact, unit), &line.unit);
       g_array_append_val (lines, line);
     }
   return lines;

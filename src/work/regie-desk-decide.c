@@ -34,7 +34,7 @@ set_id (RegieChange *change, const RegieEntity *entity, gint64 id, const char *f
 static void
 hold_place (RegieChange *change, RegieRecord *offer)
 {
-  const char *places = regie_record_get (offer, "places");
+  const char *places = regie_get (offer, Offer, places);
   char number[REGIE_NUMBER_TEXT];
 
   regie_change_add (change, "offer", regie_number_format (regie_record_get_id (offer), number), "places", places, places);
@@ -80,8 +80,8 @@ regie_match_decide (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 
       return regie_refuse (error, _("This cannot be: %s."), list), NULL;
     }
   for (guint i = 0; i < desk->matches->len; i++)
-    if (regie_record_get_int (desk->matches->pdata[i], "wish", 0) == wish && regie_record_get_int (desk->matches->pdata[i], "offer", 0) == offer &&
-        strcmp (regie_record_get (desk->matches->pdata[i], "stage"), "voorgesteld") == 0)
+    if (regie_get_int (desk->matches->pdata[i], Match, wish, 0) == wish && regie_get_int (desk->matches->pdata[i], Match, offer, 0) == offer &&
+        strcmp (regie_get (desk->matches->pdata[i], Match, stage), "voorgesteld") == 0)
       proposed = desk->matches->pdata[i];
   title = g_strdup_printf (_("Match: %s"), regie_codes_label (office->codes, "koppelingstand", stage));
   change = regie_change_new (title);
@@ -89,8 +89,8 @@ regie_match_decide (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 
   regie_change_pin (change, g_array_index (desk->offer_records, RegieDeskOffer, o).offer);
   if (proposed != NULL)
     {
-      regie_change_set (change, proposed, "stage", stage);
-      regie_change_set (change, proposed, "reason", reason);
+      regie_put (change, proposed, Match, stage, stage);
+      regie_put (change, proposed, Match, reason, reason);
       if (!declined)
         hold_place (change, g_array_index (desk->offer_records, RegieDeskOffer, o).offer);
       return change;
@@ -98,15 +98,15 @@ regie_match_decide (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 
   regie_change_insert (change, entity, id);
   set_id (change, entity, id, "wish", wish);
   set_id (change, entity, id, "offer", offer);
-  regie_change_set_new (change, entity, id, "stage", stage);
-  regie_change_set_new (change, entity, id, "decided_on", regie_day_format (regie_office_today (office), day));
+  regie_put_new (change, Match, id, stage, stage);
+  regie_put_new (change, Match, id, decided_on, regie_day_format (regie_office_today (office), day));
   set_id (change, entity, id, "decided_by", me);
   reasons = fit.hard == 0 ? dup_reasons (desk, &fit) : NULL;
-  regie_change_set_new (change, entity, id, "reasons", reasons);
-  regie_change_set_new (change, entity, id, "reason", reason);
+  regie_put_new (change, Match, id, reasons, reasons);
+  regie_put_new (change, Match, id, reason, reason);
   if (!declined)
     {
-      regie_change_set_new (change, entity, id, "topic", "participatie");
+      regie_put_new (change, Match, id, topic, "participatie");
       hold_place (change, g_array_index (desk->offer_records, RegieDeskOffer, o).offer);
     }
   return change;
@@ -146,13 +146,13 @@ regie_match_move (RegieDb *db, const RegieOffice *office, gint64 match_id, const
   gboolean begins, ends;
   char day[REGIE_DAY_TEXT];
 
-  if (match == NULL || (wish = regie_load_needed (db, regie_entity (REGIE_ENTITY_Wish), regie_record_get_int (match, "wish", 0), error)) == NULL)
+  if (match == NULL || (wish = regie_load_needed (db, regie_entity (REGIE_ENTITY_Wish), regie_get_int (match, Match, wish, 0), error)) == NULL)
     return NULL;
-  if (!may_follow (regie_record_get (match, "stage"), stage))
+  if (!may_follow (regie_get (match, Match, stage), stage))
     return regie_refuse (error, _("Stage: “%s” does not come after “%s”."), regie_codes_label (office->codes, "koppelingstand", stage),
-                         regie_codes_label (office->codes, "koppelingstand", regie_record_get (match, "stage"))), NULL;
+                         regie_codes_label (office->codes, "koppelingstand", regie_get (match, Match, stage))), NULL;
   if (strcmp (stage, "afgesproken") == 0) /* what refuses a place refuses it here too */
-    return regie_match_decide (db, office, regie_record_get_int (match, "wish", 0), regie_record_get_int (match, "offer", 0), stage, reason, 0, error);
+    return regie_match_decide (db, office, regie_get_int (match, Match, wish, 0), regie_get_int (match, Match, offer, 0), stage, reason, 0, error);
   ends = strcmp (stage, "gestopt") == 0 || strcmp (stage, "afgerond") == 0;
   begins = strcmp (stage, "proef") == 0 || strcmp (stage, "loopt") == 0;
   if (strcmp (stage, "gestopt") == 0 && (reason == NULL || *reason == '\0'))
@@ -160,16 +160,16 @@ regie_match_move (RegieDb *db, const RegieOffice *office, gint64 match_id, const
   title = g_strdup_printf (_("Match: %s"), regie_codes_label (office->codes, "koppelingstand", stage));
   change = regie_change_new (title);
   regie_change_pin (change, match);
-  regie_change_set (change, match, "stage", stage);
+  regie_put (change, match, Match, stage, stage);
   regie_day_format (regie_office_today (office), day);
-  if (begins && regie_record_get (match, "begun_on") == NULL)
-    regie_change_set (change, match, "begun_on", day);
+  if (begins && regie_get (match, Match, begun_on) == NULL)
+    regie_put (change, match, Match, begun_on, day);
   if (ends)
-    regie_change_set (change, match, "ended_on", day);
+    regie_put (change, match, Match, ended_on, day);
   if (reason != NULL && *reason != '\0')
-    regie_change_set (change, match, "reason", reason);
+    regie_put (change, match, Match, reason, reason);
   if (strcmp (stage, "afgerond") == 0)
-    regie_change_set (change, wish, "closed_on", day);
+    regie_put (change, wish, Wish, closed_on, day);
   return change;
 }
 
@@ -183,16 +183,16 @@ add_fact (RegieChange *change, const char *linked, RegieDay day, int minutes, co
   g_autofree char *now = regie_moment_now ();
 
   regie_change_insert (change, entity, id);
-  regie_change_set_new (change, entity, id, "dossier", linked);
-  regie_change_set_new (change, entity, id, "kind", "uren");
-  regie_change_set_new (change, entity, id, "day", regie_day_format (day, date));
-  regie_change_set_new (change, entity, id, "topic", topic);
-  regie_change_set_new (change, entity, id, "hours", regie_number_format ((minutes + 30) / 60, text));
-  regie_change_set_new (change, entity, id, "minutes", regie_number_format (minutes, text));
-  regie_change_set_new (change, entity, id, "provider", giver);
-  regie_change_set_new (change, entity, id, "source", "aanbieder");
+  regie_put_new (change, Fact, id, dossier, linked);
+  regie_put_new (change, Fact, id, kind, "uren");
+  regie_put_new (change, Fact, id, day, regie_day_format (day, date));
+  regie_put_new (change, Fact, id, topic, topic);
+  regie_put_new (change, Fact, id, hours, regie_number_format ((minutes + 30) / 60, text));
+  regie_put_new (change, Fact, id, minutes, regie_number_format (minutes, text));
+  regie_put_new (change, Fact, id, provider, giver);
+  regie_put_new (change, Fact, id, source, "aanbieder");
   set_id (change, entity, id, "recorded_by", me);
-  regie_change_set_new (change, entity, id, "recorded_at", now);
+  regie_put_new (change, Fact, id, recorded_at, now);
   return id;
 }
 
@@ -275,7 +275,7 @@ regie_attendance_propose (const RegieDesk *desk, RegieRecord *match, RegieDay to
 static gboolean
 check_held (RegieDb *db, const Linked *about, RegieRecord *match, RegieDay day, int minutes, GError **error)
 {
-  RegieDay from, until, ended = regie_record_get_day (match, "ended_on");
+  RegieDay from, until, ended = regie_get_day (match, Match, ended_on);
   int most = minutes_on (about->rhythm, day);
   char date[REGIE_DAY_TEXT];
   gint64 n;
@@ -316,7 +316,7 @@ regie_attendance_record (RegieDb *db, const RegieOffice *office, gint64 match_id
     return regie_refuse (error, _("Day: this day is still to come")), NULL;
   if (came && (minutes <= 0 || minutes > 24 * 60))
     return regie_refuse (error, _("Minutes: expected 1 to 1440")), NULL;
-  if (!regie_match_runs (regie_record_get (match, "stage")) && regie_record_get (match, "ended_on") == NULL)
+  if (!regie_match_runs (regie_get (match, Match, stage)) && regie_get (match, Match, ended_on) == NULL)
     return regie_refuse (error, _("Match: nothing was agreed yet")), NULL;
   if (!regie_db_exec (db, "SELECT r.linked, g.name, o.rhythm, o.from_day, o.until_day, o.id, r.id FROM match m JOIN wish w ON w.id = m.wish JOIN resident r ON r.id = w.resident"
                           " JOIN offer o ON o.id = m.offer JOIN giver g ON g.id = o.giver WHERE m.id = $1", 1, (const char *[]) { text }, read_linked, &about, error) ||
@@ -328,13 +328,13 @@ regie_attendance_record (RegieDb *db, const RegieOffice *office, gint64 match_id
   change = regie_change_new (title);
   regie_change_insert (change, entity, id);
   set_id (change, entity, id, "match", match_id);
-  regie_change_set_new (change, entity, id, "day", date);
-  regie_change_set_new (change, entity, id, "state", state);
-  regie_change_set_new (change, entity, id, "minutes", came ? regie_number_format (minutes, text) : NULL);
-  if (came && may && about.linked != NULL && regie_record_get (match, "topic") != NULL)
+  regie_put_new (change, Attendance, id, day, date);
+  regie_put_new (change, Attendance, id, state, state);
+  regie_put_new (change, Attendance, id, minutes, came ? regie_number_format (minutes, text) : NULL);
+  if (came && may && about.linked != NULL && regie_get (match, Match, topic) != NULL)
     {
       g_autoptr (RegieChange) with_fact = regie_change_new ("");
-      gint64 fact = add_fact (with_fact, about.linked, day, minutes, regie_record_get (match, "topic"), about.giver, me);
+      gint64 fact = add_fact (with_fact, about.linked, day, minutes, regie_get (match, Match, topic), about.giver, me);
 
       set_id (change, entity, id, "fact", fact);
       /* The fact must be there before what points to it. */
@@ -397,7 +397,7 @@ add_earlier (RegieDb *db, RegieChange *change, gint64 resident, const char *doss
       if (!regie_day_parse (row[1], &day))
         continue;
       regie_number_format (add_fact (change, dossier, day, atoi (row[2]), row[3], row[4], me), fact);
-      regie_change_set (change, attendance, "fact", fact);
+      regie_put (change, attendance, Attendance, fact, fact);
     }
   *n = rows->len;
   return TRUE;
@@ -414,7 +414,7 @@ regie_resident_link (RegieDb *db, const RegieOffice *office, gint64 resident_id,
 
   if (resident == NULL)
     return NULL;
-  if (regie_record_get (resident, "linked") != NULL)
+  if (regie_get (resident, Resident, linked) != NULL)
     return regie_refuse (error, _("Dossier: this resident is linked to a dossier already.")), NULL;
   if (!regie_dossier_find (db, number, &id, error))
     {
@@ -431,7 +431,7 @@ regie_resident_link (RegieDb *db, const RegieOffice *office, gint64 resident_id,
   if (!add_earlier (db, change, resident_id, dossier, me, &n_days, error))
     return NULL;
   regie_change_pin (change, resident);
-  regie_change_set (change, resident, "linked", dossier);
+  regie_put (change, resident, Resident, linked, dossier);
   return g_steal_pointer (&change);
 }
 
@@ -488,11 +488,11 @@ regie_resident_of_dossier (RegieDb *db, const RegieOffice *office, gint64 dossie
   initials = dup_initials (person[1], person[0]);
   *resident = regie_id_new ();
   regie_change_insert (change, entity, *resident);
-  regie_change_set_new (change, entity, *resident, "initials", initials);
-  regie_change_set_new (change, entity, *resident, "born", *person[2] != '\0' ? person[2] : NULL);
+  regie_put_new (change, Resident, *resident, initials, initials);
+  regie_put_new (change, Resident, *resident, born, *person[2] != '\0' ? person[2] : NULL);
   /* A language that the desk does not know is left to ask. */
-  regie_change_set_new (change, entity, *resident, "languages", *person[3] != '\0' && regie_tongues_parse (office->codes, person[3], &tongues, NULL) ? person[3] : NULL);
-  regie_change_set_new (change, entity, *resident, "linked", id);
+  regie_put_new (change, Resident, *resident, languages, *person[3] != '\0' && regie_tongues_parse (office->codes, person[3], &tongues, NULL) ? person[3] : NULL);
+  regie_put_new (change, Resident, *resident, linked, id);
   return g_steal_pointer (&change);
 }
 
@@ -544,8 +544,8 @@ regie_visit_begin (RegieDb *db, const RegieOffice *office, gint64 resident, GErr
   change = regie_change_new (_("Visitor at the desk"));
   regie_change_insert (change, entity, id);
   set_id (change, entity, id, "resident", resident);
-  regie_change_set_new (change, entity, id, "day", day);
-  regie_change_set_new (change, entity, id, "arrived_at", now);
+  regie_put_new (change, Visit, id, day, day);
+  regie_put_new (change, Visit, id, arrived_at, now);
   return change;
 }
 
@@ -555,6 +555,6 @@ regie_visit_end (RegieRecord *visit)
   RegieChange *change = regie_change_new (_("Visitor helped"));
   g_autofree char *now = regie_moment_now ();
 
-  regie_change_set (change, visit, "helped_at", now);
+  regie_put (change, visit, Visit, helped_at, now);
   return change;
 }

@@ -147,7 +147,7 @@ add_events (GString *out, const RegieDesk *desk, guint at)
   g_autofree char *stamp = dup_moment (today, 0);
   guint n = 0;
 
-  if (!regie_week_parse (regie_record_get (record, "rhythm"), 0, 0, slots, NULL))
+  if (!regie_week_parse (regie_get (record, Offer, rhythm), 0, 0, slots, NULL))
     return 0;
   for (guint i = 0; i < slots->len; i++)
     {
@@ -167,9 +167,9 @@ add_events (GString *out, const RegieDesk *desk, guint at)
       rule = dup_rule (days, offer->until);
       if (offer->until == REGIE_DAY_NONE || day < offer->until)
         add_line (out, "RRULE:", rule, FALSE);
-      add_line (out, "SUMMARY:", regie_record_get (record, "title"), TRUE);
-      if (regie_record_get (record, "place") != NULL)
-        add_line (out, "LOCATION:", regie_record_get (record, "place"), TRUE);
+      add_line (out, "SUMMARY:", regie_get (record, Offer, title), TRUE);
+      if (regie_get (record, Offer, place) != NULL)
+        add_line (out, "LOCATION:", regie_get (record, Offer, place), TRUE);
       g_string_append (out, "END:VEVENT\r\n");
       n++;
     }
@@ -205,9 +205,9 @@ char *
 regie_desk_card (const RegieOffice *office, const RegieDeskWish *wish, const RegieDeskOffer *offer)
 {
   GString *out = g_string_new (NULL);
-  const char *number = regie_record_get (wish->resident, "number");
-  const char *values[] = { regie_record_get (offer->offer, "title"), regie_record_get (offer->offer, "place"), regie_record_get (offer->offer, "rhythm"),
-                           regie_record_get (offer->offer, "way"), regie_record_get (offer->giver, "contact"), regie_record_get (offer->offer, "cost") };
+  const char *number = regie_get (wish->resident, Resident, number);
+  const char *values[] = { regie_get (offer->offer, Offer, title), regie_get (offer->offer, Offer, place), regie_get (offer->offer, Offer, rhythm),
+                           regie_get (offer->offer, Offer, way), regie_get (offer->giver, Giver, contact), regie_get (offer->offer, Offer, cost) };
 
   for (guint language = 0; language < 2; language++)
     {
@@ -217,7 +217,7 @@ regie_desk_card (const RegieOffice *office, const RegieDeskWish *wish, const Reg
       for (guint i = 0; i < G_N_ELEMENTS (values); i++)
         if (values[i] != NULL)
           {
-            g_autofree char *line = g_strdup_printf ("%s: %s%s%s", card_words[i][language], i == 0 && offer->giver != NULL ? regie_record_get (offer->giver, "name") : "", i == 0 ? " – " : "", values[i]);
+            g_autofree char *line = g_strdup_printf ("%s: %s%s%s", card_words[i][language], i == 0 && offer->giver != NULL ? regie_get (offer->giver, Giver, name) : "", i == 0 ? " – " : "", values[i]);
 
             regie_letter_append (out, REGIE_BLOCK_POINT, line);
           }

@@ -96,37 +96,37 @@ code_at (const RegieOffice *office, const char *list, const char *key)
 static RegieMatchWish
 make_wish (const RegieOffice *office, GHashTable *words, RegieRecord *resident, RegieRecord *wish)
 {
-  RegieMatchWish self = { .id = regie_record_get_id (wish), .resident = regie_record_get_id (resident), .opened = regie_record_get_day (wish, "opened_on"),
-                          .born = (int) regie_record_get_int (resident, "born", 0), .kind = code_at (office, "meedoen", regie_record_get (wish, "kind")),
-                          .theme = code_at (office, "richting", regie_record_get (wish, "theme")), .permit = code_at (office, "betaald_werk", regie_record_get (resident, "permit")),
-                          .vog = code_at (office, "vog", regie_record_get (resident, "vog")), .transport = code_at (office, "vervoer", regie_record_get (resident, "transport")),
-                          .asked = regie_record_get_int (resident, "asked", 0) != 0 || regie_record_get (resident, "limits") != NULL };
+  RegieMatchWish self = { .id = regie_record_get_id (wish), .resident = regie_record_get_id (resident), .opened = regie_get_day (wish, Wish, opened_on),
+                          .born = (int) regie_get_int (resident, Resident, born, 0), .kind = code_at (office, "meedoen", regie_get (wish, Wish, kind)),
+                          .theme = code_at (office, "richting", regie_get (wish, Wish, theme)), .permit = code_at (office, "betaald_werk", regie_get (resident, Resident, permit)),
+                          .vog = code_at (office, "vog", regie_get (resident, Resident, vog)), .transport = code_at (office, "vervoer", regie_get (resident, Resident, transport)),
+                          .asked = regie_get_int (resident, Resident, asked, 0) != 0 || regie_get (resident, Resident, limits) != NULL };
 
   /* What was stored was checked; what another program wrote and is not understood counts as not known. */
-  regie_hours_parse (regie_record_get (wish, "rhythm"), &self.hours, NULL);
-  regie_tongues_parse (office->codes, regie_record_get (resident, "languages"), &self.tongues, NULL);
-  regie_limits_parse (office->codes, regie_record_get (resident, "limits"), &self.limits, NULL);
-  self.km = (int) regie_record_get_int (wish, "distance", office->match.km[self.transport < 4 ? self.transport : 1]);
-  take_words (words, regie_record_get (wish, "skills"), self.words, &self.word_mask);
+  regie_hours_parse (regie_get (wish, Wish, rhythm), &self.hours, NULL);
+  regie_tongues_parse (office->codes, regie_get (resident, Resident, languages), &self.tongues, NULL);
+  regie_limits_parse (office->codes, regie_get (resident, Resident, limits), &self.limits, NULL);
+  self.km = (int) regie_get_int (wish, Wish, distance, office->match.km[self.transport < 4 ? self.transport : 1]);
+  take_words (words, regie_get (wish, Wish, skills), self.words, &self.word_mask);
   return self;
 }
 
 static RegieMatchOffer
 make_offer (const RegieOffice *office, GHashTable *words, RegieRecord *offer)
 {
-  RegieMatchOffer self = { .id = regie_record_get_id (offer), .giver = regie_record_get_int (offer, "giver", 0), .from = regie_record_get_day (offer, "from_day"),
-                           .until = regie_record_get_day (offer, "until_day"), .fresh_until = regie_record_get_day (offer, "fresh_until"),
-                           .km = (int) regie_record_get_int (offer, "distance", -1), .min_age = (int) regie_record_get_int (offer, "min_age", 0),
-                           .places = (int) regie_record_get_int (offer, "places", 0), .kind = code_at (office, "meedoen", regie_record_get (offer, "kind")),
-                           .theme = code_at (office, "richting", regie_record_get (offer, "theme")), .vog = regie_record_get_int (offer, "vog", 0) != 0,
-                           .paid = g_strcmp0 (regie_record_get (offer, "kind"), "betaald_werk") == 0, .paused = regie_record_get_int (offer, "paused", 0) != 0,
-                           .costs = regie_record_get (offer, "cost") != NULL };
-  g_autofree char *about = g_strjoin (" ", regie_record_get (offer, "title"), NULL);
+  RegieMatchOffer self = { .id = regie_record_get_id (offer), .giver = regie_get_int (offer, Offer, giver, 0), .from = regie_get_day (offer, Offer, from_day),
+                           .until = regie_get_day (offer, Offer, until_day), .fresh_until = regie_get_day (offer, Offer, fresh_until),
+                           .km = (int) regie_get_int (offer, Offer, distance, -1), .min_age = (int) regie_get_int (offer, Offer, min_age, 0),
+                           .places = (int) regie_get_int (offer, Offer, places, 0), .kind = code_at (office, "meedoen", regie_get (offer, Offer, kind)),
+                           .theme = code_at (office, "richting", regie_get (offer, Offer, theme)), .vog = regie_get_int (offer, Offer, vog, 0) != 0,
+                           .paid = g_strcmp0 (regie_get (offer, Offer, kind), "betaald_werk") == 0, .paused = regie_get_int (offer, Offer, paused, 0) != 0,
+                           .costs = regie_get (offer, Offer, cost) != NULL };
+  g_autofree char *about = g_strjoin (" ", regie_get (offer, Offer, title), NULL);
 
-  regie_hours_parse (regie_record_get (offer, "rhythm"), &self.hours, NULL);
+  regie_hours_parse (regie_get (offer, Offer, rhythm), &self.hours, NULL);
   self.half_hours = regie_hours_count (&self.hours);
-  regie_tongues_parse (office->codes, regie_record_get (offer, "languages"), &self.tongues, NULL);
-  regie_limits_parse (office->codes, regie_record_get (offer, "demands"), &self.demands, NULL);
+  regie_tongues_parse (office->codes, regie_get (offer, Offer, languages), &self.tongues, NULL);
+  regie_limits_parse (office->codes, regie_get (offer, Offer, demands), &self.demands, NULL);
   take_words (words, about, self.words, &self.word_mask);
   return self;
 }
@@ -170,17 +170,17 @@ weigh_matches (RegieDesk *self)
   for (guint i = 0; i < self->matches->len; i++)
     {
       RegieRecord *match = self->matches->pdata[i];
-      gint64 wish = regie_record_get_int (match, "wish", 0), offer = regie_record_get_int (match, "offer", 0);
+      gint64 wish = regie_get_int (match, Match, wish, 0), offer = regie_get_int (match, Match, offer, 0);
       guint w = GPOINTER_TO_UINT (g_hash_table_lookup (wishes, &wish)), o = GPOINTER_TO_UINT (g_hash_table_lookup (offers, &offer));
-      gboolean running = regie_match_runs (regie_record_get (match, "stage"));
+      gboolean running = regie_match_runs (regie_get (match, Match, stage));
 
-      if (o != 0 && running && strcmp (regie_record_get (match, "stage"), "nazorg") != 0)
+      if (o != 0 && running && strcmp (regie_get (match, Match, stage), "nazorg") != 0)
         g_array_index (self->offers, RegieMatchOffer, o - 1).taken++;
       if (w == 0)
         continue;
       if (running)
         g_array_index (self->wish_records, RegieDeskWish, w - 1).running = match;
-      if (strcmp (regie_record_get (match, "stage"), "voorgesteld") != 0)
+      if (strcmp (regie_get (match, Match, stage), "voorgesteld") != 0)
         {
           GArray *list = g_hash_table_lookup (decided, &g_array_index (self->wishes, RegieMatchWish, w - 1).id);
 
@@ -307,8 +307,8 @@ regie_desk_load (RegieDb *db, const RegieOffice *office, GError **error)
         continue;
       offer = make_offer (office, self->words, one.offer);
       /* Without a day of its own an offer is certain for a while after its giver was last spoken to. */
-      if (offer.fresh_until == REGIE_DAY_NONE && regie_record_get_day (one.giver, "told_on") != REGIE_DAY_NONE)
-        offer.fresh_until = regie_record_get_day (one.giver, "told_on") + office->match.fresh_days;
+      if (offer.fresh_until == REGIE_DAY_NONE && regie_get_day (one.giver, Giver, told_on) != REGIE_DAY_NONE)
+        offer.fresh_until = regie_get_day (one.giver, Giver, told_on) + office->match.fresh_days;
       g_array_append_val (self->offers, offer);
       g_array_append_val (self->offer_records, one);
     }
@@ -386,7 +386,7 @@ regie_desk_find_wish (const RegieDesk *self, gint64 id)
 char *
 regie_resident_dup_name (RegieRecord *resident)
 {
-  return regie_person_dup_apart (regie_record_get (resident, "initials"), NULL, regie_record_get (resident, "number"));
+  return regie_person_dup_apart (regie_get (resident, Resident, initials), NULL, regie_get (resident, Resident, number));
 }
 
 int
@@ -513,7 +513,7 @@ regie_desk_fits_json (const RegieDesk *self, GArray *fits, gboolean for_wish)
       json_builder_set_member_name (b, for_wish ? "aanbod" : "wens");
       json_builder_add_int_value (b, for_wish ? regie_record_get_id (offer->offer) : regie_record_get_id (wish->wish));
       json_builder_set_member_name (b, for_wish ? "titel" : "bewoner");
-      json_builder_add_string_value (b, for_wish ? regie_record_get (offer->offer, "title") : regie_record_get (wish->resident, "initials"));
+      json_builder_add_string_value (b, for_wish ? regie_get (offer->offer, Offer, title) : regie_get (wish->resident, Resident, initials));
       json_builder_set_member_name (b, "past");
       json_builder_add_boolean_value (b, fit->hard == 0);
       json_builder_set_member_name (b, "punten");
@@ -584,7 +584,7 @@ add_case (RegieDesk *self, JsonObject *object, gboolean is_wish, guint at, GPtrA
   if ((one = record_from_json (self->office, is_wish ? REGIE_ENTITY_Wish : REGIE_ENTITY_Offer, object, path, id, error)) == NULL)
     return FALSE;
   g_ptr_array_add (records, one);
-  if (regie_record_get (one, "kind") == NULL)
+  if ((is_wish ? regie_get (one, Wish, kind) : regie_get (one, Offer, kind)) == NULL)
     return regie_refuse (error, _("%s.soort: is missing"), path);
   if (!check_json (self->office, is_wish ? REGIE_ENTITY_Wish : REGIE_ENTITY_Offer, one, path, error))
     return FALSE;

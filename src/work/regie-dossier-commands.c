@@ -85,7 +85,7 @@ make_correction (const RegieWork *work, GVariant *target, RegieForm *form, gint6
   if (record == NULL)
     return NULL;
   regie_form_show_seen (form, record);
-  *about = regie_record_get_int (record, "dossier", 0);
+  *about = regie_get_int (record, Fact, dossier, 0);
   return make_fact_in (work, *about, record, form, error);
 }
 
@@ -342,7 +342,7 @@ load_both (const RegieWork *work, gint64 id, RegieRecord **dossier, RegieRecord 
   *dossier = load (work, regie_entity (REGIE_ENTITY_Dossier), id, gone, error);
   if (*dossier == NULL)
     return FALSE;
-  *person = load (work, regie_entity (REGIE_ENTITY_Person), regie_record_get_int (*dossier, "person", 0), gone, error);
+  *person = load (work, regie_entity (REGIE_ENTITY_Person), regie_get_int (*dossier, Dossier, person, 0), gone, error);
   return *person != NULL;
 }
 

@@ -44,7 +44,7 @@ dup_query (void)
     {
       const char *name = regie_entity (i)->name;
 
-      if (regie_entity_find (regie_entity (i), "dossier") != NULL)
+      if (regie_entity_is_in_dossier (regie_entity (i)))
         g_string_append_printf (sql,
                                 " UNION SELECT v.seq FROM change_value v JOIN \"%s\" r ON v.entity = '%s'"
                                 " AND r.id BETWEEN v.id AND COALESCE(v.last_id, v.id) WHERE r.dossier = $1",

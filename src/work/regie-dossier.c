@@ -37,23 +37,23 @@ fact_from_record (RegieFact *fact, RegieRecord *record)
 {
   const RegieEntity *entity = regie_record_get_entity (record);
 
-  regie_fact_init (fact, regie_fact_kind_find (regie_record_get (record, "kind")), regie_record_get_day (record, "day"));
+  regie_fact_init (fact, regie_fact_kind_find (regie_get (record, Fact, kind)), regie_get_day (record, Fact, day));
   fact->id = regie_record_get_id (record);
-  fact->belongs_to = regie_record_get_int (record, "belongs_to", 0);
-  if (regie_record_get_bool (record, "planned"))
+  fact->belongs_to = regie_get_int (record, Fact, belongs_to, 0);
+  if (regie_get_bool (record, Fact, planned))
     fact->flags |= REGIE_FACT_PLANNED;
   for (guint i = 0; i < entity->n_fields; i++)
     if (entity->fields[i].flags & REGIE_ATTRIBUTE && regie_record_get (record, entity->fields[i].name) != NULL)
       regie_fact_set (fact, entity->fields[i].key, regie_record_get (record, entity->fields[i].name));
-  fact->minutes = (gint32) regie_record_get_int (record, "minutes", fact->minutes);
-  fact->planned = (gint32) regie_record_get_int (record, "plan_minutes", fact->planned);
+  fact->minutes = (gint32) regie_get_int (record, Fact, minutes, fact->minutes);
+  fact->planned = (gint32) regie_get_int (record, Fact, plan_minutes, fact->planned);
 }
 
 static int
 compare_records (gconstpointer a, gconstpointer b)
 {
   RegieRecord *x = *(RegieRecord *const *) a, *y = *(RegieRecord *const *) b;
-  int order = g_strcmp0 (regie_record_get (x, "day"), regie_record_get (y, "day"));
+  int order = g_strcmp0 (regie_get (x, Fact, day), regie_get (y, Fact, day));
   gint64 left = regie_record_get_id (x), right = regie_record_get_id (y);
 
   return order != 0 ? order : left < right ? -1 : left > right;
@@ -76,7 +76,7 @@ is_settled (const RegieDossier *self, const char *rule, gint64 fact)
 static void
 correct_states (const RegieDossier *self, const RegieOffice *office, const GArray *facts, GArray *deadlines)
 {
-  RegieDay recorded_from = regie_record_get_day (self->dossier, "recorded_from");
+  RegieDay recorded_from = regie_get_day (self->dossier, Dossier, recorded_from);
 
   for (guint i = 0; i < deadlines->len; i++)
     {
@@ -103,10 +103,10 @@ run_clock (RegieDossier *self, const RegieOffice *office)
       fact_from_record (&fact, self->records->pdata[i]);
       g_array_append_val (self->facts, fact);
     }
-  self->one = (RegieCase) { MAX (0, regie_codes_index (office->codes, "groep", regie_record_get (self->dossier, "group"))),
+  self->one = (RegieCase) { MAX (0, regie_codes_index (office->codes, "groep", regie_get (self->dossier, Dossier, group))),
                             (const RegieFact *) (gconstpointer) self->facts->data, self->facts->len,
-                            regie_birth_parse (regie_record_get (self->person, "born")),
-                            regie_regime_find (regie_record_get (self->dossier, "regime")) };
+                            regie_birth_parse (regie_get (self->person, Person, born)),
+                            regie_regime_find (regie_get (self->dossier, Dossier, regime)) };
   g_array_set_size (self->deadlines, 0);
   regie_clock_run (office->rules, &self->one, regie_office_today (office), self->deadlines);
   correct_states (self, office, self->facts, self->deadlines);
@@ -231,7 +231,7 @@ regie_dossier_load (RegieDb *db, const RegieOffice *office, gint64 id, GError **
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, id);
   self->dossier = regie_load_one (db, regie_entity (REGIE_ENTITY_Dossier), id, &local);
   if (self->dossier != NULL)
-    self->person = regie_load_one (db, regie_entity (REGIE_ENTITY_Person), regie_record_get_int (self->dossier, "person", 0), &local);
+    self->person = regie_load_one (db, regie_entity (REGIE_ENTITY_Person), regie_get_int (self->dossier, Dossier, person, 0), &local);
   if (self->person == NULL)
     {
       if (local != NULL)
@@ -243,11 +243,11 @@ regie_dossier_load (RegieDb *db, const RegieOffice *office, gint64 id, GError **
   self->records = regie_load (db, regie_entity (REGIE_ENTITY_Fact), "dossier = $1 ORDER BY day, id", 1, (const char *[]) { text }, error);
   if (self->records == NULL || !load_settled (db, self, text, error))
     return NULL;
-  staff = regie_load_one (db, regie_entity (REGIE_ENTITY_Staff), regie_record_get_int (self->dossier, "consultant", 0), NULL);
+  staff = regie_load_one (db, regie_entity (REGIE_ENTITY_Staff), regie_get_int (self->dossier, Dossier, consultant, 0), NULL);
   g_ptr_array_sort (self->records, compare_records);
-  self->consultant = g_strdup (staff != NULL ? regie_record_get (staff, "name") : NULL);
-  self->name = regie_person_dup_name (regie_record_get (self->person, "given_names"), regie_record_get (self->person, "prefix"),
-                                      regie_record_get (self->person, "surname"));
+  self->consultant = g_strdup (staff != NULL ? regie_get (staff, Staff, name) : NULL);
+  self->name = regie_person_dup_name (regie_get (self->person, Person, given_names), regie_get (self->person, Person, prefix),
+                                      regie_get (self->person, Person, surname));
   self->facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
   self->deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
   run_clock (self, office);
@@ -422,21 +422,21 @@ insert_fact (RegieChange *change, const RegieOffice *office, const char *dossier
   char text[24];
 
   regie_change_insert (change, entity, id);
-  regie_change_set_new (change, entity, id, "dossier", dossier);
-  regie_change_set_new (change, entity, id, "kind", kind->key);
-  regie_change_set_new (change, entity, id, "day", regie_form_get (form, "datum"));
-  regie_change_set_new (change, entity, id, "belongs_to", regie_form_get (form, "bij"));
-  regie_change_set_new (change, entity, id, "planned", regie_form_get (form, "gepland"));
+  regie_put_new (change, Fact, id, dossier, dossier);
+  regie_put_new (change, Fact, id, kind, kind->key);
+  regie_put_new (change, Fact, id, day, regie_form_get (form, "datum"));
+  regie_put_new (change, Fact, id, belongs_to, regie_form_get (form, "bij"));
+  regie_put_new (change, Fact, id, planned, regie_form_get (form, "gepland"));
   for (guint i = 0; kind->fields[i] != NULL; i++)
     regie_change_set_new (change, entity, id, regie_entity_find_key (entity, kind->fields[i])->name, regie_form_get (form, kind->fields[i]));
-  regie_change_set_new (change, entity, id, "note", regie_form_get (form, "toelichting"));
-  regie_change_set_new (change, entity, id, "source", regie_form_get (form, "bron"));
+  regie_put_new (change, Fact, id, note, regie_form_get (form, "toelichting"));
+  regie_put_new (change, Fact, id, source, regie_form_get (form, "bron"));
   if (me != 0)
     {
       g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, me);
-      regie_change_set_new (change, entity, id, "recorded_by", text);
+      regie_put_new (change, Fact, id, recorded_by, text);
     }
-  regie_change_set_new (change, entity, id, "recorded_at", now);
+  regie_put_new (change, Fact, id, recorded_at, now);
   return id;
 }
 
@@ -462,8 +462,8 @@ keep_origin (RegieChange *change, gint64 id, RegieRecord *record, RegieForm *for
   static const char *const exact[][2] = { { "hours", "minutes" }, { "plan", "plan_minutes" }, { "excused", "excused_minutes" }, { "unexcused", "unexcused_minutes" } };
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
 
-  regie_change_set_new (change, entity, id, "report", regie_record_get (record, "report"));
-  regie_change_set_new (change, entity, id, "engagement", regie_record_get (record, "engagement"));
+  regie_put_new (change, Fact, id, report, regie_get (record, Fact, report));
+  regie_put_new (change, Fact, id, engagement, regie_get (record, Fact, engagement));
   for (guint i = 0; i < G_N_ELEMENTS (exact); i++)
     if (g_strcmp0 (regie_form_get (form, regie_entity_find (entity, exact[i][0])->key), regie_record_get (record, exact[i][0])) == 0)
       regie_change_set_new (change, entity, id, exact[i][1], regie_record_get (record, exact[i][1]));
@@ -478,11 +478,11 @@ regie_fact_correct (const RegieOffice *office, RegieRecord *record, const char *
 
   if (!regie_fact_check (office, form, born, error))
     return NULL;
-  title = g_strdup_printf (_("Corrected: %s"), regie_codes_label (office->codes, "feit", regie_record_get (record, "kind")));
+  title = g_strdup_printf (_("Corrected: %s"), regie_codes_label (office->codes, "feit", regie_get (record, Fact, kind)));
   change = regie_change_new (title);
   regie_change_pin (change, record);
   regie_change_void (change, record);
-  id = insert_fact (change, office, regie_record_get (record, "dossier"), form, me);
+  id = insert_fact (change, office, regie_get (record, Fact, dossier), form, me);
   keep_origin (change, id, record, form);
   return change;
 }
@@ -503,13 +503,13 @@ relink (RegieDb *db, RegieChange *change, RegieRecord *record, GError **error)
       {
         const RegieField *field = &regie_entity (i)->fields[k];
         /* What lies in a dossier is found by that; the rest has an index of its own. */
-        gboolean in_dossier = regie_entity_find (regie_entity (i), "dossier") != NULL;
+        gboolean in_dossier = regie_entity_is_in_dossier (regie_entity (i));
         g_autofree char *where = g_strdup_printf (in_dossier ? "\"%s\" = $1 AND dossier = $2 ORDER BY id" : "\"%s\" = $1 ORDER BY id", field->name);
         g_autoptr (GPtrArray) list = NULL;
 
         if (field->kind != REGIE_REF || strcmp (field->list, "fact") != 0)
           continue;
-        list = regie_load (db, regie_entity (i), where, in_dossier ? 2 : 1, (const char *[]) { id, regie_record_get (record, "dossier") }, error);
+        list = regie_load (db, regie_entity (i), where, in_dossier ? 2 : 1, (const char *[]) { id, regie_get (record, Fact, dossier) }, error);
         if (list == NULL)
           return FALSE;
         for (guint n = 0; n < list->len; n++)
@@ -524,7 +524,7 @@ regie_form_from_fact (const RegieOffice *office, RegieRecord *record)
 {
   static const char *const own[] = { "soort", "datum", "bij", "gepland", "toelichting", "bron" };
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
-  const RegieCode *kind = regie_codes_find (office->codes, "feit", regie_record_get (record, "kind"));
+  const RegieCode *kind = regie_codes_find (office->codes, "feit", regie_get (record, Fact, kind));
   RegieForm *form = regie_form_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (own); i++)
@@ -552,7 +552,7 @@ regie_form_to_fact (RegieForm *self, RegieFact *fact)
 static void
 judge_school (const RegieDossier *self, RegieFinding *finding)
 {
-  const char *name = regie_record_get (self->records->pdata[finding->fact], "provider");
+  const char *name = regie_get (self->records->pdata[finding->fact], Fact, provider);
   RegieDay day = g_array_index (self->facts, RegieFact, finding->fact).day;
   g_autofree char *when = regie_day_dup_long (day), *before = finding->sentence;
   gboolean known = FALSE;
@@ -672,7 +672,7 @@ check_decision_stands (RegieDb *db, RegieRecord *record, RegieForm *form, GError
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
   g_autoptr (GPtrArray) decisions = NULL;
 
-  if (strcmp (regie_record_get (record, "kind"), "pip") != 0)
+  if (strcmp (regie_get (record, Fact, kind), "pip") != 0)
     return TRUE;
   if (!find_decision (db, record, &decisions, error))
     return FALSE;
@@ -711,30 +711,30 @@ regie_fact_make (RegieDb *db, const RegieOffice *office, gint64 dossier, RegieRe
 RegieChange *
 regie_fact_reported (const RegieOffice *office, RegieRecord *record, RegieDay day)
 {
-  g_autofree char *title = g_strdup_printf (_("Reported to DUO: %s"), regie_codes_label (office->codes, "feit", regie_record_get (record, "kind")));
+  g_autofree char *title = g_strdup_printf (_("Reported to DUO: %s"), regie_codes_label (office->codes, "feit", regie_get (record, Fact, kind)));
   RegieChange *change = regie_change_new (title);
   char text[REGIE_DAY_TEXT];
 
   regie_change_pin (change, record);
-  regie_change_set (change, record, "reported_on", regie_day_format (day, text));
+  regie_put (change, record, Fact, reported_on, regie_day_format (day, text));
   return change;
 }
 
 RegieChange *
 regie_fact_remove (RegieDb *db, const RegieOffice *office, RegieRecord *record, GError **error)
 {
-  g_autofree char *title = g_strdup_printf (_("Removed: %s"), regie_codes_label (office->codes, "feit", regie_record_get (record, "kind")));
+  g_autofree char *title = g_strdup_printf (_("Removed: %s"), regie_codes_label (office->codes, "feit", regie_get (record, Fact, kind)));
   g_autoptr (RegieChange) change = regie_change_new (title);
   g_autoptr (GPtrArray) decisions = NULL;
 
-  if (strcmp (regie_record_get (record, "kind"), "pip") == 0 && !find_decision (db, record, &decisions, error))
+  if (strcmp (regie_get (record, Fact, kind), "pip") == 0 && !find_decision (db, record, &decisions, error))
     return NULL;
   regie_change_void (change, record);
   for (guint i = 0; decisions != NULL && i < decisions->len; i++)
     {
       regie_change_pin (change, decisions->pdata[i]);
-      regie_change_set (change, decisions->pdata[i], "fact", NULL);
-      regie_change_set (change, decisions->pdata[i], "dated_on", NULL);
+      regie_put (change, decisions->pdata[i], Decision, fact, NULL);
+      regie_put (change, decisions->pdata[i], Decision, dated_on, NULL);
     }
   return g_steal_pointer (&change);
 }
@@ -749,13 +749,13 @@ handle_deadline (const char *title, gint64 dossier, const char *rule, gint64 fac
 
   regie_change_insert (change, entity, id);
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, dossier);
-  regie_change_set_new (change, entity, id, "dossier", text);
-  regie_change_set_new (change, entity, id, "rule", rule);
+  regie_put_new (change, Deferral, id, dossier, text);
+  regie_put_new (change, Deferral, id, rule, rule);
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, fact);
-  regie_change_set_new (change, entity, id, "fact", fact != 0 ? text : NULL);
-  regie_change_set_new (change, entity, id, "kind", kind);
-  regie_change_set_new (change, entity, id, "until_day", regie_day_format (until, day));
-  regie_change_set_new (change, entity, id, "reason", reason);
+  regie_put_new (change, Deferral, id, fact, fact != 0 ? text : NULL);
+  regie_put_new (change, Deferral, id, kind, kind);
+  regie_put_new (change, Deferral, id, until_day, regie_day_format (until, day));
+  regie_put_new (change, Deferral, id, reason, reason);
   return change;
 }
 
@@ -797,7 +797,7 @@ regie_dossier_assign (RegieDb *db, const gint64 *dossiers, guint n, gint64 staff
         g_set_error_literal (&local, REGIE_ERROR, REGIE_ERROR_CONFLICT, _("Somebody else has removed this."));
       if (local != NULL)
         return g_propagate_error (error, g_steal_pointer (&local)), NULL;
-      regie_change_set (change, dossier, "consultant", text);
+      regie_put (change, dossier, Dossier, consultant, text);
     }
   return g_steal_pointer (&change);
 }
@@ -861,9 +861,9 @@ regie_dossier_create (const RegieOffice *office, RegieForm *form, gint64 consult
   if (!insert_form (change, office, person, person_id, form, error) || !insert_form (change, office, dossier, *id, form, error))
     return NULL;
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, person_id);
-  regie_change_set_new (change, dossier, *id, "person", text);
+  regie_put_new (change, Dossier, *id, person, text);
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, consultant);
-  regie_change_set_new (change, dossier, *id, "consultant", consultant != 0 ? text : NULL);
+  regie_put_new (change, Dossier, *id, consultant, consultant != 0 ? text : NULL);
   return g_steal_pointer (&change);
 }
 
@@ -894,7 +894,7 @@ regie_person_correct (const RegieOffice *office, RegieRecord *person, RegieRecor
 
   if (!clean_numbers (form, person, error))
     return NULL;
-  if (g_strcmp0 (regie_form_get (form, "geboren"), regie_record_get (person, "born")) != 0 &&
+  if (g_strcmp0 (regie_form_get (form, "geboren"), regie_get (person, Person, born)) != 0 &&
       !regie_form_check (form, regie_entity (REGIE_ENTITY_Person), regie_office_today (office), error))
     return NULL;
   for (guint i = 0; (field = regie_person_field (i, &entity)) != NULL; i++)

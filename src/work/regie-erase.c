@@ -124,7 +124,7 @@ mark_dossier (Erasing *self, const char *dossier, GError **error)
       Marking marking = { self, i, fate_in_dossier (i) };
       g_autofree char *sql = NULL;
 
-      if (regie_entity_find (regie_entity (i), "dossier") == NULL)
+      if (!regie_entity_is_in_dossier (regie_entity (i)))
         continue;
       sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE dossier = $1%s", regie_entity (i)->name,
                              i == REGIE_ENTITY_Fact && self->core ? " AND (voided = 1 OR kind NOT IN " CORE_FACTS ")" : "");
@@ -162,7 +162,7 @@ mark_hanging (Erasing *self, GError **error)
     {
       self->changed = FALSE;
       for (guint i = 0; i < REGIE_N_ENTITIES; i++)
-        for (guint k = 0; regie_entity_find (regie_entity (i), "dossier") == NULL && k < regie_entity (i)->n_fields; k++)
+        for (guint k = 0; !regie_entity_is_in_dossier (regie_entity (i)) && k < regie_entity (i)->n_fields; k++)
           {
             const RegieField *field = &regie_entity (i)->fields[k];
             Referring goes = { i, field, GONE }, blanked = { i, field, BLANKED };
@@ -554,7 +554,7 @@ static gboolean
 has_more_than_core (const RegieDossier *dossier)
 {
   for (guint i = 0; i < dossier->records->len; i++)
-    if (strstr (CORE_FACTS, regie_record_get (dossier->records->pdata[i], "kind")) == NULL)
+    if (strstr (CORE_FACTS, regie_get (dossier->records->pdata[i], Fact, kind)) == NULL)
       return TRUE;
   return FALSE;
 }
@@ -573,7 +573,7 @@ begin (RegieDb *db, const RegieOffice *office, gint64 id, const char *ground, GE
   self = g_new0 (RegieErasure, 1);
   self->kinds = g_ptr_array_new_with_free_func (kind_free);
   self->elsewhere = g_ptr_array_new_with_free_func (g_free);
-  self->number = g_strdup (regie_record_get (dossier->dossier, "number"));
+  self->number = g_strdup (regie_get (dossier->dossier, Dossier, number));
   self->name = g_strdup (dossier->name);
   self->due = day_after (office, dossier, has_more_than_core (dossier) ? REGIE_RULE_KEEP : REGIE_RULE_KEEP_CORE);
   last = day_after (office, dossier, REGIE_RULE_KEEP_CORE);

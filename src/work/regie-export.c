@@ -144,7 +144,7 @@ gboolean
 regie_export_records (RegieDb *db, const RegieEntity *entity, gboolean for_excel, GString *out, GError **error)
 {
   const RegieField id = { .kind = REGIE_REF };
-  gboolean in_dossier = regie_entity_find (entity, "dossier") != NULL;
+  gboolean in_dossier = regie_entity_is_in_dossier (entity);
   g_autoptr (GString) sql = g_string_new (in_dossier ? "SELECT d.number, r.id" : "SELECT r.id");
   g_autoptr (GPtrArray) headings = g_ptr_array_new ();
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (Cell));
@@ -272,15 +272,15 @@ duo_cells (const RegieOffice *office, const RegieDossier *dossier, const GPtrArr
 
   if (!regie_preflight_concerns (one->kind) || one->flags & (REGIE_FACT_PLANNED | REGIE_FACT_ELSEWHERE))
     return FALSE;
-  cells[0] = regie_record_get (dossier->person, "bsn");
-  cells[1] = regie_record_get (record, "kind");
-  cells[2] = regie_record_get (record, "day");
-  cells[3] = regie_record_get (record, "route");
-  cells[4] = regie_record_get (record, "level");
+  cells[0] = regie_get (dossier->person, Person, bsn);
+  cells[1] = regie_get (record, Fact, kind);
+  cells[2] = regie_get (record, Fact, day);
+  cells[3] = regie_get (record, Fact, route);
+  cells[4] = regie_get (record, Fact, level);
   cells[5] = write_course_hours (dossier, one, room, REGIE_NUMBER_TEXT);
-  cells[6] = regie_record_get (record, "provider");
-  cells[7] = regie_record_get (record, "parts");
-  cells[8] = regie_record_get (record, "reported_on");
+  cells[6] = regie_get (record, Fact, provider);
+  cells[7] = regie_get (record, Fact, parts);
+  cells[8] = regie_get (record, Fact, reported_on);
   cells[9] = regie_verdict_name (worst != NULL ? worst->verdict : REGIE_VERDICT_GOOD);
   /* What only asks for a look has had it once it was reported. */
   if (cells[8] != NULL && worst != NULL && worst->verdict == REGIE_VERDICT_NOTE)

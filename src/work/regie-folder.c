@@ -19,7 +19,7 @@ regie_folder_free (RegieFolder *self)
 static gboolean
 lies_in_dossier (RegieEntityId id)
 {
-  return id != REGIE_ENTITY_Fact && id != REGIE_ENTITY_Deferral && regie_entity_find (regie_entity (id), "dossier") != NULL;
+  return id != REGIE_ENTITY_Fact && id != REGIE_ENTITY_Deferral && regie_entity_is_in_dossier (regie_entity (id));
 }
 
 RegieFolder *
@@ -61,8 +61,8 @@ regie_folder_answer (const RegieFolder *self, RegieRecord *intake, const char *d
   const GPtrArray *answers = self->records[REGIE_ENTITY_Answer];
 
   for (guint i = 0; answers != NULL && i < answers->len; i++)
-    if (regie_record_get_int (answers->pdata[i], "intake", 0) == regie_record_get_id (intake) &&
-        strcmp (regie_record_get (answers->pdata[i], "domain"), domain) == 0)
+    if (regie_get_int (answers->pdata[i], Answer, intake, 0) == regie_record_get_id (intake) &&
+        strcmp (regie_get (answers->pdata[i], Answer, domain), domain) == 0)
       return answers->pdata[i];
   return NULL;
 }
@@ -154,7 +154,7 @@ is_established (RegieDb *db, RegieRecord *item)
 {
   gint64 n = 0;
 
-  return regie_db_get_int (db, "SELECT count(*) FROM meeting WHERE id = $1 AND closed_on IS NOT NULL", 1, (const char *[]) { regie_record_get (item, "meeting") }, &n, NULL) && n > 0;
+  return regie_db_get_int (db, "SELECT count(*) FROM meeting WHERE id = $1 AND closed_on IS NOT NULL", 1, (const char *[]) { regie_get (item, Item, meeting) }, &n, NULL) && n > 0;
 }
 
 /* A decision that was dated, a letter that was made, minutes that were established and a line that was settled say what they said then. */
@@ -163,13 +163,13 @@ is_frozen (RegieDb *db, RegieRecord *record, GError **error)
 {
   const RegieEntity *entity = regie_record_get_entity (record);
 
-  if (entity == regie_entity (REGIE_ENTITY_Decision) && regie_record_get (record, "fact") != NULL)
+  if (entity == regie_entity (REGIE_ENTITY_Decision) && regie_get (record, Decision, fact) != NULL)
     regie_refuse (error, _("This decision was dated and cannot be changed. Make a next version."));
   else if (entity == regie_entity (REGIE_ENTITY_Document))
     regie_refuse (error, _("A letter that was made cannot be changed. Make it again."));
-  else if ((entity == regie_entity (REGIE_ENTITY_Meeting) && regie_record_get (record, "closed_on") != NULL) || (entity == regie_entity (REGIE_ENTITY_Item) && is_established (db, record)))
+  else if ((entity == regie_entity (REGIE_ENTITY_Meeting) && regie_get (record, Meeting, closed_on) != NULL) || (entity == regie_entity (REGIE_ENTITY_Item) && is_established (db, record)))
     regie_refuse (error, _("These minutes were established and cannot be changed."));
-  else if (entity == regie_entity (REGIE_ENTITY_InvoiceLine) && g_strcmp0 (regie_record_get (record, "stage"), "open") != 0)
+  else if (entity == regie_entity (REGIE_ENTITY_InvoiceLine) && g_strcmp0 (regie_get (record, InvoiceLine, stage), "open") != 0)
     regie_refuse (error, _("This line was settled already. Undo that first."));
   else
     return FALSE;
@@ -206,7 +206,7 @@ regie_record_may_write (const RegieEntity *entity, const char *role)
   g_return_val_if_fail (entity != NULL && role != NULL, FALSE);
   if (has_own_way (entity))
     return FALSE;
-  if (regie_entity_find (entity, "dossier") != NULL)
+  if (regie_entity_is_in_dossier (entity))
     return regie_role_may (role, REGIE_MAY_RECORD);
   if (regie_entity_is_of_desk (entity))
     return regie_role_may (role, REGIE_MAY_DESK);
@@ -327,7 +327,7 @@ copy_answer (RegieChange *change, RegieRecord *answer, const char *intake)
   regie_change_insert (change, entity, id);
   for (guint i = 0; i < entity->n_fields; i++)
     if (strcmp (entity->fields[i].name, "intake") == 0)
-      regie_change_set_new (change, entity, id, "intake", intake);
+      regie_put_new (change, Answer, id, intake, intake);
     else if (strcmp (entity->fields[i].name, "done") != 0)
       regie_change_set_new (change, entity, id, entity->fields[i].name, regie_record_get (answer, entity->fields[i].name));
 }
@@ -344,18 +344,18 @@ regie_intake_begin (RegieDb *db, const RegieOffice *office, gint64 dossier, GErr
 
   if (folder == NULL)
     return NULL;
-  if (previous != NULL && regie_record_get (previous, "settled_on") == NULL)
+  if (previous != NULL && regie_get (previous, Intake, settled_on) == NULL)
     return regie_refuse (error, _("The intake before this one was not completed yet. Complete it, or go on with it.")), NULL;
   change = regie_change_new (previous != NULL ? _("Intake again") : _("Broad intake begun"));
   regie_change_insert (change, entity, id);
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, dossier);
-  g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT, previous != NULL ? regie_record_get_int (previous, "number", 1) + 1 : 1);
-  regie_change_set_new (change, entity, id, "dossier", text);
-  regie_change_set_new (change, entity, id, "number", number);
-  regie_change_set_new (change, entity, id, "begun_on", regie_day_format (regie_office_today (office), day));
+  g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT, previous != NULL ? regie_get_int (previous, Intake, number, 1) + 1 : 1);
+  regie_put_new (change, Intake, id, dossier, text);
+  regie_put_new (change, Intake, id, number, number);
+  regie_put_new (change, Intake, id, begun_on, regie_day_format (regie_office_today (office), day));
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, id);
   for (guint i = 0; previous != NULL && i < folder->records[REGIE_ENTITY_Answer]->len; i++)
-    if (regie_record_get_int (folder->records[REGIE_ENTITY_Answer]->pdata[i], "intake", 0) == regie_record_get_id (previous))
+    if (regie_get_int (folder->records[REGIE_ENTITY_Answer]->pdata[i], Answer, intake, 0) == regie_record_get_id (previous))
       copy_answer (change, folder->records[REGIE_ENTITY_Answer]->pdata[i], text);
   return change;
 }
@@ -375,7 +375,7 @@ has_experience (const RegieFolder *self, const char *kind)
   const GPtrArray *list = self->records[REGIE_ENTITY_Experience];
 
   for (guint i = 0; i < list->len; i++)
-    if (g_strcmp0 (regie_record_get (list->pdata[i], "kind"), kind) == 0)
+    if (g_strcmp0 (regie_get (list->pdata[i], Experience, kind), kind) == 0)
       return TRUE;
   return FALSE;
 }
@@ -385,7 +385,7 @@ was_discussed (const RegieFolder *self, RegieRecord *intake, const char *domain)
 {
   RegieRecord *answer = regie_folder_answer (self, intake, domain);
 
-  return answer != NULL && regie_record_get_bool (answer, "done");
+  return answer != NULL && regie_get_bool (answer, Answer, done);
 }
 
 const char *
@@ -424,11 +424,11 @@ regie_intake_topic (const RegieFolder *self, const RegieDossier *dossier, RegieR
       return _("Self-reliance");
     case 7:
       *article = "Besluit art. 5.2 lid 2";
-      *done = regie_record_get (intake, "alone_on") != NULL;
+      *done = regie_get (intake, Intake, alone_on) != NULL;
       return _("Told of the right to a talk alone");
     case 8:
       *article = "Besluit art. 5.2 lid 3";
-      *done = regie_record_get (intake, "report") != NULL;
+      *done = regie_get (intake, Intake, report) != NULL;
       return _("Report written");
     default:
       return NULL;
@@ -439,18 +439,17 @@ regie_intake_topic (const RegieFolder *self, const RegieDossier *dossier, RegieR
 static void
 preset_decision (RegieChange *change, gint64 id, const RegieOffice *office, const RegieDossier *dossier)
 {
-  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Decision);
   RegieDay today = regie_office_today (office);
   RegieRoute route = regie_case_route (&dossier->one, today, today);
   char text[24];
 
-  regie_change_set_new (change, entity, id, "route", route != REGIE_ROUTE_UNKNOWN ? regie_route_name (route) : "B1");
+  regie_put_new (change, Decision, id, route, route != REGIE_ROUTE_UNKNOWN ? regie_route_name (route) : "B1");
   if (route == REGIE_ROUTE_UNKNOWN || route == REGIE_ROUTE_B1)
-    regie_change_set_new (change, entity, id, "level", "B1");
+    regie_put_new (change, Decision, id, level, "B1");
   g_snprintf (text, sizeof text, "%d", office->assumed.pvt_hours);
-  regie_change_set_new (change, entity, id, "pvt_hours", text);
+  regie_put_new (change, Decision, id, pvt_hours, text);
   g_snprintf (text, sizeof text, "%d", office->assumed.map_hours);
-  regie_change_set_new (change, entity, id, "map_hours", route != REGIE_ROUTE_O ? text : NULL);
+  regie_put_new (change, Decision, id, map_hours, route != REGIE_ROUTE_O ? text : NULL);
 }
 
 RegieChange *
@@ -466,14 +465,14 @@ regie_decision_begin (RegieDb *db, const RegieOffice *office, gint64 dossier, GE
 
   if (whole == NULL)
     return NULL;
-  if (last != NULL && regie_record_get (last, "fact") == NULL)
+  if (last != NULL && regie_get (last, Decision, fact) == NULL)
     return regie_refuse (error, _("There is a draft already. Go on with that one.")), NULL;
   change = regie_change_new (_("Decision drafted"));
   regie_change_insert (change, entity, id);
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, dossier);
-  regie_change_set_new (change, entity, id, "dossier", text);
-  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, last != NULL ? regie_record_get_int (last, "number", 0) + 1 : 1);
-  regie_change_set_new (change, entity, id, "number", text);
+  regie_put_new (change, Decision, id, dossier, text);
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, last != NULL ? regie_get_int (last, Decision, number, 0) + 1 : 1);
+  regie_put_new (change, Decision, id, number, text);
   if (last == NULL)
     preset_decision (change, id, office, whole);
   for (guint i = 0; last != NULL && i < entity->n_fields; i++)
@@ -486,7 +485,7 @@ regie_decision_begin (RegieDb *db, const RegieOffice *office, gint64 dossier, GE
 static gboolean
 check_deviation (RegieDb *db, const RegieOffice *office, RegieRecord *decision, RegieDay day, GError **error)
 {
-  g_autoptr (RegieDossier) dossier = regie_dossier_load (db, office, regie_record_get_int (decision, "dossier", 0), error);
+  g_autoptr (RegieDossier) dossier = regie_dossier_load (db, office, regie_get_int (decision, Decision, dossier, 0), error);
   gboolean permitted = FALSE, earlier = FALSE;
   RegieRoute before;
 
@@ -500,9 +499,9 @@ check_deviation (RegieDb *db, const RegieOffice *office, RegieRecord *decision, 
       permitted |= fact->kind == REGIE_FACT_A2 && !(fact->flags & REGIE_FACT_PLANNED) && fact->day <= day;
       earlier |= fact->kind == REGIE_FACT_PIP && !(fact->flags & REGIE_FACT_PLANNED);
     }
-  if (earlier && before != REGIE_ROUTE_UNKNOWN && strcmp (regie_route_name (before), regie_record_get (decision, "route")) != 0)
+  if (earlier && before != REGIE_ROUTE_UNKNOWN && strcmp (regie_route_name (before), regie_get (decision, Decision, route)) != 0)
     return regie_refuse (error, _("Route: after a first PIP this changes by the decision “Another route” only. Record that one first, with the consultant's advice (Besluit art. 5.4)."));
-  if (earlier && before == REGIE_ROUTE_B1 && g_strcmp0 (regie_record_get (decision, "level"), "A2") == 0 && !permitted)
+  if (earlier && before == REGIE_ROUTE_B1 && g_strcmp0 (regie_get (decision, Decision, level), "A2") == 0 && !permitted)
     return regie_refuse (error, _("Level: A2 comes after permission for it only. Record that one first (Besluit art. 5.5)."));
   return TRUE;
 }
@@ -510,7 +509,7 @@ check_deviation (RegieDb *db, const RegieOffice *office, RegieRecord *decision, 
 RegieChange *
 regie_decision_date (RegieDb *db, const RegieOffice *office, RegieRecord *decision, RegieDay day, gint64 me, GError **error)
 {
-  const char *route = regie_record_get (decision, "route");
+  const char *route = regie_get (decision, Decision, route);
   g_autoptr (GHashTable) form = regie_form_new ();
   g_autoptr (RegieRecord) dossier = NULL, person = NULL;
   RegieChange *change;
@@ -529,24 +528,24 @@ regie_decision_date (RegieDb *db, const RegieOffice *office, RegieRecord *decisi
     }
   if (!check_deviation (db, office, decision, day, error))
     return NULL;
-  dossier = regie_load_one (db, regie_entity (REGIE_ENTITY_Dossier), regie_record_get_int (decision, "dossier", 0), error);
-  if (dossier == NULL || (person = regie_load_one (db, regie_entity (REGIE_ENTITY_Person), regie_record_get_int (dossier, "person", 0), error)) == NULL)
+  dossier = regie_load_one (db, regie_entity (REGIE_ENTITY_Dossier), regie_get_int (decision, Decision, dossier, 0), error);
+  if (dossier == NULL || (person = regie_load_one (db, regie_entity (REGIE_ENTITY_Person), regie_get_int (dossier, Dossier, person, 0), error)) == NULL)
     return NULL;
   regie_form_set (form, "soort", "pip");
   regie_form_set (form, "datum", regie_day_format (day, text));
   regie_form_set (form, "bron", "consulent");
   regie_form_set (form, "leerroute", route);
-  regie_form_set (form, "niveau", regie_record_get (decision, "level"));
+  regie_form_set (form, "niveau", regie_get (decision, Decision, level));
   if (g_strcmp0 (route, "B1") == 0)
     {
-      regie_form_set (form, "intensiteit", regie_record_get (decision, "intensity"));
-      regie_form_set (form, "intensiteit_totaal", regie_record_get (decision, "course_hours"));
+      regie_form_set (form, "intensiteit", regie_get (decision, Decision, intensity));
+      regie_form_set (form, "intensiteit_totaal", regie_get (decision, Decision, course_hours));
     }
-  change = regie_fact_make (db, office, regie_record_get_id (dossier), NULL, regie_record_get (person, "born"), form, me, error);
+  change = regie_fact_make (db, office, regie_record_get_id (dossier), NULL, regie_get (person, Person, born), form, me, error);
   if (change == NULL)
     return NULL;
   regie_change_pin (change, decision);
-  regie_change_set (change, decision, "fact", ((RegieEdit *) change->edits->pdata[0])->id);
-  regie_change_set (change, decision, "dated_on", text);
+  regie_put (change, decision, Decision, fact, ((RegieEdit *) change->edits->pdata[0])->id);
+  regie_put (change, decision, Decision, dated_on, text);
   return change;
 }

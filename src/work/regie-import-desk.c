@@ -306,7 +306,10 @@ take_row (Checking *c, const Row *row, char **values)
   if ((party = find_party (c, row, values, &made)) == NULL)
     return FALSE;
   regie_change_insert (change, entity, number);
-  regie_change_set_new (change, entity, number, c->desk->wishes ? "resident" : "giver", party);
+  if (c->desk->wishes)
+    regie_put_new (change, Wish, number, resident, party);
+  else
+    regie_put_new (change, Offer, number, giver, party);
   for (guint i = 0; i < entity->n_fields; i++)
     if (entity->fields[i].kind != REGIE_REF)
       regie_change_set_new (change, entity, number, entity->fields[i].name, regie_form_get (form, entity->fields[i].key));

@@ -979,6 +979,6 @@ regie_report_import_keep_columns (const RegieImport *self, RegieDb *db, GError *
     }
   text = regie_form_to_text (form);
   change = regie_change_new (_("Columns of the report kept"));
-  regie_change_set (change, provider, "columns", text);
+  regie_put (change, provider, Provider, columns, text);
   return regie_change_is_empty (change) ? NULL : g_steal_pointer (&change);
 }

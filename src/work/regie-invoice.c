@@ -227,19 +227,19 @@ line_of (RegieInvoices *self, RegieRecord *record, gint64 provider)
   RegieBillLine *line = g_new0 (RegieBillLine, 1);
 
   line->record = g_object_ref (record);
-  line->number = (guint) regie_record_get_int (record, "number", 0);
-  line->order = regie_orders_find (self->orders, regie_record_get_int (record, "engagement", 0));
-  line->reference = g_strdup (regie_record_get (record, "reference"));
-  line->has_period = regie_period_parse (regie_record_get (record, "period") != NULL ? regie_record_get (record, "period") : "", &line->period);
-  line->minutes = (int) regie_record_get_int (record, "minutes", -1);
-  line->amount = regie_record_get_int (record, "amount", 0);
-  line->approved = regie_record_get_int (record, "approved", 0);
-  line->settle = find (settles, G_N_ELEMENTS (settles), regie_record_get (record, "stage"));
+  line->number = (guint) regie_get_int (record, InvoiceLine, number, 0);
+  line->order = regie_orders_find (self->orders, regie_get_int (record, InvoiceLine, engagement, 0));
+  line->reference = g_strdup (regie_get (record, InvoiceLine, reference));
+  line->has_period = regie_period_parse (regie_get (record, InvoiceLine, period) != NULL ? regie_get (record, InvoiceLine, period) : "", &line->period);
+  line->minutes = (int) regie_get_int (record, InvoiceLine, minutes, -1);
+  line->amount = regie_get_int (record, InvoiceLine, amount, 0);
+  line->approved = regie_get_int (record, InvoiceLine, approved, 0);
+  line->settle = find (settles, G_N_ELEMENTS (settles), regie_get (record, InvoiceLine, stage));
   regie_invoices_judge (self, provider, line);
   if (line->settle != REGIE_SETTLE_OPEN) /* as it was found then */
     {
-      line->expected = regie_record_get_int (record, "expected", line->expected);
-      line->bill = find (bills, G_N_ELEMENTS (bills), regie_record_get (record, "finding"));
+      line->expected = regie_get_int (record, InvoiceLine, expected, line->expected);
+      line->bill = find (bills, G_N_ELEMENTS (bills), regie_get (record, InvoiceLine, finding));
     }
   return line;
 }
@@ -258,9 +258,9 @@ static int
 compare_newest (gconstpointer a, gconstpointer b)
 {
   const RegieInvoice *x = *(RegieInvoice *const *) a, *y = *(RegieInvoice *const *) b;
-  int order = g_strcmp0 (regie_record_get (y->record, "day"), regie_record_get (x->record, "day"));
+  int order = g_strcmp0 (regie_get (y->record, Invoice, day), regie_get (x->record, Invoice, day));
 
-  return order != 0 ? order : g_strcmp0 (regie_record_get (y->record, "number"), regie_record_get (x->record, "number"));
+  return order != 0 ? order : g_strcmp0 (regie_get (y->record, Invoice, number), regie_get (x->record, Invoice, number));
 }
 
 static gboolean
@@ -294,12 +294,12 @@ read_lines (RegieInvoices *self, RegieDb *db, const char *provider, GError **err
     }
   for (guint i = 0; i < lines->len; i++)
     {
-      gint64 id = regie_record_get_int (lines->pdata[i], "invoice", 0);
+      gint64 id = regie_get_int (lines->pdata[i], InvoiceLine, invoice, 0);
       RegieInvoice *invoice = g_hash_table_lookup (by_id, &id);
 
       if (invoice != NULL)
         {
-          RegieBillLine *line = line_of (self, lines->pdata[i], regie_record_get_int (invoice->record, "provider", 0));
+          RegieBillLine *line = line_of (self, lines->pdata[i], regie_get_int (invoice->record, Invoice, provider, 0));
 
           line->name = line->order != NULL ? g_strdup (g_hash_table_lookup (names, line->order->number)) : NULL;
           count_line (invoice, line);
@@ -382,13 +382,13 @@ set_settled (RegieChange *change, const RegieBillLine *line, RegieSettle settle,
   char text[24];
 
   regie_change_pin (change, line->record);
-  regie_change_set (change, line->record, "stage", settles[settle]);
-  regie_change_set (change, line->record, "finding", bills[line->bill]);
+  regie_put (change, line->record, InvoiceLine, stage, settles[settle]);
+  regie_put (change, line->record, InvoiceLine, finding, bills[line->bill]);
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, line->expected);
-  regie_change_set (change, line->record, "expected", text);
+  regie_put (change, line->record, InvoiceLine, expected, text);
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, approved);
-  regie_change_set (change, line->record, "approved", text);
-  regie_change_set (change, line->record, "reason", reason);
+  regie_put (change, line->record, InvoiceLine, approved, text);
+  regie_put (change, line->record, InvoiceLine, reason, reason);
 }
 
 static RegieInvoice *
@@ -409,7 +409,7 @@ close_invoice (RegieChange *change, const RegieOffice *office, RegieInvoice *inv
   if (invoice->open != settled)
     return;
   regie_change_pin (change, invoice->record);
-  regie_change_set (change, invoice->record, "settled_on", regie_day_format (regie_office_today (office), day));
+  regie_put (change, invoice->record, Invoice, settled_on, regie_day_format (regie_office_today (office), day));
 }
 
 static gint64
@@ -462,7 +462,7 @@ regie_invoice_settle (RegieDb *db, const RegieOffice *office, gint64 line_id, Re
     return regie_refuse (error, _("To pay: expected more than nothing and less than what was billed")), NULL;
   change = regie_change_new (settle == REGIE_SETTLE_APPROVED ? _("Invoice line approved") : settle == REGIE_SETTLE_PARTLY ? _("Invoice line partly approved") : _("Invoice line disputed"));
   set_settled (change, line, settle, settle == REGIE_SETTLE_APPROVED ? line->amount : settle == REGIE_SETTLE_PARTLY ? approved : 0, *why != '\0' ? why : NULL);
-  close_invoice (change, office, invoice_of (all, regie_record_get_int (line->record, "invoice", 0)), 1);
+  close_invoice (change, office, invoice_of (all, regie_get_int (line->record, InvoiceLine, invoice, 0)), 1);
   return change;
 }
 

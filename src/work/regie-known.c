@@ -295,9 +295,7 @@ load_owner (RegieKnownRecords *self, gint64 owner, GError **error)
 static gboolean
 is_loose (const RegieKnownRecords *self, const RegieField *field, char **values)
 {
-  int kind = regie_entity_find (self->entity, "kind") != NULL ? (int) (regie_entity_find (self->entity, "kind") - self->entity->fields) : -1;
-
-  if (self->kind->entity == REGIE_ENTITY_Fact && strcmp (field->name, "note") == 0 && strcmp (values[kind], "contact") == 0)
+  if (field == REGIE_FIELD (Fact, note) && strcmp (values[REGIE_AT (Fact, kind)], "contact") == 0)
     return FALSE;
   return is_in (self->kind->loose, G_N_ELEMENTS (self->kind->loose), field->name);
 }

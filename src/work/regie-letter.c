@@ -62,7 +62,7 @@ static RegieRecord *
 last_fact (const Filling *f, const char *kind)
 {
   for (guint i = f->dossier->records->len; i-- > 0;)
-    if (strcmp (regie_record_get (f->dossier->records->pdata[i], "kind"), kind) == 0 && !regie_record_get_bool (f->dossier->records->pdata[i], "planned"))
+    if (strcmp (regie_get (f->dossier->records->pdata[i], Fact, kind), kind) == 0 && !regie_get_bool (f->dossier->records->pdata[i], Fact, planned))
       return f->dossier->records->pdata[i];
   return NULL;
 }
@@ -81,6 +81,13 @@ dup_decision (const Filling *f, const char *name)
   return regie_entity_find (regie_record_get_entity (fact), name) != NULL ? dup_record (f, fact, name) : NULL;
 }
 
+static void
+append_more (GString *text, const char *more)
+{
+  if (more != NULL)
+    g_string_append_printf (text, ", %s", more);
+}
+
 static char *
 dup_lines (const Filling *f)
 {
@@ -91,23 +98,19 @@ dup_lines (const Filling *f)
     {
       RegieRecord *line = f->dossier->records->pdata[i];
       g_autofree char *topic = NULL, *from = NULL, *until = NULL;
-      RegieDay last = regie_record_get_day (line, "until_day");
+      RegieDay last = regie_get_day (line, Fact, until_day);
 
-      if (strcmp (regie_record_get (line, "kind"), "plan_regel") != 0 || (last != REGIE_DAY_NONE && last < regie_office_today (f->office)))
+      if (strcmp (regie_get (line, Fact, kind), "plan_regel") != 0 || (last != REGIE_DAY_NONE && last < regie_office_today (f->office)))
         continue;
       topic = dup_record (f, line, "topic");
-      from = dup_day (f, regie_record_get_day (line, "day"));
+      from = dup_day (f, regie_get_day (line, Fact, day));
       until = dup_day (f, last);
       g_string_append_printf (text, "%s%s: %s %s %s", text->len > 0 ? "\n" : "", topic, from, until_word != NULL ? until_word : "–", until != NULL ? until : "…");
-      if (regie_record_get (line, "intensity") != NULL)
-        g_string_append_printf (text, ", %s %s", regie_record_get (line, "intensity"), hours_word != NULL ? hours_word : "");
-      for (guint k = 0; k < 3; k++)
-        {
-          const char *more = regie_record_get (line, ((const char *[]) { "provider", "place", "rhythm" })[k]);
-
-          if (more != NULL)
-            g_string_append_printf (text, ", %s", more);
-        }
+      if (regie_get (line, Fact, intensity) != NULL)
+        g_string_append_printf (text, ", %s %s", regie_get (line, Fact, intensity), hours_word != NULL ? hours_word : "");
+      append_more (text, regie_get (line, Fact, provider));
+      append_more (text, regie_get (line, Fact, place));
+      append_more (text, regie_get (line, Fact, rhythm));
     }
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
@@ -119,8 +122,8 @@ dup_goals (const Filling *f)
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < goals->len; i++)
-    if (g_strcmp0 (regie_record_get (goals->pdata[i], "kind"), "bewijs") != 0 && regie_record_get (goals->pdata[i], "done_on") == NULL)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", regie_record_get (goals->pdata[i], "text"));
+    if (g_strcmp0 (regie_get (goals->pdata[i], Goal, kind), "bewijs") != 0 && regie_get (goals->pdata[i], Goal, done_on) == NULL)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", regie_get (goals->pdata[i], Goal, text));
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
@@ -245,7 +248,7 @@ dup_family (const Filling *f, const char *unused)
     {
       g_autofree char *kind = dup_record (f, relations->pdata[i], "kind"), *born = dup_record (f, relations->pdata[i], "born");
 
-      add_point (text, kind, regie_record_get (relations->pdata[i], "name"), born);
+      add_point (text, kind, regie_get (relations->pdata[i], Relation, name), born);
     }
   return end_points (text);
 }
@@ -261,7 +264,7 @@ dup_experience (const Filling *f, const char *unused)
     {
       RegieRecord *one = all->pdata[i];
       g_autofree char *kind = dup_record (f, one, "kind"), *level = dup_record (f, one, "level"), *more = NULL;
-      g_autofree char *years = regie_record_get (one, "years") != NULL ? g_strdup_printf ("%s %s", regie_record_get (one, "years"), year_word != NULL ? year_word : "") : NULL;
+      g_autofree char *years = regie_get (one, Experience, years) != NULL ? g_strdup_printf ("%s %s", regie_get (one, Experience, years), year_word != NULL ? year_word : "") : NULL;
       const char *parts[4] = { NULL };
       guint n = 0;
 
@@ -269,10 +272,10 @@ dup_experience (const Filling *f, const char *unused)
         parts[n++] = level;
       if (years != NULL)
         parts[n++] = years;
-      if (regie_record_get (one, "country") != NULL)
-        parts[n++] = regie_record_get (one, "country");
+      if (regie_get (one, Experience, country) != NULL)
+        parts[n++] = regie_get (one, Experience, country);
       more = n > 0 ? g_strjoinv (", ", (char **) parts) : NULL;
-      add_point (text, kind, regie_record_get (one, "what"), more);
+      add_point (text, kind, regie_get (one, Experience, what), more);
     }
   return end_points (text);
 }
@@ -703,13 +706,13 @@ regie_letter_record (const RegieOffice *office, const RegieTemplate *template_, 
 
   regie_change_insert (change, entity, id);
   g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT, dossier);
-  regie_change_set_new (change, entity, id, "dossier", number);
-  regie_change_set_new (change, entity, id, "template", name);
-  regie_change_set_new (change, entity, id, "title", template_->title);
-  regie_change_set_new (change, entity, id, "made_on", regie_day_format (regie_office_today (office), day));
+  regie_put_new (change, Document, id, dossier, number);
+  regie_put_new (change, Document, id, template, name);
+  regie_put_new (change, Document, id, title, template_->title);
+  regie_put_new (change, Document, id, made_on, regie_day_format (regie_office_today (office), day));
   g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT, me);
-  regie_change_set_new (change, entity, id, "made_by", me != 0 ? number : NULL);
-  regie_change_set_new (change, entity, id, "text", text);
+  regie_put_new (change, Document, id, made_by, me != 0 ? number : NULL);
+  regie_put_new (change, Document, id, text, text);
   return change;
 }
 

@@ -24,8 +24,8 @@ regie_meeting_free (RegieMeeting *self)
 static gboolean
 belongs (RegieRecord *action, RegieRecord *meeting, gboolean newest)
 {
-  RegieDay done = regie_record_get_day (action, "done_on"), day = regie_record_get_day (meeting, "day");
-  gint64 at = regie_record_get_int (action, "meeting", 0);
+  RegieDay done = regie_get_day (action, Action, done_on), day = regie_get_day (meeting, Meeting, day);
+  gint64 at = regie_get_int (action, Action, meeting, 0);
 
   if (at == regie_record_get_id (meeting))
     return TRUE;
@@ -53,7 +53,7 @@ regie_meetings_load (RegieDb *db, gint64 provider, GError **error)
       if ((one->items = regie_load (db, regie_entity (REGIE_ENTITY_Item), "meeting = $1 ORDER BY id", 1, params, error)) == NULL)
         return NULL;
       for (guint k = 0; k < actions->len; k++)
-        if (belongs (actions->pdata[k], one->record, i == 0 || regie_record_get (one->record, "closed_on") == NULL))
+        if (belongs (actions->pdata[k], one->record, i == 0 || regie_get (one->record, Meeting, closed_on) == NULL))
           g_ptr_array_add (one->actions, g_object_ref (actions->pdata[k]));
       g_ptr_array_add (list, g_steal_pointer (&one));
     }
@@ -68,11 +68,11 @@ add_item (RegieChange *change, const char *meeting, gint64 order, const char *ti
   char text[24];
 
   regie_change_insert (change, entity, id);
-  regie_change_set_new (change, entity, id, "meeting", meeting);
+  regie_put_new (change, Item, id, meeting, meeting);
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, order);
-  regie_change_set_new (change, entity, id, "engagement", order != 0 ? text : NULL);
-  regie_change_set_new (change, entity, id, "title", title);
-  regie_change_set_new (change, entity, id, "reason", reason);
+  regie_put_new (change, Item, id, engagement, order != 0 ? text : NULL);
+  regie_put_new (change, Item, id, title, title);
+  regie_put_new (change, Item, id, reason, reason);
 }
 
 static char *
@@ -161,7 +161,7 @@ find_meeting (RegieDb *db, const char *provider, const char *day, RegieRecord **
   if (list->len == 0)
     return TRUE;
   *meeting = g_object_ref (list->pdata[0]);
-  if (regie_record_get (*meeting, "closed_on") != NULL)
+  if (regie_get (*meeting, Meeting, closed_on) != NULL)
     return regie_refuse (error, _("Day: the minutes of the meeting on this day were established already."));
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, regie_record_get_id (*meeting));
   return (*items = regie_load (db, regie_entity (REGIE_ENTITY_Item), "meeting = $1", 1, (const char *[]) { id }, error)) != NULL;
@@ -171,7 +171,7 @@ static gboolean
 has_item (const GPtrArray *items, gint64 order)
 {
   for (guint i = 0; items != NULL && i < items->len; i++)
-    if (regie_record_get_int (items->pdata[i], "engagement", 0) == order)
+    if (regie_get_int (items->pdata[i], Item, engagement, 0) == order)
       return TRUE;
   return FALSE;
 }
@@ -223,13 +223,13 @@ regie_meeting_close (RegieDb *db, const RegieOffice *office, RegieRecord *meetin
   RegieChange *change;
   char day[REGIE_DAY_TEXT];
 
-  if (regie_record_get (meeting, "closed_on") != NULL)
+  if (regie_get (meeting, Meeting, closed_on) != NULL)
     return regie_refuse (error, _("These minutes were established already.")), NULL;
-  if (regie_record_get_day (meeting, "day") > regie_office_today (office))
+  if (regie_get_day (meeting, Meeting, day) > regie_office_today (office))
     return regie_refuse (error, _("The meeting is still to come. Its minutes are established after it.")), NULL;
   change = regie_change_new (_("Minutes established"));
   regie_change_pin (change, meeting);
-  regie_change_set (change, meeting, "closed_on", regie_day_format (regie_office_today (office), day));
+  regie_put (change, meeting, Meeting, closed_on, regie_day_format (regie_office_today (office), day));
   return change;
 }
 
@@ -239,20 +239,20 @@ regie_action_done (const RegieOffice *office, RegieRecord *action, GError **erro
   RegieChange *change;
   char day[REGIE_DAY_TEXT];
 
-  if (regie_record_get (action, "done_on") != NULL)
+  if (regie_get (action, Action, done_on) != NULL)
     return regie_refuse (error, _("This action point was done already.")), NULL;
   change = regie_change_new (_("Action point done"));
   regie_change_pin (change, action);
-  regie_change_set (change, action, "done_on", regie_day_format (regie_office_today (office), day));
+  regie_put (change, action, Action, done_on, regie_day_format (regie_office_today (office), day));
   return change;
 }
 
 char *
 regie_meeting_dup_title (const RegieMeeting *self, const char *provider)
 {
-  g_autofree char *day = regie_day_dup_long (regie_record_get_day (self->record, "day"));
+  g_autofree char *day = regie_day_dup_long (regie_get_day (self->record, Meeting, day));
 
-  return g_strdup_printf (regie_record_get (self->record, "closed_on") != NULL ? _("Minutes of the progress meeting with %s, %s") : _("Agenda of the progress meeting with %s, %s"),
+  return g_strdup_printf (regie_get (self->record, Meeting, closed_on) != NULL ? _("Minutes of the progress meeting with %s, %s") : _("Agenda of the progress meeting with %s, %s"),
                           provider, day);
 }
 
@@ -272,30 +272,30 @@ regie_meeting_dup_text (const RegieMeeting *self, const char *provider)
   g_autofree char *title = regie_meeting_dup_title (self, provider);
 
   regie_letter_append (out, REGIE_BLOCK_HEADING, title);
-  append_labelled (out, _("Time"), regie_record_get (self->record, "time"));
-  append_labelled (out, _("Place"), regie_record_get (self->record, "place"));
-  append_labelled (out, _("Present"), regie_record_get (self->record, "present"));
-  if (regie_record_get (self->record, "minutes") != NULL)
-    regie_letter_append (out, REGIE_BLOCK_TEXT, regie_record_get (self->record, "minutes"));
+  append_labelled (out, _("Time"), regie_get (self->record, Meeting, time));
+  append_labelled (out, _("Place"), regie_get (self->record, Meeting, place));
+  append_labelled (out, _("Present"), regie_get (self->record, Meeting, present));
+  if (regie_get (self->record, Meeting, minutes) != NULL)
+    regie_letter_append (out, REGIE_BLOCK_TEXT, regie_get (self->record, Meeting, minutes));
   for (guint i = 0; i < self->items->len; i++)
     {
       RegieRecord *item = self->items->pdata[i];
-      g_autofree char *heading = g_strdup_printf ("%u. %s", i + 1, regie_record_get (item, "title"));
+      g_autofree char *heading = g_strdup_printf ("%u. %s", i + 1, regie_get (item, Item, title));
 
       regie_letter_append (out, REGIE_BLOCK_HEADING, heading);
-      if (regie_record_get (item, "reason") != NULL)
-        regie_letter_append (out, REGIE_BLOCK_TEXT, regie_record_get (item, "reason"));
-      append_labelled (out, _("Discussed"), regie_record_get (item, "minutes"));
+      if (regie_get (item, Item, reason) != NULL)
+        regie_letter_append (out, REGIE_BLOCK_TEXT, regie_get (item, Item, reason));
+      append_labelled (out, _("Discussed"), regie_get (item, Item, minutes));
     }
   if (self->actions->len > 0)
     regie_letter_append (out, REGIE_BLOCK_HEADING, _("Action points"));
   for (guint i = 0; i < self->actions->len; i++)
     {
       RegieRecord *action = self->actions->pdata[i];
-      g_autofree char *due = regie_day_dup_long (regie_record_get_day (action, "due")), *done = regie_day_dup_long (regie_record_get_day (action, "done_on")), *line = NULL;
+      g_autofree char *due = regie_day_dup_long (regie_get_day (action, Action, due)), *done = regie_day_dup_long (regie_get_day (action, Action, done_on)), *line = NULL;
 
-      line = regie_record_get (action, "done_on") != NULL ? g_strdup_printf (_("%s — %s, done on %s"), regie_record_get (action, "text"), regie_record_get (action, "owner"), done)
-                                                          : g_strdup_printf (_("%s — %s, by %s"), regie_record_get (action, "text"), regie_record_get (action, "owner"), due);
+      line = regie_get (action, Action, done_on) != NULL ? g_strdup_printf (_("%s — %s, done on %s"), regie_get (action, Action, text), regie_get (action, Action, owner), done)
+                                                          : g_strdup_printf (_("%s — %s, by %s"), regie_get (action, Action, text), regie_get (action, Action, owner), due);
       regie_letter_append (out, REGIE_BLOCK_POINT, line);
     }
   return g_string_free (out, FALSE);

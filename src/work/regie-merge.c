@@ -24,7 +24,7 @@ static gboolean
 side_load (Side *self, RegieDb *db, gint64 id, GError **error)
 {
   self->dossier = regie_load_one (db, regie_entity (REGIE_ENTITY_Dossier), id, error);
-  self->person = self->dossier != NULL ? regie_load_one (db, regie_entity (REGIE_ENTITY_Person), regie_record_get_int (self->dossier, "person", 0), error) : NULL;
+  self->person = self->dossier != NULL ? regie_load_one (db, regie_entity (REGIE_ENTITY_Person), regie_get_int (self->dossier, Dossier, person, 0), error) : NULL;
   if (self->person == NULL && (error == NULL || *error == NULL))
     g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("This dossier is no longer there."));
   return self->person != NULL;
@@ -40,8 +40,8 @@ static RegieWho *
 who_of (const Side *self)
 {
   const RegieIdentity identity = {
-    regie_record_get (self->person, "bsn"), regie_record_get (self->person, "v_number"), regie_record_get (self->dossier, "number"), regie_record_get (self->person, "given_names"),
-    regie_record_get (self->person, "prefix"), regie_record_get (self->person, "surname"), regie_record_get (self->person, "other_names"), regie_record_get (self->person, "born"),
+    regie_get (self->person, Person, bsn), regie_get (self->person, Person, v_number), regie_get (self->dossier, Dossier, number), regie_get (self->person, Person, given_names),
+    regie_get (self->person, Person, prefix), regie_get (self->person, Person, surname), regie_get (self->person, Person, other_names), regie_get (self->person, Person, born),
   };
 
   return regie_who_new (&identity);
@@ -50,7 +50,7 @@ who_of (const Side *self)
 static char *
 dup_name (RegieRecord *person)
 {
-  return regie_person_dup_name (regie_record_get (person, "given_names"), regie_record_get (person, "prefix"), regie_record_get (person, "surname"));
+  return regie_person_dup_name (regie_get (person, Person, given_names), regie_get (person, Person, prefix), regie_get (person, Person, surname));
 }
 
 static void
@@ -190,7 +190,7 @@ find_twin (RegieDb *db, const Side *mine, gint64 id, RegieTwin **twin, GError **
   if ((differences = compare (db, mine, &other, error)) == NULL)
     return FALSE;
   *twin = g_new (RegieTwin, 1);
-  **twin = (RegieTwin) { id, dup_name (other.person), g_strdup (regie_record_get (other.dossier, "number")), g_strdup (regie_record_get (other.person, "born")),
+  **twin = (RegieTwin) { id, dup_name (other.person), g_strdup (regie_get (other.dossier, Dossier, number)), g_strdup (regie_get (other.person, Person, born)),
                          degree == REGIE_SAME_SURE, g_steal_pointer (&differences) };
   return TRUE;
 }
@@ -206,12 +206,12 @@ regie_twins_find (RegieDb *db, gint64 dossier, GError **error)
 
   if (!side_load (&mine, db, dossier, error))
     return NULL;
-  v_number = regie_number_dup_key (regie_record_get (mine.person, "v_number"));
-  year = g_strndup (regie_record_get (mine.person, "born") != NULL ? regie_record_get (mine.person, "born") : "", 4);
+  v_number = regie_number_dup_key (regie_get (mine.person, Person, v_number));
+  year = g_strndup (regie_get (mine.person, Person, born) != NULL ? regie_get (mine.person, Person, born) : "", 4);
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, dossier);
   if (!regie_db_exec (db, "SELECT d.id FROM dossier d JOIN person p ON p.id = d.person WHERE d.voided = 0 AND p.voided = 0 AND d.id <> $1 AND"
                           " (upper(replace(replace(p.v_number, ' ', ''), '.', '')) = $2 OR substr(p.born, 1, 4) = $3 OR lower(p.surname) = lower($4)) ORDER BY d.id", 4,
-                      (const char *[]) { id, v_number, year, regie_record_get (mine.person, "surname") }, take_candidate, ids, error))
+                      (const char *[]) { id, v_number, year, regie_get (mine.person, Person, surname) }, take_candidate, ids, error))
     return NULL;
   for (guint i = 0; i < ids->len; i++)
     {
@@ -239,7 +239,7 @@ static void
 keep_value (GString *text, const RegieOffice *office, const RegieDifference *difference, const char *value, const Side *said_by)
 {
   g_autofree char *line = NULL, *whole = NULL;
-  const char *number = regie_record_get (said_by->dossier, "number");
+  const char *number = regie_get (said_by->dossier, Dossier, number);
 
   if (value == NULL)
     return;
@@ -305,8 +305,8 @@ keep_differences (const Merging *m, GError **error)
 
   if (list == NULL)
     return FALSE;
-  add_line (m->else_, "\n", regie_record_get (m->keep->person, "recorded_else"));
-  add_line (m->else_, "\n", regie_record_get (m->goes->person, "recorded_else"));
+  add_line (m->else_, "\n", regie_get (m->keep->person, Person, recorded_else));
+  add_line (m->else_, "\n", regie_get (m->goes->person, Person, recorded_else));
   for (guint i = 0; i < list->len; i++)
     {
       const RegieDifference *difference = list->pdata[i];
@@ -325,13 +325,13 @@ keep_differences (const Merging *m, GError **error)
 static void
 keep_names (const Merging *m)
 {
-  g_autoptr (GString) names = g_string_new (regie_record_get (m->keep->person, "other_names"));
+  g_autoptr (GString) names = g_string_new (regie_get (m->keep->person, Person, other_names));
   g_autofree char *own = dup_name (m->keep->person), *name = dup_name (m->goes->person);
 
   if (strcmp (own, name) != 0)
     add_line (names, "; ", name);
-  add_line (names, "; ", regie_record_get (m->goes->person, "other_names"));
-  regie_change_set (m->change, m->keep->person, "other_names", names->str);
+  add_line (names, "; ", regie_get (m->goes->person, Person, other_names));
+  regie_put (m->change, m->keep->person, Person, other_names, names->str);
 }
 
 static gboolean
@@ -367,7 +367,7 @@ is_copy (const Merging *m, RegieKnownRecords *known, RegieRecord *fact, gboolean
   gint64 n;
 
   *copy = FALSE;
-  if (regie_record_get (fact, "report") != NULL || regie_record_get (fact, "engagement") != NULL)
+  if (regie_get (fact, Fact, report) != NULL || regie_get (fact, Fact, engagement) != NULL)
     return TRUE;
   for (guint i = 0; i < entity->n_fields; i++)
     regie_form_set (form, entity->fields[i].key, regie_record_get (fact, entity->fields[i].name));
@@ -455,7 +455,7 @@ merge_persons (const Merging *m, GError **error)
       take_over (m, REGIE_ENTITY_Person);
       keep_names (m);
     }
-  regie_change_set (m->change, m->keep->person, "recorded_else", m->else_->str);
+  regie_put (m->change, m->keep->person, Person, recorded_else, m->else_->str);
   take_over (m, REGIE_ENTITY_Dossier);
   return TRUE;
 }
@@ -472,7 +472,7 @@ regie_twins_merge (RegieDb *db, const RegieOffice *office, gint64 dossier, gint6
     return regie_refuse (error, _("This is one and the same dossier.")), NULL;
   if (!side_load (&keep, db, dossier, error) || !side_load (&goes, db, other, error))
     return NULL;
-  if (regie_record_get (keep.person, "bsn") != NULL && regie_record_get (goes.person, "bsn") != NULL &&
+  if (regie_get (keep.person, Person, bsn) != NULL && regie_get (goes.person, Person, bsn) != NULL &&
       regie_record_get_id (keep.person) != regie_record_get_id (goes.person))
     {
       g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("These two have a BSN each, and these differ: they are not one person. Correct the wrong number first."));

@@ -25,7 +25,7 @@ make_sql (void)
       const RegieEntity *entity = regie_entity (i);
       g_autoptr (GString) words = g_string_new (NULL), known = g_string_new (NULL);
 
-      if (i == REGIE_ENTITY_Health || regie_entity_find (entity, "dossier") == NULL)
+      if (i == REGIE_ENTITY_Health || !regie_entity_is_in_dossier (entity))
         continue;
       for (guint k = 0; k < entity->n_fields; k++)
         if (is_words (&entity->fields[k]))

@@ -125,7 +125,8 @@ find_task (const RegieWork *work, GVariant *target, RegieTask *task, GError **er
       const RegieTodayKey *key = &g_array_index (keys, RegieTodayKey, i);
 
       *task = (RegieTask) { .kind = key->n, .provider = key->provider, .subject = key->subject, .due = key->due };
-      if (key->provider == provider && key->subject == subject)
+      /* What was typed before version 8 knows the subject only. */
+      if ((provider == 0 || key->provider == provider) && key->subject == subject)
         return TRUE;
     }
   g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CONFLICT, _("This was dealt with in the meantime."));

@@ -157,10 +157,10 @@ add_me (RegieDb *db, const char *login, GError **error)
   gint64 id = regie_id_new ();
 
   regie_change_insert (change, staff, id);
-  regie_change_set_new (change, staff, id, "login", login);
-  regie_change_set_new (change, staff, id, "name", real != NULL && *real != '\0' && g_strcmp0 (real, "Unknown") != 0 ? real : login);
-  regie_change_set_new (change, staff, id, "role", "beheer");
-  regie_change_set_new (change, staff, id, "active", "1");
+  regie_put_new (change, Staff, id, login, login);
+  regie_put_new (change, Staff, id, name, real != NULL && *real != '\0' && g_strcmp0 (real, "Unknown") != 0 ? real : login);
+  regie_put_new (change, Staff, id, role, "beheer");
+  regie_put_new (change, Staff, id, active, "1");
   return regie_apply (db, &applier, change, NULL, error);
 }
 

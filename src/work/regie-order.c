@@ -47,13 +47,13 @@ gint64
 regie_order_amount_of (RegieRecord *order)
 {
   RegieUnit unit = REGIE_UNIT_TRAJECTORY;
-  RegieDay until = regie_record_get_day (order, "ended_on");
+  RegieDay until = regie_get_day (order, Engagement, ended_on);
 
-  regie_unit_find (regie_record_get (order, "unit"), &unit);
+  regie_unit_find (regie_get (order, Engagement, unit), &unit);
   if (until == REGIE_DAY_NONE)
-    until = regie_record_get_day (order, "until_day");
-  return regie_order_amount (topic_of (regie_record_get (order, "topic")), regie_record_get_day (order, "from_day"), until, (int) regie_record_get_int (order, "hours", 0),
-                             regie_record_get_int (order, "price", 0), unit);
+    until = regie_get_day (order, Engagement, until_day);
+  return regie_order_amount (topic_of (regie_get (order, Engagement, topic)), regie_get_day (order, Engagement, from_day), until, (int) regie_get_int (order, Engagement, hours, 0),
+                             regie_get_int (order, Engagement, price, 0), unit);
 }
 
 /* The lot and the price that apply. */
@@ -78,8 +78,8 @@ take_terms (guint n, const char *const *c, gpointer data, GError **error)
 static gboolean
 find_terms (RegieDb *db, RegieRecord *line, const char *route, Terms *terms, GError **error)
 {
-  const char *provider = regie_record_get (line, "provider"), *topic = regie_record_get (line, "topic"), *day = regie_record_get (line, "day");
-  g_autofree char *when = regie_day_dup_long (regie_record_get_day (line, "day"));
+  const char *provider = regie_get (line, Fact, provider), *topic = regie_get (line, Fact, topic), *day = regie_get (line, Fact, day);
+  g_autofree char *when = regie_day_dup_long (regie_get_day (line, Fact, day));
   gint64 n;
 
   if (provider == NULL)
@@ -349,7 +349,7 @@ add_offer (RegieChange *change, const RegieOffice *office, const RegieDossier *d
   g_autoptr (RegieChange) offer = NULL;
   char day[REGIE_DAY_TEXT];
 
-  if ((group != REGIE_GROUP_ASIEL_28 && group != REGIE_GROUP_ASIEL_GEZIN) || g_strcmp0 (regie_record_get (line, "topic"), "taal") != 0)
+  if ((group != REGIE_GROUP_ASIEL_28 && group != REGIE_GROUP_ASIEL_GEZIN) || g_strcmp0 (regie_get (line, Fact, topic), "taal") != 0)
     return TRUE;
   for (guint i = 0; i < dossier->facts->len; i++)
     {
@@ -366,9 +366,9 @@ add_offer (RegieChange *change, const RegieOffice *office, const RegieDossier *d
     return TRUE;
   regie_form_set (form, "soort", "aanbod");
   regie_form_set (form, "datum", regie_day_format (today, day));
-  regie_form_set (form, "aanbieder", regie_record_get (line, "provider"));
+  regie_form_set (form, "aanbieder", regie_get (line, Fact, provider));
   regie_form_set (form, "bron", "consulent");
-  offer = regie_fact_record (office, regie_record_get_id (dossier->dossier), regie_record_get (dossier->person, "born"), form, me, error);
+  offer = regie_fact_record (office, regie_record_get_id (dossier->dossier), regie_get (dossier->person, Person, born), form, me, error);
   if (offer == NULL)
     return FALSE;
   regie_change_join (change, offer);
@@ -379,7 +379,7 @@ static RegieChange *
 make (RegieDb *db, const RegieOffice *office, const RegieDossier *dossier, RegieRecord *line, gint64 course, const Terms *terms, gint64 me, GError **error)
 {
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Engagement);
-  RegieDay today = regie_office_today (office), from = regie_record_get_day (line, "day"), until = regie_record_get_day (line, "until_day");
+  RegieDay today = regie_office_today (office), from = regie_get_day (line, Fact, day), until = regie_get_day (line, Fact, until_day);
   g_autofree char *number = dup_number (db, today, error);
   g_autoptr (RegieChange) change = NULL;
   gint64 id = regie_id_new ();
@@ -392,19 +392,19 @@ make (RegieDb *db, const RegieOffice *office, const RegieDossier *dossier, Regie
   change = regie_change_new (MIN (room, room_in_course) > 0 ? _("Ordered") : _("Ordered: on the waiting list"));
   regie_change_pin (change, line);
   regie_change_insert (change, entity, id);
-  regie_change_set_new (change, entity, id, "dossier", regie_record_get (line, "dossier"));
-  regie_change_set_new (change, entity, id, "lot", id_text (terms->lot, text));
-  regie_change_set_new (change, entity, id, "line", id_text (regie_record_get_id (line), text));
-  regie_change_set_new (change, entity, id, "number", number);
-  regie_change_set_new (change, entity, id, "topic", regie_record_get (line, "topic"));
-  regie_change_set_new (change, entity, id, "price", id_text (terms->price, text));
-  regie_change_set_new (change, entity, id, "unit", terms->unit);
-  regie_change_set_new (change, entity, id, "ordered_on", regie_day_format (today, day));
-  regie_change_set_new (change, entity, id, "course", course != 0 ? id_text (course, text) : NULL);
-  regie_change_set_new (change, entity, id, "from_day", regie_record_get (line, "day"));
-  regie_change_set_new (change, entity, id, "until_day", regie_record_get (line, "until_day"));
-  regie_change_set_new (change, entity, id, "hours", regie_record_get (line, "intensity"));
-  regie_change_set_new (change, entity, id, "stage", MIN (room, room_in_course) > 0 ? "besteld" : "wacht");
+  regie_put_new (change, Engagement, id, dossier, regie_get (line, Fact, dossier));
+  regie_put_new (change, Engagement, id, lot, id_text (terms->lot, text));
+  regie_put_new (change, Engagement, id, line, id_text (regie_record_get_id (line), text));
+  regie_put_new (change, Engagement, id, number, number);
+  regie_put_new (change, Engagement, id, topic, regie_get (line, Fact, topic));
+  regie_put_new (change, Engagement, id, price, id_text (terms->price, text));
+  regie_put_new (change, Engagement, id, unit, terms->unit);
+  regie_put_new (change, Engagement, id, ordered_on, regie_day_format (today, day));
+  regie_put_new (change, Engagement, id, course, course != 0 ? id_text (course, text) : NULL);
+  regie_put_new (change, Engagement, id, from_day, regie_get (line, Fact, day));
+  regie_put_new (change, Engagement, id, until_day, regie_get (line, Fact, until_day));
+  regie_put_new (change, Engagement, id, hours, regie_get (line, Fact, intensity));
+  regie_put_new (change, Engagement, id, stage, MIN (room, room_in_course) > 0 ? "besteld" : "wacht");
   return pin_places (db, change, terms->lot, course, error) && add_offer (change, office, dossier, line, me, error)
          ? g_steal_pointer (&change) : NULL;
 }
@@ -412,7 +412,7 @@ make (RegieDb *db, const RegieOffice *office, const RegieDossier *dossier, Regie
 RegieChange *
 regie_order_make (RegieDb *db, const RegieOffice *office, RegieRecord *line, gint64 course, gint64 me, GError **error)
 {
-  g_autoptr (RegieDossier) dossier = regie_dossier_load (db, office, regie_record_get_int (line, "dossier", 0), error);
+  g_autoptr (RegieDossier) dossier = regie_dossier_load (db, office, regie_get_int (line, Fact, dossier, 0), error);
   RegieDay today = regie_office_today (office);
   Terms terms = { 0 };
   RegieRoute route;
@@ -423,22 +423,22 @@ regie_order_make (RegieDb *db, const RegieOffice *office, RegieRecord *line, gin
   gint64 n;
 
   if (dossier == NULL || !regie_db_get_int (db, "SELECT count(*) FROM engagement WHERE dossier = $2 AND line = $1 AND voided = 0 AND stage IN ('wacht', 'besteld', 'loopt')", 2,
-                                            (const char *[]) { id_text (regie_record_get_id (line), id), regie_record_get (line, "dossier") }, &n, error))
+                                            (const char *[]) { id_text (regie_record_get_id (line), id), regie_get (line, Fact, dossier) }, &n, error))
     return NULL;
   if (n > 0)
     return regie_refuse (error, _("This line of the plan has an order already.")), NULL;
-  if (regie_record_get (line, "until_day") == NULL)
+  if (regie_get (line, Fact, until_day) == NULL)
     return regie_refuse (error, _("Until: an order needs an end. Fill it in in the plan.")), NULL;
   route = regie_case_route (&dossier->one, today, today);
   if (find_terms (db, line, route != REGIE_ROUTE_UNKNOWN ? regie_route_name (route) : NULL, &terms, error))
     {
       regie_unit_find (terms.unit, &unit);
-      cost = line_of (topic_of (regie_record_get (line, "topic")), regie_record_get_day (line, "day"), regie_record_get_day (line, "until_day"),
-                      (int) regie_record_get_int (line, "intensity", 0), terms.price, unit);
-      if (check_start (office, regie_record_get_day (line, "day"), error) &&
-          check_mark (db, regie_record_get (line, "topic"), terms.provider, regie_record_get (line, "provider"),
-                      terms.route != NULL ? terms.route : route != REGIE_ROUTE_UNKNOWN ? regie_route_name (route) : NULL, regie_record_get_day (line, "day"),
-                      regie_record_get_day (line, "until_day"), error) &&
+      cost = line_of (topic_of (regie_get (line, Fact, topic)), regie_get_day (line, Fact, day), regie_get_day (line, Fact, until_day),
+                      (int) regie_get_int (line, Fact, intensity, 0), terms.price, unit);
+      if (check_start (office, regie_get_day (line, Fact, day), error) &&
+          check_mark (db, regie_get (line, Fact, topic), terms.provider, regie_get (line, Fact, provider),
+                      terms.route != NULL ? terms.route : route != REGIE_ROUTE_UNKNOWN ? regie_route_name (route) : NULL, regie_get_day (line, Fact, day),
+                      regie_get_day (line, Fact, until_day), error) &&
           check_budget (db, &cost, terms.lot, error))
         change = make (db, office, dossier, line, course, &terms, me, error);
     }
@@ -462,8 +462,8 @@ regie_order_dup_groups (RegieDb *db, gint64 lot, RegieDay day, GError **error)
   for (guint i = 0; i < courses->len; i++)
     {
       gint64 id = regie_record_get_id (courses->pdata[i]);
-      g_autofree char *from = regie_day_dup_long (regie_record_get_day (courses->pdata[i], "from_day")), *name = NULL;
-      RegieDay until = regie_record_get_day (courses->pdata[i], "until_day");
+      g_autofree char *from = regie_day_dup_long (regie_get_day (courses->pdata[i], Course, from_day)), *name = NULL;
+      RegieDay until = regie_get_day (courses->pdata[i], Course, until_day);
       int room;
 
       if (!regie_order_room (db, id, TRUE, day, day, &room, error))
@@ -471,7 +471,7 @@ regie_order_dup_groups (RegieDb *db, gint64 lot, RegieDay day, GError **error)
       if (room <= 0 || (until != REGIE_DAY_NONE && until < day))
         continue;
       /* TRANSLATORS: the name of a group, its first day, how many places are free */
-      name = g_strdup_printf (ngettext ("%s, from %s (%d place)", "%s, from %s (%d places)", room), regie_record_get (courses->pdata[i], "name"), from, room);
+      name = g_strdup_printf (ngettext ("%s, from %s (%d place)", "%s, from %s (%d places)", room), regie_get (courses->pdata[i], Course, name), from, room);
       g_strv_builder_add (list, name);
       g_strv_builder_add (list, id_text (id, text));
     }
@@ -481,8 +481,8 @@ regie_order_dup_groups (RegieDb *db, gint64 lot, RegieDay day, GError **error)
 gboolean
 regie_order_preview (RegieDb *db, const RegieOffice *office, RegieRecord *line, char **sentence, char ***groups, GError **error)
 {
-  g_autoptr (RegieDossier) dossier = regie_dossier_load (db, office, regie_record_get_int (line, "dossier", 0), error);
-  RegieDay today = regie_office_today (office), from = regie_record_get_day (line, "day");
+  g_autoptr (RegieDossier) dossier = regie_dossier_load (db, office, regie_get_int (line, Fact, dossier, 0), error);
+  RegieDay today = regie_office_today (office), from = regie_get_day (line, Fact, day);
   g_autofree char *price = NULL, *whole = NULL, *unit = NULL;
   Terms terms = { 0 };
   RegieRoute route;
@@ -494,20 +494,20 @@ regie_order_preview (RegieDb *db, const RegieOffice *office, RegieRecord *line, 
     return FALSE;
   route = regie_case_route (&dossier->one, today, today);
   if (find_terms (db, line, route != REGIE_ROUTE_UNKNOWN ? regie_route_name (route) : NULL, &terms, error) &&
-      regie_order_room (db, terms.lot, FALSE, MAX (from, today), regie_record_get_day (line, "until_day"), &room, error) && (*groups = regie_order_dup_groups (db, terms.lot, MAX (from, today), error)) != NULL)
+      regie_order_room (db, terms.lot, FALSE, MAX (from, today), regie_get_day (line, Fact, until_day), &room, error) && (*groups = regie_order_dup_groups (db, terms.lot, MAX (from, today), error)) != NULL)
     {
       regie_unit_find (terms.unit, &kind);
       price = regie_money_dup (terms.price, FALSE);
       unit = g_utf8_strdown (regie_codes_label (office->codes, "eenheid", terms.unit), -1);
-      whole = regie_money_dup (regie_order_amount (topic_of (regie_record_get (line, "topic")), from, regie_record_get_day (line, "until_day"), (int) regie_record_get_int (line, "intensity", 0),
+      whole = regie_money_dup (regie_order_amount (topic_of (regie_get (line, Fact, topic)), from, regie_get_day (line, Fact, until_day), (int) regie_get_int (line, Fact, intensity, 0),
                                                    terms.price, kind), TRUE);
       if (room == G_MAXINT)
-        *sentence = g_strdup_printf (_("%s: %s per %s, together %s."), regie_record_get (line, "provider"), price, unit, whole);
+        *sentence = g_strdup_printf (_("%s: %s per %s, together %s."), regie_get (line, Fact, provider), price, unit, whole);
       else if (room > 0)
-        *sentence = g_strdup_printf (ngettext ("%s: %s per %s, together %s. %d place is free.", "%s: %s per %s, together %s. %d places are free.", room), regie_record_get (line, "provider"), price, unit,
+        *sentence = g_strdup_printf (ngettext ("%s: %s per %s, together %s. %d place is free.", "%s: %s per %s, together %s. %d places are free.", room), regie_get (line, Fact, provider), price, unit,
                                      whole, room);
       else
-        *sentence = g_strdup_printf (_("%s: %s per %s, together %s. No place is free: it goes on the waiting list."), regie_record_get (line, "provider"), price, unit, whole);
+        *sentence = g_strdup_printf (_("%s: %s per %s, together %s. No place is free: it goes on the waiting list."), regie_get (line, Fact, provider), price, unit, whole);
       ok = TRUE;
     }
   g_free (terms.unit);
@@ -528,20 +528,20 @@ take_whose (guint n, const char *const *c, gpointer data, GError **error)
 static gboolean
 check_commitment (RegieDb *db, RegieRecord *order, RegieDay from, GError **error)
 {
-  RegieDay until = regie_record_get_day (order, "until_day");
+  RegieDay until = regie_get_day (order, Engagement, until_day);
   RegieUnit unit = REGIE_UNIT_TRAJECTORY;
   RegieCostLine cost;
   Whose whose = { 0 };
   char id[24];
   gboolean ok;
 
-  regie_unit_find (regie_record_get (order, "unit"), &unit);
-  cost = line_of (topic_of (regie_record_get (order, "topic")), regie_record_get_day (order, "from_day"), until, (int) regie_record_get_int (order, "hours", 0),
-                  regie_record_get_int (order, "price", 0), unit);
+  regie_unit_find (regie_get (order, Engagement, unit), &unit);
+  cost = line_of (topic_of (regie_get (order, Engagement, topic)), regie_get_day (order, Engagement, from_day), until, (int) regie_get_int (order, Engagement, hours, 0),
+                  regie_get_int (order, Engagement, price, 0), unit);
   ok = regie_db_exec (db, "SELECT o.id, o.name, l.route, i.route FROM engagement e JOIN lot l ON l.id = e.lot JOIN contract c ON c.id = l.contract JOIN provider o ON o.id = c.provider"
                           " LEFT JOIN dossier_index i ON i.dossier = e.dossier WHERE e.id = $1", 1, (const char *[]) { id_text (regie_record_get_id (order), id) }, take_whose, &whose, error) &&
-       check_mark (db, regie_record_get (order, "topic"), whose.provider, whose.name, whose.route, from, until, error) &&
-       check_budget (db, &cost, regie_record_get_int (order, "lot", 0), error);
+       check_mark (db, regie_get (order, Engagement, topic), whose.provider, whose.name, whose.route, from, until, error) &&
+       check_budget (db, &cost, regie_get_int (order, Engagement, lot, 0), error);
   g_free (whose.name);
   g_free (whose.route);
   return ok;
@@ -550,15 +550,15 @@ check_commitment (RegieDb *db, RegieRecord *order, RegieDay from, GError **error
 RegieChange *
 regie_order_place (RegieDb *db, const RegieOffice *office, RegieRecord *order, gint64 course, GError **error)
 {
-  RegieDay day = MAX (regie_record_get_day (order, "from_day"), regie_office_today (office));
+  RegieDay day = MAX (regie_get_day (order, Engagement, from_day), regie_office_today (office));
   g_autoptr (RegieChange) change = NULL;
   int room, room_in_course = G_MAXINT;
   char text[24];
 
-  if (g_strcmp0 (regie_record_get (order, "stage"), "wacht") != 0)
+  if (g_strcmp0 (regie_get (order, Engagement, stage), "wacht") != 0)
     return regie_refuse (error, _("This order does not wait for a place.")), NULL;
-  if (!regie_order_room (db, regie_record_get_int (order, "lot", 0), FALSE, day, regie_record_get_day (order, "until_day"), &room, error) ||
-      (course != 0 && !regie_order_room (db, course, TRUE, day, regie_record_get_day (order, "until_day"), &room_in_course, error)))
+  if (!regie_order_room (db, regie_get_int (order, Engagement, lot, 0), FALSE, day, regie_get_day (order, Engagement, until_day), &room, error) ||
+      (course != 0 && !regie_order_room (db, course, TRUE, day, regie_get_day (order, Engagement, until_day), &room_in_course, error)))
     return NULL;
   if (MIN (room, room_in_course) <= 0)
     return regie_refuse (error, _("There is no free place yet.")), NULL;
@@ -566,10 +566,10 @@ regie_order_place (RegieDb *db, const RegieOffice *office, RegieRecord *order, g
     return NULL;
   change = regie_change_new (_("Got a place"));
   regie_change_pin (change, order);
-  regie_change_set (change, order, "stage", "besteld");
+  regie_put (change, order, Engagement, stage, "besteld");
   if (course != 0)
-    regie_change_set (change, order, "course", id_text (course, text));
-  return pin_places (db, change, regie_record_get_int (order, "lot", 0), course, error) ? g_steal_pointer (&change) : NULL;
+    regie_put (change, order, Engagement, course, id_text (course, text));
+  return pin_places (db, change, regie_get_int (order, Engagement, lot, 0), course, error) ? g_steal_pointer (&change) : NULL;
 }
 
 RegieChange *
@@ -578,16 +578,16 @@ regie_order_begin (RegieDb *db, const RegieOffice *office, RegieRecord *order, R
   RegieChange *change;
   char text[REGIE_DAY_TEXT];
 
-  if (regie_record_get (order, "ended_on") != NULL)
+  if (regie_get (order, Engagement, ended_on) != NULL)
     return regie_refuse (error, _("This order has ended.")), NULL;
   if (day > regie_office_today (office))
     return regie_refuse (error, _("First lesson on: this day is still to come")), NULL;
-  if (day < regie_record_get_day (order, "ordered_on") - MOST_DAYS_BACK)
+  if (day < regie_get_day (order, Engagement, ordered_on) - MOST_DAYS_BACK)
     return regie_refuse (error, _("First lesson on: this is long before it was ordered")), NULL;
   change = regie_change_new (_("First lesson recorded"));
   regie_change_pin (change, order);
-  regie_change_set (change, order, "begun_on", regie_day_format (day, text));
-  regie_change_set (change, order, "stage", "loopt");
+  regie_put (change, order, Engagement, begun_on, regie_day_format (day, text));
+  regie_put (change, order, Engagement, stage, "loopt");
   return change;
 }
 
@@ -595,28 +595,28 @@ RegieChange *
 regie_order_end (RegieDb *db, const RegieOffice *office, RegieRecord *order, RegieDay day, gboolean finished, const char *reason, GError **error)
 {
   g_autofree char *why = g_strstrip (g_strdup (reason != NULL ? reason : ""));
-  gint64 line_id = regie_record_get_int (order, "line", 0);
+  gint64 line_id = regie_get_int (order, Engagement, line, 0);
   g_autoptr (RegieRecord) line = line_id != 0 ? regie_load_one (db, regie_entity (REGIE_ENTITY_Fact), line_id, NULL) : NULL;
   g_autoptr (RegieChange) change = NULL;
   char text[REGIE_DAY_TEXT];
 
-  if (regie_record_get (order, "ended_on") != NULL)
+  if (regie_get (order, Engagement, ended_on) != NULL)
     return regie_refuse (error, _("This order has ended.")), NULL;
   if (!finished && *why == '\0')
     return regie_refuse (error, _("Reason: say why it stops")), NULL;
   if (day > regie_office_today (office) + 366)
     return regie_refuse (error, _("Ended on: at most a year from now")), NULL;
-  if (day < regie_record_get_day (order, "from_day") - 1)
+  if (day < regie_get_day (order, Engagement, from_day) - 1)
     return regie_refuse (error, _("Ended on: this lies before the beginning")), NULL;
   change = regie_change_new (finished ? _("Order finished") : _("Order stopped"));
   regie_change_pin (change, order);
-  regie_change_set (change, order, "ended_on", regie_day_format (day, text));
-  regie_change_set (change, order, "stage", finished ? "klaar" : "gestopt");
-  regie_change_set (change, order, "reason", *why != '\0' ? why : NULL);
-  if (line != NULL && regie_record_get_day (line, "until_day") > day && day >= regie_record_get_day (line, "day"))
+  regie_put (change, order, Engagement, ended_on, regie_day_format (day, text));
+  regie_put (change, order, Engagement, stage, finished ? "klaar" : "gestopt");
+  regie_put (change, order, Engagement, reason, *why != '\0' ? why : NULL);
+  if (line != NULL && regie_get_day (line, Fact, until_day) > day && day >= regie_get_day (line, Fact, day))
     {
       regie_change_pin (change, line);
-      regie_change_set (change, line, "until_day", text);
+      regie_put (change, line, Fact, until_day, text);
     }
   return g_steal_pointer (&change);
 }

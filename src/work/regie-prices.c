@@ -213,7 +213,7 @@ add_line (RegieChange *change, const RegieOffice *office, const RegieDossier *do
   regie_form_set (form, "prijs", cents);
   regie_form_set (form, "eenheid", regie_unit_name (offer->unit));
   regie_form_set (form, "bron", "consulent");
-  line = regie_fact_record (office, regie_record_get_id (dossier->dossier), regie_record_get (dossier->person, "born"), form, me, error);
+  line = regie_fact_record (office, regie_record_get_id (dossier->dossier), regie_get (dossier->person, Person, born), form, me, error);
   if (line == NULL)
     return FALSE;
   regie_change_join (change, line);
@@ -240,7 +240,7 @@ make_room (RegieChange *change, const RegieDossier *dossier, RegieDay from, gboo
       if (fact->day >= from)
         regie_change_void (change, dossier->records->pdata[i]);
       else
-        regie_change_set (change, dossier->records->pdata[i], "until_day", regie_day_format (from - 1, day));
+        regie_put (change, dossier->records->pdata[i], Fact, until_day, regie_day_format (from - 1, day));
     }
 }
 

@@ -46,9 +46,9 @@ add_hours (RegieProgress *self, const RegieFact *fact, RegieRecord *record, GArr
   if (fact->topic == REGIE_TOPIC_LANGUAGE && plan > 0)
     {
       Report *last = reports->len > 0 ? &g_array_index (reports, Report, reports->len - 1) : NULL;
-      Report report = { fact->day, minutes, plan, (int) regie_record_get_int (record, "unexcused_minutes", 60 * regie_record_get_int (record, "unexcused", 0)) };
+      Report report = { fact->day, minutes, plan, (int) regie_get_int (record, Fact, unexcused_minutes, 60 * regie_get_int (record, Fact, unexcused, 0)) };
 
-      if (last != NULL && regie_period_of (last->day, REGIE_PERIOD_MONTH).from == regie_period_of (report.day, REGIE_PERIOD_MONTH).from && regie_record_get (record, "report") != NULL)
+      if (last != NULL && regie_period_of (last->day, REGIE_PERIOD_MONTH).from == regie_period_of (report.day, REGIE_PERIOD_MONTH).from && regie_get (record, Fact, report) != NULL)
         {
           last->minutes += report.minutes;
           last->plan += report.plan;

@@ -75,8 +75,8 @@ note_approved (GHashTable *approved, const RegieBillLine *line, RegieDay last)
 static void
 add_approved_line (GArray *all, GHashTable *rows, GHashTable *approved, RegieRecord *invoice, const RegieBillLine *line)
 {
-  gint64 provider = regie_record_get_int (invoice, "provider", 0);
-  RegieDay last = line->has_period ? line->period.until : regie_record_get_day (invoice, "day");
+  gint64 provider = regie_get_int (invoice, Invoice, provider, 0);
+  RegieDay last = line->has_period ? line->period.until : regie_get_day (invoice, Invoice, day);
   gboolean ordered = line->order != NULL && line->order->provider == provider;
   RegieSpending *row = ordered ? row_of (all, rows, line->order, year_of (last)) : row_at (all, rows, (RegieSpending) { provider, 0, 0, year_of (last) });
 

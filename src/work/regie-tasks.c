@@ -357,12 +357,12 @@ regie_task_defer (RegieDb *db, const RegieOffice *office, const RegieTask *task,
     return NULL;
   change = regie_change_new (_("Put off"));
   regie_change_insert (change, entity, id);
-  regie_change_set_new (change, entity, id, "provider", task->provider != 0 ? regie_number_format (task->provider, provider) : NULL);
-  regie_change_set_new (change, entity, id, "rule", kinds[task->kind].rule);
-  regie_change_set_new (change, entity, id, "subject", subject);
-  regie_change_set_new (change, entity, id, "until_day", regie_day_format (until, day));
-  regie_change_set_new (change, entity, id, "reason", why);
-  regie_change_set_new (change, entity, id, "giver", giver);
-  regie_change_set_new (change, entity, id, "match", task->kind == REGIE_TASK_NO_SHOW ? subject : NULL);
+  regie_put_new (change, Delay, id, provider, task->provider != 0 ? regie_number_format (task->provider, provider) : NULL);
+  regie_put_new (change, Delay, id, rule, kinds[task->kind].rule);
+  regie_put_new (change, Delay, id, subject, subject);
+  regie_put_new (change, Delay, id, until_day, regie_day_format (until, day));
+  regie_put_new (change, Delay, id, reason, why);
+  regie_put_new (change, Delay, id, giver, giver);
+  regie_put_new (change, Delay, id, match, task->kind == REGIE_TASK_NO_SHOW ? subject : NULL);
   return change;
 }

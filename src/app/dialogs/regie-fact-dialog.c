@@ -62,7 +62,7 @@ kind_changed (FactDialog *self)
   for (guint i = 0; kind->fields[i] != NULL; i++)
     {
       const RegieField *field = regie_entity_find_key (entity, kind->fields[i]);
-      gboolean same = self->record != NULL && strcmp (regie_record_get (self->record, "kind"), kind->key) == 0;
+      gboolean same = self->record != NULL && strcmp (regie_get (self->record, Fact, kind), kind->key) == 0;
       GtkWidget *row = regie_field_row_new (field, office_of (&self->frame)->codes, same ? regie_record_get (self->record, field->name) : NULL,
                                             g_strv_contains ((const char *const *) kind->required, field->key));
 
@@ -89,7 +89,7 @@ read_fact (gpointer data)
     regie_form_set (form, "gepland", "1");
   regie_field_rows_read (self->rows, form);
   if (self->record != NULL)
-    regie_form_set (form, "bij", regie_record_get (self->record, "belongs_to"));
+    regie_form_set (form, "bij", regie_get (self->record, Fact, belongs_to));
   return form;
 }
 
@@ -171,7 +171,6 @@ static void
 fill_fact (FactDialog *self, const char *kind, gboolean planned)
 {
   const RegieOffice *office = office_of (&self->frame);
-  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
   GPtrArray *kinds = regie_codes_list (office->codes, "feit");
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   RegieRecord *record = self->record;
@@ -183,16 +182,16 @@ fill_fact (FactDialog *self, const char *kind, gboolean planned)
   self->kind = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->kind), _("What happened"));
   adw_combo_row_set_model (self->kind, G_LIST_MODEL (labels));
-  at = regie_codes_index (office->codes, "feit", record != NULL ? regie_record_get (record, "kind") : kind != NULL ? kind
+  at = regie_codes_index (office->codes, "feit", record != NULL ? regie_get (record, Fact, kind) : kind != NULL ? kind
                           : self->trial != NULL ? "verlenging_besluit" : "contact");
   adw_combo_row_set_selected (self->kind, MAX (0, at));
   regie_day_format (regie_office_today (office), today);
-  self->day = regie_field_row_new (regie_entity_find (entity, "day"), office->codes, record != NULL ? regie_record_get (record, "day") : today, TRUE);
-  self->note = regie_field_row_new (regie_entity_find (entity, "note"), office->codes, record != NULL ? regie_record_get (record, "note") : NULL, FALSE);
+  self->day = regie_field_row_new (REGIE_FIELD (Fact, day), office->codes, record != NULL ? regie_get (record, Fact, day) : today, TRUE);
+  self->note = regie_field_row_new (REGIE_FIELD (Fact, note), office->codes, record != NULL ? regie_get (record, Fact, note) : NULL, FALSE);
   adw_preferences_group_add (self->frame.group, GTK_WIDGET (self->kind));
   adw_preferences_group_add (self->frame.group, self->day);
   if (self->trial == NULL)
-    add_planned_row (self, planned || (record != NULL && regie_record_get_bool (record, "planned")));
+    add_planned_row (self, planned || (record != NULL && regie_get_bool (record, Fact, planned)));
   adw_preferences_group_add (self->frame.group, self->note);
   g_signal_connect_swapped (self->kind, "notify::selected", G_CALLBACK (kind_changed), self);
   kind_changed (self);

@@ -135,7 +135,7 @@ subject_read (GObject *source, GAsyncResult *result, gpointer data)
       regie_frame_fault (frame, error);
       return;
     }
-  whom = regie_person_dup_apart (subject->dossier->name, regie_record_get (subject->dossier->person, "born"), NULL);
+  whom = regie_person_dup_apart (subject->dossier->name, regie_get (subject->dossier->person, Person, born), NULL);
   adw_window_title_set_subtitle (frame->title, whom);
   self->subject = g_steal_pointer (&subject);
   show_preview (self);

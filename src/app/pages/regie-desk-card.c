@@ -65,7 +65,7 @@ regie_desk_card_set (GtkWidget *card, const RegieDesk *desk, const RegieFit *fit
 {
   Parts *parts = g_object_get_data (G_OBJECT (card), "parts");
   const RegieDeskOffer *offer = &g_array_index (desk->offer_records, RegieDeskOffer, fit->offer);
-  const char *name = regie_record_get (offer->giver, "name"), *rhythm = regie_record_get (offer->offer, "rhythm");
+  const char *name = regie_get (offer->giver, Giver, name), *rhythm = regie_get (offer->offer, Offer, rhythm);
   g_autofree char *label = g_strdup_printf (_("Yes, this is what I want  (%c)"), 'A' + (int) parts->at), *spoken = g_strdup_printf ("%s: %s", name, label);
   g_auto (GStrv) pros = NULL, cons = NULL;
   guint n_pros, n_cons;
@@ -74,7 +74,7 @@ regie_desk_card_set (GtkWidget *card, const RegieDesk *desk, const RegieFit *fit
   n_pros = g_strv_length (pros);
   n_cons = g_strv_length (cons);
   gtk_label_set_text (GTK_LABEL (parts->title), name);
-  gtk_label_set_text (GTK_LABEL (parts->what), regie_record_get (offer->offer, "title"));
+  gtk_label_set_text (GTK_LABEL (parts->what), regie_get (offer->offer, Offer, title));
   gtk_label_set_text (GTK_LABEL (parts->when), rhythm != NULL ? rhythm : "");
   gtk_widget_set_visible (parts->when, rhythm != NULL);
   for (guint i = 0; i < MOST_REASONS; i++)

@@ -106,7 +106,7 @@ draft (RegieDeskCounter *self)
 
       if (strcmp (name, "theme") == 0 && theme != NULL)
         value = theme;
-      else if (strcmp (name, "kind") == 0 && theme != NULL && (value == NULL || g_strcmp0 (regie_record_get (self->stored, "theme"), theme) != 0))
+      else if (strcmp (name, "kind") == 0 && theme != NULL && (value == NULL || g_strcmp0 (regie_get (self->stored, Wish, theme), theme) != 0))
         value = kind_of (theme);
       else if (strcmp (name, "rhythm") == 0)
         value = rhythm;
@@ -235,7 +235,7 @@ open_wish (RegieDeskCounter *self, gint64 resident, RegieRecord **running)
 static void
 show_wish (RegieDeskCounter *self)
 {
-  const char *theme = self->stored != NULL ? regie_record_get (self->stored, "theme") : NULL;
+  const char *theme = self->stored != NULL ? regie_get (self->stored, Wish, theme) : NULL;
   RegieHours hours;
 
   self->filling = TRUE;
@@ -243,7 +243,7 @@ show_wish (RegieDeskCounter *self)
   for (guint i = 0; i < MOST_TILES; i++)
     if (self->tiles[i] != NULL)
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->tiles[i]), self->theme == (int) i);
-  regie_hours_parse (self->stored != NULL ? regie_record_get (self->stored, "rhythm") : NULL, &hours, NULL);
+  regie_hours_parse (self->stored != NULL ? regie_get (self->stored, Wish, rhythm) : NULL, &hours, NULL);
   for (guint i = 0; i < N_DAYS; i++)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->days[i]), hours.days[i] != 0);
   for (guint k = 0; k < N_PARTS; k++)
@@ -261,8 +261,8 @@ show_wish (RegieDeskCounter *self)
 static void
 show_about (RegieDeskCounter *self)
 {
-  const char *languages = regie_record_get (self->resident, "languages");
-  g_autofree char *since = self->stored != NULL ? regie_day_dup_long (regie_record_get_day (self->stored, "opened_on")) : NULL,
+  const char *languages = regie_get (self->resident, Resident, languages);
+  g_autofree char *since = self->stored != NULL ? regie_day_dup_long (regie_get_day (self->stored, Wish, opened_on)) : NULL,
                   *about = since != NULL ? g_strdup_printf (_("%s · the wish of %s is open"), languages != NULL ? languages : _("languages not known"), since)
                                          : g_strdup (languages != NULL ? languages : _("languages not known")),
                   *name = regie_resident_dup_name (self->resident);
@@ -295,9 +295,9 @@ show_visitor (RegieDeskCounter *self, guint at)
   gtk_widget_set_visible (self->running_line, running != NULL);
   if (running != NULL)
     {
-      int offer = regie_desk_find_offer (self->desk, regie_record_get_int (running, "offer", 0));
+      int offer = regie_desk_find_offer (self->desk, regie_get_int (running, Match, offer, 0));
 
-      gtk_label_set_text (GTK_LABEL (self->running_text), offer >= 0 ? regie_record_get (g_array_index (self->desk->offer_records, RegieDeskOffer, offer).offer, "title") : "");
+      gtk_label_set_text (GTK_LABEL (self->running_text), offer >= 0 ? regie_get (g_array_index (self->desk->offer_records, RegieDeskOffer, offer).offer, Offer, title) : "");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->running_came), "x", regie_record_get_id (running));
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->running_came), "desk.came");
     }
@@ -323,7 +323,7 @@ fill_queue (RegieDeskCounter *self)
       g_autofree char *name = regie_resident_dup_name (self->visitors->pdata[i]);
       gboolean is_now = self->visit != NULL && regie_record_get_id (visit) == regie_record_get_id (self->visit);
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *initials = gtk_label_new (name), *wait, *row = gtk_list_box_row_new ();
-      g_autoptr (GDateTime) came = g_date_time_new_from_iso8601 (regie_record_get (visit, "arrived_at"), NULL);
+      g_autoptr (GDateTime) came = g_date_time_new_from_iso8601 (regie_get (visit, Visit, arrived_at), NULL);
       int minutes = came != NULL ? (int) (g_date_time_difference (now, came) / G_TIME_SPAN_MINUTE) : 0;
       g_autofree char *text = is_now ? g_strdup (_("now")) : g_strdup_printf (ngettext ("waits %d minute", "waits %d minutes", minutes), minutes);
 
@@ -480,7 +480,7 @@ say_yes (GtkWidget *widget, const char *name, GVariant *target)
     return;
   g_free (self->card);
   self->card = regie_desk_card (office (self), &wish, &g_array_index (self->desk->offer_records, RegieDeskOffer, offer));
-  gtk_label_set_text (GTK_LABEL (self->done_text), regie_record_get (g_array_index (self->desk->offer_records, RegieDeskOffer, offer).giver, "name"));
+  gtk_label_set_text (GTK_LABEL (self->done_text), regie_get (g_array_index (self->desk->offer_records, RegieDeskOffer, offer).giver, Giver, name));
   keep (self, self->proposed[at]);
 }
 

@@ -50,20 +50,20 @@ proposal_new (RegieDeskPage *self, const RegieFit *fit, gboolean first)
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *heads = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *columns = gtk_grid_new (),
             *pros_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *cons_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   gint64 wish_id = regie_record_get_id (wish->wish), offer_id = regie_record_get_id (offer->offer);
-  const char *rhythm = regie_record_get (offer->offer, "rhythm");
+  const char *rhythm = regie_get (offer->offer, Offer, rhythm);
   g_auto (GStrv) pros = NULL, cons = NULL;
   g_autofree char *title = NULL, *about = NULL;
 
   regie_desk_explain (self->desk, fit, &pros, &cons, NULL);
   if (self->wish != 0)
     {
-      title = g_strdup_printf ("%s – %s", regie_record_get (offer->giver, "name"), regie_record_get (offer->offer, "title"));
-      about = g_strjoin (" · ", rhythm != NULL ? rhythm : _("days not known"), regie_record_get (offer->offer, "place"), NULL);
+      title = g_strdup_printf ("%s – %s", regie_get (offer->giver, Giver, name), regie_get (offer->offer, Offer, title));
+      about = g_strjoin (" · ", rhythm != NULL ? rhythm : _("days not known"), regie_get (offer->offer, Offer, place), NULL);
     }
   else
     {
       title = regie_resident_dup_name (wish->resident);
-      about = g_strdup (regie_record_get (wish->wish, "text"));
+      about = g_strdup (regie_get (wish->wish, Wish, text));
     }
   gtk_box_append (GTK_BOX (heads), regie_label_new (title, "strong", 0));
   if (about != NULL)
@@ -140,7 +140,7 @@ fill_tools (RegieDeskPage *self, guint at)
       add_item (menu, _("Resident…"), "records.edit", g_variant_new ("(ux)", REGIE_ENTITY_Resident, resident));
       add_item (menu, _("Wish…"), "records.edit", g_variant_new ("(ux)", REGIE_ENTITY_Wish, self->wish));
       add_item (menu, _("Another Wish…"), "desk.add-wish", g_variant_new_int64 (resident));
-      if (regie_record_get (regie_desk_page_wish (self, at)->resident, "linked") == NULL && regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS))
+      if (regie_get (regie_desk_page_wish (self, at)->resident, Resident, linked) == NULL && regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS))
         add_item (menu, _("Link to a Dossier…"), "desk.link", g_variant_new_int64 (resident));
       add_item (menu, _("Withdraw and Erase…"), "desk.withdraw", g_variant_new_int64 (self->wish));
       add_item (menu, _("Erase the Resident…"), "desk.erase-resident", g_variant_new_int64 (resident));
@@ -233,7 +233,7 @@ show_proposals (RegieDeskPage *self)
       n++;
     }
   refused = dup_refused (self, fits, &n_refused);
-  whom = self->wish != 0 ? regie_resident_dup_name (regie_desk_page_wish (self, at)->resident) : g_strdup (regie_record_get (regie_desk_page_offer (self, at)->offer, "title"));
+  whom = self->wish != 0 ? regie_resident_dup_name (regie_desk_page_wish (self, at)->resident) : g_strdup (regie_get (regie_desk_page_offer (self, at)->offer, Offer, title));
   title = g_strdup_printf (_("Proposals for %s"), whom);
   gtk_label_set_text (GTK_LABEL (self->middle_title), title);
   about = n_refused > 0 ? g_strdup_printf (ngettext ("%u does not fit: %s", "%u do not fit: %s", n_refused), n_refused, refused) : g_strdup ("");
@@ -283,7 +283,7 @@ giver_activated (RegieDeskPage *self, guint position)
 static int
 longest_silent (gconstpointer a, gconstpointer b)
 {
-  RegieDay one = regie_record_get_day (((const RegieDeskGiver *) a)->giver, "told_on"), other = regie_record_get_day (((const RegieDeskGiver *) b)->giver, "told_on");
+  RegieDay one = regie_get_day (((const RegieDeskGiver *) a)->giver, Giver, told_on), other = regie_get_day (((const RegieDeskGiver *) b)->giver, Giver, told_on);
 
   return (one > other) - (one < other);
 }
@@ -356,8 +356,8 @@ set_list (GtkWidget *stack, GtkWidget *list, guint n, const char *title, const c
 static gboolean
 matches_search (RegieRecord *resident, RegieRecord *wish, const char *const *words)
 {
-  const char *initials = regie_record_get (resident, "initials"), *number = regie_record_get (resident, "number"),
-             *text = wish != NULL ? regie_record_get (wish, "text") : NULL, *skills = wish != NULL ? regie_record_get (wish, "skills") : NULL;
+  const char *initials = regie_get (resident, Resident, initials), *number = regie_get (resident, Resident, number),
+             *text = wish != NULL ? regie_get (wish, Wish, text) : NULL, *skills = wish != NULL ? regie_get (wish, Wish, skills) : NULL;
   g_autofree char *together = regie_text_squeeze (initials), *bare = regie_text_squeeze (number != NULL ? number : ""),
                   *all = g_strjoin (" ", initials, together, number != NULL ? number : "", bare, text != NULL ? text : "", skills != NULL ? skills : "", NULL),
                   *folded = regie_text_fold (all);
@@ -420,7 +420,7 @@ desk_read (GObject *source, GAsyncResult *result, gpointer data)
   n_waiting = fill_waiting (self);
   g_array_set_size (self->running, 0);
   for (guint i = 0; i < self->desk->matches->len; i++)
-    if (regie_record_get (self->desk->matches->pdata[i], "ended_on") == NULL && strcmp (regie_record_get (self->desk->matches->pdata[i], "stage"), "past_niet") != 0)
+    if (regie_get (self->desk->matches->pdata[i], Match, ended_on) == NULL && strcmp (regie_get (self->desk->matches->pdata[i], Match, stage), "past_niet") != 0)
       g_array_append_val (self->running, i);
   for (guint i = 0; i < self->desk->offers->len; i++)
     {

@@ -90,8 +90,8 @@ line_set (GtkWidget *row, const char *initials, const char *title, const char *r
 static void
 bind_idle (RegieDeskPage *self, GtkWidget *row, RegieRecord *resident)
 {
-  const char *languages = regie_record_get (resident, "languages");
-  g_autofree char *spaced = g_strdup (regie_record_get (resident, "initials")), *name = regie_resident_dup_name (resident);
+  const char *languages = regie_get (resident, Resident, languages);
+  g_autofree char *spaced = g_strdup (regie_get (resident, Resident, initials)), *name = regie_resident_dup_name (resident);
 
   line_set (row, g_strdelimit (spaced, ".", ' '), name, "", _("no open wish"), languages != NULL ? languages : _("languages not known"), -1,
             regie_record_get_id (resident) == self->resident);
@@ -101,13 +101,13 @@ static void
 bind_waiting (RegieDeskPage *self, GtkWidget *row, guint at)
 {
   const RegieDeskWish *one = regie_desk_page_wish (self, at);
-  const char *own = regie_record_get (one->wish, "text"), *languages = regie_record_get (one->resident, "languages"), *rhythm = regie_record_get (one->wish, "rhythm");
-  g_autofree char *days = regie_format_since (regie_record_get_day (one->wish, "opened_on"), regie_office_today (regie_desk_page_office (self))),
+  const char *own = regie_get (one->wish, Wish, text), *languages = regie_get (one->resident, Resident, languages), *rhythm = regie_get (one->wish, Wish, rhythm);
+  g_autofree char *days = regie_format_since (regie_get_day (one->wish, Wish, opened_on), regie_office_today (regie_desk_page_office (self))),
                   *third = g_strjoin (" · ", languages != NULL ? languages : _("languages not known"), rhythm != NULL ? rhythm : _("days not known"), NULL),
-                  *spaced = g_strdup (regie_record_get (one->resident, "initials")), *name = regie_resident_dup_name (one->resident);
+                  *spaced = g_strdup (regie_get (one->resident, Resident, initials)), *name = regie_resident_dup_name (one->resident);
 
   line_set (row, g_strdelimit (spaced, ".", ' '), name, days,
-            own != NULL ? own : regie_codes_label (regie_desk_page_office (self)->codes, "meedoen", regie_record_get (one->wish, "kind")), third, -1,
+            own != NULL ? own : regie_codes_label (regie_desk_page_office (self)->codes, "meedoen", regie_get (one->wish, Wish, kind)), third, -1,
             regie_record_get_id (one->wish) == self->wish);
 }
 
@@ -179,7 +179,7 @@ regie_desk_bind_offer (GtkWidget *row, guint position, gpointer data)
   RegieShape shape;
   g_autofree char *fresh = dup_freshness (self, at, &shape), *places = g_strdup_printf ("%d/%d", MIN (offer->taken, offer->places), offer->places);
 
-  line_set (row, NULL, regie_record_get (one->giver, "name"), places, regie_record_get (one->offer, "title"), fresh, shape, regie_record_get_id (one->offer) == self->offer);
+  line_set (row, NULL, regie_get (one->giver, Giver, name), places, regie_get (one->offer, Offer, title), fresh, shape, regie_record_get_id (one->offer) == self->offer);
   show_places (row, MIN (offer->taken, offer->places), offer->places);
 }
 
@@ -208,7 +208,7 @@ regie_desk_running_new (gpointer data)
 static int
 wish_of (RegieDeskPage *self, RegieRecord *match)
 {
-  return regie_desk_find_wish (self->desk, regie_record_get_int (match, "wish", 0));
+  return regie_desk_find_wish (self->desk, regie_get_int (match, Match, wish, 0));
 }
 
 void
@@ -216,18 +216,18 @@ regie_desk_bind_running (GtkWidget *row, guint position, gpointer data)
 {
   RegieDeskPage *self = data;
   RegieRecord *match = self->desk->matches->pdata[g_array_index (self->running, guint, position)];
-  int wish = wish_of (self, match), offer = regie_desk_find_offer (self->desk, regie_record_get_int (match, "offer", 0));
+  int wish = wish_of (self, match), offer = regie_desk_find_offer (self->desk, regie_get_int (match, Match, offer, 0));
   Buttons *buttons = g_object_get_data (G_OBJECT (regie_table_line_get_suffix (REGIE_TABLE_LINE (row))), "buttons");
   g_autoptr (GMenu) menu = g_menu_new ();
-  g_autofree char *since = regie_day_dup_short (regie_record_get_day (match, "begun_on") != REGIE_DAY_NONE ? regie_record_get_day (match, "begun_on") : regie_record_get_day (match, "decided_on"),
+  g_autofree char *since = regie_day_dup_short (regie_get_day (match, Match, begun_on) != REGIE_DAY_NONE ? regie_get_day (match, Match, begun_on) : regie_get_day (match, Match, decided_on),
                                                 regie_office_today (regie_desk_page_office (self))),
                   *about = g_strdup_printf (_("since %s"), since), *spoken = NULL, *place = NULL, *hours = NULL, *total = NULL,
                   *who = wish >= 0 ? regie_resident_dup_name (regie_desk_page_wish (self, wish)->resident) : g_strdup ("–");
   const char *came;
   int minutes;
-  const char *stage = regie_record_get (match, "stage"), *where = offer >= 0 ? regie_record_get (regie_desk_page_offer (self, offer)->giver, "name") : "–", *what = offer >= 0 ? regie_record_get (regie_desk_page_offer (self, offer)->offer, "title") : NULL, *next;
+  const char *stage = regie_get (match, Match, stage), *where = offer >= 0 ? regie_get (regie_desk_page_offer (self, offer)->giver, Giver, name) : "–", *what = offer >= 0 ? regie_get (regie_desk_page_offer (self, offer)->offer, Offer, title) : NULL, *next;
   gint64 id = regie_record_get_id (match);
-  gboolean linked = wish >= 0 && regie_record_get (regie_desk_page_wish (self, wish)->resident, "linked") != NULL;
+  gboolean linked = wish >= 0 && regie_get (regie_desk_page_wish (self, wish)->resident, Resident, linked) != NULL;
 
   place = what != NULL ? g_strdup_printf ("%s – %s", where, what) : g_strdup (where);
   came = regie_desk_attended (self->desk, id, &minutes);
@@ -312,18 +312,18 @@ regie_desk_bind_giver (GtkWidget *row, guint position, gpointer data)
 {
   RegieDeskPage *self = data;
   const RegieDeskGiver *giver = &g_array_index (self->givers, RegieDeskGiver, position);
-  RegieDay today = regie_office_today (regie_desk_page_office (self)), told = regie_record_get_day (giver->giver, "told_on"), thanked = regie_record_get_day (giver->giver, "thanked_on");
+  RegieDay today = regie_office_today (regie_desk_page_office (self)), told = regie_get_day (giver->giver, Giver, told_on), thanked = regie_get_day (giver->giver, Giver, thanked_on);
   GtkWidget *box = regie_table_line_get_suffix (REGIE_TABLE_LINE (row)), *told_button = g_object_get_data (G_OBJECT (box), "told"), *thanked_button = g_object_get_data (G_OBJECT (box), "thanked");
-  const char *contact = regie_record_get (giver->giver, "contact"), *phone = regie_record_get (giver->giver, "phone");
+  const char *contact = regie_get (giver->giver, Giver, contact), *phone = regie_get (giver->giver, Giver, phone);
   gboolean silent = told == REGIE_DAY_NONE || told + regie_desk_page_office (self)->match.giver_days < today;
-  g_autofree char *reach = g_strjoin (" · ", contact != NULL ? contact : _("no contact person"), phone != NULL ? phone : regie_record_get (giver->giver, "email"), NULL),
+  g_autofree char *reach = g_strjoin (" · ", contact != NULL ? contact : _("no contact person"), phone != NULL ? phone : regie_get (giver->giver, Giver, email), NULL),
                   *offers = g_strdup_printf (ngettext ("%u offer", "%u offers", giver->n_offers), giver->n_offers),
                   *running = giver->n_running > 0 ? g_strdup_printf (ngettext ("%u takes part", "%u take part", giver->n_running), giver->n_running) : g_strdup (_("nobody was found yet")),
                   *since = told != REGIE_DAY_NONE ? regie_day_dup_short (told, today) : NULL, *said = told != REGIE_DAY_NONE ? regie_format_since (told, today) : g_strdup (_("never")),
                   *thanks = thanked != REGIE_DAY_NONE ? regie_day_dup_short (thanked, today) : NULL, *about = thanks != NULL ? g_strdup_printf (_("spoken to %s · thanked %s"), since != NULL ? since : "–", thanks) : since != NULL ? g_strdup_printf (_("spoken to %s"), since) : NULL,
                   *spoken = NULL;
 
-  regie_table_line_set (REGIE_TABLE_LINE (row), regie_record_get (giver->giver, "name"), reach, offers, running, self->narrow);
+  regie_table_line_set (REGIE_TABLE_LINE (row), regie_get (giver->giver, Giver, name), reach, offers, running, self->narrow);
   regie_table_line_set_bar (REGIE_TABLE_LINE (row), 0, 0);
   regie_table_line_set_judgement (REGIE_TABLE_LINE (row), silent ? REGIE_SHAPE_SOON : REGIE_SHAPE_DONE, said, about);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (told_button), "x", regie_record_get_id (giver->giver));
@@ -333,6 +333,6 @@ regie_desk_bind_giver (GtkWidget *row, guint position, gpointer data)
   gtk_widget_set_visible (thanked_button, !self->narrow);
   set_giver_menu (GTK_MENU_BUTTON (g_object_get_data (G_OBJECT (box), "more")), regie_record_get_id (giver->giver));
   gtk_widget_set_tooltip_text (row, about);
-  spoken = g_strdup_printf ("%s, %s, %s", regie_record_get (giver->giver, "name"), said, running);
+  spoken = g_strdup_printf ("%s, %s, %s", regie_get (giver->giver, Giver, name), said, running);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }

@@ -26,9 +26,9 @@ join (GStrvBuilder *builder, const char *mark)
 static void
 add_intake (RegieSheet *sheet, const RegieView *view, RegieRecord *intake)
 {
-  g_autofree char *begun = regie_day_dup_long (regie_record_get_day (intake, "begun_on")), *settled = regie_day_dup_long (regie_record_get_day (intake, "settled_on")),
-                  *title = g_strdup_printf (_("Broad intake %s"), regie_record_get (intake, "number")), *about = NULL, *count = NULL, *name = NULL;
-  gboolean is_settled = regie_record_get (intake, "settled_on") != NULL, done;
+  g_autofree char *begun = regie_day_dup_long (regie_get_day (intake, Intake, begun_on)), *settled = regie_day_dup_long (regie_get_day (intake, Intake, settled_on)),
+                  *title = g_strdup_printf (_("Broad intake %s"), regie_get (intake, Intake, number)), *about = NULL, *count = NULL, *name = NULL;
+  gboolean is_settled = regie_get (intake, Intake, settled_on) != NULL, done;
   const char *topic, *article;
   guint n = 0, n_done = 0;
   g_autoptr (GStrvBuilder) open = g_strv_builder_new ();
@@ -48,7 +48,7 @@ add_intake (RegieSheet *sheet, const RegieView *view, RegieRecord *intake)
         add_part (open, regie_intake_topic (view->folder, view->dossier, intake, i, &article, &done));
     }
   missing = join (open, " · ");
-  row = regie_group_add_row (group, name, _("Dates, hours and report"), regie_record_get (intake, "report"));
+  row = regie_group_add_row (group, name, _("Dates, hours and report"), regie_get (intake, Intake, report));
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
   regie_row_add_edits (row, REGIE_ENTITY_Intake, intake);
   count = g_strdup_printf (_("What the law asks: %u of %u"), n_done, n);
@@ -91,19 +91,19 @@ add_domains (RegieSheet *sheet, const RegieView *view, RegieRecord *intake)
     {
       const RegieCode *domain = domains->pdata[i];
       RegieRecord *answer = regie_folder_answer (view->folder, intake, domain->key), *before = earlier_answer (view->folder, intake, domain->key);
-      gboolean done = answer != NULL && regie_record_get_bool (answer, "done"), health = strcmp (domain->key, "gezondheid") == 0;
+      gboolean done = answer != NULL && regie_get_bool (answer, Answer, done), health = strcmp (domain->key, "gezondheid") == 0;
       g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
       g_autofree char *about = NULL, *name = g_strdup_printf ("answer/%s", domain->key), *preset = NULL, *was = NULL;
       GtkWidget *row;
 
       if (answer != NULL)
         {
-          add_part (parts, regie_record_get (answer, "text"));
-          add_part (parts, regie_record_get (answer, "wishes"));
+          add_part (parts, regie_get (answer, Answer, text));
+          add_part (parts, regie_get (answer, Answer, wishes));
         }
-      if (before != NULL && answer != NULL && g_strcmp0 (regie_record_get (before, "text"), regie_record_get (answer, "text")) != 0)
+      if (before != NULL && answer != NULL && g_strcmp0 (regie_get (before, Answer, text), regie_get (answer, Answer, text)) != 0)
         {
-          was = g_strdup_printf (_("Before: %s"), regie_record_get (before, "text") != NULL ? regie_record_get (before, "text") : "–");
+          was = g_strdup_printf (_("Before: %s"), regie_get (before, Answer, text) != NULL ? regie_get (before, Answer, text) : "–");
           add_part (parts, was);
         }
       if (health)
@@ -133,7 +133,7 @@ add_experience (RegieSheet *sheet, const RegieView *view)
   GtkWidget *group;
 
   for (guint i = 0; i < list->len; i++)
-    *(g_strcmp0 (regie_record_get (list->pdata[i], "kind"), "werk") == 0 ? &work : &school) += regie_record_get_int (list->pdata[i], "years", 0);
+    *(g_strcmp0 (regie_get (list->pdata[i], Experience, kind), "werk") == 0 ? &work : &school) += regie_get_int (list->pdata[i], Experience, years, 0);
   if (list->len > 0)
     sum = g_strdup_printf (_("%d years of education and %d years of work."), (int) school, (int) work);
   group = regie_sheet_add_group (sheet, _("Education and work"), sum);
@@ -143,19 +143,19 @@ add_experience (RegieSheet *sheet, const RegieView *view)
       RegieRecord *record = list->pdata[i];
       g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
       g_autofree char *about = NULL, *years = NULL, *name = g_strdup_printf ("experience/%" G_GINT64_FORMAT, regie_record_get_id (record));
-      int n = (int) regie_record_get_int (record, "years", -1);
+      int n = (int) regie_get_int (record, Experience, years, -1);
 
-      add_part (parts, regie_codes_label (view->office->codes, "ervaring", regie_record_get (record, "kind")));
-      add_part (parts, regie_codes_label (view->office->codes, "opleidingsniveau", regie_record_get (record, "level")));
+      add_part (parts, regie_codes_label (view->office->codes, "ervaring", regie_get (record, Experience, kind)));
+      add_part (parts, regie_codes_label (view->office->codes, "opleidingsniveau", regie_get (record, Experience, level)));
       if (n >= 0)
         add_part (parts, years = g_strdup_printf (ngettext ("%d year", "%d years", n), n));
-      add_part (parts, regie_record_get (record, "country"));
-      if (regie_record_get_bool (record, "diploma"))
+      add_part (parts, regie_get (record, Experience, country));
+      if (regie_get_bool (record, Experience, diploma))
         add_part (parts, _("with diploma"));
-      if (regie_record_get_bool (record, "valued"))
+      if (regie_get_bool (record, Experience, valued))
         add_part (parts, _("valued in the Netherlands"));
       about = join (parts, " · ");
-      regie_row_add_edits (regie_group_add_row (group, name, regie_record_get (record, "what"), about), REGIE_ENTITY_Experience, record);
+      regie_row_add_edits (regie_group_add_row (group, name, regie_get (record, Experience, what), about), REGIE_ENTITY_Experience, record);
     }
   if (list->len == 0)
     regie_group_add_empty (group, _("Not asked yet: level, years and country make it count."));
@@ -171,19 +171,19 @@ add_family (RegieSheet *sheet, const RegieView *view)
   for (guint i = 0; i < list->len; i++)
     {
       RegieRecord *record = list->pdata[i];
-      const char *born = regie_record_get (record, "born"), *other = regie_record_get (record, "other");
+      const char *born = regie_get (record, Relation, born), *other = regie_get (record, Relation, other);
       g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
       g_autofree char *about = NULL, *typed = born != NULL ? regie_day_dup_partial_typed (born) : NULL,
                       *birth = typed != NULL ? g_strdup_printf (_("born %s"), typed) : NULL, *name = g_strdup_printf ("relation/%" G_GINT64_FORMAT, regie_record_get_id (record));
       GtkWidget *row;
 
-      add_part (parts, regie_codes_label (view->office->codes, "verwantschap", regie_record_get (record, "kind")));
+      add_part (parts, regie_codes_label (view->office->codes, "verwantschap", regie_get (record, Relation, kind)));
       add_part (parts, birth);
-      if (regie_record_get_bool (record, "household"))
+      if (regie_get_bool (record, Relation, household))
         add_part (parts, _("lives in the household"));
-      add_part (parts, regie_record_get (record, "childcare"));
+      add_part (parts, regie_get (record, Relation, childcare));
       about = join (parts, " · ");
-      row = regie_group_add_row (group, name, regie_record_get (record, "name"), about);
+      row = regie_group_add_row (group, name, regie_get (record, Relation, name), about);
       if (other != NULL)
         regie_row_add_button (row, _("Dossier"), "dossier.open-number", g_variant_new_string (other));
       regie_row_add_edits (row, REGIE_ENTITY_Relation, record);
@@ -203,8 +203,8 @@ add_test (RegieSheet *sheet, const RegieView *view)
   for (guint i = 0; i < view->dossier->records->len; i++)
     {
       RegieRecord *record = view->dossier->records->pdata[i];
-      const char *kind = regie_record_get (record, "kind"), *advice = regie_record_get (record, "advice");
-      g_autofree char *day = regie_day_dup_medium (regie_record_get_day (record, "day")), *name = g_strdup_printf ("fact/%" G_GINT64_FORMAT, regie_record_get_id (record)), *about = NULL;
+      const char *kind = regie_get (record, Fact, kind), *advice = regie_get (record, Fact, advice);
+      g_autofree char *day = regie_day_dup_medium (regie_get_day (record, Fact, day)), *name = g_strdup_printf ("fact/%" G_GINT64_FORMAT, regie_record_get_id (record)), *about = NULL;
       g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
 
       if (strcmp (kind, kinds[0]) != 0 && strcmp (kind, kinds[1]) != 0 && strcmp (kind, kinds[2]) != 0)
@@ -212,7 +212,7 @@ add_test (RegieSheet *sheet, const RegieView *view)
       n++;
       if (advice != NULL)
         add_part (parts, regie_codes_label (view->office->codes, "toetsuitslag", advice));
-      add_part (parts, regie_record_get (record, "note"));
+      add_part (parts, regie_get (record, Fact, note));
       about = join (parts, " · ");
       row = regie_group_add_row (group, name, regie_codes_label (view->office->codes, "feit", kind), about);
       regie_row_add_value (row, day, "dim-label");
@@ -240,12 +240,12 @@ add_health (RegieSheet *sheet, const RegieView *view)
   for (guint i = list->len; i-- > 0;)
     {
       RegieRecord *record = list->pdata[i];
-      g_autofree char *day = regie_day_dup_long (regie_record_get_day (record, "told_on")), *name = g_strdup_printf ("health/%" G_GINT64_FORMAT, regie_record_get_id (record)), *about = NULL;
+      g_autofree char *day = regie_day_dup_long (regie_get_day (record, Health, told_on)), *name = g_strdup_printf ("health/%" G_GINT64_FORMAT, regie_record_get_id (record)), *about = NULL;
       g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
 
-      add_part (parts, regie_record_get (record, "body"));
-      add_part (parts, regie_record_get (record, "mind"));
-      add_part (parts, regie_record_get (record, "effect"));
+      add_part (parts, regie_get (record, Health, body));
+      add_part (parts, regie_get (record, Health, mind));
+      add_part (parts, regie_get (record, Health, effect));
       about = join (parts, "\n");
       regie_row_add_edits (regie_group_add_row (group, name, day, about), REGIE_ENTITY_Health, record);
     }

@@ -17,8 +17,8 @@ add_made (RegieSheet *sheet, const RegieView *view)
     {
       RegieRecord *record = list->pdata[i];
       gint64 id = regie_record_get_id (record);
-      g_autofree char *day = regie_day_dup_medium (regie_record_get_day (record, "made_on")), *name = g_strdup_printf ("document/%" G_GINT64_FORMAT, id);
-      GtkWidget *row = regie_group_add_row (group, name, regie_record_get (record, "title"), day);
+      g_autofree char *day = regie_day_dup_medium (regie_get_day (record, Document, made_on)), *name = g_strdup_printf ("document/%" G_GINT64_FORMAT, id);
+      GtkWidget *row = regie_group_add_row (group, name, regie_get (record, Document, title), day);
 
       regie_row_add_button (row, "PDF…", "dossier.letter-save", g_variant_new ("(xs)", id, "pdf"));
       regie_row_add_button (row, "ODT…", "dossier.letter-save", g_variant_new ("(xs)", id, "odt"));

@@ -103,7 +103,7 @@ fill_head (RegieDossierPage *self)
   RegieRoute route = regie_case_route (&self->dossier->one, today, today);
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_auto (GStrv) list = NULL;
-  g_autofree char *about = NULL, *birth = regie_day_dup_partial_typed (regie_record_get (self->dossier->person, "born")), *born_words = NULL;
+  g_autofree char *about = NULL, *birth = regie_day_dup_partial_typed (regie_get (self->dossier->person, Person, born)), *born_words = NULL;
 
   born_words = g_strdup_printf (_("born %s"), birth);
   if (*birth != '\0')
@@ -111,12 +111,12 @@ fill_head (RegieDossierPage *self)
   g_strv_builder_add (parts, regie_codes_label (codes, "groep", regie_group_name (group)));
   if (regie_route_name (route) != NULL)
     g_strv_builder_add (parts, regie_codes_label (codes, "leerroute", regie_route_name (route)));
-  if (regie_record_get (self->dossier->dossier, "municipality") != NULL)
-    g_strv_builder_add (parts, regie_codes_label (codes, "gemeente", regie_record_get (self->dossier->dossier, "municipality")));
+  if (regie_get (self->dossier->dossier, Dossier, municipality) != NULL)
+    g_strv_builder_add (parts, regie_codes_label (codes, "gemeente", regie_get (self->dossier->dossier, Dossier, municipality)));
   if (self->dossier->consultant != NULL)
     g_strv_builder_add (parts, self->dossier->consultant);
-  if (regie_record_get (self->dossier->dossier, "number") != NULL)
-    g_strv_builder_add (parts, regie_record_get (self->dossier->dossier, "number"));
+  if (regie_get (self->dossier->dossier, Dossier, number) != NULL)
+    g_strv_builder_add (parts, regie_get (self->dossier->dossier, Dossier, number));
   list = g_strv_builder_end (parts);
   about = g_strjoinv (" · ", list);
   gtk_label_set_text (self->about, about);
@@ -143,7 +143,7 @@ static void
 add_message (RegieDossierPage *self, RegieRecord *record, GStrvBuilder *parts)
 {
   const RegieCodes *codes = office (self)->codes;
-  int code = regie_message_number (regie_record_get (record, "code"));
+  int code = regie_message_number (regie_get (record, Fact, code));
   const char *meaning = regie_message_meaning (codes, code), *step = regie_message_step (codes, code);
 
   if (meaning != NULL)
@@ -178,10 +178,10 @@ describe_fact (RegieDossierPage *self, RegieRecord *record)
       part = g_strdup_printf ("%s: %s", regie_field_label (field), value);
       g_strv_builder_add (parts, part);
     }
-  if (regie_record_get_bool (record, "planned"))
+  if (regie_get_bool (record, Fact, planned))
     g_strv_builder_add (parts, _("planned"));
-  if (regie_record_get (record, "note") != NULL)
-    g_strv_builder_add (parts, regie_record_get (record, "note"));
+  if (regie_get (record, Fact, note) != NULL)
+    g_strv_builder_add (parts, regie_get (record, Fact, note));
   add_message (self, record, parts);
   list = g_strv_builder_end (parts);
   return g_strjoinv (" · ", list);
@@ -195,9 +195,9 @@ fill_facts (RegieDossierPage *self)
     {
       RegieRecord *record = self->dossier->records->pdata[i];
       GtkWidget *row = adw_action_row_new (), *edit = gtk_button_new_from_icon_name ("document-edit-symbolic"), *remove = gtk_button_new_from_icon_name ("user-trash-symbolic"), *date;
-      g_autofree char *about = describe_fact (self, record), *day = regie_day_dup_medium (regie_record_get_day (record, "day")), *escaped = g_markup_escape_text (about, -1);
+      g_autofree char *about = describe_fact (self, record), *day = regie_day_dup_medium (regie_get_day (record, Fact, day)), *escaped = g_markup_escape_text (about, -1);
 
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), regie_codes_label (office (self)->codes, "feit", regie_record_get (record, "kind")));
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), regie_codes_label (office (self)->codes, "feit", regie_get (record, Fact, kind)));
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
       date = gtk_label_new (day);
       gtk_widget_add_css_class (date, "dim-label");
@@ -477,7 +477,7 @@ go_today (GtkWidget *widget, const char *name, GVariant *target)
 static const char *
 born (RegieDossierPage *self)
 {
-  return regie_record_get (self->dossier->person, "born");
+  return regie_get (self->dossier->person, Person, born);
 }
 
 static void
@@ -568,7 +568,7 @@ edit_record (GtkWidget *widget, const char *name, GVariant *target)
 
   if (record != NULL)
     regie_record_dialog_present (widget, self->session, entity, record, NULL, entity != REGIE_ENTITY_Answer ? NULL
-                                 : regie_codes_label (office (self)->codes, "leefgebied", regie_record_get (record, "domain")));
+                                 : regie_codes_label (office (self)->codes, "leefgebied", regie_get (record, Answer, domain)));
 }
 
 static void
@@ -735,8 +735,8 @@ letter_save (GtkWidget *widget, const char *name, GVariant *target)
   g_variant_get (target, "(x&s)", &id, &ending);
   if ((record = letter_of (REGIE_DOSSIER_PAGE (widget), id)) == NULL)
     return;
-  dot = strrchr (regie_record_get (record, "template"), '.');
-  regie_paper_save (widget, regie_record_get (record, "text"), regie_record_get (record, "title"), dot != NULL ? dot + 1 : "nl", _("letter"), ending);
+  dot = strrchr (regie_get (record, Document, template), '.');
+  regie_paper_save (widget, regie_get (record, Document, text), regie_get (record, Document, title), dot != NULL ? dot + 1 : "nl", _("letter"), ending);
 }
 
 static void
@@ -745,7 +745,7 @@ letter_print (GtkWidget *widget, const char *name, GVariant *target)
   RegieRecord *record = letter_of (REGIE_DOSSIER_PAGE (widget), g_variant_get_int64 (target));
 
   if (record != NULL)
-    regie_paper_print (widget, regie_record_get (record, "text"), _("Letter"));
+    regie_paper_print (widget, regie_get (record, Document, text), _("Letter"));
 }
 
 static void
@@ -859,8 +859,8 @@ mark_activated (RegieDossierPage *self, guint fact)
     }
   record = self->dossier->records->pdata[fact];
   about = describe_fact (self, record);
-  day = regie_day_dup_medium (regie_record_get_day (record, "day"));
-  gtk_box_append (GTK_BOX (box), regie_label_new (regie_codes_label (office (self)->codes, "feit", regie_record_get (record, "kind")), "heading", 0));
+  day = regie_day_dup_medium (regie_get_day (record, Fact, day));
+  gtk_box_append (GTK_BOX (box), regie_label_new (regie_codes_label (office (self)->codes, "feit", regie_get (record, Fact, kind)), "heading", 0));
   gtk_box_append (GTK_BOX (box), regie_label_new (day, "dim-label", 0));
   if (*about != '\0')
     {

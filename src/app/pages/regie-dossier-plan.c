@@ -39,8 +39,8 @@ static gboolean
 is_in_force (const RegieView *view, RegieRecord *decision)
 {
   for (guint i = 0; i < view->dossier->records->len; i++)
-    if (strcmp (regie_record_get (view->dossier->records->pdata[i], "kind"), "pip") == 0 &&
-        regie_record_get_day (view->dossier->records->pdata[i], "day") == regie_record_get_day (decision, "dated_on"))
+    if (strcmp (regie_get (view->dossier->records->pdata[i], Fact, kind), "pip") == 0 &&
+        regie_get_day (view->dossier->records->pdata[i], Fact, day) == regie_get_day (decision, Decision, dated_on))
       return TRUE;
   return FALSE;
 }
@@ -72,7 +72,7 @@ compare_new (const RegieView *view)
   gtk_widget_set_margin_bottom (grid, 12);
   for (guint k = 0; k < 2; k++)
     {
-      g_autofree char *title = g_strdup_printf (_("Version %s"), regie_record_get (list->pdata[first + k], "number"));
+      g_autofree char *title = g_strdup_printf (_("Version %s"), regie_get (list->pdata[first + k], Decision, number));
 
       gtk_grid_attach (GTK_GRID (grid), cell_new (title, "heading"), k + 1, 0, 1, 1);
     }
@@ -103,13 +103,13 @@ static void
 add_decision (GtkWidget *group, const RegieView *view, RegieRecord *decision)
 {
   const RegieCodes *codes = view->office->codes;
-  gboolean dated = regie_record_get (decision, "fact") != NULL;
-  g_autofree char *day = regie_day_dup_long (regie_record_get_day (decision, "dated_on")), *hours = NULL, *about = NULL, *title = NULL,
+  gboolean dated = regie_get (decision, Decision, fact) != NULL;
+  g_autofree char *day = regie_day_dup_long (regie_get_day (decision, Decision, dated_on)), *hours = NULL, *about = NULL, *title = NULL,
                   *name = g_strdup_printf ("decision/%" G_GINT64_FORMAT, regie_record_get_id (decision));
   GtkWidget *row, *button;
 
-  title = g_strdup_printf (_("Version %s · %s"), regie_record_get (decision, "number"), regie_codes_label (codes, "leerroute", regie_record_get (decision, "route")));
-  hours = regie_record_get (decision, "intensity") != NULL ? g_strdup_printf (_(" · %s hours a week"), regie_record_get (decision, "intensity")) : g_strdup ("");
+  title = g_strdup_printf (_("Version %s · %s"), regie_get (decision, Decision, number), regie_codes_label (codes, "leerroute", regie_get (decision, Decision, route)));
+  hours = regie_get (decision, Decision, intensity) != NULL ? g_strdup_printf (_(" · %s hours a week"), regie_get (decision, Decision, intensity)) : g_strdup ("");
   about = !dated ? g_strdup_printf (_("Draft%s"), hours) : is_in_force (view, decision) ? g_strdup_printf (_("Dated %s%s"), day, hours)
                                                          : g_strdup_printf (_("Was dated %s; taken back since"), day);
   row = regie_group_add_row (group, name, title, about);
@@ -131,7 +131,7 @@ add_decisions (RegieSheet *sheet, const RegieView *view)
   RegieRecord *last = regie_folder_last (view->folder, REGIE_ENTITY_Decision);
   GtkWidget *group = regie_sheet_add_group (sheet, _("The decision"), _("Why this route, and why not the others: the courts ask it of every route. Dated, it starts the term and is frozen.")), *row;
 
-  if (last == NULL || regie_record_get (last, "fact") != NULL)
+  if (last == NULL || regie_get (last, Decision, fact) != NULL)
     regie_group_add_button (group, last == NULL ? _("Draw up…") : _("Next version…"), "dossier.decision-begin", NULL);
   for (guint i = list->len; i-- > 0;)
     add_decision (group, view, list->pdata[i]);
@@ -165,7 +165,7 @@ static char *
 line_title (const RegieView *view, guint i)
 {
   RegieRecord *record = view->dossier->records->pdata[i];
-  const char *topic = regie_codes_label (view->office->codes, "onderwerp", regie_record_get (record, "topic")), *provider = regie_record_get (record, "provider");
+  const char *topic = regie_codes_label (view->office->codes, "onderwerp", regie_get (record, Fact, topic)), *provider = regie_get (record, Fact, provider);
 
   return provider != NULL ? g_strdup_printf ("%s · %s", topic, provider) : g_strdup (topic);
 }
@@ -179,14 +179,14 @@ add_order (GtkWidget *row, const RegieView *view, RegieRecord *line)
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < orders->len; i++)
-    if (regie_record_get_int (orders->pdata[i], "line", 0) == regie_record_get_id (line))
+    if (regie_get_int (orders->pdata[i], Engagement, line, 0) == regie_record_get_id (line))
       order = orders->pdata[i];
   if (order != NULL)
     {
-      text = g_strdup_printf ("%s · %s", regie_record_get (order, "number"), regie_codes_label (view->office->codes, "opdrachtstand", regie_record_get (order, "stage")));
+      text = g_strdup_printf ("%s · %s", regie_get (order, Engagement, number), regie_codes_label (view->office->codes, "opdrachtstand", regie_get (order, Engagement, stage)));
       regie_row_add_value (row, text, "dim-label");
     }
-  else if (regie_record_get (line, "provider") != NULL && regie_session_may (view->session, REGIE_MAY_ORDER))
+  else if (regie_get (line, Fact, provider) != NULL && regie_session_may (view->session, REGIE_MAY_ORDER))
     regie_row_add_button (row, _("Order…"), "dossier.order", g_variant_new_int64 (regie_record_get_id (line)));
 }
 
@@ -216,10 +216,10 @@ add_lines (RegieSheet *sheet, const RegieView *view)
       parts[k++] = when = g_strdup_printf (_("%s to %s"), from, until);
       if (line->per_week > 0)
         parts[k++] = hours = g_strdup_printf (ngettext ("%d hour a week", "%d hours a week", line->per_week), line->per_week);
-      if (regie_record_get (record, "place") != NULL)
-        parts[k++] = regie_record_get (record, "place");
-      if (regie_record_get (record, "rhythm") != NULL)
-        parts[k++] = regie_record_get (record, "rhythm");
+      if (regie_get (record, Fact, place) != NULL)
+        parts[k++] = regie_get (record, Fact, place);
+      if (regie_get (record, Fact, rhythm) != NULL)
+        parts[k++] = regie_get (record, Fact, rhythm);
       about = g_strjoinv (" · ", (char **) parts);
       name = g_strdup_printf ("fact/%" G_GINT64_FORMAT, regie_record_get_id (record));
       row = regie_group_add_row (group, name, title, about);
@@ -305,13 +305,13 @@ add_week (RegieSheet *sheet, const RegieView *view)
       RegieRecord *record = view->dossier->records->pdata[i];
       RegieFamily family;
 
-      if (!is_line (view, i) || fact->day > monday + 6 || (fact->until != REGIE_DAY_NONE && fact->until < monday) || regie_record_get (record, "rhythm") == NULL)
+      if (!is_line (view, i) || fact->day > monday + 6 || (fact->until != REGIE_DAY_NONE && fact->until < monday) || regie_get (record, Fact, rhythm) == NULL)
         continue;
-      family = family_of (regie_record_get (record, "topic"));
+      family = family_of (regie_get (record, Fact, topic));
       if (family == REGIE_FAMILY_SAND && titles->len < 64)
         childcare |= G_GUINT64_CONSTANT (1) << titles->len;
-      regie_week_parse (regie_record_get (record, "rhythm"), titles->len, (int) regie_record_get_int (record, "travel", 0), slots, NULL);
-      g_ptr_array_add (titles, g_strdup (regie_codes_label (view->office->codes, "onderwerp", regie_record_get (record, "topic"))));
+      regie_week_parse (regie_get (record, Fact, rhythm), titles->len, (int) regie_get_int (record, Fact, travel, 0), slots, NULL);
+      g_ptr_array_add (titles, g_strdup (regie_codes_label (view->office->codes, "onderwerp", regie_get (record, Fact, topic))));
       g_array_append_val (families, family);
     }
   for (guint i = 0; i < 7; i++)
@@ -537,13 +537,13 @@ add_goals_under (GtkWidget *group, const RegieView *view, gint64 parent, guint d
   for (guint i = 0; i < list->len; i++)
     {
       RegieRecord *goal = list->pdata[i];
-      const char *kind = regie_record_get (goal, "kind"), *next = child_kind (kind);
+      const char *kind = regie_get (goal, Goal, kind), *next = child_kind (kind);
       g_autofree char *about = NULL, *name = g_strdup_printf ("goal/%" G_GINT64_FORMAT, regie_record_get_id (goal)), *due = NULL, *preset = NULL;
-      gboolean done = regie_record_get (goal, "done_on") != NULL;
-      RegieDay day = done ? regie_record_get_day (goal, "done_on") : regie_record_get_day (goal, "due"), today = regie_office_today (view->office);
+      gboolean done = regie_get (goal, Goal, done_on) != NULL;
+      RegieDay day = done ? regie_get_day (goal, Goal, done_on) : regie_get_day (goal, Goal, due), today = regie_office_today (view->office);
       GtkWidget *row, *space;
 
-      if (regie_record_get_int (goal, "parent", 0) != parent)
+      if (regie_get_int (goal, Goal, parent, 0) != parent)
         continue;
       due = day == REGIE_DAY_NONE ? g_strdup ("") : done ? g_strdup_printf (" · %s", _("achieved")) : NULL;
       if (due == NULL)
@@ -553,7 +553,7 @@ add_goals_under (GtkWidget *group, const RegieView *view, gint64 parent, guint d
           due = g_strdup_printf (" · %s", words);
         }
       about = g_strconcat (regie_codes_label (view->office->codes, "doel", kind), due, NULL);
-      row = regie_group_add_row (group, name, regie_record_get (goal, "text"), about);
+      row = regie_group_add_row (group, name, regie_get (goal, Goal, text), about);
       regie_row_set_shape (row, done ? REGIE_SHAPE_DONE : day != REGIE_DAY_NONE && day < today ? REGIE_SHAPE_SOON : REGIE_SHAPE_RUN);
       space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
       gtk_widget_set_size_request (space, (int) depth * 22, -1);

@@ -106,8 +106,8 @@ add_reports (RegieSheet *sheet, const RegieView *view, const RegieProgress *p)
       RegieRecord *record = view->dossier->records->pdata[i];
       const RegieFact *fact = &g_array_index (view->dossier->facts, RegieFact, i);
       int done = MAX (0, fact->minutes), plan = MAX (0, fact->planned);
-      int excused = (int) regie_record_get_int (record, "excused_minutes", 60 * regie_record_get_int (record, "excused", 0));
-      int unexcused = (int) regie_record_get_int (record, "unexcused_minutes", 60 * regie_record_get_int (record, "unexcused", 0));
+      int excused = (int) regie_get_int (record, Fact, excused_minutes, 60 * regie_get_int (record, Fact, excused, 0));
+      int unexcused = (int) regie_get_int (record, Fact, unexcused_minutes, 60 * regie_get_int (record, Fact, unexcused, 0));
       g_autofree char *text_done = regie_minutes_dup_hours (done), *text_plan = regie_minutes_dup_hours (plan), *text_excused = regie_minutes_dup_hours (excused),
                       *text_unexcused = regie_minutes_dup_hours (unexcused);
       g_autofree char *day = regie_day_dup_medium (fact->day), *absence = NULL, *hours = NULL, *name = g_strdup_printf ("fact/%" G_GINT64_FORMAT, regie_record_get_id (record));
@@ -116,8 +116,8 @@ add_reports (RegieSheet *sheet, const RegieView *view, const RegieProgress *p)
       if (fact->kind != REGIE_FACT_HOURS)
         continue;
       n++;
-      absence = excused + unexcused > 0 ? g_strdup_printf (_("%s · absent: %s excused, %s unexcused"), regie_codes_label (view->office->codes, "onderwerp", regie_record_get (record, "topic")), text_excused, text_unexcused)
-                                        : g_strdup (regie_codes_label (view->office->codes, "onderwerp", regie_record_get (record, "topic")));
+      absence = excused + unexcused > 0 ? g_strdup_printf (_("%s · absent: %s excused, %s unexcused"), regie_codes_label (view->office->codes, "onderwerp", regie_get (record, Fact, topic)), text_excused, text_unexcused)
+                                        : g_strdup (regie_codes_label (view->office->codes, "onderwerp", regie_get (record, Fact, topic)));
       hours = plan > 0 ? g_strdup_printf (_("%s of %s hours"), text_done, text_plan) : g_strdup_printf (ngettext ("%s hour", "%s hours", done > 60 ? 2 : 1), text_done);
       row = regie_group_add_row (group, name, day, absence);
       if (plan > 0)

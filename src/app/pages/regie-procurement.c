@@ -35,27 +35,27 @@ const char *
 regie_contract_provider_name (const RegieShelf *shelf, RegieRecord *contract)
 {
   for (guint i = 0; i < shelf->providers->len; i++)
-    if (regie_record_get_id (shelf->providers->pdata[i]) == regie_record_get_int (contract, "provider", 0))
-      return regie_record_get (shelf->providers->pdata[i], "name");
+    if (regie_record_get_id (shelf->providers->pdata[i]) == regie_get_int (contract, Contract, provider, 0))
+      return regie_get (shelf->providers->pdata[i], Provider, name);
   return "–";
 }
 
 char *
 regie_contract_dup_next (const RegieShelf *shelf, RegieRecord *contract, const RegieOffice *office, RegieShape *shape)
 {
-  RegieDay today = regie_office_today (office), best = REGIE_DAY_NONE, notice = regie_contract_notice (contract), until = regie_record_get_day (contract, "until_day");
+  RegieDay today = regie_office_today (office), best = REGIE_DAY_NONE, notice = regie_contract_notice (contract), until = regie_get_day (contract, Contract, until_day);
   const char *what = NULL;
   g_autofree char *day = NULL;
-  const char *stage = regie_record_get (contract, "stage");
+  const char *stage = regie_get (contract, Contract, stage);
 
   for (guint i = 0; i < shelf->milestones->len; i++)
     {
       RegieRecord *step = shelf->milestones->pdata[i];
 
-      if (regie_record_get_int (step, "contract", 0) != regie_record_get_id (contract) || regie_record_get (step, "done_on") != NULL)
+      if (regie_get_int (step, Milestone, contract, 0) != regie_record_get_id (contract) || regie_get (step, Milestone, done_on) != NULL)
         continue;
-      if (best == REGIE_DAY_NONE || regie_record_get_day (step, "day") < best)
-        best = regie_record_get_day (step, "day"), what = regie_codes_label (office->codes, "inkoopstap", regie_record_get (step, "kind"));
+      if (best == REGIE_DAY_NONE || regie_get_day (step, Milestone, day) < best)
+        best = regie_get_day (step, Milestone, day), what = regie_codes_label (office->codes, "inkoopstap", regie_get (step, Milestone, kind));
     }
   if (what == NULL && (g_strcmp0 (stage, "loopt") == 0 || g_strcmp0 (stage, "eindigt") == 0))
     {
@@ -130,12 +130,12 @@ card_new (RegieProcurement *self, RegieRecord *contract)
 {
   const RegieOffice *office = regie_session_get_office (self->session);
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *open = gtk_button_new (), *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *next, *moves = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  const char *stage = regie_record_get (contract, "stage"), *name = regie_contract_provider_name (self->shelf, contract);
+  const char *stage = regie_get (contract, Contract, stage), *name = regie_contract_provider_name (self->shelf, contract);
   RegieShape shape = REGIE_SHAPE_RUN;
   g_autofree char *comes = regie_contract_dup_next (self->shelf, contract, office, &shape), *spoken = NULL;
 
   gtk_box_append (GTK_BOX (text), regie_label_new (name, "strong", 0));
-  gtk_box_append (GTK_BOX (text), regie_label_new (regie_record_get (contract, "name") != NULL ? regie_record_get (contract, "name") : regie_record_get (contract, "number"), "why", 0));
+  gtk_box_append (GTK_BOX (text), regie_label_new (regie_get (contract, Contract, name) != NULL ? regie_get (contract, Contract, name) : regie_get (contract, Contract, number), "why", 0));
   if (comes != NULL)
     {
       GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *symbol = regie_symbol_new ();
@@ -149,9 +149,9 @@ card_new (RegieProcurement *self, RegieRecord *contract)
     }
   gtk_button_set_child (GTK_BUTTON (open), text);
   gtk_widget_add_css_class (open, "flat");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (open), "x", regie_record_get_int (contract, "provider", 0));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (open), "x", regie_get_int (contract, Contract, provider, 0));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (open), "board.open");
-  spoken = g_strdup_printf ("%s, %s, %s%s%s", name, regie_record_get (contract, "number"), stage != NULL ? regie_codes_label (office->codes, "contractstand", stage) : "", comes != NULL ? ", " : "",
+  spoken = g_strdup_printf ("%s, %s, %s%s%s", name, regie_get (contract, Contract, number), stage != NULL ? regie_codes_label (office->codes, "contractstand", stage) : "", comes != NULL ? ", " : "",
                             comes != NULL ? comes : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (open), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_box_append (GTK_BOX (card), open);
@@ -197,7 +197,7 @@ fill_board (RegieProcurement *self)
       guint n = 0;
 
       for (guint k = 0; k < self->shelf->contracts->len; k++)
-        n += g_strcmp0 (regie_record_get (self->shelf->contracts->pdata[k], "stage"), stage->key) == 0;
+        n += g_strcmp0 (regie_get (self->shelf->contracts->pdata[k], Contract, stage), stage->key) == 0;
       title = g_strdup_printf ("%s  %u", stage->label, n);
       gtk_label_set_text (GTK_LABEL (heading), title);
       gtk_label_set_xalign (GTK_LABEL (heading), 0);
@@ -205,7 +205,7 @@ fill_board (RegieProcurement *self)
       gtk_widget_set_size_request (column, n > 0 ? 210 : 130, -1);
       gtk_box_append (GTK_BOX (column), heading);
       for (guint k = 0; k < self->shelf->contracts->len; k++)
-        if (g_strcmp0 (regie_record_get (self->shelf->contracts->pdata[k], "stage"), stage->key) == 0)
+        if (g_strcmp0 (regie_get (self->shelf->contracts->pdata[k], Contract, stage), stage->key) == 0)
           gtk_box_append (GTK_BOX (column), card_new (self, self->shelf->contracts->pdata[k]));
       if (regie_session_may (self->session, REGIE_MAY_CONTRACT))
         let_drop (column, stage->key);
@@ -226,8 +226,8 @@ static void
 draw_contract (Lane *self, GtkSnapshot *snapshot, float left, float width, RegieDay today)
 {
   RegieProcurement *owner = self->owner;
-  RegieDay from = regie_record_get_day (self->contract, "from_day"), until = regie_record_get_day (self->contract, "until_day"), notice = regie_contract_notice (self->contract);
-  int months = (int) (regie_record_get_int (self->contract, "options", 0) * regie_record_get_int (self->contract, "option_months", 0));
+  RegieDay from = regie_get_day (self->contract, Contract, from_day), until = regie_get_day (self->contract, Contract, until_day), notice = regie_contract_notice (self->contract);
+  int months = (int) (regie_get_int (self->contract, Contract, options, 0) * regie_get_int (self->contract, Contract, option_months, 0));
   float y = 12, height = LANE_HEIGHT - 24;
 
   if (from != REGIE_DAY_NONE && until != REGIE_DAY_NONE)
@@ -249,10 +249,10 @@ draw_contract (Lane *self, GtkSnapshot *snapshot, float left, float width, Regie
   for (guint i = 0; i < owner->shelf->milestones->len; i++)
     {
       RegieRecord *step = owner->shelf->milestones->pdata[i];
-      RegieDay day = regie_record_get_day (step, "day");
+      RegieDay day = regie_get_day (step, Milestone, day);
 
-      if (regie_record_get_int (step, "contract", 0) == regie_record_get_id (self->contract))
-        regie_shape_snapshot (snapshot, regie_record_get (step, "done_on") != NULL ? REGIE_SHAPE_DONE : regie_shape_of_due (day, today, TRUE), left + (float) regie_scale_x (&owner->scale, day),
+      if (regie_get_int (step, Milestone, contract, 0) == regie_record_get_id (self->contract))
+        regie_shape_snapshot (snapshot, regie_get (step, Milestone, done_on) != NULL ? REGIE_SHAPE_DONE : regie_shape_of_due (day, today, TRUE), left + (float) regie_scale_x (&owner->scale, day),
                               LANE_HEIGHT / 2.0f, 16);
     }
 }
@@ -281,7 +281,7 @@ lane_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->contract != NULL)
     {
       regie_text_snapshot (snapshot, self->layout, regie_contract_provider_name (self->owner->shelf, self->contract), 12, 15, label - 18, 0, regie_tone (REGIE_TONE_TEXT));
-      regie_text_snapshot (snapshot, self->layout, regie_record_get (self->contract, "number"), 12, 33, label - 18, 0, regie_tone (REGIE_TONE_DIM));
+      regie_text_snapshot (snapshot, self->layout, regie_get (self->contract, Contract, number), 12, 33, label - 18, 0, regie_tone (REGIE_TONE_DIM));
     }
 }
 
@@ -328,19 +328,19 @@ static char *
 dup_lane_words (RegieProcurement *self, RegieRecord *contract)
 {
   const RegieOffice *office = regie_session_get_office (self->session);
-  g_autofree char *from = regie_day_dup_long (regie_record_get_day (contract, "from_day")), *until = regie_day_dup_long (regie_record_get_day (contract, "until_day"));
+  g_autofree char *from = regie_day_dup_long (regie_get_day (contract, Contract, from_day)), *until = regie_day_dup_long (regie_get_day (contract, Contract, until_day));
   g_autoptr (GString) words = g_string_new (NULL);
 
-  g_string_printf (words, _("%s, contract %s, %s to %s"), regie_contract_provider_name (self->shelf, contract), regie_record_get (contract, "number"),
-                   regie_record_get (contract, "from_day") != NULL ? from : "…", regie_record_get (contract, "until_day") != NULL ? until : "…");
+  g_string_printf (words, _("%s, contract %s, %s to %s"), regie_contract_provider_name (self->shelf, contract), regie_get (contract, Contract, number),
+                   regie_get (contract, Contract, from_day) != NULL ? from : "…", regie_get (contract, Contract, until_day) != NULL ? until : "…");
   for (guint i = 0; i < self->shelf->milestones->len; i++)
     {
       RegieRecord *step = self->shelf->milestones->pdata[i];
-      g_autofree char *day = regie_day_dup_long (regie_record_get_day (step, "day"));
+      g_autofree char *day = regie_day_dup_long (regie_get_day (step, Milestone, day));
 
-      if (regie_record_get_int (step, "contract", 0) == regie_record_get_id (contract))
-        g_string_append_printf (words, ", %s %s%s", regie_codes_label (office->codes, "inkoopstap", regie_record_get (step, "kind")), day,
-                                regie_record_get (step, "done_on") != NULL ? _(" (done)") : "");
+      if (regie_get_int (step, Milestone, contract, 0) == regie_record_get_id (contract))
+        g_string_append_printf (words, ", %s %s%s", regie_codes_label (office->codes, "inkoopstap", regie_get (step, Milestone, kind)), day,
+                                regie_get (step, Milestone, done_on) != NULL ? _(" (done)") : "");
     }
   return g_strdup (words->str);
 }
@@ -351,7 +351,7 @@ lane_activated (GtkListBox *list, GtkListBoxRow *row, RegieProcurement *self)
   Lane *lane = (Lane *) gtk_list_box_row_get_child (row);
 
   if (lane->contract != NULL)
-    choose (self, regie_record_get_int (lane->contract, "provider", 0));
+    choose (self, regie_get_int (lane->contract, Contract, provider, 0));
 }
 
 static void

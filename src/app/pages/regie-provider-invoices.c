@@ -116,7 +116,7 @@ bind_line (GtkWidget *widget, guint position, gpointer data)
   about = bill->order != NULL ? g_strdup_printf ("%s%s%s", bill->order->number, *period != '\0' ? " · " : "", period) : g_strdup (period);
   billed = regie_money_dup (bill->amount, FALSE);
   expected = regie_money_dup (bill->expected, FALSE);
-  sentence = open || regie_record_get (bill->record, "reason") == NULL ? regie_bill_dup_sentence (bill) : g_strdup (regie_record_get (bill->record, "reason"));
+  sentence = open || regie_get (bill->record, InvoiceLine, reason) == NULL ? regie_bill_dup_sentence (bill) : g_strdup (regie_get (bill->record, InvoiceLine, reason));
   verdict = open ? regie_codes_label (office->codes, "factuurbevinding", regie_bill_name (bill->bill)) : regie_codes_label (office->codes, "factuurstand", regie_settle_name (bill->settle));
   regie_table_line_set (line, who, about, billed, expected, regie_provider_tab_is_narrow (data));
   regie_table_line_set_bar (line, 0, 0);
@@ -178,8 +178,8 @@ fill_choice (RegieProviderInvoices *self)
   for (guint i = 0; i < self->all->invoices->len; i++)
     {
       const RegieInvoice *one = self->all->invoices->pdata[i];
-      g_autofree char *amount = regie_money_dup (one->amount, TRUE), *day = regie_day_dup_short (regie_record_get_day (one->record, "day"), regie_office_today (office));
-      g_autofree char *name = g_strdup_printf ("%s · %s · %s%s%s", regie_record_get (one->record, "number"), day, amount, one->open > 0 ? " · " : "", one->open > 0 ? _("open") : "");
+      g_autofree char *amount = regie_money_dup (one->amount, TRUE), *day = regie_day_dup_short (regie_get_day (one->record, Invoice, day), regie_office_today (office));
+      g_autofree char *name = g_strdup_printf ("%s · %s · %s%s%s", regie_get (one->record, Invoice, number), day, amount, one->open > 0 ? " · " : "", one->open > 0 ? _("open") : "");
 
       gtk_string_list_append (names, name);
       if (one == invoice)

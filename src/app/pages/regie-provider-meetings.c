@@ -27,10 +27,10 @@ G_DEFINE_FINAL_TYPE (RegieProviderMeetings, regie_provider_meetings, REGIE_TYPE_
 static void
 add_item (RegieProviderMeetings *self, GtkWidget *group, RegieRecord *item, gboolean may)
 {
-  const char *reason = regie_record_get (item, "reason"), *minutes = regie_record_get (item, "minutes");
+  const char *reason = regie_get (item, Item, reason), *minutes = regie_get (item, Item, minutes);
   g_autofree char *about = g_strdup_printf ("%s%s%s", reason != NULL ? reason : "", reason != NULL && minutes != NULL ? "\n" : "", minutes != NULL ? minutes : "");
   g_autofree char *name = g_strdup_printf ("item/%" G_GINT64_FORMAT, regie_record_get_id (item));
-  GtkWidget *row = regie_group_add_row (group, name, regie_record_get (item, "title"), *about != '\0' ? about : NULL);
+  GtkWidget *row = regie_group_add_row (group, name, regie_get (item, Item, title), *about != '\0' ? about : NULL);
 
   regie_row_set_shape (row, minutes != NULL ? REGIE_SHAPE_DONE : REGIE_SHAPE_RUN);
   if (may)
@@ -40,12 +40,12 @@ add_item (RegieProviderMeetings *self, GtkWidget *group, RegieRecord *item, gboo
 static void
 add_action (RegieProviderMeetings *self, GtkWidget *group, RegieRecord *action, RegieDay today, gboolean may)
 {
-  RegieDay due = regie_record_get_day (action, "due"), done = regie_record_get_day (action, "done_on");
+  RegieDay due = regie_get_day (action, Action, due), done = regie_get_day (action, Action, done_on);
   g_autofree char *day = regie_day_dup_short (done != REGIE_DAY_NONE ? done : due, today), *about = NULL, *name = g_strdup_printf ("action/%" G_GINT64_FORMAT, regie_record_get_id (action));
   GtkWidget *row;
 
-  about = done != REGIE_DAY_NONE ? g_strdup_printf (_("%s · done on %s"), regie_record_get (action, "owner"), day) : g_strdup_printf (_("%s · by %s"), regie_record_get (action, "owner"), day);
-  row = regie_group_add_row (group, name, regie_record_get (action, "text"), about);
+  about = done != REGIE_DAY_NONE ? g_strdup_printf (_("%s · done on %s"), regie_get (action, Action, owner), day) : g_strdup_printf (_("%s · by %s"), regie_get (action, Action, owner), day);
+  row = regie_group_add_row (group, name, regie_get (action, Action, text), about);
   regie_row_set_shape (row, done != REGIE_DAY_NONE ? REGIE_SHAPE_DONE : regie_shape_of_due (due, today, TRUE));
   if (!may)
     return;
@@ -64,24 +64,26 @@ static void
 add_meeting (RegieProviderMeetings *self, const RegieMeeting *meeting, gboolean may)
 {
   const RegieOffice *office = regie_session_get_office (regie_provider_tab_get_session (REGIE_PROVIDER_TAB (self)));
-  gboolean closed = regie_record_get (meeting->record, "closed_on") != NULL;
+  gboolean closed = regie_get (meeting->record, Meeting, closed_on) != NULL;
   gint64 id = regie_record_get_id (meeting->record);
-  g_autofree char *day = regie_day_dup_long (regie_record_get_day (meeting->record, "day")), *title = g_strdup_printf (_("Meeting of %s"), day), *about = NULL, *provider = dup_provider (self), *in_meeting = g_strdup_printf ("voortgangsoverleg=%" G_GINT64_FORMAT, id),
+  g_autofree char *day = regie_day_dup_long (regie_get_day (meeting->record, Meeting, day)), *title = g_strdup_printf (_("Meeting of %s"), day), *about = NULL, *provider = dup_provider (self), *in_meeting = g_strdup_printf ("voortgangsoverleg=%" G_GINT64_FORMAT, id),
                   *both = g_strconcat (provider, "&", in_meeting, NULL),
                   *name = g_strdup_printf ("meeting/%" G_GINT64_FORMAT, id);
-  const char *parts[4] = { NULL };
+  const char *said[] = { regie_get (meeting->record, Meeting, time), regie_get (meeting->record, Meeting, place),
+                         regie_get (meeting->record, Meeting, present) };
+  const char *parts[G_N_ELEMENTS (said) + 1] = { NULL };
   GtkWidget *group, *row;
   guint n = 0;
 
-  group = regie_sheet_add_group (REGIE_SHEET (self->sheet), title, regie_record_get (meeting->record, "minutes"));
+  group = regie_sheet_add_group (REGIE_SHEET (self->sheet), title, regie_get (meeting->record, Meeting, minutes));
   if (may && !closed)
     {
       regie_group_add_button (group, _("Item…"), "records.add", g_variant_new ("(us)", REGIE_ENTITY_Item, in_meeting));
       regie_group_add_button (group, _("Action point…"), "records.add", g_variant_new ("(us)", REGIE_ENTITY_Action, both));
     }
-  for (guint i = 0; i < 3; i++)
-    if (regie_record_get (meeting->record, ((const char *[]) { "time", "place", "present" })[i]) != NULL)
-      parts[n++] = regie_record_get (meeting->record, ((const char *[]) { "time", "place", "present" })[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    if (said[i] != NULL)
+      parts[n++] = said[i];
   about = g_strjoinv (" · ", (char **) parts);
   row = regie_group_add_row (group, name, closed ? _("Minutes established") : _("Agenda"), *about != '\0' ? about : NULL);
   regie_row_set_shape (row, closed ? REGIE_SHAPE_DONE : REGIE_SHAPE_RUN);
@@ -90,7 +92,7 @@ add_meeting (RegieProviderMeetings *self, const RegieMeeting *meeting, gboolean 
   regie_row_add_icon (row, "document-print-symbolic", _("Print"), "meeting.print", g_variant_new_int64 (id));
   if (may && !closed)
     {
-      if (regie_record_get_day (meeting->record, "day") <= regie_office_today (office))
+      if (regie_get_day (meeting->record, Meeting, day) <= regie_office_today (office))
         regie_row_add_button (row, _("Establish"), "meeting.close", g_variant_new_int64 (id));
       regie_row_add_edits (row, REGIE_ENTITY_Meeting, meeting->record);
     }

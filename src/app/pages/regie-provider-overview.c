@@ -50,14 +50,18 @@ add_button (const Page *page, GtkWidget *group, const char *label, RegieEntityId
 }
 
 static char *
-dup_span (RegieRecord *record)
+dup_span (RegieDay first, RegieDay last)
 {
-  g_autofree char *from = regie_day_dup_long (regie_record_get_day (record, "from_day")), *until = regie_day_dup_long (regie_record_get_day (record, "until_day"));
+  g_autofree char *from = regie_day_dup_long (first);
+  g_autofree char *until = regie_day_dup_long (last);
 
-  if (regie_record_get (record, "from_day") == NULL && regie_record_get (record, "until_day") == NULL)
+  if (first == REGIE_DAY_NONE && last == REGIE_DAY_NONE)
     return NULL;
-  return g_strdup_printf (_("%s to %s"), regie_record_get (record, "from_day") != NULL ? from : "…", regie_record_get (record, "until_day") != NULL ? until : "…");
+  return g_strdup_printf (_("%s to %s"), first != REGIE_DAY_NONE ? from : "…", last != REGIE_DAY_NONE ? until : "…");
 }
+
+/* The days of a record of a KIND that has a first and a last one. */
+#define SPAN(record, Kind) dup_span (regie_get_day (record, Kind, from_day), regie_get_day (record, Kind, until_day))
 
 static const char *
 label (const Page *page, RegieRecord *record, const char *field)
@@ -114,7 +118,7 @@ add_scores (const Page *page)
       g_autofree char *title = g_strdup_printf (_("Agreed: %s"), label (page, norm, "kind"));
       GtkWidget *row = add_row (page, group, REGIE_ENTITY_Indicator, norm, title, NULL);
 
-      regie_row_add_value (row, regie_record_get (norm, "norm"), NULL);
+      regie_row_add_value (row, regie_get (norm, Indicator, norm), NULL);
       add_edits (page, row, REGIE_ENTITY_Indicator, norm);
     }
 }
@@ -137,11 +141,11 @@ add_prices (const Page *page, GtkWidget *group, RegieRecord *lot)
 
       if (!belongs (prices->pdata[i], "lot", lot))
         continue;
-      amount = regie_money_dup (regie_record_get_int (prices->pdata[i], "amount", 0), FALSE);
+      amount = regie_money_dup (regie_get_int (prices->pdata[i], Price, amount, 0), FALSE);
       unit = g_utf8_strdown (label (page, prices->pdata[i], "unit"), -1);
       /* TRANSLATORS: an amount and what it is for: "€ 9,85 per hour" */
       text = g_strdup_printf (_("%s per %s"), amount, unit);
-      when = dup_span (prices->pdata[i]);
+      when = SPAN (prices->pdata[i], Price);
       row = add_row (page, group, REGIE_ENTITY_Price, prices->pdata[i], label (page, prices->pdata[i], "topic"), when);
       gtk_widget_set_margin_start (row, 18);
       regie_row_add_value (row, text, NULL);
@@ -160,9 +164,9 @@ dup_of_places (guint taken, const char *places)
 }
 
 static gboolean
-is_over (RegiePlaces taken, RegieRecord *record)
+is_over (RegiePlaces taken, gint64 places)
 {
-  return regie_record_get (record, "places") != NULL && taken.running > regie_record_get_int (record, "places", 0);
+  return places >= 0 && taken.running > places;
 }
 
 static void
@@ -174,18 +178,18 @@ add_courses (const Page *page, GtkWidget *group, RegieRecord *lot)
     {
       RegieRecord *course = courses->pdata[i];
       RegiePlaces taken = regie_places_find (page->book->courses, regie_record_get_id (course));
-      g_autofree char *span = dup_span (course), *about = NULL, *title = NULL, *room = NULL;
+      g_autofree char *span = SPAN (course, Course), *about = NULL, *title = NULL, *room = NULL;
       GtkWidget *row;
 
       if (!belongs (course, "lot", lot))
         continue;
-      title = g_strdup_printf (_("Group %s"), regie_record_get (course, "name"));
-      about = g_strdup_printf ("%s%s%s", span != NULL ? span : "", regie_record_get (course, "rhythm") != NULL ? " · " : "",
-                               regie_record_get (course, "rhythm") != NULL ? regie_record_get (course, "rhythm") : "");
+      title = g_strdup_printf (_("Group %s"), regie_get (course, Course, name));
+      about = g_strdup_printf ("%s%s%s", span != NULL ? span : "", regie_get (course, Course, rhythm) != NULL ? " · " : "",
+                               regie_get (course, Course, rhythm) != NULL ? regie_get (course, Course, rhythm) : "");
       row = add_row (page, group, REGIE_ENTITY_Course, course, title, about);
       gtk_widget_set_margin_start (row, 18);
-      room = dup_of_places (taken.running, regie_record_get (course, "places"));
-      regie_row_add_value (row, room, is_over (taken, course) ? "tone-late" : NULL);
+      room = dup_of_places (taken.running, regie_get (course, Course, places));
+      regie_row_add_value (row, room, is_over (taken, regie_get_int (course, Course, places, -1)) ? "tone-late" : NULL);
       add_edits (page, row, REGIE_ENTITY_Course, course);
     }
 }
@@ -194,7 +198,7 @@ static char *
 dup_room (const Page *page, RegieRecord *lot)
 {
   RegiePlaces taken = regie_places_find (page->book->lots, regie_record_get_id (lot));
-  const char *places = regie_record_get (lot, "places");
+  const char *places = regie_get (lot, Lot, places);
   g_autofree char *waiting = taken.waiting > 0 ? g_strdup_printf (ngettext ("%u waits", "%u wait", taken.waiting), taken.waiting) : NULL;
   g_autofree char *room = places != NULL ? dup_of_places (taken.running, places) : g_strdup_printf (ngettext ("%u person", "%u people", taken.running), taken.running);
 
@@ -214,11 +218,11 @@ add_lots (const Page *page, GtkWidget *group, RegieRecord *contract)
 
       if (!belongs (lot, "contract", contract))
         continue;
-      title = g_strdup_printf (_("Lot %s"), regie_record_get (lot, "name"));
+      title = g_strdup_printf (_("Lot %s"), regie_get (lot, Lot, name));
       room = dup_room (page, lot);
       preset = g_strdup_printf ("perceel=%" G_GINT64_FORMAT, regie_record_get_id (lot));
-      row = add_row (page, group, REGIE_ENTITY_Lot, lot, title, regie_record_get (lot, "route") != NULL ? label (page, lot, "route") : NULL);
-      regie_row_add_value (row, room, is_over (regie_places_find (page->book->lots, regie_record_get_id (lot)), lot) ? "tone-late" : NULL);
+      row = add_row (page, group, REGIE_ENTITY_Lot, lot, title, regie_get (lot, Lot, route) != NULL ? label (page, lot, "route") : NULL);
+      regie_row_add_value (row, room, is_over (regie_places_find (page->book->lots, regie_record_get_id (lot)), regie_get_int (lot, Lot, places, -1)) ? "tone-late" : NULL);
       if (page->may)
         {
           regie_row_add_icon (row, "list-add-symbolic", _("Add a price"), "records.add", g_variant_new ("(us)", REGIE_ENTITY_Price, preset));
@@ -253,8 +257,8 @@ add_money (const Page *page, RegieRecord *contract)
       gint64 budget = -1;
 
       for (guint i = 0; i < page->book->records[REGIE_ENTITY_Budget]->len; i++)
-        if (belongs (page->book->records[REGIE_ENTITY_Budget]->pdata[i], "contract", contract) && regie_record_get_int (page->book->records[REGIE_ENTITY_Budget]->pdata[i], "year", 0) == y)
-          budget = MAX (0, budget) + regie_record_get_int (page->book->records[REGIE_ENTITY_Budget]->pdata[i], "amount", 0);
+        if (belongs (page->book->records[REGIE_ENTITY_Budget]->pdata[i], "contract", contract) && regie_get_int (page->book->records[REGIE_ENTITY_Budget]->pdata[i], Budget, year, 0) == y)
+          budget = MAX (0, budget) + regie_get_int (page->book->records[REGIE_ENTITY_Budget]->pdata[i], Budget, amount, 0);
       if (sum.orders == 0 && sum.realised == 0 && budget < 0)
         continue;
       g_free (title);
@@ -274,22 +278,22 @@ add_money (const Page *page, RegieRecord *contract)
 static void
 add_contract (const Page *page, RegieRecord *contract)
 {
-  g_autofree char *title = g_strdup_printf (_("Contract %s"), regie_record_get (contract, "number")), *span = dup_span (contract), *about = NULL, *notice = NULL, *preset = NULL, *end = NULL;
-  GtkWidget *group = regie_sheet_add_group (page->sheet, title, regie_record_get (contract, "name")), *row;
+  g_autofree char *title = g_strdup_printf (_("Contract %s"), regie_get (contract, Contract, number)), *span = SPAN (contract, Contract), *about = NULL, *notice = NULL, *preset = NULL, *end = NULL;
+  GtkWidget *group = regie_sheet_add_group (page->sheet, title, regie_get (contract, Contract, name)), *row;
   RegieDay last = regie_contract_notice (contract);
 
   preset = g_strdup_printf ("contract=%" G_GINT64_FORMAT, regie_record_get_id (contract));
   add_button (page, group, _("Add a lot…"), REGIE_ENTITY_Lot, "contract", contract);
-  about = g_strdup_printf ("%s%s%s", regie_record_get (contract, "scale") != NULL ? label (page, contract, "scale") : "", regie_record_get (contract, "scale") != NULL ? " · " : "", span != NULL ? span : "");
-  row = add_row (page, group, REGIE_ENTITY_Contract, contract, regie_record_get (contract, "stage") != NULL ? label (page, contract, "stage") : _("No stage yet"), about);
+  about = g_strdup_printf ("%s%s%s", regie_get (contract, Contract, scale) != NULL ? label (page, contract, "scale") : "", regie_get (contract, Contract, scale) != NULL ? " · " : "", span != NULL ? span : "");
+  row = add_row (page, group, REGIE_ENTITY_Contract, contract, regie_get (contract, Contract, stage) != NULL ? label (page, contract, "stage") : _("No stage yet"), about);
   add_edits (page, row, REGIE_ENTITY_Contract, contract);
   if (last != REGIE_DAY_NONE)
     {
-      int options = (int) regie_record_get_int (contract, "options", 0);
+      int options = (int) regie_get_int (contract, Contract, options, 0);
 
       end = regie_day_dup_long (last);
       notice = options > 0 ? g_strdup_printf (ngettext ("Can be extended %d more time, by %s months.", "Can be extended %d more times, by %s months.", options), options,
-                                              regie_record_get (contract, "option_months") != NULL ? regie_record_get (contract, "option_months") : "…")
+                                              regie_get (contract, Contract, option_months) != NULL ? regie_get (contract, Contract, option_months) : "…")
                            : g_strdup (_("Cannot be extended any more."));
       row = regie_group_add_row (group, NULL, _("Notice or extension by"), notice);
       regie_row_add_value (row, end, NULL);
@@ -300,13 +304,13 @@ add_contract (const Page *page, RegieRecord *contract)
   for (guint i = 0; i < page->book->records[REGIE_ENTITY_Milestone]->len; i++)
     {
       RegieRecord *step = page->book->records[REGIE_ENTITY_Milestone]->pdata[i];
-      g_autofree char *day = regie_day_dup_long (regie_record_get_day (step, "day")), *done = regie_day_dup_long (regie_record_get_day (step, "done_on")), *when = NULL;
+      g_autofree char *day = regie_day_dup_long (regie_get_day (step, Milestone, day)), *done = regie_day_dup_long (regie_get_day (step, Milestone, done_on)), *when = NULL;
 
       if (!belongs (step, "contract", contract))
         continue;
-      when = regie_record_get (step, "done_on") != NULL ? g_strdup_printf (_("%s, done on %s"), day, done) : g_strdup (day);
+      when = regie_get (step, Milestone, done_on) != NULL ? g_strdup_printf (_("%s, done on %s"), day, done) : g_strdup (day);
       row = add_row (page, group, REGIE_ENTITY_Milestone, step, label (page, step, "kind"), when);
-      regie_row_set_shape (row, regie_record_get (step, "done_on") != NULL ? REGIE_SHAPE_DONE : regie_shape_of_due (regie_record_get_day (step, "day"), regie_office_today (page->office), TRUE));
+      regie_row_set_shape (row, regie_get (step, Milestone, done_on) != NULL ? REGIE_SHAPE_DONE : regie_shape_of_due (regie_get_day (step, Milestone, day), regie_office_today (page->office), TRUE));
       add_edits (page, row, REGIE_ENTITY_Milestone, step);
     }
   add_money (page, contract);
@@ -319,7 +323,7 @@ add_contract (const Page *page, RegieRecord *contract)
 
       if (!belongs (paper, "contract", contract))
         continue;
-      row = add_row (page, group, REGIE_ENTITY_Paper, paper, regie_record_get (paper, "name"), regie_record_get (paper, "place"));
+      row = add_row (page, group, REGIE_ENTITY_Paper, paper, regie_get (paper, Paper, name), regie_get (paper, Paper, place));
       add_edits (page, row, REGIE_ENTITY_Paper, paper);
     }
 }
@@ -355,13 +359,13 @@ add_provider (const Page *page)
   add_button (page, group, _("Contact person…"), REGIE_ENTITY_Contact, "aanbieder", provider);
   add_button (page, group, _("Quality mark…"), REGIE_ENTITY_Mark, "aanbieder", provider);
   add_button (page, group, _("Contract…"), REGIE_ENTITY_Contract, "aanbieder", provider);
-  if (regie_record_get (provider, "phone") != NULL)
-    parts[n++] = regie_record_get (provider, "phone");
-  if (regie_record_get (provider, "email") != NULL)
-    parts[n++] = regie_record_get (provider, "email");
+  if (regie_get (provider, Provider, phone) != NULL)
+    parts[n++] = regie_get (provider, Provider, phone);
+  if (regie_get (provider, Provider, email) != NULL)
+    parts[n++] = regie_get (provider, Provider, email);
   about = g_strjoinv (" · ", (char **) parts);
-  row = add_row (page, group, REGIE_ENTITY_Provider, provider, regie_record_get (provider, "name"), *about != '\0' ? about : NULL);
-  if (regie_record_get (provider, "rhythm") != NULL)
+  row = add_row (page, group, REGIE_ENTITY_Provider, provider, regie_get (provider, Provider, name), *about != '\0' ? about : NULL);
+  if (regie_get (provider, Provider, rhythm) != NULL)
     {
       days = g_strdup_printf (_("reports %s"), label (page, provider, "rhythm"));
       regie_row_add_value (row, days, "dim-label");
@@ -371,16 +375,16 @@ add_provider (const Page *page)
     {
       RegieRecord *contact = page->book->records[REGIE_ENTITY_Contact]->pdata[i];
 
-      row = add_row (page, group, REGIE_ENTITY_Contact, contact, regie_record_get (contact, "name"), regie_record_get (contact, "job"));
-      if (regie_record_get (contact, "phone") != NULL)
-        regie_row_add_value (row, regie_record_get (contact, "phone"), NULL);
+      row = add_row (page, group, REGIE_ENTITY_Contact, contact, regie_get (contact, Contact, name), regie_get (contact, Contact, job));
+      if (regie_get (contact, Contact, phone) != NULL)
+        regie_row_add_value (row, regie_get (contact, Contact, phone), NULL);
       add_edits (page, row, REGIE_ENTITY_Contact, contact);
     }
   for (guint i = 0; i < page->book->records[REGIE_ENTITY_Mark]->len; i++)
     {
       RegieRecord *mark = page->book->records[REGIE_ENTITY_Mark]->pdata[i];
-      g_autofree char *span = dup_span (mark);
-      RegieDay until = regie_record_get_day (mark, "until_day"), today = regie_office_today (page->office);
+      g_autofree char *span = SPAN (mark, Mark);
+      RegieDay until = regie_get_day (mark, Mark, until_day), today = regie_office_today (page->office);
       gboolean lapsed = until != REGIE_DAY_NONE && until < today;
 
       row = add_row (page, group, REGIE_ENTITY_Mark, mark, label (page, mark, "kind"),

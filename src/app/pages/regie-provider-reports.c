@@ -234,10 +234,10 @@ dup_about (const RegieReported *answer)
 
   if (report == NULL)
     return g_strdup (_("No report was read in yet. Drop a file here, or choose one."));
-  day = regie_day_dup_long (regie_record_get_day (report, "read_on"));
+  day = regie_day_dup_long (regie_get_day (report, Report, read_on));
   by = answer->reader != NULL ? g_strdup_printf (_("Read in on %s by %s"), day, answer->reader) : g_strdup_printf (_("Read in on %s"), day);
-  return g_strdup_printf (ngettext ("%s · %s line · file %s", "%s · %s lines · file %s", regie_record_get_int (report, "lines", 0)), by,
-                          regie_record_get (report, "lines") != NULL ? regie_record_get (report, "lines") : "0", regie_record_get (report, "file") != NULL ? regie_record_get (report, "file") : "–");
+  return g_strdup_printf (ngettext ("%s · %s line · file %s", "%s · %s lines · file %s", regie_get_int (report, Report, lines, 0)), by,
+                          regie_get (report, Report, lines) != NULL ? regie_get (report, Report, lines) : "0", regie_get (report, Report, file) != NULL ? regie_get (report, Report, file) : "–");
 }
 
 /* Of what opens a form of something else. */

@@ -60,9 +60,9 @@ contract_of (RegieProvidersPage *self, RegieRecord *provider)
     {
       RegieRecord *contract = self->shelf->contracts->pdata[i];
 
-      if (regie_record_get_int (contract, "provider", 0) != regie_record_get_id (provider))
+      if (regie_get_int (contract, Contract, provider, 0) != regie_record_get_id (provider))
         continue;
-      if (g_strcmp0 (regie_record_get (contract, "stage"), "loopt") == 0)
+      if (g_strcmp0 (regie_get (contract, Contract, stage), "loopt") == 0)
         return contract;
       first = first != NULL ? first : contract;
     }
@@ -134,7 +134,7 @@ master_row_new (RegieProvidersPage *self, RegieRecord *provider, RegieRecord *co
   RegieDay today = regie_office_today (office);
   RegieShape shape = REGIE_SHAPE_DONE;
   g_autofree char *words = NULL, *spoken = NULL;
-  const char *subject = contract != NULL ? (regie_record_get (contract, "name") != NULL ? regie_record_get (contract, "name") : regie_record_get (contract, "number")) : _("no contract yet");
+  const char *subject = contract != NULL ? (regie_get (contract, Contract, name) != NULL ? regie_get (contract, Contract, name) : regie_get (contract, Contract, number)) : _("no contract yet");
 
   if (task != NULL)
     {
@@ -145,7 +145,7 @@ master_row_new (RegieProvidersPage *self, RegieRecord *provider, RegieRecord *co
     }
   else
     words = g_strdup (_("nothing asks for action"));
-  gtk_box_append (GTK_BOX (box), regie_label_new (regie_record_get (provider, "name"), "strong", 0));
+  gtk_box_append (GTK_BOX (box), regie_label_new (regie_get (provider, Provider, name), "strong", 0));
   gtk_box_append (GTK_BOX (box), regie_label_new (subject, "why", 0));
   regie_symbol_set_shape (REGIE_SYMBOL (symbol), shape);
   gtk_widget_set_valign (symbol, GTK_ALIGN_CENTER);
@@ -157,16 +157,16 @@ master_row_new (RegieProvidersPage *self, RegieRecord *provider, RegieRecord *co
   gtk_box_append (GTK_BOX (foot), symbol);
   gtk_box_append (GTK_BOX (foot), state);
   dashes = g_object_new (DASHES_TYPE, NULL);
-  ((Dashes *) dashes)->at = contract != NULL ? dash_of (office, regie_record_get (contract, "stage")) : -1;
+  ((Dashes *) dashes)->at = contract != NULL ? dash_of (office, regie_get (contract, Contract, stage)) : -1;
   gtk_box_append (GTK_BOX (foot), dashes);
   gtk_box_append (GTK_BOX (box), foot);
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  spoken = g_strdup_printf ("%s, %s, %s", regie_record_get (provider, "name"), subject, words);
+  spoken = g_strdup_printf ("%s, %s, %s", regie_get (provider, Provider, name), subject, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_object_set_data (G_OBJECT (row), "provider", provider);
-  g_object_set_data_full (G_OBJECT (row), "stage", g_strdup (contract != NULL && regie_record_get (contract, "stage") != NULL ? regie_record_get (contract, "stage") : ""), g_free);
+  g_object_set_data_full (G_OBJECT (row), "stage", g_strdup (contract != NULL && regie_get (contract, Contract, stage) != NULL ? regie_get (contract, Contract, stage) : ""), g_free);
   return row;
 }
 
@@ -204,7 +204,7 @@ fill_master (RegieProvidersPage *self)
     for (guint i = 0; i < self->shelf->providers->len; i++)
       {
         RegieRecord *provider = self->shelf->providers->pdata[i], *contract = contract_of (self, provider);
-        const char *stage = contract != NULL && regie_record_get (contract, "stage") != NULL ? regie_record_get (contract, "stage") : "";
+        const char *stage = contract != NULL && regie_get (contract, Contract, stage) != NULL ? regie_get (contract, Contract, stage) : "";
         GtkWidget *row;
 
         if (strcmp (stage, order[k]) != 0)
@@ -295,7 +295,7 @@ show_tab (RegieProvidersPage *self)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->tab_buttons[i]), i == self->tab);
   gtk_stack_set_visible_child (self->tabs, tab);
   if (provider != NULL)
-    regie_provider_tab_show (REGIE_PROVIDER_TAB (tab), self->provider, regie_record_get (provider, "name"));
+    regie_provider_tab_show (REGIE_PROVIDER_TAB (tab), self->provider, regie_get (provider, Provider, name));
 }
 
 static void
@@ -321,13 +321,13 @@ show_detail (RegieProvidersPage *self)
       return;
     }
   gtk_stack_set_visible_child_name (self->detail_stack, "detail");
-  gtk_label_set_text (GTK_LABEL (self->title), regie_record_get (provider, "name"));
+  gtk_label_set_text (GTK_LABEL (self->title), regie_get (provider, Provider, name));
   if (contract != NULL)
     {
-      until = regie_day_dup_long (regie_record_get_day (contract, "until_day"));
-      about = g_strdup_printf (_("Contract %s · %s · until %s"), regie_record_get (contract, "number"),
-                               regie_record_get (contract, "stage") != NULL ? regie_codes_label (office->codes, "contractstand", regie_record_get (contract, "stage")) : "–",
-                               regie_record_get (contract, "until_day") != NULL ? until : "…");
+      until = regie_day_dup_long (regie_get_day (contract, Contract, until_day));
+      about = g_strdup_printf (_("Contract %s · %s · until %s"), regie_get (contract, Contract, number),
+                               regie_get (contract, Contract, stage) != NULL ? regie_codes_label (office->codes, "contractstand", regie_get (contract, Contract, stage)) : "–",
+                               regie_get (contract, Contract, until_day) != NULL ? until : "…");
     }
   else
     about = g_strdup (_("No contract is recorded yet."));

@@ -72,7 +72,7 @@ report_button (guint fact, const char *about)
 static gboolean
 is_older (const RegieDossier *dossier, guint fact)
 {
-  RegieDay from = regie_record_get_day (dossier->dossier, "recorded_from");
+  RegieDay from = regie_get_day (dossier->dossier, Dossier, recorded_from);
 
   return from != REGIE_DAY_NONE && g_array_index (dossier->facts, RegieFact, fact).day < from;
 }
@@ -81,12 +81,12 @@ static void
 add_fact (RegieDuoPanel *self, const RegieOffice *office, const RegieDossier *dossier, const GPtrArray *findings, guint fact)
 {
   RegieRecord *record = regie_dossier_get_record (dossier, fact);
-  RegieDay told = regie_record_get_day (record, "reported_on");
+  RegieDay told = regie_get_day (record, Fact, reported_on);
   const RegieFinding *worst = regie_preflight_worst (findings, fact);
   gboolean refused = worst != NULL && worst->verdict == REGIE_VERDICT_REFUSED;
-  const char *label = regie_codes_label (office->codes, "feit", regie_record_get (record, "kind"));
-  const char *route = regie_record_get (record, "route");
-  g_autofree char *trouble = dup_trouble (findings, fact, told != REGIE_DAY_NONE), *day = regie_day_dup_medium (regie_record_get_day (record, "day")),
+  const char *label = regie_codes_label (office->codes, "feit", regie_get (record, Fact, kind));
+  const char *route = regie_get (record, Fact, route);
+  g_autofree char *trouble = dup_trouble (findings, fact, told != REGIE_DAY_NONE), *day = regie_day_dup_medium (regie_get_day (record, Fact, day)),
                   *told_on = regie_day_dup_medium (told), *state = NULL, *title = NULL, *about = NULL;
 
   title = route != NULL ? g_strdup_printf ("%s · %s · %s", label, regie_codes_label (office->codes, "leerroute", route), day)
@@ -117,7 +117,7 @@ regie_duo_panel_fill (RegieDuoPanel *self, const RegieOffice *office, const Regi
       if (!regie_preflight_concerns (fact->kind) || fact->flags & (REGIE_FACT_PLANNED | REGIE_FACT_ELSEWHERE))
         continue;
       n++;
-      n_open += regie_record_get_day (regie_dossier_get_record (dossier, i), "reported_on") == REGIE_DAY_NONE && !is_older (dossier, i);
+      n_open += regie_get_day (regie_dossier_get_record (dossier, i), Fact, reported_on) == REGIE_DAY_NONE && !is_older (dossier, i);
       n_refused += worst != NULL && worst->verdict == REGIE_VERDICT_REFUSED;
       add_fact (self, office, dossier, findings, i);
     }

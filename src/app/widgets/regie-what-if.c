@@ -180,7 +180,7 @@ static void
 present (RegieWhatIf *self, RegieForm *form)
 {
   regie_fact_dialog_present_trial (GTK_WIDGET (self), self->session, regie_record_get_id (self->dossier->dossier),
-                                   regie_record_get (self->dossier->person, "born"), form, try_form, self);
+                                   regie_get (self->dossier->person, Person, born), form, try_form, self);
 }
 
 void
@@ -287,7 +287,7 @@ fill_tried (RegieWhatIf *self)
       if (!(fact->flags & REGIE_FACT_PLANNED) || record == NULL || is_moved (self, record))
         continue;
       /* TRANSLATORS: a fact that is planned already */
-      title = g_strdup_printf (_("Planned: %s"), regie_codes_label (codes, "feit", regie_record_get (record, "kind")));
+      title = g_strdup_printf (_("Planned: %s"), regie_codes_label (codes, "feit", regie_get (record, Fact, kind)));
       g_object_set_data_full (G_OBJECT (add_row (self, title, fact->day, _("Move"), G_CALLBACK (move_clicked))), "record",
                               g_object_ref (record), g_object_unref);
     }
