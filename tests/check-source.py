@@ -39,6 +39,24 @@ def gtk_only_in_app():
 
 
 @test
+def screens_do_commands_and_ask_questions():
+    """The session is the one way from a screen to the database: no connection, no SQL and no job of the store anywhere else."""
+    for p in sources:
+        if p.relative_to(root / 'src').parts[0] == 'app':
+            text = p.read_text()
+            assert not re.search(r'"[^"]*\b(SELECT .* FROM|INSERT INTO|UPDATE \w+ SET|DELETE FROM) ', text), f'{p}: SQL'
+            assert p.name in ('regie-session.c', 'regie-session.h') or not re.search(r'\bRegieDb \*|\bregie_store_\w+|\bregie_db_(exec|get|begin)', text), p
+
+
+@test
+def fields_are_named_to_the_compiler():
+    """regie_get (person, Person, surname); only the merging of intakes and decisions numbers two kinds in one loop."""
+    for p in sources:
+        found = re.search(r'regie_(record_(get|get_day|get_int|get_bool|set)|change_set(_new)?) \([^;{]*?, "\w+"', p.read_text())
+        assert found is None or p.name in ('regie-merge.c', 'regie-record.c'), f'{p}: {found.group(0)}'
+
+
+@test
 def engines_only_in_their_file():
     for p in sources:
         text = p.read_text()

@@ -14,7 +14,7 @@ from ctl import CTL, TODAY, ctl, main, own, test
 ASKS_NOTHING = {'fact.remove', 'fact.report', 'facts.plan', 'deadline.settle', 'record.remove', 'intake.begin',
                 'decision.begin', 'alternative.take', 'dossier.to-desk'}
 made = os.path.join(own.name, 'made.db')
-ELSEWHERE = {'dossier.looked', 'dossier.export-duo'}  # of which only the log or a file says anything
+ELSEWHERE = {'dossier.erase'}  # see test-cli.py
 
 
 def demo(folder):
@@ -119,7 +119,7 @@ def records_are_added_changed_and_removed(folder):
     assert rows(db, 'SELECT text, due, done_on FROM goal WHERE id = ?', id_) == [('Werken in de zorg', '2027-12-31', '2026-11-22')]
     do(db, 'record.remove', f"('goal', {id_})")
     assert value(db, 'SELECT voided FROM goal WHERE id = ?', id_) == 1
-    do(db, 'record.add', "'giver'", 'naam=Buurttuin', 'soort=organisatie', who='balie')
+    do(db, 'record.add', "('giver', '')", 'naam=Buurttuin', 'soort=organisatie', who='balie')
     assert rows(db, "SELECT kind FROM giver WHERE name = 'Buurttuin'") == [('organisatie',)]
 
 
@@ -214,6 +214,19 @@ def every_command_asks_its_right(folder):
     staff = value(db, "SELECT min(id) FROM staff WHERE role = 'manager'")
     assert 'Your role may not do this' in do(db, 'record.change', f"('staff', {staff})", 'rol=beheer', who='manager', rc=2)
     assert value(db, 'SELECT role FROM staff WHERE id = ?', staff) == 'manager'
+
+
+@test
+def a_file_for_duo_and_a_look_are_written_down(folder):
+    db = demo(folder)
+    dossier = value(db, "SELECT id FROM dossier WHERE number = 'I000001'")
+    path = os.path.join(folder, 'duo.csv')
+    logged = value(db, 'SELECT count(*) FROM change_log')
+    do(db, 'dossier.export-duo', f"({dossier}, 'file://{path}')")
+    assert os.stat(path).st_mode & 0o777 == 0o600 and os.path.getsize(path) > 0
+    assert value(db, 'SELECT count(*) FROM change_log') > logged
+    do(db, 'dossier.looked', 'I000001')
+    assert value(db, 'SELECT count(*) FROM read_log WHERE dossier = ?', dossier) == 1
 
 
 @test

@@ -43,7 +43,7 @@ static const struct {
     "'2026-12-01' AND voided = 0" },
   { REGIE_DEADLINE_SETTLE, "($d, 'PIP-10W-BRP', 0)", NULL,
     "SELECT count(*) FROM deferral WHERE dossier = $d AND kind = 'gedaan' AND voided = 0" },
-  { REGIE_RECORD_ADD, "'goal'", "dossier=$d&soort=hoofddoel&tekst=Nieuw",
+  { REGIE_RECORD_ADD, "('goal', '')", "dossier=$d&soort=hoofddoel&tekst=Nieuw",
     "SELECT count(*) FROM goal WHERE text = 'Nieuw' AND voided = 0" },
   { REGIE_RECORD_CHANGE, "('goal', $g)", "tekst=Anders",
     "SELECT count(*) FROM goal WHERE id = $g AND text = 'Anders'" },
@@ -149,7 +149,7 @@ static gint64
 add_price (Fixture *f)
 {
   gint64 provider =
-      make_one (f, REGIE_RECORD_ADD, "'provider'", "naam=Leerhuis", "SELECT max(id) FROM provider");
+      make_one (f, REGIE_RECORD_ADD, "('provider', '')", "naam=Leerhuis", "SELECT max(id) FROM provider");
   g_autofree char *contract = g_strdup_printf (
       "aanbieder=%" G_GINT64_FORMAT "&nummer=C-1&stand=loopt&van=2026-01-01&tot=2030-12-31",
       provider);
@@ -158,10 +158,10 @@ add_price (Fixture *f)
 
   lot = g_strdup_printf (
       "contract=%" G_GINT64_FORMAT "&naam=taal&leerroute=B1",
-      make_one (f, REGIE_RECORD_ADD, "'contract'", contract, "SELECT max(id) FROM contract"));
+      make_one (f, REGIE_RECORD_ADD, "('contract', '')", contract, "SELECT max(id) FROM contract"));
   price = g_strdup_printf ("perceel=%" G_GINT64_FORMAT "&onderwerp=taal&eenheid=uur&bedrag=1000",
-                           make_one (f, REGIE_RECORD_ADD, "'lot'", lot, "SELECT max(id) FROM lot"));
-  return make_one (f, REGIE_RECORD_ADD, "'price'", price, "SELECT max(id) FROM price");
+                           make_one (f, REGIE_RECORD_ADD, "('lot', '')", lot, "SELECT max(id) FROM lot"));
+  return make_one (f, REGIE_RECORD_ADD, "('price', '')", price, "SELECT max(id) FROM price");
 }
 
 static void
@@ -180,7 +180,7 @@ add_all (Fixture *f, Ids *ids)
   ids->f = make_one (f, REGIE_FACT_RECORD, dossier, "soort=contact&datum=2026-11-16",
                      "SELECT max(id) FROM fact");
   ids->p = make_one (f, REGIE_FACTS_PLAN, planned, NULL, "SELECT max(id) FROM fact");
-  ids->g = make_one (f, REGIE_RECORD_ADD, "'goal'", goal, "SELECT max(id) FROM goal");
+  ids->g = make_one (f, REGIE_RECORD_ADD, "('goal', '')", goal, "SELECT max(id) FROM goal");
   ids->c = make_one (f, REGIE_DECISION_BEGIN, dossier, NULL, "SELECT max(id) FROM decision");
   decision = g_strdup_printf ("('decision', %" G_GINT64_FORMAT ")", ids->c);
   make_one (f, REGIE_RECORD_CHANGE, decision,
@@ -219,7 +219,8 @@ test_done (Fixture *f, gconstpointer data)
       seen[rows[i].command] = TRUE;
     }
   for (guint i = 0; i < REGIE_N_DOSSIER_COMMANDS; i++)
-    if (!seen[i] && regie_dossier_commands[i].make != NULL)
+    /* A letter needs its template: see test-form-commands.c. */
+    if (!seen[i] && i != REGIE_LETTER_MAKE && regie_dossier_commands[i].make != NULL)
       g_error ("%s has no row", regie_dossier_commands[i].name);
   assert_in_order (f);
 }
@@ -315,9 +316,9 @@ test_wrong (Fixture *f, gconstpointer data)
     RegieDossierCommand command;
     const char *target, *form, *says;
   } wrong[] = {
-    { REGIE_RECORD_ADD, "'gaol'", "tekst=x", "“gaol” is no kind of record" },
+    { REGIE_RECORD_ADD, "('gaol', '')", "tekst=x", "“gaol” is no kind of record" },
     { REGIE_RECORD_CHANGE, "('gaol', 7)", "tekst=x", "“gaol” is no kind of record" },
-    { REGIE_RECORD_ADD, "'staff'", "naam=x&rol=beheer", "Your role may not do this" },
+    { REGIE_RECORD_ADD, "('staff', '')", "naam=x&rol=beheer", "Your role may not do this" },
     { REGIE_DECISION_DATE, "$c", NULL, "Date: " },
     { REGIE_DECISION_DATE, "$c", "dagtekening=morgen", "Date: " },
     { REGIE_DEADLINE_DEFER, "($d, 'PIP-10W-BRP', 0)", NULL, "Until: " },

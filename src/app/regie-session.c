@@ -77,11 +77,9 @@ set_up (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
   RegieSession *self = data;
   gboolean current;
   guint n;
-  gint64 people = 0;
 
   regie_session_get_office (self);
-  if ((self->wants_demo && !regie_db_get_int (db, "SELECT count(*) FROM person", 0, NULL, &people, error)) ||
-      (self->wants_demo && people == 0 && !regie_demo_fill (db, self->office, 1300, 1, NULL, NULL, NULL, error)))
+  if (self->wants_demo && !regie_demo_fill_empty (db, self->office, error))
     return NULL;
   if ((self->me = regie_me_play (db, self->login, error)) == NULL || !regie_index_is_current (db, self->deriver, &current, error) ||
       (!current && !regie_reindex (db, self->deriver, reindexed, self, NULL, error)) ||

@@ -124,6 +124,9 @@ parse_target (const RegieCommand *command, const char *text, GError **error)
 
   if (strcmp (command->target, "s") == 0 && *text != '\'' && *text != '"')
     return g_variant_ref_sink (g_variant_new_string (text));
+  /* A kind of record, and nothing that it hangs on. */
+  if (strcmp (command->target, "(ss)") == 0 && *text != '(')
+    return g_variant_ref_sink (g_variant_new ("(ss)", text, ""));
   target = g_variant_parse (G_VARIANT_TYPE (command->target), text, NULL, NULL, NULL);
   if (target == NULL)
     regie_refuse (error, _("%s is about something of the type %s; this is none"), command->name,

@@ -565,6 +565,16 @@ regie_demo_shown (RegieDb *db, gint64 ids[3], GError **error)
 }
 
 gboolean
+regie_demo_fill_empty (RegieDb *db, const RegieOffice *office, GError **error)
+{
+  gint64 people;
+
+  g_return_val_if_fail (db != NULL && office != NULL, FALSE);
+  return regie_db_get_int (db, "SELECT count(*) FROM person", 0, NULL, &people, error) &&
+         (people > 0 || regie_demo_fill (db, office, 1300, 1, NULL, NULL, NULL, error));
+}
+
+gboolean
 regie_demo_is (RegieDb *db)
 {
   g_autofree char *seed = NULL;

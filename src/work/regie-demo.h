@@ -8,6 +8,8 @@
  * The database must be empty (just migrated). */
 gboolean regie_demo_fill (RegieDb *db, const RegieOffice *office, guint dossiers, guint64 seed, RegieProgressFunc progress,
                           gpointer data, GCancellable *cancellable, GError **error);
+/* The same of the usual size when nobody is in the database yet; what is there stays as it is. */
+gboolean regie_demo_fill_empty (RegieDb *db, const RegieOffice *office, GError **error);
 /* Is this demo data?  regie_demo_fill() left a mark, which on PostgreSQL only the owner of the tables can make.  Then a mark stays on the screen. */
 gboolean regie_demo_is   (RegieDb *db);
 /* What pictures of the demo data show: somebody with a good deal in the dossier, and two providers.  An id is 0 where it is not there. */

@@ -742,7 +742,12 @@ answer_record (const RegieWork *work, GVariant *target, GError **error)
 {
   g_autoptr (RegieRecord) record = load_target (work, target, error);
 
-  return record != NULL && may_write (work, regie_record_get_entity (record), error) ? g_steal_pointer (&record) : NULL;
+  if (record == NULL)
+    return NULL;
+  if (regie_record_may_open (regie_record_get_entity (record), work->me->role))
+    return g_steal_pointer (&record);
+  regie_refuse (error, _("Your role may not do this."));
+  return NULL;
 }
 
 /* A decision is dated today, unless it is said otherwise. */

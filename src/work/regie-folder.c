@@ -201,16 +201,21 @@ has_own_way (const RegieEntity *entity)
 }
 
 gboolean
-regie_record_may_write (const RegieEntity *entity, const char *role)
+regie_record_may_open (const RegieEntity *entity, const char *role)
 {
   g_return_val_if_fail (entity != NULL && role != NULL, FALSE);
-  if (has_own_way (entity))
-    return FALSE;
   if (regie_entity_is_in_dossier (entity))
     return regie_role_may (role, REGIE_MAY_RECORD);
   if (regie_entity_is_of_desk (entity))
     return regie_role_may (role, REGIE_MAY_DESK);
   return regie_role_may (role, REGIE_MAY_CONTRACT) || regie_role_may (role, REGIE_MAY_ORDER);
+}
+
+gboolean
+regie_record_may_write (const RegieEntity *entity, const char *role)
+{
+  g_return_val_if_fail (entity != NULL && role != NULL, FALSE);
+  return !has_own_way (entity) && regie_record_may_open (entity, role);
 }
 
 RegieChange *
