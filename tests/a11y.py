@@ -2,11 +2,11 @@
 """A program as somebody with a screen reader meets it: its tree, its focus and its actions, asked on the bus itself.
 
 Many questions are under way at once and the focus is told by the program, so that what a walk costs is what the program
-needs to answer.  A wait is for something that can be seen and has no limit: the test as a whole has one."""
-import faulthandler
-import signal
+needs to answer.  A wait is for something that can be seen, and lasts as long as anything still happens: only when nothing
+new comes any more, it is in vain."""
 import subprocess
 import tempfile
+import time
 
 import gi
 
@@ -16,8 +16,9 @@ from gi.repository import Atspi, Gio, GLib  # noqa: E402
 ACCESSIBLE, ACTION, TEXT = 'org.a11y.atspi.Accessible', 'org.a11y.atspi.Action', 'org.a11y.atspi.Text'
 EDITABLE = 'org.a11y.atspi.EditableText'
 REGISTRY, PROPERTIES = 'org.a11y.atspi.Registry', 'org.freedesktop.DBus.Properties'
-faulthandler.register(signal.SIGTERM, chain=True)  # a test that is stopped says what it waited for
 PAUSE = 50  # milliseconds between two looks at the same thing
+LOOK = 10  # seconds between two looks whether anything happens at all
+STILL = 120  # seconds without anything new, after which nothing will come
 
 
 def string(*texts):
@@ -29,7 +30,7 @@ class Bus:
 
     def __init__(self):
         session = Gio.bus_get_sync(Gio.BusType.SESSION)
-        address, = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None, None, 0, -1, None)
+        address, = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None, None, 0, STILL * 1000, None)
         flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
         self.connection = Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
         self.focus, self.moves, self.pending = None, 0, 0
@@ -45,7 +46,7 @@ class Bus:
         self.moves += 1
 
     def call(self, sender, path, interface, method, arguments=None):
-        return self.connection.call_sync(sender, path, interface, method, arguments, None, 0, -1, None).unpack()
+        return self.connection.call_sync(sender, path, interface, method, arguments, None, 0, STILL * 1000, None).unpack()
 
     def ask(self, then, sender, path, interface, method, arguments=None):
         """Like call, but does not wait: THEN gets what is answered, or None when that part has gone."""
@@ -56,7 +57,7 @@ class Bus:
             except GLib.Error:
                 then(None)
         self.pending += 1
-        self.connection.call(sender, path, interface, method, arguments, None, 0, -1, None, answered)
+        self.connection.call(sender, path, interface, method, arguments, None, 0, STILL * 1000, None, answered)
 
     def answers(self):
         while self.pending:
@@ -96,6 +97,16 @@ class Node:
     def get_role(self):
         return Atspi.role_get_name(Atspi.Role(self.call(ACCESSIBLE, 'GetRole')[0]))
 
+    def is_gone(self):
+        """Whether the program took it away; what comes in its place is another part."""
+        try:
+            self.call(ACCESSIBLE, 'GetRole')
+            return False
+        except GLib.Error as error:
+            if error.matches(Gio.io_error_quark(), Gio.IOErrorEnum.TIMED_OUT):
+                raise
+            return True
+
     def has_state(self, state):
         state = int(state)
         return bool(self.call(ACCESSIBLE, 'GetState')[0][state // 32] >> state % 32 & 1)
@@ -123,12 +134,32 @@ class Node:
         return False
 
 
+class Patience:
+    """Lasts while what LOOK gives keeps changing."""
+
+    def __init__(self, look):
+        self.look, self.seen = look, None
+        self.since = self.looked = time.monotonic()
+
+    def is_over(self):
+        now = time.monotonic()
+        if now - self.looked > LOOK:
+            seen = self.look()
+            if seen != self.seen:
+                self.seen, self.since = seen, now
+            self.looked = now
+        return self.looked - self.since > STILL
+
+
 class App:
     name = ''  # what stands in the place of a focus that is not told
 
-    def __init__(self, argv, env):
+    def __init__(self, argv, env, beside):
+        """BESIDE gives something that is another when the program did something that its screen does not show."""
+        self.beside = beside
         self.errors = tempfile.TemporaryFile('w+')
         self.bus = Bus()
+        self.sender = None
         self.process = subprocess.Popen(argv, env=dict(env, GTK_A11Y='atspi'), stderr=self.errors)
         self.sender, self.path = self.wait(self.find_program)
         self.wait(self.count_windows)
@@ -141,6 +172,7 @@ class App:
 
     def wait(self, condition):
         """What CONDITION gives, once that is something.  The program may not end meanwhile."""
+        patience = Patience(self.look)
         while True:
             try:
                 result = condition()
@@ -149,7 +181,15 @@ class App:
             if result:
                 return result
             assert self.process.poll() is None, 'the program ended by itself'
+            assert not patience.is_over(), f'nothing happens any more; on the screen: {self.texts()}'
             self.pause()
+
+    def look(self):
+        return [(a.path, a.name) for a in self.walk()] if self.sender else [], self.beside()
+
+    def texts(self):
+        names = (a.name for a in self.walk()) if self.sender else ()
+        return ' | '.join(dict.fromkeys(n for n in names if n and not n.startswith(('Gtk', 'Adw', 'Regie'))))  # no classes
 
     def pause(self):
         over = []
