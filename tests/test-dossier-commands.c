@@ -118,8 +118,7 @@ attempt (Fixture *f, const char *role, RegieDossierCommand command, const char *
   g_autoptr (GVariant) target = NULL;
 
   if (target_text != NULL)
-    target = g_variant_ref_sink (
-        g_variant_parse (G_VARIANT_TYPE (one->target), target_text, NULL, NULL, error));
+    target = g_variant_parse (G_VARIANT_TYPE (one->target), target_text, NULL, NULL, error);
   return regie_command_do (&work, one, target, form, error);
 }
 
