@@ -230,6 +230,21 @@ def a_file_for_duo_and_a_look_are_written_down(folder):
 
 
 @test
+def what_somebody_else_did_or_may_only_do_stays(folder):
+    db = demo(folder)
+    do(db, 'fact.record', 'I000001', 'soort=contact', 'datum=20-11-2026')
+    entry = value(db, 'SELECT max(seq) FROM change_log')
+    assert 'Somebody else did this' in do(db, 'log.undo', str(entry), who='balie', rc=1)
+    assert value(db, 'SELECT max(seq) FROM change_log') == entry
+    do(db, 'log.undo', str(entry))
+    price = value(db, 'SELECT min(id) FROM price WHERE voided = 0')
+    order = value(db, "SELECT min(id) FROM engagement WHERE voided = 0")
+    for target, who in ((f"('price', {price})", 'regisseur'), (f"('price', {price})", 'consulent'), (f"('engagement', {order})", 'consulent')):
+        assert 'Your role may not do this' in do(db, 'record.remove', target, who=who, rc=2)
+    assert value(db, 'SELECT voided FROM price WHERE id = ?', price) == 0 and value(db, 'SELECT voided FROM engagement WHERE id = ?', order) == 0
+
+
+@test
 def every_command_of_a_dossier_is_done_here(folder):
     with open(__file__) as f:
         done = set(re.findall(r"do'?[,(] ?(?:db, )?'([a-z]+\.[a-z-]+)'", f.read()))

@@ -513,7 +513,9 @@ fill_person (const RegieWork *work, GVariant *target, GError **error)
 static gboolean
 note_looked (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome, GError **error)
 {
-  return regie_dossier_log_looked (work->db, g_variant_get_int64 (target), work->me->id, error);
+  gint64 dossier = g_variant_get_int64 (target);
+
+  return check_dossier (work, dossier, error) && regie_dossier_log_looked (work->db, dossier, work->me->id, error);
 }
 
 /* The dossier as my role may see it. */

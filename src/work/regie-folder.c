@@ -192,6 +192,8 @@ has_own_way (const RegieEntity *entity)
   static const RegieEntityId kinds[] = {
     REGIE_ENTITY_Team, REGIE_ENTITY_Staff, REGIE_ENTITY_Person, REGIE_ENTITY_Dossier,
     REGIE_ENTITY_Fact, REGIE_ENTITY_Deferral, REGIE_ENTITY_Filter, REGIE_ENTITY_Draft,
+    REGIE_ENTITY_Engagement, REGIE_ENTITY_Report, REGIE_ENTITY_Invoice, REGIE_ENTITY_InvoiceLine,
+    REGIE_ENTITY_Attendance, REGIE_ENTITY_Visit,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -208,7 +210,10 @@ regie_record_may_open (const RegieEntity *entity, const char *role)
     return regie_role_may (role, REGIE_MAY_RECORD);
   if (regie_entity_is_of_desk (entity))
     return regie_role_may (role, REGIE_MAY_DESK);
-  return regie_role_may (role, REGIE_MAY_CONTRACT) || regie_role_may (role, REGIE_MAY_ORDER);
+  if (entity == regie_entity (REGIE_ENTITY_Meeting) || entity == regie_entity (REGIE_ENTITY_Item) ||
+      entity == regie_entity (REGIE_ENTITY_Action))
+    return regie_role_may (role, REGIE_MAY_ORDER);
+  return regie_role_may (role, REGIE_MAY_CONTRACT);
 }
 
 gboolean

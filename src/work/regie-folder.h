@@ -26,8 +26,8 @@ RegieRecord *regie_folder_answer (const RegieFolder *self, RegieRecord *intake, 
  * ("dossier", "onder" …).  Only what differs is changed.  What may not be is refused with the name of the field. */
 RegieChange *regie_record_make   (RegieDb *db, const RegieOffice *office, const RegieEntity *entity, RegieRecord *record, RegieForm *form,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* May somebody with ROLE open the form of a record of ENTITY?  In a dossier who may record, at the desk who works there, elsewhere who has to do with
- * contracts or orders.  Nobody writes a person, a dossier, a fact or a member of staff this way. */
+/* May somebody with ROLE open the form of a record of ENTITY?  In a dossier who may record, at the desk who works there, in what is
+ * agreed at a meeting with a provider who orders, in contracts and what hangs on them who contracts. */
 gboolean     regie_record_may_open  (const RegieEntity *entity, const char *role);
 /* The same of a form that writes them: not of those that have commands of their own (facts, filters, people …). */
 gboolean     regie_record_may_write (const RegieEntity *entity, const char *role);

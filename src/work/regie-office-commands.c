@@ -88,6 +88,11 @@ make_forgotten (const RegieWork *work, GVariant *target, RegieForm *form, gint64
 
   if (filter == NULL)
     return NULL;
+  if (regie_get (filter, Filter, staff) != NULL && regie_get_int (filter, Filter, staff, 0) != work->me->id)
+    {
+      regie_refuse (error, _("Your role may not do this."));
+      return NULL;
+    }
   change = regie_change_new (_("Filter thrown away"));
   regie_change_void (change, filter);
   return g_steal_pointer (&change);
@@ -146,6 +151,24 @@ make_task_deferred (const RegieWork *work, GVariant *target, RegieForm *form, gi
   return regie_task_defer (work->db, work->office, &task, until, form != NULL ? regie_form_get (form, "reden") : NULL, error);
 }
 
+/* What a colleague did is taken back by that colleague, or by an administrator. */
+static gboolean
+may_undo (const RegieWork *work, gint64 seq, GError **error)
+{
+  gint64 who;
+  char text[REGIE_NUMBER_TEXT];
+
+  if (regie_role_may (work->me->role, REGIE_MAY_ADMINISTER))
+    return TRUE;
+  if (!regie_db_get_int (work->db, "SELECT COALESCE(max(who), 0) FROM change_log WHERE seq = $1", 1,
+                         (const char *[]) { regie_number_format (seq, text) }, &who, error))
+    return FALSE;
+  if (who == work->me->id)
+    return TRUE;
+  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("Somebody else did this. Only who did it can take it back."));
+  return FALSE;
+}
+
 static gboolean
 undo (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome, GError **error)
 {
@@ -157,7 +180,7 @@ undo (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *ou
     return FALSE;
   if (seq == 0)
     return regie_refuse (error, _("There is nothing of yours to undo."));
-  if (!regie_apply_undo (work->db, &applier, seq, NULL, error))
+  if (!may_undo (work, seq, error) || !regie_apply_undo (work->db, &applier, seq, NULL, error))
     return FALSE;
   outcome->about = seq;
   outcome->said = title != NULL ? g_strdup_printf (_("Undone: %s"), title) : g_strdup (_("Undone"));

@@ -109,7 +109,8 @@ present (GtkWidget *parent, RegieSession *session, const RegieCommand *command, 
   add_rows (self, ask, begin);
   if (choices != NULL && choices[0] != NULL)
     add_choice (self, _(ask->choice));
-  regie_frame_present (&self->frame, regie_command_dup_place (command, self->target), read_form, write_form);
+  /* A form that was made from what is on the screen cannot be opened again by its command alone: nothing is kept of it. */
+  regie_frame_present (&self->frame, command->ask != NULL ? regie_command_dup_place (command, self->target) : NULL, read_form, write_form);
 }
 
 /* A form on its way: how it opens is asked first. */

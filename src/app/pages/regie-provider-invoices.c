@@ -209,6 +209,7 @@ clear (RegieProviderTab *tab)
 
   self->all = NULL;
   self->invoice = 0;
+  set_approvable (self, 0);
   g_ptr_array_set_size (self->lines, 0);
   regie_list_set_n (REGIE_LIST (self->list), 0);
 }
