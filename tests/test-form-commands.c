@@ -198,6 +198,7 @@ test_numbers_of_places (Fixture *f, gconstpointer data)
   static const struct { const char *place, *numbers; } rows[] = {
     { "dossier.create", "" }, { "fact.record 12", "12 " }, { "deadline.defer (12, 'PIP-10W', 0)", "12 0 " },
     { "record.add ('goal', 'dossier=12&onder=34')", "12 34 " }, { "letter.make (12, 'brief2.nl')", "12 " }, { "feit/12/34", "12 34 " },
+    { "meeting.make (7, '2026-10', [11, 12])", "7 11 12 " }, { "record/goal?dossier%3D12", "12 " },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

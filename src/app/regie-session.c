@@ -525,12 +525,6 @@ regie_session_guard (RegieSession *self, GtkWidget *widget, const RegieActionRig
     gtk_widget_action_set_enabled (widget, actions[i].action, me != NULL && regie_role_may_all (me->role, actions[i].rights));
 }
 
-char *
-regie_session_dup_shown (RegieSession *self, const char *text)
-{
-  return regie_session_may (self, REGIE_MAY_SEE_BSN) ? g_strdup (text) : regie_text_dup_without_bsn (text);
-}
-
 gboolean
 regie_session_is_demo (RegieSession *self)
 {

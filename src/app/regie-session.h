@@ -31,8 +31,6 @@ gboolean           regie_session_is_reading (RegieSession *self);
 /* NULL until the database is open. */
 const RegieMe     *regie_session_get_me     (RegieSession *self);
 gboolean           regie_session_may        (RegieSession *self, int right);
-/* TEXT as I may see it: without any BSN when my role may not see those.  Free with g_free. */
-char              *regie_session_dup_shown  (RegieSession *self, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 gboolean           regie_session_is_demo    (RegieSession *self);
 const char        *regie_session_get_uri    (RegieSession *self);
 gboolean           regie_session_is_open    (RegieSession *self);

@@ -4,9 +4,14 @@
 
 #include <string.h>
 
-#define AROUND " /?&=(),'"
+/* A sign of a name: what touches a number makes it no id. */
+static gboolean
+is_of_word (char c)
+{
+  return g_ascii_isalnum (c) || c == '-' || c == '_' || c == '.' || (c & 0x80) != 0;
+}
 
-/* The whole of the text from AT to END as a number. */
+/* The whole of the LENGTH signs from AT as a number. */
 static gboolean
 read_number (const char *at, gsize length, gint64 *id)
 {
@@ -18,17 +23,21 @@ read_number (const char *at, gsize length, gint64 *id)
 gboolean
 regie_place_any (const char *place, RegiePlaceFunc func, gpointer data)
 {
-  gint64 id;
+  g_autofree char *plain = NULL;
 
   g_return_val_if_fail (place != NULL && func != NULL, FALSE);
-  for (const char *at = place; *at != '\0';)
+  /* What is no good escape is taken as it stands: it is better to find an id too many than one too few. */
+  plain = g_uri_unescape_string (place, NULL);
+  for (const char *at = plain != NULL ? plain : place; *at != '\0';)
     {
-      gsize length = strcspn (at, AROUND);
+      const char *start = at;
+      gint64 id;
 
-      if (read_number (at, length, &id) && func (id, data))
+      while (is_of_word (*at))
+        at++;
+      if (at > start && read_number (start, at - start, &id) && func (id, data))
         return TRUE;
-      at += length;
-      at += strspn (at, AROUND);
+      at += at == start;
     }
   return FALSE;
 }

@@ -21,31 +21,17 @@
 #include "regie-prices.h"
 #include "regie-text.h"
 
-/* The record with ID as it is now, an owned reference; GONE is what is said when somebody removed it. */
-static RegieRecord *
-load (const RegieWork *work, const RegieEntity *entity, gint64 id, const char *gone, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  RegieRecord *record = regie_load_one (work->db, entity, id, &local);
-
-  if (record == NULL && local == NULL)
-    g_set_error_literal (&local, REGIE_ERROR, REGIE_ERROR_CONFLICT, gone);
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return record;
-}
-
 static RegieRecord *
 load_fact (const RegieWork *work, gint64 id, GError **error)
 {
-  return load (work, regie_entity (REGIE_ENTITY_Fact), id, _("This fact was corrected or removed in the meantime."), error);
+  return regie_load_there (work->db, regie_entity (REGIE_ENTITY_Fact), id, _("This fact was corrected or removed in the meantime."), error);
 }
 
 /* Is the dossier with ID still there?  It goes when two become one, and when it is erased. */
 static gboolean
 check_dossier (const RegieWork *work, gint64 id, GError **error)
 {
-  g_autoptr (RegieRecord) dossier = load (work, regie_entity (REGIE_ENTITY_Dossier), id, _("This dossier is no longer there."), error);
+  g_autoptr (RegieRecord) dossier = regie_load_there (work->db, regie_entity (REGIE_ENTITY_Dossier), id, _("This dossier is no longer there."), error);
 
   return dossier != NULL;
 }
@@ -191,7 +177,7 @@ load_target (const RegieWork *work, GVariant *target, GError **error)
   if (entity == NULL)
     return NULL;
   return entity == regie_entity (REGIE_ENTITY_Fact) ? load_fact (work, id, error)
-                                                    : load (work, entity, id, _("Somebody else has removed this."), error);
+                                                    : regie_load_there (work->db, entity, id, _("Somebody else has removed this."), error);
 }
 
 /* In a dossier who may record, at the desk who works there, elsewhere who has to do with contracts. */
@@ -294,7 +280,7 @@ make_dated (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *ab
       regie_refuse (error, _("Date: fill in a day, for example 23-11-2026"));
       return NULL;
     }
-  decision = load (work, regie_entity (REGIE_ENTITY_Decision), g_variant_get_int64 (target), _("Somebody else has removed this."), error);
+  decision = regie_load_there (work->db, regie_entity (REGIE_ENTITY_Decision), g_variant_get_int64 (target), _("Somebody else has removed this."), error);
   return decision != NULL ? regie_decision_date (work->db, work->office, decision, day, work->me->id, error) : NULL;
 }
 
@@ -339,10 +325,10 @@ load_both (const RegieWork *work, gint64 id, RegieRecord **dossier, RegieRecord 
 {
   const char *gone = _("Somebody else has removed this.");
 
-  *dossier = load (work, regie_entity (REGIE_ENTITY_Dossier), id, gone, error);
+  *dossier = regie_load_there (work->db, regie_entity (REGIE_ENTITY_Dossier), id, gone, error);
   if (*dossier == NULL)
     return FALSE;
-  *person = load (work, regie_entity (REGIE_ENTITY_Person), regie_get_int (*dossier, Dossier, person, 0), gone, error);
+  *person = regie_load_there (work->db, regie_entity (REGIE_ENTITY_Person), regie_get_int (*dossier, Dossier, person, 0), gone, error);
   return *person != NULL;
 }
 

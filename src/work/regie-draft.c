@@ -55,34 +55,3 @@ regie_draft_sweep (RegieDb *db, GError **error)
   ID (regie_id_at (g_get_real_time () - DAYS_KEPT * G_TIME_SPAN_DAY), before);
   return regie_policies_sweep_drafts (db, before, error);
 }
-
-/* A sign of a name: what touches a number makes it no id. */
-static gboolean
-is_of_word (char c)
-{
-  return g_ascii_isalnum (c) || c == '-' || c == '_' || c == '.' || (c & 0x80) != 0;
-}
-
-char **
-regie_draft_dup_ids (const char *place)
-{
-  g_autofree char *plain = g_uri_unescape_string (place, NULL);
-  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-
-  /* What is no good escape is taken as it stands: it is better to find an id too many than one too few. */
-  for (const char *at = plain != NULL ? plain : place; *at != '\0';)
-    {
-      const char *start = at;
-
-      while (is_of_word (*at))
-        at++;
-      if (at > start && strspn (start, "0123456789") == (gsize) (at - start))
-        {
-          g_autofree char *id = g_strndup (start, at - start);
-
-          g_strv_builder_add (ids, id);
-        }
-      at += at == start;
-    }
-  return g_strv_builder_end (ids);
-}

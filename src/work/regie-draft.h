@@ -14,7 +14,3 @@ gboolean regie_draft_get    (RegieDb *db, gint64 staff, const char *place, char 
 /* The place of the newest, NULL when there is none. */
 gboolean regie_draft_newest (RegieDb *db, gint64 staff, char **place, GError **error);
 gboolean regie_draft_sweep  (RegieDb *db, GError **error);
-/* Every id in PLACE, whatever the form that wrote it: a number that stands by itself, between signs
- * that are no part of a word.  Numbers in the names of rules and letters ("PIP-10W", "brief-2") are
- * none.  Free it with g_strfreev. */
-char   **regie_draft_dup_ids (const char *place) G_GNUC_WARN_UNUSED_RESULT;

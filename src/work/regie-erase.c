@@ -10,6 +10,7 @@
 #include "regie-lock.h"
 #include "regie-migrate.h"
 #include "regie-person.h"
+#include "regie-place.h"
 #include "regie-policies.h"
 #include "regie-search.h"
 #include "regie-text.h"
@@ -351,15 +352,19 @@ is_touched (const Erasing *self, const char *id)
 typedef struct { const Erasing *self; GPtrArray *ids; } Drafts;
 
 static gboolean
+is_touched_number (gint64 number, gpointer data)
+{
+  char id[REGIE_NUMBER_TEXT];
+
+  return is_touched (data, regie_number_format (number, id));
+}
+
+static gboolean
 collect_draft (guint n, const char *const *c, gpointer data, GError **error)
 {
   Drafts *drafts = data;
-  g_auto (GStrv) ids = regie_draft_dup_ids (c[1]);
-  gboolean touched = FALSE;
 
-  for (guint i = 0; ids[i] != NULL; i++)
-    touched |= is_touched (drafts->self, ids[i]);
-  if (touched)
+  if (regie_place_any (c[1], is_touched_number, (gpointer) drafts->self))
     g_ptr_array_add (drafts->ids, g_strdup (c[0]));
   return TRUE;
 }

@@ -27,20 +27,6 @@ regie_work_query (const RegieWork *work, const char *text)
   return query;
 }
 
-/* The record with ID, an owned reference, or a conflict: somebody removed it. */
-static RegieRecord *
-load (const RegieWork *work, RegieEntityId entity, gint64 id, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  RegieRecord *record = regie_load_one (work->db, regie_entity (entity), id, &local);
-
-  if (record == NULL && local == NULL)
-    g_set_error_literal (&local, REGIE_ERROR, REGIE_ERROR_CONFLICT, _("Somebody else has removed this."));
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return record;
-}
-
 static RegieChange *
 make_assigned (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
 {
@@ -50,7 +36,7 @@ make_assigned (const RegieWork *work, GVariant *target, RegieForm *form, gint64 
   gsize n;
 
   g_variant_get_child (target, 1, "x", about);
-  if ((staff = load (work, REGIE_ENTITY_Staff, *about, error)) == NULL)
+  if ((staff = regie_load_there (work->db, regie_entity (REGIE_ENTITY_Staff), *about, _("Somebody else has removed this."), error)) == NULL)
     return NULL;
   dossiers = g_variant_get_fixed_array (ids, &n, sizeof *dossiers);
   return regie_dossier_assign (work->db, dossiers, (guint) n, *about, error);
@@ -83,7 +69,7 @@ make_kept (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *abo
 static RegieChange *
 make_forgotten (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
 {
-  g_autoptr (RegieRecord) filter = load (work, REGIE_ENTITY_Filter, g_variant_get_int64 (target), error);
+  g_autoptr (RegieRecord) filter = regie_load_there (work->db, regie_entity (REGIE_ENTITY_Filter), g_variant_get_int64 (target), _("Somebody else has removed this."), error);
   g_autoptr (RegieChange) change = NULL;
 
   if (filter == NULL)

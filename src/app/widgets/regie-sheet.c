@@ -78,12 +78,6 @@ regie_sheet_end (RegieSheet *self)
     g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, restore, g_object_ref (self), g_object_unref); /* when the rows have their place */
 }
 
-void
-regie_sheet_append (RegieSheet *self, GtkWidget *child)
-{
-  gtk_box_append (self->box, child);
-}
-
 GtkWidget *
 regie_sheet_add_group (RegieSheet *self, const char *title, const char *about)
 {

@@ -15,7 +15,6 @@ GtkWidget *regie_sheet_new       (int width);
 /* Empties it.  NARROW: headings and buttons go under each other. */
 void       regie_sheet_begin     (RegieSheet *self, gboolean narrow);
 void       regie_sheet_end       (RegieSheet *self);
-void       regie_sheet_append    (RegieSheet *self, GtkWidget *child);
 /* A group with a heading, and a sentence about it (may be NULL). */
 GtkWidget *regie_sheet_add_group (RegieSheet *self, const char *title, const char *about);
 /* A button beside the heading of GROUP. */
