@@ -5,7 +5,8 @@
 
 #include "regie-outlook.h"
 
-/* What the tests of law share: the data files of the project, and a file of cases of which each row is a test. */
+/* What the tests of law share: the data files of the project, and a file of cases of which each row
+ * is a test. */
 static RegieCodes *codes;
 static RegieRules *rules;
 
@@ -23,7 +24,8 @@ read_ini (const char *name)
 static inline void
 load_law (void)
 {
-  g_autoptr (RegieIni) codes_ini = read_ini ("codes.ini"), rules_ini = read_ini ("rules.ini"), calendar_ini = read_ini ("calendar.ini");
+  g_autoptr (RegieIni) codes_ini = read_ini ("codes.ini"), rules_ini = read_ini ("rules.ini"),
+                       calendar_ini = read_ini ("calendar.ini");
   g_autoptr (GError) error = NULL;
 
   codes = regie_codes_new (codes_ini, &error);
@@ -32,8 +34,8 @@ load_law (void)
   g_assert_no_error (error);
 }
 
-/* Loads the rules and adds a test per row of FILE, under PREFIX and the name of the row.  Returns the rows, which live as
- * long as PARSER. */
+/* Loads the rules and adds a test per row of FILE, under PREFIX and the name of the row.  Returns
+ * the rows, which live as long as PARSER. */
 static inline JsonArray *
 add_rows (JsonParser *parser, const char *file, const char *prefix, GTestDataFunc func)
 {
@@ -48,7 +50,8 @@ add_rows (JsonParser *parser, const char *file, const char *prefix, GTestDataFun
   for (guint i = 0; i < json_array_get_length (rows); i++)
     {
       JsonObject *row = json_array_get_object_element (rows, i);
-      g_autofree char *name = g_strdup_printf ("%s/%s", prefix, json_object_get_string_member (row, "naam"));
+      g_autofree char *name = g_strdup_printf ("%s/%s", prefix,
+                                               json_object_get_string_member (row, "naam"));
 
       g_test_add_data_func (g_strdelimit (name, " ,:", '-'), row, func);
     }

@@ -3,6 +3,7 @@
 """The rules that the source keeps and a compiler does not see."""
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -54,6 +55,21 @@ def fields_are_named_to_the_compiler():
     for p in sources:
         found = re.search(r'regie_(record_(get|get_day|get_int|get_bool|set)|change_set(_new)?) \([^;{]*?, "\w+"', p.read_text())
         assert found is None or p.name in ('regie-merge.c', 'regie-record.c'), f'{p}: {found.group(0)}'
+
+
+@test
+def one_hand():
+    """.clang-format decides (./dev format); columns are counted as people see them."""
+    files = sorted(p.relative_to(root) for folder in ('src', 'tests') for p in (root / folder).rglob('*.[ch]'))
+    with tempfile.TemporaryDirectory() as folder:
+        copies = [pathlib.Path(folder, str(i) + p.suffix) for i, p in enumerate(files)]
+        for p, copy in zip(files, copies):
+            shutil.copy(root / p, copy)
+        subprocess.run([root / 'tests' / 'format.sh', *copies], check=True)
+        wrong = [str(p) for p, copy in zip(files, copies) if copy.read_bytes() != (root / p).read_bytes()]
+    assert not wrong, f'./dev format changes {wrong}'
+    wide = [f'{p}:{i}' for p in files for i, line in enumerate((root / p).read_text().split('\n'), 1) if len(line) > 100]
+    assert not wide, f'wider than 100 columns: {wide}'
 
 
 @test

@@ -12,11 +12,11 @@
 #include "regie-office.h"
 
 typedef struct {
-  RegieOffice  *office;
+  RegieOffice *office;
   RegieDeriver *deriver;
-  RegieDb      *db;
-  RegieApplier  applier;
-  char         *folder, *uri;
+  RegieDb *db;
+  RegieApplier applier;
+  char *folder, *uri;
 } Fixture;
 
 static guint n_schemas;
@@ -31,12 +31,15 @@ new_uri (gboolean postgres, char **folder)
   if (postgres)
     {
       g_autoptr (RegieDb) db = regie_db_open (server, REGIE_DB_READ_WRITE, &error);
-      g_autofree char *sql = g_strdup_printf ("CREATE EXTENSION IF NOT EXISTS pg_trgm; CREATE SCHEMA t%d_%u", (int) getpid (), ++n_schemas);
+      g_autofree char *sql = g_strdup_printf (
+        "CREATE EXTENSION IF NOT EXISTS pg_trgm; CREATE SCHEMA t%d_%u", (int) getpid (),
+        ++n_schemas);
 
       g_assert_no_error (error);
       regie_db_script (db, sql, &error);
       g_assert_no_error (error);
-      return g_strdup_printf ("%s&options=-csearch_path%%3Dt%d_%u,public", server, (int) getpid (), n_schemas);
+      return g_strdup_printf ("%s&options=-csearch_path%%3Dt%d_%u,public", server, (int) getpid (),
+                              n_schemas);
     }
   *folder = g_dir_make_tmp ("regie-XXXXXX", &error);
   g_assert_no_error (error);
@@ -56,7 +59,8 @@ set_up (Fixture *f, gconstpointer data)
   g_assert_no_error (error);
   regie_migrate (f->db, regie_schema (), &error);
   g_assert_no_error (error);
-  f->applier = (RegieApplier) { regie_schema (), f->office->codes, 0, regie_derive_dossier, f->deriver };
+  f->applier = (RegieApplier){ regie_schema (), f->office->codes, 0, regie_derive_dossier,
+                               f->deriver };
 }
 
 static inline void
@@ -107,7 +111,8 @@ add_dossier (Fixture *f, const char *surname, const char *bsn, const char *group
 }
 
 static inline gint64
-add_fact (Fixture *f, gint64 dossier, const char *kind, const char *day, const char *key, const char *value)
+add_fact (Fixture *f, gint64 dossier, const char *kind, const char *day, const char *key,
+          const char *value)
 {
   g_autoptr (GHashTable) form = regie_form_new ();
   g_autoptr (GError) error = NULL;

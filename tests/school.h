@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-/* A school with a contract, people who have a plan there, orders, reports and invoices: what every test of providers begins with. */
+/* A school with a contract, people who have a plan there, orders, reports and invoices: what every
+ * test of providers begins with. */
 #include "fixture.h"
 #include "regie-folder.h"
 #include "regie-invoice.h"
 #include "regie-order.h"
 #include "regie-report.h"
 
-#define PAIRS(...) (const char *const[]) { __VA_ARGS__, NULL }
+#define PAIRS(...)                                                                                 \
+  (const char *const[]) { __VA_ARGS__, NULL }
 
 static inline RegieForm *
 form_of (const char *const *pairs)
@@ -32,7 +34,8 @@ record (Fixture *f, RegieEntityId entity, const char *const *pairs)
 {
   g_autoptr (GHashTable) form = form_of (pairs);
   g_autoptr (GError) error = NULL;
-  RegieChange *change = regie_record_make (f->db, f->office, regie_entity (entity), NULL, form, &error);
+  RegieChange *change = regie_record_make (f->db, f->office, regie_entity (entity), NULL, form,
+                                           &error);
   gint64 id;
 
   g_assert_no_error (error);
@@ -41,20 +44,33 @@ record (Fixture *f, RegieEntityId entity, const char *const *pairs)
   return id;
 }
 
-/* An office with one school: a contract of 2026 and 2027 with one lot for the B1 route at € 10 an hour. */
-typedef struct { gint64 provider, contract, lot, price, mark; } School;
+/* An office with one school: a contract of 2026 and 2027 with one lot for the B1 route at € 10 an
+ * hour. */
+typedef struct {
+  gint64 provider, contract, lot, price, mark;
+} School;
 
 static inline School
-add_school (Fixture *f, const char *name, const char *route, const char *unit, const char *cents, const char *places)
+add_school (Fixture *f, const char *name, const char *route, const char *unit, const char *cents,
+            const char *places)
 {
   School s;
   char id[24];
 
-  s.provider = record (f, REGIE_ENTITY_Provider, PAIRS ("naam", name, "rapporteert", "maand", "rapport_binnen", "14"));
-  s.mark = record (f, REGIE_ENTITY_Mark, PAIRS ("aanbieder", id_text (s.provider, id), "soort", "blik_op_werk", "tot", "2027-06-30"));
-  s.contract = record (f, REGIE_ENTITY_Contract, PAIRS ("aanbieder", id, "nummer", "C-1", "stand", "loopt", "van", "2026-01-01", "tot", "2027-12-31", "opzegtermijn", "6"));
-  s.lot = record (f, REGIE_ENTITY_Lot, PAIRS ("contract", id_text (s.contract, id), "naam", "taal", "leerroute", route, "plaatsen", places));
-  s.price = record (f, REGIE_ENTITY_Price, PAIRS ("perceel", id_text (s.lot, id), "onderwerp", "taal", "eenheid", unit, "bedrag", cents));
+  s.provider = record (f, REGIE_ENTITY_Provider,
+                       PAIRS ("naam", name, "rapporteert", "maand", "rapport_binnen", "14"));
+  s.mark = record (f, REGIE_ENTITY_Mark,
+                   PAIRS ("aanbieder", id_text (s.provider, id), "soort", "blik_op_werk", "tot",
+                          "2027-06-30"));
+  s.contract = record (f, REGIE_ENTITY_Contract,
+                       PAIRS ("aanbieder", id, "nummer", "C-1", "stand", "loopt", "van",
+                              "2026-01-01", "tot", "2027-12-31", "opzegtermijn", "6"));
+  s.lot = record (f, REGIE_ENTITY_Lot,
+                  PAIRS ("contract", id_text (s.contract, id), "naam", "taal", "leerroute", route,
+                         "plaatsen", places));
+  s.price = record (f, REGIE_ENTITY_Price,
+                    PAIRS ("perceel", id_text (s.lot, id), "onderwerp", "taal", "eenheid", unit,
+                           "bedrag", cents));
   return s;
 }
 
@@ -68,9 +84,12 @@ add_person (Fixture *f, const char *surname, const char *bsn)
 }
 
 static inline RegieRecord *
-add_line (Fixture *f, gint64 dossier, const char *provider, const char *from, const char *until, const char *hours)
+add_line (Fixture *f, gint64 dossier, const char *provider, const char *from, const char *until,
+          const char *hours)
 {
-  g_autoptr (GHashTable) form = form_of (PAIRS ("soort", "plan_regel", "datum", from, "tot", until, "onderwerp", "taal", "intensiteit", hours, "bron", "consulent"));
+  g_autoptr (GHashTable) form = form_of (PAIRS ("soort", "plan_regel", "datum", from, "tot", until,
+                                                "onderwerp", "taal", "intensiteit", hours, "bron",
+                                                "consulent"));
   g_autoptr (GError) error = NULL;
   RegieChange *change;
   gint64 id;
@@ -107,7 +126,8 @@ read_report (Fixture *f, gint64 provider, const char *text, const char *period, 
   g_assert_nonnull (one);
   if (period != NULL)
     g_assert_true (regie_period_parse (period, &said));
-  return regie_report_import_new (f->office, one, period != NULL ? &said : NULL, text, strlen (text), error);
+  return regie_report_import_new (f->office, one, period != NULL ? &said : NULL, text,
+                                  strlen (text), error);
 }
 
 static inline gint64
@@ -128,7 +148,8 @@ import (Fixture *f, gint64 provider, const char *text)
 static inline RegieImport *
 read_invoices (Fixture *f, gint64 provider, const char *rows)
 {
-  g_autofree char *text = g_strconcat ("Factuurnummer;Factuurdatum;Opdracht;Periode;Uren;Bedrag\n", rows, NULL);
+  g_autofree char *text = g_strconcat ("Factuurnummer;Factuurdatum;Opdracht;Periode;Uren;Bedrag\n",
+                                       rows, NULL);
   g_autoptr (GError) error = NULL;
   RegieImport *import = regie_invoice_import_new (f->office, provider, text, strlen (text), &error);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Every row of cases/clock.json is a case of law with what must come out; each is a test of its own. */
+/* Every row of cases/clock.json is a case of law with what must come out; each is a test of its
+ * own. */
 #include <string.h>
 
 #include "cases.h"
@@ -20,16 +21,20 @@ cites (JsonObject *deadline, const char *id)
 static gboolean
 matches_identity (JsonObject *deadline, JsonObject *expected)
 {
-  if (strcmp (json_object_get_string_member (deadline, "regel"), json_object_get_string_member (expected, "regel")) != 0)
+  if (strcmp (json_object_get_string_member (deadline, "regel"),
+              json_object_get_string_member (expected, "regel"))
+      != 0)
     return FALSE;
   if (json_object_has_member (expected, "feiten_bevat"))
     return cites (deadline, json_object_get_string_member (expected, "feiten_bevat"));
   if (json_object_has_member (expected, "feiten"))
-    return json_node_equal (json_object_get_member (deadline, "feiten"), json_object_get_member (expected, "feiten"));
+    return json_node_equal (json_object_get_member (deadline, "feiten"),
+                            json_object_get_member (expected, "feiten"));
   return TRUE;
 }
 
-/* Every member of EXPECTED stands in DEADLINE with that value; "onzeker" is compared member by member. */
+/* Every member of EXPECTED stands in DEADLINE with that value; "onzeker" is compared member by
+ * member. */
 static void
 assert_holds (JsonObject *deadline, JsonObject *expected)
 {
@@ -37,14 +42,17 @@ assert_holds (JsonObject *deadline, JsonObject *expected)
 
   for (GList *m = members; m != NULL; m = m->next)
     {
-      JsonNode *want = json_object_get_member (expected, m->data), *have;
-      g_autofree char *want_text = json_to_string (want, FALSE), *have_text = NULL;
+      JsonNode *want = json_object_get_member (expected, m->data);
+      JsonNode *have;
+      g_autofree char *want_text = json_to_string (want, FALSE);
+      g_autofree char *have_text = NULL;
 
       if (strcmp (m->data, "feiten_bevat") == 0)
         continue;
       have = json_object_get_member (deadline, m->data);
       if (have == NULL)
-        g_error ("%s has no %s", json_object_get_string_member (expected, "regel"), (char *) m->data);
+        g_error ("%s has no %s", json_object_get_string_member (expected, "regel"),
+                 (char *) m->data);
       if (strcmp (m->data, "onzeker") == 0)
         {
           assert_holds (json_node_get_object (have), json_node_get_object (want));
@@ -58,9 +66,11 @@ assert_holds (JsonObject *deadline, JsonObject *expected)
 static void
 test_case (gconstpointer data)
 {
-  JsonObject *row = (JsonObject *) data, *expected;
+  JsonObject *row = (JsonObject *) data;
+  JsonObject *expected;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = json_to_string (json_object_get_member (row, "zaak"), FALSE), *out = NULL;
+  g_autofree char *text = json_to_string (json_object_get_member (row, "zaak"), FALSE);
+  g_autofree char *out = NULL;
   g_autoptr (RegieCaseFile) file = regie_case_file_parse (codes, text, -1, &error);
   g_autoptr (JsonParser) parser = json_parser_new ();
   JsonArray *results, *list;
@@ -89,11 +99,13 @@ test_case (gconstpointer data)
   list = json_object_has_member (row, "niet") ? json_object_get_array_member (row, "niet") : NULL;
   for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
     for (guint k = 0; k < json_array_get_length (results); k++)
-      g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (results, k), "regel"), !=,
-                       json_array_get_string_element (list, i));
+      g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (results, k),
+                                                      "regel"),
+                       !=, json_array_get_string_element (list, i));
 }
 
-/* What holds for every deadline, whatever the case: explained, dated in order, met only by what happened. */
+/* What holds for every deadline, whatever the case: explained, dated in order, met only by what
+ * happened. */
 static void
 test_invariants (gconstpointer data)
 {
@@ -123,13 +135,15 @@ test_invariants (gconstpointer data)
               g_assert_cmpuint (g_strv_length (steps), >=, 2);
               g_assert_cmpint (d->state, ==, regie_deadline_state (rule, d, today + shift));
               if (d->state == REGIE_STATE_LATE)
-                g_assert_true (rule->actor == REGIE_ACTOR_COLLEGE && rule->nature == REGIE_NATURE_DUTY && d->due < today + shift);
+                g_assert_true (rule->actor == REGIE_ACTOR_COLLEGE
+                               && rule->nature == REGIE_NATURE_DUTY && d->due < today + shift);
               if (d->ended != REGIE_DAY_NONE)
                 g_assert_cmpint (d->ended, <=, today + shift);
               if (rule->rolls && d->due != REGIE_DAY_NONE && !d->uncertain)
                 g_assert_cmpint (regie_calendar_roll (rules->calendar, d->due), ==, d->due);
               for (guint f = 0; f < d->n_facts; f++)
-                g_assert_true (one->facts[d->facts[f]].day <= today + shift || one->facts[d->facts[f]].flags & REGIE_FACT_PLANNED);
+                g_assert_true (one->facts[d->facts[f]].day <= today + shift
+                               || one->facts[d->facts[f]].flags & REGIE_FACT_PLANNED);
             }
         }
     }
@@ -141,7 +155,8 @@ random_fact (gint64 id, RegieDay today)
 {
   RegieFact fact;
 
-  regie_fact_init (&fact, g_test_rand_int_range (0, REGIE_N_FACT_KINDS), today + g_test_rand_int_range (-1600, 300));
+  regie_fact_init (&fact, g_test_rand_int_range (0, REGIE_N_FACT_KINDS),
+                   today + g_test_rand_int_range (-1600, 300));
   fact.id = id;
   fact.belongs_to = g_test_rand_int_range (0, 4) == 0 ? g_test_rand_int_range (1, 12) : 0;
   fact.route = g_test_rand_int_range (0, REGIE_N_ROUTES);
@@ -164,9 +179,12 @@ static GArray *
 random_facts (RegieDay today)
 {
   /* The kinds that begin and end most, so that they are not drowned in the rest. */
-  static const RegieFactKind common[] = { REGIE_FACT_KENNISGEVING, REGIE_FACT_BRP, REGIE_FACT_PIP, REGIE_FACT_EMIGRATED, REGIE_FACT_RETURNED,
-                                          REGIE_FACT_MOVED, REGIE_FACT_EXEMPT, REGIE_FACT_WACHT, REGIE_FACT_INFO, REGIE_FACT_BOETE,
-                                          REGIE_FACT_EXT_GRANTED, REGIE_FACT_GROUND, REGIE_FACT_BEZWAAR };
+  static const RegieFactKind common[] = {
+    REGIE_FACT_KENNISGEVING, REGIE_FACT_BRP,   REGIE_FACT_PIP,         REGIE_FACT_EMIGRATED,
+    REGIE_FACT_RETURNED,     REGIE_FACT_MOVED, REGIE_FACT_EXEMPT,      REGIE_FACT_WACHT,
+    REGIE_FACT_INFO,         REGIE_FACT_BOETE, REGIE_FACT_EXT_GRANTED, REGIE_FACT_GROUND,
+    REGIE_FACT_BEZWAAR
+  };
   GArray *facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
   guint n = g_test_rand_int_range (1, 12);
 
@@ -185,12 +203,13 @@ static RegieCase
 case_of_facts (GArray *facts)
 {
   regie_facts_sort ((RegieFact *) (gpointer) facts->data, facts->len);
-  return (RegieCase) { .facts = (const RegieFact *) (gconstpointer) facts->data, .n = facts->len };
+  return (RegieCase){ .facts = (const RegieFact *) (gconstpointer) facts->data, .n = facts->len };
 }
 
 /* Two deadlines over different arrays: the same rule, days, state and facts. */
 static void
-assert_same_deadline (const RegieCase *one, const RegieDeadline *x, const RegieCase *other, const RegieDeadline *y)
+assert_same_deadline (const RegieCase *one, const RegieDeadline *x, const RegieCase *other,
+                      const RegieDeadline *y)
 {
   g_assert_cmpstr (regie_rules_get (rules, x->rule)->id, ==, regie_rules_get (rules, y->rule)->id);
   g_assert_cmpint (x->state, ==, y->state);
@@ -217,13 +236,17 @@ test_plans (void)
   g_assert_true (regie_day_parse ("2026-11-23", &today));
   for (guint round = 0; round < 4000; round++)
     {
-      g_autoptr (GArray) facts = random_facts (today), more = g_array_copy (facts);
-      g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (RegieDeadline)), after = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
+      g_autoptr (GArray) facts = random_facts (today);
+      g_autoptr (GArray) more = g_array_copy (facts);
+      g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
+      g_autoptr (GArray) after = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
       guint n = g_test_rand_int_range (1, 4);
-      RegieCase one = case_of_facts (facts), with;
+      RegieCase one = case_of_facts (facts);
+      RegieCase with;
 
       one.group = g_test_rand_int_range (0, REGIE_N_GROUPS);
-      one.born = (RegieBirth) { (gint16) g_test_rand_int_range (1955, 1995), (guint8) g_test_rand_int_range (0, 13), 0 };
+      one.born = (RegieBirth){ (gint16) g_test_rand_int_range (1955, 1995),
+                               (guint8) g_test_rand_int_range (0, 13), 0 };
       for (guint i = 0; i < n; i++)
         {
           RegieFact plan = random_fact (100 + i, today);
@@ -259,7 +282,8 @@ test_ends (void)
   g_assert_true (regie_day_parse ("2026-11-23", &today));
   for (guint round = 0; round < 4000; round++)
     {
-      g_autoptr (GArray) facts = random_facts (today), deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
+      g_autoptr (GArray) facts = random_facts (today);
+      g_autoptr (GArray) deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
       RegieCase one = case_of_facts (facts);
       RegieDutyPeriod duty;
 
@@ -276,7 +300,8 @@ test_ends (void)
 
           g_assert_cmpuint (g_strv_length (steps), >=, 2);
           /* Nothing is asked any more of who has no duty, but for objections. */
-          if (duty.why != REGIE_END_NONE && !rule->stays && rule->nature == REGIE_NATURE_DUTY && d->due != REGIE_DAY_NONE)
+          if (duty.why != REGIE_END_NONE && !rule->stays && rule->nature == REGIE_NATURE_DUTY
+              && d->due != REGIE_DAY_NONE)
             g_assert_cmpint (d->state, !=, REGIE_STATE_RUNS);
           if (duty.why != REGIE_END_NONE && !rule->stays)
             g_assert_cmpint (d->state, !=, REGIE_STATE_LATE);
@@ -292,18 +317,30 @@ static void
 test_refusals (void)
 {
   static const char *const rows[][2] = {
-    { "{\"groep\":\"gezin\",\"feiten\":[{\"soort\":\"feest\",\"datum\":\"2026-01-01\"}]}", "feiten[0].soort" },
-    { "{\"groep\":\"gezin\",\"feiten\":[{\"soort\":\"pip\",\"datum\":\"2026-02-30\"}]}", "feiten[0].datum" },
-    { "{\"groep\":\"gezin\",\"feiten\":[{\"soort\":\"pip\",\"datum\":\"2026-01-01\",\"kleur\":\"rood\"}]}", "feiten[0].kleur" },
-    { "{\"groep\":\"gezin\",\"feiten\":[{\"soort\":\"pip\",\"datum\":\"2026-01-01\",\"leerroute\":\"X\"}]}", "feiten[0].leerroute" },
+    { "{\"groep\":\"gezin\",\"feiten\":[{\"soort\":\"feest\",\"datum\":\"2026-01-01\"}]}",
+      "feiten[0].soort" },
+    { "{\"groep\":\"gezin\",\"feiten\":[{\"soort\":\"pip\",\"datum\":\"2026-02-30\"}]}",
+      "feiten[0].datum" },
+    { "{\"groep\":\"gezin\",\"feiten\":[{\"soort\":\"pip\",\"datum\":\"2026-01-01\",\"kleur\":"
+      "\"rood\"}]}",
+      "feiten[0].kleur" },
+    { "{\"groep\":\"gezin\",\"feiten\":[{\"soort\":\"pip\",\"datum\":\"2026-01-01\",\"leerroute\":"
+      "\"X\"}]}",
+      "feiten[0].leerroute" },
     { "{\"groep\":\"toerist\",\"feiten\":[]}", "groep" },
     { "{\"groep\":\"gezin\",\"feiten\":[],\"meer\":1}", "meer" },
-    { "{\"groep\":\"gezin\",\"feiten\":[{\"soort\":\"besluit\",\"datum\":\"2026-01-01\",\"bij\":\"x\"}]}", "feiten[0].bij" },
-    { "{\"groep\":\"gezin\",\"feiten\":[{\"soort\":\"verlenging_besluit\",\"datum\":\"2026-01-01\"}]}", "feiten[0]" },
+    { "{\"groep\":\"gezin\",\"feiten\":[{\"soort\":\"besluit\",\"datum\":\"2026-01-01\",\"bij\":"
+      "\"x\"}]}",
+      "feiten[0].bij" },
+    { "{\"groep\":\"gezin\",\"feiten\":[{\"soort\":\"verlenging_besluit\",\"datum\":\"2026-01-01\"}"
+      "]}",
+      "feiten[0]" },
     { "{\"groep\":\"gezin\",\"regime\":\"Wi2007\",\"feiten\":[]}", "regime" },
     { "{\"groep\":\"gezin\",\"geboren\":\"gisteren\",\"feiten\":[]}", "geboren" },
     { "{\"groep\":\"gezin\"}", "feiten" },
-    { "[]", "" }, { "", "" }, { "{", "" },
+    { "[]", "" },
+    { "", "" },
+    { "{", "" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -321,14 +358,27 @@ test_refusals (void)
 static void
 test_rule_faults (void)
 {
-  static const struct { const char *text; guint line; } rows[] = {
-    { "[A]\nnaam=x\nnaam[en]=x\nwaarom=x\ngrondslag=x\nwie=college\naard=plicht\nbegin=pip\nzekerheid=T\nduur=tien weken\n", 10 },
-    { "[A]\nnaam=x\nwaarom=x\ngrondslag=x\nwie=burgemeester\naard=plicht\nbegin=pip\nzekerheid=T\n", 5 },
-    { "[A]\nnaam=x\nwaarom=x\ngrondslag=x\nwie=college\naard=plicht\nbegin=feest\nzekerheid=T\n", 7 },
-    { "[A]\nnaam=x\nwaarom=x\ngrondslag=x\nwie=college\naard=plicht\nbegin=pip\nzekerheid=T\nkleur=rood\n", 9 },
-    { "[A]\nnaam=x\nwaarom=x\ngrondslag=x\nwie=college\naard=plicht\nbegin=pip\nzekerheid=T\ngeldig_vanaf=2026-13-01\n", 9 },
+  static const struct {
+    const char *text;
+    guint line;
+  } rows[] = {
+    { "[A]\nnaam=x\nnaam[en]=x\nwaarom=x\ngrondslag=x\nwie=college\naard=plicht\nbegin="
+      "pip\nzekerheid=T\nduur=tien weken\n",
+      10 },
+    { "[A]\nnaam=x\nwaarom=x\ngrondslag=x\nwie=burgemeester\naard=plicht\nbegin=pip\nzekerheid=T\n",
+      5 },
+    { "[A]\nnaam=x\nwaarom=x\ngrondslag=x\nwie=college\naard=plicht\nbegin=feest\nzekerheid=T\n",
+      7 },
+    { "[A]\nnaam=x\nwaarom=x\ngrondslag=x\nwie=college\naard=plicht\nbegin=pip\nzekerheid=T\nkleur="
+      "rood\n",
+      9 },
+    { "[A]\nnaam=x\nwaarom=x\ngrondslag=x\nwie=college\naard=plicht\nbegin=pip\nzekerheid="
+      "T\ngeldig_vanaf=2026-13-01\n",
+      9 },
     { "[A]\nnaam=x\ndit is geen regel\n", 3 },
-    { "[A]\nnaam=x\nwaarom=x\ngrondslag=x\nwie=college\naard=plicht\nbegin=pip\nzekerheid=T\nwelke=middelste\n", 9 },
+    { "[A]\nnaam=x\nwaarom=x\ngrondslag=x\nwie=college\naard=plicht\nbegin=pip\nzekerheid=T\nwelke="
+      "middelste\n",
+      9 },
     { "naam=x\n", 1 },
   };
   g_autoptr (RegieIni) calendar = read_ini ("calendar.ini");
@@ -352,10 +402,18 @@ static void
 test_completeness (void)
 {
   static const char *const ids[] = {
-    "PIP-10W", "PIP-10W-BRP", "PIP-10W-2022", "PIP-3RD-2W", "PIP-MOVE-10W", "TERM-START", "TERM-3Y", "ROUTE-18M", "A2-600H", "PIP-UPDATE",
-    "OFFER-3M", "OFFER-ONDERWIJS-6M", "START-LEERROUTE", "MB-START", "ONTZORG-6M", "PVT-DEADLINE", "MAP-DEADLINE", "PROG-TALK", "EXT-WINDOW",
-    "EXT-DECISION", "NEWTERM-PVTMAP", "NEWTERM-ROUTE", "BEZWAAR-6W", "BOB-6W", "BOB-12W", "BOB-DUO", "BEROEP-6W", "INGEBREKE-2W", "RET-5Y", "RET-50Y", "EXT-A",
-    "EXT-B", "EXT-C", "EXT-D", "EXT-E", "EXT-F", "EXT-G", "EXT-H", "EXT-I", "EXT-J", "EXT-NVO", "EXT-BIJNA", "EXT-GAP", "EXT-AMBT", "EXT-EXAM-2026",
+    "PIP-10W",         "PIP-10W-BRP",   "PIP-10W-2022", "PIP-3RD-2W",
+    "PIP-MOVE-10W",    "TERM-START",    "TERM-3Y",      "ROUTE-18M",
+    "A2-600H",         "PIP-UPDATE",    "OFFER-3M",     "OFFER-ONDERWIJS-6M",
+    "START-LEERROUTE", "MB-START",      "ONTZORG-6M",   "PVT-DEADLINE",
+    "MAP-DEADLINE",    "PROG-TALK",     "EXT-WINDOW",   "EXT-DECISION",
+    "NEWTERM-PVTMAP",  "NEWTERM-ROUTE", "BEZWAAR-6W",   "BOB-6W",
+    "BOB-12W",         "BOB-DUO",       "BEROEP-6W",    "INGEBREKE-2W",
+    "RET-5Y",          "RET-50Y",       "EXT-A",        "EXT-B",
+    "EXT-C",           "EXT-D",         "EXT-E",        "EXT-F",
+    "EXT-G",           "EXT-H",         "EXT-I",        "EXT-J",
+    "EXT-NVO",         "EXT-BIJNA",     "EXT-GAP",      "EXT-AMBT",
+    "EXT-EXAM-2026",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)

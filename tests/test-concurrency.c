@@ -16,8 +16,7 @@ typedef RegieChange *(*PersonMakeFunc) (Person *self, GError **error);
 
 /* Somebody who does one thing.  With STOP_AT that person stands still in that making of the change,
  * holding the locks of those before it, until they are let go. */
-struct _Person
-{
+struct _Person {
   Fixture *f;
   RegieDb *db;
   RegieDeriver *deriver;
@@ -44,9 +43,9 @@ person_init (Person *self, Fixture *f, ActFunc act)
 {
   g_autoptr (GError) error = NULL;
 
-  *self = (Person) { .f = f, .act = act, .deriver = regie_office_deriver (f->office) };
-  self->applier =
-      (RegieApplier) { regie_schema (), f->office->codes, 0, regie_derive_dossier, self->deriver };
+  *self = (Person){ .f = f, .act = act, .deriver = regie_office_deriver (f->office) };
+  self->applier = (RegieApplier){ regie_schema (), f->office->codes, 0, regie_derive_dossier,
+                                  self->deriver };
   self->db = regie_db_open (f->uri, REGIE_DB_READ_WRITE, &error);
   g_assert_no_error (error);
   regie_db_get_int (self->db, "SELECT pg_backend_pid()", 0, NULL, &self->process, &error);
@@ -178,9 +177,9 @@ static gboolean
 person_waits_for (Person *self, gint64 key)
 {
   g_autofree char *sql = g_strdup_printf (
-      "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
-      " AND pid = %" G_GINT64_FORMAT " AND " LOCK " %s %" G_GINT64_FORMAT,
-      self->process, key == ANY_RECORD ? ">" : "=", key == ANY_RECORD ? LEAST_ID : key);
+    "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+    " AND pid = %" G_GINT64_FORMAT " AND " LOCK " %s %" G_GINT64_FORMAT,
+    self->process, key == ANY_RECORD ? ">" : "=", key == ANY_RECORD ? LEAST_ID : key);
 
   while (!g_atomic_int_get (&self->ended))
     {
@@ -248,7 +247,7 @@ record (Fixture *f, RegieEntityId entity, const char *const *pairs)
 }
 
 #define RECORD(entity, ...)                                                                        \
-  record (f, REGIE_ENTITY_##entity, (const char *const[]) { __VA_ARGS__, NULL })
+  record (f, REGIE_ENTITY_##entity, (const char *const[]){ __VA_ARGS__, NULL })
 
 static char *
 text_of (gint64 id)
@@ -267,8 +266,8 @@ add_goal (Fixture *f, gint64 dossier, const char *text)
 static RegieChange *
 make_goal_text (Person *self, GError **error)
 {
-  g_autoptr (RegieRecord) goal =
-      regie_load_one (self->db, regie_entity (REGIE_ENTITY_Goal), self->a, error);
+  g_autoptr (RegieRecord) goal = regie_load_one (self->db, regie_entity (REGIE_ENTITY_Goal),
+                                                 self->a, error);
   RegieChange *change = regie_change_new ("Goal");
 
   g_assert_nonnull (goal);
@@ -284,10 +283,10 @@ test_pin (Fixture *f, gconstpointer data)
   gint64 other = add_dossier (f, "Tesfai", NULL, "gezin");
   gint64 pinned = add_goal (f, dossier, "Werken in de zorg");
   gint64 written = add_goal (f, other, "Fietsen");
-  g_autoptr (RegieRecord) rests_on =
-      regie_load_one (f->db, regie_entity (REGIE_ENTITY_Goal), pinned, NULL);
-  g_autoptr (RegieRecord) changed =
-      regie_load_one (f->db, regie_entity (REGIE_ENTITY_Goal), written, NULL);
+  g_autoptr (RegieRecord) rests_on = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Goal),
+                                                     pinned, NULL);
+  g_autoptr (RegieRecord) changed = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Goal),
+                                                    written, NULL);
   g_auto (Person) one = { 0 };
   g_auto (Person) second = { 0 };
 
@@ -327,7 +326,7 @@ static void
 test_last_place (Fixture *f, gconstpointer data)
 {
   g_autofree char *giver = text_of (
-      RECORD (Giver, "naam", "De Tuin", "soort", "organisatie", "telefoon", "043 000 00 00"));
+    RECORD (Giver, "naam", "De Tuin", "soort", "organisatie", "telefoon", "043 000 00 00"));
   gint64 offer = RECORD (Offer, "gever", giver, "titel", "Tuinieren", "soort", "vrijwilligerswerk",
                          "richting", "buiten", "plaatsen", "1", "rooster", "di 9:00-12:00");
   g_auto (Person) one = { 0 };
@@ -359,7 +358,7 @@ add_lot (Fixture *f, const char *places)
   contract = text_of (RECORD (Contract, "aanbieder", provider, "nummer", "C-1", "stand", "loopt",
                               "van", "2026-01-01", "tot", "2027-12-31"));
   lot = text_of (
-      RECORD (Lot, "contract", contract, "naam", "taal", "leerroute", "B1", "plaatsen", places));
+    RECORD (Lot, "contract", contract, "naam", "taal", "leerroute", "B1", "plaatsen", places));
   RECORD (Price, "perceel", lot, "onderwerp", "taal", "eenheid", "uur", "bedrag", "1000");
   return g_ascii_strtoll (lot, NULL, 10);
 }
@@ -369,9 +368,9 @@ static gint64
 add_line (Fixture *f, const char *surname)
 {
   gint64 dossier = add_dossier (f, surname, NULL, "asiel_28");
-  g_autoptr (RegieForm) form =
-      regie_form_from_text ("soort=plan_regel&datum=2026-12-07&tot=2027-02-26&onderwerp=taal&"
-                            "intensiteit=12&aanbieder=Mergelland%20Taal");
+  g_autoptr (RegieForm) form = regie_form_from_text (
+    "soort=plan_regel&datum=2026-12-07&tot=2027-02-26&onderwerp=taal&"
+    "intensiteit=12&aanbieder=Mergelland%20Taal");
   g_autoptr (GError) error = NULL;
   RegieChange *change;
   gint64 id;
@@ -387,8 +386,8 @@ add_line (Fixture *f, const char *surname)
 static RegieChange *
 make_order (Person *self, GError **error)
 {
-  g_autoptr (RegieRecord) line =
-      regie_load_one (self->db, regie_entity (REGIE_ENTITY_Fact), self->a, error);
+  g_autoptr (RegieRecord) line = regie_load_one (self->db, regie_entity (REGIE_ENTITY_Fact),
+                                                 self->a, error);
 
   g_assert_nonnull (line);
   return regie_order_make (self->db, self->f->office, line, 0, 0, error);
@@ -425,8 +424,8 @@ test_order_numbers (Fixture *f, gconstpointer data)
 static RegieChange *
 make_placed (Person *self, GError **error)
 {
-  g_autoptr (RegieRecord) order =
-      regie_load_one (self->db, regie_entity (REGIE_ENTITY_Engagement), self->a, error);
+  g_autoptr (RegieRecord) order = regie_load_one (self->db, regie_entity (REGIE_ENTITY_Engagement),
+                                                  self->a, error);
 
   g_assert_nonnull (order);
   return regie_order_place (self->db, self->f->office, order, 0, error);
@@ -470,8 +469,8 @@ make_dossier (Person *self, GError **error)
 static RegieChange *
 make_number (Person *self, GError **error)
 {
-  g_autoptr (RegieRecord) dossier =
-      regie_load_one (self->db, regie_entity (REGIE_ENTITY_Dossier), self->a, error);
+  g_autoptr (RegieRecord) dossier = regie_load_one (self->db, regie_entity (REGIE_ENTITY_Dossier),
+                                                    self->a, error);
   RegieChange *change = regie_change_new ("Number");
 
   g_assert_nonnull (dossier);
@@ -484,7 +483,7 @@ assert_number_taken (const GError *error)
 {
   g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
   g_assert_true (
-      g_str_has_prefix (error->message, "Dossier number: this stands in another dossier already"));
+    g_str_has_prefix (error->message, "Dossier number: this stands in another dossier already"));
 }
 
 /* Of two new dossiers with one number the second is told, in words, that it is taken. */
@@ -526,7 +525,7 @@ test_given_number (Fixture *f, gconstpointer data)
 static RegieChange *
 make_assigned (Person *self, GError **error)
 {
-  return regie_dossier_assign (self->db, (const gint64[]) { self->a, self->b }, 2,
+  return regie_dossier_assign (self->db, (const gint64[]){ self->a, self->b }, 2,
                                g_ascii_strtoll (self->text, NULL, 10), error);
 }
 
@@ -544,10 +543,10 @@ test_opposite_order (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   regie_db_script (
-      f->db,
-      "INSERT INTO staff (id, version, voided, login, name, role, active) VALUES"
-      " (1, 1, 0, 'een', 'Een', 'consulent', 1), (2, 1, 0, 'twee', 'Twee', 'consulent', 1)",
-      &error);
+    f->db,
+    "INSERT INTO staff (id, version, voided, login, name, role, active) VALUES"
+    " (1, 1, 0, 'een', 'Een', 'consulent', 1), (2, 1, 0, 'twee', 'Twee', 'consulent', 1)",
+    &error);
   g_assert_no_error (error);
   g_assert_cmpint (low, <, high);
   person_init (&one, f, by_making);
@@ -596,7 +595,8 @@ make_contact (Person *self, GError **error)
   return regie_fact_record (self->f->office, self->a, NULL, form, 0, error);
 }
 
-/* A file with facts of a dossier comes in while that is changed: both stand, and the index says so. */
+/* A file with facts of a dossier comes in while that is changed: both stand, and the index says so.
+ */
 static void
 test_import (Fixture *f, gconstpointer data)
 {

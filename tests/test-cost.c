@@ -14,14 +14,47 @@ static RegieOffice *office;
 static void
 test_money (void)
 {
-  static const struct { const char *text; gint64 cents; } good[] = {
-    { "1234,50", 123450 }, { "1.234,50", 123450 }, { "1,234.50", 123450 }, { "€ 1.234", 123400 }, { "0,5", 50 }, { "12", 1200 }, { " 9,85 ", 985 },
-    { "1.234.567", 123456700 }, { "-3,20", -320 }, { "6087.34", 608734 },
-    { "€ 425,-", 42500 }, { "425,\u2013", 42500 }, { "38,-", 3800 }, { "38,--", 3800 }, { "159,75 €", 15975 }, { "1\u00a0246,40", 124640 }, { "1 246,40", 124640 }, { "1\u202f246\u202f400,5", 124640050 },
-    { "EUR 38,10", 3810 }, { "38,10 euro", 3810 }, { "€38,10", 3810 }, { "\u221238,10", -3810 }, { "38,10-", -3810 }, { "(38,10)", -3810 }, { "€ -38,10", -3810 }, { "1'246,40", 124640 },
-    { "426.20000000000005", 42620 }, { "426.19999999999999", 42620 }, { "12,5000", 1250 }, { "€ -", 0 }, { "\ufeff9,85", 985 },
+  static const struct {
+    const char *text;
+    gint64 cents;
+  } good[] = {
+    { "1234,50", 123450 },
+    { "1.234,50", 123450 },
+    { "1,234.50", 123450 },
+    { "€ 1.234", 123400 },
+    { "0,5", 50 },
+    { "12", 1200 },
+    { " 9,85 ", 985 },
+    { "1.234.567", 123456700 },
+    { "-3,20", -320 },
+    { "6087.34", 608734 },
+    { "€ 425,-", 42500 },
+    { "425,\u2013", 42500 },
+    { "38,-", 3800 },
+    { "38,--", 3800 },
+    { "159,75 €", 15975 },
+    { "1\u00a0246,40", 124640 },
+    { "1 246,40", 124640 },
+    { "1\u202f246\u202f400,5", 124640050 },
+    { "EUR 38,10", 3810 },
+    { "38,10 euro", 3810 },
+    { "€38,10", 3810 },
+    { "\u221238,10", -3810 },
+    { "38,10-", -3810 },
+    { "(38,10)", -3810 },
+    { "€ -38,10", -3810 },
+    { "1'246,40", 124640 },
+    { "426.20000000000005", 42620 },
+    { "426.19999999999999", 42620 },
+    { "12,5000", 1250 },
+    { "€ -", 0 },
+    { "\ufeff9,85", 985 },
   };
-  static const char *const bad[] = { "", "abc", "426,195", "1.426,195", "1,426.195", "0.195", "4,26E+02", "1.2.345", "12 34", "€", "1 24,60", "1.2345,6", "1,2,3", "1.2345", "12,", "1 2", "5e3", "1.23.456", "9999999999999", NULL };
+  static const char *const bad[] = { "",          "abc",      "426,195",       "1.426,195",
+                                     "1,426.195", "0.195",    "4,26E+02",      "1.2.345",
+                                     "12 34",     "€",        "1 24,60",       "1.2345,6",
+                                     "1,2,3",     "1.2345",   "12,",           "1 2",
+                                     "5e3",       "1.23.456", "9999999999999", NULL };
   gint64 cents;
 
   for (guint i = 0; i < G_N_ELEMENTS (good); i++)
@@ -42,9 +75,20 @@ test_money (void)
 static void
 test_money_words (void)
 {
-  static const struct { gint64 cents; gboolean whole; const char *text; } rows[] = {
-    { 123450, FALSE, "€ 1,234.50" }, { 123449, TRUE, "€ 1,234" }, { 123450, TRUE, "€ 1,235" }, { 123400, FALSE, "€ 1,234.00" }, { 5, TRUE, "€ 0" }, { -320, FALSE, "−€ 3.20" },
-    { 123456789, FALSE, "€ 1,234,567.89" }, { -99950, TRUE, "−€ 1,000" }, { 0, TRUE, "€ 0" },
+  static const struct {
+    gint64 cents;
+    gboolean whole;
+    const char *text;
+  } rows[] = {
+    { 123450, FALSE, "€ 1,234.50" },
+    { 123449, TRUE, "€ 1,234" },
+    { 123450, TRUE, "€ 1,235" },
+    { 123400, FALSE, "€ 1,234.00" },
+    { 5, TRUE, "€ 0" },
+    { -320, FALSE, "−€ 3.20" },
+    { 123456789, FALSE, "€ 1,234,567.89" },
+    { -99950, TRUE, "−€ 1,000" },
+    { 0, TRUE, "€ 0" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -58,11 +102,21 @@ test_money_words (void)
 static void
 test_week (void)
 {
-  static const struct { const char *text; guint n; double hours; } good[] = {
-    { NULL, 0, 0 }, { "ma 9-12", 1, 3 }, { "ma 9:00-12:00, do 13:00-16:30", 2, 6.5 }, { "ma-vr 9:15–12.15", 5, 15 }, { "ma/wo/vr 13u-15u30", 3, 7.5 },
-    { "zaterdag 10-14; Zo 10-12", 2, 6 }, { "ma en di 9 - 11", 2, 4 },
+  static const struct {
+    const char *text;
+    guint n;
+    double hours;
+  } good[] = {
+    { NULL, 0, 0 },
+    { "ma 9-12", 1, 3 },
+    { "ma 9:00-12:00, do 13:00-16:30", 2, 6.5 },
+    { "ma-vr 9:15–12.15", 5, 15 },
+    { "ma/wo/vr 13u-15u30", 3, 7.5 },
+    { "zaterdag 10-14; Zo 10-12", 2, 6 },
+    { "ma en di 9 - 11", 2, 4 },
   };
-  static const char *const bad[] = { "maandag", "9-12", "ma 12-9", "xx 9-12", "ma 9-25", "ma 9:7-12", "vr-ma 9-12", "ma 9-12 en", NULL };
+  static const char *const bad[] = { "maandag",   "9-12",       "ma 12-9",    "xx 9-12", "ma 9-25",
+                                     "ma 9:7-12", "vr-ma 9-12", "ma 9-12 en", NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (good); i++)
     {
@@ -76,7 +130,8 @@ test_week (void)
   for (guint i = 0; bad[i] != NULL; i++)
     {
       g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (RegieSlot));
-      g_autofree char *text = g_strconcat ("di 9-10, ", bad[i], NULL), *fault = NULL;
+      g_autofree char *text = g_strconcat ("di 9-10, ", bad[i], NULL);
+      g_autofree char *fault = NULL;
 
       if (regie_week_parse (text, 0, 0, slots, &fault))
         g_error ("“%s” counts as a rhythm", bad[i]);
@@ -88,8 +143,11 @@ test_week (void)
 static void
 test_clash (void)
 {
-  RegieSlot lesson = { 0, 0, 540, 720, 0 }, work = { 1, 0, 720, 1020, 0 }, late = { 1, 0, 719, 1020, 0 }, far = { 1, 0, 720, 1020, 20 },
-            tuesday = { 1, 1, 540, 720, 0 };
+  RegieSlot lesson = { 0, 0, 540, 720, 0 };
+  RegieSlot work = { 1, 0, 720, 1020, 0 };
+  RegieSlot late = { 1, 0, 719, 1020, 0 };
+  RegieSlot far = { 1, 0, 720, 1020, 20 };
+  RegieSlot tuesday = { 1, 1, 540, 720, 0 };
   g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (RegieSlot));
 
   g_assert_false (regie_slots_clash (&lesson, &work));
@@ -107,16 +165,26 @@ test_clash (void)
 static RegieCostLine
 line_of (RegieUnit unit, gint64 price)
 {
-  return (RegieCostLine) { REGIE_TOPIC_LANGUAGE, regie_day_from_civil (2027, 1, 4), regie_day_from_civil (2027, 12, 31), 12, price, unit, 3 };
+  return (RegieCostLine){ REGIE_TOPIC_LANGUAGE,
+                          regie_day_from_civil (2027, 1, 4),
+                          regie_day_from_civil (2027, 12, 31),
+                          12,
+                          price,
+                          unit,
+                          3 };
 }
 
 /* 362 days. */
 static void
 test_cost_of_units (void)
 {
-  static const struct { RegieUnit unit; gint64 price, cost; } rows[] = {
-    { REGIE_UNIT_TRAJECTORY, 950000, 950000 }, { REGIE_UNIT_HOUR, 1000, 620571 }, { REGIE_UNIT_WEEK, 10000, 517143 }, { REGIE_UNIT_MONTH, 19500, 231918 },
-    { REGIE_UNIT_TIME, 5000, 15000 }, { REGIE_UNIT_HOUR, -1, 0 },
+  static const struct {
+    RegieUnit unit;
+    gint64 price, cost;
+  } rows[] = {
+    { REGIE_UNIT_TRAJECTORY, 950000, 950000 }, { REGIE_UNIT_HOUR, 1000, 620571 },
+    { REGIE_UNIT_WEEK, 10000, 517143 },        { REGIE_UNIT_MONTH, 19500, 231918 },
+    { REGIE_UNIT_TIME, 5000, 15000 },          { REGIE_UNIT_HOUR, -1, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -134,35 +202,43 @@ test_cost_properties (void)
   for (guint n = 0; n < 500; n++)
     {
       RegieCostLine lines[6];
-      gint64 sum = 0, in_years = 0;
+      gint64 sum = 0;
+      gint64 in_years = 0;
       guint count = g_test_rand_int_range (1, 7);
       int shift = g_test_rand_int_range (-400, 400);
-      g_autoptr (RegieCost) cost = NULL, moved = NULL;
+      g_autoptr (RegieCost) cost = NULL;
+      g_autoptr (RegieCost) moved = NULL;
 
       for (guint i = 0; i < count; i++)
         {
-          lines[i] = line_of (g_test_rand_int_range (0, REGIE_N_UNITS), g_test_rand_int_range (-1, 20000));
+          lines[i] = line_of (g_test_rand_int_range (0, REGIE_N_UNITS),
+                              g_test_rand_int_range (-1, 20000));
           lines[i].until = lines[i].from + g_test_rand_int_range (0, 900);
           sum += regie_cost_of (&lines[i]);
         }
-      cost = regie_cost_new (&office->amounts, &office->assumed, REGIE_GROUP_ASIEL_28, 2026, REGIE_ROUTE_B1, lines, count, 60);
+      cost = regie_cost_new (&office->amounts, &office->assumed, REGIE_GROUP_ASIEL_28, 2026,
+                             REGIE_ROUTE_B1, lines, count, 60);
       g_assert_cmpint (cost->cost, ==, sum);
       for (guint i = 0; i < cost->years->len; i++)
         {
           in_years += g_array_index (cost->years, RegieCostYear, i).cost;
-          g_assert_true (i == 0 || g_array_index (cost->years, RegieCostYear, i).year > g_array_index (cost->years, RegieCostYear, i - 1).year);
+          g_assert_true (i == 0
+                         || g_array_index (cost->years, RegieCostYear, i).year
+                              > g_array_index (cost->years, RegieCostYear, i - 1).year);
         }
       g_assert_cmpint (in_years, ==, sum);
       for (guint i = 0; i < count; i++)
         lines[i].from += shift, lines[i].until += shift;
-      moved = regie_cost_new (&office->amounts, &office->assumed, REGIE_GROUP_ASIEL_28, 2026, REGIE_ROUTE_B1, lines, count, 60);
+      moved = regie_cost_new (&office->amounts, &office->assumed, REGIE_GROUP_ASIEL_28, 2026,
+                              REGIE_ROUTE_B1, lines, count, 60);
       g_assert_cmpint (moved->cost, ==, sum);
       g_assert_cmpint (moved->chance, ==, cost->chance);
       /* Fewer hours of lessons never make the chance better. */
       for (guint i = 0; i < count; i++)
         lines[i].per_week = g_test_rand_int_range (0, 13);
       g_clear_pointer (&moved, regie_cost_free);
-      moved = regie_cost_new (&office->amounts, &office->assumed, REGIE_GROUP_ASIEL_28, 2026, REGIE_ROUTE_B1, lines, count, 60);
+      moved = regie_cost_new (&office->amounts, &office->assumed, REGIE_GROUP_ASIEL_28, 2026,
+                              REGIE_ROUTE_B1, lines, count, 60);
       g_assert_cmpint (moved->chance, <=, cost->chance);
     }
 }
@@ -171,8 +247,14 @@ test_cost_properties (void)
 static void
 test_income (void)
 {
-  static const struct { RegieGroup group; int cohort; gint64 income, success; gboolean estimated; } rows[] = {
-    { REGIE_GROUP_ASIEL_28, 2022, 805710 + 424217 + 106054, 85651, TRUE },  /* 2024 is not known: 2023 is used */
+  static const struct {
+    RegieGroup group;
+    int cohort;
+    gint64 income, success;
+    gboolean estimated;
+  } rows[] = {
+    { REGIE_GROUP_ASIEL_28, 2022, 805710 + 424217 + 106054, 85651,
+      TRUE }, /* 2024 is not known: 2023 is used */
     { REGIE_GROUP_ASIEL_GEZIN, 2026, 608734 + 471896 + 117974, 85651, TRUE },
     { REGIE_GROUP_GEZIN, 2025, 69423, 0, FALSE },
     { REGIE_GROUP_OVERIG, 2026, 70672, 0, FALSE },
@@ -181,7 +263,9 @@ test_income (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr (RegieCost) cost = regie_cost_new (&office->amounts, &office->assumed, rows[i].group, rows[i].cohort, REGIE_ROUTE_Z, NULL, 0, -1);
+      g_autoptr (RegieCost) cost = regie_cost_new (&office->amounts, &office->assumed,
+                                                   rows[i].group, rows[i].cohort, REGIE_ROUTE_Z,
+                                                   NULL, 0, -1);
 
       g_assert_cmpint (cost->income, ==, rows[i].income);
       g_assert_cmpint (cost->finishing.amount, ==, rows[i].success);
@@ -189,11 +273,14 @@ test_income (void)
     }
 }
 
-/* Regeling art. 10.4: d is a weight.  In 2026 the weights together are what art. 10.3 pays, so finishing adds nothing on top. */
+/* Regeling art. 10.4: d is a weight.  In 2026 the weights together are what art. 10.3 pays, so
+ * finishing adds nothing on top. */
 static void
 test_finishing (void)
 {
-  g_autoptr (RegieCost) cost = regie_cost_new (&office->amounts, &office->assumed, REGIE_GROUP_ASIEL_28, 2026, REGIE_ROUTE_B1, NULL, 0, -1);
+  g_autoptr (RegieCost) cost = regie_cost_new (&office->amounts, &office->assumed,
+                                               REGIE_GROUP_ASIEL_28, 2026, REGIE_ROUTE_B1, NULL, 0,
+                                               -1);
   g_autofree char *sentence = regie_income_dup_sentence (&cost->finishing);
 
   g_assert_cmpuint (cost->parts->len, ==, 3);
@@ -206,17 +293,28 @@ test_finishing (void)
 static void
 test_unknown_years (void)
 {
-  static const struct { RegieGroup group; int cohort; const char *says; } rows[] = {
-    { REGIE_GROUP_ASIEL_28, 2022, "for 2024; those of 2023" }, { REGIE_GROUP_ASIEL_28, 2023, "for 2024; those of 2023" },
-    { REGIE_GROUP_ASIEL_28, 2025, "for 2027; those of 2026" }, { REGIE_GROUP_ASIEL_28, 2026, "for 2027, 2028; those of 2026" },
-    { REGIE_GROUP_ASIEL_28, 2024, "for 2024; those of 2023" }, { REGIE_GROUP_GEZIN, 2024, "for 2024; those of 2023" },
-    { REGIE_GROUP_GEZIN, 2027, "for 2027; those of 2026" }, { REGIE_GROUP_GEZIN, 2026, NULL },
+  static const struct {
+    RegieGroup group;
+    int cohort;
+    const char *says;
+  } rows[] = {
+    { REGIE_GROUP_ASIEL_28, 2022, "for 2024; those of 2023" },
+    { REGIE_GROUP_ASIEL_28, 2023, "for 2024; those of 2023" },
+    { REGIE_GROUP_ASIEL_28, 2025, "for 2027; those of 2026" },
+    { REGIE_GROUP_ASIEL_28, 2026, "for 2027, 2028; those of 2026" },
+    { REGIE_GROUP_ASIEL_28, 2024, "for 2024; those of 2023" },
+    { REGIE_GROUP_GEZIN, 2024, "for 2024; those of 2023" },
+    { REGIE_GROUP_GEZIN, 2027, "for 2027; those of 2026" },
+    { REGIE_GROUP_GEZIN, 2026, NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr (RegieCost) cost = regie_cost_new (&office->amounts, &office->assumed, rows[i].group, rows[i].cohort, REGIE_ROUTE_B1, NULL, 0, -1);
-      g_autofree char *unknown = regie_cost_dup_unknown (cost), *summary = regie_cost_dup_summary (cost);
+      g_autoptr (RegieCost) cost = regie_cost_new (&office->amounts, &office->assumed,
+                                                   rows[i].group, rows[i].cohort, REGIE_ROUTE_B1,
+                                                   NULL, 0, -1);
+      g_autofree char *unknown = regie_cost_dup_unknown (cost);
+      g_autofree char *summary = regie_cost_dup_summary (cost);
 
       g_assert_cmpint (unknown != NULL, ==, cost->estimated);
       if (rows[i].says == NULL)
@@ -233,11 +331,20 @@ test_unknown_years (void)
 static void
 test_fines (void)
 {
-  static const struct { const char *group, *key, *value; } rows[] = {
-    { "boete gemeente intake", "bedrag", "250" }, { "boete gemeente traject", "bedrag", "50" }, { "boete gemeente traject", "hoogstens", "800" },
-    { "boete gemeente samen", "eerste_termijn", "2400" }, { "boete gemeente samen", "nieuw_24", "1600" }, { "boete duo", "pvt", "340" }, { "boete duo", "map", "340" },
-    { "boete duo leerroute", "niet_alles_geprobeerd", "1000;800;400" }, { "boete duo leerroute", "twee_keer_geprobeerd", "600;450;225" },
-    { "boete duo z", "participatie_laag", "1000;800;400" }, { "boete duo z", "gezin", "1000;800;400" },
+  static const struct {
+    const char *group, *key, *value;
+  } rows[] = {
+    { "boete gemeente intake", "bedrag", "250" },
+    { "boete gemeente traject", "bedrag", "50" },
+    { "boete gemeente traject", "hoogstens", "800" },
+    { "boete gemeente samen", "eerste_termijn", "2400" },
+    { "boete gemeente samen", "nieuw_24", "1600" },
+    { "boete duo", "pvt", "340" },
+    { "boete duo", "map", "340" },
+    { "boete duo leerroute", "niet_alles_geprobeerd", "1000;800;400" },
+    { "boete duo leerroute", "twee_keer_geprobeerd", "600;450;225" },
+    { "boete duo z", "participatie_laag", "1000;800;400" },
+    { "boete duo z", "gezin", "1000;800;400" },
   };
   g_autofree char *path = regie_office_dup_path ("amounts.ini");
   g_autoptr (GError) error = NULL;
@@ -256,8 +363,16 @@ test_fines (void)
 static void
 test_years (void)
 {
-  RegieCostLine line = { REGIE_TOPIC_OTHER, regie_day_from_civil (2026, 12, 1), regie_day_from_civil (2027, 1, 31), 0, 62000, REGIE_UNIT_TRAJECTORY, 1 };
-  g_autoptr (RegieCost) cost = regie_cost_new (&office->amounts, &office->assumed, REGIE_GROUP_GEZIN, 2026, REGIE_ROUTE_B1, &line, 1, 50);
+  RegieCostLine line = { REGIE_TOPIC_OTHER,
+                         regie_day_from_civil (2026, 12, 1),
+                         regie_day_from_civil (2027, 1, 31),
+                         0,
+                         62000,
+                         REGIE_UNIT_TRAJECTORY,
+                         1 };
+  g_autoptr (RegieCost) cost = regie_cost_new (&office->amounts, &office->assumed,
+                                               REGIE_GROUP_GEZIN, 2026, REGIE_ROUTE_B1, &line, 1,
+                                               50);
 
   g_assert_cmpuint (cost->years->len, ==, 2);
   g_assert_cmpint (g_array_index (cost->years, RegieCostYear, 0).cost, ==, 31000);
@@ -266,17 +381,20 @@ test_years (void)
   g_assert_cmpint (g_array_index (cost->years, RegieCostYear, 1).income, ==, 0);
 }
 
-/* Wet art. 16 and 20: who is no asylum status holder pays the lessons, and the municipality the rest. */
+/* Wet art. 16 and 20: who is no asylum status holder pays the lessons, and the municipality the
+ * rest. */
 static void
 test_own (void)
 {
-  RegieCostLine lines[2] = { line_of (REGIE_UNIT_TRAJECTORY, 950000), line_of (REGIE_UNIT_TRAJECTORY, 32500) };
+  RegieCostLine lines[2] = { line_of (REGIE_UNIT_TRAJECTORY, 950000),
+                             line_of (REGIE_UNIT_TRAJECTORY, 32500) };
 
   lines[1].topic = REGIE_TOPIC_PVT;
   for (RegieGroup group = 0; group < REGIE_N_GROUPS; group++)
     {
       gboolean asylum = group == REGIE_GROUP_ASIEL_28 || group == REGIE_GROUP_ASIEL_GEZIN;
-      g_autoptr (RegieCost) cost = regie_cost_new (&office->amounts, &office->assumed, group, 2026, REGIE_ROUTE_B1, lines, 2, 50);
+      g_autoptr (RegieCost) cost = regie_cost_new (&office->amounts, &office->assumed, group, 2026,
+                                                   REGIE_ROUTE_B1, lines, 2, 50);
 
       g_assert_cmpint (cost->cost, ==, asylum ? 982500 : 32500);
       g_assert_cmpint (cost->own, ==, asylum ? 0 : 950000);
@@ -287,19 +405,28 @@ test_own (void)
 static void
 test_rights (void)
 {
-  static const struct { RegieGroup from, to; guint begin, end; } rows[] = {
-    { REGIE_GROUP_ASIEL_28, REGIE_GROUP_GEZIN, 2, 6 }, { REGIE_GROUP_GEZIN, REGIE_GROUP_ASIEL_28, 6, 2 }, { REGIE_GROUP_ASIEL_28, REGIE_GROUP_ASIEL_GEZIN, 0, 1 },
-    { REGIE_GROUP_GEZIN, REGIE_GROUP_OVERIG, 0, 0 }, { REGIE_GROUP_ASIEL_GEZIN, REGIE_GROUP_GEESTELIJK, 2, 5 },
+  static const struct {
+    RegieGroup from, to;
+    guint begin, end;
+  } rows[] = {
+    { REGIE_GROUP_ASIEL_28, REGIE_GROUP_GEZIN, 2, 6 },
+    { REGIE_GROUP_GEZIN, REGIE_GROUP_ASIEL_28, 6, 2 },
+    { REGIE_GROUP_ASIEL_28, REGIE_GROUP_ASIEL_GEZIN, 0, 1 },
+    { REGIE_GROUP_GEZIN, REGIE_GROUP_OVERIG, 0, 0 },
+    { REGIE_GROUP_ASIEL_GEZIN, REGIE_GROUP_GEESTELIJK, 2, 5 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      guint begin = 0, end = 0;
+      guint begin = 0;
+      guint end = 0;
       const char *article;
       gboolean gained;
       char *text;
 
-      for (guint k = 0; (text = regie_group_change (rows[i].from, rows[i].to, k, &article, &gained)) != NULL; k++)
+      for (guint k = 0;
+           (text = regie_group_change (rows[i].from, rows[i].to, k, &article, &gained)) != NULL;
+           k++)
         {
           *(gained ? &begin : &end) += 1;
           g_assert_true (g_str_has_prefix (text, gained ? "Begins: " : "Ends: "));
@@ -313,7 +440,9 @@ test_rights (void)
 static void
 test_file (void)
 {
-  g_autofree char *path = regie_office_dup_path ("demo/kosten.json"), *text = NULL, *out = NULL;
+  g_autofree char *path = regie_office_dup_path ("demo/kosten.json");
+  g_autofree char *text = NULL;
+  g_autofree char *out = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonParser) parser = NULL;
   JsonObject *root, *first;
@@ -324,37 +453,60 @@ test_file (void)
   out = regie_cost_file_run (office, text, length, &error);
   g_assert_no_error (error);
   root = regie_json_parse (out, -1, "", &parser, &error);
-  g_assert_cmpstr (json_object_get_string_member (root, "goedkoopste"), ==, "Z-route, 9 uur per week");
+  g_assert_cmpstr (json_object_get_string_member (root, "goedkoopste"), ==,
+                   "Z-route, 9 uur per week");
   first = json_array_get_object_element (json_object_get_array_member (root, "alternatieven"), 0);
   for (guint i = 0; i < 4; i++)
-    sum += json_object_get_double_member (json_array_get_object_element (json_object_get_array_member (first, "regels"), i), "kosten");
+    sum += json_object_get_double_member (
+      json_array_get_object_element (json_object_get_array_member (first, "regels"), i), "kosten");
   g_assert_cmpfloat_with_epsilon (json_object_get_double_member (first, "kosten"), sum, 0.001);
-  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (first, "marge"), 11986.04 - sum, 0.001);
-  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (first, "marge_bij_slagen"), json_object_get_double_member (first, "marge"), 0.001);
-  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (first, "inkomsten")), ==, 3);
-  g_assert_true (json_object_get_boolean_member (json_object_get_object_member (first, "aandeel_bij_slagen"), "onzeker"));
+  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (first, "marge"), 11986.04 - sum,
+                                  0.001);
+  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (first, "marge_bij_slagen"),
+                                  json_object_get_double_member (first, "marge"), 0.001);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (first, "inkomsten")), ==,
+                    3);
+  g_assert_true (json_object_get_boolean_member (
+    json_object_get_object_member (first, "aandeel_bij_slagen"), "onzeker"));
 }
 
 static void
 test_file_faults (void)
 {
-  static const struct { const char *json, *field; } rows[] = {
+  static const struct {
+    const char *json, *field;
+  } rows[] = {
     { "{}", "groep" },
     { "{\"groep\":\"gezin\",\"alternatieven\":[]}", "cohortjaar" },
     { "{\"groep\":\"gezin\",\"cohortjaar\":2026,\"alternatieven\":[]}", "alternatieven" },
     { "{\"groep\":\"gezin\",\"cohortjaar\":2026,\"kleur\":1,\"alternatieven\":[{}]}", "kleur" },
-    { "{\"groep\":\"gezin\",\"cohortjaar\":2026,\"alternatieven\":[{}]}", "alternatieven[0].leerroute" },
-    { "{\"groep\":\"gezin\",\"cohortjaar\":2026,\"alternatieven\":[{\"leerroute\":\"B1\"}]}", "alternatieven[0].regels" },
-    { "{\"groep\":\"gezin\",\"cohortjaar\":2026,\"alternatieven\":[{\"leerroute\":\"B1\",\"kans\":101,\"regels\":[]}]}", "alternatieven[0].kans" },
-#define LINE(text) "{\"groep\":\"gezin\",\"cohortjaar\":2026,\"alternatieven\":[{\"leerroute\":\"B1\",\"regels\":[{" text "}]}]}"
+    { "{\"groep\":\"gezin\",\"cohortjaar\":2026,\"alternatieven\":[{}]}",
+      "alternatieven[0].leerroute" },
+    { "{\"groep\":\"gezin\",\"cohortjaar\":2026,\"alternatieven\":[{\"leerroute\":\"B1\"}]}",
+      "alternatieven[0].regels" },
+    { "{\"groep\":\"gezin\",\"cohortjaar\":2026,\"alternatieven\":[{\"leerroute\":\"B1\",\"kans\":"
+      "101,\"regels\":[]}]}",
+      "alternatieven[0].kans" },
+#define LINE(text)                                                                                 \
+  "{\"groep\":\"gezin\",\"cohortjaar\":2026,\"alternatieven\":[{\"leerroute\":\"B1\",\"regels\":[" \
+  "{" text "}]}]}"
     { LINE ("\"onderwerp\":\"dans\""), "alternatieven[0].regels[0].onderwerp" },
     { LINE ("\"onderwerp\":\"taal\""), "alternatieven[0].regels[0].van" },
-    { LINE ("\"onderwerp\":\"taal\",\"van\":\"2027-01-01\",\"tot\":\"2026-01-01\""), "alternatieven[0].regels[0].tot" },
-    { LINE ("\"onderwerp\":\"taal\",\"van\":\"2027-01-01\",\"tot\":\"2028-01-01\",\"prijs\":-5"), "alternatieven[0].regels[0].prijs" },
-    { LINE ("\"onderwerp\":\"taal\",\"van\":\"2027-01-01\",\"tot\":\"2028-01-01\",\"prijs\":1000000"), "alternatieven[0].regels[0].prijs" },
-    { LINE ("\"onderwerp\":\"taal\",\"van\":\"2027-01-01\",\"tot\":\"2028-01-01\",\"prijs\":5,\"eenheid\":\"uur\""), "alternatieven[0].regels[0].intensiteit" },
-    { LINE ("\"onderwerp\":\"taal\",\"van\":\"2027-01-01\",\"tot\":\"2028-01-01\",\"prijs\":5,\"eenheid\":\"dag\""), "alternatieven[0].regels[0].eenheid" },
-    { "[]", "groep" }, { "{", "JSON" },
+    { LINE ("\"onderwerp\":\"taal\",\"van\":\"2027-01-01\",\"tot\":\"2026-01-01\""),
+      "alternatieven[0].regels[0].tot" },
+    { LINE ("\"onderwerp\":\"taal\",\"van\":\"2027-01-01\",\"tot\":\"2028-01-01\",\"prijs\":-5"),
+      "alternatieven[0].regels[0].prijs" },
+    { LINE (
+        "\"onderwerp\":\"taal\",\"van\":\"2027-01-01\",\"tot\":\"2028-01-01\",\"prijs\":1000000"),
+      "alternatieven[0].regels[0].prijs" },
+    { LINE ("\"onderwerp\":\"taal\",\"van\":\"2027-01-01\",\"tot\":\"2028-01-01\",\"prijs\":5,"
+            "\"eenheid\":\"uur\""),
+      "alternatieven[0].regels[0].intensiteit" },
+    { LINE ("\"onderwerp\":\"taal\",\"van\":\"2027-01-01\",\"tot\":\"2028-01-01\",\"prijs\":5,"
+            "\"eenheid\":\"dag\""),
+      "alternatieven[0].regels[0].eenheid" },
+    { "[]", "groep" },
+    { "{", "JSON" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

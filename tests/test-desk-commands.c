@@ -5,8 +5,7 @@
 #include "regie-error.h"
 #include "regie-text.h"
 
-typedef struct
-{
+typedef struct {
   Fixture base;
   RegieMe me;
   RegieWork work;
@@ -23,8 +22,8 @@ record (Desk *d, RegieEntityId entity, const char *const *pairs)
 
   for (guint i = 0; pairs[i] != NULL; i += 2)
     regie_form_set (form, pairs[i], pairs[i + 1]);
-  change =
-      regie_record_make (d->base.db, d->base.office, regie_entity (entity), NULL, form, &error);
+  change = regie_record_make (d->base.db, d->base.office, regie_entity (entity), NULL, form,
+                              &error);
   g_assert_no_error (error);
   id = g_ascii_strtoll (((RegieEdit *) change->edits->pdata[0])->id, NULL, 10);
   apply (&d->base, change, NULL);
@@ -32,7 +31,7 @@ record (Desk *d, RegieEntityId entity, const char *const *pairs)
 }
 
 #define RECORD(d, entity, ...)                                                                     \
-  record (d, REGIE_ENTITY_##entity, (const char *const[]) { __VA_ARGS__, NULL })
+  record (d, REGIE_ENTITY_##entity, (const char *const[]){ __VA_ARGS__, NULL })
 
 /* Somebody who wants to garden on Tuesdays, and a garden with one place on Tuesdays. */
 static void
@@ -42,8 +41,8 @@ desk_set_up (Desk *d, gconstpointer data)
   char giver[REGIE_NUMBER_TEXT];
 
   set_up (&d->base, data);
-  d->me = (RegieMe) { .role = (char *) "consulent" };
-  d->work = (RegieWork) { .db = d->base.db,
+  d->me = (RegieMe){ .role = (char *) "consulent" };
+  d->work = (RegieWork){ .db = d->base.db,
                          .office = d->base.office,
                          .deriver = d->base.deriver,
                          .me = &d->me,
@@ -52,8 +51,8 @@ desk_set_up (Desk *d, gconstpointer data)
   regie_number_format (d->resident, resident);
   d->wish = RECORD (d, Wish, "bewoner", resident, "soort", "vrijwilligerswerk", "richting",
                     "buiten", "open_sinds", "2026-10-01", "rooster", "di 9:00-12:00");
-  d->giver =
-      RECORD (d, Giver, "naam", "De Moestuin", "soort", "organisatie", "telefoon", "043 000 00 00");
+  d->giver = RECORD (d, Giver, "naam", "De Moestuin", "soort", "organisatie", "telefoon",
+                     "043 000 00 00");
   regie_number_format (d->giver, giver);
   d->offer = RECORD (d, Offer, "gever", giver, "titel", "Tuinieren", "soort", "vrijwilligerswerk",
                      "richting", "buiten", "plaatsen", "1", "rooster", "di 9:00-12:00");
@@ -78,7 +77,7 @@ try (Desk *d, RegieDeskCommand command, GVariant *target, const char *const *pai
   return regie_command_do (&d->work, &regie_desk_commands[command], about, form, error);
 }
 
-#define FORM(...) ((const char *const[]) { __VA_ARGS__, NULL })
+#define FORM(...) ((const char *const[]){ __VA_ARGS__, NULL })
 
 /* The same, of what succeeds and says SAID. */
 static RegieOutcome *
@@ -167,8 +166,7 @@ test_rights (Desk *d, gconstpointer data)
 static void
 test_stale (Desk *d, gconstpointer data)
 {
-  static const struct
-  {
+  static const struct {
     RegieDeskCommand command;
     const char *begin;
   } rows[] = {
@@ -220,14 +218,14 @@ test_match (Desk *d, gconstpointer data)
   g_assert_true (regie_db_script (d->base.db, "UPDATE attendance SET day = '2026-11-10'", NULL));
   done (d, REGIE_DESK_MISSED, ONE (match), NULL, "Ticked");
   g_assert_cmpint (
-      count (&d->base,
-             "SELECT count(*) FROM attendance WHERE state = 'niet_gekomen' AND day = '2026-11-17'"),
-      ==, 1);
+    count (&d->base,
+           "SELECT count(*) FROM attendance WHERE state = 'niet_gekomen' AND day = '2026-11-17'"),
+    ==, 1);
   done (d, REGIE_DESK_MOVE, g_variant_new ("(xs)", match, "loopt"), NULL, "Match: Running");
   g_assert_cmpint (
-      count (&d->base,
-             "SELECT count(*) FROM match WHERE stage = 'loopt' AND begun_on = '2026-11-23'"),
-      ==, 1);
+    count (&d->base,
+           "SELECT count(*) FROM match WHERE stage = 'loopt' AND begun_on = '2026-11-23'"),
+    ==, 1);
   refused (d, REGIE_DESK_STOP, ONE (match), NULL, INVALID, "Reason", NULL);
   done (d, REGIE_DESK_STOP, ONE (match), FORM ("reden", "Verhuisd"), "Stopped");
   g_assert_cmpint (count (&d->base, "SELECT count(*) FROM match WHERE stage = 'gestopt' AND reason "
@@ -240,9 +238,9 @@ test_declined (Desk *d, gconstpointer data)
 {
   done (d, REGIE_DESK_DECLINE, TWO (d->wish, d->offer), FORM ("reden", "Te vroeg"), "Remembered");
   g_assert_cmpint (
-      count (&d->base,
-             "SELECT count(*) FROM match WHERE stage = 'past_niet' AND reason = 'Te vroeg'"),
-      ==, 1);
+    count (&d->base,
+           "SELECT count(*) FROM match WHERE stage = 'past_niet' AND reason = 'Te vroeg'"),
+    ==, 1);
 }
 
 static void
@@ -250,9 +248,9 @@ test_giver (Desk *d, gconstpointer data)
 {
   done (d, REGIE_DESK_SPOKEN_TO, ONE (d->giver), NULL, "Spoken to");
   g_assert_cmpint (
-      count (&d->base,
-             "SELECT count(*) FROM giver WHERE told_on = '2026-11-23' AND thanked_on IS NULL"),
-      ==, 1);
+    count (&d->base,
+           "SELECT count(*) FROM giver WHERE told_on = '2026-11-23' AND thanked_on IS NULL"),
+    ==, 1);
   done (d, REGIE_DESK_THANKED, ONE (d->giver), NULL, "Thanked");
   g_assert_cmpint (count (&d->base, "SELECT count(*) FROM giver WHERE thanked_on = '2026-11-23'"),
                    ==, 1);
@@ -273,9 +271,8 @@ test_link (Desk *d, gconstpointer data)
   refused (d, REGIE_DESK_LINK, ONE (d->resident), FORM ("nummer", "I2"), INVALID,
            "Dossier: there is no", NULL);
   done (d, REGIE_DESK_LINK, ONE (d->resident), FORM ("nummer", "I1"), "Linked");
-  g_assert_cmpint (count (&d->base,
-                          "SELECT count(*) FROM resident r JOIN dossier d ON d.id = r.linked"),
-                   ==, 1);
+  g_assert_cmpint (
+    count (&d->base, "SELECT count(*) FROM resident r JOIN dossier d ON d.id = r.linked"), ==, 1);
 }
 
 /* The row of today, as it is asked. */
@@ -283,8 +280,8 @@ static RegieDeskQueue *
 queue (Desk *d)
 {
   g_autoptr (GError) error = NULL;
-  RegieDeskQueue *row =
-      regie_question_ask (&d->work, &regie_desk_questions[REGIE_DESK_QUEUE], NULL, &error);
+  RegieDeskQueue *row = regie_question_ask (&d->work, &regie_desk_questions[REGIE_DESK_QUEUE], NULL,
+                                            &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (row->visits->len, ==, row->residents->len);
@@ -296,8 +293,8 @@ static void
 test_arrival (Desk *d, gconstpointer data)
 {
   g_autoptr (RegieDeskQueue) row = NULL;
-  g_autoptr (RegieOutcome) outcome =
-      must (d, REGIE_DESK_ARRIVE, NULL, FORM ("nummer", "N1"), "Visitor at the desk");
+  g_autoptr (RegieOutcome) outcome = must (d, REGIE_DESK_ARRIVE, NULL, FORM ("nummer", "N1"),
+                                           "Visitor at the desk");
 
   g_assert_cmpint (outcome->about, ==, d->resident);
   refused (d, REGIE_DESK_ARRIVE, NULL, FORM ("nummer", "N1"), INVALID,
@@ -313,8 +310,8 @@ test_arrival (Desk *d, gconstpointer data)
   done (d, REGIE_DESK_ARRIVE, NULL, FORM ("nummer", "N2", "initialen", "Z.Z."),
         "Recorded: Resident");
   g_assert_cmpint (
-      count (&d->base, "SELECT count(*) FROM resident WHERE number = 'N2' AND initials = 'Z.Z.'"),
-      ==, 1);
+    count (&d->base, "SELECT count(*) FROM resident WHERE number = 'N2' AND initials = 'Z.Z.'"), ==,
+    1);
   row = queue (d);
   g_assert_cmpuint (row->visits->len, ==, 2);
   g_assert_cmpint (regie_record_get_id (row->residents->pdata[0]), ==, d->resident);
@@ -352,8 +349,8 @@ test_wish_kept (Desk *d, gconstpointer data)
            "Wish: this is no longer there.", NULL);
   outcome = must (d, REGIE_DESK_KEEP_WISH, TWO (visit, 0), said, "Wish kept");
   g_assert_cmpint (
-      outcome->about, ==,
-      count (&d->base, "SELECT id FROM wish WHERE theme = 'koken' AND opened_on = '2026-11-23'"));
+    outcome->about, ==,
+    count (&d->base, "SELECT id FROM wish WHERE theme = 'koken' AND opened_on = '2026-11-23'"));
   after = queue (d);
   g_assert_cmpuint (after->visits->len, ==, 0);
   g_assert_cmpuint (after->n_helped, ==, 1);
@@ -368,8 +365,8 @@ test_wish_kept (Desk *d, gconstpointer data)
 static void
 test_wish_again (Desk *d, gconstpointer data)
 {
-  g_autoptr (RegieRecord) wish =
-      regie_load_one (d->base.db, regie_entity (REGIE_ENTITY_Wish), d->wish, NULL);
+  g_autoptr (RegieRecord) wish = regie_load_one (d->base.db, regie_entity (REGIE_ENTITY_Wish),
+                                                 d->wish, NULL);
   g_autoptr (RegieForm) form = regie_form_new ();
   g_autoptr (RegieDeskQueue) row = NULL;
   g_autoptr (GVariant) target = NULL;
@@ -384,19 +381,19 @@ test_wish_again (Desk *d, gconstpointer data)
   regie_form_set (form, "rooster", "di 9:00-12:00");
   regie_form_set_seen (form, wish);
   g_assert_true (regie_db_script (d->base.db, "UPDATE wish SET theme = 'taal'", NULL));
-  g_assert_null (regie_command_do (&d->work, &regie_desk_commands[REGIE_DESK_KEEP_WISH], target,
-                                   form, &error));
+  g_assert_null (
+    regie_command_do (&d->work, &regie_desk_commands[REGIE_DESK_KEEP_WISH], target, form, &error));
   g_assert_error (error, REGIE_ERROR, REGIE_ERROR_CONFLICT);
   g_clear_error (&error);
   g_assert_true (regie_db_script (d->base.db, "UPDATE wish SET theme = 'buiten'", NULL));
-  outcome =
-      regie_command_do (&d->work, &regie_desk_commands[REGIE_DESK_KEEP_WISH], target, form, &error);
+  outcome = regie_command_do (&d->work, &regie_desk_commands[REGIE_DESK_KEEP_WISH], target, form,
+                              &error);
   g_assert_no_error (error);
   g_assert_cmpint (outcome->about, ==, d->wish);
   g_assert_cmpint (
-      count (&d->base,
-             "SELECT count(*) FROM wish WHERE theme = 'koken' AND rhythm = 'di 9:00-12:00'"),
-      ==, 1);
+    count (&d->base,
+           "SELECT count(*) FROM wish WHERE theme = 'koken' AND rhythm = 'di 9:00-12:00'"),
+    ==, 1);
 }
 
 /* Who was erased waits no more; what is erased has no undo. */
@@ -480,8 +477,7 @@ test_unreadable (Desk *d, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  static const struct
-  {
+  static const struct {
     const char *name;
     void (*test) (Desk *d, gconstpointer data);
   } tests[] = {
@@ -506,8 +502,8 @@ main (int argc, char **argv)
   for (guint engine = 0; engine < (g_getenv ("REGIE_TEST_PG") != NULL ? 2 : 1); engine++)
     for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
       {
-        g_autofree char *path =
-            g_strdup_printf ("/desk-commands/%s/%s", engines[engine], tests[i].name);
+        g_autofree char *path = g_strdup_printf ("/desk-commands/%s/%s", engines[engine],
+                                                 tests[i].name);
 
         g_test_add (path, Desk, GINT_TO_POINTER (engine), desk_set_up, tests[i].test,
                     desk_tear_down);

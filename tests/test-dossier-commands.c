@@ -9,8 +9,7 @@
 #define NOBODY 7
 
 /* What the commands are about: letters with a $ before them in a target, a form and a query. */
-typedef struct
-{
+typedef struct {
   gint64 d, e; /* two dossiers */
   gint64 f, p; /* facts of D: a contact, and one that is planned */
   gint64 g;    /* a goal of D */
@@ -74,8 +73,7 @@ static const struct {
 static char *
 fill (const char *text, const Ids *ids, gboolean stale)
 {
-  const struct
-  {
+  const struct {
     const char *name;
     gint64 id;
   } names[] = {
@@ -147,19 +145,20 @@ make_one (Fixture *f, RegieDossierCommand command, const char *target, const cha
 static gint64
 add_price (Fixture *f)
 {
-  gint64 provider =
-      make_one (f, REGIE_RECORD_ADD, "('provider', '')", "naam=Leerhuis", "SELECT max(id) FROM provider");
+  gint64 provider = make_one (f, REGIE_RECORD_ADD, "('provider', '')", "naam=Leerhuis",
+                              "SELECT max(id) FROM provider");
   g_autofree char *contract = g_strdup_printf (
-      "aanbieder=%" G_GINT64_FORMAT "&nummer=C-1&stand=loopt&van=2026-01-01&tot=2030-12-31",
-      provider);
+    "aanbieder=%" G_GINT64_FORMAT "&nummer=C-1&stand=loopt&van=2026-01-01&tot=2030-12-31",
+    provider);
   g_autofree char *lot = NULL;
   g_autofree char *price = NULL;
 
-  lot = g_strdup_printf (
-      "contract=%" G_GINT64_FORMAT "&naam=taal&leerroute=B1",
-      make_one (f, REGIE_RECORD_ADD, "('contract', '')", contract, "SELECT max(id) FROM contract"));
+  lot = g_strdup_printf ("contract=%" G_GINT64_FORMAT "&naam=taal&leerroute=B1",
+                         make_one (f, REGIE_RECORD_ADD, "('contract', '')", contract,
+                                   "SELECT max(id) FROM contract"));
   price = g_strdup_printf ("perceel=%" G_GINT64_FORMAT "&onderwerp=taal&eenheid=uur&bedrag=1000",
-                           make_one (f, REGIE_RECORD_ADD, "('lot', '')", lot, "SELECT max(id) FROM lot"));
+                           make_one (f, REGIE_RECORD_ADD, "('lot', '')", lot,
+                                     "SELECT max(id) FROM lot"));
   return make_one (f, REGIE_RECORD_ADD, "('price', '')", price, "SELECT max(id) FROM price");
 }
 
@@ -201,8 +200,8 @@ test_done (Fixture *f, gconstpointer data)
       g_autofree char *target = fill (rows[i].target, &ids, FALSE);
       g_autofree char *form = fill (rows[i].form, &ids, FALSE);
       g_autofree char *whole = rows[i].command == REGIE_RECORD_CHANGE
-                                   ? g_strconcat ("soort=hoofddoel&", form, NULL)
-                                   : g_strdup (form);
+                                 ? g_strconcat ("soort=hoofddoel&", form, NULL)
+                                 : g_strdup (form);
       g_autoptr (RegieOutcome) outcome = NULL;
 
       g_test_message ("%s", regie_dossier_commands[rows[i].command].name);
@@ -277,8 +276,8 @@ test_seen (Fixture *f, gconstpointer data)
   g_autofree char *goal = NULL;
   g_autofree char *dossier = NULL;
   g_autoptr (RegieForm) of_goal = regie_form_from_text ("soort=hoofddoel&tekst=Mijn%20woorden");
-  g_autoptr (RegieForm) of_person =
-      regie_form_from_text ("achternaam=Haddad&voornamen=Selam&telefoon=0611111111");
+  g_autoptr (RegieForm) of_person = regie_form_from_text (
+    "achternaam=Haddad&voornamen=Selam&telefoon=0611111111");
   g_autoptr (RegieRecord) seen = NULL;
   g_autoptr (RegieRecord) person = NULL;
   g_autoptr (RegieRecord) whole = NULL;

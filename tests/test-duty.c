@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What the law makes of a stored dossier: regime, date of birth, plans and the end of a duty, in the index and in the dossier, on
- * both engines. */
+/* What the law makes of a stored dossier: regime, date of birth, plans and the end of a duty, in
+ * the index and in the dossier, on both engines. */
 #include "fixture.h"
 
 #define PIP_ROWS "SELECT count(*) FROM deadline WHERE open = 1 AND rule LIKE 'PIP-%'"
@@ -9,7 +9,8 @@
 static void
 set_field (Fixture *f, RegieEntityId entity, const char *field, const char *value)
 {
-  gint64 id = count (f, entity == REGIE_ENTITY_Person ? "SELECT max(id) FROM person" : "SELECT max(id) FROM dossier");
+  gint64 id = count (f, entity == REGIE_ENTITY_Person ? "SELECT max(id) FROM person"
+                                                      : "SELECT max(id) FROM dossier");
   g_autoptr (GError) error = NULL;
   g_autoptr (RegieRecord) record = regie_load_one (f->db, regie_entity (entity), id, &error);
   RegieChange *change = regie_change_new ("field");
@@ -21,8 +22,8 @@ set_field (Fixture *f, RegieEntityId entity, const char *field, const char *valu
 
 /* A fact with two attributes. */
 static void
-add_fact_with (Fixture *f, gint64 dossier, const char *kind, const char *day, const char *key, const char *value, const char *key2,
-               const char *value2)
+add_fact_with (Fixture *f, gint64 dossier, const char *kind, const char *day, const char *key,
+               const char *value, const char *key2, const char *value2)
 {
   g_autoptr (GHashTable) form = regie_form_new ();
   g_autoptr (GError) error = NULL;
@@ -76,29 +77,37 @@ test_pension (Fixture *f, gconstpointer data)
   set_field (f, REGIE_ENTITY_Person, "born", "1959-12-01");
   g_assert_cmpint (count (f, PIP_ROWS), ==, 1);
   /* Nothing happens but that the day comes. */
-  g_assert_cmpint (count (f, "SELECT count(*) FROM dossier_index WHERE refresh_on = '2026-12-01'"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM dossier_index WHERE refresh_on = '2026-12-01'"),
+                   ==, 1);
   regie_deriver_set_today (f->deriver, regie_day_from_civil (2026, 12, 1));
   g_assert_true (regie_refresh (f->db, f->deriver, &n, &error));
   g_assert_cmpuint (n, ==, 1);
   g_assert_cmpint (count (f, PIP_ROWS), ==, 0);
   g_assert_cmpint (count (f, PHASE ("vervallen")), ==, 1);
-  g_assert_cmpint (count (f, "SELECT count(*) FROM deadline WHERE rule = 'SIGNAAL-WISSEN' AND due = '2031-12-02'"), ==, 1);
+  g_assert_cmpint (
+    count (f, "SELECT count(*) FROM deadline WHERE rule = 'SIGNAAL-WISSEN' AND due = '2031-12-02'"),
+    ==, 1);
   assert_in_order (f);
 }
 
 static void
 test_plans (Fixture *f, gconstpointer data)
 {
-  gint64 dossier = add_dossier (f, "Tesfai", NULL, "asiel_28"), rows;
+  gint64 dossier = add_dossier (f, "Tesfai", NULL, "asiel_28");
+  gint64 rows;
 
   add_fact (f, dossier, "kennisgeving", "2026-09-21", NULL, NULL);
   rows = count (f, "SELECT count(*) FROM deadline");
   add_fact (f, dossier, "brp_inschrijving", "2026-10-01", "gepland", "1");
   add_fact_with (f, dossier, "pip", "2026-12-14", "gepland", "1", "leerroute", "B1");
   g_assert_cmpint (count (f, "SELECT count(*) FROM deadline"), ==, rows);
-  g_assert_cmpint (count (f, "SELECT count(*) FROM dossier_index WHERE term_end IS NULL AND pip_day IS NULL AND next_due IS NULL"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM dossier_index WHERE term_end IS NULL AND "
+                             "pip_day IS NULL AND next_due IS NULL"),
+                   ==, 1);
   add_fact (f, dossier, "brp_inschrijving", "2026-11-02", NULL, NULL);
-  g_assert_cmpint (count (f, "SELECT count(*) FROM deadline WHERE rule = 'PIP-10W-BRP' AND due = '2027-01-11'"), ==, 1);
+  g_assert_cmpint (
+    count (f, "SELECT count(*) FROM deadline WHERE rule = 'PIP-10W-BRP' AND due = '2027-01-11'"),
+    ==, 1);
   assert_in_order (f);
 }
 
@@ -130,8 +139,10 @@ test_next_period (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f, PHASE ("weg")), ==, 1);
   add_fact (f, dossier, "brp_inschrijving", "2026-08-03", NULL, NULL);
   add_fact (f, dossier, "kennisgeving", "2026-10-05", NULL, NULL);
-  g_assert_cmpint (count (f, "SELECT count(*) FROM dossier_index WHERE phase = 'intake' AND started = '2026-10-05' AND pip_day IS NULL"
-                             " AND term_end IS NULL AND next_due = '2026-12-14'"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM dossier_index WHERE phase = 'intake' AND "
+                             "started = '2026-10-05' AND pip_day IS NULL"
+                             " AND term_end IS NULL AND next_due = '2026-12-14'"),
+                   ==, 1);
   g_assert_cmpint (count (f, "SELECT count(*) FROM deadline WHERE rule = 'SIGNAAL-WISSEN'"), ==, 0);
   assert_in_order (f);
 }
@@ -160,10 +171,12 @@ static void
 test_what_if (Fixture *f, gconstpointer data)
 {
   gint64 dossier = add_dossier (f, "Tesfai", NULL, "gezin");
-  g_autoptr (GArray) extra = g_array_new (FALSE, FALSE, sizeof (RegieFact)), deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
+  g_autoptr (GArray) extra = g_array_new (FALSE, FALSE, sizeof (RegieFact));
+  g_autoptr (GArray) deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
   g_autoptr (RegieDossier) loaded = NULL;
   g_autoptr (GError) error = NULL;
-  RegieDay moved = regie_day_from_civil (2027, 9, 4), due = REGIE_DAY_NONE;
+  RegieDay moved = regie_day_from_civil (2027, 9, 4);
+  RegieDay due = REGIE_DAY_NONE;
   RegieFact fact;
 
   add_fact (f, dossier, "pip", "2024-03-04", "leerroute", "B1");
@@ -184,17 +197,25 @@ test_what_if (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  static const struct { const char *name; void (*func) (Fixture *, gconstpointer); } tests[] = {
-    { "the-law-of-2013-has-none-of-these-terms", test_regime }, { "the-pension-age-comes-by-itself", test_pension },
-    { "plans-change-no-row", test_plans }, { "a-part-leaves-the-duty", test_parts }, { "a-new-notice-begins-anew", test_next_period },
-    { "between-own-municipalities", test_two_municipalities }, { "what-is-tried-counts", test_what_if },
+  static const struct {
+    const char *name;
+    void (*func) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "the-law-of-2013-has-none-of-these-terms", test_regime },
+    { "the-pension-age-comes-by-itself", test_pension },
+    { "plans-change-no-row", test_plans },
+    { "a-part-leaves-the-duty", test_parts },
+    { "a-new-notice-begins-anew", test_next_period },
+    { "between-own-municipalities", test_two_municipalities },
+    { "what-is-tried-counts", test_what_if },
   };
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     for (gboolean postgres = FALSE; postgres <= (g_getenv ("REGIE_TEST_PG") != NULL); postgres++)
       {
-        g_autofree char *name = g_strdup_printf ("/duty/%s/%s", tests[i].name, postgres ? "postgres" : "sqlite");
+        g_autofree char *name = g_strdup_printf ("/duty/%s/%s", tests[i].name,
+                                                 postgres ? "postgres" : "sqlite");
 
         g_test_add (name, Fixture, GINT_TO_POINTER (postgres), set_up, tests[i].func, tear_down);
       }

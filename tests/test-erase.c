@@ -9,7 +9,9 @@
 /* Every text that must go begins with this word, every other one does not. */
 #define SECRET "zeldzaamwoord"
 
-typedef struct { gint64 ids[REGIE_N_ENTITIES]; } Rows;
+typedef struct {
+  gint64 ids[REGIE_N_ENTITIES];
+} Rows;
 
 /* Lies in a dossier, is the person, or says something of one behind an order. */
 static gboolean
@@ -40,9 +42,11 @@ value_of (Fixture *f, const Rows *rows, RegieEntityId entity, const RegieField *
     {
     case REGIE_TEXT:
     case REGIE_NOTE:
-      return g_strdup_printf ("'%s %s %s'", is_secret (entity, field) ? SECRET : "gewoon", regie_entity (entity)->name, field->name);
+      return g_strdup_printf ("'%s %s %s'", is_secret (entity, field) ? SECRET : "gewoon",
+                              regie_entity (entity)->name, field->name);
     case REGIE_CODE:
-      return g_strdup_printf ("'%s'", ((RegieCode *) regie_codes_list (f->office->codes, field->list)->pdata[0])->key);
+      return g_strdup_printf (
+        "'%s'", ((RegieCode *) regie_codes_list (f->office->codes, field->list)->pdata[0])->key);
     case REGIE_REF:
       {
         gint64 id = rows->ids[regie_schema_find (regie_schema (), field->list) - regie_entity (0)];
@@ -68,7 +72,8 @@ fill_every_kind (Fixture *f, Rows *rows)
   for (guint i = 0; i < REGIE_N_ENTITIES; i++)
     {
       const RegieEntity *entity = regie_entity (i);
-      g_autoptr (GString) names = g_string_new ("id, version, voided"), values = g_string_new (NULL);
+      g_autoptr (GString) names = g_string_new ("id, version, voided");
+      g_autoptr (GString) values = g_string_new (NULL);
       g_autofree char *sql = NULL;
       gint64 id = regie_id_new ();
 
@@ -80,7 +85,8 @@ fill_every_kind (Fixture *f, Rows *rows)
           g_string_append_printf (names, ", \"%s\"", entity->fields[k].name);
           g_string_append_printf (values, ", %s", value);
         }
-      sql = g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", entity->name, names->str, values->str);
+      sql = g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", entity->name, names->str,
+                             values->str);
       g_assert_true (regie_db_script (f->db, sql, &error));
       g_assert_no_error (error);
       rows->ids[i] = id;
@@ -105,25 +111,35 @@ n_rows_with (Fixture *f, const char *word)
   g_autoptr (GError) error = NULL;
   guint n = 0;
 
-  regie_db_exec (f->db, postgres ? "SELECT tablename FROM pg_tables WHERE schemaname = current_schema ()"
-                                 : "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '%fts%'",
+  regie_db_exec (f->db,
+                 postgres ? "SELECT tablename FROM pg_tables WHERE schemaname = current_schema ()"
+                          : "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE "
+                            "'sqlite%' AND name NOT LIKE '%fts%'",
                  0, NULL, collect, tables, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < tables->len; i++)
     {
       g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (g_free);
-      g_autofree char *ask = postgres ? g_strdup_printf ("SELECT column_name FROM information_schema.columns WHERE table_schema = current_schema () AND table_name = '%s'", (char *) tables->pdata[i])
-                                      : g_strdup_printf ("SELECT name FROM pragma_table_info ('%s')", (char *) tables->pdata[i]);
+      g_autofree char *ask = postgres
+                               ? g_strdup_printf (
+                                 "SELECT column_name FROM information_schema.columns WHERE "
+                                 "table_schema = current_schema () AND table_name = '%s'",
+                                 (char *) tables->pdata[i])
+                               : g_strdup_printf ("SELECT name FROM pragma_table_info ('%s')",
+                                                  (char *) tables->pdata[i]);
 
       regie_db_exec (f->db, ask, 0, NULL, collect, columns, &error);
       g_assert_no_error (error);
       for (guint k = 0; k < columns->len; k++)
         {
-          g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM \"%s\" WHERE CAST(\"%s\" AS TEXT) LIKE '%%%s%%'", (char *) tables->pdata[i], (char *) columns->pdata[k], word);
+          g_autofree char *sql = g_strdup_printf (
+            "SELECT count(*) FROM \"%s\" WHERE CAST(\"%s\" AS TEXT) LIKE '%%%s%%'",
+            (char *) tables->pdata[i], (char *) columns->pdata[k], word);
           guint found = count (f, sql);
 
           if (found > 0)
-            g_test_message ("%s.%s: %u", (char *) tables->pdata[i], (char *) columns->pdata[k], found);
+            g_test_message ("%s.%s: %u", (char *) tables->pdata[i], (char *) columns->pdata[k],
+                            found);
           n += found;
         }
     }
@@ -169,30 +185,42 @@ test_nothing_left (Fixture *f, gconstpointer data)
   edit (f, REGIE_ENTITY_Answer, rows.ids[REGIE_ENTITY_Answer], "text", SECRET " opnieuw");
   edit (f, REGIE_ENTITY_Person, rows.ids[REGIE_ENTITY_Person], "surname", SECRET " anders");
   edit (f, REGIE_ENTITY_Item, rows.ids[REGIE_ENTITY_Item], "minutes", SECRET " besproken");
-  draft = g_strdup_printf ("INSERT INTO draft (id, version, voided, place, text) VALUES (77, 1, 0, 'feit/%" G_GINT64_FORMAT "', '" SECRET "')", rows.ids[REGIE_ENTITY_Dossier]);
+  draft = g_strdup_printf (
+    "INSERT INTO draft (id, version, voided, place, text) VALUES (77, 1, 0, 'feit/%" G_GINT64_FORMAT
+    "', '" SECRET "')",
+    rows.ids[REGIE_ENTITY_Dossier]);
   g_assert_true (regie_db_script (f->db, draft, &error));
   g_assert_cmpuint (n_rows_with (f, SECRET), >, 40);
   g_assert_cmpint (count (f, "SELECT count(*) FROM search_note"), ==, 1);
 
-  g_assert_true (regie_erase_dossier (f->db, f->office, rows.ids[REGIE_ENTITY_Dossier], "onterecht", 0, &error));
+  g_assert_true (
+    regie_erase_dossier (f->db, f->office, rows.ids[REGIE_ENTITY_Dossier], "onterecht", 0, &error));
   g_assert_no_error (error);
 
   g_assert_cmpuint (n_rows_with (f, SECRET), ==, 0);
   if (!postgres)
     g_assert_false (file_has (f, SECRET));
-  /* What is no person's: the order with its price, the bill, the provider, and the other dossier. */
-  g_assert_cmpint (count (f, "SELECT count(*) FROM engagement WHERE price = 1 AND voided = 0"), ==, 1);
-  g_assert_cmpint (count (f, "SELECT count(*) FROM invoice_line WHERE amount = 1 AND engagement IS NOT NULL"), ==, 1);
-  g_assert_cmpint (count (f, "SELECT count(*) FROM provider WHERE name = 'gewoon provider name'"), ==, 1);
+  /* What is no person's: the order with its price, the bill, the provider, and the other dossier.
+   */
+  g_assert_cmpint (count (f, "SELECT count(*) FROM engagement WHERE price = 1 AND voided = 0"), ==,
+                   1);
+  g_assert_cmpint (
+    count (f, "SELECT count(*) FROM invoice_line WHERE amount = 1 AND engagement IS NOT NULL"), ==,
+    1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM provider WHERE name = 'gewoon provider name'"),
+                   ==, 1);
   g_assert_cmpint (count (f, "SELECT count(*) FROM dossier WHERE voided = 0"), ==, 1);
   g_assert_cmpint (count (f, "SELECT count(*) FROM dossier_index"), ==, 1);
-  g_assert_cmpint (count (f, "SELECT count(*) FROM search_text WHERE folded LIKE 'blijft%'"), ==, 1);
-  g_assert_cmpint (count (f, "SELECT count(*) FROM change_log WHERE title LIKE 'Dossier erased%'"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM search_text WHERE folded LIKE 'blijft%'"), ==,
+                   1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM change_log WHERE title LIKE 'Dossier erased%'"),
+                   ==, 1);
   g_assert_cmpint (other, >, 0);
   assert_in_order (f);
 }
 
-/* Before the time is up it is refused with the day; then the core stays, and goes after fifty years. */
+/* Before the time is up it is refused with the day; then the core stays, and goes after fifty
+ * years. */
 static void
 test_time_is_up (Fixture *f, gconstpointer data)
 {
@@ -219,17 +247,26 @@ test_time_is_up (Fixture *f, gconstpointer data)
   g_assert_false (regie_erase_dossier (f->db, f->office, dossier, REGIE_GROUND_TIME, 0, NULL));
   regie_office_set_today (f->office, regie_day_from_civil (2031, 5, 13));
   regie_deriver_set_today (f->deriver, regie_day_from_civil (2031, 5, 13));
-  g_assert_cmpint (count (f, "SELECT count(*) FROM deadline WHERE rule = 'SIGNAAL-WISSEN' AND due = '2031-05-13'"), ==, 1);
+  g_assert_cmpint (
+    count (f, "SELECT count(*) FROM deadline WHERE rule = 'SIGNAAL-WISSEN' AND due = '2031-05-13'"),
+    ==, 1);
   plan = regie_erasure_plan (f->db, f->office, dossier, REGIE_GROUND_TIME, &error);
   g_assert_no_error (error);
   g_assert_true (plan->keeps_core);
   g_assert_true (regie_erase_dossier (f->db, f->office, dossier, REGIE_GROUND_TIME, 0, &error));
   g_assert_no_error (error);
   g_assert_cmpint (count (f, "SELECT count(*) FROM fact"), ==, 1);
-  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE kind = 'plicht_voldaan' AND voided = 0"), ==, 1);
-  g_assert_cmpint (count (f, "SELECT count(*) FROM person WHERE surname = 'Haddad' AND bsn = '999999990' AND voided = 0"), ==, 1);
+  g_assert_cmpint (
+    count (f, "SELECT count(*) FROM fact WHERE kind = 'plicht_voldaan' AND voided = 0"), ==, 1);
+  g_assert_cmpint (
+    count (
+      f,
+      "SELECT count(*) FROM person WHERE surname = 'Haddad' AND bsn = '999999990' AND voided = 0"),
+    ==, 1);
   g_assert_cmpuint (n_rows_with (f, "kinderen"), ==, 0);
-  g_assert_cmpint (count (f, "SELECT count(*) FROM deadline WHERE rule = 'SIGNAAL-WISSEN' AND due = '2076-05-13'"), ==, 1);
+  g_assert_cmpint (
+    count (f, "SELECT count(*) FROM deadline WHERE rule = 'SIGNAAL-WISSEN' AND due = '2076-05-13'"),
+    ==, 1);
   assert_in_order (f);
 
   regie_office_set_today (f->office, regie_day_from_civil (2076, 5, 13));
@@ -243,7 +280,8 @@ test_time_is_up (Fixture *f, gconstpointer data)
 static void
 test_merged (Fixture *f, gconstpointer data)
 {
-  gint64 dossier = add_dossier (f, "Haddad", "999999990", "asiel_28"), twin = add_dossier (f, "Hadadd", NULL, "asiel_28");
+  gint64 dossier = add_dossier (f, "Haddad", "999999990", "asiel_28");
+  gint64 twin = add_dossier (f, "Hadadd", NULL, "asiel_28");
   g_autoptr (GError) error = NULL;
 
   add_fact (f, twin, "contact", "2026-10-01", NULL, NULL);
@@ -265,12 +303,14 @@ keep_draft (Fixture *f, const char *place)
   char id[24];
 
   g_snprintf (id, sizeof id, "%u", ++n);
-  regie_db_exec (f->db, "INSERT INTO draft (id, version, voided, place, text) VALUES ($1, 1, 0, $2, 'typed')", 2,
-                 (const char *[]) { id, place }, NULL, NULL, &error);
+  regie_db_exec (
+    f->db, "INSERT INTO draft (id, version, voided, place, text) VALUES ($1, 1, 0, $2, 'typed')", 2,
+    (const char *[]){ id, place }, NULL, NULL, &error);
   g_assert_no_error (error);
 }
 
-/* One draft in each of the ways in which a window writes where it belongs; ID stands where "#" does. */
+/* One draft in each of the ways in which a window writes where it belongs; ID stands where "#"
+ * does. */
 static void
 keep_drafts (Fixture *f, const char *const *places, gint64 id)
 {
@@ -285,16 +325,27 @@ keep_drafts (Fixture *f, const char *const *places, gint64 id)
     }
 }
 
-/* What was being typed goes wherever its place names the person; what is about somebody else stays. */
+/* What was being typed goes wherever its place names the person; what is about somebody else stays.
+ */
 static void
 test_drafts (Fixture *f, gconstpointer data)
 {
-  static const char *const of_dossier[] = {
-    "feit/#", "feit/#/12", "later/#/PIP-10W/0", "persoon/#", "brief/#/oproep.nl", "record/goal?dossier=#",
-    "record/answer?domain=werk&dossier=#&intake=12", "record/relation?dossier=#&name=A%20B", "balie/dossier/12/#", NULL },
-                    *const of_fact[] = { "feit/12/#", "later/12/PIP-10W/#", "record/item?fact=#", "record/fact/#", NULL };
+  static const char *const of_dossier[] = { "feit/#",
+                                            "feit/#/12",
+                                            "later/#/PIP-10W/0",
+                                            "persoon/#",
+                                            "brief/#/oproep.nl",
+                                            "record/goal?dossier=#",
+                                            "record/answer?domain=werk&dossier=#&intake=12",
+                                            "record/relation?dossier=#&name=A%20B",
+                                            "balie/dossier/12/#",
+                                            NULL };
+  static const char *const of_fact[] = { "feit/12/#", "later/12/PIP-10W/#", "record/item?fact=#",
+                                         "record/fact/#", NULL };
   /* Ids that only begin or end with the same digits, and digits that are no id. */
-  static const char *const of_others[] = { "dossier", "feit/#7", "record/goal?dossier=7#", "later/12/PIP-#W/0", "brief/12/brief-#.nl", NULL };
+  static const char *const of_others[] = {
+    "dossier", "feit/#7", "record/goal?dossier=7#", "later/12/PIP-#W/0", "brief/12/brief-#.nl", NULL
+  };
   gint64 dossier = add_dossier (f, "Haddad", "999999990", "asiel_28");
   g_autoptr (GError) error = NULL;
   gint64 fact;
@@ -306,7 +357,8 @@ test_drafts (Fixture *f, gconstpointer data)
   keep_drafts (f, of_others, dossier);
   g_assert_true (regie_erase_dossier (f->db, f->office, dossier, "verzoek", 0, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (count (f, "SELECT count(*) FROM draft"), ==, g_strv_length ((char **) of_others));
+  g_assert_cmpint (count (f, "SELECT count(*) FROM draft"), ==,
+                   g_strv_length ((char **) of_others));
   assert_in_order (f);
 }
 
@@ -317,8 +369,9 @@ keep_filter (Fixture *f, const char *name, const char *query)
   char id[24];
 
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, regie_id_new ());
-  regie_db_exec (f->db, "INSERT INTO filter (id, version, voided, name, query) VALUES ($1, 1, 0, $2, $3)", 3,
-                 (const char *[]) { id, name, query }, NULL, NULL, &error);
+  regie_db_exec (f->db,
+                 "INSERT INTO filter (id, version, voided, name, query) VALUES ($1, 1, 0, $2, $3)",
+                 3, (const char *[]){ id, name, query }, NULL, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -333,24 +386,40 @@ names_filter (const RegieErasure *plan, const char *name)
   return FALSE;
 }
 
-/* Kept filters and minutes in which the person may stand are named, however it was written down there. */
+/* Kept filters and minutes in which the person may stand are named, however it was written down
+ * there. */
 static void
 test_elsewhere (Fixture *f, gconstpointer data)
 {
-  static const struct { const char *name, *query; gboolean is_found; } rows[] = {
-    { "een spatie", "zoek=El%20Amrani&te_laat=ja", TRUE }, { "een plus", "zoek=el+amrani", TRUE }, { "kleine letters", "zoek=el%20amrani", TRUE },
-    { "tekens", "zoek=%C3%89l%20Amr%C3%A2ni", TRUE }, { "bsn", "zoek=999999990", TRUE }, { "bsn met punten", "zoek=9999.99.990", TRUE },
-    { "voor EL AMRÂNI", "te_laat=ja", TRUE }, { "gebroken", "zoek=El Amrani%2", TRUE }, { "als andere", "zoek=O%27Brien", TRUE },
-    { "een ander", "zoek=Bakker", FALSE }, { "zonder naam", "te_laat=ja", FALSE }, { "jokers", "zoek=_l%25", FALSE },
+  static const struct {
+    const char *name, *query;
+    gboolean is_found;
+  } rows[] = {
+    { "een spatie", "zoek=El%20Amrani&te_laat=ja", TRUE },
+    { "een plus", "zoek=el+amrani", TRUE },
+    { "kleine letters", "zoek=el%20amrani", TRUE },
+    { "tekens", "zoek=%C3%89l%20Amr%C3%A2ni", TRUE },
+    { "bsn", "zoek=999999990", TRUE },
+    { "bsn met punten", "zoek=9999.99.990", TRUE },
+    { "voor EL AMRÂNI", "te_laat=ja", TRUE },
+    { "gebroken", "zoek=El Amrani%2", TRUE },
+    { "als andere", "zoek=O%27Brien", TRUE },
+    { "een ander", "zoek=Bakker", FALSE },
+    { "zonder naam", "te_laat=ja", FALSE },
+    { "jokers", "zoek=_l%25", FALSE },
   };
   gint64 dossier = add_dossier (f, "El Amrani", "999999990", "asiel_28");
   g_autoptr (RegieErasure) plan = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (regie_db_script (f->db, "UPDATE person SET other_names = 'o’brien';"
-                                         "INSERT INTO provider (id, version, voided, name) VALUES (1, 1, 0, 'Taalschool');"
-                                         "INSERT INTO meeting (id, version, voided, provider, day, minutes) VALUES"
-                                         " (1, 1, 0, 1, '2026-10-05', 'Over mevrouw EL AMRANI.'), (2, 1, 0, 1, '2026-10-12', 'Over niemand.')", &error));
+  g_assert_true (regie_db_script (
+    f->db,
+    "UPDATE person SET other_names = 'o’brien';"
+    "INSERT INTO provider (id, version, voided, name) VALUES (1, 1, 0, 'Taalschool');"
+    "INSERT INTO meeting (id, version, voided, provider, day, minutes) VALUES"
+    " (1, 1, 0, 1, '2026-10-05', 'Over mevrouw EL AMRANI.'), (2, 1, 0, 1, '2026-10-12', 'Over "
+    "niemand.')",
+    &error));
   g_assert_no_error (error);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     keep_filter (f, rows[i].name, rows[i].query);
@@ -381,7 +450,8 @@ test_nobody_elsewhere (Fixture *f, gconstpointer data)
 static void
 test_twin_elsewhere (Fixture *f, gconstpointer data)
 {
-  gint64 dossier = add_dossier (f, "Haddad", "999999990", "asiel_28"), twin = add_dossier (f, "Hadadd", NULL, "asiel_28");
+  gint64 dossier = add_dossier (f, "Haddad", "999999990", "asiel_28");
+  gint64 twin = add_dossier (f, "Hadadd", NULL, "asiel_28");
   g_autoptr (RegieErasure) plan = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -397,13 +467,28 @@ test_twin_elsewhere (Fixture *f, gconstpointer data)
 static void
 test_search_in_notes (Fixture *f, gconstpointer data)
 {
-  static const struct { const char *text; gboolean in_notes; guint n; } rows[] = {
-    { "haddad", FALSE, 1 }, { "haddad", TRUE, 1 }, { "bakkerij", FALSE, 0 }, { "bakkerij", TRUE, 1 }, { "bakk", TRUE, 1 }, { "Bäkkerij", TRUE, 1 },
-    { "haddad bakkerij", TRUE, 1 }, { "yilmaz bakkerij", TRUE, 0 }, { "yilmaz", TRUE, 1 }, { "rolstoel", TRUE, 0 }, { "ij", TRUE, 0 }, { "ha", TRUE, 1 },
+  static const struct {
+    const char *text;
+    gboolean in_notes;
+    guint n;
+  } rows[] = {
+    { "haddad", FALSE, 1 },
+    { "haddad", TRUE, 1 },
+    { "bakkerij", FALSE, 0 },
+    { "bakkerij", TRUE, 1 },
+    { "bakk", TRUE, 1 },
+    { "Bäkkerij", TRUE, 1 },
+    { "haddad bakkerij", TRUE, 1 },
+    { "yilmaz bakkerij", TRUE, 0 },
+    { "yilmaz", TRUE, 1 },
+    { "rolstoel", TRUE, 0 },
+    { "ij", TRUE, 0 },
+    { "ha", TRUE, 1 },
   };
   gint64 dossier = add_dossier (f, "Haddad", "999999990", "asiel_28");
   RegieChange *change = regie_change_new ("Recorded");
-  const RegieEntity *goal = regie_entity (REGIE_ENTITY_Goal), *health = regie_entity (REGIE_ENTITY_Health);
+  const RegieEntity *goal = regie_entity (REGIE_ENTITY_Goal);
+  const RegieEntity *health = regie_entity (REGIE_ENTITY_Health);
   char id[24];
 
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, dossier);
@@ -430,7 +515,8 @@ test_search_in_notes (Fixture *f, gconstpointer data)
       g_assert_no_error (error);
       if (ids->len != rows[i].n)
         g_error ("%s: %u", rows[i].text, ids->len);
-      g_assert_true (regie_caseload_count (f->db, query, regie_office_today (f->office), &n, &error));
+      g_assert_true (
+        regie_caseload_count (f->db, query, regie_office_today (f->office), &n, &error));
       g_assert_cmpuint (n, ==, rows[i].n);
     }
   assert_in_order (f);
@@ -439,9 +525,17 @@ test_search_in_notes (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  static const struct { const char *name; void (*run) (Fixture *, gconstpointer); } tests[] = {
-    { "nothing-left", test_nothing_left }, { "time-is-up", test_time_is_up }, { "merged", test_merged }, { "search-in-notes", test_search_in_notes },
-    { "what-was-being-typed", test_drafts }, { "named-elsewhere", test_elsewhere }, { "nobody-is-not-everybody", test_nobody_elsewhere },
+  static const struct {
+    const char *name;
+    void (*run) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "nothing-left", test_nothing_left },
+    { "time-is-up", test_time_is_up },
+    { "merged", test_merged },
+    { "search-in-notes", test_search_in_notes },
+    { "what-was-being-typed", test_drafts },
+    { "named-elsewhere", test_elsewhere },
+    { "nobody-is-not-everybody", test_nobody_elsewhere },
     { "named-elsewhere-under-another-name", test_twin_elsewhere },
   };
   gboolean server = g_getenv ("REGIE_TEST_PG") != NULL;
@@ -449,7 +543,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     {
-      g_autofree char *path = g_strconcat ("/erase/sqlite/", tests[i].name, NULL), *other = g_strconcat ("/erase/postgres/", tests[i].name, NULL);
+      g_autofree char *path = g_strconcat ("/erase/sqlite/", tests[i].name, NULL);
+      g_autofree char *other = g_strconcat ("/erase/postgres/", tests[i].name, NULL);
 
       g_test_add (path, Fixture, GINT_TO_POINTER (0), set_up, tests[i].run, tear_down);
       if (server)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What the forms do and ask, as commands and questions: drafts, a new record, a letter, erasing.  On both engines, without a display. */
+/* What the forms do and ask, as commands and questions: drafts, a new record, a letter, erasing. On
+ * both engines, without a display. */
 #include "fixture.h"
 #include "regie-dossier-commands.h"
 #include "regie-erase.h"
@@ -11,13 +12,18 @@
 static RegieWork
 work_as (Fixture *f, RegieMe *me, const char *role)
 {
-  *me = (RegieMe) { .id = 7, .name = (char *) "Consulent", .role = (char *) role };
-  return (RegieWork) { .db = f->db, .office = f->office, .deriver = f->deriver, .me = me, .today = regie_office_today (f->office) };
+  *me = (RegieMe){ .id = 7, .name = (char *) "Consulent", .role = (char *) role };
+  return (RegieWork){ .db = f->db,
+                      .office = f->office,
+                      .deriver = f->deriver,
+                      .me = me,
+                      .today = regie_office_today (f->office) };
 }
 
 /* Does COMMAND as ROLE; the code of the error, or -1 when it was done. */
 static int
-try (Fixture *f, const char *role, const RegieCommand *command, GVariant *target, RegieForm *form, RegieOutcome **outcome)
+try (Fixture *f, const char *role, const RegieCommand *command, GVariant *target, RegieForm *form,
+     RegieOutcome **outcome)
 {
   g_autoptr (GVariant) owned = target != NULL ? g_variant_ref_sink (target) : NULL;
   g_autoptr (RegieOutcome) own = NULL;
@@ -45,7 +51,8 @@ ask (Fixture *f, const char *role, const RegieQuestion *question, GVariant *targ
   return answer;
 }
 
-#define DO(f, role, COMMAND, target, form) try (f, role, &regie_dossier_commands[COMMAND], target, form, NULL)
+#define DO(f, role, COMMAND, target, form)                                                         \
+  try (f, role, &regie_dossier_commands[COMMAND], target, form, NULL)
 
 static RegieForm *
 form_of (const char *text)
@@ -56,7 +63,9 @@ form_of (const char *text)
 static void
 add_me (Fixture *f)
 {
-  g_assert_true (regie_db_script (f->db, "INSERT INTO staff (id, version, voided, name, login, role) VALUES (7, 1, 0, 'A', 'a', 'consulent')",
+  g_assert_true (regie_db_script (f->db,
+                                  "INSERT INTO staff (id, version, voided, name, login, role) "
+                                  "VALUES (7, 1, 0, 'A', 'a', 'consulent')",
                                   NULL));
 }
 
@@ -74,15 +83,18 @@ test_drafts (Fixture *f, gconstpointer data)
   add_me (f);
   g_assert_null (ask (f, "consulent", &regie_office_questions[REGIE_DRAFT_NEWEST], NULL, &code));
   g_assert_cmpint (code, ==, -1);
-  g_assert_cmpint (try (f, "consulent", put, g_variant_new_string ("fact.record 12"), typed, NULL), ==, -1);
+  g_assert_cmpint (try (f, "consulent", put, g_variant_new_string ("fact.record 12"), typed, NULL),
+                   ==, -1);
   back = ask (f, "consulent", read, g_variant_new_string ("fact.record 12"), &code);
   g_assert_cmpstr (regie_form_get (back, "toelichting"), ==, "half a sentence");
   g_assert_null (ask (f, "consulent", read, g_variant_new_string ("fact.record 13"), &code));
   place = ask (f, "consulent", &regie_office_questions[REGIE_DRAFT_NEWEST], NULL, &code);
   g_assert_cmpstr (place, ==, "fact.record 12");
-  g_assert_cmpint (try (f, "consulent", &regie_office_commands[REGIE_DRAFT_SWEEP], NULL, NULL, NULL), ==, -1);
+  g_assert_cmpint (
+    try (f, "consulent", &regie_office_commands[REGIE_DRAFT_SWEEP], NULL, NULL, NULL), ==, -1);
   g_assert_cmpint (count (f, "SELECT count(*) FROM draft"), ==, 1);
-  g_assert_cmpint (try (f, "consulent", put, g_variant_new_string ("fact.record 12"), NULL, NULL), ==, -1);
+  g_assert_cmpint (try (f, "consulent", put, g_variant_new_string ("fact.record 12"), NULL, NULL),
+                   ==, -1);
   g_assert_cmpint (count (f, "SELECT count(*) FROM draft"), ==, 0);
   g_assert_cmpint (count (f, "SELECT count(*) FROM change_log"), ==, 0);
 }
@@ -91,18 +103,27 @@ test_drafts (Fixture *f, gconstpointer data)
 static void
 test_places (Fixture *f, gconstpointer data)
 {
-  const struct { const RegieCommand *command; GVariant *target; const char *place; } rows[] = {
+  const struct {
+    const RegieCommand *command;
+    GVariant *target;
+    const char *place;
+  } rows[] = {
     { &regie_dossier_commands[REGIE_DOSSIER_CREATE], NULL, "dossier.create" },
     { &regie_dossier_commands[REGIE_FACT_RECORD], g_variant_new_int64 (12), "fact.record 12" },
-    { &regie_dossier_commands[REGIE_DEADLINE_DEFER], g_variant_new ("(xsx)", (gint64) 12, "PIP-10W", (gint64) 0), "deadline.defer (12, 'PIP-10W', 0)" },
-    { &regie_dossier_commands[REGIE_RECORD_ADD], g_variant_new ("(ss)", "goal", "dossier=12&soort=hoofddoel"),
+    { &regie_dossier_commands[REGIE_DEADLINE_DEFER],
+      g_variant_new ("(xsx)", (gint64) 12, "PIP-10W", (gint64) 0),
+      "deadline.defer (12, 'PIP-10W', 0)" },
+    { &regie_dossier_commands[REGIE_RECORD_ADD],
+      g_variant_new ("(ss)", "goal", "dossier=12&soort=hoofddoel"),
       "record.add ('goal', 'dossier=12&soort=hoofddoel')" },
-    { &regie_dossier_commands[REGIE_LETTER_MAKE], g_variant_new ("(xs)", (gint64) 12, "pip.nl"), "letter.make (12, 'pip.nl')" },
+    { &regie_dossier_commands[REGIE_LETTER_MAKE], g_variant_new ("(xs)", (gint64) 12, "pip.nl"),
+      "letter.make (12, 'pip.nl')" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr (GVariant) target = rows[i].target != NULL ? g_variant_ref_sink (rows[i].target) : NULL;
+      g_autoptr (GVariant) target = rows[i].target != NULL ? g_variant_ref_sink (rows[i].target)
+                                                           : NULL;
       g_autoptr (GVariant) back = NULL;
       g_autofree char *place = regie_command_dup_place (rows[i].command, target);
 
@@ -113,7 +134,9 @@ test_places (Fixture *f, gconstpointer data)
 }
 
 /* Every grammar of version 7, and where it lies now; NULL: it stays where it is. */
-static const struct { const char *old, *moved; } moves[] = {
+static const struct {
+  const char *old, *moved;
+} moves[] = {
   { "dossier", "dossier.create" },
   { "feit/12", "fact.record 12" },
   { "feit/12/34", "fact.correct 34" },
@@ -164,11 +187,13 @@ test_moved_drafts (Fixture *f, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
     {
-      g_autofree char *sql = g_strdup_printf ("INSERT INTO draft (id, version, voided, place, text) VALUES (%u, 1, 0, $1, 'x')", i + 1);
+      g_autofree char *sql = g_strdup_printf (
+        "INSERT INTO draft (id, version, voided, place, text) VALUES (%u, 1, 0, $1, 'x')", i + 1);
 
       g_assert_true (regie_db_exec (f->db, sql, 1, &moves[i].old, NULL, NULL, &error));
     }
-  g_assert_true (regie_db_script (f->db, "UPDATE meta SET value = '7' WHERE key = 'version'", &error));
+  g_assert_true (
+    regie_db_script (f->db, "UPDATE meta SET value = '7' WHERE key = 'version'", &error));
   for (guint times = 0; times < 2; times++)
     {
       g_assert_true (regie_migrate (f->db, regie_schema (), &error));
@@ -195,10 +220,17 @@ add_number (gint64 id, gpointer data)
 static void
 test_numbers_of_places (Fixture *f, gconstpointer data)
 {
-  static const struct { const char *place, *numbers; } rows[] = {
-    { "dossier.create", "" }, { "fact.record 12", "12 " }, { "deadline.defer (12, 'PIP-10W', 0)", "12 0 " },
-    { "record.add ('goal', 'dossier=12&onder=34')", "12 34 " }, { "letter.make (12, 'brief2.nl')", "12 " }, { "feit/12/34", "12 34 " },
-    { "meeting.make (7, '2026-10', [11, 12])", "7 11 12 " }, { "record/goal?dossier%3D12", "12 " },
+  static const struct {
+    const char *place, *numbers;
+  } rows[] = {
+    { "dossier.create", "" },
+    { "fact.record 12", "12 " },
+    { "deadline.defer (12, 'PIP-10W', 0)", "12 0 " },
+    { "record.add ('goal', 'dossier=12&onder=34')", "12 34 " },
+    { "letter.make (12, 'brief2.nl')", "12 " },
+    { "feit/12/34", "12 34 " },
+    { "meeting.make (7, '2026-10', [11, 12])", "7 11 12 " },
+    { "record/goal?dossier%3D12", "12 " },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -210,7 +242,8 @@ test_numbers_of_places (Fixture *f, gconstpointer data)
     }
 }
 
-/* What a new record hangs on stands in the target: the form can neither leave it out nor name another. */
+/* What a new record hangs on stands in the target: the form can neither leave it out nor name
+ * another. */
 static void
 test_record_add (Fixture *f, gconstpointer data)
 {
@@ -219,12 +252,20 @@ test_record_add (Fixture *f, gconstpointer data)
   g_autoptr (RegieForm) form = form_of ("soort=aandachtspunt&tekst=Bakker&dossier=99");
   gint64 logged = count (f, "SELECT count(*) FROM change_log");
 
-  g_assert_cmpint (DO (f, "financien", REGIE_RECORD_ADD, g_variant_new ("(ss)", "goal", own), form), ==, REGIE_ERROR_INVALID);
-  g_assert_cmpint (DO (f, "consulent", REGIE_RECORD_ADD, g_variant_new ("(ss)", "zomaar", own), form), ==, REGIE_ERROR_INVALID);
-  g_assert_cmpint (DO (f, "consulent", REGIE_RECORD_ADD, g_variant_new ("(ss)", "goal", "zomaar=1"), form), ==, REGIE_ERROR_INVALID);
+  g_assert_cmpint (DO (f, "financien", REGIE_RECORD_ADD, g_variant_new ("(ss)", "goal", own), form),
+                   ==, REGIE_ERROR_INVALID);
+  g_assert_cmpint (DO (f, "consulent", REGIE_RECORD_ADD, g_variant_new ("(ss)", "zomaar", own),
+                       form),
+                   ==, REGIE_ERROR_INVALID);
+  g_assert_cmpint (DO (f, "consulent", REGIE_RECORD_ADD, g_variant_new ("(ss)", "goal", "zomaar=1"),
+                       form),
+                   ==, REGIE_ERROR_INVALID);
   g_assert_cmpint (count (f, "SELECT count(*) FROM change_log"), ==, logged);
-  g_assert_cmpint (DO (f, "consulent", REGIE_RECORD_ADD, g_variant_new ("(ss)", "goal", own), form), ==, -1);
-  g_assert_cmpint (count (f, "SELECT count(*) FROM goal WHERE kind = 'hoofddoel' AND text = 'Bakker' AND dossier <> 99 AND voided = 0"), ==, 1);
+  g_assert_cmpint (DO (f, "consulent", REGIE_RECORD_ADD, g_variant_new ("(ss)", "goal", own), form),
+                   ==, -1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM goal WHERE kind = 'hoofddoel' AND text = "
+                             "'Bakker' AND dossier <> 99 AND voided = 0"),
+                   ==, 1);
   assert_in_order (f);
 }
 
@@ -246,7 +287,8 @@ test_record_read (Fixture *f, gconstpointer data)
   g_assert_cmpint (code, ==, REGIE_ERROR_INVALID);
   g_assert_null (ask (f, "consulent", question, g_variant_new ("(sx)", "fact", (gint64) 3), &code));
   g_assert_cmpint (code, ==, REGIE_ERROR_CONFLICT);
-  g_assert_null (ask (f, "consulent", question, g_variant_new ("(sx)", "zomaar", (gint64) 3), &code));
+  g_assert_null (
+    ask (f, "consulent", question, g_variant_new ("(sx)", "zomaar", (gint64) 3), &code));
   g_assert_cmpint (code, ==, REGIE_ERROR_INVALID);
 }
 
@@ -263,9 +305,12 @@ test_correction_of_seen (Fixture *f, gconstpointer data)
   fact = count (f, "SELECT id FROM fact");
   seen = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Fact), fact, NULL);
   regie_form_set_seen (form, seen);
-  g_assert_cmpint (DO (f, "consulent", REGIE_FACT_REPORT, g_variant_new_int64 (fact), NULL), ==, -1);
-  g_assert_cmpint (DO (f, "consulent", REGIE_FACT_CORRECT, g_variant_new_int64 (fact), form), ==, REGIE_ERROR_CONFLICT);
-  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE day = '2026-11-02' AND voided = 0"), ==, 1);
+  g_assert_cmpint (DO (f, "consulent", REGIE_FACT_REPORT, g_variant_new_int64 (fact), NULL), ==,
+                   -1);
+  g_assert_cmpint (DO (f, "consulent", REGIE_FACT_CORRECT, g_variant_new_int64 (fact), form), ==,
+                   REGIE_ERROR_CONFLICT);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE day = '2026-11-02' AND voided = 0"),
+                   ==, 1);
   g_assert_cmpint (count (f, "SELECT count(*) FROM fact"), ==, 1);
 }
 
@@ -287,7 +332,8 @@ test_about (Fixture *f, gconstpointer data)
   g_assert_cmpint (code, ==, REGIE_ERROR_REFUSED);
 }
 
-/* A letter says what the dossier holds, without the BSN for who may not see it; one from a template that went is not made. */
+/* A letter says what the dossier holds, without the BSN for who may not see it; one from a template
+ * that went is not made. */
 static void
 test_letter (Fixture *f, gconstpointer data)
 {
@@ -298,18 +344,28 @@ test_letter (Fixture *f, gconstpointer data)
   int code;
 
   add_me (f);
-  answer = ask (f, "consulent", &regie_dossier_questions[REGIE_DOSSIER_LETTER], g_variant_new_int64 (dossier), &code);
+  answer = ask (f, "consulent", &regie_dossier_questions[REGIE_DOSSIER_LETTER],
+                g_variant_new_int64 (dossier), &code);
   g_assert_nonnull (answer->folder);
   g_assert_null (answer->prices);
-  g_assert_null (ask (f, "balie", &regie_dossier_questions[REGIE_DOSSIER_LETTER], g_variant_new_int64 (dossier), &code));
+  g_assert_null (ask (f, "balie", &regie_dossier_questions[REGIE_DOSSIER_LETTER],
+                      g_variant_new_int64 (dossier), &code));
   g_assert_cmpint (code, ==, REGIE_ERROR_REFUSED);
-  g_assert_cmpint (try (f, "financien", command, g_variant_new ("(xs)", dossier, "pip.nl"), NULL, NULL), ==, REGIE_ERROR_REFUSED);
-  g_assert_cmpint (try (f, "consulent", command, g_variant_new ("(xs)", dossier, "zomaar.nl"), NULL, NULL), ==, REGIE_ERROR_INVALID);
+  g_assert_cmpint (try (f, "financien", command, g_variant_new ("(xs)", dossier, "pip.nl"), NULL,
+                        NULL),
+                   ==, REGIE_ERROR_REFUSED);
+  g_assert_cmpint (try (f, "consulent", command, g_variant_new ("(xs)", dossier, "zomaar.nl"), NULL,
+                        NULL),
+                   ==, REGIE_ERROR_INVALID);
   g_assert_cmpint (count (f, "SELECT count(*) FROM document"), ==, 0);
-  g_assert_cmpint (try (f, "consulent", command, g_variant_new ("(xs)", dossier, "pip.nl"), NULL, &outcome), ==, -1);
+  g_assert_cmpint (try (f, "consulent", command, g_variant_new ("(xs)", dossier, "pip.nl"), NULL,
+                        &outcome),
+                   ==, -1);
   g_assert_true (g_str_has_prefix (outcome->said, "Letter made: "));
   g_assert_cmpint (outcome->about, ==, dossier);
-  g_assert_cmpint (count (f, "SELECT count(*) FROM document WHERE template = 'pip.nl' AND made_by = 7 AND text LIKE '%Haddad%' AND voided = 0"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM document WHERE template = 'pip.nl' AND made_by "
+                             "= 7 AND text LIKE '%Haddad%' AND voided = 0"),
+                   ==, 1);
   assert_in_order (f);
 }
 
@@ -328,10 +384,15 @@ test_erase (Fixture *f, gconstpointer data)
   g_assert_cmpint (code, ==, REGIE_ERROR_REFUSED);
   plan = ask (f, "beheer", question, g_variant_new ("(xs)", dossier, "verzoek"), &code);
   g_assert_cmpuint (plan->kinds->len, >, 0);
-  g_assert_cmpint (try (f, "consulent", command, g_variant_new ("(xs)", dossier, "verzoek"), NULL, NULL), ==, REGIE_ERROR_REFUSED);
-  g_assert_cmpint (try (f, "beheer", command, g_variant_new ("(xs)", dossier, "zomaar"), NULL, NULL), ==, REGIE_ERROR_INVALID);
+  g_assert_cmpint (try (f, "consulent", command, g_variant_new ("(xs)", dossier, "verzoek"), NULL,
+                        NULL),
+                   ==, REGIE_ERROR_REFUSED);
+  g_assert_cmpint (try (f, "beheer", command, g_variant_new ("(xs)", dossier, "zomaar"), NULL,
+                        NULL),
+                   ==, REGIE_ERROR_INVALID);
   g_assert_cmpint (count (f, "SELECT count(*) FROM person WHERE surname = 'Haddad'"), ==, 1);
-  g_assert_cmpint (try (f, "beheer", command, g_variant_new ("(xs)", dossier, "verzoek"), NULL, &outcome), ==, -1);
+  g_assert_cmpint (
+    try (f, "beheer", command, g_variant_new ("(xs)", dossier, "verzoek"), NULL, &outcome), ==, -1);
   g_assert_true (g_str_has_prefix (outcome->said, "Erased."));
   g_assert_cmpint (outcome->seq, ==, 0);
   g_assert_cmpint (count (f, "SELECT count(*) FROM person WHERE surname = 'Haddad'"), ==, 0);
@@ -340,10 +401,21 @@ test_erase (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  static const struct { const char *name; void (*run) (Fixture *, gconstpointer); } tests[] = {
-    { "drafts", test_drafts }, { "places", test_places }, { "moved-places", test_moved_places }, { "moved-drafts", test_moved_drafts },
-    { "numbers-of-places", test_numbers_of_places }, { "record-add", test_record_add }, { "record-read", test_record_read },
-    { "correction-of-seen", test_correction_of_seen }, { "about", test_about }, { "letter", test_letter }, { "erase", test_erase },
+  static const struct {
+    const char *name;
+    void (*run) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "drafts", test_drafts },
+    { "places", test_places },
+    { "moved-places", test_moved_places },
+    { "moved-drafts", test_moved_drafts },
+    { "numbers-of-places", test_numbers_of_places },
+    { "record-add", test_record_add },
+    { "record-read", test_record_read },
+    { "correction-of-seen", test_correction_of_seen },
+    { "about", test_about },
+    { "letter", test_letter },
+    { "erase", test_erase },
   };
   gboolean server = g_getenv ("REGIE_TEST_PG") != NULL;
 

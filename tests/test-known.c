@@ -16,50 +16,102 @@
 static void
 test_same_person (void)
 {
-  static const struct { RegieIdentity a, b; RegieSameness degree; } rows[] = {
+  static const struct {
+    RegieIdentity a, b;
+    RegieSameness degree;
+  } rows[] = {
     { { .bsn = "998800004" }, { .bsn = "9988.00 004" }, REGIE_SAME_SURE },
     { { .v_number = "V1112223334" }, { .v_number = "v 111\302\240222.3334" }, REGIE_SAME_SURE },
     { { .number = "P1" }, { .number = "p 1" }, REGIE_SAME_SURE },
     { { .number = "2026.1.23" }, { .number = "2026.12.3" }, REGIE_SAME_NOT },
     { { .number = "2026.1.23" }, { .number = "2026123" }, REGIE_SAME_SURE },
-    { { .v_number = "-", .surname = "Bakker" }, { .v_number = "-", .surname = "Visser" }, REGIE_SAME_NOT },
+    { { .v_number = "-", .surname = "Bakker" },
+      { .v_number = "-", .surname = "Visser" },
+      REGIE_SAME_NOT },
     /* Two numbers are two people, whatever their names. */
-    { { .bsn = "998800004", .surname = "Ali", .born = "1990-01-01" }, { .bsn = "998800016", .surname = "Ali", .born = "1990-01-01" }, REGIE_SAME_NOT },
-    { { .v_number = "1112223334", .surname = "Ali", .born = "1990-01-01" }, { .v_number = "1112223335", .surname = "Ali", .born = "1990-01-01" }, REGIE_SAME_NOT },
+    { { .bsn = "998800004", .surname = "Ali", .born = "1990-01-01" },
+      { .bsn = "998800016", .surname = "Ali", .born = "1990-01-01" },
+      REGIE_SAME_NOT },
+    { { .v_number = "1112223334", .surname = "Ali", .born = "1990-01-01" },
+      { .v_number = "1112223335", .surname = "Ali", .born = "1990-01-01" },
+      REGIE_SAME_NOT },
     /* Names in the ways they are written. */
-    { { .given_names = "Sean", .surname = "O'Brien", .born = "1990-01-01" }, { .given_names = "Sean", .surname = "O\342\200\231Brien", .born = "1990-01-01" }, REGIE_SAME_PERHAPS },
-    { { .given_names = "Sean", .surname = "O\312\274Brien", .born = "1990-01-01" }, { .given_names = "Sean", .surname = "OBrien", .born = "1990-01-01" }, REGIE_SAME_PERHAPS },
-    { { .given_names = "Jan", .prefix = "van den", .surname = "Berg", .born = "1990-01-01" }, { .given_names = "J.", .surname = "van den Berg", .born = "1990-01-01" }, REGIE_SAME_PERHAPS },
-    { { .given_names = "Jan", .prefix = "van den", .surname = "Berg", .born = "1990-01-01" }, { .given_names = "Jan", .surname = "Vandenberg", .born = "1990-01-01" }, REGIE_SAME_PERHAPS },
-    { { .given_names = "\305\236ule", .surname = "\305\236ahin", .born = "1990-01-01" }, { .given_names = "Sule", .surname = "Sahin", .born = "1990-01-01" }, REGIE_SAME_PERHAPS },
-    { { .given_names = "Ahmad", .surname = "Karimi", .born = "1990-01-01" }, { .given_names = "Karimi", .surname = "Ahmad", .born = "1990-01-01" }, REGIE_SAME_PERHAPS },
-    { { .given_names = "A.M.", .surname = "Karimi", .born = "1990-01-01" }, { .given_names = "Ahmad Mohamed", .surname = "Karimi", .born = "1990-01-01" }, REGIE_SAME_PERHAPS },
-    { { .given_names = "AM", .surname = "Karimi", .born = "1990-01-01" }, { .given_names = "Ahmad Mohamed", .surname = "Karimi", .born = "1990-01-01" }, REGIE_SAME_PERHAPS },
-    { { .given_names = "Mohammed", .surname = "Haddad", .born = "1990-01-01" }, { .given_names = "Mohamed", .surname = "Hadad", .born = "1990-01-01" }, REGIE_SAME_PERHAPS },
-    { { .given_names = "Anna", .surname = "Bakker", .born = "1990-01-01" }, { .given_names = "Anna", .surname = "de Vries-Bakker", .born = "1990-01-01" }, REGIE_SAME_PERHAPS },
-    { { .given_names = "Nour", .surname = "Haddad", .other_names = "Noor El Hadad; N. Khoury", .born = "1990-01-01" }, { .given_names = "Noor", .surname = "El Hadad", .born = "1990-01-01" },
+    { { .given_names = "Sean", .surname = "O'Brien", .born = "1990-01-01" },
+      { .given_names = "Sean", .surname = "O\342\200\231Brien", .born = "1990-01-01" },
+      REGIE_SAME_PERHAPS },
+    { { .given_names = "Sean", .surname = "O\312\274Brien", .born = "1990-01-01" },
+      { .given_names = "Sean", .surname = "OBrien", .born = "1990-01-01" },
+      REGIE_SAME_PERHAPS },
+    { { .given_names = "Jan", .prefix = "van den", .surname = "Berg", .born = "1990-01-01" },
+      { .given_names = "J.", .surname = "van den Berg", .born = "1990-01-01" },
+      REGIE_SAME_PERHAPS },
+    { { .given_names = "Jan", .prefix = "van den", .surname = "Berg", .born = "1990-01-01" },
+      { .given_names = "Jan", .surname = "Vandenberg", .born = "1990-01-01" },
+      REGIE_SAME_PERHAPS },
+    { { .given_names = "\305\236ule", .surname = "\305\236ahin", .born = "1990-01-01" },
+      { .given_names = "Sule", .surname = "Sahin", .born = "1990-01-01" },
+      REGIE_SAME_PERHAPS },
+    { { .given_names = "Ahmad", .surname = "Karimi", .born = "1990-01-01" },
+      { .given_names = "Karimi", .surname = "Ahmad", .born = "1990-01-01" },
+      REGIE_SAME_PERHAPS },
+    { { .given_names = "A.M.", .surname = "Karimi", .born = "1990-01-01" },
+      { .given_names = "Ahmad Mohamed", .surname = "Karimi", .born = "1990-01-01" },
+      REGIE_SAME_PERHAPS },
+    { { .given_names = "AM", .surname = "Karimi", .born = "1990-01-01" },
+      { .given_names = "Ahmad Mohamed", .surname = "Karimi", .born = "1990-01-01" },
+      REGIE_SAME_PERHAPS },
+    { { .given_names = "Mohammed", .surname = "Haddad", .born = "1990-01-01" },
+      { .given_names = "Mohamed", .surname = "Hadad", .born = "1990-01-01" },
+      REGIE_SAME_PERHAPS },
+    { { .given_names = "Anna", .surname = "Bakker", .born = "1990-01-01" },
+      { .given_names = "Anna", .surname = "de Vries-Bakker", .born = "1990-01-01" },
+      REGIE_SAME_PERHAPS },
+    { { .given_names = "Nour",
+        .surname = "Haddad",
+        .other_names = "Noor El Hadad; N. Khoury",
+        .born = "1990-01-01" },
+      { .given_names = "Noor", .surname = "El Hadad", .born = "1990-01-01" },
       REGIE_SAME_PERHAPS },
     /* Another name is another person. */
-    { { .given_names = "Fatima", .surname = "Ali", .born = "1990-01-01" }, { .given_names = "Mohamed", .surname = "Ali", .born = "1990-01-01" }, REGIE_SAME_NOT },
-    { { .given_names = "B.", .surname = "Karimi", .born = "1990-01-01" }, { .given_names = "Ahmad", .surname = "Karimi", .born = "1990-01-01" }, REGIE_SAME_NOT },
-    { { .given_names = "Jan", .prefix = "van", .surname = "Dam", .born = "1990-01-01" }, { .given_names = "Jan", .prefix = "van", .surname = "Gogh", .born = "1990-01-01" }, REGIE_SAME_NOT },
+    { { .given_names = "Fatima", .surname = "Ali", .born = "1990-01-01" },
+      { .given_names = "Mohamed", .surname = "Ali", .born = "1990-01-01" },
+      REGIE_SAME_NOT },
+    { { .given_names = "B.", .surname = "Karimi", .born = "1990-01-01" },
+      { .given_names = "Ahmad", .surname = "Karimi", .born = "1990-01-01" },
+      REGIE_SAME_NOT },
+    { { .given_names = "Jan", .prefix = "van", .surname = "Dam", .born = "1990-01-01" },
+      { .given_names = "Jan", .prefix = "van", .surname = "Gogh", .born = "1990-01-01" },
+      REGIE_SAME_NOT },
     /* Birth dates of which a part is known. */
-    { { .surname = "Karimi", .born = "1990-00-00" }, { .surname = "Karimi", .born = "1990-05-01" }, REGIE_SAME_PERHAPS },
-    { { .surname = "Karimi", .born = "1990-05-00" }, { .surname = "Karimi", .born = "1990-06-01" }, REGIE_SAME_ALIKE },
-    { { .surname = "Karimi", .born = "1990-05-01" }, { .surname = "Karimi", .born = "1991-05-01" }, REGIE_SAME_NOT },
-    { { .given_names = "Ahmad", .surname = "Karimi" }, { .given_names = "Ahmad", .surname = "Karimi", .born = "1990-05-01" }, REGIE_SAME_PERHAPS },
-    { { .given_names = "A.", .surname = "Karimi" }, { .given_names = "Ahmad", .surname = "Karimi", .born = "1990-05-01" }, REGIE_SAME_NOT },
+    { { .surname = "Karimi", .born = "1990-00-00" },
+      { .surname = "Karimi", .born = "1990-05-01" },
+      REGIE_SAME_PERHAPS },
+    { { .surname = "Karimi", .born = "1990-05-00" },
+      { .surname = "Karimi", .born = "1990-06-01" },
+      REGIE_SAME_ALIKE },
+    { { .surname = "Karimi", .born = "1990-05-01" },
+      { .surname = "Karimi", .born = "1991-05-01" },
+      REGIE_SAME_NOT },
+    { { .given_names = "Ahmad", .surname = "Karimi" },
+      { .given_names = "Ahmad", .surname = "Karimi", .born = "1990-05-01" },
+      REGIE_SAME_PERHAPS },
+    { { .given_names = "A.", .surname = "Karimi" },
+      { .given_names = "Ahmad", .surname = "Karimi", .born = "1990-05-01" },
+      REGIE_SAME_NOT },
     { { .surname = NULL }, { .surname = NULL }, REGIE_SAME_NOT },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr (RegieWho) a = regie_who_new (&rows[i].a), b = regie_who_new (&rows[i].b);
-      g_auto (GStrv) keys = regie_who_dup_keys (a), others = regie_who_dup_keys (b);
+      g_autoptr (RegieWho) a = regie_who_new (&rows[i].a);
+      g_autoptr (RegieWho) b = regie_who_new (&rows[i].b);
+      g_auto (GStrv) keys = regie_who_dup_keys (a);
+      g_auto (GStrv) others = regie_who_dup_keys (b);
       gboolean meet = FALSE;
 
       if (regie_who_compare (a, b) != rows[i].degree || regie_who_compare (b, a) != rows[i].degree)
-        g_error ("row %u: %d and %d, not %d", i, regie_who_compare (a, b), regie_who_compare (b, a), rows[i].degree);
+        g_error ("row %u: %d and %d, not %d", i, regie_who_compare (a, b), regie_who_compare (b, a),
+                 rows[i].degree);
       for (guint k = 0; keys[k] != NULL; k++)
         meet |= g_strv_contains ((const char *const *) others, keys[k]);
       if (rows[i].degree != REGIE_SAME_NOT && !meet)
@@ -72,7 +124,10 @@ add_staff (Fixture *f, const char *id, const char *login, const char *name)
 {
   g_autoptr (GError) error = NULL;
 
-  regie_db_exec (f->db, "INSERT INTO staff (id, version, voided, login, name, role, active) VALUES ($1, 1, 0, $2, $3, 'beheer', 1)", 3, (const char *[]) { id, login, name }, NULL, NULL, &error);
+  regie_db_exec (f->db,
+                 "INSERT INTO staff (id, version, voided, login, name, role, active) VALUES ($1, "
+                 "1, 0, $2, $3, 'beheer', 1)",
+                 3, (const char *[]){ id, login, name }, NULL, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -120,16 +175,21 @@ undo (Fixture *f, gint64 seq)
   return undone;
 }
 
-#define WORDS(...) ((const char *const[]) { __VA_ARGS__, NULL })
+#define WORDS(...) ((const char *const[]){ __VA_ARGS__, NULL })
 
-static const char two_people[] = "Dossiernummer;BSN;Achternaam;Doelgroep\nA1;998800004;Tesfai;gezin\nA2;998800016;Darwish;gezin\n";
+static const char two_people[] = "Dossiernummer;BSN;Achternaam;Doelgroep\nA1;998800004;Tesfai;"
+                                 "gezin\nA2;998800016;Darwish;gezin\n";
 
-/* Whatever hangs on the people of an import keeps them: every kind of record that lies in a dossier. */
+/* Whatever hangs on the people of an import keeps them: every kind of record that lies in a
+ * dossier. */
 static void
 test_undo_import (Fixture *f, gconstpointer data)
 {
-  gint64 seq, fact, dossier, letter = regie_id_new ();
-  g_autofree char *id = NULL, *place = NULL, *rename = NULL;
+  gint64 seq, fact, dossier;
+  gint64 letter = regie_id_new ();
+  g_autofree char *id = NULL;
+  g_autofree char *place = NULL;
+  g_autofree char *rename = NULL;
   g_autoptr (RegieChange) change = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -139,7 +199,8 @@ test_undo_import (Fixture *f, gconstpointer data)
   seq = import (f, 7, two_people);
   dossier = count (f, "SELECT id FROM dossier WHERE number = 'A1'");
   id = g_strdup_printf ("%" G_GINT64_FORMAT, dossier);
-  /* A fact of a colleague; not any more when the colleague takes it back; again when that is taken back. */
+  /* A fact of a colleague; not any more when the colleague takes it back; again when that is taken
+   * back. */
   f->applier.who = 8;
   fact = add_fact (f, dossier, "contact", "2026-09-01", NULL, NULL);
   f->applier.who = 7;
@@ -154,7 +215,8 @@ test_undo_import (Fixture *f, gconstpointer data)
   regie_change_set_new (change, regie_entity (REGIE_ENTITY_Document), letter, "dossier", id);
   regie_change_set_new (change, regie_entity (REGIE_ENTITY_Document), letter, "template", "pip");
   regie_change_set_new (change, regie_entity (REGIE_ENTITY_Document), letter, "title", "PIP");
-  regie_change_set_new (change, regie_entity (REGIE_ENTITY_Document), letter, "made_on", "2026-11-20");
+  regie_change_set_new (change, regie_entity (REGIE_ENTITY_Document), letter, "made_on",
+                        "2026-11-20");
   regie_change_set_new (change, regie_entity (REGIE_ENTITY_Document), letter, "text", "x");
   f->applier.who = 8;
   g_assert_true (regie_apply (f->db, &f->applier, change, &fact, &error));
@@ -163,7 +225,8 @@ test_undo_import (Fixture *f, gconstpointer data)
   undo (f, fact);
   /* A value that was corrected on a record of the import. */
   {
-    g_autoptr (RegieRecord) record = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Dossier), dossier, &error);
+    g_autoptr (RegieRecord) record = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Dossier),
+                                                     dossier, &error);
     RegieChange *edit = regie_change_new ("Municipality");
 
     regie_change_set (edit, record, "municipality", "0935");
@@ -195,14 +258,17 @@ test_undo_import (Fixture *f, gconstpointer data)
 static void
 test_undo_facts (Fixture *f, gconstpointer data)
 {
-  gint64 dossier = add_dossier (f, "Tesfai", "999999990", "gezin"), seq, correction;
+  gint64 dossier = add_dossier (f, "Tesfai", "999999990", "gezin");
+  gint64 seq, correction;
   g_autoptr (GHashTable) form = NULL;
   g_autoptr (RegieRecord) fact = NULL;
   g_autoptr (GError) error = NULL;
 
   add_staff (f, "8", "bert", "Bert Bos");
-  seq = import (f, 0, "bsn;soort;datum\n999999990;contact;1-9-2026\n999999990;kennisgeving;1-3-2026\n");
-  fact = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Fact), count (f, "SELECT id FROM fact WHERE kind = 'contact'"), &error);
+  seq = import (f, 0,
+                "bsn;soort;datum\n999999990;contact;1-9-2026\n999999990;kennisgeving;1-3-2026\n");
+  fact = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Fact),
+                         count (f, "SELECT id FROM fact WHERE kind = 'contact'"), &error);
   form = regie_form_from_fact (f->office, fact);
   regie_form_set (form, "datum", "2026-09-02");
   f->applier.who = 8;
@@ -219,12 +285,15 @@ test_undo_facts (Fixture *f, gconstpointer data)
 static void
 test_undo_removal (Fixture *f, gconstpointer data)
 {
-  gint64 dossier = add_dossier (f, "Tesfai", NULL, "gezin"), made = count (f, "SELECT max(seq) FROM change_log"), seq;
+  gint64 dossier = add_dossier (f, "Tesfai", NULL, "gezin");
+  gint64 made = count (f, "SELECT max(seq) FROM change_log");
+  gint64 seq;
   g_autoptr (RegieRecord) fact = NULL;
   g_autoptr (GError) error = NULL;
 
   add_fact (f, dossier, "contact", "2026-09-01", NULL, NULL);
-  fact = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Fact), count (f, "SELECT id FROM fact"), &error);
+  fact = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Fact), count (f, "SELECT id FROM fact"),
+                         &error);
   apply (f, regie_fact_remove (f->db, f->office, fact, &error), &seq);
   made = undo (f, made);
   assert_refused (f, seq, WORDS ("Dossier"));
@@ -235,16 +304,20 @@ test_undo_removal (Fixture *f, gconstpointer data)
 }
 
 static void
-set_fields (Fixture *f, gint64 dossier, const char *phone, const char *address, const char *municipality, const char *number)
+set_fields (Fixture *f, gint64 dossier, const char *phone, const char *address,
+            const char *municipality, const char *number)
 {
   g_autoptr (GError) error = NULL;
   char id[24];
 
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, dossier);
-  regie_db_exec (f->db, "UPDATE person SET phone = $2, address = $3, born = '1990-01-01' WHERE id = (SELECT person FROM dossier WHERE id = $1)", 3, (const char *[]) { id, phone, address }, NULL,
-                 NULL, &error);
+  regie_db_exec (f->db,
+                 "UPDATE person SET phone = $2, address = $3, born = '1990-01-01' WHERE id = "
+                 "(SELECT person FROM dossier WHERE id = $1)",
+                 3, (const char *[]){ id, phone, address }, NULL, NULL, &error);
   g_assert_no_error (error);
-  regie_db_exec (f->db, "UPDATE dossier SET municipality = $2, number = $3 WHERE id = $1", 3, (const char *[]) { id, municipality, number }, NULL, NULL, &error);
+  regie_db_exec (f->db, "UPDATE dossier SET municipality = $2, number = $3 WHERE id = $1", 3,
+                 (const char *[]){ id, municipality, number }, NULL, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -263,7 +336,9 @@ assert_text (Fixture *f, const char *sql, const char *text)
 static void
 test_merge_keeps (Fixture *f, gconstpointer data)
 {
-  gint64 keep = add_dossier (f, "Karimi", "999999990", "asiel_28"), goes = add_dossier (f, "Karimi", NULL, "gezin"), seq;
+  gint64 keep = add_dossier (f, "Karimi", "999999990", "asiel_28");
+  gint64 goes = add_dossier (f, "Karimi", NULL, "gezin");
+  gint64 seq;
   g_autoptr (GPtrArray) twins = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GHashTable) chosen = regie_form_new ();
@@ -279,13 +354,17 @@ test_merge_keeps (Fixture *f, gconstpointer data)
   g_assert_cmpuint (twins->len, ==, 1);
   g_assert_cmpuint (((RegieTwin *) twins->pdata[0])->differences->len, ==, G_N_ELEMENTS (fields));
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    g_assert_cmpstr (((RegieDifference *) ((RegieTwin *) twins->pdata[0])->differences->pdata[i])->field->name, ==, fields[i]);
+    g_assert_cmpstr (
+      ((RegieDifference *) ((RegieTwin *) twins->pdata[0])->differences->pdata[i])->field->name, ==,
+      fields[i]);
   regie_form_set (chosen, "telefoon", "0622222222");
   apply (f, regie_twins_merge (f->db, f->office, keep, goes, chosen, &error), &seq);
   assert_text (f, "SELECT phone FROM person WHERE voided = 0", "0622222222");
   assert_text (f, "SELECT address FROM person WHERE voided = 0", "Markt 1");
-  assert_text (f, "SELECT recorded_else FROM person WHERE voided = 0",
-               "Phone: 0611111111 (dossier M1)\nAddress: Plein 2 (dossier M2)\nDossier number: M2\nTarget group: Family migrant (dossier M2)\nMunicipality: Valkenburg aan de Geul (dossier M2)");
+  assert_text (
+    f, "SELECT recorded_else FROM person WHERE voided = 0",
+    "Phone: 0611111111 (dossier M1)\nAddress: Plein 2 (dossier M2)\nDossier number: M2\nTarget "
+    "group: Family migrant (dossier M2)\nMunicipality: Valkenburg aan de Geul (dossier M2)");
   g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE voided = 0"), ==, 2);
   assert_in_order (f);
   undo (f, seq);
@@ -295,12 +374,17 @@ test_merge_keeps (Fixture *f, gconstpointer data)
   assert_in_order (f);
 }
 
-/* A dossier that runs is not closed by merging; what a colleague corrects after it is not undone with it. */
+/* A dossier that runs is not closed by merging; what a colleague corrects after it is not undone
+ * with it. */
 static void
 test_merge_open (Fixture *f, gconstpointer data)
 {
-  gint64 keep = add_dossier (f, "Karimi", "999999990", "gezin"), goes = add_dossier (f, "Karimi", NULL, "gezin"), seq, correction;
-  g_autofree char *close_ = g_strdup_printf ("UPDATE dossier SET closed_on = '2026-05-01', number = 'K1' WHERE id = %" G_GINT64_FORMAT, keep);
+  gint64 keep = add_dossier (f, "Karimi", "999999990", "gezin");
+  gint64 goes = add_dossier (f, "Karimi", NULL, "gezin");
+  gint64 seq, correction;
+  g_autofree char *close_ = g_strdup_printf (
+    "UPDATE dossier SET closed_on = '2026-05-01', number = 'K1' WHERE id = %" G_GINT64_FORMAT,
+    keep);
   g_autoptr (RegieRecord) fact = NULL;
   g_autoptr (GHashTable) form = NULL;
   g_autoptr (GError) error = NULL;
@@ -310,8 +394,10 @@ test_merge_open (Fixture *f, gconstpointer data)
   add_fact (f, goes, "contact", "2026-10-01", NULL, NULL);
   apply (f, regie_twins_merge (f->db, f->office, keep, goes, NULL, &error), &seq);
   assert_text (f, "SELECT closed_on FROM dossier WHERE voided = 0", NULL);
-  assert_text (f, "SELECT recorded_else FROM person WHERE voided = 0", "Closed on: 1 May 2026 (dossier K1)");
-  fact = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Fact), count (f, "SELECT id FROM fact"), &error);
+  assert_text (f, "SELECT recorded_else FROM person WHERE voided = 0",
+               "Closed on: 1 May 2026 (dossier K1)");
+  fact = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Fact), count (f, "SELECT id FROM fact"),
+                         &error);
   form = regie_form_from_fact (f->office, fact);
   regie_form_set (form, "datum", "2026-10-02");
   f->applier.who = 8;
@@ -326,9 +412,15 @@ test_merge_open (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  static const struct { const char *name; void (*test) (Fixture *, gconstpointer); } tests[] = {
-    { "undo-of-an-import-takes-nothing-of-others", test_undo_import }, { "undo-of-a-file-of-facts", test_undo_facts }, { "what-comes-back-needs-its-dossier", test_undo_removal },
-    { "merging-loses-nothing-from-view", test_merge_keeps }, { "merging-leaves-open-what-is-open", test_merge_open },
+  static const struct {
+    const char *name;
+    void (*test) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "undo-of-an-import-takes-nothing-of-others", test_undo_import },
+    { "undo-of-a-file-of-facts", test_undo_facts },
+    { "what-comes-back-needs-its-dossier", test_undo_removal },
+    { "merging-loses-nothing-from-view", test_merge_keeps },
+    { "merging-leaves-open-what-is-open", test_merge_open },
   };
 
   g_test_init (&argc, &argv, NULL);
@@ -336,7 +428,8 @@ main (int argc, char **argv)
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     for (int postgres = 0; postgres <= (g_getenv ("REGIE_TEST_PG") != NULL); postgres++)
       {
-        g_autofree char *path = g_strdup_printf ("/known/%s/%s", postgres ? "postgres" : "sqlite", tests[i].name);
+        g_autofree char *path = g_strdup_printf ("/known/%s/%s", postgres ? "postgres" : "sqlite",
+                                                 tests[i].name);
 
         g_test_add (path, Fixture, GINT_TO_POINTER (postgres), set_up, tests[i].test, tear_down);
       }

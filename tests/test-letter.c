@@ -8,21 +8,25 @@
 #include "regie-prices.h"
 #include "regie-progress.h"
 
-static const char template_text[] =
-  "titel: Proef\n"
-  "# Aan {{persoon.naam}}\n"
-  "\n"
-  "Beste {{ persoon.naam }},\n"
-  "nog een regel.\n"
-  "\n"
-  "- {{vraag:Waar}}\n"
-  "? - Route: {{besluit.leerroute}}\n"
-  "? - Tolk: {{persoon.tolk}}\n"
-  "? - {{plan.regels}}\n"
-  "\n"
-  "Woont op {{persoon.adres}}.\n";
+static const char template_text[] = "titel: Proef\n"
+                                    "# Aan {{persoon.naam}}\n"
+                                    "\n"
+                                    "Beste {{ persoon.naam }},\n"
+                                    "nog een regel.\n"
+                                    "\n"
+                                    "- {{vraag:Waar}}\n"
+                                    "? - Route: {{besluit.leerroute}}\n"
+                                    "? - Tolk: {{persoon.tolk}}\n"
+                                    "? - {{plan.regels}}\n"
+                                    "\n"
+                                    "Woont op {{persoon.adres}}.\n";
 
-typedef struct { RegieDossier *dossier; RegieFolder *folder; RegieTemplate *template_; char *folder_path, *path; } Letter;
+typedef struct {
+  RegieDossier *dossier;
+  RegieFolder *folder;
+  RegieTemplate *template_;
+  char *folder_path, *path;
+} Letter;
 
 static void
 letter_set_up (Fixture *f, Letter *l, gint64 dossier, const char *text)
@@ -68,8 +72,10 @@ test_fill (Fixture *f, gconstpointer data)
   text = regie_letter_fill (l.template_, f->office, l.dossier, l.folder, answers, &missing, &error);
   g_assert_no_error (error);
   /* What is not known and optional is gone; what a name holds is no markup. */
-  g_assert_cmpstr (text, ==, "H Aan Selam <b>&Haddad\342\200\250# kop\nP Beste Selam <b>&Haddad\342\200\250# kop,\342\200\250nog een regel.\nL Stadhuis\nL Route: Z-route\n"
-                             "P Woont op […: persoon.adres].\n");
+  g_assert_cmpstr (text, ==,
+                   "H Aan Selam <b>&Haddad\342\200\250# kop\nP Beste Selam <b>&Haddad\342\200\250# "
+                   "kop,\342\200\250nog een regel.\nL Stadhuis\nL Route: Z-route\n"
+                   "P Woont op […: persoon.adres].\n");
   g_assert_cmpuint (missing, ==, 1);
   letter_tear_down (&l);
 }
@@ -78,9 +84,8 @@ test_fill (Fixture *f, gconstpointer data)
 static void
 test_template_changes (Fixture *f, gconstpointer data)
 {
-  static const char *const later[] = {
-    "titel: Proef\nBeste {{persoon.naam\n", "titel: Proef\n{{onzin}}\n", "", "\377", NULL
-  };
+  static const char *const later[] = { "titel: Proef\nBeste {{persoon.naam\n",
+                                       "titel: Proef\n{{onzin}}\n", "", "\377", NULL };
   gint64 dossier = add_dossier (f, "Haddad", "999999990", "asiel_28");
   g_autofree char *before = NULL;
   g_autoptr (GError) error = NULL;
@@ -103,7 +108,8 @@ test_template_changes (Fixture *f, gconstpointer data)
     }
   /* One that could not be read says so when it is filled. */
   g_clear_pointer (&l.template_->lines, g_strfreev);
-  g_assert_null (regie_letter_fill (l.template_, f->office, l.dossier, l.folder, NULL, NULL, &error));
+  g_assert_null (
+    regie_letter_fill (l.template_, f->office, l.dossier, l.folder, NULL, NULL, &error));
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
   letter_tear_down (&l);
 }
@@ -112,10 +118,14 @@ test_template_changes (Fixture *f, gconstpointer data)
 static void
 test_odt (Fixture *f, gconstpointer data)
 {
-  static const char text[] = "H Kop\nP Jansen & <zoon>\342\200\250tweede regel\nL een\nL twee\nP slot\n";
+  static const char text[]
+    = "H Kop\nP Jansen & <zoon>\342\200\250tweede regel\nL een\nL twee\nP slot\n";
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL, *folder = g_dir_make_tmp ("regie-XXXXXX", NULL), *command = NULL, *out = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("regie-XXXXXX", NULL);
+  g_autofree char *command = NULL;
+  g_autofree char *out = NULL;
   const char *bytes;
   int status;
 
@@ -124,15 +134,24 @@ test_odt (Fixture *f, gconstpointer data)
   g_output_stream_close (stream, NULL, NULL);
   bytes = g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream));
   g_assert_cmpmem (bytes + 30, 8, "mimetype", 8);
-  g_assert_cmpmem (bytes + 38 + (guchar) bytes[28], 39, "application/vnd.oasis.opendocument.text", 39); /* first, and not packed */
+  g_assert_cmpmem (bytes + 38 + (guchar) bytes[28], 39, "application/vnd.oasis.opendocument.text",
+                   39); /* first, and not packed */
   path = g_build_filename (folder, "b.odt", NULL);
-  g_assert_true (g_file_set_contents (path, bytes, (gssize) g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)), NULL));
-  command = g_strdup_printf ("python3 -c \"import zipfile,sys,xml.dom.minidom as m; z=zipfile.ZipFile('%s'); [m.parseString(z.read(n)) for n in z.namelist() if n.endswith('.xml')];"
-                             " sys.stdout.write(z.read('content.xml').decode())\"", path);
+  g_assert_true (g_file_set_contents (
+    path, bytes, (gssize) g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)),
+    NULL));
+  command = g_strdup_printf (
+    "python3 -c \"import zipfile,sys,xml.dom.minidom as m; z=zipfile.ZipFile('%s'); "
+    "[m.parseString(z.read(n)) for n in z.namelist() if n.endswith('.xml')];"
+    " sys.stdout.write(z.read('content.xml').decode())\"",
+    path);
   g_assert_true (g_spawn_command_line_sync (command, &out, NULL, &status, NULL));
   g_assert_cmpint (status, ==, 0);
-  g_assert_nonnull (strstr (out, "<text:p>Jansen &amp; &lt;zoon&gt;<text:line-break/>tweede regel</text:p><text:list"));
-  g_assert_nonnull (strstr (out, "<text:list-item><text:p>een</text:p></text:list-item><text:list-item><text:p>twee</text:p></text:list-item></text:list><text:p>slot</text:p>"));
+  g_assert_nonnull (strstr (
+    out, "<text:p>Jansen &amp; &lt;zoon&gt;<text:line-break/>tweede regel</text:p><text:list"));
+  g_assert_nonnull (strstr (
+    out, "<text:list-item><text:p>een</text:p></text:list-item><text:list-item><text:p>twee</"
+         "text:p></text:list-item></text:list><text:p>slot</text:p>"));
   g_unlink (path);
   g_rmdir (folder);
 }
@@ -140,15 +159,19 @@ test_odt (Fixture *f, gconstpointer data)
 static void
 test_template_faults (Fixture *f, gconstpointer data)
 {
-  static const struct { const char *text, *says; } rows[] = {
-    { "titel: Proef\n\nBeste {{persoon.schoenmaat}}\n", "proef.nl.txt, line 3: “persoon.schoenmaat”" },
+  static const struct {
+    const char *text, *says;
+  } rows[] = {
+    { "titel: Proef\n\nBeste {{persoon.schoenmaat}}\n",
+      "proef.nl.txt, line 3: “persoon.schoenmaat”" },
     { "titel: Proef\nBeste {{persoon.naam\n", "proef.nl.txt, line 2:" },
     { "Beste {{persoon.naam}}\n", "proef.nl.txt, line 1:" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *folder = g_dir_make_tmp ("regie-XXXXXX", NULL), *path = g_build_filename (folder, "proef.nl.txt", NULL);
+      g_autofree char *folder = g_dir_make_tmp ("regie-XXXXXX", NULL);
+      g_autofree char *path = g_build_filename (folder, "proef.nl.txt", NULL);
       g_autoptr (GError) error = NULL;
 
       g_file_set_contents (path, rows[i].text, -1, NULL);
@@ -166,7 +189,8 @@ test_templates (Fixture *f, gconstpointer data)
 {
   g_autofree char *faults = NULL;
   g_autoptr (GPtrArray) templates = regie_templates_load (&faults);
-  guint dutch = 0, english = 0;
+  guint dutch = 0;
+  guint english = 0;
 
   g_assert_null (faults);
   for (guint i = 0; i < templates->len; i++)
@@ -201,7 +225,7 @@ tell (Fixture *f, gint64 dossier, const char *kind, const char *day, const char 
   apply (f, change, NULL);
 }
 
-#define PAIRS(...) ((const char *const[]) { __VA_ARGS__, NULL })
+#define PAIRS(...) ((const char *const[]){ __VA_ARGS__, NULL })
 
 /* Somebody with everything that a letter can name. */
 static gint64
@@ -216,12 +240,15 @@ add_whole_person (Fixture *f)
   tell (f, dossier, "brede_intake", "2025-02-10", PAIRS (NULL, NULL));
   tell (f, dossier, "leerbaarheidstoets", "2025-02-03", PAIRS ("toetsuitslag", "haalbaar"));
   tell (f, dossier, "pip", "2025-03-03", PAIRS ("leerroute", "B1", "niveau", "B1"));
-  tell (f, dossier, "plan_regel", "2025-04-07", PAIRS ("tot", "2027-10-01", "onderwerp", "taal", "intensiteit", "12", "aanbieder", "Mergelland Taal", "plaats", "Malberg", "rooster", "ma 9:00-12:00"));
+  tell (f, dossier, "plan_regel", "2025-04-07",
+        PAIRS ("tot", "2027-10-01", "onderwerp", "taal", "intensiteit", "12", "aanbieder",
+               "Mergelland Taal", "plaats", "Malberg", "rooster", "ma 9:00-12:00"));
   tell (f, dossier, "uren", "2026-10-31", PAIRS ("uren", "640", "plan", "700"));
   tell (f, dossier, "examen", "2026-09-01", PAIRS ("onderdelen", "lezen", "uitslag", "geslaagd"));
   tell (f, dossier, "examen", "2026-09-02", PAIRS ("onderdelen", "KNM", "uitslag", "geslaagd"));
   tell (f, dossier, "pvt_voldaan", "2025-09-01", PAIRS (NULL, NULL));
-  tell (f, dossier, "toestemming_a2", "2026-11-02", PAIRS ("onderdelen", "schrijven", "toelichting", "Rapporten van de school"));
+  tell (f, dossier, "toestemming_a2", "2026-11-02",
+        PAIRS ("onderdelen", "schrijven", "toelichting", "Rapporten van de school"));
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, dossier);
   regie_form_set (form, "dossier", id);
   regie_form_set (form, "nummer", "1");
@@ -235,12 +262,16 @@ add_whole_person (Fixture *f)
   regie_form_set (form, "uren_map", "40");
   regie_form_set (form, "voortgangsgesprekken", "6");
   regie_form_set (form, "ondersteuning", "De consulent spreekt u elke zes maanden.");
-  apply (f, regie_record_make (f->db, f->office, regie_entity (REGIE_ENTITY_Decision), NULL, form, &error), NULL);
+  apply (f,
+         regie_record_make (f->db, f->office, regie_entity (REGIE_ENTITY_Decision), NULL, form,
+                            &error),
+         NULL);
   g_assert_no_error (error);
   return dossier;
 }
 
-/* The words of a page in their order: what pdftotext makes of white space differs from version to version. */
+/* The words of a page in their order: what pdftotext makes of white space differs from version to
+ * version. */
 static char *
 dup_words (const char *text)
 {
@@ -253,8 +284,8 @@ dup_words (const char *text)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
-/* Every template as paper says word for word what lies in tests/data/letters; REGIE_GOLDEN=write lays it there anew, to be read
- * before it is kept. */
+/* Every template as paper says word for word what lies in tests/data/letters; REGIE_GOLDEN=write
+ * lays it there anew, to be read before it is kept. */
 static void
 test_golden (Fixture *f, gconstpointer data)
 {
@@ -268,8 +299,15 @@ test_golden (Fixture *f, gconstpointer data)
   for (guint i = 0; i < templates->len; i++)
     {
       const RegieTemplate *one = templates->pdata[i];
-      g_autofree char *name = g_strdup_printf ("%s.%s.txt", one->name, one->language), *golden = g_test_build_filename (G_TEST_DIST, "data", "letters", name, NULL),
-                      *text = NULL, *pdf = g_build_filename (folder, "brief.pdf", NULL), *out = NULL, *structure = NULL, *said = NULL, *wanted = NULL, *words = NULL;
+      g_autofree char *name = g_strdup_printf ("%s.%s.txt", one->name, one->language);
+      g_autofree char *golden = g_test_build_filename (G_TEST_DIST, "data", "letters", name, NULL);
+      g_autofree char *text = NULL;
+      g_autofree char *pdf = g_build_filename (folder, "brief.pdf", NULL);
+      g_autofree char *out = NULL;
+      g_autofree char *structure = NULL;
+      g_autofree char *said = NULL;
+      g_autofree char *wanted = NULL;
+      g_autofree char *words = NULL;
       g_autoptr (GFile) file = g_file_new_for_path (pdf);
       g_autoptr (GError) error = NULL;
 
@@ -279,13 +317,18 @@ test_golden (Fixture *f, gconstpointer data)
       g_assert_no_error (error);
       g_assert_true (regie_letter_save (text, one->title, one->language, file, NULL, &error));
       g_assert_no_error (error);
-      g_assert_true (g_spawn_sync (NULL, (char *[]) { (char *) "pdftotext", (char *) "-layout", pdf, (char *) "-", NULL }, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, NULL, &error));
+      g_assert_true (g_spawn_sync (
+        NULL, (char *[]){ (char *) "pdftotext", (char *) "-layout", pdf, (char *) "-", NULL }, NULL,
+        G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, NULL, &error));
       g_assert_no_error (error);
       /* Headings and lists are told to a screen reader as such. */
-      g_assert_true (g_spawn_sync (NULL, (char *[]) { (char *) "pdfinfo", (char *) "-struct", pdf, NULL }, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &structure, NULL, NULL, &error));
+      g_assert_true (
+        g_spawn_sync (NULL, (char *[]){ (char *) "pdfinfo", (char *) "-struct", pdf, NULL }, NULL,
+                      G_SPAWN_SEARCH_PATH, NULL, NULL, &structure, NULL, NULL, &error));
       g_assert_no_error (error);
       g_assert_nonnull (strstr (structure, "H1 (block)"));
-      g_assert_true ((strstr (text, "\nL ") != NULL) == (strstr (structure, "L (block)\n  LI (block)") != NULL));
+      g_assert_true ((strstr (text, "\nL ") != NULL)
+                     == (strstr (structure, "L (block)\n  LI (block)") != NULL));
       g_unlink (pdf);
       if (g_strcmp0 (g_getenv ("REGIE_GOLDEN"), "write") == 0)
         g_assert_true (g_file_set_contents (golden, out, -1, NULL));
@@ -302,7 +345,8 @@ test_golden (Fixture *f, gconstpointer data)
 static void
 test_kept (Fixture *f, gconstpointer data)
 {
-  gint64 dossier = add_dossier (f, "Haddad", "999999990", "asiel_28"), seq;
+  gint64 dossier = add_dossier (f, "Haddad", "999999990", "asiel_28");
+  gint64 seq;
   g_autoptr (RegieFolder) folder = NULL;
   g_autoptr (GHashTable) form = regie_form_new ();
   g_autoptr (GError) error = NULL;
@@ -316,7 +360,8 @@ test_kept (Fixture *f, gconstpointer data)
   document = regie_folder_last (folder, REGIE_ENTITY_Document);
   g_assert_cmpstr (regie_record_get (document, "text"), ==, "P Beste Selam\n");
   g_assert_cmpstr (regie_record_get (document, "template"), ==, "proef.nl");
-  g_assert_null (regie_record_make (f->db, f->office, regie_entity (REGIE_ENTITY_Document), document, form, &error));
+  g_assert_null (regie_record_make (f->db, f->office, regie_entity (REGIE_ENTITY_Document),
+                                    document, form, &error));
   g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
   g_clear_error (&error);
   regie_apply_undo (f->db, &f->applier, seq, NULL, &error);
@@ -325,7 +370,8 @@ test_kept (Fixture *f, gconstpointer data)
 }
 
 static void
-report (Fixture *f, gint64 dossier, const char *day, const char *hours, const char *plan, const char *unexcused)
+report (Fixture *f, gint64 dossier, const char *day, const char *hours, const char *plan,
+        const char *unexcused)
 {
   g_autoptr (GHashTable) form = regie_form_new ();
   g_autoptr (GError) error = NULL;
@@ -344,14 +390,24 @@ report (Fixture *f, gint64 dossier, const char *day, const char *hours, const ch
 static void
 test_trend (Fixture *f, gconstpointer data)
 {
-  static const struct { const char *hours[6], *unexcused[6]; int trend, recent; } rows[] = {
+  static const struct {
+    const char *hours[6], *unexcused[6];
+    int trend, recent;
+  } rows[] = {
     { { "38", "38", "38", "38", "38", "20" }, { NULL }, REGIE_TREND_GOOD, 80 },
     { { "40", "40", "40", "32", "32", "32" }, { NULL }, REGIE_TREND_FALLING, 80 },
     { { "40", "40", "40", "20", "26", "30" }, { NULL }, REGIE_TREND_LOW, 63 },
-    { { "40", "40", "40", "38", "38", "38" }, { "0", "0", "0", "2", "2", "2" }, REGIE_TREND_UNEXCUSED, 95 },
-    { { "40", "40", "40", "38", "38", "38" }, { "2", "2", "2", "2", "2", "0" }, REGIE_TREND_GOOD, 95 },
+    { { "40", "40", "40", "38", "38", "38" },
+      { "0", "0", "0", "2", "2", "2" },
+      REGIE_TREND_UNEXCUSED,
+      95 },
+    { { "40", "40", "40", "38", "38", "38" },
+      { "2", "2", "2", "2", "2", "0" },
+      REGIE_TREND_GOOD,
+      95 },
   };
-  static const char *const days[] = { "2026-05-31", "2026-06-30", "2026-07-31", "2026-08-31", "2026-09-30", "2026-10-31" };
+  static const char *const days[] = { "2026-05-31", "2026-06-30", "2026-07-31",
+                                      "2026-08-31", "2026-09-30", "2026-10-31" };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -376,7 +432,8 @@ test_silence (Fixture *f, gconstpointer data)
   gint64 dossier = add_dossier (f, "Haddad", NULL, "asiel_28");
   g_autoptr (GHashTable) form = regie_form_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (RegieDossier) whole = NULL, later = NULL;
+  g_autoptr (RegieDossier) whole = NULL;
+  g_autoptr (RegieDossier) later = NULL;
   RegieProgress progress;
 
   regie_form_set (form, "soort", "plan_regel");
@@ -394,12 +451,17 @@ test_silence (Fixture *f, gconstpointer data)
   g_assert_cmpint (progress.trend, !=, REGIE_TREND_SILENT);
 }
 
-/* Besluit art. 3.14, Regeling art. 3.4: what is counted and what is free differs by group and route. */
+/* Besluit art. 3.14, Regeling art. 3.4: what is counted and what is free differs by group and
+ * route. */
 static void
 test_counters (Fixture *f, gconstpointer data)
 {
-  static const struct { const char *group, *route; int lessons, participation, map, free_reading, free_knm; } rows[] = {
-    { "asiel_28", "Z", 800, 800, 40, 2, 2 }, { "gezin", "Z", 800, 0, 40, -1, -1 }, { "asiel_28", "B1", 0, 0, 40, 2, 2 }, { "asiel_gezin", "O", 0, 0, 0, -1, 2 },
+  static const struct {
+    const char *group, *route;
+    int lessons, participation, map, free_reading, free_knm;
+  } rows[] = {
+    { "asiel_28", "Z", 800, 800, 40, 2, 2 }, { "gezin", "Z", 800, 0, 40, -1, -1 },
+    { "asiel_28", "B1", 0, 0, 40, 2, 2 },    { "asiel_gezin", "O", 0, 0, 0, -1, 2 },
     { "overig", "B1", 0, 0, 40, -1, -1 },
   };
 
@@ -408,7 +470,8 @@ test_counters (Fixture *f, gconstpointer data)
       g_autofree char *name = g_strdup_printf ("Haddad%u", i);
       gint64 dossier = add_dossier (f, name, NULL, rows[i].group);
       g_autoptr (GError) error = NULL;
-      g_autoptr (RegieDossier) whole = NULL, later = NULL;
+      g_autoptr (RegieDossier) whole = NULL;
+      g_autoptr (RegieDossier) later = NULL;
       RegieProgress progress;
 
       add_fact (f, dossier, "pip", "2025-11-03", "leerroute", rows[i].route);
@@ -437,20 +500,28 @@ insert (Fixture *f, const char *sql)
   g_assert_no_error (error);
 }
 
-/* Route × provider × hours a week, what fits the term first; what was followed is taken off, what is done is not offered again. */
+/* Route × provider × hours a week, what fits the term first; what was followed is taken off, what
+ * is done is not offered again. */
 static void
 test_alternatives (Fixture *f, gconstpointer data)
 {
   gint64 dossier = add_dossier (f, "Haddad", NULL, "asiel_28");
   g_autoptr (GError) error = NULL;
-  g_autoptr (RegieDossier) whole = NULL, later = NULL;
-  g_autoptr (GPtrArray) prices = NULL, list = NULL, less = NULL;
+  g_autoptr (RegieDossier) whole = NULL;
+  g_autoptr (RegieDossier) later = NULL;
+  g_autoptr (GPtrArray) prices = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GPtrArray) less = NULL;
 
-  insert (f, "INSERT INTO provider (id, version, voided, name) VALUES (1, 1, 0, 'A'), (2, 1, 0, 'B');"
-             "INSERT INTO contract (id, version, voided, provider, number, until_day) VALUES (1, 1, 0, 1, 'x', NULL), (2, 1, 0, 2, 'y', '2026-01-01');"
-             "INSERT INTO lot (id, version, voided, contract, name, route) VALUES (1, 1, 0, 1, 'b1', 'B1'), (2, 1, 0, 2, 'b1', 'B1');"
-             "INSERT INTO price (id, version, voided, lot, topic, unit, amount) VALUES (1, 1, 0, 1, 'taal', 'uur', 1000), (2, 1, 0, 2, 'taal', 'uur', 100),"
-             " (3, 1, 0, 1, 'pvt', 'traject', 30000)");
+  insert (f,
+          "INSERT INTO provider (id, version, voided, name) VALUES (1, 1, 0, 'A'), (2, 1, 0, 'B');"
+          "INSERT INTO contract (id, version, voided, provider, number, until_day) VALUES (1, 1, "
+          "0, 1, 'x', NULL), (2, 1, 0, 2, 'y', '2026-01-01');"
+          "INSERT INTO lot (id, version, voided, contract, name, route) VALUES (1, 1, 0, 1, 'b1', "
+          "'B1'), (2, 1, 0, 2, 'b1', 'B1');"
+          "INSERT INTO price (id, version, voided, lot, topic, unit, amount) VALUES (1, 1, 0, 1, "
+          "'taal', 'uur', 1000), (2, 1, 0, 2, 'taal', 'uur', 100),"
+          " (3, 1, 0, 1, 'pvt', 'traject', 30000)");
   prices = regie_prices_load (f->db, regie_office_today (f->office), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (prices->len, ==, 2); /* the contract of B has ended */
@@ -462,7 +533,8 @@ test_alternatives (Fixture *f, gconstpointer data)
       const RegieAlternative *one = list->pdata[i];
 
       g_assert_cmpint (one->route, ==, REGIE_ROUTE_B1);
-      g_assert_cmpint (ABS (one->cost->cost - 1030000), <, 20000); /* 1000 hours and a PVT, to whole days */
+      g_assert_cmpint (ABS (one->cost->cost - 1030000), <,
+                       20000); /* 1000 hours and a PVT, to whole days */
       g_assert_cmpint (one->fits, ==, one->per_week == 15 || one->per_week == 9);
     }
   report (f, dossier, "2026-10-31", "400", "400", NULL);
@@ -475,10 +547,21 @@ test_alternatives (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  static const struct { const char *name; void (*func) (Fixture *, gconstpointer); } tests[] = {
-    { "fields-are-filled-in", test_fill }, { "a-template-that-changed-meanwhile", test_template_changes }, { "odt-is-escaped", test_odt }, { "a-fault-names-its-line", test_template_faults },
-    { "our-templates", test_templates }, { "paper-word-for-word", test_golden }, { "a-letter-stays-as-made", test_kept }, { "the-trend-warns", test_trend }, { "silence-warns", test_silence },
-    { "counters", test_counters }, { "alternatives", test_alternatives },
+  static const struct {
+    const char *name;
+    void (*func) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "fields-are-filled-in", test_fill },
+    { "a-template-that-changed-meanwhile", test_template_changes },
+    { "odt-is-escaped", test_odt },
+    { "a-fault-names-its-line", test_template_faults },
+    { "our-templates", test_templates },
+    { "paper-word-for-word", test_golden },
+    { "a-letter-stays-as-made", test_kept },
+    { "the-trend-warns", test_trend },
+    { "silence-warns", test_silence },
+    { "counters", test_counters },
+    { "alternatives", test_alternatives },
   };
   gboolean postgres = g_getenv ("REGIE_TEST_PG") != NULL;
 
@@ -486,7 +569,9 @@ main (int argc, char **argv)
   for (guint engine = 0; engine <= (guint) postgres; engine++)
     for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
       {
-        g_autofree char *path = g_strdup_printf ("/letter/%s/%s", engine == 0 ? "sqlite" : "postgresql", tests[i].name);
+        g_autofree char *path = g_strdup_printf ("/letter/%s/%s",
+                                                 engine == 0 ? "sqlite" : "postgresql",
+                                                 tests[i].name);
 
         g_test_add (path, Fixture, GINT_TO_POINTER (engine), set_up, tests[i].func, tear_down);
       }

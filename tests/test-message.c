@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The messages of DUO: all that are published have a meaning, and none offers to record what it does not say. */
+/* The messages of DUO: all that are published have a meaning, and none offers to record what it
+ * does not say. */
 #include <string.h>
 
 #include "cases.h"
@@ -7,7 +8,8 @@
 
 /* Gebeurtenissen.md and Attentiesignalen.md of gemeente-m2m-inburgering. */
 static const int published[] = {
-  101, 102, 103, 104, 106, 107, 108, 109, 110, 111, 113, 114, 115, 116, 117, 118, 119, 120, 121, 124, 125, 128, 129, 130, 131, 137, 139, 199,
+  101, 102, 103, 104, 106, 107, 108, 109, 110, 111, 113, 114, 115, 116,
+  117, 118, 119, 120, 121, 124, 125, 128, 129, 130, 131, 137, 139, 199,
   112, 122, 123, 126, 127, 132, 133, 135, 136, 140, 141, 142,
 };
 
@@ -73,15 +75,27 @@ test_patterns (void)
 static void
 test_forms (void)
 {
-  static const struct { int code; const char *kind, *key, *value; } rows[] = {
-    { 120, "brp_inschrijving", "gemeente", "eigen" }, { 121, "brp_inschrijving", "gemeente", "eigen" }, { 122, "verhuisd", NULL, NULL }, { 109, "vrijstelling", "tijdelijk", "1" },
-    { 107, "vrijstelling", "tijdelijk", NULL }, { 124, "doelgroep_wijziging", "groep", "gezin" }, { 125, "doelgroep_wijziging", "groep", "asiel_28" },
-    { 129, "kennisgeving", NULL, NULL }, { 130, "verlenging_besluit", "nieuw_einde", NULL }, { 137, "toets_uitnodiging", NULL, NULL }, { 139, "kennisgeving", NULL, NULL },
+  static const struct {
+    int code;
+    const char *kind, *key, *value;
+  } rows[] = {
+    { 120, "brp_inschrijving", "gemeente", "eigen" },
+    { 121, "brp_inschrijving", "gemeente", "eigen" },
+    { 122, "verhuisd", NULL, NULL },
+    { 109, "vrijstelling", "tijdelijk", "1" },
+    { 107, "vrijstelling", "tijdelijk", NULL },
+    { 124, "doelgroep_wijziging", "groep", "gezin" },
+    { 125, "doelgroep_wijziging", "groep", "asiel_28" },
+    { 129, "kennisgeving", NULL, NULL },
+    { 130, "verlenging_besluit", "nieuw_einde", NULL },
+    { 137, "toets_uitnodiging", NULL, NULL },
+    { 139, "kennisgeving", NULL, NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr (GHashTable) form = regie_message_form (codes, rows[i].code, regie_day_from_civil (2026, 11, 23));
+      g_autoptr (GHashTable) form = regie_message_form (codes, rows[i].code,
+                                                        regie_day_from_civil (2026, 11, 23));
       RegieFact fact;
 
       g_assert_cmpstr (regie_form_get (form, "soort"), ==, rows[i].kind);
@@ -92,7 +106,8 @@ test_forms (void)
       regie_form_to_fact (form, &fact);
       g_assert_true (regie_message_fits (codes, rows[i].code, &fact));
     }
-  g_assert_null (regie_message_form (codes, 110, 0)); /* withdrawn: the reason must be looked up first */
+  g_assert_null (
+    regie_message_form (codes, 110, 0)); /* withdrawn: the reason must be looked up first */
   g_assert_null (regie_message_form (codes, 114, 0));
 }
 

@@ -9,7 +9,8 @@
 #include "regie-error.h"
 #include "regie-person.h"
 
-/* For every kind of record: each field is a property, starts unknown, notifies once and only on a real change. */
+/* For every kind of record: each field is a property, starts unknown, notifies once and only on a
+ * real change. */
 static void
 test_records (void)
 {
@@ -22,14 +23,16 @@ test_records (void)
       for (guint i = 0; i < entity->n_fields; i++)
         {
           const RegieField *field = &entity->fields[i];
-          g_autofree char *property = g_strdelimit (g_strdup (field->name), "_", '-'), *value = NULL;
+          g_autofree char *property = g_strdelimit (g_strdup (field->name), "_", '-');
+          g_autofree char *value = NULL;
 #ifdef HAVE_GLIB_TESTING
           g_autoptr (GtSignalLogger) log = gt_signal_logger_new ();
 
           gt_signal_logger_connect (log, record, "notify");
 #endif
           g_assert_null (regie_record_get (record, field->name));
-          g_assert_true (regie_field_check (field, NULL, NULL, NULL) == !(field->flags & REGIE_REQUIRED));
+          g_assert_true (regie_field_check (field, NULL, NULL, NULL)
+                         == !(field->flags & REGIE_REQUIRED));
           g_object_set (record, property, "1", NULL);
 #ifdef HAVE_GLIB_TESTING
           {
@@ -65,7 +68,9 @@ static void
 test_change (void)
 {
   g_autoptr (RegieRecord) person = make_person ();
-  g_autoptr (RegieChange) change = regie_change_new ("test"), inverse = NULL, again = NULL;
+  g_autoptr (RegieChange) change = regie_change_new ("test");
+  g_autoptr (RegieChange) inverse = NULL;
+  g_autoptr (RegieChange) again = NULL;
 
   regie_change_set (change, person, "surname", "Tesfai");
   regie_change_set (change, person, "phone", "");
@@ -77,7 +82,9 @@ test_change (void)
   again = regie_change_inverse (inverse);
   for (guint i = 0; i < 2; i++)
     {
-      const RegieEdit *a = change->edits->pdata[i], *b = inverse->edits->pdata[i], *c = again->edits->pdata[i];
+      const RegieEdit *a = change->edits->pdata[i];
+      const RegieEdit *b = inverse->edits->pdata[i];
+      const RegieEdit *c = again->edits->pdata[i];
 
       g_assert_cmpstr (a->from, ==, b->to);
       g_assert_cmpstr (a->to, ==, b->from);
@@ -90,7 +97,8 @@ test_change (void)
 static void
 test_insert (void)
 {
-  g_autoptr (RegieChange) change = regie_change_new ("test"), inverse = NULL;
+  g_autoptr (RegieChange) change = regie_change_new ("test");
+  g_autoptr (RegieChange) inverse = NULL;
   g_autoptr (GError) error = NULL;
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Person);
 
@@ -151,7 +159,8 @@ compare_ids (gconstpointer a, gconstpointer b)
   return (one > other) - (one < other);
 }
 
-/* The window makes ids and so does the writer: no two are the same, and no range holds an id of another. */
+/* The window makes ids and so does the writer: no two are the same, and no range holds an id of
+ * another. */
 static void
 test_ids_on_threads (void)
 {
@@ -175,7 +184,8 @@ test_ids_on_threads (void)
   qsort (ids, N_MAKERS * N_MADE, sizeof *ids, compare_ids);
   for (guint i = 1; i < N_MAKERS * N_MADE; i++)
     {
-      g_assert_cmpint (ids[i], >, ids[i - 1] + (g_hash_table_contains (ranges, &ids[i - 1]) ? 2 : 0));
+      g_assert_cmpint (ids[i], >,
+                       ids[i - 1] + (g_hash_table_contains (ranges, &ids[i - 1]) ? 2 : 0));
     }
 }
 
@@ -196,18 +206,37 @@ test_prefix (void)
 {
   /* surname, its prefix, the rest */
   static const char *const rows[][3] = {
-    { "van Dam", "van", "Dam" }, { "Dam, van", "van", "Dam" }, { "Berg,van den", "van den", "Berg" }, { "Van de Velde", "Van de", "Velde" },
-    { "'t Hart", "'t", "Hart" }, { "’t Hart", "’t", "Hart" }, { "d'Angelo", "d'", "Angelo" }, { "d’Angelo", "d’", "Angelo" },
-    { "ter Horst", "ter", "Horst" }, { "el Haddad", "el", "Haddad" }, { "Al-Hassan", "Al-", "Hassan" }, { "in 't Veld", "in 't", "Veld" },
-    { "'s-Gravesande", "'s-", "Gravesande" }, { "van 't Hof", "van 't", "Hof" }, { "VAN DER BERG", "VAN DER", "BERG" },
+    { "van Dam", "van", "Dam" },
+    { "Dam, van", "van", "Dam" },
+    { "Berg,van den", "van den", "Berg" },
+    { "Van de Velde", "Van de", "Velde" },
+    { "'t Hart", "'t", "Hart" },
+    { "’t Hart", "’t", "Hart" },
+    { "d'Angelo", "d'", "Angelo" },
+    { "d’Angelo", "d’", "Angelo" },
+    { "ter Horst", "ter", "Horst" },
+    { "el Haddad", "el", "Haddad" },
+    { "Al-Hassan", "Al-", "Hassan" },
+    { "in 't Veld", "in 't", "Veld" },
+    { "'s-Gravesande", "'s-", "Gravesande" },
+    { "van 't Hof", "van 't", "Hof" },
+    { "VAN DER BERG", "VAN DER", "BERG" },
     /* No prefix, or nothing behind it. */
-    { "Dam", NULL, "Dam" }, { "Vandam", NULL, "Vandam" }, { "O'Brien", NULL, "O'Brien" }, { "Do", NULL, "Do" }, { "van den", "van", "den" },
-    { "D Angelo", NULL, "D Angelo" }, { "Berg, Anna", NULL, "Berg, Anna" }, { "Ek-van Dam", NULL, "Ek-van Dam" }, { "", NULL, "" },
+    { "Dam", NULL, "Dam" },
+    { "Vandam", NULL, "Vandam" },
+    { "O'Brien", NULL, "O'Brien" },
+    { "Do", NULL, "Do" },
+    { "van den", "van", "den" },
+    { "D Angelo", NULL, "D Angelo" },
+    { "Berg, Anna", NULL, "Berg, Anna" },
+    { "Ek-van Dam", NULL, "Ek-van Dam" },
+    { "", NULL, "" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *prefix = NULL, *rest = NULL;
+      g_autofree char *prefix = NULL;
+      g_autofree char *rest = NULL;
 
       regie_person_split_surname (rows[i][0], &prefix, &rest);
       g_assert_cmpstr (prefix, ==, rows[i][1]);
@@ -219,7 +248,11 @@ test_prefix (void)
 static void
 test_sort (void)
 {
-  static const char *const same[][2] = { { NULL, "van Dam" }, { NULL, "Dam, van" }, { "van", "Dam" }, { "Van", "van Dam" }, { "VAN", "DAM" } };
+  static const char *const same[][2] = { { NULL, "van Dam" },
+                                         { NULL, "Dam, van" },
+                                         { "van", "Dam" },
+                                         { "Van", "van Dam" },
+                                         { "VAN", "DAM" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (same); i++)
     {
@@ -232,7 +265,8 @@ test_sort (void)
 static void
 test_names (void)
 {
-  g_autofree char *name = regie_person_dup_name ("Nour", "el", "Haddad"), *sort = regie_person_dup_sort ("Şule", NULL, "Öztürk");
+  g_autofree char *name = regie_person_dup_name ("Nour", "el", "Haddad");
+  g_autofree char *sort = regie_person_dup_sort ("Şule", NULL, "Öztürk");
   g_autofree char *only = regie_person_dup_name (NULL, NULL, "Haddad");
 
   g_assert_cmpstr (name, ==, "Nour el Haddad");

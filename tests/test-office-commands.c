@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What is done and asked outside one dossier, and with files, as commands and questions: on both engines, without a display. */
+/* What is done and asked outside one dossier, and with files, as commands and questions: on both
+ * engines, without a display. */
 #include "fixture.h"
 
 #include <gio/gio.h>
@@ -13,19 +14,26 @@
 #define DONE -1
 
 /* Somebody who works here, and what is left of what was said. */
-typedef struct { RegieMe me; RegieWork work; } Somebody;
+typedef struct {
+  RegieMe me;
+  RegieWork work;
+} Somebody;
 
 static void
 be (Somebody *self, Fixture *f, const char *role)
 {
-  self->me = (RegieMe) { .id = 7, .name = (char *) "Nour El Haddad", .role = (char *) role };
-  self->work = (RegieWork) { .db = f->db, .office = f->office, .deriver = f->deriver, .me = &self->me,
-                             .today = regie_office_today (f->office) };
+  self->me = (RegieMe){ .id = 7, .name = (char *) "Nour El Haddad", .role = (char *) role };
+  self->work = (RegieWork){ .db = f->db,
+                            .office = f->office,
+                            .deriver = f->deriver,
+                            .me = &self->me,
+                            .today = regie_office_today (f->office) };
 }
 
 /* Does COMMAND as ROLE; the code of the error, DONE when it was done.  OUTCOME may be NULL. */
 static int
-try (Fixture *f, const char *role, const RegieCommand *command, GVariant *target, const char *form, RegieOutcome **outcome)
+try (Fixture *f, const char *role, const RegieCommand *command, GVariant *target, const char *form,
+     RegieOutcome **outcome)
 {
   g_autoptr (GVariant) owned = target != NULL ? g_variant_ref_sink (target) : NULL;
   g_autoptr (RegieForm) values = form != NULL ? regie_form_from_text (form) : NULL;
@@ -71,7 +79,8 @@ script (Fixture *f, const char *sql)
 static void
 add_staff (Fixture *f)
 {
-  script (f, "INSERT INTO staff (id, version, voided, name, login, role, active) VALUES (7, 1, 0, 'Nour El Haddad', 'n', 'consulent', 1),"
+  script (f, "INSERT INTO staff (id, version, voided, name, login, role, active) VALUES (7, 1, 0, "
+             "'Nour El Haddad', 'n', 'consulent', 1),"
              " (8, 1, 0, 'Bas', 'b', 'consulent', 1), (9, 1, 1, 'Weg', 'w', 'consulent', 1)");
 }
 
@@ -80,7 +89,9 @@ assignment (gint64 dossier, gint64 other, gint64 staff)
 {
   const gint64 ids[] = { dossier, other };
 
-  return g_variant_new ("(@axx)", g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids, 2, sizeof ids[0]), staff);
+  return g_variant_new ("(@axx)",
+                        g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids, 2, sizeof ids[0]),
+                        staff);
 }
 
 /* Who is chosen gets another consultant; a dossier or a colleague that is gone changes nothing. */
@@ -95,14 +106,21 @@ test_assign (Fixture *f, gconstpointer data)
   add_staff (f);
   one = add_dossier (f, "Haile", NULL, "asiel_28");
   two = add_dossier (f, "Bakker", NULL, "gezin");
-  g_assert_cmpint (try (f, "balie", OFFICE (DOSSIERS_ASSIGN), assignment (one, two, 8), NULL, NULL), ==, REGIE_ERROR_REFUSED);
-  g_assert_cmpint (try (f, "beheer", OFFICE (DOSSIERS_ASSIGN), assignment (one, 12, 8), NULL, NULL), ==, REGIE_ERROR_CONFLICT);
-  g_assert_cmpint (try (f, "beheer", OFFICE (DOSSIERS_ASSIGN), assignment (one, two, 9), NULL, NULL), ==, REGIE_ERROR_CONFLICT);
+  g_assert_cmpint (try (f, "balie", OFFICE (DOSSIERS_ASSIGN), assignment (one, two, 8), NULL, NULL),
+                   ==, REGIE_ERROR_REFUSED);
+  g_assert_cmpint (try (f, "beheer", OFFICE (DOSSIERS_ASSIGN), assignment (one, 12, 8), NULL, NULL),
+                   ==, REGIE_ERROR_CONFLICT);
+  g_assert_cmpint (try (f, "beheer", OFFICE (DOSSIERS_ASSIGN), assignment (one, two, 9), NULL,
+                        NULL),
+                   ==, REGIE_ERROR_CONFLICT);
   g_assert_cmpint (count (f, assigned), ==, 0);
-  g_assert_cmpint (try (f, "beheer", OFFICE (DOSSIERS_ASSIGN), assignment (one, two, 8), NULL, &outcome), ==, DONE);
+  g_assert_cmpint (try (f, "beheer", OFFICE (DOSSIERS_ASSIGN), assignment (one, two, 8), NULL,
+                        &outcome),
+                   ==, DONE);
   g_assert_cmpint (count (f, assigned), ==, 2);
   g_assert_cmpstr (outcome->said, ==, "Assigned");
-  g_assert_cmpint (try (f, "beheer", OFFICE (LOG_UNDO), g_variant_new_int64 (outcome->seq), NULL, NULL), ==, DONE);
+  g_assert_cmpint (
+    try (f, "beheer", OFFICE (LOG_UNDO), g_variant_new_int64 (outcome->seq), NULL, NULL), ==, DONE);
   g_assert_cmpint (count (f, assigned), ==, 0);
   assert_in_order (f);
 }
@@ -119,10 +137,17 @@ test_filters (Fixture *f, gconstpointer data)
   int code;
 
   add_staff (f);
-  g_assert_cmpint (try (f, "balie", OFFICE (FILTER_KEEP), g_variant_new ("(ss)", "Z", "leerroute=Z"), NULL, NULL), ==, REGIE_ERROR_REFUSED);
-  g_assert_cmpint (try (f, "consulent", OFFICE (FILTER_KEEP), g_variant_new ("(ss)", "", ""), NULL, NULL), ==, REGIE_ERROR_INVALID);
-  g_assert_cmpint (try (f, "consulent", OFFICE (FILTER_KEEP), g_variant_new ("(ss)", "Z", "leerroute=Z"), NULL, &kept), ==, DONE);
-  script (f, "INSERT INTO filter (id, version, voided, name, query, staff) VALUES (31, 1, 0, 'Van Bas', 'te_laat=ja', 8),"
+  g_assert_cmpint (try (f, "balie", OFFICE (FILTER_KEEP),
+                        g_variant_new ("(ss)", "Z", "leerroute=Z"), NULL, NULL),
+                   ==, REGIE_ERROR_REFUSED);
+  g_assert_cmpint (try (f, "consulent", OFFICE (FILTER_KEEP), g_variant_new ("(ss)", "", ""), NULL,
+                        NULL),
+                   ==, REGIE_ERROR_INVALID);
+  g_assert_cmpint (try (f, "consulent", OFFICE (FILTER_KEEP),
+                        g_variant_new ("(ss)", "Z", "leerroute=Z"), NULL, &kept),
+                   ==, DONE);
+  script (f, "INSERT INTO filter (id, version, voided, name, query, staff) VALUES (31, 1, 0, 'Van "
+             "Bas', 'te_laat=ja', 8),"
              " (32, 1, 0, 'Allen', 'fase=pip', NULL)");
   filters = ask (f, "consulent", ASK (FILTER_LIST), NULL, &code);
   g_assert_cmpuint (filters->len, ==, 2);
@@ -130,12 +155,17 @@ test_filters (Fixture *f, gconstpointer data)
   g_assert_cmpint (choice->id, ==, kept->about);
   g_assert_cmpstr (choice->name, ==, "Z");
   g_assert_cmpstr (choice->query, ==, "leerroute=Z");
-  g_assert_cmpint (try (f, "consulent", OFFICE (FILTER_FORGET), g_variant_new_int64 (kept->about), NULL, NULL), ==, DONE);
-  g_assert_cmpint (try (f, "consulent", OFFICE (FILTER_FORGET), g_variant_new_int64 (kept->about), NULL, NULL), ==, REGIE_ERROR_CONFLICT);
+  g_assert_cmpint (try (f, "consulent", OFFICE (FILTER_FORGET), g_variant_new_int64 (kept->about),
+                        NULL, NULL),
+                   ==, DONE);
+  g_assert_cmpint (try (f, "consulent", OFFICE (FILTER_FORGET), g_variant_new_int64 (kept->about),
+                        NULL, NULL),
+                   ==, REGIE_ERROR_CONFLICT);
   after = ask (f, "consulent", ASK (FILTER_LIST), NULL, &code);
   g_assert_cmpuint (after->len, ==, 1);
   /* My last comes back without its number, once. */
-  g_assert_cmpint (try (f, "consulent", OFFICE (LOG_UNDO), g_variant_new_int64 (0), NULL, &undone), ==, DONE);
+  g_assert_cmpint (try (f, "consulent", OFFICE (LOG_UNDO), g_variant_new_int64 (0), NULL, &undone),
+                   ==, DONE);
   g_assert_cmpstr (undone->said, ==, "Undone: Filter thrown away");
   g_assert_cmpint (undone->seq, ==, 0);
   g_assert_cmpint (count (f, "SELECT count(*) FROM filter WHERE voided = 0"), ==, 3);
@@ -145,10 +175,12 @@ static void
 test_nothing_to_undo (Fixture *f, gconstpointer data)
 {
   add_staff (f);
-  g_assert_cmpint (try (f, "consulent", OFFICE (LOG_UNDO), g_variant_new_int64 (0), NULL, NULL), ==, REGIE_ERROR_INVALID);
+  g_assert_cmpint (try (f, "consulent", OFFICE (LOG_UNDO), g_variant_new_int64 (0), NULL, NULL), ==,
+                   REGIE_ERROR_INVALID);
 }
 
-/* The caseload comes with its first rows and tells that there is more; the rest of the rows by their ids. */
+/* The caseload comes with its first rows and tells that there is more; the rest of the rows by
+ * their ids. */
 static void
 test_caseload (Fixture *f, gconstpointer data)
 {
@@ -163,16 +195,19 @@ test_caseload (Fixture *f, gconstpointer data)
   ids[0] = add_dossier (f, "Haile", "123456782", "asiel_28");
   ids[1] = 12;
   add_dossier (f, "Bakker", NULL, "gezin");
-  some = ask (f, "consulent", ASK (CASELOAD_IDS), g_variant_new ("(sub)", "sorteer=name", 1, TRUE), &code);
+  some = ask (f, "consulent", ASK (CASELOAD_IDS), g_variant_new ("(sub)", "sorteer=name", 1, TRUE),
+              &code);
   g_assert_cmpuint (some->ids->len, ==, 1);
   g_assert_cmpuint (some->first->len, ==, 1);
   g_assert_cmpuint (some->n, ==, 2);
   g_assert_true (some->partial);
-  found = ask (f, "consulent", ASK (CASELOAD_IDS), g_variant_new ("(sub)", "zoek=haile", 0, FALSE), &code);
+  found = ask (f, "consulent", ASK (CASELOAD_IDS), g_variant_new ("(sub)", "zoek=haile", 0, FALSE),
+               &code);
   g_assert_cmpuint (found->n, ==, 1);
   g_assert_null (found->first);
   g_assert_false (found->partial);
-  rows = ask (f, "consulent", ASK (CASELOAD_ROWS), g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids, 2, sizeof ids[0]), &code);
+  rows = ask (f, "consulent", ASK (CASELOAD_ROWS),
+              g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids, 2, sizeof ids[0]), &code);
   g_assert_cmpuint (rows->len, ==, 2);
   g_assert_cmpint (((const RegieCaseloadRow *) rows->pdata[0])->id, ==, ids[0]);
   g_assert_null (rows->pdata[1]);
@@ -186,7 +221,10 @@ test_caseload (Fixture *f, gconstpointer data)
 static void
 test_bsn (Fixture *f, gconstpointer data)
 {
-  static const struct { const char *role; guint n; } rows[] = { { "consulent", 1 }, { "manager", 0 } };
+  static const struct {
+    const char *role;
+    guint n;
+  } rows[] = { { "consulent", 1 }, { "manager", 0 } };
 
   add_staff (f);
   add_dossier (f, "Haile", "123456782", "asiel_28");
@@ -195,7 +233,8 @@ test_bsn (Fixture *f, gconstpointer data)
       g_autoptr (RegieCaseloadAnswer) answer = NULL;
       int code;
 
-      answer = ask (f, rows[i].role, ASK (CASELOAD_IDS), g_variant_new ("(sub)", "zoek=123456782", 0, FALSE), &code);
+      answer = ask (f, rows[i].role, ASK (CASELOAD_IDS),
+                    g_variant_new ("(sub)", "zoek=123456782", 0, FALSE), &code);
       g_assert_nonnull (answer);
       g_assert_cmpuint (answer->n, ==, rows[i].n);
     }
@@ -261,14 +300,26 @@ test_defer (Fixture *f, gconstpointer data)
   fill_demo (f);
   desk = ask (f, "balie", ASK (TODAY_READ), g_variant_new ("(ss)", "", ""), &code);
   key = (const RegieTodayKey *) (gpointer) desk->keys->data;
-  target = g_variant_ref_sink (g_variant_new ("(sxx)", regie_task_rule (key->n), key->provider, key->subject));
-  g_assert_cmpint (try (f, "balie", OFFICE (TASK_DEFER), target, NULL, NULL), ==, REGIE_ERROR_INVALID);
-  g_assert_cmpint (try (f, "balie", OFFICE (TASK_DEFER), target, "tot=2026-12-20", NULL), ==, REGIE_ERROR_INVALID);
-  g_assert_cmpint (try (f, "financien", OFFICE (TASK_DEFER), target, "tot=2026-12-20&reden=x", NULL), ==, REGIE_ERROR_REFUSED);
+  target = g_variant_ref_sink (
+    g_variant_new ("(sxx)", regie_task_rule (key->n), key->provider, key->subject));
+  g_assert_cmpint (try (f, "balie", OFFICE (TASK_DEFER), target, NULL, NULL), ==,
+                   REGIE_ERROR_INVALID);
+  g_assert_cmpint (try (f, "balie", OFFICE (TASK_DEFER), target, "tot=2026-12-20", NULL), ==,
+                   REGIE_ERROR_INVALID);
+  g_assert_cmpint (try (f, "financien", OFFICE (TASK_DEFER), target, "tot=2026-12-20&reden=x",
+                        NULL),
+                   ==, REGIE_ERROR_REFUSED);
   g_assert_cmpint (count (f, "SELECT count(*) FROM delay"), ==, 0);
-  g_assert_cmpint (try (f, "balie", OFFICE (TASK_DEFER), target, "tot=2026-12-20&reden=afgesproken", NULL), ==, DONE);
-  g_assert_cmpint (count (f, "SELECT count(*) FROM delay WHERE reason = 'afgesproken' AND until_day = '2026-12-20'"), ==, 1);
-  g_assert_cmpint (try (f, "balie", OFFICE (TASK_DEFER), target, "tot=2026-12-20&reden=nog%20eens", NULL), ==, REGIE_ERROR_CONFLICT);
+  g_assert_cmpint (try (f, "balie", OFFICE (TASK_DEFER), target, "tot=2026-12-20&reden=afgesproken",
+                        NULL),
+                   ==, DONE);
+  g_assert_cmpint (
+    count (f,
+           "SELECT count(*) FROM delay WHERE reason = 'afgesproken' AND until_day = '2026-12-20'"),
+    ==, 1);
+  g_assert_cmpint (try (f, "balie", OFFICE (TASK_DEFER), target, "tot=2026-12-20&reden=nog%20eens",
+                        NULL),
+                   ==, REGIE_ERROR_CONFLICT);
   g_assert_cmpint (count (f, "SELECT count(*) FROM delay"), ==, 1);
 }
 
@@ -284,8 +335,10 @@ test_confirm (Fixture *f, gconstpointer data)
   regie_reindex (f->db, f->deriver, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (count (f, open_ends), >, 0);
-  g_assert_cmpint (try (f, "balie", OFFICE (TODAY_CONFIRM), g_variant_new_string (""), NULL, NULL), ==, REGIE_ERROR_REFUSED);
-  g_assert_cmpint (try (f, "beheer", OFFICE (TODAY_CONFIRM), g_variant_new_string (""), NULL, NULL), ==, DONE);
+  g_assert_cmpint (try (f, "balie", OFFICE (TODAY_CONFIRM), g_variant_new_string (""), NULL, NULL),
+                   ==, REGIE_ERROR_REFUSED);
+  g_assert_cmpint (try (f, "beheer", OFFICE (TODAY_CONFIRM), g_variant_new_string (""), NULL, NULL),
+                   ==, DONE);
   g_assert_cmpint (count (f, open_ends), ==, 0);
   assert_in_order (f);
 }
@@ -299,17 +352,21 @@ test_refresh (Fixture *f, gconstpointer data)
 
   fill_demo (f);
   regie_office_set_today (f->office, regie_day_from_civil (2027, 3, 1));
-  g_assert_cmpint (count (f, "SELECT count(*) FROM dossier_index WHERE refresh_on <= '2027-03-01'"), >, 0);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM dossier_index WHERE refresh_on <= '2027-03-01'"),
+                   >, 0);
   g_assert_cmpint (try (f, "consulent", OFFICE (INDEX_REFRESH), NULL, NULL, NULL), ==, DONE);
-  g_assert_cmpint (count (f, "SELECT count(*) FROM dossier_index WHERE refresh_on <= '2027-03-01'"), ==, 0);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM dossier_index WHERE refresh_on <= '2027-03-01'"),
+                   ==, 0);
   waiting = ask (f, "consulent", ASK (HOURS_WAITING), NULL, &code);
   g_assert_nonnull (waiting);
   g_assert_cmpint (try (f, "consulent", OFFICE (HOURS_SETTLE), NULL, NULL, NULL), ==, DONE);
-  g_assert_cmpint (try (f, "balie", OFFICE (HOURS_SETTLE), NULL, NULL, NULL), ==, REGIE_ERROR_REFUSED);
+  g_assert_cmpint (try (f, "balie", OFFICE (HOURS_SETTLE), NULL, NULL, NULL), ==,
+                   REGIE_ERROR_REFUSED);
   assert_in_order (f);
 }
 
-/* The index is made with the days of the office: with others it is not current, and is made anew. */
+/* The index is made with the days of the office: with others it is not current, and is made anew.
+ */
 static void
 test_silence (Fixture *f, gconstpointer data)
 {
@@ -320,7 +377,8 @@ test_silence (Fixture *f, gconstpointer data)
   fill_demo (f);
   g_assert_cmpint (f->office->warnings.no_contact_days, ==, 42);
   g_assert_true (regie_index_is_current (f->db, f->deriver, &current, &error) && current);
-  other = regie_deriver_new (f->office->rules, f->office->codes, regie_office_today (f->office), 30);
+  other = regie_deriver_new (f->office->rules, f->office->codes, regie_office_today (f->office),
+                             30);
   g_assert_true (regie_index_is_current (f->db, other, &current, &error) && !current);
   g_assert_true (regie_reindex (f->db, other, NULL, NULL, NULL, &error));
   g_assert_true (regie_index_is_current (f->db, other, &current, &error) && current);
@@ -339,7 +397,8 @@ test_lists (Fixture *f, gconstpointer data)
 
   fill_demo (f);
   staff = ask (f, "consulent", ASK (STAFF_LIST), NULL, &code);
-  g_assert_cmpint (staff->len, ==, count (f, "SELECT count(*) FROM staff WHERE active = 1 AND voided = 0"));
+  g_assert_cmpint (staff->len, ==,
+                   count (f, "SELECT count(*) FROM staff WHERE active = 1 AND voided = 0"));
   fullest = ask (f, "consulent", ASK (CASELOAD_FULLEST), NULL, &code);
   g_assert_cmpuint (fullest->ids->len, ==, 12);
   g_assert_cmpuint (fullest->facts, >, 0);
@@ -348,15 +407,17 @@ test_lists (Fixture *f, gconstpointer data)
   g_assert_cmpint (shown[2], !=, 0);
 }
 
-#define PEOPLE                                             \
-  "Achternaam;Voornamen;Groep;Kennisgeving\r\n"            \
-  "Haile;Selam;asiel_28;1-9-2026\r\n"                      \
+#define PEOPLE                                                                                     \
+  "Achternaam;Voornamen;Groep;Kennisgeving\r\n"                                                    \
+  "Haile;Selam;asiel_28;1-9-2026\r\n"                                                              \
   "Bakker;Amir;asiel_28;1-9-2026\r\n"
 
 static GVariant *
 file_of (RegieFileKind kind, gint64 provider, const char *text, const char *settings)
 {
-  return g_variant_new ("(ux@ays)", (guint32) kind, provider, g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, text, strlen (text), 1), settings);
+  return g_variant_new ("(ux@ays)", (guint32) kind, provider,
+                        g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, text, strlen (text), 1),
+                        settings);
 }
 
 #define IMPORT (&regie_file_commands[REGIE_FILE_IMPORT])
@@ -364,7 +425,8 @@ file_of (RegieFileKind kind, gint64 provider, const char *text, const char *sett
 
 static const char n_people[] = "SELECT count(*) FROM person WHERE voided = 0";
 
-/* A file is looked at as often as one likes, written as it was seen, and not when others made a difference in between. */
+/* A file is looked at as often as one likes, written as it was seen, and not when others made a
+ * difference in between. */
 static void
 test_import (Fixture *f, gconstpointer data)
 {
@@ -380,14 +442,22 @@ test_import (Fixture *f, gconstpointer data)
   g_assert_cmpstr (regie_import_get_target (look->import, 0), ==, "persoon.achternaam");
   without = ask (f, "beheer", LOOK, file_of (REGIE_FILE_PEOPLE, 0, PEOPLE, "kolom.0=-"), &code);
   g_assert_null (regie_import_get_target (without->import, 0));
-  g_assert_cmpint (try (f, "balie", IMPORT, file_of (REGIE_FILE_PEOPLE, 0, PEOPLE, ""), NULL, NULL), ==, REGIE_ERROR_REFUSED);
-  g_assert_cmpint (try (f, "beheer", IMPORT, file_of (99, 0, PEOPLE, ""), NULL, NULL), ==, REGIE_ERROR_INVALID);
-  g_assert_cmpint (try (f, "beheer", IMPORT, file_of (REGIE_FILE_PEOPLE, 0, PEOPLE, "gezien=1"), NULL, NULL), ==, REGIE_ERROR_CONFLICT);
+  g_assert_cmpint (try (f, "balie", IMPORT, file_of (REGIE_FILE_PEOPLE, 0, PEOPLE, ""), NULL, NULL),
+                   ==, REGIE_ERROR_REFUSED);
+  g_assert_cmpint (try (f, "beheer", IMPORT, file_of (99, 0, PEOPLE, ""), NULL, NULL), ==,
+                   REGIE_ERROR_INVALID);
+  g_assert_cmpint (try (f, "beheer", IMPORT, file_of (REGIE_FILE_PEOPLE, 0, PEOPLE, "gezien=1"),
+                        NULL, NULL),
+                   ==, REGIE_ERROR_CONFLICT);
   g_assert_cmpint (count (f, n_people), ==, 0);
-  g_assert_cmpint (try (f, "beheer", IMPORT, file_of (REGIE_FILE_PEOPLE, 0, PEOPLE, "gezien=2&naam=mensen.csv"), NULL, &outcome), ==, DONE);
+  g_assert_cmpint (try (f, "beheer", IMPORT,
+                        file_of (REGIE_FILE_PEOPLE, 0, PEOPLE, "gezien=2&naam=mensen.csv"), NULL,
+                        &outcome),
+                   ==, DONE);
   g_assert_cmpstr (outcome->said, ==, "2 rows imported");
   g_assert_cmpint (count (f, n_people), ==, 2);
-  g_assert_cmpint (try (f, "beheer", OFFICE (LOG_UNDO), g_variant_new_int64 (outcome->seq), NULL, NULL), ==, DONE);
+  g_assert_cmpint (
+    try (f, "beheer", OFFICE (LOG_UNDO), g_variant_new_int64 (outcome->seq), NULL, NULL), ==, DONE);
   g_assert_cmpint (count (f, n_people), ==, 0);
   assert_in_order (f);
 }
@@ -431,9 +501,13 @@ test_import_stops (Fixture *f, gconstpointer data)
 static void
 test_import_kinds (Fixture *f, gconstpointer data)
 {
-  static const struct { RegieFileKind kind; const char *allowed, *refused; } kinds[] = {
-    { REGIE_FILE_PEOPLE, "beheer", "balie" },   { REGIE_FILE_REPORT, "beheer", "balie" },  { REGIE_FILE_INVOICES, "beheer", "consulent" },
-    { REGIE_FILE_OFFERS, "balie", "financien" }, { REGIE_FILE_WISHES, "balie", "financien" },
+  static const struct {
+    RegieFileKind kind;
+    const char *allowed, *refused;
+  } kinds[] = {
+    { REGIE_FILE_PEOPLE, "beheer", "balie" },       { REGIE_FILE_REPORT, "beheer", "balie" },
+    { REGIE_FILE_INVOICES, "beheer", "consulent" }, { REGIE_FILE_OFFERS, "balie", "financien" },
+    { REGIE_FILE_WISHES, "balie", "financien" },
   };
   gint64 provider;
 
@@ -444,15 +518,23 @@ test_import_kinds (Fixture *f, gconstpointer data)
       RegieFileLook *look;
       int code;
 
-      g_assert_null (ask (f, kinds[i].refused, LOOK, file_of (kinds[i].kind, provider, "a;b\r\n1;2\r\n", ""), &code));
+      g_assert_null (ask (f, kinds[i].refused, LOOK,
+                          file_of (kinds[i].kind, provider, "a;b\r\n1;2\r\n", ""), &code));
       g_assert_cmpint (code, ==, REGIE_ERROR_REFUSED);
-      look = ask (f, kinds[i].allowed, LOOK, file_of (kinds[i].kind, provider, "a;b\r\n1;2\r\n", ""), &code);
-      g_assert_true (look != NULL ? look->fault != NULL || regie_import_n_accepted (look->import) == 0 : code != DONE);
+      look = ask (f, kinds[i].allowed, LOOK,
+                  file_of (kinds[i].kind, provider, "a;b\r\n1;2\r\n", ""), &code);
+      g_assert_true (look != NULL
+                       ? look->fault != NULL || regie_import_n_accepted (look->import) == 0
+                       : code != DONE);
       g_clear_pointer (&look, regie_file_look_free);
-      g_assert_cmpint (try (f, kinds[i].allowed, IMPORT, file_of (kinds[i].kind, provider, "", ""), NULL, NULL), !=, DONE);
+      g_assert_cmpint (try (f, kinds[i].allowed, IMPORT, file_of (kinds[i].kind, provider, "", ""),
+                            NULL, NULL),
+                       !=, DONE);
     }
-  g_assert_cmpint (try (f, "beheer", IMPORT, file_of (REGIE_FILE_REPORT, provider, "a;b\r\n1;2\r\n", "periode=ooit"), NULL, NULL), ==,
-                   REGIE_ERROR_INVALID);
+  g_assert_cmpint (try (f, "beheer", IMPORT,
+                        file_of (REGIE_FILE_REPORT, provider, "a;b\r\n1;2\r\n", "periode=ooit"),
+                        NULL, NULL),
+                   ==, REGIE_ERROR_INVALID);
 }
 
 static char *
@@ -461,12 +543,14 @@ export_to (Fixture *f, const char *role, const char *path, const char *query, in
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
   char *text = NULL;
 
-  *code = try (f, role, &regie_file_commands[REGIE_CASELOAD_EXPORT], g_variant_new ("(ss)", query, uri), NULL, NULL);
+  *code = try (f, role, &regie_file_commands[REGIE_CASELOAD_EXPORT],
+               g_variant_new ("(ss)", query, uri), NULL, NULL);
   g_file_get_contents (path, &text, NULL, NULL);
   return text;
 }
 
-/* The list is logged with the rows that stand in it, before it is written; a file that cannot be written was logged all the same. */
+/* The list is logged with the rows that stand in it, before it is written; a file that cannot be
+ * written was logged all the same. */
 static void
 test_export (Fixture *f, gconstpointer data)
 {
@@ -506,12 +590,25 @@ test_export (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  static const struct { const char *name; void (*func) (Fixture *, gconstpointer); } tests[] = {
-    { "assign", test_assign },         { "filters", test_filters },           { "nothing-to-undo", test_nothing_to_undo },
-    { "caseload", test_caseload },     { "a-bsn-finds-nobody", test_bsn },    { "today", test_today },
-    { "defer", test_defer },           { "confirm", test_confirm },           { "the-day-turns", test_refresh },
-    { "silence", test_silence },       { "lists", test_lists },               { "import", test_import },
-    { "import/stops", test_import_stops }, { "import/kinds", test_import_kinds }, { "export", test_export },
+  static const struct {
+    const char *name;
+    void (*func) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "assign", test_assign },
+    { "filters", test_filters },
+    { "nothing-to-undo", test_nothing_to_undo },
+    { "caseload", test_caseload },
+    { "a-bsn-finds-nobody", test_bsn },
+    { "today", test_today },
+    { "defer", test_defer },
+    { "confirm", test_confirm },
+    { "the-day-turns", test_refresh },
+    { "silence", test_silence },
+    { "lists", test_lists },
+    { "import", test_import },
+    { "import/stops", test_import_stops },
+    { "import/kinds", test_import_kinds },
+    { "export", test_export },
   };
 
   g_test_init (&argc, &argv, NULL);

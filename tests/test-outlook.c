@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Every row of cases/outlook.json is a person with what must be foreseen; and what holds whatever the person. */
+/* Every row of cases/outlook.json is a person with what must be foreseen; and what holds whatever
+ * the person. */
 #include <string.h>
 
 #include "cases.h"
@@ -27,7 +28,8 @@ assert_holds (JsonObject *have, JsonObject *expected)
 
   for (GList *m = members; m != NULL; m = m->next)
     {
-      g_autofree char *want = json_to_string (json_object_get_member (expected, m->data), FALSE), *is = NULL;
+      g_autofree char *want = json_to_string (json_object_get_member (expected, m->data), FALSE);
+      g_autofree char *is = NULL;
 
       g_assert_true (json_object_has_member (have, m->data));
       is = json_to_string (json_object_get_member (have, m->data), FALSE);
@@ -41,7 +43,9 @@ find_duty (JsonObject *outlook, const char *duty)
   JsonArray *all = json_object_get_array_member (outlook, "verplichtingen");
 
   for (guint i = 0; i < json_array_get_length (all); i++)
-    if (strcmp (json_object_get_string_member (json_array_get_object_element (all, i), "soort"), duty) == 0)
+    if (strcmp (json_object_get_string_member (json_array_get_object_element (all, i), "soort"),
+                duty)
+        == 0)
       return json_array_get_object_element (all, i);
   return NULL;
 }
@@ -49,7 +53,9 @@ find_duty (JsonObject *outlook, const char *duty)
 static void
 test_row (gconstpointer data)
 {
-  JsonObject *row = (JsonObject *) data, *duties = json_object_get_object_member (row, "verplichtingen"), *outlook;
+  JsonObject *row = (JsonObject *) data;
+  JsonObject *duties = json_object_get_object_member (row, "verplichtingen");
+  JsonObject *outlook;
   RegieAssumptions assumed;
   g_autoptr (RegieCaseFile) file = case_of (row, &assumed);
   g_autofree char *out = regie_case_file_outlook (file, rules, day_of (row), &assumed);
@@ -64,16 +70,20 @@ test_row (gconstpointer data)
     else
       {
         g_assert_nonnull (find_duty (outlook, m->data));
-        assert_holds (find_duty (outlook, m->data), json_object_get_object_member (duties, m->data));
+        assert_holds (find_duty (outlook, m->data),
+                      json_object_get_object_member (duties, m->data));
       }
-  g_assert_cmpstr (json_object_get_string_member (outlook, "oordeel"), ==, json_object_get_string_member (row, "oordeel"));
+  g_assert_cmpstr (json_object_get_string_member (outlook, "oordeel"), ==,
+                   json_object_get_string_member (row, "oordeel"));
   if (json_object_has_member (row, "herstel"))
     {
-      JsonArray *want = json_object_get_array_member (row, "herstel"), *have = json_object_get_array_member (outlook, "herstel");
+      JsonArray *want = json_object_get_array_member (row, "herstel");
+      JsonArray *have = json_object_get_array_member (outlook, "herstel");
 
       g_assert_cmpuint (json_array_get_length (have), ==, json_array_get_length (want));
       for (guint i = 0; i < json_array_get_length (want); i++)
-        assert_holds (json_array_get_object_element (have, i), json_array_get_object_element (want, i));
+        assert_holds (json_array_get_object_element (have, i),
+                      json_array_get_object_element (want, i));
     }
 }
 
@@ -85,7 +95,8 @@ compare_ends (RegieDay a, RegieDay b)
   return a == REGIE_DAY_NONE ? 1 : b == REGIE_DAY_NONE ? -1 : a < b ? -1 : 1;
 }
 
-/* Nothing is foreseen sooner, and no verdict is better, when hours are taken away: part of each report, and the whole of it. */
+/* Nothing is foreseen sooner, and no verdict is better, when hours are taken away: part of each
+ * report, and the whole of it. */
 static void
 test_fewer_hours (gconstpointer data)
 {
@@ -116,7 +127,8 @@ test_fewer_hours (gconstpointer data)
               g_assert_cmpint (after->verdict, >=, before->verdict);
               for (guint k = 0; k < MIN (before->prospects->len, after->prospects->len); k++)
                 {
-                  const RegieProspect *x = &g_array_index (before->prospects, RegieProspect, k), *y = &g_array_index (after->prospects, RegieProspect, k);
+                  const RegieProspect *x = &g_array_index (before->prospects, RegieProspect, k);
+                  const RegieProspect *y = &g_array_index (after->prospects, RegieProspect, k);
 
                   g_assert_cmpint (x->duty, ==, y->duty);
                   g_assert_cmpint (y->verdict, >=, x->verdict);
@@ -140,7 +152,8 @@ test_repairs_hold (gconstpointer data)
       JsonObject *row = json_array_get_object_element (rows, i);
       RegieAssumptions assumed;
       g_autoptr (RegieCaseFile) file = case_of (row, &assumed);
-      g_autoptr (RegieOutlook) outlook = regie_outlook_new (rules, regie_case_file_get (file), day_of (row), &assumed);
+      g_autoptr (RegieOutlook) outlook = regie_outlook_new (rules, regie_case_file_get (file),
+                                                            day_of (row), &assumed);
 
       for (guint k = 0; k < outlook->repairs->len; k++)
         {
@@ -157,7 +170,9 @@ test_repairs_hold (gconstpointer data)
               if (p->duty == repair->duty)
                 {
                   g_assert_cmpfloat (repair->per_week, >, p->per_week);
-                  g_assert_cmpfloat (p->done + (outlook->term_end - day_of (row)) / 7.0 * repair->per_week, >=, p->needed);
+                  g_assert_cmpfloat (
+                    p->done + (outlook->term_end - day_of (row)) / 7.0 * repair->per_week, >=,
+                    p->needed);
                 }
             }
         }
@@ -169,8 +184,12 @@ test_repairs_hold (gconstpointer data)
 static void
 test_faults (void)
 {
-  static const struct { const char *text, *where; } rows[] = {
-    { "[haalbaarheid]\nuren_b1=veel\n", "amounts.ini, line 2:" }, { "[haalbaarheid]\nuren_b1=900\n", "amounts.ini" }, { "[spuk 2022]\ngezin=1\n", "amounts.ini" },
+  static const struct {
+    const char *text, *where;
+  } rows[] = {
+    { "[haalbaarheid]\nuren_b1=veel\n", "amounts.ini, line 2:" },
+    { "[haalbaarheid]\nuren_b1=900\n", "amounts.ini" },
+    { "[spuk 2022]\ngezin=1\n", "amounts.ini" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -190,7 +209,8 @@ test_refusals (void)
 {
   static const char *const rows[][2] = {
     { "{\"groep\":\"gezin\",\"feiten\":[],\"aannames\":{\"kleur\":1}}", "aannames.kleur" },
-    { "{\"groep\":\"gezin\",\"feiten\":[],\"aannames\":{\"uren_b1\":\"veel\"}}", "aannames.uren_b1" },
+    { "{\"groep\":\"gezin\",\"feiten\":[],\"aannames\":{\"uren_b1\":\"veel\"}}",
+      "aannames.uren_b1" },
     { "{\"groep\":\"gezin\",\"feiten\":[],\"aannames\":{\"uren_b1\":-1}}", "aannames.uren_b1" },
     { "{\"groep\":\"gezin\",\"feiten\":[],\"aannames\":3}", "aannames" },
   };
@@ -198,8 +218,11 @@ test_refusals (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       RegieAssumptions assumed = read_assumptions ();
-      g_autoptr (GError) error = NULL, strict = NULL;
-      g_autoptr (RegieCaseFile) file = regie_case_file_parse_outlook (codes, rows[i][0], -1, &assumed, &error), clock = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GError) strict = NULL;
+      g_autoptr (RegieCaseFile) file = regie_case_file_parse_outlook (codes, rows[i][0], -1,
+                                                                      &assumed, &error);
+      g_autoptr (RegieCaseFile) clock = NULL;
 
       g_assert_null (file);
       g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Every row of cases/preflight.json is one rule of DUO on one case, with the verdict that must come out; each is a test. */
+/* Every row of cases/preflight.json is one rule of DUO on one case, with the verdict that must come
+ * out; each is a test. */
 #include <string.h>
 
 #include "cases.h"
@@ -20,7 +21,8 @@ case_of (JsonObject *row)
 static void
 test_row (gconstpointer data)
 {
-  JsonObject *row = (JsonObject *) data, *expected = json_object_get_object_member (row, "verwacht");
+  JsonObject *row = (JsonObject *) data;
+  JsonObject *expected = json_object_get_object_member (row, "verwacht");
   g_autoptr (RegieCaseFile) file = case_of (row);
   g_autofree char *out = regie_case_file_preflight (file, rules, day_of (row));
   g_autoptr (JsonParser) parser = json_parser_new ();
@@ -34,8 +36,10 @@ test_row (gconstpointer data)
     {
       JsonObject *finding = json_array_get_object_element (findings, i);
 
-      if (strcmp (json_object_get_string_member (finding, "regel"), rule) != 0 ||
-          (json_object_has_member (expected, "feit") && !json_node_equal (json_object_get_member (finding, "feit"), json_object_get_member (expected, "feit"))))
+      if (strcmp (json_object_get_string_member (finding, "regel"), rule) != 0
+          || (json_object_has_member (expected, "feit")
+              && !json_node_equal (json_object_get_member (finding, "feit"),
+                                   json_object_get_member (expected, "feit"))))
         continue;
       if (json_object_has_member (expected, "afwezig"))
         {
@@ -44,9 +48,11 @@ test_row (gconstpointer data)
           continue;
         }
       n++;
-      g_assert_cmpstr (json_object_get_string_member (finding, "oordeel"), ==, json_object_get_string_member (expected, "oordeel"));
+      g_assert_cmpstr (json_object_get_string_member (finding, "oordeel"), ==,
+                       json_object_get_string_member (expected, "oordeel"));
       if (json_object_has_member (expected, "bevat"))
-        g_assert_nonnull (strstr (json_object_get_string_member (finding, "zin"), json_object_get_string_member (expected, "bevat")));
+        g_assert_nonnull (strstr (json_object_get_string_member (finding, "zin"),
+                                  json_object_get_string_member (expected, "bevat")));
     }
   g_assert_cmpuint (n, ==, json_object_has_member (expected, "afwezig") ? 0 : 1);
 }
@@ -56,10 +62,13 @@ has_row (JsonArray *rows, const char *rule, const char *verdict)
 {
   for (guint i = 0; i < json_array_get_length (rows); i++)
     {
-      JsonObject *expected = json_object_get_object_member (json_array_get_object_element (rows, i), "verwacht");
+      JsonObject *expected = json_object_get_object_member (json_array_get_object_element (rows, i),
+                                                            "verwacht");
 
-      if (strcmp (json_object_get_string_member (expected, "regel"), rule) == 0 &&
-          g_strcmp0 (json_object_get_string_member_with_default (expected, "oordeel", NULL), verdict) == 0)
+      if (strcmp (json_object_get_string_member (expected, "regel"), rule) == 0
+          && g_strcmp0 (json_object_get_string_member_with_default (expected, "oordeel", NULL),
+                        verdict)
+               == 0)
         return TRUE;
     }
   return FALSE;
@@ -69,9 +78,13 @@ has_row (JsonArray *rows, const char *rule, const char *verdict)
 static void
 test_completeness (gconstpointer data)
 {
-  static const char *const both[] = { "PIP-LEERROUTE", "PIP-NIVEAU-O", "PIP-NIVEAU-Z", "PIP-NIVEAU-EERSTE", "PIP-INTENSITEIT", "PIP-DATUM-VESTIGING",
-                                      "PIP-DATUM-VORIGE", "AANBOD-GROEP", "AANBOD-PIP", "AANBOD-TERMIJN", "PVT-MAP-TOEKOMST", "PVT-MAP-TERMIJN",
-                                      "PVT-MAP-NA-Z", "ZICHTBAAR", "WIJZIGING-ZELFDE", "A2-600-UUR", "A2-LEERROUTE", "PIP-NIVEAU", "PVT-MAP-PIP", "AANBOD-VOLGORDE" };
+  static const char *const both[] = {
+    "PIP-LEERROUTE",   "PIP-NIVEAU-O",        "PIP-NIVEAU-Z",     "PIP-NIVEAU-EERSTE",
+    "PIP-INTENSITEIT", "PIP-DATUM-VESTIGING", "PIP-DATUM-VORIGE", "AANBOD-GROEP",
+    "AANBOD-PIP",      "AANBOD-TERMIJN",      "PVT-MAP-TOEKOMST", "PVT-MAP-TERMIJN",
+    "PVT-MAP-NA-Z",    "ZICHTBAAR",           "WIJZIGING-ZELFDE", "A2-600-UUR",
+    "A2-LEERROUTE",    "PIP-NIVEAU",          "PVT-MAP-PIP",      "AANBOD-VOLGORDE"
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (both); i++)
     {
@@ -80,7 +93,8 @@ test_completeness (gconstpointer data)
     }
 }
 
-/* The whole case and the day of asking moved together change no verdict; only the ends of three years and of 18 months depend on the calendar. */
+/* The whole case and the day of asking moved together change no verdict; only the ends of three
+ * years and of 18 months depend on the calendar. */
 static void
 test_moves (gconstpointer data)
 {
@@ -110,7 +124,8 @@ test_moves (gconstpointer data)
           g_assert_cmpuint (after->len, ==, before->len);
           for (guint k = 0; k < after->len; k++)
             {
-              const RegieFinding *x = before->pdata[k], *y = after->pdata[k];
+              const RegieFinding *x = before->pdata[k];
+              const RegieFinding *y = after->pdata[k];
 
               g_assert_cmpstr (x->rule, ==, y->rule);
               g_assert_cmpuint (x->fact, ==, y->fact);

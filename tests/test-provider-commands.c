@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Every command and question about providers, on both engines: it does what it says, is refused to who may not, and what is no longer
- * there is a conflict that changes nothing. */
+/* Every command and question about providers, on both engines: it does what it says, is refused to
+ * who may not, and what is no longer there is a conflict that changes nothing. */
 #include "school.h"
 
 #include "regie-book.h"
@@ -12,11 +12,15 @@
 #define BILL(month) "SELECT id FROM invoice_line WHERE period = '2026-" month "'"
 
 /* What a row calls by name. */
-static const struct { const char *name, *sql; } names[] = {
+static const struct {
+  const char *name, *sql;
+} names[] = {
   { "$provider", "SELECT min(id) FROM provider" },
   { "$contract", "SELECT id FROM contract" },
-  { "$line", "SELECT f.id FROM fact f WHERE f.kind = 'plan_regel' AND f.voided = 0 AND f.dossier = (SELECT min(id) FROM dossier)" },
-  { "$other-line", "SELECT f.id FROM fact f WHERE f.kind = 'plan_regel' AND f.voided = 0 AND f.dossier = (SELECT max(id) FROM dossier)" },
+  { "$line", "SELECT f.id FROM fact f WHERE f.kind = 'plan_regel' AND f.voided = 0 AND f.dossier = "
+             "(SELECT min(id) FROM dossier)" },
+  { "$other-line", "SELECT f.id FROM fact f WHERE f.kind = 'plan_regel' AND f.voided = 0 AND "
+                   "f.dossier = (SELECT max(id) FROM dossier)" },
   { "$order", "SELECT id FROM engagement WHERE number = 'O-2026-00001'" },
   { "$other-order", "SELECT id FROM engagement WHERE number = 'O-2026-00002'" },
   { "$group", "SELECT id FROM course" },
@@ -53,8 +57,12 @@ parse (Fixture *f, const char *type, const char *text)
 static RegieWork
 work_as (Fixture *f, RegieMe *me, const char *role)
 {
-  *me = (RegieMe) { 7, 0, (char *) "Ingrid", (char *) role };
-  return (RegieWork) { .db = f->db, .office = f->office, .deriver = f->deriver, .me = me, .today = regie_office_today (f->office) };
+  *me = (RegieMe){ 7, 0, (char *) "Ingrid", (char *) role };
+  return (RegieWork){ .db = f->db,
+                      .office = f->office,
+                      .deriver = f->deriver,
+                      .me = me,
+                      .today = regie_office_today (f->office) };
 }
 
 /* Two people with a plan at a school that has one place; Ingrid works here. */
@@ -64,12 +72,19 @@ add_scene (Fixture *f)
   gint64 first = add_person (f, "Haddad", "999999990");
   gint64 second = add_person (f, "Karaca", "999999989");
   School s = add_school (f, "Mergelland Taal", "B1", "uur", "1000", "1");
-  g_autoptr (RegieRecord) line = add_line (f, first, "Mergelland Taal", "2026-03-02", "2027-02-26", "12");
-  g_autoptr (RegieRecord) other = add_line (f, second, "Mergelland Taal", "2026-03-02", "2027-02-26", "12");
+  g_autoptr (RegieRecord) line = add_line (f, first, "Mergelland Taal", "2026-03-02", "2027-02-26",
+                                           "12");
+  g_autoptr (RegieRecord) other = add_line (f, second, "Mergelland Taal", "2026-03-02",
+                                            "2027-02-26", "12");
   char id[24];
 
-  g_assert_true (regie_db_script (f->db, "INSERT INTO staff (id, version, voided, login, name, role) VALUES (7, 1, 0, 'ivd', 'Ingrid', 'beheer')", NULL));
-  record (f, REGIE_ENTITY_Course, PAIRS ("perceel", id_text (s.lot, id), "naam", "Ochtend", "van", "2026-03-02", "tot", "2027-02-26", "plaatsen", "5"));
+  g_assert_true (regie_db_script (f->db,
+                                  "INSERT INTO staff (id, version, voided, login, name, role) "
+                                  "VALUES (7, 1, 0, 'ivd', 'Ingrid', 'beheer')",
+                                  NULL));
+  record (f, REGIE_ENTITY_Course,
+          PAIRS ("perceel", id_text (s.lot, id), "naam", "Ochtend", "van", "2026-03-02", "tot",
+                 "2027-02-26", "plaatsen", "5"));
   return s;
 }
 
@@ -86,51 +101,67 @@ add_reports (Fixture *f, gint64 provider)
   import (f, provider, "Opdracht;Periode;Uren\nO-2026-00001;2026-09;40\n");
   import (f, provider, "Opdracht;Periode;Uren\nO-2026-00001;2026-10;40\n");
   import (f, provider, "Opdracht;Periode;Uren\nO-2026-00001;2026-05;8\n");
-  invoice = read_invoices (f, provider,
-                           "F1;5-11-2026;O-2026-00001;2026-10;;400,00\nF1;5-11-2026;O-2026-00001;2026-09;;400,00\n"
-                           "F1;5-11-2026;O-2026-00001;2026-08;;150,00\nF1;5-11-2026;O-2026-00001;2026-07;;99,99\n"
-                           "F1;5-11-2026;O-2026-00001;2026-06;;50,00\n");
+  invoice = read_invoices (
+    f, provider,
+    "F1;5-11-2026;O-2026-00001;2026-10;;400,00\nF1;5-11-2026;O-2026-00001;2026-09;;400,00\n"
+    "F1;5-11-2026;O-2026-00001;2026-08;;150,00\nF1;5-11-2026;O-2026-00001;2026-07;;99,99\n"
+    "F1;5-11-2026;O-2026-00001;2026-06;;50,00\n");
   regie_import_run (invoice, f->db, f->deriver, 7, "factuur.csv", NULL, NULL, NULL, &seq, &error);
   g_assert_no_error (error);
   record (f, REGIE_ENTITY_Action,
-          PAIRS ("aanbieder", id_text (provider, id), "wat", "Lijst sturen", "wie", "Lotte", "klaar_voor", "2026-12-01"));
+          PAIRS ("aanbieder", id_text (provider, id), "wat", "Lijst sturen", "wie", "Lotte",
+                 "klaar_voor", "2026-12-01"));
 }
 
 typedef struct {
   RegieProviderCommand command;
-  const char          *target, *form, *role, *not_role, *stale, *sql;
-  gint64               want;
+  const char *target, *form, *role, *not_role, *stale, *sql;
+  gint64 want;
 } Row;
 
 /* In this order: each rests on what the rows above it did. */
 static const Row orders[] = {
-  { REGIE_ORDER_MAKE, "$line", "keuze=$group", "regisseur", "balie", "1", "SELECT count(*) FROM engagement WHERE stage = 'besteld' AND course > 0", 1 },
-  { REGIE_ORDER_MAKE, "$other-line", NULL, "regisseur", "balie", "1", "SELECT count(*) FROM engagement WHERE stage = 'wacht'", 1 },
-  { REGIE_ORDER_BEGIN, "$order", "datum=2026-03-09", "regisseur", "balie", "1", "SELECT count(*) FROM engagement WHERE begun_on = '2026-03-09'", 1 },
+  { REGIE_ORDER_MAKE, "$line", "keuze=$group", "regisseur", "balie", "1",
+    "SELECT count(*) FROM engagement WHERE stage = 'besteld' AND course > 0", 1 },
+  { REGIE_ORDER_MAKE, "$other-line", NULL, "regisseur", "balie", "1",
+    "SELECT count(*) FROM engagement WHERE stage = 'wacht'", 1 },
+  { REGIE_ORDER_BEGIN, "$order", "datum=2026-03-09", "regisseur", "balie", "1",
+    "SELECT count(*) FROM engagement WHERE begun_on = '2026-03-09'", 1 },
 };
 
 static const Row rest[] = {
-  { REGIE_MEETING_MAKE, "($provider, '2026-10', [$order])", "datum=2026-11-20&tijd=10:00", "financien", "balie", "(1, '2026-10', [1])",
+  { REGIE_MEETING_MAKE, "($provider, '2026-10', [$order])", "datum=2026-11-20&tijd=10:00",
+    "financien", "balie", "(1, '2026-10', [1])",
     "SELECT count(*) FROM item WHERE engagement IS NOT NULL", 1 },
-  { REGIE_MEETING_CLOSE, "$meeting", NULL, "financien", "balie", "1", "SELECT count(*) FROM meeting WHERE closed_on = '2026-11-23'", 1 },
-  { REGIE_ACTION_POINT_DONE, "$point", NULL, "financien", "balie", "1", "SELECT count(*) FROM action WHERE done_on = '2026-11-23'", 1 },
-  { REGIE_INVOICE_LINE_APPROVE, "$october", NULL, "financien", "regisseur", "1", "SELECT sum(approved) FROM invoice_line WHERE stage = 'goedgekeurd'", 40000 },
-  { REGIE_INVOICE_APPROVE, "$invoice", NULL, "financien", "regisseur", "1", "SELECT sum(approved) FROM invoice_line WHERE stage = 'goedgekeurd'", 80000 },
-  { REGIE_INVOICE_LINE_PART, "$august", "goedgekeurd=10000&reden=Te%20veel", "financien", "regisseur", "1",
-    "SELECT approved FROM invoice_line WHERE period = '2026-08'", 10000 },
+  { REGIE_MEETING_CLOSE, "$meeting", NULL, "financien", "balie", "1",
+    "SELECT count(*) FROM meeting WHERE closed_on = '2026-11-23'", 1 },
+  { REGIE_ACTION_POINT_DONE, "$point", NULL, "financien", "balie", "1",
+    "SELECT count(*) FROM action WHERE done_on = '2026-11-23'", 1 },
+  { REGIE_INVOICE_LINE_APPROVE, "$october", NULL, "financien", "regisseur", "1",
+    "SELECT sum(approved) FROM invoice_line WHERE stage = 'goedgekeurd'", 40000 },
+  { REGIE_INVOICE_APPROVE, "$invoice", NULL, "financien", "regisseur", "1",
+    "SELECT sum(approved) FROM invoice_line WHERE stage = 'goedgekeurd'", 80000 },
+  { REGIE_INVOICE_LINE_PART, "$august", "goedgekeurd=10000&reden=Te%20veel", "financien",
+    "regisseur", "1", "SELECT approved FROM invoice_line WHERE period = '2026-08'", 10000 },
   { REGIE_INVOICE_LINE_ACCEPT, "$july", "reden=Zo%20afgesproken", "financien", "regisseur", "1",
-    "SELECT approved FROM invoice_line WHERE period = '2026-07' AND reason = 'Zo afgesproken'", 9999 },
-  { REGIE_INVOICE_LINE_DISPUTE, "$june", "reden=Klopt%20niet", "financien", "regisseur", "1", "SELECT count(*) FROM invoice WHERE settled_on = '2026-11-23'", 1 },
-  { REGIE_REPORT_UNDO, "$report", NULL, "regisseur", "balie", "1", "SELECT count(*) FROM report WHERE voided = 0", 3 },
+    "SELECT approved FROM invoice_line WHERE period = '2026-07' AND reason = 'Zo afgesproken'",
+    9999 },
+  { REGIE_INVOICE_LINE_DISPUTE, "$june", "reden=Klopt%20niet", "financien", "regisseur", "1",
+    "SELECT count(*) FROM invoice WHERE settled_on = '2026-11-23'", 1 },
+  { REGIE_REPORT_UNDO, "$report", NULL, "regisseur", "balie", "1",
+    "SELECT count(*) FROM report WHERE voided = 0", 3 },
   { REGIE_ORDER_END, "$order", "datum=2026-11-02&afgerond=0&reden=Werk", "regisseur", "balie", "1",
     "SELECT count(*) FROM engagement WHERE stage = 'gestopt' AND ended_on = '2026-11-02'", 1 },
-  { REGIE_ORDER_PLACE, "$other-order", "keuze=$group", "regisseur", "balie", "1", "SELECT count(*) FROM engagement WHERE stage = 'besteld' AND course > 0", 1 },
-  { REGIE_CONTRACT_MOVE, "($contract, 'eindigt')", NULL, "financien", "regisseur", "(1, 'eindigt')", "SELECT count(*) FROM contract WHERE stage = 'eindigt'", 1 },
+  { REGIE_ORDER_PLACE, "$other-order", "keuze=$group", "regisseur", "balie", "1",
+    "SELECT count(*) FROM engagement WHERE stage = 'besteld' AND course > 0", 1 },
+  { REGIE_CONTRACT_MOVE, "($contract, 'eindigt')", NULL, "financien", "regisseur", "(1, 'eindigt')",
+    "SELECT count(*) FROM contract WHERE stage = 'eindigt'", 1 },
 };
 
 /* COMMAND ends with CODE, and nothing has changed. */
 static void
-assert_refused (Fixture *f, const RegieCommand *command, GVariant *target, RegieForm *form, const char *role, RegieError code)
+assert_refused (Fixture *f, const RegieCommand *command, GVariant *target, RegieForm *form,
+                const char *role, RegieError code)
 {
   RegieMe me;
   RegieWork work = work_as (f, &me, role);
@@ -145,7 +176,8 @@ assert_refused (Fixture *f, const RegieCommand *command, GVariant *target, Regie
 static RegieForm *
 parse_form (Fixture *f, const char *text)
 {
-  g_autofree char *group = g_strdup_printf ("%" G_GINT64_FORMAT, count (f, "SELECT id FROM course"));
+  g_autofree char *group = g_strdup_printf ("%" G_GINT64_FORMAT,
+                                            count (f, "SELECT id FROM course"));
   g_autoptr (GString) out = g_string_new (text);
 
   if (text == NULL)
@@ -197,7 +229,10 @@ test_commands (Fixture *f, gconstpointer data)
 static void
 test_filled_in (Fixture *f, gconstpointer data)
 {
-  static const struct { RegieProviderCommand command; const char *target, *says; } rows[] = {
+  static const struct {
+    RegieProviderCommand command;
+    const char *target, *says;
+  } rows[] = {
     { REGIE_ORDER_BEGIN, "$order", "Date:" },
     { REGIE_ORDER_END, "$order", "Date:" },
     { REGIE_MEETING_MAKE, "($provider, '2026-10', @ax [])", "Day must be filled in" },
@@ -243,10 +278,12 @@ test_report_back (Fixture *f, gconstpointer data)
   target = parse (f, "x", "$report");
   outcome = regie_command_do (&work, command, target, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE kind = 'uren' AND voided = 0"), ==, 0);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE kind = 'uren' AND voided = 0"), ==,
+                   0);
   assert_refused (f, command, target, NULL, "regisseur", REGIE_ERROR_CONFLICT); /* once */
   g_assert_true (regie_apply_undo (f->db, &f->applier, outcome->seq, NULL, &error));
-  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE kind = 'uren' AND voided = 0"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE kind = 'uren' AND voided = 0"), ==,
+                   1);
   assert_in_order (f);
 }
 
@@ -264,7 +301,8 @@ test_export (Fixture *f, gconstpointer data)
   g_autofree char *text = NULL;
   g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new ("(xs)", s.provider, uri));
   g_autoptr (GVariant) bad = g_variant_ref_sink (g_variant_new ("(xs)", s.provider, nowhere));
-  g_autoptr (GVariant) stale = g_variant_ref_sink (g_variant_new ("(xs)", G_GINT64_CONSTANT (1), uri));
+  g_autoptr (GVariant) stale = g_variant_ref_sink (
+    g_variant_new ("(xs)", G_GINT64_CONSTANT (1), uri));
   g_autoptr (RegieOutcome) outcome = NULL;
   RegieMe me;
   RegieWork work = work_as (f, &me, "regisseur");
@@ -278,7 +316,9 @@ test_export (Fixture *f, gconstpointer data)
   g_assert_cmpstr (outcome->said, ==, "Saved");
   g_assert_true (g_file_get_contents (path, &text, NULL, &error));
   g_assert_nonnull (strstr (text, "O-2026-00001;Selam Haddad"));
-  g_assert_cmpint (count (f, "SELECT count(*) FROM change_log WHERE who = 7 AND title = 'Plan of 1 person given to Mergelland Taal'"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM change_log WHERE who = 7 AND title = 'Plan of 1 "
+                             "person given to Mergelland Taal'"),
+                   ==, 1);
   g_assert_null (regie_command_do (&work, command, bad, NULL, &error));
   g_assert_nonnull (error);
   g_unlink (path);
@@ -300,7 +340,10 @@ ask (Fixture *f, RegieProviderQuestion which, const char *text, GError **error)
 static void
 test_questions (Fixture *f, gconstpointer data)
 {
-  static const struct { RegieProviderQuestion question; const char *target, *gone; } rows[] = {
+  static const struct {
+    RegieProviderQuestion question;
+    const char *target, *gone;
+  } rows[] = {
     { REGIE_PROVIDERS_READ, NULL, NULL },
     { REGIE_PROVIDER_READ_TILES, "$provider", "1" },
     { REGIE_PROVIDER_READ_OVERVIEW, "($provider, 0)", "(1, 0)" },
@@ -326,7 +369,9 @@ test_questions (Fixture *f, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       const RegieQuestion *question = &regie_provider_questions[rows[i].question];
-      g_autoptr (GVariant) target = question->target != NULL ? parse (f, question->target, rows[i].target) : NULL;
+      g_autoptr (GVariant) target = question->target != NULL
+                                      ? parse (f, question->target, rows[i].target)
+                                      : NULL;
       g_autoptr (GError) refused = NULL;
       g_autoptr (GError) gone = NULL;
       g_autoptr (GError) error = NULL;
@@ -360,7 +405,8 @@ test_answers (Fixture *f, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
     do_row (f, &orders[i]);
   add_reports (f, s.provider);
-  g_assert_true (regie_db_script (f->db, "UPDATE report SET read_by = 7; UPDATE mark SET until_day = '2027-03-01'", NULL));
+  g_assert_true (regie_db_script (
+    f->db, "UPDATE report SET read_by = 7; UPDATE mark SET until_day = '2027-03-01'", NULL));
   tiles = ask (f, REGIE_PROVIDER_READ_TILES, "$provider", &error);
   g_assert_cmpuint (tiles->people, ==, 1);
   g_assert_cmpuint (tiles->waiting, ==, 1);
@@ -409,7 +455,8 @@ test_starts (Fixture *f, gconstpointer data)
   g_assert_nonnull (again);
   g_assert_true (regie_db_script (f->db, "UPDATE contract SET stage = 'inkoop'", NULL));
   g_clear_pointer (&again, regie_ask_start_free);
-  again = ask (f, REGIE_ORDER_PREVIEW, "$line", &error); /* what stands in the way is said in the form */
+  again = ask (f, REGIE_ORDER_PREVIEW, "$line",
+               &error); /* what stands in the way is said in the form */
   g_assert_true (g_str_has_prefix (again->about, "Provider: Mergelland Taal has no contract"));
   g_assert_null (again->choices);
   groups = ask (f, REGIE_ORDER_GROUPS, "$other-order", &error);
@@ -432,7 +479,8 @@ test_agenda_fields (Fixture *f, gconstpointer data)
 
   for (guint i = 0; i < asked->n; i++)
     {
-      const RegieField *field = regie_entity_find (regie_entity (REGIE_ENTITY_Meeting), asked->fields[i].name);
+      const RegieField *field = regie_entity_find (regie_entity (REGIE_ENTITY_Meeting),
+                                                   asked->fields[i].name);
 
       g_assert_cmpstr (field->key, ==, asked->fields[i].key);
       g_assert_cmpstr (field->label, ==, asked->fields[i].label);
@@ -444,7 +492,10 @@ test_agenda_fields (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  static const struct { const char *name; void (*func) (Fixture *, gconstpointer); } tests[] = {
+  static const struct {
+    const char *name;
+    void (*func) (Fixture *, gconstpointer);
+  } tests[] = {
     { "what-each-command-does", test_commands },
     { "what-must-be-filled-in", test_filled_in },
     { "a-report-taken-back-and-forth", test_report_back },
@@ -460,7 +511,9 @@ main (int argc, char **argv)
   for (guint engine = 0; engine <= (guint) postgres; engine++)
     for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
       {
-        g_autofree char *path = g_strdup_printf ("/provider-commands/%s/%s", engine == 0 ? "sqlite" : "postgresql", tests[i].name);
+        g_autofree char *path = g_strdup_printf ("/provider-commands/%s/%s",
+                                                 engine == 0 ? "sqlite" : "postgresql",
+                                                 tests[i].name);
 
         g_test_add (path, Fixture, GINT_TO_POINTER (engine), set_up, tests[i].func, tear_down);
       }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Finding people and telling them apart, on both engines: names in every way they are written, numbers in every spelling. */
+/* Finding people and telling them apart, on both engines: names in every way they are written,
+ * numbers in every spelling. */
 #include "fixture.h"
 #include "regie-caseload.h"
 #include "regie-error.h"
@@ -44,7 +45,8 @@ static const char *const people[][5] = {
 static void
 add_people (Fixture *f)
 {
-  static const char *const keys[] = { "dossiernummer", "voornamen", "voorvoegsel", "achternaam", "bsn" };
+  static const char *const keys[] = { "dossiernummer", "voornamen", "voorvoegsel", "achternaam",
+                                      "bsn" };
 
   for (guint i = 0; i < G_N_ELEMENTS (people); i++)
     {
@@ -74,7 +76,8 @@ found (Fixture *f, const char *text, gboolean in_notes)
   rows = regie_caseload_rows (f->db, (const gint64 *) (gpointer) ids->data, ids->len, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < rows->len; i++)
-    g_string_append_printf (out, "%s%s", i > 0 ? " " : "", ((RegieCaseloadRow *) rows->pdata[i])->number);
+    g_string_append_printf (out, "%s%s", i > 0 ? " " : "",
+                            ((RegieCaseloadRow *) rows->pdata[i])->number);
   g_assert_true (regie_caseload_count (f->db, query, regie_office_today (f->office), &n, &error));
   g_assert_cmpuint (n, ==, ids->len);
   return g_string_free (out, FALSE);
@@ -83,31 +86,74 @@ found (Fixture *f, const char *text, gboolean in_notes)
 static void
 test_find (Fixture *f, gconstpointer data)
 {
-  static const struct { const char *text, *finds; } rows[] = {
+  static const struct {
+    const char *text, *finds;
+  } rows[] = {
     /* Every word may stand anywhere, in any order, also of one or two letters. */
-    { "de vries", "2026-7" }, { "Vries de", "2026-7" }, { "B. de Vries", "2026-7" }, { "A. de Vries", "" }, { "B.de V.", "P1 2026-7" }, { "bea v", "2026-7" },
-    { "'t hart", "P3" }, { "’t Hart", "P3" }, { "t hart", "P3" }, { "yu wang", "7" }, { "wang, yu", "7" }, { "yu", "7" }, { "y", "7" },
-    { "van der berg", "P1" }, { "A. van der Berg", "P1" }, { "d.", "P1 P6 P3 2026-7" }, { "van dam", "P6" }, { "Dam, van", "P6" },
+    { "de vries", "2026-7" },
+    { "Vries de", "2026-7" },
+    { "B. de Vries", "2026-7" },
+    { "A. de Vries", "" },
+    { "B.de V.", "P1 2026-7" },
+    { "bea v", "2026-7" },
+    { "'t hart", "P3" },
+    { "’t Hart", "P3" },
+    { "t hart", "P3" },
+    { "yu wang", "7" },
+    { "wang, yu", "7" },
+    { "yu", "7" },
+    { "y", "7" },
+    { "van der berg", "P1" },
+    { "A. van der Berg", "P1" },
+    { "d.", "P1 P6 P3 2026-7" },
+    { "van dam", "P6" },
+    { "Dam, van", "P6" },
     /* What is written as one word, and apart. */
-    { "vanderberg", "P1" }, { "elhaddad", "P13" }, { "el-haddad", "P13" }, { "janwillem", "P14" }, { "Jan Willem", "P14" },
+    { "vanderberg", "P1" },
+    { "elhaddad", "P13" },
+    { "el-haddad", "P13" },
+    { "janwillem", "P14" },
+    { "Jan Willem", "P14" },
     /* Every apostrophe is the same sign. */
-    { "O'Brien", "P8 P9 P10" }, { "O’Brien", "P8 P9 P10" }, { "O`Brien", "P8 P9 P10" }, { "obrien", "P8 P9 P10" }, { "O Brien", "P8 P9 P10" },
+    { "O'Brien", "P8 P9 P10" },
+    { "O’Brien", "P8 P9 P10" },
+    { "O`Brien", "P8 P9 P10" },
+    { "obrien", "P8 P9 P10" },
+    { "O Brien", "P8 P9 P10" },
     /* What nobody sees, and what other scripts write otherwise. */
-    { "jansen", "P11" }, { "Jan\xc2\xadsen", "P11" }, { "علي", "P5" }, { "كريمي", "P5" }, { "علی", "P5" }, { "عل", "P5" }, { "王伟", "" }, { "王 伟", "P12" }, { "伟", "P12" },
-    { "ozturk", "P14" }, { "ÖZTÜRK", "P14" },
+    { "jansen", "P11" },
+    { "Jan\xc2\xadsen", "P11" },
+    { "علي", "P5" },
+    { "كريمي", "P5" },
+    { "علی", "P5" },
+    { "عل", "P5" },
+    { "王伟", "" },
+    { "王 伟", "P12" },
+    { "伟", "P12" },
+    { "ozturk", "P14" },
+    { "ÖZTÜRK", "P14" },
     /* Numbers, short ones too, in any spelling. */
-    { "P1", "P1 P13 P11 P10 P14 P12" }, { "p-14", "P14" }, { "P 3", "P3" }, { "998.800.004", "P1" }, { "9988 00 016", "2026-7" }, { "2026-7", "2026-7" }, { "20267", "2026-7" },
-    { "٩٩٨٨٠٠٠٠٤", "P1" }, { "zzz", "" },
+    { "P1", "P1 P13 P11 P10 P14 P12" },
+    { "p-14", "P14" },
+    { "P 3", "P3" },
+    { "998.800.004", "P1" },
+    { "9988 00 016", "2026-7" },
+    { "2026-7", "2026-7" },
+    { "20267", "2026-7" },
+    { "٩٩٨٨٠٠٠٠٤", "P1" },
+    { "zzz", "" },
   };
 
   add_people (f);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *names = found (f, rows[i].text, FALSE), *texts = found (f, rows[i].text, TRUE);
+      g_autofree char *names = found (f, rows[i].text, FALSE);
+      g_autofree char *texts = found (f, rows[i].text, TRUE);
 
       g_test_message ("%s", rows[i].text);
       g_assert_cmpstr (names, ==, rows[i].finds);
-      g_assert_cmpuint (strlen (texts), ==, strlen (rows[i].finds)); /* looking in texts as well loses nobody */
+      g_assert_cmpuint (strlen (texts), ==,
+                        strlen (rows[i].finds)); /* looking in texts as well loses nobody */
     }
   assert_in_order (f);
 }
@@ -123,7 +169,8 @@ test_order (Fixture *f, gconstpointer data)
     {
       g_autofree char *number = g_strdup_printf ("N%u", i);
 
-      add_person (f, (const char *[]) { "dossiernummer", number, "voornamen", "Testje", "achternaam", surnames[i], NULL });
+      add_person (f, (const char *[]){ "dossiernummer", number, "voornamen", "Testje", "achternaam",
+                                       surnames[i], NULL });
     }
   order = found (f, "testje", FALSE);
   g_assert_true (strcmp (order, "N1 N2 N4 N3 N0") == 0 || strcmp (order, "N2 N1 N4 N3 N0") == 0);
@@ -132,14 +179,33 @@ test_order (Fixture *f, gconstpointer data)
 static void
 test_numbers (Fixture *f, gconstpointer data)
 {
-  static const struct { const char *word, *number; } rows[] = {
-    { "P1", "P1" }, { "p1", "P1" }, { "P-1", "P1" }, { "P 1", "P1" }, { "998800004", "P1" }, { "9988.00.004", "P1" }, { "998 800 004", "P1" },
-    { "2026-7", "2026-7" }, { "20267", "2026-7" }, { "7", "7" }, { "V1234567890", "P20" }, { "v 123.456-7890", "P20" }, { "1234567890", "P20" },
-    { "P99", NULL }, { "998800099", NULL }, { "", NULL }, { "-", NULL }, { "0", NULL }, { "99999", NULL },
+  static const struct {
+    const char *word, *number;
+  } rows[] = {
+    { "P1", "P1" },
+    { "p1", "P1" },
+    { "P-1", "P1" },
+    { "P 1", "P1" },
+    { "998800004", "P1" },
+    { "9988.00.004", "P1" },
+    { "998 800 004", "P1" },
+    { "2026-7", "2026-7" },
+    { "20267", "2026-7" },
+    { "7", "7" },
+    { "V1234567890", "P20" },
+    { "v 123.456-7890", "P20" },
+    { "1234567890", "P20" },
+    { "P99", NULL },
+    { "998800099", NULL },
+    { "", NULL },
+    { "-", NULL },
+    { "0", NULL },
+    { "99999", NULL },
   };
 
   add_people (f);
-  add_person (f, (const char *[]) { "dossiernummer", "P20", "achternaam", "Tesfai", "v_nummer", "V1234567890", NULL });
+  add_person (f, (const char *[]){ "dossiernummer", "P20", "achternaam", "Tesfai", "v_nummer",
+                                   "V1234567890", NULL });
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (GError) error = NULL;
@@ -160,15 +226,18 @@ test_numbers (Fixture *f, gconstpointer data)
     }
 }
 
-/* The id that a list gives out names its dossier too; two numbers that differ in signs only are told. */
+/* The id that a list gives out names its dossier too; two numbers that differ in signs only are
+ * told. */
 static void
 test_number_of_two (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  gint64 first = add_person (f, (const char *[]) { "dossiernummer", "A-1", "achternaam", "Tesfai", NULL }), id;
+  gint64 first = add_person (f, (const char *[]){ "dossiernummer", "A-1", "achternaam", "Tesfai",
+                                                  NULL });
+  gint64 id;
   g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, first);
 
-  add_person (f, (const char *[]) { "dossiernummer", "A 1", "achternaam", "Tesfai", NULL });
+  add_person (f, (const char *[]){ "dossiernummer", "A 1", "achternaam", "Tesfai", NULL });
   g_assert_true (regie_dossier_find (f->db, "A-1", &id, &error));
   g_assert_cmpint (id, ==, first);
   g_assert_true (regie_dossier_find (f->db, text, &id, &error));
@@ -190,7 +259,9 @@ test_namesakes (Fixture *f, gconstpointer data)
 
   for (guint i = 0; i < 3; i++)
     {
-      gint64 id = add_person (f, (const char *[]) { "voornamen", "Mohamed", "achternaam", i < 2 ? "Ali" : "Bakker", "geboren", i == 0 ? "1990-01-01" : "1985-00-00", NULL });
+      gint64 id = add_person (f, (const char *[]){ "voornamen", "Mohamed", "achternaam",
+                                                   i < 2 ? "Ali" : "Bakker", "geboren",
+                                                   i == 0 ? "1990-01-01" : "1985-00-00", NULL });
 
       add_fact (f, id, "kennisgeving", "2026-09-01", NULL, NULL);
       add_fact (f, id, "brp_inschrijving", "2026-09-01", NULL, NULL);
@@ -207,7 +278,9 @@ test_namesakes (Fixture *f, gconstpointer data)
   for (guint i = 0; i < rows->len; i++)
     g_hash_table_add (names, ((RegieTodayRow *) rows->pdata[i])->name);
   g_assert_cmpuint (g_hash_table_size (names), ==, 3);
-  g_assert_true (g_hash_table_contains (names, "Mohamed Ali (1-1-1990)") && g_hash_table_contains (names, "Mohamed Ali (1985)") && g_hash_table_contains (names, "Mohamed Bakker"));
+  g_assert_true (g_hash_table_contains (names, "Mohamed Ali (1-1-1990)")
+                 && g_hash_table_contains (names, "Mohamed Ali (1985)")
+                 && g_hash_table_contains (names, "Mohamed Bakker"));
 }
 
 /* The state of RULE on the page of DOSSIER. */
@@ -225,7 +298,8 @@ state_of (Fixture *f, gint64 id, const char *rule)
         g_autoptr (GArray) again = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
 
         regie_dossier_what_if (dossier, f->office, NULL, again, NULL);
-        g_assert_cmpint (g_array_index (again, RegieDeadline, i).state, ==, g_array_index (dossier->deadlines, RegieDeadline, i).state);
+        g_assert_cmpint (g_array_index (again, RegieDeadline, i).state, ==,
+                         g_array_index (dossier->deadlines, RegieDeadline, i).state);
         return g_array_index (dossier->deadlines, RegieDeadline, i).state;
       }
   g_assert_not_reached ();
@@ -235,7 +309,7 @@ state_of (Fixture *f, gint64 id, const char *rule)
 static void
 test_unrecorded (Fixture *f, gconstpointer data)
 {
-  gint64 id = add_person (f, (const char *[]) { "achternaam", "Tesfai", "groep", "asiel_28", NULL });
+  gint64 id = add_person (f, (const char *[]){ "achternaam", "Tesfai", "groep", "asiel_28", NULL });
   g_autoptr (RegieQuery) query = regie_query_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows = NULL;
@@ -258,7 +332,9 @@ test_unrecorded (Fixture *f, gconstpointer data)
   g_assert_cmpint (state_of (f, id, "PIP-10W"), ==, REGIE_STATE_SETTLED);
   assert_in_order (f);
   /* Recorded here when it fell due: late, on the list and on the page. */
-  regie_db_script (f->db, "UPDATE deferral SET voided = 1; UPDATE dossier SET recorded_from = '2026-01-01'", &error);
+  regie_db_script (
+    f->db, "UPDATE deferral SET voided = 1; UPDATE dossier SET recorded_from = '2026-01-01'",
+    &error);
   g_assert_no_error (error);
   regie_reindex (f->db, f->deriver, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
@@ -271,9 +347,13 @@ test_unrecorded (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  static const struct { const char *name; void (*func) (Fixture *, gconstpointer); } tests[] = {
-    { "every-word-anywhere", test_find }, { "a-prefix-sorts-as-one", test_order }, { "a-dossier-by-any-number", test_numbers },
-    { "a-number-of-two", test_number_of_two }, { "namesakes-differ", test_namesakes }, { "unrecorded-everywhere-alike", test_unrecorded },
+  static const struct {
+    const char *name;
+    void (*func) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "every-word-anywhere", test_find },        { "a-prefix-sorts-as-one", test_order },
+    { "a-dossier-by-any-number", test_numbers }, { "a-number-of-two", test_number_of_two },
+    { "namesakes-differ", test_namesakes },      { "unrecorded-everywhere-alike", test_unrecorded },
   };
   gboolean postgres = g_getenv ("REGIE_TEST_PG") != NULL;
 
@@ -281,7 +361,9 @@ main (int argc, char **argv)
   for (guint engine = 0; engine <= (guint) postgres; engine++)
     for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
       {
-        g_autofree char *path = g_strdup_printf ("/search/%s/%s", engine == 0 ? "sqlite" : "postgresql", tests[i].name);
+        g_autofree char *path = g_strdup_printf ("/search/%s/%s",
+                                                 engine == 0 ? "sqlite" : "postgresql",
+                                                 tests[i].name);
 
         g_test_add (path, Fixture, GINT_TO_POINTER (engine), set_up, tests[i].func, tear_down);
       }

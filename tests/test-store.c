@@ -23,7 +23,8 @@
 static void
 test_record_and_undo (Fixture *f, gconstpointer data)
 {
-  gint64 dossier = add_dossier (f, "Tesfai", "999999990", "gezin"), seq, undo_seq;
+  gint64 dossier = add_dossier (f, "Tesfai", "999999990", "gezin");
+  gint64 seq, undo_seq;
   g_autoptr (GError) error = NULL;
   g_autofree char *title = NULL;
   const char *late = "SELECT count(*) FROM deadline WHERE open = 1 AND rule = 'PIP-10W'";
@@ -54,8 +55,11 @@ test_conflict (Fixture *f, gconstpointer data)
 {
   gint64 dossier = add_dossier (f, "Tesfai", NULL, "gezin");
   g_autoptr (GError) error = NULL;
-  g_autoptr (RegieRecord) mine = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Dossier), dossier, &error);
-  g_autoptr (RegieChange) theirs = regie_change_new ("theirs"), ours = regie_change_new ("ours"), pinned = regie_change_new ("pinned");
+  g_autoptr (RegieRecord) mine = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Dossier),
+                                                 dossier, &error);
+  g_autoptr (RegieChange) theirs = regie_change_new ("theirs");
+  g_autoptr (RegieChange) ours = regie_change_new ("ours");
+  g_autoptr (RegieChange) pinned = regie_change_new ("pinned");
 
   g_assert_no_error (error);
   regie_change_set (theirs, mine, "group", "overig");
@@ -68,7 +72,8 @@ test_conflict (Fixture *f, gconstpointer data)
   g_clear_error (&error);
   g_assert_false (regie_apply (f->db, &f->applier, pinned, NULL, &error));
   g_assert_error (error, REGIE_ERROR, REGIE_ERROR_CONFLICT);
-  g_assert_cmpint (count (f, "SELECT count(*) FROM dossier WHERE \"group\" = 'overig' AND number IS NULL"), ==, 1);
+  g_assert_cmpint (
+    count (f, "SELECT count(*) FROM dossier WHERE \"group\" = 'overig' AND number IS NULL"), ==, 1);
   assert_in_order (f);
 }
 
@@ -99,7 +104,9 @@ test_defer_and_confirm (Fixture *f, gconstpointer data)
 {
   gint64 dossier = add_dossier (f, "Tesfai", NULL, "gezin");
   g_autoptr (RegieQuery) query = regie_query_new ();
-  g_autoptr (GArray) keys = NULL, after = NULL, later = NULL;
+  g_autoptr (GArray) keys = NULL;
+  g_autoptr (GArray) after = NULL;
+  g_autoptr (GArray) later = NULL;
   g_autoptr (GError) error = NULL;
   RegieChange *change;
   guint n;
@@ -119,12 +126,15 @@ test_defer_and_confirm (Fixture *f, gconstpointer data)
   add_fact (f, dossier, "bezwaar", "2026-10-01", NULL, NULL);
   after = regie_today_keys (f->db, query, NULL, regie_office_today (f->office), &error);
   g_assert_cmpuint (after->len, ==, 1);
-  g_assert_null (regie_deadline_defer (f->office, dossier, "BOB-6W", 0, regie_office_today (f->office) + 7, " ", &error));
+  g_assert_null (regie_deadline_defer (f->office, dossier, "BOB-6W", 0,
+                                       regie_office_today (f->office) + 7, " ", &error));
   g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
   g_clear_error (&error);
-  g_assert_null (regie_deadline_defer (f->office, dossier, "BOB-6W", 0, regie_office_today (f->office), "reden", &error));
+  g_assert_null (regie_deadline_defer (f->office, dossier, "BOB-6W", 0,
+                                       regie_office_today (f->office), "reden", &error));
   g_clear_error (&error);
-  change = regie_deadline_defer (f->office, dossier, "BOB-6W", 0, regie_office_today (f->office) + 7, "wacht op advies", &error);
+  change = regie_deadline_defer (f->office, dossier, "BOB-6W", 0,
+                                 regie_office_today (f->office) + 7, "wacht op advies", &error);
   apply (f, change, NULL);
   later = regie_today_keys (f->db, query, NULL, regie_office_today (f->office), &error);
   g_assert_cmpuint (later->len, ==, 0);
@@ -138,9 +148,14 @@ static void
 test_forms (Fixture *f, gconstpointer data)
 {
   static const char *const rows[][6] = {
-    { "pip", "2026-11-24", NULL, NULL, NULL, "Date" }, { "pip", "1970-01-01", NULL, NULL, NULL, "Date" }, { "pip", "", NULL, NULL, NULL, "Date" },
-    { "verlenging_besluit", "2026-11-01", NULL, NULL, NULL, "New end" }, { "verlenging_besluit", "2026-11-01", "nieuw_einde", "2026-10-01", NULL, "New end" },
-    { "bijstand", "2026-06-01", "tot", "2026-05-01", NULL, "Until" }, { "plan_regel", "2026-06-01", "onderwerp", "onzin", NULL, "" }, { "feest", "2026-06-01", NULL, NULL, NULL, "Kind" },
+    { "pip", "2026-11-24", NULL, NULL, NULL, "Date" },
+    { "pip", "1970-01-01", NULL, NULL, NULL, "Date" },
+    { "pip", "", NULL, NULL, NULL, "Date" },
+    { "verlenging_besluit", "2026-11-01", NULL, NULL, NULL, "New end" },
+    { "verlenging_besluit", "2026-11-01", "nieuw_einde", "2026-10-01", NULL, "New end" },
+    { "bijstand", "2026-06-01", "tot", "2026-05-01", NULL, "Until" },
+    { "plan_regel", "2026-06-01", "onderwerp", "onzin", NULL, "" },
+    { "feest", "2026-06-01", NULL, NULL, NULL, "Kind" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -168,7 +183,8 @@ test_correct_and_void (Fixture *f, gconstpointer data)
 {
   gint64 id = add_dossier (f, "Tesfai", NULL, "gezin");
   g_autoptr (GHashTable) form = regie_form_new ();
-  g_autoptr (RegieDossier) dossier = NULL, after = NULL;
+  g_autoptr (RegieDossier) dossier = NULL;
+  g_autoptr (RegieDossier) after = NULL;
   g_autoptr (GError) error = NULL;
 
   add_fact (f, id, "pip", "2025-03-03", "leerroute", "B1");
@@ -177,15 +193,18 @@ test_correct_and_void (Fixture *f, gconstpointer data)
   regie_form_set (form, "soort", "pip");
   regie_form_set (form, "datum", "2025-03-10");
   regie_form_set (form, "leerroute", "Z");
-  apply (f, regie_fact_correct (f->office, dossier->records->pdata[0], NULL, form, 0, &error), NULL);
+  apply (f, regie_fact_correct (f->office, dossier->records->pdata[0], NULL, form, 0, &error),
+         NULL);
   after = regie_dossier_load (f->db, f->office, id, &error);
   g_assert_cmpuint (after->records->len, ==, 1);
   g_assert_cmpstr (regie_record_get (after->records->pdata[0], "day"), ==, "2025-03-10");
   /* The old one is still there, void. */
-  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE voided = 1 AND day = '2025-03-03'"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE voided = 1 AND day = '2025-03-03'"),
+                   ==, 1);
   /* Correcting what somebody corrected already is a conflict. */
   {
-    g_autoptr (RegieChange) late = regie_fact_correct (f->office, dossier->records->pdata[0], NULL, form, 0, &error);
+    g_autoptr (RegieChange) late = regie_fact_correct (f->office, dossier->records->pdata[0], NULL,
+                                                       form, 0, &error);
 
     g_assert_false (regie_apply (f->db, &f->applier, late, NULL, &error));
     g_assert_error (error, REGIE_ERROR, REGIE_ERROR_CONFLICT);
@@ -201,7 +220,9 @@ test_what_if (Fixture *f, gconstpointer data)
   gint64 id = add_dossier (f, "Tesfai", NULL, "gezin");
   g_autoptr (RegieDossier) dossier = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) extra = g_array_new (FALSE, FALSE, sizeof (RegieFact)), deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline)), merged = NULL;
+  g_autoptr (GArray) extra = g_array_new (FALSE, FALSE, sizeof (RegieFact));
+  g_autoptr (GArray) deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
+  g_autoptr (GArray) merged = NULL;
   RegieFact grant;
 
   add_fact (f, id, "pip", "2025-03-03", "leerroute", "B1");
@@ -252,8 +273,11 @@ test_search (Fixture *f, gconstpointer data)
   /* A new name is found at once, the old one no more. */
   {
     g_autoptr (GError) error = NULL;
-    g_autoptr (RegieRecord) dossier = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Dossier), id, &error);
-    g_autoptr (RegieRecord) person = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Person), regie_record_get_int (dossier, "person", 0), &error);
+    g_autoptr (RegieRecord) dossier = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Dossier),
+                                                      id, &error);
+    g_autoptr (RegieRecord) person = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Person),
+                                                     regie_record_get_int (dossier, "person", 0),
+                                                     &error);
     RegieChange *change = regie_change_new ("name");
 
     regie_change_set (change, person, "surname", "Yıldız");
@@ -269,10 +293,13 @@ test_demo (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RegieQuery) query = regie_query_new ();
-  g_autoptr (GArray) ids = NULL, keys = NULL;
-  g_autoptr (GPtrArray) rows = NULL, today = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GArray) keys = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) today = NULL;
   g_autoptr (GString) csv = g_string_new (NULL);
-  static const char *const sorts[] = { "name", "group", "route", "phase", "next", "hours", "contact", "consultant", "term", "number" };
+  static const char *const sorts[] = { "name",  "group",   "route",      "phase", "next",
+                                       "hours", "contact", "consultant", "term",  "number" };
 
   regie_demo_fill (f->db, f->office, 120, 7, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
@@ -297,9 +324,12 @@ test_demo (Fixture *f, gconstpointer data)
     g_assert_cmpint (((RegieCaseloadRow *) rows->pdata[i])->id, ==, g_array_index (ids, gint64, i));
   keys = regie_today_keys (f->db, query, NULL, regie_office_today (f->office), &error);
   {
-    g_autoptr (GArray) two = regie_today_keys (f->db, query, "PIP-10W,SIGNAAL-STIL", regie_office_today (f->office), &error);
-    g_autoptr (GArray) one = regie_today_keys (f->db, query, "PIP-10W", regie_office_today (f->office), &error);
-    g_autoptr (GArray) none = regie_today_keys (f->db, query, "GEEN-REGEL", regie_office_today (f->office), &error);
+    g_autoptr (GArray) two = regie_today_keys (f->db, query, "PIP-10W,SIGNAAL-STIL",
+                                               regie_office_today (f->office), &error);
+    g_autoptr (GArray) one = regie_today_keys (f->db, query, "PIP-10W",
+                                               regie_office_today (f->office), &error);
+    g_autoptr (GArray) none = regie_today_keys (f->db, query, "GEEN-REGEL",
+                                                regie_office_today (f->office), &error);
 
     g_assert_no_error (error);
     g_assert_cmpuint (one->len, >, 0);
@@ -309,7 +339,8 @@ test_demo (Fixture *f, gconstpointer data)
   }
   g_assert_no_error (error);
   g_assert_cmpuint (keys->len, >, 5);
-  today = regie_today_rows (f->db, (const RegieTodayKey *) (gconstpointer) keys->data, keys->len, &error);
+  today = regie_today_rows (f->db, (const RegieTodayKey *) (gconstpointer) keys->data, keys->len,
+                            &error);
   for (guint i = 0; i < today->len; i++)
     {
       const RegieTodayKey *key = &g_array_index (keys, RegieTodayKey, i);
@@ -321,15 +352,20 @@ test_demo (Fixture *f, gconstpointer data)
         g_assert_cmpuint (key->section, >=, g_array_index (keys, RegieTodayKey, i - 1).section);
     }
   g_assert_true (regie_export_caseload (f->db, f->office, query, TRUE, csv, NULL, &error));
-  g_assert_true (g_str_has_prefix (csv->str, "\xef\xbb\xbf" "dossiernummer;bsn;"));
+  g_assert_true (g_str_has_prefix (csv->str, "\xef\xbb\xbf"
+                                             "dossiernummer;bsn;"));
 }
 
 /* Filters give subsets, and the text of a filter gives the filter back. */
 static void
 test_filters (Fixture *f, gconstpointer data)
 {
-  static const char *const filters[] = { "te_laat=ja", "zonder_pip=ja", "achter=ja", "eindigt=ja", "leerroute=Z", "groep=gezin", "fase=intake",
-                                         "gemeente=0935", "van=mijn", "van=team", "niet_vastgelegd=ja", "zoek=ab&leerroute=B1&sorteer=name&aflopend=ja" };
+  static const char *const filters[] = {
+    "te_laat=ja",  "zonder_pip=ja",      "achter=ja",
+    "eindigt=ja",  "leerroute=Z",        "groep=gezin",
+    "fase=intake", "gemeente=0935",      "van=mijn",
+    "van=team",    "niet_vastgelegd=ja", "zoek=ab&leerroute=B1&sorteer=name&aflopend=ja"
+  };
   g_autoptr (GError) error = NULL;
 
   regie_demo_fill (f->db, f->office, 60, 3, NULL, NULL, NULL, &error);
@@ -342,7 +378,8 @@ test_filters (Fixture *f, gconstpointer data)
 
       query->me = 1003;
       query->team = 1000;
-      g_assert_true (regie_caseload_count (f->db, query, regie_office_today (f->office), &n, &error));
+      g_assert_true (
+        regie_caseload_count (f->db, query, regie_office_today (f->office), &n, &error));
       g_assert_no_error (error);
       g_assert_cmpuint (n, <, 60);
       g_assert_cmpuint (strlen (text), ==, strlen (filters[i]));
@@ -355,7 +392,8 @@ test_import (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
   guint n_faulty;
   g_autofree char *csv = regie_demo_dup_csv (f->office, 10000, 20, 5, &n_faulty);
-  g_autoptr (RegieImport) import = regie_import_new (f->office, csv, strlen (csv), &error), again = NULL;
+  g_autoptr (RegieImport) import = regie_import_new (f->office, csv, strlen (csv), &error);
+  g_autoptr (RegieImport) again = NULL;
   gint64 seq;
 
   g_assert_no_error (error);
@@ -392,24 +430,26 @@ test_import (Fixture *f, gconstpointer data)
 static void
 test_import_rows (Fixture *f, gconstpointer data)
 {
-  static const char wide[] =
-    "BSN;Voornaam;Achternaam;Geboortedatum;Doelgroep;Datum kennisgeving;Datum PIP;Leerroute\r\n"
-    "999999990;Ren\xe9;Tesfai;1-5-1990;asiel_28;1-6-2026;;\r\n"          /* good, CP1252 */
-    "999999990;Dubbel;Tesfai;1990;gezin;1-6-2026;;\r\n"                 /* the same number */
-    "999999991;Fout;Nummer;1990;gezin;;;\r\n"                           /* 11-test */
-    ";Zonder;;1990;gezin;;;\r\n"                                        /* no surname */
-    ";Later;Haddad;1990;gezin;1-1-2027;;\r\n"                           /* to come */
-    ";Gezin;Haddad;1991-05;gezin;31-2-2026;;\r\n"                       /* impossible date */
-    ";Groep;Haddad;1992;toerist;;;\r\n"                                 /* unknown group */
-    ";Route;Haddad;1993;gezin;;;B1\r\n"                                 /* a route without a PIP */
-    ";Goed;Haddad;1994;Gezinsmigrant;;3-8-2026;B1-route\r\n"            /* good, by labels */
-    ";Goed;Haddad;1994;gezin;;;\r\n"                                    /* the same name and birth date */
-    ";Veel;Haddad;1995;gezin;;;;;meer\r\n";                             /* too many cells */
-  static const char facts[] = "bsn,soort,datum,leerroute,toelichting\n999999990,pip,2026-08-10,Z,\"met, komma\"\n999999990,feest,2026-08-10,,\n"
+  static const char wide[]
+    = "BSN;Voornaam;Achternaam;Geboortedatum;Doelgroep;Datum kennisgeving;Datum PIP;Leerroute\r\n"
+      "999999990;Ren\xe9;Tesfai;1-5-1990;asiel_28;1-6-2026;;\r\n" /* good, CP1252 */
+      "999999990;Dubbel;Tesfai;1990;gezin;1-6-2026;;\r\n"         /* the same number */
+      "999999991;Fout;Nummer;1990;gezin;;;\r\n"                   /* 11-test */
+      ";Zonder;;1990;gezin;;;\r\n"                                /* no surname */
+      ";Later;Haddad;1990;gezin;1-1-2027;;\r\n"                   /* to come */
+      ";Gezin;Haddad;1991-05;gezin;31-2-2026;;\r\n"               /* impossible date */
+      ";Groep;Haddad;1992;toerist;;;\r\n"                         /* unknown group */
+      ";Route;Haddad;1993;gezin;;;B1\r\n"                         /* a route without a PIP */
+      ";Goed;Haddad;1994;Gezinsmigrant;;3-8-2026;B1-route\r\n"    /* good, by labels */
+      ";Goed;Haddad;1994;gezin;;;\r\n"                            /* the same name and birth date */
+      ";Veel;Haddad;1995;gezin;;;;;meer\r\n";                     /* too many cells */
+  static const char facts[] = "bsn,soort,datum,leerroute,toelichting\n999999990,pip,2026-08-10,Z,"
+                              "\"met, komma\"\n999999990,feest,2026-08-10,,\n"
                               "999999990,verlenging_besluit,2026-09-01,,\n123,pip,2026-08-10,Z,\n";
   static const guint bad_lines[] = { 3, 4, 5, 6, 7, 8, 9, 11, 12 };
   g_autoptr (GError) error = NULL;
-  g_autoptr (RegieImport) import = regie_import_new (f->office, wide, sizeof wide - 1, &error), second = NULL;
+  g_autoptr (RegieImport) import = regie_import_new (f->office, wide, sizeof wide - 1, &error);
+  g_autoptr (RegieImport) second = NULL;
   gint64 seq;
 
   g_assert_no_error (error);
@@ -420,7 +460,8 @@ test_import_rows (Fixture *f, gconstpointer data)
   regie_import_run (import, f->db, f->deriver, 0, "a.csv", NULL, NULL, NULL, &seq, &error);
   g_assert_no_error (error);
   g_assert_cmpint (count (f, "SELECT count(*) FROM person WHERE given_names = 'René'"), ==, 1);
-  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE kind = 'pip' AND route = 'B1'"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE kind = 'pip' AND route = 'B1'"), ==,
+                   1);
   second = regie_import_new (f->office, facts, sizeof facts - 1, &error);
   g_assert_no_error (error);
   g_assert_true (regie_import_check (second, f->db, NULL, &error));
@@ -428,7 +469,10 @@ test_import_rows (Fixture *f, gconstpointer data)
   g_assert_cmpuint (regie_import_n_faults (second), ==, 3);
   regie_import_run (second, f->db, f->deriver, 0, "b.csv", NULL, NULL, NULL, &seq, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE kind = 'pip' AND route = 'Z' AND note = 'met, komma'"), ==, 1);
+  g_assert_cmpint (
+    count (f,
+           "SELECT count(*) FROM fact WHERE kind = 'pip' AND route = 'Z' AND note = 'met, komma'"),
+    ==, 1);
   assert_in_order (f);
   regie_apply_undo (f->db, &f->applier, seq, NULL, &error);
   g_assert_no_error (error);
@@ -439,7 +483,8 @@ static void
 test_log_tampering (Fixture *f, gconstpointer data)
 {
   static const char *const attacks[] = {
-    "UPDATE change_log SET title = 'anders' WHERE seq = 2", "UPDATE change_log SET title = 'x' WHERE seq = 1",
+    "UPDATE change_log SET title = 'anders' WHERE seq = 2",
+    "UPDATE change_log SET title = 'x' WHERE seq = 1",
     "DELETE FROM change_value WHERE seq = 3; DELETE FROM change_log WHERE seq = 3",
   };
 
@@ -466,7 +511,10 @@ test_index_check (Fixture *f, gconstpointer data)
 
   regie_demo_fill (f->db, f->office, 20, 1, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  regie_db_script (f->db, "UPDATE dossier_index SET next_due = '2026-01-01' WHERE dossier = (SELECT max(dossier) FROM dossier_index)", &error);
+  regie_db_script (f->db,
+                   "UPDATE dossier_index SET next_due = '2026-01-01' WHERE dossier = (SELECT "
+                   "max(dossier) FROM dossier_index)",
+                   &error);
   g_assert_false (regie_index_check (f->db, f->deriver, &error));
   g_assert_error (error, REGIE_ERROR, REGIE_ERROR_DAMAGED);
   g_clear_error (&error);
@@ -480,11 +528,13 @@ test_refresh (Fixture *f, gconstpointer data)
 {
   gint64 dossier = add_dossier (f, "Tesfai", NULL, "gezin");
   guint n;
-  const char *open = "SELECT count(*) FROM deadline WHERE open = 1 AND rule = 'PIP-10W' AND (lapsed_from IS NULL OR lapsed_until < '2026-12-20')";
+  const char *open = "SELECT count(*) FROM deadline WHERE open = 1 AND rule = 'PIP-10W' AND "
+                     "(lapsed_from IS NULL OR lapsed_until < '2026-12-20')";
 
   add_fact (f, dossier, "vrijstelling", "2026-10-01", "tot", "2026-12-10");
   add_fact (f, dossier, "kennisgeving", "2026-11-02", NULL, NULL);
-  g_assert_cmpint (count (f, "SELECT count(*) FROM dossier_index WHERE refresh_on = '2026-12-11'"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM dossier_index WHERE refresh_on = '2026-12-11'"),
+                   ==, 1);
   regie_deriver_set_today (f->deriver, regie_office_today (f->office) + 27);
   g_assert_true (regie_refresh (f->db, f->deriver, &n, NULL));
   g_assert_cmpuint (n, ==, 1);
@@ -494,17 +544,25 @@ test_refresh (Fixture *f, gconstpointer data)
 }
 
 /* A later version of a made-up schema: a new field and a new kind of record. */
-static const RegieField things_1[] = { { "name", "naam", "Name", NULL, REGIE_TEXT, REGIE_REQUIRED, 1 } };
-static const RegieField things_2[] = { { "name", "naam", "Name", NULL, REGIE_TEXT, REGIE_REQUIRED, 1 }, { "size", "maat", "Size", NULL, REGIE_INT, REGIE_INDEXED, 2 } };
-static const RegieField others_2[] = { { "thing", "ding", "Thing", "thing", REGIE_REF, REGIE_REQUIRED, 2 } };
+static const RegieField things_1[] = { { "name", "naam", "Name", NULL, REGIE_TEXT, REGIE_REQUIRED,
+                                         1 } };
+static const RegieField things_2[] = {
+  { "name", "naam", "Name", NULL, REGIE_TEXT, REGIE_REQUIRED, 1 },
+  { "size", "maat", "Size", NULL, REGIE_INT, REGIE_INDEXED, 2 }
+};
+static const RegieField others_2[] = { { "thing", "ding", "Thing", "thing", REGIE_REF,
+                                         REGIE_REQUIRED, 2 } };
 static const RegieEntity version_1[] = { { "thing", "ding", "Thing", things_1, 1, 1 } };
-static const RegieEntity version_2[] = { { "thing", "ding", "Thing", things_2, 2, 1 }, { "other", "ander", "Other", others_2, 1, 2 } };
+static const RegieEntity version_2[] = { { "thing", "ding", "Thing", things_2, 2, 1 },
+                                         { "other", "ander", "Other", others_2, 1, 2 } };
 
 static void
 test_versions (gconstpointer data)
 {
-  const RegieSchema first = { version_1, 1, 1 }, second = { version_2, 2, 2 };
-  g_autofree char *folder = NULL, *uri = new_uri (GPOINTER_TO_INT (data), &folder);
+  const RegieSchema first = { version_1, 1, 1 };
+  const RegieSchema second = { version_2, 2, 2 };
+  g_autofree char *folder = NULL;
+  g_autofree char *uri = new_uri (GPOINTER_TO_INT (data), &folder);
   g_autoptr (GError) error = NULL;
   g_autoptr (RegieDb) db = regie_db_open (uri, REGIE_DB_CREATE, &error);
   int version;
@@ -512,11 +570,13 @@ test_versions (gconstpointer data)
 
   g_assert_no_error (error);
   g_assert_true (regie_migrate (db, &first, &error));
-  g_assert_true (regie_db_script (db, "INSERT INTO thing (id, version, voided, name) VALUES (1, 1, 0, 'x')", &error));
+  g_assert_true (regie_db_script (
+    db, "INSERT INTO thing (id, version, voided, name) VALUES (1, 1, 0, 'x')", &error));
   g_assert_true (regie_migrate (db, &second, &error));
   g_assert_no_error (error);
   g_assert_true (regie_migrate_check (db, &second, &error));
-  g_assert_true (regie_db_get_int (db, "SELECT count(*) FROM thing WHERE name = 'x' AND size IS NULL", 0, NULL, &n, &error));
+  g_assert_true (regie_db_get_int (
+    db, "SELECT count(*) FROM thing WHERE name = 'x' AND size IS NULL", 0, NULL, &n, &error));
   g_assert_cmpint (n, ==, 1);
   g_assert_true (regie_migrate (db, &second, &error));
   /* An older program refuses, and changes nothing. */
@@ -535,9 +595,14 @@ test_versions (gconstpointer data)
 static void
 test_display (void)
 {
-  static const struct { const char *uri, *shown; } rows[] = {
-    { "/tmp/regie.db", "regie.db" }, { "postgresql://anna:geheim@server/regie?sslmode=verify-full", "server/regie" }, { "postgresql:///regie?host=/run/x&user=anna&password=geheim", "regie" },
-    { "postgresql://server", "server" }, { "postgresql://", "PostgreSQL" },
+  static const struct {
+    const char *uri, *shown;
+  } rows[] = {
+    { "/tmp/regie.db", "regie.db" },
+    { "postgresql://anna:geheim@server/regie?sslmode=verify-full", "server/regie" },
+    { "postgresql:///regie?host=/run/x&user=anna&password=geheim", "regie" },
+    { "postgresql://server", "server" },
+    { "postgresql://", "PostgreSQL" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -556,7 +621,9 @@ assert_drafts_moved (RegieDb *db, const char *name, GError **error)
   gint64 old;
 
   g_assert_true (regie_db_get_int (db, "SELECT count(*) FROM draft", 0, NULL, &n, error));
-  g_assert_true (regie_db_get_int (db, "SELECT count(*) FROM draft WHERE place LIKE '%/%' OR place = 'dossier'", 0, NULL, &old, error));
+  g_assert_true (
+    regie_db_get_int (db, "SELECT count(*) FROM draft WHERE place LIKE '%/%' OR place = 'dossier'",
+                      0, NULL, &old, error));
   g_assert_cmpint (old, ==, 0);
   g_assert_cmpint (n, ==, strcmp (name, "v7.db") == 0 ? 19 : 0);
 }
@@ -572,8 +639,12 @@ test_old_databases (void)
   for (const char *name; (name = g_dir_read_name (dir)) != NULL;)
     if (g_str_has_prefix (name, "v") && g_str_has_suffix (name, ".db"))
       {
-        g_autofree char *from = g_build_filename (folder, name, NULL), *temp = g_dir_make_tmp ("regie-XXXXXX", NULL), *to = g_build_filename (temp, name, NULL), *text = NULL;
-        g_autoptr (RegieOffice) office = regie_office_new (regie_day_from_civil (2026, 11, 23), NULL);
+        g_autofree char *from = g_build_filename (folder, name, NULL);
+        g_autofree char *temp = g_dir_make_tmp ("regie-XXXXXX", NULL);
+        g_autofree char *to = g_build_filename (temp, name, NULL);
+        g_autofree char *text = NULL;
+        g_autoptr (RegieOffice) office = regie_office_new (regie_day_from_civil (2026, 11, 23),
+                                                           NULL);
         g_autoptr (RegieDeriver) deriver = regie_office_deriver (office);
         g_autoptr (GError) error = NULL;
         gsize length;
@@ -602,7 +673,9 @@ test_old_databases (void)
 static void
 test_bad_files (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("regie-XXXXXX", NULL), *path = g_build_filename (folder, "x.db", NULL), *good_path = g_build_filename (folder, "good.db", NULL);
+  g_autofree char *folder = g_dir_make_tmp ("regie-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "x.db", NULL);
+  g_autofree char *good_path = g_build_filename (folder, "good.db", NULL);
   g_autoptr (RegieOffice) office = regie_office_new (regie_day_from_civil (2026, 11, 23), NULL);
   g_autofree char *good = NULL;
   gsize length;
@@ -614,8 +687,10 @@ test_bad_files (void)
   g_assert_true (g_file_get_contents (good_path, &good, &length, NULL));
   for (guint i = 0; i < 4; i++)
     {
-      g_autofree char *bytes = g_memdup2 (good, length), *after = NULL;
-      gsize n = length, n_after;
+      g_autofree char *bytes = g_memdup2 (good, length);
+      g_autofree char *after = NULL;
+      gsize n = length;
+      gsize n_after;
       g_autoptr (GError) error = NULL;
 
       if (i == 0)
@@ -629,7 +704,8 @@ test_bad_files (void)
       g_assert_true (g_file_set_contents (path, bytes, n, NULL));
       db = regie_db_open (path, REGIE_DB_READ_WRITE, &error);
       g_assert_null (db);
-      g_assert_true (g_error_matches (error, REGIE_ERROR, REGIE_ERROR_FOREIGN) || g_error_matches (error, REGIE_ERROR, REGIE_ERROR_DAMAGED));
+      g_assert_true (g_error_matches (error, REGIE_ERROR, REGIE_ERROR_FOREIGN)
+                     || g_error_matches (error, REGIE_ERROR, REGIE_ERROR_DAMAGED));
       g_assert_true (g_file_get_contents (path, &after, &n_after, NULL));
       g_assert_cmpmem (bytes, n, after, n_after);
     }
@@ -642,10 +718,13 @@ test_bad_files (void)
 static void
 test_backup (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("regie-XXXXXX", NULL), *path = g_build_filename (folder, "a.db", NULL), *copy = g_build_filename (folder, "b.db", NULL);
+  g_autofree char *folder = g_dir_make_tmp ("regie-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.db", NULL);
+  g_autofree char *copy = g_build_filename (folder, "b.db", NULL);
   g_autoptr (RegieOffice) office = regie_office_new (regie_day_from_civil (2026, 11, 23), NULL);
   g_autoptr (GError) error = NULL;
-  RegieDb *db = regie_db_open (path, REGIE_DB_CREATE, NULL), *other;
+  RegieDb *db = regie_db_open (path, REGIE_DB_CREATE, NULL);
+  RegieDb *other;
   GStatBuf status;
   gint64 n;
 
@@ -671,7 +750,8 @@ test_backup (void)
   g_rmdir (folder);
 }
 
-/* The disk is full in the middle of a change: it is refused in words, nothing of it stands, and with room again it goes on. */
+/* The disk is full in the middle of a change: it is refused in words, nothing of it stands, and
+ * with room again it goes on. */
 static void
 test_disk_full (void)
 {
@@ -685,7 +765,8 @@ test_disk_full (void)
   dossier = add_dossier (&f, "Proef", "999999990", "gezin");
   g_assert_true (regie_db_get_int (f.db, "PRAGMA page_count", 0, NULL, &pages, NULL));
   {
-    g_autofree char *sql = g_strdup_printf ("PRAGMA max_page_count = %" G_GINT64_FORMAT, pages + 12);
+    g_autofree char *sql = g_strdup_printf ("PRAGMA max_page_count = %" G_GINT64_FORMAT,
+                                            pages + 12);
 
     g_assert_true (regie_db_script (f.db, sql, NULL));
   }
@@ -721,7 +802,9 @@ test_demo_bytes (void)
 
   for (guint i = 0; i < 2; i++)
     {
-      g_autofree char *folder = g_dir_make_tmp ("regie-XXXXXX", NULL), *path = g_build_filename (folder, "a.db", NULL), *bytes = NULL;
+      g_autofree char *folder = g_dir_make_tmp ("regie-XXXXXX", NULL);
+      g_autofree char *path = g_build_filename (folder, "a.db", NULL);
+      g_autofree char *bytes = NULL;
       g_autoptr (RegieOffice) office = regie_office_new (regie_day_from_civil (2026, 11, 23), NULL);
       RegieDb *db = regie_db_open (path, REGIE_DB_CREATE, NULL);
       gsize n;
@@ -753,7 +836,8 @@ add_person (RegieDb *db, gpointer data, GCancellable *cancellable, GError **erro
 {
   if (!regie_db_begin (db, error))
     return NULL;
-  regie_db_script (db, "INSERT INTO person (id, version, voided, surname) VALUES (1, 1, 0, 'Test')", error);
+  regie_db_script (db, "INSERT INTO person (id, version, voided, surname) VALUES (1, 1, 0, 'Test')",
+                   error);
   regie_db_commit (db, error);
   return NULL;
 }
@@ -770,13 +854,17 @@ note_changed (RegieStore *store, guint *n)
   ++*n;
 }
 
-/* Jobs run in order on their own threads; the main loop hears of every commit; after closing nothing runs. */
+/* Jobs run in order on their own threads; the main loop hears of every commit; after closing
+ * nothing runs. */
 static void
 test_worker (gconstpointer data)
 {
-  g_autofree char *folder = NULL, *uri = new_uri (GPOINTER_TO_INT (data), &folder);
+  g_autofree char *folder = NULL;
+  g_autofree char *uri = new_uri (GPOINTER_TO_INT (data), &folder);
   g_autoptr (RegieStore) store = regie_store_new (uri, REGIE_DB_CREATE, NULL, NULL);
-  GAsyncResult *written = NULL, *read = NULL, *refused = NULL;
+  GAsyncResult *written = NULL;
+  GAsyncResult *read = NULL;
+  GAsyncResult *refused = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree gint64 *n = NULL;
   guint changed = 0;
@@ -807,7 +895,8 @@ test_worker (gconstpointer data)
     }
 }
 
-/* Ends the connection of F on the server, as a restart or a cut cable would, and waits until the server has let go of it. */
+/* Ends the connection of F on the server, as a restart or a cut cable would, and waits until the
+ * server has let go of it. */
 static void
 cut_connection (Fixture *f)
 {
@@ -818,11 +907,13 @@ cut_connection (Fixture *f)
 
   g_assert_no_error (error);
   g_assert_true (regie_db_get_text (f->db, "SELECT pg_backend_pid ()", 0, NULL, &pid, NULL));
-  regie_db_exec (other, "SELECT pg_terminate_backend ($1)", 1, (const char *const *) &pid, NULL, NULL, &error);
+  regie_db_exec (other, "SELECT pg_terminate_backend ($1)", 1, (const char *const *) &pid, NULL,
+                 NULL, &error);
   g_assert_no_error (error);
   while (there != 0)
     {
-      regie_db_get_int (other, "SELECT count(*) FROM pg_stat_activity WHERE pid = $1", 1, (const char *const *) &pid, &there, &error);
+      regie_db_get_int (other, "SELECT count(*) FROM pg_stat_activity WHERE pid = $1", 1,
+                        (const char *const *) &pid, &there, &error);
       g_assert_no_error (error);
     }
 }
@@ -835,12 +926,14 @@ add_by_statement (Fixture *f, const char *id, GError **error)
   return regie_db_exec (f->db, ADD_FIRST, 1, &id, NULL, NULL, error);
 }
 
-/* Outside a transaction a connection that was lost is made again, with the tables it looked in and what it had prepared.  Whether the
- * loss is seen before anything was sent or only then: after one "try again" it works. */
+/* Outside a transaction a connection that was lost is made again, with the tables it looked in and
+ * what it had prepared.  Whether the loss is seen before anything was sent or only then: after one
+ * "try again" it works. */
 static void
 test_lost_connection (Fixture *f, gconstpointer data)
 {
-  g_autofree char *schema = NULL, *again = NULL;
+  g_autofree char *schema = NULL;
+  g_autofree char *again = NULL;
 
   g_assert_true (regie_db_get_text (f->db, "SELECT current_schema ()", 0, NULL, &schema, NULL));
   g_assert_true (add_by_statement (f, "1", NULL));
@@ -862,19 +955,21 @@ test_lost_connection (Fixture *f, gconstpointer data)
 static void
 test_lost_reader (Fixture *f, gconstpointer data)
 {
-  g_autofree char *server = g_strdup (g_getenv ("REGIE_TEST_PG")), *only = NULL;
+  g_autofree char *server = g_strdup (g_getenv ("REGIE_TEST_PG"));
+  g_autofree char *only = NULL;
   Fixture looking = { .uri = server };
 
   looking.db = regie_db_open (server, REGIE_DB_READ_ONLY, NULL);
   cut_connection (&looking);
   if (!regie_db_get_text (looking.db, "SHOW transaction_read_only", 0, NULL, &only, NULL))
-    g_assert_true (regie_db_get_text (looking.db, "SHOW transaction_read_only", 0, NULL, &only, NULL));
+    g_assert_true (
+      regie_db_get_text (looking.db, "SHOW transaction_read_only", 0, NULL, &only, NULL));
   g_assert_cmpstr (only, ==, "on");
   regie_db_close (looking.db);
 }
 
-/* In the middle of a transaction nothing is made again: what was said before would be missing.  The sentence says so, nothing stands
- * half, and the next try works. */
+/* In the middle of a transaction nothing is made again: what was said before would be missing.  The
+ * sentence says so, nothing stands half, and the next try works. */
 static void
 test_lost_inside (Fixture *f, gconstpointer data)
 {
@@ -892,11 +987,13 @@ test_lost_inside (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f, "SELECT count(*) FROM person"), ==, 0);
   g_assert_true (regie_db_begin (f->db, NULL) && add_by_statement (f, "1", NULL));
   cut_connection (f);
-  /* Nobody knows whether it was saved, so it is not said that it was not, and it is not done again. */
+  /* Nobody knows whether it was saved, so it is not said that it was not, and it is not done again.
+   */
   g_assert_false (regie_db_commit (f->db, &error));
   g_assert_error (error, REGIE_ERROR, REGIE_ERROR_UNKNOWN);
   g_assert_cmpint (count (f, "SELECT count(*) FROM person"), ==, 0);
-  g_assert_true (regie_db_begin (f->db, NULL) && add_by_statement (f, "1", NULL) && regie_db_commit (f->db, NULL));
+  g_assert_true (regie_db_begin (f->db, NULL) && add_by_statement (f, "1", NULL)
+                 && regie_db_commit (f->db, NULL));
   g_assert_cmpint (count (f, "SELECT count(*) FROM person"), ==, 1);
   assert_in_order (f);
 }
@@ -904,7 +1001,7 @@ test_lost_inside (Fixture *f, gconstpointer data)
 /* What was given to jobs, and on which thread it went. */
 typedef struct {
   GThread *giver;
-  int      n_freed, n_elsewhere; /* atomic */
+  int n_freed, n_elsewhere; /* atomic */
 } Freeing;
 
 static Freeing freeing;
@@ -950,30 +1047,36 @@ count_answer (GObject *source, GAsyncResult *result, gpointer data)
 static void
 submit_round (RegieStore *store, GCancellable *cancelled, guint *answered)
 {
-  regie_store_read (store, give_back, new_given (), free_given, free_given, NULL, count_answer, answered);
-  regie_store_write (store, give_back, new_given (), free_given, free_given, NULL, count_answer, answered);
+  regie_store_read (store, give_back, new_given (), free_given, free_given, NULL, count_answer,
+                    answered);
+  regie_store_write (store, give_back, new_given (), free_given, free_given, NULL, count_answer,
+                     answered);
   regie_store_read (store, fail_job, new_given (), free_given, NULL, NULL, count_answer, answered);
-  regie_store_read (store, give_back, new_given (), free_given, free_given, cancelled, count_answer, answered);
+  regie_store_read (store, give_back, new_given (), free_given, free_given, cancelled, count_answer,
+                    answered);
   regie_store_note (store, fail_job, new_given (), free_given);
 }
 
-/* A job may hold what only the main thread may let go of (a page, the session): what it was given is let go of there, also when the
- * job failed, was cancelled before it ran, or waited while the store was closed and let go of. */
+/* A job may hold what only the main thread may let go of (a page, the session): what it was given
+ * is let go of there, also when the job failed, was cancelled before it ran, or waited while the
+ * store was closed and let go of. */
 static void
 test_freeing (gconstpointer data)
 {
-  g_autofree char *folder = NULL, *uri = new_uri (GPOINTER_TO_INT (data), &folder);
+  g_autofree char *folder = NULL;
+  g_autofree char *uri = new_uri (GPOINTER_TO_INT (data), &folder);
   RegieStore *store = regie_store_new (uri, REGIE_DB_CREATE, NULL, NULL);
   g_autoptr (GCancellable) cancelled = g_cancellable_new ();
   guint refused = 0;
 
-  freeing = (Freeing) { .giver = g_thread_self () };
+  freeing = (Freeing){ .giver = g_thread_self () };
   g_cancellable_cancel (cancelled);
   for (guint i = 0; i < N_ROUNDS; i++)
     {
       guint answered = 0;
 
-      /* Without waiting in the kernel, so that the answer is often taken while the worker still holds its task. */
+      /* Without waiting in the kernel, so that the answer is often taken while the worker still
+       * holds its task. */
       submit_round (store, cancelled, &answered);
       while (answered < 4)
         g_main_context_iteration (NULL, FALSE);
@@ -991,11 +1094,13 @@ test_freeing (gconstpointer data)
     }
 }
 
-/* Dossiers that are derived together are locked in the order of their ids, so that two imports cannot wait for each other. */
+/* Dossiers that are derived together are locked in the order of their ids, so that two imports
+ * cannot wait for each other. */
 static void
 test_order_of_locks (Fixture *f, gconstpointer data)
 {
-  g_autoptr (GHashTable) touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                          NULL);
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < 40; i++)
@@ -1004,23 +1109,29 @@ test_order_of_locks (Fixture *f, gconstpointer data)
 
       g_hash_table_add (touched, g_memdup2 (&dossier, sizeof dossier));
     }
-  regie_db_script (f->db, GPOINTER_TO_INT (data)
-                   ? "CREATE TABLE seen (n SERIAL, id BIGINT);"
-                     "CREATE RULE see AS ON UPDATE TO dossier DO ALSO INSERT INTO seen (id) VALUES (OLD.id)"
-                   : "CREATE TABLE seen (n INTEGER PRIMARY KEY, id INTEGER);"
-                     "CREATE TRIGGER see AFTER UPDATE ON dossier BEGIN INSERT INTO seen (id) VALUES (OLD.id); END", &error);
+  regie_db_script (
+    f->db,
+    GPOINTER_TO_INT (data)
+      ? "CREATE TABLE seen (n SERIAL, id BIGINT);"
+        "CREATE RULE see AS ON UPDATE TO dossier DO ALSO INSERT INTO seen (id) VALUES (OLD.id)"
+      : "CREATE TABLE seen (n INTEGER PRIMARY KEY, id INTEGER);"
+        "CREATE TRIGGER see AFTER UPDATE ON dossier BEGIN INSERT INTO seen (id) VALUES (OLD.id); "
+        "END",
+    &error);
   g_assert_no_error (error);
   g_assert_true (regie_derive_touched (f->db, touched, f->deriver, &error));
   g_assert_no_error (error);
   g_assert_cmpint (count (f, "SELECT count(DISTINCT id) FROM seen"), ==, 40);
-  g_assert_cmpint (count (f, "SELECT count(*) FROM seen a JOIN seen b ON a.n < b.n WHERE a.id > b.id"), ==, 0);
+  g_assert_cmpint (
+    count (f, "SELECT count(*) FROM seen a JOIN seen b ON a.n < b.n WHERE a.id > b.id"), ==, 0);
 }
 
 /* Every attribute that a column was said to hold is written, of whichever kind of fact. */
 static void
 test_import_attributes (Fixture *f, gconstpointer data)
 {
-  static const char sheet[] = "Achternaam;Doelgroep;Contact;Vorm;Grond;Ziek\r\nProef;gezin;2-11-2026;Telefoon;ziekte;1-9-2026\r\n";
+  static const char sheet[] = "Achternaam;Doelgroep;Contact;Vorm;Grond;Ziek\r\nProef;gezin;2-11-"
+                              "2026;Telefoon;ziekte;1-9-2026\r\n";
   g_autoptr (GError) error = NULL;
   g_autoptr (RegieImport) import = regie_import_new (f->office, sheet, sizeof sheet - 1, &error);
   gint64 seq;
@@ -1034,18 +1145,27 @@ test_import_attributes (Fixture *f, gconstpointer data)
   g_assert_cmpuint (regie_import_n_faults (import), ==, 0);
   regie_import_run (import, f->db, f->deriver, 0, "a.csv", NULL, NULL, NULL, &seq, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE kind = 'contact' AND form = 'telefoon' AND source = 'import'"), ==, 1);
-  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE kind = 'verlengingsgrond' AND ground = 'ziekte' AND form IS NULL"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE kind = 'contact' AND form = "
+                             "'telefoon' AND source = 'import'"),
+                   ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE kind = 'verlengingsgrond' AND ground "
+                             "= 'ziekte' AND form IS NULL"),
+                   ==, 1);
   assert_in_order (f);
 }
 
-/* What is typed is nobody's change: it is kept per person and place, replaced, and goes by itself in the end. */
+/* What is typed is nobody's change: it is kept per person and place, replaced, and goes by itself
+ * in the end. */
 static void
 test_drafts (Fixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RegieMe) me = regie_me_find (f->db, &error);
-  g_autofree char *text = NULL, *other = NULL, *place = NULL, *none = NULL, *old = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *other = NULL;
+  g_autofree char *place = NULL;
+  g_autofree char *none = NULL;
+  g_autofree char *old = NULL;
   gint64 logged = count (f, "SELECT count(*) FROM change_log");
 
   g_assert_no_error (error);
@@ -1062,7 +1182,8 @@ test_drafts (Fixture *f, gconstpointer data)
   g_assert_true (regie_draft_get (f->db, me->id, "feit/7", &none, &error));
   g_assert_null (none);
   /* One of more than a month ago goes, that of today stays. */
-  old = g_strdup_printf ("UPDATE draft SET id = %" G_GINT64_FORMAT, regie_id_at (g_get_real_time () - 31 * G_TIME_SPAN_DAY));
+  old = g_strdup_printf ("UPDATE draft SET id = %" G_GINT64_FORMAT,
+                         regie_id_at (g_get_real_time () - 31 * G_TIME_SPAN_DAY));
   g_assert_true (regie_draft_put (f->db, me->id, "feit/8", "soort=contact", &error));
   g_assert_true (regie_draft_sweep (f->db, &error));
   g_assert_cmpint (count (f, "SELECT count(*) FROM draft"), ==, 2);
@@ -1083,7 +1204,10 @@ person_form (RegieDossier *dossier)
   RegieEntityId entity;
 
   for (guint i = 0; (field = regie_person_field (i, &entity)) != NULL; i++)
-    regie_form_set (form, field->key, regie_record_get (entity == REGIE_ENTITY_Person ? dossier->person : dossier->dossier, field->name));
+    regie_form_set (form, field->key,
+                    regie_record_get (entity == REGIE_ENTITY_Person ? dossier->person
+                                                                    : dossier->dossier,
+                                      field->name));
   return form;
 }
 
@@ -1100,14 +1224,21 @@ n_found (Fixture *f, const char *text)
   return ids->len;
 }
 
-/* Names and numbers are corrected, found under what they are now and were called elsewhere, and taken back in one go. */
+/* Names and numbers are corrected, found under what they are now and were called elsewhere, and
+ * taken back in one go. */
 static void
 test_person (Fixture *f, gconstpointer data)
 {
-  gint64 id = add_dossier (f, "Tesfai", "999991723", "gezin"), other = add_dossier (f, "Ander", "999990366", "gezin"), seq;
-  g_autoptr (RegieDossier) dossier = regie_dossier_load (f->db, f->office, id, NULL), after = NULL, undone = NULL;
+  gint64 id = add_dossier (f, "Tesfai", "999991723", "gezin");
+  gint64 other = add_dossier (f, "Ander", "999990366", "gezin");
+  gint64 seq;
+  g_autoptr (RegieDossier) dossier = regie_dossier_load (f->db, f->office, id, NULL);
+  g_autoptr (RegieDossier) after = NULL;
+  g_autoptr (RegieDossier) undone = NULL;
   g_autoptr (GHashTable) form = person_form (dossier);
-  g_autoptr (RegieChange) same = regie_person_correct (f->office, dossier->person, dossier->dossier, form, NULL), taken = NULL;
+  g_autoptr (RegieChange) same = regie_person_correct (f->office, dossier->person, dossier->dossier,
+                                                       form, NULL);
+  g_autoptr (RegieChange) taken = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (id, !=, other);
@@ -1118,7 +1249,8 @@ test_person (Fixture *f, gconstpointer data)
   regie_form_set (form, "tolk", "Tigrinya");
   regie_form_set (form, "voornamen", NULL);
   regie_form_set (form, "gemeente", "0935");
-  apply (f, regie_person_correct (f->office, dossier->person, dossier->dossier, form, &error), &seq);
+  apply (f, regie_person_correct (f->office, dossier->person, dossier->dossier, form, &error),
+         &seq);
   g_assert_no_error (error);
   after = regie_dossier_load (f->db, f->office, id, &error);
   g_assert_cmpstr (after->name, ==, "Tesfay");
@@ -1145,7 +1277,8 @@ test_person (Fixture *f, gconstpointer data)
   g_assert_no_error (error);
   g_assert_false (regie_apply (f->db, &f->applier, taken, NULL, &error));
   g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
-  g_assert_true (g_str_has_prefix (error->message, "BSN: ") && strstr (error->message, "999990366") == NULL);
+  g_assert_true (g_str_has_prefix (error->message, "BSN: ")
+                 && strstr (error->message, "999990366") == NULL);
   g_clear_error (&error);
   g_assert_true (regie_apply_undo (f->db, &f->applier, seq, NULL, &error));
   g_assert_no_error (error);
@@ -1156,7 +1289,8 @@ test_person (Fixture *f, gconstpointer data)
 }
 
 static RegieChange *
-make_pip (Fixture *f, gint64 id, RegieRecord *record, const char *day, const char *route, const char *level, GError **error)
+make_pip (Fixture *f, gint64 id, RegieRecord *record, const char *day, const char *route,
+          const char *level, GError **error)
 {
   g_autoptr (GHashTable) form = regie_form_new ();
 
@@ -1167,13 +1301,18 @@ make_pip (Fixture *f, gint64 id, RegieRecord *record, const char *day, const cha
   return regie_fact_make (f->db, f->office, id, record, NULL, form, 0, error);
 }
 
-/* What DUO would refuse is refused where it is recorded, with the field and the rule; an old fault does not stop a correction. */
+/* What DUO would refuse is refused where it is recorded, with the field and the rule; an old fault
+ * does not stop a correction. */
 static void
 test_duo_refuses (Fixture *f, gconstpointer data)
 {
-  static const struct { const char *day, *route, *level, *field, *rule; } rows[] = {
-    { "2026-03-01", "B1", NULL, "Date: ", "PIP-DATUM-VESTIGING" }, { "2026-05-01", "O", "A2", "Level: ", "PIP-NIVEAU-O" },
-    { "2026-05-01", "Z", "B1", "Level: ", "PIP-NIVEAU-Z" }, { "2026-05-01", "B1", "A2", "Level: ", "PIP-NIVEAU-EERSTE" },
+  static const struct {
+    const char *day, *route, *level, *field, *rule;
+  } rows[] = {
+    { "2026-03-01", "B1", NULL, "Date: ", "PIP-DATUM-VESTIGING" },
+    { "2026-05-01", "O", "A2", "Level: ", "PIP-NIVEAU-O" },
+    { "2026-05-01", "Z", "B1", "Level: ", "PIP-NIVEAU-Z" },
+    { "2026-05-01", "B1", "A2", "Level: ", "PIP-NIVEAU-EERSTE" },
     { "2026-05-01", NULL, NULL, "Route: ", "PIP-LEERROUTE" },
   };
   gint64 id = add_dossier (f, "Proef", NULL, "gezin");
@@ -1208,7 +1347,12 @@ test_duo_refuses (Fixture *f, gconstpointer data)
 static void
 test_duo_report_days (Fixture *f, gconstpointer data)
 {
-  static const struct { const char *told; gboolean good; } rows[] = { { "2026-04-30", FALSE }, { "2026-05-01", TRUE }, { "2026-11-23", TRUE }, { "2026-11-24", FALSE } };
+  static const struct {
+    const char *told;
+    gboolean good;
+  } rows[] = {
+    { "2026-04-30", FALSE }, { "2026-05-01", TRUE }, { "2026-11-23", TRUE }, { "2026-11-24", FALSE }
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -1227,25 +1371,37 @@ test_duo_report_days (Fixture *f, gconstpointer data)
 static void
 test_duo_reports (Fixture *f, gconstpointer data)
 {
-  gint64 id = add_dossier (f, "Proef", "999991723", "gezin"), seq;
-  g_autoptr (RegieDossier) before = NULL, after = NULL, undone = NULL;
-  g_autofree char *csv = NULL, *json = NULL, *again = NULL;
+  gint64 id = add_dossier (f, "Proef", "999991723", "gezin");
+  gint64 seq;
+  g_autoptr (RegieDossier) before = NULL;
+  g_autoptr (RegieDossier) after = NULL;
+  g_autoptr (RegieDossier) undone = NULL;
+  g_autofree char *csv = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *again = NULL;
   g_autoptr (GError) error = NULL;
 
   add_fact (f, id, "brp_inschrijving", "2026-03-10", NULL, NULL);
   add_fact (f, id, "pip", "2026-05-01", "leerroute", "Z");
-  /* From before the dossier was recorded here: no signal.  Recorded here and two weeks old: a signal until it is reported. */
+  /* From before the dossier was recorded here: no signal.  Recorded here and two weeks old: a
+   * signal until it is reported. */
   g_assert_cmpint (count (f, "SELECT count(*) FROM deadline WHERE rule = 'SIGNAAL-MELDEN'"), ==, 0);
   regie_db_script (f->db, "UPDATE dossier SET recorded_from = '2026-01-01'", &error);
   regie_reindex (f->db, f->deriver, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (count (f, "SELECT count(*) FROM deadline WHERE rule = 'SIGNAAL-MELDEN' AND due = '2026-05-15' AND open = 1"), ==, 1);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM deadline WHERE rule = 'SIGNAAL-MELDEN' AND due "
+                             "= '2026-05-15' AND open = 1"),
+                   ==, 1);
   before = regie_dossier_load (f->db, f->office, id, &error);
   g_assert_no_error (error);
   csv = regie_export_duo (f->office, before, FALSE);
-  g_assert_cmpstr (csv, ==, "bsn,soort,datum,leerroute,niveau,intensiteit,aanbieder,onderdelen,gemeld_op,oordeel,zin\r\n"
-                            "999991723,pip,2026-05-01,Z,,,,,,goed,\r\n");
-  apply (f, regie_fact_reported (f->office, before->records->pdata[1], regie_office_today (f->office)), &seq);
+  g_assert_cmpstr (
+    csv, ==,
+    "bsn,soort,datum,leerroute,niveau,intensiteit,aanbieder,onderdelen,gemeld_op,oordeel,zin\r\n"
+    "999991723,pip,2026-05-01,Z,,,,,,goed,\r\n");
+  apply (f,
+         regie_fact_reported (f->office, before->records->pdata[1], regie_office_today (f->office)),
+         &seq);
   g_assert_cmpint (count (f, "SELECT count(*) FROM deadline WHERE rule = 'SIGNAAL-MELDEN'"), ==, 0);
   after = regie_dossier_load (f->db, f->office, id, &error);
   g_assert_cmpstr (regie_record_get (after->records->pdata[1], "reported_on"), ==, "2026-11-23");
@@ -1264,9 +1420,15 @@ test_duo_reports (Fixture *f, gconstpointer data)
 static void
 test_form_text (void)
 {
-  static const char *const typed[] = { "toelichting", "zei: \u201cik kom = morgen & overmorgen\u201d\n100% zeker", "datum", "2026-11-23", "soort", "contact" };
-  g_autoptr (GHashTable) form = regie_form_new (), back = NULL;
-  g_autofree char *text = NULL, *again = NULL;
+  static const char *const typed[] = {
+    "toelichting", "zei: \u201cik kom = morgen & overmorgen\u201d\n100% zeker",
+    "datum",       "2026-11-23",
+    "soort",       "contact"
+  };
+  g_autoptr (GHashTable) form = regie_form_new ();
+  g_autoptr (GHashTable) back = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *again = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (typed); i += 2)
     regie_form_set (form, typed[i], typed[i + 1]);
@@ -1281,14 +1443,32 @@ test_form_text (void)
 int
 main (int argc, char **argv)
 {
-  static const struct { const char *name; void (*func) (Fixture *, gconstpointer); } tests[] = {
-    { "record-and-undo", test_record_and_undo }, { "two-people-never-overwrite-each-other", test_conflict }, { "all-or-nothing", test_all_or_nothing },
-    { "put-off-and-confirm", test_defer_and_confirm }, { "forms-refuse-in-words", test_forms }, { "correct-and-void", test_correct_and_void },
-    { "what-if-saves-nothing", test_what_if }, { "search", test_search }, { "demo", test_demo }, { "filters", test_filters },
-    { "import-with-known-truth", test_import }, { "import-row-by-row", test_import_rows }, { "log-shows-tampering", test_log_tampering },
-    { "check-finds-a-wrong-index", test_index_check }, { "the-day-turns-the-page", test_refresh },
-    { "typed-text-is-kept", test_drafts }, { "import-every-attribute", test_import_attributes }, { "dossiers-are-locked-in-order", test_order_of_locks },
-    { "what-duo-refuses-is-refused", test_duo_refuses }, { "a-person-is-corrected", test_person }, { "what-was-reported-to-duo", test_duo_reports }, { "a-report-lies-between-fact-and-today", test_duo_report_days },
+  static const struct {
+    const char *name;
+    void (*func) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "record-and-undo", test_record_and_undo },
+    { "two-people-never-overwrite-each-other", test_conflict },
+    { "all-or-nothing", test_all_or_nothing },
+    { "put-off-and-confirm", test_defer_and_confirm },
+    { "forms-refuse-in-words", test_forms },
+    { "correct-and-void", test_correct_and_void },
+    { "what-if-saves-nothing", test_what_if },
+    { "search", test_search },
+    { "demo", test_demo },
+    { "filters", test_filters },
+    { "import-with-known-truth", test_import },
+    { "import-row-by-row", test_import_rows },
+    { "log-shows-tampering", test_log_tampering },
+    { "check-finds-a-wrong-index", test_index_check },
+    { "the-day-turns-the-page", test_refresh },
+    { "typed-text-is-kept", test_drafts },
+    { "import-every-attribute", test_import_attributes },
+    { "dossiers-are-locked-in-order", test_order_of_locks },
+    { "what-duo-refuses-is-refused", test_duo_refuses },
+    { "a-person-is-corrected", test_person },
+    { "what-was-reported-to-duo", test_duo_reports },
+    { "a-report-lies-between-fact-and-today", test_duo_report_days },
   };
   gboolean postgres = g_getenv ("REGIE_TEST_PG") != NULL;
 
@@ -1296,8 +1476,10 @@ main (int argc, char **argv)
   for (guint engine = 0; engine <= (guint) postgres; engine++)
     {
       const char *name = engine == 0 ? "sqlite" : "postgresql";
-      g_autofree char *versions = g_strdup_printf ("/store/%s/walks-the-versions", name), *worker = g_strdup_printf ("/store/%s/threads", name);
-      g_autofree char *freed = g_strdup_printf ("/store/%s/what-a-job-holds-goes-where-it-came-from", name);
+      g_autofree char *versions = g_strdup_printf ("/store/%s/walks-the-versions", name);
+      g_autofree char *worker = g_strdup_printf ("/store/%s/threads", name);
+      g_autofree char *freed = g_strdup_printf (
+        "/store/%s/what-a-job-holds-goes-where-it-came-from", name);
 
       for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
         {
@@ -1313,9 +1495,12 @@ main (int argc, char **argv)
     {
       gpointer engine = GINT_TO_POINTER (TRUE);
 
-      g_test_add ("/store/postgresql/a-lost-connection-is-made-again", Fixture, engine, set_up, test_lost_connection, tear_down);
-      g_test_add ("/store/postgresql/a-lost-reader-only-reads", Fixture, engine, set_up, test_lost_reader, tear_down);
-      g_test_add ("/store/postgresql/a-connection-lost-inside-leaves-nothing-half", Fixture, engine, set_up, test_lost_inside, tear_down);
+      g_test_add ("/store/postgresql/a-lost-connection-is-made-again", Fixture, engine, set_up,
+                  test_lost_connection, tear_down);
+      g_test_add ("/store/postgresql/a-lost-reader-only-reads", Fixture, engine, set_up,
+                  test_lost_reader, tear_down);
+      g_test_add ("/store/postgresql/a-connection-lost-inside-leaves-nothing-half", Fixture, engine,
+                  set_up, test_lost_inside, tear_down);
     }
   g_test_add_func ("/store/old-databases-open", test_old_databases);
   g_test_add_func ("/store/display", test_display);

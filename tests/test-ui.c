@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Every template opens with fatal warnings; every page does its main action by the action's name. */
+/* Every template opens with fatal warnings; every page does its main action by the action's name.
+ */
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
@@ -37,14 +38,16 @@ make_database (void)
   db = regie_db_open (path, REGIE_DB_CREATE, NULL);
   g_assert_true (regie_migrate (db, regie_schema (), NULL));
   g_assert_true (regie_demo_fill (db, office, 90, 2, NULL, NULL, NULL, NULL));
-  g_assert_true (regie_db_script (db, "UPDATE staff SET role = 'beheer'", NULL)); /* who may do everything */
+  g_assert_true (
+    regie_db_script (db, "UPDATE staff SET role = 'beheer'", NULL)); /* who may do everything */
   regie_db_close (db);
 }
 
 static GtkWidget *
 show (GtkWidget *page)
 {
-  GtkWidget *window = gtk_window_new (), *overlay = adw_toast_overlay_new ();
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *overlay = adw_toast_overlay_new ();
 
   gtk_window_set_default_size (GTK_WINDOW (window), 1100, 760);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), page);
@@ -55,14 +58,16 @@ show (GtkWidget *page)
 }
 
 /* Runs the loop until the condition holds; twenty seconds are plenty. */
-#define WAIT_FOR(condition)                                                       \
-  G_STMT_START {                                                                  \
-    gint64 end_ = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;                    \
-    while (!(condition) && g_get_monotonic_time () < end_)                        \
-      if (!g_main_context_iteration (NULL, FALSE))                                \
-        g_usleep (500);                                                           \
-    g_assert_true (condition);                                                    \
-  } G_STMT_END
+#define WAIT_FOR(condition)                                                                        \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    gint64 end_ = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;                                   \
+    while (!(condition) && g_get_monotonic_time () < end_)                                         \
+      if (!g_main_context_iteration (NULL, FALSE))                                                 \
+        g_usleep (500);                                                                            \
+    g_assert_true (condition);                                                                     \
+  }                                                                                                \
+  G_STMT_END
 
 /* Closes the window; the page must go with it, once what it asked for has been answered. */
 static void
@@ -94,7 +99,8 @@ note_done (RegieSession *self, const char *title, gint64 seq, gint64 *result)
 static void
 test_today (void)
 {
-  GtkWidget *page = regie_today_page_new (session), *window;
+  GtkWidget *page = regie_today_page_new (session);
+  GtkWidget *window;
   guint late = G_MAXUINT;
 
   g_signal_connect (page, "counted", G_CALLBACK (note_count), &late);
@@ -118,7 +124,8 @@ find_mapped (GtkWidget *widget, GType type)
     return NULL;
   if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
     return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
     found = find_mapped (child, type);
   return found;
 }
@@ -126,7 +133,9 @@ find_mapped (GtkWidget *widget, GType type)
 static void
 test_caseload (void)
 {
-  GtkWidget *page = regie_caseload_page_new (session), *window, *list = regie_caseload_page_get_list (REGIE_CASELOAD_PAGE (page));
+  GtkWidget *page = regie_caseload_page_new (session);
+  GtkWidget *window;
+  GtkWidget *list = regie_caseload_page_get_list (REGIE_CASELOAD_PAGE (page));
   guint n = G_MAXUINT;
   gint64 opened = 0;
 
@@ -175,7 +184,8 @@ note_title (GtkWidget *page, const char *title, guint *n)
 static void
 test_dossier (void)
 {
-  GtkWidget *page = regie_dossier_page_new (session), *window = show (page);
+  GtkWidget *page = regie_dossier_page_new (session);
+  GtkWidget *window = show (page);
   guint titled = 0;
   gint64 pip;
 
@@ -185,10 +195,15 @@ test_dossier (void)
     g_autoptr (RegieDb) db = regie_db_open (path, REGIE_DB_READ_ONLY, NULL);
     gint64 id;
 
-    g_assert_true (regie_db_get_int (db, "SELECT dossier FROM dossier_index ORDER BY hours DESC LIMIT 1", 0, NULL, &id, NULL));
-    g_assert_true (regie_db_get_int (db, "SELECT (SELECT count(*) FROM fact b WHERE b.dossier = a.dossier AND b.voided = 0 AND (b.day, b.id) < (a.day, a.id))"
-                                         " FROM fact a WHERE a.kind = 'pip' AND a.voided = 0 AND a.dossier = (SELECT dossier FROM dossier_index ORDER BY hours DESC LIMIT 1)",
-                                     0, NULL, &pip, NULL));
+    g_assert_true (regie_db_get_int (
+      db, "SELECT dossier FROM dossier_index ORDER BY hours DESC LIMIT 1", 0, NULL, &id, NULL));
+    g_assert_true (
+      regie_db_get_int (db,
+                        "SELECT (SELECT count(*) FROM fact b WHERE b.dossier = a.dossier AND "
+                        "b.voided = 0 AND (b.day, b.id) < (a.day, a.id))"
+                        " FROM fact a WHERE a.kind = 'pip' AND a.voided = 0 AND a.dossier = "
+                        "(SELECT dossier FROM dossier_index ORDER BY hours DESC LIMIT 1)",
+                        0, NULL, &pip, NULL));
     regie_dossier_page_open (REGIE_DOSSIER_PAGE (page), id);
   }
   WAIT_FOR (titled > 0);
@@ -203,12 +218,15 @@ test_dossier (void)
   regie_dossier_page_set_view (REGIE_DOSSIER_PAGE (page), "facts");
   regie_dossier_page_set_view (REGIE_DOSSIER_PAGE (page), "duo");
   gtk_test_widget_wait_for_draw (window);
-  /* Whether it works stands in the place of the clock; another assumption is reckoned with at once. */
+  /* Whether it works stands in the place of the clock; another assumption is reckoned with at once.
+   */
   regie_dossier_page_set_view (REGIE_DOSSIER_PAGE (page), "timeline");
   gtk_widget_activate_action (page, "dossier.outlook", NULL);
   gtk_test_widget_wait_for_draw (window);
   {
-    GtkWidget *panel = find_mapped (page, REGIE_TYPE_OUTLOOK_PANEL), *label = find_mapped (panel, GTK_TYPE_LABEL), *expander, *spin;
+    GtkWidget *panel = find_mapped (page, REGIE_TYPE_OUTLOOK_PANEL);
+    GtkWidget *label = find_mapped (panel, GTK_TYPE_LABEL);
+    GtkWidget *expander, *spin;
 
     g_assert_nonnull (panel);
     g_assert_nonnull (label);
@@ -239,7 +257,9 @@ test_dossier (void)
       g_autoptr (RegieDb) db = regie_db_open (path, REGIE_DB_READ_ONLY, NULL);
       gint64 n;
 
-      g_assert_true (regie_db_get_int (db, "SELECT count(*) FROM fact WHERE kind = 'pip' AND reported_on = '2026-11-23'", 0, NULL, &n, NULL));
+      g_assert_true (regie_db_get_int (
+        db, "SELECT count(*) FROM fact WHERE kind = 'pip' AND reported_on = '2026-11-23'", 0, NULL,
+        &n, NULL));
       g_assert_cmpint (n, ==, 1);
     }
     g_signal_handler_disconnect (session, handler);
@@ -277,14 +297,17 @@ close_others (GtkWidget *keep)
 static void
 test_dialogs (void)
 {
-  GtkWidget *window = show (gtk_label_new ("x")), *inside = gtk_window_get_child (GTK_WINDOW (window));
+  GtkWidget *window = show (gtk_label_new ("x"));
+  GtkWidget *inside = gtk_window_get_child (GTK_WINDOW (window));
   GPtrArray *kinds = regie_codes_list (regie_session_get_office (session)->codes, "feit");
 
   for (guint i = 0; i < kinds->len; i++)
-    regie_fact_dialog_present (inside, session, 1, NULL, ((RegieCode *) kinds->pdata[i])->key, NULL, FALSE);
+    regie_fact_dialog_present (inside, session, 1, NULL, ((RegieCode *) kinds->pdata[i])->key, NULL,
+                               FALSE);
   regie_defer_dialog_present (inside, session, 1, "PIP-10W", 0, "x");
   regie_dossier_dialog_present (inside, session);
-  while (g_main_context_iteration (NULL, FALSE));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   close_others (window);
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -292,8 +315,10 @@ test_dialogs (void)
 static void
 test_import (void)
 {
-  GtkWidget *page = regie_import_page_new (session), *window = show (page);
-  g_autofree char *sample = g_test_build_filename (G_TEST_DIST, "..", "data", "demo", "personen.csv", NULL);
+  GtkWidget *page = regie_import_page_new (session);
+  GtkWidget *window = show (page);
+  g_autofree char *sample = g_test_build_filename (G_TEST_DIST, "..", "data", "demo",
+                                                   "personen.csv", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (sample);
   gint64 seq = 0;
   gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
@@ -361,7 +386,8 @@ find_row (GtkWidget *widget, const char *key)
   const RegieField *field = g_object_get_data (G_OBJECT (widget), "field");
   GtkWidget *found = field != NULL && strcmp (field->key, key) == 0 ? widget : NULL;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
     found = find_row (child, key);
   return found;
 }
@@ -369,9 +395,11 @@ find_row (GtkWidget *widget, const char *key)
 static GtkWidget *
 find_button (GtkWidget *widget, const char *style)
 {
-  GtkWidget *found = GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, style) ? widget : NULL;
+  GtkWidget *found = GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, style) ? widget
+                                                                                        : NULL;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
     found = find_button (child, style);
   return found;
 }
@@ -399,12 +427,16 @@ says (GtkWidget *row, const char *want)
   return g_strcmp0 (value, want) == 0;
 }
 
-/* The program dies while a note is being typed: the next time it stands there again, and saving ends that. */
+/* The program dies while a note is being typed: the next time it stands there again, and saving
+ * ends that. */
 static void
 test_draft (void)
 {
-  GtkWidget *window = show (gtk_label_new ("x")), *inside = gtk_window_get_child (GTK_WINDOW (window)), *dialog, *note;
-  gint64 dossier = ask (path, "SELECT min(id) FROM dossier"), seq = 0;
+  GtkWidget *window = show (gtk_label_new ("x"));
+  GtkWidget *inside = gtk_window_get_child (GTK_WINDOW (window));
+  GtkWidget *dialog, *note;
+  gint64 dossier = ask (path, "SELECT min(id) FROM dossier");
+  gint64 seq = 0;
   gulong handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seq);
 
   regie_fact_dialog_present (inside, session, dossier, NULL, "contact", NULL, FALSE);
@@ -415,7 +447,8 @@ test_draft (void)
   wait_until_idle ();
   regie_fact_dialog_present (inside, session, dossier, NULL, "brede_intake", NULL, FALSE);
   dialog = dialog_above (window);
-  WAIT_FOR (says (find_row (dialog, "toelichting"), "belde over de lessen & het rooster\nen over de bus"));
+  WAIT_FOR (
+    says (find_row (dialog, "toelichting"), "belde over de lessen & het rooster\nen over de bus"));
   g_signal_emit_by_name (find_button (dialog, "suggested-action"), "clicked");
   WAIT_FOR (seq != 0 && dialog_above (window) == NULL);
   WAIT_FOR (ask (path, "SELECT count(*) FROM draft") == 0);
@@ -429,7 +462,8 @@ test_draft (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* From the dossier to the person and back: a fault is said in the window, what is right is saved and found. */
+/* From the dossier to the person and back: a fault is said in the window, what is right is saved
+ * and found. */
 /* Fills in the form of a new dossier. */
 static void
 fill_dossier (GtkWidget *dialog, const char *group)
@@ -440,12 +474,16 @@ fill_dossier (GtkWidget *dialog, const char *group)
   regie_field_row_set_value (find_row (dialog, "groep"), group);
 }
 
-/* Somebody who is perhaps there already is made when the same form is saved twice; then two become one, and what differs is asked. */
+/* Somebody who is perhaps there already is made when the same form is saved twice; then two become
+ * one, and what differs is asked. */
 static void
 test_twice (void)
 {
-  static const char *const two = "SELECT count(*) FROM person WHERE surname = 'Tweemaal' AND voided = 0";
-  GtkWidget *page = regie_dossier_page_new (session), *window = show (page), *dialog;
+  static const char *const two
+    = "SELECT count(*) FROM person WHERE surname = 'Tweemaal' AND voided = 0";
+  GtkWidget *page = regie_dossier_page_new (session);
+  GtkWidget *window = show (page);
+  GtkWidget *dialog;
   gint64 seqs[3] = { 0 };
   guint titled = 0;
   gulong handler;
@@ -471,17 +509,23 @@ test_twice (void)
   g_assert_cmpint (ask (path, two), ==, 2);
   handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seqs[2]);
   g_signal_connect (page, "titled", G_CALLBACK (note_title), &titled);
-  regie_dossier_page_open (REGIE_DOSSIER_PAGE (page), ask (path, "SELECT max(d.id) FROM dossier d JOIN person p ON p.id = d.person WHERE p.surname = 'Tweemaal'"));
+  regie_dossier_page_open (REGIE_DOSSIER_PAGE (page),
+                           ask (path, "SELECT max(d.id) FROM dossier d JOIN person p ON p.id = "
+                                      "d.person WHERE p.surname = 'Tweemaal'"));
   WAIT_FOR (titled > 0);
   regie_dossier_page_set_view (REGIE_DOSSIER_PAGE (page), "intake");
   WAIT_FOR (find_mapped (page, ADW_TYPE_ACTION_ROW) != NULL);
-  gtk_widget_activate_action (page, "dossier.merge", "x", ask (path, "SELECT min(d.id) FROM dossier d JOIN person p ON p.id = d.person WHERE p.surname = 'Tweemaal'"));
+  gtk_widget_activate_action (page, "dossier.merge", "x",
+                              ask (path, "SELECT min(d.id) FROM dossier d JOIN person p ON p.id = "
+                                         "d.person WHERE p.surname = 'Tweemaal'"));
   WAIT_FOR (dialog_above (window) != NULL);
   g_assert_nonnull (find_row (dialog_above (window), "groep"));
   g_signal_emit_by_name (find_button (dialog_above (window), "suggested-action"), "clicked");
   WAIT_FOR (seqs[2] != 0 && dialog_above (window) == NULL);
   g_assert_cmpint (ask (path, two), ==, 1);
-  g_assert_cmpint (ask (path, "SELECT count(*) FROM person WHERE surname = 'Tweemaal' AND voided = 0 AND recorded_else IS NOT NULL"), ==, 1);
+  g_assert_cmpint (ask (path, "SELECT count(*) FROM person WHERE surname = 'Tweemaal' AND voided = "
+                              "0 AND recorded_else IS NOT NULL"),
+                   ==, 1);
   g_signal_handler_disconnect (session, handler);
   for (guint i = G_N_ELEMENTS (seqs); i-- > 0;)
     undo_and_wait (seqs[i]);
@@ -492,8 +536,11 @@ test_twice (void)
 static void
 test_person (void)
 {
-  GtkWidget *page = regie_dossier_page_new (session), *window = show (page), *dialog;
-  gint64 id = ask (path, "SELECT dossier FROM dossier_index ORDER BY dossier LIMIT 1"), seq = 0;
+  GtkWidget *page = regie_dossier_page_new (session);
+  GtkWidget *window = show (page);
+  GtkWidget *dialog;
+  gint64 id = ask (path, "SELECT dossier FROM dossier_index ORDER BY dossier LIMIT 1");
+  gint64 seq = 0;
   guint titled = 0;
   gulong handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seq);
 
@@ -512,10 +559,14 @@ test_person (void)
   regie_field_row_set_value (find_row (dialog, "geboren"), "1991-06-00");
   g_signal_emit_by_name (find_button (dialog, "suggested-action"), "clicked");
   WAIT_FOR (seq != 0 && dialog_above (window) == NULL);
-  g_assert_cmpint (ask (path, "SELECT count(*) FROM person WHERE other_names = 'Anders Gespeld' AND born = '1991-06-00' AND bsn IS NULL"), ==, 1);
-  g_assert_cmpint (ask (path, "SELECT count(*) FROM search_text WHERE folded LIKE '%anders gespeld%'"), ==, 1);
+  g_assert_cmpint (ask (path, "SELECT count(*) FROM person WHERE other_names = 'Anders Gespeld' "
+                              "AND born = '1991-06-00' AND bsn IS NULL"),
+                   ==, 1);
+  g_assert_cmpint (
+    ask (path, "SELECT count(*) FROM search_text WHERE folded LIKE '%anders gespeld%'"), ==, 1);
   undo_and_wait (seq);
-  g_assert_cmpint (ask (path, "SELECT count(*) FROM person WHERE other_names = 'Anders Gespeld'"), ==, 0);
+  g_assert_cmpint (ask (path, "SELECT count(*) FROM person WHERE other_names = 'Anders Gespeld'"),
+                   ==, 0);
   g_signal_handler_disconnect (session, handler);
   close_page (window, page);
 }
@@ -532,13 +583,22 @@ try_end (GtkWidget *window, const char *end)
   WAIT_FOR (dialog_above (window) == NULL);
 }
 
-/* A supposition changes dates on the screen only; kept, it is a planned fact; and a planned fact can be moved. */
+/* A supposition changes dates on the screen only; kept, it is a planned fact; and a planned fact
+ * can be moved. */
 static void
 test_what_if (void)
 {
-  static const char planned[] = "SELECT count(*) FROM fact WHERE planned = 1 AND voided = 0 AND kind = 'verlenging_besluit'";
-  GtkWidget *page = regie_dossier_page_new (session), *window = show (page), *panel;
-  gint64 id = ask (path, "SELECT dossier FROM dossier_index WHERE term_end > '2027-01-01' ORDER BY dossier LIMIT 1"), seq = 0, first, had = ask (path, planned);
+  static const char planned[]
+    = "SELECT count(*) FROM fact WHERE planned = 1 AND voided = 0 AND kind = 'verlenging_besluit'";
+  GtkWidget *page = regie_dossier_page_new (session);
+  GtkWidget *window = show (page);
+  GtkWidget *panel;
+  gint64 id = ask (
+    path,
+    "SELECT dossier FROM dossier_index WHERE term_end > '2027-01-01' ORDER BY dossier LIMIT 1");
+  gint64 seq = 0;
+  gint64 first;
+  gint64 had = ask (path, planned);
   guint titled = 0;
   gulong handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seq);
 
@@ -569,7 +629,10 @@ test_what_if (void)
   gtk_widget_activate_action (page, "dossier.what-if-keep", NULL);
   WAIT_FOR (seq != 0);
   g_assert_cmpint (ask (path, planned), ==, had + 1);
-  g_assert_cmpint (ask (path, "SELECT count(*) FROM fact WHERE planned = 1 AND voided = 0 AND new_end = '2032-06-01'"), ==, 1);
+  g_assert_cmpint (
+    ask (path,
+         "SELECT count(*) FROM fact WHERE planned = 1 AND voided = 0 AND new_end = '2032-06-01'"),
+    ==, 1);
   undo_and_wait (seq);
   undo_and_wait (first);
   g_assert_cmpint (ask (path, planned), ==, had);
@@ -581,9 +644,12 @@ test_what_if (void)
 static void
 test_assign (void)
 {
-  GtkWidget *page = regie_caseload_page_new (session), *window, *list = regie_caseload_page_get_list (REGIE_CASELOAD_PAGE (page));
+  GtkWidget *page = regie_caseload_page_new (session);
+  GtkWidget *window;
+  GtkWidget *list = regie_caseload_page_get_list (REGIE_CASELOAD_PAGE (page));
   guint n = G_MAXUINT;
-  gint64 seq = 0, staff, had, has;
+  gint64 seq = 0;
+  gint64 staff, had, has;
   gulong handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seq);
   g_autofree char *count = NULL;
 
@@ -591,9 +657,11 @@ test_assign (void)
   window = show (page);
   WAIT_FOR (n == 90);
   staff = ask (path, "SELECT max(id) FROM staff");
-  count = g_strdup_printf ("SELECT count(*) FROM dossier WHERE consultant = %" G_GINT64_FORMAT, staff);
+  count = g_strdup_printf ("SELECT count(*) FROM dossier WHERE consultant = %" G_GINT64_FORMAT,
+                           staff);
   had = ask (path, count);
-  gtk_widget_activate_action (page, "caseload.assign", "x", staff); /* nobody is chosen: nothing happens */
+  gtk_widget_activate_action (page, "caseload.assign", "x",
+                              staff); /* nobody is chosen: nothing happens */
   regie_list_set_cursor (REGIE_LIST (list), 0, TRUE);
   for (guint i = 0; i < 2; i++)
     {
@@ -617,7 +685,8 @@ static void
 test_filters (void)
 {
   static const char kept[] = "SELECT count(*) FROM filter WHERE voided = 0 AND staff IS NOT NULL";
-  GtkWidget *page = regie_caseload_page_new (session), *window;
+  GtkWidget *page = regie_caseload_page_new (session);
+  GtkWidget *window;
   guint n = G_MAXUINT;
   gint64 seq = 0;
   gulong handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seq);
@@ -625,7 +694,8 @@ test_filters (void)
   g_signal_connect (page, "counted", G_CALLBACK (note_count), &n);
   window = show (page);
   WAIT_FOR (n == 90);
-  gtk_widget_activate_action (page, "caseload.save-filter", NULL); /* nothing is asked for: nothing to keep */
+  gtk_widget_activate_action (page, "caseload.save-filter",
+                              NULL); /* nothing is asked for: nothing to keep */
   gtk_widget_activate_action (page, "caseload.filter", "s", "leerroute=Z&achter=ja");
   gtk_widget_activate_action (page, "caseload.save-filter", NULL);
   WAIT_FOR (seq != 0);
@@ -645,7 +715,9 @@ test_filters (void)
 static void
 test_choice (void)
 {
-  GtkWidget *page = regie_caseload_page_new (session), *window, *list = regie_caseload_page_get_list (REGIE_CASELOAD_PAGE (page));
+  GtkWidget *page = regie_caseload_page_new (session);
+  GtkWidget *window;
+  GtkWidget *list = regie_caseload_page_get_list (REGIE_CASELOAD_PAGE (page));
   guint n = G_MAXUINT;
 
   g_signal_connect (page, "counted", G_CALLBACK (note_count), &n);
@@ -671,7 +743,8 @@ test_confirm (void)
 {
   static const char open_ends[] = "SELECT count(*) FROM deadline WHERE unrecorded = 1";
   GtkWidget *page, *window;
-  gint64 seq = 0, had;
+  gint64 seq = 0;
+  gint64 had;
   gulong handler;
 
   {
@@ -711,12 +784,14 @@ open_menus (GtkWidget *widget)
       gtk_menu_button_popdown (GTK_MENU_BUTTON (widget));
       return 1;
     }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     n += open_menus (child);
   return n;
 }
 
-/* The whole window: each page with its menus, the shortcuts, and a second window of the same program. */
+/* The whole window: each page with its menus, the shortcuts, and a second window of the same
+ * program. */
 static void
 test_window (void)
 {
@@ -739,7 +814,8 @@ test_window (void)
   wait_until_idle ();
   g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
   wait_until_idle ();
-  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (application))), >=, 2);
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (application))), >=,
+                    2);
   close_others (NULL);
   wait_until_idle ();
 }
@@ -748,7 +824,8 @@ test_window (void)
 static void
 test_fault (void)
 {
-  g_autofree char *other = g_build_filename (folder, "other.db", NULL), *content = NULL;
+  g_autofree char *other = g_build_filename (folder, "other.db", NULL);
+  g_autofree char *content = NULL;
   g_autoptr (RegieApplication) application = NULL;
   GtkWindow *window;
 
@@ -758,7 +835,9 @@ test_fault (void)
   g_application_activate (G_APPLICATION (application));
   window = gtk_application_get_active_window (GTK_APPLICATION (application));
   WAIT_FOR (find_mapped (GTK_WIDGET (window), ADW_TYPE_STATUS_PAGE) != NULL);
-  g_assert_cmpstr (adw_status_page_get_description (ADW_STATUS_PAGE (find_mapped (GTK_WIDGET (window), ADW_TYPE_STATUS_PAGE))), !=, NULL);
+  g_assert_cmpstr (adw_status_page_get_description (
+                     ADW_STATUS_PAGE (find_mapped (GTK_WIDGET (window), ADW_TYPE_STATUS_PAGE))),
+                   !=, NULL);
   g_assert_true (g_file_get_contents (other, &content, NULL, NULL));
   g_assert_cmpstr (content, ==, "Dit is geen database, maar een brief.");
   close_others (NULL);
@@ -773,7 +852,8 @@ note_progress (RegieSession *self, guint percent, guint *times)
   ++*times;
 }
 
-/* The rules changed since the last time: the deadlines are computed anew, and it is seen how far that is. */
+/* The rules changed since the last time: the deadlines are computed anew, and it is seen how far
+ * that is. */
 static void
 test_other_rules (void)
 {
@@ -787,13 +867,16 @@ test_other_rules (void)
 
     g_assert_true (regie_migrate (db, regie_schema (), NULL));
     g_assert_true (regie_demo_fill (db, office, 600, 2, NULL, NULL, NULL, NULL));
-    g_assert_true (regie_db_script (db, "UPDATE meta SET value = 'other rules' WHERE key = 'rules_hash'", NULL));
+    g_assert_true (
+      regie_db_script (db, "UPDATE meta SET value = 'other rules' WHERE key = 'rules_hash'", NULL));
   }
   other = regie_session_new (old, REGIE_DB_READ_WRITE, today, FALSE);
   g_signal_connect (other, "progress", G_CALLBACK (note_progress), &times);
   WAIT_FOR (regie_session_is_open (other));
   g_assert_cmpuint (times, >=, 2);
-  g_assert_cmpint (ask (old, "SELECT count(*) FROM meta WHERE key = 'rules_hash' AND value = 'other rules'"), ==, 0);
+  g_assert_cmpint (
+    ask (old, "SELECT count(*) FROM meta WHERE key = 'rules_hash' AND value = 'other rules'"), ==,
+    0);
   regie_session_close (other);
   wait_until_idle ();
   g_assert_finalize_object (other);
@@ -813,7 +896,8 @@ test_welcome (void)
   window = gtk_application_get_active_window (GTK_APPLICATION (application));
   g_assert_null (regie_application_get_session (application));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.demo", NULL);
-  WAIT_FOR (regie_application_get_session (application) != NULL && regie_session_is_open (regie_application_get_session (application)));
+  WAIT_FOR (regie_application_get_session (application) != NULL
+            && regie_session_is_open (regie_application_get_session (application)));
   g_assert_true (regie_session_is_demo (regie_application_get_session (application)));
   close_others (NULL);
   wait_until_idle ();
@@ -823,19 +907,25 @@ test_welcome (void)
 static void
 test_rules (void)
 {
-  gtk_window_destroy (GTK_WINDOW (show (regie_rules_page_new (regie_session_get_office (session)))));
+  gtk_window_destroy (
+    GTK_WINDOW (show (regie_rules_page_new (regie_session_get_office (session)))));
 }
 
-/* The dossier with the most lines of the plan that have a PIP and no end of lessons; its views fill. */
+/* The dossier with the most lines of the plan that have a PIP and no end of lessons; its views
+ * fill. */
 static void
 test_views (void)
 {
   static const char *const views[] = { "intake", "plan", "progress", "letters" };
-  GtkWidget *page = regie_dossier_page_new (session), *window = show (page);
-  gint64 dossier = ask (path, "SELECT dossier FROM dossier_index WHERE hours > 0 ORDER BY hours DESC LIMIT 1"), seq = 0;
+  GtkWidget *page = regie_dossier_page_new (session);
+  GtkWidget *window = show (page);
+  gint64 dossier = ask (
+    path, "SELECT dossier FROM dossier_index WHERE hours > 0 ORDER BY hours DESC LIMIT 1");
+  gint64 seq = 0;
   guint titled = 0;
   gulong handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seq);
-  g_autofree char *count = g_strdup_printf ("SELECT count(*) FROM intake WHERE voided = 0 AND dossier = %" G_GINT64_FORMAT, dossier);
+  g_autofree char *count = g_strdup_printf (
+    "SELECT count(*) FROM intake WHERE voided = 0 AND dossier = %" G_GINT64_FORMAT, dossier);
   gint64 before = ask (path, count);
 
   g_signal_connect (page, "titled", G_CALLBACK (note_title), &titled);
@@ -863,7 +953,8 @@ test_views (void)
   /* A letter asks, shows itself and can be closed. */
   gtk_widget_activate_action (page, "dossier.letter", "s", "uitnodiging");
   gtk_widget_activate_action (page, "dossier.letter", "s", "mijn-plan.en");
-  while (g_main_context_iteration (NULL, FALSE));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   close_others (window);
   g_signal_handler_disconnect (session, handler);
   close_page (window, page);
@@ -879,9 +970,12 @@ find_timeline (GtkWidget *page)
 static GtkWidget *
 focus_line (GtkWidget *timeline, const char *part)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (timeline); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (timeline); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
-      g_autofree char *label = gtk_test_accessible_check_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, part);
+      g_autofree char *label = gtk_test_accessible_check_property (GTK_ACCESSIBLE (child),
+                                                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                                                   part);
 
       if (label == NULL || strstr (label, part) != NULL)
         {
@@ -893,14 +987,23 @@ focus_line (GtkWidget *timeline, const char *part)
   return NULL;
 }
 
-/* A line of the plan is moved with the keys, kept once they rest, and what lies outside the term is refused and put back. */
+/* A line of the plan is moved with the keys, kept once they rest, and what lies outside the term is
+ * refused and put back. */
 static void
 test_moving (void)
 {
-  GtkWidget *page = regie_dossier_page_new (session), *window = show (page), *timeline;
-  gint64 dossier = ask (path, "SELECT f.dossier FROM fact f JOIN dossier_index i ON i.dossier = f.dossier WHERE f.kind = 'plan_regel' AND f.topic = 'taal' AND i.term_end > f.until_day"
-                              " AND i.term_begin < f.day LIMIT 1"), seq = 0;
-  g_autofree char *days = g_strdup_printf ("SELECT CAST(strftime('%%J', day) AS INTEGER) FROM fact WHERE voided = 0 AND kind = 'plan_regel' AND topic = 'taal' AND dossier = %" G_GINT64_FORMAT, dossier);
+  GtkWidget *page = regie_dossier_page_new (session);
+  GtkWidget *window = show (page);
+  GtkWidget *timeline;
+  gint64 dossier = ask (
+    path, "SELECT f.dossier FROM fact f JOIN dossier_index i ON i.dossier = f.dossier WHERE f.kind "
+          "= 'plan_regel' AND f.topic = 'taal' AND i.term_end > f.until_day"
+          " AND i.term_begin < f.day LIMIT 1");
+  gint64 seq = 0;
+  g_autofree char *days = g_strdup_printf (
+    "SELECT CAST(strftime('%%J', day) AS INTEGER) FROM fact WHERE voided = 0 AND kind = "
+    "'plan_regel' AND topic = 'taal' AND dossier = %" G_GINT64_FORMAT,
+    dossier);
   guint titled = 0;
   gulong handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seq);
   gint64 before = ask (path, days);
@@ -945,7 +1048,8 @@ find_class (GtkWidget *widget, const char *css_class)
 {
   GtkWidget *found = gtk_widget_has_css_class (widget, css_class) ? widget : NULL;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
     found = find_class (child, css_class);
   return found;
 }
@@ -970,9 +1074,13 @@ drop_target (GtkWidget *widget)
 static void
 test_board (void)
 {
-  GtkWidget *page = regie_providers_page_new (session), *window = show (page);
-  gint64 contract = ask (path, "SELECT min(id) FROM contract WHERE stage = 'loopt' AND voided = 0"), seq = 0;
-  g_autofree char *moved = g_strdup_printf ("SELECT count(*) FROM contract WHERE stage = 'marktconsultatie' AND id = %" G_GINT64_FORMAT, contract);
+  GtkWidget *page = regie_providers_page_new (session);
+  GtkWidget *window = show (page);
+  gint64 contract = ask (path, "SELECT min(id) FROM contract WHERE stage = 'loopt' AND voided = 0");
+  gint64 seq = 0;
+  g_autofree char *moved = g_strdup_printf (
+    "SELECT count(*) FROM contract WHERE stage = 'marktconsultatie' AND id = %" G_GINT64_FORMAT,
+    contract);
   g_auto (GValue) value = G_VALUE_INIT;
   gulong handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seq);
   gboolean taken = FALSE;
@@ -980,7 +1088,8 @@ test_board (void)
   WAIT_FOR (find_class (page, "board-column") != NULL);
   g_value_init (&value, G_TYPE_INT64);
   g_value_set_int64 (&value, contract);
-  g_signal_emit_by_name (drop_target (find_class (page, "board-column")), "drop", &value, 10.0, 10.0, &taken);
+  g_signal_emit_by_name (drop_target (find_class (page, "board-column")), "drop", &value, 10.0,
+                         10.0, &taken);
   g_assert_true (taken);
   WAIT_FOR (seq != 0);
   g_assert_cmpint (ask (path, moved), ==, 1);
@@ -990,15 +1099,24 @@ test_board (void)
   close_page (window, page);
 }
 
-/* A match is made from the page and taken back; every view of it can be shown; a visitor is helped at the counter. */
+/* A match is made from the page and taken back; every view of it can be shown; a visitor is helped
+ * at the counter. */
 static void
 test_desk (void)
 {
-  GtkWidget *page = regie_desk_page_new (session), *window = show (page), *side, *entry;
-  static const char agreed[] = "SELECT count(*) FROM match WHERE voided = 0 AND stage = 'afgesproken'", wishes[] = "SELECT count(*) FROM wish WHERE voided = 0",
-                    helped[] = "SELECT count(*) FROM visit WHERE helped_at IS NOT NULL AND voided = 0", waits[] = "SELECT count(*) FROM visit WHERE voided = 0";
+  GtkWidget *page = regie_desk_page_new (session);
+  GtkWidget *window = show (page);
+  GtkWidget *side, *entry;
+  static const char agreed[]
+    = "SELECT count(*) FROM match WHERE voided = 0 AND stage = 'afgesproken'";
+  static const char wishes[] = "SELECT count(*) FROM wish WHERE voided = 0";
+  static const char helped[]
+    = "SELECT count(*) FROM visit WHERE helped_at IS NOT NULL AND voided = 0";
+  static const char waits[] = "SELECT count(*) FROM visit WHERE voided = 0";
   static const char *const views[] = { "running", "givers", "figures", "match" };
-  gint64 seq = 0, before = ask (path, agreed), n_wishes = ask (path, wishes);
+  gint64 seq = 0;
+  gint64 before = ask (path, agreed);
+  gint64 n_wishes = ask (path, wishes);
   gulong handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seq);
   GVariant *target;
 
@@ -1009,7 +1127,8 @@ test_desk (void)
       gtk_test_widget_wait_for_draw (window);
     }
   /* The first button of the first proposal says what it is about. */
-  target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (find_class (find_class (page, "proposal"), "suggested-action")));
+  target = gtk_actionable_get_action_target_value (
+    GTK_ACTIONABLE (find_class (find_class (page, "proposal"), "suggested-action")));
   gtk_widget_activate_action_variant (page, "desk.decide", target);
   WAIT_FOR (seq != 0);
   g_assert_cmpint (ask (path, agreed), ==, before + 1);
@@ -1022,11 +1141,17 @@ test_desk (void)
   regie_desk_page_set_narrow (REGIE_DESK_PAGE (page), FALSE);
 
   /* From Vandaag, or from a dossier: what was asked for is shown. */
-  regie_desk_page_show (REGIE_DESK_PAGE (page), "offer", ask (path, "SELECT min(id) FROM offer WHERE voided = 0 AND COALESCE(paused, 0) = 0"));
+  regie_desk_page_show (
+    REGIE_DESK_PAGE (page), "offer",
+    ask (path, "SELECT min(id) FROM offer WHERE voided = 0 AND COALESCE(paused, 0) = 0"));
   gtk_test_widget_wait_for_draw (window);
   WAIT_FOR (find_class (page, "chosen") != NULL);
   regie_desk_page_show (REGIE_DESK_PAGE (page), "giver", 0);
-  regie_desk_page_show (REGIE_DESK_PAGE (page), "resident", ask (path, "SELECT w.resident FROM wish w WHERE w.voided = 0 AND w.closed_on IS NULL AND NOT EXISTS (SELECT 1 FROM match m WHERE m.wish = w.id) ORDER BY w.opened_on, w.id LIMIT 1"));
+  regie_desk_page_show (
+    REGIE_DESK_PAGE (page), "resident",
+    ask (path,
+         "SELECT w.resident FROM wish w WHERE w.voided = 0 AND w.closed_on IS NULL AND NOT EXISTS "
+         "(SELECT 1 FROM match m WHERE m.wish = w.id) ORDER BY w.opened_on, w.id LIMIT 1"));
   gtk_test_widget_wait_for_draw (window);
   WAIT_FOR (find_class (page, "chosen") != NULL);
 
@@ -1040,11 +1165,14 @@ test_desk (void)
   WAIT_FOR (gtk_label_get_text (GTK_LABEL (find_class (side, "error")))[0] != '\0');
   g_assert_cmpint (ask (path, waits), ==, 0);
   /* The focus is where the answer is to be typed. */
-  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), gtk_widget_get_next_sibling (entry)));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)),
+                                         gtk_widget_get_next_sibling (entry)));
   gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_next_sibling (entry)), "Z.Z.");
   gtk_widget_activate_action (side, "counter.arrive", NULL);
   WAIT_FOR (ask (path, waits) == 1);
-  WAIT_FOR (find_class (page, "counter-initials") != NULL && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (find_class (page, "counter-initials"))), "Z.Z."));
+  WAIT_FOR (find_class (page, "counter-initials") != NULL
+            && g_str_has_prefix (
+              gtk_label_get_text (GTK_LABEL (find_class (page, "counter-initials"))), "Z.Z."));
   /* What is known of the visitor can be looked at and filled in. */
   {
     guint n = g_list_model_get_n_items (gtk_window_get_toplevels ());
@@ -1068,11 +1196,15 @@ test_desk (void)
 static void
 test_import_offers (void)
 {
-  GtkWidget *page = regie_import_page_new (session), *window = show (page);
-  g_autofree char *sample = g_test_build_filename (G_TEST_DIST, "..", "data", "demo", "aanbod.csv", NULL);
+  GtkWidget *page = regie_import_page_new (session);
+  GtkWidget *window = show (page);
+  g_autofree char *sample = g_test_build_filename (G_TEST_DIST, "..", "data", "demo", "aanbod.csv",
+                                                   NULL);
   g_autoptr (GFile) file = g_file_new_for_path (sample);
   static const char offers[] = "SELECT count(*) FROM offer WHERE voided = 0";
-  gint64 seq = 0, before = ask (path, offers), end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  gint64 seq = 0;
+  gint64 before = ask (path, offers);
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
   gulong handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seq);
 
   regie_import_page_open (REGIE_IMPORT_PAGE (page), file, REGIE_FILE_OFFERS, 0);
@@ -1088,12 +1220,14 @@ test_import_offers (void)
   close_page (window, page);
 }
 
-/* What was ticked at the desk by who may not write in dossiers counts as soon as somebody who may opens the program. */
+/* What was ticked at the desk by who may not write in dossiers counts as soon as somebody who may
+ * opens the program. */
 static void
 test_hours_of_the_desk (void)
 {
   g_autofree char *other = g_build_filename (folder, "uren.db", NULL);
-  static const char facts[] = "SELECT count(*) FROM fact WHERE voided = 0 AND kind = 'uren' AND minutes = 77";
+  static const char facts[]
+    = "SELECT count(*) FROM fact WHERE voided = 0 AND kind = 'uren' AND minutes = 77";
   RegieSession *second;
 
   {
@@ -1102,19 +1236,29 @@ test_hours_of_the_desk (void)
 
     g_assert_true (regie_migrate (db, regie_schema (), NULL));
     g_assert_true (regie_demo_fill (db, office, 90, 2, NULL, NULL, NULL, NULL));
-    g_assert_true (regie_db_script (db, "UPDATE resident SET linked = (SELECT max(id) FROM dossier) WHERE id = (SELECT w.resident FROM match m JOIN wish w ON w.id = m.wish"
-                                        " JOIN resident r ON r.id = w.resident WHERE m.stage = 'loopt' AND m.topic IS NOT NULL AND r.linked IS NULL ORDER BY m.id LIMIT 1);"
-                                        "DELETE FROM attendance WHERE fact IS NULL; INSERT INTO attendance (id, version, voided, \"match\", day, state, minutes)"
-                                        " SELECT 7, 1, 0, m.id, '2026-11-20', 'geweest', 77 FROM match m JOIN wish w ON w.id = m.wish JOIN resident r ON r.id = w.resident"
-                                        " WHERE r.linked = (SELECT max(id) FROM dossier) AND m.stage = 'loopt' AND m.topic IS NOT NULL LIMIT 1", NULL));
+    g_assert_true (
+      regie_db_script (db,
+                       "UPDATE resident SET linked = (SELECT max(id) FROM dossier) WHERE id = "
+                       "(SELECT w.resident FROM match m JOIN wish w ON w.id = m.wish"
+                       " JOIN resident r ON r.id = w.resident WHERE m.stage = 'loopt' AND m.topic "
+                       "IS NOT NULL AND r.linked IS NULL ORDER BY m.id LIMIT 1);"
+                       "DELETE FROM attendance WHERE fact IS NULL; INSERT INTO attendance (id, "
+                       "version, voided, \"match\", day, state, minutes)"
+                       " SELECT 7, 1, 0, m.id, '2026-11-20', 'geweest', 77 FROM match m JOIN wish "
+                       "w ON w.id = m.wish JOIN resident r ON r.id = w.resident"
+                       " WHERE r.linked = (SELECT max(id) FROM dossier) AND m.stage = 'loopt' AND "
+                       "m.topic IS NOT NULL LIMIT 1",
+                       NULL));
   }
-  g_assert_cmpint (ask (other, "SELECT count(*) FROM attendance WHERE id = 7 AND fact IS NULL"), ==, 1);
+  g_assert_cmpint (ask (other, "SELECT count(*) FROM attendance WHERE id = 7 AND fact IS NULL"), ==,
+                   1);
   second = regie_session_new (other, REGIE_DB_READ_WRITE, today, FALSE);
   WAIT_FOR (regie_session_is_open (second));
   WAIT_FOR (ask (other, facts) == 1);
   wait_until_idle ();
   regie_session_close (second);
-  while (g_main_context_iteration (NULL, FALSE));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   g_assert_finalize_object (second);
   g_unlink (other);
 }
@@ -1164,11 +1308,13 @@ test_role_of_the_desk (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.export", NULL);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.new-dossier", NULL);
   wait_until_idle ();
-  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (application))), ==, 1);
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (application))), ==,
+                    1);
   g_assert_cmpstr (page_of (window), ==, "desk");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "today");
   WAIT_FOR (g_strcmp0 (page_of (window), "today") == 0);
-  WAIT_FOR ((list = find_mapped (regie_window_get_page (window, "today"), REGIE_TYPE_LIST)) != NULL && regie_list_get_n (REGIE_LIST (list)) > 1);
+  WAIT_FOR ((list = find_mapped (regie_window_get_page (window, "today"), REGIE_TYPE_LIST)) != NULL
+            && regie_list_get_n (REGIE_LIST (list)) > 1);
   g_assert_cmpuint (regie_list_get_n (REGIE_LIST (list)), <, 40);
   /* Its first row is dealt with at the desk. */
   gtk_widget_activate_action (regie_window_get_page (window, "today"), "today.act", "u", 0);
@@ -1181,7 +1327,8 @@ test_role_of_the_desk (void)
 static void
 test_providers (void)
 {
-  GtkWidget *page = regie_providers_page_new (session), *window = show (page);
+  GtkWidget *page = regie_providers_page_new (session);
+  GtkWidget *window = show (page);
 
   WAIT_FOR (find_mapped (page, ADW_TYPE_ACTION_ROW) != NULL);
   regie_providers_page_set_narrow (REGIE_PROVIDERS_PAGE (page), TRUE);
@@ -1193,11 +1340,13 @@ test_providers (void)
 static void
 test_record_dialogs (void)
 {
-  GtkWidget *window = show (gtk_label_new ("x")), *inside = gtk_window_get_child (GTK_WINDOW (window));
+  GtkWidget *window = show (gtk_label_new ("x"));
+  GtkWidget *inside = gtk_window_get_child (GTK_WINDOW (window));
 
   for (guint entity = REGIE_ENTITY_Relation; entity < REGIE_ENTITY_Document; entity++)
     regie_record_dialog_present (inside, session, entity, NULL, NULL, NULL);
-  while (g_main_context_iteration (NULL, FALSE));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   close_others (window);
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -1242,7 +1391,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/welcome", test_welcome);
   result = g_test_run ();
   regie_session_close (session); /* what is under way comes to its end */
-  while (g_main_context_iteration (NULL, FALSE));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   g_assert_finalize_object (session);
   g_unlink (path);
   g_rmdir (folder);

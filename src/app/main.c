@@ -8,13 +8,14 @@
 #include "regie-measure.h"
 #include "regie-shots.h"
 
-/* Without a GPU the cheap renderer is the fast one, and looking for GL costs more than the rest of starting up.
- * What the user chose stays. */
+/* Without a GPU the cheap renderer is the fast one, and looking for GL costs more than the rest of
+ * starting up. What the user chose stays. */
 static void
 choose_renderer (void)
 {
   const char *debug = g_getenv ("GDK_DEBUG");
-  g_autofree char *more = debug != NULL ? g_strconcat (debug, ":gl-disable", NULL) : g_strdup ("gl-disable");
+  g_autofree char *more = debug != NULL ? g_strconcat (debug, ":gl-disable", NULL)
+                                        : g_strdup ("gl-disable");
   gboolean gpu = FALSE;
   g_autoptr (GDir) dir = g_dir_open ("/dev/dri", 0, NULL);
 
@@ -30,15 +31,22 @@ int
 main (int argc, char **argv)
 {
   const char *locale_dir = g_getenv ("REGIE_LOCALEDIR");
-  g_autofree char *database = NULL, *login = NULL, *today_text = NULL, *shots = NULL, *measure = NULL;
+  g_autofree char *database = NULL;
+  g_autofree char *login = NULL;
+  g_autofree char *today_text = NULL;
+  g_autofree char *shots = NULL;
+  g_autofree char *measure = NULL;
   g_autoptr (GOptionContext) context = NULL;
   g_autoptr (RegieApplication) application = NULL;
   g_autoptr (GError) error = NULL;
   RegieDay today = regie_office_real_today ();
   const GOptionEntry entries[] = {
-    { "database", 'd', 0, G_OPTION_ARG_STRING, &database, N_("Database: a path or postgresql://…"), N_("WHERE") },
-    { "as", 0, 0, G_OPTION_ARG_STRING, &login, N_("demo data: be the member of staff with this login"), N_("LOGIN") },
-    { "today", 0, 0, G_OPTION_ARG_STRING, &today_text, N_("The day to reckon with"), "YYYY-MM-DD" },
+    { "database", 'd', 0, G_OPTION_ARG_STRING, &database, N_("Database: a path or postgresql://…"),
+      N_("WHERE") },
+    { "as", 0, 0, G_OPTION_ARG_STRING, &login,
+      N_("demo data: be the member of staff with this login"), N_("LOGIN") },
+    { "today", 0, 0, G_OPTION_ARG_STRING, &today_text, N_("The day to reckon with"),
+      "YYYY-MM-DD" },
     { "measure", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &measure, NULL, NULL },
     { "shots", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &shots, NULL, NULL },
     G_OPTION_ENTRY_NULL

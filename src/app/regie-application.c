@@ -8,10 +8,10 @@
 
 struct _RegieApplication {
   AdwApplication parent_instance;
-  char          *uri, *login;
-  const char    *start_page;
-  RegieDay       today;
-  RegieSession  *session;
+  char *uri, *login;
+  const char *start_page;
+  RegieDay today;
+  RegieSession *session;
 };
 
 G_DEFINE_FINAL_TYPE (RegieApplication, regie_application, ADW_TYPE_APPLICATION)
@@ -22,8 +22,9 @@ exists (RegieApplication *self)
   return regie_db_is_address (self->uri) || g_file_test (self->uri, G_FILE_TEST_EXISTS);
 }
 
-/* GTK reads the icon theme on a thread when it starts, but libadwaita and the application then add their own icons and it
- * would be read again at the first picture of the window, on the main thread.  A theme has a lock for this. */
+/* GTK reads the icon theme on a thread when it starts, but libadwaita and the application then add
+ * their own icons and it would be read again at the first picture of the window, on the main
+ * thread.  A theme has a lock for this. */
 static gpointer
 read_icon_theme (gpointer theme)
 {
@@ -38,9 +39,11 @@ regie_application_startup (GApplication *application)
   RegieApplication *self = REGIE_APPLICATION (application);
 
   if (exists (self))
-    self->session = regie_session_new_as (self->uri, REGIE_DB_READ_WRITE, self->today, FALSE, self->login);
+    self->session = regie_session_new_as (self->uri, REGIE_DB_READ_WRITE, self->today, FALSE,
+                                          self->login);
   G_APPLICATION_CLASS (regie_application_parent_class)->startup (application);
-  g_thread_unref (g_thread_new ("icons", read_icon_theme, gtk_icon_theme_get_for_display (gdk_display_get_default ())));
+  g_thread_unref (g_thread_new ("icons", read_icon_theme,
+                                gtk_icon_theme_get_for_display (gdk_display_get_default ())));
 }
 
 static void
@@ -102,27 +105,46 @@ regie_application_class_init (RegieApplicationClass *klass)
 static void
 regie_application_init (RegieApplication *self)
 {
-  static const GActionEntry actions[] = { { "new-window", new_window }, { "about", about }, { "quit", quit } };
-  static const struct { const char *action, *keys[2]; } keys[] = {
-    { "app.quit", { "<Control>q" } }, { "app.new-window", { "<Control><Shift>n" } }, { "win.undo", { "<Control>z" } },
-    { "win.search", { "<Control>f" } }, { "win.go::today", { "<Control>1" } }, { "win.go::caseload", { "<Control>2" } },
-    { "win.go::providers", { "<Control>3" } }, { "win.go::desk", { "<Control>4" } }, { "win.go::rules", { "<Control>5" } }, { "win.back", { "<Alt>Left" } }, { "win.sidebar", { "F9" } },
-    { "win.rules", { "F1" } }, { "win.show-help-overlay", { "<Control>question" } }, { "window.close", { "<Control>w" } },
+  static const GActionEntry actions[] = { { "new-window", new_window },
+                                          { "about", about },
+                                          { "quit", quit } };
+  static const struct {
+    const char *action, *keys[2];
+  } keys[] = {
+    { "app.quit", { "<Control>q" } },
+    { "app.new-window", { "<Control><Shift>n" } },
+    { "win.undo", { "<Control>z" } },
+    { "win.search", { "<Control>f" } },
+    { "win.go::today", { "<Control>1" } },
+    { "win.go::caseload", { "<Control>2" } },
+    { "win.go::providers", { "<Control>3" } },
+    { "win.go::desk", { "<Control>4" } },
+    { "win.go::rules", { "<Control>5" } },
+    { "win.back", { "<Alt>Left" } },
+    { "win.sidebar", { "F9" } },
+    { "win.rules", { "F1" } },
+    { "win.show-help-overlay", { "<Control>question" } },
+    { "window.close", { "<Control>w" } },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action, (const char *[]) { keys[i].keys[0], NULL });
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action,
+                                           (const char *[]){ keys[i].keys[0], NULL });
 }
 
 RegieApplication *
 regie_application_new (const char *uri, RegieDay today)
 {
   g_autofree char *own = g_build_filename (g_get_user_data_dir (), "regie", "regie.db", NULL);
-  g_autofree char *place = (uri != NULL && regie_db_is_address (uri)) ? g_strdup (uri) : g_canonicalize_filename (uri != NULL ? uri : own, NULL);
+  g_autofree char *place = (uri != NULL && regie_db_is_address (uri))
+                             ? g_strdup (uri)
+                             : g_canonicalize_filename (uri != NULL ? uri : own, NULL);
   g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, place, -1);
-  g_autofree char *id = uri != NULL ? g_strdup_printf ("%s.db%.12s", REGIE_APP_ID, sum) : g_strdup (REGIE_APP_ID);
-  RegieApplication *self = g_object_new (REGIE_TYPE_APPLICATION, "application-id", id, "resource-base-path", "/nl/szmh/Regie", NULL);
+  g_autofree char *id = uri != NULL ? g_strdup_printf ("%s.db%.12s", REGIE_APP_ID, sum)
+                                    : g_strdup (REGIE_APP_ID);
+  RegieApplication *self = g_object_new (REGIE_TYPE_APPLICATION, "application-id", id,
+                                         "resource-base-path", "/nl/szmh/Regie", NULL);
 
   self->uri = g_steal_pointer (&place);
   self->today = today;
@@ -164,7 +186,9 @@ regie_application_open (RegieApplication *self, const char *uri, gboolean demo)
       g_free (self->uri);
       self->uri = g_strdup (uri);
     }
-  self->session = regie_session_new_as (self->uri, exists (self) ? REGIE_DB_READ_WRITE : REGIE_DB_CREATE, self->today, demo, self->login);
+  self->session = regie_session_new_as (self->uri,
+                                        exists (self) ? REGIE_DB_READ_WRITE : REGIE_DB_CREATE,
+                                        self->today, demo, self->login);
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     if (REGIE_IS_WINDOW (l->data))
       regie_window_set_session (l->data, self->session);

@@ -10,13 +10,14 @@
 G_DECLARE_FINAL_TYPE (RegieApplication, regie_application, REGIE, APPLICATION, AdwApplication)
 
 /* URI may be NULL: the user's own database. */
-RegieApplication *regie_application_new         (const char *uri, RegieDay today);
-/* In demo data, be the member of staff with LOGIN; NULL: who I am.  For what is opened from now on. */
-void              regie_application_play        (RegieApplication *self, const char *login);
+RegieApplication *regie_application_new (const char *uri, RegieDay today);
+/* In demo data, be the member of staff with LOGIN; NULL: who I am.  For what is opened from now on.
+ */
+void regie_application_play (RegieApplication *self, const char *login);
 /* NULL while there is no database yet: then the window welcomes. */
-RegieSession     *regie_application_get_session (RegieApplication *self);
+RegieSession *regie_application_get_session (RegieApplication *self);
 /* Opens URI (NULL: the one of this program) in all windows. */
-void              regie_application_open        (RegieApplication *self, const char *uri, gboolean demo);
+void regie_application_open (RegieApplication *self, const char *uri, gboolean demo);
 /* The page that new windows show first: today, unless said otherwise. */
-void              regie_application_set_start_page (RegieApplication *self, const char *page);
-const char       *regie_application_get_start_page (RegieApplication *self);
+void regie_application_set_start_page (RegieApplication *self, const char *page);
+const char *regie_application_get_start_page (RegieApplication *self);

@@ -3,13 +3,19 @@
 
 #include <glib/gi18n.h>
 
-typedef struct { RegieFileFunc func; gpointer data; GDestroyNotify data_free; } Choice;
+typedef struct {
+  RegieFileFunc func;
+  gpointer data;
+  GDestroyNotify data_free;
+} Choice;
 
 static void
 chosen (GtkNativeDialog *dialog, int response, gpointer data)
 {
   Choice *choice = data;
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
+                             ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog))
+                             : NULL;
 
   if (file != NULL)
     choice->func (file, choice->data);
@@ -20,21 +26,25 @@ chosen (GtkNativeDialog *dialog, int response, gpointer data)
 }
 
 static GtkFileChooserNative *
-make_chooser (GtkWidget *parent, const char *title, GtkFileChooserAction action, RegieFileFunc func, gpointer data, GDestroyNotify data_free)
+make_chooser (GtkWidget *parent, const char *title, GtkFileChooserAction action, RegieFileFunc func,
+              gpointer data, GDestroyNotify data_free)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (parent)), action, NULL, NULL);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+    title, GTK_WINDOW (gtk_widget_get_root (parent)), action, NULL, NULL);
   Choice *choice = g_new (Choice, 1);
 
-  *choice = (Choice) { func, data, data_free };
+  *choice = (Choice){ func, data, data_free };
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect (dialog, "response", G_CALLBACK (chosen), choice);
   return dialog;
 }
 
 void
-regie_choose_open (GtkWidget *parent, const char *title, const char *pattern, RegieFileFunc func, gpointer data, GDestroyNotify data_free)
+regie_choose_open (GtkWidget *parent, const char *title, const char *pattern, RegieFileFunc func,
+                   gpointer data, GDestroyNotify data_free)
 {
-  GtkFileChooserNative *dialog = make_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, func, data, data_free);
+  GtkFileChooserNative *dialog = make_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, func,
+                                               data, data_free);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_add_pattern (filter, pattern);
@@ -44,9 +54,11 @@ regie_choose_open (GtkWidget *parent, const char *title, const char *pattern, Re
 }
 
 void
-regie_choose_save (GtkWidget *parent, const char *title, const char *name, RegieFileFunc func, gpointer data, GDestroyNotify data_free)
+regie_choose_save (GtkWidget *parent, const char *title, const char *name, RegieFileFunc func,
+                   gpointer data, GDestroyNotify data_free)
 {
-  GtkFileChooserNative *dialog = make_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, func, data, data_free);
+  GtkFileChooserNative *dialog = make_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, func,
+                                               data, data_free);
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
@@ -69,7 +81,10 @@ GSettings *
 regie_settings_new (void)
 {
   GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = source != NULL ? g_settings_schema_source_lookup (source, REGIE_APP_ID, TRUE) : NULL;
+  g_autoptr (GSettingsSchema) schema = source != NULL
+                                         ? g_settings_schema_source_lookup (source, REGIE_APP_ID,
+                                                                            TRUE)
+                                         : NULL;
 
   return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
 }
@@ -77,7 +92,8 @@ regie_settings_new (void)
 void
 regie_show_about (GtkWindow *parent)
 {
-  adw_show_about_window (parent, "application-name", "Regie", "application-icon", REGIE_APP_ID, "version", REGIE_VERSION,
-                         "developer-name", _("The Regie team"), "license-type", GTK_LICENSE_CUSTOM, "license", "EUPL-1.2",
-                         "comments", _("Civic integration under one roof: every deadline, and why."), NULL);
+  adw_show_about_window (parent, "application-name", "Regie", "application-icon", REGIE_APP_ID,
+                         "version", REGIE_VERSION, "developer-name", _("The Regie team"),
+                         "license-type", GTK_LICENSE_CUSTOM, "license", "EUPL-1.2", "comments",
+                         _("Civic integration under one roof: every deadline, and why."), NULL);
 }

@@ -3,14 +3,18 @@
 
 #include <adwaita.h>
 
-/* The few widgets that later GTK deprecates, each behind one call, so that they can be replaced in one place. */
+/* The few widgets that later GTK deprecates, each behind one call, so that they can be replaced in
+ * one place. */
 typedef void (*RegieFileFunc) (GFile *file, gpointer data);
 
 /* Asks for a file to open; DATA is freed with DATA_FREE afterwards, also when nobody chose. */
-void regie_choose_open (GtkWidget *parent, const char *title, const char *pattern, RegieFileFunc func, gpointer data, GDestroyNotify data_free);
-void regie_choose_save (GtkWidget *parent, const char *title, const char *name, RegieFileFunc func, gpointer data, GDestroyNotify data_free);
-/* The popover of MENU is made when the button is first pressed: a window that nobody has used yet opens sooner. */
+void regie_choose_open (GtkWidget *parent, const char *title, const char *pattern,
+                        RegieFileFunc func, gpointer data, GDestroyNotify data_free);
+void regie_choose_save (GtkWidget *parent, const char *title, const char *name, RegieFileFunc func,
+                        gpointer data, GDestroyNotify data_free);
+/* The popover of MENU is made when the button is first pressed: a window that nobody has used yet
+ * opens sooner. */
 void regie_menu_button_set_menu (GtkMenuButton *button, GMenuModel *menu);
 /* What this user has set; NULL in an uninstalled run without a schema: then the defaults hold. */
 GSettings *regie_settings_new (void) G_GNUC_WARN_UNUSED_RESULT;
-void regie_show_about  (GtkWindow *parent);
+void regie_show_about (GtkWindow *parent);

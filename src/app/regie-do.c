@@ -4,7 +4,11 @@
 
 #include "regie-dialogs.h"
 
-typedef struct { GtkWidget *widget; RegieSession *session; RegieDoneFunc func; } Doing;
+typedef struct {
+  GtkWidget *widget;
+  RegieSession *session;
+  RegieDoneFunc func;
+} Doing;
 
 static void
 doing_free (Doing *doing)
@@ -31,19 +35,20 @@ done (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 void
-regie_do_then (GtkWidget *widget, RegieSession *session, const RegieCommand *command, GVariant *target, RegieForm *form,
-               RegieDoneFunc func)
+regie_do_then (GtkWidget *widget, RegieSession *session, const RegieCommand *command,
+               GVariant *target, RegieForm *form, RegieDoneFunc func)
 {
   Doing *doing;
 
   g_return_if_fail (GTK_IS_WIDGET (widget) && REGIE_IS_SESSION (session) && command != NULL);
   doing = g_new (Doing, 1);
-  *doing = (Doing) { g_object_ref (widget), g_object_ref (session), func };
+  *doing = (Doing){ g_object_ref (widget), g_object_ref (session), func };
   regie_session_do (session, command, target, form, NULL, done, doing);
 }
 
 void
-regie_do (GtkWidget *widget, RegieSession *session, const RegieCommand *command, GVariant *target, RegieForm *form)
+regie_do (GtkWidget *widget, RegieSession *session, const RegieCommand *command, GVariant *target,
+          RegieForm *form)
 {
   regie_do_then (widget, session, command, target, form, NULL);
 }
@@ -93,6 +98,7 @@ regie_commands_guard (GtkWidget *widget, RegieSession *session)
       const RegieCommand *command = regie_command_find (name);
 
       if (command != NULL)
-        gtk_widget_action_set_enabled (widget, name, me != NULL && regie_command_is_allowed (command, me->role));
+        gtk_widget_action_set_enabled (widget, name,
+                                       me != NULL && regie_command_is_allowed (command, me->role));
     }
 }

@@ -20,11 +20,15 @@ regie_shape_of_state (RegieState state, RegieDay due, RegieDay today)
 {
   switch (state)
     {
-    case REGIE_STATE_LATE:     return REGIE_SHAPE_LATE;
+    case REGIE_STATE_LATE:
+      return REGIE_SHAPE_LATE;
     case REGIE_STATE_MET:
-    case REGIE_STATE_MET_LATE: return REGIE_SHAPE_DONE;
-    case REGIE_STATE_RUNS:     return regie_shape_of_due (due, today, TRUE);
-    default:                   return REGIE_SHAPE_RUN;
+    case REGIE_STATE_MET_LATE:
+      return REGIE_SHAPE_DONE;
+    case REGIE_STATE_RUNS:
+      return regie_shape_of_due (due, today, TRUE);
+    default:
+      return REGIE_SHAPE_RUN;
     }
 }
 
@@ -82,15 +86,24 @@ regie_format_state (RegieState state)
 {
   switch (state)
     {
-    case REGIE_STATE_WAITS:    return _("waits");
-    case REGIE_STATE_RUNS:     return _("runs");
-    case REGIE_STATE_MET:      return _("met");
-    case REGIE_STATE_MET_LATE: return _("met late");
-    case REGIE_STATE_LATE:     return _("late");
-    case REGIE_STATE_PASSED:   return _("passed");
-    case REGIE_STATE_UNRECORDED: return _("not recorded here");
-    case REGIE_STATE_SETTLED:  return _("dealt with");
-    default:                   return _("lapsed");
+    case REGIE_STATE_WAITS:
+      return _("waits");
+    case REGIE_STATE_RUNS:
+      return _("runs");
+    case REGIE_STATE_MET:
+      return _("met");
+    case REGIE_STATE_MET_LATE:
+      return _("met late");
+    case REGIE_STATE_LATE:
+      return _("late");
+    case REGIE_STATE_PASSED:
+      return _("passed");
+    case REGIE_STATE_UNRECORDED:
+      return _("not recorded here");
+    case REGIE_STATE_SETTLED:
+      return _("dealt with");
+    default:
+      return _("lapsed");
     }
 }
 

@@ -16,16 +16,16 @@
 
 typedef struct {
   RegieApplication *application;
-  char      *what;
+  char *what;
   GtkWidget *page, *list, *other;
-  GArray    *samples;    /* milliseconds */
-  gint64     began, frame_began;
-  guint      step, word;
-  gboolean   counted;
-  GArray    *dossiers;   /* gint64 */
-  guint      facts;
+  GArray *samples; /* milliseconds */
+  gint64 began, frame_began;
+  guint step, word;
+  gboolean counted;
+  GArray *dossiers; /* gint64 */
+  guint facts;
   GtkWidget *rows_window;
-  gboolean   opening;
+  gboolean opening;
 } Measure;
 
 static double
@@ -34,7 +34,8 @@ resident_kb (void)
   g_autofree char *text = NULL;
   const char *line;
 
-  if (!g_file_get_contents ("/proc/self/status", &text, NULL, NULL) || (line = strstr (text, "VmRSS:")) == NULL)
+  if (!g_file_get_contents ("/proc/self/status", &text, NULL, NULL)
+      || (line = strstr (text, "VmRSS:")) == NULL)
     return 0;
   return g_ascii_strtod (line + 6, NULL);
 }
@@ -50,7 +51,8 @@ since_start (void)
 static int
 compare (gconstpointer a, gconstpointer b)
 {
-  double x = *(const double *) a, y = *(const double *) b;
+  double x = *(const double *) a;
+  double y = *(const double *) b;
 
   return x < y ? -1 : x > y;
 }
@@ -58,7 +60,8 @@ compare (gconstpointer a, gconstpointer b)
 static void
 finish (Measure *m, guint n)
 {
-  double median = 0, high = 0;
+  double median = 0;
+  double high = 0;
 
   g_array_sort (m->samples, compare);
   if (m->samples->len > 0)
@@ -93,7 +96,8 @@ find (GtkWidget *widget, GType type)
 {
   if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
     return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = find (child, type);
 
@@ -103,7 +107,8 @@ find (GtkWidget *widget, GType type)
   return NULL;
 }
 
-static const char *const words[] = { "tes", "dar", "sahin", "oztur", "had", "rahm", "sel", "nou", "wars", "pham", "kar", "ami" };
+static const char *const words[] = { "tes", "dar", "sahin", "oztur", "had", "rahm",
+                                     "sel", "nou", "wars",  "pham",  "kar", "ami" };
 
 /* One step of the measurement, outside a frame; the frame that follows is what counts. */
 static gboolean
@@ -179,7 +184,9 @@ after_paint (GdkFrameClock *clock, Measure *m)
     }
   add_sample (m, m->frame_began);
   if (m->step >= FRAMES)
-    finish (m, strcmp (m->what, "timeline") == 0 ? regie_timeline_get_n_marks (REGIE_TIMELINE (m->other)) : rows);
+    finish (m, strcmp (m->what, "timeline") == 0
+                 ? regie_timeline_get_n_marks (REGIE_TIMELINE (m->other))
+                 : rows);
   g_timeout_add (4, step, m);
 }
 
@@ -188,7 +195,8 @@ static void
 dossiers_found (GObject *source, GAsyncResult *result, gpointer data)
 {
   Measure *m = data;
-  RegieFullest *fullest = regie_session_ask_finish (regie_application_get_session (m->application), result, NULL);
+  RegieFullest *fullest = regie_session_ask_finish (regie_application_get_session (m->application),
+                                                    result, NULL);
 
   if (fullest == NULL)
     return;
@@ -213,7 +221,8 @@ open_next (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The first frame with the dossier on it; the first of all, which also makes the page, is not counted. */
+/* The first frame with the dossier on it; the first of all, which also makes the page, is not
+ * counted. */
 static void
 opened_painted (GdkFrameClock *clock, Measure *m)
 {
@@ -242,14 +251,17 @@ show_rows (Measure *m)
       m->rows_window = gtk_window_new ();
       gtk_window_set_default_size (GTK_WINDOW (m->rows_window), 1280, 830);
       gtk_window_present (GTK_WINDOW (m->rows_window));
-      g_signal_connect (gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (m->rows_window))), "after-paint",
-                        G_CALLBACK (opened_painted), m);
+      g_signal_connect (gdk_surface_get_frame_clock (
+                          gtk_native_get_surface (GTK_NATIVE (m->rows_window))),
+                        "after-paint", G_CALLBACK (opened_painted), m);
     }
   m->began = g_get_monotonic_time ();
   page = adw_preferences_page_new ();
   group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   for (guint i = 0; i < m->facts; i++)
-    adw_preferences_group_add (group, GTK_WIDGET (g_object_new (ADW_TYPE_ACTION_ROW, "title", "PIP vastgesteld", "subtitle", "12 maart 2026", NULL)));
+    adw_preferences_group_add (group, GTK_WIDGET (g_object_new (ADW_TYPE_ACTION_ROW, "title",
+                                                                "PIP vastgesteld", "subtitle",
+                                                                "12 maart 2026", NULL)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), group);
   gtk_window_set_child (GTK_WINDOW (m->rows_window), page);
 }
@@ -258,14 +270,17 @@ static gboolean
 open_now (gpointer data)
 {
   Measure *m = data;
-  RegieWindow *window = REGIE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (m->application)));
+  RegieWindow *window = REGIE_WINDOW (
+    gtk_application_get_active_window (GTK_APPLICATION (m->application)));
   gboolean rows = strcmp (m->what, "rows") == 0;
 
   if (m->other == NULL && !rows)
     {
       m->other = find (regie_window_get_page (window, "dossier"), REGIE_TYPE_TIMELINE);
       if (strcmp (m->what, "open") == 0)
-        g_signal_connect (gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (window))), "after-paint", G_CALLBACK (opened_painted), m);
+        g_signal_connect (gdk_surface_get_frame_clock (
+                            gtk_native_get_surface (GTK_NATIVE (window))),
+                          "after-paint", G_CALLBACK (opened_painted), m);
     }
   m->opening = TRUE;
   if (rows)
@@ -275,7 +290,8 @@ open_now (gpointer data)
       return G_SOURCE_REMOVE;
     }
   m->began = g_get_monotonic_time ();
-  regie_window_open_dossier (window, g_array_index (m->dossiers, gint64, m->step % m->dossiers->len));
+  regie_window_open_dossier (window,
+                             g_array_index (m->dossiers, gint64, m->step % m->dossiers->len));
   m->step++;
   if (strcmp (m->what, "timeline") == 0)
     {
@@ -295,9 +311,11 @@ counted (GtkWidget *page, guint n, Measure *m)
     gtk_widget_queue_draw (m->list);
   if (!first || strcmp (m->what, "first") == 0)
     return;
-  if (strcmp (m->what, "open") == 0 || strcmp (m->what, "rows") == 0 || strcmp (m->what, "timeline") == 0)
+  if (strcmp (m->what, "open") == 0 || strcmp (m->what, "rows") == 0
+      || strcmp (m->what, "timeline") == 0)
     {
-      regie_session_ask (regie_application_get_session (m->application), &regie_office_questions[REGIE_CASELOAD_FULLEST], NULL, NULL,
+      regie_session_ask (regie_application_get_session (m->application),
+                         &regie_office_questions[REGIE_CASELOAD_FULLEST], NULL, NULL,
                          dossiers_found, m);
       g_timeout_add (900, open_now, m);
     }
@@ -305,14 +323,15 @@ counted (GtkWidget *page, guint n, Measure *m)
     g_timeout_add (900, step, m);
 }
 
-/* The counter: a visitor comes, and then a key for another direction again and again.  What counts is the work of a key and of the frame
- * that shows what it changed. */
+/* The counter: a visitor comes, and then a key for another direction again and again.  What counts
+ * is the work of a key and of the frame that shows what it changed. */
 static void
 collect_tiles (GtkWidget *widget, GPtrArray *tiles)
 {
   if (GTK_IS_TOGGLE_BUTTON (widget) && gtk_widget_has_css_class (widget, "tile-button"))
     g_ptr_array_add (tiles, widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     collect_tiles (child, tiles);
 }
 
@@ -353,7 +372,8 @@ visitor_comes (gpointer data)
 {
   Measure *m = data;
   GtkWidget *counter = find (m->page, REGIE_TYPE_DESK_COUNTER);
-  GtkWidget *number = counter != NULL ? find (counter, GTK_TYPE_ENTRY) : NULL, *initials = number != NULL ? gtk_widget_get_next_sibling (number) : NULL;
+  GtkWidget *number = counter != NULL ? find (counter, GTK_TYPE_ENTRY) : NULL;
+  GtkWidget *initials = number != NULL ? gtk_widget_get_next_sibling (number) : NULL;
 
   if (initials == NULL)
     exit (1);
@@ -368,7 +388,8 @@ visitor_comes (gpointer data)
 static void
 activated (RegieApplication *application, Measure *m)
 {
-  RegieWindow *window = REGIE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
+  RegieWindow *window = REGIE_WINDOW (
+    gtk_application_get_active_window (GTK_APPLICATION (application)));
   GdkFrameClock *clock = gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (window)));
 
   if (strcmp (m->what, "counter") == 0)
@@ -398,7 +419,9 @@ regie_measure_begin (RegieApplication *application, const char *what)
 
   m->application = application;
   /* The run before may not have left the bus yet: this one is itself, and hands nothing over. */
-  g_application_set_flags (G_APPLICATION (application), g_application_get_flags (G_APPLICATION (application)) | G_APPLICATION_NON_UNIQUE);
+  g_application_set_flags (G_APPLICATION (application),
+                           g_application_get_flags (G_APPLICATION (application))
+                             | G_APPLICATION_NON_UNIQUE);
   regie_application_set_start_page (application, "caseload");
   m->what = g_strdup (what);
   m->samples = g_array_new (FALSE, FALSE, sizeof (double));
@@ -416,20 +439,23 @@ hello_painted (GdkFrameClock *clock, gpointer data)
 static void
 hello_activated (GtkApplication *application)
 {
-  GtkWidget *window = adw_application_window_new (application), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *window = adw_application_window_new (application);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
   gtk_window_set_default_size (GTK_WINDOW (window), 1280, 830);
   gtk_widget_realize (window);
-  g_signal_connect (gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (window))), "after-paint", G_CALLBACK (hello_painted), NULL);
+  g_signal_connect (gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (window))),
+                    "after-paint", G_CALLBACK (hello_painted), NULL);
   gtk_window_present (GTK_WINDOW (window));
 }
 
 int
 regie_measure_hello (int argc, char **argv)
 {
-  g_autoptr (AdwApplication) application = adw_application_new ("nl.szmh.Regie.Hello", G_APPLICATION_NON_UNIQUE);
+  g_autoptr (AdwApplication) application = adw_application_new ("nl.szmh.Regie.Hello",
+                                                                G_APPLICATION_NON_UNIQUE);
 
   g_signal_connect (application, "activate", G_CALLBACK (hello_activated), NULL);
   return g_application_run (G_APPLICATION (application), 1, argv);

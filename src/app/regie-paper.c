@@ -7,7 +7,11 @@
 #include "regie-dialogs.h"
 #include "regie-letter-page.h"
 
-typedef struct { GtkWidget *widget; char *text, *title, *language; GFile *file; } Paper;
+typedef struct {
+  GtkWidget *widget;
+  char *text, *title, *language;
+  GFile *file;
+} Paper;
 
 static void
 paper_free (gpointer data)
@@ -52,18 +56,21 @@ file_chosen (GFile *file, gpointer data)
   Paper *copy = g_new0 (Paper, 1);
   g_autoptr (GTask) task = g_task_new (self->widget, NULL, written, NULL);
 
-  *copy = (Paper) { NULL, g_strdup (self->text), g_strdup (self->title), g_strdup (self->language), g_object_ref (file) };
+  *copy = (Paper){ NULL, g_strdup (self->text), g_strdup (self->title), g_strdup (self->language),
+                   g_object_ref (file) };
   g_task_set_task_data (task, copy, paper_free);
   g_task_run_in_thread (task, write_paper);
 }
 
 void
-regie_paper_save (GtkWidget *widget, const char *text, const char *title, const char *language, const char *name, const char *ending)
+regie_paper_save (GtkWidget *widget, const char *text, const char *title, const char *language,
+                  const char *name, const char *ending)
 {
   g_autofree char *file = g_strdup_printf ("%s.%s", name, ending);
   Paper *self = g_new0 (Paper, 1);
 
-  *self = (Paper) { g_object_ref (widget), g_strdup (text), g_strdup (title), g_strdup (language), NULL };
+  *self = (Paper){ g_object_ref (widget), g_strdup (text), g_strdup (title), g_strdup (language),
+                   NULL };
   regie_choose_save (widget, _("Save the letter"), file, file_chosen, self, paper_free);
 }
 
@@ -74,7 +81,8 @@ print_begun (GtkPrintOperation *operation, GtkPrintContext *context, const char 
   RegieLetterPages *pages = regie_letter_pages_new (text, pango);
 
   g_object_set_data_full (G_OBJECT (operation), "pango", pango, g_object_unref);
-  g_object_set_data_full (G_OBJECT (operation), "pages", pages, (GDestroyNotify) regie_letter_pages_free);
+  g_object_set_data_full (G_OBJECT (operation), "pages", pages,
+                          (GDestroyNotify) regie_letter_pages_free);
   gtk_print_operation_set_n_pages (operation, (int) regie_letter_pages_count (pages));
 }
 
@@ -85,7 +93,8 @@ print_page (GtkPrintOperation *operation, GtkPrintContext *context, int page)
   double scale = gtk_print_context_get_width (context) / REGIE_PAGE_WIDTH;
 
   cairo_scale (cr, scale, scale);
-  regie_letter_pages_draw (g_object_get_data (G_OBJECT (operation), "pages"), (guint) page, cr, FALSE);
+  regie_letter_pages_draw (g_object_get_data (G_OBJECT (operation), "pages"), (guint) page, cr,
+                           FALSE);
 }
 
 static void
@@ -103,9 +112,12 @@ regie_paper_print (GtkWidget *widget, const char *text, const char *job)
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_job_name (operation, job);
-  g_signal_connect_data (operation, "begin-print", G_CALLBACK (print_begun), g_strdup (text), free_text, 0);
+  g_signal_connect_data (operation, "begin-print", G_CALLBACK (print_begun), g_strdup (text),
+                         free_text, 0);
   g_signal_connect (operation, "draw-page", G_CALLBACK (print_page), NULL);
   gtk_print_operation_set_allow_async (operation, TRUE);
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (gtk_widget_get_root (widget)), &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                               GTK_WINDOW (gtk_widget_get_root (widget)), &error)
+      == GTK_PRINT_OPERATION_RESULT_ERROR)
     regie_show_error (widget, error);
 }

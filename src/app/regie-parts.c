@@ -16,7 +16,8 @@ regie_label_new (const char *text, const char *style, float xalign)
 }
 
 void
-regie_stack_show_nothing (GtkStack *stack, const char *icon, const char *title, const char *description)
+regie_stack_show_nothing (GtkStack *stack, const char *icon, const char *title,
+                          const char *description)
 {
   GtkWidget *page = gtk_stack_get_child_by_name (stack, "empty");
 
@@ -39,7 +40,8 @@ regie_reason_sign_new (gboolean pro)
   gtk_widget_add_css_class (sign, "reason");
   gtk_widget_add_css_class (sign, pro ? "pro" : "con");
   gtk_widget_set_valign (sign, GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (sign), GTK_ACCESSIBLE_PROPERTY_LABEL, pro ? _("for") : _("against"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (sign), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  pro ? _("for") : _("against"), -1);
   return sign;
 }
 

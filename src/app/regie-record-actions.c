@@ -19,7 +19,8 @@ add_record (GtkWidget *widget, const char *name, GVariant *target)
   guint entity;
 
   g_variant_get (target, "(u&s)", &entity, &text);
-  regie_record_dialog_present (widget, session_of (widget), entity, NULL, regie_form_from_text (text), NULL);
+  regie_record_dialog_present (widget, session_of (widget), entity, NULL,
+                               regie_form_from_text (text), NULL);
 }
 
 /* TARGET of the action, as the commands name a record. */
@@ -41,7 +42,9 @@ loaded (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (RegieRecord) record = regie_session_ask_finish (session_of (widget), result, &error);
 
   if (record != NULL)
-    regie_record_dialog_present (widget, session_of (widget), regie_record_get_entity (record) - regie_entity (0), record, NULL, NULL);
+    regie_record_dialog_present (widget, session_of (widget),
+                                 regie_record_get_entity (record) - regie_entity (0), record, NULL,
+                                 NULL);
   else
     regie_show_error (widget, error);
 }
@@ -49,14 +52,15 @@ loaded (GObject *source, GAsyncResult *result, gpointer data)
 static void
 edit_record (GtkWidget *widget, const char *name, GVariant *target)
 {
-  regie_session_ask (session_of (widget), &regie_dossier_questions[REGIE_RECORD_READ], record_of (target), NULL, loaded,
-                     g_object_ref (widget));
+  regie_session_ask (session_of (widget), &regie_dossier_questions[REGIE_RECORD_READ],
+                     record_of (target), NULL, loaded, g_object_ref (widget));
 }
 
 static void
 remove_record (GtkWidget *widget, const char *name, GVariant *target)
 {
-  regie_do (widget, session_of (widget), &regie_dossier_commands[REGIE_RECORD_REMOVE], record_of (target), NULL);
+  regie_do (widget, session_of (widget), &regie_dossier_commands[REGIE_RECORD_REMOVE],
+            record_of (target), NULL);
 }
 
 void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The way back to what was typed and not saved: the place of a draft is a command and its target, and each command has its form. */
+/* The way back to what was typed and not saved: the place of a draft is a command and its target,
+ * and each command has its form. */
 #include "regie-resume.h"
 
 #include "regie-desk-commands.h"
@@ -9,15 +10,19 @@
 #include "regie-office-commands.h"
 #include "regie-provider-commands.h"
 
-/* A form that shows a record opens with it as it is now.  It goes to no thread: only its callback knows it. */
-typedef struct { RegieWindow *window; RegieSession *session; } Resuming;
+/* A form that shows a record opens with it as it is now.  It goes to no thread: only its callback
+ * knows it. */
+typedef struct {
+  RegieWindow *window;
+  RegieSession *session;
+} Resuming;
 
 static Resuming *
 resuming_new (RegieWindow *window, RegieSession *session)
 {
   Resuming *self = g_new (Resuming, 1);
 
-  *self = (Resuming) { g_object_ref (window), g_object_ref (session) };
+  *self = (Resuming){ g_object_ref (window), g_object_ref (session) };
   return self;
 }
 
@@ -52,13 +57,15 @@ record_read (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   regie_window_open_dossier (resuming->window, regie_get_int (record, Fact, dossier, 0));
-  regie_fact_dialog_present (widget, resuming->session, regie_get_int (record, Fact, dossier, 0), NULL, NULL, record, FALSE);
+  regie_fact_dialog_present (widget, resuming->session, regie_get_int (record, Fact, dossier, 0),
+                             NULL, NULL, record, FALSE);
 }
 
 static void
 read_record (RegieWindow *window, RegieSession *session, const char *kind, gint64 id)
 {
-  regie_session_ask (session, &regie_dossier_questions[REGIE_RECORD_READ], g_variant_new ("(sx)", kind, id), NULL, record_read,
+  regie_session_ask (session, &regie_dossier_questions[REGIE_RECORD_READ],
+                     g_variant_new ("(sx)", kind, id), NULL, record_read,
                      resuming_new (window, session));
 }
 
@@ -67,10 +74,12 @@ dossier_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Resuming) resuming = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (RegieDossierAnswer) answer = regie_session_ask_finish (resuming->session, result, &error);
+  g_autoptr (RegieDossierAnswer) answer = regie_session_ask_finish (resuming->session, result,
+                                                                    &error);
 
   if (answer != NULL)
-    regie_person_dialog_present (GTK_WIDGET (resuming->window), resuming->session, answer->dossier->person, answer->dossier->dossier);
+    regie_person_dialog_present (GTK_WIDGET (resuming->window), resuming->session,
+                                 answer->dossier->person, answer->dossier->dossier);
   else
     regie_show_error (GTK_WIDGET (resuming->window), error);
 }
@@ -81,7 +90,8 @@ open_person (RegieWindow *window, RegieSession *session, GVariant *target)
   gint64 dossier = g_variant_get_int64 (target);
 
   regie_window_open_dossier (window, dossier);
-  regie_session_ask (session, &regie_dossier_questions[REGIE_DOSSIER_READ], g_variant_new ("(xb)", dossier, FALSE), NULL, dossier_read,
+  regie_session_ask (session, &regie_dossier_questions[REGIE_DOSSIER_READ],
+                     g_variant_new ("(xb)", dossier, FALSE), NULL, dossier_read,
                      resuming_new (window, session));
 }
 
@@ -103,7 +113,8 @@ open_fact (RegieWindow *window, RegieSession *session, GVariant *target)
 static void
 open_correction (RegieWindow *window, RegieSession *session, GVariant *target)
 {
-  read_record (window, session, regie_entity (REGIE_ENTITY_Fact)->name, g_variant_get_int64 (target));
+  read_record (window, session, regie_entity (REGIE_ENTITY_Fact)->name,
+               g_variant_get_int64 (target));
 }
 
 static void
@@ -134,7 +145,8 @@ open_new_record (RegieWindow *window, RegieSession *session, GVariant *target)
   own = regie_form_from_text (text);
   if (regie_form_get (own, "dossier") != NULL)
     regie_window_open_dossier (window, g_ascii_strtoll (regie_form_get (own, "dossier"), NULL, 10));
-  regie_record_dialog_present (GTK_WIDGET (window), session, entity - regie_entity (0), NULL, own, NULL);
+  regie_record_dialog_present (GTK_WIDGET (window), session, entity - regie_entity (0), NULL, own,
+                               NULL);
 }
 
 static void
@@ -168,11 +180,12 @@ open_letter (RegieWindow *window, RegieSession *session, GVariant *target)
 /* The forms that are more than what a command asks. */
 static const struct {
   RegieDossierCommand command;
-  void              (*open) (RegieWindow *window, RegieSession *session, GVariant *target);
+  void (*open) (RegieWindow *window, RegieSession *session, GVariant *target);
 } forms[] = {
-  { REGIE_DOSSIER_CREATE, open_new_dossier }, { REGIE_PERSON_CORRECT, open_person }, { REGIE_FACT_RECORD, open_fact },
-  { REGIE_FACT_CORRECT, open_correction }, { REGIE_DEADLINE_DEFER, open_deferral }, { REGIE_RECORD_ADD, open_new_record },
-  { REGIE_RECORD_CHANGE, open_record }, { REGIE_LETTER_MAKE, open_letter },
+  { REGIE_DOSSIER_CREATE, open_new_dossier }, { REGIE_PERSON_CORRECT, open_person },
+  { REGIE_FACT_RECORD, open_fact },           { REGIE_FACT_CORRECT, open_correction },
+  { REGIE_DEADLINE_DEFER, open_deferral },    { REGIE_RECORD_ADD, open_new_record },
+  { REGIE_RECORD_CHANGE, open_record },       { REGIE_LETTER_MAKE, open_letter },
 };
 
 static gboolean
@@ -183,7 +196,8 @@ is_in (const RegieCommand *command, const RegieCommand *table, guint n)
 
 /* A small form opens above the page that it belongs to. */
 static void
-open_asked (RegieWindow *window, RegieSession *session, const RegieCommand *command, GVariant *target)
+open_asked (RegieWindow *window, RegieSession *session, const RegieCommand *command,
+            GVariant *target)
 {
   if (is_in (command, regie_desk_commands, REGIE_N_DESK_COMMANDS))
     regie_window_go (window, "desk");
@@ -227,5 +241,6 @@ newest_draft_read (GObject *source, GAsyncResult *result, gpointer data)
 void
 regie_resume_look (RegieWindow *window, RegieSession *session)
 {
-  regie_session_ask (session, &regie_office_questions[REGIE_DRAFT_NEWEST], NULL, NULL, newest_draft_read, resuming_new (window, session));
+  regie_session_ask (session, &regie_office_questions[REGIE_DRAFT_NEWEST], NULL, NULL,
+                     newest_draft_read, resuming_new (window, session));
 }

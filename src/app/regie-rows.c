@@ -8,14 +8,14 @@
 #define MOST_PAGES 48
 
 struct _RegieRows {
-  GObject        parent_instance;
-  RegieSession  *session;
+  GObject parent_instance;
+  RegieSession *session;
   const RegieQuestion *question;
-  gsize          key_size;
-  GArray        *keys;
-  guint          n, generation;
-  GHashTable    *pages;   /* page → GPtrArray, or NULL while it is on its way */
-  GCancellable  *cancellable;
+  gsize key_size;
+  GArray *keys;
+  guint n, generation;
+  GHashTable *pages; /* page → GPtrArray, or NULL while it is on its way */
+  GCancellable *cancellable;
 };
 
 enum { CHANGED, LOADED, FAILED, N_SIGNALS };
@@ -30,7 +30,10 @@ page_free (gpointer page)
     g_ptr_array_unref (page);
 }
 
-typedef struct { RegieRows *rows; guint page, generation; } Answer;
+typedef struct {
+  RegieRows *rows;
+  guint page, generation;
+} Answer;
 
 /* A row that cannot be read stays open: what stands there is not known. */
 static void
@@ -64,9 +67,11 @@ ask (RegieRows *self, guint page)
   /* Far more pages than fit a screen: start again with what is looked at now. */
   if (g_hash_table_size (self->pages) > MOST_PAGES)
     g_hash_table_remove_all (self->pages);
-  *answer = (Answer) { g_object_ref (self), page, self->generation };
+  *answer = (Answer){ g_object_ref (self), page, self->generation };
   g_hash_table_insert (self->pages, GUINT_TO_POINTER (page), NULL);
-  regie_session_ask (self->session, self->question, g_variant_new_fixed_array (type, keys, n, self->key_size), NULL, page_fetched, answer);
+  regie_session_ask (self->session, self->question,
+                     g_variant_new_fixed_array (type, keys, n, self->key_size), NULL, page_fetched,
+                     answer);
 }
 
 gpointer
@@ -76,7 +81,8 @@ regie_rows_get (RegieRows *self, guint position)
 
   if (self->keys == NULL || position >= self->keys->len)
     return NULL;
-  if (!g_hash_table_lookup_extended (self->pages, GUINT_TO_POINTER (position / PAGE), NULL, (gpointer *) &page))
+  if (!g_hash_table_lookup_extended (self->pages, GUINT_TO_POINTER (position / PAGE), NULL,
+                                     (gpointer *) &page))
     {
       ask (self, position / PAGE);
       return NULL;
@@ -87,7 +93,9 @@ regie_rows_get (RegieRows *self, guint position)
 gconstpointer
 regie_rows_key (RegieRows *self, guint position)
 {
-  return self->keys != NULL && position < self->keys->len ? self->keys->data + position * self->key_size : NULL;
+  return self->keys != NULL && position < self->keys->len
+           ? self->keys->data + position * self->key_size
+           : NULL;
 }
 
 guint
@@ -141,9 +149,12 @@ static void
 regie_rows_class_init (RegieRowsClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = regie_rows_finalize;
-  signals[CHANGED] = g_signal_new ("changed", REGIE_TYPE_ROWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[FAILED] = g_signal_new ("failed", REGIE_TYPE_ROWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
-  signals[LOADED] = g_signal_new ("loaded", REGIE_TYPE_ROWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[CHANGED] = g_signal_new ("changed", REGIE_TYPE_ROWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+  signals[FAILED] = g_signal_new ("failed", REGIE_TYPE_ROWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[LOADED] = g_signal_new ("loaded", REGIE_TYPE_ROWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 }
 
 static void

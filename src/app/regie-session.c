@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What every screen shares: the office, the store and who I am; the two ways to the database, and the day that turns. */
+/* What every screen shares: the office, the store and who I am; the two ways to the database, and
+ * the day that turns. */
 #include "regie-session.h"
 
 #include <glib/gi18n.h>
@@ -13,22 +14,22 @@
 #include "regie-text.h"
 
 struct _RegieSession {
-  GObject       parent_instance;
-  RegieOffice  *office;   /* read on a thread of its own while GTK starts: get_office waits for it */
-  RegieDay      first_day;
-  guint         percent;
-  GThread      *reading;
-  GMutex        mutex;
-  GCond         ready;
-  RegieDeriver *deriver;  /* used on the writer thread only */
-  RegieStore   *store;
-  RegieMe      *me;
-  GError       *error;
-  char         *login;    /* whom I play, or NULL */
-  gboolean      is_demo, is_open, wants_demo, follows_clock;
-  RegieDay      turned_to, turning_to; /* for which day the index was refreshed, and is being */
-  gboolean      is_turning, said_failure;
-  guint         poll_id;
+  GObject parent_instance;
+  RegieOffice *office; /* read on a thread of its own while GTK starts: get_office waits for it */
+  RegieDay first_day;
+  guint percent;
+  GThread *reading;
+  GMutex mutex;
+  GCond ready;
+  RegieDeriver *deriver; /* used on the writer thread only */
+  RegieStore *store;
+  RegieMe *me;
+  GError *error;
+  char *login; /* whom I play, or NULL */
+  gboolean is_demo, is_open, wants_demo, follows_clock;
+  RegieDay turned_to, turning_to; /* for which day the index was refreshed, and is being */
+  gboolean is_turning, said_failure;
+  guint poll_id;
 };
 
 enum { OPENED, CHANGED, DONE, PROGRESS, FAILED, N_SIGNALS };
@@ -36,7 +37,10 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RegieSession, regie_session, G_TYPE_OBJECT)
 
-typedef struct { RegieSession *session; guint percent; } Progress;
+typedef struct {
+  RegieSession *session;
+  guint percent;
+} Progress;
 
 static gboolean
 say_progress (gpointer data)
@@ -66,11 +70,12 @@ reindexed (guint done, guint total, gpointer data)
     return;
   self->percent = percent;
   progress = g_new (Progress, 1);
-  *progress = (Progress) { g_object_ref (self), percent };
+  *progress = (Progress){ g_object_ref (self), percent };
   g_idle_add_full (G_PRIORITY_DEFAULT, say_progress, progress, progress_free);
 }
 
-/* On the writer: an index made with other rules is rebuilt before anybody reads it, and what today changed is refreshed. */
+/* On the writer: an index made with other rules is rebuilt before anybody reads it, and what today
+ * changed is refreshed. */
 static gpointer
 set_up (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -81,21 +86,23 @@ set_up (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
   regie_session_get_office (self);
   if (self->wants_demo && !regie_demo_fill_empty (db, self->office, error))
     return NULL;
-  if ((self->me = regie_me_play (db, self->login, error)) == NULL || !regie_index_is_current (db, self->deriver, &current, error) ||
-      (!current && !regie_reindex (db, self->deriver, reindexed, self, NULL, error)) ||
-      !regie_refresh (db, self->deriver, &n, error) || !regie_draft_sweep (db, error))
+  if ((self->me = regie_me_play (db, self->login, error)) == NULL
+      || !regie_index_is_current (db, self->deriver, &current, error)
+      || (!current && !regie_reindex (db, self->deriver, reindexed, self, NULL, error))
+      || !regie_refresh (db, self->deriver, &n, error) || !regie_draft_sweep (db, error))
     return NULL;
   self->is_demo = regie_demo_is (db);
   return self->me;
 }
 
-/* How far work on the writer is, told on the main thread: the newest figure, when the loop has time for it. */
+/* How far work on the writer is, told on the main thread: the newest figure, when the loop has time
+ * for it. */
 typedef struct {
   RegieProgressFunc func;
-  gpointer          data;
-  guint             done, total; /* written by the writer */
-  int               is_waiting;  /* the main loop was asked to tell */
-  gboolean          is_over;     /* of the main thread */
+  gpointer data;
+  guint done, total; /* written by the writer */
+  int is_waiting;    /* the main loop was asked to tell */
+  gboolean is_over;  /* of the main thread */
 } Watch;
 
 static gboolean
@@ -118,17 +125,19 @@ note_progress (guint done, guint total, gpointer data)
   g_atomic_int_set (&watch->done, done);
   g_atomic_int_set (&watch->total, total);
   if (g_atomic_int_compare_and_exchange (&watch->is_waiting, FALSE, TRUE))
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, tell, g_atomic_rc_box_acquire (watch), g_atomic_rc_box_release);
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, tell, g_atomic_rc_box_acquire (watch),
+                     g_atomic_rc_box_release);
 }
 
-/* What goes to a thread and comes back: only values.  The session is not held: its threads are joined before it goes. */
+/* What goes to a thread and comes back: only values.  The session is not held: its threads are
+ * joined before it goes. */
 typedef struct {
-  RegieSession        *session;
-  const RegieCommand  *command;
+  RegieSession *session;
+  const RegieCommand *command;
   const RegieQuestion *question;
-  GVariant            *target;
-  RegieForm           *form;
-  Watch               *watch; /* NULL: nobody looks */
+  GVariant *target;
+  RegieForm *form;
+  Watch *watch; /* NULL: nobody looks */
 } Errand;
 
 static void
@@ -156,8 +165,12 @@ errand_new (RegieSession *self, GVariant *target, RegieForm *form)
 static RegieWork
 work_of (RegieSession *self, RegieDb *db, RegieDeriver *deriver, GCancellable *cancellable)
 {
-  return (RegieWork) { .db = db, .office = self->office, .deriver = deriver, .me = self->me, .today = regie_office_today (self->office),
-                       .cancellable = cancellable };
+  return (RegieWork){ .db = db,
+                      .office = self->office,
+                      .deriver = deriver,
+                      .me = self->me,
+                      .today = regie_office_today (self->office),
+                      .cancellable = cancellable };
 }
 
 static gpointer
@@ -185,8 +198,9 @@ run_quietly (RegieDb *db, gpointer data, GCancellable *cancellable, GError **err
 }
 
 void
-regie_session_do (RegieSession *self, const RegieCommand *command, GVariant *target, RegieForm *form, GCancellable *cancellable,
-                  GAsyncReadyCallback callback, gpointer data)
+regie_session_do (RegieSession *self, const RegieCommand *command, GVariant *target,
+                  RegieForm *form, GCancellable *cancellable, GAsyncReadyCallback callback,
+                  gpointer data)
 {
   Errand *errand;
 
@@ -196,10 +210,15 @@ regie_session_do (RegieSession *self, const RegieCommand *command, GVariant *tar
   if (command->quiet && callback == NULL)
     regie_store_note (self->store, run_quietly, errand, errand_free);
   else
-    regie_store_write (self->store, run_command, errand, errand_free, (GDestroyNotify) regie_outcome_free, cancellable, callback, data);
+    regie_store_write (self->store, run_command, errand, errand_free,
+                       (GDestroyNotify) regie_outcome_free, cancellable, callback, data);
 }
 
-typedef struct { Watch *watch; GAsyncReadyCallback callback; gpointer data; } Ending;
+typedef struct {
+  Watch *watch;
+  GAsyncReadyCallback callback;
+  gpointer data;
+} Ending;
 
 static void
 ended (GObject *source, GAsyncResult *result, gpointer data)
@@ -212,27 +231,31 @@ ended (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 void
-regie_session_do_slowly (RegieSession *self, const RegieCommand *command, GVariant *target, RegieForm *form, RegieProgressFunc progress,
-                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+regie_session_do_slowly (RegieSession *self, const RegieCommand *command, GVariant *target,
+                         RegieForm *form, RegieProgressFunc progress, GCancellable *cancellable,
+                         GAsyncReadyCallback callback, gpointer data)
 {
   Ending *ending;
   Errand *errand;
 
-  g_return_if_fail (REGIE_IS_SESSION (self) && command != NULL && progress != NULL && callback != NULL);
+  g_return_if_fail (REGIE_IS_SESSION (self) && command != NULL && progress != NULL
+                    && callback != NULL);
   errand = errand_new (self, target, form);
   errand->command = command;
   errand->watch = g_atomic_rc_box_new0 (Watch);
   errand->watch->func = progress;
   errand->watch->data = data;
   ending = g_new (Ending, 1);
-  *ending = (Ending) { g_atomic_rc_box_acquire (errand->watch), callback, data };
-  regie_store_write (self->store, run_command, errand, errand_free, (GDestroyNotify) regie_outcome_free, cancellable, ended, ending);
+  *ending = (Ending){ g_atomic_rc_box_acquire (errand->watch), callback, data };
+  regie_store_write (self->store, run_command, errand, errand_free,
+                     (GDestroyNotify) regie_outcome_free, cancellable, ended, ending);
 }
 
 RegieOutcome *
 regie_session_do_finish (RegieSession *self, GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error); /* whoever asked may have let go of the session by now */
+  return g_task_propagate_pointer (G_TASK (result),
+                                   error); /* whoever asked may have let go of the session by now */
 }
 
 static gpointer
@@ -245,15 +268,16 @@ run_question (RegieDb *db, gpointer data, GCancellable *cancellable, GError **er
 }
 
 void
-regie_session_ask (RegieSession *self, const RegieQuestion *question, GVariant *target, GCancellable *cancellable, GAsyncReadyCallback callback,
-                   gpointer data)
+regie_session_ask (RegieSession *self, const RegieQuestion *question, GVariant *target,
+                   GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
   Errand *errand;
 
   g_return_if_fail (REGIE_IS_SESSION (self) && question != NULL);
   errand = errand_new (self, target, NULL);
   errand->question = question;
-  regie_store_read (self->store, run_question, errand, errand_free, question->free, cancellable, callback, data);
+  regie_store_read (self->store, run_question, errand, errand_free, question->free, cancellable,
+                    callback, data);
 }
 
 void
@@ -289,7 +313,8 @@ say_failed (RegieSession *self, const GError *error)
     g_signal_emit (self, signals[FAILED], 0, error);
 }
 
-/* What was ticked at the desk by who may not write in dossiers: looked for behind the first frame, and when the day turns. */
+/* What was ticked at the desk by who may not write in dossiers: looked for behind the first frame,
+ * and when the day turns. */
 static void
 hours_settled (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -311,14 +336,16 @@ waiting_counted (GObject *source, GAsyncResult *result, gpointer data)
   if (n == NULL)
     say_failed (self, error);
   else if (*n > 0)
-    regie_session_do (self, &regie_office_commands[REGIE_HOURS_SETTLE], NULL, NULL, NULL, hours_settled, g_object_ref (self));
+    regie_session_do (self, &regie_office_commands[REGIE_HOURS_SETTLE], NULL, NULL, NULL,
+                      hours_settled, g_object_ref (self));
 }
 
 static void
 look_for_hours (RegieSession *self)
 {
   if (regie_session_may (self, REGIE_MAY_RECORD))
-    regie_session_ask (self, &regie_office_questions[REGIE_HOURS_WAITING], NULL, NULL, waiting_counted, g_object_ref (self));
+    regie_session_ask (self, &regie_office_questions[REGIE_HOURS_WAITING], NULL, NULL,
+                       waiting_counted, g_object_ref (self));
 }
 
 static void
@@ -368,7 +395,8 @@ regie_session_turn (RegieSession *self, RegieDay today)
   regie_office_set_today (self->office, today);
   self->is_turning = TRUE;
   self->turning_to = today;
-  regie_session_do (self, &regie_office_commands[REGIE_INDEX_REFRESH], NULL, NULL, NULL, page_turned, g_object_ref (self));
+  regie_session_do (self, &regie_office_commands[REGIE_INDEX_REFRESH], NULL, NULL, NULL,
+                    page_turned, g_object_ref (self));
 }
 
 /* Midnight turns the page, and other programs on the same file are noticed. */
@@ -416,11 +444,16 @@ regie_session_class_init (RegieSessionClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = regie_session_dispose;
   G_OBJECT_CLASS (klass)->finalize = regie_session_finalize;
-  signals[OPENED] = g_signal_new ("opened", REGIE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
-  signals[CHANGED] = g_signal_new ("changed", REGIE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[PROGRESS] = g_signal_new ("progress", REGIE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-  signals[FAILED] = g_signal_new ("failed", REGIE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
-  signals[DONE] = g_signal_new ("done", REGIE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
+  signals[OPENED] = g_signal_new ("opened", REGIE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[CHANGED] = g_signal_new ("changed", REGIE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+  signals[PROGRESS] = g_signal_new ("progress", REGIE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[FAILED] = g_signal_new ("failed", REGIE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[DONE] = g_signal_new ("done", REGIE_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
 }
 
 static void
@@ -438,7 +471,8 @@ read_office (gpointer data)
   RegieOffice *office = regie_office_new (self->first_day, &error);
 
   if (office == NULL)
-    g_error ("%s", error->message); /* the program's own data files are missing: it is not installed */
+    g_error ("%s",
+             error->message); /* the program's own data files are missing: it is not installed */
   self->deriver = regie_office_deriver (office);
   g_mutex_lock (&self->mutex);
   self->office = office;
@@ -458,7 +492,8 @@ regie_session_get_office (RegieSession *self)
 }
 
 RegieSession *
-regie_session_new_as (const char *uri, RegieDbMode mode, RegieDay today, gboolean demo, const char *login)
+regie_session_new_as (const char *uri, RegieDbMode mode, RegieDay today, gboolean demo,
+                      const char *login)
 {
   RegieSession *self = g_object_new (REGIE_TYPE_SESSION, NULL);
 
@@ -467,13 +502,15 @@ regie_session_new_as (const char *uri, RegieDbMode mode, RegieDay today, gboolea
   self->follows_clock = today == regie_office_real_today ();
   self->wants_demo = demo;
   self->login = g_strdup (login);
-  /* GLib makes its C locale when the first number is read.  A thread that has to wait for another to make it comes back with errno set,
-   * and g_ascii_string_to_signed() then calls a good number wrong: so it is made before there is a second thread. */
+  /* GLib makes its C locale when the first number is read.  A thread that has to wait for another
+   * to make it comes back with errno set, and g_ascii_string_to_signed() then calls a good number
+   * wrong: so it is made before there is a second thread. */
   g_ascii_strtoll ("0", NULL, 10);
   self->reading = g_thread_new ("office", read_office, self);
   self->store = regie_store_new (uri, mode, set_up, self);
   g_signal_connect_object (self->store, "opened", G_CALLBACK (store_opened), self, 0);
-  g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (store_changed), self,
+                           G_CONNECT_SWAPPED);
   self->poll_id = g_timeout_add_seconds (5, poll, self);
   return self;
 }
@@ -517,12 +554,14 @@ regie_session_plays (RegieSession *self)
 }
 
 void
-regie_session_guard (RegieSession *self, GtkWidget *widget, const RegieActionRights *actions, guint n)
+regie_session_guard (RegieSession *self, GtkWidget *widget, const RegieActionRights *actions,
+                     guint n)
 {
   const RegieMe *me = regie_session_get_me (self);
 
   for (guint i = 0; i < n; i++)
-    gtk_widget_action_set_enabled (widget, actions[i].action, me != NULL && regie_role_may_all (me->role, actions[i].rights));
+    gtk_widget_action_set_enabled (widget, actions[i].action,
+                                   me != NULL && regie_role_may_all (me->role, actions[i].rights));
 }
 
 gboolean
@@ -558,5 +597,6 @@ regie_session_did (RegieSession *self, const char *title, gint64 seq)
 void
 regie_session_undo (RegieSession *self, gint64 seq, GAsyncReadyCallback callback, gpointer data)
 {
-  regie_session_do (self, &regie_office_commands[REGIE_LOG_UNDO], g_variant_new_int64 (seq), NULL, NULL, callback, data);
+  regie_session_do (self, &regie_office_commands[REGIE_LOG_UNDO], g_variant_new_int64 (seq), NULL,
+                    NULL, callback, data);
 }

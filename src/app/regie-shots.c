@@ -12,7 +12,13 @@
 #include "regie-sheet.h"
 #include "regie-window.h"
 
-typedef struct { RegieApplication *application; RegieWindow *window; char *folder; guint at, tries; gint64 dossier, school, reporter; } Shots;
+typedef struct {
+  RegieApplication *application;
+  RegieWindow *window;
+  char *folder;
+  guint at, tries;
+  gint64 dossier, school, reporter;
+} Shots;
 
 /* FALSE while the window waits to be drawn again: then it has no picture. */
 static gboolean
@@ -24,7 +30,8 @@ save (GtkWidget *window, const char *folder, const char *name)
   g_autoptr (GdkTexture) texture = NULL;
   g_autofree char *file = g_strdup_printf ("%s/%s.png", folder, name);
 
-  gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable), gdk_paintable_get_intrinsic_height (paintable));
+  gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
+                          gdk_paintable_get_intrinsic_height (paintable));
   node = gtk_snapshot_free_to_node (snapshot);
   if (node == NULL)
     return FALSE;
@@ -37,7 +44,8 @@ save (GtkWidget *window, const char *folder, const char *name)
 static void
 found (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autofree gint64 *id = regie_session_ask_finish (regie_application_get_session (((Shots *) data)->application), result, NULL);
+  g_autofree gint64 *id = regie_session_ask_finish (
+    regie_application_get_session (((Shots *) data)->application), result, NULL);
 
   if (id != NULL)
     {
@@ -47,11 +55,13 @@ found (GObject *source, GAsyncResult *result, gpointer data)
     }
 }
 
-/* The place in the list is the number in the name.  Each step is given time to settle, then its window is drawn. */
+/* The place in the list is the number in the name.  Each step is given time to settle, then its
+ * window is drawn. */
 static void
 show_today (Shots *shots)
 {
-  regie_session_ask (regie_application_get_session (shots->application), &regie_office_questions[REGIE_DEMO_SHOWN], NULL, NULL, found, shots);
+  regie_session_ask (regie_application_get_session (shots->application),
+                     &regie_office_questions[REGIE_DEMO_SHOWN], NULL, NULL, found, shots);
   regie_window_go (shots->window, "today");
 }
 
@@ -64,7 +74,8 @@ show_caseload (Shots *shots)
 static void
 show_lanes (Shots *shots)
 {
-  gtk_widget_activate_action (regie_window_get_page (shots->window, "caseload"), "caseload.view", "s", "lanes");
+  gtk_widget_activate_action (regie_window_get_page (shots->window, "caseload"), "caseload.view",
+                              "s", "lanes");
 }
 
 static void
@@ -76,7 +87,8 @@ show_dossier (Shots *shots)
 static void
 show_quarter (Shots *shots)
 {
-  gtk_widget_activate_action (regie_window_get_page (shots->window, "dossier"), "dossier.zoom", "u", 2);
+  gtk_widget_activate_action (regie_window_get_page (shots->window, "dossier"), "dossier.zoom", "u",
+                              2);
 }
 
 static void
@@ -107,13 +119,16 @@ show_plan (Shots *shots)
 static void
 scroll_sheet (GtkWidget *widget, double part)
 {
-  if (GTK_IS_SCROLLED_WINDOW (widget) && gtk_widget_get_mapped (widget) && REGIE_IS_SHEET (gtk_widget_get_parent (widget)))
+  if (GTK_IS_SCROLLED_WINDOW (widget) && gtk_widget_get_mapped (widget)
+      && REGIE_IS_SHEET (gtk_widget_get_parent (widget)))
     {
-      GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (widget));
+      GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (
+        GTK_SCROLLED_WINDOW (widget));
 
       gtk_adjustment_set_value (adjustment, part * gtk_adjustment_get_upper (adjustment));
     }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     scroll_sheet (child, part);
 }
 
@@ -144,7 +159,8 @@ show_letters (Shots *shots)
 static void
 show_letter (Shots *shots)
 {
-  gtk_widget_activate_action (regie_window_get_page (shots->window, "dossier"), "dossier.letter", "s", "uitnodiging");
+  gtk_widget_activate_action (regie_window_get_page (shots->window, "dossier"), "dossier.letter",
+                              "s", "uitnodiging");
 }
 
 static void
@@ -159,7 +175,8 @@ show_outlook (Shots *shots)
   GtkWidget *page = regie_window_get_page (shots->window, "dossier");
 
   regie_window_close_forms (shots->window);
-  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.view", "s", g_getenv ("REGIE_SHOTS_WIDTH") != NULL ? "clock" : "timeline");
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.view", "s",
+                              g_getenv ("REGIE_SHOTS_WIDTH") != NULL ? "clock" : "timeline");
   gtk_widget_activate_action (page, "dossier.zoom", "u", 4);
   gtk_widget_activate_action (page, "dossier.outlook", NULL);
 }
@@ -183,7 +200,8 @@ fill (GtkWidget *widget, const char *key, const char *value)
 
   if (field != NULL && strcmp (field->key, key) == 0)
     regie_field_row_set_value (widget, value);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     fill (child, key, value);
 }
 
@@ -192,7 +210,8 @@ press (GtkWidget *widget, const char *style)
 {
   if (GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, style))
     return g_signal_emit_by_name (widget, "clicked"), TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     if (press (child, style))
       return TRUE;
   return FALSE;
@@ -202,9 +221,11 @@ press (GtkWidget *widget, const char *style)
 static gboolean
 press_action (GtkWidget *widget, const char *action)
 {
-  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+      && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
     return g_signal_emit_by_name (widget, "clicked"), TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     if (press_action (child, action))
       return TRUE;
   return FALSE;
@@ -220,7 +241,8 @@ show_tried (Shots *shots)
 static void
 show_rules (Shots *shots)
 {
-  gtk_widget_activate_action (regie_window_get_page (shots->window, "dossier"), "dossier.what-if-end", NULL);
+  gtk_widget_activate_action (regie_window_get_page (shots->window, "dossier"),
+                              "dossier.what-if-end", NULL);
   regie_window_go (shots->window, "rules");
 }
 
@@ -235,7 +257,9 @@ static void
 show_provider_tab (Shots *shots, const char *tab)
 {
   regie_window_go (shots->window, "providers");
-  regie_providers_page_show (REGIE_PROVIDERS_PAGE (regie_window_get_page (shots->window, "providers")), shots->reporter, tab);
+  regie_providers_page_show (REGIE_PROVIDERS_PAGE (
+                               regie_window_get_page (shots->window, "providers")),
+                             shots->reporter, tab);
 }
 
 static void
@@ -272,13 +296,15 @@ show_meetings (Shots *shots)
 static void
 show_board (Shots *shots)
 {
-  gtk_widget_activate_action (regie_window_get_page (shots->window, "providers"), "providers.view", "s", "board");
+  gtk_widget_activate_action (regie_window_get_page (shots->window, "providers"), "providers.view",
+                              "s", "board");
 }
 
 static void
 show_in_time (Shots *shots)
 {
-  gtk_widget_activate_action (regie_window_get_page (shots->window, "providers"), "providers.view", "s", "timeline");
+  gtk_widget_activate_action (regie_window_get_page (shots->window, "providers"), "providers.view",
+                              "s", "timeline");
 }
 
 static void
@@ -287,7 +313,8 @@ show_report_file (Shots *shots)
   g_autofree char *path = regie_office_dup_path ("demo/rapport-leerhuis-2026-10.csv");
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
-  g_signal_emit_by_name (regie_window_get_page (shots->window, "providers"), "open-file", file, (int) REGIE_FILE_REPORT, shots->school);
+  g_signal_emit_by_name (regie_window_get_page (shots->window, "providers"), "open-file", file,
+                         (int) REGIE_FILE_REPORT, shots->school);
 }
 
 static void
@@ -297,7 +324,8 @@ show_import (Shots *shots)
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   regie_window_go (shots->window, "import");
-  regie_import_page_open (REGIE_IMPORT_PAGE (regie_window_get_page (shots->window, "import")), file, REGIE_FILE_PEOPLE, 0);
+  regie_import_page_open (REGIE_IMPORT_PAGE (regie_window_get_page (shots->window, "import")), file,
+                          REGIE_FILE_PEOPLE, 0);
 }
 
 static void
@@ -311,7 +339,8 @@ static void
 show_later (Shots *shots)
 {
   regie_window_close_forms (shots->window);
-  gtk_widget_activate_action (regie_window_get_page (shots->window, "today"), "today.later", "u", 0);
+  gtk_widget_activate_action (regie_window_get_page (shots->window, "today"), "today.later", "u",
+                              0);
 }
 
 static void
@@ -319,7 +348,8 @@ show_person (Shots *shots)
 {
   regie_window_close_forms (shots->window);
   regie_window_open_dossier (shots->window, shots->dossier);
-  gtk_widget_activate_action (regie_window_get_page (shots->window, "dossier"), "dossier.person", NULL);
+  gtk_widget_activate_action (regie_window_get_page (shots->window, "dossier"), "dossier.person",
+                              NULL);
 }
 
 static GtkWidget *
@@ -327,7 +357,8 @@ find_class (GtkWidget *widget, const char *css_class)
 {
   GtkWidget *found = gtk_widget_has_css_class (widget, css_class) ? widget : NULL;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
     found = find_class (child, css_class);
   return found;
 }
@@ -368,11 +399,13 @@ show_brings (Shots *shots)
 static void
 show_counter (Shots *shots)
 {
-  GtkWidget *page = desk_page (shots), *side;
+  GtkWidget *page = desk_page (shots);
+  GtkWidget *side;
 
   gtk_widget_activate_action (page, "desk.counter", NULL);
   side = find_class (page, "counter-side");
-  for (GtkWidget *child = gtk_widget_get_first_child (side); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (side); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_ENTRY (child))
       {
         gtk_editable_set_text (GTK_EDITABLE (child), "N0100");
@@ -385,7 +418,8 @@ show_counter (Shots *shots)
 static void
 show_visitor (Shots *shots)
 {
-  GtkWidget *tile = find_class (desk_page (shots), "tile-button"), *day = find_class (desk_page (shots), "counter-toggle");
+  GtkWidget *tile = find_class (desk_page (shots), "tile-button");
+  GtkWidget *day = find_class (desk_page (shots), "counter-toggle");
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tile), TRUE);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (day), TRUE);
@@ -396,7 +430,8 @@ static void
 show_erase (Shots *shots)
 {
   regie_window_close_forms (shots->window);
-  gtk_widget_activate_action (regie_window_get_page (shots->window, "dossier"), "dossier.erase", NULL);
+  gtk_widget_activate_action (regie_window_get_page (shots->window, "dossier"), "dossier.erase",
+                              NULL);
 }
 
 /* A PIP as DUO would not take it. */
@@ -404,22 +439,59 @@ static void
 show_refusal (Shots *shots)
 {
   regie_window_close_forms (shots->window);
-  regie_fact_dialog_present (GTK_WIDGET (shots->window), regie_application_get_session (shots->application), shots->dossier, NULL, "pip", NULL, FALSE);
+  regie_fact_dialog_present (GTK_WIDGET (shots->window),
+                             regie_application_get_session (shots->application), shots->dossier,
+                             NULL, "pip", NULL, FALSE);
   fill (top (shots), "datum", "2026-11-02");
   fill (top (shots), "leerroute", "Z");
   fill (top (shots), "niveau", "B1");
   press (top (shots), "suggested-action");
 }
 
-static const struct { const char *name; void (*show) (Shots *shots); } steps[] = {
-  { "1-vandaag", show_today }, { "2-caseload", show_caseload }, { "3-banen", show_lanes }, { "4-tijdlijn", show_dossier },
-  { "5-kwartaal", show_quarter }, { "6-feiten", show_facts }, { "7-duo", show_duo }, { "7-logboek", show_log },
-  { "15-intake", show_intake }, { "16-plan", show_plan }, { "17-week", show_week }, { "18-prijs", show_price }, { "19-voortgang", show_progress },
-  { "20-brieven", show_letters }, { "21-brief", show_letter }, { "8-haalt-het", show_outlook }, { "8-proberen", show_what_if },
-  { "8-wat-als", show_tried },  { "9-regels", show_rules }, { "22-aanbieders", show_providers }, { "23-opdrachten", show_people }, { "24-rapport", show_reports }, { "25-agenda", show_agenda }, { "26-facturen", show_invoices },
-  { "27-gesprekken", show_meetings }, { "28-bord", show_board }, { "29-in-de-tijd", show_in_time }, { "32-meedoenbalie", show_desk }, { "33-lopend", show_desk_running }, { "34-gevers", show_givers },
-  { "35-opbrengst", show_brings }, { "36-balie-leeg", show_counter }, { "37-balie", show_visitor }, { "30-rapport-inlezen", show_report_file }, { "10-importeren", show_import }, { "11-vastleggen", show_form }, { "12-later", show_later }, { "13-persoon", show_person },
-  { "14-weigeren", show_refusal }, { "31-wissen", show_erase },
+static const struct {
+  const char *name;
+  void (*show) (Shots *shots);
+} steps[] = {
+  { "1-vandaag", show_today },
+  { "2-caseload", show_caseload },
+  { "3-banen", show_lanes },
+  { "4-tijdlijn", show_dossier },
+  { "5-kwartaal", show_quarter },
+  { "6-feiten", show_facts },
+  { "7-duo", show_duo },
+  { "7-logboek", show_log },
+  { "15-intake", show_intake },
+  { "16-plan", show_plan },
+  { "17-week", show_week },
+  { "18-prijs", show_price },
+  { "19-voortgang", show_progress },
+  { "20-brieven", show_letters },
+  { "21-brief", show_letter },
+  { "8-haalt-het", show_outlook },
+  { "8-proberen", show_what_if },
+  { "8-wat-als", show_tried },
+  { "9-regels", show_rules },
+  { "22-aanbieders", show_providers },
+  { "23-opdrachten", show_people },
+  { "24-rapport", show_reports },
+  { "25-agenda", show_agenda },
+  { "26-facturen", show_invoices },
+  { "27-gesprekken", show_meetings },
+  { "28-bord", show_board },
+  { "29-in-de-tijd", show_in_time },
+  { "32-meedoenbalie", show_desk },
+  { "33-lopend", show_desk_running },
+  { "34-gevers", show_givers },
+  { "35-opbrengst", show_brings },
+  { "36-balie-leeg", show_counter },
+  { "37-balie", show_visitor },
+  { "30-rapport-inlezen", show_report_file },
+  { "10-importeren", show_import },
+  { "11-vastleggen", show_form },
+  { "12-later", show_later },
+  { "13-persoon", show_person },
+  { "14-weigeren", show_refusal },
+  { "31-wissen", show_erase },
 };
 
 /* The form above the window when there is one. */
@@ -447,14 +519,17 @@ next (gpointer data)
   /* What a screen shows comes from the reader; its answer is drawn before the next turn. */
   if (session != NULL && regie_session_is_reading (session))
     return G_SOURCE_CONTINUE;
-  shots->window = REGIE_WINDOW (gtk_window_get_transient_for (gtk_application_get_active_window (GTK_APPLICATION (shots->application))));
+  shots->window = REGIE_WINDOW (gtk_window_get_transient_for (
+    gtk_application_get_active_window (GTK_APPLICATION (shots->application))));
   if (shots->window == NULL)
-    shots->window = REGIE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (shots->application)));
+    shots->window = REGIE_WINDOW (
+      gtk_application_get_active_window (GTK_APPLICATION (shots->application)));
   if (session == NULL)
     save (GTK_WIDGET (shots->window), shots->folder, "0-welkom");
   else
     {
-      if (shots->at > 0 && !save (top (shots), shots->folder, steps[shots->at - 1].name) && shots->tries++ < 5)
+      if (shots->at > 0 && !save (top (shots), shots->folder, steps[shots->at - 1].name)
+          && shots->tries++ < 5)
         return G_SOURCE_CONTINUE;
       shots->tries = 0;
       if (shots->at < G_N_ELEMENTS (steps))

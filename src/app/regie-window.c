@@ -19,36 +19,39 @@
 #include "regie-rules-page.h"
 #include "regie-today-page.h"
 
-/* Below these widths of the window: no sidebar and the clock in the place of the timeline; two lines for each thing that
- * is to be done; only name and next deadline of the caseload. */
+/* Below these widths of the window: no sidebar and the clock in the place of the timeline; two
+ * lines for each thing that is to be done; only name and next deadline of the caseload. */
 #define NARROW 1120
 #define NARROW_TODAY 940
 #define NARROW_CASELOAD 850
 
 struct _RegieWindow {
   AdwApplicationWindow parent_instance;
-  RegieSession    *session;
-  AdwToast        *offer;    /* the last that offers Undo, while it is there */
+  RegieSession *session;
+  AdwToast *offer; /* the last that offers Undo, while it is there */
   AdwToastOverlay *toasts;
-  GtkStack        *outer, *pages, *titles;
-  GMenuModel      *main_menu;
-  GtkRevealer     *sidebar_revealer, *notice;
-  GtkListBox      *sidebar;
-  AdwWindowTitle  *title;
-  AdwAvatar       *my_avatar;
-  GtkLabel        *late_count, *case_count, *my_name, *my_role, *database, *demo_mark, *notice_text;
-  GtkWidget       *back, *show_sidebar, *add, *view_timeline, *view_intake, *view_plan, *view_progress, *view_letters, *view_facts, *view_duo, *view_log, *view_menu, *body, *menu_button;
-  GtkWidget       *today, *caseload, *providers, *desk, *dossier, *import, *rules;
-  char            *came_from;
-  gboolean         narrow, sidebar_wanted, import_wanted;
-  gint64           last_seq;
-  int              width;
+  GtkStack *outer, *pages, *titles;
+  GMenuModel *main_menu;
+  GtkRevealer *sidebar_revealer, *notice;
+  GtkListBox *sidebar;
+  AdwWindowTitle *title;
+  AdwAvatar *my_avatar;
+  GtkLabel *late_count, *case_count, *my_name, *my_role, *database, *demo_mark, *notice_text;
+  GtkWidget *back, *show_sidebar, *add, *view_timeline, *view_intake, *view_plan, *view_progress,
+    *view_letters, *view_facts, *view_duo, *view_log, *view_menu, *body, *menu_button;
+  GtkWidget *today, *caseload, *providers, *desk, *dossier, *import, *rules;
+  char *came_from;
+  gboolean narrow, sidebar_wanted, import_wanted;
+  gint64 last_seq;
+  int width;
 };
 
 G_DEFINE_FINAL_TYPE (RegieWindow, regie_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static const RegieActionRights rights[] = {
-  { "win.new-dossier", REGIE_RIGHT (RECORD) }, { "win.import", REGIE_RIGHT (IMPORT) }, { "win.export", REGIE_RIGHT (EXPORT) },
+  { "win.new-dossier", REGIE_RIGHT (RECORD) },
+  { "win.import", REGIE_RIGHT (IMPORT) },
+  { "win.export", REGIE_RIGHT (EXPORT) },
 };
 
 static const char *
@@ -72,7 +75,8 @@ select_in_sidebar (RegieWindow *self, const char *page)
 {
   gtk_list_box_unselect_all (self->sidebar); /* importing and a dossier are not in the list */
   regie_session_guard (self->session, GTK_WIDGET (self), rights, G_N_ELEMENTS (rights));
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->sidebar)); row != NULL; row = gtk_widget_get_next_sibling (row))
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->sidebar)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
     if (strcmp (gtk_widget_get_name (row), page) == 0)
       gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (row));
 }
@@ -94,16 +98,26 @@ static void
 update_chrome (RegieWindow *self)
 {
   const char *page = gtk_stack_get_visible_child_name (self->pages);
-  gboolean dossier = g_strcmp0 (page, "dossier") == 0, counter = g_strcmp0 (page, "desk") == 0 && regie_desk_page_is_counter (REGIE_DESK_PAGE (self->desk)), sub = dossier || g_strcmp0 (page, "import") == 0;
+  gboolean dossier = g_strcmp0 (page, "dossier") == 0;
+  gboolean counter = g_strcmp0 (page, "desk") == 0
+                     && regie_desk_page_is_counter (REGIE_DESK_PAGE (self->desk));
+  gboolean sub = dossier || g_strcmp0 (page, "import") == 0;
 
   if (page == NULL)
     return;
   gtk_widget_set_visible (self->back, sub);
-  gtk_widget_set_visible (self->add, !sub && g_strcmp0 (page, "providers") != 0 && g_strcmp0 (page, "desk") != 0 && regie_session_may (self->session, REGIE_MAY_RECORD));
-  gtk_stack_set_visible_child_name (self->titles, !dossier ? "title" : self->narrow ? "menu" : "views");
+  gtk_widget_set_visible (self->add, !sub && g_strcmp0 (page, "providers") != 0
+                                       && g_strcmp0 (page, "desk") != 0
+                                       && regie_session_may (self->session, REGIE_MAY_RECORD));
+  gtk_stack_set_visible_child_name (self->titles, !dossier       ? "title"
+                                                  : self->narrow ? "menu"
+                                                                 : "views");
   gtk_widget_set_visible (self->menu_button, !(dossier && self->narrow));
-  gtk_revealer_set_reveal_child (self->sidebar_revealer, self->sidebar_wanted && !dossier && !counter && !self->narrow);
-  gtk_widget_set_visible (self->show_sidebar, !gtk_revealer_get_reveal_child (self->sidebar_revealer) && !dossier && !counter);
+  gtk_revealer_set_reveal_child (self->sidebar_revealer,
+                                 self->sidebar_wanted && !dossier && !counter && !self->narrow);
+  gtk_widget_set_visible (self->show_sidebar,
+                          !gtk_revealer_get_reveal_child (self->sidebar_revealer) && !dossier
+                            && !counter);
   adw_window_title_set_title (self->title, counter ? _("Counter") : page_title (page));
 }
 
@@ -125,29 +139,36 @@ ensure_page (RegieWindow *self, const char *name)
   if (strcmp (name, "today") == 0)
     {
       page = self->today = regie_today_page_new (self->session);
-      g_signal_connect_object (page, "open-dossier", G_CALLBACK (open_dossier), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (page, "open-provider", G_CALLBACK (open_provider), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (page, "open-dossier", G_CALLBACK (open_dossier), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (page, "open-provider", G_CALLBACK (open_provider), self,
+                               G_CONNECT_SWAPPED);
       g_signal_connect_object (page, "counted", G_CALLBACK (late_counted), self, G_CONNECT_SWAPPED);
       regie_today_page_set_narrow (REGIE_TODAY_PAGE (page), is_below (self, NARROW_TODAY));
     }
   else if (strcmp (name, "caseload") == 0)
     {
       page = self->caseload = regie_caseload_page_new (self->session);
-      g_signal_connect_object (page, "open-dossier", G_CALLBACK (open_dossier), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (page, "open-dossier", G_CALLBACK (open_dossier), self,
+                               G_CONNECT_SWAPPED);
       regie_caseload_page_set_narrow (REGIE_CASELOAD_PAGE (page), is_below (self, NARROW_CASELOAD));
     }
   else if (strcmp (name, "providers") == 0)
     {
       page = self->providers = regie_providers_page_new (self->session);
-      g_signal_connect_object (page, "open-dossier", G_CALLBACK (open_dossier_view), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (page, "open-file", G_CALLBACK (open_page_file), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (page, "open-dossier", G_CALLBACK (open_dossier_view), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (page, "open-file", G_CALLBACK (open_page_file), self,
+                               G_CONNECT_SWAPPED);
       regie_providers_page_set_narrow (REGIE_PROVIDERS_PAGE (page), self->narrow);
     }
   else if (strcmp (name, "desk") == 0)
     {
       page = self->desk = regie_desk_page_new (self->session);
-      g_signal_connect_object (page, "counter", G_CALLBACK (update_chrome), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (page, "open-file", G_CALLBACK (open_page_file), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (page, "counter", G_CALLBACK (update_chrome), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (page, "open-file", G_CALLBACK (open_page_file), self,
+                               G_CONNECT_SWAPPED);
       regie_desk_page_set_narrow (REGIE_DESK_PAGE (page), self->narrow);
     }
   else if (strcmp (name, "dossier") == 0)
@@ -158,7 +179,8 @@ ensure_page (RegieWindow *self, const char *name)
   else if (strcmp (name, "import") == 0)
     {
       page = self->import = regie_import_page_new (self->session);
-      g_signal_connect_object (page, "finished", G_CALLBACK (import_finished), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (page, "finished", G_CALLBACK (import_finished), self,
+                               G_CONNECT_SWAPPED);
     }
   else if (strcmp (name, "rules") == 0)
     page = self->rules = regie_rules_page_new (regie_session_get_office (self->session));
@@ -171,10 +193,14 @@ ensure_page (RegieWindow *self, const char *name)
 static gboolean
 may_go (RegieWindow *self, const char *page)
 {
-  gboolean desk = regie_session_may (self->session, REGIE_MAY_DESK), dossiers = regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS);
+  gboolean desk = regie_session_may (self->session, REGIE_MAY_DESK);
+  gboolean dossiers = regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS);
 
-  return !regie_session_is_open (self->session) || strcmp (page, "rules") == 0 ||
-         (strcmp (page, "desk") == 0 ? desk : dossiers || (desk && (strcmp (page, "today") == 0 || strcmp (page, "import") == 0)));
+  return !regie_session_is_open (self->session) || strcmp (page, "rules") == 0
+         || (strcmp (page, "desk") == 0
+               ? desk
+               : dossiers
+                   || (desk && (strcmp (page, "today") == 0 || strcmp (page, "import") == 0)));
 }
 
 void
@@ -200,17 +226,24 @@ set_view (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieWindow *self = REGIE_WINDOW (widget);
   const char *view = g_variant_get_string (target, NULL);
-  const struct { GtkWidget *button; const char *view; } buttons[] = {
-    { self->view_timeline, "timeline" }, { self->view_intake, "intake" }, { self->view_plan, "plan" }, { self->view_progress, "progress" },
-    { self->view_letters, "letters" }, { self->view_facts, "facts" }, { self->view_duo, "duo" }, { self->view_log, "log" },
+  const struct {
+    GtkWidget *button;
+    const char *view;
+  } buttons[] = {
+    { self->view_timeline, "timeline" }, { self->view_intake, "intake" },
+    { self->view_plan, "plan" },         { self->view_progress, "progress" },
+    { self->view_letters, "letters" },   { self->view_facts, "facts" },
+    { self->view_duo, "duo" },           { self->view_log, "log" },
   };
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->view_menu), _("Clock"));
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     {
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (buttons[i].button), strcmp (buttons[i].view, view) == 0);
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (buttons[i].button),
+                                    strcmp (buttons[i].view, view) == 0);
       if (strcmp (buttons[i].view, view) == 0)
-        gtk_menu_button_set_label (GTK_MENU_BUTTON (self->view_menu), gtk_button_get_label (GTK_BUTTON (buttons[i].button)));
+        gtk_menu_button_set_label (GTK_MENU_BUTTON (self->view_menu),
+                                   gtk_button_get_label (GTK_BUTTON (buttons[i].button)));
     }
   if (self->dossier != NULL)
     regie_dossier_page_set_view (REGIE_DOSSIER_PAGE (self->dossier), view);
@@ -247,11 +280,13 @@ open_dossier_view (RegieWindow *self, gint64 dossier, const char *view)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", view);
 }
 
-/* Shows FILE on the page of every import, or what is still being written there; from there the way goes back to the page BEGAN. */
+/* Shows FILE on the page of every import, or what is still being written there; from there the way
+ * goes back to the page BEGAN. */
 static void
 read_in (RegieWindow *self, GFile *file, RegieFileKind kind, gint64 provider, const char *began)
 {
-  if (regie_import_page_open (REGIE_IMPORT_PAGE (ensure_page (self, "import")), file, kind, provider))
+  if (regie_import_page_open (REGIE_IMPORT_PAGE (ensure_page (self, "import")), file, kind,
+                              provider))
     {
       g_free (self->came_from);
       self->came_from = g_strdup (began);
@@ -260,11 +295,13 @@ read_in (RegieWindow *self, GFile *file, RegieFileKind kind, gint64 provider, co
   update_chrome (self);
 }
 
-/* A report or invoices of a provider, offers or wishes: read in on the page of every import, and back to where it began afterwards. */
+/* A report or invoices of a provider, offers or wishes: read in on the page of every import, and
+ * back to where it began afterwards. */
 static void
 open_page_file (RegieWindow *self, GFile *file, int kind, gint64 provider)
 {
-  read_in (self, file, kind, provider, kind == REGIE_FILE_OFFERS || kind == REGIE_FILE_WISHES ? "desk" : "providers");
+  read_in (self, file, kind, provider,
+           kind == REGIE_FILE_OFFERS || kind == REGIE_FILE_WISHES ? "desk" : "providers");
 }
 
 static void
@@ -291,8 +328,9 @@ open_desk (GtkWidget *widget, const char *name, GVariant *target)
 static void
 import_finished (RegieWindow *self)
 {
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "import") == 0 &&
-      (g_strcmp0 (self->came_from, "providers") == 0 || g_strcmp0 (self->came_from, "desk") == 0))
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "import") == 0
+      && (g_strcmp0 (self->came_from, "providers") == 0
+          || g_strcmp0 (self->came_from, "desk") == 0))
     regie_window_go (self, self->came_from);
 }
 
@@ -355,7 +393,8 @@ something_done (RegieWindow *self, const char *title, gint64 seq)
   adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_action_name (toast, "win.undo-entry");
   adw_toast_set_action_target_value (toast, g_variant_new_int64 (seq));
-  /* What was done last is said at once: at the counter a change follows every few seconds.  Ctrl+Z reaches the ones before. */
+  /* What was done last is said at once: at the counter a change follows every few seconds.  Ctrl+Z
+   * reaches the ones before. */
   if (self->offer != NULL)
     adw_toast_dismiss (self->offer);
   g_set_weak_pointer (&self->offer, toast);
@@ -384,7 +423,8 @@ search (GtkWidget *widget, const char *name, GVariant *target)
   if (self->session == NULL)
     return;
   /* Who sees no dossier looks for residents. */
-  if (regie_session_is_open (self->session) && !regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS))
+  if (regie_session_is_open (self->session)
+      && !regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS))
     {
       regie_window_go (self, "desk");
       if (self->desk != NULL)
@@ -456,7 +496,8 @@ import (GtkWidget *widget, const char *name, GVariant *target)
       regie_application_open (get_app (self), NULL, FALSE);
     }
   else if (regie_session_may (self->session, REGIE_MAY_IMPORT))
-    regie_choose_open (widget, _("Import a spreadsheet"), "*.csv", file_chosen, g_object_ref (self), g_object_unref);
+    regie_choose_open (widget, _("Import a spreadsheet"), "*.csv", file_chosen,
+                       g_object_ref (self), g_object_unref);
 }
 
 /* TARGET: whom to be; without one, the first consultant. */
@@ -466,7 +507,8 @@ start_demo (GtkWidget *widget, const char *name, GVariant *target)
   RegieWindow *self = REGIE_WINDOW (widget);
   g_autofree char *path = g_build_filename (g_get_user_data_dir (), "regie", "demo.db", NULL);
 
-  regie_application_play (get_app (self), target != NULL ? g_variant_get_string (target, NULL) : NULL);
+  regie_application_play (get_app (self),
+                          target != NULL ? g_variant_get_string (target, NULL) : NULL);
   regie_application_open (get_app (self), path, TRUE);
 }
 
@@ -494,7 +536,8 @@ backup_chosen (GFile *file, gpointer data)
 static void
 open_backup (GtkWidget *widget, const char *name, GVariant *target)
 {
-  regie_choose_open (widget, _("Open a backup"), "*.db", backup_chosen, g_object_ref (widget), g_object_unref);
+  regie_choose_open (widget, _("Open a backup"), "*.db", backup_chosen, g_object_ref (widget),
+                     g_object_unref);
 }
 
 static void
@@ -502,7 +545,8 @@ show_me (RegieWindow *self)
 {
   const RegieMe *me = regie_session_get_me (self->session);
   const RegieOffice *office = regie_session_get_office (self->session);
-  g_autofree char *display = regie_db_dup_display (regie_session_get_uri (self->session)), *text = NULL;
+  g_autofree char *display = regie_db_dup_display (regie_session_get_uri (self->session));
+  g_autofree char *text = NULL;
 
   adw_avatar_set_text (self->my_avatar, me->name);
   gtk_label_set_text (self->my_name, me->name);
@@ -519,7 +563,9 @@ show_me (RegieWindow *self)
   gtk_revealer_set_reveal_child (self->notice, office->fault != NULL);
   if (office->fault != NULL)
     {
-      g_autofree char *fault = g_strdup_printf (_("The office's own rules could not be read: %s. The last good rules are in force."), office->fault);
+      g_autofree char *fault = g_strdup_printf (
+        _("The office's own rules could not be read: %s. The last good rules are in force."),
+        office->fault);
 
       gtk_label_set_text (self->notice_text, fault);
     }
@@ -542,7 +588,8 @@ static void
 count_cases (RegieWindow *self)
 {
   if (regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS))
-    regie_session_ask (self->session, &regie_office_questions[REGIE_CASELOAD_COUNT], NULL, NULL, count_read, g_object_ref (self));
+    regie_session_ask (self->session, &regie_office_questions[REGIE_CASELOAD_COUNT], NULL, NULL,
+                       count_read, g_object_ref (self));
 }
 
 static gboolean
@@ -569,7 +616,8 @@ prepare_dossier (gpointer data)
 static void
 resume (GtkWidget *widget, const char *name, GVariant *target)
 {
-  regie_resume_draft (REGIE_WINDOW (widget), REGIE_WINDOW (widget)->session, g_variant_get_string (target, NULL));
+  regie_resume_draft (REGIE_WINDOW (widget), REGIE_WINDOW (widget)->session,
+                      g_variant_get_string (target, NULL));
 }
 
 void
@@ -597,7 +645,8 @@ show_shortcuts (GtkWidget *widget, const char *name, GVariant *target)
   gtk_window_present (shortcuts);
 }
 
-/* What stands in the whole window instead of the work: made when it is first needed.  Returns its status page. */
+/* What stands in the whole window instead of the work: made when it is first needed.  Returns its
+ * status page. */
 static GObject *
 show_outer (RegieWindow *self, const char *name)
 {
@@ -621,7 +670,8 @@ static void
 show_pages (RegieWindow *self)
 {
   regie_session_guard (self->session, GTK_WIDGET (self), rights, G_N_ELEMENTS (rights));
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->sidebar)); row != NULL; row = gtk_widget_get_next_sibling (row))
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->sidebar)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
     {
       const char *page = gtk_widget_get_name (row);
 
@@ -643,7 +693,8 @@ session_opened (RegieWindow *self, const GError *error)
     }
   show_me (self);
   show_pages (self);
-  g_idle_add_full (G_PRIORITY_LOW, count_later, g_object_ref (self), g_object_unref); /* behind the first frame */
+  g_idle_add_full (G_PRIORITY_LOW, count_later, g_object_ref (self),
+                   g_object_unref); /* behind the first frame */
   regie_resume_look (self, self->session);
   g_timeout_add_full (G_PRIORITY_LOW, 300, prepare_dossier, g_object_ref (self), g_object_unref);
   gtk_stack_set_visible_child_name (self->outer, "main");
@@ -661,11 +712,13 @@ something_failed (RegieWindow *self, const GError *error)
   regie_show_error (GTK_WIDGET (self->toasts), error);
 }
 
-/* Other rules, or a database of another version: every deadline is computed anew before anything is shown. */
+/* Other rules, or a database of another version: every deadline is computed anew before anything is
+ * shown. */
 static void
 reindexing (RegieWindow *self, guint percent)
 {
-  g_autofree char *text = g_strdup_printf (_("The deadlines are being computed anew: %u %%"), percent);
+  g_autofree char *text = g_strdup_printf (_("The deadlines are being computed anew: %u %%"),
+                                           percent);
 
   gtk_label_set_text (self->notice_text, text);
   gtk_revealer_set_reveal_child (self->notice, TRUE);
@@ -674,7 +727,8 @@ reindexing (RegieWindow *self, guint percent)
 static void
 remove_pages (RegieWindow *self)
 {
-  GtkWidget **pages[] = { &self->today, &self->caseload, &self->providers, &self->desk, &self->dossier, &self->import, &self->rules };
+  GtkWidget **pages[] = { &self->today,   &self->caseload, &self->providers, &self->desk,
+                          &self->dossier, &self->import,   &self->rules };
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     if (*pages[i] != NULL)
@@ -688,7 +742,8 @@ void
 regie_window_set_session (RegieWindow *self, RegieSession *session)
 {
   remove_pages (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", TRUE); /* before there is a database anybody may */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import",
+                                 TRUE); /* before there is a database anybody may */
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
@@ -700,10 +755,12 @@ regie_window_set_session (RegieWindow *self, RegieSession *session)
   gtk_stack_set_visible_child_name (self->outer, "main");
   g_signal_connect_object (session, "opened", G_CALLBACK (session_opened), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "progress", G_CALLBACK (reindexing), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "failed", G_CALLBACK (something_failed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "failed", G_CALLBACK (something_failed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "done", G_CALLBACK (something_done), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (count_cases), self, G_CONNECT_SWAPPED);
-  regie_window_go (self, regie_application_get_start_page (get_app (self))); /* the page's question goes before the others */
+  regie_window_go (self, regie_application_get_start_page (
+                           get_app (self))); /* the page's question goes before the others */
   if (regie_session_is_open (session) || regie_session_get_error (session) != NULL)
     session_opened (self, regie_session_get_error (session));
 }
@@ -722,7 +779,8 @@ apply_width (gpointer data)
   if (self->today != NULL)
     regie_today_page_set_narrow (REGIE_TODAY_PAGE (self->today), is_below (self, NARROW_TODAY));
   if (self->caseload != NULL)
-    regie_caseload_page_set_narrow (REGIE_CASELOAD_PAGE (self->caseload), is_below (self, NARROW_CASELOAD));
+    regie_caseload_page_set_narrow (REGIE_CASELOAD_PAGE (self->caseload),
+                                    is_below (self, NARROW_CASELOAD));
   if (self->dossier != NULL)
     regie_dossier_page_set_narrow (REGIE_DOSSIER_PAGE (self->dossier), narrow);
   if (self->providers != NULL)
@@ -796,34 +854,65 @@ static void
 regie_window_class_init (RegieWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  static const struct { const char *name; gsize offset; } children[] = {
+  static const struct {
+    const char *name;
+    gsize offset;
+  } children[] = {
 #define CHILD(field) { #field, G_STRUCT_OFFSET (RegieWindow, field) }
-    CHILD (toasts), CHILD (outer), CHILD (pages), CHILD (titles), CHILD (main_menu), CHILD (sidebar_revealer), CHILD (notice), CHILD (notice_text),
-    CHILD (sidebar), CHILD (title), CHILD (my_avatar), CHILD (late_count), CHILD (case_count), CHILD (my_name), CHILD (my_role), CHILD (database),
-    CHILD (demo_mark), CHILD (back), CHILD (show_sidebar), CHILD (add), CHILD (view_timeline), CHILD (view_intake), CHILD (view_plan), CHILD (view_progress),
-    CHILD (view_letters), CHILD (view_facts), CHILD (view_duo), CHILD (view_log), CHILD (view_menu), CHILD (body), CHILD (menu_button),
+    CHILD (toasts),       CHILD (outer),       CHILD (pages),
+    CHILD (titles),       CHILD (main_menu),   CHILD (sidebar_revealer),
+    CHILD (notice),       CHILD (notice_text), CHILD (sidebar),
+    CHILD (title),        CHILD (my_avatar),   CHILD (late_count),
+    CHILD (case_count),   CHILD (my_name),     CHILD (my_role),
+    CHILD (database),     CHILD (demo_mark),   CHILD (back),
+    CHILD (show_sidebar), CHILD (add),         CHILD (view_timeline),
+    CHILD (view_intake),  CHILD (view_plan),   CHILD (view_progress),
+    CHILD (view_letters), CHILD (view_facts),  CHILD (view_duo),
+    CHILD (view_log),     CHILD (view_menu),   CHILD (body),
+    CHILD (menu_button),
 #undef CHILD
   };
-  static const struct { const char *name, *type; GtkWidgetActionActivateFunc func; } actions[] = {
-    { "win.view", "s", set_view }, { "win.undo", NULL, undo }, { "win.undo-entry", "x", undo_entry }, { "win.go", "s", go }, { "win.desk", "(sx)", open_desk }, { "win.back", NULL, go_back },
-    { "win.search", NULL, search }, { "win.sidebar", NULL, toggle_sidebar }, { "win.new-dossier", NULL, new_dossier }, { "win.rules", NULL, show_rules },
-    { "win.export", NULL, export_list }, { "win.import", NULL, import }, { "win.demo", NULL, start_demo }, { "win.demo-as", "s", start_demo }, { "win.start-empty", NULL, start_empty },
-    { "win.retry", NULL, retry }, { "win.open-backup", NULL, open_backup },
-    { "win.show-help-overlay", NULL, show_shortcuts }, { "win.resume", "s", resume },
+  static const struct {
+    const char *name, *type;
+    GtkWidgetActionActivateFunc func;
+  } actions[] = {
+    { "win.view", "s", set_view },
+    { "win.undo", NULL, undo },
+    { "win.undo-entry", "x", undo_entry },
+    { "win.go", "s", go },
+    { "win.desk", "(sx)", open_desk },
+    { "win.back", NULL, go_back },
+    { "win.search", NULL, search },
+    { "win.sidebar", NULL, toggle_sidebar },
+    { "win.new-dossier", NULL, new_dossier },
+    { "win.rules", NULL, show_rules },
+    { "win.export", NULL, export_list },
+    { "win.import", NULL, import },
+    { "win.demo", NULL, start_demo },
+    { "win.demo-as", "s", start_demo },
+    { "win.start-empty", NULL, start_empty },
+    { "win.retry", NULL, retry },
+    { "win.open-backup", NULL, open_backup },
+    { "win.show-help-overlay", NULL, show_shortcuts },
+    { "win.resume", "s", resume },
   };
 
-  static const char *const views[] = { "timeline", "intake", "plan", "progress", "letters", "facts", "duo", "log" };
+  static const char *const views[] = { "timeline", "intake", "plan", "progress",
+                                       "letters",  "facts",  "duo",  "log" };
 
   G_OBJECT_CLASS (klass)->dispose = regie_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = regie_window_close_request;
   widget_class->size_allocate = regie_window_size_allocate;
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-window.ui");
   for (guint i = 0; i < G_N_ELEMENTS (children); i++)
-    gtk_widget_class_bind_template_child_full (widget_class, children[i].name, FALSE, children[i].offset);
+    gtk_widget_class_bind_template_child_full (widget_class, children[i].name, FALSE,
+                                               children[i].offset);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type, actions[i].func);
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type,
+                                     actions[i].func);
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "win.view", "s", views[i]);
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "win.view", "s",
+                                         views[i]);
 }
 
 static void
@@ -833,7 +922,8 @@ regie_window_init (RegieWindow *self)
   regie_menu_button_set_menu (GTK_MENU_BUTTON (self->menu_button), self->main_menu);
   restore_size (self);
   self->sidebar_wanted = TRUE;
-  g_signal_connect_object (self->sidebar, "row-activated", G_CALLBACK (row_activated), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sidebar, "row-activated", G_CALLBACK (row_activated), self,
+                           G_CONNECT_SWAPPED);
 }
 
 RegieWindow *

@@ -11,8 +11,8 @@
 #define LAST_YEAR 2119
 
 struct _RegieCalendar {
-  RegieDay    first, last;
-  guint8     *roll;  /* days to add, per day from FIRST on */
+  RegieDay first, last;
+  guint8 *roll;      /* days to add, per day from FIRST on */
   GHashTable *names; /* day → name */
 };
 
@@ -28,7 +28,9 @@ regie_calendar_free (RegieCalendar *self)
 RegieDay
 regie_calendar_easter (int year)
 {
-  int a = year % 19, b = year / 100, c = year % 100;
+  int a = year % 19;
+  int b = year / 100;
+  int c = year % 100;
   int h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
   int l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
   int m = (a + 11 * h + 22 * l) / 451;
@@ -43,20 +45,26 @@ add_day (RegieCalendar *self, RegieDay day, const char *name)
   g_hash_table_insert (self->names, GINT_TO_POINTER (day), g_strdup (name));
 }
 
-/* "pasen", "pasen-2", "pasen+39", "01-01" or "04-27 zondag-1": on another day when it falls on a Sunday. */
+/* "pasen", "pasen-2", "pasen+39", "01-01" or "04-27 zondag-1": on another day when it falls on a
+ * Sunday. */
 static gboolean
 add_holiday (RegieCalendar *self, const char *name, const char *rule)
 {
-  int month, day, offset = 0, used = 0, moved = 0;
+  int month, day;
+  int offset = 0;
+  int used = 0;
+  int moved = 0;
   gboolean easter = g_str_has_prefix (rule, "pasen");
 
   if (easter)
     {
-      if (rule[5] != '\0' && (sscanf (rule + 5, "%d%n", &offset, &used) != 1 || rule[5 + used] != '\0'))
+      if (rule[5] != '\0'
+          && (sscanf (rule + 5, "%d%n", &offset, &used) != 1 || rule[5 + used] != '\0'))
         return FALSE;
     }
-  else if (sscanf (rule, "%2d-%2d%n", &month, &day, &used) != 2 || !regie_day_is_civil (2000, month, day) ||
-           (rule[used] != '\0' && sscanf (rule + used, " zondag%d", &moved) != 1))
+  else if (sscanf (rule, "%2d-%2d%n", &month, &day, &used) != 2
+           || !regie_day_is_civil (2000, month, day)
+           || (rule[used] != '\0' && sscanf (rule + used, " zondag%d", &moved) != 1))
     return FALSE;
 
   for (int year = FIRST_YEAR; year <= LAST_YEAR; year++)
@@ -85,7 +93,8 @@ regie_calendar_new (RegieIni *ini, GError **error)
 
   if (holidays == NULL || equated == NULL)
     {
-      regie_ini_fault (ini, error, holidays == NULL ? "feestdagen" : "gelijkgesteld", NULL, _("this section is missing"));
+      regie_ini_fault (ini, error, holidays == NULL ? "feestdagen" : "gelijkgesteld", NULL,
+                       _("this section is missing"));
       return NULL;
     }
   for (guint i = 0; holidays[i] != NULL; i++)
@@ -94,8 +103,9 @@ regie_calendar_new (RegieIni *ini, GError **error)
 
       if (rule == NULL || !add_holiday (self, holidays[i], rule))
         {
-          regie_ini_fault (ini, error, "feestdagen", holidays[i],
-                           _("expected mm-dd, mm-dd zondag-1 or pasen with an offset such as pasen+39"));
+          regie_ini_fault (
+            ini, error, "feestdagen", holidays[i],
+            _("expected mm-dd, mm-dd zondag-1 or pasen with an offset such as pasen+39"));
           return NULL;
         }
     }
@@ -106,7 +116,8 @@ regie_calendar_new (RegieIni *ini, GError **error)
 
       if (!regie_day_parse (equated[i], &day))
         {
-          regie_ini_fault (ini, error, "gelijkgesteld", equated[i], _("expected a date such as 2026-05-15"));
+          regie_ini_fault (ini, error, "gelijkgesteld", equated[i],
+                           _("expected a date such as 2026-05-15"));
           return NULL;
         }
       if (!g_hash_table_contains (self->names, GINT_TO_POINTER (day)))
@@ -116,7 +127,8 @@ regie_calendar_new (RegieIni *ini, GError **error)
   self->roll = g_new (guint8, self->last - self->first + 1);
   for (RegieDay day = self->last; day >= self->first; day--)
     {
-      gboolean off = regie_day_weekday (day) >= 6 || g_hash_table_contains (self->names, GINT_TO_POINTER (day));
+      gboolean off = regie_day_weekday (day) >= 6
+                     || g_hash_table_contains (self->names, GINT_TO_POINTER (day));
 
       self->roll[day - self->first] = ahead = off ? ahead + 1 : 0;
     }

@@ -12,9 +12,9 @@
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
 struct _RegieCsv {
-  char       *text, *at;
-  char        mark;
-  guint       line;
+  char *text, *at;
+  char mark;
+  guint line;
 };
 
 void
@@ -51,14 +51,17 @@ has_utf8_letter (const char *data, gsize length)
   return FALSE;
 }
 
-/* A file has one alphabet.  A byte that does not belong to it is named: a guess would give other letters than the file has. */
+/* A file has one alphabet.  A byte that does not belong to it is named: a guess would give other
+ * letters than the file has. */
 static char *
 refuse_byte (const char *data, const char *at, GError **error)
 {
-  g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID,
-               /* TRANSLATORS: line number, the number of a byte in hexadecimal */
-               _("Line %u: a letter here (byte %02X) cannot be read, it is written in another way than the rest of the file. Correct it there, or save the sheet as CSV (UTF-8) again."),
-               line_of (data, at), (guchar) *at);
+  g_set_error (
+    error, REGIE_ERROR, REGIE_ERROR_INVALID,
+    /* TRANSLATORS: line number, the number of a byte in hexadecimal */
+    _("Line %u: a letter here (byte %02X) cannot be read, it is written in another way than the "
+       "rest of the file. Correct it there, or save the sheet as CSV (UTF-8) again."),
+    line_of (data, at), (guchar) *at);
   return NULL;
 }
 
@@ -72,38 +75,45 @@ from_windows (const char *data, gsize length, GError **error)
   return text != NULL ? text : refuse_byte (data, data + MIN (read, length - 1), error);
 }
 
-/* The name of UTF-16 when DATA is written so, NULL when it is not.  Without a mark the first letters tell: each of a heading has a nought beside it. */
+/* The name of UTF-16 when DATA is written so, NULL when it is not.  Without a mark the first
+ * letters tell: each of a heading has a nought beside it. */
 static const char *
 find_utf16 (const char *data, gsize length)
 {
   if (length < 2 || length % 2 != 0)
     return NULL;
   if (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0)
-    return length >= 4 && data[2] == '\0' && data[3] == '\0' ? NULL : "UTF-16"; /* two noughts: UTF-32 */
+    return length >= 4 && data[2] == '\0' && data[3] == '\0' ? NULL
+                                                             : "UTF-16"; /* two noughts: UTF-32 */
   if (length >= 4 && data[0] != '\0' && data[1] == '\0' && data[2] != '\0' && data[3] == '\0')
     return "UTF-16LE";
-  return length >= 4 && data[0] == '\0' && data[1] != '\0' && data[2] == '\0' && data[3] != '\0' ? "UTF-16BE" : NULL;
+  return length >= 4 && data[0] == '\0' && data[1] != '\0' && data[2] == '\0' && data[3] != '\0'
+           ? "UTF-16BE"
+           : NULL;
 }
 
 static char *
 decode (const char *data, gsize length, GError **error)
 {
   gboolean marked = length >= 3 && memcmp (data, BYTE_ORDER_MARK, 3) == 0;
-  const char *bad, *utf16 = find_utf16 (data, length);
+  const char *bad;
+  const char *utf16 = find_utf16 (data, length);
   char *text;
 
   if (utf16 != NULL)
     {
       if ((text = g_convert (data, length, "UTF-8", utf16, NULL, NULL, NULL)) == NULL)
         g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID,
-                             _("The letters of this file cannot be read. Save the sheet as CSV (UTF-8) and try again."));
+                             _("The letters of this file cannot be read. Save the sheet as CSV "
+                                "(UTF-8) and try again."));
       return text;
     }
   if (marked)
     data += 3, length -= 3;
   if (g_utf8_validate_len (data, length, &bad))
     return g_strndup (data, length);
-  return marked || has_utf8_letter (data, length) ? refuse_byte (data, bad, error) : from_windows (data, length, error);
+  return marked || has_utf8_letter (data, length) ? refuse_byte (data, bad, error)
+                                                  : from_windows (data, length, error);
 }
 
 /* The mark that the first line uses most, outside quotes. */
@@ -167,13 +177,15 @@ regie_csv_dup_head (const RegieCsv *self, char mark)
 static gboolean
 read_quoted (RegieCsv *self, char **end)
 {
-  char *out = self->at, *in = self->at + 1;
+  char *out = self->at;
+  char *in = self->at + 1;
 
   for (; *in != '\0'; in++)
     {
       if (*in == '"' && in[1] != '"')
         {
-          /* What follows the closing quote belongs to the cell too: Excel writes that, and so do people. */
+          /* What follows the closing quote belongs to the cell too: Excel writes that, and so do
+           * people. */
           for (in++; *in != '\0' && *in != self->mark && *in != '\n' && *in != '\r'; in++)
             *out++ = *in;
           *out = '\0';
@@ -201,7 +213,8 @@ fault (RegieCsv *self, guint line, const char *what, GError **error)
 static char *
 without_guard (char *cell)
 {
-  return cell[0] == '\'' && cell[1] != '\0' && strchr ("=+-@\t\r", cell[1]) != NULL ? cell + 1 : cell;
+  return cell[0] == '\'' && cell[1] != '\0' && strchr ("=+-@\t\r", cell[1]) != NULL ? cell + 1
+                                                                                    : cell;
 }
 
 static gboolean
@@ -232,7 +245,8 @@ read_row (RegieCsv *self, GPtrArray *cells, GError **error)
       if (stopper != '\0')
         *end++ = '\0';
       if (end - cell > MOST_IN_CELL)
-        return fault (self, begin, _("a cell holds more than 64 KiB; a quote is probably missing."), error);
+        return fault (self, begin,
+                      _("a cell holds more than 64 KiB; a quote is probably missing."), error);
       g_ptr_array_add (cells, without_guard (cell));
       self->at = end;
       if (stopper == self->mark)

@@ -11,17 +11,23 @@
 #define FIRST_SERIAL 10000
 #define LAST_SERIAL 73050
 
-/* Of a year of two digits: below this it is of this century.  A birth lies behind us; anything else may lie ahead. */
+/* Of a year of two digits: below this it is of this century.  A birth lies behind us; anything else
+ * may lie ahead. */
 #define CENTURY 70
 #define CENTURY_OF_BIRTHS 30
 
 /* A number, or the name of a month (no digits), with the mark that stands before it. */
-typedef struct { int value, digits; char mark; } Part;
+typedef struct {
+  int value, digits;
+  char mark;
+} Part;
 
 static gboolean
 is_weekday (const char *word)
 {
-  static const char *const names[] = { "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday" };
+  static const char *const names[] = { "maandag",  "dinsdag", "woensdag", "donderdag", "vrijdag",
+                                       "zaterdag", "zondag",  "monday",   "tuesday",   "wednesday",
+                                       "thursday", "friday",  "saturday", "sunday" };
   gsize length = strlen (word);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -51,7 +57,8 @@ take_word (const char **p)
   return regie_text_fold (word);
 }
 
-/* Moves *P behind what parts two parts of a date, and gives the sign that did: 0 when there is none. */
+/* Moves *P behind what parts two parts of a date, and gives the sign that did: 0 when there is
+ * none. */
 static char
 take_mark (const char **p)
 {
@@ -92,7 +99,8 @@ read_parts (const char **p, Part parts[3])
           part.value = regie_month_find (word);
         }
       /* A name may follow its number at once, as in "3mrt2026"; two numbers may not. */
-      if ((part.digits == 0 && part.value == 0) || (n > 0 && part.mark == '\0' && (part.digits == 0) == (parts[n - 1].digits == 0)))
+      if ((part.digits == 0 && part.value == 0)
+          || (n > 0 && part.mark == '\0' && (part.digits == 0) == (parts[n - 1].digits == 0)))
         {
           *p = before;
           return n;
@@ -102,7 +110,8 @@ read_parts (const char **p, Part parts[3])
   return n;
 }
 
-/* A time behind a date says nothing of the day: "14:30", "T00:00:00.000Z", "2:30 PM", "9.15 uur". */
+/* A time behind a date says nothing of the day: "14:30", "T00:00:00.000Z", "2:30 PM", "9.15 uur".
+ */
 static gboolean
 is_time (const char *text)
 {
@@ -115,11 +124,13 @@ is_time (const char *text)
   else
     return FALSE;
   hours = strspn (text, "0123456789");
-  if (hours < 1 || hours > 2 || (text[hours] != ':' && text[hours] != '.') || g_ascii_strtoull (text, NULL, 10) > 24)
+  if (hours < 1 || hours > 2 || (text[hours] != ':' && text[hours] != '.')
+      || g_ascii_strtoull (text, NULL, 10) > 24)
     return FALSE;
   text += hours + 1;
   minutes = strspn (text, "0123456789");
-  return minutes == 2 && text[0] < '6' && text[2 + strspn (text + 2, "0123456789:.,+-Z ampAMPur")] == '\0';
+  return minutes == 2 && text[0] < '6'
+         && text[2 + strspn (text + 2, "0123456789:.,+-Z ampAMPur")] == '\0';
 }
 
 static int
@@ -128,11 +139,13 @@ full_year (Part year, int century)
   return year.digits == 2 ? year.value + (year.value < century ? 2000 : 1900) : year.value;
 }
 
-/* Which of three parts is the year, the month and the day.  Dutch order, unless the year comes first or the month is a name. */
+/* Which of three parts is the year, the month and the day.  Dutch order, unless the year comes
+ * first or the month is a name. */
 static gboolean
 arrange (const Part parts[3], int century, int *y, int *m, int *d)
 {
-  Part year = parts[2], day = parts[0];
+  Part year = parts[2];
+  Part day = parts[0];
 
   if (parts[0].digits == 0) /* "March 3, 2026" */
     day = parts[1], *m = parts[0].value;
@@ -158,9 +171,11 @@ read_whole (const char *text, RegieDay *day)
   gsize n = strspn (text, "0123456789");
   int number = n <= 8 ? (int) g_ascii_strtoull (text, NULL, 10) : 0;
 
-  if (n == 8 && text[n] == '\0' && number >= 19000101 && number < 22000000 && regie_day_is_civil (number / 10000, number / 100 % 100, number % 100))
+  if (n == 8 && text[n] == '\0' && number >= 19000101 && number < 22000000
+      && regie_day_is_civil (number / 10000, number / 100 % 100, number % 100))
     return *day = regie_day_from_civil (number / 10000, number / 100 % 100, number % 100), TRUE;
-  if (n != 5 || number < FIRST_SERIAL || number > LAST_SERIAL || (text[n] != '\0' && text[n] != ',' && text[n] != '.'))
+  if (n != 5 || number < FIRST_SERIAL || number > LAST_SERIAL
+      || (text[n] != '\0' && text[n] != ',' && text[n] != '.'))
     return FALSE;
   if (text[n] != '\0' && text[n + 1 + strspn (text + n + 1, "0123456789")] != '\0')
     return FALSE;
@@ -178,7 +193,8 @@ regie_day_parse_any (const char *text, RegieDay *day)
 
   if (regie_day_parse (plain, day) || read_whole (plain, day))
     return TRUE;
-  if (read_parts (&plain, parts) != 3 || !is_time (plain) || !arrange (parts, CENTURY, &y, &m, &d) || !regie_day_is_civil (y, m, d))
+  if (read_parts (&plain, parts) != 3 || !is_time (plain) || !arrange (parts, CENTURY, &y, &m, &d)
+      || !regie_day_is_civil (y, m, d))
     return FALSE;
   *day = regie_day_from_civil (y, m, d);
   return TRUE;
@@ -188,7 +204,8 @@ regie_day_parse_any (const char *text, RegieDay *day)
 static char *
 format_partial (int y, int m, int d)
 {
-  if (y < 1850 || y > 2200 || m > 12 || d > 31 || (m == 0 && d != 0) || (m > 0 && d > 0 && !regie_day_is_civil (y, m, d)))
+  if (y < 1850 || y > 2200 || m > 12 || d > 31 || (m == 0 && d != 0)
+      || (m > 0 && d > 0 && !regie_day_is_civil (y, m, d)))
     return NULL;
   return g_strdup_printf ("%04d-%02d-%02d", y, m, d);
 }
@@ -207,7 +224,9 @@ regie_day_dup_partial (const char *text)
     return g_strdup (regie_day_format (day, iso));
   n = read_parts (&plain, parts);
   if (n == 3)
-    return is_time (plain) && arrange (parts, CENTURY_OF_BIRTHS, &y, &m, &d) ? format_partial (y, m, d) : NULL;
+    return is_time (plain) && arrange (parts, CENTURY_OF_BIRTHS, &y, &m, &d)
+             ? format_partial (y, m, d)
+             : NULL;
   if (*plain != '\0' || n == 0)
     return NULL;
   if (n == 1)
@@ -215,6 +234,8 @@ regie_day_dup_partial (const char *text)
   if (parts[0].digits == 4 && parts[1].digits < 4)
     return format_partial (parts[0].value, parts[1].value, 0);
   if (parts[1].digits == 4 || (parts[0].digits == 0 && parts[1].digits == 2))
-    return parts[0].digits < 4 ? format_partial (full_year (parts[1], CENTURY_OF_BIRTHS), parts[0].value, 0) : NULL;
+    return parts[0].digits < 4
+             ? format_partial (full_year (parts[1], CENTURY_OF_BIRTHS), parts[0].value, 0)
+             : NULL;
   return NULL;
 }

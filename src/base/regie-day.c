@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Civil days as integers and the counting rules of Dutch administrative law that need no calendar of holidays. */
+/* Civil days as integers and the counting rules of Dutch administrative law that need no calendar
+ * of holidays. */
 #include "regie-day.h"
 
 #include <stdlib.h>
@@ -16,7 +17,8 @@ days_in_month (int year, int month)
 gboolean
 regie_day_is_civil (int year, int month, int day)
 {
-  return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= days_in_month (year, month);
+  return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1
+         && day <= days_in_month (year, month);
 }
 
 /* The year is taken to begin in March, so that the leap day is its last: no table is needed. */
@@ -67,9 +69,10 @@ regie_day_parse (const char *text, RegieDay *day)
 {
   int y, m, d, n;
 
-  if (text == NULL || !read_number (&text, 4, &y, &n) || n != 4 || *text++ != '-' ||
-      !read_number (&text, 2, &m, &n) || n != 2 || *text++ != '-' ||
-      !read_number (&text, 2, &d, &n) || n != 2 || *text != '\0' || !regie_day_is_civil (y, m, d))
+  if (text == NULL || !read_number (&text, 4, &y, &n) || n != 4 || *text++ != '-'
+      || !read_number (&text, 2, &m, &n) || n != 2 || *text++ != '-'
+      || !read_number (&text, 2, &d, &n) || n != 2 || *text != '\0'
+      || !regie_day_is_civil (y, m, d))
     return FALSE;
   *day = regie_day_from_civil (y, m, d);
   return TRUE;
@@ -96,7 +99,8 @@ regie_day_format (RegieDay day, char *buffer)
   return buffer;
 }
 
-/* Periods of months are what the clock does most: they go by a table of the first days of months. */
+/* Periods of months are what the clock does most: they go by a table of the first days of months.
+ */
 #define TABLE_FIRST_YEAR 1900
 #define TABLE_MONTHS (300 * 12)
 
@@ -126,8 +130,8 @@ shift_outside (RegieDay day, int months, RegieDay *first, RegieDay *last, int *a
   *at = d - 1;
 }
 
-/* The first and last day of the month that lies MONTHS after that of DAY, and the place of DAY's number in it, from 0;
- * it may lie behind the last. */
+/* The first and last day of the month that lies MONTHS after that of DAY, and the place of DAY's
+ * number in it, from 0; it may lie behind the last. */
 static inline void
 shift (RegieDay day, int months, RegieDay *first, RegieDay *last, int *at)
 {
@@ -136,7 +140,8 @@ shift (RegieDay day, int months, RegieDay *first, RegieDay *last, int *at)
   fill_months ();
   if (G_UNLIKELY (day < month_starts[0] || day >= month_starts[TABLE_MONTHS]))
     return shift_outside (day, months, first, last, at);
-  /* 400 years have 146,097 days; the mean length of a month finds the month, or the one beside it. */
+  /* 400 years have 146,097 days; the mean length of a month finds the month, or the one beside it.
+   */
   i = (day - month_starts[0]) * 4800 / 146097;
   i += day >= month_starts[i + 1];
   i -= day < month_starts[i];
@@ -207,9 +212,11 @@ char *
 regie_day_dup_partial_typed (const char *iso)
 {
   g_auto (GStrv) parts = g_strsplit (iso != NULL ? iso : "", "-", 3);
-  int m = g_strv_length (parts) == 3 ? atoi (parts[1]) : 0, d = m > 0 ? atoi (parts[2]) : 0;
+  int m = g_strv_length (parts) == 3 ? atoi (parts[1]) : 0;
+  int d = m > 0 ? atoi (parts[2]) : 0;
 
   if (d > 0)
     return g_strdup_printf ("%d-%d-%s", d, m, parts[0]);
-  return m > 0 ? g_strdup_printf ("%d-%s", m, parts[0]) : g_strdup (parts[0] != NULL ? parts[0] : "");
+  return m > 0 ? g_strdup_printf ("%d-%s", m, parts[0])
+               : g_strdup (parts[0] != NULL ? parts[0] : "");
 }

@@ -4,18 +4,19 @@
 #include <glib.h>
 
 /* One error domain for the whole program, a code for each thing that a caller can do about it.
- * The message is a translated sentence for a caseworker: what could not be done and what to do now. */
+ * The message is a translated sentence for a caseworker: what could not be done and what to do now.
+ */
 typedef enum {
-  REGIE_ERROR_FAILED,     /* the work failed; nothing has changed */
-  REGIE_ERROR_INVALID,    /* the input is wrong: say where and ask again */
-  REGIE_ERROR_REFUSED,    /* a rule or a right forbids it */
-  REGIE_ERROR_CONFLICT,   /* somebody else changed the record first: read it again */
-  REGIE_ERROR_BUSY,       /* another program holds the database: try again */
-  REGIE_ERROR_DAMAGED,    /* the file cannot be trusted: offer a backup, touch nothing */
-  REGIE_ERROR_FOREIGN,    /* a file of another program */
-  REGIE_ERROR_NEWER,      /* written by a newer Regie */
-  REGIE_ERROR_FULL,       /* disk full or read only */
-  REGIE_ERROR_UNKNOWN,    /* the connection broke during COMMIT: read again before a retry */
+  REGIE_ERROR_FAILED,   /* the work failed; nothing has changed */
+  REGIE_ERROR_INVALID,  /* the input is wrong: say where and ask again */
+  REGIE_ERROR_REFUSED,  /* a rule or a right forbids it */
+  REGIE_ERROR_CONFLICT, /* somebody else changed the record first: read it again */
+  REGIE_ERROR_BUSY,     /* another program holds the database: try again */
+  REGIE_ERROR_DAMAGED,  /* the file cannot be trusted: offer a backup, touch nothing */
+  REGIE_ERROR_FOREIGN,  /* a file of another program */
+  REGIE_ERROR_NEWER,    /* written by a newer Regie */
+  REGIE_ERROR_FULL,     /* disk full or read only */
+  REGIE_ERROR_UNKNOWN,  /* the connection broke during COMMIT: read again before a retry */
   REGIE_ERROR_CANCELLED
 } RegieError;
 
@@ -26,7 +27,7 @@ GQuark regie_error_quark (void);
 gboolean regie_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* The same about one field of what was typed: KEY is its Dutch key (regie-schema.def), so that a
  * form can go there. */
-gboolean    regie_refuse_field    (GError **error, const char *key, const char *format, ...)
-                                  G_GNUC_PRINTF (3, 4);
+gboolean regie_refuse_field (GError **error, const char *key, const char *format, ...)
+  G_GNUC_PRINTF (3, 4);
 /* The key of the field that ERROR (may be NULL) is about, owned by ERROR; NULL: about none. */
 const char *regie_error_get_field (const GError *error);

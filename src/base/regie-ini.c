@@ -47,7 +47,8 @@ regie_ini_line (RegieIni *self, const char *group, const char *key)
 }
 
 gboolean
-regie_ini_fault (RegieIni *self, GError **error, const char *group, const char *key, const char *format, ...)
+regie_ini_fault (RegieIni *self, GError **error, const char *group, const char *key,
+                 const char *format, ...)
 {
   g_autofree char *what = NULL;
   va_list args;
@@ -61,7 +62,8 @@ regie_ini_fault (RegieIni *self, GError **error, const char *group, const char *
   return FALSE;
 }
 
-/* GKeyFile says what is wrong but not where: the first line that is neither blank, comment, section nor key. */
+/* GKeyFile says what is wrong but not where: the first line that is neither blank, comment, section
+ * nor key. */
 static guint
 find_bad_line (const char *text)
 {
@@ -94,14 +96,16 @@ regie_ini_parse (const char *name, const char *text, gssize length, GError **err
   self->text = length < 0 ? g_strdup (text) : g_strndup (text, length);
   self->keys = g_key_file_new ();
   g_key_file_set_list_separator (self->keys, ',');
-  if (!g_utf8_validate (self->text, -1, NULL) || (length >= 0 && strlen (self->text) != (gsize) length) ||
-      (!g_key_file_load_from_data (self->keys, self->text, strlen (self->text), G_KEY_FILE_KEEP_TRANSLATIONS, &local) &&
-       *self->text != '\0'))
+  if (!g_utf8_validate (self->text, -1, NULL)
+      || (length >= 0 && strlen (self->text) != (gsize) length)
+      || (!g_key_file_load_from_data (self->keys, self->text, strlen (self->text),
+                                      G_KEY_FILE_KEEP_TRANSLATIONS, &local)
+          && *self->text != '\0'))
     {
       g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID,
                    /* TRANSLATORS: file name, line number */
-                   _("%s, line %u: expected a [section], a key=value or a # comment, in UTF-8"), name,
-                   find_bad_line (self->text));
+                   _("%s, line %u: expected a [section], a key=value or a # comment, in UTF-8"),
+                   name, find_bad_line (self->text));
       return NULL;
     }
   return g_steal_pointer (&self);
@@ -110,7 +114,8 @@ regie_ini_parse (const char *name, const char *text, gssize length, GError **err
 RegieIni *
 regie_ini_load (const char *path, GError **error)
 {
-  g_autofree char *text = NULL, *name = g_path_get_basename (path);
+  g_autofree char *text = NULL;
+  g_autofree char *name = g_path_get_basename (path);
   gsize length;
 
   if (!g_file_get_contents (path, &text, &length, error))
@@ -151,7 +156,8 @@ regie_ini_only (RegieIni *self, const char *group, const char *const *known, GEr
       {
         g_autofree char *list = g_strjoinv (", ", (char **) known);
 
-        return regie_ini_fault (self, error, group, keys[i], _("unknown key; expected one of %s"), list);
+        return regie_ini_fault (self, error, group, keys[i], _("unknown key; expected one of %s"),
+                                list);
       }
   return TRUE;
 }

@@ -10,12 +10,14 @@
 /* More than any budget here; far from overflow. */
 #define MOST_DIGITS 10
 
-/* The sign, the word for euros and the brackets around an amount go; what is left is its digits and marks.  FALSE when it is empty. */
+/* The sign, the word for euros and the brackets around an amount go; what is left is its digits and
+ * marks.  FALSE when it is empty. */
 static gboolean
 strip (char *text, char **number, gboolean *negative)
 {
   static const char *const words[] = { "€", "euro", "eur" };
-  char *begin = text, *end = text + strlen (text);
+  char *begin = text;
+  char *end = text + strlen (text);
   gboolean again = TRUE;
 
   while (again)
@@ -45,7 +47,8 @@ strip (char *text, char **number, gboolean *negative)
 static void
 strip_tail (char *number, gboolean *negative)
 {
-  gsize length = strlen (number), dashes = length;
+  gsize length = strlen (number);
+  gsize dashes = length;
 
   while (dashes > 0 && (number[dashes - 1] == '-' || number[dashes - 1] == '='))
     dashes--;
@@ -60,7 +63,8 @@ strip_tail (char *number, gboolean *negative)
   number[dashes] = '\0';
 }
 
-/* The whole euros before END, in groups of three when they are parted: by a point, a comma, a space or an apostrophe, always the same. */
+/* The whole euros before END, in groups of three when they are parted: by a point, a comma, a space
+ * or an apostrophe, always the same. */
 static gboolean
 read_whole (const char *number, const char *end, GString *digits)
 {
@@ -75,7 +79,8 @@ read_whole (const char *number, const char *end, GString *digits)
       }
     else
       {
-        if (group == 0 || (mark != '\0' ? *p != mark || group != 3 : group > 3) || strchr (".,' ", *p) == NULL)
+        if (group == 0 || (mark != '\0' ? *p != mark || group != 3 : group > 3)
+            || strchr (".,' ", *p) == NULL)
           return FALSE;
         mark = *p;
         group = 0;
@@ -83,26 +88,35 @@ read_whole (const char *number, const char *end, GString *digits)
   return digits->len > 0 && (mark == '\0' || group == 3);
 }
 
-/* The mark before the cents in NUMBER, its end when it has none; NULL when it cannot be told from one that parts thousands. */
+/* The mark before the cents in NUMBER, its end when it has none; NULL when it cannot be told from
+ * one that parts thousands. */
 static const char *
 find_cents (const char *number)
 {
-  const char *comma = strrchr (number, ','), *point = strrchr (number, '.'), *last = comma > point ? comma : point;
+  const char *comma = strrchr (number, ',');
+  const char *point = strrchr (number, '.');
+  const char *last = comma > point ? comma : point;
   gsize behind = last != NULL ? strspn (last + 1, "0123456789") : 0;
 
   if (last == NULL)
     return number + strlen (number);
   if (behind == 3 && last[4] == '\0')
     {
-      gboolean half_cent = *number == '0', only = strchr (number, *last) == last, other = comma != NULL && point != NULL;
+      gboolean half_cent = *number == '0';
+      gboolean only = strchr (number, *last) == last;
+      gboolean other = comma != NULL && point != NULL;
 
-      /* "1.234" is a thousand in Dutch, and so is "1,234,567"; "426,195" and "1.426,195" have half a cent. */
-      return half_cent || (*last == ',' && (only || other)) || (*last == '.' && only && other) ? NULL : number + strlen (number);
+      /* "1.234" is a thousand in Dutch, and so is "1,234,567"; "426,195" and "1.426,195" have half
+       * a cent. */
+      return half_cent || (*last == ',' && (only || other)) || (*last == '.' && only && other)
+               ? NULL
+               : number + strlen (number);
     }
   return last;
 }
 
-/* Cents from the digits behind the mark; what a spreadsheet reckoned a hair beside a cent is that cent. */
+/* Cents from the digits behind the mark; what a spreadsheet reckoned a hair beside a cent is that
+ * cent. */
 static gboolean
 read_cents (const char *text, int *cents)
 {
@@ -133,9 +147,13 @@ regie_money_read (const char *text, gint64 *cents, const char **reason)
     }
   strip_tail (number, &negative);
   if (strpbrk (number, "eE") != NULL && regie_text_read_digits (number, power) != REGIE_DIGITS_NONE)
-    return *reason = _("the spreadsheet has shortened this number; show it there with all its digits"), FALSE;
+    return *reason = _(
+             "the spreadsheet has shortened this number; show it there with all its digits"),
+           FALSE;
   if ((mark = find_cents (number)) == NULL)
-    return *reason = _("an amount has two decimals; a separator of thousands cannot be told from a decimal mark here"), FALSE;
+    return *reason = _("an amount has two decimals; a separator of thousands cannot be told from "
+                        "a decimal mark here"),
+           FALSE;
   if (!read_whole (number, mark, digits) || digits->len > MOST_DIGITS)
     return FALSE;
   if (*mark != '\0' && !read_cents (mark + 1, &rest))
@@ -186,5 +204,6 @@ regie_money_dup_typed (gint64 cents)
 {
   guint64 size = cents < 0 ? (guint64) -cents : (guint64) cents;
 
-  return g_strdup_printf ("%s%" G_GUINT64_FORMAT "%s%02u", cents < 0 ? "-" : "", size / 100, C_("money", "."), (guint) (size % 100));
+  return g_strdup_printf ("%s%" G_GUINT64_FORMAT "%s%02u", cents < 0 ? "-" : "", size / 100,
+                          C_("money", "."), (guint) (size % 100));
 }

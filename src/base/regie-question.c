@@ -13,13 +13,15 @@ is_number (const char *squeezed)
 
   while (g_ascii_isalpha (*digits))
     digits++;
-  return digits - squeezed <= 2 && *digits != '\0' && strspn (digits, "0123456789") == strlen (digits);
+  return digits - squeezed <= 2 && *digits != '\0'
+         && strspn (digits, "0123456789") == strlen (digits);
 }
 
 char **
 regie_question_dup_words (const char *text)
 {
-  g_autofree char *squeezed = regie_text_squeeze (text), *folded = NULL;
+  g_autofree char *squeezed = regie_text_squeeze (text);
+  g_autofree char *folded = NULL;
 
   if (is_number (squeezed))
     return g_strsplit (squeezed, " ", -1);
@@ -52,8 +54,10 @@ gboolean
 regie_question_matches (const char *const *words, const char *folded)
 {
   for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0' &&
-        !(regie_question_is_long (words[i]) || !regie_question_begins (words[i]) ? strstr (folded, words[i]) != NULL : begins_a_word (folded, words[i])))
+    if (*words[i] != '\0'
+        && !(regie_question_is_long (words[i]) || !regie_question_begins (words[i])
+               ? strstr (folded, words[i]) != NULL
+               : begins_a_word (folded, words[i])))
       return FALSE;
   return TRUE;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* regiectl: the same work as the window, without a screen.  One table of commands makes the help. */
+/* regiectl: the same work as the window, without a screen.  One table of commands makes the help.
+ */
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -15,13 +16,17 @@ summary (void)
 
   for (const RegieVerb *c = regie_commands; c->name != NULL; c++)
     {
-      g_autofree char *call = c->words != NULL ? g_strjoin (" ", c->name, c->form != NULL ? c->form : c->words, c->form != NULL ? c->words : NULL, NULL) : NULL;
+      g_autofree char *call = c->words != NULL
+                                ? g_strjoin (" ", c->name, c->form != NULL ? c->form : c->words,
+                                             c->form != NULL ? c->words : NULL, NULL)
+                                : NULL;
 
       if (call == NULL) /* another shape of the one before */
         continue;
       g_string_append_printf (text, "  %-34s %s\n", call, _(c->about));
     }
-  g_string_append (text, _("\nSamples of every file stand in data/demo. Exit code 1: it could not be done; 2: the question was wrong."));
+  g_string_append (text, _("\nSamples of every file stand in data/demo. Exit code 1: it could not "
+                            "be done; 2: the question was wrong."));
   return g_string_free (text, FALSE);
 }
 
@@ -29,7 +34,10 @@ static int
 fail (GError *error)
 {
   g_printerr ("regiectl: %s\n", error->message);
-  return g_error_matches (error, REGIE_ERROR, REGIE_ERROR_INVALID) || error->domain == G_OPTION_ERROR || error->domain == G_FILE_ERROR ? 2 : 1;
+  return g_error_matches (error, REGIE_ERROR, REGIE_ERROR_INVALID)
+             || error->domain == G_OPTION_ERROR || error->domain == G_FILE_ERROR
+           ? 2
+           : 1;
 }
 
 static int
@@ -62,7 +70,9 @@ find_command (char **words)
 {
   const RegieVerb *c = regie_commands;
 
-  while (c->name != NULL && (strcmp (c->name, words[0]) != 0 || (c->form != NULL && g_strcmp0 (c->form, words[1]) != 0)))
+  while (
+    c->name != NULL
+    && (strcmp (c->name, words[0]) != 0 || (c->form != NULL && g_strcmp0 (c->form, words[1]) != 0)))
     c++;
   return c;
 }
@@ -101,29 +111,50 @@ main (int argc, char **argv)
   const RegieVerb *command;
   int code = 2;
   const GOptionEntry entries[] = {
-    { "database", 'd', 0, G_OPTION_ARG_STRING, &line.database, N_("Database: a path or postgresql://…"), N_("WHERE") },
-    { "as", 0, 0, G_OPTION_ARG_STRING, &line.as, N_("demo data: be the member of staff with this login"), N_("LOGIN") },
-    { "today", 0, 0, G_OPTION_ARG_STRING, &line.today_text, N_("The day to reckon with"), "YYYY-MM-DD" },
+    { "database", 'd', 0, G_OPTION_ARG_STRING, &line.database,
+      N_("Database: a path or postgresql://…"), N_("WHERE") },
+    { "as", 0, 0, G_OPTION_ARG_STRING, &line.as,
+      N_("demo data: be the member of staff with this login"), N_("LOGIN") },
+    { "today", 0, 0, G_OPTION_ARG_STRING, &line.today_text, N_("The day to reckon with"),
+      "YYYY-MM-DD" },
     { "format", 0, 0, G_OPTION_ARG_STRING, &line.format, N_("text, json or csv"), N_("FORMAT") },
     { "dossiers", 0, 0, G_OPTION_ARG_INT, &line.dossiers, N_("demo: how many"), "N" },
-    { "seed", 0, 0, G_OPTION_ARG_INT, &line.seed, N_("demo: the same number makes the same people"), "S" },
-    { "search", 0, 0, G_OPTION_ARG_STRING, &line.search, N_("list: a part of a name or number"), N_("TEXT") },
-    { "texts", 0, 0, G_OPTION_ARG_NONE, &line.notes, N_("list: search in intake, plan, letters and notes too"), NULL },
-    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &line.dry_run, N_("import, merge, erase: only say what would happen"), NULL },
-    { "take-doubtful", 0, 0, G_OPTION_ARG_NONE, &line.take_doubtful, N_("import: also the rows of which it is said that they are perhaps there already"), NULL },
-    { "theirs", 0, 0, G_OPTION_ARG_STRING_ARRAY, &line.theirs, N_("merge: of this field, by its Dutch key, what the other dossier says"), N_("FIELD") },
-    { "replace", 0, 0, G_OPTION_ARG_NONE, &line.replace, N_("import report: a corrected report takes the place of what was reported over the period before"), NULL },
-    { "facts", 0, 0, G_OPTION_ARG_NONE, &line.facts, N_("export: facts instead of the caseload"), NULL },
-    { "answer", 0, 0, G_OPTION_ARG_STRING_ARRAY, &line.answers, N_("letter: what the template asks, as “question=text”"), N_("TEXT") },
-    { "kind", 0, 0, G_OPTION_ARG_STRING, &line.kind, N_("export: records of this kind: doel, antwoord, pip_besluit, prijs …"), N_("KIND") },
-    { "provider", 0, 0, G_OPTION_ARG_STRING, &line.provider, N_("the provider, by name"), N_("NAME") },
-    { "period", 0, 0, G_OPTION_ARG_STRING, &line.period, N_("a month 2026-10, a quarter 2026-K4 or a year 2026"), N_("PERIOD") },
-    { "ground", 0, 0, G_OPTION_ARG_STRING, &line.ground, N_("erase: bewaartermijn, verzoek or onterecht"), N_("GROUND") },
+    { "seed", 0, 0, G_OPTION_ARG_INT, &line.seed,
+      N_("demo: the same number makes the same people"), "S" },
+    { "search", 0, 0, G_OPTION_ARG_STRING, &line.search, N_("list: a part of a name or number"),
+      N_("TEXT") },
+    { "texts", 0, 0, G_OPTION_ARG_NONE, &line.notes,
+      N_("list: search in intake, plan, letters and notes too"), NULL },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &line.dry_run,
+      N_("import, merge, erase: only say what would happen"), NULL },
+    { "take-doubtful", 0, 0, G_OPTION_ARG_NONE, &line.take_doubtful,
+      N_("import: also the rows of which it is said that they are perhaps there already"), NULL },
+    { "theirs", 0, 0, G_OPTION_ARG_STRING_ARRAY, &line.theirs,
+      N_("merge: of this field, by its Dutch key, what the other dossier says"), N_("FIELD") },
+    { "replace", 0, 0, G_OPTION_ARG_NONE, &line.replace,
+      N_("import report: a corrected report takes the place of what was reported over the period "
+          "before"),
+      NULL },
+    { "facts", 0, 0, G_OPTION_ARG_NONE, &line.facts, N_("export: facts instead of the caseload"),
+      NULL },
+    { "answer", 0, 0, G_OPTION_ARG_STRING_ARRAY, &line.answers,
+      N_("letter: what the template asks, as “question=text”"), N_("TEXT") },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &line.kind,
+      N_("export: records of this kind: doel, antwoord, pip_besluit, prijs …"), N_("KIND") },
+    { "provider", 0, 0, G_OPTION_ARG_STRING, &line.provider, N_("the provider, by name"),
+      N_("NAME") },
+    { "period", 0, 0, G_OPTION_ARG_STRING, &line.period,
+      N_("a month 2026-10, a quarter 2026-K4 or a year 2026"), N_("PERIOD") },
+    { "ground", 0, 0, G_OPTION_ARG_STRING, &line.ground,
+      N_("erase: bewaartermijn, verzoek or onterecht"), N_("GROUND") },
     { "wish", 0, 0, G_OPTION_ARG_STRING, &line.wish, N_("match: what fits this wish"), "ID" },
     { "offer", 0, 0, G_OPTION_ARG_STRING, &line.offer, N_("match: who fits this offer"), "ID" },
-    { "case", 0, 0, G_OPTION_ARG_FILENAME, &line.case_file, N_("match: wishes and offers from a file instead of a database"), N_("FILE.json") },
-    { "reason", 0, 0, G_OPTION_ARG_STRING, &line.reason, N_("export: why residents of the centre leave the program; it is logged"), N_("TEXT") },
-    { "excel", 0, 0, G_OPTION_ARG_NONE, &line.excel, N_("export: as the Dutch Excel wants it"), NULL },
+    { "case", 0, 0, G_OPTION_ARG_FILENAME, &line.case_file,
+      N_("match: wishes and offers from a file instead of a database"), N_("FILE.json") },
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &line.reason,
+      N_("export: why residents of the centre leave the program; it is logged"), N_("TEXT") },
+    { "excel", 0, 0, G_OPTION_ARG_NONE, &line.excel, N_("export: as the Dutch Excel wants it"),
+      NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &line.words, NULL, NULL },
     G_OPTION_ENTRY_NULL
   };

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Every figure is a ratio of medians of runs that alternate in one go, printed beside its goal: machines are noisy. */
+/* Every figure is a ratio of medians of runs that alternate in one go, printed beside its goal:
+ * machines are noisy. */
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
@@ -17,12 +18,15 @@
 
 #define RUNS 7
 
-typedef struct { double value, rss, count, high; } Figure;
+typedef struct {
+  double value, rss, count, high;
+} Figure;
 
 static int
 compare (gconstpointer a, gconstpointer b)
 {
-  double x = *(const double *) a, y = *(const double *) b;
+  double x = *(const double *) a;
+  double y = *(const double *) b;
 
   return x < y ? -1 : x > y;
 }
@@ -37,14 +41,16 @@ median (double *values, guint n)
 static void
 report (const char *what, double ratio, double goal, const char *detail)
 {
-  g_print ("%-58s %8.3f  %s %.3f  %s  %s\n", what, ratio, "<=", goal, ratio <= goal ? "ok  " : "MISS", detail);
+  g_print ("%-58s %8.3f  %s %.3f  %s  %s\n", what, ratio, "<=", goal,
+           ratio <= goal ? "ok  " : "MISS", detail);
 }
 
 /* The window beside this program: in the build folder, or installed. */
 static char *
 find_window (void)
 {
-  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL), *folder = self != NULL ? g_path_get_dirname (self) : NULL;
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = self != NULL ? g_path_get_dirname (self) : NULL;
   char *beside = folder != NULL ? g_build_filename (folder, "app", "regie", NULL) : NULL;
 
   if (beside != NULL && g_file_test (beside, G_FILE_TEST_IS_EXECUTABLE))
@@ -54,56 +60,78 @@ find_window (void)
 }
 
 static gboolean
-measure (const char *window, const char *what, const char *database, gboolean plain_renderer, Figure *figure)
+measure (const char *window, const char *what, const char *database, gboolean plain_renderer,
+         Figure *figure)
 {
-  g_autofree char *option = g_strdup_printf ("--measure=%s", what), *out = NULL, *t0 = NULL;
+  g_autofree char *option = g_strdup_printf ("--measure=%s", what);
+  g_autofree char *out = NULL;
+  g_autofree char *t0 = NULL;
   const char *argv[] = { window, option, database != NULL ? "--database" : NULL, database, NULL };
   g_auto (GStrv) env = g_get_environ ();
   char name[32];
 
   env = g_environ_unsetenv (env, "GDK_DEBUG");
   env = g_environ_unsetenv (env, "GDK_DISABLE");
-  env = plain_renderer ? g_environ_setenv (env, "GSK_RENDERER", "cairo", TRUE) : g_environ_unsetenv (env, "GSK_RENDERER");
+  env = plain_renderer ? g_environ_setenv (env, "GSK_RENDERER", "cairo", TRUE)
+                       : g_environ_unsetenv (env, "GSK_RENDERER");
   t0 = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_monotonic_time ());
   env = g_environ_setenv (env, "REGIE_T0", t0, TRUE);
-  if (!g_spawn_sync (NULL, (char **) argv, env, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &out, NULL, NULL, NULL) || out == NULL)
+  if (!g_spawn_sync (NULL, (char **) argv, env, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL,
+                     NULL, NULL, &out, NULL, NULL, NULL)
+      || out == NULL)
     return FALSE;
-  return sscanf (out, "%31s %lf %lf %lf %lf", name, &figure->value, &figure->rss, &figure->count, &figure->high) == 5;
+  return sscanf (out, "%31s %lf %lf %lf %lf", name, &figure->value, &figure->rss, &figure->count,
+                 &figure->high)
+         == 5;
 }
 
 /* A and B in turn; the median of their ratios.  Both must have drawn something. */
 static gboolean
-paired (const char *window, const char *what_a, const char *db_a, gboolean plain_a, const char *what_b, const char *db_b, gboolean plain_b,
-        double *ratio, double *rss, char *detail)
+paired (const char *window, const char *what_a, const char *db_a, gboolean plain_a,
+        const char *what_b, const char *db_b, gboolean plain_b, double *ratio, double *rss,
+        char *detail)
 {
   double times[RUNS], sizes[RUNS];
-  Figure a = { 0 }, b = { 0 };
+  Figure a = { 0 };
+  Figure b = { 0 };
 
   for (guint i = 0; i < RUNS; i++)
     {
-      if (!measure (window, what_a, db_a, plain_a, &a) || !measure (window, what_b, db_b, plain_b, &b) || a.count < 1 || b.count < 1)
+      if (!measure (window, what_a, db_a, plain_a, &a)
+          || !measure (window, what_b, db_b, plain_b, &b) || a.count < 1 || b.count < 1)
         return FALSE;
       times[i] = a.value / b.value;
       sizes[i] = a.rss / b.rss;
     }
   *ratio = median (times, RUNS);
   *rss = median (sizes, RUNS);
-  g_snprintf (detail, 120, "(last run %.1f ms against %.1f ms, p99 %.1f; drew %.0f)", a.value, b.value, a.high, a.count);
+  g_snprintf (detail, 120, "(last run %.1f ms against %.1f ms, p99 %.1f; drew %.0f)", a.value,
+              b.value, a.high, a.count);
   return TRUE;
 }
 
 static void
 bench_window (const char *window, const char *big, const char *small)
 {
-  static const struct { const char *name, *a; gboolean big_a, plain_a; const char *b; int db_b; gboolean plain_b; double goal; } rows[] = {
-    { "first frame, 100,000 / empty window, same renderer", "first", TRUE, TRUE, "hello", 0, TRUE, 1.10 },
-    { "first frame, 100,000 / empty window, own renderer", "first", TRUE, FALSE, "hello", 0, TRUE, 0.75 },
+  static const struct {
+    const char *name, *a;
+    gboolean big_a, plain_a;
+    const char *b;
+    int db_b;
+    gboolean plain_b;
+    double goal;
+  } rows[] = {
+    { "first frame, 100,000 / empty window, same renderer", "first", TRUE, TRUE, "hello", 0, TRUE,
+      1.10 },
+    { "first frame, 100,000 / empty window, own renderer", "first", TRUE, FALSE, "hello", 0, TRUE,
+      0.75 },
     { "first frame, 100,000 / 1,000", "first", TRUE, FALSE, "first", 1, FALSE, 1.05 },
     { "keystroke to painted, 100,000 / 1,000", "keys", TRUE, FALSE, "keys", 1, FALSE, 2.5 },
     { "smooth scrolling, 100,000 / 1,000", "scroll", TRUE, FALSE, "scroll", 1, FALSE, 1.10 },
     { "random jumps, 100,000 / 1,000", "jump", TRUE, FALSE, "jump", 1, FALSE, 1.5 },
     { "opening a dossier / page of action rows", "open", TRUE, FALSE, "rows", 2, FALSE, 0.15 },
-    { "swimlanes of 100,000 / one timeline, per frame", "lanes", TRUE, FALSE, "timeline", 2, FALSE, 1.5 },
+    { "swimlanes of 100,000 / one timeline, per frame", "lanes", TRUE, FALSE, "timeline", 2, FALSE,
+      1.5 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -111,8 +139,11 @@ bench_window (const char *window, const char *big, const char *small)
       double ratio, rss;
       char detail[120];
 
-      if (!paired (window, rows[i].a, big, rows[i].plain_a, rows[i].b, rows[i].db_b == 0 ? NULL : rows[i].db_b == 1 ? small : big, rows[i].plain_b,
-                   &ratio, &rss, detail))
+      if (!paired (window, rows[i].a, big, rows[i].plain_a, rows[i].b,
+                   rows[i].db_b == 0   ? NULL
+                   : rows[i].db_b == 1 ? small
+                                       : big,
+                   rows[i].plain_b, &ratio, &rss, detail))
         {
           g_print ("%-58s could not be measured\n", rows[i].name);
           continue;
@@ -123,7 +154,8 @@ bench_window (const char *window, const char *big, const char *small)
     }
 }
 
-/* A key at the counter with 500 offers: its work and that of the frame that shows it, against a frame. */
+/* A key at the counter with 500 offers: its work and that of the frame that shows it, against a
+ * frame. */
 static gboolean
 bench_counter (const char *window, const char *path, GError **error)
 {
@@ -132,9 +164,15 @@ bench_counter (const char *window, const char *path, GError **error)
   double times[RUNS];
   Figure figure = { 0 };
 
-  if (db == NULL || !regie_db_script (db, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40)"
-                                          " INSERT INTO offer (id, version, voided, giver, title, kind, theme, places, rhythm, distance)"
-                                          " SELECT id + i * 1000000000000, 1, 0, giver, title, kind, theme, 50, rhythm, distance FROM offer, n LIMIT 500", error))
+  if (db == NULL
+      || !regie_db_script (
+        db,
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40)"
+        " INSERT INTO offer (id, version, voided, giver, title, kind, theme, places, rhythm, "
+        "distance)"
+        " SELECT id + i * 1000000000000, 1, 0, giver, title, kind, theme, 50, rhythm, distance "
+        "FROM offer, n LIMIT 500",
+        error))
     return FALSE;
   for (guint i = 0; i < RUNS; i++)
     {
@@ -165,7 +203,8 @@ slow_roll (GDateTime *end, const RegieCalendar *calendar)
       int y, m, d;
 
       g_date_time_get_ymd (end, &y, &m, &d);
-      if (g_date_time_get_day_of_week (end) < 6 && regie_calendar_holiday (calendar, regie_day_from_civil (y, m, d)) == NULL)
+      if (g_date_time_get_day_of_week (end) < 6
+          && regie_calendar_holiday (calendar, regie_day_from_civil (y, m, d)) == NULL)
         return end;
       next = g_date_time_add_days (end, 1);
       g_date_time_unref (end);
@@ -173,12 +212,16 @@ slow_roll (GDateTime *end, const RegieCalendar *calendar)
     }
 }
 
-/* The days of one deadline as the clock finds them, on GDateTime: its first day, its end, the end after rolling, the
- * other reading of months, and where it stands today.  Which facts and rules apply is given. */
+/* The days of one deadline as the clock finds them, on GDateTime: its first day, its end, the end
+ * after rolling, the other reading of months, and where it stands today.  Which facts and rules
+ * apply is given. */
 static guint
-slow_deadline (const RegieRule *rule, GDateTime *event, GDateTime *term_end, GDateTime *today, const RegieCalendar *calendar)
+slow_deadline (const RegieRule *rule, GDateTime *event, GDateTime *term_end, GDateTime *today,
+               const RegieCalendar *calendar)
 {
-  g_autoptr (GDateTime) begin = NULL, end = NULL, other = NULL;
+  g_autoptr (GDateTime) begin = NULL;
+  g_autoptr (GDateTime) end = NULL;
+  g_autoptr (GDateTime) other = NULL;
   const RegieLength *length = &rule->length;
 
   if (rule->shape == REGIE_RULE_FOLLOWS)
@@ -203,14 +246,17 @@ slow_deadline (const RegieRule *rule, GDateTime *event, GDateTime *term_end, GDa
     end = g_date_time_add_days (begin, length->days - 1);
   if (rule->rolls)
     end = slow_roll (end, calendar);
-  return (g_date_time_compare (end, today) < 0) + (other != NULL && g_date_time_compare (other, end) != 0);
+  return (g_date_time_compare (end, today) < 0)
+         + (other != NULL && g_date_time_compare (other, end) != 0);
 }
 
 /* The same, flat. */
 static guint
-flat_deadline (const RegieRule *rule, RegieDay event, RegieDay term_end, RegieDay today, const RegieCalendar *calendar)
+flat_deadline (const RegieRule *rule, RegieDay event, RegieDay term_end, RegieDay today,
+               const RegieCalendar *calendar)
 {
-  RegieDay end, other = REGIE_DAY_NONE;
+  RegieDay end;
+  RegieDay other = REGIE_DAY_NONE;
 
   if (rule->shape == REGIE_RULE_FOLLOWS)
     return term_end < today;
@@ -235,7 +281,9 @@ flat_deadline (const RegieRule *rule, RegieDay event, RegieDay term_end, RegieDa
 static RegieFact *
 make_facts (guint n, RegieDay today)
 {
-  static const RegieFactKind kinds[BENCH_FACTS] = { REGIE_FACT_KENNISGEVING, REGIE_FACT_BRP, REGIE_FACT_PIP, REGIE_FACT_BESLUIT, REGIE_FACT_AANBOD };
+  static const RegieFactKind kinds[BENCH_FACTS] = { REGIE_FACT_KENNISGEVING, REGIE_FACT_BRP,
+                                                    REGIE_FACT_PIP, REGIE_FACT_BESLUIT,
+                                                    REGIE_FACT_AANBOD };
   static const int offsets[BENCH_FACTS] = { 0, 0, 60, 61, 120 };
   RegieFact *facts = g_new (RegieFact, n * BENCH_FACTS);
 
@@ -261,7 +309,11 @@ slow_day (RegieDay day)
 }
 
 /* One deadline to find again on GDateTime: which rule, from which day, within which term. */
-typedef struct { const RegieRule *rule; GDateTime *event, *term_end; RegieDay flat_event, flat_term_end; } SlowDeadline;
+typedef struct {
+  const RegieRule *rule;
+  GDateTime *event, *term_end;
+  RegieDay flat_event, flat_term_end;
+} SlowDeadline;
 
 static void
 slow_deadline_clear (gpointer data)
@@ -272,7 +324,8 @@ slow_deadline_clear (gpointer data)
   g_clear_pointer (&self->term_end, g_date_time_unref);
 }
 
-/* Which deadlines the first N dossiers have, with their days as GDateTime: the engine on GDateTime is not timed for that. */
+/* Which deadlines the first N dossiers have, with their days as GDateTime: the engine on GDateTime
+ * is not timed for that. */
 static GArray *
 list_slow (RegieCommandLine *line, const RegieFact *facts, guint n)
 {
@@ -295,8 +348,10 @@ list_slow (RegieCommandLine *line, const RegieFact *facts, guint n)
       for (guint k = 0; k < out->len; k++)
         {
           const RegieDeadline *d = &g_array_index (out, RegieDeadline, k);
-          SlowDeadline slow = { regie_rules_get (rules, d->rule), slow_day (one.facts[d->facts[0]].day),
-                                term_end != NULL ? g_date_time_ref (term_end) : NULL, one.facts[d->facts[0]].day, flat_end };
+          SlowDeadline slow = { regie_rules_get (rules, d->rule),
+                                slow_day (one.facts[d->facts[0]].day),
+                                term_end != NULL ? g_date_time_ref (term_end) : NULL,
+                                one.facts[d->facts[0]].day, flat_end };
 
           g_array_append_val (list, slow);
         }
@@ -314,7 +369,8 @@ run_flat (RegieCommandLine *line, GArray *list)
     {
       const SlowDeadline *one = &g_array_index (list, SlowDeadline, i);
 
-      sum += flat_deadline (one->rule, one->flat_event, one->flat_term_end, line->today, line->office->rules->calendar);
+      sum += flat_deadline (one->rule, one->flat_event, one->flat_term_end, line->today,
+                            line->office->rules->calendar);
     }
   return sum > 0 ? elapsed (from) : 0;
 }
@@ -330,7 +386,8 @@ run_slow (RegieCommandLine *line, GArray *list)
     {
       const SlowDeadline *one = &g_array_index (list, SlowDeadline, i);
 
-      sum += slow_deadline (one->rule, one->event, one->term_end, today, line->office->rules->calendar);
+      sum += slow_deadline (one->rule, one->event, one->term_end, today,
+                            line->office->rules->calendar);
     }
   return sum > 0 ? elapsed (from) : 0;
 }
@@ -342,7 +399,10 @@ bench_clock (RegieCommandLine *line)
   g_autoptr (GArray) out = g_array_sized_new (FALSE, FALSE, sizeof (RegieDeadline), 64);
   g_autofree RegieFact *facts = make_facts (N, line->today);
   g_autoptr (GArray) list = list_slow (line, facts, N / PART);
-  double days[RUNS], fast = 0, flat = 0, slow = 0;
+  double days[RUNS];
+  double fast = 0;
+  double flat = 0;
+  double slow = 0;
   guint64 terms = 0;
   char detail[200];
 
@@ -364,7 +424,9 @@ bench_clock (RegieCommandLine *line)
       flat = run_flat (line, list) * PART;
       days[run] = flat / slow;
     }
-  g_snprintf (detail, sizeof detail, "(%.0f ns against %.0f ns per dossier, %.1f deadlines; with which rules apply and what ended them %.0f ns)",
+  g_snprintf (detail, sizeof detail,
+              "(%.0f ns against %.0f ns per dossier, %.1f deadlines; with which rules apply and "
+              "what ended them %.0f ns)",
               flat * 1e6 / N, slow * 1e6 / N, (double) terms / N, fast * 1e6 / N);
   report ("every deadline of 100,000, flat / GDateTime", median (days, RUNS), 0.1, detail);
 }
@@ -405,7 +467,8 @@ time_scan (RegieDb *db, const char *word, double *took, GError **error)
     {
       gint64 from = g_get_monotonic_time ();
 
-      if (!regie_db_exec (db, "SELECT id FROM search_text WHERE folded LIKE $1", 1, (const char *[]) { like }, read_nothing, &n, error))
+      if (!regie_db_exec (db, "SELECT id FROM search_text WHERE folded LIKE $1", 1,
+                          (const char *[]){ like }, read_nothing, &n, error))
         return FALSE;
       *took = elapsed (from);
     }
@@ -416,7 +479,10 @@ static gboolean
 bench_search (RegieCommandLine *line, const char *big, GError **error)
 {
   static const char *const words[] = { "kerom", "seburo", "hamiz", "tadesh", "gavawo", "nalodi" };
-  static const struct { const char *name; double limit; } kinds[] = {
+  static const struct {
+    const char *name;
+    double limit;
+  } kinds[] = {
     { "search by a fragment / full LIKE scan", 0.01 },
     { "search by initial, prefix and surname / full LIKE scan", 0.02 },
     { "search by one letter / full LIKE scan", 4 },
@@ -427,13 +493,17 @@ bench_search (RegieCommandLine *line, const char *big, GError **error)
     return FALSE;
   for (guint kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
     {
-      double ratios[RUNS], fast = 0, slow = 0;
+      double ratios[RUNS];
+      double fast = 0;
+      double slow = 0;
       char detail[120];
 
       for (guint run = 0; run < RUNS; run++)
         {
           const char *word = words[run % G_N_ELEMENTS (words)];
-          g_autofree char *text = kind == 0 ? g_strdup (word) : kind == 1 ? g_strconcat ("b. de ", word, NULL) : g_strndup (word, 1);
+          g_autofree char *text = kind == 0   ? g_strdup (word)
+                                  : kind == 1 ? g_strconcat ("b. de ", word, NULL)
+                                              : g_strndup (word, 1);
 
           if (!time_search (line, db, text, &fast, error) || !time_scan (db, word, &slow, error))
             return FALSE;
@@ -449,10 +519,15 @@ static gboolean
 bench_import (RegieCommandLine *line, const char *folder, GError **error)
 {
   guint n_faulty;
-  g_autofree char *csv = regie_demo_dup_csv (line->office, 100000, 20, 1, &n_faulty), *path = g_build_filename (folder, "sample.csv", NULL);
-  g_autofree char *ours = g_build_filename (folder, "import.db", NULL), *theirs = g_build_filename (folder, "plain.db", NULL);
-  g_autofree char *command = g_strdup_printf ("sqlite3 %s '.mode csv' '.separator ;' '.import %s t'", theirs, path);
-  double ratios[3], fast = 0, slow = 0;
+  g_autofree char *csv = regie_demo_dup_csv (line->office, 100000, 20, 1, &n_faulty);
+  g_autofree char *path = g_build_filename (folder, "sample.csv", NULL);
+  g_autofree char *ours = g_build_filename (folder, "import.db", NULL);
+  g_autofree char *theirs = g_build_filename (folder, "plain.db", NULL);
+  g_autofree char *command = g_strdup_printf (
+    "sqlite3 %s '.mode csv' '.separator ;' '.import %s t'", theirs, path);
+  double ratios[3];
+  double fast = 0;
+  double slow = 0;
   char detail[120];
 
   if (!g_file_set_contents (path, csv, -1, error))
@@ -468,8 +543,9 @@ bench_import (RegieCommandLine *line, const char *folder, GError **error)
         return FALSE;
       from = g_get_monotonic_time ();
       import = regie_import_new (line->office, csv, strlen (csv), error);
-      if (import == NULL || !regie_import_check (import, db, NULL, error) ||
-          !regie_import_run (import, db, deriver, 0, "sample.csv", NULL, NULL, NULL, &seq, error))
+      if (import == NULL || !regie_import_check (import, db, NULL, error)
+          || !regie_import_run (import, db, deriver, 0, "sample.csv", NULL, NULL, NULL, &seq,
+                                error))
         return FALSE;
       fast = elapsed (from);
       from = g_get_monotonic_time ();
@@ -483,37 +559,54 @@ bench_import (RegieCommandLine *line, const char *folder, GError **error)
     }
   g_unlink (path);
   g_snprintf (detail, sizeof detail, "(%.0f ms against %.0f ms for 100,000 rows)", fast, slow);
-  report ("CSV import with everything / sqlite3 .import", median (ratios, G_N_ELEMENTS (ratios)), 8, detail);
+  report ("CSV import with everything / sqlite3 .import", median (ratios, G_N_ELEMENTS (ratios)), 8,
+          detail);
   return TRUE;
 }
 
-/* A provider's report with a line per lesson: checked, matched with orders and written with everything, against a plain copy of the same file. */
+/* A provider's report with a line per lesson: checked, matched with orders and written with
+ * everything, against a plain copy of the same file. */
 static gboolean
 bench_report (RegieCommandLine *line, const char *folder, GError **error)
 {
-  g_autofree char *ours = g_build_filename (folder, "report.db", NULL), *path = g_build_filename (folder, "report.csv", NULL);
-  g_autofree char *theirs = g_build_filename (folder, "plain.db", NULL), *csv = NULL;
-  g_autofree char *command = g_strdup_printf ("sqlite3 %s '.mode csv' '.separator ;' '.import %s t'", theirs, path);
+  g_autofree char *ours = g_build_filename (folder, "report.db", NULL);
+  g_autofree char *path = g_build_filename (folder, "report.csv", NULL);
+  g_autofree char *theirs = g_build_filename (folder, "plain.db", NULL);
+  g_autofree char *csv = NULL;
+  g_autofree char *command = g_strdup_printf (
+    "sqlite3 %s '.mode csv' '.separator ;' '.import %s t'", theirs, path);
   g_autofree char *copy = g_build_filename (folder, "run.db", NULL);
-  g_autoptr (GFile) from_file = g_file_new_for_path (ours), to_file = g_file_new_for_path (copy);
+  g_autoptr (GFile) from_file = g_file_new_for_path (ours);
+  g_autoptr (GFile) to_file = g_file_new_for_path (copy);
   g_autoptr (RegieDb) db = regie_db_open (ours, REGIE_DB_CREATE, error);
   g_autoptr (RegieDeriver) deriver = NULL;
   g_autoptr (RegieReportProvider) provider = NULL;
   RegieDay today = regie_office_today (line->office);
   RegiePeriod quarter;
-  guint n_lines = 0, n_faulty;
-  double ratios[3], fast = 0, slow = 0;
+  guint n_lines = 0;
+  guint n_faulty;
+  double ratios[3];
+  double fast = 0;
+  double slow = 0;
   char detail[120];
   gboolean ok = TRUE;
 
-  /* All orders for lessons run through the quarter and nothing of it has been reported; it is read on its last day. */
+  /* All orders for lessons run through the quarter and nothing of it has been reported; it is read
+   * on its last day. */
   quarter = regie_period_of (today, REGIE_PERIOD_QUARTER);
-  if (db == NULL || !regie_migrate (db, regie_schema (), error) || !regie_demo_fill (db, line->office, 4600, 5, NULL, NULL, NULL, error) ||
-      !regie_db_script (db, "UPDATE fact SET engagement = NULL WHERE kind = 'uren'; UPDATE engagement SET from_day = '2020-01-01', until_day = '2039-12-31', ended_on = NULL,"
-                            " stage = 'loopt' WHERE topic = 'taal'", error) ||
-      (provider = regie_report_provider_load (db, "Leerhuis Zuid", 0, error)) == NULL ||
-      (csv = regie_demo_dup_report (db, provider->id, quarter, REGIE_SAMPLE_LESSONS, 100000, 50, 7, &n_lines, &n_faulty, error)) == NULL ||
-      !g_file_set_contents (path, csv, -1, error))
+  if (db == NULL || !regie_migrate (db, regie_schema (), error)
+      || !regie_demo_fill (db, line->office, 4600, 5, NULL, NULL, NULL, error)
+      || !regie_db_script (
+        db,
+        "UPDATE fact SET engagement = NULL WHERE kind = 'uren'; UPDATE engagement SET from_day = "
+        "'2020-01-01', until_day = '2039-12-31', ended_on = NULL,"
+        " stage = 'loopt' WHERE topic = 'taal'",
+        error)
+      || (provider = regie_report_provider_load (db, "Leerhuis Zuid", 0, error)) == NULL
+      || (csv = regie_demo_dup_report (db, provider->id, quarter, REGIE_SAMPLE_LESSONS, 100000, 50,
+                                       7, &n_lines, &n_faulty, error))
+           == NULL
+      || !g_file_set_contents (path, csv, -1, error))
     return FALSE;
   regie_office_set_today (line->office, quarter.until);
   deriver = regie_office_deriver (line->office);
@@ -524,11 +617,14 @@ bench_report (RegieCommandLine *line, const char *folder, GError **error)
       g_autoptr (RegieImport) report = NULL;
       gint64 from, seq;
 
-      if (!g_file_copy (from_file, to_file, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error) || (one = regie_db_open (copy, REGIE_DB_READ_WRITE, error)) == NULL)
+      if (!g_file_copy (from_file, to_file, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error)
+          || (one = regie_db_open (copy, REGIE_DB_READ_WRITE, error)) == NULL)
         return FALSE;
       from = g_get_monotonic_time ();
       report = regie_report_import_new (line->office, provider, &quarter, csv, strlen (csv), error);
-      ok = report != NULL && regie_import_check (report, one, NULL, error) && regie_import_run (report, one, deriver, 0, "report.csv", NULL, NULL, NULL, &seq, error);
+      ok = report != NULL && regie_import_check (report, one, NULL, error)
+           && regie_import_run (report, one, deriver, 0, "report.csv", NULL, NULL, NULL, &seq,
+                                error);
       fast = elapsed (from);
       from = g_get_monotonic_time ();
       ok = ok && g_spawn_command_line_sync (command, NULL, NULL, NULL, error);
@@ -544,7 +640,8 @@ bench_report (RegieCommandLine *line, const char *folder, GError **error)
   if (!ok)
     return FALSE;
   g_snprintf (detail, sizeof detail, "(%.0f ms against %.0f ms for %u lines)", fast, slow, n_lines);
-  report ("report of a provider with everything / sqlite3 .import", median (ratios, G_N_ELEMENTS (ratios)), 10, detail);
+  report ("report of a provider with everything / sqlite3 .import",
+          median (ratios, G_N_ELEMENTS (ratios)), 10, detail);
   return TRUE;
 }
 
@@ -555,7 +652,8 @@ wanted (RegieCommandLine *line, const char *part)
   return line->words[1] == NULL || g_strv_contains ((const char *const *) line->words + 1, part);
 }
 
-/* What is reckoned anew at every movement of a line of the plan: clock, outlook and price of one dossier, against a frame. */
+/* What is reckoned anew at every movement of a line of the plan: clock, outlook and price of one
+ * dossier, against a frame. */
 static gboolean
 bench_drag (RegieCommandLine *line, const char *path, GError **error)
 {
@@ -565,8 +663,11 @@ bench_drag (RegieCommandLine *line, const char *path, GError **error)
   g_autofree char *detail = NULL;
   gint64 id;
 
-  if (db == NULL || !regie_db_get_int (db, "SELECT dossier FROM fact GROUP BY dossier ORDER BY count(*) DESC LIMIT 1", 0, NULL, &id, error) ||
-      (dossier = regie_dossier_load (db, line->office, id, error)) == NULL)
+  if (db == NULL
+      || !regie_db_get_int (
+        db, "SELECT dossier FROM fact GROUP BY dossier ORDER BY count(*) DESC LIMIT 1", 0, NULL,
+        &id, error)
+      || (dossier = regie_dossier_load (db, line->office, id, error)) == NULL)
     return FALSE;
   for (guint run = 0; run < RUNS; run++)
     {
@@ -574,24 +675,27 @@ bench_drag (RegieCommandLine *line, const char *path, GError **error)
 
       for (guint i = 0; i < 100; i++)
         {
-          g_autoptr (GArray) deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline)), facts = NULL;
+          g_autoptr (GArray) deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
+          g_autoptr (GArray) facts = NULL;
           g_autoptr (RegieOutlook) outlook = NULL;
           g_autoptr (RegieCost) cost = regie_dossier_cost (dossier, line->office);
           RegieCase one = dossier->one;
 
           regie_dossier_what_if (dossier, line->office, NULL, deadlines, &facts);
           one.facts = (const RegieFact *) (gconstpointer) facts->data;
-          outlook = regie_outlook_new (line->office->rules, &one, line->today, &line->office->assumed);
+          outlook = regie_outlook_new (line->office->rules, &one, line->today,
+                                       &line->office->assumed);
         }
       times[run] = (double) (g_get_monotonic_time () - begin) / 100;
     }
   detail = g_strdup_printf ("%.0f µs, %u facts", median (times, RUNS), dossier->facts->len);
-  report ("clock, outlook and price while a bar is dragged / frame", median (times, RUNS) / 16667, 0.25, detail);
+  report ("clock, outlook and price while a bar is dragged / frame", median (times, RUNS) / 16667,
+          0.25, detail);
   return TRUE;
 }
 
-/* All pairs of 5,000 wishes and 500 offers, weighed with every limit and reason, on one core: against the tenth of a second that the
- * desk may wait. */
+/* All pairs of 5,000 wishes and 500 offers, weighed with every limit and reason, on one core:
+ * against the tenth of a second that the desk may wait. */
 static void
 bench_match (RegieCommandLine *line)
 {
@@ -606,21 +710,40 @@ bench_match (RegieCommandLine *line)
 
   for (guint i = 0; i < N_WISHES; i++)
     {
-      wishes[i] = (RegieMatchWish) { .id = i + 1, .opened = line->today - g_rand_int_range (rand, 0, 400), .born = g_rand_int_range (rand, 1960, 2010), .km = g_rand_int_range (rand, 3, 25),
-                                     .kind = g_rand_int_range (rand, 0, 8), .theme = g_rand_int_range (rand, 0, 12), .permit = g_rand_int_range (rand, 0, 3), .vog = g_rand_int_range (rand, 0, 3),
-                                     .limits = g_rand_int_range (rand, 0, 4) ? 0 : 1, .asked = TRUE, .tongues = { g_rand_int (rand) & 0xfff, g_rand_int_range (rand, 0, 4) } };
+      wishes[i] = (RegieMatchWish){ .id = i + 1,
+                                    .opened = line->today - g_rand_int_range (rand, 0, 400),
+                                    .born = g_rand_int_range (rand, 1960, 2010),
+                                    .km = g_rand_int_range (rand, 3, 25),
+                                    .kind = g_rand_int_range (rand, 0, 8),
+                                    .theme = g_rand_int_range (rand, 0, 12),
+                                    .permit = g_rand_int_range (rand, 0, 3),
+                                    .vog = g_rand_int_range (rand, 0, 3),
+                                    .limits = g_rand_int_range (rand, 0, 4) ? 0 : 1,
+                                    .asked = TRUE,
+                                    .tongues = { g_rand_int (rand) & 0xfff,
+                                                 g_rand_int_range (rand, 0, 4) } };
       for (guint day = 0; day < 5; day++)
         wishes[i].hours.days[day] = G_GUINT64_CONSTANT (0xffff) << g_rand_int_range (rand, 14, 24);
       wishes[i].hours.known = TRUE;
     }
   for (guint i = 0; i < N_OFFERS; i++)
     {
-      offers[i] = (RegieMatchOffer) { .id = i + 1, .from = REGIE_DAY_NONE, .until = REGIE_DAY_NONE, .fresh_until = line->today + g_rand_int_range (rand, -30, 60),
-                                      .km = g_rand_int_range (rand, 0, 20), .min_age = g_rand_int_range (rand, 0, 3) ? 0 : 18, .places = 4, .kind = g_rand_int_range (rand, 0, 8),
-                                      .theme = g_rand_int_range (rand, 0, 12), .demands = g_rand_int_range (rand, 0, 3) ? 0 : 1, .vog = g_rand_int_range (rand, 0, 5) == 0,
-                                      .tongues = { g_rand_int (rand) & 0xff, g_rand_int_range (rand, 0, 3) } };
+      offers[i] = (RegieMatchOffer){ .id = i + 1,
+                                     .from = REGIE_DAY_NONE,
+                                     .until = REGIE_DAY_NONE,
+                                     .fresh_until = line->today + g_rand_int_range (rand, -30, 60),
+                                     .km = g_rand_int_range (rand, 0, 20),
+                                     .min_age = g_rand_int_range (rand, 0, 3) ? 0 : 18,
+                                     .places = 4,
+                                     .kind = g_rand_int_range (rand, 0, 8),
+                                     .theme = g_rand_int_range (rand, 0, 12),
+                                     .demands = g_rand_int_range (rand, 0, 3) ? 0 : 1,
+                                     .vog = g_rand_int_range (rand, 0, 5) == 0,
+                                     .tongues = { g_rand_int (rand) & 0xff,
+                                                  g_rand_int_range (rand, 0, 3) } };
       for (guint k = 0; k < 3; k++)
-        offers[i].hours.days[g_rand_int_range (rand, 0, 7)] = G_GUINT64_CONSTANT (0x3f) << g_rand_int_range (rand, 16, 34);
+        offers[i].hours.days[g_rand_int_range (rand, 0, 7)] = G_GUINT64_CONSTANT (0x3f)
+                                                              << g_rand_int_range (rand, 16, 34);
       offers[i].half_hours = regie_hours_count (&offers[i].hours);
       offers[i].hours.known = TRUE;
     }
@@ -628,13 +751,15 @@ bench_match (RegieCommandLine *line)
     {
       gint64 begin = g_get_monotonic_time ();
 
-      regie_match_all (&line->office->match, line->today, wishes, N_WISHES, offers, N_OFFERS, TOP, fits);
+      regie_match_all (&line->office->match, line->today, wishes, N_WISHES, offers, N_OFFERS, TOP,
+                       fits);
       times[run] = (double) (g_get_monotonic_time () - begin);
     }
   for (guint i = 0; i < N_WISHES * TOP; i++)
     n += fits[i].hard == 0;
   detail = g_strdup_printf ("%.0f ms, %u proposals", median (times, RUNS) / 1000, n);
-  report ("5,000 wishes and 500 offers, all pairs / 100 ms", median (times, RUNS) / 100000, 1, detail);
+  report ("5,000 wishes and 500 offers, all pairs / 100 ms", median (times, RUNS) / 100000, 1,
+          detail);
 }
 
 static gboolean
@@ -642,13 +767,17 @@ make_database (RegieCommandLine *line, const char *path, guint n, GError **error
 {
   g_autoptr (RegieDb) db = regie_db_open (path, REGIE_DB_CREATE, error);
 
-  return db != NULL && regie_migrate (db, regie_schema (), error) && regie_demo_fill (db, line->office, n, 1, NULL, NULL, NULL, error);
+  return db != NULL && regie_migrate (db, regie_schema (), error)
+         && regie_demo_fill (db, line->office, n, 1, NULL, NULL, NULL, error);
 }
 
 int
 regie_bench (RegieCommandLine *line, GError **error)
 {
-  g_autofree char *folder = g_dir_make_tmp ("regie-bench-XXXXXX", error), *big = NULL, *small = NULL, *window = find_window ();
+  g_autofree char *folder = g_dir_make_tmp ("regie-bench-XXXXXX", error);
+  g_autofree char *big = NULL;
+  g_autofree char *small = NULL;
+  g_autofree char *window = find_window ();
   gboolean ok;
 
   if (folder == NULL)

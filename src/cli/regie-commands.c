@@ -55,18 +55,21 @@ print_without_bsn (const char *text)
   fputs (shown, stdout);
 }
 
-/* Finds who asks, and holds the rights that the command asks.  Who owns the tables of a server sets the office up, whoever it plays. */
+/* Finds who asks, and holds the rights that the command asks.  Who owns the tables of a server sets
+ * the office up, whoever it plays. */
 static gboolean
 let_in (RegieCommandLine *line, RegieDb *db, GError **error)
 {
   gboolean administers = FALSE;
 
   if (line->command->access == REGIE_COMMAND_OPEN)
-    return line->as == NULL || regie_refuse (error, _("--as: this command asks nobody who they are."));
+    return line->as == NULL
+           || regie_refuse (error, _("--as: this command asks nobody who they are."));
   g_clear_pointer (&line->me, regie_me_free);
   if ((line->me = regie_me_play (db, line->as, error)) == NULL)
     return FALSE;
-  if (line->command->rights == REGIE_RIGHT (ADMINISTER) && line->as == NULL && !regie_policies_administers (db, &administers, error))
+  if (line->command->rights == REGIE_RIGHT (ADMINISTER) && line->as == NULL
+      && !regie_policies_administers (db, &administers, error))
     return FALSE;
   if (!administers && !regie_role_may_all (line->me->role, line->command->rights))
     return regie_refuse (error, _("Your role may not do this."));
@@ -78,16 +81,22 @@ let_in (RegieCommandLine *line, RegieDb *db, GError **error)
 gboolean
 regie_command_may (const RegieCommandLine *line, RegieRight right, GError **error)
 {
-  return regie_role_may (line->me->role, right) || regie_refuse (error, _("Your role may not do this."));
+  return regie_role_may (line->me->role, right)
+         || regie_refuse (error, _("Your role may not do this."));
 }
 
 int
 regie_command_write (const RegieCommandLine *line, const char *text, GError **error)
 {
-  g_autofree char *shown = regie_role_may (line->me->role, REGIE_MAY_SEE_BSN) ? g_strdup (text) : regie_text_dup_without_bsn (text);
+  g_autofree char *shown = regie_role_may (line->me->role, REGIE_MAY_SEE_BSN)
+                             ? g_strdup (text)
+                             : regie_text_dup_without_bsn (text);
 
   if (line->words[1] != NULL)
-    return g_file_set_contents_full (line->words[1], shown, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error) ? 0 : 1;
+    return g_file_set_contents_full (line->words[1], shown, -1, G_FILE_SET_CONTENTS_CONSISTENT,
+                                     0600, error)
+             ? 0
+             : 1;
   fputs (shown, stdout);
   return 0;
 }
@@ -105,7 +114,8 @@ regie_command_open (RegieCommandLine *line, RegieDbMode mode, GError **error)
   return g_steal_pointer (&db);
 }
 
-/* Without the right to write: a database of an earlier version is not brought up to date here, but said. */
+/* Without the right to write: a database of an earlier version is not brought up to date here, but
+ * said. */
 static RegieDb *
 open_to_look (RegieCommandLine *line, GError **error)
 {
@@ -119,7 +129,9 @@ open_to_look (RegieCommandLine *line, GError **error)
     return NULL;
   if (version == (int) regie_schema ()->version)
     return let_in (line, db, error) ? g_steal_pointer (&db) : NULL;
-  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("This database is of another version of Regie. A trial changes nothing; run “regiectl reindex” first."));
+  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
+                       _("This database is of another version of Regie. A trial changes nothing; "
+                          "run “regiectl reindex” first."));
   return NULL;
 }
 
@@ -131,7 +143,8 @@ regie_command_is_current (RegieCommandLine *line, RegieDb *db, GError **error)
   gboolean current;
   gint64 n;
 
-  if (!regie_index_is_current (db, deriver, &current, error) || !regie_db_get_int (db, "SELECT count(*) FROM dossier", 0, NULL, &n, error))
+  if (!regie_index_is_current (db, deriver, &current, error)
+      || !regie_db_get_int (db, "SELECT count(*) FROM dossier", 0, NULL, &n, error))
     return FALSE;
   if (current)
     return TRUE;
@@ -174,9 +187,11 @@ read_case (RegieCommandLine *line, RegieAssumptions *assumed, GError **error)
 
   if (!read_input (line, &text, &length, error))
     return NULL;
-  file = assumed != NULL ? regie_case_file_parse_outlook (line->office->codes, text, length, assumed, error)
-                         : regie_case_file_parse (line->office->codes, text, length, error);
-  return file != NULL && regie_case_file_check (file, line->today, error) ? g_steal_pointer (&file) : NULL;
+  file = assumed != NULL
+           ? regie_case_file_parse_outlook (line->office->codes, text, length, assumed, error)
+           : regie_case_file_parse (line->office->codes, text, length, error);
+  return file != NULL && regie_case_file_check (file, line->today, error) ? g_steal_pointer (&file)
+                                                                          : NULL;
 }
 
 int
@@ -192,7 +207,9 @@ run_clock (RegieCommandLine *line, GError **error)
 {
   g_autoptr (RegieCaseFile) file = read_case (line, NULL, error);
 
-  return file != NULL ? regie_command_print_json (regie_case_file_run (file, line->office->rules, line->office->codes, line->today)) : 2;
+  return file != NULL ? regie_command_print_json (
+           regie_case_file_run (file, line->office->rules, line->office->codes, line->today))
+                      : 2;
 }
 
 static int
@@ -200,7 +217,9 @@ run_preflight (RegieCommandLine *line, GError **error)
 {
   g_autoptr (RegieCaseFile) file = read_case (line, NULL, error);
 
-  return file != NULL ? regie_command_print_json (regie_case_file_preflight (file, line->office->rules, line->today)) : 2;
+  return file != NULL ? regie_command_print_json (
+           regie_case_file_preflight (file, line->office->rules, line->today))
+                      : 2;
 }
 
 static int
@@ -209,13 +228,16 @@ run_feasible (RegieCommandLine *line, GError **error)
   RegieAssumptions assumed = line->office->assumed;
   g_autoptr (RegieCaseFile) file = read_case (line, &assumed, error);
 
-  return file != NULL ? regie_command_print_json (regie_case_file_outlook (file, line->office->rules, line->today, &assumed)) : 2;
+  return file != NULL ? regie_command_print_json (
+           regie_case_file_outlook (file, line->office->rules, line->today, &assumed))
+                      : 2;
 }
 
 static int
 run_cost (RegieCommandLine *line, GError **error)
 {
-  g_autofree char *text = NULL, *out = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *out = NULL;
   gsize length;
 
   if (!read_input (line, &text, &length, error))
@@ -227,7 +249,8 @@ run_cost (RegieCommandLine *line, GError **error)
 static gboolean
 in_force (const RegieRule *rule, RegieDay day)
 {
-  return (rule->valid_from == REGIE_DAY_NONE || rule->valid_from <= day) && (rule->valid_to == REGIE_DAY_NONE || day <= rule->valid_to);
+  return (rule->valid_from == REGIE_DAY_NONE || rule->valid_from <= day)
+         && (rule->valid_to == REGIE_DAY_NONE || day <= rule->valid_to);
 }
 
 static int
@@ -240,15 +263,21 @@ run_rules (RegieCommandLine *line, GError **error)
   for (guint i = 0; i < regie_rules_count (line->office->rules); i++)
     {
       const RegieRule *rule = regie_rules_get (line->office->rules, i);
-      const char *pairs[][2] = { { "regel", rule->id }, { "naam", rule->name }, { "waarom", rule->why }, { "grondslag", rule->article },
-                                 { "wie", regie_actor_name (rule->actor) }, { "aard", regie_nature_name (rule->nature) },
-                                 { "zekerheid", rule->certainty }, { "lezing", rule->reading } };
+      const char *pairs[][2] = { { "regel", rule->id },
+                                 { "naam", rule->name },
+                                 { "waarom", rule->why },
+                                 { "grondslag", rule->article },
+                                 { "wie", regie_actor_name (rule->actor) },
+                                 { "aard", regie_nature_name (rule->nature) },
+                                 { "zekerheid", rule->certainty },
+                                 { "lezing", rule->reading } };
 
       if (!in_force (rule, line->today))
         continue;
       if (!regie_command_is_json (line))
         {
-          g_print ("%-18s %-12s %-8s %s (%s)\n", rule->id, regie_actor_name (rule->actor), regie_nature_name (rule->nature), rule->why, rule->article);
+          g_print ("%-18s %-12s %-8s %s (%s)\n", rule->id, regie_actor_name (rule->actor),
+                   regie_nature_name (rule->nature), rule->why, rule->article);
           continue;
         }
       json_builder_begin_object (b);
@@ -283,7 +312,8 @@ run_init (RegieCommandLine *line, GError **error)
   g_autoptr (RegieMe) me = NULL;
   g_autofree char *shown = NULL;
 
-  if (db == NULL || !regie_command_is_current (line, db, error) || (me = regie_me_find (db, error)) == NULL)
+  if (db == NULL || !regie_command_is_current (line, db, error)
+      || (me = regie_me_find (db, error)) == NULL)
     return 1;
   shown = dup_shown (line->database);
   g_print (_("%s is ready; %s works here.\n"), shown, me->name);
@@ -304,15 +334,20 @@ run_demo (RegieCommandLine *line, GError **error)
     return 1;
   if (n > 0)
     {
-      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("There are people in this database already. Name another file."));
+      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
+                           _("There are people in this database already. Name another file."));
       return 1;
     }
-  if (!regie_demo_fill (db, line->office, line->dossiers, line->seed, regie_command_progress, NULL, NULL, error))
+  if (!regie_demo_fill (db, line->office, line->dossiers, line->seed, regie_command_progress, NULL,
+                        NULL, error))
     return 1;
   regie_command_end_progress ();
   shown = dup_shown (line->database);
-  g_print (ngettext ("%d invented dossier in %s.\n", "%d invented dossiers in %s.\n", line->dossiers), line->dossiers, shown);
-  g_print (_("Be somebody else with --as: consulent, regisseur, manager, balie, financien or beheer.\n"));
+  g_print (ngettext ("%d invented dossier in %s.\n", "%d invented dossiers in %s.\n",
+                     line->dossiers),
+           line->dossiers, shown);
+  g_print (
+    _("Be somebody else with --as: consulent, regisseur, manager, balie, financien or beheer.\n"));
   return 0;
 }
 
@@ -349,7 +384,8 @@ regie_command_print_unread (const RegieImport *import, gboolean to_errors)
   for (guint i = 0; unread[i] != NULL; i++)
     {
       /* TRANSLATORS: the heading of a column */
-      g_autofree char *sentence = g_strdup_printf (_("column “%s” is not read: what stands in it goes nowhere\n"), unread[i]);
+      g_autofree char *sentence = g_strdup_printf (
+        _("column “%s” is not read: what stands in it goes nowhere\n"), unread[i]);
 
       if (to_errors)
         g_printerr ("%s", sentence);
@@ -377,8 +413,12 @@ print_doubtful (const RegieCommandLine *line, const RegieImport *import)
   guint n = regie_import_n_doubtful (import);
 
   if (n > 0 && !line->take_doubtful)
-    g_print (ngettext ("%u row is perhaps there already; when it is not, --take-doubtful takes it too.\n",
-                       "%u rows are perhaps there already; when they are not, --take-doubtful takes them too.\n", n), n);
+    g_print (
+      ngettext (
+        "%u row is perhaps there already; when it is not, --take-doubtful takes it too.\n",
+        "%u rows are perhaps there already; when they are not, --take-doubtful takes them too.\n",
+        n),
+      n);
 }
 
 /* What came of reading a file. */
@@ -416,10 +456,13 @@ print_import (const RegieCommandLine *line, const RegieImport *import)
     print_fault (fault, b);
   if (b == NULL)
     {
-      g_print (_("%u rows: %u can be imported, %u cannot\n"), regie_import_n_rows (import), regie_import_n_accepted (import), regie_import_n_faults (import));
+      g_print (_("%u rows: %u can be imported, %u cannot\n"), regie_import_n_rows (import),
+               regie_import_n_accepted (import), regie_import_n_faults (import));
       print_doubtful (line, import);
       if (line->replace)
-        g_print (ngettext ("%u line of an earlier report is replaced\n", "%u lines of an earlier report are replaced\n", regie_report_import_n_replaced (import)),
+        g_print (ngettext ("%u line of an earlier report is replaced\n",
+                           "%u lines of an earlier report are replaced\n",
+                           regie_report_import_n_replaced (import)),
                  regie_report_import_n_replaced (import));
       return;
     }
@@ -430,7 +473,8 @@ print_import (const RegieCommandLine *line, const RegieImport *import)
 
 /* IMPORT was read from FILE: checks it, writes it unless --dry-run, and says what came of it. */
 static int
-finish_import (RegieCommandLine *line, RegieDb *db, RegieImport *import, const char *file, GError **error)
+finish_import (RegieCommandLine *line, RegieDb *db, RegieImport *import, const char *file,
+               GError **error)
 {
   g_autofree char *name = g_path_get_basename (file);
   g_autoptr (RegieDeriver) deriver = regie_office_deriver (line->office);
@@ -441,7 +485,9 @@ finish_import (RegieCommandLine *line, RegieDb *db, RegieImport *import, const c
     return 1;
   if (!regie_command_is_json (line))
     regie_command_print_unread (import, FALSE);
-  if (!line->dry_run && !regie_import_run (import, db, deriver, line->me->id, name, regie_command_progress, NULL, NULL, &seq, error))
+  if (!line->dry_run
+      && !regie_import_run (import, db, deriver, line->me->id, name, regie_command_progress, NULL,
+                            NULL, &seq, error))
     {
       print_import (line, import);
       return 1;
@@ -457,8 +503,10 @@ finish_import (RegieCommandLine *line, RegieDb *db, RegieImport *import, const c
 static int
 run_import (RegieCommandLine *line, GError **error)
 {
-  gboolean report = g_strcmp0 (line->words[1], "report") == 0, invoices = g_strcmp0 (line->words[1], "invoices") == 0,
-           wishes = g_strcmp0 (line->words[1], "wishes") == 0, desk = wishes || g_strcmp0 (line->words[1], "offers") == 0;
+  gboolean report = g_strcmp0 (line->words[1], "report") == 0;
+  gboolean invoices = g_strcmp0 (line->words[1], "invoices") == 0;
+  gboolean wishes = g_strcmp0 (line->words[1], "wishes") == 0;
+  gboolean desk = wishes || g_strcmp0 (line->words[1], "offers") == 0;
   const char *file = report || invoices || desk ? line->words[2] : line->words[1];
   g_autofree char *text = NULL;
   gsize length;
@@ -468,16 +516,24 @@ run_import (RegieCommandLine *line, GError **error)
   if (file == NULL)
     return regie_command_wrong (error, _("name the file to read")), 2;
   if (line->replace && !report)
-    return regie_command_wrong (error, _("--replace: only a report can take the place of an earlier one")), 2;
-  if (!g_file_get_contents (file, &text, &length, error) ||
-      (!report && !invoices && !desk && (import = regie_import_new (line->office, text, length, error)) == NULL) ||
-      (desk && (import = regie_desk_import_new (line->office, wishes, text, length, error)) == NULL))
+    return regie_command_wrong (
+             error, _("--replace: only a report can take the place of an earlier one")),
+           2;
+  if (!g_file_get_contents (file, &text, &length, error)
+      || (!report && !invoices && !desk
+          && (import = regie_import_new (line->office, text, length, error)) == NULL)
+      || (desk
+          && (import = regie_desk_import_new (line->office, wishes, text, length, error)) == NULL))
     return 2;
-  /* Into nothing nothing is imported: a name that was typed wrong makes no database.  A trial could not write if it wanted to. */
-  db = line->dry_run ? open_to_look (line, error) : regie_command_open (line, REGIE_DB_READ_WRITE, error);
+  /* Into nothing nothing is imported: a name that was typed wrong makes no database.  A trial could
+   * not write if it wanted to. */
+  db = line->dry_run ? open_to_look (line, error)
+                     : regie_command_open (line, REGIE_DB_READ_WRITE, error);
   if (db == NULL || (!line->dry_run && !regie_command_is_current (line, db, error)))
     return 1;
-  if (import == NULL && (import = regie_command_read_provider_file (line, db, report, text, length, error)) == NULL)
+  if (import == NULL
+      && (import = regie_command_read_provider_file (line, db, report, text, length, error))
+           == NULL)
     return 2;
   return finish_import (line, db, import, file, error);
 }
@@ -491,11 +547,13 @@ run_undo (RegieCommandLine *line, GError **error)
   RegieApplier applier = { regie_schema (), line->office->codes, 0, regie_derive_dossier, deriver };
   gint64 seq;
 
-  if (db == NULL || !regie_command_is_current (line, db, error) || !regie_apply_last (db, line->me->id, &seq, &title, error))
+  if (db == NULL || !regie_command_is_current (line, db, error)
+      || !regie_apply_last (db, line->me->id, &seq, &title, error))
     return 1;
   if (seq == 0)
     {
-      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("There is nothing of yours to undo."));
+      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
+                           _("There is nothing of yours to undo."));
       return 1;
     }
   applier.who = line->me->id;
@@ -507,10 +565,12 @@ run_undo (RegieCommandLine *line, GError **error)
 
 /* The dossier that WORD names, by any number that who asks may see. */
 static gboolean
-find_dossier (const RegieCommandLine *line, RegieDb *db, const char *word, gint64 *id, GError **error)
+find_dossier (const RegieCommandLine *line, RegieDb *db, const char *word, gint64 *id,
+              GError **error)
 {
   if (!regie_role_may (line->me->role, REGIE_MAY_SEE_BSN) && regie_text_is_bsn (word))
-    return regie_command_wrong (error, _("your role finds nobody by a BSN; name the dossier number"));
+    return regie_command_wrong (error,
+                                _("your role finds nobody by a BSN; name the dossier number"));
   return regie_dossier_find (db, word, id, error);
 }
 
@@ -521,10 +581,16 @@ run_erase (RegieCommandLine *line, GError **error)
   g_autoptr (RegieErasure) plan = NULL;
   gint64 dossier;
 
-  if (line->words[1] == NULL || line->ground == NULL || regie_codes_find (line->office->codes, "wisgrond", line->ground) == NULL)
-    return regie_command_wrong (error, _("erase: name the dossier and the --ground: bewaartermijn, verzoek or onterecht")), 2;
-  if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL || !regie_command_is_current (line, db, error) || !find_dossier (line, db, line->words[1], &dossier, error) ||
-      (plan = regie_erasure_plan (db, line->office, dossier, line->ground, error)) == NULL)
+  if (line->words[1] == NULL || line->ground == NULL
+      || regie_codes_find (line->office->codes, "wisgrond", line->ground) == NULL)
+    return regie_command_wrong (
+             error,
+             _("erase: name the dossier and the --ground: bewaartermijn, verzoek or onterecht")),
+           2;
+  if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL
+      || !regie_command_is_current (line, db, error)
+      || !find_dossier (line, db, line->words[1], &dossier, error)
+      || (plan = regie_erasure_plan (db, line->office, dossier, line->ground, error)) == NULL)
     return 1;
   for (guint i = 0; i < plan->kinds->len; i++)
     {
@@ -538,8 +604,10 @@ run_erase (RegieCommandLine *line, GError **error)
     return 0;
   if (!regie_erase_dossier (db, line->office, dossier, line->ground, line->me->id, error))
     return 1;
-  g_print (plan->keeps_core ? _("Erased, but for what may stay longer. Backups that were made before still have all of it.\n")
-                            : _("Erased. Backups that were made before still have it.\n"));
+  g_print (
+    plan->keeps_core ? _(
+      "Erased, but for what may stay longer. Backups that were made before still have all of it.\n")
+                     : _("Erased. Backups that were made before still have it.\n"));
   return 0;
 }
 
@@ -557,7 +625,8 @@ find_kind (const RegieCommandLine *line, GError **error)
         return regie_entity (i);
       g_string_append_printf (known, "%s%s", known->len > 0 ? ", " : "", regie_entity (i)->key);
     }
-  g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("--kind: “%s” is not one of %s"), line->kind, known->str);
+  g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("--kind: “%s” is not one of %s"),
+               line->kind, known->str);
   return NULL;
 }
 
@@ -571,12 +640,17 @@ run_export (RegieCommandLine *line, GError **error)
   gint64 n;
 
   query->sort = g_strdup ("name");
-  if (db == NULL || !regie_db_get_int (db, "SELECT count(*) FROM dossier WHERE voided = 0", 0, NULL, &n, error))
+  if (db == NULL
+      || !regie_db_get_int (db, "SELECT count(*) FROM dossier WHERE voided = 0", 0, NULL, &n,
+                            error))
     return 1;
   /* What a provider gets to know of whom is part of an order. */
   if (line->provider != NULL)
-    return regie_command_may (line, REGIE_MAY_ORDER, error) ? regie_run_export_provider (line, db, error) : 2;
-  if (!regie_command_may (line, REGIE_MAY_EXPORT, error) || (line->kind != NULL && (kind = find_kind (line, error)) == NULL))
+    return regie_command_may (line, REGIE_MAY_ORDER, error)
+             ? regie_run_export_provider (line, db, error)
+             : 2;
+  if (!regie_command_may (line, REGIE_MAY_EXPORT, error)
+      || (line->kind != NULL && (kind = find_kind (line, error)) == NULL))
     return 2;
   /* What residents of the centre told the desk leaves it only for a reason. */
   if (kind != NULL && kind >= regie_entity (REGIE_ENTITY_Resident))
@@ -584,15 +658,18 @@ run_export (RegieCommandLine *line, GError **error)
       g_autofree char *title = NULL;
 
       if (line->reason == NULL || *line->reason == '\0')
-        return regie_command_wrong (error, _("--reason: say why this is exported; it is logged")), 2;
+        return regie_command_wrong (error, _("--reason: say why this is exported; it is logged")),
+               2;
       title = g_strdup_printf (_("Exported: %s (%s)"), _(kind->label), line->reason);
       if (!regie_export_note (db, line->me->id, title, error))
         return 1;
     }
   /* Who took data out is logged before they are out. */
-  if (!regie_export_log (db, line->me->id, (guint) n, error) ||
-      !(kind != NULL ? regie_export_records (db, kind, line->excel, out, error) : line->facts ? regie_export_facts (db, line->excel, out, error)
-                                                                               : regie_export_caseload (db, line->office, query, line->excel, out, NULL, error)))
+  if (!regie_export_log (db, line->me->id, (guint) n, error)
+      || !(kind != NULL ? regie_export_records (db, kind, line->excel, out, error)
+           : line->facts
+             ? regie_export_facts (db, line->excel, out, error)
+             : regie_export_caseload (db, line->office, query, line->excel, out, NULL, error)))
     return 1;
   return regie_command_write (line, out->str, error);
 }
@@ -614,7 +691,9 @@ print_cell (const char *text, int width)
   int used = 0;
 
   for (const char *p = text != NULL ? text : ""; *p != '\0'; p = g_utf8_next_char (p))
-    used += g_unichar_iszerowidth (g_utf8_get_char (p)) ? 0 : g_unichar_iswide (g_utf8_get_char (p)) ? 2 : 1;
+    used += g_unichar_iszerowidth (g_utf8_get_char (p)) ? 0
+            : g_unichar_iswide (g_utf8_get_char (p))    ? 2
+                                                        : 1;
   g_print ("%s%*s ", text != NULL ? text : "", MAX (width - used, 0), "");
 }
 
@@ -632,7 +711,9 @@ print_row (const RegieCaseloadRow *row)
   print_cell (row->next_rule, 12);
   g_print ("%s", row->next_due != REGIE_DAY_NONE ? regie_day_format (row->next_due, day) : "");
   if (row->unrecorded > 0)
-    g_print (ngettext ("  (%d duty from before not recorded here)", "  (%d duties from before not recorded here)", row->unrecorded), row->unrecorded);
+    g_print (ngettext ("  (%d duty from before not recorded here)",
+                       "  (%d duties from before not recorded here)", row->unrecorded),
+             row->unrecorded);
   g_print ("\n");
 }
 
@@ -650,8 +731,10 @@ run_list (RegieCommandLine *line, GError **error)
   query->text = g_strdup (line->search);
   query->in_notes = line->notes;
   query->hides_bsn = db != NULL && !regie_role_may (line->me->role, REGIE_MAY_SEE_BSN);
-  if (db == NULL || (ids = regie_caseload_ids (db, query, line->today, 0, error)) == NULL ||
-      (rows = regie_caseload_rows (db, (const gint64 *) (gconstpointer) ids->data, ids->len, error)) == NULL)
+  if (db == NULL || (ids = regie_caseload_ids (db, query, line->today, 0, error)) == NULL
+      || (rows = regie_caseload_rows (db, (const gint64 *) (gconstpointer) ids->data, ids->len,
+                                      error))
+           == NULL)
     return 1;
   json_builder_begin_array (b);
   for (guint i = 0; i < rows->len; i++)
@@ -694,9 +777,11 @@ run_list (RegieCommandLine *line, GError **error)
 static void
 print_fact (const RegieCodes *codes, RegieRecord *record)
 {
-  const char *code = regie_get (record, Fact, code), *meaning = regie_message_meaning (codes, regie_message_number (code));
+  const char *code = regie_get (record, Fact, code);
+  const char *meaning = regie_message_meaning (codes, regie_message_number (code));
 
-  g_print ("  %s  %s", regie_get (record, Fact, day), regie_codes_label (codes, "feit", regie_get (record, Fact, kind)));
+  g_print ("  %s  %s", regie_get (record, Fact, day),
+           regie_codes_label (codes, "feit", regie_get (record, Fact, kind)));
   if (meaning != NULL)
     g_print (" %s: %s", code, meaning);
   g_print ("\n");
@@ -709,8 +794,9 @@ load_dossier (RegieCommandLine *line, const char *number, RegieDb **db, GError *
   RegieDossier *dossier;
   gint64 id;
 
-  if ((*db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL || !find_dossier (line, *db, number, &id, error) ||
-      (dossier = regie_dossier_load (*db, line->office, id, error)) == NULL)
+  if ((*db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL
+      || !find_dossier (line, *db, number, &id, error)
+      || (dossier = regie_dossier_load (*db, line->office, id, error)) == NULL)
     return NULL;
   regie_dossier_limit (dossier, line->me->role);
   return dossier;
@@ -727,11 +813,15 @@ run_show (RegieCommandLine *line, GError **error)
     return regie_command_wrong (error, _("name the dossier number")), 2;
   if ((dossier = load_dossier (line, line->words[1], &db, error)) == NULL)
     return 1;
-  whom = regie_person_dup_apart (dossier->name, regie_get (dossier->person, Person, born), regie_get (dossier->dossier, Dossier, number));
-  g_print ("%s — %s, %s\n\n", whom, regie_codes_label (line->office->codes, "groep", regie_get (dossier->dossier, Dossier, group)),
+  whom = regie_person_dup_apart (dossier->name, regie_get (dossier->person, Person, born),
+                                 regie_get (dossier->dossier, Dossier, number));
+  g_print ("%s — %s, %s\n\n", whom,
+           regie_codes_label (line->office->codes, "groep",
+                              regie_get (dossier->dossier, Dossier, group)),
            dossier->consultant != NULL ? dossier->consultant : "–");
   if (regie_get (dossier->person, Person, recorded_else) != NULL)
-    g_print ("%s\n%s\n\n", regie_field_label (REGIE_FIELD (Person, recorded_else)), regie_get (dossier->person, Person, recorded_else));
+    g_print ("%s\n%s\n\n", regie_field_label (REGIE_FIELD (Person, recorded_else)),
+             regie_get (dossier->person, Person, recorded_else));
   for (guint i = 0; i < dossier->records->len; i++)
     print_fact (line->office->codes, dossier->records->pdata[i]);
   g_print ("\n");
@@ -739,7 +829,8 @@ run_show (RegieCommandLine *line, GError **error)
     {
       const RegieDeadline *d = &g_array_index (dossier->deadlines, RegieDeadline, i);
       const RegieRule *rule = regie_rules_get (line->office->rules, d->rule);
-      g_auto (GStrv) steps = regie_clock_explain (line->office->rules, line->office->codes, &dossier->one, d);
+      g_auto (GStrv) steps = regie_clock_explain (line->office->rules, line->office->codes,
+                                                  &dossier->one, d);
 
       g_print ("  %s [%s] %s\n", rule->name, rule->id, regie_state_name (d->state));
       for (guint k = 0; steps[k] != NULL; k++)
@@ -748,13 +839,15 @@ run_show (RegieCommandLine *line, GError **error)
   return 0;
 }
 
-/* What is known of one message of DUO; "feit" is what its button records, null when it is only read. */
+/* What is known of one message of DUO; "feit" is what its button records, null when it is only
+ * read. */
 static void
 add_message (JsonBuilder *b, const RegieCodes *codes, const RegieCode *message)
 {
   int code = regie_message_number (message->key);
   const RegieCode *kind = regie_message_kind (codes, code);
-  const char *values[] = { message->key, message->label, regie_message_step (codes, code), kind != NULL ? kind->key : NULL };
+  const char *values[] = { message->key, message->label, regie_message_step (codes, code),
+                           kind != NULL ? kind->key : NULL };
   static const char *const keys[] = { "code", "betekenis", "stap", "feit" };
 
   json_builder_begin_object (b);
@@ -788,7 +881,8 @@ run_duo_messages (RegieCommandLine *line, GError **error)
   for (guint i = 0; i < messages->len; i++)
     {
       const RegieCode *message = messages->pdata[i];
-      const char *step = regie_message_step (line->office->codes, regie_message_number (message->key));
+      const char *step = regie_message_step (line->office->codes,
+                                             regie_message_number (message->key));
 
       g_print ("%s  %s\n", message->key, message->label);
       if (step != NULL)
@@ -799,7 +893,8 @@ run_duo_messages (RegieCommandLine *line, GError **error)
 
 /* The fields of --theirs, by Dutch key, as the other dossier says them. */
 static gboolean
-read_chosen (RegieCommandLine *line, const GPtrArray *differences, RegieForm *chosen, GError **error)
+read_chosen (RegieCommandLine *line, const GPtrArray *differences, RegieForm *chosen,
+             GError **error)
 {
   for (guint i = 0; line->theirs != NULL && line->theirs[i] != NULL; i++)
     {
@@ -816,7 +911,10 @@ read_chosen (RegieCommandLine *line, const GPtrArray *differences, RegieForm *ch
           found = TRUE;
         }
       if (!found)
-        return regie_refuse (error, _("--theirs: “%s” is no field in which these two differ and of which one can be chosen"), key);
+        return regie_refuse (
+          error,
+          _("--theirs: “%s” is no field in which these two differ and of which one can be chosen"),
+          key);
     }
   return TRUE;
 }
@@ -830,8 +928,10 @@ print_differences (const RegieCommandLine *line, const GPtrArray *differences)
   for (guint i = 0; i < differences->len; i++)
     {
       const RegieDifference *difference = differences->pdata[i];
-      g_autofree char *mine = regie_difference_dup_line (line->office->codes, difference, difference->mine),
-                      *theirs = regie_difference_dup_line (line->office->codes, difference, difference->theirs);
+      g_autofree char *mine = regie_difference_dup_line (line->office->codes, difference,
+                                                         difference->mine);
+      g_autofree char *theirs = regie_difference_dup_line (line->office->codes, difference,
+                                                           difference->theirs);
 
       if (!regie_command_is_json (line))
         {
@@ -866,12 +966,16 @@ run_merge (RegieCommandLine *line, GError **error)
   gint64 dossier, other;
 
   if (line->words[1] == NULL || line->words[2] == NULL)
-    return regie_command_wrong (error, _("merge: name the dossier that stays and the one that goes into it")), 2;
+    return regie_command_wrong (
+             error, _("merge: name the dossier that stays and the one that goes into it")),
+           2;
   db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
-  if (db == NULL || !regie_command_is_current (line, db, error) ||
-      !find_dossier (line, db, line->words[1], &dossier, error) || !find_dossier (line, db, line->words[2], &other, error) ||
-      (differences = regie_twins_compare (db, dossier, other, error)) == NULL || !read_chosen (line, differences, chosen, error) ||
-      (change = regie_twins_merge (db, line->office, dossier, other, chosen, error)) == NULL)
+  if (db == NULL || !regie_command_is_current (line, db, error)
+      || !find_dossier (line, db, line->words[1], &dossier, error)
+      || !find_dossier (line, db, line->words[2], &other, error)
+      || (differences = regie_twins_compare (db, dossier, other, error)) == NULL
+      || !read_chosen (line, differences, chosen, error)
+      || (change = regie_twins_merge (db, line->office, dossier, other, chosen, error)) == NULL)
     return 1;
   applier.who = line->me->id;
   print_differences (line, differences);
@@ -880,7 +984,8 @@ run_merge (RegieCommandLine *line, GError **error)
   if (!regie_apply (db, &applier, change, NULL, error))
     return 1;
   if (!regie_command_is_json (line))
-    g_print (_("Merged; “regiectl undo” makes two of them again. What does not stand there any more is kept under “%s”.\n"),
+    g_print (_("Merged; “regiectl undo” makes two of them again. What does not stand there any "
+                "more is kept under “%s”.\n"),
              regie_field_label (REGIE_FIELD (Person, recorded_else)));
   return 0;
 }
@@ -894,9 +999,11 @@ run_duo (RegieCommandLine *line, GError **error)
 
   if (line->words[1] == NULL)
     return regie_command_wrong (error, _("name the dossier number")), 2;
-  if ((dossier = load_dossier (line, line->words[1], &db, error)) == NULL || !regie_export_log (db, line->me->id, 1, error))
+  if ((dossier = load_dossier (line, line->words[1], &db, error)) == NULL
+      || !regie_export_log (db, line->me->id, 1, error))
     return 1;
-  text = regie_command_is_json (line) ? regie_export_duo_json (line->office, dossier) : regie_export_duo (line->office, dossier, FALSE);
+  text = regie_command_is_json (line) ? regie_export_duo_json (line->office, dossier)
+                                      : regie_export_duo (line->office, dossier, FALSE);
   g_print ("%s%s", text, regie_command_is_json (line) ? "\n" : "");
   return 0;
 }
@@ -905,7 +1012,9 @@ run_duo (RegieCommandLine *line, GError **error)
 static RegieTemplate *
 find_template (const char *wanted, GError **error)
 {
-  g_autofree char *faults = NULL, *name = strchr (wanted, '.') != NULL ? g_strdup (wanted) : g_strconcat (wanted, ".nl", NULL);
+  g_autofree char *faults = NULL;
+  g_autofree char *name = strchr (wanted, '.') != NULL ? g_strdup (wanted)
+                                                       : g_strconcat (wanted, ".nl", NULL);
   g_autoptr (GPtrArray) templates = regie_templates_load (&faults);
   g_autoptr (GString) known = g_string_new (NULL);
 
@@ -918,7 +1027,8 @@ find_template (const char *wanted, GError **error)
         return regie_template_read (one->path, error);
       g_string_append_printf (known, "%s%s", known->len > 0 ? ", " : "", full);
     }
-  g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("there is no template “%s”; there are %s"), wanted, known->str);
+  g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID,
+               _("there is no template “%s”; there are %s"), wanted, known->str);
   if (faults != NULL)
     g_printerr ("%s\n", faults);
   return NULL;
@@ -951,16 +1061,24 @@ run_letter (RegieCommandLine *line, GError **error)
   g_autofree char *text = NULL;
 
   if (line->words[1] == NULL || line->words[2] == NULL || line->words[3] == NULL)
-    return regie_command_wrong (error, _("name the dossier number, the template and the file to write")), 2;
+    return regie_command_wrong (error,
+                                _("name the dossier number, the template and the file to write")),
+           2;
   template_ = find_template (line->words[2], error);
   if (template_ == NULL)
     return 2;
-  if ((dossier = load_dossier (line, line->words[1], &db, error)) == NULL ||
-      (folder = regie_folder_load (db, regie_record_get_id (dossier->dossier), line->me->role, error)) == NULL ||
-      (text = regie_letter_fill (template_, line->office, dossier, folder, answers, NULL, error)) == NULL)
+  if ((dossier = load_dossier (line, line->words[1], &db, error)) == NULL
+      || (folder = regie_folder_load (db, regie_record_get_id (dossier->dossier), line->me->role,
+                                      error))
+           == NULL
+      || (text = regie_letter_fill (template_, line->office, dossier, folder, answers, NULL, error))
+           == NULL)
     return 1;
   file = g_file_new_for_commandline_arg (line->words[3]);
-  return regie_export_log (db, line->me->id, 1, error) && regie_letter_save (text, template_->title, template_->language, file, NULL, error) ? 0 : 1;
+  return regie_export_log (db, line->me->id, 1, error)
+             && regie_letter_save (text, template_->title, template_->language, file, NULL, error)
+           ? 0
+           : 1;
 }
 
 static int
@@ -969,8 +1087,9 @@ run_check (RegieCommandLine *line, GError **error)
   g_autoptr (RegieDb) db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
   g_autoptr (RegieDeriver) deriver = regie_office_deriver (line->office);
 
-  if (db == NULL || !regie_db_check (db, TRUE, error) || !regie_migrate_check (db, regie_schema (), error) ||
-      !regie_log_check (db, error) || !regie_command_is_current (line, db, error) || !regie_index_check (db, deriver, error))
+  if (db == NULL || !regie_db_check (db, TRUE, error)
+      || !regie_migrate_check (db, regie_schema (), error) || !regie_log_check (db, error)
+      || !regie_command_is_current (line, db, error) || !regie_index_check (db, deriver, error))
     return 1;
   g_print (_("The file, the tables, the log and the index are in order.\n"));
   return 0;
@@ -1002,7 +1121,8 @@ run_backup (RegieCommandLine *line, GError **error)
     return 1;
   /* A backup counts when it has been opened and checked. */
   copy = regie_db_open (line->words[1], REGIE_DB_READ_ONLY, error);
-  if (copy == NULL || !regie_db_check (copy, TRUE, error) || !regie_migrate_check (copy, regie_schema (), error))
+  if (copy == NULL || !regie_db_check (copy, TRUE, error)
+      || !regie_migrate_check (copy, regie_schema (), error))
     return 1;
   g_print (_("Backup written and checked: %s\n"), line->words[1]);
   return 0;
@@ -1018,7 +1138,8 @@ run_sample (RegieCommandLine *line, GError **error)
     return regie_run_provider_sample (line, error);
   csv = regie_demo_dup_csv (line->office, line->dossiers, 20, line->seed, &n_faulty);
   fputs (csv, stdout);
-  g_printerr (ngettext ("%u row is wrong on purpose\n", "%u rows are wrong on purpose\n", n_faulty), n_faulty);
+  g_printerr (ngettext ("%u row is wrong on purpose\n", "%u rows are wrong on purpose\n", n_faulty),
+              n_faulty);
   return 0;
 }
 
@@ -1026,47 +1147,96 @@ run_sample (RegieCommandLine *line, GError **error)
 #define R(right) REGIE_RIGHT (right)
 #define OPEN REGIE_COMMAND_OPEN, REGIE_RIGHT_NONE
 
-/* Who may record in dossiers may also see whether their index is right, and make it anew.  Undo takes back only what one did oneself. */
+/* Who may record in dossiers may also see whether their index is right, and make it anew.  Undo
+ * takes back only what one did oneself. */
 const RegieVerb regie_commands[] = {
   { "init", NULL, "", N_("make an empty database"), OPEN, run_init },
-  { "demo", NULL, "[--dossiers N] [--seed S]", N_("make a municipality of invented people"), OPEN, run_demo },
-  { "import", "report", "FILE --provider P [--period P] [--replace] [--dry-run]", N_("read what a provider reports"), STAFF (R (ORDER)), run_import },
-  { "import", "invoices", "FILE [--provider P] [--dry-run]", N_("read what a provider bills"), STAFF (R (CONTRACT)), run_import },
-  { "import", "offers", "FILE [--dry-run] [--take-doubtful]", N_("read what the city offers at the Meedoenbalie"), STAFF (R (DESK)), run_import },
-  { "import", "wishes", "FILE [--dry-run] [--take-doubtful]", N_("read what residents want to do"), STAFF (R (DESK)), run_import },
-  { "import", NULL, "FILE [--dry-run] [--take-doubtful]", N_("read a spreadsheet saved as CSV: people and facts"), STAFF (R (IMPORT)), run_import },
-  { "commands", NULL, "[--format json]", N_("what can be done on a screen: about what, by whom, what is asked"), OPEN, regie_run_commands },
-  { "do", NULL, "NAME [TARGET] [KEY=VALUE …]", N_("do one of those, about what TARGET says; KEY= leaves a field open"), STAFF (REGIE_RIGHT_NONE), regie_run_do },
+  { "demo", NULL, "[--dossiers N] [--seed S]", N_("make a municipality of invented people"), OPEN,
+    run_demo },
+  { "import", "report", "FILE --provider P [--period P] [--replace] [--dry-run]",
+    N_("read what a provider reports"), STAFF (R (ORDER)), run_import },
+  { "import", "invoices", "FILE [--provider P] [--dry-run]", N_("read what a provider bills"),
+    STAFF (R (CONTRACT)), run_import },
+  { "import", "offers", "FILE [--dry-run] [--take-doubtful]",
+    N_("read what the city offers at the Meedoenbalie"), STAFF (R (DESK)), run_import },
+  { "import", "wishes", "FILE [--dry-run] [--take-doubtful]", N_("read what residents want to do"),
+    STAFF (R (DESK)), run_import },
+  { "import", NULL, "FILE [--dry-run] [--take-doubtful]",
+    N_("read a spreadsheet saved as CSV: people and facts"), STAFF (R (IMPORT)), run_import },
+  { "commands", NULL, "[--format json]",
+    N_("what can be done on a screen: about what, by whom, what is asked"), OPEN,
+    regie_run_commands },
+  { "do", NULL, "NAME [TARGET] [KEY=VALUE …]",
+    N_("do one of those, about what TARGET says; KEY= leaves a field open"),
+    STAFF (REGIE_RIGHT_NONE), regie_run_do },
   { "undo", NULL, "", N_("take back your last change"), STAFF (REGIE_RIGHT_NONE), run_undo },
-  { "merge", NULL, "NUMBER OTHER [--theirs FIELD] [--dry-run]", N_("make one dossier of two of the same person, after saying what differs"), STAFF (R (SEE_DOSSIERS) | R (RECORD)), run_merge },
-  { "erase", NULL, "NUMBER --ground GROUND [--dry-run]", N_("erase a person for good, with the log and the search index"), STAFF (R (ADMINISTER)), run_erase },
-  { "reconcile", NULL, "--provider P [--period 2026-10]", N_("per person: is the provider in step with the PIP, and why not"), STAFF (R (ORDER)), regie_run_reconcile },
-  { "invoices", NULL, "check FILE [--provider P]", N_("match invoice lines with orders, reports and prices"), STAFF (R (ORDER)), regie_run_invoices },
-  { "scorecard", NULL, "--provider P", N_("how a provider does over the last year, with the norms of its contract"), STAFF (R (ORDER)), regie_run_scorecard },
-  { "contracts", NULL, "[--provider P]", N_("committed, realised and forecast per contract, lot and year"), STAFF (R (ORDER)), regie_run_contracts },
-  { "match", NULL, "--wish ID|--offer ID [--case FILE.json]", N_("what fits whom at the Meedoenbalie, ranked, with every reason"), STAFF (R (DESK)), regie_run_match },
-  { "calendar", NULL, "[FILE.ics]", N_("the times of the offers as iCalendar, without names"), STAFF (R (DESK)), regie_run_calendar },
-  { "desk", NULL, "[--period P]", N_("what the Meedoenbalie brings"), STAFF (R (DESK)), regie_run_desk },
-  { "export", NULL, "[FILE] [--facts] [--kind KIND] [--provider P] [--excel]", N_("write the caseload, or all records of a kind, as CSV"), STAFF (R (SEE_DOSSIERS)), run_export },
+  { "merge", NULL, "NUMBER OTHER [--theirs FIELD] [--dry-run]",
+    N_("make one dossier of two of the same person, after saying what differs"),
+    STAFF (R (SEE_DOSSIERS) | R (RECORD)), run_merge },
+  { "erase", NULL, "NUMBER --ground GROUND [--dry-run]",
+    N_("erase a person for good, with the log and the search index"), STAFF (R (ADMINISTER)),
+    run_erase },
+  { "reconcile", NULL, "--provider P [--period 2026-10]",
+    N_("per person: is the provider in step with the PIP, and why not"), STAFF (R (ORDER)),
+    regie_run_reconcile },
+  { "invoices", NULL, "check FILE [--provider P]",
+    N_("match invoice lines with orders, reports and prices"), STAFF (R (ORDER)),
+    regie_run_invoices },
+  { "scorecard", NULL, "--provider P",
+    N_("how a provider does over the last year, with the norms of its contract"),
+    STAFF (R (ORDER)), regie_run_scorecard },
+  { "contracts", NULL, "[--provider P]",
+    N_("committed, realised and forecast per contract, lot and year"), STAFF (R (ORDER)),
+    regie_run_contracts },
+  { "match", NULL, "--wish ID|--offer ID [--case FILE.json]",
+    N_("what fits whom at the Meedoenbalie, ranked, with every reason"), STAFF (R (DESK)),
+    regie_run_match },
+  { "calendar", NULL, "[FILE.ics]", N_("the times of the offers as iCalendar, without names"),
+    STAFF (R (DESK)), regie_run_calendar },
+  { "desk", NULL, "[--period P]", N_("what the Meedoenbalie brings"), STAFF (R (DESK)),
+    regie_run_desk },
+  { "export", NULL, "[FILE] [--facts] [--kind KIND] [--provider P] [--excel]",
+    N_("write the caseload, or all records of a kind, as CSV"), STAFF (R (SEE_DOSSIERS)),
+    run_export },
   { "list", NULL, "[--search TEXT]", N_("the caseload"), STAFF (R (SEE_DOSSIERS)), run_list },
-  { "show", NULL, "NUMBER", N_("one dossier with its facts and deadlines"), STAFF (R (SEE_DOSSIERS)), run_show },
-  { "duo", "messages", "[--format json]", N_("what the messages of DUO mean, and what to do"), OPEN, run_duo_messages },
-  { "duo", NULL, "NUMBER [--format json]", N_("what DUO must know of one person, and what it would say of it"), STAFF (R (SEE_DOSSIERS)), run_duo },
-  { "letter", NULL, "NUMBER TEMPLATE FILE.pdf|odt|txt [--answer …]", N_("a letter from a template, without keeping it"), STAFF (R (SEE_DOSSIERS)), run_letter },
-  { "clock", NULL, "CASE.json [--today DAY]", N_("the deadlines of a case, as JSON"), OPEN, run_clock },
-  { "preflight", NULL, "CASE.json [--today DAY]", N_("what DUO would say of a case, as JSON: rule, verdict, sentence"), OPEN, run_preflight },
-  { "feasible", NULL, "CASE.json [--today DAY]", N_("will it work: expected ends, verdict and repairs, as JSON"), OPEN, run_feasible },
-  { "cost", NULL, "CASE.json", N_("the price before the promise: cost, income and margin per alternative, as JSON"), OPEN, run_cost },
-  { "staff", NULL, "[LOGIN ROLE|weg [NAME]]", N_("who works here with which role, and lets somebody in or out"), STAFF (R (ADMINISTER)), regie_run_staff },
+  { "show", NULL, "NUMBER", N_("one dossier with its facts and deadlines"),
+    STAFF (R (SEE_DOSSIERS)), run_show },
+  { "duo", "messages", "[--format json]", N_("what the messages of DUO mean, and what to do"),
+    OPEN, run_duo_messages },
+  { "duo", NULL, "NUMBER [--format json]",
+    N_("what DUO must know of one person, and what it would say of it"), STAFF (R (SEE_DOSSIERS)),
+    run_duo },
+  { "letter", NULL, "NUMBER TEMPLATE FILE.pdf|odt|txt [--answer …]",
+    N_("a letter from a template, without keeping it"), STAFF (R (SEE_DOSSIERS)), run_letter },
+  { "clock", NULL, "CASE.json [--today DAY]", N_("the deadlines of a case, as JSON"), OPEN,
+    run_clock },
+  { "preflight", NULL, "CASE.json [--today DAY]",
+    N_("what DUO would say of a case, as JSON: rule, verdict, sentence"), OPEN, run_preflight },
+  { "feasible", NULL, "CASE.json [--today DAY]",
+    N_("will it work: expected ends, verdict and repairs, as JSON"), OPEN, run_feasible },
+  { "cost", NULL, "CASE.json",
+    N_("the price before the promise: cost, income and margin per alternative, as JSON"), OPEN,
+    run_cost },
+  { "staff", NULL, "[LOGIN ROLE|weg [NAME]]",
+    N_("who works here with which role, and lets somebody in or out"), STAFF (R (ADMINISTER)),
+    regie_run_staff },
   { "rules", NULL, "[--today DAY]", N_("the rules in force on a day"), OPEN, run_rules },
-  { "check", NULL, "", N_("file, tables, log and index in order?"), STAFF (R (SEE_DOSSIERS) | R (RECORD)), run_check },
-  { "reindex", NULL, "", N_("rebuild everything derived"), STAFF (R (SEE_DOSSIERS) | R (RECORD)), run_reindex },
-  { "backup", NULL, "FILE", N_("a checked copy while others work"), STAFF (REGIE_RIGHT_EVERYTHING), run_backup },
-  { "sample", "report", "--provider P --period P", N_("an invented report of a provider, by month (lessons, minutes: in those shapes)"), STAFF (R (ORDER)), run_sample },
+  { "check", NULL, "", N_("file, tables, log and index in order?"),
+    STAFF (R (SEE_DOSSIERS) | R (RECORD)), run_check },
+  { "reindex", NULL, "", N_("rebuild everything derived"), STAFF (R (SEE_DOSSIERS) | R (RECORD)),
+    run_reindex },
+  { "backup", NULL, "FILE", N_("a checked copy while others work"), STAFF (REGIE_RIGHT_EVERYTHING),
+    run_backup },
+  { "sample", "report", "--provider P --period P",
+    N_("an invented report of a provider, by month (lessons, minutes: in those shapes)"),
+    STAFF (R (ORDER)), run_sample },
   { "sample", "lessons", NULL, NULL, STAFF (R (ORDER)), run_sample },
   { "sample", "minutes", NULL, NULL, STAFF (R (ORDER)), run_sample },
-  { "sample", "invoices", "--provider P --period P", N_("an invented invoice of a provider"), STAFF (R (CONTRACT)), run_sample },
-  { "sample", NULL, "[--dossiers N] [--seed S]", N_("an invented spreadsheet to try import on"), OPEN, run_sample },
-  { "bench", NULL, "[clock] [match] [import] [report] [drag] [counter] [search] [window]", N_("measure, as ratios within one run"), OPEN, regie_bench },
+  { "sample", "invoices", "--provider P --period P", N_("an invented invoice of a provider"),
+    STAFF (R (CONTRACT)), run_sample },
+  { "sample", NULL, "[--dossiers N] [--seed S]", N_("an invented spreadsheet to try import on"),
+    OPEN, run_sample },
+  { "bench", NULL, "[clock] [match] [import] [report] [drag] [counter] [search] [window]",
+    N_("measure, as ratios within one run"), OPEN, regie_bench },
   { NULL }
 };

@@ -8,67 +8,77 @@ typedef struct _RegieVerb RegieVerb;
 
 /* What a command of regiectl gets: its words, the options that all share, and the office. */
 typedef struct {
-  char       **words;      /* after the name of the command */
-  char       **answers;    /* "question=text" */
-  char       **theirs;     /* keys of fields */
-  char        *database, *format, *today_text, *file, *mapping, *person, *search, *kind, *provider, *period, *ground, *wish, *offer, *case_file, *reason, *as;
-  int          dossiers, seed, port;
-  gboolean     dry_run, replace, force, facts, excel, notes, take_doubtful;
-  RegieDay     today;
+  char **words;   /* after the name of the command */
+  char **answers; /* "question=text" */
+  char **theirs;  /* keys of fields */
+  char *database, *format, *today_text, *file, *mapping, *person, *search, *kind, *provider,
+    *period, *ground, *wish, *offer, *case_file, *reason, *as;
+  int dossiers, seed, port;
+  gboolean dry_run, replace, force, facts, excel, notes, take_doubtful;
+  RegieDay today;
   RegieOffice *office;
   const RegieVerb *command;
-  RegieMe     *me;         /* who asks, once a database was opened by a command that asks who that is */
+  RegieMe *me; /* who asks, once a database was opened by a command that asks who that is */
 } RegieCommandLine;
 
-/* How a command treats the database: not at all or before anybody works there, or with the rights that its line in the table names. */
+/* How a command treats the database: not at all or before anybody works there, or with the rights
+ * that its line in the table names. */
 typedef enum { REGIE_COMMAND_OPEN, REGIE_COMMAND_BY_STAFF } RegieCommandAccess;
 
-/* A command with the first word after it, when there are more of that name (FORM; NULL: whatever follows).  Who may call it stands here and nowhere
- * else: regie_command_open(), the only way to a database, holds it.  Exit codes: 0 done, 1 could not be done, 2 the question was wrong. */
+/* A command with the first word after it, when there are more of that name (FORM; NULL: whatever
+ * follows).  Who may call it stands here and nowhere else: regie_command_open(), the only way to a
+ * database, holds it.  Exit codes: 0 done, 1 could not be done, 2 the question was wrong. */
 struct _RegieVerb {
-  const char        *name, *form, *words, *about;
+  const char *name, *form, *words, *about;
   RegieCommandAccess access;
-  guint              rights; /* REGIE_RIGHT (…), all of them */
-  int              (*run) (RegieCommandLine *line, GError **error);
+  guint rights; /* REGIE_RIGHT (…), all of them */
+  int (*run) (RegieCommandLine *line, GError **error);
 };
 
 extern const RegieVerb regie_commands[];
 int regie_bench (RegieCommandLine *line, GError **error);
 /* Commands about providers (regie-provider-commands.c). */
-int regie_run_reconcile       (RegieCommandLine *line, GError **error);
-int regie_run_invoices        (RegieCommandLine *line, GError **error);
-int regie_run_scorecard       (RegieCommandLine *line, GError **error);
-int regie_run_contracts       (RegieCommandLine *line, GError **error);
+int regie_run_reconcile (RegieCommandLine *line, GError **error);
+int regie_run_invoices (RegieCommandLine *line, GError **error);
+int regie_run_scorecard (RegieCommandLine *line, GError **error);
+int regie_run_contracts (RegieCommandLine *line, GError **error);
 int regie_run_provider_sample (RegieCommandLine *line, GError **error);
 int regie_run_export_provider (RegieCommandLine *line, RegieDb *db, GError **error);
 /* A report (of --provider) or invoices as they were read from a file. */
-RegieImport *regie_command_read_provider_file (RegieCommandLine *line, RegieDb *db, gboolean report, const char *text, gsize length, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RegieImport *regie_command_read_provider_file (RegieCommandLine *line, RegieDb *db, gboolean report,
+                                               const char *text, gsize length,
+                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Commands of the Meedoenbalie (regie-desk-commands.c). */
-int regie_run_match           (RegieCommandLine *line, GError **error);
-int regie_run_calendar        (RegieCommandLine *line, GError **error);
-int regie_run_desk            (RegieCommandLine *line, GError **error);
+int regie_run_match (RegieCommandLine *line, GError **error);
+int regie_run_calendar (RegieCommandLine *line, GError **error);
+int regie_run_desk (RegieCommandLine *line, GError **error);
 
 /* Who works here (regie-staff-commands.c). */
-int regie_run_staff           (RegieCommandLine *line, GError **error);
+int regie_run_staff (RegieCommandLine *line, GError **error);
 
 /* What can be done on a screen, without one (regie-do-commands.c). */
-int regie_run_commands        (RegieCommandLine *line, GError **error);
-int regie_run_do              (RegieCommandLine *line, GError **error);
+int regie_run_commands (RegieCommandLine *line, GError **error);
+int regie_run_do (RegieCommandLine *line, GError **error);
 
 /* What commands share. */
-gboolean regie_command_is_json      (const RegieCommandLine *line);
-gboolean regie_command_wrong        (GError **error, const char *sentence); /* sets the error that ends with 2; returns FALSE */
-/* Has who asks RIGHT?  Says so when not.  For what an option asks beside the rights of the command. */
-gboolean regie_command_may          (const RegieCommandLine *line, RegieRight right, GError **error);
+gboolean regie_command_is_json (const RegieCommandLine *line);
+gboolean
+regie_command_wrong (GError **error,
+                     const char *sentence); /* sets the error that ends with 2; returns FALSE */
+/* Has who asks RIGHT?  Says so when not.  For what an option asks beside the rights of the command.
+ */
+gboolean regie_command_may (const RegieCommandLine *line, RegieRight right, GError **error);
 /* A program with other rules than the index was made with does not write: it says so. */
-gboolean regie_command_is_current   (RegieCommandLine *line, RegieDb *db, GError **error);
-void     regie_command_progress     (guint done, guint total, gpointer data);
-void     regie_command_end_progress (void);
+gboolean regie_command_is_current (RegieCommandLine *line, RegieDb *db, GError **error);
+void regie_command_progress (guint done, guint total, gpointer data);
+void regie_command_end_progress (void);
 /* Names each column of IMPORT that is left out. */
-void     regie_command_print_unread (const RegieImport *import, gboolean to_errors);
-int      regie_command_print_json   (char *json); /* takes it; returns 0 */
-/* TEXT into the file that is named, or on standard output; without any BSN when who asks may not see one. */
-int      regie_command_write (const RegieCommandLine *line, const char *text, GError **error);
-/* Opens and migrates the database that was named, or the user's own, and finds who asks.  Refused to a role without the rights of the command. */
+void regie_command_print_unread (const RegieImport *import, gboolean to_errors);
+int regie_command_print_json (char *json); /* takes it; returns 0 */
+/* TEXT into the file that is named, or on standard output; without any BSN when who asks may not
+ * see one. */
+int regie_command_write (const RegieCommandLine *line, const char *text, GError **error);
+/* Opens and migrates the database that was named, or the user's own, and finds who asks.  Refused
+ * to a role without the rights of the command. */
 RegieDb *regie_command_open (RegieCommandLine *line, RegieDbMode mode, GError **error);

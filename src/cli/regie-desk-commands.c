@@ -18,9 +18,13 @@ print_fits (const RegieDesk *desk, GArray *fits, gboolean for_wish)
     {
       const RegieFit *fit = &g_array_index (fits, RegieFit, i);
       const RegieDeskWish *wish = &g_array_index (desk->wish_records, RegieDeskWish, fit->wish);
-      const RegieDeskOffer *offer = &g_array_index (desk->offer_records, RegieDeskOffer, fit->offer);
-      const char *title = for_wish ? regie_get (offer->offer, Offer, title) : regie_get (wish->resident, Resident, initials);
-      g_auto (GStrv) pros = NULL, cons = NULL, refusals = NULL;
+      const RegieDeskOffer *offer = &g_array_index (desk->offer_records, RegieDeskOffer,
+                                                    fit->offer);
+      const char *title = for_wish ? regie_get (offer->offer, Offer, title)
+                                   : regie_get (wish->resident, Resident, initials);
+      g_auto (GStrv) pros = NULL;
+      g_auto (GStrv) cons = NULL;
+      g_auto (GStrv) refusals = NULL;
 
       regie_desk_explain (desk, fit, &pros, &cons, &refusals);
       if (fit->hard == 0)
@@ -63,14 +67,18 @@ regie_run_match (RegieCommandLine *line, GError **error)
       g_autofree char *text = NULL;
       gsize length;
 
-      if (!g_file_get_contents (line->case_file, &text, &length, error) || (desk = regie_desk_parse (line->office, text, length, error)) == NULL)
+      if (!g_file_get_contents (line->case_file, &text, &length, error)
+          || (desk = regie_desk_parse (line->office, text, length, error)) == NULL)
         return 2;
     }
-  else if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL || (desk = regie_desk_load (db, line->office, error)) == NULL)
+  else if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL
+           || (desk = regie_desk_load (db, line->office, error)) == NULL)
     return 1;
   at = for_wish ? regie_desk_find_wish (desk, id) : regie_desk_find_offer (desk, id);
   if (at < 0)
-    return regie_refuse (error, for_wish ? _("--wish: there is no open wish with this number") : _("--offer: there is no offer with this number")), 2;
+    return regie_refuse (error, for_wish ? _("--wish: there is no open wish with this number")
+                                         : _("--offer: there is no offer with this number")),
+           2;
   fits = for_wish ? regie_desk_for_wish (desk, at, TRUE) : regie_desk_for_offer (desk, at, TRUE);
   if (regie_command_is_json (line))
     return regie_command_print_json (regie_desk_fits_json (desk, fits, for_wish));
@@ -92,7 +100,8 @@ regie_run_calendar (RegieCommandLine *line, GError **error)
   if (line->words[1] == NULL)
     g_print ("%s", text);
   /* It says who is expected where, so nobody else reads it. */
-  else if (!g_file_set_contents_full (line->words[1], text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error))
+  else if (!g_file_set_contents_full (line->words[1], text, -1, G_FILE_SET_CONTENTS_CONSISTENT,
+                                      0600, error))
     return 1;
   return 0;
 }
@@ -107,13 +116,23 @@ regie_run_desk (RegieCommandLine *line, GError **error)
   if (db == NULL)
     return 1;
   if (line->period != NULL && !regie_period_parse (line->period, &period))
-    return regie_command_wrong (error, _("--period: expected a month 2026-10, a quarter 2026-K4 or a year 2026")), 2;
+    return regie_command_wrong (
+             error, _("--period: expected a month 2026-10, a quarter 2026-K4 or a year 2026")),
+           2;
   if (!regie_desk_figures (db, period.from, MIN (period.until, line->today), &figures, error))
     return 1;
   if (regie_command_is_json (line))
     {
       g_autoptr (JsonBuilder) b = json_builder_new ();
-      static const char *const names[REGIE_N_DESK_FIGURES] = { "koppelingen", "wachtende_wensen", "dagen_tot_koppeling", "nooit_gekoppeld", "uren", "bewoners", "gevers", "bezoeken", "banen" };
+      static const char *const names[REGIE_N_DESK_FIGURES] = { "koppelingen",
+                                                               "wachtende_wensen",
+                                                               "dagen_tot_koppeling",
+                                                               "nooit_gekoppeld",
+                                                               "uren",
+                                                               "bewoners",
+                                                               "gevers",
+                                                               "bezoeken",
+                                                               "banen" };
 
       json_builder_begin_object (b);
       for (guint i = 0; i < REGIE_N_DESK_FIGURES; i++)
@@ -125,6 +144,7 @@ regie_run_desk (RegieCommandLine *line, GError **error)
       return regie_command_print_json (regie_json_dup (b));
     }
   for (guint i = 0; i < REGIE_N_DESK_FIGURES; i++)
-    g_print ("%6" G_GINT64_FORMAT "  %-28s %s\n", figures.values[i], regie_desk_figure_label (i), regie_desk_figure_about (i));
+    g_print ("%6" G_GINT64_FORMAT "  %-28s %s\n", figures.values[i], regie_desk_figure_label (i),
+             regie_desk_figure_about (i));
   return 0;
 }

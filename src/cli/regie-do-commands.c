@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What can be done on a screen, done without one: the commands of every subject, listed and called. */
+/* What can be done on a screen, done without one: the commands of every subject, listed and called.
+ */
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -159,8 +160,8 @@ print_outcome (const RegieCommandLine *line, const RegieOutcome *outcome)
 static gboolean
 check_allowed (const RegieCommandLine *line, const RegieCommand *command, GError **error)
 {
-  return regie_command_is_allowed (command, line->me->role) ||
-         regie_refuse (error, _("Your role may not do this."));
+  return regie_command_is_allowed (command, line->me->role)
+         || regie_refuse (error, _("Your role may not do this."));
 }
 
 static int
@@ -204,8 +205,8 @@ regie_run_do (RegieCommandLine *line, GError **error)
   if (!find_command (line, &command, &target, &words, error))
     return 2;
   db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
-  if (db == NULL || !check_allowed (line, command, error) ||
-      !regie_command_is_current (line, db, error))
+  if (db == NULL || !check_allowed (line, command, error)
+      || !regie_command_is_current (line, db, error))
     return 1;
   return do_command (line, db, command, target, words, error);
 }

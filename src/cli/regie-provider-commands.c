@@ -26,22 +26,30 @@ static gboolean
 find_period (const RegieCommandLine *line, RegiePeriod *period, gboolean *said, GError **error)
 {
   *said = line->period != NULL;
-  return line->period == NULL || regie_period_parse (line->period, period) || regie_command_wrong (error, _("--period: expected a period such as 2026-10, 2026-K4 or 2026"));
+  return line->period == NULL || regie_period_parse (line->period, period)
+         || regie_command_wrong (
+           error, _("--period: expected a period such as 2026-10, 2026-K4 or 2026"));
 }
 
 RegieImport *
-regie_command_read_provider_file (RegieCommandLine *line, RegieDb *db, gboolean report, const char *text, gsize length, GError **error)
+regie_command_read_provider_file (RegieCommandLine *line, RegieDb *db, gboolean report,
+                                  const char *text, gsize length, GError **error)
 {
   g_autoptr (RegieReportProvider) provider = NULL;
   RegieImport *import;
   RegiePeriod period;
   gboolean said;
 
-  if (!find_period (line, &period, &said, error) || ((report || line->provider != NULL) && (provider = find_provider (line, db, error)) == NULL))
+  if (!find_period (line, &period, &said, error)
+      || ((report || line->provider != NULL)
+          && (provider = find_provider (line, db, error)) == NULL))
     return NULL;
   if (!report)
-    return regie_invoice_import_new (line->office, provider != NULL ? provider->id : 0, text, length, error);
-  if ((import = regie_report_import_new (line->office, provider, said ? &period : NULL, text, length, error)) != NULL)
+    return regie_invoice_import_new (line->office, provider != NULL ? provider->id : 0, text,
+                                     length, error);
+  if ((import = regie_report_import_new (line->office, provider, said ? &period : NULL, text,
+                                         length, error))
+      != NULL)
     regie_report_import_set_corrects (import, line->replace);
   return import;
 }
@@ -70,7 +78,8 @@ regie_run_reconcile (RegieCommandLine *line, GError **error)
     {
       const RegieReconciled *person = all->people->pdata[i];
 
-      g_print ("%-14s %-10s %s\n", person->number, person->dossier_number, regie_accord_name (person->result.verdict));
+      g_print ("%-14s %-10s %s\n", person->number, person->dossier_number,
+               regie_accord_name (person->result.verdict));
       for (guint k = 0; k < person->result.n; k++)
         {
           g_autofree char *sentence = regie_reconciled_dup_sentence (person, k);
@@ -78,7 +87,8 @@ regie_run_reconcile (RegieCommandLine *line, GError **error)
           g_print ("    %s\n", sentence);
         }
     }
-  g_print (_("%u in step, %u out of step, %u unknown\n"), all->counts[REGIE_ACCORD_IN_STEP], all->counts[REGIE_ACCORD_OUT_OF_STEP], all->counts[REGIE_ACCORD_UNKNOWN]);
+  g_print (_("%u in step, %u out of step, %u unknown\n"), all->counts[REGIE_ACCORD_IN_STEP],
+           all->counts[REGIE_ACCORD_OUT_OF_STEP], all->counts[REGIE_ACCORD_UNKNOWN]);
   return 0;
 }
 
@@ -90,7 +100,8 @@ print_refused (const RegieImport *import, gboolean to_errors)
 
   for (guint i = 0; (fault = regie_import_fault (import, i)) != NULL; i++)
     {
-      g_autofree char *sentence = g_strdup_printf (_("line %u, %s: %s\n"), fault->line, fault->field, fault->reason);
+      g_autofree char *sentence = g_strdup_printf (_("line %u, %s: %s\n"), fault->line,
+                                                   fault->field, fault->reason);
 
       if (to_errors)
         g_printerr ("%s", sentence);
@@ -109,7 +120,8 @@ print_bills (const RegieImport *import)
       g_autofree char *sentence = regie_bill_dup_sentence (line);
 
       /* TRANSLATORS: line number, number of the order, finding, sentence */
-      g_print (_("line %u, %s: %s. %s\n"), line->number, line->reference, regie_bill_name (line->bill), sentence);
+      g_print (_("line %u, %s: %s. %s\n"), line->number, line->reference,
+               regie_bill_name (line->bill), sentence);
     }
 }
 
@@ -130,7 +142,8 @@ regie_run_invoices (RegieCommandLine *line, GError **error)
   db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
   if (db == NULL)
     return 1;
-  if ((import = regie_command_read_provider_file (line, db, FALSE, text, length, error)) == NULL || !regie_import_check (import, db, NULL, error))
+  if ((import = regie_command_read_provider_file (line, db, FALSE, text, length, error)) == NULL
+      || !regie_import_check (import, db, NULL, error))
     return 2;
   regie_command_print_unread (import, regie_command_is_json (line));
   if (regie_command_is_json (line))
@@ -151,7 +164,9 @@ regie_run_scorecard (RegieCommandLine *line, GError **error)
   g_autoptr (JsonBuilder) b = json_builder_new ();
   RegieScore scores[REGIE_N_SCORES];
 
-  if (provider == NULL || !regie_scorecard_load (db, line->office, provider->id, line->today - 364, line->today, scores, error))
+  if (provider == NULL
+      || !regie_scorecard_load (db, line->office, provider->id, line->today - 364, line->today,
+                                scores, error))
     return 1;
   json_builder_begin_array (b);
   for (RegieScoreKind kind = 0; kind < REGIE_N_SCORES; kind++)
@@ -160,7 +175,8 @@ regie_run_scorecard (RegieCommandLine *line, GError **error)
 
       if (!regie_command_is_json (line))
         {
-          g_print ("%-32s %10s  n=%u  %s\n", regie_score_label (kind), value, scores[kind].n, regie_score_definition (kind));
+          g_print ("%-32s %10s  n=%u  %s\n", regie_score_label (kind), value, scores[kind].n,
+                   regie_score_definition (kind));
           continue;
         }
       json_builder_begin_object (b);
@@ -170,7 +186,8 @@ regie_run_scorecard (RegieCommandLine *line, GError **error)
       else if (kind == REGIE_SCORE_PRICE)
         regie_json_add_money (b, "waarde", scores[kind].value);
       else
-        regie_json_add_number (b, "waarde", (double) regie_score_hundredths (kind, &scores[kind]) / 100);
+        regie_json_add_number (b, "waarde",
+                               (double) regie_score_hundredths (kind, &scores[kind]) / 100);
       regie_json_add_int (b, "over", scores[kind].n);
       if (scores[kind].norm >= 0)
         {
@@ -185,7 +202,9 @@ regie_run_scorecard (RegieCommandLine *line, GError **error)
   return regie_command_is_json (line) ? regie_command_print_json (regie_json_dup (b)) : 0;
 }
 
-typedef struct { char *provider, *contract, *lot; } LotName;
+typedef struct {
+  char *provider, *contract, *lot;
+} LotName;
 
 static void
 lot_name_free (gpointer data)
@@ -204,7 +223,7 @@ take_lot (guint n, const char *const *c, gpointer data, GError **error)
   gint64 *id = g_new (gint64, 1);
 
   *id = g_ascii_strtoll (c[0], NULL, 10);
-  *name = (LotName) { g_strdup (c[1]), g_strdup (c[2]), g_strdup (c[3]) };
+  *name = (LotName){ g_strdup (c[1]), g_strdup (c[2]), g_strdup (c[3]) };
   g_hash_table_insert (data, id, name);
   return TRUE;
 }
@@ -213,16 +232,23 @@ int
 regie_run_contracts (RegieCommandLine *line, GError **error)
 {
   g_autoptr (RegieDb) db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
-  g_autoptr (RegieReportProvider) provider = db != NULL && line->provider != NULL ? find_provider (line, db, error) : NULL;
-  g_autoptr (GHashTable) lots = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, lot_name_free);
+  g_autoptr (RegieReportProvider) provider = db != NULL && line->provider != NULL
+                                               ? find_provider (line, db, error)
+                                               : NULL;
+  g_autoptr (GHashTable) lots = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                       lot_name_free);
   g_autoptr (RegieInvoices) invoices = NULL;
   g_autoptr (GArray) all = NULL;
   g_autoptr (JsonBuilder) b = json_builder_new ();
 
-  if (db == NULL || (line->provider != NULL && provider == NULL) ||
-      !regie_db_exec (db, "SELECT l.id, o.name, c.number, l.name FROM lot l JOIN contract c ON c.id = l.contract JOIN provider o ON o.id = c.provider", 0, NULL, take_lot, lots, error) ||
-      !regie_db_exec (db, "SELECT id, name, NULL, NULL FROM provider", 0, NULL, take_lot, lots, error) ||
-      (invoices = regie_invoices_load (db, provider != NULL ? provider->id : 0, error)) == NULL)
+  if (db == NULL || (line->provider != NULL && provider == NULL)
+      || !regie_db_exec (db,
+                         "SELECT l.id, o.name, c.number, l.name FROM lot l JOIN contract c ON c.id "
+                         "= l.contract JOIN provider o ON o.id = c.provider",
+                         0, NULL, take_lot, lots, error)
+      || !regie_db_exec (db, "SELECT id, name, NULL, NULL FROM provider", 0, NULL, take_lot, lots,
+                         error)
+      || (invoices = regie_invoices_load (db, provider != NULL ? provider->id : 0, error)) == NULL)
     return 1;
   all = regie_spending_of (invoices);
   json_builder_begin_array (b);
@@ -235,7 +261,10 @@ regie_run_contracts (RegieCommandLine *line, GError **error)
         continue;
       if (!regie_command_is_json (line))
         {
-          g_print ("%-24s %-12s %-20s %d %12.2f %12.2f %12.2f %12.2f\n", lot->provider, lot->contract != NULL ? lot->contract : "–", lot->lot != NULL ? lot->lot : _("without an order"), row->year, (double) row->committed / 100, (double) row->realised / 100,
+          g_print ("%-24s %-12s %-20s %d %12.2f %12.2f %12.2f %12.2f\n", lot->provider,
+                   lot->contract != NULL ? lot->contract : "–",
+                   lot->lot != NULL ? lot->lot : _("without an order"), row->year,
+                   (double) row->committed / 100, (double) row->realised / 100,
                    (double) row->forecast / 100, (double) row->waiting / 100);
           continue;
         }
@@ -266,8 +295,12 @@ regie_run_export_provider (RegieCommandLine *line, RegieDb *db, GError **error)
     return 2;
   if (!regie_export_provider (db, line->office, provider->id, line->excel, out, &n, error))
     return 1;
-  title = g_strdup_printf (ngettext ("Plan of %2$u person given to %1$s", "Plans of %2$u people given to %1$s", n), provider->name, n);
-  return regie_export_note (db, line->me->id, title, error) ? regie_command_write (line, out->str, error) : 1;
+  title = g_strdup_printf (ngettext ("Plan of %2$u person given to %1$s",
+                                     "Plans of %2$u people given to %1$s", n),
+                           provider->name, n);
+  return regie_export_note (db, line->me->id, title, error)
+           ? regie_command_write (line, out->str, error)
+           : 1;
 }
 
 int
@@ -279,22 +312,28 @@ regie_run_provider_sample (RegieCommandLine *line, GError **error)
   g_autofree char *csv = NULL;
   RegiePeriod period;
   gboolean said;
-  guint shape = 0, n_lines, n_faulty;
+  guint shape = 0;
+  guint n_lines, n_faulty;
 
   while (shape < G_N_ELEMENTS (shapes) && strcmp (shapes[shape], line->words[1]) != 0)
     shape++;
   if (shape == G_N_ELEMENTS (shapes))
-    return regie_command_wrong (error, _("sample: expected report, lessons, minutes or invoices")), 2;
-  if (!find_period (line, &period, &said, error) || (!said && !regie_command_wrong (error, _("--period: name the period"))))
+    return regie_command_wrong (error, _("sample: expected report, lessons, minutes or invoices")),
+           2;
+  if (!find_period (line, &period, &said, error)
+      || (!said && !regie_command_wrong (error, _("--period: name the period"))))
     return 2;
   db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
   if (db == NULL || (provider = find_provider (line, db, error)) == NULL)
     return 1;
-  csv = shape < 3 ? regie_demo_dup_report (db, provider->id, period, (RegieSampleShape) shape, 0, 50, (guint64) line->seed, &n_lines, &n_faulty, error)
-                  : regie_demo_dup_invoice (db, provider->id, period, 50, (guint64) line->seed, &n_faulty, error);
+  csv = shape < 3 ? regie_demo_dup_report (db, provider->id, period, (RegieSampleShape) shape, 0,
+                                           50, (guint64) line->seed, &n_lines, &n_faulty, error)
+                  : regie_demo_dup_invoice (db, provider->id, period, 50, (guint64) line->seed,
+                                            &n_faulty, error);
   if (csv == NULL)
     return 1;
   fputs (csv, stdout);
-  g_printerr (ngettext ("%u row is wrong on purpose\n", "%u rows are wrong on purpose\n", n_faulty), n_faulty);
+  g_printerr (ngettext ("%u row is wrong on purpose\n", "%u rows are wrong on purpose\n", n_faulty),
+              n_faulty);
   return 0;
 }

@@ -15,7 +15,9 @@ print_staff (const RegieCommandLine *line, RegieRecord *one)
 {
   const char *login = regie_get (one, Staff, login);
 
-  g_print ("%-16s %-12s %s%s\n", login != NULL ? login : "–", regie_get (one, Staff, role), regie_get (one, Staff, name), regie_get_int (one, Staff, active, 0) != 0 ? "" : _(" (left)"));
+  g_print ("%-16s %-12s %s%s\n", login != NULL ? login : "–", regie_get (one, Staff, role),
+           regie_get (one, Staff, name),
+           regie_get_int (one, Staff, active, 0) != 0 ? "" : _(" (left)"));
 }
 
 /* Somebody must be able to let others in. */
@@ -27,10 +29,16 @@ check_last (RegieDb *db, RegieRecord *one, const char *role, GError **error)
 
   if (g_strcmp0 (regie_get (one, Staff, role), "beheer") != 0 || g_strcmp0 (role, "beheer") == 0)
     return TRUE;
-  if (!regie_db_get_int (db, "SELECT count(*) FROM staff WHERE role = 'beheer' AND active = 1 AND voided = 0 AND id <> $1", 1,
-                         (const char *[]) { regie_number_format (regie_record_get_id (one), id) }, &others, error))
+  if (!regie_db_get_int (db,
+                         "SELECT count(*) FROM staff WHERE role = 'beheer' AND active = 1 AND "
+                         "voided = 0 AND id <> $1",
+                         1, (const char *[]){ regie_number_format (regie_record_get_id (one), id) },
+                         &others, error))
     return FALSE;
-  return others > 0 || regie_refuse (error, _("Role: this is the only administrator. Make somebody else administrator first."));
+  return others > 0
+         || regie_refuse (
+           error,
+           _("Role: this is the only administrator. Make somebody else administrator first."));
 }
 
 static RegieChange *
@@ -69,7 +77,9 @@ make_staff (RegieDb *db, const char *login, const char *role, const char *name, 
 int
 regie_run_staff (RegieCommandLine *line, GError **error)
 {
-  const char *login = line->words[1], *role = login != NULL ? line->words[2] : NULL, *name = role != NULL ? line->words[3] : NULL;
+  const char *login = line->words[1];
+  const char *role = login != NULL ? line->words[2] : NULL;
+  const char *name = role != NULL ? line->words[3] : NULL;
   g_autoptr (RegieDb) db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
   RegieApplier applier = { .schema = regie_schema (), .codes = line->office->codes };
   g_autoptr (RegieChange) change = NULL;
@@ -78,7 +88,8 @@ regie_run_staff (RegieCommandLine *line, GError **error)
     return 1;
   if (login == NULL)
     {
-      g_autoptr (GPtrArray) all = regie_load (db, regie_entity (REGIE_ENTITY_Staff), "1 = 1 ORDER BY name, id", 0, NULL, error);
+      g_autoptr (GPtrArray) all = regie_load (db, regie_entity (REGIE_ENTITY_Staff),
+                                              "1 = 1 ORDER BY name, id", 0, NULL, error);
 
       if (all == NULL)
         return 1;
@@ -86,12 +97,17 @@ regie_run_staff (RegieCommandLine *line, GError **error)
         print_staff (line, all->pdata[i]);
       return 0;
     }
-  if (role == NULL || (strcmp (role, "weg") != 0 && regie_codes_find (line->office->codes, "rol", role) == NULL))
-    return regie_command_wrong (error, _("staff: name the login and the role: consulent, regisseur, manager, balie, financien, beheer, or weg for who leaves")), 2;
+  if (role == NULL
+      || (strcmp (role, "weg") != 0 && regie_codes_find (line->office->codes, "rol", role) == NULL))
+    return regie_command_wrong (error,
+                                _("staff: name the login and the role: consulent, regisseur, "
+                                   "manager, balie, financien, beheer, or weg for who leaves")),
+           2;
   if ((change = make_staff (db, login, role, name, error)) == NULL)
     return 1;
   applier.who = line->me->id;
-  if (!regie_apply (db, &applier, change, NULL, error) || !regie_policies_grant (db, login, strcmp (role, "weg") != 0, error))
+  if (!regie_apply (db, &applier, change, NULL, error)
+      || !regie_policies_grant (db, login, strcmp (role, "weg") != 0, error))
     return 1;
   g_print (_("Done.\n"));
   return 0;

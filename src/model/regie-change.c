@@ -44,18 +44,21 @@ edit_new (const char *entity, const char *id, const char *field, const char *fro
 {
   RegieEdit *edit = g_new (RegieEdit, 1);
 
-  *edit = (RegieEdit) { g_strdup (entity), g_strdup (id), g_strdup (field), g_strdup (from), g_strdup (to) };
+  *edit = (RegieEdit){ g_strdup (entity), g_strdup (id), g_strdup (field), g_strdup (from),
+                       g_strdup (to) };
   return edit;
 }
 
 void
-regie_change_add (RegieChange *self, const char *entity, const char *id, const char *field, const char *from, const char *to)
+regie_change_add (RegieChange *self, const char *entity, const char *id, const char *field,
+                  const char *from, const char *to)
 {
   g_ptr_array_add (self->edits, edit_new (entity, id, field, from, to));
 }
 
 static void
-add (RegieChange *self, const RegieEntity *entity, gint64 id, const char *field, const char *from, const char *to)
+add (RegieChange *self, const RegieEntity *entity, gint64 id, const char *field, const char *from,
+     const char *to)
 {
   char text[24];
 
@@ -70,7 +73,8 @@ regie_change_insert (RegieChange *self, const RegieEntity *entity, gint64 id)
 }
 
 void
-regie_change_set_new (RegieChange *self, const RegieEntity *entity, gint64 id, const char *field, const char *to)
+regie_change_set_new (RegieChange *self, const RegieEntity *entity, gint64 id, const char *field,
+                      const char *to)
 {
   g_return_if_fail (regie_entity_find (entity, field) != NULL);
 
@@ -95,16 +99,20 @@ regie_change_set (RegieChange *self, RegieRecord *record, const char *field, con
 }
 
 void
-regie_change_set_of (RegieChange *self, RegieRecord *record, RegieEntityId kind, guint field, const char *to)
+regie_change_set_of (RegieChange *self, RegieRecord *record, RegieEntityId kind, guint field,
+                     const char *to)
 {
-  g_return_if_fail (self != NULL && record != NULL && regie_record_get_entity (record) == regie_entity (kind));
-  set (self, record, regie_entity (kind)->fields[field].name, regie_record_get_of (record, kind, field), to);
+  g_return_if_fail (self != NULL && record != NULL
+                    && regie_record_get_entity (record) == regie_entity (kind));
+  set (self, record, regie_entity (kind)->fields[field].name,
+       regie_record_get_of (record, kind, field), to);
 }
 
 void
 regie_change_void (RegieChange *self, RegieRecord *record)
 {
-  add (self, regie_record_get_entity (record), regie_record_get_id (record), REGIE_VOIDED, "0", "1");
+  add (self, regie_record_get_entity (record), regie_record_get_id (record), REGIE_VOIDED, "0",
+       "1");
 }
 
 void
@@ -114,7 +122,8 @@ regie_change_pin (RegieChange *self, RegieRecord *record)
 
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, regie_record_get_id (record));
   g_snprintf (version, sizeof version, "%" G_GINT64_FORMAT, regie_record_get_version (record));
-  g_ptr_array_add (self->pins, edit_new (regie_record_get_entity (record)->name, id, "version", version, NULL));
+  g_ptr_array_add (self->pins,
+                   edit_new (regie_record_get_entity (record)->name, id, "version", version, NULL));
 }
 
 gboolean
@@ -147,7 +156,8 @@ regie_change_inverse (const RegieChange *self)
       guint first = i;
       gboolean inserted;
 
-      /* The edits of one record stay together; of a new record only its appearance is taken back. */
+      /* The edits of one record stay together; of a new record only its appearance is taken back.
+       */
       edit = self->edits->pdata[i];
       while (first > 0)
         {
@@ -190,14 +200,17 @@ is_value (const RegieField *field, const RegieCodes *codes, const char *text)
   switch (field->kind)
     {
     case REGIE_CODE:
-      if (strcmp (field->list, "gemeente") == 0 && strlen (text) == 4 && strspn (text, "0123456789") == 4)
+      if (strcmp (field->list, "gemeente") == 0 && strlen (text) == 4
+          && strspn (text, "0123456789") == 4)
         return TRUE;
       return codes == NULL || regie_codes_index (codes, field->list, text) >= 0;
     case REGIE_REF:
     case REGIE_INT:
       return g_ascii_string_to_signed (text, 10, 0, G_MAXINT64, &number, NULL);
     case REGIE_MONEY:
-      return g_ascii_string_to_signed (text, 10, 0, field->flags & REGIE_LARGE ? MOST_CENTS * 10000 : MOST_CENTS, &number, NULL);
+      return g_ascii_string_to_signed (text, 10, 0,
+                                       field->flags & REGIE_LARGE ? MOST_CENTS * 10000 : MOST_CENTS,
+                                       &number, NULL);
     case REGIE_DAY:
       return regie_day_parse (text, &day);
     case REGIE_PARTIAL:
@@ -210,7 +223,8 @@ is_value (const RegieField *field, const RegieCodes *codes, const char *text)
 }
 
 gboolean
-regie_field_check (const RegieField *field, const RegieCodes *codes, const char *text, GError **error)
+regie_field_check (const RegieField *field, const RegieCodes *codes, const char *text,
+                   GError **error)
 {
   const char *reason;
   g_autofree char *value = NULL;
@@ -227,8 +241,9 @@ regie_field_check (const RegieField *field, const RegieCodes *codes, const char 
   if (field->kind == REGIE_MONEY && is_number (text))
     return regie_refuse_field (error, field->key,
                                field->flags & REGIE_LARGE
-                                   ? _("%s: this amount is too large")
-                                   : _("%s: this is more than any trajectory costs. Check the amount."),
+                                 ? _("%s: this amount is too large")
+                                 : _(
+                                   "%s: this is more than any trajectory costs. Check the amount."),
                                regie_field_label (field));
   value = regie_value_read (field, codes, text, &reason);
   /* TRANSLATORS: the name of a field, what is wrong with it */
@@ -238,7 +253,8 @@ regie_field_check (const RegieField *field, const RegieCodes *codes, const char 
 
 /* A new record whose edits are FIRST … LAST: every required field has a value. */
 static gboolean
-check_required (const RegieChange *self, const RegieEntity *entity, guint first, guint last, GError **error)
+check_required (const RegieChange *self, const RegieEntity *entity, guint first, guint last,
+                GError **error)
 {
   for (guint f = 0; f < entity->n_fields; f++)
     {
@@ -253,7 +269,8 @@ check_required (const RegieChange *self, const RegieEntity *entity, guint first,
 }
 
 gboolean
-regie_change_check (const RegieChange *self, const RegieSchema *schema, const RegieCodes *codes, GError **error)
+regie_change_check (const RegieChange *self, const RegieSchema *schema, const RegieCodes *codes,
+                    GError **error)
 {
   guint first = 0;
 
@@ -265,14 +282,16 @@ regie_change_check (const RegieChange *self, const RegieSchema *schema, const Re
       const RegieEntity *entity = regie_schema_find (schema, edit->entity);
       const RegieField *field = entity != NULL ? regie_entity_find (entity, edit->field) : NULL;
 
-      g_return_val_if_fail (entity != NULL && (field != NULL || strcmp (edit->field, REGIE_VOIDED) == 0), FALSE);
+      g_return_val_if_fail (
+        entity != NULL && (field != NULL || strcmp (edit->field, REGIE_VOIDED) == 0), FALSE);
       if (strcmp (before->entity, edit->entity) != 0 || strcmp (before->id, edit->id) != 0)
         first = i;
       if (field != NULL && !regie_field_check (field, codes, edit->to, error))
         return FALSE;
-      if (is_insert (self->edits->pdata[first]) &&
-          (next == NULL || strcmp (next->entity, edit->entity) != 0 || strcmp (next->id, edit->id) != 0) &&
-          !check_required (self, entity, first, i, error))
+      if (is_insert (self->edits->pdata[first])
+          && (next == NULL || strcmp (next->entity, edit->entity) != 0
+              || strcmp (next->id, edit->id) != 0)
+          && !check_required (self, entity, first, i, error))
         return FALSE;
     }
   return TRUE;
@@ -294,7 +313,8 @@ regie_id_new_range (guint count)
   gint64 first;
 
   g_return_val_if_fail (count > 0, 0);
-  /* Another thread may take ids in between; then LAST has moved, BEFORE is read anew, and ours begin after its. */
+  /* Another thread may take ids in between; then LAST has moved, BEFORE is read anew, and ours
+   * begin after its. */
   do
     {
       first = MAX (before + 1, now);

@@ -6,9 +6,13 @@
 
 #include "regie-error.h"
 
-/* The second of two days does not lie before the first.  In a table the first pair of which both are known decides: a fact that says from when
- * until when it holds need not end after the day on which it was recorded. */
-static const struct { RegieEntityId entity; const char *first, *second, *sentence; } orders[] = {
+/* The second of two days does not lie before the first.  In a table the first pair of which both
+ * are known decides: a fact that says from when until when it holds need not end after the day on
+ * which it was recorded. */
+static const struct {
+  RegieEntityId entity;
+  const char *first, *second, *sentence;
+} orders[] = {
   { REGIE_ENTITY_Fact, "van", "tot", N_("this day lies before the beginning") },
   { REGIE_ENTITY_Fact, "datum", "tot", N_("this day lies before the beginning") },
   { REGIE_ENTITY_Fact, "datum", "nieuw_einde", N_("this day lies before the decision itself") },
@@ -23,14 +27,21 @@ static const struct { RegieEntityId entity; const char *first, *second, *sentenc
 };
 
 /* What happened lies behind us. */
-static const struct { RegieEntityId entity; const char *key; } happened[] = {
-  { REGIE_ENTITY_Person, "geboren" }, { REGIE_ENTITY_Relation, "geboren" }, { REGIE_ENTITY_Fact, "gemeld_op" }, { REGIE_ENTITY_Intake, "begonnen_op" },
-  { REGIE_ENTITY_Intake, "afgerond_op" }, { REGIE_ENTITY_Intake, "alleen_spreken_op" }, { REGIE_ENTITY_Health, "gesproken_op" }, { REGIE_ENTITY_Goal, "behaald_op" },
-  { REGIE_ENTITY_Milestone, "gedaan_op" }, { REGIE_ENTITY_Action, "gedaan_op" }, { REGIE_ENTITY_Giver, "bericht_op" }, { REGIE_ENTITY_Giver, "bedankt_op" },
+static const struct {
+  RegieEntityId entity;
+  const char *key;
+} happened[] = {
+  { REGIE_ENTITY_Person, "geboren" },      { REGIE_ENTITY_Relation, "geboren" },
+  { REGIE_ENTITY_Fact, "gemeld_op" },      { REGIE_ENTITY_Intake, "begonnen_op" },
+  { REGIE_ENTITY_Intake, "afgerond_op" },  { REGIE_ENTITY_Intake, "alleen_spreken_op" },
+  { REGIE_ENTITY_Health, "gesproken_op" }, { REGIE_ENTITY_Goal, "behaald_op" },
+  { REGIE_ENTITY_Milestone, "gedaan_op" }, { REGIE_ENTITY_Action, "gedaan_op" },
+  { REGIE_ENTITY_Giver, "bericht_op" },    { REGIE_ENTITY_Giver, "bedankt_op" },
 };
 
 static const char *
-find_order_fault (const RegieEntity *entity, RegieValueFunc get, gpointer data, const RegieField **field)
+find_order_fault (const RegieEntity *entity, RegieValueFunc get, gpointer data,
+                  const RegieField **field)
 {
   const char *judged = NULL;
 
@@ -38,8 +49,9 @@ find_order_fault (const RegieEntity *entity, RegieValueFunc get, gpointer data, 
     {
       RegieDay first, second;
 
-      if (regie_entity (orders[i].entity) != entity || g_strcmp0 (judged, orders[i].second) == 0 || !regie_day_parse (get (orders[i].first, data), &first) ||
-          !regie_day_parse (get (orders[i].second, data), &second))
+      if (regie_entity (orders[i].entity) != entity || g_strcmp0 (judged, orders[i].second) == 0
+          || !regie_day_parse (get (orders[i].first, data), &first)
+          || !regie_day_parse (get (orders[i].second, data), &second))
         continue;
       judged = orders[i].second;
       *field = regie_entity_find_key (entity, orders[i].second);
@@ -50,26 +62,30 @@ find_order_fault (const RegieEntity *entity, RegieValueFunc get, gpointer data, 
 }
 
 const char *
-regie_record_fault (const RegieEntity *entity, RegieValueFunc get, gpointer data, RegieDay today, const RegieField **field)
+regie_record_fault (const RegieEntity *entity, RegieValueFunc get, gpointer data, RegieDay today,
+                    const RegieField **field)
 {
   char iso[REGIE_DAY_TEXT];
 
   regie_day_format (today, iso);
   for (guint i = 0; i < G_N_ELEMENTS (happened); i++)
     {
-      const char *value = regie_entity (happened[i].entity) == entity ? get (happened[i].key, data) : NULL;
+      const char *value = regie_entity (happened[i].entity) == entity ? get (happened[i].key, data)
+                                                                      : NULL;
 
       /* Unknown parts of a birth date are zeros, so the order of texts is the order of days. */
       if (value == NULL || strcmp (value, iso) <= 0)
         continue;
       *field = regie_entity_find_key (entity, happened[i].key);
-      return (*field)->kind == REGIE_PARTIAL ? _("nobody is born after today") : _("this day is still to come");
+      return (*field)->kind == REGIE_PARTIAL ? _("nobody is born after today")
+                                             : _("this day is still to come");
     }
   return find_order_fault (entity, get, data, field);
 }
 
 gboolean
-regie_record_check (const RegieEntity *entity, RegieValueFunc get, gpointer data, RegieDay today, GError **error)
+regie_record_check (const RegieEntity *entity, RegieValueFunc get, gpointer data, RegieDay today,
+                    GError **error)
 {
   const RegieField *field = NULL;
   const char *sentence = regie_record_fault (entity, get, data, today, &field);

@@ -21,7 +21,8 @@ regie_language_is_dutch (void)
     {
       if (g_str_has_prefix (names[i], "nl"))
         return TRUE;
-      if (g_str_has_prefix (names[i], "en") || strcmp (names[i], "C") == 0 || g_str_has_prefix (names[i], "C."))
+      if (g_str_has_prefix (names[i], "en") || strcmp (names[i], "C") == 0
+          || g_str_has_prefix (names[i], "C."))
         {
           /* LANGUAGE=nl with a C locale: what the recipes of packagers use */
           const char *language = g_getenv ("LANGUAGE");
@@ -115,7 +116,8 @@ add_list (RegieCodes *self, RegieIni *ini, const char *group, GError **error)
       RegieCode *code;
 
       if (g_strv_length (labels) != 2 && !(is_without_names (group) && g_strv_length (labels) == 1))
-        return regie_ini_fault (ini, error, group, keys[i], _("expected a Dutch and an English label with | between"));
+        return regie_ini_fault (ini, error, group, keys[i],
+                                _("expected a Dutch and an English label with | between"));
       code = g_new0 (RegieCode, 1);
       code->key = g_strdup (keys[i]);
       code->dutch = g_strdup (g_strstrip (labels[0]));
@@ -135,7 +137,8 @@ regie_codes_new (RegieIni *ini, GError **error)
   g_autoptr (RegieCodes) self = g_new0 (RegieCodes, 1);
   g_auto (GStrv) groups = g_key_file_get_groups (ini->keys, NULL);
 
-  self->lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) g_ptr_array_unref);
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; groups[i] != NULL; i++)
     if (!(g_str_has_prefix (groups[i], "feit ") ? add_kind (self, ini, groups[i], error)
@@ -178,11 +181,14 @@ regie_codes_label (const RegieCodes *self, const char *list, const char *key)
 }
 
 const char *
-regie_codes_label_in (const RegieCodes *self, const char *list, const char *key, const char *language)
+regie_codes_label_in (const RegieCodes *self, const char *list, const char *key,
+                      const char *language)
 {
   const RegieCode *code = regie_codes_find (self, list, key);
 
-  return code == NULL ? (key != NULL ? key : "") : strcmp (language, "nl") == 0 ? code->dutch : code->english;
+  return code == NULL                   ? (key != NULL ? key : "")
+         : strcmp (language, "nl") == 0 ? code->dutch
+                                        : code->english;
 }
 
 const char *

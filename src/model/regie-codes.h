@@ -3,34 +3,37 @@
 
 #include "regie-ini.h"
 
-/* The code lists of codes.ini: fixed Dutch keys with a Dutch and an English label, and the kinds of fact with the
- * fields that each may carry.  Immutable after loading, so any thread may read it. */
+/* The code lists of codes.ini: fixed Dutch keys with a Dutch and an English label, and the kinds of
+ * fact with the fields that each may carry.  Immutable after loading, so any thread may read it. */
 typedef struct _RegieCodes RegieCodes;
 
 typedef struct {
-  char  *key;
-  char  *label;    /* in the language of the program: one of the next two */
-  char  *dutch, *english;
+  char *key;
+  char *label; /* in the language of the program: one of the next two */
+  char *dutch, *english;
   /* Of a kind of fact only: */
-  char **fields;   /* the Dutch keys that it may carry */
+  char **fields; /* the Dutch keys that it may carry */
   char **required;
-  char  *lane;     /* of the timeline */
+  char *lane; /* of the timeline */
 } RegieCode;
 
-RegieCodes      *regie_codes_new    (RegieIni *ini, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void             regie_codes_free   (RegieCodes *self);
-/* The codes of LIST in the order of the file: "groep", "leerroute" … or "feit" for the kinds of fact.  Borrowed. */
-GPtrArray       *regie_codes_list   (const RegieCodes *self, const char *list);
-const RegieCode *regie_codes_find   (const RegieCodes *self, const char *list, const char *key);
+RegieCodes *regie_codes_new (RegieIni *ini, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void regie_codes_free (RegieCodes *self);
+/* The codes of LIST in the order of the file: "groep", "leerroute" … or "feit" for the kinds of
+ * fact.  Borrowed. */
+GPtrArray *regie_codes_list (const RegieCodes *self, const char *list);
+const RegieCode *regie_codes_find (const RegieCodes *self, const char *list, const char *key);
 /* The place of KEY in LIST, or -1. */
-int              regie_codes_index  (const RegieCodes *self, const char *list, const char *key);
+int regie_codes_index (const RegieCodes *self, const char *list, const char *key);
 /* The label of KEY; KEY itself when the list does not know it; "" for NULL. */
-const char      *regie_codes_label  (const RegieCodes *self, const char *list, const char *key);
+const char *regie_codes_label (const RegieCodes *self, const char *list, const char *key);
 /* The label in LANGUAGE, for a letter: Dutch for "nl", English for any other. */
-const char      *regie_codes_label_in (const RegieCodes *self, const char *list, const char *key, const char *language);
-/* The key that a person meant: the key or a label in either language, in any case and with any marks between the words.  NULL when none. */
-const char      *regie_codes_match  (const RegieCodes *self, const char *list, const char *text);
-gboolean         regie_code_allows  (const RegieCode *kind, const char *field);
-gboolean         regie_language_is_dutch (void);
+const char *regie_codes_label_in (const RegieCodes *self, const char *list, const char *key,
+                                  const char *language);
+/* The key that a person meant: the key or a label in either language, in any case and with any
+ * marks between the words.  NULL when none. */
+const char *regie_codes_match (const RegieCodes *self, const char *list, const char *text);
+gboolean regie_code_allows (const RegieCode *kind, const char *field);
+gboolean regie_language_is_dutch (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieCodes, regie_codes_free)

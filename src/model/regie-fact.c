@@ -7,15 +7,20 @@ static const char *const kinds[] = {
 #define X(ID, name) #name,
   REGIE_FACT_KINDS (X)
 #undef X
-  NULL
+    NULL
 };
-static const char *const groups[] = { "asiel_28", "asiel_gezin", "gezin", "overig", "geestelijk", NULL };
+static const char *const groups[] = { "asiel_28", "asiel_gezin", "gezin",
+                                      "overig",   "geestelijk",  NULL };
 static const char *const routes[] = { "B1", "O", "Z", NULL };
 static const char *const levels[] = { "A1", "A2", "B1", "B2", NULL };
 static const char *const topics[] = { "taal", "werk", "participatie", "pvt", "map", NULL };
-static const char *const exam_parts[] = { "lezen", "luisteren", "schrijven", "spreken", "KNM", NULL };
-static const char *const grounds[] = { "ziekte", "overlijden", "bevalling", "opvang", "alfabetisering", "dakloos",
-                                       "aanbod", "aanbieder", "bijzonder", "nvo", "bijna", "onderbreking", NULL };
+static const char *const exam_parts[] = {
+  "lezen", "luisteren", "schrijven", "spreken", "KNM", NULL
+};
+static const char *const grounds[] = {
+  "ziekte",    "overlijden", "bevalling", "opvang", "alfabetisering", "dakloos", "aanbod",
+  "aanbieder", "bijzonder",  "nvo",       "bijna",  "onderbreking",   NULL
+};
 
 static int
 find (const char *const *names, const char *name)
@@ -67,8 +72,10 @@ regie_fact_is_partial (const RegieFact *self)
 gboolean
 regie_fact_is_departure (const RegieFact *self)
 {
-  return self->kind == REGIE_FACT_EMIGRATED ||
-         (self->kind == REGIE_FACT_MOVED && (self->flags & REGIE_FACT_ELSEWHERE || self->municipality == REGIE_MUNICIPALITY_UNKNOWN));
+  return self->kind == REGIE_FACT_EMIGRATED
+         || (self->kind == REGIE_FACT_MOVED
+             && (self->flags & REGIE_FACT_ELSEWHERE
+                 || self->municipality == REGIE_MUNICIPALITY_UNKNOWN));
 }
 
 void
@@ -164,7 +171,8 @@ set_parts (RegieFact *self, const char *text)
     }
 }
 
-/* The five SZMH municipalities carry their CBS code; a move between them is a move in the sense of the law. */
+/* The five SZMH municipalities carry their CBS code; a move between them is a move in the sense of
+ * the law. */
 static gboolean
 set_municipality (RegieFact *self, const char *text)
 {
@@ -178,7 +186,8 @@ set_municipality (RegieFact *self, const char *text)
     self->municipality = (gint16) g_ascii_strtoll (text, NULL, 10);
   else
     return FALSE;
-  self->flags = find (own, text) < 0 ? self->flags | REGIE_FACT_ELSEWHERE : self->flags & ~REGIE_FACT_ELSEWHERE;
+  self->flags = find (own, text) < 0 ? self->flags | REGIE_FACT_ELSEWHERE
+                                     : self->flags & ~REGIE_FACT_ELSEWHERE;
   return TRUE;
 }
 
@@ -188,7 +197,9 @@ signal_number (const char *text)
 {
   while (*text == 'S' || *text == 's' || *text == ' ')
     text++;
-  return strlen (text) == 3 && strspn (text, "0123456789") == 3 ? (gint16) g_ascii_strtoll (text, NULL, 10) : 0;
+  return strlen (text) == 3 && strspn (text, "0123456789") == 3
+           ? (gint16) g_ascii_strtoll (text, NULL, 10)
+           : 0;
 }
 
 gboolean
@@ -210,11 +221,14 @@ regie_fact_set (RegieFact *self, const char *key, const char *text)
     self->flags |= REGIE_FACT_REPORTED;
   if (strcmp (key, "onderwerp") == 0)
     self->topic = find (topics, text) >= 0 ? find (topics, text)
-                  : strcmp (text, "stage") == 0 || strcmp (text, "vrijwilligerswerk") == 0 ? REGIE_TOPIC_PARTICIPATION : REGIE_TOPIC_OTHER;
+                  : strcmp (text, "stage") == 0 || strcmp (text, "vrijwilligerswerk") == 0
+                    ? REGIE_TOPIC_PARTICIPATION
+                    : REGIE_TOPIC_OTHER;
   if (strcmp (key, "onderdelen") == 0)
     set_parts (self, text);
   if (strcmp (key, "uitslag") == 0)
-    self->is_passed = strcmp (text, "geslaagd") == 0, self->is_failed = strcmp (text, "gezakt") == 0;
+    self->is_passed = strcmp (text, "geslaagd") == 0,
+    self->is_failed = strcmp (text, "gezakt") == 0;
   if (strcmp (key, "code") == 0)
     self->code = signal_number (text);
   if (strcmp (key, "niveau") == 0)

@@ -84,7 +84,8 @@ regie_form_from_text (const char *text)
 static char *
 dup_seen_key (const RegieEntity *entity, const RegieField *field)
 {
-  return field != NULL ? g_strconcat ("<", entity->name, ".", field->key, NULL) : g_strconcat ("<", entity->name, NULL);
+  return field != NULL ? g_strconcat ("<", entity->name, ".", field->key, NULL)
+                       : g_strconcat ("<", entity->name, NULL);
 }
 
 void

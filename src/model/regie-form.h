@@ -3,30 +3,31 @@
 
 #include "regie-record.h"
 
-/* The values of a form: the Dutch key of a field → its text.  A form is a value: it crosses threads, and is not changed any more once
- * it was given away.  Its functions are not safe on one form from two threads. */
+/* The values of a form: the Dutch key of a field → its text.  A form is a value: it crosses
+ * threads, and is not changed any more once it was given away.  Its functions are not safe on one
+ * form from two threads. */
 typedef GHashTable RegieForm;
 
 /* Free with g_hash_table_unref. */
-RegieForm  *regie_form_new       (void) G_GNUC_WARN_UNUSED_RESULT;
+RegieForm *regie_form_new (void) G_GNUC_WARN_UNUSED_RESULT;
 /* TEXT NULL or "": the field is left open. */
-void        regie_form_set       (RegieForm *self, const char *key, const char *text);
+void regie_form_set (RegieForm *self, const char *key, const char *text);
 /* The text stays the form's; NULL when the field was left open. */
-const char *regie_form_get       (RegieForm *self, const char *key);
+const char *regie_form_get (RegieForm *self, const char *key);
 /* Another form with the same values. */
-RegieForm  *regie_form_copy      (RegieForm *self) G_GNUC_WARN_UNUSED_RESULT;
+RegieForm *regie_form_copy (RegieForm *self) G_GNUC_WARN_UNUSED_RESULT;
 /* What SELF leaves open becomes as it is in FROM, which may be NULL. */
-void        regie_form_fill      (RegieForm *self, RegieForm *from);
+void regie_form_fill (RegieForm *self, RegieForm *from);
 /* The form as one text and back; the same values give the same text. */
-char       *regie_form_to_text   (RegieForm *self) G_GNUC_WARN_UNUSED_RESULT;
-RegieForm  *regie_form_from_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+char *regie_form_to_text (RegieForm *self) G_GNUC_WARN_UNUSED_RESULT;
+RegieForm *regie_form_from_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Who corrects a record rests on what stood in it when the form was opened.  A form may carry that along: what somebody else changed in
- * the meantime is then a conflict, and not overwritten. */
+/* Who corrects a record rests on what stood in it when the form was opened.  A form may carry that
+ * along: what somebody else changed in the meantime is then a conflict, and not overwritten. */
 /* SELF is about RECORD as it is now. */
-void        regie_form_set_seen  (RegieForm *self, RegieRecord *record);
-/* Gives RECORD, read again, the values and the version that were seen, so that a change of it begins from those and a pin rests on
- * them.  Nothing when SELF is NULL or carries none. */
-void        regie_form_show_seen (RegieForm *self, RegieRecord *record);
+void regie_form_set_seen (RegieForm *self, RegieRecord *record);
+/* Gives RECORD, read again, the values and the version that were seen, so that a change of it
+ * begins from those and a pin rests on them.  Nothing when SELF is NULL or carries none. */
+void regie_form_show_seen (RegieForm *self, RegieRecord *record);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieForm, g_hash_table_unref)

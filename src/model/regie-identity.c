@@ -5,15 +5,16 @@
 
 #include "regie-text.h"
 
-#define LONGEST_PARTICLE 3 /* letters of "el", "van", "bin": what tells a surname from another is longer */
+#define LONGEST_PARTICLE                                                                           \
+  3 /* letters of "el", "van", "bin": what tells a surname from another is longer */
 
 struct _RegieWho {
-  char  *bsn, *v_number, *number; /* keys */
-  char  *written;                 /* the dossier number with its points */
-  char **given, **family;         /* words, folded */
-  char **others;                  /* other spellings of the whole name, words parted by a space */
-  char  *given_joined, *family_joined, *all_sorted;
-  char   born[11];                /* "1990-05-00"; "" when nothing is known */
+  char *bsn, *v_number, *number; /* keys */
+  char *written;                 /* the dossier number with its points */
+  char **given, **family;        /* words, folded */
+  char **others;                 /* other spellings of the whole name, words parted by a space */
+  char *given_joined, *family_joined, *all_sorted;
+  char born[11]; /* "1990-05-00"; "" when nothing is known */
 };
 
 static gboolean
@@ -21,7 +22,8 @@ is_nothing (gunichar c)
 {
   GUnicodeType type = g_unichar_type (c);
 
-  return g_unichar_isspace (c) || type == G_UNICODE_FORMAT || type == G_UNICODE_CONTROL || c == 0x2800;
+  return g_unichar_isspace (c) || type == G_UNICODE_FORMAT || type == G_UNICODE_CONTROL
+         || c == 0x2800;
 }
 
 /* In capitals, without what nobody sees; the points stay when WITH_POINTS. */
@@ -58,13 +60,17 @@ regie_number_dup_written (const char *text)
 gboolean
 regie_number_is_same (const char *a, const char *b)
 {
-  g_autofree char *plain_a = regie_number_dup_key (a), *plain_b = regie_number_dup_key (b), *a_points = NULL, *b_points = NULL;
+  g_autofree char *plain_a = regie_number_dup_key (a);
+  g_autofree char *plain_b = regie_number_dup_key (b);
+  g_autofree char *a_points = NULL;
+  g_autofree char *b_points = NULL;
 
   if (plain_a == NULL || g_strcmp0 (plain_a, plain_b) != 0)
     return FALSE;
   a_points = regie_number_dup_written (a);
   b_points = regie_number_dup_written (b);
-  return strcmp (a_points, b_points) == 0 || strchr (a_points, '.') == NULL || strchr (b_points, '.') == NULL;
+  return strcmp (a_points, b_points) == 0 || strchr (a_points, '.') == NULL
+         || strchr (b_points, '.') == NULL;
 }
 
 /* A BSN as it is stored, of which a leading zero may be missing. */
@@ -87,7 +93,8 @@ dup_v_number (const char *text)
   return key;
 }
 
-/* Without doubled letters and the signs that count as letters: an apostrophe that is one, a drawn-out letter. */
+/* Without doubled letters and the signs that count as letters: an apostrophe that is one, a
+ * drawn-out letter. */
 static char *
 dup_word (const char *folded)
 {
@@ -245,7 +252,8 @@ stands_in (char **some, char **all)
   for (guint i = 0; some[i] != NULL; i++)
     only_long |= strlen (some[i]) > LONGEST_PARTICLE;
   for (guint i = 0; some[i] != NULL; i++)
-    if ((!only_long || strlen (some[i]) > LONGEST_PARTICLE) && !g_strv_contains ((const char *const *) all, some[i]))
+    if ((!only_long || strlen (some[i]) > LONGEST_PARTICLE)
+        && !g_strv_contains ((const char *const *) all, some[i]))
       return FALSE;
   return some[0] != NULL;
 }
@@ -256,13 +264,15 @@ is_same_given (const char *a, const char *b)
 {
   gsize first = g_utf8_next_char (a) - a;
 
-  return strcmp (a, b) == 0 || ((a[first] == '\0' || *g_utf8_next_char (b) == '\0') && strncmp (a, b, first) == 0);
+  return strcmp (a, b) == 0
+         || ((a[first] == '\0' || *g_utf8_next_char (b) == '\0') && strncmp (a, b, first) == 0);
 }
 
 static gboolean
 are_given_alike (char **a, char **b)
 {
-  char **few = g_strv_length (a) <= g_strv_length (b) ? a : b, **many = few == a ? b : a;
+  char **few = g_strv_length (a) <= g_strv_length (b) ? a : b;
+  char **many = few == a ? b : a;
 
   for (guint i = 0; few[i] != NULL; i++)
     {
@@ -293,9 +303,12 @@ is_known_as (const RegieWho *a, const RegieWho *b)
 static gboolean
 are_names_alike (const RegieWho *a, const RegieWho *b)
 {
-  gboolean family = strcmp (a->family_joined, b->family_joined) == 0 || stands_in (a->family, b->family) || stands_in (b->family, a->family),
-           given = strcmp (a->given_joined, b->given_joined) == 0 || are_given_alike (a->given, b->given),
-           swapped = *a->given_joined != '\0' && strcmp (a->given_joined, b->family_joined) == 0 && strcmp (a->family_joined, b->given_joined) == 0;
+  gboolean family = strcmp (a->family_joined, b->family_joined) == 0
+                    || stands_in (a->family, b->family) || stands_in (b->family, a->family);
+  gboolean given = strcmp (a->given_joined, b->given_joined) == 0
+                   || are_given_alike (a->given, b->given);
+  gboolean swapped = *a->given_joined != '\0' && strcmp (a->given_joined, b->family_joined) == 0
+                     && strcmp (a->family_joined, b->given_joined) == 0;
 
   return (family && given) || swapped || is_known_as (a, b) || is_known_as (b, a);
 }
@@ -304,13 +317,17 @@ are_names_alike (const RegieWho *a, const RegieWho *b)
 static gboolean
 may_be_same_day (const char *a, const char *b)
 {
-  static const struct { guint at, length; } parts[] = { { 0, 4 }, { 5, 2 }, { 8, 2 } };
+  static const struct {
+    guint at, length;
+  } parts[] = { { 0, 4 }, { 5, 2 }, { 8, 2 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      const char *one = a + parts[i].at, *other = b + parts[i].at;
+      const char *one = a + parts[i].at;
+      const char *other = b + parts[i].at;
 
-      if (strlen (a) <= parts[i].at || strlen (b) <= parts[i].at || strncmp (one, "00", 2) == 0 || strncmp (other, "00", 2) == 0)
+      if (strlen (a) <= parts[i].at || strlen (b) <= parts[i].at || strncmp (one, "00", 2) == 0
+          || strncmp (other, "00", 2) == 0)
         return TRUE;
       if (strncmp (one, other, parts[i].length) != 0)
         return FALSE;
@@ -333,13 +350,14 @@ are_two_numbers (const char *a, const char *b)
 RegieSameness
 regie_who_compare (const RegieWho *a, const RegieWho *b)
 {
-  if (is_same_number (a->bsn, b->bsn) || is_same_number (a->v_number, b->v_number) ||
-      (is_same_number (a->number, b->number) && regie_number_is_same (a->written, b->written)))
+  if (is_same_number (a->bsn, b->bsn) || is_same_number (a->v_number, b->v_number)
+      || (is_same_number (a->number, b->number) && regie_number_is_same (a->written, b->written)))
     return REGIE_SAME_SURE;
   if (are_two_numbers (a->bsn, b->bsn) || are_two_numbers (a->v_number, b->v_number))
     return REGIE_SAME_NOT;
   if (*a->born == '\0' || *b->born == '\0')
-    return *a->all_sorted != '\0' && strcmp (a->all_sorted, b->all_sorted) == 0 ? REGIE_SAME_PERHAPS : REGIE_SAME_NOT;
+    return *a->all_sorted != '\0' && strcmp (a->all_sorted, b->all_sorted) == 0 ? REGIE_SAME_PERHAPS
+                                                                                : REGIE_SAME_NOT;
   if (strncmp (a->born, b->born, 4) != 0 || !are_names_alike (a, b))
     return REGIE_SAME_NOT;
   return may_be_same_day (a->born, b->born) ? REGIE_SAME_PERHAPS : REGIE_SAME_ALIKE;
@@ -360,7 +378,9 @@ char **
 regie_who_dup_keys (const RegieWho *self)
 {
   GPtrArray *keys = g_ptr_array_new ();
-  const char *const numbers[][2] = { { "b", self->bsn }, { "v", self->v_number }, { "n", self->number } };
+  const char *const numbers[][2] = { { "b", self->bsn },
+                                     { "v", self->v_number },
+                                     { "n", self->number } };
 
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     if (numbers[i][1] != NULL)

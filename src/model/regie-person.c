@@ -10,13 +10,18 @@ static guint
 rights_of (const char *role)
 {
 #define R(right) REGIE_RIGHT (right)
-  static const struct { const char *role; guint rights; } table[] = {
-    { "consulent", R (SEE_DOSSIERS) | R (RECORD) | R (ASSIGN) | R (IMPORT) | R (EXPORT) | R (SEE_BSN) | R (SEE_HEALTH) | R (ORDER) | R (DESK) },
-    { "regisseur", R (SEE_DOSSIERS) | R (RECORD) | R (SEE_BSN) | R (SEE_HEALTH) | R (ORDER) | R (DESK) },
-    { "manager",   R (SEE_DOSSIERS) | R (ASSIGN) | R (EXPORT) | R (CONTRACT) | R (ORDER) | R (DESK) },
+  static const struct {
+    const char *role;
+    guint rights;
+  } table[] = {
+    { "consulent", R (SEE_DOSSIERS) | R (RECORD) | R (ASSIGN) | R (IMPORT) | R (EXPORT)
+                     | R (SEE_BSN) | R (SEE_HEALTH) | R (ORDER) | R (DESK) },
+    { "regisseur",
+      R (SEE_DOSSIERS) | R (RECORD) | R (SEE_BSN) | R (SEE_HEALTH) | R (ORDER) | R (DESK) },
+    { "manager", R (SEE_DOSSIERS) | R (ASSIGN) | R (EXPORT) | R (CONTRACT) | R (ORDER) | R (DESK) },
     { "financien", R (SEE_DOSSIERS) | R (CONTRACT) | R (ORDER) },
-    { "balie",     R (DESK) },
-    { "beheer",    0xffff },
+    { "balie", R (DESK) },
+    { "beheer", 0xffff },
   };
 #undef R
 
@@ -68,18 +73,23 @@ regie_person_dup_apart (const char *name, const char *born, const char *number)
 
   if (*typed == '\0' && (number == NULL || *number == '\0'))
     return g_strdup (name);
-  return g_strdup_printf ("%s (%s%s%s)", name, typed, both ? ", " : "", number != NULL ? number : "");
+  return g_strdup_printf ("%s (%s%s%s)", name, typed, both ? ", " : "",
+                          number != NULL ? number : "");
 }
 
-/* Words that stand before a Dutch surname (table 36 of the BRP) and their kin, as people here write them in the surname itself. */
+/* Words that stand before a Dutch surname (table 36 of the BRP) and their kin, as people here write
+ * them in the surname itself. */
 static gboolean
 is_prefix_word (const char *folded)
 {
   static const char *const words[] = {
-    "aan", "af", "al", "am", "auf", "aus", "bij", "bin", "boven", "d", "da", "dal", "dalla", "das", "de", "degli", "dei", "del", "dell", "della",
-    "den", "der", "des", "di", "do", "dos", "du", "een", "el", "het", "im", "in", "l", "la", "las", "le", "les", "lo", "los", "met", "of", "onder",
-    "op", "over", "s", "t", "te", "ten", "ter", "thoe", "to", "toe", "tot", "uijt", "uit", "van", "vande", "vanden", "vander", "ver", "vom", "von",
-    "voor", "zu", "zum", "zur", NULL
+    "aan", "af",    "al",    "am",   "auf", "aus",   "bij",   "bin",    "boven",  "d",
+    "da",  "dal",   "dalla", "das",  "de",  "degli", "dei",   "del",    "dell",   "della",
+    "den", "der",   "des",   "di",   "do",  "dos",   "du",    "een",    "el",     "het",
+    "im",  "in",    "l",     "la",   "las", "le",    "les",   "lo",     "los",    "met",
+    "of",  "onder", "op",    "over", "s",   "t",     "te",    "ten",    "ter",    "thoe",
+    "to",  "toe",   "tot",   "uijt", "uit", "van",   "vande", "vanden", "vander", "ver",
+    "vom", "von",   "voor",  "zu",   "zum", "zur",   NULL
   };
 
   return g_strv_contains (words, folded);
@@ -92,20 +102,26 @@ is_between_words (gunichar c)
 }
 
 /* One letter is a prefix with an apostrophe only: d'Angelo, 't Hart; not the initial of "D Angelo".
- * Gives where the word after the first one of TEXT begins; NULL when that first word is no prefix. */
+ * Gives where the word after the first one of TEXT begins; NULL when that first word is no prefix.
+ */
 static const char *
 after_prefix_word (const char *text)
 {
-  const char *from = text, *to;
-  g_autofree char *word = NULL, *folded = NULL;
+  const char *from = text;
+  const char *to;
+  g_autofree char *word = NULL;
+  g_autofree char *folded = NULL;
   gboolean apostrophe = FALSE;
 
-  while (*from != '\0' && (is_between_words (g_utf8_get_char (from)) || regie_text_is_apostrophe (g_utf8_get_char (from))))
+  while (*from != '\0'
+         && (is_between_words (g_utf8_get_char (from))
+             || regie_text_is_apostrophe (g_utf8_get_char (from))))
     {
       apostrophe = apostrophe || regie_text_is_apostrophe (g_utf8_get_char (from));
       from = g_utf8_next_char (from);
     }
-  for (to = from; *to != '\0' && !is_between_words (g_utf8_get_char (to)) && !regie_text_is_apostrophe (g_utf8_get_char (to));)
+  for (to = from; *to != '\0' && !is_between_words (g_utf8_get_char (to))
+                  && !regie_text_is_apostrophe (g_utf8_get_char (to));)
     to = g_utf8_next_char (to);
   apostrophe = apostrophe || (*to != '\0' && regie_text_is_apostrophe (g_utf8_get_char (to)));
   word = g_strndup (from, (gsize) (to - from));
@@ -134,7 +150,8 @@ is_prefix (const char *text)
 void
 regie_person_split_surname (const char *surname, char **prefix, char **rest)
 {
-  const char *comma = strrchr (surname, ','), *at = surname;
+  const char *comma = strrchr (surname, ',');
+  const char *at = surname;
 
   *prefix = NULL;
   /* "Dam, van", as in a list */
@@ -144,7 +161,8 @@ regie_person_split_surname (const char *surname, char **prefix, char **rest)
       *rest = g_strstrip (g_strndup (surname, (gsize) (comma - surname)));
       return;
     }
-  for (const char *next = after_prefix_word (at); next != NULL && *next != '\0'; next = after_prefix_word (at))
+  for (const char *next = after_prefix_word (at); next != NULL && *next != '\0';
+       next = after_prefix_word (at))
     at = next;
   if (at != surname)
     *prefix = g_strstrip (g_strndup (surname, (gsize) (at - surname)));
@@ -154,7 +172,12 @@ regie_person_split_surname (const char *surname, char **prefix, char **rest)
 char *
 regie_person_dup_sort (const char *given_names, const char *prefix, const char *surname)
 {
-  g_autofree char *written = NULL, *rest = NULL, *name = NULL, *column = regie_text_fold (prefix != NULL ? prefix : ""), *own = NULL, *before = NULL;
+  g_autofree char *written = NULL;
+  g_autofree char *rest = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *column = regie_text_fold (prefix != NULL ? prefix : "");
+  g_autofree char *own = NULL;
+  g_autofree char *before = NULL;
 
   regie_person_split_surname (surname != NULL ? surname : "", &written, &rest);
   own = regie_text_fold (written != NULL ? written : "");

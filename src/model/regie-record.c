@@ -4,9 +4,9 @@
 #include <string.h>
 
 typedef struct {
-  gint64   id, version;
+  gint64 id, version;
   gboolean voided;
-  char   **values;
+  char **values;
 } RegieRecordPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (RegieRecord, regie_record, G_TYPE_OBJECT)
@@ -84,7 +84,8 @@ class_init_for (gpointer g_class, gpointer data)
     {
       g_autofree char *name = g_strdelimit (g_strdup (entity->fields[i].name), "_", '-');
 
-      g_object_class_install_property (object_class, i + 1,
+      g_object_class_install_property (
+        object_class, i + 1,
         g_param_spec_string (g_intern_string (name), NULL, NULL, NULL,
                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
     }
@@ -93,17 +94,21 @@ class_init_for (gpointer g_class, gpointer data)
 GType
 regie_record_type (const RegieEntity *entity)
 {
-  g_autofree char *name = g_strdup_printf ("RegieRecord%c%s", g_ascii_toupper (*entity->name), entity->name + 1);
+  g_autofree char *name = g_strdup_printf ("RegieRecord%c%s", g_ascii_toupper (*entity->name),
+                                           entity->name + 1);
   GType type = g_type_from_name (name);
 
   if (type == 0)
     {
       const GTypeInfo info = {
-        .class_size = sizeof (RegieRecordClass), .class_init = class_init_for, .class_data = entity,
+        .class_size = sizeof (RegieRecordClass),
+        .class_init = class_init_for,
+        .class_data = entity,
         .instance_size = sizeof (RegieRecord),
       };
 
-      type = g_type_register_static (REGIE_TYPE_RECORD, g_intern_string (name), &info, G_TYPE_FLAG_FINAL);
+      type = g_type_register_static (REGIE_TYPE_RECORD, g_intern_string (name), &info,
+                                     G_TYPE_FLAG_FINAL);
     }
   return type;
 }
@@ -175,7 +180,8 @@ int_of (const char *text, gint64 fallback)
 const char *
 regie_record_get_of (RegieRecord *self, RegieEntityId kind, guint field)
 {
-  g_return_val_if_fail (REGIE_IS_RECORD (self) && regie_record_get_entity (self) == regie_entity (kind), NULL);
+  g_return_val_if_fail (
+    REGIE_IS_RECORD (self) && regie_record_get_entity (self) == regie_entity (kind), NULL);
   return priv (self)->values[field];
 }
 
@@ -194,7 +200,8 @@ regie_record_get_int_of (RegieRecord *self, RegieEntityId kind, guint field, gin
 void
 regie_record_set_of (RegieRecord *self, RegieEntityId kind, guint field, const char *text)
 {
-  g_return_if_fail (REGIE_IS_RECORD (self) && regie_record_get_entity (self) == regie_entity (kind));
+  g_return_if_fail (REGIE_IS_RECORD (self)
+                    && regie_record_get_entity (self) == regie_entity (kind));
   regie_record_set_at (self, field, text);
 }
 
@@ -225,8 +232,9 @@ regie_record_set_at (RegieRecord *self, guint field, const char *text)
     return;
   g_free (*value);
   *value = g_strdup (text);
-  g_object_notify_by_pspec (G_OBJECT (self), g_object_class_find_property (G_OBJECT_GET_CLASS (self),
-                            regie_record_get_entity (self)->fields[field].name));
+  g_object_notify_by_pspec (G_OBJECT (self), g_object_class_find_property (
+                                               G_OBJECT_GET_CLASS (self),
+                                               regie_record_get_entity (self)->fields[field].name));
 }
 
 void

@@ -8,15 +8,21 @@
 #define RECORD(Name, name, key, since, label) static const RegieField name##_fields[] = {
 #define TEXT(name, key, flags, since, label) { #name, key, label, NULL, REGIE_TEXT, flags, since },
 #define NOTE(name, key, flags, since, label) { #name, key, label, NULL, REGIE_NOTE, flags, since },
-#define CODE(name, key, list, flags, since, label) { #name, key, label, list, REGIE_CODE, flags, since },
+#define CODE(name, key, list, flags, since, label)                                                 \
+  { #name, key, label, list, REGIE_CODE, flags, since },
 #define REF(name, key, to, flags, since, label) { #name, key, label, to, REGIE_REF, flags, since },
 #define DAY(name, key, flags, since, label) { #name, key, label, NULL, REGIE_DAY, flags, since },
-#define PARTIAL(name, key, flags, since, label) { #name, key, label, NULL, REGIE_PARTIAL, flags, since },
-#define MOMENT(name, key, flags, since, label) { #name, key, label, NULL, REGIE_MOMENT, flags, since },
+#define PARTIAL(name, key, flags, since, label)                                                    \
+  { #name, key, label, NULL, REGIE_PARTIAL, flags, since },
+#define MOMENT(name, key, flags, since, label)                                                     \
+  { #name, key, label, NULL, REGIE_MOMENT, flags, since },
 #define INT(name, key, flags, since, label) { #name, key, label, NULL, REGIE_INT, flags, since },
-#define MONEY(name, key, flags, since, label) { #name, key, label, NULL, REGIE_MONEY, flags, since },
+#define MONEY(name, key, flags, since, label)                                                      \
+  { #name, key, label, NULL, REGIE_MONEY, flags, since },
 #define BOOL(name, key, flags, since, label) { #name, key, label, NULL, REGIE_BOOL, flags, since },
-#define END };
+#define END                                                                                        \
+  }                                                                                                \
+  ;
 #include "regie-schema.def"
 
 #undef RECORD
@@ -33,7 +39,8 @@
 #undef BOOL
 
 /* Second reading: the records themselves. */
-#define RECORD(Name, name, key, since, label) { #name, key, label, name##_fields, G_N_ELEMENTS (name##_fields), since },
+#define RECORD(Name, name, key, since, label)                                                      \
+  { #name, key, label, name##_fields, G_N_ELEMENTS (name##_fields), since },
 #define END
 #define TEXT(...)
 #define NOTE(...)
@@ -100,7 +107,8 @@ regie_entity_is_in_dossier (const RegieEntity *self)
 gboolean
 regie_entity_is_of_desk (const RegieEntity *self)
 {
-  static const char *const names[] = { "resident", "wish", "giver", "offer", "match", "attendance", "visit", NULL };
+  static const char *const names[] = { "resident", "wish",       "giver", "offer",
+                                       "match",    "attendance", "visit", NULL };
 
   return g_strv_contains (names, self->name);
 }

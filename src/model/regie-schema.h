@@ -4,7 +4,8 @@
 #include <glib.h>
 #include <stddef.h>
 
-/* Every stored field, as regie-schema.def names it.  A value is text or NULL ("unknown"); its kind says which text. */
+/* Every stored field, as regie-schema.def names it.  A value is text or NULL ("unknown"); its kind
+ * says which text. */
 typedef enum {
   REGIE_TEXT,    /* any text */
   REGIE_NOTE,    /* text of several lines */
@@ -14,14 +15,14 @@ typedef enum {
   REGIE_PARTIAL, /* 1990-00-00: a birth date with unknown parts */
   REGIE_MOMENT,  /* 2026-11-23T09:12:33Z */
   REGIE_INT,
-  REGIE_MONEY,   /* cents */
-  REGIE_BOOL     /* 0 or 1 */
+  REGIE_MONEY, /* cents */
+  REGIE_BOOL   /* 0 or 1 */
 } RegieKind;
 
 typedef enum {
   REGIE_REQUIRED = 1 << 0,
-  REGIE_UNIQUE = 1 << 1,    /* among the records that are not void */
-  REGIE_PERSONAL = 1 << 2,  /* says something of a person: never in logs */
+  REGIE_UNIQUE = 1 << 1,   /* among the records that are not void */
+  REGIE_PERSONAL = 1 << 2, /* says something of a person: never in logs */
   REGIE_INDEXED = 1 << 3,
   REGIE_ATTRIBUTE = 1 << 4, /* of some kinds of fact only: codes.ini says which */
   REGIE_OWN = 1 << 5,       /* set by the program: no row in a form */
@@ -31,20 +32,20 @@ typedef enum {
 typedef struct {
   const char *name, *key, *label; /* label untranslated: show it through regie_field_label */
   const char *list;               /* of a code: its list; of a reference: the kind of record */
-  RegieKind   kind;
-  guint       flags, since;
+  RegieKind kind;
+  guint flags, since;
 } RegieField;
 
 typedef struct {
-  const char       *name, *key, *label;
+  const char *name, *key, *label;
   const RegieField *fields;
-  guint             n_fields, since;
+  guint n_fields, since;
 } RegieEntity;
 
 /* All kinds of record of a program version.  Tests pass a schema of their own. */
 typedef struct {
   const RegieEntity *entities;
-  guint              n_entities, version;
+  guint n_entities, version;
 } RegieSchema;
 
 typedef enum {
@@ -76,10 +77,14 @@ typedef enum {
   REGIE_N_ENTITIES
 } RegieEntityId;
 
-/* A struct per kind of record, with a member per field: where a member stands is the number of its field, so the compiler knows which
- * fields there are.  Nobody makes one. */
-#define RECORD(Name, name, key, since, label) typedef struct _Regie##Name##Fields Regie##Name##Fields; struct _Regie##Name##Fields {
-#define END };
+/* A struct per kind of record, with a member per field: where a member stands is the number of its
+ * field, so the compiler knows which fields there are.  Nobody makes one. */
+#define RECORD(Name, name, key, since, label)                                                      \
+  typedef struct _Regie##Name##Fields Regie##Name##Fields;                                         \
+  struct _Regie##Name##Fields {
+#define END                                                                                        \
+  }                                                                                                \
+  ;
 #define TEXT(name, ...) char name;
 #define NOTE(name, ...) char name;
 #define CODE(name, ...) char name;
@@ -107,16 +112,17 @@ typedef enum {
 /* The number of a field in its kind of record: REGIE_AT (Person, surname). */
 #define REGIE_AT(Kind, field) ((guint) offsetof (Regie##Kind##Fields, field))
 /* The field itself: REGIE_FIELD (Person, surname)->key. */
-#define REGIE_FIELD(Kind, field) (&regie_entity (REGIE_ENTITY_##Kind)->fields[REGIE_AT (Kind, field)])
+#define REGIE_FIELD(Kind, field)                                                                   \
+  (&regie_entity (REGIE_ENTITY_##Kind)->fields[REGIE_AT (Kind, field)])
 
-const RegieSchema *regie_schema       (void);
-const RegieEntity *regie_entity       (RegieEntityId id);
-const RegieEntity *regie_schema_find  (const RegieSchema *self, const char *entity);
-const RegieField  *regie_entity_find  (const RegieEntity *self, const char *field);
+const RegieSchema *regie_schema (void);
+const RegieEntity *regie_entity (RegieEntityId id);
+const RegieEntity *regie_schema_find (const RegieSchema *self, const char *entity);
+const RegieField *regie_entity_find (const RegieEntity *self, const char *field);
 /* By Dutch key, as in files. */
-const RegieField  *regie_entity_find_key (const RegieEntity *self, const char *key);
-const char        *regie_field_label  (const RegieField *self);
+const RegieField *regie_entity_find_key (const RegieEntity *self, const char *key);
+const char *regie_field_label (const RegieField *self);
 /* Does this kind of record lie in a dossier, by its field "dossier"? */
-gboolean           regie_entity_is_in_dossier (const RegieEntity *self);
+gboolean regie_entity_is_in_dossier (const RegieEntity *self);
 /* Is this kind of record the work of the Meedoenbalie? */
-gboolean           regie_entity_is_of_desk (const RegieEntity *self);
+gboolean regie_entity_is_of_desk (const RegieEntity *self);

@@ -26,7 +26,10 @@ regie_value_dup_bsn (const char *text, const char **reason)
   char digits[REGIE_PLAIN_TEXT];
   char *bsn = regie_text_dup_bsn (text);
 
-  *reason = bsn != NULL ? NULL : regie_text_read_digits (text, digits) == REGIE_DIGITS_LOST ? shortened () : _("this BSN is not right (11-test)");
+  *reason = bsn != NULL ? NULL
+            : regie_text_read_digits (text, digits) == REGIE_DIGITS_LOST
+              ? shortened ()
+              : _("this BSN is not right (11-test)");
   return bsn;
 }
 
@@ -44,7 +47,8 @@ regie_value_dup_v_number (const char *text, const char **reason)
   *reason = NULL;
   if (kind == REGIE_DIGITS && strlen (digits) == DIGITS_OF_V_NUMBER)
     return g_strconcat (marked ? "V" : "", digits, NULL);
-  *reason = kind == REGIE_DIGITS_LOST ? shortened () : _("this is not a V-number, which has ten digits");
+  *reason = kind == REGIE_DIGITS_LOST ? shortened ()
+                                      : _("this is not a V-number, which has ten digits");
   return NULL;
 }
 
@@ -74,7 +78,8 @@ read_partial (const char *text, const char **reason)
 static gboolean
 is_noughts (const char *text)
 {
-  return (*text == ',' || *text == '.') && (strcmp (text + 1, "0") == 0 || strcmp (text + 1, "00") == 0);
+  return (*text == ',' || *text == '.')
+         && (strcmp (text + 1, "0") == 0 || strcmp (text + 1, "00") == 0);
 }
 
 /* "935", "GM0935", "gemeente Maastricht" and "0935 Maastricht" are 0935. */
@@ -89,10 +94,15 @@ dup_municipality (const RegieCodes *codes, const char *plain)
     if (g_ascii_strncasecmp (plain, before[i], strlen (before[i])) == 0)
       plain += strlen (before[i]) + strspn (plain + strlen (before[i]), " ");
   digits = strspn (plain, "0123456789");
-  if (digits > 0 && digits <= DIGITS_OF_MUNICIPALITY && (plain[digits] == '\0' || is_noughts (plain + digits)))
-    return g_strdup_printf ("%0*d", DIGITS_OF_MUNICIPALITY, (int) g_ascii_strtoll (plain, NULL, 10));
-  if (digits == DIGITS_OF_MUNICIPALITY && (name = regie_codes_match (codes, "gemeente", plain + digits)) != NULL)
-    return strncmp (name, plain, digits) == 0 ? g_strdup (name) : NULL; /* the number of the one and the name of the other say nothing */
+  if (digits > 0 && digits <= DIGITS_OF_MUNICIPALITY
+      && (plain[digits] == '\0' || is_noughts (plain + digits)))
+    return g_strdup_printf ("%0*d", DIGITS_OF_MUNICIPALITY,
+                            (int) g_ascii_strtoll (plain, NULL, 10));
+  if (digits == DIGITS_OF_MUNICIPALITY
+      && (name = regie_codes_match (codes, "gemeente", plain + digits)) != NULL)
+    return strncmp (name, plain, digits) == 0
+             ? g_strdup (name)
+             : NULL; /* the number of the one and the name of the other say nothing */
   return g_strdup (regie_codes_match (codes, "gemeente", plain));
 }
 
@@ -101,7 +111,9 @@ read_code (const RegieField *field, const RegieCodes *codes, const char *text, c
 {
   char buffer[REGIE_PLAIN_TEXT];
   const char *plain = regie_text_plain (text, buffer);
-  char *key = strcmp (field->list, "gemeente") == 0 ? dup_municipality (codes, plain) : g_strdup (regie_codes_match (codes, field->list, plain));
+  char *key = strcmp (field->list, "gemeente") == 0
+                ? dup_municipality (codes, plain)
+                : g_strdup (regie_codes_match (codes, field->list, plain));
 
   if (key == NULL)
     *reason = _("this is not one of the choices");
@@ -111,7 +123,8 @@ read_code (const RegieField *field, const RegieCodes *codes, const char *text, c
 static char *
 read_bool (const char *text, const char **reason)
 {
-  static const char *const yes[] = { "ja", "j", "1", "waar", "true", "yes", "y", "x", NULL }, *const no[] = { "nee", "n", "0", "onwaar", "false", "no", NULL };
+  static const char *const yes[] = { "ja", "j", "1", "waar", "true", "yes", "y", "x", NULL };
+  static const char *const no[] = { "nee", "n", "0", "onwaar", "false", "no", NULL };
   g_autofree char *folded = regie_text_fold (text);
 
   if (g_strv_contains (yes, folded))
@@ -126,7 +139,8 @@ read_bool (const char *text, const char **reason)
 static gboolean
 is_hours (const RegieField *field)
 {
-  static const char *const keys[] = { "uren", "plan", "geoorloofd", "ongeoorloofd", "intensiteit", NULL };
+  static const char *const keys[] = { "uren",         "plan",        "geoorloofd",
+                                      "ongeoorloofd", "intensiteit", NULL };
 
   return g_strv_contains (keys, field->key) || g_str_has_prefix (field->key, "uren_");
 }
@@ -135,7 +149,8 @@ static char *
 read_int (const RegieField *field, const char *text, const char **reason)
 {
   char buffer[REGIE_PLAIN_TEXT], digits[REGIE_PLAIN_TEXT];
-  const char *plain = regie_text_plain (text, buffer), *mark;
+  const char *plain = regie_text_plain (text, buffer);
+  const char *mark;
   gsize n = strspn (plain, "0123456789");
   int minutes;
 
@@ -150,9 +165,13 @@ read_int (const RegieField *field, const char *text, const char **reason)
     }
   if (*plain == '-' && plain[1] != '\0')
     *reason = _("this cannot be less than nothing");
-  else if (n > 0 && (*mark == ',' || *mark == '.') && mark[1] != '\0' && mark[1 + strspn (mark + 1, "0123456789")] == '\0')
-    *reason = strlen (mark + 1) == 3 ? _("a separator of thousands cannot be told from a decimal mark; write the number without one") : _("expected a whole number");
-  else if (strpbrk (plain, "eE") != NULL && regie_text_read_digits (plain, digits) != REGIE_DIGITS_NONE)
+  else if (n > 0 && (*mark == ',' || *mark == '.') && mark[1] != '\0'
+           && mark[1 + strspn (mark + 1, "0123456789")] == '\0')
+    *reason = strlen (mark + 1) == 3 ? _("a separator of thousands cannot be told from a decimal "
+                                          "mark; write the number without one")
+                                     : _("expected a whole number");
+  else if (strpbrk (plain, "eE") != NULL
+           && regie_text_read_digits (plain, digits) != REGIE_DIGITS_NONE)
     *reason = shortened ();
   else if (!is_hours (field) || !regie_minutes_parse (plain, &minutes, reason))
     *reason = *reason != NULL ? *reason : _("expected a whole number");
@@ -169,7 +188,8 @@ read_money (const char *text, const char **reason)
   gint64 cents;
 
   if (!regie_money_read (text, &cents, reason))
-    *reason = *reason != NULL ? *reason : _("this is not an amount; expected for example 1.234,50");
+    *reason = *reason != NULL ? *reason
+                              : _("this is not an amount; expected for example 1.234,50");
   else if (cents < 0)
     *reason = _("this cannot be less than nothing");
   else
@@ -177,7 +197,8 @@ read_money (const char *text, const char **reason)
   return NULL;
 }
 
-/* Free text is kept as it is, but for what nobody sees at its ends; a number in it that a spreadsheet shortened is no text. */
+/* Free text is kept as it is, but for what nobody sees at its ends; a number in it that a
+ * spreadsheet shortened is no text. */
 static char *
 read_text (const RegieField *field, const char *text, const char **reason)
 {
@@ -209,14 +230,16 @@ is_nothing (const RegieField *field, const char *text)
   const char *plain;
   gboolean is_number = strcmp (field->key, "bsn") == 0 || strcmp (field->key, "v_nummer") == 0;
 
-  if (*text == '\0' || ((field->kind == REGIE_TEXT || field->kind == REGIE_NOTE) && !is_number) || (field->kind == REGIE_INT && is_hours (field)))
+  if (*text == '\0' || ((field->kind == REGIE_TEXT || field->kind == REGIE_NOTE) && !is_number)
+      || (field->kind == REGIE_INT && is_hours (field)))
     return *text == '\0';
   plain = regie_text_plain (text, buffer);
   return plain[strspn (plain, "-")] == '\0';
 }
 
 char *
-regie_value_read (const RegieField *field, const RegieCodes *codes, const char *text, const char **reason)
+regie_value_read (const RegieField *field, const RegieCodes *codes, const char *text,
+                  const char **reason)
 {
   g_autofree char *copy = g_strdup (text != NULL ? text : "");
   const char *seen = regie_text_trim (copy);

@@ -4,13 +4,17 @@
 #include "regie-codes.h"
 #include "regie-schema.h"
 
-/* The one reader of values: what stands in a cell, a form or a JSON file becomes what is stored (regie-schema.h), or a sentence says why not.
- * It goes by the kind of the field, and by what the field is known for: a BSN, a V-number, a municipality, hours. */
+/* The one reader of values: what stands in a cell, a form or a JSON file becomes what is stored
+ * (regie-schema.h), or a sentence says why not. It goes by the kind of the field, and by what the
+ * field is known for: a BSN, a V-number, a municipality, hours. */
 
-/* The stored text of TEXT, NULL when there is none: with *REASON NULL because nothing is said, else because TEXT is no value of FIELD.  The
- * sentence begins without a capital and names no field; it is in the language of the program and lives for ever. */
-char *regie_value_read  (const RegieField *field, const RegieCodes *codes, const char *text, const char **reason) G_GNUC_WARN_UNUSED_RESULT;
-/* Ten digits, with the V that some write before it; without spaces, points and hyphens.  NULL, and a sentence, when it is none. */
+/* The stored text of TEXT, NULL when there is none: with *REASON NULL because nothing is said, else
+ * because TEXT is no value of FIELD.  The sentence begins without a capital and names no field; it
+ * is in the language of the program and lives for ever. */
+char *regie_value_read (const RegieField *field, const RegieCodes *codes, const char *text,
+                        const char **reason) G_GNUC_WARN_UNUSED_RESULT;
+/* Ten digits, with the V that some write before it; without spaces, points and hyphens.  NULL, and
+ * a sentence, when it is none. */
 char *regie_value_dup_v_number (const char *text, const char **reason) G_GNUC_WARN_UNUSED_RESULT;
 /* The same for a BSN, which has the 11-test. */
 char *regie_value_dup_bsn (const char *text, const char **reason) G_GNUC_WARN_UNUSED_RESULT;

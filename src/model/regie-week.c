@@ -9,8 +9,9 @@ static int
 find_weekday (const char *text)
 {
   static const char *const names[][4] = {
-    { "ma", "maandag", "mon", "monday" }, { "di", "dinsdag", "tue", "tuesday" }, { "wo", "woensdag", "wed", "wednesday" },
-    { "do", "donderdag", "thu", "thursday" }, { "vr", "vrijdag", "fri", "friday" }, { "za", "zaterdag", "sat", "saturday" },
+    { "ma", "maandag", "mon", "monday" },     { "di", "dinsdag", "tue", "tuesday" },
+    { "wo", "woensdag", "wed", "wednesday" }, { "do", "donderdag", "thu", "thursday" },
+    { "vr", "vrijdag", "fri", "friday" },     { "za", "zaterdag", "sat", "saturday" },
     { "zo", "zondag", "sun", "sunday" },
   };
 
@@ -36,7 +37,8 @@ read_number (const char **p, int most, int *number)
 static gboolean
 read_time (const char **p, int *minutes)
 {
-  int hours, rest = 0;
+  int hours;
+  int rest = 0;
 
   if (!read_number (p, 24, &hours))
     return FALSE;
@@ -47,7 +49,8 @@ read_time (const char **p, int *minutes)
       (*p)++;
       if (*before != 'u' || g_ascii_isdigit (**p))
         {
-          if (!g_ascii_isdigit ((*p)[0]) || !g_ascii_isdigit ((*p)[1]) || !read_number (p, 59, &rest))
+          if (!g_ascii_isdigit ((*p)[0]) || !g_ascii_isdigit ((*p)[1])
+              || !read_number (p, 59, &rest))
             return FALSE;
         }
     }
@@ -71,7 +74,8 @@ skip_dash (const char *p)
   return p;
 }
 
-/* "ma", "ma-vr" or "ma/do" up to the first digit: the days as bits, 0 when they are not understood. */
+/* "ma", "ma-vr" or "ma/do" up to the first digit: the days as bits, 0 when they are not understood.
+ */
 static guint
 read_days (const char *text, gsize length)
 {
@@ -104,8 +108,8 @@ read_part (const char *part, guint line, int travel, GArray *slots)
   guint days = read_days (part, head);
   RegieSlot slot = { .line = line, .travel = travel };
 
-  if (days == 0 || !read_time (&p, &slot.from) || (p = skip_dash (p)) == NULL || !read_time (&p, &slot.until) || p[strspn (p, " u")] != '\0' ||
-      slot.until <= slot.from)
+  if (days == 0 || !read_time (&p, &slot.from) || (p = skip_dash (p)) == NULL
+      || !read_time (&p, &slot.until) || p[strspn (p, " u")] != '\0' || slot.until <= slot.from)
     return FALSE;
   for (slot.weekday = 0; slot.weekday < 7; slot.weekday++)
     if (days >> slot.weekday & 1)
@@ -137,14 +141,17 @@ regie_week_hours (const GArray *slots, guint line)
 
   for (guint i = 0; i < slots->len; i++)
     if (g_array_index (slots, RegieSlot, i).line == line)
-      minutes += g_array_index (slots, RegieSlot, i).until - g_array_index (slots, RegieSlot, i).from;
+      minutes += g_array_index (slots, RegieSlot, i).until
+                 - g_array_index (slots, RegieSlot, i).from;
   return minutes / 60.0;
 }
 
 gboolean
 regie_slots_clash (const RegieSlot *a, const RegieSlot *b)
 {
-  return a->line != b->line && a->weekday == b->weekday && a->from - a->travel < b->until + b->travel && b->from - b->travel < a->until + a->travel;
+  return a->line != b->line && a->weekday == b->weekday
+         && a->from - a->travel < b->until + b->travel
+         && b->from - b->travel < a->until + a->travel;
 }
 
 int
@@ -160,7 +167,8 @@ regie_week_uncovered (const GArray *slots, const RegieSlot *slot, guint64 lines)
         {
           const RegieSlot *other = &g_array_index (slots, RegieSlot, i);
 
-          covered = other->line < 64 && lines >> other->line & 1 && other->weekday == slot->weekday && other->from <= minute && minute < other->until;
+          covered = other->line < 64 && lines >> other->line & 1 && other->weekday == slot->weekday
+                    && other->from <= minute && minute < other->until;
         }
       missing += !covered;
     }

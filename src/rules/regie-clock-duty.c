@@ -62,9 +62,12 @@ regie_clock_exempt_until (const RegieCase *one, guint i, RegieDay today)
 
       if (fact->flags & REGIE_FACT_PLANNED)
         continue;
-      if ((fact->kind == REGIE_FACT_EXEMPT_ENDED && (fact->belongs_to == 0 || fact->belongs_to == exempt->id)) ||
+      if ((fact->kind == REGIE_FACT_EXEMPT_ENDED
+           && (fact->belongs_to == 0 || fact->belongs_to == exempt->id))
+          ||
           /* A temporary one of which the end is not recorded: DUO gives notice when it is over. */
-          (fact->kind == REGIE_FACT_KENNISGEVING && fact->day > exempt->day && until == REGIE_DAY_NONE && exempt->flags & REGIE_FACT_TEMPORARY))
+          (fact->kind == REGIE_FACT_KENNISGEVING && fact->day > exempt->day
+           && until == REGIE_DAY_NONE && exempt->flags & REGIE_FACT_TEMPORARY))
         return until == REGIE_DAY_NONE ? fact->day - 1 : MIN (until, fact->day - 1);
     }
   return until;
@@ -75,17 +78,17 @@ is_for_good (const RegieCase *one, guint i, RegieDay today)
 {
   const RegieFact *fact = &one->facts[i];
 
-  return !regie_fact_is_partial (fact) && !(fact->flags & REGIE_FACT_TEMPORARY) &&
-         regie_clock_exempt_until (one, i, today) == REGIE_DAY_NONE;
+  return !regie_fact_is_partial (fact) && !(fact->flags & REGIE_FACT_TEMPORARY)
+         && regie_clock_exempt_until (one, i, today) == REGIE_DAY_NONE;
 }
 
 typedef struct {
   const RegieRules *rules;
-  const RegieCase  *one;
-  RegieDay          today, pension, pension_earliest;
-  RegieDay          back;     /* the day of a return after the end, or NONE */
-  guint16           away;     /* the departure from the country that lasts */
-  RegieDutyPeriod        *duty;
+  const RegieCase *one;
+  RegieDay today, pension, pension_earliest;
+  RegieDay back; /* the day of a return after the end, or NONE */
+  guint16 away;  /* the departure from the country that lasts */
+  RegieDutyPeriod *duty;
 } Scan;
 
 static void
@@ -99,28 +102,34 @@ end_duty (Scan *s, RegieDay day, RegieEnd why, guint16 ender, RegieDay other)
   s->away = REGIE_NO_FACT;
 }
 
-/* The first day on which somebody has been away for longer than the duty outlives (Besluit art. 2.1 lid 2). */
+/* The first day on which somebody has been away for longer than the duty outlives (Besluit art. 2.1
+ * lid 2). */
 static RegieDay
 away_too_long (const Scan *s)
 {
   const RegieRule *gap = s->rules->gap >= 0 ? regie_rules_get (s->rules, s->rules->gap) : NULL;
 
-  return s->away == REGIE_NO_FACT || gap == NULL ? REGIE_DAY_NONE
-                                                 : regie_day_last_day (s->one->facts[s->away].day, gap->gap_at_most.months) + 1;
+  return s->away == REGIE_NO_FACT || gap == NULL
+           ? REGIE_DAY_NONE
+           : regie_day_last_day (s->one->facts[s->away].day, gap->gap_at_most.months) + 1;
 }
 
-/* Age ends a duty that began before it; a duty that began later shows that the date of birth is not right. */
+/* Age ends a duty that began before it; a duty that began later shows that the date of birth is not
+ * right. */
 static RegieDay
 pension_end (const Scan *s)
 {
-  return s->pension != REGIE_DAY_NONE && s->duty->notice != REGIE_NO_FACT && s->one->facts[s->duty->notice].day < s->pension ? s->pension
-                                                                                                                               : REGIE_DAY_NONE;
+  return s->pension != REGIE_DAY_NONE && s->duty->notice != REGIE_NO_FACT
+             && s->one->facts[s->duty->notice].day < s->pension
+           ? s->pension
+           : REGIE_DAY_NONE;
 }
 
 static RegieDay
 turning_day (const Scan *s, gboolean *age)
 {
-  RegieDay away = away_too_long (s), pension = pension_end (s);
+  RegieDay away = away_too_long (s);
+  RegieDay pension = pension_end (s);
 
   *age = pension != REGIE_DAY_NONE && (away == REGIE_DAY_NONE || pension <= away);
   return *age ? pension : away;
@@ -147,17 +156,19 @@ is_back (const RegieFact *fact)
   return fact->kind == REGIE_FACT_RETURNED || fact->kind == REGIE_FACT_BRP;
 }
 
-/* An earlier notice whose ten weeks a temporary exemption stopped gives way to the notice that follows it. */
+/* An earlier notice whose ten weeks a temporary exemption stopped gives way to the notice that
+ * follows it. */
 static gboolean
 was_exempt_between (const Scan *s, guint first, guint second)
 {
   for (guint i = 0; i < second; i++)
-    if (s->one->facts[i].kind == REGIE_FACT_EXEMPT && !(s->one->facts[i].flags & REGIE_FACT_PLANNED) &&
-        !regie_fact_is_partial (&s->one->facts[i]))
+    if (s->one->facts[i].kind == REGIE_FACT_EXEMPT && !(s->one->facts[i].flags & REGIE_FACT_PLANNED)
+        && !regie_fact_is_partial (&s->one->facts[i]))
       {
         RegieDay until = regie_clock_exempt_until (s->one, i, s->today);
 
-        if (until != REGIE_DAY_NONE && until >= s->one->facts[first].day && until < s->one->facts[second].day)
+        if (until != REGIE_DAY_NONE && until >= s->one->facts[first].day
+            && until < s->one->facts[second].day)
           return TRUE;
       }
   return FALSE;
@@ -172,8 +183,10 @@ is_old_law (const Scan *s, RegieDay day)
 static void
 begin_duty (Scan *s, guint i, RegieDay begin)
 {
-  *s->duty = (RegieDutyPeriod) { begin, REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_NO_FACT, (guint16) i, REGIE_END_NONE,
-                           is_old_law (s, s->one->facts[i].day) };
+  *s->duty = (RegieDutyPeriod){ begin,          REGIE_DAY_NONE,
+                                REGIE_DAY_NONE, REGIE_DAY_NONE,
+                                REGIE_NO_FACT,  (guint16) i,
+                                REGIE_END_NONE, is_old_law (s, s->one->facts[i].day) };
   s->back = REGIE_DAY_NONE;
   s->away = REGIE_NO_FACT;
 }
@@ -194,7 +207,8 @@ note_begin (Scan *s, guint i)
     return;
   else if (s->duty->old_law && !is_old_law (s, fact->day))
     begin_duty (s, i, fact->day);
-  else if (s->one->facts[s->duty->notice].kind != REGIE_FACT_KENNISGEVING || was_exempt_between (s, s->duty->notice, i))
+  else if (s->one->facts[s->duty->notice].kind != REGIE_FACT_KENNISGEVING
+           || was_exempt_between (s, s->duty->notice, i))
     s->duty->notice = (guint16) i;
 }
 
@@ -208,8 +222,8 @@ note_after_end (Scan *s, guint i)
     return;
   if (s->duty->why == REGIE_END_AWAY && is_back (fact) && s->back == REGIE_DAY_NONE)
     s->back = fact->day;
-  else if ((fact->kind == REGIE_FACT_KENNISGEVING && fact->day > s->duty->end) ||
-           (fact->kind == REGIE_FACT_PIP && s->duty->why == REGIE_END_AWAY))
+  else if ((fact->kind == REGIE_FACT_KENNISGEVING && fact->day > s->duty->end)
+           || (fact->kind == REGIE_FACT_PIP && s->duty->why == REGIE_END_AWAY))
     begin_duty (s, i, s->back != REGIE_DAY_NONE ? s->back : fact->day);
 }
 
@@ -249,12 +263,19 @@ note_running (Scan *s, guint i)
 }
 
 void
-regie_case_duty (const RegieRules *rules, const RegieCase *one, RegieDay today, RegieDutyPeriod *duty)
+regie_case_duty (const RegieRules *rules, const RegieCase *one, RegieDay today,
+                 RegieDutyPeriod *duty)
 {
-  Scan s = { .rules = rules, .one = one, .today = today, .back = REGIE_DAY_NONE, .away = REGIE_NO_FACT, .duty = duty };
+  Scan s = { .rules = rules,
+             .one = one,
+             .today = today,
+             .back = REGIE_DAY_NONE,
+             .away = REGIE_NO_FACT,
+             .duty = duty };
   gboolean age;
 
-  *duty = (RegieDutyPeriod) { G_MININT32, REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_NO_FACT, REGIE_NO_FACT, REGIE_END_NONE, FALSE };
+  *duty = (RegieDutyPeriod){ G_MININT32,    REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE,
+                             REGIE_NO_FACT, REGIE_NO_FACT,  REGIE_END_NONE, FALSE };
   s.pension = regie_pension_day (rules, &one->born, &s.pension_earliest);
   for (guint i = 0; i < one->n && i < REGIE_NO_FACT && one->facts[i].day <= today; i++)
     {

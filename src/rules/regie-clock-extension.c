@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What moves the end of the integration term: grounds for extension, alone and together, and the new term after a fine. */
+/* What moves the end of the integration term: grounds for extension, alone and together, and the
+ * new term after a fine. */
 #include "regie-clock-private.h"
 
 static gboolean
 is_grant (const Clock *c, guint i)
 {
-  return c->facts[i].kind == REGIE_FACT_EXT_GRANTED && counts (c, i) && c->facts[i].new_end != REGIE_DAY_NONE && in_period (c, i);
+  return c->facts[i].kind == REGIE_FACT_EXT_GRANTED && counts (c, i)
+         && c->facts[i].new_end != REGIE_DAY_NONE && in_period (c, i);
 }
 
 const ClockTerm *
@@ -19,7 +21,8 @@ regie_clock_term_on (const Clock *c, RegieDay day)
   return term;
 }
 
-/* The term that decision I of DUO moves: the one it names, or else the one in force on its day (Besluit art. 4.1). */
+/* The term that decision I of DUO moves: the one it names, or else the one in force on its day
+ * (Besluit art. 4.1). */
 static const ClockTerm *
 term_of (const Clock *c, guint i)
 {
@@ -29,7 +32,8 @@ term_of (const Clock *c, guint i)
   return regie_clock_term_on (c, c->facts[i].day);
 }
 
-/* The end of the term of DAY before that day's decisions, and the decision that supersedes a ground of that day. */
+/* The end of the term of DAY before that day's decisions, and the decision that supersedes a ground
+ * of that day. */
 static RegieDay
 end_before_decision (const Clock *c, RegieDay day, guint16 *superseded_by)
 {
@@ -54,10 +58,12 @@ end_before_decision (const Clock *c, RegieDay day, guint16 *superseded_by)
 
 /* END moved by a period FROM–UNTIL: by its days, and by its whole months in the other reading. */
 static void
-extend_by_period (RegieDeadline *d, const RegieRule *rule, RegieDay end, RegieDay from, RegieDay until)
+extend_by_period (RegieDeadline *d, const RegieRule *rule, RegieDay end, RegieDay from,
+                  RegieDay until)
 {
   int months = 0;
-  RegieDay cap = rule->at_most.months != 0 ? regie_day_extend (end, rule->at_most.months) : G_MAXINT32;
+  RegieDay cap = rule->at_most.months != 0 ? regie_day_extend (end, rule->at_most.months)
+                                           : G_MAXINT32;
 
   d->days = MIN (until - from + 1, 65535);
   d->begin = from;
@@ -76,8 +82,9 @@ extend_by_period (RegieDeadline *d, const RegieRule *rule, RegieDay end, RegieDa
     d->other = REGIE_DAY_NONE;
 }
 
-/* No offer in time: the period stated, or else from the day after the offer was due until the day before it came.  In the
- * education route the start a day late is enough for the whole extension. */
+/* No offer in time: the period stated, or else from the day after the offer was due until the day
+ * before it came.  In the education route the start a day late is enough for the whole extension.
+ */
 static gboolean
 extend_by_delay (const Clock *c, const RegieRule *rule, guint start, RegieDay end, RegieDeadline *d)
 {
@@ -86,7 +93,9 @@ extend_by_delay (const Clock *c, const RegieRule *rule, guint start, RegieDay en
   gboolean education = route == REGIE_ROUTE_O;
   int after = education ? rule->delay_after_o : rule->delay_after;
   const RegieRule *offer = after < 0 ? NULL : regie_rules_get (c->rules, after);
-  RegieDay from = fact->from, until = fact->until, due;
+  RegieDay from = fact->from;
+  RegieDay until = fact->until;
+  RegieDay due;
   guint16 came;
 
   if (offer == NULL || !allows_group (offer, group_on (c, c->facts[c->terms[0].fact].day)))
@@ -121,7 +130,8 @@ granted_before (const Clock *c, guint start)
   guint16 pending = NONE;
 
   for (guint i = 0; i < start; i++)
-    if (c->facts[i].kind == REGIE_FACT_GROUND && c->facts[i].ground == c->facts[start].ground && counts (c, i) && in_period (c, i))
+    if (c->facts[i].kind == REGIE_FACT_GROUND && c->facts[i].ground == c->facts[start].ground
+        && counts (c, i) && in_period (c, i))
       pending = i;
     else if (c->facts[i].kind == REGIE_FACT_EXT_GRANTED && pending != NONE && happened (c, i))
       n++, pending = NONE;
@@ -129,7 +139,8 @@ granted_before (const Clock *c, guint start)
 }
 
 static gboolean
-extend_by_ground (const Clock *c, const RegieRule *rule, guint start, RegieDay end, RegieDeadline *d)
+extend_by_ground (const Clock *c, const RegieRule *rule, guint start, RegieDay end,
+                  RegieDeadline *d)
 {
   const RegieFact *fact = &c->facts[start];
   RegieDay from = fact->from != REGIE_DAY_NONE ? fact->from : fact->day;
@@ -149,7 +160,8 @@ extend_by_ground (const Clock *c, const RegieRule *rule, guint start, RegieDay e
 
       if (n > rule->next_at_most)
         return FALSE;
-      d->nominal = d->due = regie_day_extend (end, n == 0 ? rule->running_length.months : rule->next_length.months);
+      d->nominal = d->due = regie_day_extend (end, n == 0 ? rule->running_length.months
+                                                          : rule->next_length.months);
       return TRUE;
     }
   if (fact->kind == REGIE_FACT_EMIGRATED)
@@ -181,9 +193,9 @@ regie_clock_run_extension (const Clock *c, guint r, guint start)
   RegieDay end;
   RegieDeadline *d;
 
-  if (c->terms[0].fact == NONE || (fact->kind == REGIE_FACT_GROUND && fact->ground != rule->ground) ||
-      !allows_group (rule, group_on (c, fact->day)) ||
-      !allows_route (rule, route_on (c, MAX (fact->day, c->terms[0].begin))))
+  if (c->terms[0].fact == NONE || (fact->kind == REGIE_FACT_GROUND && fact->ground != rule->ground)
+      || !allows_group (rule, group_on (c, fact->day))
+      || !allows_route (rule, route_on (c, MAX (fact->day, c->terms[0].begin))))
     return;
   d = start_deadline (c, r);
   cite (d, start);
@@ -201,8 +213,11 @@ void
 regie_clock_run_combined (const Clock *c, guint r)
 {
   const RegieRule *rule = regie_rules_get (c->rules, r);
-  RegieDay from = REGIE_DAY_NONE, until = REGIE_DAY_NONE, end;
-  guint16 superseded_by, members = 0;
+  RegieDay from = REGIE_DAY_NONE;
+  RegieDay until = REGIE_DAY_NONE;
+  RegieDay end;
+  guint16 superseded_by;
+  guint16 members = 0;
   RegieDeadline *d;
   gboolean used[256] = { FALSE };
 
@@ -214,9 +229,9 @@ regie_clock_run_combined (const Clock *c, guint r)
       guint next = NONE;
 
       for (guint i = 0; i < c->n && i < 256; i++)
-        if (c->facts[i].kind == REGIE_FACT_GROUND && c->facts[i].ground <= REGIE_GROUND_BIJZONDER && counts (c, i) && in_period (c, i) && !used[i] &&
-            c->facts[i].from != REGIE_DAY_NONE &&
-            (next == NONE || c->facts[i].from < c->facts[next].from))
+        if (c->facts[i].kind == REGIE_FACT_GROUND && c->facts[i].ground <= REGIE_GROUND_BIJZONDER
+            && counts (c, i) && in_period (c, i) && !used[i] && c->facts[i].from != REGIE_DAY_NONE
+            && (next == NONE || c->facts[i].from < c->facts[next].from))
           next = i;
       if (next == NONE)
         break;
@@ -253,7 +268,8 @@ months_for_route (const Clock *c, guint start)
   if (route == REGIE_ROUTE_Z)
     {
       RegieGroup group = group_on (c, fact->day);
-      const RegieStep *steps = c->rules->by_hours[group != REGIE_GROUP_ASIEL_28 && group != REGIE_GROUP_ASIEL_GEZIN];
+      const RegieStep *steps
+        = c->rules->by_hours[group != REGIE_GROUP_ASIEL_28 && group != REGIE_GROUP_ASIEL_GEZIN];
 
       for (guint i = 0; i < 4; i++)
         if (MAX (fact->minutes, 0) <= steps[i].up_to * 60)
@@ -266,7 +282,8 @@ months_for_route (const Clock *c, guint start)
 static int
 months_for_courses (const Clock *c, guint start)
 {
-  gboolean pvt = !!(c->facts[start].flags & REGIE_FACT_OPEN_PVT), map = !!(c->facts[start].flags & REGIE_FACT_OPEN_MAP);
+  gboolean pvt = !!(c->facts[start].flags & REGIE_FACT_OPEN_PVT);
+  gboolean map = !!(c->facts[start].flags & REGIE_FACT_OPEN_MAP);
 
   return pvt && map ? c->rules->both_open : pvt || map ? c->rules->one_open : 0;
 }
@@ -274,10 +291,11 @@ months_for_courses (const Clock *c, guint start)
 static void
 add_term (Clock *c, guint16 fact, RegieDay end)
 {
-  c->terms[c->n_terms++] = (ClockTerm) { c->facts[fact].day + 1, end, end, fact, NONE };
+  c->terms[c->n_terms++] = (ClockTerm){ c->facts[fact].day + 1, end, end, fact, NONE };
 }
 
-/* The PIP that begins the term (Wet art. 11): the first of the period, a real one before one that is planned. */
+/* The PIP that begins the term (Wet art. 11): the first of the period, a real one before one that
+ * is planned. */
 static guint16
 first_pip (const Clock *c)
 {
@@ -301,9 +319,12 @@ regie_clock_find_terms (Clock *c)
 
   c->n_terms = 0;
   if (pip != NONE)
-    add_term (c, pip, add_length (c->facts[pip].day + 1, &regie_rules_get (c->rules, c->rules->term)->length));
+    add_term (c, pip,
+              add_length (c->facts[pip].day + 1,
+                          &regie_rules_get (c->rules, c->rules->term)->length));
   else
-    c->terms[c->n_terms++] = (ClockTerm) { REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE, NONE, NONE };
+    c->terms[c->n_terms++] = (ClockTerm){ REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE, NONE,
+                                          NONE };
   for (guint i = 0; c->seen & BIT (REGIE_FACT_BOETE) && i < c->n && c->n_terms < MOST_TERMS; i++)
     if (c->facts[i].kind == REGIE_FACT_BOETE && counts (c, i) && in_period (c, i))
       {
@@ -331,14 +352,16 @@ term_after (const Clock *c, guint fine)
   return NULL;
 }
 
-/* A new term after a fine by DUO.  Where several apply, the longest holds for all (Regeling art. 7.4 lid 6). */
+/* A new term after a fine by DUO.  Where several apply, the longest holds for all (Regeling
+ * art. 7.4 lid 6). */
 void
 regie_clock_run_new_term (const Clock *c, guint r, guint start)
 {
   const RegieRule *rule = regie_rules_get (c->rules, r);
   const RegieFact *fact = &c->facts[start];
   const ClockTerm *term = term_after (c, start);
-  gboolean pvt = !!(fact->flags & REGIE_FACT_OPEN_PVT), map = !!(fact->flags & REGIE_FACT_OPEN_MAP);
+  gboolean pvt = !!(fact->flags & REGIE_FACT_OPEN_PVT);
+  gboolean map = !!(fact->flags & REGIE_FACT_OPEN_MAP);
   gboolean for_route = rule->ground == 1;
   int months = for_route ? months_for_route (c, start) : months_for_courses (c, start);
   RegieDeadline *d;
@@ -355,8 +378,10 @@ regie_clock_run_new_term (const Clock *c, guint r, guint start)
     regie_clock_find_end (c, rule, start, d);
   else
     {
-      guint16 p = pvt ? regie_clock_find_fact (c, BIT (REGIE_FACT_PVT), G_MININT32 + 1, happened) : NONE;
-      guint16 m = map ? regie_clock_find_fact (c, BIT (REGIE_FACT_MAP), G_MININT32 + 1, happened) : NONE;
+      guint16 p = pvt ? regie_clock_find_fact (c, BIT (REGIE_FACT_PVT), G_MININT32 + 1, happened)
+                      : NONE;
+      guint16 m = map ? regie_clock_find_fact (c, BIT (REGIE_FACT_MAP), G_MININT32 + 1, happened)
+                      : NONE;
 
       if ((!pvt || p != NONE) && (!map || m != NONE))
         {
@@ -366,4 +391,3 @@ regie_clock_run_new_term (const Clock *c, guint r, guint start)
     }
   regie_clock_emit (c, rule, fact->day, d);
 }
-

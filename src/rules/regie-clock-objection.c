@@ -5,8 +5,8 @@
 static gboolean
 is_named_by (const Clock *c, guint decision, guint pip)
 {
-  return c->facts[decision].kind == REGIE_FACT_BESLUIT && counts (c, decision) && c->facts[pip].id != 0 &&
-         c->facts[decision].belongs_to == c->facts[pip].id;
+  return c->facts[decision].kind == REGIE_FACT_BESLUIT && counts (c, decision)
+         && c->facts[pip].id != 0 && c->facts[decision].belongs_to == c->facts[pip].id;
 }
 
 static gboolean
@@ -24,8 +24,11 @@ has_decision (const Clock *c, guint pip)
 static gboolean
 is_by_duo (const RegieFact *fact)
 {
-  return (BIT (REGIE_FACT_KENNISGEVING) | BIT (REGIE_FACT_EXT_GRANTED) | BIT (REGIE_FACT_EXT_REFUSED) | BIT (REGIE_FACT_BOETE) |
-          BIT (REGIE_FACT_EXEMPT) | BIT (REGIE_FACT_DISPENSED) | BIT (REGIE_FACT_EXEMPT_ENDED)) >> fact->kind & 1;
+  return (BIT (REGIE_FACT_KENNISGEVING) | BIT (REGIE_FACT_EXT_GRANTED)
+          | BIT (REGIE_FACT_EXT_REFUSED) | BIT (REGIE_FACT_BOETE) | BIT (REGIE_FACT_EXEMPT)
+          | BIT (REGIE_FACT_DISPENSED) | BIT (REGIE_FACT_EXEMPT_ENDED))
+           >> fact->kind
+         & 1;
 }
 
 /* The last day on which an objection against the decision of DAY is in time. */
@@ -44,19 +47,23 @@ open_decision_of_duo (const Clock *c, guint objection)
   guint16 latest = NONE;
 
   for (guint i = 0; i < c->n && c->facts[i].day <= c->facts[objection].day; i++)
-    if (is_by_duo (&c->facts[i]) && c->facts[i].kind != REGIE_FACT_KENNISGEVING && counts (c, i) &&
-        c->facts[objection].day <= last_day_to_object (c, c->facts[i].day))
+    if (is_by_duo (&c->facts[i]) && c->facts[i].kind != REGIE_FACT_KENNISGEVING && counts (c, i)
+        && c->facts[objection].day <= last_day_to_object (c, c->facts[i].day))
       latest = i;
   return latest;
 }
 
-/* The decision that an objection is made against: the one it names (a PIP stands for its decision), else the latest
- * earlier one of the college, else the latest earlier PIP without a decision of its own.  Where the time to object against that
- * was over, it is against a decision of DUO when there is one. */
+/* The decision that an objection is made against: the one it names (a PIP stands for its decision),
+ * else the latest earlier one of the college, else the latest earlier PIP without a decision of its
+ * own.  Where the time to object against that was over, it is against a decision of DUO when there
+ * is one. */
 static guint16
 decision_of (const Clock *c, guint objection)
 {
-  guint16 named = regie_clock_index_of (c, c->facts[objection].belongs_to), latest = NONE, latest_pip = NONE, duo;
+  guint16 named = regie_clock_index_of (c, c->facts[objection].belongs_to);
+  guint16 latest = NONE;
+  guint16 latest_pip = NONE;
+  guint16 duo;
 
   if (named != NONE && c->facts[named].kind == REGIE_FACT_PIP)
     for (guint i = 0; i < c->n; i++)
@@ -77,11 +84,13 @@ decision_of (const Clock *c, guint objection)
   return duo != NONE ? duo : latest;
 }
 
-/* The objection that a later step belongs to: named itself, or through the decision; else the latest earlier. */
+/* The objection that a later step belongs to: named itself, or through the decision; else the
+ * latest earlier. */
 static guint16
 objection_of (const Clock *c, guint step)
 {
-  guint16 named = regie_clock_index_of (c, c->facts[step].belongs_to), latest = NONE;
+  guint16 named = regie_clock_index_of (c, c->facts[step].belongs_to);
+  guint16 latest = NONE;
 
   if (named != NONE && c->facts[named].kind == REGIE_FACT_BEZWAAR)
     return named;
@@ -90,15 +99,16 @@ objection_of (const Clock *c, guint step)
       {
         guint16 decision = named != NONE ? decision_of (c, i) : NONE;
 
-        if (named == NONE || decision == named ||
-            (decision != NONE && c->facts[decision].belongs_to != 0 &&
-             c->facts[decision].belongs_to == c->facts[named].id))
+        if (named == NONE || decision == named
+            || (decision != NONE && c->facts[decision].belongs_to != 0
+                && c->facts[decision].belongs_to == c->facts[named].id))
           latest = i;
       }
   return latest;
 }
 
-/* The right to object runs from each decision, and from a PIP of which no decision was recorded.  The law of 2013 has no PIP. */
+/* The right to object runs from each decision, and from a PIP of which no decision was recorded.
+ * The law of 2013 has no PIP. */
 void
 regie_clock_run_right (const Clock *c, guint r, guint start)
 {
@@ -124,17 +134,21 @@ regie_clock_run_right (const Clock *c, guint r, guint start)
   regie_clock_emit (c, rule, fact->day, d);
 }
 
-/* Is it by RULE that somebody decides on this objection: DUO, or the college with or without a committee? */
+/* Is it by RULE that somebody decides on this objection: DUO, or the college with or without a
+ * committee? */
 static gboolean
 decides_on (const Clock *c, const RegieRule *rule, guint objection, guint16 decision)
 {
   const RegieFact *against = decision != NONE ? &c->facts[decision] : NULL;
-  gboolean committee = (c->facts[objection].flags & REGIE_FACT_COMMITTEE) || (against != NULL && against->flags & REGIE_FACT_COMMITTEE);
+  gboolean committee = (c->facts[objection].flags & REGIE_FACT_COMMITTEE)
+                       || (against != NULL && against->flags & REGIE_FACT_COMMITTEE);
 
   if (against != NULL && is_by_duo (against))
     return (rule->conditions & REGIE_IF_BY_DUO) != 0;
-  return !(rule->conditions & REGIE_IF_BY_DUO) && committee == !!(rule->conditions & REGIE_IF_COMMITTEE) &&
-         !(against != NULL && against->kind == REGIE_FACT_PIP && against->flags & REGIE_FACT_ELSEWHERE);
+  return !(rule->conditions & REGIE_IF_BY_DUO)
+         && committee == !!(rule->conditions & REGIE_IF_COMMITTEE)
+         && !(against != NULL && against->kind == REGIE_FACT_PIP
+              && against->flags & REGIE_FACT_ELSEWHERE);
 }
 
 void
@@ -157,7 +171,8 @@ regie_clock_run_objection (const Clock *c, guint r, guint start)
   in_time = regie_clock_roll (c, rule, d->nominal);
   /* What is sent after the term adjourns nothing (Awb art. 7:10 lid 3). */
   for (guint i = 0; i < c->n && c->seen & BIT (REGIE_FACT_VERDAGING); i++)
-    if (c->facts[i].kind == REGIE_FACT_VERDAGING && counts (c, i) && c->facts[i].day <= in_time && objection_of (c, i) == start)
+    if (c->facts[i].kind == REGIE_FACT_VERDAGING && counts (c, i) && c->facts[i].day <= in_time
+        && objection_of (c, i) == start)
       {
         d->nominal += rule->adjournment.days;
         cite (d, i);
@@ -173,4 +188,3 @@ regie_clock_run_objection (const Clock *c, guint r, guint start)
       }
   regie_clock_emit (c, rule, fact->day, d);
 }
-

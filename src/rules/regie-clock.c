@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The legal clock.  One pass says which kinds of fact there are; only the rules that begin with one of them, and that
- * the target group can have, are looked at. */
+/* The legal clock.  One pass says which kinds of fact there are; only the rules that begin with one
+ * of them, and that the target group can have, are looked at. */
 #include "regie-clock-private.h"
 
 #include <string.h>
@@ -8,7 +8,8 @@
 gboolean
 regie_clock_is_own (const RegieFact *fact, RegieGroup group)
 {
-  return !(fact->flags & REGIE_FACT_ELSEWHERE) && !(group == REGIE_GROUP_ASIEL_28 && (fact->flags & REGIE_FACT_UNHOUSED));
+  return !(fact->flags & REGIE_FACT_ELSEWHERE)
+         && !(group == REGIE_GROUP_ASIEL_28 && (fact->flags & REGIE_FACT_UNHOUSED));
 }
 
 gboolean
@@ -22,7 +23,8 @@ is_there (const RegieCase *one, guint i, RegieDay today, gboolean plans)
 {
   const RegieFact *fact = &one->facts[i];
 
-  return fact->flags & REGIE_FACT_PLANNED ? plans && (one->plans || fact->day > today) : fact->day <= today;
+  return fact->flags & REGIE_FACT_PLANNED ? plans && (one->plans || fact->day > today)
+                                          : fact->day <= today;
 }
 
 RegieGroup
@@ -31,7 +33,8 @@ regie_clock_group (const RegieCase *one, RegieDay day, RegieDay today, gboolean 
   RegieGroup group = one->group;
 
   for (guint i = 0; i < one->n && one->facts[i].day <= day; i++)
-    if (one->facts[i].kind == REGIE_FACT_GROUP && one->facts[i].group < REGIE_N_GROUPS && is_there (one, i, today, plans))
+    if (one->facts[i].kind == REGIE_FACT_GROUP && one->facts[i].group < REGIE_N_GROUPS
+        && is_there (one, i, today, plans))
       group = one->facts[i].group;
   return group;
 }
@@ -48,8 +51,8 @@ regie_clock_route (const RegieCase *one, RegieDay day, RegieDay today, gboolean 
   RegieRoute route = REGIE_ROUTE_UNKNOWN;
 
   for (guint i = 0; i < one->n && one->facts[i].day <= day; i++)
-    if ((one->facts[i].kind == REGIE_FACT_PIP || one->facts[i].kind == REGIE_FACT_WIJZIGING) &&
-        one->facts[i].route < REGIE_N_ROUTES && is_there (one, i, today, plans))
+    if ((one->facts[i].kind == REGIE_FACT_PIP || one->facts[i].kind == REGIE_FACT_WIJZIGING)
+        && one->facts[i].route < REGIE_N_ROUTES && is_there (one, i, today, plans))
       route = one->facts[i].route;
   return route;
 }
@@ -61,7 +64,8 @@ regie_case_route (const RegieCase *one, RegieDay day, RegieDay today)
 }
 
 guint16
-regie_clock_find_fact (const Clock *c, guint64 set, RegieDay day, gboolean (*test) (const Clock *, guint))
+regie_clock_find_fact (const Clock *c, guint64 set, RegieDay day,
+                       gboolean (*test) (const Clock *, guint))
 {
   if (!(c->seen & set))
     return NONE;
@@ -92,8 +96,8 @@ regie_clock_back_after (const Clock *c, guint i)
   gboolean abroad = c->facts[i].kind == REGIE_FACT_EMIGRATED;
 
   for (guint k = i + 1; k < c->n; k++)
-    if ((c->facts[k].kind == REGIE_FACT_RETURNED || c->facts[k].kind == REGIE_FACT_BRP) && happened (c, k) &&
-        (abroad || !(c->facts[k].flags & REGIE_FACT_ELSEWHERE)))
+    if ((c->facts[k].kind == REGIE_FACT_RETURNED || c->facts[k].kind == REGIE_FACT_BRP)
+        && happened (c, k) && (abroad || !(c->facts[k].flags & REGIE_FACT_ELSEWHERE)))
       return c->facts[k].day;
   return REGIE_DAY_NONE;
 }
@@ -102,7 +106,8 @@ regie_clock_back_after (const Clock *c, guint i)
 static gboolean
 is_registered (const Clock *c, RegieDay day)
 {
-  gboolean registered = FALSE, before = FALSE;
+  gboolean registered = FALSE;
+  gboolean before = FALSE;
 
   for (guint i = 0; i < c->n && c->facts[i].day <= day; i++)
     {
@@ -120,12 +125,13 @@ is_registered (const Clock *c, RegieDay day)
   return registered;
 }
 
-/* Did somebody come here by registration or return START with a PIP from before the move (Besluit art. 5.3 lid 3)?  The PIP is of
- * another municipality, or the move came after it. */
+/* Did somebody come here by registration or return START with a PIP from before the move (Besluit
+ * art. 5.3 lid 3)?  The PIP is of another municipality, or the move came after it. */
 static gboolean
 came_with_pip (const Clock *c, guint start)
 {
-  gboolean pip = FALSE, moved = FALSE;
+  gboolean pip = FALSE;
+  gboolean moved = FALSE;
   gint16 lived = REGIE_MUNICIPALITY_UNKNOWN;
 
   for (guint i = 0; i < c->n && i != start && c->facts[i].day <= c->facts[start].day; i++)
@@ -144,15 +150,17 @@ came_with_pip (const Clock *c, guint start)
       else if (fact->kind == REGIE_FACT_BRP && !(fact->flags & REGIE_FACT_ELSEWHERE))
         moved = FALSE, lived = fact->municipality;
     }
-  return pip && (moved || (c->facts[start].kind == REGIE_FACT_BRP && lived > 0 && c->facts[start].municipality > 0 &&
-                           lived != c->facts[start].municipality));
+  return pip
+         && (moved
+             || (c->facts[start].kind == REGIE_FACT_BRP && lived > 0
+                 && c->facts[start].municipality > 0 && lived != c->facts[start].municipality));
 }
 
 static gboolean
 is_valid_on (const RegieRule *rule, RegieDay day)
 {
-  return (rule->valid_from == REGIE_DAY_NONE || day >= rule->valid_from) &&
-         (rule->valid_to == REGIE_DAY_NONE || day <= rule->valid_to);
+  return (rule->valid_from == REGIE_DAY_NONE || day >= rule->valid_from)
+         && (rule->valid_to == REGIE_DAY_NONE || day <= rule->valid_to);
 }
 
 static gboolean
@@ -165,12 +173,14 @@ holds (const Clock *c, const RegieRule *rule, guint start)
     return FALSE;
   if (rule->routes != 0 && !allows_route (rule, route_on (c, fact->day)))
     return FALSE;
-  if (rule->conditions & REGIE_IF_REGISTERED && group == REGIE_GROUP_ASIEL_28 && !is_registered (c, fact->day))
+  if (rule->conditions & REGIE_IF_REGISTERED && group == REGIE_GROUP_ASIEL_28
+      && !is_registered (c, fact->day))
     return FALSE;
   if (rule->conditions & REGIE_IF_UNREGISTERED && is_registered (c, fact->day))
     return FALSE;
-  if (rule->conditions & REGIE_IF_NOTICE_VALID && c->duty.notice != NONE &&
-      c->facts[c->duty.notice].kind == REGIE_FACT_KENNISGEVING && !is_valid_on (rule, c->facts[c->duty.notice].day))
+  if (rule->conditions & REGIE_IF_NOTICE_VALID && c->duty.notice != NONE
+      && c->facts[c->duty.notice].kind == REGIE_FACT_KENNISGEVING
+      && !is_valid_on (rule, c->facts[c->duty.notice].day))
     return FALSE;
   if (rule->conditions & REGIE_IF_OWN && !regie_clock_is_own (fact, group))
     return FALSE;
@@ -186,9 +196,9 @@ regie_clock_find_end (const Clock *c, const RegieRule *rule, guint start, RegieD
     {
       const RegieFact *fact = &c->facts[i];
 
-      if (!(rule->ends >> fact->kind & 1) || !happened (c, i) || (!rule->stays && !in_period (c, i)) ||
-          (!rule->ends_earlier_too && (fact->day < c->facts[start].day || i == start)) ||
-          (rule->conditions & REGIE_IF_PIP_ELSEWHERE && fact->flags & REGIE_FACT_ELSEWHERE))
+      if (!(rule->ends >> fact->kind & 1) || !happened (c, i) || (!rule->stays && !in_period (c, i))
+          || (!rule->ends_earlier_too && (fact->day < c->facts[start].day || i == start))
+          || (rule->conditions & REGIE_IF_PIP_ELSEWHERE && fact->flags & REGIE_FACT_ELSEWHERE))
         continue;
       if (fact->belongs_to != 0 && fact->belongs_to != c->facts[start].id)
         {
@@ -207,8 +217,9 @@ void
 regie_clock_lapse (RegieDeadline *d, RegieDay from, RegieDay until, guint16 by)
 {
   /* The latest reason stands: a move after an exemption that has ended. */
-  if (d->lapsed_from != REGIE_DAY_NONE && (d->lapsed_until == REGIE_DAY_NONE ||
-                                           (until != REGIE_DAY_NONE && until <= d->lapsed_until)))
+  if (d->lapsed_from != REGIE_DAY_NONE
+      && (d->lapsed_until == REGIE_DAY_NONE
+          || (until != REGIE_DAY_NONE && until <= d->lapsed_until)))
     return;
   d->lapsed_from = from;
   d->lapsed_until = until;
@@ -221,7 +232,8 @@ is_open_on (const RegieRule *rule, const RegieDeadline *d, RegieDay day)
   if (d->ended != REGIE_DAY_NONE && d->ended <= day)
     return FALSE;
   /* An overdue duty of the college stays open; what others let pass is over. */
-  return d->due == REGIE_DAY_NONE || d->due >= day || (rule->actor == REGIE_ACTOR_COLLEGE && rule->nature == REGIE_NATURE_DUTY);
+  return d->due == REGIE_DAY_NONE || d->due >= day
+         || (rule->actor == REGIE_ACTOR_COLLEGE && rule->nature == REGIE_NATURE_DUTY);
 }
 
 /* Leaving ends our duties, until somebody is back. */
@@ -230,8 +242,8 @@ apply_departure (const Clock *c, const RegieRule *rule, guint i, RegieDeadline *
 {
   RegieDay back;
 
-  if (rule->stays || rule->actor != REGIE_ACTOR_COLLEGE || rule->nature != REGIE_NATURE_DUTY || !regie_fact_is_departure (&c->facts[i]) ||
-      !is_open_on (rule, d, c->facts[i].day))
+  if (rule->stays || rule->actor != REGIE_ACTOR_COLLEGE || rule->nature != REGIE_NATURE_DUTY
+      || !regie_fact_is_departure (&c->facts[i]) || !is_open_on (rule, d, c->facts[i].day))
     return;
   back = regie_clock_back_after (c, i);
   regie_clock_lapse (d, c->facts[i].day, back == REGIE_DAY_NONE ? REGIE_DAY_NONE : back - 1, i);
@@ -244,21 +256,24 @@ apply_exemption (const Clock *c, const RegieRule *rule, guint i, RegieDeadline *
   const RegieFact *fact = &c->facts[i];
   RegieDay until;
 
-  if (rule->nature != REGIE_NATURE_DUTY || rule->stays || regie_fact_is_partial (fact) || !is_open_on (rule, d, fact->day))
+  if (rule->nature != REGIE_NATURE_DUTY || rule->stays || regie_fact_is_partial (fact)
+      || !is_open_on (rule, d, fact->day))
     return;
   until = regie_clock_exempt_until (c->one, i, c->today);
   if (until == REGIE_DAY_NONE || until >= c->today)
     regie_clock_lapse (d, fact->day, until, i);
 }
 
-/* The end of the duty itself ends all that belongs to it; what the person had to do is met when the duty is. */
+/* The end of the duty itself ends all that belongs to it; what the person had to do is met when the
+ * duty is. */
 static void
 apply_end_of_duty (const Clock *c, const RegieRule *rule, RegieDeadline *d)
 {
-  if (c->duty.why == REGIE_END_NONE || rule->nature == REGIE_NATURE_KEEP || rule->stays ||
-      (d->ended != REGIE_DAY_NONE && d->ended <= c->duty.end))
+  if (c->duty.why == REGIE_END_NONE || rule->nature == REGIE_NATURE_KEEP || rule->stays
+      || (d->ended != REGIE_DAY_NONE && d->ended <= c->duty.end))
     return;
-  if (c->duty.why == REGIE_END_FULFILLED && rule->actor == REGIE_ACTOR_PERSON && rule->nature == REGIE_NATURE_DUTY)
+  if (c->duty.why == REGIE_END_FULFILLED && rule->actor == REGIE_ACTOR_PERSON
+      && rule->nature == REGIE_NATURE_DUTY)
     {
       d->ended = c->duty.end;
       d->ender = c->duty.ender;
@@ -266,17 +281,21 @@ apply_end_of_duty (const Clock *c, const RegieRule *rule, RegieDeadline *d)
   else if (is_open_on (rule, d, c->duty.end))
     {
       regie_clock_lapse (d, c->duty.end, REGIE_DAY_NONE, c->duty.ender);
-      d->why = d->lapsed_from == c->duty.end && d->ender == c->duty.ender ? c->duty.why : REGIE_END_NONE;
+      d->why = d->lapsed_from == c->duty.end && d->ender == c->duty.ender ? c->duty.why
+                                                                          : REGIE_END_NONE;
     }
 }
 
-/* Facts of this kind that make a deadline of RULE give way to the rule that replaces it, where that one exists. */
+/* Facts of this kind that make a deadline of RULE give way to the rule that replaces it, where that
+ * one exists. */
 static gboolean
 replaces (const Clock *c, const RegieRule *rule, guint i)
 {
-  const RegieRule *other = rule->replaced_by >= 0 ? regie_rules_get (c->rules, rule->replaced_by) : NULL;
+  const RegieRule *other = rule->replaced_by >= 0 ? regie_rules_get (c->rules, rule->replaced_by)
+                                                  : NULL;
 
-  return other != NULL && other->begins >> c->facts[i].kind & 1 && is_valid_on (other, c->facts[i].day) && c->facts[i].day >= c->stretch;
+  return other != NULL && other->begins >> c->facts[i].kind & 1
+         && is_valid_on (other, c->facts[i].day) && c->facts[i].day >= c->stretch;
 }
 
 static void
@@ -307,13 +326,14 @@ apply_lapses (const Clock *c, const RegieRule *rule, RegieDay start, RegieDeadli
             apply_departure (c, rule, i, d);
           break;
         case REGIE_FACT_GROUP:
-          if (fact->day > start && fact->group < REGIE_N_GROUPS && !allows_group (rule, fact->group) && is_open_on (rule, d, fact->day))
+          if (fact->day > start && fact->group < REGIE_N_GROUPS && !allows_group (rule, fact->group)
+              && is_open_on (rule, d, fact->day))
             regie_clock_lapse (d, fact->day, REGIE_DAY_NONE, i);
           break;
         case REGIE_FACT_PIP:
         case REGIE_FACT_WIJZIGING:
-          if (fact->day > start && fact->route < REGIE_N_ROUTES &&
-              !allows_route (rule, fact->route) && is_open_on (rule, d, fact->day))
+          if (fact->day > start && fact->route < REGIE_N_ROUTES && !allows_route (rule, fact->route)
+              && is_open_on (rule, d, fact->day))
             regie_clock_lapse (d, fact->day, REGIE_DAY_NONE, i);
           break;
         default:
@@ -325,19 +345,22 @@ apply_lapses (const Clock *c, const RegieRule *rule, RegieDay start, RegieDeadli
 RegieState
 regie_deadline_state (const RegieRule *rule, const RegieDeadline *d, RegieDay today)
 {
-  if (d->lapsed_from != REGIE_DAY_NONE && d->lapsed_from <= today &&
-      (d->lapsed_until == REGIE_DAY_NONE || today <= d->lapsed_until) &&
-      (d->ended == REGIE_DAY_NONE || d->ended > d->lapsed_from))
+  if (d->lapsed_from != REGIE_DAY_NONE && d->lapsed_from <= today
+      && (d->lapsed_until == REGIE_DAY_NONE || today <= d->lapsed_until)
+      && (d->ended == REGIE_DAY_NONE || d->ended > d->lapsed_from))
     return REGIE_STATE_LAPSED;
   if (d->ended != REGIE_DAY_NONE && d->ended <= today)
     return d->due == REGIE_DAY_NONE || d->ended <= d->due ? REGIE_STATE_MET : REGIE_STATE_MET_LATE;
   if (d->due == REGIE_DAY_NONE)
     return rule->counts_from != REGIE_N_FACT_KINDS ? REGIE_STATE_WAITS : REGIE_STATE_RUNS;
-  if ((rule->nature == REGIE_NATURE_WINDOW || rule->nature == REGIE_NATURE_PERIOD) && today < d->begin)
+  if ((rule->nature == REGIE_NATURE_WINDOW || rule->nature == REGIE_NATURE_PERIOD)
+      && today < d->begin)
     return REGIE_STATE_WAITS;
   if (today <= d->due)
     return REGIE_STATE_RUNS;
-  return rule->nature == REGIE_NATURE_DUTY && rule->actor == REGIE_ACTOR_COLLEGE ? REGIE_STATE_LATE : REGIE_STATE_PASSED;
+  return rule->nature == REGIE_NATURE_DUTY && rule->actor == REGIE_ACTOR_COLLEGE
+           ? REGIE_STATE_LATE
+           : REGIE_STATE_PASSED;
 }
 
 void
@@ -368,7 +391,8 @@ find_emitted (const Clock *c, int rule)
   return NULL;
 }
 
-/* "Never earlier than": the first of the named rules that applies here.  While that one waits, so does this. */
+/* "Never earlier than": the first of the named rules that applies here.  While that one waits, so
+ * does this. */
 static void
 apply_least (const Clock *c, const RegieRule *rule, RegieDeadline *d)
 {
@@ -396,34 +420,43 @@ apply_least (const Clock *c, const RegieRule *rule, RegieDeadline *d)
     }
 }
 
-/* The fact from whose day the term counts: the first of its kind that counts for us, NONE while it is awaited. */
+/* The fact from whose day the term counts: the first of its kind that counts for us, NONE while it
+ * is awaited. */
 static guint16
 find_counted (const Clock *c, const RegieRule *rule, guint start)
 {
   for (guint i = 0; i < c->n; i++)
-    if (c->facts[i].kind == rule->counts_from && c->facts[i].day >= c->facts[start].day && counts (c, i) &&
-        (!(rule->conditions & REGIE_IF_UNREGISTERED) || regie_clock_is_own (&c->facts[i], group_on (c, c->facts[start].day))))
+    if (c->facts[i].kind == rule->counts_from && c->facts[i].day >= c->facts[start].day
+        && counts (c, i)
+        && (!(rule->conditions & REGIE_IF_UNREGISTERED)
+            || regie_clock_is_own (&c->facts[i], group_on (c, c->facts[start].day))))
       return i;
   return NONE;
 }
 
-/* Does answer I belong to question ASKED, which is still open?  One that names none answers the oldest. */
+/* Does answer I belong to question ASKED, which is still open?  One that names none answers the
+ * oldest. */
 static gboolean
 answers (const Clock *c, guint i, guint asked)
 {
-  const RegieFact *answer = &c->facts[i], *question = &c->facts[asked];
+  const RegieFact *answer = &c->facts[i];
+  const RegieFact *question = &c->facts[asked];
   guint16 named = regie_clock_index_of (c, answer->belongs_to);
 
-  return named != NONE && c->facts[named].kind == question->kind ? named == asked : question->day <= answer->day;
+  return named != NONE && c->facts[named].kind == question->kind ? named == asked
+                                                                 : question->day <= answer->day;
 }
 
-/* The last answer, once every question of the kinds that RULE begins with was answered; else NONE.  Cites them all. */
+/* The last answer, once every question of the kinds that RULE begins with was answered; else NONE.
+ * Cites them all. */
 static guint16
 find_last_answer (const Clock *c, const RegieRule *rule, RegieDeadline *d)
 {
   gboolean answered[64] = { FALSE };
-  guint16 asked[64], last = NONE;
-  guint n = 0, open;
+  guint16 asked[64];
+  guint16 last = NONE;
+  guint n = 0;
+  guint open;
 
   for (guint i = 0; i < c->n && n < G_N_ELEMENTS (asked); i++)
     if (rule->begins >> c->facts[i].kind & 1 && counts (c, i) && c->facts[i].day >= c->stretch)
@@ -444,7 +477,8 @@ find_last_answer (const Clock *c, const RegieRule *rule, RegieDeadline *d)
   return open == 0 ? last : NONE;
 }
 
-/* The day on which somebody who left and came back was registered again: in the other reading the term begins anew. */
+/* The day on which somebody who left and came back was registered again: in the other reading the
+ * term begins anew. */
 static RegieDay
 registered_again (const Clock *c, guint16 counted)
 {
@@ -453,7 +487,8 @@ registered_again (const Clock *c, guint16 counted)
   if (counted == NONE || !(c->seen & (BIT (REGIE_FACT_MOVED) | BIT (REGIE_FACT_EMIGRATED))))
     return REGIE_DAY_NONE;
   for (guint i = 0; i < c->n; i++)
-    if (regie_fact_is_departure (&c->facts[i]) && happened (c, i) && c->facts[i].day >= c->facts[counted].day)
+    if (regie_fact_is_departure (&c->facts[i]) && happened (c, i)
+        && c->facts[i].day >= c->facts[counted].day)
       again = regie_clock_back_after (c, i);
   return again;
 }
@@ -503,7 +538,8 @@ run_term (const Clock *c, guint r, guint start)
     d->due = MAX (fact->until, d->begin);
   if (d->due != REGIE_DAY_NONE)
     apply_least (c, rule, d);
-  if (rule->restarts && d->due != REGIE_DAY_NONE && (again = registered_again (c, counted)) != REGIE_DAY_NONE)
+  if (rule->restarts && d->due != REGIE_DAY_NONE
+      && (again = registered_again (c, counted)) != REGIE_DAY_NONE)
     {
       d->other = regie_clock_roll (c, rule, add_length (again + 1, &rule->length));
       d->uncertain = TRUE;
@@ -566,7 +602,8 @@ run_follows (const Clock *c, guint r, guint start)
   regie_clock_emit (c, rule, c->facts[start].day, d);
 }
 
-/* Before the end of the term that runs: the integration term, or the new one after a fine (Besluit art. 4.1). */
+/* Before the end of the term that runs: the integration term, or the new one after a fine (Besluit
+ * art. 4.1). */
 static void
 run_window_before (const Clock *c, guint r, guint start)
 {
@@ -599,7 +636,8 @@ run_other (const Clock *c, guint r, guint i)
     run_term (c, r, i);
 }
 
-/* May RULE begin with fact I?  Objections outlive the duty; all else belongs to a period of it, and of its notices one counts. */
+/* May RULE begin with fact I?  Objections outlive the duty; all else belongs to a period of it, and
+ * of its notices one counts. */
 static gboolean
 may_begin (const Clock *c, const RegieRule *rule, guint i)
 {
@@ -607,7 +645,8 @@ may_begin (const Clock *c, const RegieRule *rule, guint i)
 
   if (!(rule->begins >> fact->kind & 1) || !counts (c, i) || (!rule->stays && !in_period (c, i)))
     return FALSE;
-  if (fact->kind == REGIE_FACT_KENNISGEVING && happened (c, i) && c->duty.notice != NONE && i != c->duty.notice)
+  if (fact->kind == REGIE_FACT_KENNISGEVING && happened (c, i) && c->duty.notice != NONE
+      && i != c->duty.notice)
     return FALSE;
   if (fact->kind == REGIE_FACT_WACHT && fact->day < c->stretch)
     return FALSE;
@@ -681,7 +720,8 @@ note_fact (Clock *c, guint i, RegieRuleSet *candidates)
 {
   const RegieFact *fact = &c->facts[i];
 
-  if ((fact->kind == REGIE_FACT_PIP || fact->kind == REGIE_FACT_WIJZIGING) && fact->route < REGIE_N_ROUTES)
+  if ((fact->kind == REGIE_FACT_PIP || fact->kind == REGIE_FACT_WIJZIGING)
+      && fact->route < REGIE_N_ROUTES)
     {
       c->many_routes = c->route_fact != NONE;
       c->route_fact = i;
@@ -737,8 +777,9 @@ has_plans (const Clock *c)
   return FALSE;
 }
 
-/* Keeps of what was added since AT only what begins with a plan.  A plan makes nothing late: an objection that is only
- * planned would be counted from the decision, so from a day that may lie years back. */
+/* Keeps of what was added since AT only what begins with a plan.  A plan makes nothing late: an
+ * objection that is only planned would be counted from the decision, so from a day that may lie
+ * years back. */
 static void
 keep_planned (const Clock *c, guint at)
 {
@@ -783,7 +824,9 @@ regie_clock_run (const RegieRules *rules, const RegieCase *one, RegieDay today, 
 const char *
 regie_state_name (RegieState state)
 {
-  static const char *const names[] = { "wacht", "loopt", "gehaald", "te_laat_gehaald", "te_laat", "verlopen", "vervallen", "niet_vastgelegd", "afgehandeld" };
+  static const char *const names[] = { "wacht",           "loopt",           "gehaald",
+                                       "te_laat_gehaald", "te_laat",         "verlopen",
+                                       "vervallen",       "niet_vastgelegd", "afgehandeld" };
 
   return names[state];
 }
@@ -791,7 +834,8 @@ regie_state_name (RegieState state)
 static int
 compare_days (gconstpointer a, gconstpointer b, gpointer unused)
 {
-  const RegieFact *x = a, *y = b;
+  const RegieFact *x = a;
+  const RegieFact *y = b;
 
   return x->day < y->day ? -1 : x->day > y->day;
 }
@@ -799,7 +843,8 @@ compare_days (gconstpointer a, gconstpointer b, gpointer unused)
 void
 regie_facts_sort (RegieFact *facts, guint n)
 {
-  /* Mostly in order already; the sort is stable, so facts of one day keep the order in which they were recorded. */
+  /* Mostly in order already; the sort is stable, so facts of one day keep the order in which they
+   * were recorded. */
   for (guint i = 1; i < n; i++)
     if (facts[i].day < facts[i - 1].day)
       {

@@ -50,7 +50,8 @@ regie_cost_quantity (const RegieCostLine *line)
 gboolean
 regie_cost_is_own (const RegieCostLine *line, RegieGroup group)
 {
-  return line->topic == REGIE_TOPIC_LANGUAGE && group != REGIE_GROUP_ASIEL_28 && group != REGIE_GROUP_ASIEL_GEZIN;
+  return line->topic == REGIE_TOPIC_LANGUAGE && group != REGIE_GROUP_ASIEL_28
+         && group != REGIE_GROUP_ASIEL_GEZIN;
 }
 
 gint64
@@ -66,7 +67,8 @@ read_amount (RegieIni *ini, const char *group, const char *key, gint64 *amount, 
 
   *amount = -1;
   if (text != NULL && (!regie_money_parse (text, amount) || *amount < 0))
-    return regie_ini_fault (ini, error, group, key, _("expected an amount in euros such as 1234.50"));
+    return regie_ini_fault (ini, error, group, key,
+                            _("expected an amount in euros such as 1234.50"));
   return TRUE;
 }
 
@@ -85,7 +87,8 @@ read_chances (RegieIni *ini, RegieAmounts *self, GError **error)
       gint64 number;
 
       if (text == NULL || !g_ascii_string_to_signed (text, 10, 0, 100, &number, NULL))
-        return regie_ini_fault (ini, error, "kans", regie_route_name (i), _("expected a whole number from 0 to 100"));
+        return regie_ini_fault (ini, error, "kans", regie_route_name (i),
+                                _("expected a whole number from 0 to 100"));
       self->chance[i] = (int) number;
     }
   return TRUE;
@@ -107,9 +110,11 @@ regie_amounts_read (RegieIni *ini, RegieAmounts *self, GError **error)
       if (!g_ascii_string_to_signed (groups[i] + strlen ("spuk "), 10, 2022, 2100, &number, NULL))
         return regie_ini_fault (ini, error, groups[i], NULL, _("expected a year"));
       year.year = (int) number;
-      if (!read_amount (ini, groups[i], "gezin", &year.family, error) || !read_amount (ini, groups[i], "asiel_a", &year.a, error) ||
-          !read_amount (ini, groups[i], "asiel_b", &year.b, error) || !read_amount (ini, groups[i], "asiel_c", &year.c, error) ||
-          !read_amount (ini, groups[i], "d", &year.d, error))
+      if (!read_amount (ini, groups[i], "gezin", &year.family, error)
+          || !read_amount (ini, groups[i], "asiel_a", &year.a, error)
+          || !read_amount (ini, groups[i], "asiel_b", &year.b, error)
+          || !read_amount (ini, groups[i], "asiel_c", &year.c, error)
+          || !read_amount (ini, groups[i], "d", &year.d, error))
         return FALSE;
       g_array_append_val (years, year);
     }
@@ -131,17 +136,23 @@ regie_amounts_clear (RegieAmounts *self)
 static gint64
 amount_of (const RegieAmountYear *year, char part)
 {
-  return part == 'a' ? year->a : part == 'b' ? year->b : part == 'c' ? year->c : part == 'd' ? year->d : year->family;
+  return part == 'a'   ? year->a
+         : part == 'b' ? year->b
+         : part == 'c' ? year->c
+         : part == 'd' ? year->d
+                       : year->family;
 }
 
-/* The amount of YEAR; when that is not known, of the nearest year before it, else of the first after it: an estimate. */
+/* The amount of YEAR; when that is not known, of the nearest year before it, else of the first
+ * after it: an estimate. */
 static const RegieAmountYear *
 nearest (const RegieAmounts *amounts, int year, char part)
 {
   const RegieAmountYear *best = NULL;
 
   for (guint i = 0; i < amounts->n; i++)
-    if (amount_of (&amounts->years[i], part) >= 0 && (amounts->years[i].year <= year || best == NULL))
+    if (amount_of (&amounts->years[i], part) >= 0
+        && (amounts->years[i].year <= year || best == NULL))
       best = &amounts->years[i];
   return best;
 }
@@ -166,7 +177,11 @@ find_income (const RegieAmounts *amounts, int year, char part, RegieIncome *inco
   const RegieAmountYear *source = nearest (amounts, year != 0 ? year : G_MAXINT, part);
 
   if (source != NULL)
-    *income = (RegieIncome) { .year = year, .part = part, .amount = amount_of (source, part), .from_year = source->year, .estimated = year != source->year };
+    *income = (RegieIncome){ .year = year,
+                             .part = part,
+                             .amount = amount_of (source, part),
+                             .from_year = source->year,
+                             .estimated = year != source->year };
   return source != NULL;
 }
 
@@ -186,14 +201,17 @@ add_income (RegieCost *self, const RegieAmounts *amounts, int year, char part)
 void
 regie_cost_spread (GArray *years, const RegieCostLine *line)
 {
-  gint64 cost = regie_cost_of (line), left = cost;
-  int first, last, m, d, days = line->until - line->from + 1;
+  gint64 cost = regie_cost_of (line);
+  gint64 left = cost;
+  int first, last, m, d;
+  int days = line->until - line->from + 1;
 
   regie_day_to_civil (line->from, &first, &m, &d);
   regie_day_to_civil (line->until, &last, &m, &d);
   for (int year = first; year <= last; year++)
     {
-      RegieDay from = MAX (line->from, regie_day_from_civil (year, 1, 1)), until = MIN (line->until, regie_day_from_civil (year, 12, 31));
+      RegieDay from = MAX (line->from, regie_day_from_civil (year, 1, 1));
+      RegieDay until = MIN (line->until, regie_day_from_civil (year, 12, 31));
       gint64 part = year == last ? left : cost * (until - from + 1) / days;
 
       year_of (years, year)->cost += part;
@@ -204,12 +222,14 @@ regie_cost_spread (GArray *years, const RegieCostLine *line)
 static int
 lessons_of (const RegieAssumptions *assumed, RegieRoute route)
 {
-  return route == REGIE_ROUTE_O ? assumed->o_hours : route == REGIE_ROUTE_Z ? assumed->z_hours : assumed->b1_hours;
+  return route == REGIE_ROUTE_O   ? assumed->o_hours
+         : route == REGIE_ROUTE_Z ? assumed->z_hours
+                                  : assumed->b1_hours;
 }
 
 RegieCost *
-regie_cost_new (const RegieAmounts *amounts, const RegieAssumptions *assumed, RegieGroup group, int cohort, RegieRoute route,
-                const RegieCostLine *lines, guint n, int chance)
+regie_cost_new (const RegieAmounts *amounts, const RegieAssumptions *assumed, RegieGroup group,
+                int cohort, RegieRoute route, const RegieCostLine *lines, guint n, int chance)
 {
   RegieCost *self = g_new0 (RegieCost, 1);
   double lessons = 0;
@@ -255,25 +275,32 @@ regie_cost_free (RegieCost *self)
 char *
 regie_income_dup_sentence (const RegieIncome *income)
 {
-  g_autofree char *amount = regie_money_dup (income->amount, FALSE), *when = NULL, *text = NULL;
+  g_autofree char *amount = regie_money_dup (income->amount, FALSE);
+  g_autofree char *when = NULL;
+  g_autofree char *text = NULL;
 
   if (income->year == 0)
     /* TRANSLATORS: amount, year */
-    return g_strdup_printf (_("Finishing weighs %s in the division of the state's budget (Regeling art. 10.4, part d, %d). What the municipality gets more by it is uncertain, so it is not counted."),
-                            amount, income->from_year);
+    return g_strdup_printf (
+      _("Finishing weighs %s in the division of the state's budget (Regeling art. 10.4, part d, "
+         "%d). What the municipality gets more by it is uncertain, so it is not counted."),
+      amount, income->from_year);
   when = g_strdup_printf ("%d", income->year);
   /* TRANSLATORS: year, amount, the part of the grant (a, b or c) */
-  text = income->part == 'g' ? g_strdup_printf (_("%s: %s, once"), when, amount) : g_strdup_printf (_("%s: %s (part %c)"), when, amount, income->part);
+  text = income->part == 'g' ? g_strdup_printf (_("%s: %s, once"), when, amount)
+                             : g_strdup_printf (_("%s: %s (part %c)"), when, amount, income->part);
   if (income->estimated)
     /* TRANSLATORS: what is received, the year whose amount is used */
-    return g_strdup_printf (_("%s; the amount of this year is not known, that of %d is used"), text, income->from_year);
+    return g_strdup_printf (_("%s; the amount of this year is not known, that of %d is used"),
+                            text, income->from_year);
   return g_steal_pointer (&text);
 }
 
 char *
 regie_cost_dup_unknown (const RegieCost *self)
 {
-  g_autoptr (GString) years = g_string_new (NULL), used = g_string_new (NULL);
+  g_autoptr (GString) years = g_string_new (NULL);
+  g_autoptr (GString) used = g_string_new (NULL);
   int last = 0;
 
   for (guint i = 0; i < self->parts->len; i++)
@@ -287,21 +314,31 @@ regie_cost_dup_unknown (const RegieCost *self)
         g_string_append_printf (used, "%s%d", used->len > 0 ? ", " : "", last = income->from_year);
     }
   /* TRANSLATORS: years of which no amount is known, years whose amounts are used */
-  return years->len > 0 ? g_strdup_printf (_("No amounts are known for %s; those of %s are used."), years->str, used->str) : NULL;
+  return years->len > 0 ? g_strdup_printf (_("No amounts are known for %s; those of %s are used."),
+                                           years->str, used->str)
+                        : NULL;
 }
 
 char *
 regie_cost_dup_summary (const RegieCost *self)
 {
   gint64 margin = self->income - self->cost;
-  g_autofree char *cost = regie_money_dup (self->cost, TRUE), *income = regie_money_dup (self->income, TRUE),
-                  *left = regie_money_dup (llabs (margin), TRUE);
-  g_autofree char *text = margin >= 0 ? g_strdup_printf (_("It costs %s and brings in %s: %s is left."), cost, income, left)
-                                      : g_strdup_printf (_("It costs %s and brings in %s: %s is missing."), cost, income, left);
+  g_autofree char *cost = regie_money_dup (self->cost, TRUE);
+  g_autofree char *income = regie_money_dup (self->income, TRUE);
+  g_autofree char *left = regie_money_dup (llabs (margin), TRUE);
+  g_autofree char *text = margin >= 0
+                            ? g_strdup_printf (_("It costs %s and brings in %s: %s is left."),
+                                               cost, income, left)
+                            : g_strdup_printf (_("It costs %s and brings in %s: %s is missing."),
+                                               cost, income, left);
 
-  g_autofree char *unknown = regie_cost_dup_unknown (self), *unpriced = NULL;
+  g_autofree char *unknown = regie_cost_dup_unknown (self);
+  g_autofree char *unpriced = NULL;
 
   if (self->unpriced > 0)
-    unpriced = g_strdup_printf (ngettext ("%u line has no price yet.", "%u lines have no price yet.", self->unpriced), self->unpriced);
-  return g_strjoin (" ", text, unpriced != NULL ? unpriced : unknown, unpriced != NULL ? unknown : NULL, NULL);
+    unpriced = g_strdup_printf (ngettext ("%u line has no price yet.",
+                                          "%u lines have no price yet.", self->unpriced),
+                                self->unpriced);
+  return g_strjoin (" ", text, unpriced != NULL ? unpriced : unknown,
+                    unpriced != NULL ? unknown : NULL, NULL);
 }

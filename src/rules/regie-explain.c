@@ -6,19 +6,20 @@
 #include "regie-text.h"
 
 typedef struct {
-  const RegieRules    *rules;
-  const RegieCodes    *codes;
-  const RegieCase     *one;
+  const RegieRules *rules;
+  const RegieCodes *codes;
+  const RegieCase *one;
   const RegieDeadline *d;
-  const RegieRule     *rule;
-  GStrvBuilder        *steps;
+  const RegieRule *rule;
+  GStrvBuilder *steps;
 } Explanation;
 
 char *
 regie_length_dup (const RegieLength *length)
 {
   if (length->months != 0 && length->months % 12 == 0 && length->months > 12)
-    return g_strdup_printf (ngettext ("%d year", "%d years", length->months / 12), length->months / 12);
+    return g_strdup_printf (ngettext ("%d year", "%d years", length->months / 12),
+                            length->months / 12);
   if (length->months != 0)
     return g_strdup_printf (ngettext ("%d month", "%d months", length->months), length->months);
   if (length->days % 7 == 0)
@@ -26,8 +27,7 @@ regie_length_dup (const RegieLength *length)
   return g_strdup_printf (ngettext ("%d day", "%d days", length->days), length->days);
 }
 
-static void G_GNUC_PRINTF (2, 3)
-step (Explanation *e, const char *format, ...)
+static void G_GNUC_PRINTF (2, 3) step (Explanation *e, const char *format, ...)
 {
   g_autofree char *text = NULL;
   va_list args;
@@ -83,11 +83,14 @@ explain_roll (Explanation *e)
         if (holiday != NULL)
           step (e, _("%s is %s: the term runs on (Algemene termijnenwet art. 1)"), words, holiday);
         else
-          step (e, _("%s is in the weekend: the term runs on (Algemene termijnenwet art. 1)"), words);
+          step (e, _("%s is in the weekend: the term runs on (Algemene termijnenwet art. 1)"),
+                words);
       }
-  else if (!e->rule->rolls && d->due != REGIE_DAY_NONE && regie_calendar_roll (e->rules->calendar, d->due) != d->due &&
-           e->rule->shape != REGIE_RULE_EXTENSION)
-    step (e, _("Ends on a weekend or holiday, but this term does not roll (Algemene termijnenwet art. 4 and 5)"));
+  else if (!e->rule->rolls && d->due != REGIE_DAY_NONE
+           && regie_calendar_roll (e->rules->calendar, d->due) != d->due
+           && e->rule->shape != REGIE_RULE_EXTENSION)
+    step (e, _("Ends on a weekend or holiday, but this term does not roll (Algemene termijnenwet "
+                "art. 4 and 5)"));
 }
 
 static void
@@ -102,7 +105,8 @@ explain_length (Explanation *e)
   if (rule->shape == REGIE_RULE_EXTENSION || rule->shape == REGIE_RULE_COMBINED)
     {
       if (d->days > 0)
-        step (e, ngettext ("The ground lasts %d day", "The ground lasts %d days", d->days), d->days);
+        step (e, ngettext ("The ground lasts %d day", "The ground lasts %d days", d->days),
+              d->days);
       else if (rule->length.days != 0 || rule->length.months != 0)
         step (e, _("The present end moves by %s"), length);
       step (e, _("An estimate: only a decision by DUO moves the end of the term (Wet art. 12)"));
@@ -111,7 +115,8 @@ explain_length (Explanation *e)
   if (d->due == REGIE_DAY_NONE)
     {
       if (rule->counts_from != REGIE_N_FACT_KINDS)
-        step (e, _("Waits for: %s"), regie_codes_label (e->codes, "feit", regie_fact_kind_name (rule->counts_from)));
+        step (e, _("Waits for: %s"),
+              regie_codes_label (e->codes, "feit", regie_fact_kind_name (rule->counts_from)));
       else
         step (e, _("The law names no last day"));
       return;
@@ -123,10 +128,12 @@ explain_length (Explanation *e)
     }
   if (rule->shape == REGIE_RULE_OBJECTION)
     {
-      g_autofree char *until = regie_day_dup_medium (d->begin - 1), *last = regie_day_dup_medium (d->begin + rule->length.days - 1);
+      g_autofree char *until = regie_day_dup_medium (d->begin - 1);
+      g_autofree char *last = regie_day_dup_medium (d->begin + rule->length.days - 1);
 
       if (!d->uncertain)
-        step (e, _("The time to object runs until %s; counting begins the day after: %s"), until, begin);
+        step (e, _("The time to object runs until %s; counting begins the day after: %s"), until,
+              begin);
       else
         step (e, _("The term begins the day after: %s"), begin);
       step (e, _("%s: last day %s"), length, last);
@@ -153,8 +160,11 @@ explain_length (Explanation *e)
 static const char *
 end_reading (guint8 why)
 {
-  return why == REGIE_END_AWAY ? _("The duty is taken to end when the longest absence that it outlives is over. The law does not say whether it ended on leaving already.")
-                               : _("Only a part of the date of birth is known: the last day that is possible is assumed.");
+  return why == REGIE_END_AWAY
+           ? _("The duty is taken to end when the longest absence that it outlives is over. The "
+                "law does not say whether it ended on leaving already.")
+           : _("Only a part of the date of birth is known: the last day that is possible is "
+                "assumed.");
 }
 
 const char *
@@ -166,7 +176,9 @@ regie_deadline_reading (const RegieRules *rules, const RegieDeadline *d)
     return end_reading (d->why);
   if (rule->reading == NULL && d->other == REGIE_DAY_NONE)
     return _("the decision objected to is not recorded");
-  if (rule->reading == NULL || (rule->shape == REGIE_RULE_TERM && rule->least[0] < 0 && !rule->restarts && d->other != REGIE_DAY_NONE))
+  if (rule->reading == NULL
+      || (rule->shape == REGIE_RULE_TERM && rule->least[0] < 0 && !rule->restarts
+          && d->other != REGIE_DAY_NONE))
     return _("The law does not say how months are counted at the end of a month.");
   return rule->reading;
 }
@@ -176,14 +188,21 @@ static void
 explain_end_of_duty (Explanation *e)
 {
   RegieDay age = regie_pension_day (e->rules, &e->one->born, NULL);
-  g_autofree char *day = regie_day_dup_medium (age), *over = NULL;
+  g_autofree char *day = regie_day_dup_medium (age);
+  g_autofree char *over = NULL;
 
   if (e->d->why == REGIE_END_PENSION)
-    step (e, _("The duty ended at the pension age: %s (Wet art. 3 lid 1; Algemene Ouderdomswet art. 7a)"), day);
+    step (
+      e,
+      _("The duty ended at the pension age: %s (Wet art. 3 lid 1; Algemene Ouderdomswet art. 7a)"),
+      day);
   else if (e->d->why == REGIE_END_AWAY)
     {
-      over = regie_day_dup_medium (e->rule->shape == REGIE_RULE_AFTER_DUTY ? e->d->begin - 1 : e->d->lapsed_from);
-      step (e, _("Away for longer than the duty outlives: it ended on %s (Besluit art. 2.1 lid 2)"), over);
+      over = regie_day_dup_medium (e->rule->shape == REGIE_RULE_AFTER_DUTY ? e->d->begin - 1
+                                                                           : e->d->lapsed_from);
+      step (e,
+            _("Away for longer than the duty outlives: it ended on %s (Besluit art. 2.1 lid 2)"),
+            over);
     }
 }
 
@@ -194,7 +213,9 @@ explain_state (Explanation *e)
   const RegieDeadline *d = e->d;
   const RegieFact *fact = d->ender < e->one->n ? &e->one->facts[d->ender] : NULL;
   g_autofree char *day = fact != NULL ? regie_day_dup_medium (fact->day) : NULL;
-  const char *label = fact != NULL ? regie_codes_label (e->codes, "feit", regie_fact_kind_name (fact->kind)) : NULL;
+  const char *label = fact != NULL
+                        ? regie_codes_label (e->codes, "feit", regie_fact_kind_name (fact->kind))
+                        : NULL;
 
   if (d->state == REGIE_STATE_LAPSED)
     explain_end_of_duty (e);
@@ -230,9 +251,12 @@ explain_late_adjournment (Explanation *e)
       const RegieFact *fact = &e->one->facts[i];
       g_autofree char *day = regie_day_dup_medium (fact->day);
 
-      if (fact->kind == REGIE_FACT_VERDAGING && !(fact->flags & REGIE_FACT_PLANNED) && fact->day > e->d->due && objection->id != 0 &&
-          (fact->belongs_to == objection->id || (fact->belongs_to == 0 && is_only_one (e, REGIE_FACT_BEZWAAR))))
-        step (e, _("Adjourned on %s, after the term: that has no effect (Awb art. 7:10 lid 3)"), day);
+      if (fact->kind == REGIE_FACT_VERDAGING && !(fact->flags & REGIE_FACT_PLANNED)
+          && fact->day > e->d->due && objection->id != 0
+          && (fact->belongs_to == objection->id
+              || (fact->belongs_to == 0 && is_only_one (e, REGIE_FACT_BEZWAAR))))
+        step (e, _("Adjourned on %s, after the term: that has no effect (Awb art. 7:10 lid 3)"),
+              day);
     }
 }
 
@@ -243,7 +267,8 @@ explain_end (Explanation *e)
   g_autofree char *due = regie_day_dup_medium (d->due);
   g_autofree char *other = regie_day_dup_medium (d->other);
 
-  if (d->due != REGIE_DAY_NONE && e->rule->shape != REGIE_RULE_EXTENSION && d->due != d->nominal && !e->rule->rolls)
+  if (d->due != REGIE_DAY_NONE && e->rule->shape != REGIE_RULE_EXTENSION && d->due != d->nominal
+      && !e->rule->rolls)
     {
       if (e->rule->shape == REGIE_RULE_NEW_TERM && e->d->n_facts == 1)
         step (e, _("Where several terms apply the longest holds: %s"), due);
@@ -257,7 +282,8 @@ explain_end (Explanation *e)
       const char *reading = regie_deadline_reading (e->rules, d);
 
       if (d->other != REGIE_DAY_NONE)
-        /* TRANSLATORS: the reason why the law can be read in two ways, and the date of the other reading */
+        /* TRANSLATORS: the reason why the law can be read in two ways, and the date of the other
+         * reading */
         step (e, _("Reading: %s Other reading: %s"), reading, other);
       else
         step (e, _("Reading: %s"), reading);
@@ -272,7 +298,8 @@ explain_end (Explanation *e)
 }
 
 char **
-regie_clock_explain (const RegieRules *rules, const RegieCodes *codes, const RegieCase *one, const RegieDeadline *deadline)
+regie_clock_explain (const RegieRules *rules, const RegieCodes *codes, const RegieCase *one,
+                     const RegieDeadline *deadline)
 {
   g_autoptr (GStrvBuilder) steps = g_strv_builder_new ();
   Explanation e = { rules, codes, one, deadline, regie_rules_get (rules, deadline->rule), steps };
@@ -287,9 +314,11 @@ regie_clock_explain (const RegieRules *rules, const RegieCodes *codes, const Reg
   explain_length (&e);
   if (e.rule->shape != REGIE_RULE_WINDOW_BEFORE)
     explain_facts (&e, TRUE);
-  if (e.rule->shape == REGIE_RULE_OBJECTION && deadline->nominal > deadline->begin + e.rule->length.days - 1)
+  if (e.rule->shape == REGIE_RULE_OBJECTION
+      && deadline->nominal > deadline->begin + e.rule->length.days - 1)
     {
-      g_autofree char *longer = regie_length_dup (&e.rule->adjournment), *last = regie_day_dup_medium (deadline->nominal);
+      g_autofree char *longer = regie_length_dup (&e.rule->adjournment);
+      g_autofree char *last = regie_day_dup_medium (deadline->nominal);
 
       step (&e, _("%s longer: last day %s"), longer, last);
     }

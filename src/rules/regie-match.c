@@ -8,20 +8,55 @@
 #include "regie-text.h"
 #include "regie-week.h"
 
-static const char *const hard_names[] = { "gepauzeerd", "voorbij", "vol", "al_besloten", "leeftijd", "tijd", "afstand", "vog", "vergunning", "grens", "doet_al_mee" };
+static const char *const hard_names[] = { "gepauzeerd", "voorbij", "vol",        "al_besloten",
+                                          "leeftijd",   "tijd",    "afstand",    "vog",
+                                          "vergunning", "grens",   "doet_al_mee" };
 G_STATIC_ASSERT (G_N_ELEMENTS (hard_names) == REGIE_N_HARD);
-static const char *const pro_names[REGIE_N_PRO] = { "richting", "soort", "kan", "tijd", "taal", "nederlands", "dichtbij", "wacht_lang", "eerste_keer", "plekken" };
-static const char *const con_names[REGIE_N_CON] = { "andere_richting", "deel_van_de_tijd", "tijd_onbekend", "ver", "geen_gedeelde_taal", "nederlands_te_laag", "oud_aanbod", "vog_aanvragen",
-                                                    "twv_nodig", "vergunning_onbekend", "grenzen_niet_besproken", "leeftijd_onbekend", "begint_later", "kosten" };
+static const char *const pro_names[REGIE_N_PRO] = { "richting", "soort",      "kan",
+                                                    "tijd",     "taal",       "nederlands",
+                                                    "dichtbij", "wacht_lang", "eerste_keer",
+                                                    "plekken" };
+static const char *const con_names[REGIE_N_CON] = { "andere_richting",
+                                                    "deel_van_de_tijd",
+                                                    "tijd_onbekend",
+                                                    "ver",
+                                                    "geen_gedeelde_taal",
+                                                    "nederlands_te_laag",
+                                                    "oud_aanbod",
+                                                    "vog_aanvragen",
+                                                    "twv_nodig",
+                                                    "vergunning_onbekend",
+                                                    "grenzen_niet_besproken",
+                                                    "leeftijd_onbekend",
+                                                    "begint_later",
+                                                    "kosten" };
 
 gboolean
 regie_match_weights_read (RegieIni *ini, RegieMatchWeights *self, GError **error)
 {
-  const struct { const char *key; int *value; } keys[] = {
-    { "richting", &self->theme }, { "soort", &self->kind }, { "tijd", &self->time }, { "taal", &self->language }, { "nederlands", &self->dutch },
-    { "afstand", &self->distance }, { "wachten", &self->waiting }, { "eerste_keer", &self->first }, { "kan", &self->skill }, { "oud_aanbod", &self->stale },
-    { "taal_te_laag", &self->low }, { "vog_aanvragen", &self->apply }, { "km_lopen", &self->km[0] }, { "km_fiets", &self->km[1] }, { "km_ov", &self->km[2] },
-    { "km_auto", &self->km[3] }, { "dagen_wachten", &self->waiting_days }, { "dagen_vers", &self->fresh_days }, { "dagen_gever", &self->giver_days },
+  const struct {
+    const char *key;
+    int *value;
+  } keys[] = {
+    { "richting", &self->theme },
+    { "soort", &self->kind },
+    { "tijd", &self->time },
+    { "taal", &self->language },
+    { "nederlands", &self->dutch },
+    { "afstand", &self->distance },
+    { "wachten", &self->waiting },
+    { "eerste_keer", &self->first },
+    { "kan", &self->skill },
+    { "oud_aanbod", &self->stale },
+    { "taal_te_laag", &self->low },
+    { "vog_aanvragen", &self->apply },
+    { "km_lopen", &self->km[0] },
+    { "km_fiets", &self->km[1] },
+    { "km_ov", &self->km[2] },
+    { "km_auto", &self->km[3] },
+    { "dagen_wachten", &self->waiting_days },
+    { "dagen_vers", &self->fresh_days },
+    { "dagen_gever", &self->giver_days },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -114,14 +149,19 @@ has_skill (const RegieMatchWish *wish, const RegieMatchOffer *offer)
   return FALSE;
 }
 
-/* Only the year of birth is known: who reaches the age in this YEAR is asked for the birthday.  FALSE, with FIT half filled, as soon as it
- * is certain that a limit refuses or that FLOOR points are not reached; with G_MININT nothing is left out. */
+/* Only the year of birth is known: who reaches the age in this YEAR is asked for the birthday.
+ * FALSE, with FIT half filled, as soon as it is certain that a limit refuses or that FLOOR points
+ * are not reached; with G_MININT nothing is left out. */
 static inline gboolean
-weigh (const RegieMatchWeights *w, RegieDay today, int year, const RegieMatchWish *wish, const RegieMatchOffer *offer, int floor, RegieFit *fit)
+weigh (const RegieMatchWeights *w, RegieDay today, int year, const RegieMatchWish *wish,
+       const RegieMatchOffer *offer, int floor, RegieFit *fit)
 {
-  gboolean all = floor == G_MININT, both_known = wish->hours.known && offer->hours.known;
-  int waited = wish->opened != REGIE_DAY_NONE ? MAX (0, today - wish->opened) : 0, score = 0;
-  guint32 pro = 0, con = 0;
+  gboolean all = floor == G_MININT;
+  gboolean both_known = wish->hours.known && offer->hours.known;
+  int waited = wish->opened != REGIE_DAY_NONE ? MAX (0, today - wish->opened) : 0;
+  int score = 0;
+  guint32 pro = 0;
+  guint32 con = 0;
 
   fit->hard = hard_limits (today, year, wish, offer);
   if (fit->hard != 0 && !all)
@@ -198,19 +238,24 @@ weigh (const RegieMatchWeights *w, RegieDay today, int year, const RegieMatchWis
 }
 
 void
-regie_match_fit (const RegieMatchWeights *weights, RegieDay today, const RegieMatchWish *wish, const RegieMatchOffer *offer, RegieFit *fit)
+regie_match_fit (const RegieMatchWeights *weights, RegieDay today, const RegieMatchWish *wish,
+                 const RegieMatchOffer *offer, RegieFit *fit)
 {
   fit->score = 0;
   fit->pro = fit->con = 0;
   weigh (weights, today, year_of (today), wish, offer, G_MININT, fit);
 }
 
-typedef struct { const RegieMatchWish *wishes; const RegieMatchOffer *offers; } Book;
+typedef struct {
+  const RegieMatchWish *wishes;
+  const RegieMatchOffer *offers;
+} Book;
 
 static int
 compare (const RegieFit *a, const RegieFit *b, const Book *book)
 {
-  const RegieMatchWish *one = &book->wishes[a->wish], *other = &book->wishes[b->wish];
+  const RegieMatchWish *one = &book->wishes[a->wish];
+  const RegieMatchWish *other = &book->wishes[b->wish];
   gint64 x, y;
 
   if ((a->hard != 0) != (b->hard != 0))
@@ -240,8 +285,9 @@ regie_match_sort (GArray *fits, const RegieMatchWish *wishes, const RegieMatchOf
 }
 
 void
-regie_match_all (const RegieMatchWeights *weights, RegieDay today, const RegieMatchWish *wishes, guint n_wishes, const RegieMatchOffer *offers, guint n_offers,
-                 guint top, RegieFit *fits)
+regie_match_all (const RegieMatchWeights *weights, RegieDay today, const RegieMatchWish *wishes,
+                 guint n_wishes, const RegieMatchOffer *offers, guint n_offers, guint top,
+                 RegieFit *fits)
 {
   const Book book = { wishes, offers };
   int year = year_of (today);
@@ -256,8 +302,9 @@ regie_match_all (const RegieMatchWeights *weights, RegieDay today, const RegieMa
           RegieFit fit = { .wish = i, .offer = k };
           guint at;
 
-          if (!weigh (weights, today, year, &wishes[i], &offers[k], n == top ? best[top - 1].score : G_MININT + 1, &fit) ||
-              (n == top && compare (&fit, &best[top - 1], &book) >= 0))
+          if (!weigh (weights, today, year, &wishes[i], &offers[k],
+                      n == top ? best[top - 1].score : G_MININT + 1, &fit)
+              || (n == top && compare (&fit, &best[top - 1], &book) >= 0))
             continue;
           n += n < top;
           for (at = n - 1; at > 0 && compare (&fit, &best[at - 1], &book) < 0; at--)
@@ -265,7 +312,7 @@ regie_match_all (const RegieMatchWeights *weights, RegieDay today, const RegieMa
           best[at] = fit;
         }
       for (; n < top; n++)
-        best[n] = (RegieFit) { .wish = i, .hard = G_MAXUINT32 };
+        best[n] = (RegieFit){ .wish = i, .hard = G_MAXUINT32 };
     }
 }
 
@@ -277,7 +324,9 @@ regie_hours_parse (const char *text, RegieHours *hours, GError **error)
 
   memset (hours, 0, sizeof *hours);
   if (!regie_week_parse (text, 0, 0, slots, &fault))
-    return regie_refuse (error, _("Days and hours: “%s” is not understood; expected for example “ma-vr 9:00-12:00”"), fault);
+    return regie_refuse (
+      error, _("Days and hours: “%s” is not understood; expected for example “ma-vr 9:00-12:00”"),
+      fault);
   for (guint i = 0; i < slots->len; i++)
     {
       const RegieSlot *slot = &g_array_index (slots, RegieSlot, i);
@@ -290,15 +339,17 @@ regie_hours_parse (const char *text, RegieHours *hours, GError **error)
 }
 
 gboolean
-regie_tongues_parse (const RegieCodes *codes, const char *text, RegieTongues *tongues, GError **error)
+regie_tongues_parse (const RegieCodes *codes, const char *text, RegieTongues *tongues,
+                     GError **error)
 {
   static const char *const levels[] = { "A1", "A2", "B1", "B2", "C1", "C2" };
   g_auto (GStrv) parts = g_strsplit_set (text != NULL ? text : "", ",;", -1);
 
-  *tongues = (RegieTongues) { 0 };
+  *tongues = (RegieTongues){ 0 };
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      char *word = g_strstrip (parts[i]), *level = NULL;
+      char *word = g_strstrip (parts[i]);
+      char *level = NULL;
       const char *key;
       int at;
 
@@ -306,7 +357,9 @@ regie_tongues_parse (const RegieCodes *codes, const char *text, RegieTongues *to
         continue;
       if ((level = strrchr (word, ' ')) != NULL)
         {
-          for (at = 0; at < (int) G_N_ELEMENTS (levels) && g_ascii_strcasecmp (level + 1, levels[at]) != 0; at++)
+          for (at = 0;
+               at < (int) G_N_ELEMENTS (levels) && g_ascii_strcasecmp (level + 1, levels[at]) != 0;
+               at++)
             ;
           if (at < (int) G_N_ELEMENTS (levels))
             *level = '\0';
@@ -315,7 +368,8 @@ regie_tongues_parse (const RegieCodes *codes, const char *text, RegieTongues *to
         }
       key = regie_codes_match (codes, "taalcode", g_strstrip (word));
       if (key == NULL)
-        return regie_refuse (error, _("Languages: “%s” is not known; expected for example “ti, en, nl A1”"), word);
+        return regie_refuse (
+          error, _("Languages: “%s” is not known; expected for example “ti, en, nl A1”"), word);
       if (regie_codes_index (codes, "taalcode", key) == 0)
         tongues->dutch = level != NULL ? MIN (at + 1, 5) : 1;
       tongues->mask |= G_GUINT64_CONSTANT (1) << regie_codes_index (codes, "taalcode", key);
@@ -341,8 +395,11 @@ regie_limits_parse (const RegieCodes *codes, const char *text, guint8 *limits, G
           GPtrArray *list = regie_codes_list (codes, "grens");
 
           for (guint k = 0; k < list->len; k++)
-            g_string_append_printf (known, "%s%s", k > 0 ? ", " : "", ((RegieCode *) list->pdata[k])->label);
-          return regie_refuse (error, _("What cannot: “%s” is not one of %s. A limit is enough; why is not asked."), parts[i], known->str);
+            g_string_append_printf (known, "%s%s", k > 0 ? ", " : "",
+                                    ((RegieCode *) list->pdata[k])->label);
+          return regie_refuse (
+            error, _("What cannot: “%s” is not one of %s. A limit is enough; why is not asked."),
+            parts[i], known->str);
         }
       *limits |= BIT (regie_codes_index (codes, "grens", key));
     }
@@ -396,9 +453,11 @@ dutch_name (guint8 dutch)
 }
 
 char *
-regie_hard_dup (RegieHard hard, const RegieCodes *codes, const RegieMatchWish *wish, const RegieMatchOffer *offer)
+regie_hard_dup (RegieHard hard, const RegieCodes *codes, const RegieMatchWish *wish,
+                const RegieMatchOffer *offer)
 {
-  g_autofree char *list = NULL, *day = NULL;
+  g_autofree char *list = NULL;
+  g_autofree char *day = NULL;
 
   switch (hard)
     {
@@ -430,7 +489,8 @@ regie_hard_dup (RegieHard hard, const RegieCodes *codes, const RegieMatchWish *w
 }
 
 char *
-regie_pro_dup (RegiePro pro, const RegieCodes *codes, RegieDay today, const RegieMatchWish *wish, const RegieMatchOffer *offer)
+regie_pro_dup (RegiePro pro, const RegieCodes *codes, RegieDay today, const RegieMatchWish *wish,
+               const RegieMatchOffer *offer)
 {
   g_autofree char *list = NULL;
   int n;
@@ -464,16 +524,22 @@ regie_pro_dup (RegiePro pro, const RegieCodes *codes, RegieDay today, const Regi
 }
 
 char *
-regie_con_dup (RegieCon con, const RegieCodes *codes, const RegieMatchWish *wish, const RegieMatchOffer *offer, const RegieFit *fit)
+regie_con_dup (RegieCon con, const RegieCodes *codes, const RegieMatchWish *wish,
+               const RegieMatchOffer *offer, const RegieFit *fit)
 {
-  g_autofree char *list = NULL, *day = NULL;
+  g_autofree char *list = NULL;
+  g_autofree char *day = NULL;
 
   switch (con)
     {
     case REGIE_CON_THEME:
-      return offer->theme != REGIE_MATCH_UNKNOWN ? g_strdup_printf (_("something else: %s"), label_at (codes, "richting", offer->theme)) : g_strdup (_("it is not said in which direction this is"));
+      return offer->theme != REGIE_MATCH_UNKNOWN
+               ? g_strdup_printf (_("something else: %s"),
+                                  label_at (codes, "richting", offer->theme))
+               : g_strdup (_("it is not said in which direction this is"));
     case REGIE_CON_TIME:
-      return g_strdup_printf (_("only %d of %d hours fit"), (fit->half_hours + 1) / 2, (offer->half_hours + 1) / 2);
+      return g_strdup_printf (_("only %d of %d hours fit"), (fit->half_hours + 1) / 2,
+                              (offer->half_hours + 1) / 2);
     case REGIE_CON_TIME_UNKNOWN:
       return g_strdup (_("days and hours are not known: ask"));
     case REGIE_CON_FAR:
@@ -482,7 +548,8 @@ regie_con_dup (RegieCon con, const RegieCodes *codes, const RegieMatchWish *wish
       list = labels_of (codes, "taalcode", offer->tongues.mask);
       return g_strdup_printf (_("no language in common; spoken there: %s"), list);
     case REGIE_CON_LOW:
-      return g_strdup_printf (_("Dutch %s is asked, has %s"), dutch_name (offer->tongues.dutch), dutch_name (wish->tongues.dutch));
+      return g_strdup_printf (_("Dutch %s is asked, has %s"), dutch_name (offer->tongues.dutch),
+                              dutch_name (wish->tongues.dutch));
     case REGIE_CON_STALE:
       day = regie_day_dup_long (offer->fresh_until);
       return g_strdup_printf (_("not certain any more since %s: call first"), day);

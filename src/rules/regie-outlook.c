@@ -9,32 +9,58 @@
 #include "regie-text.h"
 
 /* The parts of the exam as bits, in the order of codes.ini (Wet art. 7). */
-enum { READING = 1 << 0, LISTENING = 1 << 1, WRITING = 1 << 2, SPEAKING = 1 << 3, SOCIETY = 1 << 4 };
+enum {
+  READING = 1 << 0,
+  LISTENING = 1 << 1,
+  WRITING = 1 << 2,
+  SPEAKING = 1 << 3,
+  SOCIETY = 1 << 4
+};
 #define N_PARTS 5
 #define LANGUAGE_PARTS (READING | LISTENING | WRITING | SPEAKING)
 
 const char *
 regie_assumptions_get (RegieAssumptions *self, guint i, const char **label, int **value)
 {
-  static const struct { const char *key, *label; gsize offset; } all[] = {
+  static const struct {
+    const char *key, *label;
+    gsize offset;
+  } all[] = {
     { "uren_b1", N_("Lessons until B1, in hours"), G_STRUCT_OFFSET (RegieAssumptions, b1_hours) },
-    { "uren_onderwijsroute", N_("Lessons of the education route, in hours"), G_STRUCT_OFFSET (RegieAssumptions, o_hours) },
-    { "uren_z", N_("Lessons of the self-reliance route, in hours"), G_STRUCT_OFFSET (RegieAssumptions, z_hours) },
-    { "uren_z_participatie", N_("Participation in the self-reliance route, in hours"), G_STRUCT_OFFSET (RegieAssumptions, z_participation) },
-    { "uren_pvt", N_("PVT counts for participation, in hours"), G_STRUCT_OFFSET (RegieAssumptions, pvt_hours) },
-    { "uren_map", N_("MAP counts for participation, in hours"), G_STRUCT_OFFSET (RegieAssumptions, map_hours) },
-    { "uren_afschalen", N_("Followed before B1 can become A2, in hours"), G_STRUCT_OFFSET (RegieAssumptions, a2_hours) },
-    { "uren_week_meest", N_("Lessons that fit in a week, in hours"), G_STRUCT_OFFSET (RegieAssumptions, most_hours) },
-    { "weken_examen", N_("From the last lesson to the last exam, in weeks"), G_STRUCT_OFFSET (RegieAssumptions, exam_weeks) },
-    { "weken_nakijken", N_("From an exam to its result, in weeks"), G_STRUCT_OFFSET (RegieAssumptions, mark_weeks) },
-    { "weken_nakijken_a2", N_("From an exam in speaking or writing at A2 to its result, in weeks"), G_STRUCT_OFFSET (RegieAssumptions, a2_mark_weeks) },
-    { "uren_bijna", N_("Nearly passed: lessons followed by family and other migrants, in hours"), G_STRUCT_OFFSET (RegieAssumptions, nearly_hours) },
-    { "onderdelen_bijna", N_("Nearly passed: language parts, beside KNM"), G_STRUCT_OFFSET (RegieAssumptions, nearly_parts) },
-    { "opkomst", N_("Attended of what is planned, in per cent"), G_STRUCT_OFFSET (RegieAssumptions, attendance) },
-    { "weken_wachten", N_("Waiting for a place, in weeks (1 is at once)"), G_STRUCT_OFFSET (RegieAssumptions, wait_weeks) },
-    { "weken_begin", N_("The first so many weeks the plan counts"), G_STRUCT_OFFSET (RegieAssumptions, start_weeks) },
-    { "weken_tempo", N_("The pace of the last so many weeks"), G_STRUCT_OFFSET (RegieAssumptions, pace_weeks) },
-    { "weken_krap", N_("Tight when so many weeks are left, or fewer"), G_STRUCT_OFFSET (RegieAssumptions, margin_weeks) },
+    { "uren_onderwijsroute", N_("Lessons of the education route, in hours"),
+      G_STRUCT_OFFSET (RegieAssumptions, o_hours) },
+    { "uren_z", N_("Lessons of the self-reliance route, in hours"),
+      G_STRUCT_OFFSET (RegieAssumptions, z_hours) },
+    { "uren_z_participatie", N_("Participation in the self-reliance route, in hours"),
+      G_STRUCT_OFFSET (RegieAssumptions, z_participation) },
+    { "uren_pvt", N_("PVT counts for participation, in hours"),
+      G_STRUCT_OFFSET (RegieAssumptions, pvt_hours) },
+    { "uren_map", N_("MAP counts for participation, in hours"),
+      G_STRUCT_OFFSET (RegieAssumptions, map_hours) },
+    { "uren_afschalen", N_("Followed before B1 can become A2, in hours"),
+      G_STRUCT_OFFSET (RegieAssumptions, a2_hours) },
+    { "uren_week_meest", N_("Lessons that fit in a week, in hours"),
+      G_STRUCT_OFFSET (RegieAssumptions, most_hours) },
+    { "weken_examen", N_("From the last lesson to the last exam, in weeks"),
+      G_STRUCT_OFFSET (RegieAssumptions, exam_weeks) },
+    { "weken_nakijken", N_("From an exam to its result, in weeks"),
+      G_STRUCT_OFFSET (RegieAssumptions, mark_weeks) },
+    { "weken_nakijken_a2", N_("From an exam in speaking or writing at A2 to its result, in weeks"),
+      G_STRUCT_OFFSET (RegieAssumptions, a2_mark_weeks) },
+    { "uren_bijna", N_("Nearly passed: lessons followed by family and other migrants, in hours"),
+      G_STRUCT_OFFSET (RegieAssumptions, nearly_hours) },
+    { "onderdelen_bijna", N_("Nearly passed: language parts, beside KNM"),
+      G_STRUCT_OFFSET (RegieAssumptions, nearly_parts) },
+    { "opkomst", N_("Attended of what is planned, in per cent"),
+      G_STRUCT_OFFSET (RegieAssumptions, attendance) },
+    { "weken_wachten", N_("Waiting for a place, in weeks (1 is at once)"),
+      G_STRUCT_OFFSET (RegieAssumptions, wait_weeks) },
+    { "weken_begin", N_("The first so many weeks the plan counts"),
+      G_STRUCT_OFFSET (RegieAssumptions, start_weeks) },
+    { "weken_tempo", N_("The pace of the last so many weeks"),
+      G_STRUCT_OFFSET (RegieAssumptions, pace_weeks) },
+    { "weken_krap", N_("Tight when so many weeks are left, or fewer"),
+      G_STRUCT_OFFSET (RegieAssumptions, margin_weeks) },
   };
 
   if (i >= G_N_ELEMENTS (all))
@@ -58,21 +84,23 @@ regie_assumptions_read (RegieIni *ini, RegieAssumptions *self, GError **error)
       gint64 number;
 
       if (text == NULL || !g_ascii_string_to_signed (text, 10, 1, 100000, &number, NULL))
-        return regie_ini_fault (ini, error, "haalbaarheid", key, _("expected a whole number from 1 to 100000"));
+        return regie_ini_fault (ini, error, "haalbaarheid", key,
+                                _("expected a whole number from 1 to 100000"));
       *value = (int) number;
     }
   if (!regie_day_parse (from, &self->a2_mark_from))
-    return regie_ini_fault (ini, error, "haalbaarheid", "weken_nakijken_a2_vanaf", _("expected a date such as 2026-07-31"));
+    return regie_ini_fault (ini, error, "haalbaarheid", "weken_nakijken_a2_vanaf",
+                            _("expected a date such as 2026-07-31"));
   return TRUE;
 }
 
 typedef struct {
-  const RegieCase        *one;
-  RegieDay                today;
+  const RegieCase *one;
+  RegieDay today;
   const RegieAssumptions *assumed;
-  RegieOutlook           *out;
-  GArray                 *deadlines;
-  gboolean                asylum;
+  RegieOutlook *out;
+  GArray *deadlines;
+  gboolean asylum;
 } Outlook;
 
 static gboolean
@@ -90,7 +118,8 @@ is_participation (const RegieFact *fact)
 static gboolean
 counts_for (const RegieFact *fact, RegieDuty duty)
 {
-  return duty == REGIE_DUTY_PARTICIPATION ? is_participation (fact) : fact->topic == REGIE_TOPIC_LANGUAGE;
+  return duty == REGIE_DUTY_PARTICIPATION ? is_participation (fact)
+                                          : fact->topic == REGIE_TOPIC_LANGUAGE;
 }
 
 /* The day of the first fact of KIND that happened, or NONE. */
@@ -103,11 +132,13 @@ done_on (const Outlook *o, RegieFactKind kind)
   return REGIE_DAY_NONE;
 }
 
-/* What the plan says of DUTY: when it begins, and how many hours a week its lines have on the later of today and then. */
+/* What the plan says of DUTY: when it begins, and how many hours a week its lines have on the later
+ * of today and then. */
 static RegieDay
 planned (const Outlook *o, RegieDuty duty, double *per_week)
 {
-  RegieDay first = REGIE_DAY_NONE, at;
+  RegieDay first = REGIE_DAY_NONE;
+  RegieDay at;
 
   *per_week = 0;
   for (guint i = 0; i < o->one->n; i++)
@@ -118,7 +149,8 @@ planned (const Outlook *o, RegieDuty duty, double *per_week)
     {
       const RegieFact *fact = &o->one->facts[i];
 
-      if (fact->kind == REGIE_FACT_PLAN_LINE && counts_for (fact, duty) && fact->day <= at && (fact->until == REGIE_DAY_NONE || at <= fact->until))
+      if (fact->kind == REGIE_FACT_PLAN_LINE && counts_for (fact, duty) && fact->day <= at
+          && (fact->until == REGIE_DAY_NONE || at <= fact->until))
         *per_week += MAX (0, fact->intensity);
     }
   return first;
@@ -134,7 +166,8 @@ hours_between (const Outlook *o, RegieDuty duty, RegieDay after, RegieDay until)
     {
       const RegieFact *fact = &o->one->facts[i];
 
-      if (fact->kind == REGIE_FACT_HOURS && counts_for (fact, duty) && happened (o, fact) && fact->day >= o->out->term_begin && fact->day > after && fact->day <= until)
+      if (fact->kind == REGIE_FACT_HOURS && counts_for (fact, duty) && happened (o, fact)
+          && fact->day >= o->out->term_begin && fact->day > after && fact->day <= until)
         sum += MAX (0, fact->minutes);
     }
   return sum / 60;
@@ -152,12 +185,14 @@ static double
 pace_of (const Outlook *o, RegieDuty duty, RegieDay *start, gboolean *from_plan)
 {
   double plan;
-  RegieDay first = planned (o, duty, &plan), began = first != REGIE_DAY_NONE ? first : o->out->term_begin;
+  RegieDay first = planned (o, duty, &plan);
+  RegieDay began = first != REGIE_DAY_NONE ? first : o->out->term_begin;
   int days;
 
   *start = MAX (o->today, began);
   /* Who has no place yet waits for one. */
-  if (duty == REGIE_DUTY_LESSONS && hours_between (o, duty, G_MININT32, o->today) == 0 && (first == REGIE_DAY_NONE || first > o->today))
+  if (duty == REGIE_DUTY_LESSONS && hours_between (o, duty, G_MININT32, o->today) == 0
+      && (first == REGIE_DAY_NONE || first > o->today))
     *start = MAX (*start, earliest_start (o));
   *from_plan = o->today <= began + o->assumed->start_weeks * 7;
   if (*from_plan)
@@ -171,7 +206,8 @@ judge (const Outlook *o, RegieDay expected)
 {
   if (expected == REGIE_DAY_NONE || expected > o->out->term_end)
     return REGIE_OUTLOOK_FAILS;
-  return expected > o->out->term_end - o->assumed->margin_weeks * 7 ? REGIE_OUTLOOK_TIGHT : REGIE_OUTLOOK_FITS;
+  return expected > o->out->term_end - o->assumed->margin_weeks * 7 ? REGIE_OUTLOOK_TIGHT
+                                                                    : REGIE_OUTLOOK_FITS;
 }
 
 static void
@@ -190,7 +226,10 @@ after_weeks (RegieDay from, double weeks)
 static RegieDay
 add_hours (Outlook *o, RegieDuty duty, int needed, int credit)
 {
-  RegieProspect p = { .duty = duty, .needed = needed, .done = MIN (needed, credit + hours_between (o, duty, G_MININT32, o->today)), .expected = REGIE_DAY_NONE };
+  RegieProspect p = { .duty = duty,
+                      .needed = needed,
+                      .done = MIN (needed, credit + hours_between (o, duty, G_MININT32, o->today)),
+                      .expected = REGIE_DAY_NONE };
   RegieDay start;
 
   p.per_week = pace_of (o, duty, &start, &p.from_plan);
@@ -210,7 +249,8 @@ parts_passed (const Outlook *o)
   guint passed = 0;
 
   for (guint i = 0; i < o->one->n; i++)
-    if (o->one->facts[i].kind == REGIE_FACT_EXAM && o->one->facts[i].is_passed && happened (o, &o->one->facts[i]))
+    if (o->one->facts[i].kind == REGIE_FACT_EXAM && o->one->facts[i].is_passed
+        && happened (o, &o->one->facts[i]))
       passed |= o->one->facts[i].parts & REGIE_EXAM_PARTS;
   return passed;
 }
@@ -219,7 +259,8 @@ parts_passed (const Outlook *o)
 static guint
 parts_at_a2 (const Outlook *o)
 {
-  guint pip = regie_case_pip (o->one, o->today), parts = pip != G_MAXUINT && o->one->facts[pip].level == REGIE_LEVEL_A2 ? LANGUAGE_PARTS : 0;
+  guint pip = regie_case_pip (o->one, o->today);
+  guint parts = pip != G_MAXUINT && o->one->facts[pip].level == REGIE_LEVEL_A2 ? LANGUAGE_PARTS : 0;
 
   for (guint i = 0; i < o->one->n; i++)
     if (o->one->facts[i].kind == REGIE_FACT_A2 && happened (o, &o->one->facts[i]))
@@ -231,12 +272,14 @@ parts_at_a2 (const Outlook *o)
 static int
 weeks_to_mark (const Outlook *o, guint part, RegieDay day)
 {
-  gboolean longer = part & (WRITING | SPEAKING) & parts_at_a2 (o) && day >= o->assumed->a2_mark_from;
+  gboolean longer = part & (WRITING | SPEAKING) & parts_at_a2 (o)
+                    && day >= o->assumed->a2_mark_from;
 
   return longer ? MAX (o->assumed->a2_mark_weeks, o->assumed->mark_weeks) : o->assumed->mark_weeks;
 }
 
-/* The day of the last exam in PART whose result is still to come, planned ones among them; NONE when there is none. */
+/* The day of the last exam in PART whose result is still to come, planned ones among them; NONE
+ * when there is none. */
 static RegieDay
 awaited (const Outlook *o, guint part)
 {
@@ -248,7 +291,8 @@ awaited (const Outlook *o, guint part)
   return last != NULL && !last->is_passed && !last->is_failed ? last->day : REGIE_DAY_NONE;
 }
 
-/* Each part that is left waits for the result of its exam, or for the lessons, an exam and its result. */
+/* Each part that is left waits for the result of its exam, or for the lessons, an exam and its
+ * result. */
 static RegieDay
 exams_done (const Outlook *o, guint passed, RegieDay lessons_done)
 {
@@ -273,7 +317,10 @@ static void
 add_exams (Outlook *o, RegieDay lessons_done)
 {
   guint passed = parts_passed (o);
-  RegieProspect p = { .duty = REGIE_DUTY_EXAMS, .needed = N_PARTS, .done = __builtin_popcount (passed), .expected = exams_done (o, passed, lessons_done) };
+  RegieProspect p = { .duty = REGIE_DUTY_EXAMS,
+                      .needed = N_PARTS,
+                      .done = __builtin_popcount (passed),
+                      .expected = exams_done (o, passed, lessons_done) };
 
   p.verdict = p.done == p.needed ? REGIE_OUTLOOK_DONE : judge (o, p.expected);
   add (o, p);
@@ -283,7 +330,9 @@ add_exams (Outlook *o, RegieDay lessons_done)
 static void
 add_course (Outlook *o, RegieDuty duty, RegieFactKind kind, RegieTopic topic)
 {
-  RegieProspect p = { .duty = duty, .verdict = REGIE_OUTLOOK_UNKNOWN, .expected = done_on (o, kind) };
+  RegieProspect p = { .duty = duty,
+                      .verdict = REGIE_OUTLOOK_UNKNOWN,
+                      .expected = done_on (o, kind) };
 
   if (p.expected != REGIE_DAY_NONE)
     p.verdict = REGIE_OUTLOOK_DONE;
@@ -291,10 +340,12 @@ add_course (Outlook *o, RegieDuty duty, RegieFactKind kind, RegieTopic topic)
     {
       const RegieFact *fact = &o->one->facts[i];
 
-      if (fact->kind == REGIE_FACT_PLAN_LINE && fact->topic == topic && fact->until != REGIE_DAY_NONE && fact->until >= o->today)
+      if (fact->kind == REGIE_FACT_PLAN_LINE && fact->topic == topic
+          && fact->until != REGIE_DAY_NONE && fact->until >= o->today)
         p.expected = p.expected == REGIE_DAY_NONE ? fact->until : MIN (p.expected, fact->until);
     }
-  if (p.verdict == REGIE_OUTLOOK_UNKNOWN && (p.expected != REGIE_DAY_NONE || o->out->term_end < o->today))
+  if (p.verdict == REGIE_OUTLOOK_UNKNOWN
+      && (p.expected != REGIE_DAY_NONE || o->out->term_end < o->today))
     p.verdict = judge (o, p.expected);
   add (o, p);
 }
@@ -322,7 +373,8 @@ static void
 repair_hours (Outlook *o, const RegieProspect *p, int weeks_behind)
 {
   gboolean from_plan;
-  RegieDay start, last = o->out->term_end - (weeks_behind + o->assumed->margin_weeks) * 7;
+  RegieDay start;
+  RegieDay last = o->out->term_end - (weeks_behind + o->assumed->margin_weeks) * 7;
   double needed;
 
   pace_of (o, p->duty, &start, &from_plan);
@@ -330,8 +382,11 @@ repair_hours (Outlook *o, const RegieProspect *p, int weeks_behind)
     return;
   needed = ceil ((p->needed - p->done) * 7.0 / (last - start) * 2) / 2;
   if (needed <= o->assumed->most_hours && needed > p->per_week)
-    add_repair (o, (RegieRepair) { .kind = REGIE_REPAIR_HOURS, .duty = p->duty, .per_week = needed,
-                                   .expected = after_weeks (start, (p->needed - p->done) / needed) + weeks_behind * 7 });
+    add_repair (o, (RegieRepair){ .kind = REGIE_REPAIR_HOURS,
+                                  .duty = p->duty,
+                                  .per_week = needed,
+                                  .expected = after_weeks (start, (p->needed - p->done) / needed)
+                                              + weeks_behind * 7 });
 }
 
 /* Lessons that are planned to begin later could begin as soon as there is a place. */
@@ -339,13 +394,19 @@ static void
 repair_start (Outlook *o, const RegieProspect *p, int weeks_behind)
 {
   double plan;
-  RegieDay first = planned (o, p->duty, &plan), start = earliest_start (o), done;
+  RegieDay first = planned (o, p->duty, &plan);
+  RegieDay start = earliest_start (o);
+  RegieDay done;
 
   if (p->per_week <= 0 || first == REGIE_DAY_NONE || first <= start || first <= o->today)
     return;
   done = after_weeks (start, (p->needed - p->done) / p->per_week) + weeks_behind * 7;
   if (done <= o->out->term_end)
-    add_repair (o, (RegieRepair) { .kind = REGIE_REPAIR_EARLIER, .duty = p->duty, .per_week = p->per_week, .expected = done, .start = start });
+    add_repair (o, (RegieRepair){ .kind = REGIE_REPAIR_EARLIER,
+                                  .duty = p->duty,
+                                  .per_week = p->per_week,
+                                  .expected = done,
+                                  .start = start });
 }
 
 /* From the last lesson to the last result. */
@@ -361,7 +422,8 @@ weeks_behind_lessons (const Outlook *o)
   return o->assumed->exam_weeks + mark;
 }
 
-/* Were all lessons attended (asylum), or enough of them (family and other migrants)?  Besluit art. 4.4 lid 3. */
+/* Were all lessons attended (asylum), or enough of them (family and other migrants)?  Besluit
+ * art. 4.4 lid 3. */
 static gboolean
 attended_enough (const Outlook *o)
 {
@@ -372,7 +434,8 @@ attended_enough (const Outlook *o)
     {
       const RegieFact *fact = &o->one->facts[i];
 
-      if (fact->kind != REGIE_FACT_HOURS || !counts_for (fact, REGIE_DUTY_LESSONS) || !happened (o, fact) || fact->day < o->out->term_begin)
+      if (fact->kind != REGIE_FACT_HOURS || !counts_for (fact, REGIE_DUTY_LESSONS)
+          || !happened (o, fact) || fact->day < o->out->term_begin)
         continue;
       minutes += MAX (0, fact->minutes);
       all &= fact->planned < 0 || fact->minutes >= fact->planned;
@@ -386,12 +449,14 @@ nearly_passed (const Outlook *o)
 {
   guint passed = parts_passed (o);
 
-  return o->out->route == REGIE_ROUTE_B1 && passed & SOCIETY && passed != REGIE_EXAM_PARTS &&
-         __builtin_popcount (passed & LANGUAGE_PARTS) >= o->assumed->nearly_parts && attended_enough (o) &&
-         done_on (o, REGIE_FACT_PVT) != REGIE_DAY_NONE && done_on (o, REGIE_FACT_MAP) != REGIE_DAY_NONE;
+  return o->out->route == REGIE_ROUTE_B1 && passed & SOCIETY && passed != REGIE_EXAM_PARTS
+         && __builtin_popcount (passed & LANGUAGE_PARTS) >= o->assumed->nearly_parts
+         && attended_enough (o) && done_on (o, REGIE_FACT_PVT) != REGIE_DAY_NONE
+         && done_on (o, REGIE_FACT_MAP) != REGIE_DAY_NONE;
 }
 
-/* The extension of who nearly passed, which needs no ground of its own: the facts are the ground. */
+/* The extension of who nearly passed, which needs no ground of its own: the facts are the ground.
+ */
 static void
 repair_nearly (Outlook *o, const RegieRules *rules)
 {
@@ -399,7 +464,10 @@ repair_nearly (Outlook *o, const RegieRules *rules)
   const RegieRule *rule = at >= 0 ? regie_rules_get (rules, at) : NULL;
 
   if (rule != NULL && nearly_passed (o))
-    add_repair (o, (RegieRepair) { .kind = REGIE_REPAIR_EXTENSION, .expected = regie_day_last_day (o->out->term_end + 1, rule->length.months), .rule = at });
+    add_repair (o, (RegieRepair){
+                     .kind = REGIE_REPAIR_EXTENSION,
+                     .expected = regie_day_last_day (o->out->term_end + 1, rule->length.months),
+                     .rule = at });
 }
 
 /* The day until which RULE is open to decide on; NONE when it is not. */
@@ -431,16 +499,22 @@ find_repairs (Outlook *o, const RegieRules *rules)
 
       if (p->duty == REGIE_DUTY_LESSONS)
         lessons = p;
-      if ((p->duty == REGIE_DUTY_LESSONS || p->duty == REGIE_DUTY_PARTICIPATION) && p->verdict != REGIE_OUTLOOK_DONE)
-        repair_start (o, p, p->duty == REGIE_DUTY_LESSONS && o->out->route == REGIE_ROUTE_B1 ? exam_weeks : 0);
-      if ((p->duty == REGIE_DUTY_LESSONS || p->duty == REGIE_DUTY_PARTICIPATION) && p->verdict != REGIE_OUTLOOK_DONE)
-        repair_hours (o, p, p->duty == REGIE_DUTY_LESSONS && o->out->route == REGIE_ROUTE_B1 ? exam_weeks : 0);
+      if ((p->duty == REGIE_DUTY_LESSONS || p->duty == REGIE_DUTY_PARTICIPATION)
+          && p->verdict != REGIE_OUTLOOK_DONE)
+        repair_start (o, p,
+                      p->duty == REGIE_DUTY_LESSONS && o->out->route == REGIE_ROUTE_B1 ? exam_weeks
+                                                                                       : 0);
+      if ((p->duty == REGIE_DUTY_LESSONS || p->duty == REGIE_DUTY_PARTICIPATION)
+          && p->verdict != REGIE_OUTLOOK_DONE)
+        repair_hours (o, p,
+                      p->duty == REGIE_DUTY_LESSONS && o->out->route == REGIE_ROUTE_B1 ? exam_weeks
+                                                                                       : 0);
     }
   /* Permission for A2 asks for hours and effort (Besluit art. 5.5). */
   if (o->out->route == REGIE_ROUTE_B1 && lessons != NULL && lessons->done >= o->assumed->a2_hours)
-    add_repair (o, (RegieRepair) { .kind = REGIE_REPAIR_A2, .expected = REGIE_DAY_NONE });
+    add_repair (o, (RegieRepair){ .kind = REGIE_REPAIR_A2, .expected = REGIE_DAY_NONE });
   if (o->out->route != REGIE_ROUTE_Z && until != REGIE_DAY_NONE)
-    add_repair (o, (RegieRepair) { .kind = REGIE_REPAIR_ROUTE_Z, .expected = until });
+    add_repair (o, (RegieRepair){ .kind = REGIE_REPAIR_ROUTE_Z, .expected = until });
   repair_nearly (o, rules);
   for (guint i = 0; i < o->deadlines->len; i++)
     {
@@ -448,9 +522,12 @@ find_repairs (Outlook *o, const RegieRules *rules)
 
       if ((int) d->rule == regie_rules_find (rules, "EXT-BIJNA"))
         continue;
-      if ((regie_rules_get (rules, d->rule)->shape == REGIE_RULE_EXTENSION || regie_rules_get (rules, d->rule)->shape == REGIE_RULE_COMBINED) &&
-          d->due != REGIE_DAY_NONE && d->due > o->out->term_end && d->state != REGIE_STATE_LAPSED)
-        add_repair (o, (RegieRepair) { .kind = REGIE_REPAIR_EXTENSION, .expected = d->due, .rule = d->rule });
+      if ((regie_rules_get (rules, d->rule)->shape == REGIE_RULE_EXTENSION
+           || regie_rules_get (rules, d->rule)->shape == REGIE_RULE_COMBINED)
+          && d->due != REGIE_DAY_NONE && d->due > o->out->term_end
+          && d->state != REGIE_STATE_LAPSED)
+        add_repair (o, (RegieRepair){
+                         .kind = REGIE_REPAIR_EXTENSION, .expected = d->due, .rule = d->rule });
     }
 }
 
@@ -462,9 +539,11 @@ add_route (Outlook *o)
   RegieRoute route = o->out->route;
   RegieDay lessons;
 
-  if (done_on (o, REGIE_FACT_ROUTE_DONE) != REGIE_DAY_NONE || done_on (o, REGIE_FACT_FULFILLED) != REGIE_DAY_NONE)
+  if (done_on (o, REGIE_FACT_ROUTE_DONE) != REGIE_DAY_NONE
+      || done_on (o, REGIE_FACT_FULFILLED) != REGIE_DAY_NONE)
     {
-      add (o, (RegieProspect) { .duty = REGIE_DUTY_LESSONS, .verdict = REGIE_OUTLOOK_DONE, .expected = o->today });
+      add (o, (RegieProspect){
+                .duty = REGIE_DUTY_LESSONS, .verdict = REGIE_OUTLOOK_DONE, .expected = o->today });
       return;
     }
   if (route == REGIE_ROUTE_B1 && parts_passed (o) == REGIE_EXAM_PARTS)
@@ -472,22 +551,30 @@ add_route (Outlook *o)
       add_exams (o, o->today); /* whoever passed needs no lessons */
       return;
     }
-  lessons = add_hours (o, REGIE_DUTY_LESSONS, route == REGIE_ROUTE_Z ? assumed->z_hours : route == REGIE_ROUTE_O ? assumed->o_hours : assumed->b1_hours, 0);
+  lessons = add_hours (o, REGIE_DUTY_LESSONS,
+                       route == REGIE_ROUTE_Z   ? assumed->z_hours
+                       : route == REGIE_ROUTE_O ? assumed->o_hours
+                                                : assumed->b1_hours,
+                       0);
   if (route == REGIE_ROUTE_Z && o->asylum)
     add_hours (o, REGIE_DUTY_PARTICIPATION, assumed->z_participation,
-               (done_on (o, REGIE_FACT_PVT) != REGIE_DAY_NONE ? assumed->pvt_hours : 0) +
-               (done_on (o, REGIE_FACT_MAP) != REGIE_DAY_NONE ? assumed->map_hours : 0));
+               (done_on (o, REGIE_FACT_PVT) != REGIE_DAY_NONE ? assumed->pvt_hours : 0)
+                 + (done_on (o, REGIE_FACT_MAP) != REGIE_DAY_NONE ? assumed->map_hours : 0));
   if (route == REGIE_ROUTE_B1)
     add_exams (o, lessons);
 }
 
 RegieOutlook *
-regie_outlook_new (const RegieRules *rules, const RegieCase *one, RegieDay today, const RegieAssumptions *assumed)
+regie_outlook_new (const RegieRules *rules, const RegieCase *one, RegieDay today,
+                   const RegieAssumptions *assumed)
 {
   RegieOutlook *self = g_new0 (RegieOutlook, 1);
   g_autoptr (GArray) deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
   RegieGroup group = regie_case_group (one, today, today);
-  Outlook o = { one, today, assumed, self, deadlines, group == REGIE_GROUP_ASIEL_28 || group == REGIE_GROUP_ASIEL_GEZIN };
+  Outlook o = {
+    one,  today,     assumed,
+    self, deadlines, group == REGIE_GROUP_ASIEL_28 || group == REGIE_GROUP_ASIEL_GEZIN
+  };
   RegieTerm term;
 
   self->prospects = g_array_new (FALSE, FALSE, sizeof (RegieProspect));
@@ -533,7 +620,9 @@ regie_outlook_verdict_name (RegieOutlookVerdict verdict)
 const char *
 regie_outlook_verdict_label (RegieOutlookVerdict verdict)
 {
-  static const char *const labels[] = { N_("everything met"), N_("fits the term"), N_("not all is planned"), N_("only just fits the term"), N_("does not fit the term") };
+  static const char *const labels[] = { N_("everything met"), N_("fits the term"),
+                                        N_("not all is planned"), N_("only just fits the term"),
+                                        N_("does not fit the term") };
 
   return _(labels[verdict]);
 }
@@ -549,7 +638,9 @@ regie_duty_name (RegieDuty duty)
 const char *
 regie_duty_label (RegieDuty duty)
 {
-  static const char *const labels[] = { N_("Lessons"), N_("Participation"), N_("Exams"), N_("Participation statement"), N_("Labour market module") };
+  static const char *const labels[] = { N_("Lessons"), N_("Participation"), N_("Exams"),
+                                        N_("Participation statement"),
+                                        N_("Labour market module") };
 
   return _(labels[duty]);
 }
@@ -557,7 +648,8 @@ regie_duty_label (RegieDuty duty)
 const char *
 regie_repair_name (RegieRepairKind kind)
 {
-  static const char *const names[] = { "meer_uren", "eerder_beginnen", "afschalen_a2", "wisselen_naar_z", "verlenging" };
+  static const char *const names[] = { "meer_uren", "eerder_beginnen", "afschalen_a2",
+                                       "wisselen_naar_z", "verlenging" };
 
   return names[kind];
 }
@@ -572,19 +664,25 @@ dup_hours (double hours)
 char *
 regie_prospect_dup_sentence (const RegieProspect *p)
 {
-  g_autofree char *day = regie_day_dup_long (p->expected), *pace = NULL, *count = NULL;
+  g_autofree char *day = regie_day_dup_long (p->expected);
+  g_autofree char *pace = NULL;
+  g_autofree char *count = NULL;
 
   if (p->needed > 0)
-    count = p->duty == REGIE_DUTY_EXAMS ? g_strdup_printf (_("%d of %d parts passed"), p->done, p->needed)
-                                        : g_strdup_printf (_("%d of %d hours"), p->done, p->needed);
+    count = p->duty == REGIE_DUTY_EXAMS
+              ? g_strdup_printf (_("%d of %d parts passed"), p->done, p->needed)
+              : g_strdup_printf (_("%d of %d hours"), p->done, p->needed);
   if (p->verdict == REGIE_OUTLOOK_DONE)
     return count != NULL ? g_steal_pointer (&count) : g_strdup (_("done"));
   if (p->duty == REGIE_DUTY_PVT || p->duty == REGIE_DUTY_MAP)
-    return p->expected != REGIE_DAY_NONE ? g_strdup_printf (_("planned until %s"), day) : g_strdup (_("nothing is planned yet"));
+    return p->expected != REGIE_DAY_NONE ? g_strdup_printf (_("planned until %s"), day)
+                                         : g_strdup (_("nothing is planned yet"));
   if (p->expected == REGIE_DAY_NONE)
-    return p->duty == REGIE_DUTY_EXAMS ? g_strdup_printf (_("%s; without lessons there is no end in sight"), count)
-           : p->from_plan ? g_strdup_printf (_("%s; nothing is planned yet"), count)
-                          : g_strdup_printf (_("%s; no hours were reported in the last weeks"), count);
+    return p->duty == REGIE_DUTY_EXAMS
+             ? g_strdup_printf (_("%s; without lessons there is no end in sight"), count)
+           : p->from_plan
+             ? g_strdup_printf (_("%s; nothing is planned yet"), count)
+             : g_strdup_printf (_("%s; no hours were reported in the last weeks"), count);
   if (p->duty == REGIE_DUTY_EXAMS)
     return g_strdup_printf (_("%s; the last result around %s"), count, day);
   pace = dup_hours (p->per_week);
@@ -594,22 +692,29 @@ regie_prospect_dup_sentence (const RegieProspect *p)
 char *
 regie_repair_dup_sentence (const RegieRules *rules, const RegieRepair *r)
 {
-  g_autofree char *day = regie_day_dup_long (r->expected), *pace = dup_hours (r->per_week), *start = regie_day_dup_long (r->start);
+  g_autofree char *day = regie_day_dup_long (r->expected);
+  g_autofree char *pace = dup_hours (r->per_week);
+  g_autofree char *start = regie_day_dup_long (r->start);
 
   switch (r->kind)
     {
     case REGIE_REPAIR_HOURS:
-      return r->duty == REGIE_DUTY_PARTICIPATION ? g_strdup_printf (_("%s hours of participation a week: done by %s."), pace, day)
-                                                 : g_strdup_printf (_("%s hours of lessons a week: done by %s."), pace, day);
+      return r->duty == REGIE_DUTY_PARTICIPATION
+               ? g_strdup_printf (_("%s hours of participation a week: done by %s."), pace, day)
+               : g_strdup_printf (_("%s hours of lessons a week: done by %s."), pace, day);
     case REGIE_REPAIR_EARLIER:
       return g_strdup_printf (_("Begin on %s: done by %s."), start, day);
     case REGIE_REPAIR_A2:
-      return g_strdup (_("Permission for parts at level A2: enough hours were followed; effort must be shown (Besluit art. 5.5)."));
+      return g_strdup (_("Permission for parts at level A2: enough hours were followed; effort "
+                          "must be shown (Besluit art. 5.5)."));
     case REGIE_REPAIR_ROUTE_Z:
-      return g_strdup_printf (_("The self-reliance route, on the consultant's reasoned advice: to be decided by %s at the latest (Besluit art. 5.4)."), day);
+      return g_strdup_printf (_("The self-reliance route, on the consultant's reasoned advice: to "
+                                 "be decided by %s at the latest (Besluit art. 5.4)."),
+                              day);
     case REGIE_REPAIR_EXTENSION:
     default:
-      return g_strdup_printf (_("%s: if DUO grants this, the term ends on %s."), regie_rules_get (rules, r->rule)->name, day);
+      return g_strdup_printf (_("%s: if DUO grants this, the term ends on %s."),
+                              regie_rules_get (rules, r->rule)->name, day);
     }
 }
 
@@ -634,6 +739,7 @@ regie_outlook_dup_summary (const RegieOutlook *self)
       return g_strdup_printf (_("At this rate it is not met before %s."), end);
     case REGIE_OUTLOOK_UNKNOWN:
     default:
-      return g_strdup_printf (_("What is planned fits; not everything is planned yet. The term ends on %s."), end);
+      return g_strdup_printf (
+        _("What is planned fits; not everything is planned yet. The term ends on %s."), end);
     }
 }

@@ -6,7 +6,8 @@
 #include "regie-term.h"
 #include "regie-text.h"
 
-/* So long DUO still shows somebody whose new PIP is another municipality's: its own condition, not the law's. */
+/* So long DUO still shows somebody whose new PIP is another municipality's: its own condition, not
+ * the law's. */
 #define SHOWN_MONTHS 1
 
 /* What DUO takes as the estimated hours of the B1 course. */
@@ -14,45 +15,122 @@
 #define COURSE_MOST 9999
 
 typedef enum {
-  PIP_ROUTE, PIP_LEVEL_O, PIP_LEVEL_Z, PIP_LEVEL_FIRST, PIP_LEVEL_NONE, PIP_LEVEL, PIP_HOURS, PIP_COURSE, PIP_DUTY, PIP_SETTLED, PIP_PREVIOUS,
-  PIP_REMOVE, OFFER_GROUP, OFFER_PIP, OFFER_TERM, OFFER_ORDER, OFFER_SCHOOL, DONE_PIP, DONE_FUTURE, DONE_TERM, DONE_AFTER_Z, MAP_O,
-  VISIBLE, CHANGE_SAME, CHANGE_LATE, CHANGE_MOVED, A2_ROUTE, A2_HOURS, A2_EFFORT
+  PIP_ROUTE,
+  PIP_LEVEL_O,
+  PIP_LEVEL_Z,
+  PIP_LEVEL_FIRST,
+  PIP_LEVEL_NONE,
+  PIP_LEVEL,
+  PIP_HOURS,
+  PIP_COURSE,
+  PIP_DUTY,
+  PIP_SETTLED,
+  PIP_PREVIOUS,
+  PIP_REMOVE,
+  OFFER_GROUP,
+  OFFER_PIP,
+  OFFER_TERM,
+  OFFER_ORDER,
+  OFFER_SCHOOL,
+  DONE_PIP,
+  DONE_FUTURE,
+  DONE_TERM,
+  DONE_AFTER_Z,
+  MAP_O,
+  VISIBLE,
+  CHANGE_SAME,
+  CHANGE_LATE,
+  CHANGE_MOVED,
+  A2_ROUTE,
+  A2_HOURS,
+  A2_EFFORT
 } Rule;
 
 /* TRANSLATORS: each is a rule of DUO in one sentence, plain B1 */
-static const struct { const char *id, *field, *text; } texts[] = {
-  [PIP_ROUTE]       = { "PIP-LEERROUTE", "leerroute", N_("A PIP names a route (Wet art. 15 lid 1).") },
-  [PIP_LEVEL_O]     = { "PIP-NIVEAU-O", "niveau", N_("Level A2 does not exist in the education route.") },
-  [PIP_LEVEL_Z]     = { "PIP-NIVEAU-Z", "niveau", N_("Level B1 does not exist in the self-reliance route.") },
-  [PIP_LEVEL_FIRST] = { "PIP-NIVEAU-EERSTE", "niveau", N_("A first PIP in the B1 route does not begin at level A2: downscaling comes later.") },
-  [PIP_LEVEL_NONE]  = { "PIP-NIVEAU-LEEG", "niveau", N_("A PIP without a level counts as B1 with DUO.") },
-  [PIP_LEVEL]       = { "PIP-NIVEAU", "niveau", N_("A PIP is at level A2 or B1; DUO knows no other.") },
-  [PIP_HOURS]       = { "PIP-INTENSITEIT", "intensiteit", N_("DUO takes an intensity only in the B1 route of an asylum status holder: the hours of the whole course, from 1 to 9999.") },
-  [PIP_COURSE]      = { "PIP-INTENSITEIT-TOTAAL", "intensiteit_totaal", N_("DUO asks for the hours of the whole B1 course, not for hours a week.") },
-  [PIP_DUTY]        = { "PIP-DATUM-PLICHT", "datum", N_("A PIP is not dated before the duty to integrate began.") },
-  [PIP_SETTLED]     = { "PIP-DATUM-VESTIGING", "datum", N_("A PIP is not dated before the person was linked to the municipality or settled there.") },
-  [PIP_PREVIOUS]    = { "PIP-DATUM-VORIGE", "datum", N_("A new PIP is not dated before an earlier one.") },
-  [PIP_REMOVE]      = { "PIP-VERWIJDEREN", "datum", N_("A PIP can be taken away with DUO while the term has not begun and no hours were booked.") },
-  [OFFER_GROUP]     = { "AANBOD-GROEP", "datum", N_("Only asylum status holders get an integration offer, or language bridging that the municipality offers.") },
-  [OFFER_PIP]       = { "AANBOD-PIP", "datum", N_("An integration offer, and the start of language bridging, come after the PIP.") },
-  [OFFER_TERM]      = { "AANBOD-TERMIJN", "datum", N_("An integration offer, and the start of language bridging, lie within the integration term.") },
-  [OFFER_ORDER]     = { "AANBOD-VOLGORDE", "datum", N_("Language bridging does not start before the offer of it.") },
-  [OFFER_SCHOOL]    = { REGIE_PREFLIGHT_SCHOOL, "aanbieder", N_("The school has the mark of Blik op Werk or is recognised for language bridging: check that. A second offer for the same school replaces the first.") },
-  [DONE_PIP]        = { "PVT-MAP-PIP", "datum", N_("PVT and MAP are reported by the municipality whose PIP holds.") },
-  [DONE_FUTURE]     = { "PVT-MAP-TOEKOMST", "datum", N_("PVT and MAP are reported when they are done.") },
-  [DONE_TERM]       = { "PVT-MAP-TERMIJN", "datum", N_("PVT and MAP are not dated before the integration term.") },
-  [DONE_AFTER_Z]    = { "PVT-MAP-NA-Z", "datum", N_("PVT and MAP are not dated after the self-reliance route was completed.") },
-  [MAP_O]           = { "MAP-ONDERWIJSROUTE", "datum", N_("In the education route there is no MAP (Wet art. 8 lid 3).") },
-  [CHANGE_SAME]     = { "WIJZIGING-ZELFDE", "leerroute", N_("A change of route names another route than the one that is followed.") },
-  [CHANGE_LATE]     = { "WIJZIGING-18M", "datum", N_("Until 18 months after the term began the route can be changed; later only in a special case that is explained (Besluit art. 5.4). From the education route to B1 it can be changed during the whole term.") },
-  [CHANGE_MOVED]    = { "WIJZIGING-VERHUISD", "leerroute", N_("After a move the route of the former municipality stays (Wet art. 15 lid 4). Another route is a decision of its own, within the limits of Besluit art. 5.4.") },
-  [A2_ROUTE]        = { "A2-LEERROUTE", "datum", N_("Permission for A2 exists only in the B1 route. Who cannot do B1 at all changes to the self-reliance route: that is another decision (“Route changed”).") },
-  [A2_HOURS]        = { "A2-600-UUR", "datum", N_("Permission for A2 comes after 600 hours of lessons since the PIP (Besluit art. 5.5).") },
-  [A2_EFFORT]       = { "A2-INZET", "toelichting", N_("Permission for A2 asks for proof of enough effort and why B1 cannot be reached within the term (Besluit art. 5.5): the reports of the school and the absence.") },
-  [VISIBLE]         = { "ZICHTBAAR", "datum", N_("DUO shows the data of who lives in the municipality or is linked to it, or has its PIP as the last one.") },
+static const struct {
+  const char *id, *field, *text;
+} texts[] = {
+  [PIP_ROUTE] = { "PIP-LEERROUTE", "leerroute", N_("A PIP names a route (Wet art. 15 lid 1).") },
+  [PIP_LEVEL_O] = { "PIP-NIVEAU-O", "niveau",
+                    N_("Level A2 does not exist in the education route.") },
+  [PIP_LEVEL_Z] = { "PIP-NIVEAU-Z", "niveau",
+                    N_("Level B1 does not exist in the self-reliance route.") },
+  [PIP_LEVEL_FIRST]
+  = { "PIP-NIVEAU-EERSTE", "niveau",
+      N_("A first PIP in the B1 route does not begin at level A2: downscaling comes later.") },
+  [PIP_LEVEL_NONE] = { "PIP-NIVEAU-LEEG", "niveau",
+                       N_("A PIP without a level counts as B1 with DUO.") },
+  [PIP_LEVEL] = { "PIP-NIVEAU", "niveau", N_("A PIP is at level A2 or B1; DUO knows no other.") },
+  [PIP_HOURS] = { "PIP-INTENSITEIT", "intensiteit",
+                  N_("DUO takes an intensity only in the B1 route of an asylum status holder: the "
+                      "hours of the whole course, from 1 to 9999.") },
+  [PIP_COURSE] = { "PIP-INTENSITEIT-TOTAAL", "intensiteit_totaal",
+                   N_("DUO asks for the hours of the whole B1 course, not for hours a week.") },
+  [PIP_DUTY] = { "PIP-DATUM-PLICHT", "datum",
+                 N_("A PIP is not dated before the duty to integrate began.") },
+  [PIP_SETTLED]
+  = { "PIP-DATUM-VESTIGING", "datum",
+      N_(
+        "A PIP is not dated before the person was linked to the municipality or settled there.") },
+  [PIP_PREVIOUS] = { "PIP-DATUM-VORIGE", "datum",
+                     N_("A new PIP is not dated before an earlier one.") },
+  [PIP_REMOVE] = { "PIP-VERWIJDEREN", "datum",
+                   N_("A PIP can be taken away with DUO while the term has not begun and no hours "
+                       "were booked.") },
+  [OFFER_GROUP] = { "AANBOD-GROEP", "datum",
+                    N_("Only asylum status holders get an integration offer, or language bridging "
+                        "that the municipality offers.") },
+  [OFFER_PIP]
+  = { "AANBOD-PIP", "datum",
+      N_("An integration offer, and the start of language bridging, come after the PIP.") },
+  [OFFER_TERM] = { "AANBOD-TERMIJN", "datum",
+                   N_("An integration offer, and the start of language bridging, lie within the "
+                       "integration term.") },
+  [OFFER_ORDER] = { "AANBOD-VOLGORDE", "datum",
+                    N_("Language bridging does not start before the offer of it.") },
+  [OFFER_SCHOOL]
+  = { REGIE_PREFLIGHT_SCHOOL, "aanbieder",
+      N_("The school has the mark of Blik op Werk or is recognised for language bridging: check "
+          "that. A second offer for the same school replaces the first.") },
+  [DONE_PIP] = { "PVT-MAP-PIP", "datum",
+                 N_("PVT and MAP are reported by the municipality whose PIP holds.") },
+  [DONE_FUTURE] = { "PVT-MAP-TOEKOMST", "datum",
+                    N_("PVT and MAP are reported when they are done.") },
+  [DONE_TERM] = { "PVT-MAP-TERMIJN", "datum",
+                  N_("PVT and MAP are not dated before the integration term.") },
+  [DONE_AFTER_Z] = { "PVT-MAP-NA-Z", "datum",
+                     N_(
+                       "PVT and MAP are not dated after the self-reliance route was completed.") },
+  [MAP_O] = { "MAP-ONDERWIJSROUTE", "datum",
+              N_("In the education route there is no MAP (Wet art. 8 lid 3).") },
+  [CHANGE_SAME] = { "WIJZIGING-ZELFDE", "leerroute",
+                    N_("A change of route names another route than the one that is followed.") },
+  [CHANGE_LATE] = { "WIJZIGING-18M", "datum",
+                    N_("Until 18 months after the term began the route can be changed; later only "
+                        "in a special case that is explained (Besluit art. 5.4). From the "
+                        "education route to B1 it can be changed during the whole term.") },
+  [CHANGE_MOVED]
+  = { "WIJZIGING-VERHUISD", "leerroute",
+      N_("After a move the route of the former municipality stays (Wet art. 15 lid 4). Another "
+          "route is a decision of its own, within the limits of Besluit art. 5.4.") },
+  [A2_ROUTE] = { "A2-LEERROUTE", "datum",
+                 N_(
+                   "Permission for A2 exists only in the B1 route. Who cannot do B1 at all changes "
+                   "to the self-reliance route: that is another decision (“Route changed”).") },
+  [A2_HOURS]
+  = { "A2-600-UUR", "datum",
+      N_("Permission for A2 comes after 600 hours of lessons since the PIP (Besluit art. 5.5).") },
+  [A2_EFFORT]
+  = { "A2-INZET", "toelichting",
+      N_("Permission for A2 asks for proof of enough effort and why B1 cannot be reached within "
+          "the term (Besluit art. 5.5): the reports of the school and the absence.") },
+  [VISIBLE] = { "ZICHTBAAR", "datum",
+                N_("DUO shows the data of who lives in the municipality or is linked to it, or "
+                    "has its PIP as the last one.") },
 };
 
-/* Hours of the whole course by the lines of the plan, rounded; -1 without lines of lessons with hours. */
+/* Hours of the whole course by the lines of the plan, rounded; -1 without lines of lessons with
+ * hours. */
 static int
 planned_hours (const RegieCase *one, const RegieFact *pip)
 {
@@ -62,8 +140,10 @@ planned_hours (const RegieCase *one, const RegieFact *pip)
     {
       const RegieFact *line = &one->facts[i];
 
-      if (line->kind == REGIE_FACT_PLAN_LINE && line->topic == REGIE_TOPIC_LANGUAGE && line->until != REGIE_DAY_NONE)
-        sum += MAX (0, line->intensity >= 0 ? line->intensity : pip->intensity) * (line->until - line->day + 1);
+      if (line->kind == REGIE_FACT_PLAN_LINE && line->topic == REGIE_TOPIC_LANGUAGE
+          && line->until != REGIE_DAY_NONE)
+        sum += MAX (0, line->intensity >= 0 ? line->intensity : pip->intensity)
+               * (line->until - line->day + 1);
     }
   return sum > 0 ? (sum + 3) / 7 : -1;
 }
@@ -76,15 +156,15 @@ regie_preflight_course_hours (const RegieCase *one, const RegieFact *pip)
 
 typedef struct {
   const RegieRules *rules;
-  const RegieCase  *one;
-  RegieDay          today, notice, z_done;
-  RegieTerm         term;
-  RegieDay          change_end;  /* the last day on which the route can be changed as a matter of course */
-  int               a2_hours;
-  guint             first_pip;  /* index, G_MAXUINT when there is none */
-  guint             pip;        /* the one that holds today */
-  gboolean          in_order, has_hours;
-  GPtrArray        *out;
+  const RegieCase *one;
+  RegieDay today, notice, z_done;
+  RegieTerm term;
+  RegieDay change_end; /* the last day on which the route can be changed as a matter of course */
+  int a2_hours;
+  guint first_pip; /* index, G_MAXUINT when there is none */
+  guint pip;       /* the one that holds today */
+  gboolean in_order, has_hours;
+  GPtrArray *out;
 } Preflight;
 
 static void
@@ -100,8 +180,10 @@ say (Preflight *p, guint fact, Rule rule, RegieVerdict verdict, char *detail)
 {
   RegieFinding *finding = g_new (RegieFinding, 1);
 
-  *finding = (RegieFinding) { texts[rule].id, verdict, texts[rule].field, fact, detail != NULL ? g_strdup_printf ("%s %s", _(texts[rule].text), detail)
-                                                                           : g_strdup (_(texts[rule].text)) };
+  *finding = (RegieFinding){ texts[rule].id, verdict, texts[rule].field, fact,
+                             detail != NULL
+                               ? g_strdup_printf ("%s %s", _(texts[rule].text), detail)
+                               : g_strdup (_(texts[rule].text)) };
   g_free (detail);
   g_ptr_array_add (p->out, finding);
 }
@@ -121,7 +203,8 @@ judge_before (Preflight *p, guint fact, Rule rule, RegieDay limit, RegieVerdict 
 
   if (limit != REGIE_DAY_NONE)
     say (p, fact, rule, day < limit ? otherwise : REGIE_VERDICT_GOOD,
-         day < limit ? g_strdup_printf (_("The first day that is possible is %s."), earliest) : NULL);
+         day < limit ? g_strdup_printf (_("The first day that is possible is %s."), earliest)
+                     : NULL);
 }
 
 static gboolean
@@ -148,7 +231,8 @@ previous_pip (const Preflight *p, const RegieFact *pip)
     {
       const RegieFact *other = &p->one->facts[i];
 
-      if (other->kind == REGIE_FACT_PIP && other->id < pip->id && !(other->flags & REGIE_FACT_PLANNED) && (day == REGIE_DAY_NONE || other->day > day))
+      if (other->kind == REGIE_FACT_PIP && other->id < pip->id
+          && !(other->flags & REGIE_FACT_PLANNED) && (day == REGIE_DAY_NONE || other->day > day))
         day = other->day;
     }
   return day;
@@ -157,22 +241,27 @@ previous_pip (const Preflight *p, const RegieFact *pip)
 static gboolean
 is_first_pip (const Preflight *p, guint fact)
 {
-  return p->in_order ? previous_pip (p, &p->one->facts[fact]) == REGIE_DAY_NONE : fact == p->first_pip;
+  return p->in_order ? previous_pip (p, &p->one->facts[fact]) == REGIE_DAY_NONE
+                     : fact == p->first_pip;
 }
 
 static gboolean
 is_departure (const RegieFact *fact)
 {
-  return fact->kind == REGIE_FACT_MOVED || fact->kind == REGIE_FACT_EMIGRATED || (fact->kind == REGIE_FACT_BRP && !is_own (fact));
+  return fact->kind == REGIE_FACT_MOVED || fact->kind == REGIE_FACT_EMIGRATED
+         || (fact->kind == REGIE_FACT_BRP && !is_own (fact));
 }
 
 static gboolean
 is_arrival (const RegieFact *fact)
 {
-  return is_own (fact) && (fact->kind == REGIE_FACT_BRP || fact->kind == REGIE_FACT_KOPPELING || fact->kind == REGIE_FACT_RETURNED);
+  return is_own (fact)
+         && (fact->kind == REGIE_FACT_BRP || fact->kind == REGIE_FACT_KOPPELING
+             || fact->kind == REGIE_FACT_RETURNED);
 }
 
-/* The first day of the stay here, linked or settled, in which DAY lies or that follows it; NONE when none is known. */
+/* The first day of the stay here, linked or settled, in which DAY lies or that follows it; NONE
+ * when none is known. */
 static RegieDay
 stay_of (const Preflight *p, RegieDay day)
 {
@@ -223,13 +312,17 @@ judge_hours (Preflight *p, guint i)
 
   if (pip->intensity < 0 && pip->course_hours < 0)
     return;
-  judge (p, i, PIP_HOURS, takes && is_course (pip->course_hours >= 0 ? pip->course_hours : pip->intensity));
+  judge (p, i, PIP_HOURS,
+         takes && is_course (pip->course_hours >= 0 ? pip->course_hours : pip->intensity));
   if (takes && pip->course_hours < 0)
     say (p, i, PIP_COURSE, is_course (total) ? REGIE_VERDICT_GOOD : REGIE_VERDICT_NOTE,
-         is_course (total) ? g_strdup_printf (_("By the lines of the plan that is %d."), total) : g_strdup (_("Fill it in, or plan the lessons: until then DUO gets none.")));
+         is_course (total)
+           ? g_strdup_printf (_("By the lines of the plan that is %d."), total)
+           : g_strdup (_("Fill it in, or plan the lessons: until then DUO gets none.")));
 }
 
-/* The route that was followed on the eve of fact I, by a PIP here or elsewhere, and the one that it names. */
+/* The route that was followed on the eve of fact I, by a PIP here or elsewhere, and the one that it
+ * names. */
 static void
 judge_other_route (Preflight *p, guint i)
 {
@@ -241,8 +334,10 @@ judge_other_route (Preflight *p, guint i)
     return;
   if (is_own (fact) && pip != G_MAXUINT && !is_own (&p->one->facts[pip]))
     say (p, i, CHANGE_MOVED, REGIE_VERDICT_NOTE, NULL);
-  if (p->change_end != REGIE_DAY_NONE && !(before == REGIE_ROUTE_O && fact->route == REGIE_ROUTE_B1))
-    say (p, i, CHANGE_LATE, fact->day <= p->change_end ? REGIE_VERDICT_GOOD : REGIE_VERDICT_NOTE, NULL);
+  if (p->change_end != REGIE_DAY_NONE
+      && !(before == REGIE_ROUTE_O && fact->route == REGIE_ROUTE_B1))
+    say (p, i, CHANGE_LATE, fact->day <= p->change_end ? REGIE_VERDICT_GOOD : REGIE_VERDICT_NOTE,
+         NULL);
 }
 
 static void
@@ -254,14 +349,17 @@ judge_pip (Preflight *p, guint i)
   judge (p, i, PIP_ROUTE, pip->route != REGIE_ROUTE_UNKNOWN);
   judge_level (p, i);
   judge_hours (p, i);
-  judge_before (p, i, PIP_DUTY, p->notice, REGIE_VERDICT_NOTE); /* DUO's notice may come after the duty began */
+  judge_before (p, i, PIP_DUTY, p->notice,
+                REGIE_VERDICT_NOTE); /* DUO's notice may come after the duty began */
   if (is_own (pip))
     judge_before (p, i, PIP_SETTLED, stay_of (p, pip->day), REGIE_VERDICT_REFUSED);
   if (p->in_order)
     judge_before (p, i, PIP_PREVIOUS, previous_pip (p, pip), REGIE_VERDICT_REFUSED);
   judge_other_route (p, i);
   say (p, i, PIP_REMOVE, REGIE_VERDICT_GOOD, /* says what is possible; no fault of the PIP */
-       began ? g_strdup (_("That is no longer so: the term runs.")) : p->has_hours ? g_strdup (_("That is no longer so: hours were booked.")) : NULL);
+       began          ? g_strdup (_("That is no longer so: the term runs."))
+       : p->has_hours ? g_strdup (_("That is no longer so: hours were booked."))
+                      : NULL);
 }
 
 /* Is there a PIP by the day of OFFER?  A plan is enough for a plan only. */
@@ -270,7 +368,9 @@ has_pip_for (const Preflight *p, const RegieFact *offer)
 {
   guint pip = regie_case_pip (p->one, offer->day);
 
-  return pip != G_MAXUINT || (offer->flags & REGIE_FACT_PLANNED && p->first_pip != G_MAXUINT && p->one->facts[p->first_pip].day <= offer->day);
+  return pip != G_MAXUINT
+         || (offer->flags & REGIE_FACT_PLANNED && p->first_pip != G_MAXUINT
+             && p->one->facts[p->first_pip].day <= offer->day);
 }
 
 /* Does language bridging start before every offer that there is? */
@@ -287,8 +387,8 @@ starts_too_soon (const Preflight *p, const RegieFact *start)
   return any;
 }
 
-/* An offer, or the start of language bridging: DUO keeps the two in one place.  A start lies in the term itself, which begins the
- * day after the PIP. */
+/* An offer, or the start of language bridging: DUO keeps the two in one place.  A start lies in the
+ * term itself, which begins the day after the PIP. */
 static void
 judge_offer (Preflight *p, guint i)
 {
@@ -312,12 +412,14 @@ judge_done (Preflight *p, guint i)
   judge (p, i, DONE_PIP, p->pip != G_MAXUINT && is_own (&p->one->facts[p->pip]));
   judge (p, i, DONE_FUTURE, regie_fact_happened (done, p->today));
   if (p->term.begin == REGIE_DAY_NONE)
-    say (p, i, DONE_TERM, REGIE_VERDICT_REFUSED, g_strdup (_("There is no PIP that began the term.")));
+    say (p, i, DONE_TERM, REGIE_VERDICT_REFUSED,
+         g_strdup (_("There is no PIP that began the term.")));
   else
     judge_before (p, i, DONE_TERM, p->term.begin, REGIE_VERDICT_REFUSED);
   if (p->z_done != REGIE_DAY_NONE)
     judge (p, i, DONE_AFTER_Z, done->day <= p->z_done);
-  if (done->kind == REGIE_FACT_MAP && regie_case_route (p->one, done->day, MAX (done->day, p->today)) == REGIE_ROUTE_O)
+  if (done->kind == REGIE_FACT_MAP
+      && regie_case_route (p->one, done->day, MAX (done->day, p->today)) == REGIE_ROUTE_O)
     judge (p, i, MAP_O, FALSE);
 }
 
@@ -343,8 +445,8 @@ counted_minutes (const Preflight *p, RegieDay day)
     {
       const RegieFact *fact = &p->one->facts[i];
 
-      if (fact->kind == REGIE_FACT_HOURS && fact->topic == REGIE_TOPIC_LANGUAGE && regie_fact_happened (fact, MIN (day, p->today)) &&
-          fact->day >= p->term.begin)
+      if (fact->kind == REGIE_FACT_HOURS && fact->topic == REGIE_TOPIC_LANGUAGE
+          && regie_fact_happened (fact, MIN (day, p->today)) && fact->day >= p->term.begin)
         minutes += MAX (0, fact->minutes);
     }
   return minutes;
@@ -360,7 +462,11 @@ judge_a2 (Preflight *p, guint i)
   if (route != REGIE_ROUTE_UNKNOWN)
     judge (p, i, A2_ROUTE, route == REGIE_ROUTE_B1);
   say (p, i, A2_HOURS, hours >= p->a2_hours ? REGIE_VERDICT_GOOD : REGIE_VERDICT_REFUSED,
-       hours >= p->a2_hours ? NULL : g_strdup_printf (ngettext ("%d hour was recorded until that day.", "%d hours were recorded until that day.", hours), hours));
+       hours >= p->a2_hours
+         ? NULL
+         : g_strdup_printf (ngettext ("%d hour was recorded until that day.",
+                                      "%d hours were recorded until that day.", hours),
+                            hours));
   say (p, i, A2_EFFORT, REGIE_VERDICT_NOTE, NULL);
 }
 
@@ -375,7 +481,8 @@ is_here (const Preflight *p)
       continue;
     else if (is_arrival (&p->one->facts[i]))
       here = TRUE;
-    else if (is_departure (&p->one->facts[i]) || (p->one->facts[i].kind == REGIE_FACT_KOPPELING && !is_own (&p->one->facts[i])))
+    else if (is_departure (&p->one->facts[i])
+             || (p->one->facts[i].kind == REGIE_FACT_KOPPELING && !is_own (&p->one->facts[i])))
       here = FALSE;
   return here;
 }
@@ -389,7 +496,8 @@ has_own_pip (const Preflight *p)
 
   if (pip == NULL || is_own (pip))
     return pip != NULL;
-  return before != G_MAXUINT && is_own (&p->one->facts[before]) && p->today < regie_day_add_months (pip->day, SHOWN_MONTHS);
+  return before != G_MAXUINT && is_own (&p->one->facts[before])
+         && p->today < regie_day_add_months (pip->day, SHOWN_MONTHS);
 }
 
 /* Living here outside reception, linked here, or with the PIP of this municipality. */
@@ -409,7 +517,8 @@ static void
 look_around (Preflight *p)
 {
   g_autoptr (GArray) deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
-  int a2 = regie_rules_find (p->rules, "A2-600H"), change = regie_rules_find (p->rules, "ROUTE-18M");
+  int a2 = regie_rules_find (p->rules, "A2-600H");
+  int change = regie_rules_find (p->rules, "ROUTE-18M");
 
   for (guint i = 0; i < p->one->n; i++)
     {
@@ -421,7 +530,8 @@ look_around (Preflight *p)
         p->first_pip = i;
       else if (fact->kind == REGIE_FACT_HOURS)
         p->has_hours |= !(fact->flags & REGIE_FACT_PLANNED);
-      else if (fact->kind == REGIE_FACT_ROUTE_DONE && !(fact->flags & REGIE_FACT_PLANNED) && regie_case_route (p->one, fact->day, MAX (fact->day, p->today)) == REGIE_ROUTE_Z)
+      else if (fact->kind == REGIE_FACT_ROUTE_DONE && !(fact->flags & REGIE_FACT_PLANNED)
+               && regie_case_route (p->one, fact->day, MAX (fact->day, p->today)) == REGIE_ROUTE_Z)
         p->z_done = earliest (p->z_done, fact->day);
     }
   p->pip = regie_case_pip (p->one, p->today);
@@ -457,10 +567,18 @@ regie_preflight_concerns (RegieFactKind kind)
 }
 
 GPtrArray *
-regie_preflight_run (const RegieRules *rules, const RegieCase *one, RegieDay today, gboolean in_order)
+regie_preflight_run (const RegieRules *rules, const RegieCase *one, RegieDay today,
+                     gboolean in_order)
 {
-  Preflight p = { .rules = rules, .one = one, .today = today, .notice = REGIE_DAY_NONE, .z_done = REGIE_DAY_NONE, .change_end = REGIE_DAY_NONE, .first_pip = G_MAXUINT,
-                  .in_order = in_order, .out = g_ptr_array_new_with_free_func (finding_free) };
+  Preflight p = { .rules = rules,
+                  .one = one,
+                  .today = today,
+                  .notice = REGIE_DAY_NONE,
+                  .z_done = REGIE_DAY_NONE,
+                  .change_end = REGIE_DAY_NONE,
+                  .first_pip = G_MAXUINT,
+                  .in_order = in_order,
+                  .out = g_ptr_array_new_with_free_func (finding_free) };
 
   look_around (&p);
   judge_visible (&p);

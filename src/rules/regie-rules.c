@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Reads the rules file and compiles it.  Whatever is wrong is said with file, line and what was expected. */
+/* Reads the rules file and compiles it.  Whatever is wrong is said with file, line and what was
+ * expected. */
 #include "regie-rules.h"
 
 #include <glib/gi18n.h>
@@ -8,17 +9,25 @@
 
 #include "regie-error.h"
 
-static const char *const shapes[] = { "termijn", "volgt", "venster_voor", "bezwaarbeslissing", "verlenging",
-                                      "samenloop", "nieuwe_termijn", "informatie", "na_plicht", NULL };
+static const char *const shapes[] = {
+  "termijn",   "volgt",          "venster_voor", "bezwaarbeslissing", "verlenging",
+  "samenloop", "nieuwe_termijn", "informatie",   "na_plicht",         NULL
+};
 static const char *const natures[] = { "plicht", "recht", "venster", "periode", "bewaren", NULL };
 static const char *const actors[] = { "college", "inburgeraar", "duo", NULL };
-static const char *const others[] = { "", "zonder_minstens", "aftrekken", "in_maanden", "dag_extra", "alleen_bij_pip", NULL };
-static const char *const conditions[] = { "al_ingeschreven", "nog_niet_ingeschreven", "eigen_gemeente", "pip_elders",
-                                          "commissie", "geen_commissie", "kennisgeving_geldig", "besluit_van_duo", NULL };
-static const char *const groups[] = { "asiel_28", "asiel_gezin", "gezin", "overig", "geestelijk", NULL };
+static const char *const others[] = { "",          "zonder_minstens", "aftrekken", "in_maanden",
+                                      "dag_extra", "alleen_bij_pip",  NULL };
+static const char *const conditions[] = {
+  "al_ingeschreven", "nog_niet_ingeschreven", "eigen_gemeente",  "pip_elders", "commissie",
+  "geen_commissie",  "kennisgeving_geldig",   "besluit_van_duo", NULL
+};
+static const char *const groups[] = { "asiel_28", "asiel_gezin", "gezin",
+                                      "overig",   "geestelijk",  NULL };
 static const char *const routes[] = { "B1", "O", "Z", NULL };
-static const char *const grounds[] = { "ziekte", "overlijden", "bevalling", "opvang", "alfabetisering", "dakloos", "aanbod",
-                                       "aanbieder", "bijzonder", "nvo", "bijna", "onderbreking", NULL };
+static const char *const grounds[] = {
+  "ziekte",    "overlijden", "bevalling", "opvang", "alfabetisering", "dakloos", "aanbod",
+  "aanbieder", "bijzonder",  "nvo",       "bijna",  "onderbreking",   NULL
+};
 static const char *const yes_no[] = { "nee", "ja", NULL };
 static const char *const counting[] = { "erna", "zelfde", NULL };
 static const char *const choosing[] = { "eerste", "elke", "laatste", NULL };
@@ -26,14 +35,62 @@ static const char *const laws[] = { "Wi2021", "alle", NULL };
 static const char *const judging[] = { "telt", "begin", NULL };
 static const char *const sureness[] = { "T", "S", "M", "?", NULL };
 
-static const char *const known_keys[] = {
-  "soort", "naam", "naam[en]", "waarom", "waarom[en]", "handeling", "handeling[en]", "feit", "grondslag", "geldig_vanaf",
-  "geldig_tot", "wie", "aard", "groepen", "routes", "begin", "welke", "telt_vanaf", "duur", "eerste_dag", "termijnenwet",
-  "minstens", "uren", "einde", "einde_ook_eerder", "vervangen_door", "mits", "lezing", "lezing[en]", "andere", "zekerheid", "volgt",
-  "verdaging", "blijft", "direct_bij", "tot_van_feit", "grond", "minimum", "hoogstens", "vertraging_na", "onderwijs_na",
-  "duur_onderwijs", "duur_lopend", "duur_vervolg", "vervolg_hoogstens", "onderbreking_hoogstens", "bewijs", "tabel",
-  "verlengbaar", "wet", "geldigheid", "groep_blijft", "alle_beantwoord", "niet_na", "opnieuw", NULL
-};
+static const char *const known_keys[] = { "soort",
+                                          "naam",
+                                          "naam[en]",
+                                          "waarom",
+                                          "waarom[en]",
+                                          "handeling",
+                                          "handeling[en]",
+                                          "feit",
+                                          "grondslag",
+                                          "geldig_vanaf",
+                                          "geldig_tot",
+                                          "wie",
+                                          "aard",
+                                          "groepen",
+                                          "routes",
+                                          "begin",
+                                          "welke",
+                                          "telt_vanaf",
+                                          "duur",
+                                          "eerste_dag",
+                                          "termijnenwet",
+                                          "minstens",
+                                          "uren",
+                                          "einde",
+                                          "einde_ook_eerder",
+                                          "vervangen_door",
+                                          "mits",
+                                          "lezing",
+                                          "lezing[en]",
+                                          "andere",
+                                          "zekerheid",
+                                          "volgt",
+                                          "verdaging",
+                                          "blijft",
+                                          "direct_bij",
+                                          "tot_van_feit",
+                                          "grond",
+                                          "minimum",
+                                          "hoogstens",
+                                          "vertraging_na",
+                                          "onderwijs_na",
+                                          "duur_onderwijs",
+                                          "duur_lopend",
+                                          "duur_vervolg",
+                                          "vervolg_hoogstens",
+                                          "onderbreking_hoogstens",
+                                          "bewijs",
+                                          "tabel",
+                                          "verlengbaar",
+                                          "wet",
+                                          "geldigheid",
+                                          "groep_blijft",
+                                          "alle_beantwoord",
+                                          "niet_na",
+                                          "opnieuw",
+                                          NULL };
 
 static void
 rule_clear (gpointer data)
@@ -88,7 +145,8 @@ regie_actor_name (RegieActor actor)
 }
 
 static gboolean
-fault (RegieIni *ini, const char *group, const char *key, const char *const *expected, GError **error)
+fault (RegieIni *ini, const char *group, const char *key, const char *const *expected,
+       GError **error)
 {
   g_autofree char *list = g_strjoinv (", ", (char **) expected);
 
@@ -106,8 +164,8 @@ find_word (const char *const *words, const char *word)
 
 /* One word of WORDS; FALLBACK when the key is absent; a FALLBACK of -1 makes it required. */
 static gboolean
-read_word (RegieIni *ini, const char *group, const char *key, const char *const *words, int fallback, guint8 *value,
-           GError **error)
+read_word (RegieIni *ini, const char *group, const char *key, const char *const *words,
+           int fallback, guint8 *value, GError **error)
 {
   g_autofree char *text = regie_ini_dup (ini, group, key);
   int at = text == NULL ? fallback : find_word (words, text);
@@ -130,7 +188,8 @@ read_flag (RegieIni *ini, const char *group, const char *key, gboolean *value, G
 }
 
 static gboolean
-read_set (RegieIni *ini, const char *group, const char *key, const char *const *words, guint8 *set, GError **error)
+read_set (RegieIni *ini, const char *group, const char *key, const char *const *words, guint8 *set,
+          GError **error)
 {
   g_auto (GStrv) list = regie_ini_dup_list (ini, group, key);
 
@@ -155,7 +214,8 @@ read_kinds (RegieIni *ini, const char *group, const char *key, guint64 *set, GEr
       RegieFactKind kind = regie_fact_kind_find (list[i]);
 
       if (kind == REGIE_N_FACT_KINDS)
-        return regie_ini_fault (ini, error, group, key, _("“%s” is not a kind of fact of codes.ini"), list[i]);
+        return regie_ini_fault (ini, error, group, key,
+                                _("“%s” is not a kind of fact of codes.ini"), list[i]);
       *set |= G_GUINT64_CONSTANT (1) << kind;
     }
   return TRUE;
@@ -182,7 +242,8 @@ read_length (RegieIni *ini, const char *group, const char *key, RegieLength *len
       if (strcmp (unit, "maanden") == 0)
         return length->months = n, TRUE;
     }
-  return regie_ini_fault (ini, error, group, key, _("expected a length such as “10 weken”, “36 maanden” or “5 dagen”"));
+  return regie_ini_fault (ini, error, group, key,
+                          _("expected a length such as “10 weken”, “36 maanden” or “5 dagen”"));
 }
 
 static gboolean
@@ -198,7 +259,8 @@ read_day (RegieIni *ini, const char *group, const char *key, RegieDay *day, GErr
 
 /* The text in the language of the program: Dutch in KEY, English in KEY[en]. */
 static gboolean
-read_text (RegieIni *ini, const char *group, const char *key, gboolean required, char **text, GError **error)
+read_text (RegieIni *ini, const char *group, const char *key, gboolean required, char **text,
+           GError **error)
 {
   g_autofree char *english_key = g_strconcat (key, "[en]", NULL);
 
@@ -216,7 +278,8 @@ read_rule (RegieIni *ini, const char *group, RegieRule *rule, GError **error)
 {
   guint8 word = 0;
   guint64 kind = 0;
-  g_autofree char *most = regie_ini_dup (ini, group, "vervolg_hoogstens"), *hours = regie_ini_dup (ini, group, "uren");
+  g_autofree char *most = regie_ini_dup (ini, group, "vervolg_hoogstens");
+  g_autofree char *hours = regie_ini_dup (ini, group, "uren");
   gint64 number = 0;
 
   rule->line = regie_ini_line (ini, group, NULL);
@@ -232,43 +295,43 @@ read_rule (RegieIni *ini, const char *group, RegieRule *rule, GError **error)
   rule->evidence = regie_ini_dup (ini, group, "bewijs");
   rule->certainty = regie_ini_dup (ini, group, "zekerheid");
 
-  if (!regie_ini_only (ini, group, known_keys, error) ||
-      !read_word (ini, group, "soort", shapes, REGIE_RULE_TERM, &rule->shape, error) ||
-      !read_word (ini, group, "aard", natures, -1, &rule->nature, error) ||
-      !read_word (ini, group, "wie", actors, -1, &rule->actor, error) ||
-      !read_word (ini, group, "andere", others, REGIE_OTHER_NONE, &rule->other, error) ||
-      !read_word (ini, group, "zekerheid", sureness, -1, &word, error) ||
-      !read_text (ini, group, "naam", TRUE, &rule->name, error) ||
-      !read_text (ini, group, "waarom", TRUE, &rule->why, error) ||
-      !read_text (ini, group, "handeling", FALSE, &rule->action, error) ||
-      !read_text (ini, group, "lezing", FALSE, &rule->reading, error) ||
-      !read_text (ini, group, "grondslag", TRUE, &rule->article, error) ||
-      !read_set (ini, group, "groepen", groups, &rule->groups, error) ||
-      !read_set (ini, group, "routes", routes, &rule->routes, error) ||
-      !read_set (ini, group, "mits", conditions, &rule->conditions, error) ||
-      !read_kinds (ini, group, "begin", &rule->begins, error) ||
-      !read_kinds (ini, group, "einde", &rule->ends, error) ||
-      !read_kinds (ini, group, "niet_na", &rule->not_after, error) ||
-      !read_kinds (ini, group, "direct_bij", &rule->at_once, error) ||
-      !read_kinds (ini, group, "telt_vanaf", &kind, error) ||
-      !read_flag (ini, group, "termijnenwet", &rule->rolls, error) ||
-      !read_flag (ini, group, "einde_ook_eerder", &rule->ends_earlier_too, error) ||
-      !read_flag (ini, group, "blijft", &rule->stays, error) ||
-      !read_flag (ini, group, "tot_van_feit", &rule->until_of_fact, error) ||
-      !read_flag (ini, group, "groep_blijft", &rule->keeps_group, error) ||
-      !read_flag (ini, group, "opnieuw", &rule->restarts, error) ||
-      !read_flag (ini, group, "alle_beantwoord", &rule->all_answered, error) ||
-      !read_word (ini, group, "welke", choosing, REGIE_WHICH_FIRST, &rule->which, error) ||
-      !read_length (ini, group, "duur", &rule->length, error) ||
-      !read_length (ini, group, "verdaging", &rule->adjournment, error) ||
-      !read_length (ini, group, "minimum", &rule->minimum, error) ||
-      !read_length (ini, group, "hoogstens", &rule->at_most, error) ||
-      !read_length (ini, group, "duur_onderwijs", &rule->route_o_length, error) ||
-      !read_length (ini, group, "duur_lopend", &rule->running_length, error) ||
-      !read_length (ini, group, "duur_vervolg", &rule->next_length, error) ||
-      !read_length (ini, group, "onderbreking_hoogstens", &rule->gap_at_most, error) ||
-      !read_day (ini, group, "geldig_vanaf", &rule->valid_from, error) ||
-      !read_day (ini, group, "geldig_tot", &rule->valid_to, error))
+  if (!regie_ini_only (ini, group, known_keys, error)
+      || !read_word (ini, group, "soort", shapes, REGIE_RULE_TERM, &rule->shape, error)
+      || !read_word (ini, group, "aard", natures, -1, &rule->nature, error)
+      || !read_word (ini, group, "wie", actors, -1, &rule->actor, error)
+      || !read_word (ini, group, "andere", others, REGIE_OTHER_NONE, &rule->other, error)
+      || !read_word (ini, group, "zekerheid", sureness, -1, &word, error)
+      || !read_text (ini, group, "naam", TRUE, &rule->name, error)
+      || !read_text (ini, group, "waarom", TRUE, &rule->why, error)
+      || !read_text (ini, group, "handeling", FALSE, &rule->action, error)
+      || !read_text (ini, group, "lezing", FALSE, &rule->reading, error)
+      || !read_text (ini, group, "grondslag", TRUE, &rule->article, error)
+      || !read_set (ini, group, "groepen", groups, &rule->groups, error)
+      || !read_set (ini, group, "routes", routes, &rule->routes, error)
+      || !read_set (ini, group, "mits", conditions, &rule->conditions, error)
+      || !read_kinds (ini, group, "begin", &rule->begins, error)
+      || !read_kinds (ini, group, "einde", &rule->ends, error)
+      || !read_kinds (ini, group, "niet_na", &rule->not_after, error)
+      || !read_kinds (ini, group, "direct_bij", &rule->at_once, error)
+      || !read_kinds (ini, group, "telt_vanaf", &kind, error)
+      || !read_flag (ini, group, "termijnenwet", &rule->rolls, error)
+      || !read_flag (ini, group, "einde_ook_eerder", &rule->ends_earlier_too, error)
+      || !read_flag (ini, group, "blijft", &rule->stays, error)
+      || !read_flag (ini, group, "tot_van_feit", &rule->until_of_fact, error)
+      || !read_flag (ini, group, "groep_blijft", &rule->keeps_group, error)
+      || !read_flag (ini, group, "opnieuw", &rule->restarts, error)
+      || !read_flag (ini, group, "alle_beantwoord", &rule->all_answered, error)
+      || !read_word (ini, group, "welke", choosing, REGIE_WHICH_FIRST, &rule->which, error)
+      || !read_length (ini, group, "duur", &rule->length, error)
+      || !read_length (ini, group, "verdaging", &rule->adjournment, error)
+      || !read_length (ini, group, "minimum", &rule->minimum, error)
+      || !read_length (ini, group, "hoogstens", &rule->at_most, error)
+      || !read_length (ini, group, "duur_onderwijs", &rule->route_o_length, error)
+      || !read_length (ini, group, "duur_lopend", &rule->running_length, error)
+      || !read_length (ini, group, "duur_vervolg", &rule->next_length, error)
+      || !read_length (ini, group, "onderbreking_hoogstens", &rule->gap_at_most, error)
+      || !read_day (ini, group, "geldig_vanaf", &rule->valid_from, error)
+      || !read_day (ini, group, "geldig_tot", &rule->valid_to, error))
     return FALSE;
 
   if (!read_word (ini, group, "eerste_dag", counting, 0, &word, error))
@@ -282,11 +345,14 @@ read_rule (RegieIni *ini, const char *group, RegieRule *rule, GError **error)
   rule->valid_at_begin = word;
   if (kind != 0)
     rule->counts_from = __builtin_ctzll (kind);
-  if (rule->shape == REGIE_RULE_EXTENSION && !read_word (ini, group, "grond", grounds, -1, &rule->ground, error))
+  if (rule->shape == REGIE_RULE_EXTENSION
+      && !read_word (ini, group, "grond", grounds, -1, &rule->ground, error))
     return FALSE;
   if (rule->action_fact != NULL && regie_fact_kind_find (rule->action_fact) == REGIE_N_FACT_KINDS)
-    return regie_ini_fault (ini, error, group, "feit", _("“%s” is not a kind of fact of codes.ini"), rule->action_fact);
-  if (rule->begins == 0 && rule->shape != REGIE_RULE_INFORMATION && rule->shape != REGIE_RULE_AFTER_DUTY)
+    return regie_ini_fault (ini, error, group, "feit",
+                            _("“%s” is not a kind of fact of codes.ini"), rule->action_fact);
+  if (rule->begins == 0 && rule->shape != REGIE_RULE_INFORMATION
+      && rule->shape != REGIE_RULE_AFTER_DUTY)
     return regie_ini_fault (ini, error, group, "begin", _("this key is required"));
   if (rule->shape == REGIE_RULE_NEW_TERM)
     {
@@ -299,18 +365,21 @@ read_rule (RegieIni *ini, const char *group, RegieRule *rule, GError **error)
 
 /* Other rules that a rule names, found once all are read. */
 static gboolean
-link_rule (RegieRules *self, RegieIni *ini, const char *group, const char *key, gint16 *index, guint most, GError **error)
+link_rule (RegieRules *self, RegieIni *ini, const char *group, const char *key, gint16 *index,
+           guint most, GError **error)
 {
   g_auto (GStrv) list = regie_ini_dup_list (ini, group, key);
 
   for (guint i = 0; list[i] != NULL && i < most; i++)
     if ((index[i] = regie_rules_find (self, list[i])) < 0)
-      return regie_ini_fault (ini, error, group, key, _("“%s” is not a rule of this file"), list[i]);
+      return regie_ini_fault (ini, error, group, key, _("“%s” is not a rule of this file"),
+                              list[i]);
   return TRUE;
 }
 
 static gboolean
-read_months (RegieIni *ini, const char *group, const char *key, guint n, gint16 *months, GError **error)
+read_months (RegieIni *ini, const char *group, const char *key, guint n, gint16 *months,
+             GError **error)
 {
   g_auto (GStrv) list = regie_ini_dup_list (ini, group, key);
 
@@ -333,8 +402,10 @@ read_steps (RegieIni *ini, const char *key, RegieStep *steps, GError **error)
     {
       const char *colon = strchr (list[i], ':');
 
-      if (colon == NULL || (steps[i].up_to = atoi (list[i])) <= 0 || (steps[i].months = atoi (colon + 1)) <= 0)
-        return regie_ini_fault (ini, error, "tabel route", key, _("expected four steps hours:months"));
+      if (colon == NULL || (steps[i].up_to = atoi (list[i])) <= 0
+          || (steps[i].months = atoi (colon + 1)) <= 0)
+        return regie_ini_fault (ini, error, "tabel route", key,
+                                _("expected four steps hours:months"));
     }
   return TRUE;
 }
@@ -352,9 +423,11 @@ read_ages (RegieRules *self, RegieIni *ini, GError **error)
 
       if (colon != NULL)
         *colon++ = '\0';
-      if (self->n_pension == REGIE_MOST_AGES || colon == NULL || !regie_day_parse (list[i], &age->born_from) ||
-          (age->months = atoi (colon)) <= 0 || (i > 0 && age->born_from <= self->pension[i - 1].born_from))
-        return regie_ini_fault (ini, error, "tabel aow", "leeftijd", _("expected rows such as 1957-03-01:804, the oldest first"));
+      if (self->n_pension == REGIE_MOST_AGES || colon == NULL
+          || !regie_day_parse (list[i], &age->born_from) || (age->months = atoi (colon)) <= 0
+          || (i > 0 && age->born_from <= self->pension[i - 1].born_from))
+        return regie_ini_fault (ini, error, "tabel aow", "leeftijd",
+                                _("expected rows such as 1957-03-01:804, the oldest first"));
       self->n_pension++;
     }
   return read_day (ini, "tabel aow", "bekend_tot", &self->pension_known_until, error);
@@ -365,7 +438,8 @@ read_ages (RegieRules *self, RegieIni *ini, GError **error)
 static guint64
 watched_kinds (const RegieRules *self, const RegieRule *rule)
 {
-  guint64 set = BIT (REGIE_FACT_EXEMPT) | BIT (REGIE_FACT_DISPENSED) | BIT (REGIE_FACT_MOVED) | BIT (REGIE_FACT_EMIGRATED);
+  guint64 set = BIT (REGIE_FACT_EXEMPT) | BIT (REGIE_FACT_DISPENSED) | BIT (REGIE_FACT_MOVED)
+                | BIT (REGIE_FACT_EMIGRATED);
 
   if (rule->replaced_by >= 0)
     set |= regie_rules_get (self, rule->replaced_by)->begins;
@@ -390,8 +464,9 @@ index_rules (RegieRules *self)
     {
       RegieRule *rule = &g_array_index (self->rules, RegieRule, r);
       /* These ask no group of themselves: they go with the term, or with the grounds. */
-      gboolean any = rule->groups == 0 || rule->shape == REGIE_RULE_FOLLOWS || rule->shape == REGIE_RULE_WINDOW_BEFORE ||
-                     rule->shape == REGIE_RULE_COMBINED;
+      gboolean any = rule->groups == 0 || rule->shape == REGIE_RULE_FOLLOWS
+                     || rule->shape == REGIE_RULE_WINDOW_BEFORE
+                     || rule->shape == REGIE_RULE_COMBINED;
 
       rule->watches = watched_kinds (self, rule);
       if (rule->shape == REGIE_RULE_AFTER_DUTY)
@@ -412,25 +487,27 @@ link_rules (RegieRules *self, RegieIni *ini, GError **error)
     {
       RegieRule *rule = &g_array_index (self->rules, RegieRule, i);
 
-      if (!link_rule (self, ini, rule->id, "volgt", &rule->follows, 1, error) ||
-          !link_rule (self, ini, rule->id, "vervangen_door", &rule->replaced_by, 1, error) ||
-          !link_rule (self, ini, rule->id, "vertraging_na", &rule->delay_after, 1, error) ||
-          !link_rule (self, ini, rule->id, "onderwijs_na", &rule->delay_after_o, 1, error) ||
-          !link_rule (self, ini, rule->id, "minstens", rule->least, 4, error))
+      if (!link_rule (self, ini, rule->id, "volgt", &rule->follows, 1, error)
+          || !link_rule (self, ini, rule->id, "vervangen_door", &rule->replaced_by, 1, error)
+          || !link_rule (self, ini, rule->id, "vertraging_na", &rule->delay_after, 1, error)
+          || !link_rule (self, ini, rule->id, "onderwijs_na", &rule->delay_after_o, 1, error)
+          || !link_rule (self, ini, rule->id, "minstens", rule->least, 4, error))
         return FALSE;
-      if ((rule->shape == REGIE_RULE_FOLLOWS || rule->shape == REGIE_RULE_WINDOW_BEFORE) && rule->follows != self->term)
-        return regie_ini_fault (ini, error, rule->id, "volgt", _("expected the rule with verlengbaar=ja"));
+      if ((rule->shape == REGIE_RULE_FOLLOWS || rule->shape == REGIE_RULE_WINDOW_BEFORE)
+          && rule->follows != self->term)
+        return regie_ini_fault (ini, error, rule->id, "volgt",
+                                _("expected the rule with verlengbaar=ja"));
     }
   index_rules (self);
   self->gap = regie_rules_find (self, "EXT-GAP");
   self->objection = regie_rules_find (self, "BEZWAAR-6W");
-  return read_day (ini, "tabel wet", "geldig_vanaf", &self->law_from, error) &&
-         read_ages (self, ini, error) &&
-         read_months (ini, "tabel pvtmap", "een_open", 1, &self->one_open, error) &&
-         read_months (ini, "tabel pvtmap", "beide_open", 1, &self->both_open, error) &&
-         read_months (ini, "tabel route", "behaald", 5, self->by_parts, error) &&
-         read_steps (ini, "uren_asiel", self->by_hours[0], error) &&
-         read_steps (ini, "uren_gezin", self->by_hours[1], error);
+  return read_day (ini, "tabel wet", "geldig_vanaf", &self->law_from, error)
+         && read_ages (self, ini, error)
+         && read_months (ini, "tabel pvtmap", "een_open", 1, &self->one_open, error)
+         && read_months (ini, "tabel pvtmap", "beide_open", 1, &self->both_open, error)
+         && read_months (ini, "tabel route", "behaald", 5, self->by_parts, error)
+         && read_steps (ini, "uren_asiel", self->by_hours[0], error)
+         && read_steps (ini, "uren_gezin", self->by_hours[1], error);
 }
 
 RegieRules *
@@ -452,8 +529,9 @@ regie_rules_new (RegieIni *ini, RegieIni *calendar, GError **error)
 
       if (g_str_has_prefix (sections[i], "tabel "))
         {
-          static const char *const keys[] = { "een_open", "beide_open", "behaald", "uren_asiel", "uren_gezin", "geldig_vanaf", "leeftijd",
-                                             "bekend_tot", NULL };
+          static const char *const keys[] = { "een_open",   "beide_open", "behaald",
+                                              "uren_asiel", "uren_gezin", "geldig_vanaf",
+                                              "leeftijd",   "bekend_tot", NULL };
 
           if (!regie_ini_only (ini, sections[i], keys, error))
             return NULL;
@@ -464,15 +542,16 @@ regie_rules_new (RegieIni *ini, RegieIni *calendar, GError **error)
       g_array_set_size (self->rules, self->rules->len + 1);
       rule = &g_array_index (self->rules, RegieRule, self->rules->len - 1);
       rule->id = g_strdup (sections[i]);
-      if (!read_rule (ini, sections[i], rule, error) ||
-          !read_flag (ini, sections[i], "verlengbaar", &extendable, error))
+      if (!read_rule (ini, sections[i], rule, error)
+          || !read_flag (ini, sections[i], "verlengbaar", &extendable, error))
         return NULL;
       if (extendable)
         self->term = self->rules->len - 1;
     }
   if (self->term < 0)
     {
-      g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("%s: no rule has verlengbaar=ja: the integration term is missing"),
+      g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID,
+                   _("%s: no rule has verlengbaar=ja: the integration term is missing"),
                    ini->name);
       return NULL;
     }

@@ -28,13 +28,14 @@ regie_term_find (const RegieRules *rules, const GArray *deadlines)
       const RegieDeadline *d = &g_array_index (deadlines, RegieDeadline, i);
 
       if ((int) d->rule == rules->term && (term.begin == REGIE_DAY_NONE || d->begin > term.begin))
-        term = (RegieTerm) { d->begin, d->due, d->state };
+        term = (RegieTerm){ d->begin, d->due, d->state };
     }
   for (guint i = 0; term.end != REGIE_DAY_NONE && i < deadlines->len; i++)
     {
       const RegieDeadline *d = &g_array_index (deadlines, RegieDeadline, i);
 
-      if (regie_rules_get (rules, d->rule)->shape == REGIE_RULE_NEW_TERM && d->due != REGIE_DAY_NONE && d->state != REGIE_STATE_LAPSED)
+      if (regie_rules_get (rules, d->rule)->shape == REGIE_RULE_NEW_TERM && d->due != REGIE_DAY_NONE
+          && d->state != REGIE_STATE_LAPSED)
         term.end = MAX (term.end, d->due);
     }
   return term;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The only way to write: a change goes in whole or not at all, with its log entry and what follows from it. */
+/* The only way to write: a change goes in whole or not at all, with its log entry and what follows
+ * from it. */
 #include "regie-apply.h"
 
 #include <glib/gi18n.h>
@@ -37,7 +38,8 @@ static gboolean
 insert_record (RegieDb *db, const RegieChange *change, guint first, guint last, GError **error)
 {
   const RegieEdit *head = change->edits->pdata[first];
-  g_autoptr (GString) names = g_string_new ("id, version, voided"), values = g_string_new ("$1, 1, 0");
+  g_autoptr (GString) names = g_string_new ("id, version, voided");
+  g_autoptr (GString) values = g_string_new ("$1, 1, 0");
   g_autoptr (GPtrArray) params = g_ptr_array_new ();
   g_autofree char *sql = NULL;
 
@@ -50,8 +52,10 @@ insert_record (RegieDb *db, const RegieChange *change, guint first, guint last, 
       g_string_append_printf (names, ", \"%s\"", edit->field);
       g_string_append_printf (values, ", $%u", params->len);
     }
-  sql = g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", head->entity, names->str, values->str);
-  return regie_db_exec (db, sql, params->len, (const char *const *) params->pdata, NULL, NULL, error);
+  sql = g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", head->entity, names->str,
+                         values->str);
+  return regie_db_exec (db, sql, params->len, (const char *const *) params->pdata, NULL, NULL,
+                        error);
 }
 
 static gboolean
@@ -61,7 +65,8 @@ conflict (const RegieSchema *schema, const RegieEdit *edit, GError **error)
 
   /* TRANSLATORS: a kind of record, such as "Fact" */
   g_set_error (error, REGIE_ERROR, REGIE_ERROR_CONFLICT,
-               _("%s: somebody else changed this in the meantime. Nothing was saved; look at what it is now and try again."),
+               _("%s: somebody else changed this in the meantime. Nothing was saved; look at what "
+                  "it is now and try again."),
                _(entity->label));
   return FALSE;
 }
@@ -74,10 +79,12 @@ count_row (guint n, const char *const *columns, gpointer data, GError **error)
 }
 
 static gboolean
-update_record (RegieDb *db, const RegieSchema *schema, const RegieChange *change, guint first, guint last, GError **error)
+update_record (RegieDb *db, const RegieSchema *schema, const RegieChange *change, guint first,
+               guint last, GError **error)
 {
   const RegieEdit *head = change->edits->pdata[first];
-  g_autoptr (GString) set = g_string_new ("version = version + 1"), where = g_string_new ("id = $1");
+  g_autoptr (GString) set = g_string_new ("version = version + 1");
+  g_autoptr (GString) where = g_string_new ("id = $1");
   g_autoptr (GPtrArray) params = g_ptr_array_new ();
   g_autofree char *sql = NULL;
   guint rows = 0;
@@ -90,28 +97,36 @@ update_record (RegieDb *db, const RegieSchema *schema, const RegieChange *change
       g_ptr_array_add (params, edit->to);
       g_string_append_printf (set, ", \"%s\" = $%u", edit->field, params->len);
       g_ptr_array_add (params, edit->from);
-      g_string_append_printf (where, " AND \"%s\" IS NOT DISTINCT FROM $%u", edit->field, params->len);
+      g_string_append_printf (where, " AND \"%s\" IS NOT DISTINCT FROM $%u", edit->field,
+                              params->len);
     }
-  sql = g_strdup_printf ("UPDATE \"%s\" SET %s WHERE %s RETURNING version", head->entity, set->str, where->str);
-  if (!regie_db_exec (db, sql, params->len, (const char *const *) params->pdata, count_row, &rows, error))
+  sql = g_strdup_printf ("UPDATE \"%s\" SET %s WHERE %s RETURNING version", head->entity, set->str,
+                         where->str);
+  if (!regie_db_exec (db, sql, params->len, (const char *const *) params->pdata, count_row, &rows,
+                      error))
     return FALSE;
   return rows == 1 || conflict (schema, head, error);
 }
 
 /* A range that an import made: all of it goes or comes back, unless somebody worked on it since. */
 static gboolean
-void_range (RegieDb *db, const RegieSchema *schema, const RegieEdit *edit, const char *last_id, GError **error)
+void_range (RegieDb *db, const RegieSchema *schema, const RegieEdit *edit, const char *last_id,
+            GError **error)
 {
-  g_autofree char *test = g_strdup_printf ("SELECT count(*) FROM \"%s\" WHERE id BETWEEN $1 AND $2 AND voided IS DISTINCT FROM $3",
-                                           edit->entity);
-  g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET voided = $1 WHERE id BETWEEN $2 AND $3", edit->entity);
+  g_autofree char *test = g_strdup_printf (
+    "SELECT count(*) FROM \"%s\" WHERE id BETWEEN $1 AND $2 AND voided IS DISTINCT FROM $3",
+    edit->entity);
+  g_autofree char *sql = g_strdup_printf (
+    "UPDATE \"%s\" SET voided = $1 WHERE id BETWEEN $2 AND $3", edit->entity);
   gint64 others;
 
-  if (!regie_db_get_int (db, test, 3, (const char *[]) { edit->id, last_id, edit->from }, &others, error))
+  if (!regie_db_get_int (db, test, 3, (const char *[]){ edit->id, last_id, edit->from }, &others,
+                         error))
     return FALSE;
   if (others > 0)
     return conflict (schema, edit, error);
-  return regie_db_exec (db, sql, 3, (const char *[]) { edit->to, edit->id, last_id }, NULL, NULL, error);
+  return regie_db_exec (db, sql, 3, (const char *[]){ edit->to, edit->id, last_id }, NULL, NULL,
+                        error);
 }
 
 static gboolean
@@ -120,10 +135,11 @@ check_pins (RegieDb *db, const RegieApplier *applier, const RegieChange *change,
   for (guint i = 0; i < change->pins->len; i++)
     {
       const RegieEdit *pin = change->pins->pdata[i];
-      g_autofree char *sql = g_strdup_printf ("SELECT version FROM \"%s\" WHERE id = $1", pin->entity);
+      g_autofree char *sql = g_strdup_printf ("SELECT version FROM \"%s\" WHERE id = $1",
+                                              pin->entity);
       g_autofree char *version = NULL;
 
-      if (!regie_db_get_text (db, sql, 1, (const char *[]) { pin->id }, &version, error))
+      if (!regie_db_get_text (db, sql, 1, (const char *[]){ pin->id }, &version, error))
         return FALSE;
       if (g_strcmp0 (version, pin->from) != 0)
         return conflict (applier->schema, pin, error);
@@ -140,7 +156,8 @@ bump_dossiers (RegieDb *db, const GArray *dossiers, GError **error)
       char id[24];
 
       regie_number_format (g_array_index (dossiers, gint64, i), id);
-      if (!regie_db_exec (db, "UPDATE dossier SET version = version + 1 WHERE id = $1", 1, (const char *[]) { id }, NULL, NULL, error))
+      if (!regie_db_exec (db, "UPDATE dossier SET version = version + 1 WHERE id = $1", 1,
+                          (const char *[]){ id }, NULL, NULL, error))
         return FALSE;
     }
   return TRUE;
@@ -156,8 +173,9 @@ write_records (RegieDb *db, const RegieSchema *schema, const RegieChange *change
       last = first;
       while (last + 1 < change->edits->len && same_record (head, change->edits->pdata[last + 1]))
         last++;
-      if (is_voided_edit (head) && head->from == NULL ? !insert_record (db, change, first, last, error)
-                                                      : !update_record (db, schema, change, first, last, error))
+      if (is_voided_edit (head) && head->from == NULL
+            ? !insert_record (db, change, first, last, error)
+            : !update_record (db, schema, change, first, last, error))
         return FALSE;
     }
   return TRUE;
@@ -184,7 +202,8 @@ hash_values (RegieDb *db, const RegieChange *change, char **hash, GError **error
     return FALSE;
   if (key == NULL)
     {
-      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_DAMAGED, _("The key of the log is missing. Restore a backup."));
+      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_DAMAGED,
+                           _("The key of the log is missing. Restore a backup."));
       return FALSE;
     }
   hmac = g_hmac_new (G_CHECKSUM_SHA256, (const guchar *) key, strlen (key));
@@ -194,70 +213,88 @@ hash_values (RegieDb *db, const RegieChange *change, char **hash, GError **error
       const char *parts[] = { edit->entity, edit->id, edit->field, edit->from, edit->to };
 
       for (guint k = 0; k < G_N_ELEMENTS (parts); k++)
-        g_hmac_update (hmac, (const guchar *) (parts[k] != NULL ? parts[k] : "\1"), parts[k] != NULL ? (gssize) strlen (parts[k]) + 1 : 1);
+        g_hmac_update (hmac, (const guchar *) (parts[k] != NULL ? parts[k] : "\1"),
+                       parts[k] != NULL ? (gssize) strlen (parts[k]) + 1 : 1);
     }
   *hash = g_strdup (g_hmac_get_string (hmac));
   return TRUE;
 }
 
 static char *
-chain_hash (const char *before, const char *seq, const char *at, const char *who, const char *title, const char *undoes,
-            const char *values)
+chain_hash (const char *before, const char *seq, const char *at, const char *who, const char *title,
+            const char *undoes, const char *values)
 {
-  g_autofree char *text = g_strjoin ("\n", before, seq, at, who != NULL ? who : "", title, undoes != NULL ? undoes : "", values, NULL);
+  g_autofree char *text = g_strjoin ("\n", before, seq, at, who != NULL ? who : "", title,
+                                     undoes != NULL ? undoes : "", values, NULL);
 
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
 }
 
-/* PARAMS: moment, who, title, what it undoes, hash of the values.  A server does these steps itself (regie-policies.c): there nobody but the owner
- * writes the head of the chain. */
+/* PARAMS: moment, who, title, what it undoes, hash of the values.  A server does these steps itself
+ * (regie-policies.c): there nobody but the owner writes the head of the chain. */
 static gboolean
 append_entry (RegieDb *db, const char *const *p, gint64 *seq, GError **error)
 {
-  g_autofree char *before = NULL, *hash = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *hash = NULL;
   char seq_text[24];
   gint64 last;
 
   /* Locks the head of the chain: the next writer waits here. */
-  if (!regie_db_get_text (db, "UPDATE meta SET value = value WHERE key = 'chain' RETURNING value", 0, NULL, &before, error) ||
-      !regie_db_get_int (db, "SELECT max(seq) FROM change_log", 0, NULL, &last, error))
+  if (!regie_db_get_text (db, "UPDATE meta SET value = value WHERE key = 'chain' RETURNING value",
+                          0, NULL, &before, error)
+      || !regie_db_get_int (db, "SELECT max(seq) FROM change_log", 0, NULL, &last, error))
     return FALSE;
   *seq = last + 1;
   g_snprintf (seq_text, sizeof seq_text, "%" G_GINT64_FORMAT, *seq);
   hash = chain_hash (before != NULL ? before : "", seq_text, p[0], p[1], p[2], p[3], p[4]);
-  return regie_db_exec (db, "INSERT INTO change_log (seq, at, who, title, undoes, values_hash, hash) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-                        7, (const char *[]) { seq_text, p[0], p[1], p[2], p[3], p[4], hash }, NULL, NULL, error) &&
-         regie_meta_set (db, "chain", hash, error);
+  return regie_db_exec (db,
+                        "INSERT INTO change_log (seq, at, who, title, undoes, values_hash, hash) "
+                        "VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                        7, (const char *[]){ seq_text, p[0], p[1], p[2], p[3], p[4], hash }, NULL,
+                        NULL, error)
+         && regie_meta_set (db, "chain", hash, error);
 }
 
 gboolean
-regie_log_append (RegieDb *db, gint64 who, const char *title, gint64 undoes, const char *values_hash, gint64 *seq, GError **error)
+regie_log_append (RegieDb *db, gint64 who, const char *title, gint64 undoes,
+                  const char *values_hash, gint64 *seq, GError **error)
 {
   g_autofree char *at = regie_moment_now ();
   char who_text[24], undoes_text[24];
-  const char *params[] = { at, who != 0 ? regie_number_format (who, who_text) : NULL, title, undoes != 0 ? regie_number_format (undoes, undoes_text) : NULL, values_hash };
+  const char *params[] = { at, who != 0 ? regie_number_format (who, who_text) : NULL, title,
+                           undoes != 0 ? regie_number_format (undoes, undoes_text) : NULL,
+                           values_hash };
 
-  return regie_db_is_postgres (db) ? regie_policies_append_log (db, params, seq, error) : append_entry (db, params, seq, error);
+  return regie_db_is_postgres (db) ? regie_policies_append_log (db, params, seq, error)
+                                   : append_entry (db, params, seq, error);
 }
 
 static gboolean
-log_value (RegieDb *db, gint64 seq, guint n, const RegieEdit *edit, const char *last_id, GError **error)
+log_value (RegieDb *db, gint64 seq, guint n, const RegieEdit *edit, const char *last_id,
+           GError **error)
 {
   char seq_text[24], n_text[12];
 
   g_snprintf (seq_text, sizeof seq_text, "%" G_GINT64_FORMAT, seq);
   g_snprintf (n_text, sizeof n_text, "%u", n);
-  return regie_db_exec (db, "INSERT INTO change_value (seq, n, entity, id, last_id, field, from_text, to_text)"
-                            " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-                        8, (const char *[]) { seq_text, n_text, edit->entity, edit->id, last_id, edit->field, edit->from, edit->to },
-                        NULL, NULL, error);
+  return regie_db_exec (
+    db,
+    "INSERT INTO change_value (seq, n, entity, id, last_id, field, from_text, to_text)"
+    " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+    8,
+    (const char *[]){ seq_text, n_text, edit->entity, edit->id, last_id, edit->field, edit->from,
+                      edit->to },
+    NULL, NULL, error);
 }
 
 static gboolean
-log_ids (RegieDb *db, gint64 seq, guint n, const char *entity, gint64 first, gint64 last, const char *from, const char *to, GError **error)
+log_ids (RegieDb *db, gint64 seq, guint n, const char *entity, gint64 first, gint64 last,
+         const char *from, const char *to, GError **error)
 {
   char first_text[24], last_text[24];
-  RegieEdit edit = { (char *) entity, first_text, (char *) REGIE_VOIDED, (char *) from, (char *) to };
+  RegieEdit edit = { (char *) entity, first_text, (char *) REGIE_VOIDED, (char *) from,
+                     (char *) to };
 
   g_snprintf (first_text, sizeof first_text, "%" G_GINT64_FORMAT, first);
   g_snprintf (last_text, sizeof last_text, "%" G_GINT64_FORMAT, last);
@@ -265,26 +302,30 @@ log_ids (RegieDb *db, gint64 seq, guint n, const char *entity, gint64 first, gin
 }
 
 gboolean
-regie_log_range (RegieDb *db, gint64 seq, guint n, const char *entity, gint64 first, gint64 last, GError **error)
+regie_log_range (RegieDb *db, gint64 seq, guint n, const char *entity, gint64 first, gint64 last,
+                 GError **error)
 {
   return log_ids (db, seq, n, entity, first, last, NULL, "0", error);
 }
 
 gboolean
-regie_log_gone (RegieDb *db, gint64 seq, guint n, const char *entity, gint64 first, gint64 last, GError **error)
+regie_log_gone (RegieDb *db, gint64 seq, guint n, const char *entity, gint64 first, gint64 last,
+                GError **error)
 {
   return log_ids (db, seq, n, entity, first, last, "0", "1", error);
 }
 
-/* Of a new record only its appearance is logged: its first values stand in the record and in the "from" of later edits. */
+/* Of a new record only its appearance is logged: its first values stand in the record and in the
+ * "from" of later edits. */
 static gboolean
-write_log (RegieDb *db, const RegieApplier *applier, const RegieChange *change, gint64 *seq, GError **error)
+write_log (RegieDb *db, const RegieApplier *applier, const RegieChange *change, gint64 *seq,
+           GError **error)
 {
   g_autofree char *hash = NULL;
   const RegieEdit *head = NULL;
 
-  if (!hash_values (db, change, &hash, error) ||
-      !regie_log_append (db, applier->who, change->title, change->undoes, hash, seq, error))
+  if (!hash_values (db, change, &hash, error)
+      || !regie_log_append (db, applier->who, change->title, change->undoes, hash, seq, error))
     return FALSE;
   for (guint i = 0; i < change->edits->len; i++)
     {
@@ -310,8 +351,8 @@ n_giving_up (const RegieChange *change, const RegieEdit *taking)
     {
       const RegieEdit *edit = change->edits->pdata[i];
 
-      n += strcmp (edit->entity, taking->entity) == 0 && strcmp (edit->field, taking->field) == 0 && strcmp (edit->id, taking->id) != 0 &&
-           g_strcmp0 (edit->from, taking->to) == 0;
+      n += strcmp (edit->entity, taking->entity) == 0 && strcmp (edit->field, taking->field) == 0
+           && strcmp (edit->id, taking->id) != 0 && g_strcmp0 (edit->from, taking->to) == 0;
     }
   return n;
 }
@@ -323,41 +364,58 @@ check_unique (RegieDb *db, const RegieSchema *schema, const RegieChange *change,
   for (guint i = 0; i < change->edits->len; i++)
     {
       const RegieEdit *edit = change->edits->pdata[i];
-      const RegieField *field = edit->to != NULL ? regie_entity_find (regie_schema_find (schema, edit->entity), edit->field) : NULL;
+      const RegieField *field = edit->to != NULL
+                                  ? regie_entity_find (regie_schema_find (schema, edit->entity),
+                                                       edit->field)
+                                  : NULL;
       g_autofree char *sql = NULL;
       gint64 n;
 
       if (field == NULL || !(field->flags & REGIE_UNIQUE))
         continue;
-      sql = g_strdup_printf ("SELECT count(*) FROM \"%s\" WHERE \"%s\" = $1 AND id <> $2 AND voided = 0", edit->entity, field->name);
-      if (!regie_db_get_int (db, sql, 2, (const char *[]) { edit->to, edit->id }, &n, error))
+      sql = g_strdup_printf (
+        "SELECT count(*) FROM \"%s\" WHERE \"%s\" = $1 AND id <> $2 AND voided = 0", edit->entity,
+        field->name);
+      if (!regie_db_get_int (db, sql, 2, (const char *[]){ edit->to, edit->id }, &n, error))
         return FALSE;
       if (n > n_giving_up (change, edit))
         {
-          g_set_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("%s: this stands in another dossier already. Search for it to see whose it is."),
-                       regie_field_label (field));
+          g_set_error (
+            error, REGIE_ERROR, REGIE_ERROR_REFUSED,
+            _("%s: this stands in another dossier already. Search for it to see whose it is."),
+            regie_field_label (field));
           return FALSE;
         }
     }
   return TRUE;
 }
 
-/* An entry of the log that is taken back: as it was logged, per edit the end of its range (or NULL), and its records. */
-typedef struct { RegieChange *change; GPtrArray *last_ids; GArray *spans; gint64 seq; } Undoing;
+/* An entry of the log that is taken back: as it was logged, per edit the end of its range (or
+ * NULL), and its records. */
+typedef struct {
+  RegieChange *change;
+  GPtrArray *last_ids;
+  GArray *spans;
+  gint64 seq;
+} Undoing;
 
 static gboolean
-check_since (RegieDb *db, const RegieApplier *applier, const Undoing *undoing, gboolean is_written, GError **error)
+check_since (RegieDb *db, const RegieApplier *applier, const Undoing *undoing, gboolean is_written,
+             GError **error)
 {
   if (undoing == NULL)
     return TRUE;
-  return is_written ? regie_since_check_links (db, applier->schema, undoing->spans, applier->who, error)
-                    : regie_since_check_edits (db, applier->schema, undoing->change, undoing->spans, undoing->seq, error);
+  return is_written
+           ? regie_since_check_links (db, applier->schema, undoing->spans, applier->who, error)
+           : regie_since_check_edits (db, applier->schema, undoing->change, undoing->spans,
+                                      undoing->seq, error);
 }
 
 static gboolean
 refuse_undone (GError **error)
 {
-  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("This change was taken back already."));
+  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
+                       _("This change was taken back already."));
   return FALSE;
 }
 
@@ -371,8 +429,9 @@ begin_undo (RegieDb *db, const Undoing *undoing, GError **error)
   if (undoing == NULL)
     return TRUE;
   regie_number_format (undoing->seq, seq);
-  if (!regie_lock_entry (db, undoing->seq, error) ||
-      !regie_db_get_text (db, "SELECT seq FROM change_log WHERE undoes = $1", 1, (const char *[]) { seq }, &undone, error))
+  if (!regie_lock_entry (db, undoing->seq, error)
+      || !regie_db_get_text (db, "SELECT seq FROM change_log WHERE undoes = $1", 1,
+                             (const char *[]){ seq }, &undone, error))
     return FALSE;
   return undone == NULL || refuse_undone (error);
 }
@@ -380,12 +439,12 @@ begin_undo (RegieDb *db, const Undoing *undoing, GError **error)
 /* A change on its way in: given, or made inside the transaction. */
 typedef struct {
   const RegieApplier *applier;
-  const RegieChange  *change;  /* what is applied */
-  RegieMakeFunc       make;    /* NULL: CHANGE was given */
-  gpointer            data;
-  RegieChange        *made;
-  const Undoing      *undoing; /* the entry that the change takes back, or NULL */
-  RegieLocks         *locks;
+  const RegieChange *change; /* what is applied */
+  RegieMakeFunc make;        /* NULL: CHANGE was given */
+  gpointer data;
+  RegieChange *made;
+  const Undoing *undoing; /* the entry that the change takes back, or NULL */
+  RegieLocks *locks;
 } Applying;
 
 static gboolean
@@ -395,11 +454,13 @@ make_change (RegieDb *db, Applying *self, GError **error)
     return TRUE;
   g_clear_pointer (&self->made, regie_change_free);
   self->change = self->made = self->make (db, self->data, error);
-  return self->made != NULL && regie_change_check (self->made, self->applier->schema, self->applier->codes, error);
+  return self->made != NULL
+         && regie_change_check (self->made, self->applier->schema, self->applier->codes, error);
 }
 
-/* What a change touches is known when it is made, and it may be made only of what stands still: so it is made, what it touches is
- * locked, and it is made again until it touches nothing else.  What is decided rests on what is locked. */
+/* What a change touches is known when it is made, and it may be made only of what stands still: so
+ * it is made, what it touches is locked, and it is made again until it touches nothing else.  What
+ * is decided rests on what is locked. */
 static gboolean
 make_locked (RegieDb *db, Applying *self, GError **error)
 {
@@ -409,13 +470,15 @@ make_locked (RegieDb *db, Applying *self, GError **error)
     {
       gboolean grew;
 
-      if (!make_change (db, self, error) ||
-          !regie_locks_take (self->locks, db, self->applier->schema, self->change, &grew, error))
+      if (!make_change (db, self, error)
+          || !regie_locks_take (self->locks, db, self->applier->schema, self->change, &grew, error))
         return FALSE;
       if (!grew || self->make == NULL)
         return TRUE;
     }
-  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_BUSY, _("Others are working on the same at this moment. Nothing was saved; try again."));
+  g_set_error_literal (
+    error, REGIE_ERROR, REGIE_ERROR_BUSY,
+    _("Others are working on the same at this moment. Nothing was saved; try again."));
   return FALSE;
 }
 
@@ -426,21 +489,20 @@ write_change (RegieDb *db, Applying *self, gint64 *seq, GError **error)
   const RegieChange *change = self->change;
   const GArray *dossiers = regie_locks_get_dossiers (self->locks);
 
-  return check_pins (db, applier, change, error) &&
-         bump_dossiers (db, dossiers, error) &&
-         check_since (db, applier, self->undoing, FALSE, error) &&
-         check_unique (db, applier->schema, change, error) &&
-         write_records (db, applier->schema, change, error) &&
-         check_since (db, applier, self->undoing, TRUE, error) &&
-         derive_all (db, applier, dossiers, error) &&
-         write_log (db, applier, change, seq, error);
+  return check_pins (db, applier, change, error) && bump_dossiers (db, dossiers, error)
+         && check_since (db, applier, self->undoing, FALSE, error)
+         && check_unique (db, applier->schema, change, error)
+         && write_records (db, applier->schema, change, error)
+         && check_since (db, applier, self->undoing, TRUE, error)
+         && derive_all (db, applier, dossiers, error)
+         && write_log (db, applier, change, seq, error);
 }
 
 static gboolean
 apply_inside (RegieDb *db, Applying *self, gint64 *seq, GError **error)
 {
-  return begin_undo (db, self->undoing, error) && make_locked (db, self, error) &&
-         (regie_change_is_empty (self->change) || write_change (db, self, seq, error));
+  return begin_undo (db, self->undoing, error) && make_locked (db, self, error)
+         && (regie_change_is_empty (self->change) || write_change (db, self, seq, error));
 }
 
 static gboolean
@@ -466,26 +528,29 @@ apply_change (RegieDb *db, Applying *self, gint64 *seq, GError **error)
 
 /* A change that is ready needs no transaction to be found wrong. */
 static gboolean
-apply_given (RegieDb *db, const RegieApplier *applier, const RegieChange *change, const Undoing *undoing, gint64 *seq, GError **error)
+apply_given (RegieDb *db, const RegieApplier *applier, const RegieChange *change,
+             const Undoing *undoing, gint64 *seq, GError **error)
 {
   Applying applying = { .applier = applier, .change = change, .undoing = undoing };
 
   if (seq != NULL)
     *seq = 0;
-  return regie_change_is_empty (change) ||
-         (regie_change_check (change, applier->schema, applier->codes, error) && apply_change (db, &applying, seq, error));
+  return regie_change_is_empty (change)
+         || (regie_change_check (change, applier->schema, applier->codes, error)
+             && apply_change (db, &applying, seq, error));
 }
 
 gboolean
-regie_apply (RegieDb *db, const RegieApplier *applier, const RegieChange *change, gint64 *seq, GError **error)
+regie_apply (RegieDb *db, const RegieApplier *applier, const RegieChange *change, gint64 *seq,
+             GError **error)
 {
   g_return_val_if_fail (db != NULL && applier != NULL && change != NULL, FALSE);
   return apply_given (db, applier, change, NULL, seq, error);
 }
 
 gboolean
-regie_apply_make (RegieDb *db, const RegieApplier *applier, RegieMakeFunc make, gpointer data, RegieChange **made, gint64 *seq,
-                  GError **error)
+regie_apply_make (RegieDb *db, const RegieApplier *applier, RegieMakeFunc make, gpointer data,
+                  RegieChange **made, gint64 *seq, GError **error)
 {
   Applying applying = { .applier = applier, .make = make, .data = data };
   gboolean ok;
@@ -515,24 +580,29 @@ load_entry (RegieDb *db, Undoing *loaded, GError **error)
   g_autofree char *title = NULL;
 
   regie_number_format (loaded->seq, text);
-  if (!regie_db_get_text (db, "SELECT title FROM change_log WHERE seq = $1", 1, (const char *[]) { text }, &title, error))
+  if (!regie_db_get_text (db, "SELECT title FROM change_log WHERE seq = $1", 1,
+                          (const char *[]){ text }, &title, error))
     return FALSE;
   if (title == NULL)
     return refuse_undone (error);
   loaded->change = regie_change_new (title);
   loaded->change->undoes = loaded->seq;
-  if (!regie_db_exec (db, "SELECT entity, id, last_id, field, from_text, to_text FROM change_value WHERE seq = $1 ORDER BY n", 1,
-                      (const char *[]) { text }, load_value, loaded, error))
+  if (!regie_db_exec (db,
+                      "SELECT entity, id, last_id, field, from_text, to_text FROM change_value "
+                      "WHERE seq = $1 ORDER BY n",
+                      1, (const char *[]){ text }, load_value, loaded, error))
     return FALSE;
   loaded->spans = regie_spans_new (loaded->change, loaded->last_ids);
   return TRUE;
 }
 
-/* The edit that takes back what EDIT of a range did: what it made goes, what it took away comes back. */
+/* The edit that takes back what EDIT of a range did: what it made goes, what it took away comes
+ * back. */
 static RegieEdit
 back_of (const RegieEdit *edit)
 {
-  return (RegieEdit) { edit->entity, edit->id, edit->field, edit->to, (char *) (edit->from != NULL ? edit->from : "1") };
+  return (RegieEdit){ edit->entity, edit->id, edit->field, edit->to,
+                      (char *) (edit->from != NULL ? edit->from : "1") };
 }
 
 static gboolean
@@ -547,16 +617,23 @@ append_dossier (guint n, const char *const *columns, gpointer data, GError **err
 
 /* The dossiers that the range from FIRST to LAST is, or lies in. */
 static gboolean
-collect_range (RegieDb *db, const char *entity, const char *first, const char *last, GArray *dossiers, GError **error)
+collect_range (RegieDb *db, const char *entity, const char *first, const char *last,
+               GArray *dossiers, GError **error)
 {
-  const char *sql = strcmp (entity, "dossier") == 0 ? "SELECT id FROM dossier WHERE id BETWEEN $1 AND $2"
-                    : strcmp (entity, "fact") == 0 ? "SELECT DISTINCT dossier FROM fact WHERE id BETWEEN $1 AND $2" : NULL;
+  const char *sql = strcmp (entity, "dossier") == 0
+                      ? "SELECT id FROM dossier WHERE id BETWEEN $1 AND $2"
+                    : strcmp (entity, "fact") == 0
+                      ? "SELECT DISTINCT dossier FROM fact WHERE id BETWEEN $1 AND $2"
+                      : NULL;
 
-  return sql == NULL || regie_db_exec (db, sql, 2, (const char *[]) { first, last }, append_dossier, dossiers, error);
+  return sql == NULL
+         || regie_db_exec (db, sql, 2, (const char *[]){ first, last }, append_dossier, dossiers,
+                           error);
 }
 
 static gboolean
-void_ranges (RegieDb *db, const RegieApplier *applier, const Undoing *loaded, GArray *dossiers, GError **error)
+void_ranges (RegieDb *db, const RegieApplier *applier, const Undoing *loaded, GArray *dossiers,
+             GError **error)
 {
   for (guint i = loaded->change->edits->len; i-- > 0;)
     {
@@ -564,8 +641,8 @@ void_ranges (RegieDb *db, const RegieApplier *applier, const Undoing *loaded, GA
       const char *last = loaded->last_ids->pdata[i] != NULL ? loaded->last_ids->pdata[i] : edit->id;
       RegieEdit back = back_of (edit);
 
-      if (!void_range (db, applier->schema, &back, last, error) ||
-          !collect_range (db, edit->entity, edit->id, last, dossiers, error))
+      if (!void_range (db, applier->schema, &back, last, error)
+          || !collect_range (db, edit->entity, edit->id, last, dossiers, error))
         return FALSE;
     }
   regie_ids_sort (dossiers);
@@ -574,14 +651,17 @@ void_ranges (RegieDb *db, const RegieApplier *applier, const Undoing *loaded, GA
 
 /* The dossiers of a range are derived as one batch. */
 static gboolean
-undo_ranges (RegieDb *db, const RegieApplier *applier, const Undoing *loaded, gint64 *seq, GError **error)
+undo_ranges (RegieDb *db, const RegieApplier *applier, const Undoing *loaded, gint64 *seq,
+             GError **error)
 {
   g_autoptr (GArray) dossiers = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (!begin_undo (db, loaded, error) || !check_since (db, applier, loaded, FALSE, error) ||
-      !void_ranges (db, applier, loaded, dossiers, error) ||
-      !check_since (db, applier, loaded, TRUE, error) || !derive_all (db, applier, dossiers, error) ||
-      !regie_log_append (db, applier->who, loaded->change->title, loaded->change->undoes, "", seq, error))
+  if (!begin_undo (db, loaded, error) || !check_since (db, applier, loaded, FALSE, error)
+      || !void_ranges (db, applier, loaded, dossiers, error)
+      || !check_since (db, applier, loaded, TRUE, error)
+      || !derive_all (db, applier, dossiers, error)
+      || !regie_log_append (db, applier->who, loaded->change->title, loaded->change->undoes, "",
+                            seq, error))
     return FALSE;
   for (guint i = 0; i < loaded->change->edits->len; i++)
     {
@@ -594,7 +674,8 @@ undo_ranges (RegieDb *db, const RegieApplier *applier, const Undoing *loaded, gi
 }
 
 static gboolean
-undo_loaded (RegieDb *db, const RegieApplier *applier, const Undoing *undoing, gint64 *seq, GError **error)
+undo_loaded (RegieDb *db, const RegieApplier *applier, const Undoing *undoing, gint64 *seq,
+             GError **error)
 {
   g_autoptr (RegieChange) inverse = NULL;
   gboolean ranges = FALSE;
@@ -618,11 +699,13 @@ undo_loaded (RegieDb *db, const RegieApplier *applier, const Undoing *undoing, g
 }
 
 gboolean
-regie_apply_undo (RegieDb *db, const RegieApplier *applier, gint64 seq, gint64 *undo_seq, GError **error)
+regie_apply_undo (RegieDb *db, const RegieApplier *applier, gint64 seq, gint64 *undo_seq,
+                  GError **error)
 {
   Undoing undoing = { .last_ids = g_ptr_array_new_with_free_func (g_free), .seq = seq };
   gint64 entry = 0;
-  gboolean ok = load_entry (db, &undoing, error) && undo_loaded (db, applier, &undoing, undo_seq != NULL ? undo_seq : &entry, error);
+  gboolean ok = load_entry (db, &undoing, error)
+                && undo_loaded (db, applier, &undoing, undo_seq != NULL ? undo_seq : &entry, error);
 
   g_clear_pointer (&undoing.spans, g_array_unref);
   g_clear_pointer (&undoing.change, regie_change_free);
@@ -630,7 +713,10 @@ regie_apply_undo (RegieDb *db, const RegieApplier *applier, gint64 seq, gint64 *
   return ok;
 }
 
-typedef struct { gint64 *seq; char **title; } Last;
+typedef struct {
+  gint64 *seq;
+  char **title;
+} Last;
 
 static gboolean
 read_last (guint n, const char *const *columns, gpointer data, GError **error)
@@ -653,10 +739,13 @@ regie_apply_last (RegieDb *db, gint64 who, gint64 *seq, char **title, GError **e
   if (title != NULL)
     *title = NULL;
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, who);
-  return regie_db_exec (db, "SELECT l.seq, l.title FROM change_log l WHERE COALESCE(l.who, 0) = CAST($1 AS BIGINT) AND l.undoes IS NULL"
-                            " AND EXISTS (SELECT 1 FROM change_value v WHERE v.seq = l.seq)"
-                            " AND NOT EXISTS (SELECT 1 FROM change_log u WHERE u.undoes = l.seq) ORDER BY l.seq DESC LIMIT 1",
-                        1, (const char *[]) { text }, read_last, &last, error);
+  return regie_db_exec (db,
+                        "SELECT l.seq, l.title FROM change_log l WHERE COALESCE(l.who, 0) = "
+                        "CAST($1 AS BIGINT) AND l.undoes IS NULL"
+                        " AND EXISTS (SELECT 1 FROM change_value v WHERE v.seq = l.seq)"
+                        " AND NOT EXISTS (SELECT 1 FROM change_log u WHERE u.undoes = l.seq) ORDER "
+                        "BY l.seq DESC LIMIT 1",
+                        1, (const char *[]){ text }, read_last, &last, error);
 }
 
 static gboolean
@@ -667,7 +756,8 @@ check_entry (guint n, const char *const *c, gpointer data, GError **error)
 
   if (strcmp (hash, c[6]) != 0)
     {
-      g_set_error (error, REGIE_ERROR, REGIE_ERROR_DAMAGED, _("Entry %s of the log was changed from outside."), c[0]);
+      g_set_error (error, REGIE_ERROR, REGIE_ERROR_DAMAGED,
+                   _("Entry %s of the log was changed from outside."), c[0]);
       return FALSE;
     }
   g_free (*before);
@@ -678,14 +768,17 @@ check_entry (guint n, const char *const *c, gpointer data, GError **error)
 gboolean
 regie_log_check (RegieDb *db, GError **error)
 {
-  g_autofree char *before = g_strdup (""), *head = NULL;
+  g_autofree char *before = g_strdup ("");
+  g_autofree char *head = NULL;
 
-  if (!regie_db_exec (db, "SELECT seq, at, who, title, undoes, values_hash, hash FROM change_log ORDER BY seq", 0, NULL,
-                      check_entry, &before, error) ||
-      !regie_meta_get (db, "chain", &head, error))
+  if (!regie_db_exec (
+        db, "SELECT seq, at, who, title, undoes, values_hash, hash FROM change_log ORDER BY seq", 0,
+        NULL, check_entry, &before, error)
+      || !regie_meta_get (db, "chain", &head, error))
     return FALSE;
   if (g_strcmp0 (head, before) == 0)
     return TRUE;
-  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_DAMAGED, _("The last entries of the log are missing."));
+  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_DAMAGED,
+                       _("The last entries of the log are missing."));
   return FALSE;
 }

@@ -4,43 +4,52 @@
 #include "regie-change.h"
 #include "regie-db.h"
 
-/* Derives what the database keeps about one dossier; called inside the transaction of every change to it. */
+/* Derives what the database keeps about one dossier; called inside the transaction of every change
+ * to it. */
 typedef gboolean (*RegieDeriveFunc) (RegieDb *db, gint64 dossier, gpointer data, GError **error);
 
 /* Who applies, when, and what follows from it.  Belongs to one thread during a call. */
 typedef struct {
   const RegieSchema *schema;
-  const RegieCodes  *codes;   /* NULL: code lists are not checked */
-  gint64             who;     /* staff id, 0 for nobody */
-  RegieDeriveFunc    derive;  /* may be NULL */
-  gpointer           derive_data;
+  const RegieCodes *codes; /* NULL: code lists are not checked */
+  gint64 who;              /* staff id, 0 for nobody */
+  RegieDeriveFunc derive;  /* may be NULL */
+  gpointer derive_data;
   /* Bulk work derives itself once at the end. */
-  gboolean           skip_derive;
+  gboolean skip_derive;
 } RegieApplier;
 
-/* One transaction: checks every "from", writes, derives, logs.  On an error nothing has changed, unless the error is
- * REGIE_ERROR_UNKNOWN.  *SEQ (optional) is the log entry. */
-gboolean     regie_apply      (RegieDb *db, const RegieApplier *applier, const RegieChange *change, gint64 *seq, GError **error);
-/* Makes a change of what the database says: an owned change (an empty one changes nothing), or NULL with ERROR set.  It only reads,
- * and gives the same for the same data: it may be called more than once for one change. */
+/* One transaction: checks every "from", writes, derives, logs.  On an error nothing has changed,
+ * unless the error is REGIE_ERROR_UNKNOWN.  *SEQ (optional) is the log entry. */
+gboolean regie_apply (RegieDb *db, const RegieApplier *applier, const RegieChange *change,
+                      gint64 *seq, GError **error);
+/* Makes a change of what the database says: an owned change (an empty one changes nothing), or NULL
+ * with ERROR set.  It only reads, and gives the same for the same data: it may be called more than
+ * once for one change. */
 typedef RegieChange *(*RegieMakeFunc) (RegieDb *db, gpointer data, GError **error);
-/* regie_apply() of what MAKE gives inside the transaction, after what it touches was locked: nothing that it read can have changed when
- * it is written.  *MADE (optional) is the change, owned by the caller. */
-gboolean     regie_apply_make (RegieDb *db, const RegieApplier *applier, RegieMakeFunc make, gpointer data, RegieChange **made,
-                               gint64 *seq, GError **error);
-/* Takes log entry SEQ back by applying its inverse; so undo works after a restart, and an undo can be undone.  Refused when more was
- * recorded since on what it would take away (regie-since.h). */
-gboolean     regie_apply_undo (RegieDb *db, const RegieApplier *applier, gint64 seq, gint64 *undo_seq, GError **error);
+/* regie_apply() of what MAKE gives inside the transaction, after what it touches was locked:
+ * nothing that it read can have changed when it is written.  *MADE (optional) is the change, owned
+ * by the caller. */
+gboolean regie_apply_make (RegieDb *db, const RegieApplier *applier, RegieMakeFunc make,
+                           gpointer data, RegieChange **made, gint64 *seq, GError **error);
+/* Takes log entry SEQ back by applying its inverse; so undo works after a restart, and an undo can
+ * be undone.  Refused when more was recorded since on what it would take away (regie-since.h). */
+gboolean regie_apply_undo (RegieDb *db, const RegieApplier *applier, gint64 seq, gint64 *undo_seq,
+                           GError **error);
 /* The newest entry by WHO that can be taken back; 0 when there is none.  TITLE is optional. */
-gboolean     regie_apply_last (RegieDb *db, gint64 who, gint64 *seq, char **title, GError **error);
+gboolean regie_apply_last (RegieDb *db, gint64 who, gint64 *seq, char **title, GError **error);
 
-/* Writing many records inside a transaction of the caller (import): one log entry that covers ranges of ids. */
-gboolean     regie_log_append (RegieDb *db, gint64 who, const char *title, gint64 undoes, const char *values_hash, gint64 *seq,
-                               GError **error);
-gboolean     regie_log_range  (RegieDb *db, gint64 seq, guint n, const char *entity, gint64 first, gint64 last, GError **error);
+/* Writing many records inside a transaction of the caller (import): one log entry that covers
+ * ranges of ids. */
+gboolean regie_log_append (RegieDb *db, gint64 who, const char *title, gint64 undoes,
+                           const char *values_hash, gint64 *seq, GError **error);
+gboolean regie_log_range (RegieDb *db, gint64 seq, guint n, const char *entity, gint64 first,
+                          gint64 last, GError **error);
 /* The same of records that were there and went: undo brings them back. */
-gboolean     regie_log_gone   (RegieDb *db, gint64 seq, guint n, const char *entity, gint64 first, gint64 last, GError **error);
-/* The chain of hashes from the first entry to the last.  Names the first entry that was tampered with. */
-gboolean     regie_log_check  (RegieDb *db, GError **error);
+gboolean regie_log_gone (RegieDb *db, gint64 seq, guint n, const char *entity, gint64 first,
+                         gint64 last, GError **error);
+/* The chain of hashes from the first entry to the last.  Names the first entry that was tampered
+ * with. */
+gboolean regie_log_check (RegieDb *db, GError **error);
 /* Now, as REGIE_MOMENT text in UTC. */
-char        *regie_moment_now (void) G_GNUC_WARN_UNUSED_RESULT;
+char *regie_moment_now (void) G_GNUC_WARN_UNUSED_RESULT;

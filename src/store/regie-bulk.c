@@ -16,7 +16,10 @@ collect (guint n, const char *const *columns, gpointer data, GError **error)
 gboolean
 regie_bulk_room (RegieDb *db, gboolean room, GError **error)
 {
-  return regie_db_is_postgres (db) || regie_db_script (db, room ? "PRAGMA cache_size = -128000" : "PRAGMA cache_size = -16000", error);
+  return regie_db_is_postgres (db)
+         || regie_db_script (db,
+                             room ? "PRAGMA cache_size = -128000" : "PRAGMA cache_size = -16000",
+                             error);
 }
 
 gboolean
@@ -29,11 +32,15 @@ regie_bulk_begin (RegieBulk *self, RegieDb *db, guint n, GError **error)
     return FALSE;
   if (n < have)
     return TRUE;
-  if (!regie_db_exec (db, regie_db_is_postgres (db)
-                          ? "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema () AND tablename IN " DERIVED
-                            " AND indexname NOT LIKE '%_pkey'"
-                            " AND pg_has_role (session_user, (SELECT relowner FROM pg_class WHERE oid = 'dossier_index'::regclass), 'USAGE')"
-                          : "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN " DERIVED,
+  if (!regie_db_exec (db,
+                      regie_db_is_postgres (db)
+                        ? "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = "
+                          "current_schema () AND tablename IN " DERIVED
+                          " AND indexname NOT LIKE '%_pkey'"
+                          " AND pg_has_role (session_user, (SELECT relowner FROM pg_class WHERE "
+                          "oid = 'dossier_index'::regclass), 'USAGE')"
+                        : "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT "
+                          "NULL AND tbl_name IN " DERIVED,
                       0, NULL, collect, self->sql, error))
     return FALSE;
   for (guint i = 0; i < self->sql->len; i += 2)
@@ -52,7 +59,8 @@ regie_bulk_end (RegieBulk *self, RegieDb *db, gint64 first, gint64 last, GError 
   for (guint i = 1; i < self->sql->len; i += 2)
     if (!regie_db_script (db, self->sql->pdata[i], error))
       return FALSE;
-  return regie_search_index (db, first, last, error) && (self->sql->len == 0 || regie_search_optimize (db, error));
+  return regie_search_index (db, first, last, error)
+         && (self->sql->len == 0 || regie_search_optimize (db, error));
 }
 
 gboolean

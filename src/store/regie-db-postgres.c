@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* PostgreSQL through libpq.  A dead network is an error within ten seconds; values travel as bound parameters only.
+/* PostgreSQL through libpq.  A dead network is an error within ten seconds; values travel as bound
+ * parameters only.
  *
- * A connection that is lost is made again before the next statement that stands outside a transaction.  Inside one it stays lost
- * until the transaction is rolled back, and no statement that was sent is ever sent again: it may have been done. */
+ * A connection that is lost is made again before the next statement that stands outside a
+ * transaction.  Inside one it stays lost until the transaction is rolled back, and no statement
+ * that was sent is ever sent again: it may have been done. */
 #include "regie-db.h"
 
 #include <glib/gi18n.h>
@@ -12,11 +14,11 @@
 #include "regie-error.h"
 
 typedef struct {
-  RegieDb     parent;
-  PGconn     *connection;
+  RegieDb parent;
+  PGconn *connection;
   GHashTable *prepared; /* SQL text → name; of this session of the server */
-  GMutex      lock;     /* of CANCEL: another thread interrupts while this one connects again */
-  PGcancel   *cancel;   /* NULL while there is no connection */
+  GMutex lock;          /* of CANCEL: another thread interrupts while this one connects again */
+  PGcancel *cancel;     /* NULL while there is no connection */
 } Postgres;
 
 static int
@@ -40,23 +42,31 @@ static gboolean
 fail (Postgres *self, PGresult *result, GError **error)
 {
   const char *state = result != NULL ? PQresultErrorField (result, PG_DIAG_SQLSTATE) : NULL;
-  const char *constraint = result != NULL ? PQresultErrorField (result, PG_DIAG_CONSTRAINT_NAME) : NULL;
-  const char *primary = result != NULL ? PQresultErrorField (result, PG_DIAG_MESSAGE_PRIMARY) : NULL;
+  const char *constraint = result != NULL ? PQresultErrorField (result, PG_DIAG_CONSTRAINT_NAME)
+                                          : NULL;
+  const char *primary = result != NULL ? PQresultErrorField (result, PG_DIAG_MESSAGE_PRIMARY)
+                                       : NULL;
   int code = error_code (state);
 
   if (PQstatus (self->connection) == CONNECTION_BAD)
-    g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_FAILED,
-                         _("The connection to the database is lost. What you typed is still here; try again."));
+    g_set_error_literal (
+      error, REGIE_ERROR, REGIE_ERROR_FAILED,
+      _("The connection to the database is lost. What you typed is still here; try again."));
   else if (g_strcmp0 (state, "42501") == 0)
-    g_set_error_literal (error, REGIE_ERROR, code, _("Your login may not do this on the server. Ask its administrator to let you in (regiectl staff)."));
+    g_set_error_literal (error, REGIE_ERROR, code,
+                         _("Your login may not do this on the server. Ask its administrator to "
+                            "let you in (regiectl staff)."));
   else if (code == REGIE_ERROR_REFUSED)
     g_set_error (error, REGIE_ERROR, code,
-                 _("The database refuses this: a value is missing, stands there twice, or is still used elsewhere. (%s)"),
+                 _("The database refuses this: a value is missing, stands there twice, or is "
+                    "still used elsewhere. (%s)"),
                  constraint != NULL ? constraint : state);
   else if (code == REGIE_ERROR_BUSY)
-    g_set_error_literal (error, REGIE_ERROR, code, _("Somebody else is changing the same dossier. Try again in a moment."));
+    g_set_error_literal (error, REGIE_ERROR, code,
+                         _("Somebody else is changing the same dossier. Try again in a moment."));
   else
-    g_set_error (error, REGIE_ERROR, code, "%s (%s %s)", _("The database could not do this."), state != NULL ? state : "",
+    g_set_error (error, REGIE_ERROR, code, "%s (%s %s)", _("The database could not do this."),
+                 state != NULL ? state : "",
                  state != NULL && g_str_has_prefix (state, "42") && primary != NULL ? primary : "");
   return FALSE;
 }
@@ -105,7 +115,8 @@ set_cancel (Postgres *self, PGcancel *cancel)
   g_mutex_unlock (&self->lock);
 }
 
-/* Looks, without waiting, at what the server said meanwhile: a last message, and after that the end. */
+/* Looks, without waiting, at what the server said meanwhile: a last message, and after that the
+ * end. */
 static gboolean
 is_lost (Postgres *self)
 {
@@ -114,8 +125,9 @@ is_lost (Postgres *self)
   return PQstatus (self->connection) != CONNECTION_OK;
 }
 
-/* What a session is given stands in the parameters of its connection (tables, rights to write, character set), so the new one has
- * it as well; only what was prepared is gone.  When the server is not there, the statement that follows says so. */
+/* What a session is given stands in the parameters of its connection (tables, rights to write,
+ * character set), so the new one has it as well; only what was prepared is gone.  When the server
+ * is not there, the statement that follows says so. */
 static void
 reconnect_if_lost (Postgres *self)
 {
@@ -129,7 +141,8 @@ reconnect_if_lost (Postgres *self)
 }
 
 static gboolean
-postgres_exec (RegieDb *db, const char *sql, guint n, const char *const *params, RegieRowFunc row, gpointer data, GError **error)
+postgres_exec (RegieDb *db, const char *sql, guint n, const char *const *params, RegieRowFunc row,
+               gpointer data, GError **error)
 {
   Postgres *self = (Postgres *) db;
   g_autofree const char **values = NULL;
@@ -198,9 +211,17 @@ postgres_close (RegieDb *db)
 }
 
 static const RegieDbClass postgres_class = {
-  .name = "postgresql", .exec = postgres_exec, .script = postgres_script, .is_intact = postgres_is_intact,
-  .interrupt = postgres_interrupt, .close = postgres_close, .begin = "BEGIN",
-  .id_type = "BIGINT PRIMARY KEY", .text_type = "TEXT COLLATE \"C\"", .int_type = "BIGINT", .without_rowid = "",
+  .name = "postgresql",
+  .exec = postgres_exec,
+  .script = postgres_script,
+  .is_intact = postgres_is_intact,
+  .interrupt = postgres_interrupt,
+  .close = postgres_close,
+  .begin = "BEGIN",
+  .id_type = "BIGINT PRIMARY KEY",
+  .text_type = "TEXT COLLATE \"C\"",
+  .int_type = "BIGINT",
+  .without_rowid = "",
 };
 
 static void
@@ -214,8 +235,10 @@ is_local (const char *uri)
 {
   const char *rest = strstr (uri, "://");
 
-  return rest != NULL && (rest[3] == '/' || rest[3] == '\0' || strstr (rest, "host=/") != NULL || strstr (rest, "host=%2F") != NULL ||
-                          g_str_has_prefix (rest + 3, "%2F") || (strchr (rest + 3, '@') != NULL && strchr (rest + 3, '@')[1] == '/'));
+  return rest != NULL
+         && (rest[3] == '/' || rest[3] == '\0' || strstr (rest, "host=/") != NULL
+             || strstr (rest, "host=%2F") != NULL || g_str_has_prefix (rest + 3, "%2F")
+             || (strchr (rest + 3, '@') != NULL && strchr (rest + 3, '@')[1] == '/'));
 }
 
 RegieDb *
@@ -223,13 +246,28 @@ regie_db_open_postgres (const char *uri, RegieDbMode mode, GError **error)
 {
   g_autoptr (RegieDb) db = NULL;
   Postgres *self = g_new0 (Postgres, 1);
-  gboolean local = is_local (uri), says_ssl = strstr (uri, "sslmode=") != NULL;
+  gboolean local = is_local (uri);
+  gboolean says_ssl = strstr (uri, "sslmode=") != NULL;
   /* The address comes last, so what it says itself wins. */
-  const char *keys[] = { "tcp_user_timeout", "keepalives_idle", "keepalives_interval", "keepalives_count", "connect_timeout",
-                         "client_encoding", "application_name", "options", "dbname", local || says_ssl ? NULL : "sslmode", NULL };
-  const char *values[] = { "8000", "10", "3", "3", "8", "UTF8", "regie",
-                           mode == REGIE_DB_READ_ONLY ? "-c default_transaction_read_only=on" : "", uri,
-                           local || says_ssl ? NULL : "verify-full", NULL };
+  const char *keys[] = { "tcp_user_timeout",
+                         "keepalives_idle",
+                         "keepalives_interval",
+                         "keepalives_count",
+                         "connect_timeout",
+                         "client_encoding",
+                         "application_name",
+                         "options",
+                         "dbname",
+                         local || says_ssl ? NULL : "sslmode",
+                         NULL };
+  const char *values[] = {
+    "8000",  "10",
+    "3",     "3",
+    "8",     "UTF8",
+    "regie", mode == REGIE_DB_READ_ONLY ? "-c default_transaction_read_only=on" : "",
+    uri,     local || says_ssl ? NULL : "verify-full",
+    NULL
+  };
 
   db = &self->parent;
   db->klass = &postgres_class;
@@ -238,7 +276,8 @@ regie_db_open_postgres (const char *uri, RegieDbMode mode, GError **error)
   self->connection = PQconnectdbParams (keys, values, 1);
   if (PQstatus (self->connection) != CONNECTION_OK)
     {
-      g_set_error (error, REGIE_ERROR, REGIE_ERROR_FAILED, _("The database cannot be reached. %s"), PQerrorMessage (self->connection));
+      g_set_error (error, REGIE_ERROR, REGIE_ERROR_FAILED, _("The database cannot be reached. %s"),
+                   PQerrorMessage (self->connection));
       return NULL;
     }
   set_cancel (self, PQgetCancel (self->connection));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* SQLite by the rules of the architecture page: TRUNCATE and FULL unless the library has the WAL fix, foreign keys on,
- * defensive, no double-quoted strings, no extensions.  Nothing but this file ever opens the live database. */
+/* SQLite by the rules of the architecture page: TRUNCATE and FULL unless the library has the WAL
+ * fix, foreign keys on, defensive, no double-quoted strings, no extensions.  Nothing but this file
+ * ever opens the live database. */
 #define _GNU_SOURCE /* renameat2 */
 #include "regie-db.h"
 
@@ -20,8 +21,8 @@
 #define APPLICATION_ID 0x52676965 /* "Rgie" */
 
 typedef struct {
-  RegieDb     parent;
-  sqlite3    *db;
+  RegieDb parent;
+  sqlite3 *db;
   GHashTable *statements; /* SQL text → Statement */
 } Sqlite;
 
@@ -61,11 +62,13 @@ error_sentence (int code)
     case REGIE_ERROR_FOREIGN:
       return _("This file is not a Regie database. Nothing was changed.");
     case REGIE_ERROR_FULL:
-      return _("The disk is full or cannot be written. Nothing was saved; what you typed is still here.");
+      return _(
+        "The disk is full or cannot be written. Nothing was saved; what you typed is still here.");
     case REGIE_ERROR_CANCELLED:
       return _("Stopped.");
     case REGIE_ERROR_REFUSED:
-      return _("The database refuses this: a value is missing, stands there twice, or is still used elsewhere.");
+      return _("The database refuses this: a value is missing, stands there twice, or is still "
+                "used elsewhere.");
     default:
       return _("The database could not do this.");
     }
@@ -85,8 +88,8 @@ fail (Sqlite *self, int rc, GError **error)
 /* A prepared statement with the parameter that each of its places takes. */
 typedef struct {
   sqlite3_stmt *handle;
-  guint         places;
-  guint16      *params; /* from 0 */
+  guint places;
+  guint16 *params; /* from 0 */
 } Statement;
 
 static void
@@ -114,11 +117,14 @@ prepare (Sqlite *self, const char *sql, guint flags, GError **error)
   statement->places = sqlite3_bind_parameter_count (statement->handle);
   statement->params = g_new (guint16, statement->places + 1);
   for (guint i = 0; i < statement->places; i++)
-    statement->params[i] = g_ascii_strtoull (sqlite3_bind_parameter_name (statement->handle, i + 1) + 1, NULL, 10) - 1;
+    statement->params[i] = g_ascii_strtoull (
+                             sqlite3_bind_parameter_name (statement->handle, i + 1) + 1, NULL, 10)
+                           - 1;
   return statement;
 }
 
-/* Statements are long and begin alike: their length and their end tell them apart as well as the whole does. */
+/* Statements are long and begin alike: their length and their end tell them apart as well as the
+ * whole does. */
 static guint
 sql_hash (gconstpointer key)
 {
@@ -153,7 +159,8 @@ bind_all (const Statement *statement, guint n, const char *const *params)
       int rc;
 
       g_return_val_if_fail (statement->params[i] < n, SQLITE_MISUSE);
-      rc = sqlite3_bind_text (statement->handle, i + 1, params[statement->params[i]], -1, SQLITE_STATIC);
+      rc = sqlite3_bind_text (statement->handle, i + 1, params[statement->params[i]], -1,
+                              SQLITE_STATIC);
       if (rc != SQLITE_OK)
         return rc;
     }
@@ -161,7 +168,8 @@ bind_all (const Statement *statement, guint n, const char *const *params)
 }
 
 static gboolean
-sqlite_exec (RegieDb *db, const char *sql, guint n, const char *const *params, RegieRowFunc row, gpointer data, GError **error)
+sqlite_exec (RegieDb *db, const char *sql, guint n, const char *const *params, RegieRowFunc row,
+             gpointer data, GError **error)
 {
   Sqlite *self = (Sqlite *) db;
   gboolean own, ok;
@@ -202,8 +210,8 @@ sqlite_script (RegieDb *db, const char *sql, GError **error)
   return rc == SQLITE_OK || fail (self, rc, error);
 }
 
-/* Nothing of a failed COMMIT stands when the transaction is still open or was rolled back; with TRUNCATE a commit that
- * SQLite calls failed was not made. */
+/* Nothing of a failed COMMIT stands when the transaction is still open or was rolled back; with
+ * TRUNCATE a commit that SQLite calls failed was not made. */
 static gboolean
 sqlite_is_intact (RegieDb *db)
 {
@@ -227,9 +235,17 @@ sqlite_close (RegieDb *db)
 }
 
 static const RegieDbClass sqlite_class = {
-  .name = "sqlite", .exec = sqlite_exec, .script = sqlite_script, .is_intact = sqlite_is_intact,
-  .interrupt = sqlite_interrupt, .close = sqlite_close, .begin = "BEGIN IMMEDIATE",
-  .id_type = "INTEGER PRIMARY KEY", .text_type = "TEXT", .int_type = "INTEGER", .without_rowid = "WITHOUT ROWID",
+  .name = "sqlite",
+  .exec = sqlite_exec,
+  .script = sqlite_script,
+  .is_intact = sqlite_is_intact,
+  .interrupt = sqlite_interrupt,
+  .close = sqlite_close,
+  .begin = "BEGIN IMMEDIATE",
+  .id_type = "INTEGER PRIMARY KEY",
+  .text_type = "TEXT",
+  .int_type = "INTEGER",
+  .without_rowid = "WITHOUT ROWID",
 };
 
 /* The race of 3.7.0 to 3.51.2 can lose commits in WAL mode with two connections. */
@@ -238,15 +254,16 @@ has_wal_fix (void)
 {
   int version = sqlite3_libversion_number ();
 
-  return version >= 3051003 || (version >= 3050007 && version < 3051000) || (version >= 3044006 && version < 3045000);
+  return version >= 3051003 || (version >= 3050007 && version < 3051000)
+         || (version >= 3044006 && version < 3045000);
 }
 
 static gboolean
 is_remote (const char *folder)
 {
   struct statfs fs;
-  static const guint32 remote[] = { 0x6969 /* NFS */, 0xff534d42 /* CIFS */, 0xfe534d42 /* SMB2 */, 0x517b /* SMB */,
-                                    0x65735546 /* FUSE */, 0x01021997 /* 9P */ };
+  static const guint32 remote[] = { 0x6969 /* NFS */, 0xff534d42 /* CIFS */, 0xfe534d42 /* SMB2 */,
+                                    0x517b /* SMB */, 0x65735546 /* FUSE */, 0x01021997 /* 9P */ };
 
   if (statfs (folder, &fs) != 0)
     return FALSE;
@@ -269,19 +286,23 @@ prepare_place (const char *path, RegieDbMode mode, GError **error)
     }
   if (!exists && g_mkdir_with_parents (folder, 0700) != 0)
     {
-      g_set_error (error, REGIE_ERROR, REGIE_ERROR_FULL, _("The folder %s cannot be made: %s."), folder, g_strerror (errno));
+      g_set_error (error, REGIE_ERROR, REGIE_ERROR_FULL, _("The folder %s cannot be made: %s."),
+                   folder, g_strerror (errno));
       return FALSE;
     }
   if (is_remote (folder))
     {
       g_set_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
-                   _("%s is on a network drive, where SQLite can lose data. Use a local folder or PostgreSQL."), folder);
+                   _("%s is on a network drive, where SQLite can lose data. Use a local folder or "
+                      "PostgreSQL."),
+                   folder);
       return FALSE;
     }
   return TRUE;
 }
 
-/* Nobody else reads a new file at any moment.  One that somebody made meanwhile is left as it is. */
+/* Nobody else reads a new file at any moment.  One that somebody made meanwhile is left as it is.
+ */
 static gboolean
 make_private (const char *path, GError **error)
 {
@@ -291,30 +312,38 @@ make_private (const char *path, GError **error)
     return g_close (file, error);
   if (errno == EEXIST)
     return TRUE;
-  g_set_error (error, REGIE_ERROR, REGIE_ERROR_FULL, _("The file %s cannot be made: %s."), path, g_strerror (errno));
+  g_set_error (error, REGIE_ERROR, REGIE_ERROR_FULL, _("The file %s cannot be made: %s."), path,
+               g_strerror (errno));
   return FALSE;
 }
 
-/* Whose file is this?  Refuses everything but an empty file of our making and a whole file of Regie's. */
+/* Whose file is this?  Refuses everything but an empty file of our making and a whole file of
+ * Regie's. */
 static gboolean
 check_identity (Sqlite *self, const char *path, RegieDbMode mode, GError **error)
 {
-  gint64 id = 0, tables = 0, pages = 0, page_size = 0;
+  gint64 id = 0;
+  gint64 tables = 0;
+  gint64 pages = 0;
+  gint64 page_size = 0;
   struct stat st;
 
-  if (!regie_db_get_int (&self->parent, "PRAGMA application_id", 0, NULL, &id, error) ||
-      !regie_db_get_int (&self->parent, "SELECT count(*) FROM sqlite_schema", 0, NULL, &tables, error) ||
-      !regie_db_get_int (&self->parent, "PRAGMA page_count", 0, NULL, &pages, error) ||
-      !regie_db_get_int (&self->parent, "PRAGMA page_size", 0, NULL, &page_size, error))
+  if (!regie_db_get_int (&self->parent, "PRAGMA application_id", 0, NULL, &id, error)
+      || !regie_db_get_int (&self->parent, "SELECT count(*) FROM sqlite_schema", 0, NULL, &tables,
+                            error)
+      || !regie_db_get_int (&self->parent, "PRAGMA page_count", 0, NULL, &pages, error)
+      || !regie_db_get_int (&self->parent, "PRAGMA page_size", 0, NULL, &page_size, error))
     return FALSE;
   if (id != APPLICATION_ID && (tables > 0 || id != 0 || mode != REGIE_DB_CREATE))
     {
-      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_FOREIGN, error_sentence (REGIE_ERROR_FOREIGN));
+      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_FOREIGN,
+                           error_sentence (REGIE_ERROR_FOREIGN));
       return FALSE;
     }
   if (stat (path, &st) == 0 && pages * page_size > st.st_size)
     {
-      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_DAMAGED, error_sentence (REGIE_ERROR_DAMAGED));
+      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_DAMAGED,
+                           error_sentence (REGIE_ERROR_DAMAGED));
       return FALSE;
     }
   return TRUE;
@@ -330,12 +359,17 @@ configure (Sqlite *self, RegieDbMode mode, GError **error)
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0, NULL);
   if (!sqlite_script (&self->parent,
-                      "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON; PRAGMA cache_size = -16000", error))
+                      "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA secure_delete "
+                      "= ON; PRAGMA cache_size = -16000",
+                      error))
     return FALSE;
   if (mode == REGIE_DB_READ_ONLY || mode == REGIE_DB_READER)
     return TRUE;
-  return sqlite_script (&self->parent, has_wal_fix () ? "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL"
-                                                      : "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL", error);
+  return sqlite_script (&self->parent,
+                        has_wal_fix ()
+                          ? "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL"
+                          : "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL",
+                        error);
 }
 
 RegieDb *
@@ -343,7 +377,8 @@ regie_db_open_sqlite (const char *path, RegieDbMode mode, GError **error)
 {
   g_autoptr (RegieDb) db = NULL;
   Sqlite *self;
-  gboolean memory = strcmp (path, ":memory:") == 0, is_new = !g_file_test (path, G_FILE_TEST_EXISTS);
+  gboolean memory = strcmp (path, ":memory:") == 0;
+  gboolean is_new = !g_file_test (path, G_FILE_TEST_EXISTS);
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   int rc;
 
@@ -358,7 +393,8 @@ regie_db_open_sqlite (const char *path, RegieDbMode mode, GError **error)
   rc = sqlite3_open_v2 (path, &self->db, flags, NULL);
   if (rc != SQLITE_OK)
     return fail (self, rc, error), NULL;
-  sqlite3_busy_timeout (self->db, 5000); /* before the first question: another connection may be committing */
+  sqlite3_busy_timeout (self->db,
+                        5000); /* before the first question: another connection may be committing */
   if (!memory && !check_identity (self, path, mode, error))
     return NULL;
   if (!configure (self, mode, error))
@@ -369,7 +405,8 @@ regie_db_open_sqlite (const char *path, RegieDbMode mode, GError **error)
 static gboolean
 refuse_existing (const char *path, GError **error)
 {
-  g_set_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("%s exists already; choose another name."), path);
+  g_set_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
+               _("%s exists already; choose another name."), path);
   return FALSE;
 }
 
@@ -382,20 +419,23 @@ make_partial (const char *path, GError **error)
 
   if (file >= 0)
     return g_close (file, error) ? g_steal_pointer (&name) : NULL;
-  g_set_error (error, REGIE_ERROR, REGIE_ERROR_FULL, _("The file %s cannot be made: %s."), path, g_strerror (errno));
+  g_set_error (error, REGIE_ERROR, REGIE_ERROR_FULL, _("The file %s cannot be made: %s."), path,
+               g_strerror (errno));
   return NULL;
 }
 
-/* Gives PARTIAL its name, unless somebody took that meanwhile.  A second name does the same where the file system cannot refuse to replace. */
+/* Gives PARTIAL its name, unless somebody took that meanwhile.  A second name does the same where
+ * the file system cannot refuse to replace. */
 static gboolean
 publish (const char *partial, const char *path, GError **error)
 {
-  if (renameat2 (AT_FDCWD, partial, AT_FDCWD, path, RENAME_NOREPLACE) == 0 ||
-      (errno == EINVAL && link (partial, path) == 0 && g_unlink (partial) == 0))
+  if (renameat2 (AT_FDCWD, partial, AT_FDCWD, path, RENAME_NOREPLACE) == 0
+      || (errno == EINVAL && link (partial, path) == 0 && g_unlink (partial) == 0))
     return TRUE;
   if (errno == EEXIST)
     return refuse_existing (path, error);
-  g_set_error (error, REGIE_ERROR, REGIE_ERROR_FULL, _("The file %s cannot be made: %s."), path, g_strerror (errno));
+  g_set_error (error, REGIE_ERROR, REGIE_ERROR_FULL, _("The file %s cannot be made: %s."), path,
+               g_strerror (errno));
   return FALSE;
 }
 
@@ -425,7 +465,8 @@ regie_db_backup (RegieDb *db, const char *path, GCancellable *cancellable, GErro
 
   if (regie_db_is_postgres (db))
     {
-      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("PostgreSQL is backed up with pg_dump by its administrator."));
+      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
+                           _("PostgreSQL is backed up with pg_dump by its administrator."));
       return FALSE;
     }
   if (g_file_test (path, G_FILE_TEST_EXISTS))
@@ -445,11 +486,13 @@ regie_db_check (RegieDb *db, gboolean thorough, GError **error)
 
   if (regie_db_is_postgres (db))
     return TRUE;
-  if (!regie_db_get_text (db, thorough ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)", 0, NULL, &answer, error))
+  if (!regie_db_get_text (db, thorough ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)", 0,
+                          NULL, &answer, error))
     return FALSE;
   if (g_strcmp0 (answer, "ok") == 0)
     return TRUE;
-  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_DAMAGED, error_sentence (REGIE_ERROR_DAMAGED));
+  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_DAMAGED,
+                       error_sentence (REGIE_ERROR_DAMAGED));
   return FALSE;
 }
 

@@ -6,12 +6,15 @@
 
 #include "regie-error.h"
 
-/* "postgres:", "file:…", "host=… dbname=…": meant as an address, it would become a file of that name. */
+/* "postgres:", "file:…", "host=… dbname=…": meant as an address, it would become a file of that
+ * name. */
 static gboolean
 looks_like_address (const char *uri)
 {
-  return g_regex_match_simple ("^[a-z][a-z0-9+.-]+:", uri, G_REGEX_CASELESS, 0) ||
-         g_regex_match_simple ("(^|\\s)(host|hostaddr|port|dbname|user|password|passfile|service|sslmode|options)\\s*=", uri, G_REGEX_CASELESS, 0);
+  return g_regex_match_simple ("^[a-z][a-z0-9+.-]+:", uri, G_REGEX_CASELESS, 0)
+         || g_regex_match_simple (
+           "(^|\\s)(host|hostaddr|port|dbname|user|password|passfile|service|sslmode|options)\\s*=",
+           uri, G_REGEX_CASELESS, 0);
 }
 
 static gboolean
@@ -32,9 +35,13 @@ gboolean
 regie_db_check_name (const char *uri, GError **error)
 {
   if (is_blank (uri))
-    return regie_refuse (error, _("--database: this is empty. Name a file, or a server as postgresql://server/name."));
+    return regie_refuse (
+      error,
+      _("--database: this is empty. Name a file, or a server as postgresql://server/name."));
   if (!regie_db_is_address (uri) && strcmp (uri, ":memory:") != 0 && looks_like_address (uri))
-    return regie_refuse (error, _("--database: this is no file and not the address of a server. Write a server as postgresql://server/name, and a file with a colon or = in its name with its folder before it."));
+    return regie_refuse (error, _("--database: this is no file and not the address of a server. "
+                                   "Write a server as postgresql://server/name, and a file with a "
+                                   "colon or = in its name with its folder before it."));
   return TRUE;
 }
 
@@ -63,7 +70,8 @@ regie_db_is_postgres (RegieDb *self)
 }
 
 gboolean
-regie_db_exec (RegieDb *self, const char *sql, guint n, const char *const *params, RegieRowFunc row, gpointer data, GError **error)
+regie_db_exec (RegieDb *self, const char *sql, guint n, const char *const *params, RegieRowFunc row,
+               gpointer data, GError **error)
 {
   return self->klass->exec (self, sql, n, params, row, data, error);
 }
@@ -85,14 +93,16 @@ keep_first (guint n, const char *const *columns, gpointer data, GError **error)
 }
 
 gboolean
-regie_db_get_text (RegieDb *self, const char *sql, guint n, const char *const *params, char **text, GError **error)
+regie_db_get_text (RegieDb *self, const char *sql, guint n, const char *const *params, char **text,
+                   GError **error)
 {
   *text = NULL;
   return regie_db_exec (self, sql, n, params, keep_first, text, error);
 }
 
 gboolean
-regie_db_get_int (RegieDb *self, const char *sql, guint n, const char *const *params, gint64 *value, GError **error)
+regie_db_get_int (RegieDb *self, const char *sql, guint n, const char *const *params, gint64 *value,
+                  GError **error)
 {
   g_autofree char *text = NULL;
 
@@ -107,7 +117,8 @@ regie_db_begin (RegieDb *self, GError **error)
 {
   g_return_val_if_fail (!self->in_transaction, FALSE);
 
-  return self->in_transaction = regie_db_exec (self, self->klass->begin, 0, NULL, NULL, NULL, error);
+  return self->in_transaction = regie_db_exec (self, self->klass->begin, 0, NULL, NULL, NULL,
+                                               error);
 }
 
 gboolean
@@ -127,7 +138,8 @@ regie_db_commit (RegieDb *self, GError **error)
     {
       self->in_transaction = FALSE;
       g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_UNKNOWN,
-                           _("The connection broke while saving. It is not known whether it was saved: look at the dossier again."));
+                           _("The connection broke while saving. It is not known whether it was "
+                              "saved: look at the dossier again."));
     }
   return FALSE;
 }

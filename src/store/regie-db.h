@@ -3,64 +3,83 @@
 
 #include <gio/gio.h>
 
-/* A database connection: it runs one SQL text with $1, $2 … and hands each row to a function.  Everything else is
- * written once above it.  A connection belongs to one thread; only regie_db_interrupt may be called from another.
+/* A database connection: it runs one SQL text with $1, $2 … and hands each row to a function.
+ * Everything else is written once above it.  A connection belongs to one thread; only
+ * regie_db_interrupt may be called from another.
  *
- * A connection to a server that was lost is made again by the next call outside a transaction, with the settings it was opened
- * with.  Inside a transaction every call fails until regie_db_rollback, and nothing of it stands; no statement is sent twice. */
+ * A connection to a server that was lost is made again by the next call outside a transaction, with
+ * the settings it was opened with.  Inside a transaction every call fails until regie_db_rollback,
+ * and nothing of it stands; no statement is sent twice. */
 typedef struct _RegieDb RegieDb;
 
 /* READER: beside a writer of the same program; it leaves the journal mode alone. */
-typedef enum { REGIE_DB_READ_WRITE, REGIE_DB_CREATE, REGIE_DB_READ_ONLY, REGIE_DB_READER } RegieDbMode;
+typedef enum {
+  REGIE_DB_READ_WRITE,
+  REGIE_DB_CREATE,
+  REGIE_DB_READ_ONLY,
+  REGIE_DB_READER
+} RegieDbMode;
 /* COLUMNS are valid during the call; NULL is SQL NULL.  FALSE with ERROR set stops. */
-typedef gboolean (*RegieRowFunc) (guint n, const char *const *columns, gpointer data, GError **error);
+typedef gboolean (*RegieRowFunc) (guint n, const char *const *columns, gpointer data,
+                                  GError **error);
 
 typedef struct {
   const char *name;
-  gboolean (*exec)      (RegieDb *db, const char *sql, guint n, const char *const *params, RegieRowFunc row, gpointer data,
-                         GError **error);
+  gboolean (*exec) (RegieDb *db, const char *sql, guint n, const char *const *params,
+                    RegieRowFunc row, gpointer data, GError **error);
   /* Several statements without parameters. */
-  gboolean (*script)    (RegieDb *db, const char *sql, GError **error);
+  gboolean (*script) (RegieDb *db, const char *sql, GError **error);
   /* After a failed commit: did it end without a trace?  FALSE when nobody knows. */
   gboolean (*is_intact) (RegieDb *db);
-  void     (*interrupt) (RegieDb *db);
-  void     (*close)     (RegieDb *db);
+  void (*interrupt) (RegieDb *db);
+  void (*close) (RegieDb *db);
   const char *begin;
   const char *id_type, *text_type, *int_type, *without_rowid;
 } RegieDbClass;
 
-struct _RegieDb { const RegieDbClass *klass; gboolean in_transaction; };
+struct _RegieDb {
+  const RegieDbClass *klass;
+  gboolean in_transaction;
+};
 
 /* Is URI the address of a server, and not a file? */
-gboolean regie_db_is_address  (const char *uri);
-/* Is URI something that can be opened?  REGIE_ERROR_INVALID for nothing, for blanks, and for what is meant as an address but is none. */
-gboolean regie_db_check_name  (const char *uri, GError **error);
-/* URI: a path of an SQLite file, ":memory:", or postgresql://…  Nothing is changed in a file that is not Regie's. */
-RegieDb *regie_db_open        (const char *uri, RegieDbMode mode, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-RegieDb *regie_db_open_sqlite (const char *path, RegieDbMode mode, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-RegieDb *regie_db_open_postgres (const char *uri, RegieDbMode mode, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void     regie_db_close       (RegieDb *self);
+gboolean regie_db_is_address (const char *uri);
+/* Is URI something that can be opened?  REGIE_ERROR_INVALID for nothing, for blanks, and for what
+ * is meant as an address but is none. */
+gboolean regie_db_check_name (const char *uri, GError **error);
+/* URI: a path of an SQLite file, ":memory:", or postgresql://…  Nothing is changed in a file that
+ * is not Regie's. */
+RegieDb *regie_db_open (const char *uri, RegieDbMode mode,
+                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RegieDb *regie_db_open_sqlite (const char *path, RegieDbMode mode,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RegieDb *regie_db_open_postgres (const char *uri, RegieDbMode mode,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void regie_db_close (RegieDb *self);
 gboolean regie_db_is_postgres (RegieDb *self);
 
-gboolean regie_db_exec        (RegieDb *self, const char *sql, guint n, const char *const *params, RegieRowFunc row,
-                               gpointer data, GError **error);
-gboolean regie_db_script      (RegieDb *self, const char *sql, GError **error);
+gboolean regie_db_exec (RegieDb *self, const char *sql, guint n, const char *const *params,
+                        RegieRowFunc row, gpointer data, GError **error);
+gboolean regie_db_script (RegieDb *self, const char *sql, GError **error);
 /* The first column of the first row; *TEXT is NULL when there is no row. */
-gboolean regie_db_get_text    (RegieDb *self, const char *sql, guint n, const char *const *params, char **text, GError **error);
-gboolean regie_db_get_int     (RegieDb *self, const char *sql, guint n, const char *const *params, gint64 *value, GError **error);
+gboolean regie_db_get_text (RegieDb *self, const char *sql, guint n, const char *const *params,
+                            char **text, GError **error);
+gboolean regie_db_get_int (RegieDb *self, const char *sql, guint n, const char *const *params,
+                           gint64 *value, GError **error);
 /* One transaction at a time, and no other way into one. */
-gboolean regie_db_begin       (RegieDb *self, GError **error);
+gboolean regie_db_begin (RegieDb *self, GError **error);
 /* REGIE_ERROR_UNKNOWN when the answer to COMMIT was lost. */
-gboolean regie_db_commit      (RegieDb *self, GError **error);
-void     regie_db_rollback    (RegieDb *self);
-void     regie_db_interrupt   (RegieDb *self);
+gboolean regie_db_commit (RegieDb *self, GError **error);
+void regie_db_rollback (RegieDb *self);
+void regie_db_interrupt (RegieDb *self);
 /* SQLite only: a consistent copy through the backup API while others write. */
-gboolean regie_db_backup      (RegieDb *self, const char *path, GCancellable *cancellable, GError **error);
+gboolean regie_db_backup (RegieDb *self, const char *path, GCancellable *cancellable,
+                          GError **error);
 /* SQLite: quick_check or integrity_check; PostgreSQL: nothing to ask. */
-gboolean regie_db_check       (RegieDb *self, gboolean thorough, GError **error);
+gboolean regie_db_check (RegieDb *self, gboolean thorough, GError **error);
 /* A number that changes when another connection wrote (SQLite); 0 elsewhere. */
-gint64   regie_db_data_version (RegieDb *self);
+gint64 regie_db_data_version (RegieDb *self);
 /* Removes the password of a connection address, for screens and logs. */
-char    *regie_db_dup_display (const char *uri) G_GNUC_WARN_UNUSED_RESULT;
+char *regie_db_dup_display (const char *uri) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieDb, regie_db_close)

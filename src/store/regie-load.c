@@ -8,7 +8,7 @@
 
 typedef struct {
   const RegieEntity *entity;
-  GPtrArray         *records;
+  GPtrArray *records;
 } Loading;
 
 static gboolean
@@ -26,7 +26,8 @@ load_row (guint n, const char *const *columns, gpointer data, GError **error)
 }
 
 GPtrArray *
-regie_load (RegieDb *db, const RegieEntity *entity, const char *where, guint n, const char *const *params, GError **error)
+regie_load (RegieDb *db, const RegieEntity *entity, const char *where, guint n,
+            const char *const *params, GError **error)
 {
   g_autoptr (GString) sql = g_string_new ("SELECT id, version, voided");
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
@@ -49,12 +50,13 @@ regie_load_one (RegieDb *db, const RegieEntity *entity, gint64 id, GError **erro
   g_autoptr (GPtrArray) found = NULL;
 
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, id);
-  found = regie_load (db, entity, "id = $1", 1, (const char *[]) { text }, error);
+  found = regie_load (db, entity, "id = $1", 1, (const char *[]){ text }, error);
   return found != NULL && found->len == 1 ? g_object_ref (found->pdata[0]) : NULL;
 }
 
 RegieRecord *
-regie_load_there (RegieDb *db, const RegieEntity *entity, gint64 id, const char *gone, GError **error)
+regie_load_there (RegieDb *db, const RegieEntity *entity, gint64 id, const char *gone,
+                  GError **error)
 {
   g_autoptr (GError) local = NULL;
   RegieRecord *record;

@@ -4,13 +4,17 @@
 #include "regie-db.h"
 #include "regie-record.h"
 
-/* Records that are not void, for which WHERE (SQL on the table's columns, may be NULL) holds.  The records belong to
- * whoever gets the array; they may be made on a store thread and handed over. */
-GPtrArray   *regie_load     (RegieDb *db, const RegieEntity *entity, const char *where, guint n, const char *const *params,
-                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Records that are not void, for which WHERE (SQL on the table's columns, may be NULL) holds.  The
+ * records belong to whoever gets the array; they may be made on a store thread and handed over. */
+GPtrArray *regie_load (RegieDb *db, const RegieEntity *entity, const char *where, guint n,
+                       const char *const *params, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* NULL without an error when there is none. */
-RegieRecord *regie_load_one (RegieDb *db, const RegieEntity *entity, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RegieRecord *regie_load_one (RegieDb *db, const RegieEntity *entity, gint64 id,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The same of a record that must be there: that somebody removed it is a REGIE_ERROR_CONFLICT. */
-RegieRecord *regie_load_needed (RegieDb *db, const RegieEntity *entity, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The same of a record that must be there: that it is not any more is a REGIE_ERROR_CONFLICT, which says GONE (translated). */
-RegieRecord *regie_load_there (RegieDb *db, const RegieEntity *entity, gint64 id, const char *gone, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RegieRecord *regie_load_needed (RegieDb *db, const RegieEntity *entity, gint64 id,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same of a record that must be there: that it is not any more is a REGIE_ERROR_CONFLICT, which
+ * says GONE (translated). */
+RegieRecord *regie_load_there (RegieDb *db, const RegieEntity *entity, gint64 id, const char *gone,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -7,8 +7,8 @@
 #include "regie-text.h"
 
 struct _RegieLocks {
-  GHashTable *held;     /* gint64 */
-  GArray     *dossiers; /* gint64, of the last change */
+  GHashTable *held; /* gint64 */
+  GArray *dossiers; /* gint64, of the last change */
 };
 
 RegieLocks *
@@ -76,7 +76,8 @@ append_row (guint n, const char *const *columns, gpointer data, GError **error)
 
 /* The dossiers of the record that EDIT is about, as it stands in the database. */
 static gboolean
-append_stored (RegieDb *db, const RegieEntity *entity, const char *id, GArray *dossiers, GError **error)
+append_stored (RegieDb *db, const RegieEntity *entity, const char *id, GArray *dossiers,
+               GError **error)
 {
   g_autofree char *sql = NULL;
 
@@ -89,7 +90,8 @@ append_stored (RegieDb *db, const RegieEntity *entity, const char *id, GArray *d
     sql = g_strdup ("SELECT id FROM dossier WHERE person = $1");
   else if (regie_entity_is_in_dossier (entity))
     sql = g_strdup_printf ("SELECT dossier FROM \"%s\" WHERE id = $1", entity->name);
-  return sql == NULL || regie_db_exec (db, sql, 1, (const char *[]) { id }, append_row, dossiers, error);
+  return sql == NULL
+         || regie_db_exec (db, sql, 1, (const char *[]){ id }, append_row, dossiers, error);
 }
 
 static gboolean
@@ -104,12 +106,14 @@ begins_record (const RegieChange *change, guint i)
   const RegieEdit *edit = change->edits->pdata[i];
   const RegieEdit *before = i > 0 ? change->edits->pdata[i - 1] : NULL;
 
-  return before == NULL || strcmp (before->id, edit->id) != 0 || strcmp (before->entity, edit->entity) != 0;
+  return before == NULL || strcmp (before->id, edit->id) != 0
+         || strcmp (before->entity, edit->entity) != 0;
 }
 
 /* Where CHANGE writes: the dossiers, those that it makes among them. */
 static gboolean
-collect_dossiers (RegieLocks *self, RegieDb *db, const RegieSchema *schema, const RegieChange *change, GError **error)
+collect_dossiers (RegieLocks *self, RegieDb *db, const RegieSchema *schema,
+                  const RegieChange *change, GError **error)
 {
   g_array_set_size (self->dossiers, 0);
   for (guint i = 0; i < change->edits->len; i++)
@@ -118,8 +122,9 @@ collect_dossiers (RegieLocks *self, RegieDb *db, const RegieSchema *schema, cons
 
       if (strcmp (edit->field, "dossier") == 0)
         append (self->dossiers, edit->to);
-      if (begins_record (change, i) &&
-          !append_stored (db, regie_schema_find (schema, edit->entity), edit->id, self->dossiers, error))
+      if (begins_record (change, i)
+          && !append_stored (db, regie_schema_find (schema, edit->entity), edit->id, self->dossiers,
+                             error))
         return FALSE;
     }
   regie_ids_sort (self->dossiers);
@@ -135,7 +140,8 @@ has_unique_number (const RegieEntity *entity)
   return FALSE;
 }
 
-/* Does EDIT take a number that nobody else may have?  A record that appears, or comes back, brings its own. */
+/* Does EDIT take a number that nobody else may have?  A record that appears, or comes back, brings
+ * its own. */
 static gboolean
 takes_number (const RegieEntity *entity, const RegieEdit *edit)
 {
@@ -153,9 +159,11 @@ id_of_kind (const RegieSchema *schema, const RegieEntity *entity)
   return entity - schema->entities + 1;
 }
 
-/* What must stand still: without the records that the change itself makes, which nobody else can know. */
+/* What must stand still: without the records that the change itself makes, which nobody else can
+ * know. */
 static gboolean
-collect_locks (RegieDb *db, const RegieSchema *schema, const RegieChange *change, GArray *ids, GError **error)
+collect_locks (RegieDb *db, const RegieSchema *schema, const RegieChange *change, GArray *ids,
+               GError **error)
 {
   for (guint i = 0; i < change->edits->len; i++)
     {
@@ -200,8 +208,8 @@ lock_id (RegieDb *db, gint64 id, GError **error)
 {
   char text[24];
 
-  return regie_db_exec (db, "SELECT pg_advisory_xact_lock($1)", 1, (const char *[]) { regie_number_format (id, text) }, NULL, NULL,
-                        error);
+  return regie_db_exec (db, "SELECT pg_advisory_xact_lock($1)", 1,
+                        (const char *[]){ regie_number_format (id, text) }, NULL, NULL, error);
 }
 
 static gboolean
@@ -238,7 +246,8 @@ regie_lock_entry (RegieDb *db, gint64 seq, GError **error)
 }
 
 static gboolean
-lock_ids (RegieLocks *self, RegieDb *db, const GArray *ids, GHashTable *new_ids, gboolean *grew, GError **error)
+lock_ids (RegieLocks *self, RegieDb *db, const GArray *ids, GHashTable *new_ids, gboolean *grew,
+          GError **error)
 {
   for (guint i = 0; i < ids->len; i++)
     {
@@ -255,7 +264,8 @@ lock_ids (RegieLocks *self, RegieDb *db, const GArray *ids, GHashTable *new_ids,
 }
 
 gboolean
-regie_locks_take (RegieLocks *self, RegieDb *db, const RegieSchema *schema, const RegieChange *change, gboolean *grew, GError **error)
+regie_locks_take (RegieLocks *self, RegieDb *db, const RegieSchema *schema,
+                  const RegieChange *change, gboolean *grew, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GHashTable) new_ids = NULL;

@@ -4,29 +4,31 @@
 #include "regie-change.h"
 #include "regie-db.h"
 
-/* What a change touches, locked until the transaction ends: the dossiers that it writes in, the records outside them that it edits
- * or rests on (its pins), and the kinds in which it gives a record a number that nobody else may have.
+/* What a change touches, locked until the transaction ends: the dossiers that it writes in, the
+ * records outside them that it edits or rests on (its pins), and the kinds in which it gives a
+ * record a number that nobody else may have.
  *
- * Every change takes its locks in the order of the ids, so two of them wait for each other and never in a circle.  SQLite has one
- * writer at a time: there the transaction itself is the lock. */
+ * Every change takes its locks in the order of the ids, so two of them wait for each other and
+ * never in a circle.  SQLite has one writer at a time: there the transaction itself is the lock. */
 typedef struct _RegieLocks RegieLocks;
 
-RegieLocks   *regie_locks_new          (void) G_GNUC_WARN_UNUSED_RESULT;
-void          regie_locks_free         (RegieLocks *self);
-/* Locks what CHANGE touches and is not held yet, inside a transaction.  *GREW: something was, so what was read before may have
- * changed since. */
-gboolean      regie_locks_take         (RegieLocks *self, RegieDb *db, const RegieSchema *schema, const RegieChange *change, gboolean *grew,
-                                        GError **error);
-/* The dossiers (gint64, in order, each once) that the change taken last writes in; owned by SELF. */
+RegieLocks *regie_locks_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void regie_locks_free (RegieLocks *self);
+/* Locks what CHANGE touches and is not held yet, inside a transaction.  *GREW: something was, so
+ * what was read before may have changed since. */
+gboolean regie_locks_take (RegieLocks *self, RegieDb *db, const RegieSchema *schema,
+                           const RegieChange *change, gboolean *grew, GError **error);
+/* The dossiers (gint64, in order, each once) that the change taken last writes in; owned by SELF.
+ */
 const GArray *regie_locks_get_dossiers (const RegieLocks *self);
 /* Begins a transaction in which a change is written. */
-gboolean      regie_lock_begin         (RegieDb *db, GError **error);
+gboolean regie_lock_begin (RegieDb *db, GError **error);
 /* Begins one for work over very many records (an import, an erasure), too many to lock each: it
  * waits until every change that is being written is done, and no other begins until it ends. */
-gboolean      regie_lock_begin_alone   (RegieDb *db, GError **error);
+gboolean regie_lock_begin_alone (RegieDb *db, GError **error);
 /* Locks entry SEQ of the log until the transaction ends: who takes it back is alone in that. */
-gboolean      regie_lock_entry         (RegieDb *db, gint64 seq, GError **error);
+gboolean regie_lock_entry (RegieDb *db, gint64 seq, GError **error);
 /* Sorts IDS (gint64) and leaves each once: the order in which everybody locks and derives. */
-void          regie_ids_sort           (GArray *ids);
+void regie_ids_sort (GArray *ids);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieLocks, regie_locks_free)

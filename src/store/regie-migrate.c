@@ -8,27 +8,37 @@
 #include "regie-place.h"
 #include "regie-policies.h"
 
-/* What stands beside the records, per version: the log, and everything that is derived and can be rebuilt.
- * $ID, $TEXT, $INT and $WITHOUT become the engine's words. */
+/* What stands beside the records, per version: the log, and everything that is derived and can be
+ * rebuilt. $ID, $TEXT, $INT and $WITHOUT become the engine's words. */
 static const char *const common[] = {
   NULL,
   "CREATE TABLE meta (key $TEXT PRIMARY KEY, value $TEXT);"
   "INSERT INTO meta (key, value) VALUES ('chain', ''), ('data', '0');"
-  "CREATE TABLE change_log (seq $ID, at $TEXT NOT NULL, who $INT, title $TEXT NOT NULL, undoes $INT, values_hash $TEXT NOT NULL,"
+  "CREATE TABLE change_log (seq $ID, at $TEXT NOT NULL, who $INT, title $TEXT NOT NULL, undoes "
+  "$INT, values_hash $TEXT NOT NULL,"
   "  hash $TEXT NOT NULL);"
-  "CREATE TABLE change_value (seq $INT NOT NULL REFERENCES change_log, n $INT NOT NULL, entity $TEXT NOT NULL, id $INT NOT NULL,"
-  "  last_id $INT, field $TEXT NOT NULL, from_text $TEXT, to_text $TEXT, PRIMARY KEY (seq, n)) $WITHOUT;"
+  "CREATE TABLE change_value (seq $INT NOT NULL REFERENCES change_log, n $INT NOT NULL, entity "
+  "$TEXT NOT NULL, id $INT NOT NULL,"
+  "  last_id $INT, field $TEXT NOT NULL, from_text $TEXT, to_text $TEXT, PRIMARY KEY (seq, n)) "
+  "$WITHOUT;"
   "CREATE INDEX change_value_record ON change_value (entity, id);"
   "CREATE TABLE read_log (id $ID, at $TEXT NOT NULL, who $INT, dossier $INT NOT NULL);"
-  "CREATE TABLE deadline (dossier $INT NOT NULL, n $INT NOT NULL, rule $TEXT NOT NULL, fact $INT, begins $TEXT, nominal $TEXT,"
-  "  due $TEXT, ended $TEXT, lapsed_from $TEXT, lapsed_until $TEXT, nature $INT NOT NULL, actor $INT NOT NULL,"
-  "  uncertain $INT NOT NULL, open $INT NOT NULL, deferred_until $TEXT, unrecorded $INT NOT NULL, consultant $INT,"
+  "CREATE TABLE deadline (dossier $INT NOT NULL, n $INT NOT NULL, rule $TEXT NOT NULL, fact $INT, "
+  "begins $TEXT, nominal $TEXT,"
+  "  due $TEXT, ended $TEXT, lapsed_from $TEXT, lapsed_until $TEXT, nature $INT NOT NULL, actor "
+  "$INT NOT NULL,"
+  "  uncertain $INT NOT NULL, open $INT NOT NULL, deferred_until $TEXT, unrecorded $INT NOT NULL, "
+  "consultant $INT,"
   "  PRIMARY KEY (dossier, n)) $WITHOUT;"
   "CREATE INDEX deadline_open ON deadline (due) WHERE open = 1;"
-  "CREATE TABLE dossier_index (dossier $ID, person $INT NOT NULL, name $TEXT NOT NULL, name_sort $TEXT NOT NULL, number $TEXT,"
-  "  born $TEXT, grp $TEXT, route $TEXT, phase $TEXT, municipality $TEXT, consultant $INT, started $TEXT,"
-  "  next_rule $TEXT, next_due $TEXT, pip_day $TEXT, term_begin $TEXT, term_nominal $TEXT, term_end $TEXT, hours $INT,"
-  "  hours_plan $INT, last_contact $TEXT, done_on $TEXT, refresh_on $TEXT, facts_version $INT NOT NULL);"
+  "CREATE TABLE dossier_index (dossier $ID, person $INT NOT NULL, name $TEXT NOT NULL, name_sort "
+  "$TEXT NOT NULL, number $TEXT,"
+  "  born $TEXT, grp $TEXT, route $TEXT, phase $TEXT, municipality $TEXT, consultant $INT, started "
+  "$TEXT,"
+  "  next_rule $TEXT, next_due $TEXT, pip_day $TEXT, term_begin $TEXT, term_nominal $TEXT, "
+  "term_end $TEXT, hours $INT,"
+  "  hours_plan $INT, last_contact $TEXT, done_on $TEXT, refresh_on $TEXT, facts_version $INT NOT "
+  "NULL);"
   "CREATE INDEX dossier_index_name ON dossier_index (name_sort);"
   "CREATE INDEX dossier_index_next ON dossier_index (next_due);"
   "CREATE INDEX dossier_index_consultant ON dossier_index (consultant, next_due);"
@@ -38,11 +48,14 @@ static const char *const common[] = {
   "UPDATE meta SET value = '' WHERE key = 'rules_hash';",
   "UPDATE meta SET value = '' WHERE key = 'rules_hash';",
   "UPDATE meta SET value = '' WHERE key = 'rules_hash';"
-  "CREATE TABLE plan_cost (dossier $INT NOT NULL, year $INT NOT NULL, amount $INT NOT NULL, PRIMARY KEY (dossier, year)) $WITHOUT;"
+  "CREATE TABLE plan_cost (dossier $INT NOT NULL, year $INT NOT NULL, amount $INT NOT NULL, "
+  "PRIMARY KEY (dossier, year)) $WITHOUT;"
   "CREATE INDEX plan_cost_year ON plan_cost (year, amount);"
   /* The two ticks of a provider become marks. */
-  "INSERT INTO mark (id, version, voided, provider, kind) SELECT id, 1, 0, id, 'blik_op_werk' FROM provider WHERE marked = 1 AND voided = 0;"
-  "INSERT INTO mark (id, version, voided, provider, kind) SELECT -id, 1, 0, id, 'taalschakel' FROM provider WHERE recognised = 1 AND voided = 0;",
+  "INSERT INTO mark (id, version, voided, provider, kind) SELECT id, 1, 0, id, 'blik_op_werk' FROM "
+  "provider WHERE marked = 1 AND voided = 0;"
+  "INSERT INTO mark (id, version, voided, provider, kind) SELECT -id, 1, 0, id, 'taalschakel' FROM "
+  "provider WHERE recognised = 1 AND voided = 0;",
   "UPDATE meta SET value = '' WHERE key = 'rules_hash';"
   "CREATE TABLE search_note (id $ID, folded $TEXT NOT NULL);"
   /* Few facts have words: search finds those of a dossier without reading the others. */
@@ -50,7 +63,8 @@ static const char *const common[] = {
   NULL,
   /* The clock and the search index know more since version 7. */
   "UPDATE meta SET value = '' WHERE key = 'rules_hash';"
-  /* For which day and with which setting a row was made: without them nobody can tell a fault from what time changes. */
+  /* For which day and with which setting a row was made: without them nobody can tell a fault from
+     what time changes. */
   "ALTER TABLE dossier_index ADD COLUMN made_on $TEXT;"
   "ALTER TABLE dossier_index ADD COLUMN silence $INT;"
   "DELETE FROM meta WHERE key = 'data';", /* written by every change, read by nobody */
@@ -58,17 +72,25 @@ static const char *const common[] = {
 
 static const char *const sqlite_only[] = {
   NULL,
-  "CREATE VIRTUAL TABLE search_fts USING fts5 (folded, content = 'search_text', content_rowid = 'id', tokenize = 'trigram', detail = none, columnsize = 0);"
+  "CREATE VIRTUAL TABLE search_fts USING fts5 (folded, content = 'search_text', content_rowid = "
+  "'id', tokenize = 'trigram', detail = none, columnsize = 0);"
   "INSERT INTO search_fts (search_fts, rank) VALUES ('hashsize', 33554432);"
   "PRAGMA application_id = 1382508901;",
-  NULL, NULL, NULL,
-  "CREATE VIRTUAL TABLE search_note_fts USING fts5 (folded, content = 'search_note', content_rowid = 'id', tokenize = 'trigram', detail = none, columnsize = 0);"
+  NULL,
+  NULL,
+  NULL,
+  "CREATE VIRTUAL TABLE search_note_fts USING fts5 (folded, content = 'search_note', content_rowid "
+  "= 'id', tokenize = 'trigram', detail = none, columnsize = 0);"
   "INSERT INTO search_note_fts (search_note_fts, rank) VALUES ('hashsize', 33554432);",
-  /* What is put off need not be of a provider any more; SQLite cannot take NOT NULL from a column. */
-  "CREATE TABLE delay_6 (id INTEGER PRIMARY KEY, version INTEGER NOT NULL, voided INTEGER NOT NULL, provider INTEGER REFERENCES provider,"
-  "  rule TEXT NOT NULL, subject INTEGER NOT NULL, until_day TEXT NOT NULL, reason TEXT NOT NULL, giver INTEGER REFERENCES giver,"
+  /* What is put off need not be of a provider any more; SQLite cannot take NOT NULL from a column.
+   */
+  "CREATE TABLE delay_6 (id INTEGER PRIMARY KEY, version INTEGER NOT NULL, voided INTEGER NOT "
+  "NULL, provider INTEGER REFERENCES provider,"
+  "  rule TEXT NOT NULL, subject INTEGER NOT NULL, until_day TEXT NOT NULL, reason TEXT NOT NULL, "
+  "giver INTEGER REFERENCES giver,"
   "  \"match\" INTEGER REFERENCES \"match\");"
-  "INSERT INTO delay_6 SELECT id, version, voided, provider, rule, subject, until_day, reason, giver, \"match\" FROM delay;"
+  "INSERT INTO delay_6 SELECT id, version, voided, provider, rule, subject, until_day, reason, "
+  "giver, \"match\" FROM delay;"
   "DROP TABLE delay; ALTER TABLE delay_6 RENAME TO delay;"
   "CREATE INDEX delay_provider ON delay (provider);"
   "CREATE INDEX delay_giver ON delay (giver) WHERE giver IS NOT NULL;"
@@ -79,7 +101,9 @@ static const char *const postgres_only[] = {
   NULL,
   "CREATE EXTENSION IF NOT EXISTS pg_trgm;"
   "CREATE INDEX search_text_trigram ON search_text USING gin (folded gin_trgm_ops);",
-  NULL, NULL, NULL,
+  NULL,
+  NULL,
+  NULL,
   "CREATE INDEX search_note_trigram ON search_note USING gin (folded gin_trgm_ops);",
   "ALTER TABLE delay ALTER COLUMN provider DROP NOT NULL;",
 };
@@ -111,7 +135,8 @@ column_type (RegieDb *db, const RegieField *field)
     }
 }
 
-/* A new column of an old table cannot be NOT NULL: the program holds REQUIRED, the table only from the start. */
+/* A new column of an old table cannot be NOT NULL: the program holds REQUIRED, the table only from
+ * the start. */
 static void
 append_column (RegieDb *db, GString *sql, const RegieField *field, gboolean is_new_table)
 {
@@ -135,10 +160,12 @@ add_indexes (RegieDb *db, const RegieEntity *entity, int version, GError **error
       if ((int) field->since != version || !(field->flags & (REGIE_UNIQUE | REGIE_INDEXED)))
         continue;
       sql = field->flags & REGIE_UNIQUE
-            ? g_strdup_printf ("CREATE UNIQUE INDEX %s_%s ON \"%s\" (\"%s\") WHERE voided = 0", entity->name, field->name,
-                               entity->name, field->name)
-            : g_strdup_printf ("CREATE INDEX %s_%s ON \"%s\" (\"%s\")%s%s%s", entity->name, field->name, entity->name, field->name,
-                               is_sparse ? " WHERE \"" : "", is_sparse ? field->name : "", is_sparse ? "\" IS NOT NULL" : "");
+              ? g_strdup_printf ("CREATE UNIQUE INDEX %s_%s ON \"%s\" (\"%s\") WHERE voided = 0",
+                                 entity->name, field->name, entity->name, field->name)
+              : g_strdup_printf ("CREATE INDEX %s_%s ON \"%s\" (\"%s\")%s%s%s", entity->name,
+                                 field->name, entity->name, field->name,
+                                 is_sparse ? " WHERE \"" : "", is_sparse ? field->name : "",
+                                 is_sparse ? "\" IS NOT NULL" : "");
       if (!regie_db_script (db, sql, error))
         return FALSE;
     }
@@ -150,8 +177,8 @@ create_table (RegieDb *db, const RegieEntity *entity, int version, GError **erro
 {
   g_autoptr (GString) sql = g_string_new (NULL);
 
-  g_string_printf (sql, "CREATE TABLE \"%s\" (id %s, version %s NOT NULL, voided %s NOT NULL", entity->name,
-                   db->klass->id_type, db->klass->int_type, db->klass->int_type);
+  g_string_printf (sql, "CREATE TABLE \"%s\" (id %s, version %s NOT NULL, voided %s NOT NULL",
+                   entity->name, db->klass->id_type, db->klass->int_type, db->klass->int_type);
   for (guint i = 0; i < entity->n_fields; i++)
     if ((int) entity->fields[i].since == version)
       {
@@ -188,17 +215,22 @@ step_to (RegieDb *db, const RegieSchema *schema, int version, GError **error)
 
   /* New tables first: new columns of old ones may point to them. */
   for (guint i = 0; i < schema->n_entities; i++)
-    if ((int) schema->entities[i].since == version && !create_table (db, &schema->entities[i], version, error))
+    if ((int) schema->entities[i].since == version
+        && !create_table (db, &schema->entities[i], version, error))
       return FALSE;
   for (guint i = 0; i < schema->n_entities; i++)
-    if ((int) schema->entities[i].since < version && !add_columns (db, &schema->entities[i], version, error))
+    if ((int) schema->entities[i].since < version
+        && !add_columns (db, &schema->entities[i], version, error))
       return FALSE;
   for (guint i = 0; i < schema->n_entities; i++)
-    if ((int) schema->entities[i].since <= version && !add_indexes (db, &schema->entities[i], version, error))
+    if ((int) schema->entities[i].since <= version
+        && !add_indexes (db, &schema->entities[i], version, error))
       return FALSE;
-  if (version < (int) G_N_ELEMENTS (common) && common[version] != NULL && !run_script (db, common[version], error))
+  if (version < (int) G_N_ELEMENTS (common) && common[version] != NULL
+      && !run_script (db, common[version], error))
     return FALSE;
-  if (version < (int) G_N_ELEMENTS (sqlite_only) && own[version] != NULL && !run_script (db, own[version], error))
+  if (version < (int) G_N_ELEMENTS (sqlite_only) && own[version] != NULL
+      && !run_script (db, own[version], error))
     return FALSE;
   if (version == PLACES_VERSION && !regie_places_move (db, error))
     return FALSE;
@@ -214,8 +246,10 @@ regie_meta_get (RegieDb *db, const char *key, char **value, GError **error)
 gboolean
 regie_meta_set (RegieDb *db, const char *key, const char *value, GError **error)
 {
-  return regie_db_exec (db, "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                        2, (const char *[]) { key, value }, NULL, NULL, error);
+  return regie_db_exec (db,
+                        "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE "
+                        "SET value = excluded.value",
+                        2, (const char *[]){ key, value }, NULL, NULL, error);
 }
 
 gboolean
@@ -224,8 +258,9 @@ regie_migrate_version (RegieDb *db, int *version, GError **error)
   g_autofree char *text = NULL;
   gint64 tables;
   const char *sql = regie_db_is_postgres (db)
-                    ? "SELECT count(*) FROM pg_class WHERE relname = 'meta' AND relkind = 'r' AND pg_table_is_visible (oid)"
-                    : "SELECT count(*) FROM sqlite_schema WHERE name = 'meta'";
+                      ? "SELECT count(*) FROM pg_class WHERE relname = 'meta' AND relkind = 'r' "
+                        "AND pg_table_is_visible (oid)"
+                      : "SELECT count(*) FROM sqlite_schema WHERE name = 'meta'";
 
   *version = 0;
   if (!regie_db_get_int (db, sql, 0, NULL, &tables, error))
@@ -238,13 +273,16 @@ regie_migrate_version (RegieDb *db, int *version, GError **error)
   return TRUE;
 }
 
-/* The key of the hashes stands in the database: the chain shows accidents and careless hands, not an administrator. */
+/* The key of the hashes stands in the database: the chain shows accidents and careless hands, not
+ * an administrator. */
 static gboolean
 ensure_key (RegieDb *db, GError **error)
 {
-  g_autofree char *key = NULL, *fresh = g_uuid_string_random ();
+  g_autofree char *key = NULL;
+  g_autofree char *fresh = g_uuid_string_random ();
 
-  return regie_meta_get (db, "chain_key", &key, error) && (key != NULL || regie_meta_set (db, "chain_key", fresh, error));
+  return regie_meta_get (db, "chain_key", &key, error)
+         && (key != NULL || regie_meta_set (db, "chain_key", fresh, error));
 }
 
 gboolean
@@ -260,7 +298,8 @@ regie_migrate (RegieDb *db, const RegieSchema *schema, GError **error)
   if (have > (int) schema->version)
     {
       g_set_error (error, REGIE_ERROR, REGIE_ERROR_NEWER,
-                   _("This database was written by a newer Regie (version %d; this program knows %u). Nothing was changed; install the newer program."),
+                   _("This database was written by a newer Regie (version %d; this program knows "
+                      "%u). Nothing was changed; install the newer program."),
                    have, schema->version);
       return FALSE;
     }
@@ -294,7 +333,8 @@ regie_migrate_check (RegieDb *db, const RegieSchema *schema, GError **error)
       g_string_append_printf (sql, " FROM \"%s\" LIMIT 0", entity->name);
       if (!regie_db_exec (db, sql->str, 0, NULL, NULL, NULL, NULL))
         {
-          g_set_error (error, REGIE_ERROR, REGIE_ERROR_DAMAGED, _("The table %s does not have the fields of this version."), entity->name);
+          g_set_error (error, REGIE_ERROR, REGIE_ERROR_DAMAGED,
+                       _("The table %s does not have the fields of this version."), entity->name);
           return FALSE;
         }
     }

@@ -26,7 +26,8 @@ regie_place_any (const char *place, RegiePlaceFunc func, gpointer data)
   g_autofree char *plain = NULL;
 
   g_return_val_if_fail (place != NULL && func != NULL, FALSE);
-  /* What is no good escape is taken as it stands: it is better to find an id too many than one too few. */
+  /* What is no good escape is taken as it stands: it is better to find an id too many than one too
+   * few. */
   plain = g_uri_unescape_string (place, NULL);
   for (const char *at = plain != NULL ? plain : place; *at != '\0';)
     {
@@ -42,13 +43,13 @@ regie_place_any (const char *place, RegiePlaceFunc func, gpointer data)
   return FALSE;
 }
 
-/* One of the old grammars: what it begins with, how many parts there are between the strokes, the command, the type of its target, and
- * which of the parts (from 0) the target is made of. */
+/* One of the old grammars: what it begins with, how many parts there are between the strokes, the
+ * command, the type of its target, and which of the parts (from 0) the target is made of. */
 typedef struct {
   const char *first, *second; /* SECOND is NULL when any will do */
-  guint       n;
+  guint n;
   const char *command, *type;
-  guint       parts[3];
+  guint parts[3];
 } Grammar;
 
 static const Grammar grammars[] = {
@@ -66,7 +67,9 @@ static const Grammar grammars[] = {
 };
 
 /* "aanbieder/people/PROVIDER/begin/ORDER": the tab, and which of its small forms. */
-static const struct { const char *tab, *form, *command; } tabs[] = {
+static const struct {
+  const char *tab, *form, *command;
+} tabs[] = {
   { "people", "begin", "order.begin" },
   { "people", "end", "order.end" },
   { "invoices", "goedgekeurd", "invoice-line.accept" },
@@ -120,7 +123,8 @@ dup_new_record (const char *place)
   return g_strconcat ("record.add ", printed, NULL);
 }
 
-/* Of two small forms not all that the command is about was said: which provider the task was of, and which month the agenda. */
+/* Of two small forms not all that the command is about was said: which provider the task was of,
+ * and which month the agenda. */
 static char *
 dup_of_provider (char **parts, guint n)
 {
@@ -130,9 +134,11 @@ dup_of_provider (char **parts, guint n)
   gboolean agenda = n == 4 && strcmp (parts[1], "reports") == 0 && strcmp (parts[3], "agenda") == 0;
   gint64 id;
 
-  if ((!later && !agenda) || !read_number (parts[later ? 3 : 2], strlen (parts[later ? 3 : 2]), &id))
+  if ((!later && !agenda)
+      || !read_number (parts[later ? 3 : 2], strlen (parts[later ? 3 : 2]), &id))
     return NULL;
-  target = later ? g_variant_new ("(sxx)", parts[2], (gint64) 0, id) : g_variant_new ("(xsax)", id, "", NULL);
+  target = later ? g_variant_new ("(sxx)", parts[2], (gint64) 0, id)
+                 : g_variant_new ("(xsax)", id, "", NULL);
   printed = g_variant_print (g_variant_ref_sink (target), FALSE);
   return g_strconcat (later ? "task.defer " : "meeting.make ", printed, NULL);
 }
@@ -162,8 +168,8 @@ regie_place_dup_moved (const char *place)
   parts = g_strsplit (place, "/", -1);
   n = g_strv_length (parts);
   for (guint i = 0; i < G_N_ELEMENTS (grammars); i++)
-    if (n == grammars[i].n && strcmp (parts[0], grammars[i].first) == 0 &&
-        (grammars[i].second == NULL || strcmp (parts[1], grammars[i].second) == 0))
+    if (n == grammars[i].n && strcmp (parts[0], grammars[i].first) == 0
+        && (grammars[i].second == NULL || strcmp (parts[1], grammars[i].second) == 0))
       return dup_place (&grammars[i], parts);
   return n > 0 && strcmp (parts[0], "aanbieder") == 0 ? dup_of_tab (parts, n) : NULL;
 }
@@ -190,8 +196,9 @@ regie_places_move (RegieDb *db, GError **error)
   if (!regie_db_exec (db, "SELECT id, place FROM draft", 0, NULL, take_place, moves, error))
     return FALSE;
   for (guint i = 0; i < moves->len; i += 2)
-    if (!regie_db_exec (db, "UPDATE draft SET place = $1 WHERE id = $2", 2, (const char *[]) { moves->pdata[i + 1], moves->pdata[i] },
-                        NULL, NULL, error))
+    if (!regie_db_exec (db, "UPDATE draft SET place = $1 WHERE id = $2", 2,
+                        (const char *[]){ moves->pdata[i + 1], moves->pdata[i] }, NULL, NULL,
+                        error))
       return FALSE;
   return TRUE;
 }

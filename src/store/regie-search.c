@@ -5,7 +5,9 @@
 
 #include "regie-error.h"
 
-static const struct { const char *table, *index; } kinds[] = {
+static const struct {
+  const char *table, *index;
+} kinds[] = {
   [REGIE_SEARCH_NAMES] = { "search_text", "search_fts" },
   [REGIE_SEARCH_NOTES] = { "search_note", "search_note_fts" },
 };
@@ -17,11 +19,13 @@ run (RegieDb *db, const char *sql, guint n, const char *const *params, GError **
 }
 
 gboolean
-regie_search_put_text (RegieDb *db, RegieSearch which, const char *id, const char *folded, GError **error)
+regie_search_put_text (RegieDb *db, RegieSearch which, const char *id, const char *folded,
+                       GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("INSERT INTO %s (id, folded) VALUES ($1, $2)", kinds[which].table);
+  g_autofree char *sql = g_strdup_printf ("INSERT INTO %s (id, folded) VALUES ($1, $2)",
+                                          kinds[which].table);
 
-  return run (db, sql, 2, (const char *[]) { id, folded }, error);
+  return run (db, sql, 2, (const char *[]){ id, folded }, error);
 }
 
 gboolean
@@ -33,10 +37,11 @@ regie_search_index (RegieDb *db, gint64 first, gint64 last, GError **error)
   g_snprintf (to, sizeof to, "%" G_GINT64_FORMAT, last);
   for (guint i = 0; !regie_db_is_postgres (db) && i < G_N_ELEMENTS (kinds); i++)
     {
-      g_autofree char *sql = g_strdup_printf ("INSERT INTO %s (rowid, folded) SELECT id, folded FROM %s WHERE id BETWEEN $1 AND $2 ORDER BY id",
+      g_autofree char *sql = g_strdup_printf ("INSERT INTO %s (rowid, folded) SELECT id, folded "
+                                              "FROM %s WHERE id BETWEEN $1 AND $2 ORDER BY id",
                                               kinds[i].index, kinds[i].table);
 
-      if (!run (db, sql, 2, (const char *[]) { from, to }, error))
+      if (!run (db, sql, 2, (const char *[]){ from, to }, error))
         return FALSE;
     }
   return TRUE;
@@ -45,7 +50,8 @@ regie_search_index (RegieDb *db, gint64 first, gint64 last, GError **error)
 static gboolean
 find (RegieDb *db, RegieSearch which, const char *id, char **folded, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT folded FROM %s WHERE id = $1", kinds[which].table);
+  g_autofree char *sql = g_strdup_printf ("SELECT folded FROM %s WHERE id = $1",
+                                          kinds[which].table);
 
   return regie_db_get_text (db, sql, 1, &id, folded, error);
 }
@@ -55,24 +61,31 @@ static gboolean
 forget (RegieDb *db, RegieSearch which, const char *id, const char *folded, GError **error)
 {
   const char *index = kinds[which].index;
-  g_autofree char *from_index = g_strdup_printf ("INSERT INTO %s (%s, rowid, folded) VALUES ('delete', $1, $2)", index, index),
-                  *from_table = g_strdup_printf ("DELETE FROM %s WHERE id = $1", kinds[which].table);
+  g_autofree char *from_index = g_strdup_printf (
+    "INSERT INTO %s (%s, rowid, folded) VALUES ('delete', $1, $2)", index, index);
+  g_autofree char *from_table = g_strdup_printf ("DELETE FROM %s WHERE id = $1",
+                                                 kinds[which].table);
 
-  return (regie_db_is_postgres (db) || run (db, from_index, 2, (const char *[]) { id, folded }, error)) && run (db, from_table, 1, &id, error);
+  return (regie_db_is_postgres (db)
+          || run (db, from_index, 2, (const char *[]){ id, folded }, error))
+         && run (db, from_table, 1, &id, error);
 }
 
 gboolean
-regie_search_put (RegieDb *db, RegieSearch which, const char *id, const char *folded, GError **error)
+regie_search_put (RegieDb *db, RegieSearch which, const char *id, const char *folded,
+                  GError **error)
 {
-  g_autofree char *sql = NULL, *there = NULL;
+  g_autofree char *sql = NULL;
+  g_autofree char *there = NULL;
 
   if (!find (db, which, id, &there, error))
     return FALSE;
   if (g_strcmp0 (there, folded) == 0)
     return TRUE;
   sql = g_strdup_printf ("INSERT INTO %s (rowid, folded) VALUES ($1, $2)", kinds[which].index);
-  return (there == NULL || forget (db, which, id, there, error)) && regie_search_put_text (db, which, id, folded, error) &&
-         (regie_db_is_postgres (db) || run (db, sql, 2, (const char *[]) { id, folded }, error));
+  return (there == NULL || forget (db, which, id, there, error))
+         && regie_search_put_text (db, which, id, folded, error)
+         && (regie_db_is_postgres (db) || run (db, sql, 2, (const char *[]){ id, folded }, error));
 }
 
 gboolean
@@ -80,7 +93,8 @@ regie_search_remove (RegieDb *db, RegieSearch which, const char *id, GError **er
 {
   g_autofree char *there = NULL;
 
-  return find (db, which, id, &there, error) && (there == NULL || forget (db, which, id, there, error));
+  return find (db, which, id, &there, error)
+         && (there == NULL || forget (db, which, id, there, error));
 }
 
 /* The same words for both indexes of SQLite. */
@@ -89,7 +103,8 @@ command (RegieDb *db, const char *word, GError **error)
 {
   for (guint i = 0; !regie_db_is_postgres (db) && i < G_N_ELEMENTS (kinds); i++)
     {
-      g_autofree char *sql = g_strdup_printf ("INSERT INTO %s (%s) VALUES ('%s')", kinds[i].index, kinds[i].index, word);
+      g_autofree char *sql = g_strdup_printf ("INSERT INTO %s (%s) VALUES ('%s')", kinds[i].index,
+                                              kinds[i].index, word);
 
       if (!regie_db_script (db, sql, error))
         return FALSE;
@@ -102,11 +117,14 @@ regie_search_check (RegieDb *db, GError **error)
 {
   for (guint i = 0; !regie_db_is_postgres (db) && i < G_N_ELEMENTS (kinds); i++)
     {
-      g_autofree char *sql = g_strdup_printf ("INSERT INTO %s (%s, rank) VALUES ('integrity-check', 1)", kinds[i].index, kinds[i].index);
+      g_autofree char *sql = g_strdup_printf (
+        "INSERT INTO %s (%s, rank) VALUES ('integrity-check', 1)", kinds[i].index, kinds[i].index);
 
       if (!regie_db_script (db, sql, NULL))
         {
-          g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_DAMAGED, _("The index of the search differs from its texts. Run “regiectl reindex”."));
+          g_set_error_literal (
+            error, REGIE_ERROR, REGIE_ERROR_DAMAGED,
+            _("The index of the search differs from its texts. Run “regiectl reindex”."));
           return FALSE;
         }
     }
@@ -116,7 +134,8 @@ regie_search_check (RegieDb *db, GError **error)
 gboolean
 regie_search_clear (RegieDb *db, GError **error)
 {
-  return regie_db_script (db, "DELETE FROM search_text; DELETE FROM search_note;", error) && command (db, "rebuild", error);
+  return regie_db_script (db, "DELETE FROM search_text; DELETE FROM search_note;", error)
+         && command (db, "rebuild", error);
 }
 
 gboolean

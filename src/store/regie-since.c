@@ -8,16 +8,20 @@
 #include "regie-place.h"
 
 /* Who recorded how many of a kind. */
-typedef struct { char *who; const RegieEntity *entity; guint n; } Count;
+typedef struct {
+  char *who;
+  const RegieEntity *entity;
+  guint n;
+} Count;
 
 typedef struct {
-  RegieDb           *db;
+  RegieDb *db;
   const RegieSchema *schema;
   const RegieChange *change;
-  const RegieSpan   *span;
-  GArray            *counts;   /* Count */
-  GHashTable        *seen;     /* "entity/id" that was counted */
-  gint64             seq;
+  const RegieSpan *span;
+  GArray *counts;   /* Count */
+  GHashTable *seen; /* "entity/id" that was counted */
+  gint64 seq;
 } Since;
 
 static void
@@ -27,9 +31,10 @@ count_clear (gpointer data)
 }
 
 static void
-since_init (Since *self, RegieDb *db, const RegieSchema *schema, const RegieChange *change, gint64 seq)
+since_init (Since *self, RegieDb *db, const RegieSchema *schema, const RegieChange *change,
+            gint64 seq)
 {
-  *self = (Since) { .db = db, .schema = schema, .change = change, .seq = seq };
+  *self = (Since){ .db = db, .schema = schema, .change = change, .seq = seq };
   self->counts = g_array_new (FALSE, FALSE, sizeof (Count));
   g_array_set_clear_func (self->counts, count_clear);
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -89,12 +94,20 @@ finish (const Since *self, GError **error)
       const Count *count = &g_array_index (self->counts, Count, i);
       gboolean is_same = i > 0 && strcmp (count->who, (count - 1)->who) == 0;
 
-      g_string_append_printf (list, "%s%s%s%s (%u)", i == 0 ? "" : is_same ? ", " : "; ", is_same ? "" : count->who, is_same ? "" : ": ", _(count->entity->label), count->n);
+      g_string_append_printf (list, "%s%s%s%s (%u)",
+                              i == 0    ? ""
+                              : is_same ? ", "
+                                        : "; ",
+                              is_same ? "" : count->who, is_same ? "" : ": ",
+                              _(count->entity->label), count->n);
     }
   if (self->counts->len == 0)
     return TRUE;
   /* TRANSLATORS: who, the kinds of record and how many: "Bert Bos (bert): Fact (2), Letter (1)" */
-  g_set_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("This cannot be taken back, because more was recorded on it since: %s. Take that back first. Nothing was changed."), list->str);
+  g_set_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
+               _("This cannot be taken back, because more was recorded on it since: %s. Take that "
+                  "back first. Nothing was changed."),
+               list->str);
   return FALSE;
 }
 
@@ -112,7 +125,10 @@ regie_spans_new (const RegieChange *change, const GPtrArray *last_ids)
   for (guint i = 0; i < change->edits->len;)
     {
       const RegieEdit *head = change->edits->pdata[i];
-      RegieSpan span = { head->entity, head->id, last_ids->pdata[i] != NULL ? last_ids->pdata[i] : head->id, REGIE_SPAN_EDITED, i, i };
+      RegieSpan span = {
+        head->entity,      head->id, last_ids->pdata[i] != NULL ? last_ids->pdata[i] : head->id,
+        REGIE_SPAN_EDITED, i,        i
+      };
 
       for (; i < change->edits->len && is_same_record (head, change->edits->pdata[i]); i++)
         {
@@ -141,7 +157,8 @@ is_in_force (RegieDb *db, const char *seq, gboolean *in_force, GError **error)
   g_autoptr (GPtrArray) undoing = g_ptr_array_new_with_free_func (g_free);
   gboolean undone = FALSE;
 
-  if (!regie_db_exec (db, "SELECT seq FROM change_log WHERE undoes = $1", 1, &seq, take_seq, undoing, error))
+  if (!regie_db_exec (db, "SELECT seq FROM change_log WHERE undoes = $1", 1, &seq, take_seq,
+                      undoing, error))
     return FALSE;
   for (guint i = 0; i < undoing->len && !undone; i++)
     if (!is_in_force (db, undoing->pdata[i], &undone, error))
@@ -162,7 +179,9 @@ is_touched (const Since *self, const char *field)
   return FALSE;
 }
 
-typedef struct { char *seq, *id, *who; } Later;
+typedef struct {
+  char *seq, *id, *who;
+} Later;
 
 static void
 later_clear (gpointer data)
@@ -174,7 +193,10 @@ later_clear (gpointer data)
   g_free (self->who);
 }
 
-typedef struct { const Since *since; GArray *list; } LaterList;
+typedef struct {
+  const Since *since;
+  GArray *list;
+} LaterList;
 
 static gboolean
 take_later (guint n, const char *const *c, gpointer data, GError **error)
@@ -184,12 +206,13 @@ take_later (guint n, const char *const *c, gpointer data, GError **error)
 
   if (!is_touched (into->since, c[2]))
     return TRUE;
-  later = (Later) { g_strdup (c[0]), g_strdup (c[1]), dup_who (c[3], c[4]) };
+  later = (Later){ g_strdup (c[0]), g_strdup (c[1]), dup_who (c[3], c[4]) };
   g_array_append_val (into->list, later);
   return TRUE;
 }
 
-/* The entries after SEQ that touched the records of the span.  One that takes back another of them stands for nothing by itself. */
+/* The entries after SEQ that touched the records of the span.  One that takes back another of them
+ * stands for nothing by itself. */
 static gboolean
 add_edits (Since *self, GError **error)
 {
@@ -199,9 +222,14 @@ add_edits (Since *self, GError **error)
 
   g_array_set_clear_func (list, later_clear);
   g_snprintf (seq, sizeof seq, "%" G_GINT64_FORMAT, self->seq);
-  if (!regie_db_exec (self->db, "SELECT v.seq, v.id, v.field, s.name, s.login FROM change_value v JOIN change_log l ON l.seq = v.seq LEFT JOIN staff s ON s.id = l.who"
-                                " WHERE v.entity = $1 AND v.id BETWEEN $2 AND $3 AND v.seq > $4 AND (l.undoes IS NULL OR l.undoes <= $4) ORDER BY v.seq, v.n", 4,
-                      (const char *[]) { self->span->entity, self->span->first, self->span->last, seq }, take_later, &into, error))
+  if (!regie_db_exec (
+        self->db,
+        "SELECT v.seq, v.id, v.field, s.name, s.login FROM change_value v JOIN change_log l ON "
+        "l.seq = v.seq LEFT JOIN staff s ON s.id = l.who"
+        " WHERE v.entity = $1 AND v.id BETWEEN $2 AND $3 AND v.seq > $4 AND (l.undoes IS NULL OR "
+        "l.undoes <= $4) ORDER BY v.seq, v.n",
+        4, (const char *[]){ self->span->entity, self->span->first, self->span->last, seq },
+        take_later, &into, error))
     return FALSE;
   for (guint i = 0; i < list->len; i++)
     {
@@ -211,7 +239,8 @@ add_edits (Since *self, GError **error)
       if (!is_in_force (self->db, later->seq, &in_force, error))
         return FALSE;
       if (in_force)
-        add_count (self, regie_schema_find (self->schema, self->span->entity), later->id, g_steal_pointer (&later->who));
+        add_count (self, regie_schema_find (self->schema, self->span->entity), later->id,
+                   g_steal_pointer (&later->who));
     }
   return TRUE;
 }
@@ -230,13 +259,19 @@ check_unique (const Since *self, GError **error)
 
       if (!(field->flags & REGIE_UNIQUE))
         continue;
-      sql = g_strdup_printf ("SELECT count(*) FROM \"%s\" x JOIN \"%s\" o ON o.\"%s\" = x.\"%s\" AND o.id <> x.id AND o.voided = 0 WHERE x.id BETWEEN $1 AND $2 AND x.voided = 1",
-                             entity->name, entity->name, field->name, field->name);
-      if (!regie_db_get_int (self->db, sql, 2, (const char *[]) { self->span->first, self->span->last }, &n, error))
+      sql = g_strdup_printf (
+        "SELECT count(*) FROM \"%s\" x JOIN \"%s\" o ON o.\"%s\" = x.\"%s\" AND o.id <> x.id AND "
+        "o.voided = 0 WHERE x.id BETWEEN $1 AND $2 AND x.voided = 1",
+        entity->name, entity->name, field->name, field->name);
+      if (!regie_db_get_int (self->db, sql, 2,
+                             (const char *[]){ self->span->first, self->span->last }, &n, error))
         return FALSE;
       if (n > 0)
         {
-          g_set_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("%s: this stands in another dossier already. Search for it to see whose it is."), regie_field_label (field));
+          g_set_error (
+            error, REGIE_ERROR, REGIE_ERROR_REFUSED,
+            _("%s: this stands in another dossier already. Search for it to see whose it is."),
+            regie_field_label (field));
           return FALSE;
         }
     }
@@ -244,7 +279,8 @@ check_unique (const Since *self, GError **error)
 }
 
 gboolean
-regie_since_check_edits (RegieDb *db, const RegieSchema *schema, const RegieChange *change, const GArray *spans, gint64 seq, GError **error)
+regie_since_check_edits (RegieDb *db, const RegieSchema *schema, const RegieChange *change,
+                         const GArray *spans, gint64 seq, GError **error)
 {
   Since since;
   gboolean ok = TRUE;
@@ -253,7 +289,8 @@ regie_since_check_edits (RegieDb *db, const RegieSchema *schema, const RegieChan
   for (guint i = 0; ok && i < spans->len; i++)
     {
       since.span = &g_array_index (spans, RegieSpan, i);
-      ok = add_edits (&since, error) && (since.span->how != REGIE_SPAN_COMES_BACK || check_unique (&since, error));
+      ok = add_edits (&since, error)
+           && (since.span->how != REGIE_SPAN_COMES_BACK || check_unique (&since, error));
     }
   ok = ok && finish (&since, error);
   since_clear (&since);
@@ -275,15 +312,18 @@ static gboolean
 find_maker (RegieDb *db, const RegieEntity *entity, const char *id, char **who, GError **error)
 {
   static const char *const statements[] = {
-    "SELECT s.name, s.login FROM change_value v JOIN change_log l ON l.seq = v.seq LEFT JOIN staff s ON s.id = l.who"
+    "SELECT s.name, s.login FROM change_value v JOIN change_log l ON l.seq = v.seq LEFT JOIN staff "
+    "s ON s.id = l.who"
     " WHERE v.entity = $1 AND v.id = $2 AND v.field = 'voided' ORDER BY v.seq",
-    "SELECT s.name, s.login FROM change_value v JOIN change_log l ON l.seq = v.seq LEFT JOIN staff s ON s.id = l.who"
+    "SELECT s.name, s.login FROM change_value v JOIN change_log l ON l.seq = v.seq LEFT JOIN staff "
+    "s ON s.id = l.who"
     " WHERE v.entity = $1 AND v.id <= $2 AND v.last_id >= $2 ORDER BY v.seq",
   };
 
   *who = NULL;
   for (guint i = 0; i < G_N_ELEMENTS (statements) && *who == NULL; i++)
-    if (!regie_db_exec (db, statements[i], 2, (const char *[]) { entity->name, id }, take_who, who, error))
+    if (!regie_db_exec (db, statements[i], 2, (const char *[]){ entity->name, id }, take_who, who,
+                        error))
       return FALSE;
   if (*who == NULL)
     *who = dup_who (NULL, NULL);
@@ -294,11 +334,14 @@ find_maker (RegieDb *db, const RegieEntity *entity, const char *id, char **who, 
 static gboolean
 add_pointing (Since *self, const RegieEntity *entity, const RegieField *field, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT y.id FROM \"%s\" y WHERE y.\"%s\" BETWEEN $1 AND $2 AND y.voided = 0 AND (SELECT x.voided FROM \"%s\" x WHERE x.id = y.\"%s\") = 1 ORDER BY y.id",
-                                          entity->name, field->name, self->span->entity, field->name);
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT y.id FROM \"%s\" y WHERE y.\"%s\" BETWEEN $1 AND $2 AND y.voided = 0 AND (SELECT "
+    "x.voided FROM \"%s\" x WHERE x.id = y.\"%s\") = 1 ORDER BY y.id",
+    entity->name, field->name, self->span->entity, field->name);
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
 
-  if (!regie_db_exec (self->db, sql, 2, (const char *[]) { self->span->first, self->span->last }, take_seq, ids, error))
+  if (!regie_db_exec (self->db, sql, 2, (const char *[]){ self->span->first, self->span->last },
+                      take_seq, ids, error))
     return FALSE;
   for (guint i = 0; i < ids->len; i++)
     {
@@ -319,7 +362,8 @@ add_links (Since *self, GError **error)
       {
         const RegieField *field = &regie_entity (i)->fields[f];
 
-        if (field->kind == REGIE_REF && strcmp (field->list, self->span->entity) == 0 && !add_pointing (self, regie_entity (i), field, error))
+        if (field->kind == REGIE_REF && strcmp (field->list, self->span->entity) == 0
+            && !add_pointing (self, regie_entity (i), field, error))
           return FALSE;
       }
   return TRUE;
@@ -339,14 +383,18 @@ check_parents (const Since *self, GError **error)
 
       if (field->kind != REGIE_REF || !(field->flags & REGIE_REQUIRED))
         continue;
-      sql = g_strdup_printf ("SELECT count(*) FROM \"%s\" x JOIN \"%s\" p ON p.id = x.\"%s\" WHERE x.id BETWEEN $1 AND $2 AND x.voided = 0 AND p.voided = 1",
+      sql = g_strdup_printf ("SELECT count(*) FROM \"%s\" x JOIN \"%s\" p ON p.id = x.\"%s\" WHERE "
+                             "x.id BETWEEN $1 AND $2 AND x.voided = 0 AND p.voided = 1",
                              entity->name, field->list, field->name);
-      if (!regie_db_get_int (self->db, sql, 2, (const char *[]) { self->span->first, self->span->last }, &n, error))
+      if (!regie_db_get_int (self->db, sql, 2,
+                             (const char *[]){ self->span->first, self->span->last }, &n, error))
         return FALSE;
       if (n > 0)
         {
           /* TRANSLATORS: the kind of record that comes back, the kind that it lies in */
-          g_set_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("%s: this cannot come back, because what it belongs to (%s) is no longer there. Bring that back first."),
+          g_set_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
+                       _("%s: this cannot come back, because what it belongs to (%s) is no longer "
+                          "there. Bring that back first."),
                        _(entity->label), regie_field_label (field));
           return FALSE;
         }
@@ -354,14 +402,18 @@ check_parents (const Since *self, GError **error)
   return TRUE;
 }
 
-typedef struct { Since *since; const GArray *spans; } Typed;
+typedef struct {
+  Since *since;
+  const GArray *spans;
+} Typed;
 
 static gboolean
 is_in_span (gint64 id, gpointer data)
 {
   const RegieSpan *span = data;
 
-  return id >= g_ascii_strtoll (span->first, NULL, 10) && id <= g_ascii_strtoll (span->last, NULL, 10);
+  return id >= g_ascii_strtoll (span->first, NULL, 10)
+         && id <= g_ascii_strtoll (span->last, NULL, 10);
 }
 
 static gboolean
@@ -387,12 +439,15 @@ add_typed (Since *self, const GArray *spans, gint64 who, GError **error)
   char me[24];
 
   g_snprintf (me, sizeof me, "%" G_GINT64_FORMAT, who);
-  return regie_db_exec (self->db, "SELECT d.id, d.place, s.name, s.login FROM draft d LEFT JOIN staff s ON s.id = d.staff WHERE d.voided = 0 AND d.staff <> $1", 1,
-                        (const char *[]) { me }, take_typed, &typed, error);
+  return regie_db_exec (self->db,
+                        "SELECT d.id, d.place, s.name, s.login FROM draft d LEFT JOIN staff s ON "
+                        "s.id = d.staff WHERE d.voided = 0 AND d.staff <> $1",
+                        1, (const char *[]){ me }, take_typed, &typed, error);
 }
 
 gboolean
-regie_since_check_links (RegieDb *db, const RegieSchema *schema, const GArray *spans, gint64 who, GError **error)
+regie_since_check_links (RegieDb *db, const RegieSchema *schema, const GArray *spans, gint64 who,
+                         GError **error)
 {
   Since since;
   gboolean ok;
@@ -402,7 +457,9 @@ regie_since_check_links (RegieDb *db, const RegieSchema *schema, const GArray *s
   for (guint i = 0; ok && i < spans->len; i++)
     {
       since.span = &g_array_index (spans, RegieSpan, i);
-      ok = since.span->how == REGIE_SPAN_GOES ? add_links (&since, error) : since.span->how != REGIE_SPAN_COMES_BACK || check_parents (&since, error);
+      ok = since.span->how == REGIE_SPAN_GOES
+             ? add_links (&since, error)
+             : since.span->how != REGIE_SPAN_COMES_BACK || check_parents (&since, error);
     }
   ok = ok && finish (&since, error);
   since_clear (&since);

@@ -7,35 +7,35 @@
 #include "regie-migrate.h"
 
 typedef struct {
-  RegieStore     *store; /* not owned: the threads are joined before it goes */
-  GThread        *thread;
-  GAsyncQueue    *jobs;
-  gboolean        writes;
+  RegieStore *store; /* not owned: the threads are joined before it goes */
+  GThread *thread;
+  GAsyncQueue *jobs;
+  gboolean writes;
 } Worker;
 
 struct _RegieStore {
-  GObject      parent_instance;
-  char        *uri;
-  RegieDbMode  mode;
+  GObject parent_instance;
+  char *uri;
+  RegieDbMode mode;
   RegieJobFunc setup;
-  gpointer     setup_data;
-  Worker       writer, reader;
-  GMutex       lock;      /* of everything below */
-  GCond        opened, settled;
-  guint        asked;     /* reads that are not answered yet */
-  gboolean     is_open, said_opened;
-  GError      *open_error;
-  RegieDb     *reading;   /* the reader's connection while a job runs on it */
+  gpointer setup_data;
+  Worker writer, reader;
+  GMutex lock; /* of everything below */
+  GCond opened, settled;
+  guint asked; /* reads that are not answered yet */
+  gboolean is_open, said_opened;
+  GError *open_error;
+  RegieDb *reading; /* the reader's connection while a job runs on it */
   GCancellable *reading_for;
-  gint64       data_version;
-  gboolean     closed;
+  gint64 data_version;
+  gboolean closed;
 };
 
 typedef struct {
-  RegieJobFunc   func;
-  gpointer       data;
+  RegieJobFunc func;
+  gpointer data;
   GDestroyNotify data_free, result_free;
-  gboolean       stop, quiet;
+  gboolean stop, quiet;
 } Job;
 
 enum { OPENED, CHANGED, N_SIGNALS };
@@ -77,15 +77,17 @@ invoke (RegieStore *self, GSourceFunc func)
   g_idle_add_full (G_PRIORITY_DEFAULT, func, g_object_ref (self), g_object_unref);
 }
 
-/* The writer opens, migrates and sets up; the reader waits for it, so it never sees half a schema. */
+/* The writer opens, migrates and sets up; the reader waits for it, so it never sees half a schema.
+ */
 static RegieDb *
 open_writer (RegieStore *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RegieDb) db = regie_db_open (self->uri, self->mode, &error);
 
-  if (db != NULL && (!regie_migrate (db, regie_schema (), &error) ||
-                     (self->setup != NULL && !self->setup (db, self->setup_data, NULL, &error))))
+  if (db != NULL
+      && (!regie_migrate (db, regie_schema (), &error)
+          || (self->setup != NULL && !self->setup (db, self->setup_data, NULL, &error))))
     g_clear_pointer (&db, regie_db_close);
   g_mutex_lock (&self->lock);
   self->is_open = TRUE;
@@ -133,7 +135,8 @@ run_job (Worker *worker, RegieDb *db, GTask *task)
     {
       g_mutex_lock (&self->lock);
       error = self->open_error != NULL ? g_error_copy (self->open_error)
-                                       : g_error_new_literal (REGIE_ERROR, REGIE_ERROR_FAILED, _("The database is closed."));
+                                       : g_error_new_literal (REGIE_ERROR, REGIE_ERROR_FAILED,
+                                                              _("The database is closed."));
       g_mutex_unlock (&self->lock);
       g_task_return_error (task, error);
       return;
@@ -175,8 +178,9 @@ hand_back (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The last who holds TASK frees what its job was given, what it gave and nobody took, and perhaps the store.  All of these belong
- * to the thread that asked, so the worker lets go of its hold there, and there comes after the answer. */
+/* The last who holds TASK frees what its job was given, what it gave and nobody took, and perhaps
+ * the store.  All of these belong to the thread that asked, so the worker lets go of its hold
+ * there, and there comes after the answer. */
 static void
 hand_back_task (GTask *task)
 {
@@ -212,7 +216,8 @@ work (gpointer data)
 }
 
 static void
-push (RegieStore *self, Worker *worker, Job *job, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+push (RegieStore *self, Worker *worker, Job *job, GCancellable *cancellable,
+      GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (job->stop ? NULL : self, cancellable, callback, user_data);
 
@@ -226,33 +231,39 @@ push (RegieStore *self, Worker *worker, Job *job, GCancellable *cancellable, GAs
     }
   else
     {
-      g_task_return_new_error (task, REGIE_ERROR, REGIE_ERROR_CANCELLED, "%s", _("The database is closed."));
+      g_task_return_new_error (task, REGIE_ERROR, REGIE_ERROR_CANCELLED, "%s",
+                               _("The database is closed."));
       g_object_unref (task);
     }
 }
 
 static void
-submit (RegieStore *self, Worker *worker, RegieJobFunc func, gpointer data, GDestroyNotify data_free, GDestroyNotify result_free,
-        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+submit (RegieStore *self, Worker *worker, RegieJobFunc func, gpointer data,
+        GDestroyNotify data_free, GDestroyNotify result_free, GCancellable *cancellable,
+        GAsyncReadyCallback callback, gpointer user_data)
 {
   Job *job = g_new0 (Job, 1);
 
-  *job = (Job) { func, data, data_free, result_free, FALSE };
+  *job = (Job){ func, data, data_free, result_free, FALSE };
   push (self, worker, job, cancellable, callback, user_data);
 }
 
 void
-regie_store_read (RegieStore *self, RegieJobFunc func, gpointer data, GDestroyNotify data_free, GDestroyNotify result_free,
-                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+regie_store_read (RegieStore *self, RegieJobFunc func, gpointer data, GDestroyNotify data_free,
+                  GDestroyNotify result_free, GCancellable *cancellable,
+                  GAsyncReadyCallback callback, gpointer user_data)
 {
-  submit (self, &self->reader, func, data, data_free, result_free, cancellable, callback, user_data);
+  submit (self, &self->reader, func, data, data_free, result_free, cancellable, callback,
+          user_data);
 }
 
 void
-regie_store_write (RegieStore *self, RegieJobFunc func, gpointer data, GDestroyNotify data_free, GDestroyNotify result_free,
-                   GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+regie_store_write (RegieStore *self, RegieJobFunc func, gpointer data, GDestroyNotify data_free,
+                   GDestroyNotify result_free, GCancellable *cancellable,
+                   GAsyncReadyCallback callback, gpointer user_data)
 {
-  submit (self, &self->writer, func, data, data_free, result_free, cancellable, callback, user_data);
+  submit (self, &self->writer, func, data, data_free, result_free, cancellable, callback,
+          user_data);
 }
 
 void
@@ -260,7 +271,7 @@ regie_store_note (RegieStore *self, RegieJobFunc func, gpointer data, GDestroyNo
 {
   Job *job = g_new0 (Job, 1);
 
-  *job = (Job) { .func = func, .data = data, .data_free = data_free, .quiet = TRUE };
+  *job = (Job){ .func = func, .data = data, .data_free = data_free, .quiet = TRUE };
   push (self, &self->writer, job, NULL, NULL, NULL);
 }
 
@@ -377,8 +388,10 @@ static void
 regie_store_class_init (RegieStoreClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = regie_store_finalize;
-  signals[OPENED] = g_signal_new ("opened", REGIE_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
-  signals[CHANGED] = g_signal_new ("changed", REGIE_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[OPENED] = g_signal_new ("opened", REGIE_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[CHANGED] = g_signal_new ("changed", REGIE_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -401,7 +414,8 @@ regie_store_new (const char *uri, RegieDbMode mode, RegieJobFunc setup, gpointer
   self->setup = setup;
   self->setup_data = setup_data;
   for (guint i = 0; i < regie_schema ()->n_entities; i++)
-    g_type_ensure (regie_record_type (&regie_schema ()->entities[i])); /* before two threads can ask */
+    g_type_ensure (
+      regie_record_type (&regie_schema ()->entities[i])); /* before two threads can ask */
   self->writer.store = self->reader.store = self;
   self->writer.writes = TRUE;
   self->writer.thread = g_thread_new ("regie-writer", work, &self->writer);

@@ -3,42 +3,49 @@
 
 #include "regie-apply.h"
 
-/* The database for a program with a main loop: one writer thread and one reader thread with a connection each.
- * Work is written synchronously against RegieDb and wrapped here once.  What a job returns is handed to the callback on
- * the thread that asked (its thread-default main context); only the job's own data crosses.  That data, and a result that
- * nobody took, are freed on that thread too, after the callback: however the job ended, and also when it was cancelled
- * before it ran or the store was closed meanwhile.
+/* The database for a program with a main loop: one writer thread and one reader thread with a
+ * connection each. Work is written synchronously against RegieDb and wrapped here once.  What a job
+ * returns is handed to the callback on the thread that asked (its thread-default main context);
+ * only the job's own data crosses.  That data, and a result that nobody took, are freed on that
+ * thread too, after the callback: however the job ended, and also when it was cancelled before it
+ * ran or the store was closed meanwhile.
  *
- * Signals: "changed" — something was committed, here or by another program; "opened" (GError or NULL). */
+ * Signals: "changed" — something was committed, here or by another program; "opened" (GError or
+ * NULL). */
 #define REGIE_TYPE_STORE (regie_store_get_type ())
 G_DECLARE_FINAL_TYPE (RegieStore, regie_store, REGIE, STORE, GObject)
 
-typedef gpointer (*RegieJobFunc) (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error);
+typedef gpointer (*RegieJobFunc) (RegieDb *db, gpointer data, GCancellable *cancellable,
+                                  GError **error);
 
-/* Starts the threads at once; the first thing the writer does is SETUP (may be NULL) after opening and migrating.
- * Jobs wait for that, or fail with its error. */
-RegieStore *regie_store_new     (const char *uri, RegieDbMode mode, RegieJobFunc setup, gpointer setup_data);
+/* Starts the threads at once; the first thing the writer does is SETUP (may be NULL) after opening
+ * and migrating. Jobs wait for that, or fail with its error. */
+RegieStore *regie_store_new (const char *uri, RegieDbMode mode, RegieJobFunc setup,
+                             gpointer setup_data);
 const char *regie_store_get_uri (RegieStore *self);
 /* Finishes what was queued, closes and joins the threads. */
-void        regie_store_close   (RegieStore *self);
-void        regie_store_read    (RegieStore *self, RegieJobFunc job, gpointer data, GDestroyNotify data_free,
-                                 GDestroyNotify result_free, GCancellable *cancellable, GAsyncReadyCallback callback,
-                                 gpointer user_data);
-void        regie_store_write   (RegieStore *self, RegieJobFunc job, gpointer data, GDestroyNotify data_free,
-                                 GDestroyNotify result_free, GCancellable *cancellable, GAsyncReadyCallback callback,
-                                 gpointer user_data);
-/* A write that changes nothing on any screen: what was read, what is being typed.  No "changed", and nobody hears how it
- * ended. */
-void        regie_store_note    (RegieStore *self, RegieJobFunc job, gpointer data, GDestroyNotify data_free);
-gpointer    regie_store_finish  (RegieStore *self, GAsyncResult *result, GError **error);
+void regie_store_close (RegieStore *self);
+void regie_store_read (RegieStore *self, RegieJobFunc job, gpointer data, GDestroyNotify data_free,
+                       GDestroyNotify result_free, GCancellable *cancellable,
+                       GAsyncReadyCallback callback, gpointer user_data);
+void regie_store_write (RegieStore *self, RegieJobFunc job, gpointer data, GDestroyNotify data_free,
+                        GDestroyNotify result_free, GCancellable *cancellable,
+                        GAsyncReadyCallback callback, gpointer user_data);
+/* A write that changes nothing on any screen: what was read, what is being typed.  No "changed",
+ * and nobody hears how it ended. */
+void regie_store_note (RegieStore *self, RegieJobFunc job, gpointer data, GDestroyNotify data_free);
+gpointer regie_store_finish (RegieStore *self, GAsyncResult *result, GError **error);
 /* Says "opened" at once when that is known within MS milliseconds, and otherwise when it is. */
-void        regie_store_await_open (RegieStore *self, guint ms);
-/* Stops the read that is running now when it was asked with CANCELLABLE, for the next keystroke; others run on. */
-void        regie_store_interrupt (RegieStore *self, GCancellable *cancellable);
-/* Waits until every read that was asked for has been answered, MS milliseconds at most.  The answers are handed over as
- * always, before the next frame: for work that is nearly always done at once. */
-void        regie_store_settle  (RegieStore *self, guint ms);
-/* TRUE while a read that was asked for has not been done yet; its answer comes in a later turn of the main loop. */
-gboolean    regie_store_is_reading (RegieStore *self);
+void regie_store_await_open (RegieStore *self, guint ms);
+/* Stops the read that is running now when it was asked with CANCELLABLE, for the next keystroke;
+ * others run on. */
+void regie_store_interrupt (RegieStore *self, GCancellable *cancellable);
+/* Waits until every read that was asked for has been answered, MS milliseconds at most.  The
+ * answers are handed over as always, before the next frame: for work that is nearly always done at
+ * once. */
+void regie_store_settle (RegieStore *self, guint ms);
+/* TRUE while a read that was asked for has not been done yet; its answer comes in a later turn of
+ * the main loop. */
+gboolean regie_store_is_reading (RegieStore *self);
 /* Says "changed" when another program wrote since the last time. */
-void        regie_store_poll    (RegieStore *self);
+void regie_store_poll (RegieStore *self);

@@ -10,14 +10,24 @@
 
 #define YEARS_AHEAD 5 /* that orders are looked at for the most people at once */
 #define OF_CONTRACTS "contract IN (SELECT id FROM contract WHERE provider = $1 AND voided = 0)"
-#define OF_LOTS "lot IN (SELECT l.id FROM lot l JOIN contract c ON c.id = l.contract WHERE c.provider = $1 AND c.voided = 0 AND l.voided = 0)"
+#define OF_LOTS                                                                                    \
+  "lot IN (SELECT l.id FROM lot l JOIN contract c ON c.id = l.contract WHERE c.provider = $1 AND " \
+  "c.voided = 0 AND l.voided = 0)"
 
-static const struct { RegieEntityId entity; const char *where; } kinds[] = {
-  { REGIE_ENTITY_Contact, "provider = $1 ORDER BY name" }, { REGIE_ENTITY_Mark, "provider = $1 ORDER BY kind, from_day" },
-  { REGIE_ENTITY_Contract, "provider = $1 ORDER BY from_day, id" }, { REGIE_ENTITY_Lot, OF_CONTRACTS " ORDER BY name" },
-  { REGIE_ENTITY_Price, OF_LOTS " ORDER BY topic, from_day, id" }, { REGIE_ENTITY_Milestone, OF_CONTRACTS " ORDER BY day, id" },
-  { REGIE_ENTITY_Indicator, OF_CONTRACTS " ORDER BY id" }, { REGIE_ENTITY_Paper, OF_CONTRACTS " ORDER BY dated_on, id" },
-  { REGIE_ENTITY_Course, OF_LOTS " ORDER BY from_day, id" }, { REGIE_ENTITY_Budget, OF_CONTRACTS " ORDER BY year" },
+static const struct {
+  RegieEntityId entity;
+  const char *where;
+} kinds[] = {
+  { REGIE_ENTITY_Contact, "provider = $1 ORDER BY name" },
+  { REGIE_ENTITY_Mark, "provider = $1 ORDER BY kind, from_day" },
+  { REGIE_ENTITY_Contract, "provider = $1 ORDER BY from_day, id" },
+  { REGIE_ENTITY_Lot, OF_CONTRACTS " ORDER BY name" },
+  { REGIE_ENTITY_Price, OF_LOTS " ORDER BY topic, from_day, id" },
+  { REGIE_ENTITY_Milestone, OF_CONTRACTS " ORDER BY day, id" },
+  { REGIE_ENTITY_Indicator, OF_CONTRACTS " ORDER BY id" },
+  { REGIE_ENTITY_Paper, OF_CONTRACTS " ORDER BY dated_on, id" },
+  { REGIE_ENTITY_Course, OF_LOTS " ORDER BY from_day, id" },
+  { REGIE_ENTITY_Budget, OF_CONTRACTS " ORDER BY year" },
 };
 
 void
@@ -36,7 +46,8 @@ regie_book_free (RegieBook *self)
 static gboolean
 take_places (guint n, const char *const *c, gpointer data, GError **error)
 {
-  RegiePlaces places = { g_ascii_strtoll (c[0], NULL, 10), (guint) g_ascii_strtoll (c[1], NULL, 10), (guint) g_ascii_strtoll (c[2], NULL, 10) };
+  RegiePlaces places = { g_ascii_strtoll (c[0], NULL, 10), (guint) g_ascii_strtoll (c[1], NULL, 10),
+                         (guint) g_ascii_strtoll (c[2], NULL, 10) };
 
   g_array_append_val ((GArray *) data, places);
   return TRUE;
@@ -46,18 +57,21 @@ static GArray *
 load_places (RegieDb *db, const char *column, const char *id, RegieDay today, GError **error)
 {
   g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (RegiePlaces));
-  g_autofree char *sql = g_strdup_printf ("SELECT e.%s, 0, sum(CASE WHEN e.stage = 'wacht' THEN 1 ELSE 0 END)"
-                                          " FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot = l.id WHERE c.provider = $1 AND e.voided = 0 AND e.%s IS NOT NULL GROUP BY e.%s",
-                                          column, column, column);
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT e.%s, 0, sum(CASE WHEN e.stage = 'wacht' THEN 1 ELSE 0 END)"
+    " FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot = l.id WHERE "
+    "c.provider = $1 AND e.voided = 0 AND e.%s IS NOT NULL GROUP BY e.%s",
+    column, column, column);
 
-  if (!regie_db_exec (db, sql, 1, (const char *[]) { id }, take_places, list, error))
+  if (!regie_db_exec (db, sql, 1, (const char *[]){ id }, take_places, list, error))
     return NULL;
   for (guint i = 0; i < list->len; i++)
     {
       RegiePlaces *one = &g_array_index (list, RegiePlaces, i);
       int peak;
 
-      if (!regie_order_peak (db, one->id, strcmp (column, "course") == 0, today, today + YEARS_AHEAD * 366, &peak, error))
+      if (!regie_order_peak (db, one->id, strcmp (column, "course") == 0, today,
+                             today + YEARS_AHEAD * 366, &peak, error))
         return NULL;
       one->running = (guint) peak;
     }
@@ -74,15 +88,20 @@ regie_book_load (RegieDb *db, const RegieOffice *office, gint64 provider, GError
   const char *params[] = { id };
 
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
-  self->provider = regie_load_there (db, regie_entity (REGIE_ENTITY_Provider), provider, _("This provider is no longer there."), error);
+  self->provider = regie_load_there (db, regie_entity (REGIE_ENTITY_Provider), provider,
+                                     _("This provider is no longer there."), error);
   if (self->provider == NULL)
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if ((self->records[kinds[i].entity] = regie_load (db, regie_entity (kinds[i].entity), kinds[i].where, 1, params, error)) == NULL)
+    if ((self->records[kinds[i].entity] = regie_load (db, regie_entity (kinds[i].entity),
+                                                      kinds[i].where, 1, params, error))
+        == NULL)
       return NULL;
-  if ((self->lots = load_places (db, "lot", id, today, error)) == NULL || (self->courses = load_places (db, "course", id, today, error)) == NULL ||
-      (self->tasks = regie_tasks_load (db, office, provider, 200, error)) == NULL || (invoices = regie_invoices_load (db, provider, error)) == NULL ||
-      !regie_scorecard_load (db, office, provider, today - 364, today, self->scores, error))
+  if ((self->lots = load_places (db, "lot", id, today, error)) == NULL
+      || (self->courses = load_places (db, "course", id, today, error)) == NULL
+      || (self->tasks = regie_tasks_load (db, office, provider, 200, error)) == NULL
+      || (invoices = regie_invoices_load (db, provider, error)) == NULL
+      || !regie_scorecard_load (db, office, provider, today - 364, today, self->scores, error))
     return NULL;
   self->spending = regie_spending_of (invoices);
   return g_steal_pointer (&self);
@@ -94,13 +113,14 @@ regie_places_find (const GArray *list, gint64 id)
   for (guint i = 0; i < list->len; i++)
     if (g_array_index (list, RegiePlaces, i).id == id)
       return g_array_index (list, RegiePlaces, i);
-  return (RegiePlaces) { id, 0, 0 };
+  return (RegiePlaces){ id, 0, 0 };
 }
 
 RegieRecord *
 regie_book_contract (const RegieBook *self)
 {
-  static const char *const order[] = { "loopt", "eindigt", "gegund", "voorlopig", "inkoop", "marktconsultatie", "afgelopen" };
+  static const char *const order[] = { "loopt",  "eindigt",          "gegund",   "voorlopig",
+                                       "inkoop", "marktconsultatie", "afgelopen" };
   GPtrArray *list = self->records[REGIE_ENTITY_Contract];
 
   for (guint k = 0; k < G_N_ELEMENTS (order); k++)
@@ -117,7 +137,8 @@ regie_book_next (const RegieBook *self)
     {
       const RegieTask *task = self->tasks->pdata[i];
 
-      if (task->kind == REGIE_TASK_STEP || task->kind == REGIE_TASK_NOTICE || task->kind == REGIE_TASK_CONTRACT || task->kind == REGIE_TASK_MARK)
+      if (task->kind == REGIE_TASK_STEP || task->kind == REGIE_TASK_NOTICE
+          || task->kind == REGIE_TASK_CONTRACT || task->kind == REGIE_TASK_MARK)
         return task;
     }
   return NULL;
@@ -155,7 +176,8 @@ regie_book_tiles (const RegieBook *self)
     {
       if (tiles->estimate == 0)
         tiles->estimate = regie_get_int (contract, Contract, estimate, 0);
-      tiles->committed = regie_spending_sum (self->spending, regie_record_get_id (contract), 0, 0).committed;
+      tiles->committed = regie_spending_sum (self->spending, regie_record_get_id (contract), 0, 0)
+                           .committed;
     }
   if ((next = regie_book_next (self)) != NULL)
     {
@@ -179,7 +201,8 @@ regie_contract_notice (RegieRecord *contract)
   RegieDay until = regie_get_day (contract, Contract, until_day);
   int months = (int) regie_get_int (contract, Contract, notice_months, 0);
 
-  return until == REGIE_DAY_NONE || months <= 0 ? REGIE_DAY_NONE : regie_day_first_day (until, months) - 1;
+  return until == REGIE_DAY_NONE || months <= 0 ? REGIE_DAY_NONE
+                                                : regie_day_first_day (until, months) - 1;
 }
 
 void
@@ -200,12 +223,21 @@ regie_shelf_load (RegieDb *db, const RegieOffice *office, GError **error)
   g_autoptr (RegieShelf) self = g_new0 (RegieShelf, 1);
   g_autoptr (RegieOrders) orders = NULL;
 
-  if ((self->providers = regie_load (db, regie_entity (REGIE_ENTITY_Provider), "0 = 0 ORDER BY name", 0, NULL, error)) == NULL ||
-      (self->contracts = regie_load (db, regie_entity (REGIE_ENTITY_Contract), "0 = 0 ORDER BY from_day, number", 0, NULL, error)) == NULL ||
-      (self->lots = regie_load (db, regie_entity (REGIE_ENTITY_Lot), "0 = 0 ORDER BY name", 0, NULL, error)) == NULL ||
-      (self->milestones = regie_load (db, regie_entity (REGIE_ENTITY_Milestone), "0 = 0 ORDER BY day, id", 0, NULL, error)) == NULL ||
-      (self->tasks = regie_tasks_load (db, office, 0, 60, error)) == NULL || (orders = regie_orders_load (db, 0, error)) == NULL ||
-      (self->balance = regie_balance_of (db, office, orders, error)) == NULL)
+  if ((self->providers = regie_load (db, regie_entity (REGIE_ENTITY_Provider),
+                                     "0 = 0 ORDER BY name", 0, NULL, error))
+        == NULL
+      || (self->contracts = regie_load (db, regie_entity (REGIE_ENTITY_Contract),
+                                        "0 = 0 ORDER BY from_day, number", 0, NULL, error))
+           == NULL
+      || (self->lots = regie_load (db, regie_entity (REGIE_ENTITY_Lot), "0 = 0 ORDER BY name", 0,
+                                   NULL, error))
+           == NULL
+      || (self->milestones = regie_load (db, regie_entity (REGIE_ENTITY_Milestone),
+                                         "0 = 0 ORDER BY day, id", 0, NULL, error))
+           == NULL
+      || (self->tasks = regie_tasks_load (db, office, 0, 60, error)) == NULL
+      || (orders = regie_orders_load (db, 0, error)) == NULL
+      || (self->balance = regie_balance_of (db, office, orders, error)) == NULL)
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -220,9 +252,12 @@ regie_stage_next (const RegieCodes *codes, const char *stage, int by)
 }
 
 RegieChange *
-regie_contract_move (RegieDb *db, const RegieOffice *office, gint64 id, const char *stage, GError **error)
+regie_contract_move (RegieDb *db, const RegieOffice *office, gint64 id, const char *stage,
+                     GError **error)
 {
-  g_autoptr (RegieRecord) contract = regie_load_there (db, regie_entity (REGIE_ENTITY_Contract), id, _("This contract is no longer there."), error);
+  g_autoptr (RegieRecord) contract = regie_load_there (db, regie_entity (REGIE_ENTITY_Contract), id,
+                                                       _("This contract is no longer there."),
+                                                       error);
   g_autofree char *title = NULL;
   RegieChange *change;
   char text[24];
@@ -235,14 +270,23 @@ regie_contract_move (RegieDb *db, const RegieOffice *office, gint64 id, const ch
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, id);
   if (strcmp (stage, "gegund") == 0 || strcmp (stage, "loopt") == 0)
     {
-      if (regie_get (contract, Contract, from_day) == NULL || regie_get (contract, Contract, until_day) == NULL)
-        return regie_refuse (error, _("From: a contract that is awarded has a first and a last day. Fill them in first.")), NULL;
-      if (!regie_db_get_int (db, "SELECT count(*) FROM lot l JOIN price p ON p.lot = l.id WHERE l.contract = $1 AND l.voided = 0 AND p.voided = 0", 1, (const char *[]) { text }, &n, error))
+      if (regie_get (contract, Contract, from_day) == NULL
+          || regie_get (contract, Contract, until_day) == NULL)
+        return regie_refuse (error, _("From: a contract that is awarded has a first and a last "
+                                       "day. Fill them in first.")),
+               NULL;
+      if (!regie_db_get_int (db,
+                             "SELECT count(*) FROM lot l JOIN price p ON p.lot = l.id WHERE "
+                             "l.contract = $1 AND l.voided = 0 AND p.voided = 0",
+                             1, (const char *[]){ text }, &n, error))
         return NULL;
       if (n == 0)
-        return regie_refuse (error, _("Stage: a contract without a price can order nothing. Record lot and price first.")), NULL;
+        return regie_refuse (error, _("Stage: a contract without a price can order nothing. "
+                                       "Record lot and price first.")),
+               NULL;
     }
-  title = g_strdup_printf (_("Contract: %s"), regie_codes_label (office->codes, "contractstand", stage));
+  title = g_strdup_printf (_("Contract: %s"),
+                           regie_codes_label (office->codes, "contractstand", stage));
   change = regie_change_new (title);
   regie_change_pin (change, contract);
   regie_put (change, contract, Contract, stage, stage);

@@ -5,52 +5,62 @@
 #include "regie-spending.h"
 #include "regie-tasks.h"
 
-/* Everything that is agreed with one provider, how full it is, what it costs and how it goes: what its page shows. */
-typedef struct { gint64 id; guint running, waiting; } RegiePlaces; /* of a lot or a group */
+/* Everything that is agreed with one provider, how full it is, what it costs and how it goes: what
+ * its page shows. */
+typedef struct {
+  gint64 id;
+  guint running, waiting;
+} RegiePlaces; /* of a lot or a group */
 
 typedef struct {
   RegieRecord *provider;
-  GPtrArray   *records[REGIE_N_ENTITIES]; /* of the kinds that hang on a provider or its contracts; else NULL */
-  GArray      *lots, *courses;            /* RegiePlaces */
-  GArray      *spending;                  /* RegieSpending */
-  GPtrArray   *tasks;                     /* RegieTask */
-  RegieScore   scores[REGIE_N_SCORES];    /* over the last year */
+  GPtrArray *records[REGIE_N_ENTITIES]; /* of the kinds that hang on a provider or its contracts;
+                                           else NULL */
+  GArray *lots, *courses;               /* RegiePlaces */
+  GArray *spending;                     /* RegieSpending */
+  GPtrArray *tasks;                     /* RegieTask */
+  RegieScore scores[REGIE_N_SCORES];    /* over the last year */
 } RegieBook;
 
 /* NULL with the error set when there is no such provider. */
-RegieBook         *regie_book_load   (RegieDb *db, const RegieOffice *office, gint64 provider, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void               regie_book_free   (RegieBook *self);
+RegieBook *regie_book_load (RegieDb *db, const RegieOffice *office, gint64 provider,
+                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void regie_book_free (RegieBook *self);
 /* None taken when it does not stand in LIST. */
-RegiePlaces        regie_places_find (const GArray *list, gint64 id);
-/* The contract that counts now: the one that runs, else the one that is nearest; NULL when there is none. */
-RegieRecord       *regie_book_contract (const RegieBook *self);
+RegiePlaces regie_places_find (const GArray *list, gint64 id);
+/* The contract that counts now: the one that runs, else the one that is nearest; NULL when there is
+ * none. */
+RegieRecord *regie_book_contract (const RegieBook *self);
 /* The next thing to decide about its contracts or marks; NULL when there is none. */
-const RegieTask   *regie_book_next   (const RegieBook *self);
+const RegieTask *regie_book_next (const RegieBook *self);
 /* The numbers under the name of a provider. */
 typedef struct {
-  guint  people, waiting;
+  guint people, waiting;
   gint64 places;              /* of the lots that count them */
   gint64 committed, estimate; /* cents, of the contract that counts now; ESTIMATE 0: none */
-  char  *next, *next_about;   /* the day and the words of what is decided next; NULL for nothing */
+  char *next, *next_about;    /* the day and the words of what is decided next; NULL for nothing */
 } RegieTiles;
 
-RegieTiles        *regie_book_tiles (const RegieBook *self) G_GNUC_WARN_UNUSED_RESULT;
-void               regie_tiles_free (RegieTiles *self);
+RegieTiles *regie_book_tiles (const RegieBook *self) G_GNUC_WARN_UNUSED_RESULT;
+void regie_tiles_free (RegieTiles *self);
 /* The last day to give notice or to extend; NONE without a term of notice or an end. */
-RegieDay           regie_contract_notice (RegieRecord *contract);
+RegieDay regie_contract_notice (RegieRecord *contract);
 
-/* All providers with their contracts, lots and steps, for the list, the board and the line of time. */
+/* All providers with their contracts, lots and steps, for the list, the board and the line of time.
+ */
 typedef struct {
   GPtrArray *providers, *contracts, *lots, *milestones; /* RegieRecord */
   GPtrArray *tasks;                                     /* RegieTask */
-  GArray    *balance;                                   /* RegieBalance */
+  GArray *balance;                                      /* RegieBalance */
 } RegieShelf;
 
-RegieShelf        *regie_shelf_load  (RegieDb *db, const RegieOffice *office, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void               regie_shelf_free  (RegieShelf *self);
+RegieShelf *regie_shelf_load (RegieDb *db, const RegieOffice *office,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void regie_shelf_free (RegieShelf *self);
 /* The place of STAGE in codes.ini [contractstand], and another stage: "" beyond the ends. */
-const char        *regie_stage_next  (const RegieCodes *codes, const char *stage, int by);
-RegieChange       *regie_contract_move (RegieDb *db, const RegieOffice *office, gint64 contract, const char *stage, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+const char *regie_stage_next (const RegieCodes *codes, const char *stage, int by);
+RegieChange *regie_contract_move (RegieDb *db, const RegieOffice *office, gint64 contract,
+                                  const char *stage, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieBook, regie_book_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieShelf, regie_shelf_free)

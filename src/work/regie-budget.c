@@ -14,9 +14,17 @@ regie_budget_load (RegieDb *db, int first, int last, GError **error)
       const char *params[] = { text };
 
       g_snprintf (text, sizeof text, "%d", year);
-      if (!regie_db_get_int (db, "SELECT count(*) FROM budget WHERE voided = 0 AND contract IS NULL AND year = $1", 1, params, &n, error) ||
-          (n > 0 && !regie_db_get_int (db, "SELECT sum(amount) FROM budget WHERE voided = 0 AND contract IS NULL AND year = $1", 1, params, &one.budget, error)) ||
-          !regie_db_get_int (db, "SELECT COALESCE(sum(amount), 0) FROM plan_cost WHERE year = $1", 1, params, &one.planned, error))
+      if (!regie_db_get_int (
+            db, "SELECT count(*) FROM budget WHERE voided = 0 AND contract IS NULL AND year = $1",
+            1, params, &n, error)
+          || (n > 0
+              && !regie_db_get_int (db,
+                                    "SELECT sum(amount) FROM budget WHERE voided = 0 AND contract "
+                                    "IS NULL AND year = $1",
+                                    1, params, &one.budget, error))
+          || !regie_db_get_int (db,
+                                "SELECT COALESCE(sum(amount), 0) FROM plan_cost WHERE year = $1", 1,
+                                params, &one.planned, error))
         return NULL;
       g_array_append_val (years, one);
     }

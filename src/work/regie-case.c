@@ -10,10 +10,10 @@
 #include "regie-value.h"
 
 struct _RegieCaseFile {
-  RegieCase  one;
-  GArray    *facts; /* RegieFact */
-  GPtrArray *ids;   /* of fact with id n, at n - 1 */
-  char      *born;
+  RegieCase one;
+  GArray *facts;  /* RegieFact */
+  GPtrArray *ids; /* of fact with id n, at n - 1 */
+  char *born;
   RegieAssumptions *assumed; /* borrowed while parsing; NULL when the file may not say any */
 };
 
@@ -38,9 +38,11 @@ regie_case_file_get_id (const RegieCaseFile *self, guint fact)
   return self->ids->pdata[g_array_index (self->facts, RegieFact, fact).id - 1];
 }
 
-/* As every other reader reads it (regie-value.h).  Money is in euros here as well; a number has a point before its decimals. */
+/* As every other reader reads it (regie-value.h).  Money is in euros here as well; a number has a
+ * point before its decimals. */
 static gboolean
-read_value (const RegieCodes *codes, const RegieField *field, JsonNode *node, char **value, const char **reason)
+read_value (const RegieCodes *codes, const RegieField *field, JsonNode *node, char **value,
+            const char **reason)
 {
   g_autofree char *text = regie_json_dup_value (node);
   gint64 cents;
@@ -65,7 +67,8 @@ get_value (const char *key, gpointer values)
 }
 
 static gboolean
-read_attributes (const RegieCodes *codes, const RegieCode *kind, JsonObject *object, const char *where, RegieFact *fact, GHashTable *values, GError **error)
+read_attributes (const RegieCodes *codes, const RegieCode *kind, JsonObject *object,
+                 const char *where, RegieFact *fact, GHashTable *values, GError **error)
 {
   g_autoptr (GList) members = json_object_get_members (object);
 
@@ -73,10 +76,12 @@ read_attributes (const RegieCodes *codes, const RegieCode *kind, JsonObject *obj
     {
       const char *key = m->data;
       JsonNode *node = json_object_get_member (object, key);
-      g_autofree char *field = g_strconcat (where, ".", key, NULL), *value = NULL;
+      g_autofree char *field = g_strconcat (where, ".", key, NULL);
+      g_autofree char *value = NULL;
       const char *reason;
 
-      if (strcmp (key, "soort") == 0 || strcmp (key, "datum") == 0 || strcmp (key, "id") == 0 || strcmp (key, "bij") == 0)
+      if (strcmp (key, "soort") == 0 || strcmp (key, "datum") == 0 || strcmp (key, "id") == 0
+          || strcmp (key, "bij") == 0)
         continue;
       /* The contract calls the party that is waited for simply "van". */
       if (strcmp (key, "van") == 0 && regie_code_allows (kind, "van_wie"))
@@ -85,17 +90,22 @@ read_attributes (const RegieCodes *codes, const RegieCode *kind, JsonObject *obj
         return regie_json_refuse (error, field, _("unknown key for a fact of kind %s"), kind->key);
       if (JSON_NODE_HOLDS_NULL (node))
         continue;
-      if (!read_value (codes, regie_entity_find_key (regie_entity (REGIE_ENTITY_Fact), key), node, &value, &reason) || (value != NULL && !regie_fact_set (fact, key, value)))
-        return regie_json_refuse (error, field, "%s", reason != NULL ? reason : _("this value is not understood"));
+      if (!read_value (codes, regie_entity_find_key (regie_entity (REGIE_ENTITY_Fact), key), node,
+                       &value, &reason)
+          || (value != NULL && !regie_fact_set (fact, key, value)))
+        return regie_json_refuse (error, field, "%s",
+                                  reason != NULL ? reason : _("this value is not understood"));
       g_hash_table_insert (values, (gpointer) key, g_steal_pointer (&value));
     }
   for (guint i = 0; kind->required[i] != NULL; i++)
     if (!json_object_has_member (object, kind->required[i]))
-      return regie_json_refuse (error, where, _("a fact of kind %s needs %s"), kind->key, kind->required[i]);
+      return regie_json_refuse (error, where, _("a fact of kind %s needs %s"), kind->key,
+                                kind->required[i]);
   return TRUE;
 }
 
-/* Do the values of a fact go together?  What is still to come depends on the day, which a case does not say. */
+/* Do the values of a fact go together?  What is still to come depends on the day, which a case does
+ * not say. */
 static gboolean
 check_fact (GHashTable *values, RegieDay day, const char *where, GError **error)
 {
@@ -105,7 +115,8 @@ check_fact (GHashTable *values, RegieDay day, const char *where, GError **error)
   g_autofree char *path = NULL;
 
   g_hash_table_insert (values, (gpointer) "datum", g_strdup (regie_day_format (day, iso)));
-  sentence = regie_record_fault (regie_entity (REGIE_ENTITY_Fact), get_value, values, regie_day_from_civil (9999, 12, 31), &field);
+  sentence = regie_record_fault (regie_entity (REGIE_ENTITY_Fact), get_value, values,
+                                 regie_day_from_civil (9999, 12, 31), &field);
   if (sentence == NULL)
     return TRUE;
   path = g_strconcat (where, ".", field->key, NULL);
@@ -113,10 +124,12 @@ check_fact (GHashTable *values, RegieDay day, const char *where, GError **error)
 }
 
 static gboolean
-read_fact (RegieCaseFile *self, const RegieCodes *codes, JsonNode *node, guint index, GError **error)
+read_fact (RegieCaseFile *self, const RegieCodes *codes, JsonNode *node, guint index,
+           GError **error)
 {
   g_autofree char *where = g_strdup_printf ("feiten[%u]", index);
-  g_autofree char *kind_field = g_strconcat (where, ".soort", NULL), *day_field = g_strconcat (where, ".datum", NULL);
+  g_autofree char *kind_field = g_strconcat (where, ".soort", NULL);
+  g_autofree char *day_field = g_strconcat (where, ".datum", NULL);
   g_autofree char *id = NULL;
   g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   const RegieCode *kind;
@@ -127,14 +140,17 @@ read_fact (RegieCaseFile *self, const RegieCodes *codes, JsonNode *node, guint i
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return regie_json_refuse (error, where, _("expected an object"));
   object = json_node_get_object (node);
-  if (regie_json_get_string (object, "soort") == NULL ||
-      (kind = regie_codes_find (codes, "feit", regie_json_get_string (object, "soort"))) == NULL)
+  if (regie_json_get_string (object, "soort") == NULL
+      || (kind = regie_codes_find (codes, "feit", regie_json_get_string (object, "soort"))) == NULL)
     return regie_json_refuse (error, kind_field, _("“%s” is not a kind of fact"),
-                   regie_json_get_string (object, "soort") != NULL ? regie_json_get_string (object, "soort") : "");
+                              regie_json_get_string (object, "soort") != NULL
+                                ? regie_json_get_string (object, "soort")
+                                : "");
   if (!regie_day_parse_any (regie_json_get_string (object, "datum"), &day))
     return regie_json_refuse (error, day_field, _("expected a date such as 2026-11-23"));
   regie_fact_init (&fact, regie_fact_kind_find (kind->key), day);
-  if (!read_attributes (codes, kind, object, where, &fact, values, error) || !check_fact (values, day, where, error))
+  if (!read_attributes (codes, kind, object, where, &fact, values, error)
+      || !check_fact (values, day, where, error))
     return FALSE;
   if (json_object_has_member (object, "id"))
     id = regie_json_dup_value (json_object_get_member (object, "id"));
@@ -154,7 +170,9 @@ read_links (RegieCaseFile *self, JsonArray *array, GError **error)
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
       JsonNode *node = json_object_get_member (json_array_get_object_element (array, i), "bij");
-      g_autofree char *to = node != NULL && !JSON_NODE_HOLDS_NULL (node) ? regie_json_dup_value (node) : NULL;
+      g_autofree char *to = node != NULL && !JSON_NODE_HOLDS_NULL (node)
+                              ? regie_json_dup_value (node)
+                              : NULL;
       g_autofree char *field = g_strdup_printf ("feiten[%u].bij", i);
       guint at;
 
@@ -183,11 +201,13 @@ read_assumptions (RegieAssumptions *assumed, JsonNode *node, GError **error)
       int *place;
       guint i = 0;
 
-      while ((key = regie_assumptions_get (assumed, i, NULL, &place)) != NULL && strcmp (key, m->data) != 0)
+      while ((key = regie_assumptions_get (assumed, i, NULL, &place)) != NULL
+             && strcmp (key, m->data) != 0)
         i++;
       if (key == NULL)
         return regie_json_refuse (error, field, _("unknown assumption"));
-      if (!JSON_NODE_HOLDS_VALUE (value) || json_node_get_value_type (value) != G_TYPE_INT64 || json_node_get_int (value) < 0 || json_node_get_int (value) > 100000)
+      if (!JSON_NODE_HOLDS_VALUE (value) || json_node_get_value_type (value) != G_TYPE_INT64
+          || json_node_get_int (value) < 0 || json_node_get_int (value) > 100000)
         return regie_json_refuse (error, field, _("expected a whole number from 0 to 100000"));
       *place = (int) json_node_get_int (value);
     }
@@ -198,7 +218,9 @@ read_assumptions (RegieAssumptions *assumed, JsonNode *node, GError **error)
 static gboolean
 read_regime (RegieCaseFile *self, const RegieCodes *codes, JsonNode *node, GError **error)
 {
-  g_autofree char *regime = node != NULL && !JSON_NODE_HOLDS_NULL (node) ? regie_json_dup_value (node) : NULL;
+  g_autofree char *regime = node != NULL && !JSON_NODE_HOLDS_NULL (node)
+                              ? regie_json_dup_value (node)
+                              : NULL;
 
   if (node == NULL || JSON_NODE_HOLDS_NULL (node))
     return TRUE;
@@ -212,7 +234,8 @@ static gboolean
 read_case (RegieCaseFile *self, const RegieCodes *codes, JsonObject *object, GError **error)
 {
   g_autoptr (GList) members = json_object_get_members (object);
-  const char *group = regie_json_get_string (object, "groep"), *born = regie_json_get_string (object, "geboren");
+  const char *group = regie_json_get_string (object, "groep");
+  const char *born = regie_json_get_string (object, "geboren");
   g_autofree char *partial = regie_day_dup_partial (born);
   JsonNode *facts = json_object_get_member (object, "feiten");
   int at = -1;
@@ -223,14 +246,16 @@ read_case (RegieCaseFile *self, const RegieCodes *codes, JsonObject *object, GEr
         if (!read_assumptions (self->assumed, json_object_get_member (object, "aannames"), error))
           return FALSE;
       }
-    else if (strcmp (m->data, "groep") != 0 && strcmp (m->data, "geboren") != 0 && strcmp (m->data, "regime") != 0 &&
-             strcmp (m->data, "feiten") != 0)
-      return regie_json_refuse (error, m->data, _("unknown key; expected groep, geboren, regime or feiten"));
+    else if (strcmp (m->data, "groep") != 0 && strcmp (m->data, "geboren") != 0
+             && strcmp (m->data, "regime") != 0 && strcmp (m->data, "feiten") != 0)
+      return regie_json_refuse (error, m->data,
+                                _("unknown key; expected groep, geboren, regime or feiten"));
   if (group == NULL || (at = regie_codes_index (codes, "groep", group)) < 0)
-    return regie_json_refuse (error, "groep", _("expected asiel_28, asiel_gezin, gezin, overig or geestelijk"));
+    return regie_json_refuse (error, "groep",
+                              _("expected asiel_28, asiel_gezin, gezin, overig or geestelijk"));
   self->one.group = at;
-  if (json_object_has_member (object, "geboren") && !JSON_NODE_HOLDS_NULL (json_object_get_member (object, "geboren")) &&
-      partial == NULL)
+  if (json_object_has_member (object, "geboren")
+      && !JSON_NODE_HOLDS_NULL (json_object_get_member (object, "geboren")) && partial == NULL)
     return regie_json_refuse (error, "geboren", _("expected a date such as 1990-05-01"));
   self->one.born = regie_birth_parse (partial);
   if (!read_regime (self, codes, json_object_get_member (object, "regime"), error))
@@ -245,7 +270,8 @@ read_case (RegieCaseFile *self, const RegieCodes *codes, JsonObject *object, GEr
 }
 
 static RegieCaseFile *
-parse (const RegieCodes *codes, const char *text, gssize length, RegieAssumptions *assumed, GError **error)
+parse (const RegieCodes *codes, const char *text, gssize length, RegieAssumptions *assumed,
+       GError **error)
 {
   g_autoptr (RegieCaseFile) self = g_new0 (RegieCaseFile, 1);
   g_autoptr (JsonParser) parser = NULL;
@@ -254,7 +280,8 @@ parse (const RegieCodes *codes, const char *text, gssize length, RegieAssumption
   self->assumed = assumed;
   self->facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
   self->ids = g_ptr_array_new_with_free_func (g_free);
-  root = regie_json_parse (text, length, _("The case: expected an object with groep and feiten"), &parser, error);
+  root = regie_json_parse (text, length, _("The case: expected an object with groep and feiten"),
+                           &parser, error);
   if (root == NULL || !read_case (self, codes, root, error))
     return NULL;
   regie_facts_sort ((RegieFact *) (gpointer) self->facts->data, self->facts->len);
@@ -270,7 +297,8 @@ regie_case_file_parse (const RegieCodes *codes, const char *text, gssize length,
 }
 
 RegieCaseFile *
-regie_case_file_parse_outlook (const RegieCodes *codes, const char *text, gssize length, RegieAssumptions *assumed, GError **error)
+regie_case_file_parse_outlook (const RegieCodes *codes, const char *text, gssize length,
+                               RegieAssumptions *assumed, GError **error)
 {
   return parse (codes, text, length, assumed, error);
 }
@@ -285,7 +313,8 @@ gboolean
 regie_case_file_check (const RegieCaseFile *self, RegieDay today, GError **error)
 {
   const RegieField *field = NULL;
-  const char *sentence = regie_record_fault (regie_entity (REGIE_ENTITY_Person), get_person, (gpointer) self, today, &field);
+  const char *sentence = regie_record_fault (regie_entity (REGIE_ENTITY_Person), get_person,
+                                             (gpointer) self, today, &field);
 
   return sentence == NULL || regie_json_refuse (error, field->key, "%s", sentence);
 }
@@ -299,13 +328,14 @@ add_reading (JsonBuilder *b, const RegieRules *rules, const RegieDeadline *d)
   json_builder_begin_object (b);
   regie_json_add_text (b, "lezing", regie_deadline_reading (rules, d));
   if (d->other != REGIE_DAY_NONE)
-    regie_json_add_day (b, rule->shape == REGIE_RULE_WINDOW_BEFORE ? "begin" : "uiterlijk", d->other);
+    regie_json_add_day (b, rule->shape == REGIE_RULE_WINDOW_BEFORE ? "begin" : "uiterlijk",
+                        d->other);
   json_builder_end_object (b);
 }
 
 static void
-add_deadline (JsonBuilder *b, const RegieCaseFile *self, const RegieRules *rules, const RegieCodes *codes,
-              const RegieDeadline *d)
+add_deadline (JsonBuilder *b, const RegieCaseFile *self, const RegieRules *rules,
+              const RegieCodes *codes, const RegieDeadline *d)
 {
   const RegieRule *rule = regie_rules_get (rules, d->rule);
   g_auto (GStrv) steps = regie_clock_explain (rules, codes, &self->one, d);
@@ -340,7 +370,8 @@ add_deadline (JsonBuilder *b, const RegieCaseFile *self, const RegieRules *rules
 }
 
 char *
-regie_case_file_run (const RegieCaseFile *self, const RegieRules *rules, const RegieCodes *codes, RegieDay today)
+regie_case_file_run (const RegieCaseFile *self, const RegieRules *rules, const RegieCodes *codes,
+                     RegieDay today)
 {
   g_autoptr (GArray) deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
   g_autoptr (JsonBuilder) b = json_builder_new_immutable ();
@@ -421,7 +452,8 @@ add_repair (JsonBuilder *b, const RegieRules *rules, const RegieRepair *r)
 }
 
 char *
-regie_case_file_outlook (const RegieCaseFile *self, const RegieRules *rules, RegieDay today, const RegieAssumptions *assumed)
+regie_case_file_outlook (const RegieCaseFile *self, const RegieRules *rules, RegieDay today,
+                         const RegieAssumptions *assumed)
 {
   g_autoptr (RegieOutlook) outlook = regie_outlook_new (rules, &self->one, today, assumed);
   g_autoptr (JsonBuilder) b = json_builder_new_immutable ();

@@ -10,7 +10,10 @@
 #include "regie-text.h"
 
 /* SQL text with its parameters. */
-typedef struct { GString *sql; GPtrArray *params; } Sql;
+typedef struct {
+  GString *sql;
+  GPtrArray *params;
+} Sql;
 
 static void
 sql_init (Sql *self, const char *text)
@@ -61,7 +64,8 @@ sql_add_day (Sql *self, const char *text, RegieDay day)
 static gboolean
 sql_run (RegieDb *db, const Sql *self, RegieRowFunc row, gpointer data, GError **error)
 {
-  return regie_db_exec (db, self->sql->str, self->params->len, (const char *const *) self->params->pdata, row, data, error);
+  return regie_db_exec (db, self->sql->str, self->params->len,
+                        (const char *const *) self->params->pdata, row, data, error);
 }
 
 RegieQuery *
@@ -139,7 +143,9 @@ regie_query_from_text (const char *text)
   if (words == NULL)
     return self;
   scope = g_hash_table_lookup (words, "van");
-  self->scope = g_strcmp0 (scope, "mijn") == 0 ? REGIE_SCOPE_MINE : g_strcmp0 (scope, "team") == 0 ? REGIE_SCOPE_TEAM : REGIE_SCOPE_ALL;
+  self->scope = g_strcmp0 (scope, "mijn") == 0   ? REGIE_SCOPE_MINE
+                : g_strcmp0 (scope, "team") == 0 ? REGIE_SCOPE_TEAM
+                                                 : REGIE_SCOPE_ALL;
   self->text = g_strdup (g_hash_table_lookup (words, "zoek"));
   self->in_notes = g_hash_table_contains (words, "ook_in_teksten");
   self->route = g_strdup (g_hash_table_lookup (words, "leerroute"));
@@ -156,7 +162,8 @@ regie_query_from_text (const char *text)
   return self;
 }
 
-/* The fewest trigrams that cover WORD: every further one costs the index another look and finds hardly less. */
+/* The fewest trigrams that cover WORD: every further one costs the index another look and finds
+ * hardly less. */
 static void
 add_trigrams (GString *grams, const char *word)
 {
@@ -164,20 +171,25 @@ add_trigrams (GString *grams, const char *word)
 
   for (glong at = 0; at < n; at += 3)
     {
-      const char *from = g_utf8_offset_to_pointer (word, MIN (at, n - 3)), *to = g_utf8_offset_to_pointer (from, 3);
+      const char *from = g_utf8_offset_to_pointer (word, MIN (at, n - 3));
+      const char *to = g_utf8_offset_to_pointer (from, 3);
 
-      g_string_append_printf (grams, "%s\"%.*s\"", grams->len > 0 ? " AND " : "", (int) (to - from), from);
+      g_string_append_printf (grams, "%s\"%.*s\"", grams->len > 0 ? " AND " : "", (int) (to - from),
+                              from);
     }
 }
 
-/* One or two letters: an initial, a prefix, a short number, or the beginning of one.  PostgreSQL answers these from its index too;
- * SQLite reads the texts, which are few bytes a dossier, or only those that longer words left. */
+/* One or two letters: an initial, a prefix, a short number, or the beginning of one.  PostgreSQL
+ * answers these from its index too; SQLite reads the texts, which are few bytes a dossier, or only
+ * those that longer words left. */
 static void
 add_short_word (RegieDb *db, Sql *sql, const char *word)
 {
   if (regie_db_is_postgres (db))
     {
-      g_autofree char *anywhere = g_strdup_printf ("%%%s%%", word), *first = g_strdup_printf ("%s%%", word), *later = g_strdup_printf ("%% %s%%", word);
+      g_autofree char *anywhere = g_strdup_printf ("%%%s%%", word);
+      g_autofree char *first = g_strdup_printf ("%s%%", word);
+      g_autofree char *later = g_strdup_printf ("%% %s%%", word);
 
       sql_add (sql, " AND (t.folded LIKE ?", regie_question_begins (word) ? first : anywhere);
       if (regie_question_begins (word))
@@ -188,7 +200,10 @@ add_short_word (RegieDb *db, Sql *sql, const char *word)
     {
       g_autofree char *later = g_strdup_printf (" %s", word);
 
-      sql_add (sql, regie_question_begins (word) ? " AND instr (' ' || t.folded, ?)" : " AND instr (t.folded, ?)", regie_question_begins (word) ? later : word);
+      sql_add (sql,
+               regie_question_begins (word) ? " AND instr (' ' || t.folded, ?)"
+                                            : " AND instr (t.folded, ?)",
+               regie_question_begins (word) ? later : word);
     }
 }
 
@@ -208,8 +223,8 @@ add_long_word (RegieDb *db, Sql *sql, const char *word, GString *grams)
     sql_add (sql, " AND instr (t.folded, ?)", word);
 }
 
-/* What regie_question_matches() says of the folded text "t", for the database to answer: words of three letters and more go through
- * the trigram index INDEX. */
+/* What regie_question_matches() says of the folded text "t", for the database to answer: words of
+ * three letters and more go through the trigram index INDEX. */
 static void
 add_words (RegieDb *db, Sql *sql, const char *text, const char *index)
 {
@@ -223,7 +238,8 @@ add_words (RegieDb *db, Sql *sql, const char *text, const char *index)
       add_short_word (db, sql, words[i]);
   if (grams->len > 0)
     {
-      g_string_append_printf (sql->sql, " AND t.id IN (SELECT rowid FROM %s WHERE %s", index, index);
+      g_string_append_printf (sql->sql, " AND t.id IN (SELECT rowid FROM %s WHERE %s", index,
+                              index);
       sql_add (sql, " MATCH ?)", grams->str);
     }
 }
@@ -239,7 +255,8 @@ has_long_word (const char *text)
   return any;
 }
 
-/* Nobody looks for one or two letters in all that was ever written: those are looked for in the names only. */
+/* Nobody looks for one or two letters in all that was ever written: those are looked for in the
+ * names only. */
 static void
 add_search (RegieDb *db, Sql *sql, const RegieQuery *query)
 {
@@ -258,7 +275,8 @@ add_search (RegieDb *db, Sql *sql, const RegieQuery *query)
   g_string_append (sql->sql, ")");
 }
 
-/* Who may not see a BSN is not told either to whom one belongs: what stands in the BSN alone does not count.  ID is the column with the dossier. */
+/* Who may not see a BSN is not told either to whom one belongs: what stands in the BSN alone does
+ * not count.  ID is the column with the dossier. */
 static void
 leave_out_bsn (Sql *sql, const RegieQuery *query, const char *id)
 {
@@ -271,7 +289,10 @@ leave_out_bsn (Sql *sql, const RegieQuery *query, const char *id)
 
       if (strpbrk (words[i], "0123456789") == NULL)
         continue;
-      g_string_append_printf (sql->sql, " AND NOT EXISTS (SELECT 1 FROM dossier d JOIN person p ON p.id = d.person JOIN search_text b ON b.id = d.id WHERE d.id = %s", id);
+      g_string_append_printf (sql->sql,
+                              " AND NOT EXISTS (SELECT 1 FROM dossier d JOIN person p ON p.id = "
+                              "d.person JOIN search_text b ON b.id = d.id WHERE d.id = %s",
+                              id);
       sql_add (sql, " AND p.bsn LIKE ?", like);
       sql_add (sql, " AND replace (b.folded, p.bsn, '') NOT LIKE ?)", like);
     }
@@ -329,16 +350,26 @@ add_filters (Sql *sql, const RegieQuery *query, RegieDay today)
       sql_add_day (sql, " AND i.term_end < ?", today + 183);
     }
   if (query->unrecorded)
-    g_string_append (sql->sql, " AND i.dossier IN (SELECT dossier FROM deadline WHERE unrecorded = 1)");
+    g_string_append (sql->sql,
+                     " AND i.dossier IN (SELECT dossier FROM deadline WHERE unrecorded = 1)");
 }
 
 static const char *
 sort_column (const char *sort)
 {
   static const char *const columns[][2] = {
-    { "name", "i.name_sort" }, { "group", "i.grp" }, { "route", "i.route" }, { "phase", "i.phase" }, { "next", "i.next_due" },
-    { "hours", "i.hours" }, { "contact", "i.last_contact" }, { "consultant", "i.consultant" }, { "term", "i.term_end" },
-    { "number", "i.number" }, { "municipality", "i.municipality" }, { "pip", "i.pip_day" },
+    { "name", "i.name_sort" },
+    { "group", "i.grp" },
+    { "route", "i.route" },
+    { "phase", "i.phase" },
+    { "next", "i.next_due" },
+    { "hours", "i.hours" },
+    { "contact", "i.last_contact" },
+    { "consultant", "i.consultant" },
+    { "term", "i.term_end" },
+    { "number", "i.number" },
+    { "municipality", "i.municipality" },
+    { "pip", "i.pip_day" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
@@ -350,9 +381,10 @@ sort_column (const char *sort)
 static gboolean
 is_plain_search (const RegieQuery *q)
 {
-  return !q->in_notes && q->scope == REGIE_SCOPE_ALL && q->route == NULL && q->group == NULL && q->phase == NULL && q->municipality == NULL &&
-         q->consultant == 0 && !q->late && !q->without_pip && !q->behind && !q->ending && !q->unrecorded &&
-         (q->sort == NULL || strcmp (q->sort, "name") == 0) && !q->descending;
+  return !q->in_notes && q->scope == REGIE_SCOPE_ALL && q->route == NULL && q->group == NULL
+         && q->phase == NULL && q->municipality == NULL && q->consultant == 0 && !q->late
+         && !q->without_pip && !q->behind && !q->ending && !q->unrecorded
+         && (q->sort == NULL || strcmp (q->sort, "name") == 0) && !q->descending;
 }
 
 static gboolean
@@ -364,7 +396,8 @@ collect_id (guint n, const char *const *columns, gpointer data, GError **error)
   return TRUE;
 }
 
-/* Which of the rows: an index answers "known, in order" and "unknown" apart, but not both with the unknown last. */
+/* Which of the rows: an index answers "known, in order" and "unknown" apart, but not both with the
+ * unknown last. */
 typedef enum { PART_ALL, PART_KNOWN, PART_UNKNOWN } Part;
 
 static const char *
@@ -374,14 +407,18 @@ order_column (const RegieQuery *query)
 }
 
 static void
-build_ids (RegieDb *db, Sql *sql, const RegieQuery *query, RegieDay today, const char *what, Part part)
+build_ids (RegieDb *db, Sql *sql, const RegieQuery *query, RegieDay today, const char *what,
+           Part part)
 {
-  gboolean search = has_search (query), counts = g_str_has_prefix (what, "count");
+  gboolean search = has_search (query);
+  gboolean counts = g_str_has_prefix (what, "count");
 
-  /* The folded text begins with the surname, so a plain search needs no other table to be in order. */
+  /* The folded text begins with the surname, so a plain search needs no other table to be in order.
+   */
   if (search && is_plain_search (query))
     {
-      g_string_append_printf (sql->sql, "SELECT %s FROM search_text t WHERE 1 = 1", counts ? what : "t.id");
+      g_string_append_printf (sql->sql, "SELECT %s FROM search_text t WHERE 1 = 1",
+                              counts ? what : "t.id");
       add_search (db, sql, query);
       leave_out_bsn (sql, query, "t.id");
       if (!counts)
@@ -389,7 +426,8 @@ build_ids (RegieDb *db, Sql *sql, const RegieQuery *query, RegieDay today, const
       return;
     }
   g_string_append_printf (sql->sql, "SELECT %s FROM dossier_index i %s WHERE 1 = 1", what,
-                          search && !query->in_notes ? "JOIN search_text t ON t.id = i.dossier" : "");
+                          search && !query->in_notes ? "JOIN search_text t ON t.id = i.dossier"
+                                                     : "");
   if (search)
     {
       add_search (db, sql, query);
@@ -397,13 +435,16 @@ build_ids (RegieDb *db, Sql *sql, const RegieQuery *query, RegieDay today, const
     }
   add_filters (sql, query, today);
   if (part != PART_ALL)
-    g_string_append_printf (sql->sql, " AND %s IS %s NULL", order_column (query), part == PART_KNOWN ? "NOT" : "");
+    g_string_append_printf (sql->sql, " AND %s IS %s NULL", order_column (query),
+                            part == PART_KNOWN ? "NOT" : "");
   if (!counts && part != PART_UNKNOWN)
-    g_string_append_printf (sql->sql, " ORDER BY %s %s", order_column (query), query->descending ? "DESC" : "ASC");
+    g_string_append_printf (sql->sql, " ORDER BY %s %s", order_column (query),
+                            query->descending ? "DESC" : "ASC");
 }
 
 static gboolean
-append_ids (RegieDb *db, const RegieQuery *query, RegieDay today, guint limit, Part part, GArray *ids, GError **error)
+append_ids (RegieDb *db, const RegieQuery *query, RegieDay today, guint limit, Part part,
+            GArray *ids, GError **error)
 {
   g_auto (Sql) sql = { 0 };
 
@@ -415,7 +456,8 @@ append_ids (RegieDb *db, const RegieQuery *query, RegieDay today, guint limit, P
 }
 
 GArray *
-regie_caseload_ids (RegieDb *db, const RegieQuery *query, RegieDay today, guint limit, GError **error)
+regie_caseload_ids (RegieDb *db, const RegieQuery *query, RegieDay today, guint limit,
+                    GError **error)
 {
   g_autoptr (GArray) ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), 256);
 
@@ -424,8 +466,9 @@ regie_caseload_ids (RegieDb *db, const RegieQuery *query, RegieDay today, guint 
       if (!append_ids (db, query, today, limit, PART_ALL, ids, error))
         return NULL;
     }
-  else if (!append_ids (db, query, today, limit, PART_KNOWN, ids, error) ||
-           ((limit == 0 || ids->len < limit) && !append_ids (db, query, today, limit, PART_UNKNOWN, ids, error)))
+  else if (!append_ids (db, query, today, limit, PART_KNOWN, ids, error)
+           || ((limit == 0 || ids->len < limit)
+               && !append_ids (db, query, today, limit, PART_UNKNOWN, ids, error)))
     return NULL;
   return g_steal_pointer (&ids);
 }
@@ -438,7 +481,8 @@ read_count (guint n, const char *const *columns, gpointer data, GError **error)
 }
 
 gboolean
-regie_caseload_count (RegieDb *db, const RegieQuery *query, RegieDay today, guint *n, GError **error)
+regie_caseload_count (RegieDb *db, const RegieQuery *query, RegieDay today, guint *n,
+                      GError **error)
 {
   g_auto (Sql) sql = { 0 };
 
@@ -478,7 +522,11 @@ regie_caseload_row_free (RegieCaseloadRow *row)
   g_free (row);
 }
 
-typedef struct { const gint64 *ids; guint n; GPtrArray *rows; } Page;
+typedef struct {
+  const gint64 *ids;
+  guint n;
+  GPtrArray *rows;
+} Page;
 
 static gboolean
 read_row (guint n, const char *const *c, gpointer data, GError **error)
@@ -486,14 +534,30 @@ read_row (guint n, const char *const *c, gpointer data, GError **error)
   Page *page = data;
   RegieCaseloadRow *row = g_new (RegieCaseloadRow, 1);
 
-  *row = (RegieCaseloadRow) {
-    .id = g_ascii_strtoll (c[0], NULL, 10), .person = g_ascii_strtoll (c[1], NULL, 10),
+  *row = (RegieCaseloadRow){
+    .id = g_ascii_strtoll (c[0], NULL, 10),
+    .person = g_ascii_strtoll (c[1], NULL, 10),
     .consultant = c[2] != NULL ? g_ascii_strtoll (c[2], NULL, 10) : 0,
-    .name = g_strdup (c[3]), .number = g_strdup (c[4]), .group = g_strdup (c[5]), .route = g_strdup (c[6]),
-    .phase = g_strdup (c[7]), .next_rule = g_strdup (c[8]), .consultant_name = g_strdup (c[9]), .municipality = g_strdup (c[10]),
-    .born = g_strdup (c[11]), .next_due = parse_day (c[12]), .started = parse_day (c[13]), .pip_day = parse_day (c[14]),
-    .term_begin = parse_day (c[15]), .term_nominal = parse_day (c[16]), .term_end = parse_day (c[17]),
-    .last_contact = parse_day (c[18]), .done_on = parse_day (c[19]), .hours = parse_int (c[20]), .hours_plan = parse_int (c[21]), .unrecorded = parse_int (c[22]),
+    .name = g_strdup (c[3]),
+    .number = g_strdup (c[4]),
+    .group = g_strdup (c[5]),
+    .route = g_strdup (c[6]),
+    .phase = g_strdup (c[7]),
+    .next_rule = g_strdup (c[8]),
+    .consultant_name = g_strdup (c[9]),
+    .municipality = g_strdup (c[10]),
+    .born = g_strdup (c[11]),
+    .next_due = parse_day (c[12]),
+    .started = parse_day (c[13]),
+    .pip_day = parse_day (c[14]),
+    .term_begin = parse_day (c[15]),
+    .term_nominal = parse_day (c[16]),
+    .term_end = parse_day (c[17]),
+    .last_contact = parse_day (c[18]),
+    .done_on = parse_day (c[19]),
+    .hours = parse_int (c[20]),
+    .hours_plan = parse_int (c[21]),
+    .unrecorded = parse_int (c[22]),
   };
   for (guint i = 0; i < page->n; i++)
     if (page->ids[i] == row->id && page->rows->pdata[i] == NULL)
@@ -524,9 +588,13 @@ regie_caseload_rows (RegieDb *db, const gint64 *ids, guint n, GError **error)
   g_autoptr (GPtrArray) rows = g_ptr_array_new_full (n, (GDestroyNotify) regie_caseload_row_free);
   g_autofree char *list = page_list (1);
   g_autofree char *sql = g_strdup_printf (
-    "SELECT i.dossier, i.person, i.consultant, i.name, i.number, i.grp, i.route, i.phase, i.next_rule, s.name, i.municipality,"
-    " i.born, i.next_due, i.started, i.pip_day, i.term_begin, i.term_nominal, i.term_end, i.last_contact, i.done_on, i.hours,"
-    " i.hours_plan, (SELECT count(*) FROM deadline d WHERE d.dossier = i.dossier AND d.unrecorded = 1) FROM dossier_index i LEFT JOIN staff s ON s.id = i.consultant WHERE i.dossier IN (%s)", list);
+    "SELECT i.dossier, i.person, i.consultant, i.name, i.number, i.grp, i.route, i.phase, "
+    "i.next_rule, s.name, i.municipality,"
+    " i.born, i.next_due, i.started, i.pip_day, i.term_begin, i.term_nominal, i.term_end, "
+    "i.last_contact, i.done_on, i.hours,"
+    " i.hours_plan, (SELECT count(*) FROM deadline d WHERE d.dossier = i.dossier AND d.unrecorded "
+    "= 1) FROM dossier_index i LEFT JOIN staff s ON s.id = i.consultant WHERE i.dossier IN (%s)",
+    list);
 
   g_ptr_array_set_size (rows, n);
   for (guint at = 0; at < n; at += PAGE)
@@ -534,7 +602,8 @@ regie_caseload_rows (RegieDb *db, const gint64 *ids, guint n, GError **error)
       char texts[PAGE][24];
       const char *params[PAGE];
       Page page = { ids + at, MIN (PAGE, n - at), NULL };
-      g_autoptr (GPtrArray) part = g_ptr_array_new_with_free_func ((GDestroyNotify) regie_caseload_row_free); /* when it is interrupted */
+      g_autoptr (GPtrArray) part = g_ptr_array_new_with_free_func (
+        (GDestroyNotify) regie_caseload_row_free); /* when it is interrupted */
 
       g_ptr_array_set_size (part, page.n);
       page.rows = part;
@@ -564,19 +633,27 @@ add_open (Sql *sql, RegieDay today)
 static gboolean
 read_key (guint n, const char *const *c, gpointer data, GError **error)
 {
-  RegieTodayKey key = { g_ascii_strtoll (c[0], NULL, 10), 0, 0, (guint16) parse_int (c[1]), (guint16) parse_int (c[2]), parse_day (c[3]) };
+  RegieTodayKey key = { g_ascii_strtoll (c[0], NULL, 10),
+                        0,
+                        0,
+                        (guint16) parse_int (c[1]),
+                        (guint16) parse_int (c[2]),
+                        parse_day (c[3]) };
 
   g_array_append_val ((GArray *) data, key);
   return TRUE;
 }
 
 GArray *
-regie_today_keys (RegieDb *db, const RegieQuery *query, const char *rules, RegieDay today, GError **error)
+regie_today_keys (RegieDb *db, const RegieQuery *query, const char *rules, RegieDay today,
+                  GError **error)
 {
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (RegieTodayKey));
   g_auto (Sql) sql = { 0 };
 
-  sql_init (&sql, "SELECT d.dossier, d.n, CASE WHEN d.nature = 5 OR (d.nature = 0 AND d.actor = 2 AND d.due < ");
+  sql_init (
+    &sql,
+    "SELECT d.dossier, d.n, CASE WHEN d.nature = 5 OR (d.nature = 0 AND d.actor = 2 AND d.due < ");
   sql_add_day (&sql, "?", today);
   sql_add_day (&sql, ") THEN 3 WHEN d.due < ?", today);
   sql_add_day (&sql, " THEN 0 WHEN d.due <= ?", today + 7);
@@ -614,7 +691,11 @@ regie_today_row_free (RegieTodayRow *row)
   g_free (row);
 }
 
-typedef struct { const RegieTodayKey *keys; guint n; GPtrArray *rows; } TodayPage;
+typedef struct {
+  const RegieTodayKey *keys;
+  guint n;
+  GPtrArray *rows;
+} TodayPage;
 
 static gboolean
 read_today (guint n, const char *const *c, gpointer data, GError **error)
@@ -624,13 +705,20 @@ read_today (guint n, const char *const *c, gpointer data, GError **error)
   int number = parse_int (c[1]);
 
   for (guint i = 0; i < page->n; i++)
-    if (page->keys[i].dossier == dossier && page->keys[i].n == number && page->rows->pdata[i] == NULL)
+    if (page->keys[i].dossier == dossier && page->keys[i].n == number
+        && page->rows->pdata[i] == NULL)
       {
         RegieTodayRow *row = g_new (RegieTodayRow, 1);
 
-        *row = (RegieTodayRow) { page->keys[i], regie_person_dup_apart (c[2], c[10], c[11]), g_strdup (c[3]), g_strdup (c[4]),
-                                 c[5] != NULL ? g_ascii_strtoll (c[5], NULL, 10) : 0, parse_day (c[6]), parse_day (c[7]),
-                                 parse_int (c[8]), g_strdup (c[9]) };
+        *row = (RegieTodayRow){ page->keys[i],
+                                regie_person_dup_apart (c[2], c[10], c[11]),
+                                g_strdup (c[3]),
+                                g_strdup (c[4]),
+                                c[5] != NULL ? g_ascii_strtoll (c[5], NULL, 10) : 0,
+                                parse_day (c[6]),
+                                parse_day (c[7]),
+                                parse_int (c[8]),
+                                g_strdup (c[9]) };
         page->rows->pdata[i] = row;
         break;
       }
@@ -644,15 +732,19 @@ regie_today_rows (RegieDb *db, const RegieTodayKey *keys, guint n, GError **erro
   g_autofree char *list = page_list (1);
   g_autofree char *sql = g_strdup_printf (
     "SELECT d.dossier, d.n, i.name, d.rule, s.name, d.fact, d.begins, d.nominal, d.uncertain,"
-    " (SELECT f.code FROM fact f WHERE f.id = d.fact AND f.kind = 'duo_bericht'), " REGIE_APART_COLUMNS " FROM deadline d JOIN dossier_index i ON i.dossier = d.dossier LEFT JOIN staff s ON s.id = d.consultant"
-    " WHERE d.open = 1 AND d.dossier IN (%s)", list);
+    " (SELECT f.code FROM fact f WHERE f.id = d.fact AND f.kind = "
+    "'duo_bericht'), " REGIE_APART_COLUMNS " FROM deadline d JOIN dossier_index i ON i.dossier = "
+    "d.dossier LEFT JOIN staff s ON s.id = d.consultant"
+    " WHERE d.open = 1 AND d.dossier IN (%s)",
+    list);
 
   g_ptr_array_set_size (rows, n);
   for (guint at = 0; at < n; at += PAGE)
     {
       char texts[PAGE][24];
       const char *params[PAGE];
-      g_autoptr (GPtrArray) part = g_ptr_array_new_with_free_func ((GDestroyNotify) regie_today_row_free);
+      g_autoptr (GPtrArray) part = g_ptr_array_new_with_free_func (
+        (GDestroyNotify) regie_today_row_free);
       TodayPage page = { keys + at, MIN (PAGE, n - at), part };
 
       g_ptr_array_set_size (part, page.n);
@@ -665,7 +757,8 @@ regie_today_rows (RegieDb *db, const RegieTodayKey *keys, guint n, GError **erro
       if (!regie_db_exec (db, sql, PAGE, params, read_today, &page, error))
         return NULL;
       for (guint i = 0; i < page.n; i++)
-        if (page.keys[i].dossier == 0 && (part->pdata[i] = regie_task_row (db, &page.keys[i], error)) == NULL)
+        if (page.keys[i].dossier == 0
+            && (part->pdata[i] = regie_task_row (db, &page.keys[i], error)) == NULL)
           return NULL;
       for (guint i = 0; i < page.n; i++)
         rows->pdata[at + i] = g_steal_pointer (&part->pdata[i]);
@@ -681,7 +774,8 @@ read_day_value (guint n, const char *const *c, gpointer data, GError **error)
 }
 
 gboolean
-regie_today_next (RegieDb *db, const RegieQuery *query, RegieDay today, RegieDay *next, GError **error)
+regie_today_next (RegieDb *db, const RegieQuery *query, RegieDay today, RegieDay *next,
+                  GError **error)
 {
   g_auto (Sql) sql = { 0 };
 
@@ -703,7 +797,10 @@ regie_today_unrecorded (RegieDb *db, const RegieQuery *query, guint *n, GError *
   return sql_run (db, &sql, read_count, n, error);
 }
 
-typedef struct { RegieChange *change; const char *reason; } Confirming;
+typedef struct {
+  RegieChange *change;
+  const char *reason;
+} Confirming;
 
 static gboolean
 confirm_row (guint n, const char *const *c, gpointer data, GError **error)

@@ -152,8 +152,8 @@ regie_command_read_target (const RegieWork *work, const RegieCommand *command, c
         return g_variant_ref_sink (g_variant_new_int64 (dossier));
       /* What is no dossier may be the id of something else; what is no number at all was meant as
        * one. */
-      if (!g_error_matches (local, REGIE_ERROR, REGIE_ERROR_INVALID) ||
-          text[strspn (text, "0123456789")] != '\0')
+      if (!g_error_matches (local, REGIE_ERROR, REGIE_ERROR_INVALID)
+          || text[strspn (text, "0123456789")] != '\0')
         {
           g_propagate_error (error, g_steal_pointer (&local));
           return NULL;

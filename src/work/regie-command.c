@@ -50,7 +50,8 @@ regie_command_is_allowed (const RegieCommand *command, const char *role)
 static gboolean
 is_of_type (const char *type, GVariant *target)
 {
-  return type == NULL ? target == NULL : target != NULL && g_variant_is_of_type (target, G_VARIANT_TYPE (type));
+  return type == NULL ? target == NULL
+                      : target != NULL && g_variant_is_of_type (target, G_VARIANT_TYPE (type));
 }
 
 gboolean
@@ -61,11 +62,11 @@ regie_command_takes (const RegieCommand *command, GVariant *target)
 }
 
 typedef struct {
-  const RegieWork    *work;
+  const RegieWork *work;
   const RegieCommand *command;
-  GVariant           *target;
-  RegieForm          *form;
-  gint64              about;
+  GVariant *target;
+  RegieForm *form;
+  gint64 about;
 } Making;
 
 static RegieChange *
@@ -90,7 +91,8 @@ regie_work_may (const RegieWork *work, guint rights, GError **error)
 RegieApplier
 regie_work_applier (const RegieWork *work)
 {
-  return (RegieApplier) { regie_schema (), work->office->codes, work->me->id, regie_derive_dossier, work->deriver };
+  return (RegieApplier){ regie_schema (), work->office->codes, work->me->id, regie_derive_dossier,
+                         work->deriver };
 }
 
 static gboolean
@@ -108,16 +110,19 @@ apply (Making *making, RegieOutcome *outcome, GError **error)
 }
 
 RegieOutcome *
-regie_command_do (const RegieWork *work, const RegieCommand *command, GVariant *target, RegieForm *form, GError **error)
+regie_command_do (const RegieWork *work, const RegieCommand *command, GVariant *target,
+                  RegieForm *form, GError **error)
 {
   g_autoptr (RegieOutcome) outcome = regie_outcome_new ();
   Making making = { work, command, target, form, 0 };
 
-  g_return_val_if_fail (work != NULL && work->db != NULL && work->me != NULL && command != NULL, NULL);
+  g_return_val_if_fail (work != NULL && work->db != NULL && work->me != NULL && command != NULL,
+                        NULL);
   g_return_val_if_fail (regie_command_takes (command, target), NULL);
   if (!regie_work_may (work, command->rights, error))
     return NULL;
-  if (command->run != NULL ? !command->run (work, target, form, outcome, error) : !apply (&making, outcome, error))
+  if (command->run != NULL ? !command->run (work, target, form, outcome, error)
+                           : !apply (&making, outcome, error))
     return NULL;
   if (outcome->said == NULL && command->done != NULL)
     outcome->said = g_strdup (_(command->done));
@@ -125,9 +130,11 @@ regie_command_do (const RegieWork *work, const RegieCommand *command, GVariant *
 }
 
 gpointer
-regie_question_ask (const RegieWork *work, const RegieQuestion *question, GVariant *target, GError **error)
+regie_question_ask (const RegieWork *work, const RegieQuestion *question, GVariant *target,
+                    GError **error)
 {
-  g_return_val_if_fail (work != NULL && work->db != NULL && work->me != NULL && question != NULL, NULL);
+  g_return_val_if_fail (work != NULL && work->db != NULL && work->me != NULL && question != NULL,
+                        NULL);
   g_return_val_if_fail (is_of_type (question->target, target), NULL);
   if (regie_role_may_all (work->me->role, question->rights))
     return question->load (work, target, error);

@@ -9,7 +9,13 @@
 
 #define MOST_CENTS G_GINT64_CONSTANT (10000000)
 
-typedef struct { char *name; RegieRoute route; int chance; GArray *lines; GPtrArray *titles; } Option;
+typedef struct {
+  char *name;
+  RegieRoute route;
+  int chance;
+  GArray *lines;
+  GPtrArray *titles;
+} Option;
 
 static void
 option_free (gpointer data)
@@ -30,7 +36,8 @@ only (JsonObject *object, const char *where, const char *const *known, GError **
   for (GList *m = members; m != NULL; m = m->next)
     if (!g_strv_contains (known, m->data))
       {
-        g_autofree char *field = *where != '\0' ? g_strconcat (where, ".", m->data, NULL) : g_strdup (m->data);
+        g_autofree char *field = *where != '\0' ? g_strconcat (where, ".", m->data, NULL)
+                                                : g_strdup (m->data);
 
         return regie_json_refuse (error, field, _("unknown key"));
       }
@@ -39,7 +46,8 @@ only (JsonObject *object, const char *where, const char *const *known, GError **
 
 /* A whole number from LEAST to MOST; FALLBACK when the key is absent. */
 static gboolean
-get_int (JsonObject *object, const char *where, const char *key, int least, int most, int fallback, int *value, GError **error)
+get_int (JsonObject *object, const char *where, const char *key, int least, int most, int fallback,
+         int *value, GError **error)
 {
   JsonNode *node = json_object_get_member (object, key);
   g_autofree char *field = *where != '\0' ? g_strconcat (where, ".", key, NULL) : g_strdup (key);
@@ -47,8 +55,10 @@ get_int (JsonObject *object, const char *where, const char *key, int least, int 
   *value = fallback;
   if (node == NULL || JSON_NODE_HOLDS_NULL (node))
     return fallback >= least - 1 || regie_json_refuse (error, field, _("this must be filled in"));
-  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64 || json_node_get_int (node) < least || json_node_get_int (node) > most)
-    return regie_json_refuse (error, field, _("expected a whole number from %d to %d"), least, most);
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64
+      || json_node_get_int (node) < least || json_node_get_int (node) > most)
+    return regie_json_refuse (error, field, _("expected a whole number from %d to %d"), least,
+                              most);
   *value = (int) json_node_get_int (node);
   return TRUE;
 }
@@ -58,33 +68,44 @@ get_day (JsonObject *object, const char *where, const char *key, RegieDay *day, 
 {
   g_autofree char *field = g_strconcat (where, ".", key, NULL);
 
-  return regie_day_parse (regie_json_get_string (object, key), day) || regie_json_refuse (error, field, _("expected a date such as 2026-11-23"));
+  return regie_day_parse (regie_json_get_string (object, key), day)
+         || regie_json_refuse (error, field, _("expected a date such as 2026-11-23"));
 }
 
 static gboolean
 get_price (JsonObject *object, const char *where, gint64 *price, GError **error)
 {
   JsonNode *node = json_object_get_member (object, "prijs");
-  g_autofree char *field = g_strconcat (where, ".prijs", NULL), *text = NULL;
+  g_autofree char *field = g_strconcat (where, ".prijs", NULL);
+  g_autofree char *text = NULL;
 
   *price = -1;
   if (node == NULL || JSON_NODE_HOLDS_NULL (node))
     return TRUE;
   text = regie_json_dup_value (node);
   /* A number of JSON has a point before its decimals, and nothing between its thousands. */
-  if (text == NULL || !(regie_json_get_cents (node, price) || (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING && regie_money_parse (text, price))))
+  if (text == NULL
+      || !(regie_json_get_cents (node, price)
+           || (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+               && regie_money_parse (text, price))))
     return regie_json_refuse (error, field, _("expected an amount in euros such as 1234.50"));
   if (*price < 0)
     return regie_json_refuse (error, field, _("a price cannot be less than nothing"));
-  return *price <= MOST_CENTS || regie_json_refuse (error, field, _("this is more than any trajectory costs. Check the amount."));
+  return *price <= MOST_CENTS
+         || regie_json_refuse (error, field,
+                               _("this is more than any trajectory costs. Check the amount."));
 }
 
 static gboolean
-read_line (const RegieCodes *codes, Option *option, JsonNode *node, const char *where, GError **error)
+read_line (const RegieCodes *codes, Option *option, JsonNode *node, const char *where,
+           GError **error)
 {
-  static const char *const known[] = { "onderwerp", "van", "tot", "intensiteit", "prijs", "eenheid", "keren", "aanbieder", NULL };
-  g_autofree char *topic_field = g_strconcat (where, ".onderwerp", NULL), *unit_field = g_strconcat (where, ".eenheid", NULL),
-                  *until_field = g_strconcat (where, ".tot", NULL), *hours_field = g_strconcat (where, ".intensiteit", NULL);
+  static const char *const known[] = { "onderwerp", "van",   "tot",       "intensiteit", "prijs",
+                                       "eenheid",   "keren", "aanbieder", NULL };
+  g_autofree char *topic_field = g_strconcat (where, ".onderwerp", NULL);
+  g_autofree char *unit_field = g_strconcat (where, ".eenheid", NULL);
+  g_autofree char *until_field = g_strconcat (where, ".tot", NULL);
+  g_autofree char *hours_field = g_strconcat (where, ".intensiteit", NULL);
   RegieCostLine line = { .times = 1 };
   JsonObject *object;
   const char *topic, *unit;
@@ -101,9 +122,11 @@ read_line (const RegieCodes *codes, Option *option, JsonNode *node, const char *
     return regie_json_refuse (error, topic_field, _("this is not one of the choices"));
   if (!regie_unit_find (unit != NULL ? unit : "traject", &line.unit))
     return regie_json_refuse (error, unit_field, _("expected traject, uur, week, maand or keer"));
-  if (!get_day (object, where, "van", &line.from, error) || !get_day (object, where, "tot", &line.until, error) ||
-      !get_int (object, where, "intensiteit", 0, 60, 0, &line.per_week, error) || !get_int (object, where, "keren", 1, 1000, 1, &line.times, error) ||
-      !get_price (object, where, &line.price, error))
+  if (!get_day (object, where, "van", &line.from, error)
+      || !get_day (object, where, "tot", &line.until, error)
+      || !get_int (object, where, "intensiteit", 0, 60, 0, &line.per_week, error)
+      || !get_int (object, where, "keren", 1, 1000, 1, &line.times, error)
+      || !get_price (object, where, &line.price, error))
     return FALSE;
   if (line.until < line.from)
     return regie_json_refuse (error, until_field, _("this day lies before the beginning"));
@@ -121,8 +144,9 @@ static Option *
 read_option (const RegieCodes *codes, JsonNode *node, guint index, GError **error)
 {
   static const char *const known[] = { "naam", "leerroute", "kans", "regels", NULL };
-  g_autofree char *where = g_strdup_printf ("alternatieven[%u]", index), *route_field = g_strconcat (where, ".leerroute", NULL),
-                  *lines_field = g_strconcat (where, ".regels", NULL);
+  g_autofree char *where = g_strdup_printf ("alternatieven[%u]", index);
+  g_autofree char *route_field = g_strconcat (where, ".leerroute", NULL);
+  g_autofree char *lines_field = g_strconcat (where, ".regels", NULL);
   Option *option = g_new0 (Option, 1);
   JsonObject *object;
   JsonNode *lines;
@@ -141,16 +165,19 @@ read_option (const RegieCodes *codes, JsonNode *node, guint index, GError **erro
   option->name = name != NULL ? g_strdup (name) : g_strdup_printf ("%u", index + 1);
   route = regie_codes_index (codes, "leerroute", regie_json_get_string (object, "leerroute"));
   lines = json_object_get_member (object, "regels");
-  if (!only (object, where, known, error) || (route < 0 && !regie_json_refuse (error, route_field, _("expected B1, O or Z"))) ||
-      !get_int (object, where, "kans", 0, 100, -1, &option->chance, error) ||
-      ((lines == NULL || !JSON_NODE_HOLDS_ARRAY (lines)) && !regie_json_refuse (error, lines_field, _("expected a list of lines"))))
+  if (!only (object, where, known, error)
+      || (route < 0 && !regie_json_refuse (error, route_field, _("expected B1, O or Z")))
+      || !get_int (object, where, "kans", 0, 100, -1, &option->chance, error)
+      || ((lines == NULL || !JSON_NODE_HOLDS_ARRAY (lines))
+          && !regie_json_refuse (error, lines_field, _("expected a list of lines"))))
     return option_free (option), NULL;
   option->route = route;
   for (guint i = 0; i < json_array_get_length (json_node_get_array (lines)); i++)
     {
       g_autofree char *line = g_strdup_printf ("%s.regels[%u]", where, i);
 
-      if (!read_line (codes, option, json_array_get_element (json_node_get_array (lines), i), line, error))
+      if (!read_line (codes, option, json_array_get_element (json_node_get_array (lines), i), line,
+                      error))
         return option_free (option), NULL;
     }
   return option;
@@ -169,7 +196,8 @@ add_lines (JsonBuilder *b, const Option *option, RegieGroup group)
       regie_json_add_text (b, "onderwerp", option->titles->pdata[i]);
       regie_json_add_text (b, "eenheid", regie_unit_name (line->unit));
       regie_json_add_number (b, "aantal", regie_cost_quantity (line));
-      regie_json_add_text (b, "betaalt", regie_cost_is_own (line, group) ? "inburgeraar" : "gemeente");
+      regie_json_add_text (b, "betaalt",
+                           regie_cost_is_own (line, group) ? "inburgeraar" : "gemeente");
       if (line->price < 0)
         regie_json_add_text (b, "kosten", NULL);
       else
@@ -277,15 +305,19 @@ read_options (const RegieCodes *codes, JsonObject *object, int *group, int *coho
   JsonNode *list = json_object_get_member (object, "alternatieven");
 
   *group = regie_codes_index (codes, "groep", regie_json_get_string (object, "groep"));
-  if (!only (object, "", known, error) ||
-      (*group < 0 && !regie_json_refuse (error, "groep", _("expected asiel_28, asiel_gezin, gezin, overig or geestelijk"))) ||
-      !get_int (object, "", "cohortjaar", 2022, 2100, -1, cohort, error) ||
-      ((list == NULL || !JSON_NODE_HOLDS_ARRAY (list) || json_array_get_length (json_node_get_array (list)) == 0) &&
-       !regie_json_refuse (error, "alternatieven", _("expected a list of alternatives"))))
+  if (!only (object, "", known, error)
+      || (*group < 0
+          && !regie_json_refuse (error, "groep",
+                                 _("expected asiel_28, asiel_gezin, gezin, overig or geestelijk")))
+      || !get_int (object, "", "cohortjaar", 2022, 2100, -1, cohort, error)
+      || ((list == NULL || !JSON_NODE_HOLDS_ARRAY (list)
+           || json_array_get_length (json_node_get_array (list)) == 0)
+          && !regie_json_refuse (error, "alternatieven", _("expected a list of alternatives"))))
     return NULL;
   for (guint i = 0; i < json_array_get_length (json_node_get_array (list)); i++)
     {
-      Option *option = read_option (codes, json_array_get_element (json_node_get_array (list), i), i, error);
+      Option *option = read_option (codes, json_array_get_element (json_node_get_array (list), i),
+                                    i, error);
 
       if (option == NULL)
         return NULL;
@@ -300,12 +332,15 @@ regie_cost_file_run (const RegieOffice *office, const char *text, gssize length,
   g_autoptr (JsonParser) parser = NULL;
   g_autoptr (JsonBuilder) b = json_builder_new_immutable ();
   g_autoptr (GPtrArray) options = NULL;
-  JsonObject *object = regie_json_parse (text, length, _("The case: expected an object with groep, cohortjaar and alternatieven"), &parser, error);
+  JsonObject *object = regie_json_parse (
+    text, length, _("The case: expected an object with groep, cohortjaar and alternatieven"),
+    &parser, error);
   const char *cheapest = NULL;
   gint64 least = G_MAXINT64;
   int group, cohort;
 
-  if (object == NULL || (options = read_options (office->codes, object, &group, &cohort, error)) == NULL)
+  if (object == NULL
+      || (options = read_options (office->codes, object, &group, &cohort, error)) == NULL)
     return NULL;
   json_builder_begin_object (b);
   regie_json_add_text (b, "groep", regie_group_name (group));
@@ -315,8 +350,10 @@ regie_cost_file_run (const RegieOffice *office, const char *text, gssize length,
   for (guint i = 0; i < options->len; i++)
     {
       const Option *option = options->pdata[i];
-      g_autoptr (RegieCost) cost = regie_cost_new (&office->amounts, &office->assumed, group, cohort, option->route,
-                                                   (const RegieCostLine *) (gconstpointer) option->lines->data, option->lines->len, option->chance);
+      g_autoptr (RegieCost) cost = regie_cost_new (
+        &office->amounts, &office->assumed, group, cohort, option->route,
+        (const RegieCostLine *) (gconstpointer) option->lines->data, option->lines->len,
+        option->chance);
 
       if (cost->unpriced == 0 && cost->cost + cost->own < least)
         least = cost->cost + cost->own, cheapest = option->name;
@@ -341,8 +378,13 @@ regie_dossier_cost_lines (const RegieDossier *self)
     {
       const RegieFact *fact = &g_array_index (self->facts, RegieFact, i);
       RegieRecord *record = regie_dossier_get_record (self, i);
-      RegieCostLine line = { fact->topic, fact->day, MAX (fact->day, fact->until), MAX (0, fact->intensity), regie_get_int (record, Fact, price, -1),
-                             REGIE_UNIT_TRAJECTORY, 1 };
+      RegieCostLine line = { fact->topic,
+                             fact->day,
+                             MAX (fact->day, fact->until),
+                             MAX (0, fact->intensity),
+                             regie_get_int (record, Fact, price, -1),
+                             REGIE_UNIT_TRAJECTORY,
+                             1 };
 
       if (fact->kind != REGIE_FACT_PLAN_LINE)
         continue;
@@ -362,7 +404,8 @@ regie_dossier_cohort (const RegieDossier *self, RegieDay today)
     {
       const RegieFact *fact = &g_array_index (self->facts, RegieFact, i);
 
-      if (fact->kind == REGIE_FACT_BRP || fact->kind == REGIE_FACT_KENNISGEVING || fact->kind == REGIE_FACT_PIP)
+      if (fact->kind == REGIE_FACT_BRP || fact->kind == REGIE_FACT_KENNISGEVING
+          || fact->kind == REGIE_FACT_PIP)
         first = fact->day;
     }
   regie_day_to_civil (first != REGIE_DAY_NONE ? first : today, &y, &m, &d);
@@ -376,6 +419,9 @@ regie_dossier_cost (const RegieDossier *self, const RegieOffice *office)
   RegieRoute route = regie_case_route (&self->one, today, today);
   g_autoptr (GArray) lines = regie_dossier_cost_lines (self);
 
-  return regie_cost_new (&office->amounts, &office->assumed, regie_case_group (&self->one, today, today), regie_dossier_cohort (self, today),
-                         route == REGIE_ROUTE_UNKNOWN ? REGIE_ROUTE_B1 : route, (const RegieCostLine *) (gconstpointer) lines->data, lines->len, -1);
+  return regie_cost_new (&office->amounts, &office->assumed,
+                         regie_case_group (&self->one, today, today),
+                         regie_dossier_cohort (self, today),
+                         route == REGIE_ROUTE_UNKNOWN ? REGIE_ROUTE_B1 : route,
+                         (const RegieCostLine *) (gconstpointer) lines->data, lines->len, -1);
 }

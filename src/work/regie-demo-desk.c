@@ -7,36 +7,75 @@
 #include "regie-desk.h"
 #include "regie-text.h"
 
-#define ADD(entity, id, ...) regie_demo_add (db, next_id, REGIE_ENTITY_##entity, id, (const char *const[]) { __VA_ARGS__, NULL }, error)
+#define ADD(entity, id, ...)                                                                       \
+  regie_demo_add (db, next_id, REGIE_ENTITY_##entity, id,                                          \
+                  (const char *const[]){ __VA_ARGS__, NULL }, error)
 
 static const struct {
-  const char *giver, *giver_kind, *title, *kind, *theme, *place, *way, *km, *rhythm, *places, *languages, *age, *demands;
-  int fresh; gboolean vog, paused;
+  const char *giver, *giver_kind, *title, *kind, *theme, *place, *way, *km, *rhythm, *places,
+    *languages, *age, *demands;
+  int fresh;
+  gboolean vog, paused;
 } offers[] = {
-  { "De Moestuin", "organisatie", "Groente en buiten werken", "vrijwilligerswerk", "buiten", "Tuinpad 1", "10 minuten fietsen langs het kanaal", "2", "di/do 9:00-12:00", "4", "nl, en", NULL, NULL, 56, FALSE, FALSE },
-  { "Fietswerkplaats De Ketting", "organisatie", "Fietsen maken", "vrijwilligerswerk", "techniek", "Kettingstraat 4", "Bus 5 tot de markt", "3", "ma/wo/vr 13:00-16:30", "3", "nl A2, en", NULL, NULL, 48, FALSE, FALSE },
-  { "Kringloop Het Rondje", "organisatie", "Sorteren en sjouwen", "vrijwilligerswerk", "winkel", "Rondweg 12", "Bus 9, dan 5 minuten lopen", "8", "ma-za 9:00-12:30", "6", "nl", NULL, "zwaar_tillen", 34, FALSE, FALSE },
-  { "Buurtkeuken Noord", "organisatie", "Koken voor de buurt", "vrijwilligerswerk", "koken", "Noorderplein 2", "8 minuten lopen", "1", "wo/vr 15:00-19:00", "4", "nl, ar, en", NULL, "lang_staan", 52, FALSE, FALSE },
-  { "Woonzorg De Linde", "organisatie", "Koffie en wandelen met ouderen", "vrijwilligerswerk", "zorg", "Lindelaan 30", "Bus 2", "4", "ma-vr 13:30-16:00", "2", "nl A2", "18", NULL, -34, TRUE, FALSE },
-  { "Taalcafé Geul", "organisatie", "Samen praten", "ontmoeten", "taal", "Bibliotheek aan de Geul", "15 minuten lopen", "2", "ma/do 19:00-21:00", "8", "nl", NULL, "avond", 57, FALSE, FALSE },
-  { "Universiteit", "organisatie", "Taalmaatje van een student", "taalmaatje", "taal", "Campus, gebouw B", "Bus 1", "5", "di 16:00-18:00", "6", "nl, en, fr", "18", NULL, 20, FALSE, FALSE },
-  { "Filmhuis Het Doek", "organisatie", "Zaalwacht in de bioscoop", "vrijwilligerswerk", "muziek", "Doekstraat 9", "20 minuten fietsen", "4", "do-za 18:30-23:00", "2", "nl A2, en", "18", "avond", 12, FALSE, FALSE },
-  { "Festival Heuvelland", "organisatie", "Opbouwen van het festival", "vrijwilligerswerk", "bouw", "Stadspark", "10 minuten lopen", "1", "za/zo 9:00-17:00", "12", "nl, en", "16", "zwaar_tillen,drukte", 60, FALSE, FALSE },
-  { "Voetbalclub De Heuvel", "organisatie", "Meedoen met de training", "sport", "bewegen", "Sportpark Zuid", "Fiets, 12 minuten", "3", "di/do 19:00-20:30", "10", "nl, en", NULL, NULL, 25, FALSE, FALSE },
-  { "Voetbalclub De Heuvel", "organisatie", "Jeugd helpen trainen", "vrijwilligerswerk", "kinderen", "Sportpark Zuid", "Fiets, 12 minuten", "3", "wo 14:00-17:00", "2", "nl A2", "18", NULL, 25, TRUE, FALSE },
-  { "Koor Samen", "organisatie", "Zingen in een koor", "cultuur", "muziek", "Kerkplein 3", "5 minuten lopen", "1", "ma 19:30-21:30", "15", "nl, en", NULL, "avond", 40, FALSE, FALSE },
-  { "Podium24 Bouwbedrijf Zuid", "bedrijf", "Leerling op de bouw", "betaald_werk", "bouw", "Industrieweg 50", "Bus 7", "9", "ma-vr 7:30-16:00", "2", "nl A2", "18", "zwaar_tillen", 30, FALSE, FALSE },
-  { "Podium24 Schoon BV", "bedrijf", "Schoonmaken van kantoren", "betaald_werk", "kantoor", "Ringbaan 8", "Fiets, 15 minuten", "4", "ma-vr 17:30-20:30", "4", "nl, en, ar", "18", NULL, 18, FALSE, FALSE },
-  { "Bakkerij Van der Meer", "bedrijf", "Stage in de bakkerij", "stage", "koken", "Marktstraat 2", "10 minuten lopen", "1", "ma-vr 7:00-12:00", "1", "nl, ar", "16", "lang_staan", 45, FALSE, FALSE },
-  { "Volksuniversiteit", "organisatie", "Computer voor beginners", "opleiding", "leren", "Leerplein 1", "Bus 1", "3", "wo 9:30-11:30", "8", "nl, en", NULL, "lezen", 15, FALSE, FALSE },
-  { "Mevrouw Jansen", "persoon", "Samen naaien", "ontmoeten", "leren", "Buurthuis Oost", "12 minuten lopen", "1", "vr 13:00-15:30", "2", "nl, de", NULL, NULL, -10, FALSE, FALSE },
-  { "Dierenweide", "organisatie", "Dieren voeren", "vrijwilligerswerk", "buiten", "Weidepad 7", "Fiets, 10 minuten", "2", "ma-zo 8:00-10:00", "3", "nl", NULL, NULL, 55, FALSE, TRUE },
+  { "De Moestuin", "organisatie", "Groente en buiten werken", "vrijwilligerswerk", "buiten",
+    "Tuinpad 1", "10 minuten fietsen langs het kanaal", "2", "di/do 9:00-12:00", "4", "nl, en",
+    NULL, NULL, 56, FALSE, FALSE },
+  { "Fietswerkplaats De Ketting", "organisatie", "Fietsen maken", "vrijwilligerswerk", "techniek",
+    "Kettingstraat 4", "Bus 5 tot de markt", "3", "ma/wo/vr 13:00-16:30", "3", "nl A2, en", NULL,
+    NULL, 48, FALSE, FALSE },
+  { "Kringloop Het Rondje", "organisatie", "Sorteren en sjouwen", "vrijwilligerswerk", "winkel",
+    "Rondweg 12", "Bus 9, dan 5 minuten lopen", "8", "ma-za 9:00-12:30", "6", "nl", NULL,
+    "zwaar_tillen", 34, FALSE, FALSE },
+  { "Buurtkeuken Noord", "organisatie", "Koken voor de buurt", "vrijwilligerswerk", "koken",
+    "Noorderplein 2", "8 minuten lopen", "1", "wo/vr 15:00-19:00", "4", "nl, ar, en", NULL,
+    "lang_staan", 52, FALSE, FALSE },
+  { "Woonzorg De Linde", "organisatie", "Koffie en wandelen met ouderen", "vrijwilligerswerk",
+    "zorg", "Lindelaan 30", "Bus 2", "4", "ma-vr 13:30-16:00", "2", "nl A2", "18", NULL, -34, TRUE,
+    FALSE },
+  { "Taalcafé Geul", "organisatie", "Samen praten", "ontmoeten", "taal", "Bibliotheek aan de Geul",
+    "15 minuten lopen", "2", "ma/do 19:00-21:00", "8", "nl", NULL, "avond", 57, FALSE, FALSE },
+  { "Universiteit", "organisatie", "Taalmaatje van een student", "taalmaatje", "taal",
+    "Campus, gebouw B", "Bus 1", "5", "di 16:00-18:00", "6", "nl, en, fr", "18", NULL, 20, FALSE,
+    FALSE },
+  { "Filmhuis Het Doek", "organisatie", "Zaalwacht in de bioscoop", "vrijwilligerswerk", "muziek",
+    "Doekstraat 9", "20 minuten fietsen", "4", "do-za 18:30-23:00", "2", "nl A2, en", "18", "avond",
+    12, FALSE, FALSE },
+  { "Festival Heuvelland", "organisatie", "Opbouwen van het festival", "vrijwilligerswerk", "bouw",
+    "Stadspark", "10 minuten lopen", "1", "za/zo 9:00-17:00", "12", "nl, en", "16",
+    "zwaar_tillen,drukte", 60, FALSE, FALSE },
+  { "Voetbalclub De Heuvel", "organisatie", "Meedoen met de training", "sport", "bewegen",
+    "Sportpark Zuid", "Fiets, 12 minuten", "3", "di/do 19:00-20:30", "10", "nl, en", NULL, NULL, 25,
+    FALSE, FALSE },
+  { "Voetbalclub De Heuvel", "organisatie", "Jeugd helpen trainen", "vrijwilligerswerk", "kinderen",
+    "Sportpark Zuid", "Fiets, 12 minuten", "3", "wo 14:00-17:00", "2", "nl A2", "18", NULL, 25,
+    TRUE, FALSE },
+  { "Koor Samen", "organisatie", "Zingen in een koor", "cultuur", "muziek", "Kerkplein 3",
+    "5 minuten lopen", "1", "ma 19:30-21:30", "15", "nl, en", NULL, "avond", 40, FALSE, FALSE },
+  { "Podium24 Bouwbedrijf Zuid", "bedrijf", "Leerling op de bouw", "betaald_werk", "bouw",
+    "Industrieweg 50", "Bus 7", "9", "ma-vr 7:30-16:00", "2", "nl A2", "18", "zwaar_tillen", 30,
+    FALSE, FALSE },
+  { "Podium24 Schoon BV", "bedrijf", "Schoonmaken van kantoren", "betaald_werk", "kantoor",
+    "Ringbaan 8", "Fiets, 15 minuten", "4", "ma-vr 17:30-20:30", "4", "nl, en, ar", "18", NULL, 18,
+    FALSE, FALSE },
+  { "Bakkerij Van der Meer", "bedrijf", "Stage in de bakkerij", "stage", "koken", "Marktstraat 2",
+    "10 minuten lopen", "1", "ma-vr 7:00-12:00", "1", "nl, ar", "16", "lang_staan", 45, FALSE,
+    FALSE },
+  { "Volksuniversiteit", "organisatie", "Computer voor beginners", "opleiding", "leren",
+    "Leerplein 1", "Bus 1", "3", "wo 9:30-11:30", "8", "nl, en", NULL, "lezen", 15, FALSE, FALSE },
+  { "Mevrouw Jansen", "persoon", "Samen naaien", "ontmoeten", "leren", "Buurthuis Oost",
+    "12 minuten lopen", "1", "vr 13:00-15:30", "2", "nl, de", NULL, NULL, -10, FALSE, FALSE },
+  { "Dierenweide", "organisatie", "Dieren voeren", "vrijwilligerswerk", "buiten", "Weidepad 7",
+    "Fiets, 10 minuten", "2", "ma-zo 8:00-10:00", "3", "nl", NULL, NULL, 55, FALSE, TRUE },
 };
 
 /* What people want, in their own words. */
-static const struct { const char *kind, *theme, *text, *skills, *rhythm; } wishes[] = {
-  { "vrijwilligerswerk", "buiten", "iets met mijn handen, buiten", "tuin, groente", "ma-vr 9:00-12:00" },
-  { "vrijwilligerswerk", "koken", "koken of bakken", "kok in een restaurant", "ma/wo/vr 12:00-19:00" },
+static const struct {
+  const char *kind, *theme, *text, *skills, *rhythm;
+} wishes[] = {
+  { "vrijwilligerswerk", "buiten", "iets met mijn handen, buiten", "tuin, groente",
+    "ma-vr 9:00-12:00" },
+  { "vrijwilligerswerk", "koken", "koken of bakken", "kok in een restaurant",
+    "ma/wo/vr 12:00-19:00" },
   { "vrijwilligerswerk", "techniek", "fietsen maken", "fietsen en motoren", "ma-vr 13:00-17:00" },
   { "vrijwilligerswerk", "kinderen", "werken met kinderen", "onderwijzer", "di/do 9:00-17:00" },
   { "betaald_werk", "kantoor", "administratie", "boekhouding", "ma-vr 9:00-17:00" },
@@ -51,11 +90,19 @@ static const struct { const char *kind, *theme, *text, *skills, *rhythm; } wishe
   { "vrijwilligerswerk", "winkel", "in een winkel werken", "winkel, verkopen", NULL },
 };
 
-static const char *const tongues[] = { "ti, en, nl", "fa, nl", "ar, en", "am, en", "tr, en, nl A2", "so, ar", "ar", "ku, ar, nl A1", "uk, ru, en", "fa, en, nl A2" };
-static const char *const limits[] = { NULL, NULL, "zwaar_tillen", NULL, "avond", NULL, "zonder_opvang", NULL, NULL, "lang_staan" };
+static const char *const tongues[] = { "ti, en, nl",    "fa, nl",       "ar, en", "am, en",
+                                       "tr, en, nl A2", "so, ar",       "ar",     "ku, ar, nl A1",
+                                       "uk, ru, en",    "fa, en, nl A2" };
+static const char *const limits[] = { NULL,    NULL,        "zwaar_tillen",  NULL,
+                                      "avond", NULL,        "zonder_opvang", NULL,
+                                      NULL,    "lang_staan" };
 static const char *const rides[] = { "fiets", "lopen", "fiets", "ov", "fiets" };
 
-typedef struct { char text[8][REGIE_DAY_TEXT]; guint n; RegieDay today; } Days;
+typedef struct {
+  char text[8][REGIE_DAY_TEXT];
+  guint n;
+  RegieDay today;
+} Days;
 
 static const char *
 in_days (Days *days, int n)
@@ -66,19 +113,28 @@ in_days (Days *days, int n)
 static gboolean
 add_offers (RegieDb *db, gint64 *next_id, Days *days, char ids[][24], GError **error)
 {
-  char giver[24] = "", phone[24];
+  char giver[24] = "";
+  char phone[24];
 
   for (guint i = 0; i < G_N_ELEMENTS (offers); i++)
     {
       gboolean same = i > 0 && strcmp (offers[i].giver, offers[i - 1].giver) == 0;
 
       g_snprintf (phone, sizeof phone, "043 000 %02u %02u", i, i * 7 % 100);
-      if (!same && !ADD (Giver, giver, "name", offers[i].giver, "kind", offers[i].giver_kind, "contact", i % 3 == 0 ? "Wil" : i % 3 == 1 ? "Truus" : "Sjef", "phone", phone,
-                         "told_on", in_days (days, offers[i].fresh - 60), "thanked_on", i % 4 == 0 ? in_days (days, -80) : NULL))
+      if (!same
+          && !ADD (Giver, giver, "name", offers[i].giver, "kind", offers[i].giver_kind, "contact",
+                   i % 3 == 0   ? "Wil"
+                   : i % 3 == 1 ? "Truus"
+                                : "Sjef",
+                   "phone", phone, "told_on", in_days (days, offers[i].fresh - 60), "thanked_on",
+                   i % 4 == 0 ? in_days (days, -80) : NULL))
         return FALSE;
-      if (!ADD (Offer, ids[i], "giver", giver, "title", offers[i].title, "kind", offers[i].kind, "theme", offers[i].theme, "place", offers[i].place, "way", offers[i].way,
-                "distance", offers[i].km, "rhythm", offers[i].rhythm, "places", offers[i].places, "languages", offers[i].languages, "min_age", offers[i].age,
-                "vog", offers[i].vog ? "1" : "0", "demands", offers[i].demands, "fresh_until", in_days (days, offers[i].fresh), "paused", offers[i].paused ? "1" : "0"))
+      if (!ADD (Offer, ids[i], "giver", giver, "title", offers[i].title, "kind", offers[i].kind,
+                "theme", offers[i].theme, "place", offers[i].place, "way", offers[i].way,
+                "distance", offers[i].km, "rhythm", offers[i].rhythm, "places", offers[i].places,
+                "languages", offers[i].languages, "min_age", offers[i].age, "vog",
+                offers[i].vog ? "1" : "0", "demands", offers[i].demands, "fresh_until",
+                in_days (days, offers[i].fresh), "paused", offers[i].paused ? "1" : "0"))
         return FALSE;
     }
   return TRUE;
@@ -86,36 +142,48 @@ add_offers (RegieDb *db, gint64 *next_id, Days *days, char ids[][24], GError **e
 
 /* Came eight times in nine; every week on one day. */
 static gboolean
-add_attendance (RegieDb *db, gint64 *next_id, Days *days, const char *match, guint n, int from, int until, GError **error)
+add_attendance (RegieDb *db, gint64 *next_id, Days *days, const char *match, guint n, int from,
+                int until, GError **error)
 {
   char id[24];
 
   for (int day = from, k = 0; day <= until && day < 0; day += 7, k++)
     {
-      const char *state = (k + n) % 9 == 4 ? "niet_gekomen" : (k + n) % 13 == 6 ? "afgemeld" : "geweest";
+      const char *state = (k + n) % 9 == 4    ? "niet_gekomen"
+                          : (k + n) % 13 == 6 ? "afgemeld"
+                                              : "geweest";
 
-      if (!ADD (Attendance, id, "match", match, "day", in_days (days, day), "state", state, "minutes", strcmp (state, "geweest") == 0 ? n % 2 ? "180" : "150" : NULL))
+      if (!ADD (Attendance, id, "match", match, "day", in_days (days, day), "state", state,
+                "minutes", strcmp (state, "geweest") == 0 ? n % 2 ? "180" : "150" : NULL))
         return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-add_match (RegieDb *db, gint64 *next_id, Days *days, const char *wish, const char *offer, guint n, int opened, gboolean ended, GError **error)
+add_match (RegieDb *db, gint64 *next_id, Days *days, const char *wish, const char *offer, guint n,
+           int opened, gboolean ended, GError **error)
 {
   static const char *const outcomes[] = { "vast", "niets", "opleiding", "niets", "baan" };
-  int decided = opened + 9 + (int) (n * 7 % 40), until = ended ? decided + 60 + (int) (n * 11 % 90) : 0;
-  const char *stage = ended && until < 0 ? n % 3 == 0 ? "gestopt" : "afgerond" : decided > -12 ? "proef" : "loopt";
+  int decided = opened + 9 + (int) (n * 7 % 40);
+  int until = ended ? decided + 60 + (int) (n * 11 % 90) : 0;
+  const char *stage = ended && until < 0 ? n % 3 == 0 ? "gestopt" : "afgerond"
+                      : decided > -12    ? "proef"
+                                         : "loopt";
   gboolean over = ended && until < 0;
   char id[24];
 
   if (decided >= 0)
     return TRUE;
-  return ADD (Match, id, "wish", wish, "offer", offer, "stage", stage, "decided_on", in_days (days, decided), "begun_on", in_days (days, MIN (decided + 3, -1)), "topic", "participatie",
-              "ended_on", over ? in_days (days, until) : NULL, "reason", over && n % 3 == 0 ? "Verhuisd naar een andere gemeente" : NULL,
-              "outcome", over ? outcomes[n % G_N_ELEMENTS (outcomes)] : NULL, "said_resident", over ? n % 4 == 1 ? "3" : "5" : NULL, "said_giver", over ? "4" : NULL,
-              "reasons", "+ is op zoek naar: Vrijwilligerswerk\n+ doet voor het eerst mee") &&
-         add_attendance (db, next_id, days, id, n, MIN (decided + 3, -1), over ? until : -1, error);
+  return ADD (Match, id, "wish", wish, "offer", offer, "stage", stage, "decided_on",
+              in_days (days, decided), "begun_on", in_days (days, MIN (decided + 3, -1)), "topic",
+              "participatie", "ended_on", over ? in_days (days, until) : NULL, "reason",
+              over && n % 3 == 0 ? "Verhuisd naar een andere gemeente" : NULL, "outcome",
+              over ? outcomes[n % G_N_ELEMENTS (outcomes)] : NULL, "said_resident",
+              over ? n % 4 == 1 ? "3" : "5" : NULL, "said_giver", over ? "4" : NULL, "reasons",
+              "+ is op zoek naar: Vrijwilligerswerk\n+ doet voor het eerst mee")
+         && add_attendance (db, next_id, days, id, n, MIN (decided + 3, -1), over ? until : -1,
+                            error);
 }
 
 gboolean
@@ -130,24 +198,37 @@ regie_demo_desk (RegieDb *db, gint64 *next_id, guint residents, RegieDay today, 
   for (guint i = 0; i < residents; i++)
     {
       char resident[24], wish[24], initials[8], number[16], born[8];
-      guint w = i % G_N_ELEMENTS (wishes), fits = G_N_ELEMENTS (offers);
+      guint w = i % G_N_ELEMENTS (wishes);
+      guint fits = G_N_ELEMENTS (offers);
       int opened = -(int) ((i * 37 + 5) % 360) - 3;
-      gboolean ended = i % 4 == 1, waits = i % 3 == 0;
+      gboolean ended = i % 4 == 1;
+      gboolean waits = i % 3 == 0;
 
       g_snprintf (initials, sizeof initials, "%c.%c.", 'A' + i * 7 % 26, 'A' + i * 11 % 26);
       g_snprintf (number, sizeof number, "N%04u", 100 + i);
       g_snprintf (born, sizeof born, "%u", 1962 + i * 13 % 47);
       for (guint k = 0; k < G_N_ELEMENTS (offers) && fits == G_N_ELEMENTS (offers); k++)
-        if (strcmp (offers[k].theme, wishes[w].theme) == 0 && (ended || running[k] + 1 < (guint) atoi (offers[k].places)) && !offers[k].paused)
+        if (strcmp (offers[k].theme, wishes[w].theme) == 0
+            && (ended || running[k] + 1 < (guint) atoi (offers[k].places)) && !offers[k].paused)
           fits = k;
       waits = waits || fits == G_N_ELEMENTS (offers);
       if (waits)
         opened = opened % 120 - 2;
-      if (!ADD (Resident, resident, "initials", initials, "number", number, "place", "locatie Noord", "born", born, "languages", tongues[i % G_N_ELEMENTS (tongues)],
-                "permit", i % 5 == 0 ? "nog_niet" : i % 5 < 3 ? "twv" : "vrij", "vog", i % 6 == 0 ? "heeft" : i % 6 < 4 ? "kan" : NULL, "transport", rides[i % G_N_ELEMENTS (rides)],
-                "limits", limits[i % G_N_ELEMENTS (limits)], "asked", i % 4 == 0 ? "0" : "1") ||
-          !ADD (Wish, wish, "resident", resident, "kind", wishes[w].kind, "theme", wishes[w].theme, "text", wishes[w].text, "skills", wishes[w].skills, "rhythm", wishes[w].rhythm,
-                "opened_on", in_days (&days, opened)))
+      if (!ADD (Resident, resident, "initials", initials, "number", number, "place",
+                "locatie Noord", "born", born, "languages", tongues[i % G_N_ELEMENTS (tongues)],
+                "permit",
+                i % 5 == 0  ? "nog_niet"
+                : i % 5 < 3 ? "twv"
+                            : "vrij",
+                "vog",
+                i % 6 == 0  ? "heeft"
+                : i % 6 < 4 ? "kan"
+                            : NULL,
+                "transport", rides[i % G_N_ELEMENTS (rides)], "limits",
+                limits[i % G_N_ELEMENTS (limits)], "asked", i % 4 == 0 ? "0" : "1")
+          || !ADD (Wish, wish, "resident", resident, "kind", wishes[w].kind, "theme",
+                   wishes[w].theme, "text", wishes[w].text, "skills", wishes[w].skills, "rhythm",
+                   wishes[w].rhythm, "opened_on", in_days (&days, opened)))
         return FALSE;
       if (waits)
         continue;
@@ -156,6 +237,10 @@ regie_demo_desk (RegieDb *db, gint64 *next_id, guint residents, RegieDay today, 
         return FALSE;
     }
   /* What is finished is no open wish; what was stopped is one again. */
-  return regie_db_script (db, "UPDATE wish SET closed_on = (SELECT max(m.ended_on) FROM match m WHERE m.wish = wish.id AND m.stage = 'afgerond')"
-                              " WHERE EXISTS (SELECT 1 FROM match m WHERE m.wish = wish.id AND m.stage = 'afgerond')", error);
+  return regie_db_script (
+    db,
+    "UPDATE wish SET closed_on = (SELECT max(m.ended_on) FROM match m WHERE m.wish = wish.id AND "
+    "m.stage = 'afgerond')"
+    " WHERE EXISTS (SELECT 1 FROM match m WHERE m.wish = wish.id AND m.stage = 'afgerond')",
+    error);
 }

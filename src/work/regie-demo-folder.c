@@ -3,22 +3,35 @@
 
 #include <string.h>
 
-#define ADD(entity, id, ...) regie_demo_add (db, next_id, REGIE_ENTITY_##entity, id, (const char *const[]) { __VA_ARGS__, NULL }, error)
+#define ADD(entity, id, ...)                                                                       \
+  regie_demo_add (db, next_id, REGIE_ENTITY_##entity, id,                                          \
+                  (const char *const[]){ __VA_ARGS__, NULL }, error)
 
 /* Lessons get days, a place and a price; work and childcare their days. */
 static gboolean
 add_rhythms (RegieDb *db, guint n, const char *dossier, GError **error)
 {
-  static const char *const lessons[] = { "ma 9:00-12:00, wo 9:00-12:00, vr 9:00-12:00", "di 13:00-16:00, do 13:00-16:00", "ma-do 18:30-20:30" };
-  static const char *const works[] = { "di 8:30-12:30, do 8:30-12:30", "ma 13:00-17:00, do 15:30-18:30", "za 10:00-16:00" };
+  static const char *const lessons[] = { "ma 9:00-12:00, wo 9:00-12:00, vr 9:00-12:00",
+                                         "di 13:00-16:00, do 13:00-16:00", "ma-do 18:30-20:30" };
+  static const char *const works[] = { "di 8:30-12:30, do 8:30-12:30",
+                                       "ma 13:00-17:00, do 15:30-18:30", "za 10:00-16:00" };
   static const char *const places[] = { "Wittevrouwenveld", "Malberg", "Heer" };
 
-  return regie_db_exec (db, "UPDATE fact SET rhythm = $1, place = $2, price = 985, unit = 'uur', travel = 20 WHERE dossier = $3 AND kind = 'plan_regel' AND topic = 'taal'",
-                        3, (const char *[]) { lessons[n % 3], places[n % G_N_ELEMENTS (places)], dossier }, NULL, NULL, error) &&
-         regie_db_exec (db, "UPDATE fact SET rhythm = $1, price = 0 WHERE dossier = $2 AND kind = 'plan_regel' AND topic IN ('werk', 'participatie')", 2,
-                        (const char *[]) { works[n / 3 % 3], dossier }, NULL, NULL, error) &&
-         regie_db_exec (db, "UPDATE fact SET price = CASE topic WHEN 'pvt' THEN 32500 ELSE 75000 END, unit = 'traject' WHERE dossier = $1 AND kind = 'plan_regel'"
-                            " AND topic IN ('pvt', 'map')", 1, (const char *[]) { dossier }, NULL, NULL, error);
+  return regie_db_exec (
+           db,
+           "UPDATE fact SET rhythm = $1, place = $2, price = 985, unit = 'uur', travel = 20 WHERE "
+           "dossier = $3 AND kind = 'plan_regel' AND topic = 'taal'",
+           3, (const char *[]){ lessons[n % 3], places[n % G_N_ELEMENTS (places)], dossier }, NULL,
+           NULL, error)
+         && regie_db_exec (db,
+                           "UPDATE fact SET rhythm = $1, price = 0 WHERE dossier = $2 AND kind = "
+                           "'plan_regel' AND topic IN ('werk', 'participatie')",
+                           2, (const char *[]){ works[n / 3 % 3], dossier }, NULL, NULL, error)
+         && regie_db_exec (db,
+                           "UPDATE fact SET price = CASE topic WHEN 'pvt' THEN 32500 ELSE 75000 "
+                           "END, unit = 'traject' WHERE dossier = $1 AND kind = 'plan_regel'"
+                           " AND topic IN ('pvt', 'map')",
+                           1, (const char *[]){ dossier }, NULL, NULL, error);
 }
 
 static gboolean
@@ -29,37 +42,64 @@ add_family (RegieDb *db, gint64 *next_id, guint n, const char *dossier, GError *
 
   if (n % 20 < 9) /* single */
     return TRUE;
-  if (n % 20 >= 11 && !ADD (Relation, id, "dossier", dossier, "kind", "partner", "name", names[n % 6], "household", "1"))
+  if (n % 20 >= 11
+      && !ADD (Relation, id, "dossier", dossier, "kind", "partner", "name", names[n % 6],
+               "household", "1"))
     return FALSE;
   if (n % 20 < 13 && n % 20 >= 11)
     return TRUE;
-  return ADD (Relation, id, "dossier", dossier, "kind", "kind", "name", names[(n + 2) % 6], "born", n % 2 == 0 ? "2018-00-00" : "2022-04-17", "household", "1",
-              "childcare", n % 2 == 0 ? "Basisschool" : "Peuterspeelzaal");
+  return ADD (Relation, id, "dossier", dossier, "kind", "kind", "name", names[(n + 2) % 6], "born",
+              n % 2 == 0 ? "2018-00-00" : "2022-04-17", "household", "1", "childcare",
+              n % 2 == 0 ? "Basisschool" : "Peuterspeelzaal");
 }
 
 static gboolean
-add_intake (RegieDb *db, gint64 *next_id, guint n, const char *dossier, RegieDay from, RegieDay pip, RegieDay today, GError **error)
+add_intake (RegieDb *db, gint64 *next_id, guint n, const char *dossier, RegieDay from, RegieDay pip,
+            RegieDay today, GError **error)
 {
-  static const struct { const char *domain, *texts[3]; } answers[] = {
-    { "gezin", { "Woont met het gezin in Maastricht.", "Is alleen. Familie woont nog in het land van herkomst.", "Partner werkt, kind gaat naar school." } },
-    { "wonen", { "Woning is rond. Er zijn nog meubels nodig.", "Tevreden met het huis.", "Huis is vochtig, de corporatie weet ervan." } },
-    { "financien", { "Er loopt ontzorgen. Wil het daarna zelf doen.", "Redt het met hulp van de broer.", "Heeft een betalingsregeling." } },
-    { "taal", { "Leest en schrijft Arabisch. Begrijpt eenvoudig Nederlands.", "Spreekt Engels. Nederlands op A1.", "Heeft in het azc les gehad, bijna A1." } },
-    { "opleiding", { "Middelbare school af.", "Is begonnen aan een studie en moest stoppen.", "Heeft zes jaar basisschool." } },
-    { "werk", { "Wil in de techniek werken.", "Heeft een bakkerij gehad en wil weer bakken.", "Zoekt werk naast de lessen." } },
-    { "zelfredzaamheid", { "Regelt post en afspraken zelf.", "Heeft hulp nodig bij brieven.", "Heeft een DigiD en gebruikt die." } },
+  static const struct {
+    const char *domain, *texts[3];
+  } answers[] = {
+    { "gezin",
+      { "Woont met het gezin in Maastricht.",
+        "Is alleen. Familie woont nog in het land van herkomst.",
+        "Partner werkt, kind gaat naar school." } },
+    { "wonen",
+      { "Woning is rond. Er zijn nog meubels nodig.", "Tevreden met het huis.",
+        "Huis is vochtig, de corporatie weet ervan." } },
+    { "financien",
+      { "Er loopt ontzorgen. Wil het daarna zelf doen.", "Redt het met hulp van de broer.",
+        "Heeft een betalingsregeling." } },
+    { "taal",
+      { "Leest en schrijft Arabisch. Begrijpt eenvoudig Nederlands.",
+        "Spreekt Engels. Nederlands op A1.", "Heeft in het azc les gehad, bijna A1." } },
+    { "opleiding",
+      { "Middelbare school af.", "Is begonnen aan een studie en moest stoppen.",
+        "Heeft zes jaar basisschool." } },
+    { "werk",
+      { "Wil in de techniek werken.", "Heeft een bakkerij gehad en wil weer bakken.",
+        "Zoekt werk naast de lessen." } },
+    { "zelfredzaamheid",
+      { "Regelt post en afspraken zelf.", "Heeft hulp nodig bij brieven.",
+        "Heeft een DigiD en gebruikt die." } },
     { "gezondheid", { NULL, NULL, NULL } },
-    { "kinderopvang", { "Niet aan de orde.", "Niet aan de orde.", "Kind gaat naar de peuterspeelzaal op lesdagen." } },
+    { "kinderopvang",
+      { "Niet aan de orde.", "Niet aan de orde.",
+        "Kind gaat naar de peuterspeelzaal op lesdagen." } },
   };
-  RegieDay begun = MIN (from + 20, today), settled = pip != REGIE_DAY_NONE ? MAX (begun, pip - 7) : REGIE_DAY_NONE;
+  RegieDay begun = MIN (from + 20, today);
+  RegieDay settled = pip != REGIE_DAY_NONE ? MAX (begun, pip - 7) : REGIE_DAY_NONE;
   guint count = pip != REGIE_DAY_NONE ? G_N_ELEMENTS (answers) : n % 6;
   char intake[24], id[24], day[REGIE_DAY_TEXT], end[REGIE_DAY_TEXT];
 
-  if (!ADD (Intake, intake, "dossier", dossier, "number", "1", "begun_on", regie_day_format (begun, day), "settled_on", regie_day_format (settled, end),
-            "alone_on", day, "report", settled != REGIE_DAY_NONE ? "Gesprek met tolk. Afspraken staan in het plan." : NULL))
+  if (!ADD (Intake, intake, "dossier", dossier, "number", "1", "begun_on",
+            regie_day_format (begun, day), "settled_on", regie_day_format (settled, end),
+            "alone_on", day, "report",
+            settled != REGIE_DAY_NONE ? "Gesprek met tolk. Afspraken staan in het plan." : NULL))
     return FALSE;
   for (guint i = 0; i < count; i++)
-    if (!ADD (Answer, id, "dossier", dossier, "intake", intake, "domain", answers[i].domain, "text", answers[i].texts[n % 3], "done", "1"))
+    if (!ADD (Answer, id, "dossier", dossier, "intake", intake, "domain", answers[i].domain, "text",
+              answers[i].texts[n % 3], "done", "1"))
       return FALSE;
   return TRUE;
 }
@@ -67,56 +107,100 @@ add_intake (RegieDb *db, gint64 *next_id, guint n, const char *dossier, RegieDay
 static gboolean
 add_experience (RegieDb *db, gint64 *next_id, guint n, const char *dossier, GError **error)
 {
-  static const struct { const char *what, *level, *years; } schools[] = {
-    { "Middelbare school", "voortgezet", "9" }, { "Universiteit, economie", "hoger", "14" }, { "Basisschool", "basis", "6" }, { "Technische school", "beroeps", "11" } };
-  static const struct { const char *what, *years; } works[] = { { "Bakker", "8" }, { "Verkoper in een winkel", "3" }, { "Leraar wiskunde", "6" }, { "Kapper", "5" } };
+  static const struct {
+    const char *what, *level, *years;
+  } schools[] = { { "Middelbare school", "voortgezet", "9" },
+                  { "Universiteit, economie", "hoger", "14" },
+                  { "Basisschool", "basis", "6" },
+                  { "Technische school", "beroeps", "11" } };
+  static const struct {
+    const char *what, *years;
+  } works[] = { { "Bakker", "8" },
+                { "Verkoper in een winkel", "3" },
+                { "Leraar wiskunde", "6" },
+                { "Kapper", "5" } };
   char id[24];
 
-  return ADD (Experience, id, "dossier", dossier, "kind", "opleiding", "what", schools[n % 4].what, "level", schools[n % 4].level, "years", schools[n % 4].years,
-              "country", "Syrië", "diploma", n % 3 == 0 ? "1" : "0") &&
-         ADD (Experience, id, "dossier", dossier, "kind", "werk", "what", works[n / 2 % 4].what, "years", works[n / 2 % 4].years, "country", "Syrië");
+  return ADD (Experience, id, "dossier", dossier, "kind", "opleiding", "what", schools[n % 4].what,
+              "level", schools[n % 4].level, "years", schools[n % 4].years, "country", "Syrië",
+              "diploma", n % 3 == 0 ? "1" : "0")
+         && ADD (Experience, id, "dossier", dossier, "kind", "werk", "what", works[n / 2 % 4].what,
+                 "years", works[n / 2 % 4].years, "country", "Syrië");
 }
 
 static gboolean
-add_goals (RegieDb *db, gint64 *next_id, guint n, const char *dossier, RegieDay today, GError **error)
+add_goals (RegieDb *db, gint64 *next_id, guint n, const char *dossier, RegieDay today,
+           GError **error)
 {
-  static const struct { const char *goal, *wish, *steps[2]; } all[] = {
-    { "Ik werk als bakker", "Nederlands van de bakkerij leren", { "Ik bel drie bakkers voor een proefdag", "Ik leer de namen van brood en gereedschap" } },
-    { "Ik doe een mbo-opleiding zorg", "Niveau B1 halen", { "Ik ga naar de open dag", "Ik oefen elke dag een half uur lezen" } },
-    { "Ik red mij zelf in Maastricht", "Brieven zelf lezen", { "Ik lees mijn post met mijn taalmaatje", "Ik maak zelf een afspraak bij de huisarts" } },
+  static const struct {
+    const char *goal, *wish, *steps[2];
+  } all[] = {
+    { "Ik werk als bakker",
+      "Nederlands van de bakkerij leren",
+      { "Ik bel drie bakkers voor een proefdag", "Ik leer de namen van brood en gereedschap" } },
+    { "Ik doe een mbo-opleiding zorg",
+      "Niveau B1 halen",
+      { "Ik ga naar de open dag", "Ik oefen elke dag een half uur lezen" } },
+    { "Ik red mij zelf in Maastricht",
+      "Brieven zelf lezen",
+      { "Ik lees mijn post met mijn taalmaatje", "Ik maak zelf een afspraak bij de huisarts" } },
   };
   char goal[24], wish[24], id[24], due[REGIE_DAY_TEXT], done[REGIE_DAY_TEXT];
 
   regie_day_format (today + 30 + (int) (n % 60), due);
   regie_day_format (today - 40, done);
-  return ADD (Goal, goal, "dossier", dossier, "kind", "hoofddoel", "text", all[n % 3].goal, "domain", n % 3 == 0 ? "werk" : n % 3 == 1 ? "opleiding" : "zelfredzaamheid") &&
-         ADD (Goal, wish, "dossier", dossier, "parent", goal, "kind", "ontwikkelwens", "text", all[n % 3].wish, "domain", "taal") &&
-         ADD (Goal, id, "dossier", dossier, "parent", wish, "kind", "subdoel", "text", all[n % 3].steps[0], "due", due) &&
-         ADD (Goal, id, "dossier", dossier, "parent", wish, "kind", "subdoel", "text", all[n % 3].steps[1], "done_on", n % 2 == 0 ? done : NULL);
+  return ADD (Goal, goal, "dossier", dossier, "kind", "hoofddoel", "text", all[n % 3].goal,
+              "domain",
+              n % 3 == 0   ? "werk"
+              : n % 3 == 1 ? "opleiding"
+                           : "zelfredzaamheid")
+         && ADD (Goal, wish, "dossier", dossier, "parent", goal, "kind", "ontwikkelwens", "text",
+                 all[n % 3].wish, "domain", "taal")
+         && ADD (Goal, id, "dossier", dossier, "parent", wish, "kind", "subdoel", "text",
+                 all[n % 3].steps[0], "due", due)
+         && ADD (Goal, id, "dossier", dossier, "parent", wish, "kind", "subdoel", "text",
+                 all[n % 3].steps[1], "done_on", n % 2 == 0 ? done : NULL);
 }
 
 static gboolean
-add_decision (RegieDb *db, gint64 *next_id, const char *dossier, RegieDay pip, const char *route, GError **error)
+add_decision (RegieDb *db, gint64 *next_id, const char *dossier, RegieDay pip, const char *route,
+              GError **error)
 {
   g_autofree char *fact = NULL;
   char id[24], day[REGIE_DAY_TEXT];
 
   if (pip == REGIE_DAY_NONE)
     return TRUE;
-  if (!regie_db_get_text (db, "SELECT CAST(min(id) AS TEXT) FROM fact WHERE dossier = $1 AND kind = 'pip'", 1, (const char *[]) { dossier }, &fact, error))
+  if (!regie_db_get_text (
+        db, "SELECT CAST(min(id) AS TEXT) FROM fact WHERE dossier = $1 AND kind = 'pip'", 1,
+        (const char *[]){ dossier }, &fact, error))
     return FALSE;
-  return ADD (Decision, id, "dossier", dossier, "number", "1", "fact", fact, "dated_on", regie_day_format (pip, day), "route", route,
-              "level", strcmp (route, "Z") == 0 ? NULL : "B1",
-              "why_b1", strcmp (route, "B1") == 0 ? "Past: de leerbaarheidstoets en de opleiding laten zien dat B1 binnen drie jaar kan." : "Past niet bij het leertempo of bij de wens om te studeren.",
-              "why_o", strcmp (route, "O") == 0 ? "Wil een opleiding doen en heeft daar een goede kans op." : "Wil liever werken dan een voltijds opleiding volgen.",
-              "why_z", strcmp (route, "Z") == 0 ? "B1 en taalschakelen lukken naar verwachting niet binnen drie jaar." : "Niet nodig: de B1-route of de onderwijsroute is haalbaar.",
-              "pvt_hours", "12", "map_hours", strcmp (route, "O") == 0 ? NULL : "40", "talks", "6", "support", "De consulent spreekt u elke zes maanden.", "agreed", "ja");
+  return ADD (
+    Decision, id, "dossier", dossier, "number", "1", "fact", fact, "dated_on",
+    regie_day_format (pip, day), "route", route, "level", strcmp (route, "Z") == 0 ? NULL : "B1",
+    "why_b1",
+    strcmp (route, "B1") == 0
+      ? "Past: de leerbaarheidstoets en de opleiding laten zien dat B1 binnen drie jaar kan."
+      : "Past niet bij het leertempo of bij de wens om te studeren.",
+    "why_o",
+    strcmp (route, "O") == 0 ? "Wil een opleiding doen en heeft daar een goede kans op."
+                             : "Wil liever werken dan een voltijds opleiding volgen.",
+    "why_z",
+    strcmp (route, "Z") == 0 ? "B1 en taalschakelen lukken naar verwachting niet binnen drie jaar."
+                             : "Niet nodig: de B1-route of de onderwijsroute is haalbaar.",
+    "pvt_hours", "12", "map_hours", strcmp (route, "O") == 0 ? NULL : "40", "talks", "6", "support",
+    "De consulent spreekt u elke zes maanden.", "agreed", "ja");
 }
 
 gboolean
-regie_demo_folder (RegieDb *db, gint64 *next_id, guint n, const char *dossier, RegieDay from, RegieDay pip, RegieDay today, const char *route, GError **error)
+regie_demo_folder (RegieDb *db, gint64 *next_id, guint n, const char *dossier, RegieDay from,
+                   RegieDay pip, RegieDay today, const char *route, GError **error)
 {
-  return add_rhythms (db, n, dossier, error) && add_family (db, next_id, n, dossier, error) &&
-         (from > today - 14 || (add_intake (db, next_id, n, dossier, from, pip, today, error) && add_experience (db, next_id, n, dossier, error))) &&
-         (pip == REGIE_DAY_NONE || (add_goals (db, next_id, n, dossier, today, error) && add_decision (db, next_id, dossier, pip, route, error)));
+  return add_rhythms (db, n, dossier, error) && add_family (db, next_id, n, dossier, error)
+         && (from > today - 14
+             || (add_intake (db, next_id, n, dossier, from, pip, today, error)
+                 && add_experience (db, next_id, n, dossier, error)))
+         && (pip == REGIE_DAY_NONE
+             || (add_goals (db, next_id, n, dossier, today, error)
+                 && add_decision (db, next_id, dossier, pip, route, error)));
 }

@@ -17,7 +17,11 @@ next (guint64 *state)
 }
 
 /* The order with the number of its dossier and the BSN of its person. */
-typedef struct { char *number, *dossier, *bsn; RegieDay from, until; int hours; } Sample;
+typedef struct {
+  char *number, *dossier, *bsn;
+  RegieDay from, until;
+  int hours;
+} Sample;
 
 static void
 sample_clear (gpointer data)
@@ -30,7 +34,9 @@ sample_clear (gpointer data)
 static gboolean
 take_sample (guint n, const char *const *c, gpointer data, GError **error)
 {
-  Sample sample = { g_strdup (c[0]), g_strdup (c[1]), g_strdup (c[2]), REGIE_DAY_NONE, REGIE_DAY_NONE, c[5] != NULL ? (int) g_ascii_strtoll (c[5], NULL, 10) : 6 };
+  Sample sample = { g_strdup (c[0]), g_strdup (c[1]),
+                    g_strdup (c[2]), REGIE_DAY_NONE,
+                    REGIE_DAY_NONE,  c[5] != NULL ? (int) g_ascii_strtoll (c[5], NULL, 10) : 6 };
 
   regie_day_parse (c[3], &sample.from);
   regie_day_parse (c[4], &sample.until);
@@ -46,10 +52,17 @@ load_samples (RegieDb *db, gint64 provider, RegiePeriod period, GError **error)
 
   g_array_set_clear_func (samples, sample_clear);
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
-  if (!regie_db_exec (db, "SELECT e.number, d.number, p.bsn, e.from_day, COALESCE(e.ended_on, e.until_day), e.hours FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot = l.id"
-                          " JOIN dossier d ON d.id = e.dossier JOIN person p ON p.id = d.person WHERE c.provider = $1 AND e.voided = 0 AND e.stage <> 'wacht'"
-                          " AND e.from_day <= $3 AND COALESCE(e.ended_on, e.until_day) >= $2 ORDER BY e.number", 3,
-                      (const char *[]) { id, regie_day_format (period.from, from), regie_day_format (period.until, until) }, take_sample, samples, error))
+  if (!regie_db_exec (
+        db,
+        "SELECT e.number, d.number, p.bsn, e.from_day, COALESCE(e.ended_on, e.until_day), e.hours "
+        "FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot = l.id"
+        " JOIN dossier d ON d.id = e.dossier JOIN person p ON p.id = d.person WHERE c.provider = "
+        "$1 AND e.voided = 0 AND e.stage <> 'wacht'"
+        " AND e.from_day <= $3 AND COALESCE(e.ended_on, e.until_day) >= $2 ORDER BY e.number",
+        3,
+        (const char *[]){ id, regie_day_format (period.from, from),
+                          regie_day_format (period.until, until) },
+        take_sample, samples, error))
     return NULL;
   return g_steal_pointer (&samples);
 }
@@ -66,17 +79,25 @@ append_day (GString *out, RegieDay day, gboolean iso)
     g_string_append_printf (out, "%d-%d-%d", d, m, y);
 }
 
-/* "Opdracht;Periode;Gepland;Aanwezig;Afgemeld;Zonder bericht;Niveau;Opmerking", with a title above and totals below. */
+/* "Opdracht;Periode;Gepland;Aanwezig;Afgemeld;Zonder bericht;Niveau;Opmerking", with a title above
+ * and totals below. */
 static void
 append_monthly (GString *out, const Sample *s, RegiePeriod period, guint roll, int wrong)
 {
-  static const char *const remarks[] = { "", "", "Doet goed mee", "Schrijven gaat langzaam", "Mist lessen door werk", "" };
-  RegieDay first = MAX (s->from, period.from), last = MIN (s->until, period.until);
-  int planned = MAX (1, s->hours * (last - first + 1) / 7), attended = planned * (int) (roll % 13 == 0 ? 45 : 80 + roll % 21) / 100, away = planned - attended;
+  static const char *const remarks[] = {
+    "", "", "Doet goed mee", "Schrijven gaat langzaam", "Mist lessen door werk", ""
+  };
+  RegieDay first = MAX (s->from, period.from);
+  RegieDay last = MIN (s->until, period.until);
+  int planned = MAX (1, s->hours * (last - first + 1) / 7);
+  int attended = planned * (int) (roll % 13 == 0 ? 45 : 80 + roll % 21) / 100;
+  int away = planned - attended;
   char text[REGIE_PERIOD_TEXT];
   g_autofree char *number = wrong == 0 ? g_strdup ("O-2021-00001") : g_strdup (s->number);
 
-  g_string_append_printf (out, "%s;%s;%d;", number, regie_period_format (wrong == 1 ? regie_period_later (period, -5) : period, text), planned);
+  g_string_append_printf (
+    out, "%s;%s;%d;", number,
+    regie_period_format (wrong == 1 ? regie_period_later (period, -5) : period, text), planned);
   if (wrong == 2)
     g_string_append (out, "=C7*0,8");
   else if (wrong == 3)
@@ -87,7 +108,11 @@ append_monthly (GString *out, const Sample *s, RegiePeriod period, guint roll, i
     g_string_append_printf (out, "%d,5", attended);
   else
     g_string_append_printf (out, "%d", attended);
-  g_string_append_printf (out, ";%d;%d;%s;%s\r\n", away * 2 / 3, away / 3, roll % 3 == 0 ? "A2" : roll % 3 == 1 ? "A1" : "", remarks[roll % G_N_ELEMENTS (remarks)]);
+  g_string_append_printf (out, ";%d;%d;%s;%s\r\n", away * 2 / 3, away / 3,
+                          roll % 3 == 0   ? "A2"
+                          : roll % 3 == 1 ? "A1"
+                                          : "",
+                          remarks[roll % G_N_ELEMENTS (remarks)]);
 }
 
 /* "dossiernummer,datum,aanwezig,gepland,ongeoorloofd" */
@@ -100,7 +125,13 @@ append_lesson (GString *out, const Sample *s, RegieDay day, guint roll, int wron
 
   g_string_append_printf (out, "%s,", wrong == 0 ? "I999999" : s->dossier);
   append_day (out, wrong == 1 ? day - 900 : day, TRUE);
-  g_string_append_printf (out, ",%s,%s,%s\n", wrong == 2 ? "\"1,234\"" : wrong == 3 ? "1:75" : wrong == 4 ? "-2" : present ? length : "0:00", length, present || roll % 16 != 0 ? "" : length);
+  g_string_append_printf (out, ",%s,%s,%s\n",
+                          wrong == 2   ? "\"1,234\""
+                          : wrong == 3 ? "1:75"
+                          : wrong == 4 ? "-2"
+                          : present    ? length
+                                       : "0:00",
+                          length, present || roll % 16 != 0 ? "" : length);
 }
 
 /* "BSN\tKwartaal\tGevolgde uren\tOpmerkingen", hours in minutes. */
@@ -112,12 +143,19 @@ append_minutes (GString *out, const Sample *s, RegiePeriod period, guint roll, i
 
   if (wrong == 0 && strlen (bsn) == 9)
     bsn[8] = bsn[8] == '0' ? '1' : bsn[8] - 1;
-  g_string_append_printf (out, "%s\t%s\t%s\t%s\n", bsn, wrong == 1 ? "2019-K1" : regie_period_format (period, text), wrong == 2 ? "=SOM(B2:B9)" : wrong == 3 ? "-30 min" : wrong == 4 ? "n.v.t." : "720 min",
+  g_string_append_printf (out, "%s\t%s\t%s\t%s\n", bsn,
+                          wrong == 1 ? "2019-K1" : regie_period_format (period, text),
+                          wrong == 2   ? "=SOM(B2:B9)"
+                          : wrong == 3 ? "-30 min"
+                          : wrong == 4 ? "n.v.t."
+                                       : "720 min",
                           roll % 5 == 0 ? "Verklaring ondertekend" : "");
 }
 
 char *
-regie_demo_dup_report (RegieDb *db, gint64 provider, RegiePeriod period, RegieSampleShape shape, guint n, guint faulty, guint64 seed, guint *n_lines, guint *n_faulty, GError **error)
+regie_demo_dup_report (RegieDb *db, gint64 provider, RegiePeriod period, RegieSampleShape shape,
+                       guint n, guint faulty, guint64 seed, guint *n_lines, guint *n_faulty,
+                       GError **error)
 {
   g_autoptr (GArray) samples = load_samples (db, provider, period, error);
   char label[REGIE_PERIOD_TEXT];
@@ -129,20 +167,28 @@ regie_demo_dup_report (RegieDb *db, gint64 provider, RegiePeriod period, RegieSa
     return NULL;
   out = g_string_new (NULL);
   if (shape == REGIE_SAMPLE_MONTHLY)
-    g_string_append_printf (out, "\xef\xbb\xbfMaandrapport %s;;;;;;;\r\n;;;;;;;\r\nOpdracht;Periode;Gepland;Aanwezig;Afgemeld;Zonder bericht;Niveau;Opmerking\r\n", regie_period_format (period, label));
+    g_string_append_printf (out,
+                            "\xef\xbb\xbfMaandrapport "
+                            "%s;;;;;;;\r\n;;;;;;;\r\nOpdracht;Periode;Gepland;Aanwezig;Afgemeld;"
+                            "Zonder bericht;Niveau;Opmerking\r\n",
+                            regie_period_format (period, label));
   else
-    g_string_append (out, shape == REGIE_SAMPLE_LESSONS ? "dossiernummer,datum,aanwezig,gepland,ongeoorloofd\n" : "BSN\tKwartaal\tGevolgde uren\tOpmerkingen\n");
+    g_string_append (out, shape == REGIE_SAMPLE_LESSONS
+                            ? "dossiernummer,datum,aanwezig,gepland,ongeoorloofd\n"
+                            : "BSN\tKwartaal\tGevolgde uren\tOpmerkingen\n");
   for (guint i = 0; i < samples->len && (n == 0 || *n_lines < n); i++)
     {
       const Sample *s = &g_array_index (samples, Sample, i);
       RegieDay last = MIN (s->until, period.until);
 
-      for (RegieDay day = MAX (s->from, period.from); day <= last && (n == 0 || *n_lines < n); day++)
+      for (RegieDay day = MAX (s->from, period.from); day <= last && (n == 0 || *n_lines < n);
+           day++)
         {
           guint roll;
           int wrong;
 
-          if (shape == REGIE_SAMPLE_LESSONS && n == 0 && regie_day_weekday (day) != 1 && regie_day_weekday (day) != 3 && regie_day_weekday (day) != 5)
+          if (shape == REGIE_SAMPLE_LESSONS && n == 0 && regie_day_weekday (day) != 1
+              && regie_day_weekday (day) != 3 && regie_day_weekday (day) != 5)
             continue;
           roll = next (&state);
           wrong = next (&state) % 1000 < faulty ? (int) (roll % 5) : -1;
@@ -168,7 +214,8 @@ regie_demo_dup_report (RegieDb *db, gint64 provider, RegiePeriod period, RegieSa
 }
 
 char *
-regie_demo_dup_invoice (RegieDb *db, gint64 provider, RegiePeriod period, guint faulty, guint64 seed, guint *n_faulty, GError **error)
+regie_demo_dup_invoice (RegieDb *db, gint64 provider, RegiePeriod period, guint faulty,
+                        guint64 seed, guint *n_faulty, GError **error)
 {
   g_autoptr (RegieInvoices) all = regie_invoices_load (db, provider, error);
   GString *out;
@@ -182,7 +229,11 @@ regie_demo_dup_invoice (RegieDb *db, gint64 provider, RegiePeriod period, guint 
   regie_period_format (period, text);
   for (guint i = 0; i < all->orders->all->len; i++)
     {
-      RegieBillLine line = { .order = all->orders->all->pdata[i], .period = period, .has_period = TRUE, .minutes = -1, .amount = 1 };
+      RegieBillLine line = { .order = all->orders->all->pdata[i],
+                             .period = period,
+                             .has_period = TRUE,
+                             .minutes = -1,
+                             .amount = 1 };
       int wrong = next (&state) % 1000 < faulty ? (int) (next (&state) % 4) : -1;
 
       regie_invoices_judge (all, provider, &line);
@@ -194,10 +245,14 @@ regie_demo_dup_invoice (RegieDb *db, gint64 provider, RegiePeriod period, guint 
         line.expected += 5000;
       if (wrong == 2)
         line.expected /= 2;
-      g_string_append_printf (out, ";%s;%s;%d,%02d;%" G_GINT64_FORMAT ",%02d\r\n", wrong == 0 ? "O-2021-00001" : line.order->number, text, line.delivered / 60, line.delivered % 60 * 100 / 60, line.expected / 100,
-                              (int) (line.expected % 100));
+      g_string_append_printf (out, ";%s;%s;%d,%02d;%" G_GINT64_FORMAT ",%02d\r\n",
+                              wrong == 0 ? "O-2021-00001" : line.order->number, text,
+                              line.delivered / 60, line.delivered % 60 * 100 / 60,
+                              line.expected / 100, (int) (line.expected % 100));
       if (wrong == 3)
-        g_string_append_printf (out, "F-%s;;%s;%s;;%" G_GINT64_FORMAT ",%02d\r\n", text, line.order->number, text, line.expected / 100, (int) (line.expected % 100));
+        g_string_append_printf (out, "F-%s;;%s;%s;;%" G_GINT64_FORMAT ",%02d\r\n", text,
+                                line.order->number, text, line.expected / 100,
+                                (int) (line.expected % 100));
       *n_faulty += wrong >= 0;
     }
   return g_string_free (out, FALSE);

@@ -16,39 +16,53 @@
 
 /* All names are invented or common; no list of real people was used. */
 static const char *const asylum_given[] = {
-  "Selam", "Rania", "Dawit", "Nour", "Amina", "Yusuf", "Khaled", "Omar", "Samir", "Ibrahim", "Bashar", "Farida", "Mahmoud", "Hanan",
-  "Tesfay", "Merhawi", "Layla", "Zahra", "Abdullah", "Rahma", "Hiwet", "Karim", "Salma", "Jamal", "Nadia", "Fatuma", "Reza", "Shirin",
-  "Elif", "Emre", "Şule", "Yılmaz", "Haifa", "Majd", "Rama", "Anas", "Sami", "Dalia", "Ghaith", "Yonas" };
+  "Selam", "Rania",   "Dawit",    "Nour",   "Amina",   "Yusuf", "Khaled", "Omar",
+  "Samir", "Ibrahim", "Bashar",   "Farida", "Mahmoud", "Hanan", "Tesfay", "Merhawi",
+  "Layla", "Zahra",   "Abdullah", "Rahma",  "Hiwet",   "Karim", "Salma",  "Jamal",
+  "Nadia", "Fatuma",  "Reza",     "Shirin", "Elif",    "Emre",  "Şule",   "Yılmaz",
+  "Haifa", "Majd",    "Rama",     "Anas",   "Sami",    "Dalia", "Ghaith", "Yonas"
+};
 static const char *const asylum_surname[] = {
-  "Tesfai", "Darwish", "Gebre", "Haddad", "Warsame", "Al-Hamdan", "Mansour", "Saleh", "Aziz", "Barre", "Khoury", "Rahmani", "Al-Masri",
-  "Berhane", "Kidane", "Hosseini", "Karimi", "Şahin", "Öztürk", "Yıldız", "Al-Jundi", "Nasser", "Haile", "Mohamud", "Abdi", "Sabbagh",
-  "Kassem", "Halabi", "Shami", "Qasim", "Noori", "Ahmadi", "Demir", "Habtemariam", "Weldu", "Suleiman", "Jaber", "Al-Fayed" };
+  "Tesfai", "Darwish",     "Gebre",  "Haddad",   "Warsame",  "Al-Hamdan", "Mansour", "Saleh",
+  "Aziz",   "Barre",       "Khoury", "Rahmani",  "Al-Masri", "Berhane",   "Kidane",  "Hosseini",
+  "Karimi", "Şahin",       "Öztürk", "Yıldız",   "Al-Jundi", "Nasser",    "Haile",   "Mohamud",
+  "Abdi",   "Sabbagh",     "Kassem", "Halabi",   "Shami",    "Qasim",     "Noori",   "Ahmadi",
+  "Demir",  "Habtemariam", "Weldu",  "Suleiman", "Jaber",    "Al-Fayed"
+};
 static const char *const family_given[] = {
-  "Mehmet", "Priya", "Thi Lan", "Joana", "Leyla", "Wei", "Siti", "Maricel", "Somchai", "Fatima", "Ananya", "Rosa", "Budi", "Camila",
-  "Mei", "Aisha", "Mohammed", "Chantal", "Dewi", "Ploy", "Ivana", "Marisol", "Youssef", "Khadija", "Sunita", "Renata" };
+  "Mehmet", "Priya",  "Thi Lan", "Joana",   "Leyla",   "Wei",     "Siti",   "Maricel",  "Somchai",
+  "Fatima", "Ananya", "Rosa",    "Budi",    "Camila",  "Mei",     "Aisha",  "Mohammed", "Chantal",
+  "Dewi",   "Ploy",   "Ivana",   "Marisol", "Youssef", "Khadija", "Sunita", "Renata"
+};
 static const char *const family_surname[] = {
-  "Karaca", "Nair", "Pham", "Ferreira", "Wang", "Rahayu", "Santos", "Wongsa", "El Idrissi", "Sharma", "Oliveira", "Chen", "Benali",
-  "Suparman", "Da Silva", "Kaya", "Aydın", "Reddy", "Moreno", "Nguyen", "Bouali", "Ramlal", "Wibowo", "Cruz", "Li", "Tanaka" };
+  "Karaca",   "Nair",       "Pham",   "Ferreira", "Wang",   "Rahayu", "Santos",
+  "Wongsa",   "El Idrissi", "Sharma", "Oliveira", "Chen",   "Benali", "Suparman",
+  "Da Silva", "Kaya",       "Aydın",  "Reddy",    "Moreno", "Nguyen", "Bouali",
+  "Ramlal",   "Wibowo",     "Cruz",   "Li",       "Tanaka"
+};
 static const char *const staff_names[] = {
-  "Lotte Habets", "Bram Savelberg", "Eline Gerards", "Joost Lemmens", "Sanne Bollen", "Roel Janssen", "Femke Dols", "Niels Crutzen",
-  "Maud Hendrix", "Stijn Pluijmen", "Iris Thijssen", "Koen Daemen", "Noor Vrancken", "Pim Schreurs", "Anouk Willems", "Teun Curfs",
-  "Yara Moers", "Daan Franssen", "Lieke Beckers", "Luuk Offermans" };
-static const char *const municipalities[] = { "0935", "0935", "0935", "0935", "0935", "0938", "1729", "0981", "0994" };
+  "Lotte Habets",  "Bram Savelberg", "Eline Gerards", "Joost Lemmens", "Sanne Bollen",
+  "Roel Janssen",  "Femke Dols",     "Niels Crutzen", "Maud Hendrix",  "Stijn Pluijmen",
+  "Iris Thijssen", "Koen Daemen",    "Noor Vrancken", "Pim Schreurs",  "Anouk Willems",
+  "Teun Curfs",    "Yara Moers",     "Daan Franssen", "Lieke Beckers", "Luuk Offermans"
+};
+static const char *const municipalities[] = { "0935", "0935", "0935", "0935", "0935",
+                                              "0938", "1729", "0981", "0994" };
 static const char *const providers[] = { "Mergelland Taal", "Leerhuis Zuid", "Taalplein Maas" };
 
 typedef struct {
-  RegieDb           *db;
+  RegieDb *db;
   const RegieOffice *office;
-  RegieDeriver      *deriver;
-  guint64            state;
-  gint64             next_id;
-  GArray            *facts;
-  char               dossier[24];
-  gboolean           dense; /* weekly life for one office; sparser for a whole country */
-  gint64             staff[G_N_ELEMENTS (staff_names)];
-  guint              n_staff, last_bsn;
-  GError           **error;
-  gboolean           failed;
+  RegieDeriver *deriver;
+  guint64 state;
+  gint64 next_id;
+  GArray *facts;
+  char dossier[24];
+  gboolean dense; /* weekly life for one office; sparser for a whole country */
+  gint64 staff[G_N_ELEMENTS (staff_names)];
+  guint n_staff, last_bsn;
+  GError **error;
+  gboolean failed;
 } Demo;
 
 /* splitmix64: the same everywhere. */
@@ -103,7 +117,8 @@ next_bsn (Demo *d, char *buffer)
 typedef struct {
   const char *kind;
   RegieDay day, until, from, new_end;
-  const char *route, *level, *ground, *topic, *provider, *form, *parts, *result, *code, *municipality, *group, *party;
+  const char *route, *level, *ground, *topic, *provider, *form, *parts, *result, *code,
+    *municipality, *group, *party;
   int intensity, hours, plan, excused, unexcused;
   gint64 belongs_to;
   gboolean planned;
@@ -115,14 +130,17 @@ reported_on (const Demo *d, const Story *s)
 {
   RegieDay day = s->day + 1 + (int) (d->next_id % 13);
 
-  return regie_preflight_concerns (regie_fact_kind_find (s->kind)) && !s->planned && d->next_id % 61 != 0 && day <= regie_office_today (d->office)
-         ? day : REGIE_DAY_NONE;
+  return regie_preflight_concerns (regie_fact_kind_find (s->kind)) && !s->planned
+             && d->next_id % 61 != 0 && day <= regie_office_today (d->office)
+           ? day
+           : REGIE_DAY_NONE;
 }
 
 static gint64
 tell (Demo *d, const Story *s)
 {
-  char id[24], day[REGIE_DAY_TEXT], until[REGIE_DAY_TEXT], from[REGIE_DAY_TEXT], end[REGIE_DAY_TEXT], bij[24], numbers[5][12], told[REGIE_DAY_TEXT];
+  char id[24], day[REGIE_DAY_TEXT], until[REGIE_DAY_TEXT], from[REGIE_DAY_TEXT],
+    end[REGIE_DAY_TEXT], bij[24], numbers[5][12], told[REGIE_DAY_TEXT];
   const int values[5] = { s->intensity, s->hours, s->plan, s->excused, s->unexcused };
   const char *texts[5];
   RegieFact fact;
@@ -137,16 +155,43 @@ tell (Demo *d, const Story *s)
       g_snprintf (numbers[i], sizeof numbers[i], "%d", values[i]);
       texts[i] = values[i] != 0 || (strcmp (s->kind, "uren") == 0 && i > 0) ? numbers[i] : NULL;
     }
-  run (d, "INSERT INTO fact (id, version, voided, dossier, kind, day, until_day, from_day, new_end, belongs_to, route, level, ground,"
-          " topic, provider, form, parts, result, code, municipality, \"group\", party, intensity, hours, plan, excused, unexcused,"
-          " planned, reported_on, source)"
-          " VALUES ($1, 1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,"
-          " $25, $26, $27, 'consulent')", 27,
-       (const char *[]) { id, d->dossier, s->kind, regie_day_format (s->day, day), s->until != 0 ? regie_day_format (s->until, until) : NULL,
-         s->from != 0 ? regie_day_format (s->from, from) : NULL, s->new_end != 0 ? regie_day_format (s->new_end, end) : NULL,
-         s->belongs_to != 0 ? bij : NULL, s->route, s->level, s->ground, s->topic, s->provider, s->form, s->parts, s->result, s->code,
-         s->municipality, s->group, s->party, texts[0], texts[1], texts[2], texts[3], texts[4], s->planned ? "1" : NULL,
-         reported != REGIE_DAY_NONE ? regie_day_format (reported, told) : NULL });
+  run (d,
+       "INSERT INTO fact (id, version, voided, dossier, kind, day, until_day, from_day, new_end, "
+       "belongs_to, route, level, ground,"
+       " topic, provider, form, parts, result, code, municipality, \"group\", party, intensity, "
+       "hours, plan, excused, unexcused,"
+       " planned, reported_on, source)"
+       " VALUES ($1, 1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, "
+       "$18, $19, $20, $21, $22, $23, $24,"
+       " $25, $26, $27, 'consulent')",
+       27,
+       (const char *[]){ id,
+                         d->dossier,
+                         s->kind,
+                         regie_day_format (s->day, day),
+                         s->until != 0 ? regie_day_format (s->until, until) : NULL,
+                         s->from != 0 ? regie_day_format (s->from, from) : NULL,
+                         s->new_end != 0 ? regie_day_format (s->new_end, end) : NULL,
+                         s->belongs_to != 0 ? bij : NULL,
+                         s->route,
+                         s->level,
+                         s->ground,
+                         s->topic,
+                         s->provider,
+                         s->form,
+                         s->parts,
+                         s->result,
+                         s->code,
+                         s->municipality,
+                         s->group,
+                         s->party,
+                         texts[0],
+                         texts[1],
+                         texts[2],
+                         texts[3],
+                         texts[4],
+                         s->planned ? "1" : NULL,
+                         reported != REGIE_DAY_NONE ? regie_day_format (reported, told) : NULL });
   regie_fact_init (&fact, regie_fact_kind_find (s->kind), s->day);
   fact.id = d->next_id - 1;
   fact.belongs_to = s->belongs_to;
@@ -170,34 +215,47 @@ tell (Demo *d, const Story *s)
   return fact.id;
 }
 
-#define TELL(d, ...) tell (d, &(Story) { __VA_ARGS__ })
+#define TELL(d, ...) tell (d, &(Story){ __VA_ARGS__ })
 
 /* Lessons: a report per period, attendance around 84 %, some people far under it. */
 static RegieDay
 tell_lessons (Demo *d, RegieDay from, RegieDay until, const char *route, const char *provider)
 {
-  int per_week = strcmp (route, "Z") == 0 ? between (d, 9, 12) : strcmp (route, "O") == 0 ? between (d, 20, 24) : between (d, 12, 16) / 2;
+  int per_week = strcmp (route, "Z") == 0   ? between (d, 9, 12)
+                 : strcmp (route, "O") == 0 ? between (d, 20, 24)
+                                            : between (d, 12, 16) / 2;
   int rate = chance (d, 7) ? between (d, 40, 64) : CLAMP (between (d, 70, 98), 60, 100);
   int step = 182;
   RegieDay last = REGIE_DAY_NONE;
 
-  TELL (d, .kind = "plan_regel", .day = from, .until = until, .topic = "taal", .provider = provider, .intensity = per_week);
-  for (RegiePeriod month = regie_period_of (from, REGIE_PERIOD_MONTH); d->dense && month.until <= regie_office_today (d->office) && month.from <= until; month = regie_period_later (month, 1))
+  TELL (d, .kind = "plan_regel", .day = from, .until = until, .topic = "taal", .provider = provider,
+        .intensity = per_week);
+  for (RegiePeriod month = regie_period_of (from, REGIE_PERIOD_MONTH);
+       d->dense && month.until <= regie_office_today (d->office) && month.from <= until;
+       month = regie_period_later (month, 1))
     {
-      RegieDay first = MAX (from, month.from), end = MIN (until, month.until);
-      int plan = per_week * (end - first + 1) / 7, hours = plan * CLAMP (rate + between (d, -8, 8), 10, 105) / 100, away = MAX (plan - hours, 0);
+      RegieDay first = MAX (from, month.from);
+      RegieDay end = MIN (until, month.until);
+      int plan = per_week * (end - first + 1) / 7;
+      int hours = plan * CLAMP (rate + between (d, -8, 8), 10, 105) / 100;
+      int away = MAX (plan - hours, 0);
 
-      if (regie_demo_is_fresh (month.until, regie_office_today (d->office)) && strcmp (provider, REGIE_DEMO_REPORTER) != 0)
+      if (regie_demo_is_fresh (month.until, regie_office_today (d->office))
+          && strcmp (provider, REGIE_DEMO_REPORTER) != 0)
         break;
-      TELL (d, .kind = "uren", .day = end, .hours = hours, .plan = plan, .excused = away * 2 / 3, .unexcused = away / 3, .provider = provider);
+      TELL (d, .kind = "uren", .day = end, .hours = hours, .plan = plan, .excused = away * 2 / 3,
+            .unexcused = away / 3, .provider = provider);
       last = end;
     }
-  for (RegieDay day = from; !d->dense && day + step <= MIN (until, regie_office_today (d->office)); day += step)
+  for (RegieDay day = from; !d->dense && day + step <= MIN (until, regie_office_today (d->office));
+       day += step)
     {
-      int plan = per_week * step / 7, hours = plan * CLAMP (rate + between (d, -8, 8), 10, 105) / 100, away = MAX (plan - hours, 0);
+      int plan = per_week * step / 7;
+      int hours = plan * CLAMP (rate + between (d, -8, 8), 10, 105) / 100;
+      int away = MAX (plan - hours, 0);
 
-      TELL (d, .kind = "uren", .day = day + step - 1, .hours = hours, .plan = plan, .excused = away * 2 / 3, .unexcused = away / 3,
-            .provider = provider);
+      TELL (d, .kind = "uren", .day = day + step - 1, .hours = hours, .plan = plan,
+            .excused = away * 2 / 3, .unexcused = away / 3, .provider = provider);
       last = day;
     }
   return last;
@@ -207,7 +265,8 @@ static void
 tell_contacts (Demo *d, RegieDay from, RegieDay until)
 {
   static const char *const forms[] = { "gesprek", "telefoon", "bericht", "gesprek", "huisbezoek" };
-  int n = 0, silent = chance (d, 8) ? 30 : 0;
+  int n = 0;
+  int silent = chance (d, 8) ? 30 : 0;
 
   if (!d->dense)
     from = MAX (from, until - 70);
@@ -232,32 +291,44 @@ tell_exams (Demo *d, RegieDay pip)
           TELL (d, .kind = "examen", .day = day, .parts = parts[i], .result = "gezakt");
           day += between (d, 60, 120);
         }
-      TELL (d, .kind = "examen", .day = day, .parts = parts[i], .result = day > regie_office_today (d->office) - 56 ? "onbekend" : "geslaagd");
+      TELL (d, .kind = "examen", .day = day, .parts = parts[i],
+            .result = day > regie_office_today (d->office) - 56 ? "onbekend" : "geslaagd");
     }
 }
 
 static void
 tell_extension (Demo *d, RegieDay pip)
 {
-  static const char *const grounds[] = { "ziekte", "bevalling", "bevalling", "dakloos", "bijzonder" };
+  static const char *const grounds[] = { "ziekte", "bevalling", "bevalling", "dakloos",
+                                         "bijzonder" };
   const char *ground = PICK (d, grounds);
-  RegieDay end = regie_day_end_after (pip, 36), day = pip + between (d, 300, 700);
+  RegieDay end = regie_day_end_after (pip, 36);
+  RegieDay day = pip + between (d, 300, 700);
   int length = strcmp (ground, "bevalling") == 0 ? 112 : between (d, 95, 200);
 
-  TELL (d, .kind = "verlengingsgrond", .day = day, .from = day, .until = day + length, .ground = ground);
+  TELL (d, .kind = "verlengingsgrond", .day = day, .from = day, .until = day + length,
+        .ground = ground);
   TELL (d, .kind = "verlenging_aanvraag", .day = day + length + 14, .ground = ground);
   if (day + length + 60 <= regie_office_today (d->office))
-    TELL (d, .kind = "verlenging_besluit", .day = day + length + 14 + between (d, 20, 50), .ground = ground, .new_end = end + length);
+    TELL (d, .kind = "verlenging_besluit", .day = day + length + 14 + between (d, 20, 50),
+          .ground = ground, .new_end = end + length);
 }
 
-/* From the PIP on: the decision, the offer, lessons, talks, PVT and MAP, exams, and for many the end. */
+/* From the PIP on: the decision, the offer, lessons, talks, PVT and MAP, exams, and for many the
+ * end. */
 static void
 tell_trajectory (Demo *d, RegieDay pip, const char *route, gboolean asylum, gboolean finishes)
 {
-  const char *any = PICK (d, providers), *provider = strcmp (route, "O") == 0 ? providers[2] : any == providers[2] ? providers[0] : any;
-  RegieDay term_end = regie_day_end_after (pip, 36), start, done = pip + between (d, 780, 1050);
+  const char *any = PICK (d, providers);
+  const char *provider = strcmp (route, "O") == 0 ? providers[2]
+                         : any == providers[2]    ? providers[0]
+                                                  : any;
+  RegieDay term_end = regie_day_end_after (pip, 36);
+  RegieDay start;
+  RegieDay done = pip + between (d, 780, 1050);
   int weekly = asylum ? between (d, 9, 16) : 0;
-  gint64 id = TELL (d, .kind = "pip", .day = pip, .route = route, .level = strcmp (route, "Z") == 0 ? NULL : "B1",
+  gint64 id = TELL (d, .kind = "pip", .day = pip, .route = route,
+                    .level = strcmp (route, "Z") == 0 ? NULL : "B1",
                     .intensity = strcmp (route, "B1") == 0 ? weekly : 0);
 
   if (id == 0)
@@ -276,16 +347,19 @@ tell_trajectory (Demo *d, RegieDay pip, const char *route, gboolean asylum, gboo
     TELL (d, .kind = "aanbod", .day = start - 10, .provider = provider);
   tell_lessons (d, start, MIN (term_end, start + 930), route, provider);
   if (chance (d, 60))
-    TELL (d, .kind = "plan_regel", .day = pip + 200, .until = pip + 200 + between (d, 120, 500), .topic = chance (d, 50) ? "werk" : "participatie",
-          .provider = "Buurtkeuken", .intensity = between (d, 8, 24));
+    TELL (d, .kind = "plan_regel", .day = pip + 200, .until = pip + 200 + between (d, 120, 500),
+          .topic = chance (d, 50) ? "werk" : "participatie", .provider = "Buurtkeuken",
+          .intensity = between (d, 8, 24));
   if (pip + 150 <= regie_office_today (d->office))
-    TELL (d, .kind = "plan_regel", .day = pip + 90, .until = pip + 150, .topic = "pvt", .provider = "VluchtelingenWerk", .intensity = 2);
+    TELL (d, .kind = "plan_regel", .day = pip + 90, .until = pip + 150, .topic = "pvt",
+          .provider = "VluchtelingenWerk", .intensity = 2);
   if (chance (d, 85))
     TELL (d, .kind = "pvt_voldaan", .day = pip + between (d, 150, 420));
   if (strcmp (route, "O") != 0)
     {
       if (pip + 500 <= regie_office_today (d->office))
-        TELL (d, .kind = "plan_regel", .day = pip + 400, .until = pip + 640, .topic = "map", .provider = "Werkplein Heuvelland", .intensity = 4);
+        TELL (d, .kind = "plan_regel", .day = pip + 400, .until = pip + 640, .topic = "map",
+              .provider = "Werkplein Heuvelland", .intensity = 4);
       if (chance (d, 75))
         TELL (d, .kind = "map_voldaan", .day = pip + between (d, 560, 900));
     }
@@ -294,9 +368,11 @@ tell_trajectory (Demo *d, RegieDay pip, const char *route, gboolean asylum, gboo
   if (chance (d, 12))
     tell_extension (d, pip);
   if (chance (d, 6))
-    TELL (d, .kind = "leerroute_wijziging", .day = pip + between (d, 200, 500), .route = strcmp (route, "B1") == 0 ? "Z" : "B1");
+    TELL (d, .kind = "leerroute_wijziging", .day = pip + between (d, 200, 500),
+          .route = strcmp (route, "B1") == 0 ? "Z" : "B1");
   if (chance (d, 2))
-    TELL (d, .kind = "duo_bericht", .day = regie_office_today (d->office) - between (d, 1, 20), .code = chance (d, 50) ? "SS124" : "SS122");
+    TELL (d, .kind = "duo_bericht", .day = regie_office_today (d->office) - between (d, 1, 20),
+          .code = chance (d, 50) ? "SS124" : "SS122");
   if (finishes && done <= regie_office_today (d->office))
     {
       TELL (d, .kind = "leerroute_voldaan", .day = done - 10);
@@ -304,21 +380,33 @@ tell_trajectory (Demo *d, RegieDay pip, const char *route, gboolean asylum, gboo
     }
   if (chance (d, 4))
     TELL (d, .kind = "verhuisd", .day = pip + between (d, 100, 900), .municipality = "andere");
-  tell_contacts (d, pip + 20, finishes && done <= regie_office_today (d->office) ? done : regie_office_today (d->office));
+  tell_contacts (d, pip + 20,
+                 finishes && done <= regie_office_today (d->office)
+                   ? done
+                   : regie_office_today (d->office));
 }
 
-typedef struct { RegieGroup group; RegieDay start; gboolean asylum; const char *route, *municipality; } Person;
+typedef struct {
+  RegieGroup group;
+  RegieDay start;
+  gboolean asylum;
+  const char *route, *municipality;
+} Person;
 
 static void
 tell_person (Demo *d, const Person *p)
 {
-  RegieDay brp = p->start, pip;
-  int wait = chance (d, 45) ? between (d, 35, 69) : chance (d, 70) ? between (d, 72, 150) : between (d, 150, 330);
+  RegieDay brp = p->start;
+  RegieDay pip;
+  int wait = chance (d, 45)   ? between (d, 35, 69)
+             : chance (d, 70) ? between (d, 72, 150)
+                              : between (d, 150, 330);
 
   TELL (d, .kind = "kennisgeving", .day = p->start);
   if (p->asylum && p->group == REGIE_GROUP_ASIEL_28)
     {
-      double z = sqrt (-2 * log (between (d, 1, 9999) / 10000.0)) * cos (2 * G_PI * between (d, 0, 9999) / 10000.0);
+      double z = sqrt (-2 * log (between (d, 1, 9999) / 10000.0))
+                 * cos (2 * G_PI * between (d, 0, 9999) / 10000.0);
 
       TELL (d, .kind = "koppeling", .day = p->start - between (d, 10, 60), .municipality = "eigen");
       brp = p->start + (chance (d, 35) ? 0 : (int) CLAMP (60 * exp (0.8 * z), 5, 300));
@@ -328,7 +416,8 @@ tell_person (Demo *d, const Person *p)
   if (p->asylum && brp <= regie_office_today (d->office))
     {
       if (chance (d, 88))
-        TELL (d, .kind = "begeleiding", .day = brp + between (d, 0, 9), .until = brp + 365, .topic = "maatschappelijk", .provider = "VluchtelingenWerk");
+        TELL (d, .kind = "begeleiding", .day = brp + between (d, 0, 9), .until = brp + 365,
+              .topic = "maatschappelijk", .provider = "VluchtelingenWerk");
       if (p->group == REGIE_GROUP_ASIEL_28 && chance (d, 85))
         TELL (d, .kind = "bijstand", .day = brp);
     }
@@ -340,7 +429,8 @@ tell_person (Demo *d, const Person *p)
       TELL (d, .kind = "info_derde_ontvangen", .day = pip - 8, .party = "COA");
     }
   if (chance (d, 3))
-    TELL (d, .kind = chance (d, 50) ? "vrijstelling" : "ontheffing", .day = p->start + between (d, 60, 600));
+    TELL (d, .kind = chance (d, 50) ? "vrijstelling" : "ontheffing",
+          .day = p->start + between (d, 60, 600));
   else
     tell_trajectory (d, pip, p->route, p->asylum, chance (d, 62));
   if (pip > regie_office_today (d->office))
@@ -350,9 +440,15 @@ tell_person (Demo *d, const Person *p)
 static const char *
 make_surname (Demo *d, char *buffer)
 {
-  static const char *const starts[] = { "Ab", "Be", "Da", "Fa", "Ga", "Ha", "Ib", "Ja", "Ka", "La", "Ma", "Na", "Os", "Qa", "Ra", "Sa", "Şe", "Ta", "Ya", "Za" };
-  static const char *const middles[] = { "ro", "mi", "de", "la", "bu", "ni", "shi", "ke", "va", "wo", "gi", "tu", "ze", "lo", "ha", "ri", "mu", "se", "do", "fe" };
-  static const char *const ends[] = { "n", "h", "di", "m", "r", "s", "ne", "ç", "t", "ko", "li", "z", "ba", "ye", "ma", "d" };
+  static const char *const starts[] = {
+    "Ab", "Be", "Da", "Fa", "Ga", "Ha", "Ib", "Ja", "Ka", "La",
+    "Ma", "Na", "Os", "Qa", "Ra", "Sa", "Şe", "Ta", "Ya", "Za"
+  };
+  static const char *const middles[] = { "ro", "mi", "de", "la", "bu", "ni", "shi",
+                                         "ke", "va", "wo", "gi", "tu", "ze", "lo",
+                                         "ha", "ri", "mu", "se", "do", "fe" };
+  static const char *const ends[] = { "n", "h",  "di", "m", "r",  "s",  "ne", "ç",
+                                      "t", "ko", "li", "z", "ba", "ye", "ma", "d" };
   const char *last = chance (d, 60) ? PICK (d, middles) : "";
 
   g_snprintf (buffer, 32, "%s%s%s%s", PICK (d, starts), PICK (d, middles), last, PICK (d, ends));
@@ -363,7 +459,9 @@ make_surname (Demo *d, char *buffer)
 static char *
 respell (const char *surname)
 {
-  static const char *const pairs[][2] = { { "ou", "u" }, { "oe", "u" }, { "ee", "i" }, { "sh", "sch" }, { "y", "i" }, { "k", "q" }, { "a", "e" } };
+  static const char *const pairs[][2] = { { "ou", "u" },   { "oe", "u" }, { "ee", "i" },
+                                          { "sh", "sch" }, { "y", "i" },  { "k", "q" },
+                                          { "a", "e" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     if (strstr (surname, pairs[i][0]) != NULL)
@@ -390,17 +488,23 @@ write_folder (Demo *d, guint i, RegieDay start)
       if (fact->kind == REGIE_FACT_PIP)
         pip = fact->day, route = regie_route_name (fact->route);
     }
-  return regie_demo_folder (d->db, &d->next_id, i, d->dossier, start, pip, regie_office_today (d->office), route, d->error);
+  return regie_demo_folder (d->db, &d->next_id, i, d->dossier, start, pip,
+                            regie_office_today (d->office), route, d->error);
 }
 
 static gboolean
 write_person (Demo *d, guint i, RegieDossierFacts *facts, const Person *p)
 {
-  char person[24], bsn[12], v_number[12], number[16], born[REGIE_DAY_TEXT], consultant[24], opened[REGIE_DAY_TEXT];
+  char person[24], bsn[12], v_number[12], number[16], born[REGIE_DAY_TEXT], consultant[24],
+    opened[REGIE_DAY_TEXT];
   const char *given = p->asylum ? PICK (d, asylum_given) : PICK (d, family_given);
   char made[32];
   const char *surname = p->asylum ? PICK (d, asylum_surname) : PICK (d, family_surname);
-  g_autofree char *double_name = chance (d, 10) ? g_strdup_printf ("%s %s", given, p->asylum ? PICK (d, asylum_given) : PICK (d, family_given)) : NULL;
+  g_autofree char *double_name = chance (d, 10)
+                                   ? g_strdup_printf ("%s %s", given,
+                                                      p->asylum ? PICK (d, asylum_given)
+                                                                : PICK (d, family_given))
+                                   : NULL;
   static const int ages[] = { 18, 25, 26, 35, 26, 35, 36, 45, 46, 55, 56, 66 };
   guint band = (guint) between (d, 1, 100);
   guint at = band <= 25 ? 0 : band <= 61 ? 2 : band <= 84 ? 6 : band <= 95 ? 8 : 10;
@@ -421,30 +525,53 @@ write_person (Demo *d, guint i, RegieDossierFacts *facts, const Person *p)
   new_id (d, person);
   new_id (d, d->dossier);
   g_snprintf (consultant, sizeof consultant, "%" G_GINT64_FORMAT, d->staff[i % d->n_staff]);
-  run (d, "INSERT INTO person (id, version, voided, bsn, v_number, given_names, surname, born, sex, nationality, language, literacy, town,"
-          " other_names, interpreter)"
-          " VALUES ($1, 1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'Maastricht', $11, $12)", 12,
-       (const char *[]) { person, bsn, p->asylum ? v_number : NULL, double_name != NULL ? double_name : given, surname, born,
-         chance (d, p->asylum ? 60 : 32) ? "M" : "V", p->asylum ? "Syrisch" : "Marokkaans", p->asylum ? "Arabisch" : "Engels",
-         chance (d, 8) ? "A" : chance (d, 30) ? "AA" : "NVT",
-         other, p->asylum && i % 3 == 0 ? "Arabisch" : NULL });
-  run (d, "INSERT INTO dossier (id, version, voided, person, number, \"group\", regime, municipality, consultant, opened_on, recorded_from)"
-          " VALUES ($1, 1, 0, $2, $3, $4, 'Wi2021', $5, $6, $7, $7)", 7,
-       (const char *[]) { d->dossier, person, number, regie_group_name (p->group), p->municipality, consultant, opened });
+  run (d,
+       "INSERT INTO person (id, version, voided, bsn, v_number, given_names, surname, born, sex, "
+       "nationality, language, literacy, town,"
+       " other_names, interpreter)"
+       " VALUES ($1, 1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'Maastricht', $11, $12)",
+       12,
+       (const char *[]){ person, bsn, p->asylum ? v_number : NULL,
+                         double_name != NULL ? double_name : given, surname, born,
+                         chance (d, p->asylum ? 60 : 32) ? "M" : "V",
+                         p->asylum ? "Syrisch" : "Marokkaans", p->asylum ? "Arabisch" : "Engels",
+                         chance (d, 8)    ? "A"
+                         : chance (d, 30) ? "AA"
+                                          : "NVT",
+                         other, p->asylum && i % 3 == 0 ? "Arabisch" : NULL });
+  run (d,
+       "INSERT INTO dossier (id, version, voided, person, number, \"group\", regime, municipality, "
+       "consultant, opened_on, recorded_from)"
+       " VALUES ($1, 1, 0, $2, $3, $4, 'Wi2021', $5, $6, $7, $7)",
+       7,
+       (const char *[]){ d->dossier, person, number, regie_group_name (p->group), p->municipality,
+                         consultant, opened });
   g_array_set_size (d->facts, 0);
   tell_person (d, p);
   if (i == 7)
-    TELL (d, .kind = "doelgroep_wijziging", .day = p->start + 60, .group = p->asylum ? "gezin" : "asiel_28");
+    TELL (d, .kind = "doelgroep_wijziging", .day = p->start + 60,
+          .group = p->asylum ? "gezin" : "asiel_28");
   if (d->failed)
     return FALSE;
   regie_facts_sort ((RegieFact *) (gpointer) d->facts->data, d->facts->len);
-  *facts = (RegieDossierFacts) {
-    .id = g_ascii_strtoll (d->dossier, NULL, 10), .person = g_ascii_strtoll (person, NULL, 10), .consultant = d->staff[i % d->n_staff],
-    .given_names = double_name != NULL ? double_name : given, .surname = surname, .bsn = bsn,
-    .v_number = p->asylum ? v_number : NULL, .number = number, .born = born, .municipality = p->municipality, .other_names = other, .group = p->group,
-    .recorded_from = p->start, .facts = d->facts,
+  *facts = (RegieDossierFacts){
+    .id = g_ascii_strtoll (d->dossier, NULL, 10),
+    .person = g_ascii_strtoll (person, NULL, 10),
+    .consultant = d->staff[i % d->n_staff],
+    .given_names = double_name != NULL ? double_name : given,
+    .surname = surname,
+    .bsn = bsn,
+    .v_number = p->asylum ? v_number : NULL,
+    .number = number,
+    .born = born,
+    .municipality = p->municipality,
+    .other_names = other,
+    .group = p->group,
+    .recorded_from = p->start,
+    .facts = d->facts,
   };
-  return (!d->dense || write_folder (d, i, p->start)) && regie_derive_new (d->db, d->deriver, facts, d->error);
+  return (!d->dense || write_folder (d, i, p->start))
+         && regie_derive_new (d->db, d->deriver, facts, d->error);
 }
 
 static const char *
@@ -465,41 +592,60 @@ write_staff (Demo *d, guint dossiers)
 
   d->n_staff = CLAMP (dossiers / 65, 3, G_N_ELEMENTS (staff_names));
   for (guint i = 0; i < 3; i++)
-    run (d, "INSERT INTO team (id, version, voided, name) VALUES ($1, 1, 0, $2)", 2, (const char *[]) { new_id (d, team_ids[i]), teams[i] });
+    run (d, "INSERT INTO team (id, version, voided, name) VALUES ($1, 1, 0, $2)", 2,
+         (const char *[]){ new_id (d, team_ids[i]), teams[i] });
   for (guint i = 0; i < d->n_staff; i++)
     {
       d->staff[i] = d->next_id;
-      run (d, "INSERT INTO staff (id, version, voided, name, role, team, active) VALUES ($1, 1, 0, $2, $3, $4, 1)", 4,
-           (const char *[]) { new_id (d, id), staff_names[i], i % 10 == 9 ? "regisseur" : "consulent", team_ids[i % 10 == 9 ? 2 : i % 2] });
+      run (d,
+           "INSERT INTO staff (id, version, voided, name, role, team, active) VALUES ($1, 1, 0, "
+           "$2, $3, $4, 1)",
+           4,
+           (const char *[]){ new_id (d, id), staff_names[i],
+                             i % 10 == 9 ? "regisseur" : "consulent",
+                             team_ids[i % 10 == 9 ? 2 : i % 2] });
     }
-  run (d, "INSERT INTO staff (id, version, voided, name, role, active) VALUES ($1, 1, 0, 'Marleen Smeets', 'manager', 1)", 1,
-       (const char *[]) { new_id (d, id) });
+  run (d,
+       "INSERT INTO staff (id, version, voided, name, role, active) VALUES ($1, 1, 0, 'Marleen "
+       "Smeets', 'manager', 1)",
+       1, (const char *[]){ new_id (d, id) });
 }
 
 /* The first of each role gets the role as login; who is missing comes. */
 gboolean
 regie_demo_staff (RegieDb *db, GError **error)
 {
-  static const struct { const char *role, *name; } players[] = {
-    { "consulent", "Lotte Habets" }, { "regisseur", "Yara Moers" }, { "manager", "Marleen Smeets" },
-    { "balie", "Hans Kleijnen" }, { "financien", "Ria Vliegen" }, { "beheer", "Jos Pinckaers" },
+  static const struct {
+    const char *role, *name;
+  } players[] = {
+    { "consulent", "Lotte Habets" }, { "regisseur", "Yara Moers" },
+    { "manager", "Marleen Smeets" }, { "balie", "Hans Kleijnen" },
+    { "financien", "Ria Vliegen" },  { "beheer", "Jos Pinckaers" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (players); i++)
     {
       const char *params[] = { players[i].role, players[i].name };
 
-      if (!regie_db_exec (db, "UPDATE staff SET login = $1 WHERE id = (SELECT min (id) FROM staff WHERE role = $1 AND login IS NULL AND active = 1 AND voided = 0)"
-                              " AND NOT EXISTS (SELECT 1 FROM staff WHERE login = $1 AND voided = 0)", 1, params, NULL, NULL, error) ||
-          !regie_db_exec (db, "INSERT INTO staff (id, version, voided, login, name, role, active) SELECT (SELECT max (id) + 1 FROM staff), 1, 0, $1, $2, $1, 1"
-                              " WHERE NOT EXISTS (SELECT 1 FROM staff WHERE login = $1 AND voided = 0)", 2, params, NULL, NULL, error))
+      if (!regie_db_exec (db,
+                          "UPDATE staff SET login = $1 WHERE id = (SELECT min (id) FROM staff "
+                          "WHERE role = $1 AND login IS NULL AND active = 1 AND voided = 0)"
+                          " AND NOT EXISTS (SELECT 1 FROM staff WHERE login = $1 AND voided = 0)",
+                          1, params, NULL, NULL, error)
+          || !regie_db_exec (
+            db,
+            "INSERT INTO staff (id, version, voided, login, name, role, active) SELECT (SELECT max "
+            "(id) + 1 FROM staff), 1, 0, $1, $2, $1, 1"
+            " WHERE NOT EXISTS (SELECT 1 FROM staff WHERE login = $1 AND voided = 0)",
+            2, params, NULL, NULL, error))
         return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-fill (Demo *d, guint n, guint64 seed, RegieProgressFunc progress, gpointer data, GCancellable *cancellable, GError **error)
+fill (Demo *d, guint n, guint64 seed, RegieProgressFunc progress, gpointer data,
+      GCancellable *cancellable, GError **error)
 {
   g_autofree char *seed_text = g_strdup_printf ("demo-%" G_GUINT64_FORMAT, seed);
   g_autofree char *mark = NULL;
@@ -513,11 +659,14 @@ fill (Demo *d, guint n, guint64 seed, RegieProgressFunc progress, gpointer data,
       RegieDossierFacts facts;
 
       p.group = p.asylum ? (chance (d, 84) ? REGIE_GROUP_ASIEL_28 : REGIE_GROUP_ASIEL_GEZIN)
-                         : (chance (d, 86) ? REGIE_GROUP_GEZIN : chance (d, 90) ? REGIE_GROUP_OVERIG : REGIE_GROUP_GEESTELIJK);
+                         : (chance (d, 86)   ? REGIE_GROUP_GEZIN
+                            : chance (d, 90) ? REGIE_GROUP_OVERIG
+                                             : REGIE_GROUP_GEESTELIJK);
       p.route = choose_route (d, p.asylum);
       p.municipality = PICK (d, municipalities);
       /* One late batch of nine notices on one day. */
-      p.start = i >= 20 && i < 29 ? regie_office_today (d->office) - 75 : regie_office_today (d->office) - between (d, 1, 1500);
+      p.start = i >= 20 && i < 29 ? regie_office_today (d->office) - 75
+                                  : regie_office_today (d->office) - between (d, 1, 1500);
       p.start = MAX (p.start, regie_day_from_civil (2022, 1, 3));
       if (i % 256 == 0)
         {
@@ -529,39 +678,60 @@ fill (Demo *d, guint n, guint64 seed, RegieProgressFunc progress, gpointer data,
       if (!write_person (d, i, &facts, &p))
         return FALSE;
     }
-  if (!d->failed && d->dense && (!regie_demo_orders (d->db, &d->next_id, regie_office_today (d->office), error) ||
-                                   !regie_demo_desk (d->db, &d->next_id, CLAMP (n / 6, 14, 220), regie_office_today (d->office), error)))
+  if (!d->failed && d->dense
+      && (!regie_demo_orders (d->db, &d->next_id, regie_office_today (d->office), error)
+          || !regie_demo_desk (d->db, &d->next_id, CLAMP (n / 6, 14, 220),
+                               regie_office_today (d->office), error)))
     return FALSE;
   mark = regie_deriver_dup_mark (d->deriver);
-  return !d->failed && regie_demo_staff (d->db, error) && regie_meta_set (d->db, "demo", seed_text, error) && regie_meta_set (d->db, "chain_key", seed_text, error) &&
-         regie_meta_set (d->db, "rules_hash", mark, error);
+  return !d->failed && regie_demo_staff (d->db, error)
+         && regie_meta_set (d->db, "demo", seed_text, error)
+         && regie_meta_set (d->db, "chain_key", seed_text, error)
+         && regie_meta_set (d->db, "rules_hash", mark, error);
 }
 
 gboolean
-regie_demo_fill (RegieDb *db, const RegieOffice *office, guint dossiers, guint64 seed, RegieProgressFunc progress, gpointer data,
-                 GCancellable *cancellable, GError **error)
+regie_demo_fill (RegieDb *db, const RegieOffice *office, guint dossiers, guint64 seed,
+                 RegieProgressFunc progress, gpointer data, GCancellable *cancellable,
+                 GError **error)
 {
   g_autoptr (RegieDeriver) deriver = regie_office_deriver (office);
   g_autoptr (GArray) facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
-  Demo d = { .db = db, .office = office, .deriver = deriver, .state = seed, .next_id = 1000, .facts = facts,
-             .dense = dossiers <= 5000, .last_bsn = 999999999, .error = error };
+  Demo d = { .db = db,
+             .office = office,
+             .deriver = deriver,
+             .state = seed,
+             .next_id = 1000,
+             .facts = facts,
+             .dense = dossiers <= 5000,
+             .last_bsn = 999999999,
+             .error = error };
   RegieBulk bulk = { NULL };
   gboolean ok;
 
   if (!regie_db_begin (db, error))
     return FALSE;
-  ok = regie_bulk_begin (&bulk, db, dossiers, error) && fill (&d, dossiers, seed, progress, data, cancellable, error) &&
-       regie_notes_put_many (db, 0, G_MAXINT64, error) && regie_bulk_end (&bulk, db, 0, G_MAXINT64, error);
+  ok = regie_bulk_begin (&bulk, db, dossiers, error)
+       && fill (&d, dossiers, seed, progress, data, cancellable, error)
+       && regie_notes_put_many (db, 0, G_MAXINT64, error)
+       && regie_bulk_end (&bulk, db, 0, G_MAXINT64, error);
   return regie_bulk_finish (&bulk, db, ok, error);
 }
 
 gboolean
 regie_demo_shown (RegieDb *db, gint64 ids[3], GError **error)
 {
-  return regie_db_get_int (db, "SELECT i.dossier FROM dossier_index i WHERE i.phase = 'examens' AND i.term_end > i.term_nominal"
-                               " ORDER BY i.hours DESC, i.dossier LIMIT 1", 0, NULL, &ids[0], error) &&
-         regie_db_get_int (db, "SELECT id FROM provider WHERE name = 'Leerhuis Zuid' AND voided = 0", 0, NULL, &ids[1], error) &&
-         regie_db_get_int (db, "SELECT id FROM provider WHERE name = 'Mergelland Taal' AND voided = 0", 0, NULL, &ids[2], error);
+  return regie_db_get_int (db,
+                           "SELECT i.dossier FROM dossier_index i WHERE i.phase = 'examens' AND "
+                           "i.term_end > i.term_nominal"
+                           " ORDER BY i.hours DESC, i.dossier LIMIT 1",
+                           0, NULL, &ids[0], error)
+         && regie_db_get_int (db,
+                              "SELECT id FROM provider WHERE name = 'Leerhuis Zuid' AND voided = 0",
+                              0, NULL, &ids[1], error)
+         && regie_db_get_int (
+           db, "SELECT id FROM provider WHERE name = 'Mergelland Taal' AND voided = 0", 0, NULL,
+           &ids[2], error);
 }
 
 gboolean
@@ -570,8 +740,8 @@ regie_demo_fill_empty (RegieDb *db, const RegieOffice *office, GError **error)
   gint64 people;
 
   g_return_val_if_fail (db != NULL && office != NULL, FALSE);
-  return regie_db_get_int (db, "SELECT count(*) FROM person", 0, NULL, &people, error) &&
-         (people > 0 || regie_demo_fill (db, office, 1300, 1, NULL, NULL, NULL, error));
+  return regie_db_get_int (db, "SELECT count(*) FROM person", 0, NULL, &people, error)
+         && (people > 0 || regie_demo_fill (db, office, 1300, 1, NULL, NULL, NULL, error));
 }
 
 gboolean
@@ -586,26 +756,30 @@ char *
 regie_demo_dup_csv (const RegieOffice *office, guint n, guint faulty, guint64 seed, guint *n_faulty)
 {
   Demo d = { .office = office, .state = seed, .last_bsn = 999999999 };
-  GString *out = g_string_new ("BSN;Voornamen;Achternaam;Geboortedatum;Doelgroep;Gemeente;Kennisgeving;BRP_inschrijving;PIP;Leerroute\r\n");
+  GString *out = g_string_new ("BSN;Voornamen;Achternaam;Geboortedatum;Doelgroep;Gemeente;"
+                               "Kennisgeving;BRP_inschrijving;PIP;Leerroute\r\n");
 
   *n_faulty = 0;
   for (guint i = 0; i < n; i++)
     {
       char bsn[12];
       gboolean wrong = (guint) between (&d, 1, 1000) <= faulty;
-      int kind = wrong ? between (&d, 0, 3) : -1, y, m, day, py, pm, pd;
-      RegieDay start = regie_office_today (office) - between (&d, 400, 1400), born = start - between (&d, 7000, 20000);
+      int kind = wrong ? between (&d, 0, 3) : -1;
+      int y, m, day, py, pm, pd;
+      RegieDay start = regie_office_today (office) - between (&d, 400, 1400);
+      RegieDay born = start - between (&d, 7000, 20000);
 
       next_bsn (&d, bsn);
       if (kind == 0)
         bsn[8] = bsn[8] == '0' ? '1' : bsn[8] - 1;
       regie_day_to_civil (born, &y, &m, &day);
       g_string_append_printf (out, "%s;%s;%s;%d-%d-%d;%s;Maastricht;", bsn, PICK (&d, asylum_given),
-                              kind == 1 ? "" : PICK (&d, asylum_surname), day, m, y, kind == 2 ? "toerist" : "asiel_28");
+                              kind == 1 ? "" : PICK (&d, asylum_surname), day, m, y,
+                              kind == 2 ? "toerist" : "asiel_28");
       regie_day_to_civil (start, &y, &m, &day);
       regie_day_to_civil (start + 60, &py, &pm, &pd);
-      g_string_append_printf (out, "%d-%d-%d;%d-%d-%d;%d-%d-%d;%s\r\n", kind == 3 ? 31 : day, kind == 3 ? 2 : m, y, day, m, y, pd, pm, py,
-                              choose_route (&d, TRUE));
+      g_string_append_printf (out, "%d-%d-%d;%d-%d-%d;%d-%d-%d;%s\r\n", kind == 3 ? 31 : day,
+                              kind == 3 ? 2 : m, y, day, m, y, pd, pm, py, choose_route (&d, TRUE));
       *n_faulty += wrong;
     }
   return g_string_free (out, FALSE);

@@ -35,13 +35,15 @@ pass_letters (const char **p, guint *n_capitals)
   return n;
 }
 
-/* Letters of names and no name: "M.T.", "m. t.", "J-P.", "Th.J.", "MT".  Two letters together have a point behind them; without any mark three
- * capitals at most. */
+/* Letters of names and no name: "M.T.", "m. t.", "J-P.", "Th.J.", "MT".  Two letters together have
+ * a point behind them; without any mark three capitals at most. */
 static gboolean
 are_initials (const char *text)
 {
   const char *p = text;
-  guint n_capitals, n = pass_letters (&p, &n_capitals), groups = 0;
+  guint n_capitals;
+  guint n = pass_letters (&p, &n_capitals);
+  guint groups = 0;
 
   if (*p == '\0')
     return n == 1 || (n <= 3 && n == n_capitals && n > 0);
@@ -63,15 +65,22 @@ check_resident (const RegieOffice *office, RegieForm *form, GError **error)
   gint64 born;
   int year, month, day;
 
-  if (regie_form_get (form, "initialen") != NULL && !are_initials (regie_form_get (form, "initialen")))
-    return regie_refuse_field (error, "initialen", _("Initials: expected the first letters of the names, such as M.T.; the screen faces the visitor and everybody who waits"));
+  if (regie_form_get (form, "initialen") != NULL
+      && !are_initials (regie_form_get (form, "initialen")))
+    return regie_refuse_field (error, "initialen",
+                               _("Initials: expected the first letters of the names, such as "
+                                  "M.T.; the screen faces the visitor and everybody who waits"));
   regie_day_to_civil (regie_office_today (office), &year, &month, &day);
   if (number_of (form, "geboortejaar", &born) && (born < 1900 || born > year))
-    return regie_refuse_field (error, "geboortejaar", _("Year of birth: expected a year of four digits, such as 1994"));
-  if (regie_form_get (form, "nummer") != NULL && regie_text_is_bsn (regie_form_get (form, "nummer")))
-    return regie_refuse_field (error, "nummer", _("Number at the desk: this is a BSN. The desk does not need it; use the number of the centre."));
-  return regie_tongues_parse (office->codes, regie_form_get (form, "talen"), &tongues, error) &&
-         regie_limits_parse (office->codes, regie_form_get (form, "kan_niet"), &limits, error);
+    return regie_refuse_field (error, "geboortejaar",
+                               _("Year of birth: expected a year of four digits, such as 1994"));
+  if (regie_form_get (form, "nummer") != NULL
+      && regie_text_is_bsn (regie_form_get (form, "nummer")))
+    return regie_refuse_field (error, "nummer",
+                               _("Number at the desk: this is a BSN. The desk does not need it; "
+                                  "use the number of the centre."));
+  return regie_tongues_parse (office->codes, regie_form_get (form, "talen"), &tongues, error)
+         && regie_limits_parse (office->codes, regie_form_get (form, "kan_niet"), &limits, error);
 }
 
 static gboolean
@@ -90,18 +99,24 @@ check_offer (RegieDb *db, const RegieOffice *office, RegieForm *form, GError **e
     return regie_refuse (error, _("Minimum age: expected a number of years"));
   if (number_of (form, "afstand", &km) && (km < 0 || km > 300))
     return regie_refuse (error, _("Km from the centre: expected a number, at most 300"));
-  if (!regie_form_check (form, regie_entity (REGIE_ENTITY_Offer), regie_office_today (office), error))
+  if (!regie_form_check (form, regie_entity (REGIE_ENTITY_Offer), regie_office_today (office),
+                         error))
     return FALSE;
-  if (!regie_hours_parse (regie_form_get (form, "rooster"), &hours, error) || !regie_tongues_parse (office->codes, regie_form_get (form, "talen"), &tongues, error) ||
-      !regie_limits_parse (office->codes, regie_form_get (form, "vraagt"), &limits, error))
+  if (!regie_hours_parse (regie_form_get (form, "rooster"), &hours, error)
+      || !regie_tongues_parse (office->codes, regie_form_get (form, "talen"), &tongues, error)
+      || !regie_limits_parse (office->codes, regie_form_get (form, "vraagt"), &limits, error))
     return FALSE;
   /* Without a way to reach the giver nobody can be sent there. */
   if (db != NULL && regie_form_get (form, "gever") != NULL)
     {
-      if (!regie_db_get_int (db, "SELECT count(*) FROM giver WHERE id = $1 AND (phone IS NOT NULL OR email IS NOT NULL)", 1, (const char *[]) { regie_form_get (form, "gever") }, &n, error))
+      if (!regie_db_get_int (
+            db,
+            "SELECT count(*) FROM giver WHERE id = $1 AND (phone IS NOT NULL OR email IS NOT NULL)",
+            1, (const char *[]){ regie_form_get (form, "gever") }, &n, error))
         return FALSE;
       if (n == 0)
-        return regie_refuse (error, _("Giver: there is no phone number and no e-mail. Fill in how the giver can be reached first."));
+        return regie_refuse (error, _("Giver: there is no phone number and no e-mail. Fill in how "
+                                       "the giver can be reached first."));
     }
   return TRUE;
 }
@@ -118,7 +133,8 @@ check_wish (RegieForm *form, GError **error)
 }
 
 gboolean
-regie_desk_check (RegieDb *db, const RegieOffice *office, const RegieEntity *entity, RegieForm *form, GError **error)
+regie_desk_check (RegieDb *db, const RegieOffice *office, const RegieEntity *entity,
+                  RegieForm *form, GError **error)
 {
   gint64 said;
 
@@ -130,7 +146,10 @@ regie_desk_check (RegieDb *db, const RegieOffice *office, const RegieEntity *ent
     return check_offer (db, office, form, error);
   if (entity == regie_entity (REGIE_ENTITY_Match))
     for (guint i = 0; i < 2; i++)
-      if (number_of (form, i == 0 ? "oordeel_bewoner" : "oordeel_gever", &said) && (said < 1 || said > 5))
-        return regie_refuse (error, _("%s: expected 1 to 5"), regie_field_label (regie_entity_find_key (entity, i == 0 ? "oordeel_bewoner" : "oordeel_gever")));
+      if (number_of (form, i == 0 ? "oordeel_bewoner" : "oordeel_gever", &said)
+          && (said < 1 || said > 5))
+        return regie_refuse (error, _("%s: expected 1 to 5"),
+                             regie_field_label (regie_entity_find_key (
+                               entity, i == 0 ? "oordeel_bewoner" : "oordeel_gever")));
   return TRUE;
 }

@@ -153,8 +153,8 @@ erase_wish (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutco
             GError **error)
 {
   gint64 id = g_variant_get_int64 (target);
-  g_autoptr (RegieRecord) wish =
-      regie_load_needed (work->db, regie_entity (REGIE_ENTITY_Wish), id, error);
+  g_autoptr (RegieRecord) wish = regie_load_needed (work->db, regie_entity (REGIE_ENTITY_Wish), id,
+                                                    error);
 
   return wish != NULL && regie_erase_wish (work->db, work->office, id, work->me->id, error);
 }
@@ -164,8 +164,9 @@ erase_resident (const RegieWork *work, GVariant *target, RegieForm *form, RegieO
                 GError **error)
 {
   gint64 id = g_variant_get_int64 (target);
-  g_autoptr (RegieRecord) resident =
-      regie_load_needed (work->db, regie_entity (REGIE_ENTITY_Resident), id, error);
+  g_autoptr (RegieRecord) resident = regie_load_needed (work->db,
+                                                        regie_entity (REGIE_ENTITY_Resident), id,
+                                                        error);
 
   return resident != NULL && regie_erase_resident (work->db, work->office, id, work->me->id, error);
 }
@@ -226,7 +227,7 @@ static const RegieAsk ask_linked = {
   .title = N_("Link to a dossier"),
   .save = N_("_Link"),
   .about = N_("What was done at the desk counts in that dossier from now on, and what was done "
-              "before as well."),
+               "before as well."),
   .fields = number_field,
   .n = G_N_ELEMENTS (number_field),
 };
@@ -268,9 +269,9 @@ answer_desk (const RegieWork *work, GVariant *target, GError **error)
 {
   g_autoptr (RegieDeskAnswer) answer = g_new0 (RegieDeskAnswer, 1);
 
-  if ((answer->desk = regie_desk_load (work->db, work->office, error)) == NULL ||
-      !regie_desk_figures (work->db, work->today - 364, work->today, &answer->year, error) ||
-      !regie_desk_figures (work->db, work->today - 90, work->today, &answer->quarter, error))
+  if ((answer->desk = regie_desk_load (work->db, work->office, error)) == NULL
+      || !regie_desk_figures (work->db, work->today - 364, work->today, &answer->year, error)
+      || !regie_desk_figures (work->db, work->today - 90, work->today, &answer->quarter, error))
     return NULL;
   return g_steal_pointer (&answer);
 }

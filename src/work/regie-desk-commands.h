@@ -30,7 +30,7 @@ extern const RegieCommand regie_desk_commands[REGIE_N_DESK_COMMANDS];
 
 /* What the page of the desk shows. */
 typedef struct {
-  RegieDesk       *desk;
+  RegieDesk *desk;
   RegieDeskFigures year;    /* the 365 days that end today */
   RegieDeskFigures quarter; /* the last 90 days and today */
 } RegieDeskAnswer;
@@ -38,8 +38,8 @@ typedef struct {
 void regie_desk_answer_free (RegieDeskAnswer *self);
 
 typedef enum {
-  REGIE_DESK_READ,           /* RegieDeskAnswer */
-  REGIE_DESK_QUEUE,          /* RegieDeskQueue, of today */
+  REGIE_DESK_READ,  /* RegieDeskAnswer */
+  REGIE_DESK_QUEUE, /* RegieDeskQueue, of today */
   REGIE_N_DESK_QUESTIONS
 } RegieDeskQuestion;
 

@@ -13,13 +13,17 @@
 static char *
 dup_reasons (const RegieDesk *desk, const RegieFit *fit)
 {
-  g_auto (GStrv) pros = NULL, cons = NULL;
-  g_autofree char *for_it = NULL, *against = NULL;
+  g_auto (GStrv) pros = NULL;
+  g_auto (GStrv) cons = NULL;
+  g_autofree char *for_it = NULL;
+  g_autofree char *against = NULL;
 
   regie_desk_explain (desk, fit, &pros, &cons, NULL);
   for_it = g_strjoinv ("\n+ ", pros);
   against = g_strjoinv ("\n- ", cons);
-  return g_strdup_printf ("%s%s%s%s%s", *for_it != '\0' ? "+ " : "", for_it, *for_it != '\0' && *against != '\0' ? "\n" : "", *against != '\0' ? "- " : "", against);
+  return g_strdup_printf ("%s%s%s%s%s", *for_it != '\0' ? "+ " : "", for_it,
+                          *for_it != '\0' && *against != '\0' ? "\n" : "",
+                          *against != '\0' ? "- " : "", against);
 }
 
 static void
@@ -27,7 +31,8 @@ set_id (RegieChange *change, const RegieEntity *entity, gint64 id, const char *f
 {
   char text[REGIE_NUMBER_TEXT];
 
-  regie_change_set_new (change, entity, id, field, value != 0 ? regie_number_format (value, text) : NULL);
+  regie_change_set_new (change, entity, id, field,
+                        value != 0 ? regie_number_format (value, text) : NULL);
 }
 
 /* Two that take the last place at the same time: the offer is touched, so the second is told. */
@@ -37,16 +42,19 @@ hold_place (RegieChange *change, RegieRecord *offer)
   const char *places = regie_get (offer, Offer, places);
   char number[REGIE_NUMBER_TEXT];
 
-  regie_change_add (change, "offer", regie_number_format (regie_record_get_id (offer), number), "places", places, places);
+  regie_change_add (change, "offer", regie_number_format (regie_record_get_id (offer), number),
+                    "places", places, places);
 }
 
 RegieChange *
-regie_match_decide (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 offer, const char *stage, const char *reason, gint64 me, GError **error)
+regie_match_decide (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 offer,
+                    const char *stage, const char *reason, gint64 me, GError **error)
 {
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Match);
   g_autoptr (RegieDesk) desk = regie_desk_load (db, office, error);
   gboolean declined = strcmp (stage, "past_niet") == 0;
-  g_autofree char *reasons = NULL, *title = NULL;
+  g_autofree char *reasons = NULL;
+  g_autofree char *title = NULL;
   RegieFit fit = { 0 };
   RegieChange *change;
   RegieRecord *proposed = NULL;
@@ -67,9 +75,13 @@ regie_match_decide (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 
     }
   fit.wish = w;
   fit.offer = o;
-  regie_match_fit (&office->match, regie_office_today (office), &g_array_index (desk->wishes, RegieMatchWish, w), &g_array_index (desk->offers, RegieMatchOffer, o), &fit);
+  regie_match_fit (&office->match, regie_office_today (office),
+                   &g_array_index (desk->wishes, RegieMatchWish, w),
+                   &g_array_index (desk->offers, RegieMatchOffer, o), &fit);
   if (!declined && g_array_index (desk->wish_records, RegieDeskWish, w).running != NULL)
-    return regie_refuse (error, _("This wish has a match that runs. End that first, or record another wish.")), NULL;
+    return regie_refuse (
+             error, _("This wish has a match that runs. End that first, or record another wish.")),
+           NULL;
   if (!declined && fit.hard != 0)
     {
       g_auto (GStrv) refusals = NULL;
@@ -80,10 +92,12 @@ regie_match_decide (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 
       return regie_refuse (error, _("This cannot be: %s."), list), NULL;
     }
   for (guint i = 0; i < desk->matches->len; i++)
-    if (regie_get_int (desk->matches->pdata[i], Match, wish, 0) == wish && regie_get_int (desk->matches->pdata[i], Match, offer, 0) == offer &&
-        strcmp (regie_get (desk->matches->pdata[i], Match, stage), "voorgesteld") == 0)
+    if (regie_get_int (desk->matches->pdata[i], Match, wish, 0) == wish
+        && regie_get_int (desk->matches->pdata[i], Match, offer, 0) == offer
+        && strcmp (regie_get (desk->matches->pdata[i], Match, stage), "voorgesteld") == 0)
       proposed = desk->matches->pdata[i];
-  title = g_strdup_printf (_("Match: %s"), regie_codes_label (office->codes, "koppelingstand", stage));
+  title = g_strdup_printf (_("Match: %s"),
+                           regie_codes_label (office->codes, "koppelingstand", stage));
   change = regie_change_new (title);
   regie_change_pin (change, g_array_index (desk->wish_records, RegieDeskWish, w).wish);
   regie_change_pin (change, g_array_index (desk->offer_records, RegieDeskOffer, o).offer);
@@ -99,7 +113,8 @@ regie_match_decide (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 
   set_id (change, entity, id, "wish", wish);
   set_id (change, entity, id, "offer", offer);
   regie_put_new (change, Match, id, stage, stage);
-  regie_put_new (change, Match, id, decided_on, regie_day_format (regie_office_today (office), day));
+  regie_put_new (change, Match, id, decided_on,
+                 regie_day_format (regie_office_today (office), day));
   set_id (change, entity, id, "decided_by", me);
   reasons = fit.hard == 0 ? dup_reasons (desk, &fit) : NULL;
   regie_put_new (change, Match, id, reasons, reasons);
@@ -115,9 +130,14 @@ regie_match_decide (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 
 const char *
 regie_match_next (const char *stage, guint i)
 {
-  static const struct { const char *from, *to[4]; } steps[] = {
-    { "voorgesteld", { "afgesproken", "past_niet" } }, { "afgesproken", { "proef", "loopt", "gestopt" } }, { "proef", { "loopt", "gestopt" } },
-    { "loopt", { "afgerond", "nazorg", "gestopt" } }, { "nazorg", { "afgerond", "gestopt" } },
+  static const struct {
+    const char *from, *to[4];
+  } steps[] = {
+    { "voorgesteld", { "afgesproken", "past_niet" } },
+    { "afgesproken", { "proef", "loopt", "gestopt" } },
+    { "proef", { "loopt", "gestopt" } },
+    { "loopt", { "afgerond", "nazorg", "gestopt" } },
+    { "nazorg", { "afgerond", "gestopt" } },
   };
 
   for (guint k = 0; k < G_N_ELEMENTS (steps); k++)
@@ -138,26 +158,37 @@ may_follow (const char *from, const char *to)
 }
 
 RegieChange *
-regie_match_move (RegieDb *db, const RegieOffice *office, gint64 match_id, const char *stage, const char *reason, GError **error)
+regie_match_move (RegieDb *db, const RegieOffice *office, gint64 match_id, const char *stage,
+                  const char *reason, GError **error)
 {
-  g_autoptr (RegieRecord) match = regie_load_needed (db, regie_entity (REGIE_ENTITY_Match), match_id, error), wish = NULL;
+  g_autoptr (RegieRecord) match = regie_load_needed (db, regie_entity (REGIE_ENTITY_Match),
+                                                     match_id, error);
+  g_autoptr (RegieRecord) wish = NULL;
   g_autofree char *title = NULL;
   RegieChange *change;
   gboolean begins, ends;
   char day[REGIE_DAY_TEXT];
 
-  if (match == NULL || (wish = regie_load_needed (db, regie_entity (REGIE_ENTITY_Wish), regie_get_int (match, Match, wish, 0), error)) == NULL)
+  if (match == NULL
+      || (wish = regie_load_needed (db, regie_entity (REGIE_ENTITY_Wish),
+                                    regie_get_int (match, Match, wish, 0), error))
+           == NULL)
     return NULL;
   if (!may_follow (regie_get (match, Match, stage), stage))
-    return regie_refuse (error, _("Stage: “%s” does not come after “%s”."), regie_codes_label (office->codes, "koppelingstand", stage),
-                         regie_codes_label (office->codes, "koppelingstand", regie_get (match, Match, stage))), NULL;
+    return regie_refuse (error, _("Stage: “%s” does not come after “%s”."),
+                         regie_codes_label (office->codes, "koppelingstand", stage),
+                         regie_codes_label (office->codes, "koppelingstand",
+                                            regie_get (match, Match, stage))),
+           NULL;
   if (strcmp (stage, "afgesproken") == 0) /* what refuses a place refuses it here too */
-    return regie_match_decide (db, office, regie_get_int (match, Match, wish, 0), regie_get_int (match, Match, offer, 0), stage, reason, 0, error);
+    return regie_match_decide (db, office, regie_get_int (match, Match, wish, 0),
+                               regie_get_int (match, Match, offer, 0), stage, reason, 0, error);
   ends = strcmp (stage, "gestopt") == 0 || strcmp (stage, "afgerond") == 0;
   begins = strcmp (stage, "proef") == 0 || strcmp (stage, "loopt") == 0;
   if (strcmp (stage, "gestopt") == 0 && (reason == NULL || *reason == '\0'))
     return regie_refuse (error, _("Reason: say why it stops")), NULL;
-  title = g_strdup_printf (_("Match: %s"), regie_codes_label (office->codes, "koppelingstand", stage));
+  title = g_strdup_printf (_("Match: %s"),
+                           regie_codes_label (office->codes, "koppelingstand", stage));
   change = regie_change_new (title);
   regie_change_pin (change, match);
   regie_put (change, match, Match, stage, stage);
@@ -175,7 +206,8 @@ regie_match_move (RegieDb *db, const RegieOffice *office, gint64 match_id, const
 
 /* The hours of one day in the dossier of LINKED; its id. */
 static gint64
-add_fact (RegieChange *change, const char *linked, RegieDay day, int minutes, const char *topic, const char *giver, gint64 me)
+add_fact (RegieChange *change, const char *linked, RegieDay day, int minutes, const char *topic,
+          const char *giver, gint64 me)
 {
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
   gint64 id = regie_id_new ();
@@ -203,19 +235,23 @@ may_write_dossiers (RegieDb *db, gint64 me, gboolean *may, GError **error)
   g_autofree char *role = NULL;
   char id[REGIE_NUMBER_TEXT];
 
-  if (!regie_db_get_text (db, "SELECT role FROM staff WHERE id = $1", 1, (const char *[]) { regie_number_format (me, id) }, &role, error))
+  if (!regie_db_get_text (db, "SELECT role FROM staff WHERE id = $1", 1,
+                          (const char *[]){ regie_number_format (me, id) }, &role, error))
     return FALSE;
   *may = me == 0 || regie_role_may (role, REGIE_MAY_RECORD);
   return TRUE;
 }
 
 /* What a tick is about: whose dossier, with whom, which offer and resident, and when it is held. */
-typedef struct { char *linked, *giver, *rhythm, *from, *until, *offer, *resident; } Linked;
+typedef struct {
+  char *linked, *giver, *rhythm, *from, *until, *offer, *resident;
+} Linked;
 
 static gboolean
 read_linked (guint n, const char *const *c, gpointer data, GError **error)
 {
-  *(Linked *) data = (Linked) { g_strdup (c[0]), g_strdup (c[1]), g_strdup (c[2]), g_strdup (c[3]), g_strdup (c[4]), g_strdup (c[5]), g_strdup (c[6]) };
+  *(Linked *) data = (Linked){ g_strdup (c[0]), g_strdup (c[1]), g_strdup (c[2]), g_strdup (c[3]),
+                               g_strdup (c[4]), g_strdup (c[5]), g_strdup (c[6]) };
   return TRUE;
 }
 
@@ -233,7 +269,8 @@ linked_clear (Linked *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Linked, linked_clear)
 
-/* How long what is held by RHYTHM takes on the weekday of DAY, in minutes; -1 when no days and hours are known. */
+/* How long what is held by RHYTHM takes on the weekday of DAY, in minutes; -1 when no days and
+ * hours are known. */
 static int
 minutes_on (const char *rhythm, RegieDay day)
 {
@@ -267,41 +304,57 @@ regie_attendance_propose (const RegieDesk *desk, RegieRecord *match, RegieDay to
   const char *rhythm = NULL;
 
   if (at >= 0)
-    rhythm = regie_get (g_array_index (desk->offer_records, RegieDeskOffer, at).offer, Offer, rhythm);
+    rhythm = regie_get (g_array_index (desk->offer_records, RegieDeskOffer, at).offer, Offer,
+                        rhythm);
   *day = regie_rhythm_last_held (rhythm, today, minutes);
 }
 
-/* An attendance is one of the days that the offer is held, after it was agreed and before it ended, and lasts no longer. */
+/* An attendance is one of the days that the offer is held, after it was agreed and before it ended,
+ * and lasts no longer. */
 static gboolean
-check_held (RegieDb *db, const Linked *about, RegieRecord *match, RegieDay day, int minutes, GError **error)
+check_held (RegieDb *db, const Linked *about, RegieRecord *match, RegieDay day, int minutes,
+            GError **error)
 {
-  RegieDay from, until, ended = regie_get_day (match, Match, ended_on);
+  RegieDay from, until;
+  RegieDay ended = regie_get_day (match, Match, ended_on);
   int most = minutes_on (about->rhythm, day);
   char date[REGIE_DAY_TEXT];
   gint64 n;
 
   if (most == 0)
-    return regie_refuse (error, _("Day: on this day of the week the offer is not held (%s)."), about->rhythm);
-  if ((regie_day_parse (about->from, &from) && day < from) || (regie_day_parse (about->until, &until) && day > until))
-    return regie_refuse (error, _("Day: the offer is not held on this day: it has not begun yet, or has ended."));
+    return regie_refuse (error, _("Day: on this day of the week the offer is not held (%s)."),
+                         about->rhythm);
+  if ((regie_day_parse (about->from, &from) && day < from)
+      || (regie_day_parse (about->until, &until) && day > until))
+    return regie_refuse (
+      error, _("Day: the offer is not held on this day: it has not begun yet, or has ended."));
   if (ended != REGIE_DAY_NONE && day > ended)
     return regie_refuse (error, _("Day: the match had ended by then."));
   if (most > 0 && minutes > most)
     return regie_refuse (error, _("Minutes: on this day the offer lasts %d minutes."), most);
-  if (!regie_db_get_int (db, "SELECT count(*) FROM attendance a JOIN match m ON m.id = a.match JOIN wish w ON w.id = m.wish WHERE w.resident = $1 AND m.offer = $2 AND a.day = $3"
-                             " AND a.voided = 0 AND m.voided = 0", 3, (const char *[]) { about->resident, about->offer, regie_day_format (day, date) }, &n, error))
+  if (!regie_db_get_int (
+        db,
+        "SELECT count(*) FROM attendance a JOIN match m ON m.id = a.match JOIN wish w ON w.id = "
+        "m.wish WHERE w.resident = $1 AND m.offer = $2 AND a.day = $3"
+        " AND a.voided = 0 AND m.voided = 0",
+        3, (const char *[]){ about->resident, about->offer, regie_day_format (day, date) }, &n,
+        error))
     return FALSE;
-  return n == 0 || regie_refuse (error, _("Day: this day was ticked already. Take that back first."));
+  return n == 0
+         || regie_refuse (error, _("Day: this day was ticked already. Take that back first."));
 }
 
 RegieChange *
-regie_attendance_record (RegieDb *db, const RegieOffice *office, gint64 match_id, const char *state, RegieDay day, int minutes, gint64 me, GError **error)
+regie_attendance_record (RegieDb *db, const RegieOffice *office, gint64 match_id, const char *state,
+                         RegieDay day, int minutes, gint64 me, GError **error)
 {
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Attendance);
-  g_autoptr (RegieRecord) match = regie_load_needed (db, regie_entity (REGIE_ENTITY_Match), match_id, error);
+  g_autoptr (RegieRecord) match = regie_load_needed (db, regie_entity (REGIE_ENTITY_Match),
+                                                     match_id, error);
   g_autofree char *title = NULL;
   g_auto (Linked) about = { NULL };
-  gboolean came = strcmp (state, "geweest") == 0, may;
+  gboolean came = strcmp (state, "geweest") == 0;
+  gboolean may;
   gint64 id = regie_id_new ();
   RegieChange *change;
   char text[REGIE_NUMBER_TEXT], date[REGIE_DAY_TEXT];
@@ -316,25 +369,33 @@ regie_attendance_record (RegieDb *db, const RegieOffice *office, gint64 match_id
     return regie_refuse (error, _("Day: this day is still to come")), NULL;
   if (came && (minutes <= 0 || minutes > 24 * 60))
     return regie_refuse (error, _("Minutes: expected 1 to 1440")), NULL;
-  if (!regie_match_runs (regie_get (match, Match, stage)) && regie_get (match, Match, ended_on) == NULL)
+  if (!regie_match_runs (regie_get (match, Match, stage))
+      && regie_get (match, Match, ended_on) == NULL)
     return regie_refuse (error, _("Match: nothing was agreed yet")), NULL;
-  if (!regie_db_exec (db, "SELECT r.linked, g.name, o.rhythm, o.from_day, o.until_day, o.id, r.id FROM match m JOIN wish w ON w.id = m.wish JOIN resident r ON r.id = w.resident"
-                          " JOIN offer o ON o.id = m.offer JOIN giver g ON g.id = o.giver WHERE m.id = $1", 1, (const char *[]) { text }, read_linked, &about, error) ||
-      !check_held (db, &about, match, day, came ? minutes : 0, error))
+  if (!regie_db_exec (
+        db,
+        "SELECT r.linked, g.name, o.rhythm, o.from_day, o.until_day, o.id, r.id FROM match m JOIN "
+        "wish w ON w.id = m.wish JOIN resident r ON r.id = w.resident"
+        " JOIN offer o ON o.id = m.offer JOIN giver g ON g.id = o.giver WHERE m.id = $1",
+        1, (const char *[]){ text }, read_linked, &about, error)
+      || !check_held (db, &about, match, day, came ? minutes : 0, error))
     return NULL;
   if (!may_write_dossiers (db, me, &may, error))
     return NULL;
-  title = g_strdup_printf (_("Attendance: %s"), regie_codes_label (office->codes, "opkomst", state));
+  title = g_strdup_printf (_("Attendance: %s"),
+                           regie_codes_label (office->codes, "opkomst", state));
   change = regie_change_new (title);
   regie_change_insert (change, entity, id);
   set_id (change, entity, id, "match", match_id);
   regie_put_new (change, Attendance, id, day, date);
   regie_put_new (change, Attendance, id, state, state);
-  regie_put_new (change, Attendance, id, minutes, came ? regie_number_format (minutes, text) : NULL);
+  regie_put_new (change, Attendance, id, minutes,
+                 came ? regie_number_format (minutes, text) : NULL);
   if (came && may && about.linked != NULL && regie_get (match, Match, topic) != NULL)
     {
       g_autoptr (RegieChange) with_fact = regie_change_new ("");
-      gint64 fact = add_fact (with_fact, about.linked, day, minutes, regie_get (match, Match, topic), about.giver, me);
+      gint64 fact = add_fact (with_fact, about.linked, day, minutes,
+                              regie_get (match, Match, topic), about.giver, me);
 
       set_id (change, entity, id, "fact", fact);
       /* The fact must be there before what points to it. */
@@ -356,9 +417,10 @@ regie_attendance_miss (RegieDb *db, const RegieOffice *office, gint64 match, gin
   RegieDay day;
   int minutes;
 
-  if (!regie_db_get_text (db, "SELECT o.rhythm FROM match m JOIN offer o ON o.id = m.offer"
-                              " WHERE m.id = $1", 1,
-                          (const char *[]) { regie_number_format (match, id) }, &rhythm, error))
+  if (!regie_db_get_text (db,
+                          "SELECT o.rhythm FROM match m JOIN offer o ON o.id = m.offer"
+                          " WHERE m.id = $1",
+                          1, (const char *[]){ regie_number_format (match, id) }, &rhythm, error))
     return NULL;
   day = regie_rhythm_last_held (rhythm, regie_office_today (office), &minutes);
   return regie_attendance_record (db, office, match, "niet_gekomen", day, 0, me, error);
@@ -377,26 +439,33 @@ read_earlier (guint n, const char *const *c, gpointer data, GError **error)
 
 /* Adds to CHANGE the hours of RESIDENT that count in no dossier yet; *N is the number of days. */
 static gboolean
-add_earlier (RegieDb *db, RegieChange *change, gint64 resident, const char *dossier, gint64 me, guint *n, GError **error)
+add_earlier (RegieDb *db, RegieChange *change, gint64 resident, const char *dossier, gint64 me,
+             guint *n, GError **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   char id[REGIE_NUMBER_TEXT], fact[REGIE_NUMBER_TEXT];
 
-  if (!regie_db_exec (db, "SELECT a.id, a.day, a.minutes, m.topic, g.name FROM attendance a JOIN match m ON m.id = a.match JOIN wish w ON w.id = m.wish JOIN offer o ON o.id = m.offer"
-                          " JOIN giver g ON g.id = o.giver WHERE w.resident = $1 AND a.voided = 0 AND a.fact IS NULL AND a.state = 'geweest' AND m.topic IS NOT NULL ORDER BY a.id", 1,
-                      (const char *[]) { regie_number_format (resident, id) }, read_earlier, rows, error))
+  if (!regie_db_exec (
+        db,
+        "SELECT a.id, a.day, a.minutes, m.topic, g.name FROM attendance a JOIN match m ON m.id = "
+        "a.match JOIN wish w ON w.id = m.wish JOIN offer o ON o.id = m.offer"
+        " JOIN giver g ON g.id = o.giver WHERE w.resident = $1 AND a.voided = 0 AND a.fact IS NULL "
+        "AND a.state = 'geweest' AND m.topic IS NOT NULL ORDER BY a.id",
+        1, (const char *[]){ regie_number_format (resident, id) }, read_earlier, rows, error))
     return FALSE;
   for (guint i = 0; i < rows->len; i++)
     {
       char **row = rows->pdata[i];
-      g_autoptr (RegieRecord) attendance = regie_load_needed (db, regie_entity (REGIE_ENTITY_Attendance), g_ascii_strtoll (row[0], NULL, 10), error);
+      g_autoptr (RegieRecord) attendance = regie_load_needed (
+        db, regie_entity (REGIE_ENTITY_Attendance), g_ascii_strtoll (row[0], NULL, 10), error);
       RegieDay day;
 
       if (attendance == NULL)
         return FALSE;
       if (!regie_day_parse (row[1], &day))
         continue;
-      regie_number_format (add_fact (change, dossier, day, atoi (row[2]), row[3], row[4], me), fact);
+      regie_number_format (add_fact (change, dossier, day, atoi (row[2]), row[3], row[4], me),
+                           fact);
       regie_put (change, attendance, Attendance, fact, fact);
     }
   *n = rows->len;
@@ -404,9 +473,11 @@ add_earlier (RegieDb *db, RegieChange *change, gint64 resident, const char *doss
 }
 
 RegieChange *
-regie_resident_link (RegieDb *db, const RegieOffice *office, gint64 resident_id, const char *number, gint64 me, GError **error)
+regie_resident_link (RegieDb *db, const RegieOffice *office, gint64 resident_id, const char *number,
+                     gint64 me, GError **error)
 {
-  g_autoptr (RegieRecord) resident = regie_load_needed (db, regie_entity (REGIE_ENTITY_Resident), resident_id, error);
+  g_autoptr (RegieRecord) resident = regie_load_needed (db, regie_entity (REGIE_ENTITY_Resident),
+                                                        resident_id, error);
   g_autoptr (RegieChange) change = NULL;
   char dossier[REGIE_NUMBER_TEXT];
   guint n_days;
@@ -423,7 +494,8 @@ regie_resident_link (RegieDb *db, const RegieOffice *office, gint64 resident_id,
       return NULL;
     }
   regie_number_format (id, dossier);
-  if (!regie_db_get_int (db, "SELECT count(*) FROM resident WHERE linked = $1 AND voided = 0", 1, (const char *[]) { dossier }, &n, error))
+  if (!regie_db_get_int (db, "SELECT count(*) FROM resident WHERE linked = $1 AND voided = 0", 1,
+                         (const char *[]){ dossier }, &n, error))
     return NULL;
   if (n > 0)
     return regie_refuse (error, _("Dossier: another resident is linked to this dossier.")), NULL;
@@ -466,7 +538,8 @@ read_person (guint n, const char *const *c, gpointer data, GError **error)
 }
 
 RegieChange *
-regie_resident_of_dossier (RegieDb *db, const RegieOffice *office, gint64 dossier, gint64 *resident, GError **error)
+regie_resident_of_dossier (RegieDb *db, const RegieOffice *office, gint64 dossier, gint64 *resident,
+                           GError **error)
 {
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Resident);
   g_autoptr (RegieChange) change = regie_change_new (_("Known at the Meedoenbalie"));
@@ -476,28 +549,42 @@ regie_resident_of_dossier (RegieDb *db, const RegieOffice *office, gint64 dossie
   const char *params[] = { regie_number_format (dossier, id) };
   RegieTongues tongues;
 
-  if (!regie_db_get_int (db, "SELECT id FROM resident WHERE linked = $1 AND voided = 0", 1, params, resident, error))
+  if (!regie_db_get_int (db, "SELECT id FROM resident WHERE linked = $1 AND voided = 0", 1, params,
+                         resident, error))
     return NULL;
   if (*resident != 0)
     return g_steal_pointer (&change);
-  if (!regie_db_exec (db, "SELECT p.surname, COALESCE(p.given_names, ''), COALESCE(substr(p.born, 1, 4), ''), COALESCE(p.language, '') FROM dossier d JOIN person p ON p.id = d.person"
-                          " WHERE d.id = $1 AND d.voided = 0", 1, params, read_person, person, error))
+  if (!regie_db_exec (
+        db,
+        "SELECT p.surname, COALESCE(p.given_names, ''), COALESCE(substr(p.born, 1, 4), ''), "
+        "COALESCE(p.language, '') FROM dossier d JOIN person p ON p.id = d.person"
+        " WHERE d.id = $1 AND d.voided = 0",
+        1, params, read_person, person, error))
     return NULL;
   if (person[0] == NULL)
-    return regie_refuse (error, _("%s: this is no longer there."), _(regie_entity (REGIE_ENTITY_Dossier)->label)), NULL;
+    return regie_refuse (error, _("%s: this is no longer there."),
+                         _(regie_entity (REGIE_ENTITY_Dossier)->label)),
+           NULL;
   initials = dup_initials (person[1], person[0]);
   *resident = regie_id_new ();
   regie_change_insert (change, entity, *resident);
   regie_put_new (change, Resident, *resident, initials, initials);
   regie_put_new (change, Resident, *resident, born, *person[2] != '\0' ? person[2] : NULL);
   /* A language that the desk does not know is left to ask. */
-  regie_put_new (change, Resident, *resident, languages, *person[3] != '\0' && regie_tongues_parse (office->codes, person[3], &tongues, NULL) ? person[3] : NULL);
+  regie_put_new (change, Resident, *resident, languages,
+                 *person[3] != '\0'
+                     && regie_tongues_parse (office->codes, person[3], &tongues, NULL)
+                   ? person[3]
+                   : NULL);
   regie_put_new (change, Resident, *resident, linked, id);
   return g_steal_pointer (&change);
 }
 
-#define WAITING " FROM attendance a JOIN match m ON m.id = a.match JOIN wish w ON w.id = m.wish JOIN resident r ON r.id = w.resident" \
-                " JOIN dossier d ON d.id = r.linked WHERE a.voided = 0 AND a.fact IS NULL AND a.state = 'geweest' AND m.topic IS NOT NULL AND r.voided = 0 AND d.voided = 0"
+#define WAITING                                                                                    \
+  " FROM attendance a JOIN match m ON m.id = a.match JOIN wish w ON w.id = m.wish JOIN resident "  \
+  "r ON r.id = w.resident"                                                                         \
+  " JOIN dossier d ON d.id = r.linked WHERE a.voided = 0 AND a.fact IS NULL AND a.state = "        \
+  "'geweest' AND m.topic IS NOT NULL AND r.voided = 0 AND d.voided = 0"
 
 gboolean
 regie_desk_n_waiting (RegieDb *db, gint64 *n, GError **error)
@@ -511,15 +598,19 @@ regie_desk_settle (RegieDb *db, const RegieApplier *applier, guint *n, GError **
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
 
   *n = 0;
-  if (!regie_db_exec (db, "SELECT DISTINCT r.id, r.linked" WAITING " ORDER BY r.id", 0, NULL, read_earlier, rows, error))
+  if (!regie_db_exec (db, "SELECT DISTINCT r.id, r.linked" WAITING " ORDER BY r.id", 0, NULL,
+                      read_earlier, rows, error))
     return FALSE;
   for (guint i = 0; i < rows->len; i++)
     {
       char **row = rows->pdata[i];
-      g_autoptr (RegieChange) change = regie_change_new (_("Hours of the Meedoenbalie counted in the PIP"));
+      g_autoptr (RegieChange) change = regie_change_new (
+        _("Hours of the Meedoenbalie counted in the PIP"));
       guint n_days;
 
-      if (!add_earlier (db, change, g_ascii_strtoll (row[0], NULL, 10), row[1], applier->who, &n_days, error) || !regie_apply (db, applier, change, NULL, error))
+      if (!add_earlier (db, change, g_ascii_strtoll (row[0], NULL, 10), row[1], applier->who,
+                        &n_days, error)
+          || !regie_apply (db, applier, change, NULL, error))
         return FALSE;
       *n += n_days;
     }
@@ -530,14 +621,18 @@ RegieChange *
 regie_visit_begin (RegieDb *db, const RegieOffice *office, gint64 resident, GError **error)
 {
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Visit);
-  gint64 id = regie_id_new (), n;
+  gint64 id = regie_id_new ();
+  gint64 n;
   g_autofree char *now = regie_moment_now ();
   RegieChange *change;
   char text[REGIE_NUMBER_TEXT], day[REGIE_DAY_TEXT];
 
   regie_day_format (regie_office_today (office), day);
-  if (!regie_db_get_int (db, "SELECT count(*) FROM visit WHERE resident = $1 AND day = $2 AND helped_at IS NULL AND voided = 0", 2,
-                         (const char *[]) { regie_number_format (resident, text), day }, &n, error))
+  if (!regie_db_get_int (db,
+                         "SELECT count(*) FROM visit WHERE resident = $1 AND day = $2 AND "
+                         "helped_at IS NULL AND voided = 0",
+                         2, (const char *[]){ regie_number_format (resident, text), day }, &n,
+                         error))
     return NULL;
   if (n > 0)
     return regie_refuse (error, _("This visitor waits already.")), NULL;

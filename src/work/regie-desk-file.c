@@ -43,12 +43,15 @@ add_line (GString *out, const char *name, const char *text, gboolean escape)
   g_string_append (out, "\r\n");
 }
 
-/* What a calendar must know to show these hours rightly on both sides of the changes of the clock (RFC 5545 3.6.5). */
-static const char zone[] =
-  "BEGIN:VTIMEZONE\r\nTZID:Europe/Amsterdam\r\n"
-  "BEGIN:DAYLIGHT\r\nTZNAME:CEST\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nDTSTART:19960331T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\nEND:DAYLIGHT\r\n"
-  "BEGIN:STANDARD\r\nTZNAME:CET\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nDTSTART:19961027T030000\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\nEND:STANDARD\r\n"
-  "END:VTIMEZONE\r\n";
+/* What a calendar must know to show these hours rightly on both sides of the changes of the clock
+ * (RFC 5545 3.6.5). */
+static const char zone[]
+  = "BEGIN:VTIMEZONE\r\nTZID:Europe/Amsterdam\r\n"
+    "BEGIN:DAYLIGHT\r\nTZNAME:CEST\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nDTSTART:"
+    "19960331T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\nEND:DAYLIGHT\r\n"
+    "BEGIN:STANDARD\r\nTZNAME:CET\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nDTSTART:"
+    "19961027T030000\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\nEND:STANDARD\r\n"
+    "END:VTIMEZONE\r\n";
 
 static RegieDay
 last_sunday (int year, int month)
@@ -74,7 +77,8 @@ dup_moment (RegieDay day, int minutes)
   int year, month, date;
 
   regie_day_to_civil (day + minutes / (24 * 60), &year, &month, &date);
-  return g_strdup_printf ("%04d%02d%02dT%02d%02d00", year, month, date, minutes / 60 % 24, minutes % 60);
+  return g_strdup_printf ("%04d%02d%02dT%02d%02d00", year, month, date, minutes / 60 % 24,
+                          minutes % 60);
 }
 
 static gboolean
@@ -83,7 +87,8 @@ same_hours (const RegieSlot *a, const RegieSlot *b)
   return a->from == b->from && a->until == b->until;
 }
 
-/* The bits of the weekdays, Monday first, on which SLOTS has the hours of the AT-th; 0 when an earlier one had them. */
+/* The bits of the weekdays, Monday first, on which SLOTS has the hours of the AT-th; 0 when an
+ * earlier one had them. */
 static guint
 days_of_hours (const GArray *slots, guint at)
 {
@@ -154,7 +159,10 @@ add_events (GString *out, const RegieDesk *desk, guint at)
       const RegieSlot *slot = &g_array_index (slots, RegieSlot, i);
       guint days = days_of_hours (slots, i);
       RegieDay day = days != 0 ? first_day (offer, days, today) : REGIE_DAY_NONE;
-      g_autofree char *begin = NULL, *end = NULL, *rule = NULL, *uid = NULL;
+      g_autofree char *begin = NULL;
+      g_autofree char *end = NULL;
+      g_autofree char *rule = NULL;
+      g_autofree char *uid = NULL;
 
       if (day == REGIE_DAY_NONE)
         continue;
@@ -163,7 +171,10 @@ add_events (GString *out, const RegieDesk *desk, guint at)
       uid = g_strdup_printf ("aanbod-%" G_GINT64_FORMAT "-%u@regie", offer->id, i);
       g_string_append (out, "BEGIN:VEVENT\r\n");
       add_line (out, "UID:", uid, FALSE);
-      g_string_append_printf (out, "DTSTAMP:%sZ\r\nDTSTART;TZID=Europe/Amsterdam:%s\r\nDTEND;TZID=Europe/Amsterdam:%s\r\n", stamp, begin, end);
+      g_string_append_printf (
+        out,
+        "DTSTAMP:%sZ\r\nDTSTART;TZID=Europe/Amsterdam:%s\r\nDTEND;TZID=Europe/Amsterdam:%s\r\n",
+        stamp, begin, end);
       rule = dup_rule (days, offer->until);
       if (offer->until == REGIE_DAY_NONE || day < offer->until)
         add_line (out, "RRULE:", rule, FALSE);
@@ -179,7 +190,8 @@ add_events (GString *out, const RegieDesk *desk, guint at)
 char *
 regie_desk_calendar (const RegieDesk *desk, guint *n)
 {
-  GString *out = g_string_new ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Regie//Meedoenbalie//NL\r\nCALSCALE:GREGORIAN\r\n");
+  GString *out = g_string_new ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Regie//Meedoenbalie//"
+                               "NL\r\nCALSCALE:GREGORIAN\r\n");
 
   g_string_append (out, zone);
   *n = 0;
@@ -187,7 +199,8 @@ regie_desk_calendar (const RegieDesk *desk, guint *n)
     {
       const RegieMatchOffer *offer = &g_array_index (desk->offers, RegieMatchOffer, i);
 
-      if (!offer->paused && (offer->until == REGIE_DAY_NONE || offer->until >= regie_office_today (desk->office)))
+      if (!offer->paused
+          && (offer->until == REGIE_DAY_NONE || offer->until >= regie_office_today (desk->office)))
         *n += add_events (out, desk, i);
     }
   g_string_append (out, "END:VCALENDAR\r\n");
@@ -196,9 +209,12 @@ regie_desk_calendar (const RegieDesk *desk, guint *n)
 
 /* --- the card --- */
 
-/* Both languages stand on it, whatever language the program speaks: so these words are data of the card. */
+/* Both languages stand on it, whatever language the program speaks: so these words are data of the
+ * card. */
 static const char *const card_words[][2] = {
-  { "Wat", "What" }, { "Waar", "Where" }, { "Wanneer", "When" }, { "Route", "How to get there" }, { "Vraag naar", "Ask for" }, { "Kosten", "Costs" },
+  { "Wat", "What" },           { "Waar", "Where" },
+  { "Wanneer", "When" },       { "Route", "How to get there" },
+  { "Vraag naar", "Ask for" }, { "Kosten", "Costs" },
 };
 
 char *
@@ -206,8 +222,11 @@ regie_desk_card (const RegieOffice *office, const RegieDeskWish *wish, const Reg
 {
   GString *out = g_string_new (NULL);
   const char *number = regie_get (wish->resident, Resident, number);
-  const char *values[] = { regie_get (offer->offer, Offer, title), regie_get (offer->offer, Offer, place), regie_get (offer->offer, Offer, rhythm),
-                           regie_get (offer->offer, Offer, way), regie_get (offer->giver, Giver, contact), regie_get (offer->offer, Offer, cost) };
+  const char *values[] = {
+    regie_get (offer->offer, Offer, title),   regie_get (offer->offer, Offer, place),
+    regie_get (offer->offer, Offer, rhythm),  regie_get (offer->offer, Offer, way),
+    regie_get (offer->giver, Giver, contact), regie_get (offer->offer, Offer, cost)
+  };
 
   for (guint language = 0; language < 2; language++)
     {
@@ -217,11 +236,17 @@ regie_desk_card (const RegieOffice *office, const RegieDeskWish *wish, const Reg
       for (guint i = 0; i < G_N_ELEMENTS (values); i++)
         if (values[i] != NULL)
           {
-            g_autofree char *line = g_strdup_printf ("%s: %s%s%s", card_words[i][language], i == 0 && offer->giver != NULL ? regie_get (offer->giver, Giver, name) : "", i == 0 ? " – " : "", values[i]);
+            g_autofree char *line = g_strdup_printf ("%s: %s%s%s", card_words[i][language],
+                                                     i == 0 && offer->giver != NULL
+                                                       ? regie_get (offer->giver, Giver, name)
+                                                       : "",
+                                                     i == 0 ? " – " : "", values[i]);
 
             regie_letter_append (out, REGIE_BLOCK_POINT, line);
           }
-      regie_letter_append (out, REGIE_BLOCK_TEXT, language == 0 ? "Kunt u niet komen? Zeg het bij de Meedoenbalie." : "Can you not come? Tell the Meedoenbalie.");
+      regie_letter_append (out, REGIE_BLOCK_TEXT,
+                           language == 0 ? "Kunt u niet komen? Zeg het bij de Meedoenbalie."
+                                         : "Can you not come? Tell the Meedoenbalie.");
     }
   return g_string_free (out, FALSE);
 }

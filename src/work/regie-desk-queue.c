@@ -49,13 +49,13 @@ regie_desk_queue_load (RegieDb *db, RegieDay today, GError **error)
   g_return_val_if_fail (db != NULL, NULL);
   visits = regie_load (db, regie_entity (REGIE_ENTITY_Visit),
                        "day = $1 AND helped_at IS NULL ORDER BY arrived_at, id", 1, params, error);
-  if (visits == NULL ||
-      !regie_db_get_int (
-          db, "SELECT count(*) FROM visit WHERE day = $1 AND helped_at IS NOT NULL AND voided = 0",
-          1, params, &helped, error))
+  if (visits == NULL
+      || !regie_db_get_int (
+        db, "SELECT count(*) FROM visit WHERE day = $1 AND helped_at IS NOT NULL AND voided = 0", 1,
+        params, &helped, error))
     return NULL;
   queue = g_new (RegieDeskQueue, 1);
-  *queue = (RegieDeskQueue) { g_ptr_array_new_with_free_func (g_object_unref),
+  *queue = (RegieDeskQueue){ g_ptr_array_new_with_free_func (g_object_unref),
                              g_ptr_array_new_with_free_func (g_object_unref), (guint) helped };
   for (guint i = 0; i < visits->len; i++)
     if (!add_visit (db, queue, visits->pdata[i], error))
@@ -94,7 +94,7 @@ regie_visit_arrive (RegieDb *db, const RegieOffice *office, const char *number,
       return NULL;
     }
   if (!regie_db_get_int (db, "SELECT id FROM resident WHERE number = $1 AND voided = 0", 1,
-                         (const char *[]) { number }, resident, error))
+                         (const char *[]){ number }, resident, error))
     return NULL;
   if (*resident != 0)
     return regie_visit_begin (db, office, *resident, error);
@@ -104,8 +104,8 @@ regie_visit_arrive (RegieDb *db, const RegieOffice *office, const char *number,
                           _("Initials: this number is new; type the initials as well"));
       return NULL;
     }
-  if ((known = make_resident (db, office, number, initials, resident, error)) == NULL ||
-      (visit = regie_visit_begin (db, office, *resident, error)) == NULL)
+  if ((known = make_resident (db, office, number, initials, resident, error)) == NULL
+      || (visit = regie_visit_begin (db, office, *resident, error)) == NULL)
     return NULL;
   regie_change_join (known, visit);
   return g_steal_pointer (&known);
@@ -115,8 +115,8 @@ regie_visit_arrive (RegieDb *db, const RegieOffice *office, const char *number,
 static RegieRecord *
 load_waiting (RegieDb *db, gint64 id, GError **error)
 {
-  g_autoptr (RegieRecord) visit =
-      regie_load_needed (db, regie_entity (REGIE_ENTITY_Visit), id, error);
+  g_autoptr (RegieRecord) visit = regie_load_needed (db, regie_entity (REGIE_ENTITY_Visit), id,
+                                                     error);
 
   if (visit == NULL || regie_get (visit, Visit, helped_at) == NULL)
     return g_steal_pointer (&visit);
@@ -143,8 +143,8 @@ add_wish (RegieChange *change, gint64 wish, const char *resident, RegieForm *for
 static gboolean
 say_wish_again (RegieDb *db, RegieChange *change, gint64 id, RegieForm *form, GError **error)
 {
-  g_autoptr (RegieRecord) wish =
-      regie_load_needed (db, regie_entity (REGIE_ENTITY_Wish), id, error);
+  g_autoptr (RegieRecord) wish = regie_load_needed (db, regie_entity (REGIE_ENTITY_Wish), id,
+                                                    error);
 
   if (wish == NULL)
     return FALSE;
@@ -164,8 +164,8 @@ regie_visit_keep_wish (RegieDb *db, const RegieOffice *office, gint64 visit_id, 
   g_autoptr (RegieRecord) visit = NULL;
 
   g_return_val_if_fail (db != NULL && office != NULL && form != NULL && wish != NULL, NULL);
-  if ((visit = load_waiting (db, visit_id, error)) == NULL ||
-      !regie_desk_check (db, office, regie_entity (REGIE_ENTITY_Wish), form, error))
+  if ((visit = load_waiting (db, visit_id, error)) == NULL
+      || !regie_desk_check (db, office, regie_entity (REGIE_ENTITY_Wish), form, error))
     return NULL;
   if (*wish == 0)
     {

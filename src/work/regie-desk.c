@@ -13,7 +13,8 @@
 gboolean
 regie_match_runs (const char *stage)
 {
-  return strcmp (stage, "afgesproken") == 0 || strcmp (stage, "proef") == 0 || strcmp (stage, "loopt") == 0 || strcmp (stage, "nazorg") == 0;
+  return strcmp (stage, "afgesproken") == 0 || strcmp (stage, "proef") == 0
+         || strcmp (stage, "loopt") == 0 || strcmp (stage, "nazorg") == 0;
 }
 
 void
@@ -34,7 +35,12 @@ regie_desk_free (RegieDesk *self)
 }
 
 /* The signs are of three bytes each at most. */
-typedef struct { gint64 match; int minutes; guint n; GString *signs; } Attended;
+typedef struct {
+  gint64 match;
+  int minutes;
+  guint n;
+  GString *signs;
+} Attended;
 
 static void
 attended_free (gpointer data)
@@ -57,7 +63,8 @@ desk_new (const RegieOffice *office)
   self->idle = g_ptr_array_new_with_free_func (g_object_unref);
   self->givers = g_ptr_array_new_with_free_func (g_object_unref);
   self->keep = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  self->taking = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->taking = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                        (GDestroyNotify) g_array_unref);
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->attended = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, attended_free);
   return self;
@@ -96,17 +103,28 @@ code_at (const RegieOffice *office, const char *list, const char *key)
 static RegieMatchWish
 make_wish (const RegieOffice *office, GHashTable *words, RegieRecord *resident, RegieRecord *wish)
 {
-  RegieMatchWish self = { .id = regie_record_get_id (wish), .resident = regie_record_get_id (resident), .opened = regie_get_day (wish, Wish, opened_on),
-                          .born = (int) regie_get_int (resident, Resident, born, 0), .kind = code_at (office, "meedoen", regie_get (wish, Wish, kind)),
-                          .theme = code_at (office, "richting", regie_get (wish, Wish, theme)), .permit = code_at (office, "betaald_werk", regie_get (resident, Resident, permit)),
-                          .vog = code_at (office, "vog", regie_get (resident, Resident, vog)), .transport = code_at (office, "vervoer", regie_get (resident, Resident, transport)),
-                          .asked = regie_get_int (resident, Resident, asked, 0) != 0 || regie_get (resident, Resident, limits) != NULL };
+  RegieMatchWish self = {
+    .id = regie_record_get_id (wish),
+    .resident = regie_record_get_id (resident),
+    .opened = regie_get_day (wish, Wish, opened_on),
+    .born = (int) regie_get_int (resident, Resident, born, 0),
+    .kind = code_at (office, "meedoen", regie_get (wish, Wish, kind)),
+    .theme = code_at (office, "richting", regie_get (wish, Wish, theme)),
+    .permit = code_at (office, "betaald_werk", regie_get (resident, Resident, permit)),
+    .vog = code_at (office, "vog", regie_get (resident, Resident, vog)),
+    .transport = code_at (office, "vervoer", regie_get (resident, Resident, transport)),
+    .asked = regie_get_int (resident, Resident, asked, 0) != 0
+             || regie_get (resident, Resident, limits) != NULL
+  };
 
-  /* What was stored was checked; what another program wrote and is not understood counts as not known. */
+  /* What was stored was checked; what another program wrote and is not understood counts as not
+   * known. */
   regie_hours_parse (regie_get (wish, Wish, rhythm), &self.hours, NULL);
-  regie_tongues_parse (office->codes, regie_get (resident, Resident, languages), &self.tongues, NULL);
+  regie_tongues_parse (office->codes, regie_get (resident, Resident, languages), &self.tongues,
+                       NULL);
   regie_limits_parse (office->codes, regie_get (resident, Resident, limits), &self.limits, NULL);
-  self.km = (int) regie_get_int (wish, Wish, distance, office->match.km[self.transport < 4 ? self.transport : 1]);
+  self.km = (int) regie_get_int (wish, Wish, distance,
+                                 office->match.km[self.transport < 4 ? self.transport : 1]);
   take_words (words, regie_get (wish, Wish, skills), self.words, &self.word_mask);
   return self;
 }
@@ -114,12 +132,19 @@ make_wish (const RegieOffice *office, GHashTable *words, RegieRecord *resident, 
 static RegieMatchOffer
 make_offer (const RegieOffice *office, GHashTable *words, RegieRecord *offer)
 {
-  RegieMatchOffer self = { .id = regie_record_get_id (offer), .giver = regie_get_int (offer, Offer, giver, 0), .from = regie_get_day (offer, Offer, from_day),
-                           .until = regie_get_day (offer, Offer, until_day), .fresh_until = regie_get_day (offer, Offer, fresh_until),
-                           .km = (int) regie_get_int (offer, Offer, distance, -1), .min_age = (int) regie_get_int (offer, Offer, min_age, 0),
-                           .places = (int) regie_get_int (offer, Offer, places, 0), .kind = code_at (office, "meedoen", regie_get (offer, Offer, kind)),
-                           .theme = code_at (office, "richting", regie_get (offer, Offer, theme)), .vog = regie_get_int (offer, Offer, vog, 0) != 0,
-                           .paid = g_strcmp0 (regie_get (offer, Offer, kind), "betaald_werk") == 0, .paused = regie_get_int (offer, Offer, paused, 0) != 0,
+  RegieMatchOffer self = { .id = regie_record_get_id (offer),
+                           .giver = regie_get_int (offer, Offer, giver, 0),
+                           .from = regie_get_day (offer, Offer, from_day),
+                           .until = regie_get_day (offer, Offer, until_day),
+                           .fresh_until = regie_get_day (offer, Offer, fresh_until),
+                           .km = (int) regie_get_int (offer, Offer, distance, -1),
+                           .min_age = (int) regie_get_int (offer, Offer, min_age, 0),
+                           .places = (int) regie_get_int (offer, Offer, places, 0),
+                           .kind = code_at (office, "meedoen", regie_get (offer, Offer, kind)),
+                           .theme = code_at (office, "richting", regie_get (offer, Offer, theme)),
+                           .vog = regie_get_int (offer, Offer, vog, 0) != 0,
+                           .paid = g_strcmp0 (regie_get (offer, Offer, kind), "betaald_werk") == 0,
+                           .paused = regie_get_int (offer, Offer, paused, 0) != 0,
                            .costs = regie_get (offer, Offer, cost) != NULL };
   g_autofree char *about = g_strjoin (" ", regie_get (offer, Offer, title), NULL);
 
@@ -157,21 +182,26 @@ find_in (GHashTable *table, RegieRecord *record, const char *field)
 static void
 weigh_matches (RegieDesk *self)
 {
-  g_autoptr (GHashTable) wishes = g_hash_table_new (g_int64_hash, g_int64_equal), offers = g_hash_table_new (g_int64_hash, g_int64_equal),
-                         decided = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) wishes = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) offers = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) decided = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   GPtrArray *lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 
   g_ptr_array_add (self->keep, lists);
   for (guint i = 0; i < self->wishes->len; i++)
-    g_hash_table_insert (wishes, &g_array_index (self->wishes, RegieMatchWish, i).id, GUINT_TO_POINTER (i + 1));
+    g_hash_table_insert (wishes, &g_array_index (self->wishes, RegieMatchWish, i).id,
+                         GUINT_TO_POINTER (i + 1));
   for (guint i = 0; i < self->offers->len; i++)
-    g_hash_table_insert (offers, &g_array_index (self->offers, RegieMatchOffer, i).id, GUINT_TO_POINTER (i + 1));
+    g_hash_table_insert (offers, &g_array_index (self->offers, RegieMatchOffer, i).id,
+                         GUINT_TO_POINTER (i + 1));
   for (guint i = 0; i < self->matches->len; i++)
     {
       RegieRecord *match = self->matches->pdata[i];
-      gint64 wish = regie_get_int (match, Match, wish, 0), offer = regie_get_int (match, Match, offer, 0);
-      guint w = GPOINTER_TO_UINT (g_hash_table_lookup (wishes, &wish)), o = GPOINTER_TO_UINT (g_hash_table_lookup (offers, &offer));
+      gint64 wish = regie_get_int (match, Match, wish, 0);
+      gint64 offer = regie_get_int (match, Match, offer, 0);
+      guint w = GPOINTER_TO_UINT (g_hash_table_lookup (wishes, &wish));
+      guint o = GPOINTER_TO_UINT (g_hash_table_lookup (offers, &offer));
       gboolean running = regie_match_runs (regie_get (match, Match, stage));
 
       if (o != 0 && running && strcmp (regie_get (match, Match, stage), "nazorg") != 0)
@@ -182,16 +212,19 @@ weigh_matches (RegieDesk *self)
         g_array_index (self->wish_records, RegieDeskWish, w - 1).running = match;
       if (strcmp (regie_get (match, Match, stage), "voorgesteld") != 0)
         {
-          GArray *list = g_hash_table_lookup (decided, &g_array_index (self->wishes, RegieMatchWish, w - 1).id);
+          GArray *list = g_hash_table_lookup (
+            decided, &g_array_index (self->wishes, RegieMatchWish, w - 1).id);
 
           if (list == NULL)
             {
               list = g_array_new (FALSE, FALSE, sizeof (gint64));
               g_ptr_array_add (lists, list);
-              g_hash_table_insert (decided, &g_array_index (self->wishes, RegieMatchWish, w - 1).id, list);
+              g_hash_table_insert (decided, &g_array_index (self->wishes, RegieMatchWish, w - 1).id,
+                                   list);
             }
           g_array_append_val (list, offer);
-          g_array_index (self->wishes, RegieMatchWish, w - 1).decided = (const gint64 *) (gpointer) list->data;
+          g_array_index (self->wishes, RegieMatchWish, w - 1).decided = (const gint64 *) (gpointer)
+                                                                          list->data;
           g_array_index (self->wishes, RegieMatchWish, w - 1).n_decided = list->len;
         }
     }
@@ -202,7 +235,8 @@ count_before (guint n, const char *const *c, gpointer data, GError **error)
 {
   gint64 resident = g_ascii_strtoll (c[0], NULL, 10);
 
-  g_hash_table_insert (data, g_memdup2 (&resident, sizeof resident), GUINT_TO_POINTER ((guint) g_ascii_strtoull (c[1], NULL, 10)));
+  g_hash_table_insert (data, g_memdup2 (&resident, sizeof resident),
+                       GUINT_TO_POINTER ((guint) g_ascii_strtoull (c[1], NULL, 10)));
   return TRUE;
 }
 
@@ -210,11 +244,13 @@ static gboolean
 take_place (guint n, const char *const *c, gpointer data, GError **error)
 {
   RegieDesk *self = data;
-  gint64 resident = g_ascii_strtoll (c[0], NULL, 10), offer = g_ascii_strtoll (c[1], NULL, 10);
+  gint64 resident = g_ascii_strtoll (c[0], NULL, 10);
+  gint64 offer = g_ascii_strtoll (c[1], NULL, 10);
   GArray *offers = g_hash_table_lookup (self->taking, &resident);
 
   if (offers == NULL)
-    g_hash_table_insert (self->taking, g_memdup2 (&resident, sizeof resident), offers = g_array_new (FALSE, FALSE, sizeof (gint64)));
+    g_hash_table_insert (self->taking, g_memdup2 (&resident, sizeof resident),
+                         offers = g_array_new (FALSE, FALSE, sizeof (gint64)));
   g_array_append_val (offers, offer);
   return TRUE;
 }
@@ -239,13 +275,16 @@ add_attended (guint n, const char *const *c, gpointer data, GError **error)
   if (attended == NULL)
     {
       attended = g_new (Attended, 1);
-      *attended = (Attended) { match, 0, 0, g_string_new (NULL) };
+      *attended = (Attended){ match, 0, 0, g_string_new (NULL) };
       g_hash_table_insert (self->attended, &attended->match, attended);
     }
   attended->minutes += c[2] != NULL ? atoi (c[2]) : 0;
   if (attended->n++ >= 8)
-    g_string_erase (attended->signs, 0, g_utf8_next_char (attended->signs->str) - attended->signs->str);
-  g_string_append (attended->signs, strcmp (c[1], "geweest") == 0 ? "✓" : strcmp (c[1], "afgemeld") == 0 ? "·" : "✗");
+    g_string_erase (attended->signs, 0,
+                    g_utf8_next_char (attended->signs->str) - attended->signs->str);
+  g_string_append (attended->signs, strcmp (c[1], "geweest") == 0    ? "✓"
+                                    : strcmp (c[1], "afgemeld") == 0 ? "·"
+                                                                     : "✗");
   return TRUE;
 }
 
@@ -262,16 +301,30 @@ RegieDesk *
 regie_desk_load (RegieDb *db, const RegieOffice *office, GError **error)
 {
   g_autoptr (RegieDesk) self = desk_new (office);
-  g_autoptr (GPtrArray) residents = NULL, wishes = NULL, givers = NULL, offers = NULL;
-  g_autoptr (GHashTable) resident_ids = NULL, giver_ids = NULL, before = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GPtrArray) residents = NULL;
+  g_autoptr (GPtrArray) wishes = NULL;
+  g_autoptr (GPtrArray) givers = NULL;
+  g_autoptr (GPtrArray) offers = NULL;
+  g_autoptr (GHashTable) resident_ids = NULL;
+  g_autoptr (GHashTable) giver_ids = NULL;
+  g_autoptr (GHashTable) before = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
-  if ((residents = regie_load (db, regie_entity (REGIE_ENTITY_Resident), NULL, 0, NULL, error)) == NULL ||
-      (wishes = regie_load (db, regie_entity (REGIE_ENTITY_Wish), "closed_on IS NULL ORDER BY opened_on, id", 0, NULL, error)) == NULL ||
-      (givers = regie_load (db, regie_entity (REGIE_ENTITY_Giver), "1 = 1 ORDER BY name, id", 0, NULL, error)) == NULL ||
-      (offers = regie_load (db, regie_entity (REGIE_ENTITY_Offer), "1 = 1 ORDER BY title, id", 0, NULL, error)) == NULL)
+  if ((residents = regie_load (db, regie_entity (REGIE_ENTITY_Resident), NULL, 0, NULL, error))
+        == NULL
+      || (wishes = regie_load (db, regie_entity (REGIE_ENTITY_Wish),
+                               "closed_on IS NULL ORDER BY opened_on, id", 0, NULL, error))
+           == NULL
+      || (givers = regie_load (db, regie_entity (REGIE_ENTITY_Giver), "1 = 1 ORDER BY name, id", 0,
+                               NULL, error))
+           == NULL
+      || (offers = regie_load (db, regie_entity (REGIE_ENTITY_Offer), "1 = 1 ORDER BY title, id", 0,
+                               NULL, error))
+           == NULL)
     return NULL;
   g_ptr_array_unref (self->matches);
-  if ((self->matches = regie_load (db, regie_entity (REGIE_ENTITY_Match), "1 = 1 ORDER BY id", 0, NULL, error)) == NULL)
+  if ((self->matches = regie_load (db, regie_entity (REGIE_ENTITY_Match), "1 = 1 ORDER BY id", 0,
+                                   NULL, error))
+      == NULL)
     {
       self->matches = g_ptr_array_new ();
       return NULL;
@@ -280,7 +333,8 @@ regie_desk_load (RegieDb *db, const RegieOffice *office, GError **error)
   giver_ids = by_id (givers);
   for (guint i = 0; i < wishes->len; i++)
     {
-      RegieDeskWish one = { find_in (resident_ids, wishes->pdata[i], "resident"), wishes->pdata[i], NULL };
+      RegieDeskWish one = { find_in (resident_ids, wishes->pdata[i], "resident"), wishes->pdata[i],
+                            NULL };
       RegieMatchWish wish;
 
       if (one.resident == NULL)
@@ -306,8 +360,10 @@ regie_desk_load (RegieDb *db, const RegieOffice *office, GError **error)
       if (one.giver == NULL)
         continue;
       offer = make_offer (office, self->words, one.offer);
-      /* Without a day of its own an offer is certain for a while after its giver was last spoken to. */
-      if (offer.fresh_until == REGIE_DAY_NONE && regie_get_day (one.giver, Giver, told_on) != REGIE_DAY_NONE)
+      /* Without a day of its own an offer is certain for a while after its giver was last spoken
+       * to. */
+      if (offer.fresh_until == REGIE_DAY_NONE
+          && regie_get_day (one.giver, Giver, told_on) != REGIE_DAY_NONE)
         offer.fresh_until = regie_get_day (one.giver, Giver, told_on) + office->match.fresh_days;
       g_array_append_val (self->offers, offer);
       g_array_append_val (self->offer_records, one);
@@ -319,11 +375,17 @@ regie_desk_load (RegieDb *db, const RegieOffice *office, GError **error)
   g_ptr_array_add (self->keep, g_steal_pointer (&givers));
   g_ptr_array_add (self->keep, g_steal_pointer (&offers));
   weigh_matches (self);
-  if (!regie_db_exec (db, "SELECT w.resident, count(*) FROM match m JOIN wish w ON w.id = m.wish WHERE m.voided = 0 AND m.begun_on IS NOT NULL GROUP BY w.resident", 0, NULL,
-                      count_before, before, error) ||
-      !regie_db_exec (db, "SELECT w.resident, m.offer FROM match m JOIN wish w ON w.id = m.wish WHERE m.voided = 0 AND m.stage IN ('afgesproken', 'proef', 'loopt')", 0, NULL, take_place,
-                      self, error) ||
-      !regie_db_exec (db, "SELECT match, state, minutes FROM attendance WHERE voided = 0 ORDER BY match, day, id", 0, NULL, add_attended, self, error))
+  if (!regie_db_exec (db,
+                      "SELECT w.resident, count(*) FROM match m JOIN wish w ON w.id = m.wish WHERE "
+                      "m.voided = 0 AND m.begun_on IS NOT NULL GROUP BY w.resident",
+                      0, NULL, count_before, before, error)
+      || !regie_db_exec (db,
+                         "SELECT w.resident, m.offer FROM match m JOIN wish w ON w.id = m.wish "
+                         "WHERE m.voided = 0 AND m.stage IN ('afgesproken', 'proef', 'loopt')",
+                         0, NULL, take_place, self, error)
+      || !regie_db_exec (
+        db, "SELECT match, state, minutes FROM attendance WHERE voided = 0 ORDER BY match, day, id",
+        0, NULL, add_attended, self, error))
     return NULL;
   for (guint i = 0; i < self->wishes->len; i++)
     {
@@ -386,7 +448,8 @@ regie_desk_find_wish (const RegieDesk *self, gint64 id)
 char *
 regie_resident_dup_name (RegieRecord *resident)
 {
-  return regie_person_dup_apart (regie_get (resident, Resident, initials), NULL, regie_get (resident, Resident, number));
+  return regie_person_dup_apart (regie_get (resident, Resident, initials), NULL,
+                                 regie_get (resident, Resident, number));
 }
 
 int
@@ -415,7 +478,8 @@ add_fit (const RegieDesk *self, GArray *fits, guint wish, guint offer, gboolean 
 {
   RegieFit fit = { .wish = wish, .offer = offer };
 
-  regie_match_fit (&self->office->match, regie_office_today (self->office), &wishes_of (self)[wish], &offers_of (self)[offer], &fit);
+  regie_match_fit (&self->office->match, regie_office_today (self->office), &wishes_of (self)[wish],
+                   &offers_of (self)[offer], &fit);
   if (fit.hard == 0 || refused)
     g_array_append_val (fits, fit);
 }
@@ -437,18 +501,22 @@ regie_desk_for_offer (const RegieDesk *self, guint offer, gboolean refused)
   GArray *fits = g_array_new (FALSE, FALSE, sizeof (RegieFit));
 
   for (guint i = 0; i < self->wishes->len; i++)
-    if (g_array_index (self->wish_records, RegieDeskWish, i).running == NULL && !regie_desk_is_tried (self, i))
+    if (g_array_index (self->wish_records, RegieDeskWish, i).running == NULL
+        && !regie_desk_is_tried (self, i))
       add_fit (self, fits, i, offer, refused);
   regie_match_sort (fits, wishes_of (self), offers_of (self));
   return fits;
 }
 
 void
-regie_desk_explain (const RegieDesk *self, const RegieFit *fit, char ***pros, char ***cons, char ***refusals)
+regie_desk_explain (const RegieDesk *self, const RegieFit *fit, char ***pros, char ***cons,
+                    char ***refusals)
 {
   const RegieMatchWish *wish = &wishes_of (self)[fit->wish];
   const RegieMatchOffer *offer = &offers_of (self)[fit->offer];
-  g_autoptr (GPtrArray) for_it = g_ptr_array_new (), against = g_ptr_array_new (), refused = g_ptr_array_new ();
+  g_autoptr (GPtrArray) for_it = g_ptr_array_new ();
+  g_autoptr (GPtrArray) against = g_ptr_array_new ();
+  g_autoptr (GPtrArray) refused = g_ptr_array_new ();
   RegieDay today = regie_office_today (self->office);
 
   for (guint i = 0; i < REGIE_N_PRO; i++)
@@ -472,7 +540,8 @@ regie_desk_explain (const RegieDesk *self, const RegieFit *fit, char ***pros, ch
 }
 
 static void
-add_reasons (JsonBuilder *b, const char *name, guint32 mask, guint n, const char *(*word) (guint), char **sentences)
+add_reasons (JsonBuilder *b, const char *name, guint32 mask, guint n, const char *(*word) (guint),
+             char **sentences)
 {
   guint at = 0;
 
@@ -491,9 +560,21 @@ add_reasons (JsonBuilder *b, const char *name, guint32 mask, guint n, const char
   json_builder_end_array (b);
 }
 
-static const char *pro_word (guint i) { return regie_pro_name (i); }
-static const char *con_word (guint i) { return regie_con_name (i); }
-static const char *hard_word (guint i) { return regie_hard_name (i); }
+static const char *
+pro_word (guint i)
+{
+  return regie_pro_name (i);
+}
+static const char *
+con_word (guint i)
+{
+  return regie_con_name (i);
+}
+static const char *
+hard_word (guint i)
+{
+  return regie_hard_name (i);
+}
 
 char *
 regie_desk_fits_json (const RegieDesk *self, GArray *fits, gboolean for_wish)
@@ -505,15 +586,20 @@ regie_desk_fits_json (const RegieDesk *self, GArray *fits, gboolean for_wish)
     {
       const RegieFit *fit = &g_array_index (fits, RegieFit, i);
       const RegieDeskWish *wish = &g_array_index (self->wish_records, RegieDeskWish, fit->wish);
-      const RegieDeskOffer *offer = &g_array_index (self->offer_records, RegieDeskOffer, fit->offer);
-      g_auto (GStrv) pros = NULL, cons = NULL, refusals = NULL;
+      const RegieDeskOffer *offer = &g_array_index (self->offer_records, RegieDeskOffer,
+                                                    fit->offer);
+      g_auto (GStrv) pros = NULL;
+      g_auto (GStrv) cons = NULL;
+      g_auto (GStrv) refusals = NULL;
 
       regie_desk_explain (self, fit, &pros, &cons, &refusals);
       json_builder_begin_object (b);
       json_builder_set_member_name (b, for_wish ? "aanbod" : "wens");
-      json_builder_add_int_value (b, for_wish ? regie_record_get_id (offer->offer) : regie_record_get_id (wish->wish));
+      json_builder_add_int_value (b, for_wish ? regie_record_get_id (offer->offer)
+                                              : regie_record_get_id (wish->wish));
       json_builder_set_member_name (b, for_wish ? "titel" : "bewoner");
-      json_builder_add_string_value (b, for_wish ? regie_get (offer->offer, Offer, title) : regie_get (wish->resident, Resident, initials));
+      json_builder_add_string_value (b, for_wish ? regie_get (offer->offer, Offer, title)
+                                                 : regie_get (wish->resident, Resident, initials));
       json_builder_set_member_name (b, "past");
       json_builder_add_boolean_value (b, fit->hard == 0);
       json_builder_set_member_name (b, "punten");
@@ -532,7 +618,8 @@ regie_desk_fits_json (const RegieDesk *self, GArray *fits, gboolean for_wish)
 /* --- a case without a database --- */
 
 static RegieRecord *
-record_from_json (const RegieOffice *office, RegieEntityId id, JsonObject *object, const char *path, gint64 number, GError **error)
+record_from_json (const RegieOffice *office, RegieEntityId id, JsonObject *object, const char *path,
+                  gint64 number, GError **error)
 {
   const RegieEntity *entity = regie_entity (id);
   g_autoptr (RegieRecord) self = regie_record_new (entity, number);
@@ -548,9 +635,11 @@ record_from_json (const RegieOffice *office, RegieEntityId id, JsonObject *objec
         continue;
       if (!JSON_NODE_HOLDS_VALUE (node))
         return regie_refuse (error, _("%s.%s: expected one value"), path, field->key), NULL;
-      text = json_node_get_value_type (node) == G_TYPE_STRING ? g_strdup (json_node_get_string (node))
-             : json_node_get_value_type (node) == G_TYPE_BOOLEAN ? g_strdup (json_node_get_boolean (node) ? "1" : "0")
-             : g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+      text = json_node_get_value_type (node) == G_TYPE_STRING
+               ? g_strdup (json_node_get_string (node))
+             : json_node_get_value_type (node) == G_TYPE_BOOLEAN
+               ? g_strdup (json_node_get_boolean (node) ? "1" : "0")
+               : g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
       if (!regie_field_check (field, office->codes, text, &fault))
         return regie_refuse (error, "%s.%s: %s", path, field->key, fault->message), NULL;
       regie_record_set_at (self, i, text);
@@ -559,46 +648,54 @@ record_from_json (const RegieOffice *office, RegieEntityId id, JsonObject *objec
 }
 
 static gboolean
-check_json (const RegieOffice *office, RegieEntityId id, RegieRecord *record, const char *path, GError **error)
+check_json (const RegieOffice *office, RegieEntityId id, RegieRecord *record, const char *path,
+            GError **error)
 {
   g_autoptr (GHashTable) form = regie_form_new ();
   g_autoptr (GError) fault = NULL;
 
   for (guint i = 0; i < regie_entity (id)->n_fields; i++)
     if (regie_entity (id)->fields[i].kind != REGIE_REF)
-      regie_form_set (form, regie_entity (id)->fields[i].key, regie_record_get (record, regie_entity (id)->fields[i].name));
+      regie_form_set (form, regie_entity (id)->fields[i].key,
+                      regie_record_get (record, regie_entity (id)->fields[i].name));
   if (regie_desk_check (NULL, office, regie_entity (id), form, &fault))
     return TRUE;
   return regie_refuse (error, "%s: %s", path, fault->message);
 }
 
 static gboolean
-add_case (RegieDesk *self, JsonObject *object, gboolean is_wish, guint at, GPtrArray *records, GError **error)
+add_case (RegieDesk *self, JsonObject *object, gboolean is_wish, guint at, GPtrArray *records,
+          GError **error)
 {
   g_autofree char *path = g_strdup_printf ("%s[%u]", is_wish ? "wensen" : "aanbod", at);
   gint64 id = json_object_get_int_member_with_default (object, "id", at + 1);
-  RegieRecord *one, *other = NULL;
+  RegieRecord *one;
+  RegieRecord *other = NULL;
 
   if (id <= 0)
     return regie_refuse (error, _("%s.id: expected a whole number above 0"), path);
-  if ((one = record_from_json (self->office, is_wish ? REGIE_ENTITY_Wish : REGIE_ENTITY_Offer, object, path, id, error)) == NULL)
+  if ((one = record_from_json (self->office, is_wish ? REGIE_ENTITY_Wish : REGIE_ENTITY_Offer,
+                               object, path, id, error))
+      == NULL)
     return FALSE;
   g_ptr_array_add (records, one);
   if ((is_wish ? regie_get (one, Wish, kind) : regie_get (one, Offer, kind)) == NULL)
     return regie_refuse (error, _("%s.soort: is missing"), path);
-  if (!check_json (self->office, is_wish ? REGIE_ENTITY_Wish : REGIE_ENTITY_Offer, one, path, error))
+  if (!check_json (self->office, is_wish ? REGIE_ENTITY_Wish : REGIE_ENTITY_Offer, one, path,
+                   error))
     return FALSE;
   if (is_wish)
     {
       RegieDeskWish pair;
       RegieMatchWish wish;
 
-      if ((other = record_from_json (self->office, REGIE_ENTITY_Resident, object, path, id, error)) == NULL)
+      if ((other = record_from_json (self->office, REGIE_ENTITY_Resident, object, path, id, error))
+          == NULL)
         return FALSE;
       g_ptr_array_add (records, other);
       if (!check_json (self->office, REGIE_ENTITY_Resident, other, path, error))
         return FALSE;
-      pair = (RegieDeskWish) { other, one, NULL };
+      pair = (RegieDeskWish){ other, one, NULL };
       wish = make_wish (self->office, self->words, other, one);
       g_array_append_val (self->wishes, wish);
       g_array_append_val (self->wish_records, pair);
@@ -623,7 +720,8 @@ regie_desk_parse (const RegieOffice *office, const char *json, gssize length, GE
   JsonNode *root;
 
   g_ptr_array_add (self->keep, records);
-  if (!json_parser_load_from_data (parser, json, length, NULL) || (root = json_parser_get_root (parser)) == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+  if (!json_parser_load_from_data (parser, json, length, NULL)
+      || (root = json_parser_get_root (parser)) == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     return regie_refuse (error, _("This is not a JSON object with “wensen” and “aanbod”.")), NULL;
   for (guint kind = 0; kind < 2; kind++)
     {

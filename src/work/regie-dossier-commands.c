@@ -24,14 +24,17 @@
 static RegieRecord *
 load_fact (const RegieWork *work, gint64 id, GError **error)
 {
-  return regie_load_there (work->db, regie_entity (REGIE_ENTITY_Fact), id, _("This fact was corrected or removed in the meantime."), error);
+  return regie_load_there (work->db, regie_entity (REGIE_ENTITY_Fact), id,
+                           _("This fact was corrected or removed in the meantime."), error);
 }
 
 /* Is the dossier with ID still there?  It goes when two become one, and when it is erased. */
 static gboolean
 check_dossier (const RegieWork *work, gint64 id, GError **error)
 {
-  g_autoptr (RegieRecord) dossier = regie_load_there (work->db, regie_entity (REGIE_ENTITY_Dossier), id, _("This dossier is no longer there."), error);
+  g_autoptr (RegieRecord) dossier = regie_load_there (work->db, regie_entity (REGIE_ENTITY_Dossier),
+                                                      id, _("This dossier is no longer there."),
+                                                      error);
 
   return dossier != NULL;
 }
@@ -42,12 +45,14 @@ read_born (const RegieWork *work, gint64 dossier, char **born, GError **error)
 {
   char id[24];
 
-  return regie_db_get_text (work->db, "SELECT p.born FROM dossier d JOIN person p ON p.id = d.person WHERE d.id = $1", 1,
-                            (const char *[]) { regie_number_format (dossier, id) }, born, error);
+  return regie_db_get_text (
+    work->db, "SELECT p.born FROM dossier d JOIN person p ON p.id = d.person WHERE d.id = $1", 1,
+    (const char *[]){ regie_number_format (dossier, id) }, born, error);
 }
 
 static RegieChange *
-make_fact_in (const RegieWork *work, gint64 dossier, RegieRecord *record, RegieForm *form, GError **error)
+make_fact_in (const RegieWork *work, gint64 dossier, RegieRecord *record, RegieForm *form,
+              GError **error)
 {
   g_autofree char *born = NULL;
 
@@ -60,11 +65,13 @@ static RegieChange *
 make_fact (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
 {
   *about = g_variant_get_int64 (target);
-  return check_dossier (work, *about, error) ? make_fact_in (work, *about, NULL, form, error) : NULL;
+  return check_dossier (work, *about, error) ? make_fact_in (work, *about, NULL, form, error)
+                                             : NULL;
 }
 
 static RegieChange *
-make_correction (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+make_correction (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+                 GError **error)
 {
   g_autoptr (RegieRecord) record = load_fact (work, g_variant_get_int64 (target), error);
 
@@ -76,7 +83,8 @@ make_correction (const RegieWork *work, GVariant *target, RegieForm *form, gint6
 }
 
 static RegieChange *
-make_fact_removed (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+make_fact_removed (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+                   GError **error)
 {
   g_autoptr (RegieRecord) record = load_fact (work, g_variant_get_int64 (target), error);
 
@@ -84,7 +92,8 @@ make_fact_removed (const RegieWork *work, GVariant *target, RegieForm *form, gin
 }
 
 static RegieChange *
-make_fact_reported (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+make_fact_reported (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+                    GError **error)
 {
   g_autoptr (RegieRecord) record = load_fact (work, g_variant_get_int64 (target), error);
 
@@ -93,7 +102,8 @@ make_fact_reported (const RegieWork *work, GVariant *target, RegieForm *form, gi
 
 /* One of the facts that were tried: a new one, or another day for one that was planned already. */
 static RegieChange *
-make_planned (const RegieWork *work, gint64 dossier, const char *born, const char *text, GError **error)
+make_planned (const RegieWork *work, gint64 dossier, const char *born, const char *text,
+              GError **error)
 {
   g_autoptr (RegieForm) form = regie_form_from_text (text);
   const char *moved = regie_form_get (form, REGIE_FORM_MOVES);
@@ -131,7 +141,8 @@ make_plan (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *abo
 }
 
 static RegieChange *
-make_deferral (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+make_deferral (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+               GError **error)
 {
   RegieDay until = REGIE_DAY_NONE;
   const char *rule;
@@ -142,17 +153,21 @@ make_deferral (const RegieWork *work, GVariant *target, RegieForm *form, gint64 
     regie_day_parse (regie_form_get (form, "tot"), &until);
   if (!check_dossier (work, *about, error))
     return NULL;
-  return regie_deadline_defer (work->office, *about, rule, fact, until, form != NULL ? regie_form_get (form, "reden") : NULL, error);
+  return regie_deadline_defer (work->office, *about, rule, fact, until,
+                               form != NULL ? regie_form_get (form, "reden") : NULL, error);
 }
 
 static RegieChange *
-make_settled (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+make_settled (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+              GError **error)
 {
   const char *rule;
   gint64 fact;
 
   g_variant_get (target, "(x&sx)", about, &rule, &fact);
-  return check_dossier (work, *about, error) ? regie_deadline_settle (*about, rule, fact, _("Seen")) : NULL;
+  return check_dossier (work, *about, error)
+           ? regie_deadline_settle (*about, rule, fact, _("Seen"))
+           : NULL;
 }
 
 static const RegieEntity *
@@ -176,18 +191,22 @@ load_target (const RegieWork *work, GVariant *target, GError **error)
   entity = find_kind (name, error);
   if (entity == NULL)
     return NULL;
-  return entity == regie_entity (REGIE_ENTITY_Fact) ? load_fact (work, id, error)
-                                                    : regie_load_there (work->db, entity, id, _("Somebody else has removed this."), error);
+  return entity == regie_entity (REGIE_ENTITY_Fact)
+           ? load_fact (work, id, error)
+           : regie_load_there (work->db, entity, id, _("Somebody else has removed this."), error);
 }
 
-/* In a dossier who may record, at the desk who works there, elsewhere who has to do with contracts. */
+/* In a dossier who may record, at the desk who works there, elsewhere who has to do with contracts.
+ */
 static gboolean
 may_write (const RegieWork *work, const RegieEntity *entity, GError **error)
 {
-  return regie_record_may_write (entity, work->me->role) || regie_refuse (error, _("Your role may not do this."));
+  return regie_record_may_write (entity, work->me->role)
+         || regie_refuse (error, _("Your role may not do this."));
 }
 
-/* FORM with what the record hangs on: OWN, a form as text.  What a row shows is only preset by it, and stands in FORM. */
+/* FORM with what the record hangs on: OWN, a form as text.  What a row shows is only preset by it,
+ * and stands in FORM. */
 static RegieForm *
 dup_with_own (const RegieEntity *entity, RegieForm *form, const char *own, GError **error)
 {
@@ -213,7 +232,8 @@ dup_with_own (const RegieEntity *entity, RegieForm *form, const char *own, GErro
 }
 
 static RegieChange *
-make_record (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+make_record (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+             GError **error)
 {
   const RegieEntity *entity;
   g_autoptr (RegieForm) whole = NULL;
@@ -223,27 +243,32 @@ make_record (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *a
 
   g_variant_get (target, "(&s&s)", &name, &own);
   entity = find_kind (name, error);
-  if (entity == NULL || !may_write (work, entity, error) || (whole = dup_with_own (entity, form, own, error)) == NULL)
+  if (entity == NULL || !may_write (work, entity, error)
+      || (whole = dup_with_own (entity, form, own, error)) == NULL)
     return NULL;
-  dossier = regie_entity_find_key (entity, "dossier") != NULL ? regie_form_get (whole, "dossier") : NULL;
+  dossier = regie_entity_find_key (entity, "dossier") != NULL ? regie_form_get (whole, "dossier")
+                                                              : NULL;
   if (dossier != NULL && !check_dossier (work, g_ascii_strtoll (dossier, NULL, 10), error))
     return NULL;
   return regie_record_make (work->db, work->office, entity, NULL, whole, error);
 }
 
 static RegieChange *
-make_record_changed (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+make_record_changed (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+                     GError **error)
 {
   g_autoptr (RegieRecord) record = load_target (work, target, error);
 
   if (record == NULL || !may_write (work, regie_record_get_entity (record), error))
     return NULL;
   regie_form_show_seen (form, record);
-  return regie_record_make (work->db, work->office, regie_record_get_entity (record), record, form, error);
+  return regie_record_make (work->db, work->office, regie_record_get_entity (record), record, form,
+                            error);
 }
 
 static RegieChange *
-make_record_removed (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+make_record_removed (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+                     GError **error)
 {
   g_autoptr (RegieRecord) record = load_target (work, target, error);
 
@@ -253,19 +278,25 @@ make_record_removed (const RegieWork *work, GVariant *target, RegieForm *form, g
 }
 
 static RegieChange *
-make_intake (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+make_intake (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+             GError **error)
 {
   gint64 dossier = g_variant_get_int64 (target);
 
-  return check_dossier (work, dossier, error) ? regie_intake_begin (work->db, work->office, dossier, error) : NULL;
+  return check_dossier (work, dossier, error)
+           ? regie_intake_begin (work->db, work->office, dossier, error)
+           : NULL;
 }
 
 static RegieChange *
-make_decision (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+make_decision (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+               GError **error)
 {
   gint64 dossier = g_variant_get_int64 (target);
 
-  return check_dossier (work, dossier, error) ? regie_decision_begin (work->db, work->office, dossier, error) : NULL;
+  return check_dossier (work, dossier, error)
+           ? regie_decision_begin (work->db, work->office, dossier, error)
+           : NULL;
 }
 
 static RegieChange *
@@ -280,8 +311,12 @@ make_dated (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *ab
       regie_refuse (error, _("Date: fill in a day, for example 23-11-2026"));
       return NULL;
     }
-  decision = regie_load_there (work->db, regie_entity (REGIE_ENTITY_Decision), g_variant_get_int64 (target), _("Somebody else has removed this."), error);
-  return decision != NULL ? regie_decision_date (work->db, work->office, decision, day, work->me->id, error) : NULL;
+  decision = regie_load_there (work->db, regie_entity (REGIE_ENTITY_Decision),
+                               g_variant_get_int64 (target), _("Somebody else has removed this."),
+                               error);
+  return decision != NULL
+           ? regie_decision_date (work->db, work->office, decision, day, work->me->id, error)
+           : NULL;
 }
 
 static RegieChange *
@@ -294,11 +329,13 @@ make_taken (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *ab
   g_variant_get (target, "(xxii)", about, &offer, &route, &per_week);
   if (!check_dossier (work, *about, error))
     return NULL;
-  return regie_alternative_take (work->db, work->office, *about, offer, route, per_week, work->me->id, error);
+  return regie_alternative_take (work->db, work->office, *about, offer, route, per_week,
+                                 work->me->id, error);
 }
 
 static RegieChange *
-make_merged (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+make_merged (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+             GError **error)
 {
   gint64 other;
 
@@ -309,31 +346,38 @@ make_merged (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *a
 }
 
 static RegieChange *
-make_dossier (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+make_dossier (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+              GError **error)
 {
   g_autoptr (RegieForm) values = form != NULL ? g_hash_table_ref (form) : regie_form_new ();
-  g_autoptr (RegieChange) change = regie_dossier_create (work->office, values, work->me->id, about, error);
+  g_autoptr (RegieChange) change = regie_dossier_create (work->office, values, work->me->id, about,
+                                                         error);
 
-  if (change == NULL || !regie_known_check_form (work->db, values, 0, regie_form_get (values, REGIE_FORM_MEANT) != NULL, error))
+  if (change == NULL
+      || !regie_known_check_form (work->db, values, 0,
+                                  regie_form_get (values, REGIE_FORM_MEANT) != NULL, error))
     return NULL;
   return g_steal_pointer (&change);
 }
 
 /* The dossier with ID and its person, owned references. */
 static gboolean
-load_both (const RegieWork *work, gint64 id, RegieRecord **dossier, RegieRecord **person, GError **error)
+load_both (const RegieWork *work, gint64 id, RegieRecord **dossier, RegieRecord **person,
+           GError **error)
 {
   const char *gone = _("Somebody else has removed this.");
 
   *dossier = regie_load_there (work->db, regie_entity (REGIE_ENTITY_Dossier), id, gone, error);
   if (*dossier == NULL)
     return FALSE;
-  *person = regie_load_there (work->db, regie_entity (REGIE_ENTITY_Person), regie_get_int (*dossier, Dossier, person, 0), gone, error);
+  *person = regie_load_there (work->db, regie_entity (REGIE_ENTITY_Person),
+                              regie_get_int (*dossier, Dossier, person, 0), gone, error);
   return *person != NULL;
 }
 
 static RegieChange *
-make_person (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+make_person (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+             GError **error)
 {
   g_autoptr (RegieRecord) dossier = NULL;
   g_autoptr (RegieRecord) person = NULL;
@@ -345,15 +389,20 @@ make_person (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *a
   regie_form_show_seen (form, dossier);
   regie_form_show_seen (form, person);
   change = regie_person_correct (work->office, person, dossier, form, error);
-  return change != NULL && regie_known_check_form (work->db, form, *about, TRUE, error) ? g_steal_pointer (&change) : NULL;
+  return change != NULL && regie_known_check_form (work->db, form, *about, TRUE, error)
+           ? g_steal_pointer (&change)
+           : NULL;
 }
 
 static RegieChange *
-make_resident (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+make_resident (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+               GError **error)
 {
   gint64 dossier = g_variant_get_int64 (target);
 
-  return check_dossier (work, dossier, error) ? regie_resident_of_dossier (work->db, work->office, dossier, about, error) : NULL;
+  return check_dossier (work, dossier, error)
+           ? regie_resident_of_dossier (work->db, work->office, dossier, about, error)
+           : NULL;
 }
 
 /* The I-th of N fields of KIND with the Dutch KEYS. */
@@ -399,7 +448,9 @@ field_of_person (GVariant *target, guint i)
 static const RegieField *
 field_of_new_dossier (GVariant *target, guint i)
 {
-  static const RegieField meant = { "meant", REGIE_FORM_MEANT, N_("This is somebody else"), NULL, REGIE_BOOL, 0, 1 };
+  static const RegieField meant = { "meant", REGIE_FORM_MEANT, N_("This is somebody else"),
+                                    NULL,    REGIE_BOOL,       0,
+                                    1 };
   static const char *const keys[] = { "groep", "regime" };
   RegieEntityId entity;
   guint n = 0;
@@ -408,7 +459,9 @@ field_of_new_dossier (GVariant *target, guint i)
     n++;
   if (i < n)
     return regie_person_field (i, &entity);
-  return i - n == G_N_ELEMENTS (keys) ? &meant : get_listed (REGIE_ENTITY_Dossier, keys, G_N_ELEMENTS (keys), i - n);
+  return i - n == G_N_ELEMENTS (keys)
+           ? &meant
+           : get_listed (REGIE_ENTITY_Dossier, keys, G_N_ELEMENTS (keys), i - n);
 }
 
 /* What can be chosen where two dossiers differ. */
@@ -437,7 +490,8 @@ field_of_record (GVariant *target, guint i)
 
   if (target == NULL)
     return NULL;
-  kind = g_variant_is_container (target) ? g_variant_get_child_value (target, 0) : g_variant_ref (target);
+  kind = g_variant_is_container (target) ? g_variant_get_child_value (target, 0)
+                                         : g_variant_ref (target);
   entity = regie_schema_find (regie_schema (), g_variant_get_string (kind, NULL));
   return entity != NULL && i < entity->n_fields ? &entity->fields[i] : NULL;
 }
@@ -490,18 +544,22 @@ fill_person (const RegieWork *work, GVariant *target, GError **error)
     return NULL;
   form = regie_form_new ();
   for (guint i = 0; (field = regie_person_field (i, &entity)) != NULL; i++)
-    regie_form_set (form, field->key, regie_record_get (entity == REGIE_ENTITY_Person ? person : dossier, field->name));
+    regie_form_set (form, field->key,
+                    regie_record_get (entity == REGIE_ENTITY_Person ? person : dossier,
+                                      field->name));
   regie_form_set_seen (form, dossier);
   regie_form_set_seen (form, person);
   return form;
 }
 
 static gboolean
-note_looked (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome, GError **error)
+note_looked (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+             GError **error)
 {
   gint64 dossier = g_variant_get_int64 (target);
 
-  return check_dossier (work, dossier, error) && regie_dossier_log_looked (work->db, dossier, work->me->id, error);
+  return check_dossier (work, dossier, error)
+         && regie_dossier_log_looked (work->db, dossier, work->me->id, error);
 }
 
 /* The dossier as my role may see it. */
@@ -517,7 +575,8 @@ load_dossier (const RegieWork *work, gint64 id, GError **error)
 
 /* The letter says what the dossier holds at the moment that it is made. */
 static RegieChange *
-make_letter (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+make_letter (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+             GError **error)
 {
   g_autoptr (RegieTemplate) template_ = NULL;
   g_autoptr (RegieDossier) dossier = NULL;
@@ -526,15 +585,18 @@ make_letter (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *a
   const char *name;
 
   g_variant_get (target, "(x&s)", about, &name);
-  if ((template_ = regie_template_find (name, error)) == NULL || (dossier = load_dossier (work, *about, error)) == NULL ||
-      (folder = regie_folder_load (work->db, *about, work->me->role, error)) == NULL)
+  if ((template_ = regie_template_find (name, error)) == NULL
+      || (dossier = load_dossier (work, *about, error)) == NULL
+      || (folder = regie_folder_load (work->db, *about, work->me->role, error)) == NULL)
     return NULL;
   text = regie_letter_fill (template_, work->office, dossier, folder, form, NULL, error);
-  return text != NULL ? regie_letter_record (work->office, template_, *about, text, work->me->id) : NULL;
+  return text != NULL ? regie_letter_record (work->office, template_, *about, text, work->me->id)
+                      : NULL;
 }
 
 static gboolean
-erase_dossier (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome, GError **error)
+erase_dossier (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+               GError **error)
 {
   const char *ground;
 
@@ -544,7 +606,8 @@ erase_dossier (const RegieWork *work, GVariant *target, RegieForm *form, RegieOu
 
 /* Who took data out is logged before they are out. */
 static gboolean
-export_for_duo (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome, GError **error)
+export_for_duo (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+                GError **error)
 {
   g_autoptr (RegieDossier) dossier = NULL;
   g_autoptr (GFile) file = NULL;
@@ -555,61 +618,72 @@ export_for_duo (const RegieWork *work, GVariant *target, RegieForm *form, RegieO
   if ((dossier = load_dossier (work, outcome->about, error)) == NULL)
     return FALSE;
   file = g_file_new_for_uri (uri);
-  text = g_str_has_suffix (uri, ".json") ? regie_export_duo_json (work->office, dossier) : regie_export_duo (work->office, dossier, TRUE);
-  return regie_export_log (work->db, work->me->id, 1, error) &&
-         g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, work->cancellable, error);
+  text = g_str_has_suffix (uri, ".json") ? regie_export_duo_json (work->office, dossier)
+                                         : regie_export_duo (work->office, dossier, TRUE);
+  return regie_export_log (work->db, work->me->id, 1, error)
+         && g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_PRIVATE,
+                                     NULL, work->cancellable, error);
 }
 
-static const RegieField dated_field[] = { { "dated_on", "dagtekening", N_("Dated on"), NULL, REGIE_DAY, REGIE_REQUIRED, 3 } };
+static const RegieField dated_field[] = { { "dated_on", "dagtekening", N_("Dated on"), NULL,
+                                            REGIE_DAY, REGIE_REQUIRED, 3 } };
 static const RegieAsk ask_dated = {
-  N_("Establish the PIP"), N_("_Establish"),
-  N_("The day on the decision starts the integration term, the day after. From then on the decision is frozen; what changes later is a next version."),
-  dated_field, G_N_ELEMENTS (dated_field), NULL, &regie_dossier_questions[REGIE_DECISION_TODAY],
+  N_("Establish the PIP"),
+  N_("_Establish"),
+  N_("The day on the decision starts the integration term, the day after. From then on the "
+      "decision is frozen; what changes later is a next version."),
+  dated_field,
+  G_N_ELEMENTS (dated_field),
+  NULL,
+  &regie_dossier_questions[REGIE_DECISION_TODAY],
 };
 
 #define RECORD REGIE_RIGHT (RECORD)
 
 const RegieCommand regie_dossier_commands[REGIE_N_DOSSIER_COMMANDS] = {
   [REGIE_FACT_RECORD] = { "fact.record", "x", RECORD, .make = make_fact, .field = field_of_fact },
-  [REGIE_FACT_CORRECT] = { "fact.correct", "x", RECORD,
-    .make = make_correction, .field = field_of_fact, .fill = fill_fact },
-  [REGIE_FACT_MOVE] = { "fact.move", "x", RECORD, N_("Plan changed"),
-    .make = make_correction, .field = field_of_fact, .fill = fill_fact },
+  [REGIE_FACT_CORRECT] = { "fact.correct", "x", RECORD, .make = make_correction,
+                           .field = field_of_fact, .fill = fill_fact },
+  [REGIE_FACT_MOVE] = { "fact.move", "x", RECORD, N_("Plan changed"), .make = make_correction,
+                        .field = field_of_fact, .fill = fill_fact },
   [REGIE_FACT_REMOVE] = { "fact.remove", "x", RECORD, N_("Removed"), .make = make_fact_removed },
   [REGIE_FACT_REPORT] = { "fact.report", "x", RECORD, N_("Noted as reported to DUO"),
-    .make = make_fact_reported },
+                          .make = make_fact_reported },
   [REGIE_FACTS_PLAN] = { "facts.plan", "(xas)", RECORD, N_("Kept as planned"), .make = make_plan },
   [REGIE_DEADLINE_DEFER] = { "deadline.defer", "(xsx)", RECORD, N_("Put off"),
-    .make = make_deferral, .field = field_of_deferral },
+                             .make = make_deferral, .field = field_of_deferral },
   [REGIE_DEADLINE_SETTLE] = { "deadline.settle", "(xsx)", RECORD, N_("Seen"),
-    .make = make_settled },
-  [REGIE_RECORD_ADD] = { "record.add", "(ss)", REGIE_RIGHT_NONE,
-    .make = make_record, .field = field_of_record, .fill = fill_new_record },
-  [REGIE_RECORD_CHANGE] = { "record.change", "(sx)", REGIE_RIGHT_NONE,
-    .make = make_record_changed, .field = field_of_record, .fill = fill_record },
+                              .make = make_settled },
+  [REGIE_RECORD_ADD] = { "record.add", "(ss)", REGIE_RIGHT_NONE, .make = make_record,
+                         .field = field_of_record, .fill = fill_new_record },
+  [REGIE_RECORD_CHANGE] = { "record.change", "(sx)", REGIE_RIGHT_NONE, .make = make_record_changed,
+                            .field = field_of_record, .fill = fill_record },
   [REGIE_RECORD_REMOVE] = { "record.remove", "(sx)", REGIE_RIGHT_NONE,
-    .make = make_record_removed },
+                            .make = make_record_removed },
   [REGIE_INTAKE_BEGIN] = { "intake.begin", "x", RECORD, N_("Broad intake begun"),
-    .make = make_intake },
+                           .make = make_intake },
   [REGIE_DECISION_BEGIN] = { "decision.begin", "x", RECORD, N_("Decision drafted"),
-    .make = make_decision },
+                             .make = make_decision },
   [REGIE_DECISION_DATE] = { "decision.date", "x", RECORD, N_("PIP established"), &ask_dated,
-    .make = make_dated },
-  [REGIE_ALTERNATIVE_TAKE] = { "alternative.take", "(xxii)", RECORD, N_("Taken over into the plan"),
-    .make = make_taken },
+                            .make = make_dated },
+  [REGIE_ALTERNATIVE_TAKE] = { "alternative.take", "(xxii)", RECORD,
+                               N_("Taken over into the plan"), .make = make_taken },
   [REGIE_DOSSIER_MERGE] = { "dossier.merge", "(xx)", RECORD, N_("Two dossiers merged"),
-    .make = make_merged, .field = field_of_merged },
+                            .make = make_merged, .field = field_of_merged },
   [REGIE_DOSSIER_CREATE] = { "dossier.create", NULL, RECORD, N_("New dossier"),
-    .make = make_dossier, .field = field_of_new_dossier },
+                             .make = make_dossier, .field = field_of_new_dossier },
   [REGIE_PERSON_CORRECT] = { "person.correct", "x", RECORD, N_("Personal data changed"),
-    .make = make_person, .field = field_of_person, .fill = fill_person },
-  [REGIE_DOSSIER_TO_DESK] = { "dossier.to-desk", "x", REGIE_RIGHT (DESK), N_("Known at the Meedoenbalie"),
-    .make = make_resident },
-  [REGIE_DOSSIER_LOOKED] = { "dossier.looked", "x", REGIE_RIGHT (SEE_DOSSIERS), .run = note_looked, .quiet = TRUE },
-  [REGIE_DOSSIER_EXPORT] = { "dossier.export-duo", "(xs)", REGIE_RIGHT (EXPORT), N_("Saved"), .run = export_for_duo },
+                             .make = make_person, .field = field_of_person, .fill = fill_person },
+  [REGIE_DOSSIER_TO_DESK] = { "dossier.to-desk", "x", REGIE_RIGHT (DESK),
+                              N_("Known at the Meedoenbalie"), .make = make_resident },
+  [REGIE_DOSSIER_LOOKED] = { "dossier.looked", "x", REGIE_RIGHT (SEE_DOSSIERS), .run = note_looked,
+                             .quiet = TRUE },
+  [REGIE_DOSSIER_EXPORT] = { "dossier.export-duo", "(xs)", REGIE_RIGHT (EXPORT), N_("Saved"),
+                             .run = export_for_duo },
   [REGIE_LETTER_MAKE] = { "letter.make", "(xs)", RECORD, .make = make_letter },
   [REGIE_DOSSIER_ERASE] = { "dossier.erase", "(xs)", REGIE_RIGHT (ADMINISTER),
-                            N_("Erased. Backups that were made before still have it."), .run = erase_dossier },
+                            N_("Erased. Backups that were made before still have it."),
+                            .run = erase_dossier },
 };
 
 void
@@ -641,10 +715,10 @@ load_budgets (RegieDb *db, const RegieDossier *dossier, GError **error)
 static gboolean
 load_folder (const RegieWork *work, gint64 id, RegieDossierAnswer *answer, GError **error)
 {
-  return (answer->folder = regie_folder_load (work->db, id, work->me->role, error)) != NULL &&
-         (answer->prices = regie_prices_load (work->db, work->today, error)) != NULL &&
-         (answer->twins = regie_twins_find (work->db, id, error)) != NULL &&
-         (answer->budgets = load_budgets (work->db, answer->dossier, error)) != NULL;
+  return (answer->folder = regie_folder_load (work->db, id, work->me->role, error)) != NULL
+         && (answer->prices = regie_prices_load (work->db, work->today, error)) != NULL
+         && (answer->twins = regie_twins_find (work->db, id, error)) != NULL
+         && (answer->budgets = load_budgets (work->db, answer->dossier, error)) != NULL;
 }
 
 static gpointer
@@ -655,7 +729,8 @@ answer_dossier (const RegieWork *work, GVariant *target, GError **error)
   gint64 id;
 
   g_variant_get (target, "(xb)", &id, &with_folder);
-  if ((answer->dossier = load_dossier (work, id, error)) == NULL || (with_folder && !load_folder (work, id, answer, error)))
+  if ((answer->dossier = load_dossier (work, id, error)) == NULL
+      || (with_folder && !load_folder (work, id, answer, error)))
     return NULL;
   return g_steal_pointer (&answer);
 }
@@ -671,7 +746,9 @@ answer_number (const RegieWork *work, GVariant *target, GError **error)
 {
   gint64 id;
 
-  return regie_dossier_find (work->db, g_variant_get_string (target, NULL), &id, error) ? g_memdup2 (&id, sizeof id) : NULL;
+  return regie_dossier_find (work->db, g_variant_get_string (target, NULL), &id, error)
+           ? g_memdup2 (&id, sizeof id)
+           : NULL;
 }
 
 void
@@ -688,7 +765,7 @@ take_about (guint n, const char *const *columns, gpointer data, GError **error)
   RegieAbout **about = data;
 
   *about = g_new (RegieAbout, 1);
-  **about = (RegieAbout) { g_strdup (columns[0]), g_strdup (columns[1]) };
+  **about = (RegieAbout){ g_strdup (columns[0]), g_strdup (columns[1]) };
   return TRUE;
 }
 
@@ -698,8 +775,11 @@ answer_about (const RegieWork *work, GVariant *target, GError **error)
   RegieAbout *about = NULL;
   char id[24];
 
-  regie_db_exec (work->db, "SELECT i.name, p.born FROM dossier_index i JOIN person p ON p.id = i.person WHERE i.dossier = $1", 1,
-                 (const char *[]) { regie_number_format (g_variant_get_int64 (target), id) }, take_about, &about, error);
+  regie_db_exec (work->db,
+                 "SELECT i.name, p.born FROM dossier_index i JOIN person p ON p.id = i.person "
+                 "WHERE i.dossier = $1",
+                 1, (const char *[]){ regie_number_format (g_variant_get_int64 (target), id) },
+                 take_about, &about, error);
   return about;
 }
 
@@ -709,8 +789,8 @@ answer_letter (const RegieWork *work, GVariant *target, GError **error)
   g_autoptr (RegieDossierAnswer) answer = g_new0 (RegieDossierAnswer, 1);
   gint64 id = g_variant_get_int64 (target);
 
-  if ((answer->dossier = load_dossier (work, id, error)) == NULL ||
-      (answer->folder = regie_folder_load (work->db, id, work->me->role, error)) == NULL)
+  if ((answer->dossier = load_dossier (work, id, error)) == NULL
+      || (answer->folder = regie_folder_load (work->db, id, work->me->role, error)) == NULL)
     return NULL;
   return g_steal_pointer (&answer);
 }
@@ -751,14 +831,18 @@ answer_today (const RegieWork *work, GVariant *target, GError **error)
 }
 
 const RegieQuestion regie_dossier_questions[REGIE_N_DOSSIER_QUESTIONS] = {
-  [REGIE_DOSSIER_READ] = { "dossier", "(xb)", REGIE_RIGHT (SEE_DOSSIERS), answer_dossier, (GDestroyNotify) regie_dossier_answer_free },
-  [REGIE_DOSSIER_LOG] = { "dossier.log", "x", REGIE_RIGHT (SEE_DOSSIERS), answer_log, (GDestroyNotify) g_ptr_array_unref },
+  [REGIE_DOSSIER_READ] = { "dossier", "(xb)", REGIE_RIGHT (SEE_DOSSIERS), answer_dossier,
+                           (GDestroyNotify) regie_dossier_answer_free },
+  [REGIE_DOSSIER_LOG] = { "dossier.log", "x", REGIE_RIGHT (SEE_DOSSIERS), answer_log,
+                          (GDestroyNotify) g_ptr_array_unref },
   [REGIE_DOSSIER_FIND] = { "dossier.find", "s", REGIE_RIGHT (SEE_DOSSIERS), answer_number, g_free },
-  [REGIE_DOSSIER_ABOUT] = { "dossier.about", "x", REGIE_RIGHT (SEE_DOSSIERS), answer_about, (GDestroyNotify) regie_about_free },
+  [REGIE_DOSSIER_ABOUT] = { "dossier.about", "x", REGIE_RIGHT (SEE_DOSSIERS), answer_about,
+                            (GDestroyNotify) regie_about_free },
   [REGIE_DOSSIER_LETTER] = { "dossier.letter", "x", REGIE_RIGHT (SEE_DOSSIERS), answer_letter,
                              (GDestroyNotify) regie_dossier_answer_free },
   [REGIE_DOSSIER_ERASURE] = { "dossier.erasure", "(xs)", REGIE_RIGHT (ADMINISTER), answer_erasure,
                               (GDestroyNotify) regie_erasure_free },
   [REGIE_RECORD_READ] = { "record", "(sx)", REGIE_RIGHT_NONE, answer_record, g_object_unref },
-  [REGIE_DECISION_TODAY] = { "decision.today", "x", RECORD, answer_today, (GDestroyNotify) regie_ask_start_free },
+  [REGIE_DECISION_TODAY] = { "decision.today", "x", RECORD, answer_today,
+                             (GDestroyNotify) regie_ask_start_free },
 };

@@ -10,7 +10,10 @@ typedef struct {
   char *at;    /* moment in UTC, as it is stored: 2026-11-23T09:00:00Z */
 } RegieLogEntry;
 
-/* The last 200 changes to DOSSIER, its person and everything in it, newest first; RegieLogEntry, owned by the caller. */
-GPtrArray *regie_dossier_log_load (RegieDb *db, gint64 dossier, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Writes down that WHO looked into DOSSIER now (Baseline Informatiebeveiliging Overheid: who saw what can be shown). */
-gboolean   regie_dossier_log_looked (RegieDb *db, gint64 dossier, gint64 who, GError **error);
+/* The last 200 changes to DOSSIER, its person and everything in it, newest first; RegieLogEntry,
+ * owned by the caller. */
+GPtrArray *regie_dossier_log_load (RegieDb *db, gint64 dossier,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Writes down that WHO looked into DOSSIER now (Baseline Informatiebeveiliging Overheid: who saw
+ * what can be shown). */
+gboolean regie_dossier_log_looked (RegieDb *db, gint64 dossier, gint64 who, GError **error);

@@ -14,7 +14,10 @@
 #include "regie-week.h"
 
 /* A deadline that somebody said is dealt with; FACT 0 is every one of the rule. */
-typedef struct { char rule[32]; gint64 fact; } Settled;
+typedef struct {
+  char rule[32];
+  gint64 fact;
+} Settled;
 
 void
 regie_dossier_free (RegieDossier *self)
@@ -37,14 +40,17 @@ fact_from_record (RegieFact *fact, RegieRecord *record)
 {
   const RegieEntity *entity = regie_record_get_entity (record);
 
-  regie_fact_init (fact, regie_fact_kind_find (regie_get (record, Fact, kind)), regie_get_day (record, Fact, day));
+  regie_fact_init (fact, regie_fact_kind_find (regie_get (record, Fact, kind)),
+                   regie_get_day (record, Fact, day));
   fact->id = regie_record_get_id (record);
   fact->belongs_to = regie_get_int (record, Fact, belongs_to, 0);
   if (regie_get_bool (record, Fact, planned))
     fact->flags |= REGIE_FACT_PLANNED;
   for (guint i = 0; i < entity->n_fields; i++)
-    if (entity->fields[i].flags & REGIE_ATTRIBUTE && regie_record_get (record, entity->fields[i].name) != NULL)
-      regie_fact_set (fact, entity->fields[i].key, regie_record_get (record, entity->fields[i].name));
+    if (entity->fields[i].flags & REGIE_ATTRIBUTE
+        && regie_record_get (record, entity->fields[i].name) != NULL)
+      regie_fact_set (fact, entity->fields[i].key,
+                      regie_record_get (record, entity->fields[i].name));
   fact->minutes = (gint32) regie_get_int (record, Fact, minutes, fact->minutes);
   fact->planned = (gint32) regie_get_int (record, Fact, plan_minutes, fact->planned);
 }
@@ -52,9 +58,11 @@ fact_from_record (RegieFact *fact, RegieRecord *record)
 static int
 compare_records (gconstpointer a, gconstpointer b)
 {
-  RegieRecord *x = *(RegieRecord *const *) a, *y = *(RegieRecord *const *) b;
+  RegieRecord *x = *(RegieRecord *const *) a;
+  RegieRecord *y = *(RegieRecord *const *) b;
   int order = g_strcmp0 (regie_get (x, Fact, day), regie_get (y, Fact, day));
-  gint64 left = regie_record_get_id (x), right = regie_record_get_id (y);
+  gint64 left = regie_record_get_id (x);
+  gint64 right = regie_record_get_id (y);
 
   return order != 0 ? order : left < right ? -1 : left > right;
 }
@@ -72,9 +80,11 @@ is_settled (const RegieDossier *self, const char *rule, gint64 fact)
   return FALSE;
 }
 
-/* What is late by the facts alone but not by what else is known: the same as the caseload and Vandaag make of it. */
+/* What is late by the facts alone but not by what else is known: the same as the caseload and
+ * Vandaag make of it. */
 static void
-correct_states (const RegieDossier *self, const RegieOffice *office, const GArray *facts, GArray *deadlines)
+correct_states (const RegieDossier *self, const RegieOffice *office, const GArray *facts,
+                GArray *deadlines)
 {
   RegieDay recorded_from = regie_get_day (self->dossier, Dossier, recorded_from);
 
@@ -85,7 +95,8 @@ correct_states (const RegieDossier *self, const RegieOffice *office, const GArra
 
       if (d->state != REGIE_STATE_LATE)
         continue;
-      if (is_settled (self, rule->id, d->n_facts > 0 ? g_array_index (facts, RegieFact, d->facts[0]).id : 0))
+      if (is_settled (self, rule->id,
+                      d->n_facts > 0 ? g_array_index (facts, RegieFact, d->facts[0]).id : 0))
         d->state = REGIE_STATE_SETTLED;
       else if (regie_deadline_is_unrecorded (rule, d, recorded_from))
         d->state = REGIE_STATE_UNRECORDED;
@@ -103,10 +114,11 @@ run_clock (RegieDossier *self, const RegieOffice *office)
       fact_from_record (&fact, self->records->pdata[i]);
       g_array_append_val (self->facts, fact);
     }
-  self->one = (RegieCase) { MAX (0, regie_codes_index (office->codes, "groep", regie_get (self->dossier, Dossier, group))),
-                            (const RegieFact *) (gconstpointer) self->facts->data, self->facts->len,
-                            regie_birth_parse (regie_get (self->person, Person, born)),
-                            regie_regime_find (regie_get (self->dossier, Dossier, regime)) };
+  self->one = (RegieCase){ MAX (0, regie_codes_index (office->codes, "groep",
+                                                      regie_get (self->dossier, Dossier, group))),
+                           (const RegieFact *) (gconstpointer) self->facts->data, self->facts->len,
+                           regie_birth_parse (regie_get (self->person, Person, born)),
+                           regie_regime_find (regie_get (self->dossier, Dossier, regime)) };
   g_array_set_size (self->deadlines, 0);
   regie_clock_run (office->rules, &self->one, regie_office_today (office), self->deadlines);
   correct_states (self, office, self->facts, self->deadlines);
@@ -126,7 +138,9 @@ static gboolean
 load_settled (RegieDb *db, RegieDossier *self, const char *id, GError **error)
 {
   self->settled = g_array_new (FALSE, FALSE, sizeof (Settled));
-  return regie_db_exec (db, "SELECT rule, fact FROM deferral WHERE dossier = $1 AND voided = 0 AND kind = 'gedaan'", 1, &id, take_settled, self->settled, error);
+  return regie_db_exec (
+    db, "SELECT rule, fact FROM deferral WHERE dossier = $1 AND voided = 0 AND kind = 'gedaan'", 1,
+    &id, take_settled, self->settled, error);
 }
 
 static void
@@ -141,7 +155,7 @@ take_school (guint n, const char *const *c, gpointer data, GError **error)
 {
   RegieSchool *school = g_new0 (RegieSchool, 1);
 
-  *school = (RegieSchool) { g_strdup (c[0]), c[1] != NULL, REGIE_DAY_NONE, REGIE_DAY_NONE };
+  *school = (RegieSchool){ g_strdup (c[0]), c[1] != NULL, REGIE_DAY_NONE, REGIE_DAY_NONE };
   regie_day_parse (c[2], &school->from);
   regie_day_parse (c[3], &school->until);
   g_ptr_array_add (data, school);
@@ -158,18 +172,24 @@ load_schools (RegieDb *db, RegieDossier *self, GError **error)
   if (!any)
     return TRUE;
   self->schools = g_ptr_array_new_with_free_func (school_free);
-  return regie_db_exec (db, "SELECT o.name, m.kind, m.from_day, m.until_day FROM provider o LEFT JOIN mark m ON m.provider = o.id AND m.voided = 0 WHERE o.voided = 0",
+  return regie_db_exec (db,
+                        "SELECT o.name, m.kind, m.from_day, m.until_day FROM provider o LEFT JOIN "
+                        "mark m ON m.provider = o.id AND m.voided = 0 WHERE o.voided = 0",
                         0, NULL, take_school, self->schools, error);
 }
 
 /* Numbers compare without case, spaces and points. */
-typedef struct { const char *wanted; GArray *ids; } Finding;
+typedef struct {
+  const char *wanted;
+  GArray *ids;
+} Finding;
 
 /* "V1234567" is also called 1234567, and a BSN loses a zero in a spreadsheet. */
 static const char *
 without_lead (const char *squeezed)
 {
-  return *squeezed == 'v' && g_ascii_isdigit (squeezed[1]) ? squeezed + 1 : squeezed + strspn (squeezed, "0");
+  return *squeezed == 'v' && g_ascii_isdigit (squeezed[1]) ? squeezed + 1
+                                                           : squeezed + strspn (squeezed, "0");
 }
 
 static gboolean
@@ -182,7 +202,8 @@ compare_numbers (guint n, const char *const *c, gpointer data, GError **error)
       {
         g_autofree char *squeezed = regie_text_squeeze (c[i]);
 
-        if (strcmp (squeezed, self->wanted) == 0 || (i > 1 && strcmp (without_lead (squeezed), without_lead (self->wanted)) == 0))
+        if (strcmp (squeezed, self->wanted) == 0
+            || (i > 1 && strcmp (without_lead (squeezed), without_lead (self->wanted)) == 0))
           {
             gint64 id = g_ascii_strtoll (c[0], NULL, 10);
 
@@ -201,22 +222,29 @@ regie_dossier_find (RegieDb *db, const char *number, gint64 *id, GError **error)
   Finding finding = { squeezed, ids };
   gint64 value;
 
-  if (!regie_db_get_int (db, "SELECT id FROM dossier WHERE number = $1 AND voided = 0", 1, &number, id, error))
+  if (!regie_db_get_int (db, "SELECT id FROM dossier WHERE number = $1 AND voided = 0", 1, &number,
+                         id, error))
     return FALSE;
   if (*id != 0)
     return TRUE;
-  if (*squeezed != '\0' &&
-      !regie_db_exec (db, "SELECT d.id, d.number, p.bsn, p.v_number FROM dossier d JOIN person p ON p.id = d.person WHERE d.voided = 0 AND p.voided = 0", 0, NULL,
-                      compare_numbers, &finding, error))
+  if (*squeezed != '\0'
+      && !regie_db_exec (db,
+                         "SELECT d.id, d.number, p.bsn, p.v_number FROM dossier d JOIN person p ON "
+                         "p.id = d.person WHERE d.voided = 0 AND p.voided = 0",
+                         0, NULL, compare_numbers, &finding, error))
     return FALSE;
-  if (ids->len == 0 && g_ascii_string_to_signed (number, 10, 1, G_MAXINT64, &value, NULL) &&
-      !regie_db_get_int (db, "SELECT id FROM dossier WHERE id = $1 AND voided = 0", 1, &number, id, error))
+  if (ids->len == 0 && g_ascii_string_to_signed (number, 10, 1, G_MAXINT64, &value, NULL)
+      && !regie_db_get_int (db, "SELECT id FROM dossier WHERE id = $1 AND voided = 0", 1, &number,
+                            id, error))
     return FALSE;
   if (ids->len == 1)
     *id = g_array_index (ids, gint64, 0);
   if (*id == 0)
-    g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID, ids->len > 1 ? _("there is more than one dossier with this number; give the number of the dossier itself")
-                                                                              : _("there is no dossier with this number"));
+    g_set_error_literal (
+      error, REGIE_ERROR, REGIE_ERROR_INVALID,
+      ids->len > 1 ? _(
+        "there is more than one dossier with this number; give the number of the dossier itself")
+                   : _("there is no dossier with this number"));
   return *id != 0;
 }
 
@@ -231,22 +259,27 @@ regie_dossier_load (RegieDb *db, const RegieOffice *office, gint64 id, GError **
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, id);
   self->dossier = regie_load_one (db, regie_entity (REGIE_ENTITY_Dossier), id, &local);
   if (self->dossier != NULL)
-    self->person = regie_load_one (db, regie_entity (REGIE_ENTITY_Person), regie_get_int (self->dossier, Dossier, person, 0), &local);
+    self->person = regie_load_one (db, regie_entity (REGIE_ENTITY_Person),
+                                   regie_get_int (self->dossier, Dossier, person, 0), &local);
   if (self->person == NULL)
     {
       if (local != NULL)
         g_propagate_error (error, g_steal_pointer (&local));
       else
-        g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("This dossier is no longer there."));
+        g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
+                             _("This dossier is no longer there."));
       return NULL;
     }
-  self->records = regie_load (db, regie_entity (REGIE_ENTITY_Fact), "dossier = $1 ORDER BY day, id", 1, (const char *[]) { text }, error);
+  self->records = regie_load (db, regie_entity (REGIE_ENTITY_Fact), "dossier = $1 ORDER BY day, id",
+                              1, (const char *[]){ text }, error);
   if (self->records == NULL || !load_settled (db, self, text, error))
     return NULL;
-  staff = regie_load_one (db, regie_entity (REGIE_ENTITY_Staff), regie_get_int (self->dossier, Dossier, consultant, 0), NULL);
+  staff = regie_load_one (db, regie_entity (REGIE_ENTITY_Staff),
+                          regie_get_int (self->dossier, Dossier, consultant, 0), NULL);
   g_ptr_array_sort (self->records, compare_records);
   self->consultant = g_strdup (staff != NULL ? regie_get (staff, Staff, name) : NULL);
-  self->name = regie_person_dup_name (regie_get (self->person, Person, given_names), regie_get (self->person, Person, prefix),
+  self->name = regie_person_dup_name (regie_get (self->person, Person, given_names),
+                                      regie_get (self->person, Person, prefix),
                                       regie_get (self->person, Person, surname));
   self->facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
   self->deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
@@ -262,7 +295,9 @@ limit_record (RegieRecord *record)
   for (guint i = 0; i < entity->n_fields; i++)
     {
       const RegieField *field = &entity->fields[i];
-      const char *text = field->kind == REGIE_TEXT || field->kind == REGIE_NOTE ? regie_record_get (record, field->name) : NULL;
+      const char *text = field->kind == REGIE_TEXT || field->kind == REGIE_NOTE
+                           ? regie_record_get (record, field->name)
+                           : NULL;
       g_autofree char *shown = text != NULL ? regie_text_dup_without_bsn (text) : NULL;
 
       if (shown != NULL && strcmp (shown, text) != 0)
@@ -300,7 +335,8 @@ find_fact (const GArray *facts, gint64 id)
   return G_MAXUINT;
 }
 
-/* The facts with EXTRA (may be NULL) among them: one with an id that is there already takes its place. */
+/* The facts with EXTRA (may be NULL) among them: one with an id that is there already takes its
+ * place. */
 static GArray *
 merge_facts (const RegieDossier *self, const RegieFact *extra, guint n)
 {
@@ -331,9 +367,12 @@ case_with (const RegieDossier *self, const GArray *facts)
 }
 
 void
-regie_dossier_what_if (const RegieDossier *self, const RegieOffice *office, const GArray *extra, GArray *deadlines, GArray **merged)
+regie_dossier_what_if (const RegieDossier *self, const RegieOffice *office, const GArray *extra,
+                       GArray *deadlines, GArray **merged)
 {
-  g_autoptr (GArray) facts = merge_facts (self, extra != NULL ? (const RegieFact *) (gconstpointer) extra->data : NULL, extra != NULL ? extra->len : 0);
+  g_autoptr (GArray) facts = merge_facts (
+    self, extra != NULL ? (const RegieFact *) (gconstpointer) extra->data : NULL,
+    extra != NULL ? extra->len : 0);
   RegieCase one = case_with (self, facts);
 
   one.plans = TRUE;
@@ -369,10 +408,14 @@ check_rhythm (RegieForm *form, GError **error)
 {
   g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (RegieSlot));
   g_autofree char *fault = NULL;
-  const char *unit = regie_form_get (form, "eenheid"), *travel = regie_form_get (form, "reistijd");
+  const char *unit = regie_form_get (form, "eenheid");
+  const char *travel = regie_form_get (form, "reistijd");
 
   if (!regie_week_parse (regie_form_get (form, "rooster"), 0, 0, slots, &fault))
-    return regie_refuse (error, _("Days and hours: “%s” is not understood. Write it as ma 9:00-12:00, do 13:00-16:30."), fault);
+    return regie_refuse (
+      error,
+      _("Days and hours: “%s” is not understood. Write it as ma 9:00-12:00, do 13:00-16:30."),
+      fault);
   if (travel != NULL && g_ascii_strtoll (travel, NULL, 10) > 240)
     return regie_refuse (error, _("Travelling, minutes one way: at most %d"), 240);
   if (g_strcmp0 (unit, "uur") == 0 && regie_form_get (form, "intensiteit") == NULL)
@@ -384,36 +427,43 @@ gboolean
 regie_fact_check (const RegieOffice *office, RegieForm *form, const char *born, GError **error)
 {
   const char *kind_name = regie_form_get (form, "soort");
-  const RegieCode *kind = kind_name != NULL ? regie_codes_find (office->codes, "feit", kind_name) : NULL;
+  const RegieCode *kind = kind_name != NULL ? regie_codes_find (office->codes, "feit", kind_name)
+                                            : NULL;
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
   gboolean planned = g_strcmp0 (regie_form_get (form, "gepland"), "1") == 0;
-  RegieDay day, birth = REGIE_DAY_NONE;
+  RegieDay day;
+  RegieDay birth = REGIE_DAY_NONE;
 
   if (kind == NULL)
     return regie_refuse (error, _("Kind: choose what happened"));
   if (!get_day (form, "datum", &day) || day == REGIE_DAY_NONE)
     return regie_refuse (error, _("Date: fill in a day, for example 23-11-2026"));
   if (day > regie_office_today (office) && !planned && strcmp (kind_name, "plan_regel") != 0)
-    return regie_refuse (error, _("Date: this day is still to come. A fact can only be recorded when it has happened; record it as planned instead."));
+    return regie_refuse (error, _("Date: this day is still to come. A fact can only be recorded "
+                                   "when it has happened; record it as planned instead."));
   regie_day_parse (born, &birth);
   if (day < regie_day_from_civil (1990, 1, 1) || (birth != REGIE_DAY_NONE && day < birth))
     return regie_refuse (error, _("Date: this day is too long ago"));
   for (guint i = 0; kind->required[i] != NULL; i++)
     if (regie_form_get (form, kind->required[i]) == NULL)
-      return regie_refuse (error, _("%s must be filled in"), regie_field_label (regie_entity_find_key (entity, kind->required[i])));
+      return regie_refuse (error, _("%s must be filled in"),
+                           regie_field_label (regie_entity_find_key (entity, kind->required[i])));
   for (guint i = 0; kind->fields[i] != NULL; i++)
     {
       const RegieField *field = regie_entity_find_key (entity, kind->fields[i]);
 
-      if (regie_form_get (form, field->key) != NULL && !regie_field_check (field, office->codes, regie_form_get (form, field->key), error))
+      if (regie_form_get (form, field->key) != NULL
+          && !regie_field_check (field, office->codes, regie_form_get (form, field->key), error))
         return FALSE;
     }
-  return check_rhythm (form, error) && regie_form_check (form, entity, regie_office_today (office), error);
+  return check_rhythm (form, error)
+         && regie_form_check (form, entity, regie_office_today (office), error);
 }
 
 /* Returns the id of the new fact. */
 static gint64
-insert_fact (RegieChange *change, const RegieOffice *office, const char *dossier, RegieForm *form, gint64 me)
+insert_fact (RegieChange *change, const RegieOffice *office, const char *dossier, RegieForm *form,
+             gint64 me)
 {
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
   const RegieCode *kind = regie_codes_find (office->codes, "feit", regie_form_get (form, "soort"));
@@ -428,7 +478,8 @@ insert_fact (RegieChange *change, const RegieOffice *office, const char *dossier
   regie_put_new (change, Fact, id, belongs_to, regie_form_get (form, "bij"));
   regie_put_new (change, Fact, id, planned, regie_form_get (form, "gepland"));
   for (guint i = 0; kind->fields[i] != NULL; i++)
-    regie_change_set_new (change, entity, id, regie_entity_find_key (entity, kind->fields[i])->name, regie_form_get (form, kind->fields[i]));
+    regie_change_set_new (change, entity, id, regie_entity_find_key (entity, kind->fields[i])->name,
+                          regie_form_get (form, kind->fields[i]));
   regie_put_new (change, Fact, id, note, regie_form_get (form, "toelichting"));
   regie_put_new (change, Fact, id, source, regie_form_get (form, "bron"));
   if (me != 0)
@@ -441,36 +492,47 @@ insert_fact (RegieChange *change, const RegieOffice *office, const char *dossier
 }
 
 RegieChange *
-regie_fact_record (const RegieOffice *office, gint64 dossier, const char *born, RegieForm *form, gint64 me, GError **error)
+regie_fact_record (const RegieOffice *office, gint64 dossier, const char *born, RegieForm *form,
+                   gint64 me, GError **error)
 {
-  g_autofree char *title = NULL, *id = g_strdup_printf ("%" G_GINT64_FORMAT, dossier);
+  g_autofree char *title = NULL;
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, dossier);
   RegieChange *change;
 
   if (!regie_fact_check (office, form, born, error))
     return NULL;
   /* TRANSLATORS: what was recorded, for the toast: "Recorded: PIP established" */
-  title = g_strdup_printf (_("Recorded: %s"), regie_codes_label (office->codes, "feit", regie_form_get (form, "soort")));
+  title = g_strdup_printf (_("Recorded: %s"), regie_codes_label (office->codes, "feit",
+                                                                  regie_form_get (form, "soort")));
   change = regie_change_new (title);
   insert_fact (change, office, id, form, me);
   return change;
 }
 
-/* Hours from a report stay a line of it; the minutes are those of the hours that were reported, not of others. */
+/* Hours from a report stay a line of it; the minutes are those of the hours that were reported, not
+ * of others. */
 static void
 keep_origin (RegieChange *change, gint64 id, RegieRecord *record, RegieForm *form)
 {
-  static const char *const exact[][2] = { { "hours", "minutes" }, { "plan", "plan_minutes" }, { "excused", "excused_minutes" }, { "unexcused", "unexcused_minutes" } };
+  static const char *const exact[][2] = { { "hours", "minutes" },
+                                          { "plan", "plan_minutes" },
+                                          { "excused", "excused_minutes" },
+                                          { "unexcused", "unexcused_minutes" } };
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
 
   regie_put_new (change, Fact, id, report, regie_get (record, Fact, report));
   regie_put_new (change, Fact, id, engagement, regie_get (record, Fact, engagement));
   for (guint i = 0; i < G_N_ELEMENTS (exact); i++)
-    if (g_strcmp0 (regie_form_get (form, regie_entity_find (entity, exact[i][0])->key), regie_record_get (record, exact[i][0])) == 0)
-      regie_change_set_new (change, entity, id, exact[i][1], regie_record_get (record, exact[i][1]));
+    if (g_strcmp0 (regie_form_get (form, regie_entity_find (entity, exact[i][0])->key),
+                   regie_record_get (record, exact[i][0]))
+        == 0)
+      regie_change_set_new (change, entity, id, exact[i][1],
+                            regie_record_get (record, exact[i][1]));
 }
 
 RegieChange *
-regie_fact_correct (const RegieOffice *office, RegieRecord *record, const char *born, RegieForm *form, gint64 me, GError **error)
+regie_fact_correct (const RegieOffice *office, RegieRecord *record, const char *born,
+                    RegieForm *form, gint64 me, GError **error)
 {
   g_autofree char *title = NULL;
   RegieChange *change;
@@ -478,7 +540,8 @@ regie_fact_correct (const RegieOffice *office, RegieRecord *record, const char *
 
   if (!regie_fact_check (office, form, born, error))
     return NULL;
-  title = g_strdup_printf (_("Corrected: %s"), regie_codes_label (office->codes, "feit", regie_get (record, Fact, kind)));
+  title = g_strdup_printf (_("Corrected: %s"), regie_codes_label (office->codes, "feit",
+                                                                   regie_get (record, Fact, kind)));
   change = regie_change_new (title);
   regie_change_pin (change, record);
   regie_change_void (change, record);
@@ -495,7 +558,8 @@ relink (RegieDb *db, RegieChange *change, RegieRecord *record, GError **error)
   char id[24];
 
   for (guint i = 0; inserted == NULL && i < change->edits->len; i++)
-    if (((RegieEdit *) change->edits->pdata[i])->from == NULL && strcmp (((RegieEdit *) change->edits->pdata[i])->field, REGIE_VOIDED) == 0)
+    if (((RegieEdit *) change->edits->pdata[i])->from == NULL
+        && strcmp (((RegieEdit *) change->edits->pdata[i])->field, REGIE_VOIDED) == 0)
       inserted = change->edits->pdata[i];
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, regie_record_get_id (record));
   for (guint i = 0; inserted != NULL && i < REGIE_N_ENTITIES; i++)
@@ -504,12 +568,16 @@ relink (RegieDb *db, RegieChange *change, RegieRecord *record, GError **error)
         const RegieField *field = &regie_entity (i)->fields[k];
         /* What lies in a dossier is found by that; the rest has an index of its own. */
         gboolean in_dossier = regie_entity_is_in_dossier (regie_entity (i));
-        g_autofree char *where = g_strdup_printf (in_dossier ? "\"%s\" = $1 AND dossier = $2 ORDER BY id" : "\"%s\" = $1 ORDER BY id", field->name);
+        g_autofree char *where = g_strdup_printf (in_dossier
+                                                    ? "\"%s\" = $1 AND dossier = $2 ORDER BY id"
+                                                    : "\"%s\" = $1 ORDER BY id",
+                                                  field->name);
         g_autoptr (GPtrArray) list = NULL;
 
         if (field->kind != REGIE_REF || strcmp (field->list, "fact") != 0)
           continue;
-        list = regie_load (db, regie_entity (i), where, in_dossier ? 2 : 1, (const char *[]) { id, regie_get (record, Fact, dossier) }, error);
+        list = regie_load (db, regie_entity (i), where, in_dossier ? 2 : 1,
+                           (const char *[]){ id, regie_get (record, Fact, dossier) }, error);
         if (list == NULL)
           return FALSE;
         for (guint n = 0; n < list->len; n++)
@@ -528,9 +596,12 @@ regie_form_from_fact (const RegieOffice *office, RegieRecord *record)
   RegieForm *form = regie_form_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (own); i++)
-    regie_form_set (form, own[i], regie_record_get (record, regie_entity_find_key (entity, own[i])->name));
+    regie_form_set (form, own[i],
+                    regie_record_get (record, regie_entity_find_key (entity, own[i])->name));
   for (guint i = 0; kind != NULL && kind->fields[i] != NULL; i++)
-    regie_form_set (form, kind->fields[i], regie_record_get (record, regie_entity_find_key (entity, kind->fields[i])->name));
+    regie_form_set (form, kind->fields[i],
+                    regie_record_get (record,
+                                      regie_entity_find_key (entity, kind->fields[i])->name));
   return form;
 }
 
@@ -548,13 +619,15 @@ regie_form_to_fact (RegieForm *self, RegieFact *fact)
     regie_fact_set (fact, key, value);
 }
 
-/* The school of an offer is looked up among the providers; one that does not stand there stays to be checked by hand. */
+/* The school of an offer is looked up among the providers; one that does not stand there stays to
+ * be checked by hand. */
 static void
 judge_school (const RegieDossier *self, RegieFinding *finding)
 {
   const char *name = regie_get (self->records->pdata[finding->fact], Fact, provider);
   RegieDay day = g_array_index (self->facts, RegieFact, finding->fact).day;
-  g_autofree char *when = regie_day_dup_long (day), *before = finding->sentence;
+  g_autofree char *when = regie_day_dup_long (day);
+  g_autofree char *before = finding->sentence;
   gboolean known = FALSE;
 
   finding->sentence = NULL;
@@ -565,13 +638,15 @@ judge_school (const RegieDossier *self, RegieFinding *finding)
       if (g_ascii_strcasecmp (school->name, name) != 0)
         continue;
       known = TRUE;
-      if (school->marked && (school->from == REGIE_DAY_NONE || school->from <= day) && (school->until == REGIE_DAY_NONE || day <= school->until))
+      if (school->marked && (school->from == REGIE_DAY_NONE || school->from <= day)
+          && (school->until == REGIE_DAY_NONE || day <= school->until))
         finding->verdict = REGIE_VERDICT_GOOD;
     }
   if (known && finding->verdict != REGIE_VERDICT_GOOD)
     {
       finding->verdict = REGIE_VERDICT_REFUSED;
-      finding->sentence = g_strdup_printf (_("%s has no mark that is valid on %s (see Providers)."), name, when);
+      finding->sentence = g_strdup_printf (
+        _("%s has no mark that is valid on %s (see Providers)."), name, when);
     }
   else
     finding->sentence = g_steal_pointer (&before);
@@ -580,7 +655,8 @@ judge_school (const RegieDossier *self, RegieFinding *finding)
 GPtrArray *
 regie_dossier_preflight (const RegieDossier *self, const RegieOffice *office)
 {
-  GPtrArray *findings = regie_preflight_run (office->rules, &self->one, regie_office_today (office), FALSE);
+  GPtrArray *findings = regie_preflight_run (office->rules, &self->one, regie_office_today (office),
+                                             FALSE);
 
   for (guint i = 0; i < findings->len; i++)
     if (strcmp (((RegieFinding *) findings->pdata[i])->rule, REGIE_PREFLIGHT_SCHOOL) == 0)
@@ -595,7 +671,8 @@ was_refused (const GPtrArray *findings, guint fact, const char *rule)
     {
       const RegieFinding *finding = findings->pdata[i];
 
-      if (finding->fact == fact && finding->verdict == REGIE_VERDICT_REFUSED && strcmp (finding->rule, rule) == 0)
+      if (finding->fact == fact && finding->verdict == REGIE_VERDICT_REFUSED
+          && strcmp (finding->rule, rule) == 0)
         return TRUE;
     }
   return FALSE;
@@ -603,11 +680,15 @@ was_refused (const GPtrArray *findings, guint fact, const char *rule)
 
 /* The dossier as it would be with the form in it. */
 static gboolean
-check_with_duo (const RegieDossier *dossier, const RegieOffice *office, RegieRecord *record, RegieForm *form, GError **error)
+check_with_duo (const RegieDossier *dossier, const RegieOffice *office, RegieRecord *record,
+                RegieForm *form, GError **error)
 {
-  g_autoptr (GPtrArray) before = record != NULL ? regie_dossier_preflight (dossier, office) : NULL, findings = NULL;
+  g_autoptr (GPtrArray) before = record != NULL ? regie_dossier_preflight (dossier, office) : NULL;
+  g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GArray) facts = NULL;
-  guint old_at = record != NULL ? find_fact (dossier->facts, regie_record_get_id (record)) : G_MAXUINT, at;
+  guint old_at = record != NULL ? find_fact (dossier->facts, regie_record_get_id (record))
+                                : G_MAXUINT;
+  guint at;
   RegieCase one;
   RegieFact fact;
 
@@ -621,21 +702,29 @@ check_with_duo (const RegieDossier *dossier, const RegieOffice *office, RegieRec
     {
       const RegieFinding *finding = findings->pdata[i];
 
-      if (finding->fact == at && finding->verdict == REGIE_VERDICT_REFUSED && !was_refused (before, old_at, finding->rule))
+      if (finding->fact == at && finding->verdict == REGIE_VERDICT_REFUSED
+          && !was_refused (before, old_at, finding->rule))
         /* TRANSLATORS: name of a field, why DUO refuses it, id of the rule */
-        return regie_refuse (error, _("%s: %s (rule %s)"), regie_field_label (regie_entity_find_key (regie_entity (REGIE_ENTITY_Fact), finding->field)),
-                       finding->sentence, finding->rule);
+        return regie_refuse (error, _("%s: %s (rule %s)"),
+                             regie_field_label (regie_entity_find_key (
+                               regie_entity (REGIE_ENTITY_Fact), finding->field)),
+                             finding->sentence, finding->rule);
     }
   return TRUE;
 }
 
-/* Hours that were followed and lines of the plan lie within the term.  What came before it counts nothing (Besluit art. 3.1
- * lid 5, 3.14 lid 6), but for the hours of the intake, which are kept there. */
+/* Hours that were followed and lines of the plan lie within the term.  What came before it counts
+ * nothing (Besluit art. 3.1 lid 5, 3.14 lid 6), but for the hours of the intake, which are kept
+ * there. */
 static gboolean
-check_within_term (const RegieDossier *dossier, const RegieOffice *office, RegieForm *form, GError **error)
+check_within_term (const RegieDossier *dossier, const RegieOffice *office, RegieForm *form,
+                   GError **error)
 {
-  RegieDay from, until, begin = REGIE_DAY_NONE, end = REGIE_DAY_NONE;
-  g_autofree char *first = NULL, *last = NULL;
+  RegieDay from, until;
+  RegieDay begin = REGIE_DAY_NONE;
+  RegieDay end = REGIE_DAY_NONE;
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
 
   get_day (form, "datum", &from);
   get_day (form, "tot", &until);
@@ -650,8 +739,12 @@ check_within_term (const RegieDossier *dossier, const RegieOffice *office, Regie
     return TRUE;
   first = regie_day_dup_long (begin);
   last = regie_day_dup_long (end);
-  return regie_refuse (error, from < begin ? _("Date: this lies before the integration term, which runs from %s to %s (Wet art. 11).")
-                                     : _("Until: this lies after the integration term, which runs from %s to %s (Wet art. 11)."), first, last);
+  return regie_refuse (
+    error,
+    from < begin
+      ? _("Date: this lies before the integration term, which runs from %s to %s (Wet art. 11).")
+      : _("Until: this lies after the integration term, which runs from %s to %s (Wet art. 11)."),
+    first, last);
 }
 
 /* The decision that wrote FACT, a PIP; *DECISIONS keeps it. */
@@ -661,14 +754,19 @@ find_decision (RegieDb *db, RegieRecord *fact, GPtrArray **decisions, GError **e
   char id[24];
 
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, regie_record_get_id (fact));
-  return (*decisions = regie_load (db, regie_entity (REGIE_ENTITY_Decision), "fact = $1", 1, (const char *[]) { id }, error)) != NULL;
+  return (*decisions = regie_load (db, regie_entity (REGIE_ENTITY_Decision), "fact = $1", 1,
+                                   (const char *[]){ id }, error))
+         != NULL;
 }
 
-/* What a decision says is not changed behind its back: only what was told DUO and what is noted beside it. */
+/* What a decision says is not changed behind its back: only what was told DUO and what is noted
+ * beside it. */
 static gboolean
 check_decision_stands (RegieDb *db, RegieRecord *record, RegieForm *form, GError **error)
 {
-  static const char *const frozen[] = { "kind", "day", "route", "level", "intensity", "course_hours" };
+  static const char *const frozen[] = {
+    "kind", "day", "route", "level", "intensity", "course_hours"
+  };
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
   g_autoptr (GPtrArray) decisions = NULL;
 
@@ -677,29 +775,37 @@ check_decision_stands (RegieDb *db, RegieRecord *record, RegieForm *form, GError
   if (!find_decision (db, record, &decisions, error))
     return FALSE;
   for (guint i = 0; decisions->len > 0 && i < G_N_ELEMENTS (frozen); i++)
-    if (g_strcmp0 (regie_form_get (form, regie_entity_find (entity, frozen[i])->key), regie_record_get (record, frozen[i])) != 0)
-      return regie_refuse (error, _("%s: this PIP is a decision, which is frozen. Remove the PIP: the decision is a draft again and can be changed and dated anew. Or make a next version."),
-                     regie_field_label (regie_entity_find (entity, frozen[i])));
+    if (g_strcmp0 (regie_form_get (form, regie_entity_find (entity, frozen[i])->key),
+                   regie_record_get (record, frozen[i]))
+        != 0)
+      return regie_refuse (
+        error,
+        _("%s: this PIP is a decision, which is frozen. Remove the PIP: the decision is a draft "
+           "again and can be changed and dated anew. Or make a next version."),
+        regie_field_label (regie_entity_find (entity, frozen[i])));
   return TRUE;
 }
 
 RegieChange *
-regie_fact_make (RegieDb *db, const RegieOffice *office, gint64 dossier, RegieRecord *record, const char *born, RegieForm *form, gint64 me,
-                 GError **error)
+regie_fact_make (RegieDb *db, const RegieOffice *office, gint64 dossier, RegieRecord *record,
+                 const char *born, RegieForm *form, gint64 me, GError **error)
 {
   g_autoptr (RegieDossier) whole = NULL;
   g_autoptr (RegieChange) change = NULL;
   RegieFactKind kind;
 
-  if (!regie_fact_check (office, form, born, error) || (record != NULL && !check_decision_stands (db, record, form, error)))
+  if (!regie_fact_check (office, form, born, error)
+      || (record != NULL && !check_decision_stands (db, record, form, error)))
     return NULL;
   kind = regie_fact_kind_find (regie_form_get (form, "soort"));
-  if (kind == REGIE_FACT_PIP || kind == REGIE_FACT_HOURS || kind == REGIE_FACT_PLAN_LINE || kind == REGIE_FACT_WIJZIGING || kind == REGIE_FACT_A2)
+  if (kind == REGIE_FACT_PIP || kind == REGIE_FACT_HOURS || kind == REGIE_FACT_PLAN_LINE
+      || kind == REGIE_FACT_WIJZIGING || kind == REGIE_FACT_A2)
     {
       if ((whole = regie_dossier_load (db, office, dossier, error)) == NULL)
         return NULL;
-      if (kind == REGIE_FACT_HOURS || kind == REGIE_FACT_PLAN_LINE ? !check_within_term (whole, office, form, error)
-                                                                   : !check_with_duo (whole, office, record, form, error))
+      if (kind == REGIE_FACT_HOURS || kind == REGIE_FACT_PLAN_LINE
+            ? !check_within_term (whole, office, form, error)
+            : !check_with_duo (whole, office, record, form, error))
         return NULL;
     }
   if (record == NULL)
@@ -711,7 +817,9 @@ regie_fact_make (RegieDb *db, const RegieOffice *office, gint64 dossier, RegieRe
 RegieChange *
 regie_fact_reported (const RegieOffice *office, RegieRecord *record, RegieDay day)
 {
-  g_autofree char *title = g_strdup_printf (_("Reported to DUO: %s"), regie_codes_label (office->codes, "feit", regie_get (record, Fact, kind)));
+  g_autofree char *title = g_strdup_printf (_("Reported to DUO: %s"),
+                                            regie_codes_label (office->codes, "feit",
+                                                               regie_get (record, Fact, kind)));
   RegieChange *change = regie_change_new (title);
   char text[REGIE_DAY_TEXT];
 
@@ -723,11 +831,13 @@ regie_fact_reported (const RegieOffice *office, RegieRecord *record, RegieDay da
 RegieChange *
 regie_fact_remove (RegieDb *db, const RegieOffice *office, RegieRecord *record, GError **error)
 {
-  g_autofree char *title = g_strdup_printf (_("Removed: %s"), regie_codes_label (office->codes, "feit", regie_get (record, Fact, kind)));
+  g_autofree char *title = g_strdup_printf (
+    _("Removed: %s"), regie_codes_label (office->codes, "feit", regie_get (record, Fact, kind)));
   g_autoptr (RegieChange) change = regie_change_new (title);
   g_autoptr (GPtrArray) decisions = NULL;
 
-  if (strcmp (regie_get (record, Fact, kind), "pip") == 0 && !find_decision (db, record, &decisions, error))
+  if (strcmp (regie_get (record, Fact, kind), "pip") == 0
+      && !find_decision (db, record, &decisions, error))
     return NULL;
   regie_change_void (change, record);
   for (guint i = 0; decisions != NULL && i < decisions->len; i++)
@@ -740,7 +850,8 @@ regie_fact_remove (RegieDb *db, const RegieOffice *office, RegieRecord *record, 
 }
 
 static RegieChange *
-handle_deadline (const char *title, gint64 dossier, const char *rule, gint64 fact, const char *kind, RegieDay until, const char *reason)
+handle_deadline (const char *title, gint64 dossier, const char *rule, gint64 fact, const char *kind,
+                 RegieDay until, const char *reason)
 {
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Deferral);
   RegieChange *change = regie_change_new (title);
@@ -760,8 +871,8 @@ handle_deadline (const char *title, gint64 dossier, const char *rule, gint64 fac
 }
 
 RegieChange *
-regie_deadline_defer (const RegieOffice *office, gint64 dossier, const char *rule, gint64 fact, RegieDay until, const char *reason,
-                      GError **error)
+regie_deadline_defer (const RegieOffice *office, gint64 dossier, const char *rule, gint64 fact,
+                      RegieDay until, const char *reason, GError **error)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (reason != NULL ? reason : ""));
 
@@ -783,7 +894,8 @@ regie_deadline_settle (gint64 dossier, const char *rule, gint64 fact, const char
 RegieChange *
 regie_dossier_assign (RegieDb *db, const gint64 *dossiers, guint n, gint64 staff, GError **error)
 {
-  g_autofree char *title = g_strdup_printf (ngettext ("Assigned %u dossier", "Assigned %u dossiers", n), n);
+  g_autofree char *title = g_strdup_printf (
+    ngettext ("Assigned %u dossier", "Assigned %u dossiers", n), n);
   g_autoptr (RegieChange) change = regie_change_new (title);
   char text[24];
 
@@ -791,10 +903,12 @@ regie_dossier_assign (RegieDb *db, const gint64 *dossiers, guint n, gint64 staff
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (GError) local = NULL;
-      g_autoptr (RegieRecord) dossier = regie_load_one (db, regie_entity (REGIE_ENTITY_Dossier), dossiers[i], &local);
+      g_autoptr (RegieRecord) dossier = regie_load_one (db, regie_entity (REGIE_ENTITY_Dossier),
+                                                        dossiers[i], &local);
 
       if (dossier == NULL && local == NULL)
-        g_set_error_literal (&local, REGIE_ERROR, REGIE_ERROR_CONFLICT, _("Somebody else has removed this."));
+        g_set_error_literal (&local, REGIE_ERROR, REGIE_ERROR_CONFLICT,
+                             _("Somebody else has removed this."));
       if (local != NULL)
         return g_propagate_error (error, g_steal_pointer (&local)), NULL;
       regie_put (change, dossier, Dossier, consultant, text);
@@ -803,7 +917,8 @@ regie_dossier_assign (RegieDb *db, const gint64 *dossiers, guint n, gint64 staff
 }
 
 static gboolean
-insert_form (RegieChange *change, const RegieOffice *office, const RegieEntity *entity, gint64 id, RegieForm *form, GError **error)
+insert_form (RegieChange *change, const RegieOffice *office, const RegieEntity *entity, gint64 id,
+             RegieForm *form, GError **error)
 {
   regie_change_insert (change, entity, id);
   for (guint i = 0; i < entity->n_fields; i++)
@@ -820,7 +935,8 @@ insert_form (RegieChange *change, const RegieOffice *office, const RegieEntity *
   return TRUE;
 }
 
-/* The numbers that a person is known by, as they are stored.  What PERSON (may be NULL) has already stays as it is. */
+/* The numbers that a person is known by, as they are stored.  What PERSON (may be NULL) has already
+ * stays as it is. */
 static gboolean
 clean_numbers (RegieForm *form, RegieRecord *person, GError **error)
 {
@@ -829,10 +945,12 @@ clean_numbers (RegieForm *form, RegieRecord *person, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       const RegieField *field = regie_entity_find (regie_entity (REGIE_ENTITY_Person), names[i]);
-      const char *text = regie_form_get (form, field->key), *reason;
+      const char *text = regie_form_get (form, field->key);
+      const char *reason;
       g_autofree char *clean = NULL;
 
-      if (text == NULL || (person != NULL && g_strcmp0 (text, regie_record_get (person, field->name)) == 0))
+      if (text == NULL
+          || (person != NULL && g_strcmp0 (text, regie_record_get (person, field->name)) == 0))
         continue;
       clean = regie_value_read (field, NULL, text, &reason);
       if (reason != NULL)
@@ -843,14 +961,17 @@ clean_numbers (RegieForm *form, RegieRecord *person, GError **error)
 }
 
 RegieChange *
-regie_dossier_create (const RegieOffice *office, RegieForm *form, gint64 consultant, gint64 *id, GError **error)
+regie_dossier_create (const RegieOffice *office, RegieForm *form, gint64 consultant, gint64 *id,
+                      GError **error)
 {
-  const RegieEntity *person = regie_entity (REGIE_ENTITY_Person), *dossier = regie_entity (REGIE_ENTITY_Dossier);
+  const RegieEntity *person = regie_entity (REGIE_ENTITY_Person);
+  const RegieEntity *dossier = regie_entity (REGIE_ENTITY_Dossier);
   g_autoptr (RegieChange) change = regie_change_new (_("New dossier"));
   gint64 person_id = regie_id_new ();
   char text[24], day[REGIE_DAY_TEXT];
 
-  if (!clean_numbers (form, NULL, error) || !regie_form_check (form, person, regie_office_today (office), error))
+  if (!clean_numbers (form, NULL, error)
+      || !regie_form_check (form, person, regie_office_today (office), error))
     return NULL;
   regie_day_format (regie_office_today (office), day);
   regie_form_set (form, "geopend", day);
@@ -858,7 +979,8 @@ regie_dossier_create (const RegieOffice *office, RegieForm *form, gint64 consult
   if (regie_form_get (form, "regime") == NULL)
     regie_form_set (form, "regime", "Wi2021");
   *id = regie_id_new ();
-  if (!insert_form (change, office, person, person_id, form, error) || !insert_form (change, office, dossier, *id, form, error))
+  if (!insert_form (change, office, person, person_id, form, error)
+      || !insert_form (change, office, dossier, *id, form, error))
     return NULL;
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, person_id);
   regie_put_new (change, Dossier, *id, person, text);
@@ -870,13 +992,20 @@ regie_dossier_create (const RegieOffice *office, RegieForm *form, gint64 consult
 const RegieField *
 regie_person_field (guint i, RegieEntityId *entity)
 {
-  static const struct { RegieEntityId entity; const char *name; } fields[] = {
-    { REGIE_ENTITY_Person, "given_names" }, { REGIE_ENTITY_Person, "prefix" }, { REGIE_ENTITY_Person, "surname" },
-    { REGIE_ENTITY_Person, "other_names" }, { REGIE_ENTITY_Person, "born" }, { REGIE_ENTITY_Person, "sex" }, { REGIE_ENTITY_Person, "bsn" },
-    { REGIE_ENTITY_Person, "v_number" }, { REGIE_ENTITY_Person, "nationality" }, { REGIE_ENTITY_Person, "language" },
-    { REGIE_ENTITY_Person, "interpreter" }, { REGIE_ENTITY_Person, "literacy" }, { REGIE_ENTITY_Person, "phone" }, { REGIE_ENTITY_Person, "email" },
-    { REGIE_ENTITY_Person, "address" }, { REGIE_ENTITY_Person, "postcode" }, { REGIE_ENTITY_Person, "town" },
-    { REGIE_ENTITY_Person, "recorded_else" }, { REGIE_ENTITY_Dossier, "number" }, { REGIE_ENTITY_Dossier, "municipality" },
+  static const struct {
+    RegieEntityId entity;
+    const char *name;
+  } fields[] = {
+    { REGIE_ENTITY_Person, "given_names" }, { REGIE_ENTITY_Person, "prefix" },
+    { REGIE_ENTITY_Person, "surname" },     { REGIE_ENTITY_Person, "other_names" },
+    { REGIE_ENTITY_Person, "born" },        { REGIE_ENTITY_Person, "sex" },
+    { REGIE_ENTITY_Person, "bsn" },         { REGIE_ENTITY_Person, "v_number" },
+    { REGIE_ENTITY_Person, "nationality" }, { REGIE_ENTITY_Person, "language" },
+    { REGIE_ENTITY_Person, "interpreter" }, { REGIE_ENTITY_Person, "literacy" },
+    { REGIE_ENTITY_Person, "phone" },       { REGIE_ENTITY_Person, "email" },
+    { REGIE_ENTITY_Person, "address" },     { REGIE_ENTITY_Person, "postcode" },
+    { REGIE_ENTITY_Person, "town" },        { REGIE_ENTITY_Person, "recorded_else" },
+    { REGIE_ENTITY_Dossier, "number" },     { REGIE_ENTITY_Dossier, "municipality" },
   };
 
   if (i >= G_N_ELEMENTS (fields))
@@ -886,7 +1015,8 @@ regie_person_field (guint i, RegieEntityId *entity)
 }
 
 RegieChange *
-regie_person_correct (const RegieOffice *office, RegieRecord *person, RegieRecord *dossier, RegieForm *form, GError **error)
+regie_person_correct (const RegieOffice *office, RegieRecord *person, RegieRecord *dossier,
+                      RegieForm *form, GError **error)
 {
   g_autoptr (RegieChange) change = regie_change_new (_("Personal data changed"));
   const RegieField *field;
@@ -894,8 +1024,9 @@ regie_person_correct (const RegieOffice *office, RegieRecord *person, RegieRecor
 
   if (!clean_numbers (form, person, error))
     return NULL;
-  if (g_strcmp0 (regie_form_get (form, "geboren"), regie_get (person, Person, born)) != 0 &&
-      !regie_form_check (form, regie_entity (REGIE_ENTITY_Person), regie_office_today (office), error))
+  if (g_strcmp0 (regie_form_get (form, "geboren"), regie_get (person, Person, born)) != 0
+      && !regie_form_check (form, regie_entity (REGIE_ENTITY_Person), regie_office_today (office),
+                            error))
     return NULL;
   for (guint i = 0; (field = regie_person_field (i, &entity)) != NULL; i++)
     {

@@ -9,7 +9,8 @@
 
 #define DAYS_KEPT 30
 
-#define ID(number, buffer) (g_snprintf (buffer, sizeof buffer, "%" G_GINT64_FORMAT, number), (const char *) buffer)
+#define ID(number, buffer)                                                                         \
+  (g_snprintf (buffer, sizeof buffer, "%" G_GINT64_FORMAT, number), (const char *) buffer)
 
 gboolean
 regie_draft_put (RegieDb *db, gint64 staff, const char *place, const char *text, GError **error)
@@ -20,9 +21,13 @@ regie_draft_put (RegieDb *db, gint64 staff, const char *place, const char *text,
   ID (regie_id_new (), id);
   if (!regie_db_begin (db, error))
     return FALSE;
-  if (regie_db_exec (db, "DELETE FROM draft WHERE staff = $1 AND place = $2", 2, (const char *[]) { who, place }, NULL, NULL, error) &&
-      (text == NULL || regie_db_exec (db, "INSERT INTO draft (id, version, voided, staff, place, text) VALUES ($1, 1, 0, $2, $3, $4)", 4,
-                                      (const char *[]) { id, who, place, text }, NULL, NULL, error)))
+  if (regie_db_exec (db, "DELETE FROM draft WHERE staff = $1 AND place = $2", 2,
+                     (const char *[]){ who, place }, NULL, NULL, error)
+      && (text == NULL
+          || regie_db_exec (db,
+                            "INSERT INTO draft (id, version, voided, staff, place, text) VALUES "
+                            "($1, 1, 0, $2, $3, $4)",
+                            4, (const char *[]){ id, who, place, text }, NULL, NULL, error)))
     return regie_db_commit (db, error);
   regie_db_rollback (db);
   return FALSE;
@@ -33,8 +38,8 @@ regie_draft_get (RegieDb *db, gint64 staff, const char *place, char **text, GErr
 {
   char who[24];
 
-  return regie_db_get_text (db, "SELECT text FROM draft WHERE staff = $1 AND place = $2", 2, (const char *[]) { ID (staff, who), place },
-                            text, error);
+  return regie_db_get_text (db, "SELECT text FROM draft WHERE staff = $1 AND place = $2", 2,
+                            (const char *[]){ ID (staff, who), place }, text, error);
 }
 
 gboolean
@@ -42,8 +47,8 @@ regie_draft_newest (RegieDb *db, gint64 staff, char **place, GError **error)
 {
   char who[24];
 
-  return regie_db_get_text (db, "SELECT place FROM draft WHERE staff = $1 ORDER BY id DESC LIMIT 1", 1, (const char *[]) { ID (staff, who) },
-                            place, error);
+  return regie_db_get_text (db, "SELECT place FROM draft WHERE staff = $1 ORDER BY id DESC LIMIT 1",
+                            1, (const char *[]){ ID (staff, who) }, place, error);
 }
 
 gboolean

@@ -22,17 +22,17 @@
 typedef enum { STAYS, BLANKED, GONE } Fate;
 
 typedef struct {
-  RegieDb    *db;
+  RegieDb *db;
   /* Per kind of record: id (text) → Fate. */
   GHashTable *fates[REGIE_N_ENTITIES];
-  gboolean    changed, core;
-  RegieDay    today;
+  gboolean changed, core;
+  RegieDay today;
 } Erasing;
 
 static void
 erasing_init (Erasing *self, RegieDb *db, const RegieOffice *office)
 {
-  *self = (Erasing) { .db = db, .today = regie_office_today (office) };
+  *self = (Erasing){ .db = db, .today = regie_office_today (office) };
   for (guint i = 0; i < REGIE_N_ENTITIES; i++)
     self->fates[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
@@ -55,7 +55,11 @@ mark (Erasing *self, RegieEntityId entity, const char *id, Fate fate)
   self->changed = TRUE;
 }
 
-typedef struct { Erasing *self; RegieEntityId entity; Fate fate; } Marking;
+typedef struct {
+  Erasing *self;
+  RegieEntityId entity;
+  Fate fate;
+} Marking;
 
 static gboolean
 mark_row (guint n, const char *const *c, gpointer data, GError **error)
@@ -75,14 +79,16 @@ compare_ids (gconstpointer a, gconstpointer b)
   gsize length = strlen (one);
   gsize other_length = strlen (other);
 
-  return length != other_length ? (length > other_length) - (length < other_length) : strcmp (one, other);
+  return length != other_length ? (length > other_length) - (length < other_length)
+                                : strcmp (one, other);
 }
 
 /* Ids are digits only, so they may stand in the text of a statement. */
 typedef gboolean (*BatchFunc) (Erasing *self, const char *ids, gpointer data, GError **error);
 
 static gboolean
-in_batches (Erasing *self, RegieEntityId entity, Fate fate, BatchFunc run, gpointer data, GError **error)
+in_batches (Erasing *self, RegieEntityId entity, Fate fate, BatchFunc run, gpointer data,
+            GError **error)
 {
   g_autoptr (GString) ids = g_string_new (NULL);
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_free);
@@ -106,8 +112,11 @@ in_batches (Erasing *self, RegieEntityId entity, Fate fate, BatchFunc run, gpoin
   return TRUE;
 }
 
-/* What art. 9.9 lid 2 lets stay: how the duty was met, or why there was none; from that day the fifty years count. */
-#define CORE_FACTS "('plicht_voldaan', 'vrijstelling', 'ontheffing', 'genaturaliseerd', 'verblijfsrecht_ingetrokken', 'overleden')"
+/* What art. 9.9 lid 2 lets stay: how the duty was met, or why there was none; from that day the
+ * fifty years count. */
+#define CORE_FACTS                                                                                 \
+  "('plicht_voldaan', 'vrijstelling', 'ontheffing', 'genaturaliseerd', "                           \
+  "'verblijfsrecht_ingetrokken', 'overleden')"
 
 /* Orders are money: they stay, without the person. */
 static Fate
@@ -128,21 +137,28 @@ mark_dossier (Erasing *self, const char *dossier, GError **error)
       if (!regie_entity_is_in_dossier (regie_entity (i)))
         continue;
       sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE dossier = $1%s", regie_entity (i)->name,
-                             i == REGIE_ENTITY_Fact && self->core ? " AND (voided = 1 OR kind NOT IN " CORE_FACTS ")" : "");
+                             i == REGIE_ENTITY_Fact && self->core
+                               ? " AND (voided = 1 OR kind NOT IN " CORE_FACTS ")"
+                               : "");
       if (!regie_db_exec (self->db, sql, 1, &dossier, mark_row, &marking, error))
         return FALSE;
     }
   return TRUE;
 }
 
-typedef struct { RegieEntityId entity; const RegieField *field; Fate fate; } Referring;
+typedef struct {
+  RegieEntityId entity;
+  const RegieField *field;
+  Fate fate;
+} Referring;
 
 static gboolean
 mark_referring (Erasing *self, const char *ids, gpointer data, GError **error)
 {
   Referring *referring = data;
   Marking marking = { self, referring->entity, referring->fate };
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" IN (%s)", regie_entity (referring->entity)->name,
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" IN (%s)",
+                                          regie_entity (referring->entity)->name,
                                           referring->field->name, ids);
 
   return regie_db_exec (self->db, sql, 0, NULL, mark_row, &marking, error);
@@ -154,8 +170,8 @@ entity_id (const char *name)
   return regie_schema_find (regie_schema (), name) - regie_entity (0);
 }
 
-/* What hangs on what goes: a record that cannot be without it goes as well, another loses what it says of the person.
- * Records that lie in a dossier were found by that. */
+/* What hangs on what goes: a record that cannot be without it goes as well, another loses what it
+ * says of the person. Records that lie in a dossier were found by that. */
 static gboolean
 mark_hanging (Erasing *self, GError **error)
 {
@@ -163,10 +179,12 @@ mark_hanging (Erasing *self, GError **error)
     {
       self->changed = FALSE;
       for (guint i = 0; i < REGIE_N_ENTITIES; i++)
-        for (guint k = 0; !regie_entity_is_in_dossier (regie_entity (i)) && k < regie_entity (i)->n_fields; k++)
+        for (guint k = 0;
+             !regie_entity_is_in_dossier (regie_entity (i)) && k < regie_entity (i)->n_fields; k++)
           {
             const RegieField *field = &regie_entity (i)->fields[k];
-            Referring goes = { i, field, GONE }, blanked = { i, field, BLANKED };
+            Referring goes = { i, field, GONE };
+            Referring blanked = { i, field, BLANKED };
             RegieEntityId to;
 
             if (field->kind != REGIE_REF)
@@ -174,8 +192,9 @@ mark_hanging (Erasing *self, GError **error)
             to = entity_id (field->list);
             if (to == REGIE_ENTITY_Person || to == REGIE_ENTITY_Dossier)
               continue;
-            if ((field->flags & REGIE_REQUIRED && !in_batches (self, to, GONE, mark_referring, &goes, error)) ||
-                !in_batches (self, to, BLANKED, mark_referring, &blanked, error))
+            if ((field->flags & REGIE_REQUIRED
+                 && !in_batches (self, to, GONE, mark_referring, &goes, error))
+                || !in_batches (self, to, BLANKED, mark_referring, &blanked, error))
               return FALSE;
           }
     }
@@ -196,7 +215,8 @@ mark_resident (Erasing *self, const char *dossier, GError **error)
 {
   Marking marking = { self, REGIE_ENTITY_Resident, BLANKED };
 
-  return regie_db_exec (self->db, "SELECT id FROM resident WHERE linked = $1", 1, &dossier, mark_row, &marking, error);
+  return regie_db_exec (self->db, "SELECT id FROM resident WHERE linked = $1", 1, &dossier,
+                        mark_row, &marking, error);
 }
 
 /* DOSSIER, and those that were merged into it and went. */
@@ -206,10 +226,14 @@ find_dossiers (RegieDb *db, const char *dossier, const char *person, GError **er
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
 
   g_ptr_array_add (ids, g_strdup (dossier));
-  if (!regie_db_exec (db, "SELECT DISTINCT b.id FROM change_value a JOIN change_value b ON b.seq = a.seq JOIN dossier d ON d.id = b.id AND d.voided = 1"
-                          " WHERE b.entity = 'dossier' AND b.field = 'voided' AND b.to_text = '1' AND b.last_id IS NULL AND b.id <> $1"
-                          " AND ((a.field = 'dossier' AND a.to_text = $2) OR (a.entity = 'person' AND a.id = $3))", 3,
-                      (const char *[]) { dossier, dossier, person }, add_id, ids, error))
+  if (!regie_db_exec (
+        db,
+        "SELECT DISTINCT b.id FROM change_value a JOIN change_value b ON b.seq = a.seq JOIN "
+        "dossier d ON d.id = b.id AND d.voided = 1"
+        " WHERE b.entity = 'dossier' AND b.field = 'voided' AND b.to_text = '1' AND b.last_id IS "
+        "NULL AND b.id <> $1"
+        " AND ((a.field = 'dossier' AND a.to_text = $2) OR (a.entity = 'person' AND a.id = $3))",
+        3, (const char *[]){ dossier, dossier, person }, add_id, ids, error))
     return NULL;
   return g_steal_pointer (&ids);
 }
@@ -221,8 +245,9 @@ mark_person (Erasing *self, const char *dossier, GError **error)
   g_autofree char *person = NULL;
   g_autoptr (GPtrArray) dossiers = NULL;
 
-  if (!regie_db_get_text (self->db, "SELECT person FROM dossier WHERE id = $1", 1, &dossier, &person, error) ||
-      (dossiers = find_dossiers (self->db, dossier, person, error)) == NULL)
+  if (!regie_db_get_text (self->db, "SELECT person FROM dossier WHERE id = $1", 1, &dossier,
+                          &person, error)
+      || (dossiers = find_dossiers (self->db, dossier, person, error)) == NULL)
     return FALSE;
   for (guint i = 0; i < dossiers->len; i++)
     {
@@ -230,10 +255,12 @@ mark_person (Erasing *self, const char *dossier, GError **error)
       g_autofree char *owner = NULL;
       gint64 others;
 
-      if (!mark_dossier (self, id, error) || !mark_resident (self, id, error) ||
-          !regie_db_get_text (self->db, "SELECT person FROM dossier WHERE id = $1", 1, &id, &owner, error) ||
-          !regie_db_get_int (self->db, "SELECT count(*) FROM dossier WHERE person = $1 AND id <> $2 AND voided = 0", 2,
-                             (const char *[]) { owner, dossier }, &others, error))
+      if (!mark_dossier (self, id, error) || !mark_resident (self, id, error)
+          || !regie_db_get_text (self->db, "SELECT person FROM dossier WHERE id = $1", 1, &id,
+                                 &owner, error)
+          || !regie_db_get_int (
+            self->db, "SELECT count(*) FROM dossier WHERE person = $1 AND id <> $2 AND voided = 0",
+            2, (const char *[]){ owner, dossier }, &others, error))
         return FALSE;
       if (others == 0)
         mark (self, REGIE_ENTITY_Person, owner, BLANKED);
@@ -244,28 +271,32 @@ mark_person (Erasing *self, const char *dossier, GError **error)
 static gboolean
 is_core (RegieEntityId entity, const RegieField *field)
 {
-  static const char *const person[] = { "bsn", "given_names", "prefix", "surname", "born", "address", "postcode", "town", NULL },
-                    *const dossier[] = { "person", "number", "group", "municipality", NULL };
+  static const char *const person[] = { "bsn",     "given_names", "prefix", "surname", "born",
+                                        "address", "postcode",    "town",   NULL };
+  static const char *const dossier[] = { "person", "number", "group", "municipality", NULL };
 
-  return (entity == REGIE_ENTITY_Person && g_strv_contains (person, field->name)) ||
-         (entity == REGIE_ENTITY_Dossier && g_strv_contains (dossier, field->name));
+  return (entity == REGIE_ENTITY_Person && g_strv_contains (person, field->name))
+         || (entity == REGIE_ENTITY_Dossier && g_strv_contains (dossier, field->name));
 }
 
 /* These become a shell that others still point to, and are in no list. */
 static gboolean
 is_root (RegieEntityId entity)
 {
-  return entity == REGIE_ENTITY_Person || entity == REGIE_ENTITY_Dossier || entity == REGIE_ENTITY_Resident;
+  return entity == REGIE_ENTITY_Person || entity == REGIE_ENTITY_Dossier
+         || entity == REGIE_ENTITY_Resident;
 }
 
-/* A person and its dossier lose everything that is not the core; of other records only what is personal goes. */
+/* A person and its dossier lose everything that is not the core; of other records only what is
+ * personal goes. */
 static gboolean
 is_blanked (const Erasing *self, RegieEntityId entity, const RegieField *field)
 {
   gboolean root = entity == REGIE_ENTITY_Person || entity == REGIE_ENTITY_Dossier;
 
   if (root)
-    return !(self->core && is_core (entity, field)) && (field->kind != REGIE_REF || !(field->flags & REGIE_REQUIRED));
+    return !(self->core && is_core (entity, field))
+           && (field->kind != REGIE_REF || !(field->flags & REGIE_REQUIRED));
   return (field->flags & REGIE_PERSONAL) != 0;
 }
 
@@ -277,7 +308,8 @@ blank (Erasing *self, const char *ids, gpointer data, GError **error)
   gboolean root = is_root (id);
   g_autoptr (GString) sql = g_string_new (NULL);
 
-  g_string_printf (sql, "UPDATE \"%s\" SET version = version + 1%s", entity->name, root && !self->core ? ", voided = 1" : "");
+  g_string_printf (sql, "UPDATE \"%s\" SET version = version + 1%s", entity->name,
+                   root && !self->core ? ", voided = 1" : "");
   for (guint i = 0; i < entity->n_fields; i++)
     {
       const RegieField *field = &entity->fields[i];
@@ -293,13 +325,17 @@ blank (Erasing *self, const char *ids, gpointer data, GError **error)
   return regie_db_script (self->db, sql->str, error);
 }
 
-typedef struct { RegieEntityId from; const RegieField *field; } Loosening;
+typedef struct {
+  RegieEntityId from;
+  const RegieField *field;
+} Loosening;
 
 static gboolean
 loosen (Erasing *self, const char *ids, gpointer data, GError **error)
 {
   Loosening *loosening = data;
-  g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET \"%s\" = NULL WHERE \"%s\" IN (%s)", regie_entity (loosening->from)->name,
+  g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET \"%s\" = NULL WHERE \"%s\" IN (%s)",
+                                          regie_entity (loosening->from)->name,
                                           loosening->field->name, loosening->field->name, ids);
 
   return regie_db_script (self->db, sql, error);
@@ -315,8 +351,8 @@ loosen_all (Erasing *self, GError **error)
         const RegieField *field = &regie_entity (i)->fields[k];
         Loosening loosening = { i, field };
 
-        if (field->kind == REGIE_REF && !(field->flags & REGIE_REQUIRED) &&
-            !in_batches (self, entity_id (field->list), GONE, loosen, &loosening, error))
+        if (field->kind == REGIE_REF && !(field->flags & REGIE_REQUIRED)
+            && !in_batches (self, entity_id (field->list), GONE, loosen, &loosening, error))
           return FALSE;
       }
   return TRUE;
@@ -325,7 +361,8 @@ loosen_all (Erasing *self, GError **error)
 static gboolean
 delete_rows (Erasing *self, const char *ids, gpointer data, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE id IN (%s)", regie_entity (GPOINTER_TO_UINT (data))->name, ids);
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE id IN (%s)",
+                                          regie_entity (GPOINTER_TO_UINT (data))->name, ids);
 
   return regie_db_script (self->db, sql, error);
 }
@@ -334,8 +371,9 @@ delete_rows (Erasing *self, const char *ids, gpointer data, GError **error)
 static gboolean
 forget_values (Erasing *self, const char *ids, gpointer data, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("DELETE FROM change_value WHERE entity = '%s' AND last_id IS NULL AND id IN (%s)",
-                                          regie_entity (GPOINTER_TO_UINT (data))->name, ids);
+  g_autofree char *sql = g_strdup_printf (
+    "DELETE FROM change_value WHERE entity = '%s' AND last_id IS NULL AND id IN (%s)",
+    regie_entity (GPOINTER_TO_UINT (data))->name, ids);
 
   return regie_db_script (self->db, sql, error);
 }
@@ -349,7 +387,10 @@ is_touched (const Erasing *self, const char *id)
   return FALSE;
 }
 
-typedef struct { const Erasing *self; GPtrArray *ids; } Drafts;
+typedef struct {
+  const Erasing *self;
+  GPtrArray *ids;
+} Drafts;
 
 static gboolean
 is_touched_number (gint64 number, gpointer data)
@@ -387,8 +428,12 @@ forget_drafts (Erasing *self, GError **error)
 static gboolean
 forget_faults (Erasing *self, const char *ids, gpointer data, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("UPDATE report SET faults = NULL, version = version + 1 WHERE faults IS NOT NULL AND provider IN (SELECT c.provider"
-                                          " FROM engagement e JOIN lot l ON l.id = e.lot JOIN contract c ON c.id = l.contract WHERE e.id IN (%s))", ids);
+  g_autofree char *sql = g_strdup_printf (
+    "UPDATE report SET faults = NULL, version = version + 1 WHERE faults IS NOT NULL AND provider "
+    "IN (SELECT c.provider"
+    " FROM engagement e JOIN lot l ON l.id = e.lot JOIN contract c ON c.id = l.contract WHERE e.id "
+    "IN (%s))",
+    ids);
 
   return regie_db_script (self->db, sql, error);
 }
@@ -402,10 +447,14 @@ forget_index (Erasing *self, const char *ids, gpointer data, GError **error)
     {
       const char *id = all[i];
 
-      if (!regie_db_exec (self->db, "DELETE FROM deadline WHERE dossier = $1", 1, &id, NULL, NULL, error) ||
-          !regie_db_exec (self->db, "DELETE FROM plan_cost WHERE dossier = $1", 1, &id, NULL, NULL, error) ||
-          !regie_db_exec (self->db, "DELETE FROM dossier_index WHERE dossier = $1", 1, &id, NULL, NULL, error) ||
-          !regie_search_remove (self->db, REGIE_SEARCH_NAMES, id, error) || !regie_search_remove (self->db, REGIE_SEARCH_NOTES, id, error))
+      if (!regie_db_exec (self->db, "DELETE FROM deadline WHERE dossier = $1", 1, &id, NULL, NULL,
+                          error)
+          || !regie_db_exec (self->db, "DELETE FROM plan_cost WHERE dossier = $1", 1, &id, NULL,
+                             NULL, error)
+          || !regie_db_exec (self->db, "DELETE FROM dossier_index WHERE dossier = $1", 1, &id, NULL,
+                             NULL, error)
+          || !regie_search_remove (self->db, REGIE_SEARCH_NAMES, id, error)
+          || !regie_search_remove (self->db, REGIE_SEARCH_NOTES, id, error))
         return FALSE;
     }
   return TRUE;
@@ -419,10 +468,13 @@ close_wishes (Erasing *self, const char *ids, gpointer data, GError **error)
   g_autofree char *sql = NULL;
 
   regie_day_format (self->today, day);
-  sql = g_strdup_printf ("UPDATE match SET stage = 'gestopt', ended_on = '%s' WHERE wish IN (%s) AND stage IN ('afgesproken', 'proef', 'loopt', 'nazorg');"
-                         "UPDATE match SET voided = 1 WHERE wish IN (%s) AND stage IN ('voorgesteld', 'past_niet');"
-                         "UPDATE attendance SET fact = NULL WHERE match IN (SELECT id FROM match WHERE wish IN (%s));"
-                         "UPDATE wish SET closed_on = '%s' WHERE id IN (%s) AND closed_on IS NULL;", day, ids, ids, ids, day, ids);
+  sql = g_strdup_printf (
+    "UPDATE match SET stage = 'gestopt', ended_on = '%s' WHERE wish IN (%s) AND stage IN "
+    "('afgesproken', 'proef', 'loopt', 'nazorg');"
+    "UPDATE match SET voided = 1 WHERE wish IN (%s) AND stage IN ('voorgesteld', 'past_niet');"
+    "UPDATE attendance SET fact = NULL WHERE match IN (SELECT id FROM match WHERE wish IN (%s));"
+    "UPDATE wish SET closed_on = '%s' WHERE id IN (%s) AND closed_on IS NULL;",
+    day, ids, ids, ids, day, ids);
   return regie_db_script (self->db, sql, error);
 }
 
@@ -434,12 +486,14 @@ erase_marked (Erasing *self, GError **error)
   for (guint i = 0; i < REGIE_N_ENTITIES; i++)
     if (!in_batches (self, i, BLANKED, forget_values, GUINT_TO_POINTER (i), error))
       return FALSE;
-  if (!forget_drafts (self, error) || !in_batches (self, REGIE_ENTITY_Engagement, BLANKED, forget_faults, NULL, error) || !loosen_all (self, error))
+  if (!forget_drafts (self, error)
+      || !in_batches (self, REGIE_ENTITY_Engagement, BLANKED, forget_faults, NULL, error)
+      || !loosen_all (self, error))
     return FALSE;
   /* A kind of record stands in the schema after what it needs. */
   for (guint i = REGIE_N_ENTITIES; i-- > 0;)
-    if (!in_batches (self, i, GONE, delete_rows, GUINT_TO_POINTER (i), error) ||
-        !in_batches (self, i, BLANKED, blank, GUINT_TO_POINTER (i), error))
+    if (!in_batches (self, i, GONE, delete_rows, GUINT_TO_POINTER (i), error)
+        || !in_batches (self, i, BLANKED, blank, GUINT_TO_POINTER (i), error))
       return FALSE;
   return TRUE;
 }
@@ -452,7 +506,8 @@ finish (RegieDb *db, const char *title, gint64 me, GError **error)
   return regie_search_optimize (db, error) && regie_log_append (db, me, title, 0, "", &seq, error);
 }
 
-/* PostgreSQL keeps what was deleted until its rows are swept; who owns no table cannot sweep it, and the server does it later. */
+/* PostgreSQL keeps what was deleted until its rows are swept; who owns no table cannot sweep it,
+ * and the server does it later. */
 static void
 sweep (RegieDb *db)
 {
@@ -467,24 +522,35 @@ give_away (RegieDb *db, const char *wish, GError **error)
   char nobody[REGIE_NUMBER_TEXT];
 
   regie_number_format (regie_id_new (), nobody);
-  return regie_db_exec (db, "INSERT INTO resident (id, version, voided, initials) VALUES ($1, 1, 1, '" NOTHING "')", 1, (const char *[]) { nobody }, NULL, NULL, error) &&
-         regie_db_exec (db, "UPDATE wish SET resident = $1 WHERE id = $2", 2, (const char *[]) { nobody, wish }, NULL, NULL, error);
+  return regie_db_exec (
+           db,
+           "INSERT INTO resident (id, version, voided, initials) VALUES ($1, 1, 1, '" NOTHING "')",
+           1, (const char *[]){ nobody }, NULL, NULL, error)
+         && regie_db_exec (db, "UPDATE wish SET resident = $1 WHERE id = $2", 2,
+                           (const char *[]){ nobody, wish }, NULL, NULL, error);
 }
 
 /* How many matches came of ID of the desk, and how many visits: what stays, without the person. */
-#define CAME_OF_WISH "SELECT count(*) FROM match WHERE wish = $1 AND stage NOT IN ('voorgesteld', 'past_niet') AND voided = 0"
-#define CAME_OF_RESIDENT "SELECT (SELECT count(*) FROM match m JOIN wish w ON w.id = m.wish WHERE w.resident = $1 AND m.stage NOT IN ('voorgesteld', 'past_niet') AND m.voided = 0)" \
-                         " + (SELECT count(*) FROM visit v WHERE v.resident = $2)"
+#define CAME_OF_WISH                                                                               \
+  "SELECT count(*) FROM match WHERE wish = $1 AND stage NOT IN ('voorgesteld', 'past_niet') AND "  \
+  "voided = 0"
+#define CAME_OF_RESIDENT                                                                           \
+  "SELECT (SELECT count(*) FROM match m JOIN wish w ON w.id = m.wish WHERE w.resident = $1 AND "   \
+  "m.stage NOT IN ('voorgesteld', 'past_niet') AND m.voided = 0)"                                  \
+  " + (SELECT count(*) FROM visit v WHERE v.resident = $2)"
 
 static gboolean
-erase_desk (Erasing *self, RegieEntityId entity, const char *id, gint64 n, const char *title, gint64 me, GError **error)
+erase_desk (Erasing *self, RegieEntityId entity, const char *id, gint64 n, const char *title,
+            gint64 me, GError **error)
 {
   mark (self, entity, id, n > 0 ? BLANKED : GONE);
-  return mark_hanging (self, error) && erase_marked (self, error) && finish (self->db, title, me, error);
+  return mark_hanging (self, error) && erase_marked (self, error)
+         && finish (self->db, title, me, error);
 }
 
 gboolean
-regie_erase_resident (RegieDb *db, const RegieOffice *office, gint64 resident, gint64 me, GError **error)
+regie_erase_resident (RegieDb *db, const RegieOffice *office, gint64 resident, gint64 me,
+                      GError **error)
 {
   g_auto (Erasing) self = { 0 };
   char id[REGIE_NUMBER_TEXT];
@@ -494,7 +560,8 @@ regie_erase_resident (RegieDb *db, const RegieOffice *office, gint64 resident, g
   erasing_init (&self, db, office);
   if (!regie_lock_begin_alone (db, error))
     return FALSE;
-  if (!regie_db_get_int (db, CAME_OF_RESIDENT, 2, params, &n, error) || !erase_desk (&self, REGIE_ENTITY_Resident, id, n, _("Resident erased"), me, error))
+  if (!regie_db_get_int (db, CAME_OF_RESIDENT, 2, params, &n, error)
+      || !erase_desk (&self, REGIE_ENTITY_Resident, id, n, _("Resident erased"), me, error))
     return regie_db_rollback (db), FALSE;
   if (!regie_db_commit (db, error))
     return FALSE;
@@ -513,8 +580,9 @@ regie_erase_wish (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 me
   erasing_init (&self, db, office);
   if (!regie_lock_begin_alone (db, error))
     return FALSE;
-  if (!regie_db_get_int (db, CAME_OF_WISH, 1, params, &n, error) || (n > 0 && !give_away (db, id, error)) ||
-      !erase_desk (&self, REGIE_ENTITY_Wish, id, n, _("Wish withdrawn and erased"), me, error))
+  if (!regie_db_get_int (db, CAME_OF_WISH, 1, params, &n, error)
+      || (n > 0 && !give_away (db, id, error))
+      || !erase_desk (&self, REGIE_ENTITY_Wish, id, n, _("Wish withdrawn and erased"), me, error))
     return regie_db_rollback (db), FALSE;
   if (!regie_db_commit (db, error))
     return FALSE;
@@ -574,15 +642,19 @@ begin (RegieDb *db, const RegieOffice *office, gint64 id, const char *ground, GE
   if (dossier == NULL)
     return NULL;
   if (regie_codes_find (office->codes, "wisgrond", ground) == NULL)
-    return regie_refuse (error, _("Ground: “%s” is not one of bewaartermijn, verzoek, onterecht."), ground), NULL;
+    return regie_refuse (error, _("Ground: “%s” is not one of bewaartermijn, verzoek, onterecht."),
+                         ground),
+           NULL;
   self = g_new0 (RegieErasure, 1);
   self->kinds = g_ptr_array_new_with_free_func (kind_free);
   self->elsewhere = g_ptr_array_new_with_free_func (g_free);
   self->number = g_strdup (regie_get (dossier->dossier, Dossier, number));
   self->name = g_strdup (dossier->name);
-  self->due = day_after (office, dossier, has_more_than_core (dossier) ? REGIE_RULE_KEEP : REGIE_RULE_KEEP_CORE);
+  self->due = day_after (office, dossier,
+                         has_more_than_core (dossier) ? REGIE_RULE_KEEP : REGIE_RULE_KEEP_CORE);
   last = day_after (office, dossier, REGIE_RULE_KEEP_CORE);
-  self->keeps_core = strcmp (ground, REGIE_GROUND_TIME) == 0 && (last == REGIE_DAY_NONE || last > regie_office_today (office));
+  self->keeps_core = strcmp (ground, REGIE_GROUND_TIME) == 0
+                     && (last == REGIE_DAY_NONE || last > regie_office_today (office));
   return self;
 }
 
@@ -593,7 +665,8 @@ find_elsewhere (Erasing *self, const char *ids, gpointer elsewhere, GError **err
 }
 
 RegieErasure *
-regie_erasure_plan (RegieDb *db, const RegieOffice *office, gint64 dossier, const char *ground, GError **error)
+regie_erasure_plan (RegieDb *db, const RegieOffice *office, gint64 dossier, const char *ground,
+                    GError **error)
 {
   g_autoptr (RegieErasure) self = begin (db, office, dossier, ground, error);
   g_auto (Erasing) erasing = { 0 };
@@ -604,8 +677,9 @@ regie_erasure_plan (RegieDb *db, const RegieOffice *office, gint64 dossier, cons
     return NULL;
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, dossier);
   erasing.core = self->keeps_core;
-  if (!mark_person (&erasing, id, error) ||
-      !in_batches (&erasing, REGIE_ENTITY_Dossier, BLANKED, find_elsewhere, self->elsewhere, error))
+  if (!mark_person (&erasing, id, error)
+      || !in_batches (&erasing, REGIE_ENTITY_Dossier, BLANKED, find_elsewhere, self->elsewhere,
+                      error))
     return NULL;
   for (guint i = 0; i < REGIE_N_ENTITIES; i++)
     {
@@ -614,7 +688,8 @@ regie_erasure_plan (RegieDb *db, const RegieOffice *office, gint64 dossier, cons
       if (g_hash_table_size (erasing.fates[i]) == 0)
         continue;
       kind = g_new (RegieErasedKind, 1);
-      *kind = (RegieErasedKind) { g_strdup (_(regie_entity (i)->label)), g_hash_table_size (erasing.fates[i]) };
+      *kind = (RegieErasedKind){ g_strdup (_(regie_entity (i)->label)),
+                                 g_hash_table_size (erasing.fates[i]) };
       g_ptr_array_add (self->kinds, kind);
     }
   return g_steal_pointer (&self);
@@ -630,7 +705,8 @@ derive_core (RegieDb *db, const RegieOffice *office, gint64 dossier, GError **er
 }
 
 gboolean
-regie_erase_dossier (RegieDb *db, const RegieOffice *office, gint64 dossier, const char *ground, gint64 me, GError **error)
+regie_erase_dossier (RegieDb *db, const RegieOffice *office, gint64 dossier, const char *ground,
+                     gint64 me, GError **error)
 {
   g_autoptr (RegieErasure) plan = begin (db, office, dossier, ground, error);
   g_auto (Erasing) self = { 0 };
@@ -640,20 +716,31 @@ regie_erase_dossier (RegieDb *db, const RegieOffice *office, gint64 dossier, con
   erasing_init (&self, db, office);
   if (plan == NULL)
     return FALSE;
-  if (strcmp (ground, REGIE_GROUND_TIME) == 0 && (plan->due == REGIE_DAY_NONE || plan->due > regie_office_today (office)))
+  if (strcmp (ground, REGIE_GROUND_TIME) == 0
+      && (plan->due == REGIE_DAY_NONE || plan->due > regie_office_today (office)))
     {
       g_autofree char *day = plan->due != REGIE_DAY_NONE ? regie_day_dup_long (plan->due) : NULL;
 
-      return day != NULL ? regie_refuse (error, _("The time to keep this is not up: it may go from %s (Besluit inburgering 2021 art. 9.9). Nothing was erased."), day)
-                         : regie_refuse (error, _("The time to keep this has not begun: no fact says that the duty was met or ended (Besluit inburgering 2021 art. 9.9). Nothing was erased."));
+      return day != NULL
+               ? regie_refuse (error,
+                               _("The time to keep this is not up: it may go from %s (Besluit "
+                                  "inburgering 2021 art. 9.9). Nothing was erased."),
+                               day)
+               : regie_refuse (
+                 error,
+                 _("The time to keep this has not begun: no fact says that the duty was met or "
+                    "ended (Besluit inburgering 2021 art. 9.9). Nothing was erased."));
     }
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, dossier);
   self.core = plan->keeps_core;
-  title = g_strdup_printf (_("Dossier erased: %s"), regie_codes_label (office->codes, "wisgrond", ground));
+  title = g_strdup_printf (_("Dossier erased: %s"),
+                           regie_codes_label (office->codes, "wisgrond", ground));
   if (!regie_lock_begin_alone (db, error))
     return FALSE;
-  if (!mark_person (&self, id, error) || !in_batches (&self, REGIE_ENTITY_Dossier, BLANKED, forget_index, NULL, error) ||
-      !erase_marked (&self, error) || (self.core && !derive_core (db, office, dossier, error)) || !finish (db, title, me, error))
+  if (!mark_person (&self, id, error)
+      || !in_batches (&self, REGIE_ENTITY_Dossier, BLANKED, forget_index, NULL, error)
+      || !erase_marked (&self, error) || (self.core && !derive_core (db, office, dossier, error))
+      || !finish (db, title, me, error))
     return regie_db_rollback (db), FALSE;
   if (!regie_db_commit (db, error))
     return FALSE;

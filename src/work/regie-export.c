@@ -11,10 +11,17 @@
 #include "regie-preflight.h"
 #include "regie-text.h"
 
-/* How a stored value is written: as it is, cents as euros, an id so that a spreadsheet keeps all of it. */
+/* How a stored value is written: as it is, cents as euros, an id so that a spreadsheet keeps all of
+ * it. */
 typedef enum { CELL_TEXT, CELL_MONEY, CELL_ID } Cell;
 
-typedef struct { GString *out; char mark; gboolean for_excel; GArray *cells; /* Cell, by column; NULL all text */ guint n; } Writing;
+typedef struct {
+  GString *out;
+  char mark;
+  gboolean for_excel;
+  GArray *cells; /* Cell, by column; NULL all text */
+  guint n;
+} Writing;
 
 /* Euros with the cents behind the mark of who reads it; a minus makes no formula of a number. */
 static void
@@ -23,7 +30,8 @@ append_money (Writing *w, const char *text)
   gint64 cents = g_ascii_strtoll (text, NULL, 10);
   guint64 size = cents < 0 ? -(guint64) cents : (guint64) cents;
 
-  g_string_append_printf (w->out, "%s%" G_GUINT64_FORMAT "%c%02u", cents < 0 ? "-" : "", size / 100, w->for_excel ? ',' : '.', (guint) (size % 100));
+  g_string_append_printf (w->out, "%s%" G_GUINT64_FORMAT "%c%02u", cents < 0 ? "-" : "", size / 100,
+                          w->for_excel ? ',' : '.', (guint) (size % 100));
 }
 
 static void
@@ -48,7 +56,9 @@ write_row (Writing *w, guint n, const char *const *cells)
       if (i > 0)
         g_string_append_c (w->out, w->mark);
       if (cells[i] != NULL)
-        append_cell (w, is_heading || w->cells == NULL ? CELL_TEXT : g_array_index (w->cells, Cell, i), cells[i]);
+        append_cell (w,
+                     is_heading || w->cells == NULL ? CELL_TEXT : g_array_index (w->cells, Cell, i),
+                     cells[i]);
     }
   g_string_append (w->out, "\r\n");
   w->n++;
@@ -58,7 +68,10 @@ write_row (Writing *w, guint n, const char *const *cells)
 static void
 add_column (GArray *cells, GPtrArray *headings, const RegieField *field, const char *heading)
 {
-  Cell cell = field == NULL ? CELL_TEXT : field->kind == REGIE_MONEY ? CELL_MONEY : field->kind == REGIE_REF ? CELL_ID : CELL_TEXT;
+  Cell cell = field == NULL                ? CELL_TEXT
+              : field->kind == REGIE_MONEY ? CELL_MONEY
+              : field->kind == REGIE_REF   ? CELL_ID
+                                           : CELL_TEXT;
 
   g_array_append_val (cells, cell);
   g_ptr_array_add (headings, (gpointer) heading);
@@ -82,13 +95,16 @@ start (Writing *w, GString *out, gboolean for_excel)
 }
 
 gboolean
-regie_export_caseload (RegieDb *db, const RegieOffice *office, const RegieQuery *query, gboolean for_excel, GString *out, guint *n,
-                       GError **error)
+regie_export_caseload (RegieDb *db, const RegieOffice *office, const RegieQuery *query,
+                       gboolean for_excel, GString *out, guint *n, GError **error)
 {
   static const char *const headings[] = {
-    "dossiernummer", "bsn", "v_nummer", "voornamen", "voorvoegsel", "achternaam", "geboren", "groep", "gemeente", "consulent",
-    "kennisgeving", "pip", "feit.pip.leerroute", "fase", "volgende_termijn", "volgende_datum", "einde_termijn", "uren_gevolgd",
-    "uren_gepland", "laatste_contact", "niet_vastgelegd",
+    "dossiernummer",      "bsn",          "v_nummer",         "voornamen",
+    "voorvoegsel",        "achternaam",   "geboren",          "groep",
+    "gemeente",           "consulent",    "kennisgeving",     "pip",
+    "feit.pip.leerroute", "fase",         "volgende_termijn", "volgende_datum",
+    "einde_termijn",      "uren_gevolgd", "uren_gepland",     "laatste_contact",
+    "niet_vastgelegd",
   };
   g_autoptr (GArray) ids = regie_caseload_ids (db, query, regie_office_today (office), 0, error);
   Writing w = { 0 };
@@ -102,12 +118,16 @@ regie_export_caseload (RegieDb *db, const RegieOffice *office, const RegieQuery 
       char id[24];
 
       g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, g_array_index (ids, gint64, i));
-      if (!regie_db_exec (db,
-            "SELECT i.number, p.bsn, p.v_number, p.given_names, p.prefix, p.surname, p.born, i.grp, i.municipality, s.name, i.started,"
-            " i.pip_day, i.route, i.phase, i.next_rule, i.next_due, i.term_end, i.hours, i.hours_plan, i.last_contact,"
+      if (!regie_db_exec (
+            db,
+            "SELECT i.number, p.bsn, p.v_number, p.given_names, p.prefix, p.surname, p.born, "
+            "i.grp, i.municipality, s.name, i.started,"
+            " i.pip_day, i.route, i.phase, i.next_rule, i.next_due, i.term_end, i.hours, "
+            "i.hours_plan, i.last_contact,"
             " (SELECT count(*) FROM deadline n WHERE n.dossier = i.dossier AND n.unrecorded = 1)"
-            " FROM dossier_index i JOIN person p ON p.id = i.person LEFT JOIN staff s ON s.id = i.consultant WHERE i.dossier = $1", 1,
-            (const char *[]) { id }, write_columns, &w, error))
+            " FROM dossier_index i JOIN person p ON p.id = i.person LEFT JOIN staff s ON s.id = "
+            "i.consultant WHERE i.dossier = $1",
+            1, (const char *[]){ id }, write_columns, &w, error))
         return FALSE;
     }
   if (n != NULL)
@@ -133,15 +153,17 @@ regie_export_facts (RegieDb *db, gboolean for_excel, GString *out, GError **erro
         g_string_append_printf (sql, ", f.\"%s\"", fact->fields[i].name);
         add_column (cells, headings, &fact->fields[i], fact->fields[i].key);
       }
-  g_string_append (sql, " FROM fact f JOIN dossier d ON d.id = f.dossier JOIN person p ON p.id = d.person"
-                        " WHERE f.voided = 0 AND d.voided = 0 ORDER BY f.dossier, f.day, f.id");
+  g_string_append (
+    sql, " FROM fact f JOIN dossier d ON d.id = f.dossier JOIN person p ON p.id = d.person"
+         " WHERE f.voided = 0 AND d.voided = 0 ORDER BY f.dossier, f.day, f.id");
   start (&w, out, for_excel);
   write_row (&w, headings->len, (const char *const *) headings->pdata);
   return regie_db_exec (db, sql->str, 0, NULL, write_columns, &w, error);
 }
 
 gboolean
-regie_export_records (RegieDb *db, const RegieEntity *entity, gboolean for_excel, GString *out, GError **error)
+regie_export_records (RegieDb *db, const RegieEntity *entity, gboolean for_excel, GString *out,
+                      GError **error)
 {
   const RegieField id = { .kind = REGIE_REF };
   gboolean in_dossier = regie_entity_is_in_dossier (entity);
@@ -159,14 +181,18 @@ regie_export_records (RegieDb *db, const RegieEntity *entity, gboolean for_excel
         g_string_append_printf (sql, ", r.\"%s\"", entity->fields[i].name);
         add_column (cells, headings, &entity->fields[i], entity->fields[i].key);
       }
-  g_string_append_printf (sql, " FROM \"%s\" r%s WHERE r.voided = 0%s ORDER BY r.id", entity->name, in_dossier ? " JOIN dossier d ON d.id = r.dossier" : "",
+  g_string_append_printf (sql, " FROM \"%s\" r%s WHERE r.voided = 0%s ORDER BY r.id", entity->name,
+                          in_dossier ? " JOIN dossier d ON d.id = r.dossier" : "",
                           in_dossier ? " AND d.voided = 0" : "");
   start (&w, out, for_excel);
   write_row (&w, headings->len, (const char *const *) headings->pdata);
   return regie_db_exec (db, sql->str, 0, NULL, write_columns, &w, error);
 }
 
-typedef struct { Writing writing; gboolean phone, language, born; } Agreed;
+typedef struct {
+  Writing writing;
+  gboolean phone, language, born;
+} Agreed;
 
 static gboolean
 take_agreed (guint n, const char *const *c, gpointer data, GError **error)
@@ -184,8 +210,10 @@ static gboolean
 write_expected (guint n, const char *const *c, gpointer data, GError **error)
 {
   Agreed *self = data;
-  g_autofree char *name = regie_person_dup_name (c[1], c[2], c[3]), *year = c[17] != NULL ? g_strndup (c[17], 4) : NULL;
-  const char *cells[17] = { c[0], name, c[4], c[5], c[6], c[7], c[8], c[9], c[10], c[11], c[12], c[13] };
+  g_autofree char *name = regie_person_dup_name (c[1], c[2], c[3]);
+  g_autofree char *year = c[17] != NULL ? g_strndup (c[17], 4) : NULL;
+  const char *cells[17] = { c[0], name, c[4],  c[5],  c[6],  c[7],
+                            c[8], c[9], c[10], c[11], c[12], c[13] };
   guint at = 12;
 
   if (self->phone)
@@ -199,16 +227,22 @@ write_expected (guint n, const char *const *c, gpointer data, GError **error)
 }
 
 gboolean
-regie_export_provider (RegieDb *db, const RegieOffice *office, gint64 provider, gboolean for_excel, GString *out, guint *n, GError **error)
+regie_export_provider (RegieDb *db, const RegieOffice *office, gint64 provider, gboolean for_excel,
+                       GString *out, guint *n, GError **error)
 {
-  const char *headings[17] = { "opdracht", "naam", "onderwerp", "leerroute", "niveau", "van", "tot", "uren_per_week", "stand", "lesgroep", "rooster", "plaats" };
+  const char *headings[17] = { "opdracht", "naam",     "onderwerp", "leerroute",
+                               "niveau",   "van",      "tot",       "uren_per_week",
+                               "stand",    "lesgroep", "rooster",   "plaats" };
   Agreed self = { 0 };
   char id[24], today[REGIE_DAY_TEXT];
   const char *params[] = { id, regie_day_format (regie_office_today (office), today) };
   guint at = 12;
 
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
-  if (!regie_db_exec (db, "SELECT shares_phone, shares_language, shares_born FROM provider WHERE id = $1 AND voided = 0", 1, params, take_agreed, &self, error))
+  if (!regie_db_exec (db,
+                      "SELECT shares_phone, shares_language, shares_born FROM provider WHERE id = "
+                      "$1 AND voided = 0",
+                      1, params, take_agreed, &self, error))
     return FALSE;
   if (self.phone)
     headings[at++] = "telefoon";
@@ -218,13 +252,19 @@ regie_export_provider (RegieDb *db, const RegieOffice *office, gint64 provider, 
     headings[at++] = "geboortejaar";
   start (&self.writing, out, for_excel);
   write_row (&self.writing, at, headings);
-  if (!regie_db_exec (db, "SELECT e.number, p.given_names, p.prefix, p.surname, e.topic, i.route,"
-                          " (SELECT f.level FROM fact f WHERE f.dossier = e.dossier AND f.kind = 'pip' AND f.voided = 0 ORDER BY f.day DESC, f.id DESC LIMIT 1), e.from_day, e.until_day, e.hours,"
-                          " e.stage, g.name, COALESCE(g.rhythm, f.rhythm), COALESCE(g.place, f.place), p.phone, p.language, p.literacy, p.born"
-                          " FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot = l.id JOIN dossier_index i ON i.dossier = e.dossier JOIN person p ON p.id = i.person"
-                          " LEFT JOIN course g ON g.id = e.course LEFT JOIN fact f ON f.id = e.line"
-                          " WHERE c.provider = $1 AND e.voided = 0 AND e.stage IN ('wacht', 'besteld', 'loopt') AND COALESCE(e.ended_on, e.until_day) >= $2 ORDER BY e.from_day, e.number",
-                      2, params, write_expected, &self, error))
+  if (!regie_db_exec (
+        db,
+        "SELECT e.number, p.given_names, p.prefix, p.surname, e.topic, i.route,"
+        " (SELECT f.level FROM fact f WHERE f.dossier = e.dossier AND f.kind = 'pip' AND f.voided "
+        "= 0 ORDER BY f.day DESC, f.id DESC LIMIT 1), e.from_day, e.until_day, e.hours,"
+        " e.stage, g.name, COALESCE(g.rhythm, f.rhythm), COALESCE(g.place, f.place), p.phone, "
+        "p.language, p.literacy, p.born"
+        " FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot = l.id JOIN "
+        "dossier_index i ON i.dossier = e.dossier JOIN person p ON p.id = i.person"
+        " LEFT JOIN course g ON g.id = e.course LEFT JOIN fact f ON f.id = e.line"
+        " WHERE c.provider = $1 AND e.voided = 0 AND e.stage IN ('wacht', 'besteld', 'loopt') AND "
+        "COALESCE(e.ended_on, e.until_day) >= $2 ORDER BY e.from_day, e.number",
+        2, params, write_expected, &self, error))
     return FALSE;
   *n = self.writing.n - 1;
   return TRUE;
@@ -233,7 +273,8 @@ regie_export_provider (RegieDb *db, const RegieOffice *office, gint64 provider, 
 gboolean
 regie_export_log (RegieDb *db, gint64 who, guint n, GError **error)
 {
-  g_autofree char *title = g_strdup_printf (ngettext ("Exported %u dossier", "Exported %u dossiers", n), n);
+  g_autofree char *title = g_strdup_printf (
+    ngettext ("Exported %u dossier", "Exported %u dossiers", n), n);
 
   return regie_export_note (db, who, title, error);
 }
@@ -250,27 +291,34 @@ regie_export_note (RegieDb *db, gint64 who, const char *title, GError **error)
   return regie_db_commit (db, error);
 }
 
-static const char *const duo_columns[] = { "bsn", "soort", "datum", "leerroute", "niveau", "intensiteit", "aanbieder", "onderdelen", "gemeld_op", "oordeel", "zin" };
+static const char *const duo_columns[] = { "bsn",       "soort",       "datum",     "leerroute",
+                                           "niveau",    "intensiteit", "aanbieder", "onderdelen",
+                                           "gemeld_op", "oordeel",     "zin" };
 
 /* DUO's intensity is that of the whole B1 course, and of that alone. */
 static const char *
 write_course_hours (const RegieDossier *dossier, const RegieFact *pip, char *buffer, gsize room)
 {
-  int hours = pip->kind == REGIE_FACT_PIP && pip->route == REGIE_ROUTE_B1 ? regie_preflight_course_hours (&dossier->one, pip) : -1;
+  int hours = pip->kind == REGIE_FACT_PIP && pip->route == REGIE_ROUTE_B1
+                ? regie_preflight_course_hours (&dossier->one, pip)
+                : -1;
 
   g_snprintf (buffer, room, "%d", hours);
   return hours > 0 ? buffer : NULL;
 }
 
-/* The cells of FACT in the order of the columns, with ROOM for numbers; FALSE for a fact that DUO need not know. */
+/* The cells of FACT in the order of the columns, with ROOM for numbers; FALSE for a fact that DUO
+ * need not know. */
 static gboolean
-duo_cells (const RegieOffice *office, const RegieDossier *dossier, const GPtrArray *findings, guint fact, const char **cells, char room[REGIE_NUMBER_TEXT])
+duo_cells (const RegieOffice *office, const RegieDossier *dossier, const GPtrArray *findings,
+           guint fact, const char **cells, char room[REGIE_NUMBER_TEXT])
 {
   RegieRecord *record = regie_dossier_get_record (dossier, fact);
   const RegieFinding *worst = regie_preflight_worst (findings, fact);
   const RegieFact *one = &g_array_index (dossier->facts, RegieFact, fact);
 
-  if (!regie_preflight_concerns (one->kind) || one->flags & (REGIE_FACT_PLANNED | REGIE_FACT_ELSEWHERE))
+  if (!regie_preflight_concerns (one->kind)
+      || one->flags & (REGIE_FACT_PLANNED | REGIE_FACT_ELSEWHERE))
     return FALSE;
   cells[0] = regie_get (dossier->person, Person, bsn);
   cells[1] = regie_get (record, Fact, kind);

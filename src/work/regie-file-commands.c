@@ -27,8 +27,9 @@ static gboolean
 may_read_in (const RegieWork *work, guint32 kind, GError **error)
 {
   static const guint rights[REGIE_N_FILE_KINDS] = {
-    [REGIE_FILE_PEOPLE] = REGIE_RIGHT (IMPORT), [REGIE_FILE_REPORT] = REGIE_RIGHT (ORDER), [REGIE_FILE_INVOICES] = REGIE_RIGHT (CONTRACT),
-    [REGIE_FILE_OFFERS] = REGIE_RIGHT (DESK),   [REGIE_FILE_WISHES] = REGIE_RIGHT (DESK),
+    [REGIE_FILE_PEOPLE] = REGIE_RIGHT (IMPORT),     [REGIE_FILE_REPORT] = REGIE_RIGHT (ORDER),
+    [REGIE_FILE_INVOICES] = REGIE_RIGHT (CONTRACT), [REGIE_FILE_OFFERS] = REGIE_RIGHT (DESK),
+    [REGIE_FILE_WISHES] = REGIE_RIGHT (DESK),
   };
 
   if (kind >= REGIE_N_FILE_KINDS)
@@ -37,7 +38,8 @@ may_read_in (const RegieWork *work, guint32 kind, GError **error)
 }
 
 static RegieImport *
-read_text (const RegieWork *work, RegieFileKind kind, gint64 whose, const char *text, gsize length, GError **error)
+read_text (const RegieWork *work, RegieFileKind kind, gint64 whose, const char *text, gsize length,
+           GError **error)
 {
   g_autoptr (RegieReportProvider) provider = NULL;
 
@@ -48,7 +50,9 @@ read_text (const RegieWork *work, RegieFileKind kind, gint64 whose, const char *
   if (kind == REGIE_FILE_INVOICES)
     return regie_invoice_import_new (work->office, whose, text, length, error);
   provider = regie_report_provider_load (work->db, NULL, whose, error);
-  return provider != NULL ? regie_report_import_new (work->office, provider, NULL, text, length, error) : NULL;
+  return provider != NULL
+           ? regie_report_import_new (work->office, provider, NULL, text, length, error)
+           : NULL;
 }
 
 static void
@@ -71,14 +75,21 @@ set_report (RegieImport *import, RegieForm *settings, GError **error)
   RegiePeriod period;
 
   if (text != NULL && !regie_period_parse (text, &period))
-    return regie_refuse (error, _("Period: expected a month 2026-10, a quarter 2026-K4 or a year 2026"));
+    return regie_refuse (error,
+                         _("Period: expected a month 2026-10, a quarter 2026-K4 or a year 2026"));
   regie_report_import_set_period (import, text != NULL ? &period : NULL);
   regie_report_import_set_corrects (import, regie_form_get (settings, REGIE_FILE_CORRECTS) != NULL);
   return TRUE;
 }
 
 /* A file as TARGET has it, taken apart; the text stays TARGET's. */
-typedef struct { guint32 kind; gint64 whose; const char *text; gsize length; RegieForm *settings; } File;
+typedef struct {
+  guint32 kind;
+  gint64 whose;
+  const char *text;
+  gsize length;
+  RegieForm *settings;
+} File;
 
 static void
 file_clear (File *self)
@@ -106,7 +117,8 @@ file_init (File *self, GVariant *target)
 static gboolean
 is_finding (const GError *error)
 {
-  return g_error_matches (error, REGIE_ERROR, REGIE_ERROR_INVALID) || g_error_matches (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
+  return g_error_matches (error, REGIE_ERROR, REGIE_ERROR_INVALID)
+         || g_error_matches (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
 }
 
 /* Reads and checks FILE. */
@@ -116,13 +128,15 @@ look_at (const RegieWork *work, const File *file, GError **error)
   g_autoptr (RegieFileLook) look = g_new0 (RegieFileLook, 1);
   g_autoptr (GError) local = NULL;
 
-  if (!may_read_in (work, file->kind, error) ||
-      (look->import = read_text (work, file->kind, file->whose, file->text, file->length, error)) == NULL)
+  if (!may_read_in (work, file->kind, error)
+      || (look->import = read_text (work, file->kind, file->whose, file->text, file->length, error))
+           == NULL)
     return NULL;
   set_columns (look->import, file->settings);
   if (file->kind == REGIE_FILE_REPORT && !set_report (look->import, file->settings, error))
     return NULL;
-  regie_import_take_doubtful (look->import, regie_form_get (file->settings, REGIE_FILE_DOUBTFUL) != NULL);
+  regie_import_take_doubtful (look->import,
+                              regie_form_get (file->settings, REGIE_FILE_DOUBTFUL) != NULL);
   if (regie_import_check (look->import, work->db, work->cancellable, &local))
     return g_steal_pointer (&look);
   if (is_finding (local))
@@ -134,7 +148,8 @@ look_at (const RegieWork *work, const File *file, GError **error)
   return NULL;
 }
 
-/* What the columns are is remembered with the provider.  Nobody did it, so nobody's undo takes it back. */
+/* What the columns are is remembered with the provider.  Nobody did it, so nobody's undo takes it
+ * back. */
 static void
 keep_columns (const RegieWork *work, const RegieImport *import)
 {
@@ -146,7 +161,8 @@ keep_columns (const RegieWork *work, const RegieImport *import)
     g_message ("The columns of a report could not be kept: %s", error->message);
 }
 
-/* What was shown is what is written: when others recorded what makes a difference, somebody looks again. */
+/* What was shown is what is written: when others recorded what makes a difference, somebody looks
+ * again. */
 static gboolean
 is_as_seen (const File *file, const RegieFileLook *look, GError **error)
 {
@@ -157,12 +173,14 @@ is_as_seen (const File *file, const RegieFileLook *look, GError **error)
   if (seen == NULL || g_ascii_strtoull (seen, NULL, 10) == regie_import_n_accepted (look->import))
     return TRUE;
   g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CONFLICT,
-                       _("Somebody else recorded something that this file is about. Nothing was imported; look at the rows again."));
+                       _("Somebody else recorded something that this file is about. Nothing was "
+                          "imported; look at the rows again."));
   return FALSE;
 }
 
 static gboolean
-run_import (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome, GError **error)
+run_import (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+            GError **error)
 {
   g_auto (File) file = { 0 };
   g_autoptr (RegieFileLook) look = NULL;
@@ -173,7 +191,8 @@ run_import (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutco
   if ((look = look_at (work, &file, error)) == NULL || !is_as_seen (&file, look, error))
     return FALSE;
   name = regie_form_get (file.settings, REGIE_FILE_NAME);
-  if (!regie_import_run (look->import, work->db, work->deriver, work->me->id, name != NULL ? name : "", work->progress, work->progress_data,
+  if (!regie_import_run (look->import, work->db, work->deriver, work->me->id,
+                         name != NULL ? name : "", work->progress, work->progress_data,
                          work->cancellable, &outcome->seq, error))
     return FALSE;
   if (file.kind == REGIE_FILE_REPORT)
@@ -187,11 +206,13 @@ run_import (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutco
 static char *
 dup_shown (const RegieWork *work, const char *text)
 {
-  return regie_role_may (work->me->role, REGIE_MAY_SEE_BSN) ? g_strdup (text) : regie_text_dup_without_bsn (text);
+  return regie_role_may (work->me->role, REGIE_MAY_SEE_BSN) ? g_strdup (text)
+                                                            : regie_text_dup_without_bsn (text);
 }
 
 static gboolean
-export_caseload (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome, GError **error)
+export_caseload (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+                 GError **error)
 {
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (RegieQuery) query = NULL;
@@ -207,13 +228,15 @@ export_caseload (const RegieWork *work, GVariant *target, RegieForm *form, Regie
   if (!regie_export_caseload (work->db, work->office, query, TRUE, out, &n, error))
     return FALSE;
   text = dup_shown (work, out->str);
-  return regie_export_log (work->db, work->me->id, n, error) &&
-         g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, work->cancellable, error);
+  return regie_export_log (work->db, work->me->id, n, error)
+         && g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_PRIVATE,
+                                     NULL, work->cancellable, error);
 }
 
 const RegieCommand regie_file_commands[REGIE_N_FILE_COMMANDS] = {
   [REGIE_FILE_IMPORT] = { "file.import", REGIE_FILE_TYPE, REGIE_RIGHT_NONE, .run = run_import },
-  [REGIE_CASELOAD_EXPORT] = { "caseload.export-to", "(ss)", REGIE_RIGHT (EXPORT), N_("The list is saved"), .run = export_caseload },
+  [REGIE_CASELOAD_EXPORT] = { "caseload.export-to", "(ss)", REGIE_RIGHT (EXPORT),
+                              N_("The list is saved"), .run = export_caseload },
 };
 
 static gpointer
@@ -226,5 +249,6 @@ answer_look (const RegieWork *work, GVariant *target, GError **error)
 }
 
 const RegieQuestion regie_file_questions[REGIE_N_FILE_QUESTIONS] = {
-  [REGIE_FILE_LOOK] = { "file.look", REGIE_FILE_TYPE, REGIE_RIGHT_NONE, answer_look, (GDestroyNotify) regie_file_look_free },
+  [REGIE_FILE_LOOK] = { "file.look", REGIE_FILE_TYPE, REGIE_RIGHT_NONE, answer_look,
+                        (GDestroyNotify) regie_file_look_free },
 };

@@ -7,13 +7,23 @@
 /* What comes in from files and goes out to them. */
 
 /* What a file is said to be; whose report or invoices stands beside it. */
-typedef enum { REGIE_FILE_PEOPLE, REGIE_FILE_REPORT, REGIE_FILE_INVOICES, REGIE_FILE_OFFERS, REGIE_FILE_WISHES, REGIE_N_FILE_KINDS } RegieFileKind;
+typedef enum {
+  REGIE_FILE_PEOPLE,
+  REGIE_FILE_REPORT,
+  REGIE_FILE_INVOICES,
+  REGIE_FILE_OFFERS,
+  REGIE_FILE_WISHES,
+  REGIE_N_FILE_KINDS
+} RegieFileKind;
 
-/* A file to be read in is a value too: its kind (RegieFileKind), the provider (0 for none), its text, and how it is to be read
- * (regie_form_to_text) under the keys below.  Who looks and who writes reads it for himself: neither holds what the other works with. */
+/* A file to be read in is a value too: its kind (RegieFileKind), the provider (0 for none), its
+ * text, and how it is to be read (regie_form_to_text) under the keys below.  Who looks and who
+ * writes reads it for himself: neither holds what the other works with. */
 #define REGIE_FILE_TYPE "(uxays)"
-#define REGIE_FILE_NAME "naam"           /* what the log calls it */
-#define REGIE_FILE_COLUMN "kolom.%u"     /* what column N (from 0) is: a target (regie-import.h), REGIE_FILE_SKIP, or not said: its heading says it */
+#define REGIE_FILE_NAME "naam" /* what the log calls it */
+#define REGIE_FILE_COLUMN                                                                          \
+  "kolom.%u" /* what column N (from 0) is: a target (regie-import.h), REGIE_FILE_SKIP, or not      \
+                said: its heading says it */
 #define REGIE_FILE_SKIP "-"
 #define REGIE_FILE_DOUBTFUL "twijfel"    /* "1": also the rows that are perhaps there already */
 #define REGIE_FILE_PERIOD "periode"      /* of a report whose rows do not say it */
@@ -21,17 +31,23 @@ typedef enum { REGIE_FILE_PEOPLE, REGIE_FILE_REPORT, REGIE_FILE_INVOICES, REGIE_
 #define REGIE_FILE_SEEN "gezien"         /* how many rows could be taken when somebody looked */
 
 typedef enum {
-  REGIE_FILE_IMPORT,     /* a file: everything that can be taken is written, in one entry of the log.  A conflict when REGIE_FILE_SEEN is not
-                          * so any more.  It says how far it is, and can be stopped */
-  REGIE_CASELOAD_EXPORT, /* (ss): a query (regie_query_to_text) and the address (URI) of the file: a table for Excel, without any BSN for
-                          * who may not see those.  That it went out is logged before it is written */
+  REGIE_FILE_IMPORT, /* a file: everything that can be taken is written, in one entry of the log.  A
+                      * conflict when REGIE_FILE_SEEN is not so any more.  It says how far it is,
+                      * and can be stopped */
+  REGIE_CASELOAD_EXPORT, /* (ss): a query (regie_query_to_text) and the address (URI) of the file: a
+                          * table for Excel, without any BSN for who may not see those.  That it
+                          * went out is logged before it is written */
   REGIE_N_FILE_COMMANDS
 } RegieFileCommand;
 
 extern const RegieCommand regie_file_commands[REGIE_N_FILE_COMMANDS];
 
-/* What a file holds, checked against what is there now.  FAULT (NULL for none): why nothing of it can be taken as it is read now. */
-typedef struct { RegieImport *import; char *fault; } RegieFileLook;
+/* What a file holds, checked against what is there now.  FAULT (NULL for none): why nothing of it
+ * can be taken as it is read now. */
+typedef struct {
+  RegieImport *import;
+  char *fault;
+} RegieFileLook;
 
 void regie_file_look_free (RegieFileLook *self);
 

@@ -19,7 +19,8 @@ regie_folder_free (RegieFolder *self)
 static gboolean
 lies_in_dossier (RegieEntityId id)
 {
-  return id != REGIE_ENTITY_Fact && id != REGIE_ENTITY_Deferral && regie_entity_is_in_dossier (regie_entity (id));
+  return id != REGIE_ENTITY_Fact && id != REGIE_ENTITY_Deferral
+         && regie_entity_is_in_dossier (regie_entity (id));
 }
 
 RegieFolder *
@@ -31,8 +32,10 @@ regie_folder_load (RegieDb *db, gint64 dossier, const char *role, GError **error
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, dossier);
   self->sees_health = regie_role_may (role, REGIE_MAY_SEE_HEALTH);
   for (guint i = 0; i < REGIE_N_ENTITIES; i++)
-    if (lies_in_dossier (i) && (i != REGIE_ENTITY_Health || self->sees_health) &&
-        (self->records[i] = regie_load (db, regie_entity (i), "dossier = $1 ORDER BY id", 1, (const char *[]) { text }, error)) == NULL)
+    if (lies_in_dossier (i) && (i != REGIE_ENTITY_Health || self->sees_health)
+        && (self->records[i] = regie_load (db, regie_entity (i), "dossier = $1 ORDER BY id", 1,
+                                           (const char *[]){ text }, error))
+             == NULL)
       return NULL;
   for (guint i = 0; role != NULL && i < REGIE_N_ENTITIES; i++)
     if (self->records[i] != NULL)
@@ -43,7 +46,9 @@ regie_folder_load (RegieDb *db, gint64 dossier, const char *role, GError **error
 RegieRecord *
 regie_folder_last (const RegieFolder *self, RegieEntityId id)
 {
-  return self->records[id] != NULL && self->records[id]->len > 0 ? self->records[id]->pdata[self->records[id]->len - 1] : NULL;
+  return self->records[id] != NULL && self->records[id]->len > 0
+           ? self->records[id]->pdata[self->records[id]->len - 1]
+           : NULL;
 }
 
 RegieRecord *
@@ -61,8 +66,8 @@ regie_folder_answer (const RegieFolder *self, RegieRecord *intake, const char *d
   const GPtrArray *answers = self->records[REGIE_ENTITY_Answer];
 
   for (guint i = 0; answers != NULL && i < answers->len; i++)
-    if (regie_get_int (answers->pdata[i], Answer, intake, 0) == regie_record_get_id (intake) &&
-        strcmp (regie_get (answers->pdata[i], Answer, domain), domain) == 0)
+    if (regie_get_int (answers->pdata[i], Answer, intake, 0) == regie_record_get_id (intake)
+        && strcmp (regie_get (answers->pdata[i], Answer, domain), domain) == 0)
       return answers->pdata[i];
   return NULL;
 }
@@ -73,7 +78,8 @@ at_most (const RegieEntity *entity, RegieForm *form, const char *key, int most, 
   const char *text = regie_form_get (form, key);
 
   if (text != NULL && g_ascii_strtoll (text, NULL, 10) > most)
-    return regie_refuse (error, _("%s: at most %d"), regie_field_label (regie_entity_find_key (entity, key)), most);
+    return regie_refuse (error, _("%s: at most %d"),
+                         regie_field_label (regie_entity_find_key (entity, key)), most);
   return TRUE;
 }
 
@@ -82,63 +88,84 @@ check_year (const RegieEntity *entity, RegieForm *form, GError **error)
 {
   gint64 year = g_ascii_strtoll (regie_form_get (form, "jaar"), NULL, 10);
 
-  return (year >= 2022 && year <= 2100) || regie_refuse (error, _("%s: expected a year from 2022 on"), regie_field_label (regie_entity_find_key (entity, "jaar")));
+  return (year >= 2022 && year <= 2100)
+         || regie_refuse (error, _("%s: expected a year from 2022 on"),
+                          regie_field_label (regie_entity_find_key (entity, "jaar")));
 }
 
 /* A decision may be drafted in any order, but never as DUO or the law would not have it. */
 static gboolean
 check_decision (RegieForm *form, GError **error)
 {
-  const char *route = regie_form_get (form, "leerroute"), *level = regie_form_get (form, "niveau");
+  const char *route = regie_form_get (form, "leerroute");
+  const char *level = regie_form_get (form, "niveau");
 
   if (g_strcmp0 (route, "O") == 0 && g_strcmp0 (level, "A2") == 0)
     return regie_refuse (error, _("Level: level A2 does not exist in the education route."));
   if (g_strcmp0 (route, "Z") == 0 && g_strcmp0 (level, "B1") == 0)
     return regie_refuse (error, _("Level: level B1 does not exist in the self-reliance route."));
   if (g_strcmp0 (route, "O") == 0 && regie_form_get (form, "uren_map") != NULL)
-    return regie_refuse (error, _("Hours of MAP: in the education route there is no MAP (Wet art. 8 lid 3)."));
+    return regie_refuse (
+      error, _("Hours of MAP: in the education route there is no MAP (Wet art. 8 lid 3)."));
   if (level != NULL && strcmp (level, "A2") != 0 && strcmp (level, "B1") != 0)
     return regie_refuse (error, _("Level: a PIP is at A2 or B1, and DUO knows no other."));
-  return at_most (regie_entity (REGIE_ENTITY_Decision), form, "intensiteit", 60, error) &&
-         at_most (regie_entity (REGIE_ENTITY_Decision), form, "intensiteit_totaal", 9999, error);
+  return at_most (regie_entity (REGIE_ENTITY_Decision), form, "intensiteit", 60, error)
+         && at_most (regie_entity (REGIE_ENTITY_Decision), form, "intensiteit_totaal", 9999, error);
 }
 
 /* Prices of one lot, subject and unit do not overlap: every day has one price. */
 static gboolean
 check_price (RegieDb *db, RegieRecord *record, RegieForm *form, GError **error)
 {
-  const char *from = regie_form_get (form, "van"), *until = regie_form_get (form, "tot");
-  gint64 cents = g_ascii_strtoll (regie_form_get (form, "bedrag"), NULL, 10), n;
+  const char *from = regie_form_get (form, "van");
+  const char *until = regie_form_get (form, "tot");
+  gint64 cents = g_ascii_strtoll (regie_form_get (form, "bedrag"), NULL, 10);
+  gint64 n;
   char id[24];
 
   if (cents == 0)
     return regie_refuse (error, _("Amount: fill in more than nothing"));
-  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, record != NULL ? regie_record_get_id (record) : 0);
-  if (!regie_db_get_int (db, "SELECT count(*) FROM price WHERE lot = $1 AND topic = $2 AND unit = $3 AND voided = 0 AND id <> $4"
-                             " AND COALESCE(from_day, '0') <= $5 AND COALESCE(until_day, '9') >= $6", 6,
-                         (const char *[]) { regie_form_get (form, "perceel"), regie_form_get (form, "onderwerp"), regie_form_get (form, "eenheid"), id,
-                                            until != NULL ? until : "9", from != NULL ? from : "0" }, &n, error))
+  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT,
+              record != NULL ? regie_record_get_id (record) : 0);
+  if (!regie_db_get_int (db,
+                         "SELECT count(*) FROM price WHERE lot = $1 AND topic = $2 AND unit = $3 "
+                         "AND voided = 0 AND id <> $4"
+                         " AND COALESCE(from_day, '0') <= $5 AND COALESCE(until_day, '9') >= $6",
+                         6,
+                         (const char *[]){ regie_form_get (form, "perceel"),
+                                           regie_form_get (form, "onderwerp"),
+                                           regie_form_get (form, "eenheid"), id,
+                                           until != NULL ? until : "9", from != NULL ? from : "0" },
+                         &n, error))
     return FALSE;
-  return n == 0 || regie_refuse (error, _("From: there is a price for these days already. End that one first."));
+  return n == 0
+         || regie_refuse (error,
+                          _("From: there is a price for these days already. End that one first."));
 }
 
 static gboolean
-check_form (RegieDb *db, const RegieOffice *office, const RegieEntity *entity, RegieRecord *record, RegieForm *form, GError **error)
+check_form (RegieDb *db, const RegieOffice *office, const RegieEntity *entity, RegieRecord *record,
+            RegieForm *form, GError **error)
 {
   for (guint i = 0; i < entity->n_fields; i++)
-    if (!regie_field_check (&entity->fields[i], office->codes, regie_form_get (form, entity->fields[i].key), error))
+    if (!regie_field_check (&entity->fields[i], office->codes,
+                            regie_form_get (form, entity->fields[i].key), error))
       return FALSE;
   if (!regie_form_check (form, entity, regie_office_today (office), error))
     return FALSE;
   if (entity == regie_entity (REGIE_ENTITY_Intake))
-    return at_most (entity, form, "uren_lessen", 800, error) && at_most (entity, form, "uren_pvt", 100, error) && at_most (entity, form, "uren_map", 400, error);
+    return at_most (entity, form, "uren_lessen", 800, error)
+           && at_most (entity, form, "uren_pvt", 100, error)
+           && at_most (entity, form, "uren_map", 400, error);
   if (entity == regie_entity (REGIE_ENTITY_Experience))
     return at_most (entity, form, "jaren", 60, error);
   if (entity == regie_entity (REGIE_ENTITY_Decision))
     return check_decision (form, error);
   if (entity == regie_entity (REGIE_ENTITY_Contract))
-    return at_most (entity, form, "indexatie", 200, error) && at_most (entity, form, "opzegtermijn", 36, error) && at_most (entity, form, "verlengopties", 10, error) &&
-           at_most (entity, form, "verlengmaanden", 60, error);
+    return at_most (entity, form, "indexatie", 200, error)
+           && at_most (entity, form, "opzegtermijn", 36, error)
+           && at_most (entity, form, "verlengopties", 10, error)
+           && at_most (entity, form, "verlengmaanden", 60, error);
   if (entity == regie_entity (REGIE_ENTITY_Engagement))
     return at_most (entity, form, "intensiteit", 60, error);
   if (entity == regie_entity (REGIE_ENTITY_Budget))
@@ -154,10 +181,14 @@ is_established (RegieDb *db, RegieRecord *item)
 {
   gint64 n = 0;
 
-  return regie_db_get_int (db, "SELECT count(*) FROM meeting WHERE id = $1 AND closed_on IS NOT NULL", 1, (const char *[]) { regie_get (item, Item, meeting) }, &n, NULL) && n > 0;
+  return regie_db_get_int (db,
+                           "SELECT count(*) FROM meeting WHERE id = $1 AND closed_on IS NOT NULL",
+                           1, (const char *[]){ regie_get (item, Item, meeting) }, &n, NULL)
+         && n > 0;
 }
 
-/* A decision that was dated, a letter that was made, minutes that were established and a line that was settled say what they said then. */
+/* A decision that was dated, a letter that was made, minutes that were established and a line that
+ * was settled say what they said then. */
 static gboolean
 is_frozen (RegieDb *db, RegieRecord *record, GError **error)
 {
@@ -167,9 +198,12 @@ is_frozen (RegieDb *db, RegieRecord *record, GError **error)
     regie_refuse (error, _("This decision was dated and cannot be changed. Make a next version."));
   else if (entity == regie_entity (REGIE_ENTITY_Document))
     regie_refuse (error, _("A letter that was made cannot be changed. Make it again."));
-  else if ((entity == regie_entity (REGIE_ENTITY_Meeting) && regie_get (record, Meeting, closed_on) != NULL) || (entity == regie_entity (REGIE_ENTITY_Item) && is_established (db, record)))
+  else if ((entity == regie_entity (REGIE_ENTITY_Meeting)
+            && regie_get (record, Meeting, closed_on) != NULL)
+           || (entity == regie_entity (REGIE_ENTITY_Item) && is_established (db, record)))
     regie_refuse (error, _("These minutes were established and cannot be changed."));
-  else if (entity == regie_entity (REGIE_ENTITY_InvoiceLine) && g_strcmp0 (regie_get (record, InvoiceLine, stage), "open") != 0)
+  else if (entity == regie_entity (REGIE_ENTITY_InvoiceLine)
+           && g_strcmp0 (regie_get (record, InvoiceLine, stage), "open") != 0)
     regie_refuse (error, _("This line was settled already. Undo that first."));
   else
     return FALSE;
@@ -182,17 +216,19 @@ keep_own (const RegieEntity *entity, RegieRecord *record, RegieForm *form)
 {
   for (guint i = 0; i < entity->n_fields; i++)
     if (entity->fields[i].flags & REGIE_OWN)
-      regie_form_set (form, entity->fields[i].key, regie_record_get (record, entity->fields[i].name));
+      regie_form_set (form, entity->fields[i].key,
+                      regie_record_get (record, entity->fields[i].name));
 }
 
-/* Who works here, who somebody is, what happened and what is kept beside the records are written in ways of their own. */
+/* Who works here, who somebody is, what happened and what is kept beside the records are written in
+ * ways of their own. */
 static gboolean
 has_own_way (const RegieEntity *entity)
 {
   static const RegieEntityId kinds[] = {
-    REGIE_ENTITY_Team, REGIE_ENTITY_Staff, REGIE_ENTITY_Person, REGIE_ENTITY_Dossier,
-    REGIE_ENTITY_Fact, REGIE_ENTITY_Deferral, REGIE_ENTITY_Filter, REGIE_ENTITY_Draft,
-    REGIE_ENTITY_Engagement, REGIE_ENTITY_Report, REGIE_ENTITY_Invoice, REGIE_ENTITY_InvoiceLine,
+    REGIE_ENTITY_Team,       REGIE_ENTITY_Staff,    REGIE_ENTITY_Person,  REGIE_ENTITY_Dossier,
+    REGIE_ENTITY_Fact,       REGIE_ENTITY_Deferral, REGIE_ENTITY_Filter,  REGIE_ENTITY_Draft,
+    REGIE_ENTITY_Engagement, REGIE_ENTITY_Report,   REGIE_ENTITY_Invoice, REGIE_ENTITY_InvoiceLine,
     REGIE_ENTITY_Attendance, REGIE_ENTITY_Visit,
   };
 
@@ -210,8 +246,8 @@ regie_record_may_open (const RegieEntity *entity, const char *role)
     return regie_role_may (role, REGIE_MAY_RECORD);
   if (regie_entity_is_of_desk (entity))
     return regie_role_may (role, REGIE_MAY_DESK);
-  if (entity == regie_entity (REGIE_ENTITY_Meeting) || entity == regie_entity (REGIE_ENTITY_Item) ||
-      entity == regie_entity (REGIE_ENTITY_Action))
+  if (entity == regie_entity (REGIE_ENTITY_Meeting) || entity == regie_entity (REGIE_ENTITY_Item)
+      || entity == regie_entity (REGIE_ENTITY_Action))
     return regie_role_may (role, REGIE_MAY_ORDER);
   return regie_role_may (role, REGIE_MAY_CONTRACT);
 }
@@ -224,7 +260,8 @@ regie_record_may_write (const RegieEntity *entity, const char *role)
 }
 
 RegieChange *
-regie_record_make (RegieDb *db, const RegieOffice *office, const RegieEntity *entity, RegieRecord *record, RegieForm *form, GError **error)
+regie_record_make (RegieDb *db, const RegieOffice *office, const RegieEntity *entity,
+                   RegieRecord *record, RegieForm *form, GError **error)
 {
   g_autofree char *title = NULL;
   RegieChange *change;
@@ -239,7 +276,8 @@ regie_record_make (RegieDb *db, const RegieOffice *office, const RegieEntity *en
   if (!check_form (db, office, entity, record, form, error))
     return NULL;
   /* TRANSLATORS: a kind of record, for the toast and the log: "Changed: Goal" */
-  title = g_strdup_printf (record != NULL ? _("Changed: %s") : _("Recorded: %s"), _(entity->label));
+  title = g_strdup_printf (record != NULL ? _("Changed: %s") : _("Recorded: %s"),
+                           _(entity->label));
   change = regie_change_new (title);
   if (record != NULL)
     regie_change_pin (change, record);
@@ -259,18 +297,20 @@ regie_record_make (RegieDb *db, const RegieOffice *office, const RegieEntity *en
 
 /* Voids what has RECORD in FIELD of ENTITY, and what hangs on that. */
 static gboolean
-remove_under (RegieDb *db, RegieChange *change, RegieEntityId entity, const char *field, RegieRecord *record, GError **error)
+remove_under (RegieDb *db, RegieChange *change, RegieEntityId entity, const char *field,
+              RegieRecord *record, GError **error)
 {
   g_autofree char *where = g_strdup_printf ("\"%s\" = $1 ORDER BY id", field);
   g_autoptr (GPtrArray) under = NULL;
   char id[24];
 
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, regie_record_get_id (record));
-  under = regie_load (db, regie_entity (entity), where, 1, (const char *[]) { id }, error);
+  under = regie_load (db, regie_entity (entity), where, 1, (const char *[]){ id }, error);
   for (guint i = 0; under != NULL && i < under->len; i++)
     {
       regie_change_void (change, under->pdata[i]);
-      if (entity == REGIE_ENTITY_Goal && !remove_under (db, change, entity, field, under->pdata[i], error))
+      if (entity == REGIE_ENTITY_Goal
+          && !remove_under (db, change, entity, field, under->pdata[i], error))
         return FALSE;
     }
   return under != NULL;
@@ -280,14 +320,27 @@ remove_under (RegieDb *db, RegieChange *change, RegieEntityId entity, const char
 static gboolean
 is_needed (RegieDb *db, RegieRecord *record, GError **error)
 {
-  static const struct { RegieEntityId entity, by; const char *field; } links[] = {
-    { REGIE_ENTITY_Provider, REGIE_ENTITY_Contract, "provider" }, { REGIE_ENTITY_Contract, REGIE_ENTITY_Lot, "contract" },
-    { REGIE_ENTITY_Lot, REGIE_ENTITY_Price, "lot" }, { REGIE_ENTITY_Lot, REGIE_ENTITY_Course, "lot" }, { REGIE_ENTITY_Lot, REGIE_ENTITY_Engagement, "lot" },
-    { REGIE_ENTITY_Course, REGIE_ENTITY_Engagement, "course" }, { REGIE_ENTITY_Contract, REGIE_ENTITY_Milestone, "contract" },
-    { REGIE_ENTITY_Contract, REGIE_ENTITY_Budget, "contract" }, { REGIE_ENTITY_Contract, REGIE_ENTITY_Paper, "contract" }, { REGIE_ENTITY_Contract, REGIE_ENTITY_Indicator, "contract" },
-    { REGIE_ENTITY_Giver, REGIE_ENTITY_Offer, "giver" }, { REGIE_ENTITY_Offer, REGIE_ENTITY_Match, "offer" }, { REGIE_ENTITY_Wish, REGIE_ENTITY_Match, "wish" },
+  static const struct {
+    RegieEntityId entity, by;
+    const char *field;
+  } links[] = {
+    { REGIE_ENTITY_Provider, REGIE_ENTITY_Contract, "provider" },
+    { REGIE_ENTITY_Contract, REGIE_ENTITY_Lot, "contract" },
+    { REGIE_ENTITY_Lot, REGIE_ENTITY_Price, "lot" },
+    { REGIE_ENTITY_Lot, REGIE_ENTITY_Course, "lot" },
+    { REGIE_ENTITY_Lot, REGIE_ENTITY_Engagement, "lot" },
+    { REGIE_ENTITY_Course, REGIE_ENTITY_Engagement, "course" },
+    { REGIE_ENTITY_Contract, REGIE_ENTITY_Milestone, "contract" },
+    { REGIE_ENTITY_Contract, REGIE_ENTITY_Budget, "contract" },
+    { REGIE_ENTITY_Contract, REGIE_ENTITY_Paper, "contract" },
+    { REGIE_ENTITY_Contract, REGIE_ENTITY_Indicator, "contract" },
+    { REGIE_ENTITY_Giver, REGIE_ENTITY_Offer, "giver" },
+    { REGIE_ENTITY_Offer, REGIE_ENTITY_Match, "offer" },
+    { REGIE_ENTITY_Wish, REGIE_ENTITY_Match, "wish" },
     { REGIE_ENTITY_Resident, REGIE_ENTITY_Wish, "resident" },
-    { REGIE_ENTITY_Provider, REGIE_ENTITY_Report, "provider" }, { REGIE_ENTITY_Provider, REGIE_ENTITY_Invoice, "provider" }, { REGIE_ENTITY_Provider, REGIE_ENTITY_Meeting, "provider" },
+    { REGIE_ENTITY_Provider, REGIE_ENTITY_Report, "provider" },
+    { REGIE_ENTITY_Provider, REGIE_ENTITY_Invoice, "provider" },
+    { REGIE_ENTITY_Provider, REGIE_ENTITY_Meeting, "provider" },
   };
   char id[24];
 
@@ -295,13 +348,17 @@ is_needed (RegieDb *db, RegieRecord *record, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (links); i++)
     if (regie_record_get_entity (record) == regie_entity (links[i].entity))
       {
-        g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM \"%s\" WHERE \"%s\" = $1 AND voided = 0", regie_entity (links[i].by)->name, links[i].field);
+        g_autofree char *sql = g_strdup_printf (
+          "SELECT count(*) FROM \"%s\" WHERE \"%s\" = $1 AND voided = 0",
+          regie_entity (links[i].by)->name, links[i].field);
         gint64 n;
 
-        if (!regie_db_get_int (db, sql, 1, (const char *[]) { id }, &n, error))
+        if (!regie_db_get_int (db, sql, 1, (const char *[]){ id }, &n, error))
           return TRUE;
         if (n > 0)
-          return regie_refuse (error, _("%s: something still hangs on this. Remove that first."), _(regie_record_get_entity (record)->label)), TRUE;
+          return regie_refuse (error, _("%s: something still hangs on this. Remove that first."),
+                               _(regie_record_get_entity (record)->label)),
+                 TRUE;
       }
   return FALSE;
 }
@@ -309,21 +366,31 @@ is_needed (RegieDb *db, RegieRecord *record, GError **error)
 RegieChange *
 regie_record_remove (RegieDb *db, RegieRecord *record, GError **error)
 {
-  static const struct { RegieEntityId entity, part; const char *field; } parts[] = {
-    { REGIE_ENTITY_Intake, REGIE_ENTITY_Answer, "intake" }, { REGIE_ENTITY_Goal, REGIE_ENTITY_Goal, "parent" }, { REGIE_ENTITY_Meeting, REGIE_ENTITY_Item, "meeting" },
-    { REGIE_ENTITY_Invoice, REGIE_ENTITY_InvoiceLine, "invoice" }, { REGIE_ENTITY_Provider, REGIE_ENTITY_Contact, "provider" }, { REGIE_ENTITY_Provider, REGIE_ENTITY_Mark, "provider" },
-    { REGIE_ENTITY_Provider, REGIE_ENTITY_Delay, "provider" }, { REGIE_ENTITY_Giver, REGIE_ENTITY_Delay, "giver" },
+  static const struct {
+    RegieEntityId entity, part;
+    const char *field;
+  } parts[] = {
+    { REGIE_ENTITY_Intake, REGIE_ENTITY_Answer, "intake" },
+    { REGIE_ENTITY_Goal, REGIE_ENTITY_Goal, "parent" },
+    { REGIE_ENTITY_Meeting, REGIE_ENTITY_Item, "meeting" },
+    { REGIE_ENTITY_Invoice, REGIE_ENTITY_InvoiceLine, "invoice" },
+    { REGIE_ENTITY_Provider, REGIE_ENTITY_Contact, "provider" },
+    { REGIE_ENTITY_Provider, REGIE_ENTITY_Mark, "provider" },
+    { REGIE_ENTITY_Provider, REGIE_ENTITY_Delay, "provider" },
+    { REGIE_ENTITY_Giver, REGIE_ENTITY_Delay, "giver" },
   };
   const RegieEntity *entity = regie_record_get_entity (record);
   g_autofree char *title = g_strdup_printf (_("Removed: %s"), _(entity->label));
   g_autoptr (RegieChange) change = regie_change_new (title);
 
-  if ((entity != regie_entity (REGIE_ENTITY_Document) && is_frozen (db, record, error)) || is_needed (db, record, error))
+  if ((entity != regie_entity (REGIE_ENTITY_Document) && is_frozen (db, record, error))
+      || is_needed (db, record, error))
     return NULL;
   regie_change_pin (change, record);
   regie_change_void (change, record);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (entity == regie_entity (parts[i].entity) && !remove_under (db, change, parts[i].part, parts[i].field, record, error))
+    if (entity == regie_entity (parts[i].entity)
+        && !remove_under (db, change, parts[i].part, parts[i].field, record, error))
       return NULL;
   return g_steal_pointer (&change);
 }
@@ -339,7 +406,8 @@ copy_answer (RegieChange *change, RegieRecord *answer, const char *intake)
     if (strcmp (entity->fields[i].name, "intake") == 0)
       regie_put_new (change, Answer, id, intake, intake);
     else if (strcmp (entity->fields[i].name, "done") != 0)
-      regie_change_set_new (change, entity, id, entity->fields[i].name, regie_record_get (answer, entity->fields[i].name));
+      regie_change_set_new (change, entity, id, entity->fields[i].name,
+                            regie_record_get (answer, entity->fields[i].name));
 }
 
 RegieChange *
@@ -355,17 +423,23 @@ regie_intake_begin (RegieDb *db, const RegieOffice *office, gint64 dossier, GErr
   if (folder == NULL)
     return NULL;
   if (previous != NULL && regie_get (previous, Intake, settled_on) == NULL)
-    return regie_refuse (error, _("The intake before this one was not completed yet. Complete it, or go on with it.")), NULL;
+    return regie_refuse (
+             error,
+             _(
+               "The intake before this one was not completed yet. Complete it, or go on with it.")),
+           NULL;
   change = regie_change_new (previous != NULL ? _("Intake again") : _("Broad intake begun"));
   regie_change_insert (change, entity, id);
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, dossier);
-  g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT, previous != NULL ? regie_get_int (previous, Intake, number, 1) + 1 : 1);
+  g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT,
+              previous != NULL ? regie_get_int (previous, Intake, number, 1) + 1 : 1);
   regie_put_new (change, Intake, id, dossier, text);
   regie_put_new (change, Intake, id, number, number);
   regie_put_new (change, Intake, id, begun_on, regie_day_format (regie_office_today (office), day));
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, id);
   for (guint i = 0; previous != NULL && i < folder->records[REGIE_ENTITY_Answer]->len; i++)
-    if (regie_get_int (folder->records[REGIE_ENTITY_Answer]->pdata[i], Answer, intake, 0) == regie_record_get_id (previous))
+    if (regie_get_int (folder->records[REGIE_ENTITY_Answer]->pdata[i], Answer, intake, 0)
+        == regie_record_get_id (previous))
       copy_answer (change, folder->records[REGIE_ENTITY_Answer]->pdata[i], text);
   return change;
 }
@@ -374,7 +448,8 @@ static gboolean
 has_fact (const RegieDossier *dossier, RegieFactKind kind)
 {
   for (guint i = 0; i < dossier->facts->len; i++)
-    if (g_array_index (dossier->facts, RegieFact, i).kind == kind && !(g_array_index (dossier->facts, RegieFact, i).flags & REGIE_FACT_PLANNED))
+    if (g_array_index (dossier->facts, RegieFact, i).kind == kind
+        && !(g_array_index (dossier->facts, RegieFact, i).flags & REGIE_FACT_PLANNED))
       return TRUE;
   return FALSE;
 }
@@ -399,7 +474,8 @@ was_discussed (const RegieFolder *self, RegieRecord *intake, const char *domain)
 }
 
 const char *
-regie_intake_topic (const RegieFolder *self, const RegieDossier *dossier, RegieRecord *intake, guint i, const char **article, gboolean *done)
+regie_intake_topic (const RegieFolder *self, const RegieDossier *dossier, RegieRecord *intake,
+                    guint i, const char **article, gboolean *done)
 {
   switch (i)
     {
@@ -409,8 +485,8 @@ regie_intake_topic (const RegieFolder *self, const RegieDossier *dossier, RegieR
       return _("Learnability test");
     case 1:
       *article = "Wet art. 14 lid 3 b";
-      *done = (has_experience (self, "opleiding") || was_discussed (self, intake, "opleiding")) &&
-              (has_experience (self, "werk") || was_discussed (self, intake, "werk"));
+      *done = (has_experience (self, "opleiding") || was_discussed (self, intake, "opleiding"))
+              && (has_experience (self, "werk") || was_discussed (self, intake, "werk"));
       return _("Education and work experience in the country of origin");
     case 2:
       *article = "Wet art. 14 lid 3 c";
@@ -445,15 +521,18 @@ regie_intake_topic (const RegieFolder *self, const RegieDossier *dossier, RegieR
     }
 }
 
-/* What a first decision begins with: the route and hours of the last PIP, and what the law asks of PVT and MAP. */
+/* What a first decision begins with: the route and hours of the last PIP, and what the law asks of
+ * PVT and MAP. */
 static void
-preset_decision (RegieChange *change, gint64 id, const RegieOffice *office, const RegieDossier *dossier)
+preset_decision (RegieChange *change, gint64 id, const RegieOffice *office,
+                 const RegieDossier *dossier)
 {
   RegieDay today = regie_office_today (office);
   RegieRoute route = regie_case_route (&dossier->one, today, today);
   char text[24];
 
-  regie_put_new (change, Decision, id, route, route != REGIE_ROUTE_UNKNOWN ? regie_route_name (route) : "B1");
+  regie_put_new (change, Decision, id, route,
+                 route != REGIE_ROUTE_UNKNOWN ? regie_route_name (route) : "B1");
   if (route == REGIE_ROUTE_UNKNOWN || route == REGIE_ROUTE_B1)
     regie_put_new (change, Decision, id, level, "B1");
   g_snprintf (text, sizeof text, "%d", office->assumed.pvt_hours);
@@ -467,7 +546,8 @@ regie_decision_begin (RegieDb *db, const RegieOffice *office, gint64 dossier, GE
 {
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Decision);
   g_autoptr (RegieFolder) folder = regie_folder_load (db, dossier, NULL, error);
-  g_autoptr (RegieDossier) whole = folder != NULL ? regie_dossier_load (db, office, dossier, error) : NULL;
+  g_autoptr (RegieDossier) whole = folder != NULL ? regie_dossier_load (db, office, dossier, error)
+                                                  : NULL;
   RegieRecord *last = whole != NULL ? regie_folder_last (folder, REGIE_ENTITY_Decision) : NULL;
   gint64 id = regie_id_new ();
   char text[24];
@@ -481,22 +561,28 @@ regie_decision_begin (RegieDb *db, const RegieOffice *office, gint64 dossier, GE
   regie_change_insert (change, entity, id);
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, dossier);
   regie_put_new (change, Decision, id, dossier, text);
-  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, last != NULL ? regie_get_int (last, Decision, number, 0) + 1 : 1);
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT,
+              last != NULL ? regie_get_int (last, Decision, number, 0) + 1 : 1);
   regie_put_new (change, Decision, id, number, text);
   if (last == NULL)
     preset_decision (change, id, office, whole);
   for (guint i = 0; last != NULL && i < entity->n_fields; i++)
     if (!(entity->fields[i].flags & REGIE_OWN) && strcmp (entity->fields[i].name, "agreed") != 0)
-      regie_change_set_new (change, entity, id, entity->fields[i].name, regie_record_get (last, entity->fields[i].name));
+      regie_change_set_new (change, entity, id, entity->fields[i].name,
+                            regie_record_get (last, entity->fields[i].name));
   return change;
 }
 
-/* After a first PIP the plan deviates only through a change of route or permission for A2, each a decision of its own. */
+/* After a first PIP the plan deviates only through a change of route or permission for A2, each a
+ * decision of its own. */
 static gboolean
-check_deviation (RegieDb *db, const RegieOffice *office, RegieRecord *decision, RegieDay day, GError **error)
+check_deviation (RegieDb *db, const RegieOffice *office, RegieRecord *decision, RegieDay day,
+                 GError **error)
 {
-  g_autoptr (RegieDossier) dossier = regie_dossier_load (db, office, regie_get_int (decision, Decision, dossier, 0), error);
-  gboolean permitted = FALSE, earlier = FALSE;
+  g_autoptr (RegieDossier) dossier = regie_dossier_load (
+    db, office, regie_get_int (decision, Decision, dossier, 0), error);
+  gboolean permitted = FALSE;
+  gboolean earlier = FALSE;
   RegieRoute before;
 
   if (dossier == NULL)
@@ -506,22 +592,32 @@ check_deviation (RegieDb *db, const RegieOffice *office, RegieRecord *decision, 
     {
       const RegieFact *fact = &g_array_index (dossier->facts, RegieFact, i);
 
-      permitted |= fact->kind == REGIE_FACT_A2 && !(fact->flags & REGIE_FACT_PLANNED) && fact->day <= day;
+      permitted |= fact->kind == REGIE_FACT_A2 && !(fact->flags & REGIE_FACT_PLANNED)
+                   && fact->day <= day;
       earlier |= fact->kind == REGIE_FACT_PIP && !(fact->flags & REGIE_FACT_PLANNED);
     }
-  if (earlier && before != REGIE_ROUTE_UNKNOWN && strcmp (regie_route_name (before), regie_get (decision, Decision, route)) != 0)
-    return regie_refuse (error, _("Route: after a first PIP this changes by the decision “Another route” only. Record that one first, with the consultant's advice (Besluit art. 5.4)."));
-  if (earlier && before == REGIE_ROUTE_B1 && g_strcmp0 (regie_get (decision, Decision, level), "A2") == 0 && !permitted)
-    return regie_refuse (error, _("Level: A2 comes after permission for it only. Record that one first (Besluit art. 5.5)."));
+  if (earlier && before != REGIE_ROUTE_UNKNOWN
+      && strcmp (regie_route_name (before), regie_get (decision, Decision, route)) != 0)
+    return regie_refuse (
+      error, _("Route: after a first PIP this changes by the decision “Another route” only. "
+                "Record that one first, with the consultant's advice (Besluit art. 5.4)."));
+  if (earlier && before == REGIE_ROUTE_B1
+      && g_strcmp0 (regie_get (decision, Decision, level), "A2") == 0 && !permitted)
+    return regie_refuse (
+      error,
+      _(
+        "Level: A2 comes after permission for it only. Record that one first (Besluit art. 5.5)."));
   return TRUE;
 }
 
 RegieChange *
-regie_decision_date (RegieDb *db, const RegieOffice *office, RegieRecord *decision, RegieDay day, gint64 me, GError **error)
+regie_decision_date (RegieDb *db, const RegieOffice *office, RegieRecord *decision, RegieDay day,
+                     gint64 me, GError **error)
 {
   const char *route = regie_get (decision, Decision, route);
   g_autoptr (GHashTable) form = regie_form_new ();
-  g_autoptr (RegieRecord) dossier = NULL, person = NULL;
+  g_autoptr (RegieRecord) dossier = NULL;
+  g_autoptr (RegieRecord) person = NULL;
   RegieChange *change;
   char text[REGIE_DAY_TEXT];
 
@@ -530,16 +626,22 @@ regie_decision_date (RegieDb *db, const RegieOffice *office, RegieRecord *decisi
   /* The courts ask it of every route, of that which was chosen too (ABRvS 24-12-2024). */
   for (guint i = 0; i < 3; i++)
     {
-      const char *field = ((const char *[]) { "why_b1", "why_o", "why_z" })[i];
+      const char *field = ((const char *[]){ "why_b1", "why_o", "why_z" })[i];
 
       if (regie_record_get (decision, field) == NULL)
         return regie_refuse (error, _("%s: say it for every route before the decision is dated."),
-                       regie_field_label (regie_entity_find (regie_entity (REGIE_ENTITY_Decision), field))), NULL;
+                             regie_field_label (
+                               regie_entity_find (regie_entity (REGIE_ENTITY_Decision), field))),
+               NULL;
     }
   if (!check_deviation (db, office, decision, day, error))
     return NULL;
-  dossier = regie_load_one (db, regie_entity (REGIE_ENTITY_Dossier), regie_get_int (decision, Decision, dossier, 0), error);
-  if (dossier == NULL || (person = regie_load_one (db, regie_entity (REGIE_ENTITY_Person), regie_get_int (dossier, Dossier, person, 0), error)) == NULL)
+  dossier = regie_load_one (db, regie_entity (REGIE_ENTITY_Dossier),
+                            regie_get_int (decision, Decision, dossier, 0), error);
+  if (dossier == NULL
+      || (person = regie_load_one (db, regie_entity (REGIE_ENTITY_Person),
+                                   regie_get_int (dossier, Dossier, person, 0), error))
+           == NULL)
     return NULL;
   regie_form_set (form, "soort", "pip");
   regie_form_set (form, "datum", regie_day_format (day, text));
@@ -551,7 +653,8 @@ regie_decision_date (RegieDb *db, const RegieOffice *office, RegieRecord *decisi
       regie_form_set (form, "intensiteit", regie_get (decision, Decision, intensity));
       regie_form_set (form, "intensiteit_totaal", regie_get (decision, Decision, course_hours));
     }
-  change = regie_fact_make (db, office, regie_record_get_id (dossier), NULL, regie_get (person, Person, born), form, me, error);
+  change = regie_fact_make (db, office, regie_record_get_id (dossier), NULL,
+                            regie_get (person, Person, born), form, me, error);
   if (change == NULL)
     return NULL;
   regie_change_pin (change, decision);

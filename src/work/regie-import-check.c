@@ -24,11 +24,11 @@ take_staff (guint n, const char *const *c, gpointer data, GError **error)
 }
 
 typedef struct {
-  RegieImport       *import;
-  RegieKnown        *people;
+  RegieImport *import;
+  RegieKnown *people;
   RegieKnownRecords *facts;
-  GHashTable        *births; /* id of a dossier → when its person was born; long rows only */
-  GError            *error;  /* the database failed while a row was looked at */
+  GHashTable *births; /* id of a dossier → when its person was born; long rows only */
+  GError *error;      /* the database failed while a row was looked at */
 } Checking;
 
 static gboolean
@@ -57,9 +57,11 @@ check_day (RegieImport *self, const Row *row, const Column *column, const char *
   if (!regie_day_parse (iso, &day))
     return TRUE;
   /* A row that is one fact says itself whether it is planned: check_long_row. */
-  if (column->what != PERSON && strcmp (column->field->key, "datum") == 0 && strcmp (column->target, "regel.datum") != 0 &&
-      day > regie_office_today (self->office))
-    return regie_import_reject (self, row, column->heading, _("this day is still to come; a fact can only be recorded when it has happened"));
+  if (column->what != PERSON && strcmp (column->field->key, "datum") == 0
+      && strcmp (column->target, "regel.datum") != 0 && day > regie_office_today (self->office))
+    return regie_import_reject (
+      self, row, column->heading,
+      _("this day is still to come; a fact can only be recorded when it has happened"));
   if (day < regie_day_from_civil (1990, 1, 1))
     return regie_import_reject (self, row, column->heading, _("this day is too long ago"));
   return TRUE;
@@ -67,7 +69,8 @@ check_day (RegieImport *self, const Row *row, const Column *column, const char *
 
 /* Who works here, or an order: found by what it is called, never by its id. */
 static gboolean
-check_reference (RegieImport *self, const Row *row, const Column *column, const char *text, char **value)
+check_reference (RegieImport *self, const Row *row, const Column *column, const char *text,
+                 char **value)
 {
   gboolean staff = strcmp (column->field->list, "staff") == 0;
   g_autofree char *folded = regie_text_fold (text);
@@ -75,12 +78,15 @@ check_reference (RegieImport *self, const Row *row, const Column *column, const 
   const char *id = known != NULL ? g_hash_table_lookup (known, folded) : NULL;
 
   if (*folded != '\0' && id == NULL)
-    return regie_import_reject (self, row, column->heading, staff ? _("nobody of this name works here") : _("there is no order with this number"));
+    return regie_import_reject (self, row, column->heading,
+                                staff ? _("nobody of this name works here")
+                                      : _("there is no order with this number"));
   *value = g_strdup (id);
   return TRUE;
 }
 
-/* DUO's end of the term is the day after its last day, which is what we keep; its heading says whose it is. */
+/* DUO's end of the term is the day after its last day, which is what we keep; its heading says
+ * whose it is. */
 static gboolean
 is_end_of_duo (const Column *column)
 {
@@ -102,7 +108,8 @@ dup_day_before (const char *iso)
 }
 
 gboolean
-regie_import_check_cell (RegieImport *self, const Row *row, const Column *column, const char *text, char **value)
+regie_import_check_cell (RegieImport *self, const Row *row, const Column *column, const char *text,
+                         char **value)
 {
   const char *reason;
 
@@ -118,11 +125,16 @@ regie_import_check_cell (RegieImport *self, const Row *row, const Column *column
       g_free (*value);
       *value = before;
     }
-  return column->field->kind != REGIE_DAY || *value == NULL || check_day (self, row, column, *value);
+  return column->field->kind != REGIE_DAY || *value == NULL
+         || check_day (self, row, column, *value);
 }
 
 /* The values of a row by target: what a whole record is checked with. */
-typedef struct { RegieImport *self; char **values; const char *prefix; } RowValues;
+typedef struct {
+  RegieImport *self;
+  char **values;
+  const char *prefix;
+} RowValues;
 
 static const char *
 get_value (const char *key, gpointer data)
@@ -138,7 +150,8 @@ check_person (RegieImport *self, const Row *row, char **values)
 {
   RowValues person = { self, values, "persoon." };
   const RegieField *field = NULL;
-  const char *sentence = regie_record_fault (regie_entity (REGIE_ENTITY_Person), get_value, &person, regie_office_today (self->office), &field);
+  const char *sentence = regie_record_fault (regie_entity (REGIE_ENTITY_Person), get_value, &person,
+                                             regie_office_today (self->office), &field);
 
   for (guint i = 0; sentence != NULL && i < self->columns->len; i++)
     if (get_column (self, i)->field == field && get_column (self, i)->what == PERSON)
@@ -146,9 +159,11 @@ check_person (RegieImport *self, const Row *row, char **values)
   return TRUE;
 }
 
-/* "Until: this day …" speaks of the field with that label, which is in the column PREFIX + its key; "Date" is in the column DAY. */
+/* "Until: this day …" speaks of the field with that label, which is in the column PREFIX + its key;
+ * "Date" is in the column DAY. */
 static gboolean
-reject_fact (RegieImport *self, const Row *row, const char *day, const char *prefix, const char *sentence)
+reject_fact (RegieImport *self, const Row *row, const char *day, const char *prefix,
+             const char *sentence)
 {
   g_auto (GStrv) parts = g_strsplit (sentence, ": ", 2);
 
@@ -156,23 +171,28 @@ reject_fact (RegieImport *self, const Row *row, const char *day, const char *pre
     {
       const Column *column = get_column (self, i);
 
-      if (column->target != NULL && column->field != NULL && (strcmp (column->target, day) == 0 || g_str_has_prefix (column->target, prefix)) &&
-          strcmp (regie_field_label (column->field), parts[0]) == 0)
+      if (column->target != NULL && column->field != NULL
+          && (strcmp (column->target, day) == 0 || g_str_has_prefix (column->target, prefix))
+          && strcmp (regie_field_label (column->field), parts[0]) == 0)
         return regie_import_reject (self, row, column->heading, parts[1]);
     }
-  return regie_import_reject (self, row, parts[0] != NULL && parts[1] != NULL ? parts[0] : "", parts[0] != NULL && parts[1] != NULL ? parts[1] : sentence);
+  return regie_import_reject (self, row, parts[0] != NULL && parts[1] != NULL ? parts[0] : "",
+                              parts[0] != NULL && parts[1] != NULL ? parts[1] : sentence);
 }
 
 /* Is the fact that FORM describes one that a caseworker may record?  BORN may be NULL. */
 static gboolean
-check_fact (RegieImport *self, const Row *row, const char *day, const char *prefix, RegieForm *form, const char *born)
+check_fact (RegieImport *self, const Row *row, const char *day, const char *prefix, RegieForm *form,
+            const char *born)
 {
   g_autoptr (GError) error = NULL;
 
-  return regie_fact_check (self->office, form, born, &error) || reject_fact (self, row, day, prefix, error->message);
+  return regie_fact_check (self->office, form, born, &error)
+         || reject_fact (self, row, day, prefix, error->message);
 }
 
-/* A value that facts of this kind do not have would be kept where nobody sees it.  What a provider reported keeps its level and route. */
+/* A value that facts of this kind do not have would be kept where nobody sees it.  What a provider
+ * reported keeps its level and route. */
 static gboolean
 check_allowed (RegieImport *self, const Row *row, char **values, const RegieCode *kind)
 {
@@ -182,8 +202,10 @@ check_allowed (RegieImport *self, const Row *row, char **values, const RegieCode
     {
       const Column *column = get_column (self, i);
 
-      if (column->what == LONG_FIELD && values[i] != NULL && column->field->flags & REGIE_ATTRIBUTE && !regie_code_allows (kind, column->field->key))
-        return regie_import_reject (self, row, column->heading, _("a fact of this kind does not have this"));
+      if (column->what == LONG_FIELD && values[i] != NULL && column->field->flags & REGIE_ATTRIBUTE
+          && !regie_code_allows (kind, column->field->key))
+        return regie_import_reject (self, row, column->heading,
+                                    _("a fact of this kind does not have this"));
     }
   return TRUE;
 }
@@ -210,19 +232,26 @@ check_long_fact (const Checking *c, const Row *row, char **values, const RegieCo
           g_autofree char *key = g_strconcat ("#", values[i], NULL);
 
           if (g_strcmp0 (g_hash_table_lookup (self->orders, key), dossier) != 0)
-            return regie_import_reject (self, row, column->heading, _("this is another person than the number before it says"));
+            return regie_import_reject (self, row, column->heading,
+                                        _(
+                                          "this is another person than the number before it says"));
         }
     }
-  return check_allowed (self, row, values, kind) && check_fact (self, row, "regel.datum", "regel.", form, g_hash_table_lookup (c->births, dossier));
+  return check_allowed (self, row, values, kind)
+         && check_fact (self, row, "regel.datum", "regel.", form,
+                        g_hash_table_lookup (c->births, dossier));
 }
 
 static gboolean
-check_wide_fact (RegieImport *self, const Row *row, char **values, const Column *day, const char *iso, const char *born)
+check_wide_fact (RegieImport *self, const Row *row, char **values, const Column *day,
+                 const char *iso, const char *born)
 {
   g_autoptr (GHashTable) form = regie_form_new ();
   g_autofree char *prefix = g_strconcat (day->target, ".", NULL);
 
-  regie_form_set (form, "soort", ((RegieCode *) regie_codes_list (self->office->codes, "feit")->pdata[day->kind])->key);
+  regie_form_set (
+    form, "soort",
+    ((RegieCode *) regie_codes_list (self->office->codes, "feit")->pdata[day->kind])->key);
   regie_form_set (form, "datum", iso);
   for (guint i = 0; i < self->columns->len; i++)
     if (get_column (self, i)->what == FACT_ATTRIBUTE && get_column (self, i)->kind == day->kind)
@@ -233,11 +262,15 @@ check_wide_fact (RegieImport *self, const Row *row, char **values, const Column 
 static RegieIdentity
 identity_of (const RegieImport *self, char **values)
 {
-  return (RegieIdentity) {
-    .bsn = regie_import_value_of (self, values, "persoon.bsn"), .v_number = regie_import_value_of (self, values, "persoon.v_nummer"),
-    .number = regie_import_value_of (self, values, "dossier.dossiernummer"), .given_names = regie_import_value_of (self, values, "persoon.voornamen"),
-    .prefix = regie_import_value_of (self, values, "persoon.voorvoegsel"), .surname = regie_import_value_of (self, values, "persoon.achternaam"),
-    .other_names = regie_import_value_of (self, values, "persoon.ook_bekend_als"), .born = regie_import_value_of (self, values, "persoon.geboren"),
+  return (RegieIdentity){
+    .bsn = regie_import_value_of (self, values, "persoon.bsn"),
+    .v_number = regie_import_value_of (self, values, "persoon.v_nummer"),
+    .number = regie_import_value_of (self, values, "dossier.dossiernummer"),
+    .given_names = regie_import_value_of (self, values, "persoon.voornamen"),
+    .prefix = regie_import_value_of (self, values, "persoon.voorvoegsel"),
+    .surname = regie_import_value_of (self, values, "persoon.achternaam"),
+    .other_names = regie_import_value_of (self, values, "persoon.ook_bekend_als"),
+    .born = regie_import_value_of (self, values, "persoon.geboren"),
   };
 }
 
@@ -259,8 +292,8 @@ check_fact_once (Checking *c, const Row *row, char **values)
 {
   g_autoptr (GHashTable) form = fact_of (c->import, values);
   RegieMetRecord met;
-  gboolean ok = regie_known_records_find (c->facts, row->dossier, form, &met, &c->error) &&
-                regie_import_meet (c->import, row, _("Fact"), &met);
+  gboolean ok = regie_known_records_find (c->facts, row->dossier, form, &met, &c->error)
+                && regie_import_meet (c->import, row, _("Fact"), &met);
 
   g_free (met.more);
   if (ok)
@@ -289,11 +322,14 @@ check_long_row (Checking *c, Row *row, char **values)
   row->dossier = regie_known_find_dossier (c->people, &identity);
   if (row->dossier <= 0)
     return regie_import_reject (self, row, _("BSN, V-number or dossier number"),
-                                row->dossier < 0 ? _("these numbers are of two different people") : _("this person is not in the database"));
+                                row->dossier < 0 ? _("these numbers are of two different people")
+                                                 : _("this person is not in the database"));
   if (kind_name == NULL)
-    return regie_import_reject (self, row, heading_of (self, "regel.soort", _("Kind")), _("must be filled in"));
+    return regie_import_reject (self, row, heading_of (self, "regel.soort", _("Kind")),
+                                _("must be filled in"));
   if (regie_import_value_of (self, values, "regel.datum") == NULL)
-    return regie_import_reject (self, row, heading_of (self, "regel.datum", _("Date")), _("must be filled in"));
+    return regie_import_reject (self, row, heading_of (self, "regel.datum", _("Date")),
+                                _("must be filled in"));
   kind = regie_codes_find (self->office->codes, "feit", kind_name);
   for (guint i = 0; kind->required[i] != NULL; i++)
     {
@@ -305,11 +341,13 @@ check_long_row (Checking *c, Row *row, char **values)
   return check_long_fact (c, row, values, kind) && check_fact_once (c, row, values);
 }
 
-/* The heading under which the number stands that is known already; that of the surname when none is. */
+/* The heading under which the number stands that is known already; that of the surname when none
+ * is. */
 static const char *
 heading_of_number (const Checking *c, char **values)
 {
-  static const char *const targets[] = { "persoon.bsn", "persoon.v_nummer", "dossier.dossiernummer" };
+  static const char *const targets[] = { "persoon.bsn", "persoon.v_nummer",
+                                         "dossier.dossiernummer" };
 
   for (guint i = 0; i < c->import->columns->len; i++)
     {
@@ -318,7 +356,10 @@ heading_of_number (const Checking *c, char **values)
 
       if (values[i] == NULL || !g_strv_contains (targets, column->target))
         continue;
-      *(strcmp (column->target, targets[0]) == 0 ? &identity.bsn : strcmp (column->target, targets[1]) == 0 ? &identity.v_number : &identity.number) = values[i];
+      *(strcmp (column->target, targets[0]) == 0   ? &identity.bsn
+        : strcmp (column->target, targets[1]) == 0 ? &identity.v_number
+                                                   : &identity.number)
+        = values[i];
       {
         g_autoptr (RegieWho) who = regie_who_new (&identity);
 
@@ -329,8 +370,9 @@ heading_of_number (const Checking *c, char **values)
   return heading_of (c->import, "persoon.achternaam", _("Surname"));
 }
 
-/* Somebody who is there already is refused by a number, and said to be there perhaps by name and birth date.  Two lines of one file that
- * have a dossier number each are two dossiers of the department: they are taken, and said. */
+/* Somebody who is there already is refused by a number, and said to be there perhaps by name and
+ * birth date.  Two lines of one file that have a dossier number each are two dossiers of the
+ * department: they are taken, and said. */
 static gboolean
 check_person_once (Checking *c, const Row *row, char **values)
 {
@@ -338,12 +380,15 @@ check_person_once (Checking *c, const Row *row, char **values)
   RegieWho *who = regie_who_new (&identity);
   const RegieMet met = regie_known_find (c->people, who, 0);
   g_autofree char *reason = met.degree != REGIE_SAME_NOT ? regie_met_dup_sentence (&met) : NULL;
-  gboolean on_purpose = met.line != 0 && met.number != NULL && identity.number != NULL, ok = TRUE;
+  gboolean on_purpose = met.line != 0 && met.number != NULL && identity.number != NULL;
+  gboolean ok = TRUE;
 
   if (met.degree == REGIE_SAME_SURE)
     ok = regie_import_reject (c->import, row, heading_of_number (c, values), reason);
   else if (met.degree == REGIE_SAME_PERHAPS)
-    ok = regie_import_doubt (c->import, row, heading_of (c->import, "persoon.achternaam", _("Surname")), reason, on_purpose);
+    ok = regie_import_doubt (c->import, row,
+                             heading_of (c->import, "persoon.achternaam", _("Surname")), reason,
+                             on_purpose);
   regie_known_add (c->people, who, identity.number, row->line);
   return ok;
 }
@@ -354,9 +399,11 @@ check_wide_row (Checking *c, Row *row, char **values)
   RegieImport *self = c->import;
 
   if (regie_import_value_of (self, values, "persoon.achternaam") == NULL)
-    return regie_import_reject (self, row, heading_of (self, "persoon.achternaam", _("Surname")), _("must be filled in"));
+    return regie_import_reject (self, row, heading_of (self, "persoon.achternaam", _("Surname")),
+                                _("must be filled in"));
   if (regie_import_value_of (self, values, "dossier.groep") == NULL)
-    return regie_import_reject (self, row, heading_of (self, "dossier.groep", _("Target group")), _("must be filled in"));
+    return regie_import_reject (self, row, heading_of (self, "dossier.groep", _("Target group")),
+                                _("must be filled in"));
   if (!check_person (self, row, values))
     return FALSE;
   for (guint i = 0; i < self->columns->len; i++)
@@ -365,23 +412,28 @@ check_wide_row (Checking *c, Row *row, char **values)
 
       if (values[i] != NULL && column->what == FACT_ATTRIBUTE)
         {
-          g_autofree char *day = g_strndup (column->target, strrchr (column->target, '.') - column->target);
+          g_autofree char *day = g_strndup (column->target,
+                                            strrchr (column->target, '.') - column->target);
 
           if (regie_import_value_of (self, values, day) == NULL)
-            return regie_import_reject (self, row, column->heading, _("the date that belongs to it is missing"));
+            return regie_import_reject (self, row, column->heading,
+                                        _("the date that belongs to it is missing"));
         }
       if (values[i] != NULL && column->what == FACT_DAY)
         {
-          const RegieCode *kind = regie_codes_list (self->office->codes, "feit")->pdata[column->kind];
+          const RegieCode *kind = regie_codes_list (self->office->codes, "feit")
+                                    ->pdata[column->kind];
 
           for (guint k = 0; kind->required[k] != NULL; k++)
             {
-              g_autofree char *target = g_strdup_printf ("feit.%s.%s", kind->key, kind->required[k]);
+              g_autofree char *target = g_strdup_printf ("feit.%s.%s", kind->key,
+                                                         kind->required[k]);
 
               if (regie_import_value_of (self, values, target) == NULL)
                 return regie_import_reject (self, row, kind->required[k], _("must be filled in"));
             }
-          if (!check_wide_fact (self, row, values, column, values[i], regie_import_value_of (self, values, "persoon.geboren")))
+          if (!check_wide_fact (self, row, values, column, values[i],
+                                regie_import_value_of (self, values, "persoon.geboren")))
             return FALSE;
         }
     }
@@ -391,12 +443,15 @@ check_wide_row (Checking *c, Row *row, char **values)
 static gboolean
 load_known (Checking *c, RegieDb *db, GError **error)
 {
-  if (!regie_db_exec (db, "SELECT id, name, login FROM staff WHERE voided = 0", 0, NULL, take_staff, c->import, error) ||
-      (c->people = regie_known_load (db, error)) == NULL)
+  if (!regie_db_exec (db, "SELECT id, name, login FROM staff WHERE voided = 0", 0, NULL, take_staff,
+                      c->import, error)
+      || (c->people = regie_known_load (db, error)) == NULL)
     return FALSE;
-  return !regie_import_is_long (c->import) ||
-         regie_db_exec (db, "SELECT d.id, p.born FROM dossier d JOIN person p ON p.id = d.person WHERE d.voided = 0 AND p.voided = 0",
-                        0, NULL, take_birth, c->births, error);
+  return !regie_import_is_long (c->import)
+         || regie_db_exec (db,
+                           "SELECT d.id, p.born FROM dossier d JOIN person p ON p.id = d.person "
+                           "WHERE d.voided = 0 AND p.voided = 0",
+                           0, NULL, take_birth, c->births, error);
 }
 
 /* The orders, when a column points to them. */
@@ -407,14 +462,16 @@ load_orders (RegieImport *self, RegieDb *db, GError **error)
   if (!regie_import_has_target (self, "regel.opdracht"))
     return TRUE;
   self->orders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  return regie_db_exec (db, "SELECT number, id, dossier FROM engagement WHERE voided = 0", 0, NULL, take_order, self, error);
+  return regie_db_exec (db, "SELECT number, id, dossier FROM engagement WHERE voided = 0", 0, NULL,
+                        take_order, self, error);
 }
 
 static void
 check_row (Checking *c, Row *row, char **values, gboolean is_long_row)
 {
   RegieImport *self = c->import;
-  guint n = self->columns->len, done = 0;
+  guint n = self->columns->len;
+  guint done = 0;
 
   row->accepted = FALSE;
   if (!regie_import_check_shape (self, row))
@@ -426,19 +483,24 @@ check_row (Checking *c, Row *row, char **values, gboolean is_long_row)
     }
   memset (values, 0, n * sizeof *values);
   for (; done < n; done++)
-    if (get_column (self, done)->what != SKIP &&
-        !regie_import_check_cell (self, row, get_column (self, done), cell (self, row, done), &values[done]))
+    if (get_column (self, done)->what != SKIP
+        && !regie_import_check_cell (self, row, get_column (self, done), cell (self, row, done),
+                                     &values[done]))
       break;
-  row->accepted = done == n && (is_long_row ? check_long_row (c, row, values) : check_wide_row (c, row, values));
+  row->accepted = done == n
+                  && (is_long_row ? check_long_row (c, row, values)
+                                  : check_wide_row (c, row, values));
   for (guint i = 0; i < n; i++)
     g_free (values[i]);
   self->n_accepted += row->accepted;
 }
 
 gboolean
-regie_import_people_check (RegieImport *self, RegieDb *db, GCancellable *cancellable, GError **error)
+regie_import_people_check (RegieImport *self, RegieDb *db, GCancellable *cancellable,
+                           GError **error)
 {
-  g_autoptr (RegieKnownRecords) facts = regie_known_records_new (db, regie_entity (REGIE_ENTITY_Fact));
+  g_autoptr (RegieKnownRecords) facts = regie_known_records_new (db,
+                                                                 regie_entity (REGIE_ENTITY_Fact));
   g_autoptr (GHashTable) births = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (RegieKnown) people = NULL;
   Checking c = { self, NULL, facts, births, NULL };
@@ -446,10 +508,13 @@ regie_import_people_check (RegieImport *self, RegieDb *db, GCancellable *cancell
   g_autofree char **values = g_new0 (char *, self->columns->len + 1);
   gboolean long_rows = regie_import_is_long (self);
 
-  if (!long_rows && (!regie_import_has_target (self, "persoon.achternaam") || !regie_import_has_target (self, "dossier.groep")))
+  if (!long_rows
+      && (!regie_import_has_target (self, "persoon.achternaam")
+          || !regie_import_has_target (self, "dossier.groep")))
     {
       g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID,
-                           _("Say which columns hold the surname and the target group; or the kind and the date of a fact, with a BSN or dossier number."));
+                           _("Say which columns hold the surname and the target group; or the "
+                              "kind and the date of a fact, with a BSN or dossier number."));
       return FALSE;
     }
   loaded = load_known (&c, db, error);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Offers or wishes of the Meedoenbalie as a file: each row an offer with its giver, or a wish with its resident. */
+/* Offers or wishes of the Meedoenbalie as a file: each row an offer with its giver, or a wish with
+ * its resident. */
 #include "regie-import-private.h"
 
 #include <glib/gi18n.h>
@@ -10,16 +11,19 @@
 #include "regie-text.h"
 
 /* Of the giver; the fields of an offer, a resident and a wish go by their own keys. */
-static const struct { const char *target, *field; } giver_targets[] = {
-  { "gever", "name" }, { "gever_soort", "kind" }, { "contactpersoon", "contact" }, { "telefoon", "phone" }, { "email", "email" },
+static const struct {
+  const char *target, *field;
+} giver_targets[] = {
+  { "gever", "name" },     { "gever_soort", "kind" }, { "contactpersoon", "contact" },
+  { "telefoon", "phone" }, { "email", "email" },
 };
 
 typedef struct {
-  gboolean     wishes;
-  GPtrArray   *targets;  /* const char */
-  GPtrArray   *labels;   /* const char, not translated */
-  GPtrArray   *fields;   /* RegieField of each */
-  RegieChange *change;   /* of every good row, after a check */
+  gboolean wishes;
+  GPtrArray *targets;  /* const char */
+  GPtrArray *labels;   /* const char, not translated */
+  GPtrArray *fields;   /* RegieField of each */
+  RegieChange *change; /* of every good row, after a check */
 } Desk;
 
 static void
@@ -48,7 +52,9 @@ add_fields (Desk *self, RegieEntityId id)
   const RegieEntity *entity = regie_entity (id);
 
   for (guint i = 0; i < entity->n_fields; i++)
-    if (entity->fields[i].kind != REGIE_REF && (!(entity->fields[i].flags & REGIE_OWN) || strcmp (entity->fields[i].name, "opened_on") == 0))
+    if (entity->fields[i].kind != REGIE_REF
+        && (!(entity->fields[i].flags & REGIE_OWN)
+            || strcmp (entity->fields[i].name, "opened_on") == 0))
       add_target (self, entity->fields[i].key, entity->fields[i].label, &entity->fields[i]);
 }
 
@@ -63,9 +69,14 @@ desk_new (gboolean wishes)
   self->fields = g_ptr_array_new ();
   for (guint i = 0; !wishes && i < G_N_ELEMENTS (giver_targets); i++)
     {
-      const RegieField *field = regie_entity_find (regie_entity (REGIE_ENTITY_Giver), giver_targets[i].field);
+      const RegieField *field = regie_entity_find (regie_entity (REGIE_ENTITY_Giver),
+                                                   giver_targets[i].field);
 
-      add_target (self, giver_targets[i].target, i == 0 ? N_("Giver") : i == 1 ? N_("Kind of giver") : field->label, field);
+      add_target (self, giver_targets[i].target,
+                  i == 0   ? N_("Giver")
+                  : i == 1 ? N_("Kind of giver")
+                           : field->label,
+                  field);
     }
   if (wishes)
     add_fields (self, REGIE_ENTITY_Resident);
@@ -73,7 +84,8 @@ desk_new (gboolean wishes)
   return self;
 }
 
-/* A heading is the key, or the label in the language of who works here; the first of the same label is meant. */
+/* A heading is the key, or the label in the language of who works here; the first of the same label
+ * is meant. */
 static void
 add_words (RegieImport *self)
 {
@@ -94,7 +106,9 @@ resolve (const RegieImport *self, Column *column)
 {
   const Desk *desk = self->data;
 
-  column->kind = regie_import_target_index (column->target, (const char *const *) desk->targets->pdata, desk->targets->len);
+  column->kind = regie_import_target_index (column->target,
+                                            (const char *const *) desk->targets->pdata,
+                                            desk->targets->len);
   column->field = column->kind >= 0 ? desk->fields->pdata[column->kind] : NULL;
   column->what = column->kind >= 0 ? PERSON : SKIP;
 }
@@ -104,28 +118,35 @@ dup_targets (const RegieImport *self)
 {
   const Desk *desk = self->data;
 
-  return regie_import_dup_target_list ((const char *const *) desk->targets->pdata, (const char *const *) desk->labels->pdata, desk->targets->len);
+  return regie_import_dup_target_list ((const char *const *) desk->targets->pdata,
+                                       (const char *const *) desk->labels->pdata,
+                                       desk->targets->len);
 }
 
-typedef struct { char *id, *initials, *born; } Party;
+typedef struct {
+  char *id, *initials, *born;
+} Party;
 
 typedef struct {
-  RegieImport       *import;
-  RegieDb           *db;
-  Desk              *desk;
-  GHashTable        *parties;  /* what a giver or resident is known by → Party */
-  RegieKnownRecords *known;    /* wishes or offers, of rows before too */
-  GError            *error;    /* the database failed while a row was looked at */
+  RegieImport *import;
+  RegieDb *db;
+  Desk *desk;
+  GHashTable *parties;      /* what a giver or resident is known by → Party */
+  RegieKnownRecords *known; /* wishes or offers, of rows before too */
+  GError *error;            /* the database failed while a row was looked at */
 } Checking;
 
 /* The heading of the column with TARGET, or its label when no column has it. */
 static const char *
 heading_of (const Checking *c, const char *target)
 {
-  int which = regie_import_target_index (target, (const char *const *) c->desk->targets->pdata, c->desk->targets->len),
-      column = which >= 0 ? regie_import_column_of (c->import, which) : -1;
+  int which = regie_import_target_index (target, (const char *const *) c->desk->targets->pdata,
+                                         c->desk->targets->len);
+  int column = which >= 0 ? regie_import_column_of (c->import, which) : -1;
 
-  return column >= 0 ? get_column (c->import, column)->heading : which >= 0 ? _(c->desk->labels->pdata[which]) : target;
+  return column >= 0  ? get_column (c->import, column)->heading
+         : which >= 0 ? _(c->desk->labels->pdata[which])
+                      : target;
 }
 
 /* Notes a fault under TARGET; returns FALSE. */
@@ -177,11 +198,12 @@ dup_initials (const char *text)
 }
 
 static void
-remember (const Checking *c, const char *known_by, const char *id, const char *initials, const char *born)
+remember (const Checking *c, const char *known_by, const char *id, const char *initials,
+          const char *born)
 {
   Party *party = g_new (Party, 1);
 
-  *party = (Party) { g_strdup (id), dup_initials (initials), g_strdup (born) };
+  *party = (Party){ g_strdup (id), dup_initials (initials), g_strdup (born) };
   g_hash_table_insert (c->parties, dup_party_key (c->desk, known_by), party);
 }
 
@@ -199,8 +221,12 @@ check_resident (const Checking *c, const Row *row, char **values, const Party *p
   g_autofree char *initials = dup_initials (regie_import_value_of (c->import, values, "initialen"));
   const char *born = regie_import_value_of (c->import, values, "geboortejaar");
 
-  return !c->desk->wishes || ((*initials == '\0' || strcmp (initials, party->initials) == 0) && (born == NULL || party->born == NULL || strcmp (born, party->born) == 0)) ||
-         refuse (c, row, "nummer", _("this number belongs to somebody with other initials or another year of birth"));
+  return !c->desk->wishes
+         || ((*initials == '\0' || strcmp (initials, party->initials) == 0)
+             && (born == NULL || party->born == NULL || strcmp (born, party->born) == 0))
+         || refuse (
+           c, row, "nummer",
+           _("this number belongs to somebody with other initials or another year of birth"));
 }
 
 /* The fields of ENTITY among VALUES, by target. */
@@ -214,7 +240,8 @@ make_form (const Checking *c, char **values, RegieEntityId id)
     {
       const Column *column = get_column (c->import, i);
 
-      if (column->field != NULL && column->field >= entity->fields && column->field < entity->fields + entity->n_fields && values[i] != NULL)
+      if (column->field != NULL && column->field >= entity->fields
+          && column->field < entity->fields + entity->n_fields && values[i] != NULL)
         regie_form_set (form, column->field->key, values[i]);
     }
   return form;
@@ -224,9 +251,12 @@ make_form (const Checking *c, char **values, RegieEntityId id)
 static char *
 find_party (const Checking *c, const Row *row, char **values, RegieChange **made)
 {
-  const char *target = c->desk->wishes ? "nummer" : "gever", *name = regie_import_value_of (c->import, values, target);
+  const char *target = c->desk->wishes ? "nummer" : "gever";
+  const char *name = regie_import_value_of (c->import, values, target);
   g_autofree char *key = name != NULL ? dup_party_key (c->desk, name) : NULL;
-  g_autoptr (GHashTable) form = make_form (c, values, c->desk->wishes ? REGIE_ENTITY_Resident : REGIE_ENTITY_Giver);
+  g_autoptr (GHashTable) form = make_form (c, values,
+                                           c->desk->wishes ? REGIE_ENTITY_Resident
+                                                           : REGIE_ENTITY_Giver);
   const Party *party = key != NULL ? g_hash_table_lookup (c->parties, key) : NULL;
   g_autoptr (GError) error = NULL;
   const char *fresh;
@@ -238,21 +268,29 @@ find_party (const Checking *c, const Row *row, char **values, RegieChange **made
   if (!c->desk->wishes)
     {
       if (regie_form_get (form, "telefoon") == NULL && regie_form_get (form, "email") == NULL)
-        return refuse (c, row, "telefoon", _("there is no phone number and no e-mail: nobody can be sent there")), NULL;
+        return refuse (c, row, "telefoon",
+                       _("there is no phone number and no e-mail: nobody can be sent there")),
+               NULL;
       if (regie_form_get (form, "soort") == NULL)
         regie_form_set (form, "soort", "organisatie");
     }
-  if ((*made = regie_record_make (c->db, c->import->office, regie_entity (c->desk->wishes ? REGIE_ENTITY_Resident : REGIE_ENTITY_Giver), NULL, form, &error)) == NULL)
+  if ((*made = regie_record_make (c->db, c->import->office,
+                                  regie_entity (c->desk->wishes ? REGIE_ENTITY_Resident
+                                                                : REGIE_ENTITY_Giver),
+                                  NULL, form, &error))
+      == NULL)
     return refuse_sentence (c, row, error->message), NULL;
   fresh = ((RegieEdit *) (*made)->edits->pdata[0])->id;
-  remember (c, name, fresh, regie_form_get (form, "initialen"), regie_form_get (form, "geboortejaar"));
+  remember (c, name, fresh, regie_form_get (form, "initialen"),
+            regie_form_get (form, "geboortejaar"));
   return g_strdup (fresh);
 }
 
 static gboolean
 check_opened (const Checking *c, const Row *row, RegieForm *form)
 {
-  RegieDay today = regie_office_today (c->import->office), opened;
+  RegieDay today = regie_office_today (c->import->office);
+  RegieDay opened;
   char day[REGIE_DAY_TEXT];
 
   if (!regie_day_parse (regie_form_get (form, "open_sinds"), &opened))
@@ -266,7 +304,8 @@ check_opened (const Checking *c, const Row *row, RegieForm *form)
 static void
 forget (const Checking *c, char **values)
 {
-  g_autofree char *key = dup_party_key (c->desk, regie_import_value_of (c->import, values, c->desk->wishes ? "nummer" : "gever"));
+  g_autofree char *key = dup_party_key (
+    c->desk, regie_import_value_of (c->import, values, c->desk->wishes ? "nummer" : "gever"));
 
   g_hash_table_remove (c->parties, key);
 }
@@ -276,8 +315,9 @@ static gboolean
 check_once (Checking *c, const Row *row, RegieForm *form, gint64 owner)
 {
   RegieMetRecord met;
-  gboolean ok = regie_known_records_find (c->known, owner, form, &met, &c->error) &&
-                regie_import_meet (c->import, row, heading_of (c, c->desk->wishes ? "nummer" : "titel"), &met);
+  gboolean ok = regie_known_records_find (c->known, owner, form, &met, &c->error)
+                && regie_import_meet (c->import, row,
+                                      heading_of (c, c->desk->wishes ? "nummer" : "titel"), &met);
 
   g_free (met.more);
   if (ok)
@@ -291,7 +331,8 @@ take_row (Checking *c, const Row *row, char **values)
   RegieEntityId id = c->desk->wishes ? REGIE_ENTITY_Wish : REGIE_ENTITY_Offer;
   const RegieEntity *entity = regie_entity (id);
   g_autoptr (GHashTable) form = make_form (c, values, id);
-  g_autoptr (RegieChange) made = NULL, change = regie_change_new ("");
+  g_autoptr (RegieChange) made = NULL;
+  g_autoptr (RegieChange) change = regie_change_new ("");
   g_autoptr (GError) error = NULL;
   g_autofree char *party = NULL;
   gint64 number = regie_id_new ();
@@ -299,7 +340,8 @@ take_row (Checking *c, const Row *row, char **values)
   if (c->desk->wishes && !check_opened (c, row, form))
     return FALSE;
   for (guint i = 0; i < entity->n_fields; i++)
-    if (entity->fields[i].flags & REGIE_REQUIRED && entity->fields[i].kind != REGIE_REF && regie_form_get (form, entity->fields[i].key) == NULL)
+    if (entity->fields[i].flags & REGIE_REQUIRED && entity->fields[i].kind != REGIE_REF
+        && regie_form_get (form, entity->fields[i].key) == NULL)
       return refuse (c, row, entity->fields[i].key, _("must be filled in"));
   if (!regie_desk_check (NULL, c->import->office, entity, form, &error))
     return refuse_sentence (c, row, error->message);
@@ -312,7 +354,8 @@ take_row (Checking *c, const Row *row, char **values)
     regie_put_new (change, Offer, number, giver, party);
   for (guint i = 0; i < entity->n_fields; i++)
     if (entity->fields[i].kind != REGIE_REF)
-      regie_change_set_new (change, entity, number, entity->fields[i].name, regie_form_get (form, entity->fields[i].key));
+      regie_change_set_new (change, entity, number, entity->fields[i].name,
+                            regie_form_get (form, entity->fields[i].key));
   if (!regie_change_check (change, regie_schema (), c->import->office->codes, &error))
     {
       if (made != NULL)
@@ -336,8 +379,10 @@ check_row (Checking *c, const Row *row)
 {
   guint n = c->import->columns->len;
   g_autofree char **values = g_new0 (char *, n + 1);
-  gboolean ok = regie_import_check_shape (c->import, row) &&
-                (!regie_import_is_total (c->import, row) || regie_import_reject (c->import, row, "", _("this is a row with totals, not a person")));
+  gboolean ok = regie_import_check_shape (c->import, row)
+                && (!regie_import_is_total (c->import, row)
+                    || regie_import_reject (c->import, row, "",
+                                            _("this is a row with totals, not a person")));
 
   for (guint i = 0; ok && i < n; i++)
     {
@@ -347,7 +392,8 @@ check_row (Checking *c, const Row *row)
       if (column->what == SKIP)
         continue;
       if (*text == '=' || *text == '@')
-        ok = regie_import_reject (c->import, row, column->heading, _("this is a formula, not a value; save the sheet with values"));
+        ok = regie_import_reject (c->import, row, column->heading,
+                                  _("this is a formula, not a value; save the sheet with values"));
       else
         ok = regie_import_check_cell (c->import, row, column, text, &values[i]);
     }
@@ -360,22 +406,31 @@ check_row (Checking *c, const Row *row)
 static gboolean
 check (RegieImport *self, RegieDb *db, GCancellable *cancellable, GError **error)
 {
-  static const char *const needed[2][4] = { { "gever", "titel", "soort", "plaatsen" }, { "initialen", "nummer", "soort", NULL } };
+  static const char *const needed[2][4] = { { "gever", "titel", "soort", "plaatsen" },
+                                            { "initialen", "nummer", "soort", NULL } };
   Desk *desk = self->data;
-  g_autoptr (GHashTable) parties = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, party_free);
-  g_autoptr (RegieKnownRecords) known = regie_known_records_new (db, regie_entity (desk->wishes ? REGIE_ENTITY_Wish : REGIE_ENTITY_Offer));
+  g_autoptr (GHashTable) parties = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                          party_free);
+  g_autoptr (RegieKnownRecords) known = regie_known_records_new (
+    db, regie_entity (desk->wishes ? REGIE_ENTITY_Wish : REGIE_ENTITY_Offer));
   Checking c = { self, db, desk, parties, known, NULL };
 
   for (guint i = 0; i < 4 && needed[desk->wishes][i] != NULL; i++)
     {
-      int which = regie_import_target_index (needed[desk->wishes][i], (const char *const *) desk->targets->pdata, desk->targets->len);
+      int which = regie_import_target_index (needed[desk->wishes][i],
+                                             (const char *const *) desk->targets->pdata,
+                                             desk->targets->len);
 
       if (regie_import_column_of (self, which) < 0)
         /* TRANSLATORS: what a column of a spreadsheet should hold, and its key */
-        return regie_refuse (error, _("Say which column is “%s” (%s)."), _(desk->labels->pdata[which]), needed[desk->wishes][i]);
+        return regie_refuse (error, _("Say which column is “%s” (%s)."),
+                             _(desk->labels->pdata[which]), needed[desk->wishes][i]);
     }
-  if (!regie_db_exec (db, desk->wishes ? "SELECT id, number, initials, born FROM resident WHERE voided = 0 AND number IS NOT NULL"
-                                       : "SELECT id, name, NULL, NULL FROM giver WHERE voided = 0", 0, NULL, take_party, &c, error))
+  if (!regie_db_exec (db,
+                      desk->wishes ? "SELECT id, number, initials, born FROM resident WHERE voided "
+                                     "= 0 AND number IS NOT NULL"
+                                   : "SELECT id, name, NULL, NULL FROM giver WHERE voided = 0",
+                      0, NULL, take_party, &c, error))
     return FALSE;
   g_clear_pointer (&desk->change, regie_change_free);
   desk->change = regie_change_new (desk->wishes ? _("Wishes read in") : _("Offers read in"));
@@ -384,7 +439,8 @@ check (RegieImport *self, RegieDb *db, GCancellable *cancellable, GError **error
       Row *row = &g_array_index (self->rows, Row, i);
 
       if (i % 256 == 0 && g_cancellable_is_cancelled (cancellable))
-        return g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CANCELLED, _("Stopped.")), FALSE;
+        return g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CANCELLED, _("Stopped.")),
+               FALSE;
       row->accepted = check_row (&c, row);
       self->n_accepted += row->accepted;
       if (c.error != NULL)
@@ -393,20 +449,27 @@ check (RegieImport *self, RegieDb *db, GCancellable *cancellable, GError **error
   return TRUE;
 }
 
-/* What was checked goes in as one change; somebody who changed the same in the meantime makes it fail as a whole. */
+/* What was checked goes in as one change; somebody who changed the same in the meantime makes it
+ * fail as a whole. */
 static gboolean
-run (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 who, const char *name, RegieProgressFunc progress, gpointer data, GCancellable *cancellable, gint64 *seq,
+run (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 who, const char *name,
+     RegieProgressFunc progress, gpointer data, GCancellable *cancellable, gint64 *seq,
      GError **error)
 {
-  const RegieApplier applier = { .schema = regie_schema (), .codes = self->office->codes, .who = who };
+  const RegieApplier applier = { .schema = regie_schema (),
+                                 .codes = self->office->codes,
+                                 .who = who };
 
   return regie_apply (db, &applier, ((Desk *) self->data)->change, seq, error);
 }
 
 RegieImport *
-regie_desk_import_new (const RegieOffice *office, gboolean wishes, const char *data, gsize length, GError **error)
+regie_desk_import_new (const RegieOffice *office, gboolean wishes, const char *data, gsize length,
+                       GError **error)
 {
-  static const RegieImportKind kind = { add_words, resolve, NULL, dup_targets, check, run, desk_free };
+  static const RegieImportKind kind = {
+    add_words, resolve, NULL, dup_targets, check, run, desk_free
+  };
 
   return regie_import_new_kind (&kind, desk_new (wishes), office, data, length, error);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Invoices of a provider as a file: each row a line that is matched with its order and the reports. */
+/* Invoices of a provider as a file: each row a line that is matched with its order and the reports.
+ */
 #include "regie-import-private.h"
 
 #include <glib/gi18n.h>
@@ -16,19 +17,28 @@
 
 /* What a column can hold. */
 enum { INVOICE, DATE, ORDER, DOSSIER_NUMBER, BSN, V_NUMBER, PERIOD, HOURS, AMOUNT, N_TARGETS };
-static const char *const targets[N_TARGETS] = { "factuurnummer", "factuurdatum", "opdracht", "dossiernummer", "bsn", "v_nummer", "periode", "uren", "bedrag" };
-static const char *const labels[N_TARGETS] = { N_("Invoice number"), N_("Invoice date"), N_("Order number"), N_("Dossier number"), N_("BSN"), N_("V-number"), N_("Period"), N_("Hours"),
-                                               N_("Amount") };
+static const char *const targets[N_TARGETS] = { "factuurnummer", "factuurdatum", "opdracht",
+                                                "dossiernummer", "bsn",          "v_nummer",
+                                                "periode",       "uren",         "bedrag" };
+static const char *const labels[N_TARGETS] = {
+  N_("Invoice number"), N_("Invoice date"), N_("Order number"),
+  N_("Dossier number"), N_("BSN"),          N_("V-number"),
+  N_("Period"),         N_("Hours"),        N_("Amount")
+};
 
 #define MOST_CENTS G_GINT64_CONSTANT (100000000) /* of one line: a million euros */
 
-typedef struct { RegieBillLine bill; char *invoice; RegieDay date; } Line;
+typedef struct {
+  RegieBillLine bill;
+  char *invoice;
+  RegieDay date;
+} Line;
 
 typedef struct {
-  gint64         asked, provider; /* ASKED 0: that of the orders in the file */
+  gint64 asked, provider; /* ASKED 0: that of the orders in the file */
   RegieInvoices *known;
-  GHashTable    *numbers;         /* keys of invoices that were read in before */
-  GArray        *lines;           /* Line */
+  GHashTable *numbers; /* keys of invoices that were read in before */
+  GArray *lines;       /* Line */
 } Bills;
 
 static void
@@ -52,12 +62,46 @@ bills_free (gpointer data)
 static void
 add_words (RegieImport *self)
 {
-  static const struct { const char *word; int target; } words[] = {
-    { "factuur", INVOICE }, { "factuurnummer", INVOICE }, { "factuurnr", INVOICE }, { "factuur nr", INVOICE }, { "factuurdatum", DATE }, { "datum", DATE }, { "datum factuur", DATE },
-    { "opdracht", ORDER }, { "opdrachtnummer", ORDER }, { "opdrachtnr", ORDER }, { "ordernummer", ORDER }, { "kenmerk", ORDER }, { "dossier", DOSSIER_NUMBER }, { "dossiernummer", DOSSIER_NUMBER },
-    { "bsn", BSN }, { "burgerservicenummer", BSN }, { "v nummer", V_NUMBER }, { "vnummer", V_NUMBER }, { "periode", PERIOD }, { "maand", PERIOD }, { "kwartaal", PERIOD },
-    { "uren", HOURS }, { "aantal uren", HOURS }, { "aantal", HOURS }, { "bedrag", AMOUNT }, { "bedrag excl btw", AMOUNT }, { "totaal", AMOUNT }, { "regelbedrag", AMOUNT }, { "totaalbedrag", AMOUNT }, { "amount", AMOUNT }, { "fact datum", DATE },
-    { "invoice", INVOICE }, { "order", ORDER }, { "period", PERIOD }, { "month", PERIOD }, { "hours", HOURS },
+  static const struct {
+    const char *word;
+    int target;
+  } words[] = {
+    { "factuur", INVOICE },
+    { "factuurnummer", INVOICE },
+    { "factuurnr", INVOICE },
+    { "factuur nr", INVOICE },
+    { "factuurdatum", DATE },
+    { "datum", DATE },
+    { "datum factuur", DATE },
+    { "opdracht", ORDER },
+    { "opdrachtnummer", ORDER },
+    { "opdrachtnr", ORDER },
+    { "ordernummer", ORDER },
+    { "kenmerk", ORDER },
+    { "dossier", DOSSIER_NUMBER },
+    { "dossiernummer", DOSSIER_NUMBER },
+    { "bsn", BSN },
+    { "burgerservicenummer", BSN },
+    { "v nummer", V_NUMBER },
+    { "vnummer", V_NUMBER },
+    { "periode", PERIOD },
+    { "maand", PERIOD },
+    { "kwartaal", PERIOD },
+    { "uren", HOURS },
+    { "aantal uren", HOURS },
+    { "aantal", HOURS },
+    { "bedrag", AMOUNT },
+    { "bedrag excl btw", AMOUNT },
+    { "totaal", AMOUNT },
+    { "regelbedrag", AMOUNT },
+    { "totaalbedrag", AMOUNT },
+    { "amount", AMOUNT },
+    { "fact datum", DATE },
+    { "invoice", INVOICE },
+    { "order", ORDER },
+    { "period", PERIOD },
+    { "month", PERIOD },
+    { "hours", HOURS },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -78,7 +122,10 @@ dup_targets (const RegieImport *self)
   return regie_import_dup_target_list (targets, labels, N_TARGETS);
 }
 
-typedef struct { Cells cells; Bills *bills; } Checking;
+typedef struct {
+  Cells cells;
+  Bills *bills;
+} Checking;
 
 /* The order of the person with KEY that runs in the period of LINE; more than one is refused. */
 static gboolean
@@ -93,11 +140,14 @@ find_of_person (const Checking *c, const Row *row, int target, const char *key, 
       const RegieOrder *order = list->pdata[i];
 
       any = order;
-      if (!line->has_period || (order->from <= line->period.until && order->until >= line->period.from))
+      if (!line->has_period
+          || (order->from <= line->period.until && order->until >= line->period.from))
         line->order = order, n++;
     }
   if (n > 1)
-    return regie_cells_refuse (&c->cells, row, target, _("this person has several orders in these days; add the order number"));
+    return regie_cells_refuse (
+      &c->cells, row, target,
+      _("this person has several orders in these days; add the order number"));
   if (n == 0)
     line->order = any; /* the judgement says when it ended */
   return TRUE;
@@ -109,30 +159,40 @@ find_order (const Checking *c, const Row *row, RegieBillLine *line)
   for (int target = ORDER; target <= V_NUMBER; target++)
     {
       char buffer[REGIE_PLAIN_TEXT];
-      g_autofree char *key = g_ascii_strup (regie_text_plain (regie_cells_get (&c->cells, row, target), buffer), -1), *number = NULL;
+      g_autofree char *key = g_ascii_strup (
+        regie_text_plain (regie_cells_get (&c->cells, row, target), buffer), -1);
+      g_autofree char *number = NULL;
       const char *reason = NULL;
 
       if (*key == '\0')
         continue;
       if (target == BSN || target == V_NUMBER)
-        number = target == BSN ? regie_value_dup_bsn (key, &reason) : regie_value_dup_v_number (key, &reason);
+        number = target == BSN ? regie_value_dup_bsn (key, &reason)
+                               : regie_value_dup_v_number (key, &reason);
       if (reason != NULL)
         return regie_cells_refuse (&c->cells, row, target, reason);
       if (line->reference == NULL)
-        line->reference = g_strdup (target == BSN ? _("by BSN") : regie_cells_get (&c->cells, row, target)); /* a BSN is not written down again */
+        line->reference = g_strdup (
+          target == BSN
+            ? _("by BSN")
+            : regie_cells_get (&c->cells, row, target)); /* a BSN is not written down again */
       if (target == ORDER)
         line->order = regie_orders_find_number (c->bills->known->orders, key);
-      else if (line->order == NULL && !find_of_person (c, row, target, number != NULL ? number : key, line))
+      else if (line->order == NULL
+               && !find_of_person (c, row, target, number != NULL ? number : key, line))
         return FALSE;
       else if (line->order != NULL)
         {
-          GPtrArray *list = regie_orders_of_person (c->bills->known->orders, number != NULL ? number : key);
+          GPtrArray *list = regie_orders_of_person (c->bills->known->orders,
+                                                    number != NULL ? number : key);
 
           if (list == NULL || !g_ptr_array_find (list, line->order, NULL))
-            return regie_cells_refuse (&c->cells, row, target, _("this is another person than the number before it says"));
+            return regie_cells_refuse (&c->cells, row, target,
+                                       _("this is another person than the number before it says"));
         }
     }
-  return line->reference != NULL || regie_cells_refuse (&c->cells, row, ORDER, _("no number says whom this row is about"));
+  return line->reference != NULL
+         || regie_cells_refuse (&c->cells, row, ORDER, _("no number says whom this row is about"));
 }
 
 static gboolean
@@ -144,7 +204,8 @@ find_period (const Checking *c, const Row *row, RegieBillLine *line)
   if (!line->has_period)
     return TRUE;
   if (!regie_period_parse_near (text, regie_office_today (c->cells.import->office), &line->period))
-    return regie_cells_refuse (&c->cells, row, PERIOD, _("this is not a period; expected for example 2026-10"));
+    return regie_cells_refuse (&c->cells, row, PERIOD,
+                               _("this is not a period; expected for example 2026-10"));
   if (line->period.from > regie_office_today (c->cells.import->office))
     return regie_cells_refuse (&c->cells, row, PERIOD, _("this period is still to come"));
   return TRUE;
@@ -153,21 +214,32 @@ find_period (const Checking *c, const Row *row, RegieBillLine *line)
 static gboolean
 find_amount (const Checking *c, const Row *row, RegieBillLine *line)
 {
-  const char *text = regie_cells_get (&c->cells, row, AMOUNT), *reason;
+  const char *text = regie_cells_get (&c->cells, row, AMOUNT);
+  const char *reason;
 
   if (*text == '=')
-    return regie_cells_refuse (&c->cells, row, AMOUNT, _("this is a formula, not a value; save the sheet with values"));
+    return regie_cells_refuse (&c->cells, row, AMOUNT,
+                               _("this is a formula, not a value; save the sheet with values"));
   if (*text == '\0')
     return regie_cells_refuse (&c->cells, row, AMOUNT, _("must be filled in"));
   if (!regie_money_read (text, &line->amount, &reason))
-    return regie_cells_refuse (&c->cells, row, AMOUNT, reason != NULL ? reason : _("this is not an amount; expected for example 1.234,50"));
+    return regie_cells_refuse (&c->cells, row, AMOUNT,
+                               reason != NULL
+                                 ? reason
+                                 : _("this is not an amount; expected for example 1.234,50"));
   if (line->amount < 0)
-    return regie_cells_refuse (&c->cells, row, AMOUNT, _("a credit is no invoice line; settle it with the line it belongs to"));
+    return regie_cells_refuse (
+      &c->cells, row, AMOUNT,
+      _("a credit is no invoice line; settle it with the line it belongs to"));
   if (line->amount == 0 || line->amount > MOST_CENTS)
-    return regie_cells_refuse (&c->cells, row, AMOUNT, line->amount == 0 ? _("nothing is billed here") : _("this amount is too large for one line"));
+    return regie_cells_refuse (&c->cells, row, AMOUNT,
+                               line->amount == 0 ? _("nothing is billed here")
+                                                 : _("this amount is too large for one line"));
   line->minutes = -1;
   text = regie_cells_get (&c->cells, row, HOURS);
-  return *text == '\0' || regie_minutes_parse (text, &line->minutes, &reason) || regie_cells_refuse (&c->cells, row, HOURS, reason != NULL ? reason : _("expected a number of hours"));
+  return *text == '\0' || regie_minutes_parse (text, &line->minutes, &reason)
+         || regie_cells_refuse (&c->cells, row, HOURS,
+                                reason != NULL ? reason : _("expected a number of hours"));
 }
 
 /* The same number in capitals or with a space is the same invoice. */
@@ -182,17 +254,20 @@ dup_invoice_key (const char *number)
 static gboolean
 find_invoice (const Checking *c, const Row *row, Line *line)
 {
-  const char *number = regie_cells_get (&c->cells, row, INVOICE), *date = regie_cells_get (&c->cells, row, DATE);
+  const char *number = regie_cells_get (&c->cells, row, INVOICE);
+  const char *date = regie_cells_get (&c->cells, row, DATE);
   g_autofree char *key = NULL;
 
   if (*number == '\0')
     return regie_cells_refuse (&c->cells, row, INVOICE, _("must be filled in"));
   key = dup_invoice_key (number);
   if (g_hash_table_contains (c->bills->numbers, key))
-    return regie_cells_refuse (&c->cells, row, INVOICE, _("an invoice with this number was read in before"));
+    return regie_cells_refuse (&c->cells, row, INVOICE,
+                               _("an invoice with this number was read in before"));
   line->date = regie_office_today (c->cells.import->office);
   if (*date != '\0' && !regie_day_parse_any (date, &line->date))
-    return regie_cells_refuse (&c->cells, row, DATE, _("this is not a date; expected for example 23-11-2026"));
+    return regie_cells_refuse (&c->cells, row, DATE,
+                               _("this is not a date; expected for example 23-11-2026"));
   if (line->date > regie_office_today (c->cells.import->office))
     return regie_cells_refuse (&c->cells, row, DATE, _("this day is still to come"));
   line->invoice = g_strdup (number);
@@ -204,9 +279,11 @@ fill_line (const Checking *c, const Row *row, Line *line)
 {
   if (!regie_cells_check (&c->cells, row, 1 << INVOICE | 1 << BSN | 1 << V_NUMBER))
     return FALSE;
-  if (!find_invoice (c, row, line) || !find_period (c, row, &line->bill) || !find_amount (c, row, &line->bill) || !find_order (c, row, &line->bill))
+  if (!find_invoice (c, row, line) || !find_period (c, row, &line->bill)
+      || !find_amount (c, row, &line->bill) || !find_order (c, row, &line->bill))
     return FALSE;
-  if (!line->bill.has_period && line->bill.order != NULL && line->bill.order->unit != REGIE_UNIT_TRAJECTORY)
+  if (!line->bill.has_period && line->bill.order != NULL
+      && line->bill.order->unit != REGIE_UNIT_TRAJECTORY)
     return regie_cells_refuse (&c->cells, row, PERIOD, _("must be filled in"));
   line->bill.number = row->line;
   return TRUE;
@@ -237,7 +314,9 @@ read_numbers (Bills *self, RegieDb *db, GError **error)
   g_snprintf (provider, sizeof provider, "%" G_GINT64_FORMAT, self->asked);
   g_clear_pointer (&self->numbers, g_hash_table_unref);
   self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  return regie_db_exec (db, "SELECT number FROM invoice WHERE voided = 0 AND (provider = $1 OR $1 = '0')", 1, (const char *[]) { provider }, take_number, self->numbers, error);
+  return regie_db_exec (
+    db, "SELECT number FROM invoice WHERE voided = 0 AND (provider = $1 OR $1 = '0')", 1,
+    (const char *[]){ provider }, take_number, self->numbers, error);
 }
 
 static gboolean
@@ -246,13 +325,18 @@ check (RegieImport *self, RegieDb *db, GCancellable *cancellable, GError **error
   Bills *bills = self->data;
   Checking c = { .bills = bills };
 
-  regie_cells_init (&c.cells, self, labels, N_TARGETS, 1 << ORDER | 1 << DOSSIER_NUMBER | 1 << BSN | 1 << V_NUMBER, 0);
-  if (c.cells.at[AMOUNT] < 0 || c.cells.at[INVOICE] < 0 || (c.cells.at[ORDER] < 0 && c.cells.at[DOSSIER_NUMBER] < 0 && c.cells.at[BSN] < 0 && c.cells.at[V_NUMBER] < 0))
-    return regie_refuse (error, _("Say which column holds the invoice number, which the amount, and which the order number, dossier number, BSN or V-number."));
+  regie_cells_init (&c.cells, self, labels, N_TARGETS,
+                    1 << ORDER | 1 << DOSSIER_NUMBER | 1 << BSN | 1 << V_NUMBER, 0);
+  if (c.cells.at[AMOUNT] < 0 || c.cells.at[INVOICE] < 0
+      || (c.cells.at[ORDER] < 0 && c.cells.at[DOSSIER_NUMBER] < 0 && c.cells.at[BSN] < 0
+          && c.cells.at[V_NUMBER] < 0))
+    return regie_refuse (error, _("Say which column holds the invoice number, which the amount, "
+                                   "and which the order number, dossier number, BSN or V-number."));
   g_array_set_size (bills->lines, 0);
   g_clear_pointer (&bills->known, regie_invoices_free);
   /* Orders of every provider: one that is billed by another is said, not unknown. */
-  if (!read_numbers (bills, db, error) || (bills->known = regie_invoices_load (db, 0, error)) == NULL)
+  if (!read_numbers (bills, db, error)
+      || (bills->known = regie_invoices_load (db, 0, error)) == NULL)
     return FALSE;
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -269,12 +353,19 @@ check (RegieImport *self, RegieDb *db, GCancellable *cancellable, GError **error
     }
   bills->provider = find_provider (bills);
   for (guint i = 0; i < bills->lines->len; i++)
-    regie_invoices_judge (bills->known, bills->provider, &g_array_index (bills->lines, Line, i).bill);
+    regie_invoices_judge (bills->known, bills->provider,
+                          &g_array_index (bills->lines, Line, i).bill);
   self->n_accepted = bills->lines->len;
   return TRUE;
 }
 
-typedef struct { RegieDb *db; gint64 next_invoice, next_line; const char *file; Bills *bills; GHashTable *ids; } Writing;
+typedef struct {
+  RegieDb *db;
+  gint64 next_invoice, next_line;
+  const char *file;
+  Bills *bills;
+  GHashTable *ids;
+} Writing;
 
 static const char *
 number_text (gint64 number, char *buffer)
@@ -295,50 +386,77 @@ write_invoice (Writing *w, const Line *line, char *id, GError **error)
   known = g_new (gint64, 1);
   *known = w->next_invoice++;
   g_hash_table_insert (w->ids, line->invoice, known);
-  return regie_db_exec (w->db, "INSERT INTO invoice (id, version, voided, provider, number, day, file) VALUES ($1, 1, 0, $2, $3, $4, $5)", 5,
-                        (const char *[]) { number_text (*known, id), number_text (w->bills->provider, provider), line->invoice, regie_day_format (line->date, day), w->file }, NULL, NULL, error);
+  return regie_db_exec (w->db,
+                        "INSERT INTO invoice (id, version, voided, provider, number, day, file) "
+                        "VALUES ($1, 1, 0, $2, $3, $4, $5)",
+                        5,
+                        (const char *[]){ number_text (*known, id),
+                                          number_text (w->bills->provider, provider), line->invoice,
+                                          regie_day_format (line->date, day), w->file },
+                        NULL, NULL, error);
 }
 
 static gboolean
 write_line (Writing *w, const Line *line, GError **error)
 {
   const RegieBillLine *bill = &line->bill;
-  char id[24], invoice[24], order[24], number[24], minutes[24], amount[24], expected[24], period[REGIE_PERIOD_TEXT];
+  char id[24], invoice[24], order[24], number[24], minutes[24], amount[24], expected[24],
+    period[REGIE_PERIOD_TEXT];
 
-  return write_invoice (w, line, invoice, error) &&
-         regie_db_exec (w->db, "INSERT INTO invoice_line (id, version, voided, invoice, number, engagement, reference, period, minutes, amount, expected, finding, stage)"
-                               " VALUES ($1, 1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open')", 10,
-                        (const char *[]) { number_text (w->next_line++, id), invoice, number_text (bill->number, number), bill->order != NULL ? number_text (bill->order->id, order) : NULL,
-                          bill->reference, bill->has_period ? regie_period_format (bill->period, period) : NULL, bill->minutes >= 0 ? number_text (bill->minutes, minutes) : NULL,
-                          number_text (bill->amount, amount), number_text (bill->expected, expected), regie_bill_name (bill->bill) }, NULL, NULL, error);
+  return write_invoice (w, line, invoice, error)
+         && regie_db_exec (
+           w->db,
+           "INSERT INTO invoice_line (id, version, voided, invoice, number, engagement, reference, "
+           "period, minutes, amount, expected, finding, stage)"
+           " VALUES ($1, 1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open')",
+           10,
+           (const char *[]){
+             number_text (w->next_line++, id), invoice, number_text (bill->number, number),
+             bill->order != NULL ? number_text (bill->order->id, order) : NULL, bill->reference,
+             bill->has_period ? regie_period_format (bill->period, period) : NULL,
+             bill->minutes >= 0 ? number_text (bill->minutes, minutes) : NULL,
+             number_text (bill->amount, amount), number_text (bill->expected, expected),
+             regie_bill_name (bill->bill) },
+           NULL, NULL, error);
 }
 
 static gboolean
-write_all (Writing *w, RegieImport *self, gint64 who, RegieProgressFunc progress, gpointer data, GCancellable *cancellable, gint64 *seq, GError **error)
+write_all (Writing *w, RegieImport *self, gint64 who, RegieProgressFunc progress, gpointer data,
+           GCancellable *cancellable, gint64 *seq, GError **error)
 {
-  g_autofree char *title = g_strdup_printf (ngettext ("Read in %u invoice line", "Read in %u invoice lines", self->n_accepted), self->n_accepted);
-  gint64 first_invoice = w->next_invoice, first_line = w->next_line;
+  g_autofree char *title = g_strdup_printf (ngettext ("Read in %u invoice line",
+                                                      "Read in %u invoice lines", self->n_accepted),
+                                            self->n_accepted);
+  gint64 first_invoice = w->next_invoice;
+  gint64 first_line = w->next_line;
 
   for (guint i = 0; i < w->bills->lines->len; i++)
     {
       if (i % 1024 == 0 && progress != NULL)
         progress (i, w->bills->lines->len, data);
       if (i % 1024 == 0 && g_cancellable_is_cancelled (cancellable))
-        return g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CANCELLED, _("Stopped. Nothing was imported.")), FALSE;
+        return g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CANCELLED,
+                                    _("Stopped. Nothing was imported.")),
+               FALSE;
       if (!write_line (w, &g_array_index (w->bills->lines, Line, i), error))
         return FALSE;
     }
-  return regie_log_append (w->db, who, title, 0, "", seq, error) && regie_log_range (w->db, *seq, 0, "invoice", first_invoice, w->next_invoice - 1, error) &&
-         regie_log_range (w->db, *seq, 1, "invoice_line", first_line, w->next_line - 1, error);
+  return regie_log_append (w->db, who, title, 0, "", seq, error)
+         && regie_log_range (w->db, *seq, 0, "invoice", first_invoice, w->next_invoice - 1, error)
+         && regie_log_range (w->db, *seq, 1, "invoice_line", first_line, w->next_line - 1, error);
 }
 
 static gboolean
-run (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 who, const char *name, RegieProgressFunc progress, gpointer data, GCancellable *cancellable, gint64 *seq,
+run (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 who, const char *name,
+     RegieProgressFunc progress, gpointer data, GCancellable *cancellable, gint64 *seq,
      GError **error)
 {
   Bills *bills = self->data;
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  Writing w = { db, regie_id_new_range (bills->lines->len), regie_id_new_range (bills->lines->len), name, bills, ids };
+  Writing w = {
+    db, regie_id_new_range (bills->lines->len), regie_id_new_range (bills->lines->len), name, bills,
+    ids
+  };
 
   if (bills->provider == 0)
     return regie_refuse (error, _("Say whose invoice this is: no order in it was found."));
@@ -351,9 +469,11 @@ run (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 who, const ch
 }
 
 RegieImport *
-regie_invoice_import_new (const RegieOffice *office, gint64 provider, const char *data, gsize length, GError **error)
+regie_invoice_import_new (const RegieOffice *office, gint64 provider, const char *data,
+                          gsize length, GError **error)
 {
-  static const RegieImportKind kind = { add_words, resolve, NULL, dup_targets, check, run, bills_free };
+  static const RegieImportKind kind = { add_words, resolve, NULL,      dup_targets,
+                                        check,     run,     bills_free };
   Bills *bills = g_new0 (Bills, 1);
 
   bills->asked = provider;
@@ -387,8 +507,11 @@ regie_invoice_import_to_json (const RegieImport *self)
       regie_json_add_int (b, "regel", line->bill.number);
       regie_json_add_text (b, "factuur", line->invoice);
       regie_json_add_text (b, "kenmerk", line->bill.reference);
-      regie_json_add_text (b, "opdracht", line->bill.order != NULL ? line->bill.order->number : NULL);
-      regie_json_add_text (b, "periode", line->bill.has_period ? regie_period_format (line->bill.period, period) : NULL);
+      regie_json_add_text (b, "opdracht",
+                           line->bill.order != NULL ? line->bill.order->number : NULL);
+      regie_json_add_text (b, "periode",
+                           line->bill.has_period ? regie_period_format (line->bill.period, period)
+                                                 : NULL);
       regie_json_add_money (b, "gefactureerd", line->bill.amount);
       regie_json_add_money (b, "verwacht", line->bill.expected);
       regie_json_add_money (b, "verschil", line->bill.amount - line->bill.expected);

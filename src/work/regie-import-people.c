@@ -13,13 +13,15 @@ person_field (const char *key)
   return regie_entity_find_key (regie_entity (REGIE_ENTITY_Person), key);
 }
 
-/* Of what points to another record only an order can be looked up; who recorded it and when, the import says itself. */
+/* Of what points to another record only an order can be looked up; who recorded it and when, the
+ * import says itself. */
 static const RegieField *
 fact_field (const char *key)
 {
   const RegieField *field = regie_entity_find_key (regie_entity (REGIE_ENTITY_Fact), key);
 
-  if (field == NULL || field->kind == REGIE_MOMENT || (field->kind == REGIE_REF && strcmp (field->name, "engagement") != 0))
+  if (field == NULL || field->kind == REGIE_MOMENT
+      || (field->kind == REGIE_REF && strcmp (field->name, "engagement") != 0))
     return NULL;
   return field;
 }
@@ -37,12 +39,15 @@ resolve (const RegieImport *self, Column *column)
     return;
   if (strcmp (parts[0], "persoon") == 0 && (column->field = person_field (parts[1])) != NULL)
     column->what = PERSON;
-  else if (strcmp (parts[0], "dossier") == 0 &&
-           (column->field = regie_entity_find_key (regie_entity (REGIE_ENTITY_Dossier), parts[1])) != NULL)
+  else if (strcmp (parts[0], "dossier") == 0
+           && (column->field = regie_entity_find_key (regie_entity (REGIE_ENTITY_Dossier),
+                                                      parts[1]))
+                != NULL)
     column->what = DOSSIER;
   else if (strcmp (parts[0], "regel") == 0 && (column->field = fact_field (parts[1])) != NULL)
     column->what = LONG_FIELD;
-  else if (strcmp (parts[0], "feit") == 0 && (column->kind = regie_codes_index (self->office->codes, "feit", parts[1])) >= 0)
+  else if (strcmp (parts[0], "feit") == 0
+           && (column->kind = regie_codes_index (self->office->codes, "feit", parts[1])) >= 0)
     {
       column->field = fact_field (n == 3 ? parts[2] : "datum");
       column->what = column->field == NULL ? SKIP : n == 3 ? FACT_ATTRIBUTE : FACT_DAY;
@@ -67,25 +72,75 @@ static void
 fill_targets (RegieImport *self)
 {
   static const char *const words[][2] = {
-    { "burgerservicenummer", "persoon.bsn" }, { "sofinummer", "persoon.bsn" }, { "vnummer", "persoon.v_nummer" }, { "v-nr", "persoon.v_nummer" },
-    { "vreemdelingennummer", "persoon.v_nummer" }, { "IND-nummer", "persoon.v_nummer" },
-    { "voornaam", "persoon.voornamen" }, { "roepnaam", "persoon.voornamen" }, { "tussenvoegsel", "persoon.voorvoegsel" }, { "tussenvoegsels", "persoon.voorvoegsel" }, { "tussenv", "persoon.voorvoegsel" },
-    { "first name", "persoon.voornamen" }, { "given names", "persoon.voornamen" }, { "last name", "persoon.achternaam" }, { "dob", "persoon.geboren" },
-   
-    { "voorvoegsels", "persoon.voorvoegsel" }, { "naam", "persoon.achternaam" }, { "geslachtsnaam", "persoon.achternaam" }, { "familienaam", "persoon.achternaam" },
-    { "geboortedatum", "persoon.geboren" }, { "geb datum", "persoon.geboren" }, { "geboren op", "persoon.geboren" }, { "gebdat", "persoon.geboren" }, { "doelgroep", "dossier.groep" },
-    { "mobiel", "persoon.telefoon" }, { "mobiele telefoon", "persoon.telefoon" }, { "tel", "persoon.telefoon" }, { "gsm", "persoon.telefoon" }, { "06", "persoon.telefoon" },
-    { "e-mailadres", "persoon.email" }, { "mail", "persoon.email" }, { "mailadres", "persoon.email" }, { "straat", "persoon.adres" }, { "straat en huisnummer", "persoon.adres" },
-    { "pc", "persoon.postcode" }, { "stad", "persoon.woonplaats" }, { "moedertaal", "persoon.taal" }, { "m/v", "persoon.geslacht" }, { "aliassen", "persoon.ook_bekend_als" },
-    { "clientnummer", "dossier.dossiernummer" }, { "klantnummer", "dossier.dossiernummer" }, { "zaaknummer", "dossier.dossiernummer" }, { "woongemeente", "dossier.gemeente" },
-    { "consulent", "dossier.consulent" }, { "klantmanager", "dossier.consulent" }, { "casemanager", "dossier.consulent" }, { "contactpersoon gemeente", "dossier.consulent" }, { "datum kennisgeving", "feit.kennisgeving" },
-    { "brief duo", "feit.kennisgeving" }, { "inschrijving brp", "feit.brp_inschrijving" }, { "datum brp", "feit.brp_inschrijving" },
-    { "datum pip", "feit.pip" }, { "pip datum", "feit.pip" }, { "dagtekening", "feit.pip" }, { "leerroute", "feit.pip.leerroute" },
-    { "route", "feit.pip.leerroute" }, { "niveau", "feit.pip.niveau" }, { "laatste contact", "feit.contact" },
-    { "soort", "regel.soort" }, { "feit", "regel.soort" }, { "datum", "regel.datum" }, { "dossier", "dossier.dossiernummer" },
-    { "nieuw einde", "feit.verlenging_besluit.nieuw_einde" }, { "aanbod", "feit.aanbod" },
-    { "einddatum duo", "feit.verlenging_besluit.nieuw_einde" }, { "einddatum exclusief", "feit.verlenging_besluit.nieuw_einde" },
-    { "einddatum termijn duo", "feit.verlenging_besluit.nieuw_einde" }, { "nieuw einde duo", "feit.verlenging_besluit.nieuw_einde" },
+    { "burgerservicenummer", "persoon.bsn" },
+    { "sofinummer", "persoon.bsn" },
+    { "vnummer", "persoon.v_nummer" },
+    { "v-nr", "persoon.v_nummer" },
+    { "vreemdelingennummer", "persoon.v_nummer" },
+    { "IND-nummer", "persoon.v_nummer" },
+    { "voornaam", "persoon.voornamen" },
+    { "roepnaam", "persoon.voornamen" },
+    { "tussenvoegsel", "persoon.voorvoegsel" },
+    { "tussenvoegsels", "persoon.voorvoegsel" },
+    { "tussenv", "persoon.voorvoegsel" },
+    { "first name", "persoon.voornamen" },
+    { "given names", "persoon.voornamen" },
+    { "last name", "persoon.achternaam" },
+    { "dob", "persoon.geboren" },
+
+    { "voorvoegsels", "persoon.voorvoegsel" },
+    { "naam", "persoon.achternaam" },
+    { "geslachtsnaam", "persoon.achternaam" },
+    { "familienaam", "persoon.achternaam" },
+    { "geboortedatum", "persoon.geboren" },
+    { "geb datum", "persoon.geboren" },
+    { "geboren op", "persoon.geboren" },
+    { "gebdat", "persoon.geboren" },
+    { "doelgroep", "dossier.groep" },
+    { "mobiel", "persoon.telefoon" },
+    { "mobiele telefoon", "persoon.telefoon" },
+    { "tel", "persoon.telefoon" },
+    { "gsm", "persoon.telefoon" },
+    { "06", "persoon.telefoon" },
+    { "e-mailadres", "persoon.email" },
+    { "mail", "persoon.email" },
+    { "mailadres", "persoon.email" },
+    { "straat", "persoon.adres" },
+    { "straat en huisnummer", "persoon.adres" },
+    { "pc", "persoon.postcode" },
+    { "stad", "persoon.woonplaats" },
+    { "moedertaal", "persoon.taal" },
+    { "m/v", "persoon.geslacht" },
+    { "aliassen", "persoon.ook_bekend_als" },
+    { "clientnummer", "dossier.dossiernummer" },
+    { "klantnummer", "dossier.dossiernummer" },
+    { "zaaknummer", "dossier.dossiernummer" },
+    { "woongemeente", "dossier.gemeente" },
+    { "consulent", "dossier.consulent" },
+    { "klantmanager", "dossier.consulent" },
+    { "casemanager", "dossier.consulent" },
+    { "contactpersoon gemeente", "dossier.consulent" },
+    { "datum kennisgeving", "feit.kennisgeving" },
+    { "brief duo", "feit.kennisgeving" },
+    { "inschrijving brp", "feit.brp_inschrijving" },
+    { "datum brp", "feit.brp_inschrijving" },
+    { "datum pip", "feit.pip" },
+    { "pip datum", "feit.pip" },
+    { "dagtekening", "feit.pip" },
+    { "leerroute", "feit.pip.leerroute" },
+    { "route", "feit.pip.leerroute" },
+    { "niveau", "feit.pip.niveau" },
+    { "laatste contact", "feit.contact" },
+    { "soort", "regel.soort" },
+    { "feit", "regel.soort" },
+    { "datum", "regel.datum" },
+    { "dossier", "dossier.dossiernummer" },
+    { "nieuw einde", "feit.verlenging_besluit.nieuw_einde" },
+    { "aanbod", "feit.aanbod" },
+    { "einddatum duo", "feit.verlenging_besluit.nieuw_einde" },
+    { "einddatum exclusief", "feit.verlenging_besluit.nieuw_einde" },
+    { "einddatum termijn duo", "feit.verlenging_besluit.nieuw_einde" },
+    { "nieuw einde duo", "feit.verlenging_besluit.nieuw_einde" },
   };
   GPtrArray *kinds = regie_codes_list (self->office->codes, "feit");
 
@@ -106,7 +161,8 @@ fill_targets (RegieImport *self)
 gboolean
 regie_import_is_long (const RegieImport *self)
 {
-  gboolean kind = FALSE, day = FALSE;
+  gboolean kind = FALSE;
+  gboolean day = FALSE;
 
   for (guint i = 0; i < self->columns->len; i++)
     {
@@ -121,7 +177,8 @@ static const RegieField *
 find_fact_field (const char *heading)
 {
   const RegieEntity *fact = regie_entity (REGIE_ENTITY_Fact);
-  g_autofree char *folded = regie_text_fold (heading), *key = g_strdelimit (g_strdup (folded), " ", '_');
+  g_autofree char *folded = regie_text_fold (heading);
+  g_autofree char *key = g_strdelimit (g_strdup (folded), " ", '_');
 
   if (regie_entity_find_key (fact, key) != NULL)
     return fact_field (key);
@@ -135,7 +192,8 @@ find_fact_field (const char *heading)
   return NULL;
 }
 
-/* A fact per row: the other headings name its attributes; what names a field of a fact that cannot be looked up goes nowhere. */
+/* A fact per row: the other headings name its attributes; what names a field of a fact that cannot
+ * be looked up goes nowhere. */
 static void
 map_long (RegieImport *self)
 {
@@ -145,7 +203,8 @@ map_long (RegieImport *self)
       g_autofree char *target = field != NULL ? g_strconcat ("regel.", field->key, NULL) : NULL;
 
       /* An end of DUO's is known by its heading. */
-      if (target == NULL && get_column (self, i)->target != NULL && g_str_has_suffix (get_column (self, i)->target, ".nieuw_einde"))
+      if (target == NULL && get_column (self, i)->target != NULL
+          && g_str_has_suffix (get_column (self, i)->target, ".nieuw_einde"))
         target = g_strdup ("regel.nieuw_einde");
       if (target != NULL)
         regie_import_take_target (self, i, target);
@@ -209,7 +268,10 @@ free_data (gpointer staff)
 RegieImport *
 regie_import_new (const RegieOffice *office, const char *data, gsize length, GError **error)
 {
-  static const RegieImportKind kind = { fill_targets, resolve, mapped, dup_targets, regie_import_people_check, regie_import_people_run, free_data };
+  static const RegieImportKind kind = {
+    fill_targets, resolve, mapped, dup_targets, regie_import_people_check, regie_import_people_run,
+    free_data
+  };
   GHashTable *staff = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   return regie_import_new_kind (&kind, staff, office, data, length, error);

@@ -16,48 +16,83 @@
 #include "regie-value.h"
 
 #define MOST_FAULTS 2000 /* that are kept with a report */
-#define MOST_VOTES 2000 /* rows that say what a report is about */
+#define MOST_VOTES 2000  /* rows that say what a report is about */
 
 /* What a column can hold. */
-enum { ORDER, DOSSIER_NUMBER, BSN, V_NUMBER, DAY, PERIOD, ATTENDED, PLANNED, EXCUSED, UNEXCUSED, LEVEL, ROUTE, REMARK, N_TARGETS };
-static const char *const targets[N_TARGETS] = { "opdracht", "dossiernummer", "bsn", "v_nummer", "datum", "periode", "gevolgd", "gepland", "geoorloofd", "ongeoorloofd",
-                                                "niveau", "leerroute", "opmerking" };
-static const char *const labels[N_TARGETS] = { N_("Order number"), N_("Dossier number"), N_("BSN"), N_("V-number"), N_("Date of the lesson"), N_("Period"), N_("Hours attended"),
-                                               N_("Hours planned"), N_("Hours of excused absence"), N_("Hours of unexcused absence"), N_("Level"), N_("Route"), N_("Remark") };
+enum {
+  ORDER,
+  DOSSIER_NUMBER,
+  BSN,
+  V_NUMBER,
+  DAY,
+  PERIOD,
+  ATTENDED,
+  PLANNED,
+  EXCUSED,
+  UNEXCUSED,
+  LEVEL,
+  ROUTE,
+  REMARK,
+  N_TARGETS
+};
+static const char *const targets[N_TARGETS] = {
+  "opdracht", "dossiernummer", "bsn",          "v_nummer", "datum",     "periode",  "gevolgd",
+  "gepland",  "geoorloofd",    "ongeoorloofd", "niveau",   "leerroute", "opmerking"
+};
+static const char *const labels[N_TARGETS] = { N_("Order number"),
+                                               N_("Dossier number"),
+                                               N_("BSN"),
+                                               N_("V-number"),
+                                               N_("Date of the lesson"),
+                                               N_("Period"),
+                                               N_("Hours attended"),
+                                               N_("Hours planned"),
+                                               N_("Hours of excused absence"),
+                                               N_("Hours of unexcused absence"),
+                                               N_("Level"),
+                                               N_("Route"),
+                                               N_("Remark") };
 
 /* A row that was accepted. */
 typedef struct {
   const RegieOrder *order;
-  RegieDay     first, day;                           /* the days that it is about */
-  int          minutes, planned, excused, unexcused; /* minutes; -1 not said */
-  const char  *level, *route, *remark;               /* borrowed */
-  guint        line;
+  RegieDay first, day;                      /* the days that it is about */
+  int minutes, planned, excused, unexcused; /* minutes; -1 not said */
+  const char *level, *route, *remark;       /* borrowed */
+  guint line;
 } Line;
 
-/* Hours that stand in the database already: what an earlier report said, or (REPORT 0) somebody wrote down by hand. */
+/* Hours that stand in the database already: what an earlier report said, or (REPORT 0) somebody
+ * wrote down by hand. */
 typedef struct {
-  gint64            fact, dossier, report;
-  const RegieOrder *order;           /* NULL when that is no longer there */
-  RegieDay          first, last;
-  RegiePeriod       period;          /* of the report */
-  int               minutes;
+  gint64 fact, dossier, report;
+  const RegieOrder *order; /* NULL when that is no longer there */
+  RegieDay first, last;
+  RegiePeriod period; /* of the report */
+  int minutes;
 } Earlier;
 
-/* Days of one order that are taken: by a row of this file, or (LINE 0) by what stood there before. */
-typedef struct { RegieDay first, last; guint line; RegiePeriod period; } Span;
+/* Days of one order that are taken: by a row of this file, or (LINE 0) by what stood there before.
+ */
+typedef struct {
+  RegieDay first, last;
+  guint line;
+  RegiePeriod period;
+} Span;
 
 typedef struct {
   RegieReportProvider provider;
-  RegiePeriod         period, found;  /* PERIOD: as it was said; FOUND: by that or by the rows */
-  gboolean            corrects;       /* takes the place of what was reported over FOUND before */
-  gboolean            known;          /* days of it were reported before */
-  char               *hash;
-  RegieOrders        *orders;
-  RegieKnown         *people;         /* to tell who is a stranger; read when one is met */
-  GHashTable         *spans;          /* RegieOrder → GArray of Span */
-  GHashTable         *refused;        /* line → RegieOrder, of rows that could not be taken although it is clear whom they are about */
-  GArray             *replaced;       /* Earlier, that this report takes the place of */
-  GArray             *lines;          /* Line */
+  RegiePeriod period, found; /* PERIOD: as it was said; FOUND: by that or by the rows */
+  gboolean corrects;         /* takes the place of what was reported over FOUND before */
+  gboolean known;            /* days of it were reported before */
+  char *hash;
+  RegieOrders *orders;
+  RegieKnown *people;  /* to tell who is a stranger; read when one is met */
+  GHashTable *spans;   /* RegieOrder → GArray of Span */
+  GHashTable *refused; /* line → RegieOrder, of rows that could not be taken although it is clear
+                          whom they are about */
+  GArray *replaced;    /* Earlier, that this report takes the place of */
+  GArray *lines;       /* Line */
 } Report;
 
 static void
@@ -101,7 +136,9 @@ take_provider (guint n, const char *const *c, gpointer data, GError **error)
   self->id = g_ascii_strtoll (c[0], NULL, 10);
   self->name = g_strdup (c[1]);
   self->columns = g_strdup (c[2]);
-  self->rhythm = g_strcmp0 (c[3], "kwartaal") == 0 ? REGIE_PERIOD_QUARTER : g_strcmp0 (c[3], "geen") == 0 ? REGIE_PERIOD_NEVER : REGIE_PERIOD_MONTH;
+  self->rhythm = g_strcmp0 (c[3], "kwartaal") == 0 ? REGIE_PERIOD_QUARTER
+                 : g_strcmp0 (c[3], "geen") == 0   ? REGIE_PERIOD_NEVER
+                                                   : REGIE_PERIOD_MONTH;
   self->report_days = c[4] != NULL ? (int) g_ascii_strtoll (c[4], NULL, 10) : 14;
   return TRUE;
 }
@@ -113,29 +150,83 @@ regie_report_provider_load (RegieDb *db, const char *name, gint64 id, GError **e
   char text[24];
 
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, id);
-  if (!regie_db_exec (db, name != NULL ? "SELECT id, name, columns, rhythm, report_days FROM provider WHERE voided = 0 AND lower(name) = lower($1)"
-                                       : "SELECT id, name, columns, rhythm, report_days FROM provider WHERE voided = 0 AND id = $1",
-                      1, (const char *[]) { name != NULL ? name : text }, take_provider, self, error))
+  if (!regie_db_exec (db,
+                      name != NULL ? "SELECT id, name, columns, rhythm, report_days FROM provider "
+                                     "WHERE voided = 0 AND lower(name) = lower($1)"
+                                   : "SELECT id, name, columns, rhythm, report_days FROM provider "
+                                     "WHERE voided = 0 AND id = $1",
+                      1, (const char *[]){ name != NULL ? name : text }, take_provider, self,
+                      error))
     return NULL;
   if (self->id != 0)
     return g_steal_pointer (&self);
-  g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("There is no provider “%s”."), name != NULL ? name : text);
+  g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("There is no provider “%s”."),
+               name != NULL ? name : text);
   return NULL;
 }
 
 static void
 add_words (RegieImport *self)
 {
-  static const struct { const char *word; int target; } words[] = {
-    { "opdracht", ORDER }, { "opdrachtnummer", ORDER }, { "opdrachtnr", ORDER }, { "ordernummer", ORDER }, { "inkoopopdracht", ORDER }, { "order", ORDER },
-    { "dossier", DOSSIER_NUMBER }, { "dossiernummer", DOSSIER_NUMBER }, { "dossiernr", DOSSIER_NUMBER }, { "clientnummer", DOSSIER_NUMBER }, { "kenmerk gemeente", DOSSIER_NUMBER },
-    { "bsn", BSN }, { "burgerservicenummer", BSN }, { "v nummer", V_NUMBER }, { "vnummer", V_NUMBER }, { "v nr", V_NUMBER },
-    { "datum", DAY }, { "lesdatum", DAY }, { "datum les", DAY }, { "periode", PERIOD }, { "maand", PERIOD }, { "kwartaal", PERIOD },
-    { "period", PERIOD }, { "month", PERIOD }, { "rapportageperiode", PERIOD }, { "lesson date", DAY },
-    { "gevolgd", ATTENDED }, { "uren", ATTENDED }, { "aantal uren", ATTENDED }, { "hours", ATTENDED }, { "attended", ATTENDED }, { "aanwezig uren", ATTENDED }, { "aanwezig", ATTENDED }, { "uren gevolgd", ATTENDED }, { "uren aanwezig", ATTENDED }, { "gevolgde uren", ATTENDED }, { "presentie", ATTENDED },
-    { "gepland", PLANNED }, { "uren gepland", PLANNED }, { "geplande uren", PLANNED }, { "aangeboden uren", PLANNED },
-    { "geoorloofd", EXCUSED }, { "geoorloofd afwezig", EXCUSED }, { "afgemeld", EXCUSED }, { "ongeoorloofd", UNEXCUSED }, { "ongeoorloofd afwezig", UNEXCUSED }, { "zonder bericht", UNEXCUSED },
-    { "niveau", LEVEL }, { "taalniveau", LEVEL }, { "leerroute", ROUTE }, { "route", ROUTE }, { "opmerking", REMARK }, { "opmerkingen", REMARK }, { "toelichting", REMARK }, { "voortgang", REMARK },
+  static const struct {
+    const char *word;
+    int target;
+  } words[] = {
+    { "opdracht", ORDER },
+    { "opdrachtnummer", ORDER },
+    { "opdrachtnr", ORDER },
+    { "ordernummer", ORDER },
+    { "inkoopopdracht", ORDER },
+    { "order", ORDER },
+    { "dossier", DOSSIER_NUMBER },
+    { "dossiernummer", DOSSIER_NUMBER },
+    { "dossiernr", DOSSIER_NUMBER },
+    { "clientnummer", DOSSIER_NUMBER },
+    { "kenmerk gemeente", DOSSIER_NUMBER },
+    { "bsn", BSN },
+    { "burgerservicenummer", BSN },
+    { "v nummer", V_NUMBER },
+    { "vnummer", V_NUMBER },
+    { "v nr", V_NUMBER },
+    { "datum", DAY },
+    { "lesdatum", DAY },
+    { "datum les", DAY },
+    { "periode", PERIOD },
+    { "maand", PERIOD },
+    { "kwartaal", PERIOD },
+    { "period", PERIOD },
+    { "month", PERIOD },
+    { "rapportageperiode", PERIOD },
+    { "lesson date", DAY },
+    { "gevolgd", ATTENDED },
+    { "uren", ATTENDED },
+    { "aantal uren", ATTENDED },
+    { "hours", ATTENDED },
+    { "attended", ATTENDED },
+    { "aanwezig uren", ATTENDED },
+    { "aanwezig", ATTENDED },
+    { "uren gevolgd", ATTENDED },
+    { "uren aanwezig", ATTENDED },
+    { "gevolgde uren", ATTENDED },
+    { "presentie", ATTENDED },
+    { "gepland", PLANNED },
+    { "uren gepland", PLANNED },
+    { "geplande uren", PLANNED },
+    { "aangeboden uren", PLANNED },
+    { "geoorloofd", EXCUSED },
+    { "geoorloofd afwezig", EXCUSED },
+    { "afgemeld", EXCUSED },
+    { "ongeoorloofd", UNEXCUSED },
+    { "ongeoorloofd afwezig", UNEXCUSED },
+    { "zonder bericht", UNEXCUSED },
+    { "niveau", LEVEL },
+    { "taalniveau", LEVEL },
+    { "leerroute", ROUTE },
+    { "route", ROUTE },
+    { "opmerking", REMARK },
+    { "opmerkingen", REMARK },
+    { "toelichting", REMARK },
+    { "voortgang", REMARK },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -155,7 +246,9 @@ static void
 mapped (RegieImport *self)
 {
   Report *report = self->data;
-  g_autoptr (GHashTable) kept = report->provider.columns != NULL ? regie_form_from_text (report->provider.columns) : NULL;
+  g_autoptr (GHashTable) kept = report->provider.columns != NULL
+                                  ? regie_form_from_text (report->provider.columns)
+                                  : NULL;
 
   for (guint i = 0; kept != NULL && i < self->columns->len; i++)
     {
@@ -190,15 +283,26 @@ number_of (const char *text)
   return text != NULL ? (int) g_ascii_strtoll (text, NULL, 10) : 0;
 }
 
-typedef struct { Report *report; GArray *all; } Loading;
+typedef struct {
+  Report *report;
+  GArray *all;
+} Loading;
 
 /* By report and order. */
 static gboolean
 take_reported (guint n, const char *const *c, gpointer data, GError **error)
 {
   Loading *self = data;
-  Earlier one = { g_ascii_strtoll (c[0], NULL, 10), g_ascii_strtoll (c[1], NULL, 10), g_ascii_strtoll (c[2], NULL, 10),
-                  c[3] != NULL ? regie_orders_find (self->report->orders, g_ascii_strtoll (c[3], NULL, 10)) : NULL, day_of (c[4]), day_of (c[5]), { REGIE_PERIOD_NEVER }, number_of (c[7]) };
+  Earlier one = { g_ascii_strtoll (c[0], NULL, 10),
+                  g_ascii_strtoll (c[1], NULL, 10),
+                  g_ascii_strtoll (c[2], NULL, 10),
+                  c[3] != NULL
+                    ? regie_orders_find (self->report->orders, g_ascii_strtoll (c[3], NULL, 10))
+                    : NULL,
+                  day_of (c[4]),
+                  day_of (c[5]),
+                  { REGIE_PERIOD_NEVER },
+                  number_of (c[7]) };
 
   if (one.last == REGIE_DAY_NONE)
     return TRUE;
@@ -207,8 +311,8 @@ take_reported (guint n, const char *const *c, gpointer data, GError **error)
   return TRUE;
 }
 
-/* Before version 7 the first day was not kept: then what stands alone in its report, or is more than a day holds, is the total of the
- * period. */
+/* Before version 7 the first day was not kept: then what stands alone in its report, or is more
+ * than a day holds, is the total of the period. */
 static void
 find_first_days (GArray *all)
 {
@@ -216,15 +320,21 @@ find_first_days (GArray *all)
     {
       const Earlier *head = &g_array_index (all, Earlier, i);
 
-      for (end = i + 1; end < all->len && g_array_index (all, Earlier, end).report == head->report && g_array_index (all, Earlier, end).order == head->order; end++)
+      for (end = i + 1; end < all->len && g_array_index (all, Earlier, end).report == head->report
+                        && g_array_index (all, Earlier, end).order == head->order;
+           end++)
         ;
       for (guint k = i; k < end; k++)
         {
           Earlier *one = &g_array_index (all, Earlier, k);
-          gboolean total = one->period.rhythm != REGIE_PERIOD_NEVER && (end - i == 1 || one->minutes > 24 * 60);
+          gboolean total = one->period.rhythm != REGIE_PERIOD_NEVER
+                           && (end - i == 1 || one->minutes > 24 * 60);
 
           if (one->first == REGIE_DAY_NONE)
-            one->first = total ? MIN (one->last, MAX (one->period.from, one->order != NULL ? one->order->from : one->period.from)) : one->last;
+            one->first = total ? MIN (one->last,
+                                      MAX (one->period.from, one->order != NULL ? one->order->from
+                                                                                : one->period.from))
+                               : one->last;
         }
     }
 }
@@ -235,7 +345,8 @@ add_span (Report *self, const RegieOrder *order, Span span)
   GArray *list = g_hash_table_lookup (self->spans, order);
 
   if (list == NULL)
-    g_hash_table_insert (self->spans, (gpointer) order, list = g_array_new (FALSE, FALSE, sizeof (Span)));
+    g_hash_table_insert (self->spans, (gpointer) order,
+                         list = g_array_new (FALSE, FALSE, sizeof (Span)));
   g_array_append_val (list, span);
 }
 
@@ -247,13 +358,14 @@ sort_out (Report *self, const GArray *all)
     {
       const Earlier *one = &g_array_index (all, Earlier, i);
 
-      gboolean within = self->found.rhythm != REGIE_PERIOD_NEVER && one->first >= self->found.from && one->last <= self->found.until;
+      gboolean within = self->found.rhythm != REGIE_PERIOD_NEVER && one->first >= self->found.from
+                        && one->last <= self->found.until;
 
       self->known |= within;
       if (self->corrects && within)
         g_array_append_vals (self->replaced, one, 1);
       else if (one->order != NULL)
-        add_span (self, one->order, (Span) { one->first, one->last, 0, one->period });
+        add_span (self, one->order, (Span){ one->first, one->last, 0, one->period });
     }
 }
 
@@ -266,7 +378,7 @@ take_by_hand (guint n, const char *const *c, gpointer data, GError **error)
   RegieDay day = day_of (c[1]);
 
   if (order != NULL)
-    add_span (self, order, (Span) { day, day, 0, { REGIE_PERIOD_NEVER } });
+    add_span (self, order, (Span){ day, day, 0, { REGIE_PERIOD_NEVER } });
   return TRUE;
 }
 
@@ -283,14 +395,25 @@ load_known (Report *self, RegieDb *db, GError **error)
   self->spans = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   self->refused = g_hash_table_new (NULL, NULL);
   g_snprintf (provider, sizeof provider, "%" G_GINT64_FORMAT, self->provider.id);
-  if ((self->orders = regie_orders_load (db, self->provider.id, error)) == NULL ||
-      !regie_db_exec (db, "SELECT f.id, f.dossier, r.id, f.engagement, f.first_day, f.day, r.period, COALESCE(f.minutes, f.hours * 60) FROM report r JOIN fact f ON f.report = r.id"
-                          " WHERE r.provider = $1 AND r.voided = 0 AND f.voided = 0 ORDER BY r.id, f.engagement, f.day, f.id", 1, params, take_reported, &loading, error) ||
-      !regie_db_exec (db, "SELECT e.id, f.day FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot = l.id JOIN fact f ON f.dossier = e.dossier"
-                          " WHERE c.provider = $1 AND e.voided = 0 AND f.kind = 'uren' AND f.voided = 0 AND COALESCE(f.planned, 0) = 0 AND f.report IS NULL AND f.engagement IS NULL"
-                          " AND COALESCE(f.topic, 'taal') = e.topic AND f.day >= e.from_day AND f.day <= COALESCE(e.ended_on, e.until_day)"
-                          " AND (f.provider IS NULL OR lower(f.provider) = lower($2)) AND NOT EXISTS (SELECT 1 FROM attendance a WHERE a.fact = f.id)",
-                      2, params, take_by_hand, self, error))
+  if ((self->orders = regie_orders_load (db, self->provider.id, error)) == NULL
+      || !regie_db_exec (
+        db,
+        "SELECT f.id, f.dossier, r.id, f.engagement, f.first_day, f.day, r.period, "
+        "COALESCE(f.minutes, f.hours * 60) FROM report r JOIN fact f ON f.report = r.id"
+        " WHERE r.provider = $1 AND r.voided = 0 AND f.voided = 0 ORDER BY r.id, f.engagement, "
+        "f.day, f.id",
+        1, params, take_reported, &loading, error)
+      || !regie_db_exec (
+        db,
+        "SELECT e.id, f.day FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON "
+        "e.lot = l.id JOIN fact f ON f.dossier = e.dossier"
+        " WHERE c.provider = $1 AND e.voided = 0 AND f.kind = 'uren' AND f.voided = 0 AND "
+        "COALESCE(f.planned, 0) = 0 AND f.report IS NULL AND f.engagement IS NULL"
+        " AND COALESCE(f.topic, 'taal') = e.topic AND f.day >= e.from_day AND f.day <= "
+        "COALESCE(e.ended_on, e.until_day)"
+        " AND (f.provider IS NULL OR lower(f.provider) = lower($2)) AND NOT EXISTS (SELECT 1 FROM "
+        "attendance a WHERE a.fact = f.id)",
+        2, params, take_by_hand, self, error))
     return FALSE;
   find_first_days (all);
   sort_out (self, all);
@@ -301,17 +424,23 @@ load_known (Report *self, RegieDb *db, GError **error)
 static gboolean
 check_file (Report *self, RegieDb *db, GError **error)
 {
-  g_autofree char *on = NULL, *when = NULL;
+  g_autofree char *on = NULL;
+  g_autofree char *when = NULL;
   char provider[24];
   RegieDay day;
 
   g_snprintf (provider, sizeof provider, "%" G_GINT64_FORMAT, self->provider.id);
-  if (!regie_db_get_text (db, "SELECT max(read_on) FROM report WHERE provider = $1 AND hash = $2 AND voided = 0", 2, (const char *[]) { provider, self->hash }, &on, error))
+  if (!regie_db_get_text (
+        db, "SELECT max(read_on) FROM report WHERE provider = $1 AND hash = $2 AND voided = 0", 2,
+        (const char *[]){ provider, self->hash }, &on, error))
     return FALSE;
   if (!regie_day_parse (on, &day))
     return TRUE;
   when = regie_day_dup_long (day);
-  g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("This same file was read in on %s. Ask the provider for the new one, or take that back first."), when);
+  g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID,
+               _("This same file was read in on %s. Ask the provider for the new one, or take "
+                  "that back first."),
+               when);
   return FALSE;
 }
 
@@ -319,22 +448,33 @@ check_file (Report *self, RegieDb *db, GError **error)
 static gboolean
 is_known (Report *self, RegieDb *db, int target, const char *key)
 {
-  const RegieIdentity identity = { .bsn = target == BSN ? key : NULL, .v_number = target == V_NUMBER ? key : NULL, .number = target == DOSSIER_NUMBER ? key : NULL };
+  const RegieIdentity identity = { .bsn = target == BSN ? key : NULL,
+                                   .v_number = target == V_NUMBER ? key : NULL,
+                                   .number = target == DOSSIER_NUMBER ? key : NULL };
 
   if (self->people == NULL)
     self->people = regie_known_load (db, NULL);
   return self->people != NULL && regie_known_find_dossier (self->people, &identity) > 0;
 }
 
-typedef struct { Cells cells; Report *report; RegieDb *db; guint32 parts_of_day; /* bits of the targets that hold those */ } Checking;
+typedef struct {
+  Cells cells;
+  Report *report;
+  RegieDb *db;
+  guint32 parts_of_day; /* bits of the targets that hold those */
+} Checking;
 
-/* The period that ROW says of itself, by its own column or by its date; FALSE when it says none that can be read.  A month without a year is one of
- * the period that was said, or the last. */
+/* The period that ROW says of itself, by its own column or by its date; FALSE when it says none
+ * that can be read.  A month without a year is one of the period that was said, or the last. */
 static gboolean
 period_said (const Checking *c, const Row *row, RegiePeriod *period)
 {
-  const char *text = regie_cells_get (&c->cells, row, PERIOD), *date = regie_cells_get (&c->cells, row, DAY);
-  RegieDay near = c->report->period.rhythm != REGIE_PERIOD_NEVER ? c->report->period.until : regie_office_today (c->cells.import->office), day;
+  const char *text = regie_cells_get (&c->cells, row, PERIOD);
+  const char *date = regie_cells_get (&c->cells, row, DAY);
+  RegieDay near = c->report->period.rhythm != REGIE_PERIOD_NEVER
+                    ? c->report->period.until
+                    : regie_office_today (c->cells.import->office);
+  RegieDay day;
 
   if (*text != '\0')
     return regie_period_parse_near (text, near, period);
@@ -344,7 +484,8 @@ period_said (const Checking *c, const Row *row, RegiePeriod *period)
   return TRUE;
 }
 
-/* What the report is about, when nobody said it: what most of its first rows say, so that one wrong row does not decide. */
+/* What the report is about, when nobody said it: what most of its first rows say, so that one wrong
+ * row does not decide. */
 static void
 guess_period (const Checking *c)
 {
@@ -359,7 +500,8 @@ guess_period (const Checking *c)
       RegiePeriod period;
       guint n;
 
-      if (row->first_cell == G_MAXUINT || !period_said (c, row, &period) || period.from > regie_office_today (c->cells.import->office))
+      if (row->first_cell == G_MAXUINT || !period_said (c, row, &period)
+          || period.from > regie_office_today (c->cells.import->office))
         continue;
       regie_period_format (period, text);
       n = GPOINTER_TO_UINT (g_hash_table_lookup (votes, text)) + 1;
@@ -372,31 +514,41 @@ guess_period (const Checking *c)
     }
 }
 
-/* The days that the row is about, within the period of the report: the day of a lesson, or those of a period. */
+/* The days that the row is about, within the period of the report: the day of a lesson, or those of
+ * a period. */
 static gboolean
 find_days (const Checking *c, const Row *row, RegieDay *first, RegieDay *day)
 {
   const Report *report = c->report;
-  const char *text = regie_cells_get (&c->cells, row, DAY), *period_text = regie_cells_get (&c->cells, row, PERIOD);
+  const char *text = regie_cells_get (&c->cells, row, DAY);
+  const char *period_text = regie_cells_get (&c->cells, row, PERIOD);
   gboolean dated = *text != '\0';
   RegiePeriod period = report->found;
   RegieDay today = regie_office_today (c->cells.import->office);
 
   if (dated && !regie_day_parse_any (text, day))
-    return regie_cells_refuse (&c->cells, row, DAY, _("this is not a date; expected for example 23-11-2026"));
+    return regie_cells_refuse (&c->cells, row, DAY,
+                               _("this is not a date; expected for example 23-11-2026"));
   /* What was said of the whole report stands above what a row says in words that nobody knows. */
-  if (*period_text != '\0' && !period_said (c, row, &period) && report->period.rhythm == REGIE_PERIOD_NEVER)
-    return regie_cells_refuse (&c->cells, row, PERIOD, _("this is not a period; expected for example 2026-10"));
+  if (*period_text != '\0' && !period_said (c, row, &period)
+      && report->period.rhythm == REGIE_PERIOD_NEVER)
+    return regie_cells_refuse (&c->cells, row, PERIOD,
+                               _("this is not a period; expected for example 2026-10"));
   if (*period_text == '\0' && !dated && report->period.rhythm == REGIE_PERIOD_NEVER)
     return regie_cells_refuse (&c->cells, row, PERIOD, _("neither a date nor a period is said"));
   if ((dated ? *day : period.from) > today)
-    return regie_cells_refuse (&c->cells, row, dated ? DAY : PERIOD, _("this day is still to come"));
+    return regie_cells_refuse (&c->cells, row, dated ? DAY : PERIOD,
+                               _("this day is still to come"));
   if (!dated)
     *day = MIN (period.until, today);
   *first = dated ? *day : period.from;
-  if (report->found.rhythm == REGIE_PERIOD_NEVER || period.from < report->found.from || period.until > report->found.until || *day < report->found.from || *day > report->found.until)
+  if (report->found.rhythm == REGIE_PERIOD_NEVER || period.from < report->found.from
+      || period.until > report->found.until || *day < report->found.from
+      || *day > report->found.until)
     {
-      g_autofree char *label = regie_period_dup_label (report->found), *reason = g_strdup_printf (_("this lies outside %s, which the report is about"), label);
+      g_autofree char *label = regie_period_dup_label (report->found);
+      g_autofree char *reason = g_strdup_printf (
+        _("this lies outside %s, which the report is about"), label);
 
       return regie_cells_refuse (&c->cells, row, dated ? DAY : PERIOD, reason);
     }
@@ -419,28 +571,42 @@ find_parts_of_day (Checking *c)
 static gboolean
 find_minutes (const Checking *c, const Row *row, int target, gboolean needed, int *minutes)
 {
-  const char *text = regie_cells_get (&c->cells, row, target), *reason;
+  const char *text = regie_cells_get (&c->cells, row, target);
+  const char *reason;
 
   *minutes = -1;
   if (*text == '\0')
     return !needed || regie_cells_refuse (&c->cells, row, target, _("must be filled in"));
   /* Beside 0,0625, which is 1:30, a 0,5 is twelve hours. */
   if (c->parts_of_day & (1u << target) && strpbrk (text, ":uUhHmM") == NULL)
-    return regie_cells_refuse (&c->cells, row, target, _("this column holds parts of a day, as a spreadsheet keeps hours; show them there as 1:30"));
-  return regie_minutes_parse (text, minutes, &reason) || regie_cells_refuse (&c->cells, row, target, reason != NULL ? reason : _("expected a number of hours"));
+    return regie_cells_refuse (
+      &c->cells, row, target,
+      _(
+        "this column holds parts of a day, as a spreadsheet keeps hours; show them there as 1:30"));
+  return regie_minutes_parse (text, minutes, &reason)
+         || regie_cells_refuse (&c->cells, row, target,
+                                reason != NULL ? reason : _("expected a number of hours"));
 }
 
-/* The order of the person with KEY that runs between FIRST and DAY; KNOWN (may be NULL) was found by its own number. */
+/* The order of the person with KEY that runs between FIRST and DAY; KNOWN (may be NULL) was found
+ * by its own number. */
 static const RegieOrder *
-find_of_person (const Checking *c, const Row *row, int target, const char *key, RegieDay first, RegieDay day, const RegieOrder *known)
+find_of_person (const Checking *c, const Row *row, int target, const char *key, RegieDay first,
+                RegieDay day, const RegieOrder *known)
 {
   GPtrArray *list = regie_orders_of_person (c->report->orders, key);
-  const RegieOrder *found = NULL, *any = NULL;
+  const RegieOrder *found = NULL;
+  const RegieOrder *any = NULL;
   guint n = 0;
 
   if (list == NULL)
     {
-      regie_cells_refuse (&c->cells, row, target, known != NULL ? _("this is another person than the number before it says") : is_known (c->report, c->db, target, key) ? _("this person has no order with this provider") : _("this person is not one of ours"));
+      regie_cells_refuse (&c->cells, row, target,
+                          known != NULL
+                            ? _("this is another person than the number before it says")
+                          : is_known (c->report, c->db, target, key)
+                            ? _("this person has no order with this provider")
+                            : _("this person is not one of ours"));
       return NULL;
     }
   for (guint i = 0; i < list->len; i++)
@@ -454,9 +620,13 @@ find_of_person (const Checking *c, const Row *row, int target, const char *key, 
         found = order, n++;
     }
   if (known != NULL)
-    return regie_cells_refuse (&c->cells, row, target, _("this is another person than the number before it says")), NULL;
+    return regie_cells_refuse (&c->cells, row, target,
+                               _("this is another person than the number before it says")),
+           NULL;
   if (n > 1)
-    regie_cells_refuse (&c->cells, row, target, _("this person has several orders with this provider in these days; add the order number"));
+    regie_cells_refuse (
+      &c->cells, row, target,
+      _("this person has several orders with this provider in these days; add the order number"));
   else if (found == NULL && list->len == 1)
     return any; /* said below, with its own end */
   else if (found == NULL)
@@ -472,20 +642,24 @@ find_order (const Checking *c, const Row *row, RegieDay first, RegieDay day)
   for (int target = ORDER; target <= V_NUMBER; target++)
     {
       char buffer[REGIE_PLAIN_TEXT];
-      g_autofree char *key = g_ascii_strup (regie_text_plain (regie_cells_get (&c->cells, row, target), buffer), -1), *number = NULL;
+      g_autofree char *key = g_ascii_strup (
+        regie_text_plain (regie_cells_get (&c->cells, row, target), buffer), -1);
+      g_autofree char *number = NULL;
       const RegieOrder *order;
       const char *reason = NULL;
 
       if (*key == '\0')
         continue;
       if (target == BSN || target == V_NUMBER)
-        number = target == BSN ? regie_value_dup_bsn (key, &reason) : regie_value_dup_v_number (key, &reason);
+        number = target == BSN ? regie_value_dup_bsn (key, &reason)
+                               : regie_value_dup_v_number (key, &reason);
       if (reason != NULL)
         return regie_cells_refuse (&c->cells, row, target, reason), NULL;
       if (target != ORDER)
         order = find_of_person (c, row, target, number != NULL ? number : key, first, day, found);
       else if ((order = regie_orders_find_number (c->report->orders, key)) == NULL)
-        regie_cells_refuse (&c->cells, row, target, _("this provider has no order with this number"));
+        regie_cells_refuse (&c->cells, row, target,
+                            _("this provider has no order with this number"));
       if (order == NULL)
         return NULL;
       found = order;
@@ -495,7 +669,8 @@ find_order (const Checking *c, const Row *row, RegieDay first, RegieDay day)
   return found;
 }
 
-/* The order that a row which cannot be taken is about, by any of its numbers: of several the one that runs in the period. */
+/* The order that a row which cannot be taken is about, by any of its numbers: of several the one
+ * that runs in the period. */
 static const RegieOrder *
 order_meant (const Checking *c, const Row *row)
 {
@@ -506,13 +681,15 @@ order_meant (const Checking *c, const Row *row)
       const char *key = regie_cells_get (&c->cells, row, target);
       g_autofree char *bsn = target == BSN ? regie_text_dup_bsn (key) : NULL;
       const RegieOrder *order = target == ORDER ? regie_orders_find_number (orders, key) : NULL;
-      GPtrArray *list = target != ORDER ? regie_orders_of_person (orders, bsn != NULL ? bsn : key) : NULL;
+      GPtrArray *list = target != ORDER ? regie_orders_of_person (orders, bsn != NULL ? bsn : key)
+                                        : NULL;
 
       for (guint i = 0; list != NULL && i < list->len; i++)
         {
           const RegieOrder *one = list->pdata[i];
 
-          if (order == NULL || (one->from <= c->report->found.until && one->until >= c->report->found.from))
+          if (order == NULL
+              || (one->from <= c->report->found.until && one->until >= c->report->found.from))
             order = one;
         }
       if (order != NULL)
@@ -522,18 +699,24 @@ order_meant (const Checking *c, const Row *row)
 }
 
 static gboolean
-check_order_runs (const Checking *c, const Row *row, const RegieOrder *order, RegieDay first, RegieDay day)
+check_order_runs (const Checking *c, const Row *row, const RegieOrder *order, RegieDay first,
+                  RegieDay day)
 {
-  g_autofree char *when = NULL, *reason = NULL;
+  g_autofree char *when = NULL;
+  g_autofree char *reason = NULL;
 
   if (day >= order->from && first <= order->until)
     return TRUE;
   when = regie_day_dup_long (day < order->from ? order->from : order->until);
-  reason = g_strdup_printf (day < order->from ? _("the order begins on %s, after this") : _("the order ended on %s, before this"), when);
-  return regie_cells_refuse (&c->cells, row, *regie_cells_get (&c->cells, row, DAY) != '\0' ? DAY : ORDER, reason);
+  reason = g_strdup_printf (day < order->from ? _("the order begins on %s, after this")
+                                              : _("the order ended on %s, before this"),
+                            when);
+  return regie_cells_refuse (&c->cells, row,
+                             *regie_cells_get (&c->cells, row, DAY) != '\0' ? DAY : ORDER, reason);
 }
 
-/* No day of an order is taken twice, whether it stands there as a lesson, in a month or in a quarter. */
+/* No day of an order is taken twice, whether it stands there as a lesson, in a month or in a
+ * quarter. */
 static gboolean
 check_once (const Checking *c, const Row *row, const Line *line)
 {
@@ -542,22 +725,28 @@ check_once (const Checking *c, const Row *row, const Line *line)
   for (guint i = 0; list != NULL && i < list->len; i++)
     {
       const Span *span = &g_array_index (list, Span, i);
-      g_autofree char *label = NULL, *reason = NULL;
+      g_autofree char *label = NULL;
+      g_autofree char *reason = NULL;
 
       if (span->last < line->first || span->first > line->day)
         continue;
       label = regie_period_dup_label (span->period);
       if (span->line != 0)
-        reason = g_strdup_printf (span->first == line->first && span->last == line->day ? _("the same person and day stand on line %u")
-                                                                                        : _("line %u says hours of the same person and days already"), span->line);
+        reason = g_strdup_printf (span->first == line->first && span->last == line->day
+                                    ? _("the same person and day stand on line %u")
+                                    : _("line %u says hours of the same person and days already"),
+                                  span->line);
       else if (span->period.rhythm == REGIE_PERIOD_NEVER)
-        reason = g_strdup (_("hours of these days stand in the dossier already, written down by hand"));
+        reason = g_strdup (
+          _("hours of these days stand in the dossier already, written down by hand"));
       else
         /* TRANSLATORS: a period, such as “October 2026” */
-        reason = g_strdup_printf (_("these days were reported before, in the report of %s"), label);
+        reason = g_strdup_printf (_("these days were reported before, in the report of %s"),
+                                  label);
       return regie_cells_refuse (&c->cells, row, ORDER, reason);
     }
-  add_span (c->report, line->order, (Span) { line->first, line->day, line->line, { REGIE_PERIOD_NEVER } });
+  add_span (c->report, line->order,
+            (Span){ line->first, line->day, line->line, { REGIE_PERIOD_NEVER } });
   return TRUE;
 }
 
@@ -567,7 +756,8 @@ find_code (const Checking *c, const Row *row, int target, const char *list, cons
   const char *text = regie_cells_get (&c->cells, row, target);
 
   *key = *text != '\0' ? regie_codes_match (c->cells.import->office->codes, list, text) : NULL;
-  return *text == '\0' || *key != NULL || regie_cells_refuse (&c->cells, row, target, _("this is not one of the choices"));
+  return *text == '\0' || *key != NULL
+         || regie_cells_refuse (&c->cells, row, target, _("this is not one of the choices"));
 }
 
 /* What the row says, without asking whether it was said before. */
@@ -575,21 +765,36 @@ static gboolean
 fill_line (const Checking *c, const Row *row, Line *line)
 {
   gboolean dated = *regie_cells_get (&c->cells, row, DAY) != '\0';
-  RegieDay first = REGIE_DAY_NONE, day = REGIE_DAY_NONE;
+  RegieDay first = REGIE_DAY_NONE;
+  RegieDay day = REGIE_DAY_NONE;
 
-  if (!regie_cells_check (&c->cells, row, 1 << BSN | 1 << V_NUMBER | 1 << REMARK) || !find_days (c, row, &first, &day) || (line->order = find_order (c, row, first, day)) == NULL ||
-      !check_order_runs (c, row, line->order, first, day) ||
-      !find_minutes (c, row, ATTENDED, TRUE, &line->minutes) || !find_minutes (c, row, PLANNED, FALSE, &line->planned) ||
-      !find_minutes (c, row, EXCUSED, FALSE, &line->excused) || !find_minutes (c, row, UNEXCUSED, FALSE, &line->unexcused) ||
-      !find_code (c, row, LEVEL, "niveau", &line->level) || !find_code (c, row, ROUTE, "leerroute", &line->route))
+  if (!regie_cells_check (&c->cells, row, 1 << BSN | 1 << V_NUMBER | 1 << REMARK)
+      || !find_days (c, row, &first, &day)
+      || (line->order = find_order (c, row, first, day)) == NULL
+      || !check_order_runs (c, row, line->order, first, day)
+      || !find_minutes (c, row, ATTENDED, TRUE, &line->minutes)
+      || !find_minutes (c, row, PLANNED, FALSE, &line->planned)
+      || !find_minutes (c, row, EXCUSED, FALSE, &line->excused)
+      || !find_minutes (c, row, UNEXCUSED, FALSE, &line->unexcused)
+      || !find_code (c, row, LEVEL, "niveau", &line->level)
+      || !find_code (c, row, ROUTE, "leerroute", &line->route))
     return FALSE;
-  if (line->minutes > (dated && c->cells.at[PERIOD] < 0 ? 24 : 24 * (c->report->found.until - c->report->found.from + 1)) * 60)
-    return regie_cells_refuse (&c->cells, row, ATTENDED, _("this is more hours than there are in these days"));
-  if (dated && line->minutes > 24 * 60) /* the total of the period, with the day on which it was made up */
-    first = c->report->found.from, day = MIN (c->report->found.until, regie_office_today (c->cells.import->office));
+  if (line->minutes > (dated && c->cells.at[PERIOD] < 0
+                         ? 24
+                         : 24 * (c->report->found.until - c->report->found.from + 1))
+                        * 60)
+    return regie_cells_refuse (&c->cells, row, ATTENDED,
+                               _("this is more hours than there are in these days"));
+  if (dated
+      && line->minutes
+           > 24 * 60) /* the total of the period, with the day on which it was made up */
+    first = c->report->found.from,
+    day = MIN (c->report->found.until, regie_office_today (c->cells.import->office));
   line->first = MAX (first, line->order->from);
   line->day = MIN (day, line->order->until);
-  line->remark = *regie_cells_get (&c->cells, row, REMARK) != '\0' ? regie_cells_get (&c->cells, row, REMARK) : NULL;
+  line->remark = *regie_cells_get (&c->cells, row, REMARK) != '\0'
+                   ? regie_cells_get (&c->cells, row, REMARK)
+                   : NULL;
   return TRUE;
 }
 
@@ -616,17 +821,22 @@ check (RegieImport *self, RegieDb *db, GCancellable *cancellable, GError **error
   Report *report = self->data;
   Checking c = { .report = report, .db = db };
 
-  regie_cells_init (&c.cells, self, labels, N_TARGETS, 1 << ORDER | 1 << DOSSIER_NUMBER | 1 << BSN | 1 << V_NUMBER, 1 << REMARK);
+  regie_cells_init (&c.cells, self, labels, N_TARGETS,
+                    1 << ORDER | 1 << DOSSIER_NUMBER | 1 << BSN | 1 << V_NUMBER, 1 << REMARK);
   find_parts_of_day (&c);
-  if ((c.cells.at[ORDER] < 0 && c.cells.at[DOSSIER_NUMBER] < 0 && c.cells.at[BSN] < 0 && c.cells.at[V_NUMBER] < 0) || c.cells.at[ATTENDED] < 0)
+  if ((c.cells.at[ORDER] < 0 && c.cells.at[DOSSIER_NUMBER] < 0 && c.cells.at[BSN] < 0
+       && c.cells.at[V_NUMBER] < 0)
+      || c.cells.at[ATTENDED] < 0)
     {
       g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID,
-                           _("Say which column holds the order number, dossier number, BSN or V-number, and which the hours attended."));
+                           _("Say which column holds the order number, dossier number, BSN or "
+                              "V-number, and which the hours attended."));
       return FALSE;
     }
   report->found = report->period;
   if (report->period.rhythm == REGIE_PERIOD_NEVER && c.cells.at[DAY] < 0 && c.cells.at[PERIOD] < 0)
-    return regie_refuse (error, _("Say which period the report is about: no column has a date or a period."));
+    return regie_refuse (
+      error, _("Say which period the report is about: no column has a date or a period."));
   if (report->period.rhythm == REGIE_PERIOD_NEVER)
     guess_period (&c);
   if (!check_file (report, db, error) || !load_known (report, db, error))
@@ -643,7 +853,9 @@ check (RegieImport *self, RegieDb *db, GCancellable *cancellable, GError **error
 #define LINE_COLUMNS 17
 #define MOST_LINES 16 /* in one statement */
 
-typedef struct { char numbers[11][REGIE_NUMBER_TEXT], day[REGIE_DAY_TEXT], first[REGIE_DAY_TEXT]; } LineText;
+typedef struct {
+  char numbers[11][REGIE_NUMBER_TEXT], day[REGIE_DAY_TEXT], first[REGIE_DAY_TEXT];
+} LineText;
 
 static const char *
 minutes_text (int minutes, char *buffer)
@@ -658,7 +870,14 @@ hours_text (int minutes, char *buffer)
   return minutes_text (minutes < 0 ? minutes : (minutes + 30) / 60, buffer);
 }
 
-typedef struct { RegieDb *db; Report *report; const char *report_id, *who, *now; gint64 next_id; char *inserts[MOST_LINES]; GHashTable *touched; } Writing;
+typedef struct {
+  RegieDb *db;
+  Report *report;
+  const char *report_id, *who, *now;
+  gint64 next_id;
+  char *inserts[MOST_LINES];
+  GHashTable *touched;
+} Writing;
 
 static const char *
 insert_text (Writing *w, guint n)
@@ -667,11 +886,15 @@ insert_text (Writing *w, guint n)
 
   if (w->inserts[n - 1] != NULL)
     return w->inserts[n - 1];
-  sql = g_string_new ("INSERT INTO fact (version, voided, kind, source, report, recorded_at, recorded_by, id, dossier, day, topic, hours, plan, excused, unexcused, level, route,"
-                      " minutes, plan_minutes, excused_minutes, unexcused_minutes, note, engagement, first_day) VALUES ");
+  sql = g_string_new (
+    "INSERT INTO fact (version, voided, kind, source, report, recorded_at, recorded_by, id, "
+    "dossier, day, topic, hours, plan, excused, unexcused, level, route,"
+    " minutes, plan_minutes, excused_minutes, unexcused_minutes, note, engagement, first_day) "
+    "VALUES ");
   for (guint i = 0; i < n; i++)
     {
-      g_string_append (sql, i > 0 ? ", (1, 0, 'uren', 'aanbieder', $1, $2, $3" : "(1, 0, 'uren', 'aanbieder', $1, $2, $3");
+      g_string_append (sql, i > 0 ? ", (1, 0, 'uren', 'aanbieder', $1, $2, $3"
+                                  : "(1, 0, 'uren', 'aanbieder', $1, $2, $3");
       for (guint k = 0; k < LINE_COLUMNS; k++)
         g_string_append_printf (sql, ", $%u", 4 + i * LINE_COLUMNS + k);
       g_string_append_c (sql, ')');
@@ -690,10 +913,22 @@ write_lines (Writing *w, guint first, guint n, GError **error)
       const Line *line = &g_array_index (w->report->lines, Line, first + i);
       LineText *t = &texts[i];
       const char *all[LINE_COLUMNS] = {
-        regie_number_format (w->next_id++, t->numbers[0]), regie_number_format (line->order->dossier, t->numbers[1]), regie_day_format (line->day, t->day), line->order->topic,
-        hours_text (line->minutes, t->numbers[2]), hours_text (line->planned, t->numbers[3]), hours_text (line->excused, t->numbers[4]),
-        hours_text (line->unexcused, t->numbers[5]), line->level, line->route, minutes_text (line->minutes, t->numbers[6]), minutes_text (line->planned, t->numbers[7]),
-        minutes_text (line->excused, t->numbers[8]), minutes_text (line->unexcused, t->numbers[9]), line->remark, regie_number_format (line->order->id, t->numbers[10]),
+        regie_number_format (w->next_id++, t->numbers[0]),
+        regie_number_format (line->order->dossier, t->numbers[1]),
+        regie_day_format (line->day, t->day),
+        line->order->topic,
+        hours_text (line->minutes, t->numbers[2]),
+        hours_text (line->planned, t->numbers[3]),
+        hours_text (line->excused, t->numbers[4]),
+        hours_text (line->unexcused, t->numbers[5]),
+        line->level,
+        line->route,
+        minutes_text (line->minutes, t->numbers[6]),
+        minutes_text (line->planned, t->numbers[7]),
+        minutes_text (line->excused, t->numbers[8]),
+        minutes_text (line->unexcused, t->numbers[9]),
+        line->remark,
+        regie_number_format (line->order->id, t->numbers[10]),
         regie_day_format (line->first, t->first),
       };
 
@@ -703,7 +938,8 @@ write_lines (Writing *w, guint first, guint n, GError **error)
   return regie_db_exec (w->db, insert_text (w, n), 3 + n * LINE_COLUMNS, params, NULL, NULL, error);
 }
 
-/* Line, column, reason and, when it is clear whom the row is about, the order; see regie_report_fault_parse. */
+/* Line, column, reason and, when it is clear whom the row is about, the order; see
+ * regie_report_fault_parse. */
 static char *
 dup_faults (const RegieImport *self)
 {
@@ -713,9 +949,11 @@ dup_faults (const RegieImport *self)
 
   for (guint i = 0; i < MOST_FAULTS && (fault = regie_import_fault (self, i)) != NULL; i++)
     {
-      const RegieOrder *order = g_hash_table_lookup (report->refused, GUINT_TO_POINTER (fault->line));
+      const RegieOrder *order = g_hash_table_lookup (report->refused,
+                                                     GUINT_TO_POINTER (fault->line));
 
-      g_string_append_printf (text, "%u\t%s\t%s\t%" G_GINT64_FORMAT "\n", fault->line, fault->field, fault->reason, order != NULL ? order->id : 0);
+      g_string_append_printf (text, "%u\t%s\t%s\t%" G_GINT64_FORMAT "\n", fault->line, fault->field,
+                              fault->reason, order != NULL ? order->id : 0);
     }
   return g_string_free (text, FALSE);
 }
@@ -725,13 +963,17 @@ regie_report_fault_parse (const char *text, RegieReportFault *self)
 {
   g_auto (GStrv) parts = g_strsplit (text, "\t", -1);
 
-  if (g_strv_length (parts) != 4 || strcmp (parts[3], "0") == 0) /* before version 7 it was not kept whom a row is about */
+  if (g_strv_length (parts) != 4
+      || strcmp (parts[3], "0") == 0) /* before version 7 it was not kept whom a row is about */
     return FALSE;
-  *self = (RegieReportFault) { (guint) g_ascii_strtoull (parts[0], NULL, 10), g_ascii_strtoll (parts[3], NULL, 10), g_strdup_printf ("%s: %s", parts[1], parts[2]) };
+  *self = (RegieReportFault){ (guint) g_ascii_strtoull (parts[0], NULL, 10),
+                              g_ascii_strtoll (parts[3], NULL, 10),
+                              g_strdup_printf ("%s: %s", parts[1], parts[2]) };
   return TRUE;
 }
 
-/* On which day the period was first reported, by what this report takes the place of; NULL when it takes none. */
+/* On which day the period was first reported, by what this report takes the place of; NULL when it
+ * takes none. */
 static gboolean
 find_first_report (Writing *w, const Report *report, char **day, GError **error)
 {
@@ -743,7 +985,8 @@ find_first_report (Writing *w, const Report *report, char **day, GError **error)
 
       if (i > 0 && id == g_array_index (report->replaced, Earlier, i - 1).report)
         continue;
-      if (!regie_db_get_text (w->db, "SELECT COALESCE(first_on, read_on) FROM report WHERE id = $1", 1, (const char *[]) { regie_number_format (id, text) }, &one, error))
+      if (!regie_db_get_text (w->db, "SELECT COALESCE(first_on, read_on) FROM report WHERE id = $1",
+                              1, (const char *[]){ regie_number_format (id, text) }, &one, error))
         return FALSE;
       if (*day == NULL || g_strcmp0 (one, *day) < 0)
         {
@@ -758,15 +1001,24 @@ static gboolean
 write_report (Writing *w, const RegieImport *self, const char *name, GError **error)
 {
   Report *report = self->data;
-  g_autofree char *faults = dup_faults (self), *first = NULL;
+  g_autofree char *faults = dup_faults (self);
+  g_autofree char *first = NULL;
   char provider[24], lines[24], faulty[24], period[REGIE_PERIOD_TEXT], today[REGIE_DAY_TEXT];
 
-  return find_first_report (w, report, &first, error) &&
-         regie_db_exec (w->db, "INSERT INTO report (id, version, voided, provider, period, file, hash, read_on, read_by, lines, faulty, faults, first_on)"
-                               " VALUES ($1, 1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)", 11,
-                        (const char *[]) { w->report_id, regie_number_format (report->provider.id, provider), regie_period_format (report->found, period), name, report->hash,
-                          regie_day_format (regie_office_today (self->office), today), w->who, regie_number_format (self->n_accepted, lines), regie_number_format (self->n_faulty_rows, faulty),
-                          *faults != '\0' ? faults : NULL, first }, NULL, NULL, error);
+  return find_first_report (w, report, &first, error)
+         && regie_db_exec (w->db,
+                           "INSERT INTO report (id, version, voided, provider, period, file, hash, "
+                           "read_on, read_by, lines, faulty, faults, first_on)"
+                           " VALUES ($1, 1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+                           11,
+                           (const char *[]){
+                             w->report_id, regie_number_format (report->provider.id, provider),
+                             regie_period_format (report->found, period), name, report->hash,
+                             regie_day_format (regie_office_today (self->office), today), w->who,
+                             regie_number_format (self->n_accepted, lines),
+                             regie_number_format (self->n_faulty_rows, faulty),
+                             *faults != '\0' ? faults : NULL, first },
+                           NULL, NULL, error);
 }
 
 static gboolean
@@ -776,25 +1028,34 @@ count_row (guint n, const char *const *c, gpointer data, GError **error)
   return TRUE;
 }
 
-/* Voids the records of ENTITY from FIRST to LAST, all of which must be there still, and logs it as number *N of SEQ. */
+/* Voids the records of ENTITY from FIRST to LAST, all of which must be there still, and logs it as
+ * number *N of SEQ. */
 static gboolean
-void_range (Writing *w, gint64 seq, guint *n, const char *entity, gint64 first, gint64 last, GError **error)
+void_range (Writing *w, gint64 seq, guint *n, const char *entity, gint64 first, gint64 last,
+            GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET voided = 1, version = version + 1 WHERE id BETWEEN $1 AND $2 AND voided = 0 RETURNING id", entity);
+  g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET voided = 1, version = version + 1 "
+                                          "WHERE id BETWEEN $1 AND $2 AND voided = 0 RETURNING id",
+                                          entity);
   char from[24], until[24];
   gint64 gone = 0;
 
-  if (!regie_db_exec (w->db, sql, 2, (const char *[]) { regie_number_format (first, from), regie_number_format (last, until) }, count_row, &gone, error))
+  if (!regie_db_exec (w->db, sql, 2,
+                      (const char *[]){ regie_number_format (first, from),
+                                        regie_number_format (last, until) },
+                      count_row, &gone, error))
     return FALSE;
   if (gone != last - first + 1)
-    return regie_refuse (error, _("The earlier report was changed in the meantime. Nothing was saved; read the file in again."));
+    return regie_refuse (error, _("The earlier report was changed in the meantime. Nothing was "
+                                   "saved; read the file in again."));
   return regie_log_gone (w->db, seq, (*n)++, entity, first, last, error);
 }
 
 static int
 by_fact (gconstpointer a, gconstpointer b)
 {
-  gint64 one = ((const Earlier *) a)->fact, other = ((const Earlier *) b)->fact;
+  gint64 one = ((const Earlier *) a)->fact;
+  gint64 other = ((const Earlier *) b)->fact;
 
   return (one > other) - (one < other);
 }
@@ -813,8 +1074,10 @@ void_reports (Writing *w, gint64 seq, guint *n, GError **error)
 
       if (!g_hash_table_add (seen, (gpointer) &one->report))
         continue;
-      if (!regie_db_get_int (w->db, "SELECT count(*) FROM fact WHERE report = $1 AND voided = 0", 1, (const char *[]) { regie_number_format (one->report, id) }, &left, error) ||
-          (left == 0 && !void_range (w, seq, n, "report", one->report, one->report, error)))
+      if (!regie_db_get_int (w->db, "SELECT count(*) FROM fact WHERE report = $1 AND voided = 0", 1,
+                             (const char *[]){ regie_number_format (one->report, id) }, &left,
+                             error)
+          || (left == 0 && !void_range (w, seq, n, "report", one->report, one->report, error)))
         return FALSE;
     }
   return TRUE;
@@ -831,7 +1094,8 @@ void_replaced (Writing *w, gint64 seq, guint n, GError **error)
     {
       gint64 first = g_array_index (all, Earlier, i).fact;
 
-      for (end = i + 1; end < all->len && g_array_index (all, Earlier, end).fact == first + (end - i); end++)
+      for (end = i + 1;
+           end < all->len && g_array_index (all, Earlier, end).fact == first + (end - i); end++)
         ;
       if (!void_range (w, seq, &n, "fact", first, first + (end - i) - 1, error))
         return FALSE;
@@ -844,7 +1108,8 @@ void_replaced (Writing *w, gint64 seq, guint n, GError **error)
 static int
 by_dossier (gconstpointer a, gconstpointer b)
 {
-  gint64 one = ((const Line *) a)->order->dossier, other = ((const Line *) b)->order->dossier;
+  gint64 one = ((const Line *) a)->order->dossier;
+  gint64 other = ((const Line *) b)->order->dossier;
 
   return (one > other) - (one < other);
 }
@@ -856,46 +1121,59 @@ dup_title (const RegieImport *self)
 
   if (report->replaced->len > 0)
     /* TRANSLATORS: a provider, how many lines are new, how many lines went for them */
-    return g_strdup_printf (_("Report of %s corrected: lines %u, in place of %u"), report->provider.name, self->n_accepted, report->replaced->len);
-  return g_strdup_printf (ngettext ("Read in %2$u line of a report of %1$s", "Read in %2$u lines of a report of %1$s", self->n_accepted), report->provider.name, self->n_accepted);
+    return g_strdup_printf (_("Report of %s corrected: lines %u, in place of %u"),
+                            report->provider.name, self->n_accepted, report->replaced->len);
+  return g_strdup_printf (ngettext ("Read in %2$u line of a report of %1$s",
+                                    "Read in %2$u lines of a report of %1$s", self->n_accepted),
+                          report->provider.name, self->n_accepted);
 }
 
 static gboolean
-write_all (Writing *w, RegieImport *self, RegieDeriver *deriver, gint64 who, const char *name, RegieProgressFunc progress, gpointer data, GCancellable *cancellable, gint64 *seq,
+write_all (Writing *w, RegieImport *self, RegieDeriver *deriver, gint64 who, const char *name,
+           RegieProgressFunc progress, gpointer data, GCancellable *cancellable, gint64 *seq,
            GError **error)
 {
   Report *report = self->data;
   g_autofree char *title = dup_title (self);
-  gint64 first = w->next_id, report_id = g_ascii_strtoll (w->report_id, NULL, 10);
+  gint64 first = w->next_id;
+  gint64 report_id = g_ascii_strtoll (w->report_id, NULL, 10);
 
   if (!write_report (w, self, name, error))
     return FALSE;
-  /* What belongs to one dossier lies together in the file as well: it is read at once when that is derived. */
+  /* What belongs to one dossier lies together in the file as well: it is read at once when that is
+   * derived. */
   g_array_sort (report->lines, by_dossier);
   for (guint i = 0; i < report->lines->len; i += MOST_LINES)
     {
       if (i % 1024 == 0)
         {
           if (g_cancellable_is_cancelled (cancellable))
-            return g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CANCELLED, _("Stopped. Nothing was imported.")), FALSE;
+            return g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CANCELLED,
+                                        _("Stopped. Nothing was imported.")),
+                   FALSE;
           if (progress != NULL)
             progress (i, report->lines->len, data);
         }
       if (!write_lines (w, i, MIN (MOST_LINES, report->lines->len - i), error))
         return FALSE;
     }
-  return regie_log_append (w->db, who, title, 0, "", seq, error) && regie_log_range (w->db, *seq, 0, "report", report_id, report_id, error) &&
-         regie_log_range (w->db, *seq, 1, "fact", first, w->next_id - 1, error) && void_replaced (w, *seq, 2, error) && regie_derive_touched (w->db, w->touched, deriver, error);
+  return regie_log_append (w->db, who, title, 0, "", seq, error)
+         && regie_log_range (w->db, *seq, 0, "report", report_id, report_id, error)
+         && regie_log_range (w->db, *seq, 1, "fact", first, w->next_id - 1, error)
+         && void_replaced (w, *seq, 2, error)
+         && regie_derive_touched (w->db, w->touched, deriver, error);
 }
 
 static gboolean
-run (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 who, const char *name, RegieProgressFunc progress, gpointer data, GCancellable *cancellable, gint64 *seq,
+run (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 who, const char *name,
+     RegieProgressFunc progress, gpointer data, GCancellable *cancellable, gint64 *seq,
      GError **error)
 {
   g_autoptr (GHashTable) touched = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autofree char *now = regie_moment_now ();
   char id[24], me[24];
-  Writing w = { db, self->data, id, who != 0 ? regie_number_format (who, me) : NULL, now, 0, { NULL }, touched };
+  Writing w = { db,  self->data, id,       who != 0 ? regie_number_format (who, me) : NULL,
+                now, 0,          { NULL }, touched };
   gboolean ok;
 
   w.next_id = regie_id_new_range (self->n_accepted + 1);
@@ -914,9 +1192,11 @@ run (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 who, const ch
 }
 
 RegieImport *
-regie_report_import_new (const RegieOffice *office, const RegieReportProvider *provider, const RegiePeriod *period, const char *data, gsize length, GError **error)
+regie_report_import_new (const RegieOffice *office, const RegieReportProvider *provider,
+                         const RegiePeriod *period, const char *data, gsize length, GError **error)
 {
-  static const RegieImportKind kind = { add_words, resolve, mapped, dup_targets, check, run, report_free };
+  static const RegieImportKind kind = { add_words, resolve, mapped,     dup_targets,
+                                        check,     run,     report_free };
   Report *report = g_new0 (Report, 1);
 
   report->provider = *provider;
@@ -933,7 +1213,10 @@ regie_report_import_new (const RegieOffice *office, const RegieReportProvider *p
 void
 regie_report_import_set_period (RegieImport *self, const RegiePeriod *period)
 {
-  ((Report *) self->data)->period = period != NULL ? *period : (RegiePeriod) { REGIE_PERIOD_NEVER, REGIE_DAY_NONE, REGIE_DAY_NONE };
+  ((Report *) self->data)->period = period != NULL
+                                      ? *period
+                                      : (RegiePeriod){ REGIE_PERIOD_NEVER, REGIE_DAY_NONE,
+                                                       REGIE_DAY_NONE };
 }
 
 void
@@ -964,8 +1247,11 @@ RegieChange *
 regie_report_import_keep_columns (const RegieImport *self, RegieDb *db, GError **error)
 {
   const Report *report = self->data;
-  g_autoptr (GHashTable) form = report->provider.columns != NULL ? regie_form_from_text (report->provider.columns) : regie_form_new ();
-  g_autoptr (RegieRecord) provider = regie_load_one (db, regie_entity (REGIE_ENTITY_Provider), report->provider.id, error);
+  g_autoptr (GHashTable) form = report->provider.columns != NULL
+                                  ? regie_form_from_text (report->provider.columns)
+                                  : regie_form_new ();
+  g_autoptr (RegieRecord) provider = regie_load_one (db, regie_entity (REGIE_ENTITY_Provider),
+                                                     report->provider.id, error);
   g_autoptr (RegieChange) change = NULL;
   g_autofree char *text = NULL;
 
@@ -975,7 +1261,8 @@ regie_report_import_keep_columns (const RegieImport *self, RegieDb *db, GError *
     {
       g_autofree char *folded = regie_text_fold (get_column (self, i)->heading);
 
-      regie_form_set (form, folded, get_column (self, i)->target != NULL ? get_column (self, i)->target : "-");
+      regie_form_set (form, folded,
+                      get_column (self, i)->target != NULL ? get_column (self, i)->target : "-");
     }
   text = regie_form_to_text (form);
   change = regie_change_new (_("Columns of the report kept"));

@@ -13,18 +13,20 @@
 /* One INSERT text per kind of record, with the mapped columns only. */
 typedef struct {
   GString *sql;
-  GArray  *columns; /* guint: which columns of the file, in order */
+  GArray *columns; /* guint: which columns of the file, in order */
 } Insert;
 
 static void
-insert_init (Insert *self, const RegieImport *import, int what, int kind, const char *head, guint n_head)
+insert_init (Insert *self, const RegieImport *import, int what, int kind, const char *head,
+             guint n_head)
 {
   GString *values = g_string_new (NULL);
 
   self->sql = g_string_new (head);
   self->columns = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < import->columns->len; i++)
-    if ((int) get_column (import, i)->what == what && (kind < 0 || get_column (import, i)->kind == kind))
+    if ((int) get_column (import, i)->what == what
+        && (kind < 0 || get_column (import, i)->kind == kind))
       {
         g_array_append_val (self->columns, i);
         g_string_append_printf (self->sql, ", \"%s\"", get_column (import, i)->field->name);
@@ -45,7 +47,8 @@ insert_clear (Insert *self)
 }
 
 static gboolean
-insert_run (const Insert *self, RegieDb *db, const char *const *head, guint n_head, char **values, GError **error)
+insert_run (const Insert *self, RegieDb *db, const char *const *head, guint n_head, char **values,
+            GError **error)
 {
   const char *params[64];
 
@@ -57,18 +60,18 @@ insert_run (const Insert *self, RegieDb *db, const char *const *head, guint n_he
 }
 
 typedef struct {
-  RegieImport  *self;
-  RegieDb      *db;
+  RegieImport *self;
+  RegieDb *db;
   RegieDeriver *deriver;
-  char          who[24], today[REGIE_DAY_TEXT];
-  char         *now;
-  Insert        person, dossier, row;
-  GArray       *facts_of;    /* Insert: by column that holds the day of a fact */
-  gint64        next_id, first_id;
-  GArray       *facts;       /* RegieFact of the row */
-  GHashTable   *touched;     /* long rows: dossiers to derive */
-  guint         n_facts;
-  RegieBulk     bulk;
+  char who[24], today[REGIE_DAY_TEXT];
+  char *now;
+  Insert person, dossier, row;
+  GArray *facts_of; /* Insert: by column that holds the day of a fact */
+  gint64 next_id, first_id;
+  GArray *facts;       /* RegieFact of the row */
+  GHashTable *touched; /* long rows: dossiers to derive */
+  guint n_facts;
+  RegieBulk bulk;
 } Run;
 
 static const char *
@@ -78,12 +81,14 @@ next_id (Run *run, char *buffer)
   return buffer;
 }
 
-/* The fact whose day stands in COLUMN, with the attributes that the other columns of its kind hold. */
+/* The fact whose day stands in COLUMN, with the attributes that the other columns of its kind hold.
+ */
 static gboolean
 write_fact (Run *run, const char *dossier, guint column, char **values, GError **error)
 {
   const Insert *insert = &g_array_index (run->facts_of, Insert, column);
-  const RegieCode *kind = regie_codes_list (run->self->office->codes, "feit")->pdata[get_column (run->self, column)->kind];
+  const RegieCode *kind = regie_codes_list (run->self->office->codes, "feit")
+                            ->pdata[get_column (run->self, column)->kind];
   const char *day = values[column];
   RegieFact fact;
   char id[24];
@@ -101,8 +106,10 @@ write_fact (Run *run, const char *dossier, guint column, char **values, GError *
         regie_fact_set (&fact, get_column (run->self, at)->field->key, values[at]);
     }
   g_array_append_val (run->facts, fact);
-  return insert_run (insert, run->db, (const char *[]) { id, dossier, kind->key, day, run->who[0] != '\0' ? run->who : NULL, run->now }, 6,
-                     values, error);
+  return insert_run (insert, run->db,
+                     (const char *[]){ id, dossier, kind->key, day,
+                                       run->who[0] != '\0' ? run->who : NULL, run->now },
+                     6, values, error);
 }
 
 /* A statement per column that holds a day. */
@@ -119,9 +126,13 @@ make_fact_inserts (Run *run)
       g_array_append_val (run->facts_of, none);
       if (column->what != FACT_DAY)
         continue;
-      insert_init (&g_array_index (run->facts_of, Insert, i), run->self, FACT_ATTRIBUTE, column->kind,
-                   "INSERT INTO fact (version, voided, source, id, dossier, kind, day, recorded_by, recorded_at", 6);
-      g_string_replace (g_array_index (run->facts_of, Insert, i).sql, "VALUES (", "VALUES (1, 0, 'import', ", 1);
+      insert_init (&g_array_index (run->facts_of, Insert, i), run->self, FACT_ATTRIBUTE,
+                   column->kind,
+                   "INSERT INTO fact (version, voided, source, id, dossier, kind, day, "
+                   "recorded_by, recorded_at",
+                   6);
+      g_string_replace (g_array_index (run->facts_of, Insert, i).sql, "VALUES (",
+                        "VALUES (1, 0, 'import', ", 1);
     }
 }
 
@@ -130,9 +141,11 @@ write_wide (Run *run, char **values, GError **error)
 {
   RegieImport *self = run->self;
   char person[24], dossier[24];
-  const char *consultant = regie_import_value_of (self, values, "dossier.consulent"), *group = regie_import_value_of (self, values, "dossier.groep");
+  const char *consultant = regie_import_value_of (self, values, "dossier.consulent");
+  const char *group = regie_import_value_of (self, values, "dossier.groep");
   gboolean has_own_consultant = regie_import_has_target (self, "dossier.consulent");
-  const char *head[] = { next_id (run, person) }, *dossier_head[] = { NULL, person, run->today, run->today, NULL };
+  const char *head[] = { next_id (run, person) };
+  const char *dossier_head[] = { NULL, person, run->today, run->today, NULL };
   RegieDossierFacts facts = { 0 };
 
   if (!insert_run (&run->person, run->db, head, 1, values, error))
@@ -143,22 +156,28 @@ write_wide (Run *run, char **values, GError **error)
     return FALSE;
   g_array_set_size (run->facts, 0);
   for (guint i = 0; i < self->columns->len; i++)
-    if (get_column (self, i)->what == FACT_DAY && values[i] != NULL &&
-        !write_fact (run, dossier, i, values, error))
+    if (get_column (self, i)->what == FACT_DAY && values[i] != NULL
+        && !write_fact (run, dossier, i, values, error))
       return FALSE;
   regie_facts_sort ((RegieFact *) (gpointer) run->facts->data, run->facts->len);
   if (!has_own_consultant)
     consultant = dossier_head[4];
-  facts = (RegieDossierFacts) {
-    .id = g_ascii_strtoll (dossier, NULL, 10), .person = g_ascii_strtoll (person, NULL, 10),
+  facts = (RegieDossierFacts){
+    .id = g_ascii_strtoll (dossier, NULL, 10),
+    .person = g_ascii_strtoll (person, NULL, 10),
     .consultant = consultant != NULL ? g_ascii_strtoll (consultant, NULL, 10) : 0,
-    .given_names = regie_import_value_of (self, values, "persoon.voornamen"), .prefix = regie_import_value_of (self, values, "persoon.voorvoegsel"),
-    .surname = regie_import_value_of (self, values, "persoon.achternaam"), .bsn = regie_import_value_of (self, values, "persoon.bsn"),
-    .v_number = regie_import_value_of (self, values, "persoon.v_nummer"), .number = regie_import_value_of (self, values, "dossier.dossiernummer"),
+    .given_names = regie_import_value_of (self, values, "persoon.voornamen"),
+    .prefix = regie_import_value_of (self, values, "persoon.voorvoegsel"),
+    .surname = regie_import_value_of (self, values, "persoon.achternaam"),
+    .bsn = regie_import_value_of (self, values, "persoon.bsn"),
+    .v_number = regie_import_value_of (self, values, "persoon.v_nummer"),
+    .number = regie_import_value_of (self, values, "dossier.dossiernummer"),
     .other_names = regie_import_value_of (self, values, "persoon.ook_bekend_als"),
-    .born = regie_import_value_of (self, values, "persoon.geboren"), .municipality = regie_import_value_of (self, values, "dossier.gemeente"),
+    .born = regie_import_value_of (self, values, "persoon.geboren"),
+    .municipality = regie_import_value_of (self, values, "dossier.gemeente"),
     .regime = regie_import_value_of (self, values, "dossier.regime"),
-    .group = MAX (0, regie_codes_index (self->office->codes, "groep", group)), .recorded_from = regie_office_today (self->office),
+    .group = MAX (0, regie_codes_index (self->office->codes, "groep", group)),
+    .recorded_from = regie_office_today (self->office),
     .facts = run->facts,
   };
   return regie_derive_new (run->db, run->deriver, &facts, error);
@@ -168,7 +187,8 @@ static gboolean
 write_long (Run *run, const Row *row, char **values, GError **error)
 {
   char id[24], dossier[24];
-  const char *head[] = { next_id (run, id), dossier, run->who[0] != '\0' ? run->who : NULL, run->now };
+  const char *head[] = { next_id (run, id), dossier, run->who[0] != '\0' ? run->who : NULL,
+                         run->now };
   gint64 *key = g_new (gint64, 1);
 
   run->n_facts++;
@@ -183,13 +203,15 @@ static int
 source_column (const RegieImport *self)
 {
   for (guint i = 0; i < self->columns->len; i++)
-    if (get_column (self, i)->what == LONG_FIELD && strcmp (get_column (self, i)->field->name, "source") == 0)
+    if (get_column (self, i)->what == LONG_FIELD
+        && strcmp (get_column (self, i)->field->name, "source") == 0)
       return (int) i;
   return -1;
 }
 
 static gboolean
-write_rows (Run *run, RegieProgressFunc progress, gpointer data, GCancellable *cancellable, GError **error)
+write_rows (Run *run, RegieProgressFunc progress, gpointer data, GCancellable *cancellable,
+            GError **error)
 {
   RegieImport *self = run->self;
   guint n = self->columns->len;
@@ -205,7 +227,9 @@ write_rows (Run *run, RegieProgressFunc progress, gpointer data, GCancellable *c
       if (i % 256 == 0)
         {
           if (g_cancellable_is_cancelled (cancellable))
-            return g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CANCELLED, _("Stopped. Nothing was imported.")), FALSE;
+            return g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CANCELLED,
+                                        _("Stopped. Nothing was imported.")),
+                   FALSE;
           if (progress != NULL)
             progress (i, self->rows->len, data);
         }
@@ -213,7 +237,8 @@ write_rows (Run *run, RegieProgressFunc progress, gpointer data, GCancellable *c
         continue;
       for (guint k = 0; k < n; k++)
         if (get_column (self, k)->what != SKIP)
-          regie_import_check_cell (self, row, get_column (self, k), cell (self, row, k), &values[k]);
+          regie_import_check_cell (self, row, get_column (self, k), cell (self, row, k),
+                                   &values[k]);
       if (source >= 0 && values[source] == NULL)
         values[source] = g_strdup ("import");
       ok = long_rows ? write_long (run, row, values, error) : write_wide (run, values, error);
@@ -226,23 +251,30 @@ write_rows (Run *run, RegieProgressFunc progress, gpointer data, GCancellable *c
 }
 
 static gboolean
-write_all (Run *run, gint64 who, const char *name, RegieProgressFunc progress, gpointer data, GCancellable *cancellable, gint64 *seq,
-           GError **error)
+write_all (Run *run, gint64 who, const char *name, RegieProgressFunc progress, gpointer data,
+           GCancellable *cancellable, gint64 *seq, GError **error)
 {
   g_autofree char *title = NULL;
   gboolean long_rows = regie_import_is_long (run->self);
   guint n = 0;
 
   /* TRANSLATORS: name of a file, number of rows */
-  title = g_strdup_printf (ngettext ("Imported %2$u row of %1$s", "Imported %2$u rows of %1$s", run->self->n_accepted), name, run->self->n_accepted);
-  if (!regie_bulk_begin (&run->bulk, run->db, long_rows ? 0 : run->self->n_accepted, error) ||
-      !write_rows (run, progress, data, cancellable, error) ||
-      !regie_notes_put_many (run->db, run->first_id, run->next_id - 1, error) || !regie_bulk_end (&run->bulk, run->db, run->first_id, run->next_id - 1, error) || !regie_log_append (run->db, who, title, 0, "", seq, error))
+  title = g_strdup_printf (ngettext ("Imported %2$u row of %1$s", "Imported %2$u rows of %1$s",
+                                     run->self->n_accepted),
+                           name, run->self->n_accepted);
+  if (!regie_bulk_begin (&run->bulk, run->db, long_rows ? 0 : run->self->n_accepted, error)
+      || !write_rows (run, progress, data, cancellable, error)
+      || !regie_notes_put_many (run->db, run->first_id, run->next_id - 1, error)
+      || !regie_bulk_end (&run->bulk, run->db, run->first_id, run->next_id - 1, error)
+      || !regie_log_append (run->db, who, title, 0, "", seq, error))
     return FALSE;
-  if (!long_rows && (!regie_log_range (run->db, *seq, n++, "person", run->first_id, run->next_id - 1, error) ||
-                     !regie_log_range (run->db, *seq, n++, "dossier", run->first_id, run->next_id - 1, error)))
+  if (!long_rows
+      && (!regie_log_range (run->db, *seq, n++, "person", run->first_id, run->next_id - 1, error)
+          || !regie_log_range (run->db, *seq, n++, "dossier", run->first_id, run->next_id - 1,
+                               error)))
     return FALSE;
-  return run->n_facts == 0 || regie_log_range (run->db, *seq, n, "fact", run->first_id, run->next_id - 1, error);
+  return run->n_facts == 0
+         || regie_log_range (run->db, *seq, n, "fact", run->first_id, run->next_id - 1, error);
 }
 
 static void
@@ -258,13 +290,21 @@ run_init (Run *run)
   run->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   insert_init (&run->person, self, PERSON, -1, "INSERT INTO person (version, voided, id", 1);
   g_string_replace (run->person.sql, "VALUES (", "VALUES (1, 0, ", 1);
-  insert_init (&run->dossier, self, DOSSIER, -1, own_consultant ? "INSERT INTO dossier (version, voided, id, person, opened_on, recorded_from"
-                                             : "INSERT INTO dossier (version, voided, id, person, opened_on, recorded_from, consultant",
-               own_consultant ? 4 : 5);
+  insert_init (
+    &run->dossier, self, DOSSIER, -1,
+    own_consultant
+      ? "INSERT INTO dossier (version, voided, id, person, opened_on, recorded_from"
+      : "INSERT INTO dossier (version, voided, id, person, opened_on, recorded_from, consultant",
+    own_consultant ? 4 : 5);
   g_string_replace (run->dossier.sql, "VALUES (", "VALUES (1, 0, ", 1);
-  insert_init (&run->row, self, LONG_FIELD, -1, source_column (self) < 0 ? "INSERT INTO fact (version, voided, source, id, dossier, recorded_by, recorded_at"
-                                                                   : "INSERT INTO fact (version, voided, id, dossier, recorded_by, recorded_at", 4);
-  g_string_replace (run->row.sql, "VALUES (", source_column (self) < 0 ? "VALUES (1, 0, 'import', " : "VALUES (1, 0, ", 1);
+  insert_init (
+    &run->row, self, LONG_FIELD, -1,
+    source_column (self) < 0
+      ? "INSERT INTO fact (version, voided, source, id, dossier, recorded_by, recorded_at"
+      : "INSERT INTO fact (version, voided, id, dossier, recorded_by, recorded_at",
+    4);
+  g_string_replace (run->row.sql, "VALUES (",
+                    source_column (self) < 0 ? "VALUES (1, 0, 'import', " : "VALUES (1, 0, ", 1);
   make_fact_inserts (run);
 }
 
@@ -283,8 +323,9 @@ run_clear (Run *run)
 }
 
 gboolean
-regie_import_people_run (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 who, const char *name, RegieProgressFunc progress,
-                  gpointer data, GCancellable *cancellable, gint64 *seq, GError **error)
+regie_import_people_run (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 who,
+                         const char *name, RegieProgressFunc progress, gpointer data,
+                         GCancellable *cancellable, gint64 *seq, GError **error)
 {
   Run run = { .self = self, .db = db, .deriver = deriver };
   gboolean ok;
@@ -294,7 +335,9 @@ regie_import_people_run (RegieImport *self, RegieDb *db, RegieDeriver *deriver, 
   run_init (&run);
   ok = regie_lock_begin_alone (db, error);
   if (ok)
-    ok = regie_bulk_finish (&run.bulk, db, write_all (&run, who, name, progress, data, cancellable, seq, error), error);
+    ok = regie_bulk_finish (&run.bulk, db,
+                            write_all (&run, who, name, progress, data, cancellable, seq, error),
+                            error);
   run_clear (&run);
   return ok;
 }

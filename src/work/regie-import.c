@@ -62,7 +62,8 @@ regie_import_add_word (RegieImport *self, const char *word, const char *target)
 }
 
 void
-regie_import_add_names (RegieImport *self, const char *const *targets, const char *const *labels, guint n)
+regie_import_add_names (RegieImport *self, const char *const *targets, const char *const *labels,
+                        guint n)
 {
   for (guint i = 0; i < n; i++)
     {
@@ -72,12 +73,15 @@ regie_import_add_names (RegieImport *self, const char *const *targets, const cha
     }
 }
 
-/* What a column with this heading holds: "BSN nr", "bsn-nummer" and "Bedrag (EUR)" are BSN and Bedrag. */
+/* What a column with this heading holds: "BSN nr", "bsn-nummer" and "Bedrag (EUR)" are BSN and
+ * Bedrag. */
 static const char *
 find_target (const RegieImport *self, const char *heading)
 {
-  static const char *const idle[] = { "nummer", "nr", "number", "no", "code", "eur", "euro", "ineuro" };
-  g_autofree char *folded = regie_text_fold (heading), *joined = without_spaces (folded);
+  static const char *const idle[] = { "nummer", "nr",  "number", "no",
+                                      "code",   "eur", "euro",   "ineuro" };
+  g_autofree char *folded = regie_text_fold (heading);
+  g_autofree char *joined = without_spaces (folded);
   const char *target = g_hash_table_lookup (self->targets, joined);
 
   for (guint i = 0; target == NULL && i < G_N_ELEMENTS (idle); i++)
@@ -95,7 +99,10 @@ static gboolean
 is_own_name (const char *heading, const char *target)
 {
   const char *point = strrchr (target, '.');
-  g_autofree char *name = regie_text_fold (heading), *key = regie_text_fold (point != NULL ? point + 1 : target), *one = without_spaces (name), *other = without_spaces (key);
+  g_autofree char *name = regie_text_fold (heading);
+  g_autofree char *key = regie_text_fold (point != NULL ? point + 1 : target);
+  g_autofree char *one = without_spaces (name);
+  g_autofree char *other = without_spaces (key);
 
   return strcmp (one, other) == 0;
 }
@@ -104,7 +111,8 @@ gboolean
 regie_import_has_target (const RegieImport *self, const char *prefix)
 {
   for (guint i = 0; i < self->columns->len; i++)
-    if (get_column (self, i)->target != NULL && g_str_has_prefix (get_column (self, i)->target, prefix))
+    if (get_column (self, i)->target != NULL
+        && g_str_has_prefix (get_column (self, i)->target, prefix))
       return TRUE;
   return FALSE;
 }
@@ -153,12 +161,18 @@ read_headings (RegieImport *self, GPtrArray *cells)
 {
   for (guint i = 0; i < cells->len; i++)
     {
-      const char *heading = regie_text_trim (cells->pdata[i]), *target = find_target (self, heading);
+      const char *heading = regie_text_trim (cells->pdata[i]);
+      const char *target = find_target (self, heading);
       int other = target != NULL ? column_with (self, target) : -1;
-      Column column = { *heading != '\0' ? g_strdup (heading) : g_strdup_printf (_("Column %u"), i + 1), NULL, NULL, -1, SKIP };
+      Column column = { *heading != '\0' ? g_strdup (heading)
+                                         : g_strdup_printf (_("Column %u"), i + 1),
+                        NULL, NULL, -1, SKIP };
 
       g_array_append_val (self->columns, column);
-      if (target != NULL && (other < 0 || (is_own_name (heading, target) && !is_own_name (get_column (self, (guint) other)->heading, target))))
+      if (target != NULL
+          && (other < 0
+              || (is_own_name (heading, target)
+                  && !is_own_name (get_column (self, (guint) other)->heading, target))))
         regie_import_take_target (self, i, target);
       else
         self->kind->resolve (self, get_column (self, i));
@@ -168,9 +182,14 @@ read_headings (RegieImport *self, GPtrArray *cells)
 }
 
 /* What the file looks like: what parts its cells, and which row has the headings. */
-typedef struct { char mark; guint row, known, filled; int score; } Shape;
+typedef struct {
+  char mark;
+  guint row, known, filled;
+  int score;
+} Shape;
 
-/* How much a row looks like headings: words that name a column, and not the values that stand beside such words on a cover. */
+/* How much a row looks like headings: words that name a column, and not the values that stand
+ * beside such words on a cover. */
 static void
 weigh_row (const RegieImport *self, GPtrArray *cells, Shape *shape)
 {
@@ -189,13 +208,15 @@ weigh_row (const RegieImport *self, GPtrArray *cells, Shape *shape)
   shape->score = (int) shape->known - (int) values;
 }
 
-/* Two known words make a row of headings; without such a row the first that is filled as the others are must do. */
+/* Two known words make a row of headings; without such a row the first that is filled as the others
+ * are must do. */
 static gboolean
 is_better (const Shape *one, const Shape *other)
 {
   if ((one->known >= 2) != (other->known >= 2))
     return one->known >= 2;
-  return one->known >= 2 ? one->score > other->score : one->filled >= 2 && one->filled / 2 >= other->filled;
+  return one->known >= 2 ? one->score > other->score
+                         : one->filled >= 2 && one->filled / 2 >= other->filled;
 }
 
 static Shape
@@ -248,21 +269,25 @@ read_rows (RegieImport *self, GError **error)
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new ();
   g_autoptr (GError) local = NULL;
-  guint line, n = self->columns->len;
+  guint line;
+  guint n = self->columns->len;
 
   while (regie_csv_next (self->csv, cells, &line, &local))
     {
       Row row = { line, self->cells->len };
 
       for (guint i = 0; i < n; i++)
-        g_ptr_array_add (self->cells, i < cells->len ? regie_text_trim (cells->pdata[i]) : (char *) "");
+        g_ptr_array_add (self->cells,
+                         i < cells->len ? regie_text_trim (cells->pdata[i]) : (char *) "");
       /* Empty cells beyond the headings say nothing. */
       for (guint i = cells->len; i-- > n;)
         if (*regie_text_skip_unseen (cells->pdata[i]) != '\0')
           row.first_cell = G_MAXUINT, row.beyond = i + 1;
       g_array_append_val (self->rows, row);
       if (self->rows->len > MOST_ROWS)
-        return g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("The file has more than %d rows. Split it."), MOST_ROWS), FALSE;
+        return g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID,
+                            _("The file has more than %d rows. Split it."), MOST_ROWS),
+               FALSE;
     }
   if (local == NULL)
     return TRUE;
@@ -281,7 +306,8 @@ add_names (RegieImport *self)
 }
 
 RegieImport *
-regie_import_new_kind (const RegieImportKind *kind, gpointer data, const RegieOffice *office, const char *text, gsize length, GError **error)
+regie_import_new_kind (const RegieImportKind *kind, gpointer data, const RegieOffice *office,
+                       const char *text, gsize length, GError **error)
 {
   g_autoptr (RegieImport) self = g_new0 (RegieImport, 1);
 
@@ -339,7 +365,8 @@ regie_import_dup_unread (const RegieImport *self)
       gboolean says = strcmp (get_column (self, i)->heading, number) != 0;
 
       for (guint k = 0; !says && k < self->rows->len; k++)
-        says = g_array_index (self->rows, Row, k).first_cell != G_MAXUINT && *cell (self, &g_array_index (self->rows, Row, k), i) != '\0';
+        says = g_array_index (self->rows, Row, k).first_cell != G_MAXUINT
+               && *cell (self, &g_array_index (self->rows, Row, k), i) != '\0';
       if (says && get_column (self, i)->target == NULL)
         g_strv_builder_add (list, get_column (self, i)->heading);
     }
@@ -366,7 +393,9 @@ regie_import_check (RegieImport *self, RegieDb *db, GCancellable *cancellable, G
       if (first >= 0 && first != (int) i)
         {
           /* TRANSLATORS: the headings of two columns */
-          g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("“%s” and “%s” are said to hold the same. Leave one of them out."), get_column (self, (guint) first)->heading, column->heading);
+          g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID,
+                       _("“%s” and “%s” are said to hold the same. Leave one of them out."),
+                       get_column (self, (guint) first)->heading, column->heading);
           return FALSE;
         }
     }
@@ -374,12 +403,14 @@ regie_import_check (RegieImport *self, RegieDb *db, GCancellable *cancellable, G
 }
 
 gboolean
-regie_import_run (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 who, const char *name, RegieProgressFunc progress, gpointer data,
+regie_import_run (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 who,
+                  const char *name, RegieProgressFunc progress, gpointer data,
                   GCancellable *cancellable, gint64 *seq, GError **error)
 {
   if (self->n_accepted == 0)
     {
-      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("There is no row that can be imported."));
+      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID,
+                           _("There is no row that can be imported."));
       return FALSE;
     }
   return self->kind->run (self, db, deriver, who, name, progress, data, cancellable, seq, error);
@@ -438,7 +469,8 @@ regie_import_reject (RegieImport *self, const Row *row, const char *field, const
 }
 
 gboolean
-regie_import_doubt (RegieImport *self, const Row *row, const char *field, const char *reason, gboolean on_purpose)
+regie_import_doubt (RegieImport *self, const Row *row, const char *field, const char *reason,
+                    gboolean on_purpose)
 {
   gboolean taken = on_purpose || self->take_doubtful;
 
@@ -451,11 +483,13 @@ regie_import_doubt (RegieImport *self, const Row *row, const char *field, const 
 gboolean
 regie_import_meet (RegieImport *self, const Row *row, const char *field, const RegieMetRecord *met)
 {
-  g_autofree char *reason = met->degree >= REGIE_SAME_PERHAPS ? regie_met_record_dup_sentence (met) : NULL;
+  g_autofree char *reason = met->degree >= REGIE_SAME_PERHAPS ? regie_met_record_dup_sentence (met)
+                                                              : NULL;
 
   if (reason == NULL)
     return TRUE;
-  return met->degree == REGIE_SAME_SURE ? regie_import_reject (self, row, field, reason) : regie_import_doubt (self, row, field, reason, FALSE);
+  return met->degree == REGIE_SAME_SURE ? regie_import_reject (self, row, field, reason)
+                                        : regie_import_doubt (self, row, field, reason, FALSE);
 }
 
 gboolean
@@ -466,15 +500,22 @@ regie_import_check_shape (RegieImport *self, const Row *row)
   if (row->first_cell != G_MAXUINT)
     return TRUE;
   column = g_strdup_printf (_("Column %u"), row->beyond);
-  return regie_import_reject (self, row, column, _("this row has more cells than there are headings"));
+  return regie_import_reject (self, row, column,
+                              _("this row has more cells than there are headings"));
 }
 
-/* "Totaal", "TOTAL:" or "Totaal factuur": a total is a whole word, for people may be called Somers. */
+/* "Totaal", "TOTAL:" or "Totaal factuur": a total is a whole word, for people may be called Somers.
+ */
 static gboolean
 is_total_text (const char *text)
 {
-  static const char *const alone[] = { "som", "sum", "totals", "tot", "generaal totaal", "algemeen totaal", "saldo" }, *const first[] = { "totaal", "total", "totalen", "subtotaal", "subtotal", "eindtotaal", "sub totaal", "grand total",
-    "eindbedrag", "te betalen", "te voldoen", "som van", "sum of" };
+  static const char *const alone[] = {
+    "som", "sum", "totals", "tot", "generaal totaal", "algemeen totaal", "saldo"
+  };
+  static const char *const first[] = { "totaal",     "total",      "totalen",    "subtotaal",
+                                       "subtotal",   "eindtotaal", "sub totaal", "grand total",
+                                       "eindbedrag", "te betalen", "te voldoen", "som van",
+                                       "sum of" };
   g_autofree char *folded = NULL;
 
   if (*text == '\0' || strchr ("tTsSeEgGaA", *text) == NULL)
@@ -484,7 +525,8 @@ is_total_text (const char *text)
     if (strcmp (folded, alone[i]) == 0)
       return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (first); i++)
-    if (g_str_has_prefix (folded, first[i]) && (folded[strlen (first[i])] == '\0' || folded[strlen (first[i])] == ' '))
+    if (g_str_has_prefix (folded, first[i])
+        && (folded[strlen (first[i])] == '\0' || folded[strlen (first[i])] == ' '))
       return TRUE;
   return FALSE;
 }
@@ -500,9 +542,10 @@ regie_import_is_total (const RegieImport *self, const Row *row)
 }
 
 void
-regie_cells_init (Cells *self, RegieImport *import, const char *const *labels, guint n, guint32 whom, guint32 free_text)
+regie_cells_init (Cells *self, RegieImport *import, const char *const *labels, guint n,
+                  guint32 whom, guint32 free_text)
 {
-  *self = (Cells) { import, labels, n, { 0 }, whom, free_text };
+  *self = (Cells){ import, labels, n, { 0 }, whom, free_text };
   g_assert (n <= G_N_ELEMENTS (self->at));
   for (guint i = 0; i < n; i++)
     self->at[i] = regie_import_column_of (import, (int) i);
@@ -517,7 +560,11 @@ regie_cells_get (const Cells *self, const Row *row, int target)
 gboolean
 regie_cells_refuse (const Cells *self, const Row *row, int target, const char *reason)
 {
-  return regie_import_reject (self->import, row, self->at[target] >= 0 ? get_column (self->import, (guint) self->at[target])->heading : _(self->labels[target]), reason);
+  return regie_import_reject (self->import, row,
+                              self->at[target] >= 0
+                                ? get_column (self->import, (guint) self->at[target])->heading
+                                : _(self->labels[target]),
+                              reason);
 }
 
 /* Does a cell of ROW say whom it is about? */
@@ -530,7 +577,8 @@ says_whom (const Cells *self, const Row *row)
   return FALSE;
 }
 
-/* A total says so first, in a column that holds something else ("F-901;;Totaal"), or anywhere in a row that is about nobody. */
+/* A total says so first, in a column that holds something else ("F-901;;Totaal"), or anywhere in a
+ * row that is about nobody. */
 static gboolean
 is_total (const Cells *self, const Row *row)
 {
@@ -563,10 +611,16 @@ regie_cells_check (const Cells *self, const Row *row, guint32 may_hold_bsn)
       char digits[REGIE_PLAIN_TEXT];
 
       if (*text == '=' || (*text == '@' && length > 1))
-        return regie_cells_refuse (self, row, (int) target, _("this is a formula, not a value; save the sheet with values"));
-      if (!(self->free_text & (1u << target)) && strpbrk (text, "eE") != NULL && regie_text_read_digits (text, digits) == REGIE_DIGITS_LOST)
-        return regie_cells_refuse (self, row, (int) target, _("the spreadsheet has shortened this number; show it there with all its digits"));
-      if ((may_hold_bsn & (1u << target)) == 0 && (length == 8 || length == 9) && text[strspn (text, "0123456789")] == '\0' && regie_text_is_bsn (text))
+        return regie_cells_refuse (self, row, (int) target,
+                                   _(
+                                     "this is a formula, not a value; save the sheet with values"));
+      if (!(self->free_text & (1u << target)) && strpbrk (text, "eE") != NULL
+          && regie_text_read_digits (text, digits) == REGIE_DIGITS_LOST)
+        return regie_cells_refuse (
+          self, row, (int) target,
+          _("the spreadsheet has shortened this number; show it there with all its digits"));
+      if ((may_hold_bsn & (1u << target)) == 0 && (length == 8 || length == 9)
+          && text[strspn (text, "0123456789")] == '\0' && regie_text_is_bsn (text))
         return regie_cells_refuse (self, row, (int) target, _("a BSN stands in this column"));
     }
   return TRUE;
@@ -619,6 +673,6 @@ regie_import_n_doubtful (const RegieImport *self)
 const RegieImportFault *
 regie_import_remark (const RegieImport *self, guint index)
 {
-  return index < self->remarks->len ? &g_array_index (self->remarks, RegieImportFault, index) : NULL;
+  return index < self->remarks->len ? &g_array_index (self->remarks, RegieImportFault, index)
+                                    : NULL;
 }
-

@@ -8,7 +8,9 @@
 #include "regie-money.h"
 #include "regie-text.h"
 
-static const char *const bills[REGIE_N_BILLS] = { "klopt", "te_veel", "te_weinig", "geen_opdracht", "andere_aanbieder", "na_einde", "dubbel", "geen_rapport" };
+static const char *const bills[REGIE_N_BILLS] = { "klopt",         "te_veel",          "te_weinig",
+                                                  "geen_opdracht", "andere_aanbieder", "na_einde",
+                                                  "dubbel",        "geen_rapport" };
 static const char *const settles[] = { "open", "goedgekeurd", "deels", "betwist" };
 
 const char *
@@ -69,7 +71,9 @@ dup_key (gint64 id, const RegiePeriod *period)
 {
   char text[REGIE_PERIOD_TEXT];
 
-  return period != NULL ? g_strdup_printf ("%" G_GINT64_FORMAT "/%s", id, regie_period_format (*period, text)) : g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  return period != NULL
+           ? g_strdup_printf ("%" G_GINT64_FORMAT "/%s", id, regie_period_format (*period, text))
+           : g_strdup_printf ("%" G_GINT64_FORMAT, id);
 }
 
 static gint64
@@ -98,7 +102,8 @@ add_sum (GHashTable *sums, gint64 id, const RegiePeriod *period, gint64 amount)
   g_hash_table_insert (sums, key, sum);
 }
 
-/* Minutes of reports that may be billed, by order and by month: a quarter or a year is the sum of its months. */
+/* Minutes of reports that may be billed, by order and by month: a quarter or a year is the sum of
+ * its months. */
 static gboolean
 take_delivered (guint n, const char *const *c, gpointer data, GError **error)
 {
@@ -110,7 +115,9 @@ take_delivered (guint n, const char *const *c, gpointer data, GError **error)
   if (order == NULL || !regie_day_parse (c[1], &day))
     return TRUE;
   month = regie_period_of (day, REGIE_PERIOD_MONTH);
-  add_sum (self->delivered, order->id, &month, g_ascii_strtoll (c[2], NULL, 10) + (order->pays_absence && c[3] != NULL ? g_ascii_strtoll (c[3], NULL, 10) : 0));
+  add_sum (self->delivered, order->id, &month,
+           g_ascii_strtoll (c[2], NULL, 10)
+             + (order->pays_absence && c[3] != NULL ? g_ascii_strtoll (c[3], NULL, 10) : 0));
   add_sum (self->reported, order->provider, &month, 1);
   return TRUE;
 }
@@ -122,7 +129,8 @@ take_report (guint n, const char *const *c, gpointer data, GError **error)
   RegiePeriod period;
 
   if (regie_period_parse (c[1], &period))
-    for (RegiePeriod month = regie_period_of (period.from, REGIE_PERIOD_MONTH); month.until <= period.until; month = regie_period_later (month, 1))
+    for (RegiePeriod month = regie_period_of (period.from, REGIE_PERIOD_MONTH);
+         month.until <= period.until; month = regie_period_later (month, 1))
       add_sum (self->reported, g_ascii_strtoll (c[0], NULL, 10), &month, 1);
   return TRUE;
 }
@@ -133,7 +141,8 @@ sum_months (GHashTable *sums, gint64 id, RegiePeriod period)
 {
   gint64 sum = 0;
 
-  for (RegiePeriod month = regie_period_of (period.from, REGIE_PERIOD_MONTH); month.until <= period.until; month = regie_period_later (month, 1))
+  for (RegiePeriod month = regie_period_of (period.from, REGIE_PERIOD_MONTH);
+       month.until <= period.until; month = regie_period_later (month, 1))
     sum += get_sum (sums, id, &month);
   return sum;
 }
@@ -148,8 +157,10 @@ months_of (RegiePeriod period)
 static gint64
 amount_due (RegieInvoices *self, const RegieOrder *order, RegieBillLine *line)
 {
-  RegieDay from = MAX (order->from, line->period.from), until = MIN (order->until, line->period.until);
-  double days = until - from + 1, all = line->period.until - line->period.from + 1;
+  RegieDay from = MAX (order->from, line->period.from);
+  RegieDay until = MIN (order->until, line->period.until);
+  double days = until - from + 1;
+  double all = line->period.until - line->period.from + 1;
 
   switch (order->unit)
     {
@@ -186,19 +197,24 @@ judge_amount (RegieInvoices *self, RegieBillLine *line)
     }
   else if (whole && line->expected == 0)
     line->bill = REGIE_BILL_TWICE;
-  else if (order->unit == REGIE_UNIT_HOUR && line->delivered == 0 && sum_months (self->reported, order->provider, line->period) == 0)
+  else if (order->unit == REGIE_UNIT_HOUR && line->delivered == 0
+           && sum_months (self->reported, order->provider, line->period) == 0)
     line->bill = REGIE_BILL_NO_REPORT;
   else if (whole && line->amount <= line->expected)
     line->bill = REGIE_BILL_RIGHT; /* a part of the price of the whole */
   else
-    line->bill = line->amount > line->expected + 1 ? REGIE_BILL_TOO_MUCH : line->amount < line->expected - 1 ? REGIE_BILL_TOO_LITTLE : REGIE_BILL_RIGHT;
+    line->bill = line->amount > line->expected + 1   ? REGIE_BILL_TOO_MUCH
+                 : line->amount < line->expected - 1 ? REGIE_BILL_TOO_LITTLE
+                                                     : REGIE_BILL_RIGHT;
 }
 
 /* What is disputed does not count as billed, what was approved counts for so much. */
 static void
 count_billed (RegieInvoices *self, const RegieBillLine *line)
 {
-  gint64 amount = line->settle == REGIE_SETTLE_DISPUTED ? 0 : line->settle == REGIE_SETTLE_OPEN ? line->amount : line->approved;
+  gint64 amount = line->settle == REGIE_SETTLE_DISPUTED ? 0
+                  : line->settle == REGIE_SETTLE_OPEN   ? line->amount
+                                                        : line->approved;
 
   if (line->order == NULL || amount <= 0 || line->bill == REGIE_BILL_OTHER_PROVIDER)
     return;
@@ -228,9 +244,13 @@ line_of (RegieInvoices *self, RegieRecord *record, gint64 provider)
 
   line->record = g_object_ref (record);
   line->number = (guint) regie_get_int (record, InvoiceLine, number, 0);
-  line->order = regie_orders_find (self->orders, regie_get_int (record, InvoiceLine, engagement, 0));
+  line->order = regie_orders_find (self->orders,
+                                   regie_get_int (record, InvoiceLine, engagement, 0));
   line->reference = g_strdup (regie_get (record, InvoiceLine, reference));
-  line->has_period = regie_period_parse (regie_get (record, InvoiceLine, period) != NULL ? regie_get (record, InvoiceLine, period) : "", &line->period);
+  line->has_period = regie_period_parse (regie_get (record, InvoiceLine, period) != NULL
+                                           ? regie_get (record, InvoiceLine, period)
+                                           : "",
+                                         &line->period);
   line->minutes = (int) regie_get_int (record, InvoiceLine, minutes, -1);
   line->amount = regie_get_int (record, InvoiceLine, amount, 0);
   line->approved = regie_get_int (record, InvoiceLine, approved, 0);
@@ -257,10 +277,13 @@ count_line (RegieInvoice *invoice, RegieBillLine *line)
 static int
 compare_newest (gconstpointer a, gconstpointer b)
 {
-  const RegieInvoice *x = *(RegieInvoice *const *) a, *y = *(RegieInvoice *const *) b;
+  const RegieInvoice *x = *(RegieInvoice *const *) a;
+  const RegieInvoice *y = *(RegieInvoice *const *) b;
   int order = g_strcmp0 (regie_get (y->record, Invoice, day), regie_get (x->record, Invoice, day));
 
-  return order != 0 ? order : g_strcmp0 (regie_get (y->record, Invoice, number), regie_get (x->record, Invoice, number));
+  return order != 0 ? order
+                    : g_strcmp0 (regie_get (y->record, Invoice, number),
+                                 regie_get (x->record, Invoice, number));
 }
 
 static gboolean
@@ -273,13 +296,25 @@ take_name (guint n, const char *const *c, gpointer data, GError **error)
 static gboolean
 read_lines (RegieInvoices *self, RegieDb *db, const char *provider, GError **error)
 {
-  g_autoptr (GPtrArray) invoices = regie_load (db, regie_entity (REGIE_ENTITY_Invoice), "(provider = $1 OR $1 = '0') ORDER BY id", 1, &provider, error), lines = NULL;
-  g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL), names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GPtrArray) invoices = regie_load (db, regie_entity (REGIE_ENTITY_Invoice),
+                                               "(provider = $1 OR $1 = '0') ORDER BY id", 1,
+                                               &provider, error);
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
-  if (invoices == NULL ||
-      (lines = regie_load (db, regie_entity (REGIE_ENTITY_InvoiceLine), "invoice IN (SELECT id FROM invoice WHERE voided = 0 AND (provider = $1 OR $1 = '0')) ORDER BY id", 1, &provider, error)) == NULL ||
-      !regie_db_exec (db, "SELECT DISTINCT e.number, i.name FROM invoice v JOIN invoice_line l ON l.invoice = v.id JOIN engagement e ON e.id = l.engagement"
-                          " JOIN dossier_index i ON i.dossier = e.dossier WHERE (v.provider = $1 OR $1 = '0') AND v.voided = 0", 1, &provider, take_name, names, error))
+  if (invoices == NULL
+      || (lines = regie_load (db, regie_entity (REGIE_ENTITY_InvoiceLine),
+                              "invoice IN (SELECT id FROM invoice WHERE voided = 0 AND (provider = "
+                              "$1 OR $1 = '0')) ORDER BY id",
+                              1, &provider, error))
+           == NULL
+      || !regie_db_exec (db,
+                         "SELECT DISTINCT e.number, i.name FROM invoice v JOIN invoice_line l ON "
+                         "l.invoice = v.id JOIN engagement e ON e.id = l.engagement"
+                         " JOIN dossier_index i ON i.dossier = e.dossier WHERE (v.provider = $1 OR "
+                         "$1 = '0') AND v.voided = 0",
+                         1, &provider, take_name, names, error))
     return FALSE;
   for (guint i = 0; i < invoices->len; i++)
     {
@@ -299,9 +334,12 @@ read_lines (RegieInvoices *self, RegieDb *db, const char *provider, GError **err
 
       if (invoice != NULL)
         {
-          RegieBillLine *line = line_of (self, lines->pdata[i], regie_get_int (invoice->record, Invoice, provider, 0));
+          RegieBillLine *line = line_of (self, lines->pdata[i],
+                                         regie_get_int (invoice->record, Invoice, provider, 0));
 
-          line->name = line->order != NULL ? g_strdup (g_hash_table_lookup (names, line->order->number)) : NULL;
+          line->name = line->order != NULL
+                         ? g_strdup (g_hash_table_lookup (names, line->order->number))
+                         : NULL;
           count_line (invoice, line);
         }
     }
@@ -321,11 +359,18 @@ regie_invoices_load (RegieDb *db, gint64 provider, GError **error)
   self->billed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->delivered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->reported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  if ((self->orders = regie_orders_load (db, provider, error)) == NULL ||
-      !regie_db_exec (db, "SELECT f.engagement, f.day, COALESCE(f.minutes, f.hours * 60), COALESCE(f.unexcused_minutes, f.unexcused * 60) FROM report r JOIN fact f ON f.report = r.id"
-                          " WHERE (r.provider = $1 OR $1 = '0') AND r.voided = 0 AND f.voided = 0 AND f.engagement IS NOT NULL", 1, params, take_delivered, self, error) ||
-      !regie_db_exec (db, "SELECT provider, period FROM report WHERE (provider = $1 OR $1 = '0') AND voided = 0", 1, params, take_report, self, error) ||
-      !read_lines (self, db, id, error))
+  if ((self->orders = regie_orders_load (db, provider, error)) == NULL
+      || !regie_db_exec (db,
+                         "SELECT f.engagement, f.day, COALESCE(f.minutes, f.hours * 60), "
+                         "COALESCE(f.unexcused_minutes, f.unexcused * 60) FROM report r JOIN fact "
+                         "f ON f.report = r.id"
+                         " WHERE (r.provider = $1 OR $1 = '0') AND r.voided = 0 AND f.voided = 0 "
+                         "AND f.engagement IS NOT NULL",
+                         1, params, take_delivered, self, error)
+      || !regie_db_exec (
+        db, "SELECT provider, period FROM report WHERE (provider = $1 OR $1 = '0') AND voided = 0",
+        1, params, take_report, self, error)
+      || !read_lines (self, db, id, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -347,7 +392,11 @@ regie_invoices_find (const RegieInvoices *self, gint64 id)
 char *
 regie_bill_dup_sentence (const RegieBillLine *line)
 {
-  g_autofree char *billed = regie_money_dup (line->amount, FALSE), *expected = regie_money_dup (line->expected, FALSE), *hours = NULL, *price = NULL, *day = NULL;
+  g_autofree char *billed = regie_money_dup (line->amount, FALSE);
+  g_autofree char *expected = regie_money_dup (line->expected, FALSE);
+  g_autofree char *hours = NULL;
+  g_autofree char *price = NULL;
+  g_autofree char *day = NULL;
 
   if (line->order != NULL)
     price = regie_money_dup (line->order->price, FALSE);
@@ -360,24 +409,35 @@ regie_bill_dup_sentence (const RegieBillLine *line)
     case REGIE_BILL_OTHER_PROVIDER:
       return g_strdup_printf (_("This order is with another provider; %s was billed."), billed);
     case REGIE_BILL_AFTER_END:
-      day = regie_day_dup_long (line->period.from > line->order->until ? line->order->until : line->order->from);
-      return line->period.from > line->order->until ? g_strdup_printf (_("The order ended on %s; %s was billed for after that."), day, billed)
-                                                    : g_strdup_printf (_("The order begins on %s; %s was billed for before that."), day, billed);
+      day = regie_day_dup_long (line->period.from > line->order->until ? line->order->until
+                                                                       : line->order->from);
+      return line->period.from > line->order->until
+               ? g_strdup_printf (_("The order ended on %s; %s was billed for after that."), day,
+                                  billed)
+               : g_strdup_printf (_("The order begins on %s; %s was billed for before that."), day,
+                                  billed);
     case REGIE_BILL_TWICE:
-      return line->order->unit == REGIE_UNIT_TRAJECTORY ? g_strdup_printf (_("The whole price of %s was billed before; now another %s."), price, billed)
-                                                        : g_strdup_printf (_("This period was billed before; now another %s."), billed);
+      return line->order->unit == REGIE_UNIT_TRAJECTORY
+               ? g_strdup_printf (_("The whole price of %s was billed before; now another %s."),
+                                  price, billed)
+               : g_strdup_printf (_("This period was billed before; now another %s."), billed);
     case REGIE_BILL_NO_REPORT:
-      return g_strdup_printf (_("No report of this period was read in yet; %s was billed."), billed);
+      return g_strdup_printf (_("No report of this period was read in yet; %s was billed."),
+                              billed);
     case REGIE_BILL_RIGHT:
-      return hours != NULL ? g_strdup_printf (_("%s for %s hours at %s."), billed, hours, price) : g_strdup_printf (_("%s, as ordered."), billed);
+      return hours != NULL ? g_strdup_printf (_("%s for %s hours at %s."), billed, hours, price)
+                           : g_strdup_printf (_("%s, as ordered."), billed);
     default:
-      return hours != NULL ? g_strdup_printf (_("%s was billed; %s hours at %s make %s."), billed, hours, price, expected)
-                           : g_strdup_printf (_("%s was billed; by the order it is %s."), billed, expected);
+      return hours != NULL
+               ? g_strdup_printf (_("%s was billed; %s hours at %s make %s."), billed, hours,
+                                  price, expected)
+               : g_strdup_printf (_("%s was billed; by the order it is %s."), billed, expected);
     }
 }
 
 static void
-set_settled (RegieChange *change, const RegieBillLine *line, RegieSettle settle, gint64 approved, const char *reason)
+set_settled (RegieChange *change, const RegieBillLine *line, RegieSettle settle, gint64 approved,
+             const char *reason)
 {
   char text[24];
 
@@ -409,7 +469,8 @@ close_invoice (RegieChange *change, const RegieOffice *office, RegieInvoice *inv
   if (invoice->open != settled)
     return;
   regie_change_pin (change, invoice->record);
-  regie_put (change, invoice->record, Invoice, settled_on, regie_day_format (regie_office_today (office), day));
+  regie_put (change, invoice->record, Invoice, settled_on,
+             regie_day_format (regie_office_today (office), day));
 }
 
 static gint64
@@ -419,10 +480,11 @@ provider_of (RegieDb *db, const char *sql, gint64 id, GError **error)
   char text[24];
 
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, id);
-  if (!regie_db_get_int (db, sql, 1, (const char *[]) { text }, &provider, error))
+  if (!regie_db_get_int (db, sql, 1, (const char *[]){ text }, &provider, error))
     return 0;
   if (provider == 0)
-    g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CONFLICT, _("This invoice is no longer there."));
+    g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CONFLICT,
+                         _("This invoice is no longer there."));
   return provider;
 }
 
@@ -445,7 +507,8 @@ regie_invoices_load_of_line (RegieDb *db, gint64 id, RegieBillLine **line, GErro
 }
 
 RegieChange *
-regie_invoice_settle (RegieDb *db, const RegieOffice *office, gint64 line_id, RegieSettle settle, gint64 approved, const char *reason, GError **error)
+regie_invoice_settle (RegieDb *db, const RegieOffice *office, gint64 line_id, RegieSettle settle,
+                      gint64 approved, const char *reason, GError **error)
 {
   RegieBillLine *line;
   g_autoptr (RegieInvoices) all = regie_invoices_load_of_line (db, line_id, &line, error);
@@ -457,19 +520,33 @@ regie_invoice_settle (RegieDb *db, const RegieOffice *office, gint64 line_id, Re
   if (line->settle != REGIE_SETTLE_OPEN)
     return regie_refuse (error, _("This line was settled already. Undo that first.")), NULL;
   if (*why == '\0' && (settle != REGIE_SETTLE_APPROVED || line->bill != REGIE_BILL_RIGHT))
-    return regie_refuse (error, settle == REGIE_SETTLE_APPROVED ? _("Reason: say why this is paid although it differs") : _("Reason: say why not all of it is paid")), NULL;
+    return regie_refuse (error, settle == REGIE_SETTLE_APPROVED
+                                  ? _("Reason: say why this is paid although it differs")
+                                  : _("Reason: say why not all of it is paid")),
+           NULL;
   if (settle == REGIE_SETTLE_PARTLY && (approved <= 0 || approved >= line->amount))
-    return regie_refuse (error, _("To pay: expected more than nothing and less than what was billed")), NULL;
-  change = regie_change_new (settle == REGIE_SETTLE_APPROVED ? _("Invoice line approved") : settle == REGIE_SETTLE_PARTLY ? _("Invoice line partly approved") : _("Invoice line disputed"));
-  set_settled (change, line, settle, settle == REGIE_SETTLE_APPROVED ? line->amount : settle == REGIE_SETTLE_PARTLY ? approved : 0, *why != '\0' ? why : NULL);
-  close_invoice (change, office, invoice_of (all, regie_get_int (line->record, InvoiceLine, invoice, 0)), 1);
+    return regie_refuse (error,
+                         _("To pay: expected more than nothing and less than what was billed")),
+           NULL;
+  change = regie_change_new (settle == REGIE_SETTLE_APPROVED ? _("Invoice line approved")
+                             : settle == REGIE_SETTLE_PARTLY ? _("Invoice line partly approved")
+                                                             : _("Invoice line disputed"));
+  set_settled (change, line, settle,
+               settle == REGIE_SETTLE_APPROVED ? line->amount
+               : settle == REGIE_SETTLE_PARTLY ? approved
+                                               : 0,
+               *why != '\0' ? why : NULL);
+  close_invoice (change, office,
+                 invoice_of (all, regie_get_int (line->record, InvoiceLine, invoice, 0)), 1);
   return change;
 }
 
 RegieChange *
-regie_invoice_approve_right (RegieDb *db, const RegieOffice *office, gint64 invoice_id, GError **error)
+regie_invoice_approve_right (RegieDb *db, const RegieOffice *office, gint64 invoice_id,
+                             GError **error)
 {
-  gint64 provider = provider_of (db, "SELECT provider FROM invoice WHERE id = $1 AND voided = 0", invoice_id, error);
+  gint64 provider = provider_of (db, "SELECT provider FROM invoice WHERE id = $1 AND voided = 0",
+                                 invoice_id, error);
   g_autoptr (RegieInvoices) all = provider != 0 ? regie_invoices_load (db, provider, error) : NULL;
   RegieInvoice *invoice = all != NULL ? invoice_of (all, invoice_id) : NULL;
   RegieChange *change;

@@ -35,7 +35,8 @@ regie_json_dup_value (JsonNode *node)
         {
           char number[G_ASCII_DTOSTR_BUF_SIZE];
 
-          return g_strdup (g_ascii_formatd (number, sizeof number, "%.15g", json_node_get_double (node)));
+          return g_strdup (
+            g_ascii_formatd (number, sizeof number, "%.15g", json_node_get_double (node)));
         }
       default:
         return NULL;
@@ -65,7 +66,9 @@ regie_json_get_cents (JsonNode *node, gint64 *cents)
 {
   double exact;
 
-  if (!JSON_NODE_HOLDS_VALUE (node) || (json_node_get_value_type (node) != G_TYPE_INT64 && json_node_get_value_type (node) != G_TYPE_DOUBLE))
+  if (!JSON_NODE_HOLDS_VALUE (node)
+      || (json_node_get_value_type (node) != G_TYPE_INT64
+          && json_node_get_value_type (node) != G_TYPE_DOUBLE))
     return FALSE;
   exact = json_node_get_double (node) * 100;
   if (!(fabs (exact) < 1e12) || fabs (exact - round (exact)) > 0.01)
@@ -79,22 +82,27 @@ regie_json_get_string (JsonObject *object, const char *member)
 {
   JsonNode *node = json_object_get_member (object, member);
 
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-         ? json_node_get_string (node) : NULL;
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node)
+             && json_node_get_value_type (node) == G_TYPE_STRING
+           ? json_node_get_string (node)
+           : NULL;
 }
 
 JsonObject *
-regie_json_parse (const char *text, gssize length, const char *what, JsonParser **parser, GError **error)
+regie_json_parse (const char *text, gssize length, const char *what, JsonParser **parser,
+                  GError **error)
 {
   g_autoptr (GError) local = NULL;
 
   *parser = json_parser_new_immutable ();
   if (!json_parser_load_from_data (*parser, text, length, &local))
     {
-      g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("This is not JSON: %s"), local->message);
+      g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("This is not JSON: %s"),
+                   local->message);
       return NULL;
     }
-  if (json_parser_get_root (*parser) == NULL || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (*parser)))
+  if (json_parser_get_root (*parser) == NULL
+      || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (*parser)))
     {
       g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID, what);
       return NULL;
@@ -206,7 +214,8 @@ append_value (GString *out, JsonNode *node)
     {
       char number[G_ASCII_DTOSTR_BUF_SIZE];
 
-      g_string_append (out, g_ascii_formatd (number, sizeof number, "%.2f", json_node_get_double (node)));
+      g_string_append (out, g_ascii_formatd (number, sizeof number, "%.2f",
+                                             json_node_get_double (node)));
     }
   else
     {

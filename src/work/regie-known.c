@@ -8,11 +8,17 @@
 #include "regie-load.h"
 #include "regie-text.h"
 
-typedef struct { RegieWho *who; gint64 dossier; guint line; char *number; RegieDay opened; } Entry;
+typedef struct {
+  RegieWho *who;
+  gint64 dossier;
+  guint line;
+  char *number;
+  RegieDay opened;
+} Entry;
 
 struct _RegieKnown {
-  GPtrArray  *entries; /* Entry */
-  GHashTable *by_key;  /* see regie_who_dup_keys → GPtrArray of Entry */
+  GPtrArray *entries; /* Entry */
+  GHashTable *by_key; /* see regie_who_dup_keys → GPtrArray of Entry */
 };
 
 static void
@@ -31,7 +37,7 @@ add_entry (RegieKnown *self, RegieWho *who, gint64 dossier, const char *number, 
   Entry *entry = g_new (Entry, 1);
   g_autofree char **keys = regie_who_dup_keys (who);
 
-  *entry = (Entry) { who, dossier, line, g_strdup (number), REGIE_DAY_NONE };
+  *entry = (Entry){ who, dossier, line, g_strdup (number), REGIE_DAY_NONE };
   g_ptr_array_add (self->entries, entry);
   for (guint i = 0; keys[i] != NULL; i++)
     {
@@ -51,7 +57,8 @@ take_person (guint n, const char *const *c, gpointer data, GError **error)
 {
   const RegieIdentity identity = { c[2], c[3], c[1], c[4], c[5], c[6], c[7], c[8] };
 
-  Entry *entry = add_entry (data, regie_who_new (&identity), g_ascii_strtoll (c[0], NULL, 10), c[1], 0);
+  Entry *entry = add_entry (data, regie_who_new (&identity), g_ascii_strtoll (c[0], NULL, 10), c[1],
+                            0);
 
   if (!regie_day_parse (c[9], &entry->opened))
     entry->opened = REGIE_DAY_NONE;
@@ -64,9 +71,14 @@ regie_known_load (RegieDb *db, GError **error)
   g_autoptr (RegieKnown) self = g_new0 (RegieKnown, 1);
 
   self->entries = g_ptr_array_new_with_free_func (entry_free);
-  self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  if (!regie_db_exec (db, "SELECT d.id, d.number, p.bsn, p.v_number, p.given_names, p.prefix, p.surname, p.other_names, p.born, d.opened_on FROM dossier d"
-                          " JOIN person p ON p.id = d.person WHERE d.voided = 0 AND p.voided = 0 ORDER BY d.id", 0, NULL, take_person, self, error))
+  self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                        (GDestroyNotify) g_ptr_array_unref);
+  if (!regie_db_exec (
+        db,
+        "SELECT d.id, d.number, p.bsn, p.v_number, p.given_names, p.prefix, p.surname, "
+        "p.other_names, p.born, d.opened_on FROM dossier d"
+        " JOIN person p ON p.id = d.person WHERE d.voided = 0 AND p.voided = 0 ORDER BY d.id",
+        0, NULL, take_person, self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -92,10 +104,12 @@ regie_known_find (const RegieKnown *self, const RegieWho *who, gint64 other_than
       for (guint k = 0; list != NULL && k < list->len && met.degree != REGIE_SAME_SURE; k++)
         {
           const Entry *entry = list->pdata[k];
-          RegieSameness degree = other_than != 0 && entry->dossier == other_than ? REGIE_SAME_NOT : regie_who_compare (entry->who, who);
+          RegieSameness degree = other_than != 0 && entry->dossier == other_than
+                                   ? REGIE_SAME_NOT
+                                   : regie_who_compare (entry->who, who);
 
           if (degree >= REGIE_SAME_PERHAPS && degree > met.degree)
-            met = (RegieMet) { degree, entry->dossier, entry->line, entry->number, entry->opened };
+            met = (RegieMet){ degree, entry->dossier, entry->line, entry->number, entry->opened };
         }
     }
   return met;
@@ -119,7 +133,9 @@ find_by_number (const RegieKnown *self, const RegieIdentity *identity)
 gint64
 regie_known_find_dossier (const RegieKnown *self, const RegieIdentity *identity)
 {
-  const RegieIdentity numbers[] = { { .bsn = identity->bsn }, { .v_number = identity->v_number }, { .number = identity->number } };
+  const RegieIdentity numbers[] = { { .bsn = identity->bsn },
+                                    { .v_number = identity->v_number },
+                                    { .number = identity->number } };
   gint64 found = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
@@ -143,19 +159,33 @@ regie_met_dup_sentence (const RegieMet *self)
   g_autofree char *opened = regie_day_dup_long (self->opened);
 
   if (self->line != 0)
-    return g_strdup_printf (is_sure ? _("this is there already: the same number stands on line %u") : _("perhaps the person of line %u"), self->line);
+    return g_strdup_printf (is_sure ? _("this is there already: the same number stands on line %u")
+                                    : _("perhaps the person of line %u"),
+                            self->line);
   if (self->number != NULL)
-    return g_strdup_printf (is_sure ? _("this person is there already, in dossier %s") : _("perhaps the person of dossier %s"), self->number);
-  return g_strdup_printf (is_sure ? _("this person is there already, in a dossier without a number that was opened on %s")
-                                  : _("perhaps the person of a dossier without a number that was opened on %s"), opened);
+    return g_strdup_printf (is_sure ? _("this person is there already, in dossier %s")
+                                    : _("perhaps the person of dossier %s"),
+                            self->number);
+  return g_strdup_printf (
+    is_sure
+      ? _("this person is there already, in a dossier without a number that was opened on %s")
+      : _("perhaps the person of a dossier without a number that was opened on %s"),
+    opened);
 }
 
 gboolean
-regie_known_check_form (RegieDb *db, GHashTable *form, gint64 other_than, gboolean take_doubtful, GError **error)
+regie_known_check_form (RegieDb *db, GHashTable *form, gint64 other_than, gboolean take_doubtful,
+                        GError **error)
 {
   const RegieIdentity identity = {
-    g_hash_table_lookup (form, "bsn"), g_hash_table_lookup (form, "v_nummer"), g_hash_table_lookup (form, "dossiernummer"), g_hash_table_lookup (form, "voornamen"),
-    g_hash_table_lookup (form, "voorvoegsel"), g_hash_table_lookup (form, "achternaam"), g_hash_table_lookup (form, "ook_bekend_als"), g_hash_table_lookup (form, "geboren"),
+    g_hash_table_lookup (form, "bsn"),
+    g_hash_table_lookup (form, "v_nummer"),
+    g_hash_table_lookup (form, "dossiernummer"),
+    g_hash_table_lookup (form, "voornamen"),
+    g_hash_table_lookup (form, "voorvoegsel"),
+    g_hash_table_lookup (form, "achternaam"),
+    g_hash_table_lookup (form, "ook_bekend_als"),
+    g_hash_table_lookup (form, "geboren"),
   };
   g_autoptr (RegieKnown) known = regie_known_load (db, error);
   g_autoptr (RegieWho) who = NULL;
@@ -172,28 +202,47 @@ regie_known_check_form (RegieDb *db, GHashTable *form, gint64 other_than, gboole
   if (met.degree == REGIE_SAME_SURE)
     /* TRANSLATORS: a sentence that begins with a small letter */
     return regie_refuse (error, _("Number: %s."), sentence);
-  g_set_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("Name: %s. Look there first. When it is somebody else, save once more."), sentence);
+  g_set_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
+               _("Name: %s. Look there first. When it is somebody else, save once more."),
+               sentence);
   return FALSE;
 }
 
-/* What two records of a kind have in common before they are compared (ALWAYS), and what may differ while they are still the same one
- * (LOOSE); any other difference makes them two. */
-typedef struct { RegieEntityId entity; const char *owner, *always[4], *loose[8], *ignored[6]; } Kind;
+/* What two records of a kind have in common before they are compared (ALWAYS), and what may differ
+ * while they are still the same one (LOOSE); any other difference makes them two. */
+typedef struct {
+  RegieEntityId entity;
+  const char *owner, *always[4], *loose[8], *ignored[6];
+} Kind;
 
 static const Kind kinds[] = {
-  { REGIE_ENTITY_Fact, "dossier", { "kind", "day", "planned" }, { "note", "reported_on" }, { "source", "recorded_at" } },
-  { REGIE_ENTITY_Wish, "resident", { "kind" }, { "rhythm", "distance", "skills" }, { "opened_on", "closed_on" } },
-  { REGIE_ENTITY_Offer, "giver", { "title", "kind" }, { "theme", "way", "distance", "until_day", "languages", "demands", "places" },
+  { REGIE_ENTITY_Fact,
+    "dossier",
+    { "kind", "day", "planned" },
+    { "note", "reported_on" },
+    { "source", "recorded_at" } },
+  { REGIE_ENTITY_Wish,
+    "resident",
+    { "kind" },
+    { "rhythm", "distance", "skills" },
+    { "opened_on", "closed_on" } },
+  { REGIE_ENTITY_Offer,
+    "giver",
+    { "title", "kind" },
+    { "theme", "way", "distance", "until_day", "languages", "demands", "places" },
     { "paused", "fresh_until", "cost", "vog", "min_age" } },
 };
 
-typedef struct { char **values; guint line; } Kept;
+typedef struct {
+  char **values;
+  guint line;
+} Kept;
 
 struct _RegieKnownRecords {
-  RegieDb           *db;
+  RegieDb *db;
   const RegieEntity *entity;
-  const Kind        *kind;
-  GHashTable        *by_owner; /* gint64 → GArray of Kept */
+  const Kind *kind;
+  GHashTable *by_owner; /* gint64 → GArray of Kept */
 };
 
 static void
@@ -211,7 +260,8 @@ regie_known_records_new (RegieDb *db, const RegieEntity *entity)
 
   self->db = db;
   self->entity = entity;
-  self->by_owner = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->by_owner = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                          (GDestroyNotify) g_array_unref);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (entity == regie_entity (kinds[i].entity))
       self->kind = &kinds[i];
@@ -235,11 +285,13 @@ is_in (const char *const *names, guint n, const char *name)
   return FALSE;
 }
 
-/* A field that says what the record is about: what the program keeps for itself, and what points elsewhere, does not. */
+/* A field that says what the record is about: what the program keeps for itself, and what points
+ * elsewhere, does not. */
 static gboolean
 is_compared (const RegieKnownRecords *self, const RegieField *field)
 {
-  return field->kind != REGIE_REF && !(field->flags & REGIE_OWN) && !is_in (self->kind->ignored, G_N_ELEMENTS (self->kind->ignored), field->name);
+  return field->kind != REGIE_REF && !(field->flags & REGIE_OWN)
+         && !is_in (self->kind->ignored, G_N_ELEMENTS (self->kind->ignored), field->name);
 }
 
 /* TEXT as it is compared: words without case and signs, and "no" as not said. */
@@ -248,7 +300,8 @@ dup_compared (const RegieField *field, const char *text)
 {
   if (text == NULL || *text == '\0' || (field->kind == REGIE_BOOL && strcmp (text, "0") == 0))
     return g_strdup ("");
-  return field->kind == REGIE_TEXT || field->kind == REGIE_NOTE ? regie_text_fold (text) : g_strdup (text);
+  return field->kind == REGIE_TEXT || field->kind == REGIE_NOTE ? regie_text_fold (text)
+                                                                : g_strdup (text);
 }
 
 static char **
@@ -260,8 +313,10 @@ dup_values (const RegieKnownRecords *self, GHashTable *form, RegieRecord *record
     {
       const RegieField *field = &self->entity->fields[i];
 
-      values[i] = is_compared (self, field) ? dup_compared (field, form != NULL ? g_hash_table_lookup (form, field->key) : regie_record_get (record, field->name))
-                                            : g_strdup ("");
+      values[i] = is_compared (self, field)
+                    ? dup_compared (field, form != NULL ? g_hash_table_lookup (form, field->key)
+                                                        : regie_record_get (record, field->name))
+                    : g_strdup ("");
     }
   return values;
 }
@@ -277,7 +332,8 @@ load_owner (RegieKnownRecords *self, gint64 owner, GError **error)
   if (list != NULL)
     return list;
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, owner);
-  if ((records = regie_load (self->db, self->entity, where, 1, (const char *[]) { id }, error)) == NULL)
+  if ((records = regie_load (self->db, self->entity, where, 1, (const char *[]){ id }, error))
+      == NULL)
     return NULL;
   list = g_array_new (FALSE, FALSE, sizeof (Kept));
   g_array_set_clear_func (list, kept_clear);
@@ -291,7 +347,8 @@ load_owner (RegieKnownRecords *self, gint64 owner, GError **error)
   return list;
 }
 
-/* Two contacts of one day are told apart by their notes alone; of what has legal effect there is one a day, whatever its note. */
+/* Two contacts of one day are told apart by their notes alone; of what has legal effect there is
+ * one a day, whatever its note. */
 static gboolean
 is_loose (const RegieKnownRecords *self, const RegieField *field, char **values)
 {
@@ -307,10 +364,12 @@ compare (const RegieKnownRecords *self, const Kept *kept, char **values, GString
   for (guint i = 0; i < self->entity->n_fields; i++)
     {
       const RegieField *field = &self->entity->fields[i];
-      gboolean differs = strcmp (kept->values[i], values[i]) != 0, is_new = differs && *values[i] != '\0';
+      gboolean differs = strcmp (kept->values[i], values[i]) != 0;
+      gboolean is_new = differs && *values[i] != '\0';
 
-      if (differs && (is_in (self->kind->always, G_N_ELEMENTS (self->kind->always), field->name) ||
-                      (*kept->values[i] != '\0' && is_new && !is_loose (self, field, values))))
+      if (differs
+          && (is_in (self->kind->always, G_N_ELEMENTS (self->kind->always), field->name)
+              || (*kept->values[i] != '\0' && is_new && !is_loose (self, field, values))))
         return REGIE_SAME_NOT;
       if (is_new)
         g_string_append_printf (more, "%s%s", more->len > 0 ? ", " : "", regie_field_label (field));
@@ -319,12 +378,13 @@ compare (const RegieKnownRecords *self, const Kept *kept, char **values, GString
 }
 
 gboolean
-regie_known_records_find (RegieKnownRecords *self, gint64 owner, GHashTable *form, RegieMetRecord *met, GError **error)
+regie_known_records_find (RegieKnownRecords *self, gint64 owner, GHashTable *form,
+                          RegieMetRecord *met, GError **error)
 {
   const GArray *list = load_owner (self, owner, error);
   g_auto (GStrv) values = dup_values (self, form, NULL);
 
-  *met = (RegieMetRecord) { REGIE_SAME_NOT, 0, NULL };
+  *met = (RegieMetRecord){ REGIE_SAME_NOT, 0, NULL };
   for (guint i = 0; list != NULL && i < list->len && met->degree != REGIE_SAME_SURE; i++)
     {
       const Kept *kept = &g_array_index (list, Kept, i);
@@ -334,7 +394,7 @@ regie_known_records_find (RegieKnownRecords *self, gint64 owner, GHashTable *for
       if (degree <= met->degree)
         continue;
       g_free (met->more);
-      *met = (RegieMetRecord) { degree, kept->line, more->len > 0 ? g_strdup (more->str) : NULL };
+      *met = (RegieMetRecord){ degree, kept->line, more->len > 0 ? g_strdup (more->str) : NULL };
     }
   return list != NULL;
 }
@@ -353,10 +413,14 @@ char *
 regie_met_record_dup_sentence (const RegieMetRecord *self)
 {
   if (self->degree == REGIE_SAME_SURE)
-    return self->line != 0 ? g_strdup_printf (_("this is there already, on line %u"), self->line) : g_strdup (_("this is there already"));
+    return self->line != 0 ? g_strdup_printf (_("this is there already, on line %u"), self->line)
+                           : g_strdup (_("this is there already"));
   if (self->line != 0)
     /* TRANSLATORS: names of fields, line number */
-    return g_strdup_printf (_("perhaps this is there already, with other words or less (%s), on line %u"), self->more, self->line);
+    return g_strdup_printf (
+      _("perhaps this is there already, with other words or less (%s), on line %u"), self->more,
+      self->line);
   /* TRANSLATORS: names of fields */
-  return g_strdup_printf (_("perhaps this is there already, with other words or less (%s)"), self->more);
+  return g_strdup_printf (_("perhaps this is there already, with other words or less (%s)"),
+                          self->more);
 }

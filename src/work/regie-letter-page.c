@@ -8,14 +8,22 @@
 #include "regie-error.h"
 #include "regie-letter.h"
 
-#define MARGIN 71.0        /* 25 mm */
+#define MARGIN 71.0 /* 25 mm */
 #define BULLET 16.0
 #define FONT "Cantarell, DejaVu Sans, Sans 10.5"
 #define HEADING_FONT "Cantarell, DejaVu Sans, Sans Bold 13"
 
-typedef struct { PangoLayout *layout; RegieBlockKind kind; guint page; double x, y; } Piece;
+typedef struct {
+  PangoLayout *layout;
+  RegieBlockKind kind;
+  guint page;
+  double x, y;
+} Piece;
 
-struct _RegieLetterPages { GArray *pieces; guint n_pages; };
+struct _RegieLetterPages {
+  GArray *pieces;
+  guint n_pages;
+};
 
 static void
 piece_clear (gpointer data)
@@ -27,7 +35,8 @@ static PangoLayout *
 layout_new (PangoContext *context, const RegieBlock *block)
 {
   PangoLayout *layout = pango_layout_new (context);
-  PangoFontDescription *font = pango_font_description_from_string (block->kind == REGIE_BLOCK_HEADING ? HEADING_FONT : FONT);
+  PangoFontDescription *font = pango_font_description_from_string (
+    block->kind == REGIE_BLOCK_HEADING ? HEADING_FONT : FONT);
   double indent = block->kind == REGIE_BLOCK_POINT ? BULLET : 0;
 
   pango_layout_set_font_description (layout, font);
@@ -46,7 +55,8 @@ regie_letter_pages_new (const char *text, PangoContext *context)
 {
   RegieLetterPages *self = g_new0 (RegieLetterPages, 1);
   g_autoptr (GPtrArray) blocks = regie_letter_blocks (text);
-  double y = MARGIN, bottom = REGIE_PAGE_HEIGHT - MARGIN;
+  double y = MARGIN;
+  double bottom = REGIE_PAGE_HEIGHT - MARGIN;
 
   pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
   self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
@@ -54,14 +64,16 @@ regie_letter_pages_new (const char *text, PangoContext *context)
   for (guint i = 0; i < blocks->len; i++)
     {
       const RegieBlock *block = blocks->pdata[i];
-      Piece piece = { layout_new (context, block), block->kind, self->n_pages, MARGIN + (block->kind == REGIE_BLOCK_POINT ? BULLET : 0), 0 };
+      Piece piece = { layout_new (context, block), block->kind, self->n_pages,
+                      MARGIN + (block->kind == REGIE_BLOCK_POINT ? BULLET : 0), 0 };
       int height;
 
       pango_layout_get_size (piece.layout, NULL, &height);
       if (block->kind == REGIE_BLOCK_HEADING)
         y += i > 0 ? 8 : 0;
       /* A heading never ends a page. */
-      if (y + (double) height / PANGO_SCALE + (block->kind == REGIE_BLOCK_HEADING ? 40 : 0) > bottom && y > MARGIN)
+      if (y + (double) height / PANGO_SCALE + (block->kind == REGIE_BLOCK_HEADING ? 40 : 0) > bottom
+          && y > MARGIN)
         {
           self->n_pages++;
           y = MARGIN;
@@ -128,7 +140,11 @@ regie_letter_pages_draw (const RegieLetterPages *self, guint page, cairo_t *cr, 
     cairo_tag_end (cr, "L");
 }
 
-typedef struct { GOutputStream *stream; GError **error; gboolean failed; } Writing;
+typedef struct {
+  GOutputStream *stream;
+  GError **error;
+  gboolean failed;
+} Writing;
 
 static cairo_status_t
 write_some (void *data, const unsigned char *bytes, unsigned int length)
@@ -144,7 +160,8 @@ gboolean
 regie_letter_write_pdf (const char *text, const char *title, GOutputStream *stream, GError **error)
 {
   Writing w = { stream, error, FALSE };
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_some, &w, REGIE_PAGE_WIDTH, REGIE_PAGE_HEIGHT);
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_some, &w, REGIE_PAGE_WIDTH,
+                                                                  REGIE_PAGE_HEIGHT);
   cairo_t *cr = cairo_create (surface);
   PangoContext *context = pango_cairo_create_context (cr);
   RegieLetterPages *pages = regie_letter_pages_new (text, context);
@@ -163,6 +180,7 @@ regie_letter_write_pdf (const char *text, const char *title, GOutputStream *stre
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
   if (status != CAIRO_STATUS_SUCCESS && !w.failed)
-    g_set_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("The PDF could not be made: %s"), cairo_status_to_string (status));
+    g_set_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("The PDF could not be made: %s"),
+                 cairo_status_to_string (status));
   return status == CAIRO_STATUS_SUCCESS && !w.failed;
 }

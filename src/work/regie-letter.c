@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Letters: templates read and checked, their fields filled in from a dossier, and the text that is kept. */
+/* Letters: templates read and checked, their fields filled in from a dossier, and the text that is
+ * kept. */
 #include "regie-letter.h"
 
 #include <glib/gi18n.h>
@@ -14,19 +15,20 @@
 #define LINE_MARK "\342\200\250"
 
 typedef struct {
-  const RegieOffice  *office;
+  const RegieOffice *office;
   const RegieDossier *dossier;
-  const RegieFolder  *folder;
-  const char         *language;
-  GHashTable         *answers;
-  GKeyFile           *words;   /* of letters/words.ini: the office and the words of each language */
-  RegieRecord        *decision;
+  const RegieFolder *folder;
+  const char *language;
+  GHashTable *answers;
+  GKeyFile *words; /* of letters/words.ini: the office and the words of each language */
+  RegieRecord *decision;
 } Filling;
 
 static char *
 dup_folder (gboolean own)
 {
-  return own ? g_build_filename (g_get_user_config_dir (), "regie", "letters", NULL) : regie_office_dup_path ("letters");
+  return own ? g_build_filename (g_get_user_config_dir (), "regie", "letters", NULL)
+             : regie_office_dup_path ("letters");
 }
 
 static char *
@@ -38,13 +40,17 @@ dup_day (const Filling *f, RegieDay day)
   if (day == REGIE_DAY_NONE)
     return NULL;
   regie_day_to_civil (day, &y, &m, &d);
-  return months != NULL && g_strv_length (months) == 12 ? g_strdup_printf ("%d %s %d", d, months[m - 1], y) : g_strdup_printf ("%02d-%02d-%d", d, m, y);
+  return months != NULL && g_strv_length (months) == 12
+           ? g_strdup_printf ("%d %s %d", d, months[m - 1], y)
+           : g_strdup_printf ("%02d-%02d-%d", d, m, y);
 }
 
 static char *
 dup_record (const Filling *f, RegieRecord *record, const char *name)
 {
-  const RegieField *field = record != NULL ? regie_entity_find (regie_record_get_entity (record), name) : NULL;
+  const RegieField *field = record != NULL
+                              ? regie_entity_find (regie_record_get_entity (record), name)
+                              : NULL;
   const char *text = field != NULL ? regie_record_get (record, name) : NULL;
   RegieDay day;
 
@@ -62,7 +68,8 @@ static RegieRecord *
 last_fact (const Filling *f, const char *kind)
 {
   for (guint i = f->dossier->records->len; i-- > 0;)
-    if (strcmp (regie_get (f->dossier->records->pdata[i], Fact, kind), kind) == 0 && !regie_get_bool (f->dossier->records->pdata[i], Fact, planned))
+    if (strcmp (regie_get (f->dossier->records->pdata[i], Fact, kind), kind) == 0
+        && !regie_get_bool (f->dossier->records->pdata[i], Fact, planned))
       return f->dossier->records->pdata[i];
   return NULL;
 }
@@ -78,7 +85,9 @@ dup_decision (const Filling *f, const char *name)
     return text;
   if (strcmp (name, "dated_on") == 0)
     name = "day";
-  return regie_entity_find (regie_record_get_entity (fact), name) != NULL ? dup_record (f, fact, name) : NULL;
+  return regie_entity_find (regie_record_get_entity (fact), name) != NULL
+           ? dup_record (f, fact, name)
+           : NULL;
 }
 
 static void
@@ -92,22 +101,28 @@ static char *
 dup_lines (const Filling *f)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *until_word = g_key_file_get_string (f->words, f->language, "tot", NULL), *hours_word = g_key_file_get_string (f->words, f->language, "uur_per_week", NULL);
+  g_autofree char *until_word = g_key_file_get_string (f->words, f->language, "tot", NULL);
+  g_autofree char *hours_word = g_key_file_get_string (f->words, f->language, "uur_per_week", NULL);
 
   for (guint i = 0; i < f->dossier->records->len; i++)
     {
       RegieRecord *line = f->dossier->records->pdata[i];
-      g_autofree char *topic = NULL, *from = NULL, *until = NULL;
+      g_autofree char *topic = NULL;
+      g_autofree char *from = NULL;
+      g_autofree char *until = NULL;
       RegieDay last = regie_get_day (line, Fact, until_day);
 
-      if (strcmp (regie_get (line, Fact, kind), "plan_regel") != 0 || (last != REGIE_DAY_NONE && last < regie_office_today (f->office)))
+      if (strcmp (regie_get (line, Fact, kind), "plan_regel") != 0
+          || (last != REGIE_DAY_NONE && last < regie_office_today (f->office)))
         continue;
       topic = dup_record (f, line, "topic");
       from = dup_day (f, regie_get_day (line, Fact, day));
       until = dup_day (f, last);
-      g_string_append_printf (text, "%s%s: %s %s %s", text->len > 0 ? "\n" : "", topic, from, until_word != NULL ? until_word : "–", until != NULL ? until : "…");
+      g_string_append_printf (text, "%s%s: %s %s %s", text->len > 0 ? "\n" : "", topic, from,
+                              until_word != NULL ? until_word : "–", until != NULL ? until : "…");
       if (regie_get (line, Fact, intensity) != NULL)
-        g_string_append_printf (text, ", %s %s", regie_get (line, Fact, intensity), hours_word != NULL ? hours_word : "");
+        g_string_append_printf (text, ", %s %s", regie_get (line, Fact, intensity),
+                                hours_word != NULL ? hours_word : "");
       append_more (text, regie_get (line, Fact, provider));
       append_more (text, regie_get (line, Fact, place));
       append_more (text, regie_get (line, Fact, rhythm));
@@ -122,8 +137,10 @@ dup_goals (const Filling *f)
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < goals->len; i++)
-    if (g_strcmp0 (regie_get (goals->pdata[i], Goal, kind), "bewijs") != 0 && regie_get (goals->pdata[i], Goal, done_on) == NULL)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", regie_get (goals->pdata[i], Goal, text));
+    if (g_strcmp0 (regie_get (goals->pdata[i], Goal, kind), "bewijs") != 0
+        && regie_get (goals->pdata[i], Goal, done_on) == NULL)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "",
+                              regie_get (goals->pdata[i], Goal, text));
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
@@ -198,7 +215,9 @@ dup_goal_list (const Filling *f, const char *unused)
 static void
 add_point (GString *text, const char *head, const char *first, const char *second)
 {
-  g_autofree char *body = g_strjoin (first != NULL && second != NULL ? " – " : "", first != NULL ? first : "", second != NULL ? second : "", NULL);
+  g_autofree char *body = g_strjoin (first != NULL && second != NULL ? " – " : "",
+                                     first != NULL ? first : "", second != NULL ? second : "",
+                                     NULL);
 
   g_strdelimit (body, "\n", ' ');
   if (*body != '\0')
@@ -230,10 +249,13 @@ dup_domains (const Filling *f, const char *name)
   for (guint i = 0; intake != NULL && i < domains->len; i++)
     {
       const char *key = ((RegieCode *) domains->pdata[i])->key;
-      RegieRecord *answer = strcmp (key, "gezondheid") != 0 ? regie_folder_answer (f->folder, intake, key) : NULL;
+      RegieRecord *answer = strcmp (key, "gezondheid") != 0
+                              ? regie_folder_answer (f->folder, intake, key)
+                              : NULL;
 
       if (answer != NULL)
-        add_point (text, regie_codes_label_in (f->office->codes, "leefgebied", key, f->language), regie_record_get (answer, name), NULL);
+        add_point (text, regie_codes_label_in (f->office->codes, "leefgebied", key, f->language),
+                   regie_record_get (answer, name), NULL);
     }
   return end_points (text);
 }
@@ -246,7 +268,8 @@ dup_family (const Filling *f, const char *unused)
 
   for (guint i = 0; i < relations->len; i++)
     {
-      g_autofree char *kind = dup_record (f, relations->pdata[i], "kind"), *born = dup_record (f, relations->pdata[i], "born");
+      g_autofree char *kind = dup_record (f, relations->pdata[i], "kind");
+      g_autofree char *born = dup_record (f, relations->pdata[i], "born");
 
       add_point (text, kind, regie_get (relations->pdata[i], Relation, name), born);
     }
@@ -263,8 +286,13 @@ dup_experience (const Filling *f, const char *unused)
   for (guint i = 0; i < all->len; i++)
     {
       RegieRecord *one = all->pdata[i];
-      g_autofree char *kind = dup_record (f, one, "kind"), *level = dup_record (f, one, "level"), *more = NULL;
-      g_autofree char *years = regie_get (one, Experience, years) != NULL ? g_strdup_printf ("%s %s", regie_get (one, Experience, years), year_word != NULL ? year_word : "") : NULL;
+      g_autofree char *kind = dup_record (f, one, "kind");
+      g_autofree char *level = dup_record (f, one, "level");
+      g_autofree char *more = NULL;
+      g_autofree char *years = regie_get (one, Experience, years) != NULL
+                                 ? g_strdup_printf ("%s %s", regie_get (one, Experience, years),
+                                                    year_word != NULL ? year_word : "")
+                                 : NULL;
       const char *parts[4] = { NULL };
       guint n = 0;
 
@@ -294,7 +322,11 @@ dup_progress (const Filling *f, const char *name)
     return g_strdup_printf ("%d", p.participation);
   for (guint i = 0; i < REGIE_N_EXAM_PARTS; i++)
     if (p.exams[i].passed)
-      g_ptr_array_add (passed, (gpointer) regie_codes_label_in (f->office->codes, "onderdeel", ((RegieCode *) regie_codes_list (f->office->codes, "onderdeel")->pdata[i])->key, f->language));
+      g_ptr_array_add (
+        passed, (gpointer) regie_codes_label_in (
+                  f->office->codes, "onderdeel",
+                  ((RegieCode *) regie_codes_list (f->office->codes, "onderdeel")->pdata[i])->key,
+                  f->language));
   g_ptr_array_add (passed, NULL);
   return passed->len > 1 ? g_strjoinv (", ", (char **) passed->pdata) : NULL;
 }
@@ -309,34 +341,83 @@ dup_fact (const Filling *f, const char *name)
 }
 
 /* Every field that a template can name. */
-static const struct { const char *field; char *(*dup) (const Filling *f, const char *name); const char *name; } fields[] = {
-  { "persoon.naam", dup_name, NULL }, { "persoon.voornamen", dup_person, "given_names" }, { "persoon.achternaam", dup_person, "surname" },
-  { "persoon.geboren", dup_person, "born" }, { "persoon.bsn", dup_person, "bsn" }, { "persoon.v_nummer", dup_person, "v_number" },
-  { "persoon.adres", dup_person, "address" }, { "persoon.postcode", dup_person, "postcode" }, { "persoon.woonplaats", dup_person, "town" },
-  { "persoon.taal", dup_person, "language" }, { "persoon.tolk", dup_person, "interpreter" },
-  { "dossier.nummer", dup_dossier, "number" }, { "dossier.groep", dup_dossier, "group" }, { "dossier.gemeente", dup_dossier, "municipality" },
-  { "consulent.naam", dup_consultant, NULL }, { "vandaag", dup_today, NULL },
-  { "kantoor.naam", dup_office, "naam" }, { "kantoor.adres", dup_office, "adres" }, { "kantoor.postcode", dup_office, "postcode" },
-  { "kantoor.plaats", dup_office, "plaats" }, { "kantoor.telefoon", dup_office, "telefoon" }, { "kantoor.website", dup_office, "website" },
-  { "kantoor.bestuur", dup_office, "bestuur" }, { "kantoor.bezwaaradres", dup_office, "bezwaaradres" },
-  { "besluit.versie", dup_decision, "number" }, { "besluit.dagtekening", dup_decision, "dated_on" }, { "besluit.leerroute", dup_decision, "route" },
-  { "besluit.niveau", dup_decision, "level" }, { "besluit.intensiteit", dup_decision, "intensity" }, { "besluit.waarom_b1", dup_decision, "why_b1" },
-  { "besluit.waarom_o", dup_decision, "why_o" }, { "besluit.waarom_z", dup_decision, "why_z" }, { "besluit.uren_pvt", dup_decision, "pvt_hours" },
-  { "besluit.uren_map", dup_decision, "map_hours" }, { "besluit.voortgangsgesprekken", dup_decision, "talks" },
-  { "besluit.ondersteuning", dup_decision, "support" }, { "besluit.vve", dup_decision, "childcare" }, { "besluit.participatiewet", dup_decision, "benefit" },
-  { "termijn.begin", dup_term_end, "begin" }, { "termijn.einde", dup_term_end, "end" },
-  { "voortgang.lessen", dup_progress, "lessons" }, { "voortgang.participatie", dup_progress, "participation" }, { "voortgang.examens", dup_progress, "exams" },
-  { "pip.datum", dup_fact, "pip/day" }, { "pip.leerroute", dup_fact, "pip/route" }, { "pip.niveau", dup_fact, "pip/level" },
-  { "intake.datum", dup_fact, "brede_intake/day" }, { "toets.datum", dup_fact, "leerbaarheidstoets/day" }, { "toets.uitslag", dup_fact, "leerbaarheidstoets/advice" },
-  { "verhuizing.datum", dup_fact, "verhuisd/day" }, { "verhuizing.gemeente", dup_fact, "verhuisd/municipality" }, { "ondertekening.datum", dup_fact, "ondertekening/day" },
-  { "intake.begonnen", dup_intake, "begun_on" }, { "intake.alleen_spreken", dup_intake, "alone_on" }, { "intake.verslag", dup_intake, "report" },
-  { "intake.uren_lessen", dup_intake, "lesson_hours" }, { "intake.uren_pvt", dup_intake, "pvt_hours" }, { "intake.uren_map", dup_intake, "map_hours" },
-  { "leefgebieden", dup_domains, "text" }, { "wensen", dup_domains, "wishes" }, { "gezin", dup_family, NULL }, { "ervaring", dup_experience, NULL },
+static const struct {
+  const char *field;
+  char *(*dup) (const Filling *f, const char *name);
+  const char *name;
+} fields[] = {
+  { "persoon.naam", dup_name, NULL },
+  { "persoon.voornamen", dup_person, "given_names" },
+  { "persoon.achternaam", dup_person, "surname" },
+  { "persoon.geboren", dup_person, "born" },
+  { "persoon.bsn", dup_person, "bsn" },
+  { "persoon.v_nummer", dup_person, "v_number" },
+  { "persoon.adres", dup_person, "address" },
+  { "persoon.postcode", dup_person, "postcode" },
+  { "persoon.woonplaats", dup_person, "town" },
+  { "persoon.taal", dup_person, "language" },
+  { "persoon.tolk", dup_person, "interpreter" },
+  { "dossier.nummer", dup_dossier, "number" },
+  { "dossier.groep", dup_dossier, "group" },
+  { "dossier.gemeente", dup_dossier, "municipality" },
+  { "consulent.naam", dup_consultant, NULL },
+  { "vandaag", dup_today, NULL },
+  { "kantoor.naam", dup_office, "naam" },
+  { "kantoor.adres", dup_office, "adres" },
+  { "kantoor.postcode", dup_office, "postcode" },
+  { "kantoor.plaats", dup_office, "plaats" },
+  { "kantoor.telefoon", dup_office, "telefoon" },
+  { "kantoor.website", dup_office, "website" },
+  { "kantoor.bestuur", dup_office, "bestuur" },
+  { "kantoor.bezwaaradres", dup_office, "bezwaaradres" },
+  { "besluit.versie", dup_decision, "number" },
+  { "besluit.dagtekening", dup_decision, "dated_on" },
+  { "besluit.leerroute", dup_decision, "route" },
+  { "besluit.niveau", dup_decision, "level" },
+  { "besluit.intensiteit", dup_decision, "intensity" },
+  { "besluit.waarom_b1", dup_decision, "why_b1" },
+  { "besluit.waarom_o", dup_decision, "why_o" },
+  { "besluit.waarom_z", dup_decision, "why_z" },
+  { "besluit.uren_pvt", dup_decision, "pvt_hours" },
+  { "besluit.uren_map", dup_decision, "map_hours" },
+  { "besluit.voortgangsgesprekken", dup_decision, "talks" },
+  { "besluit.ondersteuning", dup_decision, "support" },
+  { "besluit.vve", dup_decision, "childcare" },
+  { "besluit.participatiewet", dup_decision, "benefit" },
+  { "termijn.begin", dup_term_end, "begin" },
+  { "termijn.einde", dup_term_end, "end" },
+  { "voortgang.lessen", dup_progress, "lessons" },
+  { "voortgang.participatie", dup_progress, "participation" },
+  { "voortgang.examens", dup_progress, "exams" },
+  { "pip.datum", dup_fact, "pip/day" },
+  { "pip.leerroute", dup_fact, "pip/route" },
+  { "pip.niveau", dup_fact, "pip/level" },
+  { "intake.datum", dup_fact, "brede_intake/day" },
+  { "toets.datum", dup_fact, "leerbaarheidstoets/day" },
+  { "toets.uitslag", dup_fact, "leerbaarheidstoets/advice" },
+  { "verhuizing.datum", dup_fact, "verhuisd/day" },
+  { "verhuizing.gemeente", dup_fact, "verhuisd/municipality" },
+  { "ondertekening.datum", dup_fact, "ondertekening/day" },
+  { "intake.begonnen", dup_intake, "begun_on" },
+  { "intake.alleen_spreken", dup_intake, "alone_on" },
+  { "intake.verslag", dup_intake, "report" },
+  { "intake.uren_lessen", dup_intake, "lesson_hours" },
+  { "intake.uren_pvt", dup_intake, "pvt_hours" },
+  { "intake.uren_map", dup_intake, "map_hours" },
+  { "leefgebieden", dup_domains, "text" },
+  { "wensen", dup_domains, "wishes" },
+  { "gezin", dup_family, NULL },
+  { "ervaring", dup_experience, NULL },
   { "persoon.alfabetisering", dup_person, "literacy" },
-  { "plan.regels", dup_plan, NULL }, { "doelen", dup_goal_list, NULL },
-  { "a2.datum", dup_fact, "toestemming_a2/day" }, { "a2.onderdelen", dup_fact, "toestemming_a2/parts" },
-  { "wijziging.datum", dup_fact, "leerroute_wijziging/day" }, { "wijziging.leerroute", dup_fact, "leerroute_wijziging/route" },
-  { "route_behaald.datum", dup_fact, "leerroute_voldaan/day" }, { "pvt.datum", dup_fact, "pvt_voldaan/day" }, { "map.datum", dup_fact, "map_voldaan/day" },
+  { "plan.regels", dup_plan, NULL },
+  { "doelen", dup_goal_list, NULL },
+  { "a2.datum", dup_fact, "toestemming_a2/day" },
+  { "a2.onderdelen", dup_fact, "toestemming_a2/parts" },
+  { "wijziging.datum", dup_fact, "leerroute_wijziging/day" },
+  { "wijziging.leerroute", dup_fact, "leerroute_wijziging/route" },
+  { "route_behaald.datum", dup_fact, "leerroute_voldaan/day" },
+  { "pvt.datum", dup_fact, "pvt_voldaan/day" },
+  { "map.datum", dup_fact, "map_voldaan/day" },
 };
 
 static int
@@ -367,7 +448,8 @@ each_field (const char *line, gboolean (*found) (const char *field, gpointer dat
   for (const char *open = strstr (line, "{{"); open != NULL; open = strstr (open + 2, "{{"))
     {
       const char *close = strstr (open, "}}");
-      g_autofree char *field = g_strndup (open + 2, close != NULL ? (gsize) (close - open - 2) : strlen (open + 2));
+      g_autofree char *field = g_strndup (open + 2, close != NULL ? (gsize) (close - open - 2)
+                                                                  : strlen (open + 2));
 
       if (!found (close != NULL ? g_strstrip (field) : "{{", data))
         return FALSE;
@@ -375,7 +457,12 @@ each_field (const char *line, gboolean (*found) (const char *field, gpointer dat
   return TRUE;
 }
 
-typedef struct { const char *path; guint line; GPtrArray *questions; GError **error; } Checking;
+typedef struct {
+  const char *path;
+  guint line;
+  GPtrArray *questions;
+  GError **error;
+} Checking;
 
 static gboolean
 check_field (const char *field, gpointer data)
@@ -385,24 +472,29 @@ check_field (const char *field, gpointer data)
 
   if (g_str_has_prefix (field, "vraag:"))
     {
-      if (!g_ptr_array_find_with_equal_func (c->questions, field + strlen ("vraag:"), g_str_equal, NULL))
+      if (!g_ptr_array_find_with_equal_func (c->questions, field + strlen ("vraag:"), g_str_equal,
+                                             NULL))
         g_ptr_array_add (c->questions, g_strdup (field + strlen ("vraag:")));
       return TRUE;
     }
   if (find_field (field) >= 0)
     return TRUE;
   if (strcmp (field, "{{") == 0)
-    g_set_error (c->error, REGIE_ERROR, REGIE_ERROR_INVALID, _("%s, line %u: a field begins with {{ and does not end with }}"), name, c->line);
+    g_set_error (c->error, REGIE_ERROR, REGIE_ERROR_INVALID,
+                 _("%s, line %u: a field begins with {{ and does not end with }}"), name, c->line);
   else
-    g_set_error (c->error, REGIE_ERROR, REGIE_ERROR_INVALID, _("%s, line %u: “%s” is not a field that Regie knows"), name, c->line, field);
+    g_set_error (c->error, REGIE_ERROR, REGIE_ERROR_INVALID,
+                 _("%s, line %u: “%s” is not a field that Regie knows"), name, c->line, field);
   return FALSE;
 }
 
 RegieTemplate *
 regie_template_read (const char *path, GError **error)
 {
-  g_autofree char *text = NULL, *base = g_path_get_basename (path);
-  g_auto (GStrv) lines = NULL, parts = g_strsplit (base, ".", 3);
+  g_autofree char *text = NULL;
+  g_autofree char *base = g_path_get_basename (path);
+  g_auto (GStrv) lines = NULL;
+  g_auto (GStrv) parts = g_strsplit (base, ".", 3);
   g_autoptr (GPtrArray) questions = g_ptr_array_new_with_free_func (g_free);
   Checking checking = { path, 0, questions, error };
   RegieTemplate *self;
@@ -411,13 +503,15 @@ regie_template_read (const char *path, GError **error)
     return NULL;
   if (!g_utf8_validate (text, -1, NULL) || g_strv_length (parts) != 3)
     {
-      g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("%s: expected UTF-8 text in a file named name.language.txt"), base);
+      g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID,
+                   _("%s: expected UTF-8 text in a file named name.language.txt"), base);
       return NULL;
     }
   lines = g_strsplit (text, "\n", -1);
   if (!g_str_has_prefix (lines[0], "titel:"))
     {
-      g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("%s, line 1: expected “titel: …”"), base);
+      g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("%s, line 1: expected “titel: …”"),
+                   base);
       return NULL;
     }
   for (guint i = 0; lines[i] != NULL; i++)
@@ -428,15 +522,20 @@ regie_template_read (const char *path, GError **error)
     }
   g_ptr_array_add (questions, NULL);
   self = g_new (RegieTemplate, 1);
-  *self = (RegieTemplate) { g_strdup (parts[0]), g_strdup (parts[1]), g_strstrip (g_strdup (lines[0] + strlen ("titel:"))), g_strdup (path),
-                            (char **) g_ptr_array_steal (questions, NULL), g_steal_pointer (&lines) };
+  *self = (RegieTemplate){ g_strdup (parts[0]),
+                           g_strdup (parts[1]),
+                           g_strstrip (g_strdup (lines[0] + strlen ("titel:"))),
+                           g_strdup (path),
+                           (char **) g_ptr_array_steal (questions, NULL),
+                           g_steal_pointer (&lines) };
   return self;
 }
 
 static int
 compare_templates (gconstpointer a, gconstpointer b)
 {
-  const RegieTemplate *x = *(RegieTemplate *const *) a, *y = *(RegieTemplate *const *) b;
+  const RegieTemplate *x = *(RegieTemplate *const *) a;
+  const RegieTemplate *y = *(RegieTemplate *const *) b;
   int order = g_utf8_collate (x->title, y->title);
 
   return order != 0 ? order : strcmp (x->language, y->language);
@@ -446,7 +545,8 @@ static gboolean
 is_there (const GPtrArray *list, const RegieTemplate *one)
 {
   for (guint i = 0; i < list->len; i++)
-    if (strcmp (((RegieTemplate *) list->pdata[i])->name, one->name) == 0 && strcmp (((RegieTemplate *) list->pdata[i])->language, one->language) == 0)
+    if (strcmp (((RegieTemplate *) list->pdata[i])->name, one->name) == 0
+        && strcmp (((RegieTemplate *) list->pdata[i])->language, one->language) == 0)
       return TRUE;
   return FALSE;
 }
@@ -467,7 +567,8 @@ regie_templates_load (char **faults)
         {
           g_autofree char *path = g_build_filename (folder, name, NULL);
           g_autoptr (GError) error = NULL;
-          RegieTemplate *one = g_str_has_suffix (name, ".txt") ? regie_template_read (path, &error) : NULL;
+          RegieTemplate *one = g_str_has_suffix (name, ".txt") ? regie_template_read (path, &error)
+                                                               : NULL;
 
           if (error != NULL)
             g_string_append_printf (wrong, "%s%s", wrong->len > 0 ? "\n" : "", error->message);
@@ -509,23 +610,27 @@ dup_value (const Filling *f, const char *field)
 
   if (g_str_has_prefix (field, "vraag:"))
     {
-      answer = f->answers != NULL ? g_hash_table_lookup (f->answers, field + strlen ("vraag:")) : NULL;
+      answer = f->answers != NULL ? g_hash_table_lookup (f->answers, field + strlen ("vraag:"))
+                                  : NULL;
       return answer != NULL && *answer != '\0' ? g_strdup (answer) : NULL;
     }
   return at >= 0 ? fields[at].dup (f, fields[at].name) : NULL;
 }
 
-/* LINE with its fields filled in; NULL when it is only kept with all of them and one is not known. */
+/* LINE with its fields filled in; NULL when it is only kept with all of them and one is not known.
+ */
 static char *
 fill_line (const Filling *f, const char *line, gboolean all_or_nothing, guint *missing)
 {
   g_autoptr (GString) out = g_string_new (NULL);
-  const char *at = line, *open;
+  const char *at = line;
+  const char *open;
 
   while ((open = strstr (at, "{{")) != NULL)
     {
       const char *close = strstr (open, "}}");
-      g_autofree char *field = g_strstrip (g_strndup (open + 2, (gsize) (close - open - 2))), *value = dup_value (f, field);
+      g_autofree char *field = g_strstrip (g_strndup (open + 2, (gsize) (close - open - 2)));
+      g_autofree char *value = dup_value (f, field);
 
       g_string_append_len (out, at, open - at);
       if (value == NULL && all_or_nothing)
@@ -534,7 +639,9 @@ fill_line (const Filling *f, const char *line, gboolean all_or_nothing, guint *m
         {
           (*missing)++;
           /* TRANSLATORS: in a letter, where something is not known: the name of the field */
-          g_string_append_printf (out, "[…: %s]", g_str_has_prefix (field, "vraag:") ? field + strlen ("vraag:") : field);
+          g_string_append_printf (out, "[…: %s]",
+                                  g_str_has_prefix (field, "vraag:") ? field + strlen ("vraag:")
+                                                                     : field);
         }
       else
         g_string_append (out, value);
@@ -566,7 +673,8 @@ static void
 fill (const Filling *f, char **lines, GString *out, guint *missing)
 {
   g_autoptr (GString) paragraph = g_string_new (NULL);
-  gssize heading = -1; /* where the last one stands, while there is nothing under it but lines that went */
+  gssize heading
+    = -1; /* where the last one stands, while there is nothing under it but lines that went */
   gboolean went = FALSE;
 
   for (guint i = 1; lines[i] != NULL; i++)
@@ -577,7 +685,9 @@ fill (const Filling *f, char **lines, GString *out, guint *missing)
       g_autofree char *text = NULL;
 
       line += optional ? 2 : 0;
-      kind = g_str_has_prefix (line, "# ") ? REGIE_BLOCK_HEADING : g_str_has_prefix (line, "- ") ? REGIE_BLOCK_POINT : REGIE_BLOCK_TEXT;
+      kind = g_str_has_prefix (line, "# ")   ? REGIE_BLOCK_HEADING
+             : g_str_has_prefix (line, "- ") ? REGIE_BLOCK_POINT
+                                             : REGIE_BLOCK_TEXT;
       text = fill_line (f, kind != REGIE_BLOCK_TEXT ? line + 2 : line, optional, missing);
       if (text == NULL)
         {
@@ -615,20 +725,28 @@ fill (const Filling *f, char **lines, GString *out, guint *missing)
 }
 
 char *
-regie_letter_fill (const RegieTemplate *template_, const RegieOffice *office, const RegieDossier *dossier, const RegieFolder *folder,
-                   GHashTable *answers, guint *missing, GError **error)
+regie_letter_fill (const RegieTemplate *template_, const RegieOffice *office,
+                   const RegieDossier *dossier, const RegieFolder *folder, GHashTable *answers,
+                   guint *missing, GError **error)
 {
   g_autoptr (GKeyFile) words = g_key_file_new ();
-  g_autofree char *own = dup_folder (TRUE), *shipped = dup_folder (FALSE), *own_words = g_build_filename (own, "words.ini", NULL),
-                  *words_path = g_build_filename (shipped, "words.ini", NULL);
+  g_autofree char *own = dup_folder (TRUE);
+  g_autofree char *shipped = dup_folder (FALSE);
+  g_autofree char *own_words = g_build_filename (own, "words.ini", NULL);
+  g_autofree char *words_path = g_build_filename (shipped, "words.ini", NULL);
   g_autoptr (RegieTemplate) now = NULL;
-  Filling filling = { office, dossier, folder, NULL, answers, words, regie_folder_last (folder, REGIE_ENTITY_Decision) };
+  Filling filling = {
+    office, dossier, folder, NULL, answers, words, regie_folder_last (folder, REGIE_ENTITY_Decision)
+  };
   GString *out;
   guint unknown = 0;
 
-  if (template_->lines == NULL && (template_ = now = regie_template_read (template_->path, error)) == NULL)
+  if (template_->lines == NULL
+      && (template_ = now = regie_template_read (template_->path, error)) == NULL)
     return NULL;
-  if (!g_key_file_load_from_file (words, g_file_test (own_words, G_FILE_TEST_EXISTS) ? own_words : words_path, G_KEY_FILE_NONE, error))
+  if (!g_key_file_load_from_file (
+        words, g_file_test (own_words, G_FILE_TEST_EXISTS) ? own_words : words_path,
+        G_KEY_FILE_NONE, error))
     return NULL;
   filling.language = template_->language;
   out = g_string_new (NULL);
@@ -650,7 +768,11 @@ is_right_to_left (gunichar c)
 {
   switch (g_unichar_get_script (c))
     {
-    case G_UNICODE_SCRIPT_ARABIC: case G_UNICODE_SCRIPT_HEBREW: case G_UNICODE_SCRIPT_SYRIAC: case G_UNICODE_SCRIPT_THAANA: case G_UNICODE_SCRIPT_NKO:
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+    case G_UNICODE_SCRIPT_NKO:
       return TRUE;
     default:
       return FALSE;
@@ -661,7 +783,8 @@ is_right_to_left (gunichar c)
 static void
 mark_direction (GPtrArray *blocks, const char *text)
 {
-  guint letters = 0, right = 0;
+  guint letters = 0;
+  guint right = 0;
   gboolean head = TRUE;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
@@ -688,7 +811,7 @@ regie_letter_blocks (const char *text)
         RegieBlock *block = g_new (RegieBlock, 1);
         g_auto (GStrv) parts = g_strsplit (lines[i] + 2, LINE_MARK, -1);
 
-        *block = (RegieBlock) { lines[i][0], g_strjoinv ("\n", parts), FALSE };
+        *block = (RegieBlock){ lines[i][0], g_strjoinv ("\n", parts), FALSE };
         g_ptr_array_add (blocks, block);
       }
   mark_direction (blocks, text);
@@ -696,10 +819,12 @@ regie_letter_blocks (const char *text)
 }
 
 RegieChange *
-regie_letter_record (const RegieOffice *office, const RegieTemplate *template_, gint64 dossier, const char *text, gint64 me)
+regie_letter_record (const RegieOffice *office, const RegieTemplate *template_, gint64 dossier,
+                     const char *text, gint64 me)
 {
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Document);
-  g_autofree char *title = g_strdup_printf (_("Letter made: %s"), template_->title), *name = g_strconcat (template_->name, ".", template_->language, NULL);
+  g_autofree char *title = g_strdup_printf (_("Letter made: %s"), template_->title);
+  g_autofree char *name = g_strconcat (template_->name, ".", template_->language, NULL);
   RegieChange *change = regie_change_new (title);
   gint64 id = regie_id_new ();
   char number[24], day[REGIE_DAY_TEXT];
@@ -709,7 +834,8 @@ regie_letter_record (const RegieOffice *office, const RegieTemplate *template_, 
   regie_put_new (change, Document, id, dossier, number);
   regie_put_new (change, Document, id, template, name);
   regie_put_new (change, Document, id, title, template_->title);
-  regie_put_new (change, Document, id, made_on, regie_day_format (regie_office_today (office), day));
+  regie_put_new (change, Document, id, made_on,
+                 regie_day_format (regie_office_today (office), day));
   g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT, me);
   regie_put_new (change, Document, id, made_by, me != 0 ? number : NULL);
   regie_put_new (change, Document, id, text, text);
@@ -726,24 +852,31 @@ write_plain (const char *text, GOutputStream *stream, GError **error)
     {
       const RegieBlock *block = blocks->pdata[i];
 
-      g_string_append_printf (out, "%s%s\n%s", block->kind == REGIE_BLOCK_POINT ? "• " : "", block->text, block->kind == REGIE_BLOCK_POINT ? "" : "\n");
+      g_string_append_printf (out, "%s%s\n%s", block->kind == REGIE_BLOCK_POINT ? "• " : "",
+                              block->text, block->kind == REGIE_BLOCK_POINT ? "" : "\n");
     }
   return g_output_stream_write_all (stream, out->str, out->len, NULL, NULL, error);
 }
 
 gboolean
-regie_letter_save (const char *text, const char *title, const char *language, GFile *file, GCancellable *cancellable, GError **error)
+regie_letter_save (const char *text, const char *title, const char *language, GFile *file,
+                   GCancellable *cancellable, GError **error)
 {
   g_autofree char *name = g_file_get_basename (file);
   /* A file that exists is replaced only once the new one is whole. */
-  g_autoptr (GFileOutputStream) stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, cancellable, error);
+  g_autoptr (GFileOutputStream) stream = g_file_replace (file, NULL, FALSE,
+                                                         G_FILE_CREATE_PRIVATE
+                                                           | G_FILE_CREATE_REPLACE_DESTINATION,
+                                                         cancellable, error);
   g_autoptr (GCancellable) stop = g_cancellable_new ();
 
   if (stream == NULL)
     return FALSE;
-  if (g_str_has_suffix (name, ".odt") ? regie_letter_write_odt (text, title, language, G_OUTPUT_STREAM (stream), error)
-      : g_str_has_suffix (name, ".pdf") ? regie_letter_write_pdf (text, title, G_OUTPUT_STREAM (stream), error)
-                                        : write_plain (text, G_OUTPUT_STREAM (stream), error))
+  if (g_str_has_suffix (name, ".odt")
+        ? regie_letter_write_odt (text, title, language, G_OUTPUT_STREAM (stream), error)
+      : g_str_has_suffix (name, ".pdf")
+        ? regie_letter_write_pdf (text, title, G_OUTPUT_STREAM (stream), error)
+        : write_plain (text, G_OUTPUT_STREAM (stream), error))
     return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
   g_cancellable_cancel (stop);
   g_output_stream_close (G_OUTPUT_STREAM (stream), stop, NULL);

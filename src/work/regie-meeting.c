@@ -24,24 +24,32 @@ regie_meeting_free (RegieMeeting *self)
 static gboolean
 belongs (RegieRecord *action, RegieRecord *meeting, gboolean newest)
 {
-  RegieDay done = regie_get_day (action, Action, done_on), day = regie_get_day (meeting, Meeting, day);
+  RegieDay done = regie_get_day (action, Action, done_on);
+  RegieDay day = regie_get_day (meeting, Meeting, day);
   gint64 at = regie_get_int (action, Action, meeting, 0);
 
   if (at == regie_record_get_id (meeting))
     return TRUE;
-  return newest && at != 0 && at < regie_record_get_id (meeting) && (done == REGIE_DAY_NONE || done >= day);
+  return newest && at != 0 && at < regie_record_get_id (meeting)
+         && (done == REGIE_DAY_NONE || done >= day);
 }
 
 GPtrArray *
 regie_meetings_load (RegieDb *db, gint64 provider, GError **error)
 {
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) regie_meeting_free), meetings = NULL, actions = NULL;
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) regie_meeting_free);
+  g_autoptr (GPtrArray) meetings = NULL;
+  g_autoptr (GPtrArray) actions = NULL;
   char id[24];
   const char *params[] = { id };
 
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
-  if ((meetings = regie_load (db, regie_entity (REGIE_ENTITY_Meeting), "provider = $1 ORDER BY day DESC, id DESC", 1, params, error)) == NULL ||
-      (actions = regie_load (db, regie_entity (REGIE_ENTITY_Action), "provider = $1 ORDER BY due, id", 1, params, error)) == NULL)
+  if ((meetings = regie_load (db, regie_entity (REGIE_ENTITY_Meeting),
+                              "provider = $1 ORDER BY day DESC, id DESC", 1, params, error))
+        == NULL
+      || (actions = regie_load (db, regie_entity (REGIE_ENTITY_Action),
+                                "provider = $1 ORDER BY due, id", 1, params, error))
+           == NULL)
     return NULL;
   for (guint i = 0; i < meetings->len; i++)
     {
@@ -50,10 +58,13 @@ regie_meetings_load (RegieDb *db, gint64 provider, GError **error)
       one->record = g_object_ref (meetings->pdata[i]);
       one->actions = g_ptr_array_new_with_free_func (g_object_unref);
       g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, regie_record_get_id (one->record));
-      if ((one->items = regie_load (db, regie_entity (REGIE_ENTITY_Item), "meeting = $1 ORDER BY id", 1, params, error)) == NULL)
+      if ((one->items = regie_load (db, regie_entity (REGIE_ENTITY_Item),
+                                    "meeting = $1 ORDER BY id", 1, params, error))
+          == NULL)
         return NULL;
       for (guint k = 0; k < actions->len; k++)
-        if (belongs (actions->pdata[k], one->record, i == 0 || regie_get (one->record, Meeting, closed_on) == NULL))
+        if (belongs (actions->pdata[k], one->record,
+                     i == 0 || regie_get (one->record, Meeting, closed_on) == NULL))
           g_ptr_array_add (one->actions, g_object_ref (actions->pdata[k]));
       g_ptr_array_add (list, g_steal_pointer (&one));
     }
@@ -61,7 +72,8 @@ regie_meetings_load (RegieDb *db, gint64 provider, GError **error)
 }
 
 static void
-add_item (RegieChange *change, const char *meeting, gint64 order, const char *title, const char *reason)
+add_item (RegieChange *change, const char *meeting, gint64 order, const char *title,
+          const char *reason)
 {
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Item);
   gint64 id = regie_id_new ();
@@ -100,16 +112,21 @@ is_chosen (const gint64 *orders, guint n, gint64 order)
 
 /* What is not about one person. */
 static gboolean
-add_general (RegieDb *db, RegieChange *change, const char *meeting, gint64 provider, const RegieReconciliation *all, GError **error)
+add_general (RegieDb *db, RegieChange *change, const char *meeting, gint64 provider,
+             const RegieReconciliation *all, GError **error)
 {
   g_autoptr (RegieInvoices) invoices = regie_invoices_load (db, provider, error);
   g_autofree char *label = regie_period_dup_label (all->period);
   guint different = 0;
-  gint64 amount = 0, open = 0;
+  gint64 amount = 0;
+  gint64 open = 0;
   char id[24];
 
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
-  if (invoices == NULL || !regie_db_get_int (db, "SELECT count(*) FROM action WHERE provider = $1 AND voided = 0 AND done_on IS NULL", 1, (const char *[]) { id }, &open, error))
+  if (invoices == NULL
+      || !regie_db_get_int (
+        db, "SELECT count(*) FROM action WHERE provider = $1 AND voided = 0 AND done_on IS NULL", 1,
+        (const char *[]){ id }, &open, error))
     return FALSE;
   if (!all->any_report)
     {
@@ -120,39 +137,51 @@ add_general (RegieDb *db, RegieChange *change, const char *meeting, gint64 provi
   else if (all->faulty > 0)
     {
       g_autofree char *title = g_strdup_printf (_("Report of %s"), label);
-      g_autofree char *reason = g_strdup_printf (ngettext ("%u line could not be read in.", "%u lines could not be read in.", all->faulty), all->faulty);
+      g_autofree char *reason = g_strdup_printf (
+        ngettext ("%u line could not be read in.", "%u lines could not be read in.", all->faulty),
+        all->faulty);
 
       add_item (change, meeting, 0, title, reason);
     }
   for (guint i = 0; i < invoices->invoices->len; i++)
     for (guint k = 0; k < ((RegieInvoice *) invoices->invoices->pdata[i])->lines->len; k++)
       {
-        const RegieBillLine *line = ((RegieInvoice *) invoices->invoices->pdata[i])->lines->pdata[k];
+        const RegieBillLine *line = ((RegieInvoice *) invoices->invoices->pdata[i])
+                                      ->lines->pdata[k];
 
-        if (line->settle == REGIE_SETTLE_DISPUTED || (line->settle == REGIE_SETTLE_OPEN && line->bill != REGIE_BILL_RIGHT))
+        if (line->settle == REGIE_SETTLE_DISPUTED
+            || (line->settle == REGIE_SETTLE_OPEN && line->bill != REGIE_BILL_RIGHT))
           different++, amount += ABS (line->amount - line->expected);
       }
   if (different > 0)
     {
       g_autofree char *money = regie_money_dup (amount, FALSE);
-      g_autofree char *reason = g_strdup_printf (ngettext ("%u line differs or is disputed: %s.", "%u lines differ or are disputed: %s.", different), different, money);
+      g_autofree char *reason = g_strdup_printf (ngettext ("%u line differs or is disputed: %s.",
+                                                           "%u lines differ or are disputed: %s.",
+                                                           different),
+                                                 different, money);
 
       add_item (change, meeting, 0, _("Invoices"), reason);
     }
   if (open > 0)
     {
-      g_autofree char *reason = g_strdup_printf (ngettext ("%d point is open.", "%d points are open.", (int) open), (int) open);
+      g_autofree char *reason = g_strdup_printf (
+        ngettext ("%d point is open.", "%d points are open.", (int) open), (int) open);
 
       add_item (change, meeting, 0, _("Action points of the last time"), reason);
     }
   return TRUE;
 }
 
-/* The meeting of that day that is not established yet, or NULL; 0 items are added twice for one order. */
+/* The meeting of that day that is not established yet, or NULL; 0 items are added twice for one
+ * order. */
 static gboolean
-find_meeting (RegieDb *db, const char *provider, const char *day, RegieRecord **meeting, GPtrArray **items, GError **error)
+find_meeting (RegieDb *db, const char *provider, const char *day, RegieRecord **meeting,
+              GPtrArray **items, GError **error)
 {
-  g_autoptr (GPtrArray) list = regie_load (db, regie_entity (REGIE_ENTITY_Meeting), "provider = $1 AND day = $2 ORDER BY id", 2, (const char *[]) { provider, day }, error);
+  g_autoptr (GPtrArray) list = regie_load (db, regie_entity (REGIE_ENTITY_Meeting),
+                                           "provider = $1 AND day = $2 ORDER BY id", 2,
+                                           (const char *[]){ provider, day }, error);
   char id[24];
 
   *meeting = NULL;
@@ -162,9 +191,12 @@ find_meeting (RegieDb *db, const char *provider, const char *day, RegieRecord **
     return TRUE;
   *meeting = g_object_ref (list->pdata[0]);
   if (regie_get (*meeting, Meeting, closed_on) != NULL)
-    return regie_refuse (error, _("Day: the minutes of the meeting on this day were established already."));
+    return regie_refuse (
+      error, _("Day: the minutes of the meeting on this day were established already."));
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, regie_record_get_id (*meeting));
-  return (*items = regie_load (db, regie_entity (REGIE_ENTITY_Item), "meeting = $1", 1, (const char *[]) { id }, error)) != NULL;
+  return (*items = regie_load (db, regie_entity (REGIE_ENTITY_Item), "meeting = $1", 1,
+                               (const char *[]){ id }, error))
+         != NULL;
 }
 
 static gboolean
@@ -177,23 +209,30 @@ has_item (const GPtrArray *items, gint64 order)
 }
 
 RegieChange *
-regie_meeting_make (RegieDb *db, const RegieOffice *office, gint64 provider, RegiePeriod period, const gint64 *orders, guint n, RegieForm *form, GError **error)
+regie_meeting_make (RegieDb *db, const RegieOffice *office, gint64 provider, RegiePeriod period,
+                    const gint64 *orders, guint n, RegieForm *form, GError **error)
 {
   g_autoptr (RegieReconciliation) all = regie_reconcile_load (db, office, provider, period, error);
-  g_autoptr (RegieChange) change = NULL, made = NULL;
+  g_autoptr (RegieChange) change = NULL;
+  g_autoptr (RegieChange) made = NULL;
   g_autoptr (RegieRecord) meeting = NULL;
   g_autoptr (GPtrArray) items = NULL;
   g_autoptr (RegieForm) values = NULL;
   char id[24], meeting_id[24];
 
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
-  if (all == NULL || !find_meeting (db, id, regie_form_get (form, "datum") != NULL ? regie_form_get (form, "datum") : "", &meeting, &items, error))
+  if (all == NULL
+      || !find_meeting (
+        db, id, regie_form_get (form, "datum") != NULL ? regie_form_get (form, "datum") : "",
+        &meeting, &items, error))
     return NULL;
   if (meeting == NULL)
     {
       values = regie_form_copy (form);
       regie_form_set (values, "aanbieder", id);
-      if ((made = regie_record_make (db, office, regie_entity (REGIE_ENTITY_Meeting), NULL, values, error)) == NULL)
+      if ((made = regie_record_make (db, office, regie_entity (REGIE_ENTITY_Meeting), NULL, values,
+                                     error))
+          == NULL)
         return NULL;
       g_strlcpy (meeting_id, ((RegieEdit *) made->edits->pdata[0])->id, sizeof meeting_id);
     }
@@ -205,7 +244,8 @@ regie_meeting_make (RegieDb *db, const RegieOffice *office, gint64 provider, Reg
   for (guint i = 0; i < all->people->len; i++)
     {
       const RegieReconciled *person = all->people->pdata[i];
-      g_autofree char *reasons = dup_reasons (person), *title = g_strdup_printf ("%s (%s)", person->name, person->number);
+      g_autofree char *reasons = dup_reasons (person);
+      g_autofree char *title = g_strdup_printf ("%s (%s)", person->name, person->number);
 
       if (is_chosen (orders, n, person->order) && !has_item (items, person->order))
         add_item (change, meeting_id, person->order, title, *reasons != '\0' ? reasons : NULL);
@@ -226,10 +266,13 @@ regie_meeting_close (RegieDb *db, const RegieOffice *office, RegieRecord *meetin
   if (regie_get (meeting, Meeting, closed_on) != NULL)
     return regie_refuse (error, _("These minutes were established already.")), NULL;
   if (regie_get_day (meeting, Meeting, day) > regie_office_today (office))
-    return regie_refuse (error, _("The meeting is still to come. Its minutes are established after it.")), NULL;
+    return regie_refuse (error,
+                         _("The meeting is still to come. Its minutes are established after it.")),
+           NULL;
   change = regie_change_new (_("Minutes established"));
   regie_change_pin (change, meeting);
-  regie_put (change, meeting, Meeting, closed_on, regie_day_format (regie_office_today (office), day));
+  regie_put (change, meeting, Meeting, closed_on,
+             regie_day_format (regie_office_today (office), day));
   return change;
 }
 
@@ -252,7 +295,9 @@ regie_meeting_dup_title (const RegieMeeting *self, const char *provider)
 {
   g_autofree char *day = regie_day_dup_long (regie_get_day (self->record, Meeting, day));
 
-  return g_strdup_printf (regie_get (self->record, Meeting, closed_on) != NULL ? _("Minutes of the progress meeting with %s, %s") : _("Agenda of the progress meeting with %s, %s"),
+  return g_strdup_printf (regie_get (self->record, Meeting, closed_on) != NULL
+                            ? _("Minutes of the progress meeting with %s, %s")
+                            : _("Agenda of the progress meeting with %s, %s"),
                           provider, day);
 }
 
@@ -292,10 +337,15 @@ regie_meeting_dup_text (const RegieMeeting *self, const char *provider)
   for (guint i = 0; i < self->actions->len; i++)
     {
       RegieRecord *action = self->actions->pdata[i];
-      g_autofree char *due = regie_day_dup_long (regie_get_day (action, Action, due)), *done = regie_day_dup_long (regie_get_day (action, Action, done_on)), *line = NULL;
+      g_autofree char *due = regie_day_dup_long (regie_get_day (action, Action, due));
+      g_autofree char *done = regie_day_dup_long (regie_get_day (action, Action, done_on));
+      g_autofree char *line = NULL;
 
-      line = regie_get (action, Action, done_on) != NULL ? g_strdup_printf (_("%s — %s, done on %s"), regie_get (action, Action, text), regie_get (action, Action, owner), done)
-                                                          : g_strdup_printf (_("%s — %s, by %s"), regie_get (action, Action, text), regie_get (action, Action, owner), due);
+      line = regie_get (action, Action, done_on) != NULL
+               ? g_strdup_printf (_("%s — %s, done on %s"), regie_get (action, Action, text),
+                                  regie_get (action, Action, owner), done)
+               : g_strdup_printf (_("%s — %s, by %s"), regie_get (action, Action, text),
+                                  regie_get (action, Action, owner), due);
       regie_letter_append (out, REGIE_BLOCK_POINT, line);
     }
   return g_string_free (out, FALSE);

@@ -9,7 +9,9 @@
 #include "regie-person.h"
 #include "regie-text.h"
 
-typedef struct { RegieRecord *dossier, *person; } Side;
+typedef struct {
+  RegieRecord *dossier, *person;
+} Side;
 
 static void
 side_clear (Side *self)
@@ -24,9 +26,13 @@ static gboolean
 side_load (Side *self, RegieDb *db, gint64 id, GError **error)
 {
   self->dossier = regie_load_one (db, regie_entity (REGIE_ENTITY_Dossier), id, error);
-  self->person = self->dossier != NULL ? regie_load_one (db, regie_entity (REGIE_ENTITY_Person), regie_get_int (self->dossier, Dossier, person, 0), error) : NULL;
+  self->person = self->dossier != NULL
+                   ? regie_load_one (db, regie_entity (REGIE_ENTITY_Person),
+                                     regie_get_int (self->dossier, Dossier, person, 0), error)
+                   : NULL;
   if (self->person == NULL && (error == NULL || *error == NULL))
-    g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("This dossier is no longer there."));
+    g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
+                         _("This dossier is no longer there."));
   return self->person != NULL;
 }
 
@@ -40,8 +46,10 @@ static RegieWho *
 who_of (const Side *self)
 {
   const RegieIdentity identity = {
-    regie_get (self->person, Person, bsn), regie_get (self->person, Person, v_number), regie_get (self->dossier, Dossier, number), regie_get (self->person, Person, given_names),
-    regie_get (self->person, Person, prefix), regie_get (self->person, Person, surname), regie_get (self->person, Person, other_names), regie_get (self->person, Person, born),
+    regie_get (self->person, Person, bsn),         regie_get (self->person, Person, v_number),
+    regie_get (self->dossier, Dossier, number),    regie_get (self->person, Person, given_names),
+    regie_get (self->person, Person, prefix),      regie_get (self->person, Person, surname),
+    regie_get (self->person, Person, other_names), regie_get (self->person, Person, born),
   };
 
   return regie_who_new (&identity);
@@ -50,7 +58,9 @@ who_of (const Side *self)
 static char *
 dup_name (RegieRecord *person)
 {
-  return regie_person_dup_name (regie_get (person, Person, given_names), regie_get (person, Person, prefix), regie_get (person, Person, surname));
+  return regie_person_dup_name (regie_get (person, Person, given_names),
+                                regie_get (person, Person, prefix),
+                                regie_get (person, Person, surname));
 }
 
 static void
@@ -63,11 +73,13 @@ difference_free (gpointer data)
   g_free (self);
 }
 
-/* The name stays as another spelling; what was recorded otherwise before is added up; who the person is follows from the dossier. */
+/* The name stays as another spelling; what was recorded otherwise before is added up; who the
+ * person is follows from the dossier. */
 static gboolean
 is_kept_otherwise (const RegieField *field)
 {
-  static const char *const names[] = { "given_names", "prefix", "surname", "other_names", "recorded_else", "person", NULL };
+  static const char *const names[] = { "given_names",   "prefix", "surname", "other_names",
+                                       "recorded_else", "person", NULL };
 
   return g_strv_contains (names, field->name);
 }
@@ -89,23 +101,27 @@ dup_shown (RegieDb *db, const RegieField *field, const char *text, char **shown,
 }
 
 static gboolean
-add_differences (GPtrArray *list, RegieDb *db, RegieEntityId id, const Side *keep, const Side *goes, GError **error)
+add_differences (GPtrArray *list, RegieDb *db, RegieEntityId id, const Side *keep, const Side *goes,
+                 GError **error)
 {
   const RegieEntity *entity = regie_entity (id);
 
   for (guint i = 0; i < entity->n_fields; i++)
     {
       const RegieField *field = &entity->fields[i];
-      const char *mine = regie_record_get (record_of (keep, id), field->name), *theirs = regie_record_get (record_of (goes, id), field->name);
+      const char *mine = regie_record_get (record_of (keep, id), field->name);
+      const char *theirs = regie_record_get (record_of (goes, id), field->name);
       RegieDifference *difference;
 
-      if (is_kept_otherwise (field) || g_strcmp0 (mine, theirs) == 0 || ((mine == NULL || theirs == NULL) && !is_the_end (field)))
+      if (is_kept_otherwise (field) || g_strcmp0 (mine, theirs) == 0
+          || ((mine == NULL || theirs == NULL) && !is_the_end (field)))
         continue;
       difference = g_new0 (RegieDifference, 1);
       difference->entity = id;
       difference->field = field;
       g_ptr_array_add (list, difference);
-      if (!dup_shown (db, field, mine, &difference->mine, error) || !dup_shown (db, field, theirs, &difference->theirs, error))
+      if (!dup_shown (db, field, mine, &difference->mine, error)
+          || !dup_shown (db, field, theirs, &difference->theirs, error))
         return FALSE;
     }
   return TRUE;
@@ -116,22 +132,28 @@ compare (RegieDb *db, const Side *keep, const Side *goes, GError **error)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (difference_free);
 
-  return add_differences (list, db, REGIE_ENTITY_Person, keep, goes, error) && add_differences (list, db, REGIE_ENTITY_Dossier, keep, goes, error) ? g_steal_pointer (&list) : NULL;
+  return add_differences (list, db, REGIE_ENTITY_Person, keep, goes, error)
+             && add_differences (list, db, REGIE_ENTITY_Dossier, keep, goes, error)
+           ? g_steal_pointer (&list)
+           : NULL;
 }
 
 GPtrArray *
 regie_twins_compare (RegieDb *db, gint64 dossier, gint64 other, GError **error)
 {
-  g_auto (Side) keep = { NULL, NULL }, goes = { NULL, NULL };
+  g_auto (Side) keep = { NULL, NULL };
+  g_auto (Side) goes = { NULL, NULL };
 
-  return side_load (&keep, db, dossier, error) && side_load (&goes, db, other, error) ? compare (db, &keep, &goes, error) : NULL;
+  return side_load (&keep, db, dossier, error) && side_load (&goes, db, other, error)
+           ? compare (db, &keep, &goes, error)
+           : NULL;
 }
 
 gboolean
 regie_difference_is_asked (const RegieDifference *self)
 {
-  return !is_kept_otherwise (self->field) && self->field->kind != REGIE_REF &&
-         strcmp (self->field->name, "recorded_from") != 0;
+  return !is_kept_otherwise (self->field) && self->field->kind != REGIE_REF
+         && strcmp (self->field->name, "recorded_from") != 0;
 }
 
 char *
@@ -168,7 +190,7 @@ twin_free (gpointer data)
 static gboolean
 take_candidate (guint n, const char *const *c, gpointer data, GError **error)
 {
-  g_array_append_val (data, ((gint64[]) { g_ascii_strtoll (c[0], NULL, 10) })[0]);
+  g_array_append_val (data, ((gint64[]){ g_ascii_strtoll (c[0], NULL, 10) })[0]);
   return TRUE;
 }
 
@@ -177,7 +199,8 @@ static gboolean
 find_twin (RegieDb *db, const Side *mine, gint64 id, RegieTwin **twin, GError **error)
 {
   g_auto (Side) other = { NULL, NULL };
-  g_autoptr (RegieWho) who = who_of (mine), their = NULL;
+  g_autoptr (RegieWho) who = who_of (mine);
+  g_autoptr (RegieWho) their = NULL;
   g_autoptr (GPtrArray) differences = NULL;
   RegieSameness degree;
 
@@ -190,8 +213,12 @@ find_twin (RegieDb *db, const Side *mine, gint64 id, RegieTwin **twin, GError **
   if ((differences = compare (db, mine, &other, error)) == NULL)
     return FALSE;
   *twin = g_new (RegieTwin, 1);
-  **twin = (RegieTwin) { id, dup_name (other.person), g_strdup (regie_get (other.dossier, Dossier, number)), g_strdup (regie_get (other.person, Person, born)),
-                         degree == REGIE_SAME_SURE, g_steal_pointer (&differences) };
+  **twin = (RegieTwin){ id,
+                        dup_name (other.person),
+                        g_strdup (regie_get (other.dossier, Dossier, number)),
+                        g_strdup (regie_get (other.person, Person, born)),
+                        degree == REGIE_SAME_SURE,
+                        g_steal_pointer (&differences) };
   return TRUE;
 }
 
@@ -201,17 +228,24 @@ regie_twins_find (RegieDb *db, gint64 dossier, GError **error)
   g_autoptr (GPtrArray) twins = g_ptr_array_new_with_free_func (twin_free);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_auto (Side) mine = { NULL, NULL };
-  g_autofree char *year = NULL, *v_number = NULL;
+  g_autofree char *year = NULL;
+  g_autofree char *v_number = NULL;
   char id[24];
 
   if (!side_load (&mine, db, dossier, error))
     return NULL;
   v_number = regie_number_dup_key (regie_get (mine.person, Person, v_number));
-  year = g_strndup (regie_get (mine.person, Person, born) != NULL ? regie_get (mine.person, Person, born) : "", 4);
+  year = g_strndup (
+    regie_get (mine.person, Person, born) != NULL ? regie_get (mine.person, Person, born) : "", 4);
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, dossier);
-  if (!regie_db_exec (db, "SELECT d.id FROM dossier d JOIN person p ON p.id = d.person WHERE d.voided = 0 AND p.voided = 0 AND d.id <> $1 AND"
-                          " (upper(replace(replace(p.v_number, ' ', ''), '.', '')) = $2 OR substr(p.born, 1, 4) = $3 OR lower(p.surname) = lower($4)) ORDER BY d.id", 4,
-                      (const char *[]) { id, v_number, year, regie_get (mine.person, Person, surname) }, take_candidate, ids, error))
+  if (!regie_db_exec (
+        db,
+        "SELECT d.id FROM dossier d JOIN person p ON p.id = d.person WHERE d.voided = 0 AND "
+        "p.voided = 0 AND d.id <> $1 AND"
+        " (upper(replace(replace(p.v_number, ' ', ''), '.', '')) = $2 OR substr(p.born, 1, 4) = $3 "
+        "OR lower(p.surname) = lower($4)) ORDER BY d.id",
+        4, (const char *[]){ id, v_number, year, regie_get (mine.person, Person, surname) },
+        take_candidate, ids, error))
     return NULL;
   for (guint i = 0; i < ids->len; i++)
     {
@@ -236,20 +270,31 @@ add_line (GString *text, const char *mark, const char *line)
 
 /* Keeps VALUE of a field that will say something else, and the dossier that said it. */
 static void
-keep_value (GString *text, const RegieOffice *office, const RegieDifference *difference, const char *value, const Side *said_by)
+keep_value (GString *text, const RegieOffice *office, const RegieDifference *difference,
+            const char *value, const Side *said_by)
 {
-  g_autofree char *line = NULL, *whole = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *whole = NULL;
   const char *number = regie_get (said_by->dossier, Dossier, number);
 
   if (value == NULL)
     return;
   line = regie_difference_dup_line (office->codes, difference, value);
   /* TRANSLATORS: a field and what it was, the number of the dossier that said so */
-  whole = number != NULL && g_strcmp0 (value, number) != 0 ? g_strdup_printf (_("%s (dossier %s)"), line, number) : g_strdup (line);
+  whole = number != NULL && g_strcmp0 (value, number) != 0
+            ? g_strdup_printf (_("%s (dossier %s)"), line, number)
+            : g_strdup (line);
   add_line (text, "\n", whole);
 }
 
-typedef struct { RegieDb *db; const RegieOffice *office; const Side *keep, *goes; RegieForm *chosen; RegieChange *change; GString *else_; } Merging;
+typedef struct {
+  RegieDb *db;
+  const RegieOffice *office;
+  const Side *keep, *goes;
+  RegieForm *chosen;
+  RegieChange *change;
+  GString *else_;
+} Merging;
 
 /* What FIELD will be when the two say otherwise. */
 static const char *
@@ -275,9 +320,11 @@ give_up (const Merging *m, RegieEntityId id)
   for (guint i = 0; i < entity->n_fields; i++)
     {
       const RegieField *field = &entity->fields[i];
-      const char *mine = regie_record_get (record_of (m->keep, id), field->name), *theirs = regie_record_get (record_of (m->goes, id), field->name);
+      const char *mine = regie_record_get (record_of (m->keep, id), field->name);
+      const char *theirs = regie_record_get (record_of (m->goes, id), field->name);
 
-      if (field->flags & REGIE_UNIQUE && theirs != NULL && g_strcmp0 (decide (m, field, mine, theirs), theirs) == 0)
+      if (field->flags & REGIE_UNIQUE && theirs != NULL
+          && g_strcmp0 (decide (m, field, mine, theirs), theirs) == 0)
         regie_change_set (m->change, record_of (m->goes, id), field->name, NULL);
     }
   regie_change_void (m->change, record_of (m->goes, id));
@@ -291,10 +338,12 @@ take_over (const Merging *m, RegieEntityId id)
   for (guint i = 0; i < entity->n_fields; i++)
     {
       const RegieField *field = &entity->fields[i];
-      const char *mine = regie_record_get (record_of (m->keep, id), field->name), *theirs = regie_record_get (record_of (m->goes, id), field->name);
+      const char *mine = regie_record_get (record_of (m->keep, id), field->name);
+      const char *theirs = regie_record_get (record_of (m->goes, id), field->name);
 
       if (!is_kept_otherwise (field))
-        regie_change_set (m->change, record_of (m->keep, id), field->name, decide (m, field, mine, theirs));
+        regie_change_set (m->change, record_of (m->keep, id), field->name,
+                          decide (m, field, mine, theirs));
     }
 }
 
@@ -310,8 +359,11 @@ keep_differences (const Merging *m, GError **error)
   for (guint i = 0; i < list->len; i++)
     {
       const RegieDifference *difference = list->pdata[i];
-      const char *mine = regie_record_get (record_of (m->keep, difference->entity), difference->field->name),
-                 *theirs = regie_record_get (record_of (m->goes, difference->entity), difference->field->name), *will_be = decide (m, difference->field, mine, theirs);
+      const char *mine = regie_record_get (record_of (m->keep, difference->entity),
+                                           difference->field->name);
+      const char *theirs = regie_record_get (record_of (m->goes, difference->entity),
+                                             difference->field->name);
+      const char *will_be = decide (m, difference->field, mine, theirs);
 
       if (g_strcmp0 (will_be, mine) != 0)
         keep_value (m->else_, m->office, difference, difference->mine, m->keep);
@@ -326,7 +378,8 @@ static void
 keep_names (const Merging *m)
 {
   g_autoptr (GString) names = g_string_new (regie_get (m->keep->person, Person, other_names));
-  g_autofree char *own = dup_name (m->keep->person), *name = dup_name (m->goes->person);
+  g_autofree char *own = dup_name (m->keep->person);
+  g_autofree char *name = dup_name (m->goes->person);
 
   if (strcmp (own, name) != 0)
     add_line (names, "; ", name);
@@ -345,21 +398,25 @@ count_pointing (RegieDb *db, RegieRecord *fact, gint64 *n, GError **error)
     for (guint f = 0; f < regie_entity (i)->n_fields; f++)
       {
         const RegieField *field = &regie_entity (i)->fields[f];
-        g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM \"%s\" WHERE \"%s\" = $1 AND voided = 0", regie_entity (i)->name, field->name);
+        g_autofree char *sql = g_strdup_printf (
+          "SELECT count(*) FROM \"%s\" WHERE \"%s\" = $1 AND voided = 0", regie_entity (i)->name,
+          field->name);
         gint64 pointing;
 
         if (field->kind != REGIE_REF || strcmp (field->list, "fact") != 0)
           continue;
-        if (!regie_db_get_int (db, sql, 1, (const char *[]) { id }, &pointing, error))
+        if (!regie_db_get_int (db, sql, 1, (const char *[]){ id }, &pointing, error))
           return FALSE;
         *n += pointing;
       }
   return TRUE;
 }
 
-/* Goes FACT, of the other dossier, because the one that stays says it as well?  What belongs to an order or a report is no copy. */
+/* Goes FACT, of the other dossier, because the one that stays says it as well?  What belongs to an
+ * order or a report is no copy. */
 static gboolean
-is_copy (const Merging *m, RegieKnownRecords *known, RegieRecord *fact, gboolean *copy, GError **error)
+is_copy (const Merging *m, RegieKnownRecords *known, RegieRecord *fact, gboolean *copy,
+         GError **error)
 {
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
   g_autoptr (GHashTable) form = regie_form_new ();
@@ -386,18 +443,21 @@ is_copy (const Merging *m, RegieKnownRecords *known, RegieRecord *fact, gboolean
 static gboolean
 find_last_number (const Merging *m, const RegieEntity *entity, gint64 *last, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT COALESCE(max(number), 0) FROM \"%s\" WHERE dossier = $1 AND voided = 0", entity->name);
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT COALESCE(max(number), 0) FROM \"%s\" WHERE dossier = $1 AND voided = 0", entity->name);
   char id[24];
 
   *last = 0;
-  if (entity != regie_entity (REGIE_ENTITY_Intake) && entity != regie_entity (REGIE_ENTITY_Decision))
+  if (entity != regie_entity (REGIE_ENTITY_Intake)
+      && entity != regie_entity (REGIE_ENTITY_Decision))
     return TRUE;
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, regie_record_get_id (m->keep->dossier));
-  return regie_db_get_int (m->db, sql, 1, (const char *[]) { id }, last, error);
+  return regie_db_get_int (m->db, sql, 1, (const char *[]){ id }, last, error);
 }
 
 static gboolean
-move_records (const Merging *m, RegieKnownRecords *known, const RegieEntity *entity, const RegieField *field, GError **error)
+move_records (const Merging *m, RegieKnownRecords *known, const RegieEntity *entity,
+              const RegieField *field, GError **error)
 {
   g_autofree char *where = g_strdup_printf ("\"%s\" = $1 ORDER BY id", field->name);
   g_autoptr (GPtrArray) records = NULL;
@@ -406,7 +466,8 @@ move_records (const Merging *m, RegieKnownRecords *known, const RegieEntity *ent
 
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, regie_record_get_id (m->keep->dossier));
   g_snprintf (other, sizeof other, "%" G_GINT64_FORMAT, regie_record_get_id (m->goes->dossier));
-  if ((records = regie_load (m->db, entity, where, 1, (const char *[]) { other }, error)) == NULL || !find_last_number (m, entity, &last, error))
+  if ((records = regie_load (m->db, entity, where, 1, (const char *[]){ other }, error)) == NULL
+      || !find_last_number (m, entity, &last, error))
     return FALSE;
   for (guint i = 0; i < records->len; i++)
     {
@@ -420,7 +481,8 @@ move_records (const Merging *m, RegieKnownRecords *known, const RegieEntity *ent
         regie_change_void (m->change, record);
       if (last == 0)
         continue;
-      g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT, last + regie_record_get_int (record, "number", 0));
+      g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT,
+                  last + regie_record_get_int (record, "number", 0));
       regie_change_set (m->change, record, "number", number);
     }
   return TRUE;
@@ -430,14 +492,16 @@ move_records (const Merging *m, RegieKnownRecords *known, const RegieEntity *ent
 static gboolean
 move_all (const Merging *m, GError **error)
 {
-  g_autoptr (RegieKnownRecords) known = regie_known_records_new (m->db, regie_entity (REGIE_ENTITY_Fact));
+  g_autoptr (RegieKnownRecords) known = regie_known_records_new (m->db,
+                                                                 regie_entity (REGIE_ENTITY_Fact));
 
   for (guint i = 0; i < REGIE_N_ENTITIES; i++)
     for (guint f = 0; f < regie_entity (i)->n_fields; f++)
       {
         const RegieField *field = &regie_entity (i)->fields[f];
 
-        if (field->kind == REGIE_REF && strcmp (field->list, "dossier") == 0 && !move_records (m, known, regie_entity (i), field, error))
+        if (field->kind == REGIE_REF && strcmp (field->list, "dossier") == 0
+            && !move_records (m, known, regie_entity (i), field, error))
           return FALSE;
       }
   return TRUE;
@@ -461,9 +525,11 @@ merge_persons (const Merging *m, GError **error)
 }
 
 RegieChange *
-regie_twins_merge (RegieDb *db, const RegieOffice *office, gint64 dossier, gint64 other, RegieForm *chosen, GError **error)
+regie_twins_merge (RegieDb *db, const RegieOffice *office, gint64 dossier, gint64 other,
+                   RegieForm *chosen, GError **error)
 {
-  g_auto (Side) keep = { NULL, NULL }, goes = { NULL, NULL };
+  g_auto (Side) keep = { NULL, NULL };
+  g_auto (Side) goes = { NULL, NULL };
   g_autoptr (RegieChange) change = regie_change_new (_("Two dossiers merged"));
   g_autoptr (GString) recorded_else = g_string_new (NULL);
   const Merging m = { db, office, &keep, &goes, chosen, change, recorded_else };
@@ -472,10 +538,12 @@ regie_twins_merge (RegieDb *db, const RegieOffice *office, gint64 dossier, gint6
     return regie_refuse (error, _("This is one and the same dossier.")), NULL;
   if (!side_load (&keep, db, dossier, error) || !side_load (&goes, db, other, error))
     return NULL;
-  if (regie_get (keep.person, Person, bsn) != NULL && regie_get (goes.person, Person, bsn) != NULL &&
-      regie_record_get_id (keep.person) != regie_record_get_id (goes.person))
+  if (regie_get (keep.person, Person, bsn) != NULL && regie_get (goes.person, Person, bsn) != NULL
+      && regie_record_get_id (keep.person) != regie_record_get_id (goes.person))
     {
-      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("These two have a BSN each, and these differ: they are not one person. Correct the wrong number first."));
+      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
+                           _("These two have a BSN each, and these differ: they are not one "
+                              "person. Correct the wrong number first."));
       return NULL;
     }
   regie_change_pin (change, keep.dossier);

@@ -66,7 +66,8 @@ RegieForm *
 regie_message_form (const RegieCodes *codes, int code, RegieDay day)
 {
   const RegieCode *kind = regie_message_kind (codes, code);
-  g_auto (GStrv) words = kind != NULL ? split_pattern (find (codes, "duo_handeling", code)->dutch) : NULL;
+  g_auto (GStrv) words = kind != NULL ? split_pattern (find (codes, "duo_handeling", code)->dutch)
+                                      : NULL;
   RegieForm *form;
   char text[REGIE_DAY_TEXT];
 
@@ -118,6 +119,7 @@ fits_one (const RegieCode *patterns, const RegieFact *fact)
 gboolean
 regie_message_fits (const RegieCodes *codes, int code, const RegieFact *fact)
 {
-  return fact->kind < REGIE_N_FACT_KINDS &&
-         (fits_one (find (codes, "duo_handeling", code), fact) || fits_one (find (codes, "duo_einde", code), fact));
+  return fact->kind < REGIE_N_FACT_KINDS
+         && (fits_one (find (codes, "duo_handeling", code), fact)
+             || fits_one (find (codes, "duo_einde", code), fact));
 }

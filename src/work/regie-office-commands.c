@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What is done and asked outside one dossier: the caseload, Vandaag, kept filters, drafts, erasing, as commands and questions. */
+/* What is done and asked outside one dossier: the caseload, Vandaag, kept filters, drafts, erasing,
+ * as commands and questions. */
 #include "regie-office-commands.h"
 
 #include <glib/gi18n.h>
@@ -28,7 +29,8 @@ regie_work_query (const RegieWork *work, const char *text)
 }
 
 static RegieChange *
-make_assigned (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+make_assigned (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+               GError **error)
 {
   g_autoptr (GVariant) ids = g_variant_get_child_value (target, 0);
   g_autoptr (RegieRecord) staff = NULL;
@@ -36,7 +38,9 @@ make_assigned (const RegieWork *work, GVariant *target, RegieForm *form, gint64 
   gsize n;
 
   g_variant_get_child (target, 1, "x", about);
-  if ((staff = regie_load_there (work->db, regie_entity (REGIE_ENTITY_Staff), *about, _("Somebody else has removed this."), error)) == NULL)
+  if ((staff = regie_load_there (work->db, regie_entity (REGIE_ENTITY_Staff), *about,
+                                 _("Somebody else has removed this."), error))
+      == NULL)
     return NULL;
   dossiers = g_variant_get_fixed_array (ids, &n, sizeof *dossiers);
   return regie_dossier_assign (work->db, dossiers, (guint) n, *about, error);
@@ -67,14 +71,18 @@ make_kept (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *abo
 }
 
 static RegieChange *
-make_forgotten (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+make_forgotten (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+                GError **error)
 {
-  g_autoptr (RegieRecord) filter = regie_load_there (work->db, regie_entity (REGIE_ENTITY_Filter), g_variant_get_int64 (target), _("Somebody else has removed this."), error);
+  g_autoptr (RegieRecord) filter = regie_load_there (work->db, regie_entity (REGIE_ENTITY_Filter),
+                                                     g_variant_get_int64 (target),
+                                                     _("Somebody else has removed this."), error);
   g_autoptr (RegieChange) change = NULL;
 
   if (filter == NULL)
     return NULL;
-  if (regie_get (filter, Filter, staff) != NULL && regie_get_int (filter, Filter, staff, 0) != work->me->id)
+  if (regie_get (filter, Filter, staff) != NULL
+      && regie_get_int (filter, Filter, staff, 0) != work->me->id)
     {
       regie_refuse (error, _("Your role may not do this."));
       return NULL;
@@ -85,18 +93,23 @@ make_forgotten (const RegieWork *work, GVariant *target, RegieForm *form, gint64
 }
 
 static RegieChange *
-make_confirmed (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+make_confirmed (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+                GError **error)
 {
   g_autoptr (RegieQuery) query = regie_work_query (work, g_variant_get_string (target, NULL));
 
-  return regie_today_confirm (work->db, query, _("Confirmed in bulk: done before it was recorded here"), error);
+  return regie_today_confirm (work->db, query,
+                              _("Confirmed in bulk: done before it was recorded here"), error);
 }
 
-/* Who works at the desk puts off what the desk must not forget; what providers owe is the work of who orders. */
+/* Who works at the desk puts off what the desk must not forget; what providers owe is the work of
+ * who orders. */
 static gboolean
 may_defer (const RegieWork *work, RegieTaskKind kind, GError **error)
 {
-  return regie_work_may (work, regie_task_is_of_desk (kind) ? REGIE_RIGHT (DESK) : REGIE_RIGHT (ORDER), error);
+  return regie_work_may (work,
+                         regie_task_is_of_desk (kind) ? REGIE_RIGHT (DESK) : REGIE_RIGHT (ORDER),
+                         error);
 }
 
 /* The task as Vandaag has it now, or a conflict: it was dealt with in the meantime. */
@@ -109,23 +122,28 @@ find_task (const RegieWork *work, GVariant *target, RegieTask *task, GError **er
   gint64 subject;
 
   g_variant_get (target, "(&sxx)", &rule, &provider, &subject);
-  if (!regie_tasks_add_keys (work->db, work->office, keys, rule, REGIE_TASKS_PROVIDERS | REGIE_TASKS_DESK, NULL, error))
+  if (!regie_tasks_add_keys (work->db, work->office, keys, rule,
+                             REGIE_TASKS_PROVIDERS | REGIE_TASKS_DESK, NULL, error))
     return FALSE;
   for (guint i = 0; i < keys->len; i++)
     {
       const RegieTodayKey *key = &g_array_index (keys, RegieTodayKey, i);
 
-      *task = (RegieTask) { .kind = key->n, .provider = key->provider, .subject = key->subject, .due = key->due };
+      *task = (RegieTask){
+        .kind = key->n, .provider = key->provider, .subject = key->subject, .due = key->due
+      };
       /* What was typed before version 8 knows the subject only. */
       if ((provider == 0 || key->provider == provider) && key->subject == subject)
         return TRUE;
     }
-  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CONFLICT, _("This was dealt with in the meantime."));
+  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CONFLICT,
+                       _("This was dealt with in the meantime."));
   return FALSE;
 }
 
 static RegieChange *
-make_task_deferred (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+make_task_deferred (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+                    GError **error)
 {
   RegieDay until = REGIE_DAY_NONE;
   RegieTask task;
@@ -134,7 +152,8 @@ make_task_deferred (const RegieWork *work, GVariant *target, RegieForm *form, gi
     return NULL;
   if (form != NULL)
     regie_day_parse (regie_form_get (form, "tot"), &until);
-  return regie_task_defer (work->db, work->office, &task, until, form != NULL ? regie_form_get (form, "reden") : NULL, error);
+  return regie_task_defer (work->db, work->office, &task, until,
+                           form != NULL ? regie_form_get (form, "reden") : NULL, error);
 }
 
 /* What a colleague did is taken back by that colleague, or by an administrator. */
@@ -147,16 +166,18 @@ may_undo (const RegieWork *work, gint64 seq, GError **error)
   if (regie_role_may (work->me->role, REGIE_MAY_ADMINISTER))
     return TRUE;
   if (!regie_db_get_int (work->db, "SELECT COALESCE(max(who), 0) FROM change_log WHERE seq = $1", 1,
-                         (const char *[]) { regie_number_format (seq, text) }, &who, error))
+                         (const char *[]){ regie_number_format (seq, text) }, &who, error))
     return FALSE;
   if (who == work->me->id)
     return TRUE;
-  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("Somebody else did this. Only who did it can take it back."));
+  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
+                       _("Somebody else did this. Only who did it can take it back."));
   return FALSE;
 }
 
 static gboolean
-undo (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome, GError **error)
+undo (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+      GError **error)
 {
   const RegieApplier applier = regie_work_applier (work);
   g_autofree char *title = NULL;
@@ -169,12 +190,14 @@ undo (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *ou
   if (!may_undo (work, seq, error) || !regie_apply_undo (work->db, &applier, seq, NULL, error))
     return FALSE;
   outcome->about = seq;
-  outcome->said = title != NULL ? g_strdup_printf (_("Undone: %s"), title) : g_strdup (_("Undone"));
+  outcome->said = title != NULL ? g_strdup_printf (_("Undone: %s"), title)
+                                : g_strdup (_("Undone"));
   return TRUE;
 }
 
 static gboolean
-refresh (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome, GError **error)
+refresh (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+         GError **error)
 {
   guint n;
 
@@ -183,7 +206,8 @@ refresh (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome 
 }
 
 static gboolean
-settle_hours (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome, GError **error)
+settle_hours (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+              GError **error)
 {
   const RegieApplier applier = regie_work_applier (work);
   guint n;
@@ -192,7 +216,8 @@ settle_hours (const RegieWork *work, GVariant *target, RegieForm *form, RegieOut
 }
 
 static gboolean
-put_draft (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome, GError **error)
+put_draft (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+           GError **error)
 {
   g_autofree char *text = form != NULL ? regie_form_to_text (form) : NULL;
 
@@ -200,7 +225,8 @@ put_draft (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcom
 }
 
 static gboolean
-sweep_drafts (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome, GError **error)
+sweep_drafts (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+              GError **error)
 {
   return regie_draft_sweep (work->db, error);
 }
@@ -210,21 +236,28 @@ static const RegieField defer_fields[] = {
   { "reason", "reden", N_("Reason"), NULL, REGIE_NOTE, REGIE_REQUIRED | REGIE_PERSONAL, 4 },
 };
 
-static const RegieAsk defer_ask = { N_("Later"), N_("_Save"), NULL, defer_fields, G_N_ELEMENTS (defer_fields), NULL };
+static const RegieAsk defer_ask = {
+  N_("Later"), N_("_Save"), NULL, defer_fields, G_N_ELEMENTS (defer_fields), NULL
+};
 
 #define SEE REGIE_RIGHT (SEE_DOSSIERS)
 
 const RegieCommand regie_office_commands[REGIE_N_OFFICE_COMMANDS] = {
-  [REGIE_DOSSIERS_ASSIGN] = { "dossiers.assign", "(axx)", REGIE_RIGHT (ASSIGN), N_("Assigned"), .make = make_assigned },
+  [REGIE_DOSSIERS_ASSIGN] = { "dossiers.assign", "(axx)", REGIE_RIGHT (ASSIGN), N_("Assigned"),
+                              .make = make_assigned },
   [REGIE_FILTER_KEEP] = { "filter.keep", "(ss)", SEE, N_("Filter kept"), .make = make_kept },
-  [REGIE_FILTER_FORGET] = { "filter.forget", "x", SEE, N_("Filter thrown away"), .make = make_forgotten },
-  [REGIE_TODAY_CONFIRM] = { "today.confirm-all", "s", REGIE_RIGHT (RECORD), N_("Older open ends confirmed"), .make = make_confirmed },
-  [REGIE_TASK_DEFER] = { "task.defer", "(sxx)", REGIE_RIGHT_NONE, N_("Put off"), &defer_ask, .make = make_task_deferred },
+  [REGIE_FILTER_FORGET] = { "filter.forget", "x", SEE, N_("Filter thrown away"),
+                            .make = make_forgotten },
+  [REGIE_TODAY_CONFIRM] = { "today.confirm-all", "s", REGIE_RIGHT (RECORD),
+                            N_("Older open ends confirmed"), .make = make_confirmed },
+  [REGIE_TASK_DEFER] = { "task.defer", "(sxx)", REGIE_RIGHT_NONE, N_("Put off"), &defer_ask,
+                         .make = make_task_deferred },
   [REGIE_LOG_UNDO] = { "log.undo", "x", REGIE_RIGHT_NONE, .run = undo },
   [REGIE_INDEX_REFRESH] = { "index.refresh", NULL, REGIE_RIGHT_NONE, .run = refresh },
   [REGIE_HOURS_SETTLE] = { "hours.settle", NULL, REGIE_RIGHT (RECORD), .run = settle_hours },
   [REGIE_DRAFT_PUT] = { "draft.put", "s", REGIE_RIGHT_NONE, .run = put_draft, .quiet = TRUE },
-  [REGIE_DRAFT_SWEEP] = { "draft.sweep", NULL, REGIE_RIGHT_NONE, .run = sweep_drafts, .quiet = TRUE },
+  [REGIE_DRAFT_SWEEP] = { "draft.sweep", NULL, REGIE_RIGHT_NONE, .run = sweep_drafts,
+                          .quiet = TRUE },
 };
 
 void
@@ -253,8 +286,11 @@ answer_ids (const RegieWork *work, GVariant *target, GError **error)
   answer->partial = most != 0 && answer->n == most;
   if (answer->partial && !regie_caseload_count (work->db, query, work->today, &answer->n, error))
     return NULL;
-  if (with_rows && (answer->first = regie_caseload_rows (work->db, (const gint64 *) (gpointer) answer->ids->data,
-                                                         MIN (answer->ids->len, REGIE_FIRST_ROWS), error)) == NULL)
+  if (with_rows
+      && (answer->first = regie_caseload_rows (work->db,
+                                               (const gint64 *) (gpointer) answer->ids->data,
+                                               MIN (answer->ids->len, REGIE_FIRST_ROWS), error))
+           == NULL)
     return NULL;
   return g_steal_pointer (&answer);
 }
@@ -290,8 +326,9 @@ regie_today_answer_free (RegieTodayAnswer *self)
   g_free (self);
 }
 
-/* What providers owe is the work of who contracts; others see their own action points, or everything when they ask for all.  Who
- * works at the desk only sees what the desk must not forget. */
+/* What providers owe is the work of who contracts; others see their own action points, or
+ * everything when they ask for all.  Who works at the desk only sees what the desk must not forget.
+ */
 static RegieTasksOf
 tasks_of (const char *role, RegieScope scope)
 {
@@ -300,17 +337,19 @@ tasks_of (const char *role, RegieScope scope)
 
   if (regie_role_may (role, REGIE_MAY_ORDER))
     of = everything ? REGIE_TASKS_PROVIDERS : REGIE_TASKS_OWN;
-  if (regie_role_may (role, REGIE_MAY_DESK) && (everything || !regie_role_may (role, REGIE_MAY_SEE_DOSSIERS)))
+  if (regie_role_may (role, REGIE_MAY_DESK)
+      && (everything || !regie_role_may (role, REGIE_MAY_SEE_DOSSIERS)))
     of |= REGIE_TASKS_DESK;
   return of;
 }
 
 static gboolean
-read_dossiers (const RegieWork *work, const RegieQuery *query, const char *rules, RegieTodayAnswer *answer, GError **error)
+read_dossiers (const RegieWork *work, const RegieQuery *query, const char *rules,
+               RegieTodayAnswer *answer, GError **error)
 {
-  return (answer->keys = regie_today_keys (work->db, query, rules, work->today, error)) != NULL &&
-         regie_today_next (work->db, query, work->today, &answer->next, error) &&
-         regie_today_unrecorded (work->db, query, &answer->n_unrecorded, error);
+  return (answer->keys = regie_today_keys (work->db, query, rules, work->today, error)) != NULL
+         && regie_today_next (work->db, query, work->today, &answer->next, error)
+         && regie_today_unrecorded (work->db, query, &answer->n_unrecorded, error);
 }
 
 static gpointer
@@ -331,7 +370,9 @@ answer_today (const RegieWork *work, GVariant *target, GError **error)
     answer->keys = g_array_new (FALSE, FALSE, sizeof (RegieTodayKey));
   else if (!read_dossiers (work, query, rules, answer, error))
     return NULL;
-  if (of != 0 && !regie_tasks_add_keys (work->db, work->office, answer->keys, rules, of, work->me->name, error))
+  if (of != 0
+      && !regie_tasks_add_keys (work->db, work->office, answer->keys, rules, of, work->me->name,
+                                error))
     return NULL;
   answer->first = regie_today_rows (work->db, (const RegieTodayKey *) (gpointer) answer->keys->data,
                                     MIN (answer->keys->len, REGIE_FIRST_ROWS), error);
@@ -348,7 +389,8 @@ answer_today_rows (const RegieWork *work, GVariant *target, GError **error)
   for (gsize i = 0; i < n && !dossiers; i++)
     if (keys[i].dossier != 0)
       {
-        g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("Your role may not see this."));
+        g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
+                             _("Your role may not see this."));
         return NULL;
       }
   return regie_today_rows (work->db, keys, (guint) n, error);
@@ -367,7 +409,7 @@ add_choice (guint n, const char *const *c, gpointer data, GError **error)
 {
   RegieChoice *choice = g_new0 (RegieChoice, 1);
 
-  *choice = (RegieChoice) { g_ascii_strtoll (c[0], NULL, 10), g_strdup (c[1]), g_strdup (c[2]) };
+  *choice = (RegieChoice){ g_ascii_strtoll (c[0], NULL, 10), g_strdup (c[1]), g_strdup (c[2]) };
   g_ptr_array_add (data, choice);
   return TRUE;
 }
@@ -375,15 +417,20 @@ add_choice (guint n, const char *const *c, gpointer data, GError **error)
 static GPtrArray *
 load_choices (RegieDb *db, const char *sql, guint n, const char *const *parameters, GError **error)
 {
-  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func ((GDestroyNotify) regie_choice_free);
+  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) regie_choice_free);
 
-  return regie_db_exec (db, sql, n, parameters, add_choice, choices, error) ? g_steal_pointer (&choices) : NULL;
+  return regie_db_exec (db, sql, n, parameters, add_choice, choices, error)
+           ? g_steal_pointer (&choices)
+           : NULL;
 }
 
 static gpointer
 answer_staff (const RegieWork *work, GVariant *target, GError **error)
 {
-  return load_choices (work->db, "SELECT id, name, NULL FROM staff WHERE active = 1 AND voided = 0 ORDER BY name", 0, NULL, error);
+  return load_choices (
+    work->db, "SELECT id, name, NULL FROM staff WHERE active = 1 AND voided = 0 ORDER BY name", 0,
+    NULL, error);
 }
 
 static gpointer
@@ -391,8 +438,10 @@ answer_filters (const RegieWork *work, GVariant *target, GError **error)
 {
   char me[REGIE_NUMBER_TEXT];
 
-  return load_choices (work->db, "SELECT id, name, query FROM filter WHERE (staff IS NULL OR staff = $1) AND voided = 0 ORDER BY name", 1,
-                       (const char *[]) { regie_number_format (work->me->id, me) }, error);
+  return load_choices (work->db,
+                       "SELECT id, name, query FROM filter WHERE (staff IS NULL OR staff = $1) AND "
+                       "voided = 0 ORDER BY name",
+                       1, (const char *[]){ regie_number_format (work->me->id, me) }, error);
 }
 
 static gpointer
@@ -428,8 +477,10 @@ answer_fullest (const RegieWork *work, GVariant *target, GError **error)
 
   fullest->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   if (!regie_db_exec (work->db,
-                      "SELECT i.dossier, (SELECT count(*) FROM fact f WHERE f.dossier = i.dossier AND f.voided = 0) FROM dossier_index i"
-                      " ORDER BY i.hours DESC, i.dossier LIMIT 12", 0, NULL, add_full, fullest, error))
+                      "SELECT i.dossier, (SELECT count(*) FROM fact f WHERE f.dossier = i.dossier "
+                      "AND f.voided = 0) FROM dossier_index i"
+                      " ORDER BY i.hours DESC, i.dossier LIMIT 12",
+                      0, NULL, add_full, fullest, error))
     return NULL;
   return g_steal_pointer (&fullest);
 }
@@ -447,7 +498,8 @@ answer_draft (const RegieWork *work, GVariant *target, GError **error)
 {
   g_autofree char *text = NULL;
 
-  if (!regie_draft_get (work->db, work->me->id, g_variant_get_string (target, NULL), &text, error) || text == NULL)
+  if (!regie_draft_get (work->db, work->me->id, g_variant_get_string (target, NULL), &text, error)
+      || text == NULL)
     return NULL;
   return regie_form_from_text (text);
 }
@@ -463,16 +515,21 @@ answer_newest_draft (const RegieWork *work, GVariant *target, GError **error)
 #define ARRAY (GDestroyNotify) g_ptr_array_unref
 
 const RegieQuestion regie_office_questions[REGIE_N_OFFICE_QUESTIONS] = {
-  [REGIE_CASELOAD_IDS] = { "caseload", "(sub)", SEE, answer_ids, (GDestroyNotify) regie_caseload_answer_free },
+  [REGIE_CASELOAD_IDS] = { "caseload", "(sub)", SEE, answer_ids,
+                           (GDestroyNotify) regie_caseload_answer_free },
   [REGIE_CASELOAD_ROWS] = { "caseload.rows", "ax", SEE, answer_rows, ARRAY },
   [REGIE_CASELOAD_COUNT] = { "caseload.count", NULL, SEE, answer_count, g_free },
-  [REGIE_TODAY_READ] = { "today", "(ss)", REGIE_RIGHT_NONE, answer_today, (GDestroyNotify) regie_today_answer_free },
-  [REGIE_TODAY_ROWS] = { "today.rows", "a" REGIE_TODAY_KEY_TYPE, REGIE_RIGHT_NONE, answer_today_rows, ARRAY },
+  [REGIE_TODAY_READ] = { "today", "(ss)", REGIE_RIGHT_NONE, answer_today,
+                         (GDestroyNotify) regie_today_answer_free },
+  [REGIE_TODAY_ROWS] = { "today.rows", "a" REGIE_TODAY_KEY_TYPE, REGIE_RIGHT_NONE,
+                         answer_today_rows, ARRAY },
   [REGIE_STAFF_LIST] = { "staff", NULL, SEE, answer_staff, ARRAY },
   [REGIE_FILTER_LIST] = { "filters", NULL, SEE, answer_filters, ARRAY },
   [REGIE_HOURS_WAITING] = { "hours.waiting", NULL, REGIE_RIGHT (RECORD), answer_waiting, g_free },
-  [REGIE_CASELOAD_FULLEST] = { "caseload.fullest", NULL, SEE, answer_fullest, (GDestroyNotify) regie_fullest_free },
+  [REGIE_CASELOAD_FULLEST] = { "caseload.fullest", NULL, SEE, answer_fullest,
+                               (GDestroyNotify) regie_fullest_free },
   [REGIE_DEMO_SHOWN] = { "demo.shown", NULL, SEE, answer_shown, g_free },
-  [REGIE_DRAFT_READ] = { "draft", "s", REGIE_RIGHT_NONE, answer_draft, (GDestroyNotify) g_hash_table_unref },
+  [REGIE_DRAFT_READ] = { "draft", "s", REGIE_RIGHT_NONE, answer_draft,
+                         (GDestroyNotify) g_hash_table_unref },
   [REGIE_DRAFT_NEWEST] = { "draft.newest", NULL, REGIE_RIGHT_NONE, answer_newest_draft, g_free },
 };

@@ -4,8 +4,9 @@
 #include "regie-caseload.h"
 #include "regie-command.h"
 
-/* What is done and asked outside one dossier: the caseload, Vandaag, kept filters, drafts, erasing.  A query is the text of a RegieQuery
- * (regie_query_to_text): who asks, and what that role may be found by, follows from who works here. */
+/* What is done and asked outside one dossier: the caseload, Vandaag, kept filters, drafts, erasing.
+ * A query is the text of a RegieQuery (regie_query_to_text): who asks, and what that role may be
+ * found by, follows from who works here. */
 RegieQuery *regie_work_query (const RegieWork *work, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 typedef enum {
@@ -16,42 +17,51 @@ typedef enum {
   REGIE_TASK_DEFER,      /* (sxx): rule (regie_task_rule), provider, subject; "tot" and "reden" */
   REGIE_LOG_UNDO,        /* x, the entry of the log; 0 is my last */
   REGIE_INDEX_REFRESH,   /* the day has turned: what it changes by itself */
-  REGIE_HOURS_SETTLE,    /* what was ticked at the desk by who may not write in dossiers flows to them */
-  REGIE_DRAFT_PUT,   /* s, the place (regie_command_dup_place); the form as it stands, NULL: nothing is kept of it any more */
+  REGIE_HOURS_SETTLE, /* what was ticked at the desk by who may not write in dossiers flows to them
+                       */
+  REGIE_DRAFT_PUT,   /* s, the place (regie_command_dup_place); the form as it stands, NULL: nothing
+                        is kept of it any more */
   REGIE_DRAFT_SWEEP, /* what was typed more than thirty days ago goes */
   REGIE_N_OFFICE_COMMANDS
 } RegieOfficeCommand;
 
 extern const RegieCommand regie_office_commands[REGIE_N_OFFICE_COMMANDS];
 
-/* The caseload in its order.  FIRST are the rows (RegieCaseloadRow) of the first REGIE_FIRST_ROWS ids, NULL when they were not asked for;
- * PARTIAL: there are more ids than were asked for, N in all. */
+/* The caseload in its order.  FIRST are the rows (RegieCaseloadRow) of the first REGIE_FIRST_ROWS
+ * ids, NULL when they were not asked for; PARTIAL: there are more ids than were asked for, N in
+ * all. */
 typedef struct {
-  GArray    *ids; /* gint64 */
+  GArray *ids; /* gint64 */
   GPtrArray *first;
-  guint      n;
-  gboolean   partial;
+  guint n;
+  gboolean partial;
 } RegieCaseloadAnswer;
 
 void regie_caseload_answer_free (RegieCaseloadAnswer *self);
 
 /* What Vandaag shows: see regie_today_keys(), regie_today_next() and regie_today_unrecorded(). */
 typedef struct {
-  GArray    *keys;  /* RegieTodayKey */
+  GArray *keys;     /* RegieTodayKey */
   GPtrArray *first; /* RegieTodayRow, of the first REGIE_FIRST_ROWS keys */
-  RegieDay   next;
-  guint      n_unrecorded;
+  RegieDay next;
+  guint n_unrecorded;
 } RegieTodayAnswer;
 
 void regie_today_answer_free (RegieTodayAnswer *self);
 
 /* Somebody or something to choose: a member of staff, a kept filter with its query. */
-typedef struct { gint64 id; char *name, *query; } RegieChoice;
+typedef struct {
+  gint64 id;
+  char *name, *query;
+} RegieChoice;
 
 void regie_choice_free (RegieChoice *self);
 
 /* Dossiers with much in them (gint64), and the number of facts of the last. */
-typedef struct { GArray *ids; guint facts; } RegieFullest;
+typedef struct {
+  GArray *ids;
+  guint facts;
+} RegieFullest;
 
 void regie_fullest_free (RegieFullest *self);
 
@@ -61,17 +71,21 @@ void regie_fullest_free (RegieFullest *self);
 #define REGIE_TODAY_KEY_TYPE "(xxxqqi)"
 
 typedef enum {
-  REGIE_CASELOAD_IDS,    /* (sub): query, the most ids (0: all), and with its first rows or not; RegieCaseloadAnswer */
-  REGIE_CASELOAD_ROWS,   /* ax, ids; GPtrArray of RegieCaseloadRow in their order, NULL for who is gone */
-  REGIE_CASELOAD_COUNT,  /* gint64, how many dossiers there are */
-  REGIE_TODAY_READ,      /* (ss): query (its scope counts), and the rules ("" is all); RegieTodayAnswer of what my role may see */
-  REGIE_TODAY_ROWS,      /* a(xxxqqi), keys; GPtrArray of RegieTodayRow */
-  REGIE_STAFF_LIST,      /* GPtrArray of RegieChoice: who works here */
-  REGIE_FILTER_LIST,     /* GPtrArray of RegieChoice: the filters of everybody and mine */
-  REGIE_HOURS_WAITING,   /* gint64, how many ticks wait for REGIE_HOURS_SETTLE */
+  REGIE_CASELOAD_IDS,   /* (sub): query, the most ids (0: all), and with its first rows or not;
+                           RegieCaseloadAnswer */
+  REGIE_CASELOAD_ROWS,  /* ax, ids; GPtrArray of RegieCaseloadRow in their order, NULL for who is
+                           gone */
+  REGIE_CASELOAD_COUNT, /* gint64, how many dossiers there are */
+  REGIE_TODAY_READ,  /* (ss): query (its scope counts), and the rules ("" is all); RegieTodayAnswer
+                        of what my role may see */
+  REGIE_TODAY_ROWS,  /* a(xxxqqi), keys; GPtrArray of RegieTodayRow */
+  REGIE_STAFF_LIST,  /* GPtrArray of RegieChoice: who works here */
+  REGIE_FILTER_LIST, /* GPtrArray of RegieChoice: the filters of everybody and mine */
+  REGIE_HOURS_WAITING,    /* gint64, how many ticks wait for REGIE_HOURS_SETTLE */
   REGIE_CASELOAD_FULLEST, /* RegieFullest: what the program is measured with */
-  REGIE_DEMO_SHOWN,      /* gint64[3]: the dossier and two providers of the demo data that pictures show */
-  REGIE_DRAFT_READ,   /* s, the place; RegieForm of what I typed there, NULL for nothing */
+  REGIE_DEMO_SHOWN, /* gint64[3]: the dossier and two providers of the demo data that pictures show
+                     */
+  REGIE_DRAFT_READ, /* s, the place; RegieForm of what I typed there, NULL for nothing */
   REGIE_DRAFT_NEWEST, /* the place (text) where I typed last, NULL for none */
   REGIE_N_OFFICE_QUESTIONS
 } RegieOfficeQuestion;

@@ -21,7 +21,8 @@ regie_office_real_today (void)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
-  return regie_day_from_civil (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
+  return regie_day_from_civil (g_date_time_get_year (now), g_date_time_get_month (now),
+                               g_date_time_get_day_of_month (now));
 }
 
 static void
@@ -32,7 +33,8 @@ keep_text (const char *folder, const char *name, const char *text)
   g_file_set_contents (path, text, -1, NULL);
 }
 
-/* The rules of FOLDER.  What was found good is kept in GOOD: the texts that were read, since the files may have changed meanwhile. */
+/* The rules of FOLDER.  What was found good is kept in GOOD: the texts that were read, since the
+ * files may have changed meanwhile. */
 static RegieRules *
 load_own_rules (const char *folder, const char *good, GError **error)
 {
@@ -50,13 +52,16 @@ load_own_rules (const char *folder, const char *good, GError **error)
   return loaded;
 }
 
-/* The office's own rules; when they are faulty the last good ones, and when there are none, those of the program. */
+/* The office's own rules; when they are faulty the last good ones, and when there are none, those
+ * of the program. */
 static RegieRules *
 load_rules (RegieOffice *self, GError **error)
 {
   g_autofree char *own = g_build_filename (g_get_user_config_dir (), "regie", NULL);
-  g_autofree char *good = g_build_filename (g_get_user_data_dir (), "regie", "last-good-rules", NULL);
-  g_autofree char *file = g_build_filename (own, "rules.ini", NULL), *shipped = regie_office_dup_path ("");
+  g_autofree char *good = g_build_filename (g_get_user_data_dir (), "regie", "last-good-rules",
+                                            NULL);
+  g_autofree char *file = g_build_filename (own, "rules.ini", NULL);
+  g_autofree char *shipped = regie_office_dup_path ("");
   g_autoptr (GError) local = NULL;
   RegieRules *rules;
 
@@ -73,7 +78,10 @@ load_rules (RegieOffice *self, GError **error)
 static gboolean
 read_warnings (RegieIni *ini, RegieWarnings *self, GError **error)
 {
-  const struct { const char *key; int *value; } keys[] = {
+  const struct {
+    const char *key;
+    int *value;
+  } keys[] = {
     { "aanwezig_laag", &self->low },
     { "aanwezig_daling", &self->fall },
     { "dagen_geen_rapport", &self->silent_days },
@@ -87,7 +95,8 @@ read_warnings (RegieIni *ini, RegieWarnings *self, GError **error)
       gint64 number;
 
       if (text == NULL || !g_ascii_string_to_signed (text, 10, 1, 1000, &number, NULL))
-        return regie_ini_fault (ini, error, "voortgang", keys[i].key, _("expected a whole number"));
+        return regie_ini_fault (ini, error, "voortgang", keys[i].key,
+                                _("expected a whole number"));
       *keys[i].value = (int) number;
     }
   return TRUE;
@@ -99,12 +108,17 @@ regie_office_new (RegieDay today, GError **error)
   g_autoptr (RegieOffice) self = g_new0 (RegieOffice, 1);
   g_autofree char *path = regie_office_dup_path ("codes.ini");
   g_autofree char *amounts_path = regie_office_dup_path ("amounts.ini");
-  g_autoptr (RegieIni) codes = regie_ini_load (path, error), amounts = codes != NULL ? regie_ini_load (amounts_path, error) : NULL;
+  g_autoptr (RegieIni) codes = regie_ini_load (path, error);
+  g_autoptr (RegieIni) amounts = codes != NULL ? regie_ini_load (amounts_path, error) : NULL;
 
   regie_office_set_today (self, today);
-  if (amounts == NULL || !regie_assumptions_read (amounts, &self->assumed, error) || !regie_amounts_read (amounts, &self->amounts, error) || !read_warnings (amounts, &self->warnings, error) ||
-      !regie_gap_limits_read (amounts, &self->gaps, error) || !regie_match_weights_read (amounts, &self->match, error) ||
-       (self->codes = regie_codes_new (codes, error)) == NULL || (self->rules = load_rules (self, error)) == NULL)
+  if (amounts == NULL || !regie_assumptions_read (amounts, &self->assumed, error)
+      || !regie_amounts_read (amounts, &self->amounts, error)
+      || !read_warnings (amounts, &self->warnings, error)
+      || !regie_gap_limits_read (amounts, &self->gaps, error)
+      || !regie_match_weights_read (amounts, &self->match, error)
+      || (self->codes = regie_codes_new (codes, error)) == NULL
+      || (self->rules = load_rules (self, error)) == NULL)
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -122,7 +136,8 @@ regie_office_free (RegieOffice *self)
 RegieDeriver *
 regie_office_deriver (const RegieOffice *self)
 {
-  return regie_deriver_new (self->rules, self->codes, regie_office_today (self), (guint) self->warnings.no_contact_days);
+  return regie_deriver_new (self->rules, self->codes, regie_office_today (self),
+                            (guint) self->warnings.no_contact_days);
 }
 
 void
@@ -158,7 +173,8 @@ add_me (RegieDb *db, const char *login, GError **error)
 
   regie_change_insert (change, staff, id);
   regie_put_new (change, Staff, id, login, login);
-  regie_put_new (change, Staff, id, name, real != NULL && *real != '\0' && g_strcmp0 (real, "Unknown") != 0 ? real : login);
+  regie_put_new (change, Staff, id, name,
+                 real != NULL && *real != '\0' && g_strcmp0 (real, "Unknown") != 0 ? real : login);
   regie_put_new (change, Staff, id, role, "beheer");
   regie_put_new (change, Staff, id, active, "1");
   return regie_apply (db, &applier, change, NULL, error);
@@ -172,7 +188,8 @@ find_login (RegieDb *db, const char *login, RegieMe *me, GError **error)
   return regie_db_exec (db, COLUMNS "login = $1", 1, &login, read_me, me, error);
 }
 
-/* Whoever opens demo data works as its first consultant, or without one as its first member of staff; on a shared file, as the first member of staff that has no login.  A server that shows a
+/* Whoever opens demo data works as its first consultant, or without one as its first member of
+ * staff; on a shared file, as the first member of staff that has no login.  A server that shows a
  * stranger nothing lets no stranger work. */
 static gboolean
 find_stand_in (RegieDb *db, RegieMe *me, GError **error)
@@ -181,8 +198,13 @@ find_stand_in (RegieDb *db, RegieMe *me, GError **error)
 
   if (!regie_policies_may_see_dossiers (db, &open, error))
     return FALSE;
-  return !open || regie_db_exec (db, regie_demo_is (db) ? COLUMNS "TRUE ORDER BY CASE role WHEN 'consulent' THEN 0 ELSE 1 END, id LIMIT 1" : COLUMNS "login IS NULL ORDER BY id LIMIT 1",
-                                 0, NULL, read_me, me, error);
+  return !open
+         || regie_db_exec (
+           db,
+           regie_demo_is (db) ? COLUMNS
+             "TRUE ORDER BY CASE role WHEN 'consulent' THEN 0 ELSE 1 END, id LIMIT 1"
+                              : COLUMNS "login IS NULL ORDER BY id LIMIT 1",
+           0, NULL, read_me, me, error);
 }
 
 static gboolean
@@ -201,7 +223,8 @@ regie_me_find (RegieDb *db, GError **error)
   g_autofree char *login = NULL;
   gint64 n;
 
-  if (!dup_login (db, &login, error) || !find_login (db, login, me, error) || !regie_db_get_int (db, "SELECT count(*) FROM staff", 0, NULL, &n, error))
+  if (!dup_login (db, &login, error) || !find_login (db, login, me, error)
+      || !regie_db_get_int (db, "SELECT count(*) FROM staff", 0, NULL, &n, error))
     return NULL;
   if (me->id == 0 && n == 0 && (!add_me (db, login, error) || !find_login (db, login, me, error)))
     return NULL;
@@ -210,7 +233,8 @@ regie_me_find (RegieDb *db, GError **error)
   if (me->id == 0)
     {
       g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
-                           _("You are not in the list of staff of this database. Ask its administrator to add your login."));
+                           _("You are not in the list of staff of this database. Ask its "
+                              "administrator to add your login."));
       return NULL;
     }
   return g_steal_pointer (&me);
@@ -233,15 +257,25 @@ regie_me_play (RegieDb *db, const char *login, GError **error)
   if (login == NULL)
     return regie_me_find (db, error);
   if (!regie_demo_is (db))
-    return regie_refuse (error, _("--as: only in demo data can you be somebody else. Here you are who you logged in as.")), NULL;
+    return regie_refuse (error, _("--as: only in demo data can you be somebody else. Here you are "
+                                   "who you logged in as.")),
+           NULL;
   if (!regie_policies_is_member (db, &is_member, error))
     return NULL;
   if (is_member)
-    return regie_refuse (error, _("--as: this server knows who you are by your login. Only who owns the tables plays somebody else there.")), NULL;
-  if (!find_login (db, login, me, error) || (me->id == 0 && (!regie_demo_staff (db, error) || !find_login (db, login, me, error))) ||
-      !regie_db_exec (db, "SELECT login FROM staff WHERE login IS NOT NULL AND active = 1 AND voided = 0 ORDER BY id", 0, NULL, add_login, known, error))
+    return regie_refuse (error, _("--as: this server knows who you are by your login. Only who "
+                                   "owns the tables plays somebody else there.")),
+           NULL;
+  if (!find_login (db, login, me, error)
+      || (me->id == 0 && (!regie_demo_staff (db, error) || !find_login (db, login, me, error)))
+      || !regie_db_exec (
+        db,
+        "SELECT login FROM staff WHERE login IS NOT NULL AND active = 1 AND voided = 0 ORDER BY id",
+        0, NULL, add_login, known, error))
     return NULL;
   if (me->id != 0)
     return g_steal_pointer (&me);
-  return regie_refuse (error, _("--as: nobody with this login works here. There are %s."), known->str), NULL;
+  return regie_refuse (error, _("--as: nobody with this login works here. There are %s."),
+                       known->str),
+         NULL;
 }

@@ -7,32 +7,37 @@
 #include "regie-gap.h"
 #include "regie-match.h"
 
-/* When attendance asks for a look, how many attempts at an exam are free, and after how many days without contact a dossier gives a
- * signal ([voortgang] of amounts.ini).  The index is made with the last, so it is the same for everybody in the office. */
-typedef struct { int low, fall, silent_days, free_attempts, no_contact_days; } RegieWarnings;
+/* When attendance asks for a look, how many attempts at an exam are free, and after how many days
+ * without contact a dossier gives a signal ([voortgang] of amounts.ini).  The index is made with
+ * the last, so it is the same for everybody in the office. */
+typedef struct {
+  int low, fall, silent_days, free_attempts, no_contact_days;
+} RegieWarnings;
 
-/* What a program needs besides a database: the code lists, the rules of the law, the day and who is working.
- * Immutable but for the day, which every thread may ask and only the main thread turns. */
+/* What a program needs besides a database: the code lists, the rules of the law, the day and who is
+ * working. Immutable but for the day, which every thread may ask and only the main thread turns. */
 typedef struct {
   RegieCodes *codes;
   RegieRules *rules;
-  char       *fault;   /* why the rules of this office could not be read and older ones are in force, or NULL */
+  char *
+    fault; /* why the rules of this office could not be read and older ones are in force, or NULL */
   RegieAssumptions assumed; /* what "will it work" reckons with */
   RegieWarnings warnings;
   RegieGapLimits gaps;     /* when a provider is out of step with the PIP */
   RegieMatchWeights match; /* in which order the desk proposes */
-  RegieAmounts amounts;     /* what the state pays */
-  gint        today_;  /* see regie_office_today */
+  RegieAmounts amounts;    /* what the state pays */
+  gint today_;             /* see regie_office_today */
 } RegieOffice;
 
-/* Reads the data folder: $REGIE_DATA, else the installed one.  A rules.ini and calendar.ini of the office itself stand in
- * the user's configuration folder (regie/); when they cannot be read the last good ones are used, and FAULT says so. */
-RegieOffice  *regie_office_new   (RegieDay today, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void          regie_office_free  (RegieOffice *self);
+/* Reads the data folder: $REGIE_DATA, else the installed one.  A rules.ini and calendar.ini of the
+ * office itself stand in the user's configuration folder (regie/); when they cannot be read the
+ * last good ones are used, and FAULT says so. */
+RegieOffice *regie_office_new (RegieDay today, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void regie_office_free (RegieOffice *self);
 RegieDeriver *regie_office_deriver (const RegieOffice *self);
 /* A file of the data folder. */
-char         *regie_office_dup_path (const char *name) G_GNUC_WARN_UNUSED_RESULT;
-RegieDay      regie_office_real_today (void);
+char *regie_office_dup_path (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+RegieDay regie_office_real_today (void);
 
 static inline RegieDay
 regie_office_today (const RegieOffice *self)
@@ -46,15 +51,20 @@ regie_office_set_today (RegieOffice *self, RegieDay today)
   g_atomic_int_set (&self->today_, today);
 }
 
-/* Who works here: staff.login is the operating system user on SQLite and the session user on PostgreSQL. */
-typedef struct { gint64 id, team; char *name, *role; } RegieMe;
-/* Finds me; when the database has no staff at all, I become its first administrator, who also works as a consultant.  In demo data a stranger is the
- * first consultant. */
-RegieMe      *regie_me_find      (RegieDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Who plays the member of staff with LOGIN (NULL: as above), to see the program as that role does.  Only demo data can be played in, and on
- * PostgreSQL only by who owns the tables: of everybody else the server itself knows who they are. */
-RegieMe      *regie_me_play      (RegieDb *db, const char *login, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void          regie_me_free      (RegieMe *self);
+/* Who works here: staff.login is the operating system user on SQLite and the session user on
+ * PostgreSQL. */
+typedef struct {
+  gint64 id, team;
+  char *name, *role;
+} RegieMe;
+/* Finds me; when the database has no staff at all, I become its first administrator, who also works
+ * as a consultant.  In demo data a stranger is the first consultant. */
+RegieMe *regie_me_find (RegieDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Who plays the member of staff with LOGIN (NULL: as above), to see the program as that role does.
+ * Only demo data can be played in, and on PostgreSQL only by who owns the tables: of everybody else
+ * the server itself knows who they are. */
+RegieMe *regie_me_play (RegieDb *db, const char *login, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void regie_me_free (RegieMe *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieOffice, regie_office_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieMe, regie_me_free)

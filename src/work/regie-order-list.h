@@ -4,23 +4,34 @@
 #include "regie-cost.h"
 #include "regie-db.h"
 
-/* The orders of a provider as a list of ids in sort order, with rows fetched by page (see regie-caseload.h). */
-typedef enum { REGIE_ORDERS_ALL, REGIE_ORDERS_WAITING, REGIE_ORDERS_ORDERED, REGIE_ORDERS_RUNNING, REGIE_ORDERS_ENDED, REGIE_N_ORDER_FILTERS } RegieOrderFilter;
+/* The orders of a provider as a list of ids in sort order, with rows fetched by page (see
+ * regie-caseload.h). */
+typedef enum {
+  REGIE_ORDERS_ALL,
+  REGIE_ORDERS_WAITING,
+  REGIE_ORDERS_ORDERED,
+  REGIE_ORDERS_RUNNING,
+  REGIE_ORDERS_ENDED,
+  REGIE_N_ORDER_FILTERS
+} RegieOrderFilter;
 
 typedef struct {
-  gint64   id, dossier, lot;
-  char    *number, *name, *topic, *lot_name, *course, *stage, *reason;
+  gint64 id, dossier, lot;
+  char *number, *name, *topic, *lot_name, *course, *stage, *reason;
   RegieDay from, until, begun, ended;
-  int      hours;
-  gint64   price;
+  int hours;
+  gint64 price;
   RegieUnit unit;
 } RegieOrderRow;
 
 /* So many rows are read with the ids: those that stand on the screen at first. */
 #define REGIE_ORDERS_PAGE 64
 
-GArray    *regie_order_ids      (RegieDb *db, gint64 provider, RegieOrderFilter filter, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *regie_order_ids (RegieDb *db, gint64 provider, RegieOrderFilter filter,
+                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* How many there are by filter. */
-gboolean   regie_order_counts   (RegieDb *db, gint64 provider, guint counts[REGIE_N_ORDER_FILTERS], GError **error);
-GPtrArray *regie_order_rows     (RegieDb *db, const gint64 *ids, guint n, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void       regie_order_row_free (RegieOrderRow *row);
+gboolean regie_order_counts (RegieDb *db, gint64 provider, guint counts[REGIE_N_ORDER_FILTERS],
+                             GError **error);
+GPtrArray *regie_order_rows (RegieDb *db, const gint64 *ids, guint n,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void regie_order_row_free (RegieOrderRow *row);

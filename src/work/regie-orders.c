@@ -48,9 +48,22 @@ take_order (guint n, const char *const *c, gpointer data, GError **error)
   RegieFact fact;
   RegieDay ended;
 
-  *order = (RegieOrder) { number_of (c[0]), number_of (c[1]), number_of (c[2]), number_of (c[3]), number_of (c[4]), regie_number_dup_written (c[5]), g_strdup (c[6]), REGIE_TOPIC_OTHER,
-                          REGIE_DAY_NONE, REGIE_DAY_NONE, (int) number_of (c[10]), number_of (c[11]), REGIE_UNIT_TRAJECTORY, number_of (c[13]) == 1, g_strcmp0 (c[14], "gestopt") == 0,
-                          g_strcmp0 (c[14], "wacht") == 0 };
+  *order = (RegieOrder){ number_of (c[0]),
+                         number_of (c[1]),
+                         number_of (c[2]),
+                         number_of (c[3]),
+                         number_of (c[4]),
+                         regie_number_dup_written (c[5]),
+                         g_strdup (c[6]),
+                         REGIE_TOPIC_OTHER,
+                         REGIE_DAY_NONE,
+                         REGIE_DAY_NONE,
+                         (int) number_of (c[10]),
+                         number_of (c[11]),
+                         REGIE_UNIT_TRAJECTORY,
+                         number_of (c[13]) == 1,
+                         g_strcmp0 (c[14], "gestopt") == 0,
+                         g_strcmp0 (c[14], "wacht") == 0 };
   regie_fact_init (&fact, REGIE_FACT_PLAN_LINE, 0);
   regie_fact_set (&fact, "onderwerp", order->topic);
   order->kind = (RegieTopic) fact.topic;
@@ -63,7 +76,8 @@ take_order (guint n, const char *const *c, gpointer data, GError **error)
   if (order->number == NULL)
     order->number = g_ascii_strup (c[5], -1);
   g_hash_table_insert (self->by_id, &order->id, order);
-  if (number_of (c[18]) != 0) /* of somebody who was erased: an amount, about which no file can say anything */
+  if (number_of (c[18])
+      != 0) /* of somebody who was erased: an amount, about which no file can say anything */
     return TRUE;
   g_hash_table_insert (self->by_number, order->number, order);
   for (guint i = 15; i < 18; i++)
@@ -79,13 +93,19 @@ regie_orders_load (RegieDb *db, gint64 provider, GError **error)
 
   self->all = g_ptr_array_new_with_free_func (order_free);
   self->by_number = g_hash_table_new (g_str_hash, g_str_equal);
-  self->by_person = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->by_person = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                           (GDestroyNotify) g_ptr_array_unref);
   self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
-  if (!regie_db_exec (db, "SELECT e.id, e.dossier, c.provider, e.lot, c.id, e.number, e.topic, e.from_day, e.until_day, e.ended_on, e.hours, e.price, e.unit, c.pays_absence, e.stage,"
-                          " d.number, p.bsn, p.v_number, d.voided FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot = l.id"
-                          " JOIN dossier d ON d.id = e.dossier LEFT JOIN person p ON p.id = d.person WHERE (c.provider = $1 OR $1 = '0') AND e.voided = 0 ORDER BY e.id",
-                      1, (const char *[]) { id }, take_order, self, error))
+  if (!regie_db_exec (
+        db,
+        "SELECT e.id, e.dossier, c.provider, e.lot, c.id, e.number, e.topic, e.from_day, "
+        "e.until_day, e.ended_on, e.hours, e.price, e.unit, c.pays_absence, e.stage,"
+        " d.number, p.bsn, p.v_number, d.voided FROM contract c JOIN lot l ON l.contract = c.id "
+        "JOIN engagement e ON e.lot = l.id"
+        " JOIN dossier d ON d.id = e.dossier LEFT JOIN person p ON p.id = d.person WHERE "
+        "(c.provider = $1 OR $1 = '0') AND e.voided = 0 ORDER BY e.id",
+        1, (const char *[]){ id }, take_order, self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -100,7 +120,9 @@ regie_orders_find (const RegieOrders *self, gint64 id)
 static gpointer
 look_up (GHashTable *table, const char *number)
 {
-  g_autofree char *written = regie_number_dup_written (number), *key = regie_number_dup_key (number), *capitals = g_ascii_strup (number, -1);
+  g_autofree char *written = regie_number_dup_written (number);
+  g_autofree char *key = regie_number_dup_key (number);
+  g_autofree char *capitals = g_ascii_strup (number, -1);
   gpointer found = g_hash_table_lookup (table, written != NULL ? written : capitals);
 
   return found != NULL || key == NULL ? found : g_hash_table_lookup (table, key);
@@ -121,5 +143,7 @@ regie_orders_of_person (const RegieOrders *self, const char *number)
 RegieCostLine
 regie_order_to_line (const RegieOrder *self)
 {
-  return (RegieCostLine) { self->kind, self->from, MAX (self->from, self->until), self->hours, self->price, self->unit, 1 };
+  return (RegieCostLine){
+    self->kind, self->from, MAX (self->from, self->until), self->hours, self->price, self->unit, 1
+  };
 }

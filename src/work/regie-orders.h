@@ -4,34 +4,36 @@
 #include "regie-cost.h"
 #include "regie-db.h"
 
-/* The orders that a file of a provider can be about, found by any of the numbers that such files carry. */
+/* The orders that a file of a provider can be about, found by any of the numbers that such files
+ * carry. */
 typedef struct {
-  gint64     id, dossier, provider, lot, contract;
-  char      *number, *topic; /* NUMBER as it is looked up: in capitals, without spaces */
+  gint64 id, dossier, provider, lot, contract;
+  char *number, *topic; /* NUMBER as it is looked up: in capitals, without spaces */
   RegieTopic kind;
-  RegieDay   from, until;    /* UNTIL: the day on which it really ended, when it did */
-  int        hours;          /* a week; 0 when not said */
-  gint64     price;          /* cents per UNIT */
-  RegieUnit  unit;
-  gboolean   pays_absence, stopped;
-  gboolean   waits;          /* for a place: nothing is committed yet */
+  RegieDay from, until; /* UNTIL: the day on which it really ended, when it did */
+  int hours;            /* a week; 0 when not said */
+  gint64 price;         /* cents per UNIT */
+  RegieUnit unit;
+  gboolean pays_absence, stopped;
+  gboolean waits; /* for a place: nothing is committed yet */
 } RegieOrder;
 
 typedef struct {
-  GPtrArray  *all;                    /* RegieOrder, by id; those of who was erased only here and in BY_ID */
-  GHashTable *by_number, *by_person;  /* see the two functions below */
-  GHashTable *by_id;                  /* gint64 → RegieOrder */
+  GPtrArray *all; /* RegieOrder, by id; those of who was erased only here and in BY_ID */
+  GHashTable *by_number, *by_person; /* see the two functions below */
+  GHashTable *by_id;                 /* gint64 → RegieOrder */
 } RegieOrders;
 
 /* Those of PROVIDER, or of all when that is 0. */
-RegieOrders      *regie_orders_load   (RegieDb *db, gint64 provider, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void              regie_orders_free   (RegieOrders *self);
-const RegieOrder *regie_orders_find   (const RegieOrders *self, gint64 id);
-/* By its own number, and those of the person with a dossier number, BSN or V-number (RegieOrder; NULL: none), however the number is written
- * (regie-identity.h). */
+RegieOrders *regie_orders_load (RegieDb *db, gint64 provider,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void regie_orders_free (RegieOrders *self);
+const RegieOrder *regie_orders_find (const RegieOrders *self, gint64 id);
+/* By its own number, and those of the person with a dossier number, BSN or V-number (RegieOrder;
+ * NULL: none), however the number is written (regie-identity.h). */
 const RegieOrder *regie_orders_find_number (const RegieOrders *self, const char *number);
-GPtrArray        *regie_orders_of_person   (const RegieOrders *self, const char *number);
+GPtrArray *regie_orders_of_person (const RegieOrders *self, const char *number);
 /* What the order costs from its first day to its last. */
-RegieCostLine     regie_order_to_line (const RegieOrder *self);
+RegieCostLine regie_order_to_line (const RegieOrder *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieOrders, regie_orders_free)

@@ -46,8 +46,14 @@ take_offer (guint n, const char *const *c, gpointer data, GError **error)
   regie_fact_init (&fact, REGIE_FACT_PIP, 0);
   if (c[3] != NULL)
     regie_fact_set (&fact, "leerroute", c[3]);
-  *offer = (RegieOffer) { g_strdup (c[0]), g_strdup (c[1]), g_strdup (c[2]), g_strdup (c[4]), fact.route, REGIE_UNIT_TRAJECTORY,
-                          regie_price_indexed (g_ascii_strtoll (c[6], NULL, 10), c[8], c[9], c[10]), g_ascii_strtoll (c[7], NULL, 10) };
+  *offer = (RegieOffer){ g_strdup (c[0]),
+                         g_strdup (c[1]),
+                         g_strdup (c[2]),
+                         g_strdup (c[4]),
+                         fact.route,
+                         REGIE_UNIT_TRAJECTORY,
+                         regie_price_indexed (g_ascii_strtoll (c[6], NULL, 10), c[8], c[9], c[10]),
+                         g_ascii_strtoll (c[7], NULL, 10) };
   regie_unit_find (c[5], &offer->unit);
   g_ptr_array_add (data, offer);
   return TRUE;
@@ -59,12 +65,16 @@ regie_prices_load (RegieDb *db, RegieDay day, GError **error)
   g_autoptr (GPtrArray) offers = g_ptr_array_new_with_free_func (offer_free);
   char text[REGIE_DAY_TEXT];
 
-  if (!regie_db_exec (db, "SELECT o.name, c.number, l.name, l.route, p.topic, p.unit, p.amount, p.id, p.from_day, c.index_rate, $1 FROM price p JOIN lot l ON l.id = p.lot"
-                          " JOIN contract c ON c.id = l.contract JOIN provider o ON o.id = c.provider"
-                          " WHERE p.voided = 0 AND l.voided = 0 AND c.voided = 0 AND o.voided = 0"
-                          " AND COALESCE(p.from_day, '0') <= $1 AND COALESCE(p.until_day, '9') >= $1"
-                          " AND COALESCE(c.from_day, '0') <= $1 AND COALESCE(c.until_day, '9') >= $1 ORDER BY o.name, p.topic, p.amount", 1,
-                      (const char *[]) { regie_day_format (day, text) }, take_offer, offers, error))
+  if (!regie_db_exec (db,
+                      "SELECT o.name, c.number, l.name, l.route, p.topic, p.unit, p.amount, p.id, "
+                      "p.from_day, c.index_rate, $1 FROM price p JOIN lot l ON l.id = p.lot"
+                      " JOIN contract c ON c.id = l.contract JOIN provider o ON o.id = c.provider"
+                      " WHERE p.voided = 0 AND l.voided = 0 AND c.voided = 0 AND o.voided = 0"
+                      " AND COALESCE(p.from_day, '0') <= $1 AND COALESCE(p.until_day, '9') >= $1"
+                      " AND COALESCE(c.from_day, '0') <= $1 AND COALESCE(c.until_day, '9') >= $1 "
+                      "ORDER BY o.name, p.topic, p.amount",
+                      1, (const char *[]){ regie_day_format (day, text) }, take_offer, offers,
+                      error))
     return NULL;
   return g_steal_pointer (&offers);
 }
@@ -94,7 +104,7 @@ cheapest (const GPtrArray *prices, const char *topic)
 static RegieCostLine
 line_of (const RegieOffer *offer, RegieTopic topic, RegieDay from, RegieDay until, int per_week)
 {
-  return (RegieCostLine) { topic, from, until, per_week, offer->amount, offer->unit, 1 };
+  return (RegieCostLine){ topic, from, until, per_week, offer->amount, offer->unit, 1 };
 }
 
 static gboolean
@@ -123,14 +133,21 @@ lessons_followed (const RegieDossier *dossier)
 }
 
 static void
-add_alternative (GPtrArray *list, const RegieDossier *dossier, const RegieOffice *office, const GPtrArray *prices, const RegieOffer *offer,
-                 RegieRoute route, int per_week, RegieDay from, RegieDay term_end, int followed)
+add_alternative (GPtrArray *list, const RegieDossier *dossier, const RegieOffice *office,
+                 const GPtrArray *prices, const RegieOffer *offer, RegieRoute route, int per_week,
+                 RegieDay from, RegieDay term_end, int followed)
 {
   const RegieAssumptions *assumed = &office->assumed;
-  int needed = (route == REGIE_ROUTE_O ? assumed->o_hours : route == REGIE_ROUTE_Z ? assumed->z_hours : assumed->b1_hours) - followed;
+  int needed = (route == REGIE_ROUTE_O   ? assumed->o_hours
+                : route == REGIE_ROUTE_Z ? assumed->z_hours
+                                         : assumed->b1_hours)
+               - followed;
   const RegieOffer *pvt = has_fact (dossier, REGIE_FACT_PVT) ? NULL : cheapest (prices, "pvt");
-  const RegieOffer *map = route == REGIE_ROUTE_O || has_fact (dossier, REGIE_FACT_MAP) ? NULL : cheapest (prices, "map");
-  RegieDay today = regie_office_today (office), until = from + (int) ceil (needed * 7.0 / per_week) - 1;
+  const RegieOffer *map = route == REGIE_ROUTE_O || has_fact (dossier, REGIE_FACT_MAP)
+                            ? NULL
+                            : cheapest (prices, "map");
+  RegieDay today = regie_office_today (office);
+  RegieDay until = from + (int) ceil (needed * 7.0 / per_week) - 1;
   RegieAlternative *self;
   RegieCostLine lines[3];
   guint n = 0;
@@ -141,12 +158,19 @@ add_alternative (GPtrArray *list, const RegieDossier *dossier, const RegieOffice
 
   lines[n++] = line_of (offer, REGIE_TOPIC_LANGUAGE, from, until, per_week);
   if (pvt != NULL)
-    lines[n++] = line_of (pvt, REGIE_TOPIC_PVT, from, from + PVT_DAYS - 1, assumed->pvt_hours * 7 / PVT_DAYS);
+    lines[n++] = line_of (pvt, REGIE_TOPIC_PVT, from, from + PVT_DAYS - 1,
+                          assumed->pvt_hours * 7 / PVT_DAYS);
   if (map != NULL)
-    lines[n++] = line_of (map, REGIE_TOPIC_MAP, from, from + MAP_DAYS - 1, assumed->map_hours * 7 / MAP_DAYS);
-  *self = (RegieAlternative) { offer, route, per_week, from, until, FALSE, pvt, map, NULL };
-  self->fits = until + (route == REGIE_ROUTE_B1 ? (assumed->exam_weeks + assumed->mark_weeks) * 7 : 0) <= term_end;
-  self->cost = regie_cost_new (&office->amounts, assumed, regie_case_group (&dossier->one, today, today), regie_dossier_cohort (dossier, today), route, lines, n, office->amounts.chance[route]);
+    lines[n++] = line_of (map, REGIE_TOPIC_MAP, from, from + MAP_DAYS - 1,
+                          assumed->map_hours * 7 / MAP_DAYS);
+  *self = (RegieAlternative){ offer, route, per_week, from, until, FALSE, pvt, map, NULL };
+  self->fits = until
+                 + (route == REGIE_ROUTE_B1 ? (assumed->exam_weeks + assumed->mark_weeks) * 7 : 0)
+               <= term_end;
+  self->cost = regie_cost_new (&office->amounts, assumed,
+                               regie_case_group (&dossier->one, today, today),
+                               regie_dossier_cohort (dossier, today), route, lines, n,
+                               office->amounts.chance[route]);
   self->cost->chance = office->amounts.chance[route]; /* it plans all that is left */
   g_ptr_array_add (list, self);
 }
@@ -154,18 +178,24 @@ add_alternative (GPtrArray *list, const RegieDossier *dossier, const RegieOffice
 static int
 compare (gconstpointer a, gconstpointer b)
 {
-  const RegieAlternative *x = *(RegieAlternative *const *) a, *y = *(RegieAlternative *const *) b;
-  gint64 left = x->cost->income - x->cost->cost, right = y->cost->income - y->cost->cost;
+  const RegieAlternative *x = *(RegieAlternative *const *) a;
+  const RegieAlternative *y = *(RegieAlternative *const *) b;
+  gint64 left = x->cost->income - x->cost->cost;
+  gint64 right = y->cost->income - y->cost->cost;
 
-  return x->fits != y->fits ? y->fits - x->fits : left != right ? (left < right ? 1 : -1) : x->per_week - y->per_week;
+  return x->fits != y->fits ? y->fits - x->fits
+         : left != right    ? (left < right ? 1 : -1)
+                            : x->per_week - y->per_week;
 }
 
 GPtrArray *
-regie_alternatives_new (const RegieDossier *dossier, const RegieOffice *office, const GPtrArray *prices)
+regie_alternatives_new (const RegieDossier *dossier, const RegieOffice *office,
+                        const GPtrArray *prices)
 {
   static const int hours[REGIE_N_ROUTES][2] = { { 9, 15 }, { 20, 24 }, { 9, 12 } };
   GPtrArray *list = g_ptr_array_new_with_free_func (alternative_free);
-  RegieDay from = regie_office_today (office), term_end = regie_day_add_months (from, 36);
+  RegieDay from = regie_office_today (office);
+  RegieDay term_end = regie_day_add_months (from, 36);
 
   for (guint i = 0; i < dossier->deadlines->len; i++)
     {
@@ -187,7 +217,8 @@ regie_alternatives_new (const RegieDossier *dossier, const RegieOffice *office, 
       for (RegieRoute route = 0; route < REGIE_N_ROUTES; route++)
         if (offer->route == route || offer->route == REGIE_ROUTE_UNKNOWN)
           for (guint k = 0; k < 2; k++)
-            add_alternative (list, dossier, office, prices, offer, route, hours[route][k], from, term_end, lessons_followed (dossier));
+            add_alternative (list, dossier, office, prices, offer, route, hours[route][k], from,
+                             term_end, lessons_followed (dossier));
     }
   g_ptr_array_sort (list, compare);
   return list;
@@ -195,7 +226,9 @@ regie_alternatives_new (const RegieDossier *dossier, const RegieOffice *office, 
 
 /* One line of the plan as a fact. */
 static gboolean
-add_line (RegieChange *change, const RegieOffice *office, const RegieDossier *dossier, const RegieOffer *offer, RegieDay from, RegieDay until, int per_week, gint64 me, GError **error)
+add_line (RegieChange *change, const RegieOffice *office, const RegieDossier *dossier,
+          const RegieOffer *offer, RegieDay from, RegieDay until, int per_week, gint64 me,
+          GError **error)
 {
   g_autoptr (GHashTable) form = regie_form_new ();
   g_autoptr (RegieChange) line = NULL;
@@ -213,16 +246,19 @@ add_line (RegieChange *change, const RegieOffice *office, const RegieDossier *do
   regie_form_set (form, "prijs", cents);
   regie_form_set (form, "eenheid", regie_unit_name (offer->unit));
   regie_form_set (form, "bron", "consulent");
-  line = regie_fact_record (office, regie_record_get_id (dossier->dossier), regie_get (dossier->person, Person, born), form, me, error);
+  line = regie_fact_record (office, regie_record_get_id (dossier->dossier),
+                            regie_get (dossier->person, Person, born), form, me, error);
   if (line == NULL)
     return FALSE;
   regie_change_join (change, line);
   return TRUE;
 }
 
-/* Lessons that are planned past FROM end before it.  Says whether anything is planned of PVT and MAP. */
+/* Lessons that are planned past FROM end before it.  Says whether anything is planned of PVT and
+ * MAP. */
 static void
-make_room (RegieChange *change, const RegieDossier *dossier, RegieDay from, gboolean *has_pvt, gboolean *has_map)
+make_room (RegieChange *change, const RegieDossier *dossier, RegieDay from, gboolean *has_pvt,
+           gboolean *has_map)
 {
   char day[REGIE_DAY_TEXT];
 
@@ -234,26 +270,31 @@ make_room (RegieChange *change, const RegieDossier *dossier, RegieDay from, gboo
         continue;
       *has_pvt |= fact->topic == REGIE_TOPIC_PVT;
       *has_map |= fact->topic == REGIE_TOPIC_MAP;
-      if (fact->topic != REGIE_TOPIC_LANGUAGE || (fact->until != REGIE_DAY_NONE && fact->until < from))
+      if (fact->topic != REGIE_TOPIC_LANGUAGE
+          || (fact->until != REGIE_DAY_NONE && fact->until < from))
         continue;
       regie_change_pin (change, dossier->records->pdata[i]);
       if (fact->day >= from)
         regie_change_void (change, dossier->records->pdata[i]);
       else
-        regie_put (change, dossier->records->pdata[i], Fact, until_day, regie_day_format (from - 1, day));
+        regie_put (change, dossier->records->pdata[i], Fact, until_day,
+                   regie_day_format (from - 1, day));
     }
 }
 
 RegieChange *
-regie_alternative_take (RegieDb *db, const RegieOffice *office, gint64 dossier, gint64 offer, RegieRoute route, int per_week, gint64 me, GError **error)
+regie_alternative_take (RegieDb *db, const RegieOffice *office, gint64 dossier, gint64 offer,
+                        RegieRoute route, int per_week, gint64 me, GError **error)
 {
   RegieDay today = regie_office_today (office);
   g_autoptr (RegieDossier) whole = regie_dossier_load (db, office, dossier, error);
-  g_autoptr (GPtrArray) prices = whole != NULL ? regie_prices_load (db, today, error) : NULL, list = NULL;
+  g_autoptr (GPtrArray) prices = whole != NULL ? regie_prices_load (db, today, error) : NULL;
+  g_autoptr (GPtrArray) list = NULL;
   g_autoptr (RegieChange) change = NULL;
   const RegieAlternative *one = NULL;
   RegieRoute now;
-  gboolean has_pvt = FALSE, has_map = FALSE;
+  gboolean has_pvt = FALSE;
+  gboolean has_map = FALSE;
 
   if (prices == NULL)
     return NULL;
@@ -267,18 +308,28 @@ regie_alternative_take (RegieDb *db, const RegieOffice *office, gint64 dossier, 
     }
   now = regie_case_route (&whole->one, today, today);
   if (one == NULL)
-    g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("This alternative is no longer there: a price or the plan has changed."));
+    g_set_error_literal (
+      error, REGIE_ERROR, REGIE_ERROR_REFUSED,
+      _("This alternative is no longer there: a price or the plan has changed."));
   else if (now != REGIE_ROUTE_UNKNOWN && now != route)
-    g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("Route: the PIP has another route. That changes by the decision “Another route” first (Besluit art. 5.4)."));
+    g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID,
+                         _("Route: the PIP has another route. That changes by the decision "
+                            "“Another route” first (Besluit art. 5.4)."));
   else if (!one->fits)
-    g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("Until: this does not fit the integration term. Choose more hours a week."));
+    g_set_error_literal (
+      error, REGIE_ERROR, REGIE_ERROR_INVALID,
+      _("Until: this does not fit the integration term. Choose more hours a week."));
   if (one == NULL || (now != REGIE_ROUTE_UNKNOWN && now != route) || !one->fits)
     return NULL;
   change = regie_change_new (_("Alternative taken over into the plan"));
   make_room (change, whole, one->from, &has_pvt, &has_map);
-  if (!add_line (change, office, whole, one->offer, one->from, one->until, per_week, me, error) ||
-      (one->pvt != NULL && !has_pvt && !add_line (change, office, whole, one->pvt, one->from, one->from + PVT_DAYS - 1, office->assumed.pvt_hours * 7 / PVT_DAYS, me, error)) ||
-      (one->map != NULL && !has_map && !add_line (change, office, whole, one->map, one->from, one->from + MAP_DAYS - 1, office->assumed.map_hours * 7 / MAP_DAYS, me, error)))
+  if (!add_line (change, office, whole, one->offer, one->from, one->until, per_week, me, error)
+      || (one->pvt != NULL && !has_pvt
+          && !add_line (change, office, whole, one->pvt, one->from, one->from + PVT_DAYS - 1,
+                        office->assumed.pvt_hours * 7 / PVT_DAYS, me, error))
+      || (one->map != NULL && !has_map
+          && !add_line (change, office, whole, one->map, one->from, one->from + MAP_DAYS - 1,
+                        office->assumed.map_hours * 7 / MAP_DAYS, me, error)))
     return NULL;
   return g_steal_pointer (&change);
 }

@@ -6,11 +6,14 @@
 
 #include "regie-period.h"
 
-/* So many reports make the recent attendance, and as many before them what it is compared with.  What is reported per lesson counts
- * as one report a month: a pattern is no single absence. */
+/* So many reports make the recent attendance, and as many before them what it is compared with.
+ * What is reported per lesson counts as one report a month: a pattern is no single absence. */
 #define REPORTS 3
 
-typedef struct { RegieDay day; int minutes, plan, unexcused; } Report; /* all minutes */
+typedef struct {
+  RegieDay day;
+  int minutes, plan, unexcused;
+} Report; /* all minutes */
 
 static gboolean
 happened (const RegieDossier *dossier, const RegieFact *fact, RegieDay today)
@@ -33,7 +36,8 @@ add_exam (RegieProgress *self, const RegieFact *fact)
 static void
 add_hours (RegieProgress *self, const RegieFact *fact, RegieRecord *record, GArray *reports)
 {
-  int minutes = MAX (0, fact->minutes), plan = MAX (0, fact->planned);
+  int minutes = MAX (0, fact->minutes);
+  int plan = MAX (0, fact->planned);
 
   if (fact->topic == REGIE_TOPIC_LANGUAGE)
     self->lessons += minutes;
@@ -46,9 +50,14 @@ add_hours (RegieProgress *self, const RegieFact *fact, RegieRecord *record, GArr
   if (fact->topic == REGIE_TOPIC_LANGUAGE && plan > 0)
     {
       Report *last = reports->len > 0 ? &g_array_index (reports, Report, reports->len - 1) : NULL;
-      Report report = { fact->day, minutes, plan, (int) regie_get_int (record, Fact, unexcused_minutes, 60 * regie_get_int (record, Fact, unexcused, 0)) };
+      Report report = { fact->day, minutes, plan,
+                        (int) regie_get_int (record, Fact, unexcused_minutes,
+                                             60 * regie_get_int (record, Fact, unexcused, 0)) };
 
-      if (last != NULL && regie_period_of (last->day, REGIE_PERIOD_MONTH).from == regie_period_of (report.day, REGIE_PERIOD_MONTH).from && regie_get (record, Fact, report) != NULL)
+      if (last != NULL
+          && regie_period_of (last->day, REGIE_PERIOD_MONTH).from
+               == regie_period_of (report.day, REGIE_PERIOD_MONTH).from
+          && regie_get (record, Fact, report) != NULL)
         {
           last->minutes += report.minutes;
           last->plan += report.plan;
@@ -64,7 +73,8 @@ add_hours (RegieProgress *self, const RegieFact *fact, RegieRecord *record, GArr
 static int
 attendance (const GArray *reports, guint skip, guint count)
 {
-  int minutes = 0, plan = 0;
+  int minutes = 0;
+  int plan = 0;
 
   for (guint i = 0; i < count && skip + i < reports->len; i++)
     {
@@ -98,17 +108,21 @@ lessons_run (const RegieDossier *dossier, RegieDay today, RegieDay since)
     {
       const RegieFact *fact = &g_array_index (dossier->facts, RegieFact, i);
 
-      if (fact->kind == REGIE_FACT_PLAN_LINE && fact->topic == REGIE_TOPIC_LANGUAGE && fact->day <= since && (fact->until == REGIE_DAY_NONE || fact->until >= today))
+      if (fact->kind == REGIE_FACT_PLAN_LINE && fact->topic == REGIE_TOPIC_LANGUAGE
+          && fact->day <= since && (fact->until == REGIE_DAY_NONE || fact->until >= today))
         return TRUE;
     }
   return FALSE;
 }
 
 static void
-judge (RegieProgress *self, const RegieDossier *dossier, const RegieOffice *office, const GArray *reports)
+judge (RegieProgress *self, const RegieDossier *dossier, const RegieOffice *office,
+       const GArray *reports)
 {
   const RegieWarnings *warn = &office->warnings;
-  RegieDay today = regie_office_today (office), last = reports->len > 0 ? g_array_index (reports, Report, reports->len - 1).day : REGIE_DAY_NONE;
+  RegieDay today = regie_office_today (office);
+  RegieDay last = reports->len > 0 ? g_array_index (reports, Report, reports->len - 1).day
+                                   : REGIE_DAY_NONE;
   guint unexcused = 0;
 
   self->recent = attendance (reports, 0, REPORTS);
@@ -116,13 +130,15 @@ judge (RegieProgress *self, const RegieDossier *dossier, const RegieOffice *offi
   for (guint i = 0; i < REPORTS && i < reports->len; i++)
     unexcused += g_array_index (reports, Report, reports->len - 1 - i).unexcused > 0;
   self->trend = self->recent < 0 ? REGIE_TREND_UNKNOWN : REGIE_TREND_GOOD;
-  if (lessons_run (dossier, today, today - warn->silent_days) && (last == REGIE_DAY_NONE || last < today - warn->silent_days))
+  if (lessons_run (dossier, today, today - warn->silent_days)
+      && (last == REGIE_DAY_NONE || last < today - warn->silent_days))
     self->trend = REGIE_TREND_SILENT;
   else if (unexcused == REPORTS)
     self->trend = REGIE_TREND_UNEXCUSED;
   else if (self->recent >= 0 && self->recent < warn->low && n_below (reports, warn->low) >= 2)
     self->trend = REGIE_TREND_LOW;
-  else if (self->recent >= 0 && self->before >= 0 && self->before - self->recent >= warn->fall && n_below (reports, self->before - warn->fall / 2) >= 2)
+  else if (self->recent >= 0 && self->before >= 0 && self->before - self->recent >= warn->fall
+           && n_below (reports, self->before - warn->fall / 2) >= 2)
     self->trend = REGIE_TREND_FALLING;
 }
 
@@ -140,12 +156,18 @@ set_needed (RegieProgress *self, const RegieDossier *dossier, const RegieOffice 
     {
       self->lessons_needed = office->assumed.z_hours;
       if (asylum)
-        self->participation_needed = office->assumed.z_participation - (self->pvt_on != REGIE_DAY_NONE ? office->assumed.pvt_hours : 0) -
-                                     (self->map_on != REGIE_DAY_NONE ? office->assumed.map_hours : 0);
+        self->participation_needed = office->assumed.z_participation
+                                     - (self->pvt_on != REGIE_DAY_NONE ? office->assumed.pvt_hours
+                                                                       : 0)
+                                     - (self->map_on != REGIE_DAY_NONE ? office->assumed.map_hours
+                                                                       : 0);
     }
   for (guint part = 0; part < REGIE_N_EXAM_PARTS; part++)
-    self->exams[part].free_left = !asylum || (route == REGIE_ROUTE_O && part != REGIE_N_EXAM_PARTS - 1) ? -1
-                                  : MAX (0, office->warnings.free_attempts - self->exams[part].attempts);
+    self->exams[part].free_left = !asylum
+                                      || (route == REGIE_ROUTE_O && part != REGIE_N_EXAM_PARTS - 1)
+                                    ? -1
+                                    : MAX (0, office->warnings.free_attempts
+                                                - self->exams[part].attempts);
 }
 
 void
@@ -197,7 +219,8 @@ regie_progress_dup_warning (const RegieProgress *self)
     case REGIE_TREND_LOW:
       return g_strdup_printf (_("Attendance of the last reports is low: %d %%."), self->recent);
     case REGIE_TREND_FALLING:
-      return g_strdup_printf (_("Attendance falls: from %d %% to %d %%."), self->before, self->recent);
+      return g_strdup_printf (_("Attendance falls: from %d %% to %d %%."), self->before,
+                              self->recent);
     default:
       return NULL;
     }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What is done and asked about providers: contracts, orders, reports, meetings, invoices, as commands and questions. */
+/* What is done and asked about providers: contracts, orders, reports, meetings, invoices, as
+ * commands and questions. */
 #include "regie-provider-commands.h"
 
 #include <glib/gi18n.h>
@@ -25,7 +26,8 @@ get_day (RegieForm *form, RegieDay *day, GError **error)
 {
   const char *text = get (form, "datum");
 
-  return (text != NULL && regie_day_parse (text, day)) || regie_refuse (error, _("Date: fill in a day, for example 23-11-2026"));
+  return (text != NULL && regie_day_parse (text, day))
+         || regie_refuse (error, _("Date: fill in a day, for example 23-11-2026"));
 }
 
 /* The id that was chosen below the fields; 0 for none. */
@@ -58,14 +60,16 @@ load_line (const RegieWork *work, GVariant *target, GError **error)
 static RegieRecord *
 load_order (const RegieWork *work, GVariant *target, GError **error)
 {
-  return regie_load_there (work->db, regie_entity (REGIE_ENTITY_Engagement), g_variant_get_int64 (target),
-                           _("This order is no longer there."), error);
+  return regie_load_there (work->db, regie_entity (REGIE_ENTITY_Engagement),
+                           g_variant_get_int64 (target), _("This order is no longer there."),
+                           error);
 }
 
 static RegieRecord *
 load_provider (const RegieWork *work, gint64 id, GError **error)
 {
-  return regie_load_there (work->db, regie_entity (REGIE_ENTITY_Provider), id, _("This provider is no longer there."), error);
+  return regie_load_there (work->db, regie_entity (REGIE_ENTITY_Provider), id,
+                           _("This provider is no longer there."), error);
 }
 
 static RegieChange *
@@ -73,15 +77,19 @@ make_order (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *ab
 {
   g_autoptr (RegieRecord) line = load_line (work, target, error);
 
-  return line != NULL ? regie_order_make (work->db, work->office, line, get_choice (form), work->me->id, error) : NULL;
+  return line != NULL
+           ? regie_order_make (work->db, work->office, line, get_choice (form), work->me->id, error)
+           : NULL;
 }
 
 static RegieChange *
-make_placed (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+make_placed (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+             GError **error)
 {
   g_autoptr (RegieRecord) order = load_order (work, target, error);
 
-  return order != NULL ? regie_order_place (work->db, work->office, order, get_choice (form), error) : NULL;
+  return order != NULL ? regie_order_place (work->db, work->office, order, get_choice (form), error)
+                       : NULL;
 }
 
 static RegieChange *
@@ -90,7 +98,9 @@ make_begun (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *ab
   g_autoptr (RegieRecord) order = load_order (work, target, error);
   RegieDay day;
 
-  return order != NULL && get_day (form, &day, error) ? regie_order_begin (work->db, work->office, order, day, error) : NULL;
+  return order != NULL && get_day (form, &day, error)
+           ? regie_order_begin (work->db, work->office, order, day, error)
+           : NULL;
 }
 
 static RegieChange *
@@ -107,7 +117,8 @@ make_ended (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *ab
 
 /* Who took the list out is logged before it is out. */
 static gboolean
-export_expected (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome, GError **error)
+export_expected (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+                 GError **error)
 {
   g_autoptr (RegieRecord) provider = NULL;
   g_autoptr (GString) out = g_string_new (NULL);
@@ -117,32 +128,36 @@ export_expected (const RegieWork *work, GVariant *target, RegieForm *form, Regie
   guint n;
 
   g_variant_get (target, "(x&s)", &outcome->about, &uri);
-  if ((provider = load_provider (work, outcome->about, error)) == NULL ||
-      !regie_export_provider (work->db, work->office, outcome->about, TRUE, out, &n, error))
+  if ((provider = load_provider (work, outcome->about, error)) == NULL
+      || !regie_export_provider (work->db, work->office, outcome->about, TRUE, out, &n, error))
     return FALSE;
-  title = g_strdup_printf (ngettext ("Plan of %2$u person given to %1$s", "Plans of %2$u people given to %1$s", n),
+  title = g_strdup_printf (ngettext ("Plan of %2$u person given to %1$s",
+                                     "Plans of %2$u people given to %1$s", n),
                            regie_get (provider, Provider, name), n);
   file = g_file_new_for_uri (uri);
-  return regie_export_note (work->db, work->me->id, title, error) &&
-         g_file_replace_contents (file, out->str, out->len, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
-                                  NULL, work->cancellable, error);
+  return regie_export_note (work->db, work->me->id, title, error)
+         && g_file_replace_contents (file, out->str, out->len, NULL, FALSE,
+                                     G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
+                                     NULL, work->cancellable, error);
 }
 
 /* --- reports and meetings --- */
 
 static gboolean
-undo_report (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome, GError **error)
+undo_report (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+             GError **error)
 {
   RegieApplier applier = regie_work_applier (work);
   gint64 entry;
 
   outcome->about = g_variant_get_int64 (target);
-  return regie_reported_find_entry (work->db, outcome->about, &entry, error) &&
-         regie_apply_undo (work->db, &applier, entry, &outcome->seq, error);
+  return regie_reported_find_entry (work->db, outcome->about, &entry, error)
+         && regie_apply_undo (work->db, &applier, entry, &outcome->seq, error);
 }
 
 static RegieChange *
-make_agenda (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+make_agenda (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+             GError **error)
 {
   g_autoptr (RegieForm) values = form != NULL ? g_hash_table_ref (form) : regie_form_new ();
   g_autoptr (RegieRecord) provider = NULL;
@@ -165,9 +180,11 @@ make_agenda (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *a
 }
 
 static RegieChange *
-make_closed (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+make_closed (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+             GError **error)
 {
-  g_autoptr (RegieRecord) meeting = regie_load_there (work->db, regie_entity (REGIE_ENTITY_Meeting), g_variant_get_int64 (target),
+  g_autoptr (RegieRecord) meeting = regie_load_there (work->db, regie_entity (REGIE_ENTITY_Meeting),
+                                                      g_variant_get_int64 (target),
                                                       _("Somebody else has removed this."), error);
 
   return meeting != NULL ? regie_meeting_close (work->db, work->office, meeting, error) : NULL;
@@ -176,7 +193,8 @@ make_closed (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *a
 static RegieChange *
 make_done (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
 {
-  g_autoptr (RegieRecord) action = regie_load_there (work->db, regie_entity (REGIE_ENTITY_Action), g_variant_get_int64 (target),
+  g_autoptr (RegieRecord) action = regie_load_there (work->db, regie_entity (REGIE_ENTITY_Action),
+                                                     g_variant_get_int64 (target),
                                                      _("Somebody else has removed this."), error);
 
   return action != NULL ? regie_action_done (work->office, action, error) : NULL;
@@ -196,23 +214,27 @@ settle (const RegieWork *work, GVariant *target, RegieForm *form, RegieSettle ho
   const char *approved = get (form, "goedgekeurd");
   gint64 cents = approved != NULL ? g_ascii_strtoll (approved, NULL, 10) : 0;
 
-  return regie_invoice_settle (work->db, work->office, g_variant_get_int64 (target), how, cents, get (form, "reden"), error);
+  return regie_invoice_settle (work->db, work->office, g_variant_get_int64 (target), how, cents,
+                               get (form, "reden"), error);
 }
 
 static RegieChange *
-make_approved (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+make_approved (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+               GError **error)
 {
   return settle (work, target, form, REGIE_SETTLE_APPROVED, error);
 }
 
 static RegieChange *
-make_partly (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+make_partly (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+             GError **error)
 {
   return settle (work, target, form, REGIE_SETTLE_PARTLY, error);
 }
 
 static RegieChange *
-make_disputed (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
+make_disputed (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
+               GError **error)
 {
   return settle (work, target, form, REGIE_SETTLE_DISPUTED, error);
 }
@@ -249,42 +271,62 @@ static const RegieField reason_fields[] = {
 #define FIELDS(list) .fields = list, .n = G_N_ELEMENTS (list)
 
 static const RegieAsk ask_order = {
-  N_("Order"), N_("_Order"), .choice = N_("Group"), .start = &regie_provider_questions[REGIE_ORDER_PREVIEW],
+  N_("Order"),
+  N_("_Order"),
+  .choice = N_("Group"),
+  .start = &regie_provider_questions[REGIE_ORDER_PREVIEW],
 };
 
 static const RegieAsk ask_place = {
-  N_("Give a place"), N_("_Save"), .choice = N_("Group"), .start = &regie_provider_questions[REGIE_ORDER_GROUPS],
+  N_("Give a place"),
+  N_("_Save"),
+  .choice = N_("Group"),
+  .start = &regie_provider_questions[REGIE_ORDER_GROUPS],
 };
 
 static const RegieAsk ask_begin = {
-  N_("First lesson"), N_("_Save"), N_("From this day the hours of the order count, and how long it took is reckoned."),
-  FIELDS (day_fields), .start = &regie_provider_questions[REGIE_ORDER_TODAY],
+  N_("First lesson"),
+  N_("_Save"),
+  N_("From this day the hours of the order count, and how long it took is reckoned."),
+  FIELDS (day_fields),
+  .start = &regie_provider_questions[REGIE_ORDER_TODAY],
 };
 
 static const RegieAsk ask_end = {
-  N_("End the order"), N_("_Save"), N_("The line of the plan ends with it."),
-  FIELDS (end_fields), .start = &regie_provider_questions[REGIE_ORDER_TODAY],
+  N_("End the order"),
+  N_("_Save"),
+  N_("The line of the plan ends with it."),
+  FIELDS (end_fields),
+  .start = &regie_provider_questions[REGIE_ORDER_TODAY],
 };
 
 static const RegieAsk ask_agenda = {
-  N_("Agenda"), N_("_Make"),
-  N_("The people that were chosen, with what differs; lines with a fault, invoices that differ and open action points come along."),
+  N_("Agenda"),
+  N_("_Make"),
+  N_("The people that were chosen, with what differs; lines with a fault, invoices that differ "
+      "and open action points come along."),
   FIELDS (agenda_fields),
 };
 
 static const RegieAsk ask_accept = {
-  N_("Approve although it differs"), N_("_Save"),
-  FIELDS (reason_fields), .start = &regie_provider_questions[REGIE_INVOICE_LINE_DIFFERENCE],
+  N_("Approve although it differs"),
+  N_("_Save"),
+  FIELDS (reason_fields),
+  .start = &regie_provider_questions[REGIE_INVOICE_LINE_DIFFERENCE],
 };
 
 static const RegieAsk ask_part = {
-  N_("Pay a part"), N_("_Save"),
-  FIELDS (part_fields), .start = &regie_provider_questions[REGIE_INVOICE_LINE_EXPECTED],
+  N_("Pay a part"),
+  N_("_Save"),
+  FIELDS (part_fields),
+  .start = &regie_provider_questions[REGIE_INVOICE_LINE_EXPECTED],
 };
 
 static const RegieAsk ask_dispute = {
-  N_("Dispute the line"), N_("_Save"),
-  FIELDS (reason_fields), .start = &regie_provider_questions[REGIE_INVOICE_LINE_DIFFERENCE],
+  N_("Dispute the line"),
+  N_("_Save"),
+  FIELDS (reason_fields),
+  .start = &regie_provider_questions[REGIE_INVOICE_LINE_DIFFERENCE],
 };
 
 #define ORDER REGIE_RIGHT (ORDER)
@@ -292,21 +334,31 @@ static const RegieAsk ask_dispute = {
 #define SEE REGIE_RIGHT (SEE_DOSSIERS)
 
 const RegieCommand regie_provider_commands[REGIE_N_PROVIDER_COMMANDS] = {
-  [REGIE_CONTRACT_MOVE] = { "contract.move", "(xs)", CONTRACT, N_("Stage changed"), .make = make_moved },
+  [REGIE_CONTRACT_MOVE] = { "contract.move", "(xs)", CONTRACT, N_("Stage changed"),
+                            .make = make_moved },
   [REGIE_ORDER_MAKE] = { "order.make", "x", ORDER, N_("Ordered"), &ask_order, make_order },
   [REGIE_ORDER_PLACE] = { "order.place", "x", ORDER, N_("Got a place"), &ask_place, make_placed },
-  [REGIE_ORDER_BEGIN] = { "order.begin", "x", ORDER, N_("First lesson recorded"), &ask_begin, make_begun },
+  [REGIE_ORDER_BEGIN] = { "order.begin", "x", ORDER, N_("First lesson recorded"), &ask_begin,
+                          make_begun },
   [REGIE_ORDER_END] = { "order.end", "x", ORDER, N_("Order ended"), &ask_end, make_ended },
   [REGIE_ORDER_EXPORT] = { "order.export", "(xs)", ORDER, N_("Saved"), .run = export_expected },
-  [REGIE_REPORT_UNDO] = { "report.undo", "x", ORDER, N_("The report was taken back"), .run = undo_report },
-  [REGIE_MEETING_MAKE] = { "meeting.make", "(xsax)", ORDER, N_("Agenda made"), &ask_agenda, make_agenda },
+  [REGIE_REPORT_UNDO] = { "report.undo", "x", ORDER, N_("The report was taken back"),
+                          .run = undo_report },
+  [REGIE_MEETING_MAKE] = { "meeting.make", "(xsax)", ORDER, N_("Agenda made"), &ask_agenda,
+                           make_agenda },
   [REGIE_MEETING_CLOSE] = { "meeting.close", "x", ORDER, N_("Recorded"), .make = make_closed },
-  [REGIE_ACTION_POINT_DONE] = { "action-point.done", "x", ORDER, N_("Recorded"), .make = make_done },
-  [REGIE_INVOICE_APPROVE] = { "invoice.approve-right", "x", CONTRACT, N_("Approved"), .make = make_right },
-  [REGIE_INVOICE_LINE_APPROVE] = { "invoice-line.approve", "x", CONTRACT, N_("Approved"), .make = make_approved },
-  [REGIE_INVOICE_LINE_ACCEPT] = { "invoice-line.accept", "x", CONTRACT, N_("Approved"), &ask_accept, make_approved },
-  [REGIE_INVOICE_LINE_PART] = { "invoice-line.part", "x", CONTRACT, N_("Approved"), &ask_part, make_partly },
-  [REGIE_INVOICE_LINE_DISPUTE] = { "invoice-line.dispute", "x", CONTRACT, N_("Disputed"), &ask_dispute, make_disputed },
+  [REGIE_ACTION_POINT_DONE] = { "action-point.done", "x", ORDER, N_("Recorded"),
+                                .make = make_done },
+  [REGIE_INVOICE_APPROVE] = { "invoice.approve-right", "x", CONTRACT, N_("Approved"),
+                              .make = make_right },
+  [REGIE_INVOICE_LINE_APPROVE] = { "invoice-line.approve", "x", CONTRACT, N_("Approved"),
+                                   .make = make_approved },
+  [REGIE_INVOICE_LINE_ACCEPT] = { "invoice-line.accept", "x", CONTRACT, N_("Approved"),
+                                  &ask_accept, make_approved },
+  [REGIE_INVOICE_LINE_PART] = { "invoice-line.part", "x", CONTRACT, N_("Approved"), &ask_part,
+                                make_partly },
+  [REGIE_INVOICE_LINE_DISPUTE] = { "invoice-line.dispute", "x", CONTRACT, N_("Disputed"),
+                                   &ask_dispute, make_disputed },
 };
 
 /* --- what is read --- */
@@ -320,7 +372,8 @@ answer_shelf (const RegieWork *work, GVariant *target, GError **error)
 static gpointer
 answer_tiles (const RegieWork *work, GVariant *target, GError **error)
 {
-  g_autoptr (RegieBook) book = regie_book_load (work->db, work->office, g_variant_get_int64 (target), error);
+  g_autoptr (RegieBook) book = regie_book_load (work->db, work->office,
+                                                g_variant_get_int64 (target), error);
 
   return book != NULL ? regie_book_tiles (book) : NULL;
 }
@@ -366,10 +419,11 @@ answer_orders (const RegieWork *work, GVariant *target, GError **error)
       regie_refuse (error, _("“%d” is no filter of orders."), (int) filter);
       return NULL;
     }
-  if ((answer->ids = regie_order_ids (work->db, provider, (RegieOrderFilter) filter, error)) == NULL ||
-      !regie_order_counts (work->db, provider, answer->counts, error))
+  if ((answer->ids = regie_order_ids (work->db, provider, (RegieOrderFilter) filter, error)) == NULL
+      || !regie_order_counts (work->db, provider, answer->counts, error))
     return NULL;
-  answer->first = regie_order_rows (work->db, (const gint64 *) (gpointer) answer->ids->data, MIN (answer->ids->len, REGIE_ORDERS_PAGE), error);
+  answer->first = regie_order_rows (work->db, (const gint64 *) (gpointer) answer->ids->data,
+                                    MIN (answer->ids->len, REGIE_ORDERS_PAGE), error);
   return answer->first != NULL ? g_steal_pointer (&answer) : NULL;
 }
 
@@ -434,7 +488,8 @@ start_place (const RegieWork *work, GVariant *target, GError **error)
 
   if (order == NULL)
     return NULL;
-  start->choices = regie_order_dup_groups (work->db, regie_get_int (order, Engagement, lot, 0), work->today, error);
+  start->choices = regie_order_dup_groups (work->db, regie_get_int (order, Engagement, lot, 0),
+                                           work->today, error);
   return start->choices != NULL ? g_steal_pointer (&start) : NULL;
 }
 
@@ -457,7 +512,9 @@ static gpointer
 start_line (const RegieWork *work, GVariant *target, GError **error)
 {
   RegieBillLine *line;
-  g_autoptr (RegieInvoices) all = regie_invoices_load_of_line (work->db, g_variant_get_int64 (target), &line, error);
+  g_autoptr (RegieInvoices) all = regie_invoices_load_of_line (work->db,
+                                                               g_variant_get_int64 (target), &line,
+                                                               error);
   RegieAskStart *start;
 
   if (all == NULL)
@@ -471,7 +528,9 @@ static gpointer
 start_part (const RegieWork *work, GVariant *target, GError **error)
 {
   RegieBillLine *line;
-  g_autoptr (RegieInvoices) all = regie_invoices_load_of_line (work->db, g_variant_get_int64 (target), &line, error);
+  g_autoptr (RegieInvoices) all = regie_invoices_load_of_line (work->db,
+                                                               g_variant_get_int64 (target), &line,
+                                                               error);
   RegieAskStart *start;
   char cents[REGIE_NUMBER_TEXT];
 
@@ -488,13 +547,20 @@ start_part (const RegieWork *work, GVariant *target, GError **error)
 #define START (GDestroyNotify) regie_ask_start_free
 
 const RegieQuestion regie_provider_questions[REGIE_N_PROVIDER_QUESTIONS] = {
-  [REGIE_PROVIDERS_READ] = { "providers", NULL, SEE, answer_shelf, (GDestroyNotify) regie_shelf_free },
-  [REGIE_PROVIDER_READ_TILES] = { "provider.tiles", "x", SEE, answer_tiles, (GDestroyNotify) regie_tiles_free },
-  [REGIE_PROVIDER_READ_OVERVIEW] = { "provider.overview", "(xx)", SEE, answer_book, (GDestroyNotify) regie_book_free },
-  [REGIE_PROVIDER_READ_ORDERS] = { "provider.orders", "(xx)", SEE, answer_orders, (GDestroyNotify) regie_orders_answer_free },
-  [REGIE_PROVIDER_READ_REPORTS] = { "provider.reports", "(xx)", SEE, answer_reports, (GDestroyNotify) regie_reported_free },
-  [REGIE_PROVIDER_READ_INVOICES] = { "provider.invoices", "(xx)", SEE, answer_invoices, (GDestroyNotify) regie_invoices_free },
-  [REGIE_PROVIDER_READ_MEETINGS] = { "provider.meetings", "(xx)", SEE, answer_meetings, (GDestroyNotify) g_ptr_array_unref },
+  [REGIE_PROVIDERS_READ] = { "providers", NULL, SEE, answer_shelf,
+                             (GDestroyNotify) regie_shelf_free },
+  [REGIE_PROVIDER_READ_TILES] = { "provider.tiles", "x", SEE, answer_tiles,
+                                  (GDestroyNotify) regie_tiles_free },
+  [REGIE_PROVIDER_READ_OVERVIEW] = { "provider.overview", "(xx)", SEE, answer_book,
+                                     (GDestroyNotify) regie_book_free },
+  [REGIE_PROVIDER_READ_ORDERS] = { "provider.orders", "(xx)", SEE, answer_orders,
+                                   (GDestroyNotify) regie_orders_answer_free },
+  [REGIE_PROVIDER_READ_REPORTS] = { "provider.reports", "(xx)", SEE, answer_reports,
+                                    (GDestroyNotify) regie_reported_free },
+  [REGIE_PROVIDER_READ_INVOICES] = { "provider.invoices", "(xx)", SEE, answer_invoices,
+                                     (GDestroyNotify) regie_invoices_free },
+  [REGIE_PROVIDER_READ_MEETINGS] = { "provider.meetings", "(xx)", SEE, answer_meetings,
+                                     (GDestroyNotify) g_ptr_array_unref },
   [REGIE_ORDER_ROWS] = { "order.rows", "ax", SEE, answer_rows, (GDestroyNotify) g_ptr_array_unref },
   [REGIE_ORDER_PREVIEW] = { "order.preview", "x", ORDER, start_order, START },
   [REGIE_ORDER_GROUPS] = { "order.groups", "x", ORDER, start_place, START },

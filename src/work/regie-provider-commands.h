@@ -4,17 +4,21 @@
 #include "regie-command.h"
 #include "regie-order-list.h"
 
-/* What is done about providers: contracts, orders, reports, meetings, invoices.  Targets are ids. */
+/* What is done about providers: contracts, orders, reports, meetings, invoices.  Targets are ids.
+ */
 typedef enum {
-  REGIE_CONTRACT_MOVE,        /* (xs): the contract, and the stage that it goes to (codes.ini [contractstand]) */
-  REGIE_ORDER_MAKE,           /* x, the line of a plan; the choice is a group, "0" for none */
-  REGIE_ORDER_PLACE,          /* x, the order that waits; the choice is a group, "0" for none */
-  REGIE_ORDER_BEGIN,          /* x; "datum" */
-  REGIE_ORDER_END,            /* x; "datum", "afgerond" and "reden" */
-  REGIE_ORDER_EXPORT,         /* (xs): the provider, and the address (URI) of the file with whom it can expect */
-  REGIE_REPORT_UNDO,          /* x, the report: what it brought goes */
-  REGIE_MEETING_MAKE,         /* (xsax): provider, period ("2026-10"), orders that stand on the agenda; the form of a meeting */
-  REGIE_MEETING_CLOSE,        /* x, the meeting: its minutes are established */
+  REGIE_CONTRACT_MOVE, /* (xs): the contract, and the stage that it goes to (codes.ini
+                          [contractstand]) */
+  REGIE_ORDER_MAKE,    /* x, the line of a plan; the choice is a group, "0" for none */
+  REGIE_ORDER_PLACE,   /* x, the order that waits; the choice is a group, "0" for none */
+  REGIE_ORDER_BEGIN,   /* x; "datum" */
+  REGIE_ORDER_END,     /* x; "datum", "afgerond" and "reden" */
+  REGIE_ORDER_EXPORT,  /* (xs): the provider, and the address (URI) of the file with whom it can
+                          expect */
+  REGIE_REPORT_UNDO,   /* x, the report: what it brought goes */
+  REGIE_MEETING_MAKE,  /* (xsax): provider, period ("2026-10"), orders that stand on the agenda; the
+                          form of a meeting */
+  REGIE_MEETING_CLOSE, /* x, the meeting: its minutes are established */
   REGIE_ACTION_POINT_DONE,    /* x */
   REGIE_INVOICE_APPROVE,      /* x, the invoice: every open line that is right */
   REGIE_INVOICE_LINE_APPROVE, /* x, a line that is right */
@@ -26,31 +30,35 @@ typedef enum {
 
 extern const RegieCommand regie_provider_commands[REGIE_N_PROVIDER_COMMANDS];
 
-/* The orders of a provider: every id of a filter, the rows of the first REGIE_ORDERS_PAGE of them, and how many each filter has. */
+/* The orders of a provider: every id of a filter, the rows of the first REGIE_ORDERS_PAGE of them,
+ * and how many each filter has. */
 typedef struct {
-  GArray    *ids;   /* gint64, in sort order */
+  GArray *ids;      /* gint64, in sort order */
   GPtrArray *first; /* RegieOrderRow */
-  guint      counts[REGIE_N_ORDER_FILTERS];
+  guint counts[REGIE_N_ORDER_FILTERS];
 } RegieOrdersAnswer;
 
 void regie_orders_answer_free (RegieOrdersAnswer *self);
 
-/* What a page of providers asks.  Of a tab the target is (xx): the provider, and what is asked about it, 0 at first. */
+/* What a page of providers asks.  Of a tab the target is (xx): the provider, and what is asked
+ * about it, 0 at first. */
 typedef enum {
-  REGIE_PROVIDERS_READ,          /* RegieShelf */
-  REGIE_PROVIDER_READ_TILES,          /* x; RegieTiles */
-  REGIE_PROVIDER_READ_OVERVIEW,       /* (xx), the second is nothing; RegieBook */
-  REGIE_PROVIDER_READ_ORDERS,         /* (xx), RegieOrderFilter; RegieOrdersAnswer */
-  REGIE_PROVIDER_READ_REPORTS,        /* (xx), periods after the last that is whole; RegieReported */
-  REGIE_PROVIDER_READ_INVOICES,       /* (xx), the second is nothing; RegieInvoices */
-  REGIE_PROVIDER_READ_MEETINGS,       /* (xx), the second is nothing; GPtrArray of RegieMeeting */
-  REGIE_ORDER_ROWS,              /* ax, ids of orders; GPtrArray of RegieOrderRow in that order */
+  REGIE_PROVIDERS_READ,         /* RegieShelf */
+  REGIE_PROVIDER_READ_TILES,    /* x; RegieTiles */
+  REGIE_PROVIDER_READ_OVERVIEW, /* (xx), the second is nothing; RegieBook */
+  REGIE_PROVIDER_READ_ORDERS,   /* (xx), RegieOrderFilter; RegieOrdersAnswer */
+  REGIE_PROVIDER_READ_REPORTS,  /* (xx), periods after the last that is whole; RegieReported */
+  REGIE_PROVIDER_READ_INVOICES, /* (xx), the second is nothing; RegieInvoices */
+  REGIE_PROVIDER_READ_MEETINGS, /* (xx), the second is nothing; GPtrArray of RegieMeeting */
+  REGIE_ORDER_ROWS,             /* ax, ids of orders; GPtrArray of RegieOrderRow in that order */
   /* How the small forms open: RegieAskStart. */
-  REGIE_ORDER_PREVIEW,           /* x, the line of a plan: what it costs and whether there is room, or what stands in the way; groups */
-  REGIE_ORDER_GROUPS,            /* x, the order that waits: the groups that have room */
-  REGIE_ORDER_TODAY,             /* x, the order: today */
+  REGIE_ORDER_PREVIEW, /* x, the line of a plan: what it costs and whether there is room, or what
+                          stands in the way; groups */
+  REGIE_ORDER_GROUPS,  /* x, the order that waits: the groups that have room */
+  REGIE_ORDER_TODAY,   /* x, the order: today */
   REGIE_INVOICE_LINE_DIFFERENCE, /* x, the line: how it differs */
-  REGIE_INVOICE_LINE_EXPECTED,   /* x, the same, and what was expected when that is less than what was billed */
+  REGIE_INVOICE_LINE_EXPECTED, /* x, the same, and what was expected when that is less than what was
+                                  billed */
   REGIE_N_PROVIDER_QUESTIONS
 } RegieProviderQuestion;
 

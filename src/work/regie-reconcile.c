@@ -9,15 +9,21 @@
 #define BEFORE 3 /* periods that this one is compared with */
 
 /* What was reported of one order in each of the periods, this one first. */
-typedef struct { int minutes, offered, rows; } Bucket;
-typedef struct { RegieReconciled *person; Bucket buckets[BEFORE + 1]; gint64 report; } Work; /* REPORT: the newest of the period with a row of it */
+typedef struct {
+  int minutes, offered, rows;
+} Bucket;
+typedef struct {
+  RegieReconciled *person;
+  Bucket buckets[BEFORE + 1];
+  gint64 report;
+} Work; /* REPORT: the newest of the period with a row of it */
 
 typedef struct {
-  const RegieOffice   *office;
+  const RegieOffice *office;
   RegieReconciliation *out;
-  RegiePeriod          periods[BEFORE + 1];
-  GHashTable          *by_order, *by_dossier; /* id → Work; id → GPtrArray of Work */
-  GPtrArray           *work;
+  RegiePeriod periods[BEFORE + 1];
+  GHashTable *by_order, *by_dossier; /* id → Work; id → GPtrArray of Work */
+  GPtrArray *work;
 } Loading;
 
 static void
@@ -44,7 +50,8 @@ regie_reconciliation_free (RegieReconciliation *self)
 RegiePeriod
 regie_period_whole (RegieRhythm rhythm, RegieDay today)
 {
-  RegiePeriod period = regie_period_of (today, rhythm != REGIE_PERIOD_NEVER ? rhythm : REGIE_PERIOD_MONTH);
+  RegiePeriod period = regie_period_of (today,
+                                        rhythm != REGIE_PERIOD_NEVER ? rhythm : REGIE_PERIOD_MONTH);
 
   return period.until <= today ? period : regie_period_later (period, -1);
 }
@@ -93,11 +100,22 @@ take_order (guint n, const char *const *c, gpointer data, GError **error)
   person->name = g_strdup (c[4]);
   person->topic = g_strdup (c[5]);
   person->lot = g_strdup (c[6]);
-  *in = (RegieGapInput) {
-    .first = self->out->period.from, .last = MIN (self->out->period.until, regie_office_today (self->office)), .from = day_of (c[7]),
-    .until = c[9] != NULL ? day_of (c[9]) : day_of (c[8]), .begun = day_of (c[10]), .per_week = MAX (0, number_of (c[11])), .waits = strcmp (c[12], "wacht") == 0,
-    .any_report = self->out->any_report, .offered = -1, .last_attended = REGIE_DAY_NONE, .route = REGIE_ROUTE_UNKNOWN, .said_route = REGIE_ROUTE_UNKNOWN,
-    .level = REGIE_LEVEL_UNKNOWN, .said_level = REGIE_LEVEL_UNKNOWN, .milestone = REGIE_DAY_NONE,
+  *in = (RegieGapInput){
+    .first = self->out->period.from,
+    .last = MIN (self->out->period.until, regie_office_today (self->office)),
+    .from = day_of (c[7]),
+    .until = c[9] != NULL ? day_of (c[9]) : day_of (c[8]),
+    .begun = day_of (c[10]),
+    .per_week = MAX (0, number_of (c[11])),
+    .waits = strcmp (c[12], "wacht") == 0,
+    .any_report = self->out->any_report,
+    .offered = -1,
+    .last_attended = REGIE_DAY_NONE,
+    .route = REGIE_ROUTE_UNKNOWN,
+    .said_route = REGIE_ROUTE_UNKNOWN,
+    .level = REGIE_LEVEL_UNKNOWN,
+    .said_level = REGIE_LEVEL_UNKNOWN,
+    .milestone = REGIE_DAY_NONE,
   };
   if (strcmp (person->topic, "taal") == 0)
     in->route = (RegieRoute) fact_of (c[13], NULL).route;
@@ -118,7 +136,8 @@ take_hours (guint n, const char *const *c, gpointer data, GError **error)
   gint64 order = g_ascii_strtoll (c[0], NULL, 10);
   Work *work = g_hash_table_lookup (self->by_order, &order);
   RegieDay day = day_of (c[1]);
-  int minutes = MAX (0, number_of (c[2])), offered = number_of (c[3]);
+  int minutes = MAX (0, number_of (c[2]));
+  int offered = number_of (c[3]);
   RegieGapInput *in;
 
   if (work == NULL)
@@ -164,7 +183,8 @@ take_refused (guint n, const char *const *c, gpointer data, GError **error)
       if (!regie_report_fault_parse (lines[i], &fault))
         continue;
       work = g_hash_table_lookup (self->by_order, &fault.order);
-      if (work != NULL && work->report <= g_ascii_strtoll (c[0], NULL, 10) && work->person->input.refused++ == 0)
+      if (work != NULL && work->report <= g_ascii_strtoll (c[0], NULL, 10)
+          && work->person->input.refused++ == 0)
         {
           work->person->input.refused_line = (int) fault.line;
           work->person->refused = g_steal_pointer (&fault.why);
@@ -211,39 +231,78 @@ take_exam (guint n, const char *const *c, gpointer data, GError **error)
   return TRUE;
 }
 
-#define DOSSIERS "(SELECT e.dossier FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot = l.id WHERE c.provider = $1 AND e.voided = 0)"
+#define DOSSIERS                                                                                   \
+  "(SELECT e.dossier FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot "  \
+  "= l.id WHERE c.provider = $1 AND e.voided = 0)"
 
 static gboolean
 read_all (Loading *self, RegieDb *db, gint64 provider, GError **error)
 {
-  char id[24], from[REGIE_DAY_TEXT], until[REGIE_DAY_TEXT], before[REGIE_DAY_TEXT], period[REGIE_PERIOD_TEXT];
-  const char *span[] = { id, regie_day_format (self->out->period.from, from), regie_day_format (self->out->period.until, until) };
+  char id[24], from[REGIE_DAY_TEXT], until[REGIE_DAY_TEXT], before[REGIE_DAY_TEXT],
+    period[REGIE_PERIOD_TEXT];
+  const char *span[] = { id, regie_day_format (self->out->period.from, from),
+                         regie_day_format (self->out->period.until, until) };
   const char *hours[] = { id, regie_day_format (self->periods[BEFORE].from, before), until };
   const char *by_period[] = { id, regie_period_format (self->out->period, period), from, until };
-  gint64 reports = 0, faulty = 0;
+  gint64 reports = 0;
+  gint64 faulty = 0;
 
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
-  if (!regie_db_get_int (db, "SELECT count(*) FROM report WHERE provider = $1 AND voided = 0 AND period = $2", 2, by_period, &reports, error) ||
-      !regie_db_get_int (db, "SELECT COALESCE(sum(faulty), 0) FROM report WHERE provider = $1 AND voided = 0 AND period = $2", 2, by_period, &faulty, error))
+  if (!regie_db_get_int (
+        db, "SELECT count(*) FROM report WHERE provider = $1 AND voided = 0 AND period = $2", 2,
+        by_period, &reports, error)
+      || !regie_db_get_int (db,
+                            "SELECT COALESCE(sum(faulty), 0) FROM report WHERE provider = $1 AND "
+                            "voided = 0 AND period = $2",
+                            2, by_period, &faulty, error))
     return FALSE;
   self->out->any_report = reports > 0;
   self->out->faulty = (guint) faulty;
-  return regie_db_exec (db, "SELECT e.id, e.dossier, e.number, i.number, i.name, e.topic, l.name, e.from_day, e.until_day, e.ended_on, e.begun_on, e.hours, e.stage, i.route"
-                            " FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot = l.id JOIN dossier_index i ON i.dossier = e.dossier"
-                            " WHERE c.provider = $1 AND e.voided = 0 AND ((e.from_day <= $3 AND COALESCE(e.ended_on, e.until_day) >= $2)"
-                            " OR EXISTS (SELECT 1 FROM fact f WHERE f.dossier = e.dossier AND f.engagement = e.id AND f.voided = 0 AND f.day >= $2 AND f.day <= $3))"
-                            " ORDER BY i.name, e.id", 3, span, take_order, self, error) &&
-         regie_db_exec (db, "SELECT f.engagement, f.day, COALESCE(f.minutes, f.hours * 60), COALESCE(f.plan_minutes, f.plan * 60), COALESCE(f.excused_minutes, f.excused * 60),"
-                            " COALESCE(f.unexcused_minutes, f.unexcused * 60), f.level, f.route, r.id FROM report r JOIN fact f ON f.report = r.id"
-                            " WHERE r.provider = $1 AND r.voided = 0 AND f.voided = 0 AND f.engagement IS NOT NULL AND f.day >= $2 AND f.day <= $3 ORDER BY f.day", 3, hours, take_hours, self, error) &&
-         regie_db_exec (db, "SELECT id, faults FROM report WHERE provider = $1 AND voided = 0 AND period = $2 AND faults IS NOT NULL ORDER BY id", 2, by_period, take_refused, self, error) &&
-         regie_db_exec (db, "SELECT f.engagement, max(f.day) FROM report r JOIN fact f ON f.report = r.id WHERE r.provider = $1 AND r.voided = 0 AND f.voided = 0 AND f.day <= $2"
-                            " AND COALESCE(f.minutes, f.hours * 60) > 0 GROUP BY f.engagement", 2, (const char *[]) { id, until }, take_last, self, error) &&
-         regie_db_exec (db, "SELECT f.dossier, f.level FROM fact f WHERE f.kind = 'pip' AND f.voided = 0 AND COALESCE(f.planned, 0) = 0 AND f.day <= $2 AND f.dossier IN " DOSSIERS
-                            " ORDER BY f.day, f.id", 2, (const char *[]) { id, until }, take_pip, self, error) &&
-         regie_db_exec (db, "SELECT f.dossier, f.day FROM fact f WHERE f.kind = 'examen' AND f.planned = 1 AND f.voided = 0 AND f.day <= $2 AND f.dossier IN " DOSSIERS
-                            " AND NOT EXISTS (SELECT 1 FROM fact g WHERE g.dossier = f.dossier AND g.kind = 'examen' AND g.voided = 0 AND COALESCE(g.planned, 0) = 0"
-                            " AND g.parts = f.parts AND (g.day >= f.day OR g.result = 'geslaagd')) ORDER BY f.day DESC, f.id", 2, (const char *[]) { id, until }, take_exam, self, error);
+  return regie_db_exec (db,
+                        "SELECT e.id, e.dossier, e.number, i.number, i.name, e.topic, l.name, "
+                        "e.from_day, e.until_day, e.ended_on, e.begun_on, e.hours, e.stage, i.route"
+                        " FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON "
+                        "e.lot = l.id JOIN dossier_index i ON i.dossier = e.dossier"
+                        " WHERE c.provider = $1 AND e.voided = 0 AND ((e.from_day <= $3 AND "
+                        "COALESCE(e.ended_on, e.until_day) >= $2)"
+                        " OR EXISTS (SELECT 1 FROM fact f WHERE f.dossier = e.dossier AND "
+                        "f.engagement = e.id AND f.voided = 0 AND f.day >= $2 AND f.day <= $3))"
+                        " ORDER BY i.name, e.id",
+                        3, span, take_order, self, error)
+         && regie_db_exec (
+           db,
+           "SELECT f.engagement, f.day, COALESCE(f.minutes, f.hours * 60), "
+           "COALESCE(f.plan_minutes, f.plan * 60), COALESCE(f.excused_minutes, f.excused * 60),"
+           " COALESCE(f.unexcused_minutes, f.unexcused * 60), f.level, f.route, r.id FROM report r "
+           "JOIN fact f ON f.report = r.id"
+           " WHERE r.provider = $1 AND r.voided = 0 AND f.voided = 0 AND f.engagement IS NOT NULL "
+           "AND f.day >= $2 AND f.day <= $3 ORDER BY f.day",
+           3, hours, take_hours, self, error)
+         && regie_db_exec (db,
+                           "SELECT id, faults FROM report WHERE provider = $1 AND voided = 0 AND "
+                           "period = $2 AND faults IS NOT NULL ORDER BY id",
+                           2, by_period, take_refused, self, error)
+         && regie_db_exec (
+           db,
+           "SELECT f.engagement, max(f.day) FROM report r JOIN fact f ON f.report = r.id WHERE "
+           "r.provider = $1 AND r.voided = 0 AND f.voided = 0 AND f.day <= $2"
+           " AND COALESCE(f.minutes, f.hours * 60) > 0 GROUP BY f.engagement",
+           2, (const char *[]){ id, until }, take_last, self, error)
+         && regie_db_exec (
+           db,
+           "SELECT f.dossier, f.level FROM fact f WHERE f.kind = 'pip' AND f.voided = 0 AND "
+           "COALESCE(f.planned, 0) = 0 AND f.day <= $2 AND f.dossier IN " DOSSIERS
+           " ORDER BY f.day, f.id",
+           2, (const char *[]){ id, until }, take_pip, self, error)
+         && regie_db_exec (
+           db,
+           "SELECT f.dossier, f.day FROM fact f WHERE f.kind = 'examen' AND f.planned = 1 AND "
+           "f.voided = 0 AND f.day <= $2 AND f.dossier IN " DOSSIERS
+           " AND NOT EXISTS (SELECT 1 FROM fact g WHERE g.dossier = f.dossier AND g.kind = "
+           "'examen' AND g.voided = 0 AND COALESCE(g.planned, 0) = 0"
+           " AND g.parts = f.parts AND (g.day >= f.day OR g.result = 'geslaagd')) ORDER BY f.day "
+           "DESC, f.id",
+           2, (const char *[]){ id, until }, take_exam, self, error);
 }
 
 /* The periods before this one in which the hours were too few as well, without a gap. */
@@ -260,7 +319,8 @@ count_short (const Loading *self, const Work *work)
       then.first = self->periods[i].from;
       then.last = self->periods[i].until;
       regie_gap_judge (&then, &self->office->gaps, &result);
-      if (result.planned == 0 || work->buckets[i].minutes * 100 >= result.planned * self->office->gaps.less)
+      if (result.planned == 0
+          || work->buckets[i].minutes * 100 >= result.planned * self->office->gaps.less)
         break;
     }
   return n;
@@ -269,8 +329,10 @@ count_short (const Loading *self, const Work *work)
 static int
 compare_people (gconstpointer a, gconstpointer b)
 {
-  const RegieReconciled *x = *(RegieReconciled *const *) a, *y = *(RegieReconciled *const *) b;
-  guint left = x->result.n > 0 ? x->result.reasons[0].gap : REGIE_N_GAPS, right = y->result.n > 0 ? y->result.reasons[0].gap : REGIE_N_GAPS;
+  const RegieReconciled *x = *(RegieReconciled *const *) a;
+  const RegieReconciled *y = *(RegieReconciled *const *) b;
+  guint left = x->result.n > 0 ? x->result.reasons[0].gap : REGIE_N_GAPS;
+  guint right = y->result.n > 0 ? y->result.reasons[0].gap : REGIE_N_GAPS;
 
   if (x->result.verdict != y->result.verdict)
     return (int) y->result.verdict - (int) x->result.verdict;
@@ -298,11 +360,13 @@ judge_all (Loading *self)
 }
 
 RegieReconciliation *
-regie_reconcile_load (RegieDb *db, const RegieOffice *office, gint64 provider, RegiePeriod period, GError **error)
+regie_reconcile_load (RegieDb *db, const RegieOffice *office, gint64 provider, RegiePeriod period,
+                      GError **error)
 {
   g_autoptr (RegieReconciliation) out = g_new0 (RegieReconciliation, 1);
   g_autoptr (GHashTable) by_order = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (GHashTable) by_dossier = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) by_dossier = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
+                                                             (GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GPtrArray) work = g_ptr_array_new_with_free_func (g_free);
   Loading self = { office, out, { { 0 } }, by_order, by_dossier, work };
 
@@ -339,9 +403,11 @@ add_reason (JsonBuilder *b, const RegieReconciled *person, guint i)
 {
   const RegieGapReason *reason = &person->result.reasons[i];
   g_autofree char *sentence = regie_reconciled_dup_sentence (person, i);
-  gboolean hours = reason->gap == REGIE_GAP_AFTER_END || reason->gap == REGIE_GAP_OFFERED || reason->gap == REGIE_GAP_LESS || reason->gap == REGIE_GAP_MORE ||
-                   reason->gap == REGIE_GAP_UNEXCUSED;
-  gboolean days = reason->gap == REGIE_GAP_START || reason->gap == REGIE_GAP_SILENT || reason->gap == REGIE_GAP_FALLING;
+  gboolean hours = reason->gap == REGIE_GAP_AFTER_END || reason->gap == REGIE_GAP_OFFERED
+                   || reason->gap == REGIE_GAP_LESS || reason->gap == REGIE_GAP_MORE
+                   || reason->gap == REGIE_GAP_UNEXCUSED;
+  gboolean days = reason->gap == REGIE_GAP_START || reason->gap == REGIE_GAP_SILENT
+                  || reason->gap == REGIE_GAP_FALLING;
 
   json_builder_begin_object (b);
   regie_json_add_text (b, "reden", regie_gap_name (reason->gap));

@@ -4,24 +4,36 @@
 #include "regie-invoice.h"
 #include "regie-office.h"
 
-/* How a provider does, over a span of days.  Each figure has one definition, which is shown beside it and used everywhere. */
-typedef enum { REGIE_SCORE_LEAD, REGIE_SCORE_ATTENDANCE, REGIE_SCORE_DROPOUT, REGIE_SCORE_LEVEL, REGIE_SCORE_PUNCTUAL, REGIE_SCORE_PRICE, REGIE_N_SCORES } RegieScoreKind;
+/* How a provider does, over a span of days.  Each figure has one definition, which is shown beside
+ * it and used everywhere. */
+typedef enum {
+  REGIE_SCORE_LEAD,
+  REGIE_SCORE_ATTENDANCE,
+  REGIE_SCORE_DROPOUT,
+  REGIE_SCORE_LEVEL,
+  REGIE_SCORE_PUNCTUAL,
+  REGIE_SCORE_PRICE,
+  REGIE_N_SCORES
+} RegieScoreKind;
 
 typedef struct {
   gboolean known;     /* FALSE: nothing to reckon with */
-  gint64   value;     /* days, per cent or cents, rounded */
-  gint64   part, whole; /* exact: PART / WHOLE of those; what a norm is compared with */
-  guint    n;         /* orders, lines or periods that it rests on */
-  int      norm;      /* of the contract; -1 when none was agreed */
+  gint64 value;       /* days, per cent or cents, rounded */
+  gint64 part, whole; /* exact: PART / WHOLE of those; what a norm is compared with */
+  guint n;            /* orders, lines or periods that it rests on */
+  int norm;           /* of the contract; -1 when none was agreed */
   gboolean meets;     /* the norm, when there is one */
 } RegieScore;
 
-gboolean    regie_scorecard_load   (RegieDb *db, const RegieOffice *office, gint64 provider, RegieDay from, RegieDay until, RegieScore scores[REGIE_N_SCORES], GError **error);
-const char *regie_score_name       (RegieScoreKind kind); /* Dutch code */
-const char *regie_score_label      (RegieScoreKind kind);
+gboolean regie_scorecard_load (RegieDb *db, const RegieOffice *office, gint64 provider,
+                               RegieDay from, RegieDay until, RegieScore scores[REGIE_N_SCORES],
+                               GError **error);
+const char *regie_score_name (RegieScoreKind kind); /* Dutch code */
+const char *regie_score_label (RegieScoreKind kind);
 const char *regie_score_definition (RegieScoreKind kind);
-/* "14 days", "84 %", "€ 11.250"; "–" when it is not known.  With as many decimals as it takes not to contradict the norm: 79,81 against
- * 80 is "79,8 %". */
-/* The same in hundredths of a day, per cent or euro, for other programs; rounded away from a norm that is not met. */
-gint64      regie_score_hundredths (RegieScoreKind kind, const RegieScore *score);
-char       *regie_score_dup        (RegieScoreKind kind, const RegieScore *score) G_GNUC_WARN_UNUSED_RESULT;
+/* "14 days", "84 %", "€ 11.250"; "–" when it is not known.  With as many decimals as it takes not
+ * to contradict the norm: 79,81 against 80 is "79,8 %". */
+/* The same in hundredths of a day, per cent or euro, for other programs; rounded away from a norm
+ * that is not met. */
+gint64 regie_score_hundredths (RegieScoreKind kind, const RegieScore *score);
+char *regie_score_dup (RegieScoreKind kind, const RegieScore *score) G_GNUC_WARN_UNUSED_RESULT;

@@ -4,17 +4,21 @@
 static int
 compare (gconstpointer a, gconstpointer b)
 {
-  const RegieSpending *x = a, *y = b;
+  const RegieSpending *x = a;
+  const RegieSpending *y = b;
 
   if (x->provider != y->provider)
     return x->provider < y->provider ? -1 : 1;
-  return x->contract != y->contract ? (x->contract < y->contract ? -1 : 1) : x->lot != y->lot ? (x->lot < y->lot ? -1 : 1) : x->year - y->year;
+  return x->contract != y->contract ? (x->contract < y->contract ? -1 : 1)
+         : x->lot != y->lot         ? (x->lot < y->lot ? -1 : 1)
+                                    : x->year - y->year;
 }
 
 static RegieSpending *
 row_at (GArray *all, GHashTable *rows, RegieSpending row)
 {
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%d", row.provider, row.lot, row.year);
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%d",
+                                          row.provider, row.lot, row.year);
   gpointer at = g_hash_table_lookup (rows, key);
 
   if (at == NULL)
@@ -29,7 +33,7 @@ row_at (GArray *all, GHashTable *rows, RegieSpending row)
 static RegieSpending *
 row_of (GArray *all, GHashTable *rows, const RegieOrder *order, int year)
 {
-  return row_at (all, rows, (RegieSpending) { order->provider, order->contract, order->lot, year });
+  return row_at (all, rows, (RegieSpending){ order->provider, order->contract, order->lot, year });
 }
 
 static int
@@ -41,10 +45,16 @@ year_of (RegieDay day)
   return year;
 }
 
-typedef struct { RegieDay from, until; } Span;
+typedef struct {
+  RegieDay from, until;
+} Span;
 
 /* What was approved of one order: how much, of which days, and until when at last. */
-typedef struct { gint64 sum; RegieDay last; GArray *spans; } Approved;
+typedef struct {
+  gint64 sum;
+  RegieDay last;
+  GArray *spans;
+} Approved;
 
 static void
 approved_free (gpointer data)
@@ -68,17 +78,20 @@ note_approved (GHashTable *approved, const RegieBillLine *line, RegieDay last)
   one->sum += line->approved;
   one->last = MAX (one->last, last);
   if (line->has_period)
-    g_array_append_val (one->spans, ((Span) { line->period.from, line->period.until }));
+    g_array_append_val (one->spans, ((Span){ line->period.from, line->period.until }));
 }
 
 /* An order of another provider, or none: it was paid all the same. */
 static void
-add_approved_line (GArray *all, GHashTable *rows, GHashTable *approved, RegieRecord *invoice, const RegieBillLine *line)
+add_approved_line (GArray *all, GHashTable *rows, GHashTable *approved, RegieRecord *invoice,
+                   const RegieBillLine *line)
 {
   gint64 provider = regie_get_int (invoice, Invoice, provider, 0);
   RegieDay last = line->has_period ? line->period.until : regie_get_day (invoice, Invoice, day);
   gboolean ordered = line->order != NULL && line->order->provider == provider;
-  RegieSpending *row = ordered ? row_of (all, rows, line->order, year_of (last)) : row_at (all, rows, (RegieSpending) { provider, 0, 0, year_of (last) });
+  RegieSpending *row = ordered
+                         ? row_of (all, rows, line->order, year_of (last))
+                         : row_at (all, rows, (RegieSpending){ provider, 0, 0, year_of (last) });
 
   row->realised += line->approved;
   row->forecast += line->approved;
@@ -97,7 +110,8 @@ add_approved (GArray *all, GHashTable *rows, GHashTable *approved, const RegieIn
         {
           const RegieBillLine *line = invoice->lines->pdata[k];
 
-          if (line->approved > 0 && (line->settle == REGIE_SETTLE_APPROVED || line->settle == REGIE_SETTLE_PARTLY))
+          if (line->approved > 0
+              && (line->settle == REGIE_SETTLE_APPROVED || line->settle == REGIE_SETTLE_PARTLY))
             add_approved_line (all, rows, approved, invoice->record, line);
         }
     }
@@ -114,7 +128,8 @@ add_committed (GArray *all, GHashTable *rows, const RegieOrder *order)
     {
       RegieSpending *row = row_of (all, rows, order, g_array_index (years, RegieCostYear, i).year);
 
-      *(order->waits ? &row->waiting : &row->committed) += g_array_index (years, RegieCostYear, i).cost;
+      *(order->waits ? &row->waiting : &row->committed) += g_array_index (years, RegieCostYear, i)
+                                                             .cost;
       row->orders++;
     }
 }
@@ -126,7 +141,8 @@ add_forecast (GArray *all, GHashTable *rows, const RegieOrder *order, const Regi
 
   regie_cost_spread (years, line);
   for (guint i = 0; i < years->len; i++)
-    row_of (all, rows, order, g_array_index (years, RegieCostYear, i).year)->forecast += g_array_index (years, RegieCostYear, i).cost;
+    row_of (all, rows, order, g_array_index (years, RegieCostYear, i).year)->forecast
+      += g_array_index (years, RegieCostYear, i).cost;
 }
 
 static int
@@ -135,11 +151,14 @@ compare_spans (gconstpointer a, gconstpointer b)
   return ((const Span *) a)->from - ((const Span *) b)->from;
 }
 
-/* The days of LINE of which nothing was approved yet, before, between and after those of which something was. */
+/* The days of LINE of which nothing was approved yet, before, between and after those of which
+ * something was. */
 static void
-add_open_days (GArray *all, GHashTable *rows, const RegieOrder *order, RegieCostLine line, const Approved *approved)
+add_open_days (GArray *all, GHashTable *rows, const RegieOrder *order, RegieCostLine line,
+               const Approved *approved)
 {
-  RegieDay from = line.from, until = line.until;
+  RegieDay from = line.from;
+  RegieDay until = line.until;
 
   for (guint i = 0; approved != NULL && i < approved->spans->len; i++)
     {
@@ -159,9 +178,11 @@ add_open_days (GArray *all, GHashTable *rows, const RegieOrder *order, RegieCost
     add_forecast (all, rows, order, &line);
 }
 
-/* A price for the whole has no days: what was not approved of it is still to come, but for an order that stopped. */
+/* A price for the whole has no days: what was not approved of it is still to come, but for an order
+ * that stopped. */
 static void
-add_open_price (GArray *all, GHashTable *rows, const RegieOrder *order, RegieCostLine line, const Approved *approved)
+add_open_price (GArray *all, GHashTable *rows, const RegieOrder *order, RegieCostLine line,
+                const Approved *approved)
 {
   if (order->stopped && approved != NULL)
     return;
@@ -191,7 +212,8 @@ GArray *
 regie_spending_of (const RegieInvoices *invoices)
 {
   GArray *all = g_array_new (FALSE, FALSE, sizeof (RegieSpending));
-  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL), approved = g_hash_table_new_full (NULL, NULL, NULL, approved_free);
+  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) approved = g_hash_table_new_full (NULL, NULL, NULL, approved_free);
 
   add_approved (all, rows, approved, invoices);
   for (guint i = 0; i < invoices->orders->all->len; i++)
@@ -215,7 +237,8 @@ regie_spending_sum (const GArray *all, gint64 contract, gint64 lot, int year)
     {
       const RegieSpending *row = &g_array_index (all, RegieSpending, i);
 
-      if ((contract != 0 && row->contract != contract) || (lot != 0 && row->lot != lot) || (year != 0 && row->year != year))
+      if ((contract != 0 && row->contract != contract) || (lot != 0 && row->lot != lot)
+          || (year != 0 && row->year != year))
         continue;
       sum.committed += row->committed;
       sum.realised += row->realised;
@@ -232,12 +255,17 @@ regie_spending_without_order (const GArray *all, int year)
   gint64 sum = 0;
 
   for (guint i = 0; i < all->len; i++)
-    if (g_array_index (all, RegieSpending, i).lot == 0 && (year == 0 || g_array_index (all, RegieSpending, i).year == year))
+    if (g_array_index (all, RegieSpending, i).lot == 0
+        && (year == 0 || g_array_index (all, RegieSpending, i).year == year))
       sum += g_array_index (all, RegieSpending, i).realised;
   return sum;
 }
 
-typedef struct { const RegieOffice *office; GHashTable *costs; GArray *years; } Balancing;
+typedef struct {
+  const RegieOffice *office;
+  GHashTable *costs;
+  GArray *years;
+} Balancing;
 
 static int
 compare_years (gconstpointer a, gconstpointer b)
@@ -260,7 +288,8 @@ take_person (guint n, const char *const *c, gpointer data, GError **error)
     return TRUE;
   regie_fact_init (&fact, REGIE_FACT_GROUP, 0);
   regie_fact_set (&fact, "groep", c[1] != NULL ? c[1] : "");
-  income = regie_cost_new (&self->office->amounts, &self->office->assumed, (RegieGroup) fact.group, year_of (started), REGIE_ROUTE_B1, NULL, 0, 0);
+  income = regie_cost_new (&self->office->amounts, &self->office->assumed, (RegieGroup) fact.group,
+                           year_of (started), REGIE_ROUTE_B1, NULL, 0, 0);
   for (guint i = 0; i < self->years->len; i++)
     if (g_array_index (self->years, RegieBalance, i).year == year_of (started))
       row = &g_array_index (self->years, RegieBalance, i);
@@ -298,7 +327,10 @@ regie_balance_of (RegieDb *db, const RegieOffice *office, const RegieOrders *ord
         g_hash_table_insert (costs, (gpointer) &order->dossier, cost = g_new0 (gint64, 1));
       *cost += regie_cost_of (&line);
     }
-  if (!regie_db_exec (db, "SELECT dossier, grp, started FROM dossier_index WHERE dossier IN (SELECT dossier FROM engagement WHERE voided = 0)", 0, NULL, take_person, &self, error))
+  if (!regie_db_exec (db,
+                      "SELECT dossier, grp, started FROM dossier_index WHERE dossier IN (SELECT "
+                      "dossier FROM engagement WHERE voided = 0)",
+                      0, NULL, take_person, &self, error))
     return NULL;
   g_array_sort (years, compare_years);
   return g_steal_pointer (&years);

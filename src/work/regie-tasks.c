@@ -13,7 +13,10 @@
 #define RESIDENT_NAME "r.initials || COALESCE(' (' || r.number || ')', '')"
 #define MOST_PERIODS 3 /* missing reports that are said of one provider */
 
-static const struct { const char *rule, *label, *action; int late_section; } kinds[REGIE_N_TASKS] = {
+static const struct {
+  const char *rule, *label, *action;
+  int late_section;
+} kinds[REGIE_N_TASKS] = {
   { "AANBIEDER-RAPPORT", N_("Report missing"), N_("Read in a report"), REGIE_SECTION_SIGNAL },
   { "AANBIEDER-STAP", N_("Step of the purchase"), N_("Look at it"), REGIE_SECTION_LATE },
   { "AANBIEDER-OPZEGGEN", N_("Extend or give notice"), N_("Look at it"), REGIE_SECTION_SIGNAL },
@@ -23,7 +26,8 @@ static const struct { const char *rule, *label, *action; int late_section; } kin
   { "AANBIEDER-FACTUUR", N_("Judge an invoice"), N_("Judge it"), REGIE_SECTION_LATE },
   { "BALIE-AANBOD", N_("Offer not certain any more"), N_("Call"), REGIE_SECTION_SIGNAL },
   { "BALIE-GEVER", N_("Giver has heard nothing"), N_("Call"), REGIE_SECTION_SIGNAL },
-  { "BALIE-NIET-GEKOMEN", N_("Did not come twice in a row"), N_("Look at it"), REGIE_SECTION_SIGNAL },
+  { "BALIE-NIET-GEKOMEN", N_("Did not come twice in a row"), N_("Look at it"),
+    REGIE_SECTION_SIGNAL },
 };
 
 const char *
@@ -64,11 +68,11 @@ regie_task_copy (const RegieTask *task)
 
 typedef struct {
   const RegieOffice *office;
-  RegieDay           today;
-  int                within;
-  GPtrArray         *tasks;
-  GHashTable        *delays;  /* "rule/subject" → day until */
-  RegieTaskKind      kind;
+  RegieDay today;
+  int within;
+  GPtrArray *tasks;
+  GHashTable *delays; /* "rule/subject" → day until */
+  RegieTaskKind kind;
 } Loading;
 
 static gboolean
@@ -77,22 +81,33 @@ take_delay (guint n, const char *const *c, gpointer data, GError **error)
   RegieDay until;
 
   if (regie_day_parse (c[2], &until))
-    g_hash_table_insert (((Loading *) data)->delays, g_strdup_printf ("%s/%s", c[0], c[1]), GINT_TO_POINTER (until));
+    g_hash_table_insert (((Loading *) data)->delays, g_strdup_printf ("%s/%s", c[0], c[1]),
+                         GINT_TO_POINTER (until));
   return TRUE;
 }
 
 static void
-add (Loading *self, RegieTaskKind kind, gint64 provider, gint64 subject, const char *name, const char *what, RegieDay due)
+add (Loading *self, RegieTaskKind kind, gint64 provider, gint64 subject, const char *name,
+     const char *what, RegieDay due)
 {
   g_autofree char *key = g_strdup_printf ("%s/%" G_GINT64_FORMAT, kinds[kind].rule, subject);
   gpointer until;
   RegieTask *task;
 
-  if (due > self->today + self->within || (g_hash_table_lookup_extended (self->delays, key, NULL, &until) && GPOINTER_TO_INT (until) > self->today))
+  if (due > self->today + self->within
+      || (g_hash_table_lookup_extended (self->delays, key, NULL, &until)
+          && GPOINTER_TO_INT (until) > self->today))
     return;
   task = g_new (RegieTask, 1);
-  *task = (RegieTask) { kind, provider, subject, g_strdup (name), g_strdup (what), due,
-                        due < self->today ? (RegieSection) kinds[kind].late_section : due <= self->today + 7 ? REGIE_SECTION_WEEK : REGIE_SECTION_WEEKS };
+  *task = (RegieTask){ kind,
+                       provider,
+                       subject,
+                       g_strdup (name),
+                       g_strdup (what),
+                       due,
+                       due < self->today        ? (RegieSection) kinds[kind].late_section
+                       : due <= self->today + 7 ? REGIE_SECTION_WEEK
+                                                : REGIE_SECTION_WEEKS };
   g_ptr_array_add (self->tasks, task);
 }
 
@@ -120,7 +135,8 @@ take_task (guint n, const char *const *c, gpointer data, GError **error)
     due = regie_day_first_day (due, (int) g_ascii_strtoll (c[5], NULL, 10)) - 1;
   if (self->kind == REGIE_TASK_NOTICE && due < self->today)
     return TRUE; /* past: the end itself is said */
-  add (self, self->kind, g_ascii_strtoll (c[0], NULL, 10), g_ascii_strtoll (c[1], NULL, 10), c[2], what, due);
+  add (self, self->kind, g_ascii_strtoll (c[0], NULL, 10), g_ascii_strtoll (c[1], NULL, 10), c[2],
+       what, due);
   return TRUE;
 }
 
@@ -137,17 +153,20 @@ take_reporter (guint n, const char *const *c, gpointer data, GError **error)
 {
   Loading *self = ((gpointer *) data)[0];
   GHashTable *read = ((gpointer *) data)[1];
-  RegieRhythm rhythm = g_strcmp0 (c[2], "kwartaal") == 0 ? REGIE_PERIOD_QUARTER : REGIE_PERIOD_MONTH;
+  RegieRhythm rhythm = g_strcmp0 (c[2], "kwartaal") == 0 ? REGIE_PERIOD_QUARTER
+                                                         : REGIE_PERIOD_MONTH;
   int days = c[3] != NULL ? (int) g_ascii_strtoll (c[3], NULL, 10) : 14;
   RegieDay first, last;
   RegiePeriod period;
 
-  if (g_strcmp0 (c[2], "geen") == 0 || !regie_day_parse (c[4], &first) || !regie_day_parse (c[5], &last))
+  if (g_strcmp0 (c[2], "geen") == 0 || !regie_day_parse (c[4], &first)
+      || !regie_day_parse (c[5], &last))
     return TRUE;
   period = regie_period_of (self->today, rhythm);
   for (int i = 0; i < MOST_PERIODS; i++)
     {
-      g_autofree char *label = NULL, *key = NULL;
+      g_autofree char *label = NULL;
+      g_autofree char *key = NULL;
       char text[REGIE_PERIOD_TEXT];
 
       period = regie_period_later (period, -1);
@@ -156,7 +175,8 @@ take_reporter (guint n, const char *const *c, gpointer data, GError **error)
       key = g_strdup_printf ("%s/%s", c[0], regie_period_format (period, text));
       label = regie_period_dup_label (period);
       if (!g_hash_table_contains (read, key))
-        add (self, REGIE_TASK_REPORT, g_ascii_strtoll (c[0], NULL, 10), period.from, c[1], label, period.until + days);
+        add (self, REGIE_TASK_REPORT, g_ascii_strtoll (c[0], NULL, 10), period.from, c[1], label,
+             period.until + days);
     }
   return TRUE;
 }
@@ -164,38 +184,70 @@ take_reporter (guint n, const char *const *c, gpointer data, GError **error)
 static int
 compare (gconstpointer a, gconstpointer b)
 {
-  const RegieTask *x = *(RegieTask *const *) a, *y = *(RegieTask *const *) b;
+  const RegieTask *x = *(RegieTask *const *) a;
+  const RegieTask *y = *(RegieTask *const *) b;
 
-  return x->section != y->section ? (int) x->section - (int) y->section : x->due != y->due ? x->due - y->due : g_strcmp0 (x->name, y->name);
+  return x->section != y->section ? (int) x->section - (int) y->section
+         : x->due != y->due       ? x->due - y->due
+                                  : g_strcmp0 (x->name, y->name);
 }
 
 GPtrArray *
-regie_tasks_load (RegieDb *db, const RegieOffice *office, gint64 provider, int within, GError **error)
+regie_tasks_load (RegieDb *db, const RegieOffice *office, gint64 provider, int within,
+                  GError **error)
 {
-  static const struct { RegieTaskKind kind; const char *sql; } queries[] = {
-    { REGIE_TASK_STEP, "SELECT o.id, m.id, o.name, m.kind, m.day FROM milestone m JOIN contract c ON c.id = m.contract JOIN provider o ON o.id = c.provider"
-                       " WHERE m.voided = 0 AND m.done_on IS NULL AND c.voided = 0 AND o.voided = 0 AND (o.id = $1 OR $1 = '0')" },
-    { REGIE_TASK_NOTICE, "SELECT o.id, c.id, o.name, c.number, c.until_day, c.notice_months FROM contract c JOIN provider o ON o.id = c.provider"
-                         " WHERE c.voided = 0 AND o.voided = 0 AND c.notice_months > 0 AND COALESCE(c.stage, 'loopt') IN ('gegund', 'loopt', 'eindigt') AND (o.id = $1 OR $1 = '0')" },
-    { REGIE_TASK_CONTRACT, "SELECT o.id, c.id, o.name, c.number, c.until_day FROM contract c JOIN provider o ON o.id = c.provider"
-                           " WHERE c.voided = 0 AND o.voided = 0 AND COALESCE(c.stage, 'loopt') IN ('gegund', 'loopt', 'eindigt') AND (o.id = $1 OR $1 = '0')" },
-    { REGIE_TASK_MARK, "SELECT o.id, k.id, o.name, k.kind, k.until_day FROM mark k JOIN provider o ON o.id = k.provider WHERE k.voided = 0 AND o.voided = 0 AND (o.id = $1 OR $1 = '0')"
-                       " AND NOT EXISTS (SELECT 1 FROM mark n WHERE n.provider = k.provider AND n.kind = k.kind AND n.voided = 0 AND COALESCE(n.until_day, '9') > k.until_day)" },
-    { REGIE_TASK_ACTION, "SELECT o.id, a.id, o.name, a.text, a.due FROM action a JOIN provider o ON o.id = a.provider WHERE a.voided = 0 AND a.done_on IS NULL AND o.voided = 0 AND (o.id = $1 OR $1 = '0')" },
-    { REGIE_TASK_INVOICE, "SELECT o.id, i.id, o.name, i.number, i.day FROM invoice i JOIN provider o ON o.id = i.provider WHERE i.voided = 0 AND i.settled_on IS NULL AND o.voided = 0 AND (o.id = $1 OR $1 = '0')" },
+  static const struct {
+    RegieTaskKind kind;
+    const char *sql;
+  } queries[] = {
+    { REGIE_TASK_STEP, "SELECT o.id, m.id, o.name, m.kind, m.day FROM milestone m JOIN contract c "
+                       "ON c.id = m.contract JOIN provider o ON o.id = c.provider"
+                       " WHERE m.voided = 0 AND m.done_on IS NULL AND c.voided = 0 AND o.voided = "
+                       "0 AND (o.id = $1 OR $1 = '0')" },
+    { REGIE_TASK_NOTICE,
+      "SELECT o.id, c.id, o.name, c.number, c.until_day, c.notice_months FROM contract c JOIN "
+      "provider o ON o.id = c.provider"
+      " WHERE c.voided = 0 AND o.voided = 0 AND c.notice_months > 0 AND COALESCE(c.stage, 'loopt') "
+      "IN ('gegund', 'loopt', 'eindigt') AND (o.id = $1 OR $1 = '0')" },
+    { REGIE_TASK_CONTRACT, "SELECT o.id, c.id, o.name, c.number, c.until_day FROM contract c JOIN "
+                           "provider o ON o.id = c.provider"
+                           " WHERE c.voided = 0 AND o.voided = 0 AND COALESCE(c.stage, 'loopt') IN "
+                           "('gegund', 'loopt', 'eindigt') AND (o.id = $1 OR $1 = '0')" },
+    { REGIE_TASK_MARK,
+      "SELECT o.id, k.id, o.name, k.kind, k.until_day FROM mark k JOIN provider o ON o.id = "
+      "k.provider WHERE k.voided = 0 AND o.voided = 0 AND (o.id = $1 OR $1 = '0')"
+      " AND NOT EXISTS (SELECT 1 FROM mark n WHERE n.provider = k.provider AND n.kind = k.kind AND "
+      "n.voided = 0 AND COALESCE(n.until_day, '9') > k.until_day)" },
+    { REGIE_TASK_ACTION,
+      "SELECT o.id, a.id, o.name, a.text, a.due FROM action a JOIN provider o ON o.id = a.provider "
+      "WHERE a.voided = 0 AND a.done_on IS NULL AND o.voided = 0 AND (o.id = $1 OR $1 = '0')" },
+    { REGIE_TASK_INVOICE, "SELECT o.id, i.id, o.name, i.number, i.day FROM invoice i JOIN provider "
+                          "o ON o.id = i.provider WHERE i.voided = 0 AND i.settled_on IS NULL AND "
+                          "o.voided = 0 AND (o.id = $1 OR $1 = '0')" },
   };
   g_autoptr (GPtrArray) tasks = g_ptr_array_new_with_free_func ((GDestroyNotify) regie_task_free);
-  g_autoptr (GHashTable) delays = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL), read = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) delays = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) read = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Loading self = { office, regie_office_today (office), within, tasks, delays, 0 };
   char id[24];
   const char *params[] = { id };
 
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
-  if (!regie_db_exec (db, "SELECT rule, subject, until_day FROM delay WHERE voided = 0 AND (provider = $1 OR ($1 = '0' AND provider IS NOT NULL)) ORDER BY id", 1, params, take_delay, &self, error) ||
-      !regie_db_exec (db, "SELECT provider, period FROM report WHERE voided = 0 AND (provider = $1 OR $1 = '0')", 1, params, take_period, read, error) ||
-      !regie_db_exec (db, "SELECT o.id, o.name, o.rhythm, o.report_days, min(e.from_day), max(COALESCE(e.ended_on, e.until_day)) FROM provider o JOIN contract c ON c.provider = o.id"
-                          " JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot = l.id WHERE o.voided = 0 AND e.voided = 0 AND e.stage <> 'wacht' AND (o.id = $1 OR $1 = '0')"
-                          " GROUP BY o.id, o.name, o.rhythm, o.report_days", 1, params, take_reporter, (gpointer[]) { &self, read }, error))
+  if (!regie_db_exec (db,
+                      "SELECT rule, subject, until_day FROM delay WHERE voided = 0 AND (provider = "
+                      "$1 OR ($1 = '0' AND provider IS NOT NULL)) ORDER BY id",
+                      1, params, take_delay, &self, error)
+      || !regie_db_exec (
+        db, "SELECT provider, period FROM report WHERE voided = 0 AND (provider = $1 OR $1 = '0')",
+        1, params, take_period, read, error)
+      || !regie_db_exec (
+        db,
+        "SELECT o.id, o.name, o.rhythm, o.report_days, min(e.from_day), max(COALESCE(e.ended_on, "
+        "e.until_day)) FROM provider o JOIN contract c ON c.provider = o.id"
+        " JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot = l.id WHERE o.voided = 0 AND "
+        "e.voided = 0 AND e.stage <> 'wacht' AND (o.id = $1 OR $1 = '0')"
+        " GROUP BY o.id, o.name, o.rhythm, o.report_days",
+        1, params, take_reporter, (gpointer[]){ &self, read }, error))
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
     {
@@ -211,26 +263,41 @@ regie_tasks_load (RegieDb *db, const RegieOffice *office, gint64 provider, int w
 static gboolean
 load_desk (RegieDb *db, Loading *self, GError **error)
 {
-  static const struct { RegieTaskKind kind; const char *sql; } queries[] = {
-    { REGIE_TASK_OFFER, "SELECT 0, o.id, g.name, o.title, COALESCE(o.fresh_until, g.told_on), CASE WHEN o.fresh_until IS NULL THEN 0 ELSE 1 END FROM offer o JOIN giver g ON g.id = o.giver"
-                        " WHERE o.voided = 0 AND COALESCE(o.paused, 0) = 0 AND COALESCE(o.until_day, '9') >= $1" },
-    { REGIE_TASK_GIVER, "SELECT 0, g.id, g.name, g.contact, g.told_on FROM giver g WHERE g.voided = 0 AND $1 > '0'"
-                        " AND EXISTS (SELECT 1 FROM offer o WHERE o.giver = g.id AND o.voided = 0 AND COALESCE(o.paused, 0) = 0)" },
-    { REGIE_TASK_NO_SHOW, "SELECT 0, m.id, g.name, " RESIDENT_NAME ", max(a.day) FROM match m JOIN attendance a ON a.match = m.id AND a.voided = 0 AND a.state = 'niet_gekomen'"
-                          " JOIN offer o ON o.id = m.offer JOIN giver g ON g.id = o.giver JOIN wish w ON w.id = m.wish JOIN resident r ON r.id = w.resident"
-                          " WHERE m.voided = 0 AND m.ended_on IS NULL AND $1 > '0' AND NOT EXISTS (SELECT 1 FROM attendance b WHERE b.match = a.match AND b.voided = 0 AND b.state = 'geweest' AND b.day > a.day)"
+  static const struct {
+    RegieTaskKind kind;
+    const char *sql;
+  } queries[] = {
+    { REGIE_TASK_OFFER,
+      "SELECT 0, o.id, g.name, o.title, COALESCE(o.fresh_until, g.told_on), CASE WHEN "
+      "o.fresh_until IS NULL THEN 0 ELSE 1 END FROM offer o JOIN giver g ON g.id = o.giver"
+      " WHERE o.voided = 0 AND COALESCE(o.paused, 0) = 0 AND COALESCE(o.until_day, '9') >= $1" },
+    { REGIE_TASK_GIVER,
+      "SELECT 0, g.id, g.name, g.contact, g.told_on FROM giver g WHERE g.voided = 0 AND $1 > '0'"
+      " AND EXISTS (SELECT 1 FROM offer o WHERE o.giver = g.id AND o.voided = 0 AND "
+      "COALESCE(o.paused, 0) = 0)" },
+    { REGIE_TASK_NO_SHOW, "SELECT 0, m.id, g.name, " RESIDENT_NAME
+                          ", max(a.day) FROM match m JOIN attendance a ON a.match = m.id AND "
+                          "a.voided = 0 AND a.state = 'niet_gekomen'"
+                          " JOIN offer o ON o.id = m.offer JOIN giver g ON g.id = o.giver JOIN "
+                          "wish w ON w.id = m.wish JOIN resident r ON r.id = w.resident"
+                          " WHERE m.voided = 0 AND m.ended_on IS NULL AND $1 > '0' AND NOT EXISTS "
+                          "(SELECT 1 FROM attendance b WHERE b.match = a.match AND b.voided = 0 "
+                          "AND b.state = 'geweest' AND b.day > a.day)"
                           " GROUP BY m.id, g.name, r.initials, r.number HAVING count(*) >= 2" },
   };
   char day[REGIE_DAY_TEXT];
 
   regie_day_format (self->today, day);
   self->within = 0;
-  if (!regie_db_exec (db, "SELECT rule, subject, until_day FROM delay WHERE voided = 0 AND giver IS NOT NULL ORDER BY id", 0, NULL, take_delay, self, error))
+  if (!regie_db_exec (db,
+                      "SELECT rule, subject, until_day FROM delay WHERE voided = 0 AND giver IS "
+                      "NOT NULL ORDER BY id",
+                      0, NULL, take_delay, self, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
     {
       self->kind = queries[i].kind;
-      if (!regie_db_exec (db, queries[i].sql, 1, (const char *[]) { day }, take_task, self, error))
+      if (!regie_db_exec (db, queries[i].sql, 1, (const char *[]){ day }, take_task, self, error))
         return FALSE;
     }
   return TRUE;
@@ -239,7 +306,8 @@ load_desk (RegieDb *db, Loading *self, GError **error)
 static int
 compare_keys (gconstpointer a, gconstpointer b)
 {
-  const RegieTodayKey *x = a, *y = b;
+  const RegieTodayKey *x = a;
+  const RegieTodayKey *y = b;
 
   if (x->section != y->section)
     return (int) x->section - (int) y->section;
@@ -268,23 +336,32 @@ take_owner (guint n, const char *const *c, gpointer data, GError **error)
 }
 
 gboolean
-regie_tasks_add_keys (RegieDb *db, const RegieOffice *office, GArray *keys, const char *rules, RegieTasksOf of, const char *owner, GError **error)
+regie_tasks_add_keys (RegieDb *db, const RegieOffice *office, GArray *keys, const char *rules,
+                      RegieTasksOf of, const char *owner, GError **error)
 {
-  g_autoptr (GPtrArray) tasks = of & (REGIE_TASKS_PROVIDERS | REGIE_TASKS_OWN) ? regie_tasks_load (db, office, 0, 42, error)
-                                                                               : g_ptr_array_new_with_free_func ((GDestroyNotify) regie_task_free);
-  g_autoptr (GHashTable) delays = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL), mine = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GPtrArray) tasks = of & (REGIE_TASKS_PROVIDERS | REGIE_TASKS_OWN)
+                                  ? regie_tasks_load (db, office, 0, 42, error)
+                                  : g_ptr_array_new_with_free_func (
+                                    (GDestroyNotify) regie_task_free);
+  g_autoptr (GHashTable) delays = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) mine = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   Loading desk = { office, regie_office_today (office), 0, tasks, delays, 0 };
 
-  if (tasks == NULL || (of & REGIE_TASKS_DESK && !load_desk (db, &desk, error)) ||
-      (of & REGIE_TASKS_OWN && !regie_db_exec (db, "SELECT id FROM action WHERE owner = $1 AND voided = 0", 1, &owner, take_owner, mine, error)))
+  if (tasks == NULL || (of & REGIE_TASKS_DESK && !load_desk (db, &desk, error))
+      || (of & REGIE_TASKS_OWN
+          && !regie_db_exec (db, "SELECT id FROM action WHERE owner = $1 AND voided = 0", 1, &owner,
+                             take_owner, mine, error)))
     return FALSE;
   for (guint i = 0; i < tasks->len; i++)
     {
       const RegieTask *task = tasks->pdata[i];
-      RegieTodayKey key = { 0, task->provider, task->subject, (guint16) task->kind, (guint16) task->section, task->due };
+      RegieTodayKey key = {
+        0, task->provider, task->subject, (guint16) task->kind, (guint16) task->section, task->due
+      };
 
-      if (is_among (rules, kinds[task->kind].rule) && (of & REGIE_TASKS_PROVIDERS || regie_task_is_of_desk (task->kind) ||
-                                                       (task->kind == REGIE_TASK_ACTION && g_hash_table_contains (mine, &task->subject))))
+      if (is_among (rules, kinds[task->kind].rule)
+          && (of & REGIE_TASKS_PROVIDERS || regie_task_is_of_desk (task->kind)
+              || (task->kind == REGIE_TASK_ACTION && g_hash_table_contains (mine, &task->subject))))
         g_array_append_val (keys, key);
     }
   g_array_sort (keys, compare_keys);
@@ -294,21 +371,41 @@ regie_tasks_add_keys (RegieDb *db, const RegieOffice *office, GArray *keys, cons
 RegieTodayRow *
 regie_task_row (RegieDb *db, const RegieTodayKey *key, GError **error)
 {
-  static const char *const what[REGIE_N_TASKS] = { NULL, "SELECT kind FROM milestone WHERE id = $1", "SELECT number FROM contract WHERE id = $1", "SELECT number FROM contract WHERE id = $1",
-                                                   "SELECT kind FROM mark WHERE id = $1", "SELECT text FROM action WHERE id = $1", "SELECT number FROM invoice WHERE id = $1",
-                                                   "SELECT title FROM offer WHERE id = $1", "SELECT contact FROM giver WHERE id = $1",
-                                                   "SELECT " RESIDENT_NAME " FROM match m JOIN wish w ON w.id = m.wish JOIN resident r ON r.id = w.resident WHERE m.id = $1" };
-  static const char *const whose[] = { "SELECT g.name FROM offer o JOIN giver g ON g.id = o.giver WHERE o.id = $1", "SELECT name FROM giver WHERE id = $1",
-                                       "SELECT g.name FROM match m JOIN offer o ON o.id = m.offer JOIN giver g ON g.id = o.giver WHERE m.id = $1" };
+  static const char *const what[REGIE_N_TASKS] = {
+    NULL,
+    "SELECT kind FROM milestone WHERE id = $1",
+    "SELECT number FROM contract WHERE id = $1",
+    "SELECT number FROM contract WHERE id = $1",
+    "SELECT kind FROM mark WHERE id = $1",
+    "SELECT text FROM action WHERE id = $1",
+    "SELECT number FROM invoice WHERE id = $1",
+    "SELECT title FROM offer WHERE id = $1",
+    "SELECT contact FROM giver WHERE id = $1",
+    "SELECT " RESIDENT_NAME " FROM match m JOIN wish w ON w.id = m.wish JOIN resident r ON r.id = "
+    "w.resident WHERE m.id = $1"
+  };
+  static const char *const whose[] = {
+    "SELECT g.name FROM offer o JOIN giver g ON g.id = o.giver WHERE o.id = $1",
+    "SELECT name FROM giver WHERE id = $1",
+    "SELECT g.name FROM match m JOIN offer o ON o.id = m.offer JOIN giver g ON g.id = o.giver "
+    "WHERE m.id = $1"
+  };
   RegieTodayRow *row = g_new0 (RegieTodayRow, 1);
   char provider[24], subject[24];
 
-  *row = (RegieTodayRow) { .key = *key, .rule = g_strdup (kinds[key->n].rule), .begin = key->due, .nominal = key->due };
+  *row = (RegieTodayRow){
+    .key = *key, .rule = g_strdup (kinds[key->n].rule), .begin = key->due, .nominal = key->due
+  };
   g_snprintf (provider, sizeof provider, "%" G_GINT64_FORMAT, key->provider);
   g_snprintf (subject, sizeof subject, "%" G_GINT64_FORMAT, key->subject);
-  if (!(regie_task_is_of_desk (key->n) ? regie_db_get_text (db, whose[key->n - REGIE_TASK_OFFER], 1, (const char *[]) { subject }, &row->name, error)
-                                       : regie_db_get_text (db, "SELECT name FROM provider WHERE id = $1", 1, (const char *[]) { provider }, &row->name, error)) ||
-      (what[key->n] != NULL && !regie_db_get_text (db, what[key->n], 1, (const char *[]) { subject }, &row->code, error)))
+  if (!(regie_task_is_of_desk (key->n)
+          ? regie_db_get_text (db, whose[key->n - REGIE_TASK_OFFER], 1, (const char *[]){ subject },
+                               &row->name, error)
+          : regie_db_get_text (db, "SELECT name FROM provider WHERE id = $1", 1,
+                               (const char *[]){ provider }, &row->name, error))
+      || (what[key->n] != NULL
+          && !regie_db_get_text (db, what[key->n], 1, (const char *[]){ subject }, &row->code,
+                                 error)))
     {
       regie_today_row_free (row);
       return NULL;
@@ -321,9 +418,11 @@ regie_task_row (RegieDb *db, const RegieTodayKey *key, GError **error)
 char *
 regie_task_dup_what (const RegieOffice *office, const RegieTodayRow *row)
 {
-  if (row->key.n == REGIE_TASK_REPORT) /* whose first day stands in the key; its last is known from the day it was due */
+  if (row->key.n == REGIE_TASK_REPORT) /* whose first day stands in the key; its last is known from
+                                          the day it was due */
     {
-      RegiePeriod month = regie_period_of ((RegieDay) row->key.subject, REGIE_PERIOD_MONTH), quarter = regie_period_of ((RegieDay) row->key.subject, REGIE_PERIOD_QUARTER);
+      RegiePeriod month = regie_period_of ((RegieDay) row->key.subject, REGIE_PERIOD_MONTH);
+      RegiePeriod quarter = regie_period_of ((RegieDay) row->key.subject, REGIE_PERIOD_QUARTER);
 
       return regie_period_dup_label (row->key.due - month.until > 62 ? quarter : month);
     }
@@ -337,12 +436,16 @@ regie_task_dup_what (const RegieOffice *office, const RegieTodayRow *row)
 }
 
 RegieChange *
-regie_task_defer (RegieDb *db, const RegieOffice *office, const RegieTask *task, RegieDay until, const char *reason, GError **error)
+regie_task_defer (RegieDb *db, const RegieOffice *office, const RegieTask *task, RegieDay until,
+                  const char *reason, GError **error)
 {
-  static const char *const givers[] = { "SELECT giver FROM offer WHERE id = $1", "SELECT id FROM giver WHERE id = $1",
-                                        "SELECT o.giver FROM match m JOIN offer o ON o.id = m.offer WHERE m.id = $1" };
+  static const char *const givers[] = {
+    "SELECT giver FROM offer WHERE id = $1", "SELECT id FROM giver WHERE id = $1",
+    "SELECT o.giver FROM match m JOIN offer o ON o.id = m.offer WHERE m.id = $1"
+  };
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Delay);
-  g_autofree char *why = g_strstrip (g_strdup (reason != NULL ? reason : "")), *giver = NULL;
+  g_autofree char *why = g_strstrip (g_strdup (reason != NULL ? reason : ""));
+  g_autofree char *giver = NULL;
   RegieChange *change;
   gint64 id = regie_id_new ();
   char subject[REGIE_NUMBER_TEXT], provider[REGIE_NUMBER_TEXT], day[REGIE_DAY_TEXT];
@@ -352,12 +455,14 @@ regie_task_defer (RegieDb *db, const RegieOffice *office, const RegieTask *task,
   if (*why == '\0')
     return regie_refuse (error, _("Reason: say why it can wait")), NULL;
   regie_number_format (task->subject, subject);
-  if (regie_task_is_of_desk (task->kind) &&
-      !regie_db_get_text (db, givers[task->kind - REGIE_TASK_OFFER], 1, (const char *[]) { subject }, &giver, error))
+  if (regie_task_is_of_desk (task->kind)
+      && !regie_db_get_text (db, givers[task->kind - REGIE_TASK_OFFER], 1,
+                             (const char *[]){ subject }, &giver, error))
     return NULL;
   change = regie_change_new (_("Put off"));
   regie_change_insert (change, entity, id);
-  regie_put_new (change, Delay, id, provider, task->provider != 0 ? regie_number_format (task->provider, provider) : NULL);
+  regie_put_new (change, Delay, id, provider,
+                 task->provider != 0 ? regie_number_format (task->provider, provider) : NULL);
   regie_put_new (change, Delay, id, rule, kinds[task->kind].rule);
   regie_put_new (change, Delay, id, subject, subject);
   regie_put_new (change, Delay, id, until_day, regie_day_format (until, day));

@@ -12,10 +12,10 @@
 #define LEAST_NUMBER 6
 
 typedef struct {
-  GPtrArray  *sentences;
+  GPtrArray *sentences;
   const char *what;
-  GPtrArray  *names;   /* folded, with a space before it: the beginning of a word */
-  GPtrArray  *numbers; /* squeezed */
+  GPtrArray *names;   /* folded, with a space before it: the beginning of a word */
+  GPtrArray *numbers; /* squeezed */
 } Traces;
 
 static void
@@ -116,11 +116,11 @@ add_dossier (guint n, const char *const *c, gpointer data, GError **error)
 static gboolean
 look_everywhere (Traces *self, RegieDb *db, const char *dossiers, GError **error)
 {
-  g_autofree char *family =
-    g_strdup_printf ("SELECT DISTINCT d.id, d.number FROM relation r JOIN dossier d ON d.id = r.dossier"
-                     " WHERE r.voided = 0 AND d.id NOT IN (%s)"
-                     " AND r.other IN (SELECT number FROM dossier WHERE id IN (%s)) ORDER BY d.id",
-                     dossiers, dossiers);
+  g_autofree char *family = g_strdup_printf (
+    "SELECT DISTINCT d.id, d.number FROM relation r JOIN dossier d ON d.id = r.dossier"
+    " WHERE r.voided = 0 AND d.id NOT IN (%s)"
+    " AND r.other IN (SELECT number FROM dossier WHERE id IN (%s)) ORDER BY d.id",
+    dossiers, dossiers);
 
   self->what = _("Named as family in dossier");
   if (!regie_db_exec (db, family, 0, NULL, add_dossier, self, error))
@@ -130,8 +130,8 @@ look_everywhere (Traces *self, RegieDb *db, const char *dossiers, GError **error
                       look_in_meeting, self, error))
     return FALSE;
   self->what = _("Perhaps named in the kept filter");
-  return regie_db_exec (db, "SELECT name, query FROM filter ORDER BY id", 0, NULL,
-                        look_in_filter, self, error);
+  return regie_db_exec (db, "SELECT name, query FROM filter ORDER BY id", 0, NULL, look_in_filter,
+                        self, error);
 }
 
 gboolean
@@ -148,6 +148,6 @@ regie_traces_find (RegieDb *db, const char *dossiers, GPtrArray *sentences, GErr
   people = g_strdup_printf ("SELECT p.surname, p.other_names, p.bsn, p.v_number"
                             " FROM dossier d JOIN person p ON p.id = d.person WHERE d.id IN (%s)",
                             dossiers);
-  return regie_db_exec (db, people, 0, NULL, add_person, &self, error) &&
-         look_everywhere (&self, db, dossiers, error);
+  return regie_db_exec (db, people, 0, NULL, add_person, &self, error)
+         && look_everywhere (&self, db, dossiers, error);
 }

@@ -10,7 +10,9 @@ int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RegieIni) calendar = regie_ini_parse ("calendar.ini", "[feestdagen]\nKerst=12-25\n[gelijkgesteld]\n", -1, NULL);
+  g_autoptr (RegieIni) calendar = regie_ini_parse ("calendar.ini",
+                                                   "[feestdagen]\nKerst=12-25\n[gelijkgesteld]\n",
+                                                   -1, NULL);
   g_autoptr (RegieIni) ini = regie_ini_parse ("rules.ini", (const char *) data, size, &error);
   g_autoptr (RegieRules) rules = ini != NULL ? regie_rules_new (ini, calendar, &error) : NULL;
 

@@ -1,18 +1,19 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The small form that a command asks first: a few fields, perhaps a choice, and then the command. */
+/* The small form that a command asks first: a few fields, perhaps a choice, and then the command.
+ */
 #include <glib/gi18n.h>
 
 #include "regie-dialog-frame.h"
 #include "regie-dialogs.h"
 
 typedef struct {
-  RegieFrame          frame;
+  RegieFrame frame;
   const RegieCommand *command;
-  GVariant           *target;  /* NULL for none */
-  RegieField         *fields;
-  GPtrArray          *rows;
-  GtkWidget          *choice;  /* NULL when there is nothing to choose */
-  char              **choices; /* name, value, … */
+  GVariant *target; /* NULL for none */
+  RegieField *fields;
+  GPtrArray *rows;
+  GtkWidget *choice; /* NULL when there is nothing to choose */
+  char **choices;    /* name, value, … */
 } AskDialog;
 
 static void
@@ -35,7 +36,9 @@ read_form (gpointer data)
 
   regie_field_rows_read (self->rows, form);
   if (self->choice != NULL)
-    regie_form_set (form, REGIE_ASK_CHOICE, self->choices[adw_combo_row_get_selected (ADW_COMBO_ROW (self->choice)) * 2 + 1]);
+    regie_form_set (
+      form, REGIE_ASK_CHOICE,
+      self->choices[adw_combo_row_get_selected (ADW_COMBO_ROW (self->choice)) * 2 + 1]);
   return form;
 }
 
@@ -79,7 +82,9 @@ add_rows (AskDialog *self, const RegieAsk *ask, RegieForm *preset)
   for (guint i = 0; i < ask->n; i++)
     {
       const RegieField *field = &self->fields[i];
-      GtkWidget *row = regie_field_row_new (field, codes, preset != NULL ? regie_form_get (preset, field->key) : NULL,
+      GtkWidget *row = regie_field_row_new (field, codes,
+                                            preset != NULL ? regie_form_get (preset, field->key)
+                                                           : NULL,
                                             (field->flags & REGIE_REQUIRED) != 0);
 
       adw_preferences_group_add (self->frame.group, row);
@@ -87,10 +92,11 @@ add_rows (AskDialog *self, const RegieAsk *ask, RegieForm *preset)
     }
 }
 
-/* Takes TARGET when it floats, PRESET and CHOICES.  ABOUT (may be NULL) stands in the place of what ASK says. */
+/* Takes TARGET when it floats, PRESET and CHOICES.  ABOUT (may be NULL) stands in the place of what
+ * ASK says. */
 static void
-present (GtkWidget *parent, RegieSession *session, const RegieCommand *command, const RegieAsk *ask, GVariant *target, const char *about,
-         RegieForm *preset, char **choices)
+present (GtkWidget *parent, RegieSession *session, const RegieCommand *command, const RegieAsk *ask,
+         GVariant *target, const char *about, RegieForm *preset, char **choices)
 {
   AskDialog *self = g_new0 (AskDialog, 1);
   g_autoptr (RegieForm) begin = preset;
@@ -103,18 +109,29 @@ present (GtkWidget *parent, RegieSession *session, const RegieCommand *command, 
   self->target = target != NULL ? g_variant_ref_sink (target) : NULL;
   self->choices = choices;
   self->rows = g_ptr_array_new ();
-  regie_frame_init (&self->frame, parent, session, _(ask->title), _(ask->save), G_CALLBACK (save), self, dialog_free);
-  gtk_window_set_default_size (GTK_WINDOW (self->frame.window), 460, 250 + 64 * (int) (ask->n + (choices != NULL)));
+  regie_frame_init (&self->frame, parent, session, _(ask->title), _(ask->save), G_CALLBACK (save),
+                    self, dialog_free);
+  gtk_window_set_default_size (GTK_WINDOW (self->frame.window), 460,
+                               250 + 64 * (int) (ask->n + (choices != NULL)));
   adw_preferences_group_set_description (self->frame.group, escaped);
   add_rows (self, ask, begin);
   if (choices != NULL && choices[0] != NULL)
     add_choice (self, _(ask->choice));
-  /* A form that was made from what is on the screen cannot be opened again by its command alone: nothing is kept of it. */
-  regie_frame_present (&self->frame, command->ask != NULL ? regie_command_dup_place (command, self->target) : NULL, read_form, write_form);
+  /* A form that was made from what is on the screen cannot be opened again by its command alone:
+   * nothing is kept of it. */
+  regie_frame_present (&self->frame,
+                       command->ask != NULL ? regie_command_dup_place (command, self->target)
+                                            : NULL,
+                       read_form, write_form);
 }
 
 /* A form on its way: how it opens is asked first. */
-typedef struct { GtkWidget *parent; RegieSession *session; const RegieCommand *command; GVariant *target; } Starting;
+typedef struct {
+  GtkWidget *parent;
+  RegieSession *session;
+  const RegieCommand *command;
+  GVariant *target;
+} Starting;
 
 static void
 start_read (GObject *source, GAsyncResult *result, gpointer data)
@@ -126,8 +143,9 @@ start_read (GObject *source, GAsyncResult *result, gpointer data)
   if (start == NULL)
     regie_show_error (starting->parent, error);
   else if (gtk_widget_get_root (starting->parent) != NULL)
-    present (starting->parent, starting->session, starting->command, starting->command->ask, starting->target, start->about,
-             g_steal_pointer (&start->form), g_steal_pointer (&start->choices));
+    present (starting->parent, starting->session, starting->command, starting->command->ask,
+             starting->target, start->about, g_steal_pointer (&start->form),
+             g_steal_pointer (&start->choices));
   g_object_unref (starting->parent);
   g_object_unref (starting->session);
   g_clear_pointer (&starting->target, g_variant_unref);
@@ -135,27 +153,31 @@ start_read (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 void
-regie_ask_dialog_present_as (GtkWidget *parent, RegieSession *session, const RegieCommand *command, const RegieAsk *ask,
-                             GVariant *target, RegieForm *preset, char **choices)
+regie_ask_dialog_present_as (GtkWidget *parent, RegieSession *session, const RegieCommand *command,
+                             const RegieAsk *ask, GVariant *target, RegieForm *preset,
+                             char **choices)
 {
-  g_return_if_fail (GTK_IS_WIDGET (parent) && REGIE_IS_SESSION (session) && command != NULL && ask != NULL);
+  g_return_if_fail (GTK_IS_WIDGET (parent) && REGIE_IS_SESSION (session) && command != NULL
+                    && ask != NULL);
   present (parent, session, command, ask, target, NULL, preset, choices);
 }
 
 void
-regie_ask_dialog_present (GtkWidget *parent, RegieSession *session, const RegieCommand *command, GVariant *target, RegieForm *preset,
-                          char **choices)
+regie_ask_dialog_present (GtkWidget *parent, RegieSession *session, const RegieCommand *command,
+                          GVariant *target, RegieForm *preset, char **choices)
 {
   Starting *starting;
 
-  g_return_if_fail (GTK_IS_WIDGET (parent) && REGIE_IS_SESSION (session) && command != NULL && command->ask != NULL);
+  g_return_if_fail (GTK_IS_WIDGET (parent) && REGIE_IS_SESSION (session) && command != NULL
+                    && command->ask != NULL);
   if (command->ask->start == NULL || preset != NULL || choices != NULL)
     {
       present (parent, session, command, command->ask, target, NULL, preset, choices);
       return;
     }
   starting = g_new (Starting, 1);
-  *starting = (Starting) { g_object_ref (parent), g_object_ref (session), command, target != NULL ? g_variant_ref_sink (target) : NULL };
+  *starting = (Starting){ g_object_ref (parent), g_object_ref (session), command,
+                          target != NULL ? g_variant_ref_sink (target) : NULL };
   regie_session_ask (session, command->ask->start, starting->target, NULL, start_read, starting);
   regie_session_settle (session);
 }

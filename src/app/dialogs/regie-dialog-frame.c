@@ -17,7 +17,8 @@
 static void
 put_draft (RegieFrame *self, RegieForm *form)
 {
-  regie_session_do (self->session, &regie_office_commands[REGIE_DRAFT_PUT], g_variant_new_string (self->place), form, NULL, NULL, NULL);
+  regie_session_do (self->session, &regie_office_commands[REGIE_DRAFT_PUT],
+                    g_variant_new_string (self->place), form, NULL, NULL, NULL);
 }
 
 static char *
@@ -28,7 +29,8 @@ dup_form (RegieFrame *self)
   return regie_form_to_text (form);
 }
 
-/* Keeps what stands in the form when it differs from what was kept; nothing is kept of a form as it was opened. */
+/* Keeps what stands in the form when it differs from what was kept; nothing is kept of a form as it
+ * was opened. */
 static void
 keep (RegieFrame *self)
 {
@@ -103,7 +105,8 @@ throw_away (RegieFrame *self)
 static GtkWidget *
 make_restored (RegieFrame *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *label = gtk_label_new (_("This was not saved last time."));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (_("This was not saved last time."));
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Throw away"));
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -118,7 +121,10 @@ make_restored (RegieFrame *self)
   return box;
 }
 
-typedef struct { RegieFrame *frame; GDestroyNotify free; } Owner;
+typedef struct {
+  RegieFrame *frame;
+  GDestroyNotify free;
+} Owner;
 
 static void
 owner_free (gpointer data)
@@ -147,15 +153,19 @@ save_pressed (GtkWidget *widget, GVariant *args, gpointer data)
 }
 
 void
-regie_frame_init (RegieFrame *self, GtkWidget *parent, RegieSession *session, const char *title, const char *save, GCallback saved,
-                  gpointer data, GDestroyNotify free)
+regie_frame_init (RegieFrame *self, GtkWidget *parent, RegieSession *session, const char *title,
+                  const char *save, GCallback saved, gpointer data, GDestroyNotify free)
 {
   Owner *owner = g_new (Owner, 1);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *header = adw_header_bar_new (), *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
-  GtkWidget *scrolled = gtk_scrolled_window_new (), *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkEventController *shortcuts = gtk_shortcut_controller_new (), *saves = gtk_shortcut_controller_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+  GtkEventController *saves = gtk_shortcut_controller_new ();
 
-  *owner = (Owner) { self, free };
+  *owner = (Owner){ self, free };
   self->session = g_object_ref (session);
   self->data = data;
   self->window = ADW_WINDOW (adw_window_new ());
@@ -179,13 +189,16 @@ regie_frame_init (RegieFrame *self, GtkWidget *parent, RegieSession *session, co
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->save);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape,
+                                                                                  0),
+                                                          gtk_named_action_new ("window.close")));
   gtk_widget_add_controller (GTK_WIDGET (self->window), shortcuts);
   /* Before a note takes it for a new line. */
   gtk_event_controller_set_propagation_phase (saves, GTK_PHASE_CAPTURE);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (saves),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
-                                                          gtk_callback_action_new (save_pressed, self, NULL)));
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (saves),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
+                      gtk_callback_action_new (save_pressed, self, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self->window), saves);
   self->fault = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->fault, TRUE);
@@ -201,7 +214,8 @@ regie_frame_init (RegieFrame *self, GtkWidget *parent, RegieSession *session, co
   gtk_box_append (GTK_BOX (page), self->restored);
   gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->fault));
   gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->group));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), page);
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_box_append (GTK_BOX (box), header);
@@ -210,7 +224,8 @@ regie_frame_init (RegieFrame *self, GtkWidget *parent, RegieSession *session, co
 }
 
 void
-regie_frame_present (RegieFrame *self, char *place, RegieForm *(*read) (gpointer data), void (*write) (gpointer data, RegieForm *form))
+regie_frame_present (RegieFrame *self, char *place, RegieForm *(*read) (gpointer data),
+                     void (*write) (gpointer data, RegieForm *form))
 {
   self->place = place;
   self->read = read;
@@ -220,12 +235,14 @@ regie_frame_present (RegieFrame *self, char *place, RegieForm *(*read) (gpointer
       self->base = dup_form (self);
       self->last = g_strdup (self->base);
       self->watch_id = g_timeout_add_seconds (1, watch, self);
-      regie_session_ask (self->session, &regie_office_questions[REGIE_DRAFT_READ], g_variant_new_string (place), NULL, draft_read,
+      regie_session_ask (self->session, &regie_office_questions[REGIE_DRAFT_READ],
+                         g_variant_new_string (place), NULL, draft_read,
                          g_object_ref (self->window));
       regie_session_settle (self->session);
     }
   gtk_window_present (GTK_WINDOW (self->window));
-  gtk_widget_child_focus (GTK_WIDGET (self->group), GTK_DIR_TAB_FORWARD); /* on the first field, not on Cancel */
+  gtk_widget_child_focus (GTK_WIDGET (self->group),
+                          GTK_DIR_TAB_FORWARD); /* on the first field, not on Cancel */
 }
 
 /* It did not go: what was typed stays. */
@@ -279,7 +296,8 @@ regie_frame_do (RegieFrame *self, const RegieCommand *command, GVariant *target,
   g_autoptr (RegieForm) values = form;
 
   gtk_widget_set_sensitive (self->save, FALSE);
-  regie_session_do (self->session, command, target, values, NULL, command_done, g_object_ref (self->window));
+  regie_session_do (self->session, command, target, values, NULL, command_done,
+                    g_object_ref (self->window));
 }
 
 void
@@ -312,8 +330,8 @@ about_read (GObject *source, GAsyncResult *result, gpointer data)
 void
 regie_frame_show_about (RegieFrame *self, gint64 dossier)
 {
-  regie_session_ask (self->session, &regie_dossier_questions[REGIE_DOSSIER_ABOUT], g_variant_new_int64 (dossier), NULL, about_read,
-                     g_object_ref (self->window));
+  regie_session_ask (self->session, &regie_dossier_questions[REGIE_DOSSIER_ABOUT],
+                     g_variant_new_int64 (dossier), NULL, about_read, g_object_ref (self->window));
 }
 
 char *
@@ -362,8 +380,11 @@ make_combo (const RegieField *field, const RegieCodes *codes, const char *value)
 static void
 day_chosen (GtkWidget *row)
 {
-  g_autoptr (GDateTime) date = gtk_calendar_get_date (g_object_get_data (G_OBJECT (row), "calendar"));
-  g_autofree char *typed = g_strdup_printf ("%d-%d-%d", g_date_time_get_day_of_month (date), g_date_time_get_month (date), g_date_time_get_year (date));
+  g_autoptr (GDateTime) date = gtk_calendar_get_date (
+    g_object_get_data (G_OBJECT (row), "calendar"));
+  g_autofree char *typed = g_strdup_printf ("%d-%d-%d", g_date_time_get_day_of_month (date),
+                                            g_date_time_get_month (date),
+                                            g_date_time_get_year (date));
 
   gtk_editable_set_text (GTK_EDITABLE (row), typed);
 }
@@ -397,7 +418,8 @@ make_calendar (GtkMenuButton *button, gpointer row)
   popover = gtk_popover_new ();
   g_object_set_data (row, "calendar", calendar);
   gtk_popover_set_child (GTK_POPOVER (popover), calendar);
-  g_signal_connect_object (calendar, "day-selected", G_CALLBACK (day_chosen), row, G_CONNECT_SWAPPED);
+  g_signal_connect_object (calendar, "day-selected", G_CALLBACK (day_chosen), row,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (popover, "show", G_CALLBACK (calendar_shown), row, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (button, popover);
 }
@@ -412,7 +434,8 @@ add_calendar (GtkWidget *row)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _("Choose a day"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choose a day"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Choose a day"), -1);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);
 }
 
@@ -420,8 +443,11 @@ add_calendar (GtkWidget *row)
 static GtkWidget *
 make_note (const char *title, const char *value)
 {
-  GtkWidget *row = adw_preferences_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *label = gtk_label_new (title);
-  GtkWidget *view = gtk_text_view_new (), *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *view = gtk_text_view_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "dim-label");
@@ -429,9 +455,11 @@ make_note (const char *title, const char *value)
   gtk_widget_add_css_class (view, "note-view");
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), value != NULL ? value : "", -1);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)),
+                            value != NULL ? value : "", -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), 66);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
   gtk_widget_set_margin_start (box, 12);
@@ -452,11 +480,14 @@ static const char *
 get_help (const RegieField *field)
 {
   if (strcmp (field->key, "nieuw_einde") == 0)
-    return _("The last day of the term itself. DUO names the day after it: fill in one day earlier than DUO does.");
+    return _("The last day of the term itself. DUO names the day after it: fill in one day "
+              "earlier than DUO does.");
   if (strcmp (field->key, "intensiteit") == 0)
-    return _("Hours a week. DUO asks for the hours of the whole B1 course, which is another field of the PIP.");
+    return _("Hours a week. DUO asks for the hours of the whole B1 course, which is another field "
+              "of the PIP.");
   if (strcmp (field->key, "intensiteit_totaal") == 0)
-    return _("All hours of the B1 course together, from 1 to 9999: what DUO calls the intensity. Left empty, it follows from the weeks and hours of the plan.");
+    return _("All hours of the B1 course together, from 1 to 9999: what DUO calls the intensity. "
+              "Left empty, it follows from the weeks and hours of the plan.");
   return NULL;
 }
 
@@ -464,15 +495,18 @@ static void
 add_help (GtkWidget *row, const char *help)
 {
   gtk_widget_set_tooltip_text (row, help);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, help, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, help,
+                                  -1);
 }
 
 GtkWidget *
-regie_field_row_new (const RegieField *field, const RegieCodes *codes, const char *value, gboolean required)
+regie_field_row_new (const RegieField *field, const RegieCodes *codes, const char *value,
+                     gboolean required)
 {
   /* TRANSLATORS: behind the new end of a term */
   const char *unit = strcmp (field->key, "nieuw_einde") == 0 ? _(" (its last day)") : "";
-  g_autofree char *title = g_strdup_printf ("%s%s%s", regie_field_label (field), unit, required ? " *" : "");
+  g_autofree char *title = g_strdup_printf ("%s%s%s", regie_field_label (field), unit,
+                                            required ? " *" : "");
   GtkWidget *row;
 
   if (field->kind == REGIE_CODE || field->kind == REGIE_BOOL)
@@ -498,7 +532,9 @@ regie_field_row_new (const RegieField *field, const RegieCodes *codes, const cha
 static char *
 dup_typed (const RegieField *field, const char *value)
 {
-  g_autofree char *partial = field->kind == REGIE_PARTIAL && value != NULL ? regie_day_dup_partial (value) : NULL;
+  g_autofree char *partial = field->kind == REGIE_PARTIAL && value != NULL
+                               ? regie_day_dup_partial (value)
+                               : NULL;
   RegieDay day;
   gint64 cents;
 
@@ -506,7 +542,8 @@ dup_typed (const RegieField *field, const char *value)
     return regie_day_dup_typed (day);
   if (partial != NULL && strcmp (partial, value) == 0)
     return regie_day_dup_partial_typed (value);
-  if (field->kind == REGIE_MONEY && value != NULL && g_ascii_string_to_signed (value, 10, G_MININT64, G_MAXINT64, &cents, NULL))
+  if (field->kind == REGIE_MONEY && value != NULL
+      && g_ascii_string_to_signed (value, 10, G_MININT64, G_MAXINT64, &cents, NULL))
     return regie_money_dup_typed (cents);
   return g_strdup (value != NULL ? value : "");
 }
@@ -555,7 +592,8 @@ regie_field_row_set_value (GtkWidget *row, const char *value)
 char *
 regie_field_row_dup_value (GtkWidget *row)
 {
-  g_autofree char *text = NULL, *value = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *value = NULL;
   const char *reason;
 
   if (ADW_IS_COMBO_ROW (row))
@@ -580,7 +618,10 @@ void
 regie_field_row_read (GtkWidget *row, RegieForm *form)
 {
   const RegieField *field = g_object_get_data (G_OBJECT (row), "field");
-  g_autofree char *value = regie_field_row_dup_value (row), *key = dup_typed_key (field->key), *text = NULL, *shown = NULL;
+  g_autofree char *value = regie_field_row_dup_value (row);
+  g_autofree char *key = dup_typed_key (field->key);
+  g_autofree char *text = NULL;
+  g_autofree char *shown = NULL;
 
   regie_form_set (form, field->key, value);
   if (ADW_IS_COMBO_ROW (row))

@@ -16,8 +16,11 @@ find_overlay (GtkWidget *widget)
     {
       GtkRoot *root = gtk_widget_get_root (widget);
       GtkWindow *above = ADW_IS_APPLICATION_WINDOW (root) ? GTK_WINDOW (root)
-                         : GTK_IS_WINDOW (root) ? gtk_window_get_transient_for (GTK_WINDOW (root)) : NULL;
-      GtkWidget *content = ADW_IS_APPLICATION_WINDOW (above) ? adw_application_window_get_content (ADW_APPLICATION_WINDOW (above)) : NULL;
+                         : GTK_IS_WINDOW (root) ? gtk_window_get_transient_for (GTK_WINDOW (root))
+                                                : NULL;
+      GtkWidget *content = ADW_IS_APPLICATION_WINDOW (above)
+                             ? adw_application_window_get_content (ADW_APPLICATION_WINDOW (above))
+                             : NULL;
 
       overlay = ADW_IS_TOAST_OVERLAY (content) ? content : NULL;
     }
@@ -68,6 +71,7 @@ regie_show_error (GtkWidget *widget, const GError *error)
   g_autofree char *text = error != NULL ? g_markup_escape_text (error->message, -1) : NULL;
 
   /* What was stopped on purpose is no news. */
-  if (text != NULL && !g_error_matches (error, REGIE_ERROR, REGIE_ERROR_CANCELLED) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (text != NULL && !g_error_matches (error, REGIE_ERROR, REGIE_ERROR_CANCELLED)
+      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     regie_show_toast (widget, text);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Erasing a dossier: what goes is counted first, the ground is asked, and the number must be typed, because there is no way back. */
+/* Erasing a dossier: what goes is counted first, the ground is asked, and the number must be typed,
+ * because there is no way back. */
 #include <glib/gi18n.h>
 
 #include "regie-compat.h"
@@ -11,14 +12,14 @@
 
 typedef struct {
   RegieSession *session;
-  GtkWidget    *parent, *dialog, *about;
-  AdwComboRow  *ground;
-  GtkEditable  *number;
-  GPtrArray    *grounds;   /* RegieCode, borrowed */
-  gint64        dossier;
-  char         *expected;
-  gboolean      allowed, closed;
-  guint         asked;
+  GtkWidget *parent, *dialog, *about;
+  AdwComboRow *ground;
+  GtkEditable *number;
+  GPtrArray *grounds; /* RegieCode, borrowed */
+  gint64 dossier;
+  char *expected;
+  gboolean allowed, closed;
+  guint asked;
 } Erasing;
 
 static Erasing *
@@ -64,7 +65,8 @@ target_of (const Erasing *self)
 static void
 update (Erasing *self)
 {
-  gboolean ready = self->allowed && g_strcmp0 (gtk_editable_get_text (self->number), self->expected) == 0;
+  gboolean ready = self->allowed
+                   && g_strcmp0 (gtk_editable_get_text (self->number), self->expected) == 0;
 
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self->dialog), "erase", ready);
 }
@@ -79,9 +81,12 @@ dup_about (const RegieErasure *plan, const RegieOffice *office, gboolean time, g
   if (time && !*allowed)
     {
       if (day != NULL)
-        g_string_append_printf (text, _("The time to keep this is not up yet: it may go from %s."), day);
+        g_string_append_printf (text, _("The time to keep this is not up yet: it may go from %s."),
+                                day);
       else
-        g_string_append (text, _("The time to keep this has not begun: no fact says that the duty was met or ended."));
+        g_string_append (
+          text,
+          _("The time to keep this has not begun: no fact says that the duty was met or ended."));
       return g_string_free (text, FALSE);
     }
   for (guint i = 0; i < plan->kinds->len; i++)
@@ -92,21 +97,30 @@ dup_about (const RegieErasure *plan, const RegieOffice *office, gboolean time, g
     }
   g_string_append_c (text, '.');
   if (plan->keeps_core)
-    g_string_append_printf (text, "\n\n%s", _("Name, BSN, address, date of birth and how the duty ended stay, for at most 50 years."));
+    g_string_append_printf (
+      text, "\n\n%s",
+      _("Name, BSN, address, date of birth and how the duty ended stay, for at most 50 years."));
   for (guint i = 0; i < plan->elsewhere->len; i++)
-    g_string_append_printf (text, "%s%s", i == 0 ? "\n\n" : "\n", (char *) plan->elsewhere->pdata[i]);
+    g_string_append_printf (text, "%s%s", i == 0 ? "\n\n" : "\n",
+                            (char *) plan->elsewhere->pdata[i]);
   return g_string_free (text, FALSE);
 }
 
-typedef struct { Erasing *self; guint asked; gboolean time; } Reading;
+typedef struct {
+  Erasing *self;
+  guint asked;
+  gboolean time;
+} Reading;
 
 static void
 show_plan (Erasing *self, const RegieErasure *plan, gboolean time)
 {
-  g_autofree char *text = dup_about (plan, regie_session_get_office (self->session), time, &self->allowed);
+  g_autofree char *text = dup_about (plan, regie_session_get_office (self->session), time,
+                                     &self->allowed);
 
   g_free (self->expected);
-  self->expected = plan->number != NULL ? g_strdup (plan->number) : g_strdup_printf ("%" G_GINT64_FORMAT, self->dossier);
+  self->expected = plan->number != NULL ? g_strdup (plan->number)
+                                        : g_strdup_printf ("%" G_GINT64_FORMAT, self->dossier);
   gtk_label_set_text (GTK_LABEL (self->about), text);
 }
 
@@ -137,9 +151,11 @@ ask (Erasing *self)
 
   self->asked++;
   self->allowed = FALSE;
-  *reading = (Reading) { erasing_ref (self), self->asked, g_str_equal (get_ground (self), REGIE_GROUND_TIME) };
+  *reading = (Reading){ erasing_ref (self), self->asked,
+                        g_str_equal (get_ground (self), REGIE_GROUND_TIME) };
   update (self);
-  regie_session_ask (self->session, &regie_dossier_questions[REGIE_DOSSIER_ERASURE], target_of (self), NULL, plan_read, reading);
+  regie_session_ask (self->session, &regie_dossier_questions[REGIE_DOSSIER_ERASURE],
+                     target_of (self), NULL, plan_read, reading);
 }
 
 static void
@@ -156,7 +172,8 @@ responded (AdwMessageDialog *dialog, const char *response, gpointer data)
 
   self->closed = TRUE;
   if (g_str_equal (response, "erase"))
-    regie_do_then (self->parent, self->session, &regie_dossier_commands[REGIE_DOSSIER_ERASE], target_of (self), NULL, erased);
+    regie_do_then (self->parent, self->session, &regie_dossier_commands[REGIE_DOSSIER_ERASE],
+                   target_of (self), NULL, erased);
 }
 
 void
@@ -164,7 +181,8 @@ regie_erase_dialog_present (GtkWidget *parent, RegieSession *session, gint64 dos
 {
   Erasing *self = g_rc_box_new0 (Erasing);
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *list = gtk_list_box_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *list = gtk_list_box_new ();
 
   self->session = g_object_ref (session);
   self->parent = g_object_ref (parent);
@@ -172,10 +190,13 @@ regie_erase_dialog_present (GtkWidget *parent, RegieSession *session, gint64 dos
   self->grounds = regie_codes_list (regie_session_get_office (session)->codes, "wisgrond");
   for (guint i = 0; i < self->grounds->len; i++)
     gtk_string_list_append (labels, ((RegieCode *) self->grounds->pdata[i])->label);
-  self->dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (parent)), _("Erase This Dossier?"),
-                                         _("What is erased does not come back, not even with Undo."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (self->dialog), "cancel", _("_Cancel"), "erase", _("_Erase"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (self->dialog), "erase", ADW_RESPONSE_DESTRUCTIVE);
+  self->dialog = adw_message_dialog_new (
+    GTK_WINDOW (gtk_widget_get_root (parent)), _("Erase This Dossier?"),
+    _("What is erased does not come back, not even with Undo."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (self->dialog), "cancel", _("_Cancel"),
+                                    "erase", _("_Erase"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (self->dialog), "erase",
+                                              ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (self->dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (self->dialog), "cancel");
 
@@ -186,13 +207,15 @@ regie_erase_dialog_present (GtkWidget *parent, RegieSession *session, gint64 dos
   adw_combo_row_set_model (self->ground, G_LIST_MODEL (labels));
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->ground));
   self->number = GTK_EDITABLE (adw_entry_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->number), _("Type the dossier number to confirm"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->number),
+                                 _("Type the dossier number to confirm"));
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->number));
   self->about = gtk_label_new (_("Looking up what there is…"));
   gtk_label_set_wrap (GTK_LABEL (self->about), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->about), 0);
   gtk_label_set_yalign (GTK_LABEL (self->about), 0);
-  gtk_widget_set_size_request (self->about, -1, 96); /* what is looked up comes later, and must not push the buttons away */
+  gtk_widget_set_size_request (
+    self->about, -1, 96); /* what is looked up comes later, and must not push the buttons away */
   gtk_widget_set_size_request (box, 420, -1);
   gtk_box_append (GTK_BOX (box), list);
   gtk_box_append (GTK_BOX (box), self->about);

@@ -9,16 +9,16 @@
 #include "regie-fact-form.h"
 
 typedef struct {
-  RegieFrame    frame;
-  gint64        dossier;
-  char         *born;      /* as the page knew it; else the frame finds out */
-  RegieRecord  *record;    /* when this is a correction */
-  AdwComboRow  *kind;
-  GtkWidget    *day, *note, *planned;
-  GPtrArray    *rows;      /* of the attributes of the kind that is chosen */
-  RegieForm    *typed;     /* what stood in attributes of kinds chosen before */
+  RegieFrame frame;
+  gint64 dossier;
+  char *born;          /* as the page knew it; else the frame finds out */
+  RegieRecord *record; /* when this is a correction */
+  AdwComboRow *kind;
+  GtkWidget *day, *note, *planned;
+  GPtrArray *rows;  /* of the attributes of the kind that is chosen */
+  RegieForm *typed; /* what stood in attributes of kinds chosen before */
   RegieFormFunc trial;
-  GObject      *trial_data;
+  GObject *trial_data;
 } FactDialog;
 
 static void
@@ -43,10 +43,12 @@ office_of (RegieFrame *frame)
 static const RegieCode *
 chosen_kind (FactDialog *self)
 {
-  return regie_codes_list (office_of (&self->frame)->codes, "feit")->pdata[adw_combo_row_get_selected (self->kind)];
+  return regie_codes_list (office_of (&self->frame)->codes, "feit")
+    ->pdata[adw_combo_row_get_selected (self->kind)];
 }
 
-/* The right form for each kind of fact; what was typed in a field that both kinds have goes along. */
+/* The right form for each kind of fact; what was typed in a field that both kinds have goes along.
+ */
 static void
 kind_changed (FactDialog *self)
 {
@@ -62,9 +64,12 @@ kind_changed (FactDialog *self)
   for (guint i = 0; kind->fields[i] != NULL; i++)
     {
       const RegieField *field = regie_entity_find_key (entity, kind->fields[i]);
-      gboolean same = self->record != NULL && strcmp (regie_get (self->record, Fact, kind), kind->key) == 0;
-      GtkWidget *row = regie_field_row_new (field, office_of (&self->frame)->codes, same ? regie_record_get (self->record, field->name) : NULL,
-                                            g_strv_contains ((const char *const *) kind->required, field->key));
+      gboolean same = self->record != NULL
+                      && strcmp (regie_get (self->record, Fact, kind), kind->key) == 0;
+      GtkWidget *row = regie_field_row_new (
+        field, office_of (&self->frame)->codes,
+        same ? regie_record_get (self->record, field->name) : NULL,
+        g_strv_contains ((const char *const *) kind->required, field->key));
 
       if (regie_form_get (self->typed, field->key) != NULL)
         regie_field_row_write (row, self->typed);
@@ -97,7 +102,8 @@ static void
 write_fact (gpointer data, RegieForm *form)
 {
   FactDialog *self = data;
-  int at = regie_codes_index (office_of (&self->frame)->codes, "feit", regie_form_get (form, "soort"));
+  int at = regie_codes_index (office_of (&self->frame)->codes, "feit",
+                              regie_form_get (form, "soort"));
 
   adw_combo_row_set_selected (self->kind, MAX (0, at));
   g_hash_table_remove_all (self->typed);
@@ -134,7 +140,8 @@ command_of (FactDialog *self)
 static GVariant *
 target_of (FactDialog *self)
 {
-  return g_variant_new_int64 (self->record != NULL ? regie_record_get_id (self->record) : self->dossier);
+  return g_variant_new_int64 (self->record != NULL ? regie_record_get_id (self->record)
+                                                   : self->dossier);
 }
 
 static void
@@ -182,12 +189,17 @@ fill_fact (FactDialog *self, const char *kind, gboolean planned)
   self->kind = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->kind), _("What happened"));
   adw_combo_row_set_model (self->kind, G_LIST_MODEL (labels));
-  at = regie_codes_index (office->codes, "feit", record != NULL ? regie_get (record, Fact, kind) : kind != NULL ? kind
-                          : self->trial != NULL ? "verlenging_besluit" : "contact");
+  at = regie_codes_index (office->codes, "feit",
+                          record != NULL        ? regie_get (record, Fact, kind)
+                          : kind != NULL        ? kind
+                          : self->trial != NULL ? "verlenging_besluit"
+                                                : "contact");
   adw_combo_row_set_selected (self->kind, MAX (0, at));
   regie_day_format (regie_office_today (office), today);
-  self->day = regie_field_row_new (REGIE_FIELD (Fact, day), office->codes, record != NULL ? regie_get (record, Fact, day) : today, TRUE);
-  self->note = regie_field_row_new (REGIE_FIELD (Fact, note), office->codes, record != NULL ? regie_get (record, Fact, note) : NULL, FALSE);
+  self->day = regie_field_row_new (REGIE_FIELD (Fact, day), office->codes,
+                                   record != NULL ? regie_get (record, Fact, day) : today, TRUE);
+  self->note = regie_field_row_new (REGIE_FIELD (Fact, note), office->codes,
+                                    record != NULL ? regie_get (record, Fact, note) : NULL, FALSE);
   adw_preferences_group_add (self->frame.group, GTK_WIDGET (self->kind));
   adw_preferences_group_add (self->frame.group, self->day);
   if (self->trial == NULL)
@@ -198,8 +210,9 @@ fill_fact (FactDialog *self, const char *kind, gboolean planned)
 }
 
 static void
-present_fact_dialog (GtkWidget *parent, RegieSession *session, gint64 dossier, const char *born, const char *kind, RegieRecord *record,
-                     gboolean planned, RegieForm *start, RegieFormFunc trial, gpointer trial_data)
+present_fact_dialog (GtkWidget *parent, RegieSession *session, gint64 dossier, const char *born,
+                     const char *kind, RegieRecord *record, gboolean planned, RegieForm *start,
+                     RegieFormFunc trial, gpointer trial_data)
 {
   FactDialog *self = g_new0 (FactDialog, 1);
   g_autoptr (GVariant) target = NULL;
@@ -211,18 +224,25 @@ present_fact_dialog (GtkWidget *parent, RegieSession *session, gint64 dossier, c
   self->typed = regie_form_new ();
   self->trial = trial;
   self->trial_data = trial_data != NULL ? g_object_ref (trial_data) : NULL;
-  regie_frame_init (&self->frame, parent, session, trial != NULL ? _("Try a fact") : record != NULL ? _("Correct a fact") : _("Record a fact"),
-                    trial != NULL ? _("_Try") : _("_Save"), G_CALLBACK (save_fact), self, fact_dialog_free);
+  regie_frame_init (&self->frame, parent, session,
+                    trial != NULL    ? _("Try a fact")
+                    : record != NULL ? _("Correct a fact")
+                                     : _("Record a fact"),
+                    trial != NULL ? _("_Try") : _("_Save"), G_CALLBACK (save_fact), self,
+                    fact_dialog_free);
   fill_fact (self, kind, planned);
   if (start != NULL)
     write_fact (self, start);
   regie_frame_show_about (&self->frame, dossier);
   target = g_variant_ref_sink (target_of (self));
-  regie_frame_present (&self->frame, trial != NULL ? NULL : regie_command_dup_place (command_of (self), target), read_fact, write_fact);
+  regie_frame_present (&self->frame,
+                       trial != NULL ? NULL : regie_command_dup_place (command_of (self), target),
+                       read_fact, write_fact);
 }
 
 void
-regie_fact_dialog_present (GtkWidget *parent, RegieSession *session, gint64 dossier, const char *born, const char *kind, RegieRecord *record,
+regie_fact_dialog_present (GtkWidget *parent, RegieSession *session, gint64 dossier,
+                           const char *born, const char *kind, RegieRecord *record,
                            gboolean planned)
 {
   /* Wherever it is asked from: what is saved here is written in a dossier. */
@@ -231,14 +251,17 @@ regie_fact_dialog_present (GtkWidget *parent, RegieSession *session, gint64 doss
 }
 
 void
-regie_fact_dialog_present_from (GtkWidget *parent, RegieSession *session, gint64 dossier, RegieForm *start)
+regie_fact_dialog_present_from (GtkWidget *parent, RegieSession *session, gint64 dossier,
+                                RegieForm *start)
 {
-  present_fact_dialog (parent, session, dossier, NULL, regie_form_get (start, "soort"), NULL, FALSE, start, NULL, NULL);
+  present_fact_dialog (parent, session, dossier, NULL, regie_form_get (start, "soort"), NULL, FALSE,
+                       start, NULL, NULL);
 }
 
 void
-regie_fact_dialog_present_trial (GtkWidget *parent, RegieSession *session, gint64 dossier, const char *born, RegieForm *start,
-                                 RegieFormFunc func, gpointer data)
+regie_fact_dialog_present_trial (GtkWidget *parent, RegieSession *session, gint64 dossier,
+                                 const char *born, RegieForm *start, RegieFormFunc func,
+                                 gpointer data)
 {
   present_fact_dialog (parent, session, dossier, born, NULL, NULL, TRUE, start, func, data);
 }

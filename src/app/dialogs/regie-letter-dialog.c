@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* A letter is made: what the template asks is filled in, the letter is shown, and laid down in the dossier. */
+/* A letter is made: what the template asks is filled in, the letter is shown, and laid down in the
+ * dossier. */
 #include <glib/gi18n.h>
 
 #include "regie-dialog-frame.h"
@@ -10,12 +11,12 @@
 #include "regie-person.h"
 
 typedef struct {
-  RegieFrame     frame;
+  RegieFrame frame;
   RegieTemplate *template_;
-  GVariant      *target;   /* of letter.make */
-  GPtrArray     *rows;     /* AdwEntryRow, in the order of the questions */
-  GtkBox        *preview;
-  guint          show_id;
+  GVariant *target; /* of letter.make */
+  GPtrArray *rows;  /* AdwEntryRow, in the order of the questions */
+  GtkBox *preview;
+  guint show_id;
   RegieDossierAnswer *subject; /* as it was when the form was opened; NULL until it was read */
 } LetterDialog;
 
@@ -39,7 +40,8 @@ read_form (gpointer data)
   RegieForm *form = regie_form_new ();
 
   for (guint i = 0; i < self->rows->len; i++)
-    regie_form_set (form, self->template_->questions[i], gtk_editable_get_text (self->rows->pdata[i]));
+    regie_form_set (form, self->template_->questions[i],
+                    gtk_editable_get_text (self->rows->pdata[i]));
   return form;
 }
 
@@ -59,14 +61,17 @@ write_form (gpointer data, RegieForm *form)
 static void
 save (LetterDialog *self)
 {
-  regie_frame_do (&self->frame, &regie_dossier_commands[REGIE_LETTER_MAKE], self->target, read_form (self));
+  regie_frame_do (&self->frame, &regie_dossier_commands[REGIE_LETTER_MAKE], self->target,
+                  read_form (self));
 }
 
 static void
 show_missing (LetterDialog *self, guint missing)
 {
-  g_autofree char *warning = g_strdup_printf (ngettext ("%u field is not known: it stands between […].",
-                                                        "%u fields are not known: they stand between […].", missing), missing);
+  g_autofree char *warning = g_strdup_printf (
+    ngettext ("%u field is not known: it stands between […].",
+              "%u fields are not known: they stand between […].", missing),
+    missing);
 
   gtk_box_append (self->preview, regie_label_new (warning, "reading", 0));
 }
@@ -74,10 +79,12 @@ show_missing (LetterDialog *self, guint missing)
 static void
 show_block (LetterDialog *self, const RegieBlock *block)
 {
-  g_autofree char *point = block->kind == REGIE_BLOCK_POINT ? g_strdup_printf ("•  %s", block->text) : NULL;
+  g_autofree char *point = block->kind == REGIE_BLOCK_POINT ? g_strdup_printf ("•  %s", block->text)
+                                                            : NULL;
 
   gtk_box_append (self->preview,
-                  regie_label_new (point != NULL ? point : block->text, block->kind == REGIE_BLOCK_HEADING ? "heading" : NULL, 0));
+                  regie_label_new (point != NULL ? point : block->text,
+                                   block->kind == REGIE_BLOCK_HEADING ? "heading" : NULL, 0));
 }
 
 static void
@@ -92,8 +99,8 @@ show_preview (LetterDialog *self)
   if (self->subject == NULL)
     return;
   form = read_form (self);
-  text = regie_letter_fill (self->template_, regie_session_get_office (self->frame.session), self->subject->dossier, self->subject->folder,
-                            form, &missing, &error);
+  text = regie_letter_fill (self->template_, regie_session_get_office (self->frame.session),
+                            self->subject->dossier, self->subject->folder, form, &missing, &error);
   regie_frame_fault (&self->frame, error);
   regie_clear_children (GTK_WIDGET (self->preview));
   if (missing > 0)
@@ -124,7 +131,8 @@ subject_read (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (AdwWindow) window = data;
   RegieFrame *frame = g_object_get_data (G_OBJECT (window), "frame");
   g_autoptr (GError) error = NULL;
-  g_autoptr (RegieDossierAnswer) subject = regie_session_ask_finish (frame->session, result, &error);
+  g_autoptr (RegieDossierAnswer) subject = regie_session_ask_finish (frame->session, result,
+                                                                     &error);
   LetterDialog *self = frame->data;
   g_autofree char *whom = NULL;
 
@@ -135,7 +143,8 @@ subject_read (GObject *source, GAsyncResult *result, gpointer data)
       regie_frame_fault (frame, error);
       return;
     }
-  whom = regie_person_dup_apart (subject->dossier->name, regie_get (subject->dossier->person, Person, born), NULL);
+  whom = regie_person_dup_apart (subject->dossier->name,
+                                 regie_get (subject->dossier->person, Person, born), NULL);
   adw_window_title_set_subtitle (frame->title, whom);
   self->subject = g_steal_pointer (&subject);
   show_preview (self);
@@ -170,7 +179,8 @@ add_preview (LetterDialog *self)
 }
 
 void
-regie_letter_dialog_present (GtkWidget *parent, RegieSession *session, gint64 dossier, RegieTemplate *template_)
+regie_letter_dialog_present (GtkWidget *parent, RegieSession *session, gint64 dossier,
+                             RegieTemplate *template_)
 {
   LetterDialog *self = g_new0 (LetterDialog, 1);
   g_autofree char *name = g_strconcat (template_->name, ".", template_->language, NULL);
@@ -179,11 +189,13 @@ regie_letter_dialog_present (GtkWidget *parent, RegieSession *session, gint64 do
   self->template_ = template_;
   self->target = g_variant_ref_sink (g_variant_new ("(xs)", dossier, name));
   self->rows = g_ptr_array_new ();
-  regie_frame_init (&self->frame, parent, session, template_->title, _("_Make"), G_CALLBACK (save), self, dialog_free);
+  regie_frame_init (&self->frame, parent, session, template_->title, _("_Make"), G_CALLBACK (save),
+                    self, dialog_free);
   gtk_window_set_default_size (GTK_WINDOW (self->frame.window), 640, 760);
   add_questions (self);
   add_preview (self);
-  regie_session_ask (session, &regie_dossier_questions[REGIE_DOSSIER_LETTER], g_variant_new_int64 (dossier), NULL, subject_read,
+  regie_session_ask (session, &regie_dossier_questions[REGIE_DOSSIER_LETTER],
+                     g_variant_new_int64 (dossier), NULL, subject_read,
                      g_object_ref (self->frame.window));
   place = regie_command_dup_place (&regie_dossier_commands[REGIE_LETTER_MAKE], self->target);
   regie_frame_present (&self->frame, place, read_form, write_form);

@@ -7,11 +7,11 @@
 #include "regie-dossier-commands.h"
 
 typedef struct {
-  RegieFrame          frame;
+  RegieFrame frame;
   const RegieCommand *command;
-  GVariant           *target;
-  RegieForm          *seen; /* of the record, as it was when it was opened; empty of a new one */
-  GPtrArray          *rows;
+  GVariant *target;
+  RegieForm *seen; /* of the record, as it was when it was opened; empty of a new one */
+  GPtrArray *rows;
 } RecordDialog;
 
 static void
@@ -59,13 +59,14 @@ set_target (RecordDialog *self, const RegieEntity *entity, RegieRecord *record, 
   g_autofree char *text = regie_form_to_text (own);
 
   self->command = &regie_dossier_commands[record != NULL ? REGIE_RECORD_CHANGE : REGIE_RECORD_ADD];
-  self->target = g_variant_ref_sink (record != NULL ? g_variant_new ("(sx)", entity->name, regie_record_get_id (record))
-                                                    : g_variant_new ("(ss)", entity->name, text));
+  self->target = g_variant_ref_sink (
+    record != NULL ? g_variant_new ("(sx)", entity->name, regie_record_get_id (record))
+                   : g_variant_new ("(ss)", entity->name, text));
 }
 
 void
-regie_record_dialog_present (GtkWidget *parent, RegieSession *session, RegieEntityId entity, RegieRecord *record, RegieForm *own,
-                             const char *title)
+regie_record_dialog_present (GtkWidget *parent, RegieSession *session, RegieEntityId entity,
+                             RegieRecord *record, RegieForm *own, const char *title)
 {
   RecordDialog *self = g_new0 (RecordDialog, 1);
   const RegieCodes *codes = regie_session_get_office (session)->codes;
@@ -77,9 +78,10 @@ regie_record_dialog_present (GtkWidget *parent, RegieSession *session, RegieEnti
   self->seen = regie_form_new ();
   if (record != NULL)
     regie_form_set_seen (self->seen, record);
-  regie_frame_init (&self->frame, parent, session, title != NULL ? title : _(kind->label), _("_Save"), G_CALLBACK (save), self,
-                    dialog_free);
-  gtk_window_set_default_size (GTK_WINDOW (self->frame.window), 500, kind->n_fields > 9 ? 720 : 540);
+  regie_frame_init (&self->frame, parent, session, title != NULL ? title : _(kind->label),
+                    _("_Save"), G_CALLBACK (save), self, dialog_free);
+  gtk_window_set_default_size (GTK_WINDOW (self->frame.window), 500,
+                               kind->n_fields > 9 ? 720 : 540);
   for (guint i = 0; i < kind->n_fields; i++)
     {
       const RegieField *field = &kind->fields[i];
@@ -87,12 +89,15 @@ regie_record_dialog_present (GtkWidget *parent, RegieSession *session, RegieEnti
 
       if (field->flags & REGIE_OWN)
         continue;
-      row = regie_field_row_new (field, codes, record != NULL ? regie_record_get (record, field->name) : regie_form_get (preset, field->key),
+      row = regie_field_row_new (field, codes,
+                                 record != NULL ? regie_record_get (record, field->name)
+                                                : regie_form_get (preset, field->key),
                                  (field->flags & REGIE_REQUIRED) != 0);
       adw_preferences_group_add (self->frame.group, row);
       g_ptr_array_add (self->rows, row);
     }
-  regie_frame_present (&self->frame, regie_command_dup_place (self->command, self->target), read_form, write_form);
+  regie_frame_present (&self->frame, regie_command_dup_place (self->command, self->target),
+                       read_form, write_form);
 }
 
 void

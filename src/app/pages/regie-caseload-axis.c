@@ -5,30 +5,41 @@
 
 #include "regie-palette.h"
 
-struct _RegieAxis { GtkWidget parent_instance; const RegieColumns *columns; PangoLayout *layout; };
+struct _RegieAxis {
+  GtkWidget parent_instance;
+  const RegieColumns *columns;
+  PangoLayout *layout;
+};
 G_DEFINE_FINAL_TYPE (RegieAxis, regie_axis, GTK_TYPE_WIDGET)
 
 static void
 regie_axis_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   RegieAxis *self = REGIE_AXIS (widget);
-  int width = gtk_widget_get_width (widget), left = self->columns->lane_left;
+  int width = gtk_widget_get_width (widget);
+  int left = self->columns->lane_left;
   RegieDay today = regie_office_today (self->columns->office);
 
   if (self->layout == NULL)
     self->layout = gtk_widget_create_pango_layout (widget, NULL);
-  regie_text_snapshot (snapshot, self->layout, regie_column_title (REGIE_COLUMN_NAME), 16, 26, 0, 0, regie_tone (REGIE_TONE_DIM));
+  regie_text_snapshot (snapshot, self->layout, regie_column_title (REGIE_COLUMN_NAME), 16, 26, 0, 0,
+                       regie_tone (REGIE_TONE_DIM));
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (left, 0, width - left, 72));
-  regie_scale_snapshot (&self->columns->scale, snapshot, self->layout, left, width - left, 0, 72, today);
-  regie_pill_snapshot (snapshot, self->layout, _("today"), left + regie_scale_x (&self->columns->scale, today), 60, left, width,
-                       regie_tone (REGIE_TONE_ACCENT), &(GdkRGBA) { 1, 1, 1, 1 });
+  regie_scale_snapshot (&self->columns->scale, snapshot, self->layout, left, width - left, 0, 72,
+                        today);
+  regie_pill_snapshot (snapshot, self->layout, _("today"),
+                       left + regie_scale_x (&self->columns->scale, today), 60, left, width,
+                       regie_tone (REGIE_TONE_ACCENT), &(GdkRGBA){ 1, 1, 1, 1 });
   gtk_snapshot_pop (snapshot);
 }
 
 static void
-regie_axis_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *min_base, int *nat_base)
+regie_axis_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                    int *natural, int *min_base, int *nat_base)
 {
-  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? 72 : MAX (REGIE_AXIS (widget)->columns->total, 100);
+  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL
+                          ? 72
+                          : MAX (REGIE_AXIS (widget)->columns->total, 100);
 }
 
 static void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The caseload: a list or lanes, with filters, a search, columns, and what is done with several dossiers at once. */
+/* The caseload: a list or lanes, with filters, a search, columns, and what is done with several
+ * dossiers at once. */
 #include "regie-caseload-page.h"
 
 #include <glib/gi18n.h>
@@ -22,25 +23,25 @@
 #define FIRST_KEYS 256
 
 struct _RegieCaseloadPage {
-  GtkWidget      parent_instance;
-  RegieSession  *session;
-  RegieRows     *rows;
-  RegieQuery    *query;
-  RegieColumns   columns;
-  RegieList     *list;
+  GtkWidget parent_instance;
+  RegieSession *session;
+  RegieRows *rows;
+  RegieQuery *query;
+  RegieColumns columns;
+  RegieList *list;
   GtkSearchEntry *search;
-  GtkStack      *stack;
-  GtkFixed      *heading;
+  GtkStack *stack;
+  GtkFixed *heading;
   RegieFilterBar *filters;
-  GtkBox        *tools;
-  GtkWidget     *as_table, *as_lanes, *axis, *card;
+  GtkBox *tools;
+  GtkWidget *as_table, *as_lanes, *axis, *card;
   GtkMenuButton *columns_button, *filter_button, *assign_button;
-  GtkActionBar  *selection_bar;
-  GtkLabel      *selection_text;
-  GtkWidget     *headings[REGIE_N_COLUMNS];
-  GCancellable  *cancellable;
-  gboolean       narrow, extending;
-  int            width;
+  GtkActionBar *selection_bar;
+  GtkLabel *selection_text;
+  GtkWidget *headings[REGIE_N_COLUMNS];
+  GCancellable *cancellable;
+  gboolean narrow, extending;
+  int width;
 };
 
 enum { OPEN_DOSSIER, COUNTED, N_SIGNALS };
@@ -87,12 +88,15 @@ unselect_moved (RegieCaseloadPage *self, GArray *ids)
 static void
 show_nobody (RegieCaseloadPage *self)
 {
-  gboolean may_look_on = self->query->text != NULL && *self->query->text != '\0' && !self->query->in_notes;
+  gboolean may_look_on = self->query->text != NULL && *self->query->text != '\0'
+                         && !self->query->in_notes;
   GtkWidget *page, *button;
 
   regie_stack_show_nothing (self->stack, "system-search-symbolic", _("Nobody found"),
-                            self->query->in_notes ? _("Not in a name, and not in intake, plan, letters and notes. Take a filter away, or try other words.")
-                                                  : _("Try another part of the name, or take a filter away."));
+                            self->query->in_notes
+                              ? _("Not in a name, and not in intake, plan, letters and notes. "
+                                   "Take a filter away, or try other words.")
+                              : _("Try another part of the name, or take a filter away."));
   page = gtk_stack_get_visible_child (self->stack);
   if ((button = adw_status_page_get_child (ADW_STATUS_PAGE (page))) == NULL)
     {
@@ -100,7 +104,8 @@ show_nobody (RegieCaseloadPage *self)
       gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
       gtk_widget_add_css_class (button, "pill");
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "caseload.notes");
-      gtk_widget_set_tooltip_text (button, _("In intake, plan, letters and notes; never in what is said of health"));
+      gtk_widget_set_tooltip_text (
+        button, _("In intake, plan, letters and notes; never in what is said of health"));
       adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
     }
   gtk_widget_set_visible (button, may_look_on);
@@ -110,7 +115,8 @@ show_nobody (RegieCaseloadPage *self)
 static gboolean
 is_taken_back (const GError *error)
 {
-  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_error_matches (error, REGIE_ERROR, REGIE_ERROR_CANCELLED);
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+         || g_error_matches (error, REGIE_ERROR, REGIE_ERROR_CANCELLED);
 }
 
 static void
@@ -121,7 +127,8 @@ show_answer (RegieCaseloadPage *self, RegieCaseloadAnswer *answer)
   else
     {
       unselect_moved (self, answer->ids);
-      regie_rows_set_keys (self->rows, g_steal_pointer (&answer->ids), answer->n, g_steal_pointer (&answer->first));
+      regie_rows_set_keys (self->rows, g_steal_pointer (&answer->ids), answer->n,
+                           g_steal_pointer (&answer->first));
     }
   self->extending = FALSE;
   regie_list_set_n (self->list, answer->n);
@@ -152,14 +159,16 @@ ask (RegieCaseloadPage *self, guint limit)
 {
   g_autofree char *query = regie_query_to_text (self->query);
 
-  regie_session_ask (self->session, &regie_office_questions[REGIE_CASELOAD_IDS], g_variant_new ("(sub)", query, limit, !self->extending),
-                     self->cancellable, ids_read, g_object_ref (self));
+  regie_session_ask (self->session, &regie_office_questions[REGIE_CASELOAD_IDS],
+                     g_variant_new ("(sub)", query, limit, !self->extending), self->cancellable,
+                     ids_read, g_object_ref (self));
 }
 
 static void
 reload (RegieCaseloadPage *self)
 {
-  if (regie_session_get_me (self->session) == NULL || !regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS))
+  if (regie_session_get_me (self->session) == NULL
+      || !regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS))
     return;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -179,7 +188,8 @@ create_line (gpointer data)
 static void
 bind_line (GtkWidget *widget, guint position, gpointer data)
 {
-  regie_caseload_line_set (REGIE_CASELOAD_LINE (widget), regie_rows_get (((RegieCaseloadPage *) data)->rows, position));
+  regie_caseload_line_set (REGIE_CASELOAD_LINE (widget),
+                           regie_rows_get (((RegieCaseloadPage *) data)->rows, position));
 }
 
 static void
@@ -223,13 +233,18 @@ place_headings (RegieCaseloadPage *self)
     {
       GtkWidget *button = self->headings[i];
       gboolean sorts = strcmp (regie_column_sort (i), sort) == 0;
-      g_autofree char *label = g_strdup_printf ("%s%s", regie_column_title (i), !sorts ? "" : self->query->descending ? " ↓" : " ↑");
+      g_autofree char *label = g_strdup_printf ("%s%s", regie_column_title (i),
+                                                !sorts                    ? ""
+                                                : self->query->descending ? " ↓"
+                                                                          : " ↑");
 
       gtk_widget_set_visible (button, self->columns.width[i] > 0 && !self->columns.lanes);
       gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), label);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                      -1);
       gtk_widget_set_size_request (button, MAX (self->columns.width[i] - 6, 0), 32);
-      gtk_fixed_move (self->heading, button, self->columns.x[i] - (i == REGIE_COLUMN_NAME ? 6 : 2), 4);
+      gtk_fixed_move (self->heading, button, self->columns.x[i] - (i == REGIE_COLUMN_NAME ? 6 : 2),
+                      4);
     }
   gtk_widget_set_visible (self->axis, self->columns.lanes);
   gtk_widget_queue_resize (self->axis);
@@ -247,17 +262,21 @@ regie_caseload_page_size_allocate (GtkWidget *widget, int width, int height, int
   if (self->width != width - margin)
     {
       self->width = width - margin;
-      self->columns.scale.per_day = MAX (0.1, (self->width - (self->narrow ? 130 : 360)) / (365.25 * 6));
-      self->columns.scale.first = regie_office_today (regie_session_get_office (self->session)) - 3.2 * 365.25;
+      self->columns.scale.per_day = MAX (0.1,
+                                         (self->width - (self->narrow ? 130 : 360)) / (365.25 * 6));
+      self->columns.scale.first = regie_office_today (regie_session_get_office (self->session))
+                                  - 3.2 * 365.25;
       place_headings (self);
     }
   gtk_widget_allocate (gtk_widget_get_first_child (widget), width, height, baseline, NULL);
 }
 
 static void
-regie_caseload_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *min_base, int *nat_base)
+regie_caseload_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                             int *minimum, int *natural, int *min_base, int *nat_base)
 {
-  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum, natural, min_base, nat_base);
+  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum, natural,
+                      min_base, nat_base);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = MIN (*minimum, 340);
 }
@@ -305,13 +324,17 @@ keep_columns (RegieCaseloadPage *self)
 static void
 choose_columns (RegieCaseloadPage *self)
 {
-  static const char *const usual[] = { "group", "route", "phase", "next", "hours", "contact", "consultant", NULL };
+  static const char *const usual[] = { "group", "route",   "phase",      "next",
+                                       "hours", "contact", "consultant", NULL };
   g_autoptr (GSettings) settings = regie_settings_new ();
-  g_auto (GStrv) chosen = settings != NULL ? g_settings_get_strv (settings, "caseload-columns") : NULL;
+  g_auto (GStrv) chosen = settings != NULL ? g_settings_get_strv (settings, "caseload-columns")
+                                           : NULL;
 
   for (guint i = 0; i < REGIE_N_COLUMNS; i++)
-    self->columns.visible[i] = i == REGIE_COLUMN_NAME ||
-                               g_strv_contains (chosen != NULL ? (const char *const *) chosen : usual, regie_column_sort (i));
+    self->columns.visible[i] = i == REGIE_COLUMN_NAME
+                               || g_strv_contains (chosen != NULL ? (const char *const *) chosen
+                                                                  : usual,
+                                                   regie_column_sort (i));
 }
 
 static void
@@ -330,7 +353,10 @@ toggle_column (GtkWidget *widget, const char *name, GVariant *target)
 static void
 show_where (RegieCaseloadPage *self)
 {
-  g_object_set (self->search, "placeholder-text", self->query->in_notes ? _("Search by name, number or in texts") : _("Search by name or number"), NULL);
+  g_object_set (self->search, "placeholder-text",
+                self->query->in_notes ? _("Search by name, number or in texts")
+                                      : _("Search by name or number"),
+                NULL);
 }
 
 static void search_changed (RegieCaseloadPage *self);
@@ -416,7 +442,8 @@ static void
 selection_changed (RegieCaseloadPage *self)
 {
   g_autoptr (GArray) selection = regie_list_get_selection (self->list);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u chosen", "%u chosen", selection->len), selection->len);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u chosen", "%u chosen", selection->len),
+                                           selection->len);
 
   gtk_label_set_text (self->selection_text, text);
   gtk_action_bar_set_revealed (self->selection_bar, selection->len > 0);
@@ -452,7 +479,9 @@ assign (GtkWidget *widget, const char *name, GVariant *target)
     }
   if (ids->len > 0)
     regie_do_then (widget, self->session, &regie_office_commands[REGIE_DOSSIERS_ASSIGN],
-                   g_variant_new ("(@axx)", g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64)),
+                   g_variant_new ("(@axx)",
+                                  g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data,
+                                                             ids->len, sizeof (gint64)),
                                   g_variant_get_int64 (target)),
                    NULL, assigned);
 }
@@ -495,8 +524,8 @@ export_to (GFile *file, gpointer data)
   g_autofree char *query = regie_query_to_text (self->query);
   g_autofree char *uri = g_file_get_uri (file);
 
-  regie_do_then (GTK_WIDGET (self), self->session, &regie_file_commands[REGIE_CASELOAD_EXPORT], g_variant_new ("(ss)", query, uri), NULL,
-                 exported);
+  regie_do_then (GTK_WIDGET (self), self->session, &regie_file_commands[REGIE_CASELOAD_EXPORT],
+                 g_variant_new ("(ss)", query, uri), NULL, exported);
 }
 
 static void
@@ -505,13 +534,15 @@ export_list (GtkWidget *widget, const char *name, GVariant *target)
   RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (widget);
 
   if (regie_session_may (self->session, REGIE_MAY_EXPORT))
-    regie_choose_save (widget, _("Export the list"), _("caseload.csv"), export_to, g_object_ref (self), g_object_unref);
+    regie_choose_save (widget, _("Export the list"), _("caseload.csv"), export_to,
+                       g_object_ref (self), g_object_unref);
   else
     regie_show_toast (widget, _("Your role may not export."));
 }
 
 static void
-append_codes (RegieCaseloadPage *self, GMenu *menu, const char *title, const char *list, const char *key)
+append_codes (RegieCaseloadPage *self, GMenu *menu, const char *title, const char *list,
+              const char *key)
 {
   const RegieCodes *codes = regie_session_get_office (self->session)->codes;
   GPtrArray *all = regie_codes_list (codes, list);
@@ -532,7 +563,8 @@ append_codes (RegieCaseloadPage *self, GMenu *menu, const char *title, const cha
 static void
 fill_menus (RegieCaseloadPage *self)
 {
-  g_autoptr (GMenu) columns = g_menu_new (), filters = g_menu_new ();
+  g_autoptr (GMenu) columns = g_menu_new ();
+  g_autoptr (GMenu) filters = g_menu_new ();
 
   for (guint i = 1; i < REGIE_N_COLUMNS; i++)
     {
@@ -566,7 +598,8 @@ make_headings (RegieCaseloadPage *self)
       gtk_widget_add_css_class (self->headings[i], "flat");
       gtk_widget_add_css_class (self->headings[i], "column");
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->headings[i]), "caseload.sort");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->headings[i]), "s", regie_column_sort (i));
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->headings[i]), "s",
+                                        regie_column_sort (i));
       gtk_fixed_put (self->heading, self->headings[i], 0, 4);
     }
   self->axis = regie_axis_new (&self->columns);
@@ -577,12 +610,15 @@ static void
 session_opened (RegieCaseloadPage *self)
 {
   const RegieMe *me = regie_session_get_me (self->session);
-  gboolean may = me != NULL && regie_command_is_allowed (&regie_office_commands[REGIE_DOSSIERS_ASSIGN], me->role);
+  gboolean may = me != NULL
+                 && regie_command_is_allowed (&regie_office_commands[REGIE_DOSSIERS_ASSIGN],
+                                              me->role);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "caseload.assign", may);
   reload (self);
   if (regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS))
-    regie_session_ask (self->session, &regie_office_questions[REGIE_STAFF_LIST], NULL, NULL, staff_read, g_object_ref (self));
+    regie_session_ask (self->session, &regie_office_questions[REGIE_STAFF_LIST], NULL, NULL,
+                       staff_read, g_object_ref (self));
 }
 
 static void
@@ -626,7 +662,8 @@ regie_caseload_page_class_init (RegieCaseloadPageClass *klass)
   widget_class->measure = regie_caseload_page_measure;
   g_type_ensure (REGIE_TYPE_FILTER_BAR);
   g_type_ensure (REGIE_TYPE_LIST);
-  gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-caseload-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/szmh/Regie/regie-caseload-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RegieCaseloadPage, list);
   gtk_widget_class_bind_template_child (widget_class, RegieCaseloadPage, search);
   gtk_widget_class_bind_template_child (widget_class, RegieCaseloadPage, stack);
@@ -643,7 +680,10 @@ regie_caseload_page_class_init (RegieCaseloadPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RegieCaseloadPage, selection_text);
   G_OBJECT_CLASS (klass)->get_property = regie_caseload_page_get_property;
   G_OBJECT_CLASS (klass)->set_property = regie_caseload_page_set_property;
-  g_object_class_install_property (G_OBJECT_CLASS (klass), 1, g_param_spec_boolean ("in-notes", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (G_OBJECT_CLASS (klass), 1,
+                                   g_param_spec_boolean ("in-notes", NULL, NULL, FALSE,
+                                                         G_PARAM_READWRITE
+                                                           | G_PARAM_STATIC_STRINGS));
   gtk_widget_class_install_property_action (widget_class, "caseload.notes", "in-notes");
   gtk_widget_class_install_action (widget_class, "caseload.sort", "s", sort_by);
   gtk_widget_class_install_action (widget_class, "caseload.view", "s", set_view);
@@ -654,8 +694,10 @@ regie_caseload_page_class_init (RegieCaseloadPageClass *klass)
   gtk_widget_class_install_action (widget_class, "caseload.unselect", NULL, unselect);
   gtk_widget_class_install_action (widget_class, "caseload.assign", "x", assign);
   gtk_widget_class_install_action (widget_class, "caseload.export", NULL, export_list);
-  signals[OPEN_DOSSIER] = g_signal_new ("open-dossier", REGIE_TYPE_CASELOAD_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
-  signals[COUNTED] = g_signal_new ("counted", REGIE_TYPE_CASELOAD_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[OPEN_DOSSIER] = g_signal_new ("open-dossier", REGIE_TYPE_CASELOAD_PAGE, G_SIGNAL_RUN_LAST,
+                                        0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[COUNTED] = g_signal_new ("counted", REGIE_TYPE_CASELOAD_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -705,13 +747,18 @@ regie_caseload_page_new (RegieSession *session)
 
   self->session = g_object_ref (session);
   self->columns.office = regie_session_get_office (session);
-  self->rows = regie_rows_new (session, sizeof (gint64), &regie_office_questions[REGIE_CASELOAD_ROWS]);
+  self->rows = regie_rows_new (session, sizeof (gint64),
+                               &regie_office_questions[REGIE_CASELOAD_ROWS]);
   g_signal_connect_object (self->rows, "failed", G_CALLBACK (rows_failed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows, "loaded", G_CALLBACK (rows_loaded), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "activate", G_CALLBACK (line_activated), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (selection_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->search, "activate", G_CALLBACK (search_entered), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "activate", G_CALLBACK (line_activated), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "selection-changed", G_CALLBACK (selection_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "activate", G_CALLBACK (search_entered), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (search_key), self, G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (self->search), keys);
@@ -720,7 +767,8 @@ regie_caseload_page_new (RegieSession *session)
   regie_filter_bar_set_session (self->filters, session);
   regie_list_set_selectable (self->list, TRUE);
   regie_list_set_factory (self->list, 43, create_line, bind_line, self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Caseload"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Caseload"), -1);
   fill_menus (self);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->as_table), TRUE);
   session_opened (self);

@@ -11,15 +11,16 @@
 #include "regie-text.h"
 
 struct _RegieCaseloadLine {
-  GtkWidget           parent_instance;
+  GtkWidget parent_instance;
   const RegieColumns *columns;
-  PangoLayout        *layout, *bold, *small;
-  gboolean            known, is_late;
-  char               *name, *born, *initials, *group, *route, *phase, *next, *distance, *contact, *consultant, *hours, *term, *municipality, *number;
-  RegieShape          shape;
-  RegieDay            started, pip_day, term_begin, term_nominal, term_end, next_due, done_on;
-  int                 hours_done, hours_plan, contact_days;
-  RegieFamily         family;
+  PangoLayout *layout, *bold, *small;
+  gboolean known, is_late;
+  char *name, *born, *initials, *group, *route, *phase, *next, *distance, *contact, *consultant,
+    *hours, *term, *municipality, *number;
+  RegieShape shape;
+  RegieDay started, pip_day, term_begin, term_nominal, term_end, next_due, done_on;
+  int hours_done, hours_plan, contact_days;
+  RegieFamily family;
 };
 
 G_DEFINE_FINAL_TYPE (RegieCaseloadLine, regie_caseload_line, GTK_TYPE_WIDGET)
@@ -27,8 +28,12 @@ G_DEFINE_FINAL_TYPE (RegieCaseloadLine, regie_caseload_line, GTK_TYPE_WIDGET)
 const char *
 regie_column_title (RegieColumnId column)
 {
-  static const char *const titles[] = { N_("Name"), N_("Group"), N_("Route"), N_("Phase"), N_("Next deadline"), N_("Hours against plan"),
-                                        N_("Contact"), N_("End of term"), N_("Municipality"), N_("Number"), N_("Consultant") };
+  static const char *const titles[] = { N_("Name"),          N_("Group"),
+                                        N_("Route"),         N_("Phase"),
+                                        N_("Next deadline"), N_("Hours against plan"),
+                                        N_("Contact"),       N_("End of term"),
+                                        N_("Municipality"),  N_("Number"),
+                                        N_("Consultant") };
 
   return _(titles[column]);
 }
@@ -36,7 +41,9 @@ regie_column_title (RegieColumnId column)
 const char *
 regie_column_sort (RegieColumnId column)
 {
-  static const char *const words[] = { "name", "group", "route", "phase", "next", "hours", "contact", "term", "municipality", "number", "consultant" };
+  static const char *const words[] = { "name",         "group",  "route",     "phase",
+                                       "next",         "hours",  "contact",   "term",
+                                       "municipality", "number", "consultant" };
 
   return words[column];
 }
@@ -45,7 +52,9 @@ void
 regie_columns_layout (RegieColumns *self, int width, gboolean narrow)
 {
   static const int least[] = { 236, 60, 58, 122, 330, 160, 88, 104, 130, 84, 116 };
-  int used = 0, x = 14, extra;
+  int used = 0;
+  int x = 14;
+  int extra;
   gboolean shown[REGIE_N_COLUMNS];
 
   for (guint i = 0; i < REGIE_N_COLUMNS; i++)
@@ -77,8 +86,10 @@ regie_columns_layout (RegieColumns *self, int width, gboolean narrow)
 static void
 clear (RegieCaseloadLine *self)
 {
-  char **texts[] = { &self->name, &self->born, &self->initials, &self->group, &self->route, &self->phase, &self->next, &self->distance, &self->contact,
-                     &self->consultant, &self->hours, &self->term, &self->municipality, &self->number };
+  char **texts[] = { &self->name,         &self->born,       &self->initials, &self->group,
+                     &self->route,        &self->phase,      &self->next,     &self->distance,
+                     &self->contact,      &self->consultant, &self->hours,    &self->term,
+                     &self->municipality, &self->number };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_clear_pointer (texts[i], g_free);
@@ -89,13 +100,15 @@ void
 regie_caseload_line_set (RegieCaseloadLine *self, const RegieCaseloadRow *row)
 {
   const RegieOffice *office = self->columns->office;
-  g_autofree char *label = NULL, *whom = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *whom = NULL;
 
   clear (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (row == NULL)
     {
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Loading"), -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _("Loading"), -1);
       return;
     }
   self->known = TRUE;
@@ -105,18 +118,28 @@ regie_caseload_line_set (RegieCaseloadLine *self, const RegieCaseloadRow *row)
   self->group = g_strdup (regie_format_group (row->group));
   self->route = g_strdup (row->route != NULL ? row->route : "—");
   self->phase = g_strdup (regie_codes_label (office->codes, "fase", row->phase));
-  self->next = g_strdup (row->done_on != REGIE_DAY_NONE ? _("Duty fulfilled") : regie_format_rule (office->rules, row->next_rule));
-  self->distance = row->done_on != REGIE_DAY_NONE ? g_strdup ("") : regie_format_distance (row->next_due, regie_office_today (office));
-  self->is_late = row->next_due != REGIE_DAY_NONE && row->next_due < regie_office_today (office) && g_strcmp0 (row->next_rule, "TERM-3Y") != 0;
-  self->shape = row->done_on != REGIE_DAY_NONE ? REGIE_SHAPE_DONE
-                : regie_shape_of_due (row->next_due, regie_office_today (office), g_strcmp0 (row->next_rule, "TERM-3Y") != 0);
+  self->next = g_strdup (row->done_on != REGIE_DAY_NONE
+                           ? _("Duty fulfilled")
+                           : regie_format_rule (office->rules, row->next_rule));
+  self->distance = row->done_on != REGIE_DAY_NONE
+                     ? g_strdup ("")
+                     : regie_format_distance (row->next_due, regie_office_today (office));
+  self->is_late = row->next_due != REGIE_DAY_NONE && row->next_due < regie_office_today (office)
+                  && g_strcmp0 (row->next_rule, "TERM-3Y") != 0;
+  self->shape = row->done_on != REGIE_DAY_NONE
+                  ? REGIE_SHAPE_DONE
+                  : regie_shape_of_due (row->next_due, regie_office_today (office),
+                                        g_strcmp0 (row->next_rule, "TERM-3Y") != 0);
   self->contact = regie_format_since (row->last_contact, regie_office_today (office));
-  self->contact_days = row->last_contact != REGIE_DAY_NONE ? regie_office_today (office) - row->last_contact : 0;
+  self->contact_days = row->last_contact != REGIE_DAY_NONE
+                         ? regie_office_today (office) - row->last_contact
+                         : 0;
   self->consultant = g_strdup (row->consultant_name != NULL ? row->consultant_name : "");
   self->hours_done = row->hours;
   self->hours_plan = row->hours_plan;
   self->hours = g_strdup_printf ("%d / %d", row->hours, row->hours_plan);
-  self->term = row->term_end != REGIE_DAY_NONE ? regie_day_dup_short (row->term_end, 0) : g_strdup ("");
+  self->term = row->term_end != REGIE_DAY_NONE ? regie_day_dup_short (row->term_end, 0)
+                                               : g_strdup ("");
   self->municipality = g_strdup (regie_codes_label (office->codes, "gemeente", row->municipality));
   self->number = g_strdup (row->number);
   self->started = row->started;
@@ -128,21 +151,25 @@ regie_caseload_line_set (RegieCaseloadLine *self, const RegieCaseloadRow *row)
   self->done_on = row->done_on;
   self->family = g_str_hash (row->name) % REGIE_N_FAMILIES;
   whom = regie_person_dup_apart (row->name, row->born, row->born == NULL ? row->number : NULL);
-  /* TRANSLATORS: a row of the caseload for a screen reader: name and birth, group, route, phase, next deadline, how long */
-  label = g_strdup_printf (_("%s, %s, route %s, %s. Next: %s %s"), whom, self->group, self->route, self->phase, self->next, self->distance);
+  /* TRANSLATORS: a row of the caseload for a screen reader: name and birth, group, route, phase,
+   * next deadline, how long */
+  label = g_strdup_printf (_("%s, %s, route %s, %s. Next: %s %s"), whom, self->group, self->route,
+                           self->phase, self->next, self->distance);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 static void
-draw_text (RegieCaseloadLine *self, GtkSnapshot *snapshot, PangoLayout *layout, RegieColumnId column, const char *text, float align,
-           RegieTone tone)
+draw_text (RegieCaseloadLine *self, GtkSnapshot *snapshot, PangoLayout *layout,
+           RegieColumnId column, const char *text, float align, RegieTone tone)
 {
   if (text != NULL)
-    regie_text_snapshot (snapshot, layout, text, self->columns->x[column] + 4, gtk_widget_get_height (GTK_WIDGET (self)) / 2.f,
+    regie_text_snapshot (snapshot, layout, text, self->columns->x[column] + 4,
+                         gtk_widget_get_height (GTK_WIDGET (self)) / 2.f,
                          self->columns->width[column] - 12, align, regie_tone (tone));
 }
 
-/* The name with the date of birth behind it, which tells namesakes apart: the name gets what that leaves. */
+/* The name with the date of birth behind it, which tells namesakes apart: the name gets what that
+ * leaves. */
 static void
 draw_person (RegieCaseloadLine *self, GtkSnapshot *snapshot, float x, float y, float width)
 {
@@ -153,9 +180,11 @@ draw_person (RegieCaseloadLine *self, GtkSnapshot *snapshot, float x, float y, f
   pango_layout_set_text (self->small, self->born, -1);
   pango_layout_get_pixel_size (self->small, &born_width, NULL);
   left = *self->born != '\0' ? width - born_width - 6 : width;
-  name_width = regie_text_snapshot (snapshot, self->bold, self->name, x, y, MAX (left, 20), 0, regie_tone (REGIE_TONE_TEXT));
+  name_width = regie_text_snapshot (snapshot, self->bold, self->name, x, y, MAX (left, 20), 0,
+                                    regie_tone (REGIE_TONE_TEXT));
   if (*self->born != '\0')
-    regie_text_snapshot (snapshot, self->small, self->born, x + MIN (name_width, left) + 6, y, 0, 0, regie_tone (REGIE_TONE_DIM));
+    regie_text_snapshot (snapshot, self->small, self->born, x + MIN (name_width, left) + 6, y, 0, 0,
+                         regie_tone (REGIE_TONE_DIM));
 }
 
 static void
@@ -164,8 +193,10 @@ draw_name (RegieCaseloadLine *self, GtkSnapshot *snapshot, int height)
   const RegieColumns *c = self->columns;
   float x = c->x[REGIE_COLUMN_NAME];
 
-  regie_box_snapshot (snapshot, x, height / 2.f - 14, 28, 28, 14, regie_family (self->family, REGIE_SHADE_LIVED), NULL);
-  regie_text_snapshot (snapshot, self->small, self->initials, x + 14, height / 2.f, 0, .5f, regie_family (self->family, REGIE_SHADE_TEXT));
+  regie_box_snapshot (snapshot, x, height / 2.f - 14, 28, 28, 14,
+                      regie_family (self->family, REGIE_SHADE_LIVED), NULL);
+  regie_text_snapshot (snapshot, self->small, self->initials, x + 14, height / 2.f, 0, .5f,
+                       regie_family (self->family, REGIE_SHADE_TEXT));
   draw_person (self, snapshot, x + 38, height / 2.f, c->width[REGIE_COLUMN_NAME] - 46);
 }
 
@@ -173,8 +204,12 @@ static void
 draw_next (RegieCaseloadLine *self, GtkSnapshot *snapshot, int height)
 {
   const RegieColumns *c = self->columns;
-  float x = c->x[REGIE_COLUMN_NEXT], width = c->width[REGIE_COLUMN_NEXT], right = width > 200 ? 122 : 62;
-  RegieTone tone = self->shape == REGIE_SHAPE_RUN || self->shape == REGIE_SHAPE_DONE ? REGIE_TONE_DIM : regie_shape_tone (self->shape);
+  float x = c->x[REGIE_COLUMN_NEXT];
+  float width = c->width[REGIE_COLUMN_NEXT];
+  float right = width > 200 ? 122 : 62;
+  RegieTone tone = self->shape == REGIE_SHAPE_RUN || self->shape == REGIE_SHAPE_DONE
+                     ? REGIE_TONE_DIM
+                     : regie_shape_tone (self->shape);
 
   if (self->next == NULL || *self->next == '\0')
     return;
@@ -182,8 +217,10 @@ draw_next (RegieCaseloadLine *self, GtkSnapshot *snapshot, int height)
   if (width < 200)
     right = width - 38; /* narrow: the shape and the days say it */
   else
-    regie_text_snapshot (snapshot, self->layout, self->next, x + 26, height / 2.f, width - 40 - right, 0, regie_tone (REGIE_TONE_TEXT));
-  regie_text_snapshot (snapshot, tone == REGIE_TONE_DIM ? self->layout : self->bold, self->distance, x + width - right - 12, height / 2.f, right, 1, regie_tone (tone));
+    regie_text_snapshot (snapshot, self->layout, self->next, x + 26, height / 2.f,
+                         width - 40 - right, 0, regie_tone (REGIE_TONE_TEXT));
+  regie_text_snapshot (snapshot, tone == REGIE_TONE_DIM ? self->layout : self->bold, self->distance,
+                       x + width - right - 12, height / 2.f, right, 1, regie_tone (tone));
 }
 
 /* A bar on a scale of 800 hours, the plan as a tick that sticks out. */
@@ -191,21 +228,28 @@ static void
 draw_hours (RegieCaseloadLine *self, GtkSnapshot *snapshot, int height)
 {
   const RegieColumns *c = self->columns;
-  float x = c->x[REGIE_COLUMN_HOURS] + 4, width = c->width[REGIE_COLUMN_HOURS] - 100, y = height / 2.f;
+  float x = c->x[REGIE_COLUMN_HOURS] + 4;
+  float width = c->width[REGIE_COLUMN_HOURS] - 100;
+  float y = height / 2.f;
   gboolean behind = self->hours_done * 100 < self->hours_plan * 85;
-  float done = MIN (1, self->hours_done / 800.f), plan = MIN (1, self->hours_plan / 800.f);
+  float done = MIN (1, self->hours_done / 800.f);
+  float plan = MIN (1, self->hours_plan / 800.f);
 
   if (self->hours_plan == 0)
     {
-      regie_text_snapshot (snapshot, self->layout, self->pip_day == REGIE_DAY_NONE ? _("no PIP yet") : _("no lessons yet"), x, y,
-                           c->width[REGIE_COLUMN_HOURS] - 12, 0, regie_tone (REGIE_TONE_DIM));
+      regie_text_snapshot (snapshot, self->layout,
+                           self->pip_day == REGIE_DAY_NONE ? _("no PIP yet")
+                                                           : _("no lessons yet"),
+                           x, y, c->width[REGIE_COLUMN_HOURS] - 12, 0, regie_tone (REGIE_TONE_DIM));
       return;
     }
   regie_box_snapshot (snapshot, x, y - 4, width, 8, 4, regie_tone (REGIE_TONE_GRID), NULL);
-  regie_box_snapshot (snapshot, x, y - 4, MAX (4, width * done), 8, 4, regie_family (REGIE_FAMILY_BLUE, REGIE_SHADE_OUTLINE), NULL);
-  gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_INK), &GRAPHENE_RECT_INIT (x + width * plan - 1, y - 8, 2, 16));
-  regie_text_snapshot (snapshot, behind ? self->bold : self->layout, self->hours, x + width + 6, y, 84, 1,
-                       regie_tone (behind ? REGIE_TONE_SOON : REGIE_TONE_TEXT));
+  regie_box_snapshot (snapshot, x, y - 4, MAX (4, width * done), 8, 4,
+                      regie_family (REGIE_FAMILY_BLUE, REGIE_SHADE_OUTLINE), NULL);
+  gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_INK),
+                             &GRAPHENE_RECT_INIT (x + width * plan - 1, y - 8, 2, 16));
+  regie_text_snapshot (snapshot, behind ? self->bold : self->layout, self->hours, x + width + 6, y,
+                       84, 1, regie_tone (behind ? REGIE_TONE_SOON : REGIE_TONE_TEXT));
 }
 
 static void
@@ -225,77 +269,102 @@ draw_cells (RegieCaseloadLine *self, GtkSnapshot *snapshot, int height)
   if (c->width[REGIE_COLUMN_HOURS])
     draw_hours (self, snapshot, height);
   if (c->width[REGIE_COLUMN_CONTACT])
-    draw_text (self, snapshot, self->contact_days > 30 ? self->bold : self->layout, REGIE_COLUMN_CONTACT, self->contact, 1,
+    draw_text (self, snapshot, self->contact_days > 30 ? self->bold : self->layout,
+               REGIE_COLUMN_CONTACT, self->contact, 1,
                self->contact_days > 42 ? REGIE_TONE_SOON : REGIE_TONE_DIM);
   if (c->width[REGIE_COLUMN_TERM])
     draw_text (self, snapshot, self->layout, REGIE_COLUMN_TERM, self->term, 0, REGIE_TONE_DIM);
   if (c->width[REGIE_COLUMN_MUNICIPALITY])
-    draw_text (self, snapshot, self->layout, REGIE_COLUMN_MUNICIPALITY, self->municipality, 0, REGIE_TONE_DIM);
+    draw_text (self, snapshot, self->layout, REGIE_COLUMN_MUNICIPALITY, self->municipality, 0,
+               REGIE_TONE_DIM);
   if (c->width[REGIE_COLUMN_NUMBER])
     draw_text (self, snapshot, self->layout, REGIE_COLUMN_NUMBER, self->number, 0, REGIE_TONE_DIM);
   if (c->width[REGIE_COLUMN_CONSULTANT])
-    draw_text (self, snapshot, self->layout, REGIE_COLUMN_CONSULTANT, self->consultant, 0, REGIE_TONE_DIM);
+    draw_text (self, snapshot, self->layout, REGIE_COLUMN_CONSULTANT, self->consultant, 0,
+               REGIE_TONE_DIM);
 }
 
 static void
-draw_bar (RegieCaseloadLine *self, GtkSnapshot *snapshot, float left, float y, RegieDay from, RegieDay until, const GdkRGBA *fill,
-          const GdkRGBA *outline, float height)
+draw_bar (RegieCaseloadLine *self, GtkSnapshot *snapshot, float left, float y, RegieDay from,
+          RegieDay until, const GdkRGBA *fill, const GdkRGBA *outline, float height)
 {
-  float a = left + regie_scale_x (&self->columns->scale, from), b = left + regie_scale_x (&self->columns->scale, until + 1);
+  float a = left + regie_scale_x (&self->columns->scale, from);
+  float b = left + regie_scale_x (&self->columns->scale, until + 1);
 
-  regie_box_snapshot (snapshot, MAX (a, left - 8), y - height / 2, MIN (b, gtk_widget_get_width (GTK_WIDGET (self)) + 8.f) - MAX (a, left - 8), height, 5,
-                      fill, outline);
+  regie_box_snapshot (snapshot, MAX (a, left - 8), y - height / 2,
+                      MIN (b, gtk_widget_get_width (GTK_WIDGET (self)) + 8.f) - MAX (a, left - 8),
+                      height, 5, fill, outline);
 }
 
-/* The lane: ten weeks before the PIP, the term lived and to come, its extension, hours inside, the next deadline on it. */
+/* The lane: ten weeks before the PIP, the term lived and to come, its extension, hours inside, the
+ * next deadline on it. */
 static void
 draw_lane (RegieCaseloadLine *self, GtkSnapshot *snapshot, int width, int height)
 {
   const RegieColumns *c = self->columns;
-  float left = c->lane_left, y = height / 2.f;
-  RegieDay today = regie_office_today (c->office), end = self->done_on != REGIE_DAY_NONE ? self->done_on : self->term_end;
+  float left = c->lane_left;
+  float y = height / 2.f;
+  RegieDay today = regie_office_today (c->office);
+  RegieDay end = self->done_on != REGIE_DAY_NONE ? self->done_on : self->term_end;
   gboolean wide = left > 200;
 
   draw_person (self, snapshot, 16, y, wide ? 164 : left - 24);
   if (wide && self->next != NULL && *self->next != '\0')
     {
       regie_shape_snapshot (snapshot, self->shape, 196, y, 14);
-      regie_text_snapshot (snapshot, self->layout, self->next, 210, y, left - 220, 0, regie_tone (REGIE_TONE_TEXT));
+      regie_text_snapshot (snapshot, self->layout, self->next, 210, y, left - 220, 0,
+                           regie_tone (REGIE_TONE_TEXT));
     }
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (left, 0, width - left, height));
   regie_scale_snapshot (&c->scale, snapshot, NULL, left, width - left, 0, height, today);
   if (self->started != REGIE_DAY_NONE && self->pip_day != REGIE_DAY_NONE)
-    draw_bar (self, snapshot, left, y, self->started, self->pip_day - 1, regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_OUTLINE), NULL, 4);
+    draw_bar (self, snapshot, left, y, self->started, self->pip_day - 1,
+              regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_OUTLINE), NULL, 4);
   else if (self->started != REGIE_DAY_NONE && self->pip_day == REGIE_DAY_NONE)
-    draw_bar (self, snapshot, left, y, self->started, MAX (self->started + 70, today), self->is_late ? regie_tint (REGIE_SHAPE_LATE)
-              : regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_LIVED), NULL, 18);
+    draw_bar (self, snapshot, left, y, self->started, MAX (self->started + 70, today),
+              self->is_late ? regie_tint (REGIE_SHAPE_LATE)
+                            : regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_LIVED),
+              NULL, 18);
   if (self->term_begin != REGIE_DAY_NONE && end != REGIE_DAY_NONE)
     {
       RegieFamily family = self->done_on != REGIE_DAY_NONE ? REGIE_FAMILY_TEAL : REGIE_FAMILY_SLATE;
       float to = left + regie_scale_x (&c->scale, end + 1);
 
-      draw_bar (self, snapshot, left, y, self->term_begin, end, regie_family (family, REGIE_SHADE_PLANNED), regie_family (family, REGIE_SHADE_OUTLINE), 18);
-      draw_bar (self, snapshot, left, y, self->term_begin, MIN (end, today), regie_family (family, REGIE_SHADE_LIVED), regie_family (family, REGIE_SHADE_OUTLINE), 18);
+      draw_bar (self, snapshot, left, y, self->term_begin, end,
+                regie_family (family, REGIE_SHADE_PLANNED),
+                regie_family (family, REGIE_SHADE_OUTLINE), 18);
+      draw_bar (self, snapshot, left, y, self->term_begin, MIN (end, today),
+                regie_family (family, REGIE_SHADE_LIVED),
+                regie_family (family, REGIE_SHADE_OUTLINE), 18);
       if (self->done_on == REGIE_DAY_NONE && self->term_end > self->term_nominal)
-        draw_bar (self, snapshot, left, y, self->term_nominal + 1, end, regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_PLANNED),
+        draw_bar (self, snapshot, left, y, self->term_nominal + 1, end,
+                  regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_PLANNED),
                   regie_family (REGIE_FAMILY_SLATE, REGIE_SHADE_OUTLINE), 18);
       if (self->hours_plan > 0)
         draw_bar (self, snapshot, left, y + 6, self->term_begin + 3,
-                  self->term_begin + 3 + MAX (3, (MIN (end, today) - self->term_begin - 6) * MIN (self->hours_done, self->hours_plan) / self->hours_plan),
+                  self->term_begin + 3
+                    + MAX (3, (MIN (end, today) - self->term_begin - 6)
+                                * MIN (self->hours_done, self->hours_plan) / self->hours_plan),
                   regie_family (REGIE_FAMILY_BLUE, REGIE_SHADE_TEXT), NULL, 3);
-      regie_text_snapshot (snapshot, self->small, self->term, to + 6, y, 0, 0, regie_tone (REGIE_TONE_DIM));
+      regie_text_snapshot (snapshot, self->small, self->term, to + 6, y, 0, 0,
+                           regie_tone (REGIE_TONE_DIM));
     }
-  if (self->next_due != REGIE_DAY_NONE && self->next_due != self->term_end && self->done_on == REGIE_DAY_NONE)
-    regie_shape_snapshot (snapshot, self->shape, left + regie_scale_x (&c->scale, self->next_due), y, 14);
-  gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_ACCENT),
-                             &GRAPHENE_RECT_INIT ((float) floor (left + regie_scale_x (&c->scale, today)), 0, 2, height));
+  if (self->next_due != REGIE_DAY_NONE && self->next_due != self->term_end
+      && self->done_on == REGIE_DAY_NONE)
+    regie_shape_snapshot (snapshot, self->shape, left + regie_scale_x (&c->scale, self->next_due),
+                          y, 14);
+  gtk_snapshot_append_color (
+    snapshot, regie_tone (REGIE_TONE_ACCENT),
+    &GRAPHENE_RECT_INIT ((float) floor (left + regie_scale_x (&c->scale, today)), 0, 2, height));
   gtk_snapshot_pop (snapshot);
 }
 
 static void
 make_layouts (RegieCaseloadLine *self)
 {
-  PangoAttrList *bold = pango_attr_list_new (), *small = pango_attr_list_new (), *plain = pango_attr_list_new ();
+  PangoAttrList *bold = pango_attr_list_new ();
+  PangoAttrList *small = pango_attr_list_new ();
+  PangoAttrList *plain = pango_attr_list_new ();
   static const char numbers[] = "tnum";
 
   pango_attr_list_insert (plain, pango_attr_font_features_new (numbers));
@@ -318,25 +387,31 @@ static void
 regie_caseload_line_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   RegieCaseloadLine *self = REGIE_CASELOAD_LINE (widget);
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
 
   if (self->layout == NULL)
     make_layouts (self);
   if (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_SELECTED)
-    gtk_snapshot_append_color (snapshot, regie_tint (REGIE_SHAPE_SIGNAL), &GRAPHENE_RECT_INIT (0, 0, width, height));
+    gtk_snapshot_append_color (snapshot, regie_tint (REGIE_SHAPE_SIGNAL),
+                               &GRAPHENE_RECT_INIT (0, 0, width, height));
   if (self->known && self->columns->lanes)
     draw_lane (self, snapshot, width, height);
   else if (self->known)
     draw_cells (self, snapshot, height);
   else
-    regie_box_snapshot (snapshot, 52, height / 2.f - 4, 120, 8, 4, regie_tone (REGIE_TONE_GRID), NULL);
-  gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_GRID), &GRAPHENE_RECT_INIT (0, height - 1, width, 1));
+    regie_box_snapshot (snapshot, 52, height / 2.f - 4, 120, 8, 4, regie_tone (REGIE_TONE_GRID),
+                        NULL);
+  gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_GRID),
+                             &GRAPHENE_RECT_INIT (0, height - 1, width, 1));
   if (gtk_widget_has_visible_focus (widget))
-    regie_box_snapshot (snapshot, 2, 2, width - 4, height - 5, 6, NULL, regie_tone (REGIE_TONE_ACCENT));
+    regie_box_snapshot (snapshot, 2, 2, width - 4, height - 5, 6, NULL,
+                        regie_tone (REGIE_TONE_ACCENT));
 }
 
 static void
-regie_caseload_line_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *min_base, int *nat_base)
+regie_caseload_line_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                             int *minimum, int *natural, int *min_base, int *nat_base)
 {
   *minimum = 0;
   *natural = orientation == GTK_ORIENTATION_VERTICAL ? 43 : 900;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What is done at the Meedoenbalie: deciding, moving, ticking who came, keeping givers warm, and its papers and files. */
+/* What is done at the Meedoenbalie: deciding, moving, ticking who came, keeping givers warm, and
+ * its papers and files. */
 #include "regie-desk-page-private.h"
 
 #include <glib/gi18n.h>
@@ -28,7 +29,8 @@ print_card (GtkWidget *widget, const char *name, GVariant *target)
   o = self->desk != NULL ? regie_desk_find_offer (self->desk, offer) : -1;
   if (w < 0 || o < 0)
     return;
-  text = regie_desk_card (regie_desk_page_office (self), regie_desk_page_wish (self, w), regie_desk_page_offer (self, o));
+  text = regie_desk_card (regie_desk_page_office (self), regie_desk_page_wish (self, w),
+                          regie_desk_page_offer (self, o));
   regie_paper_print (widget, text, _("Card"));
 }
 
@@ -70,7 +72,8 @@ add_wish (GtkWidget *widget, const char *name, GVariant *target)
   char id[REGIE_NUMBER_TEXT], day[REGIE_DAY_TEXT];
 
   regie_form_set (own, "bewoner", regie_number_format (g_variant_get_int64 (target), id));
-  regie_form_set (own, "open_sinds", regie_day_format (regie_office_today (regie_desk_page_office (self)), day));
+  regie_form_set (own, "open_sinds",
+                  regie_day_format (regie_office_today (regie_desk_page_office (self)), day));
   regie_record_dialog_present (widget, self->session, REGIE_ENTITY_Wish, NULL, own, NULL);
 }
 
@@ -81,7 +84,8 @@ add_offer (GtkWidget *widget, const char *name, GVariant *target)
   char id[REGIE_NUMBER_TEXT];
 
   regie_form_set (own, "gever", regie_number_format (g_variant_get_int64 (target), id));
-  regie_record_dialog_present (widget, REGIE_DESK_PAGE (widget)->session, REGIE_ENTITY_Offer, NULL, own, NULL);
+  regie_record_dialog_present (widget, REGIE_DESK_PAGE (widget)->session, REGIE_ENTITY_Offer, NULL,
+                               own, NULL);
 }
 
 /* What cannot be taken back is said as it is, without Undo. */
@@ -94,9 +98,9 @@ say_done (GtkWidget *widget, const RegieOutcome *outcome)
 
 /* A question before COMMAND about what has ID, which cannot be taken back. */
 typedef struct {
-  RegieDeskPage      *page;
+  RegieDeskPage *page;
   const RegieCommand *command;
-  gint64              id;
+  gint64 id;
 } Erasing;
 
 static void
@@ -120,11 +124,13 @@ static void
 ask_to_erase (GtkWidget *widget, RegieDeskCommand command, gint64 id, const char *question,
               const char *about)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), question, about);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), question,
+                                              about);
   AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
   Erasing *erasing = g_new (Erasing, 1);
 
-  *erasing = (Erasing) { g_object_ref (REGIE_DESK_PAGE (widget)), &regie_desk_commands[command], id };
+  *erasing = (Erasing){ g_object_ref (REGIE_DESK_PAGE (widget)), &regie_desk_commands[command],
+                        id };
   adw_message_dialog_add_responses (message, "cancel", _("_Cancel"), "erase", _("_Erase"), NULL);
   adw_message_dialog_set_response_appearance (message, "erase", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (message, "cancel");
@@ -136,15 +142,20 @@ ask_to_erase (GtkWidget *widget, RegieDeskCommand command, gint64 id, const char
 static void
 withdraw (GtkWidget *widget, const char *name, GVariant *target)
 {
-  ask_to_erase (widget, REGIE_DESK_WITHDRAW, g_variant_get_int64 (target), _("Withdraw This Wish?"),
-                _("The wish and what was decided about it are erased. What came of it stays as a number, of nobody. That cannot be taken back."));
+  ask_to_erase (widget, REGIE_DESK_WITHDRAW, g_variant_get_int64 (target),
+                _("Withdraw This Wish?"),
+                _("The wish and what was decided about it are erased. What came of it stays as a "
+                   "number, of nobody. That cannot be taken back."));
 }
 
 static void
 erase_resident (GtkWidget *widget, const char *name, GVariant *target)
 {
-  ask_to_erase (widget, REGIE_DESK_ERASE_RESIDENT, g_variant_get_int64 (target), _("Erase This Resident?"),
-                _("Initials, number, wishes and what was decided about them are erased. What came of it stays as a number, of nobody, and what counted in a dossier stays there. That cannot be taken back."));
+  ask_to_erase (widget, REGIE_DESK_ERASE_RESIDENT, g_variant_get_int64 (target),
+                _("Erase This Resident?"),
+                _("Initials, number, wishes and what was decided about them are erased. What came "
+                   "of it stays as a number, of nobody, and what counted in a dossier stays there. "
+                   "That cannot be taken back."));
 }
 
 static void
@@ -161,7 +172,8 @@ calendar_chosen (GFile *file, gpointer data)
 static void
 save_calendar (GtkWidget *widget, const char *name, GVariant *target)
 {
-  regie_choose_save (widget, _("Times of the offers"), "meedoen.ics", calendar_chosen, g_object_ref (widget), g_object_unref);
+  regie_choose_save (widget, _("Times of the offers"), "meedoen.ics", calendar_chosen,
+                     g_object_ref (widget), g_object_unref);
 }
 
 static void
@@ -182,7 +194,9 @@ import (GtkWidget *widget, const char *name, GVariant *target)
   gboolean wishes = strcmp (g_variant_get_string (target, NULL), "wishes") == 0;
 
   if (regie_session_may (REGIE_DESK_PAGE (widget)->session, REGIE_MAY_DESK))
-    regie_choose_open (widget, wishes ? _("Read in wishes") : _("Read in offers"), "*.csv", wishes ? wishes_chosen : offers_chosen, g_object_ref (widget), g_object_unref);
+    regie_choose_open (widget, wishes ? _("Read in wishes") : _("Read in offers"), "*.csv",
+                       wishes ? wishes_chosen : offers_chosen, g_object_ref (widget),
+                       g_object_unref);
 }
 
 /* What it brings, as a page for the council. */
@@ -192,15 +206,19 @@ print_figures (GtkWidget *widget, const char *name, GVariant *target)
   RegieDeskPage *self = REGIE_DESK_PAGE (widget);
   RegieDay today = regie_office_today (regie_desk_page_office (self));
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *day = regie_day_dup_long (today), *head = g_strdup_printf (_("The Meedoenbalie on %s"), day);
+  g_autofree char *day = regie_day_dup_long (today);
+  g_autofree char *head = g_strdup_printf (_("The Meedoenbalie on %s"), day);
 
   regie_letter_append (text, REGIE_BLOCK_HEADING, head);
   for (guint k = 0; k < 2; k++)
     {
-      regie_letter_append (text, REGIE_BLOCK_HEADING, k == 0 ? _("The last year") : _("The last 90 days"));
+      regie_letter_append (text, REGIE_BLOCK_HEADING,
+                           k == 0 ? _("The last year") : _("The last 90 days"));
       for (guint i = 0; i < REGIE_N_DESK_FIGURES; i++)
         {
-          g_autofree char *line = g_strdup_printf ("%s: %" G_GINT64_FORMAT " – %s", regie_desk_figure_label (i), (k == 0 ? &self->year : &self->quarter)->values[i], regie_desk_figure_about (i));
+          g_autofree char *line = g_strdup_printf (
+            "%s: %" G_GINT64_FORMAT " – %s", regie_desk_figure_label (i),
+            (k == 0 ? &self->year : &self->quarter)->values[i], regie_desk_figure_about (i));
 
           regie_letter_append (text, REGIE_BLOCK_POINT, line);
         }
@@ -208,7 +226,8 @@ print_figures (GtkWidget *widget, const char *name, GVariant *target)
   if (strcmp (g_variant_get_string (target, NULL), "print") == 0)
     regie_paper_print (widget, text->str, _("What it brings"));
   else
-    regie_paper_save (widget, text->str, _("What it brings"), "nl", "meedoenbalie", g_variant_get_string (target, NULL));
+    regie_paper_save (widget, text->str, _("What it brings"), "nl", "meedoenbalie",
+                      g_variant_get_string (target, NULL));
 }
 
 void
@@ -216,8 +235,8 @@ regie_desk_actions_install (GtkWidgetClass *widget_class)
 {
   /* Done, or asked first, as the table says. */
   static const RegieDeskCommand plain[] = {
-    REGIE_DESK_DECIDE,    REGIE_DESK_DECLINE, REGIE_DESK_MOVE, REGIE_DESK_STOP, REGIE_DESK_MISSED,
-    REGIE_DESK_SPOKEN_TO, REGIE_DESK_THANKED, REGIE_DESK_LINK,
+    REGIE_DESK_DECIDE, REGIE_DESK_DECLINE,   REGIE_DESK_MOVE,    REGIE_DESK_STOP,
+    REGIE_DESK_MISSED, REGIE_DESK_SPOKEN_TO, REGIE_DESK_THANKED, REGIE_DESK_LINK,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (plain); i++)

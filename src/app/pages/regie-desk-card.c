@@ -7,13 +7,17 @@
 
 enum { MOST_PROS = 3, MOST_REASONS = 5 };
 
-typedef struct { GtkWidget *title, *what, *when, *signs[MOST_REASONS], *texts[MOST_REASONS], *yes; guint at; } Parts;
+typedef struct {
+  GtkWidget *title, *what, *when, *signs[MOST_REASONS], *texts[MOST_REASONS], *yes;
+  guint at;
+} Parts;
 
 GtkWidget *
 regie_desk_card_new (guint at)
 {
   Parts *parts = g_new0 (Parts, 1);
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *grid = gtk_grid_new ();
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *grid = gtk_grid_new ();
 
   parts->at = at;
   parts->title = regie_label_new ("", "title-4", 0);
@@ -32,7 +36,8 @@ regie_desk_card_new (guint at)
       gtk_grid_attach (GTK_GRID (grid), parts->signs[i], 0, i, 1, 1);
       gtk_grid_attach (GTK_GRID (grid), parts->texts[i], 1, i, 1, 1);
     }
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (parts->yes))), PANGO_ELLIPSIZE_END);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (parts->yes))),
+                           PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (parts->yes, "pill");
   if (at == 0)
     gtk_widget_add_css_class (parts->yes, "suggested-action");
@@ -65,9 +70,13 @@ regie_desk_card_set (GtkWidget *card, const RegieDesk *desk, const RegieFit *fit
 {
   Parts *parts = g_object_get_data (G_OBJECT (card), "parts");
   const RegieDeskOffer *offer = &g_array_index (desk->offer_records, RegieDeskOffer, fit->offer);
-  const char *name = regie_get (offer->giver, Giver, name), *rhythm = regie_get (offer->offer, Offer, rhythm);
-  g_autofree char *label = g_strdup_printf (_("Yes, this is what I want  (%c)"), 'A' + (int) parts->at), *spoken = g_strdup_printf ("%s: %s", name, label);
-  g_auto (GStrv) pros = NULL, cons = NULL;
+  const char *name = regie_get (offer->giver, Giver, name);
+  const char *rhythm = regie_get (offer->offer, Offer, rhythm);
+  g_autofree char *label = g_strdup_printf (_("Yes, this is what I want  (%c)"),
+                                            'A' + (int) parts->at);
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", name, label);
+  g_auto (GStrv) pros = NULL;
+  g_auto (GStrv) cons = NULL;
   guint n_pros, n_cons;
 
   regie_desk_explain (desk, fit, &pros, &cons, NULL);
@@ -78,7 +87,11 @@ regie_desk_card_set (GtkWidget *card, const RegieDesk *desk, const RegieFit *fit
   gtk_label_set_text (GTK_LABEL (parts->when), rhythm != NULL ? rhythm : "");
   gtk_widget_set_visible (parts->when, rhythm != NULL);
   for (guint i = 0; i < MOST_REASONS; i++)
-    set_reason (parts, i, i < MOST_PROS ? (i < n_pros ? pros[i] : NULL) : i - MOST_PROS < n_cons ? cons[i - MOST_PROS] : NULL);
+    set_reason (parts, i,
+                i < MOST_PROS            ? (i < n_pros ? pros[i] : NULL)
+                : i - MOST_PROS < n_cons ? cons[i - MOST_PROS]
+                                         : NULL);
   gtk_button_set_label (GTK_BUTTON (parts->yes), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (parts->yes), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (parts->yes), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken, -1);
 }

@@ -20,31 +20,38 @@
 enum { N_PARTS = 3, N_SHOWN = 3, N_DAYS = 7, MOST_TILES = 12, SECONDS = 60 };
 
 struct _RegieDeskCounter {
-  GtkWidget     parent_instance;
+  GtkWidget parent_instance;
   RegieSession *session;
-  RegieDesk    *desk;              /* borrowed */
-  GPtrArray    *visits, *visitors; /* RegieRecord of today's visits that wait, and their residents */
-  guint         n_helped;
-  RegieRecord  *visit, *resident;  /* at the counter now, or NULL */
-  RegieRecord  *stored;            /* the open wish of the visitor, or NULL */
-  gint64        began;             /* monotonic */
-  guint         ticking;
-  gboolean      filling, narrow;
-  gboolean      keeping;           /* the wish is on its way */
-  gint64        agreed;            /* the offer that it will be matched with, or 0 */
-  int           theme;             /* -1 none */
+  RegieDesk *desk;              /* borrowed */
+  GPtrArray *visits, *visitors; /* RegieRecord of today's visits that wait, and their residents */
+  guint n_helped;
+  RegieRecord *visit, *resident; /* at the counter now, or NULL */
+  RegieRecord *stored;           /* the open wish of the visitor, or NULL */
+  gint64 began;                  /* monotonic */
+  guint ticking;
+  gboolean filling, narrow;
+  gboolean keeping; /* the wish is on its way */
+  gint64 agreed;    /* the offer that it will be matched with, or 0 */
+  int theme;        /* -1 none */
 
-  GtkWidget    *body, *side, *count, *queue, *number, *initials, *message, *stack, *big, *about, *details, *running_line, *running_text, *running_came, *ring, *ring_text, *queue_box, *hint,
-               *tiles[MOST_TILES], *days[N_DAYS], *parts[N_PARTS], *proposals, *fits_title, *cards[N_SHOWN], *save, *done_line, *done_text, *tile_grid;
-  gint64        proposed[N_SHOWN];  /* offers, N_SHOWN of them at most: */
-  guint         n_shown;
-  char         *card;              /* of the match that was just made */
+  GtkWidget *body, *side, *count, *queue, *number, *initials, *message, *stack, *big, *about,
+    *details, *running_line, *running_text, *running_came, *ring, *ring_text, *queue_box, *hint,
+    *tiles[MOST_TILES], *days[N_DAYS], *parts[N_PARTS], *proposals, *fits_title, *cards[N_SHOWN],
+    *save, *done_line, *done_text, *tile_grid;
+  gint64 proposed[N_SHOWN]; /* offers, N_SHOWN of them at most: */
+  guint n_shown;
+  char *card; /* of the match that was just made */
 };
 
 G_DEFINE_FINAL_TYPE (RegieDeskCounter, regie_desk_counter, GTK_TYPE_WIDGET)
 
 static const char *const day_keys[N_DAYS] = { "ma", "di", "wo", "do", "vr", "za", "zo" };
-static const struct { const char *label, *hours; int from; } parts[N_PARTS] = { { N_("morning"), "9:00-12:00", 9 * 60 }, { N_("afternoon"), "13:00-17:00", 13 * 60 }, { N_("evening"), "18:00-21:00", 18 * 60 } };
+static const struct {
+  const char *label, *hours;
+  int from;
+} parts[N_PARTS] = { { N_("morning"), "9:00-12:00", 9 * 60 },
+                     { N_("afternoon"), "13:00-17:00", 13 * 60 },
+                     { N_("evening"), "18:00-21:00", 18 * 60 } };
 
 static const RegieOffice *
 office (RegieDeskCounter *self)
@@ -62,7 +69,11 @@ themes (RegieDeskCounter *self)
 static const char *
 kind_of (const char *theme)
 {
-  static const char *const kinds[][2] = { { "taal", "taalmaatje" }, { "leren", "opleiding" }, { "bewegen", "sport" }, { "muziek", "cultuur" }, { "kantoor", "betaald_werk" } };
+  static const char *const kinds[][2] = { { "taal", "taalmaatje" },
+                                          { "leren", "opleiding" },
+                                          { "bewegen", "sport" },
+                                          { "muziek", "cultuur" },
+                                          { "kantoor", "betaald_werk" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (strcmp (kinds[i][0], theme) == 0)
@@ -74,7 +85,8 @@ kind_of (const char *theme)
 static char *
 dup_rhythm (RegieDeskCounter *self)
 {
-  g_autoptr (GString) chosen = g_string_new (NULL), text = g_string_new (NULL);
+  g_autoptr (GString) chosen = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
   gboolean any = FALSE;
 
   for (guint i = 0; i < N_DAYS; i++)
@@ -86,7 +98,8 @@ dup_rhythm (RegieDeskCounter *self)
     any |= gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->parts[i]));
   for (guint i = 0; i < N_PARTS; i++)
     if (!any || gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->parts[i])))
-      g_string_append_printf (text, "%s%s %s", text->len > 0 ? ", " : "", chosen->str, parts[i].hours);
+      g_string_append_printf (text, "%s%s %s", text->len > 0 ? ", " : "", chosen->str,
+                              parts[i].hours);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -95,18 +108,23 @@ static RegieRecord *
 draft (RegieDeskCounter *self)
 {
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Wish);
-  RegieRecord *wish = regie_record_new (entity, self->stored != NULL ? regie_record_get_id (self->stored) : 1);
-  const char *theme = self->theme >= 0 ? ((RegieCode *) themes (self)->pdata[self->theme])->key : NULL;
+  RegieRecord *wish = regie_record_new (entity, self->stored != NULL
+                                                  ? regie_record_get_id (self->stored)
+                                                  : 1);
+  const char *theme = self->theme >= 0 ? ((RegieCode *) themes (self)->pdata[self->theme])->key
+                                       : NULL;
   g_autofree char *rhythm = dup_rhythm (self);
   char day[REGIE_DAY_TEXT];
 
   for (guint i = 0; i < entity->n_fields; i++)
     {
-      const char *name = entity->fields[i].name, *value = self->stored != NULL ? regie_record_get (self->stored, name) : NULL;
+      const char *name = entity->fields[i].name;
+      const char *value = self->stored != NULL ? regie_record_get (self->stored, name) : NULL;
 
       if (strcmp (name, "theme") == 0 && theme != NULL)
         value = theme;
-      else if (strcmp (name, "kind") == 0 && theme != NULL && (value == NULL || g_strcmp0 (regie_get (self->stored, Wish, theme), theme) != 0))
+      else if (strcmp (name, "kind") == 0 && theme != NULL
+               && (value == NULL || g_strcmp0 (regie_get (self->stored, Wish, theme), theme) != 0))
         value = kind_of (theme);
       else if (strcmp (name, "rhythm") == 0)
         value = rhythm;
@@ -138,7 +156,8 @@ propose (RegieDeskCounter *self)
       return;
     }
   wish = draft (self);
-  fits = regie_desk_for_wish (self->desk, regie_desk_try_wish (self->desk, self->resident, wish), FALSE);
+  fits = regie_desk_for_wish (self->desk, regie_desk_try_wish (self->desk, self->resident, wish),
+                              FALSE);
   n_fit = fits->len;
   self->n_shown = MIN (n_fit, N_SHOWN);
   for (guint i = 0; i < N_SHOWN; i++)
@@ -149,9 +168,13 @@ propose (RegieDeskCounter *self)
       if (fit == NULL)
         continue;
       regie_desk_card_set (self->cards[i], self->desk, fit);
-      self->proposed[i] = regie_record_get_id (g_array_index (self->desk->offer_records, RegieDeskOffer, fit->offer).offer);
+      self->proposed[i] = regie_record_get_id (
+        g_array_index (self->desk->offer_records, RegieDeskOffer, fit->offer).offer);
     }
-  text = n_fit > 0 ? g_strdup_printf (ngettext ("This fits: %u place to go", "This fits: %u places to go", n_fit), n_fit) : g_strdup (_("Nothing fits now. The wish is kept, and you hear when there is something."));
+  text = n_fit > 0 ? g_strdup_printf (
+           ngettext ("This fits: %u place to go", "This fits: %u places to go", n_fit), n_fit)
+                   : g_strdup (_(
+                     "Nothing fits now. The wish is kept, and you hear when there is something."));
   gtk_label_set_text (GTK_LABEL (self->fits_title), text);
   gtk_widget_set_sensitive (self->save, TRUE);
 }
@@ -177,7 +200,10 @@ static void
 draw_ring (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
   RegieDeskCounter *self = data;
-  double part = self->resident != NULL ? MIN (1, (g_get_monotonic_time () - self->began) / (SECONDS * 1e6)) : 0, r = MIN (width, height) / 2.0 - 4;
+  double part = self->resident != NULL
+                  ? MIN (1, (g_get_monotonic_time () - self->began) / (SECONDS * 1e6))
+                  : 0;
+  double r = MIN (width, height) / 2.0 - 4;
 
   cairo_set_line_width (cr, 6);
   gdk_cairo_set_source_rgba (cr, regie_tone (REGIE_TONE_GRID));
@@ -192,7 +218,9 @@ static gboolean
 tick (gpointer data)
 {
   RegieDeskCounter *self = data;
-  int seconds = self->resident != NULL ? (int) ((g_get_monotonic_time () - self->began) / G_USEC_PER_SEC) : 0;
+  int seconds = self->resident != NULL
+                  ? (int) ((g_get_monotonic_time () - self->began) / G_USEC_PER_SEC)
+                  : 0;
   g_autofree char *text = g_strdup_printf ("%d:%02d", seconds / 60, seconds % 60);
 
   gtk_label_set_text (GTK_LABEL (self->ring_text), text);
@@ -221,7 +249,8 @@ open_wish (RegieDeskCounter *self, gint64 resident, RegieRecord **running)
     {
       const RegieDeskWish *one = &g_array_index (self->desk->wish_records, RegieDeskWish, i);
 
-      if (one->resident == NULL || regie_record_get_id (one->resident) != resident || regie_desk_is_tried (self->desk, i))
+      if (one->resident == NULL || regie_record_get_id (one->resident) != resident
+          || regie_desk_is_tried (self->desk, i))
         continue;
       if (one->running != NULL)
         *running = one->running;
@@ -243,7 +272,8 @@ show_wish (RegieDeskCounter *self)
   for (guint i = 0; i < MOST_TILES; i++)
     if (self->tiles[i] != NULL)
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->tiles[i]), self->theme == (int) i);
-  regie_hours_parse (self->stored != NULL ? regie_get (self->stored, Wish, rhythm) : NULL, &hours, NULL);
+  regie_hours_parse (self->stored != NULL ? regie_get (self->stored, Wish, rhythm) : NULL, &hours,
+                     NULL);
   for (guint i = 0; i < N_DAYS; i++)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->days[i]), hours.days[i] != 0);
   for (guint k = 0; k < N_PARTS; k++)
@@ -262,14 +292,21 @@ static void
 show_about (RegieDeskCounter *self)
 {
   const char *languages = regie_get (self->resident, Resident, languages);
-  g_autofree char *since = self->stored != NULL ? regie_day_dup_long (regie_get_day (self->stored, Wish, opened_on)) : NULL,
-                  *about = since != NULL ? g_strdup_printf (_("%s · the wish of %s is open"), languages != NULL ? languages : _("languages not known"), since)
-                                         : g_strdup (languages != NULL ? languages : _("languages not known")),
-                  *name = regie_resident_dup_name (self->resident);
+  g_autofree char *since = self->stored != NULL
+                             ? regie_day_dup_long (regie_get_day (self->stored, Wish, opened_on))
+                             : NULL;
+  g_autofree char *about = since != NULL
+                             ? g_strdup_printf (_("%s · the wish of %s is open"),
+                                                languages != NULL ? languages
+                                                                  : _("languages not known"),
+                                                since)
+                             : g_strdup (languages != NULL ? languages : _("languages not known"));
+  g_autofree char *name = regie_resident_dup_name (self->resident);
 
   gtk_label_set_text (GTK_LABEL (self->big), name);
   gtk_label_set_text (GTK_LABEL (self->about), about);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->details), "(ux)", REGIE_ENTITY_Resident, regie_record_get_id (self->resident));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->details), "(ux)", REGIE_ENTITY_Resident,
+                                    regie_record_get_id (self->resident));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->details), "records.edit");
 }
 
@@ -297,8 +334,13 @@ show_visitor (RegieDeskCounter *self, guint at)
     {
       int offer = regie_desk_find_offer (self->desk, regie_get_int (running, Match, offer, 0));
 
-      gtk_label_set_text (GTK_LABEL (self->running_text), offer >= 0 ? regie_get (g_array_index (self->desk->offer_records, RegieDeskOffer, offer).offer, Offer, title) : "");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->running_came), "x", regie_record_get_id (running));
+      gtk_label_set_text (GTK_LABEL (self->running_text),
+                          offer >= 0 ? regie_get (
+                            g_array_index (self->desk->offer_records, RegieDeskOffer, offer).offer,
+                            Offer, title)
+                                     : "");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->running_came), "x",
+                                        regie_record_get_id (running));
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->running_came), "desk.came");
     }
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "visitor");
@@ -321,11 +363,20 @@ fill_queue (RegieDeskCounter *self)
     {
       RegieRecord *visit = self->visits->pdata[i];
       g_autofree char *name = regie_resident_dup_name (self->visitors->pdata[i]);
-      gboolean is_now = self->visit != NULL && regie_record_get_id (visit) == regie_record_get_id (self->visit);
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *initials = gtk_label_new (name), *wait, *row = gtk_list_box_row_new ();
-      g_autoptr (GDateTime) came = g_date_time_new_from_iso8601 (regie_get (visit, Visit, arrived_at), NULL);
-      int minutes = came != NULL ? (int) (g_date_time_difference (now, came) / G_TIME_SPAN_MINUTE) : 0;
-      g_autofree char *text = is_now ? g_strdup (_("now")) : g_strdup_printf (ngettext ("waits %d minute", "waits %d minutes", minutes), minutes);
+      gboolean is_now = self->visit != NULL
+                        && regie_record_get_id (visit) == regie_record_get_id (self->visit);
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+      GtkWidget *initials = gtk_label_new (name);
+      GtkWidget *wait;
+      GtkWidget *row = gtk_list_box_row_new ();
+      g_autoptr (GDateTime) came = g_date_time_new_from_iso8601 (
+        regie_get (visit, Visit, arrived_at), NULL);
+      int minutes = came != NULL ? (int) (g_date_time_difference (now, came) / G_TIME_SPAN_MINUTE)
+                                 : 0;
+      g_autofree char *text = is_now ? g_strdup (_("now"))
+                                     : g_strdup_printf (ngettext ("waits %d minute",
+                                                                  "waits %d minutes", minutes),
+                                                        minutes);
 
       wait = gtk_label_new (text);
       gtk_widget_add_css_class (initials, "title-4");
@@ -346,9 +397,11 @@ static gboolean
 keep_visitor (RegieDeskCounter *self)
 {
   for (guint i = 0; i < self->visits->len; i++)
-    if (self->visit != NULL && regie_record_get_id (self->visits->pdata[i]) == regie_record_get_id (self->visit))
+    if (self->visit != NULL
+        && regie_record_get_id (self->visits->pdata[i]) == regie_record_get_id (self->visit))
       {
-        /* What was asked in the meantime, such as languages, counts at once; what was chosen stays. */
+        /* What was asked in the meantime, such as languages, counts at once; what was chosen stays.
+         */
         g_set_object (&self->visit, self->visits->pdata[i]);
         g_set_object (&self->resident, self->visitors->pdata[i]);
         show_about (self);
@@ -386,7 +439,8 @@ static void
 load_queue (RegieDeskCounter *self)
 {
   if (regie_session_is_open (self->session))
-    regie_session_ask (self->session, &regie_desk_questions[REGIE_DESK_QUEUE], NULL, NULL, queue_read, g_object_ref (self));
+    regie_session_ask (self->session, &regie_desk_questions[REGIE_DESK_QUEUE], NULL, NULL,
+                       queue_read, g_object_ref (self));
 }
 
 static void
@@ -479,8 +533,12 @@ say_yes (GtkWidget *widget, const char *name, GVariant *target)
   if (offer < 0 || !can_keep (self))
     return;
   g_free (self->card);
-  self->card = regie_desk_card (office (self), &wish, &g_array_index (self->desk->offer_records, RegieDeskOffer, offer));
-  gtk_label_set_text (GTK_LABEL (self->done_text), regie_get (g_array_index (self->desk->offer_records, RegieDeskOffer, offer).giver, Giver, name));
+  self->card = regie_desk_card (office (self), &wish,
+                                &g_array_index (self->desk->offer_records, RegieDeskOffer, offer));
+  gtk_label_set_text (
+    GTK_LABEL (self->done_text),
+    regie_get (g_array_index (self->desk->offer_records, RegieDeskOffer, offer).giver, Giver,
+               name));
   keep (self, self->proposed[at]);
 }
 
@@ -505,7 +563,9 @@ arrived (GObject *source, GAsyncResult *result, gpointer data)
   gtk_label_set_text (GTK_LABEL (self->message), outcome == NULL ? error->message : "");
   if (outcome == NULL)
     {
-      gboolean of_initials = g_strcmp0 (regie_error_get_field (error), REGIE_FIELD (Resident, initials)->key) == 0;
+      gboolean of_initials = g_strcmp0 (regie_error_get_field (error),
+                                        REGIE_FIELD (Resident, initials)->key)
+                             == 0;
 
       gtk_widget_grab_focus (of_initials ? self->initials : self->number);
       return;
@@ -542,10 +602,12 @@ arrive (GtkWidget *widget, const char *name, GVariant *target)
 /* --- the keyboard --- */
 
 static gboolean
-key_pressed (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, RegieDeskCounter *self)
+key_pressed (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state,
+             RegieDeskCounter *self)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  gboolean ctrl = (state & GDK_CONTROL_MASK) != 0, typing = focus != NULL && GTK_IS_EDITABLE (focus);
+  gboolean ctrl = (state & GDK_CONTROL_MASK) != 0;
+  gboolean typing = focus != NULL && GTK_IS_EDITABLE (focus);
   gunichar c = g_unichar_tolower (gdk_keyval_to_unicode (key));
 
   if (ctrl && (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter))
@@ -596,7 +658,9 @@ add_tiles (RegieDeskCounter *self)
   for (guint i = 0; i < MIN (all->len, MOST_TILES); i++)
     {
       g_autofree char *key = g_strdup_printf ("%c", marks[i]);
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *mark = gtk_label_new (key), *label = gtk_label_new (((RegieCode *) all->pdata[i])->label);
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+      GtkWidget *mark = gtk_label_new (key);
+      GtkWidget *label = gtk_label_new (((RegieCode *) all->pdata[i])->label);
 
       gtk_widget_add_css_class (mark, "key-mark");
       gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
@@ -608,7 +672,9 @@ add_tiles (RegieDeskCounter *self)
       gtk_button_set_child (GTK_BUTTON (self->tiles[i]), box);
       gtk_widget_add_css_class (self->tiles[i], "tile-button");
       gtk_widget_set_hexpand (self->tiles[i], TRUE);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->tiles[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, ((RegieCode *) all->pdata[i])->label, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->tiles[i]),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      ((RegieCode *) all->pdata[i])->label, -1);
       g_signal_connect (self->tiles[i], "toggled", G_CALLBACK (tile_toggled), self);
     }
 }
@@ -637,26 +703,33 @@ place_all (RegieDeskCounter *self)
 static GtkWidget *
 side_new (RegieDeskCounter *self)
 {
-  GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9), *scrolled = gtk_scrolled_window_new (), *back = gtk_button_new_with_mnemonic (_("_Close the Counter")),
-            *come = gtk_button_new_with_mnemonic (_("_New Visitor"));
+  GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *back = gtk_button_new_with_mnemonic (_("_Close the Counter"));
+  GtkWidget *come = gtk_button_new_with_mnemonic (_("_New Visitor"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "desk.close-counter");
   gtk_widget_add_css_class (back, "flat");
   self->count = regie_label_new ("", "dim-label", 0);
   self->queue = gtk_list_box_new ();
   gtk_widget_add_css_class (self->queue, "navigation-sidebar");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->queue), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Who waits"), -1);
-  g_signal_connect_object (self->queue, "row-activated", G_CALLBACK (queue_activated), self, G_CONNECT_SWAPPED);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->queue), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Who waits"), -1);
+  g_signal_connect_object (self->queue, "row-activated", G_CALLBACK (queue_activated), self,
+                           G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->queue);
   gtk_widget_set_vexpand (scrolled, TRUE);
   self->queue_box = scrolled;
   self->number = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->number), _("Number"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->number), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Number of the visitor"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->number), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Number of the visitor"), -1);
   self->initials = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->initials), _("Initials, when new"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->initials), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Initials of the visitor"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->initials), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Initials of the visitor"), -1);
   self->message = regie_label_new ("", "why", 0);
   gtk_widget_add_css_class (self->message, "error");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (come), "counter.arrive");
@@ -683,9 +756,17 @@ heading_new (const char *text)
 static GtkWidget *
 visitor_new (RegieDeskCounter *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10), *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18), *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *overlay = gtk_overlay_new (),
-            *when = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *scrolled = gtk_scrolled_window_new (), *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12),
-            *hint = regie_label_new (_("Initials only: the screen faces the visitor."), "dim-label", 0), *flow = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *when = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *hint = regie_label_new (_("Initials only: the screen faces the visitor."),
+                                     "dim-label", 0);
+  GtkWidget *flow = gtk_scrolled_window_new ();
 
   self->big = gtk_label_new ("");
   gtk_widget_add_css_class (self->big, "counter-initials");
@@ -735,10 +816,12 @@ visitor_new (RegieDeskCounter *self)
       self->parts[i] = toggle_new (self, _(parts[i].label));
       gtk_box_append (GTK_BOX (when), self->parts[i]);
     }
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (flow), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (flow), GTK_POLICY_EXTERNAL,
+                                  GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (flow), when);
   self->fits_title = heading_new ("");
-  /* A grid, not a box: a row of boxes asks each card how wide it is for every height, and a key would take longer than a frame. */
+  /* A grid, not a box: a row of boxes asks each card how wide it is for every height, and a key
+   * would take longer than a frame. */
   self->proposals = gtk_grid_new ();
   gtk_grid_set_column_spacing (GTK_GRID (self->proposals), 10);
   gtk_grid_set_row_spacing (GTK_GRID (self->proposals), 10);
@@ -755,7 +838,8 @@ visitor_new (RegieDeskCounter *self)
   gtk_widget_set_margin_start (box, 24);
   gtk_widget_set_margin_end (box, 24);
   gtk_widget_set_margin_bottom (box, 12);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
   gtk_widget_set_vexpand (scrolled, TRUE);
   self->save = gtk_button_new_with_mnemonic (_("_Keep the Wish, Next  (Ctrl Enter)"));
@@ -780,9 +864,11 @@ visitor_new (RegieDeskCounter *self)
 }
 
 static void
-regie_desk_counter_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *min_base, int *nat_base)
+regie_desk_counter_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                            int *minimum, int *natural, int *min_base, int *nat_base)
 {
-  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum, natural, min_base, nat_base);
+  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum, natural,
+                      min_base, nat_base);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = MIN (*minimum, 340);
 }
@@ -839,7 +925,9 @@ regie_desk_counter_set_desk (RegieDeskCounter *self, RegieDesk *desk)
   RegieRecord *running = NULL;
 
   self->desk = desk;
-  self->stored = self->resident != NULL ? open_wish (self, regie_record_get_id (self->resident), &running) : NULL;
+  self->stored = self->resident != NULL
+                   ? open_wish (self, regie_record_get_id (self->resident), &running)
+                   : NULL;
   propose (self);
   load_queue (self);
 }
@@ -858,11 +946,13 @@ void
 regie_desk_counter_set_narrow (RegieDeskCounter *self, gboolean narrow)
 {
   self->narrow = narrow;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->body), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->body),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   /* Narrow, the row of who waits is as high as it must be, and the hint goes. */
   gtk_widget_set_vexpand (self->queue_box, !narrow);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->queue_box), narrow);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->queue_box), narrow ? 96 : -1);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->queue_box),
+                                              narrow ? 96 : -1);
   gtk_widget_set_visible (self->hint, !narrow);
   gtk_widget_set_visible (self->count, !narrow);
   place_all (self);
@@ -872,7 +962,9 @@ GtkWidget *
 regie_desk_counter_new (RegieSession *session)
 {
   RegieDeskCounter *self = g_object_new (REGIE_TYPE_DESK_COUNTER, NULL);
-  GtkWidget *right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *nobody = adw_status_page_new (), *print = gtk_button_new_with_mnemonic (_("_Print the Card"));
+  GtkWidget *right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *nobody = adw_status_page_new ();
+  GtkWidget *print = gtk_button_new_with_mnemonic (_("_Print the Card"));
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->session = g_object_ref (session);
@@ -893,7 +985,8 @@ regie_desk_counter_new (RegieSession *session)
   gtk_widget_set_margin_top (self->done_line, 6);
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (nobody), "system-users-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (nobody), _("Nobody waits"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (nobody), _("Type the number of a visitor and press Enter."));
+  adw_status_page_set_description (ADW_STATUS_PAGE (nobody),
+                                   _("Type the number of a visitor and press Enter."));
   self->stack = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   add_tiles (self);

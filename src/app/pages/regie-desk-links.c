@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The lines between the three columns: from a wish to each proposal and from there to its offer, as far as they are on screen. */
+/* The lines between the three columns: from a wish to each proposal and from there to its offer, as
+ * far as they are on screen. */
 #include "regie-desk-page-private.h"
 
 #include <math.h>
@@ -8,14 +9,16 @@
 #include "regie-list.h"
 #include "regie-palette.h"
 
-typedef struct { gint64 wish, offer; } Pair;
+typedef struct {
+  gint64 wish, offer;
+} Pair;
 
 void
 regie_desk_links_set_card (GtkWidget *card, gint64 wish, gint64 offer)
 {
   Pair *pair = g_new (Pair, 1);
 
-  *pair = (Pair) { wish, offer };
+  *pair = (Pair){ wish, offer };
   g_object_set_data_full (G_OBJECT (card), "pair", pair, g_free);
 }
 
@@ -49,7 +52,9 @@ static gboolean
 find_offer (RegieDeskPage *self, gint64 id, guint *position)
 {
   for (*position = 0; *position < self->offered->len; (*position)++)
-    if (regie_record_get_id (regie_desk_page_offer (self, g_array_index (self->offered, guint, *position))->offer) == id)
+    if (regie_record_get_id (
+          regie_desk_page_offer (self, g_array_index (self->offered, guint, *position))->offer)
+        == id)
       return TRUE;
   return FALSE;
 }
@@ -80,10 +85,13 @@ draw (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
   graphene_rect_t left, middle, right;
   gboolean first = TRUE;
 
-  if (self->desk == NULL || self->narrow || !gtk_widget_get_mapped (self->proposals) || !gtk_widget_compute_bounds (self->wish_list, GTK_WIDGET (area), &left) ||
-      !gtk_widget_compute_bounds (self->offer_list, GTK_WIDGET (area), &right) || !gtk_widget_compute_bounds (GTK_WIDGET (self->middle), GTK_WIDGET (area), &middle))
+  if (self->desk == NULL || self->narrow || !gtk_widget_get_mapped (self->proposals)
+      || !gtk_widget_compute_bounds (self->wish_list, GTK_WIDGET (area), &left)
+      || !gtk_widget_compute_bounds (self->offer_list, GTK_WIDGET (area), &right)
+      || !gtk_widget_compute_bounds (GTK_WIDGET (self->middle), GTK_WIDGET (area), &middle))
     return;
-  for (GtkWidget *card = gtk_widget_get_first_child (self->proposals); card != NULL; card = gtk_widget_get_next_sibling (card))
+  for (GtkWidget *card = gtk_widget_get_first_child (self->proposals); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
     {
       const Pair *pair = g_object_get_data (G_OBJECT (card), "pair");
       graphene_rect_t bounds;
@@ -95,9 +103,11 @@ draw (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
       y = bounds.origin.y + MIN (bounds.size.height / 2, 60);
       if (y > middle.origin.y && y < middle.origin.y + middle.size.height)
         {
-          if (find_wish (self, pair->wish, &at) && find_row (self->wish_list, GTK_WIDGET (area), at, &other))
+          if (find_wish (self, pair->wish, &at)
+              && find_row (self->wish_list, GTK_WIDGET (area), at, &other))
             draw_link (cr, left.origin.x + left.size.width, other, bounds.origin.x, y, first);
-          if (find_offer (self, pair->offer, &at) && find_row (self->offer_list, GTK_WIDGET (area), at, &other))
+          if (find_offer (self, pair->offer, &at)
+              && find_row (self->offer_list, GTK_WIDGET (area), at, &other))
             draw_link (cr, bounds.origin.x + bounds.size.width, y, right.origin.x, other, first);
         }
       first = FALSE;
@@ -119,6 +129,8 @@ regie_desk_links_watch (RegieDeskPage *self, GtkWidget *scrolled)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
 
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self->links, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (gtk_widget_queue_draw), self->links, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_draw),
+                           self->links, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (gtk_widget_queue_draw), self->links,
+                           G_CONNECT_SWAPPED);
 }

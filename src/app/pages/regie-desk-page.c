@@ -17,7 +17,7 @@
 #include "regie-question.h"
 #include "regie-text.h"
 
-#define HEAD_HEIGHT 32   /* of each column, one with a button and the others without */
+#define HEAD_HEIGHT 32    /* of each column, one with a button and the others without */
 #define MOST_PROPOSALS 12 /* more is no choice any more */
 
 enum { COUNTER, OPEN_FILE, N_SIGNALS };
@@ -47,18 +47,27 @@ proposal_new (RegieDeskPage *self, const RegieFit *fit, gboolean first)
 {
   const RegieDeskWish *wish = regie_desk_page_wish (self, fit->wish);
   const RegieDeskOffer *offer = regie_desk_page_offer (self, fit->offer);
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *heads = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *columns = gtk_grid_new (),
-            *pros_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *cons_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  gint64 wish_id = regie_record_get_id (wish->wish), offer_id = regie_record_get_id (offer->offer);
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *heads = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *columns = gtk_grid_new ();
+  GtkWidget *pros_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *cons_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gint64 wish_id = regie_record_get_id (wish->wish);
+  gint64 offer_id = regie_record_get_id (offer->offer);
   const char *rhythm = regie_get (offer->offer, Offer, rhythm);
-  g_auto (GStrv) pros = NULL, cons = NULL;
-  g_autofree char *title = NULL, *about = NULL;
+  g_auto (GStrv) pros = NULL;
+  g_auto (GStrv) cons = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *about = NULL;
 
   regie_desk_explain (self->desk, fit, &pros, &cons, NULL);
   if (self->wish != 0)
     {
-      title = g_strdup_printf ("%s – %s", regie_get (offer->giver, Giver, name), regie_get (offer->offer, Offer, title));
-      about = g_strjoin (" · ", rhythm != NULL ? rhythm : _("days not known"), regie_get (offer->offer, Offer, place), NULL);
+      title = g_strdup_printf ("%s – %s", regie_get (offer->giver, Giver, name),
+                               regie_get (offer->offer, Offer, title));
+      about = g_strjoin (" · ", rhythm != NULL ? rhythm : _("days not known"),
+                         regie_get (offer->offer, Offer, place), NULL);
     }
   else
     {
@@ -80,9 +89,15 @@ proposal_new (RegieDeskPage *self, const RegieFit *fit, gboolean first)
   gtk_grid_attach (GTK_GRID (columns), pros_box, 0, 0, 1, 1);
   gtk_grid_attach (GTK_GRID (columns), cons_box, 1, 0, 1, 1);
   gtk_widget_set_halign (buttons, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (buttons), action_button (_("Does not _fit…"), "desk.decline", g_variant_new ("(xx)", wish_id, offer_id), NULL));
-  gtk_box_append (GTK_BOX (buttons), action_button (_("Card"), "desk.card", g_variant_new ("(xx)", wish_id, offer_id), NULL));
-  gtk_box_append (GTK_BOX (buttons), action_button (_("_Match"), "desk.decide", g_variant_new ("(xx)", wish_id, offer_id), first ? "suggested-action" : NULL));
+  gtk_box_append (GTK_BOX (buttons),
+                  action_button (_("Does not _fit…"), "desk.decline",
+                                 g_variant_new ("(xx)", wish_id, offer_id), NULL));
+  gtk_box_append (GTK_BOX (buttons),
+                  action_button (_("Card"), "desk.card", g_variant_new ("(xx)", wish_id, offer_id),
+                                 NULL));
+  gtk_box_append (GTK_BOX (buttons), action_button (_("_Match"), "desk.decide",
+                                                    g_variant_new ("(xx)", wish_id, offer_id),
+                                                    first ? "suggested-action" : NULL));
   gtk_box_append (GTK_BOX (card), heads);
   gtk_box_append (GTK_BOX (card), columns);
   gtk_box_append (GTK_BOX (card), buttons);
@@ -99,7 +114,16 @@ dup_refused (RegieDeskPage *self, GArray *fits, guint *n)
 {
   guint counts[REGIE_N_HARD] = { 0 };
   GString *text = g_string_new (NULL);
-  static const char *const labels[] = { N_("paused"), N_("over"), N_("full"), N_("decided before"), N_("age"), N_("times"), N_("distance"), N_("VOG"), N_("work permit"), N_("what cannot"),
+  static const char *const labels[] = { N_("paused"),
+                                        N_("over"),
+                                        N_("full"),
+                                        N_("decided before"),
+                                        N_("age"),
+                                        N_("times"),
+                                        N_("distance"),
+                                        N_("VOG"),
+                                        N_("work permit"),
+                                        N_("what cannot"),
                                         N_("takes part already") };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (labels) == REGIE_N_HARD);
@@ -114,7 +138,8 @@ dup_refused (RegieDeskPage *self, GArray *fits, guint *n)
     }
   for (guint k = 0; k < REGIE_N_HARD; k++)
     if (counts[k] > 0)
-      g_string_append_printf (text, "%s%s %u", text->len > 0 ? " · " : "", _(labels[k]), counts[k]);
+      g_string_append_printf (text, "%s%s %u", text->len > 0 ? " · " : "", _(labels[k]),
+                              counts[k]);
   return g_string_free (text, FALSE);
 }
 
@@ -137,20 +162,30 @@ fill_tools (RegieDeskPage *self, guint at)
     {
       gint64 resident = regie_record_get_id (regie_desk_page_wish (self, at)->resident);
 
-      add_item (menu, _("Resident…"), "records.edit", g_variant_new ("(ux)", REGIE_ENTITY_Resident, resident));
-      add_item (menu, _("Wish…"), "records.edit", g_variant_new ("(ux)", REGIE_ENTITY_Wish, self->wish));
+      add_item (menu, _("Resident…"), "records.edit",
+                g_variant_new ("(ux)", REGIE_ENTITY_Resident, resident));
+      add_item (menu, _("Wish…"), "records.edit",
+                g_variant_new ("(ux)", REGIE_ENTITY_Wish, self->wish));
       add_item (menu, _("Another Wish…"), "desk.add-wish", g_variant_new_int64 (resident));
-      if (regie_get (regie_desk_page_wish (self, at)->resident, Resident, linked) == NULL && regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS))
+      if (regie_get (regie_desk_page_wish (self, at)->resident, Resident, linked) == NULL
+          && regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS))
         add_item (menu, _("Link to a Dossier…"), "desk.link", g_variant_new_int64 (resident));
       add_item (menu, _("Withdraw and Erase…"), "desk.withdraw", g_variant_new_int64 (self->wish));
-      add_item (menu, _("Erase the Resident…"), "desk.erase-resident", g_variant_new_int64 (resident));
+      add_item (menu, _("Erase the Resident…"), "desk.erase-resident",
+                g_variant_new_int64 (resident));
     }
   else
     {
-      add_item (menu, _("Offer…"), "records.edit", g_variant_new ("(ux)", REGIE_ENTITY_Offer, self->offer));
-      add_item (menu, _("Giver…"), "records.edit", g_variant_new ("(ux)", REGIE_ENTITY_Giver, regie_record_get_id (regie_desk_page_offer (self, at)->giver)));
-      add_item (menu, _("Another Offer…"), "desk.add-offer", g_variant_new_int64 (regie_record_get_id (regie_desk_page_offer (self, at)->giver)));
-      add_item (menu, _("Remove"), "records.remove", g_variant_new ("(ux)", REGIE_ENTITY_Offer, self->offer));
+      add_item (menu, _("Offer…"), "records.edit",
+                g_variant_new ("(ux)", REGIE_ENTITY_Offer, self->offer));
+      add_item (menu, _("Giver…"), "records.edit",
+                g_variant_new ("(ux)", REGIE_ENTITY_Giver,
+                               regie_record_get_id (regie_desk_page_offer (self, at)->giver)));
+      add_item (menu, _("Another Offer…"), "desk.add-offer",
+                g_variant_new_int64 (
+                  regie_record_get_id (regie_desk_page_offer (self, at)->giver)));
+      add_item (menu, _("Remove"), "records.remove",
+                g_variant_new ("(ux)", REGIE_ENTITY_Offer, self->offer));
     }
   regie_menu_button_set_menu (GTK_MENU_BUTTON (self->middle_tools), G_MENU_MODEL (menu));
 }
@@ -164,15 +199,17 @@ place_offer (RegieDeskPage *self, gboolean *placed, guint at)
   g_array_append_val (self->offered, at);
 }
 
-/* The offers on the right: what is proposed stands first, in its order, so that it lies beside its proposal.  Without proposals (FITS
- * NULL) they stay as they stood. */
+/* The offers on the right: what is proposed stands first, in its order, so that it lies beside its
+ * proposal.  Without proposals (FITS NULL) they stay as they stood. */
 static void
 order_offers (RegieDeskPage *self, GArray *fits)
 {
   g_autofree gboolean *placed = g_new0 (gboolean, self->desk->offers->len + 1);
 
   g_array_set_size (self->offered, 0);
-  for (guint i = 0; fits != NULL && i < MIN (fits->len, MOST_PROPOSALS) && g_array_index (fits, RegieFit, i).hard == 0; i++)
+  for (guint i = 0; fits != NULL && i < MIN (fits->len, MOST_PROPOSALS)
+                    && g_array_index (fits, RegieFit, i).hard == 0;
+       i++)
     place_offer (self, placed, g_array_index (fits, RegieFit, i).offer);
   for (guint i = 0; fits == NULL && i < self->order->len; i++)
     {
@@ -186,7 +223,8 @@ order_offers (RegieDeskPage *self, GArray *fits)
   g_array_set_size (self->order, 0);
   for (guint i = 0; i < self->offered->len; i++)
     {
-      gint64 id = regie_record_get_id (regie_desk_page_offer (self, g_array_index (self->offered, guint, i))->offer);
+      gint64 id = regie_record_get_id (
+        regie_desk_page_offer (self, g_array_index (self->offered, guint, i))->offer);
 
       g_array_append_val (self->order, id);
     }
@@ -195,10 +233,16 @@ order_offers (RegieDeskPage *self, GArray *fits)
 static void
 show_proposals (RegieDeskPage *self)
 {
-  int at = self->wish != 0 ? regie_desk_find_wish (self->desk, self->wish) : self->offer != 0 ? regie_desk_find_offer (self->desk, self->offer) : -1;
+  int at = self->wish != 0    ? regie_desk_find_wish (self->desk, self->wish)
+           : self->offer != 0 ? regie_desk_find_offer (self->desk, self->offer)
+                              : -1;
   g_autoptr (GArray) fits = NULL;
-  g_autofree char *whom = NULL, *title = NULL, *refused = NULL, *about = NULL;
-  guint n = 0, n_refused = 0;
+  g_autofree char *whom = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *refused = NULL;
+  g_autofree char *about = NULL;
+  guint n = 0;
+  guint n_refused = 0;
 
   regie_clear_children (self->proposals);
   gtk_widget_queue_draw (self->links);
@@ -213,34 +257,48 @@ show_proposals (RegieDeskPage *self)
         {
           g_autoptr (GMenu) menu = g_menu_new ();
 
-          add_item (menu, _("Record a Wish…"), "desk.add-wish", g_variant_new_int64 (self->resident));
-          add_item (menu, _("Resident…"), "records.edit", g_variant_new ("(ux)", REGIE_ENTITY_Resident, self->resident));
-          add_item (menu, _("Erase the Resident…"), "desk.erase-resident", g_variant_new_int64 (self->resident));
+          add_item (menu, _("Record a Wish…"), "desk.add-wish",
+                    g_variant_new_int64 (self->resident));
+          add_item (menu, _("Resident…"), "records.edit",
+                    g_variant_new ("(ux)", REGIE_ENTITY_Resident, self->resident));
+          add_item (menu, _("Erase the Resident…"), "desk.erase-resident",
+                    g_variant_new_int64 (self->resident));
           regie_menu_button_set_menu (GTK_MENU_BUTTON (self->middle_tools), G_MENU_MODEL (menu));
           gtk_widget_set_visible (self->middle_tools, TRUE);
-          regie_stack_show_nothing (self->middle, "list-add-symbolic", _("No open wish"), _("Record a wish with the button above, or at the counter."));
+          regie_stack_show_nothing (self->middle, "list-add-symbolic", _("No open wish"),
+                                    _("Record a wish with the button above, or at the counter."));
           return;
         }
-      regie_stack_show_nothing (self->middle, "system-users-symbolic", _("Choose a wish or an offer"), _("Regie shows what fits and what speaks against it. A person decides."));
+      regie_stack_show_nothing (
+        self->middle, "system-users-symbolic", _("Choose a wish or an offer"),
+        _("Regie shows what fits and what speaks against it. A person decides."));
       return;
     }
-  fits = self->wish != 0 ? regie_desk_for_wish (self->desk, at, TRUE) : regie_desk_for_offer (self->desk, at, TRUE);
+  fits = self->wish != 0 ? regie_desk_for_wish (self->desk, at, TRUE)
+                         : regie_desk_for_offer (self->desk, at, TRUE);
   if (self->wish != 0)
     order_offers (self, fits);
   while (n < fits->len && n < MOST_PROPOSALS && g_array_index (fits, RegieFit, n).hard == 0)
     {
-      gtk_box_append (GTK_BOX (self->proposals), proposal_new (self, &g_array_index (fits, RegieFit, n), n == 0));
+      gtk_box_append (GTK_BOX (self->proposals),
+                      proposal_new (self, &g_array_index (fits, RegieFit, n), n == 0));
       n++;
     }
   refused = dup_refused (self, fits, &n_refused);
-  whom = self->wish != 0 ? regie_resident_dup_name (regie_desk_page_wish (self, at)->resident) : g_strdup (regie_get (regie_desk_page_offer (self, at)->offer, Offer, title));
+  whom = self->wish != 0
+           ? regie_resident_dup_name (regie_desk_page_wish (self, at)->resident)
+           : g_strdup (regie_get (regie_desk_page_offer (self, at)->offer, Offer, title));
   title = g_strdup_printf (_("Proposals for %s"), whom);
   gtk_label_set_text (GTK_LABEL (self->middle_title), title);
-  about = n_refused > 0 ? g_strdup_printf (ngettext ("%u does not fit: %s", "%u do not fit: %s", n_refused), n_refused, refused) : g_strdup ("");
+  about = n_refused > 0
+            ? g_strdup_printf (ngettext ("%u does not fit: %s", "%u do not fit: %s", n_refused),
+                               n_refused, refused)
+            : g_strdup ("");
   gtk_label_set_text (GTK_LABEL (self->middle_about), about);
   fill_tools (self, at);
   if (n == 0)
-    regie_stack_show_nothing (self->middle, "system-search-symbolic", _("Nothing fits now"), about);
+    regie_stack_show_nothing (self->middle, "system-search-symbolic", _("Nothing fits now"),
+                              about);
   else
     gtk_stack_set_visible_child_name (self->middle, "list");
 }
@@ -252,8 +310,10 @@ choose (RegieDeskPage *self, gint64 wish, gint64 offer, gint64 resident)
   self->offer = offer;
   self->resident = resident;
   show_proposals (self);
-  regie_list_refresh (REGIE_LIST (self->wish_list), 0, regie_list_get_n (REGIE_LIST (self->wish_list)));
-  regie_list_refresh (REGIE_LIST (self->offer_list), 0, regie_list_get_n (REGIE_LIST (self->offer_list)));
+  regie_list_refresh (REGIE_LIST (self->wish_list), 0,
+                      regie_list_get_n (REGIE_LIST (self->wish_list)));
+  regie_list_refresh (REGIE_LIST (self->offer_list), 0,
+                      regie_list_get_n (REGIE_LIST (self->offer_list)));
 }
 
 static void
@@ -271,19 +331,25 @@ wish_activated (RegieDeskPage *self, guint position)
 static void
 offer_activated (RegieDeskPage *self, guint position)
 {
-  choose (self, 0, regie_record_get_id (regie_desk_page_offer (self, g_array_index (self->offered, guint, position))->offer), 0);
+  choose (self, 0,
+          regie_record_get_id (
+            regie_desk_page_offer (self, g_array_index (self->offered, guint, position))->offer),
+          0);
 }
 
 static void
 giver_activated (RegieDeskPage *self, guint position)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "records.edit", "(ux)", REGIE_ENTITY_Giver, regie_record_get_id (g_array_index (self->givers, RegieDeskGiver, position).giver));
+  gtk_widget_activate_action (GTK_WIDGET (self), "records.edit", "(ux)", REGIE_ENTITY_Giver,
+                              regie_record_get_id (
+                                g_array_index (self->givers, RegieDeskGiver, position).giver));
 }
 
 static int
 longest_silent (gconstpointer a, gconstpointer b)
 {
-  RegieDay one = regie_get_day (((const RegieDeskGiver *) a)->giver, Giver, told_on), other = regie_get_day (((const RegieDeskGiver *) b)->giver, Giver, told_on);
+  RegieDay one = regie_get_day (((const RegieDeskGiver *) a)->giver, Giver, told_on);
+  RegieDay other = regie_get_day (((const RegieDeskGiver *) b)->giver, Giver, told_on);
 
   return (one > other) - (one < other);
 }
@@ -297,12 +363,15 @@ collect_givers (RegieDeskPage *self)
   g_array_set_size (self->givers, 0);
   for (guint i = 0; i < self->desk->givers->len; i++)
     {
-      g_array_append_val (self->givers, ((RegieDeskGiver) { .giver = self->desk->givers->pdata[i] }));
+      g_array_append_val (self->givers,
+                          ((RegieDeskGiver){ .giver = self->desk->givers->pdata[i] }));
       g_hash_table_insert (places, self->desk->givers->pdata[i], GUINT_TO_POINTER (i));
     }
   for (guint i = 0; i < self->desk->offer_records->len; i++)
     {
-      RegieDeskGiver *giver = &g_array_index (self->givers, RegieDeskGiver, GPOINTER_TO_UINT (g_hash_table_lookup (places, regie_desk_page_offer (self, i)->giver)));
+      RegieDeskGiver *giver = &g_array_index (
+        self->givers, RegieDeskGiver,
+        GPOINTER_TO_UINT (g_hash_table_lookup (places, regie_desk_page_offer (self, i)->giver)));
 
       giver->n_offers++;
       giver->n_running += g_array_index (self->desk->offers, RegieMatchOffer, i).taken;
@@ -320,7 +389,8 @@ show_figures (RegieDeskPage *self, const RegieDeskAnswer *answer)
   regie_clear_children (self->figures);
   for (guint i = 0; i < REGIE_N_DESK_FIGURES; i++)
     {
-      GtkWidget *row = adw_action_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
+      GtkWidget *row = adw_action_row_new ();
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
       const gint64 values[] = { answer->quarter.values[i], answer->year.values[i] };
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), regie_desk_figure_label (i));
@@ -356,20 +426,26 @@ set_list (GtkWidget *stack, GtkWidget *list, guint n, const char *title, const c
 static gboolean
 matches_search (RegieRecord *resident, RegieRecord *wish, const char *const *words)
 {
-  const char *initials = regie_get (resident, Resident, initials), *number = regie_get (resident, Resident, number),
-             *text = wish != NULL ? regie_get (wish, Wish, text) : NULL, *skills = wish != NULL ? regie_get (wish, Wish, skills) : NULL;
-  g_autofree char *together = regie_text_squeeze (initials), *bare = regie_text_squeeze (number != NULL ? number : ""),
-                  *all = g_strjoin (" ", initials, together, number != NULL ? number : "", bare, text != NULL ? text : "", skills != NULL ? skills : "", NULL),
-                  *folded = regie_text_fold (all);
+  const char *initials = regie_get (resident, Resident, initials);
+  const char *number = regie_get (resident, Resident, number);
+  const char *text = wish != NULL ? regie_get (wish, Wish, text) : NULL;
+  const char *skills = wish != NULL ? regie_get (wish, Wish, skills) : NULL;
+  g_autofree char *together = regie_text_squeeze (initials);
+  g_autofree char *bare = regie_text_squeeze (number != NULL ? number : "");
+  g_autofree char *all = g_strjoin (" ", initials, together, number != NULL ? number : "", bare,
+                                    text != NULL ? text : "", skills != NULL ? skills : "", NULL);
+  g_autofree char *folded = regie_text_fold (all);
 
   return regie_question_matches (words, folded);
 }
 
-/* Those who wait and are looked for, and below them who has no wish.  Returns how many wait in all. */
+/* Those who wait and are looked for, and below them who has no wish.  Returns how many wait in all.
+ */
 static guint
 fill_waiting (RegieDeskPage *self)
 {
-  g_auto (GStrv) words = regie_question_dup_words (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  g_auto (GStrv) words = regie_question_dup_words (
+    gtk_editable_get_text (GTK_EDITABLE (self->search)));
   guint n = 0;
 
   g_array_set_size (self->waiting, 0);
@@ -377,7 +453,8 @@ fill_waiting (RegieDeskPage *self)
     if (regie_desk_page_wish (self, i)->running == NULL && !regie_desk_is_tried (self->desk, i))
       {
         n++;
-        if (matches_search (regie_desk_page_wish (self, i)->resident, regie_desk_page_wish (self, i)->wish, (const char *const *) words))
+        if (matches_search (regie_desk_page_wish (self, i)->resident,
+                            regie_desk_page_wish (self, i)->wish, (const char *const *) words))
           g_array_append_val (self->waiting, i);
       }
   for (guint i = 0; i < self->desk->idle->len; i++)
@@ -396,7 +473,8 @@ search_changed (RegieDeskPage *self)
   if (self->desk == NULL)
     return;
   fill_waiting (self);
-  set_list (self->wish_stack, self->wish_list, self->waiting->len, _("Nobody found"), _("Look for initials, a number or a word of the wish."));
+  set_list (self->wish_stack, self->wish_list, self->waiting->len, _("Nobody found"),
+            _("Look for initials, a number or a word of the wish."));
 }
 
 static void
@@ -405,13 +483,15 @@ desk_read (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (RegieDeskPage) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (RegieDeskAnswer) answer = regie_session_ask_finish (self->session, result, &error);
-  g_autofree char *wishes = NULL, *offers = NULL;
+  g_autofree char *wishes = NULL;
+  g_autofree char *offers = NULL;
   int places = 0;
   guint n_waiting;
 
   if (answer == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && !g_error_matches (error, REGIE_ERROR, REGIE_ERROR_CANCELLED))
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+          && !g_error_matches (error, REGIE_ERROR, REGIE_ERROR_CANCELLED))
         regie_show_error (GTK_WIDGET (self), error);
       return;
     }
@@ -420,7 +500,8 @@ desk_read (GObject *source, GAsyncResult *result, gpointer data)
   n_waiting = fill_waiting (self);
   g_array_set_size (self->running, 0);
   for (guint i = 0; i < self->desk->matches->len; i++)
-    if (regie_get (self->desk->matches->pdata[i], Match, ended_on) == NULL && strcmp (regie_get (self->desk->matches->pdata[i], Match, stage), "past_niet") != 0)
+    if (regie_get (self->desk->matches->pdata[i], Match, ended_on) == NULL
+        && strcmp (regie_get (self->desk->matches->pdata[i], Match, stage), "past_niet") != 0)
       g_array_append_val (self->running, i);
   for (guint i = 0; i < self->desk->offers->len; i++)
     {
@@ -429,19 +510,27 @@ desk_read (GObject *source, GAsyncResult *result, gpointer data)
       places += offer->paused ? 0 : MAX (0, offer->places - offer->taken);
     }
   collect_givers (self);
-  wishes = n_waiting > 0 ? g_strdup_printf (ngettext ("%u waits, longest first", "%u wait, longest first", n_waiting), n_waiting) : g_strdup ("");
+  wishes = n_waiting > 0 ? g_strdup_printf (
+             ngettext ("%u waits, longest first", "%u wait, longest first", n_waiting), n_waiting)
+                         : g_strdup ("");
   offers = g_strdup_printf (ngettext ("%d place", "%d places", places), places);
   gtk_label_set_text (GTK_LABEL (self->wish_title), wishes);
   gtk_label_set_text (GTK_LABEL (self->offer_title), offers);
   if (self->wish == 0 && self->offer == 0 && self->resident == 0 && n_waiting > 0)
-    self->wish = regie_record_get_id (regie_desk_page_wish (self, g_array_index (self->waiting, guint, 0))->wish);
+    self->wish = regie_record_get_id (
+      regie_desk_page_wish (self, g_array_index (self->waiting, guint, 0))->wish);
   order_offers (self, NULL);
   show_proposals (self);
-  set_list (self->wish_stack, self->wish_list, self->waiting->len, _("Nobody waits"), _("A wish is recorded at the counter, or read in from a file."));
+  set_list (self->wish_stack, self->wish_list, self->waiting->len, _("Nobody waits"),
+            _("A wish is recorded at the counter, or read in from a file."));
   set_list (self->offer_stack, self->offer_list, self->desk->offers->len, _("No offers yet"),
-            self->desk->givers->len > 0 ? _("An offer is added in the menu of its giver, under Givers.") : _("Record a giver of the city and what can be done there."));
-  set_list (self->running_stack, self->running_list, self->running->len, _("Nothing runs yet"), _("What is agreed stands here, with who came."));
-  set_list (self->giver_stack, self->giver_list, self->givers->len, _("No givers yet"), _("Record a giver of the city and what can be done there."));
+            self->desk->givers->len > 0
+              ? _("An offer is added in the menu of its giver, under Givers.")
+              : _("Record a giver of the city and what can be done there."));
+  set_list (self->running_stack, self->running_list, self->running->len, _("Nothing runs yet"),
+            _("What is agreed stands here, with who came."));
+  set_list (self->giver_stack, self->giver_list, self->givers->len, _("No givers yet"),
+            _("Record a giver of the city and what can be done there."));
   show_figures (self, answer);
   regie_desk_counter_set_desk (REGIE_DESK_COUNTER (self->counter), self->desk);
   if (self->wanted != 0)
@@ -457,7 +546,8 @@ reload (RegieDeskPage *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   regie_commands_guard (GTK_WIDGET (self), self->session);
-  regie_session_ask (self->session, &regie_desk_questions[REGIE_DESK_READ], NULL, self->cancellable, desk_read, g_object_ref (self));
+  regie_session_ask (self->session, &regie_desk_questions[REGIE_DESK_READ], NULL, self->cancellable,
+                     desk_read, g_object_ref (self));
 }
 
 /* --- views --- */
@@ -469,7 +559,8 @@ show_view (RegieDeskPage *self, const char *view)
 
   gtk_stack_set_visible_child_name (self->views, view);
   for (guint i = 0; i < REGIE_N_DESK_VIEWS; i++)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggles[i]), strcmp (names[i], view) == 0);
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->toggles[i]),
+                                  strcmp (names[i], view) == 0);
 }
 
 /* Narrow, wishes and offers take turns above the proposals. */
@@ -480,7 +571,8 @@ show_sides (RegieDeskPage *self)
   gtk_widget_set_visible (self->wish_side, !self->narrow || !self->offers_shown);
   gtk_widget_set_visible (self->offer_side, !self->narrow || self->offers_shown);
   for (guint i = 0; i < 2; i++)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->side_toggles[i]), self->offers_shown == (i == 1));
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->side_toggles[i]),
+                                  self->offers_shown == (i == 1));
 }
 
 /* The wish of RESIDENT that waits longest; 0 when there is none. */
@@ -491,7 +583,8 @@ oldest_wish (RegieDeskPage *self, gint64 resident)
     {
       const RegieDeskWish *one = regie_desk_page_wish (self, i);
 
-      if (one->running == NULL && regie_record_get_id (one->resident) == resident && !regie_desk_is_tried (self->desk, i))
+      if (one->running == NULL && regie_record_get_id (one->resident) == resident
+          && !regie_desk_is_tried (self->desk, i))
         return regie_record_get_id (one->wish);
     }
   return 0;
@@ -502,12 +595,15 @@ static void
 reveal_wanted (RegieDeskPage *self)
 {
   for (guint i = 0; i < self->offered->len; i++)
-    if (regie_record_get_id (regie_desk_page_offer (self, g_array_index (self->offered, guint, i))->offer) == self->wanted)
+    if (regie_record_get_id (
+          regie_desk_page_offer (self, g_array_index (self->offered, guint, i))->offer)
+        == self->wanted)
       regie_list_set_cursor (REGIE_LIST (self->offer_list), i, FALSE);
   for (guint i = 0; i < self->waiting->len; i++)
     {
       guint at = g_array_index (self->waiting, guint, i);
-      RegieRecord *resident = at >= REGIE_DESK_IDLE ? self->desk->idle->pdata[at - REGIE_DESK_IDLE] : regie_desk_page_wish (self, at)->resident;
+      RegieRecord *resident = at >= REGIE_DESK_IDLE ? self->desk->idle->pdata[at - REGIE_DESK_IDLE]
+                                                    : regie_desk_page_wish (self, at)->resident;
 
       if (regie_record_get_id (resident) == self->wanted)
         regie_list_set_cursor (REGIE_LIST (self->wish_list), i, FALSE);
@@ -516,7 +612,8 @@ reveal_wanted (RegieDeskPage *self)
     if (regie_record_get_id (g_array_index (self->givers, RegieDeskGiver, i).giver) == self->wanted)
       regie_list_set_cursor (REGIE_LIST (self->giver_list), i, FALSE);
   for (guint i = 0; i < self->running->len; i++)
-    if (regie_record_get_id (self->desk->matches->pdata[g_array_index (self->running, guint, i)]) == self->wanted)
+    if (regie_record_get_id (self->desk->matches->pdata[g_array_index (self->running, guint, i)])
+        == self->wanted)
       regie_list_set_cursor (REGIE_LIST (self->running_list), i, FALSE);
   self->wanted = 0;
 }
@@ -524,11 +621,14 @@ reveal_wanted (RegieDeskPage *self)
 void
 regie_desk_page_show (RegieDeskPage *self, const char *word, gint64 id)
 {
-  gboolean offer = strcmp (word, "offer") == 0, resident = strcmp (word, "resident") == 0;
+  gboolean offer = strcmp (word, "offer") == 0;
+  gboolean resident = strcmp (word, "resident") == 0;
 
   gtk_stack_set_visible_child_name (self->outer, "page");
   g_signal_emit (self, signals[COUNTER], 0, FALSE);
-  show_view (self, offer || resident ? "match" : strcmp (word, "giver") == 0 ? "givers" : "running");
+  show_view (self, offer || resident             ? "match"
+                   : strcmp (word, "giver") == 0 ? "givers"
+                                                 : "running");
   self->wanted = id;
   if (offer || resident)
     {
@@ -574,7 +674,8 @@ set_side (GtkWidget *widget, const char *name, GVariant *target)
 static GtkWidget *
 sides_new (RegieDeskPage *self)
 {
-  static const char *const labels[] = { N_("Wishes"), N_("Offers") }, *const words[] = { "wishes", "offers" };
+  static const char *const labels[] = { N_("Wishes"), N_("Offers") };
+  static const char *const words[] = { "wishes", "offers" };
 
   self->sides = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_box_set_homogeneous (GTK_BOX (self->sides), TRUE);
@@ -615,7 +716,8 @@ regie_desk_page_is_counter (RegieDeskPage *self)
 /* --- the page itself --- */
 
 static GtkWidget *
-scrolled_list (RegieDeskPage *self, GtkWidget **list, GtkWidget **stack, int height, RegieListCreate create, RegieListBind bind, GCallback activated, const char *label)
+scrolled_list (RegieDeskPage *self, GtkWidget **list, GtkWidget **stack, int height,
+               RegieListCreate create, RegieListBind bind, GCallback activated, const char *label)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
@@ -624,7 +726,8 @@ scrolled_list (RegieDeskPage *self, GtkWidget **list, GtkWidget **stack, int hei
   gtk_accessible_update_property (GTK_ACCESSIBLE (*list), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   if (activated != NULL)
     g_signal_connect_object (*list, "activate", activated, self, G_CONNECT_SWAPPED);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), *list);
   regie_desk_links_watch (self, scrolled);
   *stack = gtk_stack_new ();
@@ -640,7 +743,9 @@ scrolled_list (RegieDeskPage *self, GtkWidget **list, GtkWidget **stack, int hei
 static GtkWidget *
 column_new (const char *title, GtkWidget **about, GtkWidget *content, int width)
 {
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *label = regie_label_new (title, "strong", 0);
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *label = regie_label_new (title, "strong", 0);
 
   *about = regie_desk_label_new ("dim-label", TRUE);
   gtk_box_append (GTK_BOX (head), label);
@@ -656,7 +761,9 @@ column_new (const char *title, GtkWidget **about, GtkWidget *content, int width)
 static GtkWidget *
 middle_new (RegieDeskPage *self)
 {
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *scrolled = gtk_scrolled_window_new (), *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->middle_title = regie_desk_label_new ("strong", TRUE);
   self->middle_about = regie_label_new ("", "why", 0);
@@ -666,7 +773,8 @@ middle_new (RegieDeskPage *self)
   gtk_widget_add_css_class (self->middle_tools, "flat");
   gtk_widget_add_css_class (self->middle_tools, "small-button");
   gtk_widget_set_tooltip_text (self->middle_tools, _("More"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->middle_tools), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->middle_tools),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("More"), -1);
   gtk_widget_set_size_request (head, -1, HEAD_HEIGHT);
   gtk_box_append (GTK_BOX (head), self->middle_title);
   gtk_box_append (GTK_BOX (head), self->middle_tools);
@@ -675,7 +783,8 @@ middle_new (RegieDeskPage *self)
   gtk_widget_set_margin_end (self->proposals, 2);
   gtk_widget_set_margin_top (self->proposals, 2);
   gtk_widget_set_margin_bottom (self->proposals, 12);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->proposals);
   regie_desk_links_watch (self, scrolled);
   self->middle = GTK_STACK (gtk_stack_new ());
@@ -692,8 +801,14 @@ middle_new (RegieDeskPage *self)
 static GtkWidget *
 figures_new (RegieDeskPage *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new (), *clamp = adw_clamp_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9), *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6),
-            *about = regie_label_new (_("Left the last 90 days, right the last year. Each figure has one meaning, on every page of Regie and for the council."), "dim-label", 0);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *about = regie_label_new (
+    _("Left the last 90 days, right the last year. Each figure has one meaning, on every page of "
+       "Regie and for the council."),
+    "dim-label", 0);
 
   self->figures = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->figures), GTK_SELECTION_NONE);
@@ -702,7 +817,8 @@ figures_new (RegieDeskPage *self)
   gtk_box_append (GTK_BOX (head), about);
   for (guint i = 0; i < 3; i++)
     {
-      static const char *const labels[] = { "PDF…", "ODT…", N_("Print…") }, *const words[] = { "pdf", "odt", "print" };
+      static const char *const labels[] = { "PDF…", "ODT…", N_("Print…") };
+      static const char *const words[] = { "pdf", "odt", "print" };
       GtkWidget *button = gtk_button_new_with_label (i < 2 ? labels[i] : _(labels[i]));
 
       gtk_widget_set_valign (button, GTK_ALIGN_START);
@@ -716,7 +832,8 @@ figures_new (RegieDeskPage *self)
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 18);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
   return scrolled;
 }
@@ -724,9 +841,18 @@ figures_new (RegieDeskPage *self)
 static GtkWidget *
 tools_new (RegieDeskPage *self)
 {
-  static const struct { const char *label, *view; } views[REGIE_N_DESK_VIEWS] = { { N_("Matching"), "match" }, { N_("Running"), "running" }, { N_("Givers"), "givers" }, { N_("What it brings"), "figures" } };
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *toggles = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *scrolled = gtk_scrolled_window_new (),
-            *add = gtk_menu_button_new (), *counter = gtk_button_new_with_mnemonic (_("Open the _Counter"));
+  static const struct {
+    const char *label, *view;
+  } views[REGIE_N_DESK_VIEWS] = { { N_("Matching"), "match" },
+                                  { N_("Running"), "running" },
+                                  { N_("Givers"), "givers" },
+                                  { N_("What it brings"), "figures" } };
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *toggles = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *add = gtk_menu_button_new ();
+  GtkWidget *counter = gtk_button_new_with_mnemonic (_("Open the _Counter"));
   g_autoptr (GMenu) menu = g_menu_new ();
 
   gtk_widget_add_css_class (toggles, "linked");
@@ -737,12 +863,14 @@ tools_new (RegieDeskPage *self)
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->toggles[i]), "desk.view");
       gtk_box_append (GTK_BOX (toggles), self->toggles[i]);
     }
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_EXTERNAL,
+                                  GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), toggles);
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_widget_set_hexpand (space, TRUE);
   {
-    g_autoptr (GMenuItem) resident = g_menu_item_new (_("Resident…"), NULL), giver = g_menu_item_new (_("Giver…"), NULL);
+    g_autoptr (GMenuItem) resident = g_menu_item_new (_("Resident…"), NULL);
+    g_autoptr (GMenuItem) giver = g_menu_item_new (_("Giver…"), NULL);
 
     g_menu_item_set_action_and_target (resident, "records.add", "(us)", REGIE_ENTITY_Resident, "");
     g_menu_item_set_action_and_target (giver, "records.add", "(us)", REGIE_ENTITY_Giver, "");
@@ -754,7 +882,8 @@ tools_new (RegieDeskPage *self)
   g_menu_append (menu, _("Times of the Offers as a Calendar…"), "desk.calendar");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (add), "list-add-symbolic");
   gtk_widget_set_tooltip_text (add, _("Record"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Record"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Record"),
+                                  -1);
   regie_menu_button_set_menu (GTK_MENU_BUTTON (add), G_MENU_MODEL (menu));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (counter), "desk.counter");
   gtk_widget_add_css_class (counter, "suggested-action");
@@ -766,9 +895,11 @@ tools_new (RegieDeskPage *self)
 }
 
 static void
-regie_desk_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *min_base, int *nat_base)
+regie_desk_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                         int *natural, int *min_base, int *nat_base)
 {
-  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum, natural, min_base, nat_base);
+  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum, natural,
+                      min_base, nat_base);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = MIN (*minimum, 340);
 }
@@ -806,8 +937,11 @@ regie_desk_page_class_init (RegieDeskPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = regie_desk_page_dispose;
   widget_class->measure = regie_desk_page_measure;
   widget_class->size_allocate = regie_desk_page_size_allocate;
-  signals[COUNTER] = g_signal_new ("counter", REGIE_TYPE_DESK_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
-  signals[OPEN_FILE] = g_signal_new ("open-file", REGIE_TYPE_DESK_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_FILE, G_TYPE_INT, G_TYPE_INT64);
+  signals[COUNTER] = g_signal_new ("counter", REGIE_TYPE_DESK_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[OPEN_FILE] = g_signal_new ("open-file", REGIE_TYPE_DESK_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                     NULL, NULL, G_TYPE_NONE, 3, G_TYPE_FILE, G_TYPE_INT,
+                                     G_TYPE_INT64);
   regie_record_actions_install (widget_class);
   gtk_widget_class_install_action (widget_class, "desk.view", "s", set_view);
   regie_desk_actions_install (widget_class);
@@ -832,8 +966,11 @@ regie_desk_page_set_narrow (RegieDeskPage *self, gboolean narrow)
   self->narrow = narrow;
   gtk_box_set_spacing (GTK_BOX (self->columns), narrow ? 12 : 30);
   /* Narrow, the offers stand above the proposals, where the wishes stood. */
-  gtk_box_reorder_child_after (GTK_BOX (self->columns), self->offer_side, narrow ? self->wish_side : gtk_widget_get_last_child (self->columns));
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_reorder_child_after (GTK_BOX (self->columns), self->offer_side,
+                               narrow ? self->wish_side
+                                      : gtk_widget_get_last_child (self->columns));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   show_sides (self);
   gtk_widget_set_size_request (self->wish_side, narrow ? -1 : 258, narrow ? 200 : -1);
   gtk_widget_set_size_request (self->offer_side, narrow ? -1 : 244, narrow ? 200 : -1);
@@ -854,7 +991,8 @@ regie_desk_page_new (RegieSession *session)
   GtkWidget *overlay = gtk_overlay_new ();
 
   self->session = g_object_ref (session);
-  regie_record_actions_set (GTK_WIDGET (self), session, regie_session_may (session, REGIE_MAY_DESK));
+  regie_record_actions_set (GTK_WIDGET (self), session,
+                            regie_session_may (session, REGIE_MAY_DESK));
   self->whole = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   gtk_widget_set_margin_top (self->whole, 6);
   gtk_widget_set_margin_bottom (self->whole, 12);
@@ -866,20 +1004,43 @@ regie_desk_page_new (RegieSession *session)
   self->links = regie_desk_links_new (self);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->columns);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->links);
-  self->wish_side = column_new (_("Wishes"), &self->wish_title, scrolled_list (self, &self->wish_list, &self->wish_stack, REGIE_DESK_ROW_HEIGHT, regie_desk_line_new, regie_desk_bind_wish, G_CALLBACK (wish_activated), _("Wishes")), 258);
-  self->offer_side = column_new (_("Offers"), &self->offer_title, scrolled_list (self, &self->offer_list, &self->offer_stack, REGIE_DESK_ROW_HEIGHT, regie_desk_line_new, regie_desk_bind_offer, G_CALLBACK (offer_activated), _("Offers")), 244);
+  self->wish_side = column_new (_("Wishes"), &self->wish_title,
+                                scrolled_list (self, &self->wish_list, &self->wish_stack,
+                                               REGIE_DESK_ROW_HEIGHT, regie_desk_line_new,
+                                               regie_desk_bind_wish, G_CALLBACK (wish_activated),
+                                               _("Wishes")),
+                                258);
+  self->offer_side = column_new (_("Offers"), &self->offer_title,
+                                 scrolled_list (self, &self->offer_list, &self->offer_stack,
+                                                REGIE_DESK_ROW_HEIGHT, regie_desk_line_new,
+                                                regie_desk_bind_offer, G_CALLBACK (offer_activated),
+                                                _("Offers")),
+                                 244);
   self->search = gtk_search_entry_new ();
-  g_object_set (self->search, "placeholder-text", _("Initials, number or wish"), "max-width-chars", 12, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search in the wishes"), -1);
-  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_changed), self, G_CONNECT_SWAPPED);
-  gtk_box_insert_child_after (GTK_BOX (self->wish_side), self->search, gtk_widget_get_first_child (self->wish_side));
+  g_object_set (self->search, "placeholder-text", _("Initials, number or wish"), "max-width-chars",
+                12, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Search in the wishes"), -1);
+  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_changed), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_insert_child_after (GTK_BOX (self->wish_side), self->search,
+                              gtk_widget_get_first_child (self->wish_side));
   gtk_box_append (GTK_BOX (self->columns), sides_new (self));
   gtk_box_append (GTK_BOX (self->columns), self->wish_side);
   gtk_box_append (GTK_BOX (self->columns), middle_new (self));
   gtk_box_append (GTK_BOX (self->columns), self->offer_side);
   gtk_stack_add_named (self->views, overlay, "match");
-  gtk_stack_add_named (self->views, scrolled_list (self, &self->running_list, &self->running_stack, REGIE_TABLE_LINE_HEIGHT, regie_desk_running_new, regie_desk_bind_running, NULL, _("Running")), "running");
-  gtk_stack_add_named (self->views, scrolled_list (self, &self->giver_list, &self->giver_stack, REGIE_TABLE_LINE_HEIGHT, regie_desk_giver_new, regie_desk_bind_giver, G_CALLBACK (giver_activated), _("Givers")), "givers");
+  gtk_stack_add_named (self->views,
+                       scrolled_list (self, &self->running_list, &self->running_stack,
+                                      REGIE_TABLE_LINE_HEIGHT, regie_desk_running_new,
+                                      regie_desk_bind_running, NULL, _("Running")),
+                       "running");
+  gtk_stack_add_named (self->views,
+                       scrolled_list (self, &self->giver_list, &self->giver_stack,
+                                      REGIE_TABLE_LINE_HEIGHT, regie_desk_giver_new,
+                                      regie_desk_bind_giver, G_CALLBACK (giver_activated),
+                                      _("Givers")),
+                       "givers");
   gtk_stack_add_named (self->views, figures_new (self), "figures");
   gtk_box_append (GTK_BOX (self->whole), GTK_WIDGET (self->views));
   self->counter = regie_desk_counter_new (session);

@@ -31,14 +31,18 @@ regie_desk_label_new (const char *style, gboolean expand)
 
 /* --- a row of a wish or an offer --- */
 
-typedef struct { GtkWidget *avatar, *title, *right, *second, *third, *symbol; } Line;
+typedef struct {
+  GtkWidget *avatar, *title, *right, *second, *third, *symbol;
+} Line;
 
 GtkWidget *
 regie_desk_line_new (gpointer data)
 {
   Line *line = g_new0 (Line, 1);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10), *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1), *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8),
-            *bottom = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *bottom = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   line->avatar = adw_avatar_new (34, NULL, TRUE);
   gtk_widget_set_valign (line->avatar, GTK_ALIGN_CENTER);
@@ -67,7 +71,8 @@ regie_desk_line_new (gpointer data)
 }
 
 static void
-line_set (GtkWidget *row, const char *initials, const char *title, const char *right, const char *second, const char *third, int shape, gboolean chosen)
+line_set (GtkWidget *row, const char *initials, const char *title, const char *right,
+          const char *second, const char *third, int shape, gboolean chosen)
 {
   Line *line = g_object_get_data (G_OBJECT (row), "line");
   g_autofree char *spoken = g_strdup_printf ("%s, %s, %s, %s", title, right, second, third);
@@ -91,9 +96,11 @@ static void
 bind_idle (RegieDeskPage *self, GtkWidget *row, RegieRecord *resident)
 {
   const char *languages = regie_get (resident, Resident, languages);
-  g_autofree char *spaced = g_strdup (regie_get (resident, Resident, initials)), *name = regie_resident_dup_name (resident);
+  g_autofree char *spaced = g_strdup (regie_get (resident, Resident, initials));
+  g_autofree char *name = regie_resident_dup_name (resident);
 
-  line_set (row, g_strdelimit (spaced, ".", ' '), name, "", _("no open wish"), languages != NULL ? languages : _("languages not known"), -1,
+  line_set (row, g_strdelimit (spaced, ".", ' '), name, "", _("no open wish"),
+            languages != NULL ? languages : _("languages not known"), -1,
             regie_record_get_id (resident) == self->resident);
 }
 
@@ -101,14 +108,22 @@ static void
 bind_waiting (RegieDeskPage *self, GtkWidget *row, guint at)
 {
   const RegieDeskWish *one = regie_desk_page_wish (self, at);
-  const char *own = regie_get (one->wish, Wish, text), *languages = regie_get (one->resident, Resident, languages), *rhythm = regie_get (one->wish, Wish, rhythm);
-  g_autofree char *days = regie_format_since (regie_get_day (one->wish, Wish, opened_on), regie_office_today (regie_desk_page_office (self))),
-                  *third = g_strjoin (" · ", languages != NULL ? languages : _("languages not known"), rhythm != NULL ? rhythm : _("days not known"), NULL),
-                  *spaced = g_strdup (regie_get (one->resident, Resident, initials)), *name = regie_resident_dup_name (one->resident);
+  const char *own = regie_get (one->wish, Wish, text);
+  const char *languages = regie_get (one->resident, Resident, languages);
+  const char *rhythm = regie_get (one->wish, Wish, rhythm);
+  g_autofree char *days = regie_format_since (regie_get_day (one->wish, Wish, opened_on),
+                                              regie_office_today (regie_desk_page_office (self)));
+  g_autofree char *third = g_strjoin (" · ",
+                                      languages != NULL ? languages : _("languages not known"),
+                                      rhythm != NULL ? rhythm : _("days not known"), NULL);
+  g_autofree char *spaced = g_strdup (regie_get (one->resident, Resident, initials));
+  g_autofree char *name = regie_resident_dup_name (one->resident);
 
   line_set (row, g_strdelimit (spaced, ".", ' '), name, days,
-            own != NULL ? own : regie_codes_label (regie_desk_page_office (self)->codes, "meedoen", regie_get (one->wish, Wish, kind)), third, -1,
-            regie_record_get_id (one->wish) == self->wish);
+            own != NULL ? own
+                        : regie_codes_label (regie_desk_page_office (self)->codes, "meedoen",
+                                             regie_get (one->wish, Wish, kind)),
+            third, -1, regie_record_get_id (one->wish) == self->wish);
 }
 
 void
@@ -156,7 +171,8 @@ show_places (GtkWidget *row, int taken, int places)
 {
   Line *line = g_object_get_data (G_OBJECT (row), "line");
   g_autoptr (GString) markup = g_string_new (NULL);
-  const GdkRGBA *free = regie_tone (REGIE_TONE_DONE), *dim = regie_tone (REGIE_TONE_DIM);
+  const GdkRGBA *free = regie_tone (REGIE_TONE_DONE);
+  const GdkRGBA *dim = regie_tone (REGIE_TONE_DIM);
 
   if (places > MOST_DRAWN)
     return;
@@ -164,7 +180,9 @@ show_places (GtkWidget *row, int taken, int places)
     {
       const GdkRGBA *color = i < taken ? dim : free;
 
-      g_string_append_printf (markup, "<span size='larger' color='#%02x%02x%02x'>%s</span>", (int) (color->red * 255), (int) (color->green * 255), (int) (color->blue * 255), i < taken ? "●" : "○");
+      g_string_append_printf (markup, "<span size='larger' color='#%02x%02x%02x'>%s</span>",
+                              (int) (color->red * 255), (int) (color->green * 255),
+                              (int) (color->blue * 255), i < taken ? "●" : "○");
     }
   gtk_label_set_markup (GTK_LABEL (line->right), markup->str);
 }
@@ -177,26 +195,35 @@ regie_desk_bind_offer (GtkWidget *row, guint position, gpointer data)
   const RegieDeskOffer *one = regie_desk_page_offer (self, at);
   const RegieMatchOffer *offer = &g_array_index (self->desk->offers, RegieMatchOffer, at);
   RegieShape shape;
-  g_autofree char *fresh = dup_freshness (self, at, &shape), *places = g_strdup_printf ("%d/%d", MIN (offer->taken, offer->places), offer->places);
+  g_autofree char *fresh = dup_freshness (self, at, &shape);
+  g_autofree char *places = g_strdup_printf ("%d/%d", MIN (offer->taken, offer->places),
+                                             offer->places);
 
-  line_set (row, NULL, regie_get (one->giver, Giver, name), places, regie_get (one->offer, Offer, title), fresh, shape, regie_record_get_id (one->offer) == self->offer);
+  line_set (row, NULL, regie_get (one->giver, Giver, name), places,
+            regie_get (one->offer, Offer, title), fresh, shape,
+            regie_record_get_id (one->offer) == self->offer);
   show_places (row, MIN (offer->taken, offer->places), offer->places);
 }
 
 /* --- what runs --- */
 
-typedef struct { GtkWidget *came, *missed, *more; } Buttons;
+typedef struct {
+  GtkWidget *came, *missed, *more;
+} Buttons;
 
 GtkWidget *
 regie_desk_running_new (gpointer data)
 {
-  GtkWidget *line = regie_table_line_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = regie_table_line_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   Buttons *buttons = g_new (Buttons, 1);
 
-  *buttons = (Buttons) { gtk_button_new_with_label (_("Came today…")), gtk_button_new_with_label (_("Did not come")), gtk_menu_button_new () };
+  *buttons = (Buttons){ gtk_button_new_with_label (_("Came today…")),
+                        gtk_button_new_with_label (_("Did not come")), gtk_menu_button_new () };
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (buttons->more), "view-more-symbolic");
   gtk_widget_set_tooltip_text (buttons->more, _("More"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (buttons->more), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (buttons->more), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("More"), -1);
   gtk_box_append (GTK_BOX (box), buttons->came);
   gtk_box_append (GTK_BOX (box), buttons->missed);
   gtk_box_append (GTK_BOX (box), buttons->more);
@@ -216,18 +243,38 @@ regie_desk_bind_running (GtkWidget *row, guint position, gpointer data)
 {
   RegieDeskPage *self = data;
   RegieRecord *match = self->desk->matches->pdata[g_array_index (self->running, guint, position)];
-  int wish = wish_of (self, match), offer = regie_desk_find_offer (self->desk, regie_get_int (match, Match, offer, 0));
-  Buttons *buttons = g_object_get_data (G_OBJECT (regie_table_line_get_suffix (REGIE_TABLE_LINE (row))), "buttons");
+  int wish = wish_of (self, match);
+  int offer = regie_desk_find_offer (self->desk, regie_get_int (match, Match, offer, 0));
+  Buttons *buttons = g_object_get_data (
+    G_OBJECT (regie_table_line_get_suffix (REGIE_TABLE_LINE (row))), "buttons");
   g_autoptr (GMenu) menu = g_menu_new ();
-  g_autofree char *since = regie_day_dup_short (regie_get_day (match, Match, begun_on) != REGIE_DAY_NONE ? regie_get_day (match, Match, begun_on) : regie_get_day (match, Match, decided_on),
-                                                regie_office_today (regie_desk_page_office (self))),
-                  *about = g_strdup_printf (_("since %s"), since), *spoken = NULL, *place = NULL, *hours = NULL, *total = NULL,
-                  *who = wish >= 0 ? regie_resident_dup_name (regie_desk_page_wish (self, wish)->resident) : g_strdup ("–");
+  g_autofree char *since = regie_day_dup_short (regie_get_day (match, Match, begun_on)
+                                                    != REGIE_DAY_NONE
+                                                  ? regie_get_day (match, Match, begun_on)
+                                                  : regie_get_day (match, Match, decided_on),
+                                                regie_office_today (regie_desk_page_office (self)));
+  g_autofree char *about = g_strdup_printf (_("since %s"), since);
+  g_autofree char *spoken = NULL;
+  g_autofree char *place = NULL;
+  g_autofree char *hours = NULL;
+  g_autofree char *total = NULL;
+  g_autofree char *who = wish >= 0
+                           ? regie_resident_dup_name (regie_desk_page_wish (self, wish)->resident)
+                           : g_strdup ("–");
   const char *came;
   int minutes;
-  const char *stage = regie_get (match, Match, stage), *where = offer >= 0 ? regie_get (regie_desk_page_offer (self, offer)->giver, Giver, name) : "–", *what = offer >= 0 ? regie_get (regie_desk_page_offer (self, offer)->offer, Offer, title) : NULL, *next;
+  const char *stage = regie_get (match, Match, stage);
+  const char *where = offer >= 0
+                        ? regie_get (regie_desk_page_offer (self, offer)->giver, Giver, name)
+                        : "–";
+  const char *what = offer >= 0
+                       ? regie_get (regie_desk_page_offer (self, offer)->offer, Offer, title)
+                       : NULL;
+  const char *next;
   gint64 id = regie_record_get_id (match);
-  gboolean linked = wish >= 0 && regie_get (regie_desk_page_wish (self, wish)->resident, Resident, linked) != NULL;
+  gboolean linked = wish >= 0
+                    && regie_get (regie_desk_page_wish (self, wish)->resident, Resident, linked)
+                         != NULL;
 
   place = what != NULL ? g_strdup_printf ("%s – %s", where, what) : g_strdup (where);
   came = regie_desk_attended (self->desk, id, &minutes);
@@ -235,7 +282,9 @@ regie_desk_bind_running (GtkWidget *row, guint position, gpointer data)
   total = g_strdup_printf (linked ? _("%s hours, in the PIP") : _("%s hours"), hours);
   regie_table_line_set (REGIE_TABLE_LINE (row), who, place, came, total, self->narrow);
   regie_table_line_set_bar (REGIE_TABLE_LINE (row), 0, 0);
-  regie_table_line_set_judgement (REGIE_TABLE_LINE (row), strcmp (stage, "loopt") == 0 ? REGIE_SHAPE_DONE : REGIE_SHAPE_RUN, regie_codes_label (regie_desk_page_office (self)->codes, "koppelingstand", stage), about);
+  regie_table_line_set_judgement (
+    REGIE_TABLE_LINE (row), strcmp (stage, "loopt") == 0 ? REGIE_SHAPE_DONE : REGIE_SHAPE_RUN,
+    regie_codes_label (regie_desk_page_office (self)->codes, "koppelingstand", stage), about);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (buttons->came), "x", id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (buttons->came), "desk.came");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (buttons->missed), "x", id);
@@ -246,10 +295,12 @@ regie_desk_bind_running (GtkWidget *row, guint position, gpointer data)
   else
     gtk_button_set_label (GTK_BUTTON (buttons->came), _("Came today…"));
   gtk_widget_set_tooltip_text (buttons->came, _("Came today…"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (buttons->came), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Came today…"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (buttons->came), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Came today…"), -1);
   for (guint i = 0; (next = regie_match_next (stage, i)) != NULL; i++)
     {
-      g_autoptr (GMenuItem) item = g_menu_item_new (regie_codes_label (regie_desk_page_office (self)->codes, "koppelingstand", next), NULL);
+      g_autoptr (GMenuItem) item = g_menu_item_new (
+        regie_codes_label (regie_desk_page_office (self)->codes, "koppelingstand", next), NULL);
 
       if (strcmp (next, "gestopt") == 0) /* asks why */
         g_menu_item_set_action_and_target (item, "desk.stop", "x", id);
@@ -264,7 +315,9 @@ regie_desk_bind_running (GtkWidget *row, guint position, gpointer data)
     g_menu_append_item (menu, item);
   }
   regie_menu_button_set_menu (GTK_MENU_BUTTON (buttons->more), G_MENU_MODEL (menu));
-  spoken = g_strdup_printf ("%s, %s, %s, %s", who, where, regie_codes_label (regie_desk_page_office (self)->codes, "koppelingstand", stage), about);
+  spoken = g_strdup_printf (
+    "%s, %s, %s, %s", who, where,
+    regie_codes_label (regie_desk_page_office (self)->codes, "koppelingstand", stage), about);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
@@ -273,12 +326,16 @@ regie_desk_bind_running (GtkWidget *row, guint position, gpointer data)
 GtkWidget *
 regie_desk_giver_new (gpointer data)
 {
-  GtkWidget *line = regie_table_line_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *told = gtk_button_new_with_label (_("Spoken to")), *thanked = gtk_button_new_with_label (_("Thanked")),
-            *more = gtk_menu_button_new ();
+  GtkWidget *line = regie_table_line_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *told = gtk_button_new_with_label (_("Spoken to"));
+  GtkWidget *thanked = gtk_button_new_with_label (_("Thanked"));
+  GtkWidget *more = gtk_menu_button_new ();
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "view-more-symbolic");
   gtk_widget_set_tooltip_text (more, _("More"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More"),
+                                  -1);
   gtk_box_append (GTK_BOX (box), told);
   gtk_box_append (GTK_BOX (box), thanked);
   gtk_box_append (GTK_BOX (box), more);
@@ -292,8 +349,13 @@ regie_desk_giver_new (gpointer data)
 static void
 set_giver_menu (GtkMenuButton *button, gint64 giver)
 {
-  static const struct { const char *label, *action; gboolean record; } items[] = {
-    { N_("New Offer…"), "desk.add-offer", FALSE }, { N_("Giver…"), "records.edit", TRUE }, { N_("Remove"), "records.remove", TRUE },
+  static const struct {
+    const char *label, *action;
+    gboolean record;
+  } items[] = {
+    { N_("New Offer…"), "desk.add-offer", FALSE },
+    { N_("Giver…"), "records.edit", TRUE },
+    { N_("Remove"), "records.remove", TRUE },
   };
   g_autoptr (GMenu) menu = g_menu_new ();
 
@@ -301,7 +363,10 @@ set_giver_menu (GtkMenuButton *button, gint64 giver)
     {
       g_autoptr (GMenuItem) item = g_menu_item_new (_(items[i].label), NULL);
 
-      g_menu_item_set_action_and_target_value (item, items[i].action, items[i].record ? g_variant_new ("(ux)", REGIE_ENTITY_Giver, giver) : g_variant_new_int64 (giver));
+      g_menu_item_set_action_and_target_value (item, items[i].action,
+                                               items[i].record
+                                                 ? g_variant_new ("(ux)", REGIE_ENTITY_Giver, giver)
+                                                 : g_variant_new_int64 (giver));
       g_menu_append_item (menu, item);
     }
   regie_menu_button_set_menu (button, G_MENU_MODEL (menu));
@@ -312,26 +377,51 @@ regie_desk_bind_giver (GtkWidget *row, guint position, gpointer data)
 {
   RegieDeskPage *self = data;
   const RegieDeskGiver *giver = &g_array_index (self->givers, RegieDeskGiver, position);
-  RegieDay today = regie_office_today (regie_desk_page_office (self)), told = regie_get_day (giver->giver, Giver, told_on), thanked = regie_get_day (giver->giver, Giver, thanked_on);
-  GtkWidget *box = regie_table_line_get_suffix (REGIE_TABLE_LINE (row)), *told_button = g_object_get_data (G_OBJECT (box), "told"), *thanked_button = g_object_get_data (G_OBJECT (box), "thanked");
-  const char *contact = regie_get (giver->giver, Giver, contact), *phone = regie_get (giver->giver, Giver, phone);
-  gboolean silent = told == REGIE_DAY_NONE || told + regie_desk_page_office (self)->match.giver_days < today;
-  g_autofree char *reach = g_strjoin (" · ", contact != NULL ? contact : _("no contact person"), phone != NULL ? phone : regie_get (giver->giver, Giver, email), NULL),
-                  *offers = g_strdup_printf (ngettext ("%u offer", "%u offers", giver->n_offers), giver->n_offers),
-                  *running = giver->n_running > 0 ? g_strdup_printf (ngettext ("%u takes part", "%u take part", giver->n_running), giver->n_running) : g_strdup (_("nobody was found yet")),
-                  *since = told != REGIE_DAY_NONE ? regie_day_dup_short (told, today) : NULL, *said = told != REGIE_DAY_NONE ? regie_format_since (told, today) : g_strdup (_("never")),
-                  *thanks = thanked != REGIE_DAY_NONE ? regie_day_dup_short (thanked, today) : NULL, *about = thanks != NULL ? g_strdup_printf (_("spoken to %s · thanked %s"), since != NULL ? since : "–", thanks) : since != NULL ? g_strdup_printf (_("spoken to %s"), since) : NULL,
-                  *spoken = NULL;
+  RegieDay today = regie_office_today (regie_desk_page_office (self));
+  RegieDay told = regie_get_day (giver->giver, Giver, told_on);
+  RegieDay thanked = regie_get_day (giver->giver, Giver, thanked_on);
+  GtkWidget *box = regie_table_line_get_suffix (REGIE_TABLE_LINE (row));
+  GtkWidget *told_button = g_object_get_data (G_OBJECT (box), "told");
+  GtkWidget *thanked_button = g_object_get_data (G_OBJECT (box), "thanked");
+  const char *contact = regie_get (giver->giver, Giver, contact);
+  const char *phone = regie_get (giver->giver, Giver, phone);
+  gboolean silent = told == REGIE_DAY_NONE
+                    || told + regie_desk_page_office (self)->match.giver_days < today;
+  g_autofree char *reach = g_strjoin (" · ", contact != NULL ? contact : _("no contact person"),
+                                      phone != NULL ? phone
+                                                    : regie_get (giver->giver, Giver, email),
+                                      NULL);
+  g_autofree char *offers = g_strdup_printf (ngettext ("%u offer", "%u offers", giver->n_offers),
+                                             giver->n_offers);
+  g_autofree char *running = giver->n_running > 0
+                               ? g_strdup_printf (ngettext ("%u takes part", "%u take part",
+                                                            giver->n_running),
+                                                  giver->n_running)
+                               : g_strdup (_("nobody was found yet"));
+  g_autofree char *since = told != REGIE_DAY_NONE ? regie_day_dup_short (told, today) : NULL;
+  g_autofree char *said = told != REGIE_DAY_NONE ? regie_format_since (told, today)
+                                                 : g_strdup (_("never"));
+  g_autofree char *thanks = thanked != REGIE_DAY_NONE ? regie_day_dup_short (thanked, today) : NULL;
+  g_autofree char *about = thanks != NULL  ? g_strdup_printf (_("spoken to %s · thanked %s"),
+                                                             since != NULL ? since : "–", thanks)
+                           : since != NULL ? g_strdup_printf (_("spoken to %s"), since)
+                                           : NULL;
+  g_autofree char *spoken = NULL;
 
-  regie_table_line_set (REGIE_TABLE_LINE (row), regie_get (giver->giver, Giver, name), reach, offers, running, self->narrow);
+  regie_table_line_set (REGIE_TABLE_LINE (row), regie_get (giver->giver, Giver, name), reach,
+                        offers, running, self->narrow);
   regie_table_line_set_bar (REGIE_TABLE_LINE (row), 0, 0);
-  regie_table_line_set_judgement (REGIE_TABLE_LINE (row), silent ? REGIE_SHAPE_SOON : REGIE_SHAPE_DONE, said, about);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (told_button), "x", regie_record_get_id (giver->giver));
+  regie_table_line_set_judgement (REGIE_TABLE_LINE (row),
+                                  silent ? REGIE_SHAPE_SOON : REGIE_SHAPE_DONE, said, about);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (told_button), "x",
+                                    regie_record_get_id (giver->giver));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (told_button), "desk.spoken-to");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (thanked_button), "x", regie_record_get_id (giver->giver));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (thanked_button), "x",
+                                    regie_record_get_id (giver->giver));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (thanked_button), "desk.thanked");
   gtk_widget_set_visible (thanked_button, !self->narrow);
-  set_giver_menu (GTK_MENU_BUTTON (g_object_get_data (G_OBJECT (box), "more")), regie_record_get_id (giver->giver));
+  set_giver_menu (GTK_MENU_BUTTON (g_object_get_data (G_OBJECT (box), "more")),
+                  regie_record_get_id (giver->giver));
   gtk_widget_set_tooltip_text (row, about);
   spoken = g_strdup_printf ("%s, %s, %s", regie_get (giver->giver, Giver, name), said, running);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);

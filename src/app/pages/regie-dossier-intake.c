@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The broad intake: what the law asks, the life domains, education and work, family, health apart. */
+/* The broad intake: what the law asks, the life domains, education and work, family, health apart.
+ */
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -26,29 +27,44 @@ join (GStrvBuilder *builder, const char *mark)
 static void
 add_intake (RegieSheet *sheet, const RegieView *view, RegieRecord *intake)
 {
-  g_autofree char *begun = regie_day_dup_long (regie_get_day (intake, Intake, begun_on)), *settled = regie_day_dup_long (regie_get_day (intake, Intake, settled_on)),
-                  *title = g_strdup_printf (_("Broad intake %s"), regie_get (intake, Intake, number)), *about = NULL, *count = NULL, *name = NULL;
-  gboolean is_settled = regie_get (intake, Intake, settled_on) != NULL, done;
+  g_autofree char *begun = regie_day_dup_long (regie_get_day (intake, Intake, begun_on));
+  g_autofree char *settled = regie_day_dup_long (regie_get_day (intake, Intake, settled_on));
+  g_autofree char *title = g_strdup_printf (_("Broad intake %s"),
+                                            regie_get (intake, Intake, number));
+  g_autofree char *about = NULL;
+  g_autofree char *count = NULL;
+  g_autofree char *name = NULL;
+  gboolean is_settled = regie_get (intake, Intake, settled_on) != NULL;
+  gboolean done;
   const char *topic, *article;
-  guint n = 0, n_done = 0;
+  guint n = 0;
+  guint n_done = 0;
   g_autoptr (GStrvBuilder) open = g_strv_builder_new ();
-  g_autofree char *missing = NULL, *escaped = NULL;
+  g_autofree char *missing = NULL;
+  g_autofree char *escaped = NULL;
   GtkWidget *group, *row, *rows;
 
-  about = is_settled ? g_strdup_printf (_("Begun on %s, completed on %s."), begun, settled) : g_strdup_printf (_("Begun on %s. Everything is kept as you go; the order is free."), begun);
+  about = is_settled
+            ? g_strdup_printf (_("Begun on %s, completed on %s."), begun, settled)
+            : g_strdup_printf (_("Begun on %s. Everything is kept as you go; the order is free."),
+                               begun);
   group = regie_sheet_add_group (sheet, title, about);
-  regie_group_add_button (group, _("Report on Paper…"), "dossier.letter", g_variant_new_string ("brede-intake.nl"));
+  regie_group_add_button (group, _("Report on Paper…"), "dossier.letter",
+                          g_variant_new_string ("brede-intake.nl"));
   if (is_settled)
     regie_group_add_button (group, _("Intake again"), "dossier.intake-begin", NULL);
   name = g_strdup_printf ("intake/%" G_GINT64_FORMAT, regie_record_get_id (intake));
-  for (guint i = 0; regie_intake_topic (view->folder, view->dossier, intake, i, &article, &done) != NULL; i++)
+  for (guint i = 0;
+       regie_intake_topic (view->folder, view->dossier, intake, i, &article, &done) != NULL; i++)
     {
       n++, n_done += done;
       if (!done)
-        add_part (open, regie_intake_topic (view->folder, view->dossier, intake, i, &article, &done));
+        add_part (open,
+                  regie_intake_topic (view->folder, view->dossier, intake, i, &article, &done));
     }
   missing = join (open, " · ");
-  row = regie_group_add_row (group, name, _("Dates, hours and report"), regie_get (intake, Intake, report));
+  row = regie_group_add_row (group, name, _("Dates, hours and report"),
+                             regie_get (intake, Intake, report));
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
   regie_row_add_edits (row, REGIE_ENTITY_Intake, intake);
   count = g_strdup_printf (_("What the law asks: %u of %u"), n_done, n);
@@ -59,7 +75,10 @@ add_intake (RegieSheet *sheet, const RegieView *view, RegieRecord *intake)
   if (n_done < n)
     adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (rows), escaped);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), rows);
-  for (guint i = 0; (topic = regie_intake_topic (view->folder, view->dossier, intake, i, &article, &done)) != NULL; i++)
+  for (guint i = 0;
+       (topic = regie_intake_topic (view->folder, view->dossier, intake, i, &article, &done))
+       != NULL;
+       i++)
     {
       row = adw_action_row_new ();
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), topic);
@@ -90,10 +109,15 @@ add_domains (RegieSheet *sheet, const RegieView *view, RegieRecord *intake)
   for (guint i = 0; i < domains->len; i++)
     {
       const RegieCode *domain = domains->pdata[i];
-      RegieRecord *answer = regie_folder_answer (view->folder, intake, domain->key), *before = earlier_answer (view->folder, intake, domain->key);
-      gboolean done = answer != NULL && regie_get_bool (answer, Answer, done), health = strcmp (domain->key, "gezondheid") == 0;
+      RegieRecord *answer = regie_folder_answer (view->folder, intake, domain->key);
+      RegieRecord *before = earlier_answer (view->folder, intake, domain->key);
+      gboolean done = answer != NULL && regie_get_bool (answer, Answer, done);
+      gboolean health = strcmp (domain->key, "gezondheid") == 0;
       g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
-      g_autofree char *about = NULL, *name = g_strdup_printf ("answer/%s", domain->key), *preset = NULL, *was = NULL;
+      g_autofree char *about = NULL;
+      g_autofree char *name = g_strdup_printf ("answer/%s", domain->key);
+      g_autofree char *preset = NULL;
+      g_autofree char *was = NULL;
       GtkWidget *row;
 
       if (answer != NULL)
@@ -101,13 +125,17 @@ add_domains (RegieSheet *sheet, const RegieView *view, RegieRecord *intake)
           add_part (parts, regie_get (answer, Answer, text));
           add_part (parts, regie_get (answer, Answer, wishes));
         }
-      if (before != NULL && answer != NULL && g_strcmp0 (regie_get (before, Answer, text), regie_get (answer, Answer, text)) != 0)
+      if (before != NULL && answer != NULL
+          && g_strcmp0 (regie_get (before, Answer, text), regie_get (answer, Answer, text)) != 0)
         {
-          was = g_strdup_printf (_("Before: %s"), regie_get (before, Answer, text) != NULL ? regie_get (before, Answer, text) : "–");
+          was = g_strdup_printf (_("Before: %s"), regie_get (before, Answer, text) != NULL
+                                                     ? regie_get (before, Answer, text)
+                                                     : "–");
           add_part (parts, was);
         }
       if (health)
-        add_part (parts, _("Only whether it was talked about. What was said stands under Health, for who may see it."));
+        add_part (parts, _("Only whether it was talked about. What was said stands under Health, "
+                            "for who may see it."));
       about = join (parts, "\n");
       row = regie_group_add_row (group, name, domain->label, about);
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
@@ -115,11 +143,15 @@ add_domains (RegieSheet *sheet, const RegieView *view, RegieRecord *intake)
       if (was != NULL)
         regie_row_add_value (row, _("Changed"), "demo-mark");
       if (answer != NULL)
-        regie_row_add_icon (row, "document-edit-symbolic", _("Change"), "records.edit", g_variant_new ("(ux)", REGIE_ENTITY_Answer, regie_record_get_id (answer)));
+        regie_row_add_icon (row, "document-edit-symbolic", _("Change"), "records.edit",
+                            g_variant_new ("(ux)", REGIE_ENTITY_Answer,
+                                           regie_record_get_id (answer)));
       else
         {
-          preset = g_strdup_printf ("brede_intake=%" G_GINT64_FORMAT "&leefgebied=%s", regie_record_get_id (intake), domain->key);
-          regie_row_add_icon (row, "document-edit-symbolic", _("Write down"), "records.add", g_variant_new ("(us)", REGIE_ENTITY_Answer, preset));
+          preset = g_strdup_printf ("brede_intake=%" G_GINT64_FORMAT "&leefgebied=%s",
+                                    regie_record_get_id (intake), domain->key);
+          regie_row_add_icon (row, "document-edit-symbolic", _("Write down"), "records.add",
+                              g_variant_new ("(us)", REGIE_ENTITY_Answer, preset));
         }
     }
 }
@@ -128,25 +160,34 @@ static void
 add_experience (RegieSheet *sheet, const RegieView *view)
 {
   GPtrArray *list = view->folder->records[REGIE_ENTITY_Experience];
-  gint64 school = 0, work = 0;
+  gint64 school = 0;
+  gint64 work = 0;
   g_autofree char *sum = NULL;
   GtkWidget *group;
 
   for (guint i = 0; i < list->len; i++)
-    *(g_strcmp0 (regie_get (list->pdata[i], Experience, kind), "werk") == 0 ? &work : &school) += regie_get_int (list->pdata[i], Experience, years, 0);
+    *(g_strcmp0 (regie_get (list->pdata[i], Experience, kind), "werk") == 0 ? &work : &school)
+      += regie_get_int (list->pdata[i], Experience, years, 0);
   if (list->len > 0)
-    sum = g_strdup_printf (_("%d years of education and %d years of work."), (int) school, (int) work);
+    sum = g_strdup_printf (_("%d years of education and %d years of work."), (int) school,
+                           (int) work);
   group = regie_sheet_add_group (sheet, _("Education and work"), sum);
-  regie_group_add_button (group, _("Add…"), "records.add", g_variant_new ("(us)", REGIE_ENTITY_Experience, ""));
+  regie_group_add_button (group, _("Add…"), "records.add",
+                          g_variant_new ("(us)", REGIE_ENTITY_Experience, ""));
   for (guint i = 0; i < list->len; i++)
     {
       RegieRecord *record = list->pdata[i];
       g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
-      g_autofree char *about = NULL, *years = NULL, *name = g_strdup_printf ("experience/%" G_GINT64_FORMAT, regie_record_get_id (record));
+      g_autofree char *about = NULL;
+      g_autofree char *years = NULL;
+      g_autofree char *name = g_strdup_printf ("experience/%" G_GINT64_FORMAT,
+                                               regie_record_get_id (record));
       int n = (int) regie_get_int (record, Experience, years, -1);
 
-      add_part (parts, regie_codes_label (view->office->codes, "ervaring", regie_get (record, Experience, kind)));
-      add_part (parts, regie_codes_label (view->office->codes, "opleidingsniveau", regie_get (record, Experience, level)));
+      add_part (parts, regie_codes_label (view->office->codes, "ervaring",
+                                          regie_get (record, Experience, kind)));
+      add_part (parts, regie_codes_label (view->office->codes, "opleidingsniveau",
+                                          regie_get (record, Experience, level)));
       if (n >= 0)
         add_part (parts, years = g_strdup_printf (ngettext ("%d year", "%d years", n), n));
       add_part (parts, regie_get (record, Experience, country));
@@ -155,7 +196,9 @@ add_experience (RegieSheet *sheet, const RegieView *view)
       if (regie_get_bool (record, Experience, valued))
         add_part (parts, _("valued in the Netherlands"));
       about = join (parts, " · ");
-      regie_row_add_edits (regie_group_add_row (group, name, regie_get (record, Experience, what), about), REGIE_ENTITY_Experience, record);
+      regie_row_add_edits (regie_group_add_row (group, name, regie_get (record, Experience, what),
+                                                about),
+                           REGIE_ENTITY_Experience, record);
     }
   if (list->len == 0)
     regie_group_add_empty (group, _("Not asked yet: level, years and country make it count."));
@@ -167,17 +210,23 @@ add_family (RegieSheet *sheet, const RegieView *view)
   GPtrArray *list = view->folder->records[REGIE_ENTITY_Relation];
   GtkWidget *group = regie_sheet_add_group (sheet, _("Family and household"), NULL);
 
-  regie_group_add_button (group, _("Add…"), "records.add", g_variant_new ("(us)", REGIE_ENTITY_Relation, ""));
+  regie_group_add_button (group, _("Add…"), "records.add",
+                          g_variant_new ("(us)", REGIE_ENTITY_Relation, ""));
   for (guint i = 0; i < list->len; i++)
     {
       RegieRecord *record = list->pdata[i];
-      const char *born = regie_get (record, Relation, born), *other = regie_get (record, Relation, other);
+      const char *born = regie_get (record, Relation, born);
+      const char *other = regie_get (record, Relation, other);
       g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
-      g_autofree char *about = NULL, *typed = born != NULL ? regie_day_dup_partial_typed (born) : NULL,
-                      *birth = typed != NULL ? g_strdup_printf (_("born %s"), typed) : NULL, *name = g_strdup_printf ("relation/%" G_GINT64_FORMAT, regie_record_get_id (record));
+      g_autofree char *about = NULL;
+      g_autofree char *typed = born != NULL ? regie_day_dup_partial_typed (born) : NULL;
+      g_autofree char *birth = typed != NULL ? g_strdup_printf (_("born %s"), typed) : NULL;
+      g_autofree char *name = g_strdup_printf ("relation/%" G_GINT64_FORMAT,
+                                               regie_record_get_id (record));
       GtkWidget *row;
 
-      add_part (parts, regie_codes_label (view->office->codes, "verwantschap", regie_get (record, Relation, kind)));
+      add_part (parts, regie_codes_label (view->office->codes, "verwantschap",
+                                          regie_get (record, Relation, kind)));
       add_part (parts, birth);
       if (regie_get_bool (record, Relation, household))
         add_part (parts, _("lives in the household"));
@@ -185,7 +234,8 @@ add_family (RegieSheet *sheet, const RegieView *view)
       about = join (parts, " · ");
       row = regie_group_add_row (group, name, regie_get (record, Relation, name), about);
       if (other != NULL)
-        regie_row_add_button (row, _("Dossier"), "dossier.open-number", g_variant_new_string (other));
+        regie_row_add_button (row, _("Dossier"), "dossier.open-number",
+                              g_variant_new_string (other));
       regie_row_add_edits (row, REGIE_ENTITY_Relation, record);
     }
   if (list->len == 0)
@@ -195,33 +245,47 @@ add_family (RegieSheet *sheet, const RegieView *view)
 static void
 add_test (RegieSheet *sheet, const RegieView *view)
 {
-  static const char *const kinds[] = { "toets_uitnodiging", "leerbaarheidstoets", "toets_ontheffing" };
-  GtkWidget *group = regie_sheet_add_group (sheet, _("Learnability test"), NULL), *row;
+  static const char *const kinds[] = { "toets_uitnodiging", "leerbaarheidstoets",
+                                       "toets_ontheffing" };
+  GtkWidget *group = regie_sheet_add_group (sheet, _("Learnability test"), NULL);
+  GtkWidget *row;
   guint n = 0;
 
-  regie_group_add_button (group, _("Record…"), "dossier.record-kind", g_variant_new_string ("leerbaarheidstoets"));
+  regie_group_add_button (group, _("Record…"), "dossier.record-kind",
+                          g_variant_new_string ("leerbaarheidstoets"));
   for (guint i = 0; i < view->dossier->records->len; i++)
     {
       RegieRecord *record = view->dossier->records->pdata[i];
-      const char *kind = regie_get (record, Fact, kind), *advice = regie_get (record, Fact, advice);
-      g_autofree char *day = regie_day_dup_medium (regie_get_day (record, Fact, day)), *name = g_strdup_printf ("fact/%" G_GINT64_FORMAT, regie_record_get_id (record)), *about = NULL;
+      const char *kind = regie_get (record, Fact, kind);
+      const char *advice = regie_get (record, Fact, advice);
+      g_autofree char *day = regie_day_dup_medium (regie_get_day (record, Fact, day));
+      g_autofree char *name = g_strdup_printf ("fact/%" G_GINT64_FORMAT,
+                                               regie_record_get_id (record));
+      g_autofree char *about = NULL;
       g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
 
-      if (strcmp (kind, kinds[0]) != 0 && strcmp (kind, kinds[1]) != 0 && strcmp (kind, kinds[2]) != 0)
+      if (strcmp (kind, kinds[0]) != 0 && strcmp (kind, kinds[1]) != 0
+          && strcmp (kind, kinds[2]) != 0)
         continue;
       n++;
       if (advice != NULL)
         add_part (parts, regie_codes_label (view->office->codes, "toetsuitslag", advice));
       add_part (parts, regie_get (record, Fact, note));
       about = join (parts, " · ");
-      row = regie_group_add_row (group, name, regie_codes_label (view->office->codes, "feit", kind), about);
+      row = regie_group_add_row (group, name, regie_codes_label (view->office->codes, "feit", kind),
+                                 about);
       regie_row_add_value (row, day, "dim-label");
-      regie_row_add_icon (row, "document-edit-symbolic", _("Correct"), "dossier.correct", g_variant_new_uint32 (i));
+      regie_row_add_icon (row, "document-edit-symbolic", _("Correct"), "dossier.correct",
+                          g_variant_new_uint32 (i));
     }
   if (n == 0)
     {
-      row = regie_group_add_row (group, "fact/invite", _("Nobody was invited yet."), _("The test is part of the intake (Wet art. 14 lid 3 a). The college gives dispensation to who cannot see, or cannot hear enough for the test (lid 6)."));
-      regie_row_add_button (row, _("Invited…"), "dossier.record-kind", g_variant_new_string ("toets_uitnodiging"));
+      row = regie_group_add_row (
+        group, "fact/invite", _("Nobody was invited yet."),
+        _("The test is part of the intake (Wet art. 14 lid 3 a). The college gives dispensation "
+           "to who cannot see, or cannot hear enough for the test (lid 6)."));
+      regie_row_add_button (row, _("Invited…"), "dossier.record-kind",
+                            g_variant_new_string ("toets_uitnodiging"));
     }
 }
 
@@ -229,25 +293,32 @@ static void
 add_health (RegieSheet *sheet, const RegieView *view)
 {
   GPtrArray *list = view->folder->records[REGIE_ENTITY_Health];
-  GtkWidget *group = regie_sheet_add_group (sheet, _("Health"), _("Kept apart: managers, finance and the participation desk do not see it (Wet art. 37)."));
+  GtkWidget *group = regie_sheet_add_group (
+    sheet, _("Health"),
+    _("Kept apart: managers, finance and the participation desk do not see it (Wet art. 37)."));
 
   if (list == NULL)
     {
       regie_group_add_empty (group, _("Your role does not see health."));
       return;
     }
-  regie_group_add_button (group, _("Add…"), "records.add", g_variant_new ("(us)", REGIE_ENTITY_Health, ""));
+  regie_group_add_button (group, _("Add…"), "records.add",
+                          g_variant_new ("(us)", REGIE_ENTITY_Health, ""));
   for (guint i = list->len; i-- > 0;)
     {
       RegieRecord *record = list->pdata[i];
-      g_autofree char *day = regie_day_dup_long (regie_get_day (record, Health, told_on)), *name = g_strdup_printf ("health/%" G_GINT64_FORMAT, regie_record_get_id (record)), *about = NULL;
+      g_autofree char *day = regie_day_dup_long (regie_get_day (record, Health, told_on));
+      g_autofree char *name = g_strdup_printf ("health/%" G_GINT64_FORMAT,
+                                               regie_record_get_id (record));
+      g_autofree char *about = NULL;
       g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
 
       add_part (parts, regie_get (record, Health, body));
       add_part (parts, regie_get (record, Health, mind));
       add_part (parts, regie_get (record, Health, effect));
       about = join (parts, "\n");
-      regie_row_add_edits (regie_group_add_row (group, name, day, about), REGIE_ENTITY_Health, record);
+      regie_row_add_edits (regie_group_add_row (group, name, day, about), REGIE_ENTITY_Health,
+                           record);
     }
   if (list->len == 0)
     regie_group_add_empty (group, _("Nothing was written down."));
@@ -257,10 +328,15 @@ add_health (RegieSheet *sheet, const RegieView *view)
 static void
 add_target_group (RegieSheet *sheet, const RegieView *view)
 {
-  RegieDay today = regie_office_today (view->office), changed = REGIE_DAY_NONE;
-  RegieGroup now = regie_case_group (&view->dossier->one, today, today), before = now;
-  GtkWidget *group = regie_sheet_add_group (sheet, _("Target group"), NULL), *row;
-  g_autofree char *day = NULL, *about = NULL, *text = NULL;
+  RegieDay today = regie_office_today (view->office);
+  RegieDay changed = REGIE_DAY_NONE;
+  RegieGroup now = regie_case_group (&view->dossier->one, today, today);
+  RegieGroup before = now;
+  GtkWidget *group = regie_sheet_add_group (sheet, _("Target group"), NULL);
+  GtkWidget *row;
+  g_autofree char *day = NULL;
+  g_autofree char *about = NULL;
+  g_autofree char *text = NULL;
   const char *article;
   gboolean gained;
 
@@ -268,17 +344,23 @@ add_target_group (RegieSheet *sheet, const RegieView *view)
     {
       const RegieFact *fact = &g_array_index (view->dossier->facts, RegieFact, i);
 
-      if (fact->kind == REGIE_FACT_GROUP && fact->day <= today && !(fact->flags & REGIE_FACT_PLANNED))
+      if (fact->kind == REGIE_FACT_GROUP && fact->day <= today
+          && !(fact->flags & REGIE_FACT_PLANNED))
         changed = fact->day;
     }
   if (changed != REGIE_DAY_NONE)
     {
       before = regie_case_group (&view->dossier->one, changed - 1, today);
       day = regie_day_dup_long (changed);
-      about = g_strdup_printf (_("Since %s; before that: %s"), day, regie_codes_label (view->office->codes, "groep", regie_group_name (before)));
+      about = g_strdup_printf (_("Since %s; before that: %s"), day,
+                               regie_codes_label (view->office->codes, "groep",
+                                                  regie_group_name (before)));
     }
-  row = regie_group_add_row (group, "group/now", regie_codes_label (view->office->codes, "groep", regie_group_name (now)), about);
-  regie_row_add_button (row, _("Another group…"), "dossier.record-kind", g_variant_new_string ("doelgroep_wijziging"));
+  row = regie_group_add_row (
+    group, "group/now", regie_codes_label (view->office->codes, "groep", regie_group_name (now)),
+    about);
+  regie_row_add_button (row, _("Another group…"), "dossier.record-kind",
+                        g_variant_new_string ("doelgroep_wijziging"));
   for (guint i = 0; (text = regie_group_change (before, now, i, &article, &gained)) != NULL; i++)
     {
       row = regie_group_add_row (group, NULL, text, NULL);
@@ -292,12 +374,17 @@ add_target_group (RegieSheet *sheet, const RegieView *view)
 static char *
 dup_twin (const RegieTwin *twin)
 {
-  g_autofree char *born = twin->born != NULL ? regie_day_dup_partial_typed (twin->born) : g_strdup ("–");
+  g_autofree char *born = twin->born != NULL ? regie_day_dup_partial_typed (twin->born)
+                                             : g_strdup ("–");
   GString *text = g_string_new (NULL);
 
-  g_string_printf (text, _("%s · born %s · %s"), twin->number != NULL ? twin->number : "–", born, twin->same_number ? _("the same V-number") : _("name and year of birth match"));
+  g_string_printf (text, _("%s · born %s · %s"), twin->number != NULL ? twin->number : "–", born,
+                   twin->same_number ? _("the same V-number")
+                                     : _("name and year of birth match"));
   for (guint i = 0; i < twin->differences->len; i++)
-    g_string_append_printf (text, "%s%s", i == 0 ? _(" · differs: ") : ", ", regie_field_label (((RegieDifference *) twin->differences->pdata[i])->field));
+    g_string_append_printf (text, "%s%s", i == 0 ? _(" · differs: ") : ", ",
+                            regie_field_label (
+                              ((RegieDifference *) twin->differences->pdata[i])->field));
   return g_string_free (text, FALSE);
 }
 
@@ -309,15 +396,19 @@ add_twins (RegieSheet *sheet, const RegieView *view)
 
   if (view->twins->len == 0)
     return;
-  group = regie_sheet_add_group (sheet, _("The same person?"), _("Merging brings everything of the other dossier here, as one change that can be undone."));
+  group = regie_sheet_add_group (
+    sheet, _("The same person?"),
+    _("Merging brings everything of the other dossier here, as one change that can be undone."));
   for (guint i = 0; i < view->twins->len && i < 4; i++)
     {
       const RegieTwin *twin = view->twins->pdata[i];
-      g_autofree char *about = dup_twin (twin), *name = g_strdup_printf ("twin/%" G_GINT64_FORMAT, twin->dossier);
+      g_autofree char *about = dup_twin (twin);
+      g_autofree char *name = g_strdup_printf ("twin/%" G_GINT64_FORMAT, twin->dossier);
       GtkWidget *row = regie_group_add_row (group, name, twin->name, about);
 
       if (twin->number != NULL)
-        regie_row_add_button (row, _("Look"), "dossier.open-number", g_variant_new_string (twin->number));
+        regie_row_add_button (row, _("Look"), "dossier.open-number",
+                              g_variant_new_string (twin->number));
       regie_row_add_button (row, _("Merge"), "dossier.merge", g_variant_new_int64 (twin->dossier));
     }
 }
@@ -335,8 +426,13 @@ regie_view_fill_intake (RegieSheet *sheet, const RegieView *view)
     }
   else
     {
-      GtkWidget *group = regie_sheet_add_group (sheet, _("Broad intake"), _("A talk in your own order about eleven life domains. What the law asks is ticked off by itself; you can stop half-way."));
-      GtkWidget *row = regie_group_add_row (group, "intake/begin", _("No intake was begun yet"), NULL), *button;
+      GtkWidget *group = regie_sheet_add_group (
+        sheet, _("Broad intake"),
+        _("A talk in your own order about eleven life domains. What the law asks is ticked off by "
+           "itself; you can stop half-way."));
+      GtkWidget *row = regie_group_add_row (group, "intake/begin", _("No intake was begun yet"),
+                                            NULL);
+      GtkWidget *button;
 
       button = regie_row_add_button (row, _("Begin the intake"), "dossier.intake-begin", NULL);
       gtk_widget_add_css_class (button, "suggested-action");

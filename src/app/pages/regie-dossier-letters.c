@@ -17,13 +17,16 @@ add_made (RegieSheet *sheet, const RegieView *view)
     {
       RegieRecord *record = list->pdata[i];
       gint64 id = regie_record_get_id (record);
-      g_autofree char *day = regie_day_dup_medium (regie_get_day (record, Document, made_on)), *name = g_strdup_printf ("document/%" G_GINT64_FORMAT, id);
+      g_autofree char *day = regie_day_dup_medium (regie_get_day (record, Document, made_on));
+      g_autofree char *name = g_strdup_printf ("document/%" G_GINT64_FORMAT, id);
       GtkWidget *row = regie_group_add_row (group, name, regie_get (record, Document, title), day);
 
       regie_row_add_button (row, "PDF…", "dossier.letter-save", g_variant_new ("(xs)", id, "pdf"));
       regie_row_add_button (row, "ODT…", "dossier.letter-save", g_variant_new ("(xs)", id, "odt"));
-      regie_row_add_icon (row, "document-print-symbolic", _("Print"), "dossier.letter-print", g_variant_new_int64 (id));
-      regie_row_add_icon (row, "user-trash-symbolic", _("Remove"), "records.remove", g_variant_new ("(ux)", REGIE_ENTITY_Document, id));
+      regie_row_add_icon (row, "document-print-symbolic", _("Print"), "dossier.letter-print",
+                          g_variant_new_int64 (id));
+      regie_row_add_icon (row, "user-trash-symbolic", _("Remove"), "records.remove",
+                          g_variant_new ("(ux)", REGIE_ENTITY_Document, id));
     }
   if (list->len == 0)
     regie_group_add_empty (group, _("No letter was made here yet."));
@@ -38,7 +41,9 @@ regie_view_fill_letters (RegieSheet *sheet, const RegieView *view)
 
   regie_sheet_begin (sheet, view->narrow);
   add_made (sheet, view);
-  group = regie_sheet_add_group (sheet, _("Make a letter"), _("From templates that the office can change (folder regie/letters of its configuration)."));
+  group = regie_sheet_add_group (
+    sheet, _("Make a letter"),
+    _("From templates that the office can change (folder regie/letters of its configuration)."));
   if (faults != NULL)
     {
       g_auto (GStrv) lines = g_strsplit (faults, "\n", -1);
@@ -49,8 +54,11 @@ regie_view_fill_letters (RegieSheet *sheet, const RegieView *view)
   for (guint i = 0; i < templates->len; i++)
     {
       const RegieTemplate *one = templates->pdata[i];
-      g_autofree char *name = g_strdup_printf ("template/%s.%s", one->name, one->language), *target = g_strdup_printf ("%s.%s", one->name, one->language);
-      GtkWidget *row = regie_group_add_row (group, name, one->title, strcmp (one->language, "nl") == 0 ? NULL : one->language);
+      g_autofree char *name = g_strdup_printf ("template/%s.%s", one->name, one->language);
+      g_autofree char *target = g_strdup_printf ("%s.%s", one->name, one->language);
+      GtkWidget *row = regie_group_add_row (group, name, one->title,
+                                            strcmp (one->language, "nl") == 0 ? NULL
+                                                                              : one->language);
 
       regie_row_add_button (row, _("Make…"), "dossier.letter", g_variant_new_string (target));
     }

@@ -32,35 +32,42 @@
 #include "regie-what-if.h"
 
 struct _RegieDossierPage {
-  GtkWidget      parent_instance;
-  RegieSession  *session;
-  RegieDossier  *dossier;
-  RegieFolder   *folder;    /* read for the views that show it; NULL before */
-  GPtrArray     *prices, *twins; /* with the folder */
-  GArray        *budgets;
-  gint64         id;
+  GtkWidget parent_instance;
+  RegieSession *session;
+  RegieDossier *dossier;
+  RegieFolder *folder;       /* read for the views that show it; NULL before */
+  GPtrArray *prices, *twins; /* with the folder */
+  GArray *budgets;
+  gint64 id;
   RegieTimeline *timeline;
-  AdwAvatar     *avatar;
-  GtkLabel      *name, *about;
-  GtkBox        *next;
-  GtkStack      *views, *side_stack;
+  AdwAvatar *avatar;
+  GtkLabel *name, *about;
+  GtkBox *next;
+  GtkStack *views, *side_stack;
   RegieClockPanel *clock;
-  GtkListBox    *facts, *log;
-  GtkRevealer   *banner;
-  GtkWidget     *side, *side_line, *center, *tools, *zooms, *side_buttons, *popover, *head, *zoom_in, *zoom_out, *go_today, *erase_button, *desk_button;
-  RegieWhatIf   *what_if;
+  GtkListBox *facts, *log;
+  GtkRevealer *banner;
+  GtkWidget *side, *side_line, *center, *tools, *zooms, *side_buttons, *popover, *head, *zoom_in,
+    *zoom_out, *go_today, *erase_button, *desk_button;
+  RegieWhatIf *what_if;
   RegieDuoPanel *duo;
   RegieOutlookPanel *outlook;
-  gboolean       looking;   /* at whether it will work, in the place of the clock */
-  gboolean       trying, narrow, focus_wanted;
-  guint          fill_id;
-  int            week;
-  const char    *view;
+  gboolean looking; /* at whether it will work, in the place of the clock */
+  gboolean trying, narrow, focus_wanted;
+  guint fill_id;
+  int week;
+  const char *view;
 };
 
 /* The views that are sheets: made when they are first looked at. */
-static const struct { const char *name; void (*fill) (RegieSheet *sheet, const RegieView *view); int width; } sheets[] = {
-  { "intake", regie_view_fill_intake, 760 }, { "plan", regie_view_fill_plan, 860 }, { "progress", regie_view_fill_progress, 760 },
+static const struct {
+  const char *name;
+  void (*fill) (RegieSheet *sheet, const RegieView *view);
+  int width;
+} sheets[] = {
+  { "intake", regie_view_fill_intake, 760 },
+  { "plan", regie_view_fill_plan, 860 },
+  { "progress", regie_view_fill_progress, 760 },
   { "letters", regie_view_fill_letters, 760 },
 };
 
@@ -87,7 +94,9 @@ office (RegieDossierPage *self)
 static void
 deadline_chosen (RegieDossierPage *self, guint at)
 {
-  const RegieDeadline *d = at != G_MAXUINT ? &g_array_index (self->dossier->deadlines, RegieDeadline, at) : NULL;
+  const RegieDeadline *d = at != G_MAXUINT
+                             ? &g_array_index (self->dossier->deadlines, RegieDeadline, at)
+                             : NULL;
 
   if (d != NULL)
     regie_timeline_highlight (self->timeline, d->facts, d->n_facts, d->due);
@@ -103,7 +112,10 @@ fill_head (RegieDossierPage *self)
   RegieRoute route = regie_case_route (&self->dossier->one, today, today);
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_auto (GStrv) list = NULL;
-  g_autofree char *about = NULL, *birth = regie_day_dup_partial_typed (regie_get (self->dossier->person, Person, born)), *born_words = NULL;
+  g_autofree char *about = NULL;
+  g_autofree char *birth = regie_day_dup_partial_typed (
+    regie_get (self->dossier->person, Person, born));
+  g_autofree char *born_words = NULL;
 
   born_words = g_strdup_printf (_("born %s"), birth);
   if (*birth != '\0')
@@ -112,7 +124,9 @@ fill_head (RegieDossierPage *self)
   if (regie_route_name (route) != NULL)
     g_strv_builder_add (parts, regie_codes_label (codes, "leerroute", regie_route_name (route)));
   if (regie_get (self->dossier->dossier, Dossier, municipality) != NULL)
-    g_strv_builder_add (parts, regie_codes_label (codes, "gemeente", regie_get (self->dossier->dossier, Dossier, municipality)));
+    g_strv_builder_add (parts, regie_codes_label (codes, "gemeente",
+                                                  regie_get (self->dossier->dossier, Dossier,
+                                                             municipality)));
   if (self->dossier->consultant != NULL)
     g_strv_builder_add (parts, self->dossier->consultant);
   if (regie_get (self->dossier->dossier, Dossier, number) != NULL)
@@ -124,15 +138,20 @@ fill_head (RegieDossierPage *self)
   for (guint i = 0; i < 2 && (d = regie_clock_panel_get_next (self->clock, i)) != NULL; i++)
     {
       RegieShape shape = regie_shape_of_state (d->state, d->due, today);
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *symbol = regie_symbol_new (), *label;
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+      GtkWidget *symbol = regie_symbol_new ();
+      GtkWidget *label;
       g_autofree char *distance = regie_days_dup_words (d->due, today, FALSE);
 
       regie_symbol_set_shape (REGIE_SYMBOL (symbol), shape);
       gtk_box_append (GTK_BOX (box), symbol);
-      gtk_box_append (GTK_BOX (box), gtk_label_new (regie_rules_get (office (self)->rules, d->rule)->name));
+      gtk_box_append (GTK_BOX (box),
+                      gtk_label_new (regie_rules_get (office (self)->rules, d->rule)->name));
       label = regie_label_new (distance, "strong", 1);
       gtk_widget_set_hexpand (label, TRUE);
-      gtk_widget_add_css_class (label, shape == REGIE_SHAPE_LATE ? "tone-late" : shape == REGIE_SHAPE_SOON ? "tone-soon" : "numeric");
+      gtk_widget_add_css_class (label, shape == REGIE_SHAPE_LATE   ? "tone-late"
+                                       : shape == REGIE_SHAPE_SOON ? "tone-soon"
+                                                                   : "numeric");
       gtk_box_append (GTK_BOX (box), label);
       gtk_box_append (self->next, box);
     }
@@ -144,7 +163,8 @@ add_message (RegieDossierPage *self, RegieRecord *record, GStrvBuilder *parts)
 {
   const RegieCodes *codes = office (self)->codes;
   int code = regie_message_number (regie_get (record, Fact, code));
-  const char *meaning = regie_message_meaning (codes, code), *step = regie_message_step (codes, code);
+  const char *meaning = regie_message_meaning (codes, code);
+  const char *step = regie_message_step (codes, code);
 
   if (meaning != NULL)
     g_strv_builder_add (parts, meaning);
@@ -164,7 +184,8 @@ describe_fact (RegieDossierPage *self, RegieRecord *record)
     {
       const RegieField *field = &entity->fields[i];
       const char *value = regie_record_get (record, field->name);
-      g_autofree char *day = NULL, *part = NULL;
+      g_autofree char *day = NULL;
+      g_autofree char *part = NULL;
       RegieDay parsed;
 
       if (value == NULL || !(field->flags & REGIE_ATTRIBUTE))
@@ -194,10 +215,17 @@ fill_facts (RegieDossierPage *self)
   for (guint i = self->dossier->records->len; i-- > 0;)
     {
       RegieRecord *record = self->dossier->records->pdata[i];
-      GtkWidget *row = adw_action_row_new (), *edit = gtk_button_new_from_icon_name ("document-edit-symbolic"), *remove = gtk_button_new_from_icon_name ("user-trash-symbolic"), *date;
-      g_autofree char *about = describe_fact (self, record), *day = regie_day_dup_medium (regie_get_day (record, Fact, day)), *escaped = g_markup_escape_text (about, -1);
+      GtkWidget *row = adw_action_row_new ();
+      GtkWidget *edit = gtk_button_new_from_icon_name ("document-edit-symbolic");
+      GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
+      GtkWidget *date;
+      g_autofree char *about = describe_fact (self, record);
+      g_autofree char *day = regie_day_dup_medium (regie_get_day (record, Fact, day));
+      g_autofree char *escaped = g_markup_escape_text (about, -1);
 
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), regie_codes_label (office (self)->codes, "feit", regie_get (record, Fact, kind)));
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                     regie_codes_label (office (self)->codes, "feit",
+                                                        regie_get (record, Fact, kind)));
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
       date = gtk_label_new (day);
       gtk_widget_add_css_class (date, "dim-label");
@@ -205,15 +233,18 @@ fill_facts (RegieDossierPage *self)
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), date);
       gtk_widget_set_tooltip_text (edit, _("Correct"));
       gtk_widget_set_tooltip_text (remove, _("Remove"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (edit), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Correct"), -1);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Remove"), -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (edit), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _("Correct"), -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _("Remove"), -1);
       for (guint k = 0; k < 2; k++)
         {
           GtkWidget *button = k == 0 ? edit : remove;
 
           gtk_widget_add_css_class (button, "flat");
           gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-          gtk_actionable_set_action_name (GTK_ACTIONABLE (button), k == 0 ? "dossier.correct" : "dossier.remove");
+          gtk_actionable_set_action_name (GTK_ACTIONABLE (button),
+                                          k == 0 ? "dossier.correct" : "dossier.remove");
           gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", i);
           adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
         }
@@ -227,7 +258,8 @@ log_row_new (const RegieLogEntry *entry)
   GtkWidget *row = adw_action_row_new ();
   g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (entry->at, NULL);
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-  g_autofree char *when = local != NULL ? g_date_time_format (local, "%d-%m-%Y %H:%M") : g_strdup (entry->at);
+  g_autofree char *when = local != NULL ? g_date_time_format (local, "%d-%m-%Y %H:%M")
+                                        : g_strdup (entry->at);
   g_autofree char *title = g_markup_escape_text (entry->title, -1);
   g_autofree char *who = g_markup_escape_text (entry->who != NULL ? entry->who : "", -1);
 
@@ -253,16 +285,19 @@ log_read (GObject *source, GAsyncResult *result, gpointer data)
   for (guint i = 0; i < entries->len; i++)
     gtk_list_box_append (self->log, log_row_new (entries->pdata[i]));
   if (entries->len == 0)
-    gtk_list_box_append (self->log, g_object_new (ADW_TYPE_ACTION_ROW, "title", _("Nothing was changed here yet"), NULL));
+    gtk_list_box_append (self->log, g_object_new (ADW_TYPE_ACTION_ROW, "title",
+                                                  _("Nothing was changed here yet"), NULL));
 }
 
 /* What stands around the timeline comes behind the frame that shows it. */
 static void
 zoomed (RegieDossierPage *self)
 {
-  int zoom = regie_timeline_get_zoom (self->timeline), at = 0;
+  int zoom = regie_timeline_get_zoom (self->timeline);
+  int at = 0;
 
-  for (GtkWidget *button = gtk_widget_get_first_child (self->zooms); button != NULL; button = gtk_widget_get_next_sibling (button))
+  for (GtkWidget *button = gtk_widget_get_first_child (self->zooms); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), at++ == zoom);
 }
 
@@ -270,7 +305,8 @@ static void
 fill_sheet (RegieDossierPage *self, int at)
 {
   GtkWidget *sheet = gtk_stack_get_child_by_name (self->views, sheets[at].name);
-  const RegieView view = { self->session, office (self), self->dossier, self->folder, self->prices, self->budgets, self->twins, self->narrow, self->week };
+  const RegieView view = { self->session, office (self), self->dossier, self->folder, self->prices,
+                           self->budgets, self->twins,   self->narrow,  self->week };
 
   if (self->folder == NULL)
     return;
@@ -318,19 +354,37 @@ fill_rest (gpointer data)
 static void
 show_rights (RegieDossierPage *self)
 {
-#define RECORDING(action) { action, REGIE_RIGHT (RECORD) }
+#define RECORDING(action)                                                                          \
+  {                                                                                                \
+    action, REGIE_RIGHT (RECORD)                                                                   \
+  }
   static const RegieActionRights rights[] = {
-    RECORDING ("dossier.record"), RECORDING ("dossier.correct"), RECORDING ("dossier.remove"), RECORDING ("dossier.person"), RECORDING ("dossier.reported"),
-    RECORDING ("dossier.what-if-keep"), RECORDING ("dossier.record-kind"), RECORDING ("records.add"), RECORDING ("records.edit"), RECORDING ("records.remove"),
-    RECORDING ("dossier.intake-begin"), RECORDING ("dossier.decision-begin"), RECORDING ("dossier.decision-date"), RECORDING ("dossier.merge"),
-    RECORDING ("dossier.letter"), RECORDING ("dossier.take"), { "dossier.order", REGIE_RIGHT (ORDER) }, { "dossier.erase", REGIE_RIGHT (ADMINISTER) },
+    RECORDING ("dossier.record"),
+    RECORDING ("dossier.correct"),
+    RECORDING ("dossier.remove"),
+    RECORDING ("dossier.person"),
+    RECORDING ("dossier.reported"),
+    RECORDING ("dossier.what-if-keep"),
+    RECORDING ("dossier.record-kind"),
+    RECORDING ("records.add"),
+    RECORDING ("records.edit"),
+    RECORDING ("records.remove"),
+    RECORDING ("dossier.intake-begin"),
+    RECORDING ("dossier.decision-begin"),
+    RECORDING ("dossier.decision-date"),
+    RECORDING ("dossier.merge"),
+    RECORDING ("dossier.letter"),
+    RECORDING ("dossier.take"),
+    { "dossier.order", REGIE_RIGHT (ORDER) },
+    { "dossier.erase", REGIE_RIGHT (ADMINISTER) },
     { "dossier.export-duo", REGIE_RIGHT (EXPORT) },
   };
 #undef RECORDING
 
   regie_session_guard (self->session, GTK_WIDGET (self), rights, G_N_ELEMENTS (rights));
   regie_timeline_set_can_move (self->timeline, regie_session_may (self->session, REGIE_MAY_RECORD));
-  gtk_widget_set_visible (self->erase_button, regie_session_may (self->session, REGIE_MAY_ADMINISTER));
+  gtk_widget_set_visible (self->erase_button,
+                          regie_session_may (self->session, REGIE_MAY_ADMINISTER));
   gtk_widget_set_visible (self->desk_button, regie_session_may (self->session, REGIE_MAY_DESK));
 }
 
@@ -382,7 +436,8 @@ dossier_read (GObject *source, GAsyncResult *result, gpointer data)
   self->budgets = g_steal_pointer (&read->budgets);
   regie_dossier_answer_free (read);
   show_rights (self);
-  show_dossier (self); /* the timeline goes from one to the other, and what had the focus keeps it */
+  show_dossier (
+    self); /* the timeline goes from one to the other, and what had the focus keeps it */
   g_clear_pointer (&old, regie_dossier_free);
 }
 
@@ -393,11 +448,12 @@ reload (RegieDossierPage *self)
 
   if (self->id == 0 || !regie_session_is_open (self->session))
     return;
-  regie_session_ask (self->session, &regie_dossier_questions[REGIE_DOSSIER_READ], g_variant_new ("(xb)", self->id, with_folder), NULL,
-                     dossier_read, g_object_ref (self));
+  regie_session_ask (self->session, &regie_dossier_questions[REGIE_DOSSIER_READ],
+                     g_variant_new ("(xb)", self->id, with_folder), NULL, dossier_read,
+                     g_object_ref (self));
   if (g_strcmp0 (self->view, "log") == 0)
-    regie_session_ask (self->session, &regie_dossier_questions[REGIE_DOSSIER_LOG], g_variant_new_int64 (self->id), NULL, log_read,
-                       g_object_ref (self));
+    regie_session_ask (self->session, &regie_dossier_questions[REGIE_DOSSIER_LOG],
+                       g_variant_new_int64 (self->id), NULL, log_read, g_object_ref (self));
 }
 
 void
@@ -410,13 +466,15 @@ regie_dossier_page_open (RegieDossierPage *self, gint64 dossier)
   reload (self);
   /* The page and what is on it come in one frame, when reading is soon enough. */
   regie_session_settle (self->session);
-  regie_session_do (self->session, &regie_dossier_commands[REGIE_DOSSIER_LOOKED], g_variant_new_int64 (dossier), NULL, NULL, NULL, NULL);
+  regie_session_do (self->session, &regie_dossier_commands[REGIE_DOSSIER_LOOKED],
+                    g_variant_new_int64 (dossier), NULL, NULL, NULL, NULL);
 }
 
 static void
 show_parts (RegieDossierPage *self)
 {
-  gboolean clock = strcmp (self->view, "clock") == 0, timeline = strcmp (self->view, "timeline") == 0;
+  gboolean clock = strcmp (self->view, "clock") == 0;
+  gboolean timeline = strcmp (self->view, "timeline") == 0;
 
   gtk_widget_set_visible (self->center, !self->narrow || !clock);
   gtk_widget_set_visible (self->side, self->narrow ? clock : timeline || clock);
@@ -434,7 +492,8 @@ regie_dossier_page_set_view (RegieDossierPage *self, const char *view)
 {
   int at = sheet_of (view);
 
-  self->focus_wanted = at >= 0 && strcmp (self->view, view) != 0; /* whoever opens a view goes on in it */
+  self->focus_wanted = at >= 0
+                       && strcmp (self->view, view) != 0; /* whoever opens a view goes on in it */
   self->view = g_intern_string (view);
   if (at >= 0 && gtk_stack_get_child_by_name (self->views, view) == NULL)
     gtk_stack_add_named (self->views, regie_sheet_new (sheets[at].width), view);
@@ -465,7 +524,8 @@ zoom (GtkWidget *widget, const char *name, GVariant *target)
 static void
 zoom_step (GtkWidget *widget, const char *name, GVariant *target)
 {
-  regie_timeline_zoom_by (REGIE_DOSSIER_PAGE (widget)->timeline, strcmp (name, "dossier.zoom-in") == 0 ? 1.4 : 1 / 1.4);
+  regie_timeline_zoom_by (REGIE_DOSSIER_PAGE (widget)->timeline,
+                          strcmp (name, "dossier.zoom-in") == 0 ? 1.4 : 1 / 1.4);
 }
 
 static void
@@ -495,7 +555,8 @@ show_person (GtkWidget *widget, const char *name, GVariant *target)
   RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
 
   if (self->dossier != NULL && regie_session_may (self->session, REGIE_MAY_RECORD))
-    regie_person_dialog_present (widget, self->session, self->dossier->person, self->dossier->dossier);
+    regie_person_dialog_present (widget, self->session, self->dossier->person,
+                                 self->dossier->dossier);
 }
 
 static void
@@ -521,7 +582,8 @@ to_desk (GtkWidget *widget, const char *name, GVariant *target)
   RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
 
   if (self->dossier != NULL && regie_session_may (self->session, REGIE_MAY_DESK))
-    regie_do_then (widget, self->session, &regie_dossier_commands[REGIE_DOSSIER_TO_DESK], g_variant_new_int64 (self->id), NULL, resident_made);
+    regie_do_then (widget, self->session, &regie_dossier_commands[REGIE_DOSSIER_TO_DESK],
+                   g_variant_new_int64 (self->id), NULL, resident_made);
 }
 
 static void
@@ -530,7 +592,8 @@ record_kind (GtkWidget *widget, const char *name, GVariant *target)
   RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
 
   if (self->dossier != NULL && regie_session_may (self->session, REGIE_MAY_RECORD))
-    regie_fact_dialog_present (widget, self->session, self->id, born (self), g_variant_get_string (target, NULL), NULL, FALSE);
+    regie_fact_dialog_present (widget, self->session, self->id, born (self),
+                               g_variant_get_string (target, NULL), NULL, FALSE);
 }
 
 static void
@@ -545,9 +608,13 @@ add_record (GtkWidget *widget, const char *name, GVariant *target)
   g_variant_get (target, "(u&s)", &entity, &preset);
   own = regie_form_from_text (preset);
   regie_form_set (own, "dossier", id);
-  regie_record_dialog_present (widget, self->session, entity, NULL, own, regie_form_get (own, "leefgebied") != NULL
-                               ? regie_codes_label (office (self)->codes, "leefgebied", regie_form_get (own, "leefgebied"))
-                               : entity == REGIE_ENTITY_Goal ? regie_codes_label (office (self)->codes, "doel", regie_form_get (own, "soort")) : NULL);
+  regie_record_dialog_present (
+    widget, self->session, entity, NULL, own,
+    regie_form_get (own, "leefgebied") != NULL
+      ? regie_codes_label (office (self)->codes, "leefgebied", regie_form_get (own, "leefgebied"))
+    : entity == REGIE_ENTITY_Goal
+      ? regie_codes_label (office (self)->codes, "doel", regie_form_get (own, "soort"))
+      : NULL);
 }
 
 static RegieRecord *
@@ -556,7 +623,9 @@ folder_record (RegieDossierPage *self, GVariant *target, guint *entity)
   gint64 id;
 
   g_variant_get (target, "(ux)", entity, &id);
-  return self->folder != NULL && *entity < REGIE_N_ENTITIES ? regie_folder_find (self->folder, *entity, id) : NULL;
+  return self->folder != NULL && *entity < REGIE_N_ENTITIES
+           ? regie_folder_find (self->folder, *entity, id)
+           : NULL;
 }
 
 static void
@@ -567,8 +636,11 @@ edit_record (GtkWidget *widget, const char *name, GVariant *target)
   RegieRecord *record = folder_record (self, target, &entity);
 
   if (record != NULL)
-    regie_record_dialog_present (widget, self->session, entity, record, NULL, entity != REGIE_ENTITY_Answer ? NULL
-                                 : regie_codes_label (office (self)->codes, "leefgebied", regie_get (record, Answer, domain)));
+    regie_record_dialog_present (widget, self->session, entity, record, NULL,
+                                 entity != REGIE_ENTITY_Answer
+                                   ? NULL
+                                   : regie_codes_label (office (self)->codes, "leefgebied",
+                                                        regie_get (record, Answer, domain)));
 }
 
 static void
@@ -579,7 +651,8 @@ remove_record (GtkWidget *widget, const char *name, GVariant *target)
 
   g_variant_get (target, "(ux)", &entity, &id);
   if (entity < REGIE_N_ENTITIES)
-    regie_do (widget, REGIE_DOSSIER_PAGE (widget)->session, &regie_dossier_commands[REGIE_RECORD_REMOVE],
+    regie_do (widget, REGIE_DOSSIER_PAGE (widget)->session,
+              &regie_dossier_commands[REGIE_RECORD_REMOVE],
               g_variant_new ("(sx)", regie_entity (entity)->name, id), NULL);
 }
 
@@ -588,7 +661,8 @@ begin_intake (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
 
-  regie_do (widget, self->session, &regie_dossier_commands[REGIE_INTAKE_BEGIN], g_variant_new_int64 (self->id), NULL);
+  regie_do (widget, self->session, &regie_dossier_commands[REGIE_INTAKE_BEGIN],
+            g_variant_new_int64 (self->id), NULL);
 }
 
 static void
@@ -596,7 +670,8 @@ begin_decision (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
 
-  regie_do (widget, self->session, &regie_dossier_commands[REGIE_DECISION_BEGIN], g_variant_new_int64 (self->id), NULL);
+  regie_do (widget, self->session, &regie_dossier_commands[REGIE_DECISION_BEGIN],
+            g_variant_new_int64 (self->id), NULL);
 }
 
 static void
@@ -616,7 +691,10 @@ take_alternative (GtkWidget *widget, const char *name, GVariant *target)
 static char *
 dup_theirs (const RegieCodes *codes, const RegieTwin *twin)
 {
-  GString *text = g_string_new (_("These fields differ. Below stands what this dossier says; change what should be otherwise. What does not stand there any more is kept under “Also recorded” in the personal data.\n\nThe other dossier says:"));
+  GString *text = g_string_new (
+    _("These fields differ. Below stands what this dossier says; change what should be otherwise. "
+       "What does not stand there any more is kept under “Also recorded” in the personal "
+       "data.\n\nThe other dossier says:"));
 
   for (guint i = 0; i < twin->differences->len; i++)
     {
@@ -634,7 +712,9 @@ ask_merge (RegieDossierPage *self, const RegieTwin *twin)
 {
   g_autofree char *about = dup_theirs (office (self)->codes, twin);
   g_autofree RegieField *fields = g_new (RegieField, twin->differences->len);
-  RegieAsk ask = { .title = N_("Make one dossier of two"), .save = N_("_Merge"), .about = about, .fields = fields };
+  RegieAsk ask = {
+    .title = N_("Make one dossier of two"), .save = N_("_Merge"), .about = about, .fields = fields
+  };
   RegieForm *preset = regie_form_new ();
 
   for (guint i = 0; i < twin->differences->len; i++)
@@ -646,7 +726,8 @@ ask_merge (RegieDossierPage *self, const RegieTwin *twin)
       fields[ask.n++] = *difference->field;
       regie_form_set (preset, difference->field->key, difference->mine);
     }
-  regie_ask_dialog_present_as (GTK_WIDGET (self), self->session, &regie_dossier_commands[REGIE_DOSSIER_MERGE], &ask,
+  regie_ask_dialog_present_as (GTK_WIDGET (self), self->session,
+                               &regie_dossier_commands[REGIE_DOSSIER_MERGE], &ask,
                                g_variant_new ("(xx)", self->id, twin->dossier), preset, NULL);
 }
 
@@ -670,7 +751,8 @@ merge (GtkWidget *widget, const char *name, GVariant *target)
   if (twin->differences->len > 0)
     ask_merge (self, twin);
   else
-    regie_do (widget, self->session, &regie_dossier_commands[REGIE_DOSSIER_MERGE], g_variant_new ("(xx)", self->id, twin->dossier), NULL);
+    regie_do (widget, self->session, &regie_dossier_commands[REGIE_DOSSIER_MERGE],
+              g_variant_new ("(xx)", self->id, twin->dossier), NULL);
 }
 
 static void
@@ -686,7 +768,10 @@ static void
 date_decision (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
-  RegieRecord *decision = self->folder != NULL ? regie_folder_find (self->folder, REGIE_ENTITY_Decision, g_variant_get_int64 (target)) : NULL;
+  RegieRecord *decision = self->folder != NULL
+                            ? regie_folder_find (self->folder, REGIE_ENTITY_Decision,
+                                                 g_variant_get_int64 (target))
+                            : NULL;
 
   if (decision != NULL)
     regie_decision_dialog_present (widget, self->session, decision);
@@ -695,7 +780,8 @@ date_decision (GtkWidget *widget, const char *name, GVariant *target)
 static void
 make_order (GtkWidget *widget, const char *name, GVariant *target)
 {
-  regie_ask_dialog_present (widget, REGIE_DOSSIER_PAGE (widget)->session, &regie_provider_commands[REGIE_ORDER_MAKE], target, NULL, NULL);
+  regie_ask_dialog_present (widget, REGIE_DOSSIER_PAGE (widget)->session,
+                            &regie_provider_commands[REGIE_ORDER_MAKE], target, NULL, NULL);
 }
 
 /* TARGET: "name.language", or a name alone, which is Dutch. */
@@ -711,7 +797,8 @@ make_letter (GtkWidget *widget, const char *name, GVariant *target)
       const RegieTemplate *one = templates->pdata[i];
       RegieTemplate *again;
 
-      if (strcmp (one->name, parts[0]) != 0 || strcmp (one->language, parts[1] != NULL ? parts[1] : "nl") != 0)
+      if (strcmp (one->name, parts[0]) != 0
+          || strcmp (one->language, parts[1] != NULL ? parts[1] : "nl") != 0)
         continue;
       if ((again = regie_template_read (one->path, NULL)) != NULL)
         regie_letter_dialog_present (widget, self->session, self->id, again);
@@ -736,7 +823,8 @@ letter_save (GtkWidget *widget, const char *name, GVariant *target)
   if ((record = letter_of (REGIE_DOSSIER_PAGE (widget), id)) == NULL)
     return;
   dot = strrchr (regie_get (record, Document, template), '.');
-  regie_paper_save (widget, regie_get (record, Document, text), regie_get (record, Document, title), dot != NULL ? dot + 1 : "nl", _("letter"), ending);
+  regie_paper_save (widget, regie_get (record, Document, text), regie_get (record, Document, title),
+                    dot != NULL ? dot + 1 : "nl", _("letter"), ending);
 }
 
 static void
@@ -766,7 +854,8 @@ open_number (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieDossierPage *self = REGIE_DOSSIER_PAGE (widget);
 
-  regie_session_ask (self->session, &regie_dossier_questions[REGIE_DOSSIER_FIND], target, NULL, number_found, g_object_ref (self));
+  regie_session_ask (self->session, &regie_dossier_questions[REGIE_DOSSIER_FIND], target, NULL,
+                     number_found, g_object_ref (self));
 }
 
 static RegieRecord *
@@ -776,8 +865,10 @@ record_at (RegieDossierPage *self, GVariant *target)
 
   if (self->popover != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->popover));
-  return self->dossier != NULL && at < self->dossier->records->len && regie_session_may (self->session, REGIE_MAY_RECORD)
-         ? self->dossier->records->pdata[at] : NULL;
+  return self->dossier != NULL && at < self->dossier->records->len
+             && regie_session_may (self->session, REGIE_MAY_RECORD)
+           ? self->dossier->records->pdata[at]
+           : NULL;
 }
 
 static void
@@ -797,7 +888,8 @@ remove_fact (GtkWidget *widget, const char *name, GVariant *target)
   RegieRecord *record = record_at (self, target);
 
   if (record != NULL)
-    regie_do (widget, self->session, &regie_dossier_commands[REGIE_FACT_REMOVE], g_variant_new_int64 (regie_record_get_id (record)), NULL);
+    regie_do (widget, self->session, &regie_dossier_commands[REGIE_FACT_REMOVE],
+              g_variant_new_int64 (regie_record_get_id (record)), NULL);
 }
 
 static void
@@ -807,7 +899,8 @@ report_fact (GtkWidget *widget, const char *name, GVariant *target)
   RegieRecord *record = record_at (self, target);
 
   if (record != NULL)
-    regie_do (widget, self->session, &regie_dossier_commands[REGIE_FACT_REPORT], g_variant_new_int64 (regie_record_get_id (record)), NULL);
+    regie_do (widget, self->session, &regie_dossier_commands[REGIE_FACT_REPORT],
+              g_variant_new_int64 (regie_record_get_id (record)), NULL);
 }
 
 static void
@@ -823,8 +916,8 @@ export_to (GFile *file, gpointer data)
   RegieDossierPage *self = data;
   g_autofree char *uri = g_file_get_uri (file);
 
-  regie_do_then (GTK_WIDGET (self), self->session, &regie_dossier_commands[REGIE_DOSSIER_EXPORT], g_variant_new ("(xs)", self->id, uri), NULL,
-                 exported);
+  regie_do_then (GTK_WIDGET (self), self->session, &regie_dossier_commands[REGIE_DOSSIER_EXPORT],
+                 g_variant_new ("(xs)", self->id, uri), NULL, exported);
 }
 
 static void
@@ -835,7 +928,8 @@ export_duo (GtkWidget *widget, const char *name, GVariant *target)
   if (self->dossier == NULL)
     return;
   if (regie_session_may (self->session, REGIE_MAY_EXPORT))
-    regie_choose_save (widget, _("Save for DUO"), "duo.csv", export_to, g_object_ref (self), g_object_unref);
+    regie_choose_save (widget, _("Save for DUO"), "duo.csv", export_to, g_object_ref (self),
+                       g_object_unref);
   else
     regie_show_toast (widget, _("Your role may not export."));
 }
@@ -844,10 +938,13 @@ export_duo (GtkWidget *widget, const char *name, GVariant *target)
 static void
 mark_activated (RegieDossierPage *self, guint fact)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *button;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *button;
   RegieRecord *record;
   GdkRectangle rect;
-  g_autofree char *about = NULL, *day = NULL;
+  g_autofree char *about = NULL;
+  g_autofree char *day = NULL;
 
   if (fact == G_MAXUINT || self->dossier == NULL || fact >= self->dossier->records->len)
     {
@@ -860,7 +957,10 @@ mark_activated (RegieDossierPage *self, guint fact)
   record = self->dossier->records->pdata[fact];
   about = describe_fact (self, record);
   day = regie_day_dup_medium (regie_get_day (record, Fact, day));
-  gtk_box_append (GTK_BOX (box), regie_label_new (regie_codes_label (office (self)->codes, "feit", regie_get (record, Fact, kind)), "heading", 0));
+  gtk_box_append (GTK_BOX (box),
+                  regie_label_new (regie_codes_label (office (self)->codes, "feit",
+                                                      regie_get (record, Fact, kind)),
+                                   "heading", 0));
   gtk_box_append (GTK_BOX (box), regie_label_new (day, "dim-label", 0));
   if (*about != '\0')
     {
@@ -872,7 +972,8 @@ mark_activated (RegieDossierPage *self, guint fact)
   for (guint i = 0; i < 2; i++)
     {
       button = gtk_button_new_with_label (i == 0 ? _("Correct…") : _("Remove"));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), i == 0 ? "dossier.correct" : "dossier.remove");
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button),
+                                      i == 0 ? "dossier.correct" : "dossier.remove");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", fact);
       gtk_box_append (GTK_BOX (buttons), button);
     }
@@ -885,9 +986,11 @@ mark_activated (RegieDossierPage *self, guint fact)
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
   if (regie_timeline_get_rect (self->timeline, fact, &rect))
     {
-      double x = rect.x, y = rect.y;
+      double x = rect.x;
+      double y = rect.y;
 
-      gtk_widget_translate_coordinates (GTK_WIDGET (self->timeline), GTK_WIDGET (self), x, y, &x, &y);
+      gtk_widget_translate_coordinates (GTK_WIDGET (self->timeline), GTK_WIDGET (self), x, y, &x,
+                                        &y);
       rect.x = (int) x;
       rect.y = (int) y;
       gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &rect);
@@ -899,7 +1002,9 @@ static void
 show_what_if (RegieDossierPage *self)
 {
   if (self->trying && self->dossier != NULL)
-    regie_timeline_set (self->timeline, office (self), self->dossier, regie_what_if_get_deadlines (self->what_if), regie_what_if_get_facts (self->what_if));
+    regie_timeline_set (self->timeline, office (self), self->dossier,
+                        regie_what_if_get_deadlines (self->what_if),
+                        regie_what_if_get_facts (self->what_if));
 }
 
 /* What a line of the plan would cost and whether it would fit, said while it is moved. */
@@ -907,10 +1012,15 @@ static void
 line_moving (RegieDossierPage *self, guint at, int from, int until)
 {
   RegieFact fact = g_array_index (self->dossier->facts, RegieFact, at);
-  g_autoptr (GArray) extra = g_array_new (FALSE, FALSE, sizeof (RegieFact)), lines = regie_dossier_cost_lines (self->dossier), facts = NULL, deadlines = NULL;
+  g_autoptr (GArray) extra = g_array_new (FALSE, FALSE, sizeof (RegieFact));
+  g_autoptr (GArray) lines = regie_dossier_cost_lines (self->dossier);
+  g_autoptr (GArray) facts = NULL;
+  g_autoptr (GArray) deadlines = NULL;
   g_autoptr (RegieOutlook) outlook = NULL;
-  g_autofree char *first = regie_day_dup_short (from, regie_office_today (office (self))), *last = regie_day_dup_short (until, regie_office_today (office (self))),
-                  *money = NULL, *note = NULL;
+  g_autofree char *first = regie_day_dup_short (from, regie_office_today (office (self)));
+  g_autofree char *last = regie_day_dup_short (until, regie_office_today (office (self)));
+  g_autofree char *money = NULL;
+  g_autofree char *note = NULL;
   RegieDay today = regie_office_today (office (self));
   RegieCostLine *line = NULL;
   RegieCase one = self->dossier->one;
@@ -929,9 +1039,12 @@ line_moving (RegieDossierPage *self, guint at, int from, int until)
   one.facts = (const RegieFact *) (gconstpointer) facts->data;
   one.n = facts->len;
   outlook = regie_outlook_new (office (self)->rules, &one, today, &office (self)->assumed);
-  money = line->price >= 0 ? regie_money_dup (regie_cost_of (line), TRUE) : g_strdup (_("no price"));
-  /* TRANSLATORS: while a line of the plan is moved: first day, last day, price, whether all of it will work */
-  note = g_strdup_printf (_("%s – %s · %s · %s"), first, last, money, regie_outlook_verdict_label (outlook->verdict));
+  money = line->price >= 0 ? regie_money_dup (regie_cost_of (line), TRUE)
+                           : g_strdup (_("no price"));
+  /* TRANSLATORS: while a line of the plan is moved: first day, last day, price, whether all of it
+   * will work */
+  note = g_strdup_printf (_("%s – %s · %s · %s"), first, last, money,
+                          regie_outlook_verdict_label (outlook->verdict));
   regie_timeline_set_note (self->timeline, note);
 }
 
@@ -954,8 +1067,8 @@ line_moved (RegieDossierPage *self, guint at, int from, int until)
 
   regie_form_set (form, "datum", regie_day_format (from, day));
   regie_form_set (form, "tot", regie_day_format (until, day));
-  regie_do_then (GTK_WIDGET (self), self->session, &regie_dossier_commands[REGIE_FACT_MOVE], g_variant_new_int64 (regie_record_get_id (record)),
-                 form, line_kept);
+  regie_do_then (GTK_WIDGET (self), self->session, &regie_dossier_commands[REGIE_FACT_MOVE],
+                 g_variant_new_int64 (regie_record_get_id (record)), form, line_kept);
 }
 
 static void
@@ -1042,7 +1155,8 @@ what_if_keep (GtkWidget *widget, const char *name, GVariant *target)
     return;
   forms = regie_what_if_dup_forms (self->what_if);
   if (forms[0] != NULL)
-    regie_do_then (widget, self->session, &regie_dossier_commands[REGIE_FACTS_PLAN], g_variant_new ("(x^as)", self->id, forms), NULL, kept);
+    regie_do_then (widget, self->session, &regie_dossier_commands[REGIE_FACTS_PLAN],
+                   g_variant_new ("(x^as)", self->id, forms), NULL, kept);
 }
 
 static void
@@ -1076,12 +1190,18 @@ static void
 regie_dossier_page_class_init (RegieDossierPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  static const struct { const char *name; gsize offset; } children[] = {
+  static const struct {
+    const char *name;
+    gsize offset;
+  } children[] = {
 #define CHILD(field) { #field, G_STRUCT_OFFSET (RegieDossierPage, field) }
-    CHILD (timeline), CHILD (avatar), CHILD (name), CHILD (about), CHILD (next), CHILD (views),
-    CHILD (side_stack), CHILD (clock), CHILD (facts), CHILD (duo), CHILD (outlook), CHILD (log), CHILD (what_if), CHILD (banner), CHILD (side),
-    CHILD (side_line), CHILD (center), CHILD (tools), CHILD (zooms), CHILD (side_buttons), CHILD (head), CHILD (zoom_in),
-    CHILD (zoom_out), CHILD (go_today), CHILD (erase_button), CHILD (desk_button),
+    CHILD (timeline),     CHILD (avatar),      CHILD (name),       CHILD (about),
+    CHILD (next),         CHILD (views),       CHILD (side_stack), CHILD (clock),
+    CHILD (facts),        CHILD (duo),         CHILD (outlook),    CHILD (log),
+    CHILD (what_if),      CHILD (banner),      CHILD (side),       CHILD (side_line),
+    CHILD (center),       CHILD (tools),       CHILD (zooms),      CHILD (side_buttons),
+    CHILD (head),         CHILD (zoom_in),     CHILD (zoom_out),   CHILD (go_today),
+    CHILD (erase_button), CHILD (desk_button),
 #undef CHILD
   };
 
@@ -1091,9 +1211,11 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
   g_type_ensure (REGIE_TYPE_WHAT_IF);
   g_type_ensure (REGIE_TYPE_DUO_PANEL);
   g_type_ensure (REGIE_TYPE_OUTLOOK_PANEL);
-  gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-dossier-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/szmh/Regie/regie-dossier-page.ui");
   for (guint i = 0; i < G_N_ELEMENTS (children); i++)
-    gtk_widget_class_bind_template_child_full (widget_class, children[i].name, FALSE, children[i].offset);
+    gtk_widget_class_bind_template_child_full (widget_class, children[i].name, FALSE,
+                                               children[i].offset);
   gtk_widget_class_install_action (widget_class, "dossier.zoom", "u", zoom);
   gtk_widget_class_install_action (widget_class, "dossier.zoom-in", NULL, zoom_step);
   gtk_widget_class_install_action (widget_class, "dossier.zoom-out", NULL, zoom_step);
@@ -1127,9 +1249,12 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
   gtk_widget_class_install_action (widget_class, "dossier.what-if-add", NULL, what_if_add);
   gtk_widget_class_install_action (widget_class, "dossier.what-if-end", NULL, what_if_end);
   gtk_widget_class_install_action (widget_class, "dossier.what-if-keep", NULL, what_if_keep);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "dossier.record", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "dossier.person", NULL);
-  signals[TITLED] = g_signal_new ("titled", REGIE_TYPE_DOSSIER_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "dossier.record",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "dossier.person",
+                                       NULL);
+  signals[TITLED] = g_signal_new ("titled", REGIE_TYPE_DOSSIER_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -1145,12 +1270,17 @@ regie_dossier_page_new (RegieSession *session)
   RegieDossierPage *self = g_object_new (REGIE_TYPE_DOSSIER_PAGE, NULL);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (self->clock, "chosen", G_CALLBACK (deadline_chosen), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->what_if, "changed", G_CALLBACK (show_what_if), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->clock, "chosen", G_CALLBACK (deadline_chosen), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->what_if, "changed", G_CALLBACK (show_what_if), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->timeline, "zoomed", G_CALLBACK (zoomed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->timeline, "line-moving", G_CALLBACK (line_moving), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->timeline, "line-moved", G_CALLBACK (line_moved), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->timeline, "mark-activated", G_CALLBACK (mark_activated), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->timeline, "line-moving", G_CALLBACK (line_moving), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->timeline, "line-moved", G_CALLBACK (line_moved), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->timeline, "mark-activated", G_CALLBACK (mark_activated), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

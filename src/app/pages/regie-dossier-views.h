@@ -5,21 +5,21 @@
 #include "regie-session.h"
 #include "regie-sheet.h"
 
-/* The views of a dossier that are pages of groups.  Each fills SHEET anew from what was read; what can be done goes through
- * the actions of the dossier page. */
+/* The views of a dossier that are pages of groups.  Each fills SHEET anew from what was read; what
+ * can be done goes through the actions of the dossier page. */
 typedef struct {
-  RegieSession       *session;
-  const RegieOffice  *office;
+  RegieSession *session;
+  const RegieOffice *office;
   const RegieDossier *dossier;
-  const RegieFolder  *folder;
-  const GPtrArray    *prices; /* RegieOffer */
-  const GArray       *budgets; /* RegieBudgetYear */
-  const GPtrArray    *twins;  /* RegieTwin */
-  gboolean            narrow;
-  int                 week;    /* so many weeks from the one that is shown by itself */
+  const RegieFolder *folder;
+  const GPtrArray *prices; /* RegieOffer */
+  const GArray *budgets;   /* RegieBudgetYear */
+  const GPtrArray *twins;  /* RegieTwin */
+  gboolean narrow;
+  int week; /* so many weeks from the one that is shown by itself */
 } RegieView;
 
-void regie_view_fill_intake   (RegieSheet *sheet, const RegieView *view);
-void regie_view_fill_plan     (RegieSheet *sheet, const RegieView *view);
+void regie_view_fill_intake (RegieSheet *sheet, const RegieView *view);
+void regie_view_fill_plan (RegieSheet *sheet, const RegieView *view);
 void regie_view_fill_progress (RegieSheet *sheet, const RegieView *view);
-void regie_view_fill_letters  (RegieSheet *sheet, const RegieView *view);
+void regie_view_fill_letters (RegieSheet *sheet, const RegieView *view);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* A file is read in: what its columns are, what can be taken and what cannot, and then it is written.  The page holds the text of the file
- * and how it is to be read; whoever looks or writes reads it for himself, so nothing here is shared with a thread. */
+/* A file is read in: what its columns are, what can be taken and what cannot, and then it is
+ * written.  The page holds the text of the file and how it is to be read; whoever looks or writes
+ * reads it for himself, so nothing here is shared with a thread. */
 #include "regie-import-page.h"
 
 #include <glib/gi18n.h>
@@ -14,23 +15,24 @@
 #define MOST_SHOWN 200
 
 struct _RegieImportPage {
-  GtkWidget            parent_instance;
-  RegieSession        *session;
-  GBytes              *text;        /* of the file, NULL until it is there */
-  RegieForm           *settings;    /* how it is to be read (regie-file-commands.h) */
-  RegieFileLook       *look;        /* what was found in it, the last time that somebody looked; NULL until then */
-  GCancellable        *looking;     /* the reading and looking that is under way */
-  GCancellable        *writing;     /* NULL: nothing is being written */
+  GtkWidget parent_instance;
+  RegieSession *session;
+  GBytes *text;        /* of the file, NULL until it is there */
+  RegieForm *settings; /* how it is to be read (regie-file-commands.h) */
+  /* what was found in it, the last time that somebody looked; NULL until then */
+  RegieFileLook *look;
+  GCancellable *looking; /* the reading and looking that is under way */
+  GCancellable *writing; /* NULL: nothing is being written */
   AdwPreferencesGroup *columns, *faults, *remarks, *doubtful;
-  GtkSwitch           *take_doubtful;
-  GtkLabel            *file_name, *summary;
-  GtkWidget           *cancel_button, *period_group, *period, *corrects_row, *corrects;
-  RegieFileKind        kind;
-  gint64               provider;
-  GtkProgressBar      *progress;
-  GPtrArray           *column_rows, *fault_rows, *remark_rows;
-  char               **targets;
-  gboolean             filling;
+  GtkSwitch *take_doubtful;
+  GtkLabel *file_name, *summary;
+  GtkWidget *cancel_button, *period_group, *period, *corrects_row, *corrects;
+  RegieFileKind kind;
+  gint64 provider;
+  GtkProgressBar *progress;
+  GPtrArray *column_rows, *fault_rows, *remark_rows;
+  char **targets;
+  gboolean filling;
 };
 
 enum { FINISHED, N_SIGNALS };
@@ -49,8 +51,8 @@ clear_rows (AdwPreferencesGroup *group, GPtrArray *rows)
 static gboolean
 can_run (RegieImportPage *self)
 {
-  return self->writing == NULL && self->looking == NULL && self->look != NULL && self->look->fault == NULL &&
-         regie_import_n_accepted (self->look->import) > 0;
+  return self->writing == NULL && self->looking == NULL && self->look != NULL
+         && self->look->fault == NULL && regie_import_n_accepted (self->look->import) > 0;
 }
 
 static void
@@ -75,7 +77,8 @@ dup_about_report (const RegieImport *import)
   if (n == 0)
     return g_strdup_printf (_("The report is about %s."), period);
   return g_strdup_printf (ngettext ("The report is about %s; it takes the place of %u line.",
-                                    "The report is about %s; it takes the place of %u lines.", n), period, n);
+                                    "The report is about %s; it takes the place of %u lines.", n),
+                          period, n);
 }
 
 static char *
@@ -93,7 +96,9 @@ dup_about_invoices (const RegieImport *import)
     }
   money = regie_money_dup (amount, FALSE);
   return g_strdup_printf (ngettext ("Together %s; %u line differs from order and report.",
-                                    "Together %s; %u lines differ from order and report.", different), money, different);
+                                    "Together %s; %u lines differ from order and report.",
+                                    different),
+                          money, different);
 }
 
 /* What else is known of the file: its period, or how many lines of an invoice differ. */
@@ -149,8 +154,10 @@ static char *
 dup_summary (RegieImportPage *self)
 {
   const RegieImport *import = self->look->import;
-  g_autofree char *summary = g_strdup_printf (_("%u rows: %u can be imported, %u cannot."), regie_import_n_rows (import),
-                                              regie_import_n_accepted (import), regie_import_n_faults (import));
+  g_autofree char *summary = g_strdup_printf (_("%u rows: %u can be imported, %u cannot."),
+                                              regie_import_n_rows (import),
+                                              regie_import_n_accepted (import),
+                                              regie_import_n_faults (import));
   g_autofree char *extra = dup_extra (self);
   g_autofree char *unread = dup_unread (self);
 
@@ -185,7 +192,8 @@ file_target (RegieImportPage *self)
 {
   g_autofree char *settings = regie_form_to_text (self->settings);
 
-  return g_variant_new ("(ux@ays)", (guint32) self->kind, self->provider, g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, self->text, TRUE),
+  return g_variant_new ("(ux@ays)", (guint32) self->kind, self->provider,
+                        g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, self->text, TRUE),
                         settings);
 }
 
@@ -206,7 +214,8 @@ looked (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   RegieFileLook *look = regie_session_ask_finish (self->session, result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || g_error_matches (error, REGIE_ERROR, REGIE_ERROR_CANCELLED))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || g_error_matches (error, REGIE_ERROR, REGIE_ERROR_CANCELLED))
     return; /* another look is under way, or the page is gone */
   g_clear_object (&self->looking);
   if (look != NULL)
@@ -236,7 +245,8 @@ start_look (RegieImportPage *self)
   stop_looking (self);
   self->looking = g_cancellable_new ();
   show_state (self);
-  regie_session_ask (self->session, &regie_file_questions[REGIE_FILE_LOOK], file_target (self), self->looking, looked, g_object_ref (self));
+  regie_session_ask (self->session, &regie_file_questions[REGIE_FILE_LOOK], file_target (self),
+                     self->looking, looked, g_object_ref (self));
 }
 
 /* Nothing is changed while the page fills itself, has no file, or writes. */
@@ -337,7 +347,8 @@ take_doubtful_changed (RegieImportPage *self)
 {
   if (is_fixed (self))
     return;
-  regie_form_set (self->settings, REGIE_FILE_DOUBTFUL, gtk_switch_get_active (self->take_doubtful) ? "1" : NULL);
+  regie_form_set (self->settings, REGIE_FILE_DOUBTFUL,
+                  gtk_switch_get_active (self->take_doubtful) ? "1" : NULL);
   start_look (self);
 }
 
@@ -346,7 +357,7 @@ static void
 period_changed (RegieImportPage *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->period));
-  gboolean is_wrong = *text != '\0' && !regie_period_parse (text, &(RegiePeriod) { 0 });
+  gboolean is_wrong = *text != '\0' && !regie_period_parse (text, &(RegiePeriod){ 0 });
 
   if (is_fixed (self) || self->kind != REGIE_FILE_REPORT)
     return;
@@ -362,7 +373,8 @@ corrects_changed (RegieImportPage *self)
 {
   if (is_fixed (self) || self->kind != REGIE_FILE_REPORT)
     return;
-  regie_form_set (self->settings, REGIE_FILE_CORRECTS, gtk_switch_get_active (GTK_SWITCH (self->corrects)) ? "1" : NULL);
+  regie_form_set (self->settings, REGIE_FILE_CORRECTS,
+                  gtk_switch_get_active (GTK_SWITCH (self->corrects)) ? "1" : NULL);
   start_look (self);
 }
 
@@ -393,7 +405,8 @@ regie_import_page_open (RegieImportPage *self, GFile *file, RegieFileKind kind, 
   g_return_val_if_fail (REGIE_IS_IMPORT_PAGE (self) && G_IS_FILE (file), FALSE);
   if (self->writing != NULL)
     {
-      regie_show_toast (GTK_WIDGET (self), _("A file is still being imported. Wait until it is in, or stop it."));
+      regie_show_toast (GTK_WIDGET (self),
+                        _("A file is still being imported. Wait until it is in, or stop it."));
       return FALSE;
     }
   stop_looking (self);
@@ -414,7 +427,8 @@ regie_import_page_open (RegieImportPage *self, GFile *file, RegieFileKind kind, 
 static void
 move_bar (guint done, guint total, gpointer data)
 {
-  gtk_progress_bar_set_fraction (REGIE_IMPORT_PAGE (data)->progress, total > 0 ? (double) done / total : 0);
+  gtk_progress_bar_set_fraction (REGIE_IMPORT_PAGE (data)->progress,
+                                 total > 0 ? (double) done / total : 0);
 }
 
 static void
@@ -453,8 +467,9 @@ run_import (GtkWidget *widget, const char *name, GVariant *target)
   self->writing = g_cancellable_new ();
   gtk_progress_bar_set_fraction (self->progress, 0);
   show_state (self);
-  regie_session_do_slowly (self->session, &regie_file_commands[REGIE_FILE_IMPORT], file_target (self), NULL, move_bar, self->writing,
-                           finished, g_object_ref (self));
+  regie_session_do_slowly (self->session, &regie_file_commands[REGIE_FILE_IMPORT],
+                           file_target (self), NULL, move_bar, self->writing, finished,
+                           g_object_ref (self));
 }
 
 static void
@@ -513,7 +528,8 @@ regie_import_page_class_init (RegieImportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RegieImportPage, period);
   gtk_widget_class_bind_template_child (widget_class, RegieImportPage, corrects_row);
   gtk_widget_class_bind_template_child (widget_class, RegieImportPage, corrects);
-  signals[FINISHED] = g_signal_new ("finished", REGIE_TYPE_IMPORT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FINISHED] = g_signal_new ("finished", REGIE_TYPE_IMPORT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "import.run", NULL, run_import);
   gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel);
 }
@@ -523,12 +539,15 @@ regie_import_page_init (RegieImportPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = regie_form_new ();
-  g_signal_connect_object (self->period, "changed", G_CALLBACK (period_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->corrects, "notify::active", G_CALLBACK (corrects_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->period, "changed", G_CALLBACK (period_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->corrects, "notify::active", G_CALLBACK (corrects_changed), self,
+                           G_CONNECT_SWAPPED);
   self->column_rows = g_ptr_array_new ();
   self->fault_rows = g_ptr_array_new ();
   self->remark_rows = g_ptr_array_new ();
-  g_signal_connect_object (self->take_doubtful, "notify::active", G_CALLBACK (take_doubtful_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->take_doubtful, "notify::active",
+                           G_CALLBACK (take_doubtful_changed), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

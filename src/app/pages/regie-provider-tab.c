@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What the tabs of a provider share: asking their question when they are shown, and again when anything changed. */
+/* What the tabs of a provider share: asking their question when they are shown, and again when
+ * anything changed. */
 #include "regie-provider-tabs.h"
 
 #include "regie-dialogs.h"
@@ -9,11 +10,11 @@
 
 typedef struct {
   RegieSession *session;
-  gint64        provider, asked;
-  char         *name;
+  gint64 provider, asked;
+  char *name;
   GCancellable *cancellable;
-  gpointer      answer;
-  gboolean      narrow, stale;
+  gpointer answer;
+  gboolean narrow, stale;
 } RegieProviderTabPrivate;
 
 enum { OPEN_DOSSIER, N_SIGNALS };
@@ -106,15 +107,17 @@ reload (RegieProviderTab *self)
   RegieProviderTabPrivate *p = get (self);
 
   p->stale = TRUE;
-  if (p->provider == 0 || !regie_session_is_open (p->session) || !gtk_widget_get_child_visible (GTK_WIDGET (self)) ||
-      gtk_widget_get_parent (GTK_WIDGET (self)) == NULL)
+  if (p->provider == 0 || !regie_session_is_open (p->session)
+      || !gtk_widget_get_child_visible (GTK_WIDGET (self))
+      || gtk_widget_get_parent (GTK_WIDGET (self)) == NULL)
     return;
   p->stale = FALSE;
   g_cancellable_cancel (p->cancellable);
   g_clear_object (&p->cancellable);
   p->cancellable = g_cancellable_new ();
-  regie_session_ask (p->session, REGIE_PROVIDER_TAB_GET_CLASS (self)->question, g_variant_new ("(xx)", p->provider, p->asked),
-                     p->cancellable, answered, g_object_ref (self));
+  regie_session_ask (p->session, REGIE_PROVIDER_TAB_GET_CLASS (self)->question,
+                     g_variant_new ("(xx)", p->provider, p->asked), p->cancellable, answered,
+                     g_object_ref (self));
 }
 
 void
@@ -167,7 +170,8 @@ regie_provider_tab_set_property (GObject *object, guint id, const GValue *value,
   RegieProviderTab *self = REGIE_PROVIDER_TAB (object);
 
   get (self)->session = g_value_dup_object (value);
-  g_signal_connect_object (get (self)->session, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get (self)->session, "changed", G_CALLBACK (reload), self,
+                           G_CONNECT_SWAPPED);
   regie_record_actions_set (GTK_WIDGET (self), get (self)->session, TRUE);
 }
 
@@ -207,8 +211,12 @@ regie_provider_tab_class_init (RegieProviderTabClass *klass)
   klass->right = REGIE_MAY_ORDER;
   regie_record_actions_install (GTK_WIDGET_CLASS (klass));
   g_object_class_install_property (object_class, PROP_SESSION,
-                                   g_param_spec_object ("session", NULL, NULL, REGIE_TYPE_SESSION, G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
-  signals[OPEN_DOSSIER] = g_signal_new ("open-dossier", REGIE_TYPE_PROVIDER_TAB, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
+                                   g_param_spec_object ("session", NULL, NULL, REGIE_TYPE_SESSION,
+                                                        G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY
+                                                          | G_PARAM_STATIC_STRINGS));
+  signals[OPEN_DOSSIER] = g_signal_new ("open-dossier", REGIE_TYPE_PROVIDER_TAB, G_SIGNAL_RUN_LAST,
+                                        0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64,
+                                        G_TYPE_STRING);
 }
 
 static void

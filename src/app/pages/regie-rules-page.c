@@ -6,7 +6,9 @@
 static const char *
 actor_name (RegieActor actor)
 {
-  static const char *const names[] = { N_("What the municipality must do"), N_("What the newcomer must or may do"), N_("What DUO decides") };
+  static const char *const names[] = { N_("What the municipality must do"),
+                                       N_("What the newcomer must or may do"),
+                                       N_("What DUO decides") };
 
   return _(names[actor]);
 }
@@ -14,9 +16,11 @@ actor_name (RegieActor actor)
 static void
 add_rule (AdwPreferencesGroup *group, const RegieOffice *office, const RegieRule *rule)
 {
-  GtkWidget *row = adw_action_row_new (), *label;
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *label;
   g_autoptr (GString) text = g_string_new (rule->why);
-  g_autofree char *title = g_markup_escape_text (rule->name, -1), *subtitle = NULL;
+  g_autofree char *title = g_markup_escape_text (rule->name, -1);
+  g_autofree char *subtitle = NULL;
 
   g_string_append_printf (text, "\n%s", rule->article);
   if (rule->evidence != NULL)
@@ -38,7 +42,8 @@ add_rule (AdwPreferencesGroup *group, const RegieOffice *office, const RegieRule
 static gboolean
 in_force (const RegieRule *rule, RegieDay today)
 {
-  return (rule->valid_from == REGIE_DAY_NONE || rule->valid_from <= today) && (rule->valid_to == REGIE_DAY_NONE || today <= rule->valid_to);
+  return (rule->valid_from == REGIE_DAY_NONE || rule->valid_from <= today)
+         && (rule->valid_to == REGIE_DAY_NONE || today <= rule->valid_to);
 }
 
 GtkWidget *
@@ -52,7 +57,8 @@ regie_rules_page_new (const RegieOffice *office)
 
       adw_preferences_group_set_title (group, actor_name (actor));
       for (guint i = 0; i < regie_rules_count (office->rules); i++)
-        if (regie_rules_get (office->rules, i)->actor == actor && in_force (regie_rules_get (office->rules, i), regie_office_today (office)))
+        if (regie_rules_get (office->rules, i)->actor == actor
+            && in_force (regie_rules_get (office->rules, i), regie_office_today (office)))
           add_rule (group, office, regie_rules_get (office->rules, i));
       adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), group);
     }

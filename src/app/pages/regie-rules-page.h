@@ -5,6 +5,6 @@
 
 #include "regie-office.h"
 
-/* The help page of the rules, made from the rules file: every rule in force, its article, who must act, and where the law
- * can be read in two ways. */
+/* The help page of the rules, made from the rules file: every rule in force, its article, who must
+ * act, and where the law can be read in two ways. */
 GtkWidget *regie_rules_page_new (const RegieOffice *office);

@@ -10,10 +10,10 @@
 #include "regie-text.h"
 
 struct _RegieTodayLine {
-  GtkWidget  parent_instance;
-  GtkStack  *stack;
-  GtkLabel  *heading, *count, *what, *who, *why, *distance, *date;
-  GtkImage  *icon;
+  GtkWidget parent_instance;
+  GtkStack *stack;
+  GtkLabel *heading, *count, *what, *who, *why, *distance, *date;
+  GtkImage *icon;
   GtkWidget *line, *symbol, *act, *later, *actions;
 };
 
@@ -69,7 +69,8 @@ regie_today_line_new (void)
 const char *
 regie_today_section_name (RegieSection section)
 {
-  static const char *const names[] = { N_("Late"), N_("This week"), N_("Coming weeks"), N_("Signals") };
+  static const char *const names[] = { N_("Late"), N_("This week"), N_("Coming weeks"),
+                                       N_("Signals") };
 
   return _(names[section]);
 }
@@ -77,13 +78,15 @@ regie_today_section_name (RegieSection section)
 static void
 set_label (GtkWidget *widget, const char *label)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
 }
 
 void
 regie_today_line_set_heading (RegieTodayLine *self, RegieSection section, guint n)
 {
-  g_autofree char *count = g_strdup_printf ("%u", n), *label = NULL;
+  g_autofree char *count = g_strdup_printf ("%u", n);
+  g_autofree char *label = NULL;
 
   gtk_stack_set_visible_child_name (self->stack, "heading");
   gtk_label_set_text (self->heading, regie_today_section_name (section));
@@ -96,13 +99,26 @@ static const char *
 icon_for (const char *rule)
 {
   static const char *const icons[][2] = {
-    { "PIP", "document-edit-symbolic" }, { "OFFER", "mail-send-symbolic" }, { "ONTZORG", "wallet-symbolic" },
-    { "BALIE-NIET", "call-missed-symbolic" }, { "BALIE", "emblem-synchronizing-symbolic" }, { "B", "scales-symbolic" },
-    { "INGEBREKE", "scales-symbolic" }, { "ROUTE", "route-symbolic" }, { "TERM", "alarm-symbolic" }, { "NEWTERM", "alarm-symbolic" },
-    { "EXT", "mail-unread-symbolic" }, { "MB", "system-users-symbolic" }, { "SIGNAAL-DUO", "mail-unread-symbolic" },
+    { "PIP", "document-edit-symbolic" },
+    { "OFFER", "mail-send-symbolic" },
+    { "ONTZORG", "wallet-symbolic" },
+    { "BALIE-NIET", "call-missed-symbolic" },
+    { "BALIE", "emblem-synchronizing-symbolic" },
+    { "B", "scales-symbolic" },
+    { "INGEBREKE", "scales-symbolic" },
+    { "ROUTE", "route-symbolic" },
+    { "TERM", "alarm-symbolic" },
+    { "NEWTERM", "alarm-symbolic" },
+    { "EXT", "mail-unread-symbolic" },
+    { "MB", "system-users-symbolic" },
+    { "SIGNAAL-DUO", "mail-unread-symbolic" },
     { "SIGNAAL-MELDEN", "mail-send-symbolic" },
-    { "AANBIEDER-RAPPORT", "mail-unread-symbolic" }, { "AANBIEDER-ACTIE", "emblem-ok-symbolic" }, { "AANBIEDER-FACTUUR", "wallet-symbolic" }, { "AANBIEDER", "document-edit-symbolic" },
-    { "SIGNAAL-WISSEN", "user-trash-symbolic" }, { "SIGNAAL", "call-missed-symbolic" },
+    { "AANBIEDER-RAPPORT", "mail-unread-symbolic" },
+    { "AANBIEDER-ACTIE", "emblem-ok-symbolic" },
+    { "AANBIEDER-FACTUUR", "wallet-symbolic" },
+    { "AANBIEDER", "document-edit-symbolic" },
+    { "SIGNAAL-WISSEN", "user-trash-symbolic" },
+    { "SIGNAAL", "call-missed-symbolic" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (icons); i++)
@@ -115,7 +131,8 @@ icon_for (const char *rule)
 static void
 set_tone (RegieTodayLine *self, RegieShape shape)
 {
-  static const char *const classes[] = { "tone-late", "tone-soon", "tone-run", "tone-done", "tone-late", "tone-signal" };
+  static const char *const classes[] = { "tone-late", "tone-soon", "tone-run",
+                                         "tone-done", "tone-late", "tone-signal" };
 
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     {
@@ -131,7 +148,8 @@ static char *
 dup_why_of_dossier (const RegieOffice *office, const RegieTodayRow *row)
 {
   int at = regie_rules_find (office->rules, row->rule);
-  g_autofree char *begin = regie_day_dup_long (row->begin), *article = NULL;
+  g_autofree char *begin = regie_day_dup_long (row->begin);
+  g_autofree char *article = NULL;
   const RegieRule *rule;
 
   if (strcmp (row->rule, REGIE_SIGNAL_SILENCE) == 0)
@@ -145,7 +163,8 @@ dup_why_of_dossier (const RegieOffice *office, const RegieTodayRow *row)
       if (meaning != NULL)
         /* TRANSLATORS: what the message means, its code, the day */
         return g_strdup_printf (_("%s · %s, received on %s"), meaning, code, begin);
-      return code != NULL ? g_strdup_printf (_("%s, received on %s"), code, begin) : g_strdup_printf (_("Received on %s"), begin);
+      return code != NULL ? g_strdup_printf (_("%s, received on %s"), code, begin)
+                          : g_strdup_printf (_("Received on %s"), begin);
     }
   if (strcmp (row->rule, REGIE_SIGNAL_REPORT) == 0)
     return g_strdup_printf (_("Recorded with the date %s, and not reported yet"), begin);
@@ -167,16 +186,24 @@ dup_why (const RegieOffice *office, const RegieTodayRow *row)
 }
 
 void
-regie_today_line_set_row (RegieTodayLine *self, const RegieOffice *office, const RegieTodayRow *row, guint position, gboolean first,
-                          gboolean begins, gboolean ends, gboolean narrow)
+regie_today_line_set_row (RegieTodayLine *self, const RegieOffice *office, const RegieTodayRow *row,
+                          guint position, gboolean first, gboolean begins, gboolean ends,
+                          gboolean narrow)
 {
-  g_autofree char *why = NULL, *distance = NULL, *date = NULL, *label = NULL, *spoken = NULL;
+  g_autofree char *why = NULL;
+  g_autofree char *distance = NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *spoken = NULL;
   int at;
   RegieShape shape;
-  const char *action = _("Look at it"), *what, *step = NULL;
+  const char *action = _("Look at it");
+  const char *what;
+  const char *step = NULL;
 
   gtk_stack_set_visible_child_name (self->stack, "line");
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->line), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->line),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_spacing (GTK_BOX (self->line), narrow ? 4 : 12);
   gtk_widget_set_visible (GTK_WIDGET (self->date), !narrow);
   gtk_widget_set_visible (self->later, !narrow);
@@ -200,7 +227,9 @@ regie_today_line_set_row (RegieTodayLine *self, const RegieOffice *office, const
       return;
     }
   at = regie_rules_find (office->rules, row->rule);
-  shape = row->key.section == REGIE_SECTION_SIGNAL ? REGIE_SHAPE_SIGNAL : regie_shape_of_due (row->key.due, regie_office_today (office), TRUE);
+  shape = row->key.section == REGIE_SECTION_SIGNAL
+            ? REGIE_SHAPE_SIGNAL
+            : regie_shape_of_due (row->key.due, regie_office_today (office), TRUE);
   if (row->key.dossier == 0)
     {
       action = regie_task_action ((RegieTaskKind) row->key.n);
@@ -224,7 +253,8 @@ regie_today_line_set_row (RegieTodayLine *self, const RegieOffice *office, const
   set_tone (self, shape);
   gtk_image_set_from_icon_name (self->icon, icon_for (row->rule));
   why = dup_why (office, row);
-  distance = regie_days_dup_words (row->key.due, regie_office_today (office), row->key.section == REGIE_SECTION_SIGNAL);
+  distance = regie_days_dup_words (row->key.due, regie_office_today (office),
+                                   row->key.section == REGIE_SECTION_SIGNAL);
   date = regie_day_dup_short (row->key.due, regie_office_today (office));
   gtk_label_set_text (self->what, what);
   gtk_label_set_text (self->who, row->name);

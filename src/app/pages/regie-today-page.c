@@ -21,20 +21,20 @@
 #include "regie-today-line.h"
 
 struct _RegieTodayPage {
-  GtkWidget     parent_instance;
+  GtkWidget parent_instance;
   RegieSession *session;
-  RegieRows    *rows;
-  RegieList    *list;
-  GtkLabel     *greeting, *sentence, *unrecorded_text;
-  GtkStack     *stack;
-  GtkRevealer  *unrecorded;
-  GtkWidget    *mine, *team, *all, *head, *scopes;
+  RegieRows *rows;
+  RegieList *list;
+  GtkLabel *greeting, *sentence, *unrecorded_text;
+  GtkStack *stack;
+  GtkRevealer *unrecorded;
+  GtkWidget *mine, *team, *all, *head, *scopes;
   GtkMenuButton *kinds;
-  RegieScope    scope;
-  char         *rule;         /* only this kind, or NULL */
-  guint         counts[REGIE_N_SECTIONS], n_unrecorded;
-  RegieDay      next;
-  gboolean      narrow, loaded;
+  RegieScope scope;
+  char *rule; /* only this kind, or NULL */
+  guint counts[REGIE_N_SECTIONS], n_unrecorded;
+  RegieDay next;
+  gboolean narrow, loaded;
 };
 
 enum { OPEN_DOSSIER, OPEN_PROVIDER, COUNTED, N_SIGNALS };
@@ -80,7 +80,9 @@ count_positions (RegieTodayPage *self)
 static void
 place_headings (RegieTodayPage *self)
 {
-  guint positions[REGIE_N_SECTIONS], n = 0, at = 0;
+  guint positions[REGIE_N_SECTIONS];
+  guint n = 0;
+  guint at = 0;
 
   for (guint i = 0; i < REGIE_N_SECTIONS; i++)
     if (self->counts[i] > 0)
@@ -101,13 +103,16 @@ static void
 bind_line (GtkWidget *widget, guint position, gpointer data)
 {
   RegieTodayPage *self = data;
-  guint section, row = 0, at;
+  guint section;
+  guint row = 0;
+  guint at;
 
   if (!locate (self, position, &section, &row, &at))
     regie_today_line_set_heading (REGIE_TODAY_LINE (widget), section, self->counts[section]);
   else
-    regie_today_line_set_row (REGIE_TODAY_LINE (widget), regie_session_get_office (self->session), regie_rows_get (self->rows, row),
-                              row, row == 0, at == 1, at == self->counts[section], self->narrow);
+    regie_today_line_set_row (REGIE_TODAY_LINE (widget), regie_session_get_office (self->session),
+                              regie_rows_get (self->rows, row), row, row == 0, at == 1,
+                              at == self->counts[section], self->narrow);
 }
 
 static void
@@ -120,7 +125,9 @@ rows_loaded (RegieTodayPage *self)
 static void
 open_task (RegieTodayPage *self, const RegieTodayKey *key)
 {
-  static const char *const tabs[REGIE_N_TASKS] = { "reports", "overview", "overview", "overview", "overview", "meetings", "invoices", "offer", "giver", "match" };
+  static const char *const tabs[REGIE_N_TASKS] = { "reports",  "overview", "overview", "overview",
+                                                   "overview", "meetings", "invoices", "offer",
+                                                   "giver",    "match" };
 
   if (regie_task_is_of_desk (key->n))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.desk", "(sx)", tabs[key->n], key->subject);
@@ -134,7 +141,8 @@ line_activated (RegieTodayPage *self, guint position)
   guint section, row, at;
   const RegieTodayKey *key;
 
-  if (!locate (self, position, &section, &row, &at) || (key = regie_rows_key (self->rows, row)) == NULL)
+  if (!locate (self, position, &section, &row, &at)
+      || (key = regie_rows_key (self->rows, row)) == NULL)
     return;
   if (key->dossier == 0)
     open_task (self, key);
@@ -157,21 +165,33 @@ update_sentence (RegieTodayPage *self)
   const RegieMe *me = regie_session_get_me (self->session);
   RegieDay today = regie_office_today (regie_session_get_office (self->session));
   g_auto (GStrv) names = g_strsplit (me != NULL ? me->name : "", " ", 2);
-  g_autofree char *greeting = g_strdup_printf ("%s %s", greeting_word (), names[0] != NULL ? names[0] : "");
-  g_autofree char *late = g_strdup_printf (_("%u late, %u this week."), self->counts[0], self->counts[1]);
-  g_autofree char *day = self->next != REGIE_DAY_NONE ? regie_day_dup_short (self->next, today) : NULL, *sentence = NULL;
-  g_autofree char *quiet = NULL, *unrecorded = NULL;
+  g_autofree char *greeting = g_strdup_printf ("%s %s", greeting_word (),
+                                               names[0] != NULL ? names[0] : "");
+  g_autofree char *late = g_strdup_printf (_("%u late, %u this week."), self->counts[0],
+                                           self->counts[1]);
+  g_autofree char *day = self->next != REGIE_DAY_NONE ? regie_day_dup_short (self->next, today)
+                                                      : NULL;
+  g_autofree char *sentence = NULL;
+  g_autofree char *quiet = NULL;
+  g_autofree char *unrecorded = NULL;
 
   if (day != NULL && self->next > today + 8)
     /* TRANSLATORS: after this week nothing comes until this day */
     quiet = g_strdup_printf (_("After that it is quiet until %s."), day);
-  sentence = regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS) ? g_strdup_printf ("%s %s", late, quiet != NULL ? quiet : "")
-             : g_strdup_printf (ngettext ("%u thing that the desk must not forget.", "%u things that the desk must not forget.", self->counts[REGIE_SECTION_SIGNAL]), self->counts[REGIE_SECTION_SIGNAL]);
+  sentence = regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS)
+               ? g_strdup_printf ("%s %s", late, quiet != NULL ? quiet : "")
+               : g_strdup_printf (ngettext ("%u thing that the desk must not forget.",
+                                            "%u things that the desk must not forget.",
+                                            self->counts[REGIE_SECTION_SIGNAL]),
+                                  self->counts[REGIE_SECTION_SIGNAL]);
   gtk_label_set_text (self->greeting, greeting);
   gtk_label_set_text (self->sentence, sentence);
-  unrecorded = g_strdup_printf (ngettext ("%u open end is from before the dossier was recorded here. It is not counted as late.",
-                                          "%u open ends are from before the dossiers were recorded here. They are not counted as late.",
-                                          self->n_unrecorded), self->n_unrecorded);
+  unrecorded = g_strdup_printf (
+    ngettext (
+      "%u open end is from before the dossier was recorded here. It is not counted as late.",
+      "%u open ends are from before the dossiers were recorded here. They are not counted as late.",
+      self->n_unrecorded),
+    self->n_unrecorded);
   gtk_label_set_text (self->unrecorded_text, unrecorded);
   gtk_revealer_set_reveal_child (self->unrecorded, self->n_unrecorded > 0);
 }
@@ -179,7 +199,8 @@ update_sentence (RegieTodayPage *self)
 static void
 show_list (RegieTodayPage *self, guint n)
 {
-  g_autofree char *day = NULL, *next = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *next = NULL;
 
   if (n > 0)
     {
@@ -188,10 +209,12 @@ show_list (RegieTodayPage *self, guint n)
     }
   if (self->next != REGIE_DAY_NONE)
     {
-      day = regie_day_dup_short (self->next, regie_office_today (regie_session_get_office (self->session)));
+      day = regie_day_dup_short (self->next,
+                                 regie_office_today (regie_session_get_office (self->session)));
       next = g_strdup_printf (_("The next thing comes on %s."), day);
     }
-  regie_stack_show_nothing (self->stack, "emblem-ok-symbolic", _("Nothing asks for you now"), next);
+  regie_stack_show_nothing (self->stack, "emblem-ok-symbolic", _("Nothing asks for you now"),
+                            next);
 }
 
 static void
@@ -204,7 +227,8 @@ show_answer (RegieTodayPage *self, RegieTodayAnswer *answer)
     self->counts[g_array_index (answer->keys, RegieTodayKey, i).section]++;
   self->next = answer->next;
   self->n_unrecorded = answer->n_unrecorded;
-  regie_rows_set_keys (self->rows, g_steal_pointer (&answer->keys), n, g_steal_pointer (&answer->first));
+  regie_rows_set_keys (self->rows, g_steal_pointer (&answer->keys), n,
+                       g_steal_pointer (&answer->first));
   place_headings (self);
   regie_list_set_n (self->list, count_positions (self));
   show_list (self, n);
@@ -249,7 +273,8 @@ reload (RegieTodayPage *self)
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->scopes), dossiers);
   regie_session_ask (self->session, &regie_office_questions[REGIE_TODAY_READ],
-                     g_variant_new ("(ss)", query, self->rule != NULL ? self->rule : ""), NULL, today_read, g_object_ref (self));
+                     g_variant_new ("(ss)", query, self->rule != NULL ? self->rule : ""), NULL,
+                     today_read, g_object_ref (self));
 }
 
 static void
@@ -258,7 +283,9 @@ set_scope (GtkWidget *widget, const char *name, GVariant *target)
   RegieTodayPage *self = REGIE_TODAY_PAGE (widget);
   const char *word = g_variant_get_string (target, NULL);
 
-  self->scope = strcmp (word, "mine") == 0 ? REGIE_SCOPE_MINE : strcmp (word, "team") == 0 ? REGIE_SCOPE_TEAM : REGIE_SCOPE_ALL;
+  self->scope = strcmp (word, "mine") == 0   ? REGIE_SCOPE_MINE
+                : strcmp (word, "team") == 0 ? REGIE_SCOPE_TEAM
+                                             : REGIE_SCOPE_ALL;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->mine), self->scope == REGIE_SCOPE_MINE);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->team), self->scope == REGIE_SCOPE_TEAM);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->all), self->scope == REGIE_SCOPE_ALL);
@@ -274,8 +301,9 @@ set_kind (GtkWidget *widget, const char *name, GVariant *target)
 
   g_free (self->rule);
   self->rule = *rule != '\0' ? g_strdup (rule) : NULL;
-  gtk_menu_button_set_label (self->kinds, self->rule != NULL ? regie_format_rule (regie_session_get_office (self->session)->rules, ids[0])
-                                                              : _("All kinds"));
+  gtk_menu_button_set_label (self->kinds, self->rule != NULL ? regie_format_rule (
+                                            regie_session_get_office (self->session)->rules, ids[0])
+                                                             : _("All kinds"));
   reload (self);
 }
 
@@ -298,7 +326,8 @@ static void
 act_on_message (RegieTodayPage *self, const RegieTodayRow *row)
 {
   const RegieOffice *office = regie_session_get_office (self->session);
-  g_autoptr (RegieForm) start = regie_message_form (office->codes, regie_message_number (row->code), regie_office_today (office));
+  g_autoptr (RegieForm) start = regie_message_form (office->codes, regie_message_number (row->code),
+                                                    regie_office_today (office));
 
   if (start == NULL)
     regie_do (GTK_WIDGET (self), self->session, &regie_dossier_commands[REGIE_DEADLINE_SETTLE],
@@ -329,12 +358,14 @@ act_on_dossier (RegieTodayPage *self, const RegieTodayRow *row)
 
   if (strcmp (row->rule, REGIE_SIGNAL_DUO) == 0 && may_record)
     act_on_message (self, row);
-  else if (strcmp (row->rule, REGIE_SIGNAL_ERASE) == 0 && regie_session_may (self->session, REGIE_MAY_ADMINISTER))
+  else if (strcmp (row->rule, REGIE_SIGNAL_ERASE) == 0
+           && regie_session_may (self->session, REGIE_MAY_ADMINISTER))
     regie_erase_dialog_present (GTK_WIDGET (self), self->session, row->key.dossier);
   else if (g_strcmp0 (kind, "pip") == 0)
     draw_up_pip (self, row->key.dossier);
   else if (kind != NULL && may_record)
-    regie_fact_dialog_present (GTK_WIDGET (self), self->session, row->key.dossier, NULL, kind, NULL, FALSE);
+    regie_fact_dialog_present (GTK_WIDGET (self), self->session, row->key.dossier, NULL, kind, NULL,
+                               FALSE);
   else
     {
       gint64 dossier = row->key.dossier;
@@ -364,9 +395,11 @@ act (GtkWidget *widget, const char *name, GVariant *target)
 static void
 later_task (RegieTodayPage *self, const RegieTodayRow *row)
 {
-  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new ("(sxx)", row->rule, row->key.provider, row->key.subject));
+  g_autoptr (GVariant) target = g_variant_ref_sink (
+    g_variant_new ("(sxx)", row->rule, row->key.provider, row->key.subject));
 
-  regie_ask_dialog_present (GTK_WIDGET (self), self->session, &regie_office_commands[REGIE_TASK_DEFER], target, NULL, NULL);
+  regie_ask_dialog_present (GTK_WIDGET (self), self->session,
+                            &regie_office_commands[REGIE_TASK_DEFER], target, NULL, NULL);
 }
 
 static void
@@ -383,7 +416,9 @@ later (GtkWidget *widget, const char *name, GVariant *target)
     }
   if (row == NULL || !regie_session_may (self->session, REGIE_MAY_RECORD))
     return;
-  what = g_strdup_printf ("%s · %s", regie_format_rule (regie_session_get_office (self->session)->rules, row->rule), row->name);
+  what = g_strdup_printf (
+    "%s · %s", regie_format_rule (regie_session_get_office (self->session)->rules, row->rule),
+    row->name);
   regie_defer_dialog_present (widget, self->session, row->key.dossier, row->rule, row->fact, what);
 }
 
@@ -393,7 +428,8 @@ confirm (GtkWidget *widget, const char *name, GVariant *target)
   RegieTodayPage *self = REGIE_TODAY_PAGE (widget);
   g_autofree char *query = dup_query (self);
 
-  regie_do (widget, self->session, &regie_office_commands[REGIE_TODAY_CONFIRM], g_variant_new_string (query), NULL);
+  regie_do (widget, self->session, &regie_office_commands[REGIE_TODAY_CONFIRM],
+            g_variant_new_string (query), NULL);
 }
 
 static void
@@ -412,8 +448,10 @@ fill_kinds (RegieTodayPage *self)
   const RegieRules *rules = regie_session_get_office (self->session)->rules;
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  gboolean dossiers = !regie_session_is_open (self->session) || regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS);
-  static const char *const own[] = { REGIE_SIGNAL_SILENCE, REGIE_SIGNAL_DUO, REGIE_SIGNAL_REPORT, REGIE_SIGNAL_ERASE };
+  gboolean dossiers = !regie_session_is_open (self->session)
+                      || regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS);
+  static const char *const own[] = { REGIE_SIGNAL_SILENCE, REGIE_SIGNAL_DUO, REGIE_SIGNAL_REPORT,
+                                     REGIE_SIGNAL_ERASE };
 
   add_kind (menu, _("All kinds"), "");
   for (guint i = 0; dossiers && i < regie_rules_count (rules); i++)
@@ -424,7 +462,8 @@ fill_kinds (RegieTodayPage *self)
       if (!regie_rule_asks (rule) || !g_hash_table_add (seen, rule->name))
         continue;
       for (guint k = i + 1; k < regie_rules_count (rules); k++)
-        if (regie_rule_asks (regie_rules_get (rules, k)) && strcmp (regie_rules_get (rules, k)->name, rule->name) == 0)
+        if (regie_rule_asks (regie_rules_get (rules, k))
+            && strcmp (regie_rules_get (rules, k)->name, rule->name) == 0)
           g_string_append_printf (ids, ",%s", regie_rules_get (rules, k)->id);
       add_kind (menu, rule->name, ids->str);
     }
@@ -446,8 +485,9 @@ allow (RegieTodayPage *self)
 {
   const RegieMe *me = regie_session_get_me (self->session);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "today.confirm",
-                                 me != NULL && regie_command_is_allowed (&regie_office_commands[REGIE_TODAY_CONFIRM], me->role));
+  gtk_widget_action_set_enabled (
+    GTK_WIDGET (self), "today.confirm",
+    me != NULL && regie_command_is_allowed (&regie_office_commands[REGIE_TODAY_CONFIRM], me->role));
 }
 
 static void
@@ -496,9 +536,13 @@ regie_today_page_class_init (RegieTodayPageClass *klass)
   gtk_widget_class_install_action (widget_class, "today.act", "u", act);
   gtk_widget_class_install_action (widget_class, "today.later", "u", later);
   gtk_widget_class_install_action (widget_class, "today.confirm", NULL, confirm);
-  signals[OPEN_DOSSIER] = g_signal_new ("open-dossier", REGIE_TYPE_TODAY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
-  signals[OPEN_PROVIDER] = g_signal_new ("open-provider", REGIE_TYPE_TODAY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
-  signals[COUNTED] = g_signal_new ("counted", REGIE_TYPE_TODAY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[OPEN_DOSSIER] = g_signal_new ("open-dossier", REGIE_TYPE_TODAY_PAGE, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[OPEN_PROVIDER] = g_signal_new ("open-provider", REGIE_TYPE_TODAY_PAGE, G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64,
+                                         G_TYPE_STRING);
+  signals[COUNTED] = g_signal_new ("counted", REGIE_TYPE_TODAY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -517,7 +561,8 @@ regie_today_page_set_narrow (RegieTodayPage *self, gboolean narrow)
   if (self->narrow == narrow)
     return;
   self->narrow = narrow;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_visible (GTK_WIDGET (self->kinds), !narrow);
   gtk_widget_set_margin_start (self->head, margin);
   gtk_widget_set_margin_end (self->head, margin);
@@ -532,14 +577,17 @@ regie_today_page_new (RegieSession *session)
   RegieTodayPage *self = g_object_new (REGIE_TYPE_TODAY_PAGE, NULL);
 
   self->session = g_object_ref (session);
-  self->rows = regie_rows_new (session, sizeof (RegieTodayKey), &regie_office_questions[REGIE_TODAY_ROWS]);
+  self->rows = regie_rows_new (session, sizeof (RegieTodayKey),
+                               &regie_office_questions[REGIE_TODAY_ROWS]);
   g_signal_connect_object (self->rows, "failed", G_CALLBACK (rows_failed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows, "loaded", G_CALLBACK (rows_loaded), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "activate", G_CALLBACK (line_activated), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "activate", G_CALLBACK (line_activated), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "opened", G_CALLBACK (opened), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
   regie_list_set_factory (self->list, 56, create_line, bind_line, self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What asks for action"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("What asks for action"), -1);
   fill_kinds (self);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->mine), TRUE);
   allow (self);

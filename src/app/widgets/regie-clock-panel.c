@@ -10,16 +10,16 @@
 #include "regie-text.h"
 
 struct _RegieClockPanel {
-  GtkWidget           parent_instance;
-  const RegieOffice  *office;
+  GtkWidget parent_instance;
+  const RegieOffice *office;
   const RegieDossier *dossier;
-  GtkListBox         *list;
-  GtkLabel           *running;
-  GtkBox             *why;
-  GtkWidget          *why_part, *copy;
-  GtkToggleButton    *all;
-  GArray             *shown;     /* guint: the deadlines in the order of the list, those that run first */
-  guint               n_running;
+  GtkListBox *list;
+  GtkLabel *running;
+  GtkBox *why;
+  GtkWidget *why_part, *copy;
+  GtkToggleButton *all;
+  GArray *shown; /* guint: the deadlines in the order of the list, those that run first */
+  guint n_running;
 };
 
 enum { CHOSEN, N_SIGNALS };
@@ -37,7 +37,8 @@ wrapped_label (const char *text, const char *style, float xalign)
   return label;
 }
 
-/* Most urgent first: overdue, then by date, then what has no date, then what is only planned; what is over comes last. */
+/* Most urgent first: overdue, then by date, then what has no date, then what is only planned; what
+ * is over comes last. */
 static int
 urgency (const RegieDeadline *d)
 {
@@ -45,10 +46,14 @@ urgency (const RegieDeadline *d)
     return 3;
   switch (d->state)
     {
-    case REGIE_STATE_LATE:  return 0;
-    case REGIE_STATE_RUNS:  return d->due == REGIE_DAY_NONE ? 2 : 1;
-    case REGIE_STATE_WAITS: return 3;
-    default:                return 4;
+    case REGIE_STATE_LATE:
+      return 0;
+    case REGIE_STATE_RUNS:
+      return d->due == REGIE_DAY_NONE ? 2 : 1;
+    case REGIE_STATE_WAITS:
+      return 3;
+    default:
+      return 4;
     }
 }
 
@@ -56,7 +61,8 @@ static int
 compare_deadlines (gconstpointer a, gconstpointer b, gpointer data)
 {
   const GArray *all = data;
-  const RegieDeadline *x = &g_array_index (all, RegieDeadline, *(const guint *) a), *y = &g_array_index (all, RegieDeadline, *(const guint *) b);
+  const RegieDeadline *x = &g_array_index (all, RegieDeadline, *(const guint *) a);
+  const RegieDeadline *y = &g_array_index (all, RegieDeadline, *(const guint *) b);
 
   if (urgency (x) != urgency (y))
     return urgency (x) - urgency (y);
@@ -68,14 +74,23 @@ make_clock_row (RegieClockPanel *self, const RegieDeadline *d)
 {
   const RegieRule *rule = regie_rules_get (self->office->rules, d->rule);
   RegieDay today = regie_office_today (self->office);
-  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10), *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  GtkWidget *symbol = regie_symbol_new (), *days = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *label;
-  g_autofree char *date = regie_day_dup_short (d->due, today), *about = NULL, *number = NULL, *spoken = NULL;
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  GtkWidget *symbol = regie_symbol_new ();
+  GtkWidget *days = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *label;
+  g_autofree char *date = regie_day_dup_short (d->due, today);
+  g_autofree char *about = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *spoken = NULL;
   g_autofree char *article = regie_format_article (rule->article);
   gboolean over = urgency (d) == 4;
   RegieShape shape = regie_shape_of_state (d->state, d->due, today);
 
-  about = g_strdup_printf ("%s · %s", d->due != REGIE_DAY_NONE ? date : regie_format_state (d->state), article);
+  about = g_strdup_printf ("%s · %s",
+                           d->due != REGIE_DAY_NONE ? date : regie_format_state (d->state),
+                           article);
   regie_symbol_set_shape (REGIE_SYMBOL (symbol), shape);
   gtk_box_append (GTK_BOX (box), symbol);
   label = wrapped_label (rule->name, "strong", 0);
@@ -98,9 +113,12 @@ make_clock_row (RegieClockPanel *self, const RegieDeadline *d)
 
       number = g_strdup_printf ("%d", ABS (left));
       label = wrapped_label (number, "clock-number", 1);
-      gtk_widget_add_css_class (label, shape == REGIE_SHAPE_LATE ? "tone-late" : shape == REGIE_SHAPE_SOON ? "tone-soon" : "numeric");
+      gtk_widget_add_css_class (label, shape == REGIE_SHAPE_LATE   ? "tone-late"
+                                       : shape == REGIE_SHAPE_SOON ? "tone-soon"
+                                                                   : "numeric");
       gtk_box_append (GTK_BOX (days), label);
-      label = wrapped_label (left < 0 ? _("days late") : ngettext ("day", "days", left), "dim-label", 1);
+      label = wrapped_label (left < 0 ? _("days late") : ngettext ("day", "days", left),
+                             "dim-label", 1);
       gtk_widget_add_css_class (label, "why");
       gtk_box_append (GTK_BOX (days), label);
     }
@@ -120,7 +138,8 @@ chosen (RegieClockPanel *self)
   GtkListBoxRow *row = self->dossier != NULL ? gtk_list_box_get_selected_row (self->list) : NULL;
   int at = row != NULL ? gtk_list_box_row_get_index (row) : -1;
 
-  return at >= 0 && at < (int) self->shown->len ? g_array_index (self->shown, guint, at) : G_MAXUINT;
+  return at >= 0 && at < (int) self->shown->len ? g_array_index (self->shown, guint, at)
+                                                : G_MAXUINT;
 }
 
 static char **
@@ -128,8 +147,10 @@ dup_steps (RegieClockPanel *self)
 {
   guint at = chosen (self);
 
-  return at == G_MAXUINT ? NULL
-         : regie_clock_explain (self->office->rules, self->office->codes, &self->dossier->one, &g_array_index (self->dossier->deadlines, RegieDeadline, at));
+  return at == G_MAXUINT
+           ? NULL
+           : regie_clock_explain (self->office->rules, self->office->codes, &self->dossier->one,
+                                  &g_array_index (self->dossier->deadlines, RegieDeadline, at));
 }
 
 /* The steps that led to the date, numbered, with "=" for the last. */
@@ -143,13 +164,15 @@ show_why (RegieClockPanel *self)
   g_signal_emit (self, signals[CHOSEN], 0, chosen (self));
   for (guint i = 0; steps != NULL && steps[i] != NULL; i++)
     {
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *label, *badge;
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+      GtkWidget *label, *badge;
       gboolean last = steps[i + 1] == NULL;
       g_autofree char *number = last ? g_strdup ("=") : g_strdup_printf ("%u", i + 1);
 
       badge = wrapped_label (number, last ? "step-last" : "step", .5);
       gtk_widget_set_valign (badge, GTK_ALIGN_START);
-      label = wrapped_label (g_str_has_prefix (steps[i], "= ") ? steps[i] + 2 : steps[i], last ? "strong" : NULL, 0);
+      label = wrapped_label (g_str_has_prefix (steps[i], "= ") ? steps[i] + 2 : steps[i],
+                             last ? "strong" : NULL, 0);
       gtk_widget_set_hexpand (label, TRUE);
       gtk_box_append (GTK_BOX (box), badge);
       gtk_box_append (GTK_BOX (box), label);
@@ -167,7 +190,11 @@ copy_why (RegieClockPanel *self)
 
   if (steps == NULL)
     return;
-  g_string_append_printf (text, "%s\n", regie_rules_get (self->office->rules, g_array_index (self->dossier->deadlines, RegieDeadline, at).rule)->name);
+  g_string_append_printf (
+    text, "%s\n",
+    regie_rules_get (self->office->rules,
+                     g_array_index (self->dossier->deadlines, RegieDeadline, at).rule)
+      ->name);
   for (guint i = 0; steps[i] != NULL; i++)
     if (g_str_has_prefix (steps[i], "= "))
       g_string_append_printf (text, "%s\n", steps[i]);
@@ -187,7 +214,9 @@ fill (RegieClockPanel *self)
     gtk_list_box_remove (self->list, GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, n)));
   for (guint i = 0; i < n; i++)
     if (gtk_list_box_get_row_at_index (self->list, i) == NULL)
-      gtk_list_box_append (self->list, make_clock_row (self, &g_array_index (self->dossier->deadlines, RegieDeadline, g_array_index (self->shown, guint, i))));
+      gtk_list_box_append (
+        self->list, make_clock_row (self, &g_array_index (self->dossier->deadlines, RegieDeadline,
+                                                          g_array_index (self->shown, guint, i))));
 }
 
 static void
@@ -198,9 +227,11 @@ all_toggled (RegieClockPanel *self)
 }
 
 void
-regie_clock_panel_set (RegieClockPanel *self, const RegieOffice *office, const RegieDossier *dossier)
+regie_clock_panel_set (RegieClockPanel *self, const RegieOffice *office,
+                       const RegieDossier *dossier)
 {
-  g_autofree char *text = NULL, *over = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *over = NULL;
   guint n_over;
 
   self->dossier = NULL;
@@ -233,7 +264,10 @@ regie_clock_panel_set (RegieClockPanel *self, const RegieOffice *office, const R
 const RegieDeadline *
 regie_clock_panel_get_next (RegieClockPanel *self, guint i)
 {
-  const RegieDeadline *d = i < self->n_running ? &g_array_index (self->dossier->deadlines, RegieDeadline, g_array_index (self->shown, guint, i)) : NULL;
+  const RegieDeadline *d = i < self->n_running
+                             ? &g_array_index (self->dossier->deadlines, RegieDeadline,
+                                               g_array_index (self->shown, guint, i))
+                             : NULL;
 
   return d != NULL && urgency (d) <= 1 ? d : NULL;
 }
@@ -256,7 +290,8 @@ regie_clock_panel_class_init (RegieClockPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = regie_clock_panel_dispose;
-  signals[CHOSEN] = g_signal_new ("chosen", REGIE_TYPE_CLOCK_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[CHOSEN] = g_signal_new ("chosen", REGIE_TYPE_CLOCK_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-clock-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, RegieClockPanel, list);
   gtk_widget_class_bind_template_child (widget_class, RegieClockPanel, running);
@@ -271,7 +306,8 @@ regie_clock_panel_init (RegieClockPanel *self)
 {
   self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (self->list, "row-selected", G_CALLBACK (show_why), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "row-selected", G_CALLBACK (show_why), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->all, "toggled", G_CALLBACK (all_toggled), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->copy, "clicked", G_CALLBACK (copy_why), self, G_CONNECT_SWAPPED);
 }

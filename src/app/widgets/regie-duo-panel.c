@@ -9,14 +9,15 @@
 #include "regie-text.h"
 
 struct _RegieDuoPanel {
-  GtkWidget   parent_instance;
-  GtkLabel   *summary;
+  GtkWidget parent_instance;
+  GtkLabel *summary;
   GtkListBox *list;
 };
 
 G_DEFINE_FINAL_TYPE (RegieDuoPanel, regie_duo_panel, GTK_TYPE_WIDGET)
 
-/* What is wrong with FACT, a sentence a line; what only asks for a look is left out once it was reported. */
+/* What is wrong with FACT, a sentence a line; what only asks for a look is left out once it was
+ * reported. */
 static char *
 dup_trouble (const GPtrArray *findings, guint fact, gboolean reported)
 {
@@ -28,7 +29,9 @@ dup_trouble (const GPtrArray *findings, guint fact, gboolean reported)
       const RegieFinding *finding = findings->pdata[i];
       g_autofree char *line = g_strdup_printf ("%s (%s)", finding->sentence, finding->rule);
 
-      if (finding->fact == fact && (finding->verdict == REGIE_VERDICT_REFUSED || (finding->verdict == REGIE_VERDICT_NOTE && !reported)))
+      if (finding->fact == fact
+          && (finding->verdict == REGIE_VERDICT_REFUSED
+              || (finding->verdict == REGIE_VERDICT_NOTE && !reported)))
         g_strv_builder_add (lines, line);
     }
   list = g_strv_builder_end (lines);
@@ -36,10 +39,13 @@ dup_trouble (const GPtrArray *findings, guint fact, gboolean reported)
 }
 
 static void
-add_row (RegieDuoPanel *self, RegieShape shape, const char *title, const char *about, GtkWidget *end)
+add_row (RegieDuoPanel *self, RegieShape shape, const char *title, const char *about,
+         GtkWidget *end)
 {
-  GtkWidget *row = adw_action_row_new (), *symbol = regie_symbol_new ();
-  g_autofree char *escaped_title = g_markup_escape_text (title, -1), *escaped = g_markup_escape_text (about, -1);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *symbol = regie_symbol_new ();
+  g_autofree char *escaped_title = g_markup_escape_text (title, -1);
+  g_autofree char *escaped = g_markup_escape_text (about, -1);
 
   regie_symbol_set_shape (REGIE_SYMBOL (symbol), shape);
   gtk_widget_set_valign (symbol, GTK_ALIGN_CENTER);
@@ -64,11 +70,13 @@ report_button (guint fact, const char *about)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "dossier.reported");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", fact);
   gtk_widget_set_tooltip_text (button, _("DUO was told of this today"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
   return button;
 }
 
-/* From before the dossier was recorded here: whether DUO was told is not known, and it is not counted as open. */
+/* From before the dossier was recorded here: whether DUO was told is not known, and it is not
+ * counted as open. */
 static gboolean
 is_older (const RegieDossier *dossier, guint fact)
 {
@@ -78,7 +86,8 @@ is_older (const RegieDossier *dossier, guint fact)
 }
 
 static void
-add_fact (RegieDuoPanel *self, const RegieOffice *office, const RegieDossier *dossier, const GPtrArray *findings, guint fact)
+add_fact (RegieDuoPanel *self, const RegieOffice *office, const RegieDossier *dossier,
+          const GPtrArray *findings, guint fact)
 {
   RegieRecord *record = regie_dossier_get_record (dossier, fact);
   RegieDay told = regie_get_day (record, Fact, reported_on);
@@ -86,16 +95,30 @@ add_fact (RegieDuoPanel *self, const RegieOffice *office, const RegieDossier *do
   gboolean refused = worst != NULL && worst->verdict == REGIE_VERDICT_REFUSED;
   const char *label = regie_codes_label (office->codes, "feit", regie_get (record, Fact, kind));
   const char *route = regie_get (record, Fact, route);
-  g_autofree char *trouble = dup_trouble (findings, fact, told != REGIE_DAY_NONE), *day = regie_day_dup_medium (regie_get_day (record, Fact, day)),
-                  *told_on = regie_day_dup_medium (told), *state = NULL, *title = NULL, *about = NULL;
+  g_autofree char *trouble = dup_trouble (findings, fact, told != REGIE_DAY_NONE);
+  g_autofree char *day = regie_day_dup_medium (regie_get_day (record, Fact, day));
+  g_autofree char *told_on = regie_day_dup_medium (told);
+  g_autofree char *state = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *about = NULL;
 
-  title = route != NULL ? g_strdup_printf ("%s · %s · %s", label, regie_codes_label (office->codes, "leerroute", route), day)
-                        : g_strdup_printf ("%s · %s", label, day);
-  state = told != REGIE_DAY_NONE ? g_strdup_printf (_("Reported on %s"), told_on) : g_strdup (refused ? _("DUO would refuse this") : is_older (dossier, fact)
-                                                 ? _("From before the dossier was recorded here: not known whether it was reported") : _("Not reported yet"));
+  title = route != NULL
+            ? g_strdup_printf ("%s · %s · %s", label,
+                               regie_codes_label (office->codes, "leerroute", route), day)
+            : g_strdup_printf ("%s · %s", label, day);
+  state = told != REGIE_DAY_NONE
+            ? g_strdup_printf (_("Reported on %s"), told_on)
+            : g_strdup (
+              refused ? _("DUO would refuse this")
+              : is_older (dossier, fact)
+                ? _("From before the dossier was recorded here: not known whether it was reported")
+                : _("Not reported yet"));
   about = *trouble != '\0' ? g_strdup_printf ("%s\n%s", state, trouble) : g_strdup (state);
-  add_row (self, refused ? REGIE_SHAPE_LATE : told != REGIE_DAY_NONE ? REGIE_SHAPE_DONE : REGIE_SHAPE_RUN, title, about,
-           told == REGIE_DAY_NONE && !refused ? report_button (fact, title) : NULL);
+  add_row (self,
+           refused                  ? REGIE_SHAPE_LATE
+           : told != REGIE_DAY_NONE ? REGIE_SHAPE_DONE
+                                    : REGIE_SHAPE_RUN,
+           title, about, told == REGIE_DAY_NONE && !refused ? report_button (fact, title) : NULL);
 }
 
 void
@@ -103,29 +126,44 @@ regie_duo_panel_fill (RegieDuoPanel *self, const RegieOffice *office, const Regi
 {
   g_autoptr (GPtrArray) findings = regie_dossier_preflight (dossier, office);
   const RegieFinding *person = regie_preflight_worst (findings, G_MAXUINT);
-  guint n_open = 0, n_refused = 0, n = 0;
-  g_autofree char *open = NULL, *summary = NULL, *refused = NULL;
+  guint n_open = 0;
+  guint n_refused = 0;
+  guint n = 0;
+  g_autofree char *open = NULL;
+  g_autofree char *summary = NULL;
+  g_autofree char *refused = NULL;
 
   regie_clear_children (GTK_WIDGET (self->list));
   if (person != NULL && person->verdict == REGIE_VERDICT_REFUSED)
-    add_row (self, REGIE_SHAPE_LATE, _("DUO shows nothing of this person"), person->sentence, NULL);
+    add_row (self, REGIE_SHAPE_LATE, _("DUO shows nothing of this person"), person->sentence,
+             NULL);
   for (guint i = dossier->facts->len; i-- > 0;)
     {
       const RegieFact *fact = &g_array_index (dossier->facts, RegieFact, i);
       const RegieFinding *worst = regie_preflight_worst (findings, i);
 
-      if (!regie_preflight_concerns (fact->kind) || fact->flags & (REGIE_FACT_PLANNED | REGIE_FACT_ELSEWHERE))
+      if (!regie_preflight_concerns (fact->kind)
+          || fact->flags & (REGIE_FACT_PLANNED | REGIE_FACT_ELSEWHERE))
         continue;
       n++;
-      n_open += regie_get_day (regie_dossier_get_record (dossier, i), Fact, reported_on) == REGIE_DAY_NONE && !is_older (dossier, i);
+      n_open += regie_get_day (regie_dossier_get_record (dossier, i), Fact, reported_on)
+                  == REGIE_DAY_NONE
+                && !is_older (dossier, i);
       n_refused += worst != NULL && worst->verdict == REGIE_VERDICT_REFUSED;
       add_fact (self, office, dossier, findings, i);
     }
   if (n == 0)
-    add_row (self, REGIE_SHAPE_RUN, _("The first is the PIP: its route, its level and its date."), "", NULL);
-  open = g_strdup_printf (ngettext ("%u fact is still to be reported.", "%u facts are still to be reported.", n_open), n_open);
-  refused = g_strdup_printf (ngettext ("DUO would refuse %u.", "DUO would refuse %u.", n_refused), n_refused);
-  summary = g_strdup_printf ("%s %s", n == 0 ? _("Nothing to report yet") : n_open == 0 ? _("Nothing is left to report.") : open,
+    add_row (self, REGIE_SHAPE_RUN, _("The first is the PIP: its route, its level and its date."),
+             "", NULL);
+  open = g_strdup_printf (ngettext ("%u fact is still to be reported.",
+                                    "%u facts are still to be reported.", n_open),
+                          n_open);
+  refused = g_strdup_printf (ngettext ("DUO would refuse %u.", "DUO would refuse %u.", n_refused),
+                             n_refused);
+  summary = g_strdup_printf ("%s %s",
+                             n == 0        ? _("Nothing to report yet")
+                             : n_open == 0 ? _("Nothing is left to report.")
+                                           : open,
                              n_refused > 0 ? refused : "");
   gtk_label_set_text (self->summary, summary);
 }

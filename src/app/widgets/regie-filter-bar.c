@@ -10,16 +10,17 @@
 #include "regie-office-commands.h"
 
 struct _RegieFilterBar {
-  GtkBox        parent_instance;
+  GtkBox parent_instance;
   RegieSession *session;
-  RegieQuery   *query;
-  GtkWidget    *forget;         /* seen when a kept filter is on */
-  char         *known;          /* the kept filters that the chips stand for */
+  RegieQuery *query;
+  GtkWidget *forget; /* seen when a kept filter is on */
+  char *known;       /* the kept filters that the chips stand for */
 };
 
 G_DEFINE_FINAL_TYPE (RegieFilterBar, regie_filter_bar, GTK_TYPE_BOX)
 
-/* The question without its order, and without what was typed when the filter says nothing of that. */
+/* The question without its order, and without what was typed when the filter says nothing of that.
+ */
 static char *
 dup_filter (const RegieQuery *query, gboolean with_text)
 {
@@ -47,12 +48,15 @@ update_chips (RegieFilterBar *self)
 {
   gint64 kept = 0;
 
-  for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self)); chip != NULL; chip = gtk_widget_get_next_sibling (chip))
+  for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self)); chip != NULL;
+       chip = gtk_widget_get_next_sibling (chip))
     if (GTK_IS_TOGGLE_BUTTON (chip))
       {
-        const char *target = g_variant_get_string (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (chip)), NULL);
+        const char *target = g_variant_get_string (
+          gtk_actionable_get_action_target_value (GTK_ACTIONABLE (chip)), NULL);
         g_autoptr (RegieQuery) asked = regie_query_from_text (target);
-        g_autofree char *now = dup_filter (self->query, asked->text != NULL), *then = dup_filter (asked, TRUE);
+        g_autofree char *now = dup_filter (self->query, asked->text != NULL);
+        g_autofree char *then = dup_filter (asked, TRUE);
         gboolean active = strcmp (then, now) == 0;
 
         gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), active);
@@ -83,7 +87,8 @@ add_chip_button (RegieFilterBar *self, const char *icon, const char *label, cons
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   gtk_widget_add_css_class (button, "chip");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_box_append (GTK_BOX (self), button);
@@ -97,16 +102,24 @@ dup_known (GPtrArray *filters)
   g_autoptr (GString) known = g_string_new (NULL);
 
   for (guint i = 0; i < filters->len; i++)
-    g_string_append_printf (known, "%" G_GINT64_FORMAT " ", ((const RegieChoice *) filters->pdata[i])->id);
+    g_string_append_printf (known, "%" G_GINT64_FORMAT " ",
+                            ((const RegieChoice *) filters->pdata[i])->id);
   return g_string_free (g_steal_pointer (&known), FALSE);
 }
 
 static void
 show_filters (RegieFilterBar *self, GPtrArray *filters)
 {
-  static const struct { const char *label, *filter; } own[] = {
-    { N_("Everyone"), "" }, { N_("Mine"), "van=mijn" }, { N_("My team"), "van=team" }, { N_("Late"), "te_laat=ja" },
-    { N_("Without PIP"), "zonder_pip=ja" }, { N_("Behind on hours"), "achter=ja" }, { N_("Ends within 6 months"), "eindigt=ja" },
+  static const struct {
+    const char *label, *filter;
+  } own[] = {
+    { N_("Everyone"), "" },
+    { N_("Mine"), "van=mijn" },
+    { N_("My team"), "van=team" },
+    { N_("Late"), "te_laat=ja" },
+    { N_("Without PIP"), "zonder_pip=ja" },
+    { N_("Behind on hours"), "achter=ja" },
+    { N_("Ends within 6 months"), "eindigt=ja" },
   };
   g_autofree char *known = dup_known (filters);
   GtkWidget *child;
@@ -125,7 +138,8 @@ show_filters (RegieFilterBar *self, GPtrArray *filters)
 
       add_chip (self, filter->name, filter->query, filter->id);
     }
-  self->forget = add_chip_button (self, "user-trash-symbolic", _("Throw this filter away"), "caseload.forget-filter");
+  self->forget = add_chip_button (self, "user-trash-symbolic", _("Throw this filter away"),
+                                  "caseload.forget-filter");
   add_chip_button (self, "list-add-symbolic", _("Keep this filter"), "caseload.save-filter");
   update_chips (self);
 }
@@ -135,7 +149,9 @@ filters_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RegieFilterBar) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) filters = self->session != NULL ? regie_session_ask_finish (self->session, result, &error) : NULL;
+  g_autoptr (GPtrArray) filters = self->session != NULL
+                                    ? regie_session_ask_finish (self->session, result, &error)
+                                    : NULL;
 
   if (filters != NULL)
     show_filters (self, filters);
@@ -147,7 +163,8 @@ static void
 load_filters (RegieFilterBar *self)
 {
   if (regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS))
-    regie_session_ask (self->session, &regie_office_questions[REGIE_FILTER_LIST], NULL, NULL, filters_read, g_object_ref (self));
+    regie_session_ask (self->session, &regie_office_questions[REGIE_FILTER_LIST], NULL, NULL,
+                       filters_read, g_object_ref (self));
 }
 
 /* A name for a kept filter, made from what it asks. */
@@ -190,10 +207,12 @@ describe (RegieFilterBar *self)
 void
 regie_filter_bar_forget (RegieFilterBar *self)
 {
-  for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self)); chip != NULL; chip = gtk_widget_get_next_sibling (chip))
+  for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self)); chip != NULL;
+       chip = gtk_widget_get_next_sibling (chip))
     if (kept_by (chip) != 0 && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)))
       {
-        regie_do (GTK_WIDGET (self), self->session, &regie_office_commands[REGIE_FILTER_FORGET], g_variant_new_int64 (kept_by (chip)), NULL);
+        regie_do (GTK_WIDGET (self), self->session, &regie_office_commands[REGIE_FILTER_FORGET],
+                  g_variant_new_int64 (kept_by (chip)), NULL);
         return;
       }
 }
@@ -205,9 +224,11 @@ regie_filter_bar_keep (RegieFilterBar *self)
   g_autofree char *name = describe (self);
 
   if (*name == '\0')
-    regie_show_toast (GTK_WIDGET (self), _("Choose a filter or search first; then it can be kept."));
+    regie_show_toast (GTK_WIDGET (self),
+                      _("Choose a filter or search first; then it can be kept."));
   else
-    regie_do (GTK_WIDGET (self), self->session, &regie_office_commands[REGIE_FILTER_KEEP], g_variant_new ("(ss)", name, query), NULL);
+    regie_do (GTK_WIDGET (self), self->session, &regie_office_commands[REGIE_FILTER_KEEP],
+              g_variant_new ("(ss)", name, query), NULL);
 }
 
 void

@@ -4,26 +4,27 @@
 #include <math.h>
 
 struct _RegieList {
-  GtkWidget       parent_instance;
-  GtkAdjustment  *adjustments[2]; /* horizontal, vertical */
+  GtkWidget parent_instance;
+  GtkAdjustment *adjustments[2]; /* horizontal, vertical */
   GtkScrollablePolicy policies[2];
-  GPtrArray      *rows;           /* GtkWidget; the row of a position is at position % len */
-  GArray         *positions;      /* what each row widget shows, G_MAXUINT for nothing */
-  int             row_height, heading_height;
-  guint           headings[REGIE_LIST_MOST_HEADINGS], n_headings;
-  guint           n, cursor, anchor;
+  GPtrArray *rows;   /* GtkWidget; the row of a position is at position % len */
+  GArray *positions; /* what each row widget shows, G_MAXUINT for nothing */
+  int row_height, heading_height;
+  guint headings[REGIE_LIST_MOST_HEADINGS], n_headings;
+  guint n, cursor, anchor;
   RegieListCreate create;
-  RegieListBind   bind;
-  gpointer        data;
-  GHashTable     *selection;
-  gboolean        selectable;
+  RegieListBind bind;
+  gpointer data;
+  GHashTable *selection;
+  gboolean selectable;
 };
 
 enum { PROP_HADJUSTMENT = 1, PROP_VADJUSTMENT, PROP_HPOLICY, PROP_VPOLICY };
 enum { ACTIVATE, SELECTION_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (RegieList, regie_list, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+G_DEFINE_FINAL_TYPE_WITH_CODE (RegieList, regie_list, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
 static double
 get_value (RegieList *self)
@@ -39,7 +40,8 @@ top_of (RegieList *self, guint position)
 
   while (before < self->n_headings && self->headings[before] < position)
     before++;
-  return position * (double) self->row_height - before * (double) (self->row_height - self->heading_height);
+  return position * (double) self->row_height
+         - before * (double) (self->row_height - self->heading_height);
 }
 
 static guint
@@ -47,7 +49,8 @@ position_at (RegieList *self, double y)
 {
   guint position = (guint) (MAX (0, y) / self->row_height);
 
-  /* Headings may be lower than rows: not before this one, and at most as many further as there are headings. */
+  /* Headings may be lower than rows: not before this one, and at most as many further as there are
+   * headings. */
   for (guint i = 0; i <= self->n_headings && top_of (self, position + 1) <= y; i++)
     position++;
   while (position > 0 && top_of (self, position) > y)
@@ -74,13 +77,15 @@ bind_row (RegieList *self, guint slot, guint position)
   if (position == G_MAXUINT)
     return;
   self->bind (row, position, self->data);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) position + 1,
-                                  GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) self->n, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_POS_IN_SET,
+                                  (int) position + 1, GTK_ACCESSIBLE_RELATION_SET_SIZE,
+                                  (int) self->n, -1);
   if (self->selectable)
     {
       gboolean selected = regie_list_is_selected (self, position);
 
-      gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+      gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED, selected,
+                                   -1);
       if (selected)
         gtk_widget_set_state_flags (row, GTK_STATE_FLAG_SELECTED, FALSE);
       else
@@ -92,7 +97,8 @@ bind_row (RegieList *self, guint slot, guint position)
 static void
 update_rows (RegieList *self, int height)
 {
-  guint wanted = self->create == NULL ? 0 : (guint) (height / self->row_height) + 2 + self->n_headings;
+  guint wanted = self->create == NULL ? 0
+                                      : (guint) (height / self->row_height) + 2 + self->n_headings;
   guint first = position_at (self, get_value (self));
 
   if (self->rows->len < wanted)
@@ -103,19 +109,22 @@ update_rows (RegieList *self, int height)
           guint none = G_MAXUINT;
 
           gtk_widget_set_focusable (row, TRUE);
-          g_signal_connect (row, "state-flags-changed", G_CALLBACK (gtk_widget_queue_draw), NULL); /* rows draw their own focus */
+          g_signal_connect (row, "state-flags-changed", G_CALLBACK (gtk_widget_queue_draw),
+                            NULL); /* rows draw their own focus */
           gtk_widget_set_parent (row, GTK_WIDGET (self));
           g_ptr_array_add (self->rows, row);
           g_array_append_val (self->positions, none);
         }
       for (guint i = 0; i < self->rows->len; i++)
-        g_array_index (self->positions, guint, i) = G_MAXUINT - 1; /* another length moves every position */
+        g_array_index (self->positions, guint, i) = G_MAXUINT
+                                                    - 1; /* another length moves every position */
     }
   if (self->rows->len == 0)
     return;
   for (guint position = first; position < first + self->rows->len; position++)
     {
-      guint slot = position % self->rows->len, shown = position < self->n ? position : G_MAXUINT;
+      guint slot = position % self->rows->len;
+      guint shown = position < self->n ? position : G_MAXUINT;
 
       if (g_array_index (self->positions, guint, slot) != shown)
         bind_row (self, slot, shown);
@@ -128,8 +137,9 @@ configure (RegieList *self, int width, int height)
   double upper = top_of (self, self->n);
 
   if (self->adjustments[1] != NULL)
-    gtk_adjustment_configure (self->adjustments[1], CLAMP (get_value (self), 0, MAX (0, upper - height)), 0, MAX (upper, height),
-                              self->row_height, height * .9, height);
+    gtk_adjustment_configure (self->adjustments[1],
+                              CLAMP (get_value (self), 0, MAX (0, upper - height)), 0,
+                              MAX (upper, height), self->row_height, height * .9, height);
   if (self->adjustments[0] != NULL)
     gtk_adjustment_configure (self->adjustments[0], 0, 0, width, width * .1, width * .9, width);
 }
@@ -148,18 +158,23 @@ regie_list_size_allocate (GtkWidget *widget, int width, int height, int baseline
       guint position = g_array_index (self->positions, guint, i);
 
       if (position < self->n)
-        gtk_widget_allocate (self->rows->pdata[i], width, height_of (self, position), -1,
-                             gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (0, (float) floor (top_of (self, position) - value))));
+        gtk_widget_allocate (
+          self->rows->pdata[i], width, height_of (self, position), -1,
+          gsk_transform_translate (
+            NULL, &GRAPHENE_POINT_INIT (0, (float) floor (top_of (self, position) - value))));
     }
 }
 
 static void
-regie_list_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *min_base, int *nat_base)
+regie_list_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                    int *natural, int *min_base, int *nat_base)
 {
   RegieList *self = REGIE_LIST (widget);
 
   *minimum = 0;
-  *natural = orientation == GTK_ORIENTATION_VERTICAL ? (int) MIN (self->n * (gint64) self->row_height, 4000) : 0;
+  *natural = orientation == GTK_ORIENTATION_VERTICAL
+               ? (int) MIN (self->n * (gint64) self->row_height, 4000)
+               : 0;
   /* GTK wants every child measured before it is allocated. */
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -167,7 +182,8 @@ regie_list_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
 
       gtk_widget_measure (self->rows->pdata[i], orientation, -1, &m, &n, NULL, NULL);
       /* A row that shows nothing says nothing of the width. */
-      if (orientation == GTK_ORIENTATION_HORIZONTAL && g_array_index (self->positions, guint, i) < self->n)
+      if (orientation == GTK_ORIENTATION_HORIZONTAL
+          && g_array_index (self->positions, guint, i) < self->n)
         *minimum = MAX (*minimum, m), *natural = MAX (*natural, n);
     }
 }
@@ -191,7 +207,8 @@ set_adjustment (RegieList *self, guint which, GtkAdjustment *adjustment)
   if (adjustment == NULL)
     adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
   self->adjustments[which] = g_object_ref_sink (adjustment);
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (value_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (value_changed), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -221,7 +238,9 @@ static void
 scroll_to (RegieList *self, guint position)
 {
   int height = gtk_widget_get_height (GTK_WIDGET (self));
-  double top = top_of (self, position), bottom = top + height_of (self, position), value = get_value (self);
+  double top = top_of (self, position);
+  double bottom = top + height_of (self, position);
+  double value = get_value (self);
 
   if (self->adjustments[1] == NULL)
     return;
@@ -270,24 +289,46 @@ toggle (RegieList *self, guint position)
 static gboolean
 key_pressed (RegieList *self, guint keyval, guint code, GdkModifierType state)
 {
-  guint page = MAX (1, gtk_widget_get_height (GTK_WIDGET (self)) / self->row_height - 1), to = self->cursor;
-  gboolean ctrl = (state & GDK_CONTROL_MASK) != 0, shift = (state & GDK_SHIFT_MASK) != 0;
+  guint page = MAX (1, gtk_widget_get_height (GTK_WIDGET (self)) / self->row_height - 1);
+  guint to = self->cursor;
+  gboolean ctrl = (state & GDK_CONTROL_MASK) != 0;
+  gboolean shift = (state & GDK_SHIFT_MASK) != 0;
 
   if (self->n == 0)
     return FALSE;
   switch (keyval)
     {
-    case GDK_KEY_Up: case GDK_KEY_KP_Up:               to -= to > 0; break;
-    case GDK_KEY_Down: case GDK_KEY_KP_Down:           to++; break;
-    case GDK_KEY_Page_Up: case GDK_KEY_KP_Page_Up:     to -= MIN (to, page); break;
-    case GDK_KEY_Page_Down: case GDK_KEY_KP_Page_Down: to += page; break;
-    case GDK_KEY_Home: case GDK_KEY_KP_Home:           to = 0; break;
-    case GDK_KEY_End: case GDK_KEY_KP_End:             to = self->n - 1; break;
-    case GDK_KEY_space: case GDK_KEY_KP_Space:
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      to -= to > 0;
+      break;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      to++;
+      break;
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+      to -= MIN (to, page);
+      break;
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+      to += page;
+      break;
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      to = 0;
+      break;
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      to = self->n - 1;
+      break;
+    case GDK_KEY_space:
+    case GDK_KEY_KP_Space:
       if (self->selectable)
         toggle (self, self->cursor);
       return self->selectable;
-    case GDK_KEY_a: case GDK_KEY_A:
+    case GDK_KEY_a:
+    case GDK_KEY_A:
       if (!ctrl || !self->selectable)
         return FALSE;
       select_range (self, 0, self->n - 1);
@@ -297,7 +338,9 @@ key_pressed (RegieList *self, guint keyval, guint code, GdkModifierType state)
         return FALSE;
       regie_list_unselect_all (self);
       return TRUE;
-    case GDK_KEY_Return: case GDK_KEY_KP_Enter: case GDK_KEY_ISO_Enter:
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_ISO_Enter:
       g_signal_emit (self, signals[ACTIVATE], 0, self->cursor);
       return TRUE;
     default:
@@ -315,7 +358,8 @@ static void
 clicked (RegieList *self, int n_press, double x, double y, GtkGestureClick *gesture)
 {
   guint position = position_at (self, y + get_value (self));
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  GdkModifierType state = gtk_event_controller_get_current_event_state (
+    GTK_EVENT_CONTROLLER (gesture));
 
   if (position >= self->n)
     return;
@@ -339,7 +383,8 @@ regie_list_set_focus_child (GtkWidget *widget, GtkWidget *child)
   guint at;
 
   GTK_WIDGET_CLASS (regie_list_parent_class)->set_focus_child (widget, child);
-  if (child != NULL && g_ptr_array_find (self->rows, child, &at) && g_array_index (self->positions, guint, at) < self->n)
+  if (child != NULL && g_ptr_array_find (self->rows, child, &at)
+      && g_array_index (self->positions, guint, at) < self->n)
     self->cursor = g_array_index (self->positions, guint, at);
 }
 
@@ -401,8 +446,11 @@ regie_list_class_init (RegieListClass *klass)
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HPOLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VPOLICY, "vscroll-policy");
-  signals[ACTIVATE] = g_signal_new ("activate", REGIE_TYPE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-  signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", REGIE_TYPE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ACTIVATE] = g_signal_new ("activate", REGIE_TYPE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", REGIE_TYPE_LIST,
+                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                             0);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
   gtk_widget_class_set_css_name (widget_class, "regielist");
 }
@@ -425,7 +473,8 @@ regie_list_init (RegieList *self)
 }
 
 void
-regie_list_set_factory (RegieList *self, int row_height, RegieListCreate create, RegieListBind bind, gpointer data)
+regie_list_set_factory (RegieList *self, int row_height, RegieListCreate create, RegieListBind bind,
+                        gpointer data)
 {
   for (guint i = 0; i < self->rows->len; i++)
     gtk_widget_unparent (self->rows->pdata[i]);
@@ -501,7 +550,8 @@ regie_list_is_selected (RegieList *self, guint position)
 static int
 compare_positions (gconstpointer a, gconstpointer b)
 {
-  guint x = *(const guint *) a, y = *(const guint *) b;
+  guint x = *(const guint *) a;
+  guint y = *(const guint *) b;
 
   return x < y ? -1 : x > y;
 }

@@ -8,13 +8,13 @@
 #include "regie-parts.h"
 
 struct _RegieOutlookPanel {
-  GtkWidget           parent_instance;
-  const RegieOffice  *office;
+  GtkWidget parent_instance;
+  const RegieOffice *office;
   const RegieDossier *dossier;
-  RegieAssumptions    assumed;
-  GtkLabel           *summary;
-  GtkBox             *duties, *repairs, *assumptions;
-  GtkWidget          *repairs_part;
+  RegieAssumptions assumed;
+  GtkLabel *summary;
+  GtkBox *duties, *repairs, *assumptions;
+  GtkWidget *repairs_part;
 };
 
 G_DEFINE_FINAL_TYPE (RegieOutlookPanel, regie_outlook_panel, GTK_TYPE_WIDGET)
@@ -22,7 +22,8 @@ G_DEFINE_FINAL_TYPE (RegieOutlookPanel, regie_outlook_panel, GTK_TYPE_WIDGET)
 static RegieShape
 shape_of (RegieOutlookVerdict verdict)
 {
-  static const RegieShape shapes[] = { REGIE_SHAPE_DONE, REGIE_SHAPE_RUN, REGIE_SHAPE_RUN, REGIE_SHAPE_SOON, REGIE_SHAPE_LATE };
+  static const RegieShape shapes[] = { REGIE_SHAPE_DONE, REGIE_SHAPE_RUN, REGIE_SHAPE_RUN,
+                                       REGIE_SHAPE_SOON, REGIE_SHAPE_LATE };
 
   return shapes[verdict];
 }
@@ -41,7 +42,9 @@ wrapped (const char *text, const char *style)
 static void
 add_duty (RegieOutlookPanel *self, const RegieProspect *p)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10), *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1), *symbol = regie_symbol_new ();
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  GtkWidget *symbol = regie_symbol_new ();
   g_autofree char *sentence = regie_prospect_dup_sentence (p);
 
   regie_symbol_set_shape (REGIE_SYMBOL (symbol), shape_of (p->verdict));
@@ -55,8 +58,10 @@ add_duty (RegieOutlookPanel *self, const RegieProspect *p)
 static void
 add_repair (RegieOutlookPanel *self, const RegieRepair *r, guint n)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *badge;
-  g_autofree char *sentence = regie_repair_dup_sentence (self->office->rules, r), *number = g_strdup_printf ("%u", n);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *badge;
+  g_autofree char *sentence = regie_repair_dup_sentence (self->office->rules, r);
+  g_autofree char *number = g_strdup_printf ("%u", n);
 
   badge = regie_label_new (number, "step", .5);
   gtk_widget_set_valign (badge, GTK_ALIGN_START);
@@ -75,7 +80,8 @@ update (RegieOutlookPanel *self)
   regie_clear_children (GTK_WIDGET (self->repairs));
   if (self->dossier == NULL)
     return;
-  outlook = regie_outlook_new (self->office->rules, &self->dossier->one, regie_office_today (self->office), &self->assumed);
+  outlook = regie_outlook_new (self->office->rules, &self->dossier->one,
+                               regie_office_today (self->office), &self->assumed);
   summary = regie_outlook_dup_summary (outlook);
   gtk_label_set_text (self->summary, summary);
   for (guint i = 0; i < outlook->prospects->len; i++)
@@ -100,14 +106,17 @@ make_assumptions (RegieOutlookPanel *self)
 
   for (guint i = 0; regie_assumptions_get (&self->assumed, i, &label, &value) != NULL; i++)
     {
-      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *spin = gtk_spin_button_new_with_range (1, 100000, 1);
+      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+      GtkWidget *spin = gtk_spin_button_new_with_range (1, 100000, 1);
 
       gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), *value);
       gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
       gtk_editable_set_width_chars (GTK_EDITABLE (spin), 4);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                      -1);
       g_object_set_data (G_OBJECT (spin), "value", value);
-      g_signal_connect_object (spin, "value-changed", G_CALLBACK (assumption_changed), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (spin, "value-changed", G_CALLBACK (assumption_changed), self,
+                               G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (row), wrapped (label, "why"));
       gtk_box_append (GTK_BOX (row), spin);
       gtk_box_append (self->assumptions, row);
@@ -115,7 +124,8 @@ make_assumptions (RegieOutlookPanel *self)
 }
 
 void
-regie_outlook_panel_set (RegieOutlookPanel *self, const RegieOffice *office, const RegieDossier *dossier)
+regie_outlook_panel_set (RegieOutlookPanel *self, const RegieOffice *office,
+                         const RegieDossier *dossier)
 {
   self->office = office;
   self->dossier = dossier;
@@ -141,7 +151,8 @@ regie_outlook_panel_class_init (RegieOutlookPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = regie_outlook_panel_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-outlook-panel.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/szmh/Regie/regie-outlook-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, RegieOutlookPanel, summary);
   gtk_widget_class_bind_template_child (widget_class, RegieOutlookPanel, duties);
   gtk_widget_class_bind_template_child (widget_class, RegieOutlookPanel, repairs);

@@ -3,24 +3,33 @@
 
 #include <adwaita.h>
 
-#define RGB(hex) { ((hex) >> 16 & 255) / 255.f, ((hex) >> 8 & 255) / 255.f, ((hex) & 255) / 255.f, 1 }
+#define RGB(hex)                                                                                   \
+  {                                                                                                \
+    ((hex) >> 16 & 255) / 255.f, ((hex) >> 8 & 255) / 255.f, ((hex) &255) / 255.f, 1               \
+  }
 
 static const GdkRGBA tones[2][REGIE_N_TONES] = {
-  { RGB (0xc01c28), RGB (0xb5400a), RGB (0x5e5c64), RGB (0x1b7f4d), RGB (0x1a5fb4), RGB (0x3d3846), RGB (0x2b2a2e), RGB (0x6a6870),
-    RGB (0xefeef0), RGB (0xdddce0), RGB (0x3584e4), RGB (0xffffff), RGB (0xffffff) },
-  { RGB (0xff7b63), RGB (0xffa348), RGB (0xc0bfbc), RGB (0x7fdca4), RGB (0x99c1f1), RGB (0xdeddda), RGB (0xf3f2f4), RGB (0xb4b2b8),
-    RGB (0x2d2d30), RGB (0x3c3c40), RGB (0x3584e4), RGB (0x303033), RGB (0x1e1e1e) },
+  { RGB (0xc01c28), RGB (0xb5400a), RGB (0x5e5c64), RGB (0x1b7f4d), RGB (0x1a5fb4), RGB (0x3d3846),
+    RGB (0x2b2a2e), RGB (0x6a6870), RGB (0xefeef0), RGB (0xdddce0), RGB (0x3584e4), RGB (0xffffff),
+    RGB (0xffffff) },
+  { RGB (0xff7b63), RGB (0xffa348), RGB (0xc0bfbc), RGB (0x7fdca4), RGB (0x99c1f1), RGB (0xdeddda),
+    RGB (0xf3f2f4), RGB (0xb4b2b8), RGB (0x2d2d30), RGB (0x3c3c40), RGB (0x3584e4), RGB (0x303033),
+    RGB (0x1e1e1e) },
 };
 static const GdkRGBA tints[2][5] = {
   { RGB (0xfbe3e4), RGB (0xfdeadb), RGB (0xedecee), RGB (0xdff3e7), RGB (0xe1edfb) },
   { RGB (0x4a2a28), RGB (0x46341f), RGB (0x3a3a3d), RGB (0x24402f), RGB (0x263a54) },
 };
 static const GdkRGBA families[2][REGIE_N_FAMILIES][4] = {
-  { { RGB (0xc2c6ce), RGB (0xe6e8eb), RGB (0x77767b), RGB (0x3a3d46) }, { RGB (0xc3daf8), RGB (0xe6f0fc), RGB (0x62a0ea), RGB (0x134a8e) },
-    { RGB (0xbfe6d0), RGB (0xe4f5eb), RGB (0x57c78f), RGB (0x17603c) }, { RGB (0xe0c8e6), RGB (0xf3e9f5), RGB (0xc061cb), RGB (0x613583) },
+  { { RGB (0xc2c6ce), RGB (0xe6e8eb), RGB (0x77767b), RGB (0x3a3d46) },
+    { RGB (0xc3daf8), RGB (0xe6f0fc), RGB (0x62a0ea), RGB (0x134a8e) },
+    { RGB (0xbfe6d0), RGB (0xe4f5eb), RGB (0x57c78f), RGB (0x17603c) },
+    { RGB (0xe0c8e6), RGB (0xf3e9f5), RGB (0xc061cb), RGB (0x613583) },
     { RGB (0xe9dacb), RGB (0xf5eee7), RGB (0xb5835a), RGB (0x63452c) } },
-  { { RGB (0x56565e), RGB (0x37373b), RGB (0x9a9996), RGB (0xf0eff2) }, { RGB (0x2b5288), RGB (0x26364b), RGB (0x62a0ea), RGB (0xd3e5fb) },
-    { RGB (0x1f6544), RGB (0x243c31), RGB (0x57c78f), RGB (0xcdf3de) }, { RGB (0x5e3d70), RGB (0x3d3045), RGB (0xc061cb), RGB (0xf0d9f5) },
+  { { RGB (0x56565e), RGB (0x37373b), RGB (0x9a9996), RGB (0xf0eff2) },
+    { RGB (0x2b5288), RGB (0x26364b), RGB (0x62a0ea), RGB (0xd3e5fb) },
+    { RGB (0x1f6544), RGB (0x243c31), RGB (0x57c78f), RGB (0xcdf3de) },
+    { RGB (0x5e3d70), RGB (0x3d3045), RGB (0xc061cb), RGB (0xf0d9f5) },
     { RGB (0x6a5240), RGB (0x3f372f), RGB (0xcdab8f), RGB (0xf2e3d5) } },
 };
 
@@ -42,12 +51,18 @@ regie_shape_tone (RegieShape shape)
   switch (shape)
     {
     case REGIE_SHAPE_LATE:
-    case REGIE_SHAPE_FAILED:   return REGIE_TONE_LATE;
-    case REGIE_SHAPE_SOON:     return REGIE_TONE_SOON;
-    case REGIE_SHAPE_DONE:     return REGIE_TONE_DONE;
-    case REGIE_SHAPE_SIGNAL:   return REGIE_TONE_SIGNAL;
-    case REGIE_SHAPE_DECISION: return REGIE_TONE_INK;
-    default:                   return REGIE_TONE_RUN;
+    case REGIE_SHAPE_FAILED:
+      return REGIE_TONE_LATE;
+    case REGIE_SHAPE_SOON:
+      return REGIE_TONE_SOON;
+    case REGIE_SHAPE_DONE:
+      return REGIE_TONE_DONE;
+    case REGIE_SHAPE_SIGNAL:
+      return REGIE_TONE_SIGNAL;
+    case REGIE_SHAPE_DECISION:
+      return REGIE_TONE_INK;
+    default:
+      return REGIE_TONE_RUN;
     }
 }
 
@@ -66,8 +81,8 @@ regie_family (RegieFamily family, RegieShade shade)
 }
 
 void
-regie_box_snapshot (GtkSnapshot *snapshot, float x, float y, float width, float height, float radius, const GdkRGBA *fill,
-                    const GdkRGBA *outline)
+regie_box_snapshot (GtkSnapshot *snapshot, float x, float y, float width, float height,
+                    float radius, const GdkRGBA *fill, const GdkRGBA *outline)
 {
   GskRoundedRect box;
   graphene_rect_t rect = GRAPHENE_RECT_INIT (x, y, MAX (width, 0), height);
@@ -84,7 +99,8 @@ regie_box_snapshot (GtkSnapshot *snapshot, float x, float y, float width, float 
         gtk_snapshot_pop (snapshot);
     }
   if (outline != NULL)
-    gtk_snapshot_append_border (snapshot, &box, (float[]) { 1, 1, 1, 1 }, (GdkRGBA[]) { *outline, *outline, *outline, *outline });
+    gtk_snapshot_append_border (snapshot, &box, (float[]){ 1, 1, 1, 1 },
+                                (GdkRGBA[]){ *outline, *outline, *outline, *outline });
 }
 
 static void
@@ -116,7 +132,8 @@ draw_mark (cairo_t *cr, RegieShape shape, double r)
     }
   else
     {
-      double up = shape == REGIE_SHAPE_SIGNAL ? -1 : 1, dy = shape == REGIE_SHAPE_SOON ? r * .18 : 0;
+      double up = shape == REGIE_SHAPE_SIGNAL ? -1 : 1;
+      double dy = shape == REGIE_SHAPE_SOON ? r * .18 : 0;
 
       cairo_move_to (cr, 0, dy - up * r * .45);
       cairo_line_to (cr, 0, dy + up * r * .05);
@@ -129,14 +146,16 @@ draw_mark (cairo_t *cr, RegieShape shape, double r)
 void
 regie_shape_snapshot (GtkSnapshot *snapshot, RegieShape shape, float x, float y, float size)
 {
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (x - size / 2 - 1, y - size / 2 - 1, size + 2, size + 2);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (x - size / 2 - 1, y - size / 2 - 1, size + 2,
+                                               size + 2);
   const GdkRGBA *color = regie_tone (regie_shape_tone (shape));
   double r = size / 2;
   cairo_t *cr;
 
   if (shape == REGIE_SHAPE_DECISION)
     {
-      regie_box_snapshot (snapshot, x - r * .8f, y - r * .8f, r * 1.6f, r * 1.6f, 1.5f, color, NULL);
+      regie_box_snapshot (snapshot, x - r * .8f, y - r * .8f, r * 1.6f, r * 1.6f, 1.5f, color,
+                          NULL);
       return;
     }
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
@@ -145,13 +164,18 @@ regie_shape_snapshot (GtkSnapshot *snapshot, RegieShape shape, float x, float y,
   switch (shape)
     {
     case REGIE_SHAPE_LATE:
-      add_polygon (cr, (const double[][2]) { { 0, -r }, { r, 0 }, { 0, r }, { -r, 0 } }, 4);
+      add_polygon (cr, (const double[][2]){ { 0, -r }, { r, 0 }, { 0, r }, { -r, 0 } }, 4);
       break;
     case REGIE_SHAPE_SOON:
-      add_polygon (cr, (const double[][2]) { { 0, -r * .92 }, { r, r * .8 }, { -r, r * .8 } }, 3);
+      add_polygon (cr, (const double[][2]){ { 0, -r * .92 }, { r, r * .8 }, { -r, r * .8 } }, 3);
       break;
     case REGIE_SHAPE_SIGNAL:
-      add_polygon (cr, (const double[][2]) { { -r * .85, -r * .85 }, { r * .85, -r * .85 }, { r * .85, r * .85 }, { -r * .85, r * .85 } }, 4);
+      add_polygon (cr,
+                   (const double[][2]){ { -r * .85, -r * .85 },
+                                        { r * .85, -r * .85 },
+                                        { r * .85, r * .85 },
+                                        { -r * .85, r * .85 } },
+                   4);
       break;
     case REGIE_SHAPE_FACT:
       cairo_arc (cr, 0, 0, r * .65, 0, 2 * G_PI);
@@ -179,8 +203,8 @@ regie_shape_snapshot (GtkSnapshot *snapshot, RegieShape shape, float x, float y,
 }
 
 float
-regie_text_snapshot (GtkSnapshot *snapshot, PangoLayout *layout, const char *text, float x, float y, float width, float align,
-                     const GdkRGBA *color)
+regie_text_snapshot (GtkSnapshot *snapshot, PangoLayout *layout, const char *text, float x, float y,
+                     float width, float align, const GdkRGBA *color)
 {
   int w, h;
 
@@ -191,13 +215,19 @@ regie_text_snapshot (GtkSnapshot *snapshot, PangoLayout *layout, const char *tex
   pango_layout_set_ellipsize (layout, width > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   pango_layout_get_pixel_size (layout, &w, &h);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((int) (x + (width > 0 ? MAX (0, width - w) * align : -w * align)), (int) (y - h / 2.f)));
+  gtk_snapshot_translate (
+    snapshot,
+    &GRAPHENE_POINT_INIT ((int) (x + (width > 0 ? MAX (0, width - w) * align : -w * align)),
+                          (int) (y - h / 2.f)));
   gtk_snapshot_append_layout (snapshot, layout, color);
   gtk_snapshot_restore (snapshot);
   return w;
 }
 
-struct _RegieSymbol { GtkWidget parent_instance; RegieShape shape; };
+struct _RegieSymbol {
+  GtkWidget parent_instance;
+  RegieShape shape;
+};
 
 G_DEFINE_FINAL_TYPE (RegieSymbol, regie_symbol, GTK_TYPE_WIDGET)
 
@@ -206,11 +236,13 @@ regie_symbol_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   RegieSymbol *self = REGIE_SYMBOL (widget);
 
-  regie_shape_snapshot (snapshot, self->shape, gtk_widget_get_width (widget) / 2.f, gtk_widget_get_height (widget) / 2.f, 15);
+  regie_shape_snapshot (snapshot, self->shape, gtk_widget_get_width (widget) / 2.f,
+                        gtk_widget_get_height (widget) / 2.f, 15);
 }
 
 static void
-regie_symbol_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *min_base, int *nat_base)
+regie_symbol_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                      int *natural, int *min_base, int *nat_base)
 {
   *minimum = *natural = 18;
 }

@@ -3,31 +3,65 @@
 
 #include <gtk/gtk.h>
 
-/* The colours of what Regie draws itself, light and dark, in one place.  Window and accent tones come from the theme. */
-typedef enum { REGIE_TONE_LATE, REGIE_TONE_SOON, REGIE_TONE_RUN, REGIE_TONE_DONE, REGIE_TONE_SIGNAL, REGIE_TONE_INK,
-               REGIE_TONE_TEXT, REGIE_TONE_DIM, REGIE_TONE_GRID, REGIE_TONE_YEAR, REGIE_TONE_ACCENT, REGIE_TONE_CARD,
-               REGIE_TONE_VIEW, REGIE_N_TONES } RegieTone;
-typedef enum { REGIE_FAMILY_SLATE, REGIE_FAMILY_BLUE, REGIE_FAMILY_TEAL, REGIE_FAMILY_PURPLE, REGIE_FAMILY_SAND,
-               REGIE_N_FAMILIES } RegieFamily;
-typedef enum { REGIE_SHADE_LIVED, REGIE_SHADE_PLANNED, REGIE_SHADE_OUTLINE, REGIE_SHADE_TEXT } RegieShade;
+/* The colours of what Regie draws itself, light and dark, in one place.  Window and accent tones
+ * come from the theme. */
+typedef enum {
+  REGIE_TONE_LATE,
+  REGIE_TONE_SOON,
+  REGIE_TONE_RUN,
+  REGIE_TONE_DONE,
+  REGIE_TONE_SIGNAL,
+  REGIE_TONE_INK,
+  REGIE_TONE_TEXT,
+  REGIE_TONE_DIM,
+  REGIE_TONE_GRID,
+  REGIE_TONE_YEAR,
+  REGIE_TONE_ACCENT,
+  REGIE_TONE_CARD,
+  REGIE_TONE_VIEW,
+  REGIE_N_TONES
+} RegieTone;
+typedef enum {
+  REGIE_FAMILY_SLATE,
+  REGIE_FAMILY_BLUE,
+  REGIE_FAMILY_TEAL,
+  REGIE_FAMILY_PURPLE,
+  REGIE_FAMILY_SAND,
+  REGIE_N_FAMILIES
+} RegieFamily;
+typedef enum {
+  REGIE_SHADE_LIVED,
+  REGIE_SHADE_PLANNED,
+  REGIE_SHADE_OUTLINE,
+  REGIE_SHADE_TEXT
+} RegieShade;
 /* Shapes tell states apart without colour. */
-typedef enum { REGIE_SHAPE_LATE, REGIE_SHAPE_SOON, REGIE_SHAPE_RUN, REGIE_SHAPE_DONE, REGIE_SHAPE_FAILED, REGIE_SHAPE_SIGNAL,
-               REGIE_SHAPE_DECISION, REGIE_SHAPE_FACT } RegieShape;
+typedef enum {
+  REGIE_SHAPE_LATE,
+  REGIE_SHAPE_SOON,
+  REGIE_SHAPE_RUN,
+  REGIE_SHAPE_DONE,
+  REGIE_SHAPE_FAILED,
+  REGIE_SHAPE_SIGNAL,
+  REGIE_SHAPE_DECISION,
+  REGIE_SHAPE_FACT
+} RegieShape;
 
-const GdkRGBA *regie_tone   (RegieTone tone);
-const GdkRGBA *regie_tint   (RegieShape shape); /* the ground behind a state */
+const GdkRGBA *regie_tone (RegieTone tone);
+const GdkRGBA *regie_tint (RegieShape shape); /* the ground behind a state */
 const GdkRGBA *regie_family (RegieFamily family, RegieShade shade);
-RegieTone      regie_shape_tone (RegieShape shape);
+RegieTone regie_shape_tone (RegieShape shape);
 /* Draws a shape of SIZE px with its middle at X, Y. */
-void           regie_shape_snapshot (GtkSnapshot *snapshot, RegieShape shape, float x, float y, float size);
-void           regie_box_snapshot   (GtkSnapshot *snapshot, float x, float y, float width, float height, float radius,
-                                     const GdkRGBA *fill, const GdkRGBA *outline);
-/* Text in LAYOUT at X, its line centred on Y; at most WIDTH wide when that is positive.  Returns its width. */
-float          regie_text_snapshot  (GtkSnapshot *snapshot, PangoLayout *layout, const char *text, float x, float y, float width,
-                                     float align, const GdkRGBA *color);
+void regie_shape_snapshot (GtkSnapshot *snapshot, RegieShape shape, float x, float y, float size);
+void regie_box_snapshot (GtkSnapshot *snapshot, float x, float y, float width, float height,
+                         float radius, const GdkRGBA *fill, const GdkRGBA *outline);
+/* Text in LAYOUT at X, its line centred on Y; at most WIDTH wide when that is positive.  Returns
+ * its width. */
+float regie_text_snapshot (GtkSnapshot *snapshot, PangoLayout *layout, const char *text, float x,
+                           float y, float width, float align, const GdkRGBA *color);
 
 /* A small widget that shows one shape in a list or a form. */
 #define REGIE_TYPE_SYMBOL (regie_symbol_get_type ())
 G_DECLARE_FINAL_TYPE (RegieSymbol, regie_symbol, REGIE, SYMBOL, GtkWidget)
-GtkWidget     *regie_symbol_new (void);
-void           regie_symbol_set_shape (RegieSymbol *self, RegieShape shape);
+GtkWidget *regie_symbol_new (void);
+void regie_symbol_set_shape (RegieSymbol *self, RegieShape shape);

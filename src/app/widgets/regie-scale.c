@@ -6,8 +6,8 @@
 
 #include "regie-text.h"
 
-#define LEAST (1 / 14.0)  /* ten years and more on a screen */
-#define MOST 160.0        /* a week */
+#define LEAST (1 / 14.0) /* ten years and more on a screen */
+#define MOST 160.0       /* a week */
 
 double
 regie_scale_x (const RegieScale *self, RegieDay day)
@@ -41,11 +41,16 @@ unit_begin (Unit unit, RegieDay day)
   regie_day_to_civil (day, &y, &m, &d);
   switch (unit)
     {
-    case UNIT_DAY:     return day;
-    case UNIT_WEEK:    return day - (regie_day_weekday (day) - 1);
-    case UNIT_MONTH:   return regie_day_from_civil (y, m, 1);
-    case UNIT_QUARTER: return regie_day_from_civil (y, (m - 1) / 3 * 3 + 1, 1);
-    default:           return regie_day_from_civil (y, 1, 1);
+    case UNIT_DAY:
+      return day;
+    case UNIT_WEEK:
+      return day - (regie_day_weekday (day) - 1);
+    case UNIT_MONTH:
+      return regie_day_from_civil (y, m, 1);
+    case UNIT_QUARTER:
+      return regie_day_from_civil (y, (m - 1) / 3 * 3 + 1, 1);
+    default:
+      return regie_day_from_civil (y, 1, 1);
     }
 }
 
@@ -54,11 +59,16 @@ unit_next (Unit unit, RegieDay begin)
 {
   switch (unit)
     {
-    case UNIT_DAY:     return begin + 1;
-    case UNIT_WEEK:    return begin + 7;
-    case UNIT_MONTH:   return regie_day_add_months (begin, 1);
-    case UNIT_QUARTER: return regie_day_add_months (begin, 3);
-    default:           return regie_day_add_months (begin, 12);
+    case UNIT_DAY:
+      return begin + 1;
+    case UNIT_WEEK:
+      return begin + 7;
+    case UNIT_MONTH:
+      return regie_day_add_months (begin, 1);
+    case UNIT_QUARTER:
+      return regie_day_add_months (begin, 3);
+    default:
+      return regie_day_add_months (begin, 12);
     }
 }
 
@@ -70,11 +80,17 @@ unit_label (Unit unit, RegieDay begin, gboolean upper)
   regie_day_to_civil (begin, &y, &m, &d);
   switch (unit)
     {
-    case UNIT_DAY:     return g_strdup_printf ("%s %d", regie_weekday_short (regie_day_weekday (begin)), d);
-    case UNIT_WEEK:    return g_strdup_printf ("%d", d);
-    case UNIT_MONTH:   return upper ? g_strdup_printf ("%s %d", regie_month_long (m), y) : g_strdup (regie_month_short (m));
-    case UNIT_QUARTER: return g_strdup_printf ("%s–%s", regie_month_short (m), regie_month_short (m + 2));
-    default:           return g_strdup_printf ("%d", y);
+    case UNIT_DAY:
+      return g_strdup_printf ("%s %d", regie_weekday_short (regie_day_weekday (begin)), d);
+    case UNIT_WEEK:
+      return g_strdup_printf ("%d", d);
+    case UNIT_MONTH:
+      return upper ? g_strdup_printf ("%s %d", regie_month_long (m), y)
+                   : g_strdup (regie_month_short (m));
+    case UNIT_QUARTER:
+      return g_strdup_printf ("%s–%s", regie_month_short (m), regie_month_short (m + 2));
+    default:
+      return g_strdup_printf ("%d", y);
     }
 }
 
@@ -96,8 +112,8 @@ choose_units (double per_day, Unit *upper, Unit *lower, gboolean *has_lower)
 }
 
 static void
-snapshot_row (const RegieScale *self, GtkSnapshot *snapshot, PangoLayout *layout, Unit unit, gboolean upper, gboolean labels,
-              double left, double width, double top, double height)
+snapshot_row (const RegieScale *self, GtkSnapshot *snapshot, PangoLayout *layout, Unit unit,
+              gboolean upper, gboolean labels, double left, double width, double top, double height)
 {
   RegieDay last = regie_scale_day (self, width);
 
@@ -111,7 +127,8 @@ snapshot_row (const RegieScale *self, GtkSnapshot *snapshot, PangoLayout *layout
       end = regie_scale_x (self, next);
       if (x >= 0)
         gtk_snapshot_append_color (snapshot, regie_tone (upper ? REGIE_TONE_YEAR : REGIE_TONE_GRID),
-                                   &GRAPHENE_RECT_INIT ((float) floor (left + x), (float) top, 1, (float) height));
+                                   &GRAPHENE_RECT_INIT ((float) floor (left + x), (float) top, 1,
+                                                        (float) height));
       if (labels)
         {
           g_autofree char *text = unit_label (unit, day, upper);
@@ -119,7 +136,8 @@ snapshot_row (const RegieScale *self, GtkSnapshot *snapshot, PangoLayout *layout
           pango_layout_set_text (layout, text, -1);
           pango_layout_set_width (layout, -1);
           pango_layout_get_pixel_size (layout, &w, &h);
-          if (unit == UNIT_QUARTER && self->per_day * 90 < 66) /* all alike, whatever their months are called */
+          if (unit == UNIT_QUARTER
+              && self->per_day * 90 < 66) /* all alike, whatever their months are called */
             {
               int year, month, day_of_month;
               g_autofree char *quarter = NULL;
@@ -133,9 +151,10 @@ snapshot_row (const RegieScale *self, GtkSnapshot *snapshot, PangoLayout *layout
               text = g_steal_pointer (&quarter);
             }
           /* A label that does not fit whole is left out; the upper one sticks to the edge. */
-          if ((unit != UNIT_QUARTER || self->per_day * 90 >= 30) &&
-              MAX (x, 0) + w + 8 <= MIN (end, width))
-            regie_text_snapshot (snapshot, layout, text, (float) (left + MAX (x, 0) + 5), (float) (top + (upper ? 13 : 36)), 0, 0,
+          if ((unit != UNIT_QUARTER || self->per_day * 90 >= 30)
+              && MAX (x, 0) + w + 8 <= MIN (end, width))
+            regie_text_snapshot (snapshot, layout, text, (float) (left + MAX (x, 0) + 5),
+                                 (float) (top + (upper ? 13 : 36)), 0, 0,
                                  regie_tone (upper ? REGIE_TONE_TEXT : REGIE_TONE_DIM));
         }
     }
@@ -144,9 +163,10 @@ snapshot_row (const RegieScale *self, GtkSnapshot *snapshot, PangoLayout *layout
 static void
 set_weight (PangoLayout *layout, int weight)
 {
-  PangoFontDescription *font = pango_font_description_copy (pango_layout_get_font_description (layout) != NULL
-                               ? pango_layout_get_font_description (layout)
-                               : pango_context_get_font_description (pango_layout_get_context (layout)));
+  PangoFontDescription *font = pango_font_description_copy (
+    pango_layout_get_font_description (layout) != NULL
+      ? pango_layout_get_font_description (layout)
+      : pango_context_get_font_description (pango_layout_get_context (layout)));
 
   pango_font_description_set_weight (font, weight);
   pango_layout_set_font_description (layout, font);
@@ -154,14 +174,15 @@ set_weight (PangoLayout *layout, int weight)
 }
 
 void
-regie_scale_snapshot (const RegieScale *self, GtkSnapshot *snapshot, PangoLayout *layout, double left, double width, double top,
-                      double height, RegieDay today)
+regie_scale_snapshot (const RegieScale *self, GtkSnapshot *snapshot, PangoLayout *layout,
+                      double left, double width, double top, double height, RegieDay today)
 {
   Unit upper, lower;
   gboolean has_lower;
 
   choose_units (self->per_day, &upper, &lower, &has_lower);
-  /* A lane between others has room for the lines of the years only: those between are drawn once, above. */
+  /* A lane between others has room for the lines of the years only: those between are drawn once,
+   * above. */
   if (has_lower && (layout != NULL || self->per_day >= .42))
     snapshot_row (self, snapshot, layout, lower, FALSE, layout != NULL, left, width, top, height);
   if (layout != NULL)
@@ -172,8 +193,8 @@ regie_scale_snapshot (const RegieScale *self, GtkSnapshot *snapshot, PangoLayout
 }
 
 void
-regie_pill_snapshot (GtkSnapshot *snapshot, PangoLayout *layout, const char *text, double x, double y, double left, double right,
-                     const GdkRGBA *fill, const GdkRGBA *color)
+regie_pill_snapshot (GtkSnapshot *snapshot, PangoLayout *layout, const char *text, double x,
+                     double y, double left, double right, const GdkRGBA *fill, const GdkRGBA *color)
 {
   int w, h;
   double width;
@@ -183,6 +204,7 @@ regie_pill_snapshot (GtkSnapshot *snapshot, PangoLayout *layout, const char *tex
   pango_layout_get_pixel_size (layout, &w, &h);
   width = w + 16;
   x = CLAMP (x - width / 2, left, MAX (left, right - width));
-  regie_box_snapshot (snapshot, (float) floor (x), (float) (y - 10), (float) width, 20, 10, fill, NULL);
+  regie_box_snapshot (snapshot, (float) floor (x), (float) (y - 10), (float) width, 20, 10, fill,
+                      NULL);
   regie_text_snapshot (snapshot, layout, text, (float) (floor (x) + 8), (float) y, 0, 0, color);
 }

@@ -5,15 +5,19 @@
 #include "regie-palette.h"
 
 /* Days to pixels and back, and the axis above them: shared by the timeline and the swimlanes. */
-typedef struct { double first; double per_day; } RegieScale; /* FIRST: the day at x = 0; PER_DAY: pixels */
+typedef struct {
+  double first;
+  double per_day;
+} RegieScale; /* FIRST: the day at x = 0; PER_DAY: pixels */
 
-double   regie_scale_x       (const RegieScale *self, RegieDay day);
-RegieDay regie_scale_day     (const RegieScale *self, double x);
+double regie_scale_x (const RegieScale *self, RegieDay day);
+RegieDay regie_scale_day (const RegieScale *self, double x);
 /* Keeps the day under X where it is. */
-void     regie_scale_zoom    (RegieScale *self, double factor, double x);
+void regie_scale_zoom (RegieScale *self, double factor, double x);
 /* Grid lines over HEIGHT, and with LAYOUT the two rows of labels in the first 48 px. */
-void     regie_scale_snapshot (const RegieScale *self, GtkSnapshot *snapshot, PangoLayout *layout, double left, double width,
-                               double top, double height, RegieDay today);
+void regie_scale_snapshot (const RegieScale *self, GtkSnapshot *snapshot, PangoLayout *layout,
+                           double left, double width, double top, double height, RegieDay today);
 /* A pill with text, centred on X, kept between LEFT and RIGHT. */
-void     regie_pill_snapshot (GtkSnapshot *snapshot, PangoLayout *layout, const char *text, double x, double y, double left,
-                              double right, const GdkRGBA *fill, const GdkRGBA *color);
+void regie_pill_snapshot (GtkSnapshot *snapshot, PangoLayout *layout, const char *text, double x,
+                          double y, double left, double right, const GdkRGBA *fill,
+                          const GdkRGBA *color);

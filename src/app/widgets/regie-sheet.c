@@ -7,24 +7,26 @@
 #include "regie-parts.h"
 
 struct _RegieSheet {
-  GtkWidget          parent_instance;
-  GtkWidget         *scrolled;
-  AdwClamp          *clamp;
-  GtkBox            *box;
-  char              *focused;   /* the name of the row that had the focus */
-  double             scroll;
-  gboolean           narrow;
+  GtkWidget parent_instance;
+  GtkWidget *scrolled;
+  AdwClamp *clamp;
+  GtkBox *box;
+  char *focused; /* the name of the row that had the focus */
+  double scroll;
+  gboolean narrow;
 };
 
 G_DEFINE_FINAL_TYPE (RegieSheet, regie_sheet, GTK_TYPE_WIDGET)
 
-/* The name of the row that WIDGET is in, NULL when it has none.  (GTK's own names of widgets are never freed.) */
+/* The name of the row that WIDGET is in, NULL when it has none.  (GTK's own names of widgets are
+ * never freed.) */
 static const char *
 row_name (GtkWidget *widget)
 {
   const char *name = NULL;
 
-  for (; widget != NULL && !REGIE_IS_SHEET (widget) && name == NULL; widget = gtk_widget_get_parent (widget))
+  for (; widget != NULL && !REGIE_IS_SHEET (widget) && name == NULL;
+       widget = gtk_widget_get_parent (widget))
     name = g_object_get_data (G_OBJECT (widget), "row-name");
   return name;
 }
@@ -42,7 +44,8 @@ regie_sheet_begin (RegieSheet *self, gboolean narrow)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   self->narrow = narrow;
-  self->scroll = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)));
+  self->scroll = gtk_adjustment_get_value (
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)));
   g_clear_pointer (&self->focused, g_free);
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
     self->focused = g_strdup (row_name (focus));
@@ -54,7 +57,8 @@ focus_named (GtkWidget *widget, const char *name)
 {
   if (g_strcmp0 (g_object_get_data (G_OBJECT (widget), "row-name"), name) == 0)
     return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD) || gtk_widget_grab_focus (widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     if (focus_named (child, name))
       return TRUE;
   return FALSE;
@@ -67,7 +71,8 @@ restore (gpointer data)
 
   if (self->focused != NULL)
     focus_named (GTK_WIDGET (self->box), self->focused);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), self->scroll);
+  gtk_adjustment_set_value (
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), self->scroll);
   return G_SOURCE_REMOVE;
 }
 
@@ -75,14 +80,16 @@ void
 regie_sheet_end (RegieSheet *self)
 {
   if (self->scroll > 0 || self->focused != NULL)
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, restore, g_object_ref (self), g_object_unref); /* when the rows have their place */
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, restore, g_object_ref (self),
+                     g_object_unref); /* when the rows have their place */
 }
 
 GtkWidget *
 regie_sheet_add_group (RegieSheet *self, const char *title, const char *about)
 {
   GtkWidget *group = adw_preferences_group_new ();
-  g_autofree char *escaped = g_markup_escape_text (title, -1), *sentence = about != NULL ? g_markup_escape_text (about, -1) : NULL;
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+  g_autofree char *sentence = about != NULL ? g_markup_escape_text (about, -1) : NULL;
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), escaped);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), sentence);
@@ -106,7 +113,8 @@ make_button (const char *label, const char *action, GVariant *target)
 GtkWidget *
 regie_group_add_button (GtkWidget *group, const char *label, const char *action, GVariant *target)
 {
-  GtkWidget *box = g_object_get_data (G_OBJECT (group), "buttons"), *button = make_button (label, action, target);
+  GtkWidget *box = g_object_get_data (G_OBJECT (group), "buttons");
+  GtkWidget *button = make_button (label, action, target);
 
   if (box == NULL)
     {
@@ -131,7 +139,8 @@ GtkWidget *
 regie_group_add_row (GtkWidget *group, const char *name, const char *title, const char *about)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *escaped = g_markup_escape_text (title, -1), *sentence = about != NULL ? g_markup_escape_text (about, -1) : NULL;
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+  g_autofree char *sentence = about != NULL ? g_markup_escape_text (about, -1) : NULL;
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
   if (sentence != NULL)
@@ -173,26 +182,31 @@ regie_row_add_button (GtkWidget *row, const char *label, const char *action, GVa
 }
 
 void
-regie_row_add_icon (GtkWidget *row, const char *icon, const char *label, const char *action, GVariant *target)
+regie_row_add_icon (GtkWidget *row, const char *icon, const char *label, const char *action,
+                    GVariant *target)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
   /* TRANSLATORS: a button for a screen reader: what it does, and to what */
-  g_autofree char *spoken = g_strdup_printf (_("%s: %s"), label, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+  g_autofree char *spoken = g_strdup_printf (
+    _("%s: %s"), label, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
 
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
 void
 regie_row_add_edits (GtkWidget *row, guint entity, RegieRecord *record)
 {
-  regie_row_add_icon (row, "document-edit-symbolic", _("Change"), "records.edit", g_variant_new ("(ux)", entity, regie_record_get_id (record)));
-  regie_row_add_icon (row, "user-trash-symbolic", _("Remove"), "records.remove", g_variant_new ("(ux)", entity, regie_record_get_id (record)));
+  regie_row_add_icon (row, "document-edit-symbolic", _("Change"), "records.edit",
+                      g_variant_new ("(ux)", entity, regie_record_get_id (record)));
+  regie_row_add_icon (row, "user-trash-symbolic", _("Remove"), "records.remove",
+                      g_variant_new ("(ux)", entity, regie_record_get_id (record)));
 }
 
 void
@@ -226,7 +240,8 @@ regie_sheet_init (RegieSheet *self)
   self->scrolled = gtk_scrolled_window_new ();
   self->clamp = ADW_CLAMP (adw_clamp_new ());
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 24));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_widget_set_margin_top (GTK_WIDGET (self->clamp), 18);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->clamp), 24);
   gtk_widget_set_margin_start (GTK_WIDGET (self->clamp), 12);

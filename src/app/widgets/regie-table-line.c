@@ -2,19 +2,24 @@
 #include "regie-table-line.h"
 
 struct _RegieTableLine {
-  GtkWidget  parent_instance;
+  GtkWidget parent_instance;
   GtkWidget *box, *who, *symbol, *judgement, *cell, *arrow;
-  GtkLabel  *title, *subtitle, *first, *second, *text, *about;
+  GtkLabel *title, *subtitle, *first, *second, *text, *about;
   GtkWidget *suffix;
-  double     part, whole;
+  double part, whole;
 };
 
 G_DEFINE_FINAL_TYPE (RegieTableLine, regie_table_line, GTK_TYPE_WIDGET)
 
 #define BAR_TYPE (bar_get_type ())
 /* Eight pixels high, with a tick where it should be. */
-typedef struct { GtkWidget parent_instance; double part, whole; } Bar;
-typedef struct { GtkWidgetClass parent_class; } BarClass;
+typedef struct {
+  GtkWidget parent_instance;
+  double part, whole;
+} Bar;
+typedef struct {
+  GtkWidgetClass parent_class;
+} BarClass;
 static GType bar_get_type (void);
 G_DEFINE_TYPE (Bar, bar, GTK_TYPE_WIDGET)
 
@@ -22,21 +27,25 @@ static void
 bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   Bar *self = (Bar *) widget;
-  float width = (float) gtk_widget_get_width (widget), most = (float) MAX (self->whole * 1.25, self->part);
+  float width = (float) gtk_widget_get_width (widget);
+  float most = (float) MAX (self->whole * 1.25, self->part);
 
   if (self->whole <= 0)
     return;
   regie_box_snapshot (snapshot, 0, 3, width, 8, 4, regie_tone (REGIE_TONE_GRID), NULL);
   if (self->part > 0)
-    regie_box_snapshot (snapshot, 0, 3, MAX (8, width * (float) self->part / most), 8, 4, regie_family (REGIE_FAMILY_BLUE, REGIE_SHADE_OUTLINE), NULL);
-  gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_INK), &GRAPHENE_RECT_INIT (width * (float) self->whole / most, 0, 2, 14));
+    regie_box_snapshot (snapshot, 0, 3, MAX (8, width * (float) self->part / most), 8, 4,
+                        regie_family (REGIE_FAMILY_BLUE, REGIE_SHADE_OUTLINE), NULL);
+  gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_INK),
+                             &GRAPHENE_RECT_INIT (width * (float) self->whole / most, 0, 2, 14));
 }
 
 static void
 bar_class_init (BarClass *klass)
 {
   GTK_WIDGET_CLASS (klass)->snapshot = bar_snapshot;
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_PRESENTATION); /* the cell says it in words */
+  gtk_widget_class_set_accessible_role (
+    GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_PRESENTATION); /* the cell says it in words */
 }
 
 static void
@@ -111,7 +120,9 @@ regie_table_line_init (RegieTableLine *self)
   self->first = label_new (NULL, 12);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->first));
   self->second = label_new (NULL, 12);
-  self->cell = column_new (self->second, g_object_new (BAR_TYPE, "height-request", 14, "width-request", 92, "halign", GTK_ALIGN_START, NULL));
+  self->cell = column_new (self->second,
+                           g_object_new (BAR_TYPE, "height-request", 14, "width-request", 92,
+                                         "halign", GTK_ALIGN_START, NULL));
   gtk_box_append (GTK_BOX (self->box), self->cell);
   self->symbol = regie_symbol_new ();
   gtk_widget_set_valign (self->symbol, GTK_ALIGN_CENTER);
@@ -139,7 +150,8 @@ set_text (GtkLabel *label, const char *text)
 }
 
 void
-regie_table_line_set (RegieTableLine *self, const char *title, const char *subtitle, const char *first, const char *second, gboolean narrow)
+regie_table_line_set (RegieTableLine *self, const char *title, const char *subtitle,
+                      const char *first, const char *second, gboolean narrow)
 {
   gtk_widget_set_visible (self->arrow, FALSE);
   set_text (self->title, title);
@@ -169,9 +181,11 @@ regie_table_line_set_bar (RegieTableLine *self, double part, double whole)
 }
 
 void
-regie_table_line_set_judgement (RegieTableLine *self, RegieShape shape, const char *text, const char *about)
+regie_table_line_set_judgement (RegieTableLine *self, RegieShape shape, const char *text,
+                                const char *about)
 {
-  static const char *const tones[] = { "tone-late", "tone-soon", "tone-run", "tone-done", "tone-late", "tone-signal" };
+  static const char *const tones[] = { "tone-late", "tone-soon", "tone-run",
+                                       "tone-done", "tone-late", "tone-signal" };
 
   gtk_widget_set_visible (self->judgement, text != NULL);
   if (text == NULL)
@@ -192,7 +206,8 @@ regie_table_line_set_heading (RegieTableLine *self, const char *text, RegieShape
   regie_table_line_set (self, text, NULL, NULL, NULL, FALSE);
   regie_table_line_set_judgement (self, shape, NULL, NULL);
   gtk_widget_set_visible (self->arrow, shown >= 0);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->arrow), shown > 0 ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->arrow),
+                                shown > 0 ? "pan-down-symbolic" : "pan-end-symbolic");
   if (self->suffix != NULL)
     gtk_widget_set_visible (self->suffix, FALSE);
 }
@@ -212,7 +227,8 @@ regie_table_line_get_suffix (RegieTableLine *self)
 }
 
 GtkWidget *
-regie_table_heading_new (const char *who, const char *first, const char *second, const char *judgement, const char *last, int last_width)
+regie_table_heading_new (const char *who, const char *first, const char *second,
+                         const char *judgement, const char *last, int last_width)
 {
   RegieTableLine *self = REGIE_TABLE_LINE (regie_table_line_new ());
   GtkWidget *suffix = gtk_label_new (last);

@@ -13,7 +13,9 @@ float
 regie_timeline_lane_heights (RegieTimeline *self, float *tops)
 {
   static const int heights[N_LANES] = { 70, 60, 64, 40, 40, 112, 58, 40, 56 };
-  float total = 0, room = gtk_widget_get_height (GTK_WIDGET (self)) - AXIS, y = AXIS;
+  float total = 0;
+  float room = gtk_widget_get_height (GTK_WIDGET (self)) - AXIS;
+  float y = AXIS;
 
   for (guint i = 0; i < N_LANES; i++)
     total += heights[i];
@@ -29,7 +31,9 @@ regie_timeline_lane_heights (RegieTimeline *self, float *tops)
 static float
 mark_y (const float *tops, const Mark *mark, float *height)
 {
-  float top = tops[mark->lane], bottom = tops[mark->lane + 1], middle = (top + bottom) / 2;
+  float top = tops[mark->lane];
+  float bottom = tops[mark->lane + 1];
+  float middle = (top + bottom) / 2;
 
   *height = mark->lane == LANE_TERM ? 26 : 20;
   if (mark->lane == LANE_FACTS)
@@ -43,12 +47,16 @@ mark_y (const float *tops, const Mark *mark, float *height)
 }
 
 void
-regie_timeline_mark_rect (RegieTimeline *self, const float *tops, const Mark *mark, graphene_rect_t *rect)
+regie_timeline_mark_rect (RegieTimeline *self, const float *tops, const Mark *mark,
+                          graphene_rect_t *rect)
 {
-  float height, y = mark_y (tops, mark, &height), x = self->left + regie_scale_x (&self->scale, mark->from);
+  float height;
+  float y = mark_y (tops, mark, &height);
+  float x = self->left + regie_scale_x (&self->scale, mark->from);
 
   if (mark->until != REGIE_DAY_NONE)
-    graphene_rect_init (rect, x, y - height / 2, MAX (6, (mark->until + 1 - mark->from) * self->scale.per_day), height);
+    graphene_rect_init (rect, x, y - height / 2,
+                        MAX (6, (mark->until + 1 - mark->from) * self->scale.per_day), height);
   else
     graphene_rect_init (rect, x - 9, y - 9, 18, 18);
 }
@@ -56,30 +64,43 @@ regie_timeline_mark_rect (RegieTimeline *self, const float *tops, const Mark *ma
 static void
 draw_hatch (GtkSnapshot *snapshot, const graphene_rect_t *rect, const GdkRGBA *color)
 {
-  GskColorStop stops[4] = { { 0, *color }, { .3f, *color }, { .3f, { 0, 0, 0, 0 } }, { 1, { 0, 0, 0, 0 } } };
+  GskColorStop stops[4] = {
+    { 0, *color }, { .3f, *color }, { .3f, { 0, 0, 0, 0 } }, { 1, { 0, 0, 0, 0 } }
+  };
 
-  gtk_snapshot_append_repeating_linear_gradient (snapshot, rect, &GRAPHENE_POINT_INIT (rect->origin.x, rect->origin.y),
-                                                 &GRAPHENE_POINT_INIT (rect->origin.x + 4, rect->origin.y + 4), stops, 4);
+  gtk_snapshot_append_repeating_linear_gradient (
+    snapshot, rect, &GRAPHENE_POINT_INIT (rect->origin.x, rect->origin.y),
+    &GRAPHENE_POINT_INIT (rect->origin.x + 4, rect->origin.y + 4), stops, 4);
 }
 
 static void
-draw_bar (RegieTimeline *self, GtkSnapshot *snapshot, const Mark *mark, const graphene_rect_t *r, int width, gboolean fits_beside)
+draw_bar (RegieTimeline *self, GtkSnapshot *snapshot, const Mark *mark, const graphene_rect_t *r,
+          int width, gboolean fits_beside)
 {
-  float today = self->left + regie_scale_x (&self->scale, regie_office_today (self->office)), x = r->origin.x, end = x + r->size.width;
-  float left = MAX (x, self->left - 6), right = MIN (end, width + 6);
+  float today = self->left + regie_scale_x (&self->scale, regie_office_today (self->office));
+  float x = r->origin.x;
+  float end = x + r->size.width;
+  float left = MAX (x, self->left - 6);
+  float right = MIN (end, width + 6);
   const GdkRGBA *text = regie_family (mark->family, REGIE_SHADE_TEXT);
   int w, h;
 
   if (right <= left)
     return;
-  regie_box_snapshot (snapshot, left, r->origin.y, right - left, r->size.height, 6, regie_family (mark->family, REGIE_SHADE_PLANNED),
-                      end > today || mark->lane == LANE_TERM ? regie_family (mark->family, REGIE_SHADE_OUTLINE) : NULL);
+  regie_box_snapshot (snapshot, left, r->origin.y, right - left, r->size.height, 6,
+                      regie_family (mark->family, REGIE_SHADE_PLANNED),
+                      end > today || mark->lane == LANE_TERM
+                        ? regie_family (mark->family, REGIE_SHADE_OUTLINE)
+                        : NULL);
   if (today > left)
-    regie_box_snapshot (snapshot, left + 1, r->origin.y + 1, MIN (right, today) - left - 1, r->size.height - 2, 5, regie_family (mark->family, REGIE_SHADE_LIVED), NULL);
+    regie_box_snapshot (snapshot, left + 1, r->origin.y + 1, MIN (right, today) - left - 1,
+                        r->size.height - 2, 5, regie_family (mark->family, REGIE_SHADE_LIVED),
+                        NULL);
   if (mark->lane == LANE_TERM && self->end > self->nominal && self->nominal != REGIE_DAY_NONE)
     {
       float from = self->left + regie_scale_x (&self->scale, self->nominal + 1);
-      graphene_rect_t hatch = GRAPHENE_RECT_INIT (MAX (from, left), r->origin.y + 1, right - MAX (from, left) - 1, r->size.height - 2);
+      graphene_rect_t hatch = GRAPHENE_RECT_INIT (MAX (from, left), r->origin.y + 1,
+                                                  right - MAX (from, left) - 1, r->size.height - 2);
 
       if (hatch.size.width > 0)
         draw_hatch (snapshot, &hatch, regie_family (REGIE_FAMILY_SLATE, REGIE_SHADE_OUTLINE));
@@ -89,9 +110,11 @@ draw_bar (RegieTimeline *self, GtkSnapshot *snapshot, const Mark *mark, const gr
   pango_layout_get_pixel_size (self->bold, &w, &h);
   /* Inside when it fits, else beside; nothing is cut. */
   if (w + 14 <= right - MAX (left, self->left))
-    regie_text_snapshot (snapshot, self->bold, mark->label, MAX (left, self->left) + 8, r->origin.y + r->size.height / 2, 0, 0, text);
+    regie_text_snapshot (snapshot, self->bold, mark->label, MAX (left, self->left) + 8,
+                         r->origin.y + r->size.height / 2, 0, 0, text);
   else if (fits_beside)
-    regie_text_snapshot (snapshot, self->small, mark->label, right + 6, r->origin.y + r->size.height / 2, 0, 0, regie_tone (REGIE_TONE_DIM));
+    regie_text_snapshot (snapshot, self->small, mark->label, right + 6,
+                         r->origin.y + r->size.height / 2, 0, 0, regie_tone (REGIE_TONE_DIM));
 }
 
 static gboolean
@@ -104,17 +127,23 @@ is_ringed (RegieTimeline *self, const Mark *mark)
 }
 
 static void
-draw_point (RegieTimeline *self, GtkSnapshot *snapshot, const Mark *mark, const graphene_rect_t *r, float *label_end)
+draw_point (RegieTimeline *self, GtkSnapshot *snapshot, const Mark *mark, const graphene_rect_t *r,
+            float *label_end)
 {
-  float x = r->origin.x + 9, y = r->origin.y + 9;
+  float x = r->origin.x + 9;
+  float y = r->origin.y + 9;
   int w, h;
 
   if (is_ringed (self, mark))
-    regie_box_snapshot (snapshot, x - 11, y - 11, 22, 22, 11, regie_tint (REGIE_SHAPE_SIGNAL), regie_tone (REGIE_TONE_ACCENT));
+    regie_box_snapshot (snapshot, x - 11, y - 11, 22, 22, 11, regie_tint (REGIE_SHAPE_SIGNAL),
+                        regie_tone (REGIE_TONE_ACCENT));
   if (mark->tick)
-    gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_DIM), &GRAPHENE_RECT_INIT (x, y - 5, 1, 10));
+    gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_DIM),
+                               &GRAPHENE_RECT_INIT (x, y - 5, 1, 10));
   else if (mark->planned)
-    regie_box_snapshot (snapshot, x - 6, y - 6, 12, 12, 6, regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_PLANNED), regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_OUTLINE));
+    regie_box_snapshot (snapshot, x - 6, y - 6, 12, 12, 6,
+                        regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_PLANNED),
+                        regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_OUTLINE));
   else
     regie_shape_snapshot (snapshot, mark->shape, x, y, mark->lane == LANE_EXAMS ? 15 : 13);
   if (mark->label == NULL || *mark->label == '\0')
@@ -126,15 +155,19 @@ draw_point (RegieTimeline *self, GtkSnapshot *snapshot, const Mark *mark, const 
     {
       if (x - w / 2.f > *label_end)
         {
-          regie_text_snapshot (snapshot, self->small, mark->label, x - w / 2.f, y + 17, 0, 0, regie_tone (REGIE_TONE_DIM));
+          regie_text_snapshot (snapshot, self->small, mark->label, x - w / 2.f, y + 17, 0, 0,
+                               regie_tone (REGIE_TONE_DIM));
           *label_end = x + w / 2.f + 4;
         }
     }
   else if (x + 12 > *label_end)
     {
       /* A label that would run into the next mark is left out; the mark itself says it. */
-      regie_text_snapshot (snapshot, self->small, mark->label, x + 12, y, 0, 0, mark->planned ? regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_TEXT)
-                           : regie_tone (mark->shape == REGIE_SHAPE_DECISION ? REGIE_TONE_TEXT : REGIE_TONE_DIM));
+      regie_text_snapshot (snapshot, self->small, mark->label, x + 12, y, 0, 0,
+                           mark->planned
+                             ? regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_TEXT)
+                             : regie_tone (mark->shape == REGIE_SHAPE_DECISION ? REGIE_TONE_TEXT
+                                                                               : REGIE_TONE_DIM));
       *label_end = x + 16 + w;
     }
 }
@@ -169,7 +202,14 @@ static void
 draw_hours (RegieTimeline *self, GtkSnapshot *snapshot, const float *tops, int width)
 {
   const GArray *facts = self->dossier->facts;
-  float top = tops[LANE_HOURS] + 12, bottom = tops[LANE_HOURS + 1] - 6, most = 1, done = 0, plan = 0, x = -1, y_done = bottom, y_plan = bottom;
+  float top = tops[LANE_HOURS] + 12;
+  float bottom = tops[LANE_HOURS + 1] - 6;
+  float most = 1;
+  float done = 0;
+  float plan = 0;
+  float x = -1;
+  float y_done = bottom;
+  float y_plan = bottom;
 
   for (guint i = 0; i < facts->len; i++)
     if (g_array_index (facts, RegieFact, i).kind == REGIE_FACT_HOURS)
@@ -182,7 +222,8 @@ draw_hours (RegieTimeline *self, GtkSnapshot *snapshot, const float *tops, int w
   for (guint i = 0; i < facts->len; i++)
     {
       const RegieFact *fact = &g_array_index (facts, RegieFact, i);
-      float at = self->left + regie_scale_x (&self->scale, fact->day), to_done, to_plan;
+      float at = self->left + regie_scale_x (&self->scale, fact->day);
+      float to_done, to_plan;
 
       if (fact->kind != REGIE_FACT_HOURS)
         continue;
@@ -192,73 +233,98 @@ draw_hours (RegieTimeline *self, GtkSnapshot *snapshot, const float *tops, int w
       plan += MAX (0, fact->planned);
       to_done = bottom - (bottom - top) * done / most;
       to_plan = bottom - (bottom - top) * plan / most;
-      gtk_snapshot_append_color (snapshot, regie_family (REGIE_FAMILY_BLUE, REGIE_SHADE_LIVED), &GRAPHENE_RECT_INIT (x, to_done, at - x, bottom - to_done));
+      gtk_snapshot_append_color (snapshot, regie_family (REGIE_FAMILY_BLUE, REGIE_SHADE_LIVED),
+                                 &GRAPHENE_RECT_INIT (x, to_done, at - x, bottom - to_done));
       if (to_plan < to_done - 1)
-        gtk_snapshot_append_color (snapshot, regie_tint (REGIE_SHAPE_SOON), &GRAPHENE_RECT_INIT (x, to_plan, at - x, to_done - to_plan));
-      gtk_snapshot_append_color (snapshot, regie_family (REGIE_FAMILY_BLUE, REGIE_SHADE_OUTLINE), &GRAPHENE_RECT_INIT (x, to_done, at - x, 2));
-      gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_INK), &GRAPHENE_RECT_INIT (x, to_plan, (at - x) * .6f, 1));
+        gtk_snapshot_append_color (snapshot, regie_tint (REGIE_SHAPE_SOON),
+                                   &GRAPHENE_RECT_INIT (x, to_plan, at - x, to_done - to_plan));
+      gtk_snapshot_append_color (snapshot, regie_family (REGIE_FAMILY_BLUE, REGIE_SHADE_OUTLINE),
+                                 &GRAPHENE_RECT_INIT (x, to_done, at - x, 2));
+      gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_INK),
+                                 &GRAPHENE_RECT_INIT (x, to_plan, (at - x) * .6f, 1));
       x = at;
       y_done = to_done;
       y_plan = to_plan;
     }
   if (x >= 0 && x < width - 60)
     {
-      g_autofree char *reached = g_strdup_printf (_("%d hours"), ((int) done + 30) / 60), *planned = g_strdup_printf (_("plan %d"), ((int) plan + 30) / 60);
+      g_autofree char *reached = g_strdup_printf (_("%d hours"), ((int) done + 30) / 60);
+      g_autofree char *planned = g_strdup_printf (_("plan %d"), ((int) plan + 30) / 60);
 
       if (fabsf (y_done - y_plan) < 15)
         y_done = MAX (y_done, y_plan + 15);
-      regie_text_snapshot (snapshot, self->small, planned, x + 6, y_plan, 0, 0, regie_tone (REGIE_TONE_DIM));
-      regie_text_snapshot (snapshot, self->bold, reached, x + 6, y_done, 0, 0, regie_family (REGIE_FAMILY_BLUE, REGIE_SHADE_TEXT));
+      regie_text_snapshot (snapshot, self->small, planned, x + 6, y_plan, 0, 0,
+                           regie_tone (REGIE_TONE_DIM));
+      regie_text_snapshot (snapshot, self->bold, reached, x + 6, y_done, 0, 0,
+                           regie_family (REGIE_FAMILY_BLUE, REGIE_SHADE_TEXT));
     }
-  gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_YEAR), &GRAPHENE_RECT_INIT (self->left, bottom, width - self->left, 1));
+  gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_YEAR),
+                             &GRAPHENE_RECT_INIT (self->left, bottom, width - self->left, 1));
 }
 
 /* The end in force as a solid line, the end of what-if beside it, and the old end dotted. */
 static void
 draw_ends (RegieTimeline *self, GtkSnapshot *snapshot, float bottom, int width)
 {
-  RegieDay end = self->what_if_end != REGIE_DAY_NONE && self->what_if_end != self->end ? self->what_if_end : self->end;
-  g_autofree char *day = end != REGIE_DAY_NONE ? regie_day_dup_short (end, regie_office_today (self->office)) : NULL, *text = NULL;
+  RegieDay end = self->what_if_end != REGIE_DAY_NONE && self->what_if_end != self->end
+                   ? self->what_if_end
+                   : self->end;
+  g_autofree char *day = end != REGIE_DAY_NONE
+                           ? regie_day_dup_short (end, regie_office_today (self->office))
+                           : NULL;
+  g_autofree char *text = NULL;
   gboolean moved = end != self->end;
-  double x, middle, left, today = self->left + regie_scale_x (&self->scale, regie_office_today (self->office));
+  double x, middle, left;
+  double today = self->left + regie_scale_x (&self->scale, regie_office_today (self->office));
   gboolean above;
   int w, h;
 
   if (end == REGIE_DAY_NONE)
     return;
   x = middle = floor (self->left + regie_scale_x (&self->scale, end + 1));
-  gtk_snapshot_append_color (snapshot, moved ? regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_OUTLINE) : regie_tone (REGIE_TONE_INK),
+  gtk_snapshot_append_color (snapshot,
+                             moved ? regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_OUTLINE)
+                                   : regie_tone (REGIE_TONE_INK),
                              &GRAPHENE_RECT_INIT (x, 60, 1.5f, bottom - 60));
   if (moved)
     for (float y = 60; y < bottom; y += 6)
-      gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_DIM),
-                                 &GRAPHENE_RECT_INIT ((float) floor (self->left + regie_scale_x (&self->scale, self->end + 1)), y, 1, 3));
+      gtk_snapshot_append_color (
+        snapshot, regie_tone (REGIE_TONE_DIM),
+        &GRAPHENE_RECT_INIT (
+          (float) floor (self->left + regie_scale_x (&self->scale, self->end + 1)), y, 1, 3));
   /* TRANSLATORS: pill on the timeline: the end of the term and its date */
   text = g_strdup_printf (_("end %s"), day);
   pango_layout_set_text (self->small, text, -1);
   pango_layout_set_width (self->small, -1);
   pango_layout_get_pixel_size (self->small, &w, &h);
   if (fabs (x - today) < w / 2.0 + 52) /* beside today's pill, on the side where it belongs */
-    middle = end >= regie_office_today (self->office) ? MAX (x, today + w / 2.0 + 44) : MIN (x, today - w / 2.0 - 44);
+    middle = end >= regie_office_today (self->office) ? MAX (x, today + w / 2.0 + 44)
+                                                      : MIN (x, today - w / 2.0 - 44);
   /* At the edge there may be no room beside it: then one row up. */
   left = CLAMP (middle - (w + 16) / 2.0, self->left, MAX (self->left, width - w - 16));
   above = left < today + 40 && left + w + 16 > today - 40;
-  regie_pill_snapshot (snapshot, self->small, text, middle, above ? 37 : 60, self->left, width, moved ? regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_TEXT) : regie_tone (REGIE_TONE_INK),
+  regie_pill_snapshot (snapshot, self->small, text, middle, above ? 37 : 60, self->left, width,
+                       moved ? regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_TEXT)
+                             : regie_tone (REGIE_TONE_INK),
                        regie_tone (REGIE_TONE_VIEW));
 }
 
 static void
 draw_what_if_bar (RegieTimeline *self, GtkSnapshot *snapshot, const float *tops)
 {
-  float a, b, y = (tops[LANE_TERM] + tops[LANE_TERM + 1]) / 2 - 13;
+  float a, b;
+  float y = (tops[LANE_TERM] + tops[LANE_TERM + 1]) / 2 - 13;
   graphene_rect_t hatch;
 
-  if (self->what_if_end == REGIE_DAY_NONE || self->end == REGIE_DAY_NONE || self->what_if_end <= self->end)
+  if (self->what_if_end == REGIE_DAY_NONE || self->end == REGIE_DAY_NONE
+      || self->what_if_end <= self->end)
     return;
   a = self->left + regie_scale_x (&self->scale, self->end + 1);
   b = self->left + regie_scale_x (&self->scale, self->what_if_end + 1);
   graphene_rect_init (&hatch, a, y, b - a, 26);
-  regie_box_snapshot (snapshot, a, y, b - a, 26, 6, regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_PLANNED), regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_OUTLINE));
+  regie_box_snapshot (snapshot, a, y, b - a, 26, 6,
+                      regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_PLANNED),
+                      regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_OUTLINE));
   draw_hatch (snapshot, &hatch, regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_LIVED));
 }
 
@@ -269,10 +335,14 @@ draw_labels (RegieTimeline *self, GtkSnapshot *snapshot, const float *tops, int 
     {
       float middle = (tops[i] + tops[i + 1]) / 2;
 
-      regie_text_snapshot (snapshot, self->bold, regie_timeline_lane_name (i), 16, self->values[i] != NULL ? middle - 9 : middle, self->left - 24, 0, regie_tone (REGIE_TONE_TEXT));
+      regie_text_snapshot (snapshot, self->bold, regie_timeline_lane_name (i), 16,
+                           self->values[i] != NULL ? middle - 9 : middle, self->left - 24, 0,
+                           regie_tone (REGIE_TONE_TEXT));
       if (self->values[i] != NULL)
-        regie_text_snapshot (snapshot, self->small, self->values[i], 16, middle + 9, self->left - 24, 0, regie_tone (REGIE_TONE_DIM));
-      gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_GRID), &GRAPHENE_RECT_INIT (0, tops[i], width, 1));
+        regie_text_snapshot (snapshot, self->small, self->values[i], 16, middle + 9,
+                             self->left - 24, 0, regie_tone (REGIE_TONE_DIM));
+      gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_GRID),
+                                 &GRAPHENE_RECT_INIT (0, tops[i], width, 1));
     }
 }
 
@@ -335,34 +405,43 @@ regie_timeline_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   bottom = regie_timeline_lane_heights (self, tops);
   today = floorf (self->left + regie_scale_x (&self->scale, regie_office_today (self->office)));
   draw_labels (self, snapshot, tops, width);
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (self->left, 0, width - self->left, bottom));
+  gtk_snapshot_push_clip (snapshot,
+                          &GRAPHENE_RECT_INIT (self->left, 0, width - self->left, bottom));
   if (today > self->left) /* the past has a slight wash */
-    gtk_snapshot_append_color (snapshot, &(GdkRGBA) { .5f, .5f, .5f, .035f }, &GRAPHENE_RECT_INIT (self->left, AXIS, today - self->left, bottom - AXIS));
-  regie_scale_snapshot (&self->scale, snapshot, self->layout, self->left, width - self->left, 0, bottom, regie_office_today (self->office));
-  gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_ACCENT), &GRAPHENE_RECT_INIT (today, 60, 2, bottom - 60));
+    gtk_snapshot_append_color (snapshot, &(GdkRGBA){ .5f, .5f, .5f, .035f },
+                               &GRAPHENE_RECT_INIT (self->left, AXIS, today - self->left,
+                                                    bottom - AXIS));
+  regie_scale_snapshot (&self->scale, snapshot, self->layout, self->left, width - self->left, 0,
+                        bottom, regie_office_today (self->office));
+  gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_ACCENT),
+                             &GRAPHENE_RECT_INIT (today, 60, 2, bottom - 60));
   draw_hours (self, snapshot, tops, width);
   draw_what_if_bar (self, snapshot, tops);
   draw_marks (self, snapshot, tops, width);
   draw_ends (self, snapshot, bottom, width);
-  regie_pill_snapshot (snapshot, self->small, _("today"), today, 60, self->left, width, regie_tone (REGIE_TONE_ACCENT), &(GdkRGBA) { 1, 1, 1, 1 });
+  regie_pill_snapshot (snapshot, self->small, _("today"), today, 60, self->left, width,
+                       regie_tone (REGIE_TONE_ACCENT), &(GdkRGBA){ 1, 1, 1, 1 });
   if (self->ringed_due != REGIE_DAY_NONE)
     {
       float x = self->left + regie_scale_x (&self->scale, self->ringed_due);
 
       regie_box_snapshot (snapshot, x - 8, 52, 16, 16, 8, NULL, regie_tone (REGIE_TONE_ACCENT));
-      gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_ACCENT), &GRAPHENE_RECT_INIT (x, 68, 1, bottom - 68));
+      gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_ACCENT),
+                                 &GRAPHENE_RECT_INIT (x, 68, 1, bottom - 68));
     }
   if (self->moving < self->marks->len && self->note != NULL)
     {
       graphene_rect_t rect;
 
-      regie_timeline_mark_rect (self, tops, &g_array_index (self->marks, Mark, self->moving), &rect);
-      regie_pill_snapshot (snapshot, self->small, self->note, rect.origin.x + rect.size.width / 2, rect.origin.y - 14, self->left, width,
-                           regie_tone (REGIE_TONE_INK), regie_tone (REGIE_TONE_VIEW));
+      regie_timeline_mark_rect (self, tops, &g_array_index (self->marks, Mark, self->moving),
+                                &rect);
+      regie_pill_snapshot (snapshot, self->small, self->note, rect.origin.x + rect.size.width / 2,
+                           rect.origin.y - 14, self->left, width, regie_tone (REGIE_TONE_INK),
+                           regie_tone (REGIE_TONE_VIEW));
     }
   gtk_snapshot_pop (snapshot);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     if (gtk_widget_has_focus (child))
       gtk_widget_snapshot_child (widget, child, snapshot);
 }
-

@@ -12,23 +12,35 @@
 const char *
 regie_timeline_lane_name (Lane lane)
 {
-  static const char *const names[] = { N_("Term"), N_("Decisions and facts"), N_("Language"), N_("Work and participation"), N_("PVT and MAP"),
-                                       N_("Hours against plan"), N_("Exams"), N_("Contact"), N_("Support") };
+  static const char *const names[] = { N_("Term"),        N_("Decisions and facts"),
+                                       N_("Language"),    N_("Work and participation"),
+                                       N_("PVT and MAP"), N_("Hours against plan"),
+                                       N_("Exams"),       N_("Contact"),
+                                       N_("Support") };
 
   return _(names[lane]);
 }
 
 static void
-add_mark (RegieTimeline *self, Lane lane, guint fact, RegieDay from, RegieDay until, RegieShape shape, RegieFamily family, gboolean planned,
-          const char *label, const char *spoken)
+add_mark (RegieTimeline *self, Lane lane, guint fact, RegieDay from, RegieDay until,
+          RegieShape shape, RegieFamily family, gboolean planned, const char *label,
+          const char *spoken)
 {
-  Mark mark = { .lane = lane, .fact = fact, .from = from, .until = until, .shape = shape, .family = family, .planned = planned,
+  Mark mark = { .lane = lane,
+                .fact = fact,
+                .from = from,
+                .until = until,
+                .shape = shape,
+                .family = family,
+                .planned = planned,
                 .label = g_strdup (label) };
-  g_autofree char *day = regie_day_dup_medium (from), *last = regie_day_dup_medium (until);
+  g_autofree char *day = regie_day_dup_medium (from);
+  g_autofree char *last = regie_day_dup_medium (until);
 
   if (until != REGIE_DAY_NONE)
     /* TRANSLATORS: a bar of the timeline for a screen reader: lane, what, from, until */
-    mark.spoken = g_strdup_printf (_("%s: %s, %s to %s"), regie_timeline_lane_name (lane), spoken, day, last);
+    mark.spoken = g_strdup_printf (_("%s: %s, %s to %s"), regie_timeline_lane_name (lane), spoken,
+                                   day, last);
   else
     mark.spoken = g_strdup_printf (_("%s: %s, %s"), regie_timeline_lane_name (lane), spoken, day);
   g_array_append_val (self->marks, mark);
@@ -51,8 +63,11 @@ lane_of_topic (const char *topic)
 static RegieFamily
 family_of_lane (Lane lane)
 {
-  static const RegieFamily families[N_LANES] = { REGIE_FAMILY_SLATE, REGIE_FAMILY_SLATE, REGIE_FAMILY_BLUE, REGIE_FAMILY_TEAL, REGIE_FAMILY_PURPLE,
-                                                 REGIE_FAMILY_BLUE, REGIE_FAMILY_BLUE, REGIE_FAMILY_SLATE, REGIE_FAMILY_SAND };
+  static const RegieFamily families[N_LANES] = { REGIE_FAMILY_SLATE,  REGIE_FAMILY_SLATE,
+                                                 REGIE_FAMILY_BLUE,   REGIE_FAMILY_TEAL,
+                                                 REGIE_FAMILY_PURPLE, REGIE_FAMILY_BLUE,
+                                                 REGIE_FAMILY_BLUE,   REGIE_FAMILY_SLATE,
+                                                 REGIE_FAMILY_SAND };
 
   return families[lane];
 }
@@ -61,11 +76,15 @@ static void
 add_plan_line (RegieTimeline *self, guint i, RegieDay day, RegieDay until)
 {
   const RegieCodes *codes = self->office->codes;
-  const char *topic = get (self->dossier, i, "topic"), *provider = get (self->dossier, i, "provider"), *hours = get (self->dossier, i, "intensity");
+  const char *topic = get (self->dossier, i, "topic");
+  const char *provider = get (self->dossier, i, "provider");
+  const char *hours = get (self->dossier, i, "intensity");
   Lane lane = lane_of_topic (topic);
   g_autofree char *label = NULL;
 
-  label = hours != NULL ? g_strdup_printf (_("%s %s h/week"), provider != NULL ? provider : regie_codes_label (codes, "onderwerp", topic), hours)
+  label = hours != NULL ? g_strdup_printf (
+            _("%s %s h/week"),
+            provider != NULL ? provider : regie_codes_label (codes, "onderwerp", topic), hours)
                         : g_strdup (regie_codes_label (codes, "onderwerp", topic));
   add_mark (self, lane, i, day, until, REGIE_SHAPE_RUN, family_of_lane (lane), FALSE, label, label);
 }
@@ -75,7 +94,9 @@ add_fact (RegieTimeline *self, guint i)
 {
   const RegieFact *fact = &g_array_index (self->dossier->facts, RegieFact, i);
   const RegieCodes *codes = self->office->codes;
-  const char *kind = get (self->dossier, i, "kind"), *label = regie_codes_label (codes, "feit", kind), *result;
+  const char *kind = get (self->dossier, i, "kind");
+  const char *label = regie_codes_label (codes, "feit", kind);
+  const char *result;
   gboolean planned = (fact->flags & REGIE_FACT_PLANNED) != 0;
   RegieDay until = fact->until;
 
@@ -91,34 +112,48 @@ add_fact (RegieTimeline *self, guint i)
       label = get (self->dossier, i, "parts");
       if (g_strcmp0 (label, "KNM") != 0) /* the short name is the name */
         label = regie_codes_label (codes, "onderdeel", label);
-      add_mark (self, LANE_EXAMS, i, fact->day, REGIE_DAY_NONE, g_strcmp0 (result, "geslaagd") == 0 ? REGIE_SHAPE_DONE
-                : g_strcmp0 (result, "gezakt") == 0 ? REGIE_SHAPE_FAILED : REGIE_SHAPE_RUN, REGIE_FAMILY_BLUE, planned, label, label);
+      add_mark (self, LANE_EXAMS, i, fact->day, REGIE_DAY_NONE,
+                g_strcmp0 (result, "geslaagd") == 0 ? REGIE_SHAPE_DONE
+                : g_strcmp0 (result, "gezakt") == 0 ? REGIE_SHAPE_FAILED
+                                                    : REGIE_SHAPE_RUN,
+                REGIE_FAMILY_BLUE, planned, label, label);
       break;
     case REGIE_FACT_CONTACT:
     case REGIE_FACT_TALK:
-      add_mark (self, LANE_CONTACT, i, fact->day, REGIE_DAY_NONE, fact->kind == REGIE_FACT_TALK ? REGIE_SHAPE_FACT : REGIE_SHAPE_RUN,
+      add_mark (self, LANE_CONTACT, i, fact->day, REGIE_DAY_NONE,
+                fact->kind == REGIE_FACT_TALK ? REGIE_SHAPE_FACT : REGIE_SHAPE_RUN,
                 REGIE_FAMILY_SLATE, planned, fact->kind == REGIE_FACT_TALK ? "" : NULL, label);
-      g_array_index (self->marks, Mark, self->marks->len - 1).tick = fact->kind == REGIE_FACT_CONTACT;
+      g_array_index (self->marks, Mark, self->marks->len - 1).tick = fact->kind
+                                                                     == REGIE_FACT_CONTACT;
       break;
     case REGIE_FACT_SUPPORT:
       label = regie_codes_label (codes, "onderwerp", get (self->dossier, i, "topic"));
-      add_mark (self, LANE_SUPPORT, i, fact->day, until != REGIE_DAY_NONE ? until : regie_office_today (self->office), REGIE_SHAPE_RUN, REGIE_FAMILY_SAND, planned, label, label);
+      add_mark (self, LANE_SUPPORT, i, fact->day,
+                until != REGIE_DAY_NONE ? until : regie_office_today (self->office),
+                REGIE_SHAPE_RUN, REGIE_FAMILY_SAND, planned, label, label);
       break;
     case REGIE_FACT_BIJSTAND:
-      add_mark (self, LANE_SUPPORT, i, fact->day, REGIE_DAY_NONE, REGIE_SHAPE_FACT, REGIE_FAMILY_SAND, planned, NULL, label);
+      add_mark (self, LANE_SUPPORT, i, fact->day, REGIE_DAY_NONE, REGIE_SHAPE_FACT,
+                REGIE_FAMILY_SAND, planned, NULL, label);
       break;
     case REGIE_FACT_PVT:
     case REGIE_FACT_MAP:
-      add_mark (self, LANE_MAP, i, fact->day, REGIE_DAY_NONE, REGIE_SHAPE_DONE, REGIE_FAMILY_PURPLE, planned, label, label);
+      add_mark (self, LANE_MAP, i, fact->day, REGIE_DAY_NONE, REGIE_SHAPE_DONE, REGIE_FAMILY_PURPLE,
+                planned, label, label);
       break;
     case REGIE_FACT_GROUND:
       label = regie_codes_label (codes, "grond", get (self->dossier, i, "ground"));
-      add_mark (self, LANE_FACTS, i, fact->from != REGIE_DAY_NONE ? fact->from : fact->day, REGIE_DAY_NONE, REGIE_SHAPE_FACT, REGIE_FAMILY_SLATE, planned, label, label);
+      add_mark (self, LANE_FACTS, i, fact->from != REGIE_DAY_NONE ? fact->from : fact->day,
+                REGIE_DAY_NONE, REGIE_SHAPE_FACT, REGIE_FAMILY_SLATE, planned, label, label);
       break;
     default:
       add_mark (self, LANE_FACTS, i, fact->day, REGIE_DAY_NONE,
-                fact->kind == REGIE_FACT_PIP || fact->kind == REGIE_FACT_EXT_GRANTED || fact->kind == REGIE_FACT_BESLUIT || fact->kind == REGIE_FACT_BOB ||
-                fact->kind == REGIE_FACT_FULFILLED ? REGIE_SHAPE_DECISION : REGIE_SHAPE_FACT, REGIE_FAMILY_SLATE, planned, label, label);
+                fact->kind == REGIE_FACT_PIP || fact->kind == REGIE_FACT_EXT_GRANTED
+                    || fact->kind == REGIE_FACT_BESLUIT || fact->kind == REGIE_FACT_BOB
+                    || fact->kind == REGIE_FACT_FULFILLED
+                  ? REGIE_SHAPE_DECISION
+                  : REGIE_SHAPE_FACT,
+                REGIE_FAMILY_SLATE, planned, label, label);
     }
 }
 
@@ -137,7 +172,8 @@ add_term (RegieTimeline *self)
   const RegieDeadline *term = find_deadline (self->dossier->deadlines, self->office->rules->term);
   const RegieDeadline *other = find_deadline (self->what_if, self->office->rules->term);
   int support = regie_rules_find (self->office->rules, "ONTZORG-6M");
-  const RegieDeadline *relief = support >= 0 ? find_deadline (self->dossier->deadlines, support) : NULL;
+  const RegieDeadline *relief = support >= 0 ? find_deadline (self->dossier->deadlines, support)
+                                             : NULL;
 
   self->begin = self->nominal = self->end = self->what_if_end = REGIE_DAY_NONE;
   if (other != NULL)
@@ -149,12 +185,16 @@ add_term (RegieTimeline *self)
       self->begin = term->begin;
       self->nominal = term->nominal;
       self->end = term->due;
-      add_mark (self, LANE_TERM, term->n_facts > 0 && term->facts[0] < self->dossier->facts->len ? term->facts[0] : G_MAXUINT, term->begin,
-                term->due, REGIE_SHAPE_RUN, REGIE_FAMILY_SLATE, FALSE, _("Integration term 3 years"), _("Integration term"));
+      add_mark (self, LANE_TERM,
+                term->n_facts > 0 && term->facts[0] < self->dossier->facts->len ? term->facts[0]
+                                                                                : G_MAXUINT,
+                term->begin, term->due, REGIE_SHAPE_RUN, REGIE_FAMILY_SLATE, FALSE,
+                _("Integration term 3 years"), _("Integration term"));
     }
   if (relief != NULL)
-    add_mark (self, LANE_SUPPORT, relief->facts[0], relief->begin, relief->due, REGIE_SHAPE_RUN, REGIE_FAMILY_SAND, FALSE,
-              regie_rules_get (self->office->rules, support)->name, regie_rules_get (self->office->rules, support)->name);
+    add_mark (self, LANE_SUPPORT, relief->facts[0], relief->begin, relief->due, REGIE_SHAPE_RUN,
+              REGIE_FAMILY_SAND, FALSE, regie_rules_get (self->office->rules, support)->name,
+              regie_rules_get (self->office->rules, support)->name);
 }
 
 /* Two bars of one lane that overlap take two rows. */
@@ -183,17 +223,25 @@ choose_rows (RegieTimeline *self)
 static int
 compare_marks (gconstpointer a, gconstpointer b)
 {
-  const Mark *x = a, *y = b;
+  const Mark *x = a;
+  const Mark *y = b;
 
-  return x->lane != y->lane ? (int) x->lane - (int) y->lane : x->from < y->from ? -1 : x->from > y->from;
+  return x->lane != y->lane  ? (int) x->lane - (int) y->lane
+         : x->from < y->from ? -1
+                             : x->from > y->from;
 }
 
 static void
 set_values (RegieTimeline *self)
 {
   const GArray *facts = self->dossier->facts;
-  RegieDay today = regie_office_today (self->office), contact = REGIE_DAY_NONE;
-  guint passed = 0, exams = 0, pips = 0, done = 0, plan = 0;
+  RegieDay today = regie_office_today (self->office);
+  RegieDay contact = REGIE_DAY_NONE;
+  guint passed = 0;
+  guint exams = 0;
+  guint pips = 0;
+  guint done = 0;
+  guint plan = 0;
 
   for (guint i = 0; i < N_LANES; i++)
     g_clear_pointer (&self->values[i], g_free);
@@ -214,15 +262,18 @@ set_values (RegieTimeline *self)
         contact = MAX (contact, fact->day);
     }
   if (self->end != REGIE_DAY_NONE && self->end >= today)
-    self->values[LANE_TERM] = g_strdup_printf (ngettext ("%d day left", "%d days left", self->end - today), self->end - today);
+    self->values[LANE_TERM] = g_strdup_printf (
+      ngettext ("%d day left", "%d days left", self->end - today), self->end - today);
   if (pips > 0)
     self->values[LANE_FACTS] = g_strdup_printf (_("PIP version %u"), pips);
   if (plan > 0)
-    self->values[LANE_HOURS] = g_strdup_printf (_("%u of %u hours"), (done + 30) / 60, (plan + 30) / 60);
+    self->values[LANE_HOURS] = g_strdup_printf (_("%u of %u hours"), (done + 30) / 60,
+                                                (plan + 30) / 60);
   if (exams > 0)
     self->values[LANE_EXAMS] = g_strdup_printf (_("%u passed"), passed);
   if (contact != REGIE_DAY_NONE)
-    self->values[LANE_CONTACT] = g_strdup_printf (ngettext ("%d day ago", "%d days ago", today - contact), today - contact);
+    self->values[LANE_CONTACT] = g_strdup_printf (
+      ngettext ("%d day ago", "%d days ago", today - contact), today - contact);
 }
 
 void
@@ -234,9 +285,11 @@ regie_timeline_collect (RegieTimeline *self)
   for (guint i = 0; self->extra != NULL && i < self->extra->len; i++)
     {
       const RegieFact *fact = &g_array_index (self->extra, RegieFact, i);
-      const char *label = regie_codes_label (self->office->codes, "feit", regie_fact_kind_name (fact->kind));
+      const char *label = regie_codes_label (self->office->codes, "feit",
+                                             regie_fact_kind_name (fact->kind));
 
-      add_mark (self, LANE_FACTS, G_MAXUINT, fact->day, REGIE_DAY_NONE, REGIE_SHAPE_FACT, REGIE_FAMILY_PURPLE, TRUE, label, label);
+      add_mark (self, LANE_FACTS, G_MAXUINT, fact->day, REGIE_DAY_NONE, REGIE_SHAPE_FACT,
+                REGIE_FAMILY_PURPLE, TRUE, label, label);
     }
   g_array_sort (self->marks, compare_marks);
   choose_rows (self);

@@ -15,7 +15,9 @@ static void
 regie_mark_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   if (gtk_widget_has_focus (widget))
-    regie_box_snapshot (snapshot, -3, -3, gtk_widget_get_width (widget) + 6, gtk_widget_get_height (widget) + 6, 8, NULL, regie_tone (REGIE_TONE_ACCENT));
+    regie_box_snapshot (snapshot, -3, -3, gtk_widget_get_width (widget) + 6,
+                        gtk_widget_get_height (widget) + 6, 8, NULL,
+                        regie_tone (REGIE_TONE_ACCENT));
 }
 
 static void
@@ -23,7 +25,8 @@ activate_mark (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   RegieTimeline *timeline = REGIE_TIMELINE (gtk_widget_get_parent (widget));
 
-  g_signal_emit (timeline, signals[MARK_ACTIVATED], 0, g_array_index (timeline->marks, Mark, REGIE_MARK (widget)->index).fact);
+  g_signal_emit (timeline, signals[MARK_ACTIVATED], 0,
+                 g_array_index (timeline->marks, Mark, REGIE_MARK (widget)->index).fact);
 }
 
 static void
@@ -59,8 +62,8 @@ child_of (RegieTimeline *self, guint mark)
   return self->children->pdata[mark];
 }
 
-/* A child for each mark, in the order of the marks: Tab goes lane by lane through time.  Making a widget is dear, so those
- * that were made stay for the next dossier. */
+/* A child for each mark, in the order of the marks: Tab goes lane by lane through time.  Making a
+ * widget is dear, so those that were made stay for the next dossier. */
 static void
 place_children (RegieTimeline *self)
 {
@@ -76,16 +79,20 @@ place_children (RegieTimeline *self)
     {
       gtk_widget_set_visible (child_of (self, i), i < self->marks->len);
       if (i < self->marks->len)
-        gtk_accessible_update_property (GTK_ACCESSIBLE (child_of (self, i)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+        gtk_accessible_update_property (GTK_ACCESSIBLE (child_of (self, i)),
+                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
                                         g_array_index (self->marks, Mark, i).spoken, -1);
     }
 }
 
 void
-regie_timeline_set (RegieTimeline *self, const RegieOffice *office, const RegieDossier *dossier, const GArray *what_if, const GArray *extra)
+regie_timeline_set (RegieTimeline *self, const RegieOffice *office, const RegieDossier *dossier,
+                    const GArray *what_if, const GArray *extra)
 {
   GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
-  Mark was = focus != NULL && REGIE_MARK (focus)->index < self->marks->len ? g_array_index (self->marks, Mark, REGIE_MARK (focus)->index) : (Mark) { .lane = N_LANES };
+  Mark was = focus != NULL && REGIE_MARK (focus)->index < self->marks->len
+               ? g_array_index (self->marks, Mark, REGIE_MARK (focus)->index)
+               : (Mark){ .lane = N_LANES };
 
   g_clear_handle_id (&self->move_id, g_source_remove);
   g_clear_pointer (&self->note, g_free);
@@ -119,7 +126,9 @@ regie_timeline_set (RegieTimeline *self, const RegieOffice *office, const RegieD
 static void
 fit_scale (RegieTimeline *self, int width)
 {
-  RegieDay today = regie_office_today (self->office), first = today - 120, last = today + 400;
+  RegieDay today = regie_office_today (self->office);
+  RegieDay first = today - 120;
+  RegieDay last = today + 400;
   double room = MAX (100, width - self->left);
   static const double days[] = { 7, 31, 92, 366, 0, 3653 };
 
@@ -171,7 +180,8 @@ regie_timeline_size_allocate (GtkWidget *widget, int width, int height, int base
 }
 
 static void
-regie_timeline_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *min_base, int *nat_base)
+regie_timeline_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                        int *natural, int *min_base, int *nat_base)
 {
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : 480;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 700 : 612;
@@ -217,7 +227,9 @@ regie_timeline_show_today (RegieTimeline *self)
 {
   if (self->office == NULL)
     return;
-  self->scale.first = regie_office_today (self->office) - (gtk_widget_get_width (GTK_WIDGET (self)) - self->left) / self->scale.per_day * .6;
+  self->scale.first = regie_office_today (self->office)
+                      - (gtk_widget_get_width (GTK_WIDGET (self)) - self->left)
+                          / self->scale.per_day * .6;
   view_changed (self);
 }
 
@@ -255,8 +267,10 @@ regie_timeline_get_rect (RegieTimeline *self, guint fact, GdkRectangle *out)
       if (mark->fact != fact || mark->lane == LANE_TERM)
         continue;
       regie_timeline_mark_rect (self, tops, mark, &rect);
-      *out = (GdkRectangle) { (int) CLAMP (rect.origin.x, self->left, gtk_widget_get_width (GTK_WIDGET (self))), (int) rect.origin.y,
-                              (int) MIN (rect.size.width, 60), (int) rect.size.height };
+      *out = (GdkRectangle){
+        (int) CLAMP (rect.origin.x, self->left, gtk_widget_get_width (GTK_WIDGET (self))),
+        (int) rect.origin.y, (int) MIN (rect.size.width, 60), (int) rect.size.height
+      };
       return TRUE;
     }
   return FALSE;
@@ -298,7 +312,8 @@ is_line (RegieTimeline *self, guint mark)
 {
   guint fact = mark < self->marks->len ? g_array_index (self->marks, Mark, mark).fact : G_MAXUINT;
 
-  return self->can_move && self->what_if == NULL && fact < self->dossier->facts->len && g_array_index (self->dossier->facts, RegieFact, fact).kind == REGIE_FACT_PLAN_LINE;
+  return self->can_move && self->what_if == NULL && fact < self->dossier->facts->len
+         && g_array_index (self->dossier->facts, RegieFact, fact).kind == REGIE_FACT_PLAN_LINE;
 }
 
 /* Takes hold of MARK: its beginning (1), its end (2) or both (3). */
@@ -373,7 +388,8 @@ static int
 part_at (RegieTimeline *self, RegieMark *mark, double x)
 {
   const Mark *m = &g_array_index (self->marks, Mark, mark->index);
-  double left = self->left + regie_scale_x (&self->scale, m->from), right = self->left + regie_scale_x (&self->scale, m->until + 1);
+  double left = self->left + regie_scale_x (&self->scale, m->from);
+  double right = self->left + regie_scale_x (&self->scale, m->until + 1);
 
   return right - left < 24 ? 3 : x < left + 8 ? 1 : x > right - 8 ? 2 : 3;
 }
@@ -406,7 +422,9 @@ pointer_moved (RegieTimeline *self, double x, double y)
   RegieMark *mark = self->dossier != NULL && self->can_move ? mark_at (self, x, y) : NULL;
   int part = mark != NULL && is_line (self, mark->index) ? part_at (self, mark, x) : 0;
 
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), part == 1 || part == 2 ? "ew-resize" : part == 3 ? "grab" : NULL);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), part == 1 || part == 2 ? "ew-resize"
+                                                      : part == 3            ? "grab"
+                                                                             : NULL);
 }
 
 static void
@@ -418,7 +436,8 @@ dragged (RegieTimeline *self, double x, double y)
       int days = (int) lround (x / self->scale.per_day);
 
       if (self->dragged)
-        move_to (self, self->moved_from + (self->moves & 1 ? days : 0), self->moved_until + (self->moves & 2 ? days : 0));
+        move_to (self, self->moved_from + (self->moves & 1 ? days : 0),
+                 self->moved_until + (self->moves & 2 ? days : 0));
       return;
     }
   self->scale.first = self->drag_first - x / self->scale.per_day;
@@ -438,10 +457,12 @@ clicked (RegieTimeline *self, int n, double x, double y)
 }
 
 static gboolean
-regie_timeline_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
+regie_timeline_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keyboard,
+                              GtkTooltip *tooltip)
 {
   RegieTimeline *self = REGIE_TIMELINE (widget);
-  RegieMark *mark = by_keyboard ? (RegieMark *) gtk_widget_get_focus_child (widget) : mark_at (self, x, y);
+  RegieMark *mark = by_keyboard ? (RegieMark *) gtk_widget_get_focus_child (widget)
+                                : mark_at (self, x, y);
 
   if (mark == NULL)
     return FALSE;
@@ -464,12 +485,14 @@ pinch_begun (RegieTimeline *self, GdkEventSequence *sequence, GtkGesture *gestur
   *(double *) g_object_get_data (G_OBJECT (gesture), "last") = 1;
 }
 
-/* Moves the focus STEP marks through time within a lane, or to another lane at about the same time. */
+/* Moves the focus STEP marks through time within a lane, or to another lane at about the same time.
+ */
 static gboolean
 move_focus (RegieTimeline *self, int step, int lanes)
 {
   GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
-  guint at = focus != NULL ? REGIE_MARK (focus)->index : 0, best = G_MAXUINT;
+  guint at = focus != NULL ? REGIE_MARK (focus)->index : 0;
+  guint best = G_MAXUINT;
   const Mark *mark;
   Mark *next;
   float tops[N_LANES + 1];
@@ -482,12 +505,16 @@ move_focus (RegieTimeline *self, int step, int lanes)
   else if (step != 0 && (int) at + step >= 0 && at + step < self->marks->len)
     best = at + step;
   else if (lanes != 0)
-    for (int lane = (int) mark->lane + lanes; lane >= 0 && lane < N_LANES && best == G_MAXUINT; lane += lanes)
+    for (int lane = (int) mark->lane + lanes; lane >= 0 && lane < N_LANES && best == G_MAXUINT;
+         lane += lanes)
       for (guint i = 0; i < self->marks->len; i++)
         {
           const Mark *other = &g_array_index (self->marks, Mark, i);
 
-          if ((int) other->lane == lane && (best == G_MAXUINT || ABS (other->from - mark->from) < ABS (g_array_index (self->marks, Mark, best).from - mark->from)))
+          if ((int) other->lane == lane
+              && (best == G_MAXUINT
+                  || ABS (other->from - mark->from)
+                       < ABS (g_array_index (self->marks, Mark, best).from - mark->from)))
             best = i;
         }
   if (best == G_MAXUINT)
@@ -495,10 +522,13 @@ move_focus (RegieTimeline *self, int step, int lanes)
   next = &g_array_index (self->marks, Mark, best);
   regie_timeline_lane_heights (self, tops);
   /* Bring it on the screen before it gets the focus. */
-  if (regie_scale_x (&self->scale, next->until != REGIE_DAY_NONE ? next->until : next->from) < 0 ||
-      regie_scale_x (&self->scale, next->from) > gtk_widget_get_width (GTK_WIDGET (self)) - self->left - 20)
+  if (regie_scale_x (&self->scale, next->until != REGIE_DAY_NONE ? next->until : next->from) < 0
+      || regie_scale_x (&self->scale, next->from)
+           > gtk_widget_get_width (GTK_WIDGET (self)) - self->left - 20)
     {
-      self->scale.first = next->from - (gtk_widget_get_width (GTK_WIDGET (self)) - self->left) / self->scale.per_day / 2;
+      self->scale.first = next->from
+                          - (gtk_widget_get_width (GTK_WIDGET (self)) - self->left)
+                              / self->scale.per_day / 2;
       view_changed (self);
     }
   gtk_widget_set_child_visible (child_of (self, best), TRUE);
@@ -521,7 +551,8 @@ static gboolean
 move_by_key (RegieTimeline *self, int days, GdkModifierType state)
 {
   GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
-  gboolean shift = (state & GDK_SHIFT_MASK) != 0, control = (state & GDK_CONTROL_MASK) != 0;
+  gboolean shift = (state & GDK_SHIFT_MASK) != 0;
+  gboolean control = (state & GDK_CONTROL_MASK) != 0;
   const Mark *mark;
 
   if ((!shift && !control) || focus == NULL || !is_line (self, REGIE_MARK (focus)->index))
@@ -533,7 +564,8 @@ move_by_key (RegieTimeline *self, int days, GdkModifierType state)
     }
   mark = &g_array_index (self->marks, Mark, self->moving);
   days *= shift && control ? 7 : 1;
-  move_to (self, mark->from + (shift ? days : 0), MAX (mark->from + (shift ? days : 0), mark->until + days));
+  move_to (self, mark->from + (shift ? days : 0),
+           MAX (mark->from + (shift ? days : 0), mark->until + days));
   g_clear_handle_id (&self->move_id, g_source_remove);
   self->move_id = g_timeout_add (900, keys_done, self);
   return TRUE;
@@ -542,23 +574,32 @@ move_by_key (RegieTimeline *self, int days, GdkModifierType state)
 static gboolean
 key_pressed (RegieTimeline *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  if ((keyval == GDK_KEY_Left || keyval == GDK_KEY_Right) && move_by_key (self, keyval == GDK_KEY_Left ? -1 : 1, state))
+  if ((keyval == GDK_KEY_Left || keyval == GDK_KEY_Right)
+      && move_by_key (self, keyval == GDK_KEY_Left ? -1 : 1, state))
     return TRUE;
   if (keyval == GDK_KEY_Escape && self->moving != G_MAXUINT)
     return put_back (self), TRUE;
   switch (keyval)
     {
-    case GDK_KEY_Left:  return move_focus (self, -1, 0);
-    case GDK_KEY_Right: return move_focus (self, 1, 0);
-    case GDK_KEY_Up:    return move_focus (self, 0, -1);
-    case GDK_KEY_Down:  return move_focus (self, 0, 1);
-    case GDK_KEY_plus: case GDK_KEY_equal: case GDK_KEY_KP_Add:
+    case GDK_KEY_Left:
+      return move_focus (self, -1, 0);
+    case GDK_KEY_Right:
+      return move_focus (self, 1, 0);
+    case GDK_KEY_Up:
+      return move_focus (self, 0, -1);
+    case GDK_KEY_Down:
+      return move_focus (self, 0, 1);
+    case GDK_KEY_plus:
+    case GDK_KEY_equal:
+    case GDK_KEY_KP_Add:
       regie_timeline_zoom_by (self, 1.4);
       return TRUE;
-    case GDK_KEY_minus: case GDK_KEY_KP_Subtract:
+    case GDK_KEY_minus:
+    case GDK_KEY_KP_Subtract:
       regie_timeline_zoom_by (self, 1 / 1.4);
       return TRUE;
-    case GDK_KEY_t: case GDK_KEY_T:
+    case GDK_KEY_t:
+    case GDK_KEY_T:
       regie_timeline_show_today (self);
       return TRUE;
     default:
@@ -618,18 +659,28 @@ regie_timeline_class_init (RegieTimelineClass *klass)
   widget_class->snapshot = regie_timeline_snapshot;
   widget_class->query_tooltip = regie_timeline_query_tooltip;
   widget_class->css_changed = regie_timeline_css_changed;
-  signals[ZOOMED] = g_signal_new ("zoomed", REGIE_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[MARK_ACTIVATED] = g_signal_new ("mark-activated", REGIE_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-  signals[LINE_MOVING] = g_signal_new ("line-moving", REGIE_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_INT, G_TYPE_INT);
-  signals[LINE_MOVED] = g_signal_new ("line-moved", REGIE_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_INT, G_TYPE_INT);
+  signals[ZOOMED] = g_signal_new ("zoomed", REGIE_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
+  signals[MARK_ACTIVATED] = g_signal_new ("mark-activated", REGIE_TYPE_TIMELINE, G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[LINE_MOVING] = g_signal_new ("line-moving", REGIE_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_INT,
+                                       G_TYPE_INT);
+  signals[LINE_MOVED] = g_signal_new ("line-moved", REGIE_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                      NULL, NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_INT,
+                                      G_TYPE_INT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 regie_timeline_init (RegieTimeline *self)
 {
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES), *keys = gtk_event_controller_key_new ();
-  GtkGesture *drag = gtk_gesture_drag_new (), *pinch = gtk_gesture_zoom_new (), *click = gtk_gesture_click_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (
+    GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   self->marks = g_array_new (FALSE, TRUE, sizeof (Mark));
@@ -640,7 +691,8 @@ regie_timeline_init (RegieTimeline *self)
   self->moving = G_MAXUINT;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Timeline"), -1);
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scrolled), self);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begun), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (dragged), self);

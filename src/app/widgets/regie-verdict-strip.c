@@ -8,10 +8,11 @@
 
 struct _RegieVerdictStrip {
   GtkWidget parent_instance;
-  guint     counts[N_KINDS]; /* in the order of SHAPES */
+  guint counts[N_KINDS]; /* in the order of SHAPES */
 };
 
-static const RegieShape shapes[N_KINDS] = { REGIE_SHAPE_DONE, REGIE_SHAPE_SOON, REGIE_SHAPE_RUN, REGIE_SHAPE_FAILED };
+static const RegieShape shapes[N_KINDS] = { REGIE_SHAPE_DONE, REGIE_SHAPE_SOON, REGIE_SHAPE_RUN,
+                                            REGIE_SHAPE_FAILED };
 
 G_DEFINE_FINAL_TYPE (RegieVerdictStrip, regie_verdict_strip, GTK_TYPE_WIDGET)
 
@@ -37,7 +38,8 @@ draw_bar (RegieVerdictStrip *self, GtkSnapshot *snapshot, float width)
 
       if (self->counts[i] == 0)
         continue;
-      gtk_snapshot_append_color (snapshot, regie_tint (shapes[i]), &GRAPHENE_RECT_INIT (x, 8, MAX (2, part - 2), 18));
+      gtk_snapshot_append_color (snapshot, regie_tint (shapes[i]),
+                                 &GRAPHENE_RECT_INIT (x, 8, MAX (2, part - 2), 18));
       if (part > 22)
         regie_shape_snapshot (snapshot, shapes[i], x + 12, 17, 13);
       x += part;
@@ -49,7 +51,8 @@ regie_verdict_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   RegieVerdictStrip *self = REGIE_VERDICT_STRIP (widget);
   float width = (float) gtk_widget_get_width (widget);
-  guint per_line = MAX (1, (guint) width / STEP), at = 0;
+  guint per_line = MAX (1, (guint) width / STEP);
+  guint at = 0;
 
   if (total (self) == 0)
     return;
@@ -60,11 +63,14 @@ regie_verdict_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     }
   for (guint i = 0; i < N_KINDS; i++)
     for (guint k = 0; k < self->counts[i]; k++, at++)
-      regie_shape_snapshot (snapshot, shapes[i], (float) (at % per_line * STEP) + 8, (float) (at / per_line * STEP) + 9, 14);
+      regie_shape_snapshot (snapshot, shapes[i], (float) (at % per_line * STEP) + 8,
+                            (float) (at / per_line * STEP) + 9, 14);
 }
 
 static void
-regie_verdict_strip_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+regie_verdict_strip_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                             int *minimum, int *natural, int *minimum_baseline,
+                             int *natural_baseline)
 {
   *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? 2 * STEP : 100;
 }
@@ -83,7 +89,8 @@ regie_verdict_strip_init (RegieVerdictStrip *self)
 }
 
 void
-regie_verdict_strip_set (RegieVerdictStrip *self, guint in, guint out, guint unknown, guint faulty, const char *text)
+regie_verdict_strip_set (RegieVerdictStrip *self, guint in, guint out, guint unknown, guint faulty,
+                         const char *text)
 {
   const guint counts[N_KINDS] = { in, out, unknown, faulty };
 

@@ -11,19 +11,24 @@
 #include "regie-text.h"
 
 /* A fact that is only tried out; RECORD is the planned fact that it moves, if it does. */
-typedef struct { RegieForm *form; RegieFact fact; RegieRecord *record; gboolean on; } Tried;
+typedef struct {
+  RegieForm *form;
+  RegieFact fact;
+  RegieRecord *record;
+  gboolean on;
+} Tried;
 
 struct _RegieWhatIf {
-  GtkWidget           parent_instance;
-  RegieSession       *session;
+  GtkWidget parent_instance;
+  RegieSession *session;
   const RegieDossier *dossier;
-  GtkListBox         *tried, *changes;
-  GArray             *tries;          /* Tried */
-  GArray             *extra;          /* RegieFact: those that are on */
-  GArray             *what_if;        /* RegieDeadline */
-  GArray             *merged;         /* RegieFact */
-  guint               editing;        /* place in TRIES of what the open form changes; G_MAXUINT for a new one */
-  RegieRecord        *moving;         /* or the planned fact that it moves */
+  GtkListBox *tried, *changes;
+  GArray *tries;       /* Tried */
+  GArray *extra;       /* RegieFact: those that are on */
+  GArray *what_if;     /* RegieDeadline */
+  GArray *merged;      /* RegieFact */
+  guint editing;       /* place in TRIES of what the open form changes; G_MAXUINT for a new one */
+  RegieRecord *moving; /* or the planned fact that it moves */
 };
 
 enum { CHANGED, N_SIGNALS };
@@ -50,23 +55,33 @@ tried_clear (gpointer data)
 static const RegieDeadline *
 find_same (const RegieWhatIf *self, const RegieDeadline *old)
 {
-  gint64 id = old->n_facts > 0 ? g_array_index (self->dossier->facts, RegieFact, old->facts[0]).id : 0;
+  gint64 id = old->n_facts > 0 ? g_array_index (self->dossier->facts, RegieFact, old->facts[0]).id
+                               : 0;
 
   for (guint i = 0; i < self->what_if->len; i++)
     {
       const RegieDeadline *d = &g_array_index (self->what_if, RegieDeadline, i);
 
-      if (d->rule == old->rule && (d->n_facts == 0 || g_array_index (self->merged, RegieFact, d->facts[0]).id == id))
+      if (d->rule == old->rule
+          && (d->n_facts == 0 || g_array_index (self->merged, RegieFact, d->facts[0]).id == id))
         return d;
     }
   return NULL;
 }
 
 static void
-add_change_row (RegieWhatIf *self, const RegieRule *rule, RegieDay was, RegieDay now, const RegieDeadline *d)
+add_change_row (RegieWhatIf *self, const RegieRule *rule, RegieDay was, RegieDay now,
+                const RegieDeadline *d)
 {
-  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label;
-  g_autofree char *old_text = regie_day_dup_medium (was), *new_text = regie_day_dup_medium (now), *difference = NULL, *markup = NULL, *reading = NULL;
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label;
+  g_autofree char *old_text = regie_day_dup_medium (was);
+  g_autofree char *new_text = regie_day_dup_medium (now);
+  g_autofree char *difference = NULL;
+  g_autofree char *markup = NULL;
+  g_autofree char *reading = NULL;
 
   label = regie_label_new (rule->name, "strong", 0);
   gtk_widget_set_hexpand (label, TRUE);
@@ -77,7 +92,9 @@ add_change_row (RegieWhatIf *self, const RegieRule *rule, RegieDay was, RegieDay
       gtk_box_append (GTK_BOX (top), regie_label_new (difference, "what-if-text", 1));
     }
   gtk_box_append (GTK_BOX (box), top);
-  markup = was != REGIE_DAY_NONE ? g_strdup_printf ("<s>%s</s> → <b>%s</b>", old_text, now != REGIE_DAY_NONE ? new_text : _("lapses")) : g_strdup_printf ("<b>%s</b>", new_text);
+  markup = was != REGIE_DAY_NONE ? g_strdup_printf ("<s>%s</s> → <b>%s</b>", old_text,
+                                                    now != REGIE_DAY_NONE ? new_text : _("lapses"))
+                                 : g_strdup_printf ("<b>%s</b>", new_text);
   label = regie_label_new (NULL, NULL, 0);
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_box_append (GTK_BOX (box), label);
@@ -98,12 +115,14 @@ fill_changes (RegieWhatIf *self)
   regie_clear_children (GTK_WIDGET (self->changes));
   for (guint i = 0; i < self->dossier->deadlines->len; i++)
     {
-      const RegieDeadline *old = &g_array_index (self->dossier->deadlines, RegieDeadline, i), *now = find_same (self, old);
+      const RegieDeadline *old = &g_array_index (self->dossier->deadlines, RegieDeadline, i);
+      const RegieDeadline *now = find_same (self, old);
       const RegieRule *rule = regie_rules_get (office_of (self)->rules, old->rule);
 
       if (now == NULL)
         add_change_row (self, rule, old->due, REGIE_DAY_NONE, NULL);
-      else if (now->due != old->due || (rule->shape == REGIE_RULE_WINDOW_BEFORE && now->begin != old->begin))
+      else if (now->due != old->due
+               || (rule->shape == REGIE_RULE_WINDOW_BEFORE && now->begin != old->begin))
         add_change_row (self, rule, rule->shape == REGIE_RULE_WINDOW_BEFORE ? old->begin : old->due,
                         rule->shape == REGIE_RULE_WINDOW_BEFORE ? now->begin : now->due, now);
     }
@@ -115,7 +134,8 @@ fill_changes (RegieWhatIf *self)
       for (guint k = 0; k < self->dossier->deadlines->len && !known; k++)
         known = find_same (self, &g_array_index (self->dossier->deadlines, RegieDeadline, k)) == d;
       if (!known && d->due != REGIE_DAY_NONE)
-        add_change_row (self, regie_rules_get (office_of (self)->rules, d->rule), REGIE_DAY_NONE, d->due, d);
+        add_change_row (self, regie_rules_get (office_of (self)->rules, d->rule), REGIE_DAY_NONE,
+                        d->due, d);
     }
   if (gtk_widget_get_first_child (GTK_WIDGET (self->changes)) == NULL)
     gtk_list_box_append (self->changes, regie_label_new (_("No date changes."), "dim-label", 0));
@@ -133,7 +153,8 @@ update (RegieWhatIf *self)
   for (guint i = 0; i < self->tries->len; i++)
     if (g_array_index (self->tries, Tried, i).on)
       g_array_append_val (self->extra, g_array_index (self->tries, Tried, i).fact);
-  regie_dossier_what_if (self->dossier, office_of (self), self->extra, self->what_if, &self->merged);
+  regie_dossier_what_if (self->dossier, office_of (self), self->extra, self->what_if,
+                         &self->merged);
   fill_changes (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -169,7 +190,8 @@ try_form (RegieForm *form, gpointer data)
     }
   else
     {
-      tried.fact.id = tried.record != NULL ? regie_record_get_id (tried.record) : -1 - (gint64) self->tries->len;
+      tried.fact.id = tried.record != NULL ? regie_record_get_id (tried.record)
+                                           : -1 - (gint64) self->tries->len;
       g_array_append_val (self->tries, tried);
     }
   fill_tried (self);
@@ -179,8 +201,10 @@ try_form (RegieForm *form, gpointer data)
 static void
 present (RegieWhatIf *self, RegieForm *form)
 {
-  regie_fact_dialog_present_trial (GTK_WIDGET (self), self->session, regie_record_get_id (self->dossier->dossier),
-                                   regie_get (self->dossier->person, Person, born), form, try_form, self);
+  regie_fact_dialog_present_trial (GTK_WIDGET (self), self->session,
+                                   regie_record_get_id (self->dossier->dossier),
+                                   regie_get (self->dossier->person, Person, born), form, try_form,
+                                   self);
 }
 
 void
@@ -211,7 +235,8 @@ form_of (RegieRecord *record)
 
   for (guint i = 0; i < entity->n_fields; i++)
     if (entity->fields[i].kind != REGIE_REF && entity->fields[i].kind != REGIE_MOMENT)
-      regie_form_set (form, entity->fields[i].key, regie_record_get (record, entity->fields[i].name));
+      regie_form_set (form, entity->fields[i].key,
+                      regie_record_get (record, entity->fields[i].name));
   return form;
 }
 
@@ -229,14 +254,18 @@ move_clicked (GtkWidget *button, RegieWhatIf *self)
 static GtkWidget *
 add_row (RegieWhatIf *self, const char *title, RegieDay day, const char *tooltip, GCallback clicked)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *button = gtk_button_new_from_icon_name ("document-edit-symbolic"), *label;
-  g_autofree char *date = regie_day_dup_long (day), *text = g_strdup_printf ("%s\n%s", title, date);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+  GtkWidget *label;
+  g_autofree char *date = regie_day_dup_long (day);
+  g_autofree char *text = g_strdup_printf ("%s\n%s", title, date);
   g_autofree char *spoken = g_strdup_printf ("%s: %s", tooltip, title);
 
   label = regie_label_new (text, NULL, 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_object (button, "clicked", clicked, self, 0);
@@ -265,15 +294,21 @@ fill_tried (RegieWhatIf *self)
   for (guint i = 0; i < self->tries->len; i++)
     {
       Tried *tried = &g_array_index (self->tries, Tried, i);
-      const char *kind = regie_form_get (tried->form, "soort"), *title = regie_codes_label (codes, "feit", kind);
+      const char *kind = regie_form_get (tried->form, "soort");
+      const char *title = regie_codes_label (codes, "feit", kind);
       /* Only DUO decides: in a trial an extension is a supposition. */
-      const char *shown = strcmp (kind, "verlenging_besluit") == 0 ? _("If DUO grants this extension") : title;
-      GtkWidget *edit = add_row (self, shown, tried->fact.day, _("Change"), G_CALLBACK (edit_clicked)), *toggle = gtk_switch_new ();
+      const char *shown = strcmp (kind, "verlenging_besluit") == 0
+                            ? _("If DUO grants this extension")
+                            : title;
+      GtkWidget *edit = add_row (self, shown, tried->fact.day, _("Change"),
+                                 G_CALLBACK (edit_clicked));
+      GtkWidget *toggle = gtk_switch_new ();
 
       g_object_set_data (G_OBJECT (edit), "at", GUINT_TO_POINTER (i));
       gtk_switch_set_active (GTK_SWITCH (toggle), tried->on);
       gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, shown, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, shown,
+                                      -1);
       g_object_set_data (G_OBJECT (toggle), "at", GUINT_TO_POINTER (i));
       g_signal_connect_object (toggle, "notify::active", G_CALLBACK (switched), self, 0);
       gtk_box_append (GTK_BOX (gtk_widget_get_parent (edit)), toggle);
@@ -287,9 +322,11 @@ fill_tried (RegieWhatIf *self)
       if (!(fact->flags & REGIE_FACT_PLANNED) || record == NULL || is_moved (self, record))
         continue;
       /* TRANSLATORS: a fact that is planned already */
-      title = g_strdup_printf (_("Planned: %s"), regie_codes_label (codes, "feit", regie_get (record, Fact, kind)));
-      g_object_set_data_full (G_OBJECT (add_row (self, title, fact->day, _("Move"), G_CALLBACK (move_clicked))), "record",
-                              g_object_ref (record), g_object_unref);
+      title = g_strdup_printf (_("Planned: %s"),
+                               regie_codes_label (codes, "feit", regie_get (record, Fact, kind)));
+      g_object_set_data_full (G_OBJECT (add_row (self, title, fact->day, _("Move"),
+                                                 G_CALLBACK (move_clicked))),
+                              "record", g_object_ref (record), g_object_unref);
     }
 }
 
@@ -339,7 +376,10 @@ regie_what_if_dup_forms (RegieWhatIf *self)
   for (guint i = 0; i < self->tries->len; i++)
     {
       const Tried *tried = &g_array_index (self->tries, Tried, i);
-      g_autofree char *moves = tried->record != NULL ? g_strdup_printf ("%" G_GINT64_FORMAT, regie_record_get_id (tried->record)) : NULL;
+      g_autofree char *moves = tried->record != NULL
+                                 ? g_strdup_printf ("%" G_GINT64_FORMAT,
+                                                    regie_record_get_id (tried->record))
+                                 : NULL;
       g_autoptr (RegieForm) form = NULL;
       g_autofree char *text = NULL;
 
@@ -378,7 +418,8 @@ regie_what_if_class_init (RegieWhatIfClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = regie_what_if_dispose;
-  signals[CHANGED] = g_signal_new ("changed", REGIE_TYPE_WHAT_IF, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", REGIE_TYPE_WHAT_IF, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-what-if.ui");
   gtk_widget_class_bind_template_child (widget_class, RegieWhatIf, tried);
   gtk_widget_class_bind_template_child (widget_class, RegieWhatIf, changes);
