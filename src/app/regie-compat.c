@@ -97,3 +97,14 @@ regie_show_about (GtkWindow *parent)
                          "license-type", GTK_LICENSE_CUSTOM, "license", "EUPL-1.2", "comments",
                          _("Civic integration under one roof: every deadline, and why."), NULL);
 }
+
+void
+regie_widget_dispose_template (GtkWidget *widget, GType type)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  gtk_widget_dispose_template (widget, type);
+  while ((child = gtk_widget_get_first_child (widget)) != NULL)
+    gtk_widget_unparent (child);
+}

@@ -18,3 +18,6 @@ void regie_menu_button_set_menu (GtkMenuButton *button, GMenuModel *menu);
 /* What this user has set; NULL in an uninstalled run without a schema: then the defaults hold. */
 GSettings *regie_settings_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void regie_show_about (GtkWindow *parent);
+/* In the dispose of a widget of class TYPE with a template: lets go of its children, those without
+ * an id as well. */
+void regie_widget_dispose_template (GtkWidget *widget, GType type);

@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "regie-dossier-views.h"
+#include "regie-dossier-old-views.h"
 #include "regie-merge.h"
 #include "regie-rights.h"
 #include "regie-text.h"
@@ -25,7 +25,7 @@ join (GStrvBuilder *builder, const char *mark)
 }
 
 static void
-add_intake (RegieSheet *sheet, const RegieView *view, RegieRecord *intake)
+add_intake (RegieOldSheet *sheet, const RegieView *view, RegieRecord *intake)
 {
   g_autofree char *begun = regie_day_dup_long (regie_get_day (intake, Intake, begun_on));
   g_autofree char *settled = regie_day_dup_long (regie_get_day (intake, Intake, settled_on));
@@ -48,7 +48,7 @@ add_intake (RegieSheet *sheet, const RegieView *view, RegieRecord *intake)
             ? g_strdup_printf (_("Begun on %s, completed on %s."), begun, settled)
             : g_strdup_printf (_("Begun on %s. Everything is kept as you go; the order is free."),
                                begun);
-  group = regie_sheet_add_group (sheet, title, about);
+  group = regie_old_sheet_add_group (sheet, title, about);
   regie_group_add_button (group, _("Report on Paper…"), "dossier.letter",
                           g_variant_new_string ("brede-intake.nl"));
   if (is_settled)
@@ -101,10 +101,10 @@ earlier_answer (const RegieFolder *folder, RegieRecord *intake, const char *doma
 }
 
 static void
-add_domains (RegieSheet *sheet, const RegieView *view, RegieRecord *intake)
+add_domains (RegieOldSheet *sheet, const RegieView *view, RegieRecord *intake)
 {
   GPtrArray *domains = regie_codes_list (view->office->codes, "leefgebied");
-  GtkWidget *group = regie_sheet_add_group (sheet, _("Life domains"), NULL);
+  GtkWidget *group = regie_old_sheet_add_group (sheet, _("Life domains"), NULL);
 
   for (guint i = 0; i < domains->len; i++)
     {
@@ -157,7 +157,7 @@ add_domains (RegieSheet *sheet, const RegieView *view, RegieRecord *intake)
 }
 
 static void
-add_experience (RegieSheet *sheet, const RegieView *view)
+add_experience (RegieOldSheet *sheet, const RegieView *view)
 {
   GPtrArray *list = view->folder->records[REGIE_ENTITY_Experience];
   gint64 school = 0;
@@ -171,7 +171,7 @@ add_experience (RegieSheet *sheet, const RegieView *view)
   if (list->len > 0)
     sum = g_strdup_printf (_("%d years of education and %d years of work."), (int) school,
                            (int) work);
-  group = regie_sheet_add_group (sheet, _("Education and work"), sum);
+  group = regie_old_sheet_add_group (sheet, _("Education and work"), sum);
   regie_group_add_button (group, _("Add…"), "records.add",
                           g_variant_new ("(us)", REGIE_ENTITY_Experience, ""));
   for (guint i = 0; i < list->len; i++)
@@ -205,10 +205,10 @@ add_experience (RegieSheet *sheet, const RegieView *view)
 }
 
 static void
-add_family (RegieSheet *sheet, const RegieView *view)
+add_family (RegieOldSheet *sheet, const RegieView *view)
 {
   GPtrArray *list = view->folder->records[REGIE_ENTITY_Relation];
-  GtkWidget *group = regie_sheet_add_group (sheet, _("Family and household"), NULL);
+  GtkWidget *group = regie_old_sheet_add_group (sheet, _("Family and household"), NULL);
 
   regie_group_add_button (group, _("Add…"), "records.add",
                           g_variant_new ("(us)", REGIE_ENTITY_Relation, ""));
@@ -243,11 +243,11 @@ add_family (RegieSheet *sheet, const RegieView *view)
 }
 
 static void
-add_test (RegieSheet *sheet, const RegieView *view)
+add_test (RegieOldSheet *sheet, const RegieView *view)
 {
   static const char *const kinds[] = { "toets_uitnodiging", "leerbaarheidstoets",
                                        "toets_ontheffing" };
-  GtkWidget *group = regie_sheet_add_group (sheet, _("Learnability test"), NULL);
+  GtkWidget *group = regie_old_sheet_add_group (sheet, _("Learnability test"), NULL);
   GtkWidget *row;
   guint n = 0;
 
@@ -290,10 +290,10 @@ add_test (RegieSheet *sheet, const RegieView *view)
 }
 
 static void
-add_health (RegieSheet *sheet, const RegieView *view)
+add_health (RegieOldSheet *sheet, const RegieView *view)
 {
   GPtrArray *list = view->folder->records[REGIE_ENTITY_Health];
-  GtkWidget *group = regie_sheet_add_group (
+  GtkWidget *group = regie_old_sheet_add_group (
     sheet, _("Health"),
     _("Kept apart: managers, finance and the participation desk do not see it (Wet art. 37)."));
 
@@ -326,13 +326,13 @@ add_health (RegieSheet *sheet, const RegieView *view)
 
 /* The target group, and what the last change of it changed. */
 static void
-add_target_group (RegieSheet *sheet, const RegieView *view)
+add_target_group (RegieOldSheet *sheet, const RegieView *view)
 {
   RegieDay today = regie_office_today (view->office);
   RegieDay changed = REGIE_DAY_NONE;
   RegieGroup now = regie_case_group (&view->dossier->one, today, today);
   RegieGroup before = now;
-  GtkWidget *group = regie_sheet_add_group (sheet, _("Target group"), NULL);
+  GtkWidget *group = regie_old_sheet_add_group (sheet, _("Target group"), NULL);
   GtkWidget *row;
   g_autofree char *day = NULL;
   g_autofree char *about = NULL;
@@ -390,13 +390,13 @@ dup_twin (const RegieTwin *twin)
 
 /* Somebody who may stand here twice. */
 static void
-add_twins (RegieSheet *sheet, const RegieView *view)
+add_twins (RegieOldSheet *sheet, const RegieView *view)
 {
   GtkWidget *group;
 
   if (view->twins->len == 0)
     return;
-  group = regie_sheet_add_group (
+  group = regie_old_sheet_add_group (
     sheet, _("The same person?"),
     _("Merging brings everything of the other dossier here, as one change that can be undone."));
   for (guint i = 0; i < view->twins->len && i < 4; i++)
@@ -414,11 +414,11 @@ add_twins (RegieSheet *sheet, const RegieView *view)
 }
 
 void
-regie_view_fill_intake (RegieSheet *sheet, const RegieView *view)
+regie_view_fill_intake (RegieOldSheet *sheet, const RegieView *view)
 {
   RegieRecord *intake = regie_folder_last (view->folder, REGIE_ENTITY_Intake);
 
-  regie_sheet_begin (sheet, view->narrow);
+  regie_old_sheet_begin (sheet, view->narrow);
   if (intake != NULL)
     {
       add_intake (sheet, view, intake);
@@ -426,7 +426,7 @@ regie_view_fill_intake (RegieSheet *sheet, const RegieView *view)
     }
   else
     {
-      GtkWidget *group = regie_sheet_add_group (
+      GtkWidget *group = regie_old_sheet_add_group (
         sheet, _("Broad intake"),
         _("A talk in your own order about eleven life domains. What the law asks is ticked off by "
            "itself; you can stop half-way."));
@@ -443,5 +443,5 @@ regie_view_fill_intake (RegieSheet *sheet, const RegieView *view)
   add_test (sheet, view);
   add_target_group (sheet, view);
   add_health (sheet, view);
-  regie_sheet_end (sheet);
+  regie_old_sheet_end (sheet);
 }

@@ -3,15 +3,15 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "regie-dossier-views.h"
+#include "regie-dossier-old-views.h"
 #include "regie-letter.h"
 #include "regie-text.h"
 
 static void
-add_made (RegieSheet *sheet, const RegieView *view)
+add_made (RegieOldSheet *sheet, const RegieView *view)
 {
   GPtrArray *list = view->folder->records[REGIE_ENTITY_Document];
-  GtkWidget *group = regie_sheet_add_group (sheet, _("In this dossier"), NULL);
+  GtkWidget *group = regie_old_sheet_add_group (sheet, _("In this dossier"), NULL);
 
   for (guint i = list->len; i-- > 0;)
     {
@@ -33,15 +33,15 @@ add_made (RegieSheet *sheet, const RegieView *view)
 }
 
 void
-regie_view_fill_letters (RegieSheet *sheet, const RegieView *view)
+regie_view_fill_letters (RegieOldSheet *sheet, const RegieView *view)
 {
   g_autofree char *faults = NULL;
   g_autoptr (GPtrArray) templates = regie_templates_load (&faults);
   GtkWidget *group;
 
-  regie_sheet_begin (sheet, view->narrow);
+  regie_old_sheet_begin (sheet, view->narrow);
   add_made (sheet, view);
-  group = regie_sheet_add_group (
+  group = regie_old_sheet_add_group (
     sheet, _("Make a letter"),
     _("From templates that the office can change (folder regie/letters of its configuration)."));
   if (faults != NULL)
@@ -62,5 +62,5 @@ regie_view_fill_letters (RegieSheet *sheet, const RegieView *view)
 
       regie_row_add_button (row, _("Make…"), "dossier.letter", g_variant_new_string (target));
     }
-  regie_sheet_end (sheet);
+  regie_old_sheet_end (sheet);
 }

@@ -14,7 +14,9 @@
 #include "regie-do.h"
 #include "regie-dossier-commands.h"
 #include "regie-dossier-log.h"
+#include "regie-dossier-old-views.h"
 #include "regie-dossier-views.h"
+#include "regie-sheet.h"
 #include "regie-duo-panel.h"
 #include "regie-export.h"
 #include "regie-format.h"
@@ -62,12 +64,12 @@ struct _RegieDossierPage {
 /* The views that are sheets: made when they are first looked at. */
 static const struct {
   const char *name;
-  void (*fill) (RegieSheet *sheet, const RegieView *view);
+  void (*fill) (RegieOldSheet *sheet, const RegieView *view);
   int width;
 } sheets[] = {
   { "intake", regie_view_fill_intake, 760 },
   { "plan", regie_view_fill_plan, 860 },
-  { "progress", regie_view_fill_progress, 760 },
+  { "progress", NULL, 760 },
   { "letters", regie_view_fill_letters, 760 },
 };
 
@@ -310,7 +312,15 @@ fill_sheet (RegieDossierPage *self, int at)
 
   if (self->folder == NULL)
     return;
-  sheets[at].fill (REGIE_SHEET (sheet), &view);
+  if (sheets[at].fill == NULL)
+    {
+      const RegieDossierSource from = { office (self), self->dossier, self->folder };
+      g_autoptr (GListStore) chapters = regie_progress_chapters (&from);
+
+      g_object_set (sheet, "chapters", chapters, "narrow", self->narrow, NULL);
+    }
+  else
+    sheets[at].fill (REGIE_OLD_SHEET (sheet), &view);
   if (self->focus_wanted)
     {
       self->focus_wanted = FALSE;
@@ -496,7 +506,11 @@ regie_dossier_page_set_view (RegieDossierPage *self, const char *view)
                        && strcmp (self->view, view) != 0; /* whoever opens a view goes on in it */
   self->view = g_intern_string (view);
   if (at >= 0 && gtk_stack_get_child_by_name (self->views, view) == NULL)
-    gtk_stack_add_named (self->views, regie_sheet_new (sheets[at].width), view);
+    gtk_stack_add_named (self->views,
+                         sheets[at].fill == NULL
+                           ? g_object_new (REGIE_TYPE_SHEET, "maximum-size", sheets[at].width, NULL)
+                           : regie_old_sheet_new (sheets[at].width),
+                         view);
   gtk_stack_set_visible_child_name (self->views, strcmp (view, "clock") == 0 ? "timeline" : view);
   show_parts (self);
   fill_view (self);

@@ -6,7 +6,7 @@
 
 #include "regie-budget.h"
 #include "regie-cost-file.h"
-#include "regie-dossier-views.h"
+#include "regie-dossier-old-views.h"
 #include "regie-money.h"
 #include "regie-parts.h"
 #include "regie-prices.h"
@@ -144,11 +144,11 @@ add_decision (GtkWidget *group, const RegieView *view, RegieRecord *decision)
 }
 
 static void
-add_decisions (RegieSheet *sheet, const RegieView *view)
+add_decisions (RegieOldSheet *sheet, const RegieView *view)
 {
   GPtrArray *list = view->folder->records[REGIE_ENTITY_Decision];
   RegieRecord *last = regie_folder_last (view->folder, REGIE_ENTITY_Decision);
-  GtkWidget *group = regie_sheet_add_group (
+  GtkWidget *group = regie_old_sheet_add_group (
     sheet, _("The decision"),
     _("Why this route, and why not the others: the courts ask it of every route. Dated, it starts "
        "the term and is frozen."));
@@ -228,11 +228,12 @@ add_order (GtkWidget *row, const RegieView *view, RegieRecord *line)
 }
 
 static void
-add_lines (RegieSheet *sheet, const RegieView *view)
+add_lines (RegieOldSheet *sheet, const RegieView *view)
 {
-  GtkWidget *group = regie_sheet_add_group (sheet, _("The living plan"),
-                                            _("What happens when, where and with whom. It changes "
-                                               "along with life; the decision does not."));
+  GtkWidget *group = regie_old_sheet_add_group (
+    sheet, _("The living plan"),
+    _("What happens when, where and with whom. It changes "
+       "along with life; the decision does not."));
   g_autoptr (GArray) lines = regie_dossier_cost_lines (view->dossier);
   guint n = 0;
 
@@ -352,7 +353,7 @@ say_week (GtkWidget *group, GArray *slots, GPtrArray *titles, guint64 childcare)
 }
 
 static void
-add_week (RegieSheet *sheet, const RegieView *view)
+add_week (RegieOldSheet *sheet, const RegieView *view)
 {
   GArray *slots = g_array_new (FALSE, FALSE, sizeof (RegieSlot));
   GArray *families = g_array_new (FALSE, FALSE, sizeof (RegieFamily));
@@ -361,7 +362,7 @@ add_week (RegieSheet *sheet, const RegieView *view)
   RegieDay monday = monday_of (view);
   g_autofree char *day = regie_day_dup_long (monday);
   g_autofree char *title = g_strdup_printf (_("The week of %s"), day);
-  GtkWidget *group = regie_sheet_add_group (sheet, title, NULL);
+  GtkWidget *group = regie_old_sheet_add_group (sheet, title, NULL);
   GtkWidget *picture = regie_week_view_new ();
   GtkWidget *row = adw_preferences_row_new ();
   guint64 childcare = 0;
@@ -452,14 +453,14 @@ dup_budget (const RegieView *view, const RegieCostYear *year)
 }
 
 static void
-add_price (RegieSheet *sheet, const RegieView *view)
+add_price (RegieOldSheet *sheet, const RegieView *view)
 {
   g_autoptr (RegieCost) cost = regie_dossier_cost (view->dossier, view->office);
   g_autofree char *summary = regie_cost_dup_summary (cost);
   g_autofree char *chance = NULL;
   g_autofree char *lessons = NULL;
   g_autofree char *unknown = regie_cost_dup_unknown (cost);
-  GtkWidget *group = regie_sheet_add_group (sheet, _("The price"), summary);
+  GtkWidget *group = regie_old_sheet_add_group (sheet, _("The price"), summary);
   GtkWidget *rows = adw_expander_row_new ();
   GtkWidget *total = gtk_label_new (NULL);
   g_autofree char *income = regie_money_dup (cost->income, TRUE);
@@ -599,10 +600,10 @@ add_alternative (GtkGrid *grid, const RegieView *view, const RegieAlternative *o
 }
 
 static void
-add_alternatives (RegieSheet *sheet, const RegieView *view)
+add_alternatives (RegieOldSheet *sheet, const RegieView *view)
 {
   g_autoptr (GPtrArray) list = regie_alternatives_new (view->dossier, view->office, view->prices);
-  GtkWidget *group = regie_sheet_add_group (
+  GtkWidget *group = regie_old_sheet_add_group (
     sheet, _("Alternatives"),
     _("What is left to do, by route, provider and hours a week, at the prices of the contracts "
        "that run now. Red: does not fit the term."));
@@ -709,9 +710,9 @@ add_goals_under (GtkWidget *group, const RegieView *view, gint64 parent, guint d
 }
 
 static void
-add_goals (RegieSheet *sheet, const RegieView *view)
+add_goals (RegieOldSheet *sheet, const RegieView *view)
 {
-  GtkWidget *group = regie_sheet_add_group (
+  GtkWidget *group = regie_old_sheet_add_group (
     sheet, _("Goals"),
     _(
       "A main goal; under it wishes and attention points; under those steps that begin with “I”."));
@@ -726,14 +727,14 @@ add_goals (RegieSheet *sheet, const RegieView *view)
 }
 
 void
-regie_view_fill_plan (RegieSheet *sheet, const RegieView *view)
+regie_view_fill_plan (RegieOldSheet *sheet, const RegieView *view)
 {
-  regie_sheet_begin (sheet, view->narrow);
+  regie_old_sheet_begin (sheet, view->narrow);
   add_goals (sheet, view);
   add_decisions (sheet, view);
   add_lines (sheet, view);
   add_week (sheet, view);
   add_price (sheet, view);
   add_alternatives (sheet, view);
-  regie_sheet_end (sheet);
+  regie_old_sheet_end (sheet);
 }

@@ -10,7 +10,7 @@
 #include "regie-meeting.h"
 #include "regie-paper.h"
 #include "regie-provider-commands.h"
-#include "regie-sheet.h"
+#include "regie-old-sheet.h"
 #include "regie-text.h"
 
 struct _RegieProviderMeetings {
@@ -96,8 +96,8 @@ add_meeting (RegieProviderMeetings *self, const RegieMeeting *meeting, gboolean 
   GtkWidget *group, *row;
   guint n = 0;
 
-  group = regie_sheet_add_group (REGIE_SHEET (self->sheet), title,
-                                 regie_get (meeting->record, Meeting, minutes));
+  group = regie_old_sheet_add_group (REGIE_OLD_SHEET (self->sheet), title,
+                                     regie_get (meeting->record, Meeting, minutes));
   if (may && !closed)
     {
       regie_group_add_button (group, _("Item…"), "records.add",
@@ -137,10 +137,10 @@ fill (RegieProviderTab *tab, gpointer answer)
   GtkWidget *group;
 
   self->meetings = answer;
-  regie_sheet_begin (REGIE_SHEET (self->sheet), regie_provider_tab_is_narrow (tab));
-  group = regie_sheet_add_group (REGIE_SHEET (self->sheet), _("Progress meetings"),
-                                 _("An agenda is made from the differences of a report; open "
-                                    "action points come back every time."));
+  regie_old_sheet_begin (REGIE_OLD_SHEET (self->sheet), regie_provider_tab_is_narrow (tab));
+  group = regie_old_sheet_add_group (REGIE_OLD_SHEET (self->sheet), _("Progress meetings"),
+                                     _("An agenda is made from the differences of a report; open "
+                                        "action points come back every time."));
   if (may)
     regie_group_add_button (group, _("New meeting…"), "records.add",
                             g_variant_new ("(us)", REGIE_ENTITY_Meeting, preset));
@@ -148,7 +148,7 @@ fill (RegieProviderTab *tab, gpointer answer)
     regie_group_add_empty (group, _("No meeting is recorded yet."));
   for (guint i = 0; i < self->meetings->len; i++)
     add_meeting (self, self->meetings->pdata[i], may);
-  regie_sheet_end (REGIE_SHEET (self->sheet));
+  regie_old_sheet_end (REGIE_OLD_SHEET (self->sheet));
 }
 
 static void
@@ -216,7 +216,7 @@ regie_provider_meetings_class_init (RegieProviderMeetingsClass *klass)
 static void
 regie_provider_meetings_init (RegieProviderMeetings *self)
 {
-  self->sheet = regie_sheet_new (860);
+  self->sheet = regie_old_sheet_new (860);
   gtk_widget_set_parent (self->sheet, GTK_WIDGET (self));
 }
 

@@ -9,7 +9,7 @@
 #include "regie-money.h"
 #include "regie-person.h"
 #include "regie-provider-commands.h"
-#include "regie-sheet.h"
+#include "regie-old-sheet.h"
 #include "regie-text.h"
 
 struct _RegieProviderOverview {
@@ -24,7 +24,7 @@ G_DEFINE_FINAL_TYPE (RegieProviderOverview, regie_provider_overview, REGIE_TYPE_
 
 /* What every part of the page needs. */
 typedef struct {
-  RegieSheet *sheet;
+  RegieOldSheet *sheet;
   const RegieOffice *office;
   const RegieBook *book;
   gboolean may;
@@ -91,7 +91,7 @@ add_tasks (const Page *page)
 
   if (page->book->tasks->len == 0)
     return;
-  group = regie_sheet_add_group (page->sheet, _("What comes"), NULL);
+  group = regie_old_sheet_add_group (page->sheet, _("What comes"), NULL);
   for (guint i = 0; i < page->book->tasks->len && i < 6; i++)
     {
       const RegieTask *task = page->book->tasks->pdata[i];
@@ -112,7 +112,7 @@ add_tasks (const Page *page)
 static void
 add_scores (const Page *page)
 {
-  GtkWidget *group = regie_sheet_add_group (
+  GtkWidget *group = regie_old_sheet_add_group (
     page->sheet, _("How it goes"), _("Over the last year. The norms are those of the contract."));
 
   for (RegieScoreKind kind = 0; kind < REGIE_N_SCORES; kind++)
@@ -321,7 +321,7 @@ add_money (const Page *page, RegieRecord *contract)
         continue;
       g_free (title);
       title = g_strdup_printf (_("Money in %d"), y);
-      group = regie_sheet_add_group (page->sheet, title, NULL);
+      group = regie_old_sheet_add_group (page->sheet, title, NULL);
       add_button (page, group, _("Budget…"), REGIE_ENTITY_Budget, "contract", contract);
       add_amount (group, _("Committed"), _("Orders, by their own price and days"), sum.committed,
                   NULL);
@@ -349,8 +349,8 @@ add_contract (const Page *page, RegieRecord *contract)
   g_autofree char *notice = NULL;
   g_autofree char *preset = NULL;
   g_autofree char *end = NULL;
-  GtkWidget *group = regie_sheet_add_group (page->sheet, title,
-                                            regie_get (contract, Contract, name));
+  GtkWidget *group = regie_old_sheet_add_group (page->sheet, title,
+                                                regie_get (contract, Contract, name));
   GtkWidget *row;
   RegieDay last = regie_contract_notice (contract);
 
@@ -382,7 +382,7 @@ add_contract (const Page *page, RegieRecord *contract)
       regie_row_add_value (row, end, NULL);
     }
   add_lots (page, group, contract);
-  group = regie_sheet_add_group (page->sheet, _("Steps of the purchase"), NULL);
+  group = regie_old_sheet_add_group (page->sheet, _("Steps of the purchase"), NULL);
   add_button (page, group, _("Add a step…"), REGIE_ENTITY_Milestone, "contract", contract);
   for (guint i = 0; i < page->book->records[REGIE_ENTITY_Milestone]->len; i++)
     {
@@ -404,7 +404,7 @@ add_contract (const Page *page, RegieRecord *contract)
       add_edits (page, row, REGIE_ENTITY_Milestone, step);
     }
   add_money (page, contract);
-  group = regie_sheet_add_group (page->sheet, _("Norms and documents"), NULL);
+  group = regie_old_sheet_add_group (page->sheet, _("Norms and documents"), NULL);
   add_button (page, group, _("Add a norm…"), REGIE_ENTITY_Indicator, "contract", contract);
   add_button (page, group, _("Add a document…"), REGIE_ENTITY_Paper, "contract", contract);
   for (guint i = 0; i < page->book->records[REGIE_ENTITY_Paper]->len; i++)
@@ -429,9 +429,9 @@ add_unordered (const Page *page)
   if (regie_spending_without_order (page->book->spending, 0) == 0)
     return;
   regie_day_to_civil (regie_office_today (page->office), &year, &month, &day);
-  group = regie_sheet_add_group (page->sheet, _("Without an order"),
-                                 _("Approved of invoice lines that belong to no order of this "
-                                    "provider, and so to no contract."));
+  group = regie_old_sheet_add_group (page->sheet, _("Without an order"),
+                                     _("Approved of invoice lines that belong to no order of this "
+                                        "provider, and so to no contract."));
   for (int y = year - 1; y <= year; y++)
     {
       g_autofree char *title = g_strdup_printf (_("Realised in %d"), y);
@@ -444,7 +444,7 @@ static void
 add_provider (const Page *page)
 {
   RegieRecord *provider = page->book->provider;
-  GtkWidget *group = regie_sheet_add_group (page->sheet, _("The provider"), NULL);
+  GtkWidget *group = regie_old_sheet_add_group (page->sheet, _("The provider"), NULL);
   GtkWidget *row;
   const char *parts[3] = { NULL };
   g_autofree char *about = NULL;
@@ -501,18 +501,18 @@ static void
 fill (RegieProviderTab *tab, gpointer answer)
 {
   RegieProviderOverview *self = REGIE_PROVIDER_OVERVIEW (tab);
-  const Page page = { REGIE_SHEET (self->sheet),
+  const Page page = { REGIE_OLD_SHEET (self->sheet),
                       regie_session_get_office (regie_provider_tab_get_session (tab)), answer,
                       regie_provider_tab_may_change (tab) };
 
-  regie_sheet_begin (page.sheet, regie_provider_tab_is_narrow (tab));
+  regie_old_sheet_begin (page.sheet, regie_provider_tab_is_narrow (tab));
   add_tasks (&page);
   add_scores (&page);
   for (guint i = 0; i < page.book->records[REGIE_ENTITY_Contract]->len; i++)
     add_contract (&page, page.book->records[REGIE_ENTITY_Contract]->pdata[i]);
   add_unordered (&page);
   add_provider (&page);
-  regie_sheet_end (page.sheet);
+  regie_old_sheet_end (page.sheet);
 }
 
 static void
@@ -528,7 +528,7 @@ regie_provider_overview_class_init (RegieProviderOverviewClass *klass)
 static void
 regie_provider_overview_init (RegieProviderOverview *self)
 {
-  self->sheet = regie_sheet_new (860);
+  self->sheet = regie_old_sheet_new (860);
   gtk_widget_set_parent (self->sheet, GTK_WIDGET (self));
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "regie-format.h"
+#include "regie-palette.h"
 #include "regie-message.h"
 #include "regie-tasks.h"
 #include "regie-text.h"

@@ -226,18 +226,21 @@ regie_text_snapshot (GtkSnapshot *snapshot, PangoLayout *layout, const char *tex
 
 struct _RegieSymbol {
   GtkWidget parent_instance;
-  RegieShape shape;
+  int shape;
 };
 
 G_DEFINE_FINAL_TYPE (RegieSymbol, regie_symbol, GTK_TYPE_WIDGET)
+
+enum { PROP_SHAPE = 1 };
 
 static void
 regie_symbol_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   RegieSymbol *self = REGIE_SYMBOL (widget);
 
-  regie_shape_snapshot (snapshot, self->shape, gtk_widget_get_width (widget) / 2.f,
-                        gtk_widget_get_height (widget) / 2.f, 15);
+  if (self->shape != REGIE_SHAPE_NONE)
+    regie_shape_snapshot (snapshot, (RegieShape) self->shape, gtk_widget_get_width (widget) / 2.f,
+                          gtk_widget_get_height (widget) / 2.f, 15);
 }
 
 static void
@@ -248,11 +251,26 @@ regie_symbol_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
 }
 
 static void
+regie_symbol_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  RegieSymbol *self = REGIE_SYMBOL (object);
+
+  self->shape = g_value_get_int (value);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->shape != REGIE_SHAPE_NONE);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
 regie_symbol_class_init (RegieSymbolClass *klass)
 {
+  G_OBJECT_CLASS (klass)->set_property = regie_symbol_set_property;
   GTK_WIDGET_CLASS (klass)->snapshot = regie_symbol_snapshot;
   GTK_WIDGET_CLASS (klass)->measure = regie_symbol_measure;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_SHAPE,
+                                   g_param_spec_int ("shape", NULL, NULL, REGIE_SHAPE_NONE,
+                                                     REGIE_SHAPE_FACT, REGIE_SHAPE_LATE,
+                                                     G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
 }
 
 static void
@@ -270,6 +288,5 @@ regie_symbol_new (void)
 void
 regie_symbol_set_shape (RegieSymbol *self, RegieShape shape)
 {
-  self->shape = shape;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_set (self, "shape", (int) shape, NULL);
 }

@@ -3,6 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "regie-shape.h"
+
 /* The colours of what Regie draws itself, light and dark, in one place.  Window and accent tones
  * come from the theme. */
 typedef enum {
@@ -22,30 +24,11 @@ typedef enum {
   REGIE_N_TONES
 } RegieTone;
 typedef enum {
-  REGIE_FAMILY_SLATE,
-  REGIE_FAMILY_BLUE,
-  REGIE_FAMILY_TEAL,
-  REGIE_FAMILY_PURPLE,
-  REGIE_FAMILY_SAND,
-  REGIE_N_FAMILIES
-} RegieFamily;
-typedef enum {
   REGIE_SHADE_LIVED,
   REGIE_SHADE_PLANNED,
   REGIE_SHADE_OUTLINE,
   REGIE_SHADE_TEXT
 } RegieShade;
-/* Shapes tell states apart without colour. */
-typedef enum {
-  REGIE_SHAPE_LATE,
-  REGIE_SHAPE_SOON,
-  REGIE_SHAPE_RUN,
-  REGIE_SHAPE_DONE,
-  REGIE_SHAPE_FAILED,
-  REGIE_SHAPE_SIGNAL,
-  REGIE_SHAPE_DECISION,
-  REGIE_SHAPE_FACT
-} RegieShape;
 
 const GdkRGBA *regie_tone (RegieTone tone);
 const GdkRGBA *regie_tint (RegieShape shape); /* the ground behind a state */
@@ -60,7 +43,8 @@ void regie_box_snapshot (GtkSnapshot *snapshot, float x, float y, float width, f
 float regie_text_snapshot (GtkSnapshot *snapshot, PangoLayout *layout, const char *text, float x,
                            float y, float width, float align, const GdkRGBA *color);
 
-/* A small widget that shows one shape in a list or a form. */
+/* A small widget that shows one shape in a list or a form.  Property "shape" (int, writable): a
+ * RegieShape; with REGIE_SHAPE_NONE it is not there. */
 #define REGIE_TYPE_SYMBOL (regie_symbol_get_type ())
 G_DECLARE_FINAL_TYPE (RegieSymbol, regie_symbol, REGIE, SYMBOL, GtkWidget)
 GtkWidget *regie_symbol_new (void);

@@ -1,220 +1,172 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* A page of chapters that keeps its place when it is told something new. */
 #include "regie-sheet.h"
 
-#include <glib/gi18n.h>
-#include <string.h>
-
-#include "regie-parts.h"
+#include "regie-compat.h"
+#include "regie-chapter-view.h"
+#include "regie-line-row.h"
 
 struct _RegieSheet {
   GtkWidget parent_instance;
-  GtkWidget *scrolled;
+  GtkScrolledWindow *scrolled;
   AdwClamp *clamp;
   GtkBox *box;
-  char *focused; /* the name of the row that had the focus */
+  GListModel *chapters;
+  char *focused; /* the name of the line that had the focus */
   double scroll;
+  guint restore_id;
   gboolean narrow;
 };
 
 G_DEFINE_FINAL_TYPE (RegieSheet, regie_sheet, GTK_TYPE_WIDGET)
 
-/* The name of the row that WIDGET is in, NULL when it has none.  (GTK's own names of widgets are
- * never freed.) */
-static const char *
-row_name (GtkWidget *widget)
-{
-  const char *name = NULL;
+enum { PROP_CHAPTERS = 1, PROP_NARROW, PROP_MAXIMUM_SIZE, N_PROPS };
+static GParamSpec *properties[N_PROPS];
 
-  for (; widget != NULL && !REGIE_IS_SHEET (widget) && name == NULL;
-       widget = gtk_widget_get_parent (widget))
-    name = g_object_get_data (G_OBJECT (widget), "row-name");
-  return name;
+static GtkAdjustment *
+adjustment (RegieSheet *self)
+{
+  return gtk_scrolled_window_get_vadjustment (self->scrolled);
 }
 
-void
-regie_row_set_name (GtkWidget *row, const char *name)
-{
-  g_object_set_data_full (G_OBJECT (row), "row-name", g_strdup (name), g_free);
-}
-
-void
-regie_sheet_begin (RegieSheet *self, gboolean narrow)
+static GtkWidget *
+focus_within (RegieSheet *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  self->narrow = narrow;
-  self->scroll = gtk_adjustment_get_value (
-    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)));
-  g_clear_pointer (&self->focused, g_free);
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    self->focused = g_strdup (row_name (focus));
-  regie_clear_children (GTK_WIDGET (self->box));
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ? focus : NULL;
 }
 
 static gboolean
 focus_named (GtkWidget *widget, const char *name)
 {
-  if (g_strcmp0 (g_object_get_data (G_OBJECT (widget), "row-name"), name) == 0)
+  RegieLine *line = GTK_IS_LIST_BOX_ROW (widget) ? regie_line_of (widget) : NULL;
+
+  if (line != NULL && g_strcmp0 (line->name, name) == 0)
     return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD) || gtk_widget_grab_focus (widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (focus_named (child, name))
+  for (widget = gtk_widget_get_first_child (widget); widget != NULL;
+       widget = gtk_widget_get_next_sibling (widget))
+    if (focus_named (widget, name))
       return TRUE;
   return FALSE;
 }
 
+/* When the rows have their place. */
 static gboolean
 restore (gpointer data)
 {
   RegieSheet *self = data;
 
-  if (self->focused != NULL)
+  self->restore_id = 0;
+  if (self->focused != NULL && focus_within (self) == NULL)
     focus_named (GTK_WIDGET (self->box), self->focused);
-  gtk_adjustment_set_value (
-    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), self->scroll);
+  g_clear_pointer (&self->focused, g_free);
+  gtk_adjustment_set_value (adjustment (self), self->scroll);
   return G_SOURCE_REMOVE;
 }
 
-void
-regie_sheet_end (RegieSheet *self)
+static void
+remember_place (RegieSheet *self)
 {
+  GtkWidget *focus = focus_within (self);
+  RegieLine *line = focus != NULL ? regie_line_of (focus) : NULL;
+
+  if (self->restore_id != 0)
+    return; /* it is not yet where it was */
+  self->scroll = gtk_adjustment_get_value (adjustment (self));
+  g_free (self->focused);
+  self->focused = line != NULL ? g_strdup (line->name) : NULL;
   if (self->scroll > 0 || self->focused != NULL)
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, restore, g_object_ref (self),
-                     g_object_unref); /* when the rows have their place */
+    self->restore_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, restore, self, NULL);
 }
 
-GtkWidget *
-regie_sheet_add_group (RegieSheet *self, const char *title, const char *about)
+/* The view at or behind AT that shows the chapter of this NAME. */
+static GtkWidget *
+find_view (GtkWidget *at, const char *name)
 {
-  GtkWidget *group = adw_preferences_group_new ();
-  g_autofree char *escaped = g_markup_escape_text (title, -1);
-  g_autofree char *sentence = about != NULL ? g_markup_escape_text (about, -1) : NULL;
-
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), escaped);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), sentence);
-  gtk_box_append (self->box, group);
-  if (self->narrow)
-    g_object_set_data (G_OBJECT (group), "sheet", self); /* its buttons go under it */
-  return group;
+  for (; at != NULL; at = gtk_widget_get_next_sibling (at))
+    if (g_strcmp0 (regie_chapter_view_get_chapter (REGIE_CHAPTER_VIEW (at))->name, name) == 0)
+      return at;
+  return NULL;
 }
 
 static GtkWidget *
-make_button (const char *label, const char *action, GVariant *target)
+view_new (RegieSheet *self, GtkWidget *before)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget *view = g_object_new (REGIE_TYPE_CHAPTER_VIEW, "narrow", self->narrow, NULL);
 
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  return button;
+  gtk_box_insert_child_after (self->box, view, before);
+  return view;
 }
 
-GtkWidget *
-regie_group_add_button (GtkWidget *group, const char *label, const char *action, GVariant *target)
+void
+regie_sheet_set_chapters (RegieSheet *self, GListModel *chapters)
 {
-  GtkWidget *box = g_object_get_data (G_OBJECT (group), "buttons");
-  GtkWidget *button = make_button (label, action, target);
+  GtkWidget *before = NULL;
+  GtkWidget *rest;
 
-  if (box == NULL)
+  g_return_if_fail (REGIE_IS_SHEET (self) && (chapters == NULL || G_IS_LIST_MODEL (chapters)));
+  if (!g_set_object (&self->chapters, chapters))
+    return;
+  remember_place (self);
+  rest = gtk_widget_get_first_child (GTK_WIDGET (self->box));
+  for (guint i = 0; chapters != NULL && i < g_list_model_get_n_items (chapters); i++)
     {
-      RegieSheet *below = g_object_get_data (G_OBJECT (group), "sheet");
+      g_autoptr (RegieChapter) chapter = g_list_model_get_item (chapters, i);
+      GtkWidget *view = find_view (rest, chapter->name);
 
-      box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-      if (below != NULL)
-        {
-          gtk_widget_set_halign (box, GTK_ALIGN_END);
-          gtk_box_append (below->box, box);
-        }
-      else
-        adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), box);
-      g_object_set_data (G_OBJECT (group), "buttons", box);
+      if (view == NULL)
+        view = view_new (self, before);
+      gtk_box_reorder_child_after (self->box, view, before);
+      regie_chapter_view_set_chapter (REGIE_CHAPTER_VIEW (view), chapter);
+      before = view;
+      rest = gtk_widget_get_next_sibling (view);
     }
-  gtk_widget_add_css_class (button, "flat");
-  gtk_box_append (GTK_BOX (box), button);
-  return button;
+  while (rest != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (rest);
+
+      gtk_box_remove (self->box, rest);
+      rest = next;
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHAPTERS]);
 }
 
-GtkWidget *
-regie_group_add_row (GtkWidget *group, const char *name, const char *title, const char *about)
+static void
+set_narrow (RegieSheet *self, gboolean narrow)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *escaped = g_markup_escape_text (title, -1);
-  g_autofree char *sentence = about != NULL ? g_markup_escape_text (about, -1) : NULL;
+  GtkWidget *view = gtk_widget_get_first_child (GTK_WIDGET (self->box));
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
-  if (sentence != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), sentence);
-  if (name != NULL)
-    regie_row_set_name (row, name);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  return row;
+  self->narrow = narrow;
+  for (; view != NULL; view = gtk_widget_get_next_sibling (view))
+    regie_chapter_view_set_narrow (REGIE_CHAPTER_VIEW (view), narrow);
 }
 
-void
-regie_row_set_shape (GtkWidget *row, RegieShape shape)
+static void
+regie_sheet_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  GtkWidget *symbol = regie_symbol_new ();
+  RegieSheet *self = REGIE_SHEET (object);
 
-  regie_symbol_set_shape (REGIE_SYMBOL (symbol), shape);
-  gtk_widget_set_valign (symbol, GTK_ALIGN_CENTER);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), symbol);
+  if (id == PROP_CHAPTERS)
+    g_value_set_object (value, self->chapters);
+  else if (id == PROP_NARROW)
+    g_value_set_boolean (value, self->narrow);
+  else
+    g_value_set_int (value, adw_clamp_get_maximum_size (self->clamp));
 }
 
-void
-regie_row_add_value (GtkWidget *row, const char *text, const char *style)
+static void
+regie_sheet_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  GtkWidget *label = gtk_label_new (text);
+  RegieSheet *self = REGIE_SHEET (object);
 
-  gtk_widget_add_css_class (label, "numeric");
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-}
-
-GtkWidget *
-regie_row_add_button (GtkWidget *row, const char *label, const char *action, GVariant *target)
-{
-  GtkWidget *button = make_button (label, action, target);
-
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  return button;
-}
-
-void
-regie_row_add_icon (GtkWidget *row, const char *icon, const char *label, const char *action,
-                    GVariant *target)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-  /* TRANSLATORS: a button for a screen reader: what it does, and to what */
-  g_autofree char *spoken = g_strdup_printf (
-    _("%s: %s"), label, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
-
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-}
-
-void
-regie_row_add_edits (GtkWidget *row, guint entity, RegieRecord *record)
-{
-  regie_row_add_icon (row, "document-edit-symbolic", _("Change"), "records.edit",
-                      g_variant_new ("(ux)", entity, regie_record_get_id (record)));
-  regie_row_add_icon (row, "user-trash-symbolic", _("Remove"), "records.remove",
-                      g_variant_new ("(ux)", entity, regie_record_get_id (record)));
-}
-
-void
-regie_group_add_empty (GtkWidget *group, const char *text)
-{
-  GtkWidget *row = regie_group_add_row (group, NULL, text, NULL);
-
-  gtk_widget_add_css_class (row, "dim-label");
+  if (id == PROP_CHAPTERS)
+    regie_sheet_set_chapters (self, g_value_get_object (value));
+  else if (id == PROP_NARROW)
+    set_narrow (self, g_value_get_boolean (value));
+  else
+    adw_clamp_set_maximum_size (self->clamp, g_value_get_int (value));
 }
 
 static void
@@ -222,40 +174,44 @@ regie_sheet_dispose (GObject *object)
 {
   RegieSheet *self = REGIE_SHEET (object);
 
-  g_clear_pointer (&self->focused, g_free);
-  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  g_clear_handle_id (&self->restore_id, g_source_remove);
+  regie_widget_dispose_template (GTK_WIDGET (object), REGIE_TYPE_SHEET);
   G_OBJECT_CLASS (regie_sheet_parent_class)->dispose (object);
+}
+
+static void
+regie_sheet_finalize (GObject *object)
+{
+  g_free (REGIE_SHEET (object)->focused);
+  g_clear_object (&REGIE_SHEET (object)->chapters);
+  G_OBJECT_CLASS (regie_sheet_parent_class)->finalize (object);
 }
 
 static void
 regie_sheet_class_init (RegieSheetClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = regie_sheet_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = regie_sheet_get_property;
+  object_class->set_property = regie_sheet_set_property;
+  object_class->dispose = regie_sheet_dispose;
+  object_class->finalize = regie_sheet_finalize;
+  properties[PROP_CHAPTERS] = g_param_spec_object ("chapters", NULL, NULL, G_TYPE_LIST_MODEL,
+                                                   flags | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  properties[PROP_MAXIMUM_SIZE] = g_param_spec_int ("maximum-size", NULL, NULL, 0, G_MAXINT, 760,
+                                                    flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-sheet.ui");
+  gtk_widget_class_bind_template_child (widget_class, RegieSheet, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, RegieSheet, clamp);
+  gtk_widget_class_bind_template_child (widget_class, RegieSheet, box);
 }
 
 static void
 regie_sheet_init (RegieSheet *self)
 {
-  self->scrolled = gtk_scrolled_window_new ();
-  self->clamp = ADW_CLAMP (adw_clamp_new ());
-  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 24));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_margin_top (GTK_WIDGET (self->clamp), 18);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (self->clamp), 24);
-  gtk_widget_set_margin_start (GTK_WIDGET (self->clamp), 12);
-  gtk_widget_set_margin_end (GTK_WIDGET (self->clamp), 12);
-  adw_clamp_set_child (self->clamp, GTK_WIDGET (self->box));
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->clamp));
-  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
-}
-
-GtkWidget *
-regie_sheet_new (int width)
-{
-  RegieSheet *self = g_object_new (REGIE_TYPE_SHEET, NULL);
-
-  adw_clamp_set_maximum_size (self->clamp, width);
-  return GTK_WIDGET (self);
+  gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -3,35 +3,13 @@
 
 #include <adwaita.h>
 
-#include "regie-palette.h"
-#include "regie-record.h"
-
-/* A page of groups of rows, filled anew whenever the dossier changes: where it was scrolled to and
- * the row with the focus stay. */
+/* A page of chapters (RegieChapter), which scrolls.  Given other chapters it changes only what says
+ * something else: where it was scrolled to, the row with the focus and a press under way stay.
+ *
+ * Properties: "chapters" (GListModel of RegieChapter, or NULL), "narrow" (gboolean), "maximum-size"
+ * (int, the width that its lines are at most). */
 #define REGIE_TYPE_SHEET (regie_sheet_get_type ())
 G_DECLARE_FINAL_TYPE (RegieSheet, regie_sheet, REGIE, SHEET, GtkWidget)
 
-GtkWidget *regie_sheet_new (int width);
-/* Empties it.  NARROW: headings and buttons go under each other. */
-void regie_sheet_begin (RegieSheet *self, gboolean narrow);
-void regie_sheet_end (RegieSheet *self);
-/* A group with a heading, and a sentence about it (may be NULL). */
-GtkWidget *regie_sheet_add_group (RegieSheet *self, const char *title, const char *about);
-/* A button beside the heading of GROUP. */
-GtkWidget *regie_group_add_button (GtkWidget *group, const char *label, const char *action,
-                                   GVariant *target);
-/* A row; both texts are plain.  NAME tells it from the others after a change. */
-GtkWidget *regie_group_add_row (GtkWidget *group, const char *name, const char *title,
-                                const char *about);
-void regie_row_set_name (GtkWidget *row, const char *name);
-void regie_row_set_shape (GtkWidget *row, RegieShape shape);
-void regie_row_add_value (GtkWidget *row, const char *text, const char *style);
-GtkWidget *regie_row_add_button (GtkWidget *row, const char *label, const char *action,
-                                 GVariant *target);
-/* A flat button with only an icon; LABEL is its tooltip and what a screen reader says. */
-void regie_row_add_icon (GtkWidget *row, const char *icon, const char *label, const char *action,
-                         GVariant *target);
-/* Pencil and bin of RECORD, through the actions "records.edit" and "records.remove" of the page. */
-void regie_row_add_edits (GtkWidget *row, guint entity, RegieRecord *record);
-/* What GROUP says while it has no rows. */
-void regie_group_add_empty (GtkWidget *group, const char *text);
+/* CHAPTERS (borrowed; NULL: none) are shown. */
+void regie_sheet_set_chapters (RegieSheet *self, GListModel *chapters);

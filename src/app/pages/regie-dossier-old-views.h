@@ -3,7 +3,7 @@
 
 #include "regie-folder.h"
 #include "regie-session.h"
-#include "regie-sheet.h"
+#include "regie-old-sheet.h"
 
 /* The views of a dossier that are pages of groups.  Each fills SHEET anew from what was read; what
  * can be done goes through the actions of the dossier page. */
@@ -19,7 +19,6 @@ typedef struct {
   int week; /* so many weeks from the one that is shown by itself */
 } RegieView;
 
-void regie_view_fill_intake (RegieSheet *sheet, const RegieView *view);
-void regie_view_fill_plan (RegieSheet *sheet, const RegieView *view);
-void regie_view_fill_progress (RegieSheet *sheet, const RegieView *view);
-void regie_view_fill_letters (RegieSheet *sheet, const RegieView *view);
+void regie_view_fill_intake (RegieOldSheet *sheet, const RegieView *view);
+void regie_view_fill_plan (RegieOldSheet *sheet, const RegieView *view);
+void regie_view_fill_letters (RegieOldSheet *sheet, const RegieView *view);

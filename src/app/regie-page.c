@@ -1,0 +1,477 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What all pages share: asking when they are seen, and showing the last answer only. */
+#include "regie-page.h"
+
+#include "regie-dialogs.h"
+#include "regie-do.h"
+#include "regie-error.h"
+
+typedef struct {
+  RegieSession *session;
+  GCancellable *cancellable; /* of the question that is on its way */
+  GObject *view;
+  GtkWidget *header;
+  gpointer waiting; /* an answer that came while something was pressed */
+  const RegieQuestion *asked;
+  char *title;
+  gint64 subject;
+  guint badge, wait_id;
+  gboolean narrow, whole, stale, busy, has_waiting;
+} RegiePagePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (RegiePage, regie_page, GTK_TYPE_WIDGET)
+
+enum {
+  PROP_SESSION = 1,
+  PROP_TITLE,
+  PROP_NARROW,
+  PROP_BADGE,
+  PROP_BUSY,
+  PROP_WHOLE,
+  PROP_HEADER,
+  PROP_VIEW,
+  N_PROPS
+};
+static GParamSpec *properties[N_PROPS];
+
+static RegiePagePrivate *
+get (RegiePage *self)
+{
+  return regie_page_get_instance_private (self);
+}
+
+RegieSession *
+regie_page_get_session (RegiePage *self)
+{
+  g_return_val_if_fail (REGIE_IS_PAGE (self), NULL);
+  return get (self)->session;
+}
+
+const RegieOffice *
+regie_page_get_office (RegiePage *self)
+{
+  g_return_val_if_fail (REGIE_IS_PAGE (self), NULL);
+  return regie_session_get_office (get (self)->session);
+}
+
+gboolean
+regie_page_may (RegiePage *self, int right)
+{
+  g_return_val_if_fail (REGIE_IS_PAGE (self), FALSE);
+  return regie_session_may (get (self)->session, right);
+}
+
+gpointer
+regie_page_get_view (RegiePage *self)
+{
+  g_return_val_if_fail (REGIE_IS_PAGE (self), NULL);
+  return get (self)->view;
+}
+
+void
+regie_page_take_view (RegiePage *self, gpointer view)
+{
+  g_autoptr (GObject) old = NULL;
+
+  g_return_if_fail (REGIE_IS_PAGE (self) && (view == NULL || G_IS_OBJECT (view)));
+  /* What is shown may borrow from the old one until all bindings know the new one. */
+  old = get (self)->view;
+  get (self)->view = view;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+}
+
+gboolean
+regie_page_is_narrow (RegiePage *self)
+{
+  g_return_val_if_fail (REGIE_IS_PAGE (self), FALSE);
+  return get (self)->narrow;
+}
+
+void
+regie_page_set_narrow (RegiePage *self, gboolean narrow)
+{
+  g_return_if_fail (REGIE_IS_PAGE (self));
+  if (get (self)->narrow == narrow)
+    return;
+  get (self)->narrow = narrow;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+void
+regie_page_set_title (RegiePage *self, const char *title)
+{
+  g_return_if_fail (REGIE_IS_PAGE (self));
+  if (g_strcmp0 (get (self)->title, title) == 0)
+    return;
+  g_free (get (self)->title);
+  get (self)->title = g_strdup (title);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+void
+regie_page_set_badge (RegiePage *self, guint badge)
+{
+  g_return_if_fail (REGIE_IS_PAGE (self));
+  if (get (self)->badge == badge)
+    return;
+  get (self)->badge = badge;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BADGE]);
+}
+
+void
+regie_page_set_whole (RegiePage *self, gboolean whole)
+{
+  g_return_if_fail (REGIE_IS_PAGE (self));
+  if (get (self)->whole == whole)
+    return;
+  get (self)->whole = whole;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WHOLE]);
+}
+
+GtkWidget *
+regie_page_get_header (RegiePage *self)
+{
+  g_return_val_if_fail (REGIE_IS_PAGE (self), NULL);
+  return get (self)->header;
+}
+
+static void
+set_busy (RegiePage *self, gboolean busy)
+{
+  if (get (self)->busy == busy)
+    return;
+  get (self)->busy = busy;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+static void
+drop_waiting (RegiePage *self)
+{
+  RegiePagePrivate *p = get (self);
+
+  g_clear_handle_id (&p->wait_id, g_source_remove);
+  if (p->has_waiting && p->waiting != NULL)
+    p->asked->free (p->waiting);
+  p->waiting = NULL;
+  p->has_waiting = FALSE;
+}
+
+/* Is a button on it held down, by the mouse or by the quarter of a second that a key takes? */
+static gboolean
+is_pressed (RegiePage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_ACTIVE)
+    return TRUE;
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self))
+         && gtk_widget_has_css_class (focus, "keyboard-activating");
+}
+
+static gboolean
+show_waiting (gpointer data)
+{
+  RegiePage *self = data;
+  RegiePagePrivate *p = get (self);
+
+  if (is_pressed (self))
+    return G_SOURCE_CONTINUE;
+  p->wait_id = 0;
+  p->has_waiting = FALSE;
+  REGIE_PAGE_GET_CLASS (self)->show (self, g_steal_pointer (&p->waiting));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+answered (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegiePage) self = data;
+  g_autoptr (GError) error = NULL;
+  RegiePagePrivate *p = get (self);
+  gpointer answer = regie_session_ask_finish (p->session, result, &error);
+
+  /* Another question went out since, or the page was closed: this answer is nobody's. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  set_busy (self, FALSE);
+  if (error != NULL)
+    {
+      p->stale = TRUE; /* it is asked again when it is seen again */
+      REGIE_PAGE_GET_CLASS (self)->failed (self, error);
+      return;
+    }
+  drop_waiting (self);
+  if (!is_pressed (self))
+    {
+      REGIE_PAGE_GET_CLASS (self)->show (self, answer);
+      return;
+    }
+  p->waiting = answer;
+  p->has_waiting = TRUE;
+  p->wait_id = g_timeout_add (30, show_waiting, self);
+}
+
+/* Before its window is mapped as well: what the first frame shows is asked before it. */
+static gboolean
+is_on_screen (RegiePage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  for (; widget != NULL && !GTK_IS_ROOT (widget); widget = gtk_widget_get_parent (widget))
+    if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget))
+      return FALSE;
+  return widget != NULL;
+}
+
+static void
+ask (RegiePage *self)
+{
+  RegiePagePrivate *p = get (self);
+  RegiePageClass *klass = REGIE_PAGE_GET_CLASS (self);
+  GVariant *target = NULL;
+  const RegieQuestion *question = klass->ask != NULL ? klass->ask (self, &target) : NULL;
+
+  p->stale = FALSE;
+  if (question == NULL)
+    return;
+  g_cancellable_cancel (p->cancellable);
+  g_clear_object (&p->cancellable);
+  p->cancellable = g_cancellable_new ();
+  drop_waiting (self);
+  p->asked = question;
+  set_busy (self, TRUE);
+  regie_session_ask (p->session, question, target, p->cancellable, answered, g_object_ref (self));
+}
+
+void
+regie_page_refresh (RegiePage *self)
+{
+  g_return_if_fail (REGIE_IS_PAGE (self));
+  get (self)->stale = TRUE;
+  if (regie_session_is_open (get (self)->session) && is_on_screen (self))
+    ask (self);
+}
+
+gint64
+regie_page_get_subject (RegiePage *self)
+{
+  g_return_val_if_fail (REGIE_IS_PAGE (self), 0);
+  return get (self)->subject;
+}
+
+void
+regie_page_set_subject (RegiePage *self, gint64 subject)
+{
+  RegiePagePrivate *p = get (self);
+
+  g_return_if_fail (REGIE_IS_PAGE (self));
+  if (p->subject != subject)
+    {
+      p->subject = subject;
+      g_cancellable_cancel (p->cancellable);
+      drop_waiting (self);
+      regie_page_take_view (self, NULL);
+      if (REGIE_PAGE_GET_CLASS (self)->cleared != NULL)
+        REGIE_PAGE_GET_CLASS (self)->cleared (self);
+      p->stale = TRUE;
+    }
+  if (p->stale)
+    regie_page_refresh (self);
+}
+
+void
+regie_page_open (RegiePage *self, GVariant *target)
+{
+  g_return_if_fail (REGIE_IS_PAGE (self));
+  if (REGIE_PAGE_GET_CLASS (self)->open != NULL)
+    REGIE_PAGE_GET_CLASS (self)->open (self, target);
+}
+
+gboolean
+regie_page_search (RegiePage *self)
+{
+  g_return_val_if_fail (REGIE_IS_PAGE (self), FALSE);
+  return REGIE_PAGE_GET_CLASS (self)->search != NULL && REGIE_PAGE_GET_CLASS (self)->search (self);
+}
+
+static void
+opened (RegiePage *self)
+{
+  if (!regie_session_is_open (get (self)->session))
+    return;
+  regie_commands_guard (GTK_WIDGET (self), get (self)->session);
+  if (REGIE_PAGE_GET_CLASS (self)->opened != NULL)
+    REGIE_PAGE_GET_CLASS (self)->opened (self);
+  regie_page_refresh (self);
+}
+
+static void
+regie_page_map (GtkWidget *widget)
+{
+  RegiePage *self = REGIE_PAGE (widget);
+
+  GTK_WIDGET_CLASS (regie_page_parent_class)->map (widget);
+  if (get (self)->stale)
+    regie_page_refresh (self);
+}
+
+static void
+regie_page_real_show (RegiePage *self, gpointer answer)
+{
+  regie_page_take_view (self, answer);
+}
+
+static void
+regie_page_real_failed (RegiePage *self, const GError *error)
+{
+  regie_show_error (GTK_WIDGET (self), error);
+}
+
+static void
+regie_page_constructed (GObject *object)
+{
+  RegiePage *self = REGIE_PAGE (object);
+  RegieSession *session = get (self)->session;
+
+  G_OBJECT_CLASS (regie_page_parent_class)->constructed (object);
+  g_return_if_fail (session != NULL);
+  g_signal_connect_object (session, "changed", G_CALLBACK (regie_page_refresh), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "opened", G_CALLBACK (opened), self, G_CONNECT_SWAPPED);
+  opened (self);
+}
+
+static void
+regie_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  RegiePagePrivate *p = get (REGIE_PAGE (object));
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, p->session);
+      break;
+    case PROP_TITLE:
+      g_value_set_string (value, p->title);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, p->narrow);
+      break;
+    case PROP_BADGE:
+      g_value_set_uint (value, p->badge);
+      break;
+    case PROP_BUSY:
+      g_value_set_boolean (value, p->busy);
+      break;
+    case PROP_WHOLE:
+      g_value_set_boolean (value, p->whole);
+      break;
+    case PROP_HEADER:
+      g_value_set_object (value, p->header);
+      break;
+    case PROP_VIEW:
+      g_value_set_object (value, p->view);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+regie_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  RegiePage *self = REGIE_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      get (self)->session = g_value_dup_object (value);
+      break;
+    case PROP_TITLE:
+      regie_page_set_title (self, g_value_get_string (value));
+      break;
+    case PROP_NARROW:
+      regie_page_set_narrow (self, g_value_get_boolean (value));
+      break;
+    case PROP_BADGE:
+      regie_page_set_badge (self, g_value_get_uint (value));
+      break;
+    case PROP_WHOLE:
+      regie_page_set_whole (self, g_value_get_boolean (value));
+      break;
+    case PROP_HEADER:
+      if (g_set_object (&get (self)->header, g_value_get_object (value)))
+        g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+regie_page_dispose (GObject *object)
+{
+  RegiePage *self = REGIE_PAGE (object);
+  GtkWidget *child;
+
+  g_cancellable_cancel (get (self)->cancellable);
+  drop_waiting (self);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (regie_page_parent_class)->dispose (object);
+}
+
+/* An answer that is still on its way is taken from the session. */
+static void
+regie_page_finalize (GObject *object)
+{
+  RegiePagePrivate *p = get (REGIE_PAGE (object));
+
+  g_clear_object (&p->cancellable);
+  g_clear_object (&p->view);
+  g_clear_object (&p->header);
+  g_clear_object (&p->session);
+  g_free (p->title);
+  G_OBJECT_CLASS (regie_page_parent_class)->finalize (object);
+}
+
+static void
+regie_page_class_init (RegiePageClass *klass)
+{
+  const GParamFlags flags = G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = regie_page_constructed;
+  object_class->get_property = regie_page_get_property;
+  object_class->set_property = regie_page_set_property;
+  object_class->dispose = regie_page_dispose;
+  object_class->finalize = regie_page_finalize;
+  widget_class->map = regie_page_map;
+  klass->show = regie_page_real_show;
+  klass->failed = regie_page_real_failed;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, REGIE_TYPE_SESSION,
+                                                  G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
+                                                    | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,
+                                                G_PARAM_READWRITE | flags);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | flags);
+  properties[PROP_BADGE] = g_param_spec_uint ("badge", NULL, NULL, 0, G_MAXUINT, 0,
+                                              G_PARAM_READWRITE | flags);
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE,
+                                                G_PARAM_READABLE | flags);
+  properties[PROP_WHOLE] = g_param_spec_boolean ("whole", NULL, NULL, FALSE,
+                                                 G_PARAM_READWRITE | flags);
+  properties[PROP_VIEW] = g_param_spec_object ("view", NULL, NULL, G_TYPE_OBJECT,
+                                               G_PARAM_READABLE | flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+regie_page_init (RegiePage *self)
+{
+  get (self)->stale = TRUE;
+}

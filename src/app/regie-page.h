@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "regie-session.h"
+
+/* A page of the window, a view of a dossier, a tab of a provider: what asks one question and shows
+ * its answer.
+ *
+ * It asks when it comes on the screen and when anything changed; while it is not on the screen it
+ * only remembers that it has to.  The answer to an earlier question never comes after a later one.
+ * While something on it is being pressed a new answer waits, so that a colleague's change takes no
+ * press away.
+ *
+ * A subclass sets its template in class_init and overrides what it needs; its .ui binds to "view",
+ * the answer, and to "narrow". */
+#define REGIE_TYPE_PAGE (regie_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (RegiePage, regie_page, REGIE, PAGE, GtkWidget)
+
+struct _RegiePageClass {
+  GtkWidgetClass parent_class;
+  /* The question and what it is about (*TARGET, floating, NULL from the start); NULL asks nothing
+   * now.  Not overridden: nothing is asked. */
+  const RegieQuestion *(*ask) (RegiePage *self, GVariant **target);
+  /* ANSWER (taken; NULL: there is nothing) has come.  Not overridden: the answer is a GObject,
+   * and becomes "view". */
+  void (*show) (RegiePage *self, gpointer answer);
+  /* The question was not answered.  Not overridden: it is said, and what was there stays. */
+  void (*failed) (RegiePage *self, const GError *error);
+  /* The session is open, or another role: what depends on rights.  May be NULL. */
+  void (*opened) (RegiePage *self);
+  /* Another subject: what was of the last one goes.  May be NULL; "view" is NULL then. */
+  void (*cleared) (RegiePage *self);
+  /* Goes to TARGET, which regie-pages.c or the actions of the window name.  May be NULL. */
+  void (*open) (RegiePage *self, GVariant *target);
+  /* To its own search; FALSE when it has none.  May be NULL. */
+  gboolean (*search) (RegiePage *self);
+};
+
+/* Properties: "session" (RegieSession, construct only), "name" of GtkWidget, "title" (of the window
+ * while it is there; NULL: as regie-pages.c says), "narrow" (gboolean, writable), "badge" (guint,
+ * beside its name in the sidebar; 0 is not shown), "busy" (gboolean: asked and not answered),
+ * "whole" (gboolean: it has the window to itself), "header" (GtkWidget, writable: what stands in
+ * the header bar in the place of the title, or NULL), "view" (GObject, the last answer). */
+RegieSession *regie_page_get_session (RegiePage *self);
+const RegieOffice *regie_page_get_office (RegiePage *self);
+gboolean regie_page_may (RegiePage *self, int right);
+/* NULL before there is one; borrowed. */
+gpointer regie_page_get_view (RegiePage *self);
+/* VIEW (a GObject or NULL) is taken. */
+void regie_page_take_view (RegiePage *self, gpointer view);
+gboolean regie_page_is_narrow (RegiePage *self);
+void regie_page_set_narrow (RegiePage *self, gboolean narrow);
+void regie_page_set_title (RegiePage *self, const char *title);
+void regie_page_set_badge (RegiePage *self, guint badge);
+void regie_page_set_whole (RegiePage *self, gboolean whole);
+/* Borrowed, without a parent until the window takes it; NULL: none. */
+GtkWidget *regie_page_get_header (RegiePage *self);
+/* What the page is about: a dossier, a provider (0: nothing yet).  Another one clears the page and
+ * asks; the same one asks only when something changed since. */
+void regie_page_set_subject (RegiePage *self, gint64 subject);
+gint64 regie_page_get_subject (RegiePage *self);
+/* Asks (again), now when it is on the screen and otherwise when it comes there. */
+void regie_page_refresh (RegiePage *self);
+/* As the virtual functions; nothing when not overridden. */
+void regie_page_open (RegiePage *self, GVariant *target);
+gboolean regie_page_search (RegiePage *self);

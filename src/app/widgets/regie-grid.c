@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Words in columns. */
+#include "regie-grid.h"
+
+#include "regie-compat.h"
+#include "regie-chapter.h"
+
+struct _RegieGrid {
+  GtkWidget parent_instance;
+  GtkGrid *grid;
+  RegieTable *table;
+  gboolean narrow;
+};
+
+G_DEFINE_FINAL_TYPE (RegieGrid, regie_grid, GTK_TYPE_WIDGET)
+
+enum { PROP_CONTENT = 1, PROP_NARROW };
+
+static GtkWidget *
+cell_new (const RegieWord *word)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", word->text, "wrap", TRUE, "xalign", 0.f,
+                                   "valign", GTK_ALIGN_START, "hexpand", TRUE, NULL);
+
+  gtk_widget_add_css_class (label, "numeric");
+  if (word->style != NULL)
+    gtk_widget_add_css_class (label, word->style);
+  return label;
+}
+
+static void
+fill (RegieGrid *self)
+{
+  GtkWidget *child;
+  GListModel *cells;
+  int shown;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
+    gtk_grid_remove (self->grid, child);
+  if (self->table == NULL)
+    return;
+  cells = G_LIST_MODEL (self->table->cells);
+  shown = self->narrow ? self->table->narrow_columns : self->table->columns;
+  for (guint i = 0; i < g_list_model_get_n_items (cells); i++)
+    {
+      g_autoptr (RegieWord) word = g_list_model_get_item (cells, i);
+      int column = (int) i % self->table->columns;
+
+      if (column < shown)
+        gtk_grid_attach (self->grid, cell_new (word), column, (int) i / self->table->columns, 1, 1);
+    }
+}
+
+static void
+regie_grid_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  RegieGrid *self = REGIE_GRID (object);
+
+  if (id == PROP_CONTENT)
+    g_set_object (&self->table, g_value_get_object (value));
+  else if (self->narrow != g_value_get_boolean (value))
+    self->narrow = g_value_get_boolean (value);
+  else
+    return;
+  fill (self);
+}
+
+static void
+regie_grid_dispose (GObject *object)
+{
+  regie_widget_dispose_template (GTK_WIDGET (object), REGIE_TYPE_GRID);
+  G_OBJECT_CLASS (regie_grid_parent_class)->dispose (object);
+}
+
+static void
+regie_grid_finalize (GObject *object)
+{
+  g_clear_object (&REGIE_GRID (object)->table);
+  G_OBJECT_CLASS (regie_grid_parent_class)->finalize (object);
+}
+
+static void
+regie_grid_class_init (RegieGridClass *klass)
+{
+  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = regie_grid_set_property;
+  object_class->dispose = regie_grid_dispose;
+  object_class->finalize = regie_grid_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-grid.ui");
+  gtk_widget_class_bind_template_child (widget_class, RegieGrid, grid);
+  g_object_class_install_property (object_class, PROP_CONTENT,
+                                   g_param_spec_object ("content", NULL, NULL,
+                                                        regie_table_get_type (), flags));
+  g_object_class_install_property (object_class, PROP_NARROW,
+                                   g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags));
+}
+
+static void
+regie_grid_init (RegieGrid *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Words, gauges and buttons in a row. */
+#include "regie-suffixes.h"
+
+#include "regie-chapter.h"
+
+struct _RegieDeedButton {
+  GtkButton parent_instance;
+  RegieDeed *deed;
+};
+
+G_DEFINE_FINAL_TYPE (RegieDeedButton, regie_deed_button, GTK_TYPE_BUTTON)
+
+struct _RegieSuffixes {
+  GtkBox parent_instance;
+  gboolean flat;
+};
+
+G_DEFINE_FINAL_TYPE (RegieSuffixes, regie_suffixes, GTK_TYPE_BOX)
+
+enum { PROP_DEED = 1 };
+enum { PROP_MODEL = 1, PROP_FLAT };
+
+static void
+show_deed (RegieDeedButton *self)
+{
+  RegieDeed *deed = self->deed;
+  GtkActionable *actionable = GTK_ACTIONABLE (self);
+
+  if (deed->icon != NULL)
+    {
+      gtk_button_set_icon_name (GTK_BUTTON (self), deed->icon);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self), deed->label);
+      gtk_widget_add_css_class (GTK_WIDGET (self), "flat");
+    }
+  else
+    gtk_button_set_label (GTK_BUTTON (self), deed->label);
+  if (deed->style != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), deed->style);
+  if (deed->spoken != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    deed->spoken, -1);
+  gtk_actionable_set_action_target_value (actionable, deed->target);
+  gtk_actionable_set_action_name (actionable, deed->action);
+}
+
+static void
+regie_deed_button_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  RegieDeedButton *self = REGIE_DEED_BUTTON (object);
+
+  g_assert (id == PROP_DEED && self->deed == NULL);
+  self->deed = g_value_dup_object (value);
+  if (self->deed != NULL)
+    show_deed (self);
+}
+
+static void
+regie_deed_button_finalize (GObject *object)
+{
+  g_clear_object (&REGIE_DEED_BUTTON (object)->deed);
+  G_OBJECT_CLASS (regie_deed_button_parent_class)->finalize (object);
+}
+
+static void
+regie_deed_button_class_init (RegieDeedButtonClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->set_property = regie_deed_button_set_property;
+  object_class->finalize = regie_deed_button_finalize;
+  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
+                                               "/nl/szmh/Regie/regie-deed-button.ui");
+  g_object_class_install_property (object_class, PROP_DEED,
+                                   g_param_spec_object ("deed", NULL, NULL, regie_deed_get_type (),
+                                                        G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY
+                                                          | G_PARAM_STATIC_STRINGS));
+}
+
+static void
+regie_deed_button_init (RegieDeedButton *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static GtkWidget *
+word_new (const RegieWord *word)
+{
+  GtkWidget *label = gtk_label_new (word->text);
+
+  gtk_widget_add_css_class (label, "numeric");
+  if (word->style != NULL)
+    gtk_widget_add_css_class (label, word->style);
+  return label;
+}
+
+static GtkWidget *
+gauge_new (const RegieGauge *gauge)
+{
+  GtkWidget *bar = g_object_new (GTK_TYPE_LEVEL_BAR, "max-value", gauge->whole, "value",
+                                 gauge->part, "width-request", 120, "valign", GTK_ALIGN_CENTER,
+                                 NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, gauge->label,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, gauge->spoken, -1);
+  return bar;
+}
+
+static GtkWidget *
+suffix_new (gpointer item)
+{
+  if (REGIE_IS_WORD (item))
+    return word_new (item);
+  if (REGIE_IS_GAUGE (item))
+    return gauge_new (item);
+  g_assert (REGIE_IS_DEED (item));
+  return g_object_new (REGIE_TYPE_DEED_BUTTON, "deed", item, NULL);
+}
+
+static void
+set_model (RegieSuffixes *self, GListModel *model)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_box_remove (GTK_BOX (self), child);
+  for (guint i = 0; model != NULL && i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (model, i);
+
+      child = suffix_new (item);
+      if (self->flat && GTK_IS_BUTTON (child))
+        gtk_widget_add_css_class (child, "flat");
+      gtk_box_append (GTK_BOX (self), child);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          gtk_widget_get_first_child (GTK_WIDGET (self)) != NULL);
+}
+
+static void
+regie_suffixes_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  RegieSuffixes *self = REGIE_SUFFIXES (object);
+
+  if (id == PROP_MODEL)
+    set_model (self, g_value_get_object (value));
+  else
+    self->flat = g_value_get_boolean (value);
+}
+
+static void
+regie_suffixes_class_init (RegieSuffixesClass *klass)
+{
+  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->set_property = regie_suffixes_set_property;
+  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
+                                               "/nl/szmh/Regie/regie-suffixes.ui");
+  g_object_class_install_property (
+    object_class, PROP_MODEL, g_param_spec_object ("model", NULL, NULL, G_TYPE_LIST_MODEL, flags));
+  g_object_class_install_property (object_class, PROP_FLAT,
+                                   g_param_spec_boolean ("flat", NULL, NULL, FALSE,
+                                                         flags | G_PARAM_CONSTRUCT_ONLY));
+}
+
+static void
+regie_suffixes_init (RegieSuffixes *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

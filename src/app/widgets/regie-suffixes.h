@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <gtk/gtk.h>
+
+/* What stands at the end of a line or beside a heading: words, gauges and buttons in a row.
+ * Property "model" (GListModel of RegieWord, RegieGauge and RegieDeed, writable). */
+#define REGIE_TYPE_SUFFIXES (regie_suffixes_get_type ())
+G_DECLARE_FINAL_TYPE (RegieSuffixes, regie_suffixes, REGIE, SUFFIXES, GtkBox)
+
+/* A button that is a RegieDeed.  Property "deed" (writable). */
+#define REGIE_TYPE_DEED_BUTTON (regie_deed_button_get_type ())
+G_DECLARE_FINAL_TYPE (RegieDeedButton, regie_deed_button, REGIE, DEED_BUTTON, GtkButton)
