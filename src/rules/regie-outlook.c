@@ -112,7 +112,7 @@ happened (const Outlook *o, const RegieFact *fact)
 static gboolean
 is_participation (const RegieFact *fact)
 {
-  return fact->topic == REGIE_TOPIC_WORK || fact->topic == REGIE_TOPIC_PARTICIPATION;
+  return regie_topic_is_participation (fact->topic);
 }
 
 static gboolean

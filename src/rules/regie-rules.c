@@ -21,13 +21,6 @@ static const char *const conditions[] = {
   "al_ingeschreven", "nog_niet_ingeschreven", "eigen_gemeente",  "pip_elders", "commissie",
   "geen_commissie",  "kennisgeving_geldig",   "besluit_van_duo", NULL
 };
-static const char *const groups[] = { "asiel_28", "asiel_gezin", "gezin",
-                                      "overig",   "geestelijk",  NULL };
-static const char *const routes[] = { "B1", "O", "Z", NULL };
-static const char *const grounds[] = {
-  "ziekte",    "overlijden", "bevalling", "opvang", "alfabetisering", "dakloos", "aanbod",
-  "aanbieder", "bijzonder",  "nvo",       "bijna",  "onderbreking",   NULL
-};
 static const char *const yes_no[] = { "nee", "ja", NULL };
 static const char *const counting[] = { "erna", "zelfde", NULL };
 static const char *const choosing[] = { "eerste", "elke", "laatste", NULL };
@@ -306,8 +299,10 @@ read_rule (RegieIni *ini, const char *group, RegieRule *rule, GError **error)
       || !read_text (ini, group, "handeling", FALSE, &rule->action, error)
       || !read_text (ini, group, "lezing", FALSE, &rule->reading, error)
       || !read_text (ini, group, "grondslag", TRUE, &rule->article, error)
-      || !read_set (ini, group, "groepen", groups, &rule->groups, error)
-      || !read_set (ini, group, "routes", routes, &rule->routes, error)
+      || !read_set (ini, group, "groepen", regie_keys_get (REGIE_LIST_Group)->keys, &rule->groups,
+                    error)
+      || !read_set (ini, group, "routes", regie_keys_get (REGIE_LIST_Route)->keys, &rule->routes,
+                    error)
       || !read_set (ini, group, "mits", conditions, &rule->conditions, error)
       || !read_kinds (ini, group, "begin", &rule->begins, error)
       || !read_kinds (ini, group, "einde", &rule->ends, error)
@@ -346,7 +341,8 @@ read_rule (RegieIni *ini, const char *group, RegieRule *rule, GError **error)
   if (kind != 0)
     rule->counts_from = __builtin_ctzll (kind);
   if (rule->shape == REGIE_RULE_EXTENSION
-      && !read_word (ini, group, "grond", grounds, -1, &rule->ground, error))
+      && !read_word (ini, group, "grond", regie_keys_get (REGIE_LIST_Ground)->keys, -1,
+                     &rule->ground, error))
     return FALSE;
   if (rule->action_fact != NULL && regie_fact_kind_find (rule->action_fact) == REGIE_N_FACT_KINDS)
     return regie_ini_fault (ini, error, group, "feit",
@@ -474,7 +470,7 @@ index_rules (RegieRules *self)
       for (guint k = 0; k < REGIE_N_FACT_KINDS; k++)
         if (rule->begins >> k & 1)
           add_to_set (&self->by_kind[k], r);
-      for (guint g = 0; g < REGIE_N_GROUPS; g++)
+      for (guint g = 0; g <= REGIE_GROUP_UNKNOWN; g++)
         if (any || rule->groups >> g & 1)
           add_to_set (&self->by_group[g], r);
     }

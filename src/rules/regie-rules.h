@@ -116,8 +116,8 @@ struct _RegieRules {
   guint n_pension;
   RegieDay pension_known_until; /* of who was born later the age is not known yet */
   /* Sets of rules, a bit each: those that begin with a kind of fact; those that a target group can
-   * have. */
-  RegieRuleSet by_kind[REGIE_N_FACT_KINDS], by_group[REGIE_N_GROUPS];
+   * have, where an unknown one has what holds for everybody. */
+  RegieRuleSet by_kind[REGIE_N_FACT_KINDS], by_group[REGIE_GROUP_UNKNOWN + 1];
   RegieRuleSet after_duty; /* those that begin when the duty ended */
 };
 

@@ -38,6 +38,7 @@ struct _RegieDeriver {
   RegieDay today;
   guint silence_days;
   GArray *facts, *deadlines, *handlings, *rows;
+  char *facts_query; /* the facts of one dossier */
   char *inserts[8];
 };
 
@@ -63,8 +64,11 @@ regie_deriver_new (const RegieRules *rules, const RegieCodes *codes, RegieDay to
                    guint silence_days)
 {
   RegieDeriver *self = g_new0 (RegieDeriver, 1);
+  g_autofree char *columns = regie_fact_dup_columns ();
 
   *self = (RegieDeriver){ rules, codes, today, silence_days };
+  self->facts_query = g_strdup_printf (
+    "SELECT %s FROM fact WHERE dossier = $1 AND voided = 0 ORDER BY id", columns);
   self->facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
   self->deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
   self->handlings = g_array_new (FALSE, FALSE, sizeof (Handling));
@@ -79,6 +83,7 @@ regie_deriver_free (RegieDeriver *self)
   g_array_unref (self->deadlines);
   g_array_unref (self->handlings);
   g_array_unref (self->rows);
+  g_free (self->facts_query);
   for (guint i = 0; i < G_N_ELEMENTS (self->inserts); i++)
     g_free (self->inserts[i]);
   g_free (self);
@@ -111,25 +116,6 @@ parse_day (const char *text)
   return regie_day_parse (text, &day) ? day : REGIE_DAY_NONE;
 }
 
-void
-regie_fact_from_row (RegieFact *fact, const char *const *c)
-{
-  static const char *const keys[] = { "gemeente",     "huisvesting", "leerroute", "groep",
-                                      "grond",        "van",         "tot",       "nieuw_einde",
-                                      "open",         "behaald",     "uren",      "minuten",
-                                      "commissie",    "gemeld_op",   "code",      "tijdelijk",
-                                      "gedeeltelijk", "onderdelen" };
-
-  regie_fact_init (fact, regie_fact_kind_find (c[1]), parse_day (c[2]));
-  fact->id = g_ascii_strtoll (c[0], NULL, 10);
-  fact->belongs_to = c[3] != NULL ? g_ascii_strtoll (c[3], NULL, 10) : 0;
-  if (c[4] != NULL && *c[4] == '1')
-    fact->flags |= REGIE_FACT_PLANNED;
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (c[5 + i] != NULL)
-      regie_fact_set (fact, keys[i], c[5 + i]);
-}
-
 static gboolean
 add_fact (guint n, const char *const *columns, gpointer data, GError **error)
 {
@@ -141,13 +127,12 @@ add_fact (guint n, const char *const *columns, gpointer data, GError **error)
 }
 
 static gboolean
-load_facts (RegieDb *db, const char *dossier, GArray *facts, GError **error)
+load_facts (RegieDb *db, RegieDeriver *self, const char *dossier, GError **error)
 {
+  GArray *facts = self->facts;
+
   g_array_set_size (facts, 0);
-  if (!regie_db_exec (db,
-                      "SELECT " REGIE_FACT_COLUMNS
-                      " FROM fact WHERE dossier = $1 AND voided = 0 ORDER BY id",
-                      1, &dossier, add_fact, facts, error))
+  if (!regie_db_exec (db, self->facts_query, 1, &dossier, add_fact, facts, error))
     return FALSE;
   regie_facts_sort ((RegieFact *) (gpointer) facts->data, facts->len);
   return TRUE;
@@ -214,7 +199,7 @@ static RegieCase
 case_of (const RegieDossierFacts *d)
 {
   return (RegieCase){ d->group, (const RegieFact *) (gconstpointer) d->facts->data, d->facts->len,
-                      regie_birth_parse (d->born), regie_regime_find (d->regime) };
+                      regie_birth_parse (d->born), regie_regime_that_holds (d->regime) };
 }
 
 /* What happened within the period of duty that is looked at, and where that leaves it. */
@@ -666,7 +651,7 @@ collect_signals (RegieDeriver *self, const RegieDossierFacts *d, const Summary *
       g_array_append_val (self->rows, row);
     }
   collect_erasure (self, d);
-  if (active && regie_regime_find (d->regime) == REGIE_REGIME_2021)
+  if (active && regie_regime_that_holds (d->regime) == REGIE_REGIME_2021)
     collect_unreported (self, d);
   if (active && s->last_contact != REGIE_DAY_NONE && s->pip_day != REGIE_DAY_NONE)
     {
@@ -811,7 +796,7 @@ add_plan_line (guint n, const char *const *c, gpointer data, GError **error)
     regie_fact_set (&fact, "onderwerp", c[5]);
   line.topic = fact.topic;
   line.until = MAX (line.from, line.until);
-  regie_unit_find (c[4], &line.unit);
+  line.unit = regie_unit_of (c[4]);
   if (!regie_cost_is_own (&line, plan->group))
     regie_cost_spread (plan->years, &line);
   return TRUE;
@@ -891,12 +876,7 @@ read_head (guint n, const char *const *c, gpointer data, GError **error)
 
   head->found = TRUE;
   head->d.person = g_ascii_strtoll (c[0], NULL, 10);
-  head->d.group = MAX (0, (int) (c[1] != NULL ? (strcmp (c[1], "asiel_28") == 0      ? 0
-                                                 : strcmp (c[1], "asiel_gezin") == 0 ? 1
-                                                 : strcmp (c[1], "gezin") == 0       ? 2
-                                                 : strcmp (c[1], "overig") == 0      ? 3
-                                                                                     : 4)
-                                              : 0));
+  head->d.group = regie_group_find (c[1]);
   head->d.consultant = c[2] != NULL ? g_ascii_strtoll (c[2], NULL, 10) : 0;
   head->d.recorded_from = parse_day (c[3]);
   for (guint i = 0; i < G_N_ELEMENTS (head->texts); i++)
@@ -954,7 +934,7 @@ derive_stored (RegieDb *db, RegieDeriver *self, gint64 dossier, gboolean clean, 
   head.d.other_names = head.texts[8];
   head.d.regime = head.texts[9];
   g_array_set_size (self->handlings, 0);
-  return load_facts (db, id, self->facts, error)
+  return load_facts (db, self, id, error)
          && regie_db_exec (db,
                            "SELECT rule, fact, until_day, kind FROM deferral WHERE dossier = $1 "
                            "AND voided = 0 ORDER BY id",

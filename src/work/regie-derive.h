@@ -71,12 +71,4 @@ gboolean regie_index_check (RegieDb *db, RegieDeriver *self, GError **error);
 char *regie_deriver_dup_mark (const RegieDeriver *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean regie_index_is_current (RegieDb *db, RegieDeriver *self, gboolean *current,
                                  GError **error);
-/* A row of SELECT REGIE_FACT_COLUMNS as a fact. */
-#define REGIE_FACT_COLUMNS                                                                         \
-  "id, kind, day, belongs_to, planned, municipality, housing, route, \"group\", ground, "          \
-  "from_day, "                                                                                     \
-  "until_day, new_end, open, passed, hours, minutes, committee, reported_on, code, temporary, "    \
-  "partial, parts"
-void regie_fact_from_row (RegieFact *fact, const char *const *columns);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieDeriver, regie_deriver_free)

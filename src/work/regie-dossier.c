@@ -34,27 +34,6 @@ regie_dossier_free (RegieDossier *self)
   g_free (self);
 }
 
-/* The one way from a stored fact to the clock's: through its Dutch keys. */
-static void
-fact_from_record (RegieFact *fact, RegieRecord *record)
-{
-  const RegieEntity *entity = regie_record_get_entity (record);
-
-  regie_fact_init (fact, regie_fact_kind_find (regie_get (record, Fact, kind)),
-                   regie_get_day (record, Fact, day));
-  fact->id = regie_record_get_id (record);
-  fact->belongs_to = regie_get_int (record, Fact, belongs_to, 0);
-  if (regie_get_bool (record, Fact, planned))
-    fact->flags |= REGIE_FACT_PLANNED;
-  for (guint i = 0; i < entity->n_fields; i++)
-    if (entity->fields[i].flags & REGIE_ATTRIBUTE
-        && regie_record_get (record, entity->fields[i].name) != NULL)
-      regie_fact_set (fact, entity->fields[i].key,
-                      regie_record_get (record, entity->fields[i].name));
-  fact->minutes = (gint32) regie_get_int (record, Fact, minutes, fact->minutes);
-  fact->planned = (gint32) regie_get_int (record, Fact, plan_minutes, fact->planned);
-}
-
 static int
 compare_records (gconstpointer a, gconstpointer b)
 {
@@ -111,14 +90,13 @@ run_clock (RegieDossier *self, const RegieOffice *office)
     {
       RegieFact fact;
 
-      fact_from_record (&fact, self->records->pdata[i]);
+      regie_fact_from_record (&fact, self->records->pdata[i]);
       g_array_append_val (self->facts, fact);
     }
-  self->one = (RegieCase){ MAX (0, regie_codes_index (office->codes, "groep",
-                                                      regie_get (self->dossier, Dossier, group))),
+  self->one = (RegieCase){ regie_get_code (self->dossier, Dossier, group),
                            (const RegieFact *) (gconstpointer) self->facts->data, self->facts->len,
                            regie_birth_parse (regie_get (self->person, Person, born)),
-                           regie_regime_find (regie_get (self->dossier, Dossier, regime)) };
+                           regie_regime_that_holds (regie_get (self->dossier, Dossier, regime)) };
   g_array_set_size (self->deadlines, 0);
   regie_clock_run (office->rules, &self->one, regie_office_today (office), self->deadlines);
   correct_states (self, office, self->facts, self->deadlines);

@@ -176,7 +176,7 @@ write_wide (Run *run, char **values, GError **error)
     .born = regie_import_value_of (self, values, "persoon.geboren"),
     .municipality = regie_import_value_of (self, values, "dossier.gemeente"),
     .regime = regie_import_value_of (self, values, "dossier.regime"),
-    .group = MAX (0, regie_codes_index (self->office->codes, "groep", group)),
+    .group = regie_group_find (group),
     .recorded_from = regie_office_today (self->office),
     .facts = run->facts,
   };

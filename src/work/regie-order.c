@@ -51,7 +51,7 @@ regie_order_amount_of (RegieRecord *order)
   RegieUnit unit = REGIE_UNIT_TRAJECTORY;
   RegieDay until = regie_get_day (order, Engagement, ended_on);
 
-  regie_unit_find (regie_get (order, Engagement, unit), &unit);
+  unit = regie_unit_of (regie_get (order, Engagement, unit));
   if (until == REGIE_DAY_NONE)
     until = regie_get_day (order, Engagement, until_day);
   return regie_order_amount (topic_of (regie_get (order, Engagement, topic)),
@@ -216,7 +216,7 @@ add_order (guint n, const char *const *c, gpointer data, GError **error)
   regie_day_parse (c[1], &until);
   if (regie_day_parse (c[2], &ended))
     until = ended;
-  regie_unit_find (c[5], &unit);
+  unit = regie_unit_of (c[5]);
   line = line_of (topic_of (c[6]), from, until,
                   c[3] != NULL ? (int) g_ascii_strtoll (c[3], NULL, 10) : 0,
                   g_ascii_strtoll (c[4], NULL, 10), unit);
@@ -564,7 +564,7 @@ regie_order_make (RegieDb *db, const RegieOffice *office, RegieRecord *line, gin
   if (find_terms (db, line, route != REGIE_ROUTE_UNKNOWN ? regie_route_name (route) : NULL, &terms,
                   error))
     {
-      regie_unit_find (terms.unit, &unit);
+      unit = regie_unit_of (terms.unit);
       cost = line_of (topic_of (regie_get (line, Fact, topic)), regie_get_day (line, Fact, day),
                       regie_get_day (line, Fact, until_day),
                       (int) regie_get_int (line, Fact, intensity, 0), terms.price, unit);
@@ -646,7 +646,7 @@ regie_order_preview (RegieDb *db, const RegieOffice *office, RegieRecord *line, 
                            regie_get_day (line, Fact, until_day), &room, error)
       && (*groups = regie_order_dup_groups (db, terms.lot, MAX (from, today), error)) != NULL)
     {
-      regie_unit_find (terms.unit, &kind);
+      kind = regie_unit_of (terms.unit);
       price = regie_money_dup (terms.price, FALSE);
       unit = g_utf8_strdown (regie_codes_label (office->codes, "eenheid", terms.unit), -1);
       whole = regie_money_dup (regie_order_amount (topic_of (regie_get (line, Fact, topic)), from,
@@ -698,7 +698,7 @@ check_commitment (RegieDb *db, RegieRecord *order, RegieDay from, GError **error
   char id[24];
   gboolean ok;
 
-  regie_unit_find (regie_get (order, Engagement, unit), &unit);
+  unit = regie_unit_of (regie_get (order, Engagement, unit));
   cost = line_of (topic_of (regie_get (order, Engagement, topic)),
                   regie_get_day (order, Engagement, from_day), until,
                   (int) regie_get_int (order, Engagement, hours, 0),

@@ -55,7 +55,7 @@ take_order (guint n, const char *const *c, gpointer data, GError **error)
                          number_of (c[4]),
                          regie_number_dup_written (c[5]),
                          g_strdup (c[6]),
-                         REGIE_TOPIC_OTHER,
+                         REGIE_TOPIC_UNKNOWN,
                          REGIE_DAY_NONE,
                          REGIE_DAY_NONE,
                          (int) number_of (c[10]),
@@ -71,7 +71,7 @@ take_order (guint n, const char *const *c, gpointer data, GError **error)
   regie_day_parse (c[8], &order->until);
   if (regie_day_parse (c[9], &ended))
     order->until = ended;
-  regie_unit_find (c[12], &order->unit);
+  order->unit = regie_unit_of (c[12]);
   g_ptr_array_add (self->all, order);
   if (order->number == NULL)
     order->number = g_ascii_strup (c[5], -1);

@@ -54,7 +54,7 @@ take_offer (guint n, const char *const *c, gpointer data, GError **error)
                          REGIE_UNIT_TRAJECTORY,
                          regie_price_indexed (g_ascii_strtoll (c[6], NULL, 10), c[8], c[9], c[10]),
                          g_ascii_strtoll (c[7], NULL, 10) };
-  regie_unit_find (c[5], &offer->unit);
+  offer->unit = regie_unit_of (c[5]);
   g_ptr_array_add (data, offer);
   return TRUE;
 }
