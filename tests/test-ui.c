@@ -8,7 +8,7 @@
 #include "regie-demo.h"
 #include "regie-desk-counter.h"
 #include "regie-desk-page.h"
-#include "regie-dialog-frame.h"
+#include "regie-field-row.h"
 #include "regie-dialogs.h"
 #include "regie-dossier-page.h"
 #include "regie-import-page.h"
@@ -380,11 +380,15 @@ wait_until_idle (void)
     g_main_context_iteration (NULL, FALSE);
 }
 
-static GtkWidget *
+static RegieFieldRow *
 find_row (GtkWidget *widget, const char *key)
 {
-  const RegieField *field = g_object_get_data (G_OBJECT (widget), "field");
-  GtkWidget *found = field != NULL && strcmp (field->key, key) == 0 ? widget : NULL;
+  RegieFieldRow *found = REGIE_IS_FIELD_ROW (widget)
+                             && strcmp (regie_field_row_get_field (REGIE_FIELD_ROW (widget))->key,
+                                        key)
+                                  == 0
+                           ? REGIE_FIELD_ROW (widget)
+                           : NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -420,7 +424,7 @@ dialog_above (GtkWidget *window)
 }
 
 static gboolean
-says (GtkWidget *row, const char *want)
+says (RegieFieldRow *row, const char *want)
 {
   g_autofree char *value = regie_field_row_dup_value (row);
 
@@ -434,7 +438,8 @@ test_draft (void)
 {
   GtkWidget *window = show (gtk_label_new ("x"));
   GtkWidget *inside = gtk_window_get_child (GTK_WINDOW (window));
-  GtkWidget *dialog, *note;
+  GtkWidget *dialog;
+  RegieFieldRow *note;
   gint64 dossier = ask (path, "SELECT min(id) FROM dossier");
   gint64 seq = 0;
   gulong handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seq);
