@@ -152,7 +152,7 @@ ask (Erasing *self)
   self->asked++;
   self->allowed = FALSE;
   *reading = (Reading){ erasing_ref (self), self->asked,
-                        g_str_equal (get_ground (self), REGIE_GROUND_TIME) };
+                        regie_erase_ground_find (get_ground (self)) == REGIE_ERASE_TIME };
   update (self);
   regie_session_ask (self->session, &regie_dossier_questions[REGIE_DOSSIER_ERASURE],
                      target_of (self), NULL, plan_read, reading);
