@@ -365,6 +365,24 @@ test_codes_lacking (void)
     }
 }
 
+/* Of each municipality of ours, and of any other. */
+static void
+test_municipality (void)
+{
+  for (RegieMunicipality place = 0; place < REGIE_N_MUNICIPALITIES; place++)
+    {
+      RegieFact fact;
+
+      regie_fact_init (&fact, REGIE_FACT_BRP, 0);
+      g_assert_true (regie_fact_put (&fact, municipality, regie_municipality_name (place)));
+      g_assert_true (((fact.flags & REGIE_FACT_ELSEWHERE) != 0)
+                     == (place == REGIE_MUNICIPALITY_ANOTHER));
+      g_assert_true (regie_fact_put (&fact, municipality, "0362"));
+      g_assert_true (fact.flags & REGIE_FACT_ELSEWHERE);
+      g_assert_false (regie_fact_put (&fact, municipality, "hier"));
+    }
+}
+
 static RegieRecord *
 make_fact (void)
 {
@@ -473,6 +491,7 @@ main (int argc, char **argv)
   g_test_add_func ("/codes/a-field-is-of-the-type-of-its-list", test_code_fields);
   g_test_add_func ("/codes/a-file-that-lacks-one-is-refused", test_codes_lacking);
   g_test_add_func ("/fact/a-row-and-a-record-read-the-same", test_facts);
+  g_test_add_func ("/fact/which-municipalities-are-ours", test_municipality);
   g_test_add_func ("/person/rights-of-roles", test_rights);
   g_test_add_func ("/person/names", test_names);
   g_test_add_func ("/person/a-prefix-is-found-in-the-surname", test_prefix);

@@ -210,14 +210,11 @@ read_result (RegieFact *self, const Reader *how, const char *text)
   return TRUE;
 }
 
-/* The five SZMH municipalities carry their CBS code; a move between them is a move in the sense of
- * the law. */
 static gboolean
 read_municipality (RegieFact *self, const Reader *how, const char *text)
 {
-  static const char *const own[] = { "0935", "0938", "1729", "0981", "0994", NULL };
   RegieMunicipality place = regie_municipality_find (text);
-  gboolean ours = place == REGIE_MUNICIPALITY_OURS || g_strv_contains (own, text);
+  gboolean ours = place != REGIE_MUNICIPALITY_ANOTHER && place != REGIE_MUNICIPALITY_BY_CODE;
 
   if (place == REGIE_MUNICIPALITY_OURS)
     self->municipality = REGIE_MUNICIPALITY_OWN;

@@ -119,13 +119,16 @@ regie_places_find (const GArray *list, gint64 id)
 RegieRecord *
 regie_book_contract (const RegieBook *self)
 {
-  static const char *const order[] = { "loopt",  "eindigt",          "gegund",   "voorlopig",
-                                       "inkoop", "marktconsultatie", "afgelopen" };
+  static const RegieContractStage order[] = {
+    REGIE_CONTRACT_STAGE_RUNS,        REGIE_CONTRACT_STAGE_ENDING,   REGIE_CONTRACT_STAGE_AWARDED,
+    REGIE_CONTRACT_STAGE_PROVISIONAL, REGIE_CONTRACT_STAGE_TENDERED, REGIE_CONTRACT_STAGE_CONSULTED,
+    REGIE_CONTRACT_STAGE_ENDED
+  };
   GPtrArray *list = self->records[REGIE_ENTITY_Contract];
 
   for (guint k = 0; k < G_N_ELEMENTS (order); k++)
     for (guint i = 0; i < list->len; i++)
-      if (g_strcmp0 (regie_get (list->pdata[i], Contract, stage), order[k]) == 0)
+      if (regie_get_code (list->pdata[i], Contract, stage) == order[k])
         return list->pdata[i];
   return list->len > 0 ? list->pdata[0] : NULL;
 }
@@ -259,6 +262,7 @@ regie_contract_move (RegieDb *db, const RegieOffice *office, gint64 id, const ch
                                                        _("This contract is no longer there."),
                                                        error);
   g_autofree char *title = NULL;
+  RegieContractStage to = regie_contract_stage_find (stage);
   RegieChange *change;
   char text[24];
   gint64 n;
@@ -268,7 +272,7 @@ regie_contract_move (RegieDb *db, const RegieOffice *office, gint64 id, const ch
   if (regie_codes_index (office->codes, "contractstand", stage) < 0)
     return regie_refuse (error, _("Stage: this is not one of the choices")), NULL;
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, id);
-  if (strcmp (stage, "gegund") == 0 || strcmp (stage, "loopt") == 0)
+  if (to == REGIE_CONTRACT_STAGE_AWARDED || to == REGIE_CONTRACT_STAGE_RUNS)
     {
       if (regie_get (contract, Contract, from_day) == NULL
           || regie_get (contract, Contract, until_day) == NULL)

@@ -46,7 +46,8 @@ struct _RegieDeriver {
 typedef struct {
   RegieDay started, next_due, pip_day, term_begin, term_nominal, term_end, last_contact, done_on,
     refresh_on;
-  const char *next_rule, *phase;
+  const char *next_rule;
+  RegiePhase phase;
   int minutes, plan; /* of hours followed; whole hours planned */
   gboolean active;   /* the duty runs, and we have something to do with it */
   RegieGroup group;
@@ -143,7 +144,7 @@ add_handling (guint n, const char *const *c, gpointer data, GError **error)
 {
   Handling handling = { .fact = c[1] != NULL ? g_ascii_strtoll (c[1], NULL, 10) : 0,
                         .until = parse_day (c[2]),
-                        .done = strcmp (c[3], "gedaan") == 0 };
+                        .done = regie_handling_find (c[3]) == REGIE_HANDLING_DONE };
 
   g_strlcpy (handling.rule, c[0], sizeof handling.rule);
   g_array_append_val ((GArray *) data, handling);
@@ -248,20 +249,20 @@ follow (Course *course, Summary *s, const RegieFact *fact)
     }
 }
 
-static const char *
+static RegiePhase
 phase_of (const Course *course, const RegieDutyPeriod *duty, const Summary *s)
 {
   if (duty->why == REGIE_END_FULFILLED)
-    return "klaar";
+    return REGIE_PHASE_READY;
   if (course->gone || duty->why == REGIE_END_DIED || duty->why == REGIE_END_AWAY)
-    return "weg";
+    return REGIE_PHASE_AWAY;
   if (duty->why != REGIE_END_NONE)
-    return "vervallen";
-  return course->exam                            ? "examens"
-         : course->started                       ? "leerroute"
-         : s->pip_day != REGIE_DAY_NONE          ? "pip"
-         : course->linked && !course->registered ? "koppeling"
-                                                 : "intake";
+    return REGIE_PHASE_LAPSED;
+  return course->exam                            ? REGIE_PHASE_EXAMS
+         : course->started                       ? REGIE_PHASE_ROUTE
+         : s->pip_day != REGIE_DAY_NONE          ? REGIE_PHASE_PIP
+         : course->linked && !course->registered ? REGIE_PHASE_LINKED
+                                                 : REGIE_PHASE_INTAKE;
 }
 
 static void
@@ -425,7 +426,7 @@ collect_deadlines (RegieDeriver *self, const RegieDossierFacts *d, Summary *s)
       keep = row.open || row.unrecorded;
       if (one->lapsed_until != REGIE_DAY_NONE)
         note_refresh (self, s, one->lapsed_until + 1);
-      if ((int) one->rule == self->rules->term)
+      if (one->rule == self->rules->role[REGIE_RULE_IS_TERM])
         {
           s->term_begin = one->begin;
           s->term_nominal = one->nominal;
@@ -434,7 +435,7 @@ collect_deadlines (RegieDeriver *self, const RegieDossierFacts *d, Summary *s)
           if (row.open && one->due >= self->today)
             term_end = one->due;
           else if (row.open && s->active)
-            s->phase = "verlopen";
+            s->phase = REGIE_PHASE_EXPIRED;
         }
       if (row.open && rule->actor == REGIE_ACTOR_COLLEGE && rule->nature == REGIE_NATURE_DUTY
           && (s->next_due == REGIE_DAY_NONE || one->due < s->next_due))
@@ -448,7 +449,7 @@ collect_deadlines (RegieDeriver *self, const RegieDossierFacts *d, Summary *s)
   if (s->next_due == REGIE_DAY_NONE && term_end != REGIE_DAY_NONE)
     {
       s->next_due = term_end;
-      s->next_rule = regie_rules_get (self->rules, self->rules->term)->id;
+      s->next_rule = regie_rules_get (self->rules, self->rules->role[REGIE_RULE_IS_TERM])->id;
     }
 }
 
@@ -568,23 +569,29 @@ closed_on (const RegieDeriver *self, const RegieDossierFacts *d)
   return day;
 }
 
-/* Only what Besluit art. 9.9 lid 2 lets stay longer. */
+gboolean
+regie_fact_kind_is_core (RegieFactKind kind)
+{
+  switch (kind)
+    {
+    case REGIE_FACT_FULFILLED:
+    case REGIE_FACT_EXEMPT:
+    case REGIE_FACT_DISPENSED:
+    case REGIE_FACT_NATURALISED:
+    case REGIE_FACT_STAY_ENDED:
+    case REGIE_FACT_DIED:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 static gboolean
 is_core_only (const RegieDossierFacts *d)
 {
   for (guint i = 0; i < d->facts->len; i++)
-    switch (g_array_index (d->facts, RegieFact, i).kind)
-      {
-      case REGIE_FACT_FULFILLED:
-      case REGIE_FACT_EXEMPT:
-      case REGIE_FACT_DISPENSED:
-      case REGIE_FACT_NATURALISED:
-      case REGIE_FACT_STAY_ENDED:
-      case REGIE_FACT_DIED:
-        break;
-      default:
-        return FALSE;
-      }
+    if (!regie_fact_kind_is_core (g_array_index (d->facts, RegieFact, i).kind))
+      return FALSE;
   return TRUE;
 }
 
@@ -592,10 +599,9 @@ is_core_only (const RegieDossierFacts *d)
 static void
 collect_erasure (RegieDeriver *self, const RegieDossierFacts *d)
 {
-  int rule = regie_rules_find (self->rules,
-                               is_core_only (d) ? REGIE_RULE_KEEP_CORE : REGIE_RULE_KEEP);
+  guint rule = self->rules->role[is_core_only (d) ? REGIE_RULE_IS_KEEP_CORE : REGIE_RULE_IS_KEEP];
 
-  for (guint i = 0; rule >= 0 && i < self->deadlines->len; i++)
+  for (guint i = 0; i < self->deadlines->len; i++)
     {
       const RegieDeadline *one = &g_array_index (self->deadlines, RegieDeadline, i);
       Row row = { REGIE_SIGNAL_ERASE,
@@ -613,7 +619,7 @@ collect_erasure (RegieDeriver *self, const RegieDossierFacts *d)
                   1,
                   0 };
 
-      if ((int) one->rule != rule || one->due == REGIE_DAY_NONE)
+      if (one->rule != rule || one->due == REGIE_DAY_NONE)
         continue;
       handle (self, &row);
       g_array_append_val (self->rows, row);
@@ -704,7 +710,7 @@ write_summary (RegieDb *db, const RegieDeriver *self, const RegieDossierFacts *d
                                           d->born,
                                           regie_group_name (s->group),
                                           regie_route_name (s->route),
-                                          s->phase,
+                                          regie_phase_name (s->phase),
                                           d->municipality,
                                           id_text (d->consultant, ids[2]),
                                           regie_day_format (s->started, days[0]),
@@ -789,12 +795,8 @@ add_plan_line (guint n, const char *const *c, gpointer data, GError **error)
                          .per_week = c[2] != NULL ? (int) g_ascii_strtoll (c[2], NULL, 10) : 0,
                          .price = g_ascii_strtoll (c[3], NULL, 10),
                          .times = 1 };
-  RegieFact fact;
 
-  regie_fact_init (&fact, REGIE_FACT_PLAN_LINE, line.from);
-  if (c[5] != NULL)
-    regie_fact_set (&fact, "onderwerp", c[5]);
-  line.topic = fact.topic;
+  line.topic = c[5] != NULL ? regie_topic_find (c[5]) : REGIE_TOPIC_LANGUAGE;
   line.until = MAX (line.from, line.until);
   line.unit = regie_unit_of (c[4]);
   if (!regie_cost_is_own (&line, plan->group))

@@ -23,13 +23,12 @@ enum { REGIE_NATURE_SIGNAL = 5 }; /* beside RegieNature: not a term, but somethi
 #define REGIE_SIGNAL_DUO "SIGNAAL-DUO"
 #define REGIE_SIGNAL_REPORT "SIGNAAL-MELDEN"
 #define REGIE_SIGNAL_ERASE "SIGNAAL-WISSEN"
-/* How long everything may be kept, and how long what art. 9.9 lid 2 names (rules.ini). */
-#define REGIE_RULE_KEEP "RET-5Y"
-#define REGIE_RULE_KEEP_CORE "RET-50Y"
 #define REGIE_REPORT_DAYS                                                                          \
   14 /* so long after it happened a fact should have been reported to DUO                          \
       */
 
+/* May facts of KIND be kept longer than the rest (Besluit art. 9.9 lid 2)? */
+gboolean regie_fact_kind_is_core (RegieFactKind kind);
 /* Can a deadline of RULE stand in Vandaag?  What ends with the term is said by the term. */
 gboolean regie_rule_asks (const RegieRule *rule);
 

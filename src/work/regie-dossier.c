@@ -386,17 +386,17 @@ check_rhythm (RegieForm *form, GError **error)
 {
   g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (RegieSlot));
   g_autofree char *fault = NULL;
-  const char *unit = regie_form_get (form, "eenheid");
-  const char *travel = regie_form_get (form, "reistijd");
+  const char *travel = regie_form_get_field (form, Fact, travel);
 
-  if (!regie_week_parse (regie_form_get (form, "rooster"), 0, 0, slots, &fault))
+  if (!regie_week_parse (regie_form_get_field (form, Fact, rhythm), 0, 0, slots, &fault))
     return regie_refuse (
       error,
       _("Days and hours: “%s” is not understood. Write it as ma 9:00-12:00, do 13:00-16:30."),
       fault);
   if (travel != NULL && g_ascii_strtoll (travel, NULL, 10) > 240)
     return regie_refuse (error, _("Travelling, minutes one way: at most %d"), 240);
-  if (g_strcmp0 (unit, "uur") == 0 && regie_form_get (form, "intensiteit") == NULL)
+  if (regie_form_get_code (form, Fact, unit) == REGIE_UNIT_HOUR
+      && regie_form_get_field (form, Fact, intensity) == NULL)
     return regie_refuse (error, _("Hours a week: a price per hour needs them"));
   return TRUE;
 }
@@ -404,11 +404,11 @@ check_rhythm (RegieForm *form, GError **error)
 gboolean
 regie_fact_check (const RegieOffice *office, RegieForm *form, const char *born, GError **error)
 {
-  const char *kind_name = regie_form_get (form, "soort");
+  const char *kind_name = regie_form_get_field (form, Fact, kind);
   const RegieCode *kind = kind_name != NULL ? regie_codes_find (office->codes, "feit", kind_name)
                                             : NULL;
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
-  gboolean planned = g_strcmp0 (regie_form_get (form, "gepland"), "1") == 0;
+  gboolean planned = regie_form_get_bool (form, Fact, planned);
   RegieDay day;
   RegieDay birth = REGIE_DAY_NONE;
 
@@ -416,7 +416,8 @@ regie_fact_check (const RegieOffice *office, RegieForm *form, const char *born, 
     return regie_refuse (error, _("Kind: choose what happened"));
   if (!get_day (form, "datum", &day) || day == REGIE_DAY_NONE)
     return regie_refuse (error, _("Date: fill in a day, for example 23-11-2026"));
-  if (day > regie_office_today (office) && !planned && strcmp (kind_name, "plan_regel") != 0)
+  if (day > regie_office_today (office) && !planned
+      && regie_fact_kind_find (kind_name) != REGIE_FACT_PLAN_LINE)
     return regie_refuse (error, _("Date: this day is still to come. A fact can only be recorded "
                                    "when it has happened; record it as planned instead."));
   regie_day_parse (born, &birth);
@@ -444,7 +445,8 @@ insert_fact (RegieChange *change, const RegieOffice *office, const char *dossier
              gint64 me)
 {
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
-  const RegieCode *kind = regie_codes_find (office->codes, "feit", regie_form_get (form, "soort"));
+  const RegieCode *kind = regie_codes_find (office->codes, "feit",
+                                            regie_form_get_field (form, Fact, kind));
   gint64 id = regie_id_new ();
   g_autofree char *now = regie_moment_now ();
   char text[24];
@@ -452,14 +454,14 @@ insert_fact (RegieChange *change, const RegieOffice *office, const char *dossier
   regie_change_insert (change, entity, id);
   regie_put_new (change, Fact, id, dossier, dossier);
   regie_put_new (change, Fact, id, kind, kind->key);
-  regie_put_new (change, Fact, id, day, regie_form_get (form, "datum"));
-  regie_put_new (change, Fact, id, belongs_to, regie_form_get (form, "bij"));
-  regie_put_new (change, Fact, id, planned, regie_form_get (form, "gepland"));
+  regie_put_new (change, Fact, id, day, regie_form_get_field (form, Fact, day));
+  regie_put_new (change, Fact, id, belongs_to, regie_form_get_field (form, Fact, belongs_to));
+  regie_put_new (change, Fact, id, planned, regie_form_get_field (form, Fact, planned));
   for (guint i = 0; kind->fields[i] != NULL; i++)
     regie_change_set_new (change, entity, id, regie_entity_find_key (entity, kind->fields[i])->name,
                           regie_form_get (form, kind->fields[i]));
-  regie_put_new (change, Fact, id, note, regie_form_get (form, "toelichting"));
-  regie_put_new (change, Fact, id, source, regie_form_get (form, "bron"));
+  regie_put_new (change, Fact, id, note, regie_form_get_field (form, Fact, note));
+  regie_put_new (change, Fact, id, source, regie_form_get_field (form, Fact, source));
   if (me != 0)
     {
       g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, me);
@@ -480,8 +482,9 @@ regie_fact_record (const RegieOffice *office, gint64 dossier, const char *born, 
   if (!regie_fact_check (office, form, born, error))
     return NULL;
   /* TRANSLATORS: what was recorded, for the toast: "Recorded: PIP established" */
-  title = g_strdup_printf (_("Recorded: %s"), regie_codes_label (office->codes, "feit",
-                                                                  regie_form_get (form, "soort")));
+  title = g_strdup_printf (_("Recorded: %s"),
+                           regie_codes_label (office->codes, "feit",
+                                              regie_form_get_field (form, Fact, kind)));
   change = regie_change_new (title);
   insert_fact (change, office, id, form, me);
   return change;
@@ -588,10 +591,8 @@ regie_form_to_fact (RegieForm *self, RegieFact *fact)
 {
   GHashTableIter iter;
   gpointer key, value;
-  RegieDay day = REGIE_DAY_NONE;
 
-  regie_day_parse (regie_form_get (self, "datum"), &day);
-  regie_fact_init (fact, regie_fact_kind_find (regie_form_get (self, "soort")), day);
+  regie_fact_init (fact, REGIE_FACT_UNKNOWN, REGIE_DAY_NONE);
   g_hash_table_iter_init (&iter, self);
   while (g_hash_table_iter_next (&iter, &key, &value))
     regie_fact_set (fact, key, value);
@@ -710,7 +711,8 @@ check_within_term (const RegieDossier *dossier, const RegieOffice *office, Regie
     {
       const RegieDeadline *d = &g_array_index (dossier->deadlines, RegieDeadline, i);
 
-      if ((int) d->rule == office->rules->term && !d->planned && begin == REGIE_DAY_NONE)
+      if (d->rule == office->rules->role[REGIE_RULE_IS_TERM] && !d->planned
+          && begin == REGIE_DAY_NONE)
         begin = d->begin, end = d->due;
     }
   if (begin == REGIE_DAY_NONE || (from >= begin && MAX (from, until) <= end))
@@ -748,7 +750,7 @@ check_decision_stands (RegieDb *db, RegieRecord *record, RegieForm *form, GError
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
   g_autoptr (GPtrArray) decisions = NULL;
 
-  if (strcmp (regie_get (record, Fact, kind), "pip") != 0)
+  if (regie_get_code (record, Fact, kind) != REGIE_FACT_PIP)
     return TRUE;
   if (!find_decision (db, record, &decisions, error))
     return FALSE;
@@ -775,7 +777,7 @@ regie_fact_make (RegieDb *db, const RegieOffice *office, gint64 dossier, RegieRe
   if (!regie_fact_check (office, form, born, error)
       || (record != NULL && !check_decision_stands (db, record, form, error)))
     return NULL;
-  kind = regie_fact_kind_find (regie_form_get (form, "soort"));
+  kind = regie_form_get_code (form, Fact, kind);
   if (kind == REGIE_FACT_PIP || kind == REGIE_FACT_HOURS || kind == REGIE_FACT_PLAN_LINE
       || kind == REGIE_FACT_WIJZIGING || kind == REGIE_FACT_A2)
     {
@@ -814,7 +816,7 @@ regie_fact_remove (RegieDb *db, const RegieOffice *office, RegieRecord *record, 
   g_autoptr (RegieChange) change = regie_change_new (title);
   g_autoptr (GPtrArray) decisions = NULL;
 
-  if (strcmp (regie_get (record, Fact, kind), "pip") == 0
+  if (regie_get_code (record, Fact, kind) == REGIE_FACT_PIP
       && !find_decision (db, record, &decisions, error))
     return NULL;
   regie_change_void (change, record);
@@ -952,10 +954,10 @@ regie_dossier_create (const RegieOffice *office, RegieForm *form, gint64 consult
       || !regie_form_check (form, person, regie_office_today (office), error))
     return NULL;
   regie_day_format (regie_office_today (office), day);
-  regie_form_set (form, "geopend", day);
-  regie_form_set (form, "vastgelegd_vanaf", day);
-  if (regie_form_get (form, "regime") == NULL)
-    regie_form_set (form, "regime", "Wi2021");
+  regie_form_set_field (form, Dossier, opened_on, day);
+  regie_form_set_field (form, Dossier, recorded_from, day);
+  if (regie_form_get_field (form, Dossier, regime) == NULL)
+    regie_form_set_code (form, Dossier, regime, REGIE_REGIME_2021);
   *id = regie_id_new ();
   if (!insert_form (change, office, person, person_id, form, error)
       || !insert_form (change, office, dossier, *id, form, error))
@@ -1002,7 +1004,7 @@ regie_person_correct (const RegieOffice *office, RegieRecord *person, RegieRecor
 
   if (!clean_numbers (form, person, error))
     return NULL;
-  if (g_strcmp0 (regie_form_get (form, "geboren"), regie_get (person, Person, born)) != 0
+  if (g_strcmp0 (regie_form_get_field (form, Person, born), regie_get (person, Person, born)) != 0
       && !regie_form_check (form, regie_entity (REGIE_ENTITY_Person), regie_office_today (office),
                             error))
     return NULL;
