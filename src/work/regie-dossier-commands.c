@@ -309,7 +309,8 @@ make_dated (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *ab
 
   if (text == NULL || !regie_day_parse (text, &day))
     {
-      regie_refuse (error, _("Date: fill in a day, for example 23-11-2026"));
+      regie_refuse_field (error, REGIE_FIELD (Decision, dated_on)->key,
+                          _("Date: fill in a day, for example 23-11-2026"));
       return NULL;
     }
   decision = regie_load_there (work->db, regie_entity (REGIE_ENTITY_Decision),

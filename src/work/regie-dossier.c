@@ -389,15 +389,16 @@ check_rhythm (RegieForm *form, GError **error)
   const char *travel = regie_form_get_field (form, Fact, travel);
 
   if (!regie_week_parse (regie_form_get_field (form, Fact, rhythm), 0, 0, slots, &fault))
-    return regie_refuse (
-      error,
+    return regie_refuse_field (
+      error, REGIE_FIELD (Fact, rhythm)->key,
       _("Days and hours: “%s” is not understood. Write it as ma 9:00-12:00, do 13:00-16:30."),
       fault);
   if (travel != NULL && g_ascii_strtoll (travel, NULL, 10) > 240)
-    return regie_refuse (error, _("Travelling, minutes one way: at most %d"), 240);
-  if (regie_form_get_code (form, Fact, unit) == REGIE_UNIT_HOUR
-      && regie_form_get_field (form, Fact, intensity) == NULL)
-    return regie_refuse (error, _("Hours a week: a price per hour needs them"));
+    return regie_refuse_field (error, REGIE_FIELD (Fact, travel)->key,
+                               _("Travelling, minutes one way: at most %d"), 240);
+  if (regie_form_get_code (form, Fact, unit) == REGIE_UNIT_HOUR && regie_form_get_field (form, Fact, intensity) == NULL)
+    return regie_refuse_field (error, REGIE_FIELD (Fact, intensity)->key,
+                               _("Hours a week: a price per hour needs them"));
   return TRUE;
 }
 
@@ -413,20 +414,24 @@ regie_fact_check (const RegieOffice *office, RegieForm *form, const char *born, 
   RegieDay birth = REGIE_DAY_NONE;
 
   if (kind == NULL)
-    return regie_refuse (error, _("Kind: choose what happened"));
+    return regie_refuse_field (error, REGIE_FIELD (Fact, kind)->key,
+                               _("Kind: choose what happened"));
   if (!get_day (form, "datum", &day) || day == REGIE_DAY_NONE)
-    return regie_refuse (error, _("Date: fill in a day, for example 23-11-2026"));
-  if (day > regie_office_today (office) && !planned
-      && regie_fact_kind_find (kind_name) != REGIE_FACT_PLAN_LINE)
-    return regie_refuse (error, _("Date: this day is still to come. A fact can only be recorded "
-                                   "when it has happened; record it as planned instead."));
+    return regie_refuse_field (error, REGIE_FIELD (Fact, day)->key,
+                               _("Date: fill in a day, for example 23-11-2026"));
+  if (day > regie_office_today (office) && !planned && regie_fact_kind_find (kind_name) != REGIE_FACT_PLAN_LINE)
+    return regie_refuse_field (error, REGIE_FIELD (Fact, day)->key,
+                               _("Date: this day is still to come. A fact can only be recorded "
+                                  "when it has happened; record it as planned instead."));
   regie_day_parse (born, &birth);
   if (day < regie_day_from_civil (1990, 1, 1) || (birth != REGIE_DAY_NONE && day < birth))
-    return regie_refuse (error, _("Date: this day is too long ago"));
+    return regie_refuse_field (error, REGIE_FIELD (Fact, day)->key,
+                               _("Date: this day is too long ago"));
   for (guint i = 0; kind->required[i] != NULL; i++)
     if (regie_form_get (form, kind->required[i]) == NULL)
-      return regie_refuse (error, _("%s must be filled in"),
-                           regie_field_label (regie_entity_find_key (entity, kind->required[i])));
+      return regie_refuse_field (error, kind->required[i], _("%s must be filled in"),
+                                 regie_field_label (
+                                   regie_entity_find_key (entity, kind->required[i])));
   for (guint i = 0; kind->fields[i] != NULL; i++)
     {
       const RegieField *field = regie_entity_find_key (entity, kind->fields[i]);
@@ -684,10 +689,10 @@ check_with_duo (const RegieDossier *dossier, const RegieOffice *office, RegieRec
       if (finding->fact == at && finding->verdict == REGIE_VERDICT_REFUSED
           && !was_refused (before, old_at, finding->rule))
         /* TRANSLATORS: name of a field, why DUO refuses it, id of the rule */
-        return regie_refuse (error, _("%s: %s (rule %s)"),
-                             regie_field_label (regie_entity_find_key (
-                               regie_entity (REGIE_ENTITY_Fact), finding->field)),
-                             finding->sentence, finding->rule);
+        return regie_refuse_field (error, finding->field, _("%s: %s (rule %s)"),
+                                   regie_field_label (regie_entity_find_key (
+                                     regie_entity (REGIE_ENTITY_Fact), finding->field)),
+                                   finding->sentence, finding->rule);
     }
   return TRUE;
 }
@@ -719,8 +724,8 @@ check_within_term (const RegieDossier *dossier, const RegieOffice *office, Regie
     return TRUE;
   first = regie_day_dup_long (begin);
   last = regie_day_dup_long (end);
-  return regie_refuse (
-    error,
+  return regie_refuse_field (
+    error, from < begin ? REGIE_FIELD (Fact, day)->key : REGIE_FIELD (Fact, until_day)->key,
     from < begin
       ? _("Date: this lies before the integration term, which runs from %s to %s (Wet art. 11).")
       : _("Until: this lies after the integration term, which runs from %s to %s (Wet art. 11)."),
@@ -758,8 +763,8 @@ check_decision_stands (RegieDb *db, RegieRecord *record, RegieForm *form, GError
     if (g_strcmp0 (regie_form_get (form, regie_entity_find (entity, frozen[i])->key),
                    regie_record_get (record, frozen[i]))
         != 0)
-      return regie_refuse (
-        error,
+      return regie_refuse_field (
+        error, regie_entity_find (entity, frozen[i])->key,
         _("%s: this PIP is a decision, which is frozen. Remove the PIP: the decision is a draft "
            "again and can be changed and dated anew. Or make a next version."),
         regie_field_label (regie_entity_find (entity, frozen[i])));
@@ -857,11 +862,17 @@ regie_deadline_defer (const RegieOffice *office, gint64 dossier, const char *rul
   g_autofree char *trimmed = g_strstrip (g_strdup (reason != NULL ? reason : ""));
 
   if (until == REGIE_DAY_NONE || until <= regie_office_today (office))
-    return regie_refuse (error, _("Until: choose a day after today")), NULL;
+    return regie_refuse_field (error, REGIE_FIELD (Deferral, until_day)->key,
+                               _("Until: choose a day after today")),
+           NULL;
   if (until > regie_office_today (office) + 366)
-    return regie_refuse (error, _("Until: at most a year from now")), NULL;
+    return regie_refuse_field (error, REGIE_FIELD (Deferral, until_day)->key,
+                               _("Until: at most a year from now")),
+           NULL;
   if (*trimmed == '\0')
-    return regie_refuse (error, _("Reason: say why this can wait")), NULL;
+    return regie_refuse_field (error, REGIE_FIELD (Deferral, reason)->key,
+                               _("Reason: say why this can wait")),
+           NULL;
   return handle_deadline (_("Put off"), dossier, rule, fact, "later", until, trimmed);
 }
 
@@ -934,7 +945,8 @@ clean_numbers (RegieForm *form, RegieRecord *person, GError **error)
         continue;
       clean = regie_value_read (field, NULL, text, &reason);
       if (reason != NULL)
-        return regie_refuse (error, _("%s: %s"), regie_field_label (field), reason);
+        return regie_refuse_field (error, field->key, _("%s: %s"), regie_field_label (field),
+                                   reason);
       regie_form_set (form, field->key, clean);
     }
   return TRUE;

@@ -78,8 +78,8 @@ at_most (const RegieEntity *entity, RegieForm *form, const char *key, int most, 
   const char *text = regie_form_get (form, key);
 
   if (text != NULL && g_ascii_strtoll (text, NULL, 10) > most)
-    return regie_refuse (error, _("%s: at most %d"),
-                         regie_field_label (regie_entity_find_key (entity, key)), most);
+    return regie_refuse_field (error, key, _("%s: at most %d"),
+                               regie_field_label (regie_entity_find_key (entity, key)), most);
   return TRUE;
 }
 
@@ -89,8 +89,9 @@ check_year (const RegieEntity *entity, RegieForm *form, GError **error)
   gint64 year = g_ascii_strtoll (regie_form_get_field (form, Budget, year), NULL, 10);
 
   return (year >= 2022 && year <= 2100)
-         || regie_refuse (error, _("%s: expected a year from 2022 on"),
-                          regie_field_label (regie_entity_find_key (entity, "jaar")));
+         || regie_refuse_field (error, REGIE_FIELD (Budget, year)->key,
+                                _("%s: expected a year from 2022 on"),
+                                regie_field_label (regie_entity_find_key (entity, "jaar")));
 }
 
 /* A decision may be drafted in any order, but never as DUO or the law would not have it. */
@@ -101,15 +102,18 @@ check_decision (RegieForm *form, GError **error)
   RegieLevel level = regie_form_get_code (form, Decision, level);
 
   if (route == REGIE_ROUTE_O && level == REGIE_LEVEL_A2)
-    return regie_refuse (error, _("Level: level A2 does not exist in the education route."));
+    return regie_refuse_field (error, REGIE_FIELD (Decision, level)->key,
+                               _("Level: level A2 does not exist in the education route."));
   if (route == REGIE_ROUTE_Z && level == REGIE_LEVEL_B1)
-    return regie_refuse (error, _("Level: level B1 does not exist in the self-reliance route."));
+    return regie_refuse_field (error, REGIE_FIELD (Decision, level)->key,
+                               _("Level: level B1 does not exist in the self-reliance route."));
   if (route == REGIE_ROUTE_O && regie_form_get_field (form, Decision, map_hours) != NULL)
-    return regie_refuse (
-      error, _("Hours of MAP: in the education route there is no MAP (Wet art. 8 lid 3)."));
-  if (regie_form_get_field (form, Decision, level) != NULL && level != REGIE_LEVEL_A2
-      && level != REGIE_LEVEL_B1)
-    return regie_refuse (error, _("Level: a PIP is at A2 or B1, and DUO knows no other."));
+    return regie_refuse_field (
+      error, REGIE_FIELD (Decision, map_hours)->key,
+      _("Hours of MAP: in the education route there is no MAP (Wet art. 8 lid 3)."));
+  if (regie_form_get_field (form, Decision, level) != NULL && level != REGIE_LEVEL_A2 && level != REGIE_LEVEL_B1)
+    return regie_refuse_field (error, REGIE_FIELD (Decision, level)->key,
+                               _("Level: a PIP is at A2 or B1, and DUO knows no other."));
   return at_most (regie_entity (REGIE_ENTITY_Decision), form, "intensiteit", 60, error)
          && at_most (regie_entity (REGIE_ENTITY_Decision), form, "intensiteit_totaal", 9999, error);
 }
@@ -125,7 +129,8 @@ check_price (RegieDb *db, RegieRecord *record, RegieForm *form, GError **error)
   char id[24];
 
   if (cents == 0)
-    return regie_refuse (error, _("Amount: fill in more than nothing"));
+    return regie_refuse_field (error, REGIE_FIELD (Price, amount)->key,
+                               _("Amount: fill in more than nothing"));
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT,
               record != NULL ? regie_record_get_id (record) : 0);
   if (!regie_db_get_int (db,
@@ -140,8 +145,9 @@ check_price (RegieDb *db, RegieRecord *record, RegieForm *form, GError **error)
                          &n, error))
     return FALSE;
   return n == 0
-         || regie_refuse (error,
-                          _("From: there is a price for these days already. End that one first."));
+         || regie_refuse_field (
+           error, REGIE_FIELD (Price, from_day)->key,
+           _("From: there is a price for these days already. End that one first."));
 }
 
 static gboolean

@@ -2,8 +2,6 @@
 /* A day in a form. */
 #include "regie-day-row.h"
 
-#include <string.h>
-
 #include "regie-day-popover.h"
 #include "regie-day.h"
 
@@ -27,20 +25,9 @@ dup_day (RegieDay day)
 static char *
 dup_typed (const RegieField *field, const char *value)
 {
-  g_autofree char *partial = NULL;
   RegieDay day;
 
-  if (field->kind == REGIE_DAY)
-    return regie_day_parse (value, &day) ? dup_day (day) : NULL;
-  partial = value != NULL ? regie_day_dup_partial (value) : NULL;
-  return partial != NULL && strcmp (partial, value) == 0 ? regie_day_dup_partial_typed (value)
-                                                         : NULL;
-}
-
-static gboolean
-has_calendar (gpointer row, const RegieField *field)
-{
-  return field != NULL && field->kind == REGIE_DAY;
+  return regie_day_parse (value, &day) ? dup_day (day) : NULL;
 }
 
 static void
@@ -86,7 +73,6 @@ regie_day_row_class_init (RegieDayRowClass *klass)
   REGIE_TEXT_ROW_CLASS (klass)->dup_typed = dup_typed;
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-day-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RegieDayRow, button);
-  gtk_widget_class_bind_template_callback (widget_class, has_calendar);
 }
 
 static void

@@ -3,7 +3,6 @@
 
 #include "regie-text-row.h"
 
-/* A day, typed in any way that people write one or chosen from a calendar; or a date of which parts
- * are not known (REGIE_PARTIAL), which is typed only. */
+/* A day, typed in any way that people write one or chosen from a calendar. */
 #define REGIE_TYPE_DAY_ROW (regie_day_row_get_type ())
 G_DECLARE_FINAL_TYPE (RegieDayRow, regie_day_row, REGIE, DAY_ROW, RegieTextRow)

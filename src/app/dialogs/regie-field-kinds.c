@@ -9,6 +9,7 @@
 #include "regie-note-row.h"
 #include "regie-number-row.h"
 #include "regie-option.h"
+#include "regie-partial-row.h"
 #include "regie-text-row.h"
 
 static GType
@@ -22,8 +23,9 @@ get_class (RegieKind kind)
     case REGIE_NOTE:
       return REGIE_TYPE_NOTE_ROW;
     case REGIE_DAY:
-    case REGIE_PARTIAL:
       return REGIE_TYPE_DAY_ROW;
+    case REGIE_PARTIAL:
+      return REGIE_TYPE_PARTIAL_ROW;
     case REGIE_INT:
     case REGIE_MONEY:
       return REGIE_TYPE_NUMBER_ROW;

@@ -53,12 +53,6 @@ regie_text_row_field_row_init (RegieFieldRowInterface *iface)
   iface->dup_typed = dup_typed;
 }
 
-static gboolean
-is_said (gpointer row, const char *text)
-{
-  return text != NULL;
-}
-
 static void
 regie_text_row_finalize (GObject *object)
 {
@@ -76,7 +70,6 @@ regie_text_row_class_init (RegieTextRowClass *klass)
   regie_field_row_install_properties (object_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-text-row.ui");
   gtk_widget_class_bind_template_callback (widget_class, regie_field_row_changed);
-  gtk_widget_class_bind_template_callback (widget_class, is_said);
 }
 
 static void
