@@ -97,7 +97,7 @@ show_plan (RegieEraseDialog *self, const RegieErasure *plan)
   RegieDay today = regie_office_today (regie_session_get_office (self->session));
   g_autofree char *text = NULL;
 
-  self->allowed = g_strcmp0 (ground, REGIE_GROUND_TIME) != 0
+  self->allowed = regie_erase_ground_find (ground) != REGIE_ERASE_TIME
                   || (plan->due != REGIE_DAY_NONE && plan->due <= today);
   g_free (self->expected);
   self->expected = plan->number != NULL ? g_strdup (plan->number)
