@@ -4,10 +4,12 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "regie-application.h"
 #include "regie-choice-row.h"
 #include "regie-day-popover.h"
 #include "regie-demo.h"
 #include "regie-dialogs.h"
+#include "regie-dossier-commands.h"
 #include "regie-dossier-dialog.h"
 #include "regie-erase-dialog.h"
 #include "regie-fact-dialog.h"
@@ -108,9 +110,9 @@ tear_down (Desk *desk, gconstpointer data)
   g_free (desk->folder);
 }
 
-/* The form above the window, or NULL. */
+/* The form above WINDOW, or NULL. */
 static GtkWidget *
-form_of (Desk *desk)
+form_above (GtkWidget *window)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
@@ -118,10 +120,16 @@ form_of (Desk *desk)
     {
       g_autoptr (GtkWindow) one = g_list_model_get_item (windows, i);
 
-      if (gtk_window_get_transient_for (one) == GTK_WINDOW (desk->window))
+      if (gtk_window_get_transient_for (one) == GTK_WINDOW (window))
         return GTK_WIDGET (one);
     }
   return NULL;
+}
+
+static GtkWidget *
+form_of (Desk *desk)
+{
+  return form_above (desk->window);
 }
 
 typedef gboolean (*Matches) (GtkWidget *widget, const char *what);
@@ -536,6 +544,61 @@ test_erase (Desk *desk, gconstpointer data)
   WAIT_FOR (form_of (desk) == NULL);
 }
 
+/* The places of drafts of every form that is more than what a command asks. */
+static GPtrArray *
+make_places (Desk *desk)
+{
+  const struct {
+    RegieDossierCommand command;
+    GVariant *target;
+  } drafts[] = {
+    { REGIE_DOSSIER_CREATE, NULL },
+    { REGIE_PERSON_CORRECT, g_variant_new_int64 (desk->dossier) },
+    { REGIE_FACT_RECORD, g_variant_new_int64 (desk->dossier) },
+    { REGIE_FACT_CORRECT, g_variant_new_int64 (ask (desk, "SELECT min(id) FROM fact")) },
+    { REGIE_DEADLINE_DEFER, g_variant_new ("(xsx)", desk->dossier, "PIP-10W", (gint64) 0) },
+    { REGIE_RECORD_ADD, g_variant_new ("(ss)", "provider", "") },
+    { REGIE_RECORD_CHANGE,
+      g_variant_new ("(sx)", "provider", ask (desk, "SELECT min(id) FROM provider")) },
+  };
+  GPtrArray *places = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (drafts); i++)
+    {
+      g_autoptr (GVariant) target = drafts[i].target != NULL ? g_variant_ref_sink (drafts[i].target)
+                                                             : NULL;
+
+      g_ptr_array_add (places, regie_command_dup_place (&regie_dossier_commands[drafts[i].command],
+                                                        target));
+    }
+  return places;
+}
+
+/* Whatever form a draft was typed in, the way back to it opens that form. */
+static void
+test_resume (Desk *desk, gconstpointer data)
+{
+  g_autoptr (RegieApplication) application = regie_application_new (
+    desk->path, regie_day_from_civil (2026, 11, 23));
+  g_autoptr (GPtrArray) places = make_places (desk);
+  GtkWidget *window;
+
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_application_activate (G_APPLICATION (application));
+  window = GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (application)));
+  WAIT_FOR (regie_session_is_open (regie_application_get_session (application)));
+  for (guint i = 0; i < places->len; i++)
+    {
+      gtk_widget_activate_action (window, "win.resume", "s", places->pdata[i]);
+      WAIT_FOR (form_above (window) != NULL);
+      g_assert_true (REGIE_IS_FORM_WINDOW (form_above (window)));
+      g_assert_nonnull (find (form_above (window), is_of_type, "RegieFieldRow"));
+      gtk_window_destroy (GTK_WINDOW (form_above (window)));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+  WAIT_FOR (gtk_application_get_windows (GTK_APPLICATION (application)) == NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -554,6 +617,7 @@ main (int argc, char **argv)
     { "/ui/forms/a-trial-is-not-saved-and-must-be-right", test_trial },
     { "/ui/forms/what-somebody-else-changed-is-a-conflict", test_conflict },
     { "/ui/forms/an-answer-stands-in-the-letter", test_letter },
+    { "/ui/forms/a-draft-leads-back-to-its-form", test_resume },
     { "/ui/forms/erasing-asks-a-ground-and-the-number", test_erase },
   };
 

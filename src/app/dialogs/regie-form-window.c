@@ -2,6 +2,7 @@
 /* The window that every form is, and what is typed in it. */
 #include "regie-form-window.h"
 
+#include "regie-closures.h"
 #include "regie-dialogs.h"
 #include "regie-dossier-commands.h"
 #include "regie-error.h"
@@ -305,19 +306,6 @@ regie_form_window_set_fault (RegieFormWindow *self, const GError *error)
   gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
-/* A sentence of ours is no markup. */
-static char *
-escape (gpointer window, const char *text)
-{
-  return text != NULL ? g_markup_escape_text (text, -1) : NULL;
-}
-
-static gboolean
-is_said (gpointer window, const char *text)
-{
-  return text != NULL;
-}
-
 /* From the last row an arrow goes on to what stands below, as Tab does. */
 static gboolean
 keynav_failed (RegieFormWindow *self, GtkDirectionType direction)
@@ -482,8 +470,8 @@ regie_form_window_class_init (RegieFormWindowClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, RegieFormWindow, fault_row);
   gtk_widget_class_bind_template_child_private (widget_class, RegieFormWindow, page);
   gtk_widget_class_bind_template_callback (widget_class, keynav_failed);
-  gtk_widget_class_bind_template_callback (widget_class, escape);
-  gtk_widget_class_bind_template_callback (widget_class, is_said);
+  gtk_widget_class_bind_template_callback (widget_class, regie_dup_escaped);
+  gtk_widget_class_bind_template_callback (widget_class, regie_is_said);
 }
 
 static void

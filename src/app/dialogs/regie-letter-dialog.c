@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-closures.h"
 #include "regie-dialogs.h"
 #include "regie-dossier-commands.h"
 #include "regie-letter.h"
@@ -124,12 +125,6 @@ subject_read (GObject *source, GAsyncResult *result, gpointer data)
   show_preview (self);
 }
 
-static gboolean
-is_said (gpointer window, const char *text)
-{
-  return text != NULL;
-}
-
 static void
 regie_letter_dialog_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -177,7 +172,7 @@ regie_letter_dialog_class_init (RegieLetterDialogClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/szmh/Regie/regie-letter-dialog.ui");
-  gtk_widget_class_bind_template_callback (widget_class, is_said);
+  gtk_widget_class_bind_template_callback (widget_class, regie_is_said);
 }
 
 static void

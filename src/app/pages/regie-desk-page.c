@@ -942,7 +942,6 @@ regie_desk_page_class_init (RegieDeskPageClass *klass)
   signals[OPEN_FILE] = g_signal_new ("open-file", REGIE_TYPE_DESK_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
                                      NULL, NULL, G_TYPE_NONE, 3, G_TYPE_FILE, G_TYPE_INT,
                                      G_TYPE_INT64);
-  regie_record_actions_install (widget_class);
   gtk_widget_class_install_action (widget_class, "desk.view", "s", set_view);
   regie_desk_actions_install (widget_class);
   gtk_widget_class_install_action (widget_class, "desk.side", "s", set_side);

@@ -209,7 +209,6 @@ regie_provider_tab_class_init (RegieProviderTabClass *klass)
   object_class->finalize = regie_provider_tab_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   klass->right = REGIE_MAY_ORDER;
-  regie_record_actions_install (GTK_WIDGET_CLASS (klass));
   g_object_class_install_property (object_class, PROP_SESSION,
                                    g_param_spec_object ("session", NULL, NULL, REGIE_TYPE_SESSION,
                                                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY

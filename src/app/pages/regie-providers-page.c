@@ -613,7 +613,6 @@ regie_providers_page_class_init (RegieProvidersPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = regie_providers_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = regie_providers_page_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  regie_record_actions_install (widget_class);
   gtk_widget_class_install_action (widget_class, "providers.view", "s", set_view);
   gtk_widget_class_install_action (widget_class, "providers.tab", "s", set_tab);
   gtk_widget_class_install_action (widget_class, "providers.back", NULL, go_back);
