@@ -116,18 +116,49 @@ regie_places_find (const GArray *list, gint64 id)
   return (RegiePlaces){ id, 0, 0 };
 }
 
+/* The stages, what runs first. */
+static const char *const ranks[REGIE_N_STAGE_RANKS - 1] = {
+  "loopt", "eindigt", "gegund", "voorlopig", "inkoop", "marktconsultatie", "afgelopen"
+};
+
+int
+regie_contract_rank (RegieRecord *contract)
+{
+  int rank = 0;
+
+  while (contract != NULL && rank < REGIE_N_STAGE_RANKS - 1
+         && g_strcmp0 (regie_get (contract, Contract, stage), ranks[rank]) != 0)
+    rank++;
+  return contract != NULL ? rank : REGIE_N_STAGE_RANKS - 1;
+}
+
+gboolean
+regie_contract_is_running (RegieRecord *contract)
+{
+  g_return_val_if_fail (REGIE_IS_RECORD (contract), FALSE);
+  return regie_contract_rank (contract) < 2;
+}
+
+RegieRecord *
+regie_contract_nearest (const GPtrArray *contracts, gint64 provider)
+{
+  RegieRecord *nearest = NULL;
+
+  g_return_val_if_fail (contracts != NULL, NULL);
+  for (guint i = 0; i < contracts->len; i++)
+    if (regie_get_int (contracts->pdata[i], Contract, provider, 0) == provider
+        && (nearest == NULL
+            || regie_contract_rank (contracts->pdata[i]) < regie_contract_rank (nearest)))
+      nearest = contracts->pdata[i];
+  return nearest;
+}
+
 RegieRecord *
 regie_book_contract (const RegieBook *self)
 {
-  static const char *const order[] = { "loopt",  "eindigt",          "gegund",   "voorlopig",
-                                       "inkoop", "marktconsultatie", "afgelopen" };
-  GPtrArray *list = self->records[REGIE_ENTITY_Contract];
-
-  for (guint k = 0; k < G_N_ELEMENTS (order); k++)
-    for (guint i = 0; i < list->len; i++)
-      if (g_strcmp0 (regie_get (list->pdata[i], Contract, stage), order[k]) == 0)
-        return list->pdata[i];
-  return list->len > 0 ? list->pdata[0] : NULL;
+  g_return_val_if_fail (self != NULL, NULL);
+  return regie_contract_nearest (self->records[REGIE_ENTITY_Contract],
+                                 regie_record_get_id (self->provider));
 }
 
 const RegieTask *
