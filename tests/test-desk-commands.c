@@ -41,12 +41,7 @@ desk_set_up (Desk *d, gconstpointer data)
   char giver[REGIE_NUMBER_TEXT];
 
   set_up (&d->base, data);
-  d->me = (RegieMe){ .role = (char *) "consulent" };
-  d->work = (RegieWork){ .db = d->base.db,
-                         .office = d->base.office,
-                         .deriver = d->base.deriver,
-                         .me = &d->me,
-                         .today = regie_office_today (d->base.office) };
+  d->work = work_as (&d->base, &d->me, "consulent");
   d->resident = RECORD (d, Resident, "initialen", "H.K.", "nummer", "N1", "talen", "ti, en");
   regie_number_format (d->resident, resident);
   d->wish = RECORD (d, Wish, "bewoner", resident, "soort", "vrijwilligerswerk", "richting",

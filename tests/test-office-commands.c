@@ -13,23 +13,6 @@
 
 #define DONE -1
 
-/* Somebody who works here, and what is left of what was said. */
-typedef struct {
-  RegieMe me;
-  RegieWork work;
-} Somebody;
-
-static void
-be (Somebody *self, Fixture *f, const char *role)
-{
-  self->me = (RegieMe){ .id = 7, .name = (char *) "Nour El Haddad", .role = (char *) role };
-  self->work = (RegieWork){ .db = f->db,
-                            .office = f->office,
-                            .deriver = f->deriver,
-                            .me = &self->me,
-                            .today = regie_office_today (f->office) };
-}
-
 /* Does COMMAND as ROLE; the code of the error, DONE when it was done.  OUTCOME may be NULL. */
 static int
 try (Fixture *f, const char *role, const RegieCommand *command, GVariant *target, const char *form,
@@ -39,10 +22,10 @@ try (Fixture *f, const char *role, const RegieCommand *command, GVariant *target
   g_autoptr (RegieForm) values = form != NULL ? regie_form_from_text (form) : NULL;
   g_autoptr (RegieOutcome) own = NULL;
   g_autoptr (GError) error = NULL;
-  Somebody me;
+  RegieMe me;
+  RegieWork work = work_as (f, &me, role);
 
-  be (&me, f, role);
-  own = regie_command_do (&me.work, command, owned, values, &error);
+  own = regie_command_do (&work, command, owned, values, &error);
   g_assert_true ((own == NULL) == (error != NULL));
   if (outcome != NULL)
     *outcome = g_steal_pointer (&own);
@@ -55,10 +38,10 @@ ask (Fixture *f, const char *role, const RegieQuestion *question, GVariant *targ
   g_autoptr (GVariant) owned = target != NULL ? g_variant_ref_sink (target) : NULL;
   g_autoptr (GError) error = NULL;
   gpointer answer;
-  Somebody me;
+  RegieMe me;
+  RegieWork work = work_as (f, &me, role);
 
-  be (&me, f, role);
-  answer = regie_question_ask (&me.work, question, owned, &error);
+  answer = regie_question_ask (&work, question, owned, &error);
   g_assert_false (answer != NULL && error != NULL);
   *code = error != NULL ? error->code : DONE;
   return answer;
@@ -477,21 +460,21 @@ test_import_stops (Fixture *f, gconstpointer data)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (RegieOutcome) outcome = NULL;
   g_autoptr (GError) error = NULL;
-  Somebody me;
+  RegieMe me;
+  RegieWork work = work_as (f, &me, "beheer");
   guint n = 0;
 
   add_staff (f);
-  be (&me, f, "beheer");
-  me.work.cancellable = cancellable;
-  me.work.progress = note_progress;
-  me.work.progress_data = &n;
+  work.cancellable = cancellable;
+  work.progress = note_progress;
+  work.progress_data = &n;
   g_cancellable_cancel (cancellable);
-  g_assert_null (regie_command_do (&me.work, IMPORT, file, NULL, &error));
+  g_assert_null (regie_command_do (&work, IMPORT, file, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpint (count (f, n_people), ==, 0);
   g_clear_error (&error);
   g_cancellable_reset (cancellable);
-  outcome = regie_command_do (&me.work, IMPORT, file, NULL, &error);
+  outcome = regie_command_do (&work, IMPORT, file, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (n, >, 0);
   g_assert_cmpint (count (f, n_people), ==, 2);

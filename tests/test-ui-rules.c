@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Tests of the page that shows the law as the program knows it. */
+#include "regie-rules-page.h"
+#include "ui.h"
+
+static void
+test_show (Ui *ui)
+{
+  GtkWidget *page = regie_rules_page_new (regie_session_get_office (ui->session));
+  GtkWidget *window = ui_show (ui, page);
+
+  ui_close (window, page);
+}
+
+void
+ui_add_rules (void)
+{
+  ui_add ("/ui/rules/show", test_show);
+}
