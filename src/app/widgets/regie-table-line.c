@@ -51,8 +51,8 @@ arrange (RegieTableLine *self)
 
   set_chars (p->title, p->narrow ? 10 : 12);
   set_chars (p->about, p->narrow ? 11 : 14);
-  set_chars (p->judgement, p->narrow ? 10 : 19);
-  set_chars (p->reason, p->narrow ? 13 : 22);
+  set_chars (p->judgement, p->narrow ? 10 : 17);
+  set_chars (p->reason, p->narrow ? 13 : 20);
 }
 
 /* --- what the template asks --- */
