@@ -4,7 +4,7 @@
 #include "ui.h"
 
 #include "regie-demo.h"
-#include "regie-dialog-frame.h"
+#include "regie-field-row.h"
 #include "regie-leaks.h"
 #include "regie-migrate.h"
 
@@ -390,9 +390,8 @@ ui_dialog (GtkWidget *window)
 static gboolean
 is_row_of (GtkWidget *widget, gconstpointer key)
 {
-  const RegieField *field = g_object_get_data (G_OBJECT (widget), "field");
-
-  return field != NULL && strcmp (field->key, key) == 0;
+  return REGIE_IS_FIELD_ROW (widget)
+         && strcmp (regie_field_row_get_field (REGIE_FIELD_ROW (widget))->key, key) == 0;
 }
 
 GtkWidget *
@@ -407,7 +406,7 @@ ui_fill (GtkWidget *dialog, const char *key, const char *value)
   GtkWidget *row = ui_row (dialog, key);
 
   g_assert_nonnull (row);
-  regie_field_row_set_value (row, value);
+  regie_field_row_set_value (REGIE_FIELD_ROW (row), value);
 }
 
 gboolean
@@ -417,7 +416,7 @@ ui_says (GtkWidget *dialog, const char *key, const char *value)
   g_autofree char *now = NULL;
 
   g_assert_nonnull (row);
-  now = regie_field_row_dup_value (row);
+  now = regie_field_row_dup_value (REGIE_FIELD_ROW (row));
   return g_strcmp0 (now, value) == 0;
 }
 

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "regie-dialog-frame.h"
+#include "regie-field-row.h"
 #include "regie-dialogs.h"
 #include "regie-import-page.h"
 #include "regie-office-commands.h"
@@ -196,10 +196,9 @@ static GtkWidget *top (Shots *shots);
 static void
 fill (GtkWidget *widget, const char *key, const char *value)
 {
-  const RegieField *field = g_object_get_data (G_OBJECT (widget), "field");
-
-  if (field != NULL && strcmp (field->key, key) == 0)
-    regie_field_row_set_value (widget, value);
+  if (REGIE_IS_FIELD_ROW (widget)
+      && strcmp (regie_field_row_get_field (REGIE_FIELD_ROW (widget))->key, key) == 0)
+    regie_field_row_set_value (REGIE_FIELD_ROW (widget), value);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     fill (child, key, value);

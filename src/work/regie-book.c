@@ -116,18 +116,19 @@ regie_places_find (const GArray *list, gint64 id)
   return (RegiePlaces){ id, 0, 0 };
 }
 
-/* The stages, what runs first. */
-static const char *const ranks[REGIE_N_STAGE_RANKS - 1] = {
-  "loopt", "eindigt", "gegund", "voorlopig", "inkoop", "marktconsultatie", "afgelopen"
-};
-
 int
 regie_contract_rank (RegieRecord *contract)
 {
+  static const RegieContractStage ranks[] = {
+    REGIE_CONTRACT_STAGE_RUNS,        REGIE_CONTRACT_STAGE_ENDING,   REGIE_CONTRACT_STAGE_AWARDED,
+    REGIE_CONTRACT_STAGE_PROVISIONAL, REGIE_CONTRACT_STAGE_TENDERED, REGIE_CONTRACT_STAGE_CONSULTED,
+    REGIE_CONTRACT_STAGE_ENDED
+  };
   int rank = 0;
 
-  while (contract != NULL && rank < REGIE_N_STAGE_RANKS - 1
-         && g_strcmp0 (regie_get (contract, Contract, stage), ranks[rank]) != 0)
+  G_STATIC_ASSERT (G_N_ELEMENTS (ranks) == REGIE_N_STAGE_RANKS - 1);
+  while (contract != NULL && rank < (int) G_N_ELEMENTS (ranks)
+         && regie_get_code (contract, Contract, stage) != ranks[rank])
     rank++;
   return contract != NULL ? rank : REGIE_N_STAGE_RANKS - 1;
 }
@@ -136,7 +137,8 @@ gboolean
 regie_contract_is_running (RegieRecord *contract)
 {
   g_return_val_if_fail (REGIE_IS_RECORD (contract), FALSE);
-  return regie_contract_rank (contract) < 2;
+  return regie_get_code (contract, Contract, stage) == REGIE_CONTRACT_STAGE_RUNS
+         || regie_get_code (contract, Contract, stage) == REGIE_CONTRACT_STAGE_ENDING;
 }
 
 RegieRecord *
@@ -290,6 +292,7 @@ regie_contract_move (RegieDb *db, const RegieOffice *office, gint64 id, const ch
                                                        _("This contract is no longer there."),
                                                        error);
   g_autofree char *title = NULL;
+  RegieContractStage to = regie_contract_stage_find (stage);
   RegieChange *change;
   char text[24];
   gint64 n;
@@ -299,7 +302,7 @@ regie_contract_move (RegieDb *db, const RegieOffice *office, gint64 id, const ch
   if (regie_codes_index (office->codes, "contractstand", stage) < 0)
     return regie_refuse (error, _("Stage: this is not one of the choices")), NULL;
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, id);
-  if (strcmp (stage, "gegund") == 0 || strcmp (stage, "loopt") == 0)
+  if (to == REGIE_CONTRACT_STAGE_AWARDED || to == REGIE_CONTRACT_STAGE_RUNS)
     {
       if (regie_get (contract, Contract, from_day) == NULL
           || regie_get (contract, Contract, until_day) == NULL)

@@ -25,7 +25,8 @@ make_match (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *ab
   gint64 offer;
 
   g_variant_get (target, "(xx)", &wish, &offer);
-  return regie_match_decide (work->db, work->office, wish, offer, "afgesproken", NULL, work->me->id,
+  return regie_match_decide (work->db, work->office, wish, offer,
+                             regie_match_stage_name (REGIE_MATCH_STAGE_AGREED), NULL, work->me->id,
                              error);
 }
 
@@ -37,7 +38,8 @@ make_declined (const RegieWork *work, GVariant *target, RegieForm *form, gint64 
   gint64 offer;
 
   g_variant_get (target, "(xx)", &wish, &offer);
-  return regie_match_decide (work->db, work->office, wish, offer, "past_niet",
+  return regie_match_decide (work->db, work->office, wish, offer,
+                             regie_match_stage_name (REGIE_MATCH_STAGE_DECLINED),
                              typed (form, "reden"), work->me->id, error);
 }
 
@@ -55,7 +57,9 @@ make_stopped (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *
               GError **error)
 {
   *about = g_variant_get_int64 (target);
-  return regie_match_move (work->db, work->office, *about, "gestopt", typed (form, "reden"), error);
+  return regie_match_move (work->db, work->office, *about,
+                           regie_match_stage_name (REGIE_MATCH_STAGE_STOPPED),
+                           typed (form, "reden"), error);
 }
 
 static RegieChange *
@@ -73,7 +77,8 @@ make_came (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *abo
     }
   if (minutes != NULL && !g_ascii_string_to_signed (minutes, 10, 0, G_MAXINT, &n, NULL))
     n = 0; /* refused with the sentence about minutes */
-  return regie_attendance_record (work->db, work->office, *about, "geweest", day, (int) n,
+  return regie_attendance_record (work->db, work->office, *about,
+                                  regie_presence_name (REGIE_PRESENCE_CAME), day, (int) n,
                                   work->me->id, error);
 }
 

@@ -3,7 +3,6 @@
 #include "regie-provider-views.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "regie-provider-commands.h"
 #include "regie-text.h"
@@ -21,43 +20,33 @@ REGIE_DEFINE_ITEM (RegieOrdersView, regie_orders_view, orders_view_props)
 
 /* What an order looks like in each stage, and what can be done with it then. */
 static const struct {
-  const char *stage;
   RegieShape shape;
-  const char *label;
+  const char *label; /* NULL: nothing */
   RegieProviderCommand command;
-} stages[] = {
-  { "wacht", REGIE_SHAPE_SOON, N_("Give a place…"), REGIE_ORDER_PLACE },
-  { "besteld", REGIE_SHAPE_RUN, N_("First lesson…"), REGIE_ORDER_BEGIN },
-  { "loopt", REGIE_SHAPE_RUN, N_("End…"), REGIE_ORDER_END },
-  { "klaar", REGIE_SHAPE_DONE, NULL, 0 },
-  { "gestopt", REGIE_SHAPE_FAILED, NULL, 0 },
+} stages[REGIE_N_ORDER_STAGES] = {
+  [REGIE_ORDER_STAGE_WAITS] = { REGIE_SHAPE_SOON, N_("Give a place…"), REGIE_ORDER_PLACE },
+  [REGIE_ORDER_STAGE_ORDERED] = { REGIE_SHAPE_RUN, N_("First lesson…"), REGIE_ORDER_BEGIN },
+  [REGIE_ORDER_STAGE_RUNS] = { REGIE_SHAPE_RUN, N_("End…"), REGIE_ORDER_END },
+  [REGIE_ORDER_STAGE_STOPPED] = { REGIE_SHAPE_FAILED },
+  [REGIE_ORDER_STAGE_FINISHED] = { REGIE_SHAPE_DONE },
 };
-
-/* Ordered, and the first lesson was before today: whether it began is not known. */
-static gboolean
-is_unbegun (const RegieOrderRow *row, RegieDay today)
-{
-  return row->begun == REGIE_DAY_NONE && strcmp (row->stage, "besteld") == 0 && row->from < today;
-}
 
 static void
 set_stage (RegieTableItem *item, const RegieOffice *office, const RegieOrderRow *row)
 {
-  const char *reason = is_unbegun (row, regie_office_today (office))
-                         ? _("first lesson not recorded")
-                         : row->reason;
+  RegieOrderStage stage = regie_order_stage_find (row->stage);
+  /* The first lesson was to be before today: whether it began is not known. */
+  gboolean unbegun = stage == REGIE_ORDER_STAGE_ORDERED && row->begun == REGIE_DAY_NONE
+                     && row->from < regie_office_today (office);
 
-  for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
-    if (strcmp (row->stage, stages[i].stage) == 0)
-      {
-        regie_table_item_set_judgement (
-          item, stages[i].shape, regie_codes_label (office->codes, "opdrachtstand", row->stage),
-          reason);
-        if (stages[i].label != NULL)
-          regie_table_item_set_deed (item, _(stages[i].label),
-                                     regie_provider_commands[stages[i].command].name,
-                                     g_variant_new_int64 (row->id));
-      }
+  g_return_if_fail (stage < REGIE_N_ORDER_STAGES);
+  regie_table_item_set_judgement (item, stages[stage].shape,
+                                  regie_codes_label (office->codes, "opdrachtstand", row->stage),
+                                  unbegun ? _("first lesson not recorded") : row->reason);
+  if (stages[stage].label != NULL)
+    regie_table_item_set_deed (item, _(stages[stage].label),
+                               regie_provider_commands[stages[stage].command].name,
+                               g_variant_new_int64 (row->id));
 }
 
 static RegieTableItem *

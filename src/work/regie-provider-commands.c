@@ -568,7 +568,8 @@ start_part (const RegieWork *work, GVariant *target, GError **error)
   start->about = regie_bill_dup_sentence (line);
   start->form = regie_form_new ();
   if (line->expected > 0 && line->expected < line->amount)
-    regie_form_set (start->form, "goedgekeurd", regie_number_format (line->expected, cents));
+    regie_form_set_field (start->form, InvoiceLine, approved,
+                          regie_number_format (line->expected, cents));
   return start;
 }
 

@@ -51,12 +51,18 @@ task_of (const RegieShelf *shelf, gint64 provider)
 
 /* The seven stages in five dashes. */
 static int
-dash_of (const RegieOffice *office, const char *stage)
+dash_of (RegieRecord *contract)
 {
-  static const int dashes[] = { 0, 0, 1, 2, 3, 4, 4 };
-  int at = stage != NULL ? regie_codes_index (office->codes, "contractstand", stage) : -1;
+  static const int dashes[REGIE_N_CONTRACT_STAGES] = {
+    [REGIE_CONTRACT_STAGE_CONSULTED] = 0,   [REGIE_CONTRACT_STAGE_TENDERED] = 0,
+    [REGIE_CONTRACT_STAGE_PROVISIONAL] = 1, [REGIE_CONTRACT_STAGE_AWARDED] = 2,
+    [REGIE_CONTRACT_STAGE_RUNS] = 3,        [REGIE_CONTRACT_STAGE_ENDING] = 4,
+    [REGIE_CONTRACT_STAGE_ENDED] = 4,
+  };
+  RegieContractStage stage = contract != NULL ? regie_get_code (contract, Contract, stage)
+                                              : REGIE_CONTRACT_STAGE_UNKNOWN;
 
-  return at >= 0 && at < (int) G_N_ELEMENTS (dashes) ? dashes[at] : -1;
+  return stage < REGIE_N_CONTRACT_STAGES ? dashes[stage] : -1;
 }
 
 static void
@@ -97,7 +103,7 @@ row_new (const RegieOffice *office, const RegieShelf *shelf, RegieRecord *provid
   row->name = g_strdup (regie_get (provider, Provider, name));
   row->contract = g_strdup (subject_of (contract));
   set_state (row, task_of (shelf, row->id), regie_office_today (office));
-  row->dash = dash_of (office, stage);
+  row->dash = dash_of (contract);
   row->heading = g_strdup (stage != NULL ? regie_codes_label (office->codes, "contractstand", stage)
                                          : _("Without a contract"));
   row->spoken = g_strdup_printf ("%s, %s, %s", row->name, row->contract, row->state);

@@ -6,7 +6,7 @@
 
 #include "regie-dialogs.h"
 #include "regie-dossier-commands.h"
-#include "regie-fact-form.h"
+#include "regie-fact-dialog.h"
 #include "regie-parts.h"
 #include "regie-text.h"
 
@@ -172,9 +172,8 @@ switched (GtkSwitch *widget, GParamSpec *pspec, RegieWhatIf *self)
 static void fill_tried (RegieWhatIf *self);
 
 static void
-try_form (RegieForm *form, gpointer data)
+try_form (RegieWhatIf *self, RegieForm *form)
 {
-  RegieWhatIf *self = data;
   Tried tried = { g_hash_table_ref (form), { 0 }, g_steal_pointer (&self->moving), TRUE };
 
   regie_form_to_fact (form, &tried.fact);
@@ -201,10 +200,11 @@ try_form (RegieForm *form, gpointer data)
 static void
 present (RegieWhatIf *self, RegieForm *form)
 {
-  regie_fact_dialog_present_trial (GTK_WIDGET (self), self->session,
-                                   regie_record_get_id (self->dossier->dossier),
-                                   regie_get (self->dossier->person, Person, born), form, try_form,
-                                   self);
+  RegieFactDialog *dialog = regie_fact_dialog_present_trial (
+    GTK_WIDGET (self), self->session, regie_record_get_id (self->dossier->dossier),
+    regie_get (self->dossier->person, Person, born), form);
+
+  g_signal_connect_object (dialog, "tried", G_CALLBACK (try_form), self, G_CONNECT_SWAPPED);
 }
 
 void
