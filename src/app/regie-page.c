@@ -465,6 +465,8 @@ regie_page_class_init (RegiePageClass *klass)
                                                 G_PARAM_READABLE | flags);
   properties[PROP_WHOLE] = g_param_spec_boolean ("whole", NULL, NULL, FALSE,
                                                  G_PARAM_READWRITE | flags);
+  properties[PROP_HEADER] = g_param_spec_object ("header", NULL, NULL, GTK_TYPE_WIDGET,
+                                                 G_PARAM_READWRITE | flags);
   properties[PROP_VIEW] = g_param_spec_object ("view", NULL, NULL, G_TYPE_OBJECT,
                                                G_PARAM_READABLE | flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);

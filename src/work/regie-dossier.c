@@ -396,7 +396,8 @@ check_rhythm (RegieForm *form, GError **error)
   if (travel != NULL && g_ascii_strtoll (travel, NULL, 10) > 240)
     return regie_refuse_field (error, REGIE_FIELD (Fact, travel)->key,
                                _("Travelling, minutes one way: at most %d"), 240);
-  if (regie_form_get_code (form, Fact, unit) == REGIE_UNIT_HOUR && regie_form_get_field (form, Fact, intensity) == NULL)
+  if (regie_form_get_code (form, Fact, unit) == REGIE_UNIT_HOUR
+      && regie_form_get_field (form, Fact, intensity) == NULL)
     return regie_refuse_field (error, REGIE_FIELD (Fact, intensity)->key,
                                _("Hours a week: a price per hour needs them"));
   return TRUE;
@@ -419,7 +420,8 @@ regie_fact_check (const RegieOffice *office, RegieForm *form, const char *born, 
   if (!get_day (form, "datum", &day) || day == REGIE_DAY_NONE)
     return regie_refuse_field (error, REGIE_FIELD (Fact, day)->key,
                                _("Date: fill in a day, for example 23-11-2026"));
-  if (day > regie_office_today (office) && !planned && regie_fact_kind_find (kind_name) != REGIE_FACT_PLAN_LINE)
+  if (day > regie_office_today (office) && !planned
+      && regie_fact_kind_find (kind_name) != REGIE_FACT_PLAN_LINE)
     return regie_refuse_field (error, REGIE_FIELD (Fact, day)->key,
                                _("Date: this day is still to come. A fact can only be recorded "
                                   "when it has happened; record it as planned instead."));

@@ -111,7 +111,8 @@ check_decision (RegieForm *form, GError **error)
     return regie_refuse_field (
       error, REGIE_FIELD (Decision, map_hours)->key,
       _("Hours of MAP: in the education route there is no MAP (Wet art. 8 lid 3)."));
-  if (regie_form_get_field (form, Decision, level) != NULL && level != REGIE_LEVEL_A2 && level != REGIE_LEVEL_B1)
+  if (regie_form_get_field (form, Decision, level) != NULL && level != REGIE_LEVEL_A2
+      && level != REGIE_LEVEL_B1)
     return regie_refuse_field (error, REGIE_FIELD (Decision, level)->key,
                                _("Level: a PIP is at A2 or B1, and DUO knows no other."));
   return at_most (regie_entity (REGIE_ENTITY_Decision), form, "intensiteit", 60, error)
