@@ -70,6 +70,7 @@ regie_tile_button_set_property (GObject *object, guint id, const GValue *value, 
 
   if (!g_set_object (&self->item, g_value_get_object (value)))
     return;
+  gtk_widget_add_css_class (GTK_WIDGET (self), self->item->style);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->item->label, -1);
   g_object_notify_by_pspec (object, properties[PROP_ITEM]);
