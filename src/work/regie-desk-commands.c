@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "regie-desk-file.h"
+#include "regie-desk-queue.h"
+#include "regie-desk-view.h"
 #include "regie-erase.h"
 #include "regie-error.h"
 #include "regie-load.h"
@@ -262,33 +264,12 @@ const RegieCommand regie_desk_commands[REGIE_N_DESK_COMMANDS] = {
                                  .run = save_calendar },
 };
 
-void
-regie_desk_answer_free (RegieDeskAnswer *self)
-{
-  g_clear_pointer (&self->desk, regie_desk_free);
-  g_free (self);
-}
-
 static gpointer
 answer_desk (const RegieWork *work, GVariant *target, GError **error)
 {
-  g_autoptr (RegieDeskAnswer) answer = g_new0 (RegieDeskAnswer, 1);
-
-  if ((answer->desk = regie_desk_load (work->db, work->office, error)) == NULL
-      || !regie_desk_figures (work->db, work->today - 364, work->today, &answer->year, error)
-      || !regie_desk_figures (work->db, work->today - 90, work->today, &answer->quarter, error))
-    return NULL;
-  return g_steal_pointer (&answer);
-}
-
-static gpointer
-answer_queue (const RegieWork *work, GVariant *target, GError **error)
-{
-  return regie_desk_queue_load (work->db, work->today, error);
+  return regie_desk_view_load (work, error);
 }
 
 const RegieQuestion regie_desk_questions[REGIE_N_DESK_QUESTIONS] = {
-  [REGIE_DESK_READ] = { "desk", NULL, DESK, answer_desk, (GDestroyNotify) regie_desk_answer_free },
-  [REGIE_DESK_QUEUE] = { "desk.queue", NULL, DESK, answer_queue,
-                         (GDestroyNotify) regie_desk_queue_free },
+  [REGIE_DESK_READ] = { "desk", NULL, DESK, answer_desk, g_object_unref },
 };

@@ -79,7 +79,6 @@ regie_provider_meetings_class_init (RegieProviderMeetingsClass *klass)
   g_type_ensure (regie_provider_sheet_get_type ());
   REGIE_PAGE_CLASS (klass)->ask = regie_provider_meetings_ask;
   REGIE_PAGE_CLASS (klass)->opened = regie_provider_meetings_opened;
-  regie_record_actions_install (widget_class);
   regie_commands_install (widget_class, &regie_provider_commands[REGIE_MEETING_CLOSE], 2);
   gtk_widget_class_install_action (widget_class, "meeting.save", "(xs)", save_meeting);
   gtk_widget_class_install_action (widget_class, "meeting.print", "x", print_meeting);

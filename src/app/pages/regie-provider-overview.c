@@ -35,7 +35,6 @@ regie_provider_overview_class_init (RegieProviderOverviewClass *klass)
   g_type_ensure (regie_provider_sheet_get_type ());
   REGIE_PAGE_CLASS (klass)->ask = regie_provider_overview_ask;
   REGIE_PAGE_CLASS (klass)->opened = regie_provider_overview_opened;
-  regie_record_actions_install (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/szmh/Regie/regie-provider-overview.ui");
 }

@@ -357,7 +357,6 @@ regie_providers_page_class_init (RegieProvidersPageClass *klass)
   properties[PROP_IN_DETAIL] = g_param_spec_boolean ("in-detail", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   install_signals ();
-  regie_record_actions_install (widget_class);
   regie_commands_install (widget_class, &regie_provider_commands[REGIE_CONTRACT_MOVE], 1);
   gtk_widget_class_install_property_action (widget_class, "providers.view", "shown");
   gtk_widget_class_install_action (widget_class, "providers.open", "x", open_provider);
