@@ -465,8 +465,7 @@ regie_form_window_class_init (RegieFormWindowClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, RegieFormWindow, fault_row);
   gtk_widget_class_bind_template_child_private (widget_class, RegieFormWindow, page);
   gtk_widget_class_bind_template_callback (widget_class, keynav_failed);
-  gtk_widget_class_bind_template_callback (widget_class, regie_dup_escaped);
-  gtk_widget_class_bind_template_callback (widget_class, regie_is_said);
+  regie_closures_bind (widget_class);
 }
 
 static void
