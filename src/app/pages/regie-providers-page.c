@@ -7,7 +7,6 @@
 #include "regie-board.h"
 #include "regie-closures.h"
 #include "regie-contract-lanes.h"
-#include "regie-do.h"
 #include "regie-person.h"
 #include "regie-provider-commands.h"
 #include "regie-provider-page.h"
@@ -27,9 +26,6 @@ struct _RegieProvidersPage {
   gint64 provider;
   gboolean in_detail; /* narrow: the provider is shown, not the list */
 };
-
-enum { OPEN_DOSSIER, OPEN_FILE, N_SIGNALS };
-static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RegieProvidersPage, regie_providers_page, REGIE_TYPE_PAGE)
 
@@ -168,58 +164,6 @@ file_dropped (GtkDropTarget *target, const GValue *value, double x, double y,
   return TRUE;
 }
 
-/* --- actions --- */
-
-static void
-open_provider (GtkWidget *widget, const char *name, GVariant *target)
-{
-  go_to (REGIE_PROVIDERS_PAGE (widget), g_variant_get_int64 (target));
-}
-
-static void
-go_back (GtkWidget *widget, const char *name, GVariant *target)
-{
-  set_in_detail (REGIE_PROVIDERS_PAGE (widget), FALSE);
-}
-
-/* until the shell: the window has these actions itself, and nobody listens to the signals. */
-static gboolean
-is_heard (GtkWidget *widget, guint signal, const char *name, GVariant *target)
-{
-  GtkWidget *parent = gtk_widget_get_parent (widget);
-
-  if (g_signal_has_handler_pending (widget, signal, 0, FALSE))
-    return TRUE;
-  if (parent != NULL)
-    gtk_widget_activate_action_variant (parent, name, target);
-  return FALSE;
-}
-
-static void
-open_dossier (GtkWidget *widget, const char *name, GVariant *target)
-{
-  gint64 dossier;
-  const char *view;
-
-  g_variant_get (target, "(x&s)", &dossier, &view);
-  if (is_heard (widget, signals[OPEN_DOSSIER], name, target))
-    g_signal_emit (widget, signals[OPEN_DOSSIER], 0, dossier, view);
-}
-
-static void
-read_in (GtkWidget *widget, const char *name, GVariant *target)
-{
-  g_autoptr (GFile) file = NULL;
-  const char *uri;
-  gint64 provider;
-  guint kind;
-
-  g_variant_get (target, "(&sux)", &uri, &kind, &provider);
-  file = g_file_new_for_uri (uri);
-  if (is_heard (widget, signals[OPEN_FILE], name, target))
-    g_signal_emit (widget, signals[OPEN_FILE], 0, file, (int) kind, provider);
-}
-
 /* --- the page --- */
 
 static const RegieQuestion *
@@ -305,17 +249,6 @@ regie_providers_page_finalize (GObject *object)
 }
 
 static void
-install_signals (void)
-{
-  signals[OPEN_DOSSIER] = g_signal_new ("open-dossier", REGIE_TYPE_PROVIDERS_PAGE,
-                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
-                                        G_TYPE_INT64, G_TYPE_STRING);
-  signals[OPEN_FILE] = g_signal_new ("open-file", REGIE_TYPE_PROVIDERS_PAGE, G_SIGNAL_RUN_LAST, 0,
-                                     NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_FILE, G_TYPE_INT,
-                                     G_TYPE_INT64);
-}
-
-static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (REGIE_TYPE_BOARD);
@@ -356,13 +289,7 @@ regie_providers_page_class_init (RegieProvidersPageClass *klass)
   properties[PROP_SHOWN] = g_param_spec_string ("shown", NULL, NULL, NULL, flags);
   properties[PROP_IN_DETAIL] = g_param_spec_boolean ("in-detail", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  install_signals ();
-  regie_commands_install (widget_class, &regie_provider_commands[REGIE_CONTRACT_MOVE], 1);
-  gtk_widget_class_install_property_action (widget_class, "providers.view", "shown");
-  gtk_widget_class_install_action (widget_class, "providers.open", "x", open_provider);
-  gtk_widget_class_install_action (widget_class, "providers.back", NULL, go_back);
-  gtk_widget_class_install_action (widget_class, "win.dossier", "(xs)", open_dossier);
-  gtk_widget_class_install_action (widget_class, "win.read-in", "(sux)", read_in);
+  regie_providers_page_install_actions (widget_class);
   bind_template (widget_class);
 }
 

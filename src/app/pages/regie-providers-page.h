@@ -15,6 +15,9 @@
 #define REGIE_TYPE_PROVIDERS_PAGE (regie_providers_page_get_type ())
 G_DECLARE_FINAL_TYPE (RegieProvidersPage, regie_providers_page, REGIE, PROVIDERS_PAGE, RegiePage)
 
+/* In its class_init (regie-providers-page-actions.c). */
+void regie_providers_page_install_actions (GtkWidgetClass *klass);
+
 /* until the shell: what every RegiePage has. */
 GtkWidget *regie_providers_page_new (RegieSession *session);
 void regie_providers_page_set_narrow (RegieProvidersPage *self, gboolean narrow);
