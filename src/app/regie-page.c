@@ -135,6 +135,17 @@ regie_page_get_header (RegiePage *self)
   return get (self)->header;
 }
 
+/* A widget that nobody owns yet is floating: it is the page's from now on. */
+static void
+set_header (RegiePage *self, GtkWidget *header)
+{
+  if (get (self)->header == header)
+    return;
+  g_clear_object (&get (self)->header);
+  get (self)->header = header != NULL ? g_object_ref_sink (header) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HEADER]);
+}
+
 static void
 set_busy (RegiePage *self, gboolean busy)
 {
@@ -401,8 +412,7 @@ regie_page_set_property (GObject *object, guint id, const GValue *value, GParamS
       regie_page_set_whole (self, g_value_get_boolean (value));
       break;
     case PROP_HEADER:
-      if (g_set_object (&get (self)->header, g_value_get_object (value)))
-        g_object_notify_by_pspec (object, pspec);
+      set_header (self, g_value_get_object (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -464,6 +474,8 @@ regie_page_class_init (RegiePageClass *klass)
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE,
                                                 G_PARAM_READABLE | flags);
   properties[PROP_WHOLE] = g_param_spec_boolean ("whole", NULL, NULL, FALSE,
+                                                 G_PARAM_READWRITE | flags);
+  properties[PROP_HEADER] = g_param_spec_object ("header", NULL, NULL, GTK_TYPE_WIDGET,
                                                  G_PARAM_READWRITE | flags);
   properties[PROP_VIEW] = g_param_spec_object ("view", NULL, NULL, G_TYPE_OBJECT,
                                                G_PARAM_READABLE | flags);
