@@ -4,13 +4,10 @@
 
 #include <glib/gi18n.h>
 
-#include "regie-caseload-page.h"
 #include "regie-desk-page.h"
 #include "regie-dossier-page.h"
 #include "regie-import-page.h"
 #include "regie-providers-page.h"
-#include "regie-rules-page.h"
-#include "regie-today-page.h"
 
 typedef struct {
   GtkWidget *inner, *views, *menu;
@@ -153,26 +150,6 @@ regie_old_page_init (RegieOldPage *self)
 #define NO_MORE(name)                                                                              \
   static void name##_more (RegieOldPageClass *klass) {}
 
-NO_MORE (regie_old_today)
-DEFINE_OLD (RegieOldToday, regie_old_today, regie_today_page_new, regie_today_page_set_narrow)
-
-static gboolean
-search_caseload (RegiePage *self)
-{
-  regie_caseload_page_search (
-    REGIE_CASELOAD_PAGE (regie_old_page_get_inner (REGIE_OLD_PAGE (self))));
-  return TRUE;
-}
-
-static void
-regie_old_caseload_more (RegieOldPageClass *klass)
-{
-  REGIE_PAGE_CLASS (klass)->search = search_caseload;
-}
-
-DEFINE_OLD (RegieOldCaseload, regie_old_caseload, regie_caseload_page_new,
-            regie_caseload_page_set_narrow)
-
 static void
 show_provider (RegiePage *self, GVariant *target)
 {
@@ -220,15 +197,6 @@ regie_old_desk_more (RegieOldPageClass *klass)
 }
 
 DEFINE_OLD (RegieOldDesk, regie_old_desk, regie_desk_page_new, regie_desk_page_set_narrow)
-
-static GtkWidget *
-rules_new (RegieSession *session)
-{
-  return regie_rules_page_new (regie_session_get_office (session));
-}
-
-NO_MORE (regie_old_rules)
-DEFINE_OLD (RegieOldRules, regie_old_rules, rules_new, NULL)
 
 static void
 read_in (RegiePage *self, GVariant *target)

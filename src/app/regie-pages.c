@@ -4,18 +4,21 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-caseload-page.h"
 #include "regie-office-commands.h"
 #include "regie-old-page.h"
+#include "regie-rules-page.h"
+#include "regie-today-page.h"
 
 #define DOSSIERS REGIE_RIGHT (SEE_DOSSIERS)
 #define DESK REGIE_RIGHT (DESK)
 
 /* Vandaag and the reading in of files are for both: they show to each what it may. */
 static const RegiePageKind pages[] = {
-  { "today", regie_old_today_get_type, N_("Today"), N_("Today"), "today-symbolic", "<Control>1",
+  { "today", regie_today_page_get_type, N_("Today"), N_("Today"), "today-symbolic", "<Control>1",
     .rights = DOSSIERS | DESK, .home = DOSSIERS, .narrow = 940, .traits = REGIE_PAGE_ADDS,
     .badge_style = "late-badge" },
-  { "caseload", regie_old_caseload_get_type, N_("Caseload"), N_("Caseload"),
+  { "caseload", regie_caseload_page_get_type, N_("Caseload"), N_("Caseload"),
     "system-users-symbolic", "<Control>2", .rights = DOSSIERS, .narrow = 850,
     .traits = REGIE_PAGE_ADDS | REGIE_PAGE_SEARCHED,
     .count = &regie_office_questions[REGIE_CASELOAD_COUNT], .badge_style = "dim-label" },
@@ -25,7 +28,7 @@ static const RegiePageKind pages[] = {
   { "desk", regie_old_desk_get_type, N_("Meedoenbalie"), N_("Meedoenbalie"),
     "emblem-synchronizing-symbolic", "<Control>4", "win.desk", "(sx)", .rights = DESK, .home = DESK,
     .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_SEARCHED },
-  { "rules", regie_old_rules_get_type, N_("Rules of the law"), N_("Rules"), "scales-symbolic",
+  { "rules", regie_rules_page_get_type, N_("Rules of the law"), N_("Rules"), "scales-symbolic",
     "<Control>5", "win.rules", .traits = REGIE_PAGE_ADDS },
   { "dossier", regie_old_dossier_get_type, "", .action = "win.dossier", .target = "(xs)",
     .rights = DOSSIERS, .narrow = REGIE_WINDOW_NARROW,
