@@ -103,34 +103,46 @@ regie_application_class_init (RegieApplicationClass *klass)
 }
 
 static void
+set_key (RegieApplication *self, const char *action, const char *key)
+{
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), action,
+                                         (const char *[]){ key, NULL });
+}
+
+static void
 regie_application_init (RegieApplication *self)
 {
   static const GActionEntry actions[] = { { "new-window", new_window },
                                           { "about", about },
                                           { "quit", quit } };
   static const struct {
-    const char *action, *keys[2];
+    const char *action, *key;
   } keys[] = {
-    { "app.quit", { "<Control>q" } },
-    { "app.new-window", { "<Control><Shift>n" } },
-    { "win.undo", { "<Control>z" } },
-    { "win.search", { "<Control>f" } },
-    { "win.go::today", { "<Control>1" } },
-    { "win.go::caseload", { "<Control>2" } },
-    { "win.go::providers", { "<Control>3" } },
-    { "win.go::desk", { "<Control>4" } },
-    { "win.go::rules", { "<Control>5" } },
-    { "win.back", { "<Alt>Left" } },
-    { "win.sidebar", { "F9" } },
-    { "win.rules", { "F1" } },
-    { "win.show-help-overlay", { "<Control>question" } },
-    { "window.close", { "<Control>w" } },
+    { "app.quit", "<Control>q" },
+    { "app.new-window", "<Control><Shift>n" },
+    { "win.undo", "<Control>z" },
+    { "win.search", "<Control>f" },
+    { "win.back", "<Alt>Left" },
+    { "win.sidebar", "F9" },
+    { "win.rules", "F1" },
+    { "win.show-help-overlay", "<Control>question" },
+    { "window.close", "<Control>w" },
   };
+
+  const RegiePageKind *pages;
+  guint n;
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i].action,
-                                           (const char *[]){ keys[i].keys[0], NULL });
+    set_key (self, keys[i].action, keys[i].key);
+  pages = regie_pages (&n);
+  for (guint i = 0; i < n; i++)
+    if (pages[i].key != NULL)
+      {
+        g_autofree char *action = g_strdup_printf ("win.go::%s", pages[i].name);
+
+        set_key (self, action, pages[i].key);
+      }
 }
 
 RegieApplication *
@@ -173,7 +185,7 @@ regie_application_set_start_page (RegieApplication *self, const char *page)
 const char *
 regie_application_get_start_page (RegieApplication *self)
 {
-  return self->start_page != NULL ? self->start_page : "today";
+  return self->start_page;
 }
 
 void

@@ -18,6 +18,6 @@ void regie_application_play (RegieApplication *self, const char *login);
 RegieSession *regie_application_get_session (RegieApplication *self);
 /* Opens URI (NULL: the one of this program) in all windows. */
 void regie_application_open (RegieApplication *self, const char *uri, gboolean demo);
-/* The page that new windows show first: today, unless said otherwise. */
+/* The page (regie-pages.h) that new windows show first; NULL: where who works here begins. */
 void regie_application_set_start_page (RegieApplication *self, const char *page);
 const char *regie_application_get_start_page (RegieApplication *self);

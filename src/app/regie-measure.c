@@ -302,7 +302,7 @@ open_now (gpointer data)
 }
 
 static void
-counted (GtkWidget *page, guint n, Measure *m)
+answered (RegiePage *page, GParamSpec *pspec, Measure *m)
 {
   gboolean first = !m->counted && m->step == 0;
 
@@ -403,7 +403,7 @@ activated (RegieApplication *application, Measure *m)
     }
   m->page = regie_window_get_page (window, "caseload");
   m->list = regie_caseload_page_get_list (REGIE_CASELOAD_PAGE (m->page));
-  g_signal_connect (m->page, "counted", G_CALLBACK (counted), m);
+  g_signal_connect (m->page, "notify::view", G_CALLBACK (answered), m);
   if (strcmp (m->what, "lanes") == 0)
     gtk_widget_activate_action (m->page, "caseload.view", "s", "lanes");
   regie_window_go (window, "caseload");

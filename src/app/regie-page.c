@@ -203,7 +203,8 @@ answered (GObject *source, GAsyncResult *result, gpointer data)
   gpointer answer = regie_session_ask_finish (p->session, result, &error);
 
   /* Another question went out since, or the page was closed: this answer is nobody's. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || g_error_matches (error, REGIE_ERROR, REGIE_ERROR_CANCELLED))
     return;
   set_busy (self, FALSE);
   if (error != NULL)
@@ -262,6 +263,14 @@ regie_page_refresh (RegiePage *self)
   get (self)->stale = TRUE;
   if (regie_session_is_open (get (self)->session) && is_on_screen (self))
     ask (self);
+}
+
+void
+regie_page_interrupt (RegiePage *self)
+{
+  g_return_if_fail (REGIE_IS_PAGE (self));
+  if (get (self)->cancellable != NULL)
+    regie_session_interrupt (get (self)->session, get (self)->cancellable);
 }
 
 gint64

@@ -63,6 +63,8 @@ void regie_page_set_subject (RegiePage *self, gint64 subject);
 gint64 regie_page_get_subject (RegiePage *self);
 /* Asks (again), now when it is on the screen and otherwise when it comes there. */
 void regie_page_refresh (RegiePage *self);
+/* The question that is being answered need not be: another follows at once. */
+void regie_page_interrupt (RegiePage *self);
 /* As the virtual functions; nothing when not overridden. */
 void regie_page_open (RegiePage *self, GVariant *target);
 gboolean regie_page_search (RegiePage *self);

@@ -230,6 +230,17 @@ press_action (GtkWidget *widget, const char *action)
   return FALSE;
 }
 
+static GtkWidget *
+find_class (GtkWidget *widget, const char *css_class)
+{
+  GtkWidget *found = gtk_widget_has_css_class (widget, css_class) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_class (child, css_class);
+  return found;
+}
+
 static void
 show_tried (Shots *shots)
 {
@@ -331,15 +342,18 @@ static void
 show_form (Shots *shots)
 {
   regie_window_go (shots->window, "today");
-  gtk_widget_activate_action (regie_window_get_page (shots->window, "today"), "today.act", "u", 0);
+  press (regie_window_get_page (shots->window, "today"), "suggested-action");
 }
 
+/* Beside the button that deals with the first thing. */
 static void
 show_later (Shots *shots)
 {
+  GtkWidget *act = find_class (regie_window_get_page (shots->window, "today"), "suggested-action");
+
   regie_window_close_forms (shots->window);
-  gtk_widget_activate_action (regie_window_get_page (shots->window, "today"), "today.later", "u",
-                              0);
+  if (act != NULL)
+    g_signal_emit_by_name (gtk_widget_get_next_sibling (act), "clicked");
 }
 
 static void
@@ -349,17 +363,6 @@ show_person (Shots *shots)
   regie_window_open_dossier (shots->window, shots->dossier);
   gtk_widget_activate_action (regie_window_get_page (shots->window, "dossier"), "dossier.person",
                               NULL);
-}
-
-static GtkWidget *
-find_class (GtkWidget *widget, const char *css_class)
-{
-  GtkWidget *found = gtk_widget_has_css_class (widget, css_class) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_class (child, css_class);
-  return found;
 }
 
 static GtkWidget *

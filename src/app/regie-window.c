@@ -1,84 +1,133 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The window: the pages and the way between them, who works here, and Undo. */
-#include "regie-window.h"
+/* The window: its pages and the way between them, and who works here. */
+#include "regie-window-private.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
-#include "regie-caseload-page.h"
 #include "regie-compat.h"
 #include "regie-dialogs.h"
-#include "regie-dossier-page.h"
-#include "regie-error.h"
-#include "regie-import-page.h"
-#include "regie-office-commands.h"
-#include "regie-person.h"
-#include "regie-desk-page.h"
-#include "regie-providers-page.h"
+#include "regie-old-page.h"
 #include "regie-resume.h"
-#include "regie-rules-page.h"
-#include "regie-today-page.h"
-
-/* Below these widths of the window: no sidebar and the clock in the place of the timeline; two
- * lines for each thing that is to be done; only name and next deadline of the caseload. */
-#define NARROW 1120
-#define NARROW_TODAY 940
-#define NARROW_CASELOAD 850
-
-struct _RegieWindow {
-  AdwApplicationWindow parent_instance;
-  RegieSession *session;
-  AdwToast *offer; /* the last that offers Undo, while it is there */
-  AdwToastOverlay *toasts;
-  GtkStack *outer, *pages, *titles;
-  GMenuModel *main_menu;
-  GtkRevealer *sidebar_revealer, *notice;
-  GtkListBox *sidebar;
-  AdwWindowTitle *title;
-  AdwAvatar *my_avatar;
-  GtkLabel *late_count, *case_count, *my_name, *my_role, *database, *demo_mark, *notice_text;
-  GtkWidget *back, *show_sidebar, *add, *view_timeline, *view_intake, *view_plan, *view_progress,
-    *view_letters, *view_facts, *view_duo, *view_log, *view_menu, *body, *menu_button;
-  GtkWidget *today, *caseload, *providers, *desk, *dossier, *import, *rules;
-  char *came_from;
-  gboolean narrow, sidebar_wanted, import_wanted;
-  gint64 last_seq;
-  int width;
-};
 
 G_DEFINE_FINAL_TYPE (RegieWindow, regie_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static const RegieActionRights rights[] = {
-  { "win.new-dossier", REGIE_RIGHT (RECORD) },
-  { "win.import", REGIE_RIGHT (IMPORT) },
-  { "win.export", REGIE_RIGHT (EXPORT) },
-};
+enum { PROP_PAGE = 1, PROP_OFFICE, PROP_NOTICE, PROP_SIDEBAR_SHOWN, N_PROPS };
+static GParamSpec *properties[N_PROPS];
 
-static const char *
-page_title (const char *page)
+static RegiePage *
+get_page (RegieWindow *self)
 {
-  if (strcmp (page, "today") == 0)
-    return _("Today");
-  if (strcmp (page, "caseload") == 0)
-    return _("Caseload");
-  if (strcmp (page, "providers") == 0)
-    return _("Providers");
-  if (strcmp (page, "desk") == 0)
-    return _("Meedoenbalie");
-  if (strcmp (page, "rules") == 0)
-    return _("Rules of the law");
-  return strcmp (page, "import") == 0 ? _("Import") : "";
+  GtkWidget *page = self->pages != NULL ? gtk_stack_get_visible_child (self->pages) : NULL;
+
+  return page != NULL ? REGIE_PAGE (page) : NULL;
+}
+
+static const RegiePageKind *
+kind_of (RegiePage *page)
+{
+  return page != NULL ? regie_pages_find (gtk_widget_get_name (GTK_WIDGET (page))) : NULL;
+}
+
+const RegiePageKind *
+regie_window_get_kind (RegieWindow *self)
+{
+  return kind_of (get_page (self));
+}
+
+static gboolean
+has_trait (RegiePage *page, RegiePageTraits trait)
+{
+  const RegiePageKind *kind = kind_of (page);
+
+  return kind != NULL && (kind->traits & trait) != 0;
+}
+
+static gboolean
+is_whole (RegiePage *page)
+{
+  gboolean whole = FALSE;
+
+  if (page != NULL)
+    g_object_get (page, "whole", &whole, NULL);
+  return whole;
+}
+
+/* What the template asks. */
+static gboolean
+goes_back (RegieWindow *self, RegiePage *page)
+{
+  return has_trait (page, REGIE_PAGE_OPENED);
+}
+
+static gboolean
+adds (RegieWindow *self, RegiePage *page, gboolean may_record)
+{
+  return may_record && has_trait (page, REGIE_PAGE_ADDS);
+}
+
+static gboolean
+misses_sidebar (RegieWindow *self, gboolean shown, gboolean whole)
+{
+  return !shown && !whole;
+}
+
+static gboolean
+has_room (RegieWindow *self, GtkWidget *header, gboolean narrow)
+{
+  return header == NULL || !narrow;
+}
+
+static gboolean
+has_text (RegieWindow *self, const char *text)
+{
+  return text != NULL;
+}
+
+static char *
+dup_title (RegieWindow *self, RegiePage *page, const char *title)
+{
+  const RegiePageKind *kind = kind_of (page);
+
+  if (title != NULL || kind == NULL || *kind->title == '\0')
+    return g_strdup (title != NULL ? title : "");
+  return g_strdup (_(kind->title));
+}
+
+/* Its header stands there by its name. */
+static char *
+dup_shown_title (RegieWindow *self, RegiePage *page, GtkWidget *header)
+{
+  return g_strdup (header != NULL ? kind_of (page)->name : "title");
+}
+
+/* NOTICE is taken. */
+static void
+set_notice (RegieWindow *self, char *notice)
+{
+  g_free (self->notice);
+  self->notice = notice;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTICE]);
 }
 
 static void
-select_in_sidebar (RegieWindow *self, const char *page)
+update_sidebar (RegieWindow *self)
 {
-  gtk_list_box_unselect_all (self->sidebar); /* importing and a dossier are not in the list */
-  regie_session_guard (self->session, GTK_WIDGET (self), rights, G_N_ELEMENTS (rights));
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->sidebar)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    if (strcmp (gtk_widget_get_name (row), page) == 0)
-      gtk_list_box_select_row (self->sidebar, GTK_LIST_BOX_ROW (row));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDEBAR_SHOWN]);
+}
+
+static gboolean
+is_sidebar_shown (RegieWindow *self)
+{
+  return !is_whole (get_page (self)) && (self->narrow ? self->sidebar_over : self->sidebar_wanted);
+}
+
+void
+regie_window_toggle_sidebar (RegieWindow *self)
+{
+  gboolean *wanted = self->narrow ? &self->sidebar_over : &self->sidebar_wanted;
+
+  *wanted = !*wanted;
+  update_sidebar (self);
 }
 
 /* Before its first allocation a window counts as wide. */
@@ -88,536 +137,107 @@ is_below (RegieWindow *self, int width)
   return self->width > 0 && self->width < width;
 }
 
-static guint
-size_class (int width)
-{
-  return (width >= NARROW) + (width >= NARROW_TODAY) + (width >= NARROW_CASELOAD);
-}
-
-static void
-update_chrome (RegieWindow *self)
-{
-  const char *page = gtk_stack_get_visible_child_name (self->pages);
-  gboolean dossier = g_strcmp0 (page, "dossier") == 0;
-  gboolean counter = g_strcmp0 (page, "desk") == 0
-                     && regie_desk_page_is_counter (REGIE_DESK_PAGE (self->desk));
-  gboolean sub = dossier || g_strcmp0 (page, "import") == 0;
-
-  if (page == NULL)
-    return;
-  gtk_widget_set_visible (self->back, sub);
-  gtk_widget_set_visible (self->add, !sub && g_strcmp0 (page, "providers") != 0
-                                       && g_strcmp0 (page, "desk") != 0
-                                       && regie_session_may (self->session, REGIE_MAY_RECORD));
-  gtk_stack_set_visible_child_name (self->titles, !dossier       ? "title"
-                                                  : self->narrow ? "menu"
-                                                                 : "views");
-  gtk_widget_set_visible (self->menu_button, !(dossier && self->narrow));
-  gtk_revealer_set_reveal_child (self->sidebar_revealer,
-                                 self->sidebar_wanted && !dossier && !counter && !self->narrow);
-  gtk_widget_set_visible (self->show_sidebar,
-                          !gtk_revealer_get_reveal_child (self->sidebar_revealer) && !dossier
-                            && !counter);
-  adw_window_title_set_title (self->title, counter ? _("Counter") : page_title (page));
-}
-
-static void open_dossier (RegieWindow *self, gint64 dossier);
-static void open_dossier_view (RegieWindow *self, gint64 dossier, const char *view);
-static void open_page_file (RegieWindow *self, GFile *file, int kind, gint64 provider);
-static void import_finished (RegieWindow *self);
-static void open_provider (RegieWindow *self, gint64 provider, const char *tab);
-static void late_counted (RegieWindow *self, guint n);
-
 /* A page is made when it is first asked for: the first frame waits for no other. */
-static GtkWidget *
-ensure_page (RegieWindow *self, const char *name)
+RegiePage *
+regie_window_ensure_page (RegieWindow *self, const RegiePageKind *kind)
 {
-  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, kind->name);
 
   if (page != NULL || self->session == NULL)
-    return page;
-  if (strcmp (name, "today") == 0)
-    {
-      page = self->today = regie_today_page_new (self->session);
-      g_signal_connect_object (page, "open-dossier", G_CALLBACK (open_dossier), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (page, "open-provider", G_CALLBACK (open_provider), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (page, "counted", G_CALLBACK (late_counted), self, G_CONNECT_SWAPPED);
-      regie_today_page_set_narrow (REGIE_TODAY_PAGE (page), is_below (self, NARROW_TODAY));
-    }
-  else if (strcmp (name, "caseload") == 0)
-    {
-      page = self->caseload = regie_caseload_page_new (self->session);
-      g_signal_connect_object (page, "open-dossier", G_CALLBACK (open_dossier), self,
-                               G_CONNECT_SWAPPED);
-      regie_caseload_page_set_narrow (REGIE_CASELOAD_PAGE (page), is_below (self, NARROW_CASELOAD));
-    }
-  else if (strcmp (name, "providers") == 0)
-    {
-      page = self->providers = regie_providers_page_new (self->session);
-      g_signal_connect_object (page, "open-dossier", G_CALLBACK (open_dossier_view), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (page, "open-file", G_CALLBACK (open_page_file), self,
-                               G_CONNECT_SWAPPED);
-      regie_providers_page_set_narrow (REGIE_PROVIDERS_PAGE (page), self->narrow);
-    }
-  else if (strcmp (name, "desk") == 0)
-    {
-      page = self->desk = regie_desk_page_new (self->session);
-      g_signal_connect_object (page, "counter", G_CALLBACK (update_chrome), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (page, "open-file", G_CALLBACK (open_page_file), self,
-                               G_CONNECT_SWAPPED);
-      regie_desk_page_set_narrow (REGIE_DESK_PAGE (page), self->narrow);
-    }
-  else if (strcmp (name, "dossier") == 0)
-    {
-      page = self->dossier = regie_dossier_page_new (self->session);
-      regie_dossier_page_set_narrow (REGIE_DOSSIER_PAGE (page), self->narrow);
-    }
-  else if (strcmp (name, "import") == 0)
-    {
-      page = self->import = regie_import_page_new (self->session);
-      g_signal_connect_object (page, "finished", G_CALLBACK (import_finished), self,
-                               G_CONNECT_SWAPPED);
-    }
-  else if (strcmp (name, "rules") == 0)
-    page = self->rules = regie_rules_page_new (regie_session_get_office (self->session));
-  if (page != NULL)
-    gtk_stack_add_named (self->pages, page, name);
-  return page;
+    return (RegiePage *) page;
+  page = GTK_WIDGET (regie_page_kind_make (kind, self->session));
+  regie_page_set_narrow (REGIE_PAGE (page), is_below (self, kind->narrow));
+  if (regie_page_get_header (REGIE_PAGE (page)) != NULL)
+    gtk_stack_add_named (self->titles, regie_page_get_header (REGIE_PAGE (page)), kind->name);
+  regie_sidebar_follow (self->sidebar, kind, REGIE_PAGE (page));
+  g_signal_connect_object (page, "notify::whole", G_CALLBACK (update_sidebar), self,
+                           G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->pages, page, kind->name);
+  return REGIE_PAGE (page);
 }
 
-/* Vandaag and the reading in of files are for everybody: they show to each what it may. */
-static gboolean
-may_go (RegieWindow *self, const char *page)
+/* A page that is opened from another goes back there; one of the sidebar begins anew. */
+static void
+keep_trail (RegieWindow *self, const RegiePageKind *kind)
 {
-  gboolean desk = regie_session_may (self->session, REGIE_MAY_DESK);
-  gboolean dossiers = regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS);
+  const RegiePageKind *from = regie_window_get_kind (self);
+  guint at;
 
-  return !regie_session_is_open (self->session) || strcmp (page, "rules") == 0
-         || (strcmp (page, "desk") == 0
-               ? desk
-               : dossiers
-                   || (desk && (strcmp (page, "today") == 0 || strcmp (page, "import") == 0)));
+  if ((kind->traits & REGIE_PAGE_OPENED) == 0)
+    g_ptr_array_set_size (self->trail, 0);
+  else if (g_ptr_array_find (self->trail, kind, &at))
+    g_ptr_array_set_size (self->trail, at);
+  else if (from != NULL && from != kind)
+    g_ptr_array_add (self->trail, (gpointer) from);
+}
+
+gboolean
+regie_window_show (RegieWindow *self, const RegiePageKind *kind)
+{
+  RegiePage *page;
+
+  if (kind == NULL || self->session == NULL || !regie_page_kind_is_allowed (kind, self->session))
+    return FALSE;
+  page = regie_window_ensure_page (self, kind);
+  keep_trail (self, kind);
+  self->sidebar_over = FALSE;
+  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
+  regie_sidebar_select (self->sidebar, kind);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+  update_sidebar (self);
+  /* What the first frame shows is asked before there is one. */
+  if (!gtk_widget_get_mapped (GTK_WIDGET (page)))
+    regie_page_refresh (page);
+  return TRUE;
+}
+
+void
+regie_window_go_back (RegieWindow *self)
+{
+  const RegiePageKind *to = NULL;
+
+  if (self->session == NULL)
+    return;
+  if (self->trail->len > 0)
+    to = g_ptr_array_steal_index (self->trail, self->trail->len - 1);
+  regie_window_show (self, to != NULL ? to : regie_pages_home (self->session));
 }
 
 void
 regie_window_go (RegieWindow *self, const char *page)
 {
-  if (self->session == NULL || !may_go (self, page) || ensure_page (self, page) == NULL)
-    return;
-  gtk_stack_set_visible_child_name (self->pages, page);
-  select_in_sidebar (self, page);
-  update_chrome (self);
+  g_return_if_fail (REGIE_IS_WINDOW (self) && page != NULL);
+  regie_window_show (self, regie_pages_find (page));
 }
 
-static void
-row_activated (RegieWindow *self, GtkListBoxRow *row)
+void
+regie_window_open (RegieWindow *self, const char *page, GVariant *target)
 {
-  regie_window_go (self, gtk_widget_get_name (GTK_WIDGET (row)));
-  if (self->narrow)
-    gtk_revealer_set_reveal_child (self->sidebar_revealer, FALSE);
-}
+  g_autoptr (GVariant) owned = target != NULL ? g_variant_ref_sink (target) : NULL;
+  const RegiePageKind *kind = regie_pages_find (page);
 
-static void
-set_view (GtkWidget *widget, const char *name, GVariant *target)
-{
-  RegieWindow *self = REGIE_WINDOW (widget);
-  const char *view = g_variant_get_string (target, NULL);
-  const struct {
-    GtkWidget *button;
-    const char *view;
-  } buttons[] = {
-    { self->view_timeline, "timeline" }, { self->view_intake, "intake" },
-    { self->view_plan, "plan" },         { self->view_progress, "progress" },
-    { self->view_letters, "letters" },   { self->view_facts, "facts" },
-    { self->view_duo, "duo" },           { self->view_log, "log" },
-  };
-
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->view_menu), _("Clock"));
-  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
-    {
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (buttons[i].button),
-                                    strcmp (buttons[i].view, view) == 0);
-      if (strcmp (buttons[i].view, view) == 0)
-        gtk_menu_button_set_label (GTK_MENU_BUTTON (self->view_menu),
-                                   gtk_button_get_label (GTK_BUTTON (buttons[i].button)));
-    }
-  if (self->dossier != NULL)
-    regie_dossier_page_set_view (REGIE_DOSSIER_PAGE (self->dossier), view);
+  g_return_if_fail (REGIE_IS_WINDOW (self) && kind != NULL);
+  if (regie_window_show (self, kind))
+    regie_page_open (get_page (self), owned);
 }
 
 void
 regie_window_open_dossier (RegieWindow *self, gint64 dossier)
 {
-  const char *page = gtk_stack_get_visible_child_name (self->pages);
-
-  if (!regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS))
-    return;
-  if (g_strcmp0 (page, "dossier") != 0)
-    {
-      g_free (self->came_from);
-      self->came_from = g_strdup (page);
-    }
-  regie_dossier_page_open (REGIE_DOSSIER_PAGE (ensure_page (self, "dossier")), dossier);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "timeline");
-  gtk_stack_set_visible_child_name (self->pages, "dossier");
-  update_chrome (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.dossier", "(xs)", dossier, "");
 }
 
-static void
-open_dossier (RegieWindow *self, gint64 dossier)
+GtkWidget *
+regie_window_get_page (RegieWindow *self, const char *page)
 {
-  regie_window_open_dossier (self, dossier);
-}
+  const RegiePageKind *kind = regie_pages_find (page);
+  RegiePage *made;
 
-static void
-open_dossier_view (RegieWindow *self, gint64 dossier, const char *view)
-{
-  regie_window_open_dossier (self, dossier);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", view);
-}
-
-/* Shows FILE on the page of every import, or what is still being written there; from there the way
- * goes back to the page BEGAN. */
-static void
-read_in (RegieWindow *self, GFile *file, RegieFileKind kind, gint64 provider, const char *began)
-{
-  if (regie_import_page_open (REGIE_IMPORT_PAGE (ensure_page (self, "import")), file, kind,
-                              provider))
-    {
-      g_free (self->came_from);
-      self->came_from = g_strdup (began);
-    }
-  gtk_stack_set_visible_child_name (self->pages, "import");
-  update_chrome (self);
-}
-
-/* A report or invoices of a provider, offers or wishes: read in on the page of every import, and
- * back to where it began afterwards. */
-static void
-open_page_file (RegieWindow *self, GFile *file, int kind, gint64 provider)
-{
-  read_in (self, file, kind, provider,
-           kind == REGIE_FILE_OFFERS || kind == REGIE_FILE_WISHES ? "desk" : "providers");
-}
-
-static void
-open_provider (RegieWindow *self, gint64 provider, const char *tab)
-{
-  regie_window_go (self, "providers");
-  regie_providers_page_show (REGIE_PROVIDERS_PAGE (self->providers), provider, tab);
-}
-
-/* To the Meedoenbalie, with the offer, giver or match that was asked for. */
-static void
-open_desk (GtkWidget *widget, const char *name, GVariant *target)
-{
-  RegieWindow *self = REGIE_WINDOW (widget);
-  const char *word;
-  gint64 id;
-
-  g_variant_get (target, "(&sx)", &word, &id);
-  regie_window_go (self, "desk");
-  if (self->desk != NULL)
-    regie_desk_page_show (REGIE_DESK_PAGE (self->desk), word, id);
-}
-
-static void
-import_finished (RegieWindow *self)
-{
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "import") == 0
-      && (g_strcmp0 (self->came_from, "providers") == 0
-          || g_strcmp0 (self->came_from, "desk") == 0))
-    regie_window_go (self, self->came_from);
-}
-
-static void
-set_count (GtkLabel *label, guint n, gboolean hide_zero)
-{
-  g_autofree char *text = g_strdup_printf ("%u", n);
-
-  gtk_label_set_text (label, text);
-  gtk_widget_set_visible (GTK_WIDGET (label), n > 0 || !hide_zero);
-}
-
-static void
-late_counted (RegieWindow *self, guint n)
-{
-  set_count (self->late_count, n, TRUE);
-}
-
-static void
-undone (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RegieWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RegieOutcome) outcome = regie_session_do_finish (self->session, result, &error);
-
-  if (outcome == NULL)
-    {
-      regie_show_error (GTK_WIDGET (self->toasts), error);
-      return;
-    }
-  if (self->offer != NULL)
-    adw_toast_dismiss (self->offer); /* what it offers has been done */
-  regie_show_toast (GTK_WIDGET (self->toasts), outcome->said);
-}
-
-static void
-undo (GtkWidget *widget, const char *name, GVariant *target)
-{
-  RegieWindow *self = REGIE_WINDOW (widget);
-
-  if (self->session != NULL && regie_session_is_open (self->session))
-    regie_session_undo (self->session, 0, undone, g_object_ref (self));
-}
-
-static void
-undo_entry (GtkWidget *widget, const char *name, GVariant *target)
-{
-  RegieWindow *self = REGIE_WINDOW (widget);
-
-  regie_session_undo (self->session, g_variant_get_int64 (target), undone, g_object_ref (self));
-}
-
-/* Do it and offer Undo. */
-static void
-something_done (RegieWindow *self, const char *title, gint64 seq)
-{
-  g_autofree char *escaped = g_markup_escape_text (title, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
-  adw_toast_set_button_label (toast, _("Undo"));
-  adw_toast_set_action_name (toast, "win.undo-entry");
-  adw_toast_set_action_target_value (toast, g_variant_new_int64 (seq));
-  /* What was done last is said at once: at the counter a change follows every few seconds.  Ctrl+Z
-   * reaches the ones before. */
-  if (self->offer != NULL)
-    adw_toast_dismiss (self->offer);
-  g_set_weak_pointer (&self->offer, toast);
-  regie_add_toast (self->toasts, toast, 8);
-}
-
-static void
-go (GtkWidget *widget, const char *name, GVariant *target)
-{
-  regie_window_go (REGIE_WINDOW (widget), g_variant_get_string (target, NULL));
-}
-
-static void
-go_back (GtkWidget *widget, const char *name, GVariant *target)
-{
-  RegieWindow *self = REGIE_WINDOW (widget);
-
-  regie_window_go (self, self->came_from != NULL ? self->came_from : "today");
-}
-
-static void
-search (GtkWidget *widget, const char *name, GVariant *target)
-{
-  RegieWindow *self = REGIE_WINDOW (widget);
-
-  if (self->session == NULL)
-    return;
-  /* Who sees no dossier looks for residents. */
-  if (regie_session_is_open (self->session)
-      && !regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS))
-    {
-      regie_window_go (self, "desk");
-      if (self->desk != NULL)
-        regie_desk_page_search (REGIE_DESK_PAGE (self->desk));
-      return;
-    }
-  regie_window_go (self, "caseload");
-  regie_caseload_page_search (REGIE_CASELOAD_PAGE (self->caseload));
-}
-
-static void
-toggle_sidebar (GtkWidget *widget, const char *name, GVariant *target)
-{
-  RegieWindow *self = REGIE_WINDOW (widget);
-  gboolean shown = gtk_revealer_get_reveal_child (self->sidebar_revealer);
-
-  if (!self->narrow)
-    self->sidebar_wanted = !shown;
-  gtk_revealer_set_reveal_child (self->sidebar_revealer, !shown);
-  gtk_widget_set_visible (self->show_sidebar, shown);
-}
-
-static void
-new_dossier (GtkWidget *widget, const char *name, GVariant *target)
-{
-  RegieWindow *self = REGIE_WINDOW (widget);
-
-  if (self->session != NULL && regie_session_may (self->session, REGIE_MAY_RECORD))
-    regie_dossier_dialog_present (widget, self->session);
-}
-
-static void
-show_rules (GtkWidget *widget, const char *name, GVariant *target)
-{
-  regie_window_go (REGIE_WINDOW (widget), "rules");
-}
-
-static void
-export_list (GtkWidget *widget, const char *name, GVariant *target)
-{
-  RegieWindow *self = REGIE_WINDOW (widget);
-
-  if (self->session != NULL)
-    gtk_widget_activate_action (ensure_page (self, "caseload"), "caseload.export", NULL);
-}
-
-static void
-file_chosen (GFile *file, gpointer data)
-{
-  RegieWindow *self = data;
-
-  read_in (self, file, REGIE_FILE_PEOPLE, 0, "today");
-}
-
-static RegieApplication *
-get_app (RegieWindow *self)
-{
-  return REGIE_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
-}
-
-static void
-import (GtkWidget *widget, const char *name, GVariant *target)
-{
-  RegieWindow *self = REGIE_WINDOW (widget);
-
-  if (self->session == NULL)
-    {
-      self->import_wanted = TRUE;
-      regie_application_open (get_app (self), NULL, FALSE);
-    }
-  else if (regie_session_may (self->session, REGIE_MAY_IMPORT))
-    regie_choose_open (widget, _("Import a spreadsheet"), "*.csv", file_chosen,
-                       g_object_ref (self), g_object_unref);
-}
-
-/* TARGET: whom to be; without one, the first consultant. */
-static void
-start_demo (GtkWidget *widget, const char *name, GVariant *target)
-{
-  RegieWindow *self = REGIE_WINDOW (widget);
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "regie", "demo.db", NULL);
-
-  regie_application_play (get_app (self),
-                          target != NULL ? g_variant_get_string (target, NULL) : NULL);
-  regie_application_open (get_app (self), path, TRUE);
-}
-
-static void
-start_empty (GtkWidget *widget, const char *name, GVariant *target)
-{
-  regie_application_open (get_app (REGIE_WINDOW (widget)), NULL, FALSE);
-}
-
-static void
-retry (GtkWidget *widget, const char *name, GVariant *target)
-{
-  regie_application_open (get_app (REGIE_WINDOW (widget)), NULL, FALSE);
-}
-
-static void
-backup_chosen (GFile *file, gpointer data)
-{
-  g_autofree char *path = g_file_get_path (file);
-
-  if (path != NULL)
-    regie_application_open (get_app (data), path, FALSE);
-}
-
-static void
-open_backup (GtkWidget *widget, const char *name, GVariant *target)
-{
-  regie_choose_open (widget, _("Open a backup"), "*.db", backup_chosen, g_object_ref (widget),
-                     g_object_unref);
-}
-
-static void
-show_me (RegieWindow *self)
-{
-  const RegieMe *me = regie_session_get_me (self->session);
-  const RegieOffice *office = regie_session_get_office (self->session);
-  g_autofree char *display = regie_db_dup_display (regie_session_get_uri (self->session));
-  g_autofree char *text = NULL;
-
-  adw_avatar_set_text (self->my_avatar, me->name);
-  gtk_label_set_text (self->my_name, me->name);
-  gtk_label_set_text (self->my_role, regie_codes_label (office->codes, "rol", me->role));
-  text = g_strdup_printf (_("%s · connected"), display);
-  gtk_label_set_text (self->database, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->demo_mark), regie_session_is_demo (self->session));
-  if (regie_session_plays (self->session))
-    {
-      g_autofree char *played = g_strdup_printf (_("Invented people; you play %s"), me->name);
-
-      gtk_label_set_text (self->demo_mark, played);
-    }
-  gtk_revealer_set_reveal_child (self->notice, office->fault != NULL);
-  if (office->fault != NULL)
-    {
-      g_autofree char *fault = g_strdup_printf (
-        _("The office's own rules could not be read: %s. The last good rules are in force."),
-        office->fault);
-
-      gtk_label_set_text (self->notice_text, fault);
-    }
-}
-
-static void
-count_read (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RegieWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree gint64 *n = regie_session_ask_finish (self->session, result, &error);
-
-  if (n != NULL)
-    set_count (self->case_count, (guint) *n, FALSE);
-  else if (!g_error_matches (error, REGIE_ERROR, REGIE_ERROR_CANCELLED))
-    regie_show_error (GTK_WIDGET (self->toasts), error);
-}
-
-static void
-count_cases (RegieWindow *self)
-{
-  if (regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS))
-    regie_session_ask (self->session, &regie_office_questions[REGIE_CASELOAD_COUNT], NULL, NULL,
-                       count_read, g_object_ref (self));
-}
-
-static gboolean
-count_later (gpointer data)
-{
-  RegieWindow *self = data;
-
-  if (self->session != NULL && regie_session_is_open (self->session))
-    count_cases (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Behind the first frame, so that the first dossier opens as fast as the next. */
-static gboolean
-prepare_dossier (gpointer data)
-{
-  RegieWindow *self = data;
-
-  if (self->session != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    ensure_page (self, "dossier");
-  return G_SOURCE_REMOVE;
-}
-
-static void
-resume (GtkWidget *widget, const char *name, GVariant *target)
-{
-  regie_resume_draft (REGIE_WINDOW (widget), REGIE_WINDOW (widget)->session,
-                      g_variant_get_string (target, NULL));
+  g_return_val_if_fail (REGIE_IS_WINDOW (self) && kind != NULL, NULL);
+  made = regie_window_ensure_page (self, kind);
+  if (REGIE_IS_OLD_PAGE (made))
+    return regie_old_page_get_inner (REGIE_OLD_PAGE (made)); /* until the last page is one */
+  return (GtkWidget *) made;
 }
 
 void
@@ -634,51 +254,66 @@ regie_window_close_forms (RegieWindow *self)
     }
 }
 
-/* GtkApplication would make these for every window before its first frame. */
+/* What stands in the whole window instead of the work is made when it is needed.  DESCRIPTION (not
+ * markup): why, or NULL when the page says it itself. */
 static void
-show_shortcuts (GtkWidget *widget, const char *name, GVariant *target)
-{
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/nl/szmh/Regie/help-overlay.ui");
-  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
-
-  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
-  gtk_window_present (shortcuts);
-}
-
-/* What stands in the whole window instead of the work: made when it is first needed.  Returns its
- * status page. */
-static GObject *
-show_outer (RegieWindow *self, const char *name)
+show_outer (RegieWindow *self, const char *name, const char *description)
 {
   g_autofree char *path = g_strdup_printf ("/nl/szmh/Regie/regie-%s.ui", name);
-  g_autoptr (GtkBuilder) builder = NULL;
-  GtkWidget *page = gtk_stack_get_child_by_name (self->outer, name);
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (path);
+  g_autofree char *markup = NULL;
+  GtkWidget *old = gtk_stack_get_child_by_name (self->outer, name);
 
-  if (page == NULL)
+  if (old != NULL)
+    gtk_stack_remove (self->outer, old);
+  if (description != NULL)
     {
-      builder = gtk_builder_new_from_resource (path);
-      page = GTK_WIDGET (gtk_builder_get_object (builder, "page"));
-      g_object_set_data (G_OBJECT (page), "status", gtk_builder_get_object (builder, "status"));
-      gtk_stack_add_named (self->outer, page, name);
+      markup = g_markup_escape_text (description, -1);
+      g_object_set (gtk_builder_get_object (builder, "status"), "description", markup, NULL);
     }
-  gtk_stack_set_visible_child (self->outer, page);
-  return g_object_get_data (G_OBJECT (page), "status");
+  gtk_stack_add_named (self->outer, GTK_WIDGET (gtk_builder_get_object (builder, "page")), name);
+  gtk_stack_set_visible_child_name (self->outer, name);
+}
+
+static gboolean
+make_soon (gpointer data)
+{
+  RegieWindow *self = data;
+  const RegiePageKind *kinds;
+  guint n;
+
+  self->soon_id = 0;
+  kinds = regie_pages (&n);
+  for (guint i = 0; i < n; i++)
+    if ((kinds[i].traits & REGIE_PAGE_SOON) != 0
+        && regie_page_kind_is_allowed (&kinds[i], self->session))
+      regie_window_ensure_page (self, &kinds[i]);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_me (RegieWindow *self)
+{
+  g_clear_object (&self->office);
+  self->office = regie_office_view_new (regie_session_get_office (self->session),
+                                        regie_session_get_me (self->session),
+                                        regie_session_get_uri (self->session),
+                                        regie_session_is_demo (self->session),
+                                        regie_session_plays (self->session));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OFFICE]);
+  set_notice (self, g_strdup (self->office->fault));
 }
 
 /* Only the pages of one's own work: the desk sees no dossiers. */
 static void
-show_pages (RegieWindow *self)
+leave_pages_of_others (RegieWindow *self)
 {
-  regie_session_guard (self->session, GTK_WIDGET (self), rights, G_N_ELEMENTS (rights));
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->sidebar)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      const char *page = gtk_widget_get_name (row);
+  const RegiePageKind *kind = regie_window_get_kind (self);
 
-      gtk_widget_set_visible (row, may_go (self, page));
-    }
-  if (!regie_session_may (self->session, REGIE_MAY_SEE_DOSSIERS) && may_go (self, "desk"))
-    regie_window_go (self, "desk");
+  if (kind != NULL
+      && (!regie_page_kind_is_allowed (kind, self->session)
+          || regie_page_kind_is_of_others (kind, self->session)))
+    regie_window_show (self, regie_pages_home (self->session));
 }
 
 static void
@@ -686,19 +321,17 @@ session_opened (RegieWindow *self, const GError *error)
 {
   if (error != NULL)
     {
-      g_autofree char *escaped = g_markup_escape_text (error->message, -1);
-
-      adw_status_page_set_description (ADW_STATUS_PAGE (show_outer (self, "fault")), escaped);
+      show_outer (self, "fault", error->message);
       return;
     }
   show_me (self);
-  show_pages (self);
-  g_idle_add_full (G_PRIORITY_LOW, count_later, g_object_ref (self),
-                   g_object_unref); /* behind the first frame */
+  regie_window_guard_actions (self);
+  leave_pages_of_others (self);
+  regie_sidebar_set_session (self->sidebar, self->session);
   regie_resume_look (self, self->session);
-  g_timeout_add_full (G_PRIORITY_LOW, 300, prepare_dossier, g_object_ref (self), g_object_unref);
+  if (self->soon_id == 0)
+    self->soon_id = g_timeout_add_full (G_PRIORITY_LOW, 300, make_soon, self, NULL);
   gtk_stack_set_visible_child_name (self->outer, "main");
-  update_chrome (self);
   if (self->import_wanted)
     {
       self->import_wanted = FALSE;
@@ -717,39 +350,44 @@ something_failed (RegieWindow *self, const GError *error)
 static void
 reindexing (RegieWindow *self, guint percent)
 {
-  g_autofree char *text = g_strdup_printf (_("The deadlines are being computed anew: %u %%"),
-                                           percent);
-
-  gtk_label_set_text (self->notice_text, text);
-  gtk_revealer_set_reveal_child (self->notice, TRUE);
+  set_notice (self, regie_office_dup_reindexing (percent));
 }
 
 static void
-remove_pages (RegieWindow *self)
+remove_children (GtkStack *stack, gboolean but_first)
 {
-  GtkWidget **pages[] = { &self->today,   &self->caseload, &self->providers, &self->desk,
-                          &self->dossier, &self->import,   &self->rules };
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (stack));
+  GtkWidget *child;
 
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    if (*pages[i] != NULL)
-      {
-        gtk_stack_remove (self->pages, *pages[i]);
-        *pages[i] = NULL;
-      }
+  while ((child = gtk_widget_get_last_child (GTK_WIDGET (stack))) != NULL
+         && !(but_first && child == first))
+    gtk_stack_remove (stack, child);
+}
+
+static void
+forget_session (RegieWindow *self)
+{
+  g_clear_handle_id (&self->soon_id, g_source_remove);
+  g_ptr_array_set_size (self->trail, 0);
+  regie_sidebar_set_session (self->sidebar, NULL);
+  remove_children (self->pages, FALSE);
+  remove_children (self->titles, TRUE);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
 }
 
 void
 regie_window_set_session (RegieWindow *self, RegieSession *session)
 {
-  remove_pages (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import",
-                                 TRUE); /* before there is a database anybody may */
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
+  const char *start;
+
+  g_return_if_fail (REGIE_IS_WINDOW (self) && (session == NULL || REGIE_IS_SESSION (session)));
+  forget_session (self);
   g_set_object (&self->session, session);
+  regie_window_guard_actions (self);
   if (session == NULL)
     {
-      show_outer (self, "welcome");
+      show_outer (self, "welcome", NULL);
       return;
     }
   gtk_stack_set_visible_child_name (self->outer, "main");
@@ -757,10 +395,12 @@ regie_window_set_session (RegieWindow *self, RegieSession *session)
   g_signal_connect_object (session, "progress", G_CALLBACK (reindexing), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "failed", G_CALLBACK (something_failed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "done", G_CALLBACK (something_done), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "changed", G_CALLBACK (count_cases), self, G_CONNECT_SWAPPED);
-  regie_window_go (self, regie_application_get_start_page (
-                           get_app (self))); /* the page's question goes before the others */
+  g_signal_connect_object (session, "done", G_CALLBACK (regie_window_offer_undo), self,
+                           G_CONNECT_SWAPPED);
+  /* The question of its page goes before the others. */
+  start = regie_application_get_start_page (
+    REGIE_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+  regie_window_show (self, start != NULL ? regie_pages_find (start) : regie_pages_home (session));
   if (regie_session_is_open (session) || regie_session_get_error (session) != NULL)
     session_opened (self, regie_session_get_error (session));
 }
@@ -769,26 +409,38 @@ static gboolean
 apply_width (gpointer data)
 {
   RegieWindow *self = data;
-  gboolean narrow = is_below (self, NARROW);
+  const RegiePageKind *kinds;
+  guint n;
 
-  if (self->narrow != narrow)
+  if (self->pages == NULL)
+    return G_SOURCE_REMOVE; /* closed meanwhile */
+  self->narrow = is_below (self, REGIE_WINDOW_NARROW);
+  (self->narrow ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->body, "narrow");
+  kinds = regie_pages (&n);
+  for (guint i = 0; i < n; i++)
     {
-      self->narrow = narrow;
-      (narrow ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (self->body, "narrow");
+      GtkWidget *page = gtk_stack_get_child_by_name (self->pages, kinds[i].name);
+
+      if (page != NULL)
+        regie_page_set_narrow (REGIE_PAGE (page), is_below (self, kinds[i].narrow));
     }
-  if (self->today != NULL)
-    regie_today_page_set_narrow (REGIE_TODAY_PAGE (self->today), is_below (self, NARROW_TODAY));
-  if (self->caseload != NULL)
-    regie_caseload_page_set_narrow (REGIE_CASELOAD_PAGE (self->caseload),
-                                    is_below (self, NARROW_CASELOAD));
-  if (self->dossier != NULL)
-    regie_dossier_page_set_narrow (REGIE_DOSSIER_PAGE (self->dossier), narrow);
-  if (self->providers != NULL)
-    regie_providers_page_set_narrow (REGIE_PROVIDERS_PAGE (self->providers), narrow);
-  if (self->desk != NULL)
-    regie_desk_page_set_narrow (REGIE_DESK_PAGE (self->desk), narrow);
-  update_chrome (self);
+  self->sidebar_over = FALSE;
+  update_sidebar (self);
   return G_SOURCE_REMOVE;
+}
+
+/* How many pages, and the window, are narrow at WIDTH. */
+static guint
+count_narrow (int width)
+{
+  const RegiePageKind *kinds;
+  guint n_kinds;
+  guint n = width < REGIE_WINDOW_NARROW;
+
+  kinds = regie_pages (&n_kinds);
+  for (guint i = 0; i < n_kinds; i++)
+    n += width < kinds[i].narrow;
+  return n;
 }
 
 static void
@@ -799,7 +451,7 @@ regie_window_size_allocate (GtkWidget *widget, int width, int height, int baseli
   GTK_WIDGET_CLASS (regie_window_parent_class)->size_allocate (widget, width, height, baseline);
   if (self->width != width)
     {
-      gboolean crossed = size_class (self->width) != size_class (width) || self->width == 0;
+      gboolean crossed = self->width == 0 || count_narrow (self->width) != count_narrow (width);
 
       self->width = width;
       /* What is visible changes only after this allocation. */
@@ -838,92 +490,106 @@ regie_window_close_request (GtkWindow *window)
 }
 
 static void
+regie_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  RegieWindow *self = REGIE_WINDOW (object);
+
+  switch (id)
+    {
+    case PROP_PAGE:
+      g_value_set_object (value, get_page (self));
+      break;
+    case PROP_OFFICE:
+      g_value_set_object (value, self->office);
+      break;
+    case PROP_NOTICE:
+      g_value_set_string (value, self->notice);
+      break;
+    case PROP_SIDEBAR_SHOWN:
+      g_value_set_boolean (value, is_sidebar_shown (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 regie_window_dispose (GObject *object)
 {
   RegieWindow *self = REGIE_WINDOW (object);
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_handle_id (&self->soon_id, g_source_remove);
   g_clear_weak_pointer (&self->offer);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->came_from, g_free);
+  g_clear_object (&self->office);
+  gtk_widget_dispose_template (GTK_WIDGET (self), REGIE_TYPE_WINDOW);
   G_OBJECT_CLASS (regie_window_parent_class)->dispose (object);
+}
+
+static void
+regie_window_finalize (GObject *object)
+{
+  RegieWindow *self = REGIE_WINDOW (object);
+
+  g_ptr_array_unref (self->trail);
+  g_free (self->notice);
+  G_OBJECT_CLASS (regie_window_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  properties[PROP_PAGE] = g_param_spec_object ("page", NULL, NULL, REGIE_TYPE_PAGE, flags);
+  properties[PROP_OFFICE] = g_param_spec_object ("office", NULL, NULL,
+                                                 regie_office_view_get_type (), flags);
+  properties[PROP_NOTICE] = g_param_spec_string ("notice", NULL, NULL, NULL, flags);
+  properties[PROP_SIDEBAR_SHOWN] = g_param_spec_boolean ("sidebar-shown", NULL, NULL, TRUE, flags);
+  g_object_class_install_properties (klass, N_PROPS, properties);
 }
 
 static void
 regie_window_class_init (RegieWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  static const struct {
-    const char *name;
-    gsize offset;
-  } children[] = {
-#define CHILD(field) { #field, G_STRUCT_OFFSET (RegieWindow, field) }
-    CHILD (toasts),       CHILD (outer),       CHILD (pages),
-    CHILD (titles),       CHILD (main_menu),   CHILD (sidebar_revealer),
-    CHILD (notice),       CHILD (notice_text), CHILD (sidebar),
-    CHILD (title),        CHILD (my_avatar),   CHILD (late_count),
-    CHILD (case_count),   CHILD (my_name),     CHILD (my_role),
-    CHILD (database),     CHILD (demo_mark),   CHILD (back),
-    CHILD (show_sidebar), CHILD (add),         CHILD (view_timeline),
-    CHILD (view_intake),  CHILD (view_plan),   CHILD (view_progress),
-    CHILD (view_letters), CHILD (view_facts),  CHILD (view_duo),
-    CHILD (view_log),     CHILD (view_menu),   CHILD (body),
-    CHILD (menu_button),
-#undef CHILD
-  };
-  static const struct {
-    const char *name, *type;
-    GtkWidgetActionActivateFunc func;
-  } actions[] = {
-    { "win.view", "s", set_view },
-    { "win.undo", NULL, undo },
-    { "win.undo-entry", "x", undo_entry },
-    { "win.go", "s", go },
-    { "win.desk", "(sx)", open_desk },
-    { "win.back", NULL, go_back },
-    { "win.search", NULL, search },
-    { "win.sidebar", NULL, toggle_sidebar },
-    { "win.new-dossier", NULL, new_dossier },
-    { "win.rules", NULL, show_rules },
-    { "win.export", NULL, export_list },
-    { "win.import", NULL, import },
-    { "win.demo", NULL, start_demo },
-    { "win.demo-as", "s", start_demo },
-    { "win.start-empty", NULL, start_empty },
-    { "win.retry", NULL, retry },
-    { "win.open-backup", NULL, open_backup },
-    { "win.show-help-overlay", NULL, show_shortcuts },
-    { "win.resume", "s", resume },
-  };
 
-  static const char *const views[] = { "timeline", "intake", "plan", "progress",
-                                       "letters",  "facts",  "duo",  "log" };
-
+  G_OBJECT_CLASS (klass)->get_property = regie_window_get_property;
   G_OBJECT_CLASS (klass)->dispose = regie_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = regie_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = regie_window_close_request;
   widget_class->size_allocate = regie_window_size_allocate;
+  install_properties (G_OBJECT_CLASS (klass));
+  g_type_ensure (REGIE_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-window.ui");
-  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
-    gtk_widget_class_bind_template_child_full (widget_class, children[i].name, FALSE,
-                                               children[i].offset);
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type,
-                                     actions[i].func);
-  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "win.view", "s",
-                                         views[i]);
+  gtk_widget_class_bind_template_child (widget_class, RegieWindow, body);
+  gtk_widget_class_bind_template_child (widget_class, RegieWindow, main_menu);
+  gtk_widget_class_bind_template_child (widget_class, RegieWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, RegieWindow, outer);
+  gtk_widget_class_bind_template_child (widget_class, RegieWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, RegieWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, RegieWindow, titles);
+  gtk_widget_class_bind_template_child (widget_class, RegieWindow, toasts);
+  gtk_widget_class_bind_template_callback (widget_class, adds);
+  gtk_widget_class_bind_template_callback (widget_class, dup_shown_title);
+  gtk_widget_class_bind_template_callback (widget_class, dup_title);
+  gtk_widget_class_bind_template_callback (widget_class, goes_back);
+  gtk_widget_class_bind_template_callback (widget_class, has_room);
+  gtk_widget_class_bind_template_callback (widget_class, has_text);
+  gtk_widget_class_bind_template_callback (widget_class, misses_sidebar);
+  regie_window_class_install_actions (widget_class);
 }
 
 static void
 regie_window_init (RegieWindow *self)
 {
+  self->trail = g_ptr_array_new ();
+  self->sidebar_wanted = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   regie_menu_button_set_menu (GTK_MENU_BUTTON (self->menu_button), self->main_menu);
   restore_size (self);
-  self->sidebar_wanted = TRUE;
-  g_signal_connect_object (self->sidebar, "row-activated", G_CALLBACK (row_activated), self,
-                           G_CONNECT_SWAPPED);
 }
 
 RegieWindow *
@@ -933,10 +599,4 @@ regie_window_new (RegieApplication *application)
 
   regie_window_set_session (self, regie_application_get_session (application));
   return self;
-}
-
-GtkWidget *
-regie_window_get_page (RegieWindow *self, const char *page)
-{
-  return ensure_page (self, page);
 }

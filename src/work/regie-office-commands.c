@@ -265,7 +265,31 @@ regie_caseload_answer_free (RegieCaseloadAnswer *self)
 {
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->first, g_ptr_array_unref);
+  g_clear_object (&self->view);
   g_free (self);
+}
+
+static void
+item_free (gpointer item)
+{
+  if (item != NULL)
+    g_object_unref (item);
+}
+
+static GPtrArray *
+load_caseload_items (const RegieWork *work, const gint64 *ids, guint n, GError **error)
+{
+  g_autoptr (GPtrArray) rows = regie_caseload_rows (work->db, ids, n, error);
+  GPtrArray *items;
+
+  if (rows == NULL)
+    return NULL;
+  items = g_ptr_array_new_full (rows->len, item_free);
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (items, rows->pdata[i] != NULL
+                              ? regie_caseload_item_new (work->office, rows->pdata[i])
+                              : NULL);
+  return items;
 }
 
 /* The first ids at once with the count: the rest can follow behind the frame that shows them. */
@@ -287,11 +311,11 @@ answer_ids (const RegieWork *work, GVariant *target, GError **error)
   if (answer->partial && !regie_caseload_count (work->db, query, work->today, &answer->n, error))
     return NULL;
   if (with_rows
-      && (answer->first = regie_caseload_rows (work->db,
-                                               (const gint64 *) (gpointer) answer->ids->data,
+      && (answer->first = load_caseload_items (work, (const gint64 *) (gpointer) answer->ids->data,
                                                MIN (answer->ids->len, REGIE_FIRST_ROWS), error))
            == NULL)
     return NULL;
+  answer->view = regie_caseload_view_new (query, answer->n);
   return g_steal_pointer (&answer);
 }
 
@@ -301,7 +325,7 @@ answer_rows (const RegieWork *work, GVariant *target, GError **error)
   gsize n;
   const gint64 *ids = g_variant_get_fixed_array (target, &n, sizeof *ids);
 
-  return regie_caseload_rows (work->db, ids, (guint) n, error);
+  return load_caseload_items (work, ids, (guint) n, error);
 }
 
 static gpointer
@@ -323,6 +347,7 @@ regie_today_answer_free (RegieTodayAnswer *self)
 {
   g_clear_pointer (&self->keys, g_array_unref);
   g_clear_pointer (&self->first, g_ptr_array_unref);
+  g_clear_object (&self->view);
   g_free (self);
 }
 
@@ -343,13 +368,32 @@ tasks_of (const char *role, RegieScope scope)
   return of;
 }
 
-static gboolean
-read_dossiers (const RegieWork *work, const RegieQuery *query, const char *rules,
-               RegieTodayAnswer *answer, GError **error)
+/* The keys of QUERY, with the day of what comes next and how many are from before the recording. */
+static GArray *
+read_dossiers (const RegieWork *work, const RegieQuery *query, const char *rules, RegieDay *next,
+               guint *n_unrecorded, GError **error)
 {
-  return (answer->keys = regie_today_keys (work->db, query, rules, work->today, error)) != NULL
-         && regie_today_next (work->db, query, work->today, &answer->next, error)
-         && regie_today_unrecorded (work->db, query, &answer->n_unrecorded, error);
+  g_autoptr (GArray) keys = regie_today_keys (work->db, query, rules, work->today, error);
+
+  return keys != NULL && regie_today_next (work->db, query, work->today, next, error)
+             && regie_today_unrecorded (work->db, query, n_unrecorded, error)
+           ? g_steal_pointer (&keys)
+           : NULL;
+}
+
+static GPtrArray *
+load_today_items (const RegieWork *work, const RegieTodayKey *keys, guint n, GError **error)
+{
+  g_autoptr (GPtrArray) rows = regie_today_rows (work->db, keys, n, error);
+  GPtrArray *items;
+
+  if (rows == NULL)
+    return NULL;
+  items = g_ptr_array_new_full (rows->len, item_free);
+  for (guint i = 0; i < rows->len; i++)
+    g_ptr_array_add (items,
+                     rows->pdata[i] != NULL ? regie_today_item_new (work, rows->pdata[i]) : NULL);
+  return items;
 }
 
 static gpointer
@@ -357,6 +401,8 @@ answer_today (const RegieWork *work, GVariant *target, GError **error)
 {
   g_autoptr (RegieTodayAnswer) answer = g_new0 (RegieTodayAnswer, 1);
   g_autoptr (RegieQuery) query = NULL;
+  RegieDay next = REGIE_DAY_NONE;
+  guint n_unrecorded = 0;
   const char *text;
   const char *rules;
   RegieTasksOf of;
@@ -365,16 +411,16 @@ answer_today (const RegieWork *work, GVariant *target, GError **error)
   query = regie_work_query (work, text);
   rules = *rules != '\0' ? rules : NULL;
   of = tasks_of (work->me->role, query->scope);
-  answer->next = REGIE_DAY_NONE;
-  if (!regie_role_may (work->me->role, REGIE_MAY_SEE_DOSSIERS))
-    answer->keys = g_array_new (FALSE, FALSE, sizeof (RegieTodayKey));
-  else if (!read_dossiers (work, query, rules, answer, error))
+  answer->keys = regie_role_may (work->me->role, REGIE_MAY_SEE_DOSSIERS)
+                   ? read_dossiers (work, query, rules, &next, &n_unrecorded, error)
+                   : g_array_new (FALSE, FALSE, sizeof (RegieTodayKey));
+  if (answer->keys == NULL
+      || (of != 0
+          && !regie_tasks_add_keys (work->db, work->office, answer->keys, rules, of, work->me->name,
+                                    error)))
     return NULL;
-  if (of != 0
-      && !regie_tasks_add_keys (work->db, work->office, answer->keys, rules, of, work->me->name,
-                                error))
-    return NULL;
-  answer->first = regie_today_rows (work->db, (const RegieTodayKey *) (gpointer) answer->keys->data,
+  answer->view = regie_today_view_new (work, answer->keys, rules, next, n_unrecorded);
+  answer->first = load_today_items (work, (const RegieTodayKey *) (gpointer) answer->keys->data,
                                     MIN (answer->keys->len, REGIE_FIRST_ROWS), error);
   return answer->first != NULL ? g_steal_pointer (&answer) : NULL;
 }
@@ -393,7 +439,13 @@ answer_today_rows (const RegieWork *work, GVariant *target, GError **error)
                              _("Your role may not see this."));
         return NULL;
       }
-  return regie_today_rows (work->db, keys, (guint) n, error);
+  return load_today_items (work, keys, (guint) n, error);
+}
+
+static gpointer
+answer_rules (const RegieWork *work, GVariant *target, GError **error)
+{
+  return regie_rules_view_new (work->office->rules, work->today);
 }
 
 void
@@ -523,6 +575,7 @@ const RegieQuestion regie_office_questions[REGIE_N_OFFICE_QUESTIONS] = {
                          (GDestroyNotify) regie_today_answer_free },
   [REGIE_TODAY_ROWS] = { "today.rows", "a" REGIE_TODAY_KEY_TYPE, REGIE_RIGHT_NONE,
                          answer_today_rows, ARRAY },
+  [REGIE_RULES_READ] = { "rules", NULL, REGIE_RIGHT_NONE, answer_rules, g_object_unref },
   [REGIE_STAFF_LIST] = { "staff", NULL, SEE, answer_staff, ARRAY },
   [REGIE_FILTER_LIST] = { "filters", NULL, SEE, answer_filters, ARRAY },
   [REGIE_HOURS_WAITING] = { "hours.waiting", NULL, REGIE_RIGHT (RECORD), answer_waiting, g_free },

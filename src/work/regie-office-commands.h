@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-#include "regie-caseload.h"
-#include "regie-command.h"
+#include "regie-caseload-view.h"
+#include "regie-rules-view.h"
+#include "regie-today-view.h"
 
 /* What is done and asked outside one dossier: the caseload, Vandaag, kept filters, drafts, erasing.
  * A query is the text of a RegieQuery (regie_query_to_text): who asks, and what that role may be
@@ -27,24 +28,24 @@ typedef enum {
 
 extern const RegieCommand regie_office_commands[REGIE_N_OFFICE_COMMANDS];
 
-/* The caseload in its order.  FIRST are the rows (RegieCaseloadRow) of the first REGIE_FIRST_ROWS
+/* The caseload in its order.  FIRST are the rows (RegieCaseloadItem) of the first REGIE_FIRST_ROWS
  * ids, NULL when they were not asked for; PARTIAL: there are more ids than were asked for, N in
  * all. */
 typedef struct {
   GArray *ids; /* gint64 */
   GPtrArray *first;
+  RegieCaseloadView *view;
   guint n;
   gboolean partial;
 } RegieCaseloadAnswer;
 
 void regie_caseload_answer_free (RegieCaseloadAnswer *self);
 
-/* What Vandaag shows: see regie_today_keys(), regie_today_next() and regie_today_unrecorded(). */
+/* What Vandaag shows. */
 typedef struct {
-  GArray *keys;     /* RegieTodayKey */
-  GPtrArray *first; /* RegieTodayRow, of the first REGIE_FIRST_ROWS keys */
-  RegieDay next;
-  guint n_unrecorded;
+  GArray *keys;     /* RegieTodayKey, see regie_today_keys() */
+  GPtrArray *first; /* RegieTodayItem, of the first REGIE_FIRST_ROWS keys */
+  RegieTodayView *view;
 } RegieTodayAnswer;
 
 void regie_today_answer_free (RegieTodayAnswer *self);
@@ -73,12 +74,13 @@ void regie_fullest_free (RegieFullest *self);
 typedef enum {
   REGIE_CASELOAD_IDS,   /* (sub): query, the most ids (0: all), and with its first rows or not;
                            RegieCaseloadAnswer */
-  REGIE_CASELOAD_ROWS,  /* ax, ids; GPtrArray of RegieCaseloadRow in their order, NULL for who is
+  REGIE_CASELOAD_ROWS,  /* ax, ids; GPtrArray of RegieCaseloadItem in their order, NULL for who is
                            gone */
   REGIE_CASELOAD_COUNT, /* gint64, how many dossiers there are */
   REGIE_TODAY_READ,  /* (ss): query (its scope counts), and the rules ("" is all); RegieTodayAnswer
                         of what my role may see */
-  REGIE_TODAY_ROWS,  /* a(xxxqqi), keys; GPtrArray of RegieTodayRow */
+  REGIE_TODAY_ROWS,  /* a(xxxqqi), keys; GPtrArray of RegieTodayItem, NULL for what is gone */
+  REGIE_RULES_READ,  /* RegieRulesView of the rules in force */
   REGIE_STAFF_LIST,  /* GPtrArray of RegieChoice: who works here */
   REGIE_FILTER_LIST, /* GPtrArray of RegieChoice: the filters of everybody and mine */
   REGIE_HOURS_WAITING,    /* gint64, how many ticks wait for REGIE_HOURS_SETTLE */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* The years and months above the lanes, drawn. */
 #include "regie-caseload-axis.h"
 
 #include <glib/gi18n.h>
@@ -37,9 +38,7 @@ static void
 regie_axis_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                     int *natural, int *min_base, int *nat_base)
 {
-  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL
-                          ? 72
-                          : MAX (REGIE_AXIS (widget)->columns->total, 100);
+  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? 72 : 100;
 }
 
 static void
@@ -63,11 +62,9 @@ regie_axis_init (RegieAxis *self)
 {
 }
 
-GtkWidget *
-regie_axis_new (const RegieColumns *columns)
+void
+regie_axis_set_columns (RegieAxis *self, const RegieColumns *columns)
 {
-  RegieAxis *self = g_object_new (REGIE_TYPE_AXIS, NULL);
-
+  g_return_if_fail (REGIE_IS_AXIS (self) && columns != NULL);
   self->columns = columns;
-  return GTK_WIDGET (self);
 }

@@ -3,8 +3,9 @@
 
 #include "regie-caseload-row.h"
 
-/* The years and months above the lanes.  COLUMNS is borrowed. */
+/* The years and months above the lanes. */
 #define REGIE_TYPE_AXIS (regie_axis_get_type ())
 G_DECLARE_FINAL_TYPE (RegieAxis, regie_axis, REGIE, AXIS, GtkWidget)
 
-GtkWidget *regie_axis_new (const RegieColumns *columns);
+/* Once, before it is shown; COLUMNS is borrowed. */
+void regie_axis_set_columns (RegieAxis *self, const RegieColumns *columns);

@@ -6,21 +6,11 @@
 #include <math.h>
 #include <string.h>
 
-#include "regie-format.h"
-#include "regie-person.h"
-#include "regie-text.h"
-
 struct _RegieCaseloadLine {
   GtkWidget parent_instance;
   const RegieColumns *columns;
+  RegieCaseloadItem *item; /* NULL while it is on its way */
   PangoLayout *layout, *bold, *small;
-  gboolean known, is_late;
-  char *name, *born, *initials, *group, *route, *phase, *next, *distance, *contact, *consultant,
-    *hours, *term, *municipality, *number;
-  RegieShape shape;
-  RegieDay started, pip_day, term_begin, term_nominal, term_end, next_due, done_on;
-  int hours_done, hours_plan, contact_days;
-  RegieFamily family;
 };
 
 G_DEFINE_FINAL_TYPE (RegieCaseloadLine, regie_caseload_line, GTK_TYPE_WIDGET)
@@ -83,79 +73,15 @@ regie_columns_layout (RegieColumns *self, int width, gboolean narrow)
   self->total = width;
 }
 
-static void
-clear (RegieCaseloadLine *self)
-{
-  char **texts[] = { &self->name,         &self->born,       &self->initials, &self->group,
-                     &self->route,        &self->phase,      &self->next,     &self->distance,
-                     &self->contact,      &self->consultant, &self->hours,    &self->term,
-                     &self->municipality, &self->number };
-
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    g_clear_pointer (texts[i], g_free);
-  self->known = FALSE;
-}
-
 void
-regie_caseload_line_set (RegieCaseloadLine *self, const RegieCaseloadRow *row)
+regie_caseload_line_set_item (RegieCaseloadLine *self, RegieCaseloadItem *item)
 {
-  const RegieOffice *office = self->columns->office;
-  g_autofree char *label = NULL;
-  g_autofree char *whom = NULL;
-
-  clear (self);
+  g_return_if_fail (REGIE_IS_CASELOAD_LINE (self)
+                    && (item == NULL || REGIE_IS_CASELOAD_ITEM (item)));
+  g_set_object (&self->item, item);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (row == NULL)
-    {
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _("Loading"), -1);
-      return;
-    }
-  self->known = TRUE;
-  self->name = g_strdup (row->name);
-  self->born = regie_day_dup_partial_typed (row->born);
-  self->initials = regie_format_initials (row->name);
-  self->group = g_strdup (regie_format_group (row->group));
-  self->route = g_strdup (row->route != NULL ? row->route : "—");
-  self->phase = g_strdup (regie_codes_label (office->codes, "fase", row->phase));
-  self->next = g_strdup (row->done_on != REGIE_DAY_NONE
-                           ? _("Duty fulfilled")
-                           : regie_format_rule (office->rules, row->next_rule));
-  self->distance = row->done_on != REGIE_DAY_NONE
-                     ? g_strdup ("")
-                     : regie_format_distance (row->next_due, regie_office_today (office));
-  self->is_late = row->next_due != REGIE_DAY_NONE && row->next_due < regie_office_today (office)
-                  && g_strcmp0 (row->next_rule, "TERM-3Y") != 0;
-  self->shape = row->done_on != REGIE_DAY_NONE
-                  ? REGIE_SHAPE_DONE
-                  : regie_shape_of_due (row->next_due, regie_office_today (office),
-                                        g_strcmp0 (row->next_rule, "TERM-3Y") != 0);
-  self->contact = regie_format_since (row->last_contact, regie_office_today (office));
-  self->contact_days = row->last_contact != REGIE_DAY_NONE
-                         ? regie_office_today (office) - row->last_contact
-                         : 0;
-  self->consultant = g_strdup (row->consultant_name != NULL ? row->consultant_name : "");
-  self->hours_done = row->hours;
-  self->hours_plan = row->hours_plan;
-  self->hours = g_strdup_printf ("%d / %d", row->hours, row->hours_plan);
-  self->term = row->term_end != REGIE_DAY_NONE ? regie_day_dup_short (row->term_end, 0)
-                                               : g_strdup ("");
-  self->municipality = g_strdup (regie_codes_label (office->codes, "gemeente", row->municipality));
-  self->number = g_strdup (row->number);
-  self->started = row->started;
-  self->pip_day = row->pip_day;
-  self->term_begin = row->term_begin;
-  self->term_nominal = row->term_nominal;
-  self->term_end = row->term_end;
-  self->next_due = row->next_due;
-  self->done_on = row->done_on;
-  self->family = g_str_hash (row->name) % REGIE_N_FAMILIES;
-  whom = regie_person_dup_apart (row->name, row->born, row->born == NULL ? row->number : NULL);
-  /* TRANSLATORS: a row of the caseload for a screen reader: name and birth, group, route, phase,
-   * next deadline, how long */
-  label = g_strdup_printf (_("%s, %s, route %s, %s. Next: %s %s"), whom, self->group, self->route,
-                           self->phase, self->next, self->distance);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  item != NULL ? item->spoken : _("Loading"), -1);
 }
 
 static void
@@ -177,14 +103,14 @@ draw_person (RegieCaseloadLine *self, GtkSnapshot *snapshot, float x, float y, f
   float left;
 
   pango_layout_set_width (self->small, -1);
-  pango_layout_set_text (self->small, self->born, -1);
+  pango_layout_set_text (self->small, self->item->born, -1);
   pango_layout_get_pixel_size (self->small, &born_width, NULL);
-  left = *self->born != '\0' ? width - born_width - 6 : width;
-  name_width = regie_text_snapshot (snapshot, self->bold, self->name, x, y, MAX (left, 20), 0,
+  left = *self->item->born != '\0' ? width - born_width - 6 : width;
+  name_width = regie_text_snapshot (snapshot, self->bold, self->item->name, x, y, MAX (left, 20), 0,
                                     regie_tone (REGIE_TONE_TEXT));
-  if (*self->born != '\0')
-    regie_text_snapshot (snapshot, self->small, self->born, x + MIN (name_width, left) + 6, y, 0, 0,
-                         regie_tone (REGIE_TONE_DIM));
+  if (*self->item->born != '\0')
+    regie_text_snapshot (snapshot, self->small, self->item->born, x + MIN (name_width, left) + 6, y,
+                         0, 0, regie_tone (REGIE_TONE_DIM));
 }
 
 static void
@@ -194,9 +120,9 @@ draw_name (RegieCaseloadLine *self, GtkSnapshot *snapshot, int height)
   float x = c->x[REGIE_COLUMN_NAME];
 
   regie_box_snapshot (snapshot, x, height / 2.f - 14, 28, 28, 14,
-                      regie_family (self->family, REGIE_SHADE_LIVED), NULL);
-  regie_text_snapshot (snapshot, self->small, self->initials, x + 14, height / 2.f, 0, .5f,
-                       regie_family (self->family, REGIE_SHADE_TEXT));
+                      regie_family (self->item->family, REGIE_SHADE_LIVED), NULL);
+  regie_text_snapshot (snapshot, self->small, self->item->initials, x + 14, height / 2.f, 0, .5f,
+                       regie_family (self->item->family, REGIE_SHADE_TEXT));
   draw_person (self, snapshot, x + 38, height / 2.f, c->width[REGIE_COLUMN_NAME] - 46);
 }
 
@@ -207,20 +133,21 @@ draw_next (RegieCaseloadLine *self, GtkSnapshot *snapshot, int height)
   float x = c->x[REGIE_COLUMN_NEXT];
   float width = c->width[REGIE_COLUMN_NEXT];
   float right = width > 200 ? 122 : 62;
-  RegieTone tone = self->shape == REGIE_SHAPE_RUN || self->shape == REGIE_SHAPE_DONE
+  RegieTone tone = self->item->shape == REGIE_SHAPE_RUN || self->item->shape == REGIE_SHAPE_DONE
                      ? REGIE_TONE_DIM
-                     : regie_shape_tone (self->shape);
+                     : regie_shape_tone (self->item->shape);
 
-  if (self->next == NULL || *self->next == '\0')
+  if (self->item->next == NULL || *self->item->next == '\0')
     return;
-  regie_shape_snapshot (snapshot, self->shape, x + 11, height / 2.f, 15);
+  regie_shape_snapshot (snapshot, self->item->shape, x + 11, height / 2.f, 15);
   if (width < 200)
     right = width - 38; /* narrow: the shape and the days say it */
   else
-    regie_text_snapshot (snapshot, self->layout, self->next, x + 26, height / 2.f,
+    regie_text_snapshot (snapshot, self->layout, self->item->next, x + 26, height / 2.f,
                          width - 40 - right, 0, regie_tone (REGIE_TONE_TEXT));
-  regie_text_snapshot (snapshot, tone == REGIE_TONE_DIM ? self->layout : self->bold, self->distance,
-                       x + width - right - 12, height / 2.f, right, 1, regie_tone (tone));
+  regie_text_snapshot (snapshot, tone == REGIE_TONE_DIM ? self->layout : self->bold,
+                       self->item->distance, x + width - right - 12, height / 2.f, right, 1,
+                       regie_tone (tone));
 }
 
 /* A bar on a scale of 800 hours, the plan as a tick that sticks out. */
@@ -231,15 +158,15 @@ draw_hours (RegieCaseloadLine *self, GtkSnapshot *snapshot, int height)
   float x = c->x[REGIE_COLUMN_HOURS] + 4;
   float width = c->width[REGIE_COLUMN_HOURS] - 100;
   float y = height / 2.f;
-  gboolean behind = self->hours_done * 100 < self->hours_plan * 85;
-  float done = MIN (1, self->hours_done / 800.f);
-  float plan = MIN (1, self->hours_plan / 800.f);
+  gboolean behind = self->item->hours_done * 100 < self->item->hours_plan * 85;
+  float done = MIN (1, self->item->hours_done / 800.f);
+  float plan = MIN (1, self->item->hours_plan / 800.f);
 
-  if (self->hours_plan == 0)
+  if (self->item->hours_plan == 0)
     {
       regie_text_snapshot (snapshot, self->layout,
-                           self->pip_day == REGIE_DAY_NONE ? _("no PIP yet")
-                                                           : _("no lessons yet"),
+                           self->item->pip_day == REGIE_DAY_NONE ? _("no PIP yet")
+                                                                 : _("no lessons yet"),
                            x, y, c->width[REGIE_COLUMN_HOURS] - 12, 0, regie_tone (REGIE_TONE_DIM));
       return;
     }
@@ -248,8 +175,9 @@ draw_hours (RegieCaseloadLine *self, GtkSnapshot *snapshot, int height)
                       regie_family (REGIE_FAMILY_BLUE, REGIE_SHADE_OUTLINE), NULL);
   gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_INK),
                              &GRAPHENE_RECT_INIT (x + width * plan - 1, y - 8, 2, 16));
-  regie_text_snapshot (snapshot, behind ? self->bold : self->layout, self->hours, x + width + 6, y,
-                       84, 1, regie_tone (behind ? REGIE_TONE_SOON : REGIE_TONE_TEXT));
+  regie_text_snapshot (snapshot, behind ? self->bold : self->layout, self->item->hours,
+                       x + width + 6, y, 84, 1,
+                       regie_tone (behind ? REGIE_TONE_SOON : REGIE_TONE_TEXT));
 }
 
 static void
@@ -259,28 +187,33 @@ draw_cells (RegieCaseloadLine *self, GtkSnapshot *snapshot, int height)
 
   draw_name (self, snapshot, height);
   if (c->width[REGIE_COLUMN_GROUP])
-    draw_text (self, snapshot, self->layout, REGIE_COLUMN_GROUP, self->group, 0, REGIE_TONE_TEXT);
+    draw_text (self, snapshot, self->layout, REGIE_COLUMN_GROUP, self->item->group, 0,
+               REGIE_TONE_TEXT);
   if (c->width[REGIE_COLUMN_ROUTE])
-    draw_text (self, snapshot, self->layout, REGIE_COLUMN_ROUTE, self->route, 0, REGIE_TONE_TEXT);
+    draw_text (self, snapshot, self->layout, REGIE_COLUMN_ROUTE, self->item->route, 0,
+               REGIE_TONE_TEXT);
   if (c->width[REGIE_COLUMN_PHASE])
-    draw_text (self, snapshot, self->layout, REGIE_COLUMN_PHASE, self->phase, 0, REGIE_TONE_TEXT);
+    draw_text (self, snapshot, self->layout, REGIE_COLUMN_PHASE, self->item->phase, 0,
+               REGIE_TONE_TEXT);
   if (c->width[REGIE_COLUMN_NEXT])
     draw_next (self, snapshot, height);
   if (c->width[REGIE_COLUMN_HOURS])
     draw_hours (self, snapshot, height);
   if (c->width[REGIE_COLUMN_CONTACT])
-    draw_text (self, snapshot, self->contact_days > 30 ? self->bold : self->layout,
-               REGIE_COLUMN_CONTACT, self->contact, 1,
-               self->contact_days > 42 ? REGIE_TONE_SOON : REGIE_TONE_DIM);
+    draw_text (self, snapshot, self->item->contact_days > 30 ? self->bold : self->layout,
+               REGIE_COLUMN_CONTACT, self->item->contact, 1,
+               self->item->contact_days > 42 ? REGIE_TONE_SOON : REGIE_TONE_DIM);
   if (c->width[REGIE_COLUMN_TERM])
-    draw_text (self, snapshot, self->layout, REGIE_COLUMN_TERM, self->term, 0, REGIE_TONE_DIM);
+    draw_text (self, snapshot, self->layout, REGIE_COLUMN_TERM, self->item->term, 0,
+               REGIE_TONE_DIM);
   if (c->width[REGIE_COLUMN_MUNICIPALITY])
-    draw_text (self, snapshot, self->layout, REGIE_COLUMN_MUNICIPALITY, self->municipality, 0,
+    draw_text (self, snapshot, self->layout, REGIE_COLUMN_MUNICIPALITY, self->item->municipality, 0,
                REGIE_TONE_DIM);
   if (c->width[REGIE_COLUMN_NUMBER])
-    draw_text (self, snapshot, self->layout, REGIE_COLUMN_NUMBER, self->number, 0, REGIE_TONE_DIM);
+    draw_text (self, snapshot, self->layout, REGIE_COLUMN_NUMBER, self->item->number, 0,
+               REGIE_TONE_DIM);
   if (c->width[REGIE_COLUMN_CONSULTANT])
-    draw_text (self, snapshot, self->layout, REGIE_COLUMN_CONSULTANT, self->consultant, 0,
+    draw_text (self, snapshot, self->layout, REGIE_COLUMN_CONSULTANT, self->item->consultant, 0,
                REGIE_TONE_DIM);
 }
 
@@ -305,54 +238,56 @@ draw_lane (RegieCaseloadLine *self, GtkSnapshot *snapshot, int width, int height
   float left = c->lane_left;
   float y = height / 2.f;
   RegieDay today = regie_office_today (c->office);
-  RegieDay end = self->done_on != REGIE_DAY_NONE ? self->done_on : self->term_end;
+  RegieDay end = self->item->done_on != REGIE_DAY_NONE ? self->item->done_on : self->item->term_end;
   gboolean wide = left > 200;
 
   draw_person (self, snapshot, 16, y, wide ? 164 : left - 24);
-  if (wide && self->next != NULL && *self->next != '\0')
+  if (wide && self->item->next != NULL && *self->item->next != '\0')
     {
-      regie_shape_snapshot (snapshot, self->shape, 196, y, 14);
-      regie_text_snapshot (snapshot, self->layout, self->next, 210, y, left - 220, 0,
+      regie_shape_snapshot (snapshot, self->item->shape, 196, y, 14);
+      regie_text_snapshot (snapshot, self->layout, self->item->next, 210, y, left - 220, 0,
                            regie_tone (REGIE_TONE_TEXT));
     }
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (left, 0, width - left, height));
   regie_scale_snapshot (&c->scale, snapshot, NULL, left, width - left, 0, height, today);
-  if (self->started != REGIE_DAY_NONE && self->pip_day != REGIE_DAY_NONE)
-    draw_bar (self, snapshot, left, y, self->started, self->pip_day - 1,
+  if (self->item->started != REGIE_DAY_NONE && self->item->pip_day != REGIE_DAY_NONE)
+    draw_bar (self, snapshot, left, y, self->item->started, self->item->pip_day - 1,
               regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_OUTLINE), NULL, 4);
-  else if (self->started != REGIE_DAY_NONE && self->pip_day == REGIE_DAY_NONE)
-    draw_bar (self, snapshot, left, y, self->started, MAX (self->started + 70, today),
-              self->is_late ? regie_tint (REGIE_SHAPE_LATE)
-                            : regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_LIVED),
+  else if (self->item->started != REGIE_DAY_NONE && self->item->pip_day == REGIE_DAY_NONE)
+    draw_bar (self, snapshot, left, y, self->item->started, MAX (self->item->started + 70, today),
+              self->item->is_late ? regie_tint (REGIE_SHAPE_LATE)
+                                  : regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_LIVED),
               NULL, 18);
-  if (self->term_begin != REGIE_DAY_NONE && end != REGIE_DAY_NONE)
+  if (self->item->term_begin != REGIE_DAY_NONE && end != REGIE_DAY_NONE)
     {
-      RegieFamily family = self->done_on != REGIE_DAY_NONE ? REGIE_FAMILY_TEAL : REGIE_FAMILY_SLATE;
+      RegieFamily family = self->item->done_on != REGIE_DAY_NONE ? REGIE_FAMILY_TEAL
+                                                                 : REGIE_FAMILY_SLATE;
       float to = left + regie_scale_x (&c->scale, end + 1);
 
-      draw_bar (self, snapshot, left, y, self->term_begin, end,
+      draw_bar (self, snapshot, left, y, self->item->term_begin, end,
                 regie_family (family, REGIE_SHADE_PLANNED),
                 regie_family (family, REGIE_SHADE_OUTLINE), 18);
-      draw_bar (self, snapshot, left, y, self->term_begin, MIN (end, today),
+      draw_bar (self, snapshot, left, y, self->item->term_begin, MIN (end, today),
                 regie_family (family, REGIE_SHADE_LIVED),
                 regie_family (family, REGIE_SHADE_OUTLINE), 18);
-      if (self->done_on == REGIE_DAY_NONE && self->term_end > self->term_nominal)
-        draw_bar (self, snapshot, left, y, self->term_nominal + 1, end,
+      if (self->item->done_on == REGIE_DAY_NONE && self->item->term_end > self->item->term_nominal)
+        draw_bar (self, snapshot, left, y, self->item->term_nominal + 1, end,
                   regie_family (REGIE_FAMILY_PURPLE, REGIE_SHADE_PLANNED),
                   regie_family (REGIE_FAMILY_SLATE, REGIE_SHADE_OUTLINE), 18);
-      if (self->hours_plan > 0)
-        draw_bar (self, snapshot, left, y + 6, self->term_begin + 3,
-                  self->term_begin + 3
-                    + MAX (3, (MIN (end, today) - self->term_begin - 6)
-                                * MIN (self->hours_done, self->hours_plan) / self->hours_plan),
+      if (self->item->hours_plan > 0)
+        draw_bar (self, snapshot, left, y + 6, self->item->term_begin + 3,
+                  self->item->term_begin + 3
+                    + MAX (3, (MIN (end, today) - self->item->term_begin - 6)
+                                * MIN (self->item->hours_done, self->item->hours_plan)
+                                / self->item->hours_plan),
                   regie_family (REGIE_FAMILY_BLUE, REGIE_SHADE_TEXT), NULL, 3);
-      regie_text_snapshot (snapshot, self->small, self->term, to + 6, y, 0, 0,
+      regie_text_snapshot (snapshot, self->small, self->item->term, to + 6, y, 0, 0,
                            regie_tone (REGIE_TONE_DIM));
     }
-  if (self->next_due != REGIE_DAY_NONE && self->next_due != self->term_end
-      && self->done_on == REGIE_DAY_NONE)
-    regie_shape_snapshot (snapshot, self->shape, left + regie_scale_x (&c->scale, self->next_due),
-                          y, 14);
+  if (self->item->next_due != REGIE_DAY_NONE && self->item->next_due != self->item->term_end
+      && self->item->done_on == REGIE_DAY_NONE)
+    regie_shape_snapshot (snapshot, self->item->shape,
+                          left + regie_scale_x (&c->scale, self->item->next_due), y, 14);
   gtk_snapshot_append_color (
     snapshot, regie_tone (REGIE_TONE_ACCENT),
     &GRAPHENE_RECT_INIT ((float) floor (left + regie_scale_x (&c->scale, today)), 0, 2, height));
@@ -395,9 +330,9 @@ regie_caseload_line_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_SELECTED)
     gtk_snapshot_append_color (snapshot, regie_tint (REGIE_SHAPE_SIGNAL),
                                &GRAPHENE_RECT_INIT (0, 0, width, height));
-  if (self->known && self->columns->lanes)
+  if (self->item != NULL && self->columns->lanes)
     draw_lane (self, snapshot, width, height);
-  else if (self->known)
+  else if (self->item != NULL)
     draw_cells (self, snapshot, height);
   else
     regie_box_snapshot (snapshot, 52, height / 2.f - 4, 120, 8, 4, regie_tone (REGIE_TONE_GRID),
@@ -434,7 +369,7 @@ regie_caseload_line_finalize (GObject *object)
 {
   RegieCaseloadLine *self = REGIE_CASELOAD_LINE (object);
 
-  clear (self);
+  g_clear_object (&self->item);
   g_clear_object (&self->layout);
   g_clear_object (&self->bold);
   g_clear_object (&self->small);

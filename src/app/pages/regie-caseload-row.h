@@ -3,7 +3,8 @@
 
 #include <gtk/gtk.h>
 
-#include "regie-caseload.h"
+#include "regie-caseload-view.h"
+#include "regie-office.h"
 #include "regie-scale.h"
 
 /* The columns of the caseload: shared by the heading and every row. */
@@ -41,5 +42,5 @@ G_DECLARE_FINAL_TYPE (RegieCaseloadLine, regie_caseload_line, REGIE, CASELOAD_LI
 
 /* COLUMNS is the page's and outlives the row. */
 GtkWidget *regie_caseload_line_new (const RegieColumns *columns);
-/* ROW may be NULL while it is on its way; it is copied as far as needed. */
-void regie_caseload_line_set (RegieCaseloadLine *self, const RegieCaseloadRow *row);
+/* ITEM may be NULL while it is on its way. */
+void regie_caseload_line_set_item (RegieCaseloadLine *self, RegieCaseloadItem *item);

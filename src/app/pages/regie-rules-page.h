@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-#include <adwaita.h>
+#include "regie-page.h"
 
-#include "regie-office.h"
-
-/* The help page of the rules, made from the rules file: every rule in force, its article, who must
- * act, and where the law can be read in two ways. */
-GtkWidget *regie_rules_page_new (const RegieOffice *office);
+/* The help page of the rules.  Its view is a RegieRulesView. */
+#define REGIE_TYPE_RULES_PAGE (regie_rules_page_get_type ())
+G_DECLARE_FINAL_TYPE (RegieRulesPage, regie_rules_page, REGIE, RULES_PAGE, RegiePage)

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What is done with the caseload: sorting, filtering, assigning, taking it out. */
+#include "regie-caseload-page-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "regie-compat.h"
+#include "regie-dialogs.h"
+#include "regie-do.h"
+#include "regie-file-commands.h"
+#include "regie-office-commands.h"
+#include "regie-person.h"
+
+static void
+sort_by (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (widget);
+  const char *word = g_variant_get_string (target, NULL);
+  gboolean same = strcmp (word, regie_caseload_page_get_sort (self)) == 0;
+
+  self->query->descending = same && !self->query->descending;
+  g_free (self->query->sort);
+  self->query->sort = g_strdup (word);
+  regie_caseload_page_query_changed (self);
+}
+
+static void
+set_view (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_caseload_page_set_lanes (REGIE_CASELOAD_PAGE (widget),
+                                 strcmp (g_variant_get_string (target, NULL), "lanes") == 0);
+}
+
+static void
+toggle_column (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_caseload_heading_toggle (REGIE_CASELOAD_PAGE (widget)->heading,
+                                 g_variant_get_uint32 (target));
+}
+
+/* What a chip or a menu entry asks for; search, sort and view stay. */
+static void
+set_filter (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (widget);
+  RegieQuery *query = regie_query_from_text (g_variant_get_string (target, NULL));
+
+  if (query->sort == NULL)
+    {
+      query->sort = g_strdup (self->query->sort);
+      query->descending = self->query->descending;
+    }
+  if (query->text == NULL)
+    {
+      query->text = g_strdup (self->query->text);
+      query->in_notes = self->query->in_notes;
+    }
+  regie_query_free (self->query);
+  self->query = query;
+  regie_caseload_page_query_changed (self);
+}
+
+static void
+keep_filter (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_filter_bar_keep (REGIE_CASELOAD_PAGE (widget)->filters);
+}
+
+static void
+forget_filter (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_filter_bar_forget (REGIE_CASELOAD_PAGE (widget)->filters);
+}
+
+static void
+unselect (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_list_unselect_all (REGIE_CASELOAD_PAGE (widget)->list);
+}
+
+static void
+assigned (GtkWidget *widget, const RegieOutcome *outcome)
+{
+  if (outcome != NULL)
+    regie_list_unselect_all (REGIE_CASELOAD_PAGE (widget)->list);
+}
+
+/* Who is chosen goes to the member of staff TARGET. */
+static void
+assign (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (widget);
+  g_autoptr (GArray) selection = regie_list_get_selection (self->list);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < selection->len; i++)
+    {
+      const gint64 *id = regie_rows_key (self->rows, g_array_index (selection, guint, i));
+
+      if (id != NULL)
+        g_array_append_val (ids, *id);
+    }
+  if (ids->len > 0)
+    regie_do_then (widget, regie_page_get_session (REGIE_PAGE (self)),
+                   &regie_office_commands[REGIE_DOSSIERS_ASSIGN],
+                   g_variant_new ("(@axx)",
+                                  g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data,
+                                                             ids->len, sizeof (gint64)),
+                                  g_variant_get_int64 (target)),
+                   NULL, assigned);
+}
+
+static void
+exported (GtkWidget *widget, const RegieOutcome *outcome)
+{
+  if (outcome != NULL)
+    regie_show_toast (widget, outcome->said);
+}
+
+static void
+export_to (GFile *file, gpointer data)
+{
+  RegieCaseloadPage *self = data;
+  g_autofree char *query = regie_query_to_text (self->query);
+  g_autofree char *uri = g_file_get_uri (file);
+
+  regie_do_then (GTK_WIDGET (self), regie_page_get_session (REGIE_PAGE (self)),
+                 &regie_file_commands[REGIE_CASELOAD_EXPORT], g_variant_new ("(ss)", query, uri),
+                 NULL, exported);
+}
+
+static void
+export_list (GtkWidget *widget, const char *name, GVariant *target)
+{
+  if (regie_page_may (REGIE_PAGE (widget), REGIE_MAY_EXPORT))
+    regie_choose_save (widget, _("Export the list"), _("caseload.csv"), export_to,
+                       g_object_ref (widget), g_object_unref);
+  else
+    regie_show_toast (widget, _("Your role may not export."));
+}
+
+GMenu *
+regie_caseload_staff_menu_new (GPtrArray *staff)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < staff->len; i++)
+    {
+      const RegieChoice *one = staff->pdata[i];
+      g_autoptr (GMenuItem) item = g_menu_item_new (one->name, NULL);
+
+      g_menu_item_set_action_and_target (item, "caseload.assign", "x", one->id);
+      g_menu_append_item (menu, item);
+    }
+  return menu;
+}
+
+void
+regie_caseload_page_class_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_property_action (klass, "caseload.notes", "in-notes");
+  gtk_widget_class_install_action (klass, "caseload.sort", "s", sort_by);
+  gtk_widget_class_install_action (klass, "caseload.view", "s", set_view);
+  gtk_widget_class_install_action (klass, "caseload.column", "u", toggle_column);
+  gtk_widget_class_install_action (klass, "caseload.filter", "s", set_filter);
+  gtk_widget_class_install_action (klass, "caseload.save-filter", NULL, keep_filter);
+  gtk_widget_class_install_action (klass, "caseload.forget-filter", NULL, forget_filter);
+  gtk_widget_class_install_action (klass, "caseload.unselect", NULL, unselect);
+  gtk_widget_class_install_action (klass, "caseload.assign", "x", assign);
+  gtk_widget_class_install_action (klass, "caseload.export", NULL, export_list);
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What is done from Vandaag: the actions that its items name (regie-today-view.h). */
+#include "regie-today-page-private.h"
+
+#include "regie-dialogs.h"
+#include "regie-do.h"
+#include "regie-dossier-commands.h"
+#include "regie-message.h"
+#include "regie-office-commands.h"
+
+static void
+set_scope (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_today_page_set_scope (REGIE_TODAY_PAGE (widget), g_variant_get_string (target, NULL));
+}
+
+static void
+set_kind (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_today_page_set_rules (REGIE_TODAY_PAGE (widget), g_variant_get_string (target, NULL));
+}
+
+/* (xs): the fact of a kind that deals with it, about a dossier. */
+static void
+record (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gint64 dossier;
+  const char *kind;
+
+  g_variant_get (target, "(x&s)", &dossier, &kind);
+  regie_fact_dialog_present (widget, regie_page_get_session (REGIE_PAGE (widget)), dossier, NULL,
+                             kind, NULL, FALSE);
+}
+
+/* (xs): what a message of DUO about a dossier says. */
+static void
+record_message (GtkWidget *widget, const char *name, GVariant *target)
+{
+  const RegieOffice *office = regie_page_get_office (REGIE_PAGE (widget));
+  g_autoptr (RegieForm) start = NULL;
+  gint64 dossier;
+  const char *code;
+
+  g_variant_get (target, "(x&s)", &dossier, &code);
+  start = regie_message_form (office->codes, regie_message_number (code),
+                              regie_office_today (office));
+  if (start != NULL)
+    regie_fact_dialog_present_from (widget, regie_page_get_session (REGIE_PAGE (widget)), dossier,
+                                    start);
+}
+
+static void
+erase (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_erase_dialog_present (widget, regie_page_get_session (REGIE_PAGE (widget)),
+                              g_variant_get_int64 (target));
+}
+
+/* (xsxs): dossier, rule, fact, and what it is about in words. */
+static void
+later (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gint64 dossier, fact;
+  const char *rule;
+  const char *about;
+
+  g_variant_get (target, "(x&sx&s)", &dossier, &rule, &fact, &about);
+  regie_defer_dialog_present (widget, regie_page_get_session (REGIE_PAGE (widget)), dossier, rule,
+                              fact, about);
+}
+
+static void
+confirm (GtkWidget *widget, const char *name, GVariant *target)
+{
+  g_autofree char *query = regie_today_page_dup_query (REGIE_TODAY_PAGE (widget));
+
+  regie_do (widget, regie_page_get_session (REGIE_PAGE (widget)),
+            &regie_office_commands[REGIE_TODAY_CONFIRM], g_variant_new_string (query), NULL);
+}
+
+void
+regie_today_page_class_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "today.scope", "s", set_scope);
+  gtk_widget_class_install_action (klass, "today.kind", "s", set_kind);
+  gtk_widget_class_install_action (klass, "today.record", "(xs)", record);
+  gtk_widget_class_install_action (klass, "today.message", "(xs)", record_message);
+  gtk_widget_class_install_action (klass, "today.erase", "x", erase);
+  gtk_widget_class_install_action (klass, "today.later", "(xsxs)", later);
+  gtk_widget_class_install_action (klass, "today.confirm", NULL, confirm);
+  regie_commands_install (klass, &regie_dossier_commands[REGIE_DEADLINE_SETTLE], 1);
+  regie_commands_install (klass, &regie_office_commands[REGIE_TASK_DEFER], 1);
+}

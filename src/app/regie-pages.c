@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The one list of the pages of the window. */
+#include "regie-pages.h"
+
+#include <glib/gi18n.h>
+
+#include "regie-caseload-page.h"
+#include "regie-office-commands.h"
+#include "regie-old-page.h"
+#include "regie-rules-page.h"
+#include "regie-today-page.h"
+
+#define DOSSIERS REGIE_RIGHT (SEE_DOSSIERS)
+#define DESK REGIE_RIGHT (DESK)
+
+/* Vandaag and the reading in of files are for both: they show to each what it may. */
+static const RegiePageKind pages[] = {
+  { "today", regie_today_page_get_type, N_("Today"), N_("Today"), "today-symbolic", "<Control>1",
+    .rights = DOSSIERS | DESK, .home = DOSSIERS, .narrow = 940, .traits = REGIE_PAGE_ADDS,
+    .badge_style = "late-badge" },
+  { "caseload", regie_caseload_page_get_type, N_("Caseload"), N_("Caseload"),
+    "system-users-symbolic", "<Control>2", .rights = DOSSIERS, .narrow = 850,
+    .traits = REGIE_PAGE_ADDS | REGIE_PAGE_SEARCHED,
+    .count = &regie_office_questions[REGIE_CASELOAD_COUNT], .badge_style = "dim-label" },
+  { "providers", regie_old_providers_get_type, N_("Providers"), N_("Providers"),
+    "wallet-symbolic", "<Control>3", "win.provider", "(xs)", .rights = DOSSIERS,
+    .narrow = REGIE_WINDOW_NARROW },
+  { "desk", regie_old_desk_get_type, N_("Meedoenbalie"), N_("Meedoenbalie"),
+    "emblem-synchronizing-symbolic", "<Control>4", "win.desk", "(sx)", .rights = DESK, .home = DESK,
+    .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_SEARCHED },
+  { "rules", regie_rules_page_get_type, N_("Rules of the law"), N_("Rules"), "scales-symbolic",
+    "<Control>5", "win.rules", .traits = REGIE_PAGE_ADDS },
+  { "dossier", regie_old_dossier_get_type, "", .action = "win.dossier", .target = "(xs)",
+    .rights = DOSSIERS, .narrow = REGIE_WINDOW_NARROW,
+    .traits = REGIE_PAGE_OPENED | REGIE_PAGE_SOON },
+  { "import", regie_old_import_get_type, N_("Import"), .action = "win.read-in", .target = "(sux)",
+    .rights = DOSSIERS | DESK, .traits = REGIE_PAGE_OPENED },
+};
+
+const RegiePageKind *
+regie_pages (guint *n)
+{
+  *n = G_N_ELEMENTS (pages);
+  return pages;
+}
+
+const RegiePageKind *
+regie_pages_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_strcmp0 (pages[i].name, name) == 0)
+      return &pages[i];
+  return NULL;
+}
+
+/* Has who works in SESSION any of RIGHTS? */
+static gboolean
+has_any (RegieSession *session, guint rights)
+{
+  for (int right = 0; rights >> right != 0; right++)
+    if ((rights >> right & 1) != 0 && regie_session_may (session, right))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+regie_page_kind_is_allowed (const RegiePageKind *kind, RegieSession *session)
+{
+  g_return_val_if_fail (kind != NULL && REGIE_IS_SESSION (session), FALSE);
+  return !regie_session_is_open (session) || kind->rights == REGIE_RIGHT_NONE
+         || has_any (session, kind->rights);
+}
+
+gboolean
+regie_page_kind_is_of_others (const RegiePageKind *kind, RegieSession *session)
+{
+  g_return_val_if_fail (kind != NULL && REGIE_IS_SESSION (session), FALSE);
+  return regie_session_is_open (session) && kind->home != REGIE_RIGHT_NONE
+         && !has_any (session, kind->home);
+}
+
+const RegiePageKind *
+regie_pages_home (RegieSession *session)
+{
+  g_return_val_if_fail (REGIE_IS_SESSION (session), &pages[0]);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (has_any (session, pages[i].home))
+      return &pages[i];
+  return &pages[0];
+}
+
+const RegiePageKind *
+regie_pages_searched (RegieSession *session)
+{
+  g_return_val_if_fail (REGIE_IS_SESSION (session), NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if ((pages[i].traits & REGIE_PAGE_SEARCHED) != 0
+        && regie_page_kind_is_allowed (&pages[i], session))
+      return &pages[i];
+  return NULL;
+}
+
+RegiePage *
+regie_page_kind_make (const RegiePageKind *kind, RegieSession *session)
+{
+  g_return_val_if_fail (kind != NULL && REGIE_IS_SESSION (session), NULL);
+  return g_object_new (kind->type (), "name", kind->name, "session", session, NULL);
+}

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What can be done in every page: going elsewhere, undoing, reading in and taking out, and how to
+ * begin when there is no database yet. */
+#include "regie-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "regie-compat.h"
+#include "regie-dialogs.h"
+#include "regie-file-commands.h"
+#include "regie-resume.h"
+
+static const RegieActionRights rights[] = {
+  { "win.new-dossier", REGIE_RIGHT (RECORD) },
+  { "win.import", REGIE_RIGHT (IMPORT) },
+  { "win.export", REGIE_RIGHT (EXPORT) },
+};
+
+void
+regie_window_guard_actions (RegieWindow *self)
+{
+  if (self->session != NULL)
+    regie_session_guard (self->session, GTK_WIDGET (self), rights, G_N_ELEMENTS (rights));
+  else /* before there is a database anybody may */
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", TRUE);
+}
+
+static void
+undone (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieOutcome) outcome = NULL;
+
+  if (self->session == NULL)
+    return; /* closed meanwhile */
+  outcome = regie_session_do_finish (self->session, result, &error);
+  if (outcome == NULL)
+    {
+      regie_show_error (GTK_WIDGET (self->toasts), error);
+      return;
+    }
+  if (self->offer != NULL)
+    adw_toast_dismiss (self->offer); /* what it offers has been done */
+  regie_show_toast (GTK_WIDGET (self->toasts), outcome->said);
+}
+
+/* The entry TARGET of the log, or without one my last. */
+static void
+undo (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieWindow *self = REGIE_WINDOW (widget);
+
+  if (self->session != NULL && regie_session_is_open (self->session))
+    regie_session_undo (self->session, target != NULL ? g_variant_get_int64 (target) : 0, undone,
+                        g_object_ref (self));
+}
+
+/* Do it and offer Undo. */
+void
+regie_window_offer_undo (RegieWindow *self, const char *title, gint64 seq)
+{
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, _("Undo"));
+  adw_toast_set_action_name (toast, "win.undo-entry");
+  adw_toast_set_action_target_value (toast, g_variant_new_int64 (seq));
+  /* What was done last is said at once: at the counter a change follows every few seconds.  Ctrl+Z
+   * reaches the ones before. */
+  if (self->offer != NULL)
+    adw_toast_dismiss (self->offer);
+  g_set_weak_pointer (&self->offer, toast);
+  regie_add_toast (self->toasts, toast, 8);
+}
+
+static void
+go (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_window_go (REGIE_WINDOW (widget), g_variant_get_string (target, NULL));
+}
+
+/* The action of a page (regie-pages.h): there, about TARGET. */
+static void
+open_page (GtkWidget *widget, const char *name, GVariant *target)
+{
+  const RegiePageKind *kinds;
+  guint n;
+
+  kinds = regie_pages (&n);
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (kinds[i].action, name) == 0)
+      regie_window_open (REGIE_WINDOW (widget), kinds[i].name, target);
+}
+
+static void
+go_back (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_window_go_back (REGIE_WINDOW (widget));
+}
+
+/* Another view of the page that is shown, when it has views. */
+static void
+set_view (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieWindow *self = REGIE_WINDOW (widget);
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  if (page != NULL)
+    gtk_widget_activate_action_variant (page, "dossier.view", target);
+}
+
+static void
+search (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieWindow *self = REGIE_WINDOW (widget);
+  const RegiePageKind *kind = self->session != NULL ? regie_pages_searched (self->session) : NULL;
+
+  if (kind != NULL && regie_window_show (self, kind))
+    regie_page_search (regie_window_ensure_page (self, kind));
+}
+
+static void
+toggle_sidebar (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_window_toggle_sidebar (REGIE_WINDOW (widget));
+}
+
+static void
+new_dossier (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieWindow *self = REGIE_WINDOW (widget);
+
+  if (self->session != NULL && regie_session_may (self->session, REGIE_MAY_RECORD))
+    regie_dossier_dialog_present (widget, self->session);
+}
+
+static void
+export_list (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieWindow *self = REGIE_WINDOW (widget);
+
+  if (self->session != NULL)
+    gtk_widget_activate_action (regie_window_get_page (self, "caseload"), "caseload.export", NULL);
+}
+
+static void
+file_chosen (GFile *file, gpointer data)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  gtk_widget_activate_action (data, "win.read-in", "(sux)", uri, (guint32) REGIE_FILE_PEOPLE,
+                              G_GINT64_CONSTANT (0));
+}
+
+static RegieApplication *
+get_app (GtkWidget *self)
+{
+  return REGIE_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+}
+
+static void
+import (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieWindow *self = REGIE_WINDOW (widget);
+
+  if (self->session == NULL)
+    {
+      self->import_wanted = TRUE;
+      regie_application_open (get_app (widget), NULL, FALSE);
+    }
+  else if (regie_session_may (self->session, REGIE_MAY_IMPORT))
+    regie_choose_open (widget, _("Import a spreadsheet"), "*.csv", file_chosen,
+                       g_object_ref (self), g_object_unref);
+}
+
+/* TARGET: whom to be; without one, the first consultant. */
+static void
+start_demo (GtkWidget *widget, const char *name, GVariant *target)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "regie", "demo.db", NULL);
+
+  regie_application_play (get_app (widget),
+                          target != NULL ? g_variant_get_string (target, NULL) : NULL);
+  regie_application_open (get_app (widget), path, TRUE);
+}
+
+/* Empty, or what could not be opened once more. */
+static void
+start (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_application_open (get_app (widget), NULL, FALSE);
+}
+
+static void
+backup_chosen (GFile *file, gpointer data)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path != NULL)
+    regie_application_open (get_app (data), path, FALSE);
+}
+
+static void
+open_backup (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_choose_open (widget, _("Open a backup"), "*.db", backup_chosen, g_object_ref (widget),
+                     g_object_unref);
+}
+
+static void
+resume (GtkWidget *widget, const char *name, GVariant *target)
+{
+  regie_resume_draft (REGIE_WINDOW (widget), REGIE_WINDOW (widget)->session,
+                      g_variant_get_string (target, NULL));
+}
+
+/* GtkApplication would make these for every window before its first frame. */
+static void
+show_shortcuts (GtkWidget *widget, const char *name, GVariant *target)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/nl/szmh/Regie/help-overlay.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_present (shortcuts);
+}
+
+void
+regie_window_class_install_actions (GtkWidgetClass *klass)
+{
+  static const struct {
+    const char *name, *type;
+    GtkWidgetActionActivateFunc func;
+  } actions[] = {
+    { "win.back", NULL, go_back },
+    { "win.demo", NULL, start_demo },
+    { "win.demo-as", "s", start_demo },
+    { "win.export", NULL, export_list },
+    { "win.go", "s", go },
+    { "win.import", NULL, import },
+    { "win.new-dossier", NULL, new_dossier },
+    { "win.open-backup", NULL, open_backup },
+    { "win.resume", "s", resume },
+    { "win.retry", NULL, start },
+    { "win.search", NULL, search },
+    { "win.show-help-overlay", NULL, show_shortcuts },
+    { "win.sidebar", NULL, toggle_sidebar },
+    { "win.start-empty", NULL, start },
+    { "win.undo", NULL, undo },
+    { "win.undo-entry", "x", undo },
+    { "win.view", "s", set_view },
+  };
+  const RegiePageKind *kinds;
+  guint n;
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (klass, actions[i].name, actions[i].type, actions[i].func);
+  kinds = regie_pages (&n);
+  for (guint i = 0; i < n; i++)
+    if (kinds[i].action != NULL)
+      gtk_widget_class_install_action (klass, kinds[i].action, kinds[i].target, open_page);
+}

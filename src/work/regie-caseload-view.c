@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What the caseload says, in words. */
+#include "regie-caseload-view.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "regie-format.h"
+#include "regie-person.h"
+#include "regie-text.h"
+
+static const RegieProp item_props[] = {
+  REGIE_PROP (RegieCaseloadItem, id, "id", ID),
+  REGIE_PROP (RegieCaseloadItem, name, "name", TEXT),
+  REGIE_PROP (RegieCaseloadItem, born, "born", TEXT),
+  REGIE_PROP (RegieCaseloadItem, initials, "initials", TEXT),
+  REGIE_PROP (RegieCaseloadItem, group, "group", TEXT),
+  REGIE_PROP (RegieCaseloadItem, route, "route", TEXT),
+  REGIE_PROP (RegieCaseloadItem, phase, "phase", TEXT),
+  REGIE_PROP (RegieCaseloadItem, next, "next", TEXT),
+  REGIE_PROP (RegieCaseloadItem, distance, "distance", TEXT),
+  REGIE_PROP (RegieCaseloadItem, contact, "contact", TEXT),
+  REGIE_PROP (RegieCaseloadItem, consultant, "consultant", TEXT),
+  REGIE_PROP (RegieCaseloadItem, hours, "hours", TEXT),
+  REGIE_PROP (RegieCaseloadItem, term, "term", TEXT),
+  REGIE_PROP (RegieCaseloadItem, municipality, "municipality", TEXT),
+  REGIE_PROP (RegieCaseloadItem, number, "number", TEXT),
+  REGIE_PROP (RegieCaseloadItem, spoken, "spoken", TEXT),
+  REGIE_PROP (RegieCaseloadItem, shape, "shape", INT),
+};
+
+REGIE_DEFINE_ITEM (RegieCaseloadItem, regie_caseload_item, item_props)
+
+static const RegieProp view_props[] = {
+  REGIE_PROP (RegieCaseloadView, n, "n", INT),
+  REGIE_PROP (RegieCaseloadView, nothing, "nothing", TEXT),
+  REGIE_PROP (RegieCaseloadView, looks_on, "looks-on", BOOL),
+};
+
+REGIE_DEFINE_ITEM (RegieCaseloadView, regie_caseload_view, view_props)
+
+static void
+describe_next (RegieCaseloadItem *self, const RegieOffice *office, const RegieCaseloadRow *row,
+               RegieDay today)
+{
+  /* The end of the term is no duty of the college. */
+  gboolean is_duty = g_strcmp0 (row->next_rule, "TERM-3Y") != 0;
+
+  if (row->done_on != REGIE_DAY_NONE)
+    {
+      self->next = g_strdup (_("Duty fulfilled"));
+      self->distance = g_strdup ("");
+      self->shape = REGIE_SHAPE_DONE;
+    }
+  else
+    {
+      self->next = g_strdup (regie_format_rule (office->rules, row->next_rule));
+      self->distance = regie_format_distance (row->next_due, today);
+      self->shape = regie_shape_of_due (row->next_due, today, is_duty);
+    }
+  self->is_late = row->next_due != REGIE_DAY_NONE && row->next_due < today && is_duty;
+}
+
+static void
+copy_days (RegieCaseloadItem *self, const RegieCaseloadRow *row)
+{
+  self->started = row->started;
+  self->pip_day = row->pip_day;
+  self->term_begin = row->term_begin;
+  self->term_nominal = row->term_nominal;
+  self->term_end = row->term_end;
+  self->next_due = row->next_due;
+  self->done_on = row->done_on;
+}
+
+RegieCaseloadItem *
+regie_caseload_item_new (const RegieOffice *office, const RegieCaseloadRow *row)
+{
+  g_autofree char *whom = NULL;
+  RegieCaseloadItem *self;
+  RegieDay today;
+
+  g_return_val_if_fail (office != NULL && row != NULL, NULL);
+  today = regie_office_today (office);
+  self = g_object_new (regie_caseload_item_get_type (), NULL);
+  self->id = row->id;
+  self->name = g_strdup (row->name);
+  self->born = regie_day_dup_partial_typed (row->born);
+  self->initials = regie_format_initials (row->name);
+  self->group = g_strdup (regie_format_group (row->group));
+  self->route = g_strdup (row->route != NULL ? row->route : "—");
+  self->phase = g_strdup (regie_codes_label (office->codes, "fase", row->phase));
+  describe_next (self, office, row, today);
+  self->contact = regie_format_since (row->last_contact, today);
+  self->contact_days = row->last_contact != REGIE_DAY_NONE ? today - row->last_contact : 0;
+  self->consultant = g_strdup (row->consultant_name != NULL ? row->consultant_name : "");
+  self->hours_done = row->hours;
+  self->hours_plan = row->hours_plan;
+  self->hours = g_strdup_printf ("%d / %d", row->hours, row->hours_plan);
+  self->term = row->term_end != REGIE_DAY_NONE ? regie_day_dup_short (row->term_end, 0)
+                                               : g_strdup ("");
+  self->municipality = g_strdup (regie_codes_label (office->codes, "gemeente", row->municipality));
+  self->number = g_strdup (row->number);
+  self->family = g_str_hash (row->name) % REGIE_N_FAMILIES;
+  copy_days (self, row);
+  whom = regie_person_dup_apart (row->name, row->born, row->born == NULL ? row->number : NULL);
+  /* TRANSLATORS: a row of the caseload for a screen reader: name and birth, group, route, phase,
+   * next deadline, how long */
+  self->spoken = g_strdup_printf (_("%s, %s, route %s, %s. Next: %s %s"), whom, self->group,
+                                  self->route, self->phase, self->next, self->distance);
+  return self;
+}
+
+RegieCaseloadView *
+regie_caseload_view_new (const RegieQuery *query, guint n)
+{
+  RegieCaseloadView *self;
+
+  g_return_val_if_fail (query != NULL, NULL);
+  self = g_object_new (regie_caseload_view_get_type (), NULL);
+  self->n = (int) n;
+  self->nothing = g_strdup (query->in_notes
+                              ? _("Not in a name, and not in intake, plan, letters and notes. "
+                                   "Take a filter away, or try other words.")
+                              : _("Try another part of the name, or take a filter away."));
+  self->looks_on = query->text != NULL && *query->text != '\0' && !query->in_notes;
+  return self;
+}
+
+const char *
+regie_caseload_hint (gboolean in_notes)
+{
+  return in_notes ? _("Search by name, number or in texts") : _("Search by name or number");
+}
+
+char *
+regie_caseload_dup_chosen (guint n)
+{
+  return g_strdup_printf (ngettext ("%u chosen", "%u chosen", n), n);
+}
+
+static void
+append_codes (GMenu *menu, const RegieCodes *codes, const char *title, const char *list)
+{
+  GPtrArray *all = regie_codes_list (codes, list);
+  g_autoptr (GMenu) sub = g_menu_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const RegieCode *code = all->pdata[i];
+      g_autofree char *filter = g_strdup_printf ("%s=%s", list, code->key);
+      g_autoptr (GMenuItem) item = g_menu_item_new (code->label, NULL);
+
+      g_menu_item_set_action_and_target (item, "caseload.filter", "s", filter);
+      g_menu_append_item (sub, item);
+    }
+  g_menu_append_submenu (menu, title, G_MENU_MODEL (sub));
+}
+
+GMenu *
+regie_caseload_filters_new (const RegieCodes *codes)
+{
+  GMenu *menu;
+
+  g_return_val_if_fail (codes != NULL, NULL);
+  menu = g_menu_new ();
+  g_menu_append (menu, _("Search in Texts Too"), "caseload.notes");
+  append_codes (menu, codes, _("Route"), "leerroute");
+  append_codes (menu, codes, _("Phase"), "fase");
+  append_codes (menu, codes, _("Target group"), "groep");
+  append_codes (menu, codes, _("Municipality"), "gemeente");
+  g_menu_append (menu, _("Not recorded"), "caseload.filter('niet_vastgelegd=ja')");
+  g_menu_append (menu, _("No filter"), "caseload.filter('')");
+  return menu;
+}

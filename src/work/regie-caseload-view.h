@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-caseload.h"
+#include "regie-item.h"
+#include "regie-shape.h"
+
+/* What the caseload says, in words. */
+
+/* One person.  Its days, for the lanes, are no properties. */
+REGIE_DECLARE_ITEM (RegieCaseloadItem, regie_caseload_item, CASELOAD_ITEM)
+struct _RegieCaseloadItem {
+  RegieItem parent_instance;
+  gint64 id; /* of the dossier */
+  char *name, *born, *initials;
+  char *group, *route, *phase;
+  char *next, *distance; /* what comes, and how long that is or was */
+  char *contact, *consultant, *hours, *term, *municipality, *number;
+  char *spoken; /* for a screen reader */
+  int shape;    /* RegieShape, of what comes */
+  gboolean is_late;
+  RegieFamily family; /* its tint */
+  RegieDay started, pip_day, term_begin, term_nominal, term_end, next_due, done_on;
+  int hours_done, hours_plan;
+  int contact_days; /* since the last contact; 0 when that is not known */
+};
+
+/* The page. */
+REGIE_DECLARE_ITEM (RegieCaseloadView, regie_caseload_view, CASELOAD_VIEW)
+struct _RegieCaseloadView {
+  RegieItem parent_instance;
+  int n;             /* how many were found */
+  char *nothing;     /* what can be tried when nobody was */
+  gboolean looks_on; /* what was not found in a name may stand in a text */
+};
+
+RegieCaseloadItem *regie_caseload_item_new (const RegieOffice *office,
+                                            const RegieCaseloadRow *row) G_GNUC_WARN_UNUSED_RESULT;
+/* N people were found for QUERY. */
+RegieCaseloadView *regie_caseload_view_new (const RegieQuery *query,
+                                            guint n) G_GNUC_WARN_UNUSED_RESULT;
+/* What can be typed to search. */
+const char *regie_caseload_hint (gboolean in_notes);
+/* "3 chosen". */
+char *regie_caseload_dup_chosen (guint n) G_GNUC_WARN_UNUSED_RESULT;
+/* What can be filtered by, from the code lists: entries of the actions "caseload.filter" about a
+ * query, and "caseload.notes". */
+GMenu *regie_caseload_filters_new (const RegieCodes *codes) G_GNUC_WARN_UNUSED_RESULT;

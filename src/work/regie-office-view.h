@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-item.h"
+#include "regie-office.h"
+
+/* Who works here, and with what: what the window says below its sidebar and above its pages. */
+REGIE_DECLARE_ITEM (RegieOfficeView, regie_office_view, OFFICE_VIEW)
+struct _RegieOfficeView {
+  RegieItem parent_instance;
+  char *name, *role;
+  char *database;      /* which one, and that it is connected */
+  char *demo;          /* that the people are invented, or NULL */
+  char *fault;         /* why older rules are in force than those of the office, or NULL */
+  gboolean may_record; /* begins new dossiers */
+};
+
+/* URI is the address of the database; PLAYS: ME is somebody of the demo data. */
+RegieOfficeView *regie_office_view_new (const RegieOffice *office, const RegieMe *me,
+                                        const char *uri, gboolean is_demo,
+                                        gboolean plays) G_GNUC_WARN_UNUSED_RESULT;
+/* That the deadlines are computed anew, and how far that is. */
+char *regie_office_dup_reindexing (guint percent) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What Vandaag says, in words, with the actions that go with it. */
+#include "regie-today-view.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "regie-dossier-commands.h"
+#include "regie-format.h"
+#include "regie-message.h"
+#include "regie-office-commands.h"
+#include "regie-tasks.h"
+#include "regie-text.h"
+
+static const RegieProp item_props[] = {
+  REGIE_PROP (RegieTodayItem, what, "what", TEXT),
+  REGIE_PROP (RegieTodayItem, who, "who", TEXT),
+  REGIE_PROP (RegieTodayItem, why, "why", TEXT),
+  REGIE_PROP (RegieTodayItem, distance, "distance", TEXT),
+  REGIE_PROP (RegieTodayItem, date, "date", TEXT),
+  REGIE_PROP (RegieTodayItem, spoken, "spoken", TEXT),
+  REGIE_PROP (RegieTodayItem, icon, "icon", TEXT),
+  REGIE_PROP (RegieTodayItem, shape, "shape", INT),
+  REGIE_PROP (RegieTodayItem, label, "label", TEXT),
+  REGIE_PROP (RegieTodayItem, step, "step", TEXT),
+  REGIE_PROP (RegieTodayItem, action, "action", TEXT),
+  REGIE_PROP (RegieTodayItem, target, "target", TARGET),
+  REGIE_PROP (RegieTodayItem, later_action, "later-action", TEXT),
+  REGIE_PROP (RegieTodayItem, later_target, "later-target", TARGET),
+  REGIE_PROP (RegieTodayItem, open_action, "open-action", TEXT),
+  REGIE_PROP (RegieTodayItem, open_target, "open-target", TARGET),
+};
+
+REGIE_DEFINE_ITEM (RegieTodayItem, regie_today_item, item_props)
+
+static const RegieProp view_props[] = {
+  REGIE_PROP (RegieTodayView, first_name, "first-name", TEXT),
+  REGIE_PROP (RegieTodayView, sentence, "sentence", TEXT),
+  REGIE_PROP (RegieTodayView, kind, "kind", TEXT),
+  REGIE_PROP (RegieTodayView, notice, "notice", TEXT),
+  REGIE_PROP (RegieTodayView, next, "next", TEXT),
+  REGIE_PROP (RegieTodayView, is_empty, "is-empty", BOOL),
+  REGIE_PROP (RegieTodayView, has_scopes, "has-scopes", BOOL),
+};
+
+REGIE_DEFINE_ITEM (RegieTodayView, regie_today_view, view_props)
+
+const char *
+regie_today_section_name (RegieSection section)
+{
+  static const char *const names[] = { N_("Late"), N_("This week"), N_("Coming weeks"),
+                                       N_("Signals") };
+
+  g_return_val_if_fail (section < REGIE_N_SECTIONS, NULL);
+  return _(names[section]);
+}
+
+char *
+regie_today_dup_greeting (const char *name, int hour)
+{
+  const char *word = hour < 12   ? _("Good morning")
+                     : hour < 18 ? _("Good afternoon")
+                                 : _("Good evening");
+
+  return g_strdup_printf ("%s %s", word, name != NULL ? name : "");
+}
+
+static const char *
+icon_for (const char *rule)
+{
+  static const char *const icons[][2] = {
+    { "PIP", "document-edit-symbolic" },
+    { "OFFER", "mail-send-symbolic" },
+    { "ONTZORG", "wallet-symbolic" },
+    { "BALIE-NIET", "call-missed-symbolic" },
+    { "BALIE", "emblem-synchronizing-symbolic" },
+    { "B", "scales-symbolic" },
+    { "INGEBREKE", "scales-symbolic" },
+    { "ROUTE", "route-symbolic" },
+    { "TERM", "alarm-symbolic" },
+    { "NEWTERM", "alarm-symbolic" },
+    { "EXT", "mail-unread-symbolic" },
+    { "MB", "system-users-symbolic" },
+    { "SIGNAAL-DUO", "mail-unread-symbolic" },
+    { "SIGNAAL-MELDEN", "mail-send-symbolic" },
+    { "AANBIEDER-RAPPORT", "mail-unread-symbolic" },
+    { "AANBIEDER-ACTIE", "emblem-ok-symbolic" },
+    { "AANBIEDER-FACTUUR", "wallet-symbolic" },
+    { "AANBIEDER", "document-edit-symbolic" },
+    { "SIGNAAL-WISSEN", "user-trash-symbolic" },
+    { "SIGNAAL", "call-missed-symbolic" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (icons); i++)
+    if (g_str_has_prefix (rule, icons[i][0]))
+      return icons[i][1];
+  return "alarm-symbolic";
+}
+
+static char *
+dup_why_of_message (const RegieOffice *office, const RegieTodayRow *row, const char *received)
+{
+  int number = regie_message_number (row->code);
+  g_autofree char *code = number > 0 ? regie_message_dup_code (number) : g_strdup (row->code);
+  const char *meaning = regie_message_meaning (office->codes, number);
+
+  if (meaning != NULL)
+    /* TRANSLATORS: what the message means, its code, the day */
+    return g_strdup_printf (_("%s · %s, received on %s"), meaning, code, received);
+  return code != NULL ? g_strdup_printf (_("%s, received on %s"), code, received)
+                      : g_strdup_printf (_("Received on %s"), received);
+}
+
+static char *
+dup_why (const RegieOffice *office, const RegieTodayRow *row)
+{
+  int at = regie_rules_find (office->rules, row->rule);
+  g_autofree char *begin = regie_day_dup_long (row->begin);
+  g_autofree char *article = NULL;
+  const RegieRule *rule;
+
+  if (row->key.dossier == 0)
+    return regie_task_dup_what (office, row);
+  if (strcmp (row->rule, REGIE_SIGNAL_SILENCE) == 0)
+    return g_strdup_printf (_("Last contact on %s"), begin);
+  if (strcmp (row->rule, REGIE_SIGNAL_DUO) == 0)
+    return dup_why_of_message (office, row, begin);
+  if (strcmp (row->rule, REGIE_SIGNAL_REPORT) == 0)
+    return g_strdup_printf (_("Recorded with the date %s, and not reported yet"), begin);
+  if (strcmp (row->rule, REGIE_SIGNAL_ERASE) == 0)
+    return g_strdup_printf (_("The duty ended on %s; the time to keep the data is up"), begin);
+  if (at < 0)
+    return g_strdup ("");
+  rule = regie_rules_get (office->rules, at);
+  article = regie_format_article (rule->article);
+  return g_strdup_printf ("%s · %s", rule->why, article);
+}
+
+/* What the button says of what lies in a dossier. */
+static const char *
+label_for (const RegieOffice *office, const RegieTodayRow *row)
+{
+  int at = regie_rules_find (office->rules, row->rule);
+
+  if (at >= 0 && regie_rules_get (office->rules, at)->action != NULL)
+    return regie_rules_get (office->rules, at)->action;
+  if (strcmp (row->rule, REGIE_SIGNAL_SILENCE) == 0)
+    return _("Record contact");
+  if (strcmp (row->rule, REGIE_SIGNAL_ERASE) == 0)
+    return _("Erase…");
+  if (strcmp (row->rule, REGIE_SIGNAL_DUO) == 0)
+    {
+      const RegieCode *kind = regie_message_kind (office->codes, regie_message_number (row->code));
+
+      return kind != NULL ? kind->label : _("Dealt with");
+    }
+  return _("Look at it");
+}
+
+/* ACTION about TARGET, floating, deals with it. */
+static void
+set_action (RegieTodayItem *self, const char *action, GVariant *target)
+{
+  self->action = g_strdup (action);
+  self->target = g_variant_ref_sink (target);
+}
+
+static GVariant *
+view_of_dossier (const RegieTodayRow *row, const char *view)
+{
+  return g_variant_new ("(xs)", row->key.dossier, view);
+}
+
+/* A message of DUO: what it says becomes a fact, or it was seen. */
+static void
+act_on_message (RegieTodayItem *self, const RegieWork *work, const RegieTodayRow *row)
+{
+  g_autoptr (RegieForm) start = regie_message_form (work->office->codes,
+                                                    regie_message_number (row->code), work->today);
+
+  if (start == NULL)
+    set_action (self, regie_dossier_commands[REGIE_DEADLINE_SETTLE].name,
+                g_variant_new ("(xsx)", row->key.dossier, row->rule, row->fact));
+  else if (strcmp (regie_form_get (start, "soort"), "pip") == 0)
+    set_action (self, "win.dossier", view_of_dossier (row, "plan"));
+  else
+    set_action (self, "today.message", view_of_dossier (row, row->code));
+}
+
+/* The kind of fact that deals with ROW; NULL when none does. */
+static const char *
+kind_for (const RegieRules *rules, const RegieTodayRow *row)
+{
+  int at = regie_rules_find (rules, row->rule);
+
+  if (strcmp (row->rule, REGIE_SIGNAL_SILENCE) == 0)
+    return "contact";
+  return at >= 0 ? regie_rules_get (rules, at)->action_fact : NULL;
+}
+
+/* A PIP is a decision, with why: that is drawn up in the plan. */
+static void
+act_on_dossier (RegieTodayItem *self, const RegieWork *work, const RegieTodayRow *row)
+{
+  gboolean may_record = regie_role_may (work->me->role, REGIE_MAY_RECORD);
+  const char *kind = kind_for (work->office->rules, row);
+
+  if (strcmp (row->rule, REGIE_SIGNAL_DUO) == 0 && may_record)
+    act_on_message (self, work, row);
+  else if (strcmp (row->rule, REGIE_SIGNAL_ERASE) == 0
+           && regie_role_may (work->me->role, REGIE_MAY_ADMINISTER))
+    set_action (self, "today.erase", g_variant_new_int64 (row->key.dossier));
+  else if (g_strcmp0 (kind, "pip") == 0)
+    set_action (self, "win.dossier", view_of_dossier (row, "plan"));
+  else if (kind != NULL && may_record)
+    set_action (self, "today.record", view_of_dossier (row, kind));
+  else
+    set_action (self, "win.dossier",
+                view_of_dossier (row, strcmp (row->rule, REGIE_SIGNAL_REPORT) == 0 ? "duo" : ""));
+}
+
+static void
+describe_dossier (RegieTodayItem *self, const RegieWork *work, const RegieTodayRow *row)
+{
+  const RegieOffice *office = work->office;
+
+  self->what = g_strdup (regie_format_rule (office->rules, row->rule));
+  self->label = g_strdup (label_for (office, row));
+  if (strcmp (row->rule, REGIE_SIGNAL_DUO) == 0)
+    self->step = g_strdup (regie_message_step (office->codes, regie_message_number (row->code)));
+  act_on_dossier (self, work, row);
+  self->open_action = g_strdup ("win.dossier");
+  self->open_target = g_variant_ref_sink (view_of_dossier (row, ""));
+  if (regie_role_may (work->me->role, REGIE_MAY_RECORD))
+    {
+      g_autofree char *about = g_strdup_printf ("%s · %s", self->what, row->name);
+
+      self->later_action = g_strdup ("today.later");
+      self->later_target = g_variant_ref_sink (
+        g_variant_new ("(xsxs)", row->key.dossier, row->rule, row->fact, about));
+    }
+}
+
+/* A task about a provider, or of the desk, is dealt with there. */
+static void
+describe_task (RegieTodayItem *self, const RegieTodayRow *row)
+{
+  static const char *const places[REGIE_N_TASKS] = { "reports",  "overview", "overview", "overview",
+                                                     "overview", "meetings", "invoices", "offer",
+                                                     "giver",    "match" };
+  const RegieTodayKey *key = &row->key;
+
+  self->what = g_strdup (regie_task_label ((RegieTaskKind) key->n));
+  self->label = g_strdup (regie_task_action ((RegieTaskKind) key->n));
+  if (regie_task_is_of_desk (key->n))
+    set_action (self, "win.desk", g_variant_new ("(sx)", places[key->n], key->subject));
+  else
+    set_action (self, "win.provider", g_variant_new ("(xs)", key->provider, places[key->n]));
+  self->open_action = g_strdup (self->action);
+  self->open_target = g_variant_ref (self->target);
+  self->later_action = g_strdup (regie_office_commands[REGIE_TASK_DEFER].name);
+  self->later_target = g_variant_ref_sink (
+    g_variant_new ("(sxx)", row->rule, key->provider, key->subject));
+}
+
+RegieTodayItem *
+regie_today_item_new (const RegieWork *work, const RegieTodayRow *row)
+{
+  RegieTodayItem *self;
+  gboolean is_signal;
+
+  g_return_val_if_fail (work != NULL && row != NULL, NULL);
+  self = g_object_new (regie_today_item_get_type (), NULL);
+  is_signal = row->key.section == REGIE_SECTION_SIGNAL;
+  if (row->key.dossier == 0)
+    describe_task (self, row);
+  else
+    describe_dossier (self, work, row);
+  self->who = g_strdup (row->name);
+  self->why = dup_why (work->office, row);
+  self->distance = regie_days_dup_words (row->key.due, work->today, is_signal);
+  self->date = regie_day_dup_short (row->key.due, work->today);
+  self->icon = g_strdup (icon_for (row->rule));
+  self->shape = is_signal ? REGIE_SHAPE_SIGNAL
+                          : regie_shape_of_due (row->key.due, work->today, TRUE);
+  /* TRANSLATORS: what, who, how long, the day, why: one sentence for a screen reader */
+  self->spoken = g_strdup_printf (_("%s, %s: %s, %s. %s"), self->what, self->who, self->distance,
+                                  self->date, self->why);
+  if (self->step != NULL)
+    {
+      g_autofree char *spoken = self->spoken;
+
+      self->spoken = g_strdup_printf ("%s. %s", spoken, self->step);
+    }
+  return self;
+}
+
+RegieTodayItem *
+regie_today_item_new_waiting (void)
+{
+  RegieTodayItem *self = g_object_new (regie_today_item_get_type (), NULL);
+
+  self->what = g_strdup ("…");
+  self->spoken = g_strdup (_("Loading"));
+  self->shape = REGIE_SHAPE_RUN;
+  return self;
+}
+
+/* DAY: of the next thing, or NULL. */
+static char *
+dup_sentence (const RegieWork *work, const guint *counts, RegieDay next, const char *day)
+{
+  g_autofree char *late = NULL;
+  g_autofree char *quiet = NULL;
+
+  if (!regie_role_may (work->me->role, REGIE_MAY_SEE_DOSSIERS))
+    return g_strdup_printf (ngettext ("%u thing that the desk must not forget.",
+                                      "%u things that the desk must not forget.",
+                                      counts[REGIE_SECTION_SIGNAL]),
+                            counts[REGIE_SECTION_SIGNAL]);
+  late = g_strdup_printf (_("%u late, %u this week."), counts[REGIE_SECTION_LATE],
+                          counts[REGIE_SECTION_WEEK]);
+  if (day != NULL && next > work->today + 8)
+    /* TRANSLATORS: after this week nothing comes until this day */
+    quiet = g_strdup_printf (_("After that it is quiet until %s."), day);
+  return g_strdup_printf ("%s %s", late, quiet != NULL ? quiet : "");
+}
+
+static char *
+dup_notice (guint n)
+{
+  if (n == 0)
+    return NULL;
+  return g_strdup_printf (
+    ngettext (
+      "%u open end is from before the dossier was recorded here. It is not counted as late.",
+      "%u open ends are from before the dossiers were recorded here. They are not counted as late.",
+      n),
+    n);
+}
+
+/* RULES stand for one name: that of the first. */
+static char *
+dup_kind (const RegieRules *rules, const char *ids)
+{
+  g_auto (GStrv) each = ids != NULL ? g_strsplit (ids, ",", 2) : NULL;
+
+  return g_strdup (each != NULL ? regie_format_rule (rules, each[0]) : _("All kinds"));
+}
+
+RegieTodayView *
+regie_today_view_new (const RegieWork *work, GArray *keys, const char *rules, RegieDay next,
+                      guint n_unrecorded)
+{
+  g_autofree char *day = NULL;
+  g_auto (GStrv) names = NULL;
+  RegieTodayView *self;
+
+  g_return_val_if_fail (work != NULL && keys != NULL, NULL);
+  self = g_object_new (regie_today_view_get_type (), NULL);
+  for (guint i = 0; i < keys->len; i++)
+    self->counts[g_array_index (keys, RegieTodayKey, i).section]++;
+  if (next != REGIE_DAY_NONE)
+    day = regie_day_dup_short (next, work->today);
+  names = g_strsplit (work->me->name, " ", 2);
+  self->first_name = g_strdup (names[0]);
+  self->sentence = dup_sentence (work, self->counts, next, day);
+  self->kind = dup_kind (work->office->rules, rules);
+  self->notice = dup_notice (n_unrecorded);
+  self->is_empty = keys->len == 0;
+  if (day != NULL)
+    self->next = g_strdup_printf (_("The next thing comes on %s."), day);
+  self->has_scopes = regie_role_may (work->me->role, REGIE_MAY_SEE_DOSSIERS);
+  return self;
+}
+
+static void
+add_kind (GMenu *menu, const char *name, const char *rules)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
+
+  g_menu_item_set_action_and_target (item, "today.kind", "s", rules);
+  g_menu_append_item (menu, item);
+}
+
+/* Several rules may ask the same thing. */
+static void
+add_rules (GMenu *menu, const RegieRules *rules)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < regie_rules_count (rules); i++)
+    {
+      const RegieRule *rule = regie_rules_get (rules, i);
+      g_autoptr (GString) ids = g_string_new (rule->id);
+
+      if (!regie_rule_asks (rule) || !g_hash_table_add (seen, rule->name))
+        continue;
+      for (guint k = i + 1; k < regie_rules_count (rules); k++)
+        if (regie_rule_asks (regie_rules_get (rules, k))
+            && strcmp (regie_rules_get (rules, k)->name, rule->name) == 0)
+          g_string_append_printf (ids, ",%s", regie_rules_get (rules, k)->id);
+      add_kind (menu, rule->name, ids->str);
+    }
+}
+
+GMenu *
+regie_today_kinds_new (const RegieRules *rules, gboolean sees_dossiers)
+{
+  static const char *const own[] = { REGIE_SIGNAL_SILENCE, REGIE_SIGNAL_DUO, REGIE_SIGNAL_REPORT,
+                                     REGIE_SIGNAL_ERASE };
+  GMenu *menu;
+
+  g_return_val_if_fail (rules != NULL, NULL);
+  menu = g_menu_new ();
+  add_kind (menu, _("All kinds"), "");
+  if (sees_dossiers)
+    {
+      add_rules (menu, rules);
+      for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+        add_kind (menu, regie_format_rule (rules, own[i]), own[i]);
+    }
+  for (RegieTaskKind kind = sees_dossiers ? 0 : REGIE_TASK_OFFER; kind < REGIE_N_TASKS; kind++)
+    add_kind (menu, regie_task_label (kind), regie_task_rule (kind));
+  return menu;
+}

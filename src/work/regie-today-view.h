@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-caseload.h"
+#include "regie-command.h"
+#include "regie-item.h"
+
+/* What Vandaag says, in words, with the actions that go with it. */
+
+/* One thing that asks for somebody. */
+REGIE_DECLARE_ITEM (RegieTodayItem, regie_today_item, TODAY_ITEM)
+struct _RegieTodayItem {
+  RegieItem parent_instance;
+  char *what, *who, *why;
+  char *distance, *date; /* how long there is or was, and until when */
+  char *spoken;          /* all of it, for a screen reader */
+  char *icon;
+  int shape;          /* RegieShape */
+  char *label, *step; /* what deals with it, and how (NULL: that is clear) */
+  char *action;       /* that deals with it, or shows where that is done; NULL on its way */
+  GVariant *target;
+  char *later_action; /* that puts it off; NULL for who may not */
+  GVariant *later_target;
+  char *open_action; /* that shows what it is about */
+  GVariant *open_target;
+};
+
+/* The page. */
+REGIE_DECLARE_ITEM (RegieTodayView, regie_today_view, TODAY_VIEW)
+struct _RegieTodayView {
+  RegieItem parent_instance;
+  char *first_name; /* of who works here */
+  char *sentence;   /* how much there is */
+  char *kind;       /* of which kind only, or that it is all kinds */
+  char *notice;     /* what is not counted as late, or NULL */
+  char *next;       /* when the next thing comes, while there is nothing; or NULL */
+  gboolean is_empty;
+  gboolean has_scopes;            /* one may look at what others have to do */
+  guint counts[REGIE_N_SECTIONS]; /* no property */
+};
+
+/* What ROW says; actions are those that who works in WORK may do. */
+RegieTodayItem *regie_today_item_new (const RegieWork *work,
+                                      const RegieTodayRow *row) G_GNUC_WARN_UNUSED_RESULT;
+/* One that is still on its way: nothing can be done with it. */
+RegieTodayItem *regie_today_item_new_waiting (void) G_GNUC_WARN_UNUSED_RESULT;
+/* KEYS are RegieTodayKey; RULES as in regie_today_keys(), or NULL; NEXT may be REGIE_DAY_NONE. */
+RegieTodayView *regie_today_view_new (const RegieWork *work, GArray *keys, const char *rules,
+                                      RegieDay next, guint n_unrecorded) G_GNUC_WARN_UNUSED_RESULT;
+const char *regie_today_section_name (RegieSection section);
+/* "Good morning Sam": HOUR from 0 to 23; NAME may be NULL. */
+char *regie_today_dup_greeting (const char *name, int hour) G_GNUC_WARN_UNUSED_RESULT;
+/* What the rules in force can ask, each name once: entries of the action "today.kind" about a list
+ * of rules.  SEES_DOSSIERS: not only what the desk must not forget. */
+GMenu *regie_today_kinds_new (const RegieRules *rules,
+                              gboolean sees_dossiers) G_GNUC_WARN_UNUSED_RESULT;
