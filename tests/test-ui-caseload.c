@@ -9,7 +9,7 @@ show_caseload (Ui *ui, GtkWidget **page)
 {
   GtkWidget *window;
 
-  *page = regie_caseload_page_new (ui->session);
+  *page = g_object_new (REGIE_TYPE_CASELOAD_PAGE, "session", ui->session, NULL);
   window = ui_show (ui, *page);
   WAIT_FOR (ui->counted == 90);
   return window;
@@ -78,7 +78,7 @@ test_layout (Ui *ui)
   gtk_widget_activate_action (page, "caseload.view", "s", "lanes");
   gtk_test_widget_wait_for_draw (window);
   gtk_widget_activate_action (page, "caseload.view", "s", "table");
-  regie_caseload_page_set_narrow (REGIE_CASELOAD_PAGE (page), TRUE);
+  regie_page_set_narrow (REGIE_PAGE (page), TRUE);
   gtk_test_widget_wait_for_draw (window);
   ui_settle (ui);
   g_assert_cmpuint (regie_list_get_n (list_of (page)), ==, 90);

@@ -9,7 +9,7 @@ show_desk (Ui *ui, GtkWidget **page)
 {
   GtkWidget *window;
 
-  *page = regie_desk_page_new (ui->session);
+  *page = g_object_new (REGIE_TYPE_DESK_PAGE, "session", ui->session, NULL);
   window = ui_show (ui, *page);
   WAIT_FOR (ui_find_class (*page, "proposal") != NULL);
   return window;
@@ -28,11 +28,11 @@ test_views (Ui *ui)
       gtk_widget_activate_action (page, "desk.view", "s", views[i]);
       gtk_test_widget_wait_for_draw (window);
     }
-  regie_desk_page_set_narrow (REGIE_DESK_PAGE (page), TRUE);
+  regie_page_set_narrow (REGIE_PAGE (page), TRUE);
   gtk_widget_activate_action (page, "desk.side", "s", "offers");
   gtk_test_widget_wait_for_draw (window);
   gtk_widget_activate_action (page, "desk.side", "s", "wishes");
-  regie_desk_page_set_narrow (REGIE_DESK_PAGE (page), FALSE);
+  regie_page_set_narrow (REGIE_PAGE (page), FALSE);
   gtk_test_widget_wait_for_draw (window);
   ui_close (window, page);
 }

@@ -6,11 +6,11 @@
 static void
 test_list (Ui *ui)
 {
-  GtkWidget *page = regie_providers_page_new (ui->session);
+  GtkWidget *page = g_object_new (REGIE_TYPE_PROVIDERS_PAGE, "session", ui->session, NULL);
   GtkWidget *window = ui_show (ui, page);
 
   WAIT_FOR (ui_find (page, ADW_TYPE_ACTION_ROW) != NULL);
-  regie_providers_page_set_narrow (REGIE_PROVIDERS_PAGE (page), TRUE);
+  regie_page_set_narrow (REGIE_PAGE (page), TRUE);
   gtk_test_widget_wait_for_draw (window);
   ui_close (window, page);
 }
@@ -35,7 +35,7 @@ drop_target (GtkWidget *widget)
 static void
 test_board (Ui *ui)
 {
-  GtkWidget *page = regie_providers_page_new (ui->session);
+  GtkWidget *page = g_object_new (REGIE_TYPE_PROVIDERS_PAGE, "session", ui->session, NULL);
   GtkWidget *window = ui_show (ui, page);
   gint64 contract = ui_count (ui,
                               "SELECT min(id) FROM contract WHERE stage = 'loopt' AND voided = 0");

@@ -6,7 +6,7 @@
 static void
 test_show (Ui *ui)
 {
-  GtkWidget *page = regie_rules_page_new (regie_session_get_office (ui->session));
+  GtkWidget *page = g_object_new (REGIE_TYPE_RULES_PAGE, "session", ui->session, NULL);
   GtkWidget *window = ui_show (ui, page);
 
   ui_close (window, page);

@@ -8,14 +8,14 @@
 static void
 test_filter (Ui *ui)
 {
-  GtkWidget *page = regie_today_page_new (ui->session);
+  GtkWidget *page = g_object_new (REGIE_TYPE_TODAY_PAGE, "session", ui->session, NULL);
   GtkWidget *window = ui_show (ui, page);
 
   gtk_widget_activate_action (page, "today.scope", "s", "all");
   WAIT_FOR (ui->counted != G_MAXUINT && ui->counted > 0);
   gtk_widget_activate_action (page, "today.kind", "s", "ROUTE-18M");
   WAIT_FOR (ui->counted == 0);
-  regie_today_page_set_narrow (REGIE_TODAY_PAGE (page), TRUE);
+  regie_page_set_narrow (REGIE_PAGE (page), TRUE);
   gtk_test_widget_wait_for_draw (window);
   ui_close (window, page);
 }
@@ -43,7 +43,7 @@ test_confirm (Ui *ui)
   take_over (ui);
   had = ui_count (ui, open_ends);
   g_assert_cmpint (had, >, 0);
-  page = regie_today_page_new (ui->session);
+  page = g_object_new (REGIE_TYPE_TODAY_PAGE, "session", ui->session, NULL);
   window = ui_show (ui, page);
   gtk_widget_activate_action (page, "today.scope", "s", "all");
   gtk_widget_activate_action (page, "today.confirm", NULL);

@@ -4,7 +4,9 @@
 #include "ui.h"
 
 #include "regie-demo.h"
+#include "regie-caseload-view.h"
 #include "regie-field-row.h"
+#include "regie-page.h"
 #include "regie-leaks.h"
 #include "regie-migrate.h"
 
@@ -242,16 +244,26 @@ ui_stop (RegieApplication *application)
   g_object_unref (application);
 }
 
+/* How many the caseload found, and how many are late in Vandaag. */
 static void
-note_count (Ui *ui, guint n)
+note_view (RegiePage *page, GParamSpec *pspec, Ui *ui)
 {
-  ui->counted = n;
+  gpointer view = regie_page_get_view (page);
+
+  if (view != NULL && REGIE_IS_CASELOAD_VIEW (view))
+    ui->counted = (guint) REGIE_CASELOAD_VIEW (view)->n;
 }
 
 static void
-note_dossier (Ui *ui, gint64 id)
+note_badge (RegiePage *page, GParamSpec *pspec, Ui *ui)
 {
-  ui->opened = id;
+  g_object_get (page, "badge", &ui->counted, NULL);
+}
+
+static void
+note_dossier (GSimpleAction *action, GVariant *target, Ui *ui)
+{
+  g_variant_get (target, "(x&s)", &ui->opened, NULL);
 }
 
 static void
@@ -269,16 +281,26 @@ note_done (RegieSession *session, const char *title, gint64 seq, Ui *ui)
 static void
 listen (Ui *ui, GtkWidget *page)
 {
-  const struct {
-    const char *signal;
-    GCallback callback;
-  } heard[] = { { "counted", G_CALLBACK (note_count) },
-                { "open-dossier", G_CALLBACK (note_dossier) },
-                { "titled", G_CALLBACK (note_title) } };
+  if (REGIE_IS_PAGE (page))
+    {
+      g_signal_connect (page, "notify::view", G_CALLBACK (note_view), ui);
+      g_signal_connect (page, "notify::badge", G_CALLBACK (note_badge), ui);
+      g_signal_connect_swapped (page, "notify::title", G_CALLBACK (note_title), ui);
+    }
+  if (g_signal_lookup ("titled", G_OBJECT_TYPE (page)) != 0)
+    g_signal_connect_swapped (page, "titled", G_CALLBACK (note_title), ui);
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (heard); i++)
-    if (g_signal_lookup (heard[i].signal, G_OBJECT_TYPE (page)) != 0)
-      g_signal_connect_swapped (page, heard[i].signal, heard[i].callback, ui);
+/* What a page asks of the window that it stands in. */
+static void
+stand_in (Ui *ui, GtkWidget *window)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) dossier = g_simple_action_new ("dossier", G_VARIANT_TYPE ("(xs)"));
+
+  g_signal_connect (dossier, "activate", G_CALLBACK (note_dossier), ui);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (dossier));
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
 }
 
 GtkWidget *
@@ -288,6 +310,7 @@ ui_show (Ui *ui, GtkWidget *page)
   GtkWidget *overlay = adw_toast_overlay_new ();
 
   listen (ui, page);
+  stand_in (ui, window);
   gtk_window_set_default_size (GTK_WINDOW (window), 1100, 760);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), page);
   gtk_window_set_child (GTK_WINDOW (window), overlay);
