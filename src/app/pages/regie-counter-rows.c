@@ -15,12 +15,17 @@ struct _RegieVisitorCard {
 
 G_DEFINE_FINAL_TYPE (RegieVisitorCard, regie_visitor_card, REGIE_TYPE_ITEM_WIDGET)
 
+/* Classes that are set anew at every key would cost the button its style. */
 static void
 regie_visitor_card_shown (RegieItemWidget *widget, gpointer item)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (REGIE_VISITOR_CARD (widget)->yes),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  ((RegieCounterCard *) item)->yes_spoken, -1);
+  GtkWidget *yes = REGIE_VISITOR_CARD (widget)->yes;
+  RegieCounterCard *card = item;
+
+  if (card->style != NULL)
+    gtk_widget_add_css_class (yes, card->style);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (yes), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  card->yes_spoken, -1);
 }
 
 static void
