@@ -9,10 +9,10 @@
 #include "regie-palette.h"
 #include "regie-repeat.h"
 
-static RegieTile *
+static RegieCounterTile *
 tile (const char *label, int place)
 {
-  RegieTile *self = g_object_new (regie_tile_get_type (), NULL);
+  RegieCounterTile *self = g_object_new (regie_counter_tile_get_type (), NULL);
 
   self->label = g_strdup (label);
   self->action = g_strdup ("counter.theme");
@@ -30,7 +30,7 @@ tiles (const char *letters)
   for (int i = 0; letters[i] != '\0'; i++)
     {
       g_autofree char *label = g_strndup (letters + i, 1);
-      g_autoptr (RegieTile) one = tile (label, i);
+      g_autoptr (RegieCounterTile) one = tile (label, i);
 
       g_list_store_append (list, one);
     }
@@ -55,7 +55,7 @@ set_letters (GtkWidget *repeat, const char *letters)
 static const char *
 label_of (GtkWidget *button)
 {
-  g_autoptr (RegieTile) item = NULL;
+  g_autoptr (RegieCounterTile) item = NULL;
 
   g_object_get (button, "item", &item, NULL);
   return g_intern_string (item->label);
@@ -120,7 +120,7 @@ pressed (GSimpleAction *action, GVariant *target, GVariant **said)
 static void
 test_tile (void)
 {
-  g_autoptr (RegieTile) item = tile ("Buiten, tuin", 4);
+  g_autoptr (RegieCounterTile) item = tile ("Buiten, tuin", 4);
   g_autoptr (GtkWidget) button = g_object_ref_sink (
     g_object_new (REGIE_TYPE_TILE_BUTTON, "item", item, NULL));
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();

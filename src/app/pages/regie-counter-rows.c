@@ -47,7 +47,7 @@ regie_visitor_card_init (RegieVisitorCard *self)
 
 struct _RegieTileButton {
   GtkToggleButton parent_instance;
-  RegieTile *item;
+  RegieCounterTile *item;
 };
 
 G_DEFINE_FINAL_TYPE (RegieTileButton, regie_tile_button, GTK_TYPE_TOGGLE_BUTTON)
@@ -103,12 +103,12 @@ regie_tile_button_class_init (RegieTileButtonClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  g_type_ensure (regie_tile_get_type ());
+  g_type_ensure (regie_counter_tile_get_type ());
   object_class->get_property = regie_tile_button_get_property;
   object_class->set_property = regie_tile_button_set_property;
   object_class->finalize = regie_tile_button_finalize;
   GTK_TOGGLE_BUTTON_CLASS (klass)->toggled = regie_tile_button_toggled;
-  properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, regie_tile_get_type (),
+  properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, regie_counter_tile_get_type (),
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                                  | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
