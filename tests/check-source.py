@@ -57,6 +57,45 @@ def fields_are_named_to_the_compiler():
         assert found is None or p.name in ('regie-merge.c', 'regie-record.c'), f'{p}: {found.group(0)}'
 
 
+def branched():
+    """The keys of the codes that C branches on, from regie-codes.def."""
+    return set(re.findall(r'KEY \(\w+, "(\w+)"\)', (root / 'src/model/regie-codes.def').read_text()))
+
+
+# Screens that are still to be moved to the types.
+STILL_BY_KEY = {'regie-caseload-row.c', 'regie-desk-page.c', 'regie-desk-rows.c', 'regie-dossier-intake.c', 'regie-dossier-plan.c',
+                'regie-format.c', 'regie-timeline-marks.c',
+                'regie-today-page.c', 'regie-what-if.c'}
+# What a form, a file, a page or a command line calls its own is no stored code.
+OWN_WORDS = re.compile(r'\bfields?\b|\bparts\[|\bwords\[|->data\b|\b(page|pages|name|view|what)$|(?<![>.])\bkey$|self->pages')
+
+
+@test
+def codes_are_named_to_the_compiler():
+    """A stored code is read as its enumerator and compared with ==, and a change is given one: no key of regie-codes.def stands in either."""
+    keys = branched()
+    compares = re.compile(r'\b(?:g_)?str(?:cmp0?|_equal) \(((?:[^()"]|\((?:[^()]|\([^()]*\))*\))*), "(\w+)"')
+    puts = re.compile(r'\bregie_(?:put|put_new) \((?:[^()";]|\([^()]*\))*, "(\w+)"\)')
+    for p in sources:
+        if p.name in STILL_BY_KEY:
+            continue
+        text = p.read_text()
+        for found in compares.finditer(text):
+            own = OWN_WORDS.search(found.group(1).strip())
+            assert own or found.group(2) not in keys, f'{p}: {found.group(0)}'
+        for found in puts.finditer(text):
+            assert found.group(1) not in keys, f'{p}: {found.group(0)}'
+
+
+@test
+def rules_are_asked_by_their_role():
+    """rules->role[…]: C names no rule of rules.ini, except in SQL."""
+    ids = set(re.findall(r'^\[([A-Z0-9-]+)\]$', (root / 'data/rules.ini').read_text(), re.M))
+    for p in sources:
+        for text in re.findall(r'"([A-Z0-9-]+)"', p.read_text()):
+            assert text not in ids or p.name in STILL_BY_KEY, f'{p}: {text}'
+
+
 @test
 def one_hand():
     """.clang-format decides (./dev format); columns are counted as people see them."""

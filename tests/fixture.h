@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "regie-apply.h"
+#include "regie-command.h"
 #include "regie-dossier.h"
 #include "regie-load.h"
 #include "regie-migrate.h"
@@ -138,6 +139,21 @@ count (Fixture *f, const char *sql)
   regie_db_get_int (f->db, sql, 0, NULL, &n, &error);
   g_assert_no_error (error);
   return n;
+}
+
+/* Where a command runs when somebody with ROLE does it: member of staff 7, where there is one.  ME
+ * is the caller's, and is filled in. */
+static inline RegieWork
+work_as (Fixture *f, RegieMe *me, const char *role)
+{
+  *me = (RegieMe){ .id = count (f, "SELECT COALESCE (max (id), 0) FROM staff WHERE id = 7"),
+                   .name = (char *) "Ingrid",
+                   .role = (char *) role };
+  return (RegieWork){ .db = f->db,
+                      .office = f->office,
+                      .deriver = f->deriver,
+                      .me = me,
+                      .today = regie_office_today (f->office) };
 }
 
 static inline void

@@ -397,6 +397,40 @@ test_rule_faults (void)
     }
 }
 
+/* What C asks of one rule by itself is asked by its role: one that is missing or there twice is
+ * refused. */
+static void
+test_roles (void)
+{
+  static const struct {
+    const char *line, *other, *fault;
+  } rows[] = {
+    { "rol=bewaren\n", "", "rules.ini: no rule has rol=bewaren" },
+    { "rol=bewaren_kern\n", "rol=bewaren\n", "has the role “bewaren” already" },
+    { "rol=bijna\n", "rol=zomaar\n", "[EXT-BIJNA] rol: expected one of" },
+  };
+  g_autoptr (RegieIni) calendar = read_ini ("calendar.ini");
+  g_autoptr (RegieIni) whole = read_ini ("rules.ini");
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GString) text = g_string_new (whole->text);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RegieIni) ini = NULL;
+      g_autoptr (RegieRules) bad = NULL;
+
+      g_assert_cmpuint (g_string_replace (text, rows[i].line, rows[i].other, 0), ==, 1);
+      ini = regie_ini_parse ("rules.ini", text->str, -1, &error);
+      g_assert_no_error (error);
+      bad = regie_rules_new (ini, calendar, &error);
+      g_assert_null (bad);
+      g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
+      g_assert_nonnull (strstr (error->message, rows[i].fault));
+    }
+  g_assert_cmpstr (regie_rules_get (rules, rules->role[REGIE_RULE_IS_TERM])->id, ==, "TERM-3Y");
+  g_assert_cmpint (regie_rules_get (rules, rules->role[REGIE_RULE_IS_A2])->hours, ==, 600);
+}
+
 /* The rows of the tables that concern one dossier are all in the file. */
 static void
 test_completeness (void)
@@ -435,5 +469,6 @@ main (int argc, char **argv)
   g_test_add_func ("/clock/refuses-what-it-does-not-know", test_refusals);
   g_test_add_func ("/rules/faults-are-said-with-their-line", test_rule_faults);
   g_test_add_func ("/rules/every-row-of-the-tables", test_completeness);
+  g_test_add_func ("/rules/a-role-is-there-once", test_roles);
   return run_and_clear ();
 }

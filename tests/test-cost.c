@@ -363,7 +363,7 @@ test_fines (void)
 static void
 test_years (void)
 {
-  RegieCostLine line = { REGIE_TOPIC_OTHER,
+  RegieCostLine line = { REGIE_TOPIC_GUIDANCE,
                          regie_day_from_civil (2026, 12, 1),
                          regie_day_from_civil (2027, 1, 31),
                          0,

@@ -5,25 +5,13 @@ import contextlib
 import json
 import os
 import re
-import shutil
 import sqlite3
-import subprocess
 
-from ctl import CTL, TODAY, ctl, main, own, test
+from ctl import TODAY, call, ctl, demo, main, test
 
 ASKS_NOTHING = {'fact.remove', 'fact.report', 'facts.plan', 'deadline.settle', 'record.remove', 'intake.begin',
                 'decision.begin', 'alternative.take', 'dossier.to-desk'}
-made = os.path.join(own.name, 'made.db')
 ELSEWHERE = {'dossier.erase'}  # see test-cli.py
-
-
-def demo(folder):
-    """Invented people: made once, a copy for every test."""
-    if not os.path.exists(made):
-        ctl('demo', '-d', made, '--dossiers', '60', '--seed', '1', '--today', TODAY)
-    path = os.path.join(folder, 'demo.db')
-    shutil.copy(made, path)
-    return path
 
 
 def do(db, name, *words, who='consulent', rc=0, lang='en'):
@@ -66,7 +54,7 @@ def commands_lists_what_can_be_done(folder):
 
 @test
 def facts_are_recorded_and_corrected(folder):
-    db = demo(folder)
+    db = demo(folder, 60)
     said = do(db, 'fact.record', 'I000001', 'soort=contact', 'datum=20-11-2026', 'toelichting=Belde zelf', 'contactvorm=telefoon')
     assert said['gezegd'] == 'Recorded: Contact' and said['over'] == value(db, "SELECT id FROM dossier WHERE number = 'I000001'")
     id_, day = rows(db, "SELECT id, day FROM fact WHERE note = 'Belde zelf' AND voided = 0")[0]
@@ -89,7 +77,7 @@ def facts_are_recorded_and_corrected(folder):
 
 @test
 def plans_are_kept_and_moved(folder):
-    db = demo(folder)
+    db = demo(folder, 60)
     dossier = value(db, "SELECT id FROM dossier WHERE number = 'I000001'")
     do(db, 'facts.plan', f"({dossier}, ['soort=contact&datum=2027-01-11', 'soort=contact&datum=2027-02-11'])")
     planned = rows(db, "SELECT id, day FROM fact WHERE dossier = ? AND planned = '1' AND kind = 'contact' AND voided = 0 ORDER BY day", dossier)
@@ -101,7 +89,7 @@ def plans_are_kept_and_moved(folder):
 
 @test
 def deadlines_are_put_off_and_seen(folder):
-    db = demo(folder)
+    db = demo(folder, 60)
     dossier, rule = rows(db, 'SELECT dossier, rule FROM deadline WHERE open = 1 ORDER BY dossier LIMIT 1')[0]
     do(db, 'deadline.defer', f"({dossier}, '{rule}', 0)", 'tot=1 dec 2026', 'reden=Wacht op het onderzoek')
     assert rows(db, 'SELECT kind, until_day, reason FROM deferral WHERE dossier = ? AND rule = ?', dossier, rule) == [('later', '2026-12-01', 'Wacht op het onderzoek')]
@@ -111,7 +99,7 @@ def deadlines_are_put_off_and_seen(folder):
 
 @test
 def records_are_added_changed_and_removed(folder):
-    db = demo(folder)
+    db = demo(folder, 60)
     do(db, 'record.add', 'goal', 'dossier=I000001', 'soort=hoofddoel', 'tekst=Werken in de zorg', 'klaar_voor=31-12-2027')
     id_, number, due = rows(db, "SELECT g.id, d.number, g.due FROM goal g JOIN dossier d ON d.id = g.dossier WHERE g.text = 'Werken in de zorg'")[0]
     assert (number, due) == ('I000001', '2027-12-31')
@@ -125,7 +113,7 @@ def records_are_added_changed_and_removed(folder):
 
 @test
 def an_intake_and_a_decision_are_begun_and_dated(folder):
-    db = demo(folder)
+    db = demo(folder, 60)
     person = {'achternaam': 'Proef', 'voornamen': 'Abel', 'groep': 'gezin', 'geboren': '1-2-1990'}
     dossier = do(db, 'dossier.create', *(f'{k}={v}' for k, v in person.items()))['over']
     assert rows(db, 'SELECT p.surname, p.born, d."group", d.opened_on FROM dossier d JOIN person p ON p.id = d.person WHERE d.id = ?', dossier) == [('Proef', '1990-02-01', 'gezin', TODAY)]
@@ -145,19 +133,18 @@ def an_intake_and_a_decision_are_begun_and_dated(folder):
 
 @test
 def an_alternative_comes_into_the_plan(folder):
-    db = demo(folder)
+    db = demo(folder, 60)
     dossier = do(db, 'dossier.create', 'achternaam=Proef', 'voornamen=Abel', 'groep=gezin')['over']
     offers = [id_ for id_, in rows(db, "SELECT id FROM price WHERE topic = 'taal' AND voided = 0 ORDER BY id")]
     assert 'no longer there' in do(db, 'alternative.take', f'({dossier}, {offers[0]}, 0, 99)', rc=1)
-    took = [o for o in offers if subprocess.run([CTL, 'do', 'alternative.take', f'({dossier}, {o}, 0, 15)', '-d', db, '--as', 'consulent', '--today', TODAY],
-                                                capture_output=True).returncode == 0]
+    took = [o for o in offers if call('do', 'alternative.take', f'({dossier}, {o}, 0, 15)', '-d', db, '--as', 'consulent', '--today', TODAY).returncode == 0]
     assert took
     assert rows(db, "SELECT intensity FROM fact WHERE dossier = ? AND kind = 'plan_regel' AND topic = 'taal' AND voided = 0", dossier)[-1] == (15,)
 
 
 @test
 def personal_data_and_two_dossiers_of_one_person(folder):
-    db = demo(folder)
+    db = demo(folder, 60)
     before, = rows(db, "SELECT p.surname, p.bsn, p.born FROM person p JOIN dossier d ON d.person = p.id WHERE d.number = 'I000001'")
     do(db, 'person.correct', 'I000001', 'telefoon=0612345678')
     after, = rows(db, "SELECT p.surname, p.bsn, p.born, p.phone FROM person p JOIN dossier d ON d.person = p.id WHERE d.number = 'I000001'")
@@ -173,7 +160,7 @@ def personal_data_and_two_dossiers_of_one_person(folder):
 
 @test
 def what_is_wrong_is_said_and_nothing_is_done(folder):
-    db = demo(folder)
+    db = demo(folder, 60)
     log = value(db, 'SELECT count(*) FROM change_log')
     wrong = [
         ((), 'name the command', 2),
@@ -202,7 +189,7 @@ def what_is_wrong_is_said_and_nothing_is_done(folder):
 
 @test
 def every_command_asks_its_right(folder):
-    db = demo(folder)
+    db = demo(folder, 60)
     contact = ('fact.record', 'I000001', 'soort=contact', 'datum=20-11-2026')
     for role, may in (('consulent', True), ('regisseur', True), ('beheer', True), ('manager', False), ('financien', False), ('balie', False)):
         out = do(db, *contact, who=role, rc=0 if may else 2)
@@ -218,7 +205,7 @@ def every_command_asks_its_right(folder):
 
 @test
 def a_file_for_duo_and_a_look_are_written_down(folder):
-    db = demo(folder)
+    db = demo(folder, 60)
     dossier = value(db, "SELECT id FROM dossier WHERE number = 'I000001'")
     path = os.path.join(folder, 'duo.csv')
     logged = value(db, 'SELECT count(*) FROM change_log')
@@ -231,7 +218,7 @@ def a_file_for_duo_and_a_look_are_written_down(folder):
 
 @test
 def what_somebody_else_did_or_may_only_do_stays(folder):
-    db = demo(folder)
+    db = demo(folder, 60)
     do(db, 'fact.record', 'I000001', 'soort=contact', 'datum=20-11-2026')
     entry = value(db, 'SELECT max(seq) FROM change_log')
     assert 'Somebody else did this' in do(db, 'log.undo', str(entry), who='balie', rc=1)

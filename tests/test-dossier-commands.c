@@ -107,12 +107,8 @@ attempt (Fixture *f, const char *role, RegieDossierCommand command, const char *
          RegieForm *form, GError **error)
 {
   const RegieCommand *one = &regie_dossier_commands[command];
-  RegieMe me = { .name = (char *) "Proef", .role = (char *) role };
-  RegieWork work = { .db = f->db,
-                     .office = f->office,
-                     .deriver = f->deriver,
-                     .me = &me,
-                     .today = regie_office_today (f->office) };
+  RegieMe me;
+  RegieWork work = work_as (f, &me, role);
   g_autoptr (GVariant) target = NULL;
 
   if (target_text != NULL)

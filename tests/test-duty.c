@@ -189,7 +189,8 @@ test_what_if (Fixture *f, gconstpointer data)
   g_array_append_val (extra, fact);
   regie_dossier_what_if (loaded, f->office, extra, deadlines, NULL);
   for (guint i = 0; i < deadlines->len; i++)
-    if (g_array_index (deadlines, RegieDeadline, i).rule == f->office->rules->term)
+    if (g_array_index (deadlines, RegieDeadline, i).rule
+        == f->office->rules->role[REGIE_RULE_IS_TERM])
       due = g_array_index (deadlines, RegieDeadline, i).due;
   g_assert_cmpint (due, ==, moved);
 }

@@ -230,11 +230,13 @@ test_time_is_up (Fixture *f, gconstpointer data)
 
   add_fact (f, dossier, "kennisgeving", "2022-09-01", NULL, NULL);
   add_fact (f, dossier, "contact", "2023-02-01", "toelichting", "Over de kinderen gesproken");
-  g_assert_false (regie_erase_dossier (f->db, f->office, dossier, REGIE_GROUND_TIME, 0, &error));
+  g_assert_false (regie_erase_dossier (f->db, f->office, dossier,
+                                       regie_erase_ground_name (REGIE_ERASE_TIME), 0, &error));
   g_assert_nonnull (strstr (error->message, "has not begun"));
   g_clear_error (&error);
   add_fact (f, dossier, "plicht_voldaan", "2026-05-12", NULL, NULL);
-  g_assert_false (regie_erase_dossier (f->db, f->office, dossier, REGIE_GROUND_TIME, 0, &error));
+  g_assert_false (regie_erase_dossier (f->db, f->office, dossier,
+                                       regie_erase_ground_name (REGIE_ERASE_TIME), 0, &error));
   g_assert_nonnull (strstr (error->message, "2031"));
   g_assert_cmpint (count (f, "SELECT count(*) FROM fact WHERE voided = 0"), ==, 3);
   g_clear_error (&error);
@@ -244,16 +246,19 @@ test_time_is_up (Fixture *f, gconstpointer data)
 
   /* 5 years after 2026-05-12, case J01: still kept on the twelfth, gone from the thirteenth. */
   regie_office_set_today (f->office, regie_day_from_civil (2031, 5, 12));
-  g_assert_false (regie_erase_dossier (f->db, f->office, dossier, REGIE_GROUND_TIME, 0, NULL));
+  g_assert_false (regie_erase_dossier (f->db, f->office, dossier,
+                                       regie_erase_ground_name (REGIE_ERASE_TIME), 0, NULL));
   regie_office_set_today (f->office, regie_day_from_civil (2031, 5, 13));
   regie_deriver_set_today (f->deriver, regie_day_from_civil (2031, 5, 13));
   g_assert_cmpint (
     count (f, "SELECT count(*) FROM deadline WHERE rule = 'SIGNAAL-WISSEN' AND due = '2031-05-13'"),
     ==, 1);
-  plan = regie_erasure_plan (f->db, f->office, dossier, REGIE_GROUND_TIME, &error);
+  plan = regie_erasure_plan (f->db, f->office, dossier, regie_erase_ground_name (REGIE_ERASE_TIME),
+                             &error);
   g_assert_no_error (error);
   g_assert_true (plan->keeps_core);
-  g_assert_true (regie_erase_dossier (f->db, f->office, dossier, REGIE_GROUND_TIME, 0, &error));
+  g_assert_true (regie_erase_dossier (f->db, f->office, dossier,
+                                      regie_erase_ground_name (REGIE_ERASE_TIME), 0, &error));
   g_assert_no_error (error);
   g_assert_cmpint (count (f, "SELECT count(*) FROM fact"), ==, 1);
   g_assert_cmpint (
@@ -270,7 +275,8 @@ test_time_is_up (Fixture *f, gconstpointer data)
   assert_in_order (f);
 
   regie_office_set_today (f->office, regie_day_from_civil (2076, 5, 13));
-  g_assert_true (regie_erase_dossier (f->db, f->office, dossier, REGIE_GROUND_TIME, 0, &error));
+  g_assert_true (regie_erase_dossier (f->db, f->office, dossier,
+                                      regie_erase_ground_name (REGIE_ERASE_TIME), 0, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (n_rows_with (f, "Haddad"), ==, 0);
   assert_in_order (f);

@@ -8,18 +8,6 @@
 #include "regie-office-commands.h"
 #include "regie-place.h"
 
-/* Who works here in a test: somebody with ROLE. */
-static RegieWork
-work_as (Fixture *f, RegieMe *me, const char *role)
-{
-  *me = (RegieMe){ .id = 7, .name = (char *) "Consulent", .role = (char *) role };
-  return (RegieWork){ .db = f->db,
-                      .office = f->office,
-                      .deriver = f->deriver,
-                      .me = me,
-                      .today = regie_office_today (f->office) };
-}
-
 /* Does COMMAND as ROLE; the code of the error, or -1 when it was done. */
 static int
 try (Fixture *f, const char *role, const RegieCommand *command, GVariant *target, RegieForm *form,

@@ -7,6 +7,8 @@
 
 #include "regie-change.h"
 #include "regie-error.h"
+#include "regie-fact.h"
+#include "regie-form.h"
 #include "regie-person.h"
 
 /* For every kind of record: each field is a property, starts unknown, notifies once and only on a
@@ -274,6 +276,208 @@ test_names (void)
   g_assert_cmpstr (only, ==, "Haddad");
 }
 
+/* A key and its enumerator are each other's; what C does not know, and NULL, are a value of their
+ * own. */
+static void
+test_keys (void)
+{
+  for (guint i = 0; i < REGIE_N_LISTS; i++)
+    {
+      const RegieKeys *keys = regie_keys_get (i);
+
+      g_assert_true (regie_keys_find (keys->name) == keys);
+      for (guint k = 0; k < keys->n_keys; k++)
+        g_assert_cmpuint (regie_keys_index (keys, regie_keys_key (keys, k)), ==, k);
+      g_assert_null (keys->keys[keys->n_keys]);
+      g_assert_null (regie_keys_key (keys, keys->n_keys));
+      g_assert_cmpuint (regie_keys_index (keys, NULL), ==, keys->n_keys);
+      g_assert_cmpuint (regie_keys_index (keys, "zomaar"), ==, keys->n_keys);
+    }
+  g_assert_null (regie_keys_find ("zomaar"));
+  g_assert_cmpint (regie_route_find ("O"), ==, REGIE_ROUTE_O);
+  g_assert_cmpstr (regie_route_name (REGIE_ROUTE_O), ==, "O");
+  g_assert_cmpint (regie_route_find ("B2"), ==, REGIE_ROUTE_UNKNOWN);
+  g_assert_null (regie_route_name (REGIE_ROUTE_UNKNOWN));
+}
+
+/* Every code of the schema has a list in C, so that its type is known. */
+static void
+test_code_fields (void)
+{
+  g_autoptr (RegieRecord) order = regie_record_new (regie_entity (REGIE_ENTITY_Engagement), 7);
+  g_autoptr (RegieChange) change = regie_change_new ("test");
+  g_autoptr (RegieForm) form = regie_form_new ();
+
+  for (guint e = 0; e < regie_schema ()->n_entities; e++)
+    for (guint i = 0; i < regie_schema ()->entities[e].n_fields; i++)
+      {
+        const RegieField *field = &regie_schema ()->entities[e].fields[i];
+
+        g_assert_true ((regie_field_keys (field) != NULL) == (field->kind == REGIE_CODE));
+      }
+  g_assert_cmpint (regie_get_code (order, Engagement, stage), ==, REGIE_ORDER_STAGE_UNKNOWN);
+  regie_set (order, Engagement, stage, "loopt");
+  g_assert_cmpint (regie_get_code (order, Engagement, stage), ==, REGIE_ORDER_STAGE_RUNS);
+  regie_set (order, Engagement, stage, "zomaar");
+  g_assert_cmpint (regie_get_code (order, Engagement, stage), ==, REGIE_ORDER_STAGE_UNKNOWN);
+  regie_put_code (change, order, Engagement, stage, REGIE_ORDER_STAGE_STOPPED);
+  g_assert_cmpstr (((RegieEdit *) change->edits->pdata[0])->to, ==, "gestopt");
+  regie_form_set_code (form, Engagement, stage, REGIE_ORDER_STAGE_WAITS);
+  g_assert_cmpstr (regie_form_get (form, "stand"), ==, "wacht");
+  g_assert_cmpint (regie_form_get_code (form, Engagement, stage), ==, REGIE_ORDER_STAGE_WAITS);
+  regie_form_set_field (form, Engagement, ordered_on, "2026-11-23");
+  g_assert_cmpint (regie_form_get_day (form, Engagement, ordered_on), ==,
+                   regie_day_from_civil (2026, 11, 23));
+  g_assert_cmpint (regie_form_get_day (form, Engagement, ended_on), ==, REGIE_DAY_NONE);
+}
+
+/* codes.ini without one of the codes that C branches on, said with file, line, list and key. */
+static void
+test_codes_lacking (void)
+{
+  static const struct {
+    const char *line, *other, *where;
+  } rows[] = {
+    { "\nloopt=Loopt | Running\ngestopt=", "\ngestopt=", "[opdrachtstand] loopt:" },
+    { "\nB1=B1-route | B1 route", "", "[leerroute] B1:" },
+    { "[feit plicht_voldaan]", "[feit plicht_gedaan]", "[feit] plicht_voldaan:" },
+    { "[richting]", "[richtingen]", "[richting] :" },
+  };
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "codes.ini", NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GString) less = g_string_new (text);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RegieIni) ini = NULL;
+      g_autoptr (RegieCodes) codes = NULL;
+
+      g_assert_cmpuint (g_string_replace (less, rows[i].line, rows[i].other, 0), ==, 1);
+      ini = regie_ini_parse ("codes.ini", less->str, -1, &error);
+      g_assert_no_error (error);
+      codes = regie_codes_new (ini, &error);
+      g_assert_null (codes);
+      g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
+      g_assert_true (g_str_has_prefix (error->message, "codes.ini, line "));
+      g_assert_nonnull (strstr (error->message, rows[i].where));
+    }
+}
+
+/* Of each municipality of ours, and of any other. */
+static void
+test_municipality (void)
+{
+  for (RegieMunicipality place = 0; place < REGIE_N_MUNICIPALITIES; place++)
+    {
+      RegieFact fact;
+
+      regie_fact_init (&fact, REGIE_FACT_BRP, 0);
+      g_assert_true (regie_fact_put (&fact, municipality, regie_municipality_name (place)));
+      g_assert_true (((fact.flags & REGIE_FACT_ELSEWHERE) != 0)
+                     == (place == REGIE_MUNICIPALITY_ANOTHER));
+      g_assert_true (regie_fact_put (&fact, municipality, "0362"));
+      g_assert_true (fact.flags & REGIE_FACT_ELSEWHERE);
+      g_assert_false (regie_fact_put (&fact, municipality, "hier"));
+    }
+}
+
+static RegieRecord *
+make_fact (void)
+{
+  static const char *const values[][2] = {
+    { "soort", "uren" },
+    { "datum", "2026-10-31" },
+    { "bij", "4" },
+    { "gepland", "1" },
+    { "gemeente", "0362" },
+    { "huisvesting", "0" },
+    { "leerroute", "Z" },
+    { "niveau", "A2" },
+    { "intensiteit", "12" },
+    { "groep", "overig" },
+    { "grond", "nvo" },
+    { "van", "2026-10-01" },
+    { "tot", "2026-11-01" },
+    { "nieuw_einde", "2027-01-01" },
+    { "open", "PVT,leerroute" },
+    { "behaald", "3" },
+    { "uren", "3" },
+    { "plan", "4" },
+    { "commissie", "1" },
+    { "tijdelijk", "1" },
+    { "onderdelen", "lezen,KNM" },
+    { "onderwerp", "stage" },
+    { "uitslag", "gezakt" },
+    { "code", "SS139" },
+    { "gemeld_op", "2026-11-02" },
+    { "minuten", "170" },
+    { "plan_minuten", "250" },
+    { "gedeeltelijk", "1" },
+    { "intensiteit_totaal", "600" },
+  };
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
+  RegieRecord *fact = regie_record_new (entity, 9);
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    regie_record_set (fact, regie_entity_find_key (entity, values[i][0])->name, values[i][1]);
+  /* No field that the clock reads was left out above. */
+  for (guint i = 0; i < entity->n_fields; i++)
+    n += regie_fact_reads (i);
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (values));
+  return fact;
+}
+
+/* A row and a record of the same fact are the same to the clock. */
+static void
+test_facts (void)
+{
+  g_autoptr (RegieRecord) record = make_fact ();
+  g_autofree char *columns = regie_fact_dup_columns ();
+  g_auto (GStrv) names = g_strsplit (columns, ", ", -1);
+  const char *row[40] = { "9" };
+  RegieFact stored;
+  RegieFact read;
+
+  for (guint i = 1; names[i] != NULL; i++)
+    {
+      g_autofree char *name = g_strndup (names[i] + 1, strlen (names[i]) - 2);
+
+      row[i] = regie_record_get (record, name);
+    }
+  regie_fact_from_row (&stored, row);
+  regie_fact_from_record (&read, record);
+  g_assert_cmpmem (&stored, sizeof stored, &read, sizeof read);
+  g_assert_cmpint (read.id, ==, 9);
+  g_assert_cmpint (read.belongs_to, ==, 4);
+  g_assert_cmpint (read.kind, ==, REGIE_FACT_HOURS);
+  g_assert_cmpint (read.day, ==, regie_day_from_civil (2026, 10, 31));
+  g_assert_cmpint (read.from, ==, regie_day_from_civil (2026, 10, 1));
+  g_assert_cmpint (read.until, ==, regie_day_from_civil (2026, 11, 1));
+  g_assert_cmpint (read.new_end, ==, regie_day_from_civil (2027, 1, 1));
+  g_assert_cmpint (read.flags, ==,
+                   REGIE_FACT_PLANNED | REGIE_FACT_ELSEWHERE | REGIE_FACT_UNHOUSED
+                     | REGIE_FACT_COMMITTEE | REGIE_FACT_OPEN_PVT | REGIE_FACT_OPEN_ROUTE
+                     | REGIE_FACT_REPORTED | REGIE_FACT_TEMPORARY | REGIE_FACT_PARTIAL);
+  g_assert_cmpint (read.municipality, ==, 362);
+  g_assert_cmpint (read.route, ==, REGIE_ROUTE_Z);
+  g_assert_cmpint (read.level, ==, REGIE_LEVEL_A2);
+  g_assert_cmpint (read.group, ==, REGIE_GROUP_OVERIG);
+  g_assert_cmpint (read.ground, ==, REGIE_GROUND_NVO);
+  g_assert_cmpint (read.topic, ==, REGIE_TOPIC_INTERNSHIP);
+  g_assert_cmpint (read.intensity, ==, 12);
+  g_assert_cmpint (read.course_hours, ==, 600);
+  g_assert_cmpint (read.passed, ==, 3);
+  g_assert_cmpint (read.minutes, ==, 170); /* not the rounded hours */
+  g_assert_cmpint (read.planned, ==, 250);
+  g_assert_cmpint (read.parts, ==, 1 << REGIE_EXAM_READING | 1 << REGIE_EXAM_KNM);
+  g_assert_false (read.is_passed);
+  g_assert_true (read.is_failed);
+  g_assert_cmpint (read.code, ==, 139);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -283,6 +487,11 @@ main (int argc, char **argv)
   g_test_add_func ("/change/an-insert-needs-what-is-required", test_insert);
   g_test_add_func ("/change/ids-grow", test_ids);
   g_test_add_func ("/change/ids-of-several-threads-differ", test_ids_on_threads);
+  g_test_add_func ("/codes/a-key-and-its-enumerator", test_keys);
+  g_test_add_func ("/codes/a-field-is-of-the-type-of-its-list", test_code_fields);
+  g_test_add_func ("/codes/a-file-that-lacks-one-is-refused", test_codes_lacking);
+  g_test_add_func ("/fact/a-row-and-a-record-read-the-same", test_facts);
+  g_test_add_func ("/fact/which-municipalities-are-ours", test_municipality);
   g_test_add_func ("/person/rights-of-roles", test_rights);
   g_test_add_func ("/person/names", test_names);
   g_test_add_func ("/person/a-prefix-is-found-in-the-surname", test_prefix);

@@ -1,17 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reports and money on the command line: nothing counts twice, a correction replaces, figures say what they are."""
 import json
-import os
 
-from ctl import TODAY, ctl, main, test, write
+from ctl import TODAY, ctl, demo, main, test, write
 
 PROVIDER = 'Leerhuis Zuid'
 
 
 def office(folder):
-    db = os.path.join(folder, 'demo.db')
-    ctl('demo', '-d', db, '--dossiers', '200', '--seed', '1', '--today', TODAY)
-    return db
+    return demo(folder, 200)
 
 
 def read(db, file, *args, rc=0):

@@ -11,7 +11,7 @@ import re
 import sqlite3
 import zipfile
 
-from ctl import DATA, TODAY, ctl, empty, main, test, write
+from ctl import DATA, TODAY, ctl, demo, empty, main, test, write
 
 PEOPLE = 'Dossiernummer;BSN;Voornamen;Tussenvoegsel;Achternaam;Geboortedatum;Doelgroep;Kennisgeving;BRP_inschrijving;PIP;Leerroute\n'
 
@@ -126,8 +126,7 @@ def euros(cents, mark):
 
 @test
 def amounts_leave_in_euros(folder):
-    db = os.path.join(folder, 'demo.db')
-    ctl('demo', '--dossiers', '60', '--seed', '1', '-d', db, '--today', TODAY)
+    db = demo(folder, 60)
     with contextlib.closing(sqlite3.connect(db)) as c, c:
         c.execute("UPDATE staff SET role = 'beheer'")
         c.execute('UPDATE price SET amount = 985 WHERE id = (SELECT min(id) FROM price)')
@@ -148,8 +147,7 @@ def amounts_leave_in_euros(folder):
 
 @test
 def ids_survive_a_spreadsheet(folder):
-    db = os.path.join(folder, 'demo.db')
-    ctl('demo', '--dossiers', '20', '--seed', '1', '-d', db, '--today', TODAY)
+    db = demo(folder, 20)
     with contextlib.closing(sqlite3.connect(db)) as c, c:
         c.execute("UPDATE staff SET role = 'beheer'")
 

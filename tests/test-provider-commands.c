@@ -53,18 +53,6 @@ parse (Fixture *f, const char *type, const char *text)
   return target;
 }
 
-/* WORK as somebody with ROLE. */
-static RegieWork
-work_as (Fixture *f, RegieMe *me, const char *role)
-{
-  *me = (RegieMe){ 7, 0, (char *) "Ingrid", (char *) role };
-  return (RegieWork){ .db = f->db,
-                      .office = f->office,
-                      .deriver = f->deriver,
-                      .me = me,
-                      .today = regie_office_today (f->office) };
-}
-
 /* Two people with a plan at a school that has one place; Ingrid works here. */
 static School
 add_scene (Fixture *f)

@@ -4,7 +4,7 @@
 import json
 import os
 
-from ctl import TODAY, ctl, empty, main, test, write
+from ctl import TODAY, ctl, demo, empty, main, test, write
 
 HEAD = 'BSN;Voornamen;Tussenvoegsel;Achternaam;Geboortedatum;Doelgroep;Gemeente;Kennisgeving'
 
@@ -221,8 +221,7 @@ def a_case_is_read_as_everything_else(folder):
 
 @test
 def reports_and_bills_as_providers_write_them(folder):
-    db = os.path.join(folder, 'demo.db')
-    ctl('demo', '-d', db, '--dossiers', '300', '--seed', '1', '--today', TODAY)
+    db = demo(folder)
     school = ('--provider', 'Leerhuis Zuid')
     sample = ctl('sample', 'report', *school, '--period', '2026-10', '-d', db, '--today', TODAY).splitlines()
     orders = sorted({cell for row in sample for cell in row.split(';') if cell.startswith('O-')})

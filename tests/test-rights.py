@@ -9,26 +9,14 @@ import re
 import shutil
 import sqlite3
 import stat
-import subprocess
 
-from ctl import CTL, DATA, TODAY, ctl, empty, main, own, test, write
+from ctl import DATA, TODAY, call, ctl, demo, empty, main, test, write
 
 ROLES = ('consulent', 'regisseur', 'manager', 'balie', 'financien', 'beheer')
 SCHOOL = ('--provider', 'Leerhuis Zuid')
 NUMBER = 'I000009'
 REPORT = os.path.join(DATA, 'demo', 'rapport-leerhuis-2026-10.csv')
 BILLS = os.path.join(DATA, 'demo', 'factuur-leerhuis-2026-09.csv')
-made = {}
-
-
-def demo(folder, n=300):
-    """Invented people: made once, a copy for every test."""
-    if n not in made:
-        made[n] = os.path.join(own.name, f'{n}.db')
-        ctl('demo', '-d', made[n], '--dossiers', str(n), '--seed', '1', '--today', TODAY)
-    path = os.path.join(folder, 'demo.db')
-    shutil.copy(made[n], path)
-    return path
 
 
 def ask(db, role, *args, rc=0):
@@ -90,7 +78,7 @@ def every_command_asks_its_right(folder):
     for command, who in COMMANDS.items():
         for role in ROLES:
             words = [w.format(folder=folder, role=role) for w in command]
-            run = subprocess.run([CTL, *words, '-d', db, '--as', role, '--today', TODAY], capture_output=True, text=True)
+            run = call(*words, '-d', db, '--as', role, '--today', TODAY)
             assert (run.returncode == 0) == (role in who), (role, command, run.returncode, run.stderr)
             if role not in who:
                 assert not run.stdout and (run.returncode, run.stderr.count('\n')) == (2, 1), (role, command, run.stdout, run.stderr)
@@ -194,10 +182,10 @@ def what_is_no_name_of_a_database_is_refused(folder):
     before = set(os.listdir(folder))
     for name in ('', '   ', '\t', '\u00a0', 'postgres:', 'postgresql:', 'POSTGRESQL://server/x', 'postgres:/server', 'host=/tmp dbname=x', 'dbname=x', 'user=anna host=server', 'file:x.db', 'https://server/x.db'):
         for command in (('init',), ('demo', '--dossiers', '3'), ('import', people_file), ('import', people_file, '--dry-run'), ('list',), ('check',), ('backup', 'x.db'), ('staff',), ('undo',)):
-            run = subprocess.run([CTL, *command, '-d', name], capture_output=True, text=True, cwd=folder)
+            run = call(*command, '-d', name, folder=folder)
             assert run.returncode == 2 and not run.stdout and '--database' in run.stderr, (name, command, run)
     assert set(os.listdir(folder)) == before
-    run = subprocess.run([CTL, 'init', '-d', os.path.join(folder, 'postgres.db')], capture_output=True, text=True)
+    run = call('init', '-d', os.path.join(folder, 'postgres.db'))
     assert run.returncode == 0, run.stderr
 
 
@@ -246,7 +234,7 @@ TABLES = {
 
 @test
 def check_says_only_what_is_true(folder):
-    db = demo(folder, 60)
+    db = demo(folder, dossiers=60)
     for day in (TODAY, '2026-11-24', '2026-12-23', '2027-03-01', '2029-11-23', '2020-01-01'):
         ctl('check', '-d', db, '--today', day)
     ctl('import', 'offers', os.path.join(DATA, 'demo', 'aanbod.csv'), '-d', db, '--today', '2027-01-05')
@@ -267,9 +255,4 @@ def check_says_only_what_is_true(folder):
         ctl('check', '-d', broken, '--today', TODAY)
 
 
-try:
-    main()
-finally:
-    for path in made.values():
-        if os.path.exists(path):
-            os.unlink(path)
+main()

@@ -233,7 +233,8 @@ test_what_if (Fixture *f, gconstpointer data)
   g_array_append_val (extra, grant);
   regie_dossier_what_if (dossier, f->office, extra, deadlines, &merged);
   for (guint i = 0; i < deadlines->len; i++)
-    if (g_array_index (deadlines, RegieDeadline, i).rule == f->office->rules->term)
+    if (g_array_index (deadlines, RegieDeadline, i).rule
+        == f->office->rules->role[REGIE_RULE_IS_TERM])
       g_assert_cmpint (g_array_index (deadlines, RegieDeadline, i).due, ==, grant.new_end);
   /* Nothing was saved. */
   g_assert_cmpint (count (f, "SELECT count(*) FROM fact"), ==, 1);

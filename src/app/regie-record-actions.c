@@ -6,20 +6,30 @@
 #include "regie-do.h"
 #include "regie-dossier-commands.h"
 
-static RegieSession *
-session_of (GtkWidget *widget)
+/* The actions of one page, which owns them: they do not outlive it. */
+typedef struct {
+  GtkWidget *widget;
+  RegieSession *session;
+} Page;
+
+static void
+page_free (gpointer data, GClosure *closure)
 {
-  return g_object_get_data (G_OBJECT (widget), "session");
+  Page *page = data;
+
+  g_object_unref (page->session);
+  g_free (page);
 }
 
 static void
-add_record (GtkWidget *widget, const char *name, GVariant *target)
+add_record (GSimpleAction *action, GVariant *target, gpointer data)
 {
+  const Page *page = data;
   const char *text;
   guint entity;
 
   g_variant_get (target, "(u&s)", &entity, &text);
-  regie_record_dialog_present (widget, session_of (widget), entity, NULL,
+  regie_record_dialog_present (page->widget, page->session, entity, NULL,
                                regie_form_from_text (text), NULL);
 }
 
@@ -34,49 +44,83 @@ record_of (GVariant *target)
   return g_variant_new ("(sx)", regie_entity (entity)->name, id);
 }
 
+/* A record that is on its way to its form; the page may go in the meantime. */
+typedef struct {
+  GtkWidget *widget;
+  RegieSession *session;
+} Opening;
+
+static void
+opening_free (Opening *self)
+{
+  g_object_unref (self->widget);
+  g_object_unref (self->session);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+
 static void
 loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GtkWidget) widget = data;
+  g_autoptr (Opening) opening = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (RegieRecord) record = regie_session_ask_finish (session_of (widget), result, &error);
+  g_autoptr (RegieRecord) record = regie_session_ask_finish (opening->session, result, &error);
 
   if (record != NULL)
-    regie_record_dialog_present (widget, session_of (widget),
+    regie_record_dialog_present (opening->widget, opening->session,
                                  regie_record_get_entity (record) - regie_entity (0), record, NULL,
                                  NULL);
   else
-    regie_show_error (widget, error);
+    regie_show_error (opening->widget, error);
 }
 
 static void
-edit_record (GtkWidget *widget, const char *name, GVariant *target)
+edit_record (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  regie_session_ask (session_of (widget), &regie_dossier_questions[REGIE_RECORD_READ],
-                     record_of (target), NULL, loaded, g_object_ref (widget));
+  const Page *page = data;
+  Opening *opening = g_new (Opening, 1);
+
+  *opening = (Opening){ g_object_ref (page->widget), g_object_ref (page->session) };
+  regie_session_ask (page->session, &regie_dossier_questions[REGIE_RECORD_READ], record_of (target),
+                     NULL, loaded, opening);
 }
 
 static void
-remove_record (GtkWidget *widget, const char *name, GVariant *target)
+remove_record (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  regie_do (widget, session_of (widget), &regie_dossier_commands[REGIE_RECORD_REMOVE],
+  const Page *page = data;
+
+  regie_do (page->widget, page->session, &regie_dossier_commands[REGIE_RECORD_REMOVE],
             record_of (target), NULL);
-}
-
-void
-regie_record_actions_install (GtkWidgetClass *klass)
-{
-  gtk_widget_class_install_action (klass, "records.add", "(us)", add_record);
-  gtk_widget_class_install_action (klass, "records.edit", "(ux)", edit_record);
-  gtk_widget_class_install_action (klass, "records.remove", "(ux)", remove_record);
 }
 
 void
 regie_record_actions_set (GtkWidget *widget, RegieSession *session, gboolean allowed)
 {
-  static const char *const names[] = { "records.add", "records.edit", "records.remove" };
+  static const struct {
+    const char *name;
+    const char *type;
+    void (*activate) (GSimpleAction *action, GVariant *target, gpointer data);
+  } actions[] = {
+    { "add", "(us)", add_record },
+    { "edit", "(ux)", edit_record },
+    { "remove", "(ux)", remove_record },
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
-  g_object_set_data (G_OBJECT (widget), "session", session);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    gtk_widget_action_set_enabled (widget, names[i], allowed);
+  g_return_if_fail (GTK_IS_WIDGET (widget) && REGIE_IS_SESSION (session));
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autoptr (GVariantType) type = g_variant_type_new (actions[i].type);
+      g_autoptr (GSimpleAction) action = g_simple_action_new (actions[i].name, type);
+      Page *page = g_new (Page, 1);
+
+      *page = (Page){ widget, g_object_ref (session) };
+      g_simple_action_set_enabled (action, allowed);
+      g_signal_connect_data (action, "activate", G_CALLBACK (actions[i].activate), page, page_free,
+                             0);
+      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+    }
+  gtk_widget_insert_action_group (widget, "records", G_ACTION_GROUP (group));
 }

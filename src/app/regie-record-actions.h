@@ -5,8 +5,8 @@
 
 #include "regie-session.h"
 
-/* The actions "records.add" (us: kind, preset), "records.edit" (ux: kind, id) and "records.remove"
- * (ux) for a page that shows records: each reads the record as it is then. */
-void regie_record_actions_install (GtkWidgetClass *klass);
-/* Which session WIDGET works with, and whether who works there may change what it shows. */
+/* Gives WIDGET, a page that shows records, the actions "records.add" (us: kind, preset),
+ * "records.edit" (ux: kind, id) and "records.remove" (ux), done with SESSION: each reads the record
+ * as it is then.  ALLOWED: whether who works there may change what the page shows.  It may be said
+ * again when that is otherwise. */
 void regie_record_actions_set (GtkWidget *widget, RegieSession *session, gboolean allowed);

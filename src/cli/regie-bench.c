@@ -343,7 +343,7 @@ list_slow (RegieCommandLine *line, const RegieFact *facts, guint n)
       g_array_set_size (out, 0);
       regie_clock_run (rules, &one, line->today, out);
       for (guint k = 0; k < out->len; k++)
-        if ((int) g_array_index (out, RegieDeadline, k).rule == rules->term)
+        if (g_array_index (out, RegieDeadline, k).rule == rules->role[REGIE_RULE_IS_TERM])
           term_end = slow_day (flat_end = g_array_index (out, RegieDeadline, k).due);
       for (guint k = 0; k < out->len; k++)
         {

@@ -10,6 +10,9 @@
 #include "regie-policies.h"
 #include "regie-text.h"
 
+/* The word for who leaves, in the place of a role. */
+#define LEAVES "weg"
+
 static void
 print_staff (const RegieCommandLine *line, RegieRecord *one)
 {
@@ -27,7 +30,8 @@ check_last (RegieDb *db, RegieRecord *one, const char *role, GError **error)
   char id[REGIE_NUMBER_TEXT];
   gint64 others;
 
-  if (g_strcmp0 (regie_get (one, Staff, role), "beheer") != 0 || g_strcmp0 (role, "beheer") == 0)
+  if (regie_get_code (one, Staff, role) != REGIE_ROLE_ADMINISTRATOR
+      || regie_role_find (role) == REGIE_ROLE_ADMINISTRATOR)
     return TRUE;
   if (!regie_db_get_int (db,
                          "SELECT count(*) FROM staff WHERE role = 'beheer' AND active = 1 AND "
@@ -47,7 +51,7 @@ make_staff (RegieDb *db, const char *login, const char *role, const char *name, 
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Staff);
   g_autoptr (GPtrArray) found = regie_load (db, entity, "login = $1", 1, &login, error);
   g_autoptr (RegieChange) change = regie_change_new (_("Who works here"));
-  gboolean leaves = strcmp (role, "weg") == 0;
+  gboolean leaves = strcmp (role, LEAVES) == 0;
   gint64 id = regie_id_new ();
 
   if (found == NULL)
@@ -98,7 +102,8 @@ regie_run_staff (RegieCommandLine *line, GError **error)
       return 0;
     }
   if (role == NULL
-      || (strcmp (role, "weg") != 0 && regie_codes_find (line->office->codes, "rol", role) == NULL))
+      || (strcmp (role, LEAVES) != 0
+          && regie_codes_find (line->office->codes, "rol", role) == NULL))
     return regie_command_wrong (error,
                                 _("staff: name the login and the role: consulent, regisseur, "
                                    "manager, balie, financien, beheer, or weg for who leaves")),
@@ -107,7 +112,7 @@ regie_run_staff (RegieCommandLine *line, GError **error)
     return 1;
   applier.who = line->me->id;
   if (!regie_apply (db, &applier, change, NULL, error)
-      || !regie_policies_grant (db, login, strcmp (role, "weg") != 0, error))
+      || !regie_policies_grant (db, login, strcmp (role, LEAVES) != 0, error))
     return 1;
   g_print (_("Done.\n"));
   return 0;

@@ -38,6 +38,12 @@ void regie_change_set (RegieChange *self, RegieRecord *record, const char *field
                         REGIE_FIELD (Kind, field)->name, to)
 #define regie_put(change, record, Kind, field, to)                                                 \
   regie_change_set_of (change, record, REGIE_ENTITY_##Kind, REGIE_AT (Kind, field), to)
+/* The same with a code of the list of that field: regie_put_code (change, order, Engagement, stage,
+ * REGIE_ORDER_STAGE_RUNS); an unknown one leaves it open. */
+#define regie_put_new_code(change, Kind, id, field, value)                                         \
+  regie_put_new (change, Kind, id, field, REGIE_CODE_KEY (Kind, field, value))
+#define regie_put_code(change, record, Kind, field, value)                                         \
+  regie_put (change, record, Kind, field, REGIE_CODE_KEY (Kind, field, value))
 void regie_change_set_of (RegieChange *self, RegieRecord *record, RegieEntityId kind, guint field,
                           const char *to);
 void regie_change_void (RegieChange *self, RegieRecord *record);

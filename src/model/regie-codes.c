@@ -131,6 +131,25 @@ add_list (RegieCodes *self, RegieIni *ini, const char *group, GError **error)
   return TRUE;
 }
 
+/* C branches on what stands in regie-codes.def: a file without one of those would make it branch
+ * on what nobody can record. */
+static gboolean
+has_what_c_names (RegieCodes *self, RegieIni *ini, GError **error)
+{
+  for (guint i = 0; i < REGIE_N_LISTS; i++)
+    {
+      const RegieKeys *list = regie_keys_get (i);
+
+      if (regie_codes_list (self, list->name) == NULL)
+        return regie_ini_fault (ini, error, list->name, NULL, _("this list is missing"));
+      for (guint k = 0; k < list->n_keys; k++)
+        if (regie_codes_index (self, list->name, list->keys[k]) < 0)
+          return regie_ini_fault (ini, error, list->name, list->keys[k],
+                                  _("this code is missing, and Regie works with it"));
+    }
+  return TRUE;
+}
+
 RegieCodes *
 regie_codes_new (RegieIni *ini, GError **error)
 {
@@ -144,7 +163,7 @@ regie_codes_new (RegieIni *ini, GError **error)
     if (!(g_str_has_prefix (groups[i], "feit ") ? add_kind (self, ini, groups[i], error)
                                                 : add_list (self, ini, groups[i], error)))
       return NULL;
-  return g_steal_pointer (&self);
+  return has_what_c_names (self, ini, error) ? g_steal_pointer (&self) : NULL;
 }
 
 GPtrArray *

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "regie-ini.h"
+#include "regie-keys.h"
 
 /* The code lists of codes.ini: fixed Dutch keys with a Dutch and an English label, and the kinds of
  * fact with the fields that each may carry.  Immutable after loading, so any thread may read it. */
@@ -17,6 +18,7 @@ typedef struct {
   char *lane; /* of the timeline */
 } RegieCode;
 
+/* A fault, also a code of regie-codes.def that INI lacks, is said with file, list and key. */
 RegieCodes *regie_codes_new (RegieIni *ini, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void regie_codes_free (RegieCodes *self);
 /* The codes of LIST in the order of the file: "groep", "leerroute" … or "feit" for the kinds of
@@ -27,6 +29,11 @@ const RegieCode *regie_codes_find (const RegieCodes *self, const char *list, con
 int regie_codes_index (const RegieCodes *self, const char *list, const char *key);
 /* The label of KEY; KEY itself when the list does not know it; "" for NULL. */
 const char *regie_codes_label (const RegieCodes *self, const char *list, const char *key);
+/* The label of a code that C knows: regie_code_label (codes, Route, REGIE_ROUTE_O); "" for an
+ * unknown one. */
+#define regie_code_label(self, List, value)                                                        \
+  regie_codes_label (self, regie_keys_get (REGIE_LIST_##List)->name,                               \
+                     regie_keys_key (regie_keys_get (REGIE_LIST_##List), (Regie##List){ value }))
 /* The label in LANGUAGE, for a letter: Dutch for "nl", English for any other. */
 const char *regie_codes_label_in (const RegieCodes *self, const char *list, const char *key,
                                   const char *language);

@@ -1,66 +1,28 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* The fact as the clock reads it: made from a stored one, field by field. */
 #include "regie-fact.h"
 
 #include <string.h>
 
-static const char *const kinds[] = {
-#define X(ID, name) #name,
-  REGIE_FACT_KINDS (X)
-#undef X
-    NULL
-};
-static const char *const groups[] = { "asiel_28", "asiel_gezin", "gezin",
-                                      "overig",   "geestelijk",  NULL };
-static const char *const routes[] = { "B1", "O", "Z", NULL };
-static const char *const levels[] = { "A1", "A2", "B1", "B2", NULL };
-static const char *const topics[] = { "taal", "werk", "participatie", "pvt", "map", NULL };
-static const char *const exam_parts[] = {
-  "lezen", "luisteren", "schrijven", "spreken", "KNM", NULL
-};
-static const char *const grounds[] = {
-  "ziekte",    "overlijden", "bevalling", "opvang", "alfabetisering", "dakloos", "aanbod",
-  "aanbieder", "bijzonder",  "nvo",       "bijna",  "onderbreking",   NULL
-};
-
-static int
-find (const char *const *names, const char *name)
-{
-  for (int i = 0; names[i] != NULL; i++)
-    if (strcmp (names[i], name) == 0)
-      return i;
-  return -1;
-}
-
-const char *
-regie_fact_kind_name (RegieFactKind kind)
-{
-  return kind < REGIE_N_FACT_KINDS ? kinds[kind] : NULL;
-}
-
-RegieFactKind
-regie_fact_kind_find (const char *name)
-{
-  int at = find (kinds, name);
-
-  return at < 0 ? REGIE_N_FACT_KINDS : (RegieFactKind) at;
-}
-
-const char *
-regie_group_name (RegieGroup group)
-{
-  return group < REGIE_N_GROUPS ? groups[group] : NULL;
-}
-
-const char *
-regie_route_name (RegieRoute route)
-{
-  return route < REGIE_N_ROUTES ? routes[route] : NULL;
-}
-
 RegieRegime
-regie_regime_find (const char *name)
+regie_regime_that_holds (const char *key)
 {
-  return g_strcmp0 (name, "Wi2013") == 0 ? REGIE_REGIME_2013 : REGIE_REGIME_2021;
+  return regie_regime_find (key) == REGIE_REGIME_2013 ? REGIE_REGIME_2013 : REGIE_REGIME_2021;
+}
+
+gboolean
+regie_topic_is_participation (RegieTopic topic)
+{
+  switch (topic)
+    {
+    case REGIE_TOPIC_WORK:
+    case REGIE_TOPIC_PARTICIPATION:
+    case REGIE_TOPIC_INTERNSHIP:
+    case REGIE_TOPIC_VOLUNTEERING:
+      return TRUE;
+    default:
+      return FALSE;
+    }
 }
 
 gboolean
@@ -86,180 +48,296 @@ regie_fact_init (RegieFact *self, RegieFactKind kind, RegieDay day)
   self->day = day;
   self->from = self->until = self->new_end = REGIE_DAY_NONE;
   self->passed = self->minutes = self->planned = -1;
-  self->group = REGIE_N_GROUPS;
+  self->group = REGIE_GROUP_UNKNOWN;
   self->route = REGIE_ROUTE_UNKNOWN;
-  self->ground = REGIE_N_GROUNDS;
+  self->ground = REGIE_GROUND_UNKNOWN;
   self->level = REGIE_LEVEL_UNKNOWN;
   self->intensity = self->course_hours = -1;
 }
 
-static gboolean
-set_code (guint8 *value, const char *const *names, const char *text)
-{
-  int at = find (names, text);
+/* How the text of one stored field becomes part of the fact. */
+typedef struct _Reader Reader;
+struct _Reader {
+  /* FALSE when TEXT is not a value of the field. */
+  gboolean (*read) (RegieFact *self, const Reader *how, const char *text);
+  guint what; /* where in RegieFact it goes, or which flag it is */
+  RegieListId list;
+};
 
-  if (at >= 0)
-    *value = at;
-  return at >= 0;
+static gboolean
+read_code (RegieFact *self, const Reader *how, const char *text)
+{
+  const RegieKeys *list = regie_keys_get (how->list);
+  guint at = regie_keys_index (list, text);
+
+  G_STRUCT_MEMBER (guint8, self, how->what) = (guint8) at;
+  return at < list->n_keys;
 }
 
+/* Codes that the clock need not know. */
 static gboolean
-set_flag (RegieFact *self, guint flag, const char *text, gboolean inverse)
+read_any_code (RegieFact *self, const Reader *how, const char *text)
 {
-  gboolean on = strcmp (text, "1") == 0 || strcmp (text, "true") == 0 || strcmp (text, "ja") == 0;
-
-  if (!on && strcmp (text, "0") != 0 && strcmp (text, "false") != 0 && strcmp (text, "nee") != 0)
-    return FALSE;
-  self->flags = on != inverse ? self->flags | flag : self->flags & ~flag;
+  read_code (self, how, text);
   return TRUE;
 }
 
 static gboolean
-set_number (gint32 *value, const char *text)
+read_day (RegieFact *self, const Reader *how, const char *text)
+{
+  return regie_day_parse (text, &G_STRUCT_MEMBER (RegieDay, self, how->what));
+}
+
+static gboolean
+read_id (RegieFact *self, const Reader *how, const char *text)
+{
+  G_STRUCT_MEMBER (gint64, self, how->what) = g_ascii_strtoll (text, NULL, 10);
+  return TRUE;
+}
+
+static gboolean
+read_number (RegieFact *self, const Reader *how, const char *text)
 {
   gint64 number;
 
   if (!g_ascii_string_to_signed (text, 10, 0, 1000000, &number, NULL))
     return FALSE;
-  *value = number;
+  G_STRUCT_MEMBER (gint32, self, how->what) = (gint32) number;
   return TRUE;
 }
 
+/* Hours, kept in minutes. */
 static gboolean
-set_hours (gint32 *minutes, const char *text)
+read_hours (RegieFact *self, const Reader *how, const char *text)
 {
-  gint32 hours;
-
-  if (!set_number (&hours, text))
+  if (!read_number (self, how, text))
     return FALSE;
-  *minutes = hours * 60;
+  G_STRUCT_MEMBER (gint32, self, how->what) *= 60;
   return TRUE;
 }
 
 static gboolean
-set_open (RegieFact *self, const char *text)
+read_short (RegieFact *self, const Reader *how, const char *text)
 {
+  G_STRUCT_MEMBER (gint16, self, how->what) = (gint16) CLAMP (g_ascii_strtoll (text, NULL, 10), 0,
+                                                              G_MAXINT16);
+  return TRUE;
+}
+
+static gboolean
+read_yes (const char *text, gboolean *yes)
+{
+  static const char *const yes_words[] = { "1", "true", "ja", NULL };
+  static const char *const no_words[] = { "0", "false", "nee", NULL };
+
+  *yes = g_strv_contains (yes_words, text);
+  return *yes || g_strv_contains (no_words, text);
+}
+
+static gboolean
+read_flag (RegieFact *self, const Reader *how, const char *text)
+{
+  gboolean yes;
+
+  if (!read_yes (text, &yes))
+    return FALSE;
+  self->flags = yes ? self->flags | how->what : self->flags & ~how->what;
+  return TRUE;
+}
+
+/* The flag says the opposite of the field. */
+static gboolean
+read_flag_unless (RegieFact *self, const Reader *how, const char *text)
+{
+  gboolean yes;
+
+  if (!read_yes (text, &yes))
+    return FALSE;
+  self->flags = yes ? self->flags & ~how->what : self->flags | how->what;
+  return TRUE;
+}
+
+static gboolean
+read_flag_if_any (RegieFact *self, const Reader *how, const char *text)
+{
+  self->flags |= how->what;
+  return TRUE;
+}
+
+static gboolean
+read_open (RegieFact *self, const Reader *how, const char *text)
+{
+  static const guint16 flags[REGIE_N_OPEN_PARTS] = {
+    [REGIE_OPEN_PVT] = REGIE_FACT_OPEN_PVT,
+    [REGIE_OPEN_MAP] = REGIE_FACT_OPEN_MAP,
+    [REGIE_OPEN_ROUTE] = REGIE_FACT_OPEN_ROUTE,
+  };
   g_auto (GStrv) parts = g_strsplit (text, ",", -1);
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      const char *part = g_strstrip (parts[i]);
+      RegieOpenPart part = regie_open_part_find (g_strstrip (parts[i]));
 
-      if (strcmp (part, "PVT") == 0)
-        self->flags |= REGIE_FACT_OPEN_PVT;
-      else if (strcmp (part, "MAP") == 0)
-        self->flags |= REGIE_FACT_OPEN_MAP;
-      else if (strcmp (part, "leerroute") == 0)
-        self->flags |= REGIE_FACT_OPEN_ROUTE;
-      else
+      if (part == REGIE_OPEN_UNKNOWN)
         return FALSE;
+      self->flags |= flags[part];
     }
   return parts[0] != NULL;
 }
 
-static void
-set_parts (RegieFact *self, const char *text)
+static gboolean
+read_parts (RegieFact *self, const Reader *how, const char *text)
 {
   g_auto (GStrv) parts = g_strsplit (text, ",", -1);
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      int at = find (exam_parts, g_strstrip (parts[i]));
+      RegieExamPart part = regie_exam_part_find (g_strstrip (parts[i]));
 
-      if (at >= 0)
-        self->parts |= 1 << at;
+      if (part != REGIE_EXAM_UNKNOWN)
+        self->parts |= 1 << part;
     }
+  return TRUE;
 }
 
-/* The five SZMH municipalities carry their CBS code; a move between them is a move in the sense of
- * the law. */
 static gboolean
-set_municipality (RegieFact *self, const char *text)
+read_result (RegieFact *self, const Reader *how, const char *text)
 {
-  static const char *const own[] = { "eigen", "0935", "0938", "1729", "0981", "0994", NULL };
+  RegieResult result = regie_result_find (text);
 
-  if (strcmp (text, "eigen") == 0)
+  self->is_passed = result == REGIE_RESULT_PASSED;
+  self->is_failed = result == REGIE_RESULT_FAILED;
+  return TRUE;
+}
+
+static gboolean
+read_municipality (RegieFact *self, const Reader *how, const char *text)
+{
+  RegieMunicipality place = regie_municipality_find (text);
+  gboolean ours = place != REGIE_MUNICIPALITY_ANOTHER && place != REGIE_MUNICIPALITY_BY_CODE;
+
+  if (place == REGIE_MUNICIPALITY_OURS)
     self->municipality = REGIE_MUNICIPALITY_OWN;
-  else if (strcmp (text, "andere") == 0)
+  else if (place == REGIE_MUNICIPALITY_ANOTHER)
     self->municipality = REGIE_MUNICIPALITY_OTHER;
   else if (strlen (text) == 4 && strspn (text, "0123456789") == 4)
     self->municipality = (gint16) g_ascii_strtoll (text, NULL, 10);
   else
     return FALSE;
-  self->flags = find (own, text) < 0 ? self->flags | REGIE_FACT_ELSEWHERE
-                                     : self->flags & ~REGIE_FACT_ELSEWHERE;
+  self->flags = ours ? self->flags & ~REGIE_FACT_ELSEWHERE : self->flags | REGIE_FACT_ELSEWHERE;
   return TRUE;
 }
 
 /* "SS139", "ss 139" or "139": 139; 0 for anything else. */
-static gint16
-signal_number (const char *text)
+static gboolean
+read_signal (RegieFact *self, const Reader *how, const char *text)
 {
   while (*text == 'S' || *text == 's' || *text == ' ')
     text++;
-  return strlen (text) == 3 && strspn (text, "0123456789") == 3
-           ? (gint16) g_ascii_strtoll (text, NULL, 10)
-           : 0;
+  self->code = strlen (text) == 3 && strspn (text, "0123456789") == 3
+                 ? (gint16) g_ascii_strtoll (text, NULL, 10)
+                 : 0;
+  return TRUE;
+}
+
+#define AT(member) offsetof (RegieFact, member)
+
+/* Which stored fields the clock reads: those that stand here.  The exact minutes of a report come
+ * after its rounded hours, as in the schema, and hold. */
+static const Reader readers[] = {
+  [REGIE_AT (Fact, kind)] = { read_any_code, AT (kind), REGIE_LIST_FactKind },
+  [REGIE_AT (Fact, day)] = { read_day, AT (day) },
+  [REGIE_AT (Fact, belongs_to)] = { read_id, AT (belongs_to) },
+  [REGIE_AT (Fact, planned)] = { read_flag, REGIE_FACT_PLANNED },
+  [REGIE_AT (Fact, municipality)] = { read_municipality },
+  [REGIE_AT (Fact, housing)] = { read_flag_unless, REGIE_FACT_UNHOUSED },
+  [REGIE_AT (Fact, route)] = { read_code, AT (route), REGIE_LIST_Route },
+  [REGIE_AT (Fact, level)] = { read_any_code, AT (level), REGIE_LIST_Level },
+  [REGIE_AT (Fact, intensity)] = { read_short, AT (intensity) },
+  [REGIE_AT (Fact, group)] = { read_code, AT (group), REGIE_LIST_Group },
+  [REGIE_AT (Fact, ground)] = { read_code, AT (ground), REGIE_LIST_Ground },
+  [REGIE_AT (Fact, from_day)] = { read_day, AT (from) },
+  [REGIE_AT (Fact, until_day)] = { read_day, AT (until) },
+  [REGIE_AT (Fact, new_end)] = { read_day, AT (new_end) },
+  [REGIE_AT (Fact, open)] = { read_open },
+  [REGIE_AT (Fact, passed)] = { read_number, AT (passed) },
+  [REGIE_AT (Fact, hours)] = { read_hours, AT (minutes) },
+  [REGIE_AT (Fact, plan)] = { read_hours, AT (planned) },
+  [REGIE_AT (Fact, committee)] = { read_flag, REGIE_FACT_COMMITTEE },
+  [REGIE_AT (Fact, temporary)] = { read_flag, REGIE_FACT_TEMPORARY },
+  [REGIE_AT (Fact, parts)] = { read_parts },
+  [REGIE_AT (Fact, topic)] = { read_any_code, AT (topic), REGIE_LIST_Topic },
+  [REGIE_AT (Fact, result)] = { read_result },
+  [REGIE_AT (Fact, code)] = { read_signal },
+  [REGIE_AT (Fact, reported_on)] = { read_flag_if_any, REGIE_FACT_REPORTED },
+  [REGIE_AT (Fact, minutes)] = { read_number, AT (minutes) },
+  [REGIE_AT (Fact, plan_minutes)] = { read_number, AT (planned) },
+  [REGIE_AT (Fact, partial)] = { read_flag, REGIE_FACT_PARTIAL },
+  [REGIE_AT (Fact, course_hours)] = { read_short, AT (course_hours) },
+};
+
+gboolean
+regie_fact_reads (guint field)
+{
+  return field < G_N_ELEMENTS (readers) && readers[field].read != NULL;
+}
+
+gboolean
+regie_fact_set_of (RegieFact *self, guint field, const char *text)
+{
+  g_return_val_if_fail (self != NULL && text != NULL, FALSE);
+  return !regie_fact_reads (field) || readers[field].read (self, &readers[field], text);
 }
 
 gboolean
 regie_fact_set (RegieFact *self, const char *key, const char *text)
 {
-  if (strcmp (key, "leerroute") == 0)
-    return set_code (&self->route, routes, text);
-  if (strcmp (key, "groep") == 0)
-    return set_code (&self->group, groups, text);
-  if (strcmp (key, "grond") == 0)
-    return set_code (&self->ground, grounds, text);
-  if (strcmp (key, "van") == 0)
-    return regie_day_parse (text, &self->from);
-  if (strcmp (key, "tot") == 0)
-    return regie_day_parse (text, &self->until);
-  if (strcmp (key, "nieuw_einde") == 0)
-    return regie_day_parse (text, &self->new_end);
-  if (strcmp (key, "gemeld_op") == 0)
-    self->flags |= REGIE_FACT_REPORTED;
-  if (strcmp (key, "onderwerp") == 0)
-    self->topic = find (topics, text) >= 0 ? find (topics, text)
-                  : strcmp (text, "stage") == 0 || strcmp (text, "vrijwilligerswerk") == 0
-                    ? REGIE_TOPIC_PARTICIPATION
-                    : REGIE_TOPIC_OTHER;
-  if (strcmp (key, "onderdelen") == 0)
-    set_parts (self, text);
-  if (strcmp (key, "uitslag") == 0)
-    self->is_passed = strcmp (text, "geslaagd") == 0,
-    self->is_failed = strcmp (text, "gezakt") == 0;
-  if (strcmp (key, "code") == 0)
-    self->code = signal_number (text);
-  if (strcmp (key, "niveau") == 0)
-    return set_code (&self->level, levels, text) || TRUE; /* the clock does not read it */
-  if (strcmp (key, "intensiteit") == 0)
-    self->intensity = (gint16) CLAMP (g_ascii_strtoll (text, NULL, 10), 0, G_MAXINT16);
-  if (strcmp (key, "intensiteit_totaal") == 0)
-    self->course_hours = (gint16) CLAMP (g_ascii_strtoll (text, NULL, 10), 0, G_MAXINT16);
-  if (strcmp (key, "behaald") == 0)
-    return set_number (&self->passed, text);
-  if (strcmp (key, "uren") == 0)
-    return set_hours (&self->minutes, text);
-  if (strcmp (key, "plan") == 0)
-    return set_hours (&self->planned, text);
-  if (strcmp (key, "minuten") == 0)
-    return set_number (&self->minutes, text);
-  if (strcmp (key, "plan_minuten") == 0)
-    return set_number (&self->planned, text);
-  if (strcmp (key, "open") == 0)
-    return set_open (self, text);
-  if (strcmp (key, "commissie") == 0)
-    return set_flag (self, REGIE_FACT_COMMITTEE, text, FALSE);
-  if (strcmp (key, "huisvesting") == 0)
-    return set_flag (self, REGIE_FACT_UNHOUSED, text, TRUE);
-  if (strcmp (key, "gepland") == 0)
-    return set_flag (self, REGIE_FACT_PLANNED, text, FALSE);
-  if (strcmp (key, "tijdelijk") == 0)
-    return set_flag (self, REGIE_FACT_TEMPORARY, text, FALSE);
-  if (strcmp (key, "gedeeltelijk") == 0)
-    return set_flag (self, REGIE_FACT_PARTIAL, text, FALSE);
-  if (strcmp (key, "gemeente") == 0)
-    return set_municipality (self, text);
-  return TRUE;
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
+  const RegieField *field = regie_entity_find_key (entity, key);
+
+  return field == NULL || regie_fact_set_of (self, (guint) (field - entity->fields), text);
+}
+
+char *
+regie_fact_dup_columns (void)
+{
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
+  GString *columns = g_string_new ("id");
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (regie_fact_reads (i))
+      g_string_append_printf (columns, ", \"%s\"", entity->fields[i].name);
+  return g_string_free (columns, FALSE);
+}
+
+void
+regie_fact_from_row (RegieFact *self, const char *const *columns)
+{
+  guint at = 0;
+
+  g_return_if_fail (self != NULL && columns != NULL);
+  regie_fact_init (self, REGIE_FACT_UNKNOWN, REGIE_DAY_NONE);
+  self->id = g_ascii_strtoll (columns[at++], NULL, 10);
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    if (regie_fact_reads (i))
+      {
+        const char *text = columns[at++];
+
+        if (text != NULL)
+          regie_fact_set_of (self, i, text);
+      }
+}
+
+void
+regie_fact_from_record (RegieFact *self, RegieRecord *record)
+{
+  const char *columns[G_N_ELEMENTS (readers) + 1];
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, regie_record_get_id (record));
+  guint n = 0;
+
+  columns[n++] = id;
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    if (regie_fact_reads (i))
+      columns[n++] = regie_record_get_of (record, REGIE_ENTITY_Fact, i);
+  regie_fact_from_row (self, columns);
 }

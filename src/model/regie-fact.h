@@ -3,76 +3,7 @@
 
 #include "regie-codes.h"
 #include "regie-day.h"
-
-/* The kinds of fact that the clock branches on; codes.ini must know each of
- * them and may know more. */
-/* clang-format off */
-#define REGIE_FACT_KINDS(X) \
-  X (KOPPELING, koppeling) X (KENNISGEVING, kennisgeving) X (BRP, brp_inschrijving) \
-  X (WACHT, wacht_op_derde) X (INFO, info_derde_ontvangen) X (PIP, pip) \
-  X (ONDERTEKENING, ondertekening) X (WIJZIGING, leerroute_wijziging) X (A2, toestemming_a2) \
-  X (AANBOD, aanbod) X (TAALSCHAKEL, taalschakel_start) X (PVT, pvt_voldaan) \
-  X (MAP, map_voldaan) X (ROUTE_DONE, leerroute_voldaan) X (GROUND, verlengingsgrond) \
-  X (EXT_ASKED, verlenging_aanvraag) X (EXT_GRANTED, verlenging_besluit) \
-  X (EXT_REFUSED, verlenging_afgewezen) X (BIJSTAND, bijstand) X (BESLUIT, besluit) \
-  X (BEZWAAR, bezwaar) X (VERDAGING, verdaging) X (BOB, beslissing_op_bezwaar) \
-  X (INGEBREKE, ingebrekestelling) X (BOETE, boete_duo) X (EXEMPT, vrijstelling) \
-  X (DISPENSED, ontheffing) X (GROUP, doelgroep_wijziging) X (MOVED, verhuisd) \
-  X (EMIGRATED, geemigreerd) X (RETURNED, teruggekeerd) X (FULFILLED, plicht_voldaan) \
-  X (DIED, overleden) X (INTAKE, brede_intake) X (LBT, leerbaarheidstoets) \
-  X (PLAN_LINE, plan_regel) X (HOURS, uren) X (EXAM, examen) X (CONTACT, contact) \
-  X (TALK, voortgangsgesprek) X (SUPPORT, begeleiding) X (SIGNAL, duo_bericht) \
-  X (EXEMPT_ENDED, vrijstelling_ingetrokken) X (NATURALISED, genaturaliseerd) \
-  X (STAY_ENDED, verblijfsrecht_ingetrokken) X (INVITED, toets_uitnodiging)
-/* clang-format on */
-
-typedef enum {
-#define X(ID, name) REGIE_FACT_##ID,
-  REGIE_FACT_KINDS (X)
-#undef X
-    REGIE_N_FACT_KINDS
-} RegieFactKind;
-
-typedef enum {
-  REGIE_GROUP_ASIEL_28,
-  REGIE_GROUP_ASIEL_GEZIN,
-  REGIE_GROUP_GEZIN,
-  REGIE_GROUP_OVERIG,
-  REGIE_GROUP_GEESTELIJK,
-  REGIE_N_GROUPS
-} RegieGroup;
-typedef enum {
-  REGIE_ROUTE_B1,
-  REGIE_ROUTE_O,
-  REGIE_ROUTE_Z,
-  REGIE_N_ROUTES,
-  REGIE_ROUTE_UNKNOWN = 7
-} RegieRoute;
-/* The law that a dossier falls under (Wet art. 54): that of 2021 unless it is said otherwise. */
-typedef enum { REGIE_REGIME_2021, REGIE_REGIME_2013 } RegieRegime;
-typedef enum {
-  REGIE_GROUND_ZIEKTE,
-  REGIE_GROUND_OVERLIJDEN,
-  REGIE_GROUND_BEVALLING,
-  REGIE_GROUND_OPVANG,
-  REGIE_GROUND_ALFABETISERING,
-  REGIE_GROUND_DAKLOOS,
-  REGIE_GROUND_AANBOD,
-  REGIE_GROUND_AANBIEDER,
-  REGIE_GROUND_BIJZONDER,
-  REGIE_GROUND_NVO,
-  REGIE_GROUND_BIJNA,
-  REGIE_GROUND_ONDERBREKING,
-  REGIE_N_GROUNDS
-} RegieGround;
-
-typedef enum {
-  REGIE_LEVEL_A1,
-  REGIE_LEVEL_A2,
-  REGIE_LEVEL_B1,
-  REGIE_LEVEL_B2,
-  REGIE_LEVEL_UNKNOWN = 7
-} RegieLevel;
+#include "regie-record.h"
 
 enum {
   REGIE_FACT_PLANNED = 1 << 0,
@@ -90,16 +21,8 @@ enum {
 /* The municipality of a fact: its CBS code, or one of these. */
 enum { REGIE_MUNICIPALITY_UNKNOWN = 0, REGIE_MUNICIPALITY_OWN = -1, REGIE_MUNICIPALITY_OTHER = -2 };
 
-typedef enum {
-  REGIE_TOPIC_LANGUAGE,
-  REGIE_TOPIC_WORK,
-  REGIE_TOPIC_PARTICIPATION,
-  REGIE_TOPIC_PVT,
-  REGIE_TOPIC_MAP,
-  REGIE_TOPIC_OTHER
-} RegieTopic;
-/* The parts of the exam, as bits. */
-#define REGIE_EXAM_PARTS 0x1f
+/* All parts of the exam, a bit each. */
+#define REGIE_EXAM_PARTS ((1u << REGIE_N_EXAM_PARTS) - 1)
 
 /* A dated fact as the clock reads it: flat, 64 bytes, without pointers. */
 typedef struct {
@@ -113,7 +36,7 @@ typedef struct {
   gint16 intensity; /* hours a week; -1: not known */
   gint16 municipality;
   guint8 level;
-  guint8 topic;        /* language when not said */
+  guint8 topic;        /* RegieTopic: language when not said */
   guint8 parts;        /* of the exam */
   guint8 is_passed;    /* the exam */
   guint8 is_failed;    /* neither: no result yet */
@@ -121,12 +44,12 @@ typedef struct {
   gint16 code;         /* of a message of DUO: the number in SS139; 0 when there is none */
 } RegieFact;
 
-const char *regie_fact_kind_name (RegieFactKind kind);
-/* REGIE_N_FACT_KINDS when codes.ini knows a kind that the clock does not read. */
-RegieFactKind regie_fact_kind_find (const char *name);
-const char *regie_group_name (RegieGroup group);
-const char *regie_route_name (RegieRoute route);  /* NULL when unknown */
-RegieRegime regie_regime_find (const char *name); /* NULL is the law of 2021 */
+/* The law that a dossier falls under (Wet art. 54): that of 2021 unless KEY, which may be NULL,
+ * says otherwise. */
+RegieRegime regie_regime_that_holds (const char *key);
+/* Do hours on TOPIC count as taking part: work, voluntary work, an internship (Besluit art. 3.1)?
+ */
+gboolean regie_topic_is_participation (RegieTopic topic);
 /* Does an exemption or dispensation leave the duty, because it is of some parts only (Wet art. 5
  * lid 1, art. 7 lid 3)? */
 gboolean regie_fact_is_partial (const RegieFact *self);
@@ -135,6 +58,18 @@ gboolean regie_fact_is_partial (const RegieFact *self);
 gboolean regie_fact_is_departure (const RegieFact *self);
 /* Fills SELF with "nothing known". */
 void regie_fact_init (RegieFact *self, RegieFactKind kind, RegieDay day);
-/* Sets one attribute from its Dutch key and text.  FALSE when the text is not a value of that
- * attribute; keys that the clock does not read are accepted and ignored. */
+/* Sets what the stored field FIELD, REGIE_AT (Fact, …), says.  FALSE when TEXT, never NULL, is not
+ * a value of that field; a field that the clock does not read is accepted and ignored. */
+gboolean regie_fact_set_of (RegieFact *self, guint field, const char *text);
+#define regie_fact_put(self, field, text) regie_fact_set_of (self, REGIE_AT (Fact, field), text)
+/* The same by the Dutch key of the field, as in files. */
 gboolean regie_fact_set (RegieFact *self, const char *key, const char *text);
+
+/* A stored fact as the clock reads it: of a row of SELECT regie_fact_dup_columns() FROM fact, in
+ * which NULL is SQL NULL, or of a record of kind Fact.  What is not understood counts as not known.
+ */
+char *regie_fact_dup_columns (void) G_GNUC_WARN_UNUSED_RESULT;
+void regie_fact_from_row (RegieFact *self, const char *const *columns);
+void regie_fact_from_record (RegieFact *self, RegieRecord *record);
+/* Does the clock read the stored field REGIE_AT (Fact, …)? */
+gboolean regie_fact_reads (guint field);

@@ -27,6 +27,15 @@ regie_form_get (RegieForm *self, const char *key)
   return g_hash_table_lookup (self, key);
 }
 
+RegieDay
+regie_form_get_day_of (RegieForm *self, const RegieField *field)
+{
+  const char *text = regie_form_get (self, field->key);
+  RegieDay day;
+
+  return text != NULL && regie_day_parse (text, &day) ? day : REGIE_DAY_NONE;
+}
+
 RegieForm *
 regie_form_copy (RegieForm *self)
 {

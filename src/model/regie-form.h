@@ -14,6 +14,24 @@ RegieForm *regie_form_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void regie_form_set (RegieForm *self, const char *key, const char *text);
 /* The text stays the form's; NULL when the field was left open. */
 const char *regie_form_get (RegieForm *self, const char *key);
+/* The same with fields that the compiler knows: regie_form_get_field (form, Fact, day). */
+#define regie_form_get_field(self, Kind, field)                                                    \
+  regie_form_get (self, REGIE_FIELD (Kind, field)->key)
+#define regie_form_set_field(self, Kind, field, text)                                              \
+  regie_form_set (self, REGIE_FIELD (Kind, field)->key, text)
+/* REGIE_DAY_NONE when it is open or no day. */
+#define regie_form_get_day(self, Kind, field)                                                      \
+  regie_form_get_day_of (self, REGIE_FIELD (Kind, field))
+/* Yes; FALSE also when it is open. */
+#define regie_form_get_bool(self, Kind, field)                                                     \
+  (g_strcmp0 (regie_form_get_field (self, Kind, field), "1") == 0)
+/* A code, of the type of its list: regie_form_get_code (form, Fact, route) is a RegieRoute. */
+#define regie_form_get_code(self, Kind, field)                                                     \
+  ((REGIE_CODE_OF (Kind, field)) regie_keys_index (regie_field_keys (REGIE_FIELD (Kind, field)),   \
+                                                   regie_form_get_field (self, Kind, field)))
+#define regie_form_set_code(self, Kind, field, value)                                              \
+  regie_form_set_field (self, Kind, field, REGIE_CODE_KEY (Kind, field, value))
+RegieDay regie_form_get_day_of (RegieForm *self, const RegieField *field);
 /* Another form with the same values. */
 RegieForm *regie_form_copy (RegieForm *self) G_GNUC_WARN_UNUSED_RESULT;
 /* What SELF leaves open becomes as it is in FROM, which may be NULL. */

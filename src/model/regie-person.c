@@ -5,36 +5,32 @@
 
 #include "regie-text.h"
 
-/* The rights of ROLE as bits; none for a role that is not known. */
+/* The rights of ROLE as bits. */
 static guint
-rights_of (const char *role)
+rights_of (RegieRole role)
 {
 #define R(right) REGIE_RIGHT (right)
-  static const struct {
-    const char *role;
-    guint rights;
-  } table[] = {
-    { "consulent", R (SEE_DOSSIERS) | R (RECORD) | R (ASSIGN) | R (IMPORT) | R (EXPORT)
-                     | R (SEE_BSN) | R (SEE_HEALTH) | R (ORDER) | R (DESK) },
-    { "regisseur",
-      R (SEE_DOSSIERS) | R (RECORD) | R (SEE_BSN) | R (SEE_HEALTH) | R (ORDER) | R (DESK) },
-    { "manager", R (SEE_DOSSIERS) | R (ASSIGN) | R (EXPORT) | R (CONTRACT) | R (ORDER) | R (DESK) },
-    { "financien", R (SEE_DOSSIERS) | R (CONTRACT) | R (ORDER) },
-    { "balie", R (DESK) },
-    { "beheer", 0xffff },
+  static const guint rights[REGIE_ROLE_UNKNOWN + 1] = {
+    [REGIE_ROLE_CONSULTANT] = R (SEE_DOSSIERS) | R (RECORD) | R (ASSIGN) | R (IMPORT) | R (EXPORT)
+                              | R (SEE_BSN) | R (SEE_HEALTH) | R (ORDER) | R (DESK),
+    [REGIE_ROLE_DIRECTOR] = R (SEE_DOSSIERS) | R (RECORD) | R (SEE_BSN) | R (SEE_HEALTH) | R (ORDER)
+                            | R (DESK),
+    [REGIE_ROLE_MANAGER] = R (SEE_DOSSIERS) | R (ASSIGN) | R (EXPORT) | R (CONTRACT) | R (ORDER)
+                           | R (DESK),
+    [REGIE_ROLE_FINANCE] = R (SEE_DOSSIERS) | R (CONTRACT) | R (ORDER),
+    [REGIE_ROLE_DESK] = R (DESK),
+    [REGIE_ROLE_ADMINISTRATOR] = 0xffff,
+    [REGIE_ROLE_UNKNOWN] = REGIE_RIGHT_NONE,
   };
 #undef R
 
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    if (g_strcmp0 (role, table[i].role) == 0)
-      return table[i].rights;
-  return REGIE_RIGHT_NONE;
+  return rights[role];
 }
 
 gboolean
 regie_role_may_all (const char *role, guint rights)
 {
-  return (rights_of (role) & rights) == rights;
+  return (rights_of (regie_role_find (role)) & rights) == rights;
 }
 
 gboolean

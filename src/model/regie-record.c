@@ -197,6 +197,13 @@ regie_record_get_int_of (RegieRecord *self, RegieEntityId kind, guint field, gin
   return int_of (regie_record_get_of (self, kind, field), fallback);
 }
 
+guint
+regie_record_get_code_of (RegieRecord *self, RegieEntityId kind, guint field)
+{
+  return regie_keys_index (regie_field_keys (&regie_entity (kind)->fields[field]),
+                           regie_record_get_of (self, kind, field));
+}
+
 void
 regie_record_set_of (RegieRecord *self, RegieEntityId kind, guint field, const char *text)
 {

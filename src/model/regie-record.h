@@ -38,6 +38,11 @@ void regie_record_set_voided (RegieRecord *self, gboolean voided);
   regie_record_get_int_of (record, REGIE_ENTITY_##Kind, REGIE_AT (Kind, field), fallback)
 /* Yes; FALSE also when unknown. */
 #define regie_get_bool(record, Kind, field) (g_strcmp0 (regie_get (record, Kind, field), "1") == 0)
+/* A code, of the type of its list: regie_get_code (order, Engagement, stage) is a RegieOrderStage;
+ * that of an unknown one for NULL and for a key that C does not know. */
+#define regie_get_code(record, Kind, field)                                                        \
+  ((REGIE_CODE_OF (Kind, field)) regie_record_get_code_of (record, REGIE_ENTITY_##Kind,            \
+                                                           REGIE_AT (Kind, field)))
 /* Gives the copy in memory another value; what is stored is changed by a change (regie_put). */
 #define regie_set(record, Kind, field, text)                                                       \
   regie_record_set_of (record, REGIE_ENTITY_##Kind, REGIE_AT (Kind, field), text)
@@ -46,6 +51,7 @@ const char *regie_record_get_of (RegieRecord *self, RegieEntityId kind, guint fi
 RegieDay regie_record_get_day_of (RegieRecord *self, RegieEntityId kind, guint field);
 gint64 regie_record_get_int_of (RegieRecord *self, RegieEntityId kind, guint field,
                                 gint64 fallback);
+guint regie_record_get_code_of (RegieRecord *self, RegieEntityId kind, guint field);
 void regie_record_set_of (RegieRecord *self, RegieEntityId kind, guint field, const char *text);
 /* The same by the name of the field, for what goes over fields of any kind.  A name that is not
  * there is a mistake of the caller. */

@@ -4,12 +4,21 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* What each list is called in codes.ini: a field holds the text. */
+/* clang-format off */
+#define LIST(Name, name, list) static const char list_##Name[] G_GNUC_UNUSED = list;
+#define KEY(...)
+#define LIST_END(...)
+#define WORDS(Name, list) static const char list_##Name[] G_GNUC_UNUSED = list;
+#include "regie-codes.def"
+/* clang-format on */
+
 /* First reading: the fields of each kind of record. */
 #define RECORD(Name, name, key, since, label) static const RegieField name##_fields[] = {
 #define TEXT(name, key, flags, since, label) { #name, key, label, NULL, REGIE_TEXT, flags, since },
 #define NOTE(name, key, flags, since, label) { #name, key, label, NULL, REGIE_NOTE, flags, since },
-#define CODE(name, key, list, flags, since, label)                                                 \
-  { #name, key, label, list, REGIE_CODE, flags, since },
+#define CODE(name, key, List, flags, since, label)                                                 \
+  { #name, key, label, list_##List, REGIE_CODE, flags, since },
 #define REF(name, key, to, flags, since, label) { #name, key, label, to, REGIE_REF, flags, since },
 #define DAY(name, key, flags, since, label) { #name, key, label, NULL, REGIE_DAY, flags, since },
 #define PARTIAL(name, key, flags, since, label)                                                    \
@@ -117,4 +126,11 @@ const char *
 regie_field_label (const RegieField *self)
 {
   return _(self->label);
+}
+
+const RegieKeys *
+regie_field_keys (const RegieField *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->kind == REGIE_CODE ? regie_keys_find (self->list) : NULL;
 }

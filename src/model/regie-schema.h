@@ -4,6 +4,8 @@
 #include <glib.h>
 #include <stddef.h>
 
+#include "regie-keys.h"
+
 /* Every stored field, as regie-schema.def names it.  A value is text or NULL ("unknown"); its kind
  * says which text. */
 typedef enum {
@@ -31,7 +33,7 @@ typedef enum {
 
 typedef struct {
   const char *name, *key, *label; /* label untranslated: show it through regie_field_label */
-  const char *list;               /* of a code: its list; of a reference: the kind of record */
+  const char *list; /* of a code: its list in codes.ini; of a reference: the kind of record */
   RegieKind kind;
   guint flags, since;
 } RegieField;
@@ -109,11 +111,49 @@ typedef enum {
 #undef MONEY
 #undef BOOL
 
+/* A struct per kind of record with a member per field that holds a code, of the type of its list.
+ * Nobody makes one either. */
+/* clang-format off */
+#define RECORD(Name, name, key, since, label) \
+  typedef struct _Regie##Name##Codes Regie##Name##Codes; \
+  struct _Regie##Name##Codes { char none;
+#define END };
+#define CODE(name, key, List, ...) Regie##List name;
+#define TEXT(...)
+#define NOTE(...)
+#define REF(...)
+#define DAY(...)
+#define PARTIAL(...)
+#define MOMENT(...)
+#define INT(...)
+#define MONEY(...)
+#define BOOL(...)
+#include "regie-schema.def"
+/* clang-format on */
+#undef RECORD
+#undef END
+#undef CODE
+#undef TEXT
+#undef NOTE
+#undef REF
+#undef DAY
+#undef PARTIAL
+#undef MOMENT
+#undef INT
+#undef MONEY
+#undef BOOL
+
 /* The number of a field in its kind of record: REGIE_AT (Person, surname). */
 #define REGIE_AT(Kind, field) ((guint) offsetof (Regie##Kind##Fields, field))
 /* The field itself: REGIE_FIELD (Person, surname)->key. */
 #define REGIE_FIELD(Kind, field)                                                                   \
   (&regie_entity (REGIE_ENTITY_##Kind)->fields[REGIE_AT (Kind, field)])
+/* The type of a field that holds a code: REGIE_CODE_OF (Fact, route) is RegieRoute. */
+#define REGIE_CODE_OF(Kind, field) __typeof__ (((Regie##Kind##Codes *) NULL)->field)
+/* The key that stands for VALUE in that field; NULL when it is unknown. */
+#define REGIE_CODE_KEY(Kind, field, value)                                                         \
+  regie_keys_key (regie_field_keys (REGIE_FIELD (Kind, field)),                                    \
+                  (REGIE_CODE_OF (Kind, field)){ value })
 
 const RegieSchema *regie_schema (void);
 const RegieEntity *regie_entity (RegieEntityId id);
@@ -122,6 +162,8 @@ const RegieField *regie_entity_find (const RegieEntity *self, const char *field)
 /* By Dutch key, as in files. */
 const RegieField *regie_entity_find_key (const RegieEntity *self, const char *key);
 const char *regie_field_label (const RegieField *self);
+/* Of a code: the list that C has of it; NULL for a field of another kind. */
+const RegieKeys *regie_field_keys (const RegieField *self);
 /* Does this kind of record lie in a dossier, by its field "dossier"? */
 gboolean regie_entity_is_in_dossier (const RegieEntity *self);
 /* Is this kind of record the work of the Meedoenbalie? */

@@ -107,9 +107,9 @@ end_duty (Scan *s, RegieDay day, RegieEnd why, guint16 ender, RegieDay other)
 static RegieDay
 away_too_long (const Scan *s)
 {
-  const RegieRule *gap = s->rules->gap >= 0 ? regie_rules_get (s->rules, s->rules->gap) : NULL;
+  const RegieRule *gap = regie_rules_get (s->rules, s->rules->role[REGIE_RULE_IS_GAP]);
 
-  return s->away == REGIE_NO_FACT || gap == NULL
+  return s->away == REGIE_NO_FACT
            ? REGIE_DAY_NONE
            : regie_day_last_day (s->one->facts[s->away].day, gap->gap_at_most.months) + 1;
 }

@@ -299,7 +299,7 @@ add_term (Clock *c, guint16 fact, RegieDay end)
 static guint16
 first_pip (const Clock *c)
 {
-  const RegieRule *term = regie_rules_get (c->rules, c->rules->term);
+  const RegieRule *term = regie_rules_get (c->rules, c->rules->role[REGIE_RULE_IS_TERM]);
   guint16 planned = NONE;
 
   for (guint i = 0; c->seen & term->begins && i < c->n; i++)
@@ -321,7 +321,7 @@ regie_clock_find_terms (Clock *c)
   if (pip != NONE)
     add_term (c, pip,
               add_length (c->facts[pip].day + 1,
-                          &regie_rules_get (c->rules, c->rules->term)->length));
+                          &regie_rules_get (c->rules, c->rules->role[REGIE_RULE_IS_TERM])->length));
   else
     c->terms[c->n_terms++] = (ClockTerm){ REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE, NONE,
                                           NONE };

@@ -35,7 +35,7 @@ is_by_duo (const RegieFact *fact)
 static RegieDay
 last_day_to_object (const Clock *c, RegieDay day)
 {
-  const RegieRule *right = regie_rules_get (c->rules, c->rules->objection);
+  const RegieRule *right = regie_rules_get (c->rules, c->rules->role[REGIE_RULE_IS_OBJECTION]);
 
   return regie_clock_roll (c, right, add_length (day + 1, &right->length));
 }
@@ -160,7 +160,7 @@ regie_clock_run_objection (const Clock *c, guint r, guint start)
   RegieDeadline *d;
   RegieDay in_time;
 
-  if (c->rules->objection < 0 || !decides_on (c, rule, start, decision))
+  if (!decides_on (c, rule, start, decision))
     return;
   d = start_deadline (c, r);
   cite (d, start);

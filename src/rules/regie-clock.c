@@ -544,7 +544,7 @@ run_term (const Clock *c, guint r, guint start)
       d->other = regie_clock_roll (c, rule, add_length (again + 1, &rule->length));
       d->uncertain = TRUE;
     }
-  if ((int) r == c->rules->term && c->terms[0].extension != NONE)
+  if (r == c->rules->role[REGIE_RULE_IS_TERM] && c->terms[0].extension != NONE)
     {
       d->due = c->terms[0].due;
       cite (d, c->terms[0].extension);

@@ -10,21 +10,12 @@
 
 #define DAYS_A_MONTH (365.25 / 12)
 
-static const char *const units[] = { "traject", "uur", "week", "maand", "keer" };
-
-const char *
-regie_unit_name (RegieUnit unit)
+RegieUnit
+regie_unit_of (const char *key)
 {
-  return units[unit];
-}
+  RegieUnit unit = regie_unit_find (key);
 
-gboolean
-regie_unit_find (const char *name, RegieUnit *unit)
-{
-  for (guint i = 0; i < REGIE_N_UNITS; i++)
-    if (g_strcmp0 (name, units[i]) == 0)
-      return *unit = i, TRUE;
-  return FALSE;
+  return unit == REGIE_UNIT_UNKNOWN ? REGIE_UNIT_TRAJECTORY : unit;
 }
 
 double

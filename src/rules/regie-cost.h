@@ -7,15 +7,6 @@
 /* The price before the promise: what a trajectory costs by the lines of its plan, what the
  * municipality receives for it (SPUK, Regeling inburgering 2021 art. 10.2 to 10.4) and what is
  * left.  Pure; money is whole cents. */
-typedef enum {
-  REGIE_UNIT_TRAJECTORY,
-  REGIE_UNIT_HOUR,
-  REGIE_UNIT_WEEK,
-  REGIE_UNIT_MONTH,
-  REGIE_UNIT_TIME,
-  REGIE_N_UNITS
-} RegieUnit;
-
 typedef struct {
   RegieTopic topic;
   RegieDay from, until; /* both of them days of the line */
@@ -32,8 +23,8 @@ gboolean regie_cost_is_own (const RegieCostLine *line, RegieGroup group);
 double regie_cost_quantity (const RegieCostLine *line);
 /* The quantity times the price, rounded to a cent; 0 without a price. */
 gint64 regie_cost_of (const RegieCostLine *line);
-const char *regie_unit_name (RegieUnit unit); /* Dutch code */
-gboolean regie_unit_find (const char *name, RegieUnit *unit);
+/* What a price is for; one price for the whole when KEY, which may be NULL, does not say. */
+RegieUnit regie_unit_of (const char *key);
 
 /* The amounts of one budget year; -1 is not known. */
 typedef struct {

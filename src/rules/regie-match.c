@@ -128,9 +128,9 @@ hard_limits (RegieDay today, int year, const RegieMatchWish *wish, const RegieMa
     hard |= BIT (REGIE_HARD_AGE);
   if (offer->km > wish->km)
     hard |= BIT (REGIE_HARD_DISTANCE);
-  if (offer->vog && wish->vog != 0 && wish->vog != 1)
+  if (offer->vog && wish->vog != REGIE_CONDUCT_PROVED && wish->vog != REGIE_CONDUCT_CAN)
     hard |= BIT (REGIE_HARD_VOG);
-  if (offer->paid && wish->permit == 2)
+  if (offer->paid && wish->permit == REGIE_PERMIT_NOT_YET)
     hard |= BIT (REGIE_HARD_PERMIT);
   if (offer->demands & wish->limits)
     hard |= BIT (REGIE_HARD_LIMIT);
@@ -204,10 +204,10 @@ weigh (const RegieMatchWeights *w, RegieDay today, int year, const RegieMatchWis
     pro |= BIT (REGIE_PRO_PLACES);
   if (offer->fresh_until != REGIE_DAY_NONE && offer->fresh_until < today)
     score -= w->stale, con |= BIT (REGIE_CON_STALE);
-  if (offer->vog && wish->vog == 1)
+  if (offer->vog && wish->vog == REGIE_CONDUCT_CAN)
     score -= w->apply, con |= BIT (REGIE_CON_VOG);
-  if (offer->paid && wish->permit != 0)
-    con |= wish->permit == 1 ? BIT (REGIE_CON_TWV) : BIT (REGIE_CON_PERMIT_UNKNOWN);
+  if (offer->paid && wish->permit != REGIE_PERMIT_FREE)
+    con |= wish->permit == REGIE_PERMIT_TWV ? BIT (REGIE_CON_TWV) : BIT (REGIE_CON_PERMIT_UNKNOWN);
   if (offer->demands != 0 && !wish->asked)
     con |= BIT (REGIE_CON_LIMITS_UNKNOWN);
   if (offer->min_age > 0 && (wish->born == 0 || year - wish->born == offer->min_age))

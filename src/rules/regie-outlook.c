@@ -112,7 +112,7 @@ happened (const Outlook *o, const RegieFact *fact)
 static gboolean
 is_participation (const RegieFact *fact)
 {
-  return fact->topic == REGIE_TOPIC_WORK || fact->topic == REGIE_TOPIC_PARTICIPATION;
+  return regie_topic_is_participation (fact->topic);
 }
 
 static gboolean
@@ -460,27 +460,25 @@ nearly_passed (const Outlook *o)
 static void
 repair_nearly (Outlook *o, const RegieRules *rules)
 {
-  int at = regie_rules_find (rules, "EXT-BIJNA");
-  const RegieRule *rule = at >= 0 ? regie_rules_get (rules, at) : NULL;
+  guint at = rules->role[REGIE_RULE_IS_NEARLY];
+  const RegieRule *rule = regie_rules_get (rules, at);
 
-  if (rule != NULL && nearly_passed (o))
+  if (nearly_passed (o))
     add_repair (o, (RegieRepair){
                      .kind = REGIE_REPAIR_EXTENSION,
                      .expected = regie_day_last_day (o->out->term_end + 1, rule->length.months),
                      .rule = at });
 }
 
-/* The day until which RULE is open to decide on; NONE when it is not. */
+/* The day until which the route can still be changed; NONE when it cannot. */
 static RegieDay
-open_until (const Outlook *o, const RegieRules *rules, const char *rule)
+open_until (const Outlook *o, const RegieRules *rules)
 {
-  int at = regie_rules_find (rules, rule);
-
   for (guint i = 0; i < o->deadlines->len; i++)
     {
       const RegieDeadline *d = &g_array_index (o->deadlines, RegieDeadline, i);
 
-      if ((int) d->rule == at && d->state == REGIE_STATE_RUNS)
+      if (d->rule == rules->role[REGIE_RULE_IS_ROUTE_CHANGE] && d->state == REGIE_STATE_RUNS)
         return d->due;
     }
   return REGIE_DAY_NONE;
@@ -491,7 +489,7 @@ find_repairs (Outlook *o, const RegieRules *rules)
 {
   const RegieProspect *lessons = NULL;
   int exam_weeks = weeks_behind_lessons (o);
-  RegieDay until = open_until (o, rules, "ROUTE-18M");
+  RegieDay until = open_until (o, rules);
 
   for (guint i = 0; i < o->out->prospects->len; i++)
     {
@@ -520,7 +518,7 @@ find_repairs (Outlook *o, const RegieRules *rules)
     {
       const RegieDeadline *d = &g_array_index (o->deadlines, RegieDeadline, i);
 
-      if ((int) d->rule == regie_rules_find (rules, "EXT-BIJNA"))
+      if (d->rule == rules->role[REGIE_RULE_IS_NEARLY])
         continue;
       if ((regie_rules_get (rules, d->rule)->shape == REGIE_RULE_EXTENSION
            || regie_rules_get (rules, d->rule)->shape == REGIE_RULE_COMBINED)

@@ -117,9 +117,7 @@ static const struct {
                  N_(
                    "Permission for A2 exists only in the B1 route. Who cannot do B1 at all changes "
                    "to the self-reliance route: that is another decision (“Route changed”).") },
-  [A2_HOURS]
-  = { "A2-600-UUR", "datum",
-      N_("Permission for A2 comes after 600 hours of lessons since the PIP (Besluit art. 5.5).") },
+  [A2_HOURS] = { "A2-600-UUR", "datum", NULL }, /* with the number: see dup_text */
   [A2_EFFORT]
   = { "A2-INZET", "toelichting",
       N_("Permission for A2 asks for proof of enough effort and why B1 cannot be reached within "
@@ -174,16 +172,26 @@ finding_free (gpointer data)
   g_free (data);
 }
 
+static char *
+dup_text (const Preflight *p, Rule rule)
+{
+  if (rule == A2_HOURS)
+    return g_strdup_printf (
+      _("Permission for A2 comes after %d hours of lessons since the PIP (Besluit art. 5.5)."),
+      p->a2_hours);
+  return g_strdup (_(texts[rule].text));
+}
+
 /* Takes DETAIL, which may be NULL. */
 static void
 say (Preflight *p, guint fact, Rule rule, RegieVerdict verdict, char *detail)
 {
   RegieFinding *finding = g_new (RegieFinding, 1);
+  g_autofree char *text = dup_text (p, rule);
 
   *finding = (RegieFinding){ texts[rule].id, verdict, texts[rule].field, fact,
-                             detail != NULL
-                               ? g_strdup_printf ("%s %s", _(texts[rule].text), detail)
-                               : g_strdup (_(texts[rule].text)) };
+                             detail != NULL ? g_strdup_printf ("%s %s", text, detail)
+                                            : g_steal_pointer (&text) };
   g_free (detail);
   g_ptr_array_add (p->out, finding);
 }
@@ -517,8 +525,7 @@ static void
 look_around (Preflight *p)
 {
   g_autoptr (GArray) deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
-  int a2 = regie_rules_find (p->rules, "A2-600H");
-  int change = regie_rules_find (p->rules, "ROUTE-18M");
+  guint change = p->rules->role[REGIE_RULE_IS_ROUTE_CHANGE];
 
   for (guint i = 0; i < p->one->n; i++)
     {
@@ -537,12 +544,12 @@ look_around (Preflight *p)
   p->pip = regie_case_pip (p->one, p->today);
   regie_clock_run (p->rules, p->one, p->today, deadlines);
   p->term = regie_term_find (p->rules, deadlines);
-  p->a2_hours = a2 >= 0 ? regie_rules_get (p->rules, a2)->hours : 0;
+  p->a2_hours = regie_rules_get (p->rules, p->rules->role[REGIE_RULE_IS_A2])->hours;
   for (guint i = 0; i < deadlines->len; i++)
     {
       const RegieDeadline *d = &g_array_index (deadlines, RegieDeadline, i);
 
-      if ((int) d->rule == change && p->change_end == REGIE_DAY_NONE)
+      if (d->rule == change && p->change_end == REGIE_DAY_NONE)
         p->change_end = d->due;
     }
 }

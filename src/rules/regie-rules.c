@@ -21,12 +21,12 @@ static const char *const conditions[] = {
   "al_ingeschreven", "nog_niet_ingeschreven", "eigen_gemeente",  "pip_elders", "commissie",
   "geen_commissie",  "kennisgeving_geldig",   "besluit_van_duo", NULL
 };
-static const char *const groups[] = { "asiel_28", "asiel_gezin", "gezin",
-                                      "overig",   "geestelijk",  NULL };
-static const char *const routes[] = { "B1", "O", "Z", NULL };
-static const char *const grounds[] = {
-  "ziekte",    "overlijden", "bevalling", "opvang", "alfabetisering", "dakloos", "aanbod",
-  "aanbieder", "bijzonder",  "nvo",       "bijna",  "onderbreking",   NULL
+static const char *const roles[] = {
+  [REGIE_RULE_IS_TERM] = "termijn",           [REGIE_RULE_IS_ROUTE_CHANGE] = "leerroute",
+  [REGIE_RULE_IS_A2] = "afschalen",           [REGIE_RULE_IS_SUPPORT] = "ontzorgen",
+  [REGIE_RULE_IS_OBJECTION] = "bezwaar",      [REGIE_RULE_IS_NEARLY] = "bijna",
+  [REGIE_RULE_IS_GAP] = "onderbreking",       [REGIE_RULE_IS_KEEP] = "bewaren",
+  [REGIE_RULE_IS_KEEP_CORE] = "bewaren_kern", [REGIE_N_RULE_ROLES] = NULL
 };
 static const char *const yes_no[] = { "nee", "ja", NULL };
 static const char *const counting[] = { "erna", "zelfde", NULL };
@@ -83,7 +83,7 @@ static const char *const known_keys[] = { "soort",
                                           "onderbreking_hoogstens",
                                           "bewijs",
                                           "tabel",
-                                          "verlengbaar",
+                                          "rol",
                                           "wet",
                                           "geldigheid",
                                           "groep_blijft",
@@ -306,8 +306,10 @@ read_rule (RegieIni *ini, const char *group, RegieRule *rule, GError **error)
       || !read_text (ini, group, "handeling", FALSE, &rule->action, error)
       || !read_text (ini, group, "lezing", FALSE, &rule->reading, error)
       || !read_text (ini, group, "grondslag", TRUE, &rule->article, error)
-      || !read_set (ini, group, "groepen", groups, &rule->groups, error)
-      || !read_set (ini, group, "routes", routes, &rule->routes, error)
+      || !read_set (ini, group, "groepen", regie_keys_get (REGIE_LIST_Group)->keys, &rule->groups,
+                    error)
+      || !read_set (ini, group, "routes", regie_keys_get (REGIE_LIST_Route)->keys, &rule->routes,
+                    error)
       || !read_set (ini, group, "mits", conditions, &rule->conditions, error)
       || !read_kinds (ini, group, "begin", &rule->begins, error)
       || !read_kinds (ini, group, "einde", &rule->ends, error)
@@ -346,7 +348,8 @@ read_rule (RegieIni *ini, const char *group, RegieRule *rule, GError **error)
   if (kind != 0)
     rule->counts_from = __builtin_ctzll (kind);
   if (rule->shape == REGIE_RULE_EXTENSION
-      && !read_word (ini, group, "grond", grounds, -1, &rule->ground, error))
+      && !read_word (ini, group, "grond", regie_keys_get (REGIE_LIST_Ground)->keys, -1,
+                     &rule->ground, error))
     return FALSE;
   if (rule->action_fact != NULL && regie_fact_kind_find (rule->action_fact) == REGIE_N_FACT_KINDS)
     return regie_ini_fault (ini, error, group, "feit",
@@ -474,10 +477,43 @@ index_rules (RegieRules *self)
       for (guint k = 0; k < REGIE_N_FACT_KINDS; k++)
         if (rule->begins >> k & 1)
           add_to_set (&self->by_kind[k], r);
-      for (guint g = 0; g < REGIE_N_GROUPS; g++)
+      for (guint g = 0; g <= REGIE_GROUP_UNKNOWN; g++)
         if (any || rule->groups >> g & 1)
           add_to_set (&self->by_group[g], r);
     }
+}
+
+/* Each role belongs to one rule: C asks that rule by its role. */
+static gboolean
+find_roles (RegieRules *self, RegieIni *ini, GError **error)
+{
+  const char *found[REGIE_N_RULE_ROLES] = { NULL };
+
+  for (guint i = 0; i < self->rules->len; i++)
+    {
+      const char *id = regie_rules_get (self, i)->id;
+      g_autofree char *word = regie_ini_dup (ini, id, "rol");
+      guint8 role;
+
+      if (word == NULL)
+        continue;
+      if (!read_word (ini, id, "rol", roles, -1, &role, error))
+        return FALSE;
+      if (found[role] != NULL)
+        return regie_ini_fault (ini, error, id, "rol", _("%s has the role “%s” already"),
+                                found[role], word);
+      found[role] = id;
+      self->role[role] = (guint8) i;
+    }
+  for (guint role = 0; role < REGIE_N_RULE_ROLES; role++)
+    if (found[role] == NULL)
+      {
+        g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID,
+                     /* TRANSLATORS: file name, a role */
+                     _("%s: no rule has rol=%s"), ini->name, roles[role]);
+        return FALSE;
+      }
+  return TRUE;
 }
 
 static gboolean
@@ -494,13 +530,11 @@ link_rules (RegieRules *self, RegieIni *ini, GError **error)
           || !link_rule (self, ini, rule->id, "minstens", rule->least, 4, error))
         return FALSE;
       if ((rule->shape == REGIE_RULE_FOLLOWS || rule->shape == REGIE_RULE_WINDOW_BEFORE)
-          && rule->follows != self->term)
+          && rule->follows != self->role[REGIE_RULE_IS_TERM])
         return regie_ini_fault (ini, error, rule->id, "volgt",
-                                _("expected the rule with verlengbaar=ja"));
+                                _("expected the rule with rol=termijn"));
     }
   index_rules (self);
-  self->gap = regie_rules_find (self, "EXT-GAP");
-  self->objection = regie_rules_find (self, "BEZWAAR-6W");
   return read_day (ini, "tabel wet", "geldig_vanaf", &self->law_from, error)
          && read_ages (self, ini, error)
          && read_months (ini, "tabel pvtmap", "een_open", 1, &self->one_open, error)
@@ -519,13 +553,11 @@ regie_rules_new (RegieIni *ini, RegieIni *calendar, GError **error)
 
   self->rules = g_array_new (FALSE, TRUE, sizeof (RegieRule));
   g_array_set_clear_func (self->rules, rule_clear);
-  self->term = -1;
   if ((self->calendar = regie_calendar_new (calendar, error)) == NULL)
     return NULL;
   for (guint i = 0; sections[i] != NULL; i++)
     {
       RegieRule *rule;
-      gboolean extendable;
 
       if (g_str_has_prefix (sections[i], "tabel "))
         {
@@ -542,20 +574,10 @@ regie_rules_new (RegieIni *ini, RegieIni *calendar, GError **error)
       g_array_set_size (self->rules, self->rules->len + 1);
       rule = &g_array_index (self->rules, RegieRule, self->rules->len - 1);
       rule->id = g_strdup (sections[i]);
-      if (!read_rule (ini, sections[i], rule, error)
-          || !read_flag (ini, sections[i], "verlengbaar", &extendable, error))
+      if (!read_rule (ini, sections[i], rule, error))
         return NULL;
-      if (extendable)
-        self->term = self->rules->len - 1;
     }
-  if (self->term < 0)
-    {
-      g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID,
-                   _("%s: no rule has verlengbaar=ja: the integration term is missing"),
-                   ini->name);
-      return NULL;
-    }
-  if (!link_rules (self, ini, error))
+  if (!find_roles (self, ini, error) || !link_rules (self, ini, error))
     return NULL;
   g_checksum_update (sum, (const guchar *) ini->text, -1);
   g_checksum_update (sum, (const guchar *) calendar->text, -1);

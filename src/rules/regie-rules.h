@@ -50,6 +50,21 @@ enum {
 /* Which of the facts that a rule begins with counts, within a period of duty. */
 typedef enum { REGIE_WHICH_FIRST, REGIE_WHICH_EACH, REGIE_WHICH_LAST } RegieWhich;
 
+/* What C asks of one rule by itself; rules.ini says which rule that is (rol=…), and each is there
+ * once. */
+typedef enum {
+  REGIE_RULE_IS_TERM,         /* termijn: the integration term, which can be extended */
+  REGIE_RULE_IS_ROUTE_CHANGE, /* leerroute: until when the route can be changed */
+  REGIE_RULE_IS_A2,           /* afschalen: after how many hours B1 can become A2 */
+  REGIE_RULE_IS_SUPPORT,      /* ontzorgen: financial unburdening */
+  REGIE_RULE_IS_OBJECTION,    /* bezwaar: how long an objection is possible */
+  REGIE_RULE_IS_NEARLY,       /* bijna: the extension of who nearly passed */
+  REGIE_RULE_IS_GAP,          /* onderbreking: the extension for an interruption of the duty */
+  REGIE_RULE_IS_KEEP,         /* bewaren: how long everything may be kept */
+  REGIE_RULE_IS_KEEP_CORE,    /* bewaren_kern: and what art. 9.9 lid 2 of the Besluit names */
+  REGIE_N_RULE_ROLES
+} RegieRuleRole;
+
 /* A length of time: days (weeks are seven of them) or months; both zero is none. */
 typedef struct {
   gint16 days, months;
@@ -106,18 +121,17 @@ struct _RegieRules {
   GArray *rules; /* RegieRule */
   RegieCalendar *calendar;
   char *hash;
-  gint16 term;                /* the rule of the integration term */
-  gint16 gap, objection;      /* EXT-GAP and BEZWAAR-6W, or -1 */
-  gint16 one_open, both_open; /* months, table pvtmap */
-  gint16 by_parts[5];         /* months by number of parts passed */
-  RegieStep by_hours[2][4];   /* asylum, family */
-  RegieDay law_from;          /* the first day of the law; NONE when the file does not say */
+  guint8 role[REGIE_N_RULE_ROLES]; /* which rule has it: an index */
+  gint16 one_open, both_open;      /* months, table pvtmap */
+  gint16 by_parts[5];              /* months by number of parts passed */
+  RegieStep by_hours[2][4];        /* asylum, family */
+  RegieDay law_from;               /* the first day of the law; NONE when the file does not say */
   RegieAge pension[REGIE_MOST_AGES];
   guint n_pension;
   RegieDay pension_known_until; /* of who was born later the age is not known yet */
   /* Sets of rules, a bit each: those that begin with a kind of fact; those that a target group can
-   * have. */
-  RegieRuleSet by_kind[REGIE_N_FACT_KINDS], by_group[REGIE_N_GROUPS];
+   * have, where an unknown one has what holds for everybody. */
+  RegieRuleSet by_kind[REGIE_N_FACT_KINDS], by_group[REGIE_GROUP_UNKNOWN + 1];
   RegieRuleSet after_duty; /* those that begin when the duty ended */
 };
 

@@ -27,7 +27,8 @@ regie_term_find (const RegieRules *rules, const GArray *deadlines)
     {
       const RegieDeadline *d = &g_array_index (deadlines, RegieDeadline, i);
 
-      if ((int) d->rule == rules->term && (term.begin == REGIE_DAY_NONE || d->begin > term.begin))
+      if (d->rule == rules->role[REGIE_RULE_IS_TERM]
+          && (term.begin == REGIE_DAY_NONE || d->begin > term.begin))
         term = (RegieTerm){ d->begin, d->due, d->state };
     }
   for (guint i = 0; term.end != REGIE_DAY_NONE && i < deadlines->len; i++)

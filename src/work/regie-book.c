@@ -116,18 +116,51 @@ regie_places_find (const GArray *list, gint64 id)
   return (RegiePlaces){ id, 0, 0 };
 }
 
+int
+regie_contract_rank (RegieRecord *contract)
+{
+  static const RegieContractStage ranks[] = {
+    REGIE_CONTRACT_STAGE_RUNS,        REGIE_CONTRACT_STAGE_ENDING,   REGIE_CONTRACT_STAGE_AWARDED,
+    REGIE_CONTRACT_STAGE_PROVISIONAL, REGIE_CONTRACT_STAGE_TENDERED, REGIE_CONTRACT_STAGE_CONSULTED,
+    REGIE_CONTRACT_STAGE_ENDED
+  };
+  int rank = 0;
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (ranks) == REGIE_N_STAGE_RANKS - 1);
+  while (contract != NULL && rank < (int) G_N_ELEMENTS (ranks)
+         && regie_get_code (contract, Contract, stage) != ranks[rank])
+    rank++;
+  return contract != NULL ? rank : REGIE_N_STAGE_RANKS - 1;
+}
+
+gboolean
+regie_contract_is_running (RegieRecord *contract)
+{
+  g_return_val_if_fail (REGIE_IS_RECORD (contract), FALSE);
+  return regie_get_code (contract, Contract, stage) == REGIE_CONTRACT_STAGE_RUNS
+         || regie_get_code (contract, Contract, stage) == REGIE_CONTRACT_STAGE_ENDING;
+}
+
+RegieRecord *
+regie_contract_nearest (const GPtrArray *contracts, gint64 provider)
+{
+  RegieRecord *nearest = NULL;
+
+  g_return_val_if_fail (contracts != NULL, NULL);
+  for (guint i = 0; i < contracts->len; i++)
+    if (regie_get_int (contracts->pdata[i], Contract, provider, 0) == provider
+        && (nearest == NULL
+            || regie_contract_rank (contracts->pdata[i]) < regie_contract_rank (nearest)))
+      nearest = contracts->pdata[i];
+  return nearest;
+}
+
 RegieRecord *
 regie_book_contract (const RegieBook *self)
 {
-  static const char *const order[] = { "loopt",  "eindigt",          "gegund",   "voorlopig",
-                                       "inkoop", "marktconsultatie", "afgelopen" };
-  GPtrArray *list = self->records[REGIE_ENTITY_Contract];
-
-  for (guint k = 0; k < G_N_ELEMENTS (order); k++)
-    for (guint i = 0; i < list->len; i++)
-      if (g_strcmp0 (regie_get (list->pdata[i], Contract, stage), order[k]) == 0)
-        return list->pdata[i];
-  return list->len > 0 ? list->pdata[0] : NULL;
+  g_return_val_if_fail (self != NULL, NULL);
+  return regie_contract_nearest (self->records[REGIE_ENTITY_Contract],
+                                 regie_record_get_id (self->provider));
 }
 
 const RegieTask *
@@ -259,6 +292,7 @@ regie_contract_move (RegieDb *db, const RegieOffice *office, gint64 id, const ch
                                                        _("This contract is no longer there."),
                                                        error);
   g_autofree char *title = NULL;
+  RegieContractStage to = regie_contract_stage_find (stage);
   RegieChange *change;
   char text[24];
   gint64 n;
@@ -268,7 +302,7 @@ regie_contract_move (RegieDb *db, const RegieOffice *office, gint64 id, const ch
   if (regie_codes_index (office->codes, "contractstand", stage) < 0)
     return regie_refuse (error, _("Stage: this is not one of the choices")), NULL;
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, id);
-  if (strcmp (stage, "gegund") == 0 || strcmp (stage, "loopt") == 0)
+  if (to == REGIE_CONTRACT_STAGE_AWARDED || to == REGIE_CONTRACT_STAGE_RUNS)
     {
       if (regie_get (contract, Contract, from_day) == NULL
           || regie_get (contract, Contract, until_day) == NULL)

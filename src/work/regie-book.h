@@ -28,8 +28,16 @@ RegieBook *regie_book_load (RegieDb *db, const RegieOffice *office, gint64 provi
 void regie_book_free (RegieBook *self);
 /* None taken when it does not stand in LIST. */
 RegiePlaces regie_places_find (const GArray *list, gint64 id);
-/* The contract that counts now: the one that runs, else the one that is nearest; NULL when there is
- * none. */
+/* How near CONTRACT is to running, 0 for what runs: what ends, was awarded, … is over, has no
+ * stage. NULL is as near as what has no stage. */
+#define REGIE_N_STAGE_RANKS 8
+int regie_contract_rank (RegieRecord *contract);
+/* Is something delivered under CONTRACT: does it run, or end? */
+gboolean regie_contract_is_running (RegieRecord *contract);
+/* Of CONTRACTS the one of PROVIDER that counts now: the one that runs, else the one that is nearest
+ * to that; NULL when it has none.  Borrowed. */
+RegieRecord *regie_contract_nearest (const GPtrArray *contracts, gint64 provider);
+/* That of the provider of the book. */
 RegieRecord *regie_book_contract (const RegieBook *self);
 /* The next thing to decide about its contracts or marks; NULL when there is none. */
 const RegieTask *regie_book_next (const RegieBook *self);

@@ -226,7 +226,7 @@ read_regime (RegieCaseFile *self, const RegieCodes *codes, JsonNode *node, GErro
     return TRUE;
   if (regime == NULL || regie_codes_find (codes, "regime", regime) == NULL)
     return regie_json_refuse (error, "regime", _("expected Wi2021 or Wi2013"));
-  self->one.regime = regie_regime_find (regime);
+  self->one.regime = regie_regime_that_holds (regime);
   return TRUE;
 }
 
@@ -238,7 +238,6 @@ read_case (RegieCaseFile *self, const RegieCodes *codes, JsonObject *object, GEr
   const char *born = regie_json_get_string (object, "geboren");
   g_autofree char *partial = regie_day_dup_partial (born);
   JsonNode *facts = json_object_get_member (object, "feiten");
-  int at = -1;
 
   for (GList *m = members; m != NULL; m = m->next)
     if (strcmp (m->data, "aannames") == 0 && self->assumed != NULL)
@@ -250,10 +249,9 @@ read_case (RegieCaseFile *self, const RegieCodes *codes, JsonObject *object, GEr
              && strcmp (m->data, "regime") != 0 && strcmp (m->data, "feiten") != 0)
       return regie_json_refuse (error, m->data,
                                 _("unknown key; expected groep, geboren, regime or feiten"));
-  if (group == NULL || (at = regie_codes_index (codes, "groep", group)) < 0)
+  if (group == NULL || (self->one.group = regie_group_find (group)) == REGIE_GROUP_UNKNOWN)
     return regie_json_refuse (error, "groep",
                               _("expected asiel_28, asiel_gezin, gezin, overig or geestelijk"));
-  self->one.group = at;
   if (json_object_has_member (object, "geboren")
       && !JSON_NODE_HOLDS_NULL (json_object_get_member (object, "geboren")) && partial == NULL)
     return regie_json_refuse (error, "geboren", _("expected a date such as 1990-05-01"));

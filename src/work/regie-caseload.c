@@ -813,7 +813,7 @@ confirm_row (guint n, const char *const *c, gpointer data, GError **error)
   regie_put_new (confirming->change, Deferral, id, dossier, c[0]);
   regie_put_new (confirming->change, Deferral, id, rule, c[1]);
   regie_put_new (confirming->change, Deferral, id, fact, c[2]);
-  regie_put_new (confirming->change, Deferral, id, kind, "gedaan");
+  regie_put_new_code (confirming->change, Deferral, id, kind, REGIE_HANDLING_DONE);
   regie_put_new (confirming->change, Deferral, id, reason, confirming->reason);
   return TRUE;
 }

@@ -64,11 +64,13 @@ add (GListStore *list, gpointer item)
   return item;
 }
 
-static RegieDeed *
-deed_new (const char *label, const char *action, GVariant *target)
+RegieDeed *
+regie_deed_new (const char *label, const char *action, GVariant *target)
 {
-  RegieDeed *self = g_object_new (regie_deed_get_type (), NULL);
+  RegieDeed *self;
 
+  g_return_val_if_fail (label != NULL && action != NULL, NULL);
+  self = g_object_new (regie_deed_get_type (), NULL);
   self->label = g_strdup (label);
   self->action = g_strdup (action);
   self->target = target != NULL ? g_variant_ref_sink (target) : NULL;
@@ -108,7 +110,7 @@ RegieDeed *
 regie_chapter_add_deed (RegieChapter *self, const char *label, const char *action, GVariant *target)
 {
   g_return_val_if_fail (REGIE_IS_CHAPTER (self) && label != NULL && action != NULL, NULL);
-  return add (self->deeds, deed_new (label, action, target));
+  return add (self->deeds, regie_deed_new (label, action, target));
 }
 
 RegieLine *
@@ -193,7 +195,7 @@ RegieDeed *
 regie_line_add_deed (RegieLine *self, const char *label, const char *action, GVariant *target)
 {
   g_return_val_if_fail (REGIE_IS_LINE (self) && label != NULL && action != NULL, NULL);
-  return add (self->suffixes, deed_new (label, action, target));
+  return add (self->suffixes, regie_deed_new (label, action, target));
 }
 
 RegieDeed *

@@ -21,6 +21,10 @@ struct _RegieDeed {
   char *style;      /* a class of GTK ("suggested-action"), or NULL */
 };
 
+/* A button of its own; TARGET (a floating one is taken) may be NULL. */
+RegieDeed *regie_deed_new (const char *label, const char *action,
+                           GVariant *target) G_GNUC_WARN_UNUSED_RESULT;
+
 /* A text at the end of a line, or in a table. */
 REGIE_DECLARE_ITEM (RegieWord, regie_word, WORD)
 struct _RegieWord {

@@ -109,7 +109,6 @@ read_line (const RegieCodes *codes, Option *option, JsonNode *node, const char *
   RegieCostLine line = { .times = 1 };
   JsonObject *object;
   const char *topic, *unit;
-  RegieFact fact;
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return regie_json_refuse (error, where, _("expected an object"));
@@ -120,7 +119,8 @@ read_line (const RegieCodes *codes, Option *option, JsonNode *node, const char *
     return FALSE;
   if (regie_codes_index (codes, "onderwerp", topic) < 0)
     return regie_json_refuse (error, topic_field, _("this is not one of the choices"));
-  if (!regie_unit_find (unit != NULL ? unit : "traject", &line.unit))
+  line.unit = unit != NULL ? regie_unit_find (unit) : REGIE_UNIT_TRAJECTORY;
+  if (line.unit == REGIE_UNIT_UNKNOWN)
     return regie_json_refuse (error, unit_field, _("expected traject, uur, week, maand or keer"));
   if (!get_day (object, where, "van", &line.from, error)
       || !get_day (object, where, "tot", &line.until, error)
@@ -132,9 +132,7 @@ read_line (const RegieCodes *codes, Option *option, JsonNode *node, const char *
     return regie_json_refuse (error, until_field, _("this day lies before the beginning"));
   if (line.unit == REGIE_UNIT_HOUR && line.per_week == 0)
     return regie_json_refuse (error, hours_field, _("a price per hour needs the hours a week"));
-  regie_fact_init (&fact, REGIE_FACT_PLAN_LINE, line.from);
-  regie_fact_set (&fact, "onderwerp", topic);
-  line.topic = fact.topic;
+  line.topic = regie_topic_find (topic);
   g_array_append_val (option->lines, line);
   g_ptr_array_add (option->titles, g_strdup (topic));
   return TRUE;
@@ -151,7 +149,7 @@ read_option (const RegieCodes *codes, JsonNode *node, guint index, GError **erro
   JsonObject *object;
   JsonNode *lines;
   const char *name;
-  int route;
+  RegieRoute route;
 
   option->lines = g_array_new (FALSE, FALSE, sizeof (RegieCostLine));
   option->titles = g_ptr_array_new_with_free_func (g_free);
@@ -163,10 +161,11 @@ read_option (const RegieCodes *codes, JsonNode *node, guint index, GError **erro
   object = json_node_get_object (node);
   name = regie_json_get_string (object, "naam");
   option->name = name != NULL ? g_strdup (name) : g_strdup_printf ("%u", index + 1);
-  route = regie_codes_index (codes, "leerroute", regie_json_get_string (object, "leerroute"));
+  route = regie_route_find (regie_json_get_string (object, "leerroute"));
   lines = json_object_get_member (object, "regels");
   if (!only (object, where, known, error)
-      || (route < 0 && !regie_json_refuse (error, route_field, _("expected B1, O or Z")))
+      || (route == REGIE_ROUTE_UNKNOWN
+          && !regie_json_refuse (error, route_field, _("expected B1, O or Z")))
       || !get_int (object, where, "kans", 0, 100, -1, &option->chance, error)
       || ((lines == NULL || !JSON_NODE_HOLDS_ARRAY (lines))
           && !regie_json_refuse (error, lines_field, _("expected a list of lines"))))
@@ -298,15 +297,16 @@ add_option (JsonBuilder *b, const Option *option, RegieGroup group, const RegieC
 }
 
 static GPtrArray *
-read_options (const RegieCodes *codes, JsonObject *object, int *group, int *cohort, GError **error)
+read_options (const RegieCodes *codes, JsonObject *object, RegieGroup *group, int *cohort,
+              GError **error)
 {
   static const char *const known[] = { "groep", "cohortjaar", "alternatieven", NULL };
   g_autoptr (GPtrArray) options = g_ptr_array_new_with_free_func (option_free);
   JsonNode *list = json_object_get_member (object, "alternatieven");
 
-  *group = regie_codes_index (codes, "groep", regie_json_get_string (object, "groep"));
+  *group = regie_group_find (regie_json_get_string (object, "groep"));
   if (!only (object, "", known, error)
-      || (*group < 0
+      || (*group == REGIE_GROUP_UNKNOWN
           && !regie_json_refuse (error, "groep",
                                  _("expected asiel_28, asiel_gezin, gezin, overig or geestelijk")))
       || !get_int (object, "", "cohortjaar", 2022, 2100, -1, cohort, error)
@@ -337,7 +337,8 @@ regie_cost_file_run (const RegieOffice *office, const char *text, gssize length,
     &parser, error);
   const char *cheapest = NULL;
   gint64 least = G_MAXINT64;
-  int group, cohort;
+  RegieGroup group;
+  int cohort;
 
   if (object == NULL
       || (options = read_options (office->codes, object, &group, &cohort, error)) == NULL)
@@ -388,7 +389,7 @@ regie_dossier_cost_lines (const RegieDossier *self)
 
       if (fact->kind != REGIE_FACT_PLAN_LINE)
         continue;
-      regie_unit_find (regie_get (record, Fact, unit), &line.unit);
+      line.unit = regie_unit_of (regie_get (record, Fact, unit));
       g_array_append_val (lines, line);
     }
   return lines;

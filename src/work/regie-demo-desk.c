@@ -154,7 +154,8 @@ add_attendance (RegieDb *db, gint64 *next_id, Days *days, const char *match, gui
                                               : "geweest";
 
       if (!ADD (Attendance, id, "match", match, "day", in_days (days, day), "state", state,
-                "minutes", strcmp (state, "geweest") == 0 ? n % 2 ? "180" : "150" : NULL))
+                "minutes",
+                regie_presence_find (state) == REGIE_PRESENCE_CAME ? n % 2 ? "180" : "150" : NULL))
         return FALSE;
     }
   return TRUE;

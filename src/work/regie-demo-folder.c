@@ -177,19 +177,21 @@ add_decision (RegieDb *db, gint64 *next_id, const char *dossier, RegieDay pip, c
     return FALSE;
   return ADD (
     Decision, id, "dossier", dossier, "number", "1", "fact", fact, "dated_on",
-    regie_day_format (pip, day), "route", route, "level", strcmp (route, "Z") == 0 ? NULL : "B1",
-    "why_b1",
-    strcmp (route, "B1") == 0
+    regie_day_format (pip, day), "route", route, "level",
+    regie_route_find (route) == REGIE_ROUTE_Z ? NULL : "B1", "why_b1",
+    regie_route_find (route) == REGIE_ROUTE_B1
       ? "Past: de leerbaarheidstoets en de opleiding laten zien dat B1 binnen drie jaar kan."
       : "Past niet bij het leertempo of bij de wens om te studeren.",
     "why_o",
-    strcmp (route, "O") == 0 ? "Wil een opleiding doen en heeft daar een goede kans op."
-                             : "Wil liever werken dan een voltijds opleiding volgen.",
+    regie_route_find (route) == REGIE_ROUTE_O
+      ? "Wil een opleiding doen en heeft daar een goede kans op."
+      : "Wil liever werken dan een voltijds opleiding volgen.",
     "why_z",
-    strcmp (route, "Z") == 0 ? "B1 en taalschakelen lukken naar verwachting niet binnen drie jaar."
-                             : "Niet nodig: de B1-route of de onderwijsroute is haalbaar.",
-    "pvt_hours", "12", "map_hours", strcmp (route, "O") == 0 ? NULL : "40", "talks", "6", "support",
-    "De consulent spreekt u elke zes maanden.", "agreed", "ja");
+    regie_route_find (route) == REGIE_ROUTE_Z
+      ? "B1 en taalschakelen lukken naar verwachting niet binnen drie jaar."
+      : "Niet nodig: de B1-route of de onderwijsroute is haalbaar.",
+    "pvt_hours", "12", "map_hours", regie_route_find (route) == REGIE_ROUTE_O ? NULL : "40",
+    "talks", "6", "support", "De consulent spreekt u elke zes maanden.", "agreed", "ja");
 }
 
 gboolean

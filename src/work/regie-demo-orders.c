@@ -287,7 +287,8 @@ static gboolean
 add_order (RegieDb *db, gint64 *next_id, const PlanLine *line, guint n, RegieDay today,
            GError **error)
 {
-  gboolean stopped = n % 17 == 5 && strcmp (line->topic, "taal") == 0 && line->from < today - 120;
+  gboolean stopped = n % 17 == 5 && regie_topic_find (line->topic) == REGIE_TOPIC_LANGUAGE
+                     && line->from < today - 120;
   gboolean finished = !stopped && line->until <= today;
   gboolean waits = line->from > today && n % 5 == 0;
   RegieDay begun = line->from + (n % 41 == 4 ? 34 : (int) (n % 9));

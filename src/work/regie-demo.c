@@ -146,14 +146,17 @@ tell (Demo *d, const Story *s)
   RegieFact fact;
   RegieDay reported = reported_on (d, s);
 
-  if (s->day > regie_office_today (d->office) && !s->planned && strcmp (s->kind, "plan_regel") != 0)
+  if (s->day > regie_office_today (d->office) && !s->planned
+      && regie_fact_kind_find (s->kind) != REGIE_FACT_PLAN_LINE)
     return 0;
   new_id (d, id);
   g_snprintf (bij, sizeof bij, "%" G_GINT64_FORMAT, s->belongs_to);
   for (guint i = 0; i < 5; i++)
     {
       g_snprintf (numbers[i], sizeof numbers[i], "%d", values[i]);
-      texts[i] = values[i] != 0 || (strcmp (s->kind, "uren") == 0 && i > 0) ? numbers[i] : NULL;
+      texts[i] = values[i] != 0 || (regie_fact_kind_find (s->kind) == REGIE_FACT_HOURS && i > 0)
+                   ? numbers[i]
+                   : NULL;
     }
   run (d,
        "INSERT INTO fact (id, version, voided, dossier, kind, day, until_day, from_day, new_end, "
@@ -199,18 +202,18 @@ tell (Demo *d, const Story *s)
   fact.from = s->from != 0 ? s->from : REGIE_DAY_NONE;
   fact.new_end = s->new_end != 0 ? s->new_end : REGIE_DAY_NONE;
   fact.flags |= s->planned ? REGIE_FACT_PLANNED : 0;
-  fact.minutes = strcmp (s->kind, "uren") == 0 ? s->hours * 60 : -1;
-  fact.planned = strcmp (s->kind, "uren") == 0 ? s->plan * 60 : -1;
+  fact.minutes = regie_fact_kind_find (s->kind) == REGIE_FACT_HOURS ? s->hours * 60 : -1;
+  fact.planned = regie_fact_kind_find (s->kind) == REGIE_FACT_HOURS ? s->plan * 60 : -1;
   if (s->route != NULL)
-    regie_fact_set (&fact, "leerroute", s->route);
+    regie_fact_put (&fact, route, s->route);
   if (s->ground != NULL)
-    regie_fact_set (&fact, "grond", s->ground);
+    regie_fact_put (&fact, ground, s->ground);
   if (s->group != NULL)
-    regie_fact_set (&fact, "groep", s->group);
+    regie_fact_put (&fact, group, s->group);
   if (s->municipality != NULL)
-    regie_fact_set (&fact, "gemeente", s->municipality);
+    regie_fact_put (&fact, municipality, s->municipality);
   if (reported != REGIE_DAY_NONE)
-    regie_fact_set (&fact, "gemeld_op", told);
+    regie_fact_put (&fact, reported_on, told);
   g_array_append_val (d->facts, fact);
   return fact.id;
 }
@@ -221,9 +224,9 @@ tell (Demo *d, const Story *s)
 static RegieDay
 tell_lessons (Demo *d, RegieDay from, RegieDay until, const char *route, const char *provider)
 {
-  int per_week = strcmp (route, "Z") == 0   ? between (d, 9, 12)
-                 : strcmp (route, "O") == 0 ? between (d, 20, 24)
-                                            : between (d, 12, 16) / 2;
+  int per_week = regie_route_find (route) == REGIE_ROUTE_Z   ? between (d, 9, 12)
+                 : regie_route_find (route) == REGIE_ROUTE_O ? between (d, 20, 24)
+                                                             : between (d, 12, 16) / 2;
   int rate = chance (d, 7) ? between (d, 40, 64) : CLAMP (between (d, 70, 98), 60, 100);
   int step = 182;
   RegieDay last = REGIE_DAY_NONE;
@@ -304,7 +307,7 @@ tell_extension (Demo *d, RegieDay pip)
   const char *ground = PICK (d, grounds);
   RegieDay end = regie_day_end_after (pip, 36);
   RegieDay day = pip + between (d, 300, 700);
-  int length = strcmp (ground, "bevalling") == 0 ? 112 : between (d, 95, 200);
+  int length = regie_ground_find (ground) == REGIE_GROUND_BEVALLING ? 112 : between (d, 95, 200);
 
   TELL (d, .kind = "verlengingsgrond", .day = day, .from = day, .until = day + length,
         .ground = ground);
@@ -320,16 +323,16 @@ static void
 tell_trajectory (Demo *d, RegieDay pip, const char *route, gboolean asylum, gboolean finishes)
 {
   const char *any = PICK (d, providers);
-  const char *provider = strcmp (route, "O") == 0 ? providers[2]
-                         : any == providers[2]    ? providers[0]
-                                                  : any;
+  const char *provider = regie_route_find (route) == REGIE_ROUTE_O ? providers[2]
+                         : any == providers[2]                     ? providers[0]
+                                                                   : any;
   RegieDay term_end = regie_day_end_after (pip, 36);
   RegieDay start;
   RegieDay done = pip + between (d, 780, 1050);
   int weekly = asylum ? between (d, 9, 16) : 0;
   gint64 id = TELL (d, .kind = "pip", .day = pip, .route = route,
-                    .level = strcmp (route, "Z") == 0 ? NULL : "B1",
-                    .intensity = strcmp (route, "B1") == 0 ? weekly : 0);
+                    .level = regie_route_find (route) == REGIE_ROUTE_Z ? NULL : "B1",
+                    .intensity = regie_route_find (route) == REGIE_ROUTE_B1 ? weekly : 0);
 
   if (id == 0)
     return;
@@ -341,7 +344,7 @@ tell_trajectory (Demo *d, RegieDay pip, const char *route, gboolean asylum, gboo
         TELL (d, .kind = "beslissing_op_bezwaar", .day = pip + between (d, 60, 84));
     }
   start = pip + (chance (d, 92) ? between (d, 20, 88) : between (d, 95, 150));
-  if (asylum && strcmp (route, "O") == 0)
+  if (asylum && regie_route_find (route) == REGIE_ROUTE_O)
     TELL (d, .kind = "taalschakel_start", .day = start + 40, .provider = provider);
   else if (asylum)
     TELL (d, .kind = "aanbod", .day = start - 10, .provider = provider);
@@ -355,7 +358,7 @@ tell_trajectory (Demo *d, RegieDay pip, const char *route, gboolean asylum, gboo
           .provider = "VluchtelingenWerk", .intensity = 2);
   if (chance (d, 85))
     TELL (d, .kind = "pvt_voldaan", .day = pip + between (d, 150, 420));
-  if (strcmp (route, "O") != 0)
+  if (regie_route_find (route) != REGIE_ROUTE_O)
     {
       if (pip + 500 <= regie_office_today (d->office))
         TELL (d, .kind = "plan_regel", .day = pip + 400, .until = pip + 640, .topic = "map",
@@ -363,13 +366,13 @@ tell_trajectory (Demo *d, RegieDay pip, const char *route, gboolean asylum, gboo
       if (chance (d, 75))
         TELL (d, .kind = "map_voldaan", .day = pip + between (d, 560, 900));
     }
-  if (strcmp (route, "B1") == 0)
+  if (regie_route_find (route) == REGIE_ROUTE_B1)
     tell_exams (d, pip);
   if (chance (d, 12))
     tell_extension (d, pip);
   if (chance (d, 6))
     TELL (d, .kind = "leerroute_wijziging", .day = pip + between (d, 200, 500),
-          .route = strcmp (route, "B1") == 0 ? "Z" : "B1");
+          .route = regie_route_find (route) == REGIE_ROUTE_B1 ? "Z" : "B1");
   if (chance (d, 2))
     TELL (d, .kind = "duo_bericht", .day = regie_office_today (d->office) - between (d, 1, 20),
           .code = chance (d, 50) ? "SS124" : "SS122");

@@ -38,6 +38,7 @@ struct _RegieDeriver {
   RegieDay today;
   guint silence_days;
   GArray *facts, *deadlines, *handlings, *rows;
+  char *facts_query; /* the facts of one dossier */
   char *inserts[8];
 };
 
@@ -45,7 +46,8 @@ struct _RegieDeriver {
 typedef struct {
   RegieDay started, next_due, pip_day, term_begin, term_nominal, term_end, last_contact, done_on,
     refresh_on;
-  const char *next_rule, *phase;
+  const char *next_rule;
+  RegiePhase phase;
   int minutes, plan; /* of hours followed; whole hours planned */
   gboolean active;   /* the duty runs, and we have something to do with it */
   RegieGroup group;
@@ -63,8 +65,11 @@ regie_deriver_new (const RegieRules *rules, const RegieCodes *codes, RegieDay to
                    guint silence_days)
 {
   RegieDeriver *self = g_new0 (RegieDeriver, 1);
+  g_autofree char *columns = regie_fact_dup_columns ();
 
   *self = (RegieDeriver){ rules, codes, today, silence_days };
+  self->facts_query = g_strdup_printf (
+    "SELECT %s FROM fact WHERE dossier = $1 AND voided = 0 ORDER BY id", columns);
   self->facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
   self->deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
   self->handlings = g_array_new (FALSE, FALSE, sizeof (Handling));
@@ -79,6 +84,7 @@ regie_deriver_free (RegieDeriver *self)
   g_array_unref (self->deadlines);
   g_array_unref (self->handlings);
   g_array_unref (self->rows);
+  g_free (self->facts_query);
   for (guint i = 0; i < G_N_ELEMENTS (self->inserts); i++)
     g_free (self->inserts[i]);
   g_free (self);
@@ -111,25 +117,6 @@ parse_day (const char *text)
   return regie_day_parse (text, &day) ? day : REGIE_DAY_NONE;
 }
 
-void
-regie_fact_from_row (RegieFact *fact, const char *const *c)
-{
-  static const char *const keys[] = { "gemeente",     "huisvesting", "leerroute", "groep",
-                                      "grond",        "van",         "tot",       "nieuw_einde",
-                                      "open",         "behaald",     "uren",      "minuten",
-                                      "commissie",    "gemeld_op",   "code",      "tijdelijk",
-                                      "gedeeltelijk", "onderdelen" };
-
-  regie_fact_init (fact, regie_fact_kind_find (c[1]), parse_day (c[2]));
-  fact->id = g_ascii_strtoll (c[0], NULL, 10);
-  fact->belongs_to = c[3] != NULL ? g_ascii_strtoll (c[3], NULL, 10) : 0;
-  if (c[4] != NULL && *c[4] == '1')
-    fact->flags |= REGIE_FACT_PLANNED;
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (c[5 + i] != NULL)
-      regie_fact_set (fact, keys[i], c[5 + i]);
-}
-
 static gboolean
 add_fact (guint n, const char *const *columns, gpointer data, GError **error)
 {
@@ -141,13 +128,12 @@ add_fact (guint n, const char *const *columns, gpointer data, GError **error)
 }
 
 static gboolean
-load_facts (RegieDb *db, const char *dossier, GArray *facts, GError **error)
+load_facts (RegieDb *db, RegieDeriver *self, const char *dossier, GError **error)
 {
+  GArray *facts = self->facts;
+
   g_array_set_size (facts, 0);
-  if (!regie_db_exec (db,
-                      "SELECT " REGIE_FACT_COLUMNS
-                      " FROM fact WHERE dossier = $1 AND voided = 0 ORDER BY id",
-                      1, &dossier, add_fact, facts, error))
+  if (!regie_db_exec (db, self->facts_query, 1, &dossier, add_fact, facts, error))
     return FALSE;
   regie_facts_sort ((RegieFact *) (gpointer) facts->data, facts->len);
   return TRUE;
@@ -158,7 +144,7 @@ add_handling (guint n, const char *const *c, gpointer data, GError **error)
 {
   Handling handling = { .fact = c[1] != NULL ? g_ascii_strtoll (c[1], NULL, 10) : 0,
                         .until = parse_day (c[2]),
-                        .done = strcmp (c[3], "gedaan") == 0 };
+                        .done = regie_handling_find (c[3]) == REGIE_HANDLING_DONE };
 
   g_strlcpy (handling.rule, c[0], sizeof handling.rule);
   g_array_append_val ((GArray *) data, handling);
@@ -214,7 +200,7 @@ static RegieCase
 case_of (const RegieDossierFacts *d)
 {
   return (RegieCase){ d->group, (const RegieFact *) (gconstpointer) d->facts->data, d->facts->len,
-                      regie_birth_parse (d->born), regie_regime_find (d->regime) };
+                      regie_birth_parse (d->born), regie_regime_that_holds (d->regime) };
 }
 
 /* What happened within the period of duty that is looked at, and where that leaves it. */
@@ -263,20 +249,20 @@ follow (Course *course, Summary *s, const RegieFact *fact)
     }
 }
 
-static const char *
+static RegiePhase
 phase_of (const Course *course, const RegieDutyPeriod *duty, const Summary *s)
 {
   if (duty->why == REGIE_END_FULFILLED)
-    return "klaar";
+    return REGIE_PHASE_READY;
   if (course->gone || duty->why == REGIE_END_DIED || duty->why == REGIE_END_AWAY)
-    return "weg";
+    return REGIE_PHASE_AWAY;
   if (duty->why != REGIE_END_NONE)
-    return "vervallen";
-  return course->exam                            ? "examens"
-         : course->started                       ? "leerroute"
-         : s->pip_day != REGIE_DAY_NONE          ? "pip"
-         : course->linked && !course->registered ? "koppeling"
-                                                 : "intake";
+    return REGIE_PHASE_LAPSED;
+  return course->exam                            ? REGIE_PHASE_EXAMS
+         : course->started                       ? REGIE_PHASE_ROUTE
+         : s->pip_day != REGIE_DAY_NONE          ? REGIE_PHASE_PIP
+         : course->linked && !course->registered ? REGIE_PHASE_LINKED
+                                                 : REGIE_PHASE_INTAKE;
 }
 
 static void
@@ -440,7 +426,7 @@ collect_deadlines (RegieDeriver *self, const RegieDossierFacts *d, Summary *s)
       keep = row.open || row.unrecorded;
       if (one->lapsed_until != REGIE_DAY_NONE)
         note_refresh (self, s, one->lapsed_until + 1);
-      if ((int) one->rule == self->rules->term)
+      if (one->rule == self->rules->role[REGIE_RULE_IS_TERM])
         {
           s->term_begin = one->begin;
           s->term_nominal = one->nominal;
@@ -449,7 +435,7 @@ collect_deadlines (RegieDeriver *self, const RegieDossierFacts *d, Summary *s)
           if (row.open && one->due >= self->today)
             term_end = one->due;
           else if (row.open && s->active)
-            s->phase = "verlopen";
+            s->phase = REGIE_PHASE_EXPIRED;
         }
       if (row.open && rule->actor == REGIE_ACTOR_COLLEGE && rule->nature == REGIE_NATURE_DUTY
           && (s->next_due == REGIE_DAY_NONE || one->due < s->next_due))
@@ -463,7 +449,7 @@ collect_deadlines (RegieDeriver *self, const RegieDossierFacts *d, Summary *s)
   if (s->next_due == REGIE_DAY_NONE && term_end != REGIE_DAY_NONE)
     {
       s->next_due = term_end;
-      s->next_rule = regie_rules_get (self->rules, self->rules->term)->id;
+      s->next_rule = regie_rules_get (self->rules, self->rules->role[REGIE_RULE_IS_TERM])->id;
     }
 }
 
@@ -583,23 +569,29 @@ closed_on (const RegieDeriver *self, const RegieDossierFacts *d)
   return day;
 }
 
-/* Only what Besluit art. 9.9 lid 2 lets stay longer. */
+gboolean
+regie_fact_kind_is_core (RegieFactKind kind)
+{
+  switch (kind)
+    {
+    case REGIE_FACT_FULFILLED:
+    case REGIE_FACT_EXEMPT:
+    case REGIE_FACT_DISPENSED:
+    case REGIE_FACT_NATURALISED:
+    case REGIE_FACT_STAY_ENDED:
+    case REGIE_FACT_DIED:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 static gboolean
 is_core_only (const RegieDossierFacts *d)
 {
   for (guint i = 0; i < d->facts->len; i++)
-    switch (g_array_index (d->facts, RegieFact, i).kind)
-      {
-      case REGIE_FACT_FULFILLED:
-      case REGIE_FACT_EXEMPT:
-      case REGIE_FACT_DISPENSED:
-      case REGIE_FACT_NATURALISED:
-      case REGIE_FACT_STAY_ENDED:
-      case REGIE_FACT_DIED:
-        break;
-      default:
-        return FALSE;
-      }
+    if (!regie_fact_kind_is_core (g_array_index (d->facts, RegieFact, i).kind))
+      return FALSE;
   return TRUE;
 }
 
@@ -607,10 +599,9 @@ is_core_only (const RegieDossierFacts *d)
 static void
 collect_erasure (RegieDeriver *self, const RegieDossierFacts *d)
 {
-  int rule = regie_rules_find (self->rules,
-                               is_core_only (d) ? REGIE_RULE_KEEP_CORE : REGIE_RULE_KEEP);
+  guint rule = self->rules->role[is_core_only (d) ? REGIE_RULE_IS_KEEP_CORE : REGIE_RULE_IS_KEEP];
 
-  for (guint i = 0; rule >= 0 && i < self->deadlines->len; i++)
+  for (guint i = 0; i < self->deadlines->len; i++)
     {
       const RegieDeadline *one = &g_array_index (self->deadlines, RegieDeadline, i);
       Row row = { REGIE_SIGNAL_ERASE,
@@ -628,7 +619,7 @@ collect_erasure (RegieDeriver *self, const RegieDossierFacts *d)
                   1,
                   0 };
 
-      if ((int) one->rule != rule || one->due == REGIE_DAY_NONE)
+      if (one->rule != rule || one->due == REGIE_DAY_NONE)
         continue;
       handle (self, &row);
       g_array_append_val (self->rows, row);
@@ -666,7 +657,7 @@ collect_signals (RegieDeriver *self, const RegieDossierFacts *d, const Summary *
       g_array_append_val (self->rows, row);
     }
   collect_erasure (self, d);
-  if (active && regie_regime_find (d->regime) == REGIE_REGIME_2021)
+  if (active && regie_regime_that_holds (d->regime) == REGIE_REGIME_2021)
     collect_unreported (self, d);
   if (active && s->last_contact != REGIE_DAY_NONE && s->pip_day != REGIE_DAY_NONE)
     {
@@ -719,7 +710,7 @@ write_summary (RegieDb *db, const RegieDeriver *self, const RegieDossierFacts *d
                                           d->born,
                                           regie_group_name (s->group),
                                           regie_route_name (s->route),
-                                          s->phase,
+                                          regie_phase_name (s->phase),
                                           d->municipality,
                                           id_text (d->consultant, ids[2]),
                                           regie_day_format (s->started, days[0]),
@@ -804,14 +795,10 @@ add_plan_line (guint n, const char *const *c, gpointer data, GError **error)
                          .per_week = c[2] != NULL ? (int) g_ascii_strtoll (c[2], NULL, 10) : 0,
                          .price = g_ascii_strtoll (c[3], NULL, 10),
                          .times = 1 };
-  RegieFact fact;
 
-  regie_fact_init (&fact, REGIE_FACT_PLAN_LINE, line.from);
-  if (c[5] != NULL)
-    regie_fact_set (&fact, "onderwerp", c[5]);
-  line.topic = fact.topic;
+  line.topic = c[5] != NULL ? regie_topic_find (c[5]) : REGIE_TOPIC_LANGUAGE;
   line.until = MAX (line.from, line.until);
-  regie_unit_find (c[4], &line.unit);
+  line.unit = regie_unit_of (c[4]);
   if (!regie_cost_is_own (&line, plan->group))
     regie_cost_spread (plan->years, &line);
   return TRUE;
@@ -891,12 +878,7 @@ read_head (guint n, const char *const *c, gpointer data, GError **error)
 
   head->found = TRUE;
   head->d.person = g_ascii_strtoll (c[0], NULL, 10);
-  head->d.group = MAX (0, (int) (c[1] != NULL ? (strcmp (c[1], "asiel_28") == 0      ? 0
-                                                 : strcmp (c[1], "asiel_gezin") == 0 ? 1
-                                                 : strcmp (c[1], "gezin") == 0       ? 2
-                                                 : strcmp (c[1], "overig") == 0      ? 3
-                                                                                     : 4)
-                                              : 0));
+  head->d.group = regie_group_find (c[1]);
   head->d.consultant = c[2] != NULL ? g_ascii_strtoll (c[2], NULL, 10) : 0;
   head->d.recorded_from = parse_day (c[3]);
   for (guint i = 0; i < G_N_ELEMENTS (head->texts); i++)
@@ -954,7 +936,7 @@ derive_stored (RegieDb *db, RegieDeriver *self, gint64 dossier, gboolean clean, 
   head.d.other_names = head.texts[8];
   head.d.regime = head.texts[9];
   g_array_set_size (self->handlings, 0);
-  return load_facts (db, id, self->facts, error)
+  return load_facts (db, self, id, error)
          && regie_db_exec (db,
                            "SELECT rule, fact, until_day, kind FROM deferral WHERE dossier = $1 "
                            "AND voided = 0 ORDER BY id",

@@ -23,13 +23,12 @@ enum { REGIE_NATURE_SIGNAL = 5 }; /* beside RegieNature: not a term, but somethi
 #define REGIE_SIGNAL_DUO "SIGNAAL-DUO"
 #define REGIE_SIGNAL_REPORT "SIGNAAL-MELDEN"
 #define REGIE_SIGNAL_ERASE "SIGNAAL-WISSEN"
-/* How long everything may be kept, and how long what art. 9.9 lid 2 names (rules.ini). */
-#define REGIE_RULE_KEEP "RET-5Y"
-#define REGIE_RULE_KEEP_CORE "RET-50Y"
 #define REGIE_REPORT_DAYS                                                                          \
   14 /* so long after it happened a fact should have been reported to DUO                          \
       */
 
+/* May facts of KIND be kept longer than the rest (Besluit art. 9.9 lid 2)? */
+gboolean regie_fact_kind_is_core (RegieFactKind kind);
 /* Can a deadline of RULE stand in Vandaag?  What ends with the term is said by the term. */
 gboolean regie_rule_asks (const RegieRule *rule);
 
@@ -71,12 +70,4 @@ gboolean regie_index_check (RegieDb *db, RegieDeriver *self, GError **error);
 char *regie_deriver_dup_mark (const RegieDeriver *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean regie_index_is_current (RegieDb *db, RegieDeriver *self, gboolean *current,
                                  GError **error);
-/* A row of SELECT REGIE_FACT_COLUMNS as a fact. */
-#define REGIE_FACT_COLUMNS                                                                         \
-  "id, kind, day, belongs_to, planned, municipality, housing, route, \"group\", ground, "          \
-  "from_day, "                                                                                     \
-  "until_day, new_end, open, passed, hours, minutes, committee, reported_on, code, temporary, "    \
-  "partial, parts"
-void regie_fact_from_row (RegieFact *fact, const char *const *columns);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieDeriver, regie_deriver_free)

@@ -65,8 +65,8 @@ check_resident (const RegieOffice *office, RegieForm *form, GError **error)
   gint64 born;
   int year, month, day;
 
-  if (regie_form_get (form, "initialen") != NULL
-      && !are_initials (regie_form_get (form, "initialen")))
+  if (regie_form_get_field (form, Resident, initials) != NULL
+      && !are_initials (regie_form_get_field (form, Resident, initials)))
     return regie_refuse_field (error, "initialen",
                                _("Initials: expected the first letters of the names, such as "
                                   "M.T.; the screen faces the visitor and everybody who waits"));
@@ -74,13 +74,15 @@ check_resident (const RegieOffice *office, RegieForm *form, GError **error)
   if (number_of (form, "geboortejaar", &born) && (born < 1900 || born > year))
     return regie_refuse_field (error, "geboortejaar",
                                _("Year of birth: expected a year of four digits, such as 1994"));
-  if (regie_form_get (form, "nummer") != NULL
-      && regie_text_is_bsn (regie_form_get (form, "nummer")))
+  if (regie_form_get_field (form, Resident, number) != NULL
+      && regie_text_is_bsn (regie_form_get_field (form, Resident, number)))
     return regie_refuse_field (error, "nummer",
                                _("Number at the desk: this is a BSN. The desk does not need it; "
                                   "use the number of the centre."));
-  return regie_tongues_parse (office->codes, regie_form_get (form, "talen"), &tongues, error)
-         && regie_limits_parse (office->codes, regie_form_get (form, "kan_niet"), &limits, error);
+  return regie_tongues_parse (office->codes, regie_form_get_field (form, Resident, languages),
+                              &tongues, error)
+         && regie_limits_parse (office->codes, regie_form_get_field (form, Resident, limits),
+                                &limits, error);
 }
 
 static gboolean
@@ -102,17 +104,19 @@ check_offer (RegieDb *db, const RegieOffice *office, RegieForm *form, GError **e
   if (!regie_form_check (form, regie_entity (REGIE_ENTITY_Offer), regie_office_today (office),
                          error))
     return FALSE;
-  if (!regie_hours_parse (regie_form_get (form, "rooster"), &hours, error)
-      || !regie_tongues_parse (office->codes, regie_form_get (form, "talen"), &tongues, error)
-      || !regie_limits_parse (office->codes, regie_form_get (form, "vraagt"), &limits, error))
+  if (!regie_hours_parse (regie_form_get_field (form, Offer, rhythm), &hours, error)
+      || !regie_tongues_parse (office->codes, regie_form_get_field (form, Offer, languages),
+                               &tongues, error)
+      || !regie_limits_parse (office->codes, regie_form_get_field (form, Offer, demands), &limits,
+                              error))
     return FALSE;
   /* Without a way to reach the giver nobody can be sent there. */
-  if (db != NULL && regie_form_get (form, "gever") != NULL)
+  if (db != NULL && regie_form_get_field (form, Offer, giver) != NULL)
     {
       if (!regie_db_get_int (
             db,
             "SELECT count(*) FROM giver WHERE id = $1 AND (phone IS NOT NULL OR email IS NOT NULL)",
-            1, (const char *[]){ regie_form_get (form, "gever") }, &n, error))
+            1, (const char *[]){ regie_form_get_field (form, Offer, giver) }, &n, error))
         return FALSE;
       if (n == 0)
         return regie_refuse (error, _("Giver: there is no phone number and no e-mail. Fill in how "
@@ -129,7 +133,7 @@ check_wish (RegieForm *form, GError **error)
 
   if (number_of (form, "afstand", &km) && (km < 0 || km > 300))
     return regie_refuse (error, _("At most so many km away: expected a number, at most 300"));
-  return regie_hours_parse (regie_form_get (form, "rooster"), &hours, error);
+  return regie_hours_parse (regie_form_get_field (form, Wish, rhythm), &hours, error);
 }
 
 gboolean

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "regie-desk-file.h"
+#include "regie-desk-queue.h"
+#include "regie-desk-view.h"
 #include "regie-erase.h"
 #include "regie-error.h"
 #include "regie-load.h"
@@ -25,7 +27,8 @@ make_match (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *ab
   gint64 offer;
 
   g_variant_get (target, "(xx)", &wish, &offer);
-  return regie_match_decide (work->db, work->office, wish, offer, "afgesproken", NULL, work->me->id,
+  return regie_match_decide (work->db, work->office, wish, offer,
+                             regie_match_stage_name (REGIE_MATCH_STAGE_AGREED), NULL, work->me->id,
                              error);
 }
 
@@ -37,7 +40,8 @@ make_declined (const RegieWork *work, GVariant *target, RegieForm *form, gint64 
   gint64 offer;
 
   g_variant_get (target, "(xx)", &wish, &offer);
-  return regie_match_decide (work->db, work->office, wish, offer, "past_niet",
+  return regie_match_decide (work->db, work->office, wish, offer,
+                             regie_match_stage_name (REGIE_MATCH_STAGE_DECLINED),
                              typed (form, "reden"), work->me->id, error);
 }
 
@@ -55,7 +59,9 @@ make_stopped (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *
               GError **error)
 {
   *about = g_variant_get_int64 (target);
-  return regie_match_move (work->db, work->office, *about, "gestopt", typed (form, "reden"), error);
+  return regie_match_move (work->db, work->office, *about,
+                           regie_match_stage_name (REGIE_MATCH_STAGE_STOPPED),
+                           typed (form, "reden"), error);
 }
 
 static RegieChange *
@@ -73,7 +79,8 @@ make_came (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *abo
     }
   if (minutes != NULL && !g_ascii_string_to_signed (minutes, 10, 0, G_MAXINT, &n, NULL))
     n = 0; /* refused with the sentence about minutes */
-  return regie_attendance_record (work->db, work->office, *about, "geweest", day, (int) n,
+  return regie_attendance_record (work->db, work->office, *about,
+                                  regie_presence_name (REGIE_PRESENCE_CAME), day, (int) n,
                                   work->me->id, error);
 }
 
@@ -257,33 +264,12 @@ const RegieCommand regie_desk_commands[REGIE_N_DESK_COMMANDS] = {
                                  .run = save_calendar },
 };
 
-void
-regie_desk_answer_free (RegieDeskAnswer *self)
-{
-  g_clear_pointer (&self->desk, regie_desk_free);
-  g_free (self);
-}
-
 static gpointer
 answer_desk (const RegieWork *work, GVariant *target, GError **error)
 {
-  g_autoptr (RegieDeskAnswer) answer = g_new0 (RegieDeskAnswer, 1);
-
-  if ((answer->desk = regie_desk_load (work->db, work->office, error)) == NULL
-      || !regie_desk_figures (work->db, work->today - 364, work->today, &answer->year, error)
-      || !regie_desk_figures (work->db, work->today - 90, work->today, &answer->quarter, error))
-    return NULL;
-  return g_steal_pointer (&answer);
-}
-
-static gpointer
-answer_queue (const RegieWork *work, GVariant *target, GError **error)
-{
-  return regie_desk_queue_load (work->db, work->today, error);
+  return regie_desk_view_load (work, error);
 }
 
 const RegieQuestion regie_desk_questions[REGIE_N_DESK_QUESTIONS] = {
-  [REGIE_DESK_READ] = { "desk", NULL, DESK, answer_desk, (GDestroyNotify) regie_desk_answer_free },
-  [REGIE_DESK_QUEUE] = { "desk.queue", NULL, DESK, answer_queue,
-                         (GDestroyNotify) regie_desk_queue_free },
+  [REGIE_DESK_READ] = { "desk", NULL, DESK, answer_desk, g_object_unref },
 };

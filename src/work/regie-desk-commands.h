@@ -2,7 +2,6 @@
 #pragma once
 
 #include "regie-command.h"
-#include "regie-desk-queue.h"
 
 /* What is done at the Meedoenbalie: matching, who came, givers, the counter.  Targets are ids. */
 typedef enum {
@@ -28,21 +27,9 @@ typedef enum {
 
 extern const RegieCommand regie_desk_commands[REGIE_N_DESK_COMMANDS];
 
-/* What the page of the desk shows. */
-typedef struct {
-  RegieDesk *desk;
-  RegieDeskFigures year;    /* the 365 days that end today */
-  RegieDeskFigures quarter; /* the last 90 days and today */
-} RegieDeskAnswer;
-
-void regie_desk_answer_free (RegieDeskAnswer *self);
-
 typedef enum {
-  REGIE_DESK_READ,  /* RegieDeskAnswer */
-  REGIE_DESK_QUEUE, /* RegieDeskQueue, of today */
+  REGIE_DESK_READ, /* RegieDeskView (regie-desk-view.h) */
   REGIE_N_DESK_QUESTIONS
 } RegieDeskQuestion;
 
 extern const RegieQuestion regie_desk_questions[REGIE_N_DESK_QUESTIONS];
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieDeskAnswer, regie_desk_answer_free)

@@ -52,7 +52,7 @@ regie_match_decide (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 
 {
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Match);
   g_autoptr (RegieDesk) desk = regie_desk_load (db, office, error);
-  gboolean declined = strcmp (stage, "past_niet") == 0;
+  gboolean declined = regie_match_stage_find (stage) == REGIE_MATCH_STAGE_DECLINED;
   g_autofree char *reasons = NULL;
   g_autofree char *title = NULL;
   RegieFit fit = { 0 };
@@ -94,7 +94,7 @@ regie_match_decide (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 
   for (guint i = 0; i < desk->matches->len; i++)
     if (regie_get_int (desk->matches->pdata[i], Match, wish, 0) == wish
         && regie_get_int (desk->matches->pdata[i], Match, offer, 0) == offer
-        && strcmp (regie_get (desk->matches->pdata[i], Match, stage), "voorgesteld") == 0)
+        && regie_get_code (desk->matches->pdata[i], Match, stage) == REGIE_MATCH_STAGE_PROPOSED)
       proposed = desk->matches->pdata[i];
   title = g_strdup_printf (_("Match: %s"),
                            regie_codes_label (office->codes, "koppelingstand", stage));
@@ -121,7 +121,7 @@ regie_match_decide (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 
   regie_put_new (change, Match, id, reason, reason);
   if (!declined)
     {
-      regie_put_new (change, Match, id, topic, "participatie");
+      regie_put_new_code (change, Match, id, topic, REGIE_COUNTS_AS_PARTICIPATION);
       hold_place (change, g_array_index (desk->offer_records, RegieDeskOffer, o).offer);
     }
   return change;
@@ -130,20 +130,21 @@ regie_match_decide (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 
 const char *
 regie_match_next (const char *stage, guint i)
 {
+#define STAGE(name) REGIE_MATCH_STAGE_##name
   static const struct {
-    const char *from, *to[4];
-  } steps[] = {
-    { "voorgesteld", { "afgesproken", "past_niet" } },
-    { "afgesproken", { "proef", "loopt", "gestopt" } },
-    { "proef", { "loopt", "gestopt" } },
-    { "loopt", { "afgerond", "nazorg", "gestopt" } },
-    { "nazorg", { "afgerond", "gestopt" } },
+    RegieMatchStage to[3];
+    guint n;
+  } steps[REGIE_MATCH_STAGE_UNKNOWN + 1] = {
+    [STAGE (PROPOSED)] = { { STAGE (AGREED), STAGE (DECLINED) }, 2 },
+    [STAGE (AGREED)] = { { STAGE (ON_TRIAL), STAGE (RUNS), STAGE (STOPPED) }, 3 },
+    [STAGE (ON_TRIAL)] = { { STAGE (RUNS), STAGE (STOPPED) }, 2 },
+    [STAGE (RUNS)] = { { STAGE (FINISHED), STAGE (AFTERCARE), STAGE (STOPPED) }, 3 },
+    [STAGE (AFTERCARE)] = { { STAGE (FINISHED), STAGE (STOPPED) }, 2 },
   };
+#undef STAGE
+  RegieMatchStage from = regie_match_stage_find (stage);
 
-  for (guint k = 0; k < G_N_ELEMENTS (steps); k++)
-    if (g_strcmp0 (stage, steps[k].from) == 0 && i < G_N_ELEMENTS (steps[k].to))
-      return steps[k].to[i];
-  return NULL;
+  return i < steps[from].n ? regie_match_stage_name (steps[from].to[i]) : NULL;
 }
 
 static gboolean
@@ -165,6 +166,7 @@ regie_match_move (RegieDb *db, const RegieOffice *office, gint64 match_id, const
                                                      match_id, error);
   g_autoptr (RegieRecord) wish = NULL;
   g_autofree char *title = NULL;
+  RegieMatchStage to = regie_match_stage_find (stage);
   RegieChange *change;
   gboolean begins, ends;
   char day[REGIE_DAY_TEXT];
@@ -180,12 +182,12 @@ regie_match_move (RegieDb *db, const RegieOffice *office, gint64 match_id, const
                          regie_codes_label (office->codes, "koppelingstand",
                                             regie_get (match, Match, stage))),
            NULL;
-  if (strcmp (stage, "afgesproken") == 0) /* what refuses a place refuses it here too */
+  if (to == REGIE_MATCH_STAGE_AGREED) /* what refuses a place refuses it here too */
     return regie_match_decide (db, office, regie_get_int (match, Match, wish, 0),
                                regie_get_int (match, Match, offer, 0), stage, reason, 0, error);
-  ends = strcmp (stage, "gestopt") == 0 || strcmp (stage, "afgerond") == 0;
-  begins = strcmp (stage, "proef") == 0 || strcmp (stage, "loopt") == 0;
-  if (strcmp (stage, "gestopt") == 0 && (reason == NULL || *reason == '\0'))
+  ends = to == REGIE_MATCH_STAGE_STOPPED || to == REGIE_MATCH_STAGE_FINISHED;
+  begins = to == REGIE_MATCH_STAGE_ON_TRIAL || to == REGIE_MATCH_STAGE_RUNS;
+  if (to == REGIE_MATCH_STAGE_STOPPED && (reason == NULL || *reason == '\0'))
     return regie_refuse (error, _("Reason: say why it stops")), NULL;
   title = g_strdup_printf (_("Match: %s"),
                            regie_codes_label (office->codes, "koppelingstand", stage));
@@ -199,7 +201,7 @@ regie_match_move (RegieDb *db, const RegieOffice *office, gint64 match_id, const
     regie_put (change, match, Match, ended_on, day);
   if (reason != NULL && *reason != '\0')
     regie_put (change, match, Match, reason, reason);
-  if (strcmp (stage, "afgerond") == 0)
+  if (to == REGIE_MATCH_STAGE_FINISHED)
     regie_put (change, wish, Wish, closed_on, day);
   return change;
 }
@@ -216,13 +218,13 @@ add_fact (RegieChange *change, const char *linked, RegieDay day, int minutes, co
 
   regie_change_insert (change, entity, id);
   regie_put_new (change, Fact, id, dossier, linked);
-  regie_put_new (change, Fact, id, kind, "uren");
+  regie_put_new_code (change, Fact, id, kind, REGIE_FACT_HOURS);
   regie_put_new (change, Fact, id, day, regie_day_format (day, date));
   regie_put_new (change, Fact, id, topic, topic);
   regie_put_new (change, Fact, id, hours, regie_number_format ((minutes + 30) / 60, text));
   regie_put_new (change, Fact, id, minutes, regie_number_format (minutes, text));
   regie_put_new (change, Fact, id, provider, giver);
-  regie_put_new (change, Fact, id, source, "aanbieder");
+  regie_put_new_code (change, Fact, id, source, REGIE_SOURCE_PROVIDER);
   set_id (change, entity, id, "recorded_by", me);
   regie_put_new (change, Fact, id, recorded_at, now);
   return id;
@@ -353,7 +355,7 @@ regie_attendance_record (RegieDb *db, const RegieOffice *office, gint64 match_id
                                                      match_id, error);
   g_autofree char *title = NULL;
   g_auto (Linked) about = { NULL };
-  gboolean came = strcmp (state, "geweest") == 0;
+  gboolean came = regie_presence_find (state) == REGIE_PRESENCE_CAME;
   gboolean may;
   gint64 id = regie_id_new ();
   RegieChange *change;
@@ -369,7 +371,7 @@ regie_attendance_record (RegieDb *db, const RegieOffice *office, gint64 match_id
     return regie_refuse (error, _("Day: this day is still to come")), NULL;
   if (came && (minutes <= 0 || minutes > 24 * 60))
     return regie_refuse (error, _("Minutes: expected 1 to 1440")), NULL;
-  if (!regie_match_runs (regie_get (match, Match, stage))
+  if (!regie_match_runs (regie_get_code (match, Match, stage))
       && regie_get (match, Match, ended_on) == NULL)
     return regie_refuse (error, _("Match: nothing was agreed yet")), NULL;
   if (!regie_db_exec (
@@ -423,7 +425,8 @@ regie_attendance_miss (RegieDb *db, const RegieOffice *office, gint64 match, gin
                           1, (const char *[]){ regie_number_format (match, id) }, &rhythm, error))
     return NULL;
   day = regie_rhythm_last_held (rhythm, regie_office_today (office), &minutes);
-  return regie_attendance_record (db, office, match, "niet_gekomen", day, 0, me, error);
+  return regie_attendance_record (db, office, match, regie_presence_name (REGIE_PRESENCE_MISSED),
+                                  day, 0, me, error);
 }
 
 static gboolean

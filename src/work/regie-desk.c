@@ -11,10 +11,18 @@
 #include "regie-text.h"
 
 gboolean
-regie_match_runs (const char *stage)
+regie_match_runs (RegieMatchStage stage)
 {
-  return strcmp (stage, "afgesproken") == 0 || strcmp (stage, "proef") == 0
-         || strcmp (stage, "loopt") == 0 || strcmp (stage, "nazorg") == 0;
+  switch (stage)
+    {
+    case REGIE_MATCH_STAGE_AGREED:
+    case REGIE_MATCH_STAGE_ON_TRIAL:
+    case REGIE_MATCH_STAGE_RUNS:
+    case REGIE_MATCH_STAGE_AFTERCARE:
+      return TRUE;
+    default:
+      return FALSE;
+    }
 }
 
 void
@@ -103,19 +111,17 @@ code_at (const RegieOffice *office, const char *list, const char *key)
 static RegieMatchWish
 make_wish (const RegieOffice *office, GHashTable *words, RegieRecord *resident, RegieRecord *wish)
 {
-  RegieMatchWish self = {
-    .id = regie_record_get_id (wish),
-    .resident = regie_record_get_id (resident),
-    .opened = regie_get_day (wish, Wish, opened_on),
-    .born = (int) regie_get_int (resident, Resident, born, 0),
-    .kind = code_at (office, "meedoen", regie_get (wish, Wish, kind)),
-    .theme = code_at (office, "richting", regie_get (wish, Wish, theme)),
-    .permit = code_at (office, "betaald_werk", regie_get (resident, Resident, permit)),
-    .vog = code_at (office, "vog", regie_get (resident, Resident, vog)),
-    .transport = code_at (office, "vervoer", regie_get (resident, Resident, transport)),
-    .asked = regie_get_int (resident, Resident, asked, 0) != 0
-             || regie_get (resident, Resident, limits) != NULL
-  };
+  RegieMatchWish self = { .id = regie_record_get_id (wish),
+                          .resident = regie_record_get_id (resident),
+                          .opened = regie_get_day (wish, Wish, opened_on),
+                          .born = (int) regie_get_int (resident, Resident, born, 0),
+                          .kind = code_at (office, "meedoen", regie_get (wish, Wish, kind)),
+                          .theme = code_at (office, "richting", regie_get (wish, Wish, theme)),
+                          .permit = regie_get_code (resident, Resident, permit),
+                          .vog = regie_get_code (resident, Resident, vog),
+                          .transport = regie_get_code (resident, Resident, transport),
+                          .asked = regie_get_int (resident, Resident, asked, 0) != 0
+                                   || regie_get (resident, Resident, limits) != NULL };
 
   /* What was stored was checked; what another program wrote and is not understood counts as not
    * known. */
@@ -123,8 +129,10 @@ make_wish (const RegieOffice *office, GHashTable *words, RegieRecord *resident, 
   regie_tongues_parse (office->codes, regie_get (resident, Resident, languages), &self.tongues,
                        NULL);
   regie_limits_parse (office->codes, regie_get (resident, Resident, limits), &self.limits, NULL);
-  self.km = (int) regie_get_int (wish, Wish, distance,
-                                 office->match.km[self.transport < 4 ? self.transport : 1]);
+  self.km = (int) regie_get_int (
+    wish, Wish, distance,
+    office->match
+      .km[self.transport != REGIE_TRANSPORT_UNKNOWN ? self.transport : REGIE_TRANSPORT_BICYCLE]);
   take_words (words, regie_get (wish, Wish, skills), self.words, &self.word_mask);
   return self;
 }
@@ -143,7 +151,7 @@ make_offer (const RegieOffice *office, GHashTable *words, RegieRecord *offer)
                            .kind = code_at (office, "meedoen", regie_get (offer, Offer, kind)),
                            .theme = code_at (office, "richting", regie_get (offer, Offer, theme)),
                            .vog = regie_get_int (offer, Offer, vog, 0) != 0,
-                           .paid = g_strcmp0 (regie_get (offer, Offer, kind), "betaald_werk") == 0,
+                           .paid = regie_get_code (offer, Offer, kind) == REGIE_PURSUIT_PAID_WORK,
                            .paused = regie_get_int (offer, Offer, paused, 0) != 0,
                            .costs = regie_get (offer, Offer, cost) != NULL };
   g_autofree char *about = g_strjoin (" ", regie_get (offer, Offer, title), NULL);
@@ -202,15 +210,16 @@ weigh_matches (RegieDesk *self)
       gint64 offer = regie_get_int (match, Match, offer, 0);
       guint w = GPOINTER_TO_UINT (g_hash_table_lookup (wishes, &wish));
       guint o = GPOINTER_TO_UINT (g_hash_table_lookup (offers, &offer));
-      gboolean running = regie_match_runs (regie_get (match, Match, stage));
+      RegieMatchStage stage = regie_get_code (match, Match, stage);
+      gboolean running = regie_match_runs (stage);
 
-      if (o != 0 && running && strcmp (regie_get (match, Match, stage), "nazorg") != 0)
+      if (o != 0 && running && stage != REGIE_MATCH_STAGE_AFTERCARE)
         g_array_index (self->offers, RegieMatchOffer, o - 1).taken++;
       if (w == 0)
         continue;
       if (running)
         g_array_index (self->wish_records, RegieDeskWish, w - 1).running = match;
-      if (strcmp (regie_get (match, Match, stage), "voorgesteld") != 0)
+      if (stage != REGIE_MATCH_STAGE_PROPOSED)
         {
           GArray *list = g_hash_table_lookup (
             decided, &g_array_index (self->wishes, RegieMatchWish, w - 1).id);
@@ -271,6 +280,7 @@ add_attended (guint n, const char *const *c, gpointer data, GError **error)
   RegieDesk *self = data;
   gint64 match = g_ascii_strtoll (c[0], NULL, 10);
   Attended *attended = g_hash_table_lookup (self->attended, &match);
+  RegiePresence presence = regie_presence_find (c[1]);
 
   if (attended == NULL)
     {
@@ -282,9 +292,9 @@ add_attended (guint n, const char *const *c, gpointer data, GError **error)
   if (attended->n++ >= 8)
     g_string_erase (attended->signs, 0,
                     g_utf8_next_char (attended->signs->str) - attended->signs->str);
-  g_string_append (attended->signs, strcmp (c[1], "geweest") == 0    ? "✓"
-                                    : strcmp (c[1], "afgemeld") == 0 ? "·"
-                                                                     : "✗");
+  g_string_append (attended->signs, presence == REGIE_PRESENCE_CAME        ? "✓"
+                                    : presence == REGIE_PRESENCE_CANCELLED ? "·"
+                                                                           : "✗");
   return TRUE;
 }
 

@@ -79,7 +79,7 @@ RegieChange *regie_match_decide (RegieDb *db, const RegieOffice *office, gint64 
                                  const char *stage, const char *reason, gint64 me,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Is STAGE one in which somebody takes part: agreed, on trial, running or in aftercare? */
-gboolean regie_match_runs (const char *stage);
+gboolean regie_match_runs (RegieMatchStage stage);
 /* The stages that come after STAGE, NULL after the last. */
 const char *regie_match_next (const char *stage, guint i);
 /* To a next stage.  Stopping asks a reason; what is finished closes the wish, what is stopped opens

@@ -109,7 +109,7 @@ make_planned (const RegieWork *work, gint64 dossier, const char *born, const cha
   const char *moved = regie_form_get (form, REGIE_FORM_MOVES);
   g_autoptr (RegieRecord) record = NULL;
 
-  regie_form_set (form, "gepland", "1");
+  regie_form_set_field (form, Fact, planned, "1");
   if (moved == NULL)
     return regie_fact_record (work->office, dossier, born, form, work->me->id, error);
   if ((record = load_fact (work, g_ascii_strtoll (moved, NULL, 10), error)) == NULL)
@@ -150,11 +150,12 @@ make_deferral (const RegieWork *work, GVariant *target, RegieForm *form, gint64 
 
   g_variant_get (target, "(x&sx)", about, &rule, &fact);
   if (form != NULL)
-    regie_day_parse (regie_form_get (form, "tot"), &until);
+    regie_day_parse (regie_form_get_field (form, Deferral, until_day), &until);
   if (!check_dossier (work, *about, error))
     return NULL;
   return regie_deadline_defer (work->office, *about, rule, fact, until,
-                               form != NULL ? regie_form_get (form, "reden") : NULL, error);
+                               form != NULL ? regie_form_get_field (form, Deferral, reason) : NULL,
+                               error);
 }
 
 static RegieChange *
@@ -302,13 +303,14 @@ make_decision (const RegieWork *work, GVariant *target, RegieForm *form, gint64 
 static RegieChange *
 make_dated (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
 {
-  const char *text = form != NULL ? regie_form_get (form, "dagtekening") : NULL;
+  const char *text = form != NULL ? regie_form_get_field (form, Decision, dated_on) : NULL;
   g_autoptr (RegieRecord) decision = NULL;
   RegieDay day;
 
   if (text == NULL || !regie_day_parse (text, &day))
     {
-      regie_refuse (error, _("Date: fill in a day, for example 23-11-2026"));
+      regie_refuse_field (error, REGIE_FIELD (Decision, dated_on)->key,
+                          _("Date: fill in a day, for example 23-11-2026"));
       return NULL;
     }
   decision = regie_load_there (work->db, regie_entity (REGIE_ENTITY_Decision),
@@ -826,7 +828,7 @@ answer_today (const RegieWork *work, GVariant *target, GError **error)
   char today[REGIE_DAY_TEXT];
 
   start->form = regie_form_new ();
-  regie_form_set (start->form, "dagtekening", regie_day_format (work->today, today));
+  regie_form_set_field (start->form, Decision, dated_on, regie_day_format (work->today, today));
   return start;
 }
 

@@ -34,27 +34,6 @@ regie_dossier_free (RegieDossier *self)
   g_free (self);
 }
 
-/* The one way from a stored fact to the clock's: through its Dutch keys. */
-static void
-fact_from_record (RegieFact *fact, RegieRecord *record)
-{
-  const RegieEntity *entity = regie_record_get_entity (record);
-
-  regie_fact_init (fact, regie_fact_kind_find (regie_get (record, Fact, kind)),
-                   regie_get_day (record, Fact, day));
-  fact->id = regie_record_get_id (record);
-  fact->belongs_to = regie_get_int (record, Fact, belongs_to, 0);
-  if (regie_get_bool (record, Fact, planned))
-    fact->flags |= REGIE_FACT_PLANNED;
-  for (guint i = 0; i < entity->n_fields; i++)
-    if (entity->fields[i].flags & REGIE_ATTRIBUTE
-        && regie_record_get (record, entity->fields[i].name) != NULL)
-      regie_fact_set (fact, entity->fields[i].key,
-                      regie_record_get (record, entity->fields[i].name));
-  fact->minutes = (gint32) regie_get_int (record, Fact, minutes, fact->minutes);
-  fact->planned = (gint32) regie_get_int (record, Fact, plan_minutes, fact->planned);
-}
-
 static int
 compare_records (gconstpointer a, gconstpointer b)
 {
@@ -111,14 +90,13 @@ run_clock (RegieDossier *self, const RegieOffice *office)
     {
       RegieFact fact;
 
-      fact_from_record (&fact, self->records->pdata[i]);
+      regie_fact_from_record (&fact, self->records->pdata[i]);
       g_array_append_val (self->facts, fact);
     }
-  self->one = (RegieCase){ MAX (0, regie_codes_index (office->codes, "groep",
-                                                      regie_get (self->dossier, Dossier, group))),
+  self->one = (RegieCase){ regie_get_code (self->dossier, Dossier, group),
                            (const RegieFact *) (gconstpointer) self->facts->data, self->facts->len,
                            regie_birth_parse (regie_get (self->person, Person, born)),
-                           regie_regime_find (regie_get (self->dossier, Dossier, regime)) };
+                           regie_regime_that_holds (regie_get (self->dossier, Dossier, regime)) };
   g_array_set_size (self->deadlines, 0);
   regie_clock_run (office->rules, &self->one, regie_office_today (office), self->deadlines);
   correct_states (self, office, self->facts, self->deadlines);
@@ -408,46 +386,54 @@ check_rhythm (RegieForm *form, GError **error)
 {
   g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (RegieSlot));
   g_autofree char *fault = NULL;
-  const char *unit = regie_form_get (form, "eenheid");
-  const char *travel = regie_form_get (form, "reistijd");
+  const char *travel = regie_form_get_field (form, Fact, travel);
 
-  if (!regie_week_parse (regie_form_get (form, "rooster"), 0, 0, slots, &fault))
-    return regie_refuse (
-      error,
+  if (!regie_week_parse (regie_form_get_field (form, Fact, rhythm), 0, 0, slots, &fault))
+    return regie_refuse_field (
+      error, REGIE_FIELD (Fact, rhythm)->key,
       _("Days and hours: “%s” is not understood. Write it as ma 9:00-12:00, do 13:00-16:30."),
       fault);
   if (travel != NULL && g_ascii_strtoll (travel, NULL, 10) > 240)
-    return regie_refuse (error, _("Travelling, minutes one way: at most %d"), 240);
-  if (g_strcmp0 (unit, "uur") == 0 && regie_form_get (form, "intensiteit") == NULL)
-    return regie_refuse (error, _("Hours a week: a price per hour needs them"));
+    return regie_refuse_field (error, REGIE_FIELD (Fact, travel)->key,
+                               _("Travelling, minutes one way: at most %d"), 240);
+  if (regie_form_get_code (form, Fact, unit) == REGIE_UNIT_HOUR
+      && regie_form_get_field (form, Fact, intensity) == NULL)
+    return regie_refuse_field (error, REGIE_FIELD (Fact, intensity)->key,
+                               _("Hours a week: a price per hour needs them"));
   return TRUE;
 }
 
 gboolean
 regie_fact_check (const RegieOffice *office, RegieForm *form, const char *born, GError **error)
 {
-  const char *kind_name = regie_form_get (form, "soort");
+  const char *kind_name = regie_form_get_field (form, Fact, kind);
   const RegieCode *kind = kind_name != NULL ? regie_codes_find (office->codes, "feit", kind_name)
                                             : NULL;
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
-  gboolean planned = g_strcmp0 (regie_form_get (form, "gepland"), "1") == 0;
+  gboolean planned = regie_form_get_bool (form, Fact, planned);
   RegieDay day;
   RegieDay birth = REGIE_DAY_NONE;
 
   if (kind == NULL)
-    return regie_refuse (error, _("Kind: choose what happened"));
+    return regie_refuse_field (error, REGIE_FIELD (Fact, kind)->key,
+                               _("Kind: choose what happened"));
   if (!get_day (form, "datum", &day) || day == REGIE_DAY_NONE)
-    return regie_refuse (error, _("Date: fill in a day, for example 23-11-2026"));
-  if (day > regie_office_today (office) && !planned && strcmp (kind_name, "plan_regel") != 0)
-    return regie_refuse (error, _("Date: this day is still to come. A fact can only be recorded "
-                                   "when it has happened; record it as planned instead."));
+    return regie_refuse_field (error, REGIE_FIELD (Fact, day)->key,
+                               _("Date: fill in a day, for example 23-11-2026"));
+  if (day > regie_office_today (office) && !planned
+      && regie_fact_kind_find (kind_name) != REGIE_FACT_PLAN_LINE)
+    return regie_refuse_field (error, REGIE_FIELD (Fact, day)->key,
+                               _("Date: this day is still to come. A fact can only be recorded "
+                                  "when it has happened; record it as planned instead."));
   regie_day_parse (born, &birth);
   if (day < regie_day_from_civil (1990, 1, 1) || (birth != REGIE_DAY_NONE && day < birth))
-    return regie_refuse (error, _("Date: this day is too long ago"));
+    return regie_refuse_field (error, REGIE_FIELD (Fact, day)->key,
+                               _("Date: this day is too long ago"));
   for (guint i = 0; kind->required[i] != NULL; i++)
     if (regie_form_get (form, kind->required[i]) == NULL)
-      return regie_refuse (error, _("%s must be filled in"),
-                           regie_field_label (regie_entity_find_key (entity, kind->required[i])));
+      return regie_refuse_field (error, kind->required[i], _("%s must be filled in"),
+                                 regie_field_label (
+                                   regie_entity_find_key (entity, kind->required[i])));
   for (guint i = 0; kind->fields[i] != NULL; i++)
     {
       const RegieField *field = regie_entity_find_key (entity, kind->fields[i]);
@@ -466,7 +452,8 @@ insert_fact (RegieChange *change, const RegieOffice *office, const char *dossier
              gint64 me)
 {
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
-  const RegieCode *kind = regie_codes_find (office->codes, "feit", regie_form_get (form, "soort"));
+  const RegieCode *kind = regie_codes_find (office->codes, "feit",
+                                            regie_form_get_field (form, Fact, kind));
   gint64 id = regie_id_new ();
   g_autofree char *now = regie_moment_now ();
   char text[24];
@@ -474,14 +461,14 @@ insert_fact (RegieChange *change, const RegieOffice *office, const char *dossier
   regie_change_insert (change, entity, id);
   regie_put_new (change, Fact, id, dossier, dossier);
   regie_put_new (change, Fact, id, kind, kind->key);
-  regie_put_new (change, Fact, id, day, regie_form_get (form, "datum"));
-  regie_put_new (change, Fact, id, belongs_to, regie_form_get (form, "bij"));
-  regie_put_new (change, Fact, id, planned, regie_form_get (form, "gepland"));
+  regie_put_new (change, Fact, id, day, regie_form_get_field (form, Fact, day));
+  regie_put_new (change, Fact, id, belongs_to, regie_form_get_field (form, Fact, belongs_to));
+  regie_put_new (change, Fact, id, planned, regie_form_get_field (form, Fact, planned));
   for (guint i = 0; kind->fields[i] != NULL; i++)
     regie_change_set_new (change, entity, id, regie_entity_find_key (entity, kind->fields[i])->name,
                           regie_form_get (form, kind->fields[i]));
-  regie_put_new (change, Fact, id, note, regie_form_get (form, "toelichting"));
-  regie_put_new (change, Fact, id, source, regie_form_get (form, "bron"));
+  regie_put_new (change, Fact, id, note, regie_form_get_field (form, Fact, note));
+  regie_put_new (change, Fact, id, source, regie_form_get_field (form, Fact, source));
   if (me != 0)
     {
       g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, me);
@@ -502,8 +489,9 @@ regie_fact_record (const RegieOffice *office, gint64 dossier, const char *born, 
   if (!regie_fact_check (office, form, born, error))
     return NULL;
   /* TRANSLATORS: what was recorded, for the toast: "Recorded: PIP established" */
-  title = g_strdup_printf (_("Recorded: %s"), regie_codes_label (office->codes, "feit",
-                                                                  regie_form_get (form, "soort")));
+  title = g_strdup_printf (_("Recorded: %s"),
+                           regie_codes_label (office->codes, "feit",
+                                              regie_form_get_field (form, Fact, kind)));
   change = regie_change_new (title);
   insert_fact (change, office, id, form, me);
   return change;
@@ -610,10 +598,8 @@ regie_form_to_fact (RegieForm *self, RegieFact *fact)
 {
   GHashTableIter iter;
   gpointer key, value;
-  RegieDay day = REGIE_DAY_NONE;
 
-  regie_day_parse (regie_form_get (self, "datum"), &day);
-  regie_fact_init (fact, regie_fact_kind_find (regie_form_get (self, "soort")), day);
+  regie_fact_init (fact, REGIE_FACT_UNKNOWN, REGIE_DAY_NONE);
   g_hash_table_iter_init (&iter, self);
   while (g_hash_table_iter_next (&iter, &key, &value))
     regie_fact_set (fact, key, value);
@@ -705,10 +691,10 @@ check_with_duo (const RegieDossier *dossier, const RegieOffice *office, RegieRec
       if (finding->fact == at && finding->verdict == REGIE_VERDICT_REFUSED
           && !was_refused (before, old_at, finding->rule))
         /* TRANSLATORS: name of a field, why DUO refuses it, id of the rule */
-        return regie_refuse (error, _("%s: %s (rule %s)"),
-                             regie_field_label (regie_entity_find_key (
-                               regie_entity (REGIE_ENTITY_Fact), finding->field)),
-                             finding->sentence, finding->rule);
+        return regie_refuse_field (error, finding->field, _("%s: %s (rule %s)"),
+                                   regie_field_label (regie_entity_find_key (
+                                     regie_entity (REGIE_ENTITY_Fact), finding->field)),
+                                   finding->sentence, finding->rule);
     }
   return TRUE;
 }
@@ -732,15 +718,16 @@ check_within_term (const RegieDossier *dossier, const RegieOffice *office, Regie
     {
       const RegieDeadline *d = &g_array_index (dossier->deadlines, RegieDeadline, i);
 
-      if ((int) d->rule == office->rules->term && !d->planned && begin == REGIE_DAY_NONE)
+      if (d->rule == office->rules->role[REGIE_RULE_IS_TERM] && !d->planned
+          && begin == REGIE_DAY_NONE)
         begin = d->begin, end = d->due;
     }
   if (begin == REGIE_DAY_NONE || (from >= begin && MAX (from, until) <= end))
     return TRUE;
   first = regie_day_dup_long (begin);
   last = regie_day_dup_long (end);
-  return regie_refuse (
-    error,
+  return regie_refuse_field (
+    error, from < begin ? REGIE_FIELD (Fact, day)->key : REGIE_FIELD (Fact, until_day)->key,
     from < begin
       ? _("Date: this lies before the integration term, which runs from %s to %s (Wet art. 11).")
       : _("Until: this lies after the integration term, which runs from %s to %s (Wet art. 11)."),
@@ -770,7 +757,7 @@ check_decision_stands (RegieDb *db, RegieRecord *record, RegieForm *form, GError
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
   g_autoptr (GPtrArray) decisions = NULL;
 
-  if (strcmp (regie_get (record, Fact, kind), "pip") != 0)
+  if (regie_get_code (record, Fact, kind) != REGIE_FACT_PIP)
     return TRUE;
   if (!find_decision (db, record, &decisions, error))
     return FALSE;
@@ -778,8 +765,8 @@ check_decision_stands (RegieDb *db, RegieRecord *record, RegieForm *form, GError
     if (g_strcmp0 (regie_form_get (form, regie_entity_find (entity, frozen[i])->key),
                    regie_record_get (record, frozen[i]))
         != 0)
-      return regie_refuse (
-        error,
+      return regie_refuse_field (
+        error, regie_entity_find (entity, frozen[i])->key,
         _("%s: this PIP is a decision, which is frozen. Remove the PIP: the decision is a draft "
            "again and can be changed and dated anew. Or make a next version."),
         regie_field_label (regie_entity_find (entity, frozen[i])));
@@ -797,7 +784,7 @@ regie_fact_make (RegieDb *db, const RegieOffice *office, gint64 dossier, RegieRe
   if (!regie_fact_check (office, form, born, error)
       || (record != NULL && !check_decision_stands (db, record, form, error)))
     return NULL;
-  kind = regie_fact_kind_find (regie_form_get (form, "soort"));
+  kind = regie_form_get_code (form, Fact, kind);
   if (kind == REGIE_FACT_PIP || kind == REGIE_FACT_HOURS || kind == REGIE_FACT_PLAN_LINE
       || kind == REGIE_FACT_WIJZIGING || kind == REGIE_FACT_A2)
     {
@@ -836,7 +823,7 @@ regie_fact_remove (RegieDb *db, const RegieOffice *office, RegieRecord *record, 
   g_autoptr (RegieChange) change = regie_change_new (title);
   g_autoptr (GPtrArray) decisions = NULL;
 
-  if (strcmp (regie_get (record, Fact, kind), "pip") == 0
+  if (regie_get_code (record, Fact, kind) == REGIE_FACT_PIP
       && !find_decision (db, record, &decisions, error))
     return NULL;
   regie_change_void (change, record);
@@ -877,11 +864,17 @@ regie_deadline_defer (const RegieOffice *office, gint64 dossier, const char *rul
   g_autofree char *trimmed = g_strstrip (g_strdup (reason != NULL ? reason : ""));
 
   if (until == REGIE_DAY_NONE || until <= regie_office_today (office))
-    return regie_refuse (error, _("Until: choose a day after today")), NULL;
+    return regie_refuse_field (error, REGIE_FIELD (Deferral, until_day)->key,
+                               _("Until: choose a day after today")),
+           NULL;
   if (until > regie_office_today (office) + 366)
-    return regie_refuse (error, _("Until: at most a year from now")), NULL;
+    return regie_refuse_field (error, REGIE_FIELD (Deferral, until_day)->key,
+                               _("Until: at most a year from now")),
+           NULL;
   if (*trimmed == '\0')
-    return regie_refuse (error, _("Reason: say why this can wait")), NULL;
+    return regie_refuse_field (error, REGIE_FIELD (Deferral, reason)->key,
+                               _("Reason: say why this can wait")),
+           NULL;
   return handle_deadline (_("Put off"), dossier, rule, fact, "later", until, trimmed);
 }
 
@@ -954,7 +947,8 @@ clean_numbers (RegieForm *form, RegieRecord *person, GError **error)
         continue;
       clean = regie_value_read (field, NULL, text, &reason);
       if (reason != NULL)
-        return regie_refuse (error, _("%s: %s"), regie_field_label (field), reason);
+        return regie_refuse_field (error, field->key, _("%s: %s"), regie_field_label (field),
+                                   reason);
       regie_form_set (form, field->key, clean);
     }
   return TRUE;
@@ -974,10 +968,10 @@ regie_dossier_create (const RegieOffice *office, RegieForm *form, gint64 consult
       || !regie_form_check (form, person, regie_office_today (office), error))
     return NULL;
   regie_day_format (regie_office_today (office), day);
-  regie_form_set (form, "geopend", day);
-  regie_form_set (form, "vastgelegd_vanaf", day);
-  if (regie_form_get (form, "regime") == NULL)
-    regie_form_set (form, "regime", "Wi2021");
+  regie_form_set_field (form, Dossier, opened_on, day);
+  regie_form_set_field (form, Dossier, recorded_from, day);
+  if (regie_form_get_field (form, Dossier, regime) == NULL)
+    regie_form_set_code (form, Dossier, regime, REGIE_REGIME_2021);
   *id = regie_id_new ();
   if (!insert_form (change, office, person, person_id, form, error)
       || !insert_form (change, office, dossier, *id, form, error))
@@ -1024,7 +1018,7 @@ regie_person_correct (const RegieOffice *office, RegieRecord *person, RegieRecor
 
   if (!clean_numbers (form, person, error))
     return NULL;
-  if (g_strcmp0 (regie_form_get (form, "geboren"), regie_get (person, Person, born)) != 0
+  if (g_strcmp0 (regie_form_get_field (form, Person, born), regie_get (person, Person, born)) != 0
       && !regie_form_check (form, regie_entity (REGIE_ENTITY_Person), regie_office_today (office),
                             error))
     return NULL;

@@ -607,17 +607,18 @@ kind_free (gpointer data)
   g_free (data);
 }
 
-/* The first day after the time that RULE lets the data be kept; NONE when it does not run. */
+/* The first day after the time that the rule of ROLE lets the data be kept; NONE when it does not
+ * run. */
 static RegieDay
-day_after (const RegieOffice *office, const RegieDossier *dossier, const char *rule)
+day_after (const RegieOffice *office, const RegieDossier *dossier, RegieRuleRole role)
 {
-  int at = regie_rules_find (office->rules, rule);
+  guint at = office->rules->role[role];
 
-  for (guint i = 0; at >= 0 && i < dossier->deadlines->len; i++)
+  for (guint i = 0; i < dossier->deadlines->len; i++)
     {
       const RegieDeadline *one = &g_array_index (dossier->deadlines, RegieDeadline, i);
 
-      if ((int) one->rule == at && one->due != REGIE_DAY_NONE)
+      if (one->rule == at && one->due != REGIE_DAY_NONE)
         return one->due + 1;
     }
   return REGIE_DAY_NONE;
@@ -627,7 +628,7 @@ static gboolean
 has_more_than_core (const RegieDossier *dossier)
 {
   for (guint i = 0; i < dossier->records->len; i++)
-    if (strstr (CORE_FACTS, regie_get (dossier->records->pdata[i], Fact, kind)) == NULL)
+    if (!regie_fact_kind_is_core (regie_get_code (dossier->records->pdata[i], Fact, kind)))
       return TRUE;
   return FALSE;
 }
@@ -651,9 +652,10 @@ begin (RegieDb *db, const RegieOffice *office, gint64 id, const char *ground, GE
   self->number = g_strdup (regie_get (dossier->dossier, Dossier, number));
   self->name = g_strdup (dossier->name);
   self->due = day_after (office, dossier,
-                         has_more_than_core (dossier) ? REGIE_RULE_KEEP : REGIE_RULE_KEEP_CORE);
-  last = day_after (office, dossier, REGIE_RULE_KEEP_CORE);
-  self->keeps_core = strcmp (ground, REGIE_GROUND_TIME) == 0
+                         has_more_than_core (dossier) ? REGIE_RULE_IS_KEEP
+                                                      : REGIE_RULE_IS_KEEP_CORE);
+  last = day_after (office, dossier, REGIE_RULE_IS_KEEP_CORE);
+  self->keeps_core = regie_erase_ground_find (ground) == REGIE_ERASE_TIME
                      && (last == REGIE_DAY_NONE || last > regie_office_today (office));
   return self;
 }
@@ -716,7 +718,7 @@ regie_erase_dossier (RegieDb *db, const RegieOffice *office, gint64 dossier, con
   erasing_init (&self, db, office);
   if (plan == NULL)
     return FALSE;
-  if (strcmp (ground, REGIE_GROUND_TIME) == 0
+  if (regie_erase_ground_find (ground) == REGIE_ERASE_TIME
       && (plan->due == REGIE_DAY_NONE || plan->due > regie_office_today (office)))
     {
       g_autofree char *day = plan->due != REGIE_DAY_NONE ? regie_day_dup_long (plan->due) : NULL;

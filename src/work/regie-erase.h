@@ -13,9 +13,6 @@
  * and, when the ground is that the time is up, for at most fifty years what Besluit art. 9.9 lid 2
  * names: name, BSN, address, birth and how the duty ended. */
 
-/* Grounds of codes.ini [wisgrond]. */
-#define REGIE_GROUND_TIME "bewaartermijn"
-
 typedef struct {
   char *kind;
   guint n;

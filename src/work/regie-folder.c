@@ -78,37 +78,43 @@ at_most (const RegieEntity *entity, RegieForm *form, const char *key, int most, 
   const char *text = regie_form_get (form, key);
 
   if (text != NULL && g_ascii_strtoll (text, NULL, 10) > most)
-    return regie_refuse (error, _("%s: at most %d"),
-                         regie_field_label (regie_entity_find_key (entity, key)), most);
+    return regie_refuse_field (error, key, _("%s: at most %d"),
+                               regie_field_label (regie_entity_find_key (entity, key)), most);
   return TRUE;
 }
 
 static gboolean
 check_year (const RegieEntity *entity, RegieForm *form, GError **error)
 {
-  gint64 year = g_ascii_strtoll (regie_form_get (form, "jaar"), NULL, 10);
+  gint64 year = g_ascii_strtoll (regie_form_get_field (form, Budget, year), NULL, 10);
 
   return (year >= 2022 && year <= 2100)
-         || regie_refuse (error, _("%s: expected a year from 2022 on"),
-                          regie_field_label (regie_entity_find_key (entity, "jaar")));
+         || regie_refuse_field (error, REGIE_FIELD (Budget, year)->key,
+                                _("%s: expected a year from 2022 on"),
+                                regie_field_label (regie_entity_find_key (entity, "jaar")));
 }
 
 /* A decision may be drafted in any order, but never as DUO or the law would not have it. */
 static gboolean
 check_decision (RegieForm *form, GError **error)
 {
-  const char *route = regie_form_get (form, "leerroute");
-  const char *level = regie_form_get (form, "niveau");
+  RegieRoute route = regie_form_get_code (form, Decision, route);
+  RegieLevel level = regie_form_get_code (form, Decision, level);
 
-  if (g_strcmp0 (route, "O") == 0 && g_strcmp0 (level, "A2") == 0)
-    return regie_refuse (error, _("Level: level A2 does not exist in the education route."));
-  if (g_strcmp0 (route, "Z") == 0 && g_strcmp0 (level, "B1") == 0)
-    return regie_refuse (error, _("Level: level B1 does not exist in the self-reliance route."));
-  if (g_strcmp0 (route, "O") == 0 && regie_form_get (form, "uren_map") != NULL)
-    return regie_refuse (
-      error, _("Hours of MAP: in the education route there is no MAP (Wet art. 8 lid 3)."));
-  if (level != NULL && strcmp (level, "A2") != 0 && strcmp (level, "B1") != 0)
-    return regie_refuse (error, _("Level: a PIP is at A2 or B1, and DUO knows no other."));
+  if (route == REGIE_ROUTE_O && level == REGIE_LEVEL_A2)
+    return regie_refuse_field (error, REGIE_FIELD (Decision, level)->key,
+                               _("Level: level A2 does not exist in the education route."));
+  if (route == REGIE_ROUTE_Z && level == REGIE_LEVEL_B1)
+    return regie_refuse_field (error, REGIE_FIELD (Decision, level)->key,
+                               _("Level: level B1 does not exist in the self-reliance route."));
+  if (route == REGIE_ROUTE_O && regie_form_get_field (form, Decision, map_hours) != NULL)
+    return regie_refuse_field (
+      error, REGIE_FIELD (Decision, map_hours)->key,
+      _("Hours of MAP: in the education route there is no MAP (Wet art. 8 lid 3)."));
+  if (regie_form_get_field (form, Decision, level) != NULL && level != REGIE_LEVEL_A2
+      && level != REGIE_LEVEL_B1)
+    return regie_refuse_field (error, REGIE_FIELD (Decision, level)->key,
+                               _("Level: a PIP is at A2 or B1, and DUO knows no other."));
   return at_most (regie_entity (REGIE_ENTITY_Decision), form, "intensiteit", 60, error)
          && at_most (regie_entity (REGIE_ENTITY_Decision), form, "intensiteit_totaal", 9999, error);
 }
@@ -117,14 +123,15 @@ check_decision (RegieForm *form, GError **error)
 static gboolean
 check_price (RegieDb *db, RegieRecord *record, RegieForm *form, GError **error)
 {
-  const char *from = regie_form_get (form, "van");
-  const char *until = regie_form_get (form, "tot");
-  gint64 cents = g_ascii_strtoll (regie_form_get (form, "bedrag"), NULL, 10);
+  const char *from = regie_form_get_field (form, Price, from_day);
+  const char *until = regie_form_get_field (form, Price, until_day);
+  gint64 cents = g_ascii_strtoll (regie_form_get_field (form, Price, amount), NULL, 10);
   gint64 n;
   char id[24];
 
   if (cents == 0)
-    return regie_refuse (error, _("Amount: fill in more than nothing"));
+    return regie_refuse_field (error, REGIE_FIELD (Price, amount)->key,
+                               _("Amount: fill in more than nothing"));
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT,
               record != NULL ? regie_record_get_id (record) : 0);
   if (!regie_db_get_int (db,
@@ -132,15 +139,16 @@ check_price (RegieDb *db, RegieRecord *record, RegieForm *form, GError **error)
                          "AND voided = 0 AND id <> $4"
                          " AND COALESCE(from_day, '0') <= $5 AND COALESCE(until_day, '9') >= $6",
                          6,
-                         (const char *[]){ regie_form_get (form, "perceel"),
-                                           regie_form_get (form, "onderwerp"),
-                                           regie_form_get (form, "eenheid"), id,
+                         (const char *[]){ regie_form_get_field (form, Price, lot),
+                                           regie_form_get_field (form, Price, topic),
+                                           regie_form_get_field (form, Price, unit), id,
                                            until != NULL ? until : "9", from != NULL ? from : "0" },
                          &n, error))
     return FALSE;
   return n == 0
-         || regie_refuse (error,
-                          _("From: there is a price for these days already. End that one first."));
+         || regie_refuse_field (
+           error, REGIE_FIELD (Price, from_day)->key,
+           _("From: there is a price for these days already. End that one first."));
 }
 
 static gboolean
@@ -203,7 +211,7 @@ is_frozen (RegieDb *db, RegieRecord *record, GError **error)
            || (entity == regie_entity (REGIE_ENTITY_Item) && is_established (db, record)))
     regie_refuse (error, _("These minutes were established and cannot be changed."));
   else if (entity == regie_entity (REGIE_ENTITY_InvoiceLine)
-           && g_strcmp0 (regie_get (record, InvoiceLine, stage), "open") != 0)
+           && regie_get_code (record, InvoiceLine, stage) != REGIE_SETTLE_OPEN)
     regie_refuse (error, _("This line was settled already. Undo that first."));
   else
     return FALSE;
@@ -403,9 +411,9 @@ copy_answer (RegieChange *change, RegieRecord *answer, const char *intake)
 
   regie_change_insert (change, entity, id);
   for (guint i = 0; i < entity->n_fields; i++)
-    if (strcmp (entity->fields[i].name, "intake") == 0)
+    if (i == REGIE_AT (Answer, intake))
       regie_put_new (change, Answer, id, intake, intake);
-    else if (strcmp (entity->fields[i].name, "done") != 0)
+    else if (i != REGIE_AT (Answer, done))
       regie_change_set_new (change, entity, id, entity->fields[i].name,
                             regie_record_get (answer, entity->fields[i].name));
 }
@@ -455,20 +463,20 @@ has_fact (const RegieDossier *dossier, RegieFactKind kind)
 }
 
 static gboolean
-has_experience (const RegieFolder *self, const char *kind)
+has_experience (const RegieFolder *self, RegieExperienceKind kind)
 {
   const GPtrArray *list = self->records[REGIE_ENTITY_Experience];
 
   for (guint i = 0; i < list->len; i++)
-    if (g_strcmp0 (regie_get (list->pdata[i], Experience, kind), kind) == 0)
+    if (regie_get_code (list->pdata[i], Experience, kind) == kind)
       return TRUE;
   return FALSE;
 }
 
 static gboolean
-was_discussed (const RegieFolder *self, RegieRecord *intake, const char *domain)
+was_discussed (const RegieFolder *self, RegieRecord *intake, RegieDomain domain)
 {
-  RegieRecord *answer = regie_folder_answer (self, intake, domain);
+  RegieRecord *answer = regie_folder_answer (self, intake, regie_domain_name (domain));
 
   return answer != NULL && regie_get_bool (answer, Answer, done);
 }
@@ -485,28 +493,31 @@ regie_intake_topic (const RegieFolder *self, const RegieDossier *dossier, RegieR
       return _("Learnability test");
     case 1:
       *article = "Wet art. 14 lid 3 b";
-      *done = (has_experience (self, "opleiding") || was_discussed (self, intake, "opleiding"))
-              && (has_experience (self, "werk") || was_discussed (self, intake, "werk"));
+      *done = (has_experience (self, REGIE_EXPERIENCE_EDUCATION)
+               || was_discussed (self, intake, REGIE_DOMAIN_EDUCATION))
+              && (has_experience (self, REGIE_EXPERIENCE_WORK)
+                  || was_discussed (self, intake, REGIE_DOMAIN_WORK));
       return _("Education and work experience in the country of origin");
     case 2:
       *article = "Wet art. 14 lid 3 c";
-      *done = was_discussed (self, intake, "gezondheid") && was_discussed (self, intake, "gezin");
+      *done = was_discussed (self, intake, REGIE_DOMAIN_HEALTH)
+              && was_discussed (self, intake, REGIE_DOMAIN_FAMILY);
       return _("Personal circumstances, health among them");
     case 3:
       *article = "Wet art. 14 lid 3 d";
-      *done = was_discussed (self, intake, "kinderopvang");
+      *done = was_discussed (self, intake, REGIE_DOMAIN_CHILDCARE);
       return _("Pre-school education of the child, if there is one");
     case 4:
       *article = "Besluit art. 5.2 lid 1 a";
-      *done = was_discussed (self, intake, "taal");
+      *done = was_discussed (self, intake, REGIE_DOMAIN_LANGUAGE);
       return _("Language level");
     case 5:
       *article = "Besluit art. 5.2 lid 1 b";
-      *done = was_discussed (self, intake, "werk");
+      *done = was_discussed (self, intake, REGIE_DOMAIN_WORK);
       return _("What work is possible");
     case 6:
       *article = "Besluit art. 5.2 lid 1 c";
-      *done = was_discussed (self, intake, "zelfredzaamheid");
+      *done = was_discussed (self, intake, REGIE_DOMAIN_SELF_RELIANCE);
       return _("Self-reliance");
     case 7:
       *article = "Besluit art. 5.2 lid 2";
@@ -531,10 +542,10 @@ preset_decision (RegieChange *change, gint64 id, const RegieOffice *office,
   RegieRoute route = regie_case_route (&dossier->one, today, today);
   char text[24];
 
-  regie_put_new (change, Decision, id, route,
-                 route != REGIE_ROUTE_UNKNOWN ? regie_route_name (route) : "B1");
+  regie_put_new_code (change, Decision, id, route,
+                      route != REGIE_ROUTE_UNKNOWN ? route : REGIE_ROUTE_B1);
   if (route == REGIE_ROUTE_UNKNOWN || route == REGIE_ROUTE_B1)
-    regie_put_new (change, Decision, id, level, "B1");
+    regie_put_new_code (change, Decision, id, level, REGIE_LEVEL_B1);
   g_snprintf (text, sizeof text, "%d", office->assumed.pvt_hours);
   regie_put_new (change, Decision, id, pvt_hours, text);
   g_snprintf (text, sizeof text, "%d", office->assumed.map_hours);
@@ -597,12 +608,12 @@ check_deviation (RegieDb *db, const RegieOffice *office, RegieRecord *decision, 
       earlier |= fact->kind == REGIE_FACT_PIP && !(fact->flags & REGIE_FACT_PLANNED);
     }
   if (earlier && before != REGIE_ROUTE_UNKNOWN
-      && strcmp (regie_route_name (before), regie_get (decision, Decision, route)) != 0)
+      && regie_get_code (decision, Decision, route) != before)
     return regie_refuse (
       error, _("Route: after a first PIP this changes by the decision “Another route” only. "
                 "Record that one first, with the consultant's advice (Besluit art. 5.4)."));
   if (earlier && before == REGIE_ROUTE_B1
-      && g_strcmp0 (regie_get (decision, Decision, level), "A2") == 0 && !permitted)
+      && regie_get_code (decision, Decision, level) == REGIE_LEVEL_A2 && !permitted)
     return regie_refuse (
       error,
       _(
@@ -614,7 +625,7 @@ RegieChange *
 regie_decision_date (RegieDb *db, const RegieOffice *office, RegieRecord *decision, RegieDay day,
                      gint64 me, GError **error)
 {
-  const char *route = regie_get (decision, Decision, route);
+  RegieRoute route = regie_get_code (decision, Decision, route);
   g_autoptr (GHashTable) form = regie_form_new ();
   g_autoptr (RegieRecord) dossier = NULL;
   g_autoptr (RegieRecord) person = NULL;
@@ -643,15 +654,15 @@ regie_decision_date (RegieDb *db, const RegieOffice *office, RegieRecord *decisi
                                    regie_get_int (dossier, Dossier, person, 0), error))
            == NULL)
     return NULL;
-  regie_form_set (form, "soort", "pip");
-  regie_form_set (form, "datum", regie_day_format (day, text));
-  regie_form_set (form, "bron", "consulent");
-  regie_form_set (form, "leerroute", route);
-  regie_form_set (form, "niveau", regie_get (decision, Decision, level));
-  if (g_strcmp0 (route, "B1") == 0)
+  regie_form_set_code (form, Fact, kind, REGIE_FACT_PIP);
+  regie_form_set_field (form, Fact, day, regie_day_format (day, text));
+  regie_form_set_code (form, Fact, source, REGIE_SOURCE_CONSULTANT);
+  regie_form_set_code (form, Fact, route, route);
+  regie_form_set_field (form, Fact, level, regie_get (decision, Decision, level));
+  if (route == REGIE_ROUTE_B1)
     {
-      regie_form_set (form, "intensiteit", regie_get (decision, Decision, intensity));
-      regie_form_set (form, "intensiteit_totaal", regie_get (decision, Decision, course_hours));
+      regie_form_set_field (form, Fact, intensity, regie_get (decision, Decision, intensity));
+      regie_form_set_field (form, Fact, course_hours, regie_get (decision, Decision, course_hours));
     }
   change = regie_fact_make (db, office, regie_record_get_id (dossier), NULL,
                             regie_get (person, Person, born), form, me, error);

@@ -196,7 +196,8 @@ check_fact (RegieImport *self, const Row *row, const char *day, const char *pref
 static gboolean
 check_allowed (RegieImport *self, const Row *row, char **values, const RegieCode *kind)
 {
-  if (g_strcmp0 (regie_import_value_of (self, values, "regel.bron"), "aanbieder") == 0)
+  if (regie_source_find (regie_import_value_of (self, values, "regel.bron"))
+      == REGIE_SOURCE_PROVIDER)
     return TRUE;
   for (guint i = 0; i < self->columns->len; i++)
     {
@@ -252,7 +253,7 @@ check_wide_fact (RegieImport *self, const Row *row, char **values, const Column 
   regie_form_set (
     form, "soort",
     ((RegieCode *) regie_codes_list (self->office->codes, "feit")->pdata[day->kind])->key);
-  regie_form_set (form, "datum", iso);
+  regie_form_set_field (form, Fact, day, iso);
   for (guint i = 0; i < self->columns->len; i++)
     if (get_column (self, i)->what == FACT_ATTRIBUTE && get_column (self, i)->kind == day->kind)
       regie_form_set (form, get_column (self, i)->field->key, values[i]);

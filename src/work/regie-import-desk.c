@@ -267,12 +267,13 @@ find_party (const Checking *c, const Row *row, char **values, RegieChange **made
     return check_resident (c, row, values, party) ? g_strdup (party->id) : NULL;
   if (!c->desk->wishes)
     {
-      if (regie_form_get (form, "telefoon") == NULL && regie_form_get (form, "email") == NULL)
+      if (regie_form_get_field (form, Giver, phone) == NULL
+          && regie_form_get_field (form, Giver, email) == NULL)
         return refuse (c, row, "telefoon",
                        _("there is no phone number and no e-mail: nobody can be sent there")),
                NULL;
-      if (regie_form_get (form, "soort") == NULL)
-        regie_form_set (form, "soort", "organisatie");
+      if (regie_form_get_field (form, Giver, kind) == NULL)
+        regie_form_set_code (form, Giver, kind, REGIE_GIVER_ORGANISATION);
     }
   if ((*made = regie_record_make (c->db, c->import->office,
                                   regie_entity (c->desk->wishes ? REGIE_ENTITY_Resident
@@ -281,8 +282,8 @@ find_party (const Checking *c, const Row *row, char **values, RegieChange **made
       == NULL)
     return refuse_sentence (c, row, error->message), NULL;
   fresh = ((RegieEdit *) (*made)->edits->pdata[0])->id;
-  remember (c, name, fresh, regie_form_get (form, "initialen"),
-            regie_form_get (form, "geboortejaar"));
+  remember (c, name, fresh, regie_form_get_field (form, Resident, initials),
+            regie_form_get_field (form, Resident, born));
   return g_strdup (fresh);
 }
 
@@ -293,8 +294,8 @@ check_opened (const Checking *c, const Row *row, RegieForm *form)
   RegieDay opened;
   char day[REGIE_DAY_TEXT];
 
-  if (!regie_day_parse (regie_form_get (form, "open_sinds"), &opened))
-    regie_form_set (form, "open_sinds", regie_day_format (today, day));
+  if (!regie_day_parse (regie_form_get_field (form, Wish, opened_on), &opened))
+    regie_form_set_field (form, Wish, opened_on, regie_day_format (today, day));
   else if (opened > today)
     return refuse (c, row, "open_sinds", _("this day is still to come"));
   return TRUE;

@@ -54,11 +54,18 @@ resolve (const RegieImport *self, Column *column)
     }
 }
 
+/* Of what refers to another record only the consultant is found by a name in a file. */
+static gboolean
+is_column (const RegieField *field)
+{
+  return field->kind != REGIE_REF || field == REGIE_FIELD (Dossier, consultant);
+}
+
 static void
 add_fields (RegieImport *self, const RegieEntity *entity, const char *prefix)
 {
   for (guint i = 0; i < entity->n_fields; i++)
-    if (entity->fields[i].kind != REGIE_REF || strcmp (entity->fields[i].key, "consulent") == 0)
+    if (is_column (&entity->fields[i]))
       {
         g_autofree char *target = g_strdup_printf ("%s.%s", prefix, entity->fields[i].key);
 
@@ -223,7 +230,7 @@ dup_targets (const RegieImport *self)
       const RegieEntity *entity = regie_entity (entities[e]);
 
       for (guint i = 0; i < entity->n_fields; i++)
-        if (entity->fields[i].kind != REGIE_REF || strcmp (entity->fields[i].key, "consulent") == 0)
+        if (is_column (&entity->fields[i]))
           {
             g_autofree char *target = g_strdup_printf ("%s.%s", entity->key, entity->fields[i].key);
 

@@ -128,6 +128,20 @@ regie_report_provider_free (RegieReportProvider *self)
   g_free (self);
 }
 
+RegieRhythm
+regie_report_rhythm (const char *key)
+{
+  switch (regie_reporting_find (key))
+    {
+    case REGIE_REPORTING_QUARTERLY:
+      return REGIE_PERIOD_QUARTER;
+    case REGIE_REPORTING_NEVER:
+      return REGIE_PERIOD_NEVER;
+    default:
+      return REGIE_PERIOD_MONTH;
+    }
+}
+
 static gboolean
 take_provider (guint n, const char *const *c, gpointer data, GError **error)
 {
@@ -136,9 +150,7 @@ take_provider (guint n, const char *const *c, gpointer data, GError **error)
   self->id = g_ascii_strtoll (c[0], NULL, 10);
   self->name = g_strdup (c[1]);
   self->columns = g_strdup (c[2]);
-  self->rhythm = g_strcmp0 (c[3], "kwartaal") == 0 ? REGIE_PERIOD_QUARTER
-                 : g_strcmp0 (c[3], "geen") == 0   ? REGIE_PERIOD_NEVER
-                                                   : REGIE_PERIOD_MONTH;
+  self->rhythm = regie_report_rhythm (c[3]);
   self->report_days = c[4] != NULL ? (int) g_ascii_strtoll (c[4], NULL, 10) : 14;
   return TRUE;
 }

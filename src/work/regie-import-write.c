@@ -176,7 +176,7 @@ write_wide (Run *run, char **values, GError **error)
     .born = regie_import_value_of (self, values, "persoon.geboren"),
     .municipality = regie_import_value_of (self, values, "dossier.gemeente"),
     .regime = regie_import_value_of (self, values, "dossier.regime"),
-    .group = MAX (0, regie_codes_index (self->office->codes, "groep", group)),
+    .group = regie_group_find (group),
     .recorded_from = regie_office_today (self->office),
     .facts = run->facts,
   };
@@ -240,7 +240,7 @@ write_rows (Run *run, RegieProgressFunc progress, gpointer data, GCancellable *c
           regie_import_check_cell (self, row, get_column (self, k), cell (self, row, k),
                                    &values[k]);
       if (source >= 0 && values[source] == NULL)
-        values[source] = g_strdup ("import");
+        values[source] = g_strdup (regie_source_name (REGIE_SOURCE_IMPORT));
       ok = long_rows ? write_long (run, row, values, error) : write_wide (run, values, error);
       for (guint k = 0; k < n; k++)
         g_clear_pointer (&values[k], g_free);

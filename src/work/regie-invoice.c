@@ -8,32 +8,6 @@
 #include "regie-money.h"
 #include "regie-text.h"
 
-static const char *const bills[REGIE_N_BILLS] = { "klopt",         "te_veel",          "te_weinig",
-                                                  "geen_opdracht", "andere_aanbieder", "na_einde",
-                                                  "dubbel",        "geen_rapport" };
-static const char *const settles[] = { "open", "goedgekeurd", "deels", "betwist" };
-
-const char *
-regie_bill_name (RegieBill bill)
-{
-  return bills[bill];
-}
-
-const char *
-regie_settle_name (RegieSettle settle)
-{
-  return settles[settle];
-}
-
-static guint
-find (const char *const *names, guint n, const char *name)
-{
-  for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (names[i], name) == 0)
-      return i;
-  return 0;
-}
-
 static void
 line_free (gpointer data)
 {
@@ -254,12 +228,12 @@ line_of (RegieInvoices *self, RegieRecord *record, gint64 provider)
   line->minutes = (int) regie_get_int (record, InvoiceLine, minutes, -1);
   line->amount = regie_get_int (record, InvoiceLine, amount, 0);
   line->approved = regie_get_int (record, InvoiceLine, approved, 0);
-  line->settle = find (settles, G_N_ELEMENTS (settles), regie_get (record, InvoiceLine, stage));
+  line->settle = regie_get_code (record, InvoiceLine, stage);
   regie_invoices_judge (self, provider, line);
   if (line->settle != REGIE_SETTLE_OPEN) /* as it was found then */
     {
       line->expected = regie_get_int (record, InvoiceLine, expected, line->expected);
-      line->bill = find (bills, G_N_ELEMENTS (bills), regie_get (record, InvoiceLine, finding));
+      line->bill = regie_get_code (record, InvoiceLine, finding);
     }
   return line;
 }
@@ -442,8 +416,8 @@ set_settled (RegieChange *change, const RegieBillLine *line, RegieSettle settle,
   char text[24];
 
   regie_change_pin (change, line->record);
-  regie_put (change, line->record, InvoiceLine, stage, settles[settle]);
-  regie_put (change, line->record, InvoiceLine, finding, bills[line->bill]);
+  regie_put (change, line->record, InvoiceLine, stage, regie_settle_name (settle));
+  regie_put (change, line->record, InvoiceLine, finding, regie_bill_name (line->bill));
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, line->expected);
   regie_put (change, line->record, InvoiceLine, expected, text);
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, approved);

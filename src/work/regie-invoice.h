@@ -11,24 +11,6 @@
  * looked at, so a report that comes after its invoice counts; what was found is laid down when the
  * line is settled. */
 
-typedef enum {
-  REGIE_BILL_RIGHT,
-  REGIE_BILL_TOO_MUCH,
-  REGIE_BILL_TOO_LITTLE,
-  REGIE_BILL_NO_ORDER,
-  REGIE_BILL_OTHER_PROVIDER,
-  REGIE_BILL_AFTER_END,
-  REGIE_BILL_TWICE,
-  REGIE_BILL_NO_REPORT,
-  REGIE_N_BILLS
-} RegieBill;
-typedef enum {
-  REGIE_SETTLE_OPEN,
-  REGIE_SETTLE_APPROVED,
-  REGIE_SETTLE_PARTLY,
-  REGIE_SETTLE_DISPUTED
-} RegieSettle;
-
 typedef struct {
   RegieRecord *record;     /* NULL while it is still in a file */
   guint number;            /* of the line */
@@ -70,8 +52,6 @@ void regie_invoices_free (RegieInvoices *self);
 void regie_invoices_judge (RegieInvoices *self, gint64 provider, RegieBillLine *line);
 RegieBillLine *regie_invoices_find (const RegieInvoices *self, gint64 line);
 
-const char *regie_bill_name (RegieBill bill);       /* codes.ini [factuurbevinding] */
-const char *regie_settle_name (RegieSettle settle); /* codes.ini [factuurstand] */
 /* The difference in words, with the numbers behind it. */
 char *regie_bill_dup_sentence (const RegieBillLine *line) G_GNUC_WARN_UNUSED_RESULT;
 

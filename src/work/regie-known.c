@@ -352,7 +352,8 @@ load_owner (RegieKnownRecords *self, gint64 owner, GError **error)
 static gboolean
 is_loose (const RegieKnownRecords *self, const RegieField *field, char **values)
 {
-  if (field == REGIE_FIELD (Fact, note) && strcmp (values[REGIE_AT (Fact, kind)], "contact") == 0)
+  if (field == REGIE_FIELD (Fact, note)
+      && regie_fact_kind_find (values[REGIE_AT (Fact, kind)]) == REGIE_FACT_CONTACT)
     return FALSE;
   return is_in (self->kind->loose, G_N_ELEMENTS (self->kind->loose), field->name);
 }

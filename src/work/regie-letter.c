@@ -112,7 +112,7 @@ dup_lines (const Filling *f)
       g_autofree char *until = NULL;
       RegieDay last = regie_get_day (line, Fact, until_day);
 
-      if (strcmp (regie_get (line, Fact, kind), "plan_regel") != 0
+      if (regie_get_code (line, Fact, kind) != REGIE_FACT_PLAN_LINE
           || (last != REGIE_DAY_NONE && last < regie_office_today (f->office)))
         continue;
       topic = dup_record (f, line, "topic");
@@ -137,7 +137,7 @@ dup_goals (const Filling *f)
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < goals->len; i++)
-    if (g_strcmp0 (regie_get (goals->pdata[i], Goal, kind), "bewijs") != 0
+    if (regie_get_code (goals->pdata[i], Goal, kind) != REGIE_GOAL_EVIDENCE
         && regie_get (goals->pdata[i], Goal, done_on) == NULL)
       g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "",
                               regie_get (goals->pdata[i], Goal, text));
@@ -151,7 +151,7 @@ dup_term (const Filling *f, gboolean end)
     {
       const RegieDeadline *d = &g_array_index (f->dossier->deadlines, RegieDeadline, i);
 
-      if ((int) d->rule == f->office->rules->term && !d->planned)
+      if (d->rule == f->office->rules->role[REGIE_RULE_IS_TERM] && !d->planned)
         return dup_day (f, end ? d->due : d->begin);
     }
   return NULL;
@@ -249,7 +249,7 @@ dup_domains (const Filling *f, const char *name)
   for (guint i = 0; intake != NULL && i < domains->len; i++)
     {
       const char *key = ((RegieCode *) domains->pdata[i])->key;
-      RegieRecord *answer = strcmp (key, "gezondheid") != 0
+      RegieRecord *answer = regie_domain_find (key) != REGIE_DOMAIN_HEALTH
                               ? regie_folder_answer (f->folder, intake, key)
                               : NULL;
 

@@ -222,14 +222,16 @@ regie_meeting_make (RegieDb *db, const RegieOffice *office, gint64 provider, Reg
 
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
   if (all == NULL
-      || !find_meeting (
-        db, id, regie_form_get (form, "datum") != NULL ? regie_form_get (form, "datum") : "",
-        &meeting, &items, error))
+      || !find_meeting (db, id,
+                        regie_form_get_field (form, Meeting, day) != NULL
+                          ? regie_form_get_field (form, Meeting, day)
+                          : "",
+                        &meeting, &items, error))
     return NULL;
   if (meeting == NULL)
     {
       values = regie_form_copy (form);
-      regie_form_set (values, "aanbieder", id);
+      regie_form_set_field (values, Meeting, provider, id);
       if ((made = regie_record_make (db, office, regie_entity (REGIE_ENTITY_Meeting), NULL, values,
                                      error))
           == NULL)

@@ -16,7 +16,7 @@ regie_message_number (const char *text)
 
   regie_fact_init (&fact, REGIE_FACT_SIGNAL, 0);
   if (text != NULL)
-    regie_fact_set (&fact, "code", text);
+    regie_fact_put (&fact, code, text);
   return fact.code;
 }
 
@@ -74,9 +74,9 @@ regie_message_form (const RegieCodes *codes, int code, RegieDay day)
   if (kind == NULL)
     return NULL;
   form = regie_form_new ();
-  regie_form_set (form, "soort", kind->key);
-  regie_form_set (form, "datum", regie_day_format (day, text));
-  regie_form_set (form, "bron", "duo");
+  regie_form_set_field (form, Fact, kind, kind->key);
+  regie_form_set_field (form, Fact, day, regie_day_format (day, text));
+  regie_form_set_code (form, Fact, source, REGIE_SOURCE_DUO);
   for (guint i = 1; words[i] != NULL; i++)
     {
       g_auto (GStrv) pair = g_strsplit (words[i], "=", 2);
@@ -98,7 +98,8 @@ fits (const char *pattern, const RegieFact *fact)
     {
       g_auto (GStrv) pair = g_strsplit (words[i], "=", 2);
 
-      if (strcmp (pair[0], "gemeente") == 0 && fact->flags & REGIE_FACT_ELSEWHERE)
+      if (strcmp (pair[0], REGIE_FIELD (Fact, municipality)->key) == 0
+          && fact->flags & REGIE_FACT_ELSEWHERE)
         return FALSE;
       regie_fact_set (&asked, pair[0], pair[1]);
     }

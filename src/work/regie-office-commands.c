@@ -151,9 +151,9 @@ make_task_deferred (const RegieWork *work, GVariant *target, RegieForm *form, gi
   if (!find_task (work, target, &task, error) || !may_defer (work, task.kind, error))
     return NULL;
   if (form != NULL)
-    regie_day_parse (regie_form_get (form, "tot"), &until);
+    regie_day_parse (regie_form_get_field (form, Delay, until_day), &until);
   return regie_task_defer (work->db, work->office, &task, until,
-                           form != NULL ? regie_form_get (form, "reden") : NULL, error);
+                           form != NULL ? regie_form_get_field (form, Delay, reason) : NULL, error);
 }
 
 /* What a colleague did is taken back by that colleague, or by an administrator. */

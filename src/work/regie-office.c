@@ -175,7 +175,7 @@ add_me (RegieDb *db, const char *login, GError **error)
   regie_put_new (change, Staff, id, login, login);
   regie_put_new (change, Staff, id, name,
                  real != NULL && *real != '\0' && g_strcmp0 (real, "Unknown") != 0 ? real : login);
-  regie_put_new (change, Staff, id, role, "beheer");
+  regie_put_new_code (change, Staff, id, role, REGIE_ROLE_ADMINISTRATOR);
   regie_put_new (change, Staff, id, active, "1");
   return regie_apply (db, &applier, change, NULL, error);
 }

@@ -106,7 +106,7 @@ take_row (guint n, const char *const *c, gpointer data, GError **error)
   regie_day_parse (c[11], &row->until);
   regie_day_parse (c[12], &row->begun);
   regie_day_parse (c[13], &row->ended);
-  regie_unit_find (c[16], &row->unit);
+  row->unit = regie_unit_of (c[16]);
   for (guint i = 0; i < page->n; i++)
     if (page->ids[i] == row->id && page->rows->pdata[i] == NULL)
       {

@@ -19,17 +19,6 @@ id_text (gint64 id, char *buffer)
   return buffer;
 }
 
-static RegieTopic
-topic_of (const char *key)
-{
-  RegieFact fact;
-
-  regie_fact_init (&fact, REGIE_FACT_PLAN_LINE, 0);
-  if (key != NULL)
-    regie_fact_set (&fact, "onderwerp", key);
-  return fact.topic;
-}
-
 static RegieCostLine
 line_of (RegieTopic topic, RegieDay from, RegieDay until, int hours, gint64 price, RegieUnit unit)
 {
@@ -48,13 +37,12 @@ regie_order_amount (RegieTopic topic, RegieDay from, RegieDay until, int hours, 
 gint64
 regie_order_amount_of (RegieRecord *order)
 {
-  RegieUnit unit = REGIE_UNIT_TRAJECTORY;
+  RegieUnit unit = regie_unit_of (regie_get (order, Engagement, unit));
   RegieDay until = regie_get_day (order, Engagement, ended_on);
 
-  regie_unit_find (regie_get (order, Engagement, unit), &unit);
   if (until == REGIE_DAY_NONE)
     until = regie_get_day (order, Engagement, until_day);
-  return regie_order_amount (topic_of (regie_get (order, Engagement, topic)),
+  return regie_order_amount (regie_get_code (order, Engagement, topic),
                              regie_get_day (order, Engagement, from_day), until,
                              (int) regie_get_int (order, Engagement, hours, 0),
                              regie_get_int (order, Engagement, price, 0), unit);
@@ -149,23 +137,24 @@ take_mark (guint n, const char *const *c, gpointer data, GError **error)
 
 /* Lessons are given by who has the mark for them, on every day from FROM to UNTIL. */
 static gboolean
-check_mark (RegieDb *db, const char *topic, gint64 provider, const char *name, const char *route,
+check_mark (RegieDb *db, RegieTopic topic, gint64 provider, const char *name, RegieRoute route,
             RegieDay from, RegieDay until, GError **error)
 {
-  gboolean bridging = g_strcmp0 (route, "O") == 0;
+  gboolean bridging = route == REGIE_ROUTE_O;
+  RegieMarkKind mark = bridging ? REGIE_MARK_BRIDGING : REGIE_MARK_QUALITY;
   gboolean begins;
   Cover cover = { from, MAX (from, until), from - 1 };
   g_autofree char *when = NULL;
   char id[24];
 
-  if (g_strcmp0 (topic, "taal") != 0)
+  if (topic != REGIE_TOPIC_LANGUAGE)
     return TRUE;
   if (!regie_db_exec (
         db,
         "SELECT from_day, until_day FROM mark WHERE provider = $1 AND kind = $2 AND voided = 0 "
         "ORDER BY COALESCE(from_day, '0'), id",
-        2, (const char *[]){ id_text (provider, id), bridging ? "taalschakel" : "blik_op_werk" },
-        take_mark, &cover, error))
+        2, (const char *[]){ id_text (provider, id), regie_mark_kind_name (mark) }, take_mark,
+        &cover, error))
     return FALSE;
   if (cover.covered >= cover.until)
     return TRUE;
@@ -216,8 +205,8 @@ add_order (guint n, const char *const *c, gpointer data, GError **error)
   regie_day_parse (c[1], &until);
   if (regie_day_parse (c[2], &ended))
     until = ended;
-  regie_unit_find (c[5], &unit);
-  line = line_of (topic_of (c[6]), from, until,
+  unit = regie_unit_of (c[5]);
+  line = line_of (regie_topic_find (c[6]), from, until,
                   c[3] != NULL ? (int) g_ascii_strtoll (c[3], NULL, 10) : 0,
                   g_ascii_strtoll (c[4], NULL, 10), unit);
   regie_cost_spread (((Committed *) data)->years, &line);
@@ -459,7 +448,7 @@ add_offer (RegieChange *change, const RegieOffice *office, const RegieDossier *d
   char day[REGIE_DAY_TEXT];
 
   if ((group != REGIE_GROUP_ASIEL_28 && group != REGIE_GROUP_ASIEL_GEZIN)
-      || g_strcmp0 (regie_get (line, Fact, topic), "taal") != 0)
+      || regie_get_code (line, Fact, topic) != REGIE_TOPIC_LANGUAGE)
     return TRUE;
   for (guint i = 0; i < dossier->facts->len; i++)
     {
@@ -474,10 +463,10 @@ add_offer (RegieChange *change, const RegieOffice *office, const RegieDossier *d
     }
   if (pip == REGIE_DAY_NONE) /* an offer comes after the PIP */
     return TRUE;
-  regie_form_set (form, "soort", "aanbod");
-  regie_form_set (form, "datum", regie_day_format (today, day));
-  regie_form_set (form, "aanbieder", regie_get (line, Fact, provider));
-  regie_form_set (form, "bron", "consulent");
+  regie_form_set_code (form, Fact, kind, REGIE_FACT_AANBOD);
+  regie_form_set_field (form, Fact, day, regie_day_format (today, day));
+  regie_form_set_field (form, Fact, provider, regie_get (line, Fact, provider));
+  regie_form_set_code (form, Fact, source, REGIE_SOURCE_CONSULTANT);
   offer = regie_fact_record (office, regie_record_get_id (dossier->dossier),
                              regie_get (dossier->person, Person, born), form, me, error);
   if (offer == NULL)
@@ -523,8 +512,9 @@ make (RegieDb *db, const RegieOffice *office, const RegieDossier *dossier, Regie
   regie_put_new (change, Engagement, id, from_day, regie_get (line, Fact, day));
   regie_put_new (change, Engagement, id, until_day, regie_get (line, Fact, until_day));
   regie_put_new (change, Engagement, id, hours, regie_get (line, Fact, intensity));
-  regie_put_new (change, Engagement, id, stage,
-                 MIN (room, room_in_course) > 0 ? "besteld" : "wacht");
+  regie_put_new_code (change, Engagement, id, stage,
+                      MIN (room, room_in_course) > 0 ? REGIE_ORDER_STAGE_ORDERED
+                                                     : REGIE_ORDER_STAGE_WAITS);
   return pin_places (db, change, terms->lot, course, error)
              && add_offer (change, office, dossier, line, me, error)
            ? g_steal_pointer (&change)
@@ -561,19 +551,16 @@ regie_order_make (RegieDb *db, const RegieOffice *office, RegieRecord *line, gin
   if (regie_get (line, Fact, until_day) == NULL)
     return regie_refuse (error, _("Until: an order needs an end. Fill it in in the plan.")), NULL;
   route = regie_case_route (&dossier->one, today, today);
-  if (find_terms (db, line, route != REGIE_ROUTE_UNKNOWN ? regie_route_name (route) : NULL, &terms,
-                  error))
+  if (find_terms (db, line, regie_route_name (route), &terms, error))
     {
-      regie_unit_find (terms.unit, &unit);
-      cost = line_of (topic_of (regie_get (line, Fact, topic)), regie_get_day (line, Fact, day),
+      unit = regie_unit_of (terms.unit);
+      cost = line_of (regie_get_code (line, Fact, topic), regie_get_day (line, Fact, day),
                       regie_get_day (line, Fact, until_day),
                       (int) regie_get_int (line, Fact, intensity, 0), terms.price, unit);
       if (check_start (office, regie_get_day (line, Fact, day), error)
-          && check_mark (db, regie_get (line, Fact, topic), terms.provider,
+          && check_mark (db, regie_get_code (line, Fact, topic), terms.provider,
                          regie_get (line, Fact, provider),
-                         terms.route != NULL            ? terms.route
-                         : route != REGIE_ROUTE_UNKNOWN ? regie_route_name (route)
-                                                        : NULL,
+                         terms.route != NULL ? regie_route_find (terms.route) : route,
                          regie_get_day (line, Fact, day), regie_get_day (line, Fact, until_day),
                          error)
           && check_budget (db, &cost, terms.lot, error))
@@ -640,16 +627,15 @@ regie_order_preview (RegieDb *db, const RegieOffice *office, RegieRecord *line, 
   if (dossier == NULL)
     return FALSE;
   route = regie_case_route (&dossier->one, today, today);
-  if (find_terms (db, line, route != REGIE_ROUTE_UNKNOWN ? regie_route_name (route) : NULL, &terms,
-                  error)
+  if (find_terms (db, line, regie_route_name (route), &terms, error)
       && regie_order_room (db, terms.lot, FALSE, MAX (from, today),
                            regie_get_day (line, Fact, until_day), &room, error)
       && (*groups = regie_order_dup_groups (db, terms.lot, MAX (from, today), error)) != NULL)
     {
-      regie_unit_find (terms.unit, &kind);
+      kind = regie_unit_of (terms.unit);
       price = regie_money_dup (terms.price, FALSE);
       unit = g_utf8_strdown (regie_codes_label (office->codes, "eenheid", terms.unit), -1);
-      whole = regie_money_dup (regie_order_amount (topic_of (regie_get (line, Fact, topic)), from,
+      whole = regie_money_dup (regie_order_amount (regie_get_code (line, Fact, topic), from,
                                                    regie_get_day (line, Fact, until_day),
                                                    (int) regie_get_int (line, Fact, intensity, 0),
                                                    terms.price, kind),
@@ -698,8 +684,8 @@ check_commitment (RegieDb *db, RegieRecord *order, RegieDay from, GError **error
   char id[24];
   gboolean ok;
 
-  regie_unit_find (regie_get (order, Engagement, unit), &unit);
-  cost = line_of (topic_of (regie_get (order, Engagement, topic)),
+  unit = regie_unit_of (regie_get (order, Engagement, unit));
+  cost = line_of (regie_get_code (order, Engagement, topic),
                   regie_get_day (order, Engagement, from_day), until,
                   (int) regie_get_int (order, Engagement, hours, 0),
                   regie_get_int (order, Engagement, price, 0), unit);
@@ -710,8 +696,8 @@ check_commitment (RegieDb *db, RegieRecord *order, RegieDay from, GError **error
          " LEFT JOIN dossier_index i ON i.dossier = e.dossier WHERE e.id = $1",
          1, (const char *[]){ id_text (regie_record_get_id (order), id) }, take_whose, &whose,
          error)
-       && check_mark (db, regie_get (order, Engagement, topic), whose.provider, whose.name,
-                      whose.route, from, until, error)
+       && check_mark (db, regie_get_code (order, Engagement, topic), whose.provider, whose.name,
+                      regie_route_find (whose.route), from, until, error)
        && check_budget (db, &cost, regie_get_int (order, Engagement, lot, 0), error);
   g_free (whose.name);
   g_free (whose.route);
@@ -728,7 +714,7 @@ regie_order_place (RegieDb *db, const RegieOffice *office, RegieRecord *order, g
   int room_in_course = G_MAXINT;
   char text[24];
 
-  if (g_strcmp0 (regie_get (order, Engagement, stage), "wacht") != 0)
+  if (regie_get_code (order, Engagement, stage) != REGIE_ORDER_STAGE_WAITS)
     return regie_refuse (error, _("This order does not wait for a place.")), NULL;
   if (!regie_order_room (db, regie_get_int (order, Engagement, lot, 0), FALSE, day,
                          regie_get_day (order, Engagement, until_day), &room, error)
@@ -742,7 +728,7 @@ regie_order_place (RegieDb *db, const RegieOffice *office, RegieRecord *order, g
     return NULL;
   change = regie_change_new (_("Got a place"));
   regie_change_pin (change, order);
-  regie_put (change, order, Engagement, stage, "besteld");
+  regie_put_code (change, order, Engagement, stage, REGIE_ORDER_STAGE_ORDERED);
   if (course != 0)
     regie_put (change, order, Engagement, course, id_text (course, text));
   return pin_places (db, change, regie_get_int (order, Engagement, lot, 0), course, error)
@@ -766,7 +752,7 @@ regie_order_begin (RegieDb *db, const RegieOffice *office, RegieRecord *order, R
   change = regie_change_new (_("First lesson recorded"));
   regie_change_pin (change, order);
   regie_put (change, order, Engagement, begun_on, regie_day_format (day, text));
-  regie_put (change, order, Engagement, stage, "loopt");
+  regie_put_code (change, order, Engagement, stage, REGIE_ORDER_STAGE_RUNS);
   return change;
 }
 
@@ -794,7 +780,8 @@ regie_order_end (RegieDb *db, const RegieOffice *office, RegieRecord *order, Reg
   change = regie_change_new (finished ? _("Order finished") : _("Order stopped"));
   regie_change_pin (change, order);
   regie_put (change, order, Engagement, ended_on, regie_day_format (day, text));
-  regie_put (change, order, Engagement, stage, finished ? "klaar" : "gestopt");
+  regie_put_code (change, order, Engagement, stage,
+                  finished ? REGIE_ORDER_STAGE_FINISHED : REGIE_ORDER_STAGE_STOPPED);
   regie_put (change, order, Engagement, reason, *why != '\0' ? why : NULL);
   if (line != NULL && regie_get_day (line, Fact, until_day) > day
       && day >= regie_get_day (line, Fact, day))

@@ -45,7 +45,7 @@ take_order (guint n, const char *const *c, gpointer data, GError **error)
 {
   RegieOrders *self = data;
   RegieOrder *order = g_new0 (RegieOrder, 1);
-  RegieFact fact;
+  RegieOrderStage stage = regie_order_stage_find (c[14]);
   RegieDay ended;
 
   *order = (RegieOrder){ number_of (c[0]),
@@ -55,23 +55,19 @@ take_order (guint n, const char *const *c, gpointer data, GError **error)
                          number_of (c[4]),
                          regie_number_dup_written (c[5]),
                          g_strdup (c[6]),
-                         REGIE_TOPIC_OTHER,
+                         regie_topic_find (c[6]),
                          REGIE_DAY_NONE,
                          REGIE_DAY_NONE,
                          (int) number_of (c[10]),
                          number_of (c[11]),
-                         REGIE_UNIT_TRAJECTORY,
+                         regie_unit_of (c[12]),
                          number_of (c[13]) == 1,
-                         g_strcmp0 (c[14], "gestopt") == 0,
-                         g_strcmp0 (c[14], "wacht") == 0 };
-  regie_fact_init (&fact, REGIE_FACT_PLAN_LINE, 0);
-  regie_fact_set (&fact, "onderwerp", order->topic);
-  order->kind = (RegieTopic) fact.topic;
+                         stage == REGIE_ORDER_STAGE_STOPPED,
+                         stage == REGIE_ORDER_STAGE_WAITS };
   regie_day_parse (c[7], &order->from);
   regie_day_parse (c[8], &order->until);
   if (regie_day_parse (c[9], &ended))
     order->until = ended;
-  regie_unit_find (c[12], &order->unit);
   g_ptr_array_add (self->all, order);
   if (order->number == NULL)
     order->number = g_ascii_strup (c[5], -1);

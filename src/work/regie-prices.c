@@ -41,20 +41,15 @@ static gboolean
 take_offer (guint n, const char *const *c, gpointer data, GError **error)
 {
   RegieOffer *offer = g_new0 (RegieOffer, 1);
-  RegieFact fact;
 
-  regie_fact_init (&fact, REGIE_FACT_PIP, 0);
-  if (c[3] != NULL)
-    regie_fact_set (&fact, "leerroute", c[3]);
   *offer = (RegieOffer){ g_strdup (c[0]),
                          g_strdup (c[1]),
                          g_strdup (c[2]),
                          g_strdup (c[4]),
-                         fact.route,
-                         REGIE_UNIT_TRAJECTORY,
+                         regie_route_find (c[3]),
+                         regie_unit_of (c[5]),
                          regie_price_indexed (g_ascii_strtoll (c[6], NULL, 10), c[8], c[9], c[10]),
                          g_ascii_strtoll (c[7], NULL, 10) };
-  regie_unit_find (c[5], &offer->unit);
   g_ptr_array_add (data, offer);
   return TRUE;
 }
@@ -87,7 +82,7 @@ alternative_free (gpointer data)
 }
 
 static const RegieOffer *
-cheapest (const GPtrArray *prices, const char *topic)
+cheapest (const GPtrArray *prices, RegieTopic topic)
 {
   const RegieOffer *best = NULL;
 
@@ -95,7 +90,8 @@ cheapest (const GPtrArray *prices, const char *topic)
     {
       const RegieOffer *offer = prices->pdata[i];
 
-      if (strcmp (offer->topic, topic) == 0 && (best == NULL || offer->amount < best->amount))
+      if (regie_topic_find (offer->topic) == topic
+          && (best == NULL || offer->amount < best->amount))
         best = offer;
     }
   return best;
@@ -142,10 +138,11 @@ add_alternative (GPtrArray *list, const RegieDossier *dossier, const RegieOffice
                 : route == REGIE_ROUTE_Z ? assumed->z_hours
                                          : assumed->b1_hours)
                - followed;
-  const RegieOffer *pvt = has_fact (dossier, REGIE_FACT_PVT) ? NULL : cheapest (prices, "pvt");
+  const RegieOffer *pvt = has_fact (dossier, REGIE_FACT_PVT) ? NULL
+                                                             : cheapest (prices, REGIE_TOPIC_PVT);
   const RegieOffer *map = route == REGIE_ROUTE_O || has_fact (dossier, REGIE_FACT_MAP)
                             ? NULL
-                            : cheapest (prices, "map");
+                            : cheapest (prices, REGIE_TOPIC_MAP);
   RegieDay today = regie_office_today (office);
   RegieDay until = from + (int) ceil (needed * 7.0 / per_week) - 1;
   RegieAlternative *self;
@@ -201,7 +198,7 @@ regie_alternatives_new (const RegieDossier *dossier, const RegieOffice *office,
     {
       const RegieDeadline *d = &g_array_index (dossier->deadlines, RegieDeadline, i);
 
-      if ((int) d->rule == office->rules->term)
+      if (d->rule == office->rules->role[REGIE_RULE_IS_TERM])
         {
           term_end = d->due;
           from = MAX (from, d->begin);
@@ -212,7 +209,7 @@ regie_alternatives_new (const RegieDossier *dossier, const RegieOffice *office,
     {
       const RegieOffer *offer = prices->pdata[i];
 
-      if (strcmp (offer->topic, "taal") != 0)
+      if (regie_topic_find (offer->topic) != REGIE_TOPIC_LANGUAGE)
         continue;
       for (RegieRoute route = 0; route < REGIE_N_ROUTES; route++)
         if (offer->route == route || offer->route == REGIE_ROUTE_UNKNOWN)
@@ -236,16 +233,16 @@ add_line (RegieChange *change, const RegieOffice *office, const RegieDossier *do
 
   g_snprintf (hours, sizeof hours, "%d", per_week);
   g_snprintf (cents, sizeof cents, "%" G_GINT64_FORMAT, offer->amount);
-  regie_form_set (form, "soort", "plan_regel");
-  regie_form_set (form, "datum", regie_day_format (from, first));
-  regie_form_set (form, "tot", regie_day_format (until, last));
-  regie_form_set (form, "gepland", from > regie_office_today (office) ? "1" : NULL);
-  regie_form_set (form, "onderwerp", offer->topic);
-  regie_form_set (form, "intensiteit", hours);
-  regie_form_set (form, "aanbieder", offer->provider);
-  regie_form_set (form, "prijs", cents);
-  regie_form_set (form, "eenheid", regie_unit_name (offer->unit));
-  regie_form_set (form, "bron", "consulent");
+  regie_form_set_code (form, Fact, kind, REGIE_FACT_PLAN_LINE);
+  regie_form_set_field (form, Fact, day, regie_day_format (from, first));
+  regie_form_set_field (form, Fact, until_day, regie_day_format (until, last));
+  regie_form_set_field (form, Fact, planned, from > regie_office_today (office) ? "1" : NULL);
+  regie_form_set_field (form, Fact, topic, offer->topic);
+  regie_form_set_field (form, Fact, intensity, hours);
+  regie_form_set_field (form, Fact, provider, offer->provider);
+  regie_form_set_field (form, Fact, price, cents);
+  regie_form_set_field (form, Fact, unit, regie_unit_name (offer->unit));
+  regie_form_set_code (form, Fact, source, REGIE_SOURCE_CONSULTANT);
   line = regie_fact_record (office, regie_record_get_id (dossier->dossier),
                             regie_get (dossier->person, Person, born), form, me, error);
   if (line == NULL)

@@ -41,7 +41,7 @@ add_hours (RegieProgress *self, const RegieFact *fact, RegieRecord *record, GArr
 
   if (fact->topic == REGIE_TOPIC_LANGUAGE)
     self->lessons += minutes;
-  else if (fact->topic == REGIE_TOPIC_WORK || fact->topic == REGIE_TOPIC_PARTICIPATION)
+  else if (regie_topic_is_participation (fact->topic))
     self->participation += minutes;
   else if (fact->topic == REGIE_TOPIC_PVT)
     self->pvt += minutes;

@@ -11,7 +11,8 @@
 #include "regie-load.h"
 #include "regie-meeting.h"
 #include "regie-order.h"
-#include "regie-reported.h"
+#include "regie-provider-views.h"
+#include "regie-shelf-view.h"
 #include "regie-text.h"
 
 /* What FORM (NULL when nothing was asked) says of KEY; NULL when that was left open. */
@@ -363,19 +364,29 @@ const RegieCommand regie_provider_commands[REGIE_N_PROVIDER_COMMANDS] = {
 
 /* --- what is read --- */
 
-static gpointer
-answer_shelf (const RegieWork *work, GVariant *target, GError **error)
+static gboolean
+may (const RegieWork *work, RegieRight right)
 {
-  return regie_shelf_load (work->db, work->office, error);
+  return regie_role_may (work->me->role, right);
 }
 
 static gpointer
-answer_tiles (const RegieWork *work, GVariant *target, GError **error)
+answer_shelf (const RegieWork *work, GVariant *target, GError **error)
+{
+  g_autoptr (RegieShelf) shelf = regie_shelf_load (work->db, work->office, error);
+
+  return shelf != NULL
+           ? regie_providers_view_new (work->office, shelf, may (work, REGIE_MAY_CONTRACT))
+           : NULL;
+}
+
+static gpointer
+answer_provider (const RegieWork *work, GVariant *target, GError **error)
 {
   g_autoptr (RegieBook) book = regie_book_load (work->db, work->office,
                                                 g_variant_get_int64 (target), error);
 
-  return book != NULL ? regie_book_tiles (book) : NULL;
+  return book != NULL ? regie_provider_view_new (work->office, book) : NULL;
 }
 
 /* The provider of the target of a tab; *ASKED (may be NULL) is what is asked about it. */
@@ -392,25 +403,22 @@ get_provider (GVariant *target, gint64 *asked)
 }
 
 static gpointer
-answer_book (const RegieWork *work, GVariant *target, GError **error)
+answer_overview (const RegieWork *work, GVariant *target, GError **error)
 {
-  return regie_book_load (work->db, work->office, get_provider (target, NULL), error);
-}
+  g_autoptr (RegieBook) book = regie_book_load (work->db, work->office, get_provider (target, NULL),
+                                                error);
 
-void
-regie_orders_answer_free (RegieOrdersAnswer *self)
-{
-  g_clear_pointer (&self->ids, g_array_unref);
-  g_clear_pointer (&self->first, g_ptr_array_unref);
-  g_free (self);
+  return book != NULL
+           ? regie_provider_overview_new (work->office, book, may (work, REGIE_MAY_CONTRACT))
+           : NULL;
 }
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieOrdersAnswer, regie_orders_answer_free)
 
 static gpointer
 answer_orders (const RegieWork *work, GVariant *target, GError **error)
 {
-  g_autoptr (RegieOrdersAnswer) answer = g_new0 (RegieOrdersAnswer, 1);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  guint counts[REGIE_N_ORDER_FILTERS];
   gint64 filter;
   gint64 provider = get_provider (target, &filter);
 
@@ -419,12 +427,12 @@ answer_orders (const RegieWork *work, GVariant *target, GError **error)
       regie_refuse (error, _("“%d” is no filter of orders."), (int) filter);
       return NULL;
     }
-  if ((answer->ids = regie_order_ids (work->db, provider, (RegieOrderFilter) filter, error)) == NULL
-      || !regie_order_counts (work->db, provider, answer->counts, error))
+  if ((ids = regie_order_ids (work->db, provider, (RegieOrderFilter) filter, error)) == NULL
+      || !regie_order_counts (work->db, provider, counts, error))
     return NULL;
-  answer->first = regie_order_rows (work->db, (const gint64 *) (gpointer) answer->ids->data,
-                                    MIN (answer->ids->len, REGIE_ORDERS_PAGE), error);
-  return answer->first != NULL ? g_steal_pointer (&answer) : NULL;
+  rows = regie_order_rows (work->db, (const gint64 *) (gpointer) ids->data,
+                           MIN (ids->len, REGIE_ORDERS_PAGE), error);
+  return rows != NULL ? regie_orders_view_new (work->office, ids, rows, counts) : NULL;
 }
 
 static gpointer
@@ -432,8 +440,9 @@ answer_rows (const RegieWork *work, GVariant *target, GError **error)
 {
   gsize n;
   const gint64 *ids = g_variant_get_fixed_array (target, &n, sizeof *ids);
+  g_autoptr (GPtrArray) rows = regie_order_rows (work->db, ids, (guint) n, error);
 
-  return regie_order_rows (work->db, ids, (guint) n, error);
+  return rows != NULL ? regie_order_items (work->office, rows) : NULL;
 }
 
 static gpointer
@@ -441,20 +450,39 @@ answer_reports (const RegieWork *work, GVariant *target, GError **error)
 {
   gint64 later;
   gint64 provider = get_provider (target, &later);
+  g_autoptr (RegieReported) reported = regie_reported_load (work->db, work->office, provider,
+                                                            (int) later, error);
 
-  return regie_reported_load (work->db, work->office, provider, (int) later, error);
+  return reported != NULL
+           ? regie_report_view_new (work->office, reported, may (work, REGIE_MAY_ORDER))
+           : NULL;
 }
 
 static gpointer
 answer_invoices (const RegieWork *work, GVariant *target, GError **error)
 {
-  return regie_invoices_load (work->db, get_provider (target, NULL), error);
+  g_autoptr (RegieInvoices) invoices = regie_invoices_load (work->db, get_provider (target, NULL),
+                                                            error);
+
+  return invoices != NULL
+           ? regie_invoices_view_new (work->office, invoices, may (work, REGIE_MAY_CONTRACT))
+           : NULL;
 }
 
 static gpointer
 answer_meetings (const RegieWork *work, GVariant *target, GError **error)
 {
-  return regie_meetings_load (work->db, get_provider (target, NULL), error);
+  gint64 id = get_provider (target, NULL);
+  g_autoptr (RegieRecord) provider = regie_load_there (work->db,
+                                                       regie_entity (REGIE_ENTITY_Provider), id,
+                                                       _("This provider is no longer there."),
+                                                       error);
+  g_autoptr (GPtrArray) meetings = NULL;
+
+  if (provider == NULL || (meetings = regie_meetings_load (work->db, id, error)) == NULL)
+    return NULL;
+  return regie_provider_meetings_new (work->office, id, regie_get (provider, Provider, name),
+                                      meetings, may (work, REGIE_MAY_ORDER));
 }
 
 /* --- how the small forms open --- */
@@ -540,27 +568,25 @@ start_part (const RegieWork *work, GVariant *target, GError **error)
   start->about = regie_bill_dup_sentence (line);
   start->form = regie_form_new ();
   if (line->expected > 0 && line->expected < line->amount)
-    regie_form_set (start->form, "goedgekeurd", regie_number_format (line->expected, cents));
+    regie_form_set_field (start->form, InvoiceLine, approved,
+                          regie_number_format (line->expected, cents));
   return start;
 }
 
 #define START (GDestroyNotify) regie_ask_start_free
 
 const RegieQuestion regie_provider_questions[REGIE_N_PROVIDER_QUESTIONS] = {
-  [REGIE_PROVIDERS_READ] = { "providers", NULL, SEE, answer_shelf,
-                             (GDestroyNotify) regie_shelf_free },
-  [REGIE_PROVIDER_READ_TILES] = { "provider.tiles", "x", SEE, answer_tiles,
-                                  (GDestroyNotify) regie_tiles_free },
-  [REGIE_PROVIDER_READ_OVERVIEW] = { "provider.overview", "(xx)", SEE, answer_book,
-                                     (GDestroyNotify) regie_book_free },
-  [REGIE_PROVIDER_READ_ORDERS] = { "provider.orders", "(xx)", SEE, answer_orders,
-                                   (GDestroyNotify) regie_orders_answer_free },
+  [REGIE_PROVIDERS_READ] = { "providers", NULL, SEE, answer_shelf, g_object_unref },
+  [REGIE_PROVIDER_READ] = { "provider", "x", SEE, answer_provider, g_object_unref },
+  [REGIE_PROVIDER_READ_OVERVIEW] = { "provider.overview", "(xx)", SEE, answer_overview,
+                                     g_object_unref },
+  [REGIE_PROVIDER_READ_ORDERS] = { "provider.orders", "(xx)", SEE, answer_orders, g_object_unref },
   [REGIE_PROVIDER_READ_REPORTS] = { "provider.reports", "(xx)", SEE, answer_reports,
-                                    (GDestroyNotify) regie_reported_free },
+                                    g_object_unref },
   [REGIE_PROVIDER_READ_INVOICES] = { "provider.invoices", "(xx)", SEE, answer_invoices,
-                                     (GDestroyNotify) regie_invoices_free },
+                                     g_object_unref },
   [REGIE_PROVIDER_READ_MEETINGS] = { "provider.meetings", "(xx)", SEE, answer_meetings,
-                                     (GDestroyNotify) g_ptr_array_unref },
+                                     g_object_unref },
   [REGIE_ORDER_ROWS] = { "order.rows", "ax", SEE, answer_rows, (GDestroyNotify) g_ptr_array_unref },
   [REGIE_ORDER_PREVIEW] = { "order.preview", "x", ORDER, start_order, START },
   [REGIE_ORDER_GROUPS] = { "order.groups", "x", ORDER, start_place, START },

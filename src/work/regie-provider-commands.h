@@ -2,7 +2,6 @@
 #pragma once
 
 #include "regie-command.h"
-#include "regie-order-list.h"
 
 /* What is done about providers: contracts, orders, reports, meetings, invoices.  Targets are ids.
  */
@@ -30,27 +29,17 @@ typedef enum {
 
 extern const RegieCommand regie_provider_commands[REGIE_N_PROVIDER_COMMANDS];
 
-/* The orders of a provider: every id of a filter, the rows of the first REGIE_ORDERS_PAGE of them,
- * and how many each filter has. */
-typedef struct {
-  GArray *ids;      /* gint64, in sort order */
-  GPtrArray *first; /* RegieOrderRow */
-  guint counts[REGIE_N_ORDER_FILTERS];
-} RegieOrdersAnswer;
-
-void regie_orders_answer_free (RegieOrdersAnswer *self);
-
 /* What a page of providers asks.  Of a tab the target is (xx): the provider, and what is asked
  * about it, 0 at first. */
 typedef enum {
-  REGIE_PROVIDERS_READ,         /* RegieShelf */
-  REGIE_PROVIDER_READ_TILES,    /* x; RegieTiles */
-  REGIE_PROVIDER_READ_OVERVIEW, /* (xx), the second is nothing; RegieBook */
-  REGIE_PROVIDER_READ_ORDERS,   /* (xx), RegieOrderFilter; RegieOrdersAnswer */
-  REGIE_PROVIDER_READ_REPORTS,  /* (xx), periods after the last that is whole; RegieReported */
-  REGIE_PROVIDER_READ_INVOICES, /* (xx), the second is nothing; RegieInvoices */
-  REGIE_PROVIDER_READ_MEETINGS, /* (xx), the second is nothing; GPtrArray of RegieMeeting */
-  REGIE_ORDER_ROWS,             /* ax, ids of orders; GPtrArray of RegieOrderRow in that order */
+  REGIE_PROVIDERS_READ,         /* RegieProvidersView */
+  REGIE_PROVIDER_READ,          /* x; RegieProviderView */
+  REGIE_PROVIDER_READ_OVERVIEW, /* (xx), the second is nothing; RegieProviderSheet */
+  REGIE_PROVIDER_READ_ORDERS,   /* (xx), RegieOrderFilter; RegieOrdersView */
+  REGIE_PROVIDER_READ_REPORTS,  /* (xx), periods after the last that is whole; RegieReportView */
+  REGIE_PROVIDER_READ_INVOICES, /* (xx), the second is nothing; RegieInvoicesView */
+  REGIE_PROVIDER_READ_MEETINGS, /* (xx), the second is nothing; RegieProviderSheet */
+  REGIE_ORDER_ROWS,             /* ax, ids of orders; GPtrArray of RegieTableItem, in that order */
   /* How the small forms open: RegieAskStart. */
   REGIE_ORDER_PREVIEW, /* x, the line of a plan: what it costs and whether there is room, or what
                           stands in the way; groups */

@@ -71,17 +71,10 @@ number_of (const char *text)
   return text != NULL ? (int) g_ascii_strtoll (text, NULL, 10) : -1;
 }
 
-static RegieFact
-fact_of (const char *route, const char *level)
+static gboolean
+is_lessons (const RegieReconciled *person)
 {
-  RegieFact fact;
-
-  regie_fact_init (&fact, REGIE_FACT_PIP, 0);
-  if (route != NULL)
-    regie_fact_set (&fact, "leerroute", route);
-  if (level != NULL)
-    regie_fact_set (&fact, "niveau", level);
-  return fact;
+  return regie_topic_find (person->topic) == REGIE_TOPIC_LANGUAGE;
 }
 
 static gboolean
@@ -107,7 +100,7 @@ take_order (guint n, const char *const *c, gpointer data, GError **error)
     .until = c[9] != NULL ? day_of (c[9]) : day_of (c[8]),
     .begun = day_of (c[10]),
     .per_week = MAX (0, number_of (c[11])),
-    .waits = strcmp (c[12], "wacht") == 0,
+    .waits = regie_order_stage_find (c[12]) == REGIE_ORDER_STAGE_WAITS,
     .any_report = self->out->any_report,
     .offered = -1,
     .last_attended = REGIE_DAY_NONE,
@@ -117,8 +110,8 @@ take_order (guint n, const char *const *c, gpointer data, GError **error)
     .said_level = REGIE_LEVEL_UNKNOWN,
     .milestone = REGIE_DAY_NONE,
   };
-  if (strcmp (person->topic, "taal") == 0)
-    in->route = (RegieRoute) fact_of (c[13], NULL).route;
+  if (is_lessons (person))
+    in->route = regie_route_find (c[13]);
   work->person = person;
   g_ptr_array_add (self->out->people, person);
   g_ptr_array_add (self->work, work);
@@ -162,9 +155,9 @@ take_hours (guint n, const char *const *c, gpointer data, GError **error)
   if (in->until != REGIE_DAY_NONE && day > in->until)
     in->after_end += minutes;
   if (c[6] != NULL)
-    in->said_level = (RegieLevel) fact_of (NULL, c[6]).level;
+    in->said_level = regie_level_find (c[6]);
   if (c[7] != NULL)
-    in->said_route = (RegieRoute) fact_of (c[7], NULL).route;
+    in->said_route = regie_route_find (c[7]);
   return TRUE;
 }
 
@@ -213,8 +206,8 @@ take_pip (guint n, const char *const *c, gpointer data, GError **error)
   GPtrArray *list = g_hash_table_lookup (((Loading *) data)->by_dossier, &dossier);
 
   for (guint i = 0; list != NULL && i < list->len; i++)
-    if (strcmp (((Work *) list->pdata[i])->person->topic, "taal") == 0)
-      ((Work *) list->pdata[i])->person->input.level = (RegieLevel) fact_of (NULL, c[1]).level;
+    if (is_lessons (((Work *) list->pdata[i])->person))
+      ((Work *) list->pdata[i])->person->input.level = regie_level_find (c[1]);
   return TRUE;
 }
 
@@ -226,7 +219,7 @@ take_exam (guint n, const char *const *c, gpointer data, GError **error)
   GPtrArray *list = g_hash_table_lookup (((Loading *) data)->by_dossier, &dossier);
 
   for (guint i = 0; list != NULL && i < list->len; i++)
-    if (strcmp (((Work *) list->pdata[i])->person->topic, "taal") == 0)
+    if (is_lessons (((Work *) list->pdata[i])->person))
       ((Work *) list->pdata[i])->person->input.milestone = day_of (c[1]);
   return TRUE;
 }

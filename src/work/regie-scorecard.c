@@ -162,15 +162,11 @@ static gboolean
 take_level (guint n, const char *const *c, gpointer data, GError **error)
 {
   Sums *sums = data;
-  RegieFact said, aim;
+  RegieLevel said = regie_level_find (c[0]);
 
   if (c[0] == NULL || c[1] == NULL)
     return TRUE;
-  regie_fact_init (&said, REGIE_FACT_PIP, 0);
-  regie_fact_init (&aim, REGIE_FACT_PIP, 0);
-  regie_fact_set (&said, "niveau", c[0]);
-  regie_fact_set (&aim, "niveau", c[1]);
-  sums->first += said.level != REGIE_LEVEL_UNKNOWN && said.level >= aim.level;
+  sums->first += said != REGIE_LEVEL_UNKNOWN && said >= regie_level_find (c[1]);
   sums->second++;
   return TRUE;
 }

@@ -279,16 +279,13 @@ take_person (guint n, const char *const *c, gpointer data, GError **error)
   Balancing *self = data;
   gint64 dossier = g_ascii_strtoll (c[0], NULL, 10);
   const gint64 *cost = g_hash_table_lookup (self->costs, &dossier);
-  RegieFact fact;
   RegieDay started;
   g_autoptr (RegieCost) income = NULL;
   RegieBalance *row = NULL;
 
   if (cost == NULL || !regie_day_parse (c[2], &started))
     return TRUE;
-  regie_fact_init (&fact, REGIE_FACT_GROUP, 0);
-  regie_fact_set (&fact, "groep", c[1] != NULL ? c[1] : "");
-  income = regie_cost_new (&self->office->amounts, &self->office->assumed, (RegieGroup) fact.group,
+  income = regie_cost_new (&self->office->amounts, &self->office->assumed, regie_group_find (c[1]),
                            year_of (started), REGIE_ROUTE_B1, NULL, 0, 0);
   for (guint i = 0; i < self->years->len; i++)
     if (g_array_index (self->years, RegieBalance, i).year == year_of (started))

@@ -153,13 +153,12 @@ take_reporter (guint n, const char *const *c, gpointer data, GError **error)
 {
   Loading *self = ((gpointer *) data)[0];
   GHashTable *read = ((gpointer *) data)[1];
-  RegieRhythm rhythm = g_strcmp0 (c[2], "kwartaal") == 0 ? REGIE_PERIOD_QUARTER
-                                                         : REGIE_PERIOD_MONTH;
+  RegieRhythm rhythm = regie_report_rhythm (c[2]);
   int days = c[3] != NULL ? (int) g_ascii_strtoll (c[3], NULL, 10) : 14;
   RegieDay first, last;
   RegiePeriod period;
 
-  if (g_strcmp0 (c[2], "geen") == 0 || !regie_day_parse (c[4], &first)
+  if (rhythm == REGIE_PERIOD_NEVER || !regie_day_parse (c[4], &first)
       || !regie_day_parse (c[5], &last))
     return TRUE;
   period = regie_period_of (self->today, rhythm);

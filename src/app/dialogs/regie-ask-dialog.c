@@ -3,92 +3,36 @@
  */
 #include <glib/gi18n.h>
 
-#include "regie-dialog-frame.h"
 #include "regie-dialogs.h"
+#include "regie-field-kinds.h"
+#include "regie-form-window.h"
+#include "regie-option.h"
 
-typedef struct {
-  RegieFrame frame;
-  const RegieCommand *command;
-  GVariant *target; /* NULL for none */
-  RegieField *fields;
-  GPtrArray *rows;
-  GtkWidget *choice; /* NULL when there is nothing to choose */
-  char **choices;    /* name, value, … */
-} AskDialog;
-
+/* CHOICES: name, value, … NULL. */
 static void
-dialog_free (gpointer data)
+add_choice (RegieFormWindow *window, const char *label, char **choices)
 {
-  AskDialog *self = data;
+  const RegieField field = {
+    .name = REGIE_ASK_CHOICE, .key = REGIE_ASK_CHOICE, .label = label, .kind = REGIE_TEXT
+  };
+  g_autoptr (GListStore) options = regie_options_new (FALSE);
 
-  g_clear_pointer (&self->target, g_variant_unref);
-  g_ptr_array_unref (self->rows);
-  g_strfreev (self->choices);
-  g_free (self->fields);
-  g_free (self);
-}
-
-static RegieForm *
-read_form (gpointer data)
-{
-  AskDialog *self = data;
-  RegieForm *form = regie_form_new ();
-
-  regie_field_rows_read (self->rows, form);
-  if (self->choice != NULL)
-    regie_form_set (
-      form, REGIE_ASK_CHOICE,
-      self->choices[adw_combo_row_get_selected (ADW_COMBO_ROW (self->choice)) * 2 + 1]);
-  return form;
+  for (guint i = 0; choices[i] != NULL; i += 2)
+    regie_options_add (options, choices[i + 1], choices[i]);
+  regie_form_window_insert_row (
+    window, regie_field_row_new_choice (&field, G_LIST_MODEL (options), choices[1]), NULL);
 }
 
 static void
-write_form (gpointer data, RegieForm *form)
+add_fields (RegieFormWindow *window, const RegieAsk *ask, RegieForm *preset)
 {
-  AskDialog *self = data;
-  const char *chosen = regie_form_get (form, REGIE_ASK_CHOICE);
-
-  regie_field_rows_write (self->rows, form);
-  for (guint i = 0; self->choice != NULL && self->choices[i] != NULL; i += 2)
-    if (g_strcmp0 (self->choices[i + 1], chosen) == 0)
-      adw_combo_row_set_selected (ADW_COMBO_ROW (self->choice), i / 2);
-}
-
-static void
-save (AskDialog *self)
-{
-  regie_frame_do (&self->frame, self->command, self->target, read_form (self));
-}
-
-static void
-add_choice (AskDialog *self, const char *label)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  for (guint i = 0; self->choices[i] != NULL; i += 2)
-    gtk_string_list_append (names, self->choices[i]);
-  self->choice = adw_combo_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->choice), label);
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->choice), G_LIST_MODEL (names));
-  adw_preferences_group_add (self->frame.group, self->choice);
-}
-
-static void
-add_rows (AskDialog *self, const RegieAsk *ask, RegieForm *preset)
-{
-  const RegieCodes *codes = regie_session_get_office (self->frame.session)->codes;
-
-  self->fields = g_memdup2 (ask->fields, ask->n * sizeof *ask->fields);
   for (guint i = 0; i < ask->n; i++)
     {
-      const RegieField *field = &self->fields[i];
-      GtkWidget *row = regie_field_row_new (field, codes,
-                                            preset != NULL ? regie_form_get (preset, field->key)
-                                                           : NULL,
-                                            (field->flags & REGIE_REQUIRED) != 0);
+      const RegieField *field = &ask->fields[i];
 
-      adw_preferences_group_add (self->frame.group, row);
-      g_ptr_array_add (self->rows, row);
+      regie_form_window_add_field (window, field,
+                                   preset != NULL ? regie_form_get (preset, field->key) : NULL,
+                                   (field->flags & REGIE_REQUIRED) != 0);
     }
 }
 
@@ -98,31 +42,22 @@ static void
 present (GtkWidget *parent, RegieSession *session, const RegieCommand *command, const RegieAsk *ask,
          GVariant *target, const char *about, RegieForm *preset, char **choices)
 {
-  AskDialog *self = g_new0 (AskDialog, 1);
   g_autoptr (RegieForm) begin = preset;
-  g_autofree char *escaped = NULL;
+  g_auto (GStrv) list = choices;
+  RegieFormWindow *window = regie_form_window_new (parent, session, _(ask->title), _(ask->save));
 
   if (about == NULL && ask->about != NULL)
     about = _(ask->about);
-  escaped = about != NULL ? g_markup_escape_text (about, -1) : NULL;
-  self->command = command;
-  self->target = target != NULL ? g_variant_ref_sink (target) : NULL;
-  self->choices = choices;
-  self->rows = g_ptr_array_new ();
-  regie_frame_init (&self->frame, parent, session, _(ask->title), _(ask->save), G_CALLBACK (save),
-                    self, dialog_free);
-  gtk_window_set_default_size (GTK_WINDOW (self->frame.window), 460,
-                               250 + 64 * (int) (ask->n + (choices != NULL)));
-  adw_preferences_group_set_description (self->frame.group, escaped);
-  add_rows (self, ask, begin);
-  if (choices != NULL && choices[0] != NULL)
-    add_choice (self, _(ask->choice));
+  regie_form_window_set_command (window, command, target);
+  gtk_window_set_default_size (GTK_WINDOW (window), 460,
+                               250 + 64 * (int) (ask->n + (list != NULL)));
   /* A form that was made from what is on the screen cannot be opened again by its command alone:
    * nothing is kept of it. */
-  regie_frame_present (&self->frame,
-                       command->ask != NULL ? regie_command_dup_place (command, self->target)
-                                            : NULL,
-                       read_form, write_form);
+  g_object_set (window, "description", about, "keeps", command->ask != NULL, NULL);
+  add_fields (window, ask, begin);
+  if (list != NULL && list[0] != NULL)
+    add_choice (window, ask->choice, list);
+  regie_form_window_present (window);
 }
 
 /* A form on its way: how it opens is asked first. */
@@ -134,9 +69,20 @@ typedef struct {
 } Starting;
 
 static void
+starting_free (Starting *self)
+{
+  g_object_unref (self->parent);
+  g_object_unref (self->session);
+  g_clear_pointer (&self->target, g_variant_unref);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Starting, starting_free)
+
+static void
 start_read (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Starting *starting = data;
+  g_autoptr (Starting) starting = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (RegieAskStart) start = regie_session_ask_finish (starting->session, result, &error);
 
@@ -146,10 +92,6 @@ start_read (GObject *source, GAsyncResult *result, gpointer data)
     present (starting->parent, starting->session, starting->command, starting->command->ask,
              starting->target, start->about, g_steal_pointer (&start->form),
              g_steal_pointer (&start->choices));
-  g_object_unref (starting->parent);
-  g_object_unref (starting->session);
-  g_clear_pointer (&starting->target, g_variant_unref);
-  g_free (starting);
 }
 
 void

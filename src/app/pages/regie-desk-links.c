@@ -1,62 +1,39 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The lines between the three columns: from a wish to each proposal and from there to its offer, as
- * far as they are on screen. */
-#include "regie-desk-page-private.h"
+/* The lines between the three columns. */
+#include "regie-desk-links.h"
 
 #include <math.h>
-#include <string.h>
 
-#include "regie-list.h"
+#include "regie-item-widget.h"
 #include "regie-palette.h"
 
+struct _RegieDeskLinks {
+  GtkWidget parent_instance;
+  RegieDeskList *wishes, *offers; /* borrowed: they lie beside it */
+  RegieRepeat *proposals;
+  GtkWidget *middle;
+};
+
+G_DEFINE_FINAL_TYPE (RegieDeskLinks, regie_desk_links, GTK_TYPE_WIDGET)
+
+enum { PROP_WISHES = 1, PROP_OFFERS, PROP_PROPOSALS, PROP_MIDDLE };
+
+/* Where the columns are. */
 typedef struct {
-  gint64 wish, offer;
-} Pair;
-
-void
-regie_desk_links_set_card (GtkWidget *card, gint64 wish, gint64 offer)
-{
-  Pair *pair = g_new (Pair, 1);
-
-  *pair = (Pair){ wish, offer };
-  g_object_set_data_full (G_OBJECT (card), "pair", pair, g_free);
-}
-
-/* The middle of row POSITION of LIST, when it is on screen. */
-static gboolean
-find_row (GtkWidget *list, GtkWidget *area, guint position, double *y)
-{
-  graphene_rect_t bounds;
-  double scroll = gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list)));
-
-  if (!gtk_widget_get_mapped (list) || !gtk_widget_compute_bounds (list, area, &bounds))
-    return FALSE;
-  *y = bounds.origin.y + (position + 0.5) * REGIE_DESK_ROW_HEIGHT - scroll;
-  return *y > bounds.origin.y && *y < bounds.origin.y + bounds.size.height;
-}
+  graphene_rect_t left, middle, right;
+} Columns;
 
 static gboolean
-find_wish (RegieDeskPage *self, gint64 id, guint *position)
+find_columns (RegieDeskLinks *self, Columns *columns)
 {
-  for (*position = 0; *position < self->waiting->len; (*position)++)
-    {
-      guint at = g_array_index (self->waiting, guint, *position);
+  GtkWidget *area = GTK_WIDGET (self);
 
-      if (at < REGIE_DESK_IDLE && regie_record_get_id (regie_desk_page_wish (self, at)->wish) == id)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-find_offer (RegieDeskPage *self, gint64 id, guint *position)
-{
-  for (*position = 0; *position < self->offered->len; (*position)++)
-    if (regie_record_get_id (
-          regie_desk_page_offer (self, g_array_index (self->offered, guint, *position))->offer)
-        == id)
-      return TRUE;
-  return FALSE;
+  return gtk_widget_get_mapped (GTK_WIDGET (self->proposals))
+         && gtk_widget_get_mapped (GTK_WIDGET (self->wishes))
+         && gtk_widget_get_mapped (GTK_WIDGET (self->offers))
+         && gtk_widget_compute_bounds (GTK_WIDGET (self->wishes), area, &columns->left)
+         && gtk_widget_compute_bounds (GTK_WIDGET (self->offers), area, &columns->right)
+         && gtk_widget_compute_bounds (self->middle, area, &columns->middle);
 }
 
 static void
@@ -78,59 +55,86 @@ draw_link (cairo_t *cr, double x1, double y1, double x2, double y2, gboolean fir
     }
 }
 
+/* From CARD to its wish and its offer. */
 static void
-draw (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+draw_card (RegieDeskLinks *self, cairo_t *cr, const Columns *columns, GtkWidget *card,
+           gboolean first)
 {
-  RegieDeskPage *self = data;
-  graphene_rect_t left, middle, right;
-  gboolean first = TRUE;
+  RegieProposal *proposal = regie_item_widget_get_item (REGIE_ITEM_WIDGET (card));
+  GtkWidget *area = GTK_WIDGET (self);
+  graphene_rect_t bounds;
+  double y;
+  double other;
 
-  if (self->desk == NULL || self->narrow || !gtk_widget_get_mapped (self->proposals)
-      || !gtk_widget_compute_bounds (self->wish_list, GTK_WIDGET (area), &left)
-      || !gtk_widget_compute_bounds (self->offer_list, GTK_WIDGET (area), &right)
-      || !gtk_widget_compute_bounds (GTK_WIDGET (self->middle), GTK_WIDGET (area), &middle))
+  if (!gtk_widget_compute_bounds (card, area, &bounds))
     return;
-  for (GtkWidget *card = gtk_widget_get_first_child (self->proposals); card != NULL;
-       card = gtk_widget_get_next_sibling (card))
-    {
-      const Pair *pair = g_object_get_data (G_OBJECT (card), "pair");
-      graphene_rect_t bounds;
-      double y, other;
-      guint at;
-
-      if (pair == NULL || !gtk_widget_compute_bounds (card, GTK_WIDGET (area), &bounds))
-        continue;
-      y = bounds.origin.y + MIN (bounds.size.height / 2, 60);
-      if (y > middle.origin.y && y < middle.origin.y + middle.size.height)
-        {
-          if (find_wish (self, pair->wish, &at)
-              && find_row (self->wish_list, GTK_WIDGET (area), at, &other))
-            draw_link (cr, left.origin.x + left.size.width, other, bounds.origin.x, y, first);
-          if (find_offer (self, pair->offer, &at)
-              && find_row (self->offer_list, GTK_WIDGET (area), at, &other))
-            draw_link (cr, bounds.origin.x + bounds.size.width, y, right.origin.x, other, first);
-        }
-      first = FALSE;
-    }
+  y = bounds.origin.y + MIN (bounds.size.height / 2, 60);
+  if (y <= columns->middle.origin.y || y >= columns->middle.origin.y + columns->middle.size.height)
+    return;
+  if (regie_desk_list_find (self->wishes, proposal->wish, area, &other))
+    draw_link (cr, columns->left.origin.x + columns->left.size.width, other, bounds.origin.x, y,
+               first);
+  if (regie_desk_list_find (self->offers, proposal->offer, area, &other))
+    draw_link (cr, bounds.origin.x + bounds.size.width, y, columns->right.origin.x, other, first);
 }
 
-GtkWidget *
-regie_desk_links_new (RegieDeskPage *self)
+static void
+regie_desk_links_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  GtkWidget *area = gtk_drawing_area_new ();
+  RegieDeskLinks *self = REGIE_DESK_LINKS (widget);
+  Columns columns;
+  GtkWidget *card;
+  cairo_t *cr;
 
-  gtk_widget_set_can_target (area, FALSE);
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw, self, NULL);
-  return area;
+  if (!find_columns (self, &columns))
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot,
+                                  &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                                       (float) gtk_widget_get_height (widget)));
+  for (guint i = 0; (card = regie_repeat_get_child (self->proposals, i)) != NULL; i++)
+    draw_card (self, cr, &columns, card, i == 0);
+  cairo_destroy (cr);
 }
 
-void
-regie_desk_links_watch (RegieDeskPage *self, GtkWidget *scrolled)
+static void
+regie_desk_links_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  RegieDeskLinks *self = REGIE_DESK_LINKS (object);
 
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_draw),
-                           self->links, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (gtk_widget_queue_draw), self->links,
-                           G_CONNECT_SWAPPED);
+  if (id == PROP_WISHES)
+    self->wishes = g_value_get_object (value);
+  else if (id == PROP_OFFERS)
+    self->offers = g_value_get_object (value);
+  else if (id == PROP_PROPOSALS)
+    self->proposals = g_value_get_object (value);
+  else
+    self->middle = g_value_get_object (value);
+}
+
+static void
+regie_desk_links_class_init (RegieDeskLinksClass *klass)
+{
+  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->set_property = regie_desk_links_set_property;
+  GTK_WIDGET_CLASS (klass)->snapshot = regie_desk_links_snapshot;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  g_object_class_install_property (object_class, PROP_WISHES,
+                                   g_param_spec_object ("wishes", NULL, NULL, REGIE_TYPE_DESK_LIST,
+                                                        flags));
+  g_object_class_install_property (object_class, PROP_OFFERS,
+                                   g_param_spec_object ("offers", NULL, NULL, REGIE_TYPE_DESK_LIST,
+                                                        flags));
+  g_object_class_install_property (object_class, PROP_PROPOSALS,
+                                   g_param_spec_object ("proposals", NULL, NULL, REGIE_TYPE_REPEAT,
+                                                        flags));
+  g_object_class_install_property (
+    object_class, PROP_MIDDLE, g_param_spec_object ("middle", NULL, NULL, GTK_TYPE_WIDGET, flags));
+}
+
+static void
+regie_desk_links_init (RegieDeskLinks *self)
+{
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }

@@ -1,19 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-#include <adwaita.h>
-
-#include "regie-session.h"
+#include "regie-page.h"
 
 /* Providers and contracts: a list by stage with one provider beside it, or the purchase as a board
- * or a line of time.  Seen by everybody who may see dossiers, changed by who may contract. Signals:
- * "open-dossier" (gint64 dossier, char *view); "open-file" (GFile, int RegieFileKind, gint64
- * provider). */
+ * or a line of time.  Seen by everybody who may see dossiers, changed by who may contract.
+ *
+ * It opens (regie_page_open) as "win.provider" says: (xs), a provider (0: the one that is shown, or
+ * the first) and the name of a tab ("": the one that is shown).  Actions: "providers.view" (s,
+ * "list", "board" or "timeline"), "providers.open" (x, a provider), "providers.back". */
 #define REGIE_TYPE_PROVIDERS_PAGE (regie_providers_page_get_type ())
-G_DECLARE_FINAL_TYPE (RegieProvidersPage, regie_providers_page, REGIE, PROVIDERS_PAGE, GtkWidget)
-
-GtkWidget *regie_providers_page_new (RegieSession *session);
-void regie_providers_page_set_narrow (RegieProvidersPage *self, gboolean narrow);
-/* Shows PROVIDER (0: the one that is shown, or the first) with TAB (NULL: the one that is shown).
- */
-void regie_providers_page_show (RegieProvidersPage *self, gint64 provider, const char *tab);
+G_DECLARE_FINAL_TYPE (RegieProvidersPage, regie_providers_page, REGIE, PROVIDERS_PAGE, RegiePage)

@@ -3,96 +3,42 @@
 #include "regie-filter-bar.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "regie-dialogs.h"
 #include "regie-do.h"
+#include "regie-filter-chip.h"
 #include "regie-office-commands.h"
 
 struct _RegieFilterBar {
   GtkBox parent_instance;
   RegieSession *session;
   RegieQuery *query;
-  GtkWidget *forget; /* seen when a kept filter is on */
-  char *known;       /* the kept filters that the chips stand for */
+  GtkWidget *last; /* of the usual chips */
+  GPtrArray *kept; /* RegieFilterChip, behind it, which the box owns */
+  char *known;     /* which filters those are; NULL until that was read */
 };
 
 G_DEFINE_FINAL_TYPE (RegieFilterBar, regie_filter_bar, GTK_TYPE_BOX)
 
-/* The question without its order, and without what was typed when the filter says nothing of that.
- */
-static char *
-dup_filter (const RegieQuery *query, gboolean with_text)
+enum { PROP_ASKED = 1, PROP_CAN_FORGET, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+/* The kept chip that is pressed, or NULL. */
+static RegieFilterChip *
+pressed (RegieFilterBar *self)
 {
-  g_autoptr (RegieQuery) plain = regie_query_copy (query);
-
-  if (!with_text)
-    g_clear_pointer (&plain->text, g_free);
-  g_clear_pointer (&plain->sort, g_free);
-  plain->descending = FALSE;
-  return regie_query_to_text (plain);
-}
-
-/* The filter that CHIP stands for, 0 for the usual ones. */
-static gint64
-kept_by (GtkWidget *chip)
-{
-  const gint64 *id = g_object_get_data (G_OBJECT (chip), "filter");
-
-  return id != NULL ? *id : 0;
+  for (guint i = 0; i < self->kept->len; i++)
+    if (gtk_toggle_button_get_active (self->kept->pdata[i]))
+      return self->kept->pdata[i];
+  return NULL;
 }
 
 /* The chip of what is shown is pressed; when it is one that was kept, it can be thrown away. */
 static void
 update_chips (RegieFilterBar *self)
 {
-  gint64 kept = 0;
-
-  for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self)); chip != NULL;
-       chip = gtk_widget_get_next_sibling (chip))
-    if (GTK_IS_TOGGLE_BUTTON (chip))
-      {
-        const char *target = g_variant_get_string (
-          gtk_actionable_get_action_target_value (GTK_ACTIONABLE (chip)), NULL);
-        g_autoptr (RegieQuery) asked = regie_query_from_text (target);
-        g_autofree char *now = dup_filter (self->query, asked->text != NULL);
-        g_autofree char *then = dup_filter (asked, TRUE);
-        gboolean active = strcmp (then, now) == 0;
-
-        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), active);
-        if (active && kept_by (chip) != 0)
-          kept = kept_by (chip);
-      }
-  if (self->forget != NULL)
-    gtk_widget_set_visible (self->forget, kept != 0);
-}
-
-/* ID: of a filter that was kept, 0 for the usual ones. */
-static void
-add_chip (RegieFilterBar *self, const char *label, const char *filter, gint64 id)
-{
-  GtkWidget *chip = gtk_toggle_button_new_with_label (label);
-
-  gtk_widget_add_css_class (chip, "chip");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "caseload.filter");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "s", filter);
-  if (id != 0)
-    g_object_set_data_full (G_OBJECT (chip), "filter", g_memdup2 (&id, sizeof id), g_free);
-  gtk_box_append (GTK_BOX (self), chip);
-}
-
-static GtkWidget *
-add_chip_button (RegieFilterBar *self, const char *icon, const char *label, const char *action)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  gtk_widget_add_css_class (button, "chip");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_box_append (GTK_BOX (self), button);
-  return button;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ASKED]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_FORGET]);
 }
 
 /* What somebody kept: which filters, and no more than once. */
@@ -108,39 +54,30 @@ dup_known (GPtrArray *filters)
 }
 
 static void
+add_kept (RegieFilterBar *self, const RegieChoice *filter)
+{
+  RegieFilterChip *chip = regie_filter_chip_new (filter->name, filter->query, filter->id);
+  GtkWidget *before = self->kept->len > 0 ? self->kept->pdata[self->kept->len - 1] : self->last;
+
+  gtk_box_insert_child_after (GTK_BOX (self), GTK_WIDGET (chip), before);
+  g_object_bind_property (self, "asked", chip, "asked", G_BINDING_SYNC_CREATE);
+  g_ptr_array_add (self->kept, chip);
+}
+
+static void
 show_filters (RegieFilterBar *self, GPtrArray *filters)
 {
-  static const struct {
-    const char *label, *filter;
-  } own[] = {
-    { N_("Everyone"), "" },
-    { N_("Mine"), "van=mijn" },
-    { N_("My team"), "van=team" },
-    { N_("Late"), "te_laat=ja" },
-    { N_("Without PIP"), "zonder_pip=ja" },
-    { N_("Behind on hours"), "achter=ja" },
-    { N_("Ends within 6 months"), "eindigt=ja" },
-  };
   g_autofree char *known = dup_known (filters);
-  GtkWidget *child;
 
-  if (self->forget != NULL && g_strcmp0 (known, self->known) == 0)
+  if (g_strcmp0 (known, self->known) == 0)
     return; /* whoever stands on a chip stays there */
   g_free (self->known);
   self->known = g_steal_pointer (&known);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_box_remove (GTK_BOX (self), child);
-  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
-    add_chip (self, _(own[i].label), own[i].filter, 0);
+  for (guint i = 0; i < self->kept->len; i++)
+    gtk_box_remove (GTK_BOX (self), self->kept->pdata[i]);
+  g_ptr_array_set_size (self->kept, 0);
   for (guint i = 0; i < filters->len; i++)
-    {
-      const RegieChoice *filter = filters->pdata[i];
-
-      add_chip (self, filter->name, filter->query, filter->id);
-    }
-  self->forget = add_chip_button (self, "user-trash-symbolic", _("Throw this filter away"),
-                                  "caseload.forget-filter");
-  add_chip_button (self, "list-add-symbolic", _("Keep this filter"), "caseload.save-filter");
+    add_kept (self, filters->pdata[i]);
   update_chips (self);
 }
 
@@ -207,22 +144,24 @@ describe (RegieFilterBar *self)
 void
 regie_filter_bar_forget (RegieFilterBar *self)
 {
-  for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self)); chip != NULL;
-       chip = gtk_widget_get_next_sibling (chip))
-    if (kept_by (chip) != 0 && gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)))
-      {
-        regie_do (GTK_WIDGET (self), self->session, &regie_office_commands[REGIE_FILTER_FORGET],
-                  g_variant_new_int64 (kept_by (chip)), NULL);
-        return;
-      }
+  RegieFilterChip *chip;
+
+  g_return_if_fail (REGIE_IS_FILTER_BAR (self));
+  chip = pressed (self);
+  if (chip != NULL)
+    regie_do (GTK_WIDGET (self), self->session, &regie_office_commands[REGIE_FILTER_FORGET],
+              g_variant_new_int64 (regie_filter_chip_get_filter (chip)), NULL);
 }
 
 void
 regie_filter_bar_keep (RegieFilterBar *self)
 {
-  g_autofree char *query = regie_query_to_text (self->query);
-  g_autofree char *name = describe (self);
+  g_autofree char *query = NULL;
+  g_autofree char *name = NULL;
 
+  g_return_if_fail (REGIE_IS_FILTER_BAR (self));
+  query = regie_query_to_text (self->query);
+  name = describe (self);
   if (*name == '\0')
     regie_show_toast (GTK_WIDGET (self),
                       _("Choose a filter or search first; then it can be kept."));
@@ -234,6 +173,7 @@ regie_filter_bar_keep (RegieFilterBar *self)
 void
 regie_filter_bar_set_query (RegieFilterBar *self, const RegieQuery *query)
 {
+  g_return_if_fail (REGIE_IS_FILTER_BAR (self) && query != NULL);
   regie_query_free (self->query);
   self->query = regie_query_copy (query);
   update_chips (self);
@@ -242,10 +182,25 @@ regie_filter_bar_set_query (RegieFilterBar *self, const RegieQuery *query)
 void
 regie_filter_bar_set_session (RegieFilterBar *self, RegieSession *session)
 {
+  g_return_if_fail (REGIE_IS_FILTER_BAR (self) && REGIE_IS_SESSION (session));
+  g_return_if_fail (self->session == NULL);
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "opened", G_CALLBACK (load_filters), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (load_filters), self, G_CONNECT_SWAPPED);
   load_filters (self);
+}
+
+static void
+regie_filter_bar_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  RegieFilterBar *self = REGIE_FILTER_BAR (object);
+
+  if (id == PROP_ASKED)
+    g_value_take_string (value, self->query != NULL ? regie_query_to_text (self->query) : NULL);
+  else if (id == PROP_CAN_FORGET)
+    g_value_set_boolean (value, pressed (self) != NULL);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -254,20 +209,43 @@ regie_filter_bar_dispose (GObject *object)
   RegieFilterBar *self = REGIE_FILTER_BAR (object);
 
   g_clear_object (&self->session);
-  g_clear_pointer (&self->query, regie_query_free);
-  g_clear_pointer (&self->known, g_free);
-  self->forget = NULL;
+  g_ptr_array_set_size (self->kept, 0);
   G_OBJECT_CLASS (regie_filter_bar_parent_class)->dispose (object);
+}
+
+static void
+regie_filter_bar_finalize (GObject *object)
+{
+  RegieFilterBar *self = REGIE_FILTER_BAR (object);
+
+  regie_query_free (self->query);
+  g_ptr_array_unref (self->kept);
+  g_free (self->known);
+  G_OBJECT_CLASS (regie_filter_bar_parent_class)->finalize (object);
 }
 
 static void
 regie_filter_bar_class_init (RegieFilterBarClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = regie_filter_bar_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags told = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = regie_filter_bar_get_property;
+  object_class->dispose = regie_filter_bar_dispose;
+  object_class->finalize = regie_filter_bar_finalize;
+  properties[PROP_ASKED] = g_param_spec_string ("asked", NULL, NULL, NULL, told);
+  properties[PROP_CAN_FORGET] = g_param_spec_boolean ("can-forget", NULL, NULL, FALSE, told);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_type_ensure (REGIE_TYPE_FILTER_CHIP);
+  gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-filter-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, RegieFilterBar, last);
 }
 
 static void
 regie_filter_bar_init (RegieFilterBar *self)
 {
   self->query = regie_query_new ();
+  self->kept = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
 }

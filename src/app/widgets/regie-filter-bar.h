@@ -8,7 +8,10 @@
 
 /* The usual questions to a caseload as chips, and behind them those that somebody kept.  A chip
  * asks by the action "caseload.filter"; keeping and throwing away are the actions
- * "caseload.save-filter" and "caseload.forget-filter". */
+ * "caseload.save-filter" and "caseload.forget-filter".
+ *
+ * Properties, to be read: "asked" (regie_query_to_text), what is shown; "can-forget": a kept filter
+ * is pressed. */
 #define REGIE_TYPE_FILTER_BAR (regie_filter_bar_get_type ())
 G_DECLARE_FINAL_TYPE (RegieFilterBar, regie_filter_bar, REGIE, FILTER_BAR, GtkBox)
 
@@ -16,5 +19,7 @@ G_DECLARE_FINAL_TYPE (RegieFilterBar, regie_filter_bar, REGIE, FILTER_BAR, GtkBo
 void regie_filter_bar_set_session (RegieFilterBar *self, RegieSession *session);
 /* What is shown now: its chip is pressed. */
 void regie_filter_bar_set_query (RegieFilterBar *self, const RegieQuery *query);
+/* Keeps what is shown under a name made of what it asks; says so when it asks nothing. */
 void regie_filter_bar_keep (RegieFilterBar *self);
+/* Throws away the kept filter that is pressed; nothing when none is. */
 void regie_filter_bar_forget (RegieFilterBar *self);

@@ -21,6 +21,14 @@ G_DEFINE_FINAL_TYPE (RegieSuffixes, regie_suffixes, GTK_TYPE_BOX)
 enum { PROP_DEED = 1 };
 enum { PROP_MODEL = 1, PROP_FLAT };
 
+/* Without a deed it keeps its place, and nobody comes there. */
+static void
+show_nothing (RegieDeedButton *self)
+{
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), NULL);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self), NULL);
+}
+
 static void
 show_deed (RegieDeedButton *self)
 {
@@ -45,14 +53,24 @@ show_deed (RegieDeedButton *self)
 }
 
 static void
+set_deed (RegieDeedButton *self, RegieDeed *deed)
+{
+  if (self->deed != NULL && self->deed->style != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), self->deed->style);
+  g_set_object (&self->deed, deed);
+  gtk_widget_set_opacity (GTK_WIDGET (self), deed != NULL ? 1 : 0);
+  gtk_widget_set_can_focus (GTK_WIDGET (self), deed != NULL);
+  gtk_widget_set_can_target (GTK_WIDGET (self), deed != NULL);
+  if (deed != NULL)
+    show_deed (self);
+  else
+    show_nothing (self);
+}
+
+static void
 regie_deed_button_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  RegieDeedButton *self = REGIE_DEED_BUTTON (object);
-
-  g_assert (id == PROP_DEED && self->deed == NULL);
-  self->deed = g_value_dup_object (value);
-  if (self->deed != NULL)
-    show_deed (self);
+  set_deed (REGIE_DEED_BUTTON (object), g_value_get_object (value));
 }
 
 static void
@@ -72,9 +90,8 @@ regie_deed_button_class_init (RegieDeedButtonClass *klass)
   gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
                                                "/nl/szmh/Regie/regie-deed-button.ui");
   g_object_class_install_property (object_class, PROP_DEED,
-                                   g_param_spec_object ("deed", NULL, NULL, regie_deed_get_type (),
-                                                        G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY
-                                                          | G_PARAM_STATIC_STRINGS));
+                                   g_param_spec_object ("deed", NULL, NULL, G_TYPE_OBJECT,
+                                                        G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
 }
 
 static void

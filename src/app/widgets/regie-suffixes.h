@@ -8,6 +8,7 @@
 #define REGIE_TYPE_SUFFIXES (regie_suffixes_get_type ())
 G_DECLARE_FINAL_TYPE (RegieSuffixes, regie_suffixes, REGIE, SUFFIXES, GtkBox)
 
-/* A button that is a RegieDeed.  Property "deed" (writable). */
+/* A button that is a RegieDeed.  Property "deed" (writable); with NULL it keeps its place and shows
+ * nothing. */
 #define REGIE_TYPE_DEED_BUTTON (regie_deed_button_get_type ())
 G_DECLARE_FINAL_TYPE (RegieDeedButton, regie_deed_button, REGIE, DEED_BUTTON, GtkButton)

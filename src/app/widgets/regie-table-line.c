@@ -1,71 +1,39 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Rows that compare, and the headings above them. */
 #include "regie-table-line.h"
 
-struct _RegieTableLine {
+#include "regie-bar.h"
+#include "regie-closures.h"
+#include "regie-compat.h"
+#include "regie-table-item.h"
+
+typedef struct {
+  GtkLabel *title, *about, *judgement, *reason;
+  GtkBox *suffix;
+  gboolean narrow, unfolded;
+} RegieTableLinePrivate;
+
+struct _RegieTableHeading {
   GtkWidget parent_instance;
-  GtkWidget *box, *who, *symbol, *judgement, *cell, *arrow;
-  GtkLabel *title, *subtitle, *first, *second, *text, *about;
-  GtkWidget *suffix;
-  double part, whole;
+  GtkLabel *last;
 };
 
-G_DEFINE_FINAL_TYPE (RegieTableLine, regie_table_line, GTK_TYPE_WIDGET)
+static void regie_table_line_buildable_init (GtkBuildableIface *iface);
 
-#define BAR_TYPE (bar_get_type ())
-/* Eight pixels high, with a tick where it should be. */
-typedef struct {
-  GtkWidget parent_instance;
-  double part, whole;
-} Bar;
-typedef struct {
-  GtkWidgetClass parent_class;
-} BarClass;
-static GType bar_get_type (void);
-G_DEFINE_TYPE (Bar, bar, GTK_TYPE_WIDGET)
+G_DEFINE_TYPE_WITH_CODE (RegieTableLine, regie_table_line, REGIE_TYPE_ITEM_VIEW,
+                         G_ADD_PRIVATE (RegieTableLine)
+                           G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE,
+                                                  regie_table_line_buildable_init))
+G_DEFINE_FINAL_TYPE (RegieTableHeading, regie_table_heading, GTK_TYPE_WIDGET)
 
-static void
-bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+enum { PROP_NARROW = 1, PROP_UNFOLDED, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+static GtkBuildableIface *parent_buildable;
+
+static RegieTableLinePrivate *
+get (RegieTableLine *self)
 {
-  Bar *self = (Bar *) widget;
-  float width = (float) gtk_widget_get_width (widget);
-  float most = (float) MAX (self->whole * 1.25, self->part);
-
-  if (self->whole <= 0)
-    return;
-  regie_box_snapshot (snapshot, 0, 3, width, 8, 4, regie_tone (REGIE_TONE_GRID), NULL);
-  if (self->part > 0)
-    regie_box_snapshot (snapshot, 0, 3, MAX (8, width * (float) self->part / most), 8, 4,
-                        regie_family (REGIE_FAMILY_BLUE, REGIE_SHADE_OUTLINE), NULL);
-  gtk_snapshot_append_color (snapshot, regie_tone (REGIE_TONE_INK),
-                             &GRAPHENE_RECT_INIT (width * (float) self->whole / most, 0, 2, 14));
-}
-
-static void
-bar_class_init (BarClass *klass)
-{
-  GTK_WIDGET_CLASS (klass)->snapshot = bar_snapshot;
-  gtk_widget_class_set_accessible_role (
-    GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_PRESENTATION); /* the cell says it in words */
-}
-
-static void
-bar_init (Bar *self)
-{
-}
-
-static void
-regie_table_line_dispose (GObject *object)
-{
-  g_clear_pointer (&REGIE_TABLE_LINE (object)->box, gtk_widget_unparent);
-  G_OBJECT_CLASS (regie_table_line_parent_class)->dispose (object);
-}
-
-static void
-regie_table_line_class_init (RegieTableLineClass *klass)
-{
-  G_OBJECT_CLASS (klass)->dispose = regie_table_line_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  return regie_table_line_get_instance_private (self);
 }
 
 /* Whatever it says, a column is as wide in every row. */
@@ -76,65 +44,200 @@ set_chars (GtkLabel *label, int chars)
   gtk_label_set_max_width_chars (label, chars);
 }
 
-static GtkLabel *
-label_new (const char *style, int chars)
+static void
+arrange (RegieTableLine *self)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  RegieTableLinePrivate *p = get (self);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  gtk_widget_add_css_class (label, "numeric");
-  set_chars (GTK_LABEL (label), chars);
-  return GTK_LABEL (label);
+  set_chars (p->title, p->narrow ? 10 : 12);
+  set_chars (p->about, p->narrow ? 11 : 14);
+  set_chars (p->judgement, p->narrow ? 10 : 17);
+  set_chars (p->reason, p->narrow ? 13 : 20);
 }
 
-static GtkWidget *
-column_new (GtkLabel *above, GtkWidget *below)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+/* --- what the template asks --- */
 
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (above));
-  gtk_box_append (GTK_BOX (box), below);
-  return box;
+static gboolean
+has_room_for (GObject *self, gboolean narrow, const char *cell)
+{
+  return !narrow && cell != NULL;
+}
+
+static gboolean
+is_positive (GObject *self, double number)
+{
+  return number > 0;
+}
+
+static char *
+fold_icon (GObject *self, gboolean unfolded)
+{
+  return g_strdup (unfolded ? "pan-down-symbolic" : "pan-end-symbolic");
+}
+
+static char **
+judgement_classes (GObject *self, int shape)
+{
+  static const char *const tones[] = { "tone-late", "tone-soon", "tone-run",
+                                       "tone-done", "tone-late", "tone-signal" };
+  const char *classes[] = { "strong", "numeric",
+                            shape >= 0 && shape < (int) G_N_ELEMENTS (tones) ? tones[shape] : NULL,
+                            NULL };
+
+  return g_strdupv ((char **) classes);
+}
+
+/* --- the class --- */
+
+static void
+regie_table_line_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  RegieTableLinePrivate *p = get (REGIE_TABLE_LINE (object));
+
+  g_value_set_boolean (value, id == PROP_NARROW ? p->narrow : p->unfolded);
+}
+
+static void
+regie_table_line_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  RegieTableLine *self = REGIE_TABLE_LINE (object);
+  gboolean *flag = id == PROP_NARROW ? &get (self)->narrow : &get (self)->unfolded;
+
+  if (*flag == g_value_get_boolean (value))
+    return;
+  *flag = g_value_get_boolean (value);
+  if (id == PROP_NARROW)
+    arrange (self);
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+regie_table_line_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child,
+                            const char *type)
+{
+  if (g_strcmp0 (type, "suffix") == 0)
+    regie_table_line_set_suffix (REGIE_TABLE_LINE (buildable), GTK_WIDGET (child));
+  else
+    parent_buildable->add_child (buildable, builder, child, type);
+}
+
+static void
+regie_table_line_buildable_init (GtkBuildableIface *iface)
+{
+  parent_buildable = g_type_interface_peek_parent (iface);
+  iface->add_child = regie_table_line_add_child;
+}
+
+static void
+regie_table_line_class_init (RegieTableLineClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (regie_table_item_get_type ());
+  g_type_ensure (REGIE_TYPE_BAR);
+  g_type_ensure (REGIE_TYPE_SYMBOL);
+  object_class->get_property = regie_table_line_get_property;
+  object_class->set_property = regie_table_line_set_property;
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  properties[PROP_UNFOLDED] = g_param_spec_boolean ("unfolded", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-table-line.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, RegieTableLine, title);
+  gtk_widget_class_bind_template_child_private (widget_class, RegieTableLine, about);
+  gtk_widget_class_bind_template_child_private (widget_class, RegieTableLine, judgement);
+  gtk_widget_class_bind_template_child_private (widget_class, RegieTableLine, reason);
+  gtk_widget_class_bind_template_child_private (widget_class, RegieTableLine, suffix);
+  regie_closures_bind (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, has_room_for);
+  gtk_widget_class_bind_template_callback (widget_class, is_positive);
+  gtk_widget_class_bind_template_callback (widget_class, fold_icon);
+  gtk_widget_class_bind_template_callback (widget_class, judgement_classes);
 }
 
 static void
 regie_table_line_init (RegieTableLine *self)
 {
-  GtkWidget *words;
-
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  gtk_widget_add_css_class (self->box, "today-line");
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  self->arrow = gtk_image_new_from_icon_name ("pan-end-symbolic");
-  gtk_box_append (GTK_BOX (self->box), self->arrow);
-  self->title = label_new ("strong", 12);
-  self->subtitle = label_new ("why", 14);
-  gtk_widget_add_css_class (GTK_WIDGET (self->subtitle), "dim-label");
-  self->who = column_new (self->title, GTK_WIDGET (self->subtitle));
-  gtk_widget_set_hexpand (self->who, TRUE);
-  gtk_box_append (GTK_BOX (self->box), self->who);
-  self->first = label_new (NULL, 12);
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->first));
-  self->second = label_new (NULL, 12);
-  self->cell = column_new (self->second,
-                           g_object_new (BAR_TYPE, "height-request", 14, "width-request", 92,
-                                         "halign", GTK_ALIGN_START, NULL));
-  gtk_box_append (GTK_BOX (self->box), self->cell);
-  self->symbol = regie_symbol_new ();
-  gtk_widget_set_valign (self->symbol, GTK_ALIGN_CENTER);
-  self->text = label_new ("strong", 19);
-  self->about = label_new ("why", 22);
-  gtk_widget_add_css_class (GTK_WIDGET (self->about), "dim-label");
-  words = column_new (self->text, GTK_WIDGET (self->about));
-  self->judgement = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  gtk_box_append (GTK_BOX (self->judgement), self->symbol);
-  gtk_box_append (GTK_BOX (self->judgement), words);
-  gtk_box_append (GTK_BOX (self->box), self->judgement);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  arrange (self);
 }
+
+void
+regie_table_line_show (RegieTableLine *self, gpointer item, gboolean unfolded)
+{
+  g_return_if_fail (REGIE_IS_TABLE_LINE (self));
+  g_object_set (self, "unfolded", unfolded, NULL);
+  regie_item_view_set_item (REGIE_ITEM_VIEW (self), item);
+}
+
+gboolean
+regie_table_line_activate (GtkWidget *widget, gpointer item)
+{
+  RegieTableItem *row = item;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+  return row != NULL && row->action != NULL
+         && gtk_widget_activate_action_variant (widget, row->action, row->target);
+}
+
+/* --- the headings --- */
+
+enum { PROP_WHO = 1, PROP_FIRST, PROP_SECOND, PROP_JUDGEMENT, PROP_LAST, PROP_LAST_WIDTH };
+
+static void
+regie_table_heading_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  GtkWidget *label = gtk_widget_get_first_child (GTK_WIDGET (object));
+
+  if (id == PROP_LAST_WIDTH)
+    {
+      gtk_widget_set_size_request (GTK_WIDGET (REGIE_TABLE_HEADING (object)->last),
+                                   g_value_get_int (value), -1);
+      return;
+    }
+  /* The labels stand in the order of the properties. */
+  for (; id > PROP_WHO; id--)
+    label = gtk_widget_get_next_sibling (label);
+  gtk_label_set_label (GTK_LABEL (label), g_value_get_string (value));
+}
+
+static void
+regie_table_heading_dispose (GObject *object)
+{
+  regie_widget_dispose_template (GTK_WIDGET (object), REGIE_TYPE_TABLE_HEADING);
+  G_OBJECT_CLASS (regie_table_heading_parent_class)->dispose (object);
+}
+
+static void
+regie_table_heading_class_init (RegieTableHeadingClass *klass)
+{
+  static const char *const names[] = { NULL, "who", "first", "second", "judgement", "last" };
+  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = regie_table_heading_set_property;
+  object_class->dispose = regie_table_heading_dispose;
+  for (guint i = PROP_WHO; i <= PROP_LAST; i++)
+    g_object_class_install_property (object_class, i,
+                                     g_param_spec_string (names[i], NULL, NULL, NULL, flags));
+  g_object_class_install_property (object_class, PROP_LAST_WIDTH,
+                                   g_param_spec_int ("last-width", NULL, NULL, -1, G_MAXINT, -1,
+                                                     flags));
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/szmh/Regie/regie-table-heading.ui");
+  gtk_widget_class_bind_template_child (widget_class, RegieTableHeading, last);
+}
+
+static void
+regie_table_heading_init (RegieTableHeading *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* --- until the desk --- */
 
 GtkWidget *
 regie_table_line_new (void)
@@ -142,113 +245,45 @@ regie_table_line_new (void)
   return g_object_new (REGIE_TYPE_TABLE_LINE, NULL);
 }
 
-static void
-set_text (GtkLabel *label, const char *text)
-{
-  gtk_label_set_text (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
-}
-
 void
 regie_table_line_set (RegieTableLine *self, const char *title, const char *subtitle,
                       const char *first, const char *second, gboolean narrow)
 {
-  gtk_widget_set_visible (self->arrow, FALSE);
-  set_text (self->title, title);
-  set_text (self->subtitle, subtitle);
-  gtk_label_set_text (self->first, first != NULL ? first : "");
-  gtk_label_set_text (self->second, second != NULL ? second : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->first), !narrow && first != NULL);
-  gtk_widget_set_visible (self->cell, !narrow && second != NULL);
-  gtk_widget_set_hexpand (self->judgement, narrow);
-  set_chars (self->title, narrow ? 10 : 12);
-  set_chars (self->subtitle, narrow ? 11 : 14);
-  set_chars (self->text, narrow ? 10 : 19);
-  set_chars (self->about, narrow ? 13 : 22);
-  if (self->suffix != NULL)
-    gtk_widget_set_visible (self->suffix, TRUE);
+  g_autoptr (RegieTableItem) item = regie_table_item_new (title);
+
+  item->about = g_strdup (subtitle);
+  item->first = g_strdup (first);
+  item->second = g_strdup (second);
+  g_object_set (self, "narrow", narrow, NULL);
+  regie_item_view_set_item (REGIE_ITEM_VIEW (self), item);
 }
 
 void
 regie_table_line_set_bar (RegieTableLine *self, double part, double whole)
 {
-  Bar *bar = (Bar *) gtk_widget_get_last_child (self->cell);
-
-  bar->part = part;
-  bar->whole = whole;
-  gtk_widget_set_visible (GTK_WIDGET (bar), whole > 0);
-  gtk_widget_queue_draw (GTK_WIDGET (bar));
+  g_return_if_fail (whole == 0);
 }
 
 void
 regie_table_line_set_judgement (RegieTableLine *self, RegieShape shape, const char *text,
                                 const char *about)
 {
-  static const char *const tones[] = { "tone-late", "tone-soon", "tone-run",
-                                       "tone-done", "tone-late", "tone-signal" };
+  RegieItemView *view = REGIE_ITEM_VIEW (self);
+  g_autoptr (RegieTableItem) item = g_object_ref (regie_item_view_get_item (view));
 
-  gtk_widget_set_visible (self->judgement, text != NULL);
-  if (text == NULL)
-    return;
-  regie_symbol_set_shape (REGIE_SYMBOL (self->symbol), shape);
-  for (guint i = 0; i < G_N_ELEMENTS (tones); i++)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->text), tones[i]);
-  if (shape < G_N_ELEMENTS (tones))
-    gtk_widget_add_css_class (GTK_WIDGET (self->text), tones[shape]);
-  set_text (self->text, text);
-  set_text (self->about, about);
-  gtk_widget_set_tooltip_text (self->judgement, about);
-}
-
-void
-regie_table_line_set_heading (RegieTableLine *self, const char *text, RegieShape shape, int shown)
-{
-  regie_table_line_set (self, text, NULL, NULL, NULL, FALSE);
-  regie_table_line_set_judgement (self, shape, NULL, NULL);
-  gtk_widget_set_visible (self->arrow, shown >= 0);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->arrow),
-                                shown > 0 ? "pan-down-symbolic" : "pan-end-symbolic");
-  if (self->suffix != NULL)
-    gtk_widget_set_visible (self->suffix, FALSE);
+  regie_item_view_set_item (view, NULL);
+  regie_table_item_set_judgement (item, shape, text, about);
+  regie_item_view_set_item (view, item);
 }
 
 void
 regie_table_line_set_suffix (RegieTableLine *self, GtkWidget *suffix)
 {
-  self->suffix = suffix;
-  gtk_widget_set_valign (suffix, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (self->box), suffix);
+  gtk_box_append (get (self)->suffix, suffix);
 }
 
 GtkWidget *
 regie_table_line_get_suffix (RegieTableLine *self)
 {
-  return self->suffix;
-}
-
-GtkWidget *
-regie_table_heading_new (const char *who, const char *first, const char *second,
-                         const char *judgement, const char *last, int last_width)
-{
-  RegieTableLine *self = REGIE_TABLE_LINE (regie_table_line_new ());
-  GtkWidget *suffix = gtk_label_new (last);
-  GtkLabel *labels[] = { self->title, self->first, self->second, self->text };
-
-  gtk_widget_remove_css_class (self->box, "today-line");
-  gtk_widget_add_css_class (self->box, "table-heading");
-  gtk_widget_set_size_request (suffix, last_width, -1);
-  gtk_label_set_xalign (GTK_LABEL (suffix), 1);
-  regie_table_line_set_suffix (self, suffix);
-  regie_table_line_set (self, who, NULL, first, second, FALSE);
-  regie_table_line_set_bar (self, 0, 0);
-  gtk_widget_set_opacity (self->symbol, 0);
-  set_text (self->text, judgement);
-  gtk_widget_set_visible (GTK_WIDGET (self->about), FALSE);
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    {
-      gtk_widget_remove_css_class (GTK_WIDGET (labels[i]), "strong");
-      gtk_widget_add_css_class (GTK_WIDGET (labels[i]), "dim-label");
-    }
-  gtk_widget_add_css_class (suffix, "dim-label");
-  return GTK_WIDGET (self);
+  return gtk_widget_get_first_child (GTK_WIDGET (get (self)->suffix));
 }

@@ -3,31 +3,41 @@
 
 #include <gtk/gtk.h>
 
+#include "regie-item-view.h"
 #include "regie-palette.h"
 
 /* A row of a RegieList that compares: who, two cells, a judgement with its shape, and what can be
- * done.  Its height is fixed; narrow, the cells go and the judgement comes under the name. */
+ * done.  Its height is fixed; narrow, the cells go and the judgement comes under the name.
+ *
+ * It shows a RegieTableItem (src/work/regie-table-item.h).  A subclass has what can be done in its
+ * .ui, as <child type="suffix">.  Properties, beside "item": "narrow" (gboolean, writable);
+ * "unfolded" (gboolean, writable: of a heading, the rows under it are shown). */
 #define REGIE_TYPE_TABLE_LINE (regie_table_line_get_type ())
-G_DECLARE_FINAL_TYPE (RegieTableLine, regie_table_line, REGIE, TABLE_LINE, GtkWidget)
+G_DECLARE_DERIVABLE_TYPE (RegieTableLine, regie_table_line, REGIE, TABLE_LINE, RegieItemView)
+
+struct _RegieTableLineClass {
+  RegieItemViewClass parent_class;
+};
 
 #define REGIE_TABLE_LINE_HEIGHT 62
 
+/* Shows ITEM (borrowed). */
+void regie_table_line_show (RegieTableLine *self, gpointer item, gboolean unfolded);
+/* Does what pressing ITEM does, from WIDGET; FALSE when it does nothing. */
+gboolean regie_table_line_activate (GtkWidget *widget, gpointer item);
+
+/* The headings above such rows.  Properties (strings, construct only): "who", "first", "second",
+ * "judgement" and "last"; "last-width" (int, construct only), of what stands at their end. */
+#define REGIE_TYPE_TABLE_HEADING (regie_table_heading_get_type ())
+G_DECLARE_FINAL_TYPE (RegieTableHeading, regie_table_heading, REGIE, TABLE_HEADING, GtkWidget)
+
+/* until the desk: rows that are filled by hand.  All texts are plain; a cell that is NULL is not
+ * there. */
 GtkWidget *regie_table_line_new (void);
-/* All texts are plain; a cell that is NULL is not there. */
 void regie_table_line_set (RegieTableLine *self, const char *title, const char *subtitle,
                            const char *first, const char *second, gboolean narrow);
-/* The bar in the second cell: what is there of what there should be; WHOLE 0 shows none. */
 void regie_table_line_set_bar (RegieTableLine *self, double part, double whole);
-/* SHAPE with words beside it; TEXT NULL shows none of it. */
 void regie_table_line_set_judgement (RegieTableLine *self, RegieShape shape, const char *text,
                                      const char *about);
-/* Makes it a heading over the rows that follow, with an arrow that says whether they are shown (-1:
- * no arrow). */
-void regie_table_line_set_heading (RegieTableLine *self, const char *text, RegieShape shape,
-                                   int shown);
-/* The place for a button or check at the end of the row; made once by the caller, who keeps it. */
 void regie_table_line_set_suffix (RegieTableLine *self, GtkWidget *suffix);
-/* The headings above such rows, whose suffix is LAST_WIDTH wide. */
-GtkWidget *regie_table_heading_new (const char *who, const char *first, const char *second,
-                                    const char *judgement, const char *last, int last_width);
 GtkWidget *regie_table_line_get_suffix (RegieTableLine *self);

@@ -169,8 +169,10 @@ find_deadline (const GArray *deadlines, guint rule)
 static void
 add_term (RegieTimeline *self)
 {
-  const RegieDeadline *term = find_deadline (self->dossier->deadlines, self->office->rules->term);
-  const RegieDeadline *other = find_deadline (self->what_if, self->office->rules->term);
+  const RegieDeadline *term = find_deadline (self->dossier->deadlines,
+                                             self->office->rules->role[REGIE_RULE_IS_TERM]);
+  const RegieDeadline *other = find_deadline (self->what_if,
+                                              self->office->rules->role[REGIE_RULE_IS_TERM]);
   int support = regie_rules_find (self->office->rules, "ONTZORG-6M");
   const RegieDeadline *relief = support >= 0 ? find_deadline (self->dossier->deadlines, support)
                                              : NULL;

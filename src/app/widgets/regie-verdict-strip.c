@@ -1,20 +1,22 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* How a report stands, at a glance. */
 #include "regie-verdict-strip.h"
 
 #include "regie-palette.h"
+#include "regie-provider-views.h"
 
 #define STEP 17
 #define N_KINDS 4
 
 struct _RegieVerdictStrip {
-  GtkWidget parent_instance;
+  RegieItemView parent_instance;
   guint counts[N_KINDS]; /* in the order of SHAPES */
 };
 
 static const RegieShape shapes[N_KINDS] = { REGIE_SHAPE_DONE, REGIE_SHAPE_SOON, REGIE_SHAPE_RUN,
                                             REGIE_SHAPE_FAILED };
 
-G_DEFINE_FINAL_TYPE (RegieVerdictStrip, regie_verdict_strip, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (RegieVerdictStrip, regie_verdict_strip, REGIE_TYPE_ITEM_VIEW)
 
 static guint
 total (const RegieVerdictStrip *self)
@@ -75,9 +77,27 @@ regie_verdict_strip_measure (GtkWidget *widget, GtkOrientation orientation, int 
   *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? 2 * STEP : 100;
 }
 
+/* The strip says in words what stands under it. */
+static void
+regie_verdict_strip_shown (RegieItemView *view, gpointer item)
+{
+  RegieVerdictStrip *self = REGIE_VERDICT_STRIP (view);
+  const RegieReportView *report = item;
+  const int counts[N_KINDS] = { report != NULL ? report->in : 0, report != NULL ? report->out : 0,
+                                report != NULL ? report->unknown : 0,
+                                report != NULL ? report->faulty : 0 };
+
+  for (guint i = 0; i < N_KINDS; i++)
+    self->counts[i] = (guint) counts[i];
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  report != NULL ? report->summary : "", -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 static void
 regie_verdict_strip_class_init (RegieVerdictStripClass *klass)
 {
+  REGIE_ITEM_VIEW_CLASS (klass)->shown = regie_verdict_strip_shown;
   GTK_WIDGET_CLASS (klass)->snapshot = regie_verdict_strip_snapshot;
   GTK_WIDGET_CLASS (klass)->measure = regie_verdict_strip_measure;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_IMG);
@@ -86,16 +106,4 @@ regie_verdict_strip_class_init (RegieVerdictStripClass *klass)
 static void
 regie_verdict_strip_init (RegieVerdictStrip *self)
 {
-}
-
-void
-regie_verdict_strip_set (RegieVerdictStrip *self, guint in, guint out, guint unknown, guint faulty,
-                         const char *text)
-{
-  const guint counts[N_KINDS] = { in, out, unknown, faulty };
-
-  for (guint i = 0; i < N_KINDS; i++)
-    self->counts[i] = counts[i];
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

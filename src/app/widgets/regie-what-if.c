@@ -1,34 +1,25 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* "What if": facts that are only tried out, and the dates that change by them. */
 #include "regie-what-if.h"
 
-#include <glib/gi18n.h>
-#include <string.h>
-
-#include "regie-dialogs.h"
+#include "regie-date-change-row.h"
 #include "regie-dossier-commands.h"
-#include "regie-fact-form.h"
-#include "regie-parts.h"
-#include "regie-text.h"
-
-/* A fact that is only tried out; RECORD is the planned fact that it moves, if it does. */
-typedef struct {
-  RegieForm *form;
-  RegieFact fact;
-  RegieRecord *record;
-  gboolean on;
-} Tried;
+#include "regie-fact-dialog.h"
+#include "regie-tried-row.h"
 
 struct _RegieWhatIf {
   GtkWidget parent_instance;
   RegieSession *session;
   const RegieDossier *dossier;
-  GtkListBox *tried, *changes;
-  GArray *tries;       /* Tried */
+  GtkListBox *tried;
+  GtkListBox *changes;
+  GPtrArray *tries;    /* RegieTried */
+  GListStore *shown;   /* those, and the planned facts that could be moved */
+  GListStore *changed; /* RegieDateChange */
   GArray *extra;       /* RegieFact: those that are on */
   GArray *what_if;     /* RegieDeadline */
   GArray *merged;      /* RegieFact */
-  guint editing;       /* place in TRIES of what the open form changes; G_MAXUINT for a new one */
-  RegieRecord *moving; /* or the planned fact that it moves */
+  RegieTried *editing; /* what the open form changes or moves; NULL for something new */
 };
 
 enum { CHANGED, N_SIGNALS };
@@ -40,15 +31,6 @@ static const RegieOffice *
 office_of (const RegieWhatIf *self)
 {
   return regie_session_get_office (self->session);
-}
-
-static void
-tried_clear (gpointer data)
-{
-  Tried *tried = data;
-
-  g_clear_pointer (&tried->form, g_hash_table_unref);
-  g_clear_object (&tried->record);
 }
 
 /* Pairs a deadline with the one of the same rule and the same first fact after the trial. */
@@ -70,49 +52,25 @@ find_same (const RegieWhatIf *self, const RegieDeadline *old)
 }
 
 static void
-add_change_row (RegieWhatIf *self, const RegieRule *rule, RegieDay was, RegieDay now,
-                const RegieDeadline *d)
+add_change (RegieWhatIf *self, const RegieRule *rule, RegieDay was, RegieDay now,
+            const RegieDeadline *d)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label;
-  g_autofree char *old_text = regie_day_dup_medium (was);
-  g_autofree char *new_text = regie_day_dup_medium (now);
-  g_autofree char *difference = NULL;
-  g_autofree char *markup = NULL;
-  g_autofree char *reading = NULL;
+  g_autoptr (RegieDateChange) change = regie_date_change_new (rule, was, now, d);
 
-  label = regie_label_new (rule->name, "strong", 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (top), label);
-  if (was != REGIE_DAY_NONE && now != REGIE_DAY_NONE)
-    {
-      difference = g_strdup_printf (ngettext ("%+d day", "%+d days", ABS (now - was)), now - was);
-      gtk_box_append (GTK_BOX (top), regie_label_new (difference, "what-if-text", 1));
-    }
-  gtk_box_append (GTK_BOX (box), top);
-  markup = was != REGIE_DAY_NONE ? g_strdup_printf ("<s>%s</s> → <b>%s</b>", old_text,
-                                                    now != REGIE_DAY_NONE ? new_text : _("lapses"))
-                                 : g_strdup_printf ("<b>%s</b>", new_text);
-  label = regie_label_new (NULL, NULL, 0);
-  gtk_label_set_markup (GTK_LABEL (label), markup);
-  gtk_box_append (GTK_BOX (box), label);
-  if (d != NULL && d->uncertain && d->other != REGIE_DAY_NONE)
-    {
-      g_autofree char *other = regie_day_dup_medium (d->other);
-
-      reading = g_strdup_printf (_("other reading: %s"), other);
-      gtk_box_append (GTK_BOX (box), regie_label_new (reading, "reading", 0));
-    }
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_append (self->changes, row);
+  g_list_store_append (self->changed, change);
 }
 
-static void
-fill_changes (RegieWhatIf *self)
+/* The day that a person goes by: of a window that is open before a day, its beginning. */
+static RegieDay
+day_of (const RegieRule *rule, const RegieDeadline *d)
 {
-  regie_clear_children (GTK_WIDGET (self->changes));
+  return rule->shape == REGIE_RULE_WINDOW_BEFORE ? d->begin : d->due;
+}
+
+/* What becomes of the deadlines that there are. */
+static void
+add_moved (RegieWhatIf *self)
+{
   for (guint i = 0; i < self->dossier->deadlines->len; i++)
     {
       const RegieDeadline *old = &g_array_index (self->dossier->deadlines, RegieDeadline, i);
@@ -120,25 +78,34 @@ fill_changes (RegieWhatIf *self)
       const RegieRule *rule = regie_rules_get (office_of (self)->rules, old->rule);
 
       if (now == NULL)
-        add_change_row (self, rule, old->due, REGIE_DAY_NONE, NULL);
-      else if (now->due != old->due
-               || (rule->shape == REGIE_RULE_WINDOW_BEFORE && now->begin != old->begin))
-        add_change_row (self, rule, rule->shape == REGIE_RULE_WINDOW_BEFORE ? old->begin : old->due,
-                        rule->shape == REGIE_RULE_WINDOW_BEFORE ? now->begin : now->due, now);
+        add_change (self, rule, old->due, REGIE_DAY_NONE, NULL);
+      else if (now->due != old->due || day_of (rule, now) != day_of (rule, old))
+        add_change (self, rule, day_of (rule, old), day_of (rule, now), now);
     }
+}
+
+static gboolean
+is_new (RegieWhatIf *self, const RegieDeadline *d)
+{
+  for (guint i = 0; i < self->dossier->deadlines->len; i++)
+    if (find_same (self, &g_array_index (self->dossier->deadlines, RegieDeadline, i)) == d)
+      return FALSE;
+  return d->due != REGIE_DAY_NONE;
+}
+
+static void
+fill_changes (RegieWhatIf *self)
+{
+  g_list_store_remove_all (self->changed);
+  add_moved (self);
   for (guint i = 0; i < self->what_if->len; i++)
     {
       const RegieDeadline *d = &g_array_index (self->what_if, RegieDeadline, i);
-      gboolean known = FALSE;
 
-      for (guint k = 0; k < self->dossier->deadlines->len && !known; k++)
-        known = find_same (self, &g_array_index (self->dossier->deadlines, RegieDeadline, k)) == d;
-      if (!known && d->due != REGIE_DAY_NONE)
-        add_change_row (self, regie_rules_get (office_of (self)->rules, d->rule), REGIE_DAY_NONE,
-                        d->due, d);
+      if (is_new (self, d))
+        add_change (self, regie_rules_get (office_of (self)->rules, d->rule), REGIE_DAY_NONE,
+                    d->due, d);
     }
-  if (gtk_widget_get_first_child (GTK_WIDGET (self->changes)) == NULL)
-    gtk_list_box_append (self->changes, regie_label_new (_("No date changes."), "dim-label", 0));
 }
 
 /* Runs the clock again with what is on. */
@@ -151,135 +118,19 @@ update (RegieWhatIf *self)
   if (self->dossier == NULL)
     return;
   for (guint i = 0; i < self->tries->len; i++)
-    if (g_array_index (self->tries, Tried, i).on)
-      g_array_append_val (self->extra, g_array_index (self->tries, Tried, i).fact);
+    if (regie_tried_is_on (self->tries->pdata[i]))
+      g_array_append_vals (self->extra, regie_tried_get_fact (self->tries->pdata[i]), 1);
   regie_dossier_what_if (self->dossier, office_of (self), self->extra, self->what_if,
                          &self->merged);
   fill_changes (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static void
-switched (GtkSwitch *widget, GParamSpec *pspec, RegieWhatIf *self)
-{
-  guint at = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (widget), "at"));
-
-  if (at < self->tries->len)
-    g_array_index (self->tries, Tried, at).on = gtk_switch_get_active (widget);
-  update (self);
-}
-
-static void fill_tried (RegieWhatIf *self);
-
-static void
-try_form (RegieForm *form, gpointer data)
-{
-  RegieWhatIf *self = data;
-  Tried tried = { g_hash_table_ref (form), { 0 }, g_steal_pointer (&self->moving), TRUE };
-
-  regie_form_to_fact (form, &tried.fact);
-  tried.fact.flags |= REGIE_FACT_PLANNED;
-  if (self->editing < self->tries->len)
-    {
-      Tried *old = &g_array_index (self->tries, Tried, self->editing);
-
-      tried.fact.id = old->fact.id;
-      g_set_object (&tried.record, old->record);
-      tried_clear (old);
-      *old = tried;
-    }
-  else
-    {
-      tried.fact.id = tried.record != NULL ? regie_record_get_id (tried.record)
-                                           : -1 - (gint64) self->tries->len;
-      g_array_append_val (self->tries, tried);
-    }
-  fill_tried (self);
-  update (self);
-}
-
-static void
-present (RegieWhatIf *self, RegieForm *form)
-{
-  regie_fact_dialog_present_trial (GTK_WIDGET (self), self->session,
-                                   regie_record_get_id (self->dossier->dossier),
-                                   regie_get (self->dossier->person, Person, born), form, try_form,
-                                   self);
-}
-
-void
-regie_what_if_ask (RegieWhatIf *self)
-{
-  if (self->dossier == NULL)
-    return;
-  self->editing = G_MAXUINT;
-  g_clear_object (&self->moving);
-  present (self, NULL);
-}
-
-static void
-edit_clicked (GtkWidget *button, RegieWhatIf *self)
-{
-  self->editing = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "at"));
-  g_clear_object (&self->moving);
-  if (self->editing < self->tries->len)
-    present (self, g_array_index (self->tries, Tried, self->editing).form);
-}
-
-/* The form of a record as it stands. */
-static RegieForm *
-form_of (RegieRecord *record)
-{
-  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
-  RegieForm *form = regie_form_new ();
-
-  for (guint i = 0; i < entity->n_fields; i++)
-    if (entity->fields[i].kind != REGIE_REF && entity->fields[i].kind != REGIE_MOMENT)
-      regie_form_set (form, entity->fields[i].key,
-                      regie_record_get (record, entity->fields[i].name));
-  return form;
-}
-
-static void
-move_clicked (GtkWidget *button, RegieWhatIf *self)
-{
-  RegieRecord *record = g_object_get_data (G_OBJECT (button), "record");
-  g_autoptr (GHashTable) form = form_of (record);
-
-  self->editing = G_MAXUINT;
-  g_set_object (&self->moving, record);
-  present (self, form);
-}
-
-static GtkWidget *
-add_row (RegieWhatIf *self, const char *title, RegieDay day, const char *tooltip, GCallback clicked)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
-  GtkWidget *label;
-  g_autofree char *date = regie_day_dup_long (day);
-  g_autofree char *text = g_strdup_printf ("%s\n%s", title, date);
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", tooltip, title);
-
-  label = regie_label_new (text, NULL, 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_signal_connect_object (button, "clicked", clicked, self, 0);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), button);
-  gtk_list_box_append (self->tried, box);
-  return button;
-}
-
 static gboolean
 is_moved (RegieWhatIf *self, RegieRecord *record)
 {
   for (guint i = 0; i < self->tries->len; i++)
-    if (g_array_index (self->tries, Tried, i).fact.id == regie_record_get_id (record))
+    if (regie_tried_get_fact (self->tries->pdata[i])->id == regie_record_get_id (record))
       return TRUE;
   return FALSE;
 }
@@ -288,46 +139,98 @@ is_moved (RegieWhatIf *self, RegieRecord *record)
 static void
 fill_tried (RegieWhatIf *self)
 {
-  const RegieCodes *codes = office_of (self)->codes;
-
-  regie_clear_children (GTK_WIDGET (self->tried));
+  g_list_store_remove_all (self->shown);
   for (guint i = 0; i < self->tries->len; i++)
-    {
-      Tried *tried = &g_array_index (self->tries, Tried, i);
-      const char *kind = regie_form_get (tried->form, "soort");
-      const char *title = regie_codes_label (codes, "feit", kind);
-      /* Only DUO decides: in a trial an extension is a supposition. */
-      const char *shown = strcmp (kind, "verlenging_besluit") == 0
-                            ? _("If DUO grants this extension")
-                            : title;
-      GtkWidget *edit = add_row (self, shown, tried->fact.day, _("Change"),
-                                 G_CALLBACK (edit_clicked));
-      GtkWidget *toggle = gtk_switch_new ();
-
-      g_object_set_data (G_OBJECT (edit), "at", GUINT_TO_POINTER (i));
-      gtk_switch_set_active (GTK_SWITCH (toggle), tried->on);
-      gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, shown,
-                                      -1);
-      g_object_set_data (G_OBJECT (toggle), "at", GUINT_TO_POINTER (i));
-      g_signal_connect_object (toggle, "notify::active", G_CALLBACK (switched), self, 0);
-      gtk_box_append (GTK_BOX (gtk_widget_get_parent (edit)), toggle);
-    }
+    g_list_store_append (self->shown, self->tries->pdata[i]);
   for (guint i = 0; i < self->dossier->facts->len; i++)
     {
       const RegieFact *fact = &g_array_index (self->dossier->facts, RegieFact, i);
       RegieRecord *record = regie_dossier_get_record (self->dossier, i);
-      g_autofree char *title = NULL;
+      g_autoptr (RegieTried) planned = NULL;
 
       if (!(fact->flags & REGIE_FACT_PLANNED) || record == NULL || is_moved (self, record))
         continue;
-      /* TRANSLATORS: a fact that is planned already */
-      title = g_strdup_printf (_("Planned: %s"),
-                               regie_codes_label (codes, "feit", regie_get (record, Fact, kind)));
-      g_object_set_data_full (G_OBJECT (add_row (self, title, fact->day, _("Move"),
-                                                 G_CALLBACK (move_clicked))),
-                              "record", g_object_ref (record), g_object_unref);
+      planned = regie_tried_new_planned (office_of (self), fact, record);
+      g_list_store_append (self->shown, planned);
     }
+}
+
+/* What is tried in FORM: under the id of what it changes or moves, or a new one. */
+static RegieTried *
+make_tried (RegieWhatIf *self, RegieForm *form)
+{
+  gint64 id = self->editing != NULL ? regie_tried_get_fact (self->editing)->id
+                                    : -1 - (gint64) self->tries->len;
+  RegieRecord *record = self->editing != NULL ? regie_tried_get_record (self->editing) : NULL;
+  RegieTried *tried = regie_tried_new (office_of (self), form, id, record);
+
+  g_signal_connect_object (tried, "notify::on", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  return tried;
+}
+
+static void
+try_form (RegieWhatIf *self, RegieForm *form)
+{
+  RegieTried *tried;
+  guint at;
+
+  g_assert (REGIE_IS_WHAT_IF (self));
+  if (self->dossier == NULL)
+    return;
+  tried = make_tried (self, form);
+  if (self->editing != NULL && g_ptr_array_find (self->tries, self->editing, &at))
+    {
+      g_object_unref (self->tries->pdata[at]);
+      self->tries->pdata[at] = tried;
+    }
+  else
+    g_ptr_array_add (self->tries, tried);
+  fill_tried (self);
+  update (self);
+}
+
+/* Opens the form of TRIED, NULL for a new one. */
+static void
+present (RegieWhatIf *self, RegieTried *tried)
+{
+  RegieFactDialog *dialog = regie_fact_dialog_present_trial (
+    GTK_WIDGET (self), self->session, regie_record_get_id (self->dossier->dossier),
+    regie_get (self->dossier->person, Person, born),
+    tried != NULL ? regie_tried_get_form (tried) : NULL);
+
+  g_set_object (&self->editing, tried);
+  g_signal_connect_object (dialog, "tried", G_CALLBACK (try_form), self, G_CONNECT_SWAPPED);
+}
+
+static void
+edit_asked (RegieWhatIf *self, RegieTriedRow *row)
+{
+  g_assert (REGIE_IS_WHAT_IF (self) && REGIE_IS_TRIED_ROW (row));
+  if (self->dossier != NULL)
+    present (self, regie_tried_row_get_tried (row));
+}
+
+static GtkWidget *
+make_tried_row (gpointer item, gpointer data)
+{
+  GtkWidget *row = regie_tried_row_new (item);
+
+  g_signal_connect_object (row, "edit", G_CALLBACK (edit_asked), data, G_CONNECT_SWAPPED);
+  return row;
+}
+
+static GtkWidget *
+make_change_row (gpointer item, gpointer data)
+{
+  return regie_date_change_row_new (item);
+}
+
+void
+regie_what_if_ask (RegieWhatIf *self)
+{
+  g_return_if_fail (REGIE_IS_WHAT_IF (self));
+  if (self->dossier != NULL)
+    present (self, NULL);
 }
 
 void
@@ -345,15 +248,17 @@ regie_what_if_set (RegieWhatIf *self, RegieSession *session, const RegieDossier 
 void
 regie_what_if_clear (RegieWhatIf *self)
 {
-  g_array_set_size (self->tries, 0);
+  g_return_if_fail (REGIE_IS_WHAT_IF (self));
+  g_ptr_array_set_size (self->tries, 0);
   g_array_set_size (self->extra, 0);
-  regie_clear_children (GTK_WIDGET (self->tried));
+  g_list_store_remove_all (self->shown);
 }
 
 gboolean
 regie_what_if_is_empty (RegieWhatIf *self)
 {
-  return gtk_widget_get_first_child (GTK_WIDGET (self->tried)) == NULL;
+  g_return_val_if_fail (REGIE_IS_WHAT_IF (self), TRUE);
+  return g_list_model_get_n_items (G_LIST_MODEL (self->shown)) == 0;
 }
 
 const GArray *
@@ -368,29 +273,32 @@ regie_what_if_get_deadlines (RegieWhatIf *self)
   return self->extra->len > 0 ? self->what_if : NULL;
 }
 
+/* The form of TRIED as text, with the planned fact that it moves. */
+static char *
+dup_form (RegieTried *tried)
+{
+  g_autoptr (RegieForm) form = regie_form_copy (regie_tried_get_form (tried));
+  RegieRecord *record = regie_tried_get_record (tried);
+  g_autofree char *moves = record != NULL
+                             ? g_strdup_printf ("%" G_GINT64_FORMAT, regie_record_get_id (record))
+                             : NULL;
+
+  regie_form_set (form, REGIE_FORM_MOVES, moves);
+  return regie_form_to_text (form);
+}
+
 char **
 regie_what_if_dup_forms (RegieWhatIf *self)
 {
   g_autoptr (GStrvBuilder) forms = g_strv_builder_new ();
 
+  g_return_val_if_fail (REGIE_IS_WHAT_IF (self), NULL);
   for (guint i = 0; i < self->tries->len; i++)
     {
-      const Tried *tried = &g_array_index (self->tries, Tried, i);
-      g_autofree char *moves = tried->record != NULL
-                                 ? g_strdup_printf ("%" G_GINT64_FORMAT,
-                                                    regie_record_get_id (tried->record))
-                                 : NULL;
-      g_autoptr (RegieForm) form = NULL;
-      g_autofree char *text = NULL;
+      g_autofree char *text = dup_form (self->tries->pdata[i]);
 
-      if (!tried->on)
-        continue;
-      text = regie_form_to_text (tried->form);
-      form = regie_form_from_text (text);
-      regie_form_set (form, REGIE_FORM_MOVES, moves);
-      g_free (text);
-      text = regie_form_to_text (form);
-      g_strv_builder_add (forms, text);
+      if (regie_tried_is_on (self->tries->pdata[i]))
+        g_strv_builder_add (forms, text);
     }
   return g_strv_builder_end (forms);
 }
@@ -399,17 +307,27 @@ static void
 regie_what_if_dispose (GObject *object)
 {
   RegieWhatIf *self = REGIE_WHAT_IF (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (object));
 
   self->dossier = NULL;
-  g_clear_pointer (&self->tries, g_array_unref);
-  g_clear_pointer (&self->extra, g_array_unref);
-  g_clear_pointer (&self->what_if, g_array_unref);
-  g_clear_pointer (&self->merged, g_array_unref);
-  g_clear_object (&self->moving);
+  g_clear_object (&self->editing);
   g_clear_object (&self->session);
-  for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL;)
-    gtk_widget_unparent (child);
+  g_clear_pointer (&child, gtk_widget_unparent);
   G_OBJECT_CLASS (regie_what_if_parent_class)->dispose (object);
+}
+
+static void
+regie_what_if_finalize (GObject *object)
+{
+  RegieWhatIf *self = REGIE_WHAT_IF (object);
+
+  g_ptr_array_unref (self->tries);
+  g_object_unref (self->shown);
+  g_object_unref (self->changed);
+  g_array_unref (self->extra);
+  g_array_unref (self->what_if);
+  g_clear_pointer (&self->merged, g_array_unref);
+  G_OBJECT_CLASS (regie_what_if_parent_class)->finalize (object);
 }
 
 static void
@@ -418,6 +336,7 @@ regie_what_if_class_init (RegieWhatIfClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = regie_what_if_dispose;
+  G_OBJECT_CLASS (klass)->finalize = regie_what_if_finalize;
   signals[CHANGED] = g_signal_new ("changed", REGIE_TYPE_WHAT_IF, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-what-if.ui");
@@ -428,10 +347,13 @@ regie_what_if_class_init (RegieWhatIfClass *klass)
 static void
 regie_what_if_init (RegieWhatIf *self)
 {
-  self->tries = g_array_new (FALSE, FALSE, sizeof (Tried));
-  g_array_set_clear_func (self->tries, tried_clear);
+  self->tries = g_ptr_array_new_with_free_func (g_object_unref);
+  self->shown = g_list_store_new (REGIE_TYPE_TRIED);
+  self->changed = g_list_store_new (REGIE_TYPE_DATE_CHANGE);
   self->extra = g_array_new (FALSE, FALSE, sizeof (RegieFact));
   self->what_if = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
-  self->editing = G_MAXUINT;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_bind_model (self->tried, G_LIST_MODEL (self->shown), make_tried_row, self, NULL);
+  gtk_list_box_bind_model (self->changes, G_LIST_MODEL (self->changed), make_change_row, NULL,
+                           NULL);
 }

@@ -1,0 +1,601 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The window that every form is, and what is typed in it. */
+#include "regie-form-window.h"
+
+#include "regie-closures.h"
+#include "regie-dialogs.h"
+#include "regie-dossier-commands.h"
+#include "regie-error.h"
+#include "regie-field-kinds.h"
+#include "regie-office-commands.h"
+#include "regie-person.h"
+
+typedef struct {
+  RegieSession *session;
+  GtkWindow *above; /* in which it is said what was kept; NULL for none */
+  const RegieCommand *command;
+  GVariant *target;
+  RegieForm *seen;
+  char *texts[6]; /* by property, from PROP_SAVE_LABEL to PROP_ROW_FAULT */
+  char *born;
+  char *place; /* of the draft; NULL keeps nothing */
+  char *base;  /* the form as it was opened, as text */
+  char *last;  /* and as it was last kept */
+  gboolean keeps;
+  gboolean restored;
+  gboolean saving;
+  gboolean shown; /* it was presented: invisible now means closed */
+  guint watch_id;
+  GPtrArray *rows; /* RegieFieldRow, in the order of the list, which owns them */
+  GtkListBox *list;
+  GtkWidget *fault_row; /* below the row that is at fault */
+  GtkBox *page;
+} RegieFormWindowPrivate;
+
+static void regie_form_window_buildable_init (GtkBuildableIface *iface);
+
+G_DEFINE_TYPE_WITH_CODE (RegieFormWindow, regie_form_window, ADW_TYPE_WINDOW,
+                         G_ADD_PRIVATE (RegieFormWindow)
+                           G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE,
+                                                  regie_form_window_buildable_init))
+
+enum {
+  PROP_SESSION = 1,
+  PROP_KEEPS,
+  PROP_SAVING,
+  PROP_RESTORED,
+  PROP_SAVE_LABEL,
+  PROP_ABOUT,
+  PROP_HEADING,
+  PROP_DESCRIPTION,
+  PROP_FAULT,
+  PROP_ROW_FAULT,
+  N_PROPS
+};
+static GParamSpec *properties[N_PROPS];
+
+static GtkBuildableIface *parent_buildable;
+
+static RegieFormWindowPrivate *
+get (RegieFormWindow *self)
+{
+  return regie_form_window_get_instance_private (self);
+}
+
+static void
+set_text (RegieFormWindow *self, guint id, const char *text)
+{
+  char **there = &get (self)->texts[id - PROP_SAVE_LABEL];
+
+  if (g_strcmp0 (*there, text) == 0)
+    return;
+  g_free (*there);
+  *there = g_strdup (text);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[id]);
+}
+
+static void
+set_flag (RegieFormWindow *self, guint id, gboolean *there, gboolean flag)
+{
+  if (*there == flag)
+    return;
+  *there = flag;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[id]);
+}
+
+static void
+set_saving (RegieFormWindow *self, gboolean saving)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", !saving);
+  set_flag (self, PROP_SAVING, &get (self)->saving, saving);
+}
+
+/* The form as one text, to be compared. */
+static char *
+dup_form (RegieFormWindow *self)
+{
+  g_autoptr (RegieForm) form = REGIE_FORM_WINDOW_GET_CLASS (self)->read (self);
+
+  return regie_form_to_text (form);
+}
+
+/* What is typed at the place of SELF is kept as FORM says, or not any more when that is NULL. */
+static void
+put_draft (RegieFormWindow *self, RegieForm *form)
+{
+  regie_session_do (get (self)->session, &regie_office_commands[REGIE_DRAFT_PUT],
+                    g_variant_new_string (get (self)->place), form, NULL, NULL, NULL);
+}
+
+/* Keeps what stands in the form when it differs from what was kept; nothing is kept of a form as it
+ * was opened. */
+static void
+keep (RegieFormWindow *self)
+{
+  RegieFormWindowPrivate *p = get (self);
+  g_autoptr (RegieForm) form = REGIE_FORM_WINDOW_GET_CLASS (self)->read (self);
+  g_autofree char *text = regie_form_to_text (form);
+
+  if (g_strcmp0 (text, p->last) == 0)
+    return;
+  put_draft (self, g_strcmp0 (text, p->base) == 0 ? NULL : form);
+  g_free (p->last);
+  p->last = g_steal_pointer (&text);
+}
+
+static gboolean
+watch (gpointer data)
+{
+  g_assert (REGIE_IS_FORM_WINDOW (data));
+  keep (data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+draft_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieFormWindow) self = data;
+  RegieFormWindowPrivate *p = get (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieForm) form = regie_session_ask_finish (p->session, result, &error);
+  g_autofree char *now = NULL;
+
+  if (regie_form_window_is_closed (self))
+    return;
+  if (error != NULL)
+    regie_form_window_set_fault (self, error);
+  if (form == NULL)
+    return;
+  /* Whoever already began to type again keeps that. */
+  now = dup_form (self);
+  if (g_strcmp0 (now, p->base) != 0)
+    return;
+  REGIE_FORM_WINDOW_GET_CLASS (self)->write (self, form);
+  g_free (p->last);
+  p->last = dup_form (self);
+  set_flag (self, PROP_RESTORED, &p->restored, TRUE);
+}
+
+static void
+discard (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieFormWindow *self = REGIE_FORM_WINDOW (widget);
+  g_autoptr (RegieForm) form = NULL;
+
+  if (get (self)->base == NULL)
+    return;
+  form = regie_form_from_text (get (self)->base);
+  REGIE_FORM_WINDOW_GET_CLASS (self)->write (self, form);
+  keep (self);
+  set_flag (self, PROP_RESTORED, &get (self)->restored, FALSE);
+}
+
+static void
+save (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieFormWindow *self = REGIE_FORM_WINDOW (widget);
+  g_autoptr (RegieForm) form = REGIE_FORM_WINDOW_GET_CLASS (self)->read (self);
+
+  REGIE_FORM_WINDOW_GET_CLASS (self)->save (self, form);
+}
+
+/* It did not go: what was typed stays. */
+static void
+save_failed (RegieFormWindow *self, const GError *error)
+{
+  if (regie_form_window_is_closed (self))
+    {
+      if (get (self)->above != NULL)
+        regie_show_error (GTK_WIDGET (get (self)->above), error);
+      return;
+    }
+  set_saving (self, FALSE);
+  regie_form_window_set_fault (self, error);
+  if (REGIE_FORM_WINDOW_GET_CLASS (self)->failed != NULL)
+    REGIE_FORM_WINDOW_GET_CLASS (self)->failed (self, error);
+}
+
+static void
+command_done (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieFormWindow) self = data;
+  RegieFormWindowPrivate *p = get (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieOutcome) outcome = regie_session_do_finish (p->session, result, &error);
+
+  if (outcome == NULL)
+    {
+      save_failed (self, error);
+      return;
+    }
+  g_clear_handle_id (&p->watch_id, g_source_remove);
+  if (p->place != NULL && g_strcmp0 (p->last, p->base) != 0)
+    put_draft (self, NULL);
+  if (outcome->seq != 0)
+    regie_session_did (p->session, outcome->said, outcome->seq);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static RegieForm *
+read_rows (RegieFormWindow *self)
+{
+  RegieForm *form = regie_form_new ();
+
+  for (guint i = 0; i < get (self)->rows->len; i++)
+    regie_field_row_read (get (self)->rows->pdata[i], form);
+  return form;
+}
+
+static void
+write_rows (RegieFormWindow *self, RegieForm *form)
+{
+  for (guint i = 0; i < get (self)->rows->len; i++)
+    regie_field_row_write (get (self)->rows->pdata[i], form);
+}
+
+static void
+do_command (RegieFormWindow *self, RegieForm *form)
+{
+  RegieFormWindowPrivate *p = get (self);
+
+  g_return_if_fail (p->command != NULL);
+  regie_form_fill (form, p->seen);
+  set_saving (self, TRUE);
+  regie_session_do (p->session, p->command, p->target, form, NULL, command_done,
+                    g_object_ref (self));
+}
+
+static void
+about_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieFormWindow) self = data;
+  RegieFormWindowPrivate *p = get (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieAbout) about = regie_session_ask_finish (p->session, result, &error);
+  g_autofree char *whom = NULL;
+
+  if (regie_form_window_is_closed (self))
+    return;
+  if (error != NULL)
+    regie_form_window_set_fault (self, error);
+  if (about == NULL)
+    return;
+  whom = regie_person_dup_apart (about->name != NULL ? about->name : "", about->born, NULL);
+  set_text (self, PROP_ABOUT, whom);
+  g_free (p->born);
+  p->born = g_steal_pointer (&about->born);
+}
+
+/* The row of what is typed under KEY, or NULL. */
+static RegieFieldRow *
+find_row (RegieFormWindow *self, const char *key)
+{
+  for (guint i = 0; key != NULL && i < get (self)->rows->len; i++)
+    if (g_strcmp0 (regie_field_row_get_field (get (self)->rows->pdata[i])->key, key) == 0)
+      return get (self)->rows->pdata[i];
+  return NULL;
+}
+
+/* The sentence stands right below ROW. */
+static void
+move_fault_row (RegieFormWindow *self, RegieFieldRow *row)
+{
+  RegieFormWindowPrivate *p = get (self);
+  g_autoptr (GtkWidget) fault_row = g_object_ref (p->fault_row);
+
+  gtk_list_box_remove (p->list, fault_row);
+  gtk_list_box_insert (p->list, fault_row, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1);
+}
+
+void
+regie_form_window_set_fault (RegieFormWindow *self, const GError *error)
+{
+  const char *text = error != NULL ? error->message : NULL;
+  RegieFieldRow *row;
+
+  g_return_if_fail (REGIE_IS_FORM_WINDOW (self));
+  row = find_row (self, regie_error_get_field (error));
+  for (guint i = 0; i < get (self)->rows->len; i++)
+    regie_field_row_set_fault (get (self)->rows->pdata[i],
+                               get (self)->rows->pdata[i] == row ? text : NULL);
+  set_text (self, PROP_FAULT, row == NULL ? text : NULL);
+  set_text (self, PROP_ROW_FAULT, row != NULL ? text : NULL);
+  if (row == NULL)
+    return;
+  move_fault_row (self, row);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+/* From the last row an arrow goes on to what stands below, as Tab does. */
+static gboolean
+keynav_failed (RegieFormWindow *self, GtkDirectionType direction)
+{
+  g_assert (REGIE_IS_FORM_WINDOW (self));
+  if (direction != GTK_DIR_UP && direction != GTK_DIR_DOWN)
+    return FALSE;
+  return gtk_widget_child_focus (GTK_WIDGET (self), direction == GTK_DIR_UP ? GTK_DIR_TAB_BACKWARD
+                                                                            : GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+regie_form_window_close_request (GtkWindow *window)
+{
+  RegieFormWindow *self = REGIE_FORM_WINDOW (window);
+  RegieFormWindowPrivate *p = get (self);
+
+  if (p->watch_id != 0)
+    {
+      keep (self);
+      if (g_strcmp0 (p->last, p->base) != 0 && p->above != NULL)
+        regie_show_kept (GTK_WIDGET (p->above), p->place);
+    }
+  return GTK_WINDOW_CLASS (regie_form_window_parent_class)->close_request (window);
+}
+
+static void
+regie_form_window_unrealize (GtkWidget *widget)
+{
+  g_clear_handle_id (&get (REGIE_FORM_WINDOW (widget))->watch_id, g_source_remove);
+  GTK_WIDGET_CLASS (regie_form_window_parent_class)->unrealize (widget);
+}
+
+/* Rows and what stands below them are children of a derived template; everything else is as in any
+ * window. */
+static void
+regie_form_window_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child,
+                             const char *type)
+{
+  RegieFormWindow *self = REGIE_FORM_WINDOW (buildable);
+
+  if (REGIE_IS_FIELD_ROW (child))
+    regie_form_window_insert_row (self, REGIE_FIELD_ROW (child), NULL);
+  else if (ADW_IS_PREFERENCES_ROW (child))
+    gtk_list_box_append (get (self)->list, GTK_WIDGET (child));
+  else if (g_strcmp0 (type, "below") == 0)
+    gtk_box_append (get (self)->page, GTK_WIDGET (child));
+  else
+    parent_buildable->add_child (buildable, builder, child, type);
+}
+
+static void
+regie_form_window_buildable_init (GtkBuildableIface *iface)
+{
+  parent_buildable = g_type_interface_peek_parent (iface);
+  iface->add_child = regie_form_window_add_child;
+}
+
+static void
+regie_form_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  RegieFormWindowPrivate *p = get (REGIE_FORM_WINDOW (object));
+
+  if (id == PROP_SESSION)
+    g_value_set_object (value, p->session);
+  else if (id == PROP_KEEPS)
+    g_value_set_boolean (value, p->keeps);
+  else if (id == PROP_SAVING)
+    g_value_set_boolean (value, p->saving);
+  else if (id == PROP_RESTORED)
+    g_value_set_boolean (value, p->restored);
+  else if (id >= PROP_SAVE_LABEL && id <= PROP_ROW_FAULT)
+    g_value_set_string (value, p->texts[id - PROP_SAVE_LABEL]);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+regie_form_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  RegieFormWindow *self = REGIE_FORM_WINDOW (object);
+
+  if (id == PROP_SESSION)
+    get (self)->session = g_value_dup_object (value);
+  else if (id == PROP_KEEPS)
+    set_flag (self, id, &get (self)->keeps, g_value_get_boolean (value));
+  else if (id >= PROP_SAVE_LABEL && id <= PROP_DESCRIPTION)
+    set_text (self, id, g_value_get_string (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+regie_form_window_dispose (GObject *object)
+{
+  RegieFormWindowPrivate *p = get (REGIE_FORM_WINDOW (object));
+
+  g_clear_handle_id (&p->watch_id, g_source_remove);
+  g_ptr_array_set_size (p->rows, 0);
+  g_clear_object (&p->above);
+  G_OBJECT_CLASS (regie_form_window_parent_class)->dispose (object);
+}
+
+static void
+regie_form_window_finalize (GObject *object)
+{
+  RegieFormWindowPrivate *p = get (REGIE_FORM_WINDOW (object));
+
+  g_clear_object (&p->session);
+  g_clear_pointer (&p->target, g_variant_unref);
+  g_ptr_array_unref (p->rows);
+  g_hash_table_unref (p->seen);
+  for (guint i = 0; i < G_N_ELEMENTS (p->texts); i++)
+    g_free (p->texts[i]);
+  g_free (p->born);
+  g_free (p->place);
+  g_free (p->base);
+  g_free (p->last);
+  G_OBJECT_CLASS (regie_form_window_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *klass)
+{
+  static const char *const texts[] = { "save-label",  "about", "heading",
+                                       "description", "fault", "row-fault" };
+  const GParamFlags told = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, REGIE_TYPE_SESSION,
+                                                  G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
+                                                    | G_PARAM_STATIC_STRINGS);
+  properties[PROP_KEEPS] = g_param_spec_boolean ("keeps", NULL, NULL, TRUE, flags);
+  properties[PROP_SAVING] = g_param_spec_boolean ("saving", NULL, NULL, FALSE, told);
+  properties[PROP_RESTORED] = g_param_spec_boolean ("restored", NULL, NULL, FALSE, told);
+  for (guint id = PROP_SAVE_LABEL; id <= PROP_ROW_FAULT; id++)
+    properties[id] = g_param_spec_string (texts[id - PROP_SAVE_LABEL], NULL, NULL, NULL,
+                                          id <= PROP_DESCRIPTION ? flags : told);
+  g_object_class_install_properties (klass, N_PROPS, properties);
+}
+
+static void
+regie_form_window_class_init (RegieFormWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = regie_form_window_get_property;
+  object_class->set_property = regie_form_window_set_property;
+  object_class->dispose = regie_form_window_dispose;
+  object_class->finalize = regie_form_window_finalize;
+  widget_class->unrealize = regie_form_window_unrealize;
+  GTK_WINDOW_CLASS (klass)->close_request = regie_form_window_close_request;
+  klass->read = read_rows;
+  klass->write = write_rows;
+  klass->save = do_command;
+  install_properties (object_class);
+  gtk_widget_class_install_action (widget_class, "form.save", NULL, save);
+  gtk_widget_class_install_action (widget_class, "form.discard", NULL, discard);
+  gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-form-window.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, RegieFormWindow, list);
+  gtk_widget_class_bind_template_child_private (widget_class, RegieFormWindow, fault_row);
+  gtk_widget_class_bind_template_child_private (widget_class, RegieFormWindow, page);
+  gtk_widget_class_bind_template_callback (widget_class, keynav_failed);
+  gtk_widget_class_bind_template_callback (widget_class, regie_dup_escaped);
+  gtk_widget_class_bind_template_callback (widget_class, regie_is_said);
+}
+
+static void
+regie_form_window_init (RegieFormWindow *self)
+{
+  RegieFormWindowPrivate *p = get (self);
+
+  p->keeps = TRUE;
+  p->seen = regie_form_new ();
+  p->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+RegieFormWindow *
+regie_form_window_new (GtkWidget *parent, RegieSession *session, const char *title,
+                       const char *save_label)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (parent) && REGIE_IS_SESSION (session), NULL);
+  return g_object_new (REGIE_TYPE_FORM_WINDOW, "transient-for", gtk_widget_get_root (parent),
+                       "session", session, "title", title, "save-label", save_label, NULL);
+}
+
+RegieSession *
+regie_form_window_get_session (RegieFormWindow *self)
+{
+  g_return_val_if_fail (REGIE_IS_FORM_WINDOW (self), NULL);
+  return get (self)->session;
+}
+
+const char *
+regie_form_window_get_born (RegieFormWindow *self)
+{
+  g_return_val_if_fail (REGIE_IS_FORM_WINDOW (self), NULL);
+  return get (self)->born;
+}
+
+gboolean
+regie_form_window_is_closed (RegieFormWindow *self)
+{
+  g_return_val_if_fail (REGIE_IS_FORM_WINDOW (self), TRUE);
+  return get (self)->shown && !gtk_widget_get_visible (GTK_WIDGET (self));
+}
+
+void
+regie_form_window_set_command (RegieFormWindow *self, const RegieCommand *command, GVariant *target)
+{
+  g_return_if_fail (REGIE_IS_FORM_WINDOW (self) && command != NULL);
+  g_return_if_fail (get (self)->command == NULL);
+  get (self)->command = command;
+  get (self)->target = target != NULL ? g_variant_ref_sink (target) : NULL;
+}
+
+void
+regie_form_window_see (RegieFormWindow *self, RegieRecord *record)
+{
+  g_return_if_fail (REGIE_IS_FORM_WINDOW (self) && record != NULL);
+  regie_form_set_seen (get (self)->seen, record);
+}
+
+void
+regie_form_window_show_about (RegieFormWindow *self, gint64 dossier)
+{
+  g_return_if_fail (REGIE_IS_FORM_WINDOW (self));
+  regie_session_ask (get (self)->session, &regie_dossier_questions[REGIE_DOSSIER_ABOUT],
+                     g_variant_new_int64 (dossier), NULL, about_read, g_object_ref (self));
+}
+
+void
+regie_form_window_add_field (RegieFormWindow *self, const RegieField *field, const char *value,
+                             gboolean required)
+{
+  g_return_if_fail (REGIE_IS_FORM_WINDOW (self) && field != NULL);
+  regie_form_window_insert_row (
+    self,
+    regie_field_row_new (field, regie_session_get_office (get (self)->session)->codes, value,
+                         required),
+    NULL);
+}
+
+void
+regie_form_window_insert_row (RegieFormWindow *self, RegieFieldRow *row, GtkWidget *before)
+{
+  g_return_if_fail (REGIE_IS_FORM_WINDOW (self) && REGIE_IS_FIELD_ROW (row));
+  g_return_if_fail (before == NULL || GTK_IS_LIST_BOX_ROW (before));
+  g_ptr_array_add (get (self)->rows, row);
+  gtk_list_box_insert (get (self)->list, GTK_WIDGET (row),
+                       before != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (before))
+                                      : -1);
+}
+
+void
+regie_form_window_remove_row (RegieFormWindow *self, RegieFieldRow *row)
+{
+  g_return_if_fail (REGIE_IS_FORM_WINDOW (self) && REGIE_IS_FIELD_ROW (row));
+  g_ptr_array_remove (get (self)->rows, row);
+  gtk_list_box_remove (get (self)->list, GTK_WIDGET (row));
+}
+
+/* Looks for what was typed here before, and keeps what is typed from now on. */
+static void
+begin_draft (RegieFormWindow *self)
+{
+  RegieFormWindowPrivate *p = get (self);
+
+  p->place = regie_command_dup_place (p->command, p->target);
+  p->base = dup_form (self);
+  p->last = g_strdup (p->base);
+  p->watch_id = g_timeout_add_seconds (1, watch, self);
+  regie_session_ask (p->session, &regie_office_questions[REGIE_DRAFT_READ],
+                     g_variant_new_string (p->place), NULL, draft_read, g_object_ref (self));
+  regie_session_settle (p->session);
+}
+
+void
+regie_form_window_present (RegieFormWindow *self)
+{
+  RegieFormWindowPrivate *p = get (self);
+
+  g_return_if_fail (REGIE_IS_FORM_WINDOW (self) && !p->shown);
+  g_set_object (&p->above, gtk_window_get_transient_for (GTK_WINDOW (self)));
+  if (p->keeps && p->command != NULL)
+    begin_draft (self);
+  gtk_window_present (GTK_WINDOW (self));
+  p->shown = TRUE;
+  /* On the first field, not on Cancel. */
+  gtk_widget_child_focus (GTK_WIDGET (p->list), GTK_DIR_TAB_FORWARD);
+}

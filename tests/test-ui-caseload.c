@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Tests of the caseload: finding, choosing, giving to somebody, and filters that are kept. */
+#include "regie-caseload-page.h"
+#include "regie-list.h"
+#include "ui.h"
+
+static GtkWidget *
+show_caseload (Ui *ui, GtkWidget **page)
+{
+  GtkWidget *window;
+
+  *page = ui_page_new (ui, REGIE_TYPE_CASELOAD_PAGE);
+  window = ui_show (ui, *page);
+  WAIT_FOR (ui->counted == 90);
+  return window;
+}
+
+static RegieList *
+list_of (GtkWidget *page)
+{
+  return REGIE_LIST (regie_caseload_page_get_list (REGIE_CASELOAD_PAGE (page)));
+}
+
+static void
+type (GtkWidget *page, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (ui_find (page, GTK_TYPE_SEARCH_ENTRY)), text);
+}
+
+/* Only what fits exists. */
+static void
+test_rows (Ui *ui)
+{
+  GtkWidget *page;
+  GtkWidget *window = show_caseload (ui, &page);
+
+  gtk_test_widget_wait_for_draw (window);
+  g_assert_cmpuint (regie_list_get_n (list_of (page)), ==, 90);
+  g_assert_cmpuint (regie_list_get_n_widgets (list_of (page)), >, 5);
+  g_assert_cmpuint (regie_list_get_n_widgets (list_of (page)), <, 40);
+  g_signal_emit_by_name (list_of (page), "activate", 3);
+  g_assert_cmpint (ui->opened, !=, 0);
+  ui_close (window, page);
+}
+
+/* What is in no name may stand in a text. */
+static void
+test_find (Ui *ui)
+{
+  GtkWidget *page;
+  GtkWidget *window = show_caseload (ui, &page);
+
+  gtk_widget_activate_action (page, "caseload.filter", "s", "leerroute=Z");
+  WAIT_FOR (ui->counted < 90);
+  gtk_widget_activate_action (page, "caseload.filter", "s", "");
+  WAIT_FOR (ui->counted == 90);
+  type (page, "proefdag");
+  WAIT_FOR (ui->counted == 0);
+  gtk_widget_activate_action (page, "caseload.notes", NULL);
+  WAIT_FOR (ui->counted > 0 && ui->counted < 90);
+  gtk_widget_activate_action (page, "caseload.notes", NULL);
+  WAIT_FOR (ui->counted == 0);
+  type (page, "");
+  WAIT_FOR (ui->counted == 90);
+  ui_close (window, page);
+}
+
+/* Other columns, lanes in the place of the table, and a narrow window. */
+static void
+test_layout (Ui *ui)
+{
+  GtkWidget *page;
+  GtkWidget *window = show_caseload (ui, &page);
+
+  gtk_widget_activate_action (page, "caseload.sort", "s", "name");
+  gtk_widget_activate_action (page, "caseload.sort", "s", "name");
+  gtk_widget_activate_action (page, "caseload.column", "u", 7);
+  gtk_widget_activate_action (page, "caseload.view", "s", "lanes");
+  gtk_test_widget_wait_for_draw (window);
+  gtk_widget_activate_action (page, "caseload.view", "s", "table");
+  regie_page_set_narrow (REGIE_PAGE (page), TRUE);
+  gtk_test_widget_wait_for_draw (window);
+  ui_settle (ui);
+  g_assert_cmpuint (regie_list_get_n (list_of (page)), ==, 90);
+  ui_close (window, page);
+}
+
+/* Two people are chosen and given to somebody; one undo gives them back. */
+static void
+test_assign (Ui *ui)
+{
+  GtkWidget *page;
+  GtkWidget *window = show_caseload (ui, &page);
+  gint64 staff = ui_count (ui, "SELECT max(id) FROM staff");
+  g_autofree char *count = g_strdup_printf (
+    "SELECT count(*) FROM dossier WHERE consultant = %" G_GINT64_FORMAT, staff);
+  gint64 had = ui_count (ui, count);
+  gint64 has;
+
+  /* Nobody is chosen: nothing happens. */
+  gtk_widget_activate_action (page, "caseload.assign", "x", staff);
+  ui_settle (ui);
+  g_assert_cmpint (ui->done, ==, 0);
+  regie_list_set_cursor (list_of (page), 0, TRUE);
+  for (guint i = 0; i < 2; i++)
+    {
+      regie_list_set_cursor (list_of (page), i, FALSE);
+      ui_press (GTK_WIDGET (list_of (page)), GDK_KEY_space, GDK_CONTROL_MASK);
+    }
+  gtk_widget_activate_action (page, "caseload.assign", "x", staff);
+  WAIT_FOR (ui->done != 0);
+  has = ui_count (ui, count);
+  g_assert_cmpint (has, >, had);
+  g_assert_cmpint (has, <=, had + 2);
+  WAIT_FOR (!regie_list_is_selected (list_of (page), 0));
+  ui_undo (ui, ui->done);
+  g_assert_cmpint (ui_count (ui, count), ==, had);
+  ui_close (window, page);
+}
+
+/* A filter is kept under its own name, thrown away, and comes back with undo. */
+static void
+test_filters (Ui *ui)
+{
+  static const char kept[] = "SELECT count(*) FROM filter WHERE voided = 0 AND staff IS NOT NULL";
+  GtkWidget *page;
+  GtkWidget *window = show_caseload (ui, &page);
+
+  /* Nothing is asked for: nothing to keep. */
+  gtk_widget_activate_action (page, "caseload.save-filter", NULL);
+  ui_settle (ui);
+  g_assert_cmpint (ui->done, ==, 0);
+  gtk_widget_activate_action (page, "caseload.filter", "s", "leerroute=Z&achter=ja");
+  gtk_widget_activate_action (page, "caseload.save-filter", NULL);
+  WAIT_FOR (ui->done != 0);
+  g_assert_cmpint (ui_count (ui, kept), ==, 1);
+  ui_settle (ui);
+  ui->done = 0;
+  gtk_widget_activate_action (page, "caseload.forget-filter", NULL);
+  WAIT_FOR (ui->done != 0);
+  g_assert_cmpint (ui_count (ui, kept), ==, 0);
+  ui_undo (ui, ui->done);
+  g_assert_cmpint (ui_count (ui, kept), ==, 1);
+  ui_close (window, page);
+}
+
+/* A choice is of people, not of places: another order of the list ends it. */
+static void
+test_choice (Ui *ui)
+{
+  GtkWidget *page;
+  GtkWidget *window = show_caseload (ui, &page);
+
+  regie_list_set_cursor (list_of (page), 0, TRUE);
+  ui_press (GTK_WIDGET (list_of (page)), GDK_KEY_space, 0);
+  g_assert_true (regie_list_is_selected (list_of (page), 0));
+  g_signal_emit_by_name (ui->session, "changed"); /* somebody saved something: the same order */
+  ui->counted = G_MAXUINT;
+  WAIT_FOR (ui->counted == 90);
+  g_assert_true (regie_list_is_selected (list_of (page), 0));
+  ui->counted = G_MAXUINT;
+  gtk_widget_activate_action (page, "caseload.sort", "s", "name");
+  WAIT_FOR (ui->counted == 90);
+  g_assert_false (regie_list_is_selected (list_of (page), 0));
+  ui_close (window, page);
+}
+
+void
+ui_add_caseload (void)
+{
+  ui_add ("/ui/caseload/rows", test_rows);
+  ui_add ("/ui/caseload/find", test_find);
+  ui_add ("/ui/caseload/layout", test_layout);
+  ui_add ("/ui/caseload/assign", test_assign);
+  ui_add ("/ui/caseload/filters", test_filters);
+  ui_add ("/ui/caseload/choice", test_choice);
+}

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Tests of the Meedoenbalie: matching, and a visitor at the counter. */
+#include "regie-desk-counter.h"
+#include "regie-desk-page.h"
+#include "ui.h"
+
+static void
+open_at (GtkWidget *page, const char *word, gint64 id)
+{
+  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new ("(sx)", word, id));
+
+  regie_page_open (REGIE_PAGE (page), target);
+}
+
+/* Has the counter the window to itself? */
+static gboolean
+is_whole (GtkWidget *page)
+{
+  gboolean whole;
+
+  g_object_get (page, "whole", &whole, NULL);
+  return whole;
+}
+
+static GtkWidget *
+show_desk (Ui *ui, GtkWidget **page)
+{
+  GtkWidget *window;
+
+  *page = ui_page_new (ui, REGIE_TYPE_DESK_PAGE);
+  window = ui_show (ui, *page);
+  WAIT_FOR (ui_find_class (*page, "proposal") != NULL);
+  return window;
+}
+
+/* Every view of it can be shown, wide and narrow. */
+static void
+test_views (Ui *ui)
+{
+  static const char *const views[] = { "running", "givers", "figures", "match" };
+  GtkWidget *page;
+  GtkWidget *window = show_desk (ui, &page);
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      gtk_widget_activate_action (page, "desk.view", "s", views[i]);
+      gtk_test_widget_wait_for_draw (window);
+    }
+  regie_page_set_narrow (REGIE_PAGE (page), TRUE);
+  gtk_widget_activate_action (page, "desk.side", "s", "offers");
+  gtk_test_widget_wait_for_draw (window);
+  gtk_widget_activate_action (page, "desk.side", "s", "wishes");
+  regie_page_set_narrow (REGIE_PAGE (page), FALSE);
+  gtk_test_widget_wait_for_draw (window);
+  ui_close (window, page);
+}
+
+/* A match is made from the page and taken back. */
+static void
+test_decide (Ui *ui)
+{
+  static const char agreed[]
+    = "SELECT count(*) FROM match WHERE voided = 0 AND stage = 'afgesproken'";
+  GtkWidget *page;
+  GtkWidget *window = show_desk (ui, &page);
+  gint64 had = ui_count (ui, agreed);
+  /* The first button of the first proposal says what it is about. */
+  GVariant *target = gtk_actionable_get_action_target_value (
+    GTK_ACTIONABLE (ui_find_class (ui_find_class (page, "proposal"), "suggested-action")));
+
+  gtk_widget_activate_action_variant (page, "desk.decide", target);
+  WAIT_FOR (ui->done != 0);
+  g_assert_cmpint (ui_count (ui, agreed), ==, had + 1);
+  ui_undo (ui, ui->done);
+  g_assert_cmpint (ui_count (ui, agreed), ==, had);
+  ui_close (window, page);
+}
+
+/* From Vandaag, or from a dossier: what was asked for is shown. */
+static void
+test_show (Ui *ui)
+{
+  GtkWidget *page;
+  GtkWidget *window = show_desk (ui, &page);
+  const struct {
+    const char *what, *sql;
+  } shown[] = {
+    { "offer", "SELECT min(id) FROM offer WHERE voided = 0 AND COALESCE(paused, 0) = 0" },
+    { "resident",
+      "SELECT w.resident FROM wish w WHERE w.voided = 0 AND w.closed_on IS NULL AND NOT EXISTS "
+      "(SELECT 1 FROM match m WHERE m.wish = w.id) ORDER BY w.opened_on, w.id LIMIT 1" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    {
+      open_at (page, "giver", 0);
+      gtk_test_widget_wait_for_draw (window);
+      open_at (page, shown[i].what, ui_count (ui, shown[i].sql));
+      gtk_test_widget_wait_for_draw (window);
+      WAIT_FOR (ui_find_class (page, "chosen") != NULL);
+    }
+  ui_close (window, page);
+}
+
+/* A new visitor arrives: a number that is not known asks for initials. */
+static GtkWidget *
+visitor_arrives (Ui *ui, GtkWidget *page)
+{
+  static const char waits[] = "SELECT count(*) FROM visit WHERE voided = 0";
+  GtkWidget *side, *entry;
+
+  gtk_widget_activate_action (page, "desk.counter", NULL);
+  g_assert_true (is_whole (page));
+  side = ui_find_class (page, "counter-side");
+  entry = ui_find (side, GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "N7777");
+  gtk_widget_activate_action (side, "counter.arrive", NULL);
+  WAIT_FOR (gtk_label_get_text (GTK_LABEL (ui_find_class (side, "error")))[0] != '\0');
+  g_assert_cmpint (ui_count (ui, waits), ==, 0);
+  /* The focus is where the answer is to be typed. */
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (page)),
+                                         gtk_widget_get_next_sibling (entry)));
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_next_sibling (entry)), "Z.Z.");
+  gtk_widget_activate_action (side, "counter.arrive", NULL);
+  WAIT_FOR (ui_count (ui, waits) == 1);
+  WAIT_FOR (ui_find_text (page, "Z.Z.") != NULL
+            && ui_find_class (page, "counter-initials") != NULL);
+  return side;
+}
+
+/* The visitor is helped, and goes with a wish. */
+static void
+test_counter (Ui *ui)
+{
+  static const char helped[]
+    = "SELECT count(*) FROM visit WHERE helped_at IS NOT NULL AND voided = 0";
+  static const char wishes[] = "SELECT count(*) FROM wish WHERE voided = 0";
+  GtkWidget *page;
+  GtkWidget *window = show_desk (ui, &page);
+  GtkWidget *side = visitor_arrives (ui, page);
+  gint64 had = ui_count (ui, wishes);
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_find_class (page, "tile-button")), TRUE);
+  gtk_widget_activate_action (side, "counter.save", NULL);
+  WAIT_FOR (ui_count (ui, helped) == 1);
+  g_assert_cmpint (ui_count (ui, wishes), ==, had + 1);
+  ui_settle (ui);
+  gtk_widget_activate_action (page, "desk.close-counter", NULL);
+  g_assert_false (is_whole (page));
+  ui_close (window, page);
+}
+
+/* What is known of the visitor can be looked at and filled in. */
+static void
+test_visitor (Ui *ui)
+{
+  GtkWidget *page;
+  GtkWidget *window = show_desk (ui, &page);
+
+  visitor_arrives (ui, page);
+  ui_press (ui_find (page, REGIE_TYPE_DESK_COUNTER), GDK_KEY_d, GDK_CONTROL_MASK);
+  WAIT_FOR (g_list_model_get_n_items (gtk_window_get_toplevels ()) > 1);
+  ui_close_others (window);
+  ui_close (window, page);
+}
+
+void
+ui_add_desk (void)
+{
+  ui_add ("/ui/desk/views", test_views);
+  ui_add ("/ui/desk/decide", test_decide);
+  ui_add ("/ui/desk/show", test_show);
+  ui_add ("/ui/desk/counter", test_counter);
+  ui_add ("/ui/desk/visitor", test_visitor);
+}

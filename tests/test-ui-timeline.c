@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Tests of the timeline of a dossier: what is moved along it, and what is only supposed. */
+#include "regie-dossier-page.h"
+#include "regie-timeline.h"
+#include "regie-what-if.h"
+#include "ui.h"
+
+static GtkWidget *
+show_dossier (Ui *ui, gint64 dossier, GtkWidget **page)
+{
+  GtkWidget *window;
+
+  *page = regie_dossier_page_new (ui->session);
+  window = ui_show (ui, *page);
+  regie_dossier_page_open (REGIE_DOSSIER_PAGE (*page), dossier);
+  WAIT_FOR (ui->titled > 0);
+  gtk_test_widget_wait_for_draw (window);
+  return window;
+}
+
+/* The timeline of PAGE, with the focus on the mark that says PART, as Tab would. */
+static GtkWidget *
+focus_line (GtkWidget *page, const char *part)
+{
+  GtkWidget *timeline = ui_find (page, REGIE_TYPE_TIMELINE);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (timeline); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      g_autofree char *label = gtk_test_accessible_check_property (GTK_ACCESSIBLE (child),
+                                                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                                                   part);
+
+      if (label == NULL || strstr (label, part) != NULL)
+        {
+          gtk_widget_set_child_visible (child, TRUE);
+          gtk_widget_grab_focus (child);
+          return timeline;
+        }
+    }
+  g_assert_not_reached ();
+}
+
+/* A line of the plan that lies within its term. */
+static gint64
+dossier_with_line (Ui *ui)
+{
+  return ui_count (
+    ui, "SELECT f.dossier FROM fact f JOIN dossier_index i ON i.dossier = f.dossier WHERE f.kind "
+        "= 'plan_regel' AND f.topic = 'taal' AND i.term_end > f.until_day"
+        " AND i.term_begin < f.day LIMIT 1");
+}
+
+/* The first day of that line, as a number. */
+static gint64
+day_of_line (Ui *ui, gint64 dossier)
+{
+  g_autofree char *days = g_strdup_printf (
+    "SELECT CAST(strftime('%%J', day) AS INTEGER) FROM fact WHERE voided = 0 AND kind = "
+    "'plan_regel' AND topic = 'taal' AND dossier = %" G_GINT64_FORMAT,
+    dossier);
+
+  return ui_count (ui, days);
+}
+
+/* A line of the plan is moved with the keys, and kept once they rest. */
+static void
+test_move (Ui *ui)
+{
+  gint64 dossier = dossier_with_line (ui);
+  gint64 before = day_of_line (ui, dossier);
+  GtkWidget *page, *timeline;
+  GtkWidget *window = show_dossier (ui, dossier, &page);
+
+  timeline = focus_line (page, "Language: ");
+  ui_press (timeline, GDK_KEY_Right, GDK_SHIFT_MASK);
+  ui_press (timeline, GDK_KEY_Right, GDK_SHIFT_MASK | GDK_CONTROL_MASK);
+  g_assert_cmpint (day_of_line (ui, dossier), ==, before); /* not while the keys are pressed */
+  WAIT_FOR (ui->done != 0);
+  g_assert_cmpint (day_of_line (ui, dossier), ==, before + 8);
+  ui_undo (ui, ui->done);
+  g_assert_cmpint (day_of_line (ui, dossier), ==, before);
+  ui_close (window, page);
+}
+
+/* Escape puts it back: what is kept afterwards is only what was pressed afterwards. */
+static void
+test_escape (Ui *ui)
+{
+  gint64 dossier = dossier_with_line (ui);
+  gint64 before = day_of_line (ui, dossier);
+  GtkWidget *page, *timeline;
+  GtkWidget *window = show_dossier (ui, dossier, &page);
+
+  timeline = focus_line (page, "Language: ");
+  ui_press (timeline, GDK_KEY_Left, GDK_SHIFT_MASK);
+  ui_press (timeline, GDK_KEY_Escape, 0);
+  focus_line (page, "Language: ");
+  ui_press (timeline, GDK_KEY_Right, GDK_SHIFT_MASK | GDK_CONTROL_MASK);
+  WAIT_FOR (ui->done != 0);
+  g_assert_cmpint (day_of_line (ui, dossier), ==, before + 7);
+  ui_close (window, page);
+}
+
+/* What lies outside the term is refused, said, and put back. */
+static void
+test_refuse (Ui *ui)
+{
+  gint64 dossier = dossier_with_line (ui);
+  gint64 before = day_of_line (ui, dossier);
+  GtkWidget *page, *timeline;
+  GtkWidget *window = show_dossier (ui, dossier, &page);
+
+  timeline = focus_line (page, "Language: ");
+  for (guint i = 0; i < 300; i++)
+    ui_press (timeline, GDK_KEY_Left, GDK_SHIFT_MASK | GDK_CONTROL_MASK);
+  WAIT_FOR (ui_find_text (window, "before the integration term") != NULL);
+  g_assert_cmpint (ui->done, ==, 0);
+  g_assert_cmpint (day_of_line (ui, dossier), ==, before);
+  timeline = focus_line (page, "Language: ");
+  ui_press (timeline, GDK_KEY_Right, GDK_SHIFT_MASK);
+  WAIT_FOR (ui->done != 0);
+  g_assert_cmpint (day_of_line (ui, dossier), ==, before + 1);
+  ui_close (window, page);
+}
+
+static void
+suppose_end (GtkWidget *window, const char *end)
+{
+  WAIT_FOR (ui_dialog (window) != NULL);
+  ui_fill (ui_dialog (window), "nieuw_einde", end);
+  ui_save (ui_dialog (window));
+  WAIT_FOR (ui_dialog (window) == NULL);
+}
+
+static const char planned[]
+  = "SELECT count(*) FROM fact WHERE planned = 1 AND voided = 0 AND kind = 'verlenging_besluit'";
+
+static gint64
+dossier_with_term (Ui *ui)
+{
+  return ui_count (ui, "SELECT dossier FROM dossier_index WHERE term_end > '2027-01-01' ORDER BY "
+                       "dossier LIMIT 1");
+}
+
+/* A supposition changes dates on the screen only; kept, it is a planned fact; and a planned fact
+ * can be moved. */
+static void
+test_what_if (Ui *ui)
+{
+  GtkWidget *page;
+  GtkWidget *window = show_dossier (ui, dossier_with_term (ui), &page);
+  GtkWidget *panel;
+  gint64 had = ui_count (ui, planned);
+  gint64 first;
+
+  gtk_widget_activate_action (page, "dossier.what-if", NULL);
+  suppose_end (window, "2031-05-01");
+  panel = ui_find (window, REGIE_TYPE_WHAT_IF);
+  g_assert_cmpuint (regie_what_if_get_facts (REGIE_WHAT_IF (panel))->len, ==, 1);
+  g_assert_nonnull (regie_what_if_get_deadlines (REGIE_WHAT_IF (panel)));
+  g_assert_cmpint (ui_count (ui, planned), ==, had);
+  gtk_widget_activate_action (page, "dossier.what-if-keep", NULL);
+  WAIT_FOR (ui->done != 0);
+  first = ui->done;
+  g_assert_cmpint (ui_count (ui, planned), ==, had + 1);
+  ui_settle (ui);
+  /* Now there is something to move: no form opens by itself. */
+  gtk_widget_activate_action (page, "dossier.what-if", NULL);
+  ui_settle (ui);
+  g_assert_null (ui_dialog (window));
+  g_signal_emit_by_name (ui_find_class (ui_find (panel, GTK_TYPE_LIST_BOX), "flat"), "clicked");
+  suppose_end (window, "2032-06-01");
+  g_assert_cmpuint (regie_what_if_get_facts (REGIE_WHAT_IF (panel))->len, ==, 1);
+  ui->done = 0;
+  gtk_widget_activate_action (page, "dossier.what-if-keep", NULL);
+  WAIT_FOR (ui->done != 0);
+  g_assert_cmpint (ui_count (ui, planned), ==, had + 1);
+  g_assert_cmpint (ui_count (ui, "SELECT count(*) FROM fact WHERE planned = 1 AND voided = 0 AND "
+                                 "new_end = '2032-06-01'"),
+                   ==, 1);
+  ui_undo (ui, ui->done);
+  ui_undo (ui, first);
+  g_assert_cmpint (ui_count (ui, planned), ==, had);
+  ui_close (window, page);
+}
+
+void
+ui_add_timeline (void)
+{
+  ui_add ("/ui/timeline/move", test_move);
+  ui_add ("/ui/timeline/escape", test_escape);
+  ui_add ("/ui/timeline/refuse", test_refuse);
+  ui_add ("/ui/timeline/what-if", test_what_if);
+}

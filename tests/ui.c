@@ -1,0 +1,611 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The tests of the window: the database, the session and the order of each, and what they use to
+ * look at a screen and to press something on it. */
+#include "ui.h"
+
+#include "regie-caseload-view.h"
+#include "regie-demo.h"
+#include "regie-field-row.h"
+#include "regie-leaks.h"
+#include "regie-migrate.h"
+#include "regie-today-view.h"
+
+typedef struct {
+  char *path;
+  UiTest test;
+  gboolean starts_program;
+} Entry;
+
+static GPtrArray *entries;
+static char *template_folder, *template_path;
+
+RegieDay
+ui_today (void)
+{
+  return regie_day_from_civil (2026, 11, 23);
+}
+
+static void
+entry_free (gpointer data)
+{
+  Entry *entry = data;
+
+  g_free (entry->path);
+  g_free (entry);
+}
+
+static void
+add (const char *path, UiTest test, gboolean starts_program)
+{
+  Entry *entry = g_new (Entry, 1);
+
+  *entry = (Entry){ g_strdup (path), test, starts_program };
+  g_ptr_array_add (entries, entry);
+}
+
+void
+ui_add (const char *path, UiTest test)
+{
+  add (path, test, FALSE);
+}
+
+void
+ui_add_program (const char *path, UiTest test)
+{
+  add (path, test, TRUE);
+}
+
+/* Made when the first test asks for it, and copied for each: filling one takes longer than most
+ * tests. */
+static const char *
+template_database (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieOffice) office = NULL;
+  g_autoptr (RegieDb) db = NULL;
+
+  if (template_path != NULL)
+    return template_path;
+  template_folder = g_dir_make_tmp ("regie-XXXXXX", &error);
+  g_assert_no_error (error);
+  template_path = g_build_filename (template_folder, "template.db", NULL);
+  office = regie_office_new (ui_today (), &error);
+  g_assert_no_error (error);
+  db = regie_db_open (template_path, REGIE_DB_CREATE, &error);
+  g_assert_no_error (error);
+  regie_migrate (db, regie_schema (), &error);
+  g_assert_no_error (error);
+  regie_demo_fill (db, office, 90, 2, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  /* Who may do everything. */
+  regie_db_script (db, "UPDATE staff SET role = 'beheer'", &error);
+  g_assert_no_error (error);
+  return template_path;
+}
+
+static void
+copy_template (const char *path)
+{
+  g_autoptr (GFile) from = g_file_new_for_path (template_database ());
+  g_autoptr (GFile) to = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+char *
+ui_dup_database (Ui *ui, const char *name, const char *sql)
+{
+  g_autofree char *path = g_build_filename (ui->folder, name, NULL);
+
+  copy_template (path);
+  if (sql != NULL)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RegieDb) db = regie_db_open (path, REGIE_DB_READ_WRITE, &error);
+
+      g_assert_no_error (error);
+      regie_db_script (db, sql, &error);
+      g_assert_no_error (error);
+    }
+  return g_steal_pointer (&path);
+}
+
+GFile *
+ui_sample (const char *name)
+{
+  return g_file_new_build_filename (g_getenv ("REGIE_DATA"), "demo", name, NULL);
+}
+
+void
+ui_turn (void)
+{
+  /* What is waited for may be in a file: then nothing wakes the loop. */
+  if (!g_main_context_iteration (NULL, FALSE))
+    g_usleep (500);
+}
+
+/* How many things there were to do. */
+static guint
+drain (void)
+{
+  guint n = 0;
+
+  while (g_main_context_iteration (NULL, FALSE))
+    n++;
+  return n;
+}
+
+static int n_passed; /* by the writer; one test runs at a time */
+
+static gboolean
+pass (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+      GError **error)
+{
+  g_atomic_int_inc (&n_passed);
+  return TRUE;
+}
+
+/* The writer does what it is given in its order, so what was given before has been done. */
+static void
+pass_writer (RegieSession *session)
+{
+  static const RegieCommand command = { .name = "test.pass", .run = pass, .quiet = TRUE };
+  int before = g_atomic_int_get (&n_passed);
+
+  regie_session_do (session, &command, NULL, NULL, NULL, NULL, NULL);
+  while (g_atomic_int_get (&n_passed) == before)
+    ui_turn ();
+}
+
+void
+ui_settle_session (RegieSession *session)
+{
+  WAIT_FOR (regie_session_is_open (session));
+  do
+    pass_writer (session);
+  while (drain () > 0 || regie_session_is_reading (session));
+}
+
+void
+ui_settle (Ui *ui)
+{
+  ui_settle_session (ui->session);
+}
+
+static gint64
+count_with (RegieDb *db, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 n = -1;
+
+  regie_db_get_int (db, sql, 0, NULL, &n, &error);
+  g_assert_no_error (error);
+  return n;
+}
+
+gint64
+ui_count (Ui *ui, const char *sql)
+{
+  return count_with (ui->db, sql);
+}
+
+gint64
+ui_count_in (const char *path, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieDb) db = regie_db_open (path, REGIE_DB_READ_ONLY, &error);
+
+  g_assert_no_error (error);
+  return count_with (db, sql);
+}
+
+void
+ui_undo (Ui *ui, gint64 seq)
+{
+  static const char last[] = "SELECT max(seq) FROM change_log";
+  gint64 before = ui_count (ui, last);
+
+  regie_session_undo (ui->session, seq, NULL, NULL);
+  WAIT_FOR (ui_count (ui, last) > before);
+  ui_settle (ui);
+}
+
+RegieApplication *
+ui_start (const char *path)
+{
+  RegieApplication *application = regie_application_new (path, ui_today ());
+  g_autoptr (GError) error = NULL;
+
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  g_application_activate (G_APPLICATION (application));
+  return application;
+}
+
+RegieWindow *
+ui_window (RegieApplication *application)
+{
+  return REGIE_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
+}
+
+void
+ui_stop (RegieApplication *application)
+{
+  RegieSession *session = regie_application_get_session (application);
+
+  if (session != NULL && regie_session_is_open (session))
+    ui_settle_session (session);
+  ui_close_others (NULL);
+  if (session != NULL)
+    regie_session_close (session);
+  drain ();
+  g_object_unref (application);
+}
+
+static void
+note_view (RegiePage *page, GParamSpec *pspec, Ui *ui)
+{
+  gpointer view = regie_page_get_view (page);
+
+  if (view != NULL && REGIE_IS_CASELOAD_VIEW (view))
+    ui->counted = (guint) REGIE_CASELOAD_VIEW (view)->n;
+  else if (view != NULL && REGIE_IS_TODAY_VIEW (view))
+    ui->counted = REGIE_TODAY_VIEW (view)->counts[REGIE_SECTION_LATE];
+}
+
+/* The dossier that the page of a test wants to be opened: there is no window that has it. */
+static void
+note_dossier (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  g_variant_get_child (target, 0, "x", &((Ui *) data)->opened);
+}
+
+static void
+note_title (Ui *ui)
+{
+  ui->titled++;
+}
+
+static void
+note_done (RegieSession *session, const char *title, gint64 seq, Ui *ui)
+{
+  ui->done = seq;
+}
+
+static void
+listen (Ui *ui, GtkWidget *page)
+{
+  const struct {
+    const char *signal;
+    GCallback callback;
+  } heard[] = { { "titled", G_CALLBACK (note_title) } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heard); i++)
+    if (g_signal_lookup (heard[i].signal, G_OBJECT_TYPE (page)) != 0)
+      g_signal_connect_swapped (page, heard[i].signal, heard[i].callback, ui);
+  if (REGIE_IS_PAGE (page))
+    g_signal_connect (page, "notify::view", G_CALLBACK (note_view), ui);
+}
+
+GtkWidget *
+ui_page_new (Ui *ui, GType type)
+{
+  return g_object_new (type, "session", ui->session, NULL);
+}
+
+/* The action of the window that pages know. */
+static GActionGroup *
+window_actions_new (Ui *ui)
+{
+  static const GActionEntry entries[] = { { "dossier", note_dossier, "(xs)" } };
+  GSimpleActionGroup *group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), ui);
+  return G_ACTION_GROUP (group);
+}
+
+GtkWidget *
+ui_show (Ui *ui, GtkWidget *page)
+{
+  g_autoptr (GActionGroup) actions = window_actions_new (ui);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *overlay = adw_toast_overlay_new ();
+
+  listen (ui, page);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1100, 760);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), page);
+  gtk_window_set_child (GTK_WINDOW (window), overlay);
+  gtk_widget_insert_action_group (window, "win", actions);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+  return window;
+}
+
+void
+ui_close (GtkWidget *window, GtkWidget *page)
+{
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  gtk_window_destroy (GTK_WINDOW (window));
+  WAIT_FOR (page == NULL);
+}
+
+void
+ui_close_others (GtkWidget *keep)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = g_list_model_get_n_items (windows); i-- > 0;)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (window != NULL && GTK_WIDGET (window) != keep)
+        gtk_window_destroy (window);
+    }
+}
+
+typedef gboolean (*Matches) (GtkWidget *widget, gconstpointer what);
+
+/* The first widget in or below WIDGET that MATCHES; with SHOWN only what is shown. */
+static GtkWidget *
+find (GtkWidget *widget, gboolean shown, Matches matches, gconstpointer what)
+{
+  GtkWidget *found = NULL;
+
+  if (shown && !gtk_widget_get_mapped (widget))
+    return NULL;
+  if (matches (widget, what))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find (child, shown, matches, what);
+  return found;
+}
+
+static gboolean
+is_of_type (GtkWidget *widget, gconstpointer type)
+{
+  return G_TYPE_CHECK_INSTANCE_TYPE (widget, *(const GType *) type);
+}
+
+GtkWidget *
+ui_find (GtkWidget *widget, GType type)
+{
+  return find (widget, TRUE, is_of_type, &type);
+}
+
+static gboolean
+has_class (GtkWidget *widget, gconstpointer css_class)
+{
+  return gtk_widget_has_css_class (widget, css_class);
+}
+
+GtkWidget *
+ui_find_class (GtkWidget *widget, const char *css_class)
+{
+  return find (widget, FALSE, has_class, css_class);
+}
+
+static gboolean
+has_text (GtkWidget *widget, gconstpointer part)
+{
+  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), part) != NULL;
+}
+
+GtkWidget *
+ui_find_text (GtkWidget *widget, const char *part)
+{
+  return find (widget, TRUE, has_text, part);
+}
+
+GtkWidget *
+ui_dialog (GtkWidget *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) one = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (one) == GTK_WINDOW (window))
+        return GTK_WIDGET (one);
+    }
+  return NULL;
+}
+
+static gboolean
+is_row_of (GtkWidget *widget, gconstpointer key)
+{
+  return REGIE_IS_FIELD_ROW (widget)
+         && strcmp (regie_field_row_get_field (REGIE_FIELD_ROW (widget))->key, key) == 0;
+}
+
+GtkWidget *
+ui_row (GtkWidget *dialog, const char *key)
+{
+  return find (dialog, FALSE, is_row_of, key);
+}
+
+void
+ui_fill (GtkWidget *dialog, const char *key, const char *value)
+{
+  GtkWidget *row = ui_row (dialog, key);
+
+  g_assert_nonnull (row);
+  regie_field_row_set_value (REGIE_FIELD_ROW (row), value);
+}
+
+gboolean
+ui_says (GtkWidget *dialog, const char *key, const char *value)
+{
+  GtkWidget *row = ui_row (dialog, key);
+  g_autofree char *now = NULL;
+
+  g_assert_nonnull (row);
+  now = regie_field_row_dup_value (REGIE_FIELD_ROW (row));
+  return g_strcmp0 (now, value) == 0;
+}
+
+static gboolean
+is_proposed (GtkWidget *widget, gconstpointer what)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "suggested-action");
+}
+
+void
+ui_save (GtkWidget *dialog)
+{
+  GtkWidget *button = find (dialog, FALSE, is_proposed, NULL);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+void
+ui_press (GtkWidget *widget, guint key, GdkModifierType state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &handled);
+    }
+  g_assert_true (handled);
+}
+
+guint
+ui_open_menus (GtkWidget *widget)
+{
+  guint n = 0;
+
+  if (GTK_IS_MENU_BUTTON (widget) && gtk_widget_get_mapped (widget))
+    {
+      /* The button inside is what is pressed. */
+      g_assert_true (gtk_widget_is_sensitive (gtk_widget_get_first_child (widget)));
+      gtk_menu_button_popup (GTK_MENU_BUTTON (widget));
+      g_assert_nonnull (gtk_menu_button_get_popover (GTK_MENU_BUTTON (widget)));
+      gtk_menu_button_popdown (GTK_MENU_BUTTON (widget));
+      return 1;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += ui_open_menus (child);
+  return n;
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static void
+set_up (Ui *ui, gconstpointer data)
+{
+  const Entry *entry = data;
+  g_autoptr (GError) error = NULL;
+
+  ui->folder = g_dir_make_tmp ("regie-XXXXXX", &error);
+  g_assert_no_error (error);
+  ui->path = ui_dup_database (ui, "ui.db", NULL);
+  ui->db = regie_db_open (ui->path, REGIE_DB_READ_ONLY, &error);
+  g_assert_no_error (error);
+  ui->counted = G_MAXUINT;
+  if (entry->starts_program)
+    return;
+  ui->session = regie_session_new (ui->path, REGIE_DB_READ_WRITE, ui_today (), FALSE);
+  g_signal_connect (ui->session, "done", G_CALLBACK (note_done), ui);
+  ui_settle (ui);
+}
+
+static void
+run (Ui *ui, gconstpointer data)
+{
+  ((const Entry *) data)->test (ui);
+}
+
+static void
+tear_down (Ui *ui, gconstpointer data)
+{
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 0);
+  if (ui->session != NULL)
+    {
+      regie_session_close (ui->session);
+      drain ();
+      g_assert_finalize_object (ui->session);
+    }
+  regie_db_close (ui->db);
+  remove_folder (ui->folder);
+  g_free (ui->path);
+  g_free (ui->folder);
+}
+
+/* Each in its own order, which its seed repeats: no test may lean on another. */
+static void
+add_all_in_any_order (void)
+{
+  for (guint i = entries->len; i > 0; i--)
+    {
+      guint which = (guint) g_test_rand_int_range (0, (gint32) i);
+      Entry *entry = entries->pdata[which];
+
+      g_test_add (entry->path, Ui, entry, set_up, run, tear_down);
+      entries->pdata[which] = entries->pdata[i - 1];
+      entries->pdata[i - 1] = entry;
+    }
+}
+
+/* Adds the tests of the subject NAME, or of all when it is NULL. */
+static void
+add_subject (const char *name)
+{
+  static const struct {
+    const char *name;
+    void (*add) (void);
+  } subjects[] = { { "caseload", ui_add_caseload }, { "desk", ui_add_desk },
+                   { "dossier", ui_add_dossier },   { "forms", ui_add_forms },
+                   { "import", ui_add_import },     { "provider", ui_add_provider },
+                   { "rules", ui_add_rules },       { "session", ui_add_session },
+                   { "timeline", ui_add_timeline }, { "today", ui_add_today },
+                   { "window", ui_add_window } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
+    if (name == NULL || strcmp (name, subjects[i].name) == 0)
+      subjects[i].add ();
+  if (entries->len == 0)
+    g_error ("No tests of “%s”.", name);
+}
+
+/* Usage: test-ui [SUBJECT] [what GLib says of tests] */
+int
+main (int argc, char **argv)
+{
+  int result;
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  entries = g_ptr_array_new_with_free_func (entry_free);
+  add_subject (argc > 1 ? argv[1] : NULL);
+  add_all_in_any_order ();
+  result = g_test_run ();
+  g_ptr_array_unref (entries);
+  if (template_folder != NULL)
+    remove_folder (template_folder);
+  g_free (template_folder);
+  g_free (template_path);
+  return result;
+}
