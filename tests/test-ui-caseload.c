@@ -9,7 +9,7 @@ show_caseload (Ui *ui, GtkWidget **page)
 {
   GtkWidget *window;
 
-  *page = g_object_new (REGIE_TYPE_CASELOAD_PAGE, "session", ui->session, NULL);
+  *page = ui_page_new (ui, REGIE_TYPE_CASELOAD_PAGE);
   window = ui_show (ui, *page);
   WAIT_FOR (ui->counted == 90);
   return window;

@@ -4,12 +4,30 @@
 #include "regie-desk-page.h"
 #include "ui.h"
 
+static void
+open_at (GtkWidget *page, const char *word, gint64 id)
+{
+  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new ("(sx)", word, id));
+
+  regie_page_open (REGIE_PAGE (page), target);
+}
+
+/* Has the counter the window to itself? */
+static gboolean
+is_whole (GtkWidget *page)
+{
+  gboolean whole;
+
+  g_object_get (page, "whole", &whole, NULL);
+  return whole;
+}
+
 static GtkWidget *
 show_desk (Ui *ui, GtkWidget **page)
 {
   GtkWidget *window;
 
-  *page = g_object_new (REGIE_TYPE_DESK_PAGE, "session", ui->session, NULL);
+  *page = ui_page_new (ui, REGIE_TYPE_DESK_PAGE);
   window = ui_show (ui, *page);
   WAIT_FOR (ui_find_class (*page, "proposal") != NULL);
   return window;
@@ -75,9 +93,9 @@ test_show (Ui *ui)
 
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
     {
-      regie_desk_page_show (REGIE_DESK_PAGE (page), "giver", 0);
+      open_at (page, "giver", 0);
       gtk_test_widget_wait_for_draw (window);
-      regie_desk_page_show (REGIE_DESK_PAGE (page), shown[i].what, ui_count (ui, shown[i].sql));
+      open_at (page, shown[i].what, ui_count (ui, shown[i].sql));
       gtk_test_widget_wait_for_draw (window);
       WAIT_FOR (ui_find_class (page, "chosen") != NULL);
     }
@@ -92,7 +110,7 @@ visitor_arrives (Ui *ui, GtkWidget *page)
   GtkWidget *side, *entry;
 
   gtk_widget_activate_action (page, "desk.counter", NULL);
-  g_assert_true (regie_desk_page_is_counter (REGIE_DESK_PAGE (page)));
+  g_assert_true (is_whole (page));
   side = ui_find_class (page, "counter-side");
   entry = ui_find (side, GTK_TYPE_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "N7777");
@@ -128,7 +146,7 @@ test_counter (Ui *ui)
   g_assert_cmpint (ui_count (ui, wishes), ==, had + 1);
   ui_settle (ui);
   gtk_widget_activate_action (page, "desk.close-counter", NULL);
-  g_assert_false (regie_desk_page_is_counter (REGIE_DESK_PAGE (page)));
+  g_assert_false (is_whole (page));
   ui_close (window, page);
 }
 

@@ -1,18 +1,22 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Tests of reading files in: what is on the page is written, and one undo takes it back. */
 #include "regie-import-page.h"
+#include "regie-file-commands.h"
 #include "ui.h"
 
 /* Reads the sample NAME in; what SQL counts becomes MORE, and after the undo what it was. */
 static void
 read_in (Ui *ui, const char *name, guint kind, const char *sql, gint64 more)
 {
-  GtkWidget *page = regie_import_page_new (ui->session);
+  GtkWidget *page = ui_page_new (ui, REGIE_TYPE_IMPORT_PAGE);
   GtkWidget *window = ui_show (ui, page);
   g_autoptr (GFile) file = ui_sample (name);
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autoptr (GVariant) target = g_variant_ref_sink (
+    g_variant_new ("(sux)", uri, (guint32) kind, G_GINT64_CONSTANT (0)));
   gint64 had = ui_count (ui, sql);
 
-  regie_import_page_open (REGIE_IMPORT_PAGE (page), file, kind, 0);
+  regie_page_open (REGIE_PAGE (page), target);
   /* The file has been read and checked. */
   ui_settle (ui);
   gtk_widget_activate_action (page, "import.run", NULL);

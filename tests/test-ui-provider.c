@@ -6,7 +6,7 @@
 static void
 test_list (Ui *ui)
 {
-  GtkWidget *page = g_object_new (REGIE_TYPE_PROVIDERS_PAGE, "session", ui->session, NULL);
+  GtkWidget *page = ui_page_new (ui, REGIE_TYPE_PROVIDERS_PAGE);
   GtkWidget *window = ui_show (ui, page);
 
   WAIT_FOR (ui_find (page, ADW_TYPE_ACTION_ROW) != NULL);
@@ -35,7 +35,7 @@ drop_target (GtkWidget *widget)
 static void
 test_board (Ui *ui)
 {
-  GtkWidget *page = g_object_new (REGIE_TYPE_PROVIDERS_PAGE, "session", ui->session, NULL);
+  GtkWidget *page = ui_page_new (ui, REGIE_TYPE_PROVIDERS_PAGE);
   GtkWidget *window = ui_show (ui, page);
   gint64 contract = ui_count (ui,
                               "SELECT min(id) FROM contract WHERE stage = 'loopt' AND voided = 0");

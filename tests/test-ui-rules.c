@@ -6,9 +6,10 @@
 static void
 test_show (Ui *ui)
 {
-  GtkWidget *page = g_object_new (REGIE_TYPE_RULES_PAGE, "session", ui->session, NULL);
+  GtkWidget *page = ui_page_new (ui, REGIE_TYPE_RULES_PAGE);
   GtkWidget *window = ui_show (ui, page);
 
+  WAIT_FOR (ui_find (page, ADW_TYPE_ACTION_ROW) != NULL);
   ui_close (window, page);
 }
 

@@ -8,7 +8,7 @@
 static void
 test_filter (Ui *ui)
 {
-  GtkWidget *page = g_object_new (REGIE_TYPE_TODAY_PAGE, "session", ui->session, NULL);
+  GtkWidget *page = ui_page_new (ui, REGIE_TYPE_TODAY_PAGE);
   GtkWidget *window = ui_show (ui, page);
 
   gtk_widget_activate_action (page, "today.scope", "s", "all");
@@ -43,7 +43,7 @@ test_confirm (Ui *ui)
   take_over (ui);
   had = ui_count (ui, open_ends);
   g_assert_cmpint (had, >, 0);
-  page = g_object_new (REGIE_TYPE_TODAY_PAGE, "session", ui->session, NULL);
+  page = ui_page_new (ui, REGIE_TYPE_TODAY_PAGE);
   window = ui_show (ui, page);
   gtk_widget_activate_action (page, "today.scope", "s", "all");
   gtk_widget_activate_action (page, "today.confirm", NULL);

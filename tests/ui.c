@@ -3,12 +3,13 @@
  * look at a screen and to press something on it. */
 #include "ui.h"
 
-#include "regie-demo.h"
 #include "regie-caseload-view.h"
+#include "regie-demo.h"
 #include "regie-field-row.h"
-#include "regie-page.h"
 #include "regie-leaks.h"
 #include "regie-migrate.h"
+#include "regie-page.h"
+#include "regie-today-view.h"
 
 typedef struct {
   char *path;
@@ -252,18 +253,15 @@ note_view (RegiePage *page, GParamSpec *pspec, Ui *ui)
 
   if (view != NULL && REGIE_IS_CASELOAD_VIEW (view))
     ui->counted = (guint) REGIE_CASELOAD_VIEW (view)->n;
+  else if (view != NULL && REGIE_IS_TODAY_VIEW (view))
+    ui->counted = REGIE_TODAY_VIEW (view)->counts[REGIE_SECTION_LATE];
 }
 
+/* The dossier that the page of a test wants to be opened: there is no window that has it. */
 static void
-note_badge (RegiePage *page, GParamSpec *pspec, Ui *ui)
+note_dossier (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  g_object_get (page, "badge", &ui->counted, NULL);
-}
-
-static void
-note_dossier (GSimpleAction *action, GVariant *target, Ui *ui)
-{
-  g_variant_get (target, "(x&s)", &ui->opened, NULL);
+  g_variant_get_child (target, 0, "x", &((Ui *) data)->opened);
 }
 
 static void
@@ -281,31 +279,39 @@ note_done (RegieSession *session, const char *title, gint64 seq, Ui *ui)
 static void
 listen (Ui *ui, GtkWidget *page)
 {
+  const struct {
+    const char *signal;
+    GCallback callback;
+  } heard[] = { { "titled", G_CALLBACK (note_title) } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (heard); i++)
+    if (g_signal_lookup (heard[i].signal, G_OBJECT_TYPE (page)) != 0)
+      g_signal_connect_swapped (page, heard[i].signal, heard[i].callback, ui);
   if (REGIE_IS_PAGE (page))
-    {
-      g_signal_connect (page, "notify::view", G_CALLBACK (note_view), ui);
-      g_signal_connect (page, "notify::badge", G_CALLBACK (note_badge), ui);
-      g_signal_connect_swapped (page, "notify::title", G_CALLBACK (note_title), ui);
-    }
-  if (g_signal_lookup ("titled", G_OBJECT_TYPE (page)) != 0)
-    g_signal_connect_swapped (page, "titled", G_CALLBACK (note_title), ui);
+    g_signal_connect (page, "notify::view", G_CALLBACK (note_view), ui);
 }
 
-/* What a page asks of the window that it stands in. */
-static void
-stand_in (Ui *ui, GtkWidget *window)
+GtkWidget *
+ui_page_new (Ui *ui, GType type)
 {
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  g_autoptr (GSimpleAction) dossier = g_simple_action_new ("dossier", G_VARIANT_TYPE ("(xs)"));
+  return g_object_new (type, "session", ui->session, NULL);
+}
 
-  g_signal_connect (dossier, "activate", G_CALLBACK (note_dossier), ui);
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (dossier));
-  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (group));
+/* The action of the window that pages know. */
+static GActionGroup *
+window_actions_new (Ui *ui)
+{
+  static const GActionEntry entries[] = { { "dossier", note_dossier, "(xs)" } };
+  GSimpleActionGroup *group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), ui);
+  return G_ACTION_GROUP (group);
 }
 
 GtkWidget *
 ui_show (Ui *ui, GtkWidget *page)
 {
+  g_autoptr (GActionGroup) actions = window_actions_new (ui);
   GtkWidget *window = gtk_window_new ();
   GtkWidget *overlay = adw_toast_overlay_new ();
 
@@ -314,6 +320,7 @@ ui_show (Ui *ui, GtkWidget *page)
   gtk_window_set_default_size (GTK_WINDOW (window), 1100, 760);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), page);
   gtk_window_set_child (GTK_WINDOW (window), overlay);
+  gtk_widget_insert_action_group (window, "win", actions);
   gtk_window_present (GTK_WINDOW (window));
   gtk_test_widget_wait_for_draw (window);
   return window;

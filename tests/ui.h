@@ -67,6 +67,8 @@ RegieWindow *ui_window (RegieApplication *application);
 /* Closes every window of APPLICATION and lets it end. */
 void ui_stop (RegieApplication *application);
 
+/* A new page of TYPE (RegiePage) for the session. */
+GtkWidget *ui_page_new (Ui *ui, GType type);
 /* Shows PAGE in a window of its own and listens to it. */
 GtkWidget *ui_show (Ui *ui, GtkWidget *page);
 /* Closes WINDOW; PAGE must go with it, once what it asked for has been answered. */

@@ -13,8 +13,5 @@ struct _RegieOldPageClass {
   void (*set_narrow) (GtkWidget *inner, gboolean narrow);
 };
 
-GType regie_old_providers_get_type (void);
-GType regie_old_desk_get_type (void);
 GType regie_old_dossier_get_type (void);
-GType regie_old_import_get_type (void);
 GtkWidget *regie_old_page_get_inner (RegieOldPage *self);

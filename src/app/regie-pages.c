@@ -5,8 +5,11 @@
 #include <glib/gi18n.h>
 
 #include "regie-caseload-page.h"
+#include "regie-desk-page.h"
+#include "regie-import-page.h"
 #include "regie-office-commands.h"
 #include "regie-old-page.h"
+#include "regie-providers-page.h"
 #include "regie-rules-page.h"
 #include "regie-today-page.h"
 
@@ -22,10 +25,10 @@ static const RegiePageKind pages[] = {
     "system-users-symbolic", "<Control>2", .rights = DOSSIERS, .narrow = 850,
     .traits = REGIE_PAGE_ADDS | REGIE_PAGE_SEARCHED,
     .count = &regie_office_questions[REGIE_CASELOAD_COUNT], .badge_style = "dim-label" },
-  { "providers", regie_old_providers_get_type, N_("Providers"), N_("Providers"),
+  { "providers", regie_providers_page_get_type, N_("Providers"), N_("Providers"),
     "wallet-symbolic", "<Control>3", "win.provider", "(xs)", .rights = DOSSIERS,
     .narrow = REGIE_WINDOW_NARROW },
-  { "desk", regie_old_desk_get_type, N_("Meedoenbalie"), N_("Meedoenbalie"),
+  { "desk", regie_desk_page_get_type, N_("Meedoenbalie"), N_("Meedoenbalie"),
     "emblem-synchronizing-symbolic", "<Control>4", "win.desk", "(sx)", .rights = DESK, .home = DESK,
     .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_SEARCHED },
   { "rules", regie_rules_page_get_type, N_("Rules of the law"), N_("Rules"), "scales-symbolic",
@@ -33,7 +36,7 @@ static const RegiePageKind pages[] = {
   { "dossier", regie_old_dossier_get_type, "", .action = "win.dossier", .target = "(xs)",
     .rights = DOSSIERS, .narrow = REGIE_WINDOW_NARROW,
     .traits = REGIE_PAGE_OPENED | REGIE_PAGE_SOON },
-  { "import", regie_old_import_get_type, N_("Import"), .action = "win.read-in", .target = "(sux)",
+  { "import", regie_import_page_get_type, N_("Import"), .action = "win.read-in", .target = "(sux)",
     .rights = DOSSIERS | DESK, .traits = REGIE_PAGE_OPENED },
 };
 

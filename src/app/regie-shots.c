@@ -6,9 +6,8 @@
 
 #include "regie-field-row.h"
 #include "regie-dialogs.h"
-#include "regie-import-page.h"
+#include "regie-file-commands.h"
 #include "regie-office-commands.h"
-#include "regie-providers-page.h"
 #include "regie-old-sheet.h"
 #include "regie-window.h"
 
@@ -266,10 +265,7 @@ show_providers (Shots *shots)
 static void
 show_provider_tab (Shots *shots, const char *tab)
 {
-  regie_window_go (shots->window, "providers");
-  regie_providers_page_show (REGIE_PROVIDERS_PAGE (
-                               regie_window_get_page (shots->window, "providers")),
-                             shots->reporter, tab);
+  regie_window_open (shots->window, "providers", g_variant_new ("(xs)", shots->reporter, tab));
 }
 
 static void
@@ -321,21 +317,20 @@ static void
 show_report_file (Shots *shots)
 {
   g_autofree char *path = regie_office_dup_path ("demo/rapport-leerhuis-2026-10.csv");
-  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
 
-  g_signal_emit_by_name (regie_window_get_page (shots->window, "providers"), "open-file", file,
-                         (int) REGIE_FILE_REPORT, shots->school);
+  regie_window_open (shots->window, "import",
+                     g_variant_new ("(sux)", uri, (guint32) REGIE_FILE_REPORT, shots->school));
 }
 
 static void
 show_import (Shots *shots)
 {
   g_autofree char *path = regie_office_dup_path ("demo/personen.csv");
-  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
 
-  regie_window_go (shots->window, "import");
-  regie_import_page_open (REGIE_IMPORT_PAGE (regie_window_get_page (shots->window, "import")), file,
-                          REGIE_FILE_PEOPLE, 0);
+  regie_window_open (shots->window, "import",
+                     g_variant_new ("(sux)", uri, (guint32) REGIE_FILE_PEOPLE, (gint64) 0));
 }
 
 static void

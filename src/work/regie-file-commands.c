@@ -14,13 +14,22 @@
 #include "regie-report.h"
 #include "regie-text.h"
 
-void
-regie_file_look_free (RegieFileLook *self)
+/* What a file holds, checked against what is there now.  FAULT (NULL for none): why nothing of it
+ * can be taken as it is read now. */
+typedef struct {
+  RegieImport *import;
+  char *fault;
+} Look;
+
+static void
+look_free (Look *self)
 {
   g_clear_pointer (&self->import, regie_import_free);
   g_free (self->fault);
   g_free (self);
 }
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Look, look_free)
 
 /* Each kind of file is the work of somebody else. */
 static gboolean
@@ -122,10 +131,10 @@ is_finding (const GError *error)
 }
 
 /* Reads and checks FILE. */
-static RegieFileLook *
+static Look *
 look_at (const RegieWork *work, const File *file, GError **error)
 {
-  g_autoptr (RegieFileLook) look = g_new0 (RegieFileLook, 1);
+  g_autoptr (Look) look = g_new0 (Look, 1);
   g_autoptr (GError) local = NULL;
 
   if (!may_read_in (work, file->kind, error)
@@ -164,7 +173,7 @@ keep_columns (const RegieWork *work, const RegieImport *import)
 /* What was shown is what is written: when others recorded what makes a difference, somebody looks
  * again. */
 static gboolean
-is_as_seen (const File *file, const RegieFileLook *look, GError **error)
+is_as_seen (const File *file, const Look *look, GError **error)
 {
   const char *seen = regie_form_get (file->settings, REGIE_FILE_SEEN);
 
@@ -183,7 +192,7 @@ run_import (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutco
             GError **error)
 {
   g_auto (File) file = { 0 };
-  g_autoptr (RegieFileLook) look = NULL;
+  g_autoptr (Look) look = NULL;
   const char *name;
   guint n;
 
@@ -243,12 +252,14 @@ static gpointer
 answer_look (const RegieWork *work, GVariant *target, GError **error)
 {
   g_auto (File) file = { 0 };
+  g_autoptr (Look) look = NULL;
 
   file_init (&file, target);
-  return look_at (work, &file, error);
+  look = look_at (work, &file, error);
+  return look != NULL ? regie_file_view_new (look->import, file.kind, look->fault) : NULL;
 }
 
 const RegieQuestion regie_file_questions[REGIE_N_FILE_QUESTIONS] = {
   [REGIE_FILE_LOOK] = { "file.look", REGIE_FILE_TYPE, REGIE_RIGHT_NONE, answer_look,
-                        (GDestroyNotify) regie_file_look_free },
+                        g_object_unref },
 };

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "regie-command.h"
-#include "regie-import.h"
+#include "regie-file-view.h"
 
 /* What comes in from files and goes out to them. */
 
@@ -42,20 +42,9 @@ typedef enum {
 
 extern const RegieCommand regie_file_commands[REGIE_N_FILE_COMMANDS];
 
-/* What a file holds, checked against what is there now.  FAULT (NULL for none): why nothing of it
- * can be taken as it is read now. */
-typedef struct {
-  RegieImport *import;
-  char *fault;
-} RegieFileLook;
-
-void regie_file_look_free (RegieFileLook *self);
-
 typedef enum {
-  REGIE_FILE_LOOK, /* a file; RegieFileLook, or an error: it cannot be read at all */
+  REGIE_FILE_LOOK, /* a file; RegieFileView, or an error: it cannot be read at all */
   REGIE_N_FILE_QUESTIONS
 } RegieFileQuestion;
 
 extern const RegieQuestion regie_file_questions[REGIE_N_FILE_QUESTIONS];
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieFileLook, regie_file_look_free)

@@ -9,6 +9,7 @@
 
 #include "regie-compat.h"
 #include "regie-desk-commands.h"
+#include "regie-file-commands.h"
 #include "regie-desk-view.h"
 #include "regie-dialogs.h"
 #include "regie-do.h"
@@ -167,8 +168,7 @@ read_in (GtkWidget *widget, GFile *file, RegieFileKind kind)
 {
   g_autofree char *uri = g_file_get_uri (file);
 
-  if (!gtk_widget_activate_action (widget, "win.read-in", "(sux)", uri, (guint) kind, (gint64) 0))
-    g_signal_emit_by_name (widget, "open-file", file, (int) kind, (gint64) 0); /* until the shell */
+  gtk_widget_activate_action (widget, "win.read-in", "(sux)", uri, (guint) kind, (gint64) 0);
 }
 
 static void

@@ -279,11 +279,6 @@ regie_desk_page_class_init (RegieDeskPageClass *klass)
   page_class->search = regie_desk_page_find;
   install_properties (object_class);
   install_template (widget_class);
-  /* until the shell */
-  g_signal_new ("counter", REGIE_TYPE_DESK_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
-  g_signal_new ("open-file", REGIE_TYPE_DESK_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                G_TYPE_NONE, 3, G_TYPE_FILE, G_TYPE_INT, G_TYPE_INT64);
   regie_desk_page_install_actions (widget_class);
   gtk_widget_class_install_property_action (widget_class, "desk.view", "shown");
   gtk_widget_class_install_property_action (widget_class, "desk.side", "side");

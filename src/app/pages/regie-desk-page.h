@@ -12,11 +12,3 @@
  * or "offers", what a narrow window shows), "proposals" (RegieProposals). */
 #define REGIE_TYPE_DESK_PAGE (regie_desk_page_get_type ())
 G_DECLARE_FINAL_TYPE (RegieDeskPage, regie_desk_page, REGIE, DESK_PAGE, RegiePage)
-
-/* until the shell: what the window asks by other names, and its signals "counter" (gboolean) and
- * "open-file" (GFile, RegieFileKind, 0) */
-gboolean regie_desk_page_is_counter (RegieDeskPage *self);
-void regie_desk_page_show (RegieDeskPage *self, const char *word, gint64 id);
-void regie_desk_page_search (RegieDeskPage *self);
-GtkWidget *regie_desk_page_new (RegieSession *session);
-void regie_desk_page_set_narrow (RegieDeskPage *self, gboolean narrow);

@@ -308,24 +308,3 @@ regie_providers_page_init (RegieProvidersPage *self)
                            GSIZE_TO_POINTER (REGIE_TYPE_PROVIDER_ROW), NULL);
   gtk_list_box_set_header_func (self->list, set_header, NULL, NULL);
 }
-
-GtkWidget *
-regie_providers_page_new (RegieSession *session)
-{
-  return g_object_new (REGIE_TYPE_PROVIDERS_PAGE, "session", session, NULL);
-}
-
-void
-regie_providers_page_set_narrow (RegieProvidersPage *self, gboolean narrow)
-{
-  regie_page_set_narrow (REGIE_PAGE (self), narrow);
-}
-
-void
-regie_providers_page_show (RegieProvidersPage *self, gint64 provider, const char *tab)
-{
-  g_autoptr (GVariant) target = g_variant_ref_sink (
-    g_variant_new ("(xs)", provider, tab != NULL ? tab : ""));
-
-  regie_page_open (REGIE_PAGE (self), target);
-}

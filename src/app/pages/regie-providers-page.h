@@ -8,17 +8,9 @@
  *
  * It opens (regie_page_open) as "win.provider" says: (xs), a provider (0: the one that is shown, or
  * the first) and the name of a tab ("": the one that is shown).  Actions: "providers.view" (s,
- * "list", "board" or "timeline"), "providers.open" (x, a provider), "providers.back".
- *
- * Signals, until the shell: "open-dossier" (gint64 dossier, char *view); "open-file" (GFile, int
- * RegieFileKind, gint64 provider). */
+ * "list", "board" or "timeline"), "providers.open" (x, a provider), "providers.back". */
 #define REGIE_TYPE_PROVIDERS_PAGE (regie_providers_page_get_type ())
 G_DECLARE_FINAL_TYPE (RegieProvidersPage, regie_providers_page, REGIE, PROVIDERS_PAGE, RegiePage)
 
 /* In its class_init (regie-providers-page-actions.c). */
 void regie_providers_page_install_actions (GtkWidgetClass *klass);
-
-/* until the shell: what every RegiePage has. */
-GtkWidget *regie_providers_page_new (RegieSession *session);
-void regie_providers_page_set_narrow (RegieProvidersPage *self, gboolean narrow);
-void regie_providers_page_show (RegieProvidersPage *self, gint64 provider, const char *tab);
