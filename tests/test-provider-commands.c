@@ -7,7 +7,7 @@
 #include "regie-error.h"
 #include "regie-meeting.h"
 #include "regie-provider-commands.h"
-#include "regie-reported.h"
+#include "regie-provider-views.h"
 
 #define BILL(month) "SELECT id FROM invoice_line WHERE period = '2026-" month "'"
 
@@ -333,12 +333,12 @@ test_questions (Fixture *f, gconstpointer data)
     const char *target, *gone;
   } rows[] = {
     { REGIE_PROVIDERS_READ, NULL, NULL },
-    { REGIE_PROVIDER_READ_TILES, "$provider", "1" },
+    { REGIE_PROVIDER_READ, "$provider", "1" },
     { REGIE_PROVIDER_READ_OVERVIEW, "($provider, 0)", "(1, 0)" },
     { REGIE_PROVIDER_READ_ORDERS, "($provider, 1)", "($provider, 99)" },
     { REGIE_PROVIDER_READ_REPORTS, "($provider, -1)", "(1, 0)" },
     { REGIE_PROVIDER_READ_INVOICES, "($provider, 0)", NULL },
-    { REGIE_PROVIDER_READ_MEETINGS, "($provider, 0)", NULL },
+    { REGIE_PROVIDER_READ_MEETINGS, "($provider, 0)", "(1, 0)" },
     { REGIE_ORDER_ROWS, "[$other-order, $order]", NULL },
     { REGIE_ORDER_PREVIEW, "$line", "1" },
     { REGIE_ORDER_GROUPS, "$other-order", "1" },
@@ -384,39 +384,39 @@ test_answers (Fixture *f, gconstpointer data)
 {
   School s = add_scene (f);
   g_autoptr (GError) error = NULL;
-  g_autoptr (RegieTiles) tiles = NULL;
-  g_autoptr (RegieReported) october = NULL;
-  g_autoptr (RegieReported) june = NULL;
+  g_autoptr (RegieProviderView) head = NULL;
+  g_autoptr (RegieOrdersView) waiting = NULL;
+  g_autoptr (RegieReportView) october = NULL;
+  g_autoptr (RegieReportView) june = NULL;
+  g_autoptr (RegieTableItem) first = NULL;
   g_autoptr (GPtrArray) rows = NULL;
-  RegieOrdersAnswer *waiting;
 
   for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
     do_row (f, &orders[i]);
   add_reports (f, s.provider);
   g_assert_true (regie_db_script (
     f->db, "UPDATE report SET read_by = 7; UPDATE mark SET until_day = '2027-03-01'", NULL));
-  tiles = ask (f, REGIE_PROVIDER_READ_TILES, "$provider", &error);
-  g_assert_cmpuint (tiles->people, ==, 1);
-  g_assert_cmpuint (tiles->waiting, ==, 1);
-  g_assert_cmpint (tiles->places, ==, 1);
-  g_assert_cmpint (tiles->committed, ==, (362 * 12 * 1000 + 3) / 7);
-  g_assert_cmpstr (tiles->next, ==, "1 March 2027");
-  g_assert_nonnull (tiles->next_about);
+  head = ask (f, REGIE_PROVIDER_READ, "$provider", &error);
+  g_assert_cmpstr (head->name, ==, "Mergelland Taal");
+  g_assert_cmpstr (head->people, ==, "1");
+  g_assert_cmpstr (head->places, ==, "of 1 places · 1 wait");
+  g_assert_cmpstr (head->next, ==, "1 March 2027");
+  g_assert_nonnull (head->next_about);
   waiting = ask (f, REGIE_PROVIDER_READ_ORDERS, "($provider, 1)", &error);
-  g_assert_cmpuint (waiting->ids->len, ==, 1);
-  g_assert_cmpuint (waiting->counts[REGIE_ORDERS_ALL], ==, 2);
-  g_assert_cmpstr (((RegieOrderRow *) waiting->first->pdata[0])->number, ==, "O-2026-00002");
-  regie_orders_answer_free (waiting);
+  g_assert_cmpuint (g_variant_n_children (waiting->ids), ==, 1);
+  g_assert_cmpstr (waiting->all, ==, "All  2");
+  first = g_list_model_get_item (G_LIST_MODEL (waiting->rows), 0);
+  g_assert_true (g_str_has_prefix (first->about, "O-2026-00002"));
   rows = ask (f, REGIE_ORDER_ROWS, "[$other-order, $order]", &error);
   g_assert_cmpuint (rows->len, ==, 2);
-  g_assert_cmpstr (((RegieOrderRow *) rows->pdata[1])->number, ==, "O-2026-00001");
+  g_assert_true (g_str_has_prefix (REGIE_TABLE_ITEM (rows->pdata[1])->about, "O-2026-00001"));
   october = ask (f, REGIE_PROVIDER_READ_REPORTS, "($provider, 0)", &error);
-  g_assert_cmpuint (october->reports->len, ==, 1);
-  g_assert_cmpstr (october->reader, ==, "Ingrid");
-  g_assert_true (october->all->any_report);
+  g_assert_true (g_str_has_prefix (october->about, "Read in on 23 November 2026 by Ingrid"));
+  g_assert_nonnull (october->undo);
   june = ask (f, REGIE_PROVIDER_READ_REPORTS, "($provider, -4)", &error);
-  g_assert_cmpuint (june->reports->len, ==, 0);
-  g_assert_null (june->reader);
+  g_assert_cmpstr (june->about, ==,
+                   "No report was read in yet. Drop a file here, or choose one.");
+  g_assert_null (june->undo);
 }
 
 /* How the small forms open. */

@@ -209,10 +209,13 @@ open_asked (RegieWindow *window, RegieSession *session, const RegieCommand *comm
 void
 regie_resume_draft (RegieWindow *window, RegieSession *session, const char *place)
 {
-  const RegieMe *me = regie_session_get_me (session);
   g_autoptr (GVariant) target = NULL;
-  const RegieCommand *command = regie_command_parse_place (place, &target);
+  const RegieCommand *command;
+  const RegieMe *me;
 
+  g_return_if_fail (REGIE_IS_WINDOW (window) && REGIE_IS_SESSION (session) && place != NULL);
+  me = regie_session_get_me (session);
+  command = regie_command_parse_place (place, &target);
   if (command == NULL || me == NULL || !regie_command_is_allowed (command, me->role))
     return;
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
@@ -241,6 +244,7 @@ newest_draft_read (GObject *source, GAsyncResult *result, gpointer data)
 void
 regie_resume_look (RegieWindow *window, RegieSession *session)
 {
+  g_return_if_fail (REGIE_IS_WINDOW (window) && REGIE_IS_SESSION (session));
   regie_session_ask (session, &regie_office_questions[REGIE_DRAFT_NEWEST], NULL, NULL,
                      newest_draft_read, resuming_new (window, session));
 }

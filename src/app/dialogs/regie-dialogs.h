@@ -8,7 +8,7 @@
 #include "regie-load.h"
 #include "regie-session.h"
 
-/* The windows in which something is recorded.  Each checks what is typed, says what is wrong beside
+/* The windows in which something is recorded.  Each checks what is typed, says what is wrong below
  * the field, applies the change itself and closes; what was typed stays when saving fails, and
  * returns when the same window is opened again. */
 

@@ -23,7 +23,6 @@ typedef struct {
   char *last;  /* and as it was last kept */
   gboolean keeps;
   gboolean restored;
-  gboolean saving;
   gboolean shown; /* it was presented: invisible now means closed */
   guint watch_id;
   GPtrArray *rows; /* RegieFieldRow, in the order of the list, which owns them */
@@ -42,7 +41,6 @@ G_DEFINE_TYPE_WITH_CODE (RegieFormWindow, regie_form_window, ADW_TYPE_WINDOW,
 enum {
   PROP_SESSION = 1,
   PROP_KEEPS,
-  PROP_SAVING,
   PROP_RESTORED,
   PROP_SAVE_LABEL,
   PROP_ABOUT,
@@ -83,11 +81,11 @@ set_flag (RegieFormWindow *self, guint id, gboolean *there, gboolean flag)
   g_object_notify_by_pspec (G_OBJECT (self), properties[id]);
 }
 
+/* Saved once, not twice. */
 static void
 set_saving (RegieFormWindow *self, gboolean saving)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", !saving);
-  set_flag (self, PROP_SAVING, &get (self)->saving, saving);
 }
 
 /* The form as one text, to be compared. */
@@ -373,8 +371,6 @@ regie_form_window_get_property (GObject *object, guint id, GValue *value, GParam
     g_value_set_object (value, p->session);
   else if (id == PROP_KEEPS)
     g_value_set_boolean (value, p->keeps);
-  else if (id == PROP_SAVING)
-    g_value_set_boolean (value, p->saving);
   else if (id == PROP_RESTORED)
     g_value_set_boolean (value, p->restored);
   else if (id >= PROP_SAVE_LABEL && id <= PROP_ROW_FAULT)
@@ -439,7 +435,6 @@ install_properties (GObjectClass *klass)
                                                   G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
                                                     | G_PARAM_STATIC_STRINGS);
   properties[PROP_KEEPS] = g_param_spec_boolean ("keeps", NULL, NULL, TRUE, flags);
-  properties[PROP_SAVING] = g_param_spec_boolean ("saving", NULL, NULL, FALSE, told);
   properties[PROP_RESTORED] = g_param_spec_boolean ("restored", NULL, NULL, FALSE, told);
   for (guint id = PROP_SAVE_LABEL; id <= PROP_ROW_FAULT; id++)
     properties[id] = g_param_spec_string (texts[id - PROP_SAVE_LABEL], NULL, NULL, NULL,
@@ -470,8 +465,7 @@ regie_form_window_class_init (RegieFormWindowClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, RegieFormWindow, fault_row);
   gtk_widget_class_bind_template_child_private (widget_class, RegieFormWindow, page);
   gtk_widget_class_bind_template_callback (widget_class, keynav_failed);
-  gtk_widget_class_bind_template_callback (widget_class, regie_dup_escaped);
-  gtk_widget_class_bind_template_callback (widget_class, regie_is_said);
+  regie_closures_bind (widget_class);
 }
 
 static void

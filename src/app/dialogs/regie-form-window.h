@@ -21,7 +21,7 @@
  * Properties, beside those of a window: "session", at construction; "save-label", with its
  * mnemonic; "about" (whom the form is about, as the subtitle), "heading" and "description" (above
  * the rows, no markup), each a text or NULL; "keeps": whether what is typed is kept, TRUE unless it
- * is set; and to be read "fault" and "row-fault" (what is wrong, NULL for nothing), "saving",
+ * is set; and to be read "fault" and "row-fault" (what is wrong, NULL for nothing) and
  * "restored" (what was not saved last time stands in the form). */
 #define REGIE_TYPE_FORM_WINDOW (regie_form_window_get_type ())
 G_DECLARE_DERIVABLE_TYPE (RegieFormWindow, regie_form_window, REGIE, FORM_WINDOW, AdwWindow)

@@ -172,7 +172,7 @@ regie_letter_dialog_class_init (RegieLetterDialogClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/szmh/Regie/regie-letter-dialog.ui");
-  gtk_widget_class_bind_template_callback (widget_class, regie_is_said);
+  regie_closures_bind (widget_class);
 }
 
 static void

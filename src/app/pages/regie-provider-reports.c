@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-agenda.h"
 #include "regie-provider-commands.h"
 #include "regie-provider-lines.h"
 #include "regie-suffixes.h"
@@ -13,10 +14,9 @@
 struct _RegieProviderReports {
   RegiePage parent_instance;
   RegieList *list;
-  GHashTable *chosen; /* ids of orders for the agenda */
-  char *suggested;    /* the period of which CHOSEN was suggested */
-  int later;          /* periods after the last whole one: never positive */
-  gboolean unfolded;  /* those in step are shown */
+  RegieAgenda *agenda;
+  int later;         /* periods after the last whole one: never positive */
+  gboolean unfolded; /* those in step are shown */
 };
 
 G_DEFINE_FINAL_TYPE (RegieProviderReports, regie_provider_reports, REGIE_TYPE_PAGE)
@@ -76,7 +76,7 @@ bind_line (GtkWidget *widget, guint position, gpointer data)
     return;
   regie_table_line_show (REGIE_TABLE_LINE (widget), item, self->unfolded);
   regie_report_line_set_chosen (REGIE_REPORT_LINE (widget),
-                                g_hash_table_contains (self->chosen, &item->id), view->may_change);
+                                regie_agenda_has (self->agenda, item->id), view->may_change);
 }
 
 static void
@@ -88,86 +88,19 @@ update_list (RegieProviderReports *self)
 
 /* --- the agenda --- */
 
-static void
-choose (RegieProviderReports *self, gint64 order, gboolean on)
-{
-  if (on)
-    g_hash_table_add (self->chosen, g_memdup2 (&order, sizeof order));
-  else
-    g_hash_table_remove (self->chosen, &order);
-}
-
 void
 regie_provider_reports_choose (RegieProviderReports *self, gint64 order, gboolean on)
 {
   g_return_if_fail (REGIE_IS_PROVIDER_REPORTS (self));
-  choose (self, order, on);
+  regie_agenda_set (self->agenda, order, on);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_CHOSEN]);
-}
-
-static int
-compare_ids (gconstpointer a, gconstpointer b)
-{
-  gint64 x = *(const gint64 *) a;
-  gint64 y = *(const gint64 *) b;
-
-  return (x > y) - (x < y);
 }
 
 GVariant *
 regie_provider_reports_get_chosen (RegieProviderReports *self)
 {
-  g_autoptr (GArray) orders = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GHashTableIter iter;
-  gpointer order;
-
   g_return_val_if_fail (REGIE_IS_PROVIDER_REPORTS (self), NULL);
-  g_hash_table_iter_init (&iter, self->chosen);
-  while (g_hash_table_iter_next (&iter, &order, NULL))
-    g_array_append_vals (orders, order, 1);
-  g_array_sort (orders, compare_ids);
-  return g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, orders->data, orders->len,
-                                    sizeof (gint64));
-}
-
-/* Takes those from the agenda who do not stand in the report any more. */
-static void
-keep_chosen (RegieProviderReports *self, const RegieReportView *view)
-{
-  g_autoptr (GHashTable) before = g_steal_pointer (&self->chosen);
-  GListStore *const lists[] = { view->different, view->same };
-
-  self->chosen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  for (guint k = 0; k < G_N_ELEMENTS (lists); k++)
-    for (guint i = 0; i < n_of (lists[k]); i++)
-      {
-        g_autoptr (RegieTableItem) item = g_list_model_get_item (G_LIST_MODEL (lists[k]), i);
-
-        if (g_hash_table_contains (before, &item->id))
-          choose (self, item->id, TRUE);
-      }
-}
-
-/* Another period has a suggestion of its own; what somebody chose stays when the same is read
- * again. */
-static void
-suggest (RegieProviderReports *self, const RegieReportView *view)
-{
-  if (g_strcmp0 (self->suggested, view->period) == 0)
-    {
-      keep_chosen (self, view);
-      return;
-    }
-  g_hash_table_remove_all (self->chosen);
-  for (int i = 0; i < view->suggested; i++)
-    {
-      g_autoptr (RegieTableItem) item = g_list_model_get_item (G_LIST_MODEL (view->different),
-                                                               (guint) i);
-
-      choose (self, item->id, TRUE);
-    }
-  g_free (self->suggested);
-  self->suggested = g_strdup (view->period);
+  return regie_agenda_get_orders (self->agenda);
 }
 
 /* --- what the template asks --- */
@@ -247,7 +180,7 @@ key_pressed (GtkEventControllerKey *controller, guint key, guint code, GdkModifi
       || !gtk_widget_has_focus (GTK_WIDGET (self->list)))
     return FALSE;
   if (!gtk_widget_activate_action (GTK_WIDGET (self), "report.choose", "(xb)", item->id,
-                                   !g_hash_table_contains (self->chosen, &item->id)))
+                                   !regie_agenda_has (self->agenda, item->id)))
     return FALSE;
   regie_list_refresh (self->list, at, 1);
   return TRUE;
@@ -276,7 +209,7 @@ regie_provider_reports_show (RegiePage *page, gpointer answer)
 {
   RegieProviderReports *self = REGIE_PROVIDER_REPORTS (page);
 
-  suggest (self, answer);
+  regie_agenda_follow (self->agenda, answer);
   regie_page_take_view (page, answer);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_CHOSEN]);
   update_list (self);
@@ -295,8 +228,7 @@ regie_provider_reports_cleared (RegiePage *page)
 
   self->later = 0;
   self->unfolded = FALSE;
-  g_hash_table_remove_all (self->chosen);
-  g_clear_pointer (&self->suggested, g_free);
+  regie_agenda_clear (self->agenda);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LATER]);
   update_list (self);
 }
@@ -309,16 +241,13 @@ regie_provider_reports_get_property (GObject *object, guint id, GValue *value, G
   if (id == PROP_LATER)
     g_value_set_int (value, self->later);
   else
-    g_value_set_uint (value, g_hash_table_size (self->chosen));
+    g_value_set_uint (value, regie_agenda_get_n (self->agenda));
 }
 
 static void
 regie_provider_reports_finalize (GObject *object)
 {
-  RegieProviderReports *self = REGIE_PROVIDER_REPORTS (object);
-
-  g_hash_table_unref (self->chosen);
-  g_free (self->suggested);
+  regie_agenda_free (REGIE_PROVIDER_REPORTS (object)->agenda);
   G_OBJECT_CLASS (regie_provider_reports_parent_class)->finalize (object);
 }
 
@@ -368,7 +297,7 @@ regie_provider_reports_class_init (RegieProviderReportsClass *klass)
 static void
 regie_provider_reports_init (RegieProviderReports *self)
 {
-  self->chosen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->agenda = regie_agenda_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   regie_list_set_factory (self->list, REGIE_TABLE_LINE_HEIGHT, create_line, bind_line, self);
 }

@@ -6,8 +6,7 @@
 
 /* What the tab of reports and its actions (regie-provider-reports-actions.c) share. */
 
-/* The orders that go on the agenda, in the order of their ids: the same choice is the same agenda,
- * and finds what was typed for it.  "ax", floating. */
+/* The orders that go on the agenda: "ax", floating. */
 GVariant *regie_provider_reports_get_chosen (RegieProviderReports *self);
 /* Puts ORDER on the agenda, or takes it off. */
 void regie_provider_reports_choose (RegieProviderReports *self, gint64 order, gboolean on);

@@ -7,7 +7,6 @@
 #include "regie-board.h"
 #include "regie-closures.h"
 #include "regie-contract-lanes.h"
-#include "regie-do.h"
 #include "regie-person.h"
 #include "regie-provider-commands.h"
 #include "regie-provider-page.h"
@@ -165,20 +164,6 @@ file_dropped (GtkDropTarget *target, const GValue *value, double x, double y,
   return TRUE;
 }
 
-/* --- actions --- */
-
-static void
-open_provider (GtkWidget *widget, const char *name, GVariant *target)
-{
-  go_to (REGIE_PROVIDERS_PAGE (widget), g_variant_get_int64 (target));
-}
-
-static void
-go_back (GtkWidget *widget, const char *name, GVariant *target)
-{
-  set_in_detail (REGIE_PROVIDERS_PAGE (widget), FALSE);
-}
-
 /* --- the page --- */
 
 static const RegieQuestion *
@@ -304,10 +289,7 @@ regie_providers_page_class_init (RegieProvidersPageClass *klass)
   properties[PROP_SHOWN] = g_param_spec_string ("shown", NULL, NULL, NULL, flags);
   properties[PROP_IN_DETAIL] = g_param_spec_boolean ("in-detail", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  regie_commands_install (widget_class, &regie_provider_commands[REGIE_CONTRACT_MOVE], 1);
-  gtk_widget_class_install_property_action (widget_class, "providers.view", "shown");
-  gtk_widget_class_install_action (widget_class, "providers.open", "x", open_provider);
-  gtk_widget_class_install_action (widget_class, "providers.back", NULL, go_back);
+  regie_providers_page_install_actions (widget_class);
   bind_template (widget_class);
 }
 

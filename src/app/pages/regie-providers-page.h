@@ -11,3 +11,6 @@
  * "list", "board" or "timeline"), "providers.open" (x, a provider), "providers.back". */
 #define REGIE_TYPE_PROVIDERS_PAGE (regie_providers_page_get_type ())
 G_DECLARE_FINAL_TYPE (RegieProvidersPage, regie_providers_page, REGIE, PROVIDERS_PAGE, RegiePage)
+
+/* In its class_init (regie-providers-page-actions.c). */
+void regie_providers_page_install_actions (GtkWidgetClass *klass);

@@ -2,6 +2,7 @@
 /* A heading with rows under it. */
 #include "regie-chapter-view.h"
 
+#include "regie-closures.h"
 #include "regie-compat.h"
 #include "regie-line-row.h"
 #include "regie-suffixes.h"
@@ -104,20 +105,6 @@ create_row (gpointer line, gpointer data)
   return regie_line_row_new (line);
 }
 
-/* For the .ui: the opposite of a boolean. */
-static gboolean
-is_not (gpointer self, gboolean value)
-{
-  return !value;
-}
-
-/* For the .ui: is there anything to say? */
-static gboolean
-has_text (gpointer self, const char *text)
-{
-  return text != NULL && *text != '\0';
-}
-
 static void
 regie_chapter_view_class_init (RegieChapterViewClass *klass)
 {
@@ -138,8 +125,7 @@ regie_chapter_view_class_init (RegieChapterViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/szmh/Regie/regie-chapter-view.ui");
   gtk_widget_class_bind_template_child (widget_class, RegieChapterView, list);
-  gtk_widget_class_bind_template_callback_full (widget_class, "is_not", G_CALLBACK (is_not));
-  gtk_widget_class_bind_template_callback_full (widget_class, "has_text", G_CALLBACK (has_text));
+  regie_closures_bind (widget_class);
 }
 
 static void

@@ -26,6 +26,12 @@ list_or_empty (GObject *self, gboolean flag)
   return g_strdup (flag ? "list" : "empty");
 }
 
+static char *
+escaped (GObject *self, const char *text)
+{
+  return text != NULL ? g_markup_escape_text (text, -1) : NULL;
+}
+
 void
 regie_closures_bind (GtkWidgetClass *klass)
 {
@@ -34,4 +40,5 @@ regie_closures_bind (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, is_not);
   gtk_widget_class_bind_template_callback (klass, is_there);
   gtk_widget_class_bind_template_callback (klass, list_or_empty);
+  gtk_widget_class_bind_template_callback (klass, escaped);
 }

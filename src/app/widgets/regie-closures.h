@@ -9,6 +9,7 @@
  *   is_not (flag)
  *   is_there (object)     is it not NULL?
  *   list_or_empty (flag)  the name of the page of a stack: "list" when FLAG, else "empty"
+ *   escaped (text)        the text where markup is expected: it is none
  *
  * A lookup in what is NULL does not change what is bound to it; a closure over it does. */
 void regie_closures_bind (GtkWidgetClass *klass);

@@ -54,7 +54,7 @@ regie_date_change_row_class_init (RegieDateChangeRowClass *klass)
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/szmh/Regie/regie-date-change-row.ui");
-  gtk_widget_class_bind_template_callback (widget_class, regie_is_said);
+  regie_closures_bind (widget_class);
 }
 
 static void

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What the page of providers does by name: its views, a provider of them, and what is done with
+ * contracts and records. */
+#include "regie-do.h"
+#include "regie-provider-commands.h"
+#include "regie-providers-page.h"
+#include "regie-record-actions.h"
+
+static void
+open_provider (GtkWidget *widget, const char *name, GVariant *target)
+{
+  g_autoptr (GVariant) to = g_variant_ref_sink (
+    g_variant_new ("(xs)", g_variant_get_int64 (target), ""));
+
+  regie_page_open (REGIE_PAGE (widget), to);
+}
+
+static void
+go_back (GtkWidget *widget, const char *name, GVariant *target)
+{
+  g_object_set (widget, "in-detail", FALSE, NULL);
+}
+
+void
+regie_providers_page_install_actions (GtkWidgetClass *klass)
+{
+  g_return_if_fail (GTK_IS_WIDGET_CLASS (klass));
+  regie_record_actions_install (klass);
+  regie_commands_install (klass, &regie_provider_commands[REGIE_CONTRACT_MOVE], 1);
+  gtk_widget_class_install_property_action (klass, "providers.view", "shown");
+  gtk_widget_class_install_action (klass, "providers.open", "x", open_provider);
+  gtk_widget_class_install_action (klass, "providers.back", NULL, go_back);
+}
