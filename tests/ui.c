@@ -296,20 +296,20 @@ ui_page_new (Ui *ui, GType type)
 }
 
 /* The action of the window that pages know. */
-static GActionGroup *
+static GSimpleActionGroup *
 window_actions_new (Ui *ui)
 {
-  static const GActionEntry entries[] = { { "dossier", note_dossier, "(xs)" } };
+  static const GActionEntry known[] = { { "dossier", note_dossier, "(xs)" } };
   GSimpleActionGroup *group = g_simple_action_group_new ();
 
-  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), ui);
-  return G_ACTION_GROUP (group);
+  g_action_map_add_action_entries (G_ACTION_MAP (group), known, G_N_ELEMENTS (known), ui);
+  return group;
 }
 
 GtkWidget *
 ui_show (Ui *ui, GtkWidget *page)
 {
-  g_autoptr (GActionGroup) actions = window_actions_new (ui);
+  g_autoptr (GSimpleActionGroup) actions = window_actions_new (ui);
   GtkWidget *window = gtk_window_new ();
   GtkWidget *overlay = adw_toast_overlay_new ();
 
@@ -317,7 +317,7 @@ ui_show (Ui *ui, GtkWidget *page)
   gtk_window_set_default_size (GTK_WINDOW (window), 1100, 760);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), page);
   gtk_window_set_child (GTK_WINDOW (window), overlay);
-  gtk_widget_insert_action_group (window, "win", actions);
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (actions));
   gtk_window_present (GTK_WINDOW (window));
   gtk_test_widget_wait_for_draw (window);
   return window;
