@@ -8,6 +8,7 @@
 #include "regie-field-row.h"
 #include "regie-leaks.h"
 #include "regie-migrate.h"
+#include "regie-page.h"
 #include "regie-today-view.h"
 
 typedef struct {
@@ -244,6 +245,7 @@ ui_stop (RegieApplication *application)
   g_object_unref (application);
 }
 
+/* How many the caseload found, and how many are late in Vandaag. */
 static void
 note_view (RegiePage *page, GParamSpec *pspec, Ui *ui)
 {
@@ -314,6 +316,7 @@ ui_show (Ui *ui, GtkWidget *page)
   GtkWidget *overlay = adw_toast_overlay_new ();
 
   listen (ui, page);
+  stand_in (ui, window);
   gtk_window_set_default_size (GTK_WINDOW (window), 1100, 760);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), page);
   gtk_window_set_child (GTK_WINDOW (window), overlay);
@@ -399,6 +402,56 @@ ui_find_text (GtkWidget *widget, const char *part)
   return find (widget, TRUE, has_text, part);
 }
 
+static gboolean
+has_title (GtkWidget *widget, gconstpointer title)
+{
+  return ADW_IS_PREFERENCES_ROW (widget)
+         && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0;
+}
+
+GtkWidget *
+ui_find_row (GtkWidget *widget, const char *title)
+{
+  return find (widget, FALSE, has_title, title);
+}
+
+static gboolean
+has_label (GtkWidget *widget, gconstpointer label)
+{
+  const char *text = GTK_IS_BUTTON (widget) ? gtk_button_get_label (GTK_BUTTON (widget)) : NULL;
+  g_auto (GStrv) parts = text != NULL ? g_strsplit (text, "_", 2) : NULL;
+  g_autofree char *plain = parts != NULL ? g_strjoinv ("", parts) : NULL;
+
+  return g_strcmp0 (plain, label) == 0;
+}
+
+GtkWidget *
+ui_find_button (GtkWidget *widget, const char *label)
+{
+  return find (widget, TRUE, has_label, label);
+}
+
+static gboolean
+has_action (GtkWidget *widget, gconstpointer action)
+{
+  return GTK_IS_ACTIONABLE (widget)
+         && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0;
+}
+
+GtkWidget *
+ui_find_action (GtkWidget *widget, const char *action)
+{
+  return find (widget, TRUE, has_action, action);
+}
+
+void
+ui_click (GtkWidget *button)
+{
+  g_assert_true (GTK_IS_BUTTON (button));
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+}
+
 GtkWidget *
 ui_dialog (GtkWidget *window)
 {
@@ -472,7 +525,7 @@ ui_press (GtkWidget *widget, guint key, GdkModifierType state)
     {
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
 
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+      if (!handled && GTK_IS_EVENT_CONTROLLER_KEY (controller))
         g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &handled);
     }
   g_assert_true (handled);
@@ -576,18 +629,19 @@ add_subject (const char *name)
   static const struct {
     const char *name;
     void (*add) (void);
-  } subjects[] = { { "caseload", ui_add_caseload }, { "desk", ui_add_desk },
-                   { "dossier", ui_add_dossier },   { "forms", ui_add_forms },
-                   { "import", ui_add_import },     { "provider", ui_add_provider },
-                   { "rules", ui_add_rules },       { "session", ui_add_session },
-                   { "timeline", ui_add_timeline }, { "today", ui_add_today },
-                   { "window", ui_add_window } };
+  } subjects[] = {
+    { "caseload", ui_add_caseload }, { "desk", ui_add_desk },         { "dossier", ui_add_dossier },
+    { "erase", ui_add_erase },       { "forms", ui_add_forms },       { "import", ui_add_import },
+    { "invoices", ui_add_invoices }, { "provider", ui_add_provider }, { "reports", ui_add_reports },
+    { "resume", ui_add_resume },     { "rules", ui_add_rules },       { "session", ui_add_session },
+    { "timeline", ui_add_timeline }, { "today", ui_add_today },       { "window", ui_add_window }
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
     if (name == NULL || strcmp (name, subjects[i].name) == 0)
       subjects[i].add ();
   if (entries->len == 0)
-    g_error ("No tests of “%s”.", name);
+    g_error ("No tests of \"%s\".", name);
 }
 
 /* Usage: test-ui [SUBJECT] [what GLib says of tests] */

@@ -77,10 +77,17 @@ void ui_close (GtkWidget *window, GtkWidget *page);
 void ui_close_others (GtkWidget *keep);
 
 /* The first widget in or below WIDGET: that is shown and of TYPE; with a style class; a label that
- * is shown and says PART.  NULL when there is none. */
+ * is shown and says PART; a row of a list with TITLE; a button that is shown and says LABEL,
+ * without its mnemonic; what does ACTION when it is pressed and is shown.  NULL when there is none.
+ */
 GtkWidget *ui_find (GtkWidget *widget, GType type);
 GtkWidget *ui_find_class (GtkWidget *widget, const char *css_class);
 GtkWidget *ui_find_text (GtkWidget *widget, const char *part);
+GtkWidget *ui_find_row (GtkWidget *widget, const char *title);
+GtkWidget *ui_find_button (GtkWidget *widget, const char *label);
+GtkWidget *ui_find_action (GtkWidget *widget, const char *action);
+/* Presses BUTTON, which must be there and be enabled. */
+void ui_click (GtkWidget *button);
 /* The window above WINDOW, or NULL. */
 GtkWidget *ui_dialog (GtkWidget *window);
 /* The row of the field with KEY in the form DIALOG, or NULL. */
@@ -99,9 +106,13 @@ guint ui_open_menus (GtkWidget *widget);
 void ui_add_caseload (void);
 void ui_add_desk (void);
 void ui_add_dossier (void);
+void ui_add_erase (void);
 void ui_add_forms (void);
 void ui_add_import (void);
+void ui_add_invoices (void);
 void ui_add_provider (void);
+void ui_add_reports (void);
+void ui_add_resume (void);
 void ui_add_rules (void);
 void ui_add_session (void);
 void ui_add_timeline (void);

@@ -12,11 +12,13 @@
 enum { MOST_PROS = 3, MOST_CONS = 2 };
 
 static const RegieProp tile_props[] = {
-  REGIE_PROP (RegieTile, label, "label", TEXT),   REGIE_PROP (RegieTile, mark, "mark", TEXT),
-  REGIE_PROP (RegieTile, action, "action", TEXT), REGIE_PROP (RegieTile, style, "style", TEXT),
-  REGIE_PROP (RegieTile, place, "place", INT),
+  REGIE_PROP (RegieCounterTile, label, "label", TEXT),
+  REGIE_PROP (RegieCounterTile, mark, "mark", TEXT),
+  REGIE_PROP (RegieCounterTile, action, "action", TEXT),
+  REGIE_PROP (RegieCounterTile, style, "style", TEXT),
+  REGIE_PROP (RegieCounterTile, place, "place", INT),
 };
-REGIE_DEFINE_ITEM (RegieTile, regie_tile, tile_props)
+REGIE_DEFINE_ITEM (RegieCounterTile, regie_counter_tile, tile_props)
 
 static const RegieProp visitor_props[] = {
   REGIE_PROP (RegieVisitor, visit, "visit", ID),
@@ -110,7 +112,7 @@ regie_counter_view_init (RegieCounterView *self)
 static void
 add_tile (GListStore *tiles, const char *label, char mark, const char *action, const char *style)
 {
-  g_autoptr (RegieTile) tile = g_object_new (regie_tile_get_type (), NULL);
+  g_autoptr (RegieCounterTile) tile = g_object_new (regie_counter_tile_get_type (), NULL);
 
   tile->label = g_strdup (label);
   tile->mark = mark != '\0' ? g_strndup (&mark, 1) : NULL;

@@ -27,8 +27,8 @@ typedef struct {
 } RegieCounterChoice;
 
 /* A button that stays pressed. */
-REGIE_DECLARE_ITEM (RegieTile, regie_tile, TILE)
-struct _RegieTile {
+REGIE_DECLARE_ITEM (RegieCounterTile, regie_counter_tile, COUNTER_TILE)
+struct _RegieCounterTile {
   RegieItem parent_instance;
   char *label;
   char *mark;   /* the key that presses it, or NULL */
@@ -88,7 +88,7 @@ struct _RegieCounterView {
   RegieDeskQueue *queue;             /* owned; no property */
   char *count;                       /* "2 helped, 1 wait" */
   GListStore *visitors;              /* RegieVisitor, the first first */
-  GListStore *themes, *days, *parts; /* RegieTile */
+  GListStore *themes, *days, *parts; /* RegieCounterTile */
 };
 
 /* Of QUEUE (taken) and what DESK says of the wishes of its residents. */

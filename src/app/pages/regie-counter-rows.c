@@ -15,12 +15,17 @@ struct _RegieVisitorCard {
 
 G_DEFINE_FINAL_TYPE (RegieVisitorCard, regie_visitor_card, REGIE_TYPE_ITEM_WIDGET)
 
+/* Classes that are set anew at every key would cost the button its style. */
 static void
 regie_visitor_card_shown (RegieItemWidget *widget, gpointer item)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (REGIE_VISITOR_CARD (widget)->yes),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  ((RegieCounterCard *) item)->yes_spoken, -1);
+  GtkWidget *yes = REGIE_VISITOR_CARD (widget)->yes;
+  RegieCounterCard *card = item;
+
+  if (card->style != NULL)
+    gtk_widget_add_css_class (yes, card->style);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (yes), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  card->yes_spoken, -1);
 }
 
 static void
@@ -42,7 +47,7 @@ regie_visitor_card_init (RegieVisitorCard *self)
 
 struct _RegieTileButton {
   GtkToggleButton parent_instance;
-  RegieTile *item;
+  RegieCounterTile *item;
 };
 
 G_DEFINE_FINAL_TYPE (RegieTileButton, regie_tile_button, GTK_TYPE_TOGGLE_BUTTON)
@@ -98,12 +103,12 @@ regie_tile_button_class_init (RegieTileButtonClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  g_type_ensure (regie_tile_get_type ());
+  g_type_ensure (regie_counter_tile_get_type ());
   object_class->get_property = regie_tile_button_get_property;
   object_class->set_property = regie_tile_button_set_property;
   object_class->finalize = regie_tile_button_finalize;
   GTK_TOGGLE_BUTTON_CLASS (klass)->toggled = regie_tile_button_toggled;
-  properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, regie_tile_get_type (),
+  properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, regie_counter_tile_get_type (),
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                                  | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

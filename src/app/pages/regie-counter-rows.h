@@ -9,7 +9,7 @@
 #define REGIE_TYPE_VISITOR_CARD (regie_visitor_card_get_type ())
 G_DECLARE_FINAL_TYPE (RegieVisitorCard, regie_visitor_card, REGIE, VISITOR_CARD, RegieItemWidget)
 
-/* A button that stays pressed (RegieTile) and does its action when it changes. */
+/* A button that stays pressed (RegieCounterTile) and does its action when it changes. */
 #define REGIE_TYPE_TILE_BUTTON (regie_tile_button_get_type ())
 G_DECLARE_FINAL_TYPE (RegieTileButton, regie_tile_button, REGIE, TILE_BUTTON, GtkToggleButton)
 

@@ -16,34 +16,10 @@
 #include "regie-repeat.h"
 #include "regie-shrink-layout.h"
 
-struct _RegieDeskPage {
-  RegiePage parent_instance;
-  GtkBox *columns;
-  GtkWidget *wish_side, *offer_side, *links;
-  GtkEditable *search;
-  GtkMenuButton *add, *tools;
-  RegieDeskList *wishes, *offers, *running, *givers;
-  RegieDeskCounter *counter;
-  GtkScrolledWindow *scrolled; /* the proposals */
-  GtkListBox *counts;
-  GListStore *shown_counts; /* as the rows show them */
-  GListStore *shown_offers; /* as they stand now, which an answer does not shuffle */
-  RegieProposals *proposals;
-  RegieDeskChoice choice;
-  gint64 wanted; /* what somebody was sent to look at, until its row was shown; 0 nothing */
-  char *shown, *side;
-};
-
 G_DEFINE_FINAL_TYPE (RegieDeskPage, regie_desk_page, REGIE_TYPE_PAGE)
 
 enum { PROP_SHOWN = 1, PROP_SIDE, PROP_PROPOSALS, N_PROPS };
 static GParamSpec *properties[N_PROPS];
-
-static RegieDeskView *
-view_of (RegieDeskPage *self)
-{
-  return regie_page_get_view (REGIE_PAGE (self));
-}
 
 static void
 set_word (RegieDeskPage *self, char **word, const char *value, guint property)
@@ -67,77 +43,6 @@ set_side (RegieDeskPage *self, const char *side)
   set_word (self, &self->side, side, PROP_SIDE);
 }
 
-/* --- what was chosen --- */
-
-static gboolean
-is_nothing (const RegieDeskChoice *choice)
-{
-  return choice->wish == 0 && choice->offer == 0 && choice->resident == 0;
-}
-
-static void
-choose (RegieDeskPage *self, RegieDeskChoice choice)
-{
-  RegieDeskView *view = view_of (self);
-  GListModel *before = G_LIST_MODEL (self->shown_offers);
-  g_autoptr (GListStore) offers = NULL;
-
-  self->choice = choice;
-  g_clear_object (&self->proposals);
-  self->proposals = regie_desk_view_propose (view, &choice);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROPOSALS]);
-  regie_menu_button_set_deeds (self->tools, G_LIST_MODEL (self->proposals->menu));
-  offers = regie_desk_view_order (view, choice.wish != 0 ? self->proposals : NULL, before);
-  g_set_object (&self->shown_offers, offers);
-  regie_desk_list_set_model (self->offers, G_LIST_MODEL (offers));
-  regie_desk_list_set_chosen (self->offers, choice.offer);
-  regie_desk_list_set_chosen (self->wishes, choice.wish != 0 ? choice.wish : choice.resident);
-  gtk_widget_queue_draw (self->links);
-}
-
-static void
-wish_activated (RegieDeskPage *self, RegieDeskEntry *entry)
-{
-  choose (self, entry->waits ? (RegieDeskChoice){ .wish = entry->id }
-                             : (RegieDeskChoice){ .resident = entry->id });
-  regie_desk_list_rewind (self->offers); /* where the proposals are */
-}
-
-static void
-offer_activated (RegieDeskPage *self, RegieDeskEntry *entry)
-{
-  choose (self, (RegieDeskChoice){ .offer = entry->id });
-}
-
-static void
-giver_activated (RegieDeskPage *self, RegieDeskEntry *entry)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "records.edit", "(ux)", REGIE_ENTITY_Giver,
-                              entry->id);
-}
-
-static void
-find_wishes (RegieDeskPage *self)
-{
-  g_autoptr (GListStore) found = NULL;
-
-  if (view_of (self) == NULL)
-    return;
-  found = regie_desk_view_find (view_of (self), gtk_editable_get_text (self->search));
-  regie_desk_list_set_model (self->wishes, G_LIST_MODEL (found));
-}
-
-/* Scrolls to the row of what somebody was sent to look at. */
-static void
-reveal_wanted (RegieDeskPage *self)
-{
-  RegieDeskList *const lists[] = { self->offers, self->wishes, self->givers, self->running };
-
-  for (guint i = 0; self->wanted != 0 && i < G_N_ELEMENTS (lists); i++)
-    regie_desk_list_reveal (lists[i], self->wanted);
-  self->wanted = 0;
-}
-
 /* --- as a page --- */
 
 static const RegieQuestion *
@@ -153,12 +58,10 @@ regie_desk_page_answered (RegiePage *page, gpointer answer)
   RegieDeskView *view = answer;
 
   regie_page_take_view (page, answer);
-  find_wishes (self);
+  regie_desk_page_find_wishes (self);
   regie_items_update (self->shown_counts, G_LIST_MODEL (view->counts));
   regie_menu_button_set_deeds (self->add, G_LIST_MODEL (view->adds));
-  choose (self, is_nothing (&self->choice) ? regie_desk_view_first (view)
-                                           : regie_desk_view_settle (view, &self->choice));
-  reveal_wanted (self);
+  regie_desk_page_settle (self);
 }
 
 static void
@@ -197,10 +100,8 @@ regie_desk_page_open (RegiePage *page, GVariant *target)
       self->choice = is_offer ? (RegieDeskChoice){ .offer = self->wanted }
                               : (RegieDeskChoice){ .resident = self->wanted };
     }
-  if (view_of (self) == NULL)
-    return;
-  choose (self, regie_desk_view_settle (view_of (self), &self->choice));
-  reveal_wanted (self);
+  if (regie_page_get_view (page) != NULL)
+    regie_desk_page_settle (self);
 }
 
 static gboolean
@@ -244,18 +145,6 @@ close_counter (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 /* --- for the .ui --- */
-
-static char *
-outer_child (gpointer self, gboolean whole)
-{
-  return g_strdup (whole ? "counter" : "page");
-}
-
-static char *
-middle_child (gpointer self, gboolean nothing)
-{
-  return g_strdup (nothing ? "nothing" : "list");
-}
 
 /* Narrow, wishes and offers take turns above the proposals. */
 static gboolean
@@ -363,15 +252,13 @@ install_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, RegieDeskPage, counter);
   gtk_widget_class_bind_template_child (klass, RegieDeskPage, scrolled);
   gtk_widget_class_bind_template_child (klass, RegieDeskPage, counts);
-  gtk_widget_class_bind_template_callback (klass, outer_child);
-  gtk_widget_class_bind_template_callback (klass, middle_child);
   gtk_widget_class_bind_template_callback (klass, is_side_shown);
   gtk_widget_class_bind_template_callback (klass, no_wishes_title);
   gtk_widget_class_bind_template_callback (klass, no_wishes_about);
-  gtk_widget_class_bind_template_callback (klass, find_wishes);
-  gtk_widget_class_bind_template_callback (klass, wish_activated);
-  gtk_widget_class_bind_template_callback (klass, offer_activated);
-  gtk_widget_class_bind_template_callback (klass, giver_activated);
+  gtk_widget_class_bind_template_callback (klass, regie_desk_page_find_wishes);
+  gtk_widget_class_bind_template_callback (klass, regie_desk_page_wish_activated);
+  gtk_widget_class_bind_template_callback (klass, regie_desk_page_offer_activated);
+  gtk_widget_class_bind_template_callback (klass, regie_desk_page_giver_activated);
 }
 
 static void

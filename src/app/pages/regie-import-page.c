@@ -42,8 +42,7 @@ regie_import_page_can_run (RegieImportPage *self)
 static void
 update_actions (RegieImportPage *self)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.run",
-                                 regie_import_page_can_run (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.run", regie_import_page_can_run (self));
 }
 
 void

@@ -25,7 +25,6 @@ void
 regie_providers_page_install_actions (GtkWidgetClass *klass)
 {
   g_return_if_fail (GTK_IS_WIDGET_CLASS (klass));
-  regie_record_actions_install (klass);
   regie_commands_install (klass, &regie_provider_commands[REGIE_CONTRACT_MOVE], 1);
   gtk_widget_class_install_property_action (klass, "providers.view", "shown");
   gtk_widget_class_install_action (klass, "providers.open", "x", open_provider);

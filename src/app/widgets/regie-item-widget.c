@@ -177,6 +177,12 @@ either (gpointer self, gboolean condition, int yes, int no)
 }
 
 static char *
+either_word (gpointer self, gboolean condition, const char *yes, const char *no)
+{
+  return g_strdup (condition ? yes : no);
+}
+
+static char *
 action (gpointer self, const char *name, GVariant *target)
 {
   return target != NULL ? g_strdup (name) : NULL;
@@ -200,4 +206,5 @@ regie_widget_class_set_ui (GtkWidgetClass *klass, const char *ui)
   gtk_widget_class_bind_template_callback_full (klass, "classes", G_CALLBACK (classes));
   gtk_widget_class_bind_template_callback_full (klass, "action", G_CALLBACK (action));
   gtk_widget_class_bind_template_callback_full (klass, "either", G_CALLBACK (either));
+  gtk_widget_class_bind_template_callback_full (klass, "either_word", G_CALLBACK (either_word));
 }

@@ -24,7 +24,7 @@ gboolean regie_item_widget_is_narrow (RegieItemWidget *self);
 
 /* The template of a class is the file UI of the resources.  Its closures may call
  *   has_text, lacks_text, is_not: of one text, or one condition;
- *   either: of two numbers the first when a condition holds, else the second;
+ *   either, either_word: of two numbers, or words, the first when a condition holds;
  *   classes: two names (the second may be NULL) for "css-classes";
  *   action: a name for "action-name" when there is a target.  An action does not like to be known
  *     before its target, and of two bindings the last is made first: "action-name" stands above

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Tests of the reports of a provider: who is in step, and what is done about who is not. */
+#include "regie-list.h"
+#include "regie-providers-page.h"
+#include "ui.h"
+
+#define LAST_REPORT                                                                                \
+  "FROM report WHERE voided = 0 AND period LIKE '2026-1%' ORDER BY period DESC, id LIMIT 1"
+
+/* The newest report. */
+static GtkWidget *
+show_reports (Ui *ui, GtkWidget **page)
+{
+  GtkWidget *window;
+
+  *page = regie_providers_page_new (ui->session);
+  window = ui_show (ui, *page);
+  ui_settle (ui);
+  regie_providers_page_show (REGIE_PROVIDERS_PAGE (*page),
+                             ui_count (ui, "SELECT provider " LAST_REPORT), "reports");
+  WAIT_FOR (ui_find_text (window, " in step with the PIP") != NULL);
+  ui_settle (ui);
+  return window;
+}
+
+static RegieList *
+list_of (GtkWidget *page)
+{
+  return REGIE_LIST (ui_find (page, REGIE_TYPE_LIST));
+}
+
+/* Does ACTION of the tab about the person at POSITION. */
+static void
+act (GtkWidget *page, const char *action, guint position)
+{
+  gtk_widget_activate_action (GTK_WIDGET (list_of (page)), action, "u", position);
+}
+
+/* Back to an earlier period and forth again; a narrow window; the plan of a person. */
+static void
+test_look (Ui *ui)
+{
+  GtkWidget *page;
+  GtkWidget *window = show_reports (ui, &page);
+  GtkWidget *title = ui_find_text (page, "Report of ");
+  g_autofree char *said = g_strdup (gtk_label_get_text (GTK_LABEL (title)));
+
+  gtk_widget_activate_action (GTK_WIDGET (list_of (page)), "report.period", "i", -1);
+  WAIT_FOR (strcmp (gtk_label_get_text (GTK_LABEL (title)), said) != 0);
+  gtk_widget_activate_action (GTK_WIDGET (list_of (page)), "report.period", "i", 1);
+  WAIT_FOR (strcmp (gtk_label_get_text (GTK_LABEL (title)), said) == 0);
+  act (page, "report.plan", 0);
+  g_assert_cmpint (ui->opened, !=, 0);
+  regie_providers_page_set_narrow (REGIE_PROVIDERS_PAGE (page), TRUE);
+  gtk_test_widget_wait_for_draw (window);
+  ui_close (window, page);
+}
+
+/* A talk with a person is noted in the dossier, from here. */
+static void
+test_contact (Ui *ui)
+{
+  static const char talks[]
+    = "SELECT count(*) FROM fact WHERE kind = 'contact' AND voided = 0 AND note = 'gebeld'";
+  GtkWidget *page;
+  GtkWidget *window = show_reports (ui, &page);
+
+  act (page, "report.contact", 0);
+  WAIT_FOR (ui_dialog (window) != NULL);
+  ui_settle (ui);
+  ui_fill (ui_dialog (window), "toelichting", "gebeld");
+  ui_save (ui_dialog (window));
+  WAIT_FOR (ui->done != 0 && ui_dialog (window) == NULL);
+  g_assert_cmpint (ui_count (ui, talks), ==, 1);
+  ui_close (window, page);
+}
+
+/* What has to be done about a person knows the order and the provider. */
+static void
+test_task (Ui *ui)
+{
+  static const char tasks[] = "SELECT count(*) FROM action WHERE voided = 0 AND engagement IS NOT "
+                              "NULL AND provider IS NOT NULL AND due = '2026-12-01'";
+  GtkWidget *page;
+  GtkWidget *window = show_reports (ui, &page);
+  gint64 had = ui_count (ui, tasks);
+
+  act (page, "report.task", 0);
+  WAIT_FOR (ui_dialog (window) != NULL);
+  ui_settle (ui);
+  ui_fill (ui_dialog (window), "klaar_voor", "2026-12-01");
+  ui_save (ui_dialog (window));
+  WAIT_FOR (ui->done != 0 && ui_dialog (window) == NULL);
+  g_assert_cmpint (ui_count (ui, tasks), ==, had + 1);
+  ui_close (window, page);
+}
+
+/* Who is out of step comes on the agenda of a meeting. */
+static void
+test_agenda (Ui *ui)
+{
+  static const char meetings[] = "SELECT count(*) FROM meeting WHERE voided = 0";
+  GtkWidget *page;
+  GtkWidget *window = show_reports (ui, &page);
+  gint64 had = ui_count (ui, meetings);
+
+  ui_click (ui_find_action (page, "meeting.make"));
+  WAIT_FOR (ui_dialog (window) != NULL);
+  ui_settle (ui);
+  ui_fill (ui_dialog (window), "datum", "2026-12-03");
+  ui_save (ui_dialog (window));
+  WAIT_FOR (ui->done != 0 && ui_dialog (window) == NULL);
+  g_assert_cmpint (ui_count (ui, meetings), ==, had + 1);
+  ui_undo (ui, ui->done);
+  g_assert_cmpint (ui_count (ui, meetings), ==, had);
+  ui_close (window, page);
+}
+
+void
+ui_add_reports (void)
+{
+  ui_add ("/ui/reports/look", test_look);
+  ui_add ("/ui/reports/contact", test_contact);
+  ui_add ("/ui/reports/task", test_task);
+  ui_add ("/ui/reports/agenda", test_agenda);
+}
