@@ -12,13 +12,14 @@
 static GtkWidget *
 show_invoices (Ui *ui, GtkWidget **page)
 {
+  g_autoptr (GVariant) target = NULL;
   GtkWidget *window;
 
-  *page = regie_providers_page_new (ui->session);
+  *page = ui_page_new (ui, REGIE_TYPE_PROVIDERS_PAGE);
   window = ui_show (ui, *page);
   ui_settle (ui);
-  regie_providers_page_show (REGIE_PROVIDERS_PAGE (*page),
-                             ui_count (ui, "SELECT min(i.provider) " OPEN), "invoices");
+  target = g_variant_ref_sink (g_variant_new ("(xs)", ui_count (ui, "SELECT min(i.provider) " OPEN), "invoices"));
+  regie_page_open (REGIE_PAGE (*page), target);
   WAIT_FOR (ui_find_text (window, " lines are open") != NULL);
   ui_settle (ui);
   return window;
@@ -123,7 +124,7 @@ test_look (Ui *ui)
   g_assert_cmpuint (regie_list_get_n (REGIE_LIST (list)), >, 0);
   g_signal_emit_by_name (list, "activate", 0);
   g_assert_cmpint (ui->opened, !=, 0);
-  regie_providers_page_set_narrow (REGIE_PROVIDERS_PAGE (page), TRUE);
+  regie_page_set_narrow (REGIE_PAGE (page), TRUE);
   gtk_test_widget_wait_for_draw (window);
   ui_close (window, page);
 }

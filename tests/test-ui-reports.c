@@ -11,13 +11,14 @@
 static GtkWidget *
 show_reports (Ui *ui, GtkWidget **page)
 {
+  g_autoptr (GVariant) target = NULL;
   GtkWidget *window;
 
-  *page = regie_providers_page_new (ui->session);
+  *page = ui_page_new (ui, REGIE_TYPE_PROVIDERS_PAGE);
   window = ui_show (ui, *page);
   ui_settle (ui);
-  regie_providers_page_show (REGIE_PROVIDERS_PAGE (*page),
-                             ui_count (ui, "SELECT provider " LAST_REPORT), "reports");
+  target = g_variant_ref_sink (g_variant_new ("(xs)", ui_count (ui, "SELECT provider " LAST_REPORT), "reports"));
+  regie_page_open (REGIE_PAGE (*page), target);
   WAIT_FOR (ui_find_text (window, " in step with the PIP") != NULL);
   ui_settle (ui);
   return window;
@@ -51,7 +52,7 @@ test_look (Ui *ui)
   WAIT_FOR (strcmp (gtk_label_get_text (GTK_LABEL (title)), said) == 0);
   act (page, "report.plan", 0);
   g_assert_cmpint (ui->opened, !=, 0);
-  regie_providers_page_set_narrow (REGIE_PROVIDERS_PAGE (page), TRUE);
+  regie_page_set_narrow (REGIE_PAGE (page), TRUE);
   gtk_test_widget_wait_for_draw (window);
   ui_close (window, page);
 }
