@@ -279,16 +279,13 @@ note_done (RegieSession *session, const char *title, gint64 seq, Ui *ui)
 static void
 listen (Ui *ui, GtkWidget *page)
 {
-  const struct {
-    const char *signal;
-    GCallback callback;
-  } heard[] = { { "titled", G_CALLBACK (note_title) } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (heard); i++)
-    if (g_signal_lookup (heard[i].signal, G_OBJECT_TYPE (page)) != 0)
-      g_signal_connect_swapped (page, heard[i].signal, heard[i].callback, ui);
   if (REGIE_IS_PAGE (page))
-    g_signal_connect (page, "notify::view", G_CALLBACK (note_view), ui);
+    {
+      g_signal_connect (page, "notify::view", G_CALLBACK (note_view), ui);
+      g_signal_connect_swapped (page, "notify::title", G_CALLBACK (note_title), ui);
+    }
+  if (g_signal_lookup ("titled", G_OBJECT_TYPE (page)) != 0)
+    g_signal_connect_swapped (page, "titled", G_CALLBACK (note_title), ui);
 }
 
 GtkWidget *
