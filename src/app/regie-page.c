@@ -74,6 +74,8 @@ regie_page_take_view (RegiePage *self, gpointer view)
   g_autoptr (GObject) old = NULL;
 
   g_return_if_fail (REGIE_IS_PAGE (self) && (view == NULL || G_IS_OBJECT (view)));
+  if (get (self)->view == NULL && view == NULL)
+    return;
   /* What is shown may borrow from the old one until all bindings know the new one. */
   old = get (self)->view;
   get (self)->view = view;
@@ -464,6 +466,8 @@ regie_page_class_init (RegiePageClass *klass)
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE,
                                                 G_PARAM_READABLE | flags);
   properties[PROP_WHOLE] = g_param_spec_boolean ("whole", NULL, NULL, FALSE,
+                                                 G_PARAM_READWRITE | flags);
+  properties[PROP_HEADER] = g_param_spec_object ("header", NULL, NULL, GTK_TYPE_WIDGET,
                                                  G_PARAM_READWRITE | flags);
   properties[PROP_VIEW] = g_param_spec_object ("view", NULL, NULL, G_TYPE_OBJECT,
                                                G_PARAM_READABLE | flags);
