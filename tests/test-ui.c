@@ -187,9 +187,9 @@ test_dossier (void)
   GtkWidget *page = regie_dossier_page_new (session);
   GtkWidget *window = show (page);
   guint titled = 0;
-  gint64 pip;
+  gint64 pip, first;
 
-  g_signal_connect (page, "titled", G_CALLBACK (note_title), &titled);
+  g_signal_connect (page, "notify::view", G_CALLBACK (note_title), &titled);
   /* The demo's first dossier has the first id after teams, staff and its person. */
   {
     g_autoptr (RegieDb) db = regie_db_open (path, REGIE_DB_READ_ONLY, NULL);
@@ -199,11 +199,14 @@ test_dossier (void)
       db, "SELECT dossier FROM dossier_index ORDER BY hours DESC LIMIT 1", 0, NULL, &id, NULL));
     g_assert_true (
       regie_db_get_int (db,
-                        "SELECT (SELECT count(*) FROM fact b WHERE b.dossier = a.dossier AND "
-                        "b.voided = 0 AND (b.day, b.id) < (a.day, a.id))"
-                        " FROM fact a WHERE a.kind = 'pip' AND a.voided = 0 AND a.dossier = "
+                        "SELECT id FROM fact WHERE kind = 'pip' AND voided = 0 AND dossier = "
                         "(SELECT dossier FROM dossier_index ORDER BY hours DESC LIMIT 1)",
                         0, NULL, &pip, NULL));
+    g_assert_true (regie_db_get_int (
+      db,
+      "SELECT id FROM fact WHERE voided = 0 AND dossier = "
+      "(SELECT dossier FROM dossier_index ORDER BY hours DESC LIMIT 1) ORDER BY day, id LIMIT 1",
+      0, NULL, &first, NULL));
     regie_dossier_page_open (REGIE_DOSSIER_PAGE (page), id);
   }
   WAIT_FOR (titled > 0);
@@ -251,7 +254,7 @@ test_dossier (void)
     gulong handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seq);
 
     regie_dossier_page_set_view (REGIE_DOSSIER_PAGE (page), "duo");
-    gtk_widget_activate_action (page, "dossier.reported", "u", (guint) pip);
+    gtk_widget_activate_action (page, "dossier.reported", "x", pip);
     WAIT_FOR (seq != 0 && titled > before);
     {
       g_autoptr (RegieDb) db = regie_db_open (path, REGIE_DB_READ_ONLY, NULL);
@@ -270,7 +273,7 @@ test_dossier (void)
     guint before = titled;
     gulong handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seq);
 
-    gtk_widget_activate_action (page, "dossier.remove", "u", 0);
+    gtk_widget_activate_action (page, "dossier.remove", "x", first);
     WAIT_FOR (seq != 0 && titled > before);
     before = titled;
     regie_session_undo (session, seq, NULL, NULL);
@@ -508,7 +511,7 @@ test_twice (void)
     }
   g_assert_cmpint (ask (path, two), ==, 2);
   handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seqs[2]);
-  g_signal_connect (page, "titled", G_CALLBACK (note_title), &titled);
+  g_signal_connect (page, "notify::view", G_CALLBACK (note_title), &titled);
   regie_dossier_page_open (REGIE_DOSSIER_PAGE (page),
                            ask (path, "SELECT max(d.id) FROM dossier d JOIN person p ON p.id = "
                                       "d.person WHERE p.surname = 'Tweemaal'"));
@@ -544,7 +547,7 @@ test_person (void)
   guint titled = 0;
   gulong handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seq);
 
-  g_signal_connect (page, "titled", G_CALLBACK (note_title), &titled);
+  g_signal_connect (page, "notify::view", G_CALLBACK (note_title), &titled);
   regie_dossier_page_open (REGIE_DOSSIER_PAGE (page), id);
   WAIT_FOR (titled > 0);
   gtk_widget_activate_action (page, "dossier.person", NULL);
@@ -602,7 +605,7 @@ test_what_if (void)
   guint titled = 0;
   gulong handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seq);
 
-  g_signal_connect (page, "titled", G_CALLBACK (note_title), &titled);
+  g_signal_connect (page, "notify::view", G_CALLBACK (note_title), &titled);
   regie_dossier_page_open (REGIE_DOSSIER_PAGE (page), id);
   WAIT_FOR (titled > 0);
   gtk_widget_activate_action (page, "dossier.what-if", NULL);
@@ -928,7 +931,7 @@ test_views (void)
     "SELECT count(*) FROM intake WHERE voided = 0 AND dossier = %" G_GINT64_FORMAT, dossier);
   gint64 before = ask (path, count);
 
-  g_signal_connect (page, "titled", G_CALLBACK (note_title), &titled);
+  g_signal_connect (page, "notify::view", G_CALLBACK (note_title), &titled);
   regie_dossier_page_open (REGIE_DOSSIER_PAGE (page), dossier);
   WAIT_FOR (titled > 0);
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
@@ -1008,7 +1011,7 @@ test_moving (void)
   gulong handler = g_signal_connect (session, "done", G_CALLBACK (note_done), &seq);
   gint64 before = ask (path, days);
 
-  g_signal_connect (page, "titled", G_CALLBACK (note_title), &titled);
+  g_signal_connect (page, "notify::view", G_CALLBACK (note_title), &titled);
   regie_dossier_page_open (REGIE_DOSSIER_PAGE (page), dossier);
   WAIT_FOR (titled > 0);
   gtk_test_widget_wait_for_draw (window);
