@@ -414,8 +414,7 @@ test_answers (Fixture *f, gconstpointer data)
   g_assert_true (g_str_has_prefix (october->about, "Read in on 23 November 2026 by Ingrid"));
   g_assert_nonnull (october->undo);
   june = ask (f, REGIE_PROVIDER_READ_REPORTS, "($provider, -4)", &error);
-  g_assert_cmpstr (june->about, ==,
-                   "No report was read in yet. Drop a file here, or choose one.");
+  g_assert_cmpstr (june->about, ==, "No report was read in yet. Drop a file here, or choose one.");
   g_assert_null (june->undo);
 }
 

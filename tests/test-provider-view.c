@@ -94,12 +94,12 @@ test_rows (Fixture *f, gconstpointer data)
     const char *sql, *contract, *state, *heading;
     int shape, dash;
   } rows[] = {
-    { "UPDATE contract SET name = 'Leerroutes B1'", "Leerroutes B1",
-      "Report missing, 70 days ago", "Running", REGIE_SHAPE_SIGNAL, 3 },
-    { "UPDATE provider SET voided = 1 WHERE 1 = 0; UPDATE contract SET from_day = '2026-11-20'", "Leerroutes B1", "nothing asks for action", "Running",
+    { "UPDATE contract SET name = 'Leerroutes B1'", "Leerroutes B1", "Report missing, 70 days ago",
+      "Running", REGIE_SHAPE_SIGNAL, 3 },
+    { "UPDATE provider SET rhythm = 'geen'", "Leerroutes B1", "nothing asks for action", "Running",
       REGIE_SHAPE_DONE, 3 },
-    { "UPDATE contract SET stage = 'eindigt'", "Leerroutes B1", "nothing asks for action",
-      "Running out", REGIE_SHAPE_DONE, 4 },
+    { "UPDATE contract SET stage = 'eindigt'", "Leerroutes B1", "nothing asks for action", "Ending",
+      REGIE_SHAPE_DONE, 4 },
     { "UPDATE contract SET name = NULL, stage = 'inkoop'", "C-1", "nothing asks for action",
       "In tender", REGIE_SHAPE_DONE, 0 },
     { "UPDATE mark SET until_day = '2026-11-26'", "C-1", "Mark lapses, in 3 days", "In tender",
@@ -178,8 +178,8 @@ test_card (Fixture *f, gconstpointer data)
   } rows[] = {
     { "UPDATE contract SET stage = 'loopt'", "loopt", "Notice or extension by 30 Jun 2027",
       REGIE_SHAPE_RUN, 2 },
-    { "UPDATE contract SET until_day = '2027-05-26'", "loopt",
-      "Notice or extension by Thu 26 Nov", REGIE_SHAPE_SOON, 2 },
+    { "UPDATE contract SET until_day = '2027-05-26'", "loopt", "Notice or extension by Thu 26 Nov",
+      REGIE_SHAPE_SOON, 2 },
     { "UPDATE contract SET until_day = '2027-02-26'", "loopt", "Ends on 26 Feb 2027",
       REGIE_SHAPE_RUN, 2 },
     { "UPDATE contract SET until_day = '2026-10-30'", "loopt", NULL, REGIE_SHAPE_RUN, 2 },
@@ -225,9 +225,10 @@ test_board (Fixture *f, gconstpointer data)
   const RegieLane *lane;
 
   add_school (f, "Mergelland Taal", "B1", "uur", "1000", "1");
-  sql (f, "UPDATE contract SET options = 2, option_months = 12; INSERT INTO milestone (id, version, "
-          "voided, contract, kind, day, done_on) SELECT 1, 1, 0, id, 'publicatie', '2025-10-01', "
-          "'2025-10-02' FROM contract");
+  sql (f,
+       "UPDATE contract SET options = 2, option_months = 12; INSERT INTO milestone (id, version, "
+       "voided, contract, kind, day, done_on) SELECT 1, 1, 0, id, 'publicatie', '2025-10-01', "
+       "'2025-10-02' FROM contract");
   view = ask (f, REGIE_PROVIDERS_READ, MAY, NULL);
   g_assert_true (view->has_contracts);
   g_assert_cmpuint (n_of (view->columns), ==, 7);
@@ -345,7 +346,8 @@ test_report (Fixture *f, gconstpointer data)
   const RegieTableItem *item;
 
   sql (f, "UPDATE engagement SET stage = 'loopt', begun_on = '2026-03-02'");
-  import (f, s.provider, "Opdracht;Periode;Uren\nO-2026-00001;2026-10;20\nO-2026-00002;2026-10;53\n");
+  import (f, s.provider,
+          "Opdracht;Periode;Uren\nO-2026-00001;2026-10;20\nO-2026-00002;2026-10;53\n");
   view = ask_tab (f, REGIE_PROVIDER_READ_REPORTS, MAY, s.provider, 0);
   g_assert_cmpstr (view->title, ==, "Report of October 2026");
   g_assert_cmpstr (view->about, ==, "Read in on 23 November 2026 · 2 lines · file rapport.csv");
@@ -386,7 +388,8 @@ test_agenda (Fixture *f, gconstpointer data)
   gint64 out, in;
 
   sql (f, "UPDATE engagement SET stage = 'loopt', begun_on = '2026-03-02'");
-  import (f, s.provider, "Opdracht;Periode;Uren\nO-2026-00001;2026-10;20\nO-2026-00002;2026-10;53\n");
+  import (f, s.provider,
+          "Opdracht;Periode;Uren\nO-2026-00001;2026-10;20\nO-2026-00002;2026-10;53\n");
   october = ask_tab (f, REGIE_PROVIDER_READ_REPORTS, MAY, s.provider, 0);
   out = ((RegieTableItem *) item_at (october->different, 0))->id;
   in = ((RegieTableItem *) item_at (october->same, 0))->id;

@@ -100,6 +100,7 @@ void ui_add_dossier (void);
 void ui_add_forms (void);
 void ui_add_import (void);
 void ui_add_provider (void);
+void ui_add_provider_tabs (void);
 void ui_add_rules (void);
 void ui_add_session (void);
 void ui_add_timeline (void);
