@@ -102,11 +102,11 @@ test_rows (Fixture *f, gconstpointer data)
       REGIE_SHAPE_DONE, 4 },
     { "UPDATE contract SET name = NULL, stage = 'inkoop'", "C-1", "nothing asks for action",
       "In tender", REGIE_SHAPE_DONE, 0 },
-    { "UPDATE mark SET until_day = '2026-11-26'", "C-1", "Mark lapses, in 3 days", "In tender",
-      REGIE_SHAPE_SOON, 0 },
-    { "UPDATE contract SET stage = NULL", "C-1", "Mark lapses, in 3 days", "Without a contract",
-      REGIE_SHAPE_SOON, -1 },
-    { "UPDATE contract SET voided = 1", "no contract yet", "Mark lapses, in 3 days",
+    { "UPDATE mark SET until_day = '2026-11-26'", "C-1", "Quality mark lapses, in 3 days",
+      "In tender", REGIE_SHAPE_SOON, 0 },
+    { "UPDATE contract SET stage = NULL", "C-1", "Quality mark lapses, in 3 days",
+      "Without a contract", REGIE_SHAPE_SOON, -1 },
+    { "UPDATE contract SET voided = 1", "no contract yet", "Quality mark lapses, in 3 days",
       "Without a contract", REGIE_SHAPE_SOON, -1 },
   };
 
