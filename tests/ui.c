@@ -636,7 +636,7 @@ add_subject (const char *name)
   } subjects[] = {
     { "caseload", ui_add_caseload }, { "desk", ui_add_desk },         { "dossier", ui_add_dossier },
     { "erase", ui_add_erase },       { "forms", ui_add_forms },       { "import", ui_add_import },
-    { "invoices", ui_add_invoices }, { "provider", ui_add_provider }, { "reports", ui_add_reports },
+    { "invoices", ui_add_invoices }, { "provider", ui_add_provider }, { "provider-tabs", ui_add_provider_tabs }, { "reports", ui_add_reports },
     { "resume", ui_add_resume },     { "rules", ui_add_rules },       { "session", ui_add_session },
     { "timeline", ui_add_timeline }, { "today", ui_add_today },       { "window", ui_add_window }
   };

@@ -113,6 +113,7 @@ void ui_add_forms (void);
 void ui_add_import (void);
 void ui_add_invoices (void);
 void ui_add_provider (void);
+void ui_add_provider_tabs (void);
 void ui_add_reports (void);
 void ui_add_resume (void);
 void ui_add_rules (void);
