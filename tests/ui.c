@@ -5,6 +5,7 @@
 
 #include "regie-caseload-view.h"
 #include "regie-demo.h"
+#include "regie-dossier-view.h"
 #include "regie-field-row.h"
 #include "regie-leaks.h"
 #include "regie-migrate.h"
@@ -253,6 +254,8 @@ note_view (RegiePage *page, GParamSpec *pspec, Ui *ui)
 
   if (view != NULL && REGIE_IS_CASELOAD_VIEW (view))
     ui->counted = (guint) REGIE_CASELOAD_VIEW (view)->n;
+  else if (view != NULL && REGIE_IS_DOSSIER_VIEW (view))
+    ui->titled++;
   else if (view != NULL && REGIE_IS_TODAY_VIEW (view))
     ui->counted = REGIE_TODAY_VIEW (view)->counts[REGIE_SECTION_LATE];
 }
@@ -265,12 +268,6 @@ note_dossier (GSimpleAction *action, GVariant *target, gpointer data)
 }
 
 static void
-note_title (Ui *ui)
-{
-  ui->titled++;
-}
-
-static void
 note_done (RegieSession *session, const char *title, gint64 seq, Ui *ui)
 {
   ui->done = seq;
@@ -279,13 +276,9 @@ note_done (RegieSession *session, const char *title, gint64 seq, Ui *ui)
 static void
 listen (Ui *ui, GtkWidget *page)
 {
-  if (REGIE_IS_PAGE (page))
-    {
-      g_signal_connect (page, "notify::view", G_CALLBACK (note_view), ui);
-      g_signal_connect_swapped (page, "notify::title", G_CALLBACK (note_title), ui);
-    }
-  if (g_signal_lookup ("titled", G_OBJECT_TYPE (page)) != 0)
-    g_signal_connect_swapped (page, "titled", G_CALLBACK (note_title), ui);
+  if (!REGIE_IS_PAGE (page))
+    return;
+  g_signal_connect (page, "notify::view", G_CALLBACK (note_view), ui);
 }
 
 GtkWidget *
@@ -633,13 +626,22 @@ add_subject (const char *name)
   static const struct {
     const char *name;
     void (*add) (void);
-  } subjects[] = {
-    { "caseload", ui_add_caseload }, { "desk", ui_add_desk },         { "dossier", ui_add_dossier },
-    { "erase", ui_add_erase },       { "forms", ui_add_forms },       { "import", ui_add_import },
-    { "invoices", ui_add_invoices }, { "provider", ui_add_provider }, { "provider-tabs", ui_add_provider_tabs }, { "reports", ui_add_reports },
-    { "resume", ui_add_resume },     { "rules", ui_add_rules },       { "session", ui_add_session },
-    { "timeline", ui_add_timeline }, { "today", ui_add_today },       { "window", ui_add_window }
-  };
+  } subjects[] = { { "caseload", ui_add_caseload },
+                   { "desk", ui_add_desk },
+                   { "dossier", ui_add_dossier },
+                   { "erase", ui_add_erase },
+                   { "forms", ui_add_forms },
+                   { "import", ui_add_import },
+                   { "invoices", ui_add_invoices },
+                   { "provider", ui_add_provider },
+                   { "provider-tabs", ui_add_provider_tabs },
+                   { "reports", ui_add_reports },
+                   { "resume", ui_add_resume },
+                   { "rules", ui_add_rules },
+                   { "session", ui_add_session },
+                   { "timeline", ui_add_timeline },
+                   { "today", ui_add_today },
+                   { "window", ui_add_window } };
 
   for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
     if (name == NULL || strcmp (name, subjects[i].name) == 0)

@@ -16,17 +16,3 @@ void regie_dossier_page_open (RegieDossierPage *self, gint64 dossier);
 void regie_dossier_page_set_view (RegieDossierPage *self, const char *view);
 /* Its first view; borrowed. */
 GtkWidget *regie_dossier_page_get_timeline (RegieDossierPage *self);
-
-/* until the shell */
-static inline GtkWidget *
-regie_dossier_page_new (RegieSession *session)
-{
-  return g_object_new (REGIE_TYPE_DOSSIER_PAGE, "session", session, "name", "dossier", NULL);
-}
-
-/* until the shell */
-static inline void
-regie_dossier_page_set_narrow (RegieDossierPage *self, gboolean narrow)
-{
-  regie_page_set_narrow (REGIE_PAGE (self), narrow);
-}

@@ -78,33 +78,11 @@ regie_item_row_init (RegieItemRow *self)
 {
 }
 
-/* For the .ui: is there anything to say? */
-static gboolean
-has_text (gpointer self, const char *text)
+GtkWidget *
+regie_item_row_new (gpointer item, gpointer row_type)
 {
-  return text != NULL && *text != '\0';
-}
-
-/* For the .ui: two classes together. */
-static char **
-classes (gpointer self, const char *one, const char *other)
-{
-  return g_strdupv ((char *[]){ (char *) one, (char *) other, NULL });
-}
-
-void
-regie_item_row_class_set_template (GtkWidgetClass *widget_class, const char *resource)
-{
-  g_return_if_fail (GTK_IS_WIDGET_CLASS (widget_class) && resource != NULL);
-  gtk_widget_class_set_template_from_resource (widget_class, resource);
-  gtk_widget_class_bind_template_callback (widget_class, has_text);
-  gtk_widget_class_bind_template_callback (widget_class, classes);
-}
-
-static GtkWidget *
-create_row (gpointer item, gpointer type)
-{
-  return g_object_new ((GType) GPOINTER_TO_SIZE (type), "item", item, NULL);
+  g_return_val_if_fail (g_type_is_a (GPOINTER_TO_SIZE (row_type), REGIE_TYPE_ITEM_ROW), NULL);
+  return g_object_new (GPOINTER_TO_SIZE (row_type), "item", item, NULL);
 }
 
 void
@@ -112,5 +90,6 @@ regie_item_rows_bind (GtkListBox *list, GListStore *model, GType type)
 {
   g_return_if_fail (GTK_IS_LIST_BOX (list) && G_IS_LIST_STORE (model));
   g_return_if_fail (g_type_is_a (type, REGIE_TYPE_ITEM_ROW));
-  gtk_list_box_bind_model (list, G_LIST_MODEL (model), create_row, GSIZE_TO_POINTER (type), NULL);
+  gtk_list_box_bind_model (list, G_LIST_MODEL (model), regie_item_row_new, GSIZE_TO_POINTER (type),
+                           NULL);
 }

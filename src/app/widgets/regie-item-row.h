@@ -17,8 +17,7 @@ struct _RegieItemRowClass {
 
 /* Its item; borrowed. */
 gpointer regie_item_row_get_item (RegieItemRow *self);
-/* The .ui of the class WIDGET_CLASS, in class_init, with what it can call: has_text (text) and
- * classes (text, text), for "css-classes". */
-void regie_item_row_class_set_template (GtkWidgetClass *widget_class, const char *resource);
+/* For gtk_list_box_bind_model: a floating row of the type ROW_TYPE (GSIZE_TO_POINTER) for ITEM. */
+GtkWidget *regie_item_row_new (gpointer item, gpointer row_type);
 /* LIST has a row of TYPE for each item of MODEL (borrowed: held by LIST). */
 void regie_item_rows_bind (GtkListBox *list, GListStore *model, GType type);
