@@ -18,7 +18,8 @@ show_invoices (Ui *ui, GtkWidget **page)
   *page = ui_page_new (ui, REGIE_TYPE_PROVIDERS_PAGE);
   window = ui_show (ui, *page);
   ui_settle (ui);
-  target = g_variant_ref_sink (g_variant_new ("(xs)", ui_count (ui, "SELECT min(i.provider) " OPEN), "invoices"));
+  target = g_variant_ref_sink (
+    g_variant_new ("(xs)", ui_count (ui, "SELECT min(i.provider) " OPEN), "invoices"));
   regie_page_open (REGIE_PAGE (*page), target);
   WAIT_FOR (ui_find_text (window, " lines are open") != NULL);
   ui_settle (ui);

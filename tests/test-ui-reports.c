@@ -17,7 +17,8 @@ show_reports (Ui *ui, GtkWidget **page)
   *page = ui_page_new (ui, REGIE_TYPE_PROVIDERS_PAGE);
   window = ui_show (ui, *page);
   ui_settle (ui);
-  target = g_variant_ref_sink (g_variant_new ("(xs)", ui_count (ui, "SELECT provider " LAST_REPORT), "reports"));
+  target = g_variant_ref_sink (
+    g_variant_new ("(xs)", ui_count (ui, "SELECT provider " LAST_REPORT), "reports"));
   regie_page_open (REGIE_PAGE (*page), target);
   WAIT_FOR (ui_find_text (window, " in step with the PIP") != NULL);
   ui_settle (ui);
