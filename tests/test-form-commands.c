@@ -335,7 +335,6 @@ test_letter (Fixture *f, gconstpointer data)
   answer = ask (f, "consulent", &regie_dossier_questions[REGIE_DOSSIER_LETTER],
                 g_variant_new_int64 (dossier), &code);
   g_assert_nonnull (answer->folder);
-  g_assert_null (answer->prices);
   g_assert_null (ask (f, "balie", &regie_dossier_questions[REGIE_DOSSIER_LETTER],
                       g_variant_new_int64 (dossier), &code));
   g_assert_cmpint (code, ==, REGIE_ERROR_REFUSED);

@@ -12,7 +12,7 @@ show_dossier (Ui *ui, const char *sql, GtkWidget **page)
 {
   GtkWidget *window;
 
-  *page = regie_dossier_page_new (ui->session);
+  *page = ui_page_new (ui, REGIE_TYPE_DOSSIER_PAGE);
   window = ui_show (ui, *page);
   regie_dossier_page_open (REGIE_DOSSIER_PAGE (*page), ui_count (ui, sql));
   WAIT_FOR (ui->titled > 0);
@@ -86,7 +86,7 @@ test_views (Ui *ui)
       WAIT_FOR (ui_find (page, ADW_TYPE_ACTION_ROW) != NULL);
       gtk_test_widget_wait_for_draw (window);
     }
-  regie_dossier_page_set_narrow (REGIE_DOSSIER_PAGE (page), TRUE);
+  regie_page_set_narrow (REGIE_PAGE (page), TRUE);
   set_view (page, "plan");
   gtk_test_widget_wait_for_draw (window);
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
@@ -269,7 +269,7 @@ make_twice (GtkWidget *page, Ui *ui)
 static void
 test_merge (Ui *ui)
 {
-  GtkWidget *page = regie_dossier_page_new (ui->session);
+  GtkWidget *page = ui_page_new (ui, REGIE_TYPE_DOSSIER_PAGE);
   GtkWidget *window = ui_show (ui, page);
 
   make_twice (page, ui);

@@ -25,7 +25,7 @@ begin (Erasing *self, Ui *ui, const char *sql)
 {
   self->id = ui_count (ui, sql);
   self->number = dup_number (ui, self->id);
-  self->page = regie_dossier_page_new (ui->session);
+  self->page = ui_page_new (ui, REGIE_TYPE_DOSSIER_PAGE);
   self->window = ui_show (ui, self->page);
   regie_dossier_page_open (REGIE_DOSSIER_PAGE (self->page), self->id);
   WAIT_FOR (ui->titled > 0);

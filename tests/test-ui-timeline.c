@@ -10,7 +10,7 @@ show_dossier (Ui *ui, gint64 dossier, GtkWidget **page)
 {
   GtkWidget *window;
 
-  *page = regie_dossier_page_new (ui->session);
+  *page = ui_page_new (ui, REGIE_TYPE_DOSSIER_PAGE);
   window = ui_show (ui, *page);
   regie_dossier_page_open (REGIE_DOSSIER_PAGE (*page), dossier);
   WAIT_FOR (ui->titled > 0);

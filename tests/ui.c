@@ -294,6 +294,14 @@ ui_page_new (Ui *ui, GType type)
   return g_object_new (type, "session", ui->session, NULL);
 }
 
+void
+ui_open (GtkWidget *page, GVariant *target)
+{
+  g_autoptr (GVariant) to = g_variant_ref_sink (target);
+
+  regie_page_open (REGIE_PAGE (page), to);
+}
+
 /* The action of the window that pages know. */
 static GSimpleActionGroup *
 window_actions_new (Ui *ui)
@@ -625,14 +633,13 @@ add_subject (const char *name)
   static const struct {
     const char *name;
     void (*add) (void);
-  } subjects[] = { { "caseload", ui_add_caseload }, { "desk", ui_add_desk },
-                   { "dossier", ui_add_dossier },   { "erase", ui_add_erase },
-                   { "forms", ui_add_forms },       { "import", ui_add_import },
-                   { "pages", ui_add_pages },       { "invoices", ui_add_invoices },
-                   { "provider", ui_add_provider }, { "reports", ui_add_reports },
-                   { "resume", ui_add_resume },     { "rules", ui_add_rules },
-                   { "session", ui_add_session },   { "timeline", ui_add_timeline },
-                   { "today", ui_add_today },       { "window", ui_add_window } };
+  } subjects[] = {
+    { "caseload", ui_add_caseload }, { "desk", ui_add_desk },         { "dossier", ui_add_dossier },
+    { "erase", ui_add_erase },       { "forms", ui_add_forms },       { "import", ui_add_import },
+    { "invoices", ui_add_invoices }, { "pages", ui_add_pages }, { "provider", ui_add_provider }, { "provider-tabs", ui_add_provider_tabs }, { "reports", ui_add_reports },
+    { "resume", ui_add_resume },     { "rules", ui_add_rules },       { "session", ui_add_session },
+    { "timeline", ui_add_timeline }, { "today", ui_add_today },       { "window", ui_add_window }
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
     if (name == NULL || strcmp (name, subjects[i].name) == 0)

@@ -69,6 +69,8 @@ void ui_stop (RegieApplication *application);
 
 /* A new page of TYPE (RegiePage) for the session. */
 GtkWidget *ui_page_new (Ui *ui, GType type);
+/* Sends PAGE to TARGET (floating, taken; regie_page_open). */
+void ui_open (GtkWidget *page, GVariant *target);
 /* Shows PAGE in a window of its own and listens to it. */
 GtkWidget *ui_show (Ui *ui, GtkWidget *page);
 /* Closes WINDOW; PAGE must go with it, once what it asked for has been answered. */
@@ -112,6 +114,7 @@ void ui_add_import (void);
 void ui_add_invoices (void);
 void ui_add_pages (void);
 void ui_add_provider (void);
+void ui_add_provider_tabs (void);
 void ui_add_reports (void);
 void ui_add_resume (void);
 void ui_add_rules (void);

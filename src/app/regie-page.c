@@ -74,6 +74,8 @@ regie_page_take_view (RegiePage *self, gpointer view)
   g_autoptr (GObject) old = NULL;
 
   g_return_if_fail (REGIE_IS_PAGE (self) && (view == NULL || G_IS_OBJECT (view)));
+  if (get (self)->view == NULL && view == NULL)
+    return;
   /* What is shown may borrow from the old one until all bindings know the new one. */
   old = get (self)->view;
   get (self)->view = view;

@@ -6,9 +6,9 @@
 
 #include "regie-caseload-page.h"
 #include "regie-desk-page.h"
+#include "regie-dossier-page.h"
 #include "regie-import-page.h"
 #include "regie-office-commands.h"
-#include "regie-old-page.h"
 #include "regie-providers-page.h"
 #include "regie-rules-page.h"
 #include "regie-today-page.h"
@@ -33,7 +33,7 @@ static const RegiePageKind pages[] = {
     .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_SEARCHED },
   { "rules", regie_rules_page_get_type, N_("Rules of the law"), N_("Rules"), "scales-symbolic",
     "<Control>5", "win.rules", .traits = REGIE_PAGE_ADDS },
-  { "dossier", regie_old_dossier_get_type, "", .action = "win.dossier", .target = "(xs)",
+  { "dossier", regie_dossier_page_get_type, "", .action = "win.dossier", .target = "(xs)",
     .rights = DOSSIERS, .narrow = REGIE_WINDOW_NARROW,
     .traits = REGIE_PAGE_OPENED | REGIE_PAGE_SOON },
   { "import", regie_import_page_get_type, N_("Import"), .action = "win.read-in", .target = "(sux)",

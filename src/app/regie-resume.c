@@ -6,6 +6,7 @@
 #include "regie-desk-commands.h"
 #include "regie-dialogs.h"
 #include "regie-dossier-commands.h"
+#include "regie-dossier-view.h"
 #include "regie-format.h"
 #include "regie-office-commands.h"
 #include "regie-provider-commands.h"
@@ -74,8 +75,8 @@ dossier_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Resuming) resuming = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (RegieDossierAnswer) answer = regie_session_ask_finish (resuming->session, result,
-                                                                    &error);
+  g_autoptr (RegieDossierView) answer = regie_session_ask_finish (resuming->session, result,
+                                                                  &error);
 
   if (answer != NULL)
     regie_person_dialog_present (GTK_WIDGET (resuming->window), resuming->session,
@@ -91,7 +92,7 @@ open_person (RegieWindow *window, RegieSession *session, GVariant *target)
 
   regie_window_open_dossier (window, dossier);
   regie_session_ask (session, &regie_dossier_questions[REGIE_DOSSIER_READ],
-                     g_variant_new ("(xb)", dossier, FALSE), NULL, dossier_read,
+                     g_variant_new_int64 (dossier), NULL, dossier_read,
                      resuming_new (window, session));
 }
 

@@ -6,7 +6,6 @@
 
 #include "regie-compat.h"
 #include "regie-dialogs.h"
-#include "regie-old-page.h"
 #include "regie-resume.h"
 
 G_DEFINE_FINAL_TYPE (RegieWindow, regie_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -236,13 +235,9 @@ GtkWidget *
 regie_window_get_page (RegieWindow *self, const char *page)
 {
   const RegiePageKind *kind = regie_pages_find (page);
-  RegiePage *made;
 
   g_return_val_if_fail (REGIE_IS_WINDOW (self) && kind != NULL, NULL);
-  made = regie_window_ensure_page (self, kind);
-  if (REGIE_IS_OLD_PAGE (made))
-    return regie_old_page_get_inner (REGIE_OLD_PAGE (made)); /* until the last page is one */
-  return (GtkWidget *) made;
+  return (GtkWidget *) regie_window_ensure_page (self, kind);
 }
 
 void

@@ -8,6 +8,7 @@ static const RegieProp deed_props[] = {
   REGIE_PROP (RegieDeed, label, "label", TEXT),     REGIE_PROP (RegieDeed, icon, "icon", TEXT),
   REGIE_PROP (RegieDeed, spoken, "spoken", TEXT),   REGIE_PROP (RegieDeed, action, "action", TEXT),
   REGIE_PROP (RegieDeed, target, "target", TARGET), REGIE_PROP (RegieDeed, style, "style", TEXT),
+  REGIE_PROP (RegieDeed, tooltip, "tooltip", TEXT),
 };
 REGIE_DEFINE_ITEM (RegieDeed, regie_deed, deed_props)
 
@@ -51,6 +52,8 @@ REGIE_DEFINE_ITEM (RegieChapter, regie_chapter, chapter_props)
 static const RegieProp table_props[] = {
   REGIE_PROP (RegieTable, columns, "columns", INT),
   REGIE_PROP (RegieTable, narrow_columns, "narrow-columns", INT),
+  REGIE_PROP (RegieTable, stacks, "stacks", BOOL),
+  REGIE_PROP (RegieTable, counts, "counts", BOOL),
   REGIE_PROP (RegieTable, cells, "cells", LIST),
 };
 REGIE_DEFINE_ITEM (RegieTable, regie_table, table_props)
@@ -249,6 +252,13 @@ regie_table_add (RegieTable *self, const char *text, const char *style)
   add (self->cells, word_new (text, style));
 }
 
+RegieDeed *
+regie_table_add_deed (RegieTable *self, const char *label, const char *action, GVariant *target)
+{
+  g_return_val_if_fail (REGIE_IS_TABLE (self) && label != NULL && action != NULL, NULL);
+  return add (self->cells, deed_new (label, action, target));
+}
+
 static void
 say (GString *text, const char *first, const char *second)
 {
@@ -275,10 +285,13 @@ say_table (GString *text, RegieTable *table)
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (RegieWord) word = g_list_model_get_item (G_LIST_MODEL (table->cells), i);
+      g_autoptr (RegieItem) cell = g_list_model_get_item (G_LIST_MODEL (table->cells), i);
 
-      g_string_append_printf (text, "%s%s", i % (guint) table->columns == 0 ? "\n    " : " | ",
-                              word->text);
+      g_string_append (text, i % (guint) table->columns == 0 ? "\n    " : " | ");
+      if (REGIE_IS_DEED (cell))
+        g_string_append_printf (text, "[%s]", REGIE_DEED (cell)->label);
+      else
+        g_string_append (text, REGIE_WORD (cell)->text);
     }
 }
 

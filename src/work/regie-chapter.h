@@ -19,6 +19,7 @@ struct _RegieDeed {
   char *action;     /* "dossier.correct" */
   GVariant *target; /* may be NULL */
   char *style;      /* a class of GTK ("suggested-action"), or NULL */
+  char *tooltip;    /* what a label alone does not say, or NULL */
 };
 
 /* A button of its own; TARGET (a floating one is taken) may be NULL. */
@@ -73,8 +74,10 @@ REGIE_DECLARE_ITEM (RegieTable, regie_table, TABLE)
 struct _RegieTable {
   RegieItem parent_instance;
   int columns;        /* > 0 */
-  int narrow_columns; /* so many of them are there in a narrow window */
-  GListStore *cells;  /* RegieWord, row after row */
+  int narrow_columns; /* so many of them are there in a narrow window, and every button */
+  gboolean stacks;    /* in a narrow window the first cell has a line to itself */
+  gboolean counts;    /* all columns but the first are amounts, which end under each other */
+  GListStore *cells;  /* RegieWord or RegieDeed, row after row */
 };
 
 /* A new list of RegieChapter. */
@@ -121,6 +124,9 @@ char *regie_line_dup_name (RegieRecord *record) G_GNUC_WARN_UNUSED_RESULT;
 RegieTable *regie_table_new (int columns, int narrow) G_GNUC_WARN_UNUSED_RESULT;
 /* The next cell; STYLE a class or NULL. */
 void regie_table_add (RegieTable *self, const char *text, const char *style);
+/* A button in the next cell. */
+RegieDeed *regie_table_add_deed (RegieTable *self, const char *label, const char *action,
+                                 GVariant *target);
 
 /* All words of CHAPTERS, a line each, for tests and for who reads without a screen. */
 char *regie_chapters_dup_text (GListModel *chapters) G_GNUC_WARN_UNUSED_RESULT;

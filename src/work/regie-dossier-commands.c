@@ -5,11 +5,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "regie-budget.h"
-#include "regie-cost-file.h"
 #include "regie-desk.h"
 #include "regie-dossier.h"
 #include "regie-dossier-log.h"
+#include "regie-dossier-view.h"
 #include "regie-erase.h"
 #include "regie-error.h"
 #include "regie-export.h"
@@ -564,9 +563,8 @@ note_looked (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutc
          && regie_dossier_log_looked (work->db, dossier, work->me->id, error);
 }
 
-/* The dossier as my role may see it. */
-static RegieDossier *
-load_dossier (const RegieWork *work, gint64 id, GError **error)
+RegieDossier *
+regie_work_load_dossier (const RegieWork *work, gint64 id, GError **error)
 {
   RegieDossier *dossier = regie_dossier_load (work->db, work->office, id, error);
 
@@ -588,7 +586,7 @@ make_letter (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *a
 
   g_variant_get (target, "(x&s)", about, &name);
   if ((template_ = regie_template_find (name, error)) == NULL
-      || (dossier = load_dossier (work, *about, error)) == NULL
+      || (dossier = regie_work_load_dossier (work, *about, error)) == NULL
       || (folder = regie_folder_load (work->db, *about, work->me->role, error)) == NULL)
     return NULL;
   text = regie_letter_fill (template_, work->office, dossier, folder, form, NULL, error);
@@ -617,7 +615,7 @@ export_for_duo (const RegieWork *work, GVariant *target, RegieForm *form, RegieO
   const char *uri;
 
   g_variant_get (target, "(x&s)", &outcome->about, &uri);
-  if ((dossier = load_dossier (work, outcome->about, error)) == NULL)
+  if ((dossier = regie_work_load_dossier (work, outcome->about, error)) == NULL)
     return FALSE;
   file = g_file_new_for_uri (uri);
   text = g_str_has_suffix (uri, ".json") ? regie_export_duo_json (work->office, dossier)
@@ -693,54 +691,24 @@ regie_dossier_answer_free (RegieDossierAnswer *self)
 {
   g_clear_pointer (&self->dossier, regie_dossier_free);
   g_clear_pointer (&self->folder, regie_folder_free);
-  g_clear_pointer (&self->prices, g_ptr_array_unref);
-  g_clear_pointer (&self->twins, g_ptr_array_unref);
-  g_clear_pointer (&self->budgets, g_array_unref);
   g_free (self);
-}
-
-/* Of the years in which the plan costs something. */
-static GArray *
-load_budgets (RegieDb *db, const RegieDossier *dossier, GError **error)
-{
-  g_autoptr (GArray) lines = regie_dossier_cost_lines (dossier);
-  g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (RegieCostYear));
-
-  for (guint i = 0; i < lines->len; i++)
-    regie_cost_spread (years, &g_array_index (lines, RegieCostLine, i));
-  if (years->len == 0)
-    return g_array_new (FALSE, FALSE, sizeof (RegieBudgetYear));
-  return regie_budget_load (db, g_array_index (years, RegieCostYear, 0).year,
-                            g_array_index (years, RegieCostYear, years->len - 1).year, error);
-}
-
-static gboolean
-load_folder (const RegieWork *work, gint64 id, RegieDossierAnswer *answer, GError **error)
-{
-  return (answer->folder = regie_folder_load (work->db, id, work->me->role, error)) != NULL
-         && (answer->prices = regie_prices_load (work->db, work->today, error)) != NULL
-         && (answer->twins = regie_twins_find (work->db, id, error)) != NULL
-         && (answer->budgets = load_budgets (work->db, answer->dossier, error)) != NULL;
 }
 
 static gpointer
 answer_dossier (const RegieWork *work, GVariant *target, GError **error)
 {
-  g_autoptr (RegieDossierAnswer) answer = g_new0 (RegieDossierAnswer, 1);
-  gboolean with_folder;
-  gint64 id;
+  RegieDossier *dossier = regie_work_load_dossier (work, g_variant_get_int64 (target), error);
 
-  g_variant_get (target, "(xb)", &id, &with_folder);
-  if ((answer->dossier = load_dossier (work, id, error)) == NULL
-      || (with_folder && !load_folder (work, id, answer, error)))
-    return NULL;
-  return g_steal_pointer (&answer);
+  return dossier != NULL ? regie_dossier_view_new (work->office, dossier) : NULL;
 }
 
 static gpointer
-answer_log (const RegieWork *work, GVariant *target, GError **error)
+answer_differences (const RegieWork *work, GVariant *target, GError **error)
 {
-  return regie_dossier_log_load (work->db, g_variant_get_int64 (target), error);
+  gint64 dossier, other;
+
+  g_variant_get (target, "(xx)", &dossier, &other);
+  return regie_twins_compare (work->db, dossier, other, error);
 }
 
 static gpointer
@@ -791,7 +759,7 @@ answer_letter (const RegieWork *work, GVariant *target, GError **error)
   g_autoptr (RegieDossierAnswer) answer = g_new0 (RegieDossierAnswer, 1);
   gint64 id = g_variant_get_int64 (target);
 
-  if ((answer->dossier = load_dossier (work, id, error)) == NULL
+  if ((answer->dossier = regie_work_load_dossier (work, id, error)) == NULL
       || (answer->folder = regie_folder_load (work->db, id, work->me->role, error)) == NULL)
     return NULL;
   return g_steal_pointer (&answer);
@@ -833,10 +801,10 @@ answer_today (const RegieWork *work, GVariant *target, GError **error)
 }
 
 const RegieQuestion regie_dossier_questions[REGIE_N_DOSSIER_QUESTIONS] = {
-  [REGIE_DOSSIER_READ] = { "dossier", "(xb)", REGIE_RIGHT (SEE_DOSSIERS), answer_dossier,
-                           (GDestroyNotify) regie_dossier_answer_free },
-  [REGIE_DOSSIER_LOG] = { "dossier.log", "x", REGIE_RIGHT (SEE_DOSSIERS), answer_log,
-                          (GDestroyNotify) g_ptr_array_unref },
+  [REGIE_DOSSIER_READ] = { "dossier", "x", REGIE_RIGHT (SEE_DOSSIERS), answer_dossier,
+                           g_object_unref },
+  [REGIE_DOSSIER_DIFFERENCES] = { "dossier.differences", "(xx)", REGIE_RIGHT (SEE_DOSSIERS),
+                                  answer_differences, (GDestroyNotify) g_ptr_array_unref },
   [REGIE_DOSSIER_FIND] = { "dossier.find", "s", REGIE_RIGHT (SEE_DOSSIERS), answer_number, g_free },
   [REGIE_DOSSIER_ABOUT] = { "dossier.about", "x", REGIE_RIGHT (SEE_DOSSIERS), answer_about,
                             (GDestroyNotify) regie_about_free },

@@ -41,14 +41,14 @@ typedef enum {
 
 extern const RegieCommand regie_dossier_commands[REGIE_N_DOSSIER_COMMANDS];
 
-/* What the page of a dossier shows.  The folder and what follows it are NULL when they were not
- * asked for. */
+/* The dossier with ID as the role of who works there may see it. */
+RegieDossier *regie_work_load_dossier (const RegieWork *work, gint64 id,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A dossier with what lies in it, as a letter needs it. */
 typedef struct {
   RegieDossier *dossier;
   RegieFolder *folder;
-  GPtrArray *prices; /* see regie_prices_load() */
-  GPtrArray *twins;  /* RegieTwin */
-  GArray *budgets;   /* RegieBudgetYear, of the years in which the plan costs something */
 } RegieDossierAnswer;
 
 void regie_dossier_answer_free (RegieDossierAnswer *self);
@@ -62,13 +62,13 @@ typedef struct {
 void regie_about_free (RegieAbout *self);
 
 typedef enum {
-  REGIE_DOSSIER_READ,  /* (xb): dossier, and with its folder or not; RegieDossierAnswer without what
-                          my role may not see */
-  REGIE_DOSSIER_LOG,   /* x; GPtrArray of RegieLogEntry (regie-dossier-log.h) */
-  REGIE_DOSSIER_FIND,  /* s, a number; gint64, the dossier, or an error that says there is none */
-  REGIE_DOSSIER_ABOUT, /* x; RegieAbout, NULL when there is no such dossier */
-  REGIE_DOSSIER_LETTER,  /* x; RegieDossierAnswer: what a letter may say, without prices and what
-                            follows */
+  REGIE_DOSSIER_READ, /* x; RegieDossierView (regie-dossier-view.h) without what my role may not
+                         see */
+  REGIE_DOSSIER_DIFFERENCES, /* (xx), two dossiers of one person; GPtrArray of RegieDifference
+                                (regie-merge.h) */
+  REGIE_DOSSIER_FIND,    /* s, a number; gint64, the dossier, or an error that says there is none */
+  REGIE_DOSSIER_ABOUT,   /* x; RegieAbout, NULL when there is no such dossier */
+  REGIE_DOSSIER_LETTER,  /* x; RegieDossierAnswer: what a letter may say */
   REGIE_DOSSIER_ERASURE, /* (xs): dossier and ground; RegieErasure (regie-erase.h) */
   REGIE_RECORD_READ,     /* (sx): kind and id; RegieRecord, for who may write it; a conflict when
                             somebody removed it */

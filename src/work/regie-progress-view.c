@@ -145,8 +145,7 @@ add_reports (GListStore *chapters, const RegieDossierSource *from, const RegiePr
       g_autofree char *day = regie_day_dup_medium (fact->day);
       g_autofree char *absence = NULL;
       g_autofree char *hours = NULL;
-      g_autofree char *name = g_strdup_printf ("fact/%" G_GINT64_FORMAT,
-                                               regie_record_get_id (record));
+      g_autofree char *name = regie_line_dup_name (record);
       RegieLine *row;
 
       if (fact->kind != REGIE_FACT_HOURS)
@@ -167,7 +166,7 @@ add_reports (GListStore *chapters, const RegieDossierSource *from, const RegiePr
         regie_line_add_gauge (row, MIN (plan, done), plan, hours);
       regie_line_add_word (row, hours, NULL);
       regie_line_add_icon (row, "document-edit-symbolic", _("Correct"), "dossier.correct",
-                           g_variant_new_uint32 (i));
+                           g_variant_new_int64 (regie_record_get_id (record)));
     }
   if (n == 0)
     regie_chapter_add_empty (chapter, _("No hours were reported yet."));

@@ -133,6 +133,8 @@ column_shown (RegieItemView *view, gpointer item)
               REGIE_TYPE_BOARD_CARD_VIEW);
   gtk_drop_target_set_gtypes (self->drop, &contract,
                               item != NULL && REGIE_BOARD_COLUMN (item)->may_contract ? 1 : 0);
+  gtk_widget_set_size_request (GTK_WIDGET (self),
+                               item != NULL ? REGIE_BOARD_COLUMN (item)->width : -1, -1);
 }
 
 static void

@@ -190,11 +190,25 @@ regie_lane_view_init (RegieLaneView *self)
 
 /* --- a row --- */
 
+/* A binding of a template to a property of its own object is undone twice when that goes. */
+static void
+regie_lane_row_constructed (GObject *object)
+{
+  const RegieLane *lane = regie_item_row_get_item (REGIE_ITEM_ROW (object));
+
+  G_OBJECT_CLASS (regie_lane_row_parent_class)->constructed (object);
+  g_assert (lane != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (object), lane->spoken);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (object), lane->provider);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (object), "providers.open");
+}
+
 static void
 regie_lane_row_class_init (RegieLaneRowClass *klass)
 {
   g_type_ensure (REGIE_TYPE_LANE_VIEW);
   g_type_ensure (regie_lane_get_type ());
+  G_OBJECT_CLASS (klass)->constructed = regie_lane_row_constructed;
   gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
                                                "/nl/szmh/Regie/regie-lane-row.ui");
 }

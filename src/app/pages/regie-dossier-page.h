@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-#include <adwaita.h>
+#include "regie-page.h"
 
-#include "regie-session.h"
-
-/* One person: the timeline, the clock beside it with the reason of every date, the facts, the log,
- * and what if. Signal: "titled" (name). */
+/* One person: who it is and what comes first, and under that the views of the dossier.  It opens
+ * (xs): the dossier, and the view, "" for the timeline.
+ *
+ * Properties: "shown-view" (text, its name: timeline, clock, intake, plan, progress, letters,
+ * facts, duo, log). */
 #define REGIE_TYPE_DOSSIER_PAGE (regie_dossier_page_get_type ())
-G_DECLARE_FINAL_TYPE (RegieDossierPage, regie_dossier_page, REGIE, DOSSIER_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (RegieDossierPage, regie_dossier_page, REGIE, DOSSIER_PAGE, RegiePage)
 
-GtkWidget *regie_dossier_page_new (RegieSession *session);
+/* Another dossier in the view that is shown. */
 void regie_dossier_page_open (RegieDossierPage *self, gint64 dossier);
-void regie_dossier_page_set_view (RegieDossierPage *self,
-                                  const char *view); /* timeline, facts, log or clock */
-void regie_dossier_page_set_narrow (RegieDossierPage *self, gboolean narrow);
+void regie_dossier_page_set_view (RegieDossierPage *self, const char *view);
+/* Its first view; borrowed. */
+GtkWidget *regie_dossier_page_get_timeline (RegieDossierPage *self);

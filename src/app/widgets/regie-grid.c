@@ -4,6 +4,7 @@
 
 #include "regie-compat.h"
 #include "regie-chapter.h"
+#include "regie-suffixes.h"
 
 struct _RegieGrid {
   GtkWidget parent_instance;
@@ -17,10 +18,12 @@ G_DEFINE_FINAL_TYPE (RegieGrid, regie_grid, GTK_TYPE_WIDGET)
 enum { PROP_CONTENT = 1, PROP_NARROW };
 
 static GtkWidget *
-cell_new (const RegieWord *word)
+label_new (const RegieWord *word, gboolean is_amount)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", word->text, "wrap", TRUE, "xalign", 0.f,
-                                   "valign", GTK_ALIGN_START, "hexpand", TRUE, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", word->text, "wrap", !is_amount,
+                                   "xalign", is_amount ? 1.f : 0.f, "valign",
+                                   is_amount ? GTK_ALIGN_CENTER : GTK_ALIGN_START, "hexpand",
+                                   !is_amount, NULL);
 
   gtk_widget_add_css_class (label, "numeric");
   if (word->style != NULL)
@@ -28,26 +31,44 @@ cell_new (const RegieWord *word)
   return label;
 }
 
+/* Attaches the cell AT; in a narrow window the first of its row may have a line to itself. */
+static void
+attach (RegieGrid *self, RegieItem *cell, int at)
+{
+  int column = at % self->table->columns;
+  int row = at / self->table->columns;
+  gboolean stacks = self->narrow && self->table->stacks;
+  GtkWidget *widget;
+
+  if (REGIE_IS_DEED (cell))
+    widget = g_object_new (REGIE_TYPE_DEED_BUTTON, "deed", cell, NULL);
+  else if (*REGIE_WORD (cell)->text == '\0'
+           || (self->narrow && column >= self->table->narrow_columns))
+    return; /* even an empty one would take its place */
+  else
+    widget = label_new (REGIE_WORD (cell), self->table->counts && column > 0);
+  if (stacks && column == 0)
+    gtk_grid_attach (self->grid, widget, 0, 2 * row, self->table->columns, 1);
+  else
+    gtk_grid_attach (self->grid, widget, column, stacks ? 2 * row + 1 : row, 1, 1);
+}
+
 static void
 fill (RegieGrid *self)
 {
   GtkWidget *child;
   GListModel *cells;
-  int shown;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
     gtk_grid_remove (self->grid, child);
   if (self->table == NULL)
     return;
   cells = G_LIST_MODEL (self->table->cells);
-  shown = self->narrow ? self->table->narrow_columns : self->table->columns;
   for (guint i = 0; i < g_list_model_get_n_items (cells); i++)
     {
-      g_autoptr (RegieWord) word = g_list_model_get_item (cells, i);
-      int column = (int) i % self->table->columns;
+      g_autoptr (RegieItem) cell = g_list_model_get_item (cells, i);
 
-      if (column < shown)
-        gtk_grid_attach (self->grid, cell_new (word), column, (int) i / self->table->columns, 1, 1);
+      attach (self, cell, (int) i);
     }
 }
 

@@ -41,34 +41,44 @@ shown (RegieItemWidget *self)
     REGIE_ITEM_WIDGET_GET_CLASS (self)->shown (self, get (self)->item);
 }
 
-/* The text PROPERTY of the item, owned; NULL when it has none. */
-static char *
-dup_text (RegieItem *item, const char *property)
+static gboolean
+has_property (RegieItem *item, const char *property)
 {
-  char *text = NULL;
+  return g_object_class_find_property (G_OBJECT_GET_CLASS (item), property) != NULL;
+}
 
-  if (g_object_class_find_property (G_OBJECT_GET_CLASS (item), property) != NULL)
-    g_object_get (item, property, &text, NULL);
-  return text;
+static void
+speak (RegieItemWidget *self, RegieItem *item)
+{
+  g_autofree char *spoken = NULL;
+
+  g_object_get (item, "spoken", &spoken, NULL);
+  if (spoken != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                    -1);
+}
+
+static void
+show_tip (RegieItemWidget *self, RegieItem *item)
+{
+  g_autofree char *tip = NULL;
+
+  g_object_get (item, "tip", &tip, NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tip);
 }
 
 static void
 set_item (RegieItemWidget *self, RegieItem *item)
 {
-  g_autofree char *spoken = NULL;
-  g_autofree char *tip = NULL;
-
   if (!g_set_object (&get (self)->item, item))
     return;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
   if (item == NULL)
     return;
-  spoken = dup_text (item, "spoken");
-  tip = dup_text (item, "tip");
-  if (spoken != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                    -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tip);
+  if (has_property (item, "spoken"))
+    speak (self, item);
+  if (has_property (item, "tip"))
+    show_tip (self, item);
   shown (self);
 }
 

@@ -4,7 +4,9 @@
 
 #include "regie-grid.h"
 #include "regie-palette.h"
+#include "regie-plan-week.h"
 #include "regie-suffixes.h"
+#include "regie-week-view.h"
 
 #define INDENT 22 /* pixels for each step of depth */
 
@@ -17,6 +19,7 @@ struct _RegieLineRow {
 struct _RegieLineExpander {
   AdwExpanderRow parent_instance;
   RegieLine *line;
+  GtkWidget *prefix;
 };
 
 struct _RegieLinePicture {
@@ -137,6 +140,8 @@ regie_line_expander_constructed (GObject *object)
   G_OBJECT_CLASS (regie_line_expander_parent_class)->constructed (object);
   g_assert (self->line != NULL);
   g_object_set (self, "title", self->line->title, "subtitle", self->line->about, NULL);
+  if (self->line->shape != REGIE_SHAPE_NONE)
+    adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->prefix);
   lines = G_LIST_MODEL (self->line->lines);
   for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
     {
@@ -144,6 +149,13 @@ regie_line_expander_constructed (GObject *object)
 
       adw_expander_row_add_row (ADW_EXPANDER_ROW (self), regie_line_row_new (line));
     }
+}
+
+static void
+regie_line_expander_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), REGIE_TYPE_LINE_EXPANDER);
+  G_OBJECT_CLASS (regie_line_expander_parent_class)->dispose (object);
 }
 
 static void
@@ -163,8 +175,10 @@ regie_line_expander_class_init (RegieLineExpanderClass *klass)
   object_class->get_property = regie_line_expander_get_property;
   object_class->set_property = regie_line_expander_set_property;
   object_class->constructed = regie_line_expander_constructed;
+  object_class->dispose = regie_line_expander_dispose;
   object_class->finalize = regie_line_expander_finalize;
   install (GTK_WIDGET_CLASS (klass), "/nl/szmh/Regie/regie-line-expander.ui");
+  gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), RegieLineExpander, prefix);
 }
 
 static void
@@ -177,6 +191,8 @@ regie_line_expander_init (RegieLineExpander *self)
 static GType
 picture_type (RegieItem *item)
 {
+  if (REGIE_IS_WEEK (item))
+    return REGIE_TYPE_WEEK_VIEW;
   g_assert (REGIE_IS_TABLE (item));
   return REGIE_TYPE_GRID;
 }

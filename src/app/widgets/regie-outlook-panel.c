@@ -1,167 +1,184 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Whether it will work, beside the timeline. */
 #include "regie-outlook-panel.h"
 
-#include <glib/gi18n.h>
+#include "regie-clock-rows.h"
+#include "regie-compat.h"
+#include "regie-outlook-view.h"
 
-#include "regie-outlook.h"
-#include "regie-palette.h"
-#include "regie-parts.h"
+/* What is reckoned with: an assumption and its number. */
+#define REGIE_TYPE_ASSUMPTION_ROW (regie_assumption_row_get_type ())
+G_DECLARE_FINAL_TYPE (RegieAssumptionRow, regie_assumption_row, REGIE, ASSUMPTION_ROW, RegieItemRow)
+
+struct _RegieAssumptionRow {
+  RegieItemRow parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (RegieAssumptionRow, regie_assumption_row, REGIE_TYPE_ITEM_ROW)
 
 struct _RegieOutlookPanel {
   GtkWidget parent_instance;
-  const RegieOffice *office;
-  const RegieDossier *dossier;
+  RegieDossierView *dossier;
+  RegieOutlookView *outlook;
   RegieAssumptions assumed;
-  GtkLabel *summary;
-  GtkBox *duties, *repairs, *assumptions;
-  GtkWidget *repairs_part;
+  GtkListBox *duties, *repairs, *assumptions;
+  GListStore *shown_duties, *shown_repairs;
+  GListStore *shown_assumptions; /* NULL until somebody looked */
 };
 
 G_DEFINE_FINAL_TYPE (RegieOutlookPanel, regie_outlook_panel, GTK_TYPE_WIDGET)
 
-static RegieShape
-shape_of (RegieOutlookVerdict verdict)
+enum { PROP_DOSSIER = 1, PROP_OUTLOOK, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+static void
+value_changed (GtkSpinButton *spin, RegieAssumptionRow *self)
 {
-  static const RegieShape shapes[] = { REGIE_SHAPE_DONE, REGIE_SHAPE_RUN, REGIE_SHAPE_RUN,
-                                       REGIE_SHAPE_SOON, REGIE_SHAPE_LATE };
+  RegieAssumption *assumption = regie_item_row_get_item (REGIE_ITEM_ROW (self));
 
-  return shapes[verdict];
-}
-
-/* Its height is asked for before its width is known. */
-static GtkWidget *
-wrapped (const char *text, const char *style)
-{
-  GtkWidget *label = regie_label_new (text, style, 0);
-
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
-  gtk_widget_set_hexpand (label, TRUE);
-  return label;
+  if (assumption != NULL) /* not while the row is made */
+    gtk_widget_activate_action (GTK_WIDGET (self), "outlook.assume", "(si)", assumption->key,
+                                gtk_spin_button_get_value_as_int (spin));
 }
 
 static void
-add_duty (RegieOutlookPanel *self, const RegieProspect *p)
+regie_assumption_row_class_init (RegieAssumptionRowClass *klass)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  GtkWidget *symbol = regie_symbol_new ();
-  g_autofree char *sentence = regie_prospect_dup_sentence (p);
-
-  regie_symbol_set_shape (REGIE_SYMBOL (symbol), shape_of (p->verdict));
-  gtk_box_append (GTK_BOX (texts), wrapped (regie_duty_label (p->duty), "strong"));
-  gtk_box_append (GTK_BOX (texts), wrapped (sentence, "why"));
-  gtk_box_append (GTK_BOX (row), symbol);
-  gtk_box_append (GTK_BOX (row), texts);
-  gtk_box_append (self->duties, row);
+  g_type_ensure (regie_assumption_get_type ());
+  regie_item_row_class_set_template (GTK_WIDGET_CLASS (klass),
+                                     "/nl/szmh/Regie/regie-assumption-row.ui");
+  gtk_widget_class_bind_template_callback (GTK_WIDGET_CLASS (klass), value_changed);
 }
 
 static void
-add_repair (RegieOutlookPanel *self, const RegieRepair *r, guint n)
+regie_assumption_row_init (RegieAssumptionRow *self)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *badge;
-  g_autofree char *sentence = regie_repair_dup_sentence (self->office->rules, r);
-  g_autofree char *number = g_strdup_printf ("%u", n);
-
-  badge = regie_label_new (number, "step", .5);
-  gtk_widget_set_valign (badge, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (row), badge);
-  gtk_box_append (GTK_BOX (row), wrapped (sentence, NULL));
-  gtk_box_append (self->repairs, row);
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 static void
-update (RegieOutlookPanel *self)
+foresee (RegieOutlookPanel *self)
 {
-  g_autoptr (RegieOutlook) outlook = NULL;
-  g_autofree char *summary = NULL;
+  RegieOutlookView *outlook = NULL;
 
-  regie_clear_children (GTK_WIDGET (self->duties));
-  regie_clear_children (GTK_WIDGET (self->repairs));
-  if (self->dossier == NULL)
-    return;
-  outlook = regie_outlook_new (self->office->rules, &self->dossier->one,
-                               regie_office_today (self->office), &self->assumed);
-  summary = regie_outlook_dup_summary (outlook);
-  gtk_label_set_text (self->summary, summary);
-  for (guint i = 0; i < outlook->prospects->len; i++)
-    add_duty (self, &g_array_index (outlook->prospects, RegieProspect, i));
-  for (guint i = 0; i < outlook->repairs->len; i++)
-    add_repair (self, &g_array_index (outlook->repairs, RegieRepair, i), i + 1);
-  gtk_widget_set_visible (self->repairs_part, outlook->repairs->len > 0);
+  if (self->dossier != NULL)
+    outlook = regie_outlook_view_new (self->dossier->office, self->dossier->dossier,
+                                      &self->assumed);
+  g_clear_object (&self->outlook);
+  self->outlook = outlook;
+  regie_items_update (self->shown_duties, outlook != NULL ? G_LIST_MODEL (outlook->duties) : NULL);
+  regie_items_update (self->shown_repairs,
+                      outlook != NULL ? G_LIST_MODEL (outlook->repairs) : NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OUTLOOK]);
 }
 
 static void
-assumption_changed (RegieOutlookPanel *self, GtkSpinButton *spin)
+assume (GtkWidget *widget, const char *name, GVariant *target)
 {
-  *(int *) g_object_get_data (G_OBJECT (spin), "value") = gtk_spin_button_get_value_as_int (spin);
-  update (self);
+  RegieOutlookPanel *self = REGIE_OUTLOOK_PANEL (widget);
+  const char *key;
+  int value;
+
+  g_variant_get (target, "(&si)", &key, &value);
+  regie_assumptions_set (&self->assumed, key, value);
+  foresee (self);
 }
 
+/* What was assumed stays, for one person after the other. */
 static void
 make_assumptions (RegieOutlookPanel *self)
 {
-  const char *label;
-  int *value;
-
-  for (guint i = 0; regie_assumptions_get (&self->assumed, i, &label, &value) != NULL; i++)
-    {
-      GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-      GtkWidget *spin = gtk_spin_button_new_with_range (1, 100000, 1);
-
-      gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), *value);
-      gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
-      gtk_editable_set_width_chars (GTK_EDITABLE (spin), 4);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                      -1);
-      g_object_set_data (G_OBJECT (spin), "value", value);
-      g_signal_connect_object (spin, "value-changed", G_CALLBACK (assumption_changed), self,
-                               G_CONNECT_SWAPPED);
-      gtk_box_append (GTK_BOX (row), wrapped (label, "why"));
-      gtk_box_append (GTK_BOX (row), spin);
-      gtk_box_append (self->assumptions, row);
-    }
+  if (self->shown_assumptions != NULL)
+    return;
+  self->assumed = self->dossier->office->assumed;
+  self->shown_assumptions = regie_assumptions_list (&self->assumed);
+  regie_item_rows_bind (self->assumptions, self->shown_assumptions, REGIE_TYPE_ASSUMPTION_ROW);
 }
 
 void
-regie_outlook_panel_set (RegieOutlookPanel *self, const RegieOffice *office,
-                         const RegieDossier *dossier)
+regie_outlook_panel_set_dossier (RegieOutlookPanel *self, RegieDossierView *dossier)
 {
-  self->office = office;
-  self->dossier = dossier;
-  if (dossier != NULL && gtk_widget_get_first_child (GTK_WIDGET (self->assumptions)) == NULL)
-    {
-      self->assumed = office->assumed;
-      make_assumptions (self);
-    }
-  update (self);
+  g_return_if_fail (REGIE_IS_OUTLOOK_PANEL (self)
+                    && (dossier == NULL || REGIE_IS_DOSSIER_VIEW (dossier)));
+  if (!g_set_object (&self->dossier, dossier))
+    return;
+  if (dossier != NULL)
+    make_assumptions (self);
+  foresee (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOSSIER]);
+}
+
+static void
+regie_outlook_panel_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  RegieOutlookPanel *self = REGIE_OUTLOOK_PANEL (object);
+
+  if (id == PROP_DOSSIER)
+    g_value_set_object (value, self->dossier);
+  else
+    g_value_set_object (value, self->outlook);
+}
+
+static void
+regie_outlook_panel_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  g_assert (id == PROP_DOSSIER);
+  regie_outlook_panel_set_dossier (REGIE_OUTLOOK_PANEL (object), g_value_get_object (value));
 }
 
 static void
 regie_outlook_panel_dispose (GObject *object)
 {
-  for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL;)
-    gtk_widget_unparent (child);
+  g_clear_object (&REGIE_OUTLOOK_PANEL (object)->dossier);
+  regie_widget_dispose_template (GTK_WIDGET (object), REGIE_TYPE_OUTLOOK_PANEL);
   G_OBJECT_CLASS (regie_outlook_panel_parent_class)->dispose (object);
+}
+
+static void
+regie_outlook_panel_finalize (GObject *object)
+{
+  RegieOutlookPanel *self = REGIE_OUTLOOK_PANEL (object);
+
+  g_clear_object (&self->outlook);
+  g_clear_object (&self->shown_duties);
+  g_clear_object (&self->shown_repairs);
+  g_clear_object (&self->shown_assumptions);
+  G_OBJECT_CLASS (regie_outlook_panel_parent_class)->finalize (object);
 }
 
 static void
 regie_outlook_panel_class_init (RegieOutlookPanelClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = regie_outlook_panel_dispose;
+  g_type_ensure (regie_outlook_view_get_type ());
+  object_class->get_property = regie_outlook_panel_get_property;
+  object_class->set_property = regie_outlook_panel_set_property;
+  object_class->dispose = regie_outlook_panel_dispose;
+  object_class->finalize = regie_outlook_panel_finalize;
+  properties[PROP_DOSSIER] = g_param_spec_object ("dossier", NULL, NULL,
+                                                  regie_dossier_view_get_type (),
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                    | G_PARAM_STATIC_STRINGS);
+  properties[PROP_OUTLOOK] = g_param_spec_object ("outlook", NULL, NULL,
+                                                  regie_outlook_view_get_type (),
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/szmh/Regie/regie-outlook-panel.ui");
-  gtk_widget_class_bind_template_child (widget_class, RegieOutlookPanel, summary);
   gtk_widget_class_bind_template_child (widget_class, RegieOutlookPanel, duties);
   gtk_widget_class_bind_template_child (widget_class, RegieOutlookPanel, repairs);
-  gtk_widget_class_bind_template_child (widget_class, RegieOutlookPanel, repairs_part);
   gtk_widget_class_bind_template_child (widget_class, RegieOutlookPanel, assumptions);
+  gtk_widget_class_install_action (widget_class, "outlook.assume", "(si)", assume);
 }
 
 static void
 regie_outlook_panel_init (RegieOutlookPanel *self)
 {
+  self->shown_duties = g_list_store_new (REGIE_TYPE_ITEM);
+  self->shown_repairs = g_list_store_new (REGIE_TYPE_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
+  regie_item_rows_bind (self->duties, self->shown_duties, REGIE_TYPE_DUTY_ROW);
+  regie_item_rows_bind (self->repairs, self->shown_repairs, REGIE_TYPE_STEP_ROW);
 }

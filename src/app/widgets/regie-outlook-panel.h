@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
-#include "regie-dossier.h"
+#include "regie-dossier-view.h"
 
-/* Will it work?  Each obligation with its expected end at this rate, what would make it fit, and
- * the assumptions, which can be changed on the spot and hold as long as the window is open.  Its
- * button Back is dossier.outlook-end. */
+/* Will it work?  When each obligation will be met at this rate, what would help, and what is
+ * reckoned with, which can be changed here to see what comes of it.
+ *
+ * Properties: "dossier" (RegieDossierView; NULL while nobody looks), "outlook" (RegieOutlookView,
+ * what is shown). */
 #define REGIE_TYPE_OUTLOOK_PANEL (regie_outlook_panel_get_type ())
 G_DECLARE_FINAL_TYPE (RegieOutlookPanel, regie_outlook_panel, REGIE, OUTLOOK_PANEL, GtkWidget)
 
-/* DOSSIER is borrowed until the next call; NULL empties the panel. */
-void regie_outlook_panel_set (RegieOutlookPanel *self, const RegieOffice *office,
-                              const RegieDossier *dossier);
+void regie_outlook_panel_set_dossier (RegieOutlookPanel *self, RegieDossierView *dossier);

@@ -43,6 +43,8 @@ show_deed (RegieDeedButton *self)
     }
   else
     gtk_button_set_label (GTK_BUTTON (self), deed->label);
+  if (deed->tooltip != NULL)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self), deed->tooltip);
   if (deed->style != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), deed->style);
   if (deed->spoken != NULL)

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-dossier-page.h"
+#include "regie-dossier-view.h"
+
+/* What can be done on the page of a dossier, and in its views.  Facts, records and dossiers are
+ * named by their ids. */
+
+/* An action with the rights (REGIE_RIGHT) it asks. */
+typedef struct {
+  const char *name, *target; /* as of gtk_widget_class_install_action */
+  GtkWidgetActionActivateFunc func;
+  guint rights;
+} RegieDossierAction;
+
+/* Whom the page WIDGET shows, or NULL while nobody was read: nothing is done about whom nobody
+ * sees.
+ */
+static inline RegieDossierView *
+regie_dossier_view_of (GtkWidget *widget)
+{
+  return regie_page_get_view (REGIE_PAGE (widget));
+}
+
+static inline RegieSession *
+regie_dossier_session_of (GtkWidget *widget)
+{
+  return regie_page_get_session (REGIE_PAGE (widget));
+}
+
+/* Of records, and of two dossiers of one person. */
+#define REGIE_N_DOSSIER_RECORD_ACTIONS 4
+extern const RegieDossierAction regie_dossier_record_actions[REGIE_N_DOSSIER_RECORD_ACTIONS];
+/* Of letters. */
+#define REGIE_N_DOSSIER_LETTER_ACTIONS 3
+extern const RegieDossierAction regie_dossier_letter_actions[REGIE_N_DOSSIER_LETTER_ACTIONS];
+
+void regie_dossier_page_install_actions (GtkWidgetClass *widget_class);
+/* What my role may not do cannot be pressed. */
+void regie_dossier_page_guard_actions (RegieDossierPage *self);

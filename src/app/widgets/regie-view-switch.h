@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <gtk/gtk.h>
+
+/* Between the views of a page: buttons beside each other, or a menu in a narrow window.
+ *
+ * Properties: "view" (text, the name of the view that is shown, or is asked for), "narrow"
+ * (gboolean). */
+#define REGIE_TYPE_VIEW_SWITCH (regie_view_switch_get_type ())
+G_DECLARE_FINAL_TYPE (RegieViewSwitch, regie_view_switch, REGIE, VIEW_SWITCH, GtkWidget)
+
+/* A view with NAME, called TITLE; ONLY_NARROW: in the menu alone.  All are added before "view" is
+ * set. */
+void regie_view_switch_add (RegieViewSwitch *self, const char *name, const char *title,
+                            gboolean only_narrow);

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What the views of a dossier ask: each reads what it is made of, and says it in chapters. */
+#include "regie-dossier-parts.h"
+
+#include "regie-budget.h"
+#include "regie-cost-file.h"
+#include "regie-dossier-commands.h"
+#include "regie-dossier-log.h"
+#include "regie-dossier-views.h"
+#include "regie-folder.h"
+#include "regie-merge.h"
+#include "regie-prices.h"
+
+static const RegieProp part_props[] = {
+  REGIE_PROP (RegieDossierPart, chapters, "chapters", LIST),
+};
+REGIE_DEFINE_ITEM (RegieDossierPart, regie_dossier_part, part_props)
+
+/* CHAPTERS is taken. */
+static RegieDossierPart *
+part_new (GListStore *chapters)
+{
+  RegieDossierPart *self = g_object_new (regie_dossier_part_get_type (), NULL);
+
+  g_object_unref (self->chapters);
+  self->chapters = chapters;
+  return self;
+}
+
+/* What lies in the dossier, and then what SAY makes of it. */
+static RegieDossierPart *
+say_part (const RegieWork *work, gint64 id, gboolean with_folder,
+          GListStore *(*say) (const RegieDossierSource *from), GError **error)
+{
+  g_autoptr (RegieDossier) dossier = regie_work_load_dossier (work, id, error);
+  g_autoptr (RegieFolder) folder = NULL;
+  RegieDossierSource from = { .office = work->office, .dossier = dossier };
+
+  if (dossier == NULL
+      || (with_folder
+          && (folder = regie_folder_load (work->db, id, work->me->role, error)) == NULL))
+    return NULL;
+  from.folder = folder;
+  return part_new (say (&from));
+}
+
+static gpointer
+answer_intake (const RegieWork *work, GVariant *target, GError **error)
+{
+  gint64 id = g_variant_get_int64 (target);
+  g_autoptr (RegieDossier) dossier = regie_work_load_dossier (work, id, error);
+  g_autoptr (RegieFolder) folder = NULL;
+  g_autoptr (GPtrArray) twins = NULL;
+  RegieDossierSource from = { .office = work->office, .dossier = dossier };
+
+  if (dossier == NULL || (folder = regie_folder_load (work->db, id, work->me->role, error)) == NULL
+      || (twins = regie_twins_find (work->db, id, error)) == NULL)
+    return NULL;
+  from.folder = folder;
+  from.twins = twins;
+  return part_new (regie_intake_chapters (&from));
+}
+
+/* Of the years in which the plan costs something. */
+static GArray *
+load_budgets (RegieDb *db, const RegieDossier *dossier, GError **error)
+{
+  g_autoptr (GArray) lines = regie_dossier_cost_lines (dossier);
+  g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (RegieCostYear));
+
+  for (guint i = 0; i < lines->len; i++)
+    regie_cost_spread (years, &g_array_index (lines, RegieCostLine, i));
+  if (years->len == 0)
+    return g_array_new (FALSE, FALSE, sizeof (RegieBudgetYear));
+  return regie_budget_load (db, g_array_index (years, RegieCostYear, 0).year,
+                            g_array_index (years, RegieCostYear, years->len - 1).year, error);
+}
+
+static gpointer
+answer_plan (const RegieWork *work, GVariant *target, GError **error)
+{
+  g_autoptr (RegieDossier) dossier = NULL;
+  g_autoptr (RegieFolder) folder = NULL;
+  g_autoptr (GPtrArray) prices = NULL;
+  g_autoptr (GArray) budgets = NULL;
+  RegieDossierSource from = { .office = work->office };
+  gint64 id;
+
+  g_variant_get (target, "(xi)", &id, &from.week);
+  if ((dossier = regie_work_load_dossier (work, id, error)) == NULL
+      || (folder = regie_folder_load (work->db, id, work->me->role, error)) == NULL
+      || (prices = regie_prices_load (work->db, work->today, error)) == NULL
+      || (budgets = load_budgets (work->db, dossier, error)) == NULL)
+    return NULL;
+  from.dossier = dossier;
+  from.folder = folder;
+  from.prices = prices;
+  from.budgets = budgets;
+  from.may_order = regie_role_may (work->me->role, REGIE_MAY_ORDER);
+  return part_new (regie_plan_chapters (&from));
+}
+
+static gpointer
+answer_progress (const RegieWork *work, GVariant *target, GError **error)
+{
+  return say_part (work, g_variant_get_int64 (target), FALSE, regie_progress_chapters, error);
+}
+
+static gpointer
+answer_letters (const RegieWork *work, GVariant *target, GError **error)
+{
+  return say_part (work, g_variant_get_int64 (target), TRUE, regie_letters_chapters, error);
+}
+
+static gpointer
+answer_facts (const RegieWork *work, GVariant *target, GError **error)
+{
+  return say_part (work, g_variant_get_int64 (target), FALSE, regie_facts_chapters, error);
+}
+
+static gpointer
+answer_duo (const RegieWork *work, GVariant *target, GError **error)
+{
+  return say_part (work, g_variant_get_int64 (target), FALSE, regie_duo_chapters, error);
+}
+
+static gpointer
+answer_log (const RegieWork *work, GVariant *target, GError **error)
+{
+  g_autoptr (GPtrArray) entries = regie_dossier_log_load (work->db, g_variant_get_int64 (target),
+                                                          error);
+
+  return entries != NULL ? part_new (regie_log_chapters (entries)) : NULL;
+}
+
+#define PART(name, target, load)                                                                   \
+  {                                                                                                \
+    "dossier." name, target, REGIE_RIGHT (SEE_DOSSIERS), load, g_object_unref                      \
+  }
+
+const RegieQuestion regie_dossier_parts[REGIE_N_DOSSIER_PARTS] = {
+  [REGIE_PART_INTAKE] = PART ("intake", "x", answer_intake),
+  [REGIE_PART_PLAN] = PART ("plan", "(xi)", answer_plan),
+  [REGIE_PART_PROGRESS] = PART ("progress", "x", answer_progress),
+  [REGIE_PART_LETTERS] = PART ("letters", "x", answer_letters),
+  [REGIE_PART_FACTS] = PART ("facts", "x", answer_facts),
+  [REGIE_PART_DUO] = PART ("duo", "x", answer_duo),
+  [REGIE_PART_LOG] = PART ("log", "x", answer_log),
+};

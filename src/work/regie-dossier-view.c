@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* One person in words: name, what tells them apart, what comes first. */
+#include "regie-dossier-view.h"
+
+#include <glib/gi18n.h>
+
+#include "regie-cost-file.h"
+#include "regie-dossier-views.h"
+#include "regie-money.h"
+#include "regie-text.h"
+
+/* So many deadlines stand beside the name. */
+#define N_NEXT 2
+
+static const RegieProp view_props[] = {
+  REGIE_PROP (RegieDossierView, id, "id", ID),
+  REGIE_PROP (RegieDossierView, name, "name", TEXT),
+  REGIE_PROP (RegieDossierView, about, "about", TEXT),
+  REGIE_PROP (RegieDossierView, next, "next", LIST),
+  REGIE_PROP (RegieDossierView, clock, "clock", OBJECT),
+};
+
+typedef struct {
+  RegieItemClass parent_class;
+} RegieDossierViewClass;
+
+G_DEFINE_FINAL_TYPE (RegieDossierView, regie_dossier_view, REGIE_TYPE_ITEM)
+
+static const RegieProp fact_props[] = {
+  REGIE_PROP (RegieFactView, title, "title", TEXT),
+  REGIE_PROP (RegieFactView, day, "day", TEXT),
+  REGIE_PROP (RegieFactView, about, "about", TEXT),
+  REGIE_PROP (RegieFactView, target, "target", TARGET),
+};
+REGIE_DEFINE_ITEM (RegieFactView, regie_fact_view, fact_props)
+
+static void
+regie_dossier_view_finalize (GObject *object)
+{
+  g_clear_pointer (&REGIE_DOSSIER_VIEW (object)->dossier, regie_dossier_free);
+  G_OBJECT_CLASS (regie_dossier_view_parent_class)->finalize (object);
+}
+
+static void
+regie_dossier_view_class_init (RegieDossierViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = regie_dossier_view_finalize;
+  regie_item_class_install (REGIE_ITEM_CLASS (klass), view_props, G_N_ELEMENTS (view_props));
+}
+
+static void
+regie_dossier_view_init (RegieDossierView *self)
+{
+}
+
+static void
+add_part (GStrvBuilder *parts, const char *text)
+{
+  if (text != NULL)
+    g_strv_builder_add (parts, text);
+}
+
+static char *
+dup_about (const RegieOffice *office, const RegieDossier *dossier)
+{
+  RegieDay today = regie_office_today (office);
+  const char *route = regie_route_name (regie_case_route (&dossier->one, today, today));
+  const char *municipality = regie_get (dossier->dossier, Dossier, municipality);
+  g_autofree char *birth = regie_day_dup_partial_typed (regie_get (dossier->person, Person, born));
+  g_autofree char *born = *birth != '\0' ? g_strdup_printf (_("born %s"), birth) : NULL;
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  add_part (parts, born);
+  add_part (parts,
+            regie_codes_label (office->codes, "groep",
+                               regie_group_name (regie_case_group (&dossier->one, today, today))));
+  if (route != NULL)
+    add_part (parts, regie_codes_label (office->codes, "leerroute", route));
+  if (municipality != NULL)
+    add_part (parts, regie_codes_label (office->codes, "gemeente", municipality));
+  add_part (parts, dossier->consultant);
+  add_part (parts, regie_get (dossier->dossier, Dossier, number));
+  list = g_strv_builder_end (parts);
+  return g_strjoinv (" · ", list);
+}
+
+RegieDossierView *
+regie_dossier_view_new (const RegieOffice *office, RegieDossier *dossier)
+{
+  RegieDossierView *self;
+
+  g_return_val_if_fail (office != NULL && dossier != NULL, NULL);
+  self = g_object_new (regie_dossier_view_get_type (), NULL);
+  self->office = office;
+  self->dossier = dossier;
+  self->id = regie_record_get_id (dossier->dossier);
+  self->name = g_strdup (dossier->name);
+  self->about = dup_about (office, dossier);
+  self->clock = regie_clock_view_new (office, dossier);
+  regie_clock_view_add_next (self->clock, self->next, N_NEXT);
+  return self;
+}
+
+RegieRecord *
+regie_dossier_view_find_fact (RegieDossierView *self, gint64 id)
+{
+  g_return_val_if_fail (REGIE_IS_DOSSIER_VIEW (self), NULL);
+  for (guint i = 0; i < self->dossier->records->len; i++)
+    if (regie_record_get_id (self->dossier->records->pdata[i]) == id)
+      return self->dossier->records->pdata[i];
+  return NULL;
+}
+
+/* The line of the plan at the place FACT, with its price. */
+static RegieCostLine
+cost_line (const RegieDossier *dossier, guint fact)
+{
+  g_autoptr (GArray) lines = regie_dossier_cost_lines (dossier);
+  guint n = 0;
+
+  for (guint i = 0; i < fact; i++)
+    n += g_array_index (dossier->facts, RegieFact, i).kind == REGIE_FACT_PLAN_LINE;
+  return g_array_index (lines, RegieCostLine, n);
+}
+
+/* Would all of it work with MOVED in the place of the fact with the same id? */
+static RegieOutlookVerdict
+foresee (const RegieOffice *office, const RegieDossier *dossier, const RegieFact *moved)
+{
+  g_autoptr (GArray) extra = g_array_new (FALSE, FALSE, sizeof (RegieFact));
+  g_autoptr (GArray) deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
+  g_autoptr (GArray) facts = NULL;
+  g_autoptr (RegieOutlook) outlook = NULL;
+  RegieCase one = dossier->one;
+
+  g_array_append_val (extra, *moved);
+  regie_dossier_what_if (dossier, office, extra, deadlines, &facts);
+  one.facts = (const RegieFact *) (gconstpointer) facts->data;
+  one.n = facts->len;
+  outlook = regie_outlook_new (office->rules, &one, regie_office_today (office), &office->assumed);
+  return outlook->verdict;
+}
+
+char *
+regie_dossier_view_dup_move (RegieDossierView *self, guint fact, RegieDay from, RegieDay until)
+{
+  RegieDay today;
+  RegieFact moved;
+  RegieCostLine line;
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *money = NULL;
+
+  g_return_val_if_fail (REGIE_IS_DOSSIER_VIEW (self) && fact < self->dossier->facts->len, NULL);
+  moved = g_array_index (self->dossier->facts, RegieFact, fact);
+  g_return_val_if_fail (moved.kind == REGIE_FACT_PLAN_LINE, NULL);
+  today = regie_office_today (self->office);
+  line = cost_line (self->dossier, fact);
+  line.from = moved.day = from;
+  line.until = moved.until = until;
+  first = regie_day_dup_short (from, today);
+  last = regie_day_dup_short (until, today);
+  money = line.price >= 0 ? regie_money_dup (regie_cost_of (&line), TRUE)
+                          : g_strdup (_("no price"));
+  /* TRANSLATORS: while a line of the plan is moved: first day, last day, price, whether all of it
+   * will work */
+  return g_strdup_printf (_("%s – %s · %s · %s"), first, last, money,
+                          regie_outlook_verdict_label (
+                            foresee (self->office, self->dossier, &moved)));
+}
+
+RegieFactView *
+regie_fact_view_new (RegieDossierView *view, guint fact)
+{
+  RegieFactView *self;
+  RegieRecord *record;
+
+  g_return_val_if_fail (REGIE_IS_DOSSIER_VIEW (view), NULL);
+  if (fact >= view->dossier->records->len)
+    return NULL;
+  record = view->dossier->records->pdata[fact];
+  self = g_object_new (regie_fact_view_get_type (), NULL);
+  self->title = g_strdup (
+    regie_codes_label (view->office->codes, "feit", regie_get (record, Fact, kind)));
+  self->day = regie_day_dup_medium (regie_get_day (record, Fact, day));
+  self->about = regie_fact_dup_about (view->office, record);
+  if (*self->about == '\0')
+    g_clear_pointer (&self->about, g_free);
+  self->target = g_variant_ref_sink (g_variant_new_int64 (regie_record_get_id (record)));
+  return self;
+}

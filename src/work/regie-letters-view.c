@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Letters: those that were made, and the templates to make one from. */
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "regie-dossier-views.h"
+#include "regie-letter.h"
+#include "regie-text.h"
+
+static void
+add_made (GListStore *chapters, const RegieDossierSource *from)
+{
+  GPtrArray *list = from->folder->records[REGIE_ENTITY_Document];
+  RegieChapter *chapter = regie_chapters_add (chapters, _("In this dossier"), NULL);
+
+  for (guint i = list->len; i-- > 0;)
+    {
+      RegieRecord *record = list->pdata[i];
+      gint64 id = regie_record_get_id (record);
+      g_autofree char *day = regie_day_dup_medium (regie_get_day (record, Document, made_on));
+      g_autofree char *name = regie_line_dup_name (record);
+      RegieLine *row = regie_chapter_add_line (chapter, name, regie_get (record, Document, title),
+                                               day);
+
+      regie_line_add_deed (row, "PDF…", "dossier.letter-save", g_variant_new ("(xs)", id, "pdf"));
+      regie_line_add_deed (row, "ODT…", "dossier.letter-save", g_variant_new ("(xs)", id, "odt"));
+      regie_line_add_icon (row, "document-print-symbolic", _("Print"), "dossier.letter-print",
+                           g_variant_new_int64 (id));
+      regie_line_add_icon (row, "user-trash-symbolic", _("Remove"), "records.remove",
+                           g_variant_new ("(ux)", REGIE_ENTITY_Document, id));
+    }
+  if (list->len == 0)
+    regie_chapter_add_empty (chapter, _("No letter was made here yet."));
+}
+
+GListStore *
+regie_letters_chapters (const RegieDossierSource *from)
+{
+  GListStore *chapters = regie_chapters_new ();
+  g_autofree char *faults = NULL;
+  g_autoptr (GPtrArray) templates = regie_templates_load (&faults);
+  RegieChapter *chapter;
+
+  add_made (chapters, from);
+  chapter = regie_chapters_add (
+    chapters, _("Make a letter"),
+    _("From templates that the office can change (folder regie/letters of its configuration)."));
+  if (faults != NULL)
+    {
+      g_auto (GStrv) lines = g_strsplit (faults, "\n", -1);
+
+      for (guint i = 0; lines[i] != NULL; i++)
+        regie_line_set_shape (regie_chapter_add_line (chapter, NULL, lines[i], NULL),
+                              REGIE_SHAPE_LATE);
+    }
+  for (guint i = 0; i < templates->len; i++)
+    {
+      const RegieTemplate *one = templates->pdata[i];
+      g_autofree char *name = g_strdup_printf ("template/%s.%s", one->name, one->language);
+      g_autofree char *target = g_strdup_printf ("%s.%s", one->name, one->language);
+      RegieLine *row = regie_chapter_add_line (chapter, name, one->title,
+                                               strcmp (one->language, "nl") == 0 ? NULL
+                                                                                 : one->language);
+
+      regie_line_add_deed (row, _("Make…"), "dossier.letter", g_variant_new_string (target));
+    }
+  return chapters;
+}

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The page of a dossier on the screen: the way between its views, and from one person to another.
+ */
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "regie-demo.h"
+#include "regie-dossier-page.h"
+#include "regie-dossier-view.h"
+#include "regie-migrate.h"
+#include "regie-sheet.h"
+
+static char *folder, *path;
+static RegieSession *session;
+
+/* The whole test has a limit; a single wait has none. */
+#define WAIT_FOR(condition)                                                                        \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    while (!(condition))                                                                           \
+      g_main_context_iteration (NULL, TRUE);                                                       \
+  }                                                                                                \
+  G_STMT_END
+
+static void
+make_database (RegieDay today)
+{
+  g_autoptr (RegieOffice) office = regie_office_new (today, NULL);
+  RegieDb *db;
+
+  folder = g_dir_make_tmp ("regie-XXXXXX", NULL);
+  path = g_build_filename (folder, "ui.db", NULL);
+  db = regie_db_open (path, REGIE_DB_CREATE, NULL);
+  g_assert_true (regie_migrate (db, regie_schema (), NULL));
+  g_assert_true (regie_demo_fill (db, office, 20, 2, NULL, NULL, NULL, NULL));
+  regie_db_close (db);
+}
+
+/* The dossier at the place AT. */
+static gint64
+dossier_at (guint at)
+{
+  g_autoptr (RegieDb) db = regie_db_open (path, REGIE_DB_READ_ONLY, NULL);
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT dossier FROM dossier_index ORDER BY dossier LIMIT 1 OFFSET %u", at);
+  gint64 id = 0;
+
+  g_assert_true (regie_db_get_int (db, sql, 0, NULL, &id, NULL));
+  return id;
+}
+
+static GtkWidget *
+page_new (void)
+{
+  return g_object_new (REGIE_TYPE_DOSSIER_PAGE, "session", session, NULL);
+}
+
+static GtkWidget *
+show (GtkWidget *page)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_present (GTK_WINDOW (window));
+  WAIT_FOR (gtk_widget_get_mapped (page));
+  return window;
+}
+
+static void
+close_page (GtkWidget *window, GtkWidget *page)
+{
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  gtk_window_destroy (GTK_WINDOW (window));
+  WAIT_FOR (page == NULL);
+}
+
+static void
+open (GtkWidget *page, gint64 dossier, const char *view)
+{
+  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new ("(xs)", dossier, view));
+
+  regie_page_open (REGIE_PAGE (page), target);
+}
+
+static gboolean
+shows (GtkWidget *page, const char *view)
+{
+  g_autofree char *shown = NULL;
+
+  g_object_get (page, "shown-view", &shown, NULL);
+  return g_strcmp0 (shown, view) == 0;
+}
+
+static gboolean
+has_read (GtkWidget *page, gint64 dossier)
+{
+  RegieDossierView *view = regie_page_get_view (REGIE_PAGE (page));
+
+  return view != NULL && view->id == dossier;
+}
+
+static GtkWidget *
+find_mapped (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_mapped (child, type);
+  return found;
+}
+
+/* The chapters of the view that is shown; owned, or NULL. */
+static GListModel *
+chapters_of (GtkWidget *page)
+{
+  GtkWidget *sheet = find_mapped (page, REGIE_TYPE_SHEET);
+  GListModel *chapters = NULL;
+
+  if (sheet != NULL)
+    g_object_get (sheet, "chapters", &chapters, NULL);
+  return chapters;
+}
+
+static gboolean
+has_chapters (GtkWidget *page)
+{
+  g_autoptr (GListModel) chapters = chapters_of (page);
+
+  return chapters != NULL;
+}
+
+/* Every view can be opened, and is filled; the switch in the header says which it is, and goes to
+ * another. */
+static void
+test_views (void)
+{
+  static const char *const views[] = { "intake", "plan", "progress", "letters",
+                                       "facts",  "duo",  "log" };
+  GtkWidget *page = page_new ();
+  GtkWidget *window = show (page);
+  GtkWidget *header = regie_page_get_header (REGIE_PAGE (page));
+  gint64 dossier = dossier_at (0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autofree char *said = NULL;
+
+      open (page, dossier, views[i]);
+      g_assert_true (shows (page, views[i]));
+      g_object_get (header, "view", &said, NULL);
+      g_assert_cmpstr (said, ==, views[i]);
+      WAIT_FOR (has_chapters (page));
+    }
+  g_assert_true (gtk_widget_activate_action (header, "views.view", "s", "plan"));
+  g_assert_true (shows (page, "plan"));
+  open (page, dossier, "");
+  g_assert_true (shows (page, "timeline"));
+  WAIT_FOR (has_read (page, dossier));
+  close_page (window, page);
+}
+
+/* The keys turn to another view only while the page is there. */
+static void
+test_keys (void)
+{
+  GtkWidget *page = g_object_ref_sink (page_new ());
+  GtkWidget *window;
+
+  gtk_widget_activate_action (page, "dossier.view", "s", "facts");
+  g_assert_true (shows (page, "timeline"));
+  window = show (page);
+  gtk_widget_activate_action (page, "dossier.view", "s", "facts");
+  g_assert_true (shows (page, "facts"));
+  g_object_unref (page);
+  close_page (window, page);
+}
+
+/* Nothing of one person stands under the name of another, and nothing can be done about whom
+ * nobody sees. */
+static void
+test_another_person (void)
+{
+  GtkWidget *page = page_new ();
+  GtkWidget *window = show (page);
+
+  open (page, dossier_at (0), "plan");
+  WAIT_FOR (has_read (page, dossier_at (0)) && has_chapters (page));
+  regie_dossier_page_open (REGIE_DOSSIER_PAGE (page), dossier_at (1));
+  g_assert_false (has_chapters (page));
+  g_assert_null (regie_page_get_view (REGIE_PAGE (page)));
+  gtk_widget_activate_action (page, "dossier.record", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 1);
+  WAIT_FOR (has_read (page, dossier_at (1)) && has_chapters (page));
+  g_assert_true (shows (page, "plan"));
+  close_page (window, page);
+}
+
+int
+main (int argc, char **argv)
+{
+  RegieDay today = regie_day_from_civil (2026, 11, 23);
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  make_database (today);
+  session = regie_session_new (path, REGIE_DB_READ_WRITE, today, FALSE);
+  WAIT_FOR (regie_session_is_open (session));
+  g_test_add_func ("/ui-dossier-page/views", test_views);
+  g_test_add_func ("/ui-dossier-page/keys", test_keys);
+  g_test_add_func ("/ui-dossier-page/another-person", test_another_person);
+  argc = g_test_run ();
+  regie_session_close (session);
+  g_object_unref (session);
+  g_unlink (path);
+  g_rmdir (folder);
+  g_free (path);
+  g_free (folder);
+  return argc;
+}
