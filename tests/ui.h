@@ -112,6 +112,7 @@ void ui_add_erase (void);
 void ui_add_forms (void);
 void ui_add_import (void);
 void ui_add_invoices (void);
+void ui_add_pages (void);
 void ui_add_provider (void);
 void ui_add_provider_tabs (void);
 void ui_add_reports (void);

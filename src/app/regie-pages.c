@@ -7,6 +7,7 @@
 #include "regie-caseload-page.h"
 #include "regie-dossier-page.h"
 #include "regie-desk-page.h"
+#include "regie-dossier-page.h"
 #include "regie-import-page.h"
 #include "regie-office-commands.h"
 #include "regie-providers-page.h"

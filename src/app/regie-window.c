@@ -170,15 +170,11 @@ keep_trail (RegieWindow *self, const RegiePageKind *kind)
     g_ptr_array_add (self->trail, (gpointer) from);
 }
 
-gboolean
-regie_window_show (RegieWindow *self, const RegiePageKind *kind)
+static void
+show (RegieWindow *self, const RegiePageKind *kind)
 {
-  RegiePage *page;
+  RegiePage *page = regie_window_ensure_page (self, kind);
 
-  if (kind == NULL || self->session == NULL || !regie_page_kind_is_allowed (kind, self->session))
-    return FALSE;
-  page = regie_window_ensure_page (self, kind);
-  keep_trail (self, kind);
   self->sidebar_over = FALSE;
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   regie_sidebar_select (self->sidebar, kind);
@@ -187,6 +183,15 @@ regie_window_show (RegieWindow *self, const RegiePageKind *kind)
   /* What the first frame shows is asked before there is one. */
   if (!gtk_widget_get_mapped (GTK_WIDGET (page)))
     regie_page_refresh (page);
+}
+
+gboolean
+regie_window_show (RegieWindow *self, const RegiePageKind *kind)
+{
+  if (kind == NULL || self->session == NULL || !regie_page_kind_is_allowed (kind, self->session))
+    return FALSE;
+  keep_trail (self, kind);
+  show (self, kind);
   return TRUE;
 }
 
@@ -199,7 +204,7 @@ regie_window_go_back (RegieWindow *self)
     return;
   if (self->trail->len > 0)
     to = g_ptr_array_steal_index (self->trail, self->trail->len - 1);
-  regie_window_show (self, to != NULL ? to : regie_pages_home (self->session));
+  show (self, to != NULL ? to : regie_pages_home (self->session));
 }
 
 void
