@@ -44,7 +44,8 @@ describe_next (RegieCaseloadItem *self, const RegieOffice *office, const RegieCa
                RegieDay today)
 {
   /* The end of the term is no duty of the college. */
-  gboolean is_duty = g_strcmp0 (row->next_rule, "TERM-3Y") != 0;
+  const RegieRule *term = regie_rules_get (office->rules, office->rules->role[REGIE_RULE_IS_TERM]);
+  gboolean is_duty = g_strcmp0 (row->next_rule, term->id) != 0;
 
   if (row->done_on != REGIE_DAY_NONE)
     {

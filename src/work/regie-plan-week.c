@@ -62,11 +62,19 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Week, week_clear)
 static RegieFamily
 family_of (const char *topic)
 {
-  if (g_strcmp0 (topic, "taal") == 0 || g_strcmp0 (topic, "studie") == 0)
-    return REGIE_FAMILY_BLUE;
-  if (g_strcmp0 (topic, "pvt") == 0 || g_strcmp0 (topic, "map") == 0)
-    return REGIE_FAMILY_PURPLE;
-  return g_strcmp0 (topic, "kinderopvang") == 0 ? REGIE_FAMILY_SAND : REGIE_FAMILY_TEAL;
+  switch (regie_topic_find (topic))
+    {
+    case REGIE_TOPIC_LANGUAGE:
+    case REGIE_TOPIC_STUDY:
+      return REGIE_FAMILY_BLUE;
+    case REGIE_TOPIC_PVT:
+    case REGIE_TOPIC_MAP:
+      return REGIE_FAMILY_PURPLE;
+    case REGIE_TOPIC_CHILDCARE:
+      return REGIE_FAMILY_SAND;
+    default:
+      return REGIE_FAMILY_TEAL;
+    }
 }
 
 /* The Monday of the week that is shown: this week, else the first of the plan that is to come, else

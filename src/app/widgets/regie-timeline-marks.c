@@ -55,9 +55,16 @@ get (const RegieDossier *dossier, guint fact, const char *field)
 static Lane
 lane_of_topic (const char *topic)
 {
-  if (g_strcmp0 (topic, "taal") == 0)
-    return LANE_LANGUAGE;
-  return g_strcmp0 (topic, "pvt") == 0 || g_strcmp0 (topic, "map") == 0 ? LANE_MAP : LANE_WORK;
+  switch (regie_topic_find (topic))
+    {
+    case REGIE_TOPIC_LANGUAGE:
+      return LANE_LANGUAGE;
+    case REGIE_TOPIC_PVT:
+    case REGIE_TOPIC_MAP:
+      return LANE_MAP;
+    default:
+      return LANE_WORK;
+    }
 }
 
 static RegieFamily
@@ -173,9 +180,8 @@ add_term (RegieTimeline *self)
                                              self->office->rules->role[REGIE_RULE_IS_TERM]);
   const RegieDeadline *other = find_deadline (self->what_if,
                                               self->office->rules->role[REGIE_RULE_IS_TERM]);
-  int support = regie_rules_find (self->office->rules, "ONTZORG-6M");
-  const RegieDeadline *relief = support >= 0 ? find_deadline (self->dossier->deadlines, support)
-                                             : NULL;
+  const RegieDeadline *relief = find_deadline (self->dossier->deadlines,
+                                               self->office->rules->role[REGIE_RULE_IS_SUPPORT]);
 
   self->begin = self->nominal = self->end = self->what_if_end = REGIE_DAY_NONE;
   if (other != NULL)

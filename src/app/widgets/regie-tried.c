@@ -104,7 +104,7 @@ regie_tried_init (RegieTried *self)
 static const char *
 get_supposition (const RegieOffice *office, const char *kind)
 {
-  return g_strcmp0 (kind, "verlenging_besluit") == 0
+  return regie_fact_kind_find (kind) == REGIE_FACT_EXT_GRANTED
            ? _("If DUO grants this extension")
            : regie_codes_label (office->codes, "feit", kind);
 }
