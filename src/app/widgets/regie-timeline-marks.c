@@ -117,12 +117,12 @@ add_fact (RegieTimeline *self, guint i)
     case REGIE_FACT_EXAM:
       result = get (self->dossier, i, "result");
       label = get (self->dossier, i, "parts");
-      if (g_strcmp0 (label, "KNM") != 0) /* the short name is the name */
+      if (regie_exam_part_find (label) != REGIE_EXAM_KNM) /* the short name is the name */
         label = regie_codes_label (codes, "onderdeel", label);
       add_mark (self, LANE_EXAMS, i, fact->day, REGIE_DAY_NONE,
-                g_strcmp0 (result, "geslaagd") == 0 ? REGIE_SHAPE_DONE
-                : g_strcmp0 (result, "gezakt") == 0 ? REGIE_SHAPE_FAILED
-                                                    : REGIE_SHAPE_RUN,
+                regie_result_find (result) == REGIE_RESULT_PASSED   ? REGIE_SHAPE_DONE
+                : regie_result_find (result) == REGIE_RESULT_FAILED ? REGIE_SHAPE_FAILED
+                                                                    : REGIE_SHAPE_RUN,
                 REGIE_FAMILY_BLUE, planned, label, label);
       break;
     case REGIE_FACT_CONTACT:
@@ -201,8 +201,8 @@ add_term (RegieTimeline *self)
     }
   if (relief != NULL)
     add_mark (self, LANE_SUPPORT, relief->facts[0], relief->begin, relief->due, REGIE_SHAPE_RUN,
-              REGIE_FAMILY_SAND, FALSE, regie_rules_get (self->office->rules, support)->name,
-              regie_rules_get (self->office->rules, support)->name);
+              REGIE_FAMILY_SAND, FALSE, regie_rules_get (self->office->rules, relief->rule)->name,
+              regie_rules_get (self->office->rules, relief->rule)->name);
 }
 
 /* Two bars of one lane that overlap take two rows. */
@@ -258,7 +258,8 @@ set_values (RegieTimeline *self)
       const RegieFact *fact = &g_array_index (facts, RegieFact, i);
 
       if (fact->kind == REGIE_FACT_EXAM)
-        exams++, passed += g_strcmp0 (get (self->dossier, i, "result"), "geslaagd") == 0;
+        exams++,
+          passed += regie_result_find (get (self->dossier, i, "result")) == REGIE_RESULT_PASSED;
       else if (fact->kind == REGIE_FACT_PIP)
         pips++;
       else if (fact->kind == REGIE_FACT_HOURS)
