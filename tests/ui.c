@@ -633,13 +633,15 @@ add_subject (const char *name)
   static const struct {
     const char *name;
     void (*add) (void);
-  } subjects[] = {
-    { "caseload", ui_add_caseload }, { "desk", ui_add_desk },         { "dossier", ui_add_dossier },
-    { "erase", ui_add_erase },       { "forms", ui_add_forms },       { "import", ui_add_import },
-    { "invoices", ui_add_invoices }, { "pages", ui_add_pages }, { "provider", ui_add_provider }, { "provider-tabs", ui_add_provider_tabs }, { "reports", ui_add_reports },
-    { "resume", ui_add_resume },     { "rules", ui_add_rules },       { "session", ui_add_session },
-    { "timeline", ui_add_timeline }, { "today", ui_add_today },       { "window", ui_add_window }
-  };
+  } subjects[] = { { "caseload", ui_add_caseload }, { "desk", ui_add_desk },
+                   { "dossier", ui_add_dossier },   { "erase", ui_add_erase },
+                   { "forms", ui_add_forms },       { "import", ui_add_import },
+                   { "invoices", ui_add_invoices }, { "pages", ui_add_pages },
+                   { "provider", ui_add_provider }, { "provider-tabs", ui_add_provider_tabs },
+                   { "reports", ui_add_reports },   { "resume", ui_add_resume },
+                   { "rules", ui_add_rules },       { "session", ui_add_session },
+                   { "timeline", ui_add_timeline }, { "today", ui_add_today },
+                   { "window", ui_add_window } };
 
   for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
     if (name == NULL || strcmp (name, subjects[i].name) == 0)

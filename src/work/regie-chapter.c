@@ -256,7 +256,7 @@ RegieDeed *
 regie_table_add_deed (RegieTable *self, const char *label, const char *action, GVariant *target)
 {
   g_return_val_if_fail (REGIE_IS_TABLE (self) && label != NULL && action != NULL, NULL);
-  return add (self->cells, deed_new (label, action, target));
+  return add (self->cells, regie_deed_new (label, action, target));
 }
 
 static void

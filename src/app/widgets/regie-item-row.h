@@ -3,20 +3,8 @@
 
 #include <gtk/gtk.h>
 
-#include "regie-item.h"
+#include "regie-item-view.h"
 
-/* A row of a list that shows one item (RegieItem): each kind of row is a class with a .ui, which
- * binds to "item" (construct only).  Where the item has a text "spoken", a screen reader says it.
- */
-#define REGIE_TYPE_ITEM_ROW (regie_item_row_get_type ())
-G_DECLARE_DERIVABLE_TYPE (RegieItemRow, regie_item_row, REGIE, ITEM_ROW, GtkListBoxRow)
-
-struct _RegieItemRowClass {
-  GtkListBoxRowClass parent_class;
-};
-
-/* Its item; borrowed. */
-gpointer regie_item_row_get_item (RegieItemRow *self);
 /* The .ui of the class WIDGET_CLASS, in class_init, with what it can call: has_text (text) and
  * classes (text, text), for "css-classes". */
 void regie_item_row_class_set_template (GtkWidgetClass *widget_class, const char *resource);
