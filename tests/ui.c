@@ -5,6 +5,7 @@
 
 #include "regie-caseload-view.h"
 #include "regie-demo.h"
+#include "regie-dossier-view.h"
 #include "regie-field-row.h"
 #include "regie-leaks.h"
 #include "regie-migrate.h"
@@ -253,6 +254,8 @@ note_view (RegiePage *page, GParamSpec *pspec, Ui *ui)
 
   if (view != NULL && REGIE_IS_CASELOAD_VIEW (view))
     ui->counted = (guint) REGIE_CASELOAD_VIEW (view)->n;
+  else if (view != NULL && REGIE_IS_DOSSIER_VIEW (view))
+    ui->titled++;
   else if (view != NULL && REGIE_IS_TODAY_VIEW (view))
     ui->counted = REGIE_TODAY_VIEW (view)->counts[REGIE_SECTION_LATE];
 }
@@ -265,12 +268,6 @@ note_dossier (GSimpleAction *action, GVariant *target, gpointer data)
 }
 
 static void
-note_title (Ui *ui)
-{
-  ui->titled++;
-}
-
-static void
 note_done (RegieSession *session, const char *title, gint64 seq, Ui *ui)
 {
   ui->done = seq;
@@ -279,13 +276,9 @@ note_done (RegieSession *session, const char *title, gint64 seq, Ui *ui)
 static void
 listen (Ui *ui, GtkWidget *page)
 {
-  if (REGIE_IS_PAGE (page))
-    {
-      g_signal_connect (page, "notify::view", G_CALLBACK (note_view), ui);
-      g_signal_connect_swapped (page, "notify::title", G_CALLBACK (note_title), ui);
-    }
-  if (g_signal_lookup ("titled", G_OBJECT_TYPE (page)) != 0)
-    g_signal_connect_swapped (page, "titled", G_CALLBACK (note_title), ui);
+  if (!REGIE_IS_PAGE (page))
+    return;
+  g_signal_connect (page, "notify::view", G_CALLBACK (note_view), ui);
 }
 
 GtkWidget *

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "regie-caseload-page.h"
+#include "regie-dossier-page.h"
 #include "regie-desk-page.h"
 #include "regie-dossier-page.h"
 #include "regie-import-page.h"

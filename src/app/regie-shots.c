@@ -8,7 +8,6 @@
 #include "regie-dialogs.h"
 #include "regie-file-commands.h"
 #include "regie-office-commands.h"
-#include "regie-old-sheet.h"
 #include "regie-sheet.h"
 #include "regie-window.h"
 
@@ -120,8 +119,7 @@ static void
 scroll_sheet (GtkWidget *widget, double part)
 {
   if (GTK_IS_SCROLLED_WINDOW (widget) && gtk_widget_get_mapped (widget)
-      && (REGIE_IS_SHEET (gtk_widget_get_parent (widget))
-          || REGIE_IS_OLD_SHEET (gtk_widget_get_parent (widget))))
+      && REGIE_IS_SHEET (gtk_widget_get_parent (widget)))
     {
       GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (
         GTK_SCROLLED_WINDOW (widget));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "regie-item-row.h"
 #include "regie-item-view.h"
 
 /* The contracts of a RegieProvidersView on one line of time.  Pressing one does "providers.open".

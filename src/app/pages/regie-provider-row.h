@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-#include "regie-item-view.h"
+#include "regie-item-row.h"
 
 /* A provider in the list (RegieShelfRow). */
 #define REGIE_TYPE_PROVIDER_ROW (regie_provider_row_get_type ())

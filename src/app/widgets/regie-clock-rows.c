@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The rows of the clock, of the outlook, and of what comes first: their .ui says all. */
+#include "regie-closures.h"
 #include "regie-clock-rows.h"
 
 #include "regie-chapter.h"
@@ -35,7 +36,7 @@ regie_clock_row_class_init (RegieClockRowClass *klass)
 {
   g_type_ensure (REGIE_TYPE_SYMBOL);
   g_type_ensure (regie_clock_line_get_type ());
-  regie_item_row_class_set_template (GTK_WIDGET_CLASS (klass), "/nl/szmh/Regie/regie-clock-row.ui");
+  regie_widget_class_set_ui (GTK_WIDGET_CLASS (klass), "regie-clock-row.ui");
 }
 
 static void
@@ -49,7 +50,7 @@ regie_next_row_class_init (RegieNextRowClass *klass)
 {
   g_type_ensure (REGIE_TYPE_SYMBOL);
   g_type_ensure (regie_clock_line_get_type ());
-  regie_item_row_class_set_template (GTK_WIDGET_CLASS (klass), "/nl/szmh/Regie/regie-next-row.ui");
+  regie_widget_class_set_ui (GTK_WIDGET_CLASS (klass), "regie-next-row.ui");
 }
 
 static void
@@ -77,7 +78,7 @@ regie_step_row_class_init (RegieStepRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (regie_clock_step_get_type ());
-  regie_item_row_class_set_template (widget_class, "/nl/szmh/Regie/regie-step-row.ui");
+  regie_widget_class_set_ui (widget_class, "regie-step-row.ui");
   gtk_widget_class_bind_template_callback (widget_class, number_classes);
   gtk_widget_class_bind_template_callback (widget_class, text_classes);
 }
@@ -93,7 +94,7 @@ regie_duty_row_class_init (RegieDutyRowClass *klass)
 {
   g_type_ensure (REGIE_TYPE_SYMBOL);
   g_type_ensure (regie_line_get_type ());
-  regie_item_row_class_set_template (GTK_WIDGET_CLASS (klass), "/nl/szmh/Regie/regie-duty-row.ui");
+  regie_widget_class_set_ui (GTK_WIDGET_CLASS (klass), "regie-duty-row.ui");
 }
 
 static void

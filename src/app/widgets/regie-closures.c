@@ -3,7 +3,7 @@
 #include "regie-closures.h"
 
 static gboolean
-has_text (GObject *self, const char *text)
+has_text (gpointer self, const char *text)
 {
   return text != NULL && *text != '\0';
 }
@@ -32,6 +32,36 @@ escaped (GObject *self, const char *text)
   return text != NULL ? g_markup_escape_text (text, -1) : NULL;
 }
 
+static gboolean
+lacks_text (gpointer self, const char *text)
+{
+  return !has_text (self, text);
+}
+
+static int
+either (gpointer self, gboolean condition, int yes, int no)
+{
+  return condition ? yes : no;
+}
+
+static char *
+either_word (gpointer self, gboolean condition, const char *yes, const char *no)
+{
+  return g_strdup (condition ? yes : no);
+}
+
+static char *
+action (gpointer self, const char *name, GVariant *target)
+{
+  return target != NULL ? g_strdup (name) : NULL;
+}
+
+static char **
+classes (gpointer self, const char *usual, const char *style)
+{
+  return g_strdupv ((char *[]){ (char *) usual, (char *) style, NULL });
+}
+
 void
 regie_closures_bind (GtkWidgetClass *klass)
 {
@@ -41,4 +71,19 @@ regie_closures_bind (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, is_there);
   gtk_widget_class_bind_template_callback (klass, list_or_empty);
   gtk_widget_class_bind_template_callback (klass, escaped);
+  gtk_widget_class_bind_template_callback (klass, classes);
+  gtk_widget_class_bind_template_callback (klass, action);
+  gtk_widget_class_bind_template_callback (klass, either_word);
+  gtk_widget_class_bind_template_callback (klass, either);
+  gtk_widget_class_bind_template_callback (klass, lacks_text);
+}
+
+void
+regie_widget_class_set_ui (GtkWidgetClass *klass, const char *ui)
+{
+  g_autofree char *resource = g_strconcat ("/nl/szmh/Regie/", ui, NULL);
+
+  g_return_if_fail (GTK_IS_WIDGET_CLASS (klass) && ui != NULL);
+  gtk_widget_class_set_template_from_resource (klass, resource);
+  regie_closures_bind (klass);
 }

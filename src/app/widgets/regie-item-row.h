@@ -3,10 +3,21 @@
 
 #include <gtk/gtk.h>
 
-#include "regie-item-view.h"
+#include "regie-item.h"
 
-/* The .ui of the class WIDGET_CLASS, in class_init, with what it can call: has_text (text) and
- * classes (text, text), for "css-classes". */
-void regie_item_row_class_set_template (GtkWidgetClass *widget_class, const char *resource);
+/* A row of a list that shows one item (RegieItem): each kind of row is a class with a .ui, which
+ * binds to "item" (construct only).  Where the item has a text "spoken", a screen reader says it.
+ */
+#define REGIE_TYPE_ITEM_ROW (regie_item_row_get_type ())
+G_DECLARE_DERIVABLE_TYPE (RegieItemRow, regie_item_row, REGIE, ITEM_ROW, GtkListBoxRow)
+
+struct _RegieItemRowClass {
+  GtkListBoxRowClass parent_class;
+};
+
+/* Its item; borrowed. */
+gpointer regie_item_row_get_item (RegieItemRow *self);
+/* For gtk_list_box_bind_model: a floating row of the type ROW_TYPE (GSIZE_TO_POINTER) for ITEM. */
+GtkWidget *regie_item_row_new (gpointer item, gpointer row_type);
 /* LIST has a row of TYPE for each item of MODEL (borrowed: held by LIST). */
 void regie_item_rows_bind (GtkListBox *list, GListStore *model, GType type);

@@ -1,17 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Widgets and rows that show one item. */
+/* Widgets that show one item. */
 #include "regie-item-view.h"
 
 typedef struct {
   GObject *item;
 } RegieItemViewPrivate;
 
-typedef struct {
-  GObject *item;
-} RegieItemRowPrivate;
-
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (RegieItemView, regie_item_view, GTK_TYPE_WIDGET)
-G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (RegieItemRow, regie_item_row, GTK_TYPE_LIST_BOX_ROW)
 
 enum { PROP_ITEM = 1 };
 static GParamSpec *view_item;
@@ -99,64 +94,5 @@ regie_item_view_class_init (RegieItemViewClass *klass)
 
 static void
 regie_item_view_init (RegieItemView *self)
-{
-}
-
-gpointer
-regie_item_row_get_item (RegieItemRow *self)
-{
-  RegieItemRowPrivate *p = regie_item_row_get_instance_private (self);
-
-  g_return_val_if_fail (REGIE_IS_ITEM_ROW (self), NULL);
-  return p->item;
-}
-
-GtkWidget *
-regie_item_row_new (gpointer item, gpointer row_type)
-{
-  g_return_val_if_fail (g_type_is_a (GPOINTER_TO_SIZE (row_type), REGIE_TYPE_ITEM_ROW), NULL);
-  return g_object_new (GPOINTER_TO_SIZE (row_type), "item", item, NULL);
-}
-
-static void
-regie_item_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  g_value_set_object (value, regie_item_row_get_item (REGIE_ITEM_ROW (object)));
-}
-
-static void
-regie_item_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  RegieItemRowPrivate *p = regie_item_row_get_instance_private (REGIE_ITEM_ROW (object));
-
-  p->item = g_value_dup_object (value);
-  speak (GTK_ACCESSIBLE (object), p->item);
-}
-
-static void
-regie_item_row_finalize (GObject *object)
-{
-  RegieItemRowPrivate *p = regie_item_row_get_instance_private (REGIE_ITEM_ROW (object));
-
-  g_clear_object (&p->item);
-  G_OBJECT_CLASS (regie_item_row_parent_class)->finalize (object);
-}
-
-static void
-regie_item_row_class_init (RegieItemRowClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = regie_item_row_get_property;
-  object_class->set_property = regie_item_row_set_property;
-  object_class->finalize = regie_item_row_finalize;
-  g_object_class_install_property (object_class, PROP_ITEM,
-                                   g_param_spec_object ("item", NULL, NULL, G_TYPE_OBJECT,
-                                                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
-                                                          | G_PARAM_STATIC_STRINGS));
-}
-
-static void
-regie_item_row_init (RegieItemRow *self)
 {
 }

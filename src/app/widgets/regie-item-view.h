@@ -21,16 +21,3 @@ struct _RegieItemViewClass {
 gpointer regie_item_view_get_item (RegieItemView *self);
 /* ITEM (may be NULL) is borrowed. */
 void regie_item_view_set_item (RegieItemView *self, gpointer item);
-
-/* The same as a row of a GtkListBox; "item" is set when it is made. */
-#define REGIE_TYPE_ITEM_ROW (regie_item_row_get_type ())
-G_DECLARE_DERIVABLE_TYPE (RegieItemRow, regie_item_row, REGIE, ITEM_ROW, GtkListBoxRow)
-
-struct _RegieItemRowClass {
-  GtkListBoxRowClass parent_class;
-};
-
-/* Borrowed. */
-gpointer regie_item_row_get_item (RegieItemRow *self);
-/* For gtk_list_box_bind_model: a row of the type ROW_TYPE (GSIZE_TO_POINTER) for ITEM. */
-GtkWidget *regie_item_row_new (gpointer item, gpointer row_type);

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "regie-closures.h"
 #include "regie-item.h"
 
 /* What shows one item: its .ui binds to "item", and it can be given another.  What a screen reader
@@ -21,15 +22,6 @@ struct _RegieItemWidgetClass {
 /* Borrowed; NULL before there is one. */
 gpointer regie_item_widget_get_item (RegieItemWidget *self);
 gboolean regie_item_widget_is_narrow (RegieItemWidget *self);
-
-/* The template of a class is the file UI of the resources.  Its closures may call
- *   has_text, lacks_text, is_not: of one text, or one condition;
- *   either, either_word: of two numbers, or words, the first when a condition holds;
- *   classes: two names (the second may be NULL) for "css-classes";
- *   action: a name for "action-name" when there is a target.  An action does not like to be known
- *     before its target, and of two bindings the last is made first: "action-name" stands above
- *     "action-target". */
-void regie_widget_class_set_ui (GtkWidgetClass *klass, const char *ui);
 
 /* A final class, declared in a header, that is the UI of an item of TYPE and nothing more. */
 #define REGIE_DEFINE_ITEM_WIDGET(Name, name, ui, type)                                             \

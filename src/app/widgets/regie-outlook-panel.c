@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Whether it will work, beside the timeline. */
+#include "regie-closures.h"
 #include "regie-outlook-panel.h"
 
 #include "regie-clock-rows.h"
@@ -45,8 +46,7 @@ static void
 regie_assumption_row_class_init (RegieAssumptionRowClass *klass)
 {
   g_type_ensure (regie_assumption_get_type ());
-  regie_item_row_class_set_template (GTK_WIDGET_CLASS (klass),
-                                     "/nl/szmh/Regie/regie-assumption-row.ui");
+  regie_widget_class_set_ui (GTK_WIDGET_CLASS (klass), "regie-assumption-row.ui");
   gtk_widget_class_bind_template_callback (GTK_WIDGET_CLASS (klass), value_changed);
 }
 
