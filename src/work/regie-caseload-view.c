@@ -43,9 +43,9 @@ static void
 describe_next (RegieCaseloadItem *self, const RegieOffice *office, const RegieCaseloadRow *row,
                RegieDay today)
 {
+  int at = row->next_rule != NULL ? regie_rules_find (office->rules, row->next_rule) : -1;
   /* The end of the term is no duty of the college. */
-  const RegieRule *term = regie_rules_get (office->rules, office->rules->role[REGIE_RULE_IS_TERM]);
-  gboolean is_duty = g_strcmp0 (row->next_rule, term->id) != 0;
+  gboolean is_duty = at < 0 || at != office->rules->role[REGIE_RULE_IS_TERM];
 
   if (row->done_on != REGIE_DAY_NONE)
     {
