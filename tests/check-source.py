@@ -69,6 +69,27 @@ OWN_WORDS = re.compile(r'\bfields?\b|\bparts\[|\bwords\[|->data\b|\b(page|pages|
 
 
 @test
+def screens_are_declared():
+    """Widgets stand in .ui files and are bound to what a question answered; what is drawn by hand has a snapshot of its own."""
+    made = re.compile(r'\b(?:gtk|adw)_\w+_new(?:_\w+)? \(|\bgtk_(?:box|list_box|grid|stack)_(?:append|prepend|attach|add_\w+|insert_\w+) \('
+                      r'|\bgtk_widget_(?:set_margin_\w+|set_[hv]align|set_[hv]expand|add_css_class|set_size_request|set_tooltip_text) \(')
+    without = {'RegieList', 'RegieRepeat', 'RegieNothing'}  # rows that are made as they are needed, and a page that nobody saw yet
+    construction = 0
+    for p in sorted((root / 'src/app').rglob('*.c')):
+        text = p.read_text()
+        construction += len(made.findall(text))
+        assert 'pages' not in p.parts or text.count('\n') <= 350 or p.name == 'regie-caseload-row.c', f'{p.name} is over 350 lines'
+        for name, prefix, parent in re.findall(r'G_DEFINE_(?:FINAL_)?TYPE(?:_WITH_\w+)? \((\w+), (\w+),\s*(\w+)', text):
+            body = re.search(rf'\b{prefix}_class_init \(.*?\n}}\n', text, re.S)
+            is_widget = parent.startswith(('GTK_TYPE_', 'ADW_TYPE_', 'REGIE_TYPE_')) and not re.search(r'APPLICATION$|LAYOUT_MANAGER$|TEXT_ROW$|_ITEM$|SHEET$', parent)
+            declared = re.search(r'template|set_ui|install \(', body.group(0))
+            assert name in without or not is_widget or declared or 'snapshot' in body.group(0), f'{p.name}: {name} has no template'
+    bound = sum(len(re.findall(r'<binding|bind-source', p.read_text())) for p in (root / 'ui').rglob('*.ui'))
+    assert construction < 150, f'{construction} calls in C that make widgets'
+    assert bound > 350, f'only {bound} bindings'
+
+
+@test
 def codes_are_named_to_the_compiler():
     """A stored code is read as its enumerator and compared with ==, and a change is given one: no key of regie-codes.def stands in either."""
     keys = branched()

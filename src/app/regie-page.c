@@ -5,6 +5,7 @@
 #include "regie-dialogs.h"
 #include "regie-do.h"
 #include "regie-error.h"
+#include "regie-nothing.h"
 
 typedef struct {
   RegieSession *session;
@@ -464,6 +465,7 @@ regie_page_class_init (RegiePageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (REGIE_TYPE_NOTHING); /* in the templates of its subclasses */
   object_class->constructed = regie_page_constructed;
   object_class->get_property = regie_page_get_property;
   object_class->set_property = regie_page_set_property;

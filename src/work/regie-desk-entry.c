@@ -215,7 +215,7 @@ add_stages (GListStore *menu, const RegieOffice *office, const char *stage, gint
     {
       const char *label = regie_codes_label (office->codes, "koppelingstand", next);
 
-      if (strcmp (next, "gestopt") == 0) /* asks why */
+      if (regie_match_stage_find (next) == REGIE_MATCH_STAGE_STOPPED) /* asks why */
         regie_desk_add_deed (menu, label, "desk.stop", g_variant_new_int64 (match));
       else
         regie_desk_add_deed (menu, label, "desk.move", g_variant_new ("(xs)", match, next));
@@ -256,7 +256,8 @@ regie_desk_entry_of_match (const RegieDesk *desk, RegieRecord *match)
   self->first = g_strdup (regie_desk_attended (desk, self->id, &minutes));
   hours = regie_minutes_dup_hours (minutes);
   self->second = g_strdup_printf (counts ? _("%s hours, in the PIP") : _("%s hours"), hours);
-  self->shape = strcmp (stage, "loopt") == 0 ? REGIE_SHAPE_DONE : REGIE_SHAPE_RUN;
+  self->shape = regie_get_code (match, Match, stage) == REGIE_MATCH_STAGE_RUNS ? REGIE_SHAPE_DONE
+                                                                               : REGIE_SHAPE_RUN;
   self->state = g_strdup (regie_codes_label (desk->office->codes, "koppelingstand", stage));
   self->since = dup_since (match, regie_office_today (desk->office));
   self->deed = deed_new (_("Came today…"), "desk.came", g_variant_new_int64 (self->id));

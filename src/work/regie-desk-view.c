@@ -108,7 +108,7 @@ fill_running (RegieDeskView *self)
 
   for (guint i = 0; i < matches->len; i++)
     if (regie_get (matches->pdata[i], Match, ended_on) == NULL
-        && strcmp (regie_get (matches->pdata[i], Match, stage), "past_niet") != 0)
+        && regie_get_code (matches->pdata[i], Match, stage) != REGIE_MATCH_STAGE_DECLINED)
       take (self->running, regie_desk_entry_of_match (self->desk, matches->pdata[i]));
 }
 

@@ -35,13 +35,20 @@ regie_format_since (RegieDay day, RegieDay today)
 const char *
 regie_format_group (const char *group)
 {
-  if (group == NULL)
-    return "";
-  if (g_str_has_prefix (group, "asiel"))
-    return _("Asylum");
-  if (strcmp (group, "gezin") == 0)
-    return _("Family");
-  return strcmp (group, "overig") == 0 ? _("Other") : _("Religious");
+  switch (regie_group_find (group))
+    {
+    case REGIE_GROUP_ASIEL_28:
+    case REGIE_GROUP_ASIEL_GEZIN:
+      return _("Asylum");
+    case REGIE_GROUP_GEZIN:
+      return _("Family");
+    case REGIE_GROUP_OVERIG:
+      return _("Other");
+    case REGIE_GROUP_GEESTELIJK:
+      return _("Religious");
+    default:
+      return "";
+    }
 }
 
 char *

@@ -143,7 +143,8 @@ add_domain (RegieChapter *chapter, const RegieDossierSource *from, RegieRecord *
   RegieRecord *before = earlier_answer (from->folder, intake, domain->key);
   gboolean done = answer != NULL && regie_get_bool (answer, Answer, done);
   g_autofree char *was = NULL;
-  g_autofree char *about = dup_answer (answer, before, strcmp (domain->key, "gezondheid") == 0,
+  g_autofree char *about = dup_answer (answer, before,
+                                       regie_domain_find (domain->key) == REGIE_DOMAIN_HEALTH,
                                        &was);
   g_autofree char *name = g_strdup_printf ("answer/%s", domain->key);
   g_autofree char *preset = NULL;
@@ -208,7 +209,7 @@ add_experience (GListStore *chapters, const RegieDossierSource *from)
   RegieChapter *chapter;
 
   for (guint i = 0; i < list->len; i++)
-    *(g_strcmp0 (regie_get (list->pdata[i], Experience, kind), "werk") == 0 ? &work : &school)
+    *(regie_get_code (list->pdata[i], Experience, kind) == REGIE_EXPERIENCE_WORK ? &work : &school)
       += regie_get_int (list->pdata[i], Experience, years, 0);
   if (list->len > 0)
     sum = g_strdup_printf (_("%d years of education and %d years of work."), (int) school,

@@ -36,7 +36,7 @@ static gboolean
 is_in_force (const RegieDossierSource *from, RegieRecord *decision)
 {
   for (guint i = 0; i < from->dossier->records->len; i++)
-    if (strcmp (regie_get (from->dossier->records->pdata[i], Fact, kind), "pip") == 0
+    if (regie_get_code (from->dossier->records->pdata[i], Fact, kind) == REGIE_FACT_PIP
         && regie_get_day (from->dossier->records->pdata[i], Fact, day)
              == regie_get_day (decision, Decision, dated_on))
       return TRUE;

@@ -181,7 +181,7 @@ act_on_message (RegieTodayItem *self, const RegieWork *work, const RegieTodayRow
   if (start == NULL)
     set_action (self, regie_dossier_commands[REGIE_DEADLINE_SETTLE].name,
                 g_variant_new ("(xsx)", row->key.dossier, row->rule, row->fact));
-  else if (strcmp (regie_form_get (start, "soort"), "pip") == 0)
+  else if (regie_form_get_code (start, Fact, kind) == REGIE_FACT_PIP)
     set_action (self, "win.dossier", view_of_dossier (row, "plan"));
   else
     set_action (self, "today.message", view_of_dossier (row, row->code));
@@ -210,7 +210,7 @@ act_on_dossier (RegieTodayItem *self, const RegieWork *work, const RegieTodayRow
   else if (strcmp (row->rule, REGIE_SIGNAL_ERASE) == 0
            && regie_role_may (work->me->role, REGIE_MAY_ADMINISTER))
     set_action (self, "today.erase", g_variant_new_int64 (row->key.dossier));
-  else if (g_strcmp0 (kind, "pip") == 0)
+  else if (regie_fact_kind_find (kind) == REGIE_FACT_PIP)
     set_action (self, "win.dossier", view_of_dossier (row, "plan"));
   else if (kind != NULL && may_record)
     set_action (self, "today.record", view_of_dossier (row, kind));

@@ -32,3 +32,7 @@ void regie_caseload_page_query_changed (RegieCaseloadPage *self);
 /* What is found is in the order of its names, unless another order was asked for. */
 const char *regie_caseload_page_get_sort (RegieCaseloadPage *self);
 void regie_caseload_page_set_lanes (RegieCaseloadPage *self, gboolean lanes);
+
+/* What it asks and how that is shown (regie-caseload-page-rows.c); the rows need the session. */
+void regie_caseload_page_class_install_rows (RegiePageClass *klass);
+void regie_caseload_page_make_rows (RegieCaseloadPage *self);

@@ -2,6 +2,7 @@
 /* The counter: who is at it, what is chosen, and what fits. */
 #include "regie-desk-counter-private.h"
 
+#include "regie-nothing.h"
 #include "regie-compat.h"
 #include "regie-counter-rows.h"
 #include "regie-desk-rows.h"
@@ -296,7 +297,7 @@ install_template (GtkWidgetClass *klass)
   const GType types[] = {
     regie_counter_view_get_type (), REGIE_TYPE_REPEAT,      REGIE_TYPE_TILE_BUTTON,
     REGIE_TYPE_VISITOR_CARD,        REGIE_TYPE_REASON_VIEW, REGIE_TYPE_MINUTE,
-    REGIE_TYPE_SHRINK_LAYOUT,
+    REGIE_TYPE_SHRINK_LAYOUT,       REGIE_TYPE_NOTHING,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)

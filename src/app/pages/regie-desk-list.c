@@ -2,6 +2,7 @@
 /* A list of the desk, of any length. */
 #include "regie-desk-list.h"
 
+#include "regie-nothing.h"
 #include "regie-compat.h"
 #include "regie-item-widget.h"
 #include "regie-list.h"
@@ -287,6 +288,7 @@ regie_desk_list_class_init (RegieDeskListClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (REGIE_TYPE_NOTHING);
   g_type_ensure (REGIE_TYPE_LIST);
   object_class->get_property = regie_desk_list_get_property;
   object_class->set_property = regie_desk_list_set_property;
