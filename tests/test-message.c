@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cases.h"
+#include "regie-dossier.h"
 #include "regie-message.h"
 
 /* Gebeurtenissen.md and Attentiesignalen.md of gemeente-m2m-inburgering. */

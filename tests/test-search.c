@@ -2,6 +2,7 @@
 /* Finding people and telling them apart, on both engines: names in every way they are written,
  * numbers in every spelling. */
 #include "fixture.h"
+#include "regie-today.h"
 #include "regie-caseload.h"
 #include "regie-error.h"
 #include "regie-person.h"

@@ -5,6 +5,7 @@
 
 #include "fixture.h"
 
+#include "regie-today.h"
 #include "regie-apply.h"
 #include "regie-caseload.h"
 #include "regie-demo.h"

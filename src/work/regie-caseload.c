@@ -1,72 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* The caseload: what a query means in SQL, ids in order, and rows by page. */
 #include "regie-caseload.h"
-#include "regie-tasks.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "regie-person.h"
 #include "regie-question.h"
+#include "regie-sql.h"
 #include "regie-text.h"
-
-/* SQL text with its parameters. */
-typedef struct {
-  GString *sql;
-  GPtrArray *params;
-} Sql;
-
-static void
-sql_init (Sql *self, const char *text)
-{
-  self->sql = g_string_new (text);
-  self->params = g_ptr_array_new_with_free_func (g_free);
-}
-
-static void
-sql_clear (Sql *self)
-{
-  g_string_free (self->sql, TRUE);
-  g_ptr_array_unref (self->params);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sql, sql_clear)
-
-/* Appends TEXT in which every ? stands for VALUE. */
-static void
-sql_add (Sql *self, const char *text, const char *value)
-{
-  for (const char *p = text; *p != '\0'; p++)
-    if (*p == '?')
-      g_string_append_printf (self->sql, "$%u", self->params->len + 1);
-    else
-      g_string_append_c (self->sql, *p);
-  if (strchr (text, '?') != NULL)
-    g_ptr_array_add (self->params, g_strdup (value));
-}
-
-static void
-sql_add_id (Sql *self, const char *text, gint64 id)
-{
-  char buffer[24];
-
-  g_snprintf (buffer, sizeof buffer, "%" G_GINT64_FORMAT, id);
-  sql_add (self, text, buffer);
-}
-
-static void
-sql_add_day (Sql *self, const char *text, RegieDay day)
-{
-  char buffer[REGIE_DAY_TEXT];
-
-  sql_add (self, text, regie_day_format (day, buffer));
-}
-
-static gboolean
-sql_run (RegieDb *db, const Sql *self, RegieRowFunc row, gpointer data, GError **error)
-{
-  return regie_db_exec (db, self->sql->str, self->params->len,
-                        (const char *const *) self->params->pdata, row, data, error);
-}
 
 RegieQuery *
 regie_query_new (void)
@@ -183,7 +125,7 @@ add_trigrams (GString *grams, const char *word)
  * answers these from its index too; SQLite reads the texts, which are few bytes a dossier, or only
  * those that longer words left. */
 static void
-add_short_word (RegieDb *db, Sql *sql, const char *word)
+add_short_word (RegieDb *db, RegieSql *sql, const char *word)
 {
   if (regie_db_is_postgres (db))
     {
@@ -191,42 +133,42 @@ add_short_word (RegieDb *db, Sql *sql, const char *word)
       g_autofree char *first = g_strdup_printf ("%s%%", word);
       g_autofree char *later = g_strdup_printf ("%% %s%%", word);
 
-      sql_add (sql, " AND (t.folded LIKE ?", regie_question_begins (word) ? first : anywhere);
+      regie_sql_add (sql, " AND (t.folded LIKE ?", regie_question_begins (word) ? first : anywhere);
       if (regie_question_begins (word))
-        sql_add (sql, " OR t.folded LIKE ?", later);
+        regie_sql_add (sql, " OR t.folded LIKE ?", later);
       g_string_append_c (sql->sql, ')');
     }
   else
     {
       g_autofree char *later = g_strdup_printf (" %s", word);
 
-      sql_add (sql,
-               regie_question_begins (word) ? " AND instr (' ' || t.folded, ?)"
-                                            : " AND instr (t.folded, ?)",
-               regie_question_begins (word) ? later : word);
+      regie_sql_add (sql,
+                     regie_question_begins (word) ? " AND instr (' ' || t.folded, ?)"
+                                                  : " AND instr (t.folded, ?)",
+                     regie_question_begins (word) ? later : word);
     }
 }
 
 static void
-add_long_word (RegieDb *db, Sql *sql, const char *word, GString *grams)
+add_long_word (RegieDb *db, RegieSql *sql, const char *word, GString *grams)
 {
   if (regie_db_is_postgres (db))
     {
       g_autofree char *like = g_strdup_printf ("%%%s%%", word);
 
-      sql_add (sql, " AND t.folded LIKE ?", like);
+      regie_sql_add (sql, " AND t.folded LIKE ?", like);
       return;
     }
   add_trigrams (grams, word);
   /* One trigram is the whole word: nothing is left to look for in the text. */
   if (g_utf8_strlen (word, -1) > 3)
-    sql_add (sql, " AND instr (t.folded, ?)", word);
+    regie_sql_add (sql, " AND instr (t.folded, ?)", word);
 }
 
 /* What regie_question_matches() says of the folded text "t", for the database to answer: words of
  * three letters and more go through the trigram index INDEX. */
 static void
-add_words (RegieDb *db, Sql *sql, const char *text, const char *index)
+add_words (RegieDb *db, RegieSql *sql, const char *text, const char *index)
 {
   g_auto (GStrv) words = regie_question_dup_words (text);
   g_autoptr (GString) grams = g_string_new (NULL);
@@ -240,7 +182,7 @@ add_words (RegieDb *db, Sql *sql, const char *text, const char *index)
     {
       g_string_append_printf (sql->sql, " AND t.id IN (SELECT rowid FROM %s WHERE %s", index,
                               index);
-      sql_add (sql, " MATCH ?)", grams->str);
+      regie_sql_add (sql, " MATCH ?)", grams->str);
     }
 }
 
@@ -258,7 +200,7 @@ has_long_word (const char *text)
 /* Nobody looks for one or two letters in all that was ever written: those are looked for in the
  * names only. */
 static void
-add_search (RegieDb *db, Sql *sql, const RegieQuery *query)
+add_search (RegieDb *db, RegieSql *sql, const RegieQuery *query)
 {
   if (!query->in_notes)
     {
@@ -278,7 +220,7 @@ add_search (RegieDb *db, Sql *sql, const RegieQuery *query)
 /* Who may not see a BSN is not told either to whom one belongs: what stands in the BSN alone does
  * not count.  ID is the column with the dossier. */
 static void
-leave_out_bsn (Sql *sql, const RegieQuery *query, const char *id)
+leave_out_bsn (RegieSql *sql, const RegieQuery *query, const char *id)
 {
   g_autofree char *folded = regie_text_fold (query->text);
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
@@ -293,8 +235,8 @@ leave_out_bsn (Sql *sql, const RegieQuery *query, const char *id)
                               " AND NOT EXISTS (SELECT 1 FROM dossier d JOIN person p ON p.id = "
                               "d.person JOIN search_text b ON b.id = d.id WHERE d.id = %s",
                               id);
-      sql_add (sql, " AND p.bsn LIKE ?", like);
-      sql_add (sql, " AND replace (b.folded, p.bsn, '') NOT LIKE ?)", like);
+      regie_sql_add (sql, " AND p.bsn LIKE ?", like);
+      regie_sql_add (sql, " AND replace (b.folded, p.bsn, '') NOT LIKE ?)", like);
     }
 }
 
@@ -307,47 +249,27 @@ has_search (const RegieQuery *query)
 }
 
 static void
-add_scope (Sql *sql, const RegieQuery *query, const char *consultant)
+add_filters (RegieSql *sql, const RegieQuery *query, RegieDay today)
 {
-  if (query->scope == REGIE_SCOPE_MINE)
-    {
-      g_string_append_printf (sql->sql, " AND %s", consultant);
-      sql_add_id (sql, " = ?", query->me);
-    }
-  else if (query->scope == REGIE_SCOPE_TEAM && query->team != 0)
-    {
-      g_string_append_printf (sql->sql, " AND %s", consultant);
-      sql_add_id (sql, " IN (SELECT id FROM staff WHERE team = ?)", query->team);
-    }
-  if (query->consultant != 0)
-    {
-      g_string_append_printf (sql->sql, " AND %s", consultant);
-      sql_add_id (sql, " = ?", query->consultant);
-    }
-}
-
-static void
-add_filters (Sql *sql, const RegieQuery *query, RegieDay today)
-{
-  add_scope (sql, query, "i.consultant");
+  regie_query_add_scope (sql, query, "i.consultant");
   if (query->route != NULL)
-    sql_add (sql, " AND i.route = ?", query->route);
+    regie_sql_add (sql, " AND i.route = ?", query->route);
   if (query->group != NULL)
-    sql_add (sql, " AND i.grp = ?", query->group);
+    regie_sql_add (sql, " AND i.grp = ?", query->group);
   if (query->phase != NULL)
-    sql_add (sql, " AND i.phase = ?", query->phase);
+    regie_sql_add (sql, " AND i.phase = ?", query->phase);
   if (query->municipality != NULL)
-    sql_add (sql, " AND i.municipality = ?", query->municipality);
+    regie_sql_add (sql, " AND i.municipality = ?", query->municipality);
   if (query->late)
-    sql_add_day (sql, " AND i.next_rule <> 'TERM-3Y' AND i.next_due < ?", today);
+    regie_sql_add_day (sql, " AND i.next_rule <> 'TERM-3Y' AND i.next_due < ?", today);
   if (query->without_pip)
     g_string_append (sql->sql, " AND i.pip_day IS NULL AND i.done_on IS NULL AND i.phase <> 'weg'");
   if (query->behind)
     g_string_append (sql->sql, " AND i.hours * 100 < i.hours_plan * 85 AND i.done_on IS NULL");
   if (query->ending)
     {
-      sql_add_day (sql, " AND i.done_on IS NULL AND i.term_end >= ?", today);
-      sql_add_day (sql, " AND i.term_end < ?", today + 183);
+      regie_sql_add_day (sql, " AND i.done_on IS NULL AND i.term_end >= ?", today);
+      regie_sql_add_day (sql, " AND i.term_end < ?", today + 183);
     }
   if (query->unrecorded)
     g_string_append (sql->sql,
@@ -407,7 +329,7 @@ order_column (const RegieQuery *query)
 }
 
 static void
-build_ids (RegieDb *db, Sql *sql, const RegieQuery *query, RegieDay today, const char *what,
+build_ids (RegieDb *db, RegieSql *sql, const RegieQuery *query, RegieDay today, const char *what,
            Part part)
 {
   gboolean search = has_search (query);
@@ -446,13 +368,13 @@ static gboolean
 append_ids (RegieDb *db, const RegieQuery *query, RegieDay today, guint limit, Part part,
             GArray *ids, GError **error)
 {
-  g_auto (Sql) sql = { 0 };
+  g_auto (RegieSql) sql = { 0 };
 
-  sql_init (&sql, "");
+  regie_sql_init (&sql, "");
   build_ids (db, &sql, query, today, "i.dossier", part);
   if (limit != 0)
     g_string_append_printf (sql.sql, " LIMIT %u", limit - ids->len);
-  return sql_run (db, &sql, collect_id, ids, error);
+  return regie_sql_run (db, &sql, collect_id, ids, error);
 }
 
 GArray *
@@ -473,36 +395,15 @@ regie_caseload_ids (RegieDb *db, const RegieQuery *query, RegieDay today, guint 
   return g_steal_pointer (&ids);
 }
 
-static gboolean
-read_count (guint n, const char *const *columns, gpointer data, GError **error)
-{
-  *(guint *) data = g_ascii_strtoull (columns[0], NULL, 10);
-  return TRUE;
-}
-
 gboolean
 regie_caseload_count (RegieDb *db, const RegieQuery *query, RegieDay today, guint *n,
                       GError **error)
 {
-  g_auto (Sql) sql = { 0 };
+  g_auto (RegieSql) sql = { 0 };
 
-  sql_init (&sql, "");
+  regie_sql_init (&sql, "");
   build_ids (db, &sql, query, today, "count(*)", PART_ALL);
-  return sql_run (db, &sql, read_count, n, error);
-}
-
-static RegieDay
-parse_day (const char *text)
-{
-  RegieDay day;
-
-  return regie_day_parse (text, &day) ? day : REGIE_DAY_NONE;
-}
-
-static int
-parse_int (const char *text)
-{
-  return text != NULL ? (int) g_ascii_strtoll (text, NULL, 10) : 0;
+  return regie_sql_count (db, &sql, n, error);
 }
 
 void
@@ -547,17 +448,17 @@ read_row (guint n, const char *const *c, gpointer data, GError **error)
     .consultant_name = g_strdup (c[9]),
     .municipality = g_strdup (c[10]),
     .born = g_strdup (c[11]),
-    .next_due = parse_day (c[12]),
-    .started = parse_day (c[13]),
-    .pip_day = parse_day (c[14]),
-    .term_begin = parse_day (c[15]),
-    .term_nominal = parse_day (c[16]),
-    .term_end = parse_day (c[17]),
-    .last_contact = parse_day (c[18]),
-    .done_on = parse_day (c[19]),
-    .hours = parse_int (c[20]),
-    .hours_plan = parse_int (c[21]),
-    .unrecorded = parse_int (c[22]),
+    .next_due = regie_sql_day (c[12]),
+    .started = regie_sql_day (c[13]),
+    .pip_day = regie_sql_day (c[14]),
+    .term_begin = regie_sql_day (c[15]),
+    .term_nominal = regie_sql_day (c[16]),
+    .term_end = regie_sql_day (c[17]),
+    .last_contact = regie_sql_day (c[18]),
+    .done_on = regie_sql_day (c[19]),
+    .hours = regie_sql_int (c[20]),
+    .hours_plan = regie_sql_int (c[21]),
+    .unrecorded = regie_sql_int (c[22]),
   };
   for (guint i = 0; i < page->n; i++)
     if (page->ids[i] == row->id && page->rows->pdata[i] == NULL)
@@ -569,24 +470,11 @@ read_row (guint n, const char *const *c, gpointer data, GError **error)
   return TRUE;
 }
 
-#define PAGE 64
-
-/* Always PAGE parameters, so that the statement is prepared once. */
-static char *
-page_list (guint first)
-{
-  GString *list = g_string_new (NULL);
-
-  for (guint i = 0; i < PAGE; i++)
-    g_string_append_printf (list, "%s$%u", i > 0 ? ", " : "", first + i);
-  return g_string_free (list, FALSE);
-}
-
 GPtrArray *
 regie_caseload_rows (RegieDb *db, const gint64 *ids, guint n, GError **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_full (n, (GDestroyNotify) regie_caseload_row_free);
-  g_autofree char *list = page_list (1);
+  g_autofree char *list = regie_sql_dup_page ();
   g_autofree char *sql = g_strdup_printf (
     "SELECT i.dossier, i.person, i.consultant, i.name, i.number, i.grp, i.route, i.phase, "
     "i.next_rule, s.name, i.municipality,"
@@ -597,237 +485,26 @@ regie_caseload_rows (RegieDb *db, const gint64 *ids, guint n, GError **error)
     list);
 
   g_ptr_array_set_size (rows, n);
-  for (guint at = 0; at < n; at += PAGE)
+  for (guint at = 0; at < n; at += REGIE_SQL_PAGE)
     {
-      char texts[PAGE][24];
-      const char *params[PAGE];
-      Page page = { ids + at, MIN (PAGE, n - at), NULL };
+      char texts[REGIE_SQL_PAGE][24];
+      const char *params[REGIE_SQL_PAGE];
+      Page page = { ids + at, MIN (REGIE_SQL_PAGE, n - at), NULL };
       g_autoptr (GPtrArray) part = g_ptr_array_new_with_free_func (
         (GDestroyNotify) regie_caseload_row_free); /* when it is interrupted */
 
       g_ptr_array_set_size (part, page.n);
       page.rows = part;
-      for (guint i = 0; i < PAGE; i++)
+      for (guint i = 0; i < REGIE_SQL_PAGE; i++)
         {
           params[i] = i < page.n ? texts[i] : NULL;
           if (i < page.n)
             g_snprintf (texts[i], sizeof texts[i], "%" G_GINT64_FORMAT, ids[at + i]);
         }
-      if (!regie_db_exec (db, sql, PAGE, params, read_row, &page, error))
+      if (!regie_db_exec (db, sql, REGIE_SQL_PAGE, params, read_row, &page, error))
         return NULL;
       for (guint i = 0; i < page.n; i++)
         rows->pdata[at + i] = g_steal_pointer (&part->pdata[i]);
     }
   return g_steal_pointer (&rows);
-}
-
-/* Open, not put off, not superseded today. */
-static void
-add_open (Sql *sql, RegieDay today)
-{
-  g_string_append (sql->sql, " AND d.open = 1");
-  sql_add_day (sql, " AND (d.deferred_until IS NULL OR d.deferred_until <= ?)", today);
-  sql_add_day (sql, " AND (d.lapsed_from IS NULL OR d.lapsed_until < ?)", today);
-}
-
-static gboolean
-read_key (guint n, const char *const *c, gpointer data, GError **error)
-{
-  RegieTodayKey key = { g_ascii_strtoll (c[0], NULL, 10),
-                        0,
-                        0,
-                        (guint16) parse_int (c[1]),
-                        (guint16) parse_int (c[2]),
-                        parse_day (c[3]) };
-
-  g_array_append_val ((GArray *) data, key);
-  return TRUE;
-}
-
-GArray *
-regie_today_keys (RegieDb *db, const RegieQuery *query, const char *rules, RegieDay today,
-                  GError **error)
-{
-  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (RegieTodayKey));
-  g_auto (Sql) sql = { 0 };
-
-  sql_init (
-    &sql,
-    "SELECT d.dossier, d.n, CASE WHEN d.nature = 5 OR (d.nature = 0 AND d.actor = 2 AND d.due < ");
-  sql_add_day (&sql, "?", today);
-  sql_add_day (&sql, ") THEN 3 WHEN d.due < ?", today);
-  sql_add_day (&sql, " THEN 0 WHEN d.due <= ?", today + 7);
-  g_string_append (sql.sql, " THEN 1 ELSE 2 END, d.due FROM deadline d WHERE 1 = 1");
-  add_open (&sql, today);
-  sql_add_day (&sql, " AND d.due <= ?", today + 42);
-  /* What others let pass is not our lateness; a signal shows once its day has come. */
-  sql_add_day (&sql, " AND (d.due >= ?", today);
-  g_string_append (sql.sql, " OR d.nature = 5 OR (d.nature = 0 AND d.actor IN (0, 2)))");
-  sql_add_day (&sql, " AND NOT (d.nature = 5 AND d.due > ?)", today);
-  if (rules != NULL)
-    {
-      g_auto (GStrv) ids = g_strsplit (rules, ",", -1);
-
-      for (guint i = 0; ids[i] != NULL; i++)
-        sql_add (&sql, i == 0 ? " AND (d.rule = ?" : " OR d.rule = ?", ids[i]);
-      g_string_append_c (sql.sql, ')');
-    }
-  add_scope (&sql, query, "d.consultant");
-  g_string_append (sql.sql, " ORDER BY 3, d.due, d.dossier");
-  if (!sql_run (db, &sql, read_key, keys, error))
-    return NULL;
-  return g_steal_pointer (&keys);
-}
-
-void
-regie_today_row_free (RegieTodayRow *row)
-{
-  if (row == NULL)
-    return;
-  g_free (row->name);
-  g_free (row->rule);
-  g_free (row->consultant_name);
-  g_free (row->code);
-  g_free (row);
-}
-
-typedef struct {
-  const RegieTodayKey *keys;
-  guint n;
-  GPtrArray *rows;
-} TodayPage;
-
-static gboolean
-read_today (guint n, const char *const *c, gpointer data, GError **error)
-{
-  TodayPage *page = data;
-  gint64 dossier = g_ascii_strtoll (c[0], NULL, 10);
-  int number = parse_int (c[1]);
-
-  for (guint i = 0; i < page->n; i++)
-    if (page->keys[i].dossier == dossier && page->keys[i].n == number
-        && page->rows->pdata[i] == NULL)
-      {
-        RegieTodayRow *row = g_new (RegieTodayRow, 1);
-
-        *row = (RegieTodayRow){ page->keys[i],
-                                regie_person_dup_apart (c[2], c[10], c[11]),
-                                g_strdup (c[3]),
-                                g_strdup (c[4]),
-                                c[5] != NULL ? g_ascii_strtoll (c[5], NULL, 10) : 0,
-                                parse_day (c[6]),
-                                parse_day (c[7]),
-                                parse_int (c[8]),
-                                g_strdup (c[9]) };
-        page->rows->pdata[i] = row;
-        break;
-      }
-  return TRUE;
-}
-
-GPtrArray *
-regie_today_rows (RegieDb *db, const RegieTodayKey *keys, guint n, GError **error)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_full (n, (GDestroyNotify) regie_today_row_free);
-  g_autofree char *list = page_list (1);
-  g_autofree char *sql = g_strdup_printf (
-    "SELECT d.dossier, d.n, i.name, d.rule, s.name, d.fact, d.begins, d.nominal, d.uncertain,"
-    " (SELECT f.code FROM fact f WHERE f.id = d.fact AND f.kind = "
-    "'duo_bericht'), " REGIE_APART_COLUMNS " FROM deadline d JOIN dossier_index i ON i.dossier = "
-    "d.dossier LEFT JOIN staff s ON s.id = d.consultant"
-    " WHERE d.open = 1 AND d.dossier IN (%s)",
-    list);
-
-  g_ptr_array_set_size (rows, n);
-  for (guint at = 0; at < n; at += PAGE)
-    {
-      char texts[PAGE][24];
-      const char *params[PAGE];
-      g_autoptr (GPtrArray) part = g_ptr_array_new_with_free_func (
-        (GDestroyNotify) regie_today_row_free);
-      TodayPage page = { keys + at, MIN (PAGE, n - at), part };
-
-      g_ptr_array_set_size (part, page.n);
-      for (guint i = 0; i < PAGE; i++)
-        {
-          params[i] = i < page.n ? texts[i] : NULL;
-          if (i < page.n)
-            g_snprintf (texts[i], sizeof texts[i], "%" G_GINT64_FORMAT, keys[at + i].dossier);
-        }
-      if (!regie_db_exec (db, sql, PAGE, params, read_today, &page, error))
-        return NULL;
-      for (guint i = 0; i < page.n; i++)
-        if (page.keys[i].dossier == 0
-            && (part->pdata[i] = regie_task_row (db, &page.keys[i], error)) == NULL)
-          return NULL;
-      for (guint i = 0; i < page.n; i++)
-        rows->pdata[at + i] = g_steal_pointer (&part->pdata[i]);
-    }
-  return g_steal_pointer (&rows);
-}
-
-static gboolean
-read_day_value (guint n, const char *const *c, gpointer data, GError **error)
-{
-  *(RegieDay *) data = parse_day (c[0]);
-  return TRUE;
-}
-
-gboolean
-regie_today_next (RegieDb *db, const RegieQuery *query, RegieDay today, RegieDay *next,
-                  GError **error)
-{
-  g_auto (Sql) sql = { 0 };
-
-  *next = REGIE_DAY_NONE;
-  sql_init (&sql, "SELECT min(d.due) FROM deadline d WHERE d.nature < 5");
-  add_open (&sql, today);
-  sql_add_day (&sql, " AND d.due > ?", today + 7);
-  add_scope (&sql, query, "d.consultant");
-  return sql_run (db, &sql, read_day_value, next, error);
-}
-
-gboolean
-regie_today_unrecorded (RegieDb *db, const RegieQuery *query, guint *n, GError **error)
-{
-  g_auto (Sql) sql = { 0 };
-
-  sql_init (&sql, "SELECT count(*) FROM deadline d WHERE d.unrecorded = 1");
-  add_scope (&sql, query, "d.consultant");
-  return sql_run (db, &sql, read_count, n, error);
-}
-
-typedef struct {
-  RegieChange *change;
-  const char *reason;
-} Confirming;
-
-static gboolean
-confirm_row (guint n, const char *const *c, gpointer data, GError **error)
-{
-  Confirming *confirming = data;
-  const RegieEntity *deferral = regie_entity (REGIE_ENTITY_Deferral);
-  gint64 id = regie_id_new ();
-
-  regie_change_insert (confirming->change, deferral, id);
-  regie_put_new (confirming->change, Deferral, id, dossier, c[0]);
-  regie_put_new (confirming->change, Deferral, id, rule, c[1]);
-  regie_put_new (confirming->change, Deferral, id, fact, c[2]);
-  regie_put_new_code (confirming->change, Deferral, id, kind, REGIE_HANDLING_DONE);
-  regie_put_new (confirming->change, Deferral, id, reason, confirming->reason);
-  return TRUE;
-}
-
-RegieChange *
-regie_today_confirm (RegieDb *db, const RegieQuery *query, const char *reason, GError **error)
-{
-  g_autoptr (RegieChange) change = regie_change_new (_("Confirm older open ends"));
-  Confirming confirming = { change, reason };
-  g_auto (Sql) sql = { 0 };
-
-  sql_init (&sql, "SELECT d.dossier, d.rule, d.fact FROM deadline d WHERE d.unrecorded = 1");
-  add_scope (&sql, query, "d.consultant");
-  if (!sql_run (db, &sql, confirm_row, &confirming, error))
-    return NULL;
-  return g_steal_pointer (&change);
 }

@@ -5,12 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "regie-desk-commands.h"
-#include "regie-dossier-commands.h"
 #include "regie-error.h"
-#include "regie-file-commands.h"
-#include "regie-office-commands.h"
-#include "regie-provider-commands.h"
 
 RegieOutcome *
 regie_outcome_new (void)
@@ -140,21 +135,6 @@ regie_question_ask (const RegieWork *work, const RegieQuestion *question, GVaria
     return question->load (work, target, error);
   g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("Your role may not see this."));
   return NULL;
-}
-
-const RegieCommandTable *
-regie_command_tables (void)
-{
-  static const RegieCommandTable tables[] = {
-    { regie_dossier_commands, REGIE_N_DOSSIER_COMMANDS },
-    { regie_desk_commands, REGIE_N_DESK_COMMANDS },
-    { regie_provider_commands, REGIE_N_PROVIDER_COMMANDS },
-    { regie_office_commands, REGIE_N_OFFICE_COMMANDS },
-    { regie_file_commands, REGIE_N_FILE_COMMANDS },
-    { NULL, 0 },
-  };
-
-  return tables;
 }
 
 const RegieCommand *

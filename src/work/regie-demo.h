@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "regie-demo-mark.h"
 #include "regie-office.h"
 #include "regie-period.h"
 
@@ -11,15 +12,9 @@ gboolean regie_demo_fill (RegieDb *db, const RegieOffice *office, guint dossiers
                           GError **error);
 /* The same of the usual size when nobody is in the database yet; what is there stays as it is. */
 gboolean regie_demo_fill_empty (RegieDb *db, const RegieOffice *office, GError **error);
-/* Is this demo data?  regie_demo_fill() left a mark, which on PostgreSQL only the owner of the
- * tables can make.  Then a mark stays on the screen. */
-gboolean regie_demo_is (RegieDb *db);
 /* What pictures of the demo data show: somebody with a good deal in the dossier, and two providers.
  * An id is 0 where it is not there. */
 gboolean regie_demo_shown (RegieDb *db, gint64 ids[3], GError **error);
-/* Sees to it that somebody of every role works in the demo data, with the role as login; also in
- * data that were made before there was. */
-gboolean regie_demo_staff (RegieDb *db, GError **error);
 /* An invented report of a provider, as three schools would send it, about orders that ran in
  * PERIOD; FAULTY (per thousand) of its lines are wrong in known ways.  N lines at most; 0 is one
  * for every order, or for every order and week when they are by lesson. */

@@ -4,7 +4,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "regie-desk.h"
 #include "regie-error.h"
 #include "regie-text.h"
 
@@ -180,7 +179,10 @@ check_form (RegieDb *db, const RegieOffice *office, const RegieEntity *entity, R
     return check_year (entity, form, error);
   if (entity == regie_entity (REGIE_ENTITY_Price))
     return check_price (db, record, form, error);
-  return regie_desk_check (db, office, entity, form, error);
+  for (const RegieKindCheck *check = regie_kind_checks (); *check != NULL; check++)
+    if (!(*check) (db, office, entity, form, error))
+      return FALSE;
+  return TRUE;
 }
 
 /* Were the minutes that ITEM belongs to established? */

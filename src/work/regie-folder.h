@@ -62,3 +62,10 @@ RegieChange *regie_decision_date (RegieDb *db, const RegieOffice *office, RegieR
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieFolder, regie_folder_free)
+
+/* What a subject above asks of its own kinds of record, beside what the schema says: TRUE for a
+ * kind that is none of its own; FALSE with ERROR says what is wrong. */
+typedef gboolean (*RegieKindCheck) (RegieDb *db, const RegieOffice *office,
+                                    const RegieEntity *entity, RegieForm *form, GError **error);
+/* Those of all subjects, NULL after the last (regie-tables.c). */
+const RegieKindCheck *regie_kind_checks (void);

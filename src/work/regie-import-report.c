@@ -12,6 +12,7 @@
 #include "regie-lock.h"
 #include "regie-orders.h"
 #include "regie-report.h"
+#include "regie-tasks.h"
 #include "regie-text.h"
 #include "regie-value.h"
 
@@ -126,20 +127,6 @@ regie_report_provider_free (RegieReportProvider *self)
   g_free (self->name);
   g_free (self->columns);
   g_free (self);
-}
-
-RegieRhythm
-regie_report_rhythm (const char *key)
-{
-  switch (regie_reporting_find (key))
-    {
-    case REGIE_REPORTING_QUARTERLY:
-      return REGIE_PERIOD_QUARTER;
-    case REGIE_REPORTING_NEVER:
-      return REGIE_PERIOD_NEVER;
-    default:
-      return REGIE_PERIOD_MONTH;
-    }
 }
 
 static gboolean

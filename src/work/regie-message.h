@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-#include "regie-dossier.h"
+#include "regie-codes.h"
+#include "regie-fact.h"
+#include "regie-form.h"
 
 /* The messages of DUO as codes.ini has them: what each means, what to do, what its button records
  * and what ends it. A message is named by the number in its code: 139 for SS139. */

@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-#include "regie-demo.h"
+#include "regie-demo-mark.h"
 #include "regie-error.h"
 #include "regie-policies.h"
 

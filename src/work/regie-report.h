@@ -16,9 +16,6 @@ typedef struct {
 } RegieReportProvider;
 
 void regie_report_provider_free (RegieReportProvider *self);
-/* What is agreed of how often a provider reports (codes.ini [rapportageritme]); every month when
- * KEY, which may be NULL, does not say. */
-RegieRhythm regie_report_rhythm (const char *key);
 /* By name, or by id when NAME is NULL.  NULL with the error set when there is none. */
 RegieReportProvider *regie_report_provider_load (RegieDb *db, const char *name, gint64 id,
                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;

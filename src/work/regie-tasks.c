@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "regie-error.h"
-#include "regie-report.h"
 #include "regie-text.h"
 
 #define PAY_DAYS 30
@@ -29,6 +28,20 @@ static const struct {
   { "BALIE-NIET-GEKOMEN", N_("Did not come twice in a row"), N_("Look at it"),
     REGIE_SECTION_SIGNAL },
 };
+
+RegieRhythm
+regie_report_rhythm (const char *key)
+{
+  switch (regie_reporting_find (key))
+    {
+    case REGIE_REPORTING_QUARTERLY:
+      return REGIE_PERIOD_QUARTER;
+    case REGIE_REPORTING_NEVER:
+      return REGIE_PERIOD_NEVER;
+    default:
+      return REGIE_PERIOD_MONTH;
+    }
+}
 
 const char *
 regie_task_rule (RegieTaskKind kind)

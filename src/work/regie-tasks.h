@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-#include "regie-caseload.h"
+#include "regie-period.h"
+#include "regie-today.h"
 
 /* What Vandaag says of providers: each is a day that comes or has passed, with the provider it is
  * about.  Computed from contracts, marks, reports, invoices and action points whenever it is asked;
@@ -56,5 +57,8 @@ char *regie_task_dup_what (const RegieOffice *office,
 RegieChange *regie_task_defer (RegieDb *db, const RegieOffice *office, const RegieTask *task,
                                RegieDay until, const char *reason,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What is agreed of how often a provider reports (codes.ini [rapportageritme]); every month when
+ * KEY (may be NULL) says nothing. */
+RegieRhythm regie_report_rhythm (const char *key);
 RegieTask *regie_task_copy (const RegieTask *task);
 void regie_task_free (RegieTask *task);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "regie-caseload.h"
+#include "regie-today.h"
 #include "regie-command.h"
 #include "regie-item.h"
 

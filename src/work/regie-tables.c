@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The tables in which subjects say what they are: what lies below asks them here. */
+#include "regie-command.h"
+#include "regie-desk-commands.h"
+#include "regie-desk.h"
+#include "regie-dossier-commands.h"
+#include "regie-file-commands.h"
+#include "regie-folder.h"
+#include "regie-office-commands.h"
+#include "regie-provider-commands.h"
+
+const RegieCommandTable *
+regie_command_tables (void)
+{
+  static const RegieCommandTable tables[] = {
+    { regie_dossier_commands, REGIE_N_DOSSIER_COMMANDS },
+    { regie_desk_commands, REGIE_N_DESK_COMMANDS },
+    { regie_provider_commands, REGIE_N_PROVIDER_COMMANDS },
+    { regie_office_commands, REGIE_N_OFFICE_COMMANDS },
+    { regie_file_commands, REGIE_N_FILE_COMMANDS },
+    { NULL, 0 },
+  };
+
+  return tables;
+}
+
+const RegieKindCheck *
+regie_kind_checks (void)
+{
+  static const RegieKindCheck checks[] = { regie_desk_check, NULL };
+
+  return checks;
+}
