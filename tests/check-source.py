@@ -31,6 +31,24 @@ def includes_go_downwards():
             there = home.get(name)
             assert there is None or there == layer or there in below[layer], f'{p.name} includes {name} of {there}'
 
+# The rooms of src/work, from the lowest up: what stands in one includes only from itself and those before it, and the
+# Meedoenbalie and the providers know nothing of each other.
+ROOMS = re.findall(r"'work/(\w+)'", (root / 'src/meson.build').read_text().split('work_rooms', 1)[1].split(')', 1)[0])
+
+
+@test
+def rooms_include_downwards():
+    there = {p.name: p.parent.name for p in (root / 'src/work').rglob('*.h')}
+    for p in (root / 'src/work').rglob('*.[ch]'):
+        here = p.parent.name
+        for name in re.findall(r'#include "([^"]+)"', p.read_text()):
+            if name in there:
+                assert ROOMS.index(there[name]) <= ROOMS.index(here), f'{here}/{p.name} includes {name} of {there[name]}, which lies above it'
+                assert {here, there[name]} != {'desk', 'provider'}, f'{here}/{p.name} includes {name}'
+    for folder in [f for layer in ('work', 'app') for f in (root / 'src' / layer).iterdir() if f.is_dir()]:
+        units = {p.stem for p in folder.glob('*.[ch]')}
+        assert len(units) <= 15, f'{folder.name} has {len(units)} units'
+
 
 @test
 def gtk_only_in_app():
@@ -78,7 +96,7 @@ def screens_are_declared():
     for p in sorted((root / 'src/app').rglob('*.c')):
         text = p.read_text()
         construction += len(made.findall(text))
-        assert 'pages' not in p.parts or text.count('\n') <= 350 or p.name == 'regie-caseload-row.c', f'{p.name} is over 350 lines'
+        assert not re.search(r'\w-page\b', p.stem.removeprefix('regie-')) or text.count('\n') <= 350, f'{p.name} is over 350 lines'
         for name, prefix, parent in re.findall(r'G_DEFINE_(?:FINAL_)?TYPE(?:_WITH_\w+)? \((\w+), (\w+),\s*(\w+)', text):
             body = re.search(rf'\b{prefix}_class_init \(.*?\n}}\n', text, re.S)
             is_widget = parent.startswith(('GTK_TYPE_', 'ADW_TYPE_', 'REGIE_TYPE_')) and not re.search(r'APPLICATION$|LAYOUT_MANAGER$|TEXT_ROW$|_ITEM$|SHEET$', parent)
