@@ -237,7 +237,7 @@ make_header (RegieDossierPage *self)
   g_object_bind_property (self, "narrow", header, "narrow", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self, "shown-view", header, "view",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
-  g_object_set (self, "header", header, NULL);
+  g_object_set (self, "header", header, "whole", TRUE, NULL);
 }
 
 static void
