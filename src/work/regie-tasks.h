@@ -56,5 +56,4 @@ char *regie_task_dup_what (const RegieOffice *office,
 RegieChange *regie_task_defer (RegieDb *db, const RegieOffice *office, const RegieTask *task,
                                RegieDay until, const char *reason,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
-RegieTask *regie_task_copy (const RegieTask *task);
 void regie_task_free (RegieTask *task);
