@@ -212,22 +212,10 @@ regie_record_set_of (RegieRecord *self, RegieEntityId kind, guint field, const c
   regie_record_set_at (self, field, text);
 }
 
-RegieDay
-regie_record_get_day (RegieRecord *self, const char *field)
-{
-  return day_of (regie_record_get (self, field));
-}
-
 gint64
 regie_record_get_int (RegieRecord *self, const char *field, gint64 fallback)
 {
   return int_of (regie_record_get (self, field), fallback);
-}
-
-gboolean
-regie_record_get_bool (RegieRecord *self, const char *field)
-{
-  return g_strcmp0 (regie_record_get (self, field), "1") == 0;
 }
 
 void

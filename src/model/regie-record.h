@@ -56,9 +56,6 @@ void regie_record_set_of (RegieRecord *self, RegieEntityId kind, guint field, co
 /* The same by the name of the field, for what goes over fields of any kind.  A name that is not
  * there is a mistake of the caller. */
 const char *regie_record_get (RegieRecord *self, const char *field);
-RegieDay regie_record_get_day (RegieRecord *self,
-                               const char *field); /* REGIE_DAY_NONE when unknown */
 gint64 regie_record_get_int (RegieRecord *self, const char *field, gint64 fallback);
-gboolean regie_record_get_bool (RegieRecord *self, const char *field);
 void regie_record_set (RegieRecord *self, const char *field, const char *text);
 void regie_record_set_at (RegieRecord *self, guint field, const char *text);

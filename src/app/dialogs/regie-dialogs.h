@@ -35,9 +35,6 @@ void regie_record_dialog_present (GtkWidget *parent, RegieSession *session, Regi
                                   RegieRecord *record, RegieForm *own, const char *title);
 /* Asks for the ground and the number, and erases DOSSIER for good. */
 void regie_erase_dialog_present (GtkWidget *parent, RegieSession *session, gint64 dossier);
-/* The day on which the decision is dated. */
-void regie_decision_dialog_present (GtkWidget *parent, RegieSession *session,
-                                    RegieRecord *decision);
 /* A letter from TEMPLATE (taken) about DOSSIER, shown while it is made. */
 void regie_letter_dialog_present (GtkWidget *parent, RegieSession *session, gint64 dossier,
                                   RegieTemplate *template_);

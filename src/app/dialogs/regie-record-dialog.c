@@ -51,11 +51,3 @@ regie_record_dialog_present (GtkWidget *parent, RegieSession *session, RegieEnti
     }
   regie_form_window_present (window);
 }
-
-void
-regie_decision_dialog_present (GtkWidget *parent, RegieSession *session, RegieRecord *decision)
-{
-  g_return_if_fail (REGIE_IS_RECORD (decision));
-  regie_ask_dialog_present (parent, session, &regie_dossier_commands[REGIE_DECISION_DATE],
-                            g_variant_new_int64 (regie_record_get_id (decision)), NULL, NULL);
-}

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "regie-closures.h"
 #include "regie-clock-rows.h"
 #include "regie-dossier-commands.h"
 #include "regie-dossier-page-actions.h"
@@ -268,13 +269,6 @@ regie_dossier_page_constructed (GObject *object)
   G_OBJECT_CLASS (regie_dossier_page_parent_class)->constructed (object);
 }
 
-/* For the .ui: the opposite of a boolean. */
-static gboolean
-is_not (gpointer self, gboolean value)
-{
-  return !value;
-}
-
 static void
 regie_dossier_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -330,13 +324,13 @@ regie_dossier_page_class_init (RegieDossierPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/szmh/Regie/regie-dossier-page.ui");
+  regie_closures_bind (widget_class);
   gtk_widget_class_bind_template_child (widget_class, RegieDossierPage, views);
   gtk_widget_class_bind_template_child (widget_class, RegieDossierPage, next);
   gtk_widget_class_bind_template_child (widget_class, RegieDossierPage, banner);
   gtk_widget_class_bind_template_child (widget_class, RegieDossierPage, erase_button);
   gtk_widget_class_bind_template_child (widget_class, RegieDossierPage, desk_button);
   gtk_widget_class_bind_template_child (widget_class, RegieDossierPage, keys);
-  gtk_widget_class_bind_template_callback (widget_class, is_not);
   gtk_widget_class_install_action (widget_class, "dossier.view", "s", turn_to);
   regie_dossier_page_install_actions (widget_class);
 }

@@ -2,6 +2,7 @@
 /* The way between the views of a page. */
 #include "regie-view-switch.h"
 
+#include "regie-closures.h"
 #include "regie-compat.h"
 
 struct _RegieViewSwitch {
@@ -92,13 +93,6 @@ regie_view_switch_finalize (GObject *object)
   G_OBJECT_CLASS (regie_view_switch_parent_class)->finalize (object);
 }
 
-/* For the .ui: the opposite of a boolean. */
-static gboolean
-is_not (gpointer self, gboolean value)
-{
-  return !value;
-}
-
 static void
 regie_view_switch_class_init (RegieViewSwitchClass *klass)
 {
@@ -115,9 +109,9 @@ regie_view_switch_class_init (RegieViewSwitchClass *klass)
                                                flags | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-view-switch.ui");
+  regie_closures_bind (widget_class);
   gtk_widget_class_bind_template_child (widget_class, RegieViewSwitch, buttons);
   gtk_widget_class_bind_template_child (widget_class, RegieViewSwitch, button);
-  gtk_widget_class_bind_template_callback (widget_class, is_not);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-closures.h"
 #include "regie-chapter-view.h"
 #include "regie-compat.h"
 #include "regie-dialogs.h"
@@ -17,12 +18,6 @@ enum { PROP_FILE_NAME = 1, PROP_SUMMARY, PROP_WRITING, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 /* What the template asks. */
-static gboolean
-is_not (RegieImportPage *self, gboolean value)
-{
-  return !value;
-}
-
 gboolean
 regie_import_page_is_fixed (RegieImportPage *self)
 {
@@ -296,13 +291,13 @@ bind_template (GtkWidgetClass *klass)
   g_type_ensure (REGIE_TYPE_CHAPTER_VIEW);
   g_type_ensure (regie_file_view_get_type ());
   gtk_widget_class_set_template_from_resource (klass, "/nl/szmh/Regie/regie-import-page.ui");
+  regie_closures_bind (klass);
   gtk_widget_class_bind_template_child (klass, RegieImportPage, columns);
   gtk_widget_class_bind_template_child (klass, RegieImportPage, corrects);
   gtk_widget_class_bind_template_child (klass, RegieImportPage, period);
   gtk_widget_class_bind_template_child (klass, RegieImportPage, progress);
   gtk_widget_class_bind_template_child (klass, RegieImportPage, take_doubtful);
   gtk_widget_class_bind_template_callback (klass, corrects_changed);
-  gtk_widget_class_bind_template_callback (klass, is_not);
   gtk_widget_class_bind_template_callback (klass, period_changed);
   gtk_widget_class_bind_template_callback (klass, take_doubtful_changed);
   gtk_widget_class_bind_template_callback (klass, update_actions);

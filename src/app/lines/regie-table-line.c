@@ -237,13 +237,7 @@ regie_table_heading_init (RegieTableHeading *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* --- until the desk --- */
-
-GtkWidget *
-regie_table_line_new (void)
-{
-  return g_object_new (REGIE_TYPE_TABLE_LINE, NULL);
-}
+/* --- rows that are filled by hand --- */
 
 void
 regie_table_line_set (RegieTableLine *self, const char *title, const char *subtitle,
@@ -280,10 +274,4 @@ void
 regie_table_line_set_suffix (RegieTableLine *self, GtkWidget *suffix)
 {
   gtk_box_append (get (self)->suffix, suffix);
-}
-
-GtkWidget *
-regie_table_line_get_suffix (RegieTableLine *self)
-{
-  return gtk_widget_get_first_child (GTK_WIDGET (get (self)->suffix));
 }

@@ -31,13 +31,11 @@ gboolean regie_table_line_activate (GtkWidget *widget, gpointer item);
 #define REGIE_TYPE_TABLE_HEADING (regie_table_heading_get_type ())
 G_DECLARE_FINAL_TYPE (RegieTableHeading, regie_table_heading, REGIE, TABLE_HEADING, GtkWidget)
 
-/* until the desk: rows that are filled by hand.  All texts are plain; a cell that is NULL is not
- * there. */
-GtkWidget *regie_table_line_new (void);
+/* For rows that are filled by hand, those of the desk.  All texts are plain; a cell that is NULL is
+ * not there. */
 void regie_table_line_set (RegieTableLine *self, const char *title, const char *subtitle,
                            const char *first, const char *second, gboolean narrow);
 void regie_table_line_set_bar (RegieTableLine *self, double part, double whole);
 void regie_table_line_set_judgement (RegieTableLine *self, RegieShape shape, const char *text,
                                      const char *about);
 void regie_table_line_set_suffix (RegieTableLine *self, GtkWidget *suffix);
-GtkWidget *regie_table_line_get_suffix (RegieTableLine *self);

@@ -2,6 +2,7 @@
 /* The pages that one may go to, what is counted there, and who works here. */
 #include "regie-sidebar.h"
 
+#include "regie-closures.h"
 #include "regie-compat.h"
 #include "regie-dialogs.h"
 #include "regie-page-row.h"
@@ -21,12 +22,6 @@ enum { PROP_OFFICE = 1, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 /* Of the template. */
-static gboolean
-has_text (RegieSidebar *self, const char *text)
-{
-  return text != NULL;
-}
-
 static GtkWidget *
 row_of (RegieSidebar *self, const RegiePageKind *kind)
 {
@@ -183,8 +178,8 @@ regie_sidebar_class_init (RegieSidebarClass *klass)
                                                    | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-sidebar.ui");
+  regie_closures_bind (widget_class);
   gtk_widget_class_bind_template_child (widget_class, RegieSidebar, rows);
-  gtk_widget_class_bind_template_callback (widget_class, has_text);
 }
 
 static void

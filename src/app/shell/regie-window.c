@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-closures.h"
 #include "regie-compat.h"
 #include "regie-dialogs.h"
 #include "regie-resume.h"
@@ -74,12 +75,6 @@ static gboolean
 has_room (RegieWindow *self, GtkWidget *header, gboolean narrow)
 {
   return header == NULL || !narrow;
-}
-
-static gboolean
-has_text (RegieWindow *self, const char *text)
-{
-  return text != NULL;
 }
 
 static char *
@@ -564,6 +559,7 @@ regie_window_class_init (RegieWindowClass *klass)
   install_properties (G_OBJECT_CLASS (klass));
   g_type_ensure (REGIE_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-window.ui");
+  regie_closures_bind (widget_class);
   gtk_widget_class_bind_template_child (widget_class, RegieWindow, body);
   gtk_widget_class_bind_template_child (widget_class, RegieWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, RegieWindow, menu_button);
@@ -577,7 +573,6 @@ regie_window_class_init (RegieWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, dup_title);
   gtk_widget_class_bind_template_callback (widget_class, goes_back);
   gtk_widget_class_bind_template_callback (widget_class, has_room);
-  gtk_widget_class_bind_template_callback (widget_class, has_text);
   gtk_widget_class_bind_template_callback (widget_class, misses_sidebar);
   regie_window_class_install_actions (widget_class);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What a mark of the timeline says: its .ui says all. */
 #include "regie-mark-popover.h"
+#include "regie-closures.h"
 
 struct _RegieMarkPopover {
   GtkPopover parent_instance;
@@ -30,13 +31,6 @@ regie_mark_popover_finalize (GObject *object)
   G_OBJECT_CLASS (regie_mark_popover_parent_class)->finalize (object);
 }
 
-/* For the .ui: is there anything to say? */
-static gboolean
-has_text (gpointer self, const char *text)
-{
-  return text != NULL && *text != '\0';
-}
-
 static void
 regie_mark_popover_class_init (RegieMarkPopoverClass *klass)
 {
@@ -53,7 +47,7 @@ regie_mark_popover_class_init (RegieMarkPopoverClass *klass)
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/szmh/Regie/regie-mark-popover.ui");
-  gtk_widget_class_bind_template_callback (widget_class, has_text);
+  regie_closures_bind (widget_class);
 }
 
 static void

@@ -2,6 +2,7 @@
 /* One line of Vandaag, or the heading of a section. */
 #include "regie-today-line.h"
 
+#include "regie-closures.h"
 #include "regie-compat.h"
 #include "regie-palette.h"
 
@@ -20,18 +21,6 @@ enum { PROP_ITEM = 1, PROP_NARROW, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 /* What the template asks. */
-static gboolean
-is_not (RegieTodayLine *self, gboolean value)
-{
-  return !value;
-}
-
-static gboolean
-has_text (RegieTodayLine *self, const char *text)
-{
-  return text != NULL;
-}
-
 static GtkOrientation
 direction (RegieTodayLine *self, gboolean narrow)
 {
@@ -161,6 +150,7 @@ regie_today_line_class_init (RegieTodayLineClass *klass)
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   g_type_ensure (REGIE_TYPE_SYMBOL);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-today-line.ui");
+  regie_closures_bind (widget_class);
   gtk_widget_class_bind_template_child (widget_class, RegieTodayLine, act);
   gtk_widget_class_bind_template_child (widget_class, RegieTodayLine, count);
   gtk_widget_class_bind_template_child (widget_class, RegieTodayLine, distance);
@@ -172,8 +162,6 @@ regie_today_line_class_init (RegieTodayLineClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, column_width);
   gtk_widget_class_bind_template_callback (widget_class, direction);
   gtk_widget_class_bind_template_callback (widget_class, gap);
-  gtk_widget_class_bind_template_callback (widget_class, has_text);
-  gtk_widget_class_bind_template_callback (widget_class, is_not);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
 }
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "regie-closures.h"
 #include "regie-compat.h"
 #include "regie-dialogs.h"
 #include "regie-list.h"
@@ -27,18 +28,6 @@ enum { PROP_SCOPE = 1, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 /* What the template asks. */
-static gboolean
-is_not (RegieTodayPage *self, gboolean value)
-{
-  return !value;
-}
-
-static gboolean
-has_text (RegieTodayPage *self, const char *text)
-{
-  return text != NULL;
-}
-
 static gboolean
 is_same (RegieTodayPage *self, const char *a, const char *b)
 {
@@ -314,13 +303,12 @@ regie_today_page_class_init (RegieTodayPageClass *klass)
   g_type_ensure (REGIE_TYPE_LIST);
   g_type_ensure (regie_today_view_get_type ());
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-today-page.ui");
+  regie_closures_bind (widget_class);
   gtk_widget_class_bind_template_child (widget_class, RegieTodayPage, kinds);
   gtk_widget_class_bind_template_child (widget_class, RegieTodayPage, list);
   gtk_widget_class_bind_template_callback (widget_class, direction);
   gtk_widget_class_bind_template_callback (widget_class, dup_greeting);
   gtk_widget_class_bind_template_callback (widget_class, dup_shown);
-  gtk_widget_class_bind_template_callback (widget_class, has_text);
-  gtk_widget_class_bind_template_callback (widget_class, is_not);
   gtk_widget_class_bind_template_callback (widget_class, is_same);
   gtk_widget_class_bind_template_callback (widget_class, line_activated);
   gtk_widget_class_bind_template_callback (widget_class, margin);

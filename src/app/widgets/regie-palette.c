@@ -278,15 +278,3 @@ regie_symbol_init (RegieSymbol *self)
 {
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
 }
-
-GtkWidget *
-regie_symbol_new (void)
-{
-  return g_object_new (REGIE_TYPE_SYMBOL, NULL);
-}
-
-void
-regie_symbol_set_shape (RegieSymbol *self, RegieShape shape)
-{
-  g_object_set (self, "shape", (int) shape, NULL);
-}

@@ -47,5 +47,3 @@ float regie_text_snapshot (GtkSnapshot *snapshot, PangoLayout *layout, const cha
  * RegieShape; with REGIE_SHAPE_NONE it is not there. */
 #define REGIE_TYPE_SYMBOL (regie_symbol_get_type ())
 G_DECLARE_FINAL_TYPE (RegieSymbol, regie_symbol, REGIE, SYMBOL, GtkWidget)
-GtkWidget *regie_symbol_new (void);
-void regie_symbol_set_shape (RegieSymbol *self, RegieShape shape);

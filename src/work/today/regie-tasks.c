@@ -69,16 +69,6 @@ regie_task_free (RegieTask *task)
   g_free (task);
 }
 
-RegieTask *
-regie_task_copy (const RegieTask *task)
-{
-  RegieTask *copy = g_memdup2 (task, sizeof *task);
-
-  copy->name = g_strdup (task->name);
-  copy->what = g_strdup (task->what);
-  return copy;
-}
-
 typedef struct {
   const RegieOffice *office;
   RegieDay today;

@@ -60,5 +60,4 @@ RegieChange *regie_task_defer (RegieDb *db, const RegieOffice *office, const Reg
 /* What is agreed of how often a provider reports (codes.ini [rapportageritme]); every month when
  * KEY (may be NULL) says nothing. */
 RegieRhythm regie_report_rhythm (const char *key);
-RegieTask *regie_task_copy (const RegieTask *task);
 void regie_task_free (RegieTask *task);
