@@ -138,6 +138,7 @@ regie_calendar_new (RegieIni *ini, GError **error)
 RegieDay
 regie_calendar_roll (const RegieCalendar *self, RegieDay day)
 {
+  g_return_val_if_fail (self != NULL, REGIE_DAY_NONE);
   if (G_UNLIKELY (day < self->first || day > self->last))
     return day;
   return day + self->roll[day - self->first];
@@ -146,5 +147,6 @@ regie_calendar_roll (const RegieCalendar *self, RegieDay day)
 const char *
 regie_calendar_holiday (const RegieCalendar *self, RegieDay day)
 {
+  g_return_val_if_fail (self != NULL, NULL);
   return g_hash_table_lookup (self->names, GINT_TO_POINTER (day));
 }

@@ -283,6 +283,7 @@ regie_csv_append (GString *out, const char *text, char mark)
   gboolean guard = *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
   gboolean quote = guard || strpbrk (text, "\"\r\n;,\t") != NULL || *text == ' ';
 
+  g_return_if_fail (out != NULL);
   if (quote)
     g_string_append_c (out, '"');
   if (guard)

@@ -53,6 +53,7 @@ void
 regie_change_add (RegieChange *self, const char *entity, const char *id, const char *field,
                   const char *from, const char *to)
 {
+  g_return_if_fail (self != NULL);
   g_ptr_array_add (self->edits, edit_new (entity, id, field, from, to));
 }
 
@@ -69,6 +70,7 @@ add (RegieChange *self, const RegieEntity *entity, gint64 id, const char *field,
 void
 regie_change_insert (RegieChange *self, const RegieEntity *entity, gint64 id)
 {
+  g_return_if_fail (self != NULL && entity != NULL);
   add (self, entity, id, REGIE_VOIDED, NULL, "0");
 }
 
@@ -111,6 +113,7 @@ regie_change_set_of (RegieChange *self, RegieRecord *record, RegieEntityId kind,
 void
 regie_change_void (RegieChange *self, RegieRecord *record)
 {
+  g_return_if_fail (self != NULL && REGIE_IS_RECORD (record));
   add (self, regie_record_get_entity (record), regie_record_get_id (record), REGIE_VOIDED, "0",
        "1");
 }
@@ -120,6 +123,7 @@ regie_change_pin (RegieChange *self, RegieRecord *record)
 {
   char id[24], version[24];
 
+  g_return_if_fail (self != NULL && REGIE_IS_RECORD (record));
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, regie_record_get_id (record));
   g_snprintf (version, sizeof version, "%" G_GINT64_FORMAT, regie_record_get_version (record));
   g_ptr_array_add (self->pins,
@@ -129,6 +133,7 @@ regie_change_pin (RegieChange *self, RegieRecord *record)
 gboolean
 regie_change_is_empty (const RegieChange *self)
 {
+  g_return_val_if_fail (self != NULL, FALSE);
   return self->edits->len == 0;
 }
 
@@ -141,6 +146,7 @@ is_insert (const RegieEdit *edit)
 void
 regie_change_join (RegieChange *self, RegieChange *other)
 {
+  g_return_if_fail (self != NULL);
   g_ptr_array_extend_and_steal (self->edits, g_ptr_array_ref (other->edits));
   g_ptr_array_extend_and_steal (self->pins, g_ptr_array_ref (other->pins));
 }
@@ -229,6 +235,7 @@ regie_field_check (const RegieField *field, const RegieCodes *codes, const char 
   const char *reason;
   g_autofree char *value = NULL;
 
+  g_return_val_if_fail (codes != NULL, FALSE);
   if (text == NULL ? !(field->flags & REGIE_REQUIRED) : is_value (field, codes, text))
     return TRUE;
   if (text == NULL)

@@ -15,6 +15,7 @@ regie_form_new (void)
 void
 regie_form_set (RegieForm *self, const char *key, const char *text)
 {
+  g_return_if_fail (self != NULL);
   if (text != NULL && *text != '\0')
     g_hash_table_insert (self, g_strdup (key), g_strdup (text));
   else
@@ -24,6 +25,7 @@ regie_form_set (RegieForm *self, const char *key, const char *text)
 const char *
 regie_form_get (RegieForm *self, const char *key)
 {
+  g_return_val_if_fail (self != NULL, NULL);
   return g_hash_table_lookup (self, key);
 }
 

@@ -20,6 +20,7 @@ priv (RegieRecord *self)
 const RegieEntity *
 regie_record_get_entity (RegieRecord *self)
 {
+  g_return_val_if_fail (REGIE_IS_RECORD (self), NULL);
   return REGIE_RECORD_GET_CLASS (self)->entity;
 }
 
@@ -125,24 +126,28 @@ regie_record_new (const RegieEntity *entity, gint64 id)
 gint64
 regie_record_get_id (RegieRecord *self)
 {
+  g_return_val_if_fail (REGIE_IS_RECORD (self), 0);
   return priv (self)->id;
 }
 
 gint64
 regie_record_get_version (RegieRecord *self)
 {
+  g_return_val_if_fail (REGIE_IS_RECORD (self), 0);
   return priv (self)->version;
 }
 
 void
 regie_record_set_version (RegieRecord *self, gint64 version)
 {
+  g_return_if_fail (REGIE_IS_RECORD (self));
   priv (self)->version = version;
 }
 
 void
 regie_record_set_voided (RegieRecord *self, gboolean voided)
 {
+  g_return_if_fail (REGIE_IS_RECORD (self));
   priv (self)->voided = voided;
 }
 
@@ -160,6 +165,7 @@ field_index (RegieRecord *self, const char *field)
 const char *
 regie_record_get (RegieRecord *self, const char *field)
 {
+  g_return_val_if_fail (REGIE_IS_RECORD (self), NULL);
   return priv (self)->values[field_index (self, field)];
 }
 
@@ -188,18 +194,21 @@ regie_record_get_of (RegieRecord *self, RegieEntityId kind, guint field)
 RegieDay
 regie_record_get_day_of (RegieRecord *self, RegieEntityId kind, guint field)
 {
+  g_return_val_if_fail (REGIE_IS_RECORD (self), REGIE_DAY_NONE);
   return day_of (regie_record_get_of (self, kind, field));
 }
 
 gint64
 regie_record_get_int_of (RegieRecord *self, RegieEntityId kind, guint field, gint64 fallback)
 {
+  g_return_val_if_fail (REGIE_IS_RECORD (self), 0);
   return int_of (regie_record_get_of (self, kind, field), fallback);
 }
 
 guint
 regie_record_get_code_of (RegieRecord *self, RegieEntityId kind, guint field)
 {
+  g_return_val_if_fail (REGIE_IS_RECORD (self), 0);
   return regie_keys_index (regie_field_keys (&regie_entity (kind)->fields[field]),
                            regie_record_get_of (self, kind, field));
 }
@@ -215,6 +224,7 @@ regie_record_set_of (RegieRecord *self, RegieEntityId kind, guint field, const c
 gint64
 regie_record_get_int (RegieRecord *self, const char *field, gint64 fallback)
 {
+  g_return_val_if_fail (REGIE_IS_RECORD (self), 0);
   return int_of (regie_record_get (self, field), fallback);
 }
 
@@ -235,5 +245,6 @@ regie_record_set_at (RegieRecord *self, guint field, const char *text)
 void
 regie_record_set (RegieRecord *self, const char *field, const char *text)
 {
+  g_return_if_fail (REGIE_IS_RECORD (self));
   regie_record_set_at (self, field_index (self, field), text);
 }

@@ -45,6 +45,7 @@ pension_of (const RegieRules *rules, RegieDay born)
 RegieDay
 regie_pension_day (const RegieRules *rules, const RegieBirth *born, RegieDay *earliest)
 {
+  g_return_val_if_fail (rules != NULL, REGIE_DAY_NONE);
   if (earliest != NULL)
     *earliest = born->year != 0 ? pension_of (rules, birth_day (born, FALSE)) : REGIE_DAY_NONE;
   return born->year != 0 ? pension_of (rules, birth_day (born, TRUE)) : REGIE_DAY_NONE;

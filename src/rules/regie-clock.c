@@ -801,6 +801,8 @@ regie_clock_run (const RegieRules *rules, const RegieCase *one, RegieDay today, 
   Clock c; /* FIRST says something of the kinds that were seen only */
 
   c.rules = rules;
+
+  g_return_if_fail (one != NULL);
   c.one = one;
   c.facts = one->facts;
   c.n = MIN (one->n, NONE - 1);

@@ -342,6 +342,7 @@ gboolean
 regie_tongues_parse (const RegieCodes *codes, const char *text, RegieTongues *tongues,
                      GError **error)
 {
+  g_return_val_if_fail (codes != NULL, FALSE);
   static const char *const levels[] = { "A1", "A2", "B1", "B2", "C1", "C2" };
   g_auto (GStrv) parts = g_strsplit_set (text != NULL ? text : "", ",;", -1);
 
@@ -382,6 +383,7 @@ regie_limits_parse (const RegieCodes *codes, const char *text, guint8 *limits, G
 {
   g_auto (GStrv) parts = g_strsplit_set (text != NULL ? text : "", ",;", -1);
 
+  g_return_val_if_fail (codes != NULL, FALSE);
   *limits = 0;
   for (guint i = 0; parts[i] != NULL; i++)
     {
@@ -459,6 +461,7 @@ regie_hard_dup (RegieHard hard, const RegieCodes *codes, const RegieMatchWish *w
   g_autofree char *list = NULL;
   g_autofree char *day = NULL;
 
+  g_return_val_if_fail (codes != NULL, NULL);
   switch (hard)
     {
     case REGIE_HARD_PAUSED:
@@ -495,6 +498,7 @@ regie_pro_dup (RegiePro pro, const RegieCodes *codes, RegieDay today, const Regi
   g_autofree char *list = NULL;
   int n;
 
+  g_return_val_if_fail (codes != NULL, NULL);
   switch (pro)
     {
     case REGIE_PRO_THEME:
@@ -530,6 +534,7 @@ regie_con_dup (RegieCon con, const RegieCodes *codes, const RegieMatchWish *wish
   g_autofree char *list = NULL;
   g_autofree char *day = NULL;
 
+  g_return_val_if_fail (codes != NULL, NULL);
   switch (con)
     {
     case REGIE_CON_THEME:

@@ -575,6 +575,7 @@ regie_outlook_new (const RegieRules *rules, const RegieCase *one, RegieDay today
   };
   RegieTerm term;
 
+  g_return_val_if_fail (rules != NULL, NULL);
   self->prospects = g_array_new (FALSE, FALSE, sizeof (RegieProspect));
   self->repairs = g_array_new (FALSE, FALSE, sizeof (RegieRepair));
   term = find_term (&o, rules);
@@ -694,6 +695,7 @@ regie_repair_dup_sentence (const RegieRules *rules, const RegieRepair *r)
   g_autofree char *pace = dup_hours (r->per_week);
   g_autofree char *start = regie_day_dup_long (r->start);
 
+  g_return_val_if_fail (rules != NULL, NULL);
   switch (r->kind)
     {
     case REGIE_REPAIR_HOURS:

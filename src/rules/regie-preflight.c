@@ -149,6 +149,7 @@ planned_hours (const RegieCase *one, const RegieFact *pip)
 int
 regie_preflight_course_hours (const RegieCase *one, const RegieFact *pip)
 {
+  g_return_val_if_fail (one != NULL, 0);
   return pip->course_hours >= 0 ? pip->course_hours : planned_hours (one, pip);
 }
 
@@ -577,6 +578,7 @@ GPtrArray *
 regie_preflight_run (const RegieRules *rules, const RegieCase *one, RegieDay today,
                      gboolean in_order)
 {
+  g_return_val_if_fail (rules != NULL && one != NULL, NULL);
   Preflight p = { .rules = rules,
                   .one = one,
                   .today = today,

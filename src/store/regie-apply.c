@@ -266,6 +266,7 @@ regie_log_append (RegieDb *db, gint64 who, const char *title, gint64 undoes,
                            undoes != 0 ? regie_number_format (undoes, undoes_text) : NULL,
                            values_hash };
 
+  g_return_val_if_fail (db != NULL, FALSE);
   return regie_db_is_postgres (db) ? regie_policies_append_log (db, params, seq, error)
                                    : append_entry (db, params, seq, error);
 }
@@ -305,6 +306,7 @@ gboolean
 regie_log_range (RegieDb *db, gint64 seq, guint n, const char *entity, gint64 first, gint64 last,
                  GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   return log_ids (db, seq, n, entity, first, last, NULL, "0", error);
 }
 
@@ -312,6 +314,7 @@ gboolean
 regie_log_gone (RegieDb *db, gint64 seq, guint n, const char *entity, gint64 first, gint64 last,
                 GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   return log_ids (db, seq, n, entity, first, last, "0", "1", error);
 }
 
@@ -735,6 +738,7 @@ regie_apply_last (RegieDb *db, gint64 who, gint64 *seq, char **title, GError **e
   Last last = { seq, title };
   char text[24];
 
+  g_return_val_if_fail (db != NULL, FALSE);
   *seq = 0;
   if (title != NULL)
     *title = NULL;
@@ -771,6 +775,7 @@ regie_log_check (RegieDb *db, GError **error)
   g_autofree char *before = g_strdup ("");
   g_autofree char *head = NULL;
 
+  g_return_val_if_fail (db != NULL, FALSE);
   if (!regie_db_exec (
         db, "SELECT seq, at, who, title, undoes, values_hash, hash FROM change_log ORDER BY seq", 0,
         NULL, check_entry, &before, error)

@@ -16,6 +16,7 @@ collect (guint n, const char *const *columns, gpointer data, GError **error)
 gboolean
 regie_bulk_room (RegieDb *db, gboolean room, GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   return regie_db_is_postgres (db)
          || regie_db_script (db,
                              room ? "PRAGMA cache_size = -128000" : "PRAGMA cache_size = -16000",
@@ -27,6 +28,7 @@ regie_bulk_begin (RegieBulk *self, RegieDb *db, guint n, GError **error)
 {
   gint64 have;
 
+  g_return_val_if_fail (db != NULL, FALSE);
   self->sql = g_ptr_array_new_with_free_func (g_free);
   if (!regie_db_get_int (db, "SELECT count(*) FROM dossier_index", 0, NULL, &have, error))
     return FALSE;
@@ -56,6 +58,7 @@ regie_bulk_begin (RegieBulk *self, RegieDb *db, guint n, GError **error)
 gboolean
 regie_bulk_end (RegieBulk *self, RegieDb *db, gint64 first, gint64 last, GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   for (guint i = 1; i < self->sql->len; i += 2)
     if (!regie_db_script (db, self->sql->pdata[i], error))
       return FALSE;
@@ -66,6 +69,7 @@ regie_bulk_end (RegieBulk *self, RegieDb *db, gint64 first, gint64 last, GError 
 gboolean
 regie_bulk_finish (RegieBulk *self, RegieDb *db, gboolean ok, GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   if (ok)
     ok = regie_db_commit (db, error);
   else

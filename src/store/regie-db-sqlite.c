@@ -463,6 +463,7 @@ regie_db_backup (RegieDb *db, const char *path, GCancellable *cancellable, GErro
 {
   g_autofree char *partial = NULL;
 
+  g_return_val_if_fail (db != NULL, FALSE);
   if (regie_db_is_postgres (db))
     {
       g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
@@ -484,6 +485,7 @@ regie_db_check (RegieDb *db, gboolean thorough, GError **error)
 {
   g_autofree char *answer = NULL;
 
+  g_return_val_if_fail (db != NULL, FALSE);
   if (regie_db_is_postgres (db))
     return TRUE;
   if (!regie_db_get_text (db, thorough ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)", 0,
@@ -501,6 +503,7 @@ regie_db_data_version (RegieDb *db)
 {
   gint64 version = 0;
 
+  g_return_val_if_fail (db != NULL, 0);
   if (!regie_db_is_postgres (db))
     regie_db_get_int (db, "PRAGMA data_version", 0, NULL, &version, NULL);
   return version;

@@ -33,6 +33,7 @@ regie_load (RegieDb *db, const RegieEntity *entity, const char *where, guint n,
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   Loading loading = { entity, records };
 
+  g_return_val_if_fail (db != NULL, NULL);
   for (guint i = 0; i < entity->n_fields; i++)
     g_string_append_printf (sql, ", \"%s\"", entity->fields[i].name);
   g_string_append_printf (sql, " FROM \"%s\" WHERE voided = 0", entity->name);
@@ -49,6 +50,7 @@ regie_load_one (RegieDb *db, const RegieEntity *entity, gint64 id, GError **erro
   char text[24];
   g_autoptr (GPtrArray) found = NULL;
 
+  g_return_val_if_fail (db != NULL && entity != NULL, NULL);
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, id);
   found = regie_load (db, entity, "id = $1", 1, (const char *[]){ text }, error);
   return found != NULL && found->len == 1 ? g_object_ref (found->pdata[0]) : NULL;
@@ -73,6 +75,7 @@ regie_load_there (RegieDb *db, const RegieEntity *entity, gint64 id, const char 
 RegieRecord *
 regie_load_needed (RegieDb *db, const RegieEntity *entity, gint64 id, GError **error)
 {
+  g_return_val_if_fail (db != NULL && entity != NULL, NULL);
   /* TRANSLATORS: a kind of record */
   g_autofree char *gone = g_strdup_printf (_("%s: this is no longer there."), _(entity->label));
 

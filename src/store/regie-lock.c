@@ -242,6 +242,7 @@ regie_lock_begin_alone (RegieDb *db, GError **error)
 gboolean
 regie_lock_entry (RegieDb *db, gint64 seq, GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   return !regie_db_is_postgres (db) || lock_id (db, -seq, error);
 }
 

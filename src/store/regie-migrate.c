@@ -240,12 +240,14 @@ step_to (RegieDb *db, const RegieSchema *schema, int version, GError **error)
 gboolean
 regie_meta_get (RegieDb *db, const char *key, char **value, GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   return regie_db_get_text (db, "SELECT value FROM meta WHERE key = $1", 1, &key, value, error);
 }
 
 gboolean
 regie_meta_set (RegieDb *db, const char *key, const char *value, GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   return regie_db_exec (db,
                         "INSERT INTO meta (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE "
                         "SET value = excluded.value",
@@ -291,6 +293,7 @@ regie_migrate (RegieDb *db, const RegieSchema *schema, GError **error)
   g_autofree char *text = g_strdup_printf ("%u", schema->version);
   int have;
 
+  g_return_val_if_fail (db != NULL, FALSE);
   if (!regie_migrate_version (db, &have, error))
     return FALSE;
   if (have == (int) schema->version)
@@ -323,6 +326,7 @@ regie_migrate (RegieDb *db, const RegieSchema *schema, GError **error)
 gboolean
 regie_migrate_check (RegieDb *db, const RegieSchema *schema, GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   for (guint i = 0; i < schema->n_entities; i++)
     {
       const RegieEntity *entity = &schema->entities[i];

@@ -175,6 +175,7 @@ regie_policies_set (RegieDb *db, const RegieSchema *schema, int version, GError 
 {
   gboolean first = version == FIRST_VERSION;
 
+  g_return_val_if_fail (db != NULL, FALSE);
   if (version < FIRST_VERSION || !regie_db_is_postgres (db))
     return TRUE;
   if (first
@@ -224,12 +225,14 @@ ask (RegieDb *db, const char *sql, gboolean instead, gboolean *answer, GError **
 gboolean
 regie_policies_may_see_dossiers (RegieDb *db, gboolean *may, GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   return ask (db, "SELECT CASE WHEN regie_sees_dossiers () THEN 1 ELSE 0 END", TRUE, may, error);
 }
 
 gboolean
 regie_policies_administers (RegieDb *db, gboolean *administers, GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   return ask (db, "SELECT CASE WHEN regie_role () = 'beheer' THEN 1 ELSE 0 END", FALSE, administers,
               error);
 }
@@ -237,12 +240,14 @@ regie_policies_administers (RegieDb *db, gboolean *administers, GError **error)
 gboolean
 regie_policies_may_rebuild (RegieDb *db, gboolean *may, GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   return ask (db, "SELECT CASE WHEN regie_may_rebuild () THEN 1 ELSE 0 END", TRUE, may, error);
 }
 
 gboolean
 regie_policies_is_member (RegieDb *db, gboolean *is_member, GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   return ask (db, "SELECT CASE WHEN regie_me () IS NULL THEN 0 ELSE 1 END", FALSE, is_member,
               error);
 }
@@ -250,6 +255,7 @@ regie_policies_is_member (RegieDb *db, gboolean *is_member, GError **error)
 gboolean
 regie_policies_append_log (RegieDb *db, const char *const *params, gint64 *seq, GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   return regie_db_get_int (db, "SELECT regie_log_append ($1, $2, $3, $4, $5)", 5, params, seq,
                            error);
 }
@@ -257,6 +263,7 @@ regie_policies_append_log (RegieDb *db, const char *const *params, gint64 *seq, 
 gboolean
 regie_policies_index_made (RegieDb *db, const char *rules, GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   return regie_db_is_postgres (db)
            ? regie_db_exec (db, "SELECT regie_index_made ($1)", 1, &rules, NULL, NULL, error)
            : regie_meta_set (db, "rules_hash", rules, error);
@@ -265,6 +272,7 @@ regie_policies_index_made (RegieDb *db, const char *rules, GError **error)
 gboolean
 regie_policies_draft_places (RegieDb *db, RegieRowFunc row, gpointer data, GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   return regie_db_exec (db,
                         regie_db_is_postgres (db) ? "SELECT id, place FROM regie_draft_places ()"
                                                   : "SELECT id, place FROM draft",
@@ -274,6 +282,7 @@ regie_policies_draft_places (RegieDb *db, RegieRowFunc row, gpointer data, GErro
 gboolean
 regie_policies_forget_draft (RegieDb *db, const char *id, GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   return regie_db_exec (db,
                         regie_db_is_postgres (db) ? "SELECT regie_forget_draft ($1)"
                                                   : "DELETE FROM draft WHERE id = $1",
@@ -283,6 +292,7 @@ regie_policies_forget_draft (RegieDb *db, const char *id, GError **error)
 gboolean
 regie_policies_sweep_drafts (RegieDb *db, const char *before, GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   return regie_db_is_postgres (db)
            ? regie_db_script (db, "SELECT regie_sweep_drafts ()", error)
            : regie_db_exec (db, "DELETE FROM draft WHERE id < $1", 1, &before, NULL, NULL, error);
@@ -301,6 +311,7 @@ regie_policies_grant (RegieDb *db, const char *login, gboolean works_here, GErro
                          "REVOKE USAGE ON SCHEMA %1$I FROM %2$I', current_schema (), rolname)"
                          " FROM pg_roles WHERE rolname = $1";
 
+  g_return_val_if_fail (db != NULL, FALSE);
   if (!regie_db_is_postgres (db))
     return TRUE;
   if (!regie_db_get_text (db, make, 1, &login, &sql, error))

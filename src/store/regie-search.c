@@ -25,6 +25,7 @@ regie_search_put_text (RegieDb *db, RegieSearch which, const char *id, const cha
   g_autofree char *sql = g_strdup_printf ("INSERT INTO %s (id, folded) VALUES ($1, $2)",
                                           kinds[which].table);
 
+  g_return_val_if_fail (db != NULL, FALSE);
   return run (db, sql, 2, (const char *[]){ id, folded }, error);
 }
 
@@ -33,6 +34,7 @@ regie_search_index (RegieDb *db, gint64 first, gint64 last, GError **error)
 {
   char from[24], to[24];
 
+  g_return_val_if_fail (db != NULL, FALSE);
   g_snprintf (from, sizeof from, "%" G_GINT64_FORMAT, first);
   g_snprintf (to, sizeof to, "%" G_GINT64_FORMAT, last);
   for (guint i = 0; !regie_db_is_postgres (db) && i < G_N_ELEMENTS (kinds); i++)
@@ -78,6 +80,7 @@ regie_search_put (RegieDb *db, RegieSearch which, const char *id, const char *fo
   g_autofree char *sql = NULL;
   g_autofree char *there = NULL;
 
+  g_return_val_if_fail (db != NULL, FALSE);
   if (!find (db, which, id, &there, error))
     return FALSE;
   if (g_strcmp0 (there, folded) == 0)
@@ -93,6 +96,7 @@ regie_search_remove (RegieDb *db, RegieSearch which, const char *id, GError **er
 {
   g_autofree char *there = NULL;
 
+  g_return_val_if_fail (db != NULL, FALSE);
   return find (db, which, id, &there, error)
          && (there == NULL || forget (db, which, id, there, error));
 }
@@ -115,6 +119,7 @@ command (RegieDb *db, const char *word, GError **error)
 gboolean
 regie_search_check (RegieDb *db, GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   for (guint i = 0; !regie_db_is_postgres (db) && i < G_N_ELEMENTS (kinds); i++)
     {
       g_autofree char *sql = g_strdup_printf (
@@ -134,6 +139,7 @@ regie_search_check (RegieDb *db, GError **error)
 gboolean
 regie_search_clear (RegieDb *db, GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   return regie_db_script (db, "DELETE FROM search_text; DELETE FROM search_note;", error)
          && command (db, "rebuild", error);
 }
@@ -141,5 +147,6 @@ regie_search_clear (RegieDb *db, GError **error)
 gboolean
 regie_search_optimize (RegieDb *db, GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   return command (db, "optimize", error);
 }

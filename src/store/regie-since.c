@@ -285,6 +285,7 @@ regie_since_check_edits (RegieDb *db, const RegieSchema *schema, const RegieChan
   Since since;
   gboolean ok = TRUE;
 
+  g_return_val_if_fail (db != NULL && change != NULL, FALSE);
   since_init (&since, db, schema, change, seq);
   for (guint i = 0; ok && i < spans->len; i++)
     {
@@ -452,6 +453,7 @@ regie_since_check_links (RegieDb *db, const RegieSchema *schema, const GArray *s
   Since since;
   gboolean ok;
 
+  g_return_val_if_fail (db != NULL, FALSE);
   since_init (&since, db, schema, NULL, 0);
   ok = add_typed (&since, spans, who, error);
   for (guint i = 0; ok && i < spans->len; i++)

@@ -253,6 +253,7 @@ regie_store_read (RegieStore *self, RegieJobFunc func, gpointer data, GDestroyNo
                   GDestroyNotify result_free, GCancellable *cancellable,
                   GAsyncReadyCallback callback, gpointer user_data)
 {
+  g_return_if_fail (REGIE_IS_STORE (self));
   submit (self, &self->reader, func, data, data_free, result_free, cancellable, callback,
           user_data);
 }
@@ -262,6 +263,7 @@ regie_store_write (RegieStore *self, RegieJobFunc func, gpointer data, GDestroyN
                    GDestroyNotify result_free, GCancellable *cancellable,
                    GAsyncReadyCallback callback, gpointer user_data)
 {
+  g_return_if_fail (REGIE_IS_STORE (self));
   submit (self, &self->writer, func, data, data_free, result_free, cancellable, callback,
           user_data);
 }
@@ -271,6 +273,7 @@ regie_store_note (RegieStore *self, RegieJobFunc func, gpointer data, GDestroyNo
 {
   Job *job = g_new0 (Job, 1);
 
+  g_return_if_fail (REGIE_IS_STORE (self));
   *job = (Job){ .func = func, .data = data, .data_free = data_free, .quiet = TRUE };
   push (self, &self->writer, job, NULL, NULL, NULL);
 }
@@ -286,6 +289,7 @@ regie_store_settle (RegieStore *self, guint ms)
 {
   gint64 until = g_get_monotonic_time () + ms * 1000;
 
+  g_return_if_fail (REGIE_IS_STORE (self));
   g_mutex_lock (&self->lock);
   while (self->asked > 0 && g_cond_wait_until (&self->settled, &self->lock, until))
     ;
@@ -310,6 +314,7 @@ regie_store_await_open (RegieStore *self, guint ms)
   gint64 until = g_get_monotonic_time () + ms * 1000;
   gboolean is_open;
 
+  g_return_if_fail (REGIE_IS_STORE (self));
   g_mutex_lock (&self->lock);
   while (!self->is_open && g_cond_wait_until (&self->opened, &self->lock, until))
     ;
@@ -322,6 +327,7 @@ regie_store_await_open (RegieStore *self, guint ms)
 void
 regie_store_interrupt (RegieStore *self, GCancellable *cancellable)
 {
+  g_return_if_fail (REGIE_IS_STORE (self));
   g_mutex_lock (&self->lock);
   if (self->reading != NULL && cancellable != NULL && self->reading_for == cancellable)
     regie_db_interrupt (self->reading);
@@ -343,6 +349,7 @@ read_data_version (RegieDb *db, gpointer data, GCancellable *cancellable, GError
 void
 regie_store_poll (RegieStore *self)
 {
+  g_return_if_fail (REGIE_IS_STORE (self));
   /* On the writer, which does not see its own writes as somebody else's. */
   regie_store_note (self, read_data_version, self, NULL);
 }
@@ -361,6 +368,7 @@ stop (RegieStore *self, Worker *worker)
 void
 regie_store_close (RegieStore *self)
 {
+  g_return_if_fail (REGIE_IS_STORE (self));
   if (self->closed)
     return;
   self->closed = TRUE;
@@ -426,5 +434,6 @@ regie_store_new (const char *uri, RegieDbMode mode, RegieJobFunc setup, gpointer
 const char *
 regie_store_get_uri (RegieStore *self)
 {
+  g_return_val_if_fail (REGIE_IS_STORE (self), NULL);
   return self->uri;
 }

@@ -383,6 +383,7 @@ regie_caseload_ids (RegieDb *db, const RegieQuery *query, RegieDay today, guint 
 {
   g_autoptr (GArray) ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), 256);
 
+  g_return_val_if_fail (db != NULL, NULL);
   if (has_search (query) && is_plain_search (query))
     {
       if (!append_ids (db, query, today, limit, PART_ALL, ids, error))
@@ -401,6 +402,7 @@ regie_caseload_count (RegieDb *db, const RegieQuery *query, RegieDay today, guin
 {
   g_auto (RegieSql) sql = { 0 };
 
+  g_return_val_if_fail (db != NULL, FALSE);
   regie_sql_init (&sql, "");
   build_ids (db, &sql, query, today, "count(*)", PART_ALL);
   return regie_sql_count (db, &sql, n, error);
@@ -484,6 +486,7 @@ regie_caseload_rows (RegieDb *db, const gint64 *ids, guint n, GError **error)
     "= 1) FROM dossier_index i LEFT JOIN staff s ON s.id = i.consultant WHERE i.dossier IN (%s)",
     list);
 
+  g_return_val_if_fail (db != NULL, NULL);
   g_ptr_array_set_size (rows, n);
   for (guint at = 0; at < n; at += REGIE_SQL_PAGE)
     {

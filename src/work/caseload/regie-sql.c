@@ -51,6 +51,7 @@ regie_sql_add_day (RegieSql *self, const char *text, RegieDay day)
 gboolean
 regie_sql_run (RegieDb *db, const RegieSql *self, RegieRowFunc row, gpointer data, GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   return regie_db_exec (db, self->sql->str, self->params->len,
                         (const char *const *) self->params->pdata, row, data, error);
 }
@@ -109,5 +110,6 @@ read_count (guint n, const char *const *columns, gpointer data, GError **error)
 gboolean
 regie_sql_count (RegieDb *db, const RegieSql *self, guint *n, GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   return regie_sql_run (db, self, read_count, n, error);
 }

@@ -194,6 +194,7 @@ regie_demo_desk (RegieDb *db, gint64 *next_id, guint residents, RegieDay today, 
   char offer_ids[G_N_ELEMENTS (offers)][24];
   guint running[G_N_ELEMENTS (offers)] = { 0 };
 
+  g_return_val_if_fail (db != NULL, FALSE);
   if (!add_offers (db, next_id, &days, offer_ids, error))
     return FALSE;
   for (guint i = 0; i < residents; i++)

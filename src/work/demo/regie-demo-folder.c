@@ -198,6 +198,7 @@ gboolean
 regie_demo_folder (RegieDb *db, gint64 *next_id, guint n, const char *dossier, RegieDay from,
                    RegieDay pip, RegieDay today, const char *route, GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   return add_rhythms (db, n, dossier, error) && add_family (db, next_id, n, dossier, error)
          && (from > today - 14
              || (add_intake (db, next_id, n, dossier, from, pip, today, error)

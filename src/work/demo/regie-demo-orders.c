@@ -21,6 +21,7 @@ regie_demo_add (RegieDb *db, gint64 *next_id, RegieEntityId entity, char *id,
   g_autoptr (GPtrArray) params = g_ptr_array_new ();
   g_autofree char *sql = NULL;
 
+  g_return_val_if_fail (db != NULL, FALSE);
   g_snprintf (id, 24, "%" G_GINT64_FORMAT, (*next_id)++);
   g_ptr_array_add (params, id);
   for (guint i = 0; pairs[i] != NULL; i += 2)
@@ -122,6 +123,7 @@ add_agreements (RegieDb *db, gint64 *next_id, const char *provider, const char *
 gboolean
 regie_demo_contracts (RegieDb *db, gint64 *next_id, RegieDay today, GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   static const struct {
     const char *name, *mark, *rhythm, *number, *subject, *stage, *scale, *until, *notice,
       *prices[17];
@@ -539,6 +541,7 @@ regie_demo_orders (RegieDb *db, gint64 *next_id, RegieDay today, GError **error)
   RegiePeriod last = regie_period_later (regie_period_of (today, REGIE_PERIOD_MONTH), -1);
   Days days = { .today = today };
 
+  g_return_val_if_fail (db != NULL, FALSE);
   if (!add_orders (db, next_id, today, error) || !add_reports (db, next_id, today, error)
       || !regie_db_get_text (db, "SELECT CAST(id AS TEXT) FROM provider WHERE name = $1", 1,
                              (const char *[]){ REGIE_DEMO_REPORTER }, &provider, error))

@@ -668,6 +668,8 @@ regie_demo_fill (RegieDb *db, const RegieOffice *office, guint dossiers, guint64
 {
   g_autoptr (RegieDeriver) deriver = regie_office_deriver (office);
   g_autoptr (GArray) facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
+
+  g_return_val_if_fail (db != NULL, FALSE);
   Demo d = { .db = db,
              .office = office,
              .deriver = deriver,
@@ -692,6 +694,7 @@ regie_demo_fill (RegieDb *db, const RegieOffice *office, guint dossiers, guint64
 gboolean
 regie_demo_shown (RegieDb *db, gint64 ids[3], GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   return regie_db_get_int (db,
                            "SELECT i.dossier FROM dossier_index i WHERE i.phase = 'examens' AND "
                            "i.term_end > i.term_nominal"

@@ -171,6 +171,7 @@ regie_match_move (RegieDb *db, const RegieOffice *office, gint64 match_id, const
   gboolean begins, ends;
   char day[REGIE_DAY_TEXT];
 
+  g_return_val_if_fail (office != NULL, NULL);
   if (match == NULL
       || (wish = regie_load_needed (db, regie_entity (REGIE_ENTITY_Wish),
                                     regie_get_int (match, Match, wish, 0), error))
@@ -361,6 +362,7 @@ regie_attendance_record (RegieDb *db, const RegieOffice *office, gint64 match_id
   RegieChange *change;
   char text[REGIE_NUMBER_TEXT], date[REGIE_DAY_TEXT];
 
+  g_return_val_if_fail (office != NULL, NULL);
   if (match == NULL)
     return NULL;
   regie_number_format (match_id, text);
@@ -419,6 +421,7 @@ regie_attendance_miss (RegieDb *db, const RegieOffice *office, gint64 match, gin
   RegieDay day;
   int minutes;
 
+  g_return_val_if_fail (db != NULL && office != NULL, NULL);
   if (!regie_db_get_text (db,
                           "SELECT o.rhythm FROM match m JOIN offer o ON o.id = m.offer"
                           " WHERE m.id = $1",
@@ -486,6 +489,7 @@ regie_resident_link (RegieDb *db, const RegieOffice *office, gint64 resident_id,
   guint n_days;
   gint64 n, id;
 
+  g_return_val_if_fail (office != NULL, NULL);
   if (resident == NULL)
     return NULL;
   if (regie_get (resident, Resident, linked) != NULL)
@@ -552,6 +556,7 @@ regie_resident_of_dossier (RegieDb *db, const RegieOffice *office, gint64 dossie
   const char *params[] = { regie_number_format (dossier, id) };
   RegieTongues tongues;
 
+  g_return_val_if_fail (db != NULL && office != NULL, NULL);
   if (!regie_db_get_int (db, "SELECT id FROM resident WHERE linked = $1 AND voided = 0", 1, params,
                          resident, error))
     return NULL;
@@ -592,6 +597,7 @@ regie_resident_of_dossier (RegieDb *db, const RegieOffice *office, gint64 dossie
 gboolean
 regie_desk_n_waiting (RegieDb *db, gint64 *n, GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   return regie_db_get_int (db, "SELECT count(DISTINCT r.id)" WAITING, 0, NULL, n, error);
 }
 
@@ -600,6 +606,7 @@ regie_desk_settle (RegieDb *db, const RegieApplier *applier, guint *n, GError **
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
 
+  g_return_val_if_fail (db != NULL && applier != NULL, FALSE);
   *n = 0;
   if (!regie_db_exec (db, "SELECT DISTINCT r.id, r.linked" WAITING " ORDER BY r.id", 0, NULL,
                       read_earlier, rows, error))
@@ -630,6 +637,7 @@ regie_visit_begin (RegieDb *db, const RegieOffice *office, gint64 resident, GErr
   RegieChange *change;
   char text[REGIE_NUMBER_TEXT], day[REGIE_DAY_TEXT];
 
+  g_return_val_if_fail (db != NULL && office != NULL, NULL);
   regie_day_format (regie_office_today (office), day);
   if (!regie_db_get_int (db,
                          "SELECT count(*) FROM visit WHERE resident = $1 AND day = $2 AND "

@@ -80,6 +80,7 @@ regie_desk_figures (RegieDb *db, RegieDay first, RegieDay last, RegieDeskFigures
   char from[REGIE_DAY_TEXT], until[REGIE_DAY_TEXT];
   const char *params[] = { regie_day_format (first, from), regie_day_format (last, until) };
 
+  g_return_val_if_fail (db != NULL, FALSE);
   *self = (RegieDeskFigures){ { 0 } };
   for (guint i = 0; i < REGIE_N_DESK_FIGURES; i++)
     if (figures[i].sql != NULL)

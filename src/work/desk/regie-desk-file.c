@@ -228,6 +228,7 @@ regie_desk_card (const RegieOffice *office, const RegieDeskWish *wish, const Reg
     regie_get (offer->giver, Giver, contact), regie_get (offer->offer, Offer, cost)
   };
 
+  g_return_val_if_fail (office != NULL, NULL);
   for (guint language = 0; language < 2; language++)
     {
       regie_letter_append (out, REGIE_BLOCK_HEADING, language == 0 ? "Meedoen" : "Taking part");

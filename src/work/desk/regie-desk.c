@@ -319,6 +319,7 @@ regie_desk_load (RegieDb *db, const RegieOffice *office, GError **error)
   g_autoptr (GHashTable) giver_ids = NULL;
   g_autoptr (GHashTable) before = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
+  g_return_val_if_fail (db != NULL, NULL);
   if ((residents = regie_load (db, regie_entity (REGIE_ENTITY_Resident), NULL, 0, NULL, error))
         == NULL
       || (wishes = regie_load (db, regie_entity (REGIE_ENTITY_Wish),

@@ -472,5 +472,6 @@ regie_desk_import_new (const RegieOffice *office, gboolean wishes, const char *d
     add_words, resolve, NULL, dup_targets, check, run, desk_free
   };
 
+  g_return_val_if_fail (office != NULL, NULL);
   return regie_import_new_kind (&kind, desk_new (wishes), office, data, length, error);
 }

@@ -22,6 +22,7 @@ regie_work_query (const RegieWork *work, const char *text)
 {
   RegieQuery *query = regie_query_from_text (text);
 
+  g_return_val_if_fail (work != NULL, NULL);
   query->me = work->me->id;
   query->team = work->me->team;
   query->hides_bsn = !regie_role_may (work->me->role, REGIE_MAY_SEE_BSN);

@@ -98,6 +98,7 @@ gboolean
 regie_export_caseload (RegieDb *db, const RegieOffice *office, const RegieQuery *query,
                        gboolean for_excel, GString *out, guint *n, GError **error)
 {
+  g_return_val_if_fail (db != NULL && office != NULL && out != NULL, FALSE);
   static const char *const headings[] = {
     "dossiernummer",      "bsn",          "v_nummer",         "voornamen",
     "voorvoegsel",        "achternaam",   "geboren",          "groep",
@@ -144,6 +145,7 @@ regie_export_facts (RegieDb *db, gboolean for_excel, GString *out, GError **erro
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   Writing w = { .cells = cells };
 
+  g_return_val_if_fail (db != NULL && out != NULL, FALSE);
   add_column (cells, headings, NULL, "dossiernummer");
   add_column (cells, headings, NULL, "bsn");
   add_column (cells, headings, NULL, "v_nummer");
@@ -172,6 +174,7 @@ regie_export_records (RegieDb *db, const RegieEntity *entity, gboolean for_excel
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   Writing w = { .cells = cells };
 
+  g_return_val_if_fail (db != NULL && out != NULL, FALSE);
   if (in_dossier)
     add_column (cells, headings, NULL, "dossiernummer");
   add_column (cells, headings, &id, "id");
@@ -238,6 +241,7 @@ regie_export_provider (RegieDb *db, const RegieOffice *office, gint64 provider, 
   const char *params[] = { id, regie_day_format (regie_office_today (office), today) };
   guint at = 12;
 
+  g_return_val_if_fail (db != NULL && out != NULL, FALSE);
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
   if (!regie_db_exec (db,
                       "SELECT shares_phone, shares_language, shares_born FROM provider WHERE id = "
@@ -276,6 +280,7 @@ regie_export_log (RegieDb *db, gint64 who, guint n, GError **error)
   g_autofree char *title = g_strdup_printf (
     ngettext ("Exported %u dossier", "Exported %u dossiers", n), n);
 
+  g_return_val_if_fail (db != NULL, FALSE);
   return regie_export_note (db, who, title, error);
 }
 
@@ -284,6 +289,7 @@ regie_export_note (RegieDb *db, gint64 who, const char *title, GError **error)
 {
   gint64 seq;
 
+  g_return_val_if_fail (db != NULL, FALSE);
   if (!regie_db_begin (db, error))
     return FALSE;
   if (!regie_log_append (db, who, title, 0, "", &seq, error))

@@ -113,6 +113,7 @@ regie_import_check_cell (RegieImport *self, const Row *row, const Column *column
 {
   const char *reason;
 
+  g_return_val_if_fail (self != NULL, FALSE);
   if (column->field->kind == REGIE_REF)
     return check_reference (self, row, column, text, value);
   *value = regie_value_read (column->field, self->office->codes, text, &reason);

@@ -171,6 +171,7 @@ regie_import_is_long (const RegieImport *self)
   gboolean kind = FALSE;
   gboolean day = FALSE;
 
+  g_return_val_if_fail (self != NULL, FALSE);
   for (guint i = 0; i < self->columns->len; i++)
     {
       kind |= g_strcmp0 (get_column (self, i)->target, "regel.soort") == 0;
@@ -281,5 +282,6 @@ regie_import_new (const RegieOffice *office, const char *data, gsize length, GEr
   };
   GHashTable *staff = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
+  g_return_val_if_fail (office != NULL, NULL);
   return regie_import_new_kind (&kind, staff, office, data, length, error);
 }

@@ -55,6 +55,7 @@ regie_import_add_word (RegieImport *self, const char *word, const char *target)
   g_autofree char *folded = regie_text_fold (word);
   char *joined = without_spaces (folded);
 
+  g_return_if_fail (self != NULL);
   if (*joined == '\0' || g_hash_table_contains (self->targets, joined))
     g_free (joined);
   else
@@ -65,6 +66,7 @@ void
 regie_import_add_names (RegieImport *self, const char *const *targets, const char *const *labels,
                         guint n)
 {
+  g_return_if_fail (self != NULL);
   for (guint i = 0; i < n; i++)
     {
       regie_import_add_word (self, targets[i], targets[i]);
@@ -110,6 +112,7 @@ is_own_name (const char *heading, const char *target)
 gboolean
 regie_import_has_target (const RegieImport *self, const char *prefix)
 {
+  g_return_val_if_fail (self != NULL, FALSE);
   for (guint i = 0; i < self->columns->len; i++)
     if (get_column (self, i)->target != NULL
         && g_str_has_prefix (get_column (self, i)->target, prefix))
@@ -120,6 +123,7 @@ regie_import_has_target (const RegieImport *self, const char *prefix)
 const char *
 regie_import_value_of (const RegieImport *self, char **values, const char *target)
 {
+  g_return_val_if_fail (self != NULL, NULL);
   for (guint i = 0; i < self->columns->len; i++)
     if (g_strcmp0 (get_column (self, i)->target, target) == 0)
       return values[i];
@@ -311,6 +315,7 @@ regie_import_new_kind (const RegieImportKind *kind, gpointer data, const RegieOf
 {
   g_autoptr (RegieImport) self = g_new0 (RegieImport, 1);
 
+  g_return_val_if_fail (office != NULL, NULL);
   self->kind = kind;
   self->data = data;
   self->office = office;
@@ -333,24 +338,28 @@ regie_import_new_kind (const RegieImportKind *kind, gpointer data, const RegieOf
 guint
 regie_import_n_columns (const RegieImport *self)
 {
+  g_return_val_if_fail (self != NULL, 0);
   return self->columns->len;
 }
 
 const char *
 regie_import_heading (const RegieImport *self, guint column)
 {
+  g_return_val_if_fail (self != NULL, NULL);
   return get_column (self, column)->heading;
 }
 
 const char *
 regie_import_get_target (const RegieImport *self, guint column)
 {
+  g_return_val_if_fail (self != NULL, NULL);
   return get_column (self, column)->target;
 }
 
 void
 regie_import_set_target (RegieImport *self, guint column, const char *target)
 {
+  g_return_if_fail (self != NULL);
   set_target (self, column, target);
 }
 
@@ -359,6 +368,7 @@ regie_import_dup_unread (const RegieImport *self)
 {
   g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
 
+  g_return_val_if_fail (self != NULL, NULL);
   for (guint i = 0; i < self->columns->len; i++)
     {
       g_autofree char *number = g_strdup_printf (_("Column %u"), i + 1);
@@ -376,12 +386,14 @@ regie_import_dup_unread (const RegieImport *self)
 char **
 regie_import_dup_targets (const RegieImport *self)
 {
+  g_return_val_if_fail (self != NULL, NULL);
   return self->kind->dup_targets (self);
 }
 
 gboolean
 regie_import_check (RegieImport *self, RegieDb *db, GCancellable *cancellable, GError **error)
 {
+  g_return_val_if_fail (self != NULL && db != NULL, FALSE);
   self->n_accepted = self->n_faulty_rows = self->n_doubtful = 0;
   g_array_set_size (self->faults, 0);
   g_array_set_size (self->remarks, 0);
@@ -407,6 +419,7 @@ regie_import_run (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 
                   const char *name, RegieProgressFunc progress, gpointer data,
                   GCancellable *cancellable, gint64 *seq, GError **error)
 {
+  g_return_val_if_fail (self != NULL && db != NULL, FALSE);
   if (self->n_accepted == 0)
     {
       g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_INVALID,
@@ -441,6 +454,7 @@ regie_import_dup_target_list (const char *const *targets, const char *const *lab
 int
 regie_import_column_of (const RegieImport *self, int which)
 {
+  g_return_val_if_fail (self != NULL, 0);
   for (guint i = 0; i < self->columns->len; i++)
     if (get_column (self, i)->kind == which)
       return (int) i;
@@ -462,6 +476,7 @@ note (GArray *list, const Row *row, const char *field, const char *reason, gbool
 gboolean
 regie_import_reject (RegieImport *self, const Row *row, const char *field, const char *reason)
 {
+  g_return_val_if_fail (self != NULL, FALSE);
   self->n_faulty_rows++;
   /* What is wrong with a row as a whole stands in no column. */
   note (self->faults, row, *field != '\0' ? field : _("Row"), reason, FALSE);
@@ -486,6 +501,7 @@ regie_import_meet (RegieImport *self, const Row *row, const char *field, const R
   g_autofree char *reason = met->degree >= REGIE_SAME_PERHAPS ? regie_met_record_dup_sentence (met)
                                                               : NULL;
 
+  g_return_val_if_fail (self != NULL, FALSE);
   if (reason == NULL)
     return TRUE;
   return met->degree == REGIE_SAME_SURE ? regie_import_reject (self, row, field, reason)
@@ -497,6 +513,7 @@ regie_import_check_shape (RegieImport *self, const Row *row)
 {
   g_autofree char *column = NULL;
 
+  g_return_val_if_fail (self != NULL, FALSE);
   if (row->first_cell != G_MAXUINT)
     return TRUE;
   column = g_strdup_printf (_("Column %u"), row->beyond);
@@ -536,6 +553,7 @@ regie_import_is_total (const RegieImport *self, const Row *row)
 {
   const char *text = "";
 
+  g_return_val_if_fail (self != NULL, FALSE);
   for (guint i = 0; i < self->columns->len && *text == '\0'; i++)
     text = cell (self, row, i);
   return is_total_text (text);
@@ -545,6 +563,7 @@ void
 regie_cells_init (Cells *self, RegieImport *import, const char *const *labels, guint n,
                   guint32 whom, guint32 free_text)
 {
+  g_return_if_fail (import != NULL);
   *self = (Cells){ import, labels, n, { 0 }, whom, free_text };
   g_assert (n <= G_N_ELEMENTS (self->at));
   for (guint i = 0; i < n; i++)
@@ -637,42 +656,49 @@ regie_import_cell (const RegieImport *self, guint row, guint column)
 guint
 regie_import_n_rows (const RegieImport *self)
 {
+  g_return_val_if_fail (self != NULL, 0);
   return self->rows->len;
 }
 
 guint
 regie_import_n_accepted (const RegieImport *self)
 {
+  g_return_val_if_fail (self != NULL, 0);
   return self->n_accepted;
 }
 
 guint
 regie_import_n_faults (const RegieImport *self)
 {
+  g_return_val_if_fail (self != NULL, 0);
   return self->n_faulty_rows;
 }
 
 const RegieImportFault *
 regie_import_fault (const RegieImport *self, guint index)
 {
+  g_return_val_if_fail (self != NULL, NULL);
   return index < self->faults->len ? &g_array_index (self->faults, RegieImportFault, index) : NULL;
 }
 
 void
 regie_import_take_doubtful (RegieImport *self, gboolean take)
 {
+  g_return_if_fail (self != NULL);
   self->take_doubtful = take;
 }
 
 guint
 regie_import_n_doubtful (const RegieImport *self)
 {
+  g_return_val_if_fail (self != NULL, 0);
   return self->n_doubtful;
 }
 
 const RegieImportFault *
 regie_import_remark (const RegieImport *self, guint index)
 {
+  g_return_val_if_fail (self != NULL, NULL);
   return index < self->remarks->len ? &g_array_index (self->remarks, RegieImportFault, index)
                                     : NULL;
 }

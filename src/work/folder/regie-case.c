@@ -291,6 +291,7 @@ parse (const RegieCodes *codes, const char *text, gssize length, RegieAssumption
 RegieCaseFile *
 regie_case_file_parse (const RegieCodes *codes, const char *text, gssize length, GError **error)
 {
+  g_return_val_if_fail (codes != NULL, NULL);
   return parse (codes, text, length, NULL, error);
 }
 
@@ -298,6 +299,7 @@ RegieCaseFile *
 regie_case_file_parse_outlook (const RegieCodes *codes, const char *text, gssize length,
                                RegieAssumptions *assumed, GError **error)
 {
+  g_return_val_if_fail (codes != NULL, NULL);
   return parse (codes, text, length, assumed, error);
 }
 
@@ -374,6 +376,7 @@ regie_case_file_run (const RegieCaseFile *self, const RegieRules *rules, const R
   g_autoptr (GArray) deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
   g_autoptr (JsonBuilder) b = json_builder_new_immutable ();
 
+  g_return_val_if_fail (rules != NULL && codes != NULL, NULL);
   regie_clock_run (rules, &self->one, today, deadlines);
   json_builder_begin_array (b);
   for (guint i = 0; i < deadlines->len; i++)

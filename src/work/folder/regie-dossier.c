@@ -200,6 +200,7 @@ regie_dossier_find (RegieDb *db, const char *number, gint64 *id, GError **error)
   Finding finding = { squeezed, ids };
   gint64 value;
 
+  g_return_val_if_fail (db != NULL, FALSE);
   if (!regie_db_get_int (db, "SELECT id FROM dossier WHERE number = $1 AND voided = 0", 1, &number,
                          id, error))
     return FALSE;
@@ -234,6 +235,7 @@ regie_dossier_load (RegieDb *db, const RegieOffice *office, gint64 id, GError **
   g_autoptr (GError) local = NULL;
   char text[24];
 
+  g_return_val_if_fail (db != NULL && office != NULL, NULL);
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, id);
   self->dossier = regie_load_one (db, regie_entity (REGIE_ENTITY_Dossier), id, &local);
   if (self->dossier != NULL)
@@ -301,6 +303,7 @@ regie_dossier_limit (RegieDossier *self, const char *role)
 RegieRecord *
 regie_dossier_get_record (const RegieDossier *self, guint fact)
 {
+  g_return_val_if_fail (self != NULL, NULL);
   return self->records->pdata[fact];
 }
 
@@ -353,6 +356,7 @@ regie_dossier_what_if (const RegieDossier *self, const RegieOffice *office, cons
     extra != NULL ? extra->len : 0);
   RegieCase one = case_with (self, facts);
 
+  g_return_if_fail (office != NULL);
   one.plans = TRUE;
   regie_clock_run (office->rules, &one, regie_office_today (office), deadlines);
   correct_states (self, office, facts, deadlines);
@@ -369,6 +373,7 @@ get_value (const char *key, gpointer form)
 gboolean
 regie_form_check (RegieForm *self, const RegieEntity *entity, RegieDay today, GError **error)
 {
+  g_return_val_if_fail (self != NULL && entity != NULL, FALSE);
   return regie_record_check (entity, get_value, self, today, error);
 }
 
@@ -486,6 +491,7 @@ regie_fact_record (const RegieOffice *office, gint64 dossier, const char *born, 
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, dossier);
   RegieChange *change;
 
+  g_return_val_if_fail (office != NULL, NULL);
   if (!regie_fact_check (office, form, born, error))
     return NULL;
   /* TRANSLATORS: what was recorded, for the toast: "Recorded: PIP established" */
@@ -526,6 +532,7 @@ regie_fact_correct (const RegieOffice *office, RegieRecord *record, const char *
   RegieChange *change;
   gint64 id;
 
+  g_return_val_if_fail (office != NULL && REGIE_IS_RECORD (record), NULL);
   if (!regie_fact_check (office, form, born, error))
     return NULL;
   title = g_strdup_printf (_("Corrected: %s"), regie_codes_label (office->codes, "feit",
@@ -578,6 +585,7 @@ relink (RegieDb *db, RegieChange *change, RegieRecord *record, GError **error)
 RegieForm *
 regie_form_from_fact (const RegieOffice *office, RegieRecord *record)
 {
+  g_return_val_if_fail (office != NULL && REGIE_IS_RECORD (record), NULL);
   static const char *const own[] = { "soort", "datum", "bij", "gepland", "toelichting", "bron" };
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
   const RegieCode *kind = regie_codes_find (office->codes, "feit", regie_get (record, Fact, kind));
@@ -599,6 +607,7 @@ regie_form_to_fact (RegieForm *self, RegieFact *fact)
   GHashTableIter iter;
   gpointer key, value;
 
+  g_return_if_fail (self != NULL);
   regie_fact_init (fact, REGIE_FACT_UNKNOWN, REGIE_DAY_NONE);
   g_hash_table_iter_init (&iter, self);
   while (g_hash_table_iter_next (&iter, &key, &value))
@@ -781,6 +790,7 @@ regie_fact_make (RegieDb *db, const RegieOffice *office, gint64 dossier, RegieRe
   g_autoptr (RegieChange) change = NULL;
   RegieFactKind kind;
 
+  g_return_val_if_fail (db != NULL && office != NULL, NULL);
   if (!regie_fact_check (office, form, born, error)
       || (record != NULL && !check_decision_stands (db, record, form, error)))
     return NULL;
@@ -823,6 +833,7 @@ regie_fact_remove (RegieDb *db, const RegieOffice *office, RegieRecord *record, 
   g_autoptr (RegieChange) change = regie_change_new (title);
   g_autoptr (GPtrArray) decisions = NULL;
 
+  g_return_val_if_fail (db != NULL, NULL);
   if (regie_get_code (record, Fact, kind) == REGIE_FACT_PIP
       && !find_decision (db, record, &decisions, error))
     return NULL;
@@ -863,6 +874,7 @@ regie_deadline_defer (const RegieOffice *office, gint64 dossier, const char *rul
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (reason != NULL ? reason : ""));
 
+  g_return_val_if_fail (office != NULL, NULL);
   if (until == REGIE_DAY_NONE || until <= regie_office_today (office))
     return regie_refuse_field (error, REGIE_FIELD (Deferral, until_day)->key,
                                _("Until: choose a day after today")),
@@ -892,6 +904,7 @@ regie_dossier_assign (RegieDb *db, const gint64 *dossiers, guint n, gint64 staff
   g_autoptr (RegieChange) change = regie_change_new (title);
   char text[24];
 
+  g_return_val_if_fail (db != NULL, NULL);
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, staff);
   for (guint i = 0; i < n; i++)
     {
@@ -964,6 +977,7 @@ regie_dossier_create (const RegieOffice *office, RegieForm *form, gint64 consult
   gint64 person_id = regie_id_new ();
   char text[24], day[REGIE_DAY_TEXT];
 
+  g_return_val_if_fail (office != NULL, NULL);
   if (!clean_numbers (form, NULL, error)
       || !regie_form_check (form, person, regie_office_today (office), error))
     return NULL;
@@ -1016,6 +1030,7 @@ regie_person_correct (const RegieOffice *office, RegieRecord *person, RegieRecor
   const RegieField *field;
   RegieEntityId entity;
 
+  g_return_val_if_fail (office != NULL, NULL);
   if (!clean_numbers (form, person, error))
     return NULL;
   if (g_strcmp0 (regie_form_get_field (form, Person, born), regie_get (person, Person, born)) != 0

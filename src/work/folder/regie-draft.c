@@ -17,6 +17,7 @@ regie_draft_put (RegieDb *db, gint64 staff, const char *place, const char *text,
 {
   char who[24], id[24];
 
+  g_return_val_if_fail (db != NULL, FALSE);
   ID (staff, who);
   ID (regie_id_new (), id);
   if (!regie_db_begin (db, error))
@@ -38,6 +39,7 @@ regie_draft_get (RegieDb *db, gint64 staff, const char *place, char **text, GErr
 {
   char who[24];
 
+  g_return_val_if_fail (db != NULL, FALSE);
   return regie_db_get_text (db, "SELECT text FROM draft WHERE staff = $1 AND place = $2", 2,
                             (const char *[]){ ID (staff, who), place }, text, error);
 }
@@ -47,6 +49,7 @@ regie_draft_newest (RegieDb *db, gint64 staff, char **place, GError **error)
 {
   char who[24];
 
+  g_return_val_if_fail (db != NULL, FALSE);
   return regie_db_get_text (db, "SELECT place FROM draft WHERE staff = $1 ORDER BY id DESC LIMIT 1",
                             1, (const char *[]){ ID (staff, who) }, place, error);
 }
@@ -56,6 +59,7 @@ regie_draft_sweep (RegieDb *db, GError **error)
 {
   char before[24];
 
+  g_return_val_if_fail (db != NULL, FALSE);
   /* An id tells when it was made. */
   ID (regie_id_at (g_get_real_time () - DAYS_KEPT * G_TIME_SPAN_DAY), before);
   return regie_policies_sweep_drafts (db, before, error);

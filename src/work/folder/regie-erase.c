@@ -557,6 +557,7 @@ regie_erase_resident (RegieDb *db, const RegieOffice *office, gint64 resident, g
   const char *params[] = { regie_number_format (resident, id), id };
   gint64 n;
 
+  g_return_val_if_fail (db != NULL && office != NULL, FALSE);
   erasing_init (&self, db, office);
   if (!regie_lock_begin_alone (db, error))
     return FALSE;
@@ -577,6 +578,7 @@ regie_erase_wish (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 me
   const char *params[] = { regie_number_format (wish, id) };
   gint64 n;
 
+  g_return_val_if_fail (db != NULL && office != NULL, FALSE);
   erasing_init (&self, db, office);
   if (!regie_lock_begin_alone (db, error))
     return FALSE;

@@ -28,6 +28,7 @@ regie_folder_load (RegieDb *db, gint64 dossier, const char *role, GError **error
   g_autoptr (RegieFolder) self = g_new0 (RegieFolder, 1);
   char text[24];
 
+  g_return_val_if_fail (db != NULL, NULL);
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, dossier);
   self->sees_health = regie_role_may (role, REGIE_MAY_SEE_HEALTH);
   for (guint i = 0; i < REGIE_N_ENTITIES; i++)
@@ -45,6 +46,7 @@ regie_folder_load (RegieDb *db, gint64 dossier, const char *role, GError **error
 RegieRecord *
 regie_folder_last (const RegieFolder *self, RegieEntityId id)
 {
+  g_return_val_if_fail (self != NULL, NULL);
   return self->records[id] != NULL && self->records[id]->len > 0
            ? self->records[id]->pdata[self->records[id]->len - 1]
            : NULL;
@@ -53,6 +55,7 @@ regie_folder_last (const RegieFolder *self, RegieEntityId id)
 RegieRecord *
 regie_folder_find (const RegieFolder *self, RegieEntityId entity, gint64 id)
 {
+  g_return_val_if_fail (self != NULL, NULL);
   for (guint i = 0; self->records[entity] != NULL && i < self->records[entity]->len; i++)
     if (regie_record_get_id (self->records[entity]->pdata[i]) == id)
       return self->records[entity]->pdata[i];
@@ -277,6 +280,7 @@ regie_record_make (RegieDb *db, const RegieOffice *office, const RegieEntity *en
   RegieChange *change;
   gint64 id = regie_id_new ();
 
+  g_return_val_if_fail (db != NULL && office != NULL && entity != NULL, NULL);
   if (record != NULL)
     {
       if (is_frozen (db, record, error))
@@ -376,6 +380,7 @@ is_needed (RegieDb *db, RegieRecord *record, GError **error)
 RegieChange *
 regie_record_remove (RegieDb *db, RegieRecord *record, GError **error)
 {
+  g_return_val_if_fail (db != NULL && REGIE_IS_RECORD (record), NULL);
   static const struct {
     RegieEntityId entity, part;
     const char *field;
@@ -430,6 +435,7 @@ regie_intake_begin (RegieDb *db, const RegieOffice *office, gint64 dossier, GErr
   char text[24], number[24], day[REGIE_DAY_TEXT];
   RegieChange *change;
 
+  g_return_val_if_fail (office != NULL, NULL);
   if (folder == NULL)
     return NULL;
   if (previous != NULL && regie_get (previous, Intake, settled_on) == NULL)
@@ -487,6 +493,7 @@ const char *
 regie_intake_topic (const RegieFolder *self, const RegieDossier *dossier, RegieRecord *intake,
                     guint i, const char **article, gboolean *done)
 {
+  g_return_val_if_fail (self != NULL && dossier != NULL, NULL);
   switch (i)
     {
     case 0:
@@ -634,6 +641,7 @@ regie_decision_date (RegieDb *db, const RegieOffice *office, RegieRecord *decisi
   RegieChange *change;
   char text[REGIE_DAY_TEXT];
 
+  g_return_val_if_fail (db != NULL && office != NULL, NULL);
   if (is_frozen (db, decision, error))
     return NULL;
   /* The courts ask it of every route, of that which was chosen too (ABRvS 24-12-2024). */

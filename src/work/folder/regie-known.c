@@ -70,6 +70,7 @@ regie_known_load (RegieDb *db, GError **error)
 {
   g_autoptr (RegieKnown) self = g_new0 (RegieKnown, 1);
 
+  g_return_val_if_fail (db != NULL, NULL);
   self->entries = g_ptr_array_new_with_free_func (entry_free);
   self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                         (GDestroyNotify) g_ptr_array_unref);
@@ -177,6 +178,7 @@ gboolean
 regie_known_check_form (RegieDb *db, GHashTable *form, gint64 other_than, gboolean take_doubtful,
                         GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   const RegieIdentity identity = {
     g_hash_table_lookup (form, "bsn"),
     g_hash_table_lookup (form, "v_nummer"),
@@ -258,6 +260,7 @@ regie_known_records_new (RegieDb *db, const RegieEntity *entity)
 {
   RegieKnownRecords *self = g_new0 (RegieKnownRecords, 1);
 
+  g_return_val_if_fail (db != NULL && entity != NULL, NULL);
   self->db = db;
   self->entity = entity;
   self->by_owner = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,

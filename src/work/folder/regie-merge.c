@@ -144,6 +144,7 @@ regie_twins_compare (RegieDb *db, gint64 dossier, gint64 other, GError **error)
   g_auto (Side) keep = { NULL, NULL };
   g_auto (Side) goes = { NULL, NULL };
 
+  g_return_val_if_fail (db != NULL, NULL);
   return side_load (&keep, db, dossier, error) && side_load (&goes, db, other, error)
            ? compare (db, &keep, &goes, error)
            : NULL;
@@ -162,6 +163,7 @@ regie_difference_dup_line (const RegieCodes *codes, const RegieDifference *self,
   g_autofree char *shown = NULL;
   RegieDay day;
 
+  g_return_val_if_fail (codes != NULL, NULL);
   if (value == NULL)
     shown = g_strdup ("–");
   else if (self->field->kind == REGIE_CODE)
@@ -232,6 +234,7 @@ regie_twins_find (RegieDb *db, gint64 dossier, GError **error)
   g_autofree char *v_number = NULL;
   char id[24];
 
+  g_return_val_if_fail (db != NULL, NULL);
   if (!side_load (&mine, db, dossier, error))
     return NULL;
   v_number = regie_number_dup_key (regie_get (mine.person, Person, v_number));

@@ -176,6 +176,7 @@ regie_progress_run (const RegieDossier *dossier, const RegieOffice *office, Regi
   g_autoptr (GArray) reports = g_array_new (FALSE, FALSE, sizeof (Report));
   RegieDay today = regie_office_today (office);
 
+  g_return_if_fail (dossier != NULL);
   memset (self, 0, sizeof *self);
   self->pvt_on = self->map_on = self->signed_on = REGIE_DAY_NONE;
   for (guint part = 0; part < REGIE_N_EXAM_PARTS; part++)

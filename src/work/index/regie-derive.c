@@ -67,6 +67,7 @@ regie_deriver_new (const RegieRules *rules, const RegieCodes *codes, RegieDay to
   RegieDeriver *self = g_new0 (RegieDeriver, 1);
   g_autofree char *columns = regie_fact_dup_columns ();
 
+  g_return_val_if_fail (rules != NULL && codes != NULL, NULL);
   *self = (RegieDeriver){ rules, codes, today, silence_days };
   self->facts_query = g_strdup_printf (
     "SELECT %s FROM fact WHERE dossier = $1 AND voided = 0 ORDER BY id", columns);
@@ -867,6 +868,7 @@ derive (RegieDb *db, RegieDeriver *self, const RegieDossierFacts *d, gboolean in
 gboolean
 regie_derive_new (RegieDb *db, RegieDeriver *self, const RegieDossierFacts *dossier, GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   g_array_set_size (self->handlings, 0);
   return derive (db, self, dossier, TRUE, error);
 }
@@ -947,6 +949,7 @@ derive_stored (RegieDb *db, RegieDeriver *self, gint64 dossier, gboolean clean, 
 gboolean
 regie_derive_dossier (RegieDb *db, gint64 dossier, gpointer data, GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   return derive_stored (db, data, dossier, TRUE, error);
 }
 
@@ -964,6 +967,7 @@ regie_derive_touched (RegieDb *db, GHashTable *dossiers, RegieDeriver *deriver, 
 {
   g_autoptr (GList) ids = g_list_sort (g_hash_table_get_keys (dossiers), compare_ids);
 
+  g_return_val_if_fail (db != NULL, FALSE);
   for (const GList *l = ids; l != NULL; l = l->next)
     {
       gint64 id = *(const gint64 *) l->data;
@@ -1025,6 +1029,7 @@ regie_reindex (RegieDb *db, RegieDeriver *self, RegieProgressFunc progress, gpoi
   RegieBulk bulk = { NULL };
   gboolean ok, may;
 
+  g_return_val_if_fail (db != NULL, FALSE);
   if (!regie_policies_may_rebuild (db, &may, error))
     return FALSE;
   /* Who does not see every dossier would make an index without them, and call it whole. */
@@ -1043,6 +1048,7 @@ regie_refresh (RegieDb *db, RegieDeriver *self, guint *n, GError **error)
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   char day[REGIE_DAY_TEXT];
 
+  g_return_val_if_fail (db != NULL, FALSE);
   regie_day_format (self->today, day);
   if (!regie_db_exec (
         db, "SELECT dossier FROM dossier_index WHERE refresh_on IS NOT NULL AND refresh_on <= $1",
@@ -1122,6 +1128,7 @@ derive_as_made (RegieDb *db, RegieDeriver *self, const char *id, GError **error)
 gboolean
 regie_index_check (RegieDb *db, RegieDeriver *self, GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   static const char *const all
     = "SELECT id FROM dossier UNION SELECT dossier FROM dossier_index UNION SELECT dossier FROM "
       "deadline UNION SELECT dossier FROM plan_cost"
@@ -1160,6 +1167,7 @@ regie_index_is_current (RegieDb *db, RegieDeriver *self, gboolean *current, GErr
   g_autofree char *made_with = NULL;
   gboolean may;
 
+  g_return_val_if_fail (db != NULL, FALSE);
   if (!regie_policies_may_see_dossiers (db, &may, error)
       || !regie_meta_get (db, "rules_hash", &made_with, error))
     return FALSE;

@@ -120,6 +120,7 @@ fits_one (const RegieCode *patterns, const RegieFact *fact)
 gboolean
 regie_message_fits (const RegieCodes *codes, int code, const RegieFact *fact)
 {
+  g_return_val_if_fail (codes != NULL, FALSE);
   return fact->kind < REGIE_N_FACT_KINDS
          && (fits_one (find (codes, "duo_handeling", code), fact)
              || fits_one (find (codes, "duo_einde", code), fact));

@@ -123,6 +123,7 @@ put (RegieDb *db, gint64 first, gint64 last, gboolean later, GError **error)
 gboolean
 regie_notes_put (RegieDb *db, gint64 dossier, GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   return put (db, dossier, dossier, FALSE, error);
 }
 
@@ -141,6 +142,7 @@ regie_notes_put_many (RegieDb *db, gint64 first, gint64 last, GError **error)
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   char from[24], to[24];
 
+  g_return_val_if_fail (db != NULL, FALSE);
   g_snprintf (from, sizeof from, "%" G_GINT64_FORMAT, first);
   g_snprintf (to, sizeof to, "%" G_GINT64_FORMAT, last);
   if (!regie_db_exec (db, "SELECT id FROM search_text WHERE id BETWEEN $1 AND $2 ORDER BY id", 2,

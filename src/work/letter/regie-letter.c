@@ -657,6 +657,7 @@ regie_letter_append (GString *out, RegieBlockKind kind, const char *text)
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   g_autofree char *one = g_strjoinv (LINE_MARK, lines);
 
+  g_return_if_fail (out != NULL);
   if (*g_strstrip (one) != '\0')
     g_string_append_printf (out, "%c %s\n", (char) kind, one);
 }
@@ -829,6 +830,7 @@ regie_letter_record (const RegieOffice *office, const RegieTemplate *template_, 
   gint64 id = regie_id_new ();
   char number[24], day[REGIE_DAY_TEXT];
 
+  g_return_val_if_fail (office != NULL, NULL);
   regie_change_insert (change, entity, id);
   g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT, dossier);
   regie_put_new (change, Document, id, dossier, number);

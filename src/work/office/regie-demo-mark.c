@@ -8,6 +8,7 @@
 gboolean
 regie_demo_staff (RegieDb *db, GError **error)
 {
+  g_return_val_if_fail (db != NULL, FALSE);
   static const struct {
     const char *role, *name;
   } players[] = {
@@ -41,5 +42,6 @@ regie_demo_is (RegieDb *db)
 {
   g_autofree char *seed = NULL;
 
+  g_return_val_if_fail (db != NULL, FALSE);
   return regie_meta_get (db, "demo", &seed, NULL) && seed != NULL;
 }

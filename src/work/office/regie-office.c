@@ -223,6 +223,7 @@ regie_me_find (RegieDb *db, GError **error)
   g_autofree char *login = NULL;
   gint64 n;
 
+  g_return_val_if_fail (db != NULL, NULL);
   if (!dup_login (db, &login, error) || !find_login (db, login, me, error)
       || !regie_db_get_int (db, "SELECT count(*) FROM staff", 0, NULL, &n, error))
     return NULL;
@@ -254,6 +255,7 @@ regie_me_play (RegieDb *db, const char *login, GError **error)
   g_autoptr (GString) known = g_string_new (NULL);
   gboolean is_member;
 
+  g_return_val_if_fail (db != NULL, NULL);
   if (login == NULL)
     return regie_me_find (db, error);
   if (!regie_demo_is (db))

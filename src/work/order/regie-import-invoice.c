@@ -476,6 +476,7 @@ regie_invoice_import_new (const RegieOffice *office, gint64 provider, const char
                                         check,     run,     bills_free };
   Bills *bills = g_new0 (Bills, 1);
 
+  g_return_val_if_fail (office != NULL, NULL);
   bills->asked = provider;
   bills->lines = g_array_new (FALSE, FALSE, sizeof (Line));
   g_array_set_clear_func (bills->lines, line_clear);

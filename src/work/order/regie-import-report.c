@@ -148,6 +148,7 @@ regie_report_provider_load (RegieDb *db, const char *name, gint64 id, GError **e
   g_autoptr (RegieReportProvider) self = g_new0 (RegieReportProvider, 1);
   char text[24];
 
+  g_return_val_if_fail (db != NULL, NULL);
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, id);
   if (!regie_db_exec (db,
                       name != NULL ? "SELECT id, name, columns, rhythm, report_days FROM provider "
@@ -1198,6 +1199,7 @@ regie_report_import_new (const RegieOffice *office, const RegieReportProvider *p
                                         check,     run,     report_free };
   Report *report = g_new0 (Report, 1);
 
+  g_return_val_if_fail (office != NULL, NULL);
   report->provider = *provider;
   report->provider.name = g_strdup (provider->name);
   report->provider.columns = g_strdup (provider->columns);
@@ -1212,6 +1214,7 @@ regie_report_import_new (const RegieOffice *office, const RegieReportProvider *p
 void
 regie_report_import_set_period (RegieImport *self, const RegiePeriod *period)
 {
+  g_return_if_fail (self != NULL);
   ((Report *) self->data)->period = period != NULL
                                       ? *period
                                       : (RegiePeriod){ REGIE_PERIOD_NEVER, REGIE_DAY_NONE,
@@ -1221,18 +1224,21 @@ regie_report_import_set_period (RegieImport *self, const RegiePeriod *period)
 void
 regie_report_import_set_corrects (RegieImport *self, gboolean corrects)
 {
+  g_return_if_fail (self != NULL);
   ((Report *) self->data)->corrects = corrects;
 }
 
 guint
 regie_report_import_n_replaced (const RegieImport *self)
 {
+  g_return_val_if_fail (self != NULL, 0);
   return ((const Report *) self->data)->replaced->len;
 }
 
 gboolean
 regie_report_import_is_known (const RegieImport *self)
 {
+  g_return_val_if_fail (self != NULL, FALSE);
   return ((const Report *) self->data)->known;
 }
 

@@ -328,6 +328,7 @@ regie_invoices_load (RegieDb *db, gint64 provider, GError **error)
   char id[24];
   const char *params[] = { id };
 
+  g_return_val_if_fail (db != NULL, NULL);
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
   self->invoices = g_ptr_array_new_with_free_func (invoice_free);
   self->billed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -489,6 +490,7 @@ regie_invoice_settle (RegieDb *db, const RegieOffice *office, gint64 line_id, Re
   g_autofree char *why = g_strstrip (g_strdup (reason != NULL ? reason : ""));
   RegieChange *change;
 
+  g_return_val_if_fail (office != NULL, NULL);
   if (all == NULL)
     return NULL;
   if (line->settle != REGIE_SETTLE_OPEN)
@@ -526,6 +528,7 @@ regie_invoice_approve_right (RegieDb *db, const RegieOffice *office, gint64 invo
   RegieChange *change;
   guint n = 0;
 
+  g_return_val_if_fail (office != NULL, NULL);
   if (all == NULL)
     return NULL;
   if (invoice == NULL || invoice->open == invoice->different)

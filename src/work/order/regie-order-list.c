@@ -44,6 +44,7 @@ regie_order_ids (RegieDb *db, gint64 provider, RegieOrderFilter filter, GError *
     stages[filter]);
   char id[24];
 
+  g_return_val_if_fail (db != NULL, NULL);
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
   return regie_db_exec (db, sql, 1, (const char *[]){ id }, take_id, ids, error)
            ? g_steal_pointer (&ids)
@@ -56,6 +57,7 @@ regie_order_counts (RegieDb *db, gint64 provider, guint counts[REGIE_N_ORDER_FIL
 {
   char id[24];
 
+  g_return_val_if_fail (db != NULL, FALSE);
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
   for (guint i = 0; i < REGIE_N_ORDER_FILTERS; i++)
     {
@@ -127,6 +129,7 @@ regie_order_rows (RegieDb *db, const gint64 *ids, guint n, GError **error)
     " e.unit FROM engagement e JOIN lot l ON l.id = e.lot JOIN dossier_index i ON i.dossier = "
     "e.dossier LEFT JOIN course g ON g.id = e.course WHERE e.id IN (");
 
+  g_return_val_if_fail (db != NULL, NULL);
   for (guint i = 0; i < REGIE_ORDERS_PAGE; i++)
     g_string_append_printf (sql, "%s$%u", i > 0 ? ", " : "", i + 1);
   g_string_append_c (sql, ')');

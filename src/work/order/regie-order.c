@@ -353,6 +353,7 @@ regie_order_peak (RegieDb *db, gint64 id, gboolean is_course, RegieDay from, Reg
                                           is_course ? "course" : "lot");
   char text[24], first[REGIE_DAY_TEXT], last[REGIE_DAY_TEXT];
 
+  g_return_val_if_fail (db != NULL, FALSE);
   if (!regie_db_exec (db, sql, 3,
                       (const char *[]){ id_text (id, text), regie_day_format (from, first),
                                         regie_day_format (MAX (from, until), last) },
@@ -372,6 +373,7 @@ regie_order_room (RegieDb *db, gint64 id, gboolean is_course, RegieDay from, Reg
   char text[24];
   int peak;
 
+  g_return_val_if_fail (db != NULL, FALSE);
   *room = G_MAXINT;
   if (!regie_db_get_text (db, sql, 1, (const char *[]){ id_text (id, text) }, &places, error))
     return FALSE;
@@ -578,6 +580,7 @@ regie_order_dup_groups (RegieDb *db, gint64 lot, RegieDay day, GError **error)
   g_autoptr (GPtrArray) courses = NULL;
   char text[24];
 
+  g_return_val_if_fail (db != NULL, NULL);
   courses = regie_load (db, regie_entity (REGIE_ENTITY_Course), "lot = $1 ORDER BY from_day", 1,
                         (const char *[]){ id_text (lot, text) }, error);
   if (courses == NULL)
@@ -714,6 +717,7 @@ regie_order_place (RegieDb *db, const RegieOffice *office, RegieRecord *order, g
   int room_in_course = G_MAXINT;
   char text[24];
 
+  g_return_val_if_fail (db != NULL, NULL);
   if (regie_get_code (order, Engagement, stage) != REGIE_ORDER_STAGE_WAITS)
     return regie_refuse (error, _("This order does not wait for a place.")), NULL;
   if (!regie_order_room (db, regie_get_int (order, Engagement, lot, 0), FALSE, day,
@@ -743,6 +747,7 @@ regie_order_begin (RegieDb *db, const RegieOffice *office, RegieRecord *order, R
   RegieChange *change;
   char text[REGIE_DAY_TEXT];
 
+  g_return_val_if_fail (db != NULL && office != NULL, NULL);
   if (regie_get (order, Engagement, ended_on) != NULL)
     return regie_refuse (error, _("This order has ended.")), NULL;
   if (day > regie_office_today (office))
@@ -769,6 +774,7 @@ regie_order_end (RegieDb *db, const RegieOffice *office, RegieRecord *order, Reg
   g_autoptr (RegieChange) change = NULL;
   char text[REGIE_DAY_TEXT];
 
+  g_return_val_if_fail (office != NULL, NULL);
   if (regie_get (order, Engagement, ended_on) != NULL)
     return regie_refuse (error, _("This order has ended.")), NULL;
   if (!finished && *why == '\0')

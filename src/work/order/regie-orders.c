@@ -87,6 +87,7 @@ regie_orders_load (RegieDb *db, gint64 provider, GError **error)
   g_autoptr (RegieOrders) self = g_new0 (RegieOrders, 1);
   char id[24];
 
+  g_return_val_if_fail (db != NULL, NULL);
   self->all = g_ptr_array_new_with_free_func (order_free);
   self->by_number = g_hash_table_new (g_str_hash, g_str_equal);
   self->by_person = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,

@@ -363,6 +363,7 @@ regie_reconcile_load (RegieDb *db, const RegieOffice *office, gint64 provider, R
   g_autoptr (GPtrArray) work = g_ptr_array_new_with_free_func (g_free);
   Loading self = { office, out, { { 0 } }, by_order, by_dossier, work };
 
+  g_return_val_if_fail (db != NULL, NULL);
   out->period = period;
   out->people = g_ptr_array_new_with_free_func (person_free);
   for (int i = 0; i <= BEFORE; i++)

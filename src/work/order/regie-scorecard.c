@@ -249,6 +249,7 @@ regie_scorecard_load (RegieDb *db, const RegieOffice *office, gint64 provider, R
   char id[24], first[REGIE_DAY_TEXT], last[REGIE_DAY_TEXT];
   const char *params[] = { id, regie_day_format (from, first), regie_day_format (until, last) };
 
+  g_return_val_if_fail (db != NULL && office != NULL, FALSE);
   memset (scores, 0, sizeof *scores * REGIE_N_SCORES);
   for (guint i = 0; i < REGIE_N_SCORES; i++)
     scores[i].norm = -1;

@@ -312,6 +312,7 @@ regie_balance_of (RegieDb *db, const RegieOffice *office, const RegieOrders *ord
   g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (RegieBalance));
   Balancing self = { office, costs, years };
 
+  g_return_val_if_fail (db != NULL, NULL);
   for (guint i = 0; i < orders->all->len; i++)
     {
       const RegieOrder *order = orders->all->pdata[i];

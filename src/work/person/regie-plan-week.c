@@ -260,6 +260,7 @@ regie_plan_add_week (GListStore *chapters, const RegieDossierSource *from)
   RegieChapter *chapter;
   guint n = 0;
 
+  g_return_if_fail (G_IS_LIST_STORE (chapters));
   read_week (&week, from);
   day = regie_day_dup_long (week.monday);
   title = g_strdup_printf (_("The week of %s"), day);

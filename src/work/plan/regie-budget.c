@@ -6,6 +6,7 @@ regie_budget_load (RegieDb *db, int first, int last, GError **error)
 {
   g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (RegieBudgetYear));
 
+  g_return_val_if_fail (db != NULL, NULL);
   for (int year = first; year <= last; year++)
     {
       RegieBudgetYear one = { year, -1, 0 };

@@ -340,6 +340,7 @@ regie_cost_file_run (const RegieOffice *office, const char *text, gssize length,
   RegieGroup group;
   int cohort;
 
+  g_return_val_if_fail (office != NULL, NULL);
   if (object == NULL
       || (options = read_options (office->codes, object, &group, &cohort, error)) == NULL)
     return NULL;
@@ -375,6 +376,7 @@ regie_dossier_cost_lines (const RegieDossier *self)
 {
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (RegieCostLine));
 
+  g_return_val_if_fail (self != NULL, NULL);
   for (guint i = 0; i < self->facts->len; i++)
     {
       const RegieFact *fact = &g_array_index (self->facts, RegieFact, i);
@@ -401,6 +403,7 @@ regie_dossier_cohort (const RegieDossier *self, RegieDay today)
   RegieDay first = REGIE_DAY_NONE;
   int y, m, d;
 
+  g_return_val_if_fail (self != NULL, 0);
   for (guint i = 0; i < self->facts->len && first == REGIE_DAY_NONE; i++)
     {
       const RegieFact *fact = &g_array_index (self->facts, RegieFact, i);

@@ -60,6 +60,7 @@ regie_prices_load (RegieDb *db, RegieDay day, GError **error)
   g_autoptr (GPtrArray) offers = g_ptr_array_new_with_free_func (offer_free);
   char text[REGIE_DAY_TEXT];
 
+  g_return_val_if_fail (db != NULL, NULL);
   if (!regie_db_exec (db,
                       "SELECT o.name, c.number, l.name, l.route, p.topic, p.unit, p.amount, p.id, "
                       "p.from_day, c.index_rate, $1 FROM price p JOIN lot l ON l.id = p.lot"
@@ -194,6 +195,7 @@ regie_alternatives_new (const RegieDossier *dossier, const RegieOffice *office,
   RegieDay from = regie_office_today (office);
   RegieDay term_end = regie_day_add_months (from, 36);
 
+  g_return_val_if_fail (dossier != NULL, NULL);
   for (guint i = 0; i < dossier->deadlines->len; i++)
     {
       const RegieDeadline *d = &g_array_index (dossier->deadlines, RegieDeadline, i);

@@ -87,6 +87,7 @@ regie_book_load (RegieDb *db, const RegieOffice *office, gint64 provider, GError
   char id[24];
   const char *params[] = { id };
 
+  g_return_val_if_fail (db != NULL, NULL);
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
   self->provider = regie_load_there (db, regie_entity (REGIE_ENTITY_Provider), provider,
                                      _("This provider is no longer there."), error);
@@ -256,6 +257,7 @@ regie_shelf_load (RegieDb *db, const RegieOffice *office, GError **error)
   g_autoptr (RegieShelf) self = g_new0 (RegieShelf, 1);
   g_autoptr (RegieOrders) orders = NULL;
 
+  g_return_val_if_fail (db != NULL && office != NULL, NULL);
   if ((self->providers = regie_load (db, regie_entity (REGIE_ENTITY_Provider),
                                      "0 = 0 ORDER BY name", 0, NULL, error))
         == NULL
@@ -297,6 +299,7 @@ regie_contract_move (RegieDb *db, const RegieOffice *office, gint64 id, const ch
   char text[24];
   gint64 n;
 
+  g_return_val_if_fail (office != NULL, NULL);
   if (contract == NULL)
     return NULL;
   if (regie_codes_index (office->codes, "contractstand", stage) < 0)

@@ -43,6 +43,7 @@ regie_meetings_load (RegieDb *db, gint64 provider, GError **error)
   char id[24];
   const char *params[] = { id };
 
+  g_return_val_if_fail (db != NULL, NULL);
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
   if ((meetings = regie_load (db, regie_entity (REGIE_ENTITY_Meeting),
                               "provider = $1 ORDER BY day DESC, id DESC", 1, params, error))
@@ -265,6 +266,7 @@ regie_meeting_close (RegieDb *db, const RegieOffice *office, RegieRecord *meetin
   RegieChange *change;
   char day[REGIE_DAY_TEXT];
 
+  g_return_val_if_fail (db != NULL && office != NULL, NULL);
   if (regie_get (meeting, Meeting, closed_on) != NULL)
     return regie_refuse (error, _("These minutes were established already.")), NULL;
   if (regie_get_day (meeting, Meeting, day) > regie_office_today (office))
@@ -284,6 +286,7 @@ regie_action_done (const RegieOffice *office, RegieRecord *action, GError **erro
   RegieChange *change;
   char day[REGIE_DAY_TEXT];
 
+  g_return_val_if_fail (office != NULL, NULL);
   if (regie_get (action, Action, done_on) != NULL)
     return regie_refuse (error, _("This action point was done already.")), NULL;
   change = regie_change_new (_("Action point done"));

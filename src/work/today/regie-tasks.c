@@ -198,6 +198,7 @@ GPtrArray *
 regie_tasks_load (RegieDb *db, const RegieOffice *office, gint64 provider, int within,
                   GError **error)
 {
+  g_return_val_if_fail (db != NULL && office != NULL, NULL);
   static const struct {
     RegieTaskKind kind;
     const char *sql;
@@ -373,6 +374,7 @@ regie_tasks_add_keys (RegieDb *db, const RegieOffice *office, GArray *keys, cons
 RegieTodayRow *
 regie_task_row (RegieDb *db, const RegieTodayKey *key, GError **error)
 {
+  g_return_val_if_fail (db != NULL, NULL);
   static const char *const what[REGIE_N_TASKS] = {
     NULL,
     "SELECT kind FROM milestone WHERE id = $1",
@@ -420,6 +422,7 @@ regie_task_row (RegieDb *db, const RegieTodayKey *key, GError **error)
 char *
 regie_task_dup_what (const RegieOffice *office, const RegieTodayRow *row)
 {
+  g_return_val_if_fail (office != NULL, NULL);
   if (row->key.n == REGIE_TASK_REPORT) /* whose first day stands in the key; its last is known from
                                           the day it was due */
     {
@@ -441,6 +444,7 @@ RegieChange *
 regie_task_defer (RegieDb *db, const RegieOffice *office, const RegieTask *task, RegieDay until,
                   const char *reason, GError **error)
 {
+  g_return_val_if_fail (db != NULL && office != NULL, NULL);
   static const char *const givers[] = {
     "SELECT giver FROM offer WHERE id = $1", "SELECT id FROM giver WHERE id = $1",
     "SELECT o.giver FROM match m JOIN offer o ON o.id = m.offer WHERE m.id = $1"

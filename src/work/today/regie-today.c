@@ -39,6 +39,7 @@ regie_today_keys (RegieDb *db, const RegieQuery *query, const char *rules, Regie
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (RegieTodayKey));
   g_auto (RegieSql) sql = { 0 };
 
+  g_return_val_if_fail (db != NULL, NULL);
   regie_sql_init (
     &sql,
     "SELECT d.dossier, d.n, CASE WHEN d.nature = 5 OR (d.nature = 0 AND d.actor = 2 AND d.due < ");
@@ -126,6 +127,7 @@ regie_today_rows (RegieDb *db, const RegieTodayKey *keys, guint n, GError **erro
     " WHERE d.open = 1 AND d.dossier IN (%s)",
     list);
 
+  g_return_val_if_fail (db != NULL, NULL);
   g_ptr_array_set_size (rows, n);
   for (guint at = 0; at < n; at += REGIE_SQL_PAGE)
     {
@@ -167,6 +169,7 @@ regie_today_next (RegieDb *db, const RegieQuery *query, RegieDay today, RegieDay
 {
   g_auto (RegieSql) sql = { 0 };
 
+  g_return_val_if_fail (db != NULL, FALSE);
   *next = REGIE_DAY_NONE;
   regie_sql_init (&sql, "SELECT min(d.due) FROM deadline d WHERE d.nature < 5");
   add_open (&sql, today);
@@ -180,6 +183,7 @@ regie_today_unrecorded (RegieDb *db, const RegieQuery *query, guint *n, GError *
 {
   g_auto (RegieSql) sql = { 0 };
 
+  g_return_val_if_fail (db != NULL, FALSE);
   regie_sql_init (&sql, "SELECT count(*) FROM deadline d WHERE d.unrecorded = 1");
   regie_query_add_scope (&sql, query, "d.consultant");
   return regie_sql_count (db, &sql, n, error);
@@ -213,6 +217,7 @@ regie_today_confirm (RegieDb *db, const RegieQuery *query, const char *reason, G
   Confirming confirming = { change, reason };
   g_auto (RegieSql) sql = { 0 };
 
+  g_return_val_if_fail (db != NULL, NULL);
   regie_sql_init (&sql, "SELECT d.dossier, d.rule, d.fact FROM deadline d WHERE d.unrecorded = 1");
   regie_query_add_scope (&sql, query, "d.consultant");
   if (!regie_sql_run (db, &sql, confirm_row, &confirming, error))
