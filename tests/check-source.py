@@ -164,7 +164,7 @@ def no_personal_values_in_logs():
 
 @test
 def every_file_has_its_licence():
-    for p in sources + list((root / 'tests').rglob('*.c')) + list((root / 'tests').rglob('*.py')) + list((root / 'ui').glob('*.ui')):
+    for p in sources + list((root / 'tests').rglob('*.c')) + list((root / 'tests').rglob('*.py')) + list((root / 'ui').rglob('*.ui')):
         assert 'SPDX-License-Identifier: EUPL-1.2' in p.read_text()[:200], p
 
 
@@ -192,7 +192,7 @@ def every_file_with_words_is_translated():
         text = p.read_text()
         if re.search(r'(?<!\w)(N?_|ngettext|NC_) \(?"|N_\("|ngettext \(', text) and p.suffix == '.c':
             assert str(p.relative_to(root)) in listed, p
-    for p in (root / 'ui').glob('*.ui'):
+    for p in (root / 'ui').rglob('*.ui'):
         if 'translatable' in p.read_text():
             assert str(p.relative_to(root)) in listed, p
 
