@@ -11,162 +11,48 @@
 #include "regie-load.h"
 #include "regie-migrate.h"
 #include "regie-office.h"
+#include "suite.h"
 
 typedef struct {
-  RegieOffice *office;
+  RegieOffice *office; /* on 23 November 2026 */
   RegieDeriver *deriver;
-  RegieDb *db;
+  RegieDb *db; /* of the present version, empty */
   RegieApplier applier;
-  char *folder, *uri;
+  char *folder, *uri; /* FOLDER is NULL on PostgreSQL */
 } Fixture;
 
-static guint n_schemas;
+typedef struct {
+  const char *name;
+  void (*run) (Fixture *f, gconstpointer engine);
+} FixtureTest;
 
-/* A database of its own for each test: a file, or a schema of the test server. */
-static inline char *
-new_uri (gboolean postgres, char **folder)
-{
-  const char *server = g_getenv ("REGIE_TEST_PG");
-  g_autoptr (GError) error = NULL;
+/* Adds each of TESTS under PREFIX on SQLite, and on PostgreSQL where there is a test server. */
+#define ADD_ON_BOTH_ENGINES(prefix, tests)                                                         \
+  fixture_add_on_both_engines (prefix, tests, G_N_ELEMENTS (tests))
+void fixture_add_on_both_engines (const char *prefix, const FixtureTest *tests, guint n_tests);
+/* Whether there is a test server; without one only SQLite is tested. */
+gboolean fixture_has_server (void);
 
-  if (postgres)
-    {
-      g_autoptr (RegieDb) db = regie_db_open (server, REGIE_DB_READ_WRITE, &error);
-      g_autofree char *sql = g_strdup_printf (
-        "CREATE EXTENSION IF NOT EXISTS pg_trgm; CREATE SCHEMA t%d_%u", (int) getpid (),
-        ++n_schemas);
+/* A new database: a file in a new *FOLDER, or a schema of the test server. Returns what
+ * regie_db_open() opens; owned. */
+char *new_uri (gboolean postgres, char **folder);
+/* What GTest calls around a test; POSTGRES is a gboolean in a pointer. */
+void set_up (Fixture *f, gconstpointer postgres);
+void tear_down (Fixture *f, gconstpointer postgres);
 
-      g_assert_no_error (error);
-      regie_db_script (db, sql, &error);
-      g_assert_no_error (error);
-      return g_strdup_printf ("%s&options=-csearch_path%%3Dt%d_%u,public", server, (int) getpid (),
-                              n_schemas);
-    }
-  *folder = g_dir_make_tmp ("regie-XXXXXX", &error);
-  g_assert_no_error (error);
-  return g_build_filename (*folder, "test.db", NULL);
-}
-
-static inline void
-set_up (Fixture *f, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  f->office = regie_office_new (regie_day_from_civil (2026, 11, 23), &error);
-  g_assert_no_error (error);
-  f->deriver = regie_office_deriver (f->office);
-  f->uri = new_uri (GPOINTER_TO_INT (data), &f->folder);
-  f->db = regie_db_open (f->uri, REGIE_DB_CREATE, &error);
-  g_assert_no_error (error);
-  regie_migrate (f->db, regie_schema (), &error);
-  g_assert_no_error (error);
-  f->applier = (RegieApplier){ regie_schema (), f->office->codes, 0, regie_derive_dossier,
-                               f->deriver };
-}
-
-static inline void
-tear_down (Fixture *f, gconstpointer data)
-{
-  g_clear_pointer (&f->db, regie_db_close);
-  if (f->folder != NULL)
-    {
-      g_autofree char *journal = g_strconcat (f->uri, "-journal", NULL);
-
-      g_unlink (f->uri);
-      g_unlink (journal);
-      g_rmdir (f->folder);
-    }
-  regie_deriver_free (f->deriver);
-  regie_office_free (f->office);
-  g_free (f->folder);
-  g_free (f->uri);
-}
-
-static inline void
-apply (Fixture *f, RegieChange *take, gint64 *seq)
-{
-  g_autoptr (RegieChange) change = take;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_nonnull (change);
-  regie_apply (f->db, &f->applier, change, seq, &error);
-  g_assert_no_error (error);
-}
-
-static inline gint64
-add_dossier (Fixture *f, const char *surname, const char *bsn, const char *group)
-{
-  g_autoptr (GHashTable) form = regie_form_new ();
-  g_autoptr (GError) error = NULL;
-  gint64 id;
-  RegieChange *change;
-
-  regie_form_set (form, "achternaam", surname);
-  regie_form_set (form, "voornamen", "Selam");
-  regie_form_set (form, "bsn", bsn);
-  regie_form_set (form, "groep", group);
-  change = regie_dossier_create (f->office, form, 0, &id, &error);
-  g_assert_no_error (error);
-  apply (f, change, NULL);
-  return id;
-}
-
-static inline gint64
-add_fact (Fixture *f, gint64 dossier, const char *kind, const char *day, const char *key,
-          const char *value)
-{
-  g_autoptr (GHashTable) form = regie_form_new ();
-  g_autoptr (GError) error = NULL;
-  gint64 seq;
-  RegieChange *change;
-
-  regie_form_set (form, "soort", kind);
-  regie_form_set (form, "datum", day);
-  if (key != NULL)
-    regie_form_set (form, key, value);
-  change = regie_fact_record (f->office, dossier, NULL, form, 0, &error);
-  g_assert_no_error (error);
-  apply (f, change, &seq);
-  return seq;
-}
-
-static inline gint64
-count (Fixture *f, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 n;
-
-  regie_db_get_int (f->db, sql, 0, NULL, &n, &error);
-  g_assert_no_error (error);
-  return n;
-}
-
+/* Applies the change TAKE and frees it; *SEQ (may be NULL) is its entry of the log. */
+void apply (Fixture *f, RegieChange *take, gint64 *seq);
+/* A new dossier of somebody called Selam; returns its id. */
+gint64 add_dossier (Fixture *f, const char *surname, const char *bsn, const char *group);
+/* Records a fact of KIND on DAY, with VALUE for the field KEY (may be NULL); returns the entry of
+ * the log. */
+gint64 add_fact (Fixture *f, gint64 dossier, const char *kind, const char *day, const char *key,
+                 const char *value);
+/* The one number that SQL gives. */
+gint64 count (Fixture *f, const char *sql);
 /* Where a command runs when somebody with ROLE does it: member of staff 7, where there is one.  ME
  * is the caller's, and is filled in. */
-static inline RegieWork
-work_as (Fixture *f, RegieMe *me, const char *role)
-{
-  *me = (RegieMe){ .id = count (f, "SELECT COALESCE (max (id), 0) FROM staff WHERE id = 7"),
-                   .name = (char *) "Ingrid",
-                   .role = (char *) role };
-  return (RegieWork){ .db = f->db,
-                      .office = f->office,
-                      .deriver = f->deriver,
-                      .me = me,
-                      .today = regie_office_today (f->office) };
-}
-
-static inline void
-assert_in_order (Fixture *f)
-{
-  g_autoptr (GError) error = NULL;
-
-  regie_db_check (f->db, TRUE, &error);
-  g_assert_no_error (error);
-  regie_migrate_check (f->db, regie_schema (), &error);
-  g_assert_no_error (error);
-  regie_log_check (f->db, &error);
-  g_assert_no_error (error);
-  regie_index_check (f->db, f->deriver, &error);
-  g_assert_no_error (error);
-}
+RegieWork work_as (Fixture *f, RegieMe *me, const char *role);
+/* The database is sound, of the present version, with a whole log and the index that would be made
+ * now. */
+void assert_in_order (Fixture *f);

@@ -12,37 +12,12 @@
 #define PAIRS(...)                                                                                 \
   (const char *const[]) { __VA_ARGS__, NULL }
 
-static inline RegieForm *
-form_of (const char *const *pairs)
-{
-  RegieForm *form = regie_form_new ();
-
-  for (guint i = 0; pairs[i] != NULL; i += 2)
-    regie_form_set (form, pairs[i], pairs[i + 1]);
-  return form;
-}
-
-static const char *
-id_text (gint64 id, char *buffer)
-{
-  g_snprintf (buffer, 24, "%" G_GINT64_FORMAT, id);
-  return buffer;
-}
-
-static inline gint64
-record (Fixture *f, RegieEntityId entity, const char *const *pairs)
-{
-  g_autoptr (GHashTable) form = form_of (pairs);
-  g_autoptr (GError) error = NULL;
-  RegieChange *change = regie_record_make (f->db, f->office, regie_entity (entity), NULL, form,
-                                           &error);
-  gint64 id;
-
-  g_assert_no_error (error);
-  id = g_ascii_strtoll (((RegieEdit *) change->edits->pdata[0])->id, NULL, 10);
-  apply (f, change, NULL);
-  return id;
-}
+/* A form with PAIRS of key and value, ended by NULL; owned. */
+RegieForm *form_of (const char *const *pairs);
+/* ID as text in BUFFER of 24 bytes, which is returned. */
+const char *id_text (gint64 id, char *buffer);
+/* Writes a new record of ENTITY; returns its id. */
+gint64 record (Fixture *f, RegieEntityId entity, const char *const *pairs);
 
 /* An office with one school: a contract of 2026 and 2027 with one lot for the B1 route at € 10 an
  * hour. */
@@ -50,111 +25,20 @@ typedef struct {
   gint64 provider, contract, lot, price, mark;
 } School;
 
-static inline School
-add_school (Fixture *f, const char *name, const char *route, const char *unit, const char *cents,
-            const char *places)
-{
-  School s;
-  char id[24];
-
-  s.provider = record (f, REGIE_ENTITY_Provider,
-                       PAIRS ("naam", name, "rapporteert", "maand", "rapport_binnen", "14"));
-  s.mark = record (f, REGIE_ENTITY_Mark,
-                   PAIRS ("aanbieder", id_text (s.provider, id), "soort", "blik_op_werk", "tot",
-                          "2027-06-30"));
-  s.contract = record (f, REGIE_ENTITY_Contract,
-                       PAIRS ("aanbieder", id, "nummer", "C-1", "stand", "loopt", "van",
-                              "2026-01-01", "tot", "2027-12-31", "opzegtermijn", "6"));
-  s.lot = record (f, REGIE_ENTITY_Lot,
-                  PAIRS ("contract", id_text (s.contract, id), "naam", "taal", "leerroute", route,
-                         "plaatsen", places));
-  s.price = record (f, REGIE_ENTITY_Price,
-                    PAIRS ("perceel", id_text (s.lot, id), "onderwerp", "taal", "eenheid", unit,
-                           "bedrag", cents));
-  return s;
-}
-
-static inline gint64
-add_person (Fixture *f, const char *surname, const char *bsn)
-{
-  gint64 dossier = add_dossier (f, surname, bsn, "asiel_28");
-
-  add_fact (f, dossier, "pip", "2026-02-02", "leerroute", "B1");
-  return dossier;
-}
-
-static inline RegieRecord *
-add_line (Fixture *f, gint64 dossier, const char *provider, const char *from, const char *until,
-          const char *hours)
-{
-  g_autoptr (GHashTable) form = form_of (PAIRS ("soort", "plan_regel", "datum", from, "tot", until,
-                                                "onderwerp", "taal", "intensiteit", hours, "bron",
-                                                "consulent"));
-  g_autoptr (GError) error = NULL;
-  RegieChange *change;
-  gint64 id;
-
-  regie_form_set (form, "aanbieder", provider);
-  change = regie_fact_record (f->office, dossier, NULL, form, 0, &error);
-  g_assert_no_error (error);
-  id = g_ascii_strtoll (((RegieEdit *) change->edits->pdata[0])->id, NULL, 10);
-  apply (f, change, NULL);
-  return regie_load_one (f->db, regie_entity (REGIE_ENTITY_Fact), id, NULL);
-}
-
-/* An order of 12 hours a week from March 2026 to February 2027. */
-static inline RegieRecord *
-order_for (Fixture *f, gint64 dossier, const char *provider)
-{
-  g_autoptr (RegieRecord) line = add_line (f, dossier, provider, "2026-03-02", "2027-02-26", "12");
-  g_autoptr (GError) error = NULL;
-  RegieChange *change = regie_order_make (f->db, f->office, line, 0, 0, &error);
-  gint64 id;
-
-  g_assert_no_error (error);
-  id = g_ascii_strtoll (((RegieEdit *) change->edits->pdata[0])->id, NULL, 10);
-  apply (f, change, NULL);
-  return regie_load_one (f->db, regie_entity (REGIE_ENTITY_Engagement), id, NULL);
-}
-
-static inline RegieImport *
-read_report (Fixture *f, gint64 provider, const char *text, const char *period, GError **error)
-{
-  g_autoptr (RegieReportProvider) one = regie_report_provider_load (f->db, NULL, provider, error);
-  RegiePeriod said;
-
-  g_assert_nonnull (one);
-  if (period != NULL)
-    g_assert_true (regie_period_parse (period, &said));
-  return regie_report_import_new (f->office, one, period != NULL ? &said : NULL, text,
-                                  strlen (text), error);
-}
-
-static inline gint64
-import (Fixture *f, gint64 provider, const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RegieImport) report = read_report (f, provider, text, NULL, &error);
-  gint64 seq;
-
-  g_assert_no_error (error);
-  regie_import_check (report, f->db, NULL, &error);
-  g_assert_no_error (error);
-  regie_import_run (report, f->db, f->deriver, 0, "rapport.csv", NULL, NULL, NULL, &seq, &error);
-  g_assert_no_error (error);
-  return seq;
-}
-
-static inline RegieImport *
-read_invoices (Fixture *f, gint64 provider, const char *rows)
-{
-  g_autofree char *text = g_strconcat ("Factuurnummer;Factuurdatum;Opdracht;Periode;Uren;Bedrag\n",
-                                       rows, NULL);
-  g_autoptr (GError) error = NULL;
-  RegieImport *import = regie_invoice_import_new (f->office, provider, text, strlen (text), &error);
-
-  g_assert_no_error (error);
-  regie_import_check (import, f->db, NULL, &error);
-  g_assert_no_error (error);
-  return import;
-}
+School add_school (Fixture *f, const char *name, const char *route, const char *unit,
+                   const char *cents, const char *places);
+/* Somebody of the group asiel_28 with a PIP for the B1 route since 2 February 2026; returns the
+ * dossier. */
+gint64 add_person (Fixture *f, const char *surname, const char *bsn);
+/* A line of the plan of DOSSIER at PROVIDER, given as it stands in a form; owned. */
+RegieRecord *add_line (Fixture *f, gint64 dossier, const char *provider, const char *from,
+                       const char *until, const char *hours);
+/* An order of 12 hours a week from March 2026 to February 2027; owned. */
+RegieRecord *order_for (Fixture *f, gint64 dossier, const char *provider);
+/* Reads TEXT as the report of PERIOD (may be NULL) without writing it; owned, or NULL and ERROR. */
+RegieImport *read_report (Fixture *f, gint64 provider, const char *text, const char *period,
+                          GError **error);
+/* Reads and writes a report; returns the entry of the log. */
+gint64 import (Fixture *f, gint64 provider, const char *text);
+/* Reads ROWS as invoices without writing them; owned. */
+RegieImport *read_invoices (Fixture *f, gint64 provider, const char *rows);

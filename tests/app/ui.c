@@ -619,31 +619,7 @@ add_all_in_any_order (void)
     }
 }
 
-/* Adds the tests of the subject NAME, or of all when it is NULL. */
-static void
-add_subject (const char *name)
-{
-  static const struct {
-    const char *name;
-    void (*add) (void);
-  } subjects[] = { { "caseload", ui_add_caseload }, { "desk", ui_add_desk },
-                   { "dossier", ui_add_dossier },   { "erase", ui_add_erase },
-                   { "forms", ui_add_forms },       { "import", ui_add_import },
-                   { "invoices", ui_add_invoices }, { "pages", ui_add_pages },
-                   { "provider", ui_add_provider }, { "provider-tabs", ui_add_provider_tabs },
-                   { "reports", ui_add_reports },   { "resume", ui_add_resume },
-                   { "rules", ui_add_rules },       { "session", ui_add_session },
-                   { "timeline", ui_add_timeline }, { "today", ui_add_today },
-                   { "window", ui_add_window } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
-    if (name == NULL || strcmp (name, subjects[i].name) == 0)
-      subjects[i].add ();
-  if (entries->len == 0)
-    g_error ("No tests of \"%s\".", name);
-}
-
-/* Usage: test-ui [SUBJECT] [what GLib says of tests] */
+/* Usage: test-app [SUITE] [what GLib says of tests] */
 int
 main (int argc, char **argv)
 {
@@ -652,7 +628,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   entries = g_ptr_array_new_with_free_func (entry_free);
-  add_subject (argc > 1 ? argv[1] : NULL);
+  test_suites_add (argc > 1 && argv[1][0] != '-' ? argv[1] : NULL);
   add_all_in_any_order ();
   result = g_test_run ();
   g_ptr_array_unref (entries);

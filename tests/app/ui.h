@@ -12,6 +12,7 @@
 #include "regie-db.h"
 #include "regie-session.h"
 #include "regie-window.h"
+#include "suite.h"
 
 typedef struct {
   char *folder, *path;   /* of this test; PATH is the database, with ninety invented dossiers */
@@ -103,22 +104,3 @@ void ui_save (GtkWidget *dialog);
 void ui_press (GtkWidget *widget, guint key, GdkModifierType state);
 /* Opens every menu button that is shown in WIDGET, and says how many there are. */
 guint ui_open_menus (GtkWidget *widget);
-
-/* The tests of each subject, a file each. */
-void ui_add_caseload (void);
-void ui_add_desk (void);
-void ui_add_dossier (void);
-void ui_add_erase (void);
-void ui_add_forms (void);
-void ui_add_import (void);
-void ui_add_invoices (void);
-void ui_add_pages (void);
-void ui_add_provider (void);
-void ui_add_provider_tabs (void);
-void ui_add_reports (void);
-void ui_add_resume (void);
-void ui_add_rules (void);
-void ui_add_session (void);
-void ui_add_timeline (void);
-void ui_add_today (void);
-void ui_add_window (void);

@@ -7,6 +7,7 @@
 #include "regie-period.h"
 #include "regie-question.h"
 #include "regie-text.h"
+#include "suite.h"
 
 static RegieDay
 day (const char *text)
@@ -757,10 +758,8 @@ test_error_field (void)
   g_assert_false (regie_refuse_field (NULL, "nummer", "nobody listens"));
 }
 
-int
-main (int argc, char **argv)
+TEST_SUITE (base)
 {
-  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/day/agrees-with-the-calendar-for-240-years", test_every_day);
   g_test_add_func ("/day/reads-what-people-write", test_parse);
   g_test_add_func ("/day/keeps-unknown-parts-of-a-birth-date", test_partial);
@@ -781,5 +780,4 @@ main (int argc, char **argv)
   g_test_add_func ("/text/what-nobody-sees-falls-away", test_unseen);
   g_test_add_func ("/text/digits-that-a-spreadsheet-kept", test_digits);
   g_test_add_func ("/period/hours-of-a-spreadsheet", test_hours);
-  return g_test_run ();
 }

@@ -64,7 +64,7 @@ def a_database_of_an_earlier_version_becomes_one_of_now(folder):
 
 
 def becomes_one_of_now(db, version):
-    shutil.copy(os.path.join(os.path.dirname(os.path.abspath(__file__)), 'data', version + '.db'), db)
+    shutil.copy(os.path.join(os.environ['G_TEST_SRCDIR'], 'data', version + '.db'), db)
     assert 'reindex' in ctl('undo', '-d', db, rc=1)  # more is derived now
     ctl('reindex', '-d', db, '--today', '2026-11-23')
     before = ctl('export', '-d', db, '--today', '2026-11-23')

@@ -10,6 +10,7 @@
 #include "regie-fact.h"
 #include "regie-form.h"
 #include "regie-person.h"
+#include "suite.h"
 
 /* For every kind of record: each field is a property, starts unknown, notifies once and only on a
  * real change. */
@@ -478,10 +479,8 @@ test_facts (void)
   g_assert_cmpint (read.code, ==, 139);
 }
 
-int
-main (int argc, char **argv)
+TEST_SUITE (model)
 {
-  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/record/every-field-is-a-property", test_records);
   g_test_add_func ("/change/its-inverse-takes-it-back", test_change);
   g_test_add_func ("/change/an-insert-needs-what-is-required", test_insert);
@@ -496,5 +495,4 @@ main (int argc, char **argv)
   g_test_add_func ("/person/names", test_names);
   g_test_add_func ("/person/a-prefix-is-found-in-the-surname", test_prefix);
   g_test_add_func ("/person/sorts-the-same-wherever-the-prefix-stands", test_sort);
-  return g_test_run ();
 }

@@ -455,14 +455,10 @@ test_completeness (void)
   g_assert_cmpuint (regie_rules_count (rules), ==, G_N_ELEMENTS (ids));
 }
 
-int
-main (int argc, char **argv)
+TEST_SUITE (clock)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  JsonArray *rows;
+  JsonArray *rows = add_rows ("clock.json", "/clock", test_case);
 
-  g_test_init (&argc, &argv, NULL);
-  rows = add_rows (parser, "clock.json", "/clock", test_case);
   g_test_add_data_func ("/clock/what-always-holds", rows, test_invariants);
   g_test_add_func ("/clock/plans-change-nothing-that-is-real", test_plans);
   g_test_add_func ("/clock/an-end-of-duty-ends-what-belongs-to-it", test_ends);
@@ -470,5 +466,4 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/faults-are-said-with-their-line", test_rule_faults);
   g_test_add_func ("/rules/every-row-of-the-tables", test_completeness);
   g_test_add_func ("/rules/a-role-is-there-once", test_roles);
-  return run_and_clear ();
 }

@@ -5,6 +5,7 @@
 
 #include "regie-error.h"
 #include "regie-gap.h"
+#include "suite.h"
 
 static RegieDay
 d (const char *text)
@@ -257,12 +258,9 @@ test_settings (void)
   g_assert_nonnull (strstr (error->message, "line 6"));
 }
 
-int
-main (int argc, char **argv)
+TEST_SUITE (gap)
 {
-  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/gap/every-reason", test_rows);
   g_test_add_func ("/gap/hours-work-one-way", test_hours_only_one_way);
   g_test_add_func ("/gap/limits-are-settings", test_settings);
-  return g_test_run ();
 }

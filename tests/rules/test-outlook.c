@@ -234,17 +234,12 @@ test_refusals (void)
     }
 }
 
-int
-main (int argc, char **argv)
+TEST_SUITE (outlook)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  JsonArray *rows;
+  JsonArray *rows = add_rows ("outlook.json", "/outlook", test_row);
 
-  g_test_init (&argc, &argv, NULL);
-  rows = add_rows (parser, "outlook.json", "/outlook", test_row);
   g_test_add_data_func ("/outlook/fewer-hours-never-help", rows, test_fewer_hours);
   g_test_add_data_func ("/outlook/more-hours-do-help", rows, test_repairs_hold);
   g_test_add_func ("/outlook/refuses-what-it-does-not-know", test_refusals);
   g_test_add_func ("/outlook/faults-are-said-with-their-line", test_faults);
-  return run_and_clear ();
 }

@@ -136,15 +136,10 @@ test_moves (gconstpointer data)
     }
 }
 
-int
-main (int argc, char **argv)
+TEST_SUITE (preflight)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  JsonArray *rows;
+  JsonArray *rows = add_rows ("preflight.json", "/preflight", test_row);
 
-  g_test_init (&argc, &argv, NULL);
-  rows = add_rows (parser, "preflight.json", "/preflight", test_row);
   g_test_add_data_func ("/preflight/every-rule-both-ways", rows, test_completeness);
   g_test_add_data_func ("/preflight/moving-everything-changes-nothing", rows, test_moves);
-  return run_and_clear ();
 }

@@ -623,13 +623,9 @@ test_import (Fixture *f, gconstpointer data)
   assert_in_order (f);
 }
 
-int
-main (int argc, char **argv)
+TEST_SUITE (concurrency)
 {
-  static const struct {
-    const char *name;
-    void (*run) (Fixture *, gconstpointer);
-  } tests[] = {
+  static const FixtureTest tests[] = {
     { "a-pin-that-was-altered", test_pin },
     { "the-last-place-of-an-offer", test_last_place },
     { "two-orders-get-two-numbers", test_order_numbers },
@@ -641,12 +637,10 @@ main (int argc, char **argv)
     { "an-import-beside-a-change", test_import },
   };
 
-  g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; g_getenv ("REGIE_TEST_PG") != NULL && i < G_N_ELEMENTS (tests); i++)
+  for (guint i = 0; fixture_has_server () && i < G_N_ELEMENTS (tests); i++)
     {
       g_autofree char *path = g_strconcat ("/concurrency/", tests[i].name, NULL);
 
       g_test_add (path, Fixture, GINT_TO_POINTER (1), set_up, tests[i].run, tear_down);
     }
-  return g_test_run ();
 }

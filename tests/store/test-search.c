@@ -345,28 +345,13 @@ test_unrecorded (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n, ==, 1);
 }
 
-int
-main (int argc, char **argv)
+TEST_SUITE (search)
 {
-  static const struct {
-    const char *name;
-    void (*func) (Fixture *, gconstpointer);
-  } tests[] = {
+  static const FixtureTest tests[] = {
     { "every-word-anywhere", test_find },        { "a-prefix-sorts-as-one", test_order },
     { "a-dossier-by-any-number", test_numbers }, { "a-number-of-two", test_number_of_two },
     { "namesakes-differ", test_namesakes },      { "unrecorded-everywhere-alike", test_unrecorded },
   };
-  gboolean postgres = g_getenv ("REGIE_TEST_PG") != NULL;
 
-  g_test_init (&argc, &argv, NULL);
-  for (guint engine = 0; engine <= (guint) postgres; engine++)
-    for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-      {
-        g_autofree char *path = g_strdup_printf ("/search/%s/%s",
-                                                 engine == 0 ? "sqlite" : "postgresql",
-                                                 tests[i].name);
-
-        g_test_add (path, Fixture, GINT_TO_POINTER (engine), set_up, tests[i].func, tear_down);
-      }
-  return g_test_run ();
+  ADD_ON_BOTH_ENGINES ("/search", tests);
 }

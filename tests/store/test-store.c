@@ -1442,13 +1442,9 @@ test_form_text (void)
     g_assert_cmpstr (regie_form_get (back, typed[i]), ==, typed[i + 1]);
 }
 
-int
-main (int argc, char **argv)
+TEST_SUITE (store)
 {
-  static const struct {
-    const char *name;
-    void (*func) (Fixture *, gconstpointer);
-  } tests[] = {
+  static const FixtureTest tests[] = {
     { "record-and-undo", test_record_and_undo },
     { "two-people-never-overwrite-each-other", test_conflict },
     { "all-or-nothing", test_all_or_nothing },
@@ -1472,36 +1468,29 @@ main (int argc, char **argv)
     { "what-was-reported-to-duo", test_duo_reports },
     { "a-report-lies-between-fact-and-today", test_duo_report_days },
   };
-  gboolean postgres = g_getenv ("REGIE_TEST_PG") != NULL;
 
-  g_test_init (&argc, &argv, NULL);
-  for (guint engine = 0; engine <= (guint) postgres; engine++)
+  ADD_ON_BOTH_ENGINES ("/store", tests);
+  for (guint engine = 0; engine <= (guint) fixture_has_server (); engine++)
     {
-      const char *name = engine == 0 ? "sqlite" : "postgresql";
+      const char *name = engine == 0 ? "sqlite" : "postgres";
       g_autofree char *versions = g_strdup_printf ("/store/%s/walks-the-versions", name);
       g_autofree char *worker = g_strdup_printf ("/store/%s/threads", name);
       g_autofree char *freed = g_strdup_printf (
         "/store/%s/what-a-job-holds-goes-where-it-came-from", name);
 
-      for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-        {
-          g_autofree char *path = g_strdup_printf ("/store/%s/%s", name, tests[i].name);
-
-          g_test_add (path, Fixture, GINT_TO_POINTER (engine), set_up, tests[i].func, tear_down);
-        }
       g_test_add_data_func (versions, GINT_TO_POINTER (engine), test_versions);
       g_test_add_data_func (worker, GINT_TO_POINTER (engine), test_worker);
       g_test_add_data_func (freed, GINT_TO_POINTER (engine), test_freeing);
     }
-  if (postgres)
+  if (fixture_has_server ())
     {
       gpointer engine = GINT_TO_POINTER (TRUE);
 
-      g_test_add ("/store/postgresql/a-lost-connection-is-made-again", Fixture, engine, set_up,
+      g_test_add ("/store/postgres/a-lost-connection-is-made-again", Fixture, engine, set_up,
                   test_lost_connection, tear_down);
-      g_test_add ("/store/postgresql/a-lost-reader-only-reads", Fixture, engine, set_up,
+      g_test_add ("/store/postgres/a-lost-reader-only-reads", Fixture, engine, set_up,
                   test_lost_reader, tear_down);
-      g_test_add ("/store/postgresql/a-connection-lost-inside-leaves-nothing-half", Fixture, engine,
+      g_test_add ("/store/postgres/a-connection-lost-inside-leaves-nothing-half", Fixture, engine,
                   set_up, test_lost_inside, tear_down);
     }
   g_test_add_func ("/store/old-databases-open", test_old_databases);
@@ -1511,5 +1500,4 @@ main (int argc, char **argv)
   g_test_add_func ("/store/disk-full", test_disk_full);
   g_test_add_func ("/store/form-and-text", test_form_text);
   g_test_add_func ("/demo/the-same-seed-makes-the-same-bytes", test_demo_bytes);
-  return g_test_run ();
 }

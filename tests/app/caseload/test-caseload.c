@@ -165,8 +165,7 @@ test_choice (Ui *ui)
   ui_close (window, page);
 }
 
-void
-ui_add_caseload (void)
+TEST_SUITE (caseload)
 {
   ui_add ("/ui/caseload/rows", test_rows);
   ui_add ("/ui/caseload/find", test_find);

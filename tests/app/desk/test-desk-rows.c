@@ -8,6 +8,7 @@
 #include "regie-desk-rows.h"
 #include "regie-palette.h"
 #include "regie-repeat.h"
+#include "suite.h"
 
 static RegieCounterTile *
 tile (const char *label, int place)
@@ -202,15 +203,11 @@ test_list (void)
   g_assert_false (regie_desk_list_find (list, 5, widget, &y));
 }
 
-int
-main (int argc, char **argv)
+TEST_SUITE (desk_rows)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
   g_test_add_func ("/desk-widgets/a-child-is-used-again", test_used_again);
   g_test_add_func ("/desk-widgets/a-row-is-as-wide-as-the-others", test_columns);
   g_test_add_func ("/desk-widgets/a-tile-says-that-it-is-pressed", test_tile);
   g_test_add_func ("/desk-widgets/a-row-says-what-its-item-says", test_spoken);
   g_test_add_func ("/desk-widgets/an-empty-list-says-what-to-do", test_list);
-  return g_test_run ();
 }

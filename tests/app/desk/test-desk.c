@@ -164,8 +164,7 @@ test_visitor (Ui *ui)
   ui_close (window, page);
 }
 
-void
-ui_add_desk (void)
+TEST_SUITE (desk)
 {
   ui_add ("/ui/desk/views", test_views);
   ui_add ("/ui/desk/decide", test_decide);

@@ -133,8 +133,7 @@ test_other_ground (Ui *ui)
   end (&erasing);
 }
 
-void
-ui_add_erase (void)
+TEST_SUITE (erase)
 {
   ui_add ("/ui/erase/too-early", test_too_early);
   ui_add ("/ui/erase/request", test_request);

@@ -1,40 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The page of a dossier on the screen: the way between its views, and from one person to another.
  */
-#include <adwaita.h>
-#include <glib/gstdio.h>
-
-#include "regie-demo.h"
 #include "regie-dossier-page.h"
 #include "regie-dossier-view.h"
-#include "regie-migrate.h"
 #include "regie-sheet.h"
+#include "ui.h"
 
-static char *folder, *path;
+/* Of the test that runs. */
+static const char *path;
 static RegieSession *session;
-
-/* The whole test has a limit; a single wait has none. */
-#define WAIT_FOR(condition)                                                                        \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    while (!(condition))                                                                           \
-      g_main_context_iteration (NULL, TRUE);                                                       \
-  }                                                                                                \
-  G_STMT_END
-
-static void
-make_database (RegieDay today)
-{
-  g_autoptr (RegieOffice) office = regie_office_new (today, NULL);
-  RegieDb *db;
-
-  folder = g_dir_make_tmp ("regie-XXXXXX", NULL);
-  path = g_build_filename (folder, "ui.db", NULL);
-  db = regie_db_open (path, REGIE_DB_CREATE, NULL);
-  g_assert_true (regie_migrate (db, regie_schema (), NULL));
-  g_assert_true (regie_demo_fill (db, office, 20, 2, NULL, NULL, NULL, NULL));
-  regie_db_close (db);
-}
 
 /* The dossier at the place AT. */
 static gint64
@@ -137,7 +111,7 @@ has_chapters (GtkWidget *page)
 /* Every view can be opened, and is filled; the switch in the header says which it is, and goes to
  * another. */
 static void
-test_views (void)
+test_views (Ui *ui)
 {
   static const char *const views[] = { "intake", "plan", "progress", "letters",
                                        "facts",  "duo",  "log" };
@@ -146,6 +120,8 @@ test_views (void)
   GtkWidget *header = regie_page_get_header (REGIE_PAGE (page));
   gint64 dossier = dossier_at (0);
 
+  path = ui->path;
+  session = ui->session;
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
       g_autofree char *said = NULL;
@@ -166,11 +142,13 @@ test_views (void)
 
 /* The keys turn to another view only while the page is there. */
 static void
-test_keys (void)
+test_keys (Ui *ui)
 {
   GtkWidget *page = g_object_ref_sink (page_new ());
   GtkWidget *window;
 
+  path = ui->path;
+  session = ui->session;
   gtk_widget_activate_action (page, "dossier.view", "s", "facts");
   g_assert_true (shows (page, "timeline"));
   window = show (page);
@@ -183,11 +161,13 @@ test_keys (void)
 /* Nothing of one person stands under the name of another, and nothing can be done about whom
  * nobody sees. */
 static void
-test_another_person (void)
+test_another_person (Ui *ui)
 {
   GtkWidget *page = page_new ();
   GtkWidget *window = show (page);
 
+  path = ui->path;
+  session = ui->session;
   open (page, dossier_at (0), "plan");
   WAIT_FOR (has_read (page, dossier_at (0)) && has_chapters (page));
   regie_dossier_page_open (REGIE_DOSSIER_PAGE (page), dossier_at (1));
@@ -200,25 +180,9 @@ test_another_person (void)
   close_page (window, page);
 }
 
-int
-main (int argc, char **argv)
+TEST_SUITE (dossier_page)
 {
-  RegieDay today = regie_day_from_civil (2026, 11, 23);
-
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  make_database (today);
-  session = regie_session_new (path, REGIE_DB_READ_WRITE, today, FALSE);
-  WAIT_FOR (regie_session_is_open (session));
-  g_test_add_func ("/ui-dossier-page/views", test_views);
-  g_test_add_func ("/ui-dossier-page/keys", test_keys);
-  g_test_add_func ("/ui-dossier-page/another-person", test_another_person);
-  argc = g_test_run ();
-  regie_session_close (session);
-  g_object_unref (session);
-  g_unlink (path);
-  g_rmdir (folder);
-  g_free (path);
-  g_free (folder);
-  return argc;
+  ui_add ("/ui/dossier-page/views", test_views);
+  ui_add ("/ui/dossier-page/keys", test_keys);
+  ui_add ("/ui/dossier-page/another-person", test_another_person);
 }

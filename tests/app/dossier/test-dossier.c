@@ -291,8 +291,7 @@ test_merge (Ui *ui)
   ui_close (window, page);
 }
 
-void
-ui_add_dossier (void)
+TEST_SUITE (dossier)
 {
   ui_add ("/ui/dossier/zoom", test_zoom);
   ui_add ("/ui/dossier/outlook", test_outlook);

@@ -40,8 +40,7 @@ test_offers (Ui *ui)
   read_in (ui, "aanbod.csv", REGIE_FILE_OFFERS, "SELECT count(*) FROM offer WHERE voided = 0", 3);
 }
 
-void
-ui_add_import (void)
+TEST_SUITE (import)
 {
   ui_add ("/ui/import/people", test_people);
   ui_add ("/ui/import/offers", test_offers);

@@ -19,6 +19,7 @@
 #include "regie-note-row.h"
 #include "regie-office-commands.h"
 #include "regie-switch-row.h"
+#include "suite.h"
 
 /* A window above a small database of its own. */
 typedef struct {
@@ -599,8 +600,7 @@ test_resume (Desk *desk, gconstpointer data)
   WAIT_FOR (gtk_application_get_windows (GTK_APPLICATION (application)) == NULL);
 }
 
-int
-main (int argc, char **argv)
+TEST_SUITE (field_row)
 {
   static const struct {
     const char *name;
@@ -621,9 +621,6 @@ main (int argc, char **argv)
     { "/ui/forms/erasing-asks-a-ground-and-the-number", test_erase },
   };
 
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].name, Desk, NULL, set_up, tests[i].test, tear_down);
-  return g_test_run ();
 }

@@ -94,8 +94,7 @@ test_untouched (Ui *ui)
   close_dialogs (ui, window);
 }
 
-void
-ui_add_forms (void)
+TEST_SUITE (forms)
 {
   ui_add ("/ui/forms/facts", test_facts);
   ui_add ("/ui/forms/records", test_records);

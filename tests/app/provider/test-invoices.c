@@ -130,8 +130,7 @@ test_look (Ui *ui)
   ui_close (window, page);
 }
 
-void
-ui_add_invoices (void)
+TEST_SUITE (invoices)
 {
   ui_add ("/ui/invoices/approve-right", test_approve_right);
   ui_add ("/ui/invoices/dispute", test_dispute);

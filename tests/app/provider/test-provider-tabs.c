@@ -154,8 +154,7 @@ test_ways (Ui *ui)
   ui_close (window, page);
 }
 
-void
-ui_add_provider_tabs (void)
+TEST_SUITE (provider_tabs)
 {
   ui_add ("/ui/provider-tabs/undo-is-forgotten", test_undo_is_forgotten);
   ui_add ("/ui/provider-tabs/tab", test_tab);

@@ -58,8 +58,7 @@ test_board (Ui *ui)
   ui_close (window, page);
 }
 
-void
-ui_add_provider (void)
+TEST_SUITE (provider)
 {
   ui_add ("/ui/provider/list", test_list);
   ui_add ("/ui/provider/board", test_board);

@@ -123,8 +123,7 @@ test_agenda (Ui *ui)
   ui_close (window, page);
 }
 
-void
-ui_add_reports (void)
+TEST_SUITE (reports)
 {
   ui_add ("/ui/reports/look", test_look);
   ui_add ("/ui/reports/contact", test_contact);

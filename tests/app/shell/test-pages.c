@@ -108,8 +108,7 @@ test_press (Ui *ui)
   ui_close (window, page);
 }
 
-void
-ui_add_pages (void)
+TEST_SUITE (pages)
 {
   ui_add_program ("/ui/pages/way-back", test_way_back);
   ui_add_program ("/ui/pages/sidebar", test_sidebar);

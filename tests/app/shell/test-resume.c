@@ -115,8 +115,7 @@ test_nothing (Ui *ui)
   ui_stop (application);
 }
 
-void
-ui_add_resume (void)
+TEST_SUITE (resume)
 {
   ui_add ("/ui/resume/offer", test_offer);
   ui_add_program ("/ui/resume/each-form", test_each_form);

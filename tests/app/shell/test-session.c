@@ -82,8 +82,7 @@ test_hours_of_the_desk (Ui *ui)
   close_session (session);
 }
 
-void
-ui_add_session (void)
+TEST_SUITE (session)
 {
   ui_add_program ("/ui/session/other-rules", test_other_rules);
   ui_add_program ("/ui/session/hours-of-the-desk", test_hours_of_the_desk);

@@ -136,8 +136,7 @@ test_today_of_the_desk (Ui *ui)
   ui_stop (application);
 }
 
-void
-ui_add_window (void)
+TEST_SUITE (window)
 {
   ui_add_program ("/ui/window/pages", test_pages);
   ui_add_program ("/ui/window/fault", test_fault);

@@ -185,8 +185,7 @@ test_what_if (Ui *ui)
   ui_close (window, page);
 }
 
-void
-ui_add_timeline (void)
+TEST_SUITE (timeline)
 {
   ui_add ("/ui/timeline/move", test_move);
   ui_add ("/ui/timeline/escape", test_escape);

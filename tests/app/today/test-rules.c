@@ -13,8 +13,4 @@ test_show (Ui *ui)
   ui_close (window, page);
 }
 
-void
-ui_add_rules (void)
-{
-  ui_add ("/ui/rules/show", test_show);
-}
+TEST_SUITE (rules) { ui_add ("/ui/rules/show", test_show); }

@@ -54,8 +54,7 @@ test_confirm (Ui *ui)
   ui_close (window, page);
 }
 
-void
-ui_add_today (void)
+TEST_SUITE (today)
 {
   ui_add ("/ui/today/filter", test_filter);
   ui_add ("/ui/today/confirm", test_confirm);

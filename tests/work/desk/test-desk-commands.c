@@ -471,8 +471,7 @@ test_unreadable (Desk *d, gconstpointer data)
     }
 }
 
-int
-main (int argc, char **argv)
+TEST_SUITE (desk_commands)
 {
   static const struct {
     const char *name;
@@ -495,7 +494,6 @@ main (int argc, char **argv)
   };
   static const char *const engines[] = { "sqlite", "postgres" };
 
-  g_test_init (&argc, &argv, NULL);
   for (guint engine = 0; engine < (g_getenv ("REGIE_TEST_PG") != NULL ? 2 : 1); engine++)
     for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
       {
@@ -505,5 +503,4 @@ main (int argc, char **argv)
         g_test_add (path, Desk, GINT_TO_POINTER (engine), desk_set_up, tests[i].test,
                     desk_tear_down);
       }
-  return g_test_run ();
 }

@@ -540,8 +540,7 @@ test_counter_proposals (Desk *d, gconstpointer data)
   g_assert_cmpint (count (&d->base, "SELECT count(*) FROM wish WHERE theme = 'koken'"), ==, 0);
 }
 
-int
-main (int argc, char **argv)
+TEST_SUITE (desk_view)
 {
   static const struct {
     const char *name;
@@ -562,7 +561,6 @@ main (int argc, char **argv)
     { "proposes-at-the-counter", test_counter_proposals },
   };
 
-  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/desk-view/days-and-parts-are-a-rhythm", test_rhythm);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     {
@@ -570,5 +568,4 @@ main (int argc, char **argv)
 
       g_test_add (path, Desk, NULL, desk_set_up, tests[i].test, desk_tear_down);
     }
-  return g_test_run ();
 }

@@ -1406,13 +1406,9 @@ test_fairness (Fixture *f, gconstpointer data)
   g_assert_cmpuint (never * 10, <, could);
 }
 
-int
-main (int argc, char **argv)
+TEST_SUITE (desk)
 {
-  static const struct {
-    const char *name;
-    void (*run) (Fixture *, gconstpointer);
-  } tests[] = {
+  static const FixtureTest tests[] = {
     { "from-match-to-doing", test_from_match_to_doing },
     { "one-place-of-an-offer", test_one_place },
     { "the-last-place", test_last_place },
@@ -1431,20 +1427,9 @@ main (int argc, char **argv)
     { "papers-name-nobody", test_papers },
     { "fairness", test_fairness },
   };
-  gboolean server = g_getenv ("REGIE_TEST_PG") != NULL;
 
-  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/desk/reasons", test_reasons);
   g_test_add_func ("/desk/properties", test_properties);
   g_test_add_func ("/desk/case-faults", test_case_faults);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    {
-      g_autofree char *path = g_strconcat ("/desk/sqlite/", tests[i].name, NULL);
-      g_autofree char *other = g_strconcat ("/desk/postgresql/", tests[i].name, NULL);
-
-      g_test_add (path, Fixture, GINT_TO_POINTER (0), set_up, tests[i].run, tear_down);
-      if (server)
-        g_test_add (other, Fixture, GINT_TO_POINTER (1), set_up, tests[i].run, tear_down);
-    }
-  return g_test_run ();
+  ADD_ON_BOTH_ENGINES ("/desk", tests);
 }

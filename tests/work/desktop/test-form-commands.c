@@ -385,13 +385,9 @@ test_erase (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f, "SELECT count(*) FROM person WHERE surname = 'Haddad'"), ==, 0);
 }
 
-int
-main (int argc, char **argv)
+TEST_SUITE (form_commands)
 {
-  static const struct {
-    const char *name;
-    void (*run) (Fixture *, gconstpointer);
-  } tests[] = {
+  static const FixtureTest tests[] = {
     { "drafts", test_drafts },
     { "places", test_places },
     { "moved-places", test_moved_places },
@@ -404,17 +400,6 @@ main (int argc, char **argv)
     { "letter", test_letter },
     { "erase", test_erase },
   };
-  gboolean server = g_getenv ("REGIE_TEST_PG") != NULL;
 
-  g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    {
-      g_autofree char *path = g_strconcat ("/forms/sqlite/", tests[i].name, NULL);
-      g_autofree char *other = g_strconcat ("/forms/postgres/", tests[i].name, NULL);
-
-      g_test_add (path, Fixture, GINT_TO_POINTER (0), set_up, tests[i].run, tear_down);
-      if (server)
-        g_test_add (other, Fixture, GINT_TO_POINTER (1), set_up, tests[i].run, tear_down);
-    }
-  return g_test_run ();
+  ADD_ON_BOTH_ENGINES ("/forms", tests);
 }

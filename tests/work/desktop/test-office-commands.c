@@ -581,13 +581,9 @@ test_export (Fixture *f, gconstpointer data)
   g_rmdir (folder);
 }
 
-int
-main (int argc, char **argv)
+TEST_SUITE (office_commands)
 {
-  static const struct {
-    const char *name;
-    void (*func) (Fixture *, gconstpointer);
-  } tests[] = {
+  static const FixtureTest tests[] = {
     { "assign", test_assign },
     { "filters", test_filters },
     { "nothing-to-undo", test_nothing_to_undo },
@@ -605,15 +601,5 @@ main (int argc, char **argv)
     { "export", test_export },
   };
 
-  g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    {
-      g_autofree char *sqlite = g_strconcat ("/office-commands/sqlite/", tests[i].name, NULL);
-      g_autofree char *postgres = g_strconcat ("/office-commands/postgres/", tests[i].name, NULL);
-
-      g_test_add (sqlite, Fixture, GINT_TO_POINTER (FALSE), set_up, tests[i].func, tear_down);
-      if (g_getenv ("REGIE_TEST_PG") != NULL)
-        g_test_add (postgres, Fixture, GINT_TO_POINTER (TRUE), set_up, tests[i].func, tear_down);
-    }
-  return g_test_run ();
+  ADD_ON_BOTH_ENGINES ("/office-commands", tests);
 }

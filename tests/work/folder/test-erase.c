@@ -528,13 +528,9 @@ test_search_in_notes (Fixture *f, gconstpointer data)
   assert_in_order (f);
 }
 
-int
-main (int argc, char **argv)
+TEST_SUITE (erase)
 {
-  static const struct {
-    const char *name;
-    void (*run) (Fixture *, gconstpointer);
-  } tests[] = {
+  static const FixtureTest tests[] = {
     { "nothing-left", test_nothing_left },
     { "time-is-up", test_time_is_up },
     { "merged", test_merged },
@@ -544,17 +540,6 @@ main (int argc, char **argv)
     { "nobody-is-not-everybody", test_nobody_elsewhere },
     { "named-elsewhere-under-another-name", test_twin_elsewhere },
   };
-  gboolean server = g_getenv ("REGIE_TEST_PG") != NULL;
 
-  g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    {
-      g_autofree char *path = g_strconcat ("/erase/sqlite/", tests[i].name, NULL);
-      g_autofree char *other = g_strconcat ("/erase/postgres/", tests[i].name, NULL);
-
-      g_test_add (path, Fixture, GINT_TO_POINTER (0), set_up, tests[i].run, tear_down);
-      if (server)
-        g_test_add (other, Fixture, GINT_TO_POINTER (1), set_up, tests[i].run, tear_down);
-    }
-  return g_test_run ();
+  ADD_ON_BOTH_ENGINES ("/erase", tests);
 }

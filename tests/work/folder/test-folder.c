@@ -843,13 +843,9 @@ test_export (Fixture *f, gconstpointer data)
     }
 }
 
-int
-main (int argc, char **argv)
+TEST_SUITE (folder)
 {
-  static const struct {
-    const char *name;
-    void (*func) (Fixture *, gconstpointer);
-  } tests[] = {
+  static const FixtureTest tests[] = {
     { "every-kind-and-back", test_every_kind },
     { "refused-in-words", test_refusals },
     { "health-is-apart", test_health_apart },
@@ -868,17 +864,6 @@ main (int argc, char **argv)
     { "two-numbers-are-two-people", test_merge_refused },
     { "export", test_export },
   };
-  gboolean postgres = g_getenv ("REGIE_TEST_PG") != NULL;
 
-  g_test_init (&argc, &argv, NULL);
-  for (guint engine = 0; engine <= (guint) postgres; engine++)
-    for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-      {
-        g_autofree char *path = g_strdup_printf ("/folder/%s/%s",
-                                                 engine == 0 ? "sqlite" : "postgresql",
-                                                 tests[i].name);
-
-        g_test_add (path, Fixture, GINT_TO_POINTER (engine), set_up, tests[i].func, tear_down);
-      }
-  return g_test_run ();
+  ADD_ON_BOTH_ENGINES ("/folder", tests);
 }

@@ -409,13 +409,9 @@ test_merge_open (Fixture *f, gconstpointer data)
   assert_in_order (f);
 }
 
-int
-main (int argc, char **argv)
+TEST_SUITE (known)
 {
-  static const struct {
-    const char *name;
-    void (*test) (Fixture *, gconstpointer);
-  } tests[] = {
+  static const FixtureTest tests[] = {
     { "undo-of-an-import-takes-nothing-of-others", test_undo_import },
     { "undo-of-a-file-of-facts", test_undo_facts },
     { "what-comes-back-needs-its-dossier", test_undo_removal },
@@ -423,15 +419,6 @@ main (int argc, char **argv)
     { "merging-leaves-open-what-is-open", test_merge_open },
   };
 
-  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/known/same-person", test_same_person);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    for (int postgres = 0; postgres <= (g_getenv ("REGIE_TEST_PG") != NULL); postgres++)
-      {
-        g_autofree char *path = g_strdup_printf ("/known/%s/%s", postgres ? "postgres" : "sqlite",
-                                                 tests[i].name);
-
-        g_test_add (path, Fixture, GINT_TO_POINTER (postgres), set_up, tests[i].test, tear_down);
-      }
-  return g_test_run ();
+  ADD_ON_BOTH_ENGINES ("/known", tests);
 }

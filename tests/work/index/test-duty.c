@@ -195,13 +195,9 @@ test_what_if (Fixture *f, gconstpointer data)
   g_assert_cmpint (due, ==, moved);
 }
 
-int
-main (int argc, char **argv)
+TEST_SUITE (duty)
 {
-  static const struct {
-    const char *name;
-    void (*func) (Fixture *, gconstpointer);
-  } tests[] = {
+  static const FixtureTest tests[] = {
     { "the-law-of-2013-has-none-of-these-terms", test_regime },
     { "the-pension-age-comes-by-itself", test_pension },
     { "plans-change-no-row", test_plans },
@@ -211,14 +207,5 @@ main (int argc, char **argv)
     { "what-is-tried-counts", test_what_if },
   };
 
-  g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    for (gboolean postgres = FALSE; postgres <= (g_getenv ("REGIE_TEST_PG") != NULL); postgres++)
-      {
-        g_autofree char *name = g_strdup_printf ("/duty/%s/%s", tests[i].name,
-                                                 postgres ? "postgres" : "sqlite");
-
-        g_test_add (name, Fixture, GINT_TO_POINTER (postgres), set_up, tests[i].func, tear_down);
-      }
-  return g_test_run ();
+  ADD_ON_BOTH_ENGINES ("/duty", tests);
 }

@@ -131,14 +131,11 @@ test_departures (void)
     }
 }
 
-int
-main (int argc, char **argv)
+TEST_SUITE (message)
 {
-  g_test_init (&argc, &argv, NULL);
   load_law ();
   g_test_add_func ("/message/all-that-are-published", test_published);
   g_test_add_func ("/message/what-they-name-exists", test_patterns);
   g_test_add_func ("/message/what-the-button-fills-in", test_forms);
   g_test_add_func ("/message/departures-and-exemptions-only-where-said", test_departures);
-  return run_and_clear ();
 }

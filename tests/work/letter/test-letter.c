@@ -544,13 +544,9 @@ test_alternatives (Fixture *f, gconstpointer data)
   g_assert_cmpint (ABS (((RegieAlternative *) less->pdata[0])->cost->cost - 600000), <, 20000);
 }
 
-int
-main (int argc, char **argv)
+TEST_SUITE (letter)
 {
-  static const struct {
-    const char *name;
-    void (*func) (Fixture *, gconstpointer);
-  } tests[] = {
+  static const FixtureTest tests[] = {
     { "fields-are-filled-in", test_fill },
     { "a-template-that-changed-meanwhile", test_template_changes },
     { "odt-is-escaped", test_odt },
@@ -563,17 +559,6 @@ main (int argc, char **argv)
     { "counters", test_counters },
     { "alternatives", test_alternatives },
   };
-  gboolean postgres = g_getenv ("REGIE_TEST_PG") != NULL;
 
-  g_test_init (&argc, &argv, NULL);
-  for (guint engine = 0; engine <= (guint) postgres; engine++)
-    for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-      {
-        g_autofree char *path = g_strdup_printf ("/letter/%s/%s",
-                                                 engine == 0 ? "sqlite" : "postgresql",
-                                                 tests[i].name);
-
-        g_test_add (path, Fixture, GINT_TO_POINTER (engine), set_up, tests[i].func, tear_down);
-      }
-  return g_test_run ();
+  ADD_ON_BOTH_ENGINES ("/letter", tests);
 }

@@ -1425,13 +1425,9 @@ test_demo (Fixture *f, gconstpointer data)
   assert_in_order (f);
 }
 
-int
-main (int argc, char **argv)
+TEST_SUITE (provider)
 {
-  static const struct {
-    const char *name;
-    void (*func) (Fixture *, gconstpointer);
-  } tests[] = {
+  static const FixtureTest tests[] = {
     { "an-order-is-refused-in-words", test_order_refused },
     { "an-order-from-first-to-last-day", test_order_life },
     { "prices-are-indexed", test_indexed },
@@ -1456,17 +1452,6 @@ main (int argc, char **argv)
     { "board-and-page", test_board },
     { "an-invented-office", test_demo },
   };
-  gboolean postgres = g_getenv ("REGIE_TEST_PG") != NULL;
 
-  g_test_init (&argc, &argv, NULL);
-  for (guint engine = 0; engine <= (guint) postgres; engine++)
-    for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-      {
-        g_autofree char *path = g_strdup_printf ("/provider/%s/%s",
-                                                 engine == 0 ? "sqlite" : "postgresql",
-                                                 tests[i].name);
-
-        g_test_add (path, Fixture, GINT_TO_POINTER (engine), set_up, tests[i].func, tear_down);
-      }
-  return g_test_run ();
+  ADD_ON_BOTH_ENGINES ("/provider", tests);
 }

@@ -338,13 +338,9 @@ test_wrong (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f, "SELECT count(*) FROM change_log"), ==, entries);
 }
 
-int
-main (int argc, char **argv)
+TEST_SUITE (dossier_commands)
 {
-  static const struct {
-    const char *name;
-    void (*run) (Fixture *, gconstpointer);
-  } tests[] = {
+  static const FixtureTest tests[] = {
     { "do-what-they-say-and-are-taken-back", test_done },
     { "are-refused-without-the-right", test_refused },
     { "about-what-is-gone-are-a-conflict", test_stale },
@@ -352,15 +348,5 @@ main (int argc, char **argv)
     { "say-what-is-wrong", test_wrong },
   };
 
-  g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    {
-      g_autofree char *path = g_strconcat ("/dossier-commands/sqlite/", tests[i].name, NULL);
-      g_autofree char *other = g_strconcat ("/dossier-commands/postgresql/", tests[i].name, NULL);
-
-      g_test_add (path, Fixture, GINT_TO_POINTER (0), set_up, tests[i].run, tear_down);
-      if (g_getenv ("REGIE_TEST_PG") != NULL)
-        g_test_add (other, Fixture, GINT_TO_POINTER (1), set_up, tests[i].run, tear_down);
-    }
-  return g_test_run ();
+  ADD_ON_BOTH_ENGINES ("/dossier-commands", tests);
 }

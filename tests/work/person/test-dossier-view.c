@@ -362,28 +362,14 @@ test_log (Fixture *f, gconstpointer data)
   g_assert_null (strstr (text, "Nothing was changed here yet"));
 }
 
-int
-main (int argc, char **argv)
+TEST_SUITE (dossier_view)
 {
-  static const struct {
-    const char *name;
-    void (*func) (Fixture *f, gconstpointer data);
-  } tests[] = {
+  static const FixtureTest tests[] = {
     { "says", test_says },     { "intake-and-decisions", test_intake_and_decisions },
     { "health", test_health }, { "clock", test_clock },
     { "moves", test_moves },   { "outlook", test_outlook },
     { "week", test_week },     { "log", test_log },
   };
 
-  g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    {
-      g_autofree char *sqlite = g_strconcat ("/dossier-view/sqlite/", tests[i].name, NULL);
-      g_autofree char *postgres = g_strconcat ("/dossier-view/postgres/", tests[i].name, NULL);
-
-      g_test_add (sqlite, Fixture, GINT_TO_POINTER (FALSE), set_up, tests[i].func, tear_down);
-      if (g_getenv ("REGIE_TEST_PG") != NULL)
-        g_test_add (postgres, Fixture, GINT_TO_POINTER (TRUE), set_up, tests[i].func, tear_down);
-    }
-  return g_test_run ();
+  ADD_ON_BOTH_ENGINES ("/dossier-view", tests);
 }

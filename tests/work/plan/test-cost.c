@@ -8,6 +8,7 @@
 #include "regie-office.h"
 #include "regie-rights.h"
 #include "regie-week.h"
+#include "suite.h"
 
 static RegieOffice *office;
 
@@ -521,13 +522,10 @@ test_file_faults (void)
     }
 }
 
-int
-main (int argc, char **argv)
+TEST_SUITE (cost)
 {
   g_autoptr (GError) error = NULL;
-  int result;
 
-  g_test_init (&argc, &argv, NULL);
   office = regie_office_new (regie_day_from_civil (2026, 11, 24), &error);
   g_assert_no_error (error);
   g_test_add_func ("/money/typed", test_money);
@@ -545,7 +543,4 @@ main (int argc, char **argv)
   g_test_add_func ("/cost/rights-of-a-group", test_rights);
   g_test_add_func ("/cost/file", test_file);
   g_test_add_func ("/cost/faults", test_file_faults);
-  result = g_test_run ();
-  regie_office_free (office);
-  return result;
 }

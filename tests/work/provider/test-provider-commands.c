@@ -476,13 +476,9 @@ test_agenda_fields (Fixture *f, gconstpointer data)
     }
 }
 
-int
-main (int argc, char **argv)
+TEST_SUITE (provider_commands)
 {
-  static const struct {
-    const char *name;
-    void (*func) (Fixture *, gconstpointer);
-  } tests[] = {
+  static const FixtureTest tests[] = {
     { "what-each-command-does", test_commands },
     { "what-must-be-filled-in", test_filled_in },
     { "a-report-taken-back-and-forth", test_report_back },
@@ -492,17 +488,6 @@ main (int argc, char **argv)
     { "how-the-forms-open", test_starts },
     { "an-agenda-asks-what-a-meeting-has", test_agenda_fields },
   };
-  gboolean postgres = g_getenv ("REGIE_TEST_PG") != NULL;
 
-  g_test_init (&argc, &argv, NULL);
-  for (guint engine = 0; engine <= (guint) postgres; engine++)
-    for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-      {
-        g_autofree char *path = g_strdup_printf ("/provider-commands/%s/%s",
-                                                 engine == 0 ? "sqlite" : "postgresql",
-                                                 tests[i].name);
-
-        g_test_add (path, Fixture, GINT_TO_POINTER (engine), set_up, tests[i].func, tear_down);
-      }
-  return g_test_run ();
+  ADD_ON_BOTH_ENGINES ("/provider-commands", tests);
 }

@@ -541,13 +541,9 @@ test_overview (Fixture *f, gconstpointer data)
     g_assert_true (g_hash_table_add (names, ((RegieChapter *) item_at (two->chapters, i))->name));
 }
 
-int
-main (int argc, char **argv)
+TEST_SUITE (provider_view)
 {
-  static const struct {
-    const char *name;
-    void (*func) (Fixture *, gconstpointer);
-  } tests[] = {
+  static const FixtureTest tests[] = {
     { "a-row-says-what-comes-first", test_rows },
     { "who-delivers-stands-first", test_order },
     { "a-card-says-what-comes-next", test_card },
@@ -561,12 +557,5 @@ main (int argc, char **argv)
     { "what-was-agreed", test_overview },
   };
 
-  g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    {
-      g_autofree char *path = g_strdup_printf ("/provider-view/%s", tests[i].name);
-
-      g_test_add (path, Fixture, NULL, set_up, tests[i].func, tear_down);
-    }
-  return g_test_run ();
+  ADD_ON_BOTH_ENGINES ("/provider-view", tests);
 }

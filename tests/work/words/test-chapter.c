@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Items, the chapters made of them, and lists that change only where they differ. */
 #include "regie-chapter.h"
+#include "suite.h"
 
 static RegieLine *
 line (const char *name, const char *title, const char *word)
@@ -125,13 +126,10 @@ test_properties (void)
   g_assert_cmpuint (g_list_model_get_n_items (suffixes), ==, 1);
 }
 
-int
-main (int argc, char **argv)
+TEST_SUITE (chapter)
 {
-  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chapter/equal", test_equal);
   g_test_add_func ("/chapter/update", test_update);
   g_test_add_func ("/chapter/text", test_text);
   g_test_add_func ("/chapter/properties", test_properties);
-  return g_test_run ();
 }

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A database for each test, and the steps that every test of the store takes. */
+#include "fixture.h"
+
+/* How many schemas this process has made on the test server. */
+static guint n_schemas;
+
+char *
+new_uri (gboolean postgres, char **folder)
+{
+  const char *server = g_getenv ("REGIE_TEST_PG");
+  g_autoptr (GError) error = NULL;
+
+  if (postgres)
+    {
+      g_autoptr (RegieDb) db = regie_db_open (server, REGIE_DB_READ_WRITE, &error);
+      g_autofree char *sql = g_strdup_printf (
+        "CREATE EXTENSION IF NOT EXISTS pg_trgm; CREATE SCHEMA t%d_%u", (int) getpid (),
+        ++n_schemas);
+
+      g_assert_no_error (error);
+      regie_db_script (db, sql, &error);
+      g_assert_no_error (error);
+      return g_strdup_printf ("%s&options=-csearch_path%%3Dt%d_%u,public", server, (int) getpid (),
+                              n_schemas);
+    }
+  *folder = g_dir_make_tmp ("regie-XXXXXX", &error);
+  g_assert_no_error (error);
+  return g_build_filename (*folder, "test.db", NULL);
+}
+
+void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  f->office = regie_office_new (regie_day_from_civil (2026, 11, 23), &error);
+  g_assert_no_error (error);
+  f->deriver = regie_office_deriver (f->office);
+  f->uri = new_uri (GPOINTER_TO_INT (data), &f->folder);
+  f->db = regie_db_open (f->uri, REGIE_DB_CREATE, &error);
+  g_assert_no_error (error);
+  regie_migrate (f->db, regie_schema (), &error);
+  g_assert_no_error (error);
+  f->applier = (RegieApplier){ regie_schema (), f->office->codes, 0, regie_derive_dossier,
+                               f->deriver };
+}
+
+void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_clear_pointer (&f->db, regie_db_close);
+  if (f->folder != NULL)
+    {
+      g_autofree char *journal = g_strconcat (f->uri, "-journal", NULL);
+
+      g_unlink (f->uri);
+      g_unlink (journal);
+      g_rmdir (f->folder);
+    }
+  regie_deriver_free (f->deriver);
+  regie_office_free (f->office);
+  g_free (f->folder);
+  g_free (f->uri);
+}
+
+void
+apply (Fixture *f, RegieChange *take, gint64 *seq)
+{
+  g_autoptr (RegieChange) change = take;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (change);
+  regie_apply (f->db, &f->applier, change, seq, &error);
+  g_assert_no_error (error);
+}
+
+gint64
+add_dossier (Fixture *f, const char *surname, const char *bsn, const char *group)
+{
+  g_autoptr (GHashTable) form = regie_form_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+  RegieChange *change;
+
+  regie_form_set (form, "achternaam", surname);
+  regie_form_set (form, "voornamen", "Selam");
+  regie_form_set (form, "bsn", bsn);
+  regie_form_set (form, "groep", group);
+  change = regie_dossier_create (f->office, form, 0, &id, &error);
+  g_assert_no_error (error);
+  apply (f, change, NULL);
+  return id;
+}
+
+gint64
+add_fact (Fixture *f, gint64 dossier, const char *kind, const char *day, const char *key,
+          const char *value)
+{
+  g_autoptr (GHashTable) form = regie_form_new ();
+  g_autoptr (GError) error = NULL;
+  gint64 seq;
+  RegieChange *change;
+
+  regie_form_set (form, "soort", kind);
+  regie_form_set (form, "datum", day);
+  if (key != NULL)
+    regie_form_set (form, key, value);
+  change = regie_fact_record (f->office, dossier, NULL, form, 0, &error);
+  g_assert_no_error (error);
+  apply (f, change, &seq);
+  return seq;
+}
+
+gint64
+count (Fixture *f, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 n;
+
+  regie_db_get_int (f->db, sql, 0, NULL, &n, &error);
+  g_assert_no_error (error);
+  return n;
+}
+
+RegieWork
+work_as (Fixture *f, RegieMe *me, const char *role)
+{
+  *me = (RegieMe){ .id = count (f, "SELECT COALESCE (max (id), 0) FROM staff WHERE id = 7"),
+                   .name = (char *) "Ingrid",
+                   .role = (char *) role };
+  return (RegieWork){ .db = f->db,
+                      .office = f->office,
+                      .deriver = f->deriver,
+                      .me = me,
+                      .today = regie_office_today (f->office) };
+}
+
+void
+assert_in_order (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+
+  regie_db_check (f->db, TRUE, &error);
+  g_assert_no_error (error);
+  regie_migrate_check (f->db, regie_schema (), &error);
+  g_assert_no_error (error);
+  regie_log_check (f->db, &error);
+  g_assert_no_error (error);
+  regie_index_check (f->db, f->deriver, &error);
+  g_assert_no_error (error);
+}
+
+gboolean
+fixture_has_server (void)
+{
+  return g_getenv ("REGIE_TEST_PG") != NULL;
+}
+
+void
+fixture_add_on_both_engines (const char *prefix, const FixtureTest *tests, guint n_tests)
+{
+  for (guint i = 0; i < n_tests; i++)
+    {
+      g_autofree char *sqlite = g_strconcat (prefix, "/sqlite/", tests[i].name, NULL);
+      g_autofree char *postgres = g_strconcat (prefix, "/postgres/", tests[i].name, NULL);
+
+      g_test_add (sqlite, Fixture, GINT_TO_POINTER (FALSE), set_up, tests[i].run, tear_down);
+      if (fixture_has_server ())
+        g_test_add (postgres, Fixture, GINT_TO_POINTER (TRUE), set_up, tests[i].run, tear_down);
+    }
+}
