@@ -159,6 +159,15 @@ def no_personal_values_in_logs():
 
 
 @test
+def every_file_says_what_it_is():
+    """A sentence at the head of each .c; no comment ends on a line of its own because a word did not fit."""
+    for p in sources + list((root / 'tests').rglob('*.c')):
+        text = p.read_text()
+        assert p.suffix == '.h' or text.split('\n')[1].startswith('/* '), f'{p}: line 2'
+        assert not re.search(r'^ *(\* )?\*/$', text, re.M), f'{p}: a comment ends in a line of its own'
+
+
+@test
 def every_file_has_its_licence():
     for p in sources + list((root / 'tests').rglob('*.c')) + list((root / 'tests').rglob('*.py')) + list((root / 'ui').rglob('*.ui')):
         assert 'SPDX-License-Identifier: EUPL-1.2' in p.read_text()[:200], p

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Starts the program. */
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <string.h>

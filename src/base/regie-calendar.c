@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* The days off of every year, computed once from Easter, the fixed holidays and the royal decrees,
+ * into a table with a bit for each day. */
 #include "regie-calendar.h"
 
 #include <glib/gi18n.h>

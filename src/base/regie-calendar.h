@@ -14,8 +14,8 @@ RegieCalendar *regie_calendar_new (RegieIni *ini, GError **error) G_GNUC_WARN_UN
 void regie_calendar_free (RegieCalendar *self);
 /* The first day from DAY on that is no Saturday, Sunday, holiday or equated day (art. 1 lid 1). */
 RegieDay regie_calendar_roll (const RegieCalendar *self, RegieDay day);
-/* The name of the holiday on DAY, as in the file; NULL for an ordinary day and for a plain weekend.
- */
+/* The name of the holiday on DAY, as in the file; NULL for an ordinary day and for a plain
+ * weekend. */
 const char *regie_calendar_holiday (const RegieCalendar *self, RegieDay day);
 RegieDay regie_calendar_easter (int year);
 

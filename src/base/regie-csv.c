@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Reads a CSV file: first which letters and which separator it has, then its cells, cut in
+ * place. */
 #include "regie-csv.h"
 
 #include <glib/gi18n.h>

@@ -110,8 +110,8 @@ read_parts (const char **p, Part parts[3])
   return n;
 }
 
-/* A time behind a date says nothing of the day: "14:30", "T00:00:00.000Z", "2:30 PM", "9.15 uur".
- */
+/* A time behind a date says nothing of the day: "14:30", "T00:00:00.000Z", "2:30 PM", "9.15
+ * uur". */
 static gboolean
 is_time (const char *text)
 {

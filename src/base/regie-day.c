@@ -99,8 +99,8 @@ regie_day_format (RegieDay day, char *buffer)
   return buffer;
 }
 
-/* Periods of months are what the clock does most: they go by a table of the first days of months.
- */
+/* Periods of months are what the clock does most: they go by a table of the first days of
+ * months. */
 #define TABLE_FIRST_YEAR 1900
 #define TABLE_MONTHS (300 * 12)
 
@@ -140,8 +140,8 @@ shift (RegieDay day, int months, RegieDay *first, RegieDay *last, int *at)
   fill_months ();
   if (G_UNLIKELY (day < month_starts[0] || day >= month_starts[TABLE_MONTHS]))
     return shift_outside (day, months, first, last, at);
-  /* 400 years have 146,097 days; the mean length of a month finds the month, or the one beside it.
-   */
+  /* 400 years have 146,097 days; the mean length of a month finds the month, or the one beside
+   * it. */
   i = (day - month_starts[0]) * 4800 / 146097;
   i += day >= month_starts[i + 1];
   i -= day < month_starts[i];

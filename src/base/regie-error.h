@@ -4,8 +4,8 @@
 #include <glib.h>
 
 /* One error domain for the whole program, a code for each thing that a caller can do about it.
- * The message is a translated sentence for a caseworker: what could not be done and what to do now.
- */
+ * The message is a translated sentence for a caseworker: what could not be done and what to do
+ * now. */
 typedef enum {
   REGIE_ERROR_FAILED,   /* the work failed; nothing has changed */
   REGIE_ERROR_INVALID,  /* the input is wrong: say where and ask again */

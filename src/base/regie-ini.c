@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* A key file with its text beside it, in which the line of a key is looked up when a fault is
+ * said. */
 #include "regie-ini.h"
 
 #include <glib/gi18n.h>

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Amounts: their signs are taken off first, then points and commas are weighed, and only whole
+ * cents remain. */
 #include "regie-money.h"
 
 #include <glib/gi18n.h>

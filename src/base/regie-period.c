@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Months, quarters and years: read as they are written in reports, and cut up in days. */
 #include "regie-period.h"
 
 #include <glib/gi18n.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Takes what was typed in a search apart into words, and holds them against folded texts. */
 #include "regie-question.h"
 
 #include <string.h>

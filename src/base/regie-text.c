@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Text as people write it: folded for comparing, trimmed, and read as a number. */
 #include "regie-text.h"
 
 #include <glib/gi18n.h>
@@ -411,8 +412,8 @@ regie_month_find (const char *word)
   return 0;
 }
 
-/* How many bytes the digits at P take with the dots between them; *N is how many digits they are.
- */
+/* How many bytes the digits at P take with the dots between them; *N is how many digits they
+ * are. */
 static gsize
 span_of_digits (const char *p, guint *n)
 {

@@ -24,19 +24,19 @@ char *regie_text_trim (char *text);
 #define REGIE_PLAIN_TEXT 96
 const char *regie_text_plain (const char *text, char buffer[REGIE_PLAIN_TEXT]);
 /* The digits of a number that is a name (a BSN, a V-number): points, spaces and hyphens fall away,
- * "9,98800004E8" is read when it says every digit.  LOST: a spreadsheet has shortened the number.
- */
+ * "9,98800004E8" is read when it says every digit.  LOST: a spreadsheet has shortened the
+ * number. */
 typedef enum { REGIE_DIGITS_NONE, REGIE_DIGITS, REGIE_DIGITS_LOST } RegieDigits;
 RegieDigits regie_text_read_digits (const char *text, char digits[REGIE_PLAIN_TEXT]);
-/* The "11-test" of a citizen service number: nine digits (eight get a leading zero), not all zero.
- */
+/* The "11-test" of a citizen service number: nine digits (eight get a leading zero), not all
+ * zero. */
 gboolean regie_text_is_bsn (const char *text);
 /* Eight or nine digits, read as above and padded to nine; NULL when it fails the 11-test. */
 char *regie_text_dup_bsn (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /* TEXT without any BSN: a number of nine digits (dots between them or none) that passes the 11-test
- * becomes dots; where it is the whole text, or a whole cell of CSV or JSON, nothing is left of it.
- */
+ * becomes dots; where it is the whole text, or a whole cell of CSV or JSON, nothing is left of
+ * it. */
 char *regie_text_dup_without_bsn (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /* NUMBER as text in BUFFER, which it returns; several times faster than printf, for bulk work. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* regiectl: the same work as the window, without a screen.  One table of commands makes the help.
- */
+/* regiectl: the same work as the window, without a screen.  One table of commands makes the
+ * help. */
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 #include <locale.h>

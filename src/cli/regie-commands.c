@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* What regiectl can do, a function for each word. */
 #include "regie-commands.h"
 
 #include <glib/gi18n.h>

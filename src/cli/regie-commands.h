@@ -66,8 +66,8 @@ gboolean regie_command_is_json (const RegieCommandLine *line);
 gboolean
 regie_command_wrong (GError **error,
                      const char *sentence); /* sets the error that ends with 2; returns FALSE */
-/* Has who asks RIGHT?  Says so when not.  For what an option asks beside the rights of the command.
- */
+/* Has who asks RIGHT?  Says so when not.  For what an option asks beside the rights of the
+ * command. */
 gboolean regie_command_may (const RegieCommandLine *line, RegieRight right, GError **error);
 /* A program with other rules than the index was made with does not write: it says so. */
 gboolean regie_command_is_current (RegieCommandLine *line, RegieDb *db, GError **error);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What can be done on a screen, done without one: the commands of every subject, listed and called.
- */
+/* What can be done on a screen, done without one: the commands of every subject, listed and
+ * called. */
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
 #include <string.h>

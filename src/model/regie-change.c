@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Makes changes, edit by edit, turns them round, and checks their values. */
 #include "regie-change.h"
 
 #include <glib/gi18n.h>
@@ -162,8 +163,8 @@ regie_change_inverse (const RegieChange *self)
       guint first = i;
       gboolean inserted;
 
-      /* The edits of one record stay together; of a new record only its appearance is taken back.
-       */
+      /* The edits of one record stay together; of a new record only its appearance is taken
+       * back. */
       edit = self->edits->pdata[i];
       while (first > 0)
         {

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* What must hold between the fields of one record: an order of days, and what a kind of fact
+ * requires. */
 #include "regie-check.h"
 
 #include <glib/gi18n.h>

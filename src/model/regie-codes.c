@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Reads codes.ini into lists, and refuses one that lacks what the program branches on. */
 #include "regie-codes.h"
 
 #include <glib/gi18n.h>

@@ -47,8 +47,8 @@ typedef struct {
 /* The law that a dossier falls under (Wet art. 54): that of 2021 unless KEY, which may be NULL,
  * says otherwise. */
 RegieRegime regie_regime_that_holds (const char *key);
-/* Do hours on TOPIC count as taking part: work, voluntary work, an internship (Besluit art. 3.1)?
- */
+/* Do hours on TOPIC count as taking part: work, voluntary work, an internship (Besluit art.
+ * 3.1)? */
 gboolean regie_topic_is_participation (RegieTopic topic);
 /* Does an exemption or dispensation leave the duty, because it is of some parts only (Wet art. 5
  * lid 1, art. 7 lid 3)? */
@@ -66,8 +66,8 @@ gboolean regie_fact_set_of (RegieFact *self, guint field, const char *text);
 gboolean regie_fact_set (RegieFact *self, const char *key, const char *text);
 
 /* A stored fact as the clock reads it: of a row of SELECT regie_fact_dup_columns() FROM fact, in
- * which NULL is SQL NULL, or of a record of kind Fact.  What is not understood counts as not known.
- */
+ * which NULL is SQL NULL, or of a record of kind Fact.  What is not understood counts as not
+ * known. */
 char *regie_fact_dup_columns (void) G_GNUC_WARN_UNUSED_RESULT;
 void regie_fact_from_row (RegieFact *self, const char *const *columns);
 void regie_fact_from_record (RegieFact *self, RegieRecord *record);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Compares who two records are about: first by number, then by name and birth date. */
 #include "regie-identity.h"
 
 #include <string.h>

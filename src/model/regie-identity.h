@@ -9,8 +9,8 @@
  * Numbers are compared without case, spaces, points and what nobody sees.  Names are compared
  * folded: any apostrophe, with or without diacritics, doubled letters, the prefix in a field of its
  * own or written in the surname, given names against initials, given names and surname in each
- * other's place, and every other spelling that is known.  Of a birth date any part may be unknown.
- */
+ * other's place, and every other spelling that is known.  Of a birth date any part may be
+ * unknown. */
 
 /* In the texts of the schema; each may be NULL. */
 typedef struct {

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* The rights of each role, and the ways to write a name. */
 #include "regie-person.h"
 
 #include <string.h>
@@ -98,8 +99,8 @@ is_between_words (gunichar c)
 }
 
 /* One letter is a prefix with an apostrophe only: d'Angelo, 't Hart; not the initial of "D Angelo".
- * Gives where the word after the first one of TEXT begins; NULL when that first word is no prefix.
- */
+ * Gives where the word after the first one of TEXT begins; NULL when that first word is no
+ * prefix. */
 static const char *
 after_prefix_word (const char *text)
 {

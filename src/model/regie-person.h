@@ -40,7 +40,7 @@ char *regie_person_dup_apart (const char *name, const char *born,
 /* "van Dam" and "Dam, van" → "van" and "Dam"; "d'Angelo" → "d'" and "Angelo".  *PREFIX is NULL when
  * the surname begins with no such word. */
 void regie_person_split_surname (const char *surname, char **prefix, char **rest);
-/* "haddad nour el": folded, for sorting and comparing by surname, wherever the prefix was written.
- */
+/* "haddad nour el": folded, for sorting and comparing by surname, wherever the prefix was
+ * written. */
 char *regie_person_dup_sort (const char *given_names, const char *prefix,
                              const char *surname) G_GNUC_WARN_UNUSED_RESULT;

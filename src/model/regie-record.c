@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* A record: the texts of its fields, each of which is a property as well. */
 #include "regie-record.h"
 
 #include <string.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* The tables that regie-schema.def describes, and the way to a field by its name or Dutch key. */
 #include "regie-schema.h"
 
 #include <glib/gi18n.h>

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* One reader per kind of field, and for the few fields that are known for something: a number of a
+ * person, a municipality, hours. */
 #include "regie-value.h"
 
 #include <glib/gi18n.h>

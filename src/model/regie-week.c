@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Reads a weekly rhythm, and finds the hours that clash in it. */
 #include "regie-week.h"
 
 #include <string.h>
@@ -74,8 +75,8 @@ skip_dash (const char *p)
   return p;
 }
 
-/* "ma", "ma-vr" or "ma/do" up to the first digit: the days as bits, 0 when they are not understood.
- */
+/* "ma", "ma-vr" or "ma/do" up to the first digit: the days as bits, 0 when they are not
+ * understood. */
 static guint
 read_days (const char *text, gsize length)
 {

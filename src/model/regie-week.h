@@ -19,8 +19,8 @@ gboolean regie_week_parse (const char *text, guint line, int travel, GArray *slo
 double regie_week_hours (const GArray *slots, guint line);
 /* Whether two slots of different lines meet, travelling included. */
 gboolean regie_slots_clash (const RegieSlot *a, const RegieSlot *b);
-/* What of SLOT, travelling included, the slots of LINES (a bit per line) do not cover, in minutes.
- */
+/* What of SLOT, travelling included, the slots of LINES (a bit per line) do not cover, in
+ * minutes. */
 int regie_week_uncovered (const GArray *slots, const RegieSlot *slot, guint64 lines);
 /* "9:00" */
 char *regie_minutes_dup (int minutes) G_GNUC_WARN_UNUSED_RESULT;

@@ -83,8 +83,8 @@ extend_by_period (RegieDeadline *d, const RegieRule *rule, RegieDay end, RegieDa
 }
 
 /* No offer in time: the period stated, or else from the day after the offer was due until the day
- * before it came.  In the education route the start a day late is enough for the whole extension.
- */
+ * before it came.  In the education route the start a day late is enough for the whole
+ * extension. */
 static gboolean
 extend_by_delay (const Clock *c, const RegieRule *rule, guint start, RegieDay end, RegieDeadline *d)
 {

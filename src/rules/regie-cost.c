@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Prices the lines of a plan by year and unit, and sets them against what the municipality
+ * receives. */
 #include "regie-cost.h"
 
 #include <glib/gi18n.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Sets one order against its reports: a step for each kind of difference, and its sentence. */
 #include "regie-gap.h"
 
 #include <glib/gi18n.h>

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Weighs every wish against every offer: limits first, which are cheap, then points; a pair that
+ * cannot come among the best is left at once. */
 #include "regie-match.h"
 
 #include <glib/gi18n.h>

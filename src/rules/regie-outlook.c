@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Lets hours and exams go on at their pace, day by day, until each obligation is met. */
 #include "regie-outlook.h"
 
 #include <glib/gi18n.h>
@@ -455,8 +456,8 @@ nearly_passed (const Outlook *o)
          && done_on (o, REGIE_FACT_MAP) != REGIE_DAY_NONE;
 }
 
-/* The extension of who nearly passed, which needs no ground of its own: the facts are the ground.
- */
+/* The extension of who nearly passed, which needs no ground of its own: the facts are the
+ * ground. */
 static void
 repair_nearly (Outlook *o, const RegieRules *rules)
 {

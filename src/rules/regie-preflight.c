@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* A function for each rule that DUO published, and the table in which they stand. */
 #include "regie-preflight.h"
 
 #include <glib/gi18n.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* The table of what each target group has, and the sentences about a change of group. */
 #include "regie-rights.h"
 
 #include <glib/gi18n.h>

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* How a term runs: when a fact counts, what suspends it, and when the new term after a fine
+ * ends. */
 #include "regie-term.h"
 
 gboolean

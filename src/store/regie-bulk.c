@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Takes the indexes of derived tables away, and makes them again. */
 #include "regie-bulk.h"
 
 #include "regie-search.h"

@@ -301,8 +301,8 @@ prepare_place (const char *path, RegieDbMode mode, GError **error)
   return TRUE;
 }
 
-/* Nobody else reads a new file at any moment.  One that somebody made meanwhile is left as it is.
- */
+/* Nobody else reads a new file at any moment.  One that somebody made meanwhile is left as it
+ * is. */
 static gboolean
 make_private (const char *path, GError **error)
 {

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* What both engines have in common: which of them an address means, parameters, transactions and
+ * faults. */
 #include "regie-db.h"
 
 #include <glib/gi18n.h>

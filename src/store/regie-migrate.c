@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* The statements that lead from each version to the next, and those of the tables beside the
+ * records. */
 #include "regie-migrate.h"
 
 #include <glib/gi18n.h>
@@ -82,8 +84,8 @@ static const char *const sqlite_only[] = {
   "CREATE VIRTUAL TABLE search_note_fts USING fts5 (folded, content = 'search_note', content_rowid "
   "= 'id', tokenize = 'trigram', detail = none, columnsize = 0);"
   "INSERT INTO search_note_fts (search_note_fts, rank) VALUES ('hashsize', 33554432);",
-  /* What is put off need not be of a provider any more; SQLite cannot take NOT NULL from a column.
-   */
+  /* What is put off need not be of a provider any more; SQLite cannot take NOT NULL from a
+   * column. */
   "CREATE TABLE delay_6 (id INTEGER PRIMARY KEY, version INTEGER NOT NULL, voided INTEGER NOT "
   "NULL, provider INTEGER REFERENCES provider,"
   "  rule TEXT NOT NULL, subject INTEGER NOT NULL, until_day TEXT NOT NULL, reason TEXT NOT NULL, "

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* The conditions of each table in the words of PostgreSQL, and how they are put in force. */
 #include "regie-policies.h"
 
 #include <glib/gi18n.h>

@@ -11,8 +11,8 @@
  * that was derived from one; of the values in the log only its own.  What was typed and not saved
  * is seen by who typed it, health by who may see it.  Only administrators change who works here,
  * nobody takes a line out of the log, and nobody but who owns the tables writes the version, the
- * key and the head of the log.  A new kind of record is closed to the desk unless it is named here.
- */
+ * key and the head of the log.  A new kind of record is closed to the desk unless it is named
+ * here. */
 
 /* Called for each version that is brought about, after its tables stand. */
 gboolean regie_policies_set (RegieDb *db, const RegieSchema *schema, int version, GError **error);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Writes and reads the folded texts, and the trigram index that SQLite has beside them. */
 #include "regie-search.h"
 
 #include <glib/gi18n.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Looks in the log for what was recorded since on the records of an entry. */
 #include "regie-since.h"
 
 #include <glib/gi18n.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* The two threads of the store, their queue of jobs, and the way of an answer back to who asked. */
 #include "regie-store.h"
 
 #include <glib/gi18n.h>
@@ -77,8 +78,8 @@ invoke (RegieStore *self, GSourceFunc func)
   g_idle_add_full (G_PRIORITY_DEFAULT, func, g_object_ref (self), g_object_unref);
 }
 
-/* The writer opens, migrates and sets up; the reader waits for it, so it never sees half a schema.
- */
+/* The writer opens, migrates and sets up; the reader waits for it, so it never sees half a
+ * schema. */
 static RegieDb *
 open_writer (RegieStore *self)
 {

@@ -15,8 +15,8 @@ G_DEFINE_FINAL_TYPE (RegieFilterChip, regie_filter_chip, GTK_TYPE_TOGGLE_BUTTON)
 enum { PROP_QUERY = 1, PROP_FILTER, PROP_ASKED, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
-/* The question without its order, and without what was typed when the filter says nothing of that.
- */
+/* The question without its order, and without what was typed when the filter says nothing of
+ * that. */
 static char *
 dup_filter (const RegieQuery *query, gboolean with_text)
 {

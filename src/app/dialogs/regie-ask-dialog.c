@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The small form that a command asks first: a few fields, perhaps a choice, and then the command.
- */
+/* The small form that a command asks first: a few fields, perhaps a choice, and then the
+ * command. */
 #include <glib/gi18n.h>
 
 #include "regie-dialogs.h"

@@ -181,8 +181,8 @@ regie_letter_dialog_init (RegieLetterDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* A row for each of the questions that the template asks; an answer goes into the letter as it is.
- */
+/* A row for each of the questions that the template asks; an answer goes into the letter as it
+ * is. */
 static void
 add_questions (RegieLetterDialog *self)
 {

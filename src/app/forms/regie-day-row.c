@@ -50,8 +50,8 @@ popover_shown (RegieDayRow *self, RegieDayPopover *popover)
     regie_day_popover_show_day (popover, day);
 }
 
-/* Made when it is first opened: a form has many days, and few of them are chosen from a calendar.
- */
+/* Made when it is first opened: a form has many days, and few of them are chosen from a
+ * calendar. */
 static void
 make_popover (GtkMenuButton *button, gpointer row)
 {

@@ -4,8 +4,8 @@
 #include "regie-item-row.h"
 #include "regie-item-view.h"
 
-/* The contracts of a RegieProvidersView on one line of time.  Pressing one does "providers.open".
- */
+/* The contracts of a RegieProvidersView on one line of time.  Pressing one does
+ * "providers.open". */
 #define REGIE_TYPE_CONTRACT_LANES (regie_contract_lanes_get_type ())
 G_DECLARE_FINAL_TYPE (RegieContractLanes, regie_contract_lanes, REGIE, CONTRACT_LANES,
                       RegieItemView)

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* The program: its options, its windows, and the actions that need no window. */
 #include "regie-application.h"
 
 #include <glib/gi18n.h>

@@ -11,8 +11,8 @@ G_DECLARE_FINAL_TYPE (RegieApplication, regie_application, REGIE, APPLICATION, A
 
 /* URI may be NULL: the user's own database. */
 RegieApplication *regie_application_new (const char *uri, RegieDay today);
-/* In demo data, be the member of staff with LOGIN; NULL: who I am.  For what is opened from now on.
- */
+/* In demo data, be the member of staff with LOGIN; NULL: who I am.  For what is opened from now
+ * on. */
 void regie_application_play (RegieApplication *self, const char *login);
 /* NULL while there is no database yet: then the window welcomes. */
 RegieSession *regie_application_get_session (RegieApplication *self);

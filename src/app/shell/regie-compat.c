@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* What GTK deprecates later, each in a function of its own. */
 #include "regie-compat.h"
 
 #include <glib/gi18n.h>

@@ -4,8 +4,8 @@
 #include "regie-page.h"
 
 /* The one list of the pages of the window.  The sidebar, the keys, the titles, who may go where and
- * when a page counts as narrow follow from it: a page more is a class, its .ui and one entry here.
- */
+ * when a page counts as narrow follow from it: a page more is a class, its .ui and one entry
+ * here. */
 typedef enum {
   REGIE_PAGE_OPENED = 1 << 0,   /* one comes to it from another page, and goes back there */
   REGIE_PAGE_ADDS = 1 << 1,     /* a new dossier can be begun beside its title */

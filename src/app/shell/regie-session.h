@@ -77,8 +77,8 @@ void regie_session_undo (RegieSession *self, gint64 seq, GAsyncReadyCallback cal
 void regie_session_turn (RegieSession *self, RegieDay today);
 /* A question that was asked with CANCELLABLE and is being answered need not be: another follows. */
 void regie_session_interrupt (RegieSession *self, GCancellable *cancellable);
-/* Says "opened" at once when that is known within a fiftieth of a second, and otherwise when it is.
- */
+/* Says "opened" at once when that is known within a fiftieth of a second, and otherwise when it
+ * is. */
 void regie_session_await_open (RegieSession *self);
 /* Finishes what is under way; nothing can be done or asked any more. */
 void regie_session_close (RegieSession *self);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* From days to pixels, and the years, months and weeks above the lanes. */
 #include "regie-scale.h"
 
 #include <glib/gi18n.h>

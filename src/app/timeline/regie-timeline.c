@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* The timeline as a widget: where its marks lie, how it is moved and zoomed, and what is spoken of
+ * it.  What it draws stands in regie-timeline-draw.c. */
 #include "regie-timeline-private.h"
 
 #include <glib/gi18n.h>
@@ -485,8 +487,8 @@ pinch_begun (RegieTimeline *self, GdkEventSequence *sequence, GtkGesture *gestur
   *(double *) g_object_get_data (G_OBJECT (gesture), "last") = 1;
 }
 
-/* Moves the focus STEP marks through time within a lane, or to another lane at about the same time.
- */
+/* Moves the focus STEP marks through time within a lane, or to another lane at about the same
+ * time. */
 static gboolean
 move_focus (RegieTimeline *self, int step, int lanes)
 {

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Asks where a paper goes, and writes or prints it behind the screen. */
 #include "regie-paper.h"
 
 #include <glib/gi18n.h>

@@ -6,8 +6,8 @@
 #include "regie-item.h"
 
 /* A row of a list that shows one item (RegieItem): each kind of row is a class with a .ui, which
- * binds to "item" (construct only).  Where the item has a text "spoken", a screen reader says it.
- */
+ * binds to "item" (construct only).  Where the item has a text "spoken", a screen reader says
+ * it. */
 #define REGIE_TYPE_ITEM_ROW (regie_item_row_get_type ())
 G_DECLARE_DERIVABLE_TYPE (RegieItemRow, regie_item_row, REGIE, ITEM_ROW, GtkListBoxRow)
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* The list: which rows are in use, and where they lie when it scrolls. */
 #include "regie-list.h"
 
 #include <math.h>

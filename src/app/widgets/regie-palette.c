@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* The tables of colours, and the icons that go with a state. */
 #include "regie-palette.h"
 
 #include <adwaita.h>

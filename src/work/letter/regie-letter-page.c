@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Breaks the blocks of a letter into pages with Pango, and draws them with Cairo. */
 #include "regie-letter-page.h"
 
 #include <cairo-pdf.h>

@@ -617,8 +617,8 @@ dup_value (const Filling *f, const char *field)
   return at >= 0 ? fields[at].dup (f, fields[at].name) : NULL;
 }
 
-/* LINE with its fields filled in; NULL when it is only kept with all of them and one is not known.
- */
+/* LINE with its fields filled in; NULL when it is only kept with all of them and one is not
+ * known. */
 static char *
 fill_line (const Filling *f, const char *line, gboolean all_or_nothing, guint *missing)
 {

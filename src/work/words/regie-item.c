@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Items: properties from a table, freeing, comparing, and lists that change only where they differ.
- */
+/* Items: properties from a table, freeing, comparing, and lists that change only where they
+ * differ. */
 #include "regie-item.h"
 
 #include <string.h>

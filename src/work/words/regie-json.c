@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Reads and writes the values of JSON, with faults that name their field. */
 #include "regie-json.h"
 
 #include <glib/gi18n.h>

@@ -5,8 +5,8 @@
 
 #include "regie-day.h"
 
-/* What every reader and writer of JSON here shares.  A fault names the field: “feiten[2].datum: …”.
- */
+/* What every reader and writer of JSON here shares.  A fault names the field: “feiten[2].datum:
+ * …”. */
 gboolean regie_json_refuse (GError **error, const char *field, const char *format, ...)
   G_GNUC_PRINTF (3, 4);
 /* A value as the text of a field: strings, numbers, booleans and lists of strings; NULL for
@@ -27,6 +27,6 @@ void regie_json_add_number (JsonBuilder *b, const char *member, double value);
 /* Cents as euros: 42560 is the number 425.60. */
 void regie_json_add_money (JsonBuilder *b, const char *member, gint64 cents);
 /* What was built, as text.  Every number that is not whole has exactly two decimals, where the
- * library would show how a computer keeps it ("425.60000000000002"): so all JSON goes through here.
- */
+ * library would show how a computer keeps it ("425.60000000000002"): so all JSON goes through
+ * here. */
 char *regie_json_dup (JsonBuilder *b) G_GNUC_WARN_UNUSED_RESULT;
