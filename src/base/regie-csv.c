@@ -160,6 +160,7 @@ regie_csv_new (const char *data, gsize length, GError **error)
 void
 regie_csv_set_mark (RegieCsv *self, char mark)
 {
+  g_return_if_fail (self != NULL);
   self->mark = mark;
 }
 
@@ -168,6 +169,7 @@ regie_csv_dup_head (const RegieCsv *self, char mark)
 {
   RegieCsv *head = g_new0 (RegieCsv, 1);
 
+  g_return_val_if_fail (self != NULL, NULL);
   head->text = g_utf8_substring (self->text, 0, g_utf8_strlen (self->text, MOST_IN_HEAD));
   head->at = head->text;
   head->mark = mark;
@@ -263,6 +265,7 @@ read_row (RegieCsv *self, GPtrArray *cells, GError **error)
 gboolean
 regie_csv_next (RegieCsv *self, GPtrArray *cells, guint *line, GError **error)
 {
+  g_return_val_if_fail (self != NULL, FALSE);
   while (*self->at != '\0')
     {
       gboolean empty = TRUE;

@@ -191,6 +191,7 @@ regie_day_parse_any (const char *text, RegieDay *day)
   Part parts[3];
   int y, m, d;
 
+  g_return_val_if_fail (day != NULL, FALSE);
   if (regie_day_parse (plain, day) || read_whole (plain, day))
     return TRUE;
   if (read_parts (&plain, parts) != 3 || !is_time (plain) || !arrange (parts, CENTURY, &y, &m, &d)

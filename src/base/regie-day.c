@@ -69,6 +69,7 @@ regie_day_parse (const char *text, RegieDay *day)
 {
   int y, m, d, n;
 
+  g_return_val_if_fail (day != NULL, FALSE);
   if (text == NULL || !read_number (&text, 4, &y, &n) || n != 4 || *text++ != '-'
       || !read_number (&text, 2, &m, &n) || n != 2 || *text++ != '-'
       || !read_number (&text, 2, &d, &n) || n != 2 || *text != '\0'
@@ -200,6 +201,7 @@ regie_day_end_readings (RegieDay event, int months, RegieDay *end, RegieDay *oth
   RegieDay first_day, last_day;
   int at;
 
+  g_return_val_if_fail (end != NULL && other != NULL, FALSE);
   shift (event + 1, months, &first_day, &last_day, &at);
   *end = *other = MIN (first_day + at - 1, last_day);
   /* They can differ only when EVENT ends its month. */

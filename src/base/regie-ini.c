@@ -55,6 +55,7 @@ regie_ini_fault (RegieIni *self, GError **error, const char *group, const char *
   g_autofree char *what = NULL;
   va_list args;
 
+  g_return_val_if_fail (self != NULL, FALSE);
   va_start (args, format);
   what = g_strdup_vprintf (format, args);
   va_end (args);

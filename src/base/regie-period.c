@@ -172,6 +172,7 @@ regie_period_parse (const char *text, RegiePeriod *self)
   const char *b = words->len > 1 ? words->pdata[1] : "";
   int month, months, year;
 
+  g_return_val_if_fail (self != NULL, FALSE);
   if (words->len == 1 && !quarter && (year = year_of (a, FALSE)) > 0)
     *self = make (year, 1, 12);
   else if (words->len == 2 && (year = year_of (b, TRUE)) > 0
@@ -199,6 +200,7 @@ regie_period_parse_near (const char *text, RegieDay near, RegiePeriod *self)
   int year, month, months, unused;
   RegieDay day;
 
+  g_return_val_if_fail (self != NULL, FALSE);
   if (regie_period_parse (text, self))
     return TRUE;
   if (regie_day_parse_any (text, &day))

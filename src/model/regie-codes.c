@@ -170,6 +170,7 @@ regie_codes_new (RegieIni *ini, GError **error)
 GPtrArray *
 regie_codes_list (const RegieCodes *self, const char *list)
 {
+  g_return_val_if_fail (self != NULL, NULL);
   return g_hash_table_lookup (self->lists, list);
 }
 
@@ -217,11 +218,13 @@ regie_codes_match (const RegieCodes *self, const char *list, const char *text)
   g_autofree char *folded = regie_text_fold (text);
   g_autofree char *word = g_strconcat (list, "\n", folded, NULL);
 
+  g_return_val_if_fail (self != NULL, NULL);
   return g_hash_table_lookup (self->words, word);
 }
 
 gboolean
 regie_code_allows (const RegieCode *kind, const char *field)
 {
+  g_return_val_if_fail (kind != NULL, FALSE);
   return g_strv_contains ((const char *const *) kind->fields, field);
 }

@@ -28,12 +28,14 @@ regie_topic_is_participation (RegieTopic topic)
 gboolean
 regie_fact_is_partial (const RegieFact *self)
 {
+  g_return_val_if_fail (self != NULL, FALSE);
   return self->flags & REGIE_FACT_PARTIAL || self->parts != 0;
 }
 
 gboolean
 regie_fact_is_departure (const RegieFact *self)
 {
+  g_return_val_if_fail (self != NULL, FALSE);
   return self->kind == REGIE_FACT_EMIGRATED
          || (self->kind == REGIE_FACT_MOVED
              && (self->flags & REGIE_FACT_ELSEWHERE
@@ -43,6 +45,7 @@ regie_fact_is_departure (const RegieFact *self)
 void
 regie_fact_init (RegieFact *self, RegieFactKind kind, RegieDay day)
 {
+  g_return_if_fail (self != NULL);
   memset (self, 0, sizeof *self);
   self->kind = kind;
   self->day = day;
@@ -295,6 +298,7 @@ regie_fact_set (RegieFact *self, const char *key, const char *text)
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
   const RegieField *field = regie_entity_find_key (entity, key);
 
+  g_return_val_if_fail (self != NULL, FALSE);
   return field == NULL || regie_fact_set_of (self, (guint) (field - entity->fields), text);
 }
 
@@ -335,6 +339,7 @@ regie_fact_from_record (RegieFact *self, RegieRecord *record)
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, regie_record_get_id (record));
   guint n = 0;
 
+  g_return_if_fail (self != NULL);
   columns[n++] = id;
   for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
     if (regie_fact_reads (i))

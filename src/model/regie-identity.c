@@ -214,6 +214,7 @@ regie_who_new (const RegieIdentity *identity)
 {
   RegieWho *self = g_new0 (RegieWho, 1);
 
+  g_return_val_if_fail (identity != NULL, NULL);
   self->bsn = dup_bsn (identity->bsn);
   self->v_number = dup_v_number (identity->v_number);
   self->number = regie_number_dup_key (identity->number);
@@ -379,6 +380,8 @@ char **
 regie_who_dup_keys (const RegieWho *self)
 {
   GPtrArray *keys = g_ptr_array_new ();
+
+  g_return_val_if_fail (self != NULL, NULL);
   const char *const numbers[][2] = { { "b", self->bsn },
                                      { "v", self->v_number },
                                      { "n", self->number } };

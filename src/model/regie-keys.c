@@ -53,6 +53,7 @@ regie_keys_find (const char *name)
 guint
 regie_keys_index (const RegieKeys *self, const char *key)
 {
+  g_return_val_if_fail (self != NULL, 0);
   for (guint i = 0; key != NULL && i < self->n_keys; i++)
     if (strcmp (self->keys[i], key) == 0)
       return i;
@@ -62,6 +63,7 @@ regie_keys_index (const RegieKeys *self, const char *key)
 const char *
 regie_keys_key (const RegieKeys *self, guint index)
 {
+  g_return_val_if_fail (self != NULL, NULL);
   return index < self->n_keys ? self->keys[index] : NULL;
 }
 

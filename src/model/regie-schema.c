@@ -83,6 +83,7 @@ regie_entity (RegieEntityId id)
 const RegieEntity *
 regie_schema_find (const RegieSchema *self, const char *entity)
 {
+  g_return_val_if_fail (self != NULL, NULL);
   for (guint i = 0; i < self->n_entities; i++)
     if (strcmp (self->entities[i].name, entity) == 0)
       return &self->entities[i];
@@ -92,6 +93,7 @@ regie_schema_find (const RegieSchema *self, const char *entity)
 const RegieField *
 regie_entity_find (const RegieEntity *self, const char *field)
 {
+  g_return_val_if_fail (self != NULL, NULL);
   for (guint i = 0; i < self->n_fields; i++)
     if (strcmp (self->fields[i].name, field) == 0)
       return &self->fields[i];
@@ -101,6 +103,7 @@ regie_entity_find (const RegieEntity *self, const char *field)
 const RegieField *
 regie_entity_find_key (const RegieEntity *self, const char *key)
 {
+  g_return_val_if_fail (self != NULL, NULL);
   for (guint i = 0; i < self->n_fields; i++)
     if (strcmp (self->fields[i].key, key) == 0)
       return &self->fields[i];
@@ -117,6 +120,7 @@ regie_entity_is_in_dossier (const RegieEntity *self)
 gboolean
 regie_entity_is_of_desk (const RegieEntity *self)
 {
+  g_return_val_if_fail (self != NULL, FALSE);
   static const char *const names[] = { "resident", "wish",       "giver", "offer",
                                        "match",    "attendance", "visit", NULL };
 
@@ -126,6 +130,7 @@ regie_entity_is_of_desk (const RegieEntity *self)
 const char *
 regie_field_label (const RegieField *self)
 {
+  g_return_val_if_fail (self != NULL, NULL);
   return _(self->label);
 }
 

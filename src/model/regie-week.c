@@ -150,6 +150,7 @@ regie_week_hours (const GArray *slots, guint line)
 gboolean
 regie_slots_clash (const RegieSlot *a, const RegieSlot *b)
 {
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
   return a->line != b->line && a->weekday == b->weekday
          && a->from - a->travel < b->until + b->travel
          && b->from - b->travel < a->until + a->travel;
@@ -160,6 +161,7 @@ regie_week_uncovered (const GArray *slots, const RegieSlot *slot, guint64 lines)
 {
   int missing = 0;
 
+  g_return_val_if_fail (slot != NULL, 0);
   for (int minute = slot->from - slot->travel; minute < slot->until + slot->travel; minute++)
     {
       gboolean covered = FALSE;

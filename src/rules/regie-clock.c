@@ -8,6 +8,7 @@
 gboolean
 regie_clock_is_own (const RegieFact *fact, RegieGroup group)
 {
+  g_return_val_if_fail (fact != NULL, FALSE);
   return !(fact->flags & REGIE_FACT_ELSEWHERE)
          && !(group == REGIE_GROUP_ASIEL_28 && (fact->flags & REGIE_FACT_UNHOUSED));
 }
@@ -78,6 +79,7 @@ regie_clock_find_fact (const Clock *c, guint64 set, RegieDay day,
 RegieDay
 regie_clock_roll (const Clock *c, const RegieRule *rule, RegieDay day)
 {
+  g_return_val_if_fail (rule != NULL, REGIE_DAY_NONE);
   return rule->rolls ? regie_calendar_roll (c->rules->calendar, day) : day;
 }
 
@@ -190,6 +192,7 @@ holds (const Clock *c, const RegieRule *rule, guint start)
 void
 regie_clock_find_end (const Clock *c, const RegieRule *rule, guint start, RegieDeadline *d)
 {
+  g_return_if_fail (rule != NULL && d != NULL);
   if (!(c->seen & rule->ends))
     return;
   for (guint i = 0; i < c->n; i++)
@@ -216,6 +219,7 @@ regie_clock_find_end (const Clock *c, const RegieRule *rule, guint start, RegieD
 void
 regie_clock_lapse (RegieDeadline *d, RegieDay from, RegieDay until, guint16 by)
 {
+  g_return_if_fail (d != NULL);
   /* The latest reason stands: a move after an exemption that has ended. */
   if (d->lapsed_from != REGIE_DAY_NONE
       && (d->lapsed_until == REGIE_DAY_NONE
@@ -374,6 +378,7 @@ regie_clock_grow (ClockResult *self)
 void
 regie_clock_emit (const Clock *c, const RegieRule *rule, RegieDay start, RegieDeadline *d)
 {
+  g_return_if_fail (rule != NULL && d != NULL);
   if (rule->watches & c->seen)
     apply_lapses (c, rule, start, d);
   apply_end_of_duty (c, rule, d);

@@ -43,6 +43,7 @@ regie_cost_quantity (const RegieCostLine *line)
 gboolean
 regie_cost_is_own (const RegieCostLine *line, RegieGroup group)
 {
+  g_return_val_if_fail (line != NULL, FALSE);
   return line->topic == REGIE_TOPIC_LANGUAGE && group != REGIE_GROUP_ASIEL_28
          && group != REGIE_GROUP_ASIEL_GEZIN;
 }
@@ -50,6 +51,7 @@ regie_cost_is_own (const RegieCostLine *line, RegieGroup group)
 gint64
 regie_cost_of (const RegieCostLine *line)
 {
+  g_return_val_if_fail (line != NULL, 0);
   return line->price < 0 ? 0 : llround (regie_cost_quantity (line) * (double) line->price);
 }
 
@@ -93,6 +95,7 @@ regie_amounts_read (RegieIni *ini, RegieAmounts *self, GError **error)
   g_auto (GStrv) groups = g_key_file_get_groups (ini->keys, NULL);
   g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (RegieAmountYear));
 
+  g_return_val_if_fail (self != NULL, FALSE);
   for (guint i = 0; groups[i] != NULL; i++)
     {
       RegieAmountYear year;
@@ -122,6 +125,7 @@ regie_amounts_read (RegieIni *ini, RegieAmounts *self, GError **error)
 void
 regie_amounts_clear (RegieAmounts *self)
 {
+  g_return_if_fail (self != NULL);
   g_clear_pointer (&self->years, g_free);
   self->n = 0;
 }
@@ -227,6 +231,7 @@ regie_cost_new (const RegieAmounts *amounts, const RegieAssumptions *assumed, Re
   RegieCost *self = g_new0 (RegieCost, 1);
   double lessons = 0;
 
+  g_return_val_if_fail (amounts != NULL && assumed != NULL, NULL);
   self->parts = g_array_new (FALSE, FALSE, sizeof (RegieIncome));
   self->years = g_array_new (FALSE, FALSE, sizeof (RegieCostYear));
   for (guint i = 0; i < n; i++)
@@ -296,6 +301,7 @@ regie_cost_dup_unknown (const RegieCost *self)
   g_autoptr (GString) used = g_string_new (NULL);
   int last = 0;
 
+  g_return_val_if_fail (self != NULL, NULL);
   for (guint i = 0; i < self->parts->len; i++)
     {
       const RegieIncome *income = &g_array_index (self->parts, RegieIncome, i);

@@ -17,6 +17,7 @@ typedef struct {
 char *
 regie_length_dup (const RegieLength *length)
 {
+  g_return_val_if_fail (length != NULL, NULL);
   if (length->months != 0 && length->months % 12 == 0 && length->months > 12)
     return g_strdup_printf (ngettext ("%d year", "%d years", length->months / 12),
                             length->months / 12);

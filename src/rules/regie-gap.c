@@ -16,6 +16,7 @@ static const char *const names[REGIE_N_GAPS] = {
 gboolean
 regie_gap_limits_read (RegieIni *ini, RegieGapLimits *self, GError **error)
 {
+  g_return_val_if_fail (ini != NULL && self != NULL, FALSE);
   const struct {
     const char *group, *key;
     int *value;
@@ -124,6 +125,7 @@ regie_gap_judge (const RegieGapInput *in, const RegieGapLimits *limits, RegieGap
   RegieDay until = MIN (in->last, in->until);
   gboolean runs = in->from <= in->last && in->until >= in->first;
 
+  g_return_if_fail (limits != NULL && r != NULL);
   *r = (RegieGapResult){ REGIE_ACCORD_UNKNOWN };
   r->weeks = until >= from ? (until - from + 1) / 7.0 : 0;
   r->planned = (int) (r->weeks * in->per_week * 60 + 0.5);
@@ -236,6 +238,7 @@ regie_gap_dup_sentence (const RegieGapReason *reason)
   g_autofree char *should = NULL;
   g_autofree char *day = NULL;
 
+  g_return_val_if_fail (reason != NULL, NULL);
   switch (reason->gap)
     {
     case REGIE_GAP_MISSING:

@@ -36,6 +36,7 @@ static const char *const con_names[REGIE_N_CON] = { "andere_richting",
 gboolean
 regie_match_weights_read (RegieIni *ini, RegieMatchWeights *self, GError **error)
 {
+  g_return_val_if_fail (ini != NULL && self != NULL, FALSE);
   const struct {
     const char *key;
     int *value;
@@ -86,6 +87,7 @@ overlap (const RegieHours *a, const RegieHours *b)
 int
 regie_hours_count (const RegieHours *hours)
 {
+  g_return_val_if_fail (hours != NULL, 0);
   return overlap (hours, hours);
 }
 
@@ -243,6 +245,7 @@ void
 regie_match_fit (const RegieMatchWeights *weights, RegieDay today, const RegieMatchWish *wish,
                  const RegieMatchOffer *offer, RegieFit *fit)
 {
+  g_return_if_fail (weights != NULL && wish != NULL && offer != NULL && fit != NULL);
   fit->score = 0;
   fit->pro = fit->con = 0;
   weigh (weights, today, year_of (today), wish, offer, G_MININT, fit);
@@ -294,6 +297,7 @@ regie_match_all (const RegieMatchWeights *weights, RegieDay today, const RegieMa
   const Book book = { wishes, offers };
   int year = year_of (today);
 
+  g_return_if_fail (weights != NULL);
   for (guint i = 0; i < n_wishes; i++)
     {
       RegieFit *best = fits + (gsize) i * top;
@@ -324,6 +328,7 @@ regie_hours_parse (const char *text, RegieHours *hours, GError **error)
   g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (RegieSlot));
   g_autofree char *fault = NULL;
 
+  g_return_val_if_fail (hours != NULL, FALSE);
   memset (hours, 0, sizeof *hours);
   if (!regie_week_parse (text, 0, 0, slots, &fault))
     return regie_refuse (

@@ -23,6 +23,7 @@ enum {
 const char *
 regie_assumptions_get (RegieAssumptions *self, guint i, const char **label, int **value)
 {
+  g_return_val_if_fail (self != NULL, NULL);
   static const struct {
     const char *key, *label;
     gsize offset;
@@ -79,6 +80,7 @@ regie_assumptions_read (RegieIni *ini, RegieAssumptions *self, GError **error)
   const char *key;
   int *value;
 
+  g_return_val_if_fail (self != NULL, FALSE);
   for (guint i = 0; (key = regie_assumptions_get (self, i, NULL, &value)) != NULL; i++)
     {
       g_autofree char *text = regie_ini_dup (ini, "haalbaarheid", key);

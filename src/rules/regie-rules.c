@@ -120,12 +120,14 @@ regie_rules_free (RegieRules *self)
 guint
 regie_rules_count (const RegieRules *self)
 {
+  g_return_val_if_fail (self != NULL, 0);
   return self->rules->len;
 }
 
 int
 regie_rules_find (const RegieRules *self, const char *id)
 {
+  g_return_val_if_fail (self != NULL, 0);
   for (guint i = 0; i < self->rules->len; i++)
     if (strcmp (regie_rules_get (self, i)->id, id) == 0)
       return i;
@@ -551,6 +553,7 @@ regie_rules_new (RegieIni *ini, RegieIni *calendar, GError **error)
   g_auto (GStrv) sections = g_key_file_get_groups (ini->keys, NULL);
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
 
+  g_return_val_if_fail (calendar != NULL, NULL);
   self->rules = g_array_new (FALSE, TRUE, sizeof (RegieRule));
   g_array_set_clear_func (self->rules, rule_clear);
   if ((self->calendar = regie_calendar_new (calendar, error)) == NULL)

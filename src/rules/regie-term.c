@@ -6,6 +6,7 @@
 gboolean
 regie_fact_happened (const RegieFact *fact, RegieDay today)
 {
+  g_return_val_if_fail (fact != NULL, FALSE);
   return fact->day <= today && !(fact->flags & REGIE_FACT_PLANNED);
 }
 

@@ -60,6 +60,7 @@ regie_db_open (const char *uri, RegieDbMode mode, GError **error)
 void
 regie_db_close (RegieDb *self)
 {
+  g_return_if_fail (self != NULL);
   if (self->in_transaction)
     regie_db_rollback (self);
   self->klass->close (self);
@@ -68,6 +69,7 @@ regie_db_close (RegieDb *self)
 gboolean
 regie_db_is_postgres (RegieDb *self)
 {
+  g_return_val_if_fail (self != NULL, FALSE);
   return strcmp (self->klass->name, "postgresql") == 0;
 }
 
@@ -75,12 +77,14 @@ gboolean
 regie_db_exec (RegieDb *self, const char *sql, guint n, const char *const *params, RegieRowFunc row,
                gpointer data, GError **error)
 {
+  g_return_val_if_fail (self != NULL, FALSE);
   return self->klass->exec (self, sql, n, params, row, data, error);
 }
 
 gboolean
 regie_db_script (RegieDb *self, const char *sql, GError **error)
 {
+  g_return_val_if_fail (self != NULL, FALSE);
   return self->klass->script (self, sql, error);
 }
 
@@ -98,6 +102,7 @@ gboolean
 regie_db_get_text (RegieDb *self, const char *sql, guint n, const char *const *params, char **text,
                    GError **error)
 {
+  g_return_val_if_fail (self != NULL, FALSE);
   *text = NULL;
   return regie_db_exec (self, sql, n, params, keep_first, text, error);
 }
@@ -108,6 +113,7 @@ regie_db_get_int (RegieDb *self, const char *sql, guint n, const char *const *pa
 {
   g_autofree char *text = NULL;
 
+  g_return_val_if_fail (self != NULL, FALSE);
   if (!regie_db_get_text (self, sql, n, params, &text, error))
     return FALSE;
   *value = text != NULL ? g_ascii_strtoll (text, NULL, 10) : 0;
@@ -149,6 +155,7 @@ regie_db_commit (RegieDb *self, GError **error)
 void
 regie_db_rollback (RegieDb *self)
 {
+  g_return_if_fail (self != NULL);
   /* The engine may have rolled back by itself after an I/O error; a second one only says so. */
   regie_db_exec (self, "ROLLBACK", 0, NULL, NULL, NULL, NULL);
   self->in_transaction = FALSE;
@@ -157,6 +164,7 @@ regie_db_rollback (RegieDb *self)
 void
 regie_db_interrupt (RegieDb *self)
 {
+  g_return_if_fail (self != NULL);
   self->klass->interrupt (self);
 }
 

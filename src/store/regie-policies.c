@@ -52,14 +52,8 @@ static const char narrow_functions[]
         "plpgsql",
         " DECLARE head text; number bigint; fresh text; BEGIN"
         "  IF regie_role () = '''' THEN RAISE insufficient_privilege; END IF;"
-        "  UPDATE meta SET value = value WHERE key = ''chain'' RETURNING value INTO head;" /* locks
-                                                                                              it:
-                                                                                              the
-                                                                                              next
-                                                                                              writer
-                                                                                              waits
-                                                                                              here
-                                                                                            */
+        /* Locks it: the next writer waits here. */
+        "  UPDATE meta SET value = value WHERE key = ''chain'' RETURNING value INTO head;"
         "  SELECT COALESCE (max (seq), 0) + 1 INTO number FROM change_log;"
         "  fresh := encode (sha256 (convert_to (concat_ws (chr (10), COALESCE (head, ''''), "
         "number, moment, COALESCE (person::text, ''''), words,"

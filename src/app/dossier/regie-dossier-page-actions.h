@@ -15,8 +15,7 @@ typedef struct {
 } RegieDossierAction;
 
 /* Whom the page WIDGET shows, or NULL while nobody was read: nothing is done about whom nobody
- * sees.
- */
+ * sees. */
 static inline RegieDossierView *
 regie_dossier_view_of (GtkWidget *widget)
 {
