@@ -3,6 +3,7 @@
 
 #include "regie-caseload.h"
 #include "regie-item.h"
+#include "regie-office.h"
 #include "regie-shape.h"
 
 /* What the caseload says, in words. */

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "regie-caseload-query.h"
 #include "regie-caseload-view.h"
+#include "regie-office-query.h"
 #include "regie-rules-view.h"
 #include "regie-today-view.h"
 
@@ -50,22 +52,6 @@ typedef struct {
 
 void regie_today_answer_free (RegieTodayAnswer *self);
 
-/* Somebody or something to choose: a member of staff, a kept filter with its query. */
-typedef struct {
-  gint64 id;
-  char *name, *query;
-} RegieChoice;
-
-void regie_choice_free (RegieChoice *self);
-
-/* Dossiers with much in them (gint64), and the number of facts of the last. */
-typedef struct {
-  GArray *ids;
-  guint facts;
-} RegieFullest;
-
-void regie_fullest_free (RegieFullest *self);
-
 /* Rows that come with their keys, so that no frame shows an empty list. */
 #define REGIE_FIRST_ROWS 64
 /* How keys of Vandaag lie in a target: a RegieTodayKey each. */
@@ -96,5 +82,3 @@ extern const RegieQuestion regie_office_questions[REGIE_N_OFFICE_QUESTIONS];
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieCaseloadAnswer, regie_caseload_answer_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieTodayAnswer, regie_today_answer_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieChoice, regie_choice_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieFullest, regie_fullest_free)

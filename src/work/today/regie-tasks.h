@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "regie-office.h"
 #include "regie-period.h"
 #include "regie-today.h"
 
