@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* A file that is read in: its columns, what they were said to be, and what came of each row. */
 #include "regie-import-private.h"
 
 #include <glib/gi18n.h>
