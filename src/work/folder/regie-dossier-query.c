@@ -93,6 +93,13 @@ regie_dossiers_each (RegieDb *db, RegieIdentityFunc func, gpointer data, GError 
 }
 
 gboolean
+regie_dossiers_count (RegieDb *db, gint64 *n, GError **error)
+{
+  g_return_val_if_fail (db != NULL && n != NULL, FALSE);
+  return regie_db_get_int (db, "SELECT count(*) FROM dossier WHERE voided = 0", 0, NULL, n, error);
+}
+
+gboolean
 regie_dossier_find_alike (RegieDb *db, gint64 dossier, const char *v_number, const char *year,
                           const char *surname, GArray *ids, GError **error)
 {

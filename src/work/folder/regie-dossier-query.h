@@ -28,6 +28,8 @@ typedef void (*RegieIdentityFunc) (gint64 dossier, const RegieIdentity *identity
 /* Calls FUNC for every dossier that is not void, and whose person is not, in the order of the ids.
  */
 gboolean regie_dossiers_each (RegieDb *db, RegieIdentityFunc func, gpointer data, GError **error);
+/* How many dossiers there are that are not void. */
+gboolean regie_dossiers_count (RegieDb *db, gint64 *n, GError **error);
 /* Appends to IDS (gint64), in their order, the dossiers beside DOSSIER that may be about the same
  * person: by V_NUMBER (squeezed), by the first four signs of the birth (YEAR) or by SURNAME with
  * any capitals.  Each may be NULL. */
