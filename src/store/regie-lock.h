@@ -18,8 +18,8 @@ void regie_locks_free (RegieLocks *self);
  * what was read before may have changed since. */
 gboolean regie_locks_take (RegieLocks *self, RegieDb *db, const RegieSchema *schema,
                            const RegieChange *change, gboolean *grew, GError **error);
-/* The dossiers (gint64, in order, each once) that the change taken last writes in; owned by SELF.
- */
+/* The dossiers (gint64, in order, each once) that the change taken last writes in; owned by
+ * SELF. */
 const GArray *regie_locks_get_dossiers (const RegieLocks *self);
 /* Begins a transaction in which a change is written. */
 gboolean regie_lock_begin (RegieDb *db, GError **error);

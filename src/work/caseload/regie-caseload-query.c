@@ -232,8 +232,8 @@ build_ids (RegieDb *db, RegieSql *sql, const RegieQuery *query, RegieDay today, 
   gboolean search = regie_query_has_text (query);
   gboolean counts = g_str_has_prefix (what, "count");
 
-  /* The folded text begins with the surname, so a plain search needs no other table to be in order.
-   */
+  /* The folded text begins with the surname, so a plain search needs no other table to be in
+   * order. */
   if (search && regie_query_is_plain (query))
     {
       g_string_append_printf (sql->sql, "SELECT %s FROM search_text t WHERE 1 = 1",

@@ -26,10 +26,12 @@ typedef struct {
 
 /* Everybody. */
 RegieQuery *regie_query_new (void);
+/* The same again; owned by the caller. */
 RegieQuery *regie_query_copy (const RegieQuery *self);
 void regie_query_free (RegieQuery *self);
-/* The text that a saved filter keeps, and back.  Unknown words are passed over. */
+/* The text that a saved filter keeps; owned by the caller. */
 char *regie_query_to_text (const RegieQuery *self) G_GNUC_WARN_UNUSED_RESULT;
+/* What such a text asks; unknown words are passed over.  Owned by the caller. */
 RegieQuery *regie_query_from_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /* Does it search, by something that is not only signs? */
 gboolean regie_query_has_text (const RegieQuery *self);

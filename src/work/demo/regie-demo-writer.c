@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Invented records, gathered by kind and written in the order in which the kinds need each other.
- */
+/* Invented records, gathered by kind and written in the order in which the kinds need each
+ * other. */
 #include "regie-demo-writer.h"
 
 #include "regie-text.h"

@@ -4,8 +4,8 @@
 #include "regie-day.h"
 #include "regie-insert.h"
 
-/* Invented records: gathered by kind, and written in the order in which the kinds need each other.
- */
+/* Invented records: gathered by kind, and written in the order in which the kinds need each
+ * other. */
 typedef struct {
   RegieDb *db;
   RegieDay today;

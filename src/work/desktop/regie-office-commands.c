@@ -353,8 +353,8 @@ regie_today_answer_free (RegieTodayAnswer *self)
 }
 
 /* What providers owe is the work of who contracts; others see their own action points, or
- * everything when they ask for all.  Who works at the desk only sees what the desk must not forget.
- */
+ * everything when they ask for all.  Who works at the desk only sees what the desk must not
+ * forget. */
 static RegieTasksOf
 tasks_of (const char *role, RegieScope scope)
 {

@@ -17,8 +17,8 @@ typedef void (*RegieExportFunc) (guint n, const char *const *texts, gpointer dat
  * many open ends there are. */
 gboolean regie_export_each_dossier (RegieDb *db, const GArray *ids, RegieExportFunc func,
                                     gpointer data, GError **error);
-/* Every fact by dossier, day and id: number, BSN and V-number, then FIELDS (RegieField of a fact).
- */
+/* Every fact by dossier, day and id: number, BSN and V-number, then FIELDS (RegieField of a
+ * fact). */
 gboolean regie_export_each_fact (RegieDb *db, const GPtrArray *fields, RegieExportFunc func,
                                  gpointer data, GError **error);
 /* Every record of ENTITY by id: the number of the dossier when it lies in one, its id, then FIELDS

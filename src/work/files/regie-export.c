@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What leaves the program as CSV or JSON: the caseload, facts, records, what DUO and providers get.
- */
+/* What leaves the program as CSV or JSON: the caseload, facts, records, what DUO and providers
+ * get. */
 #include "regie-export.h"
 
 #include <glib/gi18n.h>

@@ -9,8 +9,10 @@
 
 /* NAME or LOGIN may be NULL. */
 typedef void (*RegieStaffFunc) (const char *id, const char *name, const char *login, gpointer data);
+/* Who works here. */
 gboolean regie_staff_each (RegieDb *db, RegieStaffFunc func, gpointer data, GError **error);
 /* An order by its NUMBER, with the id of its dossier. */
 typedef void (*RegieOrderFunc) (const char *number, const char *id, const char *dossier,
                                 gpointer data);
+/* All orders. */
 gboolean regie_orders_each (RegieDb *db, RegieOrderFunc func, gpointer data, GError **error);

@@ -51,8 +51,8 @@ who_or_null (const Run *run)
   return run->who[0] != '\0' ? run->who : NULL;
 }
 
-/* The fact whose day stands in COLUMN, with the attributes that the other columns of its kind hold.
- */
+/* The fact whose day stands in COLUMN, with the attributes that the other columns of its kind
+ * hold. */
 static void
 add_fact (Run *run, const char *dossier, guint column, char **values)
 {

@@ -32,8 +32,8 @@ add_entry (guint n, const char *const *columns, gpointer data, GError **error)
   return TRUE;
 }
 
-/* Which entries touch the dossier $1: itself, its person, and each kind of record that lies in it.
- */
+/* Which entries touch the dossier $1: itself, its person, and each kind of record that lies in
+ * it. */
 static char *
 dup_query (void)
 {

@@ -25,8 +25,8 @@ GPtrArray *regie_schools_load (RegieDb *db, GError **error) G_GNUC_WARN_UNUSED_R
  * NONE when that is not known. */
 typedef void (*RegieIdentityFunc) (gint64 dossier, const RegieIdentity *identity, RegieDay opened,
                                    gpointer data);
-/* Calls FUNC for every dossier that is not void, and whose person is not, in the order of the ids.
- */
+/* Calls FUNC for every dossier that is not void, and whose person is not, in the order of the
+ * ids. */
 gboolean regie_dossiers_each (RegieDb *db, RegieIdentityFunc func, gpointer data, GError **error);
 /* How many dossiers there are that are not void. */
 gboolean regie_dossiers_count (RegieDb *db, gint64 *n, GError **error);

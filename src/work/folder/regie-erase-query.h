@@ -53,8 +53,8 @@ gboolean regie_erase_forget_faults (RegieDb *db, const char *orders, GError **er
 /* What was still open of WISHES (ids) ends on DAY: it takes no place any more, and waits for
  * nothing. */
 gboolean regie_erase_close_wishes (RegieDb *db, const char *wishes, RegieDay day, GError **error);
-/* Gives WISH (an id) a resident that is nobody, so that what came of it does not lead to somebody.
- */
+/* Gives WISH (an id) a resident that is nobody, so that what came of it does not lead to
+ * somebody. */
 gboolean regie_erase_give_away (RegieDb *db, const char *wish, GError **error);
 /* After the transaction: PostgreSQL keeps what was deleted until its rows are swept; who owns no
  * table cannot sweep it, and the server does it later. */

@@ -16,8 +16,8 @@
 #include "regie-search.h"
 #include "regie-text.h"
 
-/* What is made for one dossier is kept for the next: making it anew would cost more than deriving.
- */
+/* What is made for one dossier is kept for the next: making it anew would cost more than
+ * deriving. */
 struct _RegieDeriver {
   RegieIndexing by;
   GArray *facts;     /* RegieFact */
@@ -237,8 +237,8 @@ regie_refresh (RegieDb *db, RegieDeriver *self, guint *n, GError **error)
 }
 
 /* What stands there was made on a day, by somebody with a setting.  What a later day asks of it is
- * done by regie_refresh() before it is shown, and is no fault; so it is made again as it was made.
- */
+ * done by regie_refresh() before it is shown, and is no fault; so it is made again as it was
+ * made. */
 static gboolean
 derive_as_made (RegieDb *db, RegieDeriver *self, gint64 id, GError **error)
 {

@@ -13,15 +13,16 @@ typedef struct _RegieDeriver RegieDeriver;
 RegieDeriver *regie_deriver_new (const RegieRules *rules, const RegieCodes *codes, RegieDay today,
                                  guint silence_days);
 void regie_deriver_free (RegieDeriver *self);
+/* From now on it is TODAY. */
 void regie_deriver_set_today (RegieDeriver *self, RegieDay today);
-/* A RegieDeriveFunc; DATA is the RegieDeriver. */
+/* A RegieDeriveFunc; DATA is the RegieDeriver.  Inside a transaction of the caller. */
 gboolean regie_derive_dossier (RegieDb *db, gint64 dossier, gpointer data, GError **error);
 /* Gives each of DOSSIERS (a set of gint64 *) its next version and derives it.  In the order of
  * their ids: two who do this at the same time wait for each other, and never each for the other. */
 gboolean regie_derive_touched (RegieDb *db, GHashTable *dossiers, RegieDeriver *deriver,
                                GError **error);
-/* A dossier that has no index yet; the caller calls regie_notes_put_many and regie_search_index for
- * all of them at the end. */
+/* DOSSIER, whose records are written and which has no index yet; the caller calls
+ * regie_notes_put_many and regie_search_index for all of them at the end. */
 gboolean regie_derive_new (RegieDb *db, RegieDeriver *self, const RegieDossierFacts *dossier,
                            GError **error);
 
@@ -31,7 +32,8 @@ typedef void (*RegieProgressFunc) (guint done, guint total, gpointer data);
  * whoever opens it. */
 gboolean regie_reindex (RegieDb *db, RegieDeriver *self, RegieProgressFunc progress, gpointer data,
                         GCancellable *cancellable, GError **error);
-/* Only what today changed: exemptions that ended and the like.  Cheap when there is nothing. */
+/* Only what today changed: exemptions that ended and the like; *N dossiers.  Cheap when there is
+ * nothing. */
 gboolean regie_refresh (RegieDb *db, RegieDeriver *self, guint *n, GError **error);
 /* Every derived row equals a recomputation for the day and the setting it was made with, and none
  * is too many; the indexes of the search agree with their texts.  Names the first dossier that does

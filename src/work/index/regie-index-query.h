@@ -46,8 +46,9 @@ char *regie_index_dup_checksum (RegieDb *db, gint64 dossier,
 
 /* Gives DOSSIER its next version. */
 gboolean regie_index_bump (RegieDb *db, gint64 dossier, GError **error);
-/* Takes the rows of DOSSIER, or of all, out; the texts of search are apart (regie-search.h). */
+/* Takes the rows of DOSSIER out; the texts of search are apart (regie-search.h). */
 gboolean regie_index_remove (RegieDb *db, gint64 dossier, GError **error);
+/* Those of all. */
 gboolean regie_index_clear (RegieDb *db, GError **error);
 
 /* Writes the rows of many dossiers with a few statements. */
@@ -55,6 +56,7 @@ typedef struct {
   RegieInsert *deadlines, *dossiers, *costs;
 } RegieIndexWriter;
 
+/* Makes the statements; they are freed by regie_index_writer_clear(). */
 void regie_index_writer_init (RegieIndexWriter *self);
 void regie_index_writer_clear (RegieIndexWriter *self);
 /* The rows of D, of which there are none: SUMMARY, ROWS (RegieIndexRow), which are numbered from 0,

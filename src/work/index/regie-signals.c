@@ -219,8 +219,8 @@ was_answered (const RegieIndexing *by, const RegieDossierFacts *d, const RegieFa
   return FALSE;
 }
 
-/* The last day on which the person left, or the duty ended; a message since then may bring it back.
- */
+/* The last day on which the person left, or the duty ended; a message since then may bring it
+ * back. */
 static RegieDay
 closed_on (const RegieIndexing *by, const RegieDossierFacts *d)
 {

@@ -187,8 +187,8 @@ load_target (const RegieWork *work, GVariant *target, GError **error)
            : regie_load_there (work->db, entity, id, _("Somebody else has removed this."), error);
 }
 
-/* In a dossier who may record, at the desk who works there, elsewhere who has to do with contracts.
- */
+/* In a dossier who may record, at the desk who works there, elsewhere who has to do with
+ * contracts. */
 static gboolean
 may_write (const RegieWork *work, const RegieEntity *entity, GError **error)
 {

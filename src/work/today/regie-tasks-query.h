@@ -29,9 +29,10 @@ gboolean regie_tasks_each_of_desk (RegieDb *db, RegieDay today, RegieTaskFunc fu
 
 /* Task RULE (regie_task_rule) about SUBJECT waits until a day. */
 typedef void (*RegieDelayFunc) (const char *rule, gint64 subject, RegieDay until, gpointer data);
-/* What was put off of providers, or of the Meedoenbalie; the newest last. */
+/* What was put off of providers; the newest last. */
 gboolean regie_delays_each_of_providers (RegieDb *db, gint64 provider, RegieDelayFunc func,
                                          gpointer data, GError **error);
+/* The same of the Meedoenbalie. */
 gboolean regie_delays_each_of_desk (RegieDb *db, RegieDelayFunc func, gpointer data,
                                     GError **error);
 
