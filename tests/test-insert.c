@@ -13,7 +13,7 @@
 static void
 add_provider (RegieInsert *insert, gint64 id, const char *name, const char *rhythm)
 {
-  const char *values[sizeof (RegieProviderFields)] = {
+  const char *values[REGIE_N_FIELDS (Provider)] = {
     [REGIE_AT (Provider, name)] = name,
     [REGIE_AT (Provider, rhythm)] = rhythm,
   };

@@ -20,6 +20,8 @@ RegieInsert *regie_insert_new_records (const RegieEntity *entity) G_GNUC_WARN_UN
 void regie_insert_free (RegieInsert *self);
 /* Adds a row: a value per column, NULL is SQL NULL.  The values are copied. */
 void regie_insert_add (RegieInsert *self, const char *const *values);
+/* How many fields a kind of record has: const char *values[REGIE_N_FIELDS (Fact)]. */
+#define REGIE_N_FIELDS(Kind) sizeof (Regie##Kind##Fields)
 /* Adds record ID; VALUES by the number of the field, REGIE_AT (Fact, day), of which there are as
  * many as the kind has fields. */
 void regie_insert_add_record (RegieInsert *self, gint64 id, const char *const *values);

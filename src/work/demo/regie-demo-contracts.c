@@ -9,7 +9,6 @@
 static const struct {
   const char *name, *mark, *rhythm, *number, *subject, *stage, *scale, *until, *notice, *prices[17];
 } providers[] = {
-  /* lot, route, subject, unit, cents, places, estimate */
   { REGIE_DEMO_REPORTER,
     "blik_op_werk",
     "maand",

@@ -54,7 +54,6 @@ static const char *const municipalities[] = { "0935", "0935", "0935", "0935", "0
 static const char *const providers[] = { "Mergelland Taal", "Leerhuis Zuid", "Taalplein Maas" };
 
 #define FIRST_ID 1000
-#define REGIE_N_FACT_FIELDS sizeof (RegieFactFields) /* a member for each */
 
 typedef struct {
   RegieDemoWriter w;
@@ -144,7 +143,7 @@ add_fact (Demo *d, const Story *s, const char *reported)
     texts[i] = said[i] != 0 || (hours && i > 0) ? regie_number_format (said[i], numbers[i]) : NULL;
   return regie_demo_add_values (
     &d->w, REGIE_ENTITY_Fact,
-    (const char *[REGIE_N_FACT_FIELDS]){
+    (const char * [REGIE_N_FIELDS (Fact)]){
       [REGIE_AT (Fact, dossier)] = d->dossier,
       [REGIE_AT (Fact, kind)] = s->kind,
       [REGIE_AT (Fact, day)] = regie_day_format (s->day, days[0]),

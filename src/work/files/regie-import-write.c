@@ -12,8 +12,6 @@
 #include "regie-notes.h"
 #include "regie-text.h"
 
-/* Room for the values of one record of any kind, by the number of the field. */
-#define MOST_FIELDS 64
 #define MOST_WAITING 512 /* rows that are not written yet */
 
 typedef struct {
@@ -59,7 +57,7 @@ add_fact (Run *run, const char *dossier, guint column, char **values)
   int kind = get_column (run->self, column)->kind;
   const RegieCode *code = regie_codes_list (run->self->office->codes, "feit")->pdata[kind];
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
-  const char *record[MOST_FIELDS] = {
+  const char *record[REGIE_N_FIELDS (Fact)] = {
     [REGIE_AT (Fact, dossier)] = dossier,
     [REGIE_AT (Fact, kind)] = code->key,
     [REGIE_AT (Fact, day)] = values[column],
@@ -87,8 +85,8 @@ write_records (Run *run, char **values, gint64 person, gint64 dossier, GError **
   RegieImport *self = run->self;
   gboolean own_consultant = regie_import_has_target (self, "dossier.consulent");
   char ids[2][REGIE_NUMBER_TEXT];
-  const char *of_person[MOST_FIELDS] = { NULL };
-  const char *of_dossier[MOST_FIELDS] = {
+  const char *of_person[REGIE_N_FIELDS (Person)] = { NULL };
+  const char *of_dossier[REGIE_N_FIELDS (Dossier)] = {
     [REGIE_AT (Dossier, person)] = regie_number_format (person, ids[0]),
     [REGIE_AT (Dossier, opened_on)] = run->today,
     [REGIE_AT (Dossier, recorded_from)] = run->today,
@@ -146,7 +144,7 @@ static gboolean
 write_long (Run *run, const Row *row, char **values, GError **error)
 {
   char dossier[REGIE_NUMBER_TEXT];
-  const char *record[MOST_FIELDS] = {
+  const char *record[REGIE_N_FIELDS (Fact)] = {
     [REGIE_AT (Fact, dossier)] = regie_number_format (row->dossier, dossier),
     [REGIE_AT (Fact, source)] = regie_source_name (REGIE_SOURCE_IMPORT),
     [REGIE_AT (Fact, recorded_by)] = who_or_null (run),
