@@ -29,8 +29,8 @@ gboolean regie_export_records (RegieDb *db, const RegieEntity *entity, gboolean 
  * birth when the provider is said to get them.  *N is the number of orders. */
 gboolean regie_export_provider (RegieDb *db, const RegieOffice *office, gint64 provider,
                                 gboolean for_excel, GString *out, guint *n, GError **error);
-/* Logs that what TITLE says left the program, in a transaction of its own.  FALSE with ERROR set.
- */
+/* Logs that what TITLE says left the program, in a transaction of its own.  FALSE with ERROR
+ * set. */
 gboolean regie_export_note (RegieDb *db, gint64 who, const char *title, GError **error);
 /* Logs who exported how many; above a handful that is worth knowing later. */
 gboolean regie_export_log (RegieDb *db, gint64 who, guint n, GError **error);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Invoices of a provider as a file: each row a line that is matched with its order and the reports.
- */
+/* Invoices of a provider as a file: each row a line that is matched with its order and the
+ * reports. */
 #include "regie-import-private.h"
 
 #include <glib/gi18n.h>

@@ -73,8 +73,8 @@ typedef struct {
   int minutes;
 } Earlier;
 
-/* Days of one order that are taken: by a row of this file, or (LINE 0) by what stood there before.
- */
+/* Days of one order that are taken: by a row of this file, or (LINE 0) by what stood there
+ * before. */
 typedef struct {
   RegieDay first, last;
   guint line;

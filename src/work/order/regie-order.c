@@ -675,8 +675,8 @@ take_whose (guint n, const char *const *c, gpointer data, GError **error)
   return TRUE;
 }
 
-/* A place commits what did not count while ORDER waited: the mark and the budget are asked of now.
- */
+/* A place commits what did not count while ORDER waited: the mark and the budget are asked of
+ * now. */
 static gboolean
 check_commitment (RegieDb *db, RegieRecord *order, RegieDay from, GError **error)
 {

@@ -10,8 +10,8 @@ typedef struct {
   gint64 budget, planned;
 } RegieBudgetYear; /* BUDGET -1: none was recorded */
 
-/* The years FIRST to LAST, in order; RegieBudgetYear.  Budgets of one contract are not among them.
- */
+/* The years FIRST to LAST, in order; RegieBudgetYear.  Budgets of one contract are not among
+ * them. */
 GArray *regie_budget_load (RegieDb *db, int first, int last,
                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* NULL when YEAR is not among them. */

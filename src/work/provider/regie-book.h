@@ -54,8 +54,8 @@ void regie_tiles_free (RegieTiles *self);
 /* The last day to give notice or to extend; NONE without a term of notice or an end. */
 RegieDay regie_contract_notice (RegieRecord *contract);
 
-/* All providers with their contracts, lots and steps, for the list, the board and the line of time.
- */
+/* All providers with their contracts, lots and steps, for the list, the board and the line of
+ * time. */
 typedef struct {
   GPtrArray *providers, *contracts, *lots, *milestones; /* RegieRecord */
   GPtrArray *tasks;                                     /* RegieTask */
