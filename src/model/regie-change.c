@@ -235,7 +235,6 @@ regie_field_check (const RegieField *field, const RegieCodes *codes, const char 
   const char *reason;
   g_autofree char *value = NULL;
 
-  g_return_val_if_fail (codes != NULL, FALSE);
   if (text == NULL ? !(field->flags & REGIE_REQUIRED) : is_value (field, codes, text))
     return TRUE;
   if (text == NULL)

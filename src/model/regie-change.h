@@ -56,7 +56,8 @@ void regie_change_join (RegieChange *self, RegieChange *other);
 /* Takes it all back, in the opposite order. */
 RegieChange *regie_change_inverse (const RegieChange *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean regie_change_is_empty (const RegieChange *self);
-/* Is TEXT a value of FIELD?  Otherwise a sentence that names the field. */
+/* Is TEXT a value of FIELD?  Otherwise a sentence that names the field.  CODES may be NULL: then a
+ * key of a list is not looked up. */
 gboolean regie_field_check (const RegieField *field, const RegieCodes *codes, const char *text,
                             GError **error);
 /* Every value is of its kind and every required field is there; the store calls it before it

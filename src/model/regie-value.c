@@ -244,7 +244,6 @@ regie_value_read (const RegieField *field, const RegieCodes *codes, const char *
   g_autofree char *copy = g_strdup (text != NULL ? text : "");
   const char *seen = regie_text_trim (copy);
 
-  g_return_val_if_fail (codes != NULL, NULL);
   *reason = NULL;
   if (is_nothing (field, seen))
     return NULL;

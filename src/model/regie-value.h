@@ -10,7 +10,8 @@
 
 /* The stored text of TEXT, NULL when there is none: with *REASON NULL because nothing is said, else
  * because TEXT is no value of FIELD.  The sentence begins without a capital and names no field; it
- * is in the language of the program and lives for ever. */
+ * is in the language of the program and lives for ever.  CODES may be NULL: then a key of a list is
+ * not looked up. */
 char *regie_value_read (const RegieField *field, const RegieCodes *codes, const char *text,
                         const char **reason) G_GNUC_WARN_UNUSED_RESULT;
 /* Ten digits, with the V that some write before it; without spaces, points and hyphens.  NULL, and

@@ -142,7 +142,7 @@ regie_desk_check (RegieDb *db, const RegieOffice *office, const RegieEntity *ent
 {
   gint64 said;
 
-  g_return_val_if_fail (db != NULL && office != NULL && entity != NULL, FALSE);
+  g_return_val_if_fail (office != NULL && entity != NULL, FALSE);
   if (entity == regie_entity (REGIE_ENTITY_Resident))
     return check_resident (office, form, error);
   if (entity == regie_entity (REGIE_ENTITY_Wish))

@@ -68,7 +68,7 @@ char *regie_desk_fits_json (const RegieDesk *self, GArray *fits,
 const char *regie_desk_attended (const RegieDesk *self, gint64 match, int *minutes);
 
 /* Is the form of a resident, wish, giver, offer or attendance such as can be?  Called by
- * regie_record_make. */
+ * regie_record_make.  DB may be NULL: then nothing is compared with what is stored. */
 gboolean regie_desk_check (RegieDb *db, const RegieOffice *office, const RegieEntity *entity,
                            RegieForm *form, GError **error);
 
