@@ -138,8 +138,12 @@ typedef enum {
 typedef struct {
   gint64 values[REGIE_N_DESK_FIGURES];
 } RegieDeskFigures;
+/* How many days a wish is open before REGIE_DESK_NEVER counts it. */
+#define REGIE_DESK_LONG_WAIT 60
+/* Each figure of the days FIRST to LAST.  FALSE with ERROR set when the database cannot be read. */
 gboolean regie_desk_figures (RegieDb *db, RegieDay first, RegieDay last, RegieDeskFigures *self,
                              GError **error);
+/* What FIGURE is called, and its definition; translated. */
 const char *regie_desk_figure_label (RegieDeskFigure figure);
 const char *regie_desk_figure_about (RegieDeskFigure figure);
 
