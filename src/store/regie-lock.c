@@ -239,7 +239,7 @@ regie_lock_begin_alone (RegieDb *db, GError **error)
 }
 
 gboolean
-regie_lock_begin_trial (RegieDb *db, GError **error)
+regie_lock_begin_loose (RegieDb *db, GError **error)
 {
   g_return_val_if_fail (db != NULL, FALSE);
   return regie_db_begin (db, error);
