@@ -87,9 +87,9 @@ GArray *regie_desk_load_hours (RegieDb *db, gint64 resident,
 typedef struct {
   gint64 resident, dossier;
 } RegieDeskLink;
-/* *N is of how many residents such hours wait although a dossier is known; and who they are:
- * RegieDeskLink, by the id of the resident. */
+/* *N is of how many residents such hours wait although a dossier is known. */
 gboolean regie_desk_count_owed (RegieDb *db, gint64 *n, GError **error);
+/* Who they are: RegieDeskLink, by the id of the resident. */
 GArray *regie_desk_load_owed (RegieDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The visits of DAY of who was not helped yet (RegieRecord), the first first; *N_HELPED is how many

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What is open at the Meedoenbalie, in memory: read from the database or from JSON, and what fits.
- */
+/* What is open at the Meedoenbalie, in memory, read from the database or from JSON; what fits. */
 #include "regie-desk.h"
 
 #include <glib/gi18n.h>

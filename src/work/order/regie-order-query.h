@@ -74,8 +74,7 @@ GArray *regie_order_load_committed (RegieDb *db, gint64 lot, int first, int last
 /* *HAS: LINE of the plan of DOSSIER has an order that has not ended. */
 gboolean regie_order_line_has_order (RegieDb *db, gint64 dossier, gint64 line, gboolean *has,
                                      GError **error);
-/* *LAST is the number after the year of the last order that was numbered in YEAR; 0 when none was.
- */
+/* *LAST is the number behind the year of the last order of YEAR; 0 when there is none. */
 gboolean regie_order_find_last_number (RegieDb *db, int year, int *last, GError **error);
 
 /* Somebody who was ever ordered something. */

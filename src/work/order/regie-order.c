@@ -560,8 +560,7 @@ regie_order_preview (RegieDb *db, const RegieOffice *office, RegieRecord *line, 
   return TRUE;
 }
 
-/* A place commits what did not count while ORDER waited: the mark and the budget are asked of now.
- */
+/* A place commits what did not count while ORDER waited: mark and budget are asked of now. */
 static gboolean
 check_commitment (RegieDb *db, RegieRecord *order, RegieDay from, GError **error)
 {

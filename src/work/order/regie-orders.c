@@ -4,6 +4,8 @@
 
 #include "regie-identity.h"
 #include "regie-order-query.h"
+#include "regie-text.h"
+#include "regie-value.h"
 
 void
 regie_order_free (RegieOrder *self)
@@ -99,6 +101,28 @@ GPtrArray *
 regie_orders_of_person (const RegieOrders *self, const char *number)
 {
   return look_up (self->by_person, number);
+}
+
+gboolean
+regie_order_key_read (RegieOrderKey kind, const char *text, char **key, const char **reason)
+{
+  char buffer[REGIE_PLAIN_TEXT];
+  g_autofree char *written = g_ascii_strup (regie_text_plain (text, buffer), -1);
+  char *number = NULL;
+
+  g_return_val_if_fail (key != NULL && reason != NULL, FALSE);
+  *reason = NULL;
+  *key = NULL;
+  if (*written == '\0')
+    return TRUE;
+  if (kind == REGIE_ORDER_BY_BSN)
+    number = regie_value_dup_bsn (written, reason);
+  else if (kind == REGIE_ORDER_BY_V_NUMBER)
+    number = regie_value_dup_v_number (written, reason);
+  if (*reason != NULL)
+    return FALSE;
+  *key = number != NULL ? number : g_steal_pointer (&written);
+  return TRUE;
 }
 
 RegieCostLine

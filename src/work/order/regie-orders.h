@@ -36,6 +36,18 @@ const RegieOrder *regie_orders_find (const RegieOrders *self, gint64 id);
  * however the number is written (regie-identity.h).  Borrowed; NULL: none. */
 const RegieOrder *regie_orders_find_number (const RegieOrders *self, const char *number);
 GPtrArray *regie_orders_of_person (const RegieOrders *self, const char *number);
+/* The numbers that a file can name an order by, in the order in which they are looked at. */
+typedef enum {
+  REGIE_ORDER_BY_NUMBER,
+  REGIE_ORDER_BY_DOSSIER,
+  REGIE_ORDER_BY_BSN,
+  REGIE_ORDER_BY_V_NUMBER
+} RegieOrderKey;
+/* *KEY is what TEXT of a file says as such a number, to be found by the functions above: in
+ * capitals and without what nobody sees; NULL when there is nothing.  FALSE, with *KEY NULL and the
+ * *REASON (regie-value.h), when it can be no BSN or V-number. */
+gboolean regie_order_key_read (RegieOrderKey kind, const char *text, char **key,
+                               const char **reason);
 /* What the order costs from its first day to its last. */
 RegieCostLine regie_order_to_line (const RegieOrder *self);
 

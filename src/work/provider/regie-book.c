@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Everything about one provider, and all of them on a shelf: what is agreed and what it comes to.
- */
+/* Everything about one provider, and all of them on a shelf: what is agreed, what it comes to. */
 #include "regie-book.h"
 
 #include <glib/gi18n.h>
