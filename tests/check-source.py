@@ -46,8 +46,6 @@ def rooms_are_small_and_apart():
         assert len(units) <= 15, f'{folder.name} has {len(units)} units'
 
 
-# Rooms of src/work of which the SQL does not stand by itself yet.
-STILL_BESIDE_SQL = {'order', 'provider', 'desk', 'plan'}
 # What the programs do with a database as a whole, and what measures it.
 OF_THE_WHOLE = {'open', 'close', 'check', 'backup', 'check_name', 'is_address', 'dup_display'}
 MEASURES = {'regie-bench.c'}
@@ -57,8 +55,8 @@ MEASURES = {'regie-bench.c'}
 def the_database_is_asked_in_queries():
     """A call of regie_db_… stands in src/store and in *-query.c; beside those a program only opens, checks, copies and closes."""
     for p in sources:
-        layer, room = p.relative_to(root / 'src').parts[0], p.parent.name
-        if layer == 'store' or p.stem.endswith('-query') or p.name in MEASURES or (layer == 'work' and room in STILL_BESIDE_SQL):
+        layer = p.relative_to(root / 'src').parts[0]
+        if layer == 'store' or p.stem.endswith('-query') or p.name in MEASURES:
             continue
         called = set(re.findall(r'\bregie_db_(\w+) \(', re.sub(r'/\*.*?\*/', '', p.read_text(), flags=re.S)))
         wrong = called - (OF_THE_WHOLE if layer in ('cli', 'app') else set())
