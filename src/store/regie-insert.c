@@ -142,12 +142,12 @@ regie_insert_get_n (const RegieInsert *self)
 static gboolean
 write_rows (RegieInsert *self, RegieDb *db, guint at, guint n, GError **error)
 {
-  g_ptr_array_set_size (self->params, 0);
-  for (guint i = at * self->n_columns; i < (at + n) * self->n_columns; i++)
+  g_ptr_array_set_size (self->params, (int) (n * self->n_columns));
+  for (guint i = 0; i < self->params->len; i++)
     {
-      gsize place = g_array_index (self->places, gsize, i);
+      gsize place = g_array_index (self->places, gsize, at * self->n_columns + i);
 
-      g_ptr_array_add (self->params, place != NONE ? self->texts->str + place : NULL);
+      self->params->pdata[i] = place != NONE ? self->texts->str + place : NULL;
     }
   return regie_db_exec (db, text_for (self, n), self->params->len,
                         (const char *const *) self->params->pdata, NULL, NULL, error);
