@@ -22,7 +22,8 @@ add_provider (RegieInsert *insert, gint64 id, const char *name, const char *rhyt
 static void
 test_records (Fixture *f, gconstpointer data)
 {
-  g_autoptr (RegieInsert) insert = regie_insert_new_records (regie_entity (REGIE_ENTITY_Provider));
+  g_autoptr (RegieInsert) insert = regie_insert_new_records (regie_entity (REGIE_ENTITY_Provider),
+                                                             NULL);
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -58,7 +59,8 @@ test_records (Fixture *f, gconstpointer data)
 static void
 test_error (Fixture *f, gconstpointer data)
 {
-  g_autoptr (RegieInsert) insert = regie_insert_new_records (regie_entity (REGIE_ENTITY_Provider));
+  g_autoptr (RegieInsert) insert = regie_insert_new_records (regie_entity (REGIE_ENTITY_Provider),
+                                                             NULL);
   g_autoptr (GError) error = NULL;
 
   add_provider (insert, 1, "Een", NULL);
@@ -71,6 +73,24 @@ test_error (Fixture *f, gconstpointer data)
   add_provider (insert, 1, "Een", NULL);
   g_assert_true (regie_insert_flush (insert, f->db, &error));
   g_assert_cmpint (count (f, "SELECT count(*) FROM provider"), ==, 1);
+}
+
+/* Of what is said never to be filled in nothing is kept. */
+static void
+test_used (Fixture *f, gconstpointer data)
+{
+  const gboolean used[REGIE_N_FIELDS (Provider)] = { [REGIE_AT (Provider, name)] = TRUE };
+  g_autoptr (RegieInsert) insert = regie_insert_new_records (regie_entity (REGIE_ENTITY_Provider),
+                                                             used);
+  g_autoptr (RegieRecord) one = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_provider (insert, 3, "Leerhuis", "maand");
+  g_assert_true (regie_insert_flush (insert, f->db, &error));
+  g_assert_no_error (error);
+  one = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Provider), 3, &error);
+  g_assert_cmpstr (regie_get (one, Provider, name), ==, "Leerhuis");
+  g_assert_null (regie_get (one, Provider, rhythm));
 }
 
 static void
@@ -138,10 +158,8 @@ test_late (Fixture *f, gconstpointer data)
 TEST_SUITE (insert)
 {
   static const FixtureTest tests[] = {
-    { "records", test_records },
-    { "an-error", test_error },
-    { "columns", test_columns },
-    { "late-dossiers", test_late },
+    { "records", test_records }, { "an-error", test_error },     { "what-is-used", test_used },
+    { "columns", test_columns }, { "late-dossiers", test_late },
   };
 
   ADD_ON_BOTH_ENGINES ("/insert", tests);

@@ -27,7 +27,7 @@ regie_demo_add_values (RegieDemoWriter *self, RegieEntityId entity, const char *
 {
   g_return_val_if_fail (self != NULL && values != NULL, 0);
   if (self->inserts[entity] == NULL)
-    self->inserts[entity] = regie_insert_new_records (regie_entity (entity));
+    self->inserts[entity] = regie_insert_new_records (regie_entity (entity), NULL);
   regie_insert_add_record (self->inserts[entity], self->next_id, values);
   return self->next_id++;
 }

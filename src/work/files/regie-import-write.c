@@ -253,6 +253,41 @@ write_all (Run *run, gint64 who, const char *name, RegieProgressFunc progress, g
          || regie_log_range (run->db, *seq, n, "fact", run->first_id, run->next_id - 1, error);
 }
 
+/* Notes in USED, by the number of the field, which fields of ENTITY the columns of WHAT hold. */
+static void
+note_used (const RegieImport *self, int what, RegieEntityId entity, gboolean *used)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if ((int) get_column (self, i)->what == what)
+      used[get_column (self, i)->field - regie_entity (entity)->fields] = TRUE;
+}
+
+/* A field that no column holds and that the import does not say itself needs no place. */
+static void
+make_inserts (Run *run)
+{
+  gboolean of_person[REGIE_N_FIELDS (Person)] = { FALSE };
+  gboolean of_dossier[REGIE_N_FIELDS (Dossier)] = {
+    [REGIE_AT (Dossier, person)] = TRUE,
+    [REGIE_AT (Dossier, opened_on)] = TRUE,
+    [REGIE_AT (Dossier, recorded_from)] = TRUE,
+    [REGIE_AT (Dossier, consultant)] = TRUE,
+  };
+  gboolean of_fact[REGIE_N_FIELDS (Fact)] = {
+    [REGIE_AT (Fact, dossier)] = TRUE,     [REGIE_AT (Fact, kind)] = TRUE,
+    [REGIE_AT (Fact, day)] = TRUE,         [REGIE_AT (Fact, source)] = TRUE,
+    [REGIE_AT (Fact, recorded_by)] = TRUE, [REGIE_AT (Fact, recorded_at)] = TRUE,
+  };
+
+  note_used (run->self, PERSON, REGIE_ENTITY_Person, of_person);
+  note_used (run->self, DOSSIER, REGIE_ENTITY_Dossier, of_dossier);
+  note_used (run->self, FACT_ATTRIBUTE, REGIE_ENTITY_Fact, of_fact);
+  note_used (run->self, LONG_FIELD, REGIE_ENTITY_Fact, of_fact);
+  run->persons = regie_insert_new_records (regie_entity (REGIE_ENTITY_Person), of_person);
+  run->dossiers = regie_insert_new_records (regie_entity (REGIE_ENTITY_Dossier), of_dossier);
+  run->fact_records = regie_insert_new_records (regie_entity (REGIE_ENTITY_Fact), of_fact);
+}
+
 static void
 run_init (Run *run)
 {
@@ -263,9 +298,7 @@ run_init (Run *run)
   run->now = regie_moment_now ();
   run->facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
   run->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  run->persons = regie_insert_new_records (regie_entity (REGIE_ENTITY_Person));
-  run->dossiers = regie_insert_new_records (regie_entity (REGIE_ENTITY_Dossier));
-  run->fact_records = regie_insert_new_records (regie_entity (REGIE_ENTITY_Fact));
+  make_inserts (run);
 }
 
 static void
