@@ -6,13 +6,15 @@
 
 #include "regie-text.h"
 
-#define MOST_ROWS 8       /* in one statement */
-#define OF_EVERY_RECORD 3 /* id, version, voided */
+#define MOST_ROWS 8 /* in one statement */
 #define NONE G_MAXSIZE
+
+static const char *const of_every_record[] = { "id", "version", "voided" };
 
 struct _RegieInsert {
   char *head; /* INSERT INTO table (columns) VALUES */
   guint n_columns;
+  GArray *fields;       /* guint: of records, which field stands in each column after the first */
   char *sql[MOST_ROWS]; /* for so many rows and one more */
   GString *texts;       /* what was added, each with its end */
   GArray *places;       /* gsize: where each value begins in TEXTS; NONE is NULL */
@@ -46,17 +48,24 @@ regie_insert_new (const char *table, const char *const *columns, guint n)
 }
 
 RegieInsert *
-regie_insert_new_records (const RegieEntity *entity)
+regie_insert_new_records (const RegieEntity *entity, const gboolean *used)
 {
   g_autoptr (GPtrArray) columns = g_ptr_array_new ();
+  g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (guint));
+  RegieInsert *self;
 
   g_return_val_if_fail (entity != NULL, NULL);
-  g_ptr_array_add (columns, (gpointer) "id");
-  g_ptr_array_add (columns, (gpointer) "version");
-  g_ptr_array_add (columns, (gpointer) "voided");
+  for (guint i = 0; i < G_N_ELEMENTS (of_every_record); i++)
+    g_ptr_array_add (columns, (gpointer) of_every_record[i]);
   for (guint i = 0; i < entity->n_fields; i++)
-    g_ptr_array_add (columns, (gpointer) entity->fields[i].name);
-  return regie_insert_new (entity->name, (const char *const *) columns->pdata, columns->len);
+    if (used == NULL || used[i])
+      {
+        g_ptr_array_add (columns, (gpointer) entity->fields[i].name);
+        g_array_append_val (fields, i);
+      }
+  self = regie_insert_new (entity->name, (const char *const *) columns->pdata, columns->len);
+  self->fields = g_steal_pointer (&fields);
+  return self;
 }
 
 void
@@ -67,6 +76,7 @@ regie_insert_free (RegieInsert *self)
     g_free (self->sql[i]);
   g_string_free (self->texts, TRUE);
   g_array_unref (self->places);
+  g_clear_pointer (&self->fields, g_array_unref);
   g_ptr_array_unref (self->params);
   g_free (self);
 }
@@ -91,34 +101,34 @@ text_for (RegieInsert *self, guint n)
 }
 
 static void
-append (RegieInsert *self, const char *const *values, guint n)
+append (RegieInsert *self, const char *value)
 {
-  for (guint i = 0; i < n; i++)
-    {
-      gsize place = values[i] != NULL ? self->texts->len : NONE;
+  gsize place = value != NULL ? self->texts->len : NONE;
 
-      g_array_append_val (self->places, place);
-      if (values[i] != NULL)
-        g_string_append_len (self->texts, values[i], (gssize) strlen (values[i]) + 1);
-    }
+  g_array_append_val (self->places, place);
+  if (value != NULL)
+    g_string_append_len (self->texts, value, (gssize) strlen (value) + 1);
 }
 
 void
 regie_insert_add (RegieInsert *self, const char *const *values)
 {
   g_return_if_fail (self != NULL && values != NULL);
-  append (self, values, self->n_columns);
+  for (guint i = 0; i < self->n_columns; i++)
+    append (self, values[i]);
 }
 
 void
 regie_insert_add_record (RegieInsert *self, gint64 id, const char *const *values)
 {
   char number[REGIE_NUMBER_TEXT];
-  const char *every[OF_EVERY_RECORD] = { regie_number_format (id, number), "1", "0" };
 
-  g_return_if_fail (self != NULL && values != NULL && self->n_columns > OF_EVERY_RECORD);
-  append (self, every, OF_EVERY_RECORD);
-  append (self, values, self->n_columns - OF_EVERY_RECORD);
+  g_return_if_fail (self != NULL && values != NULL && self->fields != NULL);
+  append (self, regie_number_format (id, number));
+  append (self, "1");
+  append (self, "0");
+  for (guint i = 0; i < self->fields->len; i++)
+    append (self, values[g_array_index (self->fields, guint, i)]);
 }
 
 guint
@@ -132,12 +142,12 @@ regie_insert_get_n (const RegieInsert *self)
 static gboolean
 write_rows (RegieInsert *self, RegieDb *db, guint at, guint n, GError **error)
 {
-  g_ptr_array_set_size (self->params, 0);
-  for (guint i = at * self->n_columns; i < (at + n) * self->n_columns; i++)
+  g_ptr_array_set_size (self->params, (int) (n * self->n_columns));
+  for (guint i = 0; i < self->params->len; i++)
     {
-      gsize place = g_array_index (self->places, gsize, i);
+      gsize place = g_array_index (self->places, gsize, at * self->n_columns + i);
 
-      g_ptr_array_add (self->params, place != NONE ? self->texts->str + place : NULL);
+      self->params->pdata[i] = place != NONE ? self->texts->str + place : NULL;
     }
   return regie_db_exec (db, text_for (self, n), self->params->len,
                         (const char *const *) self->params->pdata, NULL, NULL, error);

@@ -18,16 +18,16 @@ void regie_locks_free (RegieLocks *self);
  * what was read before may have changed since. */
 gboolean regie_locks_take (RegieLocks *self, RegieDb *db, const RegieSchema *schema,
                            const RegieChange *change, gboolean *grew, GError **error);
-/* The dossiers (gint64, in order, each once) that the change taken last writes in; owned by SELF.
- */
+/* The dossiers (gint64, in order, each once) that the change taken last writes in; owned by
+ * SELF. */
 const GArray *regie_locks_get_dossiers (const RegieLocks *self);
 /* Begins a transaction in which a change is written. */
 gboolean regie_lock_begin (RegieDb *db, GError **error);
 /* Begins one for work over very many records (an import, an erasure), too many to lock each: it
  * waits until every change that is being written is done, and no other begins until it ends. */
 gboolean regie_lock_begin_alone (RegieDb *db, GError **error);
-/* Begins one that writes no record, such as a draft, or that is rolled back: nothing waits for it
- * but who writes the same rows. */
+/* Begins one that waits for no change, and no change for it: it writes no record (a draft, a line
+ * of the log), or in an empty database, or is rolled back. */
 gboolean regie_lock_begin_loose (RegieDb *db, GError **error);
 /* Ends any of these: COMMIT when all went well (OK), else ROLLBACK.  Returns whether it stands. */
 gboolean regie_lock_end (RegieDb *db, gboolean ok, GError **error);
