@@ -14,9 +14,10 @@ new_uri (gboolean postgres, char **folder)
   if (postgres)
     {
       g_autoptr (RegieDb) db = regie_db_open (server, REGIE_DB_READ_WRITE, &error);
+      /* Of two that make the extension at the same time one would be refused. */
       g_autofree char *sql = g_strdup_printf (
-        "CREATE EXTENSION IF NOT EXISTS pg_trgm; CREATE SCHEMA t%d_%u", (int) getpid (),
-        ++n_schemas);
+        "SELECT pg_advisory_lock (1); CREATE EXTENSION IF NOT EXISTS pg_trgm; CREATE SCHEMA t%d_%u",
+        (int) getpid (), ++n_schemas);
 
       g_assert_no_error (error);
       regie_db_script (db, sql, &error);

@@ -90,6 +90,9 @@ open_writer (RegieStore *self)
       && (!regie_migrate (db, regie_schema (), &error)
           || (self->setup != NULL && !self->setup (db, self->setup_data, NULL, &error))))
     g_clear_pointer (&db, regie_db_close);
+  /* What others write from now on is news: not only from the first time that is looked. */
+  if (db != NULL)
+    self->data_version = regie_db_data_version (db);
   g_mutex_lock (&self->lock);
   self->is_open = TRUE;
   self->open_error = g_steal_pointer (&error);
