@@ -2,6 +2,7 @@
 /* Finding people and telling them apart, on both engines: names in every way they are written,
  * numbers in every spelling. */
 #include "fixture.h"
+#include "regie-demo.h"
 #include "regie-today.h"
 #include "regie-caseload.h"
 #include "regie-error.h"
@@ -345,13 +346,97 @@ test_unrecorded (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n, ==, 1);
 }
 
-TEST_SUITE (search)
+static guint
+n_found (Fixture *f, const char *text)
+{
+  g_autoptr (RegieQuery) query = regie_query_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = NULL;
+  guint n;
+
+  query->text = g_strdup (text);
+  ids = regie_caseload_ids (f->db, query, regie_office_today (f->office), 0, &error);
+  g_assert_no_error (error);
+  g_assert_true (regie_caseload_count (f->db, query, regie_office_today (f->office), &n, &error));
+  g_assert_cmpuint (n, ==, ids->len);
+  return ids->len;
+}
+
+static void
+test_renamed (Fixture *f, gconstpointer data)
+{
+  gint64 id = add_dossier (f, "Şahin-Öztürk", "999999990", "gezin");
+
+  add_dossier (f, "Tesfai", NULL, "gezin");
+  g_assert_cmpuint (n_found (f, "sahin"), ==, 1);
+  g_assert_cmpuint (n_found (f, "ztur"), ==, 1);
+  g_assert_cmpuint (n_found (f, "ÖZTÜRK sel"), ==, 1);
+  g_assert_cmpuint (n_found (f, "99999"), ==, 1);
+  g_assert_cmpuint (n_found (f, "te"), ==, 1);
+  g_assert_cmpuint (n_found (f, "selam"), ==, 2);
+  g_assert_cmpuint (n_found (f, ""), ==, 2);
+  g_assert_cmpuint (n_found (f, "nie\"mand*"), ==, 0);
+  g_assert_cmpuint (n_found (f, "x%_"), ==, 0);
+  /* A new name is found at once, the old one no more. */
+  {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (RegieRecord) dossier = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Dossier),
+                                                      id, &error);
+    g_autoptr (RegieRecord) person = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Person),
+                                                     regie_record_get_int (dossier, "person", 0),
+                                                     &error);
+    RegieChange *change = regie_change_new ("name");
+
+    regie_change_set (change, person, "surname", "Yıldız");
+    apply (f, change, NULL);
+  }
+  g_assert_cmpuint (n_found (f, "sahin"), ==, 0);
+  g_assert_cmpuint (n_found (f, "yildiz"), ==, 1);
+  assert_in_order (f);
+}
+
+/* Filters give subsets, and the text of a filter gives the filter back. */
+static void
+test_filters (Fixture *f, gconstpointer data)
+{
+  static const char *const filters[] = {
+    "te_laat=ja",  "zonder_pip=ja",      "achter=ja",
+    "eindigt=ja",  "leerroute=Z",        "groep=gezin",
+    "fase=intake", "gemeente=0935",      "van=mijn",
+    "van=team",    "niet_vastgelegd=ja", "zoek=ab&leerroute=B1&sorteer=name&aflopend=ja"
+  };
+  g_autoptr (GError) error = NULL;
+
+  regie_demo_fill (f->db, f->office, 60, 3, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
+    {
+      g_autoptr (RegieQuery) query = regie_query_from_text (filters[i]);
+      g_autofree char *text = regie_query_to_text (query);
+      guint n;
+
+      query->me = 1003;
+      query->team = 1000;
+      g_assert_true (
+        regie_caseload_count (f->db, query, regie_office_today (f->office), &n, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (n, <, 60);
+      g_assert_cmpuint (strlen (text), ==, strlen (filters[i]));
+    }
+}
+
+TEST_SUITE (caseload)
 {
   static const FixtureTest tests[] = {
-    { "every-word-anywhere", test_find },        { "a-prefix-sorts-as-one", test_order },
-    { "a-dossier-by-any-number", test_numbers }, { "a-number-of-two", test_number_of_two },
-    { "namesakes-differ", test_namesakes },      { "unrecorded-everywhere-alike", test_unrecorded },
+    { "filters", test_filters },
+    { "a-new-name-is-found-at-once", test_renamed },
+    { "every-word-anywhere", test_find },
+    { "a-prefix-sorts-as-one", test_order },
+    { "a-dossier-by-any-number", test_numbers },
+    { "a-number-of-two", test_number_of_two },
+    { "namesakes-differ", test_namesakes },
+    { "unrecorded-everywhere-alike", test_unrecorded },
   };
 
-  ADD_ON_BOTH_ENGINES ("/search", tests);
+  ADD_ON_BOTH_ENGINES ("/caseload", tests);
 }

@@ -623,7 +623,7 @@ test_import (Fixture *f, gconstpointer data)
   assert_in_order (f);
 }
 
-TEST_SUITE (concurrency)
+TEST_SUITE (lock)
 {
   static const FixtureTest tests[] = {
     { "a-pin-that-was-altered", test_pin },
@@ -637,10 +637,5 @@ TEST_SUITE (concurrency)
     { "an-import-beside-a-change", test_import },
   };
 
-  for (guint i = 0; fixture_has_server () && i < G_N_ELEMENTS (tests); i++)
-    {
-      g_autofree char *path = g_strconcat ("/concurrency/", tests[i].name, NULL);
-
-      g_test_add (path, Fixture, GINT_TO_POINTER (1), set_up, tests[i].run, tear_down);
-    }
+  ADD_ON_SERVER ("/lock", tests);
 }

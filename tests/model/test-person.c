@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What a role may do, and how people are named. */
+#include "regie-person.h"
+#include "suite.h"
+
+static void
+test_rights (void)
+{
+  g_assert_true (regie_role_may ("consulent", REGIE_MAY_RECORD));
+  g_assert_false (regie_role_may ("balie", REGIE_MAY_SEE_DOSSIERS));
+  g_assert_false (regie_role_may ("balie", REGIE_MAY_SEE_BSN));
+  g_assert_false (regie_role_may ("manager", REGIE_MAY_RECORD));
+  g_assert_true (regie_role_may ("manager", REGIE_MAY_ASSIGN));
+  g_assert_false (regie_role_may ("onbekend", REGIE_MAY_SEE_DOSSIERS));
+  g_assert_false (regie_role_may (NULL, REGIE_MAY_SEE_DOSSIERS));
+}
+
+static void
+test_prefix (void)
+{
+  /* surname, its prefix, the rest */
+  static const char *const rows[][3] = {
+    { "van Dam", "van", "Dam" },
+    { "Dam, van", "van", "Dam" },
+    { "Berg,van den", "van den", "Berg" },
+    { "Van de Velde", "Van de", "Velde" },
+    { "'t Hart", "'t", "Hart" },
+    { "’t Hart", "’t", "Hart" },
+    { "d'Angelo", "d'", "Angelo" },
+    { "d’Angelo", "d’", "Angelo" },
+    { "ter Horst", "ter", "Horst" },
+    { "el Haddad", "el", "Haddad" },
+    { "Al-Hassan", "Al-", "Hassan" },
+    { "in 't Veld", "in 't", "Veld" },
+    { "'s-Gravesande", "'s-", "Gravesande" },
+    { "van 't Hof", "van 't", "Hof" },
+    { "VAN DER BERG", "VAN DER", "BERG" },
+    /* No prefix, or nothing behind it. */
+    { "Dam", NULL, "Dam" },
+    { "Vandam", NULL, "Vandam" },
+    { "O'Brien", NULL, "O'Brien" },
+    { "Do", NULL, "Do" },
+    { "van den", "van", "den" },
+    { "D Angelo", NULL, "D Angelo" },
+    { "Berg, Anna", NULL, "Berg, Anna" },
+    { "Ek-van Dam", NULL, "Ek-van Dam" },
+    { "", NULL, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *prefix = NULL;
+      g_autofree char *rest = NULL;
+
+      regie_person_split_surname (rows[i][0], &prefix, &rest);
+      g_assert_cmpstr (prefix, ==, rows[i][1]);
+      g_assert_cmpstr (rest, ==, rows[i][2]);
+    }
+}
+
+/* Wherever the prefix was written, it is the same name. */
+static void
+test_sort (void)
+{
+  static const char *const same[][2] = { { NULL, "van Dam" },
+                                         { NULL, "Dam, van" },
+                                         { "van", "Dam" },
+                                         { "Van", "van Dam" },
+                                         { "VAN", "DAM" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (same); i++)
+    {
+      g_autofree char *sort = regie_person_dup_sort ("Testje", same[i][0], same[i][1]);
+
+      g_assert_cmpstr (sort, ==, "dam testje van");
+    }
+}
+
+static void
+test_names (void)
+{
+  g_autofree char *name = regie_person_dup_name ("Nour", "el", "Haddad");
+  g_autofree char *sort = regie_person_dup_sort ("Şule", NULL, "Öztürk");
+  g_autofree char *only = regie_person_dup_name (NULL, NULL, "Haddad");
+
+  g_assert_cmpstr (name, ==, "Nour el Haddad");
+  g_assert_cmpstr (sort, ==, "ozturk sule");
+  g_assert_cmpstr (only, ==, "Haddad");
+}
+
+TEST_SUITE (person)
+{
+  g_test_add_func ("/person/rights-of-roles", test_rights);
+  g_test_add_func ("/person/names", test_names);
+  g_test_add_func ("/person/a-prefix-is-found-in-the-surname", test_prefix);
+  g_test_add_func ("/person/sorts-the-same-wherever-the-prefix-stands", test_sort);
+}
