@@ -131,10 +131,70 @@ test_csv_round_trip (void)
     }
 }
 
+/* A head is a part of the file by itself: reading it moves nothing, and any mark may be tried. */
+static void
+test_csv_head (void)
+{
+  static const char text[] = "a;b,c\n1;2,3\n";
+  g_autoptr (RegieCsv) csv = regie_csv_new (text, strlen (text), NULL);
+  static const struct {
+    char mark;
+    guint n;
+    const char *first;
+  } rows[] = { { ';', 2, "a" }, { ',', 2, "a;b" }, { '\t', 1, "a;b,c" } };
+  g_autoptr (GPtrArray) cells = g_ptr_array_new ();
+  guint line;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (RegieCsv) head = regie_csv_dup_head (csv, rows[i].mark);
+
+      g_assert_true (regie_csv_next (head, cells, &line, NULL));
+      g_assert_cmpuint (cells->len, ==, rows[i].n);
+      g_assert_cmpstr (cells->pdata[0], ==, rows[i].first);
+    }
+  regie_csv_set_mark (csv, ',');
+  g_assert_true (regie_csv_next (csv, cells, &line, NULL));
+  g_assert_cmpuint (line, ==, 1);
+  g_assert_cmpstr (cells->pdata[1], ==, "c");
+  g_assert_true (regie_csv_next (csv, cells, &line, NULL));
+  g_assert_cmpuint (line, ==, 2);
+  g_assert_false (regie_csv_next (csv, cells, &line, NULL));
+}
+
+/* UTF-16 in either order, with a mark or known by its first letters; half a letter is refused. */
+static void
+test_csv_utf16 (void)
+{
+  static const struct {
+    const char *in;
+    gsize n;
+    const char *out;
+  } rows[] = {
+    { "\xfe\xff\0a\0;\0b\0\n", 10, "1|a|b\n" },
+    { "a\0;\0b\0\n\0", 8, "1|a|b\n" },
+    { "\0a\0;\0b\0\n", 8, "1|a|b\n" },
+    { "\xff\xfe\x00\xd8", 4, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *have = read_csv (rows[i].in, (gssize) rows[i].n, &error);
+
+      if (rows[i].out == NULL)
+        g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
+      else
+        g_assert_cmpstr (have, ==, rows[i].out);
+    }
+}
+
 TEST_SUITE (csv)
 {
   g_test_add_func ("/csv/reads-what-spreadsheets-write", test_csv);
   g_test_add_func ("/csv/never-other-letters-than-the-file-has", test_csv_letters);
   g_test_add_func ("/csv/names-the-line-of-a-fault", test_csv_faults);
   g_test_add_func ("/csv/writes-no-formulas", test_csv_round_trip);
+  g_test_add_func ("/csv/a-head-moves-nothing", test_csv_head);
+  g_test_add_func ("/csv/utf16-in-either-order", test_csv_utf16);
 }

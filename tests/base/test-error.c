@@ -27,7 +27,25 @@ test_error_field (void)
   g_assert_false (regie_refuse_field (NULL, "nummer", "nobody listens"));
 }
 
+/* A refusal is a sentence; who does not listen gets none, and a key is needed. */
+static void
+test_refuse (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (regie_refuse (&error, "%s: %u", "Line", 3u));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
+  g_assert_cmpstr (error->message, ==, "Line: 3");
+  g_assert_false (regie_refuse (NULL, "nobody listens"));
+  g_clear_error (&error);
+  g_test_expect_message ("regie", G_LOG_LEVEL_CRITICAL, "*key != NULL*");
+  g_assert_false (regie_refuse_field (&error, NULL, "x"));
+  g_test_assert_expected_messages ();
+  g_assert_no_error (error);
+}
+
 TEST_SUITE (error)
 {
   g_test_add_func ("/error/names-the-field-that-it-is-about", test_error_field);
+  g_test_add_func ("/error/a-refusal-is-a-sentence", test_refuse);
 }

@@ -93,8 +93,51 @@ test_money_words (void)
     }
 }
 
+/* What is written is read back, of any size; and who asks no reason gets none. */
+static void
+test_money_back (void)
+{
+  const gint64 rows[] = { 0, 1, 99, 100, 123450, 100000000, -5, -123456 };
+  gint64 kept = 42;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *typed = regie_money_dup_typed (rows[i]);
+      gint64 cents = 7;
+
+      g_assert_true (regie_money_parse (typed, &cents));
+      g_assert_cmpint (cents, ==, rows[i]);
+    }
+  g_assert_false (regie_money_parse (NULL, &kept));
+  g_assert_false (regie_money_parse ("426,195", &kept));
+  g_assert_false (regie_money_parse ("", &kept));
+  g_assert_cmpint (kept, ==, 42);
+}
+
+/* Rounded to nothing there is no minus left. */
+static void
+test_money_whole (void)
+{
+  static const struct {
+    gint64 cents;
+    const char *whole;
+  } rows[] = {
+    { 0, "€ 0" },    { 49, "€ 0" },         { 50, "€ 1" },         { -49, "€ 0" },
+    { -50, "−€ 1" }, { 123449, "€ 1,234" }, { 123450, "€ 1,235" }, { 99999950, "€ 1,000,000" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *whole = regie_money_dup (rows[i].cents, TRUE);
+
+      g_assert_cmpstr (whole, ==, rows[i].whole);
+    }
+}
+
 TEST_SUITE (money)
 {
   g_test_add_func ("/money/typed", test_money);
   g_test_add_func ("/money/words", test_money_words);
+  g_test_add_func ("/money/is-read-back", test_money_back);
+  g_test_add_func ("/money/whole", test_money_whole);
 }

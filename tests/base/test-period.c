@@ -161,9 +161,87 @@ test_hours (void)
     }
 }
 
+static void
+test_labels (void)
+{
+  static const struct {
+    const char *text, *label;
+  } rows[] = {
+    { "2026-10", "October 2026" },
+    { "2026-K4", "quarter 4 of 2026" },
+    { "2026", "2026" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      RegiePeriod period;
+      char text[REGIE_PERIOD_TEXT];
+      g_autofree char *label = NULL;
+
+      g_assert_true (regie_period_parse (rows[i].text, &period));
+      label = regie_period_dup_label (period);
+      g_assert_cmpstr (label, ==, rows[i].label);
+      g_assert_cmpstr (regie_period_format (period, text), ==, rows[i].text);
+    }
+}
+
+/* N periods later is N times one later, and back again where it began. */
+static void
+test_later (void)
+{
+  static const RegieRhythm rhythms[] = { REGIE_PERIOD_MONTH, REGIE_PERIOD_QUARTER,
+                                         REGIE_PERIOD_YEAR };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rhythms); i++)
+    {
+      RegiePeriod first = regie_period_of (day ("2026-11-23"), rhythms[i]);
+      RegiePeriod at = first;
+
+      g_assert_cmpint (first.from, <=, day ("2026-11-23"));
+      g_assert_cmpint (first.until, >=, day ("2026-11-23"));
+      for (int n = 1; n <= 30; n++)
+        {
+          RegiePeriod next = regie_period_later (at, 1);
+
+          g_assert_cmpint (next.from, ==, at.until + 1);
+          at = next;
+          g_assert_cmpint (regie_period_later (first, n).from, ==, at.from);
+          g_assert_cmpint (regie_period_later (at, -n).until, ==, first.until);
+        }
+    }
+}
+
+/* Hours in words, and a day's part that is none. */
+static void
+test_hours_words (void)
+{
+  static const struct {
+    int minutes;
+    const char *words;
+  } rows[] = { { 0, "0" },     { 60, "1" },   { 720, "12" },  { 450, "7.5" },
+               { 15, "0.25" }, { 90, "1.5" }, { 50, "0.83" }, { 6, "0.1" } };
+  static const char *const parts[] = { "0,0625", "0.041666667", "0,500000" };
+  static const char *const wholes[] = { "0,5", "0,25", "1,0625", "0", "", "0,06x5", "0:30" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *words = regie_minutes_dup_hours (rows[i].minutes);
+
+      g_assert_cmpstr (words, ==, rows[i].words);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    g_assert_true (regie_minutes_is_part_of_day (parts[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (wholes); i++)
+    if (regie_minutes_is_part_of_day (wholes[i]))
+      g_error ("%s is no part of a day", wholes[i]);
+}
+
 TEST_SUITE (period)
 {
   g_test_add_func ("/period/reads-what-people-write", test_periods);
   g_test_add_func ("/period/without-a-year-is-the-last-that-began", test_near_periods);
   g_test_add_func ("/period/hours-of-a-spreadsheet", test_hours);
+  g_test_add_func ("/period/labels", test_labels);
+  g_test_add_func ("/period/later-and-back", test_later);
+  g_test_add_func ("/period/hours-in-words", test_hours_words);
 }

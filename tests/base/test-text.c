@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "regie-text.h"
+#include "days.h"
 #include "suite.h"
 
 static void
@@ -194,6 +195,138 @@ test_digits (void)
     }
 }
 
+/* A number that may be somebody's leaves no trace; another number stays, and so do the words. */
+static void
+test_without_bsn (void)
+{
+  static const char *const rows[][2] = {
+    { "", "" },
+    { "geen nummer", "geen nummer" },
+    { "BSN 999999990 is van hem", "BSN ••••••••• is van hem" },
+    { "9999.99.990.", "•••••••••." },
+    { "999999991 en 999999990", "999999991 en •••••••••" },
+    { "x;999999990;y", "x;;y" },
+    { "\"999999990\"\r\n", "\"\"\r\n" },
+    { "9999999901", "9999999901" },
+    { "A999999990", "A999999990" },
+    { "999999990b", "999999990b" },
+    { "06 1234 5678", "06 1234 5678" },
+    { "999999990,999999990", "," },
+    { "(999999990)", "(•••••••••)" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *have = regie_text_dup_without_bsn (rows[i][0]);
+
+      g_assert_cmpstr (have, ==, rows[i][1]);
+    }
+}
+
+/* Padded to nine digits; NULL when it is none. */
+static void
+test_dup_bsn (void)
+{
+  static const char *const rows[][2] = {
+    { "99880001", NULL },
+    { "999999990", "999999990" },
+    { "9999 99 990", "999999990" },
+    { "1234567", NULL },
+    { "9999999900", NULL },
+    { "", NULL },
+    { "9,99999990E8", "999999990" },
+    { "12345672", "012345672" },
+    { "00000000", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *have = regie_text_dup_bsn (rows[i][0]);
+
+      g_assert_cmpstr (have, ==, rows[i][1]);
+      g_assert_cmpint (regie_text_is_bsn (rows[i][0]), ==, rows[i][1] != NULL);
+    }
+}
+
+/* Days for people. */
+static void
+test_days (void)
+{
+  RegieDay today = day ("2026-11-23");
+  static const struct {
+    const char *iso, *brief, *medium, *whole;
+  } rows[] = {
+    { "2026-11-27", "Fri 27 Nov", "Fri 27 Nov 2026", "27 November 2026" },
+    { "2026-01-01", "Thu 1 Jan", "Thu 1 Jan 2026", "1 January 2026" },
+    { "2027-01-01", "1 Jan 2027", "Fri 1 Jan 2027", "1 January 2027" },
+    { "2025-12-31", "31 Dec 2025", "Wed 31 Dec 2025", "31 December 2025" },
+    { NULL, "–", "–", "–" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      RegieDay at = rows[i].iso != NULL ? day (rows[i].iso) : REGIE_DAY_NONE;
+      g_autofree char *brief = regie_day_dup_short (at, today);
+      g_autofree char *medium = regie_day_dup_medium (at);
+      g_autofree char *whole = regie_day_dup_long (at);
+
+      g_assert_cmpstr (brief, ==, rows[i].brief);
+      g_assert_cmpstr (medium, ==, rows[i].medium);
+      g_assert_cmpstr (whole, ==, rows[i].whole);
+    }
+}
+
+static void
+test_days_in_words (void)
+{
+  static const struct {
+    int n;
+    const char *late, *passed;
+  } rows[] = {
+    { 0, "today", "today" },           { 1, "tomorrow", "tomorrow" },
+    { 2, "in 2 days", "in 2 days" },   { 40, "in 40 days", "in 40 days" },
+    { -1, "1 day late", "1 day ago" }, { -7, "7 days late", "7 days ago" },
+  };
+  g_autofree char *never = regie_days_dup_words (REGIE_DAY_NONE, 20000, FALSE);
+
+  g_assert_cmpstr (never, ==, "");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *late = regie_days_dup_words (20000 + rows[i].n, 20000, FALSE);
+      g_autofree char *passed = regie_days_dup_words (20000 + rows[i].n, 20000, TRUE);
+
+      g_assert_cmpstr (late, ==, rows[i].late);
+      g_assert_cmpstr (passed, ==, rows[i].passed);
+    }
+}
+
+static void
+test_month_names (void)
+{
+  static const struct {
+    const char *word;
+    int month;
+  } rows[] = {
+    { "januari", 1 }, { "jan", 1 }, { "janu", 1 },   { "mrt", 3 },     { "mar", 3 },  { "maa", 3 },
+    { "mei", 5 },     { "may", 5 }, { "sept", 9 },   { "okt", 10 },    { "oct", 10 }, { "dec", 12 },
+    { "ja", 0 },      { "", 0 },    { "januar", 0 }, { "maandag", 0 }, { "mai", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (regie_month_find (rows[i].word) != rows[i].month)
+      g_error ("%s: %d", rows[i].word, regie_month_find (rows[i].word));
+  for (int month = 1; month <= 12; month++)
+    {
+      g_autofree char *brief = regie_text_fold (regie_month_short (month));
+      g_autofree char *whole = regie_text_fold (regie_month_long (month));
+
+      g_assert_cmpint (regie_month_find (brief), ==, month);
+      g_assert_cmpint (regie_month_find (whole), ==, month);
+    }
+  g_assert_cmpstr (regie_weekday_short (1), ==, "Mon");
+  g_assert_cmpstr (regie_weekday_short (7), ==, "Sun");
+}
+
 TEST_SUITE (text)
 {
   g_test_add_func ("/text/folds-names", test_fold);
@@ -202,4 +335,9 @@ TEST_SUITE (text)
   g_test_add_func ("/text/bsn-keeps-the-11-test", test_bsn);
   g_test_add_func ("/text/what-nobody-sees-falls-away", test_unseen);
   g_test_add_func ("/text/digits-that-a-spreadsheet-kept", test_digits);
+  g_test_add_func ("/text/a-bsn-leaves-no-trace", test_without_bsn);
+  g_test_add_func ("/text/a-bsn-is-padded", test_dup_bsn);
+  g_test_add_func ("/text/days-for-people", test_days);
+  g_test_add_func ("/text/days-in-words", test_days_in_words);
+  g_test_add_func ("/text/months-by-name", test_month_names);
 }
