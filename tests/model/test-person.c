@@ -88,10 +88,61 @@ test_names (void)
   g_assert_cmpstr (only, ==, "Haddad");
 }
 
+/* What each role may, as a table: a right for each letter that is there. */
+static void
+test_roles (void)
+{
+  static const char letters[] = "drainbAhcob"; /* the order of RegieRight */
+  static const struct {
+    const char *role, *may;
+  } rows[] = {
+    { "consulent", "drainb-h-ob" }, { "regisseur", "dr---b-h-ob" }, { "manager", "d-a-n---cob" },
+    { "financien", "d-------co-" }, { "balie", "----------b" },     { "beheer", "drainbAhcob" },
+    { "zomaar", "-----------" },    { NULL, "-----------" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      char have[G_N_ELEMENTS (letters)] = { 0 };
+
+      for (guint right = REGIE_MAY_SEE_DOSSIERS; right <= REGIE_MAY_DESK; right++)
+        have[right] = regie_role_may (rows[i].role, right) ? letters[right] : '-';
+      g_assert_cmpstr (have, ==, rows[i].may);
+      g_assert_true (regie_role_may_all (rows[i].role, REGIE_RIGHT_NONE));
+      g_assert_cmpint (regie_role_may_all (rows[i].role, REGIE_RIGHT_EVERYTHING), ==,
+                       have[REGIE_MAY_SEE_DOSSIERS] != '-' && have[REGIE_MAY_SEE_BSN] != '-'
+                         && have[REGIE_MAY_SEE_HEALTH] != '-');
+    }
+}
+
+static void
+test_apart (void)
+{
+  static const struct {
+    const char *born, *number, *text;
+  } rows[] = {
+    { "1990-01-01", "I000009", "Nour (1-1-1990, I000009)" },
+    { "1990-05-00", NULL, "Nour (5-1990)" },
+    { "1990-00-00", "", "Nour (1990)" },
+    { NULL, "I000009", "Nour (I000009)" },
+    { NULL, NULL, "Nour" },
+    { "", "", "Nour" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = regie_person_dup_apart ("Nour", rows[i].born, rows[i].number);
+
+      g_assert_cmpstr (text, ==, rows[i].text);
+    }
+}
+
 TEST_SUITE (person)
 {
   g_test_add_func ("/person/rights-of-roles", test_rights);
   g_test_add_func ("/person/names", test_names);
   g_test_add_func ("/person/a-prefix-is-found-in-the-surname", test_prefix);
   g_test_add_func ("/person/sorts-the-same-wherever-the-prefix-stands", test_sort);
+  g_test_add_func ("/person/roles-and-rights", test_roles);
+  g_test_add_func ("/person/namesakes-told-apart", test_apart);
 }

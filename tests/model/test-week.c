@@ -66,8 +66,25 @@ test_clash (void)
   g_assert_cmpint (regie_week_uncovered (slots, &lesson, 3 << 2), ==, 0);
 }
 
+static void
+test_minutes (void)
+{
+  static const struct {
+    int minutes;
+    const char *text;
+  } rows[] = { { 0, "0:00" }, { 540, "9:00" }, { 545, "9:05" }, { 1440, "24:00" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = regie_minutes_dup (rows[i].minutes);
+
+      g_assert_cmpstr (text, ==, rows[i].text);
+    }
+}
+
 TEST_SUITE (week)
 {
   g_test_add_func ("/week/typed", test_week);
   g_test_add_func ("/week/clash", test_clash);
+  g_test_add_func ("/week/minutes", test_minutes);
 }
