@@ -128,9 +128,192 @@ test_disk_full (void)
   tear_down (&f, GINT_TO_POINTER (FALSE));
 }
 
+/* A file of its own for a test, and its folder. */
+typedef struct {
+  char *folder, *path;
+} File;
+
+static void
+file_init (File *self)
+{
+  self->folder = g_dir_make_tmp ("regie-XXXXXX", NULL);
+  self->path = g_build_filename (self->folder, "a.db", NULL);
+}
+
+static void
+file_clear (File *self)
+{
+  g_autofree char *copy = g_build_filename (self->folder, "b.db", NULL);
+  g_autofree char *journal = g_strconcat (self->path, "-journal", NULL);
+
+  g_unlink (journal);
+  g_unlink (self->path);
+  g_unlink (copy);
+  g_rmdir (self->folder);
+  g_free (self->folder);
+  g_free (self->path);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (File, file_clear)
+
+/* Only who makes it makes it, and nobody else reads it. */
+static void
+test_new_file (void)
+{
+  g_auto (File) file = { NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieDb) db = NULL;
+  g_autofree char *under = NULL;
+  GStatBuf status;
+
+  file_init (&file);
+  for (RegieDbMode mode = REGIE_DB_READ_WRITE; mode <= REGIE_DB_READER; mode++)
+    if (mode != REGIE_DB_CREATE)
+      {
+        g_assert_null (regie_db_open (file.path, mode, &error));
+        g_assert_error (error, REGIE_ERROR, REGIE_ERROR_FAILED);
+        g_clear_error (&error);
+        g_assert_false (g_file_test (file.path, G_FILE_TEST_EXISTS));
+      }
+  db = regie_db_open (file.path, REGIE_DB_CREATE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_stat (file.path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+  /* Below a file there is no folder to make. */
+  under = g_build_filename (file.path, "map", "b.db", NULL);
+  g_assert_null (regie_db_open (under, REGIE_DB_CREATE, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_FULL);
+}
+
+/* Two connections: one writes at a time, and the other sees that something changed. */
+static void
+test_two (void)
+{
+  g_auto (File) file = { NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieDb) writer = NULL;
+  g_autoptr (RegieDb) reader = NULL;
+  gint64 before, n;
+
+  file_init (&file);
+  writer = regie_db_open (file.path, REGIE_DB_CREATE, &error);
+  g_assert_true (regie_migrate (writer, regie_schema (), &error));
+  reader = regie_db_open (file.path, REGIE_DB_READER, &error);
+  g_assert_no_error (error);
+  before = regie_db_data_version (reader);
+  g_assert_cmpint (regie_db_data_version (reader), ==, before);
+  g_assert_true (regie_db_begin (writer, &error));
+  g_assert_true (regie_db_script (reader, "PRAGMA busy_timeout = 0", NULL));
+  g_assert_false (regie_db_begin (reader, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_BUSY);
+  g_assert_false (reader->in_transaction);
+  g_clear_error (&error);
+  g_assert_true (regie_db_script (
+    writer, "INSERT INTO team (id, version, voided, name) VALUES (1, 1, 0, 'Noord')", &error));
+  g_assert_true (regie_db_commit (writer, &error));
+  g_assert_cmpint (regie_db_data_version (reader), !=, before);
+  g_assert_true (regie_db_get_int (reader, "SELECT count(*) FROM team", 0, NULL, &n, &error));
+  g_assert_cmpint (n, ==, 1);
+  g_assert_no_error (error);
+}
+
+/* Nothing in the file is trusted, and a mistyped name is no text. */
+static void
+test_strict (void)
+{
+  static const char *const statements[] = {
+    "SELECT * FROM team WHERE name = \"Noord\"",
+    "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = ''",
+    "SELECT load_extension ('x')",
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieDb) db = regie_db_open (":memory:", REGIE_DB_CREATE, &error);
+  gint64 on;
+
+  g_assert_true (regie_migrate (db, regie_schema (), &error));
+  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
+    {
+      if (regie_db_script (db, statements[i], &error))
+        g_error ("%s", statements[i]);
+      g_clear_error (&error);
+    }
+  g_assert_true (regie_db_get_int (db, "PRAGMA foreign_keys", 0, NULL, &on, NULL));
+  g_assert_cmpint (on, ==, 1);
+  g_assert_true (regie_db_get_int (db, "PRAGMA secure_delete", 0, NULL, &on, NULL));
+  g_assert_cmpint (on, ==, 1);
+  g_test_expect_message ("regie", G_LOG_LEVEL_CRITICAL, "*params*");
+  g_assert_false (
+    regie_db_exec (db, "SELECT $1, $2", 1, (const char *[]){ "x" }, NULL, NULL, &error));
+  g_test_assert_expected_messages ();
+}
+
+/* Who stops a backup gets none, and is told that it was stopped. */
+static void
+test_backup_stopped (void)
+{
+  g_auto (File) file = { NULL };
+  g_autofree char *copy = NULL;
+  g_autofree char *nowhere = NULL;
+  g_autoptr (GCancellable) stopped = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieDb) db = NULL;
+  g_autoptr (GDir) dir = NULL;
+  guint n = 0;
+
+  file_init (&file);
+  copy = g_build_filename (file.folder, "b.db", NULL);
+  nowhere = g_build_filename (file.folder, "geen", "b.db", NULL);
+  db = regie_db_open (file.path, REGIE_DB_CREATE, &error);
+  /* More than one batch of pages. */
+  g_assert_true (
+    regie_migrate (db, regie_schema (), &error)
+    && regie_db_script (db, "CREATE TABLE large AS SELECT zeroblob (4000000) AS bytes", &error));
+  g_cancellable_cancel (stopped);
+  g_assert_false (regie_db_backup (db, copy, stopped, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_false (regie_db_backup (db, nowhere, NULL, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_FULL);
+  g_clear_error (&error);
+  g_assert_true (regie_db_backup (db, copy, NULL, &error));
+  g_assert_no_error (error);
+  dir = g_dir_open (file.folder, 0, NULL);
+  for (const char *name; (name = g_dir_read_name (dir)) != NULL;)
+    n += g_str_has_prefix (name, "b.db");
+  g_assert_cmpuint (n, ==, 1); /* nothing half is left */
+}
+
+static gboolean
+interrupt_at_first (guint n, const char *const *columns, gpointer data, GError **error)
+{
+  regie_db_interrupt (data);
+  return TRUE;
+}
+
+/* A long question can be stopped, and the next one is answered. */
+static void
+test_interrupt (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieDb) db = regie_db_open (":memory:", REGIE_DB_CREATE, &error);
+  gint64 one;
+
+  g_assert_false (regie_db_exec (
+    db, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n", 0, NULL,
+    interrupt_at_first, db, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_CANCELLED);
+  g_assert_true (regie_db_get_int (db, "SELECT 1", 0, NULL, &one, NULL));
+  g_assert_cmpint (one, ==, 1);
+}
+
 TEST_SUITE (db_sqlite)
 {
   g_test_add_func ("/sqlite/bad-files-are-left-alone", test_bad_files);
   g_test_add_func ("/sqlite/backup", test_backup);
   g_test_add_func ("/sqlite/disk-full", test_disk_full);
+  g_test_add_func ("/sqlite/a-new-file", test_new_file);
+  g_test_add_func ("/sqlite/two-connections", test_two);
+  g_test_add_func ("/sqlite/nothing-is-trusted", test_strict);
+  g_test_add_func ("/sqlite/a-backup-that-is-stopped", test_backup_stopped);
+  g_test_add_func ("/sqlite/interrupted", test_interrupt);
 }
