@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cases.h"
+#include "regie-error.h"
 #include "regie-cost.h"
 
 /* Of amounts.ini. */
@@ -241,6 +242,90 @@ test_own (void)
     }
 }
 
+static void
+test_amount_faults (void)
+{
+  static const struct {
+    const char *text;
+    guint line;
+  } files[] = {
+    { "[spuk 2026]\ngezin=veel\n[kans]\nB1=50\nO=50\nZ=50\n", 2 },
+    { "[spuk 2026]\nasiel_b=-3\n[kans]\nB1=50\nO=50\nZ=50\n", 2 },
+    { "[spuk 2021]\n[kans]\nB1=50\nO=50\nZ=50\n", 1 },
+    { "[spuk dit jaar]\n[kans]\nB1=50\nO=50\nZ=50\n", 1 },
+    { "[kans]\nB1=50\nO=101\nZ=50\n", 3 },
+    { "[kans]\nB1=50\nZ=50\n", 1 },
+    { "[anders]\n", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RegieIni) ini = regie_ini_parse ("amounts.ini", files[i].text, -1, &error);
+      g_autofree char *where = g_strdup_printf ("amounts.ini, line %u: ", files[i].line);
+      RegieAmounts read = { NULL };
+
+      g_assert_no_error (error);
+      g_assert_false (regie_amounts_read (ini, &read, &error));
+      g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
+      if (!g_str_has_prefix (error->message, where))
+        g_error ("row %u: %s", i, error->message);
+      g_assert_null (read.years);
+    }
+}
+
+/* In order of the years, whatever the order of the file; an amount that is not there is not
+ * known. */
+static void
+test_amounts_read (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieIni) ini = regie_ini_parse (
+    "a.ini", "[spuk 2026]\ngezin=1,50\n[spuk 2023]\nasiel_a=2\n[kans]\nB1=50\nO=40\nZ=0\n", -1,
+    &error);
+  RegieAmounts read = { NULL };
+
+  g_assert_true (regie_amounts_read (ini, &read, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (read.n, ==, 2);
+  g_assert_cmpint (read.years[0].year, ==, 2023);
+  g_assert_cmpint (read.years[0].a, ==, 200);
+  g_assert_cmpint (read.years[0].family, ==, -1);
+  g_assert_cmpint (read.years[1].family, ==, 150);
+  g_assert_cmpint (read.chance[REGIE_ROUTE_Z], ==, 0);
+  regie_amounts_clear (&read);
+  g_assert_null (read.years);
+  regie_amounts_clear (&read);
+}
+
+static void
+test_units (void)
+{
+  g_assert_cmpint (regie_unit_of ("uur"), ==, REGIE_UNIT_HOUR);
+  g_assert_cmpint (regie_unit_of (NULL), ==, REGIE_UNIT_TRAJECTORY);
+  g_assert_cmpint (regie_unit_of ("zomaar"), ==, REGIE_UNIT_TRAJECTORY);
+}
+
+static void
+test_summary (void)
+{
+  const RegieCostLine free_line = line_of (REGIE_UNIT_TRAJECTORY, -1);
+  const RegieCostLine dear[] = { line_of (REGIE_UNIT_TRAJECTORY, 1000000),
+                                 line_of (REGIE_UNIT_TRAJECTORY, -1),
+                                 line_of (REGIE_UNIT_HOUR, -1) };
+  g_autoptr (RegieCost) cheap = regie_cost_new (&amounts, &assumed, REGIE_GROUP_GEZIN, 2026,
+                                                REGIE_ROUTE_B1, &free_line, 1, 50);
+  g_autoptr (RegieCost) costly = regie_cost_new (&amounts, &assumed, REGIE_GROUP_ASIEL_GEZIN, 2026,
+                                                 REGIE_ROUTE_B1, dear, 3, 50);
+  g_autofree char *left = regie_cost_dup_summary (cheap);
+  g_autofree char *missing = regie_cost_dup_summary (costly);
+
+  g_assert_cmpstr (left, ==,
+                   "It costs € 0 and brings in € 707: € 707 is left. 1 line has no price yet.");
+  g_assert_true (g_str_has_prefix (missing, "It costs € 10,000 and brings in € 11,986: € 1,986 is "
+                                            "left. 2 lines have no price yet. No amounts are"));
+}
+
 TEST_SUITE (cost)
 {
   g_autoptr (RegieIni) ini = read_ini ("amounts.ini");
@@ -257,4 +342,8 @@ TEST_SUITE (cost)
   g_test_add_func ("/cost/fines-are-in-the-file", test_fines);
   g_test_add_func ("/cost/years", test_years);
   g_test_add_func ("/cost/own", test_own);
+  g_test_add_func ("/cost/amounts-are-said-with-their-line", test_amount_faults);
+  g_test_add_func ("/cost/amounts-in-order", test_amounts_read);
+  g_test_add_func ("/cost/what-a-price-is-for", test_units);
+  g_test_add_func ("/cost/in-a-sentence", test_summary);
 }

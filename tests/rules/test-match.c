@@ -254,6 +254,242 @@ test_fairness (void)
   g_assert_cmpuint (never * 10, <, could);
 }
 
+/* Half hours of a week; what cannot be read names its part. */
+static void
+test_hours (void)
+{
+  static const struct {
+    const char *text;
+    int half_hours; /* -1: refused */
+  } rows[] = {
+    { NULL, 0 },
+    { "", 0 },
+    { "ma 9:00-12:00", 6 },
+    { "ma-vr 9:00-12:00", 30 },
+    { "zo 23:00-24:00", 2 },
+    { "di 9:15-9:45", 2 },
+    { "di 9:00-10:00, di 9:30-11:00", 4 },
+    { "elke dag", -1 },
+    { "ma 12:00-9:00", -1 },
+    { "ma 9-12, onzin", -1 },
+  };
+  RegieHours hours;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpint (regie_hours_parse (rows[i].text, &hours, &error), ==,
+                       rows[i].half_hours >= 0);
+      if (rows[i].half_hours < 0)
+        g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
+      else
+        {
+          g_assert_cmpint (regie_hours_count (&hours), ==, rows[i].half_hours);
+          g_assert_cmpint (hours.known, ==, rows[i].half_hours > 0);
+        }
+    }
+}
+
+static void
+test_tongues (void)
+{
+  static const struct {
+    const char *text;
+    guint n, dutch;
+    const char *fault;
+  } rows[] = {
+    { NULL, 0, 0, NULL },
+    { "", 0, 0, NULL },
+    { "ti, en", 2, 0, NULL },
+    { "ti;en;", 2, 0, NULL },
+    { "nl", 1, 1, NULL },
+    { "nl A1", 1, 1, NULL },
+    { "Nederlands B1, Tigrinya", 2, 3, NULL },
+    { "nl c1", 1, 5, NULL },
+    { "nl C2", 1, 5, NULL },
+    { "en B2", 1, 0, NULL },
+    { "elfs", 0, 0, "elfs" },
+    { "nl, elfs A1", 0, 0, "elfs" },
+    { "nl Z9", 0, 0, "nl Z9" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      RegieTongues tongues;
+
+      g_assert_cmpint (regie_tongues_parse (codes, rows[i].text, &tongues, &error), ==,
+                       rows[i].fault == NULL);
+      if (rows[i].fault != NULL)
+        {
+          g_autofree char *quoted = g_strdup_printf ("“%s”", rows[i].fault);
+
+          g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
+          g_assert_nonnull (strstr (error->message, quoted));
+          continue;
+        }
+      g_assert_cmpint (__builtin_popcountll (tongues.mask), ==, rows[i].n);
+      g_assert_cmpuint (tongues.dutch, ==, rows[i].dutch);
+    }
+  /* Each has a bit of its own. */
+  g_assert_cmpuint (regie_codes_list (codes, "taalcode")->len, <=, 64);
+  g_assert_cmpuint (regie_codes_list (codes, "grens")->len, <=, 8);
+}
+
+static void
+test_limits (void)
+{
+  g_autoptr (GError) error = NULL;
+  guint8 limits;
+
+  g_assert_true (regie_limits_parse (codes, NULL, &limits, &error));
+  g_assert_cmpuint (limits, ==, 0);
+  g_assert_true (regie_limits_parse (codes, "zwaar_tillen; Noise and crowds ,", &limits, &error));
+  g_assert_cmpuint (limits, ==, 1 << 0 | 1 << 2);
+  g_assert_no_error (error);
+  g_assert_false (regie_limits_parse (codes, "drukte, rugpijn", &limits, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "“rugpijn” is not one of Heavy lifting, "));
+}
+
+static void
+test_weights (void)
+{
+  g_autoptr (RegieIni) whole = read_ini ("amounts.ini");
+  static const char *const values[] = { "kan=", "kan=tien", "kan=-1", "kan=1001", "kon=10" };
+
+  g_assert_cmpint (weights.theme, ==, 40);
+  g_assert_cmpint (weights.km[3], ==, 40);
+  g_assert_cmpint (weights.giver_days, ==, 45);
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autoptr (GString) text = g_string_new (whole->text);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RegieIni) ini = NULL;
+      RegieMatchWeights read;
+
+      g_assert_cmpuint (g_string_replace (text, "\nkan=10\n", "\n@\n", 0), ==, 1);
+      g_string_replace (text, "@", values[i], 0);
+      ini = regie_ini_parse ("amounts.ini", text->str, -1, &error);
+      g_assert_no_error (error);
+      g_assert_false (regie_match_weights_read (ini, &read, &error));
+      g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
+      g_assert_true (g_str_has_prefix (error->message, "amounts.ini, line "));
+      g_assert_nonnull (strstr (error->message, "[koppelen] kan: expected a whole number"));
+    }
+}
+
+/* Of one wish and one offer, whatever the reason: what is said of it. */
+static void
+test_sentences (void)
+{
+  static const char *const hards[REGIE_N_HARD] = {
+    "the offer is paused",
+    "the offer ended on 1 November 2026",
+    "all places are taken",
+    "about this was decided before",
+    "from 18 years of age",
+    "the times do not meet",
+    "7 km away, at most 5 fits",
+    "a VOG is needed and is not there",
+    "paid work is not allowed yet",
+    "asks what cannot: Heavy lifting",
+    "this person takes part in it already",
+  };
+  static const char *const cons[REGIE_N_CON] = {
+    "it is not said in which direction this is",
+    "only 2 of 3 hours fit",
+    "days and hours are not known: ask",
+    "far: 7 km",
+    "no language in common; spoken there: English, French",
+    "Dutch A2 is asked, has none",
+    "not certain any more since 2 November 2026: call first",
+    "a VOG must be applied for",
+    "the employer must ask for a work permit",
+    "whether paid work is allowed is not known: ask",
+    "asks: Heavy lifting, Noise and crowds; what cannot was not talked about",
+    "from 18 years of age: ask",
+    "begins on 1 December 2026",
+    "costs money",
+  };
+  const RegieMatchWish wish = {
+    .opened = day ("2026-11-22"), .km = 5, .limits = 1 << 0, .tongues = { 1 << 0 | 1 << 1, 0 }
+  };
+  const RegieMatchOffer offer = { .from = day ("2026-12-01"),
+                                  .until = day ("2026-11-01"),
+                                  .fresh_until = day ("2026-11-02"),
+                                  .km = 7,
+                                  .min_age = 18,
+                                  .places = 3,
+                                  .taken = 1,
+                                  .half_hours = 6,
+                                  .demands = 1 << 0 | 1 << 2,
+                                  .tongues = { 1 << 1 | 1 << 2, 2 },
+                                  .theme = REGIE_MATCH_UNKNOWN };
+  const RegieFit fit = { .half_hours = 3 };
+
+  for (guint i = 0; i < REGIE_N_HARD; i++)
+    {
+      g_autofree char *text = regie_hard_dup (i, codes, &wish, &offer);
+
+      g_assert_cmpstr (text, ==, hards[i]);
+    }
+  for (guint i = 0; i < REGIE_N_CON; i++)
+    {
+      g_autofree char *text = regie_con_dup (i, codes, &wish, &offer, &fit);
+
+      g_assert_cmpstr (text, ==, cons[i]);
+    }
+}
+
+static void
+test_pros (void)
+{
+  const RegieMatchWish wish = { .opened = day ("2026-11-22"), .tongues = { 1 << 1, 0 } };
+  const RegieMatchOffer offer = { .km = 2, .places = 3, .taken = 1, .tongues = { 3, 0 } };
+  static const struct {
+    RegiePro pro;
+    const char *text;
+  } rows[] = {
+    { REGIE_PRO_SKILL, "has experience with it" },
+    { REGIE_PRO_TIME, "all days and hours fit" },
+    { REGIE_PRO_LANGUAGE, "speaks there: English" },
+    { REGIE_PRO_DUTCH, "can practise Dutch" },
+    { REGIE_PRO_NEAR, "2 km away" },
+    { REGIE_PRO_WAITING, "waits 1 day" },
+    { REGIE_PRO_FIRST, "takes part for the first time" },
+    { REGIE_PRO_PLACES, "2 places free" },
+  };
+  g_autofree char *theme = regie_pro_dup (REGIE_PRO_THEME, codes, 0, &wish, &offer);
+  g_autofree char *kind = regie_pro_dup (REGIE_PRO_KIND, codes, 0, &wish, &offer);
+
+  g_assert_true (g_str_has_prefix (theme, "wants this: "));
+  g_assert_true (g_str_has_prefix (kind, "is looking for: "));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = regie_pro_dup (rows[i].pro, codes, day ("2026-11-23"), &wish, &offer);
+
+      g_assert_cmpstr (text, ==, rows[i].text);
+    }
+}
+
+/* Every reason has a word of its own. */
+static void
+test_words (void)
+{
+  g_autoptr (GHashTable) words = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < REGIE_N_HARD; i++)
+    g_assert_true (g_hash_table_add (words, (char *) regie_hard_name (i)));
+  g_hash_table_remove_all (words);
+  for (guint i = 0; i < REGIE_N_PRO; i++)
+    g_assert_true (g_hash_table_add (words, (char *) regie_pro_name (i)));
+  g_hash_table_remove_all (words);
+  for (guint i = 0; i < REGIE_N_CON; i++)
+    g_assert_true (g_hash_table_add (words, (char *) regie_con_name (i)));
+}
+
 TEST_SUITE (match)
 {
   g_autoptr (RegieIni) ini = read_ini ("amounts.ini");
@@ -264,4 +500,11 @@ TEST_SUITE (match)
   g_assert_no_error (error);
   g_test_add_func ("/match/properties", test_properties);
   g_test_add_func ("/match/fairness", test_fairness);
+  g_test_add_func ("/match/hours", test_hours);
+  g_test_add_func ("/match/languages", test_tongues);
+  g_test_add_func ("/match/limits", test_limits);
+  g_test_add_func ("/match/weights-are-said-with-their-line", test_weights);
+  g_test_add_func ("/match/reasons-against-in-words", test_sentences);
+  g_test_add_func ("/match/reasons-for-in-words", test_pros);
+  g_test_add_func ("/match/reasons-have-a-word-each", test_words);
 }

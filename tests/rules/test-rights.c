@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What a change of target group changes. */
+#include <string.h>
+
 #include "regie-rights.h"
 #include "suite.h"
 
@@ -39,4 +41,32 @@ test_rights (void)
     }
 }
 
-TEST_SUITE (rights) { g_test_add_func ("/rights/of-a-group", test_rights); }
+/* Who stays in the group keeps everything; there and back is the same, the other way round. */
+static void
+test_both_ways (void)
+{
+  for (RegieGroup from = 0; from < REGIE_N_GROUPS; from++)
+    for (RegieGroup to = 0; to < REGIE_N_GROUPS; to++)
+      for (guint i = 0;; i++)
+        {
+          const char *article = NULL;
+          const char *back_article = NULL;
+          gboolean gained, back_gained;
+          g_autofree char *text = regie_group_change (from, to, i, &article, &gained);
+          g_autofree char *back = regie_group_change (to, from, i, &back_article, &back_gained);
+
+          g_assert_cmpint (text != NULL, ==, back != NULL);
+          if (text == NULL)
+            break;
+          g_assert_cmpint (from, !=, to);
+          g_assert_cmpint (gained, !=, back_gained);
+          g_assert_cmpstr (article, ==, back_article);
+          g_assert_cmpstr (strchr (text, ':'), ==, strchr (back, ':'));
+        }
+}
+
+TEST_SUITE (rights)
+{
+  g_test_add_func ("/rights/of-a-group", test_rights);
+  g_test_add_func ("/rights/there-and-back", test_both_ways);
+}
