@@ -107,13 +107,73 @@ test_lost_inside (Fixture *f, gconstpointer data)
   assert_in_order (f);
 }
 
+/* What the server says becomes a code and a sentence, without its own words about values. */
+static void
+test_sentences (Fixture *f, gconstpointer data)
+{
+  static const struct {
+    const char *state;
+    int code;
+    const char *says;
+  } rows[] = {
+    { "23505", REGIE_ERROR_REFUSED, "The database refuses this" },
+    { "42501", REGIE_ERROR_REFUSED, "Your login may not do this" },
+    { "40001", REGIE_ERROR_BUSY, "Somebody else is changing" },
+    { "55P03", REGIE_ERROR_BUSY, "Somebody else is changing" },
+    { "57014", REGIE_ERROR_CANCELLED, "The database could not do this." },
+    { "53100", REGIE_ERROR_FULL, "The database could not do this." },
+    { "22012", REGIE_ERROR_FAILED, "The database could not do this. (22012 )" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *sql = g_strdup_printf (
+        "DO $$ BEGIN RAISE EXCEPTION 'geheim' USING ERRCODE = '%s'; END $$", rows[i].state);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (regie_db_script (f->db, sql, &error));
+      if (!g_error_matches (error, REGIE_ERROR, rows[i].code)
+          || !g_str_has_prefix (error->message, rows[i].says))
+        g_error ("%s: %s", rows[i].state, error->message);
+      g_assert_null (strstr (error->message, "geheim"));
+    }
+}
+
+/* Where no server listens nothing opens, and the sentence says so. */
+static void
+test_unreachable (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (regie_db_open ("postgresql:///regie?host=/nergens", REGIE_DB_READ_WRITE, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_FAILED);
+  g_assert_true (g_str_has_prefix (error->message, "The database cannot be reached. "));
+}
+
+/* What is SQLite's has its answer here too. */
+static void
+test_not_here (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (regie_db_data_version (f->db), ==, 0);
+  g_assert_true (regie_db_check (f->db, TRUE, &error));
+  g_assert_no_error (error);
+  g_assert_false (regie_db_backup (f->db, "/nergens/a.db", NULL, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "pg_dump"));
+}
+
 TEST_SUITE (db_postgres)
 {
   static const FixtureTest tests[] = {
     { "a-lost-connection-is-made-again", test_lost_connection },
     { "a-lost-reader-only-reads", test_lost_reader },
     { "a-connection-lost-inside-leaves-nothing-half", test_lost_inside },
+    { "sentences", test_sentences },
+    { "what-only-a-file-has", test_not_here },
   };
 
+  g_test_add_func ("/db/postgres/unreachable", test_unreachable);
   ADD_ON_SERVER ("/db", tests);
 }

@@ -173,16 +173,193 @@ test_freeing (gconstpointer data)
     }
 }
 
+/* How the store said that it is open. */
+typedef struct {
+  guint n;
+  GError *error;
+} Opened;
+
+static void
+note_opened (RegieStore *store, const GError *error, Opened *opened)
+{
+  opened->n++;
+  opened->error = error != NULL ? g_error_copy (error) : NULL;
+}
+
+static void
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gpointer
+refuse_setup (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  regie_refuse (error, "no setup");
+  return NULL;
+}
+
+/* A database that cannot be opened is said once, and every job fails with the same words. */
+static void
+test_not_open (gconstpointer data)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *uri = new_uri (GPOINTER_TO_INT (data), &folder);
+  g_autoptr (RegieStore) store = regie_store_new (uri, REGIE_DB_CREATE, refuse_setup, NULL);
+  g_autoptr (GAsyncResult) read = NULL;
+  g_autoptr (GAsyncResult) written = NULL;
+  g_autoptr (GError) error = NULL;
+  Opened opened = { 0, NULL };
+
+  g_assert_cmpstr (regie_store_get_uri (store), ==, uri);
+  g_signal_connect (store, "opened", G_CALLBACK (note_opened), &opened);
+  regie_store_read (store, count_people, NULL, NULL, g_free, NULL, keep_result, &read);
+  regie_store_write (store, add_person, NULL, NULL, NULL, NULL, keep_result, &written);
+  wait_for (&read);
+  wait_for (&written);
+  regie_store_await_open (store, 0);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (opened.n, ==, 1);
+  g_assert_cmpstr (opened.error->message, ==, "no setup");
+  g_assert_null (regie_store_finish (store, read, &error));
+  g_assert_cmpstr (error->message, ==, "no setup");
+  g_clear_error (&error);
+  g_assert_null (regie_store_finish (store, written, &error));
+  g_assert_cmpstr (error->message, ==, "no setup");
+  g_clear_error (&opened.error);
+  regie_store_close (store);
+  regie_store_close (store);
+  if (folder != NULL)
+    {
+      g_unlink (uri);
+      g_rmdir (folder);
+    }
+}
+
+/* What is settled was answered; a note says nothing; what another program wrote is found. */
+static void
+test_settle (gconstpointer data)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *uri = new_uri (GPOINTER_TO_INT (data), &folder);
+  g_autoptr (RegieStore) store = regie_store_new (uri, REGIE_DB_CREATE, NULL, NULL);
+  g_autoptr (GAsyncResult) read = NULL;
+  g_autoptr (GAsyncResult) written = NULL;
+  g_autoptr (RegieDb) other = NULL;
+  g_autofree gint64 *n = NULL;
+  Opened opened = { 0, NULL };
+  guint changed = 0;
+
+  g_signal_connect (store, "opened", G_CALLBACK (note_opened), &opened);
+  g_signal_connect (store, "changed", G_CALLBACK (note_changed), &changed);
+  regie_store_await_open (store, G_MAXINT / 1000);
+  g_assert_cmpuint (opened.n, ==, 1);
+  g_assert_no_error (opened.error);
+  regie_store_note (store, add_person, NULL, NULL);
+  regie_store_write (store, count_people, NULL, NULL, g_free, NULL, keep_result, &written);
+  wait_for (&written);
+  n = regie_store_finish (store, written, NULL);
+  g_assert_cmpint (*n, ==, 1);
+  while (changed == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (changed, ==, 1); /* of the write, not of the note */
+  regie_store_read (store, count_people, NULL, NULL, g_free, NULL, keep_result, &read);
+  regie_store_settle (store, G_MAXINT / 1000);
+  g_assert_false (regie_store_is_reading (store));
+  g_assert_null (read); /* its answer comes in a later turn */
+  wait_for (&read);
+  g_assert_cmpuint (opened.n, ==, 1);
+  if (folder != NULL)
+    {
+      regie_store_poll (store);
+      other = regie_db_open (uri, REGIE_DB_READ_WRITE, NULL);
+      g_clear_object (&written);
+      regie_store_write (store, fail_job, NULL, NULL, NULL, NULL, keep_result, &written);
+      wait_for (&written); /* the first look was had, and a write that failed changed nothing */
+      g_assert_cmpuint (changed, ==, 1);
+      g_assert_true (regie_db_script (other, "UPDATE person SET surname = 'Ander'", NULL));
+      regie_store_poll (store);
+      while (changed == 1)
+        g_main_context_iteration (NULL, TRUE);
+      g_clear_pointer (&other, regie_db_close);
+    }
+  regie_store_close (store);
+  if (folder != NULL)
+    {
+      g_unlink (uri);
+      g_rmdir (folder);
+    }
+}
+
+static gpointer
+ask_for_ever (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  regie_db_exec (
+    db, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
+    0, NULL, NULL, NULL, error);
+  return NULL;
+}
+
+/* The read of the last keystroke is stopped by its own cancellable, and by no other. */
+static void
+test_interrupted (gconstpointer data)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *uri = new_uri (GPOINTER_TO_INT (data), &folder);
+  g_autoptr (RegieStore) store = regie_store_new (uri, REGIE_DB_CREATE, NULL, NULL);
+  g_autoptr (GCancellable) its_own = g_cancellable_new ();
+  g_autoptr (GCancellable) another = g_cancellable_new ();
+  g_autoptr (GAsyncResult) read = NULL;
+  g_autoptr (GAsyncResult) next = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *n = NULL;
+
+  regie_store_read (store, ask_for_ever, NULL, NULL, NULL, its_own, keep_result, &read);
+  regie_store_read (store, count_people, NULL, NULL, g_free, another, keep_result, &next);
+  regie_store_interrupt (store, another);
+  regie_store_interrupt (store, NULL);
+  g_assert_true (regie_store_is_reading (store));
+  /* It may not have begun yet, so it is stopped until it has ended. */
+  while (read == NULL)
+    {
+      regie_store_interrupt (store, its_own);
+      g_main_context_iteration (NULL, FALSE);
+      g_thread_yield ();
+    }
+  g_assert_null (regie_store_finish (store, read, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_CANCELLED);
+  wait_for (&next);
+  n = regie_store_finish (store, next, NULL);
+  g_assert_cmpint (*n, ==, 0);
+  regie_store_close (store);
+  if (folder != NULL)
+    {
+      g_unlink (uri);
+      g_rmdir (folder);
+    }
+}
+
 TEST_SUITE (store)
 {
-  for (guint engine = 0; engine <= (guint) fixture_has_server (); engine++)
-    {
-      const char *name = engine == 0 ? "sqlite" : "postgres";
-      g_autofree char *worker = g_strdup_printf ("/store/%s/threads", name);
-      g_autofree char *freed = g_strdup_printf (
-        "/store/%s/what-a-job-holds-goes-where-it-came-from", name);
+  static const struct {
+    const char *name;
+    GTestDataFunc run;
+  } tests[] = {
+    { "threads", test_worker },
+    { "what-a-job-holds-goes-where-it-came-from", test_freeing },
+    { "a-database-that-cannot-be-opened", test_not_open },
+    { "settled-noted-and-polled", test_settle },
+    { "interrupted", test_interrupted },
+  };
 
-      g_test_add_data_func (worker, GINT_TO_POINTER (engine), test_worker);
-      g_test_add_data_func (freed, GINT_TO_POINTER (engine), test_freeing);
-    }
+  for (guint engine = 0; engine <= (guint) fixture_has_server (); engine++)
+    for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+      {
+        g_autofree char *path = g_strconcat ("/store/", engine == 0 ? "sqlite/" : "postgres/",
+                                             tests[i].name, NULL);
+
+        g_test_add_data_func (path, GINT_TO_POINTER (engine), tests[i].run);
+      }
 }
