@@ -7,8 +7,8 @@
 #define TEXT                                                                                       \
   "# of the office\n"                                                                              \
   "[regel]\n"                                                                                      \
-  "duur =  10 weken \n"                                                                            \
   "duur_lang=1\n"                                                                                  \
+  "duur =  10 weken \n"                                                                            \
   "leeg=\n"                                                                                        \
   "naam[en]=name\n"                                                                                \
   "\n"                                                                                             \
@@ -36,7 +36,7 @@ test_lines (void)
     const char *group, *key;
     guint line;
   } rows[] = {
-    { "regel", NULL, 2 },     { "regel", "duur", 3 },     { "regel", "duur_lang", 4 },
+    { "regel", NULL, 2 },     { "regel", "duur", 4 },     { "regel", "duur_lang", 3 },
     { "regel", "leeg", 5 },   { "regel", "naam[en]", 6 }, { "regel", "groepen", 2 },
     { "regel 2", NULL, 8 },   { "regel 2", "duur", 11 },  { "regel 2", "naam", 8 },
     { "regel 3", "duur", 0 }, { "regel 3", NULL, 0 },
@@ -76,7 +76,7 @@ test_fault (void)
 
   g_assert_false (regie_ini_fault (ini, &error, "regel", "duur", "expected %d", 4));
   g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
-  g_assert_cmpstr (error->message, ==, "rules.ini, line 3: [regel] duur: expected 4");
+  g_assert_cmpstr (error->message, ==, "rules.ini, line 4: [regel] duur: expected 4");
   g_clear_error (&error);
   g_assert_false (regie_ini_only (ini, "regel", known, &error));
   g_assert_cmpstr (

@@ -135,6 +135,7 @@ test_rows (Fixture *f, gconstpointer data)
 {
   g_autoptr (GString) seen = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
+  g_autofree char *first = NULL;
   Nested nested = { f->db, seen, 1 };
   guint n = 0;
 
@@ -146,6 +147,10 @@ test_rows (Fixture *f, gconstpointer data)
   g_assert_false (regie_db_exec (f->db, "SELECT id FROM team", 0, NULL, refuse_second, &n, &error));
   g_assert_cmpuint (n, ==, 2);
   g_assert_cmpstr (error->message, ==, "enough");
+  /* Of several rows the first counts. */
+  g_assert_true (
+    regie_db_get_text (f->db, "SELECT name FROM team ORDER BY id", 0, NULL, &first, NULL));
+  g_assert_cmpstr (first, ==, "a");
   /* The statement can be asked again. */
   g_assert_cmpint (count (f, "SELECT count(*) FROM team"), ==, 3);
 }
