@@ -158,16 +158,28 @@ fixture_has_server (void)
   return g_getenv ("REGIE_TEST_PG") != NULL;
 }
 
-void
-fixture_add_on_both_engines (const char *prefix, const FixtureTest *tests, guint n_tests)
+static void
+add_on (gboolean postgres, const char *prefix, const FixtureTest *tests, guint n_tests)
 {
   for (guint i = 0; i < n_tests; i++)
     {
-      g_autofree char *sqlite = g_strconcat (prefix, "/sqlite/", tests[i].name, NULL);
-      g_autofree char *postgres = g_strconcat (prefix, "/postgres/", tests[i].name, NULL);
+      g_autofree char *path = g_strconcat (prefix, postgres ? "/postgres/" : "/sqlite/",
+                                           tests[i].name, NULL);
 
-      g_test_add (sqlite, Fixture, GINT_TO_POINTER (FALSE), set_up, tests[i].run, tear_down);
-      if (fixture_has_server ())
-        g_test_add (postgres, Fixture, GINT_TO_POINTER (TRUE), set_up, tests[i].run, tear_down);
+      g_test_add (path, Fixture, GINT_TO_POINTER (postgres), set_up, tests[i].run, tear_down);
     }
+}
+
+void
+fixture_add_on_server (const char *prefix, const FixtureTest *tests, guint n_tests)
+{
+  if (fixture_has_server ())
+    add_on (TRUE, prefix, tests, n_tests);
+}
+
+void
+fixture_add_on_both_engines (const char *prefix, const FixtureTest *tests, guint n_tests)
+{
+  add_on (FALSE, prefix, tests, n_tests);
+  fixture_add_on_server (prefix, tests, n_tests);
 }

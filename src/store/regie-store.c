@@ -425,9 +425,6 @@ regie_store_new (const char *uri, RegieDbMode mode, RegieJobFunc setup, gpointer
   self->mode = mode;
   self->setup = setup;
   self->setup_data = setup_data;
-  for (guint i = 0; i < regie_schema ()->n_entities; i++)
-    g_type_ensure (
-      regie_record_type (&regie_schema ()->entities[i])); /* before two threads can ask */
   self->writer.store = self->reader.store = self;
   self->writer.writes = TRUE;
   self->writer.thread = g_thread_new ("regie-writer", work, &self->writer);
