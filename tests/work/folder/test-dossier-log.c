@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What was done in a dossier and who looked into it, on both engines. */
-#include "regie-dossier-log.h"
+#include "regie-dossier-log-query.h"
 
 #include "records.h"
 

@@ -2,7 +2,7 @@
 /* Every fact of a dossier and what was done to it, in words, on both engines. */
 #include "parts.h"
 
-#include "regie-dossier-log.h"
+#include "regie-dossier-log-query.h"
 
 static const PartRow rows[] = {
   { .says = { "Facts\n" } },
