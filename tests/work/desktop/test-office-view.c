@@ -26,8 +26,9 @@ test_office (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       RegieMe me = { .name = (char *) "Lotte", .role = (char *) rows[i].role };
-      g_autoptr (RegieOfficeView) view = regie_office_view_new (office, &me, rows[i].uri,
-                                                                rows[i].demo, rows[i].plays);
+      g_autofree char *database = regie_db_dup_display (rows[i].uri);
+      g_autoptr (RegieOfficeView) view = regie_office_view_new (office, &me, database, rows[i].demo,
+                                                                rows[i].plays);
 
       g_assert_cmpstr (view->name, ==, "Lotte");
       if (rows[i].label != NULL)
