@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-command.h"
+#include "regie-figure.h"
+
+/* Reads every dossier as it stood on the last day of ASK, a few thousand at a time, and counts it.
+ * Says how far it is and can be stopped, as WORK says (REGIE_ERROR_CANCELLED).  The day may not lie
+ * after WORK's, nor before the first that anything is known of. */
+RegieFigures *regie_figures_load (const RegieWork *work, const RegieFigureAsk *ask,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The names of staff, or of teams, by id: gint64 → char *. */
+GHashTable *regie_figures_names (RegieDb *db, RegieSplit split,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
