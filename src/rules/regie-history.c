@@ -112,6 +112,7 @@ regie_history_make (const RegieRules *rules, const RegieCase *one, const RegieHi
   *self = (RegieHistory){ REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE,
                           REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE };
   self->pip = self->pip_due = self->spoken = self->first_hour = REGIE_DAY_NONE;
+  self->why = REGIE_OUT_NONE;
   for (guint i = 0; i < one->n && one->facts[i].day <= day; i++)
     if ((one->facts[i].flags & REGIE_FACT_PLANNED) == 0)
       see_fact (self, &one->facts[i]);
