@@ -42,8 +42,25 @@ def rooms_are_small_and_apart():
         for name in re.findall(r'#include "([^"]+)"', p.read_text()):
             assert here is None or there.get(name) in (here, None), f'{p} includes {name}'
     for folder in {p.parent for p in sources}:
-        units = {p.stem for p in folder.glob('*.[ch]')}
+        units = list(folder.glob('*.c'))
         assert len(units) <= 15, f'{folder.name} has {len(units)} units'
+
+
+# What the programs do with a database as a whole, and what measures it.
+OF_THE_WHOLE = {'open', 'close', 'check', 'backup', 'check_name', 'is_address', 'dup_display'}
+MEASURES = {'regie-bench.c'}
+
+
+@test
+def the_database_is_asked_in_queries():
+    """A call of regie_db_… stands in src/store and in *-query.c; beside those a program only opens, checks, copies and closes."""
+    for p in sources:
+        layer = p.relative_to(root / 'src').parts[0]
+        if layer == 'store' or p.stem.endswith('-query') or p.name in MEASURES:
+            continue
+        called = set(re.findall(r'\bregie_db_(\w+) \(', re.sub(r'/\*.*?\*/', '', p.read_text(), flags=re.S)))
+        wrong = called - (OF_THE_WHOLE if layer in ('cli', 'app') else set())
+        assert not wrong, f'{p.name} calls regie_db_{sorted(wrong)[0]}'
 
 
 @test

@@ -12,8 +12,9 @@
 #include "regie-case.h"
 #include "regie-cost-file.h"
 #include "regie-demo.h"
+#include "regie-demo-query.h"
 #include "regie-desk-file.h"
-#include "regie-dossier.h"
+#include "regie-dossier-query.h"
 #include "regie-error.h"
 #include "regie-erase.h"
 #include "regie-export.h"
@@ -145,7 +146,7 @@ regie_command_is_current (RegieCommandLine *line, RegieDb *db, GError **error)
   gint64 n;
 
   if (!regie_index_is_current (db, deriver, &current, error)
-      || !regie_db_get_int (db, "SELECT count(*) FROM dossier", 0, NULL, &n, error))
+      || !regie_dossiers_count (db, &n, error))
     return FALSE;
   if (current)
     return TRUE;
@@ -331,7 +332,7 @@ run_demo (RegieCommandLine *line, GError **error)
   if (line->dossiers < 1 || line->dossiers > 2000000)
     return regie_command_wrong (error, _("--dossiers: expected a number from 1 to 2,000,000")), 2;
   db = regie_command_open (line, REGIE_DB_CREATE, error);
-  if (db == NULL || !regie_db_get_int (db, "SELECT count(*) FROM person", 0, NULL, &n, error))
+  if (db == NULL || !regie_demo_count_people (db, &n, error))
     return 1;
   if (n > 0)
     {
@@ -641,9 +642,7 @@ run_export (RegieCommandLine *line, GError **error)
   gint64 n;
 
   query->sort = g_strdup ("name");
-  if (db == NULL
-      || !regie_db_get_int (db, "SELECT count(*) FROM dossier WHERE voided = 0", 0, NULL, &n,
-                            error))
+  if (db == NULL || !regie_dossiers_count (db, &n, error))
     return 1;
   /* What a provider gets to know of whom is part of an order. */
   if (line->provider != NULL)

@@ -9,6 +9,7 @@
 #include "regie-error.h"
 #include "regie-export.h"
 #include "regie-json.h"
+#include "regie-lot-query.h"
 #include "regie-reconcile.h"
 #include "regie-scorecard.h"
 #include "regie-spending.h"
@@ -202,32 +203,6 @@ regie_run_scorecard (RegieCommandLine *line, GError **error)
   return regie_command_is_json (line) ? regie_command_print_json (regie_json_dup (b)) : 0;
 }
 
-typedef struct {
-  char *provider, *contract, *lot;
-} LotName;
-
-static void
-lot_name_free (gpointer data)
-{
-  g_free (((LotName *) data)->provider);
-  g_free (((LotName *) data)->contract);
-  g_free (((LotName *) data)->lot);
-  g_free (data);
-}
-
-/* By the id of the lot; by that of the provider for what was paid without an order. */
-static gboolean
-take_lot (guint n, const char *const *c, gpointer data, GError **error)
-{
-  LotName *name = g_new (LotName, 1);
-  gint64 *id = g_new (gint64, 1);
-
-  *id = g_ascii_strtoll (c[0], NULL, 10);
-  *name = (LotName){ g_strdup (c[1]), g_strdup (c[2]), g_strdup (c[3]) };
-  g_hash_table_insert (data, id, name);
-  return TRUE;
-}
-
 int
 regie_run_contracts (RegieCommandLine *line, GError **error)
 {
@@ -235,19 +210,13 @@ regie_run_contracts (RegieCommandLine *line, GError **error)
   g_autoptr (RegieReportProvider) provider = db != NULL && line->provider != NULL
                                                ? find_provider (line, db, error)
                                                : NULL;
-  g_autoptr (GHashTable) lots = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                                       lot_name_free);
+  g_autoptr (GHashTable) lots = NULL;
   g_autoptr (RegieInvoices) invoices = NULL;
   g_autoptr (GArray) all = NULL;
   g_autoptr (JsonBuilder) b = json_builder_new ();
 
   if (db == NULL || (line->provider != NULL && provider == NULL)
-      || !regie_db_exec (db,
-                         "SELECT l.id, o.name, c.number, l.name FROM lot l JOIN contract c ON c.id "
-                         "= l.contract JOIN provider o ON o.id = c.provider",
-                         0, NULL, take_lot, lots, error)
-      || !regie_db_exec (db, "SELECT id, name, NULL, NULL FROM provider", 0, NULL, take_lot, lots,
-                         error)
+      || (lots = regie_lot_names_load (db, error)) == NULL
       || (invoices = regie_invoices_load (db, provider != NULL ? provider->id : 0, error)) == NULL)
     return 1;
   all = regie_spending_of (invoices);
@@ -255,7 +224,8 @@ regie_run_contracts (RegieCommandLine *line, GError **error)
   for (guint i = 0; i < all->len; i++)
     {
       const RegieSpending *row = &g_array_index (all, RegieSpending, i);
-      const LotName *lot = g_hash_table_lookup (lots, row->lot != 0 ? &row->lot : &row->provider);
+      const RegieLotName *lot = g_hash_table_lookup (lots,
+                                                     row->lot != 0 ? &row->lot : &row->provider);
 
       if (lot == NULL)
         continue;

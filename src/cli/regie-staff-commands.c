@@ -6,6 +6,7 @@
 #include "regie-commands.h"
 #include "regie-error.h"
 #include "regie-load.h"
+#include "regie-office-query.h"
 #include "regie-person.h"
 #include "regie-policies.h"
 #include "regie-text.h"
@@ -27,17 +28,12 @@ print_staff (const RegieCommandLine *line, RegieRecord *one)
 static gboolean
 check_last (RegieDb *db, RegieRecord *one, const char *role, GError **error)
 {
-  char id[REGIE_NUMBER_TEXT];
   gint64 others;
 
   if (regie_get_code (one, Staff, role) != REGIE_ROLE_ADMINISTRATOR
       || regie_role_find (role) == REGIE_ROLE_ADMINISTRATOR)
     return TRUE;
-  if (!regie_db_get_int (db,
-                         "SELECT count(*) FROM staff WHERE role = 'beheer' AND active = 1 AND "
-                         "voided = 0 AND id <> $1",
-                         1, (const char *[]){ regie_number_format (regie_record_get_id (one), id) },
-                         &others, error))
+  if (!regie_staff_count_administrators (db, regie_record_get_id (one), &others, error))
     return FALSE;
   return others > 0
          || regie_refuse (

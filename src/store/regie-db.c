@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-column.h"
 #include "regie-error.h"
 
 /* "postgres:", "file:…", "host=… dbname=…": meant as an address, it would become a file of that
@@ -118,6 +119,23 @@ regie_db_get_int (RegieDb *self, const char *sql, guint n, const char *const *pa
     return FALSE;
   *value = text != NULL ? g_ascii_strtoll (text, NULL, 10) : 0;
   return TRUE;
+}
+
+static gboolean
+add_id (guint n, const char *const *columns, gpointer data, GError **error)
+{
+  gint64 id = regie_column_id (columns[0]);
+
+  g_array_append_val ((GArray *) data, id);
+  return TRUE;
+}
+
+gboolean
+regie_db_get_ids (RegieDb *self, const char *sql, guint n, const char *const *params, GArray *ids,
+                  GError **error)
+{
+  g_return_val_if_fail (self != NULL && ids != NULL, FALSE);
+  return regie_db_exec (self, sql, n, params, add_id, ids, error);
 }
 
 static gboolean

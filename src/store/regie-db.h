@@ -66,6 +66,9 @@ gboolean regie_db_get_text (RegieDb *self, const char *sql, guint n, const char 
                             char **text, GError **error);
 gboolean regie_db_get_int (RegieDb *self, const char *sql, guint n, const char *const *params,
                            gint64 *value, GError **error);
+/* Appends the first column of every row to IDS (gint64); NULL is 0. */
+gboolean regie_db_get_ids (RegieDb *self, const char *sql, guint n, const char *const *params,
+                           GArray *ids, GError **error);
 /* One transaction at a time, and no other way into one. */
 gboolean regie_db_begin (RegieDb *self, GError **error);
 /* One in which nothing is written, and every statement sees the same state; ended with

@@ -238,6 +238,23 @@ regie_lock_begin_alone (RegieDb *db, GError **error)
   return begin (db, "SELECT pg_advisory_xact_lock(0)", error);
 }
 
+gboolean
+regie_lock_begin_loose (RegieDb *db, GError **error)
+{
+  g_return_val_if_fail (db != NULL, FALSE);
+  return regie_db_begin (db, error);
+}
+
+gboolean
+regie_lock_end (RegieDb *db, gboolean ok, GError **error)
+{
+  g_return_val_if_fail (db != NULL, FALSE);
+  if (ok)
+    return regie_db_commit (db, error);
+  regie_db_rollback (db);
+  return FALSE;
+}
+
 /* An entry is locked as the negative id that no record has. */
 gboolean
 regie_lock_entry (RegieDb *db, gint64 seq, GError **error)

@@ -26,6 +26,11 @@ gboolean regie_lock_begin (RegieDb *db, GError **error);
 /* Begins one for work over very many records (an import, an erasure), too many to lock each: it
  * waits until every change that is being written is done, and no other begins until it ends. */
 gboolean regie_lock_begin_alone (RegieDb *db, GError **error);
+/* Begins one that waits for no change, and no change for it: it writes no record (a draft, a line
+ * of the log), or in an empty database, or is rolled back. */
+gboolean regie_lock_begin_loose (RegieDb *db, GError **error);
+/* Ends any of these: COMMIT when all went well (OK), else ROLLBACK.  Returns whether it stands. */
+gboolean regie_lock_end (RegieDb *db, gboolean ok, GError **error);
 /* Locks entry SEQ of the log until the transaction ends: who takes it back is alone in that. */
 gboolean regie_lock_entry (RegieDb *db, gint64 seq, GError **error);
 /* Sorts IDS (gint64) and leaves each once: the order in which everybody locks and derives. */

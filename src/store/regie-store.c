@@ -438,3 +438,10 @@ regie_store_get_uri (RegieStore *self)
   g_return_val_if_fail (REGIE_IS_STORE (self), NULL);
   return self->uri;
 }
+
+char *
+regie_store_dup_display (RegieStore *self)
+{
+  g_return_val_if_fail (REGIE_IS_STORE (self), NULL);
+  return regie_db_dup_display (self->uri);
+}

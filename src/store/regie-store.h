@@ -23,6 +23,8 @@ typedef gpointer (*RegieJobFunc) (RegieDb *db, gpointer data, GCancellable *canc
 RegieStore *regie_store_new (const char *uri, RegieDbMode mode, RegieJobFunc setup,
                              gpointer setup_data);
 const char *regie_store_get_uri (RegieStore *self);
+/* Where the database is, for a screen: the name of a file, or a server without its password. */
+char *regie_store_dup_display (RegieStore *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Finishes what was queued, closes and joins the threads. */
 void regie_store_close (RegieStore *self);
 void regie_store_read (RegieStore *self, RegieJobFunc job, gpointer data, GDestroyNotify data_free,

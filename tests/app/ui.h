@@ -81,8 +81,8 @@ void ui_close_others (GtkWidget *keep);
 
 /* The first widget in or below WIDGET: that is shown and of TYPE; with a style class; a label that
  * is shown and says PART; a row of a list with TITLE; a button that is shown and says LABEL,
- * without its mnemonic; what does ACTION when it is pressed and is shown.  NULL when there is none.
- */
+ * without its mnemonic; what does ACTION when it is pressed and is shown.  NULL when there is
+ * none. */
 GtkWidget *ui_find (GtkWidget *widget, GType type);
 GtkWidget *ui_find_class (GtkWidget *widget, const char *css_class);
 GtkWidget *ui_find_text (GtkWidget *widget, const char *part);

@@ -595,8 +595,8 @@ make_contact (Person *self, GError **error)
   return regie_fact_record (self->f->office, self->a, NULL, form, 0, error);
 }
 
-/* A file with facts of a dossier comes in while that is changed: both stand, and the index says so.
- */
+/* A file with facts of a dossier comes in while that is changed: both stand, and the index says
+ * so. */
 static void
 test_import (Fixture *f, gconstpointer data)
 {

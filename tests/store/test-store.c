@@ -989,8 +989,8 @@ test_lost_inside (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f, "SELECT count(*) FROM person"), ==, 0);
   g_assert_true (regie_db_begin (f->db, NULL) && add_by_statement (f, "1", NULL));
   cut_connection (f);
-  /* Nobody knows whether it was saved, so it is not said that it was not, and it is not done again.
-   */
+  /* Nobody knows whether it was saved, so it is not said that it was not, and it is not done
+   * again. */
   g_assert_false (regie_db_commit (f->db, &error));
   g_assert_error (error, REGIE_ERROR, REGIE_ERROR_UNKNOWN);
   g_assert_cmpint (count (f, "SELECT count(*) FROM person"), ==, 0);

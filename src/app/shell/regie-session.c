@@ -582,10 +582,10 @@ regie_session_get_error (RegieSession *self)
   return self->error;
 }
 
-const char *
-regie_session_get_uri (RegieSession *self)
+char *
+regie_session_dup_display (RegieSession *self)
 {
-  return regie_store_get_uri (self->store);
+  return regie_store_dup_display (self->store);
 }
 
 void

@@ -41,7 +41,8 @@ gboolean regie_session_is_reading (RegieSession *self);
 const RegieMe *regie_session_get_me (RegieSession *self);
 gboolean regie_session_may (RegieSession *self, int right);
 gboolean regie_session_is_demo (RegieSession *self);
-const char *regie_session_get_uri (RegieSession *self);
+/* Where the database is, for a screen; owned by the caller. */
+char *regie_session_dup_display (RegieSession *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean regie_session_is_open (RegieSession *self);
 /* Why the database cannot be opened; NULL while that is not so. */
 const GError *regie_session_get_error (RegieSession *self);

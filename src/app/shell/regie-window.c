@@ -289,10 +289,11 @@ make_soon (gpointer data)
 static void
 show_me (RegieWindow *self)
 {
+  g_autofree char *database = regie_session_dup_display (self->session);
+
   g_clear_object (&self->office);
   self->office = regie_office_view_new (regie_session_get_office (self->session),
-                                        regie_session_get_me (self->session),
-                                        regie_session_get_uri (self->session),
+                                        regie_session_get_me (self->session), database,
                                         regie_session_is_demo (self->session),
                                         regie_session_plays (self->session));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OFFICE]);

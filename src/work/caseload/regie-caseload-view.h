@@ -3,6 +3,7 @@
 
 #include "regie-caseload.h"
 #include "regie-item.h"
+#include "regie-office.h"
 #include "regie-shape.h"
 
 /* What the caseload says, in words. */
@@ -34,6 +35,7 @@ struct _RegieCaseloadView {
   gboolean looks_on; /* what was not found in a name may stand in a text */
 };
 
+/* What ROW says on the day of OFFICE; owned by the caller. */
 RegieCaseloadItem *regie_caseload_item_new (const RegieOffice *office,
                                             const RegieCaseloadRow *row) G_GNUC_WARN_UNUSED_RESULT;
 /* N people were found for QUERY. */

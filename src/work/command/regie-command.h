@@ -126,8 +126,8 @@ gpointer regie_question_ask (const RegieWork *work, const RegieQuestion *questio
  * Borrows from WORK. */
 RegieApplier regie_work_applier (const RegieWork *work);
 
-/* Where the draft of what is asked for COMMAND about TARGET lies: its name and the target, printed.
- */
+/* Where the draft of what is asked for COMMAND about TARGET lies: its name and the target,
+ * printed. */
 char *regie_command_dup_place (const RegieCommand *command,
                                GVariant *target) G_GNUC_WARN_UNUSED_RESULT;
 

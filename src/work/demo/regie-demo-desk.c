@@ -4,12 +4,11 @@
 
 #include <string.h>
 
+#include "regie-demo-query.h"
 #include "regie-desk.h"
 #include "regie-text.h"
 
-#define ADD(entity, id, ...)                                                                       \
-  regie_demo_add (db, next_id, REGIE_ENTITY_##entity, id,                                          \
-                  (const char *const[]){ __VA_ARGS__, NULL }, error)
+#define ADD(kind, id, ...) REGIE_DEMO_ADD (w, kind, id, __VA_ARGS__)
 
 static const struct {
   const char *giver, *giver_kind, *title, *kind, *theme, *place, *way, *km, *rhythm, *places,
@@ -98,54 +97,39 @@ static const char *const limits[] = { NULL,    NULL,        "zwaar_tillen",  NUL
                                       NULL,    "lang_staan" };
 static const char *const rides[] = { "fiets", "lopen", "fiets", "ov", "fiets" };
 
-typedef struct {
-  char text[8][REGIE_DAY_TEXT];
-  guint n;
-  RegieDay today;
-} Days;
-
-static const char *
-in_days (Days *days, int n)
+/* Fills IDS with those of the offers. */
+static void
+add_offers (RegieDemoWriter *w, char ids[][REGIE_NUMBER_TEXT])
 {
-  return regie_day_format (days->today + n, days->text[days->n++ % G_N_ELEMENTS (days->text)]);
-}
-
-static gboolean
-add_offers (RegieDb *db, gint64 *next_id, Days *days, char ids[][24], GError **error)
-{
-  char giver[24] = "";
-  char phone[24];
+  char giver[REGIE_NUMBER_TEXT] = "";
+  char phone[REGIE_NUMBER_TEXT];
 
   for (guint i = 0; i < G_N_ELEMENTS (offers); i++)
     {
       gboolean same = i > 0 && strcmp (offers[i].giver, offers[i - 1].giver) == 0;
 
       g_snprintf (phone, sizeof phone, "043 000 %02u %02u", i, i * 7 % 100);
-      if (!same
-          && !ADD (Giver, giver, "name", offers[i].giver, "kind", offers[i].giver_kind, "contact",
-                   i % 3 == 0   ? "Wil"
-                   : i % 3 == 1 ? "Truus"
-                                : "Sjef",
-                   "phone", phone, "told_on", in_days (days, offers[i].fresh - 60), "thanked_on",
-                   i % 4 == 0 ? in_days (days, -80) : NULL))
-        return FALSE;
-      if (!ADD (Offer, ids[i], "giver", giver, "title", offers[i].title, "kind", offers[i].kind,
-                "theme", offers[i].theme, "place", offers[i].place, "way", offers[i].way,
-                "distance", offers[i].km, "rhythm", offers[i].rhythm, "places", offers[i].places,
-                "languages", offers[i].languages, "min_age", offers[i].age, "vog",
-                offers[i].vog ? "1" : "0", "demands", offers[i].demands, "fresh_until",
-                in_days (days, offers[i].fresh), "paused", offers[i].paused ? "1" : "0"))
-        return FALSE;
+      if (!same)
+        ADD (Giver, giver, "name", offers[i].giver, "kind", offers[i].giver_kind, "contact",
+             i % 3 == 0   ? "Wil"
+             : i % 3 == 1 ? "Truus"
+                          : "Sjef",
+             "phone", phone, "told_on", regie_demo_in_days (w, offers[i].fresh - 60), "thanked_on",
+             i % 4 == 0 ? regie_demo_in_days (w, -80) : NULL);
+      ADD (Offer, ids[i], "giver", giver, "title", offers[i].title, "kind", offers[i].kind, "theme",
+           offers[i].theme, "place", offers[i].place, "way", offers[i].way, "distance",
+           offers[i].km, "rhythm", offers[i].rhythm, "places", offers[i].places, "languages",
+           offers[i].languages, "min_age", offers[i].age, "vog", offers[i].vog ? "1" : "0",
+           "demands", offers[i].demands, "fresh_until", regie_demo_in_days (w, offers[i].fresh),
+           "paused", offers[i].paused ? "1" : "0");
     }
-  return TRUE;
 }
 
 /* Came eight times in nine; every week on one day. */
-static gboolean
-add_attendance (RegieDb *db, gint64 *next_id, Days *days, const char *match, guint n, int from,
-                int until, GError **error)
+static void
+add_attendance (RegieDemoWriter *w, const char *match, guint n, int from, int until)
 {
-  char id[24];
+  char id[REGIE_NUMBER_TEXT];
 
   for (int day = from, k = 0; day <= until && day < 0; day += 7, k++)
     {
@@ -153,17 +137,15 @@ add_attendance (RegieDb *db, gint64 *next_id, Days *days, const char *match, gui
                           : (k + n) % 13 == 6 ? "afgemeld"
                                               : "geweest";
 
-      if (!ADD (Attendance, id, "match", match, "day", in_days (days, day), "state", state,
-                "minutes",
-                regie_presence_find (state) == REGIE_PRESENCE_CAME ? n % 2 ? "180" : "150" : NULL))
-        return FALSE;
+      ADD (Attendance, id, "match", match, "day", regie_demo_in_days (w, day), "state", state,
+           "minutes",
+           regie_presence_find (state) == REGIE_PRESENCE_CAME ? n % 2 ? "180" : "150" : NULL);
     }
-  return TRUE;
 }
 
-static gboolean
-add_match (RegieDb *db, gint64 *next_id, Days *days, const char *wish, const char *offer, guint n,
-           int opened, gboolean ended, GError **error)
+static void
+add_match (RegieDemoWriter *w, const char *wish, const char *offer, guint n, int opened,
+           gboolean ended)
 {
   static const char *const outcomes[] = { "vast", "niets", "opleiding", "niets", "baan" };
   int decided = opened + 9 + (int) (n * 7 % 40);
@@ -172,77 +154,83 @@ add_match (RegieDb *db, gint64 *next_id, Days *days, const char *wish, const cha
                       : decided > -12    ? "proef"
                                          : "loopt";
   gboolean over = ended && until < 0;
-  char id[24];
+  char id[REGIE_NUMBER_TEXT];
 
   if (decided >= 0)
-    return TRUE;
-  return ADD (Match, id, "wish", wish, "offer", offer, "stage", stage, "decided_on",
-              in_days (days, decided), "begun_on", in_days (days, MIN (decided + 3, -1)), "topic",
-              "participatie", "ended_on", over ? in_days (days, until) : NULL, "reason",
-              over && n % 3 == 0 ? "Verhuisd naar een andere gemeente" : NULL, "outcome",
-              over ? outcomes[n % G_N_ELEMENTS (outcomes)] : NULL, "said_resident",
-              over ? n % 4 == 1 ? "3" : "5" : NULL, "said_giver", over ? "4" : NULL, "reasons",
-              "+ is op zoek naar: Vrijwilligerswerk\n+ doet voor het eerst mee")
-         && add_attendance (db, next_id, days, id, n, MIN (decided + 3, -1), over ? until : -1,
-                            error);
+    return;
+  ADD (Match, id, "wish", wish, "offer", offer, "stage", stage, "decided_on",
+       regie_demo_in_days (w, decided), "begun_on", regie_demo_in_days (w, MIN (decided + 3, -1)),
+       "topic", "participatie", "ended_on", over ? regie_demo_in_days (w, until) : NULL, "reason",
+       over && n % 3 == 0 ? "Verhuisd naar een andere gemeente" : NULL, "outcome",
+       over ? outcomes[n % G_N_ELEMENTS (outcomes)] : NULL, "said_resident",
+       over ? n % 4 == 1 ? "3" : "5" : NULL, "said_giver", over ? "4" : NULL, "reasons",
+       "+ is op zoek naar: Vrijwilligerswerk\n+ doet voor het eerst mee");
+  add_attendance (w, id, n, MIN (decided + 3, -1), over ? until : -1);
+}
+
+static void
+add_resident (RegieDemoWriter *w, guint i, char *id)
+{
+  char initials[8], number[16], born[12];
+
+  g_snprintf (initials, sizeof initials, "%c.%c.", 'A' + i * 7 % 26, 'A' + i * 11 % 26);
+  g_snprintf (number, sizeof number, "N%04u", 100 + i);
+  g_snprintf (born, sizeof born, "%u", 1962 + i * 13 % 47);
+  ADD (Resident, id, "initials", initials, "number", number, "place", "locatie Noord", "born", born,
+       "languages", tongues[i % G_N_ELEMENTS (tongues)], "permit",
+       i % 5 == 0  ? "nog_niet"
+       : i % 5 < 3 ? "twv"
+                   : "vrij",
+       "vog",
+       i % 6 == 0  ? "heeft"
+       : i % 6 < 4 ? "kan"
+                   : NULL,
+       "transport", rides[i % G_N_ELEMENTS (rides)], "limits", limits[i % G_N_ELEMENTS (limits)],
+       "asked", i % 4 == 0 ? "0" : "1");
+}
+
+/* The first offer of THEME that has a place; how many there are when none has.  Who ENDED takes
+ * none. */
+static guint
+find_offer (const char *theme, const guint *running, gboolean ended)
+{
+  guint k = 0;
+
+  while (k < G_N_ELEMENTS (offers)
+         && !(strcmp (offers[k].theme, theme) == 0
+              && (ended || running[k] + 1 < (guint) atoi (offers[k].places)) && !offers[k].paused))
+    k++;
+  return k;
 }
 
 gboolean
-regie_demo_desk (RegieDb *db, gint64 *next_id, guint residents, RegieDay today, GError **error)
+regie_demo_desk (RegieDemoWriter *w, guint residents, GError **error)
 {
-  Days days = { .today = today };
-  char offer_ids[G_N_ELEMENTS (offers)][24];
+  char offer_ids[G_N_ELEMENTS (offers)][REGIE_NUMBER_TEXT];
   guint running[G_N_ELEMENTS (offers)] = { 0 };
 
-  g_return_val_if_fail (db != NULL, FALSE);
-  if (!add_offers (db, next_id, &days, offer_ids, error))
-    return FALSE;
+  g_return_val_if_fail (w != NULL, FALSE);
+  add_offers (w, offer_ids);
   for (guint i = 0; i < residents; i++)
     {
-      char resident[24], wish[24], initials[8], number[16], born[8];
-      guint w = i % G_N_ELEMENTS (wishes);
-      guint fits = G_N_ELEMENTS (offers);
+      char resident[REGIE_NUMBER_TEXT], wish[REGIE_NUMBER_TEXT];
+      guint at = i % G_N_ELEMENTS (wishes);
       int opened = -(int) ((i * 37 + 5) % 360) - 3;
       gboolean ended = i % 4 == 1;
-      gboolean waits = i % 3 == 0;
+      guint fits = find_offer (wishes[at].theme, running, ended);
+      gboolean waits = i % 3 == 0 || fits == G_N_ELEMENTS (offers);
 
-      g_snprintf (initials, sizeof initials, "%c.%c.", 'A' + i * 7 % 26, 'A' + i * 11 % 26);
-      g_snprintf (number, sizeof number, "N%04u", 100 + i);
-      g_snprintf (born, sizeof born, "%u", 1962 + i * 13 % 47);
-      for (guint k = 0; k < G_N_ELEMENTS (offers) && fits == G_N_ELEMENTS (offers); k++)
-        if (strcmp (offers[k].theme, wishes[w].theme) == 0
-            && (ended || running[k] + 1 < (guint) atoi (offers[k].places)) && !offers[k].paused)
-          fits = k;
-      waits = waits || fits == G_N_ELEMENTS (offers);
       if (waits)
         opened = opened % 120 - 2;
-      if (!ADD (Resident, resident, "initials", initials, "number", number, "place",
-                "locatie Noord", "born", born, "languages", tongues[i % G_N_ELEMENTS (tongues)],
-                "permit",
-                i % 5 == 0  ? "nog_niet"
-                : i % 5 < 3 ? "twv"
-                            : "vrij",
-                "vog",
-                i % 6 == 0  ? "heeft"
-                : i % 6 < 4 ? "kan"
-                            : NULL,
-                "transport", rides[i % G_N_ELEMENTS (rides)], "limits",
-                limits[i % G_N_ELEMENTS (limits)], "asked", i % 4 == 0 ? "0" : "1")
-          || !ADD (Wish, wish, "resident", resident, "kind", wishes[w].kind, "theme",
-                   wishes[w].theme, "text", wishes[w].text, "skills", wishes[w].skills, "rhythm",
-                   wishes[w].rhythm, "opened_on", in_days (&days, opened)))
-        return FALSE;
+      add_resident (w, i, resident);
+      ADD (Wish, wish, "resident", resident, "kind", wishes[at].kind, "theme", wishes[at].theme,
+           "text", wishes[at].text, "skills", wishes[at].skills, "rhythm", wishes[at].rhythm,
+           "opened_on", regie_demo_in_days (w, opened));
       if (waits)
         continue;
       running[fits] += !ended;
-      if (!add_match (db, next_id, &days, wish, offer_ids[fits], i, opened, ended, error))
-        return FALSE;
+      add_match (w, wish, offer_ids[fits], i, opened, ended);
     }
   /* What is finished is no open wish; what was stopped is one again. */
-  return regie_db_script (
-    db,
-    "UPDATE wish SET closed_on = (SELECT max(m.ended_on) FROM match m WHERE m.wish = wish.id AND "
-    "m.stage = 'afgerond')"
-    " WHERE EXISTS (SELECT 1 FROM match m WHERE m.wish = wish.id AND m.stage = 'afgerond')",
-    error);
+  return regie_demo_flush (w, error) && regie_demo_close_wishes (w->db, error);
 }

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* What lies in an invented dossier beside its facts: family, intake, goals, the decision. */
 #include "regie-demo-private.h"
+#include "regie-demo-query.h"
+#include "regie-text.h"
 
-#include <string.h>
-
-#define ADD(entity, id, ...)                                                                       \
-  regie_demo_add (db, next_id, REGIE_ENTITY_##entity, id,                                          \
-                  (const char *const[]){ __VA_ARGS__, NULL }, error)
+#define ADD(kind, id, ...) REGIE_DEMO_ADD (w, kind, id, __VA_ARGS__)
 
 /* Lessons get days, a place and a price; work and childcare their days. */
 static gboolean
@@ -17,45 +16,30 @@ add_rhythms (RegieDb *db, guint n, const char *dossier, GError **error)
                                        "ma 13:00-17:00, do 15:30-18:30", "za 10:00-16:00" };
   static const char *const places[] = { "Wittevrouwenveld", "Malberg", "Heer" };
 
-  return regie_db_exec (
-           db,
-           "UPDATE fact SET rhythm = $1, place = $2, price = 985, unit = 'uur', travel = 20 WHERE "
-           "dossier = $3 AND kind = 'plan_regel' AND topic = 'taal'",
-           3, (const char *[]){ lessons[n % 3], places[n % G_N_ELEMENTS (places)], dossier }, NULL,
-           NULL, error)
-         && regie_db_exec (db,
-                           "UPDATE fact SET rhythm = $1, price = 0 WHERE dossier = $2 AND kind = "
-                           "'plan_regel' AND topic IN ('werk', 'participatie')",
-                           2, (const char *[]){ works[n / 3 % 3], dossier }, NULL, NULL, error)
-         && regie_db_exec (db,
-                           "UPDATE fact SET price = CASE topic WHEN 'pvt' THEN 32500 ELSE 75000 "
-                           "END, unit = 'traject' WHERE dossier = $1 AND kind = 'plan_regel'"
-                           " AND topic IN ('pvt', 'map')",
-                           1, (const char *[]){ dossier }, NULL, NULL, error);
+  return regie_demo_price_plan (db, dossier, lessons[n % 3], places[n % G_N_ELEMENTS (places)],
+                                works[n / 3 % 3], error);
 }
 
-static gboolean
-add_family (RegieDb *db, gint64 *next_id, guint n, const char *dossier, GError **error)
+static void
+add_family (RegieDemoWriter *w, guint n, const char *dossier)
 {
   static const char *const names[] = { "Lina", "Adam", "Mariam", "Elias", "Noor", "Yusuf" };
-  char id[24];
+  char id[REGIE_NUMBER_TEXT];
 
   if (n % 20 < 9) /* single */
-    return TRUE;
-  if (n % 20 >= 11
-      && !ADD (Relation, id, "dossier", dossier, "kind", "partner", "name", names[n % 6],
-               "household", "1"))
-    return FALSE;
+    return;
+  if (n % 20 >= 11)
+    ADD (Relation, id, "dossier", dossier, "kind", "partner", "name", names[n % 6], "household",
+         "1");
   if (n % 20 < 13 && n % 20 >= 11)
-    return TRUE;
-  return ADD (Relation, id, "dossier", dossier, "kind", "kind", "name", names[(n + 2) % 6], "born",
-              n % 2 == 0 ? "2018-00-00" : "2022-04-17", "household", "1", "childcare",
-              n % 2 == 0 ? "Basisschool" : "Peuterspeelzaal");
+    return;
+  ADD (Relation, id, "dossier", dossier, "kind", "kind", "name", names[(n + 2) % 6], "born",
+       n % 2 == 0 ? "2018-00-00" : "2022-04-17", "household", "1", "childcare",
+       n % 2 == 0 ? "Basisschool" : "Peuterspeelzaal");
 }
 
-static gboolean
-add_intake (RegieDb *db, gint64 *next_id, guint n, const char *dossier, RegieDay from, RegieDay pip,
-            RegieDay today, GError **error)
+static void
+add_intake (RegieDemoWriter *w, guint n, const char *dossier, RegieDay from, RegieDay pip)
 {
   static const struct {
     const char *domain, *texts[3];
@@ -87,25 +71,21 @@ add_intake (RegieDb *db, gint64 *next_id, guint n, const char *dossier, RegieDay
       { "Niet aan de orde.", "Niet aan de orde.",
         "Kind gaat naar de peuterspeelzaal op lesdagen." } },
   };
-  RegieDay begun = MIN (from + 20, today);
+  RegieDay begun = MIN (from + 20, w->today);
   RegieDay settled = pip != REGIE_DAY_NONE ? MAX (begun, pip - 7) : REGIE_DAY_NONE;
   guint count = pip != REGIE_DAY_NONE ? G_N_ELEMENTS (answers) : n % 6;
-  char intake[24], id[24], day[REGIE_DAY_TEXT], end[REGIE_DAY_TEXT];
+  char intake[REGIE_NUMBER_TEXT], id[REGIE_NUMBER_TEXT], day[REGIE_DAY_TEXT], end[REGIE_DAY_TEXT];
 
-  if (!ADD (Intake, intake, "dossier", dossier, "number", "1", "begun_on",
-            regie_day_format (begun, day), "settled_on", regie_day_format (settled, end),
-            "alone_on", day, "report",
-            settled != REGIE_DAY_NONE ? "Gesprek met tolk. Afspraken staan in het plan." : NULL))
-    return FALSE;
+  ADD (Intake, intake, "dossier", dossier, "number", "1", "begun_on", regie_day_format (begun, day),
+       "settled_on", regie_day_format (settled, end), "alone_on", day, "report",
+       settled != REGIE_DAY_NONE ? "Gesprek met tolk. Afspraken staan in het plan." : NULL);
   for (guint i = 0; i < count; i++)
-    if (!ADD (Answer, id, "dossier", dossier, "intake", intake, "domain", answers[i].domain, "text",
-              answers[i].texts[n % 3], "done", "1"))
-      return FALSE;
-  return TRUE;
+    ADD (Answer, id, "dossier", dossier, "intake", intake, "domain", answers[i].domain, "text",
+         answers[i].texts[n % 3], "done", "1");
 }
 
-static gboolean
-add_experience (RegieDb *db, gint64 *next_id, guint n, const char *dossier, GError **error)
+static void
+add_experience (RegieDemoWriter *w, guint n, const char *dossier)
 {
   static const struct {
     const char *what, *level, *years;
@@ -119,18 +99,17 @@ add_experience (RegieDb *db, gint64 *next_id, guint n, const char *dossier, GErr
                 { "Verkoper in een winkel", "3" },
                 { "Leraar wiskunde", "6" },
                 { "Kapper", "5" } };
-  char id[24];
+  char id[REGIE_NUMBER_TEXT];
 
-  return ADD (Experience, id, "dossier", dossier, "kind", "opleiding", "what", schools[n % 4].what,
-              "level", schools[n % 4].level, "years", schools[n % 4].years, "country", "Syrië",
-              "diploma", n % 3 == 0 ? "1" : "0")
-         && ADD (Experience, id, "dossier", dossier, "kind", "werk", "what", works[n / 2 % 4].what,
-                 "years", works[n / 2 % 4].years, "country", "Syrië");
+  ADD (Experience, id, "dossier", dossier, "kind", "opleiding", "what", schools[n % 4].what,
+       "level", schools[n % 4].level, "years", schools[n % 4].years, "country", "Syrië", "diploma",
+       n % 3 == 0 ? "1" : "0");
+  ADD (Experience, id, "dossier", dossier, "kind", "werk", "what", works[n / 2 % 4].what, "years",
+       works[n / 2 % 4].years, "country", "Syrië");
 }
 
-static gboolean
-add_goals (RegieDb *db, gint64 *next_id, guint n, const char *dossier, RegieDay today,
-           GError **error)
+static void
+add_goals (RegieDemoWriter *w, guint n, const char *dossier)
 {
   static const struct {
     const char *goal, *wish, *steps[2];
@@ -145,65 +124,64 @@ add_goals (RegieDb *db, gint64 *next_id, guint n, const char *dossier, RegieDay 
       "Brieven zelf lezen",
       { "Ik lees mijn post met mijn taalmaatje", "Ik maak zelf een afspraak bij de huisarts" } },
   };
-  char goal[24], wish[24], id[24], due[REGIE_DAY_TEXT], done[REGIE_DAY_TEXT];
+  char goal[REGIE_NUMBER_TEXT], wish[REGIE_NUMBER_TEXT], id[REGIE_NUMBER_TEXT], due[REGIE_DAY_TEXT],
+    done[REGIE_DAY_TEXT];
 
-  regie_day_format (today + 30 + (int) (n % 60), due);
-  regie_day_format (today - 40, done);
-  return ADD (Goal, goal, "dossier", dossier, "kind", "hoofddoel", "text", all[n % 3].goal,
-              "domain",
-              n % 3 == 0   ? "werk"
-              : n % 3 == 1 ? "opleiding"
-                           : "zelfredzaamheid")
-         && ADD (Goal, wish, "dossier", dossier, "parent", goal, "kind", "ontwikkelwens", "text",
-                 all[n % 3].wish, "domain", "taal")
-         && ADD (Goal, id, "dossier", dossier, "parent", wish, "kind", "subdoel", "text",
-                 all[n % 3].steps[0], "due", due)
-         && ADD (Goal, id, "dossier", dossier, "parent", wish, "kind", "subdoel", "text",
-                 all[n % 3].steps[1], "done_on", n % 2 == 0 ? done : NULL);
+  regie_day_format (w->today + 30 + (int) (n % 60), due);
+  regie_day_format (w->today - 40, done);
+  ADD (Goal, goal, "dossier", dossier, "kind", "hoofddoel", "text", all[n % 3].goal, "domain",
+       n % 3 == 0   ? "werk"
+       : n % 3 == 1 ? "opleiding"
+                    : "zelfredzaamheid");
+  ADD (Goal, wish, "dossier", dossier, "parent", goal, "kind", "ontwikkelwens", "text",
+       all[n % 3].wish, "domain", "taal");
+  ADD (Goal, id, "dossier", dossier, "parent", wish, "kind", "subdoel", "text", all[n % 3].steps[0],
+       "due", due);
+  ADD (Goal, id, "dossier", dossier, "parent", wish, "kind", "subdoel", "text", all[n % 3].steps[1],
+       "done_on", n % 2 == 0 ? done : NULL);
 }
 
-static gboolean
-add_decision (RegieDb *db, gint64 *next_id, const char *dossier, RegieDay pip, const char *route,
-              GError **error)
+static void
+add_decision (RegieDemoWriter *w, const char *dossier, RegieDay pip, gint64 pip_fact,
+              const char *route)
 {
-  g_autofree char *fact = NULL;
-  char id[24], day[REGIE_DAY_TEXT];
+  char id[REGIE_NUMBER_TEXT], fact[REGIE_NUMBER_TEXT], day[REGIE_DAY_TEXT];
 
-  if (pip == REGIE_DAY_NONE)
-    return TRUE;
-  if (!regie_db_get_text (
-        db, "SELECT CAST(min(id) AS TEXT) FROM fact WHERE dossier = $1 AND kind = 'pip'", 1,
-        (const char *[]){ dossier }, &fact, error))
-    return FALSE;
-  return ADD (
-    Decision, id, "dossier", dossier, "number", "1", "fact", fact, "dated_on",
-    regie_day_format (pip, day), "route", route, "level",
-    regie_route_find (route) == REGIE_ROUTE_Z ? NULL : "B1", "why_b1",
-    regie_route_find (route) == REGIE_ROUTE_B1
-      ? "Past: de leerbaarheidstoets en de opleiding laten zien dat B1 binnen drie jaar kan."
-      : "Past niet bij het leertempo of bij de wens om te studeren.",
-    "why_o",
-    regie_route_find (route) == REGIE_ROUTE_O
-      ? "Wil een opleiding doen en heeft daar een goede kans op."
-      : "Wil liever werken dan een voltijds opleiding volgen.",
-    "why_z",
-    regie_route_find (route) == REGIE_ROUTE_Z
-      ? "B1 en taalschakelen lukken naar verwachting niet binnen drie jaar."
-      : "Niet nodig: de B1-route of de onderwijsroute is haalbaar.",
-    "pvt_hours", "12", "map_hours", regie_route_find (route) == REGIE_ROUTE_O ? NULL : "40",
-    "talks", "6", "support", "De consulent spreekt u elke zes maanden.", "agreed", "ja");
+  ADD (Decision, id, "dossier", dossier, "number", "1", "fact",
+       regie_number_format (pip_fact, fact), "dated_on", regie_day_format (pip, day), "route",
+       route, "level", regie_route_find (route) == REGIE_ROUTE_Z ? NULL : "B1", "why_b1",
+       regie_route_find (route) == REGIE_ROUTE_B1
+         ? "Past: de leerbaarheidstoets en de opleiding laten zien dat B1 binnen drie jaar kan."
+         : "Past niet bij het leertempo of bij de wens om te studeren.",
+       "why_o",
+       regie_route_find (route) == REGIE_ROUTE_O
+         ? "Wil een opleiding doen en heeft daar een goede kans op."
+         : "Wil liever werken dan een voltijds opleiding volgen.",
+       "why_z",
+       regie_route_find (route) == REGIE_ROUTE_Z
+         ? "B1 en taalschakelen lukken naar verwachting niet binnen drie jaar."
+         : "Niet nodig: de B1-route of de onderwijsroute is haalbaar.",
+       "pvt_hours", "12", "map_hours", regie_route_find (route) == REGIE_ROUTE_O ? NULL : "40",
+       "talks", "6", "support", "De consulent spreekt u elke zes maanden.", "agreed", "ja");
 }
 
 gboolean
-regie_demo_folder (RegieDb *db, gint64 *next_id, guint n, const char *dossier, RegieDay from,
-                   RegieDay pip, RegieDay today, const char *route, GError **error)
+regie_demo_folder (RegieDemoWriter *w, guint n, const char *dossier, RegieDay from, RegieDay pip,
+                   gint64 fact, const char *route, GError **error)
 {
-  g_return_val_if_fail (db != NULL, FALSE);
-  return add_rhythms (db, n, dossier, error) && add_family (db, next_id, n, dossier, error)
-         && (from > today - 14
-             || (add_intake (db, next_id, n, dossier, from, pip, today, error)
-                 && add_experience (db, next_id, n, dossier, error)))
-         && (pip == REGIE_DAY_NONE
-             || (add_goals (db, next_id, n, dossier, today, error)
-                 && add_decision (db, next_id, dossier, pip, route, error)));
+  g_return_val_if_fail (w != NULL && dossier != NULL, FALSE);
+  if (!add_rhythms (w->db, n, dossier, error))
+    return FALSE;
+  add_family (w, n, dossier);
+  if (from <= w->today - 14)
+    {
+      add_intake (w, n, dossier, from, pip);
+      add_experience (w, n, dossier);
+    }
+  if (pip != REGIE_DAY_NONE)
+    {
+      add_goals (w, n, dossier);
+      add_decision (w, dossier, pip, fact, route);
+    }
+  return TRUE;
 }

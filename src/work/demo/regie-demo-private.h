@@ -1,26 +1,25 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-#include "regie-dossier.h"
+#include "regie-demo-writer.h"
 
-/* Inside the demo only: what lies in an invented dossier beside its facts, and the contracts of the
- * office. */
-gboolean regie_demo_contracts (RegieDb *db, gint64 *next_id, RegieDay today, GError **error);
+/* The parts of an invented office.  What each adds may wait for the next regie_demo_flush(); what
+ * gives a gboolean gives FALSE with ERROR set. */
+
+/* The providers with their contracts and prices. */
+void regie_demo_contracts (RegieDemoWriter *w);
 /* After all dossiers: the orders that follow from their plans, what was reported and billed of
  * them, and the meetings about it. */
-gboolean regie_demo_orders (RegieDb *db, gint64 *next_id, RegieDay today, GError **error);
+gboolean regie_demo_orders (RegieDemoWriter *w, GError **error);
 /* The Meedoenbalie: RESIDENTS of the centre with their wishes, offers of the city, and a year of
  * what came of it. */
-gboolean regie_demo_desk (RegieDb *db, gint64 *next_id, guint residents, RegieDay today,
-                          GError **error);
+gboolean regie_demo_desk (RegieDemoWriter *w, guint residents, GError **error);
+/* What lies in DOSSIER beside its facts, which are written.  N counts the dossiers; what it gets
+ * follows from that number alone. FROM: the first day of the dossier.  PIP: when it was dated, NONE
+ * when there is none yet; FACT is that fact. */
+gboolean regie_demo_folder (RegieDemoWriter *w, guint n, const char *dossier, RegieDay from,
+                            RegieDay pip, gint64 fact, const char *route, GError **error);
+
 /* A month that ended lately of which only one provider has reported yet. */
 gboolean regie_demo_is_fresh (RegieDay month_end, RegieDay today);
 #define REGIE_DEMO_REPORTER "Mergelland Taal"
-/* Inserts a record; PAIRS: names and values, NULL at the end.  ID gets its id as text. */
-gboolean regie_demo_add (RegieDb *db, gint64 *next_id, RegieEntityId entity, char *id,
-                         const char *const *pairs, GError **error);
-/* N counts the dossiers; what it gets follows from that number alone.  FROM: the first day of the
- * dossier; PIP: when it was dated, NONE when there is none yet. */
-gboolean regie_demo_folder (RegieDb *db, gint64 *next_id, guint n, const char *dossier,
-                            RegieDay from, RegieDay pip, RegieDay today, const char *route,
-                            GError **error);

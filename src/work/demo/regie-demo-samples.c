@@ -4,6 +4,7 @@
 
 #include "regie-csv.h"
 #include "regie-demo.h"
+#include "regie-demo-query.h"
 #include "regie-invoice.h"
 
 /* xorshift: the same everywhere. */
@@ -14,57 +15,6 @@ next (guint64 *state)
   *state ^= *state >> 7;
   *state ^= *state << 17;
   return (guint) (*state >> 33);
-}
-
-/* The order with the number of its dossier and the BSN of its person. */
-typedef struct {
-  char *number, *dossier, *bsn;
-  RegieDay from, until;
-  int hours;
-} Sample;
-
-static void
-sample_clear (gpointer data)
-{
-  g_free (((Sample *) data)->number);
-  g_free (((Sample *) data)->dossier);
-  g_free (((Sample *) data)->bsn);
-}
-
-static gboolean
-take_sample (guint n, const char *const *c, gpointer data, GError **error)
-{
-  Sample sample = { g_strdup (c[0]), g_strdup (c[1]),
-                    g_strdup (c[2]), REGIE_DAY_NONE,
-                    REGIE_DAY_NONE,  c[5] != NULL ? (int) g_ascii_strtoll (c[5], NULL, 10) : 6 };
-
-  regie_day_parse (c[3], &sample.from);
-  regie_day_parse (c[4], &sample.until);
-  g_array_append_val ((GArray *) data, sample);
-  return TRUE;
-}
-
-static GArray *
-load_samples (RegieDb *db, gint64 provider, RegiePeriod period, GError **error)
-{
-  g_autoptr (GArray) samples = g_array_new (FALSE, FALSE, sizeof (Sample));
-  char id[24], from[REGIE_DAY_TEXT], until[REGIE_DAY_TEXT];
-
-  g_array_set_clear_func (samples, sample_clear);
-  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
-  if (!regie_db_exec (
-        db,
-        "SELECT e.number, d.number, p.bsn, e.from_day, COALESCE(e.ended_on, e.until_day), e.hours "
-        "FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot = l.id"
-        " JOIN dossier d ON d.id = e.dossier JOIN person p ON p.id = d.person WHERE c.provider = "
-        "$1 AND e.voided = 0 AND e.stage <> 'wacht'"
-        " AND e.from_day <= $3 AND COALESCE(e.ended_on, e.until_day) >= $2 ORDER BY e.number",
-        3,
-        (const char *[]){ id, regie_day_format (period.from, from),
-                          regie_day_format (period.until, until) },
-        take_sample, samples, error))
-    return NULL;
-  return g_steal_pointer (&samples);
 }
 
 static void
@@ -82,7 +32,7 @@ append_day (GString *out, RegieDay day, gboolean iso)
 /* "Opdracht;Periode;Gepland;Aanwezig;Afgemeld;Zonder bericht;Niveau;Opmerking", with a title above
  * and totals below. */
 static void
-append_monthly (GString *out, const Sample *s, RegiePeriod period, guint roll, int wrong)
+append_monthly (GString *out, const RegieDemoSample *s, RegiePeriod period, guint roll, int wrong)
 {
   static const char *const remarks[] = {
     "", "", "Doet goed mee", "Schrijven gaat langzaam", "Mist lessen door werk", ""
@@ -117,7 +67,7 @@ append_monthly (GString *out, const Sample *s, RegiePeriod period, guint roll, i
 
 /* "dossiernummer,datum,aanwezig,gepland,ongeoorloofd" */
 static void
-append_lesson (GString *out, const Sample *s, RegieDay day, guint roll, int wrong)
+append_lesson (GString *out, const RegieDemoSample *s, RegieDay day, guint roll, int wrong)
 {
   gboolean present = roll % 8 != 0;
   int minutes = MAX (60, s->hours * 20 / 30 * 30); /* on three days of the week */
@@ -136,7 +86,7 @@ append_lesson (GString *out, const Sample *s, RegieDay day, guint roll, int wron
 
 /* "BSN\tKwartaal\tGevolgde uren\tOpmerkingen", hours in minutes. */
 static void
-append_minutes (GString *out, const Sample *s, RegiePeriod period, guint roll, int wrong)
+append_minutes (GString *out, const RegieDemoSample *s, RegiePeriod period, guint roll, int wrong)
 {
   char text[REGIE_PERIOD_TEXT];
   g_autofree char *bsn = g_strdup (s->bsn != NULL ? s->bsn : "");
@@ -157,7 +107,7 @@ regie_demo_dup_report (RegieDb *db, gint64 provider, RegiePeriod period, RegieSa
                        guint n, guint faulty, guint64 seed, guint *n_lines, guint *n_faulty,
                        GError **error)
 {
-  g_autoptr (GArray) samples = load_samples (db, provider, period, error);
+  g_autoptr (GArray) samples = regie_demo_load_samples (db, provider, period, error);
   char label[REGIE_PERIOD_TEXT];
   GString *out;
   guint64 state = seed * 2 + 0x9e3779b97f4a7c15u;
@@ -178,7 +128,7 @@ regie_demo_dup_report (RegieDb *db, gint64 provider, RegiePeriod period, RegieSa
                             : "BSN\tKwartaal\tGevolgde uren\tOpmerkingen\n");
   for (guint i = 0; i < samples->len && (n == 0 || *n_lines < n); i++)
     {
-      const Sample *s = &g_array_index (samples, Sample, i);
+      const RegieDemoSample *s = &g_array_index (samples, RegieDemoSample, i);
       RegieDay last = MIN (s->until, period.until);
 
       for (RegieDay day = MAX (s->from, period.from); day <= last && (n == 0 || *n_lines < n);

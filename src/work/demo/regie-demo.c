@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* A believable municipality of invented people: who they are, and what happened to them. */
 #include "regie-demo.h"
 
 #include <glib/gi18n.h>
@@ -7,7 +8,9 @@
 
 #include "regie-bulk.h"
 #include "regie-demo-private.h"
+#include "regie-demo-query.h"
 #include "regie-error.h"
+#include "regie-lock.h"
 #include "regie-migrate.h"
 #include "regie-notes.h"
 #include "regie-period.h"
@@ -50,19 +53,18 @@ static const char *const municipalities[] = { "0935", "0935", "0935", "0935", "0
                                               "0938", "1729", "0981", "0994" };
 static const char *const providers[] = { "Mergelland Taal", "Leerhuis Zuid", "Taalplein Maas" };
 
+#define FIRST_ID 1000
+
 typedef struct {
-  RegieDb *db;
+  RegieDemoWriter w;
   const RegieOffice *office;
   RegieDeriver *deriver;
   guint64 state;
-  gint64 next_id;
-  GArray *facts;
-  char dossier[24];
+  GArray *facts; /* RegieFact, of the dossier that is being made */
+  char dossier[REGIE_NUMBER_TEXT];
   gboolean dense; /* weekly life for one office; sparser for a whole country */
   gint64 staff[G_N_ELEMENTS (staff_names)];
   guint n_staff, last_bsn;
-  GError **error;
-  gboolean failed;
 } Demo;
 
 /* splitmix64: the same everywhere. */
@@ -90,21 +92,6 @@ chance (Demo *d, int percent)
 
 #define PICK(d, list) (list)[next (d) % G_N_ELEMENTS (list)]
 
-static gboolean
-run (Demo *d, const char *sql, guint n, const char *const *params)
-{
-  if (!d->failed && !regie_db_exec (d->db, sql, n, params, NULL, NULL, d->error))
-    d->failed = TRUE;
-  return !d->failed;
-}
-
-static const char *
-new_id (Demo *d, char *buffer)
-{
-  g_snprintf (buffer, 24, "%" G_GINT64_FORMAT, d->next_id++);
-  return buffer;
-}
-
 /* The next number of the fake range 999…, then 998…, that passes the 11-test. */
 static void
 next_bsn (Demo *d, char *buffer)
@@ -128,82 +115,83 @@ typedef struct {
 static RegieDay
 reported_on (const Demo *d, const Story *s)
 {
-  RegieDay day = s->day + 1 + (int) (d->next_id % 13);
+  RegieDay day = s->day + 1 + (int) (d->w.next_id % 13);
 
   return regie_preflight_concerns (regie_fact_kind_find (s->kind)) && !s->planned
-             && d->next_id % 61 != 0 && day <= regie_office_today (d->office)
+             && d->w.next_id % 61 != 0 && day <= d->w.today
            ? day
            : REGIE_DAY_NONE;
 }
 
-static gint64
-tell (Demo *d, const Story *s)
+/* A day as text, NULL when S says none. */
+static const char *
+day_or_null (RegieDay day, char *buffer)
 {
-  char id[24], day[REGIE_DAY_TEXT], until[REGIE_DAY_TEXT], from[REGIE_DAY_TEXT],
-    end[REGIE_DAY_TEXT], bij[24], numbers[5][12], told[REGIE_DAY_TEXT];
-  const int values[5] = { s->intensity, s->hours, s->plan, s->excused, s->unexcused };
-  const char *texts[5];
-  RegieFact fact;
-  RegieDay reported = reported_on (d, s);
+  return day != 0 ? regie_day_format (day, buffer) : NULL;
+}
 
-  if (s->day > regie_office_today (d->office) && !s->planned
-      && regie_fact_kind_find (s->kind) != REGIE_FACT_PLAN_LINE)
-    return 0;
-  new_id (d, id);
-  g_snprintf (bij, sizeof bij, "%" G_GINT64_FORMAT, s->belongs_to);
-  for (guint i = 0; i < 5; i++)
-    {
-      g_snprintf (numbers[i], sizeof numbers[i], "%d", values[i]);
-      texts[i] = values[i] != 0 || (regie_fact_kind_find (s->kind) == REGIE_FACT_HOURS && i > 0)
-                   ? numbers[i]
-                   : NULL;
-    }
-  run (d,
-       "INSERT INTO fact (id, version, voided, dossier, kind, day, until_day, from_day, new_end, "
-       "belongs_to, route, level, ground,"
-       " topic, provider, form, parts, result, code, municipality, \"group\", party, intensity, "
-       "hours, plan, excused, unexcused,"
-       " planned, reported_on, source)"
-       " VALUES ($1, 1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, "
-       "$18, $19, $20, $21, $22, $23, $24,"
-       " $25, $26, $27, 'consulent')",
-       27,
-       (const char *[]){ id,
-                         d->dossier,
-                         s->kind,
-                         regie_day_format (s->day, day),
-                         s->until != 0 ? regie_day_format (s->until, until) : NULL,
-                         s->from != 0 ? regie_day_format (s->from, from) : NULL,
-                         s->new_end != 0 ? regie_day_format (s->new_end, end) : NULL,
-                         s->belongs_to != 0 ? bij : NULL,
-                         s->route,
-                         s->level,
-                         s->ground,
-                         s->topic,
-                         s->provider,
-                         s->form,
-                         s->parts,
-                         s->result,
-                         s->code,
-                         s->municipality,
-                         s->group,
-                         s->party,
-                         texts[0],
-                         texts[1],
-                         texts[2],
-                         texts[3],
-                         texts[4],
-                         s->planned ? "1" : NULL,
-                         reported != REGIE_DAY_NONE ? regie_day_format (reported, told) : NULL });
+/* Adds what S says to what will be written; gives its id. */
+static gint64
+add_fact (Demo *d, const Story *s, const char *reported)
+{
+  char days[4][REGIE_DAY_TEXT], numbers[6][REGIE_NUMBER_TEXT];
+  gboolean hours = regie_fact_kind_find (s->kind) == REGIE_FACT_HOURS;
+  const int said[5] = { s->intensity, s->hours, s->plan, s->excused, s->unexcused };
+  const char *texts[5];
+
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    texts[i] = said[i] != 0 || (hours && i > 0) ? regie_number_format (said[i], numbers[i]) : NULL;
+  return regie_demo_add_values (
+    &d->w, REGIE_ENTITY_Fact,
+    (const char * [REGIE_N_FIELDS (Fact)]){
+      [REGIE_AT (Fact, dossier)] = d->dossier,
+      [REGIE_AT (Fact, kind)] = s->kind,
+      [REGIE_AT (Fact, day)] = regie_day_format (s->day, days[0]),
+      [REGIE_AT (Fact, until_day)] = day_or_null (s->until, days[1]),
+      [REGIE_AT (Fact, from_day)] = day_or_null (s->from, days[2]),
+      [REGIE_AT (Fact, new_end)] = day_or_null (s->new_end, days[3]),
+      [REGIE_AT (Fact, belongs_to)] = s->belongs_to != 0
+                                        ? regie_number_format (s->belongs_to, numbers[5])
+                                        : NULL,
+      [REGIE_AT (Fact, route)] = s->route,
+      [REGIE_AT (Fact, level)] = s->level,
+      [REGIE_AT (Fact, ground)] = s->ground,
+      [REGIE_AT (Fact, topic)] = s->topic,
+      [REGIE_AT (Fact, provider)] = s->provider,
+      [REGIE_AT (Fact, form)] = s->form,
+      [REGIE_AT (Fact, parts)] = s->parts,
+      [REGIE_AT (Fact, result)] = s->result,
+      [REGIE_AT (Fact, code)] = s->code,
+      [REGIE_AT (Fact, municipality)] = s->municipality,
+      [REGIE_AT (Fact, group)] = s->group,
+      [REGIE_AT (Fact, party)] = s->party,
+      [REGIE_AT (Fact, intensity)] = texts[0],
+      [REGIE_AT (Fact, hours)] = texts[1],
+      [REGIE_AT (Fact, plan)] = texts[2],
+      [REGIE_AT (Fact, excused)] = texts[3],
+      [REGIE_AT (Fact, unexcused)] = texts[4],
+      [REGIE_AT (Fact, planned)] = s->planned ? "1" : NULL,
+      [REGIE_AT (Fact, reported_on)] = reported,
+      [REGIE_AT (Fact, source)] = regie_source_name (REGIE_SOURCE_CONSULTANT),
+    });
+}
+
+/* The same as the clock reads it, in memory. */
+static void
+keep_fact (Demo *d, const Story *s, gint64 id, const char *reported)
+{
+  gboolean hours = regie_fact_kind_find (s->kind) == REGIE_FACT_HOURS;
+  RegieFact fact;
+
   regie_fact_init (&fact, regie_fact_kind_find (s->kind), s->day);
-  fact.id = d->next_id - 1;
+  fact.id = id;
   fact.belongs_to = s->belongs_to;
   fact.until = s->until != 0 ? s->until : REGIE_DAY_NONE;
   fact.from = s->from != 0 ? s->from : REGIE_DAY_NONE;
   fact.new_end = s->new_end != 0 ? s->new_end : REGIE_DAY_NONE;
   fact.flags |= s->planned ? REGIE_FACT_PLANNED : 0;
-  fact.minutes = regie_fact_kind_find (s->kind) == REGIE_FACT_HOURS ? s->hours * 60 : -1;
-  fact.planned = regie_fact_kind_find (s->kind) == REGIE_FACT_HOURS ? s->plan * 60 : -1;
+  fact.minutes = hours ? s->hours * 60 : -1;
+  fact.planned = hours ? s->plan * 60 : -1;
   if (s->route != NULL)
     regie_fact_put (&fact, route, s->route);
   if (s->ground != NULL)
@@ -212,10 +200,25 @@ tell (Demo *d, const Story *s)
     regie_fact_put (&fact, group, s->group);
   if (s->municipality != NULL)
     regie_fact_put (&fact, municipality, s->municipality);
-  if (reported != REGIE_DAY_NONE)
-    regie_fact_put (&fact, reported_on, told);
+  if (reported != NULL)
+    regie_fact_put (&fact, reported_on, reported);
   g_array_append_val (d->facts, fact);
-  return fact.id;
+}
+
+/* Tells S of the dossier that is being made; gives its id, 0 when it has not happened yet. */
+static gint64
+tell (Demo *d, const Story *s)
+{
+  RegieDay day = reported_on (d, s);
+  char text[REGIE_DAY_TEXT];
+  const char *reported = regie_day_format (day, text);
+  gint64 id;
+
+  if (s->day > d->w.today && !s->planned && regie_fact_kind_find (s->kind) != REGIE_FACT_PLAN_LINE)
+    return 0;
+  id = add_fact (d, s, reported);
+  keep_fact (d, s, id, reported);
+  return id;
 }
 
 #define TELL(d, ...) tell (d, &(Story){ __VA_ARGS__ })
@@ -234,7 +237,7 @@ tell_lessons (Demo *d, RegieDay from, RegieDay until, const char *route, const c
   TELL (d, .kind = "plan_regel", .day = from, .until = until, .topic = "taal", .provider = provider,
         .intensity = per_week);
   for (RegiePeriod month = regie_period_of (from, REGIE_PERIOD_MONTH);
-       d->dense && month.until <= regie_office_today (d->office) && month.from <= until;
+       d->dense && month.until <= d->w.today && month.from <= until;
        month = regie_period_later (month, 1))
     {
       RegieDay first = MAX (from, month.from);
@@ -243,15 +246,14 @@ tell_lessons (Demo *d, RegieDay from, RegieDay until, const char *route, const c
       int hours = plan * CLAMP (rate + between (d, -8, 8), 10, 105) / 100;
       int away = MAX (plan - hours, 0);
 
-      if (regie_demo_is_fresh (month.until, regie_office_today (d->office))
+      if (regie_demo_is_fresh (month.until, d->w.today)
           && strcmp (provider, REGIE_DEMO_REPORTER) != 0)
         break;
       TELL (d, .kind = "uren", .day = end, .hours = hours, .plan = plan, .excused = away * 2 / 3,
             .unexcused = away / 3, .provider = provider);
       last = end;
     }
-  for (RegieDay day = from; !d->dense && day + step <= MIN (until, regie_office_today (d->office));
-       day += step)
+  for (RegieDay day = from; !d->dense && day + step <= MIN (until, d->w.today); day += step)
     {
       int plan = per_week * step / 7;
       int hours = plan * CLAMP (rate + between (d, -8, 8), 10, 105) / 100;
@@ -295,7 +297,7 @@ tell_exams (Demo *d, RegieDay pip)
           day += between (d, 60, 120);
         }
       TELL (d, .kind = "examen", .day = day, .parts = parts[i],
-            .result = day > regie_office_today (d->office) - 56 ? "onbekend" : "geslaagd");
+            .result = day > d->w.today - 56 ? "onbekend" : "geslaagd");
     }
 }
 
@@ -312,55 +314,39 @@ tell_extension (Demo *d, RegieDay pip)
   TELL (d, .kind = "verlengingsgrond", .day = day, .from = day, .until = day + length,
         .ground = ground);
   TELL (d, .kind = "verlenging_aanvraag", .day = day + length + 14, .ground = ground);
-  if (day + length + 60 <= regie_office_today (d->office))
+  if (day + length + 60 <= d->w.today)
     TELL (d, .kind = "verlenging_besluit", .day = day + length + 14 + between (d, 20, 50),
           .ground = ground, .new_end = end + length);
 }
 
-/* From the PIP on: the decision, the offer, lessons, talks, PVT and MAP, exams, and for many the
- * end. */
+/* The lessons, and what was planned beside them: work, the participation statement. */
 static void
-tell_trajectory (Demo *d, RegieDay pip, const char *route, gboolean asylum, gboolean finishes)
+tell_plan (Demo *d, RegieDay pip, RegieDay start, const char *route, const char *provider,
+           gboolean asylum)
 {
-  const char *any = PICK (d, providers);
-  const char *provider = regie_route_find (route) == REGIE_ROUTE_O ? providers[2]
-                         : any == providers[2]                     ? providers[0]
-                                                                   : any;
-  RegieDay term_end = regie_day_end_after (pip, 36);
-  RegieDay start;
-  RegieDay done = pip + between (d, 780, 1050);
-  int weekly = asylum ? between (d, 9, 16) : 0;
-  gint64 id = TELL (d, .kind = "pip", .day = pip, .route = route,
-                    .level = regie_route_find (route) == REGIE_ROUTE_Z ? NULL : "B1",
-                    .intensity = regie_route_find (route) == REGIE_ROUTE_B1 ? weekly : 0);
-
-  if (id == 0)
-    return;
-  TELL (d, .kind = "besluit", .day = pip + between (d, 0, 4), .belongs_to = id);
-  if (chance (d, 3))
-    {
-      TELL (d, .kind = "bezwaar", .day = pip + between (d, 10, 40));
-      if (chance (d, 90))
-        TELL (d, .kind = "beslissing_op_bezwaar", .day = pip + between (d, 60, 84));
-    }
-  start = pip + (chance (d, 92) ? between (d, 20, 88) : between (d, 95, 150));
   if (asylum && regie_route_find (route) == REGIE_ROUTE_O)
     TELL (d, .kind = "taalschakel_start", .day = start + 40, .provider = provider);
   else if (asylum)
     TELL (d, .kind = "aanbod", .day = start - 10, .provider = provider);
-  tell_lessons (d, start, MIN (term_end, start + 930), route, provider);
+  tell_lessons (d, start, MIN (regie_day_end_after (pip, 36), start + 930), route, provider);
   if (chance (d, 60))
     TELL (d, .kind = "plan_regel", .day = pip + 200, .until = pip + 200 + between (d, 120, 500),
           .topic = chance (d, 50) ? "werk" : "participatie", .provider = "Buurtkeuken",
           .intensity = between (d, 8, 24));
-  if (pip + 150 <= regie_office_today (d->office))
+  if (pip + 150 <= d->w.today)
     TELL (d, .kind = "plan_regel", .day = pip + 90, .until = pip + 150, .topic = "pvt",
           .provider = "VluchtelingenWerk", .intensity = 2);
   if (chance (d, 85))
     TELL (d, .kind = "pvt_voldaan", .day = pip + between (d, 150, 420));
+}
+
+/* The module on work, exams, an extension, another route, a message of DUO. */
+static void
+tell_progress (Demo *d, RegieDay pip, const char *route)
+{
   if (regie_route_find (route) != REGIE_ROUTE_O)
     {
-      if (pip + 500 <= regie_office_today (d->office))
+      if (pip + 500 <= d->w.today)
         TELL (d, .kind = "plan_regel", .day = pip + 400, .until = pip + 640, .topic = "map",
               .provider = "Werkplein Heuvelland", .intensity = 4);
       if (chance (d, 75))
@@ -374,19 +360,56 @@ tell_trajectory (Demo *d, RegieDay pip, const char *route, gboolean asylum, gboo
     TELL (d, .kind = "leerroute_wijziging", .day = pip + between (d, 200, 500),
           .route = regie_route_find (route) == REGIE_ROUTE_B1 ? "Z" : "B1");
   if (chance (d, 2))
-    TELL (d, .kind = "duo_bericht", .day = regie_office_today (d->office) - between (d, 1, 20),
+    TELL (d, .kind = "duo_bericht", .day = d->w.today - between (d, 1, 20),
           .code = chance (d, 50) ? "SS124" : "SS122");
-  if (finishes && done <= regie_office_today (d->office))
+}
+
+/* The PIP with its decision, and for some an objection; its id, 0 when it is still to come. */
+static gint64
+tell_pip (Demo *d, RegieDay pip, const char *route, gboolean asylum)
+{
+  int weekly = asylum ? between (d, 9, 16) : 0;
+  gint64 id = TELL (d, .kind = "pip", .day = pip, .route = route,
+                    .level = regie_route_find (route) == REGIE_ROUTE_Z ? NULL : "B1",
+                    .intensity = regie_route_find (route) == REGIE_ROUTE_B1 ? weekly : 0);
+
+  if (id == 0)
+    return 0;
+  TELL (d, .kind = "besluit", .day = pip + between (d, 0, 4), .belongs_to = id);
+  if (chance (d, 3))
+    {
+      TELL (d, .kind = "bezwaar", .day = pip + between (d, 10, 40));
+      if (chance (d, 90))
+        TELL (d, .kind = "beslissing_op_bezwaar", .day = pip + between (d, 60, 84));
+    }
+  return id;
+}
+
+/* From the PIP on: the decision, the offer, lessons, talks, PVT and MAP, exams, and for many the
+ * end. */
+static void
+tell_trajectory (Demo *d, RegieDay pip, const char *route, gboolean asylum, gboolean finishes)
+{
+  const char *any = PICK (d, providers);
+  const char *provider = regie_route_find (route) == REGIE_ROUTE_O ? providers[2]
+                         : any == providers[2]                     ? providers[0]
+                                                                   : any;
+  RegieDay done = pip + between (d, 780, 1050);
+  RegieDay start;
+
+  if (tell_pip (d, pip, route, asylum) == 0)
+    return;
+  start = pip + (chance (d, 92) ? between (d, 20, 88) : between (d, 95, 150));
+  tell_plan (d, pip, start, route, provider, asylum);
+  tell_progress (d, pip, route);
+  if (finishes && done <= d->w.today)
     {
       TELL (d, .kind = "leerroute_voldaan", .day = done - 10);
       TELL (d, .kind = "plicht_voldaan", .day = done);
     }
   if (chance (d, 4))
     TELL (d, .kind = "verhuisd", .day = pip + between (d, 100, 900), .municipality = "andere");
-  tell_contacts (d, pip + 20,
-                 finishes && done <= regie_office_today (d->office)
-                   ? done
-                   : regie_office_today (d->office));
+  tell_contacts (d, pip + 20, finishes && done <= d->w.today ? done : d->w.today);
 }
 
 typedef struct {
@@ -416,7 +439,7 @@ tell_person (Demo *d, const Person *p)
     }
   TELL (d, .kind = "brp_inschrijving", .day = brp, .municipality = p->municipality);
   pip = MAX (brp, p->start) + wait;
-  if (p->asylum && brp <= regie_office_today (d->office))
+  if (p->asylum && brp <= d->w.today)
     {
       if (chance (d, 88))
         TELL (d, .kind = "begeleiding", .day = brp + between (d, 0, 9), .until = brp + 365,
@@ -436,8 +459,8 @@ tell_person (Demo *d, const Person *p)
           .day = p->start + between (d, 60, 600));
   else
     tell_trajectory (d, pip, p->route, p->asylum, chance (d, 62));
-  if (pip > regie_office_today (d->office))
-    tell_contacts (d, p->start + 10, regie_office_today (d->office));
+  if (pip > d->w.today)
+    tell_contacts (d, p->start + 10, d->w.today);
 }
 
 static const char *
@@ -479,102 +502,119 @@ respell (const char *surname)
 
 /* One office has all that lies in its dossiers; a whole country only what measuring needs. */
 static gboolean
-write_folder (Demo *d, guint i, RegieDay start)
+write_folder (Demo *d, guint i, RegieDay start, GError **error)
 {
-  RegieDay pip = REGIE_DAY_NONE;
-  const char *route = "B1";
+  const RegieFact *pip = NULL;
 
-  for (guint k = 0; k < d->facts->len && pip == REGIE_DAY_NONE; k++)
-    {
-      const RegieFact *fact = &g_array_index (d->facts, RegieFact, k);
-
-      if (fact->kind == REGIE_FACT_PIP)
-        pip = fact->day, route = regie_route_name (fact->route);
-    }
-  return regie_demo_folder (d->db, &d->next_id, i, d->dossier, start, pip,
-                            regie_office_today (d->office), route, d->error);
+  for (guint k = 0; k < d->facts->len && pip == NULL; k++)
+    if (g_array_index (d->facts, RegieFact, k).kind == REGIE_FACT_PIP)
+      pip = &g_array_index (d->facts, RegieFact, k);
+  return regie_demo_folder (&d->w, i, d->dossier, start, pip != NULL ? pip->day : REGIE_DAY_NONE,
+                            pip != NULL ? pip->id : 0,
+                            pip != NULL ? regie_route_name (pip->route) : "B1", error);
 }
 
-static gboolean
-write_person (Demo *d, guint i, RegieDossierFacts *facts, const Person *p)
-{
-  char person[24], bsn[12], v_number[12], number[16], born[REGIE_DAY_TEXT], consultant[24],
-    opened[REGIE_DAY_TEXT];
-  const char *given = p->asylum ? PICK (d, asylum_given) : PICK (d, family_given);
-  char made[32];
-  const char *surname = p->asylum ? PICK (d, asylum_surname) : PICK (d, family_surname);
-  g_autofree char *double_name = chance (d, 10)
-                                   ? g_strdup_printf ("%s %s", given,
-                                                      p->asylum ? PICK (d, asylum_given)
-                                                                : PICK (d, family_given))
-                                   : NULL;
-  static const int ages[] = { 18, 25, 26, 35, 26, 35, 36, 45, 46, 55, 56, 66 };
-  guint band = (guint) between (d, 1, 100);
-  guint at = band <= 25 ? 0 : band <= 61 ? 2 : band <= 84 ? 6 : band <= 95 ? 8 : 10;
-  g_autofree char *other = NULL;
-  RegieDay birth = p->start - between (d, ages[at], ages[at + 1]) * 365 - between (d, 0, 364);
+/* The names and numbers of an invented person. */
+typedef struct {
+  char bsn[12], v_number[12], number[16], born[REGIE_DAY_TEXT], made[32];
+  char *given, *other;
+  const char *surname;
+} Names;
 
+static void
+names_clear (Names *self)
+{
+  g_free (self->given);
+  g_free (self->other);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Names, names_clear)
+
+static void
+choose_names (Demo *d, guint i, const Person *p, Names *names)
+{
+  static const int ages[] = { 18, 25, 26, 35, 26, 35, 36, 45, 46, 55, 56, 66 };
+  const char *given = p->asylum ? PICK (d, asylum_given) : PICK (d, family_given);
+  guint band, at;
+  RegieDay birth;
+
+  names->surname = p->asylum ? PICK (d, asylum_surname) : PICK (d, family_surname);
+  names->given = chance (d, 10)
+                   ? g_strdup_printf ("%s %s", given,
+                                      p->asylum ? PICK (d, asylum_given) : PICK (d, family_given))
+                   : g_strdup (given);
+  band = (guint) between (d, 1, 100);
+  at = band <= 25 ? 0 : band <= 61 ? 2 : band <= 84 ? 6 : band <= 95 ? 8 : 10;
+  birth = p->start - between (d, ages[at], ages[at + 1]) * 365 - between (d, 0, 364);
   /* A whole country has more names than a list of forty. */
   if (!d->dense && chance (d, 85))
-    surname = make_surname (d, made);
-  next_bsn (d, bsn);
-  g_snprintf (v_number, sizeof v_number, "29%08u", i + 1);
-  g_snprintf (number, sizeof number, "I%06u", i + 1);
-  regie_day_format (birth, born);
+    names->surname = make_surname (d, names->made);
+  next_bsn (d, names->bsn);
+  g_snprintf (names->v_number, sizeof names->v_number, "29%08u", i + 1);
+  g_snprintf (names->number, sizeof names->number, "I%06u", i + 1);
+  regie_day_format (birth, names->born);
   if (p->asylum && chance (d, 12))
-    memcpy (born + 5, "01-01", 5);
+    memcpy (names->born + 5, "01-01", 5);
+  names->other = i % 9 == 4 ? respell (names->surname) : NULL;
+}
+
+/* The person and the dossier of number I; *PERSON is its id, d->dossier that of the dossier. */
+static void
+add_person (Demo *d, guint i, const Person *p, const Names *names, gint64 *person)
+{
+  const char *sex = chance (d, p->asylum ? 60 : 32) ? "M" : "V";
+  const char *literacy = chance (d, 8) ? "A" : chance (d, 30) ? "AA" : "NVT";
+  char id[REGIE_NUMBER_TEXT], consultant[REGIE_NUMBER_TEXT], opened[REGIE_DAY_TEXT];
+
+  REGIE_DEMO_ADD (&d->w, Person, id, "bsn", names->bsn, "v_number",
+                  p->asylum ? names->v_number : NULL, "given_names", names->given, "surname",
+                  names->surname, "born", names->born, "sex", sex, "nationality",
+                  p->asylum ? "Syrisch" : "Marokkaans", "language",
+                  p->asylum ? "Arabisch" : "Engels", "literacy", literacy, "town", "Maastricht",
+                  "other_names", names->other, "interpreter",
+                  p->asylum && i % 3 == 0 ? "Arabisch" : NULL);
+  *person = d->w.next_id - 1;
   regie_day_format (p->start, opened);
-  other = i % 9 == 4 ? respell (surname) : NULL;
-  new_id (d, person);
-  new_id (d, d->dossier);
-  g_snprintf (consultant, sizeof consultant, "%" G_GINT64_FORMAT, d->staff[i % d->n_staff]);
-  run (d,
-       "INSERT INTO person (id, version, voided, bsn, v_number, given_names, surname, born, sex, "
-       "nationality, language, literacy, town,"
-       " other_names, interpreter)"
-       " VALUES ($1, 1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'Maastricht', $11, $12)",
-       12,
-       (const char *[]){ person, bsn, p->asylum ? v_number : NULL,
-                         double_name != NULL ? double_name : given, surname, born,
-                         chance (d, p->asylum ? 60 : 32) ? "M" : "V",
-                         p->asylum ? "Syrisch" : "Marokkaans", p->asylum ? "Arabisch" : "Engels",
-                         chance (d, 8)    ? "A"
-                         : chance (d, 30) ? "AA"
-                                          : "NVT",
-                         other, p->asylum && i % 3 == 0 ? "Arabisch" : NULL });
-  run (d,
-       "INSERT INTO dossier (id, version, voided, person, number, \"group\", regime, municipality, "
-       "consultant, opened_on, recorded_from)"
-       " VALUES ($1, 1, 0, $2, $3, $4, 'Wi2021', $5, $6, $7, $7)",
-       7,
-       (const char *[]){ d->dossier, person, number, regie_group_name (p->group), p->municipality,
-                         consultant, opened });
+  REGIE_DEMO_ADD (&d->w, Dossier, d->dossier, "person", id, "number", names->number, "group",
+                  regie_group_name (p->group), "regime", "Wi2021", "municipality", p->municipality,
+                  "consultant", regie_number_format (d->staff[i % d->n_staff], consultant),
+                  "opened_on", opened, "recorded_from", opened);
+}
+
+/* Everything of the dossier of number I, and its index. */
+static gboolean
+write_person (Demo *d, guint i, const Person *p, GError **error)
+{
+  g_auto (Names) names = { .given = NULL };
+  RegieDossierFacts facts;
+  gint64 person;
+
+  choose_names (d, i, p, &names);
+  add_person (d, i, p, &names, &person);
   g_array_set_size (d->facts, 0);
   tell_person (d, p);
   if (i == 7)
     TELL (d, .kind = "doelgroep_wijziging", .day = p->start + 60,
           .group = p->asylum ? "gezin" : "asiel_28");
-  if (d->failed)
-    return FALSE;
   regie_facts_sort ((RegieFact *) (gpointer) d->facts->data, d->facts->len);
-  *facts = (RegieDossierFacts){
+  facts = (RegieDossierFacts){
     .id = g_ascii_strtoll (d->dossier, NULL, 10),
-    .person = g_ascii_strtoll (person, NULL, 10),
+    .person = person,
     .consultant = d->staff[i % d->n_staff],
-    .given_names = double_name != NULL ? double_name : given,
-    .surname = surname,
-    .bsn = bsn,
-    .v_number = p->asylum ? v_number : NULL,
-    .number = number,
-    .born = born,
+    .given_names = names.given,
+    .surname = names.surname,
+    .bsn = names.bsn,
+    .v_number = p->asylum ? names.v_number : NULL,
+    .number = names.number,
+    .born = names.born,
     .municipality = p->municipality,
-    .other_names = other,
+    .other_names = names.other,
     .group = p->group,
     .recorded_from = p->start,
     .facts = d->facts,
   };
-  return (!d->dense || write_folder (d, i, p->start))
-         && regie_derive_new (d->db, d->deriver, facts, d->error);
+  return regie_demo_flush (&d->w, error) && (!d->dense || write_folder (d, i, p->start, error))
+         && regie_derive_new (d->w.db, d->deriver, &facts, error);
 }
 
 static const char *
@@ -588,77 +628,82 @@ choose_route (Demo *d, gboolean asylum)
 }
 
 static void
-write_staff (Demo *d, guint dossiers)
+add_staff (Demo *d, guint dossiers)
 {
   static const char *const teams[] = { "Zuid", "Noord", "Jongeren" };
-  char team_ids[3][24], id[24];
+  char team_ids[3][REGIE_NUMBER_TEXT], id[REGIE_NUMBER_TEXT];
 
   d->n_staff = CLAMP (dossiers / 65, 3, G_N_ELEMENTS (staff_names));
   for (guint i = 0; i < 3; i++)
-    run (d, "INSERT INTO team (id, version, voided, name) VALUES ($1, 1, 0, $2)", 2,
-         (const char *[]){ new_id (d, team_ids[i]), teams[i] });
+    REGIE_DEMO_ADD (&d->w, Team, team_ids[i], "name", teams[i]);
   for (guint i = 0; i < d->n_staff; i++)
     {
-      d->staff[i] = d->next_id;
-      run (d,
-           "INSERT INTO staff (id, version, voided, name, role, team, active) VALUES ($1, 1, 0, "
-           "$2, $3, $4, 1)",
-           4,
-           (const char *[]){ new_id (d, id), staff_names[i],
-                             i % 10 == 9 ? "regisseur" : "consulent",
-                             team_ids[i % 10 == 9 ? 2 : i % 2] });
+      d->staff[i] = d->w.next_id;
+      REGIE_DEMO_ADD (&d->w, Staff, id, "name", staff_names[i], "role",
+                      i % 10 == 9 ? "regisseur" : "consulent", "team",
+                      team_ids[i % 10 == 9 ? 2 : i % 2], "active", "1");
     }
-  run (d,
-       "INSERT INTO staff (id, version, voided, name, role, active) VALUES ($1, 1, 0, 'Marleen "
-       "Smeets', 'manager', 1)",
-       1, (const char *[]){ new_id (d, id) });
+  REGIE_DEMO_ADD (&d->w, Staff, id, "name", "Marleen Smeets", "role", "manager", "active", "1");
+}
+
+/* Who number I is. */
+static Person
+choose_person (Demo *d, guint i)
+{
+  Person p = { .asylum = chance (d, 65) };
+
+  p.group = p.asylum ? (chance (d, 84) ? REGIE_GROUP_ASIEL_28 : REGIE_GROUP_ASIEL_GEZIN)
+                     : (chance (d, 86)   ? REGIE_GROUP_GEZIN
+                        : chance (d, 90) ? REGIE_GROUP_OVERIG
+                                         : REGIE_GROUP_GEESTELIJK);
+  p.route = choose_route (d, p.asylum);
+  p.municipality = PICK (d, municipalities);
+  /* One late batch of nine notices on one day. */
+  p.start = i >= 20 && i < 29 ? d->w.today - 75 : d->w.today - between (d, 1, 1500);
+  p.start = MAX (p.start, regie_day_from_civil (2022, 1, 3));
+  return p;
+}
+
+static gboolean
+write_people (Demo *d, guint n, RegieProgressFunc progress, gpointer data,
+              GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      Person p = choose_person (d, i);
+
+      if (i % 256 == 0 && progress != NULL)
+        progress (i, n, data);
+      if ((i % 256 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+          || !write_person (d, i, &p, error))
+        return FALSE;
+    }
+  return regie_demo_flush (&d->w, error);
+}
+
+/* What knows these data again: their seed, and by what their index was made. */
+static gboolean
+write_marks (const Demo *d, guint64 seed, GError **error)
+{
+  g_autofree char *seed_text = g_strdup_printf ("demo-%" G_GUINT64_FORMAT, seed);
+  g_autofree char *mark = regie_deriver_dup_mark (d->deriver);
+
+  return regie_demo_staff (d->w.db, error) && regie_meta_set (d->w.db, "demo", seed_text, error)
+         && regie_meta_set (d->w.db, "chain_key", seed_text, error)
+         && regie_meta_set (d->w.db, "rules_hash", mark, error);
 }
 
 static gboolean
 fill (Demo *d, guint n, guint64 seed, RegieProgressFunc progress, gpointer data,
       GCancellable *cancellable, GError **error)
 {
-  g_autofree char *seed_text = g_strdup_printf ("demo-%" G_GUINT64_FORMAT, seed);
-  g_autofree char *mark = NULL;
-
-  write_staff (d, n);
-  if (!regie_demo_contracts (d->db, &d->next_id, regie_office_today (d->office), error))
-    return FALSE;
-  for (guint i = 0; i < n && !d->failed; i++)
-    {
-      Person p = { .asylum = chance (d, 65) };
-      RegieDossierFacts facts;
-
-      p.group = p.asylum ? (chance (d, 84) ? REGIE_GROUP_ASIEL_28 : REGIE_GROUP_ASIEL_GEZIN)
-                         : (chance (d, 86)   ? REGIE_GROUP_GEZIN
-                            : chance (d, 90) ? REGIE_GROUP_OVERIG
-                                             : REGIE_GROUP_GEESTELIJK);
-      p.route = choose_route (d, p.asylum);
-      p.municipality = PICK (d, municipalities);
-      /* One late batch of nine notices on one day. */
-      p.start = i >= 20 && i < 29 ? regie_office_today (d->office) - 75
-                                  : regie_office_today (d->office) - between (d, 1, 1500);
-      p.start = MAX (p.start, regie_day_from_civil (2022, 1, 3));
-      if (i % 256 == 0)
-        {
-          if (progress != NULL)
-            progress (i, n, data);
-          if (g_cancellable_set_error_if_cancelled (cancellable, error))
-            return FALSE;
-        }
-      if (!write_person (d, i, &facts, &p))
-        return FALSE;
-    }
-  if (!d->failed && d->dense
-      && (!regie_demo_orders (d->db, &d->next_id, regie_office_today (d->office), error)
-          || !regie_demo_desk (d->db, &d->next_id, CLAMP (n / 6, 14, 220),
-                               regie_office_today (d->office), error)))
-    return FALSE;
-  mark = regie_deriver_dup_mark (d->deriver);
-  return !d->failed && regie_demo_staff (d->db, error)
-         && regie_meta_set (d->db, "demo", seed_text, error)
-         && regie_meta_set (d->db, "chain_key", seed_text, error)
-         && regie_meta_set (d->db, "rules_hash", mark, error);
+  add_staff (d, n);
+  regie_demo_contracts (&d->w);
+  return regie_demo_flush (&d->w, error) && write_people (d, n, progress, data, cancellable, error)
+         && (!d->dense
+             || (regie_demo_orders (&d->w, error)
+                 && regie_demo_desk (&d->w, CLAMP (n / 6, 14, 220), error)))
+         && write_marks (d, seed, error);
 }
 
 gboolean
@@ -666,46 +711,37 @@ regie_demo_fill (RegieDb *db, const RegieOffice *office, guint dossiers, guint64
                  RegieProgressFunc progress, gpointer data, GCancellable *cancellable,
                  GError **error)
 {
-  g_autoptr (RegieDeriver) deriver = regie_office_deriver (office);
+  g_autoptr (RegieDeriver) deriver = NULL;
   g_autoptr (GArray) facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
-
-  g_return_val_if_fail (db != NULL, FALSE);
-  Demo d = { .db = db,
-             .office = office,
-             .deriver = deriver,
+  RegieBulk bulk = { NULL };
+  Demo d = { .office = office,
              .state = seed,
-             .next_id = 1000,
              .facts = facts,
              .dense = dossiers <= 5000,
-             .last_bsn = 999999999,
-             .error = error };
-  RegieBulk bulk = { NULL };
+             .last_bsn = 999999999 };
   gboolean ok;
 
-  if (!regie_db_begin (db, error))
+  g_return_val_if_fail (db != NULL && office != NULL, FALSE);
+  /* The database is empty: nobody waits for this. */
+  if (!regie_lock_begin_loose (db, error))
     return FALSE;
+  d.deriver = deriver = regie_office_deriver (office);
+  regie_demo_writer_init (&d.w, db, regie_office_today (office), FIRST_ID);
   ok = regie_bulk_begin (&bulk, db, dossiers, error)
        && fill (&d, dossiers, seed, progress, data, cancellable, error)
        && regie_notes_put_many (db, 0, G_MAXINT64, error)
        && regie_bulk_end (&bulk, db, 0, G_MAXINT64, error);
+  regie_demo_writer_clear (&d.w);
   return regie_bulk_finish (&bulk, db, ok, error);
 }
 
 gboolean
 regie_demo_shown (RegieDb *db, gint64 ids[3], GError **error)
 {
-  g_return_val_if_fail (db != NULL, FALSE);
-  return regie_db_get_int (db,
-                           "SELECT i.dossier FROM dossier_index i WHERE i.phase = 'examens' AND "
-                           "i.term_end > i.term_nominal"
-                           " ORDER BY i.hours DESC, i.dossier LIMIT 1",
-                           0, NULL, &ids[0], error)
-         && regie_db_get_int (db,
-                              "SELECT id FROM provider WHERE name = 'Leerhuis Zuid' AND voided = 0",
-                              0, NULL, &ids[1], error)
-         && regie_db_get_int (
-           db, "SELECT id FROM provider WHERE name = 'Mergelland Taal' AND voided = 0", 0, NULL,
-           &ids[2], error);
+  g_return_val_if_fail (db != NULL && ids != NULL, FALSE);
+  return regie_demo_find_examinee (db, &ids[0], error)
+         && regie_demo_find_provider (db, "Leerhuis Zuid", &ids[1], error)
+         && regie_demo_find_provider (db, REGIE_DEMO_REPORTER, &ids[2], error);
 }
 
 gboolean
@@ -714,14 +750,17 @@ regie_demo_fill_empty (RegieDb *db, const RegieOffice *office, GError **error)
   gint64 people;
 
   g_return_val_if_fail (db != NULL && office != NULL, FALSE);
-  return regie_db_get_int (db, "SELECT count(*) FROM person", 0, NULL, &people, error)
+  return regie_demo_count_people (db, &people, error)
          && (people > 0 || regie_demo_fill (db, office, 1300, 1, NULL, NULL, NULL, error));
 }
 
 char *
 regie_demo_dup_csv (const RegieOffice *office, guint n, guint faulty, guint64 seed, guint *n_faulty)
 {
-  Demo d = { .office = office, .state = seed, .last_bsn = 999999999 };
+  Demo d = { .w = { .today = regie_office_today (office) },
+             .office = office,
+             .state = seed,
+             .last_bsn = 999999999 };
   GString *out = g_string_new ("BSN;Voornamen;Achternaam;Geboortedatum;Doelgroep;Gemeente;"
                                "Kennisgeving;BRP_inschrijving;PIP;Leerroute\r\n");
 

@@ -19,6 +19,7 @@ gboolean regie_demo_shown (RegieDb *db, gint64 ids[3], GError **error);
  * PERIOD; FAULTY (per thousand) of its lines are wrong in known ways.  N lines at most; 0 is one
  * for every order, or for every order and week when they are by lesson. */
 typedef enum { REGIE_SAMPLE_MONTHLY, REGIE_SAMPLE_LESSONS, REGIE_SAMPLE_MINUTES } RegieSampleShape;
+/* Owned by the caller, with how many lines it has and how many are wrong; NULL with ERROR set. */
 char *regie_demo_dup_report (RegieDb *db, gint64 provider, RegiePeriod period,
                              RegieSampleShape shape, guint n, guint faulty, guint64 seed,
                              guint *n_lines, guint *n_faulty,

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-desk-query.h"
 #include "regie-error.h"
 #include "regie-text.h"
 
@@ -91,7 +92,8 @@ check_offer (RegieDb *db, const RegieOffice *office, RegieForm *form, GError **e
   RegieHours hours;
   RegieTongues tongues;
   guint8 limits;
-  gint64 places, age, km, n;
+  gint64 places, age, km;
+  gboolean can;
 
   if (!number_of (form, "plaatsen", &places) || places < 0)
     return regie_refuse (error, _("Places: expected a number, 0 or more"));
@@ -113,12 +115,9 @@ check_offer (RegieDb *db, const RegieOffice *office, RegieForm *form, GError **e
   /* Without a way to reach the giver nobody can be sent there. */
   if (db != NULL && regie_form_get_field (form, Offer, giver) != NULL)
     {
-      if (!regie_db_get_int (
-            db,
-            "SELECT count(*) FROM giver WHERE id = $1 AND (phone IS NOT NULL OR email IS NOT NULL)",
-            1, (const char *[]){ regie_form_get_field (form, Offer, giver) }, &n, error))
+      if (!regie_giver_can_be_reached (db, regie_form_get_field (form, Offer, giver), &can, error))
         return FALSE;
-      if (n == 0)
+      if (!can)
         return regie_refuse (error, _("Giver: there is no phone number and no e-mail. Fill in how "
                                        "the giver can be reached first."));
     }

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-desk-query.h"
 #include "regie-dossier.h"
 #include "regie-error.h"
 #include "regie-person.h"
@@ -46,84 +47,113 @@ hold_place (RegieChange *change, RegieRecord *offer)
                     "places", places, places);
 }
 
-RegieChange *
-regie_match_decide (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 offer,
-                    const char *stage, const char *reason, gint64 me, GError **error)
+/* Weighs WISH and OFFER (ids), which must be open, into FIT. */
+static gboolean
+find_fit (const RegieDesk *desk, gint64 wish, gint64 offer, RegieFit *fit, GError **error)
 {
-  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Match);
-  g_autoptr (RegieDesk) desk = regie_desk_load (db, office, error);
-  gboolean declined = regie_match_stage_find (stage) == REGIE_MATCH_STAGE_DECLINED;
-  g_autofree char *reasons = NULL;
-  g_autofree char *title = NULL;
-  RegieFit fit = { 0 };
-  RegieChange *change;
-  RegieRecord *proposed = NULL;
-  gint64 id = regie_id_new ();
-  int w, o;
-  char day[REGIE_DAY_TEXT];
+  int w = regie_desk_find_wish (desk, wish);
+  int o = regie_desk_find_offer (desk, offer);
 
-  if (desk == NULL)
-    return NULL;
-  w = regie_desk_find_wish (desk, wish);
-  o = regie_desk_find_offer (desk, offer);
   if (w < 0 || o < 0)
     {
       g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CONFLICT,
                            w < 0 ? _("This wish is no longer open.")
                                  : _("This offer is no longer there."));
-      return NULL;
+      return FALSE;
     }
-  fit.wish = w;
-  fit.offer = o;
-  regie_match_fit (&office->match, regie_office_today (office),
+  *fit = (RegieFit){ .wish = (guint) w, .offer = (guint) o };
+  regie_match_fit (&desk->office->match, regie_office_today (desk->office),
                    &g_array_index (desk->wishes, RegieMatchWish, w),
-                   &g_array_index (desk->offers, RegieMatchOffer, o), &fit);
-  if (!declined && g_array_index (desk->wish_records, RegieDeskWish, w).running != NULL)
-    return regie_refuse (
-             error, _("This wish has a match that runs. End that first, or record another wish.")),
-           NULL;
-  if (!declined && fit.hard != 0)
-    {
-      g_auto (GStrv) refusals = NULL;
-      g_autofree char *list = NULL;
+                   &g_array_index (desk->offers, RegieMatchOffer, o), fit);
+  return TRUE;
+}
 
-      regie_desk_explain (desk, &fit, NULL, NULL, &refusals);
-      list = g_strjoinv ("; ", refusals);
-      return regie_refuse (error, _("This cannot be: %s."), list), NULL;
+/* A wish gets one place at a time, and none that a limit refuses. */
+static gboolean
+check_fit (const RegieDesk *desk, const RegieFit *fit, GError **error)
+{
+  g_auto (GStrv) refusals = NULL;
+  g_autofree char *list = NULL;
+
+  if (g_array_index (desk->wish_records, RegieDeskWish, fit->wish).running != NULL)
+    return regie_refuse (
+      error, _("This wish has a match that runs. End that first, or record another wish."));
+  if (fit->hard == 0)
+    return TRUE;
+  regie_desk_explain (desk, fit, NULL, NULL, &refusals);
+  list = g_strjoinv ("; ", refusals);
+  return regie_refuse (error, _("This cannot be: %s."), list);
+}
+
+/* The match that was proposed of WISH and OFFER, the last one; NULL when there is none. */
+static RegieRecord *
+find_proposed (const RegieDesk *desk, gint64 wish, gint64 offer)
+{
+  for (guint i = desk->matches->len; i-- > 0;)
+    {
+      RegieRecord *match = desk->matches->pdata[i];
+
+      if (regie_get_int (match, Match, wish, 0) == wish
+          && regie_get_int (match, Match, offer, 0) == offer
+          && regie_get_code (match, Match, stage) == REGIE_MATCH_STAGE_PROPOSED)
+        return match;
     }
-  for (guint i = 0; i < desk->matches->len; i++)
-    if (regie_get_int (desk->matches->pdata[i], Match, wish, 0) == wish
-        && regie_get_int (desk->matches->pdata[i], Match, offer, 0) == offer
-        && regie_get_code (desk->matches->pdata[i], Match, stage) == REGIE_MATCH_STAGE_PROPOSED)
-      proposed = desk->matches->pdata[i];
+  return NULL;
+}
+
+/* A new match of what FIT weighed, with the reasons of the moment. */
+static void
+insert_match (RegieChange *change, const RegieDesk *desk, const RegieFit *fit, const char *stage,
+              const char *reason, gint64 me)
+{
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Match);
+  g_autofree char *reasons = fit->hard == 0 ? dup_reasons (desk, fit) : NULL;
+  gint64 id = regie_id_new ();
+  char day[REGIE_DAY_TEXT];
+
+  regie_change_insert (change, entity, id);
+  set_id (change, entity, id, "wish", g_array_index (desk->wishes, RegieMatchWish, fit->wish).id);
+  set_id (change, entity, id, "offer",
+          g_array_index (desk->offers, RegieMatchOffer, fit->offer).id);
+  regie_put_new (change, Match, id, stage, stage);
+  regie_put_new (change, Match, id, decided_on,
+                 regie_day_format (regie_office_today (desk->office), day));
+  set_id (change, entity, id, "decided_by", me);
+  regie_put_new (change, Match, id, reasons, reasons);
+  regie_put_new (change, Match, id, reason, reason);
+  if (regie_match_stage_find (stage) != REGIE_MATCH_STAGE_DECLINED)
+    regie_put_new_code (change, Match, id, topic, REGIE_COUNTS_AS_PARTICIPATION);
+}
+
+RegieChange *
+regie_match_decide (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 offer,
+                    const char *stage, const char *reason, gint64 me, GError **error)
+{
+  g_autoptr (RegieDesk) desk = regie_desk_load (db, office, error);
+  gboolean declined = regie_match_stage_find (stage) == REGIE_MATCH_STAGE_DECLINED;
+  g_autofree char *title = NULL;
+  RegieChange *change;
+  RegieRecord *proposed, *offered;
+  RegieFit fit;
+
+  if (desk == NULL || !find_fit (desk, wish, offer, &fit, error)
+      || (!declined && !check_fit (desk, &fit, error)))
+    return NULL;
   title = g_strdup_printf (_("Match: %s"),
                            regie_codes_label (office->codes, "koppelingstand", stage));
   change = regie_change_new (title);
-  regie_change_pin (change, g_array_index (desk->wish_records, RegieDeskWish, w).wish);
-  regie_change_pin (change, g_array_index (desk->offer_records, RegieDeskOffer, o).offer);
-  if (proposed != NULL)
+  offered = g_array_index (desk->offer_records, RegieDeskOffer, fit.offer).offer;
+  regie_change_pin (change, g_array_index (desk->wish_records, RegieDeskWish, fit.wish).wish);
+  regie_change_pin (change, offered);
+  if ((proposed = find_proposed (desk, wish, offer)) != NULL)
     {
       regie_put (change, proposed, Match, stage, stage);
       regie_put (change, proposed, Match, reason, reason);
-      if (!declined)
-        hold_place (change, g_array_index (desk->offer_records, RegieDeskOffer, o).offer);
-      return change;
     }
-  regie_change_insert (change, entity, id);
-  set_id (change, entity, id, "wish", wish);
-  set_id (change, entity, id, "offer", offer);
-  regie_put_new (change, Match, id, stage, stage);
-  regie_put_new (change, Match, id, decided_on,
-                 regie_day_format (regie_office_today (office), day));
-  set_id (change, entity, id, "decided_by", me);
-  reasons = fit.hard == 0 ? dup_reasons (desk, &fit) : NULL;
-  regie_put_new (change, Match, id, reasons, reasons);
-  regie_put_new (change, Match, id, reason, reason);
+  else
+    insert_match (change, desk, &fit, stage, reason, me);
   if (!declined)
-    {
-      regie_put_new_code (change, Match, id, topic, REGIE_COUNTS_AS_PARTICIPATION);
-      hold_place (change, g_array_index (desk->offer_records, RegieDeskOffer, o).offer);
-    }
+    hold_place (change, offered);
   return change;
 }
 
@@ -236,41 +266,12 @@ static gboolean
 may_write_dossiers (RegieDb *db, gint64 me, gboolean *may, GError **error)
 {
   g_autofree char *role = NULL;
-  char id[REGIE_NUMBER_TEXT];
 
-  if (!regie_db_get_text (db, "SELECT role FROM staff WHERE id = $1", 1,
-                          (const char *[]){ regie_number_format (me, id) }, &role, error))
+  if (!regie_desk_find_role (db, me, &role, error))
     return FALSE;
   *may = me == 0 || regie_role_may (role, REGIE_MAY_RECORD);
   return TRUE;
 }
-
-/* What a tick is about: whose dossier, with whom, which offer and resident, and when it is held. */
-typedef struct {
-  char *linked, *giver, *rhythm, *from, *until, *offer, *resident;
-} Linked;
-
-static gboolean
-read_linked (guint n, const char *const *c, gpointer data, GError **error)
-{
-  *(Linked *) data = (Linked){ g_strdup (c[0]), g_strdup (c[1]), g_strdup (c[2]), g_strdup (c[3]),
-                               g_strdup (c[4]), g_strdup (c[5]), g_strdup (c[6]) };
-  return TRUE;
-}
-
-static void
-linked_clear (Linked *self)
-{
-  g_free (self->linked);
-  g_free (self->giver);
-  g_free (self->rhythm);
-  g_free (self->from);
-  g_free (self->until);
-  g_free (self->offer);
-  g_free (self->resident);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Linked, linked_clear)
 
 /* How long what is held by RHYTHM takes on the weekday of DAY, in minutes; -1 when no days and
  * hours are known. */
@@ -315,36 +316,44 @@ regie_attendance_propose (const RegieDesk *desk, RegieRecord *match, RegieDay to
 /* An attendance is one of the days that the offer is held, after it was agreed and before it ended,
  * and lasts no longer. */
 static gboolean
-check_held (RegieDb *db, const Linked *about, RegieRecord *match, RegieDay day, int minutes,
+check_held (RegieDb *db, const RegieHeld *about, RegieRecord *match, RegieDay day, int minutes,
             GError **error)
 {
-  RegieDay from, until;
   RegieDay ended = regie_get_day (match, Match, ended_on);
   int most = minutes_on (about->rhythm, day);
-  char date[REGIE_DAY_TEXT];
   gint64 n;
 
   if (most == 0)
     return regie_refuse (error, _("Day: on this day of the week the offer is not held (%s)."),
                          about->rhythm);
-  if ((regie_day_parse (about->from, &from) && day < from)
-      || (regie_day_parse (about->until, &until) && day > until))
+  if ((about->from != REGIE_DAY_NONE && day < about->from)
+      || (about->until != REGIE_DAY_NONE && day > about->until))
     return regie_refuse (
       error, _("Day: the offer is not held on this day: it has not begun yet, or has ended."));
   if (ended != REGIE_DAY_NONE && day > ended)
     return regie_refuse (error, _("Day: the match had ended by then."));
   if (most > 0 && minutes > most)
     return regie_refuse (error, _("Minutes: on this day the offer lasts %d minutes."), most);
-  if (!regie_db_get_int (
-        db,
-        "SELECT count(*) FROM attendance a JOIN match m ON m.id = a.match JOIN wish w ON w.id = "
-        "m.wish WHERE w.resident = $1 AND m.offer = $2 AND a.day = $3"
-        " AND a.voided = 0 AND m.voided = 0",
-        3, (const char *[]){ about->resident, about->offer, regie_day_format (day, date) }, &n,
-        error))
+  if (!regie_attendance_count (db, about->resident, about->offer, day, &n, error))
     return FALSE;
   return n == 0
          || regie_refuse (error, _("Day: this day was ticked already. Take that back first."));
+}
+
+/* Can somebody have come to MATCH, or not, on DAY? */
+static gboolean
+check_tick (const RegieOffice *office, RegieRecord *match, const char *state, RegieDay day,
+            int minutes, GError **error)
+{
+  if (regie_codes_find (office->codes, "opkomst", state) == NULL)
+    return regie_refuse (error, _("Came?: this is not one of the choices"));
+  if (day > regie_office_today (office))
+    return regie_refuse (error, _("Day: this day is still to come"));
+  if (regie_presence_find (state) == REGIE_PRESENCE_CAME && (minutes <= 0 || minutes > 24 * 60))
+    return regie_refuse (error, _("Minutes: expected 1 to 1440"));
+  return regie_match_runs (regie_get_code (match, Match, stage))
+         || regie_get (match, Match, ended_on) != NULL
+         || regie_refuse (error, _("Match: nothing was agreed yet"));
 }
 
 RegieChange *
@@ -355,60 +364,35 @@ regie_attendance_record (RegieDb *db, const RegieOffice *office, gint64 match_id
   g_autoptr (RegieRecord) match = regie_load_needed (db, regie_entity (REGIE_ENTITY_Match),
                                                      match_id, error);
   g_autofree char *title = NULL;
-  g_auto (Linked) about = { NULL };
+  g_auto (RegieHeld) about = { NULL };
   gboolean came = regie_presence_find (state) == REGIE_PRESENCE_CAME;
   gboolean may;
   gint64 id = regie_id_new ();
+  gint64 fact = 0;
   RegieChange *change;
   char text[REGIE_NUMBER_TEXT], date[REGIE_DAY_TEXT];
 
   g_return_val_if_fail (office != NULL, NULL);
-  if (match == NULL)
-    return NULL;
-  regie_number_format (match_id, text);
-  regie_day_format (day, date);
-  if (regie_codes_find (office->codes, "opkomst", state) == NULL)
-    return regie_refuse (error, _("Came?: this is not one of the choices")), NULL;
-  if (day > regie_office_today (office))
-    return regie_refuse (error, _("Day: this day is still to come")), NULL;
-  if (came && (minutes <= 0 || minutes > 24 * 60))
-    return regie_refuse (error, _("Minutes: expected 1 to 1440")), NULL;
-  if (!regie_match_runs (regie_get_code (match, Match, stage))
-      && regie_get (match, Match, ended_on) == NULL)
-    return regie_refuse (error, _("Match: nothing was agreed yet")), NULL;
-  if (!regie_db_exec (
-        db,
-        "SELECT r.linked, g.name, o.rhythm, o.from_day, o.until_day, o.id, r.id FROM match m JOIN "
-        "wish w ON w.id = m.wish JOIN resident r ON r.id = w.resident"
-        " JOIN offer o ON o.id = m.offer JOIN giver g ON g.id = o.giver WHERE m.id = $1",
-        1, (const char *[]){ text }, read_linked, &about, error)
-      || !check_held (db, &about, match, day, came ? minutes : 0, error))
-    return NULL;
-  if (!may_write_dossiers (db, me, &may, error))
+  if (match == NULL || !check_tick (office, match, state, day, minutes, error)
+      || !regie_match_find_held (db, match_id, &about, error)
+      || !check_held (db, &about, match, day, came ? minutes : 0, error)
+      || !may_write_dossiers (db, me, &may, error))
     return NULL;
   title = g_strdup_printf (_("Attendance: %s"),
                            regie_codes_label (office->codes, "opkomst", state));
   change = regie_change_new (title);
+  /* The fact must be there before what points to it. */
+  if (came && may && about.linked != NULL && regie_get (match, Match, topic) != NULL)
+    fact = add_fact (change, about.linked, day, minutes, regie_get (match, Match, topic),
+                     about.giver, me);
   regie_change_insert (change, entity, id);
   set_id (change, entity, id, "match", match_id);
-  regie_put_new (change, Attendance, id, day, date);
+  regie_put_new (change, Attendance, id, day, regie_day_format (day, date));
   regie_put_new (change, Attendance, id, state, state);
   regie_put_new (change, Attendance, id, minutes,
                  came ? regie_number_format (minutes, text) : NULL);
-  if (came && may && about.linked != NULL && regie_get (match, Match, topic) != NULL)
-    {
-      g_autoptr (RegieChange) with_fact = regie_change_new ("");
-      gint64 fact = add_fact (with_fact, about.linked, day, minutes,
-                              regie_get (match, Match, topic), about.giver, me);
-
-      set_id (change, entity, id, "fact", fact);
-      /* The fact must be there before what points to it. */
-      regie_change_join (with_fact, change);
-      g_free (with_fact->title);
-      with_fact->title = g_strdup (title);
-      regie_change_free (change);
-      return g_steal_pointer (&with_fact);
-    }
+  if (fact != 0)
+    set_id (change, entity, id, "fact", fact);
   return change;
 }
 
@@ -416,65 +400,45 @@ RegieChange *
 regie_attendance_miss (RegieDb *db, const RegieOffice *office, gint64 match, gint64 me,
                        GError **error)
 {
-  g_autofree char *rhythm = NULL;
-  char id[REGIE_NUMBER_TEXT];
+  g_auto (RegieHeld) about = { NULL };
   RegieDay day;
   int minutes;
 
   g_return_val_if_fail (db != NULL && office != NULL, NULL);
-  if (!regie_db_get_text (db,
-                          "SELECT o.rhythm FROM match m JOIN offer o ON o.id = m.offer"
-                          " WHERE m.id = $1",
-                          1, (const char *[]){ regie_number_format (match, id) }, &rhythm, error))
+  if (!regie_match_find_held (db, match, &about, error))
     return NULL;
-  day = regie_rhythm_last_held (rhythm, regie_office_today (office), &minutes);
+  day = regie_rhythm_last_held (about.rhythm, regie_office_today (office), &minutes);
   return regie_attendance_record (db, office, match, regie_presence_name (REGIE_PRESENCE_MISSED),
                                   day, 0, me, error);
 }
 
-static gboolean
-read_earlier (guint n, const char *const *c, gpointer data, GError **error)
-{
-  char **row = g_new0 (char *, n + 1);
-
-  for (guint i = 0; i < n; i++)
-    row[i] = g_strdup (c[i] != NULL ? c[i] : "");
-  g_ptr_array_add (data, row);
-  return TRUE;
-}
-
 /* Adds to CHANGE the hours of RESIDENT that count in no dossier yet; *N is the number of days. */
 static gboolean
-add_earlier (RegieDb *db, RegieChange *change, gint64 resident, const char *dossier, gint64 me,
-             guint *n, GError **error)
+add_earlier (RegieDb *db, RegieChange *change, gint64 resident, gint64 dossier, gint64 me, guint *n,
+             GError **error)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  char id[REGIE_NUMBER_TEXT], fact[REGIE_NUMBER_TEXT];
+  g_autoptr (GArray) all = regie_desk_load_hours (db, resident, error);
+  char linked[REGIE_NUMBER_TEXT], fact[REGIE_NUMBER_TEXT];
 
-  if (!regie_db_exec (
-        db,
-        "SELECT a.id, a.day, a.minutes, m.topic, g.name FROM attendance a JOIN match m ON m.id = "
-        "a.match JOIN wish w ON w.id = m.wish JOIN offer o ON o.id = m.offer"
-        " JOIN giver g ON g.id = o.giver WHERE w.resident = $1 AND a.voided = 0 AND a.fact IS NULL "
-        "AND a.state = 'geweest' AND m.topic IS NOT NULL ORDER BY a.id",
-        1, (const char *[]){ regie_number_format (resident, id) }, read_earlier, rows, error))
+  if (all == NULL)
     return FALSE;
-  for (guint i = 0; i < rows->len; i++)
+  regie_number_format (dossier, linked);
+  for (guint i = 0; i < all->len; i++)
     {
-      char **row = rows->pdata[i];
+      const RegieDeskHours *hours = &g_array_index (all, RegieDeskHours, i);
       g_autoptr (RegieRecord) attendance = regie_load_needed (
-        db, regie_entity (REGIE_ENTITY_Attendance), g_ascii_strtoll (row[0], NULL, 10), error);
-      RegieDay day;
+        db, regie_entity (REGIE_ENTITY_Attendance), hours->attendance, error);
 
       if (attendance == NULL)
         return FALSE;
-      if (!regie_day_parse (row[1], &day))
+      if (hours->day == REGIE_DAY_NONE)
         continue;
-      regie_number_format (add_fact (change, dossier, day, atoi (row[2]), row[3], row[4], me),
+      regie_number_format (add_fact (change, linked, hours->day, hours->minutes, hours->topic,
+                                     hours->giver, me),
                            fact);
       regie_put (change, attendance, Attendance, fact, fact);
     }
-  *n = rows->len;
+  *n = all->len;
   return TRUE;
 }
 
@@ -487,7 +451,7 @@ regie_resident_link (RegieDb *db, const RegieOffice *office, gint64 resident_id,
   g_autoptr (RegieChange) change = NULL;
   char dossier[REGIE_NUMBER_TEXT];
   guint n_days;
-  gint64 n, id;
+  gint64 other, id;
 
   g_return_val_if_fail (office != NULL, NULL);
   if (resident == NULL)
@@ -500,17 +464,15 @@ regie_resident_link (RegieDb *db, const RegieOffice *office, gint64 resident_id,
       g_prefix_error (error, "%s: ", _("Dossier"));
       return NULL;
     }
-  regie_number_format (id, dossier);
-  if (!regie_db_get_int (db, "SELECT count(*) FROM resident WHERE linked = $1 AND voided = 0", 1,
-                         (const char *[]){ dossier }, &n, error))
+  if (!regie_resident_find_linked (db, id, &other, error))
     return NULL;
-  if (n > 0)
+  if (other != 0)
     return regie_refuse (error, _("Dossier: another resident is linked to this dossier.")), NULL;
   change = regie_change_new (_("Resident linked to a dossier"));
-  if (!add_earlier (db, change, resident_id, dossier, me, &n_days, error))
+  if (!add_earlier (db, change, resident_id, id, me, &n_days, error))
     return NULL;
   regie_change_pin (change, resident);
-  regie_put (change, resident, Resident, linked, dossier);
+  regie_put (change, resident, Resident, linked, regie_number_format (id, dossier));
   return g_steal_pointer (&change);
 }
 
@@ -536,90 +498,65 @@ dup_initials (const char *given_names, const char *surname)
   return g_string_free (initials, FALSE);
 }
 
-static gboolean
-read_person (guint n, const char *const *c, gpointer data, GError **error)
-{
-  for (guint i = 0; i < n; i++)
-    ((char **) data)[i] = g_strdup (c[i]);
-  return TRUE;
-}
-
 RegieChange *
 regie_resident_of_dossier (RegieDb *db, const RegieOffice *office, gint64 dossier, gint64 *resident,
                            GError **error)
 {
-  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Resident);
   g_autoptr (RegieChange) change = regie_change_new (_("Known at the Meedoenbalie"));
-  g_auto (GStrv) person = g_new0 (char *, 6);
+  g_auto (RegieDeskPerson) person = { NULL };
   g_autofree char *initials = NULL;
   char id[REGIE_NUMBER_TEXT];
-  const char *params[] = { regie_number_format (dossier, id) };
   RegieTongues tongues;
+  gboolean speaks;
 
-  g_return_val_if_fail (db != NULL && office != NULL, NULL);
-  if (!regie_db_get_int (db, "SELECT id FROM resident WHERE linked = $1 AND voided = 0", 1, params,
-                         resident, error))
+  g_return_val_if_fail (db != NULL && office != NULL && resident != NULL, NULL);
+  if (!regie_resident_find_linked (db, dossier, resident, error))
     return NULL;
   if (*resident != 0)
     return g_steal_pointer (&change);
-  if (!regie_db_exec (
-        db,
-        "SELECT p.surname, COALESCE(p.given_names, ''), COALESCE(substr(p.born, 1, 4), ''), "
-        "COALESCE(p.language, '') FROM dossier d JOIN person p ON p.id = d.person"
-        " WHERE d.id = $1 AND d.voided = 0",
-        1, params, read_person, person, error))
+  if (!regie_desk_find_person (db, dossier, &person, error))
     return NULL;
-  if (person[0] == NULL)
+  if (person.surname == NULL)
     return regie_refuse (error, _("%s: this is no longer there."),
                          _(regie_entity (REGIE_ENTITY_Dossier)->label)),
            NULL;
-  initials = dup_initials (person[1], person[0]);
-  *resident = regie_id_new ();
-  regie_change_insert (change, entity, *resident);
-  regie_put_new (change, Resident, *resident, initials, initials);
-  regie_put_new (change, Resident, *resident, born, *person[2] != '\0' ? person[2] : NULL);
+  initials = dup_initials (person.given_names, person.surname);
   /* A language that the desk does not know is left to ask. */
-  regie_put_new (change, Resident, *resident, languages,
-                 *person[3] != '\0'
-                     && regie_tongues_parse (office->codes, person[3], &tongues, NULL)
-                   ? person[3]
-                   : NULL);
-  regie_put_new (change, Resident, *resident, linked, id);
+  speaks = *person.language != '\0'
+           && regie_tongues_parse (office->codes, person.language, &tongues, NULL);
+  *resident = regie_id_new ();
+  regie_change_insert (change, regie_entity (REGIE_ENTITY_Resident), *resident);
+  regie_put_new (change, Resident, *resident, initials, initials);
+  regie_put_new (change, Resident, *resident, born,
+                 *person.year_of_birth != '\0' ? person.year_of_birth : NULL);
+  regie_put_new (change, Resident, *resident, languages, speaks ? person.language : NULL);
+  regie_put_new (change, Resident, *resident, linked, regie_number_format (dossier, id));
   return g_steal_pointer (&change);
 }
-
-#define WAITING                                                                                    \
-  " FROM attendance a JOIN match m ON m.id = a.match JOIN wish w ON w.id = m.wish JOIN resident "  \
-  "r ON r.id = w.resident"                                                                         \
-  " JOIN dossier d ON d.id = r.linked WHERE a.voided = 0 AND a.fact IS NULL AND a.state = "        \
-  "'geweest' AND m.topic IS NOT NULL AND r.voided = 0 AND d.voided = 0"
 
 gboolean
 regie_desk_n_waiting (RegieDb *db, gint64 *n, GError **error)
 {
-  g_return_val_if_fail (db != NULL, FALSE);
-  return regie_db_get_int (db, "SELECT count(DISTINCT r.id)" WAITING, 0, NULL, n, error);
+  return regie_desk_count_owed (db, n, error);
 }
 
 gboolean
 regie_desk_settle (RegieDb *db, const RegieApplier *applier, guint *n, GError **error)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autoptr (GArray) owed = NULL;
 
-  g_return_val_if_fail (db != NULL && applier != NULL, FALSE);
+  g_return_val_if_fail (db != NULL && applier != NULL && n != NULL, FALSE);
   *n = 0;
-  if (!regie_db_exec (db, "SELECT DISTINCT r.id, r.linked" WAITING " ORDER BY r.id", 0, NULL,
-                      read_earlier, rows, error))
+  if ((owed = regie_desk_load_owed (db, error)) == NULL)
     return FALSE;
-  for (guint i = 0; i < rows->len; i++)
+  for (guint i = 0; i < owed->len; i++)
     {
-      char **row = rows->pdata[i];
+      const RegieDeskLink *link = &g_array_index (owed, RegieDeskLink, i);
       g_autoptr (RegieChange) change = regie_change_new (
         _("Hours of the Meedoenbalie counted in the PIP"));
       guint n_days;
 
-      if (!add_earlier (db, change, g_ascii_strtoll (row[0], NULL, 10), row[1], applier->who,
-                        &n_days, error)
+      if (!add_earlier (db, change, link->resident, link->dossier, applier->who, &n_days, error)
           || !regie_apply (db, applier, change, NULL, error))
         return FALSE;
       *n += n_days;
@@ -632,25 +569,20 @@ regie_visit_begin (RegieDb *db, const RegieOffice *office, gint64 resident, GErr
 {
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Visit);
   gint64 id = regie_id_new ();
-  gint64 n;
   g_autofree char *now = regie_moment_now ();
   RegieChange *change;
-  char text[REGIE_NUMBER_TEXT], day[REGIE_DAY_TEXT];
+  char day[REGIE_DAY_TEXT];
+  gboolean waits;
 
   g_return_val_if_fail (db != NULL && office != NULL, NULL);
-  regie_day_format (regie_office_today (office), day);
-  if (!regie_db_get_int (db,
-                         "SELECT count(*) FROM visit WHERE resident = $1 AND day = $2 AND "
-                         "helped_at IS NULL AND voided = 0",
-                         2, (const char *[]){ regie_number_format (resident, text), day }, &n,
-                         error))
+  if (!regie_visit_is_waiting (db, resident, regie_office_today (office), &waits, error))
     return NULL;
-  if (n > 0)
+  if (waits)
     return regie_refuse (error, _("This visitor waits already.")), NULL;
   change = regie_change_new (_("Visitor at the desk"));
   regie_change_insert (change, entity, id);
   set_id (change, entity, id, "resident", resident);
-  regie_put_new (change, Visit, id, day, day);
+  regie_put_new (change, Visit, id, day, regie_day_format (regie_office_today (office), day));
   regie_put_new (change, Visit, id, arrived_at, now);
   return change;
 }

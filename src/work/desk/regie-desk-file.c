@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* What leaves the Meedoenbalie as a file or on paper: the times of the offers, and a card. */
 #include "regie-desk-file.h"
 
 #include <glib/gi18n.h>

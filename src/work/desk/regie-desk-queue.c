@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-desk-query.h"
 #include "regie-error.h"
 #include "regie-load.h"
 #include "regie-text.h"
@@ -42,21 +43,14 @@ regie_desk_queue_load (RegieDb *db, RegieDay today, GError **error)
 {
   g_autoptr (RegieDeskQueue) queue = NULL;
   g_autoptr (GPtrArray) visits = NULL;
-  char day[REGIE_DAY_TEXT];
-  const char *params[] = { regie_day_format (today, day) };
-  gint64 helped;
+  guint helped;
 
   g_return_val_if_fail (db != NULL, NULL);
-  visits = regie_load (db, regie_entity (REGIE_ENTITY_Visit),
-                       "day = $1 AND helped_at IS NULL ORDER BY arrived_at, id", 1, params, error);
-  if (visits == NULL
-      || !regie_db_get_int (
-        db, "SELECT count(*) FROM visit WHERE day = $1 AND helped_at IS NOT NULL AND voided = 0", 1,
-        params, &helped, error))
+  if ((visits = regie_visit_load_waiting (db, today, &helped, error)) == NULL)
     return NULL;
   queue = g_new (RegieDeskQueue, 1);
   *queue = (RegieDeskQueue){ g_ptr_array_new_with_free_func (g_object_unref),
-                             g_ptr_array_new_with_free_func (g_object_unref), (guint) helped };
+                             g_ptr_array_new_with_free_func (g_object_unref), helped };
   for (guint i = 0; i < visits->len; i++)
     if (!add_visit (db, queue, visits->pdata[i], error))
       return NULL;
@@ -93,8 +87,7 @@ regie_visit_arrive (RegieDb *db, const RegieOffice *office, const char *number,
                           regie_field_label (REGIE_FIELD (Resident, number)));
       return NULL;
     }
-  if (!regie_db_get_int (db, "SELECT id FROM resident WHERE number = $1 AND voided = 0", 1,
-                         (const char *[]){ number }, resident, error))
+  if (!regie_resident_find_number (db, number, resident, error))
     return NULL;
   if (*resident != 0)
     return regie_visit_begin (db, office, *resident, error);

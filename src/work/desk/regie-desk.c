@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* What is open at the Meedoenbalie, in memory, read from the database or from JSON; what fits. */
 #include "regie-desk.h"
 
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "regie-desk-query.h"
 #include "regie-error.h"
 #include "regie-json.h"
 #include "regie-person.h"
@@ -186,6 +188,24 @@ find_in (GHashTable *table, RegieRecord *record, const char *field)
   return g_hash_table_lookup (table, &id);
 }
 
+/* What was decided about WISH: OFFER is not proposed to it again.  DECIDED has its list, LISTS owns
+ * it. */
+static void
+note_decided (GHashTable *decided, GPtrArray *lists, RegieMatchWish *wish, gint64 offer)
+{
+  GArray *list = g_hash_table_lookup (decided, &wish->id);
+
+  if (list == NULL)
+    {
+      list = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_ptr_array_add (lists, list);
+      g_hash_table_insert (decided, &wish->id, list);
+    }
+  g_array_append_val (list, offer);
+  wish->decided = (const gint64 *) (gpointer) list->data;
+  wish->n_decided = list->len;
+}
+
 /* What the matches say of each wish and offer. */
 static void
 weigh_matches (RegieDesk *self)
@@ -193,7 +213,6 @@ weigh_matches (RegieDesk *self)
   g_autoptr (GHashTable) wishes = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GHashTable) offers = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GHashTable) decided = g_hash_table_new (g_int64_hash, g_int64_equal);
-
   GPtrArray *lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 
   g_ptr_array_add (self->keep, lists);
@@ -215,53 +234,11 @@ weigh_matches (RegieDesk *self)
 
       if (o != 0 && running && stage != REGIE_MATCH_STAGE_AFTERCARE)
         g_array_index (self->offers, RegieMatchOffer, o - 1).taken++;
-      if (w == 0)
-        continue;
-      if (running)
+      if (w != 0 && running)
         g_array_index (self->wish_records, RegieDeskWish, w - 1).running = match;
-      if (stage != REGIE_MATCH_STAGE_PROPOSED)
-        {
-          GArray *list = g_hash_table_lookup (
-            decided, &g_array_index (self->wishes, RegieMatchWish, w - 1).id);
-
-          if (list == NULL)
-            {
-              list = g_array_new (FALSE, FALSE, sizeof (gint64));
-              g_ptr_array_add (lists, list);
-              g_hash_table_insert (decided, &g_array_index (self->wishes, RegieMatchWish, w - 1).id,
-                                   list);
-            }
-          g_array_append_val (list, offer);
-          g_array_index (self->wishes, RegieMatchWish, w - 1).decided = (const gint64 *) (gpointer)
-                                                                          list->data;
-          g_array_index (self->wishes, RegieMatchWish, w - 1).n_decided = list->len;
-        }
+      if (w != 0 && stage != REGIE_MATCH_STAGE_PROPOSED)
+        note_decided (decided, lists, &g_array_index (self->wishes, RegieMatchWish, w - 1), offer);
     }
-}
-
-static gboolean
-count_before (guint n, const char *const *c, gpointer data, GError **error)
-{
-  gint64 resident = g_ascii_strtoll (c[0], NULL, 10);
-
-  g_hash_table_insert (data, g_memdup2 (&resident, sizeof resident),
-                       GUINT_TO_POINTER ((guint) g_ascii_strtoull (c[1], NULL, 10)));
-  return TRUE;
-}
-
-static gboolean
-take_place (guint n, const char *const *c, gpointer data, GError **error)
-{
-  RegieDesk *self = data;
-  gint64 resident = g_ascii_strtoll (c[0], NULL, 10);
-  gint64 offer = g_ascii_strtoll (c[1], NULL, 10);
-  GArray *offers = g_hash_table_lookup (self->taking, &resident);
-
-  if (offers == NULL)
-    g_hash_table_insert (self->taking, g_memdup2 (&resident, sizeof resident),
-                         offers = g_array_new (FALSE, FALSE, sizeof (gint64)));
-  g_array_append_val (offers, offer);
-  return TRUE;
 }
 
 /* What the resident of WISH takes part in, by whichever wish. */
@@ -274,28 +251,24 @@ set_taken (const RegieDesk *self, RegieMatchWish *wish)
   wish->n_taken = offers != NULL ? offers->len : 0;
 }
 
-static gboolean
-add_attended (guint n, const char *const *c, gpointer data, GError **error)
+static void
+add_tick (RegieDesk *self, const RegieDeskTick *tick)
 {
-  RegieDesk *self = data;
-  gint64 match = g_ascii_strtoll (c[0], NULL, 10);
-  Attended *attended = g_hash_table_lookup (self->attended, &match);
-  RegiePresence presence = regie_presence_find (c[1]);
+  Attended *attended = g_hash_table_lookup (self->attended, &tick->match);
 
   if (attended == NULL)
     {
       attended = g_new (Attended, 1);
-      *attended = (Attended){ match, 0, 0, g_string_new (NULL) };
+      *attended = (Attended){ tick->match, 0, 0, g_string_new (NULL) };
       g_hash_table_insert (self->attended, &attended->match, attended);
     }
-  attended->minutes += c[2] != NULL ? atoi (c[2]) : 0;
+  attended->minutes += tick->minutes;
   if (attended->n++ >= 8)
     g_string_erase (attended->signs, 0,
                     g_utf8_next_char (attended->signs->str) - attended->signs->str);
-  g_string_append (attended->signs, presence == REGIE_PRESENCE_CAME        ? "✓"
-                                    : presence == REGIE_PRESENCE_CANCELLED ? "·"
-                                                                           : "✗");
-  return TRUE;
+  g_string_append (attended->signs, tick->presence == REGIE_PRESENCE_CAME        ? "✓"
+                                    : tick->presence == REGIE_PRESENCE_CANCELLED ? "·"
+                                                                                 : "✗");
 }
 
 const char *
@@ -307,105 +280,119 @@ regie_desk_attended (const RegieDesk *self, gint64 match, int *minutes)
   return attended != NULL ? attended->signs->str : "";
 }
 
-RegieDesk *
-regie_desk_load (RegieDb *db, const RegieOffice *office, GError **error)
+/* The open wishes of residents that are there. */
+static void
+add_wishes (RegieDesk *self, const RegieDeskRecords *records)
 {
-  g_autoptr (RegieDesk) self = desk_new (office);
-  g_autoptr (GPtrArray) residents = NULL;
-  g_autoptr (GPtrArray) wishes = NULL;
-  g_autoptr (GPtrArray) givers = NULL;
-  g_autoptr (GPtrArray) offers = NULL;
-  g_autoptr (GHashTable) resident_ids = NULL;
-  g_autoptr (GHashTable) giver_ids = NULL;
-  g_autoptr (GHashTable) before = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) residents = by_id (records->residents);
 
-  g_return_val_if_fail (db != NULL, NULL);
-  if ((residents = regie_load (db, regie_entity (REGIE_ENTITY_Resident), NULL, 0, NULL, error))
-        == NULL
-      || (wishes = regie_load (db, regie_entity (REGIE_ENTITY_Wish),
-                               "closed_on IS NULL ORDER BY opened_on, id", 0, NULL, error))
-           == NULL
-      || (givers = regie_load (db, regie_entity (REGIE_ENTITY_Giver), "1 = 1 ORDER BY name, id", 0,
-                               NULL, error))
-           == NULL
-      || (offers = regie_load (db, regie_entity (REGIE_ENTITY_Offer), "1 = 1 ORDER BY title, id", 0,
-                               NULL, error))
-           == NULL)
-    return NULL;
-  g_ptr_array_unref (self->matches);
-  if ((self->matches = regie_load (db, regie_entity (REGIE_ENTITY_Match), "1 = 1 ORDER BY id", 0,
-                                   NULL, error))
-      == NULL)
+  for (guint i = 0; i < records->wishes->len; i++)
     {
-      self->matches = g_ptr_array_new ();
-      return NULL;
-    }
-  resident_ids = by_id (residents);
-  giver_ids = by_id (givers);
-  for (guint i = 0; i < wishes->len; i++)
-    {
-      RegieDeskWish one = { find_in (resident_ids, wishes->pdata[i], "resident"), wishes->pdata[i],
-                            NULL };
+      RegieRecord *record = records->wishes->pdata[i];
+      RegieDeskWish one = { find_in (residents, record, "resident"), record, NULL };
       RegieMatchWish wish;
 
       if (one.resident == NULL)
         continue;
-      wish = make_wish (office, self->words, one.resident, one.wish);
+      wish = make_wish (self->office, self->words, one.resident, record);
       g_array_append_val (self->wishes, wish);
       g_array_append_val (self->wish_records, one);
     }
-  {
-    g_autoptr (GHashTable) wishing = g_hash_table_new (NULL, NULL);
+}
 
-    for (guint i = 0; i < self->wish_records->len; i++)
-      g_hash_table_add (wishing, g_array_index (self->wish_records, RegieDeskWish, i).resident);
-    for (guint i = 0; i < residents->len; i++)
-      if (!g_hash_table_contains (wishing, residents->pdata[i]))
-        g_ptr_array_add (self->idle, g_object_ref (residents->pdata[i]));
-  }
-  for (guint i = 0; i < offers->len; i++)
+/* Who wishes nothing. */
+static void
+add_idle (RegieDesk *self, const GPtrArray *residents)
+{
+  g_autoptr (GHashTable) wishing = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->wish_records->len; i++)
+    g_hash_table_add (wishing, g_array_index (self->wish_records, RegieDeskWish, i).resident);
+  for (guint i = 0; i < residents->len; i++)
+    if (!g_hash_table_contains (wishing, residents->pdata[i]))
+      g_ptr_array_add (self->idle, g_object_ref (residents->pdata[i]));
+}
+
+static void
+add_offers (RegieDesk *self, const RegieDeskRecords *records)
+{
+  g_autoptr (GHashTable) givers = by_id (records->givers);
+
+  for (guint i = 0; i < records->offers->len; i++)
     {
-      RegieDeskOffer one = { find_in (giver_ids, offers->pdata[i], "giver"), offers->pdata[i] };
+      RegieRecord *record = records->offers->pdata[i];
+      RegieDeskOffer one = { find_in (givers, record, "giver"), record };
       RegieMatchOffer offer;
+      RegieDay told;
 
       if (one.giver == NULL)
         continue;
-      offer = make_offer (office, self->words, one.offer);
+      offer = make_offer (self->office, self->words, record);
       /* Without a day of its own an offer is certain for a while after its giver was last spoken
        * to. */
-      if (offer.fresh_until == REGIE_DAY_NONE
-          && regie_get_day (one.giver, Giver, told_on) != REGIE_DAY_NONE)
-        offer.fresh_until = regie_get_day (one.giver, Giver, told_on) + office->match.fresh_days;
+      told = regie_get_day (one.giver, Giver, told_on);
+      if (offer.fresh_until == REGIE_DAY_NONE && told != REGIE_DAY_NONE)
+        offer.fresh_until = told + self->office->match.fresh_days;
       g_array_append_val (self->offers, offer);
       g_array_append_val (self->offer_records, one);
     }
-  for (guint i = 0; i < givers->len; i++)
-    g_ptr_array_add (self->givers, g_object_ref (givers->pdata[i]));
-  g_ptr_array_add (self->keep, g_steal_pointer (&residents));
-  g_ptr_array_add (self->keep, g_steal_pointer (&wishes));
-  g_ptr_array_add (self->keep, g_steal_pointer (&givers));
-  g_ptr_array_add (self->keep, g_steal_pointer (&offers));
-  weigh_matches (self);
-  if (!regie_db_exec (db,
-                      "SELECT w.resident, count(*) FROM match m JOIN wish w ON w.id = m.wish WHERE "
-                      "m.voided = 0 AND m.begun_on IS NOT NULL GROUP BY w.resident",
-                      0, NULL, count_before, before, error)
-      || !regie_db_exec (db,
-                         "SELECT w.resident, m.offer FROM match m JOIN wish w ON w.id = m.wish "
-                         "WHERE m.voided = 0 AND m.stage IN ('afgesproken', 'proef', 'loopt')",
-                         0, NULL, take_place, self, error)
-      || !regie_db_exec (
-        db, "SELECT match, state, minutes FROM attendance WHERE voided = 0 ORDER BY match, day, id",
-        0, NULL, add_attended, self, error))
-    return NULL;
+}
+
+/* What the others point into lives as long as they do. */
+static void
+take_records (RegieDesk *self, RegieDeskRecords *records)
+{
+  g_ptr_array_unref (self->matches);
+  self->matches = g_steal_pointer (&records->matches);
+  g_ptr_array_unref (self->givers);
+  self->givers = g_steal_pointer (&records->givers);
+  g_ptr_array_add (self->keep, g_steal_pointer (&records->residents));
+  g_ptr_array_add (self->keep, g_steal_pointer (&records->wishes));
+  g_ptr_array_add (self->keep, g_steal_pointer (&records->offers));
+}
+
+/* What everybody takes part in, took part in before, and how often who came. */
+static gboolean
+read_taking_part (RegieDesk *self, RegieDb *db, GError **error)
+{
+  g_autoptr (GHashTable) taking = NULL;
+  g_autoptr (GHashTable) begun = NULL;
+  g_autoptr (GArray) ticks = NULL;
+
+  if ((begun = regie_desk_count_begun (db, error)) == NULL
+      || (taking = regie_desk_load_taking (db, error)) == NULL
+      || (ticks = regie_desk_load_ticks (db, error)) == NULL)
+    return FALSE;
+  g_hash_table_unref (self->taking);
+  self->taking = g_steal_pointer (&taking);
+  for (guint i = 0; i < ticks->len; i++)
+    add_tick (self, &g_array_index (ticks, RegieDeskTick, i));
   for (guint i = 0; i < self->wishes->len; i++)
     {
       RegieMatchWish *wish = &g_array_index (self->wishes, RegieMatchWish, i);
 
-      wish->n_before = GPOINTER_TO_UINT (g_hash_table_lookup (before, &wish->resident));
+      wish->n_before = GPOINTER_TO_UINT (g_hash_table_lookup (begun, &wish->resident));
       set_taken (self, wish);
     }
-  return g_steal_pointer (&self);
+  return TRUE;
+}
+
+RegieDesk *
+regie_desk_load (RegieDb *db, const RegieOffice *office, GError **error)
+{
+  g_autoptr (RegieDesk) self = NULL;
+  g_auto (RegieDeskRecords) records = { NULL };
+
+  g_return_val_if_fail (db != NULL && office != NULL, NULL);
+  if (!regie_desk_load_records (db, &records, error))
+    return NULL;
+  self = desk_new (office);
+  add_wishes (self, &records);
+  add_idle (self, records.residents);
+  add_offers (self, &records);
+  take_records (self, &records);
+  weigh_matches (self);
+  return read_taking_part (self, db, error) ? g_steal_pointer (&self) : NULL;
 }
 
 gboolean

@@ -32,6 +32,7 @@ typedef struct {
   guint tried;       /* one more than the place of what is being typed; 0 none */
 } RegieDesk;
 
+/* Owned, and OFFICE must live as long; NULL with ERROR set when it cannot be read. */
 RegieDesk *regie_desk_load (RegieDb *db, const RegieOffice *office,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* From JSON, without a database: { "wensen": [ { "id", "soort", "richting", "rooster", "talen", … }
@@ -44,12 +45,13 @@ void regie_desk_free (RegieDesk *self);
  * tried before it stood, and is weighed like the others.  With the id of a stored wish it weighs
  * what was decided about that one.  Returns its place. */
 guint regie_desk_try_wish (RegieDesk *self, RegieRecord *resident, RegieRecord *wish);
+/* Is the wish at that place the one that is being typed? */
 gboolean regie_desk_is_tried (const RegieDesk *self, guint wish);
 /* The place of a wish or an offer, by id; -1 when it is not open. */
 int regie_desk_find_wish (const RegieDesk *self, gint64 id);
+int regie_desk_find_offer (const RegieDesk *self, gint64 id);
 /* "A.B. (12)": the initials with the number at the desk, which tells two apart. */
 char *regie_resident_dup_name (RegieRecord *resident) G_GNUC_WARN_UNUSED_RESULT;
-int regie_desk_find_offer (const RegieDesk *self, gint64 id);
 /* RegieFit: the proposals, the best first, then (when REFUSED) those that a limit refuses. */
 GArray *regie_desk_for_wish (const RegieDesk *self, guint wish,
                              gboolean refused) G_GNUC_WARN_UNUSED_RESULT;
@@ -112,7 +114,7 @@ RegieChange *regie_resident_link (RegieDb *db, const RegieOffice *office, gint64
  * *RESIDENT is its id. */
 RegieChange *regie_resident_of_dossier (RegieDb *db, const RegieOffice *office, gint64 dossier,
                                         gint64 *resident, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* How many residents have hours that wait. */
+/* How many residents have hours that wait; FALSE with ERROR set when it cannot be read. */
 gboolean regie_desk_n_waiting (RegieDb *db, gint64 *n, GError **error);
 /* The hours that wait become facts of their dossiers; for who may write there.  *N is the number of
  * days. */
@@ -138,8 +140,12 @@ typedef enum {
 typedef struct {
   gint64 values[REGIE_N_DESK_FIGURES];
 } RegieDeskFigures;
+/* How many days a wish is open before REGIE_DESK_NEVER counts it. */
+#define REGIE_DESK_LONG_WAIT 60
+/* Each figure of the days FIRST to LAST.  FALSE with ERROR set when the database cannot be read. */
 gboolean regie_desk_figures (RegieDb *db, RegieDay first, RegieDay last, RegieDeskFigures *self,
                              GError **error);
+/* What FIGURE is called, and its definition; translated. */
 const char *regie_desk_figure_label (RegieDeskFigure figure);
 const char *regie_desk_figure_about (RegieDeskFigure figure);
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "regie-desk-file.h"
+#include "regie-desk-query.h"
 #include "regie-error.h"
 #include "regie-text.h"
 
@@ -207,11 +208,19 @@ remember (const Checking *c, const char *known_by, const char *id, const char *i
   g_hash_table_insert (c->parties, dup_party_key (c->desk, known_by), party);
 }
 
+/* Everybody who is there already. */
 static gboolean
-take_party (guint n, const char *const *columns, gpointer data, GError **error)
+remember_known (const Checking *c, GError **error)
 {
-  remember (data, columns[1], columns[0], columns[2], columns[3]);
-  return TRUE;
+  g_autoptr (GArray) known = regie_desk_load_parties (c->db, c->desk->wishes, error);
+
+  for (guint i = 0; known != NULL && i < known->len; i++)
+    {
+      const RegieDeskParty *one = &g_array_index (known, RegieDeskParty, i);
+
+      remember (c, one->known_by, one->id, one->initials, one->born);
+    }
+  return known != NULL;
 }
 
 /* A number that was given out twice, or typed wrong, puts no wish at somebody else. */
@@ -427,11 +436,7 @@ check (RegieImport *self, RegieDb *db, GCancellable *cancellable, GError **error
         return regie_refuse (error, _("Say which column is “%s” (%s)."),
                              _(desk->labels->pdata[which]), needed[desk->wishes][i]);
     }
-  if (!regie_db_exec (db,
-                      desk->wishes ? "SELECT id, number, initials, born FROM resident WHERE voided "
-                                     "= 0 AND number IS NOT NULL"
-                                   : "SELECT id, name, NULL, NULL FROM giver WHERE voided = 0",
-                      0, NULL, take_party, &c, error))
+  if (!remember_known (&c, error))
     return FALSE;
   g_clear_pointer (&desk->change, regie_change_free);
   desk->change = regie_change_new (desk->wishes ? _("Wishes read in") : _("Offers read in"));

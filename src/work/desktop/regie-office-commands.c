@@ -25,6 +25,8 @@ regie_work_query (const RegieWork *work, const char *text)
   g_return_val_if_fail (work != NULL, NULL);
   query->me = work->me->id;
   query->team = work->me->team;
+  query->term_rule
+    = regie_rules_get (work->office->rules, work->office->rules->role[REGIE_RULE_IS_TERM])->id;
   query->hides_bsn = !regie_role_may (work->me->role, REGIE_MAY_SEE_BSN);
   return query;
 }
@@ -162,12 +164,10 @@ static gboolean
 may_undo (const RegieWork *work, gint64 seq, GError **error)
 {
   gint64 who;
-  char text[REGIE_NUMBER_TEXT];
 
   if (regie_role_may (work->me->role, REGIE_MAY_ADMINISTER))
     return TRUE;
-  if (!regie_db_get_int (work->db, "SELECT COALESCE(max(who), 0) FROM change_log WHERE seq = $1", 1,
-                         (const char *[]){ regie_number_format (seq, text) }, &who, error))
+  if (!regie_log_find_who (work->db, seq, &who, error))
     return FALSE;
   if (who == work->me->id)
     return TRUE;
@@ -353,8 +353,8 @@ regie_today_answer_free (RegieTodayAnswer *self)
 }
 
 /* What providers owe is the work of who contracts; others see their own action points, or
- * everything when they ask for all.  Who works at the desk only sees what the desk must not forget.
- */
+ * everything when they ask for all.  Who works at the desk only sees what the desk must not
+ * forget. */
 static RegieTasksOf
 tasks_of (const char *role, RegieScope scope)
 {
@@ -449,52 +449,16 @@ answer_rules (const RegieWork *work, GVariant *target, GError **error)
   return regie_rules_view_new (work->office->rules, work->today);
 }
 
-void
-regie_choice_free (RegieChoice *self)
-{
-  g_free (self->name);
-  g_free (self->query);
-  g_free (self);
-}
-
-static gboolean
-add_choice (guint n, const char *const *c, gpointer data, GError **error)
-{
-  RegieChoice *choice = g_new0 (RegieChoice, 1);
-
-  *choice = (RegieChoice){ g_ascii_strtoll (c[0], NULL, 10), g_strdup (c[1]), g_strdup (c[2]) };
-  g_ptr_array_add (data, choice);
-  return TRUE;
-}
-
-static GPtrArray *
-load_choices (RegieDb *db, const char *sql, guint n, const char *const *parameters, GError **error)
-{
-  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (
-    (GDestroyNotify) regie_choice_free);
-
-  return regie_db_exec (db, sql, n, parameters, add_choice, choices, error)
-           ? g_steal_pointer (&choices)
-           : NULL;
-}
-
 static gpointer
 answer_staff (const RegieWork *work, GVariant *target, GError **error)
 {
-  return load_choices (
-    work->db, "SELECT id, name, NULL FROM staff WHERE active = 1 AND voided = 0 ORDER BY name", 0,
-    NULL, error);
+  return regie_staff_load_choices (work->db, error);
 }
 
 static gpointer
 answer_filters (const RegieWork *work, GVariant *target, GError **error)
 {
-  char me[REGIE_NUMBER_TEXT];
-
-  return load_choices (work->db,
-                       "SELECT id, name, query FROM filter WHERE (staff IS NULL OR staff = $1) AND "
-                       "voided = 0 ORDER BY name",
-                       1, (const char *[]){ regie_number_format (work->me->id, me) }, error);
+  return regie_filters_load_choices (work->db, work->me->id, error);
 }
 
 static gpointer
@@ -505,37 +469,10 @@ answer_waiting (const RegieWork *work, GVariant *target, GError **error)
   return regie_desk_n_waiting (work->db, n, error) ? g_steal_pointer (&n) : NULL;
 }
 
-void
-regie_fullest_free (RegieFullest *self)
-{
-  g_array_unref (self->ids);
-  g_free (self);
-}
-
-static gboolean
-add_full (guint n, const char *const *c, gpointer data, GError **error)
-{
-  RegieFullest *fullest = data;
-  gint64 id = g_ascii_strtoll (c[0], NULL, 10);
-
-  g_array_append_val (fullest->ids, id);
-  fullest->facts = (guint) g_ascii_strtoull (c[1], NULL, 10);
-  return TRUE;
-}
-
 static gpointer
 answer_fullest (const RegieWork *work, GVariant *target, GError **error)
 {
-  g_autoptr (RegieFullest) fullest = g_new0 (RegieFullest, 1);
-
-  fullest->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  if (!regie_db_exec (work->db,
-                      "SELECT i.dossier, (SELECT count(*) FROM fact f WHERE f.dossier = i.dossier "
-                      "AND f.voided = 0) FROM dossier_index i"
-                      " ORDER BY i.hours DESC, i.dossier LIMIT 12",
-                      0, NULL, add_full, fullest, error))
-    return NULL;
-  return g_steal_pointer (&fullest);
+  return regie_fullest_load (work->db, error);
 }
 
 static gpointer

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "regie-caseload-query.h"
 #include "regie-caseload-view.h"
+#include "regie-office-query.h"
 #include "regie-rules-view.h"
 #include "regie-today-view.h"
 
@@ -18,8 +20,7 @@ typedef enum {
   REGIE_TASK_DEFER,      /* (sxx): rule (regie_task_rule), provider, subject; "tot" and "reden" */
   REGIE_LOG_UNDO,        /* x, the entry of the log; 0 is my last */
   REGIE_INDEX_REFRESH,   /* the day has turned: what it changes by itself */
-  REGIE_HOURS_SETTLE, /* what was ticked at the desk by who may not write in dossiers flows to them
-                       */
+  REGIE_HOURS_SETTLE,    /* ticks of who may not write in dossiers flow to those */
   REGIE_DRAFT_PUT,   /* s, the place (regie_command_dup_place); the form as it stands, NULL: nothing
                         is kept of it any more */
   REGIE_DRAFT_SWEEP, /* what was typed more than thirty days ago goes */
@@ -50,22 +51,6 @@ typedef struct {
 
 void regie_today_answer_free (RegieTodayAnswer *self);
 
-/* Somebody or something to choose: a member of staff, a kept filter with its query. */
-typedef struct {
-  gint64 id;
-  char *name, *query;
-} RegieChoice;
-
-void regie_choice_free (RegieChoice *self);
-
-/* Dossiers with much in them (gint64), and the number of facts of the last. */
-typedef struct {
-  GArray *ids;
-  guint facts;
-} RegieFullest;
-
-void regie_fullest_free (RegieFullest *self);
-
 /* Rows that come with their keys, so that no frame shows an empty list. */
 #define REGIE_FIRST_ROWS 64
 /* How keys of Vandaag lie in a target: a RegieTodayKey each. */
@@ -85,10 +70,9 @@ typedef enum {
   REGIE_FILTER_LIST, /* GPtrArray of RegieChoice: the filters of everybody and mine */
   REGIE_HOURS_WAITING,    /* gint64, how many ticks wait for REGIE_HOURS_SETTLE */
   REGIE_CASELOAD_FULLEST, /* RegieFullest: what the program is measured with */
-  REGIE_DEMO_SHOWN, /* gint64[3]: the dossier and two providers of the demo data that pictures show
-                     */
-  REGIE_DRAFT_READ, /* s, the place; RegieForm of what I typed there, NULL for nothing */
-  REGIE_DRAFT_NEWEST, /* the place (text) where I typed last, NULL for none */
+  REGIE_DEMO_SHOWN,       /* gint64[3]: a dossier and two providers that pictures show */
+  REGIE_DRAFT_READ,       /* s, the place; RegieForm of what I typed there, NULL for nothing */
+  REGIE_DRAFT_NEWEST,     /* the place (text) where I typed last, NULL for none */
   REGIE_N_OFFICE_QUESTIONS
 } RegieOfficeQuestion;
 
@@ -96,5 +80,3 @@ extern const RegieQuestion regie_office_questions[REGIE_N_OFFICE_QUESTIONS];
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieCaseloadAnswer, regie_caseload_answer_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieTodayAnswer, regie_today_answer_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieChoice, regie_choice_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieFullest, regie_fullest_free)

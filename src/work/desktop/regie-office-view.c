@@ -4,7 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#include "regie-db.h"
 #include "regie-person.h"
 
 static const RegieProp props[] = {
@@ -28,18 +27,16 @@ dup_demo (const RegieMe *me, gboolean is_demo, gboolean plays)
 }
 
 RegieOfficeView *
-regie_office_view_new (const RegieOffice *office, const RegieMe *me, const char *uri,
+regie_office_view_new (const RegieOffice *office, const RegieMe *me, const char *database,
                        gboolean is_demo, gboolean plays)
 {
-  g_autofree char *display = NULL;
   RegieOfficeView *self;
 
-  g_return_val_if_fail (office != NULL && me != NULL && uri != NULL, NULL);
-  display = regie_db_dup_display (uri);
+  g_return_val_if_fail (office != NULL && me != NULL && database != NULL, NULL);
   self = g_object_new (regie_office_view_get_type (), NULL);
   self->name = g_strdup (me->name);
   self->role = g_strdup (regie_codes_label (office->codes, "rol", me->role));
-  self->database = g_strdup_printf (_("%s · connected"), display);
+  self->database = g_strdup_printf (_("%s · connected"), database);
   self->demo = dup_demo (me, is_demo, plays);
   if (office->fault != NULL)
     self->fault = g_strdup_printf (

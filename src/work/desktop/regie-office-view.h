@@ -15,9 +15,9 @@ struct _RegieOfficeView {
   gboolean may_record; /* begins new dossiers */
 };
 
-/* URI is the address of the database; PLAYS: ME is somebody of the demo data. */
+/* DATABASE says where it is (regie_db_dup_display); PLAYS: ME is somebody of the demo data. */
 RegieOfficeView *regie_office_view_new (const RegieOffice *office, const RegieMe *me,
-                                        const char *uri, gboolean is_demo,
+                                        const char *database, gboolean is_demo,
                                         gboolean plays) G_GNUC_WARN_UNUSED_RESULT;
 /* That the deadlines are computed anew, and how far that is. */
 char *regie_office_dup_reindexing (guint percent) G_GNUC_WARN_UNUSED_RESULT;

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-column.h"
 #include "regie-error.h"
 #include "regie-text.h"
 
@@ -32,20 +33,6 @@ typedef struct {
   guint n, total;
 } Loading;
 
-static RegieDay
-parse_day (const char *text)
-{
-  RegieDay day;
-
-  return text != NULL && regie_day_parse (text, &day) ? day : REGIE_DAY_NONE;
-}
-
-static gint64
-parse_id (const char *text)
-{
-  return text != NULL ? g_ascii_strtoll (text, NULL, 10) : 0;
-}
-
 static void
 done_free (gpointer data)
 {
@@ -57,11 +44,11 @@ static gboolean
 add_done (guint n, const char *const *c, gpointer data, GError **error)
 {
   GHashTable *all = data;
-  gint64 dossier = parse_id (c[0]);
+  gint64 dossier = regie_column_id (c[0]);
   GPtrArray *list = g_hash_table_lookup (all, &dossier);
   Done *done = g_new (Done, 1);
 
-  *done = (Done){ g_strdup (c[1]), parse_id (c[2]) };
+  *done = (Done){ g_strdup (c[1]), regie_column_id (c[2]) };
   if (list == NULL)
     {
       list = g_ptr_array_new_with_free_func (done_free);
@@ -126,14 +113,15 @@ begin_dossier (Loading *self, const char *const *c)
   g_array_set_size (self->facts, 0);
   g_free (self->municipality);
   self->municipality = g_strdup (c[4]);
-  self->who = (RegieFigureWho){ .id = parse_id (c[0]),
-                                .consultant = parse_id (c[5]),
-                                .team = parse_id (c[6]),
-                                .recorded_from = parse_day (c[7]) };
+  self->who = (RegieFigureWho){ .id = regie_column_id (c[0]),
+                                .consultant = regie_column_id (c[5]),
+                                .team = regie_column_id (c[6]),
+                                .recorded_from = regie_column_day (c[7]) };
   self->one = (RegieCase){ .group = regie_group_find (c[1]),
                            .born = regie_birth_parse (c[8]),
                            .regime = regie_regime_that_holds (c[2]) };
-  self->bounds = (RegieHistoryBounds){ parse_day (c[3]), parse_day (c[HEAD_COLUMNS]) };
+  self->bounds = (RegieHistoryBounds){ regie_column_day (c[3]),
+                                       regie_column_day (c[HEAD_COLUMNS]) };
   self->last = self->who.id;
 }
 
@@ -143,7 +131,7 @@ take_row (guint n, const char *const *c, gpointer data, GError **error)
   Loading *self = data;
   RegieFact fact;
 
-  if (parse_id (c[0]) != self->who.id)
+  if (regie_column_id (c[0]) != self->who.id)
     begin_dossier (self, c);
   if (c[HEAD_COLUMNS + 1] == NULL) /* it has no facts yet */
     return TRUE;
@@ -180,7 +168,7 @@ load_first_day (RegieDb *db, RegieDay *day, GError **error)
 
   if (!regie_db_get_text (db, "SELECT min (day) FROM fact WHERE voided = 0", 0, NULL, &text, error))
     return FALSE;
-  *day = parse_day (text);
+  *day = regie_column_day (text);
   return TRUE;
 }
 
@@ -294,7 +282,7 @@ regie_figures_load (const RegieWork *work, const RegieFigureAsk *ask, GError **e
 static gboolean
 add_name (guint n, const char *const *c, gpointer data, GError **error)
 {
-  gint64 id = parse_id (c[0]);
+  gint64 id = regie_column_id (c[0]);
 
   g_hash_table_insert (data, g_memdup2 (&id, sizeof id), g_strdup (c[1]));
   return TRUE;

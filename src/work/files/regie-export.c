@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* What leaves the program as CSV or JSON: the caseload, facts, records, what DUO and providers
+ * get. */
 #include "regie-export.h"
 
 #include <glib/gi18n.h>
@@ -6,7 +8,9 @@
 #include <string.h>
 
 #include "regie-csv.h"
+#include "regie-export-query.h"
 #include "regie-json.h"
+#include "regie-lock.h"
 #include "regie-person.h"
 #include "regie-preflight.h"
 #include "regie-text.h"
@@ -77,11 +81,10 @@ add_column (GArray *cells, GPtrArray *headings, const RegieField *field, const c
   g_ptr_array_add (headings, (gpointer) heading);
 }
 
-static gboolean
-write_columns (guint n, const char *const *columns, gpointer data, GError **error)
+static void
+write_columns (guint n, const char *const *columns, gpointer writing)
 {
-  write_row (data, n, columns);
-  return TRUE;
+  write_row (writing, n, columns);
 }
 
 static void
@@ -114,33 +117,26 @@ regie_export_caseload (RegieDb *db, const RegieOffice *office, const RegieQuery 
     return FALSE;
   start (&w, out, for_excel);
   write_row (&w, G_N_ELEMENTS (headings), headings);
-  for (guint i = 0; i < ids->len; i++)
-    {
-      char id[24];
-
-      g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, g_array_index (ids, gint64, i));
-      if (!regie_db_exec (
-            db,
-            "SELECT i.number, p.bsn, p.v_number, p.given_names, p.prefix, p.surname, p.born, "
-            "i.grp, i.municipality, s.name, i.started,"
-            " i.pip_day, i.route, i.phase, i.next_rule, i.next_due, i.term_end, i.hours, "
-            "i.hours_plan, i.last_contact,"
-            " (SELECT count(*) FROM deadline n WHERE n.dossier = i.dossier AND n.unrecorded = 1)"
-            " FROM dossier_index i JOIN person p ON p.id = i.person LEFT JOIN staff s ON s.id = "
-            "i.consultant WHERE i.dossier = $1",
-            1, (const char *[]){ id }, write_columns, &w, error))
-        return FALSE;
-    }
+  if (!regie_export_each_dossier (db, ids, write_columns, &w, error))
+    return FALSE;
   if (n != NULL)
     *n = ids->len;
   return TRUE;
+}
+
+/* Adds FIELD to what is asked and to what stands above it. */
+static void
+add_field (GPtrArray *fields, GArray *cells, GPtrArray *headings, const RegieField *field)
+{
+  g_ptr_array_add (fields, (gpointer) field);
+  add_column (cells, headings, field, field->key);
 }
 
 gboolean
 regie_export_facts (RegieDb *db, gboolean for_excel, GString *out, GError **error)
 {
   const RegieEntity *fact = regie_entity (REGIE_ENTITY_Fact);
-  g_autoptr (GString) sql = g_string_new ("SELECT d.number, p.bsn, p.v_number");
+  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
   g_autoptr (GPtrArray) headings = g_ptr_array_new ();
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   Writing w = { .cells = cells };
@@ -151,16 +147,10 @@ regie_export_facts (RegieDb *db, gboolean for_excel, GString *out, GError **erro
   add_column (cells, headings, NULL, "v_nummer");
   for (guint i = 0; i < fact->n_fields; i++)
     if (fact->fields[i].kind != REGIE_REF)
-      {
-        g_string_append_printf (sql, ", f.\"%s\"", fact->fields[i].name);
-        add_column (cells, headings, &fact->fields[i], fact->fields[i].key);
-      }
-  g_string_append (
-    sql, " FROM fact f JOIN dossier d ON d.id = f.dossier JOIN person p ON p.id = d.person"
-         " WHERE f.voided = 0 AND d.voided = 0 ORDER BY f.dossier, f.day, f.id");
+      add_field (fields, cells, headings, &fact->fields[i]);
   start (&w, out, for_excel);
   write_row (&w, headings->len, (const char *const *) headings->pdata);
-  return regie_db_exec (db, sql->str, 0, NULL, write_columns, &w, error);
+  return regie_export_each_fact (db, fields, write_columns, &w, error);
 }
 
 gboolean
@@ -168,65 +158,46 @@ regie_export_records (RegieDb *db, const RegieEntity *entity, gboolean for_excel
                       GError **error)
 {
   const RegieField id = { .kind = REGIE_REF };
-  gboolean in_dossier = regie_entity_is_in_dossier (entity);
-  g_autoptr (GString) sql = g_string_new (in_dossier ? "SELECT d.number, r.id" : "SELECT r.id");
+  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
   g_autoptr (GPtrArray) headings = g_ptr_array_new ();
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   Writing w = { .cells = cells };
 
-  g_return_val_if_fail (db != NULL && out != NULL, FALSE);
-  if (in_dossier)
+  g_return_val_if_fail (db != NULL && entity != NULL && out != NULL, FALSE);
+  if (regie_entity_is_in_dossier (entity))
     add_column (cells, headings, NULL, "dossiernummer");
   add_column (cells, headings, &id, "id");
   for (guint i = 0; i < entity->n_fields; i++)
     if (strcmp (entity->fields[i].name, "dossier") != 0)
-      {
-        g_string_append_printf (sql, ", r.\"%s\"", entity->fields[i].name);
-        add_column (cells, headings, &entity->fields[i], entity->fields[i].key);
-      }
-  g_string_append_printf (sql, " FROM \"%s\" r%s WHERE r.voided = 0%s ORDER BY r.id", entity->name,
-                          in_dossier ? " JOIN dossier d ON d.id = r.dossier" : "",
-                          in_dossier ? " AND d.voided = 0" : "");
+      add_field (fields, cells, headings, &entity->fields[i]);
   start (&w, out, for_excel);
   write_row (&w, headings->len, (const char *const *) headings->pdata);
-  return regie_db_exec (db, sql->str, 0, NULL, write_columns, &w, error);
+  return regie_export_each_record (db, entity, fields, write_columns, &w, error);
 }
 
 typedef struct {
   Writing writing;
-  gboolean phone, language, born;
-} Agreed;
+  RegieShares shares;
+} Expected;
 
-static gboolean
-take_agreed (guint n, const char *const *c, gpointer data, GError **error)
+/* The texts of regie_export_each_expected(), without what was not agreed. */
+static void
+write_expected (guint n, const char *const *c, gpointer data)
 {
-  Agreed *self = data;
-
-  self->phone = g_strcmp0 (c[0], "1") == 0;
-  self->language = g_strcmp0 (c[1], "1") == 0;
-  self->born = g_strcmp0 (c[2], "1") == 0;
-  return TRUE;
-}
-
-/* order, initials …, plan …, group …, then what must have been agreed */
-static gboolean
-write_expected (guint n, const char *const *c, gpointer data, GError **error)
-{
-  Agreed *self = data;
+  Expected *self = data;
   g_autofree char *name = regie_person_dup_name (c[1], c[2], c[3]);
   g_autofree char *year = c[17] != NULL ? g_strndup (c[17], 4) : NULL;
   const char *cells[17] = { c[0], name, c[4],  c[5],  c[6],  c[7],
                             c[8], c[9], c[10], c[11], c[12], c[13] };
   guint at = 12;
 
-  if (self->phone)
+  if (self->shares.phone)
     cells[at++] = c[14];
-  if (self->language)
+  if (self->shares.language)
     cells[at++] = c[15], cells[at++] = c[16];
-  if (self->born)
+  if (self->shares.born)
     cells[at++] = year;
   write_row (&self->writing, at, cells);
-  return TRUE;
 }
 
 gboolean
@@ -236,39 +207,22 @@ regie_export_provider (RegieDb *db, const RegieOffice *office, gint64 provider, 
   const char *headings[17] = { "opdracht", "naam",     "onderwerp", "leerroute",
                                "niveau",   "van",      "tot",       "uren_per_week",
                                "stand",    "lesgroep", "rooster",   "plaats" };
-  Agreed self = { 0 };
-  char id[24], today[REGIE_DAY_TEXT];
-  const char *params[] = { id, regie_day_format (regie_office_today (office), today) };
+  Expected self = { 0 };
   guint at = 12;
 
-  g_return_val_if_fail (db != NULL && out != NULL, FALSE);
-  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
-  if (!regie_db_exec (db,
-                      "SELECT shares_phone, shares_language, shares_born FROM provider WHERE id = "
-                      "$1 AND voided = 0",
-                      1, params, take_agreed, &self, error))
+  g_return_val_if_fail (db != NULL && office != NULL && out != NULL && n != NULL, FALSE);
+  if (!regie_export_load_shares (db, provider, &self.shares, error))
     return FALSE;
-  if (self.phone)
+  if (self.shares.phone)
     headings[at++] = "telefoon";
-  if (self.language)
+  if (self.shares.language)
     headings[at++] = "taal", headings[at++] = "alfabetisering";
-  if (self.born)
+  if (self.shares.born)
     headings[at++] = "geboortejaar";
   start (&self.writing, out, for_excel);
   write_row (&self.writing, at, headings);
-  if (!regie_db_exec (
-        db,
-        "SELECT e.number, p.given_names, p.prefix, p.surname, e.topic, i.route,"
-        " (SELECT f.level FROM fact f WHERE f.dossier = e.dossier AND f.kind = 'pip' AND f.voided "
-        "= 0 ORDER BY f.day DESC, f.id DESC LIMIT 1), e.from_day, e.until_day, e.hours,"
-        " e.stage, g.name, COALESCE(g.rhythm, f.rhythm), COALESCE(g.place, f.place), p.phone, "
-        "p.language, p.literacy, p.born"
-        " FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot = l.id JOIN "
-        "dossier_index i ON i.dossier = e.dossier JOIN person p ON p.id = i.person"
-        " LEFT JOIN course g ON g.id = e.course LEFT JOIN fact f ON f.id = e.line"
-        " WHERE c.provider = $1 AND e.voided = 0 AND e.stage IN ('wacht', 'besteld', 'loopt') AND "
-        "COALESCE(e.ended_on, e.until_day) >= $2 ORDER BY e.from_day, e.number",
-        2, params, write_expected, &self, error))
+  if (!regie_export_each_expected (db, provider, regie_office_today (office), write_expected, &self,
+                                   error))
     return FALSE;
   *n = self.writing.n - 1;
   return TRUE;
@@ -290,11 +244,8 @@ regie_export_note (RegieDb *db, gint64 who, const char *title, GError **error)
   gint64 seq;
 
   g_return_val_if_fail (db != NULL, FALSE);
-  if (!regie_db_begin (db, error))
-    return FALSE;
-  if (!regie_log_append (db, who, title, 0, "", &seq, error))
-    return regie_db_rollback (db), FALSE;
-  return regie_db_commit (db, error);
+  return regie_lock_begin_loose (db, error)
+         && regie_lock_end (db, regie_log_append (db, who, title, 0, "", &seq, error), error);
 }
 
 static const char *const duo_columns[] = { "bsn",       "soort",       "datum",     "leerroute",

@@ -11,12 +11,13 @@
  * every digit. */
 gboolean regie_export_caseload (RegieDb *db, const RegieOffice *office, const RegieQuery *query,
                                 gboolean for_excel, GString *out, guint *n, GError **error);
-/* Every fact, one per row: what "long" import reads. */
+/* Appends every fact to OUT, one per row: what "long" import reads.  FALSE with ERROR set. */
 gboolean regie_export_facts (RegieDb *db, gboolean for_excel, GString *out, GError **error);
 /* What DUO must know of one person, with DUO's codes, what it would say of it, and when it was
- * told: CSV as above, or JSON. */
+ * told, as CSV; owned by the caller. */
 char *regie_export_duo (const RegieOffice *office, const RegieDossier *dossier,
                         gboolean for_excel) G_GNUC_WARN_UNUSED_RESULT;
+/* The same as JSON. */
 char *regie_export_duo_json (const RegieOffice *office,
                              const RegieDossier *dossier) G_GNUC_WARN_UNUSED_RESULT;
 /* Every record of ENTITY (a kind that lies in a dossier, or of the contracts) as CSV with its Dutch
@@ -28,7 +29,8 @@ gboolean regie_export_records (RegieDb *db, const RegieEntity *entity, gboolean 
  * birth when the provider is said to get them.  *N is the number of orders. */
 gboolean regie_export_provider (RegieDb *db, const RegieOffice *office, gint64 provider,
                                 gboolean for_excel, GString *out, guint *n, GError **error);
-/* Logs that what TITLE says left the program. */
+/* Logs that what TITLE says left the program, in a transaction of its own.  FALSE with ERROR
+ * set. */
 gboolean regie_export_note (RegieDb *db, gint64 who, const char *title, GError **error);
 /* Logs who exported how many; above a handful that is worth knowing later. */
 gboolean regie_export_log (RegieDb *db, gint64 who, guint n, GError **error);

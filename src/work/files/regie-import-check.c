@@ -6,21 +6,20 @@
 #include <string.h>
 
 #include "regie-check.h"
-#include "regie-dossier.h"
+#include "regie-dossier-query.h"
 #include "regie-error.h"
+#include "regie-import-query.h"
 #include "regie-person.h"
 #include "regie-text.h"
 #include "regie-value.h"
 
-static gboolean
-take_staff (guint n, const char *const *c, gpointer data, GError **error)
+static void
+take_staff (const char *id, const char *name, const char *login, gpointer staff)
 {
-  RegieImport *self = data;
-
-  for (guint i = 1; i <= 2; i++)
-    if (c[i] != NULL)
-      g_hash_table_insert (self->data, regie_text_fold (c[i]), g_strdup (c[0]));
-  return TRUE;
+  if (name != NULL)
+    g_hash_table_insert (staff, regie_text_fold (name), g_strdup (id));
+  if (login != NULL)
+    g_hash_table_insert (staff, regie_text_fold (login), g_strdup (id));
 }
 
 typedef struct {
@@ -31,22 +30,19 @@ typedef struct {
   GError *error;      /* the database failed while a row was looked at */
 } Checking;
 
-static gboolean
-take_birth (guint n, const char *const *c, gpointer births, GError **error)
+static void
+take_birth (gint64 dossier, const RegieIdentity *identity, RegieDay opened, gpointer births)
 {
-  if (c[1] != NULL)
-    g_hash_table_insert (births, g_strdup (c[0]), g_strdup (c[1]));
-  return TRUE;
+  if (identity->born != NULL)
+    g_hash_table_insert (births, g_strdup_printf ("%" G_GINT64_FORMAT, dossier),
+                         g_strdup (identity->born));
 }
 
-static gboolean
-take_order (guint n, const char *const *c, gpointer data, GError **error)
+static void
+take_order (const char *number, const char *id, const char *dossier, gpointer orders)
 {
-  RegieImport *self = data;
-
-  g_hash_table_insert (self->orders, regie_text_fold (c[0]), g_strdup (c[1]));
-  g_hash_table_insert (self->orders, g_strconcat ("#", c[1], NULL), g_strdup (c[2]));
-  return TRUE;
+  g_hash_table_insert (orders, regie_text_fold (number), g_strdup (id));
+  g_hash_table_insert (orders, g_strconcat ("#", id, NULL), g_strdup (dossier));
 }
 
 static gboolean
@@ -445,15 +441,10 @@ check_wide_row (Checking *c, Row *row, char **values)
 static gboolean
 load_known (Checking *c, RegieDb *db, GError **error)
 {
-  if (!regie_db_exec (db, "SELECT id, name, login FROM staff WHERE voided = 0", 0, NULL, take_staff,
-                      c->import, error)
-      || (c->people = regie_known_load (db, error)) == NULL)
-    return FALSE;
-  return !regie_import_is_long (c->import)
-         || regie_db_exec (db,
-                           "SELECT d.id, p.born FROM dossier d JOIN person p ON p.id = d.person "
-                           "WHERE d.voided = 0 AND p.voided = 0",
-                           0, NULL, take_birth, c->births, error);
+  return regie_staff_each (db, take_staff, c->import->data, error)
+         && (c->people = regie_known_load (db, error)) != NULL
+         && (!regie_import_is_long (c->import)
+             || regie_dossiers_each (db, take_birth, c->births, error));
 }
 
 /* The orders, when a column points to them. */
@@ -464,8 +455,7 @@ load_orders (RegieImport *self, RegieDb *db, GError **error)
   if (!regie_import_has_target (self, "regel.opdracht"))
     return TRUE;
   self->orders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  return regie_db_exec (db, "SELECT number, id, dossier FROM engagement WHERE voided = 0", 0, NULL,
-                        take_order, self, error);
+  return regie_orders_each (db, take_order, self->orders, error);
 }
 
 static void

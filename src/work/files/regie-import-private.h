@@ -76,14 +76,15 @@ gboolean regie_import_check_cell (RegieImport *self, const Row *row, const Colum
 RegieImport *regie_import_new_kind (const RegieImportKind *kind, gpointer data,
                                     const RegieOffice *office, const char *text, gsize length,
                                     GError **error);
+/* A heading that is WORD, folded, names TARGET. */
 void regie_import_add_word (RegieImport *self, const char *word, const char *target);
 /* Each of N targets by its own key and by its label (N_()), in English and in the language of who
  * works here. */
 void regie_import_add_names (RegieImport *self, const char *const *targets,
                              const char *const *labels, guint n);
 /* For kinds whose columns are a short list of targets: the place of TARGET in it (-1 for none, NULL
- * too), the menu that follows from it, and the column that was mapped to place WHICH (-1 for none).
- */
+ * too), the menu that follows from it, and the column that was mapped to place WHICH (-1 for
+ * none). */
 int regie_import_target_index (const char *target, const char *const *targets, guint n);
 char **regie_import_dup_target_list (const char *const *targets, const char *const *labels,
                                      guint n) G_GNUC_WARN_UNUSED_RESULT;
@@ -131,6 +132,7 @@ gboolean regie_cells_check (const Cells *self, const Row *row, guint32 may_hold_
 /* The kind "people": DATA is who works here, folded name or login → id. */
 gboolean regie_import_people_check (RegieImport *self, RegieDb *db, GCancellable *cancellable,
                                     GError **error);
+/* Writes what was accepted (regie_import_run). */
 gboolean regie_import_people_run (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 who,
                                   const char *name, RegieProgressFunc progress, gpointer data,
                                   GCancellable *cancellable, gint64 *seq, GError **error);

@@ -7,57 +7,12 @@
 
 #include "regie-bulk.h"
 #include "regie-error.h"
+#include "regie-insert.h"
 #include "regie-lock.h"
 #include "regie-notes.h"
+#include "regie-text.h"
 
-/* One INSERT text per kind of record, with the mapped columns only. */
-typedef struct {
-  GString *sql;
-  GArray *columns; /* guint: which columns of the file, in order */
-} Insert;
-
-static void
-insert_init (Insert *self, const RegieImport *import, int what, int kind, const char *head,
-             guint n_head)
-{
-  GString *values = g_string_new (NULL);
-
-  self->sql = g_string_new (head);
-  self->columns = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint i = 0; i < import->columns->len; i++)
-    if ((int) get_column (import, i)->what == what
-        && (kind < 0 || get_column (import, i)->kind == kind))
-      {
-        g_array_append_val (self->columns, i);
-        g_string_append_printf (self->sql, ", \"%s\"", get_column (import, i)->field->name);
-      }
-  for (guint i = 0; i < n_head + self->columns->len; i++)
-    g_string_append_printf (values, "%s$%u", i > 0 ? ", " : "", i + 1);
-  g_string_append_printf (self->sql, ") VALUES (%s)", values->str);
-  g_string_free (values, TRUE);
-}
-
-static void
-insert_clear (Insert *self)
-{
-  if (self->sql == NULL)
-    return;
-  g_string_free (self->sql, TRUE);
-  g_array_unref (self->columns);
-}
-
-static gboolean
-insert_run (const Insert *self, RegieDb *db, const char *const *head, guint n_head, char **values,
-            GError **error)
-{
-  const char *params[64];
-
-  for (guint i = 0; i < n_head; i++)
-    params[i] = head[i];
-  for (guint i = 0; i < self->columns->len; i++)
-    params[n_head + i] = values[g_array_index (self->columns, guint, i)];
-  return regie_db_exec (db, self->sql->str, n_head + self->columns->len, params, NULL, NULL, error);
-}
+#define MOST_WAITING 512 /* rows that are not written yet */
 
 typedef struct {
   RegieImport *self;
@@ -65,8 +20,7 @@ typedef struct {
   RegieDeriver *deriver;
   char who[24], today[REGIE_DAY_TEXT];
   char *now;
-  Insert person, dossier, row;
-  GArray *facts_of; /* Insert: by column that holds the day of a fact */
+  RegieInsert *persons, *dossiers, *fact_records;
   gint64 next_id, first_id;
   GArray *facts;       /* RegieFact of the row */
   GHashTable *touched; /* long rows: dossiers to derive */
@@ -74,97 +28,98 @@ typedef struct {
   RegieBulk bulk;
 } Run;
 
-static const char *
-next_id (Run *run, char *buffer)
+/* Puts what the columns of WHAT (and KIND, unless that is negative) hold where their fields stand
+ * in RECORD. */
+static void
+fill (const RegieImport *self, int what, int kind, RegieEntityId entity, char **values,
+      const char **record)
 {
-  g_snprintf (buffer, 24, "%" G_GINT64_FORMAT, run->next_id++);
-  return buffer;
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const Column *column = get_column (self, i);
+
+      if ((int) column->what == what && (kind < 0 || column->kind == kind))
+        record[column->field - regie_entity (entity)->fields] = values[i];
+    }
 }
 
-/* The fact whose day stands in COLUMN, with the attributes that the other columns of its kind hold.
- */
-static gboolean
-write_fact (Run *run, const char *dossier, guint column, char **values, GError **error)
+static const char *
+who_or_null (const Run *run)
 {
-  const Insert *insert = &g_array_index (run->facts_of, Insert, column);
-  const RegieCode *kind = regie_codes_list (run->self->office->codes, "feit")
-                            ->pdata[get_column (run->self, column)->kind];
-  const char *day = values[column];
+  return run->who[0] != '\0' ? run->who : NULL;
+}
+
+/* The fact whose day stands in COLUMN, with the attributes that the other columns of its kind
+ * hold. */
+static void
+add_fact (Run *run, const char *dossier, guint column, char **values)
+{
+  int kind = get_column (run->self, column)->kind;
+  const RegieCode *code = regie_codes_list (run->self->office->codes, "feit")->pdata[kind];
+  const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
+  const char *record[REGIE_N_FIELDS (Fact)] = {
+    [REGIE_AT (Fact, dossier)] = dossier,
+    [REGIE_AT (Fact, kind)] = code->key,
+    [REGIE_AT (Fact, day)] = values[column],
+    [REGIE_AT (Fact, source)] = regie_source_name (REGIE_SOURCE_IMPORT),
+    [REGIE_AT (Fact, recorded_by)] = who_or_null (run),
+    [REGIE_AT (Fact, recorded_at)] = run->now,
+  };
   RegieFact fact;
-  char id[24];
 
   run->n_facts++;
-  next_id (run, id);
-  regie_fact_init (&fact, regie_fact_kind_find (kind->key), REGIE_DAY_NONE);
-  regie_day_parse (day, &fact.day);
-  fact.id = run->next_id - 1;
-  for (guint i = 0; i < insert->columns->len; i++)
-    {
-      guint at = g_array_index (insert->columns, guint, i);
-
-      if (values[at] != NULL)
-        regie_fact_set (&fact, get_column (run->self, at)->field->key, values[at]);
-    }
+  fill (run->self, FACT_ATTRIBUTE, kind, REGIE_ENTITY_Fact, values, record);
+  regie_fact_init (&fact, regie_fact_kind_find (code->key), REGIE_DAY_NONE);
+  fact.id = run->next_id++;
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (record[i] != NULL)
+      regie_fact_set_of (&fact, i, record[i]);
   g_array_append_val (run->facts, fact);
-  return insert_run (insert, run->db,
-                     (const char *[]){ id, dossier, kind->key, day,
-                                       run->who[0] != '\0' ? run->who : NULL, run->now },
-                     6, values, error);
+  regie_insert_add_record (run->fact_records, fact.id, record);
 }
 
-/* A statement per column that holds a day. */
-static void
-make_fact_inserts (Run *run)
+/* The person and the dossier of a wide row, and their facts in RUN. */
+static gboolean
+write_records (Run *run, char **values, gint64 person, gint64 dossier, GError **error)
 {
-  Insert none = { NULL, NULL };
+  RegieImport *self = run->self;
+  gboolean own_consultant = regie_import_has_target (self, "dossier.consulent");
+  char ids[2][REGIE_NUMBER_TEXT];
+  const char *of_person[REGIE_N_FIELDS (Person)] = { NULL };
+  const char *of_dossier[REGIE_N_FIELDS (Dossier)] = {
+    [REGIE_AT (Dossier, person)] = regie_number_format (person, ids[0]),
+    [REGIE_AT (Dossier, opened_on)] = run->today,
+    [REGIE_AT (Dossier, recorded_from)] = run->today,
+    [REGIE_AT (Dossier, consultant)] = own_consultant ? NULL : who_or_null (run),
+  };
 
-  run->facts_of = g_array_new (FALSE, TRUE, sizeof (Insert));
-  for (guint i = 0; i < run->self->columns->len; i++)
-    {
-      const Column *column = get_column (run->self, i);
-
-      g_array_append_val (run->facts_of, none);
-      if (column->what != FACT_DAY)
-        continue;
-      insert_init (&g_array_index (run->facts_of, Insert, i), run->self, FACT_ATTRIBUTE,
-                   column->kind,
-                   "INSERT INTO fact (version, voided, source, id, dossier, kind, day, "
-                   "recorded_by, recorded_at",
-                   6);
-      g_string_replace (g_array_index (run->facts_of, Insert, i).sql, "VALUES (",
-                        "VALUES (1, 0, 'import', ", 1);
-    }
+  fill (self, PERSON, -1, REGIE_ENTITY_Person, values, of_person);
+  fill (self, DOSSIER, -1, REGIE_ENTITY_Dossier, values, of_dossier);
+  regie_insert_add_record (run->persons, person, of_person);
+  regie_insert_add_record (run->dossiers, dossier, of_dossier);
+  g_array_set_size (run->facts, 0);
+  regie_number_format (dossier, ids[1]);
+  for (guint i = 0; i < self->columns->len; i++)
+    if (get_column (self, i)->what == FACT_DAY && values[i] != NULL)
+      add_fact (run, ids[1], i, values);
+  regie_facts_sort ((RegieFact *) (gpointer) run->facts->data, run->facts->len);
+  return regie_insert_flush (run->persons, run->db, error)
+         && regie_insert_flush (run->dossiers, run->db, error)
+         && regie_insert_flush (run->fact_records, run->db, error);
 }
 
 static gboolean
 write_wide (Run *run, char **values, GError **error)
 {
   RegieImport *self = run->self;
-  char person[24], dossier[24];
-  const char *consultant = regie_import_value_of (self, values, "dossier.consulent");
-  const char *group = regie_import_value_of (self, values, "dossier.groep");
-  gboolean has_own_consultant = regie_import_has_target (self, "dossier.consulent");
-  const char *head[] = { next_id (run, person) };
-  const char *dossier_head[] = { NULL, person, run->today, run->today, NULL };
-  RegieDossierFacts facts = { 0 };
-
-  if (!insert_run (&run->person, run->db, head, 1, values, error))
-    return FALSE;
-  dossier_head[0] = next_id (run, dossier);
-  dossier_head[4] = run->who[0] != '\0' ? run->who : NULL;
-  if (!insert_run (&run->dossier, run->db, dossier_head, has_own_consultant ? 4 : 5, values, error))
-    return FALSE;
-  g_array_set_size (run->facts, 0);
-  for (guint i = 0; i < self->columns->len; i++)
-    if (get_column (self, i)->what == FACT_DAY && values[i] != NULL
-        && !write_fact (run, dossier, i, values, error))
-      return FALSE;
-  regie_facts_sort ((RegieFact *) (gpointer) run->facts->data, run->facts->len);
-  if (!has_own_consultant)
-    consultant = dossier_head[4];
-  facts = (RegieDossierFacts){
-    .id = g_ascii_strtoll (dossier, NULL, 10),
-    .person = g_ascii_strtoll (person, NULL, 10),
+  gint64 person = run->next_id++;
+  gint64 dossier = run->next_id++;
+  const char *consultant = regie_import_has_target (self, "dossier.consulent")
+                             ? regie_import_value_of (self, values, "dossier.consulent")
+                             : who_or_null (run);
+  RegieDossierFacts facts = {
+    .id = dossier,
+    .person = person,
     .consultant = consultant != NULL ? g_ascii_strtoll (consultant, NULL, 10) : 0,
     .given_names = regie_import_value_of (self, values, "persoon.voornamen"),
     .prefix = regie_import_value_of (self, values, "persoon.voorvoegsel"),
@@ -176,26 +131,32 @@ write_wide (Run *run, char **values, GError **error)
     .born = regie_import_value_of (self, values, "persoon.geboren"),
     .municipality = regie_import_value_of (self, values, "dossier.gemeente"),
     .regime = regie_import_value_of (self, values, "dossier.regime"),
-    .group = regie_group_find (group),
+    .group = regie_group_find (regie_import_value_of (self, values, "dossier.groep")),
     .recorded_from = regie_office_today (self->office),
     .facts = run->facts,
   };
-  return regie_derive_new (run->db, run->deriver, &facts, error);
+
+  return write_records (run, values, person, dossier, error)
+         && regie_derive_new (run->db, run->deriver, &facts, error);
 }
 
 static gboolean
 write_long (Run *run, const Row *row, char **values, GError **error)
 {
-  char id[24], dossier[24];
-  const char *head[] = { next_id (run, id), dossier, run->who[0] != '\0' ? run->who : NULL,
-                         run->now };
-  gint64 *key = g_new (gint64, 1);
+  char dossier[REGIE_NUMBER_TEXT];
+  const char *record[REGIE_N_FIELDS (Fact)] = {
+    [REGIE_AT (Fact, dossier)] = regie_number_format (row->dossier, dossier),
+    [REGIE_AT (Fact, source)] = regie_source_name (REGIE_SOURCE_IMPORT),
+    [REGIE_AT (Fact, recorded_by)] = who_or_null (run),
+    [REGIE_AT (Fact, recorded_at)] = run->now,
+  };
 
   run->n_facts++;
-  g_snprintf (dossier, sizeof dossier, "%" G_GINT64_FORMAT, row->dossier);
-  *key = row->dossier;
-  g_hash_table_add (run->touched, key);
-  return insert_run (&run->row, run->db, head, G_N_ELEMENTS (head), values, error);
+  fill (run->self, LONG_FIELD, -1, REGIE_ENTITY_Fact, values, record);
+  g_hash_table_add (run->touched, g_memdup2 (&row->dossier, sizeof row->dossier));
+  regie_insert_add_record (run->fact_records, run->next_id++, record);
+  return regie_insert_get_n (run->fact_records) < MOST_WAITING
+         || regie_insert_flush (run->fact_records, run->db, error);
 }
 
 /* Where a fact comes from may stand in the file; -1 when it does not. */
@@ -209,45 +170,60 @@ source_column (const RegieImport *self)
   return -1;
 }
 
+/* FALSE with ERROR set when it must stop. */
+static gboolean
+goes_on (const Run *run, guint row, RegieProgressFunc progress, gpointer data,
+         GCancellable *cancellable, GError **error)
+{
+  if (row % 256 != 0)
+    return TRUE;
+  if (g_cancellable_is_cancelled (cancellable))
+    return g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CANCELLED,
+                                _("Stopped. Nothing was imported.")),
+           FALSE;
+  if (progress != NULL)
+    progress (row, run->self->rows->len, data);
+  return TRUE;
+}
+
+/* VALUES has room for a value per column, all NULL before and after. */
+static gboolean
+write_row (Run *run, const Row *row, int source, char **values, GError **error)
+{
+  RegieImport *self = run->self;
+  guint n = self->columns->len;
+  gboolean ok;
+
+  for (guint k = 0; k < n; k++)
+    if (get_column (self, k)->what != SKIP)
+      regie_import_check_cell (self, row, get_column (self, k), cell (self, row, k), &values[k]);
+  if (source >= 0 && values[source] == NULL)
+    values[source] = g_strdup (regie_source_name (REGIE_SOURCE_IMPORT));
+  ok = regie_import_is_long (self) ? write_long (run, row, values, error)
+                                   : write_wide (run, values, error);
+  for (guint k = 0; k < n; k++)
+    g_clear_pointer (&values[k], g_free);
+  return ok;
+}
+
 static gboolean
 write_rows (Run *run, RegieProgressFunc progress, gpointer data, GCancellable *cancellable,
             GError **error)
 {
   RegieImport *self = run->self;
-  guint n = self->columns->len;
-  gboolean long_rows = regie_import_is_long (self);
   int source = source_column (self);
-  g_autofree char **values = g_new0 (char *, n + 1);
+  g_autofree char **values = g_new0 (char *, self->columns->len + 1);
 
   for (guint i = 0; i < self->rows->len; i++)
     {
       const Row *row = &g_array_index (self->rows, Row, i);
-      gboolean ok;
 
-      if (i % 256 == 0)
-        {
-          if (g_cancellable_is_cancelled (cancellable))
-            return g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CANCELLED,
-                                        _("Stopped. Nothing was imported.")),
-                   FALSE;
-          if (progress != NULL)
-            progress (i, self->rows->len, data);
-        }
-      if (!row->accepted)
-        continue;
-      for (guint k = 0; k < n; k++)
-        if (get_column (self, k)->what != SKIP)
-          regie_import_check_cell (self, row, get_column (self, k), cell (self, row, k),
-                                   &values[k]);
-      if (source >= 0 && values[source] == NULL)
-        values[source] = g_strdup (regie_source_name (REGIE_SOURCE_IMPORT));
-      ok = long_rows ? write_long (run, row, values, error) : write_wide (run, values, error);
-      for (guint k = 0; k < n; k++)
-        g_clear_pointer (&values[k], g_free);
-      if (!ok)
+      if (!goes_on (run, i, progress, data, cancellable, error)
+          || (row->accepted && !write_row (run, row, source, values, error)))
         return FALSE;
     }
-  return regie_derive_touched (run->db, run->touched, run->deriver, error);
+  return regie_insert_flush (run->fact_records, run->db, error)
+         && regie_derive_touched (run->db, run->touched, run->deriver, error);
 }
 
 static gboolean
@@ -277,46 +253,60 @@ write_all (Run *run, gint64 who, const char *name, RegieProgressFunc progress, g
          || regie_log_range (run->db, *seq, n, "fact", run->first_id, run->next_id - 1, error);
 }
 
+/* Notes in USED, by the number of the field, which fields of ENTITY the columns of WHAT hold. */
+static void
+note_used (const RegieImport *self, int what, RegieEntityId entity, gboolean *used)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if ((int) get_column (self, i)->what == what)
+      used[get_column (self, i)->field - regie_entity (entity)->fields] = TRUE;
+}
+
+/* A field that no column holds and that the import does not say itself needs no place. */
+static void
+make_inserts (Run *run)
+{
+  gboolean of_person[REGIE_N_FIELDS (Person)] = { FALSE };
+  gboolean of_dossier[REGIE_N_FIELDS (Dossier)] = {
+    [REGIE_AT (Dossier, person)] = TRUE,
+    [REGIE_AT (Dossier, opened_on)] = TRUE,
+    [REGIE_AT (Dossier, recorded_from)] = TRUE,
+    [REGIE_AT (Dossier, consultant)] = TRUE,
+  };
+  gboolean of_fact[REGIE_N_FIELDS (Fact)] = {
+    [REGIE_AT (Fact, dossier)] = TRUE,     [REGIE_AT (Fact, kind)] = TRUE,
+    [REGIE_AT (Fact, day)] = TRUE,         [REGIE_AT (Fact, source)] = TRUE,
+    [REGIE_AT (Fact, recorded_by)] = TRUE, [REGIE_AT (Fact, recorded_at)] = TRUE,
+  };
+
+  note_used (run->self, PERSON, REGIE_ENTITY_Person, of_person);
+  note_used (run->self, DOSSIER, REGIE_ENTITY_Dossier, of_dossier);
+  note_used (run->self, FACT_ATTRIBUTE, REGIE_ENTITY_Fact, of_fact);
+  note_used (run->self, LONG_FIELD, REGIE_ENTITY_Fact, of_fact);
+  run->persons = regie_insert_new_records (regie_entity (REGIE_ENTITY_Person), of_person);
+  run->dossiers = regie_insert_new_records (regie_entity (REGIE_ENTITY_Dossier), of_dossier);
+  run->fact_records = regie_insert_new_records (regie_entity (REGIE_ENTITY_Fact), of_fact);
+}
+
 static void
 run_init (Run *run)
 {
   RegieImport *self = run->self;
-  gboolean own_consultant = regie_import_has_target (self, "dossier.consulent");
 
   run->first_id = run->next_id = regie_id_new_range (self->n_accepted * (2 + self->columns->len));
   regie_day_format (regie_office_today (self->office), run->today);
   run->now = regie_moment_now ();
   run->facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
   run->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  insert_init (&run->person, self, PERSON, -1, "INSERT INTO person (version, voided, id", 1);
-  g_string_replace (run->person.sql, "VALUES (", "VALUES (1, 0, ", 1);
-  insert_init (
-    &run->dossier, self, DOSSIER, -1,
-    own_consultant
-      ? "INSERT INTO dossier (version, voided, id, person, opened_on, recorded_from"
-      : "INSERT INTO dossier (version, voided, id, person, opened_on, recorded_from, consultant",
-    own_consultant ? 4 : 5);
-  g_string_replace (run->dossier.sql, "VALUES (", "VALUES (1, 0, ", 1);
-  insert_init (
-    &run->row, self, LONG_FIELD, -1,
-    source_column (self) < 0
-      ? "INSERT INTO fact (version, voided, source, id, dossier, recorded_by, recorded_at"
-      : "INSERT INTO fact (version, voided, id, dossier, recorded_by, recorded_at",
-    4);
-  g_string_replace (run->row.sql, "VALUES (",
-                    source_column (self) < 0 ? "VALUES (1, 0, 'import', " : "VALUES (1, 0, ", 1);
-  make_fact_inserts (run);
+  make_inserts (run);
 }
 
 static void
 run_clear (Run *run)
 {
-  insert_clear (&run->person);
-  insert_clear (&run->dossier);
-  insert_clear (&run->row);
-  for (guint i = 0; i < run->facts_of->len; i++)
-    insert_clear (&g_array_index (run->facts_of, Insert, i));
-  g_array_unref (run->facts_of);
+  regie_insert_free (run->persons);
+  regie_insert_free (run->dossiers);
+  regie_insert_free (run->fact_records);
   g_array_unref (run->facts);
   g_hash_table_unref (run->touched);
   g_free (run->now);

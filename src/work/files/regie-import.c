@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* A file that is read in: its columns, what they were said to be, and what came of each row. */
 #include "regie-import-private.h"
 
 #include <glib/gi18n.h>
@@ -521,8 +522,8 @@ regie_import_check_shape (RegieImport *self, const Row *row)
                               _("this row has more cells than there are headings"));
 }
 
-/* "Totaal", "TOTAL:" or "Totaal factuur": a total is a whole word, for people may be called Somers.
- */
+/* "Totaal", "TOTAL:" or "Totaal factuur": a total is a whole word, for people may be called
+ * Somers. */
 static gboolean
 is_total_text (const char *text)
 {

@@ -23,11 +23,13 @@ typedef struct {
 RegieImport *regie_import_new (const RegieOffice *office, const char *data, gsize length,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void regie_import_free (RegieImport *self);
+/* How many columns the headings name, and what each is called; borrowed. */
 guint regie_import_n_columns (const RegieImport *self);
 const char *regie_import_heading (const RegieImport *self, guint column);
 /* A target such as "persoon.bsn", "dossier.groep", "feit.pip", "feit.pip.leerroute", or NULL for
  * "leave out". */
 const char *regie_import_get_target (const RegieImport *self, guint column);
+/* Says what COLUMN holds; NULL leaves it out. */
 void regie_import_set_target (RegieImport *self, guint column, const char *target);
 /* The headings of the columns that are left out: what they hold goes nowhere. */
 char **regie_import_dup_unread (const RegieImport *self) G_GNUC_WARN_UNUSED_RESULT;
@@ -40,14 +42,17 @@ const char *regie_import_cell (const RegieImport *self, guint row, guint column)
  * imported at all. */
 gboolean regie_import_check (RegieImport *self, RegieDb *db, GCancellable *cancellable,
                              GError **error);
+/* After the last check: rows below the headings, those that will be written, and faults. */
 guint regie_import_n_rows (const RegieImport *self);
 guint regie_import_n_accepted (const RegieImport *self);
 guint regie_import_n_faults (const RegieImport *self);
+/* Fault number INDEX, borrowed, in the order of the lines; NULL beyond. */
 const RegieImportFault *regie_import_fault (const RegieImport *self, guint index);
 /* Somebody looked at the rows that are perhaps there already and takes them too: say it before the
  * next check.  They are counted among the faults while they are not taken, and stand among the
  * remarks when they are. */
 void regie_import_take_doubtful (RegieImport *self, gboolean take);
+/* How many rows are perhaps there already. */
 guint regie_import_n_doubtful (const RegieImport *self);
 /* What is worth a look and does not stop its row; NULL beyond. */
 const RegieImportFault *regie_import_remark (const RegieImport *self, guint index);

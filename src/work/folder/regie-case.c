@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* A case in a file of JSON, read for the clock and written back. */
 #include "regie-case.h"
 
 #include <glib/gi18n.h>

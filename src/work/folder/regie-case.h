@@ -4,16 +4,18 @@
 #include "regie-clock.h"
 #include "regie-outlook.h"
 
-/* The clock's contract with other tools: CASE.json in, a JSON array of deadlines out (see README).
- */
+/* The clock's contract with other tools: CASE.json in, a JSON array of deadlines out (see
+ * README). */
 typedef struct _RegieCaseFile RegieCaseFile;
 
-/* Reads TEXT.  A fault names the field: “feiten[2].datum: …”. */
+/* Reads TEXT, LENGTH bytes (-1: up to its end).  A fault, NULL with ERROR set, names the field:
+ * “feiten[2].datum: …”. */
 RegieCaseFile *regie_case_file_parse (const RegieCodes *codes, const char *text, gssize length,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* What depends on the day: nobody is born after TODAY. */
+/* What depends on the day: nobody is born after TODAY.  FALSE with ERROR names the field. */
 gboolean regie_case_file_check (const RegieCaseFile *self, RegieDay today, GError **error);
 void regie_case_file_free (RegieCaseFile *self);
+/* What the file says, for the clock; borrowed. */
 const RegieCase *regie_case_file_get (const RegieCaseFile *self);
 /* The id of a fact as the file had it, or "f3" for the third fact without one. */
 const char *regie_case_file_get_id (const RegieCaseFile *self, guint fact);

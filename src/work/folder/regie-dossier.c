@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* One dossier as its page needs it, and the changes to its facts, its deadlines and its person. */
 #include "regie-dossier.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "regie-derive.h"
+#include "regie-dossier-query.h"
+#include "regie-signals.h"
 #include "regie-check.h"
 #include "regie-error.h"
 #include "regie-person.h"
@@ -12,12 +14,6 @@
 #include "regie-text.h"
 #include "regie-value.h"
 #include "regie-week.h"
-
-/* A deadline that somebody said is dealt with; FACT 0 is every one of the rule. */
-typedef struct {
-  char rule[32];
-  gint64 fact;
-} Settled;
 
 void
 regie_dossier_free (RegieDossier *self)
@@ -51,7 +47,7 @@ is_settled (const RegieDossier *self, const char *rule, gint64 fact)
 {
   for (guint i = 0; i < self->settled->len; i++)
     {
-      const Settled *one = &g_array_index (self->settled, Settled, i);
+      const RegieSettled *one = &g_array_index (self->settled, RegieSettled, i);
 
       if (strcmp (one->rule, rule) == 0 && (one->fact == 0 || one->fact == fact))
         return TRUE;
@@ -102,44 +98,7 @@ run_clock (RegieDossier *self, const RegieOffice *office)
   correct_states (self, office, self->facts, self->deadlines);
 }
 
-static gboolean
-take_settled (guint n, const char *const *c, gpointer data, GError **error)
-{
-  Settled settled = { .fact = c[1] != NULL ? g_ascii_strtoll (c[1], NULL, 10) : 0 };
-
-  g_strlcpy (settled.rule, c[0], sizeof settled.rule);
-  g_array_append_val ((GArray *) data, settled);
-  return TRUE;
-}
-
-static gboolean
-load_settled (RegieDb *db, RegieDossier *self, const char *id, GError **error)
-{
-  self->settled = g_array_new (FALSE, FALSE, sizeof (Settled));
-  return regie_db_exec (
-    db, "SELECT rule, fact FROM deferral WHERE dossier = $1 AND voided = 0 AND kind = 'gedaan'", 1,
-    &id, take_settled, self->settled, error);
-}
-
-static void
-school_free (gpointer data)
-{
-  g_free (((RegieSchool *) data)->name);
-  g_free (data);
-}
-
-static gboolean
-take_school (guint n, const char *const *c, gpointer data, GError **error)
-{
-  RegieSchool *school = g_new0 (RegieSchool, 1);
-
-  *school = (RegieSchool){ g_strdup (c[0]), c[1] != NULL, REGIE_DAY_NONE, REGIE_DAY_NONE };
-  regie_day_parse (c[2], &school->from);
-  regie_day_parse (c[3], &school->until);
-  g_ptr_array_add (data, school);
-  return TRUE;
-}
-
+/* Who may teach is asked only where an offer was made. */
 static gboolean
 load_schools (RegieDb *db, RegieDossier *self, GError **error)
 {
@@ -147,13 +106,7 @@ load_schools (RegieDb *db, RegieDossier *self, GError **error)
 
   for (guint i = 0; !any && i < self->facts->len; i++)
     any = g_array_index (self->facts, RegieFact, i).kind == REGIE_FACT_AANBOD;
-  if (!any)
-    return TRUE;
-  self->schools = g_ptr_array_new_with_free_func (school_free);
-  return regie_db_exec (db,
-                        "SELECT o.name, m.kind, m.from_day, m.until_day FROM provider o LEFT JOIN "
-                        "mark m ON m.provider = o.id AND m.voided = 0 WHERE o.voided = 0",
-                        0, NULL, take_school, self->schools, error);
+  return !any || (self->schools = regie_schools_load (db, error)) != NULL;
 }
 
 /* Numbers compare without case, spaces and points. */
@@ -171,50 +124,58 @@ without_lead (const char *squeezed)
 }
 
 static gboolean
-compare_numbers (guint n, const char *const *c, gpointer data, GError **error)
+is_wanted (const char *number, const char *wanted, gboolean may_lack_lead)
 {
-  Finding *self = data;
+  g_autofree char *squeezed = number != NULL ? regie_text_squeeze (number) : NULL;
 
-  for (guint i = 1; i < n; i++)
-    if (c[i] != NULL)
-      {
-        g_autofree char *squeezed = regie_text_squeeze (c[i]);
+  return squeezed != NULL
+         && (strcmp (squeezed, wanted) == 0
+             || (may_lack_lead && strcmp (without_lead (squeezed), without_lead (wanted)) == 0));
+}
 
-        if (strcmp (squeezed, self->wanted) == 0
-            || (i > 1 && strcmp (without_lead (squeezed), without_lead (self->wanted)) == 0))
-          {
-            gint64 id = g_ascii_strtoll (c[0], NULL, 10);
+static void
+compare_numbers (gint64 dossier, const RegieIdentity *identity, RegieDay opened, gpointer data)
+{
+  const Finding *self = data;
 
-            g_array_append_val (self->ids, id);
-            return TRUE;
-          }
-      }
+  if (is_wanted (identity->number, self->wanted, FALSE)
+      || is_wanted (identity->bsn, self->wanted, TRUE)
+      || is_wanted (identity->v_number, self->wanted, TRUE))
+    g_array_append_val (self->ids, dossier);
+}
+
+/* NUMBER as the id of a dossier; *ID stays what it is when it is none. */
+static gboolean
+find_by_id (RegieDb *db, const char *number, gint64 *id, GError **error)
+{
+  gboolean there;
+  gint64 value;
+
+  if (!g_ascii_string_to_signed (number, 10, 1, G_MAXINT64, &value, NULL))
+    return TRUE;
+  if (!regie_dossier_is_there (db, value, &there, error))
+    return FALSE;
+  if (there)
+    *id = value;
   return TRUE;
 }
 
 gboolean
 regie_dossier_find (RegieDb *db, const char *number, gint64 *id, GError **error)
 {
-  g_autofree char *squeezed = regie_text_squeeze (number);
+  g_autofree char *squeezed = NULL;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  Finding finding = { squeezed, ids };
-  gint64 value;
 
-  g_return_val_if_fail (db != NULL, FALSE);
-  if (!regie_db_get_int (db, "SELECT id FROM dossier WHERE number = $1 AND voided = 0", 1, &number,
-                         id, error))
+  g_return_val_if_fail (db != NULL && number != NULL && id != NULL, FALSE);
+  if (!regie_dossier_find_by_number (db, number, id, error))
     return FALSE;
   if (*id != 0)
     return TRUE;
+  squeezed = regie_text_squeeze (number);
   if (*squeezed != '\0'
-      && !regie_db_exec (db,
-                         "SELECT d.id, d.number, p.bsn, p.v_number FROM dossier d JOIN person p ON "
-                         "p.id = d.person WHERE d.voided = 0 AND p.voided = 0",
-                         0, NULL, compare_numbers, &finding, error))
+      && !regie_dossiers_each (db, compare_numbers, &(Finding){ squeezed, ids }, error))
     return FALSE;
-  if (ids->len == 0 && g_ascii_string_to_signed (number, 10, 1, G_MAXINT64, &value, NULL)
-      && !regie_db_get_int (db, "SELECT id FROM dossier WHERE id = $1 AND voided = 0", 1, &number,
-                            id, error))
+  if (ids->len == 0 && !find_by_id (db, number, id, error))
     return FALSE;
   if (ids->len == 1)
     *id = g_array_index (ids, gint64, 0);
@@ -252,7 +213,7 @@ regie_dossier_load (RegieDb *db, const RegieOffice *office, gint64 id, GError **
     }
   self->records = regie_load (db, regie_entity (REGIE_ENTITY_Fact), "dossier = $1 ORDER BY day, id",
                               1, (const char *[]){ text }, error);
-  if (self->records == NULL || !load_settled (db, self, text, error))
+  if (self->records == NULL || (self->settled = regie_dossier_load_settled (db, id, error)) == NULL)
     return NULL;
   staff = regie_load_one (db, regie_entity (REGIE_ENTITY_Staff),
                           regie_get_int (self->dossier, Dossier, consultant, 0), NULL);

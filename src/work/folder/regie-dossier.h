@@ -26,10 +26,12 @@ typedef struct {
   char *name, *consultant;
 } RegieDossier;
 
+/* Owned by the caller.  NULL with ERROR set: REFUSED when it, or its person, is not there any
+ * more. */
 RegieDossier *regie_dossier_load (RegieDb *db, const RegieOffice *office, gint64 id,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The dossier of NUMBER: of the dossier, a BSN or a V-number in any spelling, or the id.  When
- * there is none, or more than one, that is said. */
+/* The dossier of NUMBER: of the dossier, a BSN or a V-number in any spelling, or the id.  FALSE
+ * with ERROR (INVALID) says that there is none, or more than one. */
 gboolean regie_dossier_find (RegieDb *db, const char *number, gint64 *id, GError **error);
 void regie_dossier_free (RegieDossier *self);
 /* Takes out of what was loaded what ROLE may not see: the BSN.  For everything that shows, prints
@@ -37,7 +39,7 @@ void regie_dossier_free (RegieDossier *self);
 void regie_dossier_limit (RegieDossier *self, const char *role);
 /* The same for records of any kind. */
 void regie_records_limit (GPtrArray *records, const char *role);
-/* The record of a fact of the case. */
+/* The record of fact number FACT of the case; borrowed. */
 RegieRecord *regie_dossier_get_record (const RegieDossier *self, guint fact);
 /* Runs the clock again with EXTRA facts (RegieFact, may be NULL) added, or put in the place of that
  * with the same id: what if.  Appends to DEADLINES; *MERGED (may be NULL) gets the sorted facts
@@ -61,6 +63,8 @@ void regie_form_to_fact (RegieForm *self, RegieFact *fact);
  * is refused. */
 gboolean regie_fact_check (const RegieOffice *office, RegieForm *form, const char *born,
                            GError **error);
+/* A new fact of DOSSIER as FORM says; ME recorded it (0: nobody).  BORN is the stored date of
+ * birth, which may be NULL. */
 RegieChange *regie_fact_record (const RegieOffice *office, gint64 dossier, const char *born,
                                 RegieForm *form, gint64 me,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -83,11 +87,15 @@ RegieChange *regie_fact_reported (const RegieOffice *office, RegieRecord *record
 /* Voids RECORD.  The decision that stood behind a PIP is a draft again. */
 RegieChange *regie_fact_remove (RegieDb *db, const RegieOffice *office, RegieRecord *record,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Puts the deadline of RULE that begins with FACT (0: every one of the rule) off to UNTIL, a day
+ * within a year, for a REASON that says something; else NULL with an ERROR that names the field. */
 RegieChange *regie_deadline_defer (const RegieOffice *office, gint64 dossier, const char *rule,
                                    gint64 fact, RegieDay until, const char *reason,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Says that it was dealt with; REASON may be NULL. */
 RegieChange *regie_deadline_settle (gint64 dossier, const char *rule, gint64 fact,
                                     const char *reason) G_GNUC_WARN_UNUSED_RESULT;
+/* Gives the N DOSSIERS to STAFF.  One that is gone is a REGIE_ERROR_CONFLICT. */
 RegieChange *regie_dossier_assign (RegieDb *db, const gint64 *dossiers, guint n, gint64 staff,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* FORM: the Dutch keys of the person and of the dossier, all of those that regie_person_field()

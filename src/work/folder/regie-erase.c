@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Erasing a person: what is marked, in which order it goes, and when that is refused. */
 #include "regie-erase.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "regie-dossier.h"
-#include "regie-draft.h"
+#include "regie-erase-query.h"
 #include "regie-error.h"
+#include "regie-index-query.h"
 #include "regie-lock.h"
 #include "regie-migrate.h"
 #include "regie-person.h"
@@ -16,7 +18,6 @@
 #include "regie-text.h"
 #include "regie-traces.h"
 
-#define NOTHING "—" /* stands where a field may not be empty */
 #define BATCH 200
 
 typedef enum { STAYS, BLANKED, GONE } Fate;
@@ -41,7 +42,7 @@ static void
 erasing_clear (Erasing *self)
 {
   for (guint i = 0; i < REGIE_N_ENTITIES; i++)
-    g_hash_table_unref (self->fates[i]);
+    g_clear_pointer (&self->fates[i], g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Erasing, erasing_clear)
@@ -55,19 +56,11 @@ mark (Erasing *self, RegieEntityId entity, const char *id, Fate fate)
   self->changed = TRUE;
 }
 
-typedef struct {
-  Erasing *self;
-  RegieEntityId entity;
-  Fate fate;
-} Marking;
-
-static gboolean
-mark_row (guint n, const char *const *c, gpointer data, GError **error)
+static void
+mark_all (Erasing *self, RegieEntityId entity, const GPtrArray *ids, Fate fate)
 {
-  Marking *marking = data;
-
-  mark (marking->self, marking->entity, c[0], marking->fate);
-  return TRUE;
+  for (guint i = 0; i < ids->len; i++)
+    mark (self, entity, ids->pdata[i], fate);
 }
 
 /* In the order of the ids, as everybody takes them: a longer number is a greater one. */
@@ -112,12 +105,6 @@ in_batches (Erasing *self, RegieEntityId entity, Fate fate, BatchFunc run, gpoin
   return TRUE;
 }
 
-/* What art. 9.9 lid 2 lets stay: how the duty was met, or why there was none; from that day the
- * fifty years count. */
-#define CORE_FACTS                                                                                 \
-  "('plicht_voldaan', 'vrijstelling', 'ontheffing', 'genaturaliseerd', "                           \
-  "'verblijfsrecht_ingetrokken', 'overleden')"
-
 /* Orders are money: they stay, without the person. */
 static Fate
 fate_in_dossier (RegieEntityId entity)
@@ -131,17 +118,13 @@ mark_dossier (Erasing *self, const char *dossier, GError **error)
   mark (self, REGIE_ENTITY_Dossier, dossier, BLANKED);
   for (guint i = 0; i < REGIE_N_ENTITIES; i++)
     {
-      Marking marking = { self, i, fate_in_dossier (i) };
-      g_autofree char *sql = NULL;
+      g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
 
       if (!regie_entity_is_in_dossier (regie_entity (i)))
         continue;
-      sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE dossier = $1%s", regie_entity (i)->name,
-                             i == REGIE_ENTITY_Fact && self->core
-                               ? " AND (voided = 1 OR kind NOT IN " CORE_FACTS ")"
-                               : "");
-      if (!regie_db_exec (self->db, sql, 1, &dossier, mark_row, &marking, error))
+      if (!regie_erase_find_in_dossier (self->db, i, dossier, self->core, found, error))
         return FALSE;
+      mark_all (self, i, found, fate_in_dossier (i));
     }
   return TRUE;
 }
@@ -155,19 +138,38 @@ typedef struct {
 static gboolean
 mark_referring (Erasing *self, const char *ids, gpointer data, GError **error)
 {
-  Referring *referring = data;
-  Marking marking = { self, referring->entity, referring->fate };
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" IN (%s)",
-                                          regie_entity (referring->entity)->name,
-                                          referring->field->name, ids);
+  const Referring *referring = data;
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
 
-  return regie_db_exec (self->db, sql, 0, NULL, mark_row, &marking, error);
+  if (!regie_erase_find_referring (self->db, referring->entity, referring->field, ids, found,
+                                   error))
+    return FALSE;
+  mark_all (self, referring->entity, found, referring->fate);
+  return TRUE;
 }
 
 static RegieEntityId
 entity_id (const char *name)
 {
   return regie_schema_find (regie_schema (), name) - regie_entity (0);
+}
+
+/* Marks the records of ENTITY that point by FIELD to what is marked. */
+static gboolean
+mark_by_field (Erasing *self, RegieEntityId entity, const RegieField *field, GError **error)
+{
+  Referring goes = { entity, field, GONE };
+  Referring blanked = { entity, field, BLANKED };
+  RegieEntityId to;
+
+  if (field->kind != REGIE_REF)
+    return TRUE;
+  to = entity_id (field->list);
+  if (to == REGIE_ENTITY_Person || to == REGIE_ENTITY_Dossier)
+    return TRUE;
+  return (!(field->flags & REGIE_REQUIRED)
+          || in_batches (self, to, GONE, mark_referring, &goes, error))
+         && in_batches (self, to, BLANKED, mark_referring, &blanked, error);
 }
 
 /* What hangs on what goes: a record that cannot be without it goes as well, another loses what it
@@ -181,31 +183,10 @@ mark_hanging (Erasing *self, GError **error)
       for (guint i = 0; i < REGIE_N_ENTITIES; i++)
         for (guint k = 0;
              !regie_entity_is_in_dossier (regie_entity (i)) && k < regie_entity (i)->n_fields; k++)
-          {
-            const RegieField *field = &regie_entity (i)->fields[k];
-            Referring goes = { i, field, GONE };
-            Referring blanked = { i, field, BLANKED };
-            RegieEntityId to;
-
-            if (field->kind != REGIE_REF)
-              continue;
-            to = entity_id (field->list);
-            if (to == REGIE_ENTITY_Person || to == REGIE_ENTITY_Dossier)
-              continue;
-            if ((field->flags & REGIE_REQUIRED
-                 && !in_batches (self, to, GONE, mark_referring, &goes, error))
-                || !in_batches (self, to, BLANKED, mark_referring, &blanked, error))
-              return FALSE;
-          }
+          if (!mark_by_field (self, i, &regie_entity (i)->fields[k], error))
+            return FALSE;
     }
   while (self->changed);
-  return TRUE;
-}
-
-static gboolean
-add_id (guint n, const char *const *c, gpointer data, GError **error)
-{
-  g_ptr_array_add (data, g_strdup (c[0]));
   return TRUE;
 }
 
@@ -213,58 +194,44 @@ add_id (guint n, const char *const *c, gpointer data, GError **error)
 static gboolean
 mark_resident (Erasing *self, const char *dossier, GError **error)
 {
-  Marking marking = { self, REGIE_ENTITY_Resident, BLANKED };
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
 
-  return regie_db_exec (self->db, "SELECT id FROM resident WHERE linked = $1", 1, &dossier,
-                        mark_row, &marking, error);
+  if (!regie_erase_find_residents (self->db, dossier, found, error))
+    return FALSE;
+  mark_all (self, REGIE_ENTITY_Resident, found, BLANKED);
+  return TRUE;
 }
 
-/* DOSSIER, and those that were merged into it and went. */
-static GPtrArray *
-find_dossiers (RegieDb *db, const char *dossier, const char *person, GError **error)
+/* Everything of one dossier, and its person when that has no dossier beside KEPT. */
+static gboolean
+mark_whole (Erasing *self, const char *dossier, const char *kept, GError **error)
 {
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *owner = NULL;
+  gint64 others;
 
-  g_ptr_array_add (ids, g_strdup (dossier));
-  if (!regie_db_exec (
-        db,
-        "SELECT DISTINCT b.id FROM change_value a JOIN change_value b ON b.seq = a.seq JOIN "
-        "dossier d ON d.id = b.id AND d.voided = 1"
-        " WHERE b.entity = 'dossier' AND b.field = 'voided' AND b.to_text = '1' AND b.last_id IS "
-        "NULL AND b.id <> $1"
-        " AND ((a.field = 'dossier' AND a.to_text = $2) OR (a.entity = 'person' AND a.id = $3))",
-        3, (const char *[]){ dossier, dossier, person }, add_id, ids, error))
-    return NULL;
-  return g_steal_pointer (&ids);
+  if (!mark_dossier (self, dossier, error) || !mark_resident (self, dossier, error)
+      || !regie_erase_find_person (self->db, dossier, &owner, error)
+      || !regie_erase_count_others (self->db, owner, kept, &others, error))
+    return FALSE;
+  if (others == 0)
+    mark (self, REGIE_ENTITY_Person, owner, BLANKED);
+  return TRUE;
 }
 
-/* Everything of the dossier and of the person, when that has no other dossier. */
+/* Everything of the dossier, of those that were merged into it and went, and of the person. */
 static gboolean
 mark_person (Erasing *self, const char *dossier, GError **error)
 {
   g_autofree char *person = NULL;
-  g_autoptr (GPtrArray) dossiers = NULL;
+  g_autoptr (GPtrArray) merged = g_ptr_array_new_with_free_func (g_free);
 
-  if (!regie_db_get_text (self->db, "SELECT person FROM dossier WHERE id = $1", 1, &dossier,
-                          &person, error)
-      || (dossiers = find_dossiers (self->db, dossier, person, error)) == NULL)
+  if (!regie_erase_find_person (self->db, dossier, &person, error)
+      || !regie_erase_find_merged (self->db, dossier, person, merged, error)
+      || !mark_whole (self, dossier, dossier, error))
     return FALSE;
-  for (guint i = 0; i < dossiers->len; i++)
-    {
-      const char *id = dossiers->pdata[i];
-      g_autofree char *owner = NULL;
-      gint64 others;
-
-      if (!mark_dossier (self, id, error) || !mark_resident (self, id, error)
-          || !regie_db_get_text (self->db, "SELECT person FROM dossier WHERE id = $1", 1, &id,
-                                 &owner, error)
-          || !regie_db_get_int (
-            self->db, "SELECT count(*) FROM dossier WHERE person = $1 AND id <> $2 AND voided = 0",
-            2, (const char *[]){ owner, dossier }, &others, error))
-        return FALSE;
-      if (others == 0)
-        mark (self, REGIE_ENTITY_Person, owner, BLANKED);
-    }
+  for (guint i = 0; i < merged->len; i++)
+    if (!mark_whole (self, merged->pdata[i], dossier, error))
+      return FALSE;
   return mark_hanging (self, error);
 }
 
@@ -305,24 +272,12 @@ blank (Erasing *self, const char *ids, gpointer data, GError **error)
 {
   RegieEntityId id = GPOINTER_TO_UINT (data);
   const RegieEntity *entity = regie_entity (id);
-  gboolean root = is_root (id);
-  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
 
-  g_string_printf (sql, "UPDATE \"%s\" SET version = version + 1%s", entity->name,
-                   root && !self->core ? ", voided = 1" : "");
   for (guint i = 0; i < entity->n_fields; i++)
-    {
-      const RegieField *field = &entity->fields[i];
-
-      if (!is_blanked (self, id, field))
-        continue;
-      if (!(field->flags & REGIE_REQUIRED))
-        g_string_append_printf (sql, ", \"%s\" = NULL", field->name);
-      else if (field->kind == REGIE_TEXT || field->kind == REGIE_NOTE)
-        g_string_append_printf (sql, ", \"%s\" = '" NOTHING "'", field->name);
-    }
-  g_string_append_printf (sql, " WHERE id IN (%s)", ids);
-  return regie_db_script (self->db, sql->str, error);
+    if (is_blanked (self, id, &entity->fields[i]))
+      g_ptr_array_add (fields, (gpointer) &entity->fields[i]);
+  return regie_erase_blank (self->db, id, fields, is_root (id) && !self->core, ids, error);
 }
 
 typedef struct {
@@ -333,12 +288,9 @@ typedef struct {
 static gboolean
 loosen (Erasing *self, const char *ids, gpointer data, GError **error)
 {
-  Loosening *loosening = data;
-  g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET \"%s\" = NULL WHERE \"%s\" IN (%s)",
-                                          regie_entity (loosening->from)->name,
-                                          loosening->field->name, loosening->field->name, ids);
+  const Loosening *loosening = data;
 
-  return regie_db_script (self->db, sql, error);
+  return regie_erase_loosen (self->db, loosening->from, loosening->field, ids, error);
 }
 
 /* References that may be empty no longer point to what goes. */
@@ -361,21 +313,13 @@ loosen_all (Erasing *self, GError **error)
 static gboolean
 delete_rows (Erasing *self, const char *ids, gpointer data, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE id IN (%s)",
-                                          regie_entity (GPOINTER_TO_UINT (data))->name, ids);
-
-  return regie_db_script (self->db, sql, error);
+  return regie_erase_remove (self->db, GPOINTER_TO_UINT (data), ids, error);
 }
 
-/* The log keeps that something was done, not with which words. */
 static gboolean
 forget_values (Erasing *self, const char *ids, gpointer data, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf (
-    "DELETE FROM change_value WHERE entity = '%s' AND last_id IS NULL AND id IN (%s)",
-    regie_entity (GPOINTER_TO_UINT (data))->name, ids);
-
-  return regie_db_script (self->db, sql, error);
+  return regie_erase_forget_values (self->db, GPOINTER_TO_UINT (data), ids, error);
 }
 
 static gboolean
@@ -424,18 +368,10 @@ forget_drafts (Erasing *self, GError **error)
   return TRUE;
 }
 
-/* What could not be read of a provider's file may quote anybody. */
 static gboolean
 forget_faults (Erasing *self, const char *ids, gpointer data, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf (
-    "UPDATE report SET faults = NULL, version = version + 1 WHERE faults IS NOT NULL AND provider "
-    "IN (SELECT c.provider"
-    " FROM engagement e JOIN lot l ON l.id = e.lot JOIN contract c ON c.id = l.contract WHERE e.id "
-    "IN (%s))",
-    ids);
-
-  return regie_db_script (self->db, sql, error);
+  return regie_erase_forget_faults (self->db, ids, error);
 }
 
 static gboolean
@@ -444,38 +380,17 @@ forget_index (Erasing *self, const char *ids, gpointer data, GError **error)
   g_auto (GStrv) all = g_strsplit (ids, ", ", -1);
 
   for (guint i = 0; all[i] != NULL; i++)
-    {
-      const char *id = all[i];
-
-      if (!regie_db_exec (self->db, "DELETE FROM deadline WHERE dossier = $1", 1, &id, NULL, NULL,
-                          error)
-          || !regie_db_exec (self->db, "DELETE FROM plan_cost WHERE dossier = $1", 1, &id, NULL,
-                             NULL, error)
-          || !regie_db_exec (self->db, "DELETE FROM dossier_index WHERE dossier = $1", 1, &id, NULL,
-                             NULL, error)
-          || !regie_search_remove (self->db, REGIE_SEARCH_NAMES, id, error)
-          || !regie_search_remove (self->db, REGIE_SEARCH_NOTES, id, error))
-        return FALSE;
-    }
+    if (!regie_index_remove (self->db, g_ascii_strtoll (all[i], NULL, 10), error)
+        || !regie_search_remove (self->db, REGIE_SEARCH_NAMES, all[i], error)
+        || !regie_search_remove (self->db, REGIE_SEARCH_NOTES, all[i], error))
+      return FALSE;
   return TRUE;
 }
 
-/* What was still open at the desk ends: it takes no place any more, and waits for nothing. */
 static gboolean
 close_wishes (Erasing *self, const char *ids, gpointer data, GError **error)
 {
-  char day[REGIE_DAY_TEXT];
-  g_autofree char *sql = NULL;
-
-  regie_day_format (self->today, day);
-  sql = g_strdup_printf (
-    "UPDATE match SET stage = 'gestopt', ended_on = '%s' WHERE wish IN (%s) AND stage IN "
-    "('afgesproken', 'proef', 'loopt', 'nazorg');"
-    "UPDATE match SET voided = 1 WHERE wish IN (%s) AND stage IN ('voorgesteld', 'past_niet');"
-    "UPDATE attendance SET fact = NULL WHERE match IN (SELECT id FROM match WHERE wish IN (%s));"
-    "UPDATE wish SET closed_on = '%s' WHERE id IN (%s) AND closed_on IS NULL;",
-    day, ids, ids, ids, day, ids);
-  return regie_db_script (self->db, sql, error);
+  return regie_erase_close_wishes (self->db, ids, self->today, error);
 }
 
 static gboolean
@@ -498,98 +413,61 @@ erase_marked (Erasing *self, GError **error)
   return TRUE;
 }
 
+/* Ends the transaction; OK: everything went.  What was done stands in the log. */
 static gboolean
-finish (RegieDb *db, const char *title, gint64 me, GError **error)
+finish (RegieDb *db, gboolean ok, const char *title, gint64 me, GError **error)
 {
   gint64 seq;
 
-  return regie_search_optimize (db, error) && regie_log_append (db, me, title, 0, "", &seq, error);
+  ok = ok && regie_search_optimize (db, error)
+       && regie_log_append (db, me, title, 0, "", &seq, error);
+  if (!regie_lock_end (db, ok, error))
+    return FALSE;
+  regie_erase_sweep (db);
+  return TRUE;
 }
 
-/* PostgreSQL keeps what was deleted until its rows are swept; who owns no table cannot sweep it,
- * and the server does it later. */
-static void
-sweep (RegieDb *db)
-{
-  if (regie_db_is_postgres (db))
-    regie_db_script (db, "VACUUM", NULL);
-}
-
-/* The wish gets a resident that is nobody, so that what came of it does not lead to somebody. */
+/* What came of ID, a wish or a resident, stays as a number of nobody. */
 static gboolean
-give_away (RegieDb *db, const char *wish, GError **error)
+erase_desk (Erasing *self, RegieEntityId entity, const char *id, GError **error)
 {
-  char nobody[REGIE_NUMBER_TEXT];
+  gint64 n;
 
-  regie_number_format (regie_id_new (), nobody);
-  return regie_db_exec (
-           db,
-           "INSERT INTO resident (id, version, voided, initials) VALUES ($1, 1, 1, '" NOTHING "')",
-           1, (const char *[]){ nobody }, NULL, NULL, error)
-         && regie_db_exec (db, "UPDATE wish SET resident = $1 WHERE id = $2", 2,
-                           (const char *[]){ nobody, wish }, NULL, NULL, error);
-}
-
-/* How many matches came of ID of the desk, and how many visits: what stays, without the person. */
-#define CAME_OF_WISH                                                                               \
-  "SELECT count(*) FROM match WHERE wish = $1 AND stage NOT IN ('voorgesteld', 'past_niet') AND "  \
-  "voided = 0"
-#define CAME_OF_RESIDENT                                                                           \
-  "SELECT (SELECT count(*) FROM match m JOIN wish w ON w.id = m.wish WHERE w.resident = $1 AND "   \
-  "m.stage NOT IN ('voorgesteld', 'past_niet') AND m.voided = 0)"                                  \
-  " + (SELECT count(*) FROM visit v WHERE v.resident = $2)"
-
-static gboolean
-erase_desk (Erasing *self, RegieEntityId entity, const char *id, gint64 n, const char *title,
-            gint64 me, GError **error)
-{
+  if (!regie_erase_count_results (self->db, entity, id, &n, error)
+      || (entity == REGIE_ENTITY_Wish && n > 0 && !regie_erase_give_away (self->db, id, error)))
+    return FALSE;
   mark (self, entity, id, n > 0 ? BLANKED : GONE);
-  return mark_hanging (self, error) && erase_marked (self, error)
-         && finish (self->db, title, me, error);
+  return mark_hanging (self, error) && erase_marked (self, error);
+}
+
+static gboolean
+erase_of_desk (RegieDb *db, const RegieOffice *office, RegieEntityId entity, gint64 id,
+               const char *title, gint64 me, GError **error)
+{
+  g_auto (Erasing) self = { 0 };
+  char text[REGIE_NUMBER_TEXT];
+
+  erasing_init (&self, db, office);
+  return regie_lock_begin_alone (db, error)
+         && finish (db, erase_desk (&self, entity, regie_number_format (id, text), error), title,
+                    me, error);
 }
 
 gboolean
 regie_erase_resident (RegieDb *db, const RegieOffice *office, gint64 resident, gint64 me,
                       GError **error)
 {
-  g_auto (Erasing) self = { 0 };
-  char id[REGIE_NUMBER_TEXT];
-  const char *params[] = { regie_number_format (resident, id), id };
-  gint64 n;
-
   g_return_val_if_fail (db != NULL && office != NULL, FALSE);
-  erasing_init (&self, db, office);
-  if (!regie_lock_begin_alone (db, error))
-    return FALSE;
-  if (!regie_db_get_int (db, CAME_OF_RESIDENT, 2, params, &n, error)
-      || !erase_desk (&self, REGIE_ENTITY_Resident, id, n, _("Resident erased"), me, error))
-    return regie_db_rollback (db), FALSE;
-  if (!regie_db_commit (db, error))
-    return FALSE;
-  sweep (db);
-  return TRUE;
+  return erase_of_desk (db, office, REGIE_ENTITY_Resident, resident, _("Resident erased"), me,
+                        error);
 }
 
 gboolean
 regie_erase_wish (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 me, GError **error)
 {
-  g_auto (Erasing) self = { 0 };
-  char id[REGIE_NUMBER_TEXT];
-  const char *params[] = { regie_number_format (wish, id) };
-  gint64 n;
-
   g_return_val_if_fail (db != NULL && office != NULL, FALSE);
-  erasing_init (&self, db, office);
-  if (!regie_lock_begin_alone (db, error))
-    return FALSE;
-  if (!regie_db_get_int (db, CAME_OF_WISH, 1, params, &n, error)
-      || (n > 0 && !give_away (db, id, error))
-      || !erase_desk (&self, REGIE_ENTITY_Wish, id, n, _("Wish withdrawn and erased"), me, error))
-    return regie_db_rollback (db), FALSE;
-  if (!regie_db_commit (db, error))
-    return FALSE;
-  sweep (db);
-  return TRUE;
+  return erase_of_desk (db, office, REGIE_ENTITY_Wish, wish, _("Wish withdrawn and erased"), me,
+                        error);
 }
 
 void
@@ -708,46 +586,50 @@ derive_core (RegieDb *db, const RegieOffice *office, gint64 dossier, GError **er
   return regie_derive_dossier (db, dossier, deriver, error);
 }
 
+static gboolean
+refuse_early (RegieDay due, GError **error)
+{
+  g_autofree char *day = due != REGIE_DAY_NONE ? regie_day_dup_long (due) : NULL;
+
+  if (day != NULL)
+    return regie_refuse (error,
+                         _("The time to keep this is not up: it may go from %s (Besluit "
+                            "inburgering 2021 art. 9.9). Nothing was erased."),
+                         day);
+  return regie_refuse (error,
+                       _("The time to keep this has not begun: no fact says that the duty was met "
+                          "or ended (Besluit inburgering 2021 art. 9.9). Nothing was erased."));
+}
+
+static gboolean
+erase_all (Erasing *self, const RegieOffice *office, gint64 dossier, GError **error)
+{
+  char id[REGIE_NUMBER_TEXT];
+
+  return mark_person (self, regie_number_format (dossier, id), error)
+         && in_batches (self, REGIE_ENTITY_Dossier, BLANKED, forget_index, NULL, error)
+         && erase_marked (self, error)
+         && (!self->core || derive_core (self->db, office, dossier, error));
+}
+
 gboolean
 regie_erase_dossier (RegieDb *db, const RegieOffice *office, gint64 dossier, const char *ground,
                      gint64 me, GError **error)
 {
-  g_autoptr (RegieErasure) plan = begin (db, office, dossier, ground, error);
+  g_autoptr (RegieErasure) plan = NULL;
   g_auto (Erasing) self = { 0 };
   g_autofree char *title = NULL;
-  char id[24];
 
+  g_return_val_if_fail (db != NULL && office != NULL, FALSE);
   erasing_init (&self, db, office);
-  if (plan == NULL)
+  if ((plan = begin (db, office, dossier, ground, error)) == NULL)
     return FALSE;
   if (regie_erase_ground_find (ground) == REGIE_ERASE_TIME
       && (plan->due == REGIE_DAY_NONE || plan->due > regie_office_today (office)))
-    {
-      g_autofree char *day = plan->due != REGIE_DAY_NONE ? regie_day_dup_long (plan->due) : NULL;
-
-      return day != NULL
-               ? regie_refuse (error,
-                               _("The time to keep this is not up: it may go from %s (Besluit "
-                                  "inburgering 2021 art. 9.9). Nothing was erased."),
-                               day)
-               : regie_refuse (
-                 error,
-                 _("The time to keep this has not begun: no fact says that the duty was met or "
-                    "ended (Besluit inburgering 2021 art. 9.9). Nothing was erased."));
-    }
-  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, dossier);
+    return refuse_early (plan->due, error);
   self.core = plan->keeps_core;
   title = g_strdup_printf (_("Dossier erased: %s"),
                            regie_codes_label (office->codes, "wisgrond", ground));
-  if (!regie_lock_begin_alone (db, error))
-    return FALSE;
-  if (!mark_person (&self, id, error)
-      || !in_batches (&self, REGIE_ENTITY_Dossier, BLANKED, forget_index, NULL, error)
-      || !erase_marked (&self, error) || (self.core && !derive_core (db, office, dossier, error))
-      || !finish (db, title, me, error))
-    return regie_db_rollback (db), FALSE;
-  if (!regie_db_commit (db, error))
-    return FALSE;
-  sweep (db);
-  return TRUE;
+  return regie_lock_begin_alone (db, error)
+         && finish (db, erase_all (&self, office, dossier, error), title, me, error);
 }

@@ -40,8 +40,8 @@ gboolean regie_erase_dossier (RegieDb *db, const RegieOffice *office, gint64 dos
  * undo. */
 gboolean regie_erase_wish (RegieDb *db, const RegieOffice *office, gint64 wish, gint64 me,
                            GError **error);
-/* The same for everything that the desk knows of somebody.  What counted in a dossier stays there.
- */
+/* The same for everything that the desk knows of somebody.  What counted in a dossier stays
+ * there. */
 gboolean regie_erase_resident (RegieDb *db, const RegieOffice *office, gint64 resident, gint64 me,
                                GError **error);
 

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* What lies in a dossier beside its facts, and contracts: loading, checking, changing, removing. */
 #include "regie-folder.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "regie-error.h"
+#include "regie-folder-query.h"
 #include "regie-text.h"
 
 void
@@ -129,23 +131,15 @@ check_price (RegieDb *db, RegieRecord *record, RegieForm *form, GError **error)
   const char *until = regie_form_get_field (form, Price, until_day);
   gint64 cents = g_ascii_strtoll (regie_form_get_field (form, Price, amount), NULL, 10);
   gint64 n;
-  char id[24];
 
   if (cents == 0)
     return regie_refuse_field (error, REGIE_FIELD (Price, amount)->key,
                                _("Amount: fill in more than nothing"));
-  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT,
-              record != NULL ? regie_record_get_id (record) : 0);
-  if (!regie_db_get_int (db,
-                         "SELECT count(*) FROM price WHERE lot = $1 AND topic = $2 AND unit = $3 "
-                         "AND voided = 0 AND id <> $4"
-                         " AND COALESCE(from_day, '0') <= $5 AND COALESCE(until_day, '9') >= $6",
-                         6,
-                         (const char *[]){ regie_form_get_field (form, Price, lot),
-                                           regie_form_get_field (form, Price, topic),
-                                           regie_form_get_field (form, Price, unit), id,
-                                           until != NULL ? until : "9", from != NULL ? from : "0" },
-                         &n, error))
+  if (!regie_prices_count_overlapping (db, record != NULL ? regie_record_get_id (record) : 0,
+                                       regie_form_get_field (form, Price, lot),
+                                       regie_form_get_field (form, Price, topic),
+                                       regie_form_get_field (form, Price, unit), from, until, &n,
+                                       error))
     return FALSE;
   return n == 0
          || regie_refuse_field (
@@ -188,32 +182,24 @@ check_form (RegieDb *db, const RegieOffice *office, const RegieEntity *entity, R
   return TRUE;
 }
 
-/* Were the minutes that ITEM belongs to established? */
-static gboolean
-is_established (RegieDb *db, RegieRecord *item)
-{
-  gint64 n = 0;
-
-  return regie_db_get_int (db,
-                           "SELECT count(*) FROM meeting WHERE id = $1 AND closed_on IS NOT NULL",
-                           1, (const char *[]){ regie_get (item, Item, meeting) }, &n, NULL)
-         && n > 0;
-}
-
 /* A decision that was dated, a letter that was made, minutes that were established and a line that
- * was settled say what they said then. */
+ * was settled say what they said then.  TRUE with ERROR set. */
 static gboolean
 is_frozen (RegieDb *db, RegieRecord *record, GError **error)
 {
   const RegieEntity *entity = regie_record_get_entity (record);
+  gboolean closed = entity == regie_entity (REGIE_ENTITY_Meeting)
+                    && regie_get (record, Meeting, closed_on) != NULL;
 
+  /* What cannot be read is not changed either. */
+  if (entity == regie_entity (REGIE_ENTITY_Item)
+      && !regie_meeting_is_closed (db, regie_get (record, Item, meeting), &closed, error))
+    return TRUE;
   if (entity == regie_entity (REGIE_ENTITY_Decision) && regie_get (record, Decision, fact) != NULL)
     regie_refuse (error, _("This decision was dated and cannot be changed. Make a next version."));
   else if (entity == regie_entity (REGIE_ENTITY_Document))
     regie_refuse (error, _("A letter that was made cannot be changed. Make it again."));
-  else if ((entity == regie_entity (REGIE_ENTITY_Meeting)
-            && regie_get (record, Meeting, closed_on) != NULL)
-           || (entity == regie_entity (REGIE_ENTITY_Item) && is_established (db, record)))
+  else if (closed)
     regie_refuse (error, _("These minutes were established and cannot be changed."));
   else if (entity == regie_entity (REGIE_ENTITY_InvoiceLine)
            && regie_get_code (record, InvoiceLine, stage) != REGIE_SETTLE_OPEN)
@@ -356,18 +342,14 @@ is_needed (RegieDb *db, RegieRecord *record, GError **error)
     { REGIE_ENTITY_Provider, REGIE_ENTITY_Invoice, "provider" },
     { REGIE_ENTITY_Provider, REGIE_ENTITY_Meeting, "provider" },
   };
-  char id[24];
 
-  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, regie_record_get_id (record));
   for (guint i = 0; i < G_N_ELEMENTS (links); i++)
     if (regie_record_get_entity (record) == regie_entity (links[i].entity))
       {
-        g_autofree char *sql = g_strdup_printf (
-          "SELECT count(*) FROM \"%s\" WHERE \"%s\" = $1 AND voided = 0",
-          regie_entity (links[i].by)->name, links[i].field);
         gint64 n;
 
-        if (!regie_db_get_int (db, sql, 1, (const char *[]){ id }, &n, error))
+        if (!regie_records_count_pointing (db, regie_entity (links[i].by), links[i].field,
+                                           regie_record_get_id (record), &n, error))
           return TRUE;
         if (n > 0)
           return regie_refuse (error, _("%s: something still hangs on this. Remove that first."),

@@ -13,23 +13,23 @@ typedef struct {
   gboolean sees_health;
 } RegieFolder;
 
-/* Oldest first.  ROLE decides whether health is read at all, and whether a BSN stands in what is
+/* Owned by the caller; the records of each kind oldest first.  NULL with ERROR when the database
+ * cannot be read.  ROLE decides whether health is read at all, and whether a BSN stands in what is
  * read; NULL is the program itself, which copies what stands there and shows none of it: without
  * health. */
 RegieFolder *regie_folder_load (RegieDb *db, gint64 dossier, const char *role,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void regie_folder_free (RegieFolder *self);
-/* The newest record of a kind, or NULL. */
+/* The newest record of a kind, borrowed, or NULL. */
 RegieRecord *regie_folder_last (const RegieFolder *self, RegieEntityId id);
-/* The record with ID, or NULL. */
+/* The record with ID, borrowed, or NULL. */
 RegieRecord *regie_folder_find (const RegieFolder *self, RegieEntityId entity, gint64 id);
-/* What was said of DOMAIN in INTAKE, or NULL. */
+/* What was said of DOMAIN in INTAKE, borrowed, or NULL. */
 RegieRecord *regie_folder_answer (const RegieFolder *self, RegieRecord *intake, const char *domain);
 
 /* A new record (RECORD NULL) or the changed one; FORM has Dutch keys, those of the fields that the
- * program sets among them
- * ("dossier", "onder" …).  Only what differs is changed.  What may not be is refused with the name
- * of the field. */
+ * program sets among them ("dossier", "onder" …).  Only what differs is changed.  What may not be
+ * is refused with the name of the field. */
 RegieChange *regie_record_make (RegieDb *db, const RegieOffice *office, const RegieEntity *entity,
                                 RegieRecord *record, RegieForm *form,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -40,7 +40,8 @@ gboolean regie_record_may_open (const RegieEntity *entity, const char *role);
 /* The same of a form that writes them: not of those that have commands of their own (facts,
  * filters, people …). */
 gboolean regie_record_may_write (const RegieEntity *entity, const char *role);
-/* Removes RECORD and what hangs on it (the answers of an intake, what lies under a goal). */
+/* Removes RECORD and what hangs on it (the answers of an intake, what lies under a goal).
+ * REFUSED as long as something that is no part of it rests on it, and when it is frozen. */
 RegieChange *regie_record_remove (RegieDb *db, RegieRecord *record,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* A next intake: the answers of PREVIOUS (may be NULL) are copied, so that only what changed need

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Who and what is there already: dossiers by their numbers and names, records by what they say. */
 #include "regie-known.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-dossier-query.h"
 #include "regie-error.h"
 #include "regie-load.h"
 #include "regie-text.h"
@@ -52,17 +54,10 @@ add_entry (RegieKnown *self, RegieWho *who, gint64 dossier, const char *number, 
   return entry;
 }
 
-static gboolean
-take_person (guint n, const char *const *c, gpointer data, GError **error)
+static void
+take_person (gint64 dossier, const RegieIdentity *identity, RegieDay opened, gpointer self)
 {
-  const RegieIdentity identity = { c[2], c[3], c[1], c[4], c[5], c[6], c[7], c[8] };
-
-  Entry *entry = add_entry (data, regie_who_new (&identity), g_ascii_strtoll (c[0], NULL, 10), c[1],
-                            0);
-
-  if (!regie_day_parse (c[9], &entry->opened))
-    entry->opened = REGIE_DAY_NONE;
-  return TRUE;
+  add_entry (self, regie_who_new (identity), dossier, identity->number, 0)->opened = opened;
 }
 
 RegieKnown *
@@ -74,12 +69,7 @@ regie_known_load (RegieDb *db, GError **error)
   self->entries = g_ptr_array_new_with_free_func (entry_free);
   self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                         (GDestroyNotify) g_ptr_array_unref);
-  if (!regie_db_exec (
-        db,
-        "SELECT d.id, d.number, p.bsn, p.v_number, p.given_names, p.prefix, p.surname, "
-        "p.other_names, p.born, d.opened_on FROM dossier d"
-        " JOIN person p ON p.id = d.person WHERE d.voided = 0 AND p.voided = 0 ORDER BY d.id",
-        0, NULL, take_person, self, error))
+  if (!regie_dossiers_each (db, take_person, self, error))
     return NULL;
   return g_steal_pointer (&self);
 }

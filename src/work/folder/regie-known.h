@@ -22,6 +22,8 @@ typedef struct {
   RegieDay opened;
 } RegieMet;
 
+/* Everybody who has a dossier; owned by the caller.  NULL with ERROR when the database cannot be
+ * read. */
 RegieKnown *regie_known_load (RegieDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void regie_known_free (RegieKnown *self);
 /* The surest of those that PERHAPS at least are WHO, but for OTHER_THAN (a dossier, 0: nobody). */
@@ -60,7 +62,10 @@ void regie_known_records_free (RegieKnownRecords *self);
  * the places of an offer). */
 gboolean regie_known_records_find (RegieKnownRecords *self, gint64 owner, GHashTable *form,
                                    RegieMetRecord *met, GError **error);
+/* The next lines of the file meet FORM, of OWNER, as well. */
 void regie_known_records_add (RegieKnownRecords *self, gint64 owner, GHashTable *form, guint line);
+/* "this is there already, on line 4", or perhaps so; of a degree that PERHAPS at least is.  Owned
+ * by the caller. */
 char *regie_met_record_dup_sentence (const RegieMetRecord *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieKnown, regie_known_free)

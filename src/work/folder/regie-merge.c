@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Two dossiers of one person: what finds them, where they differ, and making one of them. */
 #include "regie-merge.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-dossier-query.h"
 #include "regie-error.h"
+#include "regie-folder-query.h"
+#include "regie-office-query.h"
 #include "regie-known.h"
 #include "regie-person.h"
 #include "regie-text.h"
@@ -95,7 +99,7 @@ static gboolean
 dup_shown (RegieDb *db, const RegieField *field, const char *text, char **shown, GError **error)
 {
   if (field->kind == REGIE_REF && text != NULL)
-    return regie_db_get_text (db, "SELECT name FROM staff WHERE id = $1", 1, &text, shown, error);
+    return regie_staff_load_name (db, g_ascii_strtoll (text, NULL, 10), shown, error);
   *shown = g_strdup (text);
   return TRUE;
 }
@@ -189,13 +193,6 @@ twin_free (gpointer data)
   g_free (twin);
 }
 
-static gboolean
-take_candidate (guint n, const char *const *c, gpointer data, GError **error)
-{
-  g_array_append_val (data, ((gint64[]){ g_ascii_strtoll (c[0], NULL, 10) })[0]);
-  return TRUE;
-}
-
 /* The twin that dossier ID is of MINE; *TWIN is NULL when it is none. */
 static gboolean
 find_twin (RegieDb *db, const Side *mine, gint64 id, RegieTwin **twin, GError **error)
@@ -232,7 +229,6 @@ regie_twins_find (RegieDb *db, gint64 dossier, GError **error)
   g_auto (Side) mine = { NULL, NULL };
   g_autofree char *year = NULL;
   g_autofree char *v_number = NULL;
-  char id[24];
 
   g_return_val_if_fail (db != NULL, NULL);
   if (!side_load (&mine, db, dossier, error))
@@ -240,15 +236,8 @@ regie_twins_find (RegieDb *db, gint64 dossier, GError **error)
   v_number = regie_number_dup_key (regie_get (mine.person, Person, v_number));
   year = g_strndup (
     regie_get (mine.person, Person, born) != NULL ? regie_get (mine.person, Person, born) : "", 4);
-  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, dossier);
-  if (!regie_db_exec (
-        db,
-        "SELECT d.id FROM dossier d JOIN person p ON p.id = d.person WHERE d.voided = 0 AND "
-        "p.voided = 0 AND d.id <> $1 AND"
-        " (upper(replace(replace(p.v_number, ' ', ''), '.', '')) = $2 OR substr(p.born, 1, 4) = $3 "
-        "OR lower(p.surname) = lower($4)) ORDER BY d.id",
-        4, (const char *[]){ id, v_number, year, regie_get (mine.person, Person, surname) },
-        take_candidate, ids, error))
+  if (!regie_dossier_find_alike (db, dossier, v_number, year,
+                                 regie_get (mine.person, Person, surname), ids, error))
     return NULL;
   for (guint i = 0; i < ids->len; i++)
     {
@@ -393,22 +382,17 @@ keep_names (const Merging *m)
 static gboolean
 count_pointing (RegieDb *db, RegieRecord *fact, gint64 *n, GError **error)
 {
-  char id[24];
-
   *n = 0;
-  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, regie_record_get_id (fact));
   for (guint i = 0; i < REGIE_N_ENTITIES; i++)
     for (guint f = 0; f < regie_entity (i)->n_fields; f++)
       {
         const RegieField *field = &regie_entity (i)->fields[f];
-        g_autofree char *sql = g_strdup_printf (
-          "SELECT count(*) FROM \"%s\" WHERE \"%s\" = $1 AND voided = 0", regie_entity (i)->name,
-          field->name);
         gint64 pointing;
 
         if (field->kind != REGIE_REF || strcmp (field->list, "fact") != 0)
           continue;
-        if (!regie_db_get_int (db, sql, 1, (const char *[]){ id }, &pointing, error))
+        if (!regie_records_count_pointing (db, regie_entity (i), field->name,
+                                           regie_record_get_id (fact), &pointing, error))
           return FALSE;
         *n += pointing;
       }
@@ -446,16 +430,11 @@ is_copy (const Merging *m, RegieKnownRecords *known, RegieRecord *fact, gboolean
 static gboolean
 find_last_number (const Merging *m, const RegieEntity *entity, gint64 *last, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf (
-    "SELECT COALESCE(max(number), 0) FROM \"%s\" WHERE dossier = $1 AND voided = 0", entity->name);
-  char id[24];
-
   *last = 0;
-  if (entity != regie_entity (REGIE_ENTITY_Intake)
-      && entity != regie_entity (REGIE_ENTITY_Decision))
-    return TRUE;
-  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, regie_record_get_id (m->keep->dossier));
-  return regie_db_get_int (m->db, sql, 1, (const char *[]){ id }, last, error);
+  return (entity != regie_entity (REGIE_ENTITY_Intake)
+          && entity != regie_entity (REGIE_ENTITY_Decision))
+         || regie_records_find_last_number (m->db, entity, regie_record_get_id (m->keep->dossier),
+                                            last, error);
 }
 
 static gboolean

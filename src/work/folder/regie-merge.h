@@ -20,9 +20,10 @@ typedef struct {
 } RegieTwin;
 
 /* Dossiers that may be of the same person as DOSSIER (regie-identity.h), with what differs:
- * RegieTwin, the surest first. */
+ * RegieTwin, the surest first, owned by the caller.  NULL with ERROR set. */
 GPtrArray *regie_twins_find (RegieDb *db, gint64 dossier, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* What differs between DOSSIER and OTHER: RegieDifference, in the order of the schema. */
+/* What differs between DOSSIER and OTHER: RegieDifference, in the order of the
+ * schema, owned by the caller.  NULL with ERROR set. */
 GPtrArray *regie_twins_compare (RegieDb *db, gint64 dossier, gint64 other,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* May somebody choose the value of this one, or is it only kept as a line? */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* How the lessons and the exams of one dossier go, from its facts. */
 #include "regie-progress.h"
 
 #include <glib/gi18n.h>

@@ -36,6 +36,8 @@ typedef struct {
   RegieTrend trend;
 } RegieProgress;
 
+/* Fills SELF with how it goes in DOSSIER on the day of
+ * OFFICE. */
 void regie_progress_run (const RegieDossier *dossier, const RegieOffice *office,
                          RegieProgress *self);
 /* The early warning in words; NULL when there is nothing to warn of. */

@@ -5,7 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "regie-derive.h"
+#include "regie-signals.h"
 #include "regie-text.h"
 
 char *

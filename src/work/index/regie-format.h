@@ -5,8 +5,8 @@
 #include "regie-shape.h"
 
 /* How states and amounts are said to people: one place, so that overdue reads the same on every
- * screen.  What is returned as char * is owned by the caller; what is const char * is never freed.
- */
+ * screen.  What is returned as char * is owned by the caller; what is const char * is never
+ * freed. */
 
 /* "7 days late", "tomorrow", "4 months": short enough for a column.  "" for REGIE_DAY_NONE. */
 char *regie_format_distance (RegieDay due, RegieDay today) G_GNUC_WARN_UNUSED_RESULT;

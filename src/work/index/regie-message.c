@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* What the messages of DUO mean and ask, from four lists of codes.ini. */
 #include "regie-message.h"
 
 #include <string.h>

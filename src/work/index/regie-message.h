@@ -22,6 +22,6 @@ const RegieCode *regie_message_kind (const RegieCodes *codes, int code);
  * read. */
 RegieForm *regie_message_form (const RegieCodes *codes, int code,
                                RegieDay day) G_GNUC_WARN_UNUSED_RESULT;
-/* Is FACT of a kind, and does it say, what deals with the message?  Of its day the caller judges.
- */
+/* Is FACT of a kind, and does it say, what deals with the message?  Of its day the caller
+ * judges. */
 gboolean regie_message_fits (const RegieCodes *codes, int code, const RegieFact *fact);

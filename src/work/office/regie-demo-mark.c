@@ -3,6 +3,7 @@
 #include "regie-demo-mark.h"
 
 #include "regie-migrate.h"
+#include "regie-office-query.h"
 
 /* The first of each role gets the role as login; who is missing comes. */
 gboolean
@@ -18,22 +19,8 @@ regie_demo_staff (RegieDb *db, GError **error)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (players); i++)
-    {
-      const char *params[] = { players[i].role, players[i].name };
-
-      if (!regie_db_exec (db,
-                          "UPDATE staff SET login = $1 WHERE id = (SELECT min (id) FROM staff "
-                          "WHERE role = $1 AND login IS NULL AND active = 1 AND voided = 0)"
-                          " AND NOT EXISTS (SELECT 1 FROM staff WHERE login = $1 AND voided = 0)",
-                          1, params, NULL, NULL, error)
-          || !regie_db_exec (
-            db,
-            "INSERT INTO staff (id, version, voided, login, name, role, active) SELECT (SELECT max "
-            "(id) + 1 FROM staff), 1, 0, $1, $2, $1, 1"
-            " WHERE NOT EXISTS (SELECT 1 FROM staff WHERE login = $1 AND voided = 0)",
-            2, params, NULL, NULL, error))
-        return FALSE;
-    }
+    if (!regie_staff_cast (db, players[i].role, players[i].name, error))
+      return FALSE;
   return TRUE;
 }
 

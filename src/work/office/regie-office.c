@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* What a program needs besides a database: code lists, rules and amounts, and who works here. */
 #include "regie-office.h"
 
 #include <glib/gi18n.h>
@@ -6,6 +7,7 @@
 
 #include "regie-demo-mark.h"
 #include "regie-error.h"
+#include "regie-office-query.h"
 #include "regie-policies.h"
 
 char *
@@ -149,20 +151,6 @@ regie_me_free (RegieMe *self)
 }
 
 static gboolean
-read_me (guint n, const char *const *c, gpointer data, GError **error)
-{
-  RegieMe *me = data;
-
-  if (me->id != 0)
-    return TRUE;
-  me->id = g_ascii_strtoll (c[0], NULL, 10);
-  me->name = g_strdup (c[1]);
-  me->role = g_strdup (c[2]);
-  me->team = c[3] != NULL ? g_ascii_strtoll (c[3], NULL, 10) : 0;
-  return TRUE;
-}
-
-static gboolean
 add_me (RegieDb *db, const char *login, GError **error)
 {
   const RegieEntity *staff = regie_entity (REGIE_ENTITY_Staff);
@@ -180,14 +168,6 @@ add_me (RegieDb *db, const char *login, GError **error)
   return regie_apply (db, &applier, change, NULL, error);
 }
 
-#define COLUMNS "SELECT id, name, role, team FROM staff WHERE active = 1 AND voided = 0 AND "
-
-static gboolean
-find_login (RegieDb *db, const char *login, RegieMe *me, GError **error)
-{
-  return regie_db_exec (db, COLUMNS "login = $1", 1, &login, read_me, me, error);
-}
-
 /* Whoever opens demo data works as its first consultant, or without one as its first member of
  * staff; on a shared file, as the first member of staff that has no login.  A server that shows a
  * stranger nothing lets no stranger work. */
@@ -198,22 +178,7 @@ find_stand_in (RegieDb *db, RegieMe *me, GError **error)
 
   if (!regie_policies_may_see_dossiers (db, &open, error))
     return FALSE;
-  return !open
-         || regie_db_exec (
-           db,
-           regie_demo_is (db) ? COLUMNS
-             "TRUE ORDER BY CASE role WHEN 'consulent' THEN 0 ELSE 1 END, id LIMIT 1"
-                              : COLUMNS "login IS NULL ORDER BY id LIMIT 1",
-           0, NULL, read_me, me, error);
-}
-
-static gboolean
-dup_login (RegieDb *db, char **login, GError **error)
-{
-  if (regie_db_is_postgres (db))
-    return regie_db_get_text (db, "SELECT session_user", 0, NULL, login, error);
-  *login = g_strdup (g_get_user_name ());
-  return TRUE;
+  return !open || regie_staff_find_stand_in (db, regie_demo_is (db), me, error);
 }
 
 RegieMe *
@@ -224,10 +189,11 @@ regie_me_find (RegieDb *db, GError **error)
   gint64 n;
 
   g_return_val_if_fail (db != NULL, NULL);
-  if (!dup_login (db, &login, error) || !find_login (db, login, me, error)
-      || !regie_db_get_int (db, "SELECT count(*) FROM staff", 0, NULL, &n, error))
+  if ((login = regie_login_dup (db, error)) == NULL
+      || !regie_staff_find_login (db, login, me, error) || !regie_staff_count (db, &n, error))
     return NULL;
-  if (me->id == 0 && n == 0 && (!add_me (db, login, error) || !find_login (db, login, me, error)))
+  if (me->id == 0 && n == 0
+      && (!add_me (db, login, error) || !regie_staff_find_login (db, login, me, error)))
     return NULL;
   if (me->id == 0 && !find_stand_in (db, me, error))
     return NULL;
@@ -241,18 +207,11 @@ regie_me_find (RegieDb *db, GError **error)
   return g_steal_pointer (&me);
 }
 
-static gboolean
-add_login (guint n, const char *const *c, gpointer data, GError **error)
-{
-  g_string_append_printf (data, "%s%s", ((GString *) data)->len > 0 ? ", " : "", c[0]);
-  return TRUE;
-}
-
 RegieMe *
 regie_me_play (RegieDb *db, const char *login, GError **error)
 {
   g_autoptr (RegieMe) me = g_new0 (RegieMe, 1);
-  g_autoptr (GString) known = g_string_new (NULL);
+  g_autofree char *known = NULL;
   gboolean is_member;
 
   g_return_val_if_fail (db != NULL, NULL);
@@ -268,16 +227,13 @@ regie_me_play (RegieDb *db, const char *login, GError **error)
     return regie_refuse (error, _("--as: this server knows who you are by your login. Only who "
                                    "owns the tables plays somebody else there.")),
            NULL;
-  if (!find_login (db, login, me, error)
-      || (me->id == 0 && (!regie_demo_staff (db, error) || !find_login (db, login, me, error)))
-      || !regie_db_exec (
-        db,
-        "SELECT login FROM staff WHERE login IS NOT NULL AND active = 1 AND voided = 0 ORDER BY id",
-        0, NULL, add_login, known, error))
+  if (!regie_staff_find_login (db, login, me, error)
+      || (me->id == 0
+          && (!regie_demo_staff (db, error) || !regie_staff_find_login (db, login, me, error)))
+      || (known = regie_staff_dup_logins (db, error)) == NULL)
     return NULL;
   if (me->id != 0)
     return g_steal_pointer (&me);
-  return regie_refuse (error, _("--as: nobody with this login works here. There are %s."),
-                       known->str),
+  return regie_refuse (error, _("--as: nobody with this login works here. There are %s."), known),
          NULL;
 }

@@ -34,17 +34,22 @@ typedef struct {
  * last good ones are used, and FAULT says so. */
 RegieOffice *regie_office_new (RegieDay today, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void regie_office_free (RegieOffice *self);
+/* What derives with the rules, the codes and the days of silence of SELF, which must outlive it;
+ * owned by the caller. */
 RegieDeriver *regie_office_deriver (const RegieOffice *self);
-/* A file of the data folder. */
+/* The path of file NAME of the data folder; owned by the caller. */
 char *regie_office_dup_path (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+/* What the clock of this machine says, in its time zone: for main() only. */
 RegieDay regie_office_real_today (void);
 
+/* The day it is here. */
 static inline RegieDay
 regie_office_today (const RegieOffice *self)
 {
   return g_atomic_int_get (&self->today_);
 }
 
+/* Of the main thread only. */
 static inline void
 regie_office_set_today (RegieOffice *self, RegieDay today)
 {

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "regie-text.h"
+#include "regie-traces-query.h"
 
 /* A number with fewer signs stands in too much. */
 #define LEAST_NUMBER 6
@@ -50,14 +51,13 @@ add_number (Traces *self, const char *text)
     g_ptr_array_add (self->numbers, g_steal_pointer (&squeezed));
 }
 
-static gboolean
-add_person (guint n, const char *const *c, gpointer data, GError **error)
+static void
+add_person (const char *const *texts, gpointer self)
 {
-  add_names (data, c[0]);
-  add_names (data, c[1]);
-  add_number (data, c[2]);
-  add_number (data, c[3]);
-  return TRUE;
+  add_names (self, texts[0]);
+  add_names (self, texts[1]);
+  add_number (self, texts[2]);
+  add_number (self, texts[3]);
 }
 
 static gboolean
@@ -85,53 +85,40 @@ add_sentence (Traces *self, const char *where)
   g_ptr_array_add (self->sentences, g_strdup_printf ("%s: %s", self->what, where));
 }
 
-/* A row: the day of a meeting, its minutes and who was there. */
-static gboolean
-look_in_meeting (guint n, const char *const *c, gpointer data, GError **error)
+static void
+look_in_meeting (const char *const *texts, gpointer self)
 {
-  if (is_named_in (data, c[1]) || is_named_in (data, c[2]))
-    add_sentence (data, c[0]);
-  return TRUE;
+  if (is_named_in (self, texts[1]) || is_named_in (self, texts[2]))
+    add_sentence (self, texts[0]);
 }
 
-/* A row: the name of a filter and what it asks, as words of an address. */
-static gboolean
-look_in_filter (guint n, const char *const *c, gpointer data, GError **error)
+/* What a filter asks is kept as words of an address. */
+static void
+look_in_filter (const char *const *texts, gpointer self)
 {
-  g_autofree char *plain = g_uri_unescape_string (c[1], NULL);
+  g_autofree char *plain = g_uri_unescape_string (texts[1], NULL);
 
-  if (is_named_in (data, c[0]) || is_named_in (data, plain != NULL ? plain : c[1]))
-    add_sentence (data, c[0]);
-  return TRUE;
+  if (is_named_in (self, texts[0]) || is_named_in (self, plain != NULL ? plain : texts[1]))
+    add_sentence (self, texts[0]);
 }
 
-/* A row: a dossier by its id and, when it has one, its number. */
-static gboolean
-add_dossier (guint n, const char *const *c, gpointer data, GError **error)
+static void
+add_dossier (const char *const *texts, gpointer self)
 {
-  add_sentence (data, c[1] != NULL ? c[1] : c[0]);
-  return TRUE;
+  add_sentence (self, texts[1] != NULL ? texts[1] : texts[0]);
 }
 
 static gboolean
 look_everywhere (Traces *self, RegieDb *db, const char *dossiers, GError **error)
 {
-  g_autofree char *family = g_strdup_printf (
-    "SELECT DISTINCT d.id, d.number FROM relation r JOIN dossier d ON d.id = r.dossier"
-    " WHERE r.voided = 0 AND d.id NOT IN (%s)"
-    " AND r.other IN (SELECT number FROM dossier WHERE id IN (%s)) ORDER BY d.id",
-    dossiers, dossiers);
-
   self->what = _("Named as family in dossier");
-  if (!regie_db_exec (db, family, 0, NULL, add_dossier, self, error))
+  if (!regie_traces_each_family (db, dossiers, add_dossier, self, error))
     return FALSE;
   self->what = _("Perhaps named in the minutes of the progress meeting of");
-  if (!regie_db_exec (db, "SELECT day, minutes, present FROM meeting ORDER BY day, id", 0, NULL,
-                      look_in_meeting, self, error))
+  if (!regie_traces_each_meeting (db, look_in_meeting, self, error))
     return FALSE;
   self->what = _("Perhaps named in the kept filter");
-  return regie_db_exec (db, "SELECT name, query FROM filter ORDER BY id", 0, NULL, look_in_filter,
-                        self, error);
+  return regie_traces_each_filter (db, look_in_filter, self, error);
 }
 
 gboolean
@@ -142,12 +129,8 @@ regie_traces_find (RegieDb *db, const char *dossiers, GPtrArray *sentences, GErr
     .names = g_ptr_array_new_with_free_func (g_free),
     .numbers = g_ptr_array_new_with_free_func (g_free),
   };
-  g_autofree char *people = NULL;
 
   g_return_val_if_fail (dossiers != NULL && sentences != NULL, FALSE);
-  people = g_strdup_printf ("SELECT p.surname, p.other_names, p.bsn, p.v_number"
-                            " FROM dossier d JOIN person p ON p.id = d.person WHERE d.id IN (%s)",
-                            dossiers);
-  return regie_db_exec (db, people, 0, NULL, add_person, &self, error)
+  return regie_traces_each_person (db, dossiers, add_person, &self, error)
          && look_everywhere (&self, db, dossiers, error);
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Invoices of a provider as a file: each row a line that is matched with its order and the reports.
- */
+/* Invoices of a provider as a file: each row a line, matched with its order and the reports. */
 #include "regie-import-private.h"
 
 #include <glib/gi18n.h>
@@ -8,7 +7,7 @@
 
 #include "regie-change.h"
 #include "regie-error.h"
-#include "regie-invoice.h"
+#include "regie-invoice-query.h"
 #include "regie-json.h"
 #include "regie-lock.h"
 #include "regie-money.h"
@@ -27,6 +26,7 @@ static const char *const labels[N_TARGETS] = {
 };
 
 #define MOST_CENTS G_GINT64_CONSTANT (100000000) /* of one line: a million euros */
+#define MOST_LINES 512                           /* that are gathered before they are written */
 
 typedef struct {
   RegieBillLine bill;
@@ -153,43 +153,43 @@ find_of_person (const Checking *c, const Row *row, int target, const char *key, 
   return TRUE;
 }
 
+/* Looks for the order of LINE by KEY, a number of the column TARGET; what was found before must be
+ * of the same person. */
+static gboolean
+find_by (const Checking *c, const Row *row, int target, const char *key, RegieBillLine *line)
+{
+  GPtrArray *list;
+
+  if (target == ORDER)
+    {
+      line->order = regie_orders_find_number (c->bills->known->orders, key);
+      return TRUE;
+    }
+  if (line->order == NULL)
+    return find_of_person (c, row, target, key, line);
+  list = regie_orders_of_person (c->bills->known->orders, key);
+  return (list != NULL && g_ptr_array_find (list, line->order, NULL))
+         || regie_cells_refuse (&c->cells, row, target,
+                                _("this is another person than the number before it says"));
+}
+
 static gboolean
 find_order (const Checking *c, const Row *row, RegieBillLine *line)
 {
   for (int target = ORDER; target <= V_NUMBER; target++)
     {
-      char buffer[REGIE_PLAIN_TEXT];
-      g_autofree char *key = g_ascii_strup (
-        regie_text_plain (regie_cells_get (&c->cells, row, target), buffer), -1);
-      g_autofree char *number = NULL;
-      const char *reason = NULL;
+      const char *text = regie_cells_get (&c->cells, row, target);
+      g_autofree char *key = NULL;
+      const char *reason;
 
-      if (*key == '\0')
-        continue;
-      if (target == BSN || target == V_NUMBER)
-        number = target == BSN ? regie_value_dup_bsn (key, &reason)
-                               : regie_value_dup_v_number (key, &reason);
-      if (reason != NULL)
+      if (!regie_order_key_read ((RegieOrderKey) (target - ORDER), text, &key, &reason))
         return regie_cells_refuse (&c->cells, row, target, reason);
-      if (line->reference == NULL)
-        line->reference = g_strdup (
-          target == BSN
-            ? _("by BSN")
-            : regie_cells_get (&c->cells, row, target)); /* a BSN is not written down again */
-      if (target == ORDER)
-        line->order = regie_orders_find_number (c->bills->known->orders, key);
-      else if (line->order == NULL
-               && !find_of_person (c, row, target, number != NULL ? number : key, line))
+      if (key == NULL)
+        continue;
+      if (line->reference == NULL) /* a BSN is not written down again */
+        line->reference = g_strdup (target == BSN ? _("by BSN") : text);
+      if (!find_by (c, row, target, key, line))
         return FALSE;
-      else if (line->order != NULL)
-        {
-          GPtrArray *list = regie_orders_of_person (c->bills->known->orders,
-                                                    number != NULL ? number : key);
-
-          if (list == NULL || !g_ptr_array_find (list, line->order, NULL))
-            return regie_cells_refuse (&c->cells, row, target,
-                                       _("this is another person than the number before it says"));
-        }
     }
   return line->reference != NULL
          || regie_cells_refuse (&c->cells, row, ORDER, _("no number says whom this row is about"));
@@ -289,13 +289,6 @@ fill_line (const Checking *c, const Row *row, Line *line)
   return TRUE;
 }
 
-static gboolean
-take_number (guint n, const char *const *c, gpointer data, GError **error)
-{
-  g_hash_table_add (data, dup_invoice_key (c[0]));
-  return TRUE;
-}
-
 /* Whose file it is: asked, or that of the first order in it. */
 static gint64
 find_provider (const Bills *self)
@@ -309,14 +302,13 @@ find_provider (const Bills *self)
 static gboolean
 read_numbers (Bills *self, RegieDb *db, GError **error)
 {
-  char provider[24];
+  g_autoptr (GPtrArray) numbers = regie_invoice_load_numbers (db, self->asked, error);
 
-  g_snprintf (provider, sizeof provider, "%" G_GINT64_FORMAT, self->asked);
   g_clear_pointer (&self->numbers, g_hash_table_unref);
   self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  return regie_db_exec (
-    db, "SELECT number FROM invoice WHERE voided = 0 AND (provider = $1 OR $1 = '0')", 1,
-    (const char *[]){ provider }, take_number, self->numbers, error);
+  for (guint i = 0; numbers != NULL && i < numbers->len; i++)
+    g_hash_table_add (self->numbers, dup_invoice_key (numbers->pdata[i]));
+  return numbers != NULL;
 }
 
 static gboolean
@@ -364,60 +356,33 @@ typedef struct {
   gint64 next_invoice, next_line;
   const char *file;
   Bills *bills;
-  GHashTable *ids;
+  GHashTable *ids;    /* number → gint64 */
+  RegieInsert *lines; /* of those invoices */
 } Writing;
-
-static const char *
-number_text (gint64 number, char *buffer)
-{
-  g_snprintf (buffer, 24, "%" G_GINT64_FORMAT, number);
-  return buffer;
-}
 
 /* The id of the invoice that LINE stands on, written when it is the first. */
 static gboolean
-write_invoice (Writing *w, const Line *line, char *id, GError **error)
+write_invoice (Writing *w, const Line *line, gint64 *id, GError **error)
 {
-  gint64 *known = g_hash_table_lookup (w->ids, line->invoice);
-  char provider[24], day[REGIE_DAY_TEXT];
+  const gint64 *known = g_hash_table_lookup (w->ids, line->invoice);
 
+  *id = known != NULL ? *known : w->next_invoice++;
   if (known != NULL)
-    return number_text (*known, id) != NULL;
-  known = g_new (gint64, 1);
-  *known = w->next_invoice++;
-  g_hash_table_insert (w->ids, line->invoice, known);
-  return regie_db_exec (w->db,
-                        "INSERT INTO invoice (id, version, voided, provider, number, day, file) "
-                        "VALUES ($1, 1, 0, $2, $3, $4, $5)",
-                        5,
-                        (const char *[]){ number_text (*known, id),
-                                          number_text (w->bills->provider, provider), line->invoice,
-                                          regie_day_format (line->date, day), w->file },
-                        NULL, NULL, error);
+    return TRUE;
+  g_hash_table_insert (w->ids, line->invoice, g_memdup2 (id, sizeof *id));
+  return regie_invoice_insert (w->db, *id, w->bills->provider, line->invoice, line->date, w->file,
+                               error);
 }
 
 static gboolean
 write_line (Writing *w, const Line *line, GError **error)
 {
-  const RegieBillLine *bill = &line->bill;
-  char id[24], invoice[24], order[24], number[24], minutes[24], amount[24], expected[24],
-    period[REGIE_PERIOD_TEXT];
+  gint64 invoice;
 
-  return write_invoice (w, line, invoice, error)
-         && regie_db_exec (
-           w->db,
-           "INSERT INTO invoice_line (id, version, voided, invoice, number, engagement, reference, "
-           "period, minutes, amount, expected, finding, stage)"
-           " VALUES ($1, 1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open')",
-           10,
-           (const char *[]){
-             number_text (w->next_line++, id), invoice, number_text (bill->number, number),
-             bill->order != NULL ? number_text (bill->order->id, order) : NULL, bill->reference,
-             bill->has_period ? regie_period_format (bill->period, period) : NULL,
-             bill->minutes >= 0 ? number_text (bill->minutes, minutes) : NULL,
-             number_text (bill->amount, amount), number_text (bill->expected, expected),
-             regie_bill_name (bill->bill) },
-           NULL, NULL, error);
+  if (!write_invoice (w, line, &invoice, error))
+    return FALSE;
+  regie_invoice_lines_add (w->lines, w->next_line++, invoice, &line->bill);
+  return regie_insert_get_n (w->lines) < MOST_LINES || regie_insert_flush (w->lines, w->db, error);
 }
 
 static gboolean
@@ -441,7 +406,8 @@ write_all (Writing *w, RegieImport *self, gint64 who, RegieProgressFunc progress
       if (!write_line (w, &g_array_index (w->bills->lines, Line, i), error))
         return FALSE;
     }
-  return regie_log_append (w->db, who, title, 0, "", seq, error)
+  return regie_insert_flush (w->lines, w->db, error)
+         && regie_log_append (w->db, who, title, 0, "", seq, error)
          && regie_log_range (w->db, *seq, 0, "invoice", first_invoice, w->next_invoice - 1, error)
          && regie_log_range (w->db, *seq, 1, "invoice_line", first_line, w->next_line - 1, error);
 }
@@ -453,19 +419,18 @@ run (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 who, const ch
 {
   Bills *bills = self->data;
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  Writing w = {
-    db, regie_id_new_range (bills->lines->len), regie_id_new_range (bills->lines->len), name, bills,
-    ids
-  };
+  g_autoptr (RegieInsert) lines = regie_invoice_lines_new ();
+  Writing w = { .db = db, .file = name, .bills = bills, .ids = ids, .lines = lines };
+  gboolean ok;
 
   if (bills->provider == 0)
     return regie_refuse (error, _("Say whose invoice this is: no order in it was found."));
+  w.next_invoice = regie_id_new_range (bills->lines->len);
+  w.next_line = regie_id_new_range (bills->lines->len);
   if (!regie_lock_begin_alone (db, error))
     return FALSE;
-  if (write_all (&w, self, who, progress, data, cancellable, seq, error))
-    return regie_db_commit (db, error);
-  regie_db_rollback (db);
-  return FALSE;
+  ok = write_all (&w, self, who, progress, data, cancellable, seq, error);
+  return regie_lock_end (db, ok, error);
 }
 
 RegieImport *

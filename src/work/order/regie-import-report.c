@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What a provider reports, row by row. */
+/* A report of a provider as a file: each row becomes hours of the order that it is about. */
 #include "regie-import-private.h"
 
 #include <glib/gi18n.h>
@@ -11,8 +11,7 @@
 #include "regie-error.h"
 #include "regie-lock.h"
 #include "regie-orders.h"
-#include "regie-report.h"
-#include "regie-tasks.h"
+#include "regie-report-query.h"
 #include "regie-text.h"
 #include "regie-value.h"
 
@@ -63,18 +62,7 @@ typedef struct {
   guint line;
 } Line;
 
-/* Hours that stand in the database already: what an earlier report said, or (REPORT 0) somebody
- * wrote down by hand. */
-typedef struct {
-  gint64 fact, dossier, report;
-  const RegieOrder *order; /* NULL when that is no longer there */
-  RegieDay first, last;
-  RegiePeriod period; /* of the report */
-  int minutes;
-} Earlier;
-
-/* Days of one order that are taken: by a row of this file, or (LINE 0) by what stood there before.
- */
+/* Days of one order that are taken: by a row of this file, or (LINE 0) by what was there before. */
 typedef struct {
   RegieDay first, last;
   guint line;
@@ -92,7 +80,7 @@ typedef struct {
   GHashTable *spans;   /* RegieOrder → GArray of Span */
   GHashTable *refused; /* line → RegieOrder, of rows that could not be taken although it is clear
                           whom they are about */
-  GArray *replaced;    /* Earlier, that this report takes the place of */
+  GArray *replaced;    /* RegieReportEarlier, that this report takes the place of */
   GArray *lines;       /* Line */
 } Report;
 
@@ -129,106 +117,86 @@ regie_report_provider_free (RegieReportProvider *self)
   g_free (self);
 }
 
-static gboolean
-take_provider (guint n, const char *const *c, gpointer data, GError **error)
-{
-  RegieReportProvider *self = data;
-
-  self->id = g_ascii_strtoll (c[0], NULL, 10);
-  self->name = g_strdup (c[1]);
-  self->columns = g_strdup (c[2]);
-  self->rhythm = regie_report_rhythm (c[3]);
-  self->report_days = c[4] != NULL ? (int) g_ascii_strtoll (c[4], NULL, 10) : 14;
-  return TRUE;
-}
-
 RegieReportProvider *
 regie_report_provider_load (RegieDb *db, const char *name, gint64 id, GError **error)
 {
-  g_autoptr (RegieReportProvider) self = g_new0 (RegieReportProvider, 1);
-  char text[24];
+  RegieReportProvider *self;
+  char text[REGIE_NUMBER_TEXT];
 
   g_return_val_if_fail (db != NULL, NULL);
-  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, id);
-  if (!regie_db_exec (db,
-                      name != NULL ? "SELECT id, name, columns, rhythm, report_days FROM provider "
-                                     "WHERE voided = 0 AND lower(name) = lower($1)"
-                                   : "SELECT id, name, columns, rhythm, report_days FROM provider "
-                                     "WHERE voided = 0 AND id = $1",
-                      1, (const char *[]){ name != NULL ? name : text }, take_provider, self,
-                      error))
+  if (!regie_report_find_provider (db, name, id, &self, error))
     return NULL;
-  if (self->id != 0)
-    return g_steal_pointer (&self);
-  g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("There is no provider “%s”."),
-               name != NULL ? name : text);
-  return NULL;
+  if (self == NULL)
+    g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID, _("There is no provider “%s”."),
+                 name != NULL ? name : regie_number_format (id, text));
+  return self;
 }
+
+/* What providers write above their columns, folded. */
+static const struct {
+  const char *word;
+  int target;
+} words[] = {
+  { "opdracht", ORDER },
+  { "opdrachtnummer", ORDER },
+  { "opdrachtnr", ORDER },
+  { "ordernummer", ORDER },
+  { "inkoopopdracht", ORDER },
+  { "order", ORDER },
+  { "dossier", DOSSIER_NUMBER },
+  { "dossiernummer", DOSSIER_NUMBER },
+  { "dossiernr", DOSSIER_NUMBER },
+  { "clientnummer", DOSSIER_NUMBER },
+  { "kenmerk gemeente", DOSSIER_NUMBER },
+  { "bsn", BSN },
+  { "burgerservicenummer", BSN },
+  { "v nummer", V_NUMBER },
+  { "vnummer", V_NUMBER },
+  { "v nr", V_NUMBER },
+  { "datum", DAY },
+  { "lesdatum", DAY },
+  { "datum les", DAY },
+  { "periode", PERIOD },
+  { "maand", PERIOD },
+  { "kwartaal", PERIOD },
+  { "period", PERIOD },
+  { "month", PERIOD },
+  { "rapportageperiode", PERIOD },
+  { "lesson date", DAY },
+  { "gevolgd", ATTENDED },
+  { "uren", ATTENDED },
+  { "aantal uren", ATTENDED },
+  { "hours", ATTENDED },
+  { "attended", ATTENDED },
+  { "aanwezig uren", ATTENDED },
+  { "aanwezig", ATTENDED },
+  { "uren gevolgd", ATTENDED },
+  { "uren aanwezig", ATTENDED },
+  { "gevolgde uren", ATTENDED },
+  { "presentie", ATTENDED },
+  { "gepland", PLANNED },
+  { "uren gepland", PLANNED },
+  { "geplande uren", PLANNED },
+  { "aangeboden uren", PLANNED },
+  { "geoorloofd", EXCUSED },
+  { "geoorloofd afwezig", EXCUSED },
+  { "afgemeld", EXCUSED },
+  { "ongeoorloofd", UNEXCUSED },
+  { "ongeoorloofd afwezig", UNEXCUSED },
+  { "zonder bericht", UNEXCUSED },
+  { "niveau", LEVEL },
+  { "taalniveau", LEVEL },
+  { "leerroute", ROUTE },
+  { "route", ROUTE },
+  { "opmerking", REMARK },
+  { "opmerkingen", REMARK },
+  { "toelichting", REMARK },
+  { "voortgang", REMARK },
+};
 
 static void
 add_words (RegieImport *self)
 {
-  static const struct {
-    const char *word;
-    int target;
-  } words[] = {
-    { "opdracht", ORDER },
-    { "opdrachtnummer", ORDER },
-    { "opdrachtnr", ORDER },
-    { "ordernummer", ORDER },
-    { "inkoopopdracht", ORDER },
-    { "order", ORDER },
-    { "dossier", DOSSIER_NUMBER },
-    { "dossiernummer", DOSSIER_NUMBER },
-    { "dossiernr", DOSSIER_NUMBER },
-    { "clientnummer", DOSSIER_NUMBER },
-    { "kenmerk gemeente", DOSSIER_NUMBER },
-    { "bsn", BSN },
-    { "burgerservicenummer", BSN },
-    { "v nummer", V_NUMBER },
-    { "vnummer", V_NUMBER },
-    { "v nr", V_NUMBER },
-    { "datum", DAY },
-    { "lesdatum", DAY },
-    { "datum les", DAY },
-    { "periode", PERIOD },
-    { "maand", PERIOD },
-    { "kwartaal", PERIOD },
-    { "period", PERIOD },
-    { "month", PERIOD },
-    { "rapportageperiode", PERIOD },
-    { "lesson date", DAY },
-    { "gevolgd", ATTENDED },
-    { "uren", ATTENDED },
-    { "aantal uren", ATTENDED },
-    { "hours", ATTENDED },
-    { "attended", ATTENDED },
-    { "aanwezig uren", ATTENDED },
-    { "aanwezig", ATTENDED },
-    { "uren gevolgd", ATTENDED },
-    { "uren aanwezig", ATTENDED },
-    { "gevolgde uren", ATTENDED },
-    { "presentie", ATTENDED },
-    { "gepland", PLANNED },
-    { "uren gepland", PLANNED },
-    { "geplande uren", PLANNED },
-    { "aangeboden uren", PLANNED },
-    { "geoorloofd", EXCUSED },
-    { "geoorloofd afwezig", EXCUSED },
-    { "afgemeld", EXCUSED },
-    { "ongeoorloofd", UNEXCUSED },
-    { "ongeoorloofd afwezig", UNEXCUSED },
-    { "zonder bericht", UNEXCUSED },
-    { "niveau", LEVEL },
-    { "taalniveau", LEVEL },
-    { "leerroute", ROUTE },
-    { "route", ROUTE },
-    { "opmerking", REMARK },
-    { "opmerkingen", REMARK },
-    { "toelichting", REMARK },
-    { "voortgang", REMARK },
-  };
-
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     regie_import_add_word (self, words[i].word, targets[words[i].target]);
   regie_import_add_names (self, targets, labels, N_TARGETS);
@@ -268,73 +236,30 @@ dup_targets (const RegieImport *self)
   return regie_import_dup_target_list (targets, labels, N_TARGETS);
 }
 
-static RegieDay
-day_of (const char *text)
-{
-  RegieDay day = REGIE_DAY_NONE;
-
-  regie_day_parse (text, &day);
-  return day;
-}
-
-static int
-number_of (const char *text)
-{
-  return text != NULL ? (int) g_ascii_strtoll (text, NULL, 10) : 0;
-}
-
-typedef struct {
-  Report *report;
-  GArray *all;
-} Loading;
-
-/* By report and order. */
-static gboolean
-take_reported (guint n, const char *const *c, gpointer data, GError **error)
-{
-  Loading *self = data;
-  Earlier one = { g_ascii_strtoll (c[0], NULL, 10),
-                  g_ascii_strtoll (c[1], NULL, 10),
-                  g_ascii_strtoll (c[2], NULL, 10),
-                  c[3] != NULL
-                    ? regie_orders_find (self->report->orders, g_ascii_strtoll (c[3], NULL, 10))
-                    : NULL,
-                  day_of (c[4]),
-                  day_of (c[5]),
-                  { REGIE_PERIOD_NEVER },
-                  number_of (c[7]) };
-
-  if (one.last == REGIE_DAY_NONE)
-    return TRUE;
-  regie_period_parse (c[6], &one.period);
-  g_array_append_val (self->all, one);
-  return TRUE;
-}
-
 /* Before version 7 the first day was not kept: then what stands alone in its report, or is more
  * than a day holds, is the total of the period. */
 static void
-find_first_days (GArray *all)
+find_first_days (const RegieOrders *orders, GArray *all)
 {
   for (guint i = 0, end; i < all->len; i = end)
     {
-      const Earlier *head = &g_array_index (all, Earlier, i);
+      const RegieReportEarlier *head = &g_array_index (all, RegieReportEarlier, i);
+      const RegieOrder *order = regie_orders_find (orders, head->order);
 
-      for (end = i + 1; end < all->len && g_array_index (all, Earlier, end).report == head->report
-                        && g_array_index (all, Earlier, end).order == head->order;
+      for (end = i + 1;
+           end < all->len && g_array_index (all, RegieReportEarlier, end).report == head->report
+           && g_array_index (all, RegieReportEarlier, end).order == head->order;
            end++)
         ;
       for (guint k = i; k < end; k++)
         {
-          Earlier *one = &g_array_index (all, Earlier, k);
+          RegieReportEarlier *one = &g_array_index (all, RegieReportEarlier, k);
           gboolean total = one->period.rhythm != REGIE_PERIOD_NEVER
                            && (end - i == 1 || one->minutes > 24 * 60);
+          RegieDay from = order != NULL ? MAX (one->period.from, order->from) : one->period.from;
 
           if (one->first == REGIE_DAY_NONE)
-            one->first = total ? MIN (one->last,
-                                      MAX (one->period.from, one->order != NULL ? one->order->from
-                                                                                : one->period.from))
-                               : one->last;
+            one->first = total ? MIN (one->last, from) : one->last;
         }
     }
 }
@@ -356,67 +281,51 @@ sort_out (Report *self, const GArray *all)
 {
   for (guint i = 0; i < all->len; i++)
     {
-      const Earlier *one = &g_array_index (all, Earlier, i);
-
+      const RegieReportEarlier *one = &g_array_index (all, RegieReportEarlier, i);
+      const RegieOrder *order = regie_orders_find (self->orders, one->order);
       gboolean within = self->found.rhythm != REGIE_PERIOD_NEVER && one->first >= self->found.from
                         && one->last <= self->found.until;
 
       self->known |= within;
       if (self->corrects && within)
         g_array_append_vals (self->replaced, one, 1);
-      else if (one->order != NULL)
-        add_span (self, one->order, (Span){ one->first, one->last, 0, one->period });
+      else if (order != NULL)
+        add_span (self, order, (Span){ one->first, one->last, 0, one->period });
     }
 }
 
-/* Hours of the same subject that somebody wrote down in the dossier, with this provider or none. */
-static gboolean
-take_by_hand (guint n, const char *const *c, gpointer data, GError **error)
+/* Hours that somebody wrote down in the dossier cannot be reported once more. */
+static void
+add_by_hand (Report *self, const GArray *days)
 {
-  Report *self = data;
-  const RegieOrder *order = regie_orders_find (self->orders, g_ascii_strtoll (c[0], NULL, 10));
-  RegieDay day = day_of (c[1]);
+  for (guint i = 0; i < days->len; i++)
+    {
+      const RegieReportFact *one = &g_array_index (days, RegieReportFact, i);
+      const RegieOrder *order = regie_orders_find (self->orders, one->about);
 
-  if (order != NULL)
-    add_span (self, order, (Span){ day, day, 0, { REGIE_PERIOD_NEVER } });
-  return TRUE;
+      if (order != NULL)
+        add_span (self, order, (Span){ one->day, one->day, 0, { REGIE_PERIOD_NEVER } });
+    }
 }
 
 static gboolean
 load_known (Report *self, RegieDb *db, GError **error)
 {
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Earlier));
-  Loading loading = { self, all };
-  char provider[24];
-  const char *params[] = { provider, self->provider.name };
+  const RegieReportProvider *provider = &self->provider;
+  g_autoptr (GArray) earlier = NULL;
+  g_autoptr (GArray) by_hand = NULL;
 
   report_clear_known (self);
   self->known = FALSE;
   self->spans = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   self->refused = g_hash_table_new (NULL, NULL);
-  g_snprintf (provider, sizeof provider, "%" G_GINT64_FORMAT, self->provider.id);
-  if ((self->orders = regie_orders_load (db, self->provider.id, error)) == NULL
-      || !regie_db_exec (
-        db,
-        "SELECT f.id, f.dossier, r.id, f.engagement, f.first_day, f.day, r.period, "
-        "COALESCE(f.minutes, f.hours * 60) FROM report r JOIN fact f ON f.report = r.id"
-        " WHERE r.provider = $1 AND r.voided = 0 AND f.voided = 0 ORDER BY r.id, f.engagement, "
-        "f.day, f.id",
-        1, params, take_reported, &loading, error)
-      || !regie_db_exec (
-        db,
-        "SELECT e.id, f.day FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON "
-        "e.lot = l.id JOIN fact f ON f.dossier = e.dossier"
-        " WHERE c.provider = $1 AND e.voided = 0 AND f.kind = 'uren' AND f.voided = 0 AND "
-        "COALESCE(f.planned, 0) = 0 AND f.report IS NULL AND f.engagement IS NULL"
-        " AND COALESCE(f.topic, 'taal') = e.topic AND f.day >= e.from_day AND f.day <= "
-        "COALESCE(e.ended_on, e.until_day)"
-        " AND (f.provider IS NULL OR lower(f.provider) = lower($2)) AND NOT EXISTS (SELECT 1 FROM "
-        "attendance a WHERE a.fact = f.id)",
-        2, params, take_by_hand, self, error))
+  if ((self->orders = regie_orders_load (db, provider->id, error)) == NULL
+      || (earlier = regie_report_load_earlier (db, provider->id, error)) == NULL
+      || (by_hand = regie_report_load_by_hand (db, provider->id, provider->name, error)) == NULL)
     return FALSE;
-  find_first_days (all);
-  sort_out (self, all);
+  add_by_hand (self, by_hand);
+  find_first_days (self->orders, earlier);
+  sort_out (self, earlier);
   return TRUE;
 }
 
@@ -424,17 +333,12 @@ load_known (Report *self, RegieDb *db, GError **error)
 static gboolean
 check_file (Report *self, RegieDb *db, GError **error)
 {
-  g_autofree char *on = NULL;
   g_autofree char *when = NULL;
-  char provider[24];
   RegieDay day;
 
-  g_snprintf (provider, sizeof provider, "%" G_GINT64_FORMAT, self->provider.id);
-  if (!regie_db_get_text (
-        db, "SELECT max(read_on) FROM report WHERE provider = $1 AND hash = $2 AND voided = 0", 2,
-        (const char *[]){ provider, self->hash }, &on, error))
+  if (!regie_report_find_read_on (db, self->provider.id, self->hash, &day, error))
     return FALSE;
-  if (!regie_day_parse (on, &day))
+  if (day == REGIE_DAY_NONE)
     return TRUE;
   when = regie_day_dup_long (day);
   g_set_error (error, REGIE_ERROR, REGIE_ERROR_INVALID,
@@ -641,22 +545,17 @@ find_order (const Checking *c, const Row *row, RegieDay first, RegieDay day)
 
   for (int target = ORDER; target <= V_NUMBER; target++)
     {
-      char buffer[REGIE_PLAIN_TEXT];
-      g_autofree char *key = g_ascii_strup (
-        regie_text_plain (regie_cells_get (&c->cells, row, target), buffer), -1);
-      g_autofree char *number = NULL;
+      g_autofree char *key = NULL;
       const RegieOrder *order;
-      const char *reason = NULL;
+      const char *reason;
 
-      if (*key == '\0')
-        continue;
-      if (target == BSN || target == V_NUMBER)
-        number = target == BSN ? regie_value_dup_bsn (key, &reason)
-                               : regie_value_dup_v_number (key, &reason);
-      if (reason != NULL)
+      if (!regie_order_key_read ((RegieOrderKey) (target - ORDER),
+                                 regie_cells_get (&c->cells, row, target), &key, &reason))
         return regie_cells_refuse (&c->cells, row, target, reason), NULL;
+      if (key == NULL)
+        continue;
       if (target != ORDER)
-        order = find_of_person (c, row, target, number != NULL ? number : key, first, day, found);
+        order = find_of_person (c, row, target, key, first, day, found);
       else if ((order = regie_orders_find_number (c->report->orders, key)) == NULL)
         regie_cells_refuse (&c->cells, row, target,
                             _("this provider has no order with this number"));
@@ -850,92 +749,41 @@ check (RegieImport *self, RegieDb *db, GCancellable *cancellable, GError **error
   return TRUE;
 }
 
-#define LINE_COLUMNS 17
-#define MOST_LINES 16 /* in one statement */
-
-typedef struct {
-  char numbers[11][REGIE_NUMBER_TEXT], day[REGIE_DAY_TEXT], first[REGIE_DAY_TEXT];
-} LineText;
-
-static const char *
-minutes_text (int minutes, char *buffer)
-{
-  return minutes < 0 ? NULL : regie_number_format (minutes, buffer);
-}
-
-/* Minutes as whole hours. */
-static const char *
-hours_text (int minutes, char *buffer)
-{
-  return minutes_text (minutes < 0 ? minutes : (minutes + 30) / 60, buffer);
-}
+#define MOST_LINES 512 /* that are gathered before they are written */
 
 typedef struct {
   RegieDb *db;
   Report *report;
-  const char *report_id, *who, *now;
-  gint64 next_id;
-  char *inserts[MOST_LINES];
-  GHashTable *touched;
+  gint64 report_id, next_id, who;
+  const char *now;
+  RegieInsert *rows;
+  GHashTable *touched; /* ids of dossiers */
 } Writing;
 
-static const char *
-insert_text (Writing *w, guint n)
+static void
+add_line (Writing *w, const Line *line)
 {
-  GString *sql;
+  const RegieReportRow row = {
+    .id = w->next_id++,
+    .dossier = line->order->dossier,
+    .order = line->order->id,
+    .report = w->report_id,
+    .recorded_by = w->who,
+    .first = line->first,
+    .day = line->day,
+    .minutes = line->minutes,
+    .planned = line->planned,
+    .excused = line->excused,
+    .unexcused = line->unexcused,
+    .topic = line->order->topic,
+    .level = line->level,
+    .route = line->route,
+    .remark = line->remark,
+    .recorded_at = w->now,
+  };
 
-  if (w->inserts[n - 1] != NULL)
-    return w->inserts[n - 1];
-  sql = g_string_new (
-    "INSERT INTO fact (version, voided, kind, source, report, recorded_at, recorded_by, id, "
-    "dossier, day, topic, hours, plan, excused, unexcused, level, route,"
-    " minutes, plan_minutes, excused_minutes, unexcused_minutes, note, engagement, first_day) "
-    "VALUES ");
-  for (guint i = 0; i < n; i++)
-    {
-      g_string_append (sql, i > 0 ? ", (1, 0, 'uren', 'aanbieder', $1, $2, $3"
-                                  : "(1, 0, 'uren', 'aanbieder', $1, $2, $3");
-      for (guint k = 0; k < LINE_COLUMNS; k++)
-        g_string_append_printf (sql, ", $%u", 4 + i * LINE_COLUMNS + k);
-      g_string_append_c (sql, ')');
-    }
-  return w->inserts[n - 1] = g_string_free (sql, FALSE);
-}
-
-static gboolean
-write_lines (Writing *w, guint first, guint n, GError **error)
-{
-  const char *params[3 + MOST_LINES * LINE_COLUMNS] = { w->report_id, w->now, w->who };
-  LineText texts[MOST_LINES];
-
-  for (guint i = 0; i < n; i++)
-    {
-      const Line *line = &g_array_index (w->report->lines, Line, first + i);
-      LineText *t = &texts[i];
-      const char *all[LINE_COLUMNS] = {
-        regie_number_format (w->next_id++, t->numbers[0]),
-        regie_number_format (line->order->dossier, t->numbers[1]),
-        regie_day_format (line->day, t->day),
-        line->order->topic,
-        hours_text (line->minutes, t->numbers[2]),
-        hours_text (line->planned, t->numbers[3]),
-        hours_text (line->excused, t->numbers[4]),
-        hours_text (line->unexcused, t->numbers[5]),
-        line->level,
-        line->route,
-        minutes_text (line->minutes, t->numbers[6]),
-        minutes_text (line->planned, t->numbers[7]),
-        minutes_text (line->excused, t->numbers[8]),
-        minutes_text (line->unexcused, t->numbers[9]),
-        line->remark,
-        regie_number_format (line->order->id, t->numbers[10]),
-        regie_day_format (line->first, t->first),
-      };
-
-      memcpy (params + 3 + i * LINE_COLUMNS, all, sizeof all);
-      g_hash_table_add (w->touched, (gpointer) &line->order->dossier);
-    }
-  return regie_db_exec (w->db, insert_text (w, n), 3 + n * LINE_COLUMNS, params, NULL, NULL, error);
+  regie_report_rows_add (w->rows, &row);
+  g_hash_table_add (w->touched, (gpointer) &line->order->dossier);
 }
 
 /* Line, column, reason and, when it is clear whom the row is about, the order; see
@@ -972,27 +820,23 @@ regie_report_fault_parse (const char *text, RegieReportFault *self)
   return TRUE;
 }
 
-/* On which day the period was first reported, by what this report takes the place of; NULL when it
+/* On which day the period was first reported, by what this report takes the place of; NONE when it
  * takes none. */
 static gboolean
-find_first_report (Writing *w, const Report *report, char **day, GError **error)
+find_first_report (Writing *w, const Report *report, RegieDay *day, GError **error)
 {
+  *day = REGIE_DAY_NONE;
   for (guint i = 0; i < report->replaced->len; i++)
     {
-      gint64 id = g_array_index (report->replaced, Earlier, i).report;
-      g_autofree char *one = NULL;
-      char text[24];
+      gint64 id = g_array_index (report->replaced, RegieReportEarlier, i).report;
+      RegieDay one;
 
-      if (i > 0 && id == g_array_index (report->replaced, Earlier, i - 1).report)
+      if (i > 0 && id == g_array_index (report->replaced, RegieReportEarlier, i - 1).report)
         continue;
-      if (!regie_db_get_text (w->db, "SELECT COALESCE(first_on, read_on) FROM report WHERE id = $1",
-                              1, (const char *[]){ regie_number_format (id, text) }, &one, error))
+      if (!regie_report_find_first_on (w->db, id, &one, error))
         return FALSE;
-      if (*day == NULL || g_strcmp0 (one, *day) < 0)
-        {
-          g_free (*day);
-          *day = g_steal_pointer (&one);
-        }
+      if (*day == REGIE_DAY_NONE || one < *day)
+        *day = one;
     }
   return TRUE;
 }
@@ -1002,30 +846,19 @@ write_report (Writing *w, const RegieImport *self, const char *name, GError **er
 {
   Report *report = self->data;
   g_autofree char *faults = dup_faults (self);
-  g_autofree char *first = NULL;
-  char provider[24], lines[24], faulty[24], period[REGIE_PERIOD_TEXT], today[REGIE_DAY_TEXT];
+  RegieReportNew new = { .id = w->report_id,
+                         .provider = report->provider.id,
+                         .read_by = w->who,
+                         .period = report->found,
+                         .file = name,
+                         .hash = report->hash,
+                         .faults = *faults != '\0' ? faults : NULL,
+                         .read_on = regie_office_today (self->office),
+                         .lines = self->n_accepted,
+                         .faulty = self->n_faulty_rows };
 
-  return find_first_report (w, report, &first, error)
-         && regie_db_exec (w->db,
-                           "INSERT INTO report (id, version, voided, provider, period, file, hash, "
-                           "read_on, read_by, lines, faulty, faults, first_on)"
-                           " VALUES ($1, 1, 0, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-                           11,
-                           (const char *[]){
-                             w->report_id, regie_number_format (report->provider.id, provider),
-                             regie_period_format (report->found, period), name, report->hash,
-                             regie_day_format (regie_office_today (self->office), today), w->who,
-                             regie_number_format (self->n_accepted, lines),
-                             regie_number_format (self->n_faulty_rows, faulty),
-                             *faults != '\0' ? faults : NULL, first },
-                           NULL, NULL, error);
-}
-
-static gboolean
-count_row (guint n, const char *const *c, gpointer data, GError **error)
-{
-  ++*(gint64 *) data;
-  return TRUE;
+  return find_first_report (w, report, &new.first_on, error)
+         && regie_report_insert (w->db, &new, error);
 }
 
 /* Voids the records of ENTITY from FIRST to LAST, all of which must be there still, and logs it as
@@ -1034,16 +867,9 @@ static gboolean
 void_range (Writing *w, gint64 seq, guint *n, const char *entity, gint64 first, gint64 last,
             GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET voided = 1, version = version + 1 "
-                                          "WHERE id BETWEEN $1 AND $2 AND voided = 0 RETURNING id",
-                                          entity);
-  char from[24], until[24];
-  gint64 gone = 0;
+  gint64 gone;
 
-  if (!regie_db_exec (w->db, sql, 2,
-                      (const char *[]){ regie_number_format (first, from),
-                                        regie_number_format (last, until) },
-                      count_row, &gone, error))
+  if (!regie_report_void (w->db, entity, first, last, &gone, error))
     return FALSE;
   if (gone != last - first + 1)
     return regie_refuse (error, _("The earlier report was changed in the meantime. Nothing was "
@@ -1054,8 +880,8 @@ void_range (Writing *w, gint64 seq, guint *n, const char *entity, gint64 first, 
 static int
 by_fact (gconstpointer a, gconstpointer b)
 {
-  gint64 one = ((const Earlier *) a)->fact;
-  gint64 other = ((const Earlier *) b)->fact;
+  gint64 one = ((const RegieReportEarlier *) a)->fact;
+  gint64 other = ((const RegieReportEarlier *) b)->fact;
 
   return (one > other) - (one < other);
 }
@@ -1068,15 +894,12 @@ void_reports (Writing *w, gint64 seq, guint *n, GError **error)
 
   for (guint i = 0; i < w->report->replaced->len; i++)
     {
-      const Earlier *one = &g_array_index (w->report->replaced, Earlier, i);
-      char id[24];
+      const RegieReportEarlier *one = &g_array_index (w->report->replaced, RegieReportEarlier, i);
       gint64 left;
 
       if (!g_hash_table_add (seen, (gpointer) &one->report))
         continue;
-      if (!regie_db_get_int (w->db, "SELECT count(*) FROM fact WHERE report = $1 AND voided = 0", 1,
-                             (const char *[]){ regie_number_format (one->report, id) }, &left,
-                             error)
+      if (!regie_report_count_lines (w->db, one->report, &left, error)
           || (left == 0 && !void_range (w, seq, n, "report", one->report, one->report, error)))
         return FALSE;
     }
@@ -1092,16 +915,17 @@ void_replaced (Writing *w, gint64 seq, guint n, GError **error)
   g_array_sort (all, by_fact);
   for (guint i = 0, end; i < all->len; i = end)
     {
-      gint64 first = g_array_index (all, Earlier, i).fact;
+      gint64 first = g_array_index (all, RegieReportEarlier, i).fact;
 
       for (end = i + 1;
-           end < all->len && g_array_index (all, Earlier, end).fact == first + (end - i); end++)
+           end < all->len && g_array_index (all, RegieReportEarlier, end).fact == first + (end - i);
+           end++)
         ;
       if (!void_range (w, seq, &n, "fact", first, first + (end - i) - 1, error))
         return FALSE;
     }
   for (guint i = 0; i < all->len; i++)
-    g_hash_table_add (w->touched, &g_array_index (all, Earlier, i).dossier);
+    g_hash_table_add (w->touched, &g_array_index (all, RegieReportEarlier, i).dossier);
   return void_reports (w, seq, &n, error);
 }
 
@@ -1128,37 +952,41 @@ dup_title (const RegieImport *self)
                           report->provider.name, self->n_accepted);
 }
 
+/* The lines of the file, by dossier: what belongs to one lies together, so it is read at once when
+ * that is derived. */
 static gboolean
-write_all (Writing *w, RegieImport *self, RegieDeriver *deriver, gint64 who, const char *name,
+write_lines (Writing *w, RegieProgressFunc progress, gpointer data, GCancellable *cancellable,
+             GError **error)
+{
+  GArray *lines = w->report->lines;
+
+  g_array_sort (lines, by_dossier);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      if (i % 1024 == 0 && g_cancellable_is_cancelled (cancellable))
+        return g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CANCELLED,
+                                    _("Stopped. Nothing was imported.")),
+               FALSE;
+      if (i % 1024 == 0 && progress != NULL)
+        progress (i, lines->len, data);
+      add_line (w, &g_array_index (lines, Line, i));
+      if (regie_insert_get_n (w->rows) >= MOST_LINES && !regie_insert_flush (w->rows, w->db, error))
+        return FALSE;
+    }
+  return regie_insert_flush (w->rows, w->db, error);
+}
+
+static gboolean
+write_all (Writing *w, RegieImport *self, RegieDeriver *deriver, const char *name,
            RegieProgressFunc progress, gpointer data, GCancellable *cancellable, gint64 *seq,
            GError **error)
 {
-  Report *report = self->data;
   g_autofree char *title = dup_title (self);
   gint64 first = w->next_id;
-  gint64 report_id = g_ascii_strtoll (w->report_id, NULL, 10);
 
-  if (!write_report (w, self, name, error))
-    return FALSE;
-  /* What belongs to one dossier lies together in the file as well: it is read at once when that is
-   * derived. */
-  g_array_sort (report->lines, by_dossier);
-  for (guint i = 0; i < report->lines->len; i += MOST_LINES)
-    {
-      if (i % 1024 == 0)
-        {
-          if (g_cancellable_is_cancelled (cancellable))
-            return g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CANCELLED,
-                                        _("Stopped. Nothing was imported.")),
-                   FALSE;
-          if (progress != NULL)
-            progress (i, report->lines->len, data);
-        }
-      if (!write_lines (w, i, MIN (MOST_LINES, report->lines->len - i), error))
-        return FALSE;
-    }
-  return regie_log_append (w->db, who, title, 0, "", seq, error)
-         && regie_log_range (w->db, *seq, 0, "report", report_id, report_id, error)
+  return write_report (w, self, name, error) && write_lines (w, progress, data, cancellable, error)
+         && regie_log_append (w->db, w->who, title, 0, "", seq, error)
+         && regie_log_range (w->db, *seq, 0, "report", w->report_id, w->report_id, error)
          && regie_log_range (w->db, *seq, 1, "fact", first, w->next_id - 1, error)
          && void_replaced (w, *seq, 2, error)
          && regie_derive_touched (w->db, w->touched, deriver, error);
@@ -1170,24 +998,24 @@ run (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 who, const ch
      GError **error)
 {
   g_autoptr (GHashTable) touched = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (RegieInsert) rows = regie_report_rows_new ();
   g_autofree char *now = regie_moment_now ();
-  char id[24], me[24];
-  Writing w = { db,  self->data, id,       who != 0 ? regie_number_format (who, me) : NULL,
-                now, 0,          { NULL }, touched };
+  gint64 id = regie_id_new_range (self->n_accepted + 1);
+  Writing w = { .db = db,
+                .report = self->data,
+                .report_id = id,
+                .next_id = id + 1,
+                .who = who,
+                .now = now,
+                .rows = rows,
+                .touched = touched };
   gboolean ok;
 
-  w.next_id = regie_id_new_range (self->n_accepted + 1);
-  regie_number_format (w.next_id++, id);
   if (!regie_bulk_room (db, TRUE, error) || !regie_lock_begin_alone (db, error))
     return FALSE;
-  ok = write_all (&w, self, deriver, who, name, progress, data, cancellable, seq, error);
-  if (ok)
-    ok = regie_db_commit (db, error);
-  else
-    regie_db_rollback (db);
+  ok = write_all (&w, self, deriver, name, progress, data, cancellable, seq, error);
+  ok = regie_lock_end (db, ok, error);
   regie_bulk_room (db, FALSE, NULL);
-  for (guint i = 0; i < MOST_LINES; i++)
-    g_free (w.inserts[i]);
   return ok;
 }
 
@@ -1207,7 +1035,7 @@ regie_report_import_new (const RegieOffice *office, const RegieReportProvider *p
     report->period = *period;
   report->hash = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) data, length);
   report->lines = g_array_new (FALSE, FALSE, sizeof (Line));
-  report->replaced = g_array_new (FALSE, FALSE, sizeof (Earlier));
+  report->replaced = g_array_new (FALSE, FALSE, sizeof (RegieReportEarlier));
   return regie_import_new_kind (&kind, report, office, data, length, error);
 }
 

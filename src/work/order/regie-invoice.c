@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* What a provider bills, judged by the order and the reports, and settled. */
 #include "regie-invoice.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
 #include "regie-error.h"
+#include "regie-invoice-query.h"
 #include "regie-money.h"
+#include "regie-report-query.h"
 #include "regie-text.h"
 
 static void
@@ -78,35 +81,25 @@ add_sum (GHashTable *sums, gint64 id, const RegiePeriod *period, gint64 amount)
 
 /* Minutes of reports that may be billed, by order and by month: a quarter or a year is the sum of
  * its months. */
-static gboolean
-take_delivered (guint n, const char *const *c, gpointer data, GError **error)
+static void
+add_delivered (RegieInvoices *self, const RegieInvoiceHours *hours)
 {
-  RegieInvoices *self = data;
-  const RegieOrder *order = regie_orders_find (self->orders, g_ascii_strtoll (c[0], NULL, 10));
-  RegiePeriod month;
-  RegieDay day;
+  const RegieOrder *order = regie_orders_find (self->orders, hours->order);
+  RegiePeriod month = regie_period_of (hours->day, REGIE_PERIOD_MONTH);
 
-  if (order == NULL || !regie_day_parse (c[1], &day))
-    return TRUE;
-  month = regie_period_of (day, REGIE_PERIOD_MONTH);
+  if (order == NULL)
+    return;
   add_sum (self->delivered, order->id, &month,
-           g_ascii_strtoll (c[2], NULL, 10)
-             + (order->pays_absence && c[3] != NULL ? g_ascii_strtoll (c[3], NULL, 10) : 0));
+           hours->minutes + (order->pays_absence ? hours->unexcused : 0));
   add_sum (self->reported, order->provider, &month, 1);
-  return TRUE;
 }
 
-static gboolean
-take_report (guint n, const char *const *c, gpointer data, GError **error)
+static void
+add_report (RegieInvoices *self, const RegieReportRead *report)
 {
-  RegieInvoices *self = data;
-  RegiePeriod period;
-
-  if (regie_period_parse (c[1], &period))
-    for (RegiePeriod month = regie_period_of (period.from, REGIE_PERIOD_MONTH);
-         month.until <= period.until; month = regie_period_later (month, 1))
-      add_sum (self->reported, g_ascii_strtoll (c[0], NULL, 10), &month, 1);
-  return TRUE;
+  for (RegiePeriod month = regie_period_of (report->period.from, REGIE_PERIOD_MONTH);
+       month.until <= report->period.until; month = regie_period_later (month, 1))
+    add_sum (self->reported, report->provider, &month, 1);
 }
 
 /* Over the months of PERIOD. */
@@ -260,64 +253,74 @@ compare_newest (gconstpointer a, gconstpointer b)
                                  regie_get (x->record, Invoice, number));
 }
 
-static gboolean
-take_name (guint n, const char *const *c, gpointer data, GError **error)
+static RegieInvoice *
+invoice_new (RegieRecord *record)
 {
-  g_hash_table_insert (data, g_strdup (c[0]), g_strdup (c[1]));
-  return TRUE;
+  RegieInvoice *self = g_new0 (RegieInvoice, 1);
+
+  self->record = g_object_ref (record);
+  self->lines = g_ptr_array_new_with_free_func (line_free);
+  return self;
 }
 
-static gboolean
-read_lines (RegieInvoices *self, RegieDb *db, const char *provider, GError **error)
+/* Puts each of LINES under its invoice, with the name of the person from NAMES (by the number of
+ * the order), and judges it after those before it. */
+static void
+add_lines (RegieInvoices *self, const GPtrArray *lines, GHashTable *names)
 {
-  g_autoptr (GPtrArray) invoices = regie_load (db, regie_entity (REGIE_ENTITY_Invoice),
-                                               "(provider = $1 OR $1 = '0') ORDER BY id", 1,
-                                               &provider, error);
-  g_autoptr (GPtrArray) lines = NULL;
   g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
-  if (invoices == NULL
-      || (lines = regie_load (db, regie_entity (REGIE_ENTITY_InvoiceLine),
-                              "invoice IN (SELECT id FROM invoice WHERE voided = 0 AND (provider = "
-                              "$1 OR $1 = '0')) ORDER BY id",
-                              1, &provider, error))
-           == NULL
-      || !regie_db_exec (db,
-                         "SELECT DISTINCT e.number, i.name FROM invoice v JOIN invoice_line l ON "
-                         "l.invoice = v.id JOIN engagement e ON e.id = l.engagement"
-                         " JOIN dossier_index i ON i.dossier = e.dossier WHERE (v.provider = $1 OR "
-                         "$1 = '0') AND v.voided = 0",
-                         1, &provider, take_name, names, error))
-    return FALSE;
-  for (guint i = 0; i < invoices->len; i++)
+  for (guint i = 0; i < self->invoices->len; i++)
     {
-      RegieInvoice *invoice = g_new0 (RegieInvoice, 1);
-      gint64 *id = g_new (gint64, 1);
+      RegieInvoice *invoice = self->invoices->pdata[i];
+      gint64 id = regie_record_get_id (invoice->record);
 
-      invoice->record = g_object_ref (invoices->pdata[i]);
-      invoice->lines = g_ptr_array_new_with_free_func (line_free);
-      g_ptr_array_add (self->invoices, invoice);
-      *id = regie_record_get_id (invoice->record);
-      g_hash_table_insert (by_id, id, invoice);
+      g_hash_table_insert (by_id, g_memdup2 (&id, sizeof id), invoice);
     }
   for (guint i = 0; i < lines->len; i++)
     {
       gint64 id = regie_get_int (lines->pdata[i], InvoiceLine, invoice, 0);
       RegieInvoice *invoice = g_hash_table_lookup (by_id, &id);
+      RegieBillLine *line;
 
-      if (invoice != NULL)
-        {
-          RegieBillLine *line = line_of (self, lines->pdata[i],
-                                         regie_get_int (invoice->record, Invoice, provider, 0));
-
-          line->name = line->order != NULL
-                         ? g_strdup (g_hash_table_lookup (names, line->order->number))
-                         : NULL;
-          count_line (invoice, line);
-        }
+      if (invoice == NULL)
+        continue;
+      line = line_of (self, lines->pdata[i], regie_get_int (invoice->record, Invoice, provider, 0));
+      if (line->order != NULL)
+        line->name = g_strdup (g_hash_table_lookup (names, line->order->number));
+      count_line (invoice, line);
     }
+}
+
+static gboolean
+read_lines (RegieInvoices *self, RegieDb *db, gint64 provider, GError **error)
+{
+  g_autoptr (GPtrArray) invoices = regie_invoice_load_records (db, provider, error);
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GHashTable) names = NULL;
+
+  if (invoices == NULL || (lines = regie_invoice_load_lines (db, provider, error)) == NULL
+      || (names = regie_invoice_load_names (db, provider, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; i < invoices->len; i++)
+    g_ptr_array_add (self->invoices, invoice_new (invoices->pdata[i]));
+  add_lines (self, lines, names);
   g_ptr_array_sort (self->invoices, compare_newest);
+  return TRUE;
+}
+
+static gboolean
+read_reports (RegieInvoices *self, RegieDb *db, gint64 provider, GError **error)
+{
+  g_autoptr (GArray) delivered = regie_invoice_load_delivered (db, provider, error);
+  g_autoptr (GArray) reports = NULL;
+
+  if (delivered == NULL || (reports = regie_report_load_read (db, provider, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; i < delivered->len; i++)
+    add_delivered (self, &g_array_index (delivered, RegieInvoiceHours, i));
+  for (guint i = 0; i < reports->len; i++)
+    add_report (self, &g_array_index (reports, RegieReportRead, i));
   return TRUE;
 }
 
@@ -325,27 +328,14 @@ RegieInvoices *
 regie_invoices_load (RegieDb *db, gint64 provider, GError **error)
 {
   g_autoptr (RegieInvoices) self = g_new0 (RegieInvoices, 1);
-  char id[24];
-  const char *params[] = { id };
 
   g_return_val_if_fail (db != NULL, NULL);
-  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
   self->invoices = g_ptr_array_new_with_free_func (invoice_free);
   self->billed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->delivered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->reported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if ((self->orders = regie_orders_load (db, provider, error)) == NULL
-      || !regie_db_exec (db,
-                         "SELECT f.engagement, f.day, COALESCE(f.minutes, f.hours * 60), "
-                         "COALESCE(f.unexcused_minutes, f.unexcused * 60) FROM report r JOIN fact "
-                         "f ON f.report = r.id"
-                         " WHERE (r.provider = $1 OR $1 = '0') AND r.voided = 0 AND f.voided = 0 "
-                         "AND f.engagement IS NOT NULL",
-                         1, params, take_delivered, self, error)
-      || !regie_db_exec (
-        db, "SELECT provider, period FROM report WHERE (provider = $1 OR $1 = '0') AND voided = 0",
-        1, params, take_report, self, error)
-      || !read_lines (self, db, id, error))
+      || !read_reports (self, db, provider, error) || !read_lines (self, db, provider, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -448,37 +438,30 @@ close_invoice (RegieChange *change, const RegieOffice *office, RegieInvoice *inv
              regie_day_format (regie_office_today (office), day));
 }
 
-static gint64
-provider_of (RegieDb *db, const char *sql, gint64 id, GError **error)
+/* Everything of PROVIDER; a conflict when that is 0, because what was asked for is gone. */
+static RegieInvoices *
+load_there (RegieDb *db, gint64 provider, GError **error)
 {
-  gint64 provider = 0;
-  char text[24];
-
-  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, id);
-  if (!regie_db_get_int (db, sql, 1, (const char *[]){ text }, &provider, error))
-    return 0;
-  if (provider == 0)
-    g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CONFLICT,
-                         _("This invoice is no longer there."));
-  return provider;
+  if (provider != 0)
+    return regie_invoices_load (db, provider, error);
+  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CONFLICT,
+                       _("This invoice is no longer there."));
+  return NULL;
 }
 
 RegieInvoices *
 regie_invoices_load_of_line (RegieDb *db, gint64 id, RegieBillLine **line, GError **error)
 {
-  g_autoptr (RegieInvoices) all = NULL;
+  RegieInvoices *all;
   gint64 provider;
 
   g_return_val_if_fail (db != NULL && line != NULL, NULL);
-  provider = provider_of (db,
-                          "SELECT i.provider FROM invoice_line l JOIN invoice i ON i.id = l.invoice"
-                          " WHERE l.id = $1 AND l.voided = 0 AND i.voided = 0",
-                          id, error);
-  if (provider == 0 || (all = regie_invoices_load (db, provider, error)) == NULL)
+  if (!regie_invoice_find_provider_of_line (db, id, &provider, error)
+      || (all = load_there (db, provider, error)) == NULL)
     return NULL;
   *line = regie_invoices_find (all, id);
   g_assert (*line != NULL);
-  return g_steal_pointer (&all);
+  return all;
 }
 
 RegieChange *
@@ -521,16 +504,17 @@ RegieChange *
 regie_invoice_approve_right (RegieDb *db, const RegieOffice *office, gint64 invoice_id,
                              GError **error)
 {
-  gint64 provider = provider_of (db, "SELECT provider FROM invoice WHERE id = $1 AND voided = 0",
-                                 invoice_id, error);
-  g_autoptr (RegieInvoices) all = provider != 0 ? regie_invoices_load (db, provider, error) : NULL;
-  RegieInvoice *invoice = all != NULL ? invoice_of (all, invoice_id) : NULL;
+  g_autoptr (RegieInvoices) all = NULL;
+  RegieInvoice *invoice;
   RegieChange *change;
+  gint64 provider;
   guint n = 0;
 
-  g_return_val_if_fail (office != NULL, NULL);
-  if (all == NULL)
+  g_return_val_if_fail (db != NULL && office != NULL, NULL);
+  if (!regie_invoice_find_provider (db, invoice_id, &provider, error)
+      || (all = load_there (db, provider, error)) == NULL)
     return NULL;
+  invoice = invoice_of (all, invoice_id);
   if (invoice == NULL || invoice->open == invoice->different)
     return regie_refuse (error, _("No open line of this invoice is right.")), NULL;
   change = regie_change_new (_("Invoice lines that are right approved"));

@@ -39,7 +39,7 @@ typedef struct {
   GHashTable *billed, *delivered, *reported; /* see regie_invoices_judge */
 } RegieInvoices;
 
-/* Everything that PROVIDER (0: all) has billed. */
+/* Everything that PROVIDER (0: all) has billed; owned, NULL with ERROR set when that fails. */
 RegieInvoices *regie_invoices_load (RegieDb *db, gint64 provider,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Everything of the provider whose invoice line ID is; *LINE (borrowed) is that line.  A conflict
@@ -50,9 +50,10 @@ void regie_invoices_free (RegieInvoices *self);
 /* Judges LINE as the next after all that were judged, as one of PROVIDER: fills in bill, expected
  * and delivered. */
 void regie_invoices_judge (RegieInvoices *self, gint64 provider, RegieBillLine *line);
+/* The line with id LINE, borrowed; NULL when it is none of these. */
 RegieBillLine *regie_invoices_find (const RegieInvoices *self, gint64 line);
 
-/* The difference in words, with the numbers behind it. */
+/* What was found of LINE in words, with the numbers behind it. */
 char *regie_bill_dup_sentence (const RegieBillLine *line) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Settles one open line.  A line that is not right is approved, and any is disputed or partly paid,

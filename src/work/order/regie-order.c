@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* The order for one person: made from a line of the plan, given a place, begun and ended. */
 #include "regie-order.h"
 
 #include <glib/gi18n.h>
@@ -7,17 +8,11 @@
 #include "regie-budget.h"
 #include "regie-error.h"
 #include "regie-money.h"
+#include "regie-order-query.h"
 #include "regie-text.h"
 
-#define MOST_DAYS_BACK                                                                             \
-  366 /* that an order is made after its first day; as long as a first lesson may be before it */
-
-static const char *
-id_text (gint64 id, char *buffer)
-{
-  g_snprintf (buffer, 24, "%" G_GINT64_FORMAT, id);
-  return buffer;
-}
+/* That an order is made after its first day; as long as a first lesson may be before it. */
+#define MOST_DAYS_BACK 366
 
 static RegieCostLine
 line_of (RegieTopic topic, RegieDay from, RegieDay until, int hours, gint64 price, RegieUnit unit)
@@ -48,91 +43,47 @@ regie_order_amount_of (RegieRecord *order)
                              regie_get_int (order, Engagement, price, 0), unit);
 }
 
-/* The lot and the price that apply. */
-typedef struct {
-  gint64 lot, provider, price;
-  char *unit, *route;
-  gboolean found, foreign;
-} Terms;
-
 static gboolean
-take_terms (guint n, const char *const *c, gpointer data, GError **error)
-{
-  Terms *terms = data;
-
-  /* Rows come with the route of the person first, then those for every route, then others. */
-  if (terms->found || (c[4] != NULL && strcmp (c[5], "2") == 0))
-    {
-      terms->foreign |= !terms->found;
-      return TRUE;
-    }
-  *terms = (Terms){ g_ascii_strtoll (c[0], NULL, 10),
-                    g_ascii_strtoll (c[1], NULL, 10),
-                    regie_price_indexed (g_ascii_strtoll (c[2], NULL, 10), c[6], c[7], c[8]),
-                    g_strdup (c[3]),
-                    g_strdup (c[4]),
-                    TRUE,
-                    FALSE };
-  return TRUE;
-}
-
-static gboolean
-find_terms (RegieDb *db, RegieRecord *line, const char *route, Terms *terms, GError **error)
+find_terms (RegieDb *db, RegieRecord *line, RegieRoute route, RegieOrderTerms *terms,
+            GError **error)
 {
   const char *provider = regie_get (line, Fact, provider);
-  const char *topic = regie_get (line, Fact, topic);
-  const char *day = regie_get (line, Fact, day);
   g_autofree char *when = regie_day_dup_long (regie_get_day (line, Fact, day));
-  gint64 n;
+  gboolean is_known;
 
   if (provider == NULL)
     return regie_refuse (error, _("Provider: the line of the plan names none. Fill it in first."));
-  if (!regie_db_exec (db,
-                      "SELECT l.id, o.id, p.amount, p.unit, l.route, CASE WHEN l.route = $4 THEN 0 "
-                      "WHEN l.route IS NULL THEN 1 ELSE 2 END, p.from_day, c.index_rate, $3"
-                      " FROM provider o JOIN contract c ON c.provider = o.id JOIN lot l ON "
-                      "l.contract = c.id JOIN price p ON p.lot = l.id"
-                      " WHERE lower(o.name) = lower($1) AND p.topic = $2 AND o.voided = 0 AND "
-                      "c.voided = 0 AND l.voided = 0 AND p.voided = 0"
-                      " AND COALESCE(c.stage, 'loopt') IN ('gegund', 'loopt', 'eindigt')"
-                      " AND COALESCE(c.from_day, '0') <= $3 AND COALESCE(c.until_day, '9') >= $3 "
-                      "AND COALESCE(p.from_day, '0') <= $3 AND COALESCE(p.until_day, '9') >= $3"
-                      " ORDER BY 6, p.amount, p.id",
-                      4, (const char *[]){ provider, topic, day, route != NULL ? route : "" },
-                      take_terms, terms, error))
+  if (!regie_order_find_terms (db, provider, regie_get (line, Fact, topic),
+                               regie_get (line, Fact, day), route, terms, error))
     return FALSE;
-  if (terms->found)
+  if (terms->lot != 0)
     return TRUE;
-  if (!regie_db_get_int (
-        db, "SELECT count(*) FROM provider WHERE lower(name) = lower($1) AND voided = 0", 1,
-        &provider, &n, error))
+  if (!regie_order_knows_provider (db, provider, &is_known, error))
     return FALSE;
-  if (n == 0)
+  if (!is_known)
     return regie_refuse (error, _("Provider: “%s” does not stand among the providers."), provider);
-  return terms->foreign
+  return terms->is_foreign
            ? regie_refuse (error, _("Provider: no lot of %s is for this route."), provider)
            : regie_refuse (
              error, _("Provider: %s has no contract with a price for this that runs on %s."),
              provider, when);
 }
 
-typedef struct {
-  RegieDay from, until, covered;
-} Cover;
-
-/* By first day: COVERED is the last day up to which one mark follows on another. */
-static gboolean
-take_mark (guint n, const char *const *c, gpointer data, GError **error)
+/* The last day from FROM on up to which one of MARKS (RegieOrderDays, by first day) follows on
+ * another; UNTIL for one that has no end. */
+static RegieDay
+covered_until (const GArray *marks, RegieDay from, RegieDay until)
 {
-  Cover *cover = data;
-  RegieDay from = cover->from;
-  RegieDay until = cover->until;
+  RegieDay covered = from - 1;
 
-  regie_day_parse (c[0], &from);
-  regie_day_parse (c[1], &until);
-  if (from <= cover->covered + 1)
-    cover->covered = MAX (cover->covered, until);
-  return TRUE;
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const RegieOrderDays *mark = &g_array_index (marks, RegieOrderDays, i);
+
+      if (mark->from <= covered + 1) /* REGIE_DAY_NONE lies before every day */
+        covered = MAX (covered, mark->until != REGIE_DAY_NONE ? mark->until : until);
+    }
+  return covered;
 }
 
 /* Lessons are given by who has the mark for them, on every day from FROM to UNTIL. */
@@ -141,26 +92,21 @@ check_mark (RegieDb *db, RegieTopic topic, gint64 provider, const char *name, Re
             RegieDay from, RegieDay until, GError **error)
 {
   gboolean bridging = route == REGIE_ROUTE_O;
-  RegieMarkKind mark = bridging ? REGIE_MARK_BRIDGING : REGIE_MARK_QUALITY;
-  gboolean begins;
-  Cover cover = { from, MAX (from, until), from - 1 };
+  g_autoptr (GArray) marks = NULL;
   g_autofree char *when = NULL;
-  char id[24];
+  RegieDay covered;
 
   if (topic != REGIE_TOPIC_LANGUAGE)
     return TRUE;
-  if (!regie_db_exec (
-        db,
-        "SELECT from_day, until_day FROM mark WHERE provider = $1 AND kind = $2 AND voided = 0 "
-        "ORDER BY COALESCE(from_day, '0'), id",
-        2, (const char *[]){ id_text (provider, id), regie_mark_kind_name (mark) }, take_mark,
-        &cover, error))
+  if ((marks = regie_order_load_marks (db, provider,
+                                       bridging ? REGIE_MARK_BRIDGING : REGIE_MARK_QUALITY, error))
+      == NULL)
     return FALSE;
-  if (cover.covered >= cover.until)
+  covered = covered_until (marks, from, MAX (from, until));
+  if (covered >= MAX (from, until))
     return TRUE;
-  begins = cover.covered >= from;
-  when = regie_day_dup_long (begins ? cover.covered : from);
-  if (begins)
+  when = regie_day_dup_long (MAX (covered, from));
+  if (covered >= from)
     return bridging ? regie_refuse (error,
                                     _("Provider: %s is recognised for language bridging until %s, "
                                        "and the order goes on after that."),
@@ -187,133 +133,104 @@ check_start (const RegieOffice *office, RegieDay from, GError **error)
                              "from the day on which this provider goes on, and order that."));
 }
 
-/* What the orders that are there cost in YEAR: of CONTRACT, or of all when that is 0. */
-typedef struct {
-  GArray *years;
-} Committed;
+/* What LINES (RegieCostLine) cost together, by year; RegieCostYear. */
+static GArray *
+spread_all (const GArray *lines)
+{
+  GArray *years = g_array_new (FALSE, FALSE, sizeof (RegieCostYear));
+
+  for (guint i = 0; i < lines->len; i++)
+    regie_cost_spread (years, &g_array_index (lines, RegieCostLine, i));
+  return years;
+}
+
+static gint64
+cost_in (const GArray *years, int year)
+{
+  for (guint i = 0; i < years->len; i++)
+    if (g_array_index (years, RegieCostYear, i).year == year)
+      return g_array_index (years, RegieCostYear, i).cost;
+  return 0;
+}
+
+/* Does COST more in the year of BUDGET fit beside what was SPENT?  OF_CONTRACT: it is not the
+ * budget of the whole office. */
+static gboolean
+check_year (const RegieBudgetYear *budget, gint64 spent, gint64 cost, gboolean of_contract,
+            GError **error)
+{
+  g_autofree char *limit = NULL;
+  g_autofree char *ordered = NULL;
+  g_autofree char *more = NULL;
+
+  if (budget->budget < 0 || spent + cost <= budget->budget)
+    return TRUE;
+  limit = regie_money_dup (budget->budget, TRUE);
+  ordered = regie_money_dup (spent, TRUE);
+  more = regie_money_dup (cost, TRUE);
+  return of_contract ? regie_refuse (error,
+                                     _("Budget: for %d this contract has %s. Ordered "
+                                        "is %s; this order of %s does not fit."),
+                                     budget->year, limit, ordered, more)
+                     : regie_refuse (error,
+                                     _("Budget: for %d the office has %s. Ordered is "
+                                        "%s; this order of %s does not fit."),
+                                     budget->year, limit, ordered, more);
+}
 
 static gboolean
-add_order (guint n, const char *const *c, gpointer data, GError **error)
+has_budget (const GArray *years)
 {
-  RegieDay from = REGIE_DAY_NONE;
-  RegieDay until = REGIE_DAY_NONE;
-  RegieDay ended;
-  RegieUnit unit = REGIE_UNIT_TRAJECTORY;
-  RegieCostLine line;
+  for (guint i = 0; i < years->len; i++)
+    if (g_array_index (years, RegieBudgetYear, i).budget >= 0)
+      return TRUE;
+  return FALSE;
+}
 
-  regie_day_parse (c[0], &from);
-  regie_day_parse (c[1], &until);
-  if (regie_day_parse (c[2], &ended))
-    until = ended;
-  unit = regie_unit_of (c[5]);
-  line = line_of (regie_topic_find (c[6]), from, until,
-                  c[3] != NULL ? (int) g_ascii_strtoll (c[3], NULL, 10) : 0,
-                  g_ascii_strtoll (c[4], NULL, 10), unit);
-  regie_cost_spread (((Committed *) data)->years, &line);
+/* Does OWN (RegieCostYear, in order) fit in the budgets of the contract of LOT, or (0) of the whole
+ * office? */
+static gboolean
+check_budgets (RegieDb *db, const GArray *own, gint64 lot, GError **error)
+{
+  int first = g_array_index (own, RegieCostYear, 0).year;
+  int last = g_array_index (own, RegieCostYear, own->len - 1).year;
+  g_autoptr (GArray) budgets = regie_budget_years_new (first, last);
+  g_autoptr (GArray) committed = NULL;
+  g_autoptr (GArray) spent = NULL;
+
+  if (!regie_plan_load_budgets (db, lot, budgets, error))
+    return FALSE;
+  if (!has_budget (budgets))
+    return TRUE;
+  if ((committed = regie_order_load_committed (db, lot, first, last, error)) == NULL)
+    return FALSE;
+  spent = spread_all (committed);
+  for (guint i = 0; i < own->len; i++)
+    {
+      const RegieCostYear *mine = &g_array_index (own, RegieCostYear, i);
+
+      if (!check_year (regie_budget_find (budgets, mine->year), cost_in (spent, mine->year),
+                       mine->cost, lot != 0, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
+/* First the whole office, then the contract. */
 static gboolean
 check_budget (RegieDb *db, const RegieCostLine *line, gint64 lot, GError **error)
 {
   g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (RegieCostYear));
-  char text[24];
 
   regie_cost_spread (own, line);
-  for (guint scope = 0; scope < 2; scope++) /* the whole office, then the contract */
-    {
-      g_autoptr (GArray) all = NULL;
-      Committed committed;
-
-      id_text (lot, text);
-      for (guint i = 0; i < own->len; i++)
-        {
-          const RegieCostYear *mine = &g_array_index (own, RegieCostYear, i);
-          char year[12], first[REGIE_DAY_TEXT], last[REGIE_DAY_TEXT];
-          gint64 budgets;
-          gint64 budget = 0;
-          gint64 spent = 0;
-          const char *where
-            = scope == 0 ? "contract IS NULL AND year = $1"
-                         : "contract = (SELECT contract FROM lot WHERE id = $2) AND year = $1";
-          g_autofree char *count = g_strconcat ("SELECT count(*) FROM budget WHERE voided = 0 AND ",
-                                                where, NULL);
-          g_autofree char *sum = g_strconcat (
-            "SELECT sum(amount) FROM budget WHERE voided = 0 AND ", where, NULL);
-
-          g_snprintf (year, sizeof year, "%d", mine->year);
-          if (!regie_db_get_int (db, count, 1 + scope, (const char *[]){ year, text }, &budgets,
-                                 error))
-            return FALSE;
-          if (budgets == 0)
-            continue;
-          if (!regie_db_get_int (db, sum, 1 + scope, (const char *[]){ year, text }, &budget,
-                                 error))
-            return FALSE;
-          if (all == NULL)
-            {
-              all = g_array_new (FALSE, FALSE, sizeof (RegieCostYear));
-              committed.years = all;
-              g_snprintf (first, sizeof first, "%d-01-01",
-                          CLAMP (g_array_index (own, RegieCostYear, 0).year, 0, 9999));
-              g_snprintf (last, sizeof last, "%d-12-31",
-                          CLAMP (g_array_index (own, RegieCostYear, own->len - 1).year, 0, 9999));
-              if (!regie_db_exec (db,
-                                  scope == 0
-                                    ? "SELECT from_day, until_day, ended_on, hours, price, unit, "
-                                      "topic FROM engagement WHERE voided = 0 AND stage <> 'wacht' "
-                                      "AND until_day >= $1 AND from_day <= $2"
-                                    : "SELECT from_day, until_day, ended_on, hours, price, unit, "
-                                      "topic FROM engagement WHERE voided = 0 AND stage <> 'wacht' "
-                                      "AND until_day >= $1 AND from_day <= $2"
-                                      " AND lot IN (SELECT id FROM lot WHERE contract = (SELECT "
-                                      "contract FROM lot WHERE id = $3))",
-                                  2 + scope, (const char *[]){ first, last, text }, add_order,
-                                  &committed, error))
-                return FALSE;
-            }
-          for (guint k = 0; k < all->len; k++)
-            if (g_array_index (all, RegieCostYear, k).year == mine->year)
-              spent = g_array_index (all, RegieCostYear, k).cost;
-          if (spent + mine->cost > budget)
-            {
-              g_autofree char *limit = regie_money_dup (budget, TRUE);
-              g_autofree char *ordered = regie_money_dup (spent, TRUE);
-              g_autofree char *more = regie_money_dup (mine->cost, TRUE);
-
-              return scope == 0 ? regie_refuse (error,
-                                                _("Budget: for %d the office has %s. Ordered is "
-                                                   "%s; this order of %s does not fit."),
-                                                mine->year, limit, ordered, more)
-                                : regie_refuse (error,
-                                                _("Budget: for %d this contract has %s. Ordered "
-                                                   "is %s; this order of %s does not fit."),
-                                                mine->year, limit, ordered, more);
-            }
-        }
-    }
-  return TRUE;
+  return own->len == 0
+         || (check_budgets (db, own, 0, error) && check_budgets (db, own, lot, error));
 }
 
 typedef struct {
   RegieDay day;
   int step;
 } Move;
-
-/* Somebody comes on the first day, and goes the day after the last. */
-static gboolean
-take_stay (guint n, const char *const *c, gpointer data, GError **error)
-{
-  Move comes = { REGIE_DAY_NONE, 1 };
-  Move goes = { REGIE_DAY_NONE, -1 };
-
-  if (!regie_day_parse (c[0], &comes.day) || !regie_day_parse (c[1], &goes.day))
-    return TRUE;
-  goes.day++;
-  g_array_append_val ((GArray *) data, comes);
-  g_array_append_val ((GArray *) data, goes);
-  return TRUE;
-}
 
 /* Who goes on a day makes room for who comes on it. */
 static int
@@ -325,13 +242,24 @@ compare_moves (gconstpointer a, gconstpointer b)
   return x->day != y->day ? (x->day < y->day ? -1 : 1) : x->step - y->step;
 }
 
-/* How many are there at once, at most. */
+/* How many are there at once, at most: each of STAYS (RegieOrderDays) comes on the first day, and
+ * goes the day after the last. */
 static int
-count_peak (GArray *moves)
+count_peak (const GArray *stays)
 {
+  g_autoptr (GArray) moves = g_array_new (FALSE, FALSE, sizeof (Move));
   int now = 0;
   int peak = 0;
 
+  for (guint i = 0; i < stays->len; i++)
+    {
+      const RegieOrderDays *stay = &g_array_index (stays, RegieOrderDays, i);
+
+      if (stay->from == REGIE_DAY_NONE || stay->until == REGIE_DAY_NONE)
+        continue;
+      g_array_append_vals (moves, &(Move){ stay->from, 1 }, 1);
+      g_array_append_vals (moves, &(Move){ stay->until + 1, -1 }, 1);
+    }
   g_array_sort (moves, compare_moves);
   for (guint i = 0; i < moves->len; i++)
     {
@@ -345,21 +273,12 @@ gboolean
 regie_order_peak (RegieDb *db, gint64 id, gboolean is_course, RegieDay from, RegieDay until,
                   int *peak, GError **error)
 {
-  g_autoptr (GArray) moves = g_array_new (FALSE, FALSE, sizeof (Move));
-  g_autofree char *sql = g_strdup_printf ("SELECT CASE WHEN from_day < $2 THEN $2 ELSE from_day "
-                                          "END, COALESCE(ended_on, until_day) FROM engagement"
-                                          " WHERE %s = $1 AND voided = 0 AND stage <> 'wacht' AND "
-                                          "from_day <= $3 AND COALESCE(ended_on, until_day) >= $2",
-                                          is_course ? "course" : "lot");
-  char text[24], first[REGIE_DAY_TEXT], last[REGIE_DAY_TEXT];
+  g_autoptr (GArray) stays = regie_order_load_stays (db, id, is_course, from, until, error);
 
-  g_return_val_if_fail (db != NULL, FALSE);
-  if (!regie_db_exec (db, sql, 3,
-                      (const char *[]){ id_text (id, text), regie_day_format (from, first),
-                                        regie_day_format (MAX (from, until), last) },
-                      take_stay, moves, error))
+  g_return_val_if_fail (peak != NULL, FALSE);
+  if (stays == NULL)
     return FALSE;
-  *peak = count_peak (moves);
+  *peak = count_peak (stays);
   return TRUE;
 }
 
@@ -367,41 +286,44 @@ gboolean
 regie_order_room (RegieDb *db, gint64 id, gboolean is_course, RegieDay from, RegieDay until,
                   int *room, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT places FROM %s WHERE id = $1",
-                                          is_course ? "course" : "lot");
-  g_autofree char *places = NULL;
-  char text[24];
-  int peak;
+  int places, peak;
 
-  g_return_val_if_fail (db != NULL, FALSE);
+  g_return_val_if_fail (db != NULL && room != NULL, FALSE);
   *room = G_MAXINT;
-  if (!regie_db_get_text (db, sql, 1, (const char *[]){ id_text (id, text) }, &places, error))
+  if (!regie_order_find_places (db, id, is_course, &places, error))
     return FALSE;
-  if (places == NULL)
+  if (places < 0)
     return TRUE;
   if (!regie_order_peak (db, id, is_course, from, until, &peak, error))
     return FALSE;
-  *room = (int) g_ascii_strtoll (places, NULL, 10) - peak;
+  *room = places - peak;
   return TRUE;
 }
 
-/* "O-2026-0042": the next of the year. */
+/* Places that are free in LOT, and in COURSE when that is not 0: the fewest of both. */
+static gboolean
+find_room (RegieDb *db, gint64 lot, gint64 course, RegieDay from, RegieDay until, int *room,
+           GError **error)
+{
+  int in_course = G_MAXINT;
+
+  if (!regie_order_room (db, lot, FALSE, from, until, room, error)
+      || (course != 0 && !regie_order_room (db, course, TRUE, from, until, &in_course, error)))
+    return FALSE;
+  *room = MIN (*room, in_course);
+  return TRUE;
+}
+
+/* "O-2026-00042": the next of the year. */
 static char *
 dup_number (RegieDb *db, RegieDay today, GError **error)
 {
-  g_autofree char *last = NULL;
-  g_autofree char *like = NULL;
-  int year, month, day;
+  int year, month, day, last;
 
   regie_day_to_civil (today, &year, &month, &day);
-  like = g_strdup_printf ("O-%d-%%", year);
-  if (!regie_db_get_text (db, "SELECT max(number) FROM engagement WHERE number LIKE $1", 1,
-                          (const char *[]){ like }, &last, error))
-    return NULL;
-  return g_strdup_printf ("O-%d-%05d", year,
-                          last != NULL
-                            ? (int) g_ascii_strtoll (last + strlen (like) - 1, NULL, 10) + 1
-                            : 1);
+  return regie_order_find_last_number (db, year, &last, error)
+           ? g_strdup_printf ("O-%d-%05d", year, last + 1)
+           : NULL;
 }
 
 /* Whose places are counted stands still until the change is written, so that two cannot get the
@@ -479,7 +401,7 @@ add_offer (RegieChange *change, const RegieOffice *office, const RegieDossier *d
 
 static RegieChange *
 make (RegieDb *db, const RegieOffice *office, const RegieDossier *dossier, RegieRecord *line,
-      gint64 course, const Terms *terms, gint64 me, GError **error)
+      gint64 course, const RegieOrderTerms *terms, gint64 me, GError **error)
 {
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Engagement);
   RegieDay today = regie_office_today (office);
@@ -488,35 +410,30 @@ make (RegieDb *db, const RegieOffice *office, const RegieDossier *dossier, Regie
   g_autofree char *number = dup_number (db, today, error);
   g_autoptr (RegieChange) change = NULL;
   gint64 id = regie_id_new ();
-  int room = G_MAXINT;
-  int room_in_course = G_MAXINT;
-  char text[24], day[REGIE_DAY_TEXT];
+  int room;
+  char text[REGIE_NUMBER_TEXT], day[REGIE_DAY_TEXT];
 
-  if (number == NULL
-      || !regie_order_room (db, terms->lot, FALSE, MAX (from, today), until, &room, error)
-      || (course != 0
-          && !regie_order_room (db, course, TRUE, MAX (from, today), until, &room_in_course,
-                                error)))
+  if (number == NULL || !find_room (db, terms->lot, course, MAX (from, today), until, &room, error))
     return NULL;
-  change = regie_change_new (MIN (room, room_in_course) > 0 ? _("Ordered")
-                                                            : _("Ordered: on the waiting list"));
+  change = regie_change_new (room > 0 ? _("Ordered") : _("Ordered: on the waiting list"));
   regie_change_pin (change, line);
   regie_change_insert (change, entity, id);
   regie_put_new (change, Engagement, id, dossier, regie_get (line, Fact, dossier));
-  regie_put_new (change, Engagement, id, lot, id_text (terms->lot, text));
-  regie_put_new (change, Engagement, id, line, id_text (regie_record_get_id (line), text));
+  regie_put_new (change, Engagement, id, lot, regie_number_format (terms->lot, text));
+  regie_put_new (change, Engagement, id, line,
+                 regie_number_format (regie_record_get_id (line), text));
   regie_put_new (change, Engagement, id, number, number);
   regie_put_new (change, Engagement, id, topic, regie_get (line, Fact, topic));
-  regie_put_new (change, Engagement, id, price, id_text (terms->price, text));
+  regie_put_new (change, Engagement, id, price, regie_number_format (terms->price, text));
   regie_put_new (change, Engagement, id, unit, terms->unit);
   regie_put_new (change, Engagement, id, ordered_on, regie_day_format (today, day));
-  regie_put_new (change, Engagement, id, course, course != 0 ? id_text (course, text) : NULL);
+  regie_put_new (change, Engagement, id, course,
+                 course != 0 ? regie_number_format (course, text) : NULL);
   regie_put_new (change, Engagement, id, from_day, regie_get (line, Fact, day));
   regie_put_new (change, Engagement, id, until_day, regie_get (line, Fact, until_day));
   regie_put_new (change, Engagement, id, hours, regie_get (line, Fact, intensity));
   regie_put_new_code (change, Engagement, id, stage,
-                      MIN (room, room_in_course) > 0 ? REGIE_ORDER_STAGE_ORDERED
-                                                     : REGIE_ORDER_STAGE_WAITS);
+                      room > 0 ? REGIE_ORDER_STAGE_ORDERED : REGIE_ORDER_STAGE_WAITS);
   return pin_places (db, change, terms->lot, course, error)
              && add_offer (change, office, dossier, line, me, error)
            ? g_steal_pointer (&change)
@@ -531,58 +448,43 @@ regie_order_make (RegieDb *db, const RegieOffice *office, RegieRecord *line, gin
                                                          regie_get_int (line, Fact, dossier, 0),
                                                          error);
   RegieDay today = regie_office_today (office);
-  Terms terms = { 0 };
+  gint64 dossier_id = regie_get_int (line, Fact, dossier, 0);
+  RegieDay from = regie_get_day (line, Fact, day);
+  RegieDay until = regie_get_day (line, Fact, until_day);
+  RegieTopic topic = regie_get_code (line, Fact, topic);
+  g_auto (RegieOrderTerms) terms = { 0 };
   RegieRoute route;
-  RegieUnit unit = REGIE_UNIT_TRAJECTORY;
   RegieCostLine cost;
-  RegieChange *change = NULL;
-  char id[24];
-  gint64 n;
+  gboolean has_order;
 
   if (dossier == NULL
-      || !regie_db_get_int (db,
-                            "SELECT count(*) FROM engagement WHERE dossier = $2 AND line = $1 AND "
-                            "voided = 0 AND stage IN ('wacht', 'besteld', 'loopt')",
-                            2,
-                            (const char *[]){ id_text (regie_record_get_id (line), id),
-                                              regie_get (line, Fact, dossier) },
-                            &n, error))
+      || !regie_order_line_has_order (db, dossier_id, regie_record_get_id (line), &has_order,
+                                      error))
     return NULL;
-  if (n > 0)
+  if (has_order)
     return regie_refuse (error, _("This line of the plan has an order already.")), NULL;
-  if (regie_get (line, Fact, until_day) == NULL)
+  if (until == REGIE_DAY_NONE)
     return regie_refuse (error, _("Until: an order needs an end. Fill it in in the plan.")), NULL;
   route = regie_case_route (&dossier->one, today, today);
-  if (find_terms (db, line, regie_route_name (route), &terms, error))
-    {
-      unit = regie_unit_of (terms.unit);
-      cost = line_of (regie_get_code (line, Fact, topic), regie_get_day (line, Fact, day),
-                      regie_get_day (line, Fact, until_day),
-                      (int) regie_get_int (line, Fact, intensity, 0), terms.price, unit);
-      if (check_start (office, regie_get_day (line, Fact, day), error)
-          && check_mark (db, regie_get_code (line, Fact, topic), terms.provider,
-                         regie_get (line, Fact, provider),
-                         terms.route != NULL ? regie_route_find (terms.route) : route,
-                         regie_get_day (line, Fact, day), regie_get_day (line, Fact, until_day),
-                         error)
-          && check_budget (db, &cost, terms.lot, error))
-        change = make (db, office, dossier, line, course, &terms, me, error);
-    }
-  g_free (terms.unit);
-  g_free (terms.route);
-  return change;
+  if (!find_terms (db, line, route, &terms, error))
+    return NULL;
+  cost = line_of (topic, from, until, (int) regie_get_int (line, Fact, intensity, 0), terms.price,
+                  regie_unit_of (terms.unit));
+  if (!check_start (office, from, error)
+      || !check_mark (db, topic, terms.provider, regie_get (line, Fact, provider),
+                      terms.route != REGIE_ROUTE_UNKNOWN ? terms.route : route, from, until, error)
+      || !check_budget (db, &cost, terms.lot, error))
+    return NULL;
+  return make (db, office, dossier, line, course, &terms, me, error);
 }
 
 char **
 regie_order_dup_groups (RegieDb *db, gint64 lot, RegieDay day, GError **error)
 {
   g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
-  g_autoptr (GPtrArray) courses = NULL;
-  char text[24];
+  g_autoptr (GPtrArray) courses = regie_order_load_courses (db, lot, error);
+  char text[REGIE_NUMBER_TEXT];
 
-  g_return_val_if_fail (db != NULL, NULL);
-  courses = regie_load (db, regie_entity (REGIE_ENTITY_Course), "lot = $1 ORDER BY from_day", 1,
-                        (const char *[]){ id_text (lot, text) }, error);
   if (courses == NULL)
     return NULL;
   g_strv_builder_add (list, _("No group"));
@@ -604,9 +506,35 @@ regie_order_dup_groups (RegieDb *db, gint64 lot, RegieDay day, GError **error)
       name = g_strdup_printf (ngettext ("%s, from %s (%d place)", "%s, from %s (%d places)", room),
                               regie_get (courses->pdata[i], Course, name), from, room);
       g_strv_builder_add (list, name);
-      g_strv_builder_add (list, id_text (id, text));
+      g_strv_builder_add (list, regie_number_format (id, text));
     }
   return g_strv_builder_end (list);
+}
+
+/* What LINE costs by TERMS, and whether there is ROOM. */
+static char *
+dup_preview (const RegieOffice *office, RegieRecord *line, const RegieOrderTerms *terms, int room)
+{
+  const char *provider = regie_get (line, Fact, provider);
+  g_autofree char *price = regie_money_dup (terms->price, FALSE);
+  g_autofree char *unit = g_utf8_strdown (regie_codes_label (office->codes, "eenheid", terms->unit),
+                                          -1);
+  g_autofree char *whole = regie_money_dup (
+    regie_order_amount (regie_get_code (line, Fact, topic), regie_get_day (line, Fact, day),
+                        regie_get_day (line, Fact, until_day),
+                        (int) regie_get_int (line, Fact, intensity, 0), terms->price,
+                        regie_unit_of (terms->unit)),
+    TRUE);
+
+  if (room == G_MAXINT)
+    return g_strdup_printf (_("%s: %s per %s, together %s."), provider, price, unit, whole);
+  if (room > 0)
+    return g_strdup_printf (ngettext ("%s: %s per %s, together %s. %d place is free.",
+                                      "%s: %s per %s, together %s. %d places are free.", room),
+                            provider, price, unit, whole, room);
+  return g_strdup_printf (
+    _("%s: %s per %s, together %s. No place is free: it goes on the waiting list."), provider,
+    price, unit, whole);
 }
 
 gboolean
@@ -617,94 +545,36 @@ regie_order_preview (RegieDb *db, const RegieOffice *office, RegieRecord *line, 
                                                          regie_get_int (line, Fact, dossier, 0),
                                                          error);
   RegieDay today = regie_office_today (office);
-  RegieDay from = regie_get_day (line, Fact, day);
-  g_autofree char *price = NULL;
-  g_autofree char *whole = NULL;
-  g_autofree char *unit = NULL;
-  Terms terms = { 0 };
-  RegieRoute route;
-  RegieUnit kind = REGIE_UNIT_TRAJECTORY;
+  RegieDay from = MAX (regie_get_day (line, Fact, day), today);
+  g_auto (RegieOrderTerms) terms = { 0 };
   int room;
-  gboolean ok = FALSE;
 
-  if (dossier == NULL)
+  g_return_val_if_fail (sentence != NULL && groups != NULL, FALSE);
+  if (dossier == NULL
+      || !find_terms (db, line, regie_case_route (&dossier->one, today, today), &terms, error)
+      || !regie_order_room (db, terms.lot, FALSE, from, regie_get_day (line, Fact, until_day),
+                            &room, error)
+      || (*groups = regie_order_dup_groups (db, terms.lot, from, error)) == NULL)
     return FALSE;
-  route = regie_case_route (&dossier->one, today, today);
-  if (find_terms (db, line, regie_route_name (route), &terms, error)
-      && regie_order_room (db, terms.lot, FALSE, MAX (from, today),
-                           regie_get_day (line, Fact, until_day), &room, error)
-      && (*groups = regie_order_dup_groups (db, terms.lot, MAX (from, today), error)) != NULL)
-    {
-      kind = regie_unit_of (terms.unit);
-      price = regie_money_dup (terms.price, FALSE);
-      unit = g_utf8_strdown (regie_codes_label (office->codes, "eenheid", terms.unit), -1);
-      whole = regie_money_dup (regie_order_amount (regie_get_code (line, Fact, topic), from,
-                                                   regie_get_day (line, Fact, until_day),
-                                                   (int) regie_get_int (line, Fact, intensity, 0),
-                                                   terms.price, kind),
-                               TRUE);
-      if (room == G_MAXINT)
-        *sentence = g_strdup_printf (_("%s: %s per %s, together %s."),
-                                     regie_get (line, Fact, provider), price, unit, whole);
-      else if (room > 0)
-        *sentence = g_strdup_printf (ngettext ("%s: %s per %s, together %s. %d place is free.",
-                                               "%s: %s per %s, together %s. %d places are free.",
-                                               room),
-                                     regie_get (line, Fact, provider), price, unit, whole, room);
-      else
-        *sentence = g_strdup_printf (
-          _("%s: %s per %s, together %s. No place is free: it goes on the waiting list."),
-          regie_get (line, Fact, provider), price, unit, whole);
-      ok = TRUE;
-    }
-  g_free (terms.unit);
-  g_free (terms.route);
-  return ok;
-}
-
-typedef struct {
-  gint64 provider;
-  char *name, *route;
-} Whose;
-
-static gboolean
-take_whose (guint n, const char *const *c, gpointer data, GError **error)
-{
-  *(Whose *) data = (Whose){ g_ascii_strtoll (c[0], NULL, 10), g_strdup (c[1]),
-                             g_strdup (c[2] != NULL ? c[2] : c[3]) };
+  *sentence = dup_preview (office, line, &terms, room);
   return TRUE;
 }
 
-/* A place commits what did not count while ORDER waited: the mark and the budget are asked of now.
- */
+/* A place commits what did not count while ORDER waited: mark and budget are asked of now. */
 static gboolean
 check_commitment (RegieDb *db, RegieRecord *order, RegieDay from, GError **error)
 {
+  RegieTopic topic = regie_get_code (order, Engagement, topic);
   RegieDay until = regie_get_day (order, Engagement, until_day);
-  RegieUnit unit = REGIE_UNIT_TRAJECTORY;
-  RegieCostLine cost;
-  Whose whose = { 0 };
-  char id[24];
-  gboolean ok;
+  RegieCostLine cost = line_of (topic, regie_get_day (order, Engagement, from_day), until,
+                                (int) regie_get_int (order, Engagement, hours, 0),
+                                regie_get_int (order, Engagement, price, 0),
+                                regie_unit_of (regie_get (order, Engagement, unit)));
+  g_auto (RegieOrderWhose) whose = { 0 };
 
-  unit = regie_unit_of (regie_get (order, Engagement, unit));
-  cost = line_of (regie_get_code (order, Engagement, topic),
-                  regie_get_day (order, Engagement, from_day), until,
-                  (int) regie_get_int (order, Engagement, hours, 0),
-                  regie_get_int (order, Engagement, price, 0), unit);
-  ok = regie_db_exec (
-         db,
-         "SELECT o.id, o.name, l.route, i.route FROM engagement e JOIN lot l ON l.id = e.lot JOIN "
-         "contract c ON c.id = l.contract JOIN provider o ON o.id = c.provider"
-         " LEFT JOIN dossier_index i ON i.dossier = e.dossier WHERE e.id = $1",
-         1, (const char *[]){ id_text (regie_record_get_id (order), id) }, take_whose, &whose,
-         error)
-       && check_mark (db, regie_get_code (order, Engagement, topic), whose.provider, whose.name,
-                      regie_route_find (whose.route), from, until, error)
-       && check_budget (db, &cost, regie_get_int (order, Engagement, lot, 0), error);
-  g_free (whose.name);
-  g_free (whose.route);
-  return ok;
+  return regie_order_find_whose (db, regie_record_get_id (order), &whose, error)
+         && check_mark (db, topic, whose.provider, whose.name, whose.route, from, until, error)
+         && check_budget (db, &cost, regie_get_int (order, Engagement, lot, 0), error);
 }
 
 RegieChange *
@@ -714,19 +584,15 @@ regie_order_place (RegieDb *db, const RegieOffice *office, RegieRecord *order, g
   RegieDay day = MAX (regie_get_day (order, Engagement, from_day), regie_office_today (office));
   g_autoptr (RegieChange) change = NULL;
   int room;
-  int room_in_course = G_MAXINT;
-  char text[24];
+  char text[REGIE_NUMBER_TEXT];
 
   g_return_val_if_fail (db != NULL, NULL);
   if (regie_get_code (order, Engagement, stage) != REGIE_ORDER_STAGE_WAITS)
     return regie_refuse (error, _("This order does not wait for a place.")), NULL;
-  if (!regie_order_room (db, regie_get_int (order, Engagement, lot, 0), FALSE, day,
-                         regie_get_day (order, Engagement, until_day), &room, error)
-      || (course != 0
-          && !regie_order_room (db, course, TRUE, day, regie_get_day (order, Engagement, until_day),
-                                &room_in_course, error)))
+  if (!find_room (db, regie_get_int (order, Engagement, lot, 0), course, day,
+                  regie_get_day (order, Engagement, until_day), &room, error))
     return NULL;
-  if (MIN (room, room_in_course) <= 0)
+  if (room <= 0)
     return regie_refuse (error, _("There is no free place yet.")), NULL;
   if (!check_commitment (db, order, day, error))
     return NULL;
@@ -734,7 +600,7 @@ regie_order_place (RegieDb *db, const RegieOffice *office, RegieRecord *order, g
   regie_change_pin (change, order);
   regie_put_code (change, order, Engagement, stage, REGIE_ORDER_STAGE_ORDERED);
   if (course != 0)
-    regie_put (change, order, Engagement, course, id_text (course, text));
+    regie_put (change, order, Engagement, course, regie_number_format (course, text));
   return pin_places (db, change, regie_get_int (order, Engagement, lot, 0), course, error)
            ? g_steal_pointer (&change)
            : NULL;

@@ -7,9 +7,10 @@
 /* The order for one person ("opdracht"): made from a line of the plan, with the price of the
  * contract frozen. */
 
-/* What PRICE (cents per UNIT) makes for HOURS a week from FROM to UNTIL. */
+/* What PRICE (cents per UNIT) makes for HOURS a week from FROM to UNTIL, in cents. */
 gint64 regie_order_amount (RegieTopic topic, RegieDay from, RegieDay until, int hours, gint64 price,
                            RegieUnit unit);
+/* The same of ORDER, until it really ended; cents. */
 gint64 regie_order_amount_of (RegieRecord *order);
 
 /* An order for LINE, a fact "plan_regel": the lot, its price on the first day and the number follow
@@ -36,6 +37,7 @@ RegieChange *regie_order_end (RegieDb *db, const RegieOffice *office, RegieRecor
  * with the refusal in ERROR. */
 gboolean regie_order_preview (RegieDb *db, const RegieOffice *office, RegieRecord *line,
                               char **sentence, char ***groups, GError **error);
+/* The same groups of LOT on DAY; NULL with ERROR set when they cannot be read. */
 char **regie_order_dup_groups (RegieDb *db, gint64 lot, RegieDay day,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* How many people the lot or course with ID has at once between FROM and UNTIL, at most; who waits

@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* The orders that a file can be about, by any of the numbers that name them. */
 #include "regie-orders.h"
 
 #include "regie-identity.h"
+#include "regie-order-query.h"
+#include "regie-text.h"
+#include "regie-value.h"
 
-static void
-order_free (gpointer data)
+void
+regie_order_free (RegieOrder *self)
 {
-  g_free (((RegieOrder *) data)->topic);
-  g_free (((RegieOrder *) data)->number);
-  g_free (data);
+  g_free (self->topic);
+  g_free (self->number);
+  g_free (self);
 }
 
 void
@@ -34,77 +38,39 @@ add_person (RegieOrders *self, const char *number, RegieOrder *order)
   g_ptr_array_add (list, order);
 }
 
-static gint64
-number_of (const char *text)
+/* Takes the order of FOUND. */
+static void
+add_order (RegieOrders *self, RegieOrderFound *found)
 {
-  return text != NULL ? g_ascii_strtoll (text, NULL, 10) : 0;
-}
+  RegieOrder *order = g_steal_pointer (&found->order);
 
-static gboolean
-take_order (guint n, const char *const *c, gpointer data, GError **error)
-{
-  RegieOrders *self = data;
-  RegieOrder *order = g_new0 (RegieOrder, 1);
-  RegieOrderStage stage = regie_order_stage_find (c[14]);
-  RegieDay ended;
-
-  *order = (RegieOrder){ number_of (c[0]),
-                         number_of (c[1]),
-                         number_of (c[2]),
-                         number_of (c[3]),
-                         number_of (c[4]),
-                         regie_number_dup_written (c[5]),
-                         g_strdup (c[6]),
-                         regie_topic_find (c[6]),
-                         REGIE_DAY_NONE,
-                         REGIE_DAY_NONE,
-                         (int) number_of (c[10]),
-                         number_of (c[11]),
-                         regie_unit_of (c[12]),
-                         number_of (c[13]) == 1,
-                         stage == REGIE_ORDER_STAGE_STOPPED,
-                         stage == REGIE_ORDER_STAGE_WAITS };
-  regie_day_parse (c[7], &order->from);
-  regie_day_parse (c[8], &order->until);
-  if (regie_day_parse (c[9], &ended))
-    order->until = ended;
   g_ptr_array_add (self->all, order);
-  if (order->number == NULL)
-    order->number = g_ascii_strup (c[5], -1);
   g_hash_table_insert (self->by_id, &order->id, order);
-  if (number_of (c[18])
-      != 0) /* of somebody who was erased: an amount, about which no file can say anything */
-    return TRUE;
+  if (found->is_erased)
+    return;
   g_hash_table_insert (self->by_number, order->number, order);
-  for (guint i = 15; i < 18; i++)
-    add_person (self, c[i], order);
-  return TRUE;
+  add_person (self, found->dossier_number, order);
+  add_person (self, found->bsn, order);
+  add_person (self, found->v_number, order);
 }
 
 RegieOrders *
 regie_orders_load (RegieDb *db, gint64 provider, GError **error)
 {
-  g_autoptr (RegieOrders) self = g_new0 (RegieOrders, 1);
-  char id[24];
+  g_autoptr (GArray) found = regie_order_load_found (db, provider, error);
+  RegieOrders *self;
 
-  g_return_val_if_fail (db != NULL, NULL);
-  self->all = g_ptr_array_new_with_free_func (order_free);
+  if (found == NULL)
+    return NULL;
+  self = g_new (RegieOrders, 1);
+  self->all = g_ptr_array_new_full (found->len, (GDestroyNotify) regie_order_free);
   self->by_number = g_hash_table_new (g_str_hash, g_str_equal);
   self->by_person = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                            (GDestroyNotify) g_ptr_array_unref);
   self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
-  if (!regie_db_exec (
-        db,
-        "SELECT e.id, e.dossier, c.provider, e.lot, c.id, e.number, e.topic, e.from_day, "
-        "e.until_day, e.ended_on, e.hours, e.price, e.unit, c.pays_absence, e.stage,"
-        " d.number, p.bsn, p.v_number, d.voided FROM contract c JOIN lot l ON l.contract = c.id "
-        "JOIN engagement e ON e.lot = l.id"
-        " JOIN dossier d ON d.id = e.dossier LEFT JOIN person p ON p.id = d.person WHERE "
-        "(c.provider = $1 OR $1 = '0') AND e.voided = 0 ORDER BY e.id",
-        1, (const char *[]){ id }, take_order, self, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  for (guint i = 0; i < found->len; i++)
+    add_order (self, &g_array_index (found, RegieOrderFound, i));
+  return self;
 }
 
 const RegieOrder *
@@ -135,6 +101,28 @@ GPtrArray *
 regie_orders_of_person (const RegieOrders *self, const char *number)
 {
   return look_up (self->by_person, number);
+}
+
+gboolean
+regie_order_key_read (RegieOrderKey kind, const char *text, char **key, const char **reason)
+{
+  char buffer[REGIE_PLAIN_TEXT];
+  g_autofree char *written = g_ascii_strup (regie_text_plain (text, buffer), -1);
+  char *number = NULL;
+
+  g_return_val_if_fail (key != NULL && reason != NULL, FALSE);
+  *reason = NULL;
+  *key = NULL;
+  if (*written == '\0')
+    return TRUE;
+  if (kind == REGIE_ORDER_BY_BSN)
+    number = regie_value_dup_bsn (written, reason);
+  else if (kind == REGIE_ORDER_BY_V_NUMBER)
+    number = regie_value_dup_v_number (written, reason);
+  if (*reason != NULL)
+    return FALSE;
+  *key = number != NULL ? number : g_steal_pointer (&written);
+  return TRUE;
 }
 
 RegieCostLine

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Everybody about whom a provider reported over a period, held against the order and the PIP. */
 #include "regie-reconcile.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "regie-json.h"
+#include "regie-report-query.h"
 
 #define BEFORE 3 /* periods that this one is compared with */
 
@@ -15,8 +17,8 @@ typedef struct {
 typedef struct {
   RegieReconciled *person;
   Bucket buckets[BEFORE + 1];
-  gint64 report;
-} Work; /* REPORT: the newest of the period with a row of it */
+  gint64 report; /* the newest of the period with a row of it */
+} Work;
 
 typedef struct {
   const RegieOffice *office;
@@ -26,11 +28,9 @@ typedef struct {
   GPtrArray *work;
 } Loading;
 
-static void
-person_free (gpointer data)
+void
+regie_reconciled_free (RegieReconciled *self)
 {
-  RegieReconciled *self = data;
-
   g_free (self->number);
   g_free (self->dossier_number);
   g_free (self->name);
@@ -43,7 +43,7 @@ person_free (gpointer data)
 void
 regie_reconciliation_free (RegieReconciliation *self)
 {
-  g_ptr_array_unref (self->people);
+  g_clear_pointer (&self->people, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -56,117 +56,84 @@ regie_period_whole (RegieRhythm rhythm, RegieDay today)
   return period.until <= today ? period : regie_period_later (period, -1);
 }
 
-static RegieDay
-day_of (const char *text)
-{
-  RegieDay day = REGIE_DAY_NONE;
-
-  regie_day_parse (text, &day);
-  return day;
-}
-
-static int
-number_of (const char *text)
-{
-  return text != NULL ? (int) g_ascii_strtoll (text, NULL, 10) : -1;
-}
-
 static gboolean
 is_lessons (const RegieReconciled *person)
 {
   return regie_topic_find (person->topic) == REGIE_TOPIC_LANGUAGE;
 }
 
-static gboolean
-take_order (guint n, const char *const *c, gpointer data, GError **error)
+/* PERSON stands in no report yet. */
+static void
+add_person (Loading *self, RegieReconciled *person)
 {
-  Loading *self = data;
-  RegieReconciled *person = g_new0 (RegieReconciled, 1);
   Work *work = g_new0 (Work, 1);
   RegieGapInput *in = &person->input;
-  GPtrArray *list;
+  GPtrArray *list = g_hash_table_lookup (self->by_dossier, &person->dossier);
 
-  person->order = g_ascii_strtoll (c[0], NULL, 10);
-  person->dossier = g_ascii_strtoll (c[1], NULL, 10);
-  person->number = g_strdup (c[2]);
-  person->dossier_number = g_strdup (c[3]);
-  person->name = g_strdup (c[4]);
-  person->topic = g_strdup (c[5]);
-  person->lot = g_strdup (c[6]);
-  *in = (RegieGapInput){
-    .first = self->out->period.from,
-    .last = MIN (self->out->period.until, regie_office_today (self->office)),
-    .from = day_of (c[7]),
-    .until = c[9] != NULL ? day_of (c[9]) : day_of (c[8]),
-    .begun = day_of (c[10]),
-    .per_week = MAX (0, number_of (c[11])),
-    .waits = regie_order_stage_find (c[12]) == REGIE_ORDER_STAGE_WAITS,
-    .any_report = self->out->any_report,
-    .offered = -1,
-    .last_attended = REGIE_DAY_NONE,
-    .route = REGIE_ROUTE_UNKNOWN,
-    .said_route = REGIE_ROUTE_UNKNOWN,
-    .level = REGIE_LEVEL_UNKNOWN,
-    .said_level = REGIE_LEVEL_UNKNOWN,
-    .milestone = REGIE_DAY_NONE,
-  };
-  if (is_lessons (person))
-    in->route = regie_route_find (c[13]);
+  in->first = self->out->period.from;
+  in->last = MIN (self->out->period.until, regie_office_today (self->office));
+  in->any_report = self->out->any_report;
+  in->offered = -1;
+  in->last_attended = REGIE_DAY_NONE;
+  in->milestone = REGIE_DAY_NONE;
+  in->route = is_lessons (person) ? in->route : REGIE_ROUTE_UNKNOWN;
+  in->said_route = REGIE_ROUTE_UNKNOWN;
+  in->level = REGIE_LEVEL_UNKNOWN;
+  in->said_level = REGIE_LEVEL_UNKNOWN;
   work->person = person;
-  g_ptr_array_add (self->out->people, person);
   g_ptr_array_add (self->work, work);
   g_hash_table_insert (self->by_order, &person->order, work);
-  if ((list = g_hash_table_lookup (self->by_dossier, &person->dossier)) == NULL)
+  if (list == NULL)
     g_hash_table_insert (self->by_dossier, &person->dossier, list = g_ptr_array_new ());
   g_ptr_array_add (list, work);
-  return TRUE;
 }
 
-static gboolean
-take_hours (guint n, const char *const *c, gpointer data, GError **error)
+/* What was reported in the period itself. */
+static void
+add_reported (Work *work, const RegieReportHours *hours)
 {
-  Loading *self = data;
-  gint64 order = g_ascii_strtoll (c[0], NULL, 10);
-  Work *work = g_hash_table_lookup (self->by_order, &order);
-  RegieDay day = day_of (c[1]);
-  int minutes = MAX (0, number_of (c[2]));
-  int offered = number_of (c[3]);
-  RegieGapInput *in;
+  RegieGapInput *in = &work->person->input;
+  int minutes = MAX (0, hours->minutes);
+
+  in->reported = TRUE;
+  work->report = MAX (work->report, hours->report);
+  in->minutes += minutes;
+  if (hours->offered >= 0)
+    in->offered = MAX (0, in->offered) + hours->offered;
+  in->excused += MAX (0, hours->excused);
+  in->unexcused += MAX (0, hours->unexcused);
+  if (in->until != REGIE_DAY_NONE && hours->day > in->until)
+    in->after_end += minutes;
+  if (hours->level != REGIE_LEVEL_UNKNOWN)
+    in->said_level = hours->level;
+  if (hours->route != REGIE_ROUTE_UNKNOWN)
+    in->said_route = hours->route;
+}
+
+static void
+add_hours_of (Loading *self, const RegieReportHours *hours)
+{
+  Work *work = g_hash_table_lookup (self->by_order, &hours->order);
 
   if (work == NULL)
-    return TRUE;
-  in = &work->person->input;
+    return;
   for (guint i = 0; i <= BEFORE; i++)
-    if (day >= self->periods[i].from && day <= self->periods[i].until)
+    if (hours->day >= self->periods[i].from && hours->day <= self->periods[i].until)
       {
-        work->buckets[i].minutes += minutes;
-        work->buckets[i].offered += MAX (0, offered);
+        work->buckets[i].minutes += MAX (0, hours->minutes);
+        work->buckets[i].offered += MAX (0, hours->offered);
         work->buckets[i].rows++;
       }
-  if (day < in->first || day > self->out->period.until)
-    return TRUE;
-  in->reported = TRUE;
-  work->report = MAX (work->report, g_ascii_strtoll (c[8], NULL, 10));
-  in->minutes += minutes;
-  if (offered >= 0)
-    in->offered = MAX (0, in->offered) + offered;
-  in->excused += MAX (0, number_of (c[4]));
-  in->unexcused += MAX (0, number_of (c[5]));
-  if (in->until != REGIE_DAY_NONE && day > in->until)
-    in->after_end += minutes;
-  if (c[6] != NULL)
-    in->said_level = regie_level_find (c[6]);
-  if (c[7] != NULL)
-    in->said_route = regie_route_find (c[7]);
-  return TRUE;
+  if (hours->day >= work->person->input.first && hours->day <= self->out->period.until)
+    add_reported (work, hours);
 }
 
-/* Rows that were refused; what a later report says of the same order puts it right. */
-static gboolean
-take_refused (guint n, const char *const *c, gpointer data, GError **error)
+/* Rows of REPORT that were refused; what a later report says of the same order puts it right. */
+static void
+add_refused (Loading *self, RegieRecord *report)
 {
-  Loading *self = data;
-  g_auto (GStrv) lines = g_strsplit (c[1], "\n", -1);
+  const char *faults = regie_get (report, Report, faults);
+  g_auto (GStrv) lines = g_strsplit (faults != NULL ? faults : "", "\n", -1);
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
@@ -176,7 +143,7 @@ take_refused (guint n, const char *const *c, gpointer data, GError **error)
       if (!regie_report_fault_parse (lines[i], &fault))
         continue;
       work = g_hash_table_lookup (self->by_order, &fault.order);
-      if (work != NULL && work->report <= g_ascii_strtoll (c[0], NULL, 10)
+      if (work != NULL && work->report <= regie_record_get_id (report)
           && work->person->input.refused++ == 0)
         {
           work->person->input.refused_line = (int) fault.line;
@@ -184,118 +151,86 @@ take_refused (guint n, const char *const *c, gpointer data, GError **error)
         }
       g_free (fault.why);
     }
-  return TRUE;
+}
+
+/* Of FACTS about dossiers what counts for lessons: the last level, or the last day that is said. */
+static void
+add_facts (Loading *self, const GArray *facts, gboolean levels)
+{
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const RegieReportFact *fact = &g_array_index (facts, RegieReportFact, i);
+      GPtrArray *list = g_hash_table_lookup (self->by_dossier, &fact->about);
+
+      for (guint k = 0; list != NULL && k < list->len; k++)
+        {
+          RegieReconciled *person = ((Work *) list->pdata[k])->person;
+
+          if (is_lessons (person) && levels)
+            person->input.level = fact->level;
+          else if (is_lessons (person))
+            person->input.milestone = fact->day;
+        }
+    }
 }
 
 static gboolean
-take_last (guint n, const char *const *c, gpointer data, GError **error)
+read_people (Loading *self, RegieDb *db, gint64 provider, const GPtrArray *reports, GError **error)
 {
-  gint64 order = c[0] != NULL ? g_ascii_strtoll (c[0], NULL, 10) : 0;
-  Work *work = g_hash_table_lookup (((Loading *) data)->by_order, &order);
-
-  if (work != NULL)
-    work->person->input.last_attended = day_of (c[1]);
+  self->out->any_report = reports->len > 0;
+  for (guint i = 0; i < reports->len; i++)
+    self->out->faulty += (guint) regie_get_int (reports->pdata[i], Report, faulty, 0);
+  self->out->people = regie_report_load_people (db, provider, self->out->period, error);
+  if (self->out->people == NULL)
+    return FALSE;
+  for (guint i = 0; i < self->out->people->len; i++)
+    add_person (self, self->out->people->pdata[i]);
   return TRUE;
 }
 
-/* By day: the last PIP counts. */
+/* The hours of this period and those before, and when somebody came last. */
 static gboolean
-take_pip (guint n, const char *const *c, gpointer data, GError **error)
+read_hours (Loading *self, RegieDb *db, gint64 provider, GError **error)
 {
-  gint64 dossier = g_ascii_strtoll (c[0], NULL, 10);
-  GPtrArray *list = g_hash_table_lookup (((Loading *) data)->by_dossier, &dossier);
+  RegieDay until = self->out->period.until;
+  g_autoptr (GArray) hours = regie_report_load_hours (db, provider, self->periods[BEFORE].from,
+                                                      until, error);
+  g_autoptr (GArray) attended = NULL;
 
-  for (guint i = 0; list != NULL && i < list->len; i++)
-    if (is_lessons (((Work *) list->pdata[i])->person))
-      ((Work *) list->pdata[i])->person->input.level = regie_level_find (c[1]);
+  if (hours == NULL || (attended = regie_report_load_attended (db, provider, until, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; i < hours->len; i++)
+    add_hours_of (self, &g_array_index (hours, RegieReportHours, i));
+  for (guint i = 0; i < attended->len; i++)
+    {
+      const RegieReportFact *last = &g_array_index (attended, RegieReportFact, i);
+      Work *work = g_hash_table_lookup (self->by_order, &last->about);
+
+      if (work != NULL)
+        work->person->input.last_attended = last->day;
+    }
   return TRUE;
 }
-
-/* By day, newest first: so the oldest planned exam that was not done stays. */
-static gboolean
-take_exam (guint n, const char *const *c, gpointer data, GError **error)
-{
-  gint64 dossier = g_ascii_strtoll (c[0], NULL, 10);
-  GPtrArray *list = g_hash_table_lookup (((Loading *) data)->by_dossier, &dossier);
-
-  for (guint i = 0; list != NULL && i < list->len; i++)
-    if (is_lessons (((Work *) list->pdata[i])->person))
-      ((Work *) list->pdata[i])->person->input.milestone = day_of (c[1]);
-  return TRUE;
-}
-
-#define DOSSIERS                                                                                   \
-  "(SELECT e.dossier FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot "  \
-  "= l.id WHERE c.provider = $1 AND e.voided = 0)"
 
 static gboolean
 read_all (Loading *self, RegieDb *db, gint64 provider, GError **error)
 {
-  char id[24], from[REGIE_DAY_TEXT], until[REGIE_DAY_TEXT], before[REGIE_DAY_TEXT],
-    period[REGIE_PERIOD_TEXT];
-  const char *span[] = { id, regie_day_format (self->out->period.from, from),
-                         regie_day_format (self->out->period.until, until) };
-  const char *hours[] = { id, regie_day_format (self->periods[BEFORE].from, before), until };
-  const char *by_period[] = { id, regie_period_format (self->out->period, period), from, until };
-  gint64 reports = 0;
-  gint64 faulty = 0;
+  RegieDay until = self->out->period.until;
+  g_autoptr (GPtrArray) reports = regie_report_load_of_period (db, provider, self->out->period,
+                                                               error);
+  g_autoptr (GArray) levels = NULL;
+  g_autoptr (GArray) exams = NULL;
 
-  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
-  if (!regie_db_get_int (
-        db, "SELECT count(*) FROM report WHERE provider = $1 AND voided = 0 AND period = $2", 2,
-        by_period, &reports, error)
-      || !regie_db_get_int (db,
-                            "SELECT COALESCE(sum(faulty), 0) FROM report WHERE provider = $1 AND "
-                            "voided = 0 AND period = $2",
-                            2, by_period, &faulty, error))
+  if (reports == NULL || !read_people (self, db, provider, reports, error)
+      || !read_hours (self, db, provider, error)
+      || (levels = regie_report_load_levels (db, provider, until, error)) == NULL
+      || (exams = regie_report_load_exams (db, provider, until, error)) == NULL)
     return FALSE;
-  self->out->any_report = reports > 0;
-  self->out->faulty = (guint) faulty;
-  return regie_db_exec (db,
-                        "SELECT e.id, e.dossier, e.number, i.number, i.name, e.topic, l.name, "
-                        "e.from_day, e.until_day, e.ended_on, e.begun_on, e.hours, e.stage, i.route"
-                        " FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON "
-                        "e.lot = l.id JOIN dossier_index i ON i.dossier = e.dossier"
-                        " WHERE c.provider = $1 AND e.voided = 0 AND ((e.from_day <= $3 AND "
-                        "COALESCE(e.ended_on, e.until_day) >= $2)"
-                        " OR EXISTS (SELECT 1 FROM fact f WHERE f.dossier = e.dossier AND "
-                        "f.engagement = e.id AND f.voided = 0 AND f.day >= $2 AND f.day <= $3))"
-                        " ORDER BY i.name, e.id",
-                        3, span, take_order, self, error)
-         && regie_db_exec (
-           db,
-           "SELECT f.engagement, f.day, COALESCE(f.minutes, f.hours * 60), "
-           "COALESCE(f.plan_minutes, f.plan * 60), COALESCE(f.excused_minutes, f.excused * 60),"
-           " COALESCE(f.unexcused_minutes, f.unexcused * 60), f.level, f.route, r.id FROM report r "
-           "JOIN fact f ON f.report = r.id"
-           " WHERE r.provider = $1 AND r.voided = 0 AND f.voided = 0 AND f.engagement IS NOT NULL "
-           "AND f.day >= $2 AND f.day <= $3 ORDER BY f.day",
-           3, hours, take_hours, self, error)
-         && regie_db_exec (db,
-                           "SELECT id, faults FROM report WHERE provider = $1 AND voided = 0 AND "
-                           "period = $2 AND faults IS NOT NULL ORDER BY id",
-                           2, by_period, take_refused, self, error)
-         && regie_db_exec (
-           db,
-           "SELECT f.engagement, max(f.day) FROM report r JOIN fact f ON f.report = r.id WHERE "
-           "r.provider = $1 AND r.voided = 0 AND f.voided = 0 AND f.day <= $2"
-           " AND COALESCE(f.minutes, f.hours * 60) > 0 GROUP BY f.engagement",
-           2, (const char *[]){ id, until }, take_last, self, error)
-         && regie_db_exec (
-           db,
-           "SELECT f.dossier, f.level FROM fact f WHERE f.kind = 'pip' AND f.voided = 0 AND "
-           "COALESCE(f.planned, 0) = 0 AND f.day <= $2 AND f.dossier IN " DOSSIERS
-           " ORDER BY f.day, f.id",
-           2, (const char *[]){ id, until }, take_pip, self, error)
-         && regie_db_exec (
-           db,
-           "SELECT f.dossier, f.day FROM fact f WHERE f.kind = 'examen' AND f.planned = 1 AND "
-           "f.voided = 0 AND f.day <= $2 AND f.dossier IN " DOSSIERS
-           " AND NOT EXISTS (SELECT 1 FROM fact g WHERE g.dossier = f.dossier AND g.kind = "
-           "'examen' AND g.voided = 0 AND COALESCE(g.planned, 0) = 0"
-           " AND g.parts = f.parts AND (g.day >= f.day OR g.result = 'geslaagd')) ORDER BY f.day "
-           "DESC, f.id",
-           2, (const char *[]){ id, until }, take_exam, self, error);
+  for (guint i = reports->len; i-- > 0;) /* the oldest first */
+    add_refused (self, reports->pdata[i]);
+  add_facts (self, levels, TRUE);
+  add_facts (self, exams, FALSE); /* the newest first: the oldest planned exam stays */
+  return TRUE;
 }
 
 /* The periods before this one in which the hours were too few as well, without a gap. */
@@ -365,7 +300,6 @@ regie_reconcile_load (RegieDb *db, const RegieOffice *office, gint64 provider, R
 
   g_return_val_if_fail (db != NULL, NULL);
   out->period = period;
-  out->people = g_ptr_array_new_with_free_func (person_free);
   for (int i = 0; i <= BEFORE; i++)
     self.periods[i] = regie_period_later (period, -i);
   if (!read_all (&self, db, provider, error))

@@ -16,6 +16,8 @@ typedef struct {
   RegieGapResult result;
 } RegieReconciled;
 
+void regie_reconciled_free (RegieReconciled *self);
+
 typedef struct {
   RegiePeriod period;
   gboolean any_report;
@@ -25,7 +27,8 @@ typedef struct {
   guint counts[3]; /* by RegieAccord */
 } RegieReconciliation;
 
-/* Orders that ran in PERIOD, or of which something was reported in it. */
+/* Orders with PROVIDER that ran in PERIOD, or of which something was reported in it.  NULL with
+ * ERROR set when they cannot be read. */
 RegieReconciliation *regie_reconcile_load (RegieDb *db, const RegieOffice *office, gint64 provider,
                                            RegiePeriod period,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;

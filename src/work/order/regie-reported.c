@@ -5,8 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "regie-error.h"
-#include "regie-load.h"
-#include "regie-text.h"
+#include "regie-report-query.h"
 
 void
 regie_reported_free (RegieReported *self)
@@ -18,26 +17,12 @@ regie_reported_free (RegieReported *self)
 }
 
 static gboolean
-load_reports (RegieDb *db, RegieReported *self, gint64 provider, RegiePeriod period, GError **error)
-{
-  char id[REGIE_NUMBER_TEXT];
-  char name[REGIE_PERIOD_TEXT];
-  const char *params[] = { regie_number_format (provider, id), regie_period_format (period, name) };
-
-  self->reports = regie_load (db, regie_entity (REGIE_ENTITY_Report),
-                              "provider = $1 AND period = $2 ORDER BY id DESC", 2, params, error);
-  return self->reports != NULL;
-}
-
-static gboolean
 read_reader (RegieDb *db, RegieReported *self, GError **error)
 {
   const char *reader = self->reports->len > 0 ? regie_get (self->reports->pdata[0], Report, read_by)
                                               : NULL;
 
-  return reader == NULL
-         || regie_db_get_text (db, "SELECT name FROM staff WHERE id = $1", 1, &reader,
-                               &self->reader, error);
+  return reader == NULL || regie_report_find_reader (db, reader, &self->reader, error);
 }
 
 RegieReported *
@@ -53,7 +38,8 @@ regie_reported_load (RegieDb *db, const RegieOffice *office, gint64 id, int late
   period = regie_period_later (regie_period_whole (provider->rhythm, regie_office_today (office)),
                                later);
   self->all = regie_reconcile_load (db, office, id, period, error);
-  if (self->all == NULL || !load_reports (db, self, id, period, error)
+  if (self->all == NULL
+      || (self->reports = regie_report_load_of_period (db, id, period, error)) == NULL
       || !read_reader (db, self, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -62,15 +48,8 @@ regie_reported_load (RegieDb *db, const RegieOffice *office, gint64 id, int late
 gboolean
 regie_reported_find_entry (RegieDb *db, gint64 report, gint64 *entry, GError **error)
 {
-  char id[REGIE_NUMBER_TEXT];
-
   g_return_val_if_fail (db != NULL && entry != NULL, FALSE);
-  *entry = 0;
-  if (!regie_db_get_int (
-        db,
-        "SELECT max(v.seq) FROM change_value v JOIN report r ON r.id = $1 AND r.voided = 0"
-        " WHERE v.entity = 'report' AND v.id <= $1 AND v.last_id >= $1 AND v.from_text IS NULL",
-        1, (const char *[]){ regie_number_format (report, id) }, entry, error))
+  if (!regie_report_find_entry (db, report, entry, error))
     return FALSE;
   if (*entry != 0)
     return TRUE;

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* How a provider does: each figure from what was ordered, reported and billed. */
 #include "regie-scorecard.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "regie-money.h"
-#include "regie-report.h"
+#include "regie-report-query.h"
+#include "regie-scorecard-query.h"
 
 static const struct {
   const char *name, *kpi, *label, *definition;
@@ -108,37 +110,10 @@ regie_score_dup (RegieScoreKind kind, const RegieScore *score)
   return g_strdup_printf (_("%s %%"), number);
 }
 
-static gboolean
-take_lead (guint n, const char *const *c, gpointer data, GError **error)
-{
-  RegieDay ordered, begun;
-  int days;
-
-  if (!regie_day_parse (c[0], &ordered) || !regie_day_parse (c[1], &begun))
-    return TRUE;
-  days = MAX (0, begun - ordered);
-  g_array_append_val ((GArray *) data, days);
-  return TRUE;
-}
-
 static int
 compare_ints (gconstpointer a, gconstpointer b)
 {
   return *(const int *) a - *(const int *) b;
-}
-
-typedef struct {
-  gint64 first, second;
-  guint n;
-} Sums;
-
-static gboolean
-take_sums (guint n, const char *const *c, gpointer data, GError **error)
-{
-  *(Sums *) data = (Sums){ c[0] != NULL ? g_ascii_strtoll (c[0], NULL, 10) : 0,
-                           c[1] != NULL ? g_ascii_strtoll (c[1], NULL, 10) : 0,
-                           (guint) g_ascii_strtoll (c[2], NULL, 10) };
-  return TRUE;
 }
 
 static void
@@ -151,168 +126,118 @@ set_exact (RegieScore *score, gint64 part, gint64 whole, guint n)
   score->n = n;
 }
 
+/* In per cent. */
 static void
-set (RegieScore *score, gint64 part, gint64 whole, guint n)
+set_per_cent (RegieScore *score, const RegieScorePart *part)
 {
-  set_exact (score, part * 100, whole, n);
+  set_exact (score, part->part * 100, part->whole, part->n);
 }
 
-/* The last level that was reported of each finished order, against that of the PIP. */
-static gboolean
-take_level (guint n, const char *const *c, gpointer data, GError **error)
+/* The middle one, between two when there are as many on either side. */
+static void
+set_middle (RegieScore *score, const GArray *days)
 {
-  Sums *sums = data;
-  RegieLevel said = regie_level_find (c[0]);
+  g_autoptr (GArray) sorted = g_array_copy ((GArray *) days);
 
-  if (c[0] == NULL || c[1] == NULL)
-    return TRUE;
-  sums->first += said != REGIE_LEVEL_UNKNOWN && said >= regie_level_find (c[1]);
-  sums->second++;
-  return TRUE;
+  g_array_sort (sorted, compare_ints);
+  if (sorted->len > 0)
+    set_exact (score,
+               g_array_index (sorted, int, (sorted->len - 1) / 2)
+                 + g_array_index (sorted, int, sorted->len / 2),
+               2, sorted->len);
 }
 
-static gboolean
-take_report (guint n, const char *const *c, gpointer data, GError **error)
+/* When PERIOD was first reported; NONE: never. */
+static RegieDay
+first_report (const GArray *reports, RegiePeriod period)
 {
-  const char *known = g_hash_table_lookup (data, c[0]);
+  RegieDay first = REGIE_DAY_NONE;
 
-  if (known == NULL || strcmp (c[1], known) < 0)
-    g_hash_table_insert (data, g_strdup (c[0]), g_strdup (c[1]));
-  return TRUE;
+  for (guint i = 0; i < reports->len; i++)
+    {
+      const RegieReportRead *one = &g_array_index (reports, RegieReportRead, i);
+
+      if (one->period.from == period.from && one->period.until == period.until
+          && (first == REGIE_DAY_NONE || one->first_on < first))
+        first = one->first_on;
+    }
+  return first;
 }
 
 /* Periods whose report was due in these days, from the first order on. */
-static gboolean
-count_reports (RegieDb *db, const char *id, RegieDay from, RegieDay until, RegieScore *score,
-               GError **error)
+static void
+set_punctual (RegieScore *score, const RegieScoreFacts *facts, RegieDay from, RegieDay until)
 {
-  g_autoptr (GHashTable) read = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (RegieReportProvider) provider = regie_report_provider_load (
-    db, NULL, g_ascii_strtoll (id, NULL, 10), error);
-  g_autofree char *first = NULL;
-  RegieDay begin;
-  RegiePeriod period;
-  guint n = 0;
-  guint in_time = 0;
+  const RegieReportProvider *provider = facts->provider;
+  RegieScorePart in_time = { 0 };
 
-  if (provider == NULL
-      || !regie_db_get_text (
-        db,
-        "SELECT min(e.from_day) FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e "
-        "ON e.lot = l.id WHERE c.provider = $1 AND e.voided = 0",
-        1, &id, &first, error)
-      || !regie_db_exec (
-        db,
-        "SELECT period, COALESCE(first_on, read_on) FROM report WHERE provider = $1 AND voided = 0",
-        1, &id, take_report, read, error))
-    return FALSE;
-  if (provider->rhythm == REGIE_PERIOD_NEVER || !regie_day_parse (first, &begin))
-    return TRUE;
-  for (period = regie_period_of (MAX (begin, from - 400), provider->rhythm);
+  if (provider->rhythm == REGIE_PERIOD_NEVER || facts->first_order == REGIE_DAY_NONE)
+    return;
+  for (RegiePeriod period = regie_period_of (MAX (facts->first_order, from - 400),
+                                             provider->rhythm);
        period.until + provider->report_days <= until; period = regie_period_later (period, 1))
     {
       RegieDay due = period.until + provider->report_days;
-      RegieDay day;
-      char text[REGIE_PERIOD_TEXT];
+      RegieDay day = first_report (facts->reports, period);
 
       if (due < from)
         continue;
-      n++;
-      in_time += regie_day_parse (g_hash_table_lookup (read, regie_period_format (period, text)),
-                                  &day)
-                 && day <= due;
+      in_time.whole++;
+      in_time.n++;
+      in_time.part += day != REGIE_DAY_NONE && day <= due;
     }
-  set (score, in_time, n, n);
-  return TRUE;
+  set_per_cent (score, &in_time);
 }
 
-static gboolean
-take_norm (guint n, const char *const *c, gpointer data, GError **error)
+static void
+set_norms (RegieScore scores[REGIE_N_SCORES], const GPtrArray *norms)
 {
-  RegieScore *scores = data;
+  for (guint i = 0; i < norms->len; i++)
+    for (guint k = 0; k < REGIE_N_SCORES; k++)
+      if (g_strcmp0 (kinds[k].kpi, regie_get (norms->pdata[i], Indicator, kind)) == 0)
+        scores[k].norm = (int) regie_get_int (norms->pdata[i], Indicator, norm, 0);
+}
 
+void
+regie_scorecard_of (const RegieScoreFacts *facts, RegieDay from, RegieDay until,
+                    RegieScore scores[REGIE_N_SCORES])
+{
+  g_return_if_fail (facts != NULL && scores != NULL);
+  memset (scores, 0, sizeof *scores * REGIE_N_SCORES);
   for (guint i = 0; i < REGIE_N_SCORES; i++)
-    if (g_strcmp0 (kinds[i].kpi, c[0]) == 0)
-      scores[i].norm = (int) g_ascii_strtoll (c[1], NULL, 10);
-  return TRUE;
+    scores[i].norm = -1;
+  set_norms (scores, facts->norms);
+  set_middle (&scores[REGIE_SCORE_LEAD], facts->leads);
+  set_per_cent (&scores[REGIE_SCORE_ATTENDANCE], &facts->attended);
+  set_per_cent (&scores[REGIE_SCORE_DROPOUT], &facts->stopped);
+  set_per_cent (&scores[REGIE_SCORE_LEVEL], &facts->reached);
+  set_punctual (&scores[REGIE_SCORE_PUNCTUAL], facts, from, until);
+  /* While nothing is billed no price is known. */
+  set_exact (&scores[REGIE_SCORE_PRICE], facts->paid.part,
+             facts->paid.part > 0 ? facts->paid.whole : 0, facts->paid.n);
+  for (guint i = 0; i < REGIE_N_SCORES; i++)
+    scores[i].meets = !scores[i].known
+                      || meets (i, scores[i].part, scores[i].whole, scores[i].norm);
+}
+
+void
+regie_score_facts_clear (RegieScoreFacts *self)
+{
+  g_clear_pointer (&self->leads, g_array_unref);
+  g_clear_pointer (&self->provider, regie_report_provider_free);
+  g_clear_pointer (&self->reports, g_array_unref);
+  g_clear_pointer (&self->norms, g_ptr_array_unref);
 }
 
 gboolean
 regie_scorecard_load (RegieDb *db, const RegieOffice *office, gint64 provider, RegieDay from,
                       RegieDay until, RegieScore scores[REGIE_N_SCORES], GError **error)
 {
-  g_autoptr (GArray) leads = g_array_new (FALSE, FALSE, sizeof (int));
-  Sums hours = { 0 };
-  Sums ended = { 0 };
-  Sums levels = { 0 };
-  Sums money = { 0 };
-  char id[24], first[REGIE_DAY_TEXT], last[REGIE_DAY_TEXT];
-  const char *params[] = { id, regie_day_format (from, first), regie_day_format (until, last) };
+  g_auto (RegieScoreFacts) facts = { NULL };
 
-  g_return_val_if_fail (db != NULL && office != NULL, FALSE);
-  memset (scores, 0, sizeof *scores * REGIE_N_SCORES);
-  for (guint i = 0; i < REGIE_N_SCORES; i++)
-    scores[i].norm = -1;
-  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
-  if (!regie_db_exec (
-        db,
-        "SELECT e.ordered_on, e.begun_on FROM contract c JOIN lot l ON l.contract = c.id JOIN "
-        "engagement e ON e.lot = l.id"
-        " WHERE c.provider = $1 AND e.voided = 0 AND e.begun_on >= $2 AND e.begun_on <= $3",
-        3, params, take_lead, leads, error)
-      || !regie_db_exec (
-        db,
-        "SELECT sum(COALESCE(f.minutes, f.hours * 60)), sum(COALESCE(f.plan_minutes, f.plan * "
-        "60)), count(*) FROM report r JOIN fact f ON f.report = r.id"
-        " WHERE r.provider = $1 AND r.voided = 0 AND f.voided = 0 AND f.day >= $2 AND f.day <= $3 "
-        "AND COALESCE(f.plan_minutes, f.plan * 60) > 0",
-        3, params, take_sums, &hours, error)
-      || !regie_db_exec (
-        db,
-        "SELECT sum(CASE e.stage WHEN 'gestopt' THEN 1 ELSE 0 END), count(*), count(*) FROM "
-        "contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot = l.id"
-        " WHERE c.provider = $1 AND e.voided = 0 AND e.ended_on >= $2 AND e.ended_on <= $3 AND "
-        "e.stage IN ('klaar', 'gestopt')",
-        3, params, take_sums, &ended, error)
-      || !regie_db_exec (
-        db,
-        "SELECT (SELECT f.level FROM fact f WHERE f.dossier = e.dossier AND f.engagement = e.id "
-        "AND f.voided = 0 AND f.level IS NOT NULL ORDER BY f.day DESC, f.id DESC LIMIT 1),"
-        " (SELECT f.level FROM fact f WHERE f.dossier = e.dossier AND f.kind = 'pip' AND f.voided "
-        "= 0 AND f.level IS NOT NULL ORDER BY f.day DESC, f.id DESC LIMIT 1)"
-        " FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot = l.id"
-        " WHERE c.provider = $1 AND e.voided = 0 AND e.topic = 'taal' AND e.stage = 'klaar' AND "
-        "e.ended_on >= $2 AND e.ended_on <= $3",
-        3, params, take_level, &levels, error)
-      || !regie_db_exec (
-        db,
-        "SELECT sum((SELECT sum(x.approved) FROM invoice_line x JOIN invoice v ON v.id = x.invoice "
-        "WHERE x.engagement = e.id AND x.voided = 0 AND v.voided = 0"
-        " AND v.provider = c.provider AND x.stage IN ('goedgekeurd', 'deels'))), count(*), "
-        "count(*) FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot = l.id"
-        " WHERE c.provider = $1 AND e.voided = 0 AND e.stage = 'klaar' AND e.ended_on >= $2 AND "
-        "e.ended_on <= $3",
-        3, params, take_sums, &money, error)
-      || !regie_db_exec (
-        db,
-        "SELECT k.kind, k.norm FROM indicator k JOIN contract c ON c.id = k.contract WHERE "
-        "c.provider = $1 AND k.voided = 0 AND c.voided = 0 ORDER BY k.id",
-        1, params, take_norm, scores, error)
-      || !count_reports (db, id, from, until, &scores[REGIE_SCORE_PUNCTUAL], error))
+  g_return_val_if_fail (db != NULL && office != NULL && scores != NULL, FALSE);
+  if (!regie_score_load_facts (db, provider, from, until, &facts, error))
     return FALSE;
-  g_array_sort (leads, compare_ints);
-  if (leads->len > 0)
-    set_exact (&scores[REGIE_SCORE_LEAD],
-               g_array_index (leads, int, (leads->len - 1) / 2)
-                 + g_array_index (leads, int, leads->len / 2),
-               2, leads->len);
-  set (&scores[REGIE_SCORE_ATTENDANCE], hours.first, hours.second, hours.n);
-  set (&scores[REGIE_SCORE_DROPOUT], ended.first, ended.second, ended.n);
-  set (&scores[REGIE_SCORE_LEVEL], levels.first, levels.second, (guint) levels.second);
-  set_exact (&scores[REGIE_SCORE_PRICE], money.first, money.first > 0 ? money.second : 0,
-             money.n); /* nothing billed: no price is known */
-  for (guint i = 0; i < REGIE_N_SCORES; i++)
-    scores[i].meets = !scores[i].known
-                      || meets (i, scores[i].part, scores[i].whole, scores[i].norm);
+  regie_scorecard_of (&facts, from, until, scores);
   return TRUE;
 }

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* What the contracts cost by year, and how dear and cheap trajectories balance. */
 #include "regie-spending.h"
+
+#include "regie-order-query.h"
 
 static int
 compare (gconstpointer a, gconstpointer b)
@@ -261,58 +264,30 @@ regie_spending_without_order (const GArray *all, int year)
   return sum;
 }
 
-typedef struct {
-  const RegieOffice *office;
-  GHashTable *costs;
-  GArray *years;
-} Balancing;
-
 static int
 compare_years (gconstpointer a, gconstpointer b)
 {
   return ((const RegieBalance *) a)->year - ((const RegieBalance *) b)->year;
 }
 
-static gboolean
-take_person (guint n, const char *const *c, gpointer data, GError **error)
+static RegieBalance *
+balance_at (GArray *years, int year)
 {
-  Balancing *self = data;
-  gint64 dossier = g_ascii_strtoll (c[0], NULL, 10);
-  const gint64 *cost = g_hash_table_lookup (self->costs, &dossier);
-  RegieDay started;
-  g_autoptr (RegieCost) income = NULL;
-  RegieBalance *row = NULL;
+  RegieBalance one = { year };
 
-  if (cost == NULL || !regie_day_parse (c[2], &started))
-    return TRUE;
-  income = regie_cost_new (&self->office->amounts, &self->office->assumed, regie_group_find (c[1]),
-                           year_of (started), REGIE_ROUTE_B1, NULL, 0, 0);
-  for (guint i = 0; i < self->years->len; i++)
-    if (g_array_index (self->years, RegieBalance, i).year == year_of (started))
-      row = &g_array_index (self->years, RegieBalance, i);
-  if (row == NULL)
-    {
-      RegieBalance new = { year_of (started) };
-
-      g_array_append_val (self->years, new);
-      row = &g_array_index (self->years, RegieBalance, self->years->len - 1);
-    }
-  row->estimated |= income->estimated;
-  if (*cost <= income->income)
-    row->cheaper++, row->left += income->income - *cost;
-  else
-    row->dearer++, row->extra += *cost - income->income;
-  return TRUE;
+  for (guint i = 0; i < years->len; i++)
+    if (g_array_index (years, RegieBalance, i).year == year)
+      return &g_array_index (years, RegieBalance, i);
+  g_array_append_val (years, one);
+  return &g_array_index (years, RegieBalance, years->len - 1);
 }
 
-GArray *
-regie_balance_of (RegieDb *db, const RegieOffice *office, const RegieOrders *orders, GError **error)
+/* What the orders of each dossier (its id) cost together (gint64), without those that wait. */
+static GHashTable *
+sum_by_dossier (const RegieOrders *orders)
 {
-  g_autoptr (GHashTable) costs = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
-  g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (RegieBalance));
-  Balancing self = { office, costs, years };
+  GHashTable *costs = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
 
-  g_return_val_if_fail (db != NULL, NULL);
   for (guint i = 0; i < orders->all->len; i++)
     {
       const RegieOrder *order = orders->all->pdata[i];
@@ -325,11 +300,44 @@ regie_balance_of (RegieDb *db, const RegieOffice *office, const RegieOrders *ord
         g_hash_table_insert (costs, (gpointer) &order->dossier, cost = g_new0 (gint64, 1));
       *cost += regie_cost_of (&line);
     }
-  if (!regie_db_exec (db,
-                      "SELECT dossier, grp, started FROM dossier_index WHERE dossier IN (SELECT "
-                      "dossier FROM engagement WHERE voided = 0)",
-                      0, NULL, take_person, &self, error))
+  return costs;
+}
+
+/* PERSON cost so much; beside what the state pays for somebody who came in that year. */
+static void
+add_person (GArray *years, const RegieOffice *office, const RegieOrderPerson *person, gint64 cost)
+{
+  int year = year_of (person->started);
+  g_autoptr (RegieCost) income = regie_cost_new (&office->amounts, &office->assumed, person->group,
+                                                 year, REGIE_ROUTE_B1, NULL, 0, 0);
+  RegieBalance *row = balance_at (years, year);
+
+  row->estimated |= income->estimated;
+  if (cost <= income->income)
+    row->cheaper++, row->left += income->income - cost;
+  else
+    row->dearer++, row->extra += cost - income->income;
+}
+
+GArray *
+regie_balance_of (RegieDb *db, const RegieOffice *office, const RegieOrders *orders, GError **error)
+{
+  g_autoptr (GArray) people = regie_order_load_people (db, error);
+  g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (RegieBalance));
+  g_autoptr (GHashTable) costs = NULL;
+
+  g_return_val_if_fail (office != NULL && orders != NULL, NULL);
+  if (people == NULL)
     return NULL;
+  costs = sum_by_dossier (orders);
+  for (guint i = 0; i < people->len; i++)
+    {
+      const RegieOrderPerson *person = &g_array_index (people, RegieOrderPerson, i);
+      const gint64 *cost = g_hash_table_lookup (costs, &person->dossier);
+
+      if (cost != NULL && person->started != REGIE_DAY_NONE)
+        add_person (years, office, person, *cost);
+    }
   g_array_sort (years, compare_years);
   return g_steal_pointer (&years);
 }

@@ -7,7 +7,8 @@
 
 #include "regie-desk.h"
 #include "regie-dossier.h"
-#include "regie-dossier-log.h"
+#include "regie-dossier-log-query.h"
+#include "regie-dossier-query.h"
 #include "regie-dossier-view.h"
 #include "regie-erase.h"
 #include "regie-error.h"
@@ -38,24 +39,13 @@ check_dossier (const RegieWork *work, gint64 id, GError **error)
   return dossier != NULL;
 }
 
-/* When the person of DOSSIER was born, as it is stored; *BORN is NULL when nobody knows. */
-static gboolean
-read_born (const RegieWork *work, gint64 dossier, char **born, GError **error)
-{
-  char id[24];
-
-  return regie_db_get_text (
-    work->db, "SELECT p.born FROM dossier d JOIN person p ON p.id = d.person WHERE d.id = $1", 1,
-    (const char *[]){ regie_number_format (dossier, id) }, born, error);
-}
-
 static RegieChange *
 make_fact_in (const RegieWork *work, gint64 dossier, RegieRecord *record, RegieForm *form,
               GError **error)
 {
   g_autofree char *born = NULL;
 
-  if (!read_born (work, dossier, &born, error))
+  if (!regie_dossier_load_born (work->db, dossier, &born, error))
     return NULL;
   return regie_fact_make (work->db, work->office, dossier, record, born, form, work->me->id, error);
 }
@@ -126,7 +116,8 @@ make_plan (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *abo
   const char *text;
 
   g_variant_get (target, "(xas)", about, &texts);
-  if (!check_dossier (work, *about, error) || !read_born (work, *about, &born, error))
+  if (!check_dossier (work, *about, error)
+      || !regie_dossier_load_born (work->db, *about, &born, error))
     return NULL;
   while (g_variant_iter_next (texts, "&s", &text))
     {
@@ -196,8 +187,8 @@ load_target (const RegieWork *work, GVariant *target, GError **error)
            : regie_load_there (work->db, entity, id, _("Somebody else has removed this."), error);
 }
 
-/* In a dossier who may record, at the desk who works there, elsewhere who has to do with contracts.
- */
+/* In a dossier who may record, at the desk who works there, elsewhere who has to do with
+ * contracts. */
 static gboolean
 may_write (const RegieWork *work, const RegieEntity *entity, GError **error)
 {
@@ -729,28 +720,16 @@ regie_about_free (RegieAbout *self)
   g_free (self);
 }
 
-static gboolean
-take_about (guint n, const char *const *columns, gpointer data, GError **error)
-{
-  RegieAbout **about = data;
-
-  *about = g_new (RegieAbout, 1);
-  **about = (RegieAbout){ g_strdup (columns[0]), g_strdup (columns[1]) };
-  return TRUE;
-}
-
 static gpointer
 answer_about (const RegieWork *work, GVariant *target, GError **error)
 {
-  RegieAbout *about = NULL;
-  char id[24];
+  g_autoptr (RegieAbout) about = g_new0 (RegieAbout, 1);
 
-  regie_db_exec (work->db,
-                 "SELECT i.name, p.born FROM dossier_index i JOIN person p ON p.id = i.person "
-                 "WHERE i.dossier = $1",
-                 1, (const char *[]){ regie_number_format (g_variant_get_int64 (target), id) },
-                 take_about, &about, error);
-  return about;
+  if (!regie_dossier_load_about (work->db, g_variant_get_int64 (target), &about->name, &about->born,
+                                 error)
+      || about->name == NULL)
+    return NULL;
+  return g_steal_pointer (&about);
 }
 
 static gpointer

@@ -80,8 +80,8 @@ extern const RegieQuestion regie_dossier_questions[REGIE_N_DOSSIER_QUESTIONS];
 
 /* Set in the form of a planned fact: the id of the fact that it is put in the place of. */
 #define REGIE_FORM_MOVES "bij_feit"
-/* Set in the form of a new dossier: yes, this is somebody else than who is perhaps there already.
- */
+/* Set in the form of a new dossier: yes, this is somebody else than who is perhaps there
+ * already. */
 #define REGIE_FORM_MEANT "bedoeld"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieDossierAnswer, regie_dossier_answer_free)

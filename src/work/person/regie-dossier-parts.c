@@ -5,7 +5,7 @@
 #include "regie-budget.h"
 #include "regie-cost-file.h"
 #include "regie-dossier-commands.h"
-#include "regie-dossier-log.h"
+#include "regie-dossier-log-query.h"
 #include "regie-dossier-views.h"
 #include "regie-folder.h"
 #include "regie-merge.h"

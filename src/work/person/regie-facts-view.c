@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "regie-dossier-log.h"
+#include "regie-dossier-log-query.h"
 #include "regie-message.h"
 #include "regie-text.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The broad intake: what the law asks, the life domains, education and work, family, health apart.
- */
+/* The broad intake: what the law asks, the life domains, education and work, family, health
+ * apart. */
 #include <glib/gi18n.h>
 #include <string.h>
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* A case of costs as a file (`regiectl cost`), and what the plan of a dossier costs. */
 #include "regie-cost-file.h"
 
 #include <glib/gi18n.h>

@@ -14,7 +14,8 @@
 char *regie_cost_file_run (const RegieOffice *office, const char *text, gssize length,
                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The lines of the living plan of DOSSIER (RegieCostLine), those that are planned among them. */
+/* The lines of the living plan of DOSSIER (RegieCostLine), those that are planned among them;
+ * a price of -1 is not known. */
 GArray *regie_dossier_cost_lines (const RegieDossier *self) G_GNUC_WARN_UNUSED_RESULT;
 /* The year in which the person came: of the first registration, link or notice; that of TODAY when
  * none is known. */

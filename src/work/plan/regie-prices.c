@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* The ways in which a trajectory can be done by the prices, and taking one over into the plan. */
 #include "regie-prices.h"
 
 #include <glib/gi18n.h>
@@ -12,18 +13,6 @@
 #define PVT_DAYS 28
 #define MAP_DAYS 70
 
-static void
-offer_free (gpointer data)
-{
-  RegieOffer *offer = data;
-
-  g_free (offer->provider);
-  g_free (offer->contract);
-  g_free (offer->lot);
-  g_free (offer->topic);
-  g_free (offer);
-}
-
 gint64
 regie_price_indexed (gint64 amount, const char *from, const char *tenths, const char *day)
 {
@@ -35,44 +24,6 @@ regie_price_indexed (gint64 amount, const char *from, const char *tenths, const 
   for (int years = 1; regie_day_add_months (first, 12 * years) <= now && years < 100; years++)
     amount = (amount * (1000 + rate) + 500) / 1000;
   return amount;
-}
-
-static gboolean
-take_offer (guint n, const char *const *c, gpointer data, GError **error)
-{
-  RegieOffer *offer = g_new0 (RegieOffer, 1);
-
-  *offer = (RegieOffer){ g_strdup (c[0]),
-                         g_strdup (c[1]),
-                         g_strdup (c[2]),
-                         g_strdup (c[4]),
-                         regie_route_find (c[3]),
-                         regie_unit_of (c[5]),
-                         regie_price_indexed (g_ascii_strtoll (c[6], NULL, 10), c[8], c[9], c[10]),
-                         g_ascii_strtoll (c[7], NULL, 10) };
-  g_ptr_array_add (data, offer);
-  return TRUE;
-}
-
-GPtrArray *
-regie_prices_load (RegieDb *db, RegieDay day, GError **error)
-{
-  g_autoptr (GPtrArray) offers = g_ptr_array_new_with_free_func (offer_free);
-  char text[REGIE_DAY_TEXT];
-
-  g_return_val_if_fail (db != NULL, NULL);
-  if (!regie_db_exec (db,
-                      "SELECT o.name, c.number, l.name, l.route, p.topic, p.unit, p.amount, p.id, "
-                      "p.from_day, c.index_rate, $1 FROM price p JOIN lot l ON l.id = p.lot"
-                      " JOIN contract c ON c.id = l.contract JOIN provider o ON o.id = c.provider"
-                      " WHERE p.voided = 0 AND l.voided = 0 AND c.voided = 0 AND o.voided = 0"
-                      " AND COALESCE(p.from_day, '0') <= $1 AND COALESCE(p.until_day, '9') >= $1"
-                      " AND COALESCE(c.from_day, '0') <= $1 AND COALESCE(c.until_day, '9') >= $1 "
-                      "ORDER BY o.name, p.topic, p.amount",
-                      1, (const char *[]){ regie_day_format (day, text) }, take_offer, offers,
-                      error))
-    return NULL;
-  return g_steal_pointer (&offers);
 }
 
 static void

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Everything about one provider, and all of them on a shelf: what is agreed, what it comes to. */
 #include "regie-book.h"
 
 #include <glib/gi18n.h>
@@ -6,29 +7,10 @@
 
 #include "regie-error.h"
 #include "regie-order.h"
+#include "regie-provider-query.h"
 #include "regie-text.h"
 
 #define YEARS_AHEAD 5 /* that orders are looked at for the most people at once */
-#define OF_CONTRACTS "contract IN (SELECT id FROM contract WHERE provider = $1 AND voided = 0)"
-#define OF_LOTS                                                                                    \
-  "lot IN (SELECT l.id FROM lot l JOIN contract c ON c.id = l.contract WHERE c.provider = $1 AND " \
-  "c.voided = 0 AND l.voided = 0)"
-
-static const struct {
-  RegieEntityId entity;
-  const char *where;
-} kinds[] = {
-  { REGIE_ENTITY_Contact, "provider = $1 ORDER BY name" },
-  { REGIE_ENTITY_Mark, "provider = $1 ORDER BY kind, from_day" },
-  { REGIE_ENTITY_Contract, "provider = $1 ORDER BY from_day, id" },
-  { REGIE_ENTITY_Lot, OF_CONTRACTS " ORDER BY name" },
-  { REGIE_ENTITY_Price, OF_LOTS " ORDER BY topic, from_day, id" },
-  { REGIE_ENTITY_Milestone, OF_CONTRACTS " ORDER BY day, id" },
-  { REGIE_ENTITY_Indicator, OF_CONTRACTS " ORDER BY id" },
-  { REGIE_ENTITY_Paper, OF_CONTRACTS " ORDER BY dated_on, id" },
-  { REGIE_ENTITY_Course, OF_LOTS " ORDER BY from_day, id" },
-  { REGIE_ENTITY_Budget, OF_CONTRACTS " ORDER BY year" },
-};
 
 void
 regie_book_free (RegieBook *self)
@@ -43,35 +25,18 @@ regie_book_free (RegieBook *self)
   g_free (self);
 }
 
-static gboolean
-take_places (guint n, const char *const *c, gpointer data, GError **error)
-{
-  RegiePlaces places = { g_ascii_strtoll (c[0], NULL, 10), (guint) g_ascii_strtoll (c[1], NULL, 10),
-                         (guint) g_ascii_strtoll (c[2], NULL, 10) };
-
-  g_array_append_val ((GArray *) data, places);
-  return TRUE;
-}
-
 static GArray *
-load_places (RegieDb *db, const char *column, const char *id, RegieDay today, GError **error)
+load_places (RegieDb *db, gint64 provider, gboolean is_course, RegieDay today, GError **error)
 {
-  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (RegiePlaces));
-  g_autofree char *sql = g_strdup_printf (
-    "SELECT e.%s, 0, sum(CASE WHEN e.stage = 'wacht' THEN 1 ELSE 0 END)"
-    " FROM contract c JOIN lot l ON l.contract = c.id JOIN engagement e ON e.lot = l.id WHERE "
-    "c.provider = $1 AND e.voided = 0 AND e.%s IS NOT NULL GROUP BY e.%s",
-    column, column, column);
+  g_autoptr (GArray) list = regie_provider_load_waiting (db, provider, is_course, error);
 
-  if (!regie_db_exec (db, sql, 1, (const char *[]){ id }, take_places, list, error))
-    return NULL;
-  for (guint i = 0; i < list->len; i++)
+  for (guint i = 0; list != NULL && i < list->len; i++)
     {
       RegiePlaces *one = &g_array_index (list, RegiePlaces, i);
       int peak;
 
-      if (!regie_order_peak (db, one->id, strcmp (column, "course") == 0, today,
-                             today + YEARS_AHEAD * 366, &peak, error))
+      if (!regie_order_peak (db, one->id, is_course, today, today + YEARS_AHEAD * 366, &peak,
+                             error))
         return NULL;
       one->running = (guint) peak;
     }
@@ -84,22 +49,15 @@ regie_book_load (RegieDb *db, const RegieOffice *office, gint64 provider, GError
   g_autoptr (RegieBook) self = g_new0 (RegieBook, 1);
   g_autoptr (RegieInvoices) invoices = NULL;
   RegieDay today = regie_office_today (office);
-  char id[24];
-  const char *params[] = { id };
 
-  g_return_val_if_fail (db != NULL, NULL);
-  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
+  g_return_val_if_fail (db != NULL && office != NULL, NULL);
   self->provider = regie_load_there (db, regie_entity (REGIE_ENTITY_Provider), provider,
                                      _("This provider is no longer there."), error);
   if (self->provider == NULL)
     return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if ((self->records[kinds[i].entity] = regie_load (db, regie_entity (kinds[i].entity),
-                                                      kinds[i].where, 1, params, error))
-        == NULL)
-      return NULL;
-  if ((self->lots = load_places (db, "lot", id, today, error)) == NULL
-      || (self->courses = load_places (db, "course", id, today, error)) == NULL
+  if (!regie_provider_load_records (db, provider, self->records, error)
+      || (self->lots = load_places (db, provider, FALSE, today, error)) == NULL
+      || (self->courses = load_places (db, provider, TRUE, today, error)) == NULL
       || (self->tasks = regie_tasks_load (db, office, provider, 200, error)) == NULL
       || (invoices = regie_invoices_load (db, provider, error)) == NULL
       || !regie_scorecard_load (db, office, provider, today - 364, today, self->scores, error))
@@ -258,18 +216,7 @@ regie_shelf_load (RegieDb *db, const RegieOffice *office, GError **error)
   g_autoptr (RegieOrders) orders = NULL;
 
   g_return_val_if_fail (db != NULL && office != NULL, NULL);
-  if ((self->providers = regie_load (db, regie_entity (REGIE_ENTITY_Provider),
-                                     "0 = 0 ORDER BY name", 0, NULL, error))
-        == NULL
-      || (self->contracts = regie_load (db, regie_entity (REGIE_ENTITY_Contract),
-                                        "0 = 0 ORDER BY from_day, number", 0, NULL, error))
-           == NULL
-      || (self->lots = regie_load (db, regie_entity (REGIE_ENTITY_Lot), "0 = 0 ORDER BY name", 0,
-                                   NULL, error))
-           == NULL
-      || (self->milestones = regie_load (db, regie_entity (REGIE_ENTITY_Milestone),
-                                         "0 = 0 ORDER BY day, id", 0, NULL, error))
-           == NULL
+  if (!regie_provider_load_shelf (db, self, error)
       || (self->tasks = regie_tasks_load (db, office, 0, 60, error)) == NULL
       || (orders = regie_orders_load (db, 0, error)) == NULL
       || (self->balance = regie_balance_of (db, office, orders, error)) == NULL)
@@ -296,7 +243,6 @@ regie_contract_move (RegieDb *db, const RegieOffice *office, gint64 id, const ch
   g_autofree char *title = NULL;
   RegieContractStage to = regie_contract_stage_find (stage);
   RegieChange *change;
-  char text[24];
   gint64 n;
 
   g_return_val_if_fail (office != NULL, NULL);
@@ -304,7 +250,6 @@ regie_contract_move (RegieDb *db, const RegieOffice *office, gint64 id, const ch
     return NULL;
   if (regie_codes_index (office->codes, "contractstand", stage) < 0)
     return regie_refuse (error, _("Stage: this is not one of the choices")), NULL;
-  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, id);
   if (to == REGIE_CONTRACT_STAGE_AWARDED || to == REGIE_CONTRACT_STAGE_RUNS)
     {
       if (regie_get (contract, Contract, from_day) == NULL
@@ -312,10 +257,7 @@ regie_contract_move (RegieDb *db, const RegieOffice *office, gint64 id, const ch
         return regie_refuse (error, _("From: a contract that is awarded has a first and a last "
                                        "day. Fill them in first.")),
                NULL;
-      if (!regie_db_get_int (db,
-                             "SELECT count(*) FROM lot l JOIN price p ON p.lot = l.id WHERE "
-                             "l.contract = $1 AND l.voided = 0 AND p.voided = 0",
-                             1, (const char *[]){ text }, &n, error))
+      if (!regie_contract_count_prices (db, id, &n, error))
         return NULL;
       if (n == 0)
         return regie_refuse (error, _("Stage: a contract without a price can order nothing. "

@@ -28,9 +28,9 @@ RegieBook *regie_book_load (RegieDb *db, const RegieOffice *office, gint64 provi
 void regie_book_free (RegieBook *self);
 /* None taken when it does not stand in LIST. */
 RegiePlaces regie_places_find (const GArray *list, gint64 id);
+#define REGIE_N_STAGE_RANKS 8
 /* How near CONTRACT is to running, 0 for what runs: what ends, was awarded, … is over, has no
  * stage. NULL is as near as what has no stage. */
-#define REGIE_N_STAGE_RANKS 8
 int regie_contract_rank (RegieRecord *contract);
 /* Is something delivered under CONTRACT: does it run, or end? */
 gboolean regie_contract_is_running (RegieRecord *contract);
@@ -49,24 +49,28 @@ typedef struct {
   char *next, *next_about;    /* the day and the words of what is decided next; NULL for nothing */
 } RegieTiles;
 
+/* Owned. */
 RegieTiles *regie_book_tiles (const RegieBook *self) G_GNUC_WARN_UNUSED_RESULT;
 void regie_tiles_free (RegieTiles *self);
 /* The last day to give notice or to extend; NONE without a term of notice or an end. */
 RegieDay regie_contract_notice (RegieRecord *contract);
 
-/* All providers with their contracts, lots and steps, for the list, the board and the line of time.
- */
+/* All providers with contracts, lots and steps, for the list, the board and the line of time. */
 typedef struct {
   GPtrArray *providers, *contracts, *lots, *milestones; /* RegieRecord */
   GPtrArray *tasks;                                     /* RegieTask */
   GArray *balance;                                      /* RegieBalance */
 } RegieShelf;
 
+/* Owned; NULL with ERROR set when it cannot be read. */
 RegieShelf *regie_shelf_load (RegieDb *db, const RegieOffice *office,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void regie_shelf_free (RegieShelf *self);
-/* The place of STAGE in codes.ini [contractstand], and another stage: "" beyond the ends. */
+/* The stage that stands BY places after STAGE (before it when negative) in codes.ini
+ * [contractstand]; "" beyond the ends and for NULL. */
 const char *regie_stage_next (const RegieCodes *codes, const char *stage, int by);
+/* CONTRACT goes to STAGE (codes.ini [contractstand]).  Refused when it is awarded or runs without a
+ * first and last day, or without a price; a conflict when it is gone. */
 RegieChange *regie_contract_move (RegieDb *db, const RegieOffice *office, gint64 contract,
                                   const char *stage, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

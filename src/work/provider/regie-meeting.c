@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* The progress meeting with a provider: its agenda, its minutes and what was agreed to do. */
 #include "regie-meeting.h"
 
 #include <glib/gi18n.h>
@@ -8,6 +9,7 @@
 #include "regie-invoice.h"
 #include "regie-letter.h"
 #include "regie-money.h"
+#include "regie-provider-query.h"
 #include "regie-reconcile.h"
 #include "regie-text.h"
 
@@ -40,17 +42,10 @@ regie_meetings_load (RegieDb *db, gint64 provider, GError **error)
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) regie_meeting_free);
   g_autoptr (GPtrArray) meetings = NULL;
   g_autoptr (GPtrArray) actions = NULL;
-  char id[24];
-  const char *params[] = { id };
 
   g_return_val_if_fail (db != NULL, NULL);
-  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
-  if ((meetings = regie_load (db, regie_entity (REGIE_ENTITY_Meeting),
-                              "provider = $1 ORDER BY day DESC, id DESC", 1, params, error))
-        == NULL
-      || (actions = regie_load (db, regie_entity (REGIE_ENTITY_Action),
-                                "provider = $1 ORDER BY due, id", 1, params, error))
-           == NULL)
+  if ((meetings = regie_provider_load_meetings (db, provider, error)) == NULL
+      || (actions = regie_provider_load_actions (db, provider, error)) == NULL)
     return NULL;
   for (guint i = 0; i < meetings->len; i++)
     {
@@ -58,10 +53,8 @@ regie_meetings_load (RegieDb *db, gint64 provider, GError **error)
 
       one->record = g_object_ref (meetings->pdata[i]);
       one->actions = g_ptr_array_new_with_free_func (g_object_unref);
-      g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, regie_record_get_id (one->record));
-      if ((one->items = regie_load (db, regie_entity (REGIE_ENTITY_Item),
-                                    "meeting = $1 ORDER BY id", 1, params, error))
-          == NULL)
+      one->items = regie_meeting_load_items (db, regie_record_get_id (one->record), error);
+      if (one->items == NULL)
         return NULL;
       for (guint k = 0; k < actions->len; k++)
         if (belongs (actions->pdata[k], one->record,
@@ -111,93 +104,90 @@ is_chosen (const gint64 *orders, guint n, gint64 order)
   return FALSE;
 }
 
+/* The report of the period, when there is none or not all of it could be read in. */
+static void
+add_report (RegieChange *change, const char *meeting, const RegieReconciliation *all)
+{
+  g_autofree char *label = regie_period_dup_label (all->period);
+  g_autofree char *title = NULL;
+  g_autofree char *reason = NULL;
+
+  if (all->any_report && all->faulty == 0)
+    return;
+  title = g_strdup_printf (all->any_report ? _("Report of %s") : _("No report of %s"), label);
+  if (all->any_report)
+    reason = g_strdup_printf (ngettext ("%u line could not be read in.",
+                                        "%u lines could not be read in.", all->faulty),
+                              all->faulty);
+  add_item (change, meeting, 0, title, reason);
+}
+
+/* The invoice lines that differ or are disputed, when there are any. */
+static void
+add_invoices (RegieChange *change, const char *meeting, const RegieInvoices *invoices)
+{
+  g_autofree char *money = NULL;
+  g_autofree char *reason = NULL;
+  guint different = 0;
+  gint64 amount = 0;
+
+  for (guint i = 0; i < invoices->invoices->len; i++)
+    {
+      const RegieInvoice *invoice = invoices->invoices->pdata[i];
+
+      for (guint k = 0; k < invoice->lines->len; k++)
+        {
+          const RegieBillLine *line = invoice->lines->pdata[k];
+
+          if (line->settle == REGIE_SETTLE_DISPUTED
+              || (line->settle == REGIE_SETTLE_OPEN && line->bill != REGIE_BILL_RIGHT))
+            different++, amount += ABS (line->amount - line->expected);
+        }
+    }
+  if (different == 0)
+    return;
+  money = regie_money_dup (amount, FALSE);
+  reason = g_strdup_printf (ngettext ("%u line differs or is disputed: %s.",
+                                      "%u lines differ or are disputed: %s.", different),
+                            different, money);
+  add_item (change, meeting, 0, _("Invoices"), reason);
+}
+
 /* What is not about one person. */
 static gboolean
 add_general (RegieDb *db, RegieChange *change, const char *meeting, gint64 provider,
              const RegieReconciliation *all, GError **error)
 {
   g_autoptr (RegieInvoices) invoices = regie_invoices_load (db, provider, error);
-  g_autofree char *label = regie_period_dup_label (all->period);
-  guint different = 0;
-  gint64 amount = 0;
-  gint64 open = 0;
-  char id[24];
+  g_autofree char *reason = NULL;
+  gint64 open;
 
-  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
-  if (invoices == NULL
-      || !regie_db_get_int (
-        db, "SELECT count(*) FROM action WHERE provider = $1 AND voided = 0 AND done_on IS NULL", 1,
-        (const char *[]){ id }, &open, error))
+  if (invoices == NULL || !regie_provider_count_open_actions (db, provider, &open, error))
     return FALSE;
-  if (!all->any_report)
-    {
-      g_autofree char *title = g_strdup_printf (_("No report of %s"), label);
-
-      add_item (change, meeting, 0, title, NULL);
-    }
-  else if (all->faulty > 0)
-    {
-      g_autofree char *title = g_strdup_printf (_("Report of %s"), label);
-      g_autofree char *reason = g_strdup_printf (
-        ngettext ("%u line could not be read in.", "%u lines could not be read in.", all->faulty),
-        all->faulty);
-
-      add_item (change, meeting, 0, title, reason);
-    }
-  for (guint i = 0; i < invoices->invoices->len; i++)
-    for (guint k = 0; k < ((RegieInvoice *) invoices->invoices->pdata[i])->lines->len; k++)
-      {
-        const RegieBillLine *line = ((RegieInvoice *) invoices->invoices->pdata[i])
-                                      ->lines->pdata[k];
-
-        if (line->settle == REGIE_SETTLE_DISPUTED
-            || (line->settle == REGIE_SETTLE_OPEN && line->bill != REGIE_BILL_RIGHT))
-          different++, amount += ABS (line->amount - line->expected);
-      }
-  if (different > 0)
-    {
-      g_autofree char *money = regie_money_dup (amount, FALSE);
-      g_autofree char *reason = g_strdup_printf (ngettext ("%u line differs or is disputed: %s.",
-                                                           "%u lines differ or are disputed: %s.",
-                                                           different),
-                                                 different, money);
-
-      add_item (change, meeting, 0, _("Invoices"), reason);
-    }
-  if (open > 0)
-    {
-      g_autofree char *reason = g_strdup_printf (
-        ngettext ("%d point is open.", "%d points are open.", (int) open), (int) open);
-
-      add_item (change, meeting, 0, _("Action points of the last time"), reason);
-    }
+  add_report (change, meeting, all);
+  add_invoices (change, meeting, invoices);
+  if (open == 0)
+    return TRUE;
+  reason = g_strdup_printf (ngettext ("%d point is open.", "%d points are open.", (int) open),
+                            (int) open);
+  add_item (change, meeting, 0, _("Action points of the last time"), reason);
   return TRUE;
 }
 
-/* The meeting of that day that is not established yet, or NULL; 0 items are added twice for one
- * order. */
+/* The meeting on DAY with its items, so that none is added twice for one order, or NULL; refused
+ * when it is established. */
 static gboolean
-find_meeting (RegieDb *db, const char *provider, const char *day, RegieRecord **meeting,
+find_meeting (RegieDb *db, gint64 provider, const char *day, RegieRecord **meeting,
               GPtrArray **items, GError **error)
 {
-  g_autoptr (GPtrArray) list = regie_load (db, regie_entity (REGIE_ENTITY_Meeting),
-                                           "provider = $1 AND day = $2 ORDER BY id", 2,
-                                           (const char *[]){ provider, day }, error);
-  char id[24];
-
-  *meeting = NULL;
-  if (list == NULL)
+  if (!regie_provider_find_meeting (db, provider, day, meeting, error))
     return FALSE;
-  if (list->len == 0)
+  if (*meeting == NULL)
     return TRUE;
-  *meeting = g_object_ref (list->pdata[0]);
   if (regie_get (*meeting, Meeting, closed_on) != NULL)
     return regie_refuse (
       error, _("Day: the minutes of the meeting on this day were established already."));
-  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, regie_record_get_id (*meeting));
-  return (*items = regie_load (db, regie_entity (REGIE_ENTITY_Item), "meeting = $1", 1,
-                               (const char *[]){ id }, error))
-         != NULL;
+  return (*items = regie_meeting_load_items (db, regie_record_get_id (*meeting), error)) != NULL;
 }
 
 static gboolean
@@ -223,7 +213,7 @@ regie_meeting_make (RegieDb *db, const RegieOffice *office, gint64 provider, Reg
 
   g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
   if (all == NULL
-      || !find_meeting (db, id,
+      || !find_meeting (db, provider,
                         regie_form_get_field (form, Meeting, day) != NULL
                           ? regie_form_get_field (form, Meeting, day)
                           : "",

@@ -14,7 +14,8 @@ typedef struct {
 } RegieMeeting;
 
 void regie_meeting_free (RegieMeeting *self);
-/* Every meeting with PROVIDER, the newest first: RegieMeeting. */
+/* Every meeting with PROVIDER, the newest first: RegieMeeting, owned by the array.  NULL with ERROR
+ * set when they cannot be read. */
 GPtrArray *regie_meetings_load (RegieDb *db, gint64 provider,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -36,6 +37,7 @@ RegieChange *regie_action_done (const RegieOffice *office, RegieRecord *action,
  * and paper. */
 char *regie_meeting_dup_text (const RegieMeeting *self,
                               const char *provider) G_GNUC_WARN_UNUSED_RESULT;
+/* What that is called: agenda or minutes, with whom, and the day. */
 char *regie_meeting_dup_title (const RegieMeeting *self,
                                const char *provider) G_GNUC_WARN_UNUSED_RESULT;
 

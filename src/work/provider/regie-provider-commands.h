@@ -3,8 +3,7 @@
 
 #include "regie-command.h"
 
-/* What is done about providers: contracts, orders, reports, meetings, invoices.  Targets are ids.
- */
+/* What is done about providers: contracts, orders, reports, meetings, invoices; targets are ids. */
 typedef enum {
   REGIE_CONTRACT_MOVE, /* (xs): the contract, and the stage that it goes to (codes.ini
                           [contractstand]) */

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "regie-book.h"
-#include "regie-order-list.h"
+#include "regie-order-list-query.h"
 #include "regie-reported.h"
 #include "regie-table-item.h"
 
@@ -18,6 +18,7 @@ struct _RegieProviderView {
   char *committed, *part;  /* money, and how much of the estimate that is */
   char *next, *next_about; /* what is decided next */
 };
+/* Each of these makes a new view of what was loaded, and keeps nothing of it. */
 RegieProviderView *regie_provider_view_new (const RegieOffice *office,
                                             const RegieBook *book) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -74,6 +75,7 @@ struct _RegieReportView {
   GListStore *same;                /* RegieTableItem: in step */
   int suggested;                   /* so many of DIFFERENT go on the agenda by themselves */
 };
+/* REPORTED by who MAY_CHANGE. */
 RegieReportView *regie_report_view_new (const RegieOffice *office, const RegieReported *reported,
                                         gboolean may_change) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -95,6 +97,7 @@ struct _RegieInvoicesView {
   int first;            /* which of them is shown first: the newest that is open, else the newest */
   gboolean has_invoices;
 };
+/* INVOICES by who MAY_CHANGE. */
 RegieInvoicesView *regie_invoices_view_new (const RegieOffice *office,
                                             const RegieInvoices *invoices,
                                             gboolean may_change) G_GNUC_WARN_UNUSED_RESULT;

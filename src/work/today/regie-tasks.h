@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "regie-office.h"
 #include "regie-period.h"
 #include "regie-today.h"
 
@@ -33,27 +34,33 @@ typedef struct {
   RegieSection section;
 } RegieTask;
 
-/* By section, then by day.  WITHIN: so many days ahead. */
+/* The tasks of PROVIDER (0: of all) up to WITHIN days ahead: RegieTask by section, then by day,
+ * owned by the caller.  NULL with ERROR when the database cannot be read. */
 GPtrArray *regie_tasks_load (RegieDb *db, const RegieOffice *office, gint64 provider, int within,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 #define regie_task_is_of_desk(kind) ((kind) >= REGIE_TASK_OFFER)
-const char *regie_task_rule (RegieTaskKind kind); /* "AANBIEDER-RAPPORT" … */
+/* "AANBIEDER-RAPPORT" …: what stands for the rule of a deadline. */
+const char *regie_task_rule (RegieTaskKind kind);
+/* What it is, in the language of the program. */
 const char *regie_task_label (RegieTaskKind kind);
-const char *regie_task_action (RegieTaskKind kind); /* what the button says */
+/* What its button says. */
+const char *regie_task_action (RegieTaskKind kind);
 /* Whose tasks: all of providers, the action points of OWNER only, those of the desk. */
 typedef enum { REGIE_TASKS_PROVIDERS = 1, REGIE_TASKS_OWN = 2, REGIE_TASKS_DESK = 4 } RegieTasksOf;
-/* Adds a RegieTodayKey for each to KEYS and sorts them in; of RULES only (as in regie_today_keys).
- */
+/* Adds a RegieTodayKey for each to KEYS and sorts them in; of RULES only (as in
+ * regie_today_keys). */
 gboolean regie_tasks_add_keys (RegieDb *db, const RegieOffice *office, GArray *keys,
                                const char *rules, RegieTasksOf of, const char *owner,
                                GError **error);
-/* The row of a key that is a task. */
+/* The row of a key that is a task; owned by the caller (regie_today_row_free).  NULL with ERROR
+ * set. */
 RegieTodayRow *regie_task_row (RegieDb *db, const RegieTodayKey *key,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* What a row is about, in words: the step, the period, the contract. */
 char *regie_task_dup_what (const RegieOffice *office,
                            const RegieTodayRow *row) G_GNUC_WARN_UNUSED_RESULT;
-/* Puts it off until a day, with a reason. */
+/* Puts it off until a day that is still to come, with a reason that says something; else NULL with
+ * ERROR. */
 RegieChange *regie_task_defer (RegieDb *db, const RegieOffice *office, const RegieTask *task,
                                RegieDay until, const char *reason,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;

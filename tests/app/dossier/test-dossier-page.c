@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The page of a dossier on the screen: the way between its views, and from one person to another.
- */
+/* The page of a dossier on the screen: the way between its views, and from one person to
+ * another. */
 #include "regie-dossier-page.h"
 #include "regie-dossier-view.h"
 #include "regie-sheet.h"

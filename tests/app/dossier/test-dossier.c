@@ -45,8 +45,8 @@ test_zoom (Ui *ui)
   ui_close (window, page);
 }
 
-/* Whether it works stands in the place of the clock; another assumption is reckoned with at once.
- */
+/* Whether it works stands in the place of the clock; another assumption is reckoned with at
+ * once. */
 static void
 test_outlook (Ui *ui)
 {

@@ -448,8 +448,8 @@ test_trial (Desk *desk, gconstpointer data)
   g_assert_cmpint (ask (desk, "SELECT count(*) FROM draft"), ==, 0);
 }
 
-/* Somebody else changed the person while the form was open: a conflict, and what was typed stays.
- */
+/* Somebody else changed the person while the form was open: a conflict, and what was typed
+ * stays. */
 static void
 test_conflict (Desk *desk, gconstpointer data)
 {
@@ -507,8 +507,8 @@ test_letter (Desk *desk, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (form));
 }
 
-/* Erasing can be pressed only when the ground allows it and the number is typed; then it is done.
- */
+/* Erasing can be pressed only when the ground allows it and the number is typed; then it is
+ * done. */
 static void
 test_erase (Desk *desk, gconstpointer data)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Tests of the bills of a provider: lines are approved, paid in part and disputed from the screen.
- */
+/* Tests of the bills of a provider: lines are approved, paid in part and disputed from the
+ * screen. */
 #include "regie-list.h"
 #include "regie-providers-page.h"
 #include "ui.h"

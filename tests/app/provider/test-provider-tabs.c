@@ -105,8 +105,8 @@ test_choice_stays (Ui *ui)
   ui_close (window, page);
 }
 
-/* The filter of the orders is that of the button that is pressed, and goes with another provider.
- */
+/* The filter of the orders is that of the button that is pressed, and goes with another
+ * provider. */
 static void
 test_filter (Ui *ui)
 {

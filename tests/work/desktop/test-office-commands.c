@@ -350,8 +350,8 @@ test_refresh (Fixture *f, gconstpointer data)
   assert_in_order (f);
 }
 
-/* The index is made with the days of the office: with others it is not current, and is made anew.
- */
+/* The index is made with the days of the office: with others it is not current, and is made
+ * anew. */
 static void
 test_silence (Fixture *f, gconstpointer data)
 {

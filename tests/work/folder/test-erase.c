@@ -200,8 +200,8 @@ test_nothing_left (Fixture *f, gconstpointer data)
   g_assert_cmpuint (n_rows_with (f, SECRET), ==, 0);
   if (!postgres)
     g_assert_false (file_has (f, SECRET));
-  /* What is no person's: the order with its price, the bill, the provider, and the other dossier.
-   */
+  /* What is no person's: the order with its price, the bill, the provider, and the other
+   * dossier. */
   g_assert_cmpint (count (f, "SELECT count(*) FROM engagement WHERE price = 1 AND voided = 0"), ==,
                    1);
   g_assert_cmpint (
@@ -331,8 +331,8 @@ keep_drafts (Fixture *f, const char *const *places, gint64 id)
     }
 }
 
-/* What was being typed goes wherever its place names the person; what is about somebody else stays.
- */
+/* What was being typed goes wherever its place names the person; what is about somebody else
+ * stays. */
 static void
 test_drafts (Fixture *f, gconstpointer data)
 {

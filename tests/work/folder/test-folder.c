@@ -284,8 +284,8 @@ test_goal_tree (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f, "SELECT count(*) FROM goal WHERE voided = 0"), ==, 4);
 }
 
-/* A decision says why of every route, is dated once, starts the term, and is frozen from then on.
- */
+/* A decision says why of every route, is dated once, starts the term, and is frozen from then
+ * on. */
 static void
 test_decision (Fixture *f, gconstpointer data)
 {

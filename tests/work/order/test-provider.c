@@ -9,7 +9,7 @@
 #include "regie-folder.h"
 #include "regie-letter.h"
 #include "regie-meeting.h"
-#include "regie-order-list.h"
+#include "regie-order-list-query.h"
 #include "regie-order.h"
 #include "regie-prices.h"
 #include "regie-reconcile.h"

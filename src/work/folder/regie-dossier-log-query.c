@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What was done in a dossier and who looked into it. */
-#include "regie-dossier-log.h"
+#include "regie-dossier-log-query.h"
 
 #include <glib/gi18n.h>
 
@@ -32,8 +32,8 @@ add_entry (guint n, const char *const *columns, gpointer data, GError **error)
   return TRUE;
 }
 
-/* Which entries touch the dossier $1: itself, its person, and each kind of record that lies in it.
- */
+/* Which entries touch the dossier $1: itself, its person, and each kind of record that lies in
+ * it. */
 static char *
 dup_query (void)
 {

@@ -11,7 +11,7 @@ typedef struct {
 } RegieLogEntry;
 
 /* The last 200 changes to DOSSIER, its person and everything in it, newest first; RegieLogEntry,
- * owned by the caller. */
+ * owned by the caller.  NULL with ERROR when the database cannot be read. */
 GPtrArray *regie_dossier_log_load (RegieDb *db, gint64 dossier,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Writes down that WHO looked into DOSSIER now (Baseline Informatiebeveiliging Overheid: who saw

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-#include "regie-order-list.h"
+/* What is asked of the database about the orders of a provider as a list. */
+#include "regie-order-list-query.h"
+
+#include "regie-column.h"
+#include "regie-text.h"
 
 /* The stages of each filter. */
 static const char *const stages[REGIE_N_ORDER_FILTERS] = {
@@ -22,15 +26,6 @@ regie_order_row_free (RegieOrderRow *row)
   g_free (row);
 }
 
-static gboolean
-take_id (guint n, const char *const *c, gpointer data, GError **error)
-{
-  gint64 id = g_ascii_strtoll (c[0], NULL, 10);
-
-  g_array_append_val ((GArray *) data, id);
-  return TRUE;
-}
-
 GArray *
 regie_order_ids (RegieDb *db, gint64 provider, RegieOrderFilter filter, GError **error)
 {
@@ -42,23 +37,22 @@ regie_order_ids (RegieDb *db, gint64 provider, RegieOrderFilter filter, GError *
     " ORDER BY CASE e.stage WHEN 'wacht' THEN 0 WHEN 'besteld' THEN 1 WHEN 'loopt' THEN 2 ELSE 3 "
     "END, i.name_sort, e.id",
     stages[filter]);
-  char id[24];
+  char id[REGIE_NUMBER_TEXT];
 
   g_return_val_if_fail (db != NULL, NULL);
-  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
-  return regie_db_exec (db, sql, 1, (const char *[]){ id }, take_id, ids, error)
-           ? g_steal_pointer (&ids)
-           : NULL;
+  regie_number_format (provider, id);
+  return regie_db_get_ids (db, sql, 1, (const char *[]){ id }, ids, error) ? g_steal_pointer (&ids)
+                                                                           : NULL;
 }
 
 gboolean
 regie_order_counts (RegieDb *db, gint64 provider, guint counts[REGIE_N_ORDER_FILTERS],
                     GError **error)
 {
-  char id[24];
+  char id[REGIE_NUMBER_TEXT];
 
   g_return_val_if_fail (db != NULL, FALSE);
-  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, provider);
+  regie_number_format (provider, id);
   for (guint i = 0; i < REGIE_N_ORDER_FILTERS; i++)
     {
       g_autofree char *sql = g_strdup_printf (
@@ -85,30 +79,25 @@ static gboolean
 take_row (guint n, const char *const *c, gpointer data, GError **error)
 {
   Page *page = data;
-  RegieOrderRow *row = g_new0 (RegieOrderRow, 1);
+  RegieOrderRow *row = g_new (RegieOrderRow, 1);
 
-  *row = (RegieOrderRow){ g_ascii_strtoll (c[0], NULL, 10),
-                          g_ascii_strtoll (c[1], NULL, 10),
-                          g_ascii_strtoll (c[2], NULL, 10),
-                          g_strdup (c[3]),
-                          g_strdup (c[4]),
-                          g_strdup (c[5]),
-                          g_strdup (c[6]),
-                          g_strdup (c[7]),
-                          g_strdup (c[8]),
-                          g_strdup (c[9]),
-                          REGIE_DAY_NONE,
-                          REGIE_DAY_NONE,
-                          REGIE_DAY_NONE,
-                          REGIE_DAY_NONE,
-                          c[14] != NULL ? (int) g_ascii_strtoll (c[14], NULL, 10) : 0,
-                          g_ascii_strtoll (c[15], NULL, 10),
-                          REGIE_UNIT_TRAJECTORY };
-  regie_day_parse (c[10], &row->from);
-  regie_day_parse (c[11], &row->until);
-  regie_day_parse (c[12], &row->begun);
-  regie_day_parse (c[13], &row->ended);
-  row->unit = regie_unit_of (c[16]);
+  *row = (RegieOrderRow){ .id = regie_column_id (c[0]),
+                          .dossier = regie_column_id (c[1]),
+                          .lot = regie_column_id (c[2]),
+                          .number = g_strdup (c[3]),
+                          .name = g_strdup (c[4]),
+                          .topic = g_strdup (c[5]),
+                          .lot_name = g_strdup (c[6]),
+                          .course = g_strdup (c[7]),
+                          .stage = g_strdup (c[8]),
+                          .reason = g_strdup (c[9]),
+                          .from = regie_column_day (c[10]),
+                          .until = regie_column_day (c[11]),
+                          .begun = regie_column_day (c[12]),
+                          .ended = regie_column_day (c[13]),
+                          .hours = regie_column_int (c[14]),
+                          .price = regie_column_id (c[15]),
+                          .unit = regie_unit_of (c[16]) };
   for (guint i = 0; i < page->n; i++)
     if (page->ids[i] == row->id && page->rows->pdata[i] == NULL)
       {
@@ -136,7 +125,7 @@ regie_order_rows (RegieDb *db, const gint64 *ids, guint n, GError **error)
   g_ptr_array_set_size (rows, (int) n);
   for (guint at = 0; at < n; at += REGIE_ORDERS_PAGE)
     {
-      char texts[REGIE_ORDERS_PAGE][24];
+      char texts[REGIE_ORDERS_PAGE][REGIE_NUMBER_TEXT];
       const char *params[REGIE_ORDERS_PAGE];
       g_autoptr (GPtrArray) part = g_ptr_array_new_with_free_func (
         (GDestroyNotify) regie_order_row_free);
@@ -147,7 +136,7 @@ regie_order_rows (RegieDb *db, const gint64 *ids, guint n, GError **error)
         {
           params[i] = i < page.n ? texts[i] : NULL;
           if (i < page.n)
-            g_snprintf (texts[i], sizeof texts[i], "%" G_GINT64_FORMAT, ids[at + i]);
+            regie_number_format (ids[at + i], texts[i]);
         }
       if (!regie_db_exec (db, sql->str, REGIE_ORDERS_PAGE, params, take_row, &page, error))
         return NULL;

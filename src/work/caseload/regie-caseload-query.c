@@ -1,0 +1,411 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What a query means in SQL: ids in order, how many, and rows by page. */
+#include "regie-caseload-query.h"
+
+#include <string.h>
+
+#include "regie-column.h"
+#include "regie-question.h"
+#include "regie-text.h"
+
+void
+regie_query_add_scope (RegieSql *sql, const RegieQuery *query, const char *consultant)
+{
+  if (query->scope == REGIE_SCOPE_MINE)
+    {
+      g_string_append_printf (sql->sql, " AND %s", consultant);
+      regie_sql_add_id (sql, " = ?", query->me);
+    }
+  else if (query->scope == REGIE_SCOPE_TEAM && query->team != 0)
+    {
+      g_string_append_printf (sql->sql, " AND %s", consultant);
+      regie_sql_add_id (sql, " IN (SELECT id FROM staff WHERE team = ?)", query->team);
+    }
+  if (query->consultant != 0)
+    {
+      g_string_append_printf (sql->sql, " AND %s", consultant);
+      regie_sql_add_id (sql, " = ?", query->consultant);
+    }
+}
+
+/* The fewest trigrams that cover WORD: every further one costs the index another look and finds
+ * hardly less. */
+static void
+add_trigrams (GString *grams, const char *word)
+{
+  glong n = g_utf8_strlen (word, -1);
+
+  for (glong at = 0; at < n; at += 3)
+    {
+      const char *from = g_utf8_offset_to_pointer (word, MIN (at, n - 3));
+      const char *to = g_utf8_offset_to_pointer (from, 3);
+
+      g_string_append_printf (grams, "%s\"%.*s\"", grams->len > 0 ? " AND " : "", (int) (to - from),
+                              from);
+    }
+}
+
+/* One or two letters: an initial, a prefix, a short number, or the beginning of one.  PostgreSQL
+ * answers these from its index too; SQLite reads the texts, which are few bytes a dossier, or only
+ * those that longer words left. */
+static void
+add_short_word (RegieDb *db, RegieSql *sql, const char *word)
+{
+  if (regie_db_is_postgres (db))
+    {
+      g_autofree char *anywhere = g_strdup_printf ("%%%s%%", word);
+      g_autofree char *first = g_strdup_printf ("%s%%", word);
+      g_autofree char *later = g_strdup_printf ("%% %s%%", word);
+
+      regie_sql_add (sql, " AND (t.folded LIKE ?", regie_question_begins (word) ? first : anywhere);
+      if (regie_question_begins (word))
+        regie_sql_add (sql, " OR t.folded LIKE ?", later);
+      g_string_append_c (sql->sql, ')');
+    }
+  else
+    {
+      g_autofree char *later = g_strdup_printf (" %s", word);
+
+      regie_sql_add (sql,
+                     regie_question_begins (word) ? " AND instr (' ' || t.folded, ?)"
+                                                  : " AND instr (t.folded, ?)",
+                     regie_question_begins (word) ? later : word);
+    }
+}
+
+static void
+add_long_word (RegieDb *db, RegieSql *sql, const char *word, GString *grams)
+{
+  if (regie_db_is_postgres (db))
+    {
+      g_autofree char *like = g_strdup_printf ("%%%s%%", word);
+
+      regie_sql_add (sql, " AND t.folded LIKE ?", like);
+      return;
+    }
+  add_trigrams (grams, word);
+  /* One trigram is the whole word: nothing is left to look for in the text. */
+  if (g_utf8_strlen (word, -1) > 3)
+    regie_sql_add (sql, " AND instr (t.folded, ?)", word);
+}
+
+/* What regie_question_matches() says of the folded text "t", for the database to answer: words of
+ * three letters and more go through the trigram index INDEX. */
+static void
+add_words (RegieDb *db, RegieSql *sql, const char *text, const char *index)
+{
+  g_auto (GStrv) words = regie_question_dup_words (text);
+  g_autoptr (GString) grams = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (regie_question_is_long (words[i]))
+      add_long_word (db, sql, words[i], grams);
+    else if (*words[i] != '\0')
+      add_short_word (db, sql, words[i]);
+  if (grams->len > 0)
+    {
+      g_string_append_printf (sql->sql, " AND t.id IN (SELECT rowid FROM %s WHERE %s", index,
+                              index);
+      regie_sql_add (sql, " MATCH ?)", grams->str);
+    }
+}
+
+static gboolean
+has_long_word (const char *text)
+{
+  g_auto (GStrv) words = regie_question_dup_words (text);
+  gboolean any = FALSE;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    any = any || regie_question_is_long (words[i]);
+  return any;
+}
+
+/* Nobody looks for one or two letters in all that was ever written: those are looked for in the
+ * names only. */
+static void
+add_search (RegieDb *db, RegieSql *sql, const RegieQuery *query)
+{
+  if (!query->in_notes)
+    {
+      add_words (db, sql, query->text, "search_fts");
+      return;
+    }
+  g_string_append (sql->sql, " AND i.dossier IN (SELECT t.id FROM search_text t WHERE 1 = 1");
+  add_words (db, sql, query->text, "search_fts");
+  if (has_long_word (query->text))
+    {
+      g_string_append (sql->sql, " UNION SELECT t.id FROM search_note t WHERE 1 = 1");
+      add_words (db, sql, query->text, "search_note_fts");
+    }
+  g_string_append (sql->sql, ")");
+}
+
+/* Who may not see a BSN is not told either to whom one belongs: what stands in the BSN alone does
+ * not count.  ID is the column with the dossier. */
+static void
+leave_out_bsn (RegieSql *sql, const RegieQuery *query, const char *id)
+{
+  g_autofree char *folded = regie_text_fold (query->text);
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+
+  for (guint i = 0; query->hides_bsn && words[i] != NULL; i++)
+    {
+      g_autofree char *like = g_strdup_printf ("%%%s%%", words[i]);
+
+      if (strpbrk (words[i], "0123456789") == NULL)
+        continue;
+      g_string_append_printf (sql->sql,
+                              " AND NOT EXISTS (SELECT 1 FROM dossier d JOIN person p ON p.id = "
+                              "d.person JOIN search_text b ON b.id = d.id WHERE d.id = %s",
+                              id);
+      regie_sql_add (sql, " AND p.bsn LIKE ?", like);
+      regie_sql_add (sql, " AND replace (b.folded, p.bsn, '') NOT LIKE ?)", like);
+    }
+}
+
+static void
+add_filters (RegieSql *sql, const RegieQuery *query, RegieDay today)
+{
+  regie_query_add_scope (sql, query, "i.consultant");
+  if (query->route != NULL)
+    regie_sql_add (sql, " AND i.route = ?", query->route);
+  if (query->group != NULL)
+    regie_sql_add (sql, " AND i.grp = ?", query->group);
+  if (query->phase != NULL)
+    regie_sql_add (sql, " AND i.phase = ?", query->phase);
+  if (query->municipality != NULL)
+    regie_sql_add (sql, " AND i.municipality = ?", query->municipality);
+  if (query->late)
+    regie_sql_add_day (sql, " AND i.next_due < ?", today);
+  if (query->late && query->term_rule != NULL)
+    regie_sql_add (sql, " AND i.next_rule <> ?", query->term_rule);
+  if (query->without_pip)
+    g_string_append (sql->sql, " AND i.pip_day IS NULL AND i.done_on IS NULL AND i.phase <> 'weg'");
+  if (query->behind)
+    g_string_append (sql->sql, " AND i.hours * 100 < i.hours_plan * 85 AND i.done_on IS NULL");
+  if (query->ending)
+    {
+      regie_sql_add_day (sql, " AND i.done_on IS NULL AND i.term_end >= ?", today);
+      regie_sql_add_day (sql, " AND i.term_end < ?", today + 183);
+    }
+  if (query->unrecorded)
+    g_string_append (sql->sql,
+                     " AND i.dossier IN (SELECT dossier FROM deadline WHERE unrecorded = 1)");
+}
+
+static const char *
+sort_column (const char *sort)
+{
+  static const char *const columns[][2] = {
+    { "name", "i.name_sort" },
+    { "group", "i.grp" },
+    { "route", "i.route" },
+    { "phase", "i.phase" },
+    { "next", "i.next_due" },
+    { "hours", "i.hours" },
+    { "contact", "i.last_contact" },
+    { "consultant", "i.consultant" },
+    { "term", "i.term_end" },
+    { "number", "i.number" },
+    { "municipality", "i.municipality" },
+    { "pip", "i.pip_day" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (g_strcmp0 (columns[i][0], sort) == 0)
+      return columns[i][1];
+  return "i.next_due";
+}
+
+static const char *
+order_column (const RegieQuery *query)
+{
+  return regie_query_has_text (query) && query->sort == NULL ? "i.name_sort"
+                                                             : sort_column (query->sort);
+}
+
+static void
+build_ids (RegieDb *db, RegieSql *sql, const RegieQuery *query, RegieDay today, const char *what,
+           RegieCaseloadPart part)
+{
+  gboolean search = regie_query_has_text (query);
+  gboolean counts = g_str_has_prefix (what, "count");
+
+  /* The folded text begins with the surname, so a plain search needs no other table to be in
+   * order. */
+  if (search && regie_query_is_plain (query))
+    {
+      g_string_append_printf (sql->sql, "SELECT %s FROM search_text t WHERE 1 = 1",
+                              counts ? what : "t.id");
+      add_search (db, sql, query);
+      leave_out_bsn (sql, query, "t.id");
+      if (!counts)
+        g_string_append (sql->sql, " ORDER BY t.folded");
+      return;
+    }
+  g_string_append_printf (sql->sql, "SELECT %s FROM dossier_index i %s WHERE 1 = 1", what,
+                          search && !query->in_notes ? "JOIN search_text t ON t.id = i.dossier"
+                                                     : "");
+  if (search)
+    {
+      add_search (db, sql, query);
+      leave_out_bsn (sql, query, "i.dossier");
+    }
+  add_filters (sql, query, today);
+  if (part != REGIE_CASELOAD_ALL)
+    g_string_append_printf (sql->sql, " AND %s IS %s NULL", order_column (query),
+                            part == REGIE_CASELOAD_KNOWN ? "NOT" : "");
+  if (!counts && part != REGIE_CASELOAD_UNKNOWN)
+    g_string_append_printf (sql->sql, " ORDER BY %s %s", order_column (query),
+                            query->descending ? "DESC" : "ASC");
+}
+
+gboolean
+regie_caseload_append_ids (RegieDb *db, const RegieQuery *query, RegieDay today, guint limit,
+                           RegieCaseloadPart part, GArray *ids, GError **error)
+{
+  g_auto (RegieSql) sql = { 0 };
+
+  g_return_val_if_fail (db != NULL && query != NULL && ids != NULL, FALSE);
+  regie_sql_init (&sql, "");
+  build_ids (db, &sql, query, today, "i.dossier", part);
+  if (limit != 0)
+    g_string_append_printf (sql.sql, " LIMIT %u", limit - ids->len);
+  return regie_db_get_ids (db, sql.sql->str, sql.params->len,
+                           (const char *const *) sql.params->pdata, ids, error);
+}
+
+gboolean
+regie_caseload_count (RegieDb *db, const RegieQuery *query, RegieDay today, guint *n,
+                      GError **error)
+{
+  g_auto (RegieSql) sql = { 0 };
+
+  g_return_val_if_fail (db != NULL, FALSE);
+  regie_sql_init (&sql, "");
+  build_ids (db, &sql, query, today, "count(*)", REGIE_CASELOAD_ALL);
+  return regie_sql_count (db, &sql, n, error);
+}
+
+void
+regie_caseload_row_free (RegieCaseloadRow *row)
+{
+  if (row == NULL)
+    return;
+  g_free (row->name);
+  g_free (row->number);
+  g_free (row->group);
+  g_free (row->route);
+  g_free (row->phase);
+  g_free (row->next_rule);
+  g_free (row->consultant_name);
+  g_free (row->municipality);
+  g_free (row->born);
+  g_free (row);
+}
+
+typedef struct {
+  const gint64 *ids;
+  guint n;
+  gpointer *rows; /* RegieCaseloadRow, as many as there are ids */
+} Page;
+
+static gboolean
+read_row (guint n, const char *const *c, gpointer data, GError **error)
+{
+  Page *page = data;
+  RegieCaseloadRow *row = g_new (RegieCaseloadRow, 1);
+
+  *row = (RegieCaseloadRow){
+    .id = regie_column_id (c[0]),
+    .person = regie_column_id (c[1]),
+    .consultant = regie_column_id (c[2]),
+    .name = g_strdup (c[3]),
+    .number = g_strdup (c[4]),
+    .group = g_strdup (c[5]),
+    .route = g_strdup (c[6]),
+    .phase = g_strdup (c[7]),
+    .next_rule = g_strdup (c[8]),
+    .consultant_name = g_strdup (c[9]),
+    .municipality = g_strdup (c[10]),
+    .born = g_strdup (c[11]),
+    .next_due = regie_column_day (c[12]),
+    .started = regie_column_day (c[13]),
+    .pip_day = regie_column_day (c[14]),
+    .term_begin = regie_column_day (c[15]),
+    .term_nominal = regie_column_day (c[16]),
+    .term_end = regie_column_day (c[17]),
+    .last_contact = regie_column_day (c[18]),
+    .done_on = regie_column_day (c[19]),
+    .hours = regie_column_int (c[20]),
+    .hours_plan = regie_column_int (c[21]),
+    .unrecorded = regie_column_int (c[22]),
+  };
+  for (guint i = 0; i < page->n; i++)
+    if (page->ids[i] == row->id && page->rows[i] == NULL)
+      {
+        page->rows[i] = row;
+        return TRUE;
+      }
+  regie_caseload_row_free (row);
+  return TRUE;
+}
+
+GPtrArray *
+regie_caseload_rows (RegieDb *db, const gint64 *ids, guint n, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_full (n, (GDestroyNotify) regie_caseload_row_free);
+  g_autofree char *sql = regie_sql_dup_page (
+    "SELECT i.dossier, i.person, i.consultant, i.name, i.number, i.grp, i.route, i.phase, "
+    "i.next_rule, s.name, i.municipality, i.born, i.next_due, i.started, i.pip_day, "
+    "i.term_begin, i.term_nominal, i.term_end, i.last_contact, i.done_on, i.hours, i.hours_plan, "
+    "(SELECT count(*) FROM deadline d WHERE d.dossier = i.dossier AND d.unrecorded = 1) "
+    "FROM dossier_index i LEFT JOIN staff s ON s.id = i.consultant WHERE i.dossier IN ",
+    "");
+
+  g_return_val_if_fail (db != NULL, NULL);
+  g_ptr_array_set_size (rows, (int) n);
+  for (guint at = 0; at < n; at += REGIE_SQL_PAGE)
+    {
+      Page page = { ids + at, MIN (REGIE_SQL_PAGE, n - at), rows->pdata + at };
+
+      if (!regie_sql_run_page (db, sql, page.ids, page.n, read_row, &page, error))
+        return NULL;
+    }
+  return g_steal_pointer (&rows);
+}
+
+static gboolean
+add_full (guint n, const char *const *c, gpointer data, GError **error)
+{
+  RegieFullest *fullest = data;
+  gint64 id = regie_column_id (c[0]);
+
+  g_array_append_val (fullest->ids, id);
+  fullest->facts = (guint) regie_column_id (c[1]);
+  return TRUE;
+}
+
+void
+regie_fullest_free (RegieFullest *self)
+{
+  g_array_unref (self->ids);
+  g_free (self);
+}
+
+RegieFullest *
+regie_fullest_load (RegieDb *db, GError **error)
+{
+  g_autoptr (RegieFullest) fullest = g_new0 (RegieFullest, 1);
+
+  g_return_val_if_fail (db != NULL, NULL);
+  fullest->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (!regie_db_exec (db,
+                      "SELECT i.dossier, (SELECT count(*) FROM fact f WHERE f.dossier = i.dossier "
+                      "AND f.voided = 0) FROM dossier_index i "
+                      "ORDER BY i.hours DESC, i.dossier LIMIT 12",
+                      0, NULL, add_full, fullest, error))
+    return NULL;
+  return g_steal_pointer (&fullest);
+}

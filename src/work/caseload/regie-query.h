@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <glib.h>
+
+/* What is asked of the caseload. */
+
+typedef enum { REGIE_SCOPE_ALL, REGIE_SCOPE_MINE, REGIE_SCOPE_TEAM } RegieScope;
+
+typedef struct {
+  char *text;         /* name fragments or numbers */
+  gboolean in_notes;  /* TEXT is also looked for in intake, plan, letters and notes */
+  gboolean hides_bsn; /* who asks may not see a BSN, so nobody is found by one; not kept in a saved
+                         filter */
+  RegieScope scope;
+  gint64 me, team;
+  char *route, *group, *phase, *municipality; /* codes; NULL is any */
+  gint64 consultant;                          /* 0 is any */
+  gboolean late;         /* what comes next should have been done, but for the end of the term */
+  const char *term_rule; /* the rule of that end, borrowed of the rules (REGIE_RULE_IS_TERM); NULL:
+                            LATE counts it as well.  Not kept in a saved filter */
+  gboolean without_pip, behind, ending, unrecorded;
+  char *sort; /* a column of RegieCaseloadRow: "name", "next" … */
+  gboolean descending;
+} RegieQuery;
+
+/* Everybody. */
+RegieQuery *regie_query_new (void);
+/* The same again; owned by the caller. */
+RegieQuery *regie_query_copy (const RegieQuery *self);
+void regie_query_free (RegieQuery *self);
+/* The text that a saved filter keeps; owned by the caller. */
+char *regie_query_to_text (const RegieQuery *self) G_GNUC_WARN_UNUSED_RESULT;
+/* What such a text asks; unknown words are passed over.  Owned by the caller. */
+RegieQuery *regie_query_from_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/* Does it search, by something that is not only signs? */
+gboolean regie_query_has_text (const RegieQuery *self);
+/* Does it ask for nothing but a text, in the order of the names?  Then no filter stands in the way
+ * of a quicker question. */
+gboolean regie_query_is_plain (const RegieQuery *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieQuery, regie_query_free)

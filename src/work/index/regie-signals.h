@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-codes.h"
+#include "regie-summary.h"
+
+/* What of one dossier asks for attention, as rows of the index: the deadlines that are open, and
+ * the signals beside them.  Pure. */
+
+/* By what an index is made; borrowed. */
+typedef struct {
+  const RegieRules *rules;
+  const RegieCodes *codes;
+  RegieDay today;
+  guint silence_days; /* without contact, after which the office wants to be told */
+} RegieIndexing;
+
+enum { REGIE_NATURE_SIGNAL = 5 }; /* beside RegieNature: not a term, but something to look at */
+#define REGIE_SIGNAL_SILENCE "SIGNAAL-STIL"
+#define REGIE_SIGNAL_DUO "SIGNAAL-DUO"
+#define REGIE_SIGNAL_REPORT "SIGNAAL-MELDEN"
+#define REGIE_SIGNAL_ERASE "SIGNAAL-WISSEN"
+/* So many days after it happened a fact should have been reported to DUO. */
+#define REGIE_REPORT_DAYS 14
+
+/* What a person said of a deadline: it comes later, or was done before we recorded. */
+typedef struct {
+  char rule[32];
+  gint64 fact;    /* 0: every one of the rule */
+  RegieDay until; /* of what comes later, else NONE */
+  gboolean done;
+} RegieHandled;
+
+/* A deadline or a signal without its state, which follows from the day.  Days are REGIE_DAY_NONE
+ * where there is none. */
+typedef struct {
+  const char *rule; /* of the rules, or a REGIE_SIGNAL_… */
+  gint64 fact;      /* the first that it begins with; 0 for none */
+  RegieDay begin, nominal, due, ended, lapsed_from, lapsed_until;
+  RegieDay deferred; /* somebody wants to see it on this day */
+  int nature, actor; /* RegieNature or REGIE_NATURE_SIGNAL; RegieActor */
+  gboolean uncertain;
+  gboolean open;       /* it can still ask something of somebody */
+  gboolean unrecorded; /* whether it was met is not known here */
+} RegieIndexRow;
+
+/* May facts of KIND be kept longer than the rest (Besluit art. 9.9 lid 2)? */
+gboolean regie_fact_kind_is_core (RegieFactKind kind);
+/* Can a deadline of RULE stand in Vandaag?  What ends with the term is said by the term. */
+gboolean regie_rule_asks (const RegieRule *rule);
+/* A duty of the college that was over before the dossier was recorded here (RECORDED_FROM, may be
+ * NONE): whether it was met is not known here, and nobody is called late for it. */
+gboolean regie_deadline_is_unrecorded (const RegieRule *rule, const RegieDeadline *deadline,
+                                       RegieDay recorded_from);
+/* Appends to ROWS (RegieIndexRow) what of D asks for attention.  DEADLINES (RegieDeadline) are what
+ * the clock made of it, HANDLED (RegieHandled) what people said of them, the last of two holds.
+ * SUMMARY is that of its facts, and gets what follows from the deadlines. */
+void regie_signals_collect (const RegieIndexing *by, const RegieDossierFacts *d,
+                            const GArray *deadlines, const GArray *handled, RegieSummary *summary,
+                            GArray *rows);

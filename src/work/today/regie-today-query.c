@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Which deadlines and signals ask for somebody on a day, from the index. */
+#include "regie-today-query.h"
+
+#include "regie-column.h"
+#include "regie-person.h"
+
+/* Open, not put off, not superseded today. */
+static void
+add_open (RegieSql *sql, RegieDay today)
+{
+  g_string_append (sql->sql, " AND d.open = 1");
+  regie_sql_add_day (sql, " AND (d.deferred_until IS NULL OR d.deferred_until <= ?)", today);
+  regie_sql_add_day (sql, " AND (d.lapsed_from IS NULL OR d.lapsed_until < ?)", today);
+}
+
+static gboolean
+read_key (guint n, const char *const *c, gpointer data, GError **error)
+{
+  RegieTodayKey key = { regie_column_id (c[0]),
+                        0,
+                        0,
+                        (guint16) regie_column_int (c[1]),
+                        (guint16) regie_column_int (c[2]),
+                        regie_column_day (c[3]) };
+
+  g_array_append_val ((GArray *) data, key);
+  return TRUE;
+}
+
+GArray *
+regie_today_keys (RegieDb *db, const RegieQuery *query, const char *rules, RegieDay today,
+                  GError **error)
+{
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (RegieTodayKey));
+  g_auto (RegieSql) sql = { 0 };
+
+  g_return_val_if_fail (db != NULL, NULL);
+  regie_sql_init (
+    &sql,
+    "SELECT d.dossier, d.n, CASE WHEN d.nature = 5 OR (d.nature = 0 AND d.actor = 2 AND d.due < ");
+  regie_sql_add_day (&sql, "?", today);
+  regie_sql_add_day (&sql, ") THEN 3 WHEN d.due < ?", today);
+  regie_sql_add_day (&sql, " THEN 0 WHEN d.due <= ?", today + 7);
+  g_string_append (sql.sql, " THEN 1 ELSE 2 END, d.due FROM deadline d WHERE 1 = 1");
+  add_open (&sql, today);
+  regie_sql_add_day (&sql, " AND d.due <= ?", today + 42);
+  /* What others let pass is not our lateness; a signal shows once its day has come. */
+  regie_sql_add_day (&sql, " AND (d.due >= ?", today);
+  g_string_append (sql.sql, " OR d.nature = 5 OR (d.nature = 0 AND d.actor IN (0, 2)))");
+  regie_sql_add_day (&sql, " AND NOT (d.nature = 5 AND d.due > ?)", today);
+  if (rules != NULL)
+    {
+      g_auto (GStrv) ids = g_strsplit (rules, ",", -1);
+
+      for (guint i = 0; ids[i] != NULL; i++)
+        regie_sql_add (&sql, i == 0 ? " AND (d.rule = ?" : " OR d.rule = ?", ids[i]);
+      g_string_append_c (sql.sql, ')');
+    }
+  regie_query_add_scope (&sql, query, "d.consultant");
+  g_string_append (sql.sql, " ORDER BY 3, d.due, d.dossier");
+  if (!regie_sql_run (db, &sql, read_key, keys, error))
+    return NULL;
+  return g_steal_pointer (&keys);
+}
+
+typedef struct {
+  const RegieTodayKey *keys;
+  guint n;
+  GPtrArray *rows; /* RegieTodayRow, as many as there are keys */
+} Page;
+
+static gboolean
+read_row (guint n, const char *const *c, gpointer data, GError **error)
+{
+  Page *page = data;
+  gint64 dossier = regie_column_id (c[0]);
+  int number = regie_column_int (c[1]);
+
+  for (guint i = 0; i < page->n; i++)
+    if (page->keys[i].dossier == dossier && page->keys[i].n == number
+        && page->rows->pdata[i] == NULL)
+      {
+        RegieTodayRow *row = g_new (RegieTodayRow, 1);
+
+        *row = (RegieTodayRow){
+          page->keys[i],           regie_person_dup_apart (c[2], c[10], c[11]),
+          g_strdup (c[3]),         g_strdup (c[4]),
+          regie_column_id (c[5]),  regie_column_day (c[6]),
+          regie_column_day (c[7]), regie_column_int (c[8]),
+          g_strdup (c[9])
+        };
+        page->rows->pdata[i] = row;
+        break;
+      }
+  return TRUE;
+}
+
+gboolean
+regie_today_load_page (RegieDb *db, const RegieTodayKey *keys, guint n, GPtrArray *rows,
+                       GError **error)
+{
+  g_autofree char *sql = regie_sql_dup_page (
+    "SELECT d.dossier, d.n, i.name, d.rule, s.name, d.fact, d.begins, d.nominal, d.uncertain, "
+    "(SELECT f.code FROM fact f WHERE f.id = d.fact AND f.kind = "
+    "'duo_bericht'), " REGIE_APART_COLUMNS " FROM deadline d JOIN dossier_index i ON i.dossier = "
+    "d.dossier LEFT JOIN staff s ON s.id = d.consultant WHERE d.open = 1 AND d.dossier IN ",
+    "");
+  gint64 dossiers[REGIE_SQL_PAGE];
+  Page page = { keys, n, rows };
+
+  g_return_val_if_fail (db != NULL && n <= REGIE_SQL_PAGE && rows != NULL && rows->len == n, FALSE);
+  for (guint i = 0; i < n; i++)
+    dossiers[i] = keys[i].dossier;
+  return regie_sql_run_page (db, sql, dossiers, n, read_row, &page, error);
+}
+
+static gboolean
+read_day_value (guint n, const char *const *c, gpointer data, GError **error)
+{
+  *(RegieDay *) data = regie_column_day (c[0]);
+  return TRUE;
+}
+
+gboolean
+regie_today_next (RegieDb *db, const RegieQuery *query, RegieDay today, RegieDay *next,
+                  GError **error)
+{
+  g_auto (RegieSql) sql = { 0 };
+
+  g_return_val_if_fail (db != NULL, FALSE);
+  *next = REGIE_DAY_NONE;
+  regie_sql_init (&sql, "SELECT min(d.due) FROM deadline d WHERE d.nature < 5");
+  add_open (&sql, today);
+  regie_sql_add_day (&sql, " AND d.due > ?", today + 7);
+  regie_query_add_scope (&sql, query, "d.consultant");
+  return regie_sql_run (db, &sql, read_day_value, next, error);
+}
+
+gboolean
+regie_today_unrecorded (RegieDb *db, const RegieQuery *query, guint *n, GError **error)
+{
+  g_auto (RegieSql) sql = { 0 };
+
+  g_return_val_if_fail (db != NULL, FALSE);
+  regie_sql_init (&sql, "SELECT count(*) FROM deadline d WHERE d.unrecorded = 1");
+  regie_query_add_scope (&sql, query, "d.consultant");
+  return regie_sql_count (db, &sql, n, error);
+}
+
+typedef struct {
+  RegieOpenEndFunc func;
+  gpointer data;
+} Each;
+
+static gboolean
+give_open_end (guint n, const char *const *c, gpointer data, GError **error)
+{
+  const Each *each = data;
+
+  each->func (c[0], c[1], c[2], each->data);
+  return TRUE;
+}
+
+gboolean
+regie_today_each_unrecorded (RegieDb *db, const RegieQuery *query, RegieOpenEndFunc func,
+                             gpointer data, GError **error)
+{
+  g_auto (RegieSql) sql = { 0 };
+
+  g_return_val_if_fail (db != NULL && func != NULL, FALSE);
+  regie_sql_init (&sql, "SELECT d.dossier, d.rule, d.fact FROM deadline d WHERE d.unrecorded = 1");
+  regie_query_add_scope (&sql, query, "d.consultant");
+  return regie_sql_run (db, &sql, give_open_end, &(Each){ func, data }, error);
+}

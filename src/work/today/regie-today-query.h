@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-caseload-query.h"
+
+/* All SQL of Vandaag about dossiers.  Read-only, synchronous, and safe on a store thread.  Of a
+ * query only its scope counts.  A function that returns gboolean gives FALSE with ERROR set. */
+
+typedef enum {
+  REGIE_SECTION_LATE,
+  REGIE_SECTION_WEEK,
+  REGIE_SECTION_WEEKS,
+  REGIE_SECTION_SIGNAL,
+  REGIE_N_SECTIONS
+} RegieSection;
+/* What one row of Vandaag is about.  Of a task about a provider (regie-tasks.h) DOSSIER is 0, N its
+ * kind, and PROVIDER and SUBJECT say what it is about. */
+typedef struct {
+  gint64 dossier, provider, subject;
+  guint16 n;
+  guint16 section;
+  RegieDay due;
+} RegieTodayKey;
+
+/* What a row of Vandaag says; each text may be NULL. */
+typedef struct {
+  RegieTodayKey key;
+  char *name, *rule, *consultant_name; /* NAME tells namesakes apart */
+  gint64 fact;
+  RegieDay begin, nominal;
+  gboolean uncertain;
+  char *code; /* of a message of DUO; of a task what it is about, as it is stored */
+} RegieTodayRow;
+
+/* What is to be looked at: RegieTodayKey, by section and then by date, owned by the caller; of
+ * RULES only (ids with commas between), or of all when that is NULL.  NULL with ERROR set. */
+GArray *regie_today_keys (RegieDb *db, const RegieQuery *query, const char *rules, RegieDay today,
+                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Puts the rows of the N (REGIE_SQL_PAGE at most) KEYS in ROWS, which has as many places, all NULL:
+ * what is no dossier, or is gone, stays so.  The rows are freed with regie_today_row_free(). */
+gboolean regie_today_load_page (RegieDb *db, const RegieTodayKey *keys, guint n, GPtrArray *rows,
+                                GError **error);
+/* The day of the next thing after the week, REGIE_DAY_NONE when there is none. */
+gboolean regie_today_next (RegieDb *db, const RegieQuery *query, RegieDay today, RegieDay *next,
+                           GError **error);
+/* How many open ends there are from before their dossier was recorded here, not yet confirmed. */
+gboolean regie_today_unrecorded (RegieDb *db, const RegieQuery *query, guint *n, GError **error);
+/* One of those, as it is stored; FACT may be NULL. */
+typedef void (*RegieOpenEndFunc) (const char *dossier, const char *rule, const char *fact,
+                                  gpointer data);
+/* Calls FUNC for each of those, in no particular order. */
+gboolean regie_today_each_unrecorded (RegieDb *db, const RegieQuery *query, RegieOpenEndFunc func,
+                                      gpointer data, GError **error);
