@@ -10,6 +10,7 @@
 #include "regie-dossier.h"
 #include "regie-draft.h"
 #include "regie-error.h"
+#include "regie-figure-query.h"
 #include "regie-load.h"
 #include "regie-tasks.h"
 #include "regie-text.h"
@@ -305,6 +306,9 @@ answer_ids (const RegieWork *work, GVariant *target, GError **error)
 
   g_variant_get (target, "(&sub)", &text, &most, &with_rows);
   query = regie_work_query (work, text);
+  if (query->figure != NULL
+      && (query->only = regie_figures_load_dossiers (work, query->figure, error)) == NULL)
+    return NULL;
   if ((answer->ids = regie_caseload_ids (work->db, query, work->today, most, error)) == NULL)
     return NULL;
   answer->n = answer->ids->len;
@@ -317,6 +321,8 @@ answer_ids (const RegieWork *work, GVariant *target, GError **error)
            == NULL)
     return NULL;
   answer->view = regie_caseload_view_new (query, answer->n);
+  if (query->figure != NULL)
+    answer->view->figure = regie_figure_dup_filter_label (query->figure);
   return g_steal_pointer (&answer);
 }
 

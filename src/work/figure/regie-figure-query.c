@@ -279,6 +279,34 @@ regie_figures_load (const RegieWork *work, const RegieFigureAsk *ask, GError **e
   return loading.figures;
 }
 
+GArray *
+regie_figures_load_dossiers (const RegieWork *work, const char *filter, GError **error)
+{
+  RegieFigureAsk ask = { 0 };
+  g_autoptr (RegieFigures) figures = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const GArray *rows;
+
+  g_return_val_if_fail (work != NULL, NULL);
+  if (!regie_figure_parse_filter (filter, &ask))
+    {
+      regie_refuse_field (error, "cijfer", _("There is no figure “%s”."), filter);
+      return NULL;
+    }
+  if ((figures = regie_figures_load (work, &ask, error)) == NULL)
+    return NULL;
+  rows = regie_figures_rows (figures, regie_figure_find (ask.only));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gint64 id = g_array_index (rows, RegieFigureRow, i).dossier;
+
+      /* The rows of one dossier lie together. */
+      if (ids->len == 0 || g_array_index (ids, gint64, ids->len - 1) != id)
+        g_array_append_val (ids, id);
+    }
+  return g_steal_pointer (&ids);
+}
+
 static gboolean
 add_name (guint n, const char *const *c, gpointer data, GError **error)
 {

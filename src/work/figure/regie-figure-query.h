@@ -9,6 +9,10 @@
  * after WORK's, nor before the first that anything is known of. */
 RegieFigures *regie_figures_load (const RegieWork *work, const RegieFigureAsk *ask,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The dossiers (gint64, each once) of the list behind a figure, as regie_figure_dup_filter() names
+ * it; REGIE_ERROR_INVALID when it names none. */
+GArray *regie_figures_load_dossiers (const RegieWork *work, const char *filter,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The names of staff, or of teams, by id: gint64 → char *. */
 GHashTable *regie_figures_names (RegieDb *db, RegieSplit split,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -230,3 +230,48 @@ regie_figure_dup_value (const RegieFigure *figure, const RegieFigureWords *words
       return g_strdup_printf ("%" G_GINT64_FORMAT, whole);
     }
 }
+
+char *
+regie_figure_dup_filter (const RegieFigure *figure, RegieSpan span)
+{
+  char from[REGIE_DAY_TEXT], until[REGIE_DAY_TEXT];
+
+  g_return_val_if_fail (figure != NULL, NULL);
+  return g_strdup_printf ("%s@%s..%s", figure->id, regie_day_format (span.from, from),
+                          regie_day_format (span.until, until));
+}
+
+gboolean
+regie_figure_parse_filter (const char *text, RegieFigureAsk *ask)
+{
+  g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", "@", 2);
+  const RegieFigure *figure;
+  g_auto (GStrv) days = NULL;
+
+  g_return_val_if_fail (ask != NULL, FALSE);
+  if (parts[0] == NULL || parts[1] == NULL || (figure = regie_figure_find (parts[0])) == NULL)
+    return FALSE;
+  days = g_strsplit (parts[1], "..", 2);
+  if (days[0] == NULL || days[1] == NULL || !regie_day_parse (days[0], &ask->span.from)
+      || !regie_day_parse (days[1], &ask->span.until) || ask->span.from > ask->span.until)
+    return FALSE;
+  ask->only = figure->id;
+  ask->wants_rows = TRUE;
+  return TRUE;
+}
+
+char *
+regie_figure_dup_filter_label (const char *text)
+{
+  RegieFigureAsk ask = { 0 };
+  g_autoptr (GPtrArray) words = regie_figure_words_load (NULL);
+  g_autofree char *day = NULL;
+  guint n;
+  const RegieFigureWords *about;
+
+  if (words == NULL || !regie_figure_parse_filter (text, &ask))
+    return g_strdup (text != NULL ? text : "");
+  about = words->pdata[regie_figure_find (ask.only) - regie_figures_table (&n)];
+  day = regie_day_dup_long (ask.span.until);
+  return g_strdup_printf (_("%s, as of %s"), about->name, day);
+}
