@@ -30,6 +30,9 @@ typedef struct {
 #define ADD_ON_BOTH_ENGINES(prefix, tests)                                                         \
   fixture_add_on_both_engines (prefix, tests, G_N_ELEMENTS (tests))
 void fixture_add_on_both_engines (const char *prefix, const FixtureTest *tests, guint n_tests);
+/* The same on PostgreSQL only. */
+#define ADD_ON_SERVER(prefix, tests) fixture_add_on_server (prefix, tests, G_N_ELEMENTS (tests))
+void fixture_add_on_server (const char *prefix, const FixtureTest *tests, guint n_tests);
 /* Whether there is a test server; without one only SQLite is tested. */
 gboolean fixture_has_server (void);
 

@@ -2,38 +2,6 @@
 /* A school, its contract and the people who have a plan there. */
 #include "school.h"
 
-RegieForm *
-form_of (const char *const *pairs)
-{
-  RegieForm *form = regie_form_new ();
-
-  for (guint i = 0; pairs[i] != NULL; i += 2)
-    regie_form_set (form, pairs[i], pairs[i + 1]);
-  return form;
-}
-
-const char *
-id_text (gint64 id, char *buffer)
-{
-  g_snprintf (buffer, 24, "%" G_GINT64_FORMAT, id);
-  return buffer;
-}
-
-gint64
-record (Fixture *f, RegieEntityId entity, const char *const *pairs)
-{
-  g_autoptr (GHashTable) form = form_of (pairs);
-  g_autoptr (GError) error = NULL;
-  RegieChange *change = regie_record_make (f->db, f->office, regie_entity (entity), NULL, form,
-                                           &error);
-  gint64 id;
-
-  g_assert_no_error (error);
-  id = g_ascii_strtoll (((RegieEdit *) change->edits->pdata[0])->id, NULL, 10);
-  apply (f, change, NULL);
-  return id;
-}
-
 School
 add_school (Fixture *f, const char *name, const char *route, const char *unit, const char *cents,
             const char *places)
@@ -140,4 +108,68 @@ read_invoices (Fixture *f, gint64 provider, const char *rows)
   regie_import_check (import, f->db, NULL, &error);
   g_assert_no_error (error);
   return import;
+}
+
+RegieReconciliation *
+reconcile (Fixture *f, gint64 provider, const char *period)
+{
+  g_autoptr (GError) error = NULL;
+  RegiePeriod said;
+  RegieReconciliation *all;
+
+  g_assert_true (regie_period_parse (period, &said));
+  all = regie_reconcile_load (f->db, f->office, provider, said, &error);
+  g_assert_no_error (error);
+  return all;
+}
+
+RegieInvoices *
+load_invoices (Fixture *f, gint64 provider)
+{
+  g_autoptr (GError) error = NULL;
+  RegieInvoices *all = regie_invoices_load (f->db, provider, &error);
+
+  g_assert_no_error (error);
+  return all;
+}
+
+gint64
+bill_line_id (const RegieInvoices *all, guint line)
+{
+  const RegieInvoice *invoice = all->invoices->pdata[0];
+
+  return regie_record_get_id (((RegieBillLine *) invoice->lines->pdata[line])->record);
+}
+
+void
+pay (Fixture *f, gint64 provider, const char *rows)
+{
+  g_autoptr (RegieImport) read = read_invoices (f, provider, rows);
+  g_autoptr (RegieInvoices) all = NULL;
+  g_autoptr (GError) error = NULL;
+  const RegieInvoice *invoice;
+  gint64 seq;
+
+  regie_import_run (read, f->db, f->deriver, 0, "factuur.csv", NULL, NULL, NULL, &seq, &error);
+  g_assert_no_error (error);
+  all = load_invoices (f, provider);
+  invoice = all->invoices->pdata[0];
+  for (guint i = 0; i < invoice->lines->len; i++)
+    {
+      apply (f,
+             regie_invoice_settle (f->db, f->office, bill_line_id (all, i), REGIE_SETTLE_APPROVED,
+                                   0, "Zo afgesproken", &error),
+             NULL);
+      g_assert_no_error (error);
+    }
+}
+
+RegieSpending
+spent (Fixture *f, gint64 provider, gint64 contract, int year, gint64 *without)
+{
+  g_autoptr (RegieInvoices) invoices = load_invoices (f, provider);
+  g_autoptr (GArray) all = regie_spending_of (invoices);
+
+  *without = regie_spending_without_order (all, year);
+  return regie_spending_sum (all, contract, 0, year);
 }

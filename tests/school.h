@@ -3,21 +3,12 @@
 
 /* A school with a contract, people who have a plan there, orders, reports and invoices: what every
  * test of providers begins with. */
-#include "fixture.h"
-#include "regie-folder.h"
+#include "records.h"
 #include "regie-invoice.h"
 #include "regie-order.h"
+#include "regie-reconcile.h"
 #include "regie-report.h"
-
-#define PAIRS(...)                                                                                 \
-  (const char *const[]) { __VA_ARGS__, NULL }
-
-/* A form with PAIRS of key and value, ended by NULL; owned. */
-RegieForm *form_of (const char *const *pairs);
-/* ID as text in BUFFER of 24 bytes, which is returned. */
-const char *id_text (gint64 id, char *buffer);
-/* Writes a new record of ENTITY; returns its id. */
-gint64 record (Fixture *f, RegieEntityId entity, const char *const *pairs);
+#include "regie-spending.h"
 
 /* An office with one school: a contract of 2026 and 2027 with one lot for the B1 route at € 10 an
  * hour. */
@@ -42,3 +33,14 @@ RegieImport *read_report (Fixture *f, gint64 provider, const char *text, const c
 gint64 import (Fixture *f, gint64 provider, const char *text);
 /* Reads ROWS as invoices without writing them; owned. */
 RegieImport *read_invoices (Fixture *f, gint64 provider, const char *rows);
+/* Who is in step with the PIP in PERIOD; owned. */
+RegieReconciliation *reconcile (Fixture *f, gint64 provider, const char *period);
+/* All invoices of PROVIDER (0: of all), the newest first; owned. */
+RegieInvoices *load_invoices (Fixture *f, gint64 provider);
+/* The id of a line of the newest invoice. */
+gint64 bill_line_id (const RegieInvoices *all, guint line);
+/* Reads in ROWS as an invoice and settles all its lines as they are. */
+void pay (Fixture *f, gint64 provider, const char *rows);
+/* The sum of PROVIDER and CONTRACT (0: all) in YEAR (0: all); *WITHOUT is what was paid without an
+ * order. */
+RegieSpending spent (Fixture *f, gint64 provider, gint64 contract, int year, gint64 *without);

@@ -49,6 +49,15 @@ add_day (RegieCalendar *self, RegieDay day, const char *name)
 
 /* "pasen", "pasen-2", "pasen+39", "01-01" or "04-27 zondag-1": on another day when it falls on a
  * Sunday. */
+/* What stands behind a day of the year: nothing, or how far it moves from a Sunday. */
+static gboolean
+read_moved (const char *text, int *moved)
+{
+  int used = 0;
+
+  return *text == '\0' || (sscanf (text, " zondag%d%n", moved, &used) == 1 && text[used] == '\0');
+}
+
 static gboolean
 add_holiday (RegieCalendar *self, const char *name, const char *rule)
 {
@@ -65,8 +74,7 @@ add_holiday (RegieCalendar *self, const char *name, const char *rule)
         return FALSE;
     }
   else if (sscanf (rule, "%2d-%2d%n", &month, &day, &used) != 2
-           || !regie_day_is_civil (2000, month, day)
-           || (rule[used] != '\0' && sscanf (rule + used, " zondag%d", &moved) != 1))
+           || !regie_day_is_civil (2000, month, day) || !read_moved (rule + used, &moved))
     return FALSE;
 
   for (int year = FIRST_YEAR; year <= LAST_YEAR; year++)

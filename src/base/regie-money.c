@@ -185,7 +185,8 @@ regie_money_dup (gint64 cents, gboolean whole)
 {
   guint64 size = (cents < 0 ? (guint64) -cents : (guint64) cents) + (whole ? 50 : 0);
   g_autofree char *euros = g_strdup_printf ("%" G_GUINT64_FORMAT, size / 100);
-  g_autoptr (GString) text = g_string_new (cents < 0 ? "−€ " : "€ ");
+  g_autoptr (GString) text = g_string_new (cents < 0 && size / (whole ? 100 : 1) > 0 ? "−€ "
+                                                                                     : "€ ");
   gsize length = strlen (euros);
 
   for (gsize i = 0; i < length; i++)

@@ -47,6 +47,8 @@ dup_asked (const RegieCommand *command)
 
   if (keys[0] != NULL)
     return g_strjoinv (", ", keys);
+  if (command->questions != NULL)
+    return g_strdup (_("what the template asks"));
   return g_strdup (command->field != NULL ? _("the fields of that kind of record")
                                           : _("nothing"));
 }

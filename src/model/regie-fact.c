@@ -94,7 +94,11 @@ read_day (RegieFact *self, const Reader *how, const char *text)
 static gboolean
 read_id (RegieFact *self, const Reader *how, const char *text)
 {
-  G_STRUCT_MEMBER (gint64, self, how->what) = g_ascii_strtoll (text, NULL, 10);
+  gint64 id;
+
+  if (!g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &id, NULL))
+    return FALSE;
+  G_STRUCT_MEMBER (gint64, self, how->what) = id;
   return TRUE;
 }
 
@@ -122,8 +126,11 @@ read_hours (RegieFact *self, const Reader *how, const char *text)
 static gboolean
 read_short (RegieFact *self, const Reader *how, const char *text)
 {
-  G_STRUCT_MEMBER (gint16, self, how->what) = (gint16) CLAMP (g_ascii_strtoll (text, NULL, 10), 0,
-                                                              G_MAXINT16);
+  gint64 number;
+
+  if (!g_ascii_string_to_signed (text, 10, 0, G_MAXINT64, &number, NULL))
+    return FALSE;
+  G_STRUCT_MEMBER (gint16, self, how->what) = (gint16) MIN (number, G_MAXINT16);
   return TRUE;
 }
 

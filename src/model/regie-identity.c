@@ -270,22 +270,30 @@ is_same_given (const char *a, const char *b)
          || ((a[first] == '\0' || *g_utf8_next_char (b) == '\0') && strncmp (a, b, first) == 0);
 }
 
+/* Has each of SOME its like in ALL? */
 static gboolean
-are_given_alike (char **a, char **b)
+are_given_among (char **some, char **all)
 {
-  char **few = g_strv_length (a) <= g_strv_length (b) ? a : b;
-  char **many = few == a ? b : a;
-
-  for (guint i = 0; few[i] != NULL; i++)
+  for (guint i = 0; some[i] != NULL; i++)
     {
       gboolean found = FALSE;
 
-      for (guint k = 0; many[k] != NULL && !found; k++)
-        found = is_same_given (few[i], many[k]);
+      for (guint k = 0; all[k] != NULL && !found; k++)
+        found = is_same_given (some[i], all[k]);
       if (!found)
         return FALSE;
     }
   return TRUE;
+}
+
+/* Some of the names may be left out; of as many names none is. */
+static gboolean
+are_given_alike (char **a, char **b)
+{
+  guint n_a = g_strv_length (a);
+  guint n_b = g_strv_length (b);
+
+  return (n_a > n_b || are_given_among (a, b)) && (n_a < n_b || are_given_among (b, a));
 }
 
 /* Is one of the other spellings of A the name of B, or a fuller one? */
@@ -305,11 +313,14 @@ is_known_as (const RegieWho *a, const RegieWho *b)
 static gboolean
 are_names_alike (const RegieWho *a, const RegieWho *b)
 {
+  /* Of two without a surname the given names say all. */
+  gboolean nameless = *a->family_joined == '\0' && *b->family_joined == '\0';
   gboolean family = strcmp (a->family_joined, b->family_joined) == 0
                     || stands_in (a->family, b->family) || stands_in (b->family, a->family);
   gboolean given = strcmp (a->given_joined, b->given_joined) == 0
-                   || are_given_alike (a->given, b->given);
-  gboolean swapped = *a->given_joined != '\0' && strcmp (a->given_joined, b->family_joined) == 0
+                   || (!nameless && are_given_alike (a->given, b->given));
+  gboolean swapped = (*a->given_joined != '\0' || *b->given_joined != '\0')
+                     && strcmp (a->given_joined, b->family_joined) == 0
                      && strcmp (a->family_joined, b->given_joined) == 0;
 
   return (family && given) || swapped || is_known_as (a, b) || is_known_as (b, a);

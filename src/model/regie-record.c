@@ -93,6 +93,28 @@ class_init_for (gpointer g_class, gpointer data)
     }
 }
 
+/* The threads of the store may both make the first record of a kind. */
+static GType
+ensure_type (const char *name, const RegieEntity *entity)
+{
+  static GMutex mutex;
+  const GTypeInfo info = {
+    .class_size = sizeof (RegieRecordClass),
+    .class_init = class_init_for,
+    .class_data = entity,
+    .instance_size = sizeof (RegieRecord),
+  };
+  GType type;
+
+  g_mutex_lock (&mutex);
+  type = g_type_from_name (name);
+  if (type == 0)
+    type = g_type_register_static (REGIE_TYPE_RECORD, g_intern_string (name), &info,
+                                   G_TYPE_FLAG_FINAL);
+  g_mutex_unlock (&mutex);
+  return type;
+}
+
 GType
 regie_record_type (const RegieEntity *entity)
 {
@@ -100,19 +122,7 @@ regie_record_type (const RegieEntity *entity)
                                            entity->name + 1);
   GType type = g_type_from_name (name);
 
-  if (type == 0)
-    {
-      const GTypeInfo info = {
-        .class_size = sizeof (RegieRecordClass),
-        .class_init = class_init_for,
-        .class_data = entity,
-        .instance_size = sizeof (RegieRecord),
-      };
-
-      type = g_type_register_static (REGIE_TYPE_RECORD, g_intern_string (name), &info,
-                                     G_TYPE_FLAG_FINAL);
-    }
-  return type;
+  return type != 0 ? type : ensure_type (name, entity);
 }
 
 RegieRecord *

@@ -113,7 +113,8 @@ read_code (const RegieField *field, const RegieCodes *codes, const char *text, c
 {
   char buffer[REGIE_PLAIN_TEXT];
   const char *plain = regie_text_plain (text, buffer);
-  char *key = strcmp (field->list, "gemeente") == 0
+  char *key = codes == NULL ? g_strdup (plain)
+              : strcmp (field->list, "gemeente") == 0
                 ? dup_municipality (codes, plain)
                 : g_strdup (regie_codes_match (codes, field->list, plain));
 

@@ -15,7 +15,7 @@ regie_case_pip (const RegieCase *one, RegieDay day)
 {
   guint found = G_MAXUINT;
 
-  g_return_val_if_fail (one != NULL, 0);
+  g_return_val_if_fail (one != NULL, G_MAXUINT);
   for (guint i = 0; i < one->n; i++)
     if (one->facts[i].kind == REGIE_FACT_PIP && regie_fact_happened (&one->facts[i], day))
       found = i;

@@ -87,6 +87,7 @@ update_record (RegieDb *db, const RegieSchema *schema, const RegieChange *change
   g_autoptr (GString) where = g_string_new ("id = $1");
   g_autoptr (GPtrArray) params = g_ptr_array_new ();
   g_autofree char *sql = NULL;
+  gboolean says_voided = FALSE;
   guint rows = 0;
 
   g_ptr_array_add (params, head->id);
@@ -94,12 +95,16 @@ update_record (RegieDb *db, const RegieSchema *schema, const RegieChange *change
     {
       const RegieEdit *edit = change->edits->pdata[i];
 
+      says_voided |= is_voided_edit (edit);
       g_ptr_array_add (params, edit->to);
       g_string_append_printf (set, ", \"%s\" = $%u", edit->field, params->len);
       g_ptr_array_add (params, edit->from);
       g_string_append_printf (where, " AND \"%s\" IS NOT DISTINCT FROM $%u", edit->field,
                               params->len);
     }
+  /* Nobody corrects what somebody removed in the meantime. */
+  if (!says_voided)
+    g_string_append (where, " AND voided = 0");
   sql = g_strdup_printf ("UPDATE \"%s\" SET %s WHERE %s RETURNING version", head->entity, set->str,
                          where->str);
   if (!regie_db_exec (db, sql, params->len, (const char *const *) params->pdata, count_row, &rows,
@@ -117,7 +122,8 @@ void_range (RegieDb *db, const RegieSchema *schema, const RegieEdit *edit, const
     "SELECT count(*) FROM \"%s\" WHERE id BETWEEN $1 AND $2 AND voided IS DISTINCT FROM $3",
     edit->entity);
   g_autofree char *sql = g_strdup_printf (
-    "UPDATE \"%s\" SET voided = $1 WHERE id BETWEEN $2 AND $3", edit->entity);
+    "UPDATE \"%s\" SET voided = $1, version = version + 1 WHERE id BETWEEN $2 AND $3",
+    edit->entity);
   gint64 others;
 
   if (!regie_db_get_int (db, test, 3, (const char *[]){ edit->id, last_id, edit->from }, &others,
@@ -620,14 +626,14 @@ append_dossier (guint n, const char *const *columns, gpointer data, GError **err
 
 /* The dossiers that the range from FIRST to LAST is, or lies in. */
 static gboolean
-collect_range (RegieDb *db, const char *entity, const char *first, const char *last,
+collect_range (RegieDb *db, const RegieEntity *entity, const char *first, const char *last,
                GArray *dossiers, GError **error)
 {
-  const char *sql = strcmp (entity, "dossier") == 0
-                      ? "SELECT id FROM dossier WHERE id BETWEEN $1 AND $2"
-                    : strcmp (entity, "fact") == 0
-                      ? "SELECT DISTINCT dossier FROM fact WHERE id BETWEEN $1 AND $2"
-                      : NULL;
+  gboolean is_dossier = strcmp (entity->name, "dossier") == 0;
+  g_autofree char *sql = is_dossier || regie_entity_is_in_dossier (entity) ? g_strdup_printf (
+                           "SELECT DISTINCT %s FROM \"%s\" WHERE id BETWEEN $1 AND $2",
+                           is_dossier ? "id" : "dossier", entity->name)
+                                                                           : NULL;
 
   return sql == NULL
          || regie_db_exec (db, sql, 2, (const char *[]){ first, last }, append_dossier, dossiers,
@@ -645,7 +651,8 @@ void_ranges (RegieDb *db, const RegieApplier *applier, const Undoing *loaded, GA
       RegieEdit back = back_of (edit);
 
       if (!void_range (db, applier->schema, &back, last, error)
-          || !collect_range (db, edit->entity, edit->id, last, dossiers, error))
+          || !collect_range (db, regie_schema_find (applier->schema, edit->entity), edit->id, last,
+                             dossiers, error))
         return FALSE;
     }
   regie_ids_sort (dossiers);

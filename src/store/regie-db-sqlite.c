@@ -454,6 +454,8 @@ copy_pages (Sqlite *self, const char *path, GCancellable *cancellable, GError **
         rc = sqlite3_backup_step (backup, 512);
       while ((rc == SQLITE_OK || rc == SQLITE_BUSY) && !g_cancellable_is_cancelled (cancellable));
       sqlite3_backup_finish (backup);
+      if (rc == SQLITE_OK || rc == SQLITE_BUSY)
+        rc = SQLITE_INTERRUPT; /* stopped before the last page */
     }
   sqlite3_close (to);
   return rc == SQLITE_DONE || fail (self, rc, error);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "regie-error.h"
+#include "regie-lock.h"
 #include "regie-place.h"
 #include "regie-policies.h"
 
@@ -289,40 +290,62 @@ ensure_key (RegieDb *db, GError **error)
          && (key != NULL || regie_meta_set (db, "chain_key", fresh, error));
 }
 
-gboolean
-regie_migrate (RegieDb *db, const RegieSchema *schema, GError **error)
+/* The version of the database, which a newer program did not write. */
+static gboolean
+find_version (RegieDb *db, const RegieSchema *schema, int *have, GError **error)
+{
+  if (!regie_migrate_version (db, have, error))
+    return FALSE;
+  if (*have <= (int) schema->version)
+    return TRUE;
+  g_set_error (error, REGIE_ERROR, REGIE_ERROR_NEWER,
+               _("This database was written by a newer Regie (version %d; this program knows "
+                  "%u). Nothing was changed; install the newer program."),
+               *have, schema->version);
+  return FALSE;
+}
+
+static gboolean
+note_version (RegieDb *db, const RegieSchema *schema, GError **error)
 {
   g_autofree char *text = g_strdup_printf ("%u", schema->version);
+  g_autofree char *pragma = g_strdup_printf ("PRAGMA user_version = %u", schema->version);
+
+  return ensure_key (db, error) && regie_meta_set (db, "version", text, error)
+         && (regie_db_is_postgres (db) || regie_db_script (db, pragma, error));
+}
+
+/* Inside the transaction the version is asked again: who else started this program meanwhile may
+ * have done it all. */
+static gboolean
+migrate_inside (RegieDb *db, const RegieSchema *schema, GError **error)
+{
   int have;
 
-  g_return_val_if_fail (db != NULL, FALSE);
-  if (!regie_migrate_version (db, &have, error))
-    return FALSE;
-  if (have == (int) schema->version)
-    return TRUE;
-  if (have > (int) schema->version)
-    {
-      g_set_error (error, REGIE_ERROR, REGIE_ERROR_NEWER,
-                   _("This database was written by a newer Regie (version %d; this program knows "
-                      "%u). Nothing was changed; install the newer program."),
-                   have, schema->version);
-      return FALSE;
-    }
-  if (!regie_db_begin (db, error))
+  if (!find_version (db, schema, &have, error))
     return FALSE;
   for (int version = have + 1; version <= (int) schema->version; version++)
     if (!step_to (db, schema, version, error))
-      return regie_db_rollback (db), FALSE;
-  if (!ensure_key (db, error) || !regie_meta_set (db, "version", text, error))
-    return regie_db_rollback (db), FALSE;
-  if (!regie_db_is_postgres (db))
-    {
-      g_autofree char *pragma = g_strdup_printf ("PRAGMA user_version = %u", schema->version);
+      return FALSE;
+  return have == (int) schema->version || note_version (db, schema, error);
+}
 
-      if (!regie_db_script (db, pragma, error))
-        return regie_db_rollback (db), FALSE;
-    }
-  return regie_db_commit (db, error);
+gboolean
+regie_migrate (RegieDb *db, const RegieSchema *schema, GError **error)
+{
+  int have;
+
+  g_return_val_if_fail (db != NULL, FALSE);
+  if (!find_version (db, schema, &have, error))
+    return FALSE;
+  if (have == (int) schema->version)
+    return TRUE;
+  if (!regie_lock_begin_alone (db, error))
+    return FALSE;
+  if (migrate_inside (db, schema, error))
+    return regie_db_commit (db, error);
+  regie_db_rollback (db);
+  return FALSE;
 }
 
 gboolean

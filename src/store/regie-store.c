@@ -90,6 +90,9 @@ open_writer (RegieStore *self)
       && (!regie_migrate (db, regie_schema (), &error)
           || (self->setup != NULL && !self->setup (db, self->setup_data, NULL, &error))))
     g_clear_pointer (&db, regie_db_close);
+  /* What others write from now on is news: not only from the first time that is looked. */
+  if (db != NULL)
+    self->data_version = regie_db_data_version (db);
   g_mutex_lock (&self->lock);
   self->is_open = TRUE;
   self->open_error = g_steal_pointer (&error);
@@ -422,9 +425,6 @@ regie_store_new (const char *uri, RegieDbMode mode, RegieJobFunc setup, gpointer
   self->mode = mode;
   self->setup = setup;
   self->setup_data = setup_data;
-  for (guint i = 0; i < regie_schema ()->n_entities; i++)
-    g_type_ensure (
-      regie_record_type (&regie_schema ()->entities[i])); /* before two threads can ask */
   self->writer.store = self->reader.store = self;
   self->writer.writes = TRUE;
   self->writer.thread = g_thread_new ("regie-writer", work, &self->writer);

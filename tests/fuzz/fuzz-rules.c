@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
+/* Any bytes as rules.ini: they compile, or a fault is said. */
 #include <stddef.h>
 #include <stdint.h>
 

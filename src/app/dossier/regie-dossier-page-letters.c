@@ -9,22 +9,23 @@
 #include "regie-dossier-commands.h"
 #include "regie-paper.h"
 
-/* TARGET: "name.language", or a name alone, which is Dutch. */
+/* TARGET: "name.language", or a name alone, which is Dutch.  The letter reads for itself whom it is
+ * about: its button may be there before the rest of the page is. */
 static void
 make_letter (GtkWidget *widget, const char *name, GVariant *target)
 {
-  RegieDossierView *view = regie_dossier_view_of (widget);
+  gint64 dossier = regie_page_get_subject (REGIE_PAGE (widget));
   const char *said = g_variant_get_string (target, NULL);
   g_autofree char *full = strchr (said, '.') != NULL ? g_strdup (said)
                                                      : g_strconcat (said, ".nl", NULL);
   g_autoptr (GError) error = NULL;
   RegieTemplate *template_;
 
-  if (view == NULL)
+  if (dossier == 0)
     return;
   template_ = regie_template_find (full, &error);
   if (template_ != NULL)
-    regie_letter_dialog_present (widget, regie_dossier_session_of (widget), view->id, template_);
+    regie_letter_dialog_present (widget, regie_dossier_session_of (widget), dossier, template_);
   else
     regie_show_error (widget, error);
 }
@@ -76,15 +77,15 @@ letter_read (GObject *source, GAsyncResult *result, gpointer data)
 static void
 read_letter (GtkWidget *widget, gint64 id, const char *ending)
 {
-  RegieDossierView *view = regie_dossier_view_of (widget);
+  gint64 dossier = regie_page_get_subject (REGIE_PAGE (widget));
   Paper *paper;
 
-  if (view == NULL)
+  if (dossier == 0)
     return;
   paper = g_new (Paper, 1);
   *paper = (Paper){ g_object_ref (widget), id, g_strdup (ending) };
   regie_session_ask (regie_dossier_session_of (widget),
-                     &regie_dossier_questions[REGIE_DOSSIER_LETTER], g_variant_new_int64 (view->id),
+                     &regie_dossier_questions[REGIE_DOSSIER_LETTER], g_variant_new_int64 (dossier),
                      NULL, letter_read, paper);
 }
 

@@ -13,6 +13,7 @@ G_DEFINE_FINAL_TYPE (RegieDeedButton, regie_deed_button, GTK_TYPE_BUTTON)
 
 struct _RegieSuffixes {
   GtkBox parent_instance;
+  GListStore *shown; /* what the children show, in their order */
   gboolean flat;
 };
 
@@ -136,24 +137,50 @@ suffix_new (gpointer item)
   return g_object_new (REGIE_TYPE_DEED_BUTTON, "deed", item, NULL);
 }
 
+static GtkWidget *
+child_at (RegieSuffixes *self, guint position)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  while (position-- > 0)
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+static GtkWidget *
+child_new (RegieSuffixes *self, guint position)
+{
+  g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
+  GtkWidget *child = suffix_new (item);
+
+  if (self->flat && GTK_IS_BUTTON (child))
+    gtk_widget_add_css_class (child, "flat");
+  return child;
+}
+
+static void
+items_changed (RegieSuffixes *self, guint position, guint removed, guint added)
+{
+  GtkWidget *before = position > 0 ? child_at (self, position - 1) : NULL;
+
+  while (removed-- > 0)
+    gtk_box_remove (GTK_BOX (self), child_at (self, position));
+  for (guint i = 0; i < added; i++)
+    {
+      GtkWidget *child = child_new (self, position + i);
+
+      gtk_box_insert_child_after (GTK_BOX (self), child, before);
+      before = child;
+    }
+}
+
+/* What says the same stays, with the focus and a press that is under way. */
 static void
 set_model (RegieSuffixes *self, GListModel *model)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_box_remove (GTK_BOX (self), child);
-  for (guint i = 0; model != NULL && i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (model, i);
-
-      child = suffix_new (item);
-      if (self->flat && GTK_IS_BUTTON (child))
-        gtk_widget_add_css_class (child, "flat");
-      gtk_box_append (GTK_BOX (self), child);
-    }
+  regie_items_update (self->shown, model);
   gtk_widget_set_visible (GTK_WIDGET (self),
-                          gtk_widget_get_first_child (GTK_WIDGET (self)) != NULL);
+                          g_list_model_get_n_items (G_LIST_MODEL (self->shown)) > 0);
 }
 
 static void
@@ -168,12 +195,20 @@ regie_suffixes_set_property (GObject *object, guint id, const GValue *value, GPa
 }
 
 static void
+regie_suffixes_finalize (GObject *object)
+{
+  g_clear_object (&REGIE_SUFFIXES (object)->shown);
+  G_OBJECT_CLASS (regie_suffixes_parent_class)->finalize (object);
+}
+
+static void
 regie_suffixes_class_init (RegieSuffixesClass *klass)
 {
   const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS;
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->set_property = regie_suffixes_set_property;
+  object_class->finalize = regie_suffixes_finalize;
   gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
                                                "/nl/szmh/Regie/regie-suffixes.ui");
   g_object_class_install_property (
@@ -186,5 +221,8 @@ regie_suffixes_class_init (RegieSuffixesClass *klass)
 static void
 regie_suffixes_init (RegieSuffixes *self)
 {
+  self->shown = g_list_store_new (REGIE_TYPE_ITEM);
+  g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (items_changed), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_init_template (GTK_WIDGET (self));
 }

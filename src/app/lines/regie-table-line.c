@@ -15,7 +15,7 @@ typedef struct {
 
 struct _RegieTableHeading {
   GtkWidget parent_instance;
-  GtkLabel *last;
+  GtkLabel *who, *first, *second, *judgement, *last;
 };
 
 static void regie_table_line_buildable_init (GtkBuildableIface *iface);
@@ -189,18 +189,17 @@ enum { PROP_WHO = 1, PROP_FIRST, PROP_SECOND, PROP_JUDGEMENT, PROP_LAST, PROP_LA
 static void
 regie_table_heading_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  GtkWidget *label = gtk_widget_get_first_child (GTK_WIDGET (object));
+  RegieTableHeading *self = REGIE_TABLE_HEADING (object);
+  GtkLabel *const labels[] = { [PROP_WHO] = self->who,
+                               [PROP_FIRST] = self->first,
+                               [PROP_SECOND] = self->second,
+                               [PROP_JUDGEMENT] = self->judgement,
+                               [PROP_LAST] = self->last };
 
   if (id == PROP_LAST_WIDTH)
-    {
-      gtk_widget_set_size_request (GTK_WIDGET (REGIE_TABLE_HEADING (object)->last),
-                                   g_value_get_int (value), -1);
-      return;
-    }
-  /* The labels stand in the order of the properties. */
-  for (; id > PROP_WHO; id--)
-    label = gtk_widget_get_next_sibling (label);
-  gtk_label_set_label (GTK_LABEL (label), g_value_get_string (value));
+    gtk_widget_set_size_request (GTK_WIDGET (self->last), g_value_get_int (value), -1);
+  else
+    gtk_label_set_label (labels[id], g_value_get_string (value));
 }
 
 static void
@@ -228,6 +227,10 @@ regie_table_heading_class_init (RegieTableHeadingClass *klass)
                                                      flags));
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/szmh/Regie/regie-table-heading.ui");
+  gtk_widget_class_bind_template_child (widget_class, RegieTableHeading, who);
+  gtk_widget_class_bind_template_child (widget_class, RegieTableHeading, first);
+  gtk_widget_class_bind_template_child (widget_class, RegieTableHeading, second);
+  gtk_widget_class_bind_template_child (widget_class, RegieTableHeading, judgement);
   gtk_widget_class_bind_template_child (widget_class, RegieTableHeading, last);
 }
 

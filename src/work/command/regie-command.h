@@ -94,6 +94,9 @@ struct _RegieCommand {
    * any kind of record those of the kind that TARGET (borrowed, NULL: not known yet) names.  NULL:
    * the form holds no others. */
   const RegieField *(*field) (GVariant *target, guint i);
+  /* What the form asks beside that in free words, each question being its own key; an owned list,
+   * empty while TARGET (borrowed) is NULL.  NULL: nothing. */
+  char **(*questions) (GVariant *target);
   /* An owned form with what TARGET says now and what was seen of it (regie_form_set_seen), for who
    * changes only a part of it; NULL with ERROR set.  NULL: the form begins empty. */
   RegieForm *(*fill) (const RegieWork *work, GVariant *target, GError **error);

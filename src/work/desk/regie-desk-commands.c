@@ -239,6 +239,24 @@ static const RegieAsk ask_linked = {
   .n = G_N_ELEMENTS (number_field),
 };
 
+/* What the counter asks is typed on its own screen, and not in a small form. */
+static const RegieField *
+field_of_arrival (GVariant *target, guint i)
+{
+  const RegieField *fields[] = { REGIE_FIELD (Resident, number), REGIE_FIELD (Resident, initials) };
+
+  return i < G_N_ELEMENTS (fields) ? fields[i] : NULL;
+}
+
+static const RegieField *
+field_of_wish (GVariant *target, guint i)
+{
+  const RegieField *fields[] = { REGIE_FIELD (Wish, kind), REGIE_FIELD (Wish, theme),
+                                 REGIE_FIELD (Wish, rhythm) };
+
+  return i < G_N_ELEMENTS (fields) ? fields[i] : NULL;
+}
+
 #define DESK REGIE_RIGHT (DESK)
 
 const RegieCommand regie_desk_commands[REGIE_N_DESK_COMMANDS] = {
@@ -254,8 +272,10 @@ const RegieCommand regie_desk_commands[REGIE_N_DESK_COMMANDS] = {
   [REGIE_DESK_THANKED] = { "desk.thanked", "x", DESK, N_("Thanked"), .make = make_thanked },
   [REGIE_DESK_LINK] = { "desk.link", "x", DESK | REGIE_RIGHT (SEE_DOSSIERS), N_("Linked"),
                         &ask_linked, make_linked },
-  [REGIE_DESK_ARRIVE] = { "desk.arrive", NULL, DESK, .make = make_arrival },
-  [REGIE_DESK_KEEP_WISH] = { "desk.keep-wish", "(xx)", DESK, N_("Wish kept"), .make = make_wish },
+  [REGIE_DESK_ARRIVE] = { "desk.arrive", NULL, DESK, .make = make_arrival,
+                          .field = field_of_arrival },
+  [REGIE_DESK_KEEP_WISH] = { "desk.keep-wish", "(xx)", DESK, N_("Wish kept"), .make = make_wish,
+                             .field = field_of_wish },
   [REGIE_DESK_WITHDRAW] = { "desk.withdraw", "x", DESK, N_("Wish withdrawn and erased"),
                             .run = erase_wish },
   [REGIE_DESK_ERASE_RESIDENT] = { "desk.erase-resident", "x", DESK, N_("Resident erased"),

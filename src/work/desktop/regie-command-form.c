@@ -39,15 +39,27 @@ find_field (const RegieCommand *command, GVariant *target, const char *key)
   return NULL;
 }
 
+static gboolean
+asks (const RegieCommand *command, GVariant *target, const char *question)
+{
+  g_auto (GStrv) questions = command->questions != NULL ? command->questions (target) : NULL;
+
+  return questions != NULL && g_strv_contains ((const char *const *) questions, question);
+}
+
 char **
 regie_command_dup_keys (const RegieCommand *command, GVariant *target)
 {
   g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
+  g_auto (GStrv) questions = NULL;
   const RegieField *field;
 
   g_return_val_if_fail (command != NULL, NULL);
   for (guint i = 0; (field = get_field (command, target, i)) != NULL; i++)
     g_strv_builder_add (keys, field->key);
+  questions = command->questions != NULL ? command->questions (target) : NULL;
+  if (questions != NULL)
+    g_strv_builder_addv (keys, (const char **) questions);
   return g_strv_builder_end (keys);
 }
 
@@ -106,6 +118,11 @@ regie_command_fill_in (const RegieWork *work, const RegieCommand *command, GVari
   if (mark == NULL)
     return regie_refuse (error, _("%s: expected key=value after what it is about"), command->name);
   key = g_strndup (word, mark - word);
+  if (asks (command, target, key))
+    {
+      regie_form_set (form, key, mark[1] != '\0' ? mark + 1 : NULL);
+      return TRUE;
+    }
   if ((field = find_field (command, target, key)) == NULL)
     return refuse_key (command, target, key, error);
   if (is_dossier (field) && mark[1] != '\0')

@@ -1011,10 +1011,11 @@ run (RegieImport *self, RegieDb *db, RegieDeriver *deriver, gint64 who, const ch
                 .touched = touched };
   gboolean ok;
 
-  if (!regie_bulk_room (db, TRUE, error) || !regie_lock_begin_alone (db, error))
+  if (!regie_bulk_room (db, TRUE, error))
     return FALSE;
-  ok = write_all (&w, self, deriver, name, progress, data, cancellable, seq, error);
-  ok = regie_lock_end (db, ok, error);
+  ok = regie_lock_begin_alone (db, error)
+       && regie_lock_end (
+         db, write_all (&w, self, deriver, name, progress, data, cancellable, seq, error), error);
   regie_bulk_room (db, FALSE, NULL);
   return ok;
 }

@@ -25,6 +25,21 @@ read_reader (RegieDb *db, RegieReported *self, GError **error)
   return reader == NULL || regie_report_find_reader (db, reader, &self->reader, error);
 }
 
+/* What did not come in by an entry, as in the demo data, is shown all the same. */
+static gboolean
+read_entry (RegieDb *db, RegieReported *self, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (self->reports->len == 0
+      || regie_reported_find_entry (db, regie_record_get_id (self->reports->pdata[0]), &self->entry,
+                                    &local)
+      || g_error_matches (local, REGIE_ERROR, REGIE_ERROR_CONFLICT))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 RegieReported *
 regie_reported_load (RegieDb *db, const RegieOffice *office, gint64 id, int later, GError **error)
 {
@@ -40,7 +55,7 @@ regie_reported_load (RegieDb *db, const RegieOffice *office, gint64 id, int late
   self->all = regie_reconcile_load (db, office, id, period, error);
   if (self->all == NULL
       || (self->reports = regie_report_load_of_period (db, id, period, error)) == NULL
-      || !read_reader (db, self, error))
+      || !read_reader (db, self, error) || !read_entry (db, self, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -585,6 +585,20 @@ make_letter (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *a
                       : NULL;
 }
 
+/* What its template asks. */
+static char **
+questions_of_letter (GVariant *target)
+{
+  g_autoptr (RegieTemplate) template_ = NULL;
+  const char *name;
+
+  if (target == NULL)
+    return g_new0 (char *, 1);
+  g_variant_get_child (target, 1, "&s", &name);
+  template_ = regie_template_find (name, NULL);
+  return template_ != NULL ? g_strdupv (template_->questions) : g_new0 (char *, 1);
+}
+
 static gboolean
 erase_dossier (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
                GError **error)
@@ -671,7 +685,8 @@ const RegieCommand regie_dossier_commands[REGIE_N_DOSSIER_COMMANDS] = {
                              .quiet = TRUE },
   [REGIE_DOSSIER_EXPORT] = { "dossier.export-duo", "(xs)", REGIE_RIGHT (EXPORT), N_("Saved"),
                              .run = export_for_duo },
-  [REGIE_LETTER_MAKE] = { "letter.make", "(xs)", RECORD, .make = make_letter },
+  [REGIE_LETTER_MAKE] = { "letter.make", "(xs)", RECORD, .make = make_letter,
+                          .questions = questions_of_letter },
   [REGIE_DOSSIER_ERASE] = { "dossier.erase", "(xs)", REGIE_RIGHT (ADMINISTER),
                             N_("Erased. Backups that were made before still have it."),
                             .run = erase_dossier },

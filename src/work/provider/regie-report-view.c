@@ -216,7 +216,7 @@ regie_report_view_new (const RegieOffice *office, const RegieReported *reported,
   self->faulty = (int) all->faulty;
   self->has_people = all->people->len > 0;
   self->may_change = may_change;
-  self->undo = reported->reports->len > 0 && may_change ? undo_new (reported) : NULL;
+  self->undo = reported->entry != 0 && may_change ? undo_new (reported) : NULL;
   add_people (self->different, office, all, REGIE_ACCORD_OUT_OF_STEP);
   add_people (self->different, office, all, REGIE_ACCORD_UNKNOWN);
   add_people (self->same, office, all, REGIE_ACCORD_IN_STEP);

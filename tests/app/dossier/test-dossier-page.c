@@ -6,27 +6,20 @@
 #include "regie-sheet.h"
 #include "ui.h"
 
-/* Of the test that runs. */
-static const char *path;
-static RegieSession *session;
-
 /* The dossier at the place AT. */
 static gint64
-dossier_at (guint at)
+dossier_at (Ui *ui, guint at)
 {
-  g_autoptr (RegieDb) db = regie_db_open (path, REGIE_DB_READ_ONLY, NULL);
   g_autofree char *sql = g_strdup_printf (
     "SELECT dossier FROM dossier_index ORDER BY dossier LIMIT 1 OFFSET %u", at);
-  gint64 id = 0;
 
-  g_assert_true (regie_db_get_int (db, sql, 0, NULL, &id, NULL));
-  return id;
+  return ui_count (ui, sql);
 }
 
 static GtkWidget *
-page_new (void)
+page_new (Ui *ui)
 {
-  return g_object_new (REGIE_TYPE_DOSSIER_PAGE, "session", session, NULL);
+  return ui_page_new (ui, REGIE_TYPE_DOSSIER_PAGE);
 }
 
 static GtkWidget *
@@ -115,13 +108,11 @@ test_views (Ui *ui)
 {
   static const char *const views[] = { "intake", "plan", "progress", "letters",
                                        "facts",  "duo",  "log" };
-  GtkWidget *page = page_new ();
+  GtkWidget *page = page_new (ui);
   GtkWidget *window = show (page);
   GtkWidget *header = regie_page_get_header (REGIE_PAGE (page));
-  gint64 dossier = dossier_at (0);
+  gint64 dossier = dossier_at (ui, 0);
 
-  path = ui->path;
-  session = ui->session;
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
       g_autofree char *said = NULL;
@@ -144,11 +135,9 @@ test_views (Ui *ui)
 static void
 test_keys (Ui *ui)
 {
-  GtkWidget *page = g_object_ref_sink (page_new ());
+  GtkWidget *page = g_object_ref_sink (page_new (ui));
   GtkWidget *window;
 
-  path = ui->path;
-  session = ui->session;
   gtk_widget_activate_action (page, "dossier.view", "s", "facts");
   g_assert_true (shows (page, "timeline"));
   window = show (page);
@@ -163,19 +152,17 @@ test_keys (Ui *ui)
 static void
 test_another_person (Ui *ui)
 {
-  GtkWidget *page = page_new ();
+  GtkWidget *page = page_new (ui);
   GtkWidget *window = show (page);
 
-  path = ui->path;
-  session = ui->session;
-  open (page, dossier_at (0), "plan");
-  WAIT_FOR (has_read (page, dossier_at (0)) && has_chapters (page));
-  regie_dossier_page_open (REGIE_DOSSIER_PAGE (page), dossier_at (1));
+  open (page, dossier_at (ui, 0), "plan");
+  WAIT_FOR (has_read (page, dossier_at (ui, 0)) && has_chapters (page));
+  regie_dossier_page_open (REGIE_DOSSIER_PAGE (page), dossier_at (ui, 1));
   g_assert_false (has_chapters (page));
   g_assert_null (regie_page_get_view (REGIE_PAGE (page)));
   gtk_widget_activate_action (page, "dossier.record", NULL);
   g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 1);
-  WAIT_FOR (has_read (page, dossier_at (1)) && has_chapters (page));
+  WAIT_FOR (has_read (page, dossier_at (ui, 1)) && has_chapters (page));
   g_assert_true (shows (page, "plan"));
   close_page (window, page);
 }

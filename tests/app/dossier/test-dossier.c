@@ -188,6 +188,25 @@ test_letter (Ui *ui)
   ui_close (window, page);
 }
 
+/* A letter is asked for as soon as its button is there, also when the rest of the page is still
+ * being read. */
+static void
+test_letter_at_once (Ui *ui)
+{
+  GtkWidget *page = ui_page_new (ui, REGIE_TYPE_DOSSIER_PAGE);
+  GtkWidget *window = ui_show (ui, page);
+
+  gtk_widget_activate_action (page, "dossier.letter", "s", "uitnodiging");
+  g_assert_null (ui_dialog (window)); /* of nobody */
+  regie_dossier_page_open (REGIE_DOSSIER_PAGE (page), ui_count (ui, MOST_HOURS));
+  g_assert_null (regie_page_get_view (REGIE_PAGE (page)));
+  gtk_widget_activate_action (page, "dossier.letter", "s", "uitnodiging");
+  WAIT_FOR (ui_dialog (window) != NULL);
+  ui_settle (ui);
+  ui_close_others (window);
+  ui_close (window, page);
+}
+
 /* From the dossier to the person and back: a fault is said in the window, what is right is saved
  * and found. */
 static void
@@ -300,6 +319,7 @@ TEST_SUITE (dossier)
   ui_add ("/ui/dossier/remove", test_remove);
   ui_add ("/ui/dossier/begin", test_begin);
   ui_add ("/ui/dossier/letter", test_letter);
+  ui_add ("/ui/dossier/letter-at-once", test_letter_at_once);
   ui_add ("/ui/dossier/person", test_person);
   ui_add ("/ui/dossier/merge", test_merge);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* Tests of the reports of a provider: who is in step, and what is done about who is not. */
 #include "regie-list.h"
+#include "regie-provider-lines.h"
 #include "regie-providers-page.h"
 #include "ui.h"
 
@@ -123,8 +124,59 @@ test_agenda (Ui *ui)
   ui_close (window, page);
 }
 
+static GtkWidget *
+child_at (GtkWidget *parent, guint at)
+{
+  GtkWidget *child = gtk_widget_get_first_child (parent);
+
+  while (at-- > 0)
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+/* Where WIDGET begins, and where it ends, from the left of PAGE. */
+static void
+measure (GtkWidget *widget, GtkWidget *page, float *left, float *right)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, page, &bounds));
+  *left = bounds.origin.x;
+  *right = bounds.origin.x + bounds.size.width;
+}
+
+/* A heading stands above its cells: the first three begin where they begin, the last ends where
+ * they end. */
+static void
+test_columns (Ui *ui)
+{
+  enum { FIRST = 1, SECOND, JUDGEMENT, LAST };
+  GtkWidget *page;
+  GtkWidget *window = show_reports (ui, &page);
+  GtkWidget *heading = ui_find (page, REGIE_TYPE_TABLE_HEADING);
+  GtkWidget *line = ui_find (page, REGIE_TYPE_REPORT_LINE);
+  GtkWidget *box = gtk_widget_get_first_child (line);
+
+  gtk_test_widget_wait_for_draw (window);
+  for (guint i = FIRST; i <= LAST; i++)
+    {
+      GtkWidget *cell = child_at (box, i + 1); /* before them stands what folds */
+      float left, right, begin, end;
+      GtkWidget *words = child_at (heading, i);
+
+      /* Beside the symbol, the words. */
+      measure (i == JUDGEMENT ? child_at (cell, 1) : cell, page, &left, &right);
+      measure (i == JUDGEMENT ? child_at (words, 0) : words, page, &begin, &end);
+      if (i == LAST ? ABS (end - right) > 0.5 : ABS (begin - left) > 0.5)
+        g_error ("column %u: the heading has %.1f to %.1f, the cell %.1f to %.1f", i, begin, end,
+                 left, right);
+    }
+  ui_close (window, page);
+}
+
 TEST_SUITE (reports)
 {
+  ui_add ("/ui/reports/columns", test_columns);
   ui_add ("/ui/reports/look", test_look);
   ui_add ("/ui/reports/contact", test_contact);
   ui_add ("/ui/reports/task", test_task);

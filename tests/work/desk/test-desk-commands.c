@@ -1,79 +1,20 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The commands and questions of the Meedoenbalie, on both engines and without a display. */
-#include "fixture.h"
+#include "garden.h"
 #include "regie-desk-commands.h"
 #include "regie-desk-view.h"
 #include "regie-error.h"
 #include "regie-text.h"
-
-typedef struct {
-  Fixture base;
-  RegieMe me;
-  RegieWork work;
-  gint64 resident, wish, giver, offer;
-} Desk;
-
-static gint64
-record (Desk *d, RegieEntityId entity, const char *const *pairs)
-{
-  g_autoptr (RegieForm) form = regie_form_new ();
-  g_autoptr (GError) error = NULL;
-  RegieChange *change;
-  gint64 id;
-
-  for (guint i = 0; pairs[i] != NULL; i += 2)
-    regie_form_set (form, pairs[i], pairs[i + 1]);
-  change = regie_record_make (d->base.db, d->base.office, regie_entity (entity), NULL, form,
-                              &error);
-  g_assert_no_error (error);
-  id = g_ascii_strtoll (((RegieEdit *) change->edits->pdata[0])->id, NULL, 10);
-  apply (&d->base, change, NULL);
-  return id;
-}
-
-#define RECORD(d, entity, ...)                                                                     \
-  record (d, REGIE_ENTITY_##entity, (const char *const[]){ __VA_ARGS__, NULL })
-
-/* Somebody who wants to garden on Tuesdays, and a garden with one place on Tuesdays. */
-static void
-desk_set_up (Desk *d, gconstpointer data)
-{
-  char resident[REGIE_NUMBER_TEXT];
-  char giver[REGIE_NUMBER_TEXT];
-
-  set_up (&d->base, data);
-  d->work = work_as (&d->base, &d->me, "consulent");
-  d->resident = RECORD (d, Resident, "initialen", "H.K.", "nummer", "N1", "talen", "ti, en");
-  regie_number_format (d->resident, resident);
-  d->wish = RECORD (d, Wish, "bewoner", resident, "soort", "vrijwilligerswerk", "richting",
-                    "buiten", "open_sinds", "2026-10-01", "rooster", "di 9:00-12:00");
-  d->giver = RECORD (d, Giver, "naam", "De Moestuin", "soort", "organisatie", "telefoon",
-                     "043 000 00 00");
-  regie_number_format (d->giver, giver);
-  d->offer = RECORD (d, Offer, "gever", giver, "titel", "Tuinieren", "soort", "vrijwilligerswerk",
-                     "richting", "buiten", "plaatsen", "1", "rooster", "di 9:00-12:00");
-}
-
-static void
-desk_tear_down (Desk *d, gconstpointer data)
-{
-  assert_in_order (&d->base);
-  tear_down (&d->base, data);
-}
 
 /* Does COMMAND with a form of PAIRS (key, value, …, NULL; may be NULL); NULL with ERROR set. */
 static RegieOutcome *
 try (Desk *d, RegieDeskCommand command, GVariant *target, const char *const *pairs, GError **error)
 {
   g_autoptr (GVariant) about = target != NULL ? g_variant_ref_sink (target) : NULL;
-  g_autoptr (RegieForm) form = pairs != NULL ? regie_form_new () : NULL;
+  g_autoptr (RegieForm) form = pairs != NULL ? form_of (pairs) : NULL;
 
-  for (guint i = 0; pairs != NULL && pairs[i] != NULL; i += 2)
-    regie_form_set (form, pairs[i], pairs[i + 1]);
   return regie_command_do (&d->work, &regie_desk_commands[command], about, form, error);
 }
-
-#define FORM(...) ((const char *const[]){ __VA_ARGS__, NULL })
 
 /* The same, of what succeeds and says SAID. */
 static RegieOutcome *
@@ -154,7 +95,7 @@ test_rights (Desk *d, gconstpointer data)
     }
   /* The desk itself does not link to dossiers, because it sees none. */
   d->me.role = (char *) "balie";
-  refused (d, REGIE_DESK_LINK, ONE (d->resident), FORM ("nummer", "I1"), REGIE_ERROR_REFUSED,
+  refused (d, REGIE_DESK_LINK, ONE (d->resident), PAIRS ("nummer", "I1"), REGIE_ERROR_REFUSED,
            "Your role may not do this.", NULL);
 }
 
@@ -182,7 +123,7 @@ test_stale (Desk *d, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     refused (d, rows[i].command, stale_target (&regie_desk_commands[rows[i].command]),
-             FORM ("reden", "x", "datum", "2026-11-17", "minuten", "60", "nummer", "I1"), CONFLICT,
+             PAIRS ("reden", "x", "datum", "2026-11-17", "minuten", "60", "nummer", "I1"), CONFLICT,
              rows[i].begin, NULL);
   refused (d, REGIE_DESK_DECIDE, TWO (d->wish, 1), NULL, CONFLICT, "This offer is no longer there.",
            NULL);
@@ -200,9 +141,9 @@ test_match (Desk *d, gconstpointer data)
                    1);
   match = count (&d->base, "SELECT id FROM match");
   refused (d, REGIE_DESK_CAME, ONE (match), NULL, INVALID, "Day: fill in a day", "datum");
-  refused (d, REGIE_DESK_CAME, ONE (match), FORM ("datum", "2026-11-17", "minuten", "2 hours"),
+  refused (d, REGIE_DESK_CAME, ONE (match), PAIRS ("datum", "2026-11-17", "minuten", "2 hours"),
            INVALID, "Minutes: expected", NULL);
-  refused (d, REGIE_DESK_CAME, ONE (match), FORM ("datum", "2026-11-17"), INVALID,
+  refused (d, REGIE_DESK_CAME, ONE (match), PAIRS ("datum", "2026-11-17"), INVALID,
            "Minutes: expected", NULL);
   done (d, REGIE_DESK_CAME, ONE (match), came, "Ticked");
   g_assert_cmpint (count (&d->base, "SELECT count(*) FROM attendance WHERE state = 'geweest' AND "
@@ -223,7 +164,7 @@ test_match (Desk *d, gconstpointer data)
            "SELECT count(*) FROM match WHERE stage = 'loopt' AND begun_on = '2026-11-23'"),
     ==, 1);
   refused (d, REGIE_DESK_STOP, ONE (match), NULL, INVALID, "Reason", NULL);
-  done (d, REGIE_DESK_STOP, ONE (match), FORM ("reden", "Verhuisd"), "Stopped");
+  done (d, REGIE_DESK_STOP, ONE (match), PAIRS ("reden", "Verhuisd"), "Stopped");
   g_assert_cmpint (count (&d->base, "SELECT count(*) FROM match WHERE stage = 'gestopt' AND reason "
                                     "= 'Verhuisd' AND ended_on = '2026-11-23'"),
                    ==, 1);
@@ -232,7 +173,7 @@ test_match (Desk *d, gconstpointer data)
 static void
 test_declined (Desk *d, gconstpointer data)
 {
-  done (d, REGIE_DESK_DECLINE, TWO (d->wish, d->offer), FORM ("reden", "Te vroeg"), "Remembered");
+  done (d, REGIE_DESK_DECLINE, TWO (d->wish, d->offer), PAIRS ("reden", "Te vroeg"), "Remembered");
   g_assert_cmpint (
     count (&d->base,
            "SELECT count(*) FROM match WHERE stage = 'past_niet' AND reason = 'Te vroeg'"),
@@ -264,9 +205,9 @@ test_link (Desk *d, gconstpointer data)
   regie_form_set (form, "dossiernummer", "I1");
   apply (&d->base, regie_dossier_create (d->base.office, form, 0, &dossier, &error), NULL);
   refused (d, REGIE_DESK_LINK, ONE (d->resident), NULL, INVALID, "Dossier: ", NULL);
-  refused (d, REGIE_DESK_LINK, ONE (d->resident), FORM ("nummer", "I2"), INVALID,
+  refused (d, REGIE_DESK_LINK, ONE (d->resident), PAIRS ("nummer", "I2"), INVALID,
            "Dossier: there is no", NULL);
-  done (d, REGIE_DESK_LINK, ONE (d->resident), FORM ("nummer", "I1"), "Linked");
+  done (d, REGIE_DESK_LINK, ONE (d->resident), PAIRS ("nummer", "I1"), "Linked");
   g_assert_cmpint (
     count (&d->base, "SELECT count(*) FROM resident r JOIN dossier d ON d.id = r.linked"), ==, 1);
 }
@@ -288,21 +229,21 @@ static void
 test_arrival (Desk *d, gconstpointer data)
 {
   g_autoptr (RegieDeskQueue) row = NULL;
-  g_autoptr (RegieOutcome) outcome = must (d, REGIE_DESK_ARRIVE, NULL, FORM ("nummer", "N1"),
+  g_autoptr (RegieOutcome) outcome = must (d, REGIE_DESK_ARRIVE, NULL, PAIRS ("nummer", "N1"),
                                            "Visitor at the desk");
 
   g_assert_cmpint (outcome->about, ==, d->resident);
-  refused (d, REGIE_DESK_ARRIVE, NULL, FORM ("nummer", "N1"), INVALID,
+  refused (d, REGIE_DESK_ARRIVE, NULL, PAIRS ("nummer", "N1"), INVALID,
            "This visitor waits already.", NULL);
   refused (d, REGIE_DESK_ARRIVE, NULL, NULL, INVALID, "Number at the desk must be filled in",
            "nummer");
-  refused (d, REGIE_DESK_ARRIVE, NULL, FORM ("nummer", "N2"), INVALID,
+  refused (d, REGIE_DESK_ARRIVE, NULL, PAIRS ("nummer", "N2"), INVALID,
            "Initials: this number is new", "initialen");
-  refused (d, REGIE_DESK_ARRIVE, NULL, FORM ("nummer", "N2", "initialen", "Zahra"), INVALID,
+  refused (d, REGIE_DESK_ARRIVE, NULL, PAIRS ("nummer", "N2", "initialen", "Zahra"), INVALID,
            "Initials: expected", "initialen");
-  refused (d, REGIE_DESK_ARRIVE, NULL, FORM ("nummer", "999999990", "initialen", "Z.Z."), INVALID,
+  refused (d, REGIE_DESK_ARRIVE, NULL, PAIRS ("nummer", "999999990", "initialen", "Z.Z."), INVALID,
            "Number at the desk: this is a BSN", "nummer");
-  done (d, REGIE_DESK_ARRIVE, NULL, FORM ("nummer", "N2", "initialen", "Z.Z."),
+  done (d, REGIE_DESK_ARRIVE, NULL, PAIRS ("nummer", "N2", "initialen", "Z.Z."),
         "Recorded: Resident");
   g_assert_cmpint (
     count (&d->base, "SELECT count(*) FROM resident WHERE number = 'N2' AND initials = 'Z.Z.'"), ==,
@@ -333,10 +274,10 @@ test_wish_kept (Desk *d, gconstpointer data)
   g_autoptr (RegieOutcome) outcome = NULL;
   gint64 visit;
 
-  done (d, REGIE_DESK_ARRIVE, NULL, FORM ("nummer", "N1"), "Visitor at the desk");
+  done (d, REGIE_DESK_ARRIVE, NULL, PAIRS ("nummer", "N1"), "Visitor at the desk");
   before = queue (d);
   visit = regie_record_get_id (before->visits->pdata[0]);
-  refused (d, REGIE_DESK_KEEP_WISH, TWO (visit, 0), FORM ("soort", "sport", "rooster", "elke dag"),
+  refused (d, REGIE_DESK_KEEP_WISH, TWO (visit, 0), PAIRS ("soort", "sport", "rooster", "elke dag"),
            INVALID, "Days and hours", NULL);
   refused (d, REGIE_DESK_KEEP_WISH, TWO (visit, 0), NULL, INVALID, "Kind must be filled in",
            "soort");
@@ -368,7 +309,7 @@ test_wish_again (Desk *d, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (RegieOutcome) outcome = NULL;
 
-  done (d, REGIE_DESK_ARRIVE, NULL, FORM ("nummer", "N1"), "Visitor at the desk");
+  done (d, REGIE_DESK_ARRIVE, NULL, PAIRS ("nummer", "N1"), "Visitor at the desk");
   row = queue (d);
   target = g_variant_ref_sink (TWO (regie_record_get_id (row->visits->pdata[0]), d->wish));
   regie_form_set (form, "richting", "koken");
@@ -399,7 +340,7 @@ test_erased (Desk *d, gconstpointer data)
   g_autoptr (RegieOutcome) resident = NULL;
   g_autoptr (RegieDeskQueue) row = NULL;
 
-  done (d, REGIE_DESK_ARRIVE, NULL, FORM ("nummer", "N1"), "Visitor at the desk");
+  done (d, REGIE_DESK_ARRIVE, NULL, PAIRS ("nummer", "N1"), "Visitor at the desk");
   wish = must (d, REGIE_DESK_WITHDRAW, ONE (d->wish), NULL, "Wish withdrawn and erased");
   g_assert_cmpint (wish->seq, ==, 0);
   g_assert_cmpint (count (&d->base, "SELECT count(*) FROM wish WHERE voided = 0"), ==, 0);
@@ -456,7 +397,7 @@ test_unreadable (Desk *d, gconstpointer data)
 {
   static const char *const tables[] = { "visit", "resident", "attendance", "wish" };
 
-  done (d, REGIE_DESK_ARRIVE, NULL, FORM ("nummer", "N1"), "Visitor at the desk");
+  done (d, REGIE_DESK_ARRIVE, NULL, PAIRS ("nummer", "N1"), "Visitor at the desk");
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
       g_autofree char *away = g_strdup_printf ("ALTER TABLE %s RENAME TO away", tables[i]);
@@ -473,10 +414,7 @@ test_unreadable (Desk *d, gconstpointer data)
 
 TEST_SUITE (desk_commands)
 {
-  static const struct {
-    const char *name;
-    void (*test) (Desk *d, gconstpointer data);
-  } tests[] = {
+  static const DeskTest tests[] = {
     { "is-refused-without-the-right", test_rights },
     { "is-a-conflict-when-it-is-gone", test_stale },
     { "goes-from-match-to-what-came-of-it", test_match },
@@ -492,15 +430,5 @@ TEST_SUITE (desk_commands)
     { "shows-the-desk", test_read },
     { "says-what-cannot-be-read", test_unreadable },
   };
-  static const char *const engines[] = { "sqlite", "postgres" };
-
-  for (guint engine = 0; engine < (g_getenv ("REGIE_TEST_PG") != NULL ? 2 : 1); engine++)
-    for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-      {
-        g_autofree char *path = g_strdup_printf ("/desk-commands/%s/%s", engines[engine],
-                                                 tests[i].name);
-
-        g_test_add (path, Desk, GINT_TO_POINTER (engine), desk_set_up, tests[i].test,
-                    desk_tear_down);
-      }
+  ADD_AT_THE_DESK ("/desk-commands", tests);
 }

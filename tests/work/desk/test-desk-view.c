@@ -1,77 +1,11 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* What the Meedoenbalie and its counter say: who waits, what fits and why not, what runs, who heard
  * nothing; a row per case, without a screen. */
-#include "fixture.h"
+#include "garden.h"
 #include "regie-desk-commands.h"
 #include "regie-desk-queue.h"
 #include "regie-desk-view.h"
 #include "regie-text.h"
-
-typedef struct {
-  Fixture base;
-  RegieWork work;
-  RegieMe me;
-  gint64 resident, wish, giver, offer;
-} Desk;
-
-/* A record of ENTITY with a form of key, value, …, NULL. */
-static gint64
-record (Desk *d, RegieEntityId entity, const char *const *pairs)
-{
-  g_autoptr (RegieForm) form = regie_form_new ();
-  g_autoptr (GError) error = NULL;
-  RegieChange *change;
-  gint64 id;
-
-  for (guint i = 0; pairs[i] != NULL; i += 2)
-    regie_form_set (form, pairs[i], pairs[i + 1]);
-  change = regie_record_make (d->base.db, d->base.office, regie_entity (entity), NULL, form,
-                              &error);
-  g_assert_no_error (error);
-  id = g_ascii_strtoll (((RegieEdit *) change->edits->pdata[0])->id, NULL, 10);
-  apply (&d->base, change, NULL);
-  return id;
-}
-
-#define RECORD(d, entity, ...)                                                                     \
-  record (d, REGIE_ENTITY_##entity, (const char *const[]){ __VA_ARGS__, NULL })
-
-/* Somebody who wants to garden on Tuesdays, and a garden with three places on Tuesdays. */
-static void
-desk_set_up (Desk *d, gconstpointer data)
-{
-  char resident[REGIE_NUMBER_TEXT];
-  char giver[REGIE_NUMBER_TEXT];
-
-  set_up (&d->base, NULL);
-  d->me = (RegieMe){ .role = (char *) "consulent" };
-  d->work = (RegieWork){ .db = d->base.db,
-                         .office = d->base.office,
-                         .deriver = d->base.deriver,
-                         .me = &d->me,
-                         .today = regie_office_today (d->base.office) };
-  d->resident = RECORD (d, Resident, "initialen", "H.K.", "nummer", "N1", "talen", "ti, en");
-  regie_number_format (d->resident, resident);
-  d->wish = RECORD (d, Wish, "bewoner", resident, "soort", "vrijwilligerswerk", "richting",
-                    "buiten", "open_sinds", "2026-11-13", "rooster", "di 9:00-12:00");
-  d->giver = RECORD (d, Giver, "naam", "De Moestuin", "soort", "organisatie", "telefoon",
-                     "043 000 00 00");
-  regie_number_format (d->giver, giver);
-  d->offer = RECORD (d, Offer, "gever", giver, "titel", "Tuinieren", "soort", "vrijwilligerswerk",
-                     "richting", "buiten", "plaatsen", "3", "rooster", "di 9:00-12:00");
-}
-
-static void
-desk_tear_down (Desk *d, gconstpointer data)
-{
-  tear_down (&d->base, NULL);
-}
-
-static void
-sql (Desk *d, const char *text)
-{
-  g_assert_true (regie_db_script (d->base.db, text, NULL));
-}
 
 static RegieDeskView *
 read_view (Desk *d)
@@ -116,7 +50,7 @@ test_wish (Desk *d, gconstpointer data)
                                                  cases[i].what, cases[i].about);
 
       if (i > 0)
-        sql (d, cases[i].sql);
+        sql (&d->base, cases[i].sql);
       view = read_view (d);
       entry = only (view->wishes);
       g_assert_cmpstr (entry->title, ==, "H.K. (N1)");
@@ -137,7 +71,7 @@ test_idle (Desk *d, gconstpointer data)
   g_autoptr (RegieDeskView) view = NULL;
   g_autoptr (RegieDeskEntry) entry = NULL;
 
-  sql (d, "UPDATE wish SET closed_on = '2026-11-20'");
+  sql (&d->base, "UPDATE wish SET closed_on = '2026-11-20'");
   view = read_view (d);
   entry = only (view->wishes);
   g_assert_false (entry->waits);
@@ -168,7 +102,7 @@ test_offer (Desk *d, gconstpointer data)
       g_autoptr (RegieDeskView) view = NULL;
       g_autoptr (RegieDeskEntry) entry = NULL;
 
-      sql (d, cases[i].sql);
+      sql (&d->base, cases[i].sql);
       view = read_view (d);
       entry = only (view->offers);
       g_assert_cmpstr (entry->title, ==, "De Moestuin");
@@ -232,7 +166,7 @@ test_running (Desk *d, gconstpointer data)
   g_assert_true (g_str_has_suffix (menu, "; Evaluation… records.edit"));
   /* What ended is not there any more. */
   g_clear_object (&view);
-  sql (d, "UPDATE match SET ended_on = '2026-11-23'");
+  sql (&d->base, "UPDATE match SET ended_on = '2026-11-23'");
   view = read_view (d);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (view->running)), ==, 0);
 }
@@ -260,7 +194,7 @@ test_giver (Desk *d, gconstpointer data)
       g_autoptr (RegieDeskView) view = NULL;
       g_autoptr (RegieDeskEntry) entry = NULL;
 
-      sql (d, cases[i].sql);
+      sql (&d->base, cases[i].sql);
       view = read_view (d);
       entry = only (view->givers);
       g_assert_cmpstr (entry->about, ==, cases[i].about);
@@ -283,7 +217,7 @@ test_find (Desk *d, gconstpointer data)
                 { "dieren", 1 }, { "hk n1", 1 }, { "z.z.", 0 }, { "hk z", 0 } };
   g_autoptr (RegieDeskView) view = NULL;
 
-  sql (d, "UPDATE wish SET text = 'met dieren'");
+  sql (&d->base, "UPDATE wish SET text = 'met dieren'");
   view = read_view (d);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -358,7 +292,7 @@ test_why_not (Desk *d, gconstpointer data)
       g_autoptr (RegieProposals) found = NULL;
       RegieDeskChoice choice;
 
-      sql (d, cases[i].sql);
+      sql (&d->base, cases[i].sql);
       view = read_view (d);
       choice = regie_desk_view_first (view);
       found = regie_desk_view_propose (view, &choice);
@@ -383,7 +317,7 @@ test_settle (Desk *d, gconstpointer data)
   g_assert_cmpint (regie_desk_view_settle (view, &offer).offer, ==, d->offer);
   g_assert_cmpint (regie_desk_view_settle (view, &resident).wish, ==, d->wish);
   g_clear_object (&view);
-  sql (d, "UPDATE wish SET closed_on = '2026-11-20'");
+  sql (&d->base, "UPDATE wish SET closed_on = '2026-11-20'");
   view = read_view (d);
   g_assert_cmpint (regie_desk_view_settle (view, &resident).resident, ==, d->resident);
   gone = regie_desk_view_first (view);
@@ -410,7 +344,7 @@ test_order (Desk *d, gconstpointer data)
   RegieDeskChoice choice;
 
   regie_number_format (d->giver, giver);
-  other = RECORD (d, Offer, "gever", giver, "titel", "Bakken", "soort", "vrijwilligerswerk",
+  other = RECORD (&d->base, Offer, "gever", giver, "titel", "Bakken", "soort", "vrijwilligerswerk",
                   "plaatsen", "1", "rooster", "za 9:00-12:00");
   view = read_view (d);
   choice = regie_desk_view_first (view);
@@ -542,10 +476,7 @@ test_counter_proposals (Desk *d, gconstpointer data)
 
 TEST_SUITE (desk_view)
 {
-  static const struct {
-    const char *name;
-    void (*test) (Desk *d, gconstpointer data);
-  } tests[] = {
+  static const DeskTest tests[] = {
     { "a-wish-in-words", test_wish },
     { "who-has-no-wish-stands-below", test_idle },
     { "how-certain-an-offer-is", test_offer },
@@ -562,10 +493,5 @@ TEST_SUITE (desk_view)
   };
 
   g_test_add_func ("/desk-view/days-and-parts-are-a-rhythm", test_rhythm);
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    {
-      g_autofree char *path = g_strdup_printf ("/desk-view/%s", tests[i].name);
-
-      g_test_add (path, Desk, NULL, desk_set_up, tests[i].test, desk_tear_down);
-    }
+  ADD_AT_THE_DESK ("/desk-view", tests);
 }

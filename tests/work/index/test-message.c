@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cases.h"
+#include "fixture.h"
 #include "regie-dossier.h"
 #include "regie-message.h"
 
@@ -131,11 +132,115 @@ test_departures (void)
     }
 }
 
+/* A message of DUO asks for a fact: it is a task until that was recorded, and again when that is
+ * taken back. */
+static void
+test_messages (Fixture *f, gconstpointer data)
+{
+  static const struct {
+    const char *code, *kind, *key, *value;
+    gboolean ends;
+  } rows[] = {
+    { "SS101", "kennisgeving", NULL, NULL, TRUE },
+    { "SS101", "pip", "leerroute", "B1", FALSE },
+    { "SS106", "plicht_voldaan", NULL, NULL, TRUE },
+    { "SS107", "vrijstelling", NULL, NULL, TRUE },
+    { "SS107", "ontheffing", NULL, NULL, FALSE },
+    { "SS108", "ontheffing", NULL, NULL, TRUE },
+    { "SS109", "vrijstelling", "tijdelijk", "1", TRUE },
+    { "SS110", "geemigreerd", NULL, NULL, TRUE },
+    { "SS111", "overleden", NULL, NULL, TRUE },
+    { "SS112", "verlenging_aanvraag", NULL, NULL, TRUE },
+    { "SS112", "verlenging_besluit", "nieuw_einde", "2030-01-01", FALSE },
+    { "SS113", "verlenging_afgewezen", NULL, NULL, TRUE },
+    { "SS113", "verlenging_besluit", "nieuw_einde", "2030-01-01", FALSE },
+    { "ss 104", "verlenging_besluit", "nieuw_einde", "2030-01-01", TRUE },
+    /* Settled here is not gone. */
+    { "SS120", "verhuisd", NULL, NULL, FALSE },
+    { "SS120", "brp_inschrijving", NULL, NULL, TRUE },
+    { "SS120", "brp_inschrijving", "gemeente", "0363", FALSE },
+    { "SS121", "brp_inschrijving", "gemeente", "0938", TRUE },
+    { "SS121", "verhuisd", NULL, NULL, FALSE },
+    { "SS122", "verhuisd", NULL, NULL, TRUE },
+    { "SS122", "contact", NULL, NULL, FALSE },
+    { "SS122", "brp_inschrijving", NULL, NULL, FALSE },
+    { "SS123", "geemigreerd", NULL, NULL, TRUE },
+    { "SS124", "doelgroep_wijziging", "groep", "gezin", TRUE },
+    { "SS124", "doelgroep_wijziging", "groep", "overig", TRUE },
+    { "SS124", "doelgroep_wijziging", "groep", "asiel_28", FALSE },
+    { "SS124", "contact", NULL, NULL, FALSE },
+    { "SS125", "doelgroep_wijziging", "groep", "asiel_gezin", TRUE },
+    { "SS125", "doelgroep_wijziging", "groep", "gezin", FALSE },
+    { "SS126", "pip", "leerroute", "B1", TRUE },
+    { "SS127", "aanbod", NULL, NULL, TRUE },
+    /* A temporary exemption that was withdrawn: the duty is back, and nobody is dispensed. */
+    { "SS129", "ontheffing", NULL, NULL, FALSE },
+    { "SS129", "kennisgeving", NULL, NULL, TRUE },
+    { "SS130", "ontheffing", NULL, NULL, FALSE },
+    { "SS130", "verlenging_besluit", "nieuw_einde", "2030-01-01", TRUE },
+    { "SS131", "leerbaarheidstoets", NULL, NULL, TRUE },
+    { "SS137", "toets_uitnodiging", NULL, NULL, TRUE },
+    { "SS137", "leerbaarheidstoets", NULL, NULL, TRUE },
+    { "139", "pip", "leerroute", "B1", TRUE },
+    { "SS139", "kennisgeving", NULL, NULL, TRUE },
+    { "SS139", "brp_inschrijving", NULL, NULL, TRUE },
+    { "SS140", "ontheffing", NULL, NULL, FALSE },
+    { "SS199", "examen", "onderdelen", "KNM", TRUE },
+    { "SS999", "pip", "leerroute", "B1", FALSE },
+  };
+  const char *tasks = "SELECT count(*) FROM deadline WHERE rule = 'SIGNAAL-DUO'";
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Haddad%u", i);
+      gint64 dossier = add_dossier (f, name, NULL, "asiel_28");
+      gint64 before = count (f, tasks);
+      gint64 seq;
+      g_autoptr (GError) error = NULL;
+
+      add_fact (f, dossier, "duo_bericht", "2026-11-10", "code", rows[i].code);
+      g_assert_cmpint (count (f, tasks), ==, before + 1);
+      seq = add_fact (f, dossier, rows[i].kind, "2026-11-12", rows[i].key, rows[i].value);
+      g_assert_cmpint (count (f, tasks), ==, before + !rows[i].ends);
+      regie_apply_undo (f->db, &f->applier, seq, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (count (f, tasks), ==, before + 1);
+    }
+  assert_in_order (f);
+}
+
+/* Who left is seen again when DUO says so; a departure that was recorded before DUO told it is no
+ * task. */
+static void
+test_messages_after_a_departure (Fixture *f, gconstpointer data)
+{
+  const char *open = "SELECT count(*) FROM deadline WHERE rule = 'SIGNAAL-DUO' AND open = 1";
+  gint64 dossier = add_dossier (f, "Haddad", NULL, "asiel_28");
+
+  add_fact (f, dossier, "verhuisd", "2026-06-01", NULL, NULL);
+  add_fact (f, dossier, "duo_bericht", "2026-06-05", "code", "SS122");
+  g_assert_cmpint (count (f, open), ==, 0);
+  add_fact (f, dossier, "duo_bericht", "2026-10-05", "code", "SS120");
+  g_assert_cmpint (count (f, open), ==, 1);
+  add_fact (f, dossier, "brp_inschrijving", "2026-10-01", NULL,
+            NULL); /* earlier than the message, and made because of it */
+  g_assert_cmpint (count (f, open), ==, 0);
+  add_fact (f, dossier, "duo_bericht", "2026-11-05", "code", "SS122"); /* a second departure */
+  g_assert_cmpint (count (f, open), ==, 1);
+  assert_in_order (f);
+}
+
 TEST_SUITE (message)
 {
+  static const FixtureTest tests[] = {
+    { "are-tasks-until-they-are-answered", test_messages },
+    { "after-a-departure", test_messages_after_a_departure },
+  };
+
   load_law ();
   g_test_add_func ("/message/all-that-are-published", test_published);
   g_test_add_func ("/message/what-they-name-exists", test_patterns);
   g_test_add_func ("/message/what-the-button-fills-in", test_forms);
   g_test_add_func ("/message/departures-and-exemptions-only-where-said", test_departures);
+  ADD_ON_BOTH_ENGINES ("/message", tests);
 }

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Letters, attendance and alternatives: what follows from a dossier, on both engines. */
+/* Letters: templates that are filled in once and stay as they were made, on both engines. */
 #include <glib/gstdio.h>
 
-#include "fixture.h"
+#include "records.h"
 #include "regie-error.h"
 #include "regie-letter.h"
-#include "regie-prices.h"
-#include "regie-progress.h"
 
 static const char template_text[] = "titel: Proef\n"
                                     "# Aan {{persoon.naam}}\n"
@@ -208,25 +206,6 @@ test_templates (Fixture *f, gconstpointer data)
   g_assert_cmpuint (english, ==, 1);
 }
 
-/* A fact with several values: "key", "value", … */
-static void
-tell (Fixture *f, gint64 dossier, const char *kind, const char *day, const char *const *pairs)
-{
-  g_autoptr (GHashTable) form = regie_form_new ();
-  g_autoptr (GError) error = NULL;
-  RegieChange *change;
-
-  regie_form_set (form, "soort", kind);
-  regie_form_set (form, "datum", day);
-  for (guint i = 0; pairs[i] != NULL; i += 2)
-    regie_form_set (form, pairs[i], pairs[i + 1]);
-  change = regie_fact_record (f->office, dossier, NULL, form, 0, &error);
-  g_assert_no_error (error);
-  apply (f, change, NULL);
-}
-
-#define PAIRS(...) ((const char *const[]){ __VA_ARGS__, NULL })
-
 /* Somebody with everything that a letter can name. */
 static gint64
 add_whole_person (Fixture *f)
@@ -369,181 +348,6 @@ test_kept (Fixture *f, gconstpointer data)
   g_assert_cmpint (count (f, "SELECT count(*) FROM document WHERE voided = 0"), ==, 0);
 }
 
-static void
-report (Fixture *f, gint64 dossier, const char *day, const char *hours, const char *plan,
-        const char *unexcused)
-{
-  g_autoptr (GHashTable) form = regie_form_new ();
-  g_autoptr (GError) error = NULL;
-
-  regie_form_set (form, "soort", "uren");
-  regie_form_set (form, "datum", day);
-  regie_form_set (form, "onderwerp", "taal");
-  regie_form_set (form, "uren", hours);
-  regie_form_set (form, "plan", plan);
-  regie_form_set (form, "ongeoorloofd", unexcused);
-  apply (f, regie_fact_record (f->office, dossier, NULL, form, 0, &error), NULL);
-  g_assert_no_error (error);
-}
-
-/* The pattern warns, not one absence. */
-static void
-test_trend (Fixture *f, gconstpointer data)
-{
-  static const struct {
-    const char *hours[6], *unexcused[6];
-    int trend, recent;
-  } rows[] = {
-    { { "38", "38", "38", "38", "38", "20" }, { NULL }, REGIE_TREND_GOOD, 80 },
-    { { "40", "40", "40", "32", "32", "32" }, { NULL }, REGIE_TREND_FALLING, 80 },
-    { { "40", "40", "40", "20", "26", "30" }, { NULL }, REGIE_TREND_LOW, 63 },
-    { { "40", "40", "40", "38", "38", "38" },
-      { "0", "0", "0", "2", "2", "2" },
-      REGIE_TREND_UNEXCUSED,
-      95 },
-    { { "40", "40", "40", "38", "38", "38" },
-      { "2", "2", "2", "2", "2", "0" },
-      REGIE_TREND_GOOD,
-      95 },
-  };
-  static const char *const days[] = { "2026-05-31", "2026-06-30", "2026-07-31",
-                                      "2026-08-31", "2026-09-30", "2026-10-31" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autofree char *name = g_strdup_printf ("Haddad%u", i);
-      gint64 dossier = add_dossier (f, name, NULL, "asiel_28");
-      g_autoptr (GError) error = NULL;
-      g_autoptr (RegieDossier) whole = NULL;
-      RegieProgress progress;
-
-      for (guint k = 0; k < 6; k++)
-        report (f, dossier, days[k], rows[i].hours[k], "40", rows[i].unexcused[k]);
-      whole = regie_dossier_load (f->db, f->office, dossier, &error);
-      regie_progress_run (whole, f->office, &progress);
-      g_assert_cmpint (progress.trend, ==, rows[i].trend);
-      g_assert_cmpint (progress.recent, ==, rows[i].recent);
-    }
-}
-
-static void
-test_silence (Fixture *f, gconstpointer data)
-{
-  gint64 dossier = add_dossier (f, "Haddad", NULL, "asiel_28");
-  g_autoptr (GHashTable) form = regie_form_new ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RegieDossier) whole = NULL;
-  g_autoptr (RegieDossier) later = NULL;
-  RegieProgress progress;
-
-  regie_form_set (form, "soort", "plan_regel");
-  regie_form_set (form, "datum", "2026-05-01");
-  regie_form_set (form, "tot", "2027-05-01");
-  regie_form_set (form, "onderwerp", "taal");
-  apply (f, regie_fact_record (f->office, dossier, NULL, form, 0, &error), NULL);
-  report (f, dossier, "2026-08-31", "30", "40", NULL);
-  whole = regie_dossier_load (f->db, f->office, dossier, &error);
-  regie_progress_run (whole, f->office, &progress);
-  g_assert_cmpint (progress.trend, ==, REGIE_TREND_SILENT);
-  report (f, dossier, "2026-10-31", "30", "40", NULL);
-  later = regie_dossier_load (f->db, f->office, dossier, &error);
-  regie_progress_run (later, f->office, &progress);
-  g_assert_cmpint (progress.trend, !=, REGIE_TREND_SILENT);
-}
-
-/* Besluit art. 3.14, Regeling art. 3.4: what is counted and what is free differs by group and
- * route. */
-static void
-test_counters (Fixture *f, gconstpointer data)
-{
-  static const struct {
-    const char *group, *route;
-    int lessons, participation, map, free_reading, free_knm;
-  } rows[] = {
-    { "asiel_28", "Z", 800, 800, 40, 2, 2 }, { "gezin", "Z", 800, 0, 40, -1, -1 },
-    { "asiel_28", "B1", 0, 0, 40, 2, 2 },    { "asiel_gezin", "O", 0, 0, 0, -1, 2 },
-    { "overig", "B1", 0, 0, 40, -1, -1 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autofree char *name = g_strdup_printf ("Haddad%u", i);
-      gint64 dossier = add_dossier (f, name, NULL, rows[i].group);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (RegieDossier) whole = NULL;
-      g_autoptr (RegieDossier) later = NULL;
-      RegieProgress progress;
-
-      add_fact (f, dossier, "pip", "2025-11-03", "leerroute", rows[i].route);
-      whole = regie_dossier_load (f->db, f->office, dossier, &error);
-      regie_progress_run (whole, f->office, &progress);
-      g_assert_cmpint (progress.lessons_needed, ==, rows[i].lessons);
-      g_assert_cmpint (progress.participation_needed, ==, rows[i].participation);
-      g_assert_cmpint (progress.map_needed, ==, rows[i].map);
-      g_assert_cmpint (progress.exams[0].free_left, ==, rows[i].free_reading);
-      g_assert_cmpint (progress.exams[4].free_left, ==, rows[i].free_knm);
-      add_fact (f, dossier, "pvt_voldaan", "2026-02-02", NULL, NULL);
-      add_fact (f, dossier, "examen", "2026-03-03", "onderdelen", "KNM");
-      later = regie_dossier_load (f->db, f->office, dossier, &error);
-      regie_progress_run (later, f->office, &progress);
-      g_assert_cmpint (progress.participation_needed, ==, rows[i].participation > 0 ? 788 : 0);
-      g_assert_cmpint (progress.exams[4].free_left, ==, rows[i].free_knm > 0 ? 1 : -1);
-    }
-}
-
-static void
-insert (Fixture *f, const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-
-  regie_db_script (f->db, sql, &error);
-  g_assert_no_error (error);
-}
-
-/* Route × provider × hours a week, what fits the term first; what was followed is taken off, what
- * is done is not offered again. */
-static void
-test_alternatives (Fixture *f, gconstpointer data)
-{
-  gint64 dossier = add_dossier (f, "Haddad", NULL, "asiel_28");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RegieDossier) whole = NULL;
-  g_autoptr (RegieDossier) later = NULL;
-  g_autoptr (GPtrArray) prices = NULL;
-  g_autoptr (GPtrArray) list = NULL;
-  g_autoptr (GPtrArray) less = NULL;
-
-  insert (f,
-          "INSERT INTO provider (id, version, voided, name) VALUES (1, 1, 0, 'A'), (2, 1, 0, 'B');"
-          "INSERT INTO contract (id, version, voided, provider, number, until_day) VALUES (1, 1, "
-          "0, 1, 'x', NULL), (2, 1, 0, 2, 'y', '2026-01-01');"
-          "INSERT INTO lot (id, version, voided, contract, name, route) VALUES (1, 1, 0, 1, 'b1', "
-          "'B1'), (2, 1, 0, 2, 'b1', 'B1');"
-          "INSERT INTO price (id, version, voided, lot, topic, unit, amount) VALUES (1, 1, 0, 1, "
-          "'taal', 'uur', 1000), (2, 1, 0, 2, 'taal', 'uur', 100),"
-          " (3, 1, 0, 1, 'pvt', 'traject', 30000)");
-  prices = regie_prices_load (f->db, regie_office_today (f->office), &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (prices->len, ==, 2); /* the contract of B has ended */
-  whole = regie_dossier_load (f->db, f->office, dossier, &error);
-  list = regie_alternatives_new (whole, f->office, prices);
-  g_assert_cmpuint (list->len, ==, 2);
-  for (guint i = 0; i < list->len; i++)
-    {
-      const RegieAlternative *one = list->pdata[i];
-
-      g_assert_cmpint (one->route, ==, REGIE_ROUTE_B1);
-      g_assert_cmpint (ABS (one->cost->cost - 1030000), <,
-                       20000); /* 1000 hours and a PVT, to whole days */
-      g_assert_cmpint (one->fits, ==, one->per_week == 15 || one->per_week == 9);
-    }
-  report (f, dossier, "2026-10-31", "400", "400", NULL);
-  add_fact (f, dossier, "pvt_voldaan", "2026-02-02", NULL, NULL);
-  later = regie_dossier_load (f->db, f->office, dossier, &error);
-  less = regie_alternatives_new (later, f->office, prices);
-  g_assert_cmpint (ABS (((RegieAlternative *) less->pdata[0])->cost->cost - 600000), <, 20000);
-}
-
 TEST_SUITE (letter)
 {
   static const FixtureTest tests[] = {
@@ -554,10 +358,6 @@ TEST_SUITE (letter)
     { "our-templates", test_templates },
     { "paper-word-for-word", test_golden },
     { "a-letter-stays-as-made", test_kept },
-    { "the-trend-warns", test_trend },
-    { "silence-warns", test_silence },
-    { "counters", test_counters },
-    { "alternatives", test_alternatives },
   };
 
   ADD_ON_BOTH_ENGINES ("/letter", tests);

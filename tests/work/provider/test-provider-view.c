@@ -34,15 +34,6 @@ ask_tab (Fixture *f, RegieProviderQuestion which, const char *role, gint64 provi
   return ask (f, which, role, g_variant_new ("(xx)", provider, asked));
 }
 
-static void
-sql (Fixture *f, const char *text)
-{
-  g_autoptr (GError) error = NULL;
-
-  regie_db_script (f->db, text, &error);
-  g_assert_no_error (error);
-}
-
 /* A school where one person has an order and another waits for the only place. */
 static School
 add_scene (Fixture *f)

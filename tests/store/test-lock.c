@@ -4,6 +4,7 @@
  *
  * Who comes second is known to wait by what the server says of its locks; nothing rests on time. */
 #include "fixture.h"
+#include "regie-lock.h"
 #include "regie-desk.h"
 #include "regie-error.h"
 #include "regie-folder.h"
@@ -623,7 +624,55 @@ test_import (Fixture *f, gconstpointer data)
   assert_in_order (f);
 }
 
-TEST_SUITE (concurrency)
+static void
+test_sorted (void)
+{
+  static const gint64 in[] = { 7, -3, 7, G_MAXINT64, 0, G_MININT64, -3 };
+  static const gint64 out[] = { G_MININT64, -3, 0, 7, G_MAXINT64 };
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  regie_ids_sort (ids);
+  g_assert_cmpuint (ids->len, ==, 0);
+  g_array_append_vals (ids, in, G_N_ELEMENTS (in));
+  regie_ids_sort (ids);
+  g_assert_cmpmem (ids->data, ids->len * sizeof (gint64), out, sizeof out);
+}
+
+/* The dossiers that a change writes in: in order, each once, the new one too; on a server what is
+ * held is not taken again. */
+static void
+test_dossiers (Fixture *f, gconstpointer data)
+{
+  gint64 first = add_dossier (f, "Haddad", NULL, "gezin");
+  gint64 second = add_dossier (f, "Tesfai", NULL, "gezin");
+  gint64 goal = add_goal (f, second, "Fietsen");
+  gint64 fresh = regie_id_new ();
+  g_autoptr (RegieChange) change = regie_change_new ("Several");
+  g_autoptr (RegieRecord) record = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Goal), goal,
+                                                   NULL);
+  g_autoptr (RegieRecord) dossier = regie_load_one (f->db, regie_entity (REGIE_ENTITY_Dossier),
+                                                    first, NULL);
+  g_autoptr (RegieLocks) locks = regie_locks_new ();
+  g_autoptr (GError) error = NULL;
+  const gint64 wanted[] = { first, second, fresh };
+  const GArray *have;
+  gboolean grew;
+
+  regie_change_insert (change, regie_entity (REGIE_ENTITY_Dossier), fresh);
+  regie_put (change, record, Goal, text, "Zwemmen");
+  regie_put (change, dossier, Dossier, number, "A1");
+  g_assert_true (regie_lock_begin (f->db, &error));
+  g_assert_true (regie_locks_take (locks, f->db, regie_schema (), change, &grew, &error));
+  g_assert_cmpint (grew, ==, regie_db_is_postgres (f->db));
+  have = regie_locks_get_dossiers (locks);
+  g_assert_cmpmem (have->data, have->len * sizeof (gint64), wanted, sizeof wanted);
+  g_assert_true (regie_locks_take (locks, f->db, regie_schema (), change, &grew, &error));
+  g_assert_false (grew);
+  g_assert_no_error (error);
+  regie_db_rollback (f->db);
+}
+
+TEST_SUITE (lock)
 {
   static const FixtureTest tests[] = {
     { "a-pin-that-was-altered", test_pin },
@@ -637,10 +686,9 @@ TEST_SUITE (concurrency)
     { "an-import-beside-a-change", test_import },
   };
 
-  for (guint i = 0; fixture_has_server () && i < G_N_ELEMENTS (tests); i++)
-    {
-      g_autofree char *path = g_strconcat ("/concurrency/", tests[i].name, NULL);
+  static const FixtureTest both[] = { { "the-dossiers-of-a-change", test_dossiers } };
 
-      g_test_add (path, Fixture, GINT_TO_POINTER (1), set_up, tests[i].run, tear_down);
-    }
+  g_test_add_func ("/lock/ids-in-order", test_sorted);
+  ADD_ON_BOTH_ENGINES ("/lock", both);
+  ADD_ON_SERVER ("/lock", tests);
 }

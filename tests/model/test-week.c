@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The weekly rhythm. */
+#include "regie-week.h"
+#include "suite.h"
+
+static void
+test_week (void)
+{
+  static const struct {
+    const char *text;
+    guint n;
+    double hours;
+  } good[] = {
+    { NULL, 0, 0 },
+    { "ma 9-12", 1, 3 },
+    { "ma 9:00-12:00, do 13:00-16:30", 2, 6.5 },
+    { "ma-vr 9:15–12.15", 5, 15 },
+    { "ma/wo/vr 13u-15u30", 3, 7.5 },
+    { "zaterdag 10-14; Zo 10-12", 2, 6 },
+    { "ma en di 9 - 11", 2, 4 },
+  };
+  static const char *const bad[] = { "maandag",   "9-12",       "ma 12-9",    "xx 9-12", "ma 9-25",
+                                     "ma 9:7-12", "vr-ma 9-12", "ma 9-12 en", NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (RegieSlot));
+
+      g_assert_true (regie_week_parse (good[i].text, 3, 0, slots, NULL));
+      g_assert_cmpuint (slots->len, ==, good[i].n);
+      g_assert_cmpfloat (regie_week_hours (slots, 3), ==, good[i].hours);
+      g_assert_cmpfloat (regie_week_hours (slots, 2), ==, 0);
+    }
+  for (guint i = 0; bad[i] != NULL; i++)
+    {
+      g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (RegieSlot));
+      g_autofree char *text = g_strconcat ("di 9-10, ", bad[i], NULL);
+      g_autofree char *fault = NULL;
+
+      if (regie_week_parse (text, 0, 0, slots, &fault))
+        g_error ("“%s” counts as a rhythm", bad[i]);
+      g_assert_cmpuint (slots->len, ==, 0);
+      g_assert_cmpstr (fault, ==, bad[i]);
+    }
+}
+
+static void
+test_clash (void)
+{
+  RegieSlot lesson = { 0, 0, 540, 720, 0 };
+  RegieSlot work = { 1, 0, 720, 1020, 0 };
+  RegieSlot late = { 1, 0, 719, 1020, 0 };
+  RegieSlot far = { 1, 0, 720, 1020, 20 };
+  RegieSlot tuesday = { 1, 1, 540, 720, 0 };
+  g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (RegieSlot));
+
+  g_assert_false (regie_slots_clash (&lesson, &work));
+  g_assert_true (regie_slots_clash (&lesson, &late));
+  g_assert_true (regie_slots_clash (&lesson, &far));
+  g_assert_false (regie_slots_clash (&lesson, &tuesday));
+  g_assert_false (regie_slots_clash (&lesson, &lesson));
+  regie_week_parse ("ma 8:30-11:30", 2, 0, slots, NULL);
+  g_assert_cmpint (regie_week_uncovered (slots, &lesson, 1 << 2), ==, 30);
+  g_assert_cmpint (regie_week_uncovered (slots, &lesson, 1 << 1), ==, 180);
+  regie_week_parse ("ma 11-13", 3, 0, slots, NULL);
+  g_assert_cmpint (regie_week_uncovered (slots, &lesson, 3 << 2), ==, 0);
+}
+
+static void
+test_minutes (void)
+{
+  static const struct {
+    int minutes;
+    const char *text;
+  } rows[] = { { 0, "0:00" }, { 540, "9:00" }, { 545, "9:05" }, { 1440, "24:00" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = regie_minutes_dup (rows[i].minutes);
+
+      g_assert_cmpstr (text, ==, rows[i].text);
+    }
+}
+
+TEST_SUITE (week)
+{
+  g_test_add_func ("/week/typed", test_week);
+  g_test_add_func ("/week/clash", test_clash);
+  g_test_add_func ("/week/minutes", test_minutes);
+}

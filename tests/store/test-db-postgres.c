@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* A database on a server, whose connection may be lost. */
+#include "fixture.h"
+#include "regie-error.h"
+#include "regie-text.h"
+
+/* Ends the connection of F on the server, as a restart or a cut cable would, and waits until the
+ * server has let go of it. */
+static void
+cut_connection (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieDb) other = regie_db_open (f->uri, REGIE_DB_READ_WRITE, &error);
+  g_autofree char *pid = NULL;
+  gint64 there = 1;
+
+  g_assert_no_error (error);
+  g_assert_true (regie_db_get_text (f->db, "SELECT pg_backend_pid ()", 0, NULL, &pid, NULL));
+  regie_db_exec (other, "SELECT pg_terminate_backend ($1)", 1, (const char *const *) &pid, NULL,
+                 NULL, &error);
+  g_assert_no_error (error);
+  while (there != 0)
+    {
+      regie_db_get_int (other, "SELECT count(*) FROM pg_stat_activity WHERE pid = $1", 1,
+                        (const char *const *) &pid, &there, &error);
+      g_assert_no_error (error);
+    }
+}
+
+#define ADD_FIRST "INSERT INTO person (id, version, voided, surname) VALUES ($1, 1, 0, 'Een')"
+
+static gboolean
+add_by_statement (Fixture *f, const char *id, GError **error)
+{
+  return regie_db_exec (f->db, ADD_FIRST, 1, &id, NULL, NULL, error);
+}
+
+/* Outside a transaction a connection that was lost is made again, with the tables it looked in and
+ * what it had prepared.  Whether the loss is seen before anything was sent or only then: after one
+ * "try again" it works. */
+static void
+test_lost_connection (Fixture *f, gconstpointer data)
+{
+  g_autofree char *schema = NULL;
+  g_autofree char *again = NULL;
+
+  g_assert_true (regie_db_get_text (f->db, "SELECT current_schema ()", 0, NULL, &schema, NULL));
+  g_assert_true (add_by_statement (f, "1", NULL));
+  for (guint i = 0; i < 3; i++)
+    {
+      char id[REGIE_NUMBER_TEXT];
+
+      cut_connection (f);
+      regie_number_format (i + 2, id);
+      g_assert_true (add_by_statement (f, id, NULL) || add_by_statement (f, id, NULL));
+    }
+  g_assert_cmpint (count (f, "SELECT count(*) FROM person"), ==, 4);
+  g_assert_true (regie_db_get_text (f->db, "SELECT current_schema ()", 0, NULL, &again, NULL));
+  g_assert_cmpstr (schema, ==, again);
+  assert_in_order (f);
+}
+
+/* Who only looks is held to that on the new connection too. */
+static void
+test_lost_reader (Fixture *f, gconstpointer data)
+{
+  g_autofree char *server = g_strdup (g_getenv ("REGIE_TEST_PG"));
+  g_autofree char *only = NULL;
+  Fixture looking = { .uri = server };
+
+  looking.db = regie_db_open (server, REGIE_DB_READ_ONLY, NULL);
+  cut_connection (&looking);
+  if (!regie_db_get_text (looking.db, "SHOW transaction_read_only", 0, NULL, &only, NULL))
+    g_assert_true (
+      regie_db_get_text (looking.db, "SHOW transaction_read_only", 0, NULL, &only, NULL));
+  g_assert_cmpstr (only, ==, "on");
+  regie_db_close (looking.db);
+}
+
+/* In the middle of a transaction nothing is made again: what was said before would be missing.  The
+ * sentence says so, nothing stands half, and the next try works. */
+static void
+test_lost_inside (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (regie_db_begin (f->db, NULL) && add_by_statement (f, "1", NULL));
+  cut_connection (f);
+  g_assert_false (add_by_statement (f, "2", &error));
+  g_assert_nonnull (strstr (error->message, "try again"));
+  g_clear_error (&error);
+  g_assert_false (add_by_statement (f, "3", &error));
+  g_assert_nonnull (strstr (error->message, "try again"));
+  g_clear_error (&error);
+  regie_db_rollback (f->db);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM person"), ==, 0);
+  g_assert_true (regie_db_begin (f->db, NULL) && add_by_statement (f, "1", NULL));
+  cut_connection (f);
+  /* Nobody knows whether it was saved, so it is not said that it was not, and it is not done
+   * again. */
+  g_assert_false (regie_db_commit (f->db, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_UNKNOWN);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM person"), ==, 0);
+  g_assert_true (regie_db_begin (f->db, NULL) && add_by_statement (f, "1", NULL)
+                 && regie_db_commit (f->db, NULL));
+  g_assert_cmpint (count (f, "SELECT count(*) FROM person"), ==, 1);
+  assert_in_order (f);
+}
+
+/* What the server says becomes a code and a sentence, without its own words about values. */
+static void
+test_sentences (Fixture *f, gconstpointer data)
+{
+  static const struct {
+    const char *state;
+    int code;
+    const char *says;
+  } rows[] = {
+    { "23505", REGIE_ERROR_REFUSED, "The database refuses this" },
+    { "42501", REGIE_ERROR_REFUSED, "Your login may not do this" },
+    { "40001", REGIE_ERROR_BUSY, "Somebody else is changing" },
+    { "55P03", REGIE_ERROR_BUSY, "Somebody else is changing" },
+    { "57014", REGIE_ERROR_CANCELLED, "The database could not do this." },
+    { "53100", REGIE_ERROR_FULL, "The database could not do this." },
+    { "22012", REGIE_ERROR_FAILED, "The database could not do this. (22012 )" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *sql = g_strdup_printf (
+        "DO $$ BEGIN RAISE EXCEPTION 'geheim' USING ERRCODE = '%s'; END $$", rows[i].state);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (regie_db_script (f->db, sql, &error));
+      if (!g_error_matches (error, REGIE_ERROR, rows[i].code)
+          || !g_str_has_prefix (error->message, rows[i].says))
+        g_error ("%s: %s", rows[i].state, error->message);
+      g_assert_null (strstr (error->message, "geheim"));
+    }
+}
+
+/* Where no server listens nothing opens, and the sentence says so. */
+static void
+test_unreachable (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (regie_db_open ("postgresql:///regie?host=/nergens", REGIE_DB_READ_WRITE, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_FAILED);
+  g_assert_true (g_str_has_prefix (error->message, "The database cannot be reached. "));
+}
+
+/* What is SQLite's has its answer here too. */
+static void
+test_not_here (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (regie_db_data_version (f->db), ==, 0);
+  g_assert_true (regie_db_check (f->db, TRUE, &error));
+  g_assert_no_error (error);
+  g_assert_false (regie_db_backup (f->db, "/nergens/a.db", NULL, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "pg_dump"));
+}
+
+TEST_SUITE (db_postgres)
+{
+  static const FixtureTest tests[] = {
+    { "a-lost-connection-is-made-again", test_lost_connection },
+    { "a-lost-reader-only-reads", test_lost_reader },
+    { "a-connection-lost-inside-leaves-nothing-half", test_lost_inside },
+    { "sentences", test_sentences },
+    { "what-only-a-file-has", test_not_here },
+  };
+
+  g_test_add_func ("/db/postgres/unreachable", test_unreachable);
+  ADD_ON_SERVER ("/db", tests);
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What is derived from the facts, and how it is kept right. */
+#include "fixture.h"
+#include "regie-demo.h"
+#include "regie-error.h"
+
+static void
+test_index_check (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  regie_demo_fill (f->db, f->office, 20, 1, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  regie_db_script (f->db,
+                   "UPDATE dossier_index SET next_due = '2026-01-01' WHERE dossier = (SELECT "
+                   "max(dossier) FROM dossier_index)",
+                   &error);
+  g_assert_false (regie_index_check (f->db, f->deriver, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_DAMAGED);
+  g_clear_error (&error);
+  g_assert_true (regie_reindex (f->db, f->deriver, NULL, NULL, NULL, &error));
+  assert_in_order (f);
+}
+
+/* An exemption that ends: the day turns the page without anybody's change. */
+static void
+test_refresh (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "Tesfai", NULL, "gezin");
+  guint n;
+  const char *open = "SELECT count(*) FROM deadline WHERE open = 1 AND rule = 'PIP-10W' AND "
+                     "(lapsed_from IS NULL OR lapsed_until < '2026-12-20')";
+
+  add_fact (f, dossier, "vrijstelling", "2026-10-01", "tot", "2026-12-10");
+  add_fact (f, dossier, "kennisgeving", "2026-11-02", NULL, NULL);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM dossier_index WHERE refresh_on = '2026-12-11'"),
+                   ==, 1);
+  regie_deriver_set_today (f->deriver, regie_office_today (f->office) + 27);
+  g_assert_true (regie_refresh (f->db, f->deriver, &n, NULL));
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpint (count (f, open), ==, 1);
+  g_assert_true (regie_refresh (f->db, f->deriver, &n, NULL));
+  g_assert_cmpuint (n, ==, 0);
+}
+
+/* Dossiers that are derived together are locked in the order of their ids, so that two imports
+ * cannot wait for each other. */
+static void
+test_order_of_locks (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GHashTable) touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                          NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      gint64 dossier = add_dossier (f, "Tesfai", NULL, "gezin");
+
+      g_hash_table_add (touched, g_memdup2 (&dossier, sizeof dossier));
+    }
+  regie_db_script (
+    f->db,
+    GPOINTER_TO_INT (data)
+      ? "CREATE TABLE seen (n SERIAL, id BIGINT);"
+        "CREATE RULE see AS ON UPDATE TO dossier DO ALSO INSERT INTO seen (id) VALUES (OLD.id)"
+      : "CREATE TABLE seen (n INTEGER PRIMARY KEY, id INTEGER);"
+        "CREATE TRIGGER see AFTER UPDATE ON dossier BEGIN INSERT INTO seen (id) VALUES (OLD.id); "
+        "END",
+    &error);
+  g_assert_no_error (error);
+  g_assert_true (regie_derive_touched (f->db, touched, f->deriver, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count (f, "SELECT count(DISTINCT id) FROM seen"), ==, 40);
+  g_assert_cmpint (
+    count (f, "SELECT count(*) FROM seen a JOIN seen b ON a.n < b.n WHERE a.id > b.id"), ==, 0);
+}
+
+TEST_SUITE (derive)
+{
+  static const FixtureTest tests[] = {
+    { "check-finds-a-wrong-index", test_index_check },
+    { "the-day-turns-the-page", test_refresh },
+    { "dossiers-are-locked-in-order", test_order_of_locks },
+  };
+
+  ADD_ON_BOTH_ENGINES ("/derive", tests);
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The letters of a dossier, in words, on both engines. */
+#include "parts.h"
+
+#include "regie-letter.h"
+
+static const PartRow rows[] = {
+  { .says = { "In this dossier\n  No letter was made here yet.", "Make a letter | From templates",
+              " [Make…]\n" } },
+};
+
+static void
+test_says (Fixture *f, gconstpointer data)
+{
+  check_part (f, REGIE_PART_LETTERS, rows, G_N_ELEMENTS (rows));
+}
+
+/* A letter that was made can be had on paper, the newest first; each template is offered once. */
+static void
+test_made (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "Haddad", NULL, "asiel_28");
+  g_autoptr (GPtrArray) templates = regie_templates_load (NULL);
+  g_autofree char *text = NULL;
+  const char *at;
+  guint n = 0;
+
+  for (guint i = 0; i < 2; i++)
+    apply (f, regie_letter_record (f->office, templates->pdata[i], dossier, "P Beste Selam\n", 0),
+           NULL);
+  text = dup_part (f, "consulent", REGIE_PART_LETTERS, dossier, 0);
+  g_assert_null (strstr (text, "No letter was made here yet."));
+  at = strstr (text, " | Mon 23 Nov 2026 [PDF…] [ODT…] [Print] [Remove]\n");
+  g_assert_nonnull (at);
+  g_assert_true (
+    g_str_has_prefix (strchr (text, '\n') + 3, ((RegieTemplate *) templates->pdata[1])->title));
+  for (at = text; (at = strstr (at, "[Make…]")) != NULL; at++)
+    n++;
+  g_assert_cmpuint (n, ==, templates->len);
+}
+
+TEST_SUITE (letters_view)
+{
+  static const FixtureTest tests[] = {
+    { "says", test_says },
+    { "made", test_made },
+  };
+
+  ADD_ON_BOTH_ENGINES ("/letters-view", tests);
+}
