@@ -41,7 +41,9 @@ attach (RegieGrid *self, RegieItem *cell, int at)
   GtkWidget *widget;
 
   if (REGIE_IS_DEED (cell))
-    widget = g_object_new (REGIE_TYPE_DEED_BUTTON, "deed", cell, NULL);
+    widget = g_object_new (REGIE_TYPE_DEED_BUTTON, "deed", cell, "halign",
+                           self->table->counts && column > 0 ? GTK_ALIGN_END : GTK_ALIGN_FILL,
+                           NULL);
   else if (*REGIE_WORD (cell)->text == '\0'
            || (self->narrow && column >= self->table->narrow_columns))
     return; /* even an empty one would take its place */
