@@ -23,9 +23,11 @@ is_contrast_high (void)
 static const GdkRGBA *
 tone (RegieTone of)
 {
-  if (is_contrast_high ())
-    of = of == REGIE_TONE_DIM ? REGIE_TONE_TEXT : of == REGIE_TONE_RULE ? REGIE_TONE_RUN : of;
-  return regie_tone (of);
+  if (!is_contrast_high ())
+    return regie_tone (of);
+  return regie_tone (of == REGIE_TONE_RULE                           ? REGIE_TONE_BASE
+                     : of == REGIE_TONE_DIM || of == REGIE_TONE_BASE ? REGIE_TONE_TEXT
+                                                                     : of);
 }
 
 static void
@@ -40,6 +42,8 @@ draw_rule (GtkSnapshot *snapshot, const RegieChartRule *rule)
   graphene_rect_t dash = line;
   graphene_rect_t tile = line;
 
+  if (rule->x1 == rule->x2 && rule->y1 == rule->y2)
+    return;
   if (rule->kind != REGIE_CHART_RULE_NORM)
     {
       gtk_snapshot_append_color (snapshot, tone (of[rule->kind]), &line);

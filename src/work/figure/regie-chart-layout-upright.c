@@ -499,6 +499,42 @@ lay_rules (RegieChartDraft *self)
     }
 }
 
+/* The first text that lies on RULE, or NULL. */
+static const RegieChartText *
+find_text_on (RegieChartDraft *self, const RegieChartRule *rule)
+{
+  const RegieChartText *first = NULL;
+
+  for (guint i = 0; i < self->out->texts->len; i++)
+    {
+      const RegieChartText *text = &g_array_index (self->out->texts, RegieChartText, i);
+      RegieChartBox line = { rule->x1, rule->y1, rule->x2 - rule->x1, 1 };
+
+      if (regie_chart_boxes_meet (text->box, line) && (first == NULL || text->box.x < first->box.x))
+        first = text;
+    }
+  return first;
+}
+
+/* No line goes through a word. */
+static void
+part_rules (RegieChartDraft *self)
+{
+  for (guint i = 0; i < self->out->rules->len; i++)
+    {
+      RegieChartRule *rule = &g_array_index (self->out->rules, RegieChartRule, i);
+      const RegieChartText *text = rule->y1 == rule->y2 ? find_text_on (self, rule) : NULL;
+      RegieChartRule rest = *rule;
+
+      if (text == NULL)
+        continue;
+      rest.x1 = text->box.x + text->box.width + 2;
+      rule->x2 = MAX (rule->x1, text->box.x - 2);
+      if (rest.x1 < rest.x2)
+        g_array_append_val (self->out->rules, rest);
+    }
+}
+
 static int
 find_ticks_width (RegieChartDraft *self)
 {
@@ -560,4 +596,5 @@ regie_chart_draft_lay_upright (RegieChartDraft *self)
   lay_notes (self);
   if (at_end)
     lay_tags (self, tags);
+  part_rules (self);
 }

@@ -413,6 +413,22 @@ cards_new (int columns)
   return grid;
 }
 
+/* The first card as a table, and the second with the focus on a bar. */
+static void
+save_twin (const char *folder)
+{
+  Stage stage;
+  GtkWidget *cards = cards_new (2);
+  GtkWidget *lying = gtk_widget_get_next_sibling (gtk_widget_get_first_child (cards));
+
+  stage_begin (&stage, cards, 1060, 400);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_find (cards, GTK_TYPE_TOGGLE_BUTTON)), TRUE);
+  enter (&stage, ui_find (lying, REGIE_TYPE_CHART_VIEW));
+  gtk_test_widget_wait_for_draw (stage.window);
+  save (stage.window, folder, "twin");
+  stage_end (&stage);
+}
+
 static void
 save_cards (const char *folder, const char *name, int width, int columns)
 {
@@ -443,6 +459,8 @@ test_pictures (Ui *ui)
   gtk_style_context_add_provider_for_display (gdk_display_get_default (),
                                               GTK_STYLE_PROVIDER (style), 600);
   g_object_unref (style);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    "/nl/szmh/Regie/icons");
   for (guint dark = 0; dark < 2; dark++)
     for (guint large = 0; large < 2; large++)
       for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
@@ -459,6 +477,7 @@ test_pictures (Ui *ui)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
   gtk_settings_reset_property (settings, "gtk-xft-dpi");
   save_cards (folder, "dashboard", 1060, 2);
+  save_twin (folder);
 }
 
 TEST_SUITE (chart_view)

@@ -221,6 +221,14 @@ check_layout (const RegieChartLayout *layout)
       for (guint k = 0; k < layout->swatches->len; k++)
         g_assert_false (meet (text->box, g_array_index (layout->swatches, RegieChartMark, k).box));
     }
+  for (guint i = 0; layout->form != REGIE_CHART_BARS && i < layout->rules->len; i++)
+    {
+      const RegieChartRule *rule = &g_array_index (layout->rules, RegieChartRule, i);
+      RegieChartBox line = { rule->x1, rule->y1, rule->x2 - rule->x1, 1 };
+
+      for (guint k = 0; rule->y1 == rule->y2 && k < layout->texts->len; k++)
+        g_assert_false (meet (g_array_index (layout->texts, RegieChartText, k).box, line));
+    }
   if (layout->marks->len > 0)
     g_assert_cmpint (layout->plot.width, >=, layout->width / 3);
   for (guint i = 0; i < layout->marks->len; i++)
