@@ -290,9 +290,10 @@ regie_chart_make_table (RegieChart *self)
 {
   guint n = regie_chart_get_n_series (self);
   int columns = (int) n + 1 + (regie_chart_adds_up (self) ? 1 : 0);
-  RegieTable *table = regie_table_new (columns, columns);
+  RegieTable *table = NULL;
 
-  g_return_val_if_fail (REGIE_IS_CHART (self), table);
+  g_return_val_if_fail (REGIE_IS_CHART (self), NULL);
+  table = regie_table_new (columns, columns);
   table->counts = TRUE;
   regie_table_add (table, "", NULL);
   for (guint i = 0; i < n; i++)
