@@ -37,9 +37,8 @@ regie_dashboard_page_ask (RegiePage *page, GVariant **target)
 static void
 stand_on (RegieDashboardPage *self, RegieDay day)
 {
-  self->day = day < regie_office_today (regie_page_get_office (REGIE_PAGE (self)))
-                ? day
-                : REGIE_DAY_NONE;
+  self->day = day < regie_office_today (regie_page_get_office (REGIE_PAGE (self))) ? day
+                                                                                   : REGIE_DAY_NONE;
   regie_page_refresh (REGIE_PAGE (self));
 }
 

@@ -3,7 +3,7 @@
 #include "regie-figure-card.h"
 
 #include "regie-dashboard-view.h"
-#include "regie-symbol.h"
+#include "regie-palette.h"
 
 struct _RegieFigureCard {
   RegieItemWidget parent_instance;

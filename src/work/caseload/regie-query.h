@@ -23,7 +23,7 @@ typedef struct {
   char *figure; /* the list behind a figure (regie_figure_dup_filter); NULL is none */
   GArray *only; /* gint64: the dossiers of FIGURE, once they were looked up; NULL is everybody.  Not
                    kept in a saved filter */
-  char *sort; /* a column of RegieCaseloadRow: "name", "next" … */
+  char *sort;   /* a column of RegieCaseloadRow: "name", "next" … */
   gboolean descending;
 } RegieQuery;
 

@@ -40,10 +40,12 @@ typedef struct {
 } Direction;
 
 static const Direction directions[] = {
-  { "pip_op_tijd", TRUE },     { "pip_dagen", FALSE },       { "pip_te_laat", FALSE },
-  { "eerste_les_dagen", FALSE }, { "uren_tegen_plan", TRUE }, { "pvt_klaar", TRUE },
-  { "map_klaar", TRUE },       { "examens", TRUE },          { "te_laat", FALSE },
-  { "stil", FALSE },           { "meedoet", TRUE },          { "klaar_in_termijn", TRUE },
+  { "pip_op_tijd", TRUE },     { "pip_dagen", FALSE },
+  { "pip_te_laat", FALSE },    { "eerste_les_dagen", FALSE },
+  { "uren_tegen_plan", TRUE }, { "pvt_klaar", TRUE },
+  { "map_klaar", TRUE },       { "examens", TRUE },
+  { "te_laat", FALSE },        { "stil", FALSE },
+  { "meedoet", TRUE },         { "klaar_in_termijn", TRUE },
 };
 
 /* Better, worse or as it was: a shape for the first two. */
@@ -55,7 +57,7 @@ shape_of (const RegieFigure *figure, const RegieFigureValue *now, const RegieFig
   for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
     if (strcmp (directions[i].id, figure->id) == 0)
       return directions[i].is_up == (now->hundredths > before->hundredths) ? REGIE_SHAPE_DONE
-                                                                            : REGIE_SHAPE_SOON;
+                                                                           : REGIE_SHAPE_SOON;
   return REGIE_SHAPE_NONE;
 }
 
@@ -114,7 +116,7 @@ dup_span (RegieSpan span, gboolean compared)
   g_autofree char *until = regie_day_dup_long (span.until);
 
   return g_strdup_printf (compared ? _("What happened is counted from %s to %s, beside the year "
-                                       "before.")
+                                        "before.")
                                    : _("What happened is counted from %s to %s."),
                           from, until);
 }
@@ -146,7 +148,7 @@ regie_dashboard_view_new (const RegieFigures *now, const RegieFigures *before,
   if (regie_figures_get (now, regie_figure_find ("instroom"))->n == 0
       && regie_figures_get (now, regie_figure_find ("actief"))->n == 0)
     self->nothing = g_strdup (_("The figures come by themselves with the first dossiers: a notice "
-                                "of DUO, a link or a registration is enough."));
+                                 "of DUO, a link or a registration is enough."));
   return self;
 }
 

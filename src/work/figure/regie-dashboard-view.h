@@ -6,8 +6,8 @@
 #include "regie-item.h"
 #include "regie-shape.h"
 
-/* What the dashboard says, in words: a tile for each figure, with how it was a year ago and what its
- * norm makes of it. */
+/* What the dashboard says, in words: a tile for each figure, with how it was a year ago and what
+ * its norm makes of it. */
 
 /* One figure. */
 REGIE_DECLARE_ITEM (RegieFigureTile, regie_figure_tile, FIGURE_TILE)

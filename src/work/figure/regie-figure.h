@@ -154,8 +154,7 @@ char *regie_figure_dup_value (const RegieFigure *figure, const RegieFigureWords 
 GPtrArray *regie_figure_words_load (GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The list behind a figure as a filter of the caseload: "pip_te_laat@2025-11-24..2026-11-23". */
-char *regie_figure_dup_filter (const RegieFigure *figure,
-                               RegieSpan span) G_GNUC_WARN_UNUSED_RESULT;
+char *regie_figure_dup_filter (const RegieFigure *figure, RegieSpan span) G_GNUC_WARN_UNUSED_RESULT;
 /* What such a filter asks; FALSE when TEXT is none. */
 gboolean regie_figure_parse_filter (const char *text, RegieFigureAsk *ask);
 /* "PIP te laat, stand op 23 november 2026": what the caseload says that it shows.  Owned. */

@@ -47,8 +47,9 @@ dup_values (const RegieFigures *figures)
     {
       const RegieFigureValue *v = regie_figures_get (figures, &table[i]);
 
-      g_string_append_printf (text, "%s %d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "/%" G_GINT64_FORMAT
-                                    " n=%u most=%" G_GINT64_FORMAT "\n",
+      g_string_append_printf (text,
+                              "%s %d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "/%" G_GINT64_FORMAT
+                              " n=%u most=%" G_GINT64_FORMAT "\n",
                               table[i].id, v->known, v->hundredths, v->part, v->whole, v->n,
                               v->most);
     }
@@ -59,7 +60,9 @@ dup_values (const RegieFigures *figures)
 static void
 test_day (Fixture *f, gconstpointer engine)
 {
-  static const int days[][3] = { { 2026, 11, 22 }, { 2026, 5, 1 }, { 2025, 2, 28 }, { 2024, 1, 1 } };
+  static const int days[][3] = {
+    { 2026, 11, 22 }, { 2026, 5, 1 }, { 2025, 2, 28 }, { 2024, 1, 1 }
+  };
 
   fill (f);
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
@@ -132,7 +135,8 @@ test_rows (Fixture *f, gconstpointer engine)
 #define REAL "f.voided = 0 AND COALESCE (f.planned, '0') <> '1' AND f.day <= '2026-11-23'"
 #define ACTIVE "i.phase NOT IN ('klaar', 'vervallen', 'weg')"
 
-/* Another way of reckoning, in SQL over the raw facts and over what the caseload and Vandaag keep. */
+/* Another way of reckoning, in SQL over the raw facts and over what the caseload and Vandaag keep.
+ */
 static const struct {
   const char *figure, *sql;
   gboolean of_part; /* the SQL gives the numerator, else how many rows */
@@ -149,15 +153,16 @@ static const struct {
                " AND f.day" IN_YEAR },
   { "verlengingen", "SELECT count(*) FROM fact f WHERE f.kind = 'verlenging_besluit' AND " REAL
                     " AND f.day" IN_YEAR },
-  { "boetes", "SELECT count(*) FROM fact f WHERE f.kind = 'boete_duo' AND " REAL
-              " AND f.day" IN_YEAR },
+  { "boetes",
+    "SELECT count(*) FROM fact f WHERE f.kind = 'boete_duo' AND " REAL " AND f.day" IN_YEAR },
   { "te_laat", "SELECT count(*) FROM deadline d JOIN dossier_index i ON i.dossier = d.dossier "
                "WHERE d.open = 1 AND d.actor = 0 AND d.nature = 0 AND d.due < '2026-11-23' AND "
                "d.lapsed_until IS NULL AND " ACTIVE },
   { "termijnen", "SELECT count(*) FROM dossier_index i WHERE " ACTIVE
                  " AND i.term_end > '2026-11-23' AND i.term_end <= '2027-05-24'" },
-  { "a2", "SELECT count(DISTINCT f.dossier) FROM fact f JOIN dossier_index i ON i.dossier = "
-          "f.dossier WHERE f.kind = 'toestemming_a2' AND i.route = 'B1' AND " REAL " AND " ACTIVE,
+  { "a2",
+    "SELECT count(DISTINCT f.dossier) FROM fact f JOIN dossier_index i ON i.dossier = "
+    "f.dossier WHERE f.kind = 'toestemming_a2' AND i.route = 'B1' AND " REAL " AND " ACTIVE,
     TRUE },
 };
 
