@@ -140,7 +140,8 @@ describe (RegieFilterBar *self)
     g_strv_builder_add (parts, _("Not recorded"));
   if (q->figure != NULL)
     {
-      g_autofree char *figure = regie_figure_dup_filter_label (q->figure);
+      g_autofree char *figure = regie_figure_dup_filter_label (
+        regie_session_get_office (self->session), q->figure, NULL);
 
       g_strv_builder_add (parts, figure);
     }

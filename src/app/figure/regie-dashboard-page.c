@@ -2,6 +2,7 @@
 /* The dashboard: the day on which it stands, and its figures. */
 #include "regie-dashboard-page.h"
 
+#include "regie-chart-card.h"
 #include "regie-closures.h"
 #include "regie-dashboard-view.h"
 #include "regie-figure-card.h"
@@ -19,6 +20,12 @@ static int
 columns (RegieDashboardPage *self, gboolean narrow)
 {
   return narrow ? 2 : 4;
+}
+
+static int
+chart_columns (RegieDashboardPage *self, gboolean narrow)
+{
+  return narrow ? 1 : 2;
 }
 
 static int
@@ -71,6 +78,7 @@ regie_dashboard_page_class_init (RegieDashboardPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (REGIE_TYPE_CHART_CARD);
   g_type_ensure (REGIE_TYPE_FIGURE_CARD);
   g_type_ensure (REGIE_TYPE_REPEAT);
   g_type_ensure (regie_dashboard_view_get_type ());
@@ -78,6 +86,7 @@ regie_dashboard_page_class_init (RegieDashboardPageClass *klass)
   gtk_widget_class_install_action (widget_class, "dashboard.move", "i", move);
   gtk_widget_class_install_action (widget_class, "dashboard.today", NULL, return_to_today);
   regie_widget_class_set_ui (widget_class, "regie-dashboard-page.ui");
+  gtk_widget_class_bind_template_callback (widget_class, chart_columns);
   gtk_widget_class_bind_template_callback (widget_class, columns);
   gtk_widget_class_bind_template_callback (widget_class, margin);
 }

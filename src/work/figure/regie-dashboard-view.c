@@ -29,6 +29,8 @@ static const RegieProp view_props[] = {
   REGIE_PROP (RegieDashboardView, nothing, "nothing", TEXT),
   REGIE_PROP (RegieDashboardView, is_today, "is-today", BOOL),
   REGIE_PROP (RegieDashboardView, tiles, "tiles", LIST),
+  REGIE_PROP (RegieDashboardView, others, "others", LIST),
+  REGIE_PROP (RegieDashboardView, charts, "charts", LIST),
 };
 
 REGIE_DEFINE_ITEM (RegieDashboardView, regie_dashboard_view, view_props)
@@ -48,11 +50,17 @@ static const Direction directions[] = {
   { "meedoet", TRUE },         { "klaar_in_termijn", TRUE },
 };
 
+/* What one looks at first. */
+static const char *const first_figures[] = { "actief", "pip_op_tijd", "uren_tegen_plan", "te_laat",
+                                             NULL };
+
 /* Better, worse or as it was: a shape for the first two. */
 static int
 shape_of (const RegieFigure *figure, const RegieFigureValue *now, const RegieFigureValue *before)
 {
-  if (before == NULL || !now->known || !before->known || now->hundredths == before->hundredths)
+  /* What is shown alike is alike. */
+  if (before == NULL || !now->known || !before->known
+      || (now->hundredths + 50) / 100 == (before->hundredths + 50) / 100)
     return REGIE_SHAPE_NONE;
   for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
     if (strcmp (directions[i].id, figure->id) == 0)
@@ -94,7 +102,8 @@ tile_new (const RegieFigures *now, const RegieFigures *before, const RegieFigure
   RegieFigureTile *self = g_object_new (regie_figure_tile_get_type (), NULL);
   const RegieFigureValue *value = regie_figures_get (now, figure);
   const RegieFigureValue *was = before != NULL ? regie_figures_get (before, figure) : NULL;
-  g_autofree char *filter = regie_figure_dup_filter (figure, regie_figures_get_ask (now)->span);
+  g_autofree char *filter = regie_figure_dup_filter (figure, regie_figures_get_ask (now)->span,
+                                                     REGIE_SPLIT_NONE, NULL);
 
   self->id = g_strdup (figure->id);
   self->name = g_strdup (words->name);
@@ -143,7 +152,9 @@ regie_dashboard_view_new (const RegieFigures *now, const RegieFigures *before,
     {
       g_autoptr (RegieFigureTile) tile = tile_new (now, before, &table[i], words->pdata[i]);
 
-      g_list_store_append (self->tiles, tile);
+      g_list_store_append (g_strv_contains (first_figures, table[i].id) ? self->tiles
+                                                                        : self->others,
+                           tile);
     }
   if (regie_figures_get (now, regie_figure_find ("instroom"))->n == 0
       && regie_figures_get (now, regie_figure_find ("actief"))->n == 0)
@@ -167,20 +178,45 @@ load_before (const RegieWork *work, RegieFigureAsk ask, RegieFigures **before, G
   return FALSE;
 }
 
+/* All figures and all charts of one day: one walk over the dossiers. */
+static RegieDashboardView *
+load_view (const RegieWork *work, RegieFigureAsk ask, const GPtrArray *words, GHashTable *names,
+           GError **error)
+{
+  RegieFigureAsk asks[1 + REGIE_N_DASHBOARD_CHARTS] = { ask };
+  RegieFigures *figures[G_N_ELEMENTS (asks)] = { NULL };
+  g_autoptr (RegieFigures) before = NULL;
+  RegieDashboardView *view = NULL;
+
+  for (guint i = 0; i < REGIE_N_DASHBOARD_CHARTS; i++)
+    asks[1 + i] = regie_dashboard_chart_ask (i, ask.span);
+  if (!regie_figures_load_many (work, asks, G_N_ELEMENTS (asks), figures, error))
+    return NULL;
+  if (load_before (work, ask, &before, error))
+    view = regie_dashboard_view_new (figures[0], before, words, work->today);
+  for (guint i = 0; view != NULL && i < REGIE_N_DASHBOARD_CHARTS; i++)
+    {
+      g_autoptr (RegieChart) chart = regie_dashboard_chart_new (i, figures[1 + i], words, names);
+
+      g_list_store_append (view->charts, chart);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    regie_figures_free (figures[i]);
+  return view;
+}
+
 static gpointer
 answer_dashboard (const RegieWork *work, GVariant *target, GError **error)
 {
   RegieDay day = g_variant_get_int32 (target);
   RegieFigureAsk ask = { 0 };
   g_autoptr (GPtrArray) words = regie_figure_words_load (error);
-  g_autoptr (RegieFigures) now = NULL;
-  g_autoptr (RegieFigures) before = NULL;
+  g_autoptr (GHashTable) names = NULL;
 
   if (words == NULL || !regie_span_parse (NULL, day, work->today, &ask.span, error)
-      || (now = regie_figures_load (work, &ask, error)) == NULL
-      || !load_before (work, ask, &before, error))
+      || (names = regie_figures_names (work->db, REGIE_SPLIT_CONSULTANT, error)) == NULL)
     return NULL;
-  return regie_dashboard_view_new (now, before, words, work->today);
+  return load_view (work, ask, words, names, error);
 }
 
 const RegieQuestion regie_figure_questions[REGIE_N_FIGURE_QUESTIONS] = {

@@ -2,9 +2,7 @@
 #pragma once
 
 #include "regie-command.h"
-#include "regie-figure.h"
-#include "regie-item.h"
-#include "regie-shape.h"
+#include "regie-dashboard-charts.h"
 
 /* What the dashboard says, in words: a tile for each figure, with how it was a year ago and what
  * its norm makes of it. */
@@ -27,16 +25,18 @@ struct _RegieFigureTile {
 REGIE_DECLARE_ITEM (RegieDashboardView, regie_dashboard_view, DASHBOARD_VIEW)
 struct _RegieDashboardView {
   RegieItem parent_instance;
-  RegieDay day;      /* as of which it stands; no property */
-  char *day_text;    /* "As of Monday 23 November 2026" */
-  char *about;       /* "24 November 2025 to 23 November 2026, beside the year before" */
-  char *nothing;     /* why there is nothing to show, or NULL */
-  gboolean is_today; /* it stands as of the day of the program */
-  GListStore *tiles; /* RegieFigureTile */
+  RegieDay day;       /* as of which it stands; no property */
+  char *day_text;     /* "As of Monday 23 November 2026" */
+  char *about;        /* "24 November 2025 to 23 November 2026, beside the year before" */
+  char *nothing;      /* why there is nothing to show, or NULL */
+  gboolean is_today;  /* it stands as of the day of the program */
+  GListStore *tiles;  /* RegieFigureTile: the few that one looks at first */
+  GListStore *others; /* RegieFigureTile: the rest */
+  GListStore *charts; /* RegieChart */
 };
 
 /* NOW stands as of the day that is shown, BEFORE (may be NULL) a year earlier; WORDS are of
- * regie_figure_words_load().  Owned by the caller. */
+ * regie_figure_words_load().  Without charts.  Owned by the caller. */
 RegieDashboardView *regie_dashboard_view_new (const RegieFigures *now, const RegieFigures *before,
                                               const GPtrArray *words,
                                               RegieDay today) G_GNUC_WARN_UNUSED_RESULT;

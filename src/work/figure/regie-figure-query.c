@@ -21,7 +21,8 @@ typedef struct {
 
 typedef struct {
   const RegieWork *work;
-  RegieFigures *figures;
+  RegieFigures **figures;
+  guint n_figures;
   RegieDay day;
   GHashTable *done; /* gint64 → GPtrArray of Done */
   GArray *facts, *deadlines;
@@ -101,7 +102,8 @@ finish_dossier (Loading *self)
   self->who.one = &self->one;
   self->who.deadlines = self->deadlines;
   self->who.municipality = self->municipality;
-  regie_figures_see (self->figures, &self->who);
+  for (guint i = 0; i < self->n_figures; i++)
+    regie_figures_see (self->figures[i], &self->who);
   self->who.id = 0;
 }
 
@@ -252,15 +254,20 @@ read_all (Loading *self, GError **error)
   return ok;
 }
 
-RegieFigures *
-regie_figures_load (const RegieWork *work, const RegieFigureAsk *ask, GError **error)
+gboolean
+regie_figures_load_many (const RegieWork *work, const RegieFigureAsk *asks, guint n,
+                         RegieFigures **figures, GError **error)
 {
-  Loading loading = { work };
+  Loading loading = { .work = work, .figures = figures, .n_figures = n };
   gboolean ok;
 
-  g_return_val_if_fail (work != NULL && ask != NULL, NULL);
-  loading.figures = regie_figures_new (work->office, ask);
-  loading.day = ask->span.until;
+  g_return_val_if_fail (work != NULL && asks != NULL && n > 0 && figures != NULL, FALSE);
+  for (guint i = 0; i < n; i++)
+    {
+      g_return_val_if_fail (asks[i].span.until == asks[0].span.until, FALSE);
+      figures[i] = regie_figures_new (work->office, &asks[i]);
+    }
+  loading.day = asks[0].span.until;
   loading.done = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                         (GDestroyNotify) g_ptr_array_unref);
   loading.facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
@@ -270,25 +277,34 @@ regie_figures_load (const RegieWork *work, const RegieFigureAsk *ask, GError **e
   g_array_unref (loading.facts);
   g_array_unref (loading.deadlines);
   g_free (loading.municipality);
-  if (!ok)
-    {
-      regie_figures_free (loading.figures);
-      return NULL;
-    }
-  regie_figures_close (loading.figures);
-  return loading.figures;
+  for (guint i = 0; i < n; i++)
+    if (ok)
+      regie_figures_close (figures[i]);
+    else
+      g_clear_pointer (&figures[i], regie_figures_free);
+  return ok;
+}
+
+RegieFigures *
+regie_figures_load (const RegieWork *work, const RegieFigureAsk *ask, GError **error)
+{
+  RegieFigures *figures = NULL;
+
+  g_return_val_if_fail (work != NULL && ask != NULL, NULL);
+  return regie_figures_load_many (work, ask, 1, &figures, error) ? figures : NULL;
 }
 
 GArray *
 regie_figures_load_dossiers (const RegieWork *work, const char *filter, GError **error)
 {
   RegieFigureAsk ask = { 0 };
+  g_autofree char *part = NULL;
   g_autoptr (RegieFigures) figures = NULL;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   const GArray *rows;
 
   g_return_val_if_fail (work != NULL, NULL);
-  if (!regie_figure_parse_filter (filter, &ask))
+  if (!regie_figure_parse_filter (filter, &ask, &part))
     {
       regie_refuse_field (error, "cijfer", _("There is no figure “%s”."), filter);
       return NULL;

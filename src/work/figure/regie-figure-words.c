@@ -221,7 +221,7 @@ regie_figure_dup_value (const RegieFigure *figure, const RegieFigureWords *words
   switch (figure->kind)
     {
     case REGIE_FIGURE_SHARE:
-      return g_strdup_printf (_("%" G_GINT64_FORMAT " %%"), whole);
+      return g_strdup_printf (_("%d %%"), (int) whole);
     case REGIE_FIGURE_MEDIAN:
       return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) whole), (int) whole);
     case REGIE_FIGURE_SUM:
@@ -232,46 +232,68 @@ regie_figure_dup_value (const RegieFigure *figure, const RegieFigureWords *words
 }
 
 char *
-regie_figure_dup_filter (const RegieFigure *figure, RegieSpan span)
+regie_figure_dup_filter (const RegieFigure *figure, RegieSpan span, RegieSplit split,
+                         const char *part)
 {
   char from[REGIE_DAY_TEXT], until[REGIE_DAY_TEXT];
+  GString *text;
 
-  g_return_val_if_fail (figure != NULL, NULL);
-  return g_strdup_printf ("%s@%s..%s", figure->id, regie_day_format (span.from, from),
+  g_return_val_if_fail (figure != NULL && split < REGIE_N_SPLITS, NULL);
+  text = g_string_new (figure->id);
+  g_string_append_printf (text, "@%s..%s", regie_day_format (span.from, from),
                           regie_day_format (span.until, until));
+  if (part != NULL)
+    g_string_append_printf (text, "@%s=%s", split_names[split], part);
+  return g_string_free (text, FALSE);
+}
+
+/* "consulent=7". */
+static gboolean
+parse_part (const char *text, RegieFigureAsk *ask, char **part)
+{
+  g_auto (GStrv) words = g_strsplit (text, "=", 2);
+
+  if (words[0] == NULL || words[1] == NULL)
+    return FALSE;
+  ask->split = regie_split_find (words[0]);
+  ask->part = *part = g_strdup (words[1]);
+  return ask->split != REGIE_N_SPLITS && ask->split != REGIE_SPLIT_NONE;
 }
 
 gboolean
-regie_figure_parse_filter (const char *text, RegieFigureAsk *ask)
+regie_figure_parse_filter (const char *text, RegieFigureAsk *ask, char **part)
 {
-  g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", "@", 2);
+  g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", "@", 3);
   const RegieFigure *figure;
-  g_auto (GStrv) days = NULL;
 
-  g_return_val_if_fail (ask != NULL, FALSE);
-  if (parts[0] == NULL || parts[1] == NULL || (figure = regie_figure_find (parts[0])) == NULL)
-    return FALSE;
-  days = g_strsplit (parts[1], "..", 2);
-  if (days[0] == NULL || days[1] == NULL || !regie_day_parse (days[0], &ask->span.from)
-      || !regie_day_parse (days[1], &ask->span.until) || ask->span.from > ask->span.until)
+  g_return_val_if_fail (ask != NULL && part != NULL, FALSE);
+  *part = NULL;
+  if (parts[0] == NULL || parts[1] == NULL || (figure = regie_figure_find (parts[0])) == NULL
+      || !parse_from_until (parts[1], &ask->span))
     return FALSE;
   ask->only = figure->id;
   ask->wants_rows = TRUE;
-  return TRUE;
+  return parts[2] == NULL || parse_part (parts[2], ask, part);
 }
 
 char *
-regie_figure_dup_filter_label (const char *text)
+regie_figure_dup_filter_label (const RegieOffice *office, const char *text, GHashTable *names)
 {
   RegieFigureAsk ask = { 0 };
   g_autoptr (GPtrArray) words = regie_figure_words_load (NULL);
+  g_autofree char *part = NULL;
   g_autofree char *day = NULL;
-  guint n;
+  g_autofree char *of = NULL;
   const RegieFigureWords *about;
+  guint n;
 
-  if (words == NULL || !regie_figure_parse_filter (text, &ask))
+  g_return_val_if_fail (office != NULL, NULL);
+  if (words == NULL || !regie_figure_parse_filter (text, &ask, &part))
     return g_strdup (text != NULL ? text : "");
   about = words->pdata[regie_figure_find (ask.only) - regie_figures_table (&n)];
   day = regie_day_dup_long (ask.span.until);
-  return g_strdup_printf (_("%s, as of %s"), about->name, day);
+  if (part == NULL)
+    return g_strdup_printf (_("%s, as of %s"), about->name, day);
+  of = regie_figure_dup_part (office, regie_figure_find (ask.only), ask.split, part, names);
+  return g_strdup_printf (_("%s, as of %s: %s"), about->name, day, of);
 }

@@ -31,7 +31,7 @@ struct _RegieFigureSink {
 struct _RegieFigures {
   const RegieOffice *office;
   RegieFigureAsk ask;
-  char *group, *only;
+  char *group, *only, *part;
   RegieFigureSink *sinks;
   guint n;
   gboolean is_closed;
@@ -175,12 +175,28 @@ tally_of (RegieFigureSink *self, const RegieFigureRow *row)
   return found;
 }
 
+/* Does ROW belong to the part that was asked? */
+static gboolean
+is_of_part (const RegieFigureSink *self, const RegieFigureRow *row)
+{
+  const RegieFigureAsk *ask = &self->all->ask;
+  char buffer[REGIE_NUMBER_TEXT];
+  const char *key;
+
+  if (ask->part == NULL)
+    return TRUE;
+  key = key_of (ask->split, self->who, row, buffer);
+  return strcmp (key != NULL ? key : "", ask->part) == 0;
+}
+
 void
 regie_figure_sink_take (RegieFigureSink *self, const RegieFigureRow *row)
 {
   RegieFigureRow one;
 
   g_return_if_fail (self != NULL && row != NULL && self->who != NULL);
+  if (!is_of_part (self, row))
+    return;
   one = *row;
   one.dossier = self->who->id;
   tally_add (&self->tally, &one);
@@ -214,6 +230,7 @@ regie_figures_new (const RegieOffice *office, const RegieFigureAsk *ask)
   self->ask = *ask;
   self->ask.group = self->group = g_strdup (ask->group);
   self->ask.only = self->only = g_strdup (ask->only);
+  self->ask.part = self->part = g_strdup (ask->part);
   self->sinks = g_new0 (RegieFigureSink, self->n);
   for (guint i = 0; i < self->n; i++)
     {
@@ -245,6 +262,7 @@ regie_figures_free (RegieFigures *self)
   g_free (self->sinks);
   g_free (self->group);
   g_free (self->only);
+  g_free (self->part);
   g_free (self);
 }
 

@@ -107,6 +107,7 @@ typedef struct {
 typedef struct {
   RegieSpan span;
   RegieSplit split, split2;
+  const char *part;        /* only the rows of this part of SPLIT, a key; NULL is all of them */
   gint64 consultant, team; /* only of these; 0 is any */
   const char *group;       /* a code; NULL is any */
   int cohort;              /* a year; 0 is any */
@@ -153,11 +154,15 @@ char *regie_figure_dup_value (const RegieFigure *figure, const RegieFigureWords 
  * when one lacks or is not known. */
 GPtrArray *regie_figure_words_load (GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The list behind a figure as a filter of the caseload: "pip_te_laat@2025-11-24..2026-11-23". */
-char *regie_figure_dup_filter (const RegieFigure *figure, RegieSpan span) G_GNUC_WARN_UNUSED_RESULT;
-/* What such a filter asks; FALSE when TEXT is none. */
-gboolean regie_figure_parse_filter (const char *text, RegieFigureAsk *ask);
-/* "PIP te laat, stand op 23 november 2026": what the caseload says that it shows.  Owned. */
-char *regie_figure_dup_filter_label (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/* The list behind a figure, or behind PART (NULL: all) of a split, as a filter of the caseload:
+ * "caseload@2025-11-24..2026-11-23@consulent=7".  Owned. */
+char *regie_figure_dup_filter (const RegieFigure *figure, RegieSpan span, RegieSplit split,
+                               const char *part) G_GNUC_WARN_UNUSED_RESULT;
+/* What such a filter asks; FALSE when TEXT is none.  *PART is owned, and borrowed by ASK. */
+gboolean regie_figure_parse_filter (const char *text, RegieFigureAsk *ask, char **part);
+/* "Caseload, as of 23 November 2026: Lotte Habets": what the caseload says that it shows.  NAMES as
+ * of regie_figure_dup_part(), may be NULL.  Owned. */
+char *regie_figure_dup_filter_label (const RegieOffice *office, const char *text,
+                                     GHashTable *names) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieFigures, regie_figures_free)

@@ -135,8 +135,8 @@ test_rows (Fixture *f, gconstpointer engine)
 #define REAL "f.voided = 0 AND COALESCE (f.planned, '0') <> '1' AND f.day <= '2026-11-23'"
 #define ACTIVE "i.phase NOT IN ('klaar', 'vervallen', 'weg')"
 
-/* Another way of reckoning, in SQL over the raw facts and over what the caseload and Vandaag keep.
- */
+/* Another way of reckoning, in SQL over the raw facts and over what the caseload and Vandaag
+ * keep. */
 static const struct {
   const char *figure, *sql;
   gboolean of_part; /* the SQL gives the numerator, else how many rows */
@@ -312,6 +312,7 @@ static void
 test_words (void)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (RegieOffice) office = regie_office_new (regie_day_from_civil (2026, 11, 23), &error);
   g_autoptr (GPtrArray) words = regie_figure_words_load (&error);
   guint n;
   const RegieFigure *table = regie_figures_table (&n);
@@ -322,10 +323,14 @@ test_words (void)
     {
       RegieFigureAsk ask = { 0 };
       RegieSpan span = { regie_day_from_civil (2026, 1, 1), regie_day_from_civil (2026, 3, 31) };
-      g_autofree char *filter = regie_figure_dup_filter (&table[i], span);
-      g_autofree char *label = regie_figure_dup_filter_label (filter);
+      g_autofree char *filter = regie_figure_dup_filter (&table[i], span, REGIE_SPLIT_GROUP,
+                                                         "gezin");
+      g_autofree char *label = regie_figure_dup_filter_label (office, filter, NULL);
+      g_autofree char *part = NULL;
 
-      g_assert_true (regie_figure_parse_filter (filter, &ask));
+      g_assert_true (regie_figure_parse_filter (filter, &ask, &part));
+      g_assert_cmpint (ask.split, ==, REGIE_SPLIT_GROUP);
+      g_assert_cmpstr (ask.part, ==, "gezin");
       g_assert_cmpstr (ask.only, ==, table[i].id);
       g_assert_cmpint (ask.span.from, ==, span.from);
       g_assert_cmpint (ask.span.until, ==, span.until);
