@@ -180,22 +180,31 @@ regie_money_parse (const char *text, gint64 *cents)
   return TRUE;
 }
 
-char *
-regie_money_dup (gint64 cents, gboolean whole)
+void
+regie_number_append (GString *text, guint64 number)
 {
-  guint64 size = (cents < 0 ? (guint64) -cents : (guint64) cents) + (whole ? 50 : 0);
-  g_autofree char *euros = g_strdup_printf ("%" G_GUINT64_FORMAT, size / 100);
-  g_autoptr (GString) text = g_string_new (cents < 0 && size / (whole ? 100 : 1) > 0 ? "−€ "
-                                                                                     : "€ ");
-  gsize length = strlen (euros);
+  g_autofree char *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, number);
+  gsize length = strlen (digits);
 
+  g_return_if_fail (text != NULL);
   for (gsize i = 0; i < length; i++)
     {
       if (i > 0 && (length - i) % 3 == 0)
         /* TRANSLATORS: what parts thousands */
         g_string_append (text, C_("money", ","));
-      g_string_append_c (text, euros[i]);
+      g_string_append_c (text, digits[i]);
     }
+}
+
+char *
+regie_money_dup (gint64 cents, gboolean whole)
+{
+  guint64 size = (cents < 0 ? (guint64) -cents : (guint64) cents) + (whole ? 50 : 0);
+  /* What rounds to nothing has no minus. */
+  g_autoptr (GString) text = g_string_new (cents < 0 && size / (whole ? 100 : 1) > 0 ? "−€ "
+                                                                                     : "€ ");
+
+  regie_number_append (text, size / 100);
   if (!whole)
     /* TRANSLATORS: what stands before the cents: the second is their two digits */
     g_string_append_printf (text, "%s%02u", C_("money", "."), (guint) (size % 100));

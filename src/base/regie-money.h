@@ -12,6 +12,8 @@
 gboolean regie_money_read (const char *text, gint64 *cents, const char **reason);
 /* The same for who needs no reason; *CENTS is as it was when it is none, and TEXT may be NULL. */
 gboolean regie_money_parse (const char *text, gint64 *cents);
+/* Appends NUMBER as people read it: "1.234". */
+void regie_number_append (GString *text, guint64 number);
 /* "€ 1.234,50"; rounded to "€ 1.235" when WHOLE.  Minus goes before the euro. */
 char *regie_money_dup (gint64 cents, gboolean whole) G_GNUC_WARN_UNUSED_RESULT;
 /* "1234,50" as people type it. */

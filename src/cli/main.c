@@ -98,6 +98,8 @@ clear (RegieCommandLine *line)
   g_free (line->case_file);
   g_free (line->reason);
   g_free (line->as);
+  g_free (line->on);
+  g_free (line->split);
 }
 
 int
@@ -147,6 +149,13 @@ main (int argc, char **argv)
       N_("a month 2026-10, a quarter 2026-K4 or a year 2026"), N_("PERIOD") },
     { "ground", 0, 0, G_OPTION_ARG_STRING, &line.ground,
       N_("erase: bewaartermijn, verzoek or onterecht"), N_("GROUND") },
+    { "on", 0, 0, G_OPTION_ARG_STRING, &line.on,
+      N_("figures: as of this day, which is not later than today"), "YYYY-MM-DD" },
+    { "split", 0, 0, G_OPTION_ARG_STRING, &line.split,
+      N_("figures: by soort, groep, leerroute, consulent, team, gemeente, cohort, maand or week"),
+      N_("WHAT") },
+    { "list", 0, 0, G_OPTION_ARG_NONE, &line.rows, N_("figures show: the rows behind the number"),
+      NULL },
     { "wish", 0, 0, G_OPTION_ARG_STRING, &line.wish, N_("match: what fits this wish"), "ID" },
     { "offer", 0, 0, G_OPTION_ARG_STRING, &line.offer, N_("match: who fits this offer"), "ID" },
     { "case", 0, 0, G_OPTION_ARG_FILENAME, &line.case_file,

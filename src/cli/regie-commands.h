@@ -12,9 +12,9 @@ typedef struct {
   char **answers; /* "question=text" */
   char **theirs;  /* keys of fields */
   char *database, *format, *today_text, *file, *mapping, *person, *search, *kind, *provider,
-    *period, *ground, *wish, *offer, *case_file, *reason, *as;
+    *period, *ground, *wish, *offer, *case_file, *reason, *as, *on, *split;
   int dossiers, seed, port;
-  gboolean dry_run, replace, force, facts, excel, notes, take_doubtful;
+  gboolean dry_run, replace, force, facts, excel, notes, take_doubtful, rows;
   RegieDay today;
   RegieOffice *office;
   const RegieVerb *command;
@@ -53,6 +53,10 @@ RegieImport *regie_command_read_provider_file (RegieCommandLine *line, RegieDb *
 int regie_run_match (RegieCommandLine *line, GError **error);
 int regie_run_calendar (RegieCommandLine *line, GError **error);
 int regie_run_desk (RegieCommandLine *line, GError **error);
+
+/* The figures of the office (regie-figure-commands.c). */
+int regie_run_figures (RegieCommandLine *line, GError **error);
+int regie_run_figure (RegieCommandLine *line, GError **error);
 
 /* Who works here (regie-staff-commands.c). */
 int regie_run_staff (RegieCommandLine *line, GError **error);

@@ -218,6 +218,7 @@ static const RegieDbClass postgres_class = {
   .interrupt = postgres_interrupt,
   .close = postgres_close,
   .begin = "BEGIN",
+  .begin_reading = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
   .id_type = "BIGINT PRIMARY KEY",
   .text_type = "TEXT COLLATE \"C\"",
   .int_type = "BIGINT",

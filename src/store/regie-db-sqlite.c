@@ -242,6 +242,7 @@ static const RegieDbClass sqlite_class = {
   .interrupt = sqlite_interrupt,
   .close = sqlite_close,
   .begin = "BEGIN IMMEDIATE",
+  .begin_reading = "BEGIN",
   .id_type = "INTEGER PRIMARY KEY",
   .text_type = "TEXT",
   .int_type = "INTEGER",

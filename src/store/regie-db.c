@@ -138,13 +138,26 @@ regie_db_get_ids (RegieDb *self, const char *sql, guint n, const char *const *pa
   return regie_db_exec (self, sql, n, params, add_id, ids, error);
 }
 
-gboolean
-regie_db_begin (RegieDb *self, GError **error)
+static gboolean
+begin (RegieDb *self, const char *sql, GError **error)
 {
   g_return_val_if_fail (!self->in_transaction, FALSE);
 
-  return self->in_transaction = regie_db_exec (self, self->klass->begin, 0, NULL, NULL, NULL,
-                                               error);
+  return self->in_transaction = regie_db_exec (self, sql, 0, NULL, NULL, NULL, error);
+}
+
+gboolean
+regie_db_begin (RegieDb *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return begin (self, self->klass->begin, error);
+}
+
+gboolean
+regie_db_begin_reading (RegieDb *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return begin (self, self->klass->begin_reading, error);
 }
 
 gboolean

@@ -33,7 +33,7 @@ typedef struct {
   gboolean (*is_intact) (RegieDb *db);
   void (*interrupt) (RegieDb *db);
   void (*close) (RegieDb *db);
-  const char *begin;
+  const char *begin, *begin_reading;
   const char *id_type, *text_type, *int_type, *without_rowid;
 } RegieDbClass;
 
@@ -71,6 +71,9 @@ gboolean regie_db_get_ids (RegieDb *self, const char *sql, guint n, const char *
                            GArray *ids, GError **error);
 /* One transaction at a time, and no other way into one. */
 gboolean regie_db_begin (RegieDb *self, GError **error);
+/* One in which nothing is written, and every statement sees the same state; ended with
+ * regie_db_rollback(). */
+gboolean regie_db_begin_reading (RegieDb *self, GError **error);
 /* REGIE_ERROR_UNKNOWN when the answer to COMMIT was lost. */
 gboolean regie_db_commit (RegieDb *self, GError **error);
 void regie_db_rollback (RegieDb *self);

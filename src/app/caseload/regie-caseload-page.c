@@ -198,6 +198,17 @@ regie_caseload_page_set_property (GObject *object, guint id, const GValue *value
   regie_caseload_page_query_changed (self);
 }
 
+/* What was searched and filtered makes room for what TARGET, a query, asks. */
+static void
+regie_caseload_page_open (RegiePage *page, GVariant *target)
+{
+  RegieCaseloadPage *self = REGIE_CASELOAD_PAGE (page);
+
+  regie_query_free (self->query);
+  self->query = regie_query_from_text (g_variant_get_string (target, NULL));
+  regie_caseload_page_query_changed (self);
+}
+
 static void
 regie_caseload_page_dispose (GObject *object)
 {
@@ -272,6 +283,7 @@ regie_caseload_page_class_init (RegieCaseloadPageClass *klass)
   regie_caseload_page_class_install_rows (page_class);
   page_class->opened = regie_caseload_page_opened;
   page_class->search = regie_caseload_page_search;
+  page_class->open = regie_caseload_page_open;
   install_properties (object_class);
   bind_template (GTK_WIDGET_CLASS (klass));
   regie_caseload_page_class_install_actions (GTK_WIDGET_CLASS (klass));

@@ -6,6 +6,7 @@
 
 #include "regie-dialogs.h"
 #include "regie-do.h"
+#include "regie-figure.h"
 #include "regie-filter-chip.h"
 #include "regie-office-commands.h"
 
@@ -137,6 +138,13 @@ describe (RegieFilterBar *self)
     g_strv_builder_add (parts, _("Ends within 6 months"));
   if (q->unrecorded)
     g_strv_builder_add (parts, _("Not recorded"));
+  if (q->figure != NULL)
+    {
+      g_autofree char *figure = regie_figure_dup_filter_label (
+        regie_session_get_office (self->session), q->figure, NULL);
+
+      g_strv_builder_add (parts, figure);
+    }
   list = g_strv_builder_end (parts);
   return g_strjoinv (" · ", list);
 }

@@ -18,11 +18,10 @@ G_DEFINE_FINAL_TYPE (RegieGrid, regie_grid, GTK_TYPE_WIDGET)
 enum { PROP_CONTENT = 1, PROP_NARROW };
 
 static GtkWidget *
-label_new (const RegieWord *word, gboolean is_amount)
+label_new (const RegieWord *word, gboolean is_amount, GtkAlign valign)
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", word->text, "wrap", !is_amount,
-                                   "xalign", is_amount ? 1.f : 0.f, "valign",
-                                   is_amount ? GTK_ALIGN_CENTER : GTK_ALIGN_START, "hexpand",
+                                   "xalign", is_amount ? 1.f : 0.f, "valign", valign, "hexpand",
                                    !is_amount, NULL);
 
   gtk_widget_add_css_class (label, "numeric");
@@ -41,12 +40,15 @@ attach (RegieGrid *self, RegieItem *cell, int at)
   GtkWidget *widget;
 
   if (REGIE_IS_DEED (cell))
-    widget = g_object_new (REGIE_TYPE_DEED_BUTTON, "deed", cell, NULL);
+    widget = g_object_new (REGIE_TYPE_DEED_BUTTON, "deed", cell, "halign",
+                           self->table->counts && column > 0 ? GTK_ALIGN_END : GTK_ALIGN_FILL,
+                           NULL);
   else if (*REGIE_WORD (cell)->text == '\0'
            || (self->narrow && column >= self->table->narrow_columns))
     return; /* even an empty one would take its place */
   else
-    widget = label_new (REGIE_WORD (cell), self->table->counts && column > 0);
+    widget = label_new (REGIE_WORD (cell), self->table->counts && column > 0,
+                        self->table->counts ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
   if (stacks && column == 0)
     gtk_grid_attach (self->grid, widget, 0, 2 * row, self->table->columns, 1);
   else

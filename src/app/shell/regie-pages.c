@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "regie-caseload-page.h"
+#include "regie-dashboard-page.h"
 #include "regie-dossier-page.h"
 #include "regie-desk-page.h"
 #include "regie-dossier-page.h"
@@ -23,7 +24,7 @@ static const RegiePageKind pages[] = {
     .rights = DOSSIERS | DESK, .home = DOSSIERS, .narrow = 940, .traits = REGIE_PAGE_ADDS,
     .badge_style = "late-badge" },
   { "caseload", regie_caseload_page_get_type, N_("Caseload"), N_("Caseload"),
-    "system-users-symbolic", "<Control>2", .rights = DOSSIERS, .narrow = 850,
+    "system-users-symbolic", "<Control>2", "win.caseload", "s", .rights = DOSSIERS, .narrow = 850,
     .traits = REGIE_PAGE_ADDS | REGIE_PAGE_SEARCHED,
     .count = &regie_office_questions[REGIE_CASELOAD_COUNT], .badge_style = "dim-label" },
   { "providers", regie_providers_page_get_type, N_("Providers"), N_("Providers"),
@@ -32,8 +33,11 @@ static const RegiePageKind pages[] = {
   { "desk", regie_desk_page_get_type, N_("Meedoenbalie"), N_("Meedoenbalie"),
     "emblem-synchronizing-symbolic", "<Control>4", "win.desk", "(sx)", .rights = DESK, .home = DESK,
     .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_SEARCHED },
+  { "dashboard", regie_dashboard_page_get_type, N_("Dashboard"), N_("Dashboard"),
+    "view-grid-symbolic", "<Control>5", "win.dashboard", .rights = DOSSIERS,
+    .narrow = REGIE_WINDOW_NARROW },
   { "rules", regie_rules_page_get_type, N_("Rules of the law"), N_("Rules"), "scales-symbolic",
-    "<Control>5", "win.rules", .traits = REGIE_PAGE_ADDS },
+    "<Control>6", "win.rules", .traits = REGIE_PAGE_ADDS },
   { "dossier", regie_dossier_page_get_type, "", .action = "win.dossier", .target = "(xs)",
     .rights = DOSSIERS, .narrow = REGIE_WINDOW_NARROW,
     .traits = REGIE_PAGE_OPENED | REGIE_PAGE_SOON },

@@ -256,6 +256,20 @@ show_rules (Shots *shots)
 }
 
 static void
+show_dashboard (Shots *shots)
+{
+  regie_window_go (shots->window, "dashboard");
+}
+
+/* The list behind the first figure of which there is one. */
+static void
+show_figure (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.caseload", "s",
+                              "cijfer=pip_te_laat@2025-11-24..2026-11-23");
+}
+
+static void
 show_providers (Shots *shots)
 {
   regie_window_go (shots->window, "providers");
@@ -468,6 +482,8 @@ static const struct {
   { "8-proberen", show_what_if },
   { "8-wat-als", show_tried },
   { "9-regels", show_rules },
+  { "38-dashboard", show_dashboard },
+  { "39-cijfer", show_figure },
   { "22-aanbieders", show_providers },
   { "23-opdrachten", show_people },
   { "24-rapport", show_reports },

@@ -9,30 +9,12 @@
     ((hex) >> 16 & 255) / 255.f, ((hex) >> 8 & 255) / 255.f, ((hex) &255) / 255.f, 1               \
   }
 
-static const GdkRGBA tones[2][REGIE_N_TONES] = {
-  { RGB (0xc01c28), RGB (0xb5400a), RGB (0x5e5c64), RGB (0x1b7f4d), RGB (0x1a5fb4), RGB (0x3d3846),
-    RGB (0x2b2a2e), RGB (0x6a6870), RGB (0xefeef0), RGB (0xdddce0), RGB (0x3584e4), RGB (0xffffff),
-    RGB (0xffffff) },
-  { RGB (0xff7b63), RGB (0xffa348), RGB (0xc0bfbc), RGB (0x7fdca4), RGB (0x99c1f1), RGB (0xdeddda),
-    RGB (0xf3f2f4), RGB (0xb4b2b8), RGB (0x2d2d30), RGB (0x3c3c40), RGB (0x3584e4), RGB (0x303033),
-    RGB (0x1e1e1e) },
-};
+static const GdkRGBA tones[2][REGIE_N_TONES] = REGIE_TONES (RGB);
 static const GdkRGBA tints[2][5] = {
   { RGB (0xfbe3e4), RGB (0xfdeadb), RGB (0xedecee), RGB (0xdff3e7), RGB (0xe1edfb) },
   { RGB (0x4a2a28), RGB (0x46341f), RGB (0x3a3a3d), RGB (0x24402f), RGB (0x263a54) },
 };
-static const GdkRGBA families[2][REGIE_N_FAMILIES][4] = {
-  { { RGB (0xc2c6ce), RGB (0xe6e8eb), RGB (0x77767b), RGB (0x3a3d46) },
-    { RGB (0xc3daf8), RGB (0xe6f0fc), RGB (0x62a0ea), RGB (0x134a8e) },
-    { RGB (0xbfe6d0), RGB (0xe4f5eb), RGB (0x57c78f), RGB (0x17603c) },
-    { RGB (0xe0c8e6), RGB (0xf3e9f5), RGB (0xc061cb), RGB (0x613583) },
-    { RGB (0xe9dacb), RGB (0xf5eee7), RGB (0xb5835a), RGB (0x63452c) } },
-  { { RGB (0x56565e), RGB (0x37373b), RGB (0x9a9996), RGB (0xf0eff2) },
-    { RGB (0x2b5288), RGB (0x26364b), RGB (0x62a0ea), RGB (0xd3e5fb) },
-    { RGB (0x1f6544), RGB (0x243c31), RGB (0x57c78f), RGB (0xcdf3de) },
-    { RGB (0x5e3d70), RGB (0x3d3045), RGB (0xc061cb), RGB (0xf0d9f5) },
-    { RGB (0x6a5240), RGB (0x3f372f), RGB (0xcdab8f), RGB (0xf2e3d5) } },
-};
+static const GdkRGBA families[2][REGIE_N_FAMILIES + 1][REGIE_N_SHADES] = REGIE_FAMILIES (RGB);
 
 static int
 style (void)

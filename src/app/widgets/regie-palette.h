@@ -3,35 +3,13 @@
 
 #include <gtk/gtk.h>
 
-#include "regie-shape.h"
+#include "regie-colours.h"
 
-/* The colours of what Regie draws itself, light and dark, in one place.  Window and accent tones
- * come from the theme. */
-typedef enum {
-  REGIE_TONE_LATE,
-  REGIE_TONE_SOON,
-  REGIE_TONE_RUN,
-  REGIE_TONE_DONE,
-  REGIE_TONE_SIGNAL,
-  REGIE_TONE_INK,
-  REGIE_TONE_TEXT,
-  REGIE_TONE_DIM,
-  REGIE_TONE_GRID,
-  REGIE_TONE_YEAR,
-  REGIE_TONE_ACCENT,
-  REGIE_TONE_CARD,
-  REGIE_TONE_VIEW,
-  REGIE_N_TONES
-} RegieTone;
-typedef enum {
-  REGIE_SHADE_LIVED,
-  REGIE_SHADE_PLANNED,
-  REGIE_SHADE_OUTLINE,
-  REGIE_SHADE_TEXT
-} RegieShade;
-
+/* The colours of what Regie draws itself, as the style of the moment has them.  Window and accent
+ * tones come from the theme. */
 const GdkRGBA *regie_tone (RegieTone tone);
 const GdkRGBA *regie_tint (RegieShape shape); /* the ground behind a state */
+/* FAMILY may be REGIE_FAMILY_AMBER as well. */
 const GdkRGBA *regie_family (RegieFamily family, RegieShade shade);
 RegieTone regie_shape_tone (RegieShape shape);
 /* Draws a shape of SIZE px with its middle at X, Y. */

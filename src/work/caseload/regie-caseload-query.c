@@ -194,6 +194,23 @@ add_filters (RegieSql *sql, const RegieQuery *query, RegieDay today)
                      " AND i.dossier IN (SELECT dossier FROM deadline WHERE unrecorded = 1)");
 }
 
+/* Of a list that was made by other means than SQL: one parameter, however long it is. */
+static void
+add_only (RegieDb *db, RegieSql *sql, const GArray *only)
+{
+  gboolean postgres = regie_db_is_postgres (db);
+  g_autoptr (GString) ids = g_string_new (postgres ? "{" : "[");
+
+  for (guint i = 0; i < only->len; i++)
+    g_string_append_printf (ids, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
+                            g_array_index (only, gint64, i));
+  g_string_append_c (ids, postgres ? '}' : ']');
+  regie_sql_add (sql,
+                 postgres ? " AND i.dossier = ANY (CAST (? AS bigint[]))"
+                          : " AND i.dossier IN (SELECT value FROM json_each (?))",
+                 ids->str);
+}
+
 static const char *
 sort_column (const char *sort)
 {
@@ -253,6 +270,8 @@ build_ids (RegieDb *db, RegieSql *sql, const RegieQuery *query, RegieDay today, 
       leave_out_bsn (sql, query, "i.dossier");
     }
   add_filters (sql, query, today);
+  if (query->only != NULL)
+    add_only (db, sql, query->only);
   if (part != REGIE_CASELOAD_ALL)
     g_string_append_printf (sql->sql, " AND %s IS %s NULL", order_column (query),
                             part == REGIE_CASELOAD_KNOWN ? "NOT" : "");

@@ -33,6 +33,7 @@ struct _RegieCaseloadView {
   int n;             /* how many were found */
   char *nothing;     /* what can be tried when nobody was */
   gboolean looks_on; /* what was not found in a name may stand in a text */
+  char *figure;      /* of which figure this is the list, in words; NULL: of none */
 };
 
 /* What ROW says on the day of OFFICE; owned by the caller. */

@@ -22,6 +22,8 @@ regie_query_copy (const RegieQuery *self)
   copy->group = g_strdup (self->group);
   copy->phase = g_strdup (self->phase);
   copy->municipality = g_strdup (self->municipality);
+  copy->figure = g_strdup (self->figure);
+  copy->only = self->only != NULL ? g_array_ref (self->only) : NULL;
   copy->sort = g_strdup (self->sort);
   return copy;
 }
@@ -34,6 +36,8 @@ regie_query_free (RegieQuery *self)
   g_free (self->group);
   g_free (self->phase);
   g_free (self->municipality);
+  g_free (self->figure);
+  g_clear_pointer (&self->only, g_array_unref);
   g_free (self->sort);
   g_free (self);
 }
@@ -66,6 +70,7 @@ regie_query_to_text (const RegieQuery *self)
   add_word (out, "achter", self->behind ? "ja" : NULL);
   add_word (out, "eindigt", self->ending ? "ja" : NULL);
   add_word (out, "niet_vastgelegd", self->unrecorded ? "ja" : NULL);
+  add_word (out, "cijfer", self->figure);
   add_word (out, "sorteer", self->sort);
   add_word (out, "aflopend", self->descending ? "ja" : NULL);
   return g_string_free (out, FALSE);
@@ -95,6 +100,7 @@ regie_query_from_text (const char *text)
   self->behind = g_hash_table_contains (words, "achter");
   self->ending = g_hash_table_contains (words, "eindigt");
   self->unrecorded = g_hash_table_contains (words, "niet_vastgelegd");
+  self->figure = g_strdup (g_hash_table_lookup (words, "cijfer"));
   self->sort = g_strdup (g_hash_table_lookup (words, "sorteer"));
   self->descending = g_hash_table_contains (words, "aflopend");
   return self;
@@ -113,6 +119,6 @@ regie_query_is_plain (const RegieQuery *q)
 {
   return !q->in_notes && q->scope == REGIE_SCOPE_ALL && q->route == NULL && q->group == NULL
          && q->phase == NULL && q->municipality == NULL && q->consultant == 0 && !q->late
-         && !q->without_pip && !q->behind && !q->ending && !q->unrecorded
+         && !q->without_pip && !q->behind && !q->ending && !q->unrecorded && q->figure == NULL
          && (q->sort == NULL || strcmp (q->sort, "name") == 0) && !q->descending;
 }

@@ -20,7 +20,10 @@ typedef struct {
   const char *term_rule; /* the rule of that end, borrowed of the rules (REGIE_RULE_IS_TERM); NULL:
                             LATE counts it as well.  Not kept in a saved filter */
   gboolean without_pip, behind, ending, unrecorded;
-  char *sort; /* a column of RegieCaseloadRow: "name", "next" … */
+  char *figure; /* the list behind a figure (regie_figure_dup_filter); NULL is none */
+  GArray *only; /* gint64: the dossiers of FIGURE, once they were looked up; NULL is everybody.  Not
+                   kept in a saved filter */
+  char *sort;   /* a column of RegieCaseloadRow: "name", "next" … */
   gboolean descending;
 } RegieQuery;
 

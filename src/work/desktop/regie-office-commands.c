@@ -4,12 +4,14 @@
 #include "regie-office-commands.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "regie-demo.h"
 #include "regie-desk.h"
 #include "regie-dossier.h"
 #include "regie-draft.h"
 #include "regie-error.h"
+#include "regie-figure-query.h"
 #include "regie-load.h"
 #include "regie-tasks.h"
 #include "regie-text.h"
@@ -294,6 +296,19 @@ load_caseload_items (const RegieWork *work, const gint64 *ids, guint n, GError *
 }
 
 /* The first ids at once with the count: the rest can follow behind the frame that shows them. */
+/* Of which figure the caseload is the list. */
+static gboolean
+name_figure (const RegieWork *work, const char *figure, RegieCaseloadView *view, GError **error)
+{
+  g_autoptr (GHashTable) names = regie_figures_names (
+    work->db, strstr (figure, "@team=") != NULL ? REGIE_SPLIT_TEAM : REGIE_SPLIT_CONSULTANT, error);
+
+  if (names == NULL)
+    return FALSE;
+  view->figure = regie_figure_dup_filter_label (work->office, figure, names);
+  return TRUE;
+}
+
 static gpointer
 answer_ids (const RegieWork *work, GVariant *target, GError **error)
 {
@@ -305,6 +320,9 @@ answer_ids (const RegieWork *work, GVariant *target, GError **error)
 
   g_variant_get (target, "(&sub)", &text, &most, &with_rows);
   query = regie_work_query (work, text);
+  if (query->figure != NULL
+      && (query->only = regie_figures_load_dossiers (work, query->figure, error)) == NULL)
+    return NULL;
   if ((answer->ids = regie_caseload_ids (work->db, query, work->today, most, error)) == NULL)
     return NULL;
   answer->n = answer->ids->len;
@@ -317,6 +335,8 @@ answer_ids (const RegieWork *work, GVariant *target, GError **error)
            == NULL)
     return NULL;
   answer->view = regie_caseload_view_new (query, answer->n);
+  if (query->figure != NULL && !name_figure (work, query->figure, answer->view, error))
+    return NULL;
   return g_steal_pointer (&answer);
 }
 

@@ -74,7 +74,7 @@ test_pages (Ui *ui)
       assert_shows (window, kinds[i].name);
       n_keys++;
     }
-  g_assert_cmpuint (n_keys, ==, 5);
+  g_assert_cmpuint (n_keys, ==, 6);
   press (application, "F1");
   assert_shows (window, "rules");
   ui_stop (application);

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* The figures of the office without a screen: all of them, or one with the rows behind it. */
+#include <glib/gi18n.h>
+#include <json-glib/json-glib.h>
+
+#include "regie-commands.h"
+#include "regie-error.h"
+#include "regie-figure-query.h"
+#include "regie-json.h"
+#include "regie-text.h"
+
+/* What the options ask.  A question that is wrong ends with 2. */
+static gboolean
+read_ask (RegieCommandLine *line, RegieFigureAsk *ask, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  RegieDay on = REGIE_DAY_NONE;
+
+  if (line->on != NULL && !regie_day_parse (line->on, &on))
+    return regie_command_wrong (error, _("--on: expected a day such as 2026-09-30"));
+  if (!regie_span_parse (line->period, on, line->today, &ask->span, &fault))
+    {
+      g_autofree char *sentence = g_strconcat ("--period: ", fault->message, NULL);
+
+      return regie_command_wrong (error, sentence);
+    }
+  if (on != REGIE_DAY_NONE)
+    ask->span.until = MIN (ask->span.until, on);
+  if (line->split == NULL)
+    return TRUE;
+  ask->split = regie_split_find (line->split);
+  if (ask->split == REGIE_N_SPLITS)
+    return regie_command_wrong (error,
+                                _("--split: expected soort, groep, leerroute, consulent, team, "
+                                   "gemeente, cohort, maand or week"));
+  return TRUE;
+}
+
+static RegieWork
+work_of (RegieCommandLine *line, RegieDb *db)
+{
+  return (RegieWork){ .db = db, .office = line->office, .me = line->me, .today = line->today };
+}
+
+/* "71.43", or null where there is nothing to divide by. */
+static void
+add_number (JsonBuilder *b, const char *key, gboolean known, gint64 hundredths)
+{
+  json_builder_set_member_name (b, key);
+  if (!known)
+    json_builder_add_null_value (b);
+  else if (hundredths % 100 == 0)
+    json_builder_add_int_value (b, hundredths / 100);
+  else
+    json_builder_add_double_value (b, (double) hundredths / 100);
+}
+
+static void
+add_text (JsonBuilder *b, const char *key, const char *text)
+{
+  json_builder_set_member_name (b, key);
+  json_builder_add_string_value (b, text);
+}
+
+static void
+add_value (JsonBuilder *b, const RegieFigure *figure, const RegieFigureValue *value)
+{
+  gboolean is_share = figure->kind == REGIE_FIGURE_SHARE;
+
+  add_number (b, "waarde", value->known, value->hundredths);
+  add_number (b, "teller", is_share, value->part * 100);
+  add_number (b, "noemer", is_share, value->whole * 100);
+  add_number (b, "aantal", TRUE, (gint64) value->n * 100);
+  add_number (b, "mediaan", !is_share && value->n > 0, value->median2 * 50);
+  add_number (b, "p90", !is_share && value->n > 0, value->ninetieth * 100);
+  add_number (b, "hoogste", !is_share && value->n > 0, value->most * 100);
+}
+
+static void
+add_parts (JsonBuilder *b, const RegieFigure *figure, const GPtrArray *parts)
+{
+  json_builder_set_member_name (b, "splitsing");
+  json_builder_begin_array (b);
+  for (guint i = 0; parts != NULL && i < parts->len; i++)
+    {
+      const RegieFigurePart *part = parts->pdata[i];
+
+      json_builder_begin_object (b);
+      add_text (b, "deel", part->key);
+      add_value (b, figure, &part->value);
+      json_builder_end_object (b);
+    }
+  json_builder_end_array (b);
+}
+
+static void
+add_figure (JsonBuilder *b, const RegieFigures *figures, const RegieFigure *figure,
+            const RegieFigureWords *words)
+{
+  add_text (b, "id", figure->id);
+  add_text (b, "naam", words->name);
+  add_text (b, "eenheid", words->unit);
+  add_value (b, figure, regie_figures_get (figures, figure));
+  add_text (b, "definitie", words->definition);
+  add_parts (b, figure, regie_figures_parts (figures, figure));
+}
+
+static void
+print_figure (const RegieFigures *figures, const RegieFigure *figure, const RegieFigureWords *words,
+              GHashTable *names)
+{
+  const RegieFigureAsk *ask = regie_figures_get_ask (figures);
+  const GPtrArray *parts = regie_figures_parts (figures, figure);
+  g_autofree char *value = regie_figure_dup_value (figure, words,
+                                                   regie_figures_get (figures, figure));
+
+  g_print ("%-24s %10s  %s\n", figure->id, value, words->name);
+  for (guint i = 0; parts != NULL && i < parts->len; i++)
+    {
+      const RegieFigurePart *part = parts->pdata[i];
+      g_autofree char *label = regie_figure_dup_part (regie_figures_get_office (figures), figure,
+                                                      ask->split, part->key, names);
+      g_autofree char *text = regie_figure_dup_value (figure, words, &part->value);
+
+      g_print ("%-24s %10s    %s\n", "", text, label);
+    }
+}
+
+/* The name of the office's staff or teams goes with a split by them. */
+static gboolean
+load_names (RegieDb *db, RegieSplit split, GHashTable **names, GError **error)
+{
+  if (split != REGIE_SPLIT_CONSULTANT && split != REGIE_SPLIT_TEAM)
+    return TRUE;
+  return (*names = regie_figures_names (db, split, error)) != NULL;
+}
+
+static void
+begin_answer (JsonBuilder *b, const RegieFigureAsk *ask)
+{
+  char day[REGIE_DAY_TEXT];
+
+  json_builder_begin_object (b);
+  add_text (b, "stand_op", regie_day_format (ask->span.until, day));
+  add_text (b, "vanaf", regie_day_format (ask->span.from, day));
+}
+
+int
+regie_run_figures (RegieCommandLine *line, GError **error)
+{
+  g_autoptr (RegieDb) db = NULL;
+  g_autoptr (RegieFigures) figures = NULL;
+  g_autoptr (GPtrArray) words = NULL;
+  g_autoptr (GHashTable) names = NULL;
+  g_autoptr (JsonBuilder) b = json_builder_new ();
+  RegieFigureAsk ask = { 0 };
+  RegieWork work;
+  guint n;
+  const RegieFigure *table = regie_figures_table (&n);
+
+  if (line->words[1] != NULL)
+    return regie_command_wrong (error, _("figures: expected “show” and the id of a figure")), 2;
+  if (!read_ask (line, &ask, error))
+    return 2;
+  if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL)
+    return 1;
+  work = work_of (line, db);
+  if ((words = regie_figure_words_load (error)) == NULL
+      || (figures = regie_figures_load (&work, &ask, error)) == NULL
+      || !load_names (db, ask.split, &names, error))
+    return 1;
+  if (!regie_command_is_json (line))
+    {
+      for (guint i = 0; i < n; i++)
+        print_figure (figures, &table[i], words->pdata[i], names);
+      return 0;
+    }
+  begin_answer (b, &ask);
+  json_builder_set_member_name (b, "cijfers");
+  json_builder_begin_array (b);
+  for (guint i = 0; i < n; i++)
+    {
+      json_builder_begin_object (b);
+      add_figure (b, figures, &table[i], words->pdata[i]);
+      json_builder_end_object (b);
+    }
+  json_builder_end_array (b);
+  json_builder_end_object (b);
+  return regie_command_print_json (regie_json_dup (b));
+}
+
+static void
+add_row (JsonBuilder *b, const RegieFigureRow *row)
+{
+  char day[REGIE_DAY_TEXT], id[REGIE_NUMBER_TEXT];
+
+  json_builder_begin_object (b);
+  add_text (b, "dossier", regie_number_format (row->dossier, id));
+  if (row->record != 0)
+    add_text (b, "feit", regie_number_format (row->record, id));
+  if (row->day != REGIE_DAY_NONE)
+    add_text (b, "datum", regie_day_format (row->day, day));
+  add_number (b, "telt", TRUE, row->part * 100);
+  add_number (b, "van", TRUE, row->whole * 100);
+  add_number (b, "hoeveel", TRUE, row->amount * 100);
+  if (row->sort != NULL)
+    add_text (b, "soort", row->sort);
+  json_builder_end_object (b);
+}
+
+static void
+print_rows (const GArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const RegieFigureRow *row = &g_array_index (rows, RegieFigureRow, i);
+      char day[REGIE_DAY_TEXT];
+
+      g_print ("%" G_GINT64_FORMAT "  %-10s  %8" G_GINT64_FORMAT "  %s\n", row->dossier,
+               row->day != REGIE_DAY_NONE ? regie_day_format (row->day, day) : "", row->amount,
+               row->sort != NULL ? row->sort : "");
+    }
+}
+
+int
+regie_run_figure (RegieCommandLine *line, GError **error)
+{
+  const RegieFigure *figure = regie_figure_find (line->words[2]);
+  g_autoptr (RegieDb) db = NULL;
+  g_autoptr (RegieFigures) figures = NULL;
+  g_autoptr (GPtrArray) words = NULL;
+  g_autoptr (GHashTable) names = NULL;
+  g_autoptr (JsonBuilder) b = json_builder_new ();
+  RegieFigureAsk ask = { .only = line->words[2], .wants_rows = line->rows };
+  RegieWork work;
+  const RegieFigureWords *about;
+  guint n;
+
+  if (figure == NULL)
+    return regie_command_wrong (error, _("figures show: there is no such figure; “regiectl "
+                                          "figures” lists them")),
+           2;
+  if (!read_ask (line, &ask, error))
+    return 2;
+  if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL)
+    return 1;
+  work = work_of (line, db);
+  if ((words = regie_figure_words_load (error)) == NULL
+      || (figures = regie_figures_load (&work, &ask, error)) == NULL
+      || !load_names (db, ask.split, &names, error))
+    return 1;
+  about = words->pdata[figure - regie_figures_table (&n)];
+  if (!regie_command_is_json (line))
+    {
+      print_figure (figures, figure, about, names);
+      g_print ("%s\n", about->definition);
+      if (line->rows)
+        print_rows (regie_figures_rows (figures, figure));
+      return 0;
+    }
+  begin_answer (b, &ask);
+  add_figure (b, figures, figure, about);
+  if (line->rows)
+    {
+      const GArray *rows = regie_figures_rows (figures, figure);
+
+      json_builder_set_member_name (b, "rijen");
+      json_builder_begin_array (b);
+      for (guint i = 0; i < rows->len; i++)
+        add_row (b, &g_array_index (rows, RegieFigureRow, i));
+      json_builder_end_array (b);
+    }
+  json_builder_end_object (b);
+  return regie_command_print_json (regie_json_dup (b));
+}

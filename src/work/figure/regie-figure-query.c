@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Everything that figures ask of the database: each dossier with its facts up to a day, some
+ * thousands at a time, in one transaction, so that all of it is one state. */
+#include "regie-figure-query.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "regie-column.h"
+#include "regie-error.h"
+#include "regie-text.h"
+
+#define HEAD_COLUMNS 9
+#define PAGE "2000" /* dossiers */
+
+/* A duty of which a person said that it was done before it was recorded here. */
+typedef struct {
+  char *rule;
+  gint64 fact; /* 0: whichever */
+} Done;
+
+typedef struct {
+  const RegieWork *work;
+  RegieFigures **figures;
+  guint n_figures;
+  RegieDay day;
+  GHashTable *done; /* gint64 → GPtrArray of Done */
+  GArray *facts, *deadlines;
+  RegieFigureWho who;
+  RegieHistoryBounds bounds;
+  RegieCase one;
+  char *municipality;
+  gint64 last; /* the dossier that was read last */
+  guint n, total;
+} Loading;
+
+static void
+done_free (gpointer data)
+{
+  g_free (((Done *) data)->rule);
+  g_free (data);
+}
+
+static gboolean
+add_done (guint n, const char *const *c, gpointer data, GError **error)
+{
+  GHashTable *all = data;
+  gint64 dossier = regie_column_id (c[0]);
+  GPtrArray *list = g_hash_table_lookup (all, &dossier);
+  Done *done = g_new (Done, 1);
+
+  *done = (Done){ g_strdup (c[1]), regie_column_id (c[2]) };
+  if (list == NULL)
+    {
+      list = g_ptr_array_new_with_free_func (done_free);
+      g_hash_table_insert (all, g_memdup2 (&dossier, sizeof dossier), list);
+    }
+  g_ptr_array_add (list, done);
+  return TRUE;
+}
+
+/* Marks what was done as met, so that it is nowhere late. */
+static void
+settle_done (Loading *self)
+{
+  const RegieRules *rules = self->work->office->rules;
+  const GPtrArray *list = g_hash_table_lookup (self->done, &self->who.id);
+
+  for (guint i = 0; list != NULL && i < self->deadlines->len; i++)
+    {
+      RegieDeadline *d = &g_array_index (self->deadlines, RegieDeadline, i);
+      gint64 fact = d->n_facts > 0 ? g_array_index (self->facts, RegieFact, d->facts[0]).id : 0;
+
+      for (guint k = 0; k < list->len; k++)
+        {
+          const Done *done = list->pdata[k];
+
+          if (strcmp (done->rule, regie_rules_get (rules, d->rule)->id) == 0
+              && (done->fact == 0 || done->fact == fact))
+            d->state = REGIE_STATE_SETTLED;
+        }
+    }
+}
+
+/* The dossier of which the last fact came is counted. */
+static void
+finish_dossier (Loading *self)
+{
+  const RegieRules *rules = self->work->office->rules;
+  RegieHistory history;
+
+  if (self->who.id == 0)
+    return;
+  regie_facts_sort ((RegieFact *) (gpointer) self->facts->data, self->facts->len);
+  self->one.facts = (const RegieFact *) (gconstpointer) self->facts->data;
+  self->one.n = self->facts->len;
+  g_array_set_size (self->deadlines, 0);
+  regie_clock_run (rules, &self->one, self->day, self->deadlines);
+  settle_done (self);
+  regie_history_make (rules, &self->one, &self->bounds, self->day, self->deadlines, &history);
+  self->who.history = &history;
+  self->who.one = &self->one;
+  self->who.deadlines = self->deadlines;
+  self->who.municipality = self->municipality;
+  for (guint i = 0; i < self->n_figures; i++)
+    regie_figures_see (self->figures[i], &self->who);
+  self->who.id = 0;
+}
+
+static void
+begin_dossier (Loading *self, const char *const *c)
+{
+  finish_dossier (self);
+  self->n++;
+  g_array_set_size (self->facts, 0);
+  g_free (self->municipality);
+  self->municipality = g_strdup (c[4]);
+  self->who = (RegieFigureWho){ .id = regie_column_id (c[0]),
+                                .consultant = regie_column_id (c[5]),
+                                .team = regie_column_id (c[6]),
+                                .recorded_from = regie_column_day (c[7]) };
+  self->one = (RegieCase){ .group = regie_group_find (c[1]),
+                           .born = regie_birth_parse (c[8]),
+                           .regime = regie_regime_that_holds (c[2]) };
+  self->bounds = (RegieHistoryBounds){ regie_column_day (c[3]),
+                                       regie_column_day (c[HEAD_COLUMNS]) };
+  self->last = self->who.id;
+}
+
+static gboolean
+take_row (guint n, const char *const *c, gpointer data, GError **error)
+{
+  Loading *self = data;
+  RegieFact fact;
+
+  if (regie_column_id (c[0]) != self->who.id)
+    begin_dossier (self, c);
+  if (c[HEAD_COLUMNS + 1] == NULL) /* it has no facts yet */
+    return TRUE;
+  regie_fact_from_row (&fact, c + HEAD_COLUMNS + 1);
+  g_array_append_val (self->facts, fact);
+  return TRUE;
+}
+
+/* The columns of a fact, each of the table f. */
+static char *
+dup_statement (void)
+{
+  g_autofree char *columns = regie_fact_dup_columns ();
+  g_auto (GStrv) names = g_strsplit (columns, ", ", -1);
+  GString *sql = g_string_new (
+    "SELECT d.id, d.\"group\", d.regime, d.opened_on, d.municipality, d.consultant, s.team, "
+    "d.recorded_from, p.born, d.closed_on");
+
+  for (guint i = 0; names[i] != NULL; i++)
+    g_string_append_printf (sql, ", f.%s", names[i]);
+  g_string_append (sql, " FROM dossier d JOIN person p ON p.id = d.person"
+                        " LEFT JOIN staff s ON s.id = d.consultant"
+                        " LEFT JOIN fact f ON f.dossier = d.id AND f.voided = 0 AND f.day <= $1"
+                        " WHERE d.id IN (SELECT id FROM dossier WHERE voided = 0 AND id > $2"
+                        " ORDER BY id LIMIT " PAGE ") ORDER BY d.id, f.id");
+  return g_string_free (sql, FALSE);
+}
+
+/* The first day that anything is known of; NONE in an empty office. */
+static gboolean
+load_first_day (RegieDb *db, RegieDay *day, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (!regie_db_get_text (db, "SELECT min (day) FROM fact WHERE voided = 0", 0, NULL, &text, error))
+    return FALSE;
+  *day = regie_column_day (text);
+  return TRUE;
+}
+
+static gboolean
+check_day (const RegieWork *work, RegieDay day, GError **error)
+{
+  g_autofree char *first_text = NULL;
+  RegieDay first;
+
+  if (day > work->today)
+    return regie_refuse_field (error, "stand op",
+                               _("Figures stand as of today or a day before it."));
+  if (!load_first_day (work->db, &first, error))
+    return FALSE;
+  if (first == REGIE_DAY_NONE || day >= first)
+    return TRUE;
+  first_text = regie_day_dup_long (first);
+  return regie_refuse_field (error, "stand op",
+                             _("Nothing is known of this day: the first fact is of %s."),
+                             first_text);
+}
+
+/* The next thousands; *MORE tells whether there were any. */
+static gboolean
+read_page (Loading *self, const char *sql, gboolean *more, GError **error)
+{
+  guint before = self->n;
+  char day[REGIE_DAY_TEXT], last[24];
+
+  if (g_cancellable_is_cancelled (self->work->cancellable))
+    {
+      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CANCELLED,
+                           _("The counting was stopped."));
+      return FALSE;
+    }
+  if (!regie_db_exec (self->work->db, sql, 2,
+                      (const char *[]){ regie_day_format (self->day, day),
+                                        regie_number_format (self->last, last) },
+                      take_row, self, error))
+    return FALSE;
+  finish_dossier (self);
+  *more = self->n > before;
+  if (self->work->progress != NULL)
+    self->work->progress (self->n, self->total, self->work->progress_data);
+  return TRUE;
+}
+
+static gboolean
+read_state (Loading *self, GError **error)
+{
+  RegieDb *db = self->work->db;
+  g_autofree char *sql = dup_statement ();
+  gboolean more = TRUE;
+  gint64 total = 0;
+
+  if (!check_day (self->work, self->day, error)
+      || !regie_db_exec (db,
+                         "SELECT dossier, rule, fact FROM deferral WHERE voided = 0 AND kind = "
+                         "'gedaan' ORDER BY id",
+                         0, NULL, add_done, self->done, error)
+      || !regie_db_get_int (db, "SELECT count(*) FROM dossier WHERE voided = 0", 0, NULL, &total,
+                            error))
+    return FALSE;
+  self->total = (guint) total;
+  while (more)
+    if (!read_page (self, sql, &more, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Nothing was written, so there is nothing to commit. */
+static gboolean
+read_all (Loading *self, GError **error)
+{
+  gboolean ok;
+
+  if (!regie_db_begin_reading (self->work->db, error))
+    return FALSE;
+  ok = read_state (self, error);
+  regie_db_rollback (self->work->db);
+  return ok;
+}
+
+gboolean
+regie_figures_load_many (const RegieWork *work, const RegieFigureAsk *asks, guint n,
+                         RegieFigures **figures, GError **error)
+{
+  Loading loading = { .work = work, .figures = figures, .n_figures = n };
+  gboolean ok;
+
+  g_return_val_if_fail (work != NULL && asks != NULL && n > 0 && figures != NULL, FALSE);
+  for (guint i = 0; i < n; i++)
+    {
+      g_return_val_if_fail (asks[i].span.until == asks[0].span.until, FALSE);
+      figures[i] = regie_figures_new (work->office, &asks[i]);
+    }
+  loading.day = asks[0].span.until;
+  loading.done = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                        (GDestroyNotify) g_ptr_array_unref);
+  loading.facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
+  loading.deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
+  ok = read_all (&loading, error);
+  g_hash_table_unref (loading.done);
+  g_array_unref (loading.facts);
+  g_array_unref (loading.deadlines);
+  g_free (loading.municipality);
+  for (guint i = 0; i < n; i++)
+    if (ok)
+      regie_figures_close (figures[i]);
+    else
+      g_clear_pointer (&figures[i], regie_figures_free);
+  return ok;
+}
+
+RegieFigures *
+regie_figures_load (const RegieWork *work, const RegieFigureAsk *ask, GError **error)
+{
+  RegieFigures *figures = NULL;
+
+  g_return_val_if_fail (work != NULL && ask != NULL, NULL);
+  return regie_figures_load_many (work, ask, 1, &figures, error) ? figures : NULL;
+}
+
+GArray *
+regie_figures_load_dossiers (const RegieWork *work, const char *filter, GError **error)
+{
+  RegieFigureAsk ask = { 0 };
+  g_autofree char *part = NULL;
+  g_autoptr (RegieFigures) figures = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const GArray *rows;
+
+  g_return_val_if_fail (work != NULL, NULL);
+  if (!regie_figure_parse_filter (filter, &ask, &part))
+    {
+      regie_refuse_field (error, "cijfer", _("There is no figure “%s”."), filter);
+      return NULL;
+    }
+  if ((figures = regie_figures_load (work, &ask, error)) == NULL)
+    return NULL;
+  rows = regie_figures_rows (figures, regie_figure_find (ask.only));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gint64 id = g_array_index (rows, RegieFigureRow, i).dossier;
+
+      /* The rows of one dossier lie together. */
+      if (ids->len == 0 || g_array_index (ids, gint64, ids->len - 1) != id)
+        g_array_append_val (ids, id);
+    }
+  return g_steal_pointer (&ids);
+}
+
+static gboolean
+add_name (guint n, const char *const *c, gpointer data, GError **error)
+{
+  gint64 id = regie_column_id (c[0]);
+
+  g_hash_table_insert (data, g_memdup2 (&id, sizeof id), g_strdup (c[1]));
+  return TRUE;
+}
+
+GHashTable *
+regie_figures_names (RegieDb *db, RegieSplit split, GError **error)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                        g_free);
+
+  g_return_val_if_fail (db != NULL, NULL);
+  if (!regie_db_exec (db,
+                      split == REGIE_SPLIT_TEAM ? "SELECT id, name FROM team ORDER BY id"
+                                                : "SELECT id, name FROM staff ORDER BY id",
+                      0, NULL, add_name, names, error))
+    return NULL;
+  return g_steal_pointer (&names);
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-history.h"
+#include "regie-office.h"
+#include "regie-period.h"
+
+/* The figures of the office.  Each is defined once: in words in figures.ini, and by one function
+ * that gives its rows; its value is counted from those rows.  Tile, chart, list, export, report and
+ * command use nothing else, so no two of them can differ.
+ *
+ * A figure is asked of a span: it stands as of the last day, and what happens in a period is
+ * counted from the first to the last.  What is dated later, planned or voided does not count. */
+
+typedef struct {
+  RegieDay from, until; /* both of them days of it */
+} RegieSpan;
+
+/* How a value comes from rows. */
+typedef enum {
+  REGIE_FIGURE_COUNT,  /* how many rows there are */
+  REGIE_FIGURE_SHARE,  /* the sum of the parts in a hundred of the sum of the wholes */
+  REGIE_FIGURE_MEDIAN, /* the middle one of the amounts */
+  REGIE_FIGURE_SUM     /* of the amounts */
+} RegieFigureKind;
+
+/* One thing that is counted. */
+typedef struct {
+  gint64 dossier;     /* whom it is about */
+  gint64 record;      /* the fact that is counted; 0: the dossier itself */
+  RegieDay day;       /* on which it happened or will; NONE when it has none */
+  gint64 part, whole; /* of a share: what it weighs; else 1 */
+  gint64 amount;      /* days, minutes or cents; 0 when it has none */
+  const char *sort;   /* what sort of it: a code of the list of the figure, or NULL */
+} RegieFigureRow;
+
+/* By what a figure can be split. */
+typedef enum {
+  REGIE_SPLIT_NONE,
+  REGIE_SPLIT_SORT, /* by what the figure itself tells apart: route, reason, ground … */
+  REGIE_SPLIT_GROUP,
+  REGIE_SPLIT_ROUTE,
+  REGIE_SPLIT_CONSULTANT,
+  REGIE_SPLIT_TEAM,
+  REGIE_SPLIT_MUNICIPALITY,
+  REGIE_SPLIT_COHORT, /* the year of the notice */
+  REGIE_SPLIT_MONTH,  /* of the day of the row */
+  REGIE_SPLIT_WEEK,   /* its Monday */
+  REGIE_N_SPLITS
+} RegieSplit;
+
+/* The dossier that rows are about, on the last day of the span. */
+typedef struct {
+  gint64 id, consultant, team;
+  const char *municipality;
+  const RegieCase *one;
+  const RegieHistory *history;
+  const GArray *deadlines; /* of RegieDeadline */
+  RegieDay recorded_from;
+} RegieFigureWho;
+
+/* Where the rows of a figure go. */
+typedef struct _RegieFigureSink RegieFigureSink;
+void regie_figure_sink_take (RegieFigureSink *self, const RegieFigureRow *row);
+
+typedef struct _RegieFigures RegieFigures;
+
+/* A line of the table of figures. */
+typedef struct {
+  const char *id; /* as in figures.ini: "pip_op_tijd" */
+  RegieFigureKind kind;
+  const char *list;  /* of codes.ini: what SORT is a code of; NULL: it has none, or rules */
+  gboolean periodic; /* it counts what happened in the span, not how things stand on its last day */
+  /* The rows of one dossier. */
+  void (*see) (const RegieFigures *all, const RegieFigureWho *who, RegieFigureSink *sink);
+} RegieFigure;
+
+const RegieFigure *regie_figures_table (guint *n);
+/* The figure with ID, or NULL. */
+const RegieFigure *regie_figure_find (const char *id);
+
+/* What figures.ini says of a figure, in the language of the program. */
+typedef struct {
+  char *name, *unit, *definition, *source;
+  RegieDay valid_from;
+} RegieFigureWords;
+
+/* A value with what it rests on.  KNOWN is FALSE where there is nothing to divide by. */
+typedef struct {
+  gboolean known;
+  gint64 hundredths;  /* of the unit, rounded half up: 71,43 % is 7143 */
+  gint64 part, whole; /* of a share */
+  guint n;            /* rows */
+  gint64 most;        /* the largest amount; 0 without rows */
+  gint64 median2;     /* twice the middle amount, and the ninetieth of a hundred */
+  gint64 ninetieth;
+} RegieFigureValue;
+
+/* A value of one part of a split. */
+typedef struct {
+  char *key;  /* a code, an id, a year, "2026-11", a Monday; "" when it is not known */
+  char *key2; /* of the second split, or "" */
+  RegieFigureValue value;
+} RegieFigurePart;
+
+/* What is asked. */
+typedef struct {
+  RegieSpan span;
+  RegieSplit split, split2;
+  const char *part;        /* only the rows of this part of SPLIT, a key; NULL is all of them */
+  gint64 consultant, team; /* only of these; 0 is any */
+  const char *group;       /* a code; NULL is any */
+  int cohort;              /* a year; 0 is any */
+  const char *only;        /* the id of one figure; NULL is every figure */
+  gboolean wants_rows;     /* keep the rows */
+} RegieFigureAsk;
+
+/* The answer: every figure of the table that was asked, on one state of the database. */
+RegieFigures *regie_figures_new (const RegieOffice *office, const RegieFigureAsk *ask);
+void regie_figures_free (RegieFigures *self);
+const RegieFigureAsk *regie_figures_get_ask (const RegieFigures *self);
+const RegieOffice *regie_figures_get_office (const RegieFigures *self);
+/* One dossier of the state: of all that are not voided, each once, in the order of their ids. */
+void regie_figures_see (RegieFigures *self, const RegieFigureWho *who);
+/* All of them were seen; from now on the answer does not change. */
+void regie_figures_close (RegieFigures *self);
+
+/* The value of FIGURE; the parts of the split, in the order of their keys; and the rows, in the
+ * order of their dossiers. Borrowed. PARTS and ROWS are NULL when they were not asked. */
+const RegieFigureValue *regie_figures_get (const RegieFigures *self, const RegieFigure *figure);
+const GPtrArray *regie_figures_parts (const RegieFigures *self, const RegieFigure *figure);
+const GArray *regie_figures_rows (const RegieFigures *self, const RegieFigure *figure);
+
+/* The span that TEXT means when figures stand as of ON (NONE: as of TODAY, or the end of the period
+ * that TEXT names): "maand", "kwartaal" or "jaar" is so long until ON, "2026-10", "2026-K4" and
+ * "2026" are those, "2026-01-01..2026-03-31" is from and until; NULL is a year until ON.  FALSE
+ * with a sentence that names the field. */
+gboolean regie_span_parse (const char *text, RegieDay on, RegieDay today, RegieSpan *span,
+                           GError **error);
+
+/* A split by its Dutch name, as on the command line: "consulent"; REGIE_N_SPLITS when there is no
+ * such split.  And the name. */
+RegieSplit regie_split_find (const char *name);
+const char *regie_split_name (RegieSplit split);
+/* What KEY of a part of SPLIT says to people, of FIGURE; owned. NAMES: of staff and teams by id
+ * (gint64 → char *). */
+char *regie_figure_dup_part (const RegieOffice *office, const RegieFigure *figure, RegieSplit split,
+                             const char *key, GHashTable *names) G_GNUC_WARN_UNUSED_RESULT;
+/* "71 %", "379", "43 dagen", "€ 38.000"; "–" when it is not known. */
+char *regie_figure_dup_value (const RegieFigure *figure, const RegieFigureWords *words,
+                              const RegieFigureValue *value) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What figures.ini says of every figure, in the order of the table; NULL with the file and the line
+ * when one lacks or is not known. */
+GPtrArray *regie_figure_words_load (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The list behind a figure, or behind PART (NULL: all) of a split, as a filter of the caseload:
+ * "caseload@2025-11-24..2026-11-23@consulent=7".  Owned. */
+char *regie_figure_dup_filter (const RegieFigure *figure, RegieSpan span, RegieSplit split,
+                               const char *part) G_GNUC_WARN_UNUSED_RESULT;
+/* What such a filter asks; FALSE when TEXT is none.  *PART is owned, and borrowed by ASK. */
+gboolean regie_figure_parse_filter (const char *text, RegieFigureAsk *ask, char **part);
+/* "Caseload, as of 23 November 2026: Lotte Habets": what the caseload says that it shows.  NAMES as
+ * of regie_figure_dup_part(), may be NULL.  Owned. */
+char *regie_figure_dup_filter_label (const RegieOffice *office, const char *text,
+                                     GHashTable *names) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieFigures, regie_figures_free)
