@@ -229,6 +229,81 @@ test_edges (Fixture *f, gconstpointer engine)
       }
 }
 
+/* How many rows FIGURE has as of DAY, and how many of them count. */
+static RegieFigureValue
+value_on (Fixture *f, const char *figure, RegieDay day)
+{
+  RegieFigureAsk ask = { .span = { regie_day_add_months (day, -12) + 1, day }, .only = figure };
+  g_autoptr (RegieFigures) figures = load (f, &ask);
+
+  return *regie_figures_get (figures, regie_figure_find (figure));
+}
+
+static RegieDay
+day_in (Fixture *f, const char *sql)
+{
+  g_autofree char *text = NULL;
+  RegieDay day;
+
+  g_assert_true (regie_db_get_text (f->db, sql, 0, NULL, &text, NULL));
+  g_assert_true (text != NULL && regie_day_parse (text, &day));
+  return day;
+}
+
+/* The last day of a term is a day of it: late is the day after. */
+static void
+test_last_days (Fixture *f, gconstpointer engine)
+{
+  gint64 first = add_dossier (f, "Laat", NULL, "gezin");
+  gint64 second, third;
+  RegieDay due, end;
+  char text[REGIE_DAY_TEXT];
+
+  add_fact (f, first, "kennisgeving", "2026-01-05", NULL, NULL);
+  add_fact (f, first, "brp_inschrijving", "2025-12-01", "gemeente", "eigen");
+  due = day_in (f, "SELECT max (due) FROM deadline WHERE rule LIKE 'PIP-%'");
+  /* Recorded here from the beginning: what was over before that is nobody's lateness. */
+  g_assert_true (regie_db_script (f->db, "UPDATE dossier SET recorded_from = NULL", NULL));
+  g_assert_cmpuint (value_on (f, "pip_te_laat", due).n, ==, 0);
+  g_assert_cmpuint (value_on (f, "pip_te_laat", due + 1).n, ==, 1);
+  g_assert_cmpuint (value_on (f, "te_laat", due).n, ==, 0);
+  g_assert_cmpuint (value_on (f, "te_laat", due + 1).n, ==, 1);
+
+  add_fact (f, first, "pip", regie_day_format (due, text), "leerroute", "B1");
+  g_assert_cmpint (value_on (f, "pip_op_tijd", due + 1).part, ==, 1);
+  second = add_dossier (f, "Later", NULL, "gezin");
+  add_fact (f, second, "kennisgeving", "2026-01-05", NULL, NULL);
+  add_fact (f, second, "brp_inschrijving", "2025-12-01", "gemeente", "eigen");
+  add_fact (f, second, "pip", regie_day_format (due + 1, text), "leerroute", "B1");
+  g_assert_cmpint (value_on (f, "pip_op_tijd", due + 1).part, ==, 1);
+  g_assert_cmpint (value_on (f, "pip_op_tijd", due + 1).whole, ==, 2);
+
+  third = add_dossier (f, "Lang", NULL, "gezin");
+  add_fact (f, third, "kennisgeving", "2023-04-03", NULL, NULL);
+  add_fact (f, third, "brp_inschrijving", "2023-01-01", "gemeente", "eigen");
+  add_fact (f, third, "pip", "2023-05-10", "leerroute", "B1");
+  end = day_in (f, "SELECT min (term_end) FROM dossier_index WHERE term_end IS NOT NULL");
+  g_assert_cmpuint (value_on (f, "termijnen", end - 1).n, ==, 1);
+  g_assert_cmpuint (value_on (f, "termijnen", end).n, ==, 0);
+  g_assert_cmpint (value_on (f, "klaar_in_termijn", end - 1).whole, ==, 0);
+  g_assert_cmpint (value_on (f, "klaar_in_termijn", end).whole, ==, 1);
+}
+
+/* So many days without contact is long, and a day less is not. */
+static void
+test_silence (Fixture *f, gconstpointer engine)
+{
+  gint64 dossier = add_dossier (f, "Stil", NULL, "gezin");
+  RegieDay spoken = regie_day_from_civil (2026, 4, 1);
+  int days = f->office->warnings.no_contact_days;
+
+  add_fact (f, dossier, "kennisgeving", "2026-01-05", NULL, NULL);
+  add_fact (f, dossier, "contact", "2026-04-01", NULL, NULL);
+  g_assert_cmpuint (value_on (f, "stil", spoken + days - 1).n, ==, 0);
+  g_assert_cmpuint (value_on (f, "stil", spoken + days).n, ==, 1);
+  g_assert_cmpint (value_on (f, "stil", spoken + days).most, ==, days);
+}
+
 static void
 test_refused (Fixture *f, gconstpointer engine)
 {
@@ -346,6 +421,8 @@ TEST_SUITE (figure)
     { "are-counted-from-their-rows", test_rows },
     { "equal-another-reckoning", test_reckonings },
     { "end-on-their-last-day", test_edges },
+    { "last-days-are-days", test_last_days },
+    { "silence-begins-on-its-day", test_silence },
     { "are-refused-in-words", test_refused },
     { "of-an-empty-office", test_empty },
   };
