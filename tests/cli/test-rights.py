@@ -51,6 +51,8 @@ COMMANDS = {
     ('invoices', 'check', BILLS, *SCHOOL): SEES,
     ('scorecard', *SCHOOL): SEES,
     ('contracts',): SEES,
+    ('figures',): SEES,
+    ('figures', 'show', 'actief', '--list'): SEES,
     ('calendar',): ALL - {'financien'},
     ('desk',): ALL - {'financien'},
     ('export',): {'consulent', 'manager', 'beheer'},
