@@ -232,7 +232,8 @@ export_caseload (const RegieWork *work, GVariant *target, RegieForm *form, Regie
   guint n;
 
   g_variant_get (target, "(&s&s)", &words, &uri);
-  query = regie_work_query (work, words);
+  if ((query = regie_work_query (work, words, error)) == NULL)
+    return FALSE;
   file = g_file_new_for_uri (uri);
   if (!regie_export_caseload (work->db, work->office, query, TRUE, out, &n, error))
     return FALSE;

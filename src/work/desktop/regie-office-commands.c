@@ -20,9 +20,9 @@
 G_STATIC_ASSERT (sizeof (RegieTodayKey) == 32 && G_STRUCT_OFFSET (RegieTodayKey, due) == 28);
 
 RegieQuery *
-regie_work_query (const RegieWork *work, const char *text)
+regie_work_query (const RegieWork *work, const char *text, GError **error)
 {
-  RegieQuery *query = regie_query_from_text (text);
+  g_autoptr (RegieQuery) query = regie_query_from_text (text);
 
   g_return_val_if_fail (work != NULL, NULL);
   query->me = work->me->id;
@@ -30,7 +30,10 @@ regie_work_query (const RegieWork *work, const char *text)
   query->term_rule
     = regie_rules_get (work->office->rules, work->office->rules->role[REGIE_RULE_IS_TERM])->id;
   query->hides_bsn = !regie_role_may (work->me->role, REGIE_MAY_SEE_BSN);
-  return query;
+  if (query->figure != NULL
+      && (query->only = regie_figures_load_dossiers (work, query->figure, error)) == NULL)
+    return NULL;
+  return g_steal_pointer (&query);
 }
 
 static RegieChange *
@@ -101,8 +104,11 @@ static RegieChange *
 make_confirmed (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
                 GError **error)
 {
-  g_autoptr (RegieQuery) query = regie_work_query (work, g_variant_get_string (target, NULL));
+  g_autoptr (RegieQuery) query = regie_work_query (work, g_variant_get_string (target, NULL),
+                                                   error);
 
+  if (query == NULL)
+    return NULL;
   return regie_today_confirm (work->db, query,
                               _("Confirmed in bulk: done before it was recorded here"), error);
 }
@@ -319,9 +325,7 @@ answer_ids (const RegieWork *work, GVariant *target, GError **error)
   gboolean with_rows;
 
   g_variant_get (target, "(&sub)", &text, &most, &with_rows);
-  query = regie_work_query (work, text);
-  if (query->figure != NULL
-      && (query->only = regie_figures_load_dossiers (work, query->figure, error)) == NULL)
+  if ((query = regie_work_query (work, text, error)) == NULL)
     return NULL;
   if ((answer->ids = regie_caseload_ids (work->db, query, work->today, most, error)) == NULL)
     return NULL;
@@ -429,7 +433,8 @@ answer_today (const RegieWork *work, GVariant *target, GError **error)
   RegieTasksOf of;
 
   g_variant_get (target, "(&s&s)", &text, &rules);
-  query = regie_work_query (work, text);
+  if ((query = regie_work_query (work, text, error)) == NULL)
+    return NULL;
   rules = *rules != '\0' ? rules : NULL;
   of = tasks_of (work->me->role, query->scope);
   answer->keys = regie_role_may (work->me->role, REGIE_MAY_SEE_DOSSIERS)

@@ -9,8 +9,11 @@
 
 /* What is done and asked outside one dossier: the caseload, Vandaag, kept filters, drafts, erasing.
  * A query is the text of a RegieQuery (regie_query_to_text): who asks, and what that role may be
- * found by, follows from who works here. */
-RegieQuery *regie_work_query (const RegieWork *work, const char *text) G_GNUC_WARN_UNUSED_RESULT;
+ * found by, follows from who works here; of the list behind a figure its dossiers are looked up, so
+ * that who lists and who exports have the same people.  Owned; NULL with ERROR set when those
+ * cannot be read or there is no such figure. */
+RegieQuery *regie_work_query (const RegieWork *work, const char *text,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 typedef enum {
   REGIE_DOSSIERS_ASSIGN, /* (axx): dossiers, and the member of staff who gets them */

@@ -241,12 +241,15 @@ read_state (Loading *self, GError **error)
   return TRUE;
 }
 
-/* Nothing was written, so there is nothing to commit. */
+/* Nothing was written, so there is nothing to commit.  Inside a change all of it is one state
+ * already. */
 static gboolean
 read_all (Loading *self, GError **error)
 {
   gboolean ok;
 
+  if (self->work->db->in_transaction)
+    return read_state (self, error);
   if (!regie_db_begin_reading (self->work->db, error))
     return FALSE;
   ok = read_state (self, error);

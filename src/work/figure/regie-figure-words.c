@@ -155,13 +155,6 @@ regie_split_find (const char *name)
   return REGIE_N_SPLITS;
 }
 
-const char *
-regie_split_name (RegieSplit split)
-{
-  g_return_val_if_fail (split < REGIE_N_SPLITS, NULL);
-  return split_names[split];
-}
-
 static char *
 dup_sort (const RegieOffice *office, const RegieFigure *figure, const char *key)
 {

@@ -139,9 +139,8 @@ gboolean regie_span_parse (const char *text, RegieDay on, RegieDay today, RegieS
                            GError **error);
 
 /* A split by its Dutch name, as on the command line: "consulent"; REGIE_N_SPLITS when there is no
- * such split.  And the name. */
+ * such split. */
 RegieSplit regie_split_find (const char *name);
-const char *regie_split_name (RegieSplit split);
 /* What KEY of a part of SPLIT says to people, of FIGURE; owned. NAMES: of staff and teams by id
  * (gint64 → char *). */
 char *regie_figure_dup_part (const RegieOffice *office, const RegieFigure *figure, RegieSplit split,

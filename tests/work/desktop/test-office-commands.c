@@ -556,9 +556,12 @@ test_export (Fixture *f, gconstpointer data)
   g_autofree char *text = NULL;
   g_autofree char *none = NULL;
   g_autofree char *hidden = NULL;
+  g_autofree char *of_figure = NULL;
+  g_autofree char *of_none = NULL;
   int code;
 
-  add_dossier (f, "Haile", "123456782", "asiel_28");
+  add_fact (f, add_dossier (f, "Haile", "123456782", "asiel_28"), "kennisgeving", "2026-03-02",
+            NULL, NULL);
   add_dossier (f, "Bakker", NULL, "gezin");
   refused = export_to (f, "balie", path, "", &code);
   g_assert_cmpint (code, ==, REGIE_ERROR_REFUSED);
@@ -577,6 +580,15 @@ test_export (Fixture *f, gconstpointer data)
   g_assert_cmpint (code, ==, DONE);
   g_assert_nonnull (strstr (hidden, "Haile"));
   g_assert_null (strstr (hidden, "123456782"));
+  /* The list behind a figure is that list, and one that is no figure is nobody's. */
+  of_figure = export_to (f, "beheer", path, "cijfer=instroom@2025-11-24..2026-11-23", &code);
+  g_assert_cmpint (code, ==, DONE);
+  g_assert_nonnull (strstr (of_figure, "Haile"));
+  g_assert_null (strstr (of_figure, "Bakker"));
+  g_unlink (path);
+  of_none = export_to (f, "beheer", path, "cijfer=niets@2025-11-24..2026-11-23", &code);
+  g_assert_cmpint (code, ==, REGIE_ERROR_INVALID);
+  g_assert_null (of_none);
   g_unlink (path);
   g_rmdir (folder);
 }

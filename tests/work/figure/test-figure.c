@@ -304,6 +304,16 @@ test_silence (Fixture *f, gconstpointer engine)
   g_assert_cmpint (value_on (f, "stil", spoken + days).most, ==, days);
 }
 
+/* A command asks inside its own transaction, which stays open. */
+static void
+test_inside (Fixture *f, gconstpointer engine)
+{
+  add_fact (f, add_dossier (f, "Binnen", NULL, "gezin"), "kennisgeving", "2026-01-05", NULL, NULL);
+  g_assert_true (regie_db_begin (f->db, NULL));
+  g_assert_cmpuint (value_on (f, "instroom", regie_day_from_civil (2026, 11, 23)).n, ==, 1);
+  g_assert_true (regie_db_commit (f->db, NULL));
+}
+
 static void
 test_refused (Fixture *f, gconstpointer engine)
 {
@@ -423,6 +433,7 @@ TEST_SUITE (figure)
     { "end-on-their-last-day", test_edges },
     { "last-days-are-days", test_last_days },
     { "silence-begins-on-its-day", test_silence },
+    { "inside-a-transaction", test_inside },
     { "are-refused-in-words", test_refused },
     { "of-an-empty-office", test_empty },
   };
