@@ -132,7 +132,7 @@ load_names (RegieDb *db, RegieSplit split, GHashTable **names, GError **error)
 {
   if (split != REGIE_SPLIT_CONSULTANT && split != REGIE_SPLIT_TEAM)
     return TRUE;
-  return (*names = regie_figures_names (db, split, error)) != NULL;
+  return (*names = regie_figures_names (db, error)) != NULL;
 }
 
 static void
