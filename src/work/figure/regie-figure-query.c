@@ -97,6 +97,16 @@ stand_on (Loading *self, RegieDay day, RegieHistory *history)
   regie_history_make (rules, &self->one, &self->bounds, day, self->deadlines, history);
 }
 
+/* Could anything of the dossier count on DAY?  Not before the first that is known of it. */
+static gboolean
+is_known_on (const Loading *self, RegieDay day)
+{
+  RegieDay opened = self->bounds.opened;
+
+  return (self->facts->len > 0 && self->one.facts[0].day <= day)
+         || (opened != REGIE_DAY_NONE && opened <= day);
+}
+
 /* The dossier of which the last fact came is counted, on each of the days; those who ask of the
  * same day follow each other. */
 static void
@@ -118,6 +128,8 @@ finish_dossier (Loading *self)
       {
         RegieDay asked = regie_figures_get_ask (self->figures[i])->span.until;
 
+        if (!is_known_on (self, asked))
+          continue;
         if (asked != day)
           stand_on (self, day = asked, &history);
         regie_figures_see (self->figures[i], &self->who);
@@ -176,7 +188,7 @@ dup_statement (void)
                         " LEFT JOIN staff s ON s.id = d.consultant"
                         " LEFT JOIN fact f ON f.dossier = d.id AND f.voided = 0 AND f.day <= $1"
                         " WHERE d.id IN (SELECT id FROM dossier WHERE voided = 0 AND id > $2"
-                        " ORDER BY id LIMIT " PAGE ") ORDER BY d.id, f.id");
+                        " ORDER BY id LIMIT " PAGE ") ORDER BY d.id");
   return g_string_free (sql, FALSE);
 }
 
