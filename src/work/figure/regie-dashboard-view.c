@@ -7,6 +7,7 @@
 
 #include "regie-error.h"
 #include "regie-figure-query.h"
+#include "regie-norms-view.h"
 #include "regie-text.h"
 
 /* The ends of so many months before the day stand in the small line of a tile. */
@@ -256,4 +257,6 @@ answer_dashboard (const RegieWork *work, GVariant *target, GError **error)
 const RegieQuestion regie_figure_questions[REGIE_N_FIGURE_QUESTIONS] = {
   [REGIE_DASHBOARD_READ] = { "dashboard", "(ixsias)", REGIE_RIGHT (SEE_DOSSIERS), answer_dashboard,
                              g_object_unref, .is_long = TRUE },
+  [REGIE_NORMS_READ] = { "norms", NULL, REGIE_RIGHT (SEE_DOSSIERS), regie_norms_view_load,
+                         g_object_unref, .is_long = TRUE },
 };

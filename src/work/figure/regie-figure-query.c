@@ -97,6 +97,29 @@ stand_on (Loading *self, RegieDay day, RegieHistory *history)
   regie_history_make (rules, &self->one, &self->bounds, day, self->deadlines, history);
 }
 
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  const RegieFact *x = a;
+  const RegieFact *y = b;
+
+  return x->id < y->id ? -1 : x->id > y->id;
+}
+
+/* By day, and those of one day as they were recorded.  They come in the order in which they lie,
+ * because a server sorts millions more slowly than they are put right here: mostly they are. */
+static void
+sort_facts (GArray *facts)
+{
+  for (guint i = 1; i < facts->len; i++)
+    if (g_array_index (facts, RegieFact, i).id < g_array_index (facts, RegieFact, i - 1).id)
+      {
+        g_array_sort (facts, compare_ids);
+        break;
+      }
+  regie_facts_sort ((RegieFact *) (gpointer) facts->data, facts->len);
+}
+
 /* Could anything of the dossier count on DAY?  Not before the first that is known of it. */
 static gboolean
 is_known_on (const Loading *self, RegieDay day)
@@ -117,7 +140,7 @@ finish_dossier (Loading *self)
 
   if (self->who.id == 0)
     return;
-  regie_facts_sort ((RegieFact *) (gpointer) self->facts->data, self->facts->len);
+  sort_facts (self->facts);
   self->one.facts = (const RegieFact *) (gconstpointer) self->facts->data;
   self->who.history = &history;
   self->who.one = &self->one;

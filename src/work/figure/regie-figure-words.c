@@ -134,15 +134,14 @@ refuse_unknown (RegieIni *ini, GError **error)
 }
 
 GPtrArray *
-regie_figure_words_load (GError **error)
+regie_figure_words_read (RegieIni *ini, GError **error)
 {
-  g_autofree char *path = regie_office_dup_path ("figures.ini");
-  g_autoptr (RegieIni) ini = regie_ini_load (path, error);
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (words_free);
   guint n;
   const RegieFigure *table = regie_figures_table (&n);
 
-  if (ini == NULL || !refuse_unknown (ini, error))
+  g_return_val_if_fail (ini != NULL, NULL);
+  if (!refuse_unknown (ini, error))
     return NULL;
   for (guint i = 0; i < n; i++)
     {
@@ -153,6 +152,15 @@ regie_figure_words_load (GError **error)
       g_ptr_array_add (all, words);
     }
   return g_steal_pointer (&all);
+}
+
+GPtrArray *
+regie_figure_words_load (GError **error)
+{
+  g_autofree char *path = regie_office_dup_path ("figures.ini");
+  g_autoptr (RegieIni) ini = regie_ini_load (path, error);
+
+  return ini != NULL ? regie_figure_words_read (ini, error) : NULL;
 }
 
 /* So long until ON: the same day number so many months before, and not that day itself. */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "regie-history.h"
+#include "regie-ini.h"
 #include "regie-office.h"
 #include "regie-period.h"
 
@@ -173,6 +174,8 @@ gboolean regie_figure_is_of_few (const RegieFigureValue *value);
 /* What figures.ini says of every figure, in the order of the table; NULL with the file and the line
  * when one lacks or is not known. */
 GPtrArray *regie_figure_words_load (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same of another file. */
+GPtrArray *regie_figure_words_read (RegieIni *ini, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The list behind a figure as it is ASKed, or behind PART (NULL: all) of a split of it, as a filter
  * of the caseload: "caseload@2025-11-24..2026-11-23@team=3@consulent=7".  Owned. */
