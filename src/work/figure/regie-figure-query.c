@@ -10,7 +10,7 @@
 #include "regie-error.h"
 #include "regie-text.h"
 
-#define HEAD_COLUMNS 9
+#define HEAD_COLUMNS 10
 #define PAGE "2000" /* dossiers */
 
 /* A duty of which a person said that it was done before it was recorded here. */
@@ -19,12 +19,18 @@ typedef struct {
   gint64 fact; /* 0: whichever */
 } Done;
 
+/* When the broad intake was begun and completed for the first time; NONE: not yet. */
+typedef struct {
+  RegieDay begun, settled;
+} Intake;
+
 typedef struct {
   const RegieWork *work;
   RegieFigures **figures;
   guint n_figures;
   RegieDay day;
-  GHashTable *done; /* gint64 → GPtrArray of Done */
+  GHashTable *done;    /* gint64 → GPtrArray of Done */
+  GHashTable *intakes; /* gint64 → Intake */
   GArray *facts, *deadlines;
   RegieFigureWho who;
   RegieHistoryBounds bounds;
@@ -59,6 +65,17 @@ add_done (guint n, const char *const *c, gpointer data, GError **error)
   return TRUE;
 }
 
+static gboolean
+add_intake (guint n, const char *const *c, gpointer data, GError **error)
+{
+  gint64 dossier = regie_column_id (c[0]);
+  Intake intake = { regie_column_day (c[1]), regie_column_day (c[2]) };
+
+  g_hash_table_insert (data, g_memdup2 (&dossier, sizeof dossier),
+                       g_memdup2 (&intake, sizeof intake));
+  return TRUE;
+}
+
 /* Marks what was done as met, so that it is nowhere late. */
 static void
 settle_done (Loading *self)
@@ -87,6 +104,7 @@ static void
 finish_dossier (Loading *self)
 {
   const RegieRules *rules = self->work->office->rules;
+  const Intake *intake;
   RegieHistory history;
 
   if (self->who.id == 0)
@@ -102,6 +120,9 @@ finish_dossier (Loading *self)
   self->who.one = &self->one;
   self->who.deadlines = self->deadlines;
   self->who.municipality = self->municipality;
+  intake = g_hash_table_lookup (self->intakes, &self->who.id);
+  self->who.intake_begun = intake != NULL ? intake->begun : REGIE_DAY_NONE;
+  self->who.intake_settled = intake != NULL ? intake->settled : REGIE_DAY_NONE;
   for (guint i = 0; i < self->n_figures; i++)
     regie_figures_see (self->figures[i], &self->who);
   self->who.id = 0;
@@ -118,6 +139,7 @@ begin_dossier (Loading *self, const char *const *c)
   self->who = (RegieFigureWho){ .id = regie_column_id (c[0]),
                                 .consultant = regie_column_id (c[5]),
                                 .team = regie_column_id (c[6]),
+                                .director = regie_column_id (c[9]),
                                 .recorded_from = regie_column_day (c[7]) };
   self->one = (RegieCase){ .group = regie_group_find (c[1]),
                            .born = regie_birth_parse (c[8]),
@@ -150,7 +172,7 @@ dup_statement (void)
   g_auto (GStrv) names = g_strsplit (columns, ", ", -1);
   GString *sql = g_string_new (
     "SELECT d.id, d.\"group\", d.regime, d.opened_on, d.municipality, d.consultant, s.team, "
-    "d.recorded_from, p.born, d.closed_on");
+    "d.recorded_from, p.born, d.director, d.closed_on");
 
   for (guint i = 0; names[i] != NULL; i++)
     g_string_append_printf (sql, ", f.%s", names[i]);
@@ -231,12 +253,19 @@ read_state (Loading *self, GError **error)
                          "SELECT dossier, rule, fact FROM deferral WHERE voided = 0 AND kind = "
                          "'gedaan' ORDER BY id",
                          0, NULL, add_done, self->done, error)
+      || !regie_db_exec (db,
+                         "SELECT dossier, min (begun_on), min (settled_on) FROM intake WHERE "
+                         "voided = 0 GROUP BY dossier",
+                         0, NULL, add_intake, self->intakes, error)
       || !regie_db_get_int (db, "SELECT count(*) FROM dossier WHERE voided = 0", 0, NULL, &total,
                             error))
     return FALSE;
   self->total = (guint) total;
   while (more)
     if (!read_page (self, sql, &more, error))
+      return FALSE;
+  for (guint i = 0; i < self->n_figures; i++)
+    if (!regie_figures_give (self->figures[i], self->work, error))
       return FALSE;
   return TRUE;
 }
@@ -273,10 +302,12 @@ regie_figures_load_many (const RegieWork *work, const RegieFigureAsk *asks, guin
   loading.day = asks[0].span.until;
   loading.done = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                         (GDestroyNotify) g_ptr_array_unref);
+  loading.intakes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   loading.facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
   loading.deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
   ok = read_all (&loading, error);
   g_hash_table_unref (loading.done);
+  g_hash_table_unref (loading.intakes);
   g_array_unref (loading.facts);
   g_array_unref (loading.deadlines);
   g_free (loading.municipality);
@@ -320,6 +351,8 @@ regie_figures_load_dossiers (const RegieWork *work, const char *filter, GError *
       gint64 id = g_array_index (rows, RegieFigureRow, i).dossier;
 
       /* The rows of one dossier lie together. */
+      if (id == 0)
+        continue;
       if (ids->len == 0 || g_array_index (ids, gint64, ids->len - 1) != id)
         g_array_append_val (ids, id);
     }
@@ -338,14 +371,19 @@ add_name (guint n, const char *const *c, gpointer data, GError **error)
 GHashTable *
 regie_figures_names (RegieDb *db, RegieSplit split, GError **error)
 {
+  static const char *const tables[REGIE_N_SPLITS] = {
+    [REGIE_SPLIT_CONSULTANT] = "SELECT id, name FROM staff ORDER BY id",
+    [REGIE_SPLIT_TEAM] = "SELECT id, name FROM team ORDER BY id",
+    [REGIE_SPLIT_PROVIDER] = "SELECT id, name FROM provider ORDER BY id",
+    [REGIE_SPLIT_CONTRACT] = "SELECT id, number FROM contract ORDER BY id",
+    [REGIE_SPLIT_LOT] = "SELECT id, name FROM lot ORDER BY id",
+  };
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                                         g_free);
 
   g_return_val_if_fail (db != NULL, NULL);
-  if (!regie_db_exec (db,
-                      split == REGIE_SPLIT_TEAM ? "SELECT id, name FROM team ORDER BY id"
-                                                : "SELECT id, name FROM staff ORDER BY id",
-                      0, NULL, add_name, names, error))
+  g_return_val_if_fail (split < REGIE_N_SPLITS, NULL);
+  if (tables[split] != NULL && !regie_db_exec (db, tables[split], 0, NULL, add_name, names, error))
     return NULL;
   return g_steal_pointer (&names);
 }

@@ -13,10 +13,12 @@ RegieFigures *regie_figures_load (const RegieWork *work, const RegieFigureAsk *a
  * answers go to FIGURES.  FALSE with ERROR set, and then there are none. */
 gboolean regie_figures_load_many (const RegieWork *work, const RegieFigureAsk *asks, guint n,
                                   RegieFigures **figures, GError **error);
-/* The dossiers (gint64, each once) of the list behind a figure, as regie_figure_dup_filter() names
- * it; REGIE_ERROR_INVALID when it names none. */
+/* The dossiers (gint64, each once, in the order of their ids) of the list behind a figure, as
+ * regie_figure_dup_filter() names it: those that its rows are about; REGIE_ERROR_INVALID when it
+ * names none. */
 GArray *regie_figures_load_dossiers (const RegieWork *work, const char *filter,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The names of staff, or of teams, by id: gint64 → char *. */
+/* What the parts of SPLIT are called, by id: gint64 → char *; empty for a split that is by no
+ * record. */
 GHashTable *regie_figures_names (RegieDb *db, RegieSplit split,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -10,7 +10,8 @@
 #include "regie-text.h"
 
 static const char *const split_names[REGIE_N_SPLITS] = {
-  "geen", "soort", "groep", "leerroute", "consulent", "team", "gemeente", "cohort", "maand", "week"
+  "geen",   "soort", "groep", "leerroute", "consulent", "team",    "gemeente",
+  "cohort", "maand", "week",  "aanbieder", "contract",  "perceel",
 };
 
 static void
@@ -193,11 +194,30 @@ regie_figure_dup_part (const RegieOffice *office, const RegieFigure *figure, Reg
       return g_strdup (regie_codes_label (office->codes, "gemeente", key));
     case REGIE_SPLIT_CONSULTANT:
     case REGIE_SPLIT_TEAM:
+    case REGIE_SPLIT_PROVIDER:
+    case REGIE_SPLIT_CONTRACT:
+    case REGIE_SPLIT_LOT:
       return dup_name (names, key);
     case REGIE_SPLIT_MONTH:
       return regie_period_parse (key, &month) ? regie_period_dup_label (month) : g_strdup (key);
     default:
       return g_strdup (key);
+    }
+}
+
+gint64
+regie_figure_hundredths (const RegieFigure *figure, gint64 amount)
+{
+  g_return_val_if_fail (figure != NULL, 0);
+  switch (figure->kind)
+    {
+    case REGIE_FIGURE_SUM:
+    case REGIE_FIGURE_MEAN:
+      return amount;
+    case REGIE_FIGURE_HOURS:
+      return amount * 100 / 60;
+    default:
+      return amount * 100;
     }
 }
 
@@ -218,7 +238,8 @@ regie_figure_dup_value (const RegieFigure *figure, const RegieFigureWords *words
     case REGIE_FIGURE_MEDIAN:
       return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) whole), (int) whole);
     case REGIE_FIGURE_SUM:
-      return regie_money_dup (value->hundredths, FALSE);
+    case REGIE_FIGURE_MEAN:
+      return regie_money_dup (value->hundredths, TRUE);
     default:
       return g_strdup_printf ("%" G_GINT64_FORMAT, whole);
     }
