@@ -37,8 +37,8 @@ static const struct {
 static int
 compare_amounts (gconstpointer a, gconstpointer b)
 {
-  const RegieDeskRow *x = a;
-  const RegieDeskRow *y = b;
+  const RegieDeskCounted *x = a;
+  const RegieDeskCounted *y = b;
 
   return x->amount < y->amount ? -1 : x->amount > y->amount;
 }
@@ -50,8 +50,8 @@ middle_of (GArray *rows)
   if (rows->len == 0)
     return 0;
   g_array_sort (rows, compare_amounts);
-  return (g_array_index (rows, RegieDeskRow, (rows->len - 1) / 2).amount
-          + g_array_index (rows, RegieDeskRow, rows->len / 2).amount + 1)
+  return (g_array_index (rows, RegieDeskCounted, (rows->len - 1) / 2).amount
+          + g_array_index (rows, RegieDeskCounted, rows->len / 2).amount + 1)
          / 2;
 }
 
@@ -62,7 +62,7 @@ hours_of (const GArray *rows)
   gint64 minutes = 0;
 
   for (guint i = 0; i < rows->len; i++)
-    minutes += g_array_index (rows, RegieDeskRow, i).amount;
+    minutes += g_array_index (rows, RegieDeskCounted, i).amount;
   return (minutes + 30) / 60;
 }
 
@@ -73,7 +73,7 @@ regie_desk_figures (RegieDb *db, RegieDay first, RegieDay last, RegieDeskFigures
   g_return_val_if_fail (db != NULL && self != NULL, FALSE);
   for (guint i = 0; i < REGIE_N_DESK_FIGURES; i++)
     {
-      g_autoptr (GArray) rows = regie_desk_load_rows (db, i, first, last, error);
+      g_autoptr (GArray) rows = regie_desk_load_counted (db, i, first, last, error);
 
       if (rows == NULL)
         return FALSE;

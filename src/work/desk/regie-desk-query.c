@@ -394,7 +394,7 @@ static gboolean
 take_figure_row (guint n, const char *const *c, gpointer data, GError **error)
 {
   const TakingRows *self = data;
-  RegieDeskRow row = { regie_column_id (c[0]), regie_column_day (c[1]), 0 };
+  RegieDeskCounted row = { regie_column_id (c[0]), regie_column_day (c[1]), 0 };
 
   if (self->figure == REGIE_DESK_HOURS)
     row.amount = regie_column_id (c[2]);
@@ -407,10 +407,10 @@ take_figure_row (guint n, const char *const *c, gpointer data, GError **error)
 }
 
 GArray *
-regie_desk_load_rows (RegieDb *db, RegieDeskFigure figure, RegieDay first, RegieDay last,
-                      GError **error)
+regie_desk_load_counted (RegieDb *db, RegieDeskFigure figure, RegieDay first, RegieDay last,
+                         GError **error)
 {
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (RegieDeskRow));
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (RegieDeskCounted));
   TakingRows taking = { rows, figure, last };
   RegieDay begin = figure == REGIE_DESK_NEVER ? last - REGIE_DESK_LONG_WAIT : first;
   char from[REGIE_DAY_TEXT], until[REGIE_DAY_TEXT];

@@ -146,11 +146,11 @@ typedef struct {
   gint64 id; /* of a record of the kind that regie_desk_figure_of() says */
   RegieDay day;
   gint64 amount; /* days of waiting, or minutes; else 0 */
-} RegieDeskRow;
-/* Those of FIGURE of the days FIRST to LAST, by id; RegieDeskRow.  Owned; NULL with ERROR set when
- * the database cannot be read. */
-GArray *regie_desk_load_rows (RegieDb *db, RegieDeskFigure figure, RegieDay first, RegieDay last,
-                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+} RegieDeskCounted;
+/* Those of FIGURE of the days FIRST to LAST, by id; RegieDeskCounted.  Owned; NULL with ERROR set
+ * when the database cannot be read. */
+GArray *regie_desk_load_counted (RegieDb *db, RegieDeskFigure figure, RegieDay first, RegieDay last,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* What the rows of FIGURE are. */
 RegieEntityId regie_desk_figure_of (RegieDeskFigure figure);
 /* A word for other programs, Dutch: "wachtende_wensen". */

@@ -7,6 +7,7 @@
 
 #include "regie-error.h"
 #include "regie-figure-query.h"
+#include "regie-money.h"
 #include "regie-text.h"
 
 static const RegieProp tile_props[] = {
@@ -18,6 +19,7 @@ static const RegieProp tile_props[] = {
   REGIE_PROP (RegieFigureTile, spoken, "spoken", TEXT),
   REGIE_PROP (RegieFigureTile, shape, "shape", INT),
   REGIE_PROP (RegieFigureTile, opens, "opens", BOOL),
+  REGIE_PROP (RegieFigureTile, action, "action", TEXT),
   REGIE_PROP (RegieFigureTile, target, "target", TARGET),
 };
 
@@ -69,10 +71,16 @@ shape_of (const RegieFigure *figure, const RegieFigureValue *now, const RegieFig
   return REGIE_SHAPE_NONE;
 }
 
-/* What the value rests on: of a share how many of how many, of what is late the oldest. */
+/* What the value rests on: of a share how many of how many, of what is late the oldest; or what it
+ * may come to. */
 static char *
 dup_ground (const RegieFigure *figure, const RegieFigureValue *value)
 {
+  g_autofree char *norm = value->norm >= 0 ? regie_money_dup (value->norm, TRUE) : NULL;
+
+  if (norm != NULL)
+    /* TRANSLATORS: an amount */
+    return g_strdup_printf (_("budget %s"), norm);
   if (figure->kind == REGIE_FIGURE_SHARE && value->known && value->whole == (gint64) value->n)
     return g_strdup_printf (_("%d of %d"), (int) value->part, (int) value->whole);
   if (figure->kind == REGIE_FIGURE_COUNT && value->most > 0)
@@ -95,6 +103,22 @@ dup_about (const RegieFigure *figure, const RegieFigureWords *words, const Regie
   return g_strdup_printf (_("%s · a year ago %s"), ground, was);
 }
 
+/* The list behind a figure stands in the caseload, but what is of nobody there stands on a page of
+ * its own. */
+static void
+set_list (RegieFigureTile *self, const RegieFigure *figure, RegieSpan span)
+{
+  g_autofree char *filter = regie_figure_dup_filter (figure, span, REGIE_SPLIT_NONE, NULL);
+  const char *page = figure->of == REGIE_FIGURE_OF_DESK        ? "desk"
+                     : figure->of == REGIE_FIGURE_OF_PROVIDERS ? "providers"
+                                                               : NULL;
+
+  self->action = g_strdup (page != NULL ? "win.go" : "win.caseload");
+  self->target = g_variant_ref_sink (
+    page != NULL ? g_variant_new_string (page)
+                 : g_variant_new_take_string (g_strconcat ("cijfer=", filter, NULL)));
+}
+
 static RegieFigureTile *
 tile_new (const RegieFigures *now, const RegieFigures *before, const RegieFigure *figure,
           const RegieFigureWords *words)
@@ -102,8 +126,6 @@ tile_new (const RegieFigures *now, const RegieFigures *before, const RegieFigure
   RegieFigureTile *self = g_object_new (regie_figure_tile_get_type (), NULL);
   const RegieFigureValue *value = regie_figures_get (now, figure);
   const RegieFigureValue *was = before != NULL ? regie_figures_get (before, figure) : NULL;
-  g_autofree char *filter = regie_figure_dup_filter (figure, regie_figures_get_ask (now)->span,
-                                                     REGIE_SPLIT_NONE, NULL);
 
   self->id = g_strdup (figure->id);
   self->name = g_strdup (words->name);
@@ -113,8 +135,7 @@ tile_new (const RegieFigures *now, const RegieFigures *before, const RegieFigure
   self->shape = shape_of (figure, value, was);
   self->spoken = g_strdup_printf ("%s: %s. %s", self->name, self->value, self->about);
   self->opens = value->n > 0;
-  self->target = g_variant_ref_sink (
-    g_variant_new_take_string (g_strconcat ("cijfer=", filter, NULL)));
+  set_list (self, figure, regie_figures_get_ask (now)->span);
   return self;
 }
 

@@ -19,7 +19,8 @@ struct _RegieFigureTile {
   char *spoken;     /* all of it, for a screen reader */
   int shape;        /* RegieShape, or REGIE_SHAPE_NONE */
   gboolean opens;   /* there is a list behind it */
-  GVariant *target; /* s, the query of the caseload that is the list behind it */
+  char *action;     /* of the window, that opens it: the caseload, or the page that it is of */
+  GVariant *target; /* s, the query of the caseload that is the list, or the page */
 };
 
 REGIE_DECLARE_ITEM (RegieDashboardView, regie_dashboard_view, DASHBOARD_VIEW)

@@ -209,7 +209,7 @@ load_desk (const RegieWork *work, RegieSpan span, GError **error)
 
   for (guint i = 0; i < REGIE_N_DESK_FIGURES; i++)
     {
-      GArray *rows = regie_desk_load_rows (work->db, i, span.from, span.until, error);
+      GArray *rows = regie_desk_load_counted (work->db, i, span.from, span.until, error);
 
       if (rows == NULL)
         {
@@ -231,7 +231,7 @@ give_desk (const RegieFigures *all, gconstpointer loaded, guint which, RegieFigu
 
   for (guint i = 0; i < rows->len; i++)
     {
-      const RegieDeskRow *row = &g_array_index (rows, RegieDeskRow, i);
+      const RegieDeskCounted *row = &g_array_index (rows, RegieDeskCounted, i);
 
       regie_figure_sink_take (sink, &(RegieFigureRow){ .record = row->id,
                                                        .of = of,
