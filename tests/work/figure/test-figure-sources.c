@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "fixture.h"
-#include "records.h"
+#include "garden.h"
 #include "regie-column.h"
 #include "regie-dashboard-view.h"
 #include "regie-demo.h"
@@ -12,6 +12,7 @@
 #include "regie-figure-query.h"
 #include "regie-scorecard.h"
 #include "regie-spending.h"
+#include "school.h"
 
 #define TODAY regie_day_from_civil (2026, 11, 23)
 #define YEAR 2026
@@ -574,6 +575,134 @@ test_list (Fixture *f, gconstpointer engine)
   g_assert_cmpuint (nobody->len, ==, 0);
 }
 
+/* How many rows FIGURE has as of DAY, of the ten days until then. */
+static guint
+count_on (Fixture *f, const char *figure, const char *day)
+{
+  RegieFigureAsk ask = { .only = figure };
+  RegieMe me;
+  RegieWork work = work_as (f, &me, "manager");
+  g_autoptr (RegieFigures) figures = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (regie_day_parse (day, &ask.span.until));
+  ask.span.from = ask.span.until - 9;
+  figures = regie_figures_load (&work, &ask, &error);
+  g_assert_no_error (error);
+  return value_of (figures, figure).n;
+}
+
+/* What counts on the first day and not before it, and on the last and not after it. */
+static void
+test_days (Fixture *f, gconstpointer engine)
+{
+  static const struct {
+    const char *figure, *day;
+    guint n;
+  } rows[] = {
+    { "verplicht", "2026-03-01", 0 },
+    { "verplicht", "2026-03-02", 1 },
+    { "kosten_cohort", "2026-03-01", 0 },
+    { "kosten_cohort", "2026-03-02", 1 },
+    { "besteed", "2026-11-04", 0 },
+    { "besteed", "2026-11-05", 1 },
+    { "aanbieder_doorlooptijd", "2026-03-15", 0 },
+    { "aanbieder_doorlooptijd", "2026-03-16", 1 },
+    { "aanbieder_doorlooptijd", "2026-03-25", 1 },
+    { "aanbieder_doorlooptijd", "2026-03-26", 0 },
+    { "aanbieder_uitval", "2026-10-31", 0 },
+    { "aanbieder_uitval", "2026-11-01", 1 },
+    { "aanbieder_uitval", "2026-11-10", 1 },
+    { "aanbieder_uitval", "2026-11-11", 0 },
+    { "aanbieder_aanwezigheid", "2026-10-30", 0 },
+    { "aanbieder_aanwezigheid", "2026-10-31", 1 },
+    { "aanbieder_aanwezigheid", "2026-11-09", 1 },
+    { "aanbieder_aanwezigheid", "2026-11-10", 0 },
+    { "meedoen_wachtende_wensen", "2026-03-31", 0 },
+    { "meedoen_wachtende_wensen", "2026-04-01", 1 },
+    { "meedoen_wachtende_wensen", "2026-08-31", 1 },
+    { "meedoen_wachtende_wensen", "2026-09-01", 0 }, /* matched */
+    { "meedoen_wachtende_wensen", "2026-10-30", 0 },
+    { "meedoen_wachtende_wensen", "2026-10-31", 1 }, /* and no more */
+    { "meedoen_wachtende_wensen", "2026-11-15", 1 },
+    { "meedoen_wachtende_wensen", "2026-11-16", 0 }, /* closed */
+    { "meedoen_nooit_gekoppeld", "2026-05-30", 0 },
+    { "meedoen_nooit_gekoppeld", "2026-05-31", 1 },
+    { "meedoen_nooit_gekoppeld", "2026-08-31", 1 },
+    { "meedoen_nooit_gekoppeld", "2026-09-01", 0 },
+    { "meedoen_koppelingen", "2026-08-31", 0 },
+    { "meedoen_koppelingen", "2026-09-01", 1 },
+    { "meedoen_koppelingen", "2026-09-10", 1 },
+    { "meedoen_koppelingen", "2026-09-11", 0 },
+    { "meedoen_banen", "2026-10-30", 0 },
+    { "meedoen_banen", "2026-10-31", 1 },
+  };
+  gint64 dossier = add_person (f, "Haddad", "999999990");
+  School s = add_school (f, "Mergelland Taal", "B1", "uur", "1000", NULL);
+  g_autoptr (RegieRecord) order = order_for (f, dossier, "Mergelland Taal");
+  Pair pair = add_pair (f, "N1", "3");
+  char wish[24], offer[24];
+
+  import (f, s.provider, "Opdracht;Periode;Uren;Gepland\nO-2026-00001;2026-10;30;40\n");
+  pay (f, s.provider, "F1;5-11-2026;O-2026-00001;2026-10;30;300,00\n");
+  sql (f, "UPDATE engagement SET ordered_on = '2026-03-02', begun_on = '2026-03-16', ended_on = "
+          "'2026-11-01', stage = 'gestopt'");
+  record (f, REGIE_ENTITY_Match,
+          PAIRS ("wens", id_text (pair.wish, wish), "aanbod", id_text (pair.offer, offer), "stand",
+                 "gestopt", "besloten_op", "2026-09-01", "geeindigd_op", "2026-10-31", "uitkomst",
+                 "baan"));
+  sql (f, "UPDATE wish SET opened_on = '2026-04-01', closed_on = '2026-11-16'");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (count_on (f, rows[i].figure, rows[i].day) != rows[i].n)
+      g_error ("%s on %s: %u", rows[i].figure, rows[i].day,
+               count_on (f, rows[i].figure, rows[i].day));
+}
+
+/* An order that ended costs what it lasted, from the day on which that was so. */
+static void
+test_ended (Fixture *f, gconstpointer engine)
+{
+  static const struct {
+    const char *ended, *day;
+    gboolean less;
+  } rows[] = { { "2026-10-31", "2026-10-30", FALSE },
+               { "2026-10-31", "2026-10-31", TRUE },
+               { "2026-12-15", "2026-11-22", FALSE },
+               { "2026-12-15", "2026-11-23", TRUE } }; /* what is known today counts */
+  gint64 dossier = add_person (f, "Haddad", "999999990");
+  School s = add_school (f, "Mergelland Taal", "B1", "uur", "1000", NULL);
+  g_autoptr (RegieRecord) order = order_for (f, dossier, "Mergelland Taal");
+  gint64 whole;
+
+  g_assert_cmpint (s.provider, >, 0);
+  sql (f, "UPDATE engagement SET ordered_on = '2026-03-02', stage = 'loopt'");
+  {
+    g_autoptr (RegieFigures) figures = load (f, "verplicht", TODAY, REGIE_SPLIT_NONE);
+
+    whole = value_of (figures, "verplicht").hundredths;
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      RegieFigureAsk ask = { .only = "verplicht" };
+      RegieMe me;
+      RegieWork work = work_as (f, &me, "manager");
+      g_autofree char *ends = g_strdup_printf ("UPDATE engagement SET ended_on = '%s', stage = "
+                                               "'gestopt'",
+                                               rows[i].ended);
+      g_autoptr (RegieFigures) figures = NULL;
+
+      sql (f, ends);
+      g_assert_true (regie_day_parse (rows[i].day, &ask.span.until));
+      ask.span.from = ask.span.until;
+      figures = regie_figures_load (&work, &ask, NULL);
+      g_test_message ("%s on %s", rows[i].ended, rows[i].day);
+      if (rows[i].less)
+        g_assert_cmpint (value_of (figures, "verplicht").hundredths, <, whole);
+      else
+        g_assert_cmpint (value_of (figures, "verplicht").hundredths, ==, whole);
+    }
+}
+
 static void
 test_splits (void)
 {
@@ -654,6 +783,8 @@ TEST_SUITE (figure_sources)
     { "filters-hold-for-people", test_filters },
     { "the-list-is-of-people", test_list },
     { "a-tile-goes-to-its-list", test_tiles },
+    { "on-its-day-and-not-before", test_days },
+    { "an-order-that-ended", test_ended },
   };
 
   g_test_add_func ("/figure-sources/splits", test_splits);
