@@ -152,7 +152,8 @@ main (int argc, char **argv)
     { "on", 0, 0, G_OPTION_ARG_STRING, &line.on,
       N_("figures: as of this day, which is not later than today"), "YYYY-MM-DD" },
     { "split", 0, 0, G_OPTION_ARG_STRING, &line.split,
-      N_("figures: by soort, groep, leerroute, consulent, team, gemeente, cohort, maand or week"),
+      N_("figures: by soort, groep, leerroute, consulent, team, gemeente, cohort, maand, week, "
+          "aanbieder, contract or perceel"),
       N_("WHAT") },
     { "list", 0, 0, G_OPTION_ARG_NONE, &line.rows, N_("figures show: the rows behind the number"),
       NULL },
