@@ -53,6 +53,7 @@ COMMANDS = {
     ('contracts',): SEES,
     ('figures',): SEES,
     ('figures', 'show', 'actief', '--list'): SEES,
+    ('forecast',): SEES,
     ('calendar',): ALL - {'financien'},
     ('desk',): ALL - {'financien'},
     ('export',): {'consulent', 'manager', 'beheer'},

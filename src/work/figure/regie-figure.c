@@ -305,6 +305,8 @@ void
 regie_figures_see (RegieFigures *self, const RegieFigureWho *who)
 {
   g_return_if_fail (self != NULL && who != NULL && !self->is_closed);
+  if (self->ask.look != NULL)
+    self->ask.look (who, self->ask.data);
   if (!is_asked (&self->ask, who))
     return;
   for (guint i = 0; i < self->n; i++)
