@@ -103,6 +103,7 @@ clear (RegieCommandLine *line)
   g_free (line->split);
   g_free (line->inflow);
   g_free (line->consultants);
+  g_free (line->most);
 }
 
 int
@@ -131,7 +132,7 @@ main (int argc, char **argv)
     { "texts", 0, 0, G_OPTION_ARG_NONE, &line.notes,
       N_("list: search in intake, plan, letters and notes too"), NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &line.dry_run,
-      N_("import, merge, erase: only say what would happen"), NULL },
+      N_("import, merge, erase, divide: only say what would happen"), NULL },
     { "take-doubtful", 0, 0, G_OPTION_ARG_NONE, &line.take_doubtful,
       N_("import: also the rows of which it is said that they are perhaps there already"), NULL },
     { "theirs", 0, 0, G_OPTION_ARG_STRING_ARRAY, &line.theirs,
@@ -158,6 +159,8 @@ main (int argc, char **argv)
       "N" },
     { "consultants", 0, 0, G_OPTION_ARG_STRING, &line.consultants,
       N_("forecast: with so many consultants"), "N" },
+    { "most", 0, 0, G_OPTION_ARG_STRING, &line.most, N_("divide: so many dossiers move at most"),
+      "N" },
     { "assume", 0, 0, G_OPTION_ARG_STRING_ARRAY, &line.assumed,
       N_("forecast: another value of one of its assumptions, as “pip_dagen=90”"), N_("WHAT=N") },
     { "split", 0, 0, G_OPTION_ARG_STRING, &line.split,

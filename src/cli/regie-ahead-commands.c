@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* What is to come, without a screen: the quarters ahead with what they rest on. */
+/* What is to come, without a screen: the quarters ahead with what they rest on, and dividing the
+ * caseload. */
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "regie-ahead-commands.h"
 #include "regie-commands.h"
+#include "regie-divide-view.h"
 #include "regie-error.h"
 #include "regie-forecast-query.h"
 #include "regie-json.h"
@@ -197,4 +200,141 @@ regie_run_forecast (RegieCommandLine *line, GError **error)
     return print_json (&premises, quarters);
   print_text (&premises, quarters);
   return 0;
+}
+
+static void
+add_share (JsonBuilder *b, const char *key, const RegieShare *share)
+{
+  json_builder_set_member_name (b, key);
+  json_builder_begin_object (b);
+  regie_json_add_int (b, "dossiers", share->n);
+  regie_json_add_int (b, "punten", share->points);
+  regie_json_add_int (b, "procent", share->percent);
+  json_builder_end_object (b);
+}
+
+static GArray *
+share (RegieCommandLine *line, const RegieCarried *carried, const GArray *moves)
+{
+  return regie_divide_share ((const RegieLoad *) (gconstpointer) carried->loads->data,
+                             carried->loads->len,
+                             (const RegieHand *) (gconstpointer) carried->hands->data,
+                             carried->hands->len, line->office->weights.norm, moves);
+}
+
+static void
+add_moves (JsonBuilder *b, const RegieCarried *carried, const GArray *moves)
+{
+  static const char *const grounds[REGIE_N_MOVE_GROUNDS] = { "niemand", "balans" };
+
+  json_builder_set_member_name (b, "verhuizingen");
+  json_builder_begin_array (b);
+  for (guint i = 0; i < moves->len; i++)
+    {
+      const RegieMove *move = &g_array_index (moves, RegieMove, i);
+
+      json_builder_begin_object (b);
+      regie_json_add_int (b, "dossier", move->dossier);
+      regie_json_add_int (b, "van", move->from);
+      regie_json_add_int (b, "naar", move->to);
+      regie_json_add_int (b, "punten", move->weight);
+      regie_json_add_text (b, "waarom", grounds[move->ground]);
+      json_builder_set_member_name (b, "spreekt_de_taal");
+      json_builder_add_boolean_value (b, move->speaks);
+      json_builder_end_object (b);
+    }
+  json_builder_end_array (b);
+}
+
+static int
+print_moves_json (RegieCommandLine *line, const RegieCarried *carried, const GArray *moves)
+{
+  g_autoptr (JsonBuilder) b = json_builder_new ();
+  g_autoptr (GArray) before = share (line, carried, NULL);
+  g_autoptr (GArray) after = share (line, carried, moves);
+
+  json_builder_begin_object (b);
+  regie_json_add_day (b, "dag", carried->day);
+  json_builder_set_member_name (b, "medewerkers");
+  json_builder_begin_array (b);
+  for (guint i = 0; i < carried->hands->len; i++)
+    {
+      const RegieHand *hand = &g_array_index (carried->hands, RegieHand, i);
+
+      json_builder_begin_object (b);
+      regie_json_add_int (b, "id", hand->id);
+      regie_json_add_text (b, "naam", g_hash_table_lookup (carried->names, &hand->id));
+      regie_json_add_int (b, "beschikbaar", hand->capacity);
+      json_builder_set_member_name (b, "afwezig");
+      json_builder_add_boolean_value (b, hand->is_away);
+      add_share (b, "voor", &g_array_index (before, RegieShare, i));
+      add_share (b, "na", &g_array_index (after, RegieShare, i));
+      json_builder_end_object (b);
+    }
+  json_builder_end_array (b);
+  add_moves (b, carried, moves);
+  json_builder_end_object (b);
+  return regie_command_print_json (regie_json_dup (b));
+}
+
+static int
+print_moves (RegieCommandLine *line, const RegieCarried *carried, const GArray *moves)
+{
+  g_autoptr (RegieDivideView) view = NULL;
+  g_autofree char *text = NULL;
+
+  if (regie_command_is_json (line))
+    return print_moves_json (line, carried, moves);
+  view = regie_divide_view_new (carried, line->office, moves, NULL, 0);
+  text = regie_chapters_dup_text (G_LIST_MODEL (view->chapters));
+  g_print ("%s", text);
+  return 0;
+}
+
+/* The options of divide. */
+static gboolean
+read_most (RegieCommandLine *line, guint *most, GError **error)
+{
+  guint64 number;
+
+  *most = REGIE_DIVIDE_MOST;
+  if (line->most == NULL)
+    return TRUE;
+  if (!g_ascii_string_to_unsigned (line->most, 10, 1, 100000, &number, NULL))
+    return regie_command_wrong (error, _("--most: expected how many dossiers move at most"));
+  *most = (guint) number;
+  return TRUE;
+}
+
+int
+regie_run_divide (RegieCommandLine *line, GError **error)
+{
+  g_autoptr (RegieDb) db = NULL;
+  g_autoptr (RegieCarried) carried = NULL;
+  g_autoptr (GArray) moves = NULL;
+  g_autoptr (GVariant) target = NULL;
+  g_autoptr (RegieDeriver) deriver = regie_office_deriver (line->office);
+  g_autoptr (RegieOutcome) outcome = NULL;
+  RegieWork work;
+  guint most;
+
+  if (!read_most (line, &most, error))
+    return 2;
+  if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL)
+    return 1;
+  work = (RegieWork){
+    .db = db, .office = line->office, .deriver = deriver, .me = line->me, .today = line->today
+  };
+  if ((carried = regie_carried_load (&work, error)) == NULL)
+    return 1;
+  moves = regie_carried_propose (carried, line->office, most, NULL, 0);
+  if (line->dry_run || moves->len == 0)
+    return print_moves (line, carried, moves);
+  target = g_variant_ref_sink (regie_moves_make_target (moves));
+  if (!regie_command_is_current (line, db, error)
+      || (outcome = regie_command_do (&work, &regie_ahead_commands[REGIE_CASELOAD_DIVIDE], target,
+                                      NULL, error))
+           == NULL)
+    return 1;
+  return print_moves (line, carried, moves);
 }

@@ -13,7 +13,8 @@ typedef struct {
   char **theirs;  /* keys of fields */
   char **assumed; /* "premise=value" */
   char *database, *format, *today_text, *file, *mapping, *person, *search, *kind, *provider,
-    *period, *ground, *wish, *offer, *case_file, *reason, *as, *on, *split, *inflow, *consultants;
+    *period, *ground, *wish, *offer, *case_file, *reason, *as, *on, *split, *inflow, *consultants,
+    *most;
   int dossiers, seed, port;
   gboolean dry_run, replace, force, facts, excel, notes, take_doubtful, rows;
   RegieDay today;
@@ -61,6 +62,7 @@ int regie_run_figure (RegieCommandLine *line, GError **error);
 
 /* What is to come (regie-ahead-commands.c). */
 int regie_run_forecast (RegieCommandLine *line, GError **error);
+int regie_run_divide (RegieCommandLine *line, GError **error);
 
 /* Who works here (regie-staff-commands.c). */
 int regie_run_staff (RegieCommandLine *line, GError **error);

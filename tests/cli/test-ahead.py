@@ -1,7 +1,9 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: EUPL-1.2
-"""What is to come, on the command line: the quarters ahead with what they rest on.  All people are invented."""
+"""What is to come, on the command line: the quarters ahead with what they rest on, dividing the caseload, leave.  All people are invented."""
+import contextlib
 import json
+import sqlite3
 
 from ctl import TODAY, ctl, demo, empty, main, test
 
@@ -71,6 +73,58 @@ def an_office_without_history_rests_on_what_is_assumed(folder):
     assert answer['kwartalen'][7]['dossiers']['midden'] > 100
     assert premises(answer)['taakstelling_2027-H1']['bron'] == 'changed for this time'
     assert 'Inflow of asylum status holders' in ctl('forecast', '-d', db, '--today', TODAY)
+
+
+def asked(db, sql):
+    with contextlib.closing(sqlite3.connect(db)) as c:
+        return c.execute(sql).fetchall()
+
+
+def divide(db, *args):
+    return json.loads(ctl('divide', *args, '--format', 'json', '-d', db, '--as', 'manager', '--today', TODAY))
+
+
+@test
+def dividing_is_proposed_done_and_undone(folder):
+    db = demo(folder, 300)
+    before = asked(db, 'SELECT id, consultant FROM dossier ORDER BY id')
+    proposed = divide(db, '--dry-run')
+    assert proposed['verhuizingen'] and asked(db, 'SELECT id, consultant FROM dossier ORDER BY id') == before
+    assert divide(db, '--dry-run') == proposed
+    assert len(divide(db, '--dry-run', '--most', '3')['verhuizingen']) == 3
+    away = {m['id'] for m in proposed['medewerkers'] if m['afwezig']}
+    assert len(away) == 1 and not away & {v['naar'] for v in proposed['verhuizingen']}
+    for person in proposed['medewerkers']:
+        came = sum(v['naar'] == person['id'] for v in proposed['verhuizingen'])
+        went = sum(v['van'] == person['id'] for v in proposed['verhuizingen'])
+        assert person['na']['dossiers'] == person['voor']['dossiers'] + came - went, person
+    divide(db)
+    after = dict(asked(db, 'SELECT id, consultant FROM dossier'))
+    assert all(after[v['dossier']] == v['naar'] for v in proposed['verhuizingen'])
+    assert asked(db, "SELECT count(*) FROM fact WHERE kind = 'overdracht' AND voided = 0") == [(len(proposed['verhuizingen']),)]
+    ctl('check', '-d', db, '--as', 'beheer', '--today', TODAY)
+    ctl('undo', '-d', db, '--as', 'manager', '--today', TODAY)
+    assert asked(db, 'SELECT id, consultant FROM dossier ORDER BY id') == before
+    assert asked(db, "SELECT count(*) FROM fact WHERE kind = 'overdracht' AND voided = 0") == [(0,)]
+
+
+@test
+def what_divide_does_not_understand_is_said(folder):
+    db = demo(folder, 120)
+    for wrong in ('0', '-1', 'all'):
+        assert '--most' in ctl('divide', '--most', wrong, '-d', db, '--as', 'manager', '--today', TODAY, rc=2)
+    assert 'Nobody works here' in ctl('divide', '-d', empty(folder), '--today', TODAY)
+
+
+@test
+def leave_is_recorded_by_its_command(folder):
+    db = demo(folder, 120)
+    (staff,), (other,) = asked(db, "SELECT id FROM staff WHERE role = 'consulent' ORDER BY id DESC LIMIT 2")
+    call = ('do', 'absence.add', str(staff), 'van=1-3-2027', 'tot=12-3-2027')
+    ctl(*call, f'keuze={other}', '-d', db, '--as', 'manager', '--today', TODAY)
+    assert asked(db, f"SELECT replaced_by, until_day FROM absence WHERE staff = {staff}") == [(other, '2027-03-12')]
+    assert 'already' in ctl(*call, '-d', db, '--as', 'manager', '--today', TODAY, rc=2)
+    assert asked(db, "SELECT count(*) FROM change_log WHERE title = 'Leave recorded'") == [(1,)]
 
 
 main()

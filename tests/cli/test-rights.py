@@ -54,6 +54,7 @@ COMMANDS = {
     ('figures',): SEES,
     ('figures', 'show', 'actief', '--list'): SEES,
     ('forecast',): SEES,
+    ('divide', '--dry-run'): {'consulent', 'manager', 'beheer'},
     ('calendar',): ALL - {'financien'},
     ('desk',): ALL - {'financien'},
     ('export',): {'consulent', 'manager', 'beheer'},

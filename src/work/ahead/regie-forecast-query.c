@@ -98,7 +98,8 @@ load_means (const RegieWork *work, Looking *self, GError **error)
   regie_day_to_civil (self->day, &year, &month, &day);
   regie_number_format (year, text);
   if (!regie_db_get_int (work->db,
-                         "SELECT 100 * count(*) FROM staff WHERE voided = 0 AND active = 1 AND "
+                         "SELECT COALESCE (sum (COALESCE (capacity, 100)), 0) FROM staff WHERE "
+                         "voided = 0 AND active = 1 AND "
                          "role = 'consulent'",
                          0, NULL, &consultants, error)
       || !regie_db_get_int (work->db,

@@ -230,7 +230,7 @@ test_loaded (Fixture *f, gconstpointer engine)
                         e->asylum + e->others);
       g_assert_cmpint (premises.of[REGIE_PREMISE_ASYLUM].value, ==, 143);
       g_assert_cmpint (premises.of[REGIE_PREMISE_CONSULTANTS].value, ==,
-                       count (f, "SELECT 100 * count(*) FROM staff WHERE role = 'consulent' AND "
+                       count (f, "SELECT sum (capacity) FROM staff WHERE role = 'consulent' AND "
                                  "voided = 0 AND active = 1"));
     }
 }
