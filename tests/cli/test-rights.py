@@ -53,6 +53,8 @@ COMMANDS = {
     ('contracts',): SEES,
     ('figures',): SEES,
     ('figures', 'show', 'actief', '--list'): SEES,
+    ('forecast',): SEES,
+    ('divide', '--dry-run'): {'consulent', 'manager', 'beheer'},
     ('calendar',): ALL - {'financien'},
     ('desk',): ALL - {'financien'},
     ('export',): {'consulent', 'manager', 'beheer'},

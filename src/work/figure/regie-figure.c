@@ -409,6 +409,8 @@ regie_figures_see (RegieFigures *self, const RegieFigureWho *who)
   RegieFigureWhose whose;
 
   g_return_if_fail (self != NULL && who != NULL && !self->is_closed);
+  if (self->ask.look != NULL)
+    self->ask.look (who, self->ask.data);
   whose = whose_of (who);
   if (!is_asked (&self->ask, &whose))
     return;

@@ -161,6 +161,10 @@ typedef struct {
   int cohort;              /* a year; 0 is any */
   const char *only;        /* the id of one figure; NULL is every figure */
   gboolean wants_rows;     /* keep the rows */
+  /* Who looks at each dossier of the office beside the figures, whatever else is asked, with DATA;
+   * NULL: nobody. */
+  void (*look) (const RegieFigureWho *who, gpointer data);
+  gpointer data;
 } RegieFigureAsk;
 
 /* The answer: every figure of the table that was asked, on one state of the database. */
