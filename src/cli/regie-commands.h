@@ -12,7 +12,7 @@ typedef struct {
   char **answers; /* "question=text" */
   char **theirs;  /* keys of fields */
   char *database, *format, *today_text, *file, *mapping, *person, *search, *kind, *provider,
-    *period, *ground, *wish, *offer, *case_file, *reason, *as, *on, *split;
+    *period, *ground, *wish, *offer, *case_file, *reason, *as, *on, *split, *chart, *output;
   int dossiers, seed, port;
   gboolean dry_run, replace, force, facts, excel, notes, take_doubtful, rows;
   RegieDay today;

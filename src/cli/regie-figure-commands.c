@@ -2,8 +2,11 @@
 /* The figures of the office without a screen: all of them, or one with the rows behind it. */
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
+#include <string.h>
 
+#include "regie-chart-save.h"
 #include "regie-commands.h"
+#include "regie-dashboard-charts.h"
 #include "regie-error.h"
 #include "regie-figure-query.h"
 #include "regie-json.h"
@@ -135,6 +138,58 @@ load_names (RegieDb *db, RegieSplit split, GHashTable **names, GError **error)
   return (*names = regie_figures_names (db, split, error)) != NULL;
 }
 
+/* The chart that is called NAME, REGIE_N_DASHBOARD_CHARTS and a sentence with their names when
+ * there is none. */
+static RegieDashboardChart
+find_chart (const char *name, RegieSpan span, GError **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *sentence = NULL;
+
+  for (guint i = 0; i < REGIE_N_DASHBOARD_CHARTS; i++)
+    {
+      const char *one = regie_dashboard_chart_ask (i, span).only;
+
+      if (strcmp (one, name) == 0)
+        return i;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", one);
+    }
+  sentence = g_strdup_printf (_("--chart: “%s” is not one of %s"), name, names->str);
+  regie_command_wrong (error, sentence);
+  return REGIE_N_DASHBOARD_CHARTS;
+}
+
+/* One chart of the dashboard, as a file. */
+static int
+run_chart (RegieCommandLine *line, RegieSpan span, GError **error)
+{
+  RegieDashboardChart which = find_chart (line->chart, span, error);
+  RegieFigureAsk ask;
+  g_autoptr (RegieDb) db = NULL;
+  g_autoptr (RegieFigures) figures = NULL;
+  g_autoptr (GPtrArray) words = NULL;
+  g_autoptr (GHashTable) names = NULL;
+  g_autoptr (RegieChart) chart = NULL;
+  g_autoptr (GFile) file = NULL;
+  RegieWork work;
+
+  if (which == REGIE_N_DASHBOARD_CHARTS)
+    return 2;
+  if (line->output == NULL)
+    return regie_command_wrong (error, _("--chart: say with --output to which file")), 2;
+  if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL)
+    return 1;
+  work = work_of (line, db);
+  ask = regie_dashboard_chart_ask (which, span);
+  if ((words = regie_figure_words_load (error)) == NULL
+      || (names = regie_figures_names (db, ask.split, error)) == NULL
+      || (figures = regie_figures_load (&work, &ask, error)) == NULL)
+    return 1;
+  chart = regie_dashboard_chart_new (which, figures, words, names);
+  file = g_file_new_for_commandline_arg (line->output);
+  return regie_chart_save (chart, file, NULL, error) ? 0 : 1;
+}
+
 static void
 begin_answer (JsonBuilder *b, const RegieFigureAsk *ask)
 {
@@ -162,6 +217,8 @@ regie_run_figures (RegieCommandLine *line, GError **error)
     return regie_command_wrong (error, _("figures: expected “show” and the id of a figure")), 2;
   if (!read_ask (line, &ask, error))
     return 2;
+  if (line->chart != NULL)
+    return run_chart (line, ask.span, error);
   if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL)
     return 1;
   work = work_of (line, db);
