@@ -3,8 +3,7 @@
 
 #include <gtk/gtk.h>
 
-/* Whatever a person saves from a screen: asks where, writes it on a thread, and says how it went.
- */
+/* Whatever somebody saves from a screen: asks where, writes it on a thread, says how it went. */
 
 /* Writes DATA to FILE, on a thread; FALSE with ERROR set. */
 typedef gboolean (*RegieSaveFunc) (gpointer data, GFile *file, GCancellable *cancellable,
