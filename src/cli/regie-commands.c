@@ -653,7 +653,7 @@ run_export (RegieCommandLine *line, GError **error)
       || (line->kind != NULL && (kind = find_kind (line, error)) == NULL))
     return 2;
   /* What residents of the centre told the desk leaves it only for a reason. */
-  if (kind != NULL && kind >= regie_entity (REGIE_ENTITY_Resident))
+  if (kind != NULL && regie_entity_is_of_desk (kind))
     {
       g_autofree char *title = NULL;
 
@@ -1195,6 +1195,9 @@ const RegieVerb regie_commands[] = {
     "[--on DAY] [--period P] [--split WHAT] [--format json] [--chart ID --output FILE]",
     N_("the figures of the office as they stood on a day, or one chart as a file"),
     STAFF (R (SEE_DOSSIERS)), regie_run_figures },
+  { "report", "quarter", "quarter 2026-K3 [--output FILE.odt|.pdf] [--format json]",
+    N_("the report of a quarter, as it was frozen or else as a concept"), STAFF (R (SEE_DOSSIERS)),
+    regie_run_report },
   { "match", NULL, "--wish ID|--offer ID [--case FILE.json]",
     N_("what fits whom at the Meedoenbalie, ranked, with every reason"), STAFF (R (DESK)),
     regie_run_match },

@@ -58,6 +58,9 @@ int regie_run_desk (RegieCommandLine *line, GError **error);
 int regie_run_figures (RegieCommandLine *line, GError **error);
 int regie_run_figure (RegieCommandLine *line, GError **error);
 
+/* What the office answers for (regie-report-commands.c). */
+int regie_run_report (RegieCommandLine *line, GError **error);
+
 /* Who works here (regie-staff-commands.c). */
 int regie_run_staff (RegieCommandLine *line, GError **error);
 

@@ -45,19 +45,6 @@ work_of (RegieCommandLine *line, RegieDb *db)
   return (RegieWork){ .db = db, .office = line->office, .me = line->me, .today = line->today };
 }
 
-/* "71.43", or null where there is nothing to divide by. */
-static void
-add_number (JsonBuilder *b, const char *key, gboolean known, gint64 hundredths)
-{
-  json_builder_set_member_name (b, key);
-  if (!known)
-    json_builder_add_null_value (b);
-  else if (hundredths % 100 == 0)
-    json_builder_add_int_value (b, hundredths / 100);
-  else
-    json_builder_add_double_value (b, (double) hundredths / 100);
-}
-
 static void
 add_text (JsonBuilder *b, const char *key, const char *text)
 {
@@ -70,13 +57,13 @@ add_value (JsonBuilder *b, const RegieFigure *figure, const RegieFigureValue *va
 {
   gboolean is_share = figure->kind == REGIE_FIGURE_SHARE;
 
-  add_number (b, "waarde", value->known, value->hundredths);
-  add_number (b, "teller", is_share, value->part * 100);
-  add_number (b, "noemer", is_share, value->whole * 100);
-  add_number (b, "aantal", TRUE, (gint64) value->n * 100);
-  add_number (b, "mediaan", !is_share && value->n > 0, value->median2 * 50);
-  add_number (b, "p90", !is_share && value->n > 0, value->ninetieth * 100);
-  add_number (b, "hoogste", !is_share && value->n > 0, value->most * 100);
+  regie_json_add_hundredths (b, "waarde", value->known, value->hundredths);
+  regie_json_add_hundredths (b, "teller", is_share, value->part * 100);
+  regie_json_add_hundredths (b, "noemer", is_share, value->whole * 100);
+  regie_json_add_hundredths (b, "aantal", TRUE, (gint64) value->n * 100);
+  regie_json_add_hundredths (b, "mediaan", !is_share && value->n > 0, value->median2 * 50);
+  regie_json_add_hundredths (b, "p90", !is_share && value->n > 0, value->ninetieth * 100);
+  regie_json_add_hundredths (b, "hoogste", !is_share && value->n > 0, value->most * 100);
 }
 
 static void
@@ -257,9 +244,9 @@ add_row (JsonBuilder *b, const RegieFigureRow *row)
     add_text (b, "feit", regie_number_format (row->record, id));
   if (row->day != REGIE_DAY_NONE)
     add_text (b, "datum", regie_day_format (row->day, day));
-  add_number (b, "telt", TRUE, row->part * 100);
-  add_number (b, "van", TRUE, row->whole * 100);
-  add_number (b, "hoeveel", TRUE, row->amount * 100);
+  regie_json_add_hundredths (b, "telt", TRUE, row->part * 100);
+  regie_json_add_hundredths (b, "van", TRUE, row->whole * 100);
+  regie_json_add_hundredths (b, "hoeveel", TRUE, row->amount * 100);
   if (row->sort != NULL)
     add_text (b, "soort", row->sort);
   json_builder_end_object (b);

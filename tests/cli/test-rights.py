@@ -53,6 +53,7 @@ COMMANDS = {
     ('contracts',): SEES,
     ('figures',): SEES,
     ('figures', 'show', 'actief', '--list'): SEES,
+    ('report', 'quarter', '2026-K3'): SEES,
     ('calendar',): ALL - {'financien'},
     ('desk',): ALL - {'financien'},
     ('export',): {'consulent', 'manager', 'beheer'},
