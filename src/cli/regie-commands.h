@@ -60,6 +60,8 @@ int regie_run_figure (RegieCommandLine *line, GError **error);
 
 /* What the office answers for (regie-report-commands.c). */
 int regie_run_report (RegieCommandLine *line, GError **error);
+int regie_run_swi (RegieCommandLine *line, GError **error);
+int regie_run_spuk (RegieCommandLine *line, GError **error);
 
 /* Who works here (regie-staff-commands.c). */
 int regie_run_staff (RegieCommandLine *line, GError **error);

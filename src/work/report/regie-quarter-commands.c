@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "regie-error.h"
+#include "regie-people-set.h"
 #include "regie-quarter-document.h"
 #include "regie-quarter-query.h"
 #include "regie-text.h"
@@ -210,20 +211,55 @@ make_discarded (const RegieWork *work, GVariant *target, RegieForm *form, gint64
   return g_steal_pointer (&change);
 }
 
+/* The quarter and the file that TARGET names; NULL with ERROR set. */
+static GFile *
+read_saving (const RegieWork *work, GVariant *target, RegiePeriod *period, GError **error)
+{
+  const char *text;
+  const char *uri;
+
+  g_variant_get (target, "(&s&s)", &text, &uri);
+  return regie_quarter_parse (text, work->today, period, error) ? g_file_new_for_uri (uri) : NULL;
+}
+
 static gboolean
 save (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
       GError **error)
 {
-  g_autoptr (GFile) file = NULL;
-  const char *text;
-  const char *uri;
   RegiePeriod period;
+  g_autoptr (GFile) file = read_saving (work, target, &period, error);
 
-  g_variant_get (target, "(&s&s)", &text, &uri);
-  if (!regie_quarter_parse (text, work->today, &period, error))
+  return file != NULL && regie_quarter_save (work, period, file, error);
+}
+
+static gboolean
+save_swi (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+          GError **error)
+{
+  RegiePeriod period;
+  g_autoptr (GFile) file = read_saving (work, target, &period, error);
+  g_autoptr (RegieCells) cells = file != NULL ? regie_swi_load (work, period, error) : NULL;
+
+  return cells != NULL
+         && regie_people_set_save (work, cells, _("Exported: the set for CBS (SWI)"), file, error);
+}
+
+static gboolean
+save_spuk (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutcome *outcome,
+           GError **error)
+{
+  RegiePeriod period;
+  g_autoptr (GFile) file = read_saving (work, target, &period, error);
+  g_autoptr (RegieCells) cells = NULL;
+  int year, month, day;
+
+  if (file == NULL)
     return FALSE;
-  file = g_file_new_for_uri (uri);
-  return regie_quarter_save (work, period, file, error);
+  regie_day_to_civil (period.from, &year, &month, &day);
+  cells = regie_spuk_load (work, year, error);
+  return cells != NULL
+         && regie_people_set_save (work, cells, _("Exported: the persons behind the SPUK count"),
+                                   file, error);
 }
 
 static const RegieField explain_fields[] = {
@@ -240,6 +276,7 @@ static const RegieAsk explain_ask = {
 };
 
 #define SEE REGIE_RIGHT (SEE_DOSSIERS)
+#define EXPORT (REGIE_RIGHT (SEE_DOSSIERS) | REGIE_RIGHT (EXPORT))
 #define REPORT (REGIE_RIGHT (SEE_DOSSIERS) | REGIE_RIGHT (REPORT))
 
 const RegieCommand regie_quarter_commands[REGIE_N_QUARTER_COMMANDS] = {
@@ -254,6 +291,9 @@ const RegieCommand regie_quarter_commands[REGIE_N_QUARTER_COMMANDS] = {
                               .make = make_discarded },
   [REGIE_QUARTER_SAVE] = { "quarter.save-to", "(ss)", SEE, N_("Saved"), .run = save,
                            .quiet = TRUE },
+  [REGIE_QUARTER_SAVE_SWI] = { "quarter.save-swi", "(ss)", EXPORT, N_("Saved"), .run = save_swi },
+  [REGIE_QUARTER_SAVE_SPUK] = { "quarter.save-spuk", "(ss)", EXPORT, N_("Saved"),
+                                .run = save_spuk },
 };
 
 static gpointer

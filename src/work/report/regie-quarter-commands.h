@@ -6,11 +6,13 @@
 
 /* What is done with quarter reports.  Each is about a quarter as text: "2026-K3". */
 typedef enum {
-  REGIE_QUARTER_MAKE,    /* s: the concept; its values follow what is recorded */
-  REGIE_QUARTER_EXPLAIN, /* (ss): the quarter and the id of a figure; asks for the words */
-  REGIE_QUARTER_FREEZE,  /* s: from now on it never says anything else */
-  REGIE_QUARTER_DISCARD, /* s: the concept goes, with its explanations */
-  REGIE_QUARTER_SAVE,    /* (ss): the quarter, and the URI of an .odt or .pdf */
+  REGIE_QUARTER_MAKE,      /* s: the concept; its values follow what is recorded */
+  REGIE_QUARTER_EXPLAIN,   /* (ss): the quarter and the id of a figure; asks for the words */
+  REGIE_QUARTER_FREEZE,    /* s: from now on it never says anything else */
+  REGIE_QUARTER_DISCARD,   /* s: the concept goes, with its explanations */
+  REGIE_QUARTER_SAVE,      /* (ss): the quarter, and the URI of an .odt or .pdf */
+  REGIE_QUARTER_SAVE_SWI,  /* (ss): the same of the set for CBS, a .csv, .ods or .xlsx */
+  REGIE_QUARTER_SAVE_SPUK, /* (ss): the same of who counts for the grant that year */
   REGIE_N_QUARTER_COMMANDS
 } RegieQuarterCommand;
 

@@ -11,22 +11,25 @@ static const RegieProp props[] = {
   REGIE_PROP (RegieQuarterView, period, "period", TEXT),
   REGIE_PROP (RegieQuarterView, title, "title", TEXT),
   REGIE_PROP (RegieQuarterView, state, "state", TEXT),
-  REGIE_PROP (RegieQuarterView, earlier, "earlier", TEXT),
-  REGIE_PROP (RegieQuarterView, later, "later", TEXT),
+  REGIE_PROP (RegieQuarterView, target, "target", TARGET),
+  REGIE_PROP (RegieQuarterView, earlier, "earlier", TARGET),
+  REGIE_PROP (RegieQuarterView, later, "later", TARGET),
   REGIE_PROP (RegieQuarterView, may_make, "may-make", BOOL),
   REGIE_PROP (RegieQuarterView, may_freeze, "may-freeze", BOOL),
+  REGIE_PROP (RegieQuarterView, may_discard, "may-discard", BOOL),
   REGIE_PROP (RegieQuarterView, chapters, "chapters", LIST),
-  REGIE_PROP (RegieQuarterView, charts, "charts", LIST),
 };
 
 REGIE_DEFINE_ITEM (RegieQuarterView, regie_quarter_view, props)
 
-static char *
-dup_neighbour (RegiePeriod period, int n)
+/* The quarter N after PERIOD, as a command is about it. */
+static GVariant *
+target_of (RegiePeriod period, int n)
 {
   char text[REGIE_PERIOD_TEXT];
 
-  return g_strdup (regie_period_format (regie_period_later (period, n), text));
+  regie_period_format (regie_period_later (period, n), text);
+  return g_variant_ref_sink (g_variant_new_string (text));
 }
 
 /* "quarter before 43 days, +2 days". */
@@ -98,6 +101,24 @@ add_changes (RegieQuarterView *self, const RegieQuarterChanges *changes)
                             _("The rules or the definitions are not the same as then."), NULL);
 }
 
+static void
+add_charts (RegieQuarterView *self, const RegieQuarter *content)
+{
+  RegieChapter *chapter;
+
+  if (content->series->len == 0)
+    return;
+  chapter = regie_chapters_add (self->chapters, _("In charts"), NULL);
+  for (guint i = 0; i < content->series->len; i++)
+    {
+      const RegieQuarterSeries *series = content->series->pdata[i];
+      g_autofree char *name = g_strconcat ("chart/", series->id, NULL);
+
+      regie_line_take_content (regie_chapter_add_line (chapter, name, series->title, NULL),
+                               REGIE_ITEM (regie_quarter_make_chart (series)));
+    }
+}
+
 RegieQuarterView *
 regie_quarter_view_new (const RegieQuarterReport *report, gboolean may_report, RegieDay today)
 {
@@ -109,24 +130,21 @@ regie_quarter_view_new (const RegieQuarterReport *report, gboolean may_report, R
   content = report->content;
   is_concept = report->record != NULL && !report->is_frozen;
   self = g_object_new (regie_quarter_view_get_type (), NULL);
-  self->period = dup_neighbour (content->period, 0);
+  self->target = target_of (content->period, 0);
+  self->period = g_variant_dup_string (self->target, NULL);
   self->title = regie_quarter_dup_title (content->period);
   self->state = regie_quarter_dup_state (report);
-  self->earlier = dup_neighbour (content->period, -1);
+  self->earlier = target_of (content->period, -1);
   if (content->period.until < today)
-    self->later = dup_neighbour (content->period, 1);
+    self->later = target_of (content->period, 1);
   self->may_make = may_report && report->record == NULL;
+  self->may_discard = may_report && is_concept;
   self->may_freeze = may_report && is_concept && content->period.until < today;
   add_figures (self, content, may_report && is_concept);
   if (report->since != NULL)
     add_changes (self, report->since);
   else if (content->changes != NULL)
     add_changes (self, content->changes);
-  for (guint i = 0; i < content->series->len; i++)
-    {
-      g_autoptr (RegieChart) chart = regie_quarter_make_chart (content->series->pdata[i]);
-
-      g_list_store_append (self->charts, chart);
-    }
+  add_charts (self, content);
   return self;
 }
