@@ -122,7 +122,7 @@ load_names (RegieDb *db, RegieSplit split, GHashTable **names, GError **error)
 {
   if (split != REGIE_SPLIT_CONSULTANT && split != REGIE_SPLIT_TEAM)
     return TRUE;
-  return (*names = regie_figures_names (db, split, error)) != NULL;
+  return (*names = regie_figures_names (db, error)) != NULL;
 }
 
 /* The chart that is called NAME, REGIE_N_DASHBOARD_CHARTS and a sentence with their names when
