@@ -104,6 +104,8 @@ clear (RegieCommandLine *line)
   g_free (line->inflow);
   g_free (line->consultants);
   g_free (line->most);
+  g_free (line->chart);
+  g_free (line->output);
 }
 
 int
@@ -169,6 +171,10 @@ main (int argc, char **argv)
       N_("WHAT") },
     { "list", 0, 0, G_OPTION_ARG_NONE, &line.rows, N_("figures show: the rows behind the number"),
       NULL },
+    { "chart", 0, 0, G_OPTION_ARG_STRING, &line.chart,
+      N_("figures: one chart of the dashboard, by its figure, as a file"), "ID" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &line.output,
+      N_("where to: the ending of its name says as what"), N_("FILE") },
     { "wish", 0, 0, G_OPTION_ARG_STRING, &line.wish, N_("match: what fits this wish"), "ID" },
     { "offer", 0, 0, G_OPTION_ARG_STRING, &line.offer, N_("match: who fits this offer"), "ID" },
     { "case", 0, 0, G_OPTION_ARG_FILENAME, &line.case_file,

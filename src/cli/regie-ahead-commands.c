@@ -9,6 +9,7 @@
 #include "regie-commands.h"
 #include "regie-divide-view.h"
 #include "regie-error.h"
+#include "regie-figure.h"
 #include "regie-forecast-query.h"
 #include "regie-json.h"
 #include "regie-money.h"
@@ -263,7 +264,8 @@ print_moves_json (RegieCommandLine *line, const RegieCarried *carried, const GAr
 
       json_builder_begin_object (b);
       regie_json_add_int (b, "id", hand->id);
-      regie_json_add_text (b, "naam", g_hash_table_lookup (carried->names, &hand->id));
+      regie_json_add_text (b, "naam",
+                           regie_figure_name (carried->names, REGIE_SPLIT_CONSULTANT, hand->id));
       regie_json_add_int (b, "beschikbaar", hand->capacity);
       json_builder_set_member_name (b, "afwezig");
       json_builder_add_boolean_value (b, hand->is_away);

@@ -653,7 +653,7 @@ run_export (RegieCommandLine *line, GError **error)
       || (line->kind != NULL && (kind = find_kind (line, error)) == NULL))
     return 2;
   /* What residents of the centre told the desk leaves it only for a reason. */
-  if (kind != NULL && kind >= regie_entity (REGIE_ENTITY_Resident))
+  if (kind != NULL && regie_entity_is_of_desk (kind))
     {
       g_autofree char *title = NULL;
 
@@ -1191,9 +1191,13 @@ const RegieVerb regie_commands[] = {
   { "figures", "show", "show ID [--list] [--on DAY] [--period P] [--split WHAT]",
     N_("one figure with its definition, and the rows behind it"), STAFF (R (SEE_DOSSIERS)),
     regie_run_figure },
-  { "figures", NULL, "[--on DAY] [--period P] [--split WHAT] [--format json]",
-    N_("the figures of the office as they stood on a day"), STAFF (R (SEE_DOSSIERS)),
-    regie_run_figures },
+  { "figures", NULL,
+    "[--on DAY] [--period P] [--split WHAT] [--format json] [--chart ID --output FILE]",
+    N_("the figures of the office as they stood on a day, or one chart as a file"),
+    STAFF (R (SEE_DOSSIERS)), regie_run_figures },
+  { "report", "quarter", "2026-K3 [--output FILE.odt|.pdf] [--format json]",
+    N_("the report of a quarter, as it was frozen or else as a concept"), STAFF (R (SEE_DOSSIERS)),
+    regie_run_report },
   { "forecast", NULL, "[--on DAY] [--inflow N] [--consultants N] [--assume WHAT=N] [--format json]",
     N_("the next eight quarters, with what they rest on"), STAFF (R (SEE_DOSSIERS)),
     regie_run_forecast },
@@ -1207,6 +1211,12 @@ const RegieVerb regie_commands[] = {
     STAFF (R (DESK)), regie_run_calendar },
   { "desk", NULL, "[--period P]", N_("what the Meedoenbalie brings"), STAFF (R (DESK)),
     regie_run_desk },
+  { "export", "swi", "swi 2026-K3 [--output FILE.csv|ods|xlsx] [--excel]",
+    N_("the quarter set for the statistics of CBS, a line a person"),
+    STAFF (R (SEE_DOSSIERS) | R (EXPORT)), regie_run_swi },
+  { "export", "spuk", "spuk 2026 [--output FILE.csv|ods|xlsx] [--excel]",
+    N_("who counts for the grant on 31 December, and why"), STAFF (R (SEE_DOSSIERS) | R (EXPORT)),
+    regie_run_spuk },
   { "export", NULL, "[FILE] [--facts] [--kind KIND] [--provider P] [--excel]",
     N_("write the caseload, or all records of a kind, as CSV"), STAFF (R (SEE_DOSSIERS)),
     run_export },

@@ -2,8 +2,11 @@
 /* The figures of the office without a screen: all of them, or one with the rows behind it. */
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
+#include <string.h>
 
+#include "regie-chart-save.h"
 #include "regie-commands.h"
+#include "regie-dashboard-charts.h"
 #include "regie-error.h"
 #include "regie-figure-query.h"
 #include "regie-json.h"
@@ -43,19 +46,6 @@ work_of (RegieCommandLine *line, RegieDb *db)
   return (RegieWork){ .db = db, .office = line->office, .me = line->me, .today = line->today };
 }
 
-/* "71.43", or null where there is nothing to divide by. */
-static void
-add_number (JsonBuilder *b, const char *key, gboolean known, gint64 hundredths)
-{
-  json_builder_set_member_name (b, key);
-  if (!known)
-    json_builder_add_null_value (b);
-  else if (hundredths % 100 == 0)
-    json_builder_add_int_value (b, hundredths / 100);
-  else
-    json_builder_add_double_value (b, (double) hundredths / 100);
-}
-
 static void
 add_text (JsonBuilder *b, const char *key, const char *text)
 {
@@ -68,17 +58,17 @@ add_value (JsonBuilder *b, const RegieFigure *figure, const RegieFigureValue *va
 {
   gboolean is_share = figure->kind == REGIE_FIGURE_SHARE;
 
-  add_number (b, "waarde", value->known, value->hundredths);
-  add_number (b, "teller", is_share, value->part * 100);
-  add_number (b, "noemer", is_share, value->whole * 100);
-  add_number (b, "aantal", TRUE, (gint64) value->n * 100);
-  add_number (b, "mediaan", !is_share && value->n > 0,
-              regie_figure_hundredths (figure, value->median2) / 2);
-  add_number (b, "p90", !is_share && value->n > 0,
-              regie_figure_hundredths (figure, value->ninetieth));
-  add_number (b, "hoogste", !is_share && value->n > 0,
-              regie_figure_hundredths (figure, value->most));
-  add_number (b, "norm", value->norm >= 0, value->norm);
+  regie_json_add_hundredths (b, "waarde", value->known, value->hundredths);
+  regie_json_add_hundredths (b, "teller", is_share, value->part * 100);
+  regie_json_add_hundredths (b, "noemer", is_share, value->whole * 100);
+  regie_json_add_hundredths (b, "aantal", TRUE, (gint64) value->n * 100);
+  regie_json_add_hundredths (b, "mediaan", !is_share && value->n > 0,
+                             regie_figure_hundredths (figure, value->median2) / 2);
+  regie_json_add_hundredths (b, "p90", !is_share && value->n > 0,
+                             regie_figure_hundredths (figure, value->ninetieth));
+  regie_json_add_hundredths (b, "hoogste", !is_share && value->n > 0,
+                             regie_figure_hundredths (figure, value->most));
+  regie_json_add_hundredths (b, "norm", value->norm >= 0, value->norm);
 }
 
 static void
@@ -131,6 +121,58 @@ print_figure (const RegieFigures *figures, const RegieFigure *figure, const Regi
     }
 }
 
+/* The chart that is called NAME, REGIE_N_DASHBOARD_CHARTS and a sentence with their names when
+ * there is none. */
+static RegieDashboardChart
+find_chart (const char *name, GError **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *sentence = NULL;
+
+  for (guint i = 0; i < REGIE_N_DASHBOARD_CHARTS; i++)
+    {
+      const char *one = regie_dashboard_chart_ask (i, &(RegieFigureAsk){ 0 }).only;
+
+      if (strcmp (one, name) == 0)
+        return i;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", one);
+    }
+  sentence = g_strdup_printf (_("--chart: “%s” is not one of %s"), name, names->str);
+  regie_command_wrong (error, sentence);
+  return REGIE_N_DASHBOARD_CHARTS;
+}
+
+/* One chart of the dashboard, as a file. */
+static int
+run_chart (RegieCommandLine *line, const RegieFigureAsk *base, GError **error)
+{
+  RegieDashboardChart which = find_chart (line->chart, error);
+  RegieFigureAsk ask;
+  g_autoptr (RegieDb) db = NULL;
+  g_autoptr (RegieFigures) figures = NULL;
+  g_autoptr (GPtrArray) words = NULL;
+  g_autoptr (GHashTable) names = NULL;
+  g_autoptr (RegieChart) chart = NULL;
+  g_autoptr (GFile) file = NULL;
+  RegieWork work;
+
+  if (which == REGIE_N_DASHBOARD_CHARTS)
+    return 2;
+  if (line->output == NULL)
+    return regie_command_wrong (error, _("--chart: say with --output to which file")), 2;
+  if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL)
+    return 1;
+  work = work_of (line, db);
+  ask = regie_dashboard_chart_ask (which, base);
+  if ((words = regie_figure_words_load (error)) == NULL
+      || (names = regie_figures_names (db, error)) == NULL
+      || (figures = regie_figures_load (&work, &ask, error)) == NULL)
+    return 1;
+  chart = regie_dashboard_chart_new (which, figures, words, names);
+  file = g_file_new_for_commandline_arg (line->output);
+  return regie_chart_save (chart, file, NULL, error) ? 0 : 1;
+}
+
 static void
 begin_answer (JsonBuilder *b, const RegieFigureAsk *ask)
 {
@@ -158,6 +200,8 @@ regie_run_figures (RegieCommandLine *line, GError **error)
     return regie_command_wrong (error, _("figures: expected “show” and the id of a figure")), 2;
   if (!read_ask (line, &ask, error))
     return 2;
+  if (line->chart != NULL)
+    return run_chart (line, &ask, error);
   if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL)
     return 1;
   work = work_of (line, db);
@@ -197,9 +241,9 @@ add_row (JsonBuilder *b, const RegieFigure *figure, const RegieFigureRow *row)
     add_text (b, row->of != NULL ? row->of : "feit", regie_number_format (row->record, id));
   if (row->day != REGIE_DAY_NONE)
     add_text (b, "datum", regie_day_format (row->day, day));
-  add_number (b, "telt", TRUE, row->part * 100);
-  add_number (b, "van", TRUE, row->whole * 100);
-  add_number (b, "hoeveel", TRUE, regie_figure_hundredths (figure, row->amount));
+  regie_json_add_hundredths (b, "telt", TRUE, row->part * 100);
+  regie_json_add_hundredths (b, "van", TRUE, row->whole * 100);
+  regie_json_add_hundredths (b, "hoeveel", TRUE, regie_figure_hundredths (figure, row->amount));
   if (row->sort != NULL)
     add_text (b, "soort", row->sort);
   json_builder_end_object (b);

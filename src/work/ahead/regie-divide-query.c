@@ -202,7 +202,7 @@ regie_carried_load (const RegieWork *work, GError **error)
   self->people = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->texts = g_ptr_array_new_with_free_func (g_free);
   if ((self->absences = regie_absences_load (work->db, work->today, error)) == NULL
-      || (self->names = regie_figures_names (work->db, REGIE_SPLIT_CONSULTANT, error)) == NULL
+      || (self->names = regie_figures_names (work->db, error)) == NULL
       || !regie_db_exec (work->db,
                          "SELECT id, capacity, languages, role FROM staff WHERE active = 1 AND "
                          "voided = 0 ORDER BY name, id",

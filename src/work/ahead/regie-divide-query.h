@@ -11,8 +11,8 @@ typedef struct {
   GArray *hands;      /* RegieHand, by name: all who work here, of whom the consultants take part */
   GArray *loads;      /* RegieLoad, by id: the dossiers that ask something of us */
   GArray *absences;   /* RegieAbsence: those that are not over */
-  GHashTable *names;  /* of all staff that ever was: gint64 → char * */
-  GHashTable *people; /* of whom a dossier is, with the number: gint64 → char * */
+  GHashTable *names;  /* of all staff that ever was: as of regie_figures_names() */
+  GHashTable *people; /* of whom a dossier is, with the number: as of regie_figures_names() */
   GPtrArray *texts;   /* what HANDS and LOADS borrow */
 } RegieCarried;
 

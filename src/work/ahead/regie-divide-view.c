@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-figure.h"
 #include "regie-text.h"
 
 static const RegieProp view_props[] = {
@@ -60,7 +61,7 @@ regie_moves_make_target (const GArray *moves)
 static const char *
 name_of (GHashTable *names, gint64 id)
 {
-  const char *name = g_hash_table_lookup (names, &id);
+  const char *name = regie_figure_name (names, REGIE_SPLIT_CONSULTANT, id);
 
   return name != NULL ? name : _("Nobody");
 }

@@ -147,13 +147,13 @@ fill_value (RegieFigureTile *self, const RegieTileGround *ground, const RegieFig
                                                        : NULL;
 
   self->shape = REGIE_SHAPE_NONE;
-  if (ground->hides_few && regie_figure_is_of_few (value))
+  if (ground->hides_few && regie_figure_is_of_few (figure->kind, value))
     {
       self->value = g_strdup_printf (_("< %d"), REGIE_FIGURE_FEW);
       self->about = g_strdup ("");
       return;
     }
-  if (ground->hides_few && was != NULL && regie_figure_is_of_few (was))
+  if (ground->hides_few && was != NULL && regie_figure_is_of_few (figure->kind, was))
     was = NULL;
   self->value = regie_figure_dup_value (figure, words, value);
   self->about = dup_about (figure, words, value, was);

@@ -229,6 +229,16 @@ dup_sort (const RegieOffice *office, const RegieFigure *figure, const char *key)
   return g_strdup (regie_format_rule (office->rules, key));
 }
 
+const char *
+regie_figure_name (GHashTable *names, RegieSplit split, gint64 id)
+{
+  g_autofree char *word = NULL;
+
+  g_return_val_if_fail (names != NULL && split < REGIE_N_SPLITS, NULL);
+  word = g_strdup_printf ("%s/%" G_GINT64_FORMAT, split_names[split], id);
+  return g_hash_table_lookup (names, word);
+}
+
 static char *
 dup_name (GHashTable *names, RegieSplit split, const char *key)
 {
@@ -334,10 +344,11 @@ regie_figure_norm_dup_words (const RegieFigure *figure, const RegieFigureWords *
 }
 
 gboolean
-regie_figure_is_of_few (const RegieFigureValue *value)
+regie_figure_is_of_few (RegieFigureKind kind, const RegieFigureValue *value)
 {
   g_return_val_if_fail (value != NULL, FALSE);
-  return value->n < REGIE_FIGURE_FEW;
+  return value->n > 0 && value->n < REGIE_FIGURE_FEW && kind != REGIE_FIGURE_SUM
+         && kind != REGIE_FIGURE_MEAN;
 }
 
 static void

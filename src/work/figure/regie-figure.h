@@ -213,6 +213,9 @@ RegieSplit regie_split_find (const char *name);
  * regie_figures_names(), or NULL. */
 char *regie_figure_dup_part (const RegieOffice *office, const RegieFigure *figure, RegieSplit split,
                              const char *key, GHashTable *names) G_GNUC_WARN_UNUSED_RESULT;
+/* What the record ID of SPLIT is called in NAMES (of regie_figures_names()); NULL when it is not
+ * there.  Borrowed. */
+const char *regie_figure_name (GHashTable *names, RegieSplit split, gint64 id);
 /* AMOUNT of a row in hundredths of the unit of FIGURE: cents are hundredths of euros already,
  * minutes are of hours. */
 gint64 regie_figure_hundredths (const RegieFigure *figure, gint64 amount);
@@ -228,8 +231,9 @@ char *regie_figure_norm_dup_words (const RegieFigure *figure,
 
 /* Of so many persons a count says nothing about one of them. */
 #define REGIE_FIGURE_FEW 5
-/* Is VALUE of so few that who may not see persons may not know it? */
-gboolean regie_figure_is_of_few (const RegieFigureValue *value);
+/* Does VALUE of a figure of KIND rest on so few, but not on nobody, that who may not see persons
+ * may not know it?  Amounts of money are told always. */
+gboolean regie_figure_is_of_few (RegieFigureKind kind, const RegieFigureValue *value);
 
 /* What figures.ini says of every figure, in the order of the table; NULL with the file and the line
  * when one lacks or is not known. */
