@@ -128,14 +128,14 @@ load_names (RegieDb *db, RegieSplit split, GHashTable **names, GError **error)
 /* The chart that is called NAME, REGIE_N_DASHBOARD_CHARTS and a sentence with their names when
  * there is none. */
 static RegieDashboardChart
-find_chart (const char *name, RegieSpan span, GError **error)
+find_chart (const char *name, const RegieFigureAsk *base, GError **error)
 {
   g_autoptr (GString) names = g_string_new (NULL);
   g_autofree char *sentence = NULL;
 
   for (guint i = 0; i < REGIE_N_DASHBOARD_CHARTS; i++)
     {
-      const char *one = regie_dashboard_chart_ask (i, span).only;
+      const char *one = regie_dashboard_chart_ask (i, base).only;
 
       if (strcmp (one, name) == 0)
         return i;
@@ -148,9 +148,9 @@ find_chart (const char *name, RegieSpan span, GError **error)
 
 /* One chart of the dashboard, as a file. */
 static int
-run_chart (RegieCommandLine *line, RegieSpan span, GError **error)
+run_chart (RegieCommandLine *line, const RegieFigureAsk *base, GError **error)
 {
-  RegieDashboardChart which = find_chart (line->chart, span, error);
+  RegieDashboardChart which = find_chart (line->chart, base, error);
   RegieFigureAsk ask;
   g_autoptr (RegieDb) db = NULL;
   g_autoptr (RegieFigures) figures = NULL;
@@ -167,9 +167,9 @@ run_chart (RegieCommandLine *line, RegieSpan span, GError **error)
   if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL)
     return 1;
   work = work_of (line, db);
-  ask = regie_dashboard_chart_ask (which, span);
+  ask = regie_dashboard_chart_ask (which, base);
   if ((words = regie_figure_words_load (error)) == NULL
-      || (names = regie_figures_names (db, ask.split, error)) == NULL
+      || (names = regie_figures_names (db, error)) == NULL
       || (figures = regie_figures_load (&work, &ask, error)) == NULL)
     return 1;
   chart = regie_dashboard_chart_new (which, figures, words, names);
@@ -205,7 +205,7 @@ regie_run_figures (RegieCommandLine *line, GError **error)
   if (!read_ask (line, &ask, error))
     return 2;
   if (line->chart != NULL)
-    return run_chart (line, ask.span, error);
+    return run_chart (line, &ask, error);
   if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL)
     return 1;
   work = work_of (line, db);

@@ -271,6 +271,12 @@ show_figure (Shots *shots)
 }
 
 static void
+show_quarter_report (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.quarter-report", "s", "");
+}
+
+static void
 show_providers (Shots *shots)
 {
   regie_window_go (shots->window, "providers");
@@ -485,6 +491,7 @@ static const struct {
   { "9-regels", show_rules },
   { "38-dashboard", show_dashboard },
   { "39-cijfer", show_figure },
+  { "40-kwartaalrapport", show_quarter_report },
   { "22-aanbieders", show_providers },
   { "23-opdrachten", show_people },
   { "24-rapport", show_reports },

@@ -5,9 +5,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* Fewer than these may be known to somebody. */
-#define FEW 5
-
 static void
 part_free (gpointer data)
 {
@@ -164,7 +161,7 @@ is_money (const char *unit)
 static RegieQuarterValue
 tell (const RegieFigureValue *value, const char *unit)
 {
-  gboolean is_few = value->n > 0 && value->n < FEW && !is_money (unit);
+  gboolean is_few = value->n > 0 && regie_figure_is_of_few (value) && !is_money (unit);
   gboolean known = value->known && !is_few;
 
   return (RegieQuarterValue){ known, is_few, known ? value->hundredths : 0 };
