@@ -124,14 +124,14 @@ print_figure (const RegieFigures *figures, const RegieFigure *figure, const Regi
 /* The chart that is called NAME, REGIE_N_DASHBOARD_CHARTS and a sentence with their names when
  * there is none. */
 static RegieDashboardChart
-find_chart (const char *name, GError **error)
+find_chart (const char *name, const RegieFigureAsk *base, GError **error)
 {
   g_autoptr (GString) names = g_string_new (NULL);
   g_autofree char *sentence = NULL;
 
   for (guint i = 0; i < REGIE_N_DASHBOARD_CHARTS; i++)
     {
-      const char *one = regie_dashboard_chart_ask (i, &(RegieFigureAsk){ 0 }).only;
+      const char *one = regie_dashboard_chart_ask (i, base).only;
 
       if (strcmp (one, name) == 0)
         return i;
@@ -146,7 +146,7 @@ find_chart (const char *name, GError **error)
 static int
 run_chart (RegieCommandLine *line, const RegieFigureAsk *base, GError **error)
 {
-  RegieDashboardChart which = find_chart (line->chart, error);
+  RegieDashboardChart which = find_chart (line->chart, base, error);
   RegieFigureAsk ask;
   g_autoptr (RegieDb) db = NULL;
   g_autoptr (RegieFigures) figures = NULL;

@@ -283,6 +283,12 @@ show_figure (Shots *shots)
 }
 
 static void
+show_quarter_report (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.quarter-report", "s", "");
+}
+
+static void
 show_providers (Shots *shots)
 {
   regie_window_go (shots->window, "providers");
@@ -499,6 +505,7 @@ static const struct {
   { "39-cijfer", show_figure },
   { "45-prognose", show_forecast },
   { "46-verdelen", show_divide },
+  { "40-kwartaalrapport", show_quarter_report },
   { "22-aanbieders", show_providers },
   { "23-opdrachten", show_people },
   { "24-rapport", show_reports },

@@ -5,8 +5,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* Fewer than these may be known to somebody. */
-
 static void
 part_free (gpointer data)
 {
