@@ -303,6 +303,23 @@ static const struct {
     0,
     0,
     NULL },
+  { NULL, NULL, { NOTICE, BRP, PIP_A2, LESSONS, MET }, "b1_na_a2", "2026-10-01", 0, 0, NULL },
+  { NULL,
+    NULL,
+    { NOTICE, BRP, PIP_A2, MET, "soort=examen&datum=2026-02-02&onderdelen=lezen" },
+    "b1_na_a2",
+    "2026-10-01",
+    0,
+    0,
+    NULL },
+  { NULL,
+    NULL,
+    { NOTICE, BRP, PIP_A2, MET, "soort=examen&datum=2026-02-03&onderdelen=lezen" },
+    "b1_na_a2",
+    "2026-10-01",
+    1,
+    1,
+    "examen" },
   { NULL, "2009-06-02", { NOTICE }, "jongeren", "2025-06-01", 0, 0, NULL },
   { NULL, "2009-06-02", { NOTICE }, "jongeren", "2025-06-02", 1, 1, "zonder_regisseur" },
   { NULL, "1997-06-02", { NOTICE }, "jongeren", "2025-06-01", 1, 1, "zonder_regisseur" },
@@ -482,6 +499,50 @@ test_intakes (Fixture *f, gconstpointer engine)
     }
 }
 
+/* The list of who goes on to B1: course, exam, result and cost, and nothing of before. */
+static void
+test_courses (Fixture *f, gconstpointer engine)
+{
+  gint64 dossier = add_dossier (f, "Verder", NULL, "asiel_28");
+  RegieDay on = day_of ("2026-11-23");
+  RegieMe me;
+  RegieWork work = work_as (f, &me, "manager");
+  g_autoptr (RegieFigures) figures = NULL;
+  g_autoptr (GPtrArray) courses = NULL;
+  const RegieFigureCourse *one;
+
+  add_fact_as (f, dossier, NOTICE);
+  add_fact_as (f, dossier, BRP);
+  add_fact_as (f, dossier, PIP_A2);
+  add_fact_as (f, dossier, LESSONS "&aanbieder=Oude School");
+  add_fact_as (f, dossier, MET);
+  add_fact_as (f, dossier, COURSE "&aanbieder=Nieuwe School");
+  add_fact_as (f, dossier, "soort=examen&datum=2026-09-01&onderdelen=lezen&uitslag=gezakt");
+  add_fact_as (f, dossier, "soort=examen&datum=2026-10-05&onderdelen=lezen&uitslag=geslaagd");
+  sql (f, "INSERT INTO provider (id, version, voided, name) VALUES (1, 1, 0, 'Nieuwe School'); "
+          "INSERT INTO contract (id, version, voided, provider, number) VALUES (2, 1, 0, 1, 'C'); "
+          "INSERT INTO lot (id, version, voided, contract, name) VALUES (3, 1, 0, 2, 'P'); "
+          "INSERT INTO engagement (id, version, voided, dossier, lot, number, topic, price, unit, "
+          "ordered_on, from_day, until_day, stage) SELECT 4, 1, 0, id, 3, 'O-1', 'taal', 90000, "
+          "'traject', '2026-03-01', '2026-03-02', '2026-09-30', 'klaar' FROM dossier; "
+          "INSERT INTO engagement (id, version, voided, dossier, lot, number, topic, price, unit, "
+          "ordered_on, from_day, until_day, stage) SELECT 5, 1, 0, id, 3, 'O-2', 'taal', 70000, "
+          "'traject', '2025-03-01', '2025-04-01', '2025-12-31', 'klaar' FROM dossier");
+  figures = load (f, "b1_na_a2", on);
+  courses = regie_figures_load_courses (
+    &work, regie_figures_rows (figures, regie_figure_find ("b1_na_a2")), on, NULL);
+  g_assert_cmpuint (courses->len, ==, 1);
+  one = courses->pdata[0];
+  g_assert_cmpint (one->dossier, ==, dossier);
+  g_assert_nonnull (one->number);
+  g_assert_cmpstr (one->course, ==, "Nieuwe School");
+  g_assert_cmpint (one->course_until, ==, day_of ("2026-09-30"));
+  g_assert_cmpint (one->exam, ==, day_of ("2026-10-05"));
+  g_assert_cmpstr (one->parts, ==, "lezen,lezen");
+  g_assert_cmpint (one->result, ==, REGIE_RESULT_PASSED);
+  g_assert_cmpint (one->cost, ==, 90000);
+}
+
 TEST_SUITE (figure_ways)
 {
   static const FixtureTest tests[] = {
@@ -490,6 +551,7 @@ TEST_SUITE (figure_ways)
     { "from-the-first-day-to-the-last", test_edges },
     { "the-young-by-what-they-lack", test_young },
     { "a-recorded-intake", test_intakes },
+    { "who-goes-on-to-b1", test_courses },
   };
 
   ADD_ON_BOTH_ENGINES ("/figure-ways", tests);
