@@ -519,7 +519,8 @@ test_courses (Fixture *f, gconstpointer engine)
   add_fact_as (f, dossier, COURSE "&aanbieder=Nieuwe School");
   add_fact_as (f, dossier, "soort=examen&datum=2026-09-01&onderdelen=lezen&uitslag=gezakt");
   add_fact_as (f, dossier, "soort=examen&datum=2026-10-05&onderdelen=lezen&uitslag=geslaagd");
-  sql (f, "INSERT INTO provider (id, version, voided, name) VALUES (1, 1, 0, 'Nieuwe School'); "
+  sql (f, "UPDATE dossier SET number = 'I000001'; INSERT INTO provider (id, version, voided, name) "
+          "VALUES (1, 1, 0, 'Nieuwe School'); "
           "INSERT INTO contract (id, version, voided, provider, number) VALUES (2, 1, 0, 1, 'C'); "
           "INSERT INTO lot (id, version, voided, contract, name) VALUES (3, 1, 0, 2, 'P'); "
           "INSERT INTO engagement (id, version, voided, dossier, lot, number, topic, price, unit, "
@@ -534,7 +535,7 @@ test_courses (Fixture *f, gconstpointer engine)
   g_assert_cmpuint (courses->len, ==, 1);
   one = courses->pdata[0];
   g_assert_cmpint (one->dossier, ==, dossier);
-  g_assert_nonnull (one->number);
+  g_assert_cmpstr (one->number, ==, "I000001");
   g_assert_cmpstr (one->course, ==, "Nieuwe School");
   g_assert_cmpint (one->course_until, ==, day_of ("2026-09-30"));
   g_assert_cmpint (one->exam, ==, day_of ("2026-10-05"));
