@@ -1242,7 +1242,7 @@ const RegieVerb regie_commands[] = {
     STAFF (R (CONTRACT)), run_sample },
   { "sample", NULL, "[--dossiers N] [--seed S]", N_("an invented spreadsheet to try import on"),
     OPEN, run_sample },
-  { "bench", NULL, "[clock] [match] [import] [report] [drag] [counter] [search] [window]",
+  { "bench", NULL, "[clock] [match] [import] [report] [drag] [counter] [search] [figures] [window]",
     N_("measure, as ratios within one run"), OPEN, regie_bench },
   { NULL }
 };

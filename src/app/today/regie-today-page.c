@@ -8,6 +8,7 @@
 #include "regie-compat.h"
 #include "regie-dialogs.h"
 #include "regie-list.h"
+#include "regie-norms-part.h"
 #include "regie-office-commands.h"
 #include "regie-person.h"
 #include "regie-rows.h"
@@ -19,6 +20,8 @@ struct _RegieTodayPage {
   RegieTodayItem *waiting; /* what stands in the place of a row that is on its way */
   RegieList *list;
   GtkMenuButton *kinds;
+  GtkBox *norms; /* where the norms that are missed come, behind the first frame */
+  guint norms_id;
   char *scope, *rules;
 };
 
@@ -242,6 +245,29 @@ set_factory (RegieTodayPage *self)
   regie_list_set_factory (self->list, narrow ? 98 : 56, create_line, bind_line, self);
 }
 
+static gboolean
+add_norms (gpointer data)
+{
+  RegieTodayPage *self = data;
+  GtkWidget *part = g_object_new (REGIE_TYPE_NORMS_PART, "session",
+                                  regie_page_get_session (REGIE_PAGE (self)), NULL);
+
+  self->norms_id = 0;
+  g_object_bind_property (self, "narrow", part, "narrow", G_BINDING_SYNC_CREATE);
+  gtk_box_append (self->norms, part);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+regie_today_page_map (GtkWidget *widget)
+{
+  RegieTodayPage *self = REGIE_TODAY_PAGE (widget);
+
+  GTK_WIDGET_CLASS (regie_today_page_parent_class)->map (widget);
+  if (self->norms_id == 0 && gtk_widget_get_first_child (GTK_WIDGET (self->norms)) == NULL)
+    self->norms_id = g_idle_add_full (G_PRIORITY_LOW, add_norms, self, NULL);
+}
+
 static void
 regie_today_page_constructed (GObject *object)
 {
@@ -267,6 +293,7 @@ regie_today_page_dispose (GObject *object)
 {
   RegieTodayPage *self = REGIE_TODAY_PAGE (object);
 
+  g_clear_handle_id (&self->norms_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), REGIE_TYPE_TODAY_PAGE);
   g_clear_object (&self->rows);
   G_OBJECT_CLASS (regie_today_page_parent_class)->dispose (object);
@@ -294,6 +321,7 @@ regie_today_page_class_init (RegieTodayPageClass *klass)
   object_class->get_property = regie_today_page_get_property;
   object_class->dispose = regie_today_page_dispose;
   object_class->finalize = regie_today_page_finalize;
+  widget_class->map = regie_today_page_map;
   page_class->ask = regie_today_page_ask;
   page_class->show = regie_today_page_show;
   page_class->opened = regie_today_page_opened;
@@ -306,6 +334,7 @@ regie_today_page_class_init (RegieTodayPageClass *klass)
   regie_closures_bind (widget_class);
   gtk_widget_class_bind_template_child (widget_class, RegieTodayPage, kinds);
   gtk_widget_class_bind_template_child (widget_class, RegieTodayPage, list);
+  gtk_widget_class_bind_template_child (widget_class, RegieTodayPage, norms);
   gtk_widget_class_bind_template_callback (widget_class, direction);
   gtk_widget_class_bind_template_callback (widget_class, dup_greeting);
   gtk_widget_class_bind_template_callback (widget_class, dup_shown);

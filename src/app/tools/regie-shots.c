@@ -16,6 +16,7 @@ typedef struct {
   RegieWindow *window;
   char *folder;
   guint at, tries;
+  const char *shown; /* the name of the step that is on the screen */
   gint64 dossier, school, reporter;
 } Shots;
 
@@ -523,6 +524,16 @@ top (Shots *shots)
   return GTK_WIDGET (shots->window);
 }
 
+/* Is STEP among those that REGIE_SHOTS_ONLY names, with commas between?  All are without it. */
+static gboolean
+is_wanted (const char *step)
+{
+  g_auto (GStrv) only = g_strsplit (
+    g_getenv ("REGIE_SHOTS_ONLY") != NULL ? g_getenv ("REGIE_SHOTS_ONLY") : step, ",", -1);
+
+  return g_strv_contains ((const char *const *) only, step);
+}
+
 static gboolean
 next (gpointer data)
 {
@@ -541,12 +552,15 @@ next (gpointer data)
     save (GTK_WIDGET (shots->window), shots->folder, "0-welkom");
   else
     {
-      if (shots->at > 0 && !save (top (shots), shots->folder, steps[shots->at - 1].name)
+      if (shots->shown != NULL && !save (top (shots), shots->folder, shots->shown)
           && shots->tries++ < 5)
         return G_SOURCE_CONTINUE;
       shots->tries = 0;
+      while (shots->at < G_N_ELEMENTS (steps) && !is_wanted (steps[shots->at].name))
+        shots->at++;
       if (shots->at < G_N_ELEMENTS (steps))
         {
+          shots->shown = steps[shots->at].name;
           steps[shots->at++].show (shots);
           return G_SOURCE_CONTINUE;
         }

@@ -306,10 +306,12 @@ load_caseload_items (const RegieWork *work, const gint64 *ids, guint n, GError *
 static gboolean
 name_figure (const RegieWork *work, const char *figure, RegieCaseloadView *view, GError **error)
 {
-  g_autoptr (GHashTable) names = regie_figures_names (
-    work->db, strstr (figure, "@team=") != NULL ? REGIE_SPLIT_TEAM : REGIE_SPLIT_CONSULTANT, error);
+  RegieFigureAsk ask = { 0 };
+  g_auto (GStrv) kept = NULL;
+  g_autoptr (GHashTable) names = NULL;
 
-  if (names == NULL)
+  regie_figure_parse_filter (figure, &ask, &kept);
+  if ((names = regie_figures_names (work->db, MIN (ask.split, REGIE_N_SPLITS - 1), error)) == NULL)
     return FALSE;
   view->figure = regie_figure_dup_filter_label (work->office, figure, names);
   return TRUE;

@@ -27,9 +27,9 @@ typedef struct {
 
 typedef struct {
   const RegieWork *work;
-  RegieFigures **figures;
+  RegieFigures **figures; /* NULL among them: of a day that nothing is known of */
   guint n_figures;
-  RegieDay day;
+  RegieDay last_day;   /* the last of those that are asked */
   GHashTable *done;    /* gint64 → GPtrArray of Done */
   GHashTable *intakes; /* gint64 → Intake */
   GArray *facts, *deadlines;
@@ -100,23 +100,67 @@ settle_done (Loading *self)
     }
 }
 
-/* The dossier of which the last fact came is counted. */
+/* The dossier as it stood on DAY: of its facts, which are sorted, those until then. */
+static void
+stand_on (Loading *self, RegieDay day, RegieHistory *history)
+{
+  const RegieRules *rules = self->work->office->rules;
+
+  self->one.n = self->facts->len;
+  while (self->one.n > 0 && self->one.facts[self->one.n - 1].day > day)
+    self->one.n--;
+  g_array_set_size (self->deadlines, 0);
+  regie_clock_run (rules, &self->one, day, self->deadlines);
+  settle_done (self);
+  regie_history_make (rules, &self->one, &self->bounds, day, self->deadlines, history);
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  const RegieFact *x = a;
+  const RegieFact *y = b;
+
+  return x->id < y->id ? -1 : x->id > y->id;
+}
+
+/* By day, and those of one day as they were recorded.  They come in the order in which they lie,
+ * because a server sorts millions more slowly than they are put right here: mostly they are. */
+static void
+sort_facts (GArray *facts)
+{
+  for (guint i = 1; i < facts->len; i++)
+    if (g_array_index (facts, RegieFact, i).id < g_array_index (facts, RegieFact, i - 1).id)
+      {
+        g_array_sort (facts, compare_ids);
+        break;
+      }
+  regie_facts_sort ((RegieFact *) (gpointer) facts->data, facts->len);
+}
+
+/* Could anything of the dossier count on DAY?  Not before the first that is known of it. */
+static gboolean
+is_known_on (const Loading *self, RegieDay day)
+{
+  RegieDay opened = self->bounds.opened;
+
+  return (self->facts->len > 0 && self->one.facts[0].day <= day)
+         || (opened != REGIE_DAY_NONE && opened <= day);
+}
+
+/* The dossier of which the last fact came is counted, on each of the days; those who ask of the
+ * same day follow each other. */
 static void
 finish_dossier (Loading *self)
 {
-  const RegieRules *rules = self->work->office->rules;
   const Intake *intake;
   RegieHistory history;
+  RegieDay day = REGIE_DAY_NONE;
 
   if (self->who.id == 0)
     return;
-  regie_facts_sort ((RegieFact *) (gpointer) self->facts->data, self->facts->len);
+  sort_facts (self->facts);
   self->one.facts = (const RegieFact *) (gconstpointer) self->facts->data;
-  self->one.n = self->facts->len;
-  g_array_set_size (self->deadlines, 0);
-  regie_clock_run (rules, &self->one, self->day, self->deadlines);
-  settle_done (self);
-  regie_history_make (rules, &self->one, &self->bounds, self->day, self->deadlines, &history);
   self->who.history = &history;
   self->who.one = &self->one;
   self->who.deadlines = self->deadlines;
@@ -125,7 +169,16 @@ finish_dossier (Loading *self)
   self->who.intake_begun = intake != NULL ? intake->begun : REGIE_DAY_NONE;
   self->who.intake_settled = intake != NULL ? intake->settled : REGIE_DAY_NONE;
   for (guint i = 0; i < self->n_figures; i++)
-    regie_figures_see (self->figures[i], &self->who);
+    if (self->figures[i] != NULL)
+      {
+        RegieDay asked = regie_figures_get_ask (self->figures[i])->span.until;
+
+        if (!is_known_on (self, asked))
+          continue;
+        if (asked != day)
+          stand_on (self, day = asked, &history);
+        regie_figures_see (self->figures[i], &self->who);
+      }
   self->who.id = 0;
 }
 
@@ -181,7 +234,7 @@ dup_statement (void)
                         " LEFT JOIN staff s ON s.id = d.consultant"
                         " LEFT JOIN fact f ON f.dossier = d.id AND f.voided = 0 AND f.day <= $1"
                         " WHERE d.id IN (SELECT id FROM dossier WHERE voided = 0 AND id > $2"
-                        " ORDER BY id LIMIT " PAGE ") ORDER BY d.id, f.id");
+                        " ORDER BY id LIMIT " PAGE ") ORDER BY d.id");
   return g_string_free (sql, FALSE);
 }
 
@@ -197,18 +250,23 @@ load_first_day (RegieDb *db, RegieDay *day, GError **error)
   return TRUE;
 }
 
+/* The first question is refused when nothing is known of its day; another, which stands beside it,
+ * has no answer then. */
 static gboolean
-check_day (const RegieWork *work, RegieDay day, GError **error)
+check_days (Loading *self, GError **error)
 {
   g_autofree char *first_text = NULL;
   RegieDay first;
 
-  if (day > work->today)
+  if (self->last_day > self->work->today)
     return regie_refuse_field (error, "stand op",
                                _("Figures stand as of today or a day before it."));
-  if (!load_first_day (work->db, &first, error))
+  if (!load_first_day (self->work->db, &first, error))
     return FALSE;
-  if (first == REGIE_DAY_NONE || day >= first)
+  for (guint i = 1; i < self->n_figures && first != REGIE_DAY_NONE; i++)
+    if (regie_figures_get_ask (self->figures[i])->span.until < first)
+      g_clear_pointer (&self->figures[i], regie_figures_free);
+  if (first == REGIE_DAY_NONE || regie_figures_get_ask (self->figures[0])->span.until >= first)
     return TRUE;
   first_text = regie_day_dup_long (first);
   return regie_refuse_field (error, "stand op",
@@ -230,7 +288,7 @@ read_page (Loading *self, const char *sql, gboolean *more, GError **error)
       return FALSE;
     }
   if (!regie_db_exec (self->work->db, sql, 2,
-                      (const char *[]){ regie_day_format (self->day, day),
+                      (const char *[]){ regie_day_format (self->last_day, day),
                                         regie_number_format (self->last, last) },
                       take_row, self, error))
     return FALSE;
@@ -249,7 +307,7 @@ read_state (Loading *self, GError **error)
   gboolean more = TRUE;
   gint64 total = 0;
 
-  if (!check_day (self->work, self->day, error)
+  if (!check_days (self, error)
       || !regie_db_exec (db,
                          "SELECT dossier, rule, fact FROM deferral WHERE voided = 0 AND kind = "
                          "'gedaan' ORDER BY id",
@@ -266,7 +324,7 @@ read_state (Loading *self, GError **error)
     if (!read_page (self, sql, &more, error))
       return FALSE;
   for (guint i = 0; i < self->n_figures; i++)
-    if (!regie_figures_give (self->figures[i], self->work, error))
+    if (self->figures[i] != NULL && !regie_figures_give (self->figures[i], self->work, error))
       return FALSE;
   return TRUE;
 }
@@ -297,10 +355,9 @@ regie_figures_load_many (const RegieWork *work, const RegieFigureAsk *asks, guin
   g_return_val_if_fail (work != NULL && asks != NULL && n > 0 && figures != NULL, FALSE);
   for (guint i = 0; i < n; i++)
     {
-      g_return_val_if_fail (asks[i].span.until == asks[0].span.until, FALSE);
       figures[i] = regie_figures_new (work->office, &asks[i]);
+      loading.last_day = i == 0 ? asks[i].span.until : MAX (loading.last_day, asks[i].span.until);
     }
-  loading.day = asks[0].span.until;
   loading.done = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                         (GDestroyNotify) g_ptr_array_unref);
   loading.intakes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
@@ -313,10 +370,10 @@ regie_figures_load_many (const RegieWork *work, const RegieFigureAsk *asks, guin
   g_array_unref (loading.deadlines);
   g_free (loading.municipality);
   for (guint i = 0; i < n; i++)
-    if (ok)
-      regie_figures_close (figures[i]);
-    else
+    if (!ok)
       g_clear_pointer (&figures[i], regie_figures_free);
+    else if (figures[i] != NULL)
+      regie_figures_close (figures[i]);
   return ok;
 }
 
@@ -333,13 +390,13 @@ GArray *
 regie_figures_load_dossiers (const RegieWork *work, const char *filter, GError **error)
 {
   RegieFigureAsk ask = { 0 };
-  g_autofree char *part = NULL;
+  g_auto (GStrv) kept = NULL;
   g_autoptr (RegieFigures) figures = NULL;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   const GArray *rows;
 
   g_return_val_if_fail (work != NULL, NULL);
-  if (!regie_figure_parse_filter (filter, &ask, &part))
+  if (!regie_figure_parse_filter (filter, &ask, &kept))
     {
       regie_refuse_field (error, "cijfer", _("There is no figure “%s”."), filter);
       return NULL;
@@ -478,8 +535,8 @@ GHashTable *
 regie_figures_names (RegieDb *db, RegieSplit split, GError **error)
 {
   static const char *const tables[REGIE_N_SPLITS] = {
-    [REGIE_SPLIT_CONSULTANT] = "SELECT id, name FROM staff ORDER BY id",
-    [REGIE_SPLIT_TEAM] = "SELECT id, name FROM team ORDER BY id",
+    [REGIE_SPLIT_NONE]
+    = "SELECT id, name FROM staff UNION ALL SELECT -id, name FROM team ORDER BY 1",
     [REGIE_SPLIT_PROVIDER] = "SELECT id, name FROM provider ORDER BY id",
     [REGIE_SPLIT_CONTRACT] = "SELECT id, number FROM contract ORDER BY id",
     [REGIE_SPLIT_LOT] = "SELECT id, name FROM lot ORDER BY id",
@@ -489,7 +546,8 @@ regie_figures_names (RegieDb *db, RegieSplit split, GError **error)
 
   g_return_val_if_fail (db != NULL, NULL);
   g_return_val_if_fail (split < REGIE_N_SPLITS, NULL);
-  if (tables[split] != NULL && !regie_db_exec (db, tables[split], 0, NULL, add_name, names, error))
+  if (!regie_db_exec (db, tables[split] != NULL ? tables[split] : tables[REGIE_SPLIT_NONE], 0, NULL,
+                      add_name, names, error))
     return NULL;
   return g_steal_pointer (&names);
 }

@@ -9,8 +9,10 @@
  * after WORK's, nor before the first that anything is known of. */
 RegieFigures *regie_figures_load (const RegieWork *work, const RegieFigureAsk *ask,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The same of several questions at once, which stand as of the same day: N of ASKS, of which the
- * answers go to FIGURES.  FALSE with ERROR set, and then there are none. */
+/* The same of several questions at once, of any days: the dossiers are gone through once, so those
+ * of the same day stand best beside each other.  N of ASKS, of which the answers go to FIGURES; one
+ * after the first is NULL when nothing was known yet on its day.  FALSE with ERROR set, and then
+ * there are none. */
 gboolean regie_figures_load_many (const RegieWork *work, const RegieFigureAsk *asks, guint n,
                                   RegieFigures **figures, GError **error);
 /* The dossiers (gint64, each once, in the order of their ids) of the list behind a figure, as
@@ -33,7 +35,7 @@ typedef struct {
  * RegieFigureCourse. */
 GPtrArray *regie_figures_load_courses (const RegieWork *work, const GArray *rows, RegieDay on,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* What the parts of SPLIT are called, by id: gint64 → char *; empty for a split that is by no
- * record. */
+/* What the parts of SPLIT are called, by id: gint64 → char *: providers, contracts or lots; for any
+ * other split the staff by id, and the teams by minus their id. */
 GHashTable *regie_figures_names (RegieDb *db, RegieSplit split,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;

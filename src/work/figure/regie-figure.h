@@ -3,6 +3,7 @@
 
 #include "regie-command.h"
 #include "regie-history.h"
+#include "regie-ini.h"
 #include "regie-office.h"
 #include "regie-period.h"
 
@@ -115,10 +116,20 @@ gboolean regie_figure_can_split (const RegieFigure *figure, RegieSplit split);
  * whole office. */
 gboolean regie_figure_can_filter (const RegieFigure *figure);
 
+/* What the office wants of a figure, as figures.ini says. */
+typedef struct {
+  gboolean is_set;
+  gint64 hundredths; /* of the unit */
+  gboolean is_most;  /* it is the most that may be; else the least */
+  RegieSplit per;    /* it holds for each part of this split; NONE: for the whole */
+  guint told;        /* who is told when it is missed: a bit for each RegieRole */
+} RegieFigureNorm;
+
 /* What figures.ini says of a figure, in the language of the program. */
 typedef struct {
   char *name, *unit, *definition, *source;
   RegieDay valid_from;
+  RegieFigureNorm norm;
 } RegieFigureWords;
 
 /* A value with what it rests on.  KNOWN is FALSE where there is nothing to divide by. */
@@ -150,6 +161,7 @@ typedef struct {
   int cohort;              /* a year; 0 is any */
   const char *only;        /* the id of one figure; NULL is every figure */
   gboolean wants_rows;     /* keep the rows */
+  gboolean no_sources;     /* only what is counted from dossiers */
 } RegieFigureAsk;
 
 /* The answer: every figure of the table that was asked, on one state of the database. */
@@ -178,6 +190,8 @@ void regie_figure_sink_add_norm (RegieFigureSink *self, RegieSplit split, gint64
 /* All of it is there; from now on the answer does not change. */
 void regie_figures_close (RegieFigures *self);
 
+/* Was FIGURE asked?  Only then the functions below may be called of it. */
+gboolean regie_figures_has (const RegieFigures *self, const RegieFigure *figure);
 /* The value of FIGURE; the parts of the split, in the order of their keys; and the rows, in the
  * order of their dossiers. Borrowed. PARTS and ROWS are NULL when they were not asked. */
 const RegieFigureValue *regie_figures_get (const RegieFigures *self, const RegieFigure *figure);
@@ -194,8 +208,8 @@ gboolean regie_span_parse (const char *text, RegieDay on, RegieDay today, RegieS
 /* A split by its Dutch name, as on the command line: "consulent"; REGIE_N_SPLITS when there is no
  * such split. */
 RegieSplit regie_split_find (const char *name);
-/* What KEY of a part of SPLIT says to people, of FIGURE; owned. NAMES: of what SPLIT is of by id
- * (gint64 → char *): staff, teams, providers, contracts or lots. */
+/* What KEY of a part of SPLIT says to people, of FIGURE; owned. NAMES: of
+ * regie_figures_names(), or NULL. */
 char *regie_figure_dup_part (const RegieOffice *office, const RegieFigure *figure, RegieSplit split,
                              const char *key, GHashTable *names) G_GNUC_WARN_UNUSED_RESULT;
 /* AMOUNT of a row in hundredths of the unit of FIGURE: cents are hundredths of euros already,
@@ -205,16 +219,29 @@ gint64 regie_figure_hundredths (const RegieFigure *figure, gint64 amount);
 char *regie_figure_dup_value (const RegieFigure *figure, const RegieFigureWords *words,
                               const RegieFigureValue *value) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Does VALUE miss NORM?  Never when one of them is not known. */
+gboolean regie_figure_norm_is_missed (const RegieFigureNorm *norm, const RegieFigureValue *value);
+/* "at least 85 %"; NULL without a norm.  Owned. */
+char *regie_figure_norm_dup_words (const RegieFigure *figure,
+                                   const RegieFigureWords *words) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Of so many persons a count says nothing about one of them. */
+#define REGIE_FIGURE_FEW 5
+/* Is VALUE of so few that who may not see persons may not know it? */
+gboolean regie_figure_is_of_few (const RegieFigureValue *value);
+
 /* What figures.ini says of every figure, in the order of the table; NULL with the file and the line
  * when one lacks or is not known. */
 GPtrArray *regie_figure_words_load (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same of another file. */
+GPtrArray *regie_figure_words_read (RegieIni *ini, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The list behind a figure, or behind PART (NULL: all) of a split, as a filter of the caseload:
- * "caseload@2025-11-24..2026-11-23@consulent=7".  Owned. */
-char *regie_figure_dup_filter (const RegieFigure *figure, RegieSpan span, RegieSplit split,
-                               const char *part) G_GNUC_WARN_UNUSED_RESULT;
-/* What such a filter asks; FALSE when TEXT is none.  *PART is owned, and borrowed by ASK. */
-gboolean regie_figure_parse_filter (const char *text, RegieFigureAsk *ask, char **part);
+/* The list behind a figure as it is ASKed, or behind PART (NULL: all) of a split of it, as a filter
+ * of the caseload: "caseload@2025-11-24..2026-11-23@team=3@consulent=7".  Owned. */
+char *regie_figure_dup_filter (const RegieFigure *figure, const RegieFigureAsk *ask,
+                               RegieSplit split, const char *part) G_GNUC_WARN_UNUSED_RESULT;
+/* What such a filter asks; FALSE when TEXT is none.  *KEPT is owned, and borrowed by ASK. */
+gboolean regie_figure_parse_filter (const char *text, RegieFigureAsk *ask, char ***kept);
 /* "Caseload, as of 23 November 2026: Lotte Habets": what the caseload says that it shows.  NAMES as
  * of regie_figure_dup_part(), may be NULL.  Owned. */
 char *regie_figure_dup_filter_label (const RegieOffice *office, const char *text,

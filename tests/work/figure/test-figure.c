@@ -435,12 +435,16 @@ test_words (void)
     {
       RegieFigureAsk ask = { 0 };
       RegieSpan span = { regie_day_from_civil (2026, 1, 1), regie_day_from_civil (2026, 3, 31) };
-      g_autofree char *filter = regie_figure_dup_filter (&table[i], span, REGIE_SPLIT_GROUP,
+      RegieFigureAsk asked = { .span = span, .team = 3, .cohort = 2024, .group = "asiel_28" };
+      g_autofree char *filter = regie_figure_dup_filter (&table[i], &asked, REGIE_SPLIT_GROUP,
                                                          "gezin");
       g_autofree char *label = regie_figure_dup_filter_label (office, filter, NULL);
-      g_autofree char *part = NULL;
+      g_auto (GStrv) kept = NULL;
 
-      g_assert_true (regie_figure_parse_filter (filter, &ask, &part));
+      g_assert_true (regie_figure_parse_filter (filter, &ask, &kept));
+      g_assert_cmpint (ask.team, ==, asked.team);
+      g_assert_cmpint (ask.cohort, ==, asked.cohort);
+      g_assert_cmpstr (ask.group, ==, asked.group);
       g_assert_cmpint (ask.split, ==, REGIE_SPLIT_GROUP);
       g_assert_cmpstr (ask.part, ==, "gezin");
       g_assert_cmpstr (ask.only, ==, table[i].id);
