@@ -765,7 +765,9 @@ test_tiles (Fixture *f, gconstpointer engine)
   g_autoptr (RegieFigures) figures = load (f, NULL, TODAY - 364, REGIE_SPLIT_NONE);
   g_autoptr (GPtrArray) words = regie_figure_words_load (NULL);
   RegieTileGround ground = { .now = figures };
-  g_autoptr (RegieDashboardView) view = regie_dashboard_view_new (&ground, words, (const char *const[]){ NULL }, TODAY);
+  g_autoptr (RegieDashboardView) view = regie_dashboard_view_new (&ground, words,
+                                                                  (const char *const[]){ NULL },
+                                                                  TODAY);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
