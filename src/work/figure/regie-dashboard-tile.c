@@ -175,6 +175,12 @@ set_list (RegieFigureTile *self, const RegieFigure *figure, const RegieFigureAsk
                      : figure->of == REGIE_FIGURE_OF_PROVIDERS ? "providers"
                                                                : NULL;
 
+  if (strcmp (figure->id, "b1_na_a2") == 0)
+    {
+      self->action = g_strdup ("win.b1");
+      self->target = g_variant_ref_sink (g_variant_new_int32 (ask->span.until));
+      return;
+    }
   self->action = g_strdup (page != NULL ? "win.go" : "win.caseload");
   self->target = g_variant_ref_sink (
     page != NULL ? g_variant_new_string (page)

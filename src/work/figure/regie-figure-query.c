@@ -422,6 +422,7 @@ course_free (gpointer data)
 {
   RegieFigureCourse *self = data;
 
+  g_free (self->name);
   g_free (self->number);
   g_free (self->course);
   g_free (self->parts);
@@ -434,8 +435,11 @@ add_course_fact (guint n, const char *const *c, gpointer data, GError **error)
 {
   RegieFigureCourse *self = data;
 
-  if (self->number == NULL)
-    self->number = g_strdup (c[0]);
+  if (self->name == NULL)
+    {
+      self->number = g_strdup (c[0]);
+      self->name = g_strdup (c[7] != NULL ? c[7] : "");
+    }
   if (c[1] == NULL) /* none */
     return TRUE;
   if (regie_fact_kind_find (c[1]) == REGIE_FACT_EXAM)
@@ -464,7 +468,8 @@ load_course (RegieDb *db, const RegieFigureRow *row, RegieDay on, GError **error
   self->course_until = self->exam = REGIE_DAY_NONE;
   self->result = REGIE_RESULT_UNKNOWN;
   if (regie_db_exec (db,
-                     "SELECT d.number, f.kind, f.day, f.until_day, f.provider, f.parts, f.result "
+                     "SELECT d.number, f.kind, f.day, f.until_day, f.provider, f.parts, f.result, "
+                     "(SELECT i.name FROM dossier_index i WHERE i.dossier = d.id) "
                      "FROM dossier d LEFT JOIN fact f ON f.dossier = d.id AND f.voided = 0 AND "
                      "COALESCE (f.planned, 0) = 0 AND f.day >= $2 AND f.day <= $3 AND (f.kind = "
                      "'examen' OR (f.kind = 'plan_regel' AND f.topic = 'taal')) WHERE d.id = $1 "

@@ -23,8 +23,8 @@ GArray *regie_figures_load_dossiers (const RegieWork *work, const char *filter,
 /* What somebody does after the integration, behind b1_na_a2. */
 typedef struct {
   gint64 dossier;
-  char *number; /* of the dossier */
-  char *course; /* who teaches it; "" when nobody says, NULL without a course */
+  char *name, *number; /* of the person, and the dossier */
+  char *course;        /* who teaches it; "" when nobody says, NULL without a course */
   RegieDay course_until;
   RegieDay exam;      /* the last; NONE without one */
   char *parts;        /* codes of codes.ini [onderdeel] with commas, of all exams; NULL: none */

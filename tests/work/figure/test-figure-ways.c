@@ -4,6 +4,7 @@
 #include "fixture.h"
 #include "parts.h"
 #include "records.h"
+#include "regie-b1-view.h"
 #include "regie-column.h"
 #include "regie-demo.h"
 #include "regie-figure-query.h"
@@ -542,6 +543,29 @@ test_courses (Fixture *f, gconstpointer engine)
   g_assert_cmpstr (one->parts, ==, "lezen,lezen");
   g_assert_cmpint (one->result, ==, REGIE_RESULT_PASSED);
   g_assert_cmpint (one->cost, ==, 90000);
+  {
+    g_autoptr (GVariant) today = g_variant_ref_sink (g_variant_new_int32 (REGIE_DAY_NONE));
+    g_autoptr (RegieB1View) view = regie_b1_view_load (&work, today, NULL);
+    g_autofree char *text = regie_chapters_dup_text (G_LIST_MODEL (view->chapters));
+
+    g_test_message ("%s", text);
+    g_assert_nonnull (strstr (text, "Took an exam"));
+    g_assert_nonnull (strstr (text, "Selam Verder | Nieuwe School until 30 September 2026 · exam "
+                                    "on 5 October 2026: Reading | Passed | € 900"));
+  }
+}
+
+/* An empty office says what will stand there. */
+static void
+test_nobody (Fixture *f, gconstpointer engine)
+{
+  RegieMe me;
+  RegieWork work = work_as (f, &me, "manager");
+  g_autoptr (GVariant) today = g_variant_ref_sink (g_variant_new_int32 (REGIE_DAY_NONE));
+  g_autoptr (RegieB1View) view = regie_b1_view_load (&work, today, NULL);
+  g_autofree char *text = regie_chapters_dup_text (G_LIST_MODEL (view->chapters));
+
+  g_assert_nonnull (strstr (text, "comes here by itself"));
 }
 
 TEST_SUITE (figure_ways)
@@ -553,6 +577,7 @@ TEST_SUITE (figure_ways)
     { "the-young-by-what-they-lack", test_young },
     { "a-recorded-intake", test_intakes },
     { "who-goes-on-to-b1", test_courses },
+    { "nobody-goes-on-yet", test_nobody },
   };
 
   ADD_ON_BOTH_ENGINES ("/figure-ways", tests);
