@@ -229,8 +229,30 @@ regie_run_figures (RegieCommandLine *line, GError **error)
   return regie_command_print_json (regie_json_dup (b));
 }
 
+/* What the list of who goes on to B1 has besides: course, exam, result and cost. */
 static void
-add_row (JsonBuilder *b, const RegieFigure *figure, const RegieFigureRow *row)
+add_course (JsonBuilder *b, const RegieFigureCourse *course)
+{
+  char day[REGIE_DAY_TEXT];
+
+  regie_json_add_text (b, "dossiernummer", course->number);
+  regie_json_add_text (b, "cursus", course->course);
+  regie_json_add_text (b, "cursus_tot",
+                       course->course_until != REGIE_DAY_NONE
+                         ? regie_day_format (course->course_until, day)
+                         : NULL);
+  regie_json_add_text (b, "examen",
+                       course->exam != REGIE_DAY_NONE ? regie_day_format (course->exam, day)
+                                                      : NULL);
+  regie_json_add_text (b, "onderdelen", course->parts);
+  regie_json_add_text (b, "uitslag", regie_result_name (course->result));
+  regie_json_add_money (b, "kosten", course->cost);
+}
+
+/* COURSE may be NULL. */
+static void
+add_row (JsonBuilder *b, const RegieFigure *figure, const RegieFigureRow *row,
+         const RegieFigureCourse *course)
 {
   char day[REGIE_DAY_TEXT], id[REGIE_NUMBER_TEXT];
 
@@ -246,24 +268,64 @@ add_row (JsonBuilder *b, const RegieFigure *figure, const RegieFigureRow *row)
   regie_json_add_hundredths (b, "hoeveel", TRUE, regie_figure_hundredths (figure, row->amount));
   if (row->sort != NULL)
     add_text (b, "soort", row->sort);
+  if (course != NULL)
+    add_course (b, course);
   json_builder_end_object (b);
 }
 
 static void
-print_rows (const RegieFigure *figure, const GArray *rows)
+print_course (const RegieFigureCourse *course)
 {
+  const char *result = regie_result_name (course->result);
+  char day[REGIE_DAY_TEXT];
+
+  g_print ("  %-12s  %-24s  %-10s  %-34s  %-9s  %10.2f\n",
+           course->number != NULL ? course->number : "–",
+           course->course != NULL ? course->course : "–",
+           course->exam != REGIE_DAY_NONE ? regie_day_format (course->exam, day) : "–",
+           course->parts != NULL ? course->parts : "–", result != NULL ? result : "–",
+           (double) course->cost / 100);
+}
+
+/* COURSE may be NULL. */
+static void
+print_row (const RegieFigure *figure, const RegieFigureRow *row, const RegieFigureCourse *course)
+{
+  char day[REGIE_DAY_TEXT], id[REGIE_NUMBER_TEXT], record[REGIE_NUMBER_TEXT];
+
+  g_print ("%s  %-10s  %10.2f  %s %s %s\n",
+           row->dossier != 0 ? regie_number_format (row->dossier, id) : "–",
+           row->day != REGIE_DAY_NONE ? regie_day_format (row->day, day) : "",
+           (double) regie_figure_hundredths (figure, row->amount) / 100,
+           row->sort != NULL ? row->sort : "", row->of != NULL ? row->of : "",
+           row->of != NULL ? regie_number_format (row->record, record) : "");
+  if (course != NULL)
+    print_course (course);
+}
+
+/* The rows behind FIGURE, as JSON in B or (NULL) printed. */
+static gboolean
+show_rows (JsonBuilder *b, const RegieWork *work, const RegieFigures *figures,
+           const RegieFigure *figure, GError **error)
+{
+  const GArray *rows = regie_figures_rows (figures, figure);
+  RegieDay on = regie_figures_get_ask (figures)->span.until;
+  g_autoptr (GPtrArray) courses = NULL;
+
+  if (strcmp (figure->id, "b1_na_a2") == 0
+      && (courses = regie_figures_load_courses (work, rows, on, error)) == NULL)
+    return FALSE;
   for (guint i = 0; i < rows->len; i++)
     {
       const RegieFigureRow *row = &g_array_index (rows, RegieFigureRow, i);
-      char day[REGIE_DAY_TEXT], id[REGIE_NUMBER_TEXT], record[REGIE_NUMBER_TEXT];
+      const RegieFigureCourse *course = courses != NULL ? courses->pdata[i] : NULL;
 
-      g_print ("%s  %-10s  %10.2f  %s %s %s\n",
-               row->dossier != 0 ? regie_number_format (row->dossier, id) : "–",
-               row->day != REGIE_DAY_NONE ? regie_day_format (row->day, day) : "",
-               (double) regie_figure_hundredths (figure, row->amount) / 100,
-               row->sort != NULL ? row->sort : "", row->of != NULL ? row->of : "",
-               row->of != NULL ? regie_number_format (row->record, record) : "");
+      if (b != NULL)
+        add_row (b, figure, row, course);
+      else
+        print_row (figure, row, course);
     }
+  return TRUE;
 }
 
 int
@@ -298,20 +360,16 @@ regie_run_figure (RegieCommandLine *line, GError **error)
     {
       print_figure (figures, figure, about, names);
       g_print ("%s\n", about->definition);
-      if (line->rows)
-        print_rows (figure, regie_figures_rows (figures, figure));
-      return 0;
+      return !line->rows || show_rows (NULL, &work, figures, figure, error) ? 0 : 1;
     }
   begin_answer (b, &ask);
   add_figure (b, figures, figure, about);
   if (line->rows)
     {
-      const GArray *rows = regie_figures_rows (figures, figure);
-
       json_builder_set_member_name (b, "rijen");
       json_builder_begin_array (b);
-      for (guint i = 0; i < rows->len; i++)
-        add_row (b, figure, &g_array_index (rows, RegieFigureRow, i));
+      if (!show_rows (b, &work, figures, figure, error))
+        return 1;
       json_builder_end_array (b);
     }
   json_builder_end_object (b);

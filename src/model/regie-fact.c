@@ -59,6 +59,16 @@ regie_fact_is_dual (const RegieFact *one, const RegieFact *other)
          && one->day <= last_day (other) && other->day <= last_day (one);
 }
 
+gboolean
+regie_facts_are_dual_at (const RegieFact *facts, guint n, guint at)
+{
+  g_return_val_if_fail (facts != NULL && at < n, FALSE);
+  for (guint i = 0; i < n; i++)
+    if (regie_fact_is_dual (&facts[at], &facts[i]))
+      return TRUE;
+  return FALSE;
+}
+
 void
 regie_fact_init (RegieFact *self, RegieFactKind kind, RegieDay day)
 {

@@ -61,6 +61,8 @@ gboolean regie_fact_is_departure (const RegieFact *self);
 /* Are ONE and OTHER lines of a plan that overlap, of which one is for language and the other for
  * work: a dual track?  Planned lines count like others. */
 gboolean regie_fact_is_dual (const RegieFact *one, const RegieFact *other);
+/* Is one of the N FACTS such a line beside that AT? */
+gboolean regie_facts_are_dual_at (const RegieFact *facts, guint n, guint at);
 /* Fills SELF with "nothing known". */
 void regie_fact_init (RegieFact *self, RegieFactKind kind, RegieDay day);
 /* Sets what the stored field FIELD, REGIE_AT (Fact, …), says.  FALSE when TEXT, never NULL, is not

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-b1-page.h"
 #include "regie-caseload-page.h"
 #include "regie-dashboard-page.h"
 #include "regie-divide-page.h"
@@ -39,6 +40,8 @@ static const RegiePageKind pages[] = {
   { "dashboard", regie_dashboard_page_get_type, N_("Dashboard"), N_("Dashboard"),
     "view-grid-symbolic", "<Control>5", "win.dashboard", .rights = DOSSIERS,
     .narrow = REGIE_WINDOW_NARROW },
+  { "b1", regie_b1_page_get_type, N_("From A2 to B1 after integration"), .action = "win.b1",
+    .target = "i", .rights = DOSSIERS, .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_OPENED },
   { "rules", regie_rules_page_get_type, N_("Rules of the law"), N_("Rules"), "scales-symbolic",
     "<Control>6", "win.rules", .traits = REGIE_PAGE_ADDS },
   { "quarter", regie_quarter_page_get_type, N_("Quarter report"), .action = "win.quarter-report",

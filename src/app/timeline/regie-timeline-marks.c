@@ -86,13 +86,18 @@ add_plan_line (RegieTimeline *self, guint i, RegieDay day, RegieDay until)
   const char *topic = get (self->dossier, i, "topic");
   const char *provider = get (self->dossier, i, "provider");
   const char *hours = get (self->dossier, i, "intensity");
+  const GArray *facts = self->dossier->facts;
   Lane lane = lane_of_topic (topic);
+  g_autofree char *what = NULL;
   g_autofree char *label = NULL;
 
-  label = hours != NULL ? g_strdup_printf (
-            _("%s %s h/week"),
-            provider != NULL ? provider : regie_codes_label (codes, "onderwerp", topic), hours)
-                        : g_strdup (regie_codes_label (codes, "onderwerp", topic));
+  what = hours != NULL ? g_strdup_printf (
+           _("%s %s h/week"),
+           provider != NULL ? provider : regie_codes_label (codes, "onderwerp", topic), hours)
+                       : g_strdup (regie_codes_label (codes, "onderwerp", topic));
+  label = regie_facts_are_dual_at ((const RegieFact *) (gconstpointer) facts->data, facts->len, i)
+            ? g_strconcat (what, " · ", _("dual"), NULL)
+            : g_steal_pointer (&what);
   add_mark (self, lane, i, day, until, REGIE_SHAPE_RUN, family_of_lane (lane), FALSE, label, label);
 }
 

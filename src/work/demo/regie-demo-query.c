@@ -90,7 +90,10 @@ regie_demo_load_lines (RegieDb *db, GError **error)
         "JOIN provider o ON o.name = f.provider JOIN contract c ON c.provider = o.id "
         "JOIN lot l ON l.contract = c.id JOIN price p ON p.lot = l.id AND p.topic = f.topic "
         "WHERE f.kind = 'plan_regel' AND f.topic IN ('taal', 'pvt', 'map') "
-        "AND f.until_day IS NOT NULL AND (l.route IS NULL OR l.route = i.route) ORDER BY f.id",
+        "AND f.until_day IS NOT NULL AND (l.route IS NULL OR l.route = i.route) "
+        /* Those of after the integration last: the samples of data/demo name orders by number. */
+        "ORDER BY CASE WHEN EXISTS (SELECT 1 FROM fact m WHERE m.dossier = f.dossier AND m.kind = "
+        "'plicht_voldaan' AND m.day < f.day) THEN 1 ELSE 0 END, f.id",
         0, NULL, take_line, lines, error))
     return NULL;
   return g_steal_pointer (&lines);

@@ -386,6 +386,25 @@ tell_pip (Demo *d, RegieDay pip, const char *route, gboolean asylum)
   return id;
 }
 
+/* Some met the duty with parts at A2 and go on to B1 after it; which ones follows from the day, so
+ * that nothing else becomes different by it. */
+static void
+tell_going_on (Demo *d, RegieDay done, const char *provider)
+{
+  RegieDay exam = done + 260;
+
+  if (done % 5 != 1)
+    return;
+  TELL (d, .kind = "toestemming_a2", .day = done - 150, .parts = "schrijven,spreken");
+  if (done + 40 > d->w.today)
+    return;
+  TELL (d, .kind = "plan_regel", .day = done + 40, .until = done + 220, .topic = "taal",
+        .provider = provider, .intensity = 6);
+  TELL (d, .kind = "examen", .day = exam,
+        .parts = done % 2 == 0 ? "schrijven" : "lezen,luisteren,schrijven,spreken",
+        .result = exam > d->w.today - 56 ? "onbekend" : "geslaagd");
+}
+
 /* From the PIP on: the decision, the offer, lessons, talks, PVT and MAP, exams, and for many the
  * end. */
 static void
@@ -407,6 +426,8 @@ tell_trajectory (Demo *d, RegieDay pip, const char *route, gboolean asylum, gboo
     {
       TELL (d, .kind = "leerroute_voldaan", .day = done - 10);
       TELL (d, .kind = "plicht_voldaan", .day = done);
+      if (regie_route_find (route) == REGIE_ROUTE_B1)
+        tell_going_on (d, done, provider);
     }
   if (chance (d, 4))
     TELL (d, .kind = "verhuisd", .day = pip + between (d, 100, 900), .municipality = "andere");

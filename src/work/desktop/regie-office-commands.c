@@ -317,19 +317,19 @@ load_caseload_items (const RegieWork *work, const gint64 *ids, guint n, GError *
   return items;
 }
 
-/* The first ids at once with the count: the rest can follow behind the frame that shows them. */
 /* Of which figure the caseload is the list. */
 static gboolean
 name_figure (const RegieWork *work, const char *figure, RegieCaseloadView *view, GError **error)
 {
-  g_autoptr (GHashTable) names = regie_figures_names (work->db, error);
+  g_autoptr (GHashTable) names = NULL;
 
-  if (names == NULL)
+  if ((names = regie_figures_names (work->db, error)) == NULL)
     return FALSE;
   view->figure = regie_figure_dup_filter_label (work->office, figure, names);
   return TRUE;
 }
 
+/* The first ids at once with the count: the rest can follow behind the frame that shows them. */
 static gpointer
 answer_ids (const RegieWork *work, GVariant *target, GError **error)
 {

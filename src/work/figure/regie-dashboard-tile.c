@@ -22,6 +22,7 @@ static const RegieProp tile_props[] = {
   REGIE_PROP (RegieFigureTile, is_kept, "is-kept", BOOL),
   REGIE_PROP (RegieFigureTile, pin, "pin", TEXT),
   REGIE_PROP (RegieFigureTile, pin_target, "pin-target", TARGET),
+  REGIE_PROP (RegieFigureTile, action, "action", TEXT),
   REGIE_PROP (RegieFigureTile, target, "target", TARGET),
   REGIE_PROP (RegieFigureTile, trend, "trend", TARGET),
 };
@@ -61,7 +62,8 @@ shape_of (const RegieFigure *figure, const RegieFigureNorm *norm, const RegieFig
   return REGIE_SHAPE_NONE;
 }
 
-/* What the value rests on: of a share how many of how many, of what is late the oldest. */
+/* What the value rests on: of a share how many of how many, of what is late the oldest; or what it
+ * may come to. */
 static char *
 dup_ground (const RegieFigure *figure, const RegieFigureValue *value)
 {
@@ -125,7 +127,9 @@ trend_of (const RegieTileGround *ground, const RegieFigure *figure)
   for (guint i = 0; i <= ground->n_trend; i++)
     {
       const RegieFigures *at = i < ground->n_trend ? ground->trend[i] : ground->now;
-      const RegieFigureValue *value = at != NULL ? regie_figures_get (at, figure) : NULL;
+      const RegieFigureValue *value = at != NULL && regie_figures_has (at, figure)
+                                        ? regie_figures_get (at, figure)
+                                        : NULL;
       gboolean is_known = value != NULL && value->known;
 
       n_known += is_known;
@@ -172,6 +176,12 @@ set_list (RegieFigureTile *self, const RegieFigure *figure, const RegieFigureAsk
                      : figure->of == REGIE_FIGURE_OF_PROVIDERS ? "providers"
                                                                : NULL;
 
+  if (strcmp (figure->id, "b1_na_a2") == 0)
+    {
+      self->action = g_strdup ("win.b1");
+      self->target = g_variant_ref_sink (g_variant_new_int32 (ask->span.until));
+      return;
+    }
   self->action = g_strdup (page != NULL ? "win.go" : "win.caseload");
   self->target = g_variant_ref_sink (
     page != NULL ? g_variant_new_string (page)

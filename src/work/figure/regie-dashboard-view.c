@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-b1-view.h"
 #include "regie-error.h"
 #include "regie-figure-query.h"
 #include "regie-norms-view.h"
@@ -194,6 +195,7 @@ make_asks (RegieFigureAsk ask, RegieFigureAsk *asks)
     {
       asks[ASK_TREND + i] = ask;
       asks[ASK_TREND + i].span = months_earlier (ask.span, TREND_MONTHS - i);
+      asks[ASK_TREND + i].no_sources = TRUE; /* they would be read for each of the days */
     }
 }
 
@@ -250,6 +252,8 @@ answer_dashboard (const RegieWork *work, GVariant *target, GError **error)
 const RegieQuestion regie_figure_questions[REGIE_N_FIGURE_QUESTIONS] = {
   [REGIE_DASHBOARD_READ] = { "dashboard", "(ixsias)", REGIE_RIGHT (SEE_DOSSIERS), answer_dashboard,
                              g_object_unref, .is_long = TRUE },
+  [REGIE_B1_READ] = { "b1", "i", REGIE_RIGHT (SEE_DOSSIERS), regie_b1_view_load, g_object_unref,
+                      .is_long = TRUE },
   [REGIE_NORMS_READ] = { "norms", NULL, REGIE_RIGHT (SEE_DOSSIERS), regie_norms_view_load,
                          g_object_unref, .is_long = TRUE },
 };

@@ -37,6 +37,7 @@ RegieDashboardView *regie_dashboard_view_new (const RegieTileGround *ground, con
 typedef enum {
   REGIE_DASHBOARD_READ, /* REGIE_DASHBOARD_TARGET; RegieDashboardView */
   REGIE_NORMS_READ,     /* RegieNormsView, or NULL for who is told of none */
+  REGIE_B1_READ,        /* i: the day, REGIE_DAY_NONE is today; RegieB1View */
   REGIE_N_FIGURE_QUESTIONS
 } RegieFigureQuestion;
 

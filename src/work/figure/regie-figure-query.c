@@ -8,6 +8,7 @@
 
 #include "regie-column.h"
 #include "regie-error.h"
+#include "regie-spending.h"
 #include "regie-text.h"
 
 #define HEAD_COLUMNS 10
@@ -420,6 +421,116 @@ regie_figures_load_dossiers (const RegieWork *work, const char *filter, GError *
         g_array_append_val (ids, id);
     }
   return g_steal_pointer (&ids);
+}
+
+static void
+course_free (gpointer data)
+{
+  RegieFigureCourse *self = data;
+
+  g_free (self->name);
+  g_free (self->number);
+  g_free (self->course);
+  g_free (self->parts);
+  g_free (self);
+}
+
+/* A fact of after the integration, with the number of the dossier before it. */
+static gboolean
+add_course_fact (guint n, const char *const *c, gpointer data, GError **error)
+{
+  RegieFigureCourse *self = data;
+
+  if (self->name == NULL)
+    {
+      self->number = g_strdup (c[0]);
+      self->name = g_strdup (c[7] != NULL ? c[7] : "");
+    }
+  if (c[1] == NULL) /* none */
+    return TRUE;
+  if (regie_fact_kind_find (c[1]) == REGIE_FACT_EXAM)
+    {
+      g_autofree char *before = g_steal_pointer (&self->parts);
+
+      self->exam = regie_column_day (c[2]);
+      self->parts = before != NULL && c[5] != NULL ? g_strconcat (before, ",", c[5], NULL)
+                                                   : g_strdup (c[5] != NULL ? c[5] : before);
+      self->result = c[6] != NULL ? regie_result_find (c[6]) : REGIE_RESULT_AWAITED;
+      return TRUE;
+    }
+  g_free (self->course);
+  self->course = g_strdup (c[4] != NULL ? c[4] : "");
+  self->course_until = regie_column_day (c[3]);
+  return TRUE;
+}
+
+static RegieFigureCourse *
+load_course (RegieDb *db, const RegieFigureRow *row, RegieDay on, GError **error)
+{
+  RegieFigureCourse *self = g_new0 (RegieFigureCourse, 1);
+  char id[REGIE_NUMBER_TEXT], since[REGIE_DAY_TEXT], until[REGIE_DAY_TEXT];
+
+  self->dossier = row->dossier;
+  self->course_until = self->exam = REGIE_DAY_NONE;
+  self->result = REGIE_RESULT_UNKNOWN;
+  if (regie_db_exec (db,
+                     "SELECT d.number, f.kind, f.day, f.until_day, f.provider, f.parts, f.result, "
+                     "(SELECT i.name FROM dossier_index i WHERE i.dossier = d.id) "
+                     "FROM dossier d LEFT JOIN fact f ON f.dossier = d.id AND f.voided = 0 AND "
+                     "COALESCE (f.planned, 0) = 0 AND f.day >= $2 AND f.day <= $3 AND (f.kind = "
+                     "'examen' OR (f.kind = 'plan_regel' AND f.topic = 'taal')) WHERE d.id = $1 "
+                     "ORDER BY f.day, f.id",
+                     3,
+                     (const char *[]){ regie_number_format (row->dossier, id),
+                                       regie_day_format (row->day, since),
+                                       regie_day_format (on, until) },
+                     add_course_fact, self, error))
+    return self;
+  course_free (self);
+  return NULL;
+}
+
+/* What was ordered for each since the first day of its row, by the items of what is committed. */
+static void
+add_costs (GPtrArray *courses, const GArray *rows, const GArray *items)
+{
+  g_autoptr (GHashTable) by_dossier = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < courses->len; i++)
+    g_hash_table_insert (by_dossier, &((RegieFigureCourse *) courses->pdata[i])->dossier,
+                         GUINT_TO_POINTER (i + 1));
+  for (guint i = 0; i < items->len; i++)
+    {
+      const RegieSpendingItem *item = &g_array_index (items, RegieSpendingItem, i);
+      guint at = GPOINTER_TO_UINT (g_hash_table_lookup (by_dossier, &item->dossier));
+
+      if (at > 0 && item->kind == REGIE_SPENDING_COMMITTED
+          && item->day >= g_array_index (rows, RegieFigureRow, at - 1).day)
+        ((RegieFigureCourse *) courses->pdata[at - 1])->cost += item->amount;
+    }
+}
+
+GPtrArray *
+regie_figures_load_courses (const RegieWork *work, const GArray *rows, RegieDay on, GError **error)
+{
+  g_autoptr (GPtrArray) courses = g_ptr_array_new_with_free_func (course_free);
+  g_autoptr (GArray) items = NULL;
+
+  g_return_val_if_fail (work != NULL && rows != NULL, NULL);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      RegieFigureCourse *course = load_course (work->db, &g_array_index (rows, RegieFigureRow, i),
+                                               on, error);
+
+      if (course == NULL)
+        return NULL;
+      g_ptr_array_add (courses, course);
+    }
+  items = regie_spending_load_items (work->db, 0, on < work->today ? on : REGIE_DAY_NONE, error);
+  if (items == NULL)
+    return NULL;
+  add_costs (courses, rows, items);
+  return g_steal_pointer (&courses);
 }
 
 static gboolean

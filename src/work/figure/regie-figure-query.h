@@ -23,3 +23,18 @@ GArray *regie_figures_load_dossiers (const RegieWork *work, const char *filter,
 /* What the parts of splits are called that are by records: "team/3" → "Zuid", each with the word of
  * its split (char * → char *). */
 GHashTable *regie_figures_names (RegieDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What somebody does after the integration, behind b1_na_a2. */
+typedef struct {
+  gint64 dossier;
+  char *name, *number; /* of the person, and the dossier */
+  char *course;        /* who teaches it; "" when nobody says, NULL without a course */
+  RegieDay course_until;
+  RegieDay exam;      /* the last; NONE without one */
+  char *parts;        /* codes of codes.ini [onderdeel] with commas, of all exams; NULL: none */
+  RegieResult result; /* of the last; unknown without one */
+  gint64 cost;        /* of what was ordered since, cents */
+} RegieFigureCourse;
+/* That of each of ROWS (RegieFigureRow, of that figure) by the day ON, in their order;
+ * RegieFigureCourse. */
+GPtrArray *regie_figures_load_courses (const RegieWork *work, const GArray *rows, RegieDay on,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -201,17 +201,16 @@ met_at_a2 (const RegieFigureWho *who)
   return level == REGIE_LEVEL_A2 || (allowed && who->history->route == REGIE_ROUTE_B1);
 }
 
-/* Of the way to B1: a course, or an exam that is not of a lower level. */
+/* Of the way to B1: a course in the plan, or an exam that is not of a lower level.  Hours are not
+ * looked at: those of the last month of the old course are reported after it. */
 static gboolean
 is_of_b1 (const RegieFact *fact)
 {
   gboolean high = fact->level == REGIE_LEVEL_UNKNOWN || fact->level >= REGIE_LEVEL_B1;
 
-  if (fact->kind == REGIE_FACT_EXAM)
-    return high;
-  return fact->topic == REGIE_TOPIC_LANGUAGE && high
-         && (fact->kind == REGIE_FACT_PLAN_LINE
-             || (fact->kind == REGIE_FACT_HOURS && fact->minutes > 0));
+  return high
+         && (fact->kind == REGIE_FACT_EXAM
+             || (fact->kind == REGIE_FACT_PLAN_LINE && fact->topic == REGIE_TOPIC_LANGUAGE));
 }
 
 static void

@@ -321,7 +321,8 @@ regie_figures_new (const RegieOffice *office, const RegieFigureAsk *ask)
 
       sink->all = self;
       sink->figure = &table[i];
-      sink->is_asked = ask->only == NULL || strcmp (ask->only, table[i].id) == 0;
+      sink->is_asked = (ask->only == NULL || strcmp (ask->only, table[i].id) == 0)
+                       && (!ask->no_sources || table[i].source == NULL);
       if (sink->is_asked && ask->split != REGIE_SPLIT_NONE)
         sink->tallies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, tally_free);
       if (sink->is_asked && ask->wants_rows)
@@ -534,6 +535,13 @@ regie_figures_close (RegieFigures *self)
         close_parts (&self->sinks[i]);
     }
   self->is_closed = TRUE;
+}
+
+gboolean
+regie_figures_has (const RegieFigures *self, const RegieFigure *figure)
+{
+  g_return_val_if_fail (self != NULL && figure != NULL, FALSE);
+  return self->sinks[figure - self->sinks[0].figure].is_asked;
 }
 
 static const RegieFigureSink *

@@ -165,6 +165,7 @@ typedef struct {
    * NULL: nobody. */
   void (*look) (const RegieFigureWho *who, gpointer data);
   gpointer data;
+  gboolean no_sources; /* only what is counted from dossiers */
 } RegieFigureAsk;
 
 /* The answer: every figure of the table that was asked, on one state of the database. */
@@ -193,6 +194,8 @@ void regie_figure_sink_add_norm (RegieFigureSink *self, RegieSplit split, gint64
 /* All of it is there; from now on the answer does not change. */
 void regie_figures_close (RegieFigures *self);
 
+/* Was FIGURE asked?  Only then the functions below may be called of it. */
+gboolean regie_figures_has (const RegieFigures *self, const RegieFigure *figure);
 /* The value of FIGURE; the parts of the split, in the order of their keys; and the rows, in the
  * order of their dossiers. Borrowed. PARTS and ROWS are NULL when they were not asked. */
 const RegieFigureValue *regie_figures_get (const RegieFigures *self, const RegieFigure *figure);

@@ -167,6 +167,15 @@ is_line (const RegieDossierSource *from, guint i)
   return g_array_index (from->dossier->facts, RegieFact, i).kind == REGIE_FACT_PLAN_LINE;
 }
 
+/* Does line I stand beside one of the other kind: lessons beside work? */
+static gboolean
+is_dual (const RegieDossierSource *from, guint i)
+{
+  const GArray *facts = from->dossier->facts;
+
+  return regie_facts_are_dual_at ((const RegieFact *) (gconstpointer) facts->data, facts->len, i);
+}
+
 static char *
 line_title (const RegieDossierSource *from, guint i)
 {
@@ -236,6 +245,9 @@ add_line (RegieChapter *chapter, const RegieDossierSource *from, guint i, const 
                                             : g_strdup (_("no price"));
   RegieLine *row = regie_chapter_add_line (chapter, name, title, about);
 
+  if (is_dual (from, i))
+    /* TRANSLATORS: a dual track: lessons and work at the same time */
+    regie_line_add_word (row, _("dual"), NULL);
   regie_line_add_word (row, price, line->price >= 0 ? NULL : "dim-label");
   add_order (row, from, record);
   regie_line_add_icon (row, "document-edit-symbolic", _("Change"), "dossier.correct",

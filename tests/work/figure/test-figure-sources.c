@@ -658,6 +658,26 @@ test_days (Fixture *f, gconstpointer engine)
                count_on (f, rows[i].figure, rows[i].day));
 }
 
+/* One day that was not paid yet is still to come. */
+static void
+test_open_day (Fixture *f, gconstpointer engine)
+{
+  gint64 dossier = add_person (f, "Haddad", "999999990");
+  School s = add_school (f, "Mergelland Taal", "B1", "uur", "1000", NULL);
+  g_autoptr (RegieRecord) order = order_for (f, dossier, "Mergelland Taal");
+  g_autoptr (RegieFigures) figures = NULL;
+  g_autoptr (GArray) orders = NULL;
+
+  pay (f, s.provider, "F1;5-11-2026;O-2026-00001;2026-10;30;300,00\n");
+  sql (f,
+       "UPDATE engagement SET from_day = '2026-10-01', ended_on = '2026-11-01', stage = 'klaar'");
+  orders = load_raw (f);
+  figures = load (f, "verwacht", TODAY, REGIE_SPLIT_NONE);
+  g_assert_cmpuint (value_of (figures, "verwacht").n, ==, 2);
+  assert_about ("verwacht", value_of (figures, "verwacht"),
+                30000 + g_array_index (orders, Raw, 0).per_day);
+}
+
 /* An order that ended costs what it lasted, from the day on which that was so. */
 static void
 test_ended (Fixture *f, gconstpointer engine)
@@ -739,12 +759,16 @@ test_tiles (Fixture *f, gconstpointer engine)
   } rows[] = {
     { "actief", "win.caseload", "cijfer=actief@" },
     { "verplicht", "win.caseload", "cijfer=verplicht@" },
+    { "b1_na_a2", "win.b1", NULL },
     { "aanbieder_rapport", "win.go", "providers" },
     { "meedoen_uren", "win.go", "desk" },
   };
   g_autoptr (RegieFigures) figures = load (f, NULL, TODAY - 364, REGIE_SPLIT_NONE);
   g_autoptr (GPtrArray) words = regie_figure_words_load (NULL);
-  g_autoptr (RegieDashboardView) view = regie_dashboard_view_new (figures, NULL, words, TODAY);
+  RegieTileGround ground = { .now = figures };
+  g_autoptr (RegieDashboardView) view = regie_dashboard_view_new (&ground, words,
+                                                                  (const char *const[]){ NULL },
+                                                                  TODAY);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -762,8 +786,11 @@ test_tiles (Fixture *f, gconstpointer engine)
                 continue;
               found = TRUE;
               g_assert_cmpstr (tile->action, ==, rows[i].action);
-              g_assert_true (
-                g_str_has_prefix (g_variant_get_string (tile->target, NULL), rows[i].begins));
+              if (rows[i].begins != NULL)
+                g_assert_true (
+                  g_str_has_prefix (g_variant_get_string (tile->target, NULL), rows[i].begins));
+              else
+                g_assert_cmpint (g_variant_get_int32 (tile->target), ==, TODAY);
             }
         }
       g_assert_true (found);
@@ -785,6 +812,7 @@ TEST_SUITE (figure_sources)
     { "a-tile-goes-to-its-list", test_tiles },
     { "on-its-day-and-not-before", test_days },
     { "an-order-that-ended", test_ended },
+    { "a-day-that-was-not-paid", test_open_day },
   };
 
   g_test_add_func ("/figure-sources/splits", test_splits);

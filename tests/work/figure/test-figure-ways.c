@@ -4,6 +4,7 @@
 #include "fixture.h"
 #include "parts.h"
 #include "records.h"
+#include "regie-b1-view.h"
 #include "regie-column.h"
 #include "regie-demo.h"
 #include "regie-figure-query.h"
@@ -303,6 +304,23 @@ static const struct {
     0,
     0,
     NULL },
+  { NULL, NULL, { NOTICE, BRP, PIP_A2, LESSONS, MET }, "b1_na_a2", "2026-10-01", 0, 0, NULL },
+  { NULL,
+    NULL,
+    { NOTICE, BRP, PIP_A2, MET, "soort=examen&datum=2026-02-02&onderdelen=lezen" },
+    "b1_na_a2",
+    "2026-10-01",
+    0,
+    0,
+    NULL },
+  { NULL,
+    NULL,
+    { NOTICE, BRP, PIP_A2, MET, "soort=examen&datum=2026-02-03&onderdelen=lezen" },
+    "b1_na_a2",
+    "2026-10-01",
+    1,
+    1,
+    "examen" },
   { NULL, "2009-06-02", { NOTICE }, "jongeren", "2025-06-01", 0, 0, NULL },
   { NULL, "2009-06-02", { NOTICE }, "jongeren", "2025-06-02", 1, 1, "zonder_regisseur" },
   { NULL, "1997-06-02", { NOTICE }, "jongeren", "2025-06-01", 1, 1, "zonder_regisseur" },
@@ -482,6 +500,74 @@ test_intakes (Fixture *f, gconstpointer engine)
     }
 }
 
+/* The list of who goes on to B1: course, exam, result and cost, and nothing of before. */
+static void
+test_courses (Fixture *f, gconstpointer engine)
+{
+  gint64 dossier = add_dossier (f, "Verder", NULL, "asiel_28");
+  RegieDay on = day_of ("2026-11-23");
+  RegieMe me;
+  RegieWork work = work_as (f, &me, "manager");
+  g_autoptr (RegieFigures) figures = NULL;
+  g_autoptr (GPtrArray) courses = NULL;
+  const RegieFigureCourse *one;
+
+  add_fact_as (f, dossier, NOTICE);
+  add_fact_as (f, dossier, BRP);
+  add_fact_as (f, dossier, PIP_A2);
+  add_fact_as (f, dossier, LESSONS "&aanbieder=Oude School");
+  add_fact_as (f, dossier, MET);
+  add_fact_as (f, dossier, COURSE "&aanbieder=Nieuwe School");
+  add_fact_as (f, dossier, "soort=examen&datum=2026-09-01&onderdelen=lezen&uitslag=gezakt");
+  add_fact_as (f, dossier, "soort=examen&datum=2026-10-05&onderdelen=lezen&uitslag=geslaagd");
+  sql (f, "UPDATE dossier SET number = 'I000001'; INSERT INTO provider (id, version, voided, name) "
+          "VALUES (1, 1, 0, 'Nieuwe School'); "
+          "INSERT INTO contract (id, version, voided, provider, number) VALUES (2, 1, 0, 1, 'C'); "
+          "INSERT INTO lot (id, version, voided, contract, name) VALUES (3, 1, 0, 2, 'P'); "
+          "INSERT INTO engagement (id, version, voided, dossier, lot, number, topic, price, unit, "
+          "ordered_on, from_day, until_day, stage) SELECT 4, 1, 0, id, 3, 'O-1', 'taal', 90000, "
+          "'traject', '2026-03-01', '2026-03-02', '2026-09-30', 'klaar' FROM dossier; "
+          "INSERT INTO engagement (id, version, voided, dossier, lot, number, topic, price, unit, "
+          "ordered_on, from_day, until_day, stage) SELECT 5, 1, 0, id, 3, 'O-2', 'taal', 70000, "
+          "'traject', '2025-03-01', '2025-04-01', '2025-12-31', 'klaar' FROM dossier");
+  figures = load (f, "b1_na_a2", on);
+  courses = regie_figures_load_courses (
+    &work, regie_figures_rows (figures, regie_figure_find ("b1_na_a2")), on, NULL);
+  g_assert_cmpuint (courses->len, ==, 1);
+  one = courses->pdata[0];
+  g_assert_cmpint (one->dossier, ==, dossier);
+  g_assert_cmpstr (one->number, ==, "I000001");
+  g_assert_cmpstr (one->course, ==, "Nieuwe School");
+  g_assert_cmpint (one->course_until, ==, day_of ("2026-09-30"));
+  g_assert_cmpint (one->exam, ==, day_of ("2026-10-05"));
+  g_assert_cmpstr (one->parts, ==, "lezen,lezen");
+  g_assert_cmpint (one->result, ==, REGIE_RESULT_PASSED);
+  g_assert_cmpint (one->cost, ==, 90000);
+  {
+    g_autoptr (GVariant) today = g_variant_ref_sink (g_variant_new_int32 (REGIE_DAY_NONE));
+    g_autoptr (RegieB1View) view = regie_b1_view_load (&work, today, NULL);
+    g_autofree char *text = regie_chapters_dup_text (G_LIST_MODEL (view->chapters));
+
+    g_test_message ("%s", text);
+    g_assert_nonnull (strstr (text, "Took an exam"));
+    g_assert_nonnull (strstr (text, "Selam Verder | Nieuwe School until 30 September 2026 · exam "
+                                    "on 5 October 2026: Reading | Passed | € 900"));
+  }
+}
+
+/* An empty office says what will stand there. */
+static void
+test_nobody (Fixture *f, gconstpointer engine)
+{
+  RegieMe me;
+  RegieWork work = work_as (f, &me, "manager");
+  g_autoptr (GVariant) today = g_variant_ref_sink (g_variant_new_int32 (REGIE_DAY_NONE));
+  g_autoptr (RegieB1View) view = regie_b1_view_load (&work, today, NULL);
+  g_autofree char *text = regie_chapters_dup_text (G_LIST_MODEL (view->chapters));
+
+  g_assert_nonnull (strstr (text, "comes here by itself"));
+}
+
 TEST_SUITE (figure_ways)
 {
   static const FixtureTest tests[] = {
@@ -490,6 +576,8 @@ TEST_SUITE (figure_ways)
     { "from-the-first-day-to-the-last", test_edges },
     { "the-young-by-what-they-lack", test_young },
     { "a-recorded-intake", test_intakes },
+    { "who-goes-on-to-b1", test_courses },
+    { "nobody-goes-on-yet", test_nobody },
   };
 
   ADD_ON_BOTH_ENGINES ("/figure-ways", tests);

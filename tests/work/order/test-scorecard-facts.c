@@ -149,6 +149,11 @@ test_punctual (void)
   g_assert_cmpint (scores[REGIE_SCORE_PUNCTUAL].part, ==, 100);
   g_assert_cmpint (scores[REGIE_SCORE_PUNCTUAL].whole, ==, 3);
   g_assert_cmpuint (scores[REGIE_SCORE_PUNCTUAL].n, ==, 3);
+  /* What is due on the last of the days counts, the day before it does not. */
+  regie_scorecard_of (&facts, day_of ("2026-01-01"), day_of ("2026-06-10"), scores);
+  g_assert_cmpint (scores[REGIE_SCORE_PUNCTUAL].whole, ==, 3);
+  regie_scorecard_of (&facts, day_of ("2026-01-01"), day_of ("2026-06-09"), scores);
+  g_assert_cmpint (scores[REGIE_SCORE_PUNCTUAL].whole, ==, 2);
   facts.provider->rhythm = REGIE_PERIOD_NEVER;
   weigh (&facts, scores);
   g_assert_false (scores[REGIE_SCORE_PUNCTUAL].known);

@@ -44,6 +44,12 @@ static const PartRow rows[] = {
     .says = { "  Language · Mergelland Taal | ", "| no price [Order…] [Change]" } },
   { .facts = { LINE "&intensiteit=9" }, .lacks = "[Order…]" },
   { .facts = { LINE "&intensiteit=9&prijs=1000&eenheid=uur" }, .lacks = "no price" },
+  { .facts = { LINE, "soort=plan_regel&datum=2027-01-29&tot=2027-03-31&onderwerp=werk" },
+    .says = { "  Language | 2 November 2026 to 29 January 2027 | dual | no price",
+              "  Work | 29 January 2027 to 31 March 2027 | dual | no price" } },
+  { .facts = { LINE, "soort=plan_regel&datum=2027-01-30&tot=2027-03-31&onderwerp=werk" },
+    .says = { "  Work | 30 January 2027" },
+    .lacks = "dual" },
   /* The decision */
   { .entity = REGIE_ENTITY_Decision,
     .record = { "nummer", "1", "leerroute", "Z" },
