@@ -278,14 +278,15 @@ print_moves_json (RegieCommandLine *line, const RegieCarried *carried, const GAr
 }
 
 static int
-print_moves (RegieCommandLine *line, const RegieCarried *carried, const GArray *moves)
+print_moves (RegieCommandLine *line, const RegieWork *work, const RegieCarried *carried,
+             const GArray *moves)
 {
   g_autoptr (RegieDivideView) view = NULL;
   g_autofree char *text = NULL;
 
   if (regie_command_is_json (line))
     return print_moves_json (line, carried, moves);
-  view = regie_divide_view_new (carried, line->office, moves, NULL, 0);
+  view = regie_divide_view_new (work, carried, moves, NULL, 0);
   text = regie_chapters_dup_text (G_LIST_MODEL (view->chapters));
   g_print ("%s", text);
   return 0;
@@ -329,12 +330,12 @@ regie_run_divide (RegieCommandLine *line, GError **error)
     return 1;
   moves = regie_carried_propose (carried, line->office, most, NULL, 0);
   if (line->dry_run || moves->len == 0)
-    return print_moves (line, carried, moves);
+    return print_moves (line, &work, carried, moves);
   target = g_variant_ref_sink (regie_moves_make_target (moves));
   if (!regie_command_is_current (line, db, error)
       || (outcome = regie_command_do (&work, &regie_ahead_commands[REGIE_CASELOAD_DIVIDE], target,
                                       NULL, error))
            == NULL)
     return 1;
-  return print_moves (line, carried, moves);
+  return print_moves (line, &work, carried, moves);
 }

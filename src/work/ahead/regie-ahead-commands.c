@@ -100,13 +100,10 @@ make_divided (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *
   return g_steal_pointer (&change);
 }
 
-/* Of oneself, and of everybody for who divides the work. */
 static gboolean
 may_grant (const RegieWork *work, gint64 staff, GError **error)
 {
-  RegieRole role = regie_role_find (work->me->role);
-
-  if (staff == work->me->id || role == REGIE_ROLE_MANAGER || role == REGIE_ROLE_ADMINISTRATOR)
+  if (regie_absence_may_record (work->me, staff))
     return TRUE;
   g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
                        _("The leave of a colleague is for the manager to record."));
@@ -320,7 +317,7 @@ answer_divide (const RegieWork *work, GVariant *target, GError **error)
   g_variant_get_child (target, 1, "u", &most);
   left_out = g_variant_get_fixed_array (ids, &n, sizeof *left_out);
   moves = regie_carried_propose (carried, work->office, most, left_out, n);
-  return regie_divide_view_new (carried, work->office, moves, left_out, n);
+  return regie_divide_view_new (work, carried, moves, left_out, n);
 }
 
 /* The form of the leave RECORD (NULL: a new one) of STAFF, with who can replace. */

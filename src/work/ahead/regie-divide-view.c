@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-person.h"
 #include "regie-text.h"
 
 static const RegieProp view_props[] = {
@@ -98,8 +99,18 @@ dup_leave (const RegieCarried *carried, const RegieAbsence *leave)
                           name_of (carried->names, leave->replaced_by));
 }
 
+gboolean
+regie_absence_may_record (const RegieMe *me, gint64 staff)
+{
+  RegieRole role;
+
+  g_return_val_if_fail (me != NULL, FALSE);
+  role = regie_role_find (me->role);
+  return staff == me->id || role == REGIE_ROLE_MANAGER || role == REGIE_ROLE_ADMINISTRATOR;
+}
+
 static void
-add_leave (RegieLine *line, const RegieCarried *carried, gint64 staff)
+add_leave (RegieLine *line, const RegieCarried *carried, gint64 staff, gboolean may_change)
 {
   for (guint i = 0; i < carried->absences->len; i++)
     {
@@ -112,6 +123,8 @@ add_leave (RegieLine *line, const RegieCarried *carried, gint64 staff)
         continue;
       words = dup_leave (carried, leave);
       under = regie_line_add_line (line, name, words, NULL);
+      if (!may_change)
+        continue;
       regie_line_add_icon (under, "document-edit-symbolic", _("Change…"), "absence.change",
                            g_variant_new_int64 (leave->id));
       regie_line_add_icon (under, "user-trash-symbolic", _("Remove"), "absence.remove",
@@ -134,9 +147,10 @@ dup_shares (const RegieShare *before, const RegieShare *after)
 }
 
 static void
-add_hand (RegieChapter *chapter, const RegieCarried *carried, const RegieHand *hand,
-          const RegieShare *before, const RegieShare *after)
+add_hand (RegieChapter *chapter, const RegieWork *work, const RegieCarried *carried,
+          const RegieHand *hand, const RegieShare *before, const RegieShare *after)
 {
+  gboolean may_record = regie_absence_may_record (work->me, hand->id);
   g_autofree char *name = g_strdup_printf ("staff/%" G_GINT64_FORMAT, hand->id);
   g_autofree char *shares = dup_shares (before, after);
   const RegieAbsence *leave = regie_absence_find (carried->absences, hand->id, carried->day);
@@ -152,16 +166,19 @@ add_hand (RegieChapter *chapter, const RegieCarried *carried, const RegieHand *h
 
   regie_line_add_word (line, percent, "numeric");
   regie_line_add_gauge (line, MIN (after->percent, 150), 150, percent);
-  regie_line_add_deed (line, _("Leave…"), "absence.add", g_variant_new_int64 (hand->id));
-  regie_line_add_icon (line, "document-edit-symbolic", _("Working hours…"), "staff.working",
-                       g_variant_new_int64 (hand->id));
-  add_leave (line, carried, hand->id);
+  if (may_record)
+    regie_line_add_deed (line, _("Leave…"), "absence.add", g_variant_new_int64 (hand->id));
+  if (regie_role_may (work->me->role, REGIE_MAY_ADMINISTER))
+    regie_line_add_icon (line, "document-edit-symbolic", _("Working hours…"), "staff.working",
+                         g_variant_new_int64 (hand->id));
+  add_leave (line, carried, hand->id, may_record);
 }
 
 static void
-add_hands (RegieDivideView *self, const RegieCarried *carried, const RegieOffice *office,
+add_hands (RegieDivideView *self, const RegieWork *work, const RegieCarried *carried,
            const GArray *moves)
 {
+  const RegieOffice *office = work->office;
   g_autoptr (GArray) before = share (carried, office, NULL);
   g_autoptr (GArray) after = share (carried, office, moves);
   g_autofree char *about = g_strdup_printf (
@@ -176,7 +193,7 @@ add_hands (RegieDivideView *self, const RegieCarried *carried, const RegieOffice
       const RegieShare *share_of_it = &g_array_index (before, RegieShare, i);
 
       if (hand->takes_part || share_of_it->n > 0)
-        add_hand (chapter, carried, hand, share_of_it, &g_array_index (after, RegieShare, i));
+        add_hand (chapter, work, carried, hand, share_of_it, &g_array_index (after, RegieShare, i));
     }
   if (g_list_model_get_n_items (G_LIST_MODEL (chapter->lines)) == 0)
     regie_chapter_add_empty (chapter, _("Nobody works here as a consultant yet."));
@@ -247,14 +264,14 @@ add_left_out (RegieDivideView *self, const RegieCarried *carried, const gint64 *
 }
 
 RegieDivideView *
-regie_divide_view_new (const RegieCarried *carried, const RegieOffice *office, const GArray *moves,
+regie_divide_view_new (const RegieWork *work, const RegieCarried *carried, const GArray *moves,
                        const gint64 *left_out, gsize n)
 {
   RegieDivideView *self;
 
-  g_return_val_if_fail (carried != NULL && office != NULL && moves != NULL, NULL);
+  g_return_val_if_fail (work != NULL && carried != NULL && moves != NULL, NULL);
   self = g_object_new (regie_divide_view_get_type (), NULL);
-  add_hands (self, carried, office, moves);
+  add_hands (self, work, carried, moves);
   add_moves (self, carried, moves);
   add_left_out (self, carried, left_out, n);
   return self;
