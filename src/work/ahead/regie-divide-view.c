@@ -7,6 +7,9 @@
 #include "regie-person.h"
 #include "regie-text.h"
 
+/* A bar is full when somebody carries so much of what he can. */
+#define MOST_PERCENT 150
+
 static const RegieProp view_props[] = {
   REGIE_PROP (RegieDivideView, chapters, "chapters", LIST),
 };
@@ -132,18 +135,19 @@ add_leave (RegieLine *line, const RegieCarried *carried, gint64 staff, gboolean 
     }
 }
 
-/* "62 dossiers, 540 points", and after an arrow how it will be when that is another. */
+/* "62 dossiers, 540 points, 77 %", and behind it how it will be when that is another. */
 static char *
 dup_shares (const RegieShare *before, const RegieShare *after)
 {
-  g_autofree char *was = g_strdup_printf (ngettext ("%u dossier, %d points",
-                                                    "%u dossiers, %d points", before->n),
-                                          before->n, before->points);
+  g_autofree char *was = g_strdup_printf (ngettext ("%u dossier, %d points, %d %%",
+                                                    "%u dossiers, %d points, %d %%", before->n),
+                                          before->n, before->points, before->percent);
 
   if (before->n == after->n && before->points == after->points)
     return g_steal_pointer (&was);
-  /* TRANSLATORS: how it is, how many dossiers it will be and how many points */
-  return g_strdup_printf (_("%s; then %u with %d points"), was, after->n, after->points);
+  /* TRANSLATORS: how it is; how many dossiers it will be, how many points and how full that is */
+  return g_strdup_printf (_("%s; then %u, %d points, %d %%"), was, after->n, after->points,
+                          after->percent);
 }
 
 static void
@@ -157,17 +161,13 @@ add_hand (RegieChapter *chapter, const RegieWork *work, const RegieCarried *carr
   g_autofree char *away = leave != NULL ? dup_leave (carried, leave) : NULL;
   g_autofree char *about = away != NULL ? g_strdup_printf ("%s · %s", shares, away)
                                         : g_strdup (shares);
-  g_autofree char *percent = before->percent != after->percent
-                               ? g_strdup_printf (_("%d %%, then %d %%"), before->percent,
-                                                  after->percent)
-                               : g_strdup_printf (_("%d %%"), before->percent);
   RegieLine *line = regie_chapter_add_line (chapter, name, name_of (carried->names, hand->id),
                                             about);
 
-  regie_line_add_word (line, percent, "numeric");
-  regie_line_add_gauge (line, MIN (after->percent, 150), 150, percent);
+  regie_line_add_gauge (line, MIN (after->percent, MOST_PERCENT), MOST_PERCENT, shares);
   if (may_record)
-    regie_line_add_deed (line, _("Leave…"), "absence.add", g_variant_new_int64 (hand->id));
+    regie_line_add_icon (line, "x-office-calendar-symbolic", _("Leave…"), "absence.add",
+                         g_variant_new_int64 (hand->id));
   if (regie_role_may (work->me->role, REGIE_MAY_ADMINISTER))
     regie_line_add_icon (line, "document-edit-symbolic", _("Working hours…"), "staff.working",
                          g_variant_new_int64 (hand->id));
