@@ -653,7 +653,7 @@ run_export (RegieCommandLine *line, GError **error)
       || (line->kind != NULL && (kind = find_kind (line, error)) == NULL))
     return 2;
   /* What residents of the centre told the desk leaves it only for a reason. */
-  if (kind != NULL && kind >= regie_entity (REGIE_ENTITY_Resident))
+  if (kind != NULL && regie_entity_is_of_desk (kind))
     {
       g_autofree char *title = NULL;
 

@@ -125,6 +125,8 @@ def leave_is_recorded_by_its_command(folder):
     assert asked(db, f"SELECT replaced_by, until_day FROM absence WHERE staff = {staff}") == [(other, '2027-03-12')]
     assert 'already' in ctl(*call, '-d', db, '--as', 'manager', '--today', TODAY, rc=2)
     assert asked(db, "SELECT count(*) FROM change_log WHERE title = 'Leave recorded'") == [(1,)]
+    out = ctl('export', '--kind', 'afwezigheid', '-d', db, '--as', 'manager', '--today', TODAY)
+    assert out.splitlines()[0].endswith('toelichting') and f'{staff};2027-03-01;2027-03-12;{other}' in out.replace(',', ';'), out
 
 
 main()

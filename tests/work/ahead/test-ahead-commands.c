@@ -235,6 +235,30 @@ test_leave (Fixture *f, gconstpointer engine)
   assert_in_order (f);
 }
 
+/* What is shown of it: Today and the caseload of who replaces say for whom and until when, and the
+ * leave goes out as any kind of record does. */
+static void
+test_leave_shown (Fixture *f, gconstpointer engine)
+{
+  g_autoptr (RegieTodayAnswer) today = NULL;
+  g_autoptr (RegieCaseloadAnswer) caseload = NULL;
+  g_autoptr (RegieCaseloadAnswer) all = NULL;
+
+  add_staff (f);
+  g_assert_cmpint (try (f, "manager", AHEAD (ABSENCE_ADD), g_variant_new_int64 (8),
+                        LEAVE "&keuze=7", NULL, NULL),
+                   ==, DONE);
+  today = ask (f, "consulent", &regie_office_questions[REGIE_TODAY_READ],
+               g_variant_new ("(ss)", "van=mijn", ""));
+  g_assert_nonnull (strstr (today->view->sentence, "Also for Bas until 12 December 2026"));
+  caseload = ask (f, "consulent", &regie_office_questions[REGIE_CASELOAD_IDS],
+                  g_variant_new ("(sub)", "van=mijn", 0u, FALSE));
+  g_assert_cmpstr (caseload->view->also, ==, "Also for Bas until 12 December 2026");
+  all = ask (f, "consulent", &regie_office_questions[REGIE_CASELOAD_IDS],
+             g_variant_new ("(sub)", "", 0u, FALSE));
+  g_assert_null (all->view->also);
+}
+
 /* What cannot be is refused with its field; a colleague's is for the manager. */
 static void
 test_leave_refused (Fixture *f, gconstpointer engine)
@@ -345,6 +369,7 @@ TEST_SUITE (ahead_commands)
     { "what-is-proposed-can-be-done", test_proposed },
     { "what-is-left-out-stays", test_left_out },
     { "leave", test_leave },
+    { "leave-is-shown", test_leave_shown },
     { "leave-that-cannot-be", test_leave_refused },
     { "leave-is-changed", test_leave_changed },
     { "working-hours", test_working },
