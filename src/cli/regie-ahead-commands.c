@@ -12,6 +12,7 @@
 #include "regie-forecast-query.h"
 #include "regie-json.h"
 #include "regie-money.h"
+#include "regie-office-query.h"
 
 /* "220", or "9,5" where the premise is kept in hundredths. */
 static gboolean
@@ -307,6 +308,25 @@ read_most (RegieCommandLine *line, guint *most, GError **error)
   return TRUE;
 }
 
+/* Who takes no part. */
+static gboolean
+skip_all (RegieCommandLine *line, RegieDb *db, RegieCarried *carried, GError **error)
+{
+  for (guint i = 0; line->without != NULL && line->without[i] != NULL; i++)
+    {
+      RegieMe me = { 0 };
+
+      if (!regie_staff_find_login (db, line->without[i], &me, error))
+        return FALSE;
+      g_free (me.name);
+      g_free (me.role);
+      if (me.id == 0)
+        return regie_command_wrong (error, _("--without: nobody with this login works here"));
+      regie_carried_skip (carried, me.id);
+    }
+  return TRUE;
+}
+
 int
 regie_run_divide (RegieCommandLine *line, GError **error)
 {
@@ -328,6 +348,8 @@ regie_run_divide (RegieCommandLine *line, GError **error)
   };
   if ((carried = regie_carried_load (&work, error)) == NULL)
     return 1;
+  if (!skip_all (line, db, carried, error))
+    return 2;
   moves = regie_carried_propose (carried, line->office, most, NULL, 0);
   if (line->dry_run || moves->len == 0)
     return print_moves (line, &work, carried, moves);

@@ -113,6 +113,8 @@ def what_divide_does_not_understand_is_said(folder):
     db = demo(folder, 120)
     for wrong in ('0', '-1', 'all'):
         assert '--most' in ctl('divide', '--most', wrong, '-d', db, '--as', 'manager', '--today', TODAY, rc=2)
+    assert '--without' in ctl('divide', '--without', 'niemand', '-d', db, '--as', 'manager', '--today', TODAY, rc=2)
+    assert 'takes no part' in ctl('divide', '--dry-run', '--without', 'consulent', '-d', db, '--as', 'manager', '--today', TODAY)
     assert 'Nobody works here' in ctl('divide', '-d', empty(folder), '--today', TODAY)
 
 

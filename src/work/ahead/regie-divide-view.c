@@ -159,8 +159,12 @@ add_hand (RegieChapter *chapter, const RegieWork *work, const RegieCarried *carr
   g_autofree char *shares = dup_shares (before, after);
   const RegieAbsence *leave = regie_absence_find (carried->absences, hand->id, carried->day);
   g_autofree char *away = leave != NULL ? dup_leave (carried, leave) : NULL;
-  g_autofree char *about = away != NULL ? g_strdup_printf ("%s · %s", shares, away)
-                                        : g_strdup (shares);
+  gboolean is_skipped = regie_carried_is_skipped (carried, hand->id);
+  g_autofree char *about = g_strjoin (" · ", shares,
+                                      is_skipped     ? _("takes no part this time")
+                                      : away != NULL ? away
+                                                     : NULL,
+                                      is_skipped ? away : NULL, NULL);
   RegieLine *line = regie_chapter_add_line (chapter, name, name_of (carried->names, hand->id),
                                             about);
 
@@ -171,6 +175,10 @@ add_hand (RegieChapter *chapter, const RegieWork *work, const RegieCarried *carr
   if (regie_role_may (work->me->role, REGIE_MAY_ADMINISTER))
     regie_line_add_icon (line, "document-edit-symbolic", _("Working hours…"), "staff.working",
                          g_variant_new_int64 (hand->id));
+  if (hand->takes_part || is_skipped)
+    regie_line_add_icon (line, is_skipped ? "list-add-symbolic" : "list-remove-symbolic",
+                         is_skipped ? _("Takes part again") : _("Takes no part this time"),
+                         "divide.skip", g_variant_new_int64 (hand->id));
   add_leave (line, carried, hand->id, may_record);
 }
 
@@ -192,7 +200,7 @@ add_hands (RegieDivideView *self, const RegieWork *work, const RegieCarried *car
       const RegieHand *hand = &g_array_index (carried->hands, RegieHand, i);
       const RegieShare *share_of_it = &g_array_index (before, RegieShare, i);
 
-      if (hand->takes_part || share_of_it->n > 0)
+      if (hand->takes_part || share_of_it->n > 0 || regie_carried_is_skipped (carried, hand->id))
         add_hand (chapter, work, carried, hand, share_of_it, &g_array_index (after, RegieShare, i));
     }
   if (g_list_model_get_n_items (G_LIST_MODEL (chapter->lines)) == 0)

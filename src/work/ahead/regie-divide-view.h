@@ -6,7 +6,8 @@
 
 /* Who carries what, in words: each consultant before and after what is proposed, with the leave;
  * and every move, which can be left out.  Its buttons are the commands of regie-ahead-commands.h
- * and "divide.leave-out" and "divide.take-in" (x, a dossier) of the page. */
+ * and, of the page, "divide.leave-out" and "divide.take-in" (x, a dossier) and "divide.skip" (x, a
+ * member of staff who takes no part, or again). */
 REGIE_DECLARE_ITEM (RegieDivideView, regie_divide_view, DIVIDE_VIEW)
 struct _RegieDivideView {
   RegieItem parent_instance;

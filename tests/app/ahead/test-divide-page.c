@@ -40,6 +40,10 @@ test_divide (Ui *ui)
   WAIT_FOR (count_chapters (page) == 3);
   press (page, "divide.take-in");
   WAIT_FOR (count_chapters (page) == 2);
+  press (page, "divide.skip");
+  WAIT_FOR (ui_find_text (page, "takes no part this time") != NULL);
+  press (page, "divide.skip");
+  WAIT_FOR (ui_find_text (page, "takes no part this time") == NULL);
   press (page, "caseload.divide");
   WAIT_FOR (ui_count_in (path, HANDED) > 0);
   g_assert_cmpint (ui_count_in (path, HANDED), ==, REGIE_DIVIDE_MOST);
