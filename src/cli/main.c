@@ -105,6 +105,8 @@ clear (RegieCommandLine *line)
   g_free (line->inflow);
   g_free (line->consultants);
   g_free (line->most);
+  g_free (line->chart);
+  g_free (line->output);
 }
 
 int
@@ -167,10 +169,15 @@ main (int argc, char **argv)
     { "assume", 0, 0, G_OPTION_ARG_STRING_ARRAY, &line.assumed,
       N_("forecast: another value of one of its assumptions, as “pip_dagen=90”"), N_("WHAT=N") },
     { "split", 0, 0, G_OPTION_ARG_STRING, &line.split,
-      N_("figures: by soort, groep, leerroute, consulent, team, gemeente, cohort, maand or week"),
+      N_("figures: by soort, groep, leerroute, consulent, team, gemeente, cohort, maand, week, "
+          "aanbieder, contract or perceel"),
       N_("WHAT") },
     { "list", 0, 0, G_OPTION_ARG_NONE, &line.rows, N_("figures show: the rows behind the number"),
       NULL },
+    { "chart", 0, 0, G_OPTION_ARG_STRING, &line.chart,
+      N_("figures: one chart of the dashboard, by its figure, as a file"), "ID" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &line.output,
+      N_("where to: the ending of its name says as what"), N_("FILE") },
     { "wish", 0, 0, G_OPTION_ARG_STRING, &line.wish, N_("match: what fits this wish"), "ID" },
     { "offer", 0, 0, G_OPTION_ARG_STRING, &line.offer, N_("match: who fits this offer"), "ID" },
     { "case", 0, 0, G_OPTION_ARG_FILENAME, &line.case_file,

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "regie-bench.h"
 #include "regie-caseload.h"
-#include "regie-commands.h"
 #include "regie-cost-file.h"
 #include "regie-demo.h"
 #include "regie-error.h"
@@ -16,7 +16,7 @@
 #include "regie-migrate.h"
 #include "regie-report.h"
 
-#define RUNS 7
+#define RUNS REGIE_BENCH_RUNS
 
 typedef struct {
   double value, rss, count, high;
@@ -31,15 +31,15 @@ compare (gconstpointer a, gconstpointer b)
   return x < y ? -1 : x > y;
 }
 
-static double
-median (double *values, guint n)
+double
+regie_bench_median (double *values, guint n)
 {
   qsort (values, n, sizeof *values, compare);
   return values[n / 2];
 }
 
-static void
-report (const char *what, double ratio, double goal, const char *detail)
+void
+regie_bench_report (const char *what, double ratio, double goal, const char *detail)
 {
   g_print ("%-58s %8.3f  %s %.3f  %s  %s\n", what, ratio, "<=", goal,
            ratio <= goal ? "ok  " : "MISS", detail);
@@ -103,8 +103,8 @@ paired (const char *window, const char *what_a, const char *db_a, gboolean plain
       times[i] = a.value / b.value;
       sizes[i] = a.rss / b.rss;
     }
-  *ratio = median (times, RUNS);
-  *rss = median (sizes, RUNS);
+  *ratio = regie_bench_median (times, RUNS);
+  *rss = regie_bench_median (sizes, RUNS);
   g_snprintf (detail, 120, "(last run %.1f ms against %.1f ms, p99 %.1f; drew %.0f)", a.value,
               b.value, a.high, a.count);
   return TRUE;
@@ -148,9 +148,9 @@ bench_window (const char *window, const char *big, const char *small)
           g_print ("%-58s could not be measured\n", rows[i].name);
           continue;
         }
-      report (rows[i].name, ratio, rows[i].goal, detail);
+      regie_bench_report (rows[i].name, ratio, rows[i].goal, detail);
       if (i == 0)
-        report ("memory at the first frame, 100,000 / empty window", rss, 1.10, "");
+        regie_bench_report ("memory at the first frame, 100,000 / empty window", rss, 1.10, "");
     }
 }
 
@@ -184,7 +184,8 @@ bench_counter (const char *window, const char *path, GError **error)
       times[i] = figure.value;
     }
   detail = g_strdup_printf ("(last run %.1f ms, p99 %.1f)", figure.value, figure.high);
-  report ("a key at the counter, 500 offers / frame", median (times, RUNS) / 16.667, 1.0, detail);
+  regie_bench_report ("a key at the counter, 500 offers / frame",
+                      regie_bench_median (times, RUNS) / 16.667, 1.0, detail);
   return TRUE;
 }
 
@@ -428,7 +429,8 @@ bench_clock (RegieCommandLine *line)
               "(%.0f ns against %.0f ns per dossier, %.1f deadlines; with which rules apply and "
               "what ended them %.0f ns)",
               flat * 1e6 / N, slow * 1e6 / N, (double) terms / N, fast * 1e6 / N);
-  report ("every deadline of 100,000, flat / GDateTime", median (days, RUNS), 0.1, detail);
+  regie_bench_report ("every deadline of 100,000, flat / GDateTime",
+                      regie_bench_median (days, RUNS), 0.1, detail);
 }
 
 static gboolean
@@ -510,7 +512,8 @@ bench_search (RegieCommandLine *line, const char *big, GError **error)
           ratios[run] = fast / slow;
         }
       g_snprintf (detail, sizeof detail, "(%.3f ms against %.1f ms)", fast, slow);
-      report (kinds[kind].name, median (ratios, RUNS), kinds[kind].limit, detail);
+      regie_bench_report (kinds[kind].name, regie_bench_median (ratios, RUNS), kinds[kind].limit,
+                          detail);
     }
   return TRUE;
 }
@@ -559,15 +562,15 @@ bench_import (RegieCommandLine *line, const char *folder, GError **error)
     }
   g_unlink (path);
   g_snprintf (detail, sizeof detail, "(%.0f ms against %.0f ms for 100,000 rows)", fast, slow);
-  report ("CSV import with everything / sqlite3 .import", median (ratios, G_N_ELEMENTS (ratios)), 8,
-          detail);
+  regie_bench_report ("CSV import with everything / sqlite3 .import",
+                      regie_bench_median (ratios, G_N_ELEMENTS (ratios)), 8, detail);
   return TRUE;
 }
 
 /* A provider's report with a line per lesson: checked, matched with orders and written with
  * everything, against a plain copy of the same file. */
 static gboolean
-bench_report (RegieCommandLine *line, const char *folder, GError **error)
+bench_reports (RegieCommandLine *line, const char *folder, GError **error)
 {
   g_autofree char *ours = g_build_filename (folder, "report.db", NULL);
   g_autofree char *path = g_build_filename (folder, "report.csv", NULL);
@@ -640,8 +643,8 @@ bench_report (RegieCommandLine *line, const char *folder, GError **error)
   if (!ok)
     return FALSE;
   g_snprintf (detail, sizeof detail, "(%.0f ms against %.0f ms for %u lines)", fast, slow, n_lines);
-  report ("report of a provider with everything / sqlite3 .import",
-          median (ratios, G_N_ELEMENTS (ratios)), 10, detail);
+  regie_bench_report ("report of a provider with everything / sqlite3 .import",
+                      regie_bench_median (ratios, G_N_ELEMENTS (ratios)), 10, detail);
   return TRUE;
 }
 
@@ -688,9 +691,10 @@ bench_drag (RegieCommandLine *line, const char *path, GError **error)
         }
       times[run] = (double) (g_get_monotonic_time () - begin) / 100;
     }
-  detail = g_strdup_printf ("%.0f µs, %u facts", median (times, RUNS), dossier->facts->len);
-  report ("clock, outlook and price while a bar is dragged / frame", median (times, RUNS) / 16667,
-          0.25, detail);
+  detail = g_strdup_printf ("%.0f µs, %u facts", regie_bench_median (times, RUNS),
+                            dossier->facts->len);
+  regie_bench_report ("clock, outlook and price while a bar is dragged / frame",
+                      regie_bench_median (times, RUNS) / 16667, 0.25, detail);
   return TRUE;
 }
 
@@ -757,9 +761,9 @@ bench_match (RegieCommandLine *line)
     }
   for (guint i = 0; i < N_WISHES * TOP; i++)
     n += fits[i].hard == 0;
-  detail = g_strdup_printf ("%.0f ms, %u proposals", median (times, RUNS) / 1000, n);
-  report ("5,000 wishes and 500 offers, all pairs / 100 ms", median (times, RUNS) / 100000, 1,
-          detail);
+  detail = g_strdup_printf ("%.0f ms, %u proposals", regie_bench_median (times, RUNS) / 1000, n);
+  regie_bench_report ("5,000 wishes and 500 offers, all pairs / 100 ms",
+                      regie_bench_median (times, RUNS) / 100000, 1, detail);
 }
 
 static gboolean
@@ -790,7 +794,7 @@ regie_bench (RegieCommandLine *line, GError **error)
   if (wanted (line, "match"))
     bench_match (line);
   ok = !wanted (line, "import") || bench_import (line, folder, error);
-  ok = ok && (!wanted (line, "report") || bench_report (line, folder, error));
+  ok = ok && (!wanted (line, "report") || bench_reports (line, folder, error));
   if (ok && wanted (line, "drag"))
     {
       g_autofree char *office = g_build_filename (folder, "office.db", NULL);
@@ -805,10 +809,12 @@ regie_bench (RegieCommandLine *line, GError **error)
       ok = make_database (line, office, 100, error) && bench_counter (window, office, error);
       g_unlink (office);
     }
-  if (ok && (wanted (line, "search") || wanted (line, "window")))
+  if (ok && (wanted (line, "search") || wanted (line, "window") || wanted (line, "figures")))
     ok = make_database (line, small, 1000, error) && make_database (line, big, 100000, error);
   if (ok && wanted (line, "search"))
     ok = bench_search (line, big, error);
+  if (ok && wanted (line, "figures"))
+    ok = regie_bench_figures (line, big, error);
   if (!ok || !wanted (line, "window"))
     ;
   else if (window != NULL && g_getenv ("DISPLAY") != NULL)

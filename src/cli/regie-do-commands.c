@@ -26,6 +26,7 @@ static const struct {
   [REGIE_MAY_CONTRACT] = { "contracten", N_("contracts and invoices") },
   [REGIE_MAY_ORDER] = { "opdrachten", N_("orders and reports") },
   [REGIE_MAY_DESK] = { "balie", N_("the Meedoenbalie") },
+  [REGIE_MAY_REPORT] = { "kwartaalrapporten", N_("quarter reports") },
 };
 
 static char *

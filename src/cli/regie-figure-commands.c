@@ -2,8 +2,11 @@
 /* The figures of the office without a screen: all of them, or one with the rows behind it. */
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
+#include <string.h>
 
+#include "regie-chart-save.h"
 #include "regie-commands.h"
+#include "regie-dashboard-charts.h"
 #include "regie-error.h"
 #include "regie-figure-query.h"
 #include "regie-json.h"
@@ -32,7 +35,8 @@ read_ask (RegieCommandLine *line, RegieFigureAsk *ask, GError **error)
   if (ask->split == REGIE_N_SPLITS)
     return regie_command_wrong (error,
                                 _("--split: expected soort, groep, leerroute, consulent, team, "
-                                   "gemeente, cohort, maand or week"));
+                                   "gemeente, cohort, maand, week, aanbieder, contract or "
+                                   "perceel"));
   return TRUE;
 }
 
@@ -40,19 +44,6 @@ static RegieWork
 work_of (RegieCommandLine *line, RegieDb *db)
 {
   return (RegieWork){ .db = db, .office = line->office, .me = line->me, .today = line->today };
-}
-
-/* "71.43", or null where there is nothing to divide by. */
-static void
-add_number (JsonBuilder *b, const char *key, gboolean known, gint64 hundredths)
-{
-  json_builder_set_member_name (b, key);
-  if (!known)
-    json_builder_add_null_value (b);
-  else if (hundredths % 100 == 0)
-    json_builder_add_int_value (b, hundredths / 100);
-  else
-    json_builder_add_double_value (b, (double) hundredths / 100);
 }
 
 static void
@@ -67,13 +58,17 @@ add_value (JsonBuilder *b, const RegieFigure *figure, const RegieFigureValue *va
 {
   gboolean is_share = figure->kind == REGIE_FIGURE_SHARE;
 
-  add_number (b, "waarde", value->known, value->hundredths);
-  add_number (b, "teller", is_share, value->part * 100);
-  add_number (b, "noemer", is_share, value->whole * 100);
-  add_number (b, "aantal", TRUE, (gint64) value->n * 100);
-  add_number (b, "mediaan", !is_share && value->n > 0, value->median2 * 50);
-  add_number (b, "p90", !is_share && value->n > 0, value->ninetieth * 100);
-  add_number (b, "hoogste", !is_share && value->n > 0, value->most * 100);
+  regie_json_add_hundredths (b, "waarde", value->known, value->hundredths);
+  regie_json_add_hundredths (b, "teller", is_share, value->part * 100);
+  regie_json_add_hundredths (b, "noemer", is_share, value->whole * 100);
+  regie_json_add_hundredths (b, "aantal", TRUE, (gint64) value->n * 100);
+  regie_json_add_hundredths (b, "mediaan", !is_share && value->n > 0,
+                             regie_figure_hundredths (figure, value->median2) / 2);
+  regie_json_add_hundredths (b, "p90", !is_share && value->n > 0,
+                             regie_figure_hundredths (figure, value->ninetieth));
+  regie_json_add_hundredths (b, "hoogste", !is_share && value->n > 0,
+                             regie_figure_hundredths (figure, value->most));
+  regie_json_add_hundredths (b, "norm", value->norm >= 0, value->norm);
 }
 
 static void
@@ -126,13 +121,56 @@ print_figure (const RegieFigures *figures, const RegieFigure *figure, const Regi
     }
 }
 
-/* The name of the office's staff or teams goes with a split by them. */
-static gboolean
-load_names (RegieDb *db, RegieSplit split, GHashTable **names, GError **error)
+/* The chart that is called NAME, REGIE_N_DASHBOARD_CHARTS and a sentence with their names when
+ * there is none. */
+static RegieDashboardChart
+find_chart (const char *name, const RegieFigureAsk *base, GError **error)
 {
-  if (split != REGIE_SPLIT_CONSULTANT && split != REGIE_SPLIT_TEAM)
-    return TRUE;
-  return (*names = regie_figures_names (db, split, error)) != NULL;
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *sentence = NULL;
+
+  for (guint i = 0; i < REGIE_N_DASHBOARD_CHARTS; i++)
+    {
+      const char *one = regie_dashboard_chart_ask (i, base).only;
+
+      if (strcmp (one, name) == 0)
+        return i;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", one);
+    }
+  sentence = g_strdup_printf (_("--chart: “%s” is not one of %s"), name, names->str);
+  regie_command_wrong (error, sentence);
+  return REGIE_N_DASHBOARD_CHARTS;
+}
+
+/* One chart of the dashboard, as a file. */
+static int
+run_chart (RegieCommandLine *line, const RegieFigureAsk *base, GError **error)
+{
+  RegieDashboardChart which = find_chart (line->chart, base, error);
+  RegieFigureAsk ask;
+  g_autoptr (RegieDb) db = NULL;
+  g_autoptr (RegieFigures) figures = NULL;
+  g_autoptr (GPtrArray) words = NULL;
+  g_autoptr (GHashTable) names = NULL;
+  g_autoptr (RegieChart) chart = NULL;
+  g_autoptr (GFile) file = NULL;
+  RegieWork work;
+
+  if (which == REGIE_N_DASHBOARD_CHARTS)
+    return 2;
+  if (line->output == NULL)
+    return regie_command_wrong (error, _("--chart: say with --output to which file")), 2;
+  if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL)
+    return 1;
+  work = work_of (line, db);
+  ask = regie_dashboard_chart_ask (which, base);
+  if ((words = regie_figure_words_load (error)) == NULL
+      || (names = regie_figures_names (db, error)) == NULL
+      || (figures = regie_figures_load (&work, &ask, error)) == NULL)
+    return 1;
+  chart = regie_dashboard_chart_new (which, figures, words, names);
+  file = g_file_new_for_commandline_arg (line->output);
+  return regie_chart_save (chart, file, NULL, error) ? 0 : 1;
 }
 
 static void
@@ -162,12 +200,14 @@ regie_run_figures (RegieCommandLine *line, GError **error)
     return regie_command_wrong (error, _("figures: expected “show” and the id of a figure")), 2;
   if (!read_ask (line, &ask, error))
     return 2;
+  if (line->chart != NULL)
+    return run_chart (line, &ask, error);
   if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL)
     return 1;
   work = work_of (line, db);
   if ((words = regie_figure_words_load (error)) == NULL
       || (figures = regie_figures_load (&work, &ask, error)) == NULL
-      || !load_names (db, ask.split, &names, error))
+      || (names = regie_figures_names (db, error)) == NULL)
     return 1;
   if (!regie_command_is_json (line))
     {
@@ -190,35 +230,39 @@ regie_run_figures (RegieCommandLine *line, GError **error)
 }
 
 static void
-add_row (JsonBuilder *b, const RegieFigureRow *row)
+add_row (JsonBuilder *b, const RegieFigure *figure, const RegieFigureRow *row)
 {
   char day[REGIE_DAY_TEXT], id[REGIE_NUMBER_TEXT];
 
   json_builder_begin_object (b);
-  add_text (b, "dossier", regie_number_format (row->dossier, id));
+  if (row->dossier != 0)
+    add_text (b, "dossier", regie_number_format (row->dossier, id));
   if (row->record != 0)
-    add_text (b, "feit", regie_number_format (row->record, id));
+    add_text (b, row->of != NULL ? row->of : "feit", regie_number_format (row->record, id));
   if (row->day != REGIE_DAY_NONE)
     add_text (b, "datum", regie_day_format (row->day, day));
-  add_number (b, "telt", TRUE, row->part * 100);
-  add_number (b, "van", TRUE, row->whole * 100);
-  add_number (b, "hoeveel", TRUE, row->amount * 100);
+  regie_json_add_hundredths (b, "telt", TRUE, row->part * 100);
+  regie_json_add_hundredths (b, "van", TRUE, row->whole * 100);
+  regie_json_add_hundredths (b, "hoeveel", TRUE, regie_figure_hundredths (figure, row->amount));
   if (row->sort != NULL)
     add_text (b, "soort", row->sort);
   json_builder_end_object (b);
 }
 
 static void
-print_rows (const GArray *rows)
+print_rows (const RegieFigure *figure, const GArray *rows)
 {
   for (guint i = 0; i < rows->len; i++)
     {
       const RegieFigureRow *row = &g_array_index (rows, RegieFigureRow, i);
-      char day[REGIE_DAY_TEXT];
+      char day[REGIE_DAY_TEXT], id[REGIE_NUMBER_TEXT], record[REGIE_NUMBER_TEXT];
 
-      g_print ("%" G_GINT64_FORMAT "  %-10s  %8" G_GINT64_FORMAT "  %s\n", row->dossier,
-               row->day != REGIE_DAY_NONE ? regie_day_format (row->day, day) : "", row->amount,
-               row->sort != NULL ? row->sort : "");
+      g_print ("%s  %-10s  %10.2f  %s %s %s\n",
+               row->dossier != 0 ? regie_number_format (row->dossier, id) : "–",
+               row->day != REGIE_DAY_NONE ? regie_day_format (row->day, day) : "",
+               (double) regie_figure_hundredths (figure, row->amount) / 100,
+               row->sort != NULL ? row->sort : "", row->of != NULL ? row->of : "",
+               row->of != NULL ? regie_number_format (row->record, record) : "");
     }
 }
 
@@ -247,7 +291,7 @@ regie_run_figure (RegieCommandLine *line, GError **error)
   work = work_of (line, db);
   if ((words = regie_figure_words_load (error)) == NULL
       || (figures = regie_figures_load (&work, &ask, error)) == NULL
-      || !load_names (db, ask.split, &names, error))
+      || (names = regie_figures_names (db, error)) == NULL)
     return 1;
   about = words->pdata[figure - regie_figures_table (&n)];
   if (!regie_command_is_json (line))
@@ -255,7 +299,7 @@ regie_run_figure (RegieCommandLine *line, GError **error)
       print_figure (figures, figure, about, names);
       g_print ("%s\n", about->definition);
       if (line->rows)
-        print_rows (regie_figures_rows (figures, figure));
+        print_rows (figure, regie_figures_rows (figures, figure));
       return 0;
     }
   begin_answer (b, &ask);
@@ -267,7 +311,7 @@ regie_run_figure (RegieCommandLine *line, GError **error)
       json_builder_set_member_name (b, "rijen");
       json_builder_begin_array (b);
       for (guint i = 0; i < rows->len; i++)
-        add_row (b, &g_array_index (rows, RegieFigureRow, i));
+        add_row (b, figure, &g_array_index (rows, RegieFigureRow, i));
       json_builder_end_array (b);
     }
   json_builder_end_object (b);

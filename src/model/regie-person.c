@@ -17,7 +17,7 @@ rights_of (RegieRole role)
     [REGIE_ROLE_DIRECTOR] = R (SEE_DOSSIERS) | R (RECORD) | R (SEE_BSN) | R (SEE_HEALTH) | R (ORDER)
                             | R (DESK),
     [REGIE_ROLE_MANAGER] = R (SEE_DOSSIERS) | R (ASSIGN) | R (EXPORT) | R (CONTRACT) | R (ORDER)
-                           | R (DESK),
+                           | R (DESK) | R (REPORT),
     [REGIE_ROLE_FINANCE] = R (SEE_DOSSIERS) | R (CONTRACT) | R (ORDER),
     [REGIE_ROLE_DESK] = R (DESK),
     [REGIE_ROLE_ADMINISTRATOR] = 0xffff,

@@ -15,7 +15,8 @@ typedef enum {
   REGIE_MAY_SEE_HEALTH,
   REGIE_MAY_CONTRACT, /* contracts, prices, budgets and invoices */
   REGIE_MAY_ORDER,    /* orders for persons, reports and meetings with providers */
-  REGIE_MAY_DESK      /* wishes, offers and matches of the Meedoenbalie */
+  REGIE_MAY_DESK,     /* wishes, offers and matches of the Meedoenbalie */
+  REGIE_MAY_REPORT    /* what the office answers for: the quarter reports */
 } RegieRight;
 
 /* What a command or an action asks: several rights together; none for who needs only work here. */

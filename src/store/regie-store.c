@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* The two threads of the store, their queue of jobs, and the way of an answer back to who asked. */
+/* The threads of the store, their queue of jobs, and the way of an answer back to who asked. */
 #include "regie-store.h"
 
 #include <glib/gi18n.h>
@@ -11,7 +11,10 @@ typedef struct {
   RegieStore *store; /* not owned: the threads are joined before it goes */
   GThread *thread;
   GAsyncQueue *jobs;
+  const char *name;
   gboolean writes;
+  RegieDb *reading; /* of the store's lock: the connection while a read runs on it, and for whom */
+  GCancellable *reading_for;
 } Worker;
 
 struct _RegieStore {
@@ -21,13 +24,12 @@ struct _RegieStore {
   RegieJobFunc setup;
   gpointer setup_data;
   Worker writer, reader;
-  GMutex lock; /* of everything below */
+  Worker counter; /* reads that take long, so that no other waits; begins with the first of them */
+  GMutex lock;    /* of everything below */
   GCond opened, settled;
-  guint asked; /* reads that are not answered yet */
+  guint asked, asked_long; /* reads that are not answered yet */
   gboolean is_open, said_opened;
   GError *open_error;
-  RegieDb *reading; /* the reader's connection while a job runs on it */
-  GCancellable *reading_for;
   gint64 data_version;
   gboolean closed;
 };
@@ -148,15 +150,15 @@ run_job (Worker *worker, RegieDb *db, GTask *task)
   if (!worker->writes)
     {
       g_mutex_lock (&self->lock);
-      self->reading = db;
-      self->reading_for = g_task_get_cancellable (task);
+      worker->reading = db;
+      worker->reading_for = g_task_get_cancellable (task);
       g_mutex_unlock (&self->lock);
     }
   result = job->func (db, job->data, g_task_get_cancellable (task), &error);
   if (!worker->writes)
     {
       g_mutex_lock (&self->lock);
-      self->reading = NULL;
+      worker->reading = NULL;
       g_mutex_unlock (&self->lock);
     }
   else if (error == NULL && !job->quiet)
@@ -168,11 +170,28 @@ run_job (Worker *worker, RegieDb *db, GTask *task)
 }
 
 static void
-count_answered (RegieStore *self)
+count_answered (Worker *worker)
 {
+  RegieStore *self = worker->store;
+
   g_mutex_lock (&self->lock);
-  if (--self->asked == 0)
+  if (worker == &self->counter)
+    self->asked_long--;
+  else if (--self->asked == 0)
     g_cond_signal (&self->settled);
+  g_mutex_unlock (&self->lock);
+}
+
+static void
+count_asked (Worker *worker)
+{
+  RegieStore *self = worker->store;
+
+  g_mutex_lock (&self->lock);
+  if (worker == &self->counter)
+    self->asked_long++;
+  else
+    self->asked++;
   g_mutex_unlock (&self->lock);
 }
 
@@ -213,7 +232,7 @@ work (gpointer data)
         run_job (worker, db, task);
       hand_back_task (task);
       if (running && !worker->writes)
-        count_answered (worker->store);
+        count_answered (worker);
     }
   g_clear_pointer (&db, regie_db_close);
   return NULL;
@@ -228,9 +247,8 @@ push (RegieStore *self, Worker *worker, Job *job, GCancellable *cancellable,
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   if (worker->thread != NULL)
     {
-      g_mutex_lock (&self->lock);
-      self->asked += !worker->writes && !job->stop;
-      g_mutex_unlock (&self->lock);
+      if (!worker->writes && !job->stop)
+        count_asked (worker);
       g_async_queue_push (worker->jobs, task);
     }
   else
@@ -259,6 +277,24 @@ regie_store_read (RegieStore *self, RegieJobFunc func, gpointer data, GDestroyNo
 {
   g_return_if_fail (REGIE_IS_STORE (self));
   submit (self, &self->reader, func, data, data_free, result_free, cancellable, callback,
+          user_data);
+}
+
+static void
+start (Worker *worker)
+{
+  worker->thread = g_thread_new (worker->name, work, worker);
+}
+
+void
+regie_store_read_long (RegieStore *self, RegieJobFunc func, gpointer data, GDestroyNotify data_free,
+                       GDestroyNotify result_free, GCancellable *cancellable,
+                       GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (REGIE_IS_STORE (self));
+  if (self->counter.thread == NULL && !self->closed)
+    start (&self->counter);
+  submit (self, &self->counter, func, data, data_free, result_free, cancellable, callback,
           user_data);
 }
 
@@ -307,7 +343,7 @@ regie_store_is_reading (RegieStore *self)
 
   g_return_val_if_fail (REGIE_IS_STORE (self), FALSE);
   g_mutex_lock (&self->lock);
-  reading = self->asked > 0;
+  reading = self->asked + self->asked_long > 0;
   g_mutex_unlock (&self->lock);
   return reading;
 }
@@ -331,10 +367,14 @@ regie_store_await_open (RegieStore *self, guint ms)
 void
 regie_store_interrupt (RegieStore *self, GCancellable *cancellable)
 {
+  Worker *const readers[] = { &self->reader, &self->counter };
+
   g_return_if_fail (REGIE_IS_STORE (self));
   g_mutex_lock (&self->lock);
-  if (self->reading != NULL && cancellable != NULL && self->reading_for == cancellable)
-    regie_db_interrupt (self->reading);
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    if (readers[i]->reading != NULL && cancellable != NULL
+        && readers[i]->reading_for == cancellable)
+      regie_db_interrupt (readers[i]->reading);
   g_mutex_unlock (&self->lock);
 }
 
@@ -361,8 +401,11 @@ regie_store_poll (RegieStore *self)
 static void
 stop (RegieStore *self, Worker *worker)
 {
-  Job *job = g_new0 (Job, 1);
+  Job *job;
 
+  if (worker->thread == NULL)
+    return;
+  job = g_new0 (Job, 1);
   job->stop = TRUE;
   push (self, worker, job, NULL, NULL, NULL);
   g_thread_join (worker->thread);
@@ -376,6 +419,7 @@ regie_store_close (RegieStore *self)
   if (self->closed)
     return;
   self->closed = TRUE;
+  stop (self, &self->counter);
   stop (self, &self->reader);
   stop (self, &self->writer);
 }
@@ -388,6 +432,7 @@ regie_store_finalize (GObject *object)
   regie_store_close (self);
   g_async_queue_unref (self->writer.jobs);
   g_async_queue_unref (self->reader.jobs);
+  g_async_queue_unref (self->counter.jobs);
   g_clear_error (&self->open_error);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->opened);
@@ -414,6 +459,7 @@ regie_store_init (RegieStore *self)
   g_cond_init (&self->settled);
   self->writer.jobs = g_async_queue_new_full (g_object_unref);
   self->reader.jobs = g_async_queue_new_full (g_object_unref);
+  self->counter.jobs = g_async_queue_new_full (g_object_unref);
 }
 
 RegieStore *
@@ -425,10 +471,12 @@ regie_store_new (const char *uri, RegieDbMode mode, RegieJobFunc setup, gpointer
   self->mode = mode;
   self->setup = setup;
   self->setup_data = setup_data;
-  self->writer.store = self->reader.store = self;
+  self->writer = (Worker){ .store = self, .jobs = self->writer.jobs, .name = "regie-writer" };
+  self->reader = (Worker){ .store = self, .jobs = self->reader.jobs, .name = "regie-reader" };
+  self->counter = (Worker){ .store = self, .jobs = self->counter.jobs, .name = "regie-counter" };
   self->writer.writes = TRUE;
-  self->writer.thread = g_thread_new ("regie-writer", work, &self->writer);
-  self->reader.thread = g_thread_new ("regie-reader", work, &self->reader);
+  start (&self->writer);
+  start (&self->reader);
   return self;
 }
 

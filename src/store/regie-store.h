@@ -4,11 +4,11 @@
 #include "regie-apply.h"
 
 /* The database for a program with a main loop: one writer thread and one reader thread with a
- * connection each. Work is written synchronously against RegieDb and wrapped here once.  What a job
- * returns is handed to the callback on the thread that asked (its thread-default main context);
- * only the job's own data crosses.  That data, and a result that nobody took, are freed on that
- * thread too, after the callback: however the job ended, and also when it was cancelled before it
- * ran or the store was closed meanwhile.
+ * connection each, and a second reader for what takes long. Work is written synchronously against
+ * RegieDb and wrapped here once.  What a job returns is handed to the callback on the thread that
+ * asked (its thread-default main context); only the job's own data crosses.  That data, and a
+ * result that nobody took, are freed on that thread too, after the callback: however the job ended,
+ * and also when it was cancelled before it ran or the store was closed meanwhile.
  *
  * Signals: "changed" — something was committed, here or by another program; "opened" (GError or
  * NULL). */
@@ -30,6 +30,12 @@ void regie_store_close (RegieStore *self);
 void regie_store_read (RegieStore *self, RegieJobFunc job, gpointer data, GDestroyNotify data_free,
                        GDestroyNotify result_free, GCancellable *cancellable,
                        GAsyncReadyCallback callback, gpointer user_data);
+/* The same for what takes seconds in a large office, and looks at its cancellable: it has a
+ * connection of its own, so that no other read waits for it. */
+void regie_store_read_long (RegieStore *self, RegieJobFunc job, gpointer data,
+                            GDestroyNotify data_free, GDestroyNotify result_free,
+                            GCancellable *cancellable, GAsyncReadyCallback callback,
+                            gpointer user_data);
 void regie_store_write (RegieStore *self, RegieJobFunc job, gpointer data, GDestroyNotify data_free,
                         GDestroyNotify result_free, GCancellable *cancellable,
                         GAsyncReadyCallback callback, gpointer user_data);
@@ -42,9 +48,9 @@ void regie_store_await_open (RegieStore *self, guint ms);
 /* Stops the read that is running now when it was asked with CANCELLABLE, for the next keystroke;
  * others run on. */
 void regie_store_interrupt (RegieStore *self, GCancellable *cancellable);
-/* Waits until every read that was asked for has been answered, MS milliseconds at most.  The
- * answers are handed over as always, before the next frame: for work that is nearly always done at
- * once. */
+/* Waits until every read that was asked for, but for the long ones, has been answered, MS
+ * milliseconds at most.  The answers are handed over as always, before the next frame: for work
+ * that is nearly always done at once. */
 void regie_store_settle (RegieStore *self, guint ms);
 /* TRUE while a read that was asked for has not been done yet; its answer comes in a later turn of
  * the main loop. */

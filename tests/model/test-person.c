@@ -92,20 +92,20 @@ test_names (void)
 static void
 test_roles (void)
 {
-  static const char letters[] = "drainbAhcob"; /* the order of RegieRight */
+  static const char letters[] = "drainbAhcobq"; /* the order of RegieRight */
   static const struct {
     const char *role, *may;
   } rows[] = {
-    { "consulent", "drainb-h-ob" }, { "regisseur", "dr---b-h-ob" }, { "manager", "d-a-n---cob" },
-    { "financien", "d-------co-" }, { "balie", "----------b" },     { "beheer", "drainbAhcob" },
-    { "zomaar", "-----------" },    { NULL, "-----------" },
+    { "consulent", "drainb-h-ob-" }, { "regisseur", "dr---b-h-ob-" }, { "manager", "d-a-n---cobq" },
+    { "financien", "d-------co--" }, { "balie", "----------b-" },     { "beheer", "drainbAhcobq" },
+    { "zomaar", "------------" },    { NULL, "------------" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       char have[G_N_ELEMENTS (letters)] = { 0 };
 
-      for (guint right = REGIE_MAY_SEE_DOSSIERS; right <= REGIE_MAY_DESK; right++)
+      for (guint right = REGIE_MAY_SEE_DOSSIERS; right <= REGIE_MAY_REPORT; right++)
         have[right] = regie_role_may (rows[i].role, right) ? letters[right] : '-';
       g_assert_cmpstr (have, ==, rows[i].may);
       g_assert_true (regie_role_may_all (rows[i].role, REGIE_RIGHT_NONE));

@@ -341,6 +341,82 @@ test_interrupted (gconstpointer data)
     }
 }
 
+typedef struct {
+  GMutex lock;
+  GCond moved;
+  gboolean is_running, may_go;
+} Gate;
+
+/* Runs until it is let go. */
+static gpointer
+count_long (RegieDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Gate *gate = data;
+
+  g_mutex_lock (&gate->lock);
+  gate->is_running = TRUE;
+  g_cond_broadcast (&gate->moved);
+  while (!gate->may_go)
+    g_cond_wait (&gate->moved, &gate->lock);
+  g_mutex_unlock (&gate->lock);
+  return count_people (db, NULL, cancellable, error);
+}
+
+static void
+let_go (Gate *gate)
+{
+  g_mutex_lock (&gate->lock);
+  gate->may_go = TRUE;
+  g_cond_broadcast (&gate->moved);
+  g_mutex_unlock (&gate->lock);
+}
+
+static void
+wait_until_runs (Gate *gate)
+{
+  g_mutex_lock (&gate->lock);
+  while (!gate->is_running)
+    g_cond_wait (&gate->moved, &gate->lock);
+  g_mutex_unlock (&gate->lock);
+}
+
+/* While something long is read another question is answered, and so is a write; all is quiet only
+ * when the long one is answered too. */
+static void
+test_long (gconstpointer data)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *uri = new_uri (GPOINTER_TO_INT (data), &folder);
+  g_autoptr (RegieStore) store = regie_store_new (uri, REGIE_DB_CREATE, NULL, NULL);
+  Gate gate = { 0 };
+  guint n_long = 0;
+  guint n_quick = 0;
+
+  g_mutex_init (&gate.lock);
+  g_cond_init (&gate.moved);
+  regie_store_read_long (store, count_long, &gate, NULL, g_free, NULL, count_answer, &n_long);
+  wait_until_runs (&gate);
+  regie_store_read (store, count_people, NULL, NULL, g_free, NULL, count_answer, &n_quick);
+  regie_store_write (store, add_person, NULL, NULL, NULL, NULL, count_answer, &n_quick);
+  while (n_quick < 2)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n_long, ==, 0);
+  g_assert_true (regie_store_is_reading (store));
+  let_go (&gate);
+  while (n_long == 0)
+    g_main_context_iteration (NULL, TRUE);
+  while (regie_store_is_reading (store))
+    g_main_context_iteration (NULL, FALSE);
+  regie_store_close (store);
+  g_cond_clear (&gate.moved);
+  g_mutex_clear (&gate.lock);
+  if (folder != NULL)
+    {
+      g_unlink (uri);
+      g_rmdir (folder);
+    }
+}
+
 TEST_SUITE (store)
 {
   static const struct {
@@ -352,6 +428,7 @@ TEST_SUITE (store)
     { "a-database-that-cannot-be-opened", test_not_open },
     { "settled-noted-and-polled", test_settle },
     { "interrupted", test_interrupted },
+    { "what-takes-long-keeps-nobody-waiting", test_long },
   };
 
   for (guint engine = 0; engine <= (guint) fixture_has_server (); engine++)

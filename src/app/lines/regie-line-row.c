@@ -2,6 +2,8 @@
 /* Lines as rows: with words, with more lines under them, or with a picture. */
 #include "regie-line-row.h"
 
+#include "regie-chart-card.h"
+#include "regie-chart-item.h"
 #include "regie-grid.h"
 #include "regie-palette.h"
 #include "regie-plan-week.h"
@@ -131,6 +133,17 @@ regie_line_expander_set_property (GObject *object, guint id, const GValue *value
   REGIE_LINE_EXPANDER (object)->line = g_value_dup_object (value);
 }
 
+/* The row within an AdwExpanderRow takes its words for markup, whatever the outer one is told. */
+static void
+set_words (RegieLineExpander *self)
+{
+  g_autofree char *title = g_markup_escape_text (self->line->title, -1);
+  g_autofree char *about = g_markup_escape_text (self->line->about != NULL ? self->line->about : "",
+                                                 -1);
+
+  g_object_set (self, "title", title, "subtitle", about, NULL);
+}
+
 static void
 regie_line_expander_constructed (GObject *object)
 {
@@ -139,7 +152,7 @@ regie_line_expander_constructed (GObject *object)
 
   G_OBJECT_CLASS (regie_line_expander_parent_class)->constructed (object);
   g_assert (self->line != NULL);
-  g_object_set (self, "title", self->line->title, "subtitle", self->line->about, NULL);
+  set_words (self);
   if (self->line->shape != REGIE_SHAPE_NONE)
     adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->prefix);
   lines = G_LIST_MODEL (self->line->lines);
@@ -187,14 +200,16 @@ regie_line_expander_init (RegieLineExpander *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* The kind of widget that shows ITEM. */
-static GType
-picture_type (RegieItem *item)
+/* The widget that shows ITEM. */
+static GtkWidget *
+picture_new (RegieItem *item)
 {
+  if (REGIE_IS_CHART (item))
+    return g_object_new (REGIE_TYPE_CHART_CARD, "item", item, NULL);
   if (REGIE_IS_WEEK (item))
-    return REGIE_TYPE_WEEK_VIEW;
+    return g_object_new (REGIE_TYPE_WEEK_VIEW, "content", item, NULL);
   g_assert (REGIE_IS_TABLE (item));
-  return REGIE_TYPE_GRID;
+  return g_object_new (REGIE_TYPE_GRID, "content", item, NULL);
 }
 
 void
@@ -221,11 +236,9 @@ static void
 regie_line_picture_constructed (GObject *object)
 {
   RegieLinePicture *self = REGIE_LINE_PICTURE (object);
-  RegieItem *content = self->line->content;
-
   G_OBJECT_CLASS (regie_line_picture_parent_class)->constructed (object);
   g_object_set (self, "title", self->line->title, NULL);
-  self->picture = g_object_new (picture_type (content), "content", content, NULL);
+  self->picture = picture_new (self->line->content);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), self->picture);
 }
 

@@ -197,6 +197,23 @@ show_waiting (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Shows ANSWER, when nothing is being pressed. */
+static void
+take_answer (RegiePage *self, gpointer answer)
+{
+  RegiePagePrivate *p = get (self);
+
+  drop_waiting (self);
+  if (!is_pressed (self))
+    {
+      REGIE_PAGE_GET_CLASS (self)->show (self, answer);
+      return;
+    }
+  p->waiting = answer;
+  p->has_waiting = TRUE;
+  p->wait_id = g_timeout_add (30, show_waiting, self);
+}
+
 static void
 answered (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -216,15 +233,9 @@ answered (GObject *source, GAsyncResult *result, gpointer data)
       REGIE_PAGE_GET_CLASS (self)->failed (self, error);
       return;
     }
-  drop_waiting (self);
-  if (!is_pressed (self))
-    {
-      REGIE_PAGE_GET_CLASS (self)->show (self, answer);
-      return;
-    }
-  p->waiting = answer;
-  p->has_waiting = TRUE;
-  p->wait_id = g_timeout_add (30, show_waiting, self);
+  take_answer (self, answer);
+  if (p->stale)
+    regie_page_refresh (self);
 }
 
 /* Before its window is mapped as well: what the first frame shows is asked before it. */
@@ -329,6 +340,19 @@ opened (RegiePage *self)
   regie_page_refresh (self);
 }
 
+/* Something was written.  What takes long is not begun anew by every write, but once more when it
+ * is done: otherwise it would never come to an end in a busy office. */
+static void
+changed (RegiePage *self)
+{
+  RegiePagePrivate *p = get (self);
+
+  if (p->busy && p->asked != NULL && p->asked->is_long)
+    p->stale = TRUE;
+  else
+    regie_page_refresh (self);
+}
+
 static void
 regie_page_map (GtkWidget *widget)
 {
@@ -337,6 +361,20 @@ regie_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (regie_page_parent_class)->map (widget);
   if (get (self)->stale)
     regie_page_refresh (self);
+}
+
+/* Nobody waits any more for what takes long. */
+static void
+regie_page_unmap (GtkWidget *widget)
+{
+  RegiePagePrivate *p = get (REGIE_PAGE (widget));
+
+  GTK_WIDGET_CLASS (regie_page_parent_class)->unmap (widget);
+  if (!p->busy || p->asked == NULL || !p->asked->is_long)
+    return;
+  g_cancellable_cancel (p->cancellable);
+  set_busy (REGIE_PAGE (widget), FALSE);
+  p->stale = TRUE;
 }
 
 static void
@@ -359,8 +397,7 @@ regie_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (regie_page_parent_class)->constructed (object);
   g_return_if_fail (session != NULL);
-  g_signal_connect_object (session, "changed", G_CALLBACK (regie_page_refresh), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "opened", G_CALLBACK (opened), self, G_CONNECT_SWAPPED);
   opened (self);
 }
@@ -472,6 +509,7 @@ regie_page_class_init (RegiePageClass *klass)
   object_class->dispose = regie_page_dispose;
   object_class->finalize = regie_page_finalize;
   widget_class->map = regie_page_map;
+  widget_class->unmap = regie_page_unmap;
   klass->show = regie_page_real_show;
   klass->failed = regie_page_real_failed;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

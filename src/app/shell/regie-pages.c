@@ -14,6 +14,7 @@
 #include "regie-import-page.h"
 #include "regie-office-commands.h"
 #include "regie-providers-page.h"
+#include "regie-quarter-page.h"
 #include "regie-rules-page.h"
 #include "regie-today-page.h"
 
@@ -40,6 +41,8 @@ static const RegiePageKind pages[] = {
     .narrow = REGIE_WINDOW_NARROW },
   { "rules", regie_rules_page_get_type, N_("Rules of the law"), N_("Rules"), "scales-symbolic",
     "<Control>6", "win.rules", .traits = REGIE_PAGE_ADDS },
+  { "quarter", regie_quarter_page_get_type, N_("Quarter report"), .action = "win.quarter-report",
+    .target = "s", .rights = DOSSIERS, .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_OPENED },
   { "dossier", regie_dossier_page_get_type, "", .action = "win.dossier", .target = "(xs)",
     .rights = DOSSIERS, .narrow = REGIE_WINDOW_NARROW,
     .traits = REGIE_PAGE_OPENED | REGIE_PAGE_SOON },

@@ -276,8 +276,9 @@ regie_session_ask (RegieSession *self, const RegieQuestion *question, GVariant *
   g_return_if_fail (REGIE_IS_SESSION (self) && question != NULL);
   errand = errand_new (self, target, NULL);
   errand->question = question;
-  regie_store_read (self->store, run_question, errand, errand_free, question->free, cancellable,
-                    callback, data);
+  (question->is_long ? regie_store_read_long : regie_store_read) (self->store, run_question, errand,
+                                                                  errand_free, question->free,
+                                                                  cancellable, callback, data);
 }
 
 void

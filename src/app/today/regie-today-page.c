@@ -8,6 +8,7 @@
 #include "regie-compat.h"
 #include "regie-dialogs.h"
 #include "regie-list.h"
+#include "regie-norms-part.h"
 #include "regie-office-commands.h"
 #include "regie-person.h"
 #include "regie-rows.h"
@@ -19,6 +20,7 @@ struct _RegieTodayPage {
   RegieTodayItem *waiting; /* what stands in the place of a row that is on its way */
   RegieList *list;
   GtkMenuButton *kinds;
+  GtkBox *norms; /* where the norms that are missed come, behind the first frame */
   char *scope, *rules;
 };
 
@@ -243,6 +245,13 @@ set_factory (RegieTodayPage *self)
 }
 
 static void
+regie_today_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (regie_today_page_parent_class)->map (widget);
+  regie_norms_part_add (REGIE_TODAY_PAGE (widget)->norms);
+}
+
+static void
 regie_today_page_constructed (GObject *object)
 {
   RegieTodayPage *self = REGIE_TODAY_PAGE (object);
@@ -294,6 +303,7 @@ regie_today_page_class_init (RegieTodayPageClass *klass)
   object_class->get_property = regie_today_page_get_property;
   object_class->dispose = regie_today_page_dispose;
   object_class->finalize = regie_today_page_finalize;
+  widget_class->map = regie_today_page_map;
   page_class->ask = regie_today_page_ask;
   page_class->show = regie_today_page_show;
   page_class->opened = regie_today_page_opened;
@@ -306,6 +316,7 @@ regie_today_page_class_init (RegieTodayPageClass *klass)
   regie_closures_bind (widget_class);
   gtk_widget_class_bind_template_child (widget_class, RegieTodayPage, kinds);
   gtk_widget_class_bind_template_child (widget_class, RegieTodayPage, list);
+  gtk_widget_class_bind_template_child (widget_class, RegieTodayPage, norms);
   gtk_widget_class_bind_template_callback (widget_class, direction);
   gtk_widget_class_bind_template_callback (widget_class, dup_greeting);
   gtk_widget_class_bind_template_callback (widget_class, dup_shown);

@@ -1,17 +1,16 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Asks where a paper goes, and writes or prints it behind the screen. */
+/* A paper to a file, and to a printer. */
 #include "regie-paper.h"
 
 #include <glib/gi18n.h>
 
-#include "regie-compat.h"
 #include "regie-dialogs.h"
 #include "regie-letter-page.h"
+#include "regie-letter.h"
+#include "regie-save-as.h"
 
 typedef struct {
-  GtkWidget *widget;
   char *text, *title, *language;
-  GFile *file;
 } Paper;
 
 static void
@@ -19,48 +18,18 @@ paper_free (gpointer data)
 {
   Paper *self = data;
 
-  g_clear_object (&self->widget);
-  g_clear_object (&self->file);
   g_free (self->text);
   g_free (self->title);
   g_free (self->language);
   g_free (self);
 }
 
-static void
-write_paper (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Paper *self = data;
-  GError *error = NULL;
-
-  if (regie_letter_save (self->text, self->title, self->language, self->file, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-written (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    regie_show_toast (GTK_WIDGET (source), _("Saved"));
-  else
-    regie_show_error (GTK_WIDGET (source), error);
-}
-
-static void
-file_chosen (GFile *file, gpointer data)
+static gboolean
+save_paper (gpointer data, GFile *file, GCancellable *cancellable, GError **error)
 {
   const Paper *self = data;
-  Paper *copy = g_new0 (Paper, 1);
-  g_autoptr (GTask) task = g_task_new (self->widget, NULL, written, NULL);
 
-  *copy = (Paper){ NULL, g_strdup (self->text), g_strdup (self->title), g_strdup (self->language),
-                   g_object_ref (file) };
-  g_task_set_task_data (task, copy, paper_free);
-  g_task_run_in_thread (task, write_paper);
+  return regie_letter_save (self->text, self->title, self->language, file, cancellable, error);
 }
 
 void
@@ -70,9 +39,8 @@ regie_paper_save (GtkWidget *widget, const char *text, const char *title, const 
   g_autofree char *file = g_strdup_printf ("%s.%s", name, ending);
   Paper *self = g_new0 (Paper, 1);
 
-  *self = (Paper){ g_object_ref (widget), g_strdup (text), g_strdup (title), g_strdup (language),
-                   NULL };
-  regie_choose_save (widget, _("Save the letter"), file, file_chosen, self, paper_free);
+  *self = (Paper){ g_strdup (text), g_strdup (title), g_strdup (language) };
+  regie_save_as (widget, _("Save the letter"), file, save_paper, self, paper_free);
 }
 
 static void

@@ -16,6 +16,7 @@ typedef struct {
   RegieWindow *window;
   char *folder;
   guint at, tries;
+  const char *shown; /* the name of the step that is on the screen */
   gint64 dossier, school, reporter;
 } Shots;
 
@@ -282,6 +283,12 @@ show_figure (Shots *shots)
 }
 
 static void
+show_quarter_report (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.quarter-report", "s", "");
+}
+
+static void
 show_providers (Shots *shots)
 {
   regie_window_go (shots->window, "providers");
@@ -498,6 +505,7 @@ static const struct {
   { "39-cijfer", show_figure },
   { "45-prognose", show_forecast },
   { "46-verdelen", show_divide },
+  { "40-kwartaalrapport", show_quarter_report },
   { "22-aanbieders", show_providers },
   { "23-opdrachten", show_people },
   { "24-rapport", show_reports },
@@ -537,6 +545,16 @@ top (Shots *shots)
   return GTK_WIDGET (shots->window);
 }
 
+/* Is STEP among those that REGIE_SHOTS_ONLY names, with commas between?  All are without it. */
+static gboolean
+is_wanted (const char *step)
+{
+  g_auto (GStrv) only = g_strsplit (
+    g_getenv ("REGIE_SHOTS_ONLY") != NULL ? g_getenv ("REGIE_SHOTS_ONLY") : step, ",", -1);
+
+  return g_strv_contains ((const char *const *) only, step);
+}
+
 static gboolean
 next (gpointer data)
 {
@@ -555,12 +573,15 @@ next (gpointer data)
     save (GTK_WIDGET (shots->window), shots->folder, "0-welkom");
   else
     {
-      if (shots->at > 0 && !save (top (shots), shots->folder, steps[shots->at - 1].name)
+      if (shots->shown != NULL && !save (top (shots), shots->folder, shots->shown)
           && shots->tries++ < 5)
         return G_SOURCE_CONTINUE;
       shots->tries = 0;
+      while (shots->at < G_N_ELEMENTS (steps) && !is_wanted (steps[shots->at].name))
+        shots->at++;
       if (shots->at < G_N_ELEMENTS (steps))
         {
+          shots->shown = steps[shots->at].name;
           steps[shots->at++].show (shots);
           return G_SOURCE_CONTINUE;
         }

@@ -118,6 +118,9 @@ struct _RegieQuestion {
   /* An owned answer, or NULL: with ERROR set, or without for "nothing". */
   gpointer (*load) (const RegieWork *work, GVariant *target, GError **error);
   GDestroyNotify free;
+  /* It goes through everything and may take seconds: no other question waits for it, and it stops
+   * when its cancellable says so. */
+  gboolean is_long;
 };
 
 /* Asks QUESTION.  The answer is freed with its free function; NULL without an error: there is

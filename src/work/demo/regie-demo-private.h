@@ -2,6 +2,7 @@
 #pragma once
 
 #include "regie-demo-writer.h"
+#include "regie-office.h"
 
 /* The parts of an invented office.  What each adds may wait for the next regie_demo_flush(); what
  * gives a gboolean gives FALSE with ERROR set. */
@@ -19,6 +20,10 @@ gboolean regie_demo_desk (RegieDemoWriter *w, guint residents, GError **error);
  * when there is none yet; FACT is that fact. */
 gboolean regie_demo_folder (RegieDemoWriter *w, guint n, const char *dossier, RegieDay from,
                             RegieDay pip, gint64 fact, const char *route, GError **error);
+
+/* After everything else: the report of the last quarter, which MANAGER froze. */
+gboolean regie_demo_report (RegieDemoWriter *w, const RegieOffice *office, gint64 manager,
+                            GError **error);
 
 /* A month that ended lately of which only one provider has reported yet. */
 gboolean regie_demo_is_fresh (RegieDay month_end, RegieDay today);

@@ -62,6 +62,7 @@ typedef struct {
   guint64 state;
   GArray *facts; /* RegieFact, of the dossier that is being made */
   char dossier[REGIE_NUMBER_TEXT];
+  gint64 manager;
   gboolean dense; /* weekly life for one office; sparser for a whole country */
   gint64 staff[G_N_ELEMENTS (staff_names)];
   guint n_staff, last_bsn;
@@ -660,6 +661,7 @@ add_staff (Demo *d, guint dossiers)
                       worked[i % G_N_ELEMENTS (worked)], "languages",
                       spoken[i % G_N_ELEMENTS (spoken)]);
     }
+  d->manager = d->w.next_id;
   REGIE_DEMO_ADD (&d->w, Staff, id, "name", "Marleen Smeets", "role", "manager", "active", "1");
   add_leave (d);
 }
@@ -720,7 +722,8 @@ fill (Demo *d, guint n, guint64 seed, RegieProgressFunc progress, gpointer data,
   return regie_demo_flush (&d->w, error) && write_people (d, n, progress, data, cancellable, error)
          && (!d->dense
              || (regie_demo_orders (&d->w, error)
-                 && regie_demo_desk (&d->w, CLAMP (n / 6, 14, 220), error)))
+                 && regie_demo_desk (&d->w, CLAMP (n / 6, 14, 220), error)
+                 && regie_demo_report (&d->w, d->office, d->manager, error)))
          && write_marks (d, seed, error);
 }
 

@@ -322,8 +322,7 @@ load_caseload_items (const RegieWork *work, const gint64 *ids, guint n, GError *
 static gboolean
 name_figure (const RegieWork *work, const char *figure, RegieCaseloadView *view, GError **error)
 {
-  g_autoptr (GHashTable) names = regie_figures_names (
-    work->db, strstr (figure, "@team=") != NULL ? REGIE_SPLIT_TEAM : REGIE_SPLIT_CONSULTANT, error);
+  g_autoptr (GHashTable) names = regie_figures_names (work->db, error);
 
   if (names == NULL)
     return FALSE;

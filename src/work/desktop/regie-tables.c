@@ -9,6 +9,7 @@
 #include "regie-folder.h"
 #include "regie-office-commands.h"
 #include "regie-provider-commands.h"
+#include "regie-quarter-commands.h"
 
 const RegieCommandTable *
 regie_command_tables (void)
@@ -20,6 +21,7 @@ regie_command_tables (void)
     { regie_ahead_commands, REGIE_N_AHEAD_COMMANDS },
     { regie_office_commands, REGIE_N_OFFICE_COMMANDS },
     { regie_file_commands, REGIE_N_FILE_COMMANDS },
+    { regie_quarter_commands, REGIE_N_QUARTER_COMMANDS },
     { NULL, 0 },
   };
 

@@ -24,20 +24,24 @@ static const struct {
 };
 
 RegieFigureAsk
-regie_dashboard_chart_ask (RegieDashboardChart which, RegieSpan span)
+regie_dashboard_chart_ask (RegieDashboardChart which, const RegieFigureAsk *base)
 {
+  RegieFigureAsk ask;
   int year, month, day;
+
+  g_return_val_if_fail (which < REGIE_N_DASHBOARD_CHARTS && base != NULL, (RegieFigureAsk){ 0 });
+  ask = *base;
 
   /* Whole months, of which the last may not be over yet. */
   if (which == REGIE_CHART_OF_INFLOW)
     {
-      regie_day_to_civil (span.until, &year, &month, &day);
-      span.from = regie_day_add_months (regie_day_from_civil (year, month, 1), -11);
+      regie_day_to_civil (ask.span.until, &year, &month, &day);
+      ask.span.from = regie_day_add_months (regie_day_from_civil (year, month, 1), -11);
     }
-  return (RegieFigureAsk){ .span = span,
-                           .split = charts[which].split,
-                           .split2 = charts[which].split2,
-                           .only = charts[which].figure };
+  ask.split = charts[which].split;
+  ask.split2 = charts[which].split2;
+  ask.only = charts[which].figure;
+  return ask;
 }
 
 /* How many rows of FIGURES lie in the part KEY, and of those in the second part KEY2 (NULL:
@@ -75,7 +79,7 @@ static GVariant *
 target_of (RegieDashboardChart which, const RegieFigures *figures, const char *key)
 {
   g_autofree char *filter = regie_figure_dup_filter (regie_figure_find (charts[which].figure),
-                                                     regie_figures_get_ask (figures)->span,
+                                                     regie_figures_get_ask (figures),
                                                      charts[which].split, key);
   g_autofree char *escaped = g_uri_escape_string (filter, NULL, TRUE);
 

@@ -14,8 +14,8 @@ typedef enum {
   REGIE_N_DASHBOARD_CHARTS
 } RegieDashboardChart;
 
-/* What the chart WHICH asks over SPAN. */
-RegieFigureAsk regie_dashboard_chart_ask (RegieDashboardChart which, RegieSpan span);
+/* What the chart WHICH asks, of the day and of whom BASE asks; borrows what that borrows. */
+RegieFigureAsk regie_dashboard_chart_ask (RegieDashboardChart which, const RegieFigureAsk *base);
 /* The chart of the answer.  WORDS are of regie_figure_words_load(), NAMES of the staff by id
  * (regie_figures_names).  Owned by the caller. */
 RegieChart *regie_dashboard_chart_new (RegieDashboardChart which, const RegieFigures *figures,

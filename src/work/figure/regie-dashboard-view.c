@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Makes the tiles of the figures, and the question that reads them. */
+/* Makes the dashboard of figures, and the question that reads them. */
 #include "regie-dashboard-view.h"
 
 #include <glib/gi18n.h>
@@ -7,116 +7,27 @@
 
 #include "regie-error.h"
 #include "regie-figure-query.h"
+#include "regie-norms-view.h"
 #include "regie-text.h"
 
-static const RegieProp tile_props[] = {
-  REGIE_PROP (RegieFigureTile, id, "id", TEXT),
-  REGIE_PROP (RegieFigureTile, name, "name", TEXT),
-  REGIE_PROP (RegieFigureTile, value, "value", TEXT),
-  REGIE_PROP (RegieFigureTile, about, "about", TEXT),
-  REGIE_PROP (RegieFigureTile, definition, "definition", TEXT),
-  REGIE_PROP (RegieFigureTile, spoken, "spoken", TEXT),
-  REGIE_PROP (RegieFigureTile, shape, "shape", INT),
-  REGIE_PROP (RegieFigureTile, opens, "opens", BOOL),
-  REGIE_PROP (RegieFigureTile, target, "target", TARGET),
-};
-
-REGIE_DEFINE_ITEM (RegieFigureTile, regie_figure_tile, tile_props)
+/* The ends of so many months before the day stand in the small line of a tile. */
+#define TREND_MONTHS 11
+/* The first year of the law. */
+#define FIRST_COHORT 2022
 
 static const RegieProp view_props[] = {
   REGIE_PROP (RegieDashboardView, day_text, "day-text", TEXT),
   REGIE_PROP (RegieDashboardView, about, "about", TEXT),
+  REGIE_PROP (RegieDashboardView, chosen, "chosen", TEXT),
   REGIE_PROP (RegieDashboardView, nothing, "nothing", TEXT),
   REGIE_PROP (RegieDashboardView, is_today, "is-today", BOOL),
   REGIE_PROP (RegieDashboardView, tiles, "tiles", LIST),
   REGIE_PROP (RegieDashboardView, others, "others", LIST),
   REGIE_PROP (RegieDashboardView, charts, "charts", LIST),
+  REGIE_PROP (RegieDashboardView, menu, "menu", OBJECT),
 };
 
 REGIE_DEFINE_ITEM (RegieDashboardView, regie_dashboard_view, view_props)
-
-/* Which way a figure should go, and from where it asks for a look; the norms are the office's. */
-typedef struct {
-  const char *id;
-  gboolean is_up; /* more is better */
-} Direction;
-
-static const Direction directions[] = {
-  { "pip_op_tijd", TRUE },     { "pip_dagen", FALSE },
-  { "pip_te_laat", FALSE },    { "eerste_les_dagen", FALSE },
-  { "uren_tegen_plan", TRUE }, { "pvt_klaar", TRUE },
-  { "map_klaar", TRUE },       { "examens", TRUE },
-  { "te_laat", FALSE },        { "stil", FALSE },
-  { "meedoet", TRUE },         { "klaar_in_termijn", TRUE },
-};
-
-/* What one looks at first. */
-static const char *const first_figures[] = { "actief", "pip_op_tijd", "uren_tegen_plan", "te_laat",
-                                             NULL };
-
-/* Better, worse or as it was: a shape for the first two. */
-static int
-shape_of (const RegieFigure *figure, const RegieFigureValue *now, const RegieFigureValue *before)
-{
-  /* What is shown alike is alike. */
-  if (before == NULL || !now->known || !before->known
-      || (now->hundredths + 50) / 100 == (before->hundredths + 50) / 100)
-    return REGIE_SHAPE_NONE;
-  for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
-    if (strcmp (directions[i].id, figure->id) == 0)
-      return directions[i].is_up == (now->hundredths > before->hundredths) ? REGIE_SHAPE_DONE
-                                                                           : REGIE_SHAPE_SOON;
-  return REGIE_SHAPE_NONE;
-}
-
-/* What the value rests on: of a share how many of how many, of what is late the oldest. */
-static char *
-dup_ground (const RegieFigure *figure, const RegieFigureValue *value)
-{
-  if (figure->kind == REGIE_FIGURE_SHARE && value->known && value->whole == (gint64) value->n)
-    return g_strdup_printf (_("%d of %d"), (int) value->part, (int) value->whole);
-  if (figure->kind == REGIE_FIGURE_COUNT && value->most > 0)
-    return g_strdup_printf (ngettext ("at most %d day", "at most %d days", (gulong) value->most),
-                            (int) value->most);
-  return NULL;
-}
-
-static char *
-dup_about (const RegieFigure *figure, const RegieFigureWords *words, const RegieFigureValue *now,
-           const RegieFigureValue *before)
-{
-  g_autofree char *ground = dup_ground (figure, now);
-  g_autofree char *was = before != NULL ? regie_figure_dup_value (figure, words, before) : NULL;
-
-  if (was == NULL || !before->known)
-    return g_strdup (ground != NULL ? ground : "");
-  if (ground == NULL)
-    return g_strdup_printf (_("a year ago %s"), was);
-  return g_strdup_printf (_("%s · a year ago %s"), ground, was);
-}
-
-static RegieFigureTile *
-tile_new (const RegieFigures *now, const RegieFigures *before, const RegieFigure *figure,
-          const RegieFigureWords *words)
-{
-  RegieFigureTile *self = g_object_new (regie_figure_tile_get_type (), NULL);
-  const RegieFigureValue *value = regie_figures_get (now, figure);
-  const RegieFigureValue *was = before != NULL ? regie_figures_get (before, figure) : NULL;
-  g_autofree char *filter = regie_figure_dup_filter (figure, regie_figures_get_ask (now)->span,
-                                                     REGIE_SPLIT_NONE, NULL);
-
-  self->id = g_strdup (figure->id);
-  self->name = g_strdup (words->name);
-  self->value = regie_figure_dup_value (figure, words, value);
-  self->about = dup_about (figure, words, value, was);
-  self->definition = g_strdup (words->definition);
-  self->shape = shape_of (figure, value, was);
-  self->spoken = g_strdup_printf ("%s: %s. %s", self->name, self->value, self->about);
-  self->opens = value->n > 0;
-  self->target = g_variant_ref_sink (
-    g_variant_new_take_string (g_strconcat ("cijfer=", filter, NULL)));
-  return self;
-}
 
 static char *
 dup_span (RegieSpan span, gboolean compared)
@@ -130,96 +41,215 @@ dup_span (RegieSpan span, gboolean compared)
                           from, until);
 }
 
+static void
+add_tiles (RegieDashboardView *self, const RegieTileGround *ground, const GPtrArray *words,
+           const char *const *kept)
+{
+  guint n;
+  const RegieFigure *table = regie_figures_table (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean is_kept = g_strv_contains (kept, table[i].id);
+      g_autoptr (RegieFigureTile) tile = regie_figure_tile_new (ground, &table[i], words->pdata[i],
+                                                                is_kept);
+
+      g_list_store_append (is_kept ? self->tiles : self->others, tile);
+    }
+}
+
 RegieDashboardView *
-regie_dashboard_view_new (const RegieFigures *now, const RegieFigures *before,
-                          const GPtrArray *words, RegieDay today)
+regie_dashboard_view_new (const RegieTileGround *ground, const GPtrArray *words,
+                          const char *const *kept, RegieDay today)
 {
   RegieDashboardView *self;
   g_autofree char *day = NULL;
   RegieSpan span;
-  guint n;
-  const RegieFigure *table = regie_figures_table (&n);
 
-  g_return_val_if_fail (now != NULL && words != NULL && words->len == n, NULL);
+  g_return_val_if_fail (ground != NULL && words != NULL && kept != NULL, NULL);
   self = g_object_new (regie_dashboard_view_get_type (), NULL);
-  span = regie_figures_get_ask (now)->span;
+  span = regie_figures_get_ask (ground->now)->span;
   day = regie_day_dup_long (span.until);
   self->day = span.until;
   self->is_today = span.until == today;
   self->day_text = g_strdup_printf (_("As of %s"), day);
-  self->about = dup_span (span, before != NULL);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (RegieFigureTile) tile = tile_new (now, before, &table[i], words->pdata[i]);
-
-      g_list_store_append (g_strv_contains (first_figures, table[i].id) ? self->tiles
-                                                                        : self->others,
-                           tile);
-    }
-  if (regie_figures_get (now, regie_figure_find ("instroom"))->n == 0
-      && regie_figures_get (now, regie_figure_find ("actief"))->n == 0)
+  self->about = dup_span (span, ground->before != NULL);
+  add_tiles (self, ground, words, kept);
+  if (regie_figures_get (ground->now, regie_figure_find ("instroom"))->n == 0
+      && regie_figures_get (ground->now, regie_figure_find ("actief"))->n == 0)
     self->nothing = g_strdup (_("The figures come by themselves with the first dossiers: a notice "
                                  "of DUO, a link or a registration is enough."));
   return self;
 }
 
-/* A year before, when the office knew anything then; *BEFORE is NULL when it did not. */
-static gboolean
-load_before (const RegieWork *work, RegieFigureAsk ask, RegieFigures **before, GError **error)
+/* What may be chosen: an entry of a menu, with what it sets the action to. */
+static void
+add_choice (GMenu *menu, const char *action, const char *label, const char *value)
 {
-  g_autoptr (GError) fault = NULL;
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
-  ask.span = (RegieSpan){ regie_day_add_months (ask.span.from, -12),
-                          regie_day_add_months (ask.span.until, -12) };
-  *before = regie_figures_load (work, &ask, &fault);
-  if (*before != NULL || g_error_matches (fault, REGIE_ERROR, REGIE_ERROR_INVALID))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&fault));
-  return FALSE;
+  g_menu_item_set_action_and_target (item, action, "s", value);
+  g_menu_append_item (menu, item);
+}
+
+static void
+add_section (GMenu *menu, const char *title, GMenu *section)
+{
+  if (g_menu_model_get_n_items (G_MENU_MODEL (section)) > 2)
+    g_menu_append_section (menu, title, G_MENU_MODEL (section));
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b, gpointer names)
+{
+  return g_utf8_collate (g_hash_table_lookup (names, a), g_hash_table_lookup (names, b));
+}
+
+static void
+add_teams (GMenu *menu, GHashTable *names)
+{
+  g_autoptr (GList) keys = g_list_sort_with_data (g_hash_table_get_keys (names), compare_names,
+                                                  names);
+
+  for (GList *l = keys; l != NULL; l = l->next)
+    if (g_str_has_prefix (l->data, "team/"))
+      add_choice (menu, "dashboard.team", g_hash_table_lookup (names, l->data),
+                  (const char *) l->data + strlen ("team/"));
+}
+
+/* Whose figures: of which team, group and cohort. */
+static GMenu *
+menu_new (const RegieOffice *office, GHashTable *names, RegieDay today)
+{
+  g_autoptr (GMenu) teams = g_menu_new ();
+  g_autoptr (GMenu) groups = g_menu_new ();
+  g_autoptr (GMenu) cohorts = g_menu_new ();
+  GMenu *menu = g_menu_new ();
+  int year, month, day;
+
+  add_choice (teams, "dashboard.team", _("All teams"), "");
+  add_teams (teams, names);
+  add_choice (groups, "dashboard.group", _("All groups"), "");
+  for (int i = 0; i < REGIE_GROUP_UNKNOWN; i++)
+    add_choice (groups, "dashboard.group",
+                regie_codes_label (office->codes, "groep", regie_group_name (i)),
+                regie_group_name (i));
+  add_choice (cohorts, "dashboard.cohort", _("All cohorts"), "");
+  regie_day_to_civil (today, &year, &month, &day);
+  for (; year >= FIRST_COHORT; year--)
+    {
+      char number[REGIE_NUMBER_TEXT];
+
+      add_choice (cohorts, "dashboard.cohort", regie_number_format (year, number), number);
+    }
+  add_section (menu, _("Team"), teams);
+  add_section (menu, _("Group"), groups);
+  add_section (menu, _("Cohort: the year of the notice"), cohorts);
+  return menu;
+}
+
+/* "Team Zuid · Asylum · cohort 2024"; that it is everybody. */
+static char *
+dup_chosen (const RegieOffice *office, const RegieFigureAsk *ask, GHashTable *names)
+{
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+  g_autofree char *team = g_strdup_printf ("team/%" G_GINT64_FORMAT, ask->team);
+
+  if (ask->team != 0 && g_hash_table_contains (names, team))
+    g_strv_builder_add (parts, g_hash_table_lookup (names, team));
+  if (ask->group != NULL)
+    g_strv_builder_add (parts, regie_codes_label (office->codes, "groep", ask->group));
+  if (ask->cohort != 0)
+    {
+      g_autofree char *cohort = g_strdup_printf (_("cohort %d"), ask->cohort);
+
+      g_strv_builder_add (parts, cohort);
+    }
+  list = g_strv_builder_end (parts);
+  return list[0] != NULL ? g_strjoinv (" · ", list) : g_strdup (_("Everybody"));
+}
+
+/* What is asked together: the day, the charts of it, a year before, and the ends of the months
+ * between. */
+enum { ASK_NOW, ASK_CHARTS, ASK_BEFORE = ASK_CHARTS + REGIE_N_DASHBOARD_CHARTS, ASK_TREND };
+#define N_ASKS (ASK_TREND + TREND_MONTHS)
+
+static RegieSpan
+months_earlier (RegieSpan span, int months)
+{
+  return (RegieSpan){ regie_day_add_months (span.from, -months),
+                      regie_day_add_months (span.until, -months) };
+}
+
+static void
+make_asks (RegieFigureAsk ask, RegieFigureAsk *asks)
+{
+  asks[ASK_NOW] = ask;
+  for (guint i = 0; i < REGIE_N_DASHBOARD_CHARTS; i++)
+    asks[ASK_CHARTS + i] = regie_dashboard_chart_ask (i, &ask);
+  asks[ASK_BEFORE] = ask;
+  asks[ASK_BEFORE].span = months_earlier (ask.span, 12);
+  for (int i = 0; i < TREND_MONTHS; i++)
+    {
+      asks[ASK_TREND + i] = ask;
+      asks[ASK_TREND + i].span = months_earlier (ask.span, TREND_MONTHS - i);
+    }
 }
 
 /* All figures and all charts of one day: one walk over the dossiers. */
 static RegieDashboardView *
-load_view (const RegieWork *work, RegieFigureAsk ask, const GPtrArray *words, GHashTable *names,
-           GError **error)
+load_view (const RegieWork *work, const RegieFigureAsk *ask, const char *const *kept,
+           const GPtrArray *words, GHashTable *names, GError **error)
 {
-  RegieFigureAsk asks[1 + REGIE_N_DASHBOARD_CHARTS] = { ask };
-  RegieFigures *figures[G_N_ELEMENTS (asks)] = { NULL };
-  g_autoptr (RegieFigures) before = NULL;
-  RegieDashboardView *view = NULL;
+  RegieFigureAsk asks[N_ASKS];
+  RegieFigures *figures[N_ASKS] = { NULL };
+  RegieTileGround ground = { .n_trend = TREND_MONTHS };
+  RegieDashboardView *view;
 
-  for (guint i = 0; i < REGIE_N_DASHBOARD_CHARTS; i++)
-    asks[1 + i] = regie_dashboard_chart_ask (i, ask.span);
-  if (!regie_figures_load_many (work, asks, G_N_ELEMENTS (asks), figures, error))
+  make_asks (*ask, asks);
+  if (!regie_figures_load_many (work, asks, N_ASKS, figures, error))
     return NULL;
-  if (load_before (work, ask, &before, error))
-    view = regie_dashboard_view_new (figures[0], before, words, work->today);
-  for (guint i = 0; view != NULL && i < REGIE_N_DASHBOARD_CHARTS; i++)
+  ground.now = figures[ASK_NOW];
+  ground.before = figures[ASK_BEFORE];
+  ground.trend = (const RegieFigures *const *) figures + ASK_TREND;
+  ground.hides_few = !regie_role_may (work->me->role, REGIE_MAY_SEE_DOSSIERS);
+  view = regie_dashboard_view_new (&ground, words, kept, work->today);
+  for (guint i = 0; i < REGIE_N_DASHBOARD_CHARTS; i++)
     {
-      g_autoptr (RegieChart) chart = regie_dashboard_chart_new (i, figures[1 + i], words, names);
+      g_autoptr (RegieChart) chart = regie_dashboard_chart_new (i, figures[ASK_CHARTS + i], words,
+                                                                names);
 
       g_list_store_append (view->charts, chart);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
-    regie_figures_free (figures[i]);
+  view->chosen = dup_chosen (work->office, ask, names);
+  view->menu = G_OBJECT (menu_new (work->office, names, work->today));
+  for (guint i = 0; i < N_ASKS; i++)
+    g_clear_pointer (&figures[i], regie_figures_free);
   return view;
 }
 
 static gpointer
 answer_dashboard (const RegieWork *work, GVariant *target, GError **error)
 {
-  RegieDay day = g_variant_get_int32 (target);
   RegieFigureAsk ask = { 0 };
   g_autoptr (GPtrArray) words = regie_figure_words_load (error);
   g_autoptr (GHashTable) names = NULL;
+  g_autofree const char **kept = NULL;
+  RegieDay day;
 
+  g_variant_get (target, REGIE_DASHBOARD_TARGET, &day, &ask.team, &ask.group, &ask.cohort, &kept);
+  if (*ask.group == '\0')
+    ask.group = NULL;
   if (words == NULL || !regie_span_parse (NULL, day, work->today, &ask.span, error)
-      || (names = regie_figures_names (work->db, REGIE_SPLIT_CONSULTANT, error)) == NULL)
+      || (names = regie_figures_names (work->db, error)) == NULL)
     return NULL;
-  return load_view (work, ask, words, names, error);
+  return load_view (work, &ask, kept, words, names, error);
 }
 
 const RegieQuestion regie_figure_questions[REGIE_N_FIGURE_QUESTIONS] = {
-  [REGIE_DASHBOARD_READ] = { "dashboard", "i", REGIE_RIGHT (SEE_DOSSIERS), answer_dashboard,
-                             g_object_unref },
+  [REGIE_DASHBOARD_READ] = { "dashboard", "(ixsias)", REGIE_RIGHT (SEE_DOSSIERS), answer_dashboard,
+                             g_object_unref, .is_long = TRUE },
+  [REGIE_NORMS_READ] = { "norms", NULL, REGIE_RIGHT (SEE_DOSSIERS), regie_norms_view_load,
+                         g_object_unref, .is_long = TRUE },
 };

@@ -10,7 +10,7 @@
 #include "regie-error.h"
 #include "regie-text.h"
 
-#define HEAD_COLUMNS 9
+#define HEAD_COLUMNS 10
 #define PAGE "2000" /* dossiers */
 
 /* A duty of which a person said that it was done before it was recorded here. */
@@ -19,12 +19,18 @@ typedef struct {
   gint64 fact; /* 0: whichever */
 } Done;
 
+/* When the broad intake was begun and completed for the first time; NONE: not yet. */
+typedef struct {
+  RegieDay begun, settled;
+} Intake;
+
 typedef struct {
   const RegieWork *work;
-  RegieFigures **figures;
+  RegieFigures **figures; /* NULL among them: of a day that nothing is known of */
   guint n_figures;
-  RegieDay day;
-  GHashTable *done; /* gint64 → GPtrArray of Done */
+  RegieDay last_day;   /* the last of those that are asked */
+  GHashTable *done;    /* gint64 → GPtrArray of Done */
+  GHashTable *intakes; /* gint64 → Intake */
   GArray *facts, *deadlines;
   RegieFigureWho who;
   RegieHistoryBounds bounds;
@@ -59,6 +65,17 @@ add_done (guint n, const char *const *c, gpointer data, GError **error)
   return TRUE;
 }
 
+static gboolean
+add_intake (guint n, const char *const *c, gpointer data, GError **error)
+{
+  gint64 dossier = regie_column_id (c[0]);
+  Intake intake = { regie_column_day (c[1]), regie_column_day (c[2]) };
+
+  g_hash_table_insert (data, g_memdup2 (&dossier, sizeof dossier),
+                       g_memdup2 (&intake, sizeof intake));
+  return TRUE;
+}
+
 /* Marks what was done as met, so that it is nowhere late. */
 static void
 settle_done (Loading *self)
@@ -82,28 +99,85 @@ settle_done (Loading *self)
     }
 }
 
-/* The dossier of which the last fact came is counted. */
+/* The dossier as it stood on DAY: of its facts, which are sorted, those until then. */
+static void
+stand_on (Loading *self, RegieDay day, RegieHistory *history)
+{
+  const RegieRules *rules = self->work->office->rules;
+
+  self->one.n = self->facts->len;
+  while (self->one.n > 0 && self->one.facts[self->one.n - 1].day > day)
+    self->one.n--;
+  g_array_set_size (self->deadlines, 0);
+  regie_clock_run (rules, &self->one, day, self->deadlines);
+  settle_done (self);
+  regie_history_make (rules, &self->one, &self->bounds, day, self->deadlines, history);
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  const RegieFact *x = a;
+  const RegieFact *y = b;
+
+  return x->id < y->id ? -1 : x->id > y->id;
+}
+
+/* By day, and those of one day as they were recorded.  They come in the order in which they lie,
+ * because a server sorts millions more slowly than they are put right here: mostly they are. */
+static void
+sort_facts (GArray *facts)
+{
+  for (guint i = 1; i < facts->len; i++)
+    if (g_array_index (facts, RegieFact, i).id < g_array_index (facts, RegieFact, i - 1).id)
+      {
+        g_array_sort (facts, compare_ids);
+        break;
+      }
+  regie_facts_sort ((RegieFact *) (gpointer) facts->data, facts->len);
+}
+
+/* Could anything of the dossier count on DAY?  Not before the first that is known of it. */
+static gboolean
+is_known_on (const Loading *self, RegieDay day)
+{
+  RegieDay opened = self->bounds.opened;
+
+  return (self->facts->len > 0 && self->one.facts[0].day <= day)
+         || (opened != REGIE_DAY_NONE && opened <= day);
+}
+
+/* The dossier of which the last fact came is counted, on each of the days; those who ask of the
+ * same day follow each other. */
 static void
 finish_dossier (Loading *self)
 {
-  const RegieRules *rules = self->work->office->rules;
+  const Intake *intake;
   RegieHistory history;
+  RegieDay day = REGIE_DAY_NONE;
 
   if (self->who.id == 0)
     return;
-  regie_facts_sort ((RegieFact *) (gpointer) self->facts->data, self->facts->len);
+  sort_facts (self->facts);
   self->one.facts = (const RegieFact *) (gconstpointer) self->facts->data;
-  self->one.n = self->facts->len;
-  g_array_set_size (self->deadlines, 0);
-  regie_clock_run (rules, &self->one, self->day, self->deadlines);
-  settle_done (self);
-  regie_history_make (rules, &self->one, &self->bounds, self->day, self->deadlines, &history);
   self->who.history = &history;
   self->who.one = &self->one;
   self->who.deadlines = self->deadlines;
   self->who.municipality = self->municipality;
+  intake = g_hash_table_lookup (self->intakes, &self->who.id);
+  self->who.intake_begun = intake != NULL ? intake->begun : REGIE_DAY_NONE;
+  self->who.intake_settled = intake != NULL ? intake->settled : REGIE_DAY_NONE;
   for (guint i = 0; i < self->n_figures; i++)
-    regie_figures_see (self->figures[i], &self->who);
+    if (self->figures[i] != NULL)
+      {
+        RegieDay asked = regie_figures_get_ask (self->figures[i])->span.until;
+
+        if (!is_known_on (self, asked))
+          continue;
+        if (asked != day)
+          stand_on (self, day = asked, &history);
+        regie_figures_see (self->figures[i], &self->who);
+      }
   self->who.id = 0;
 }
 
@@ -118,6 +192,7 @@ begin_dossier (Loading *self, const char *const *c)
   self->who = (RegieFigureWho){ .id = regie_column_id (c[0]),
                                 .consultant = regie_column_id (c[5]),
                                 .team = regie_column_id (c[6]),
+                                .director = regie_column_id (c[9]),
                                 .recorded_from = regie_column_day (c[7]) };
   self->one = (RegieCase){ .group = regie_group_find (c[1]),
                            .born = regie_birth_parse (c[8]),
@@ -150,7 +225,7 @@ dup_statement (void)
   g_auto (GStrv) names = g_strsplit (columns, ", ", -1);
   GString *sql = g_string_new (
     "SELECT d.id, d.\"group\", d.regime, d.opened_on, d.municipality, d.consultant, s.team, "
-    "d.recorded_from, p.born, d.closed_on");
+    "d.recorded_from, p.born, d.director, d.closed_on");
 
   for (guint i = 0; names[i] != NULL; i++)
     g_string_append_printf (sql, ", f.%s", names[i]);
@@ -158,7 +233,7 @@ dup_statement (void)
                         " LEFT JOIN staff s ON s.id = d.consultant"
                         " LEFT JOIN fact f ON f.dossier = d.id AND f.voided = 0 AND f.day <= $1"
                         " WHERE d.id IN (SELECT id FROM dossier WHERE voided = 0 AND id > $2"
-                        " ORDER BY id LIMIT " PAGE ") ORDER BY d.id, f.id");
+                        " ORDER BY id LIMIT " PAGE ") ORDER BY d.id");
   return g_string_free (sql, FALSE);
 }
 
@@ -174,23 +249,38 @@ load_first_day (RegieDb *db, RegieDay *day, GError **error)
   return TRUE;
 }
 
+/* The first question is refused when nothing is known of its day; another, which stands beside it,
+ * has no answer then. */
 static gboolean
-check_day (const RegieWork *work, RegieDay day, GError **error)
+check_days (Loading *self, GError **error)
 {
   g_autofree char *first_text = NULL;
   RegieDay first;
 
-  if (day > work->today)
+  if (self->last_day > self->work->today)
     return regie_refuse_field (error, "stand op",
                                _("Figures stand as of today or a day before it."));
-  if (!load_first_day (work->db, &first, error))
+  if (!load_first_day (self->work->db, &first, error))
     return FALSE;
-  if (first == REGIE_DAY_NONE || day >= first)
+  for (guint i = 1; i < self->n_figures && first != REGIE_DAY_NONE; i++)
+    if (regie_figures_get_ask (self->figures[i])->span.until < first)
+      g_clear_pointer (&self->figures[i], regie_figures_free);
+  if (first == REGIE_DAY_NONE || regie_figures_get_ask (self->figures[0])->span.until >= first)
     return TRUE;
   first_text = regie_day_dup_long (first);
   return regie_refuse_field (error, "stand op",
                              _("Nothing is known of this day: the first fact is of %s."),
                              first_text);
+}
+
+/* FALSE when it was stopped. */
+static gboolean
+go_on (const Loading *self, GError **error)
+{
+  if (!g_cancellable_is_cancelled (self->work->cancellable))
+    return TRUE;
+  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CANCELLED, _("The counting was stopped."));
+  return FALSE;
 }
 
 /* The next thousands; *MORE tells whether there were any. */
@@ -200,16 +290,11 @@ read_page (Loading *self, const char *sql, gboolean *more, GError **error)
   guint before = self->n;
   char day[REGIE_DAY_TEXT], last[24];
 
-  if (g_cancellable_is_cancelled (self->work->cancellable))
-    {
-      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CANCELLED,
-                           _("The counting was stopped."));
-      return FALSE;
-    }
-  if (!regie_db_exec (self->work->db, sql, 2,
-                      (const char *[]){ regie_day_format (self->day, day),
-                                        regie_number_format (self->last, last) },
-                      take_row, self, error))
+  if (!go_on (self, error)
+      || !regie_db_exec (self->work->db, sql, 2,
+                         (const char *[]){ regie_day_format (self->last_day, day),
+                                           regie_number_format (self->last, last) },
+                         take_row, self, error))
     return FALSE;
   finish_dossier (self);
   *more = self->n > before;
@@ -226,17 +311,25 @@ read_state (Loading *self, GError **error)
   gboolean more = TRUE;
   gint64 total = 0;
 
-  if (!check_day (self->work, self->day, error)
+  if (!check_days (self, error)
       || !regie_db_exec (db,
                          "SELECT dossier, rule, fact FROM deferral WHERE voided = 0 AND kind = "
                          "'gedaan' ORDER BY id",
                          0, NULL, add_done, self->done, error)
+      || !regie_db_exec (db,
+                         "SELECT dossier, min (begun_on), min (settled_on) FROM intake WHERE "
+                         "voided = 0 GROUP BY dossier",
+                         0, NULL, add_intake, self->intakes, error)
       || !regie_db_get_int (db, "SELECT count(*) FROM dossier WHERE voided = 0", 0, NULL, &total,
                             error))
     return FALSE;
   self->total = (guint) total;
   while (more)
     if (!read_page (self, sql, &more, error))
+      return FALSE;
+  for (guint i = 0; i < self->n_figures; i++)
+    if (self->figures[i] != NULL
+        && (!go_on (self, error) || !regie_figures_give (self->figures[i], self->work, error)))
       return FALSE;
   return TRUE;
 }
@@ -267,24 +360,25 @@ regie_figures_load_many (const RegieWork *work, const RegieFigureAsk *asks, guin
   g_return_val_if_fail (work != NULL && asks != NULL && n > 0 && figures != NULL, FALSE);
   for (guint i = 0; i < n; i++)
     {
-      g_return_val_if_fail (asks[i].span.until == asks[0].span.until, FALSE);
       figures[i] = regie_figures_new (work->office, &asks[i]);
+      loading.last_day = i == 0 ? asks[i].span.until : MAX (loading.last_day, asks[i].span.until);
     }
-  loading.day = asks[0].span.until;
   loading.done = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                         (GDestroyNotify) g_ptr_array_unref);
+  loading.intakes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   loading.facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
   loading.deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
   ok = read_all (&loading, error);
   g_hash_table_unref (loading.done);
+  g_hash_table_unref (loading.intakes);
   g_array_unref (loading.facts);
   g_array_unref (loading.deadlines);
   g_free (loading.municipality);
   for (guint i = 0; i < n; i++)
-    if (ok)
-      regie_figures_close (figures[i]);
-    else
+    if (!ok)
       g_clear_pointer (&figures[i], regie_figures_free);
+    else if (figures[i] != NULL)
+      regie_figures_close (figures[i]);
   return ok;
 }
 
@@ -301,13 +395,13 @@ GArray *
 regie_figures_load_dossiers (const RegieWork *work, const char *filter, GError **error)
 {
   RegieFigureAsk ask = { 0 };
-  g_autofree char *part = NULL;
+  g_auto (GStrv) kept = NULL;
   g_autoptr (RegieFigures) figures = NULL;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   const GArray *rows;
 
   g_return_val_if_fail (work != NULL, NULL);
-  if (!regie_figure_parse_filter (filter, &ask, &part))
+  if (!regie_figure_parse_filter (filter, &ask, &kept))
     {
       regie_refuse_field (error, "cijfer", _("There is no figure “%s”."), filter);
       return NULL;
@@ -320,6 +414,8 @@ regie_figures_load_dossiers (const RegieWork *work, const char *filter, GError *
       gint64 id = g_array_index (rows, RegieFigureRow, i).dossier;
 
       /* The rows of one dossier lie together. */
+      if (id == 0)
+        continue;
       if (ids->len == 0 || g_array_index (ids, gint64, ids->len - 1) != id)
         g_array_append_val (ids, id);
     }
@@ -329,22 +425,22 @@ regie_figures_load_dossiers (const RegieWork *work, const char *filter, GError *
 static gboolean
 add_name (guint n, const char *const *c, gpointer data, GError **error)
 {
-  gint64 id = regie_column_id (c[0]);
-
-  g_hash_table_insert (data, g_memdup2 (&id, sizeof id), g_strdup (c[1]));
+  g_hash_table_insert (data, g_strdup (c[0]), g_strdup (c[1]));
   return TRUE;
 }
 
 GHashTable *
-regie_figures_names (RegieDb *db, RegieSplit split, GError **error)
+regie_figures_names (RegieDb *db, GError **error)
 {
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                                        g_free);
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   g_return_val_if_fail (db != NULL, NULL);
   if (!regie_db_exec (db,
-                      split == REGIE_SPLIT_TEAM ? "SELECT id, name FROM team ORDER BY id"
-                                                : "SELECT id, name FROM staff ORDER BY id",
+                      "SELECT 'consulent/' || id, name FROM staff"
+                      " UNION ALL SELECT 'team/' || id, name FROM team"
+                      " UNION ALL SELECT 'aanbieder/' || id, name FROM provider"
+                      " UNION ALL SELECT 'contract/' || id, number FROM contract"
+                      " UNION ALL SELECT 'perceel/' || id, name FROM lot ORDER BY 1",
                       0, NULL, add_name, names, error))
     return NULL;
   return g_steal_pointer (&names);

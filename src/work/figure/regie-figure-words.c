@@ -10,7 +10,8 @@
 #include "regie-text.h"
 
 static const char *const split_names[REGIE_N_SPLITS] = {
-  "geen", "soort", "groep", "leerroute", "consulent", "team", "gemeente", "cohort", "maand", "week"
+  "geen",   "soort", "groep", "leerroute", "consulent", "team",    "gemeente",
+  "cohort", "maand", "week",  "aanbieder", "contract",  "perceel",
 };
 
 static void
@@ -38,12 +39,68 @@ read_words (RegieIni *ini, const char *id, const char *key, char **text, GError 
   return *text != NULL || regie_ini_fault (ini, error, id, key, _("this key is required"));
 }
 
+/* The roles that KEY names, a bit each; those who are told. */
+static gboolean
+read_told (RegieIni *ini, const char *id, guint *told, GError **error)
+{
+  g_auto (GStrv) roles = regie_ini_dup_list (ini, id, "melden");
+
+  *told = 0;
+  for (guint i = 0; roles != NULL && roles[i] != NULL; i++)
+    {
+      RegieRole role = regie_role_find (roles[i]);
+
+      if (role == REGIE_ROLE_UNKNOWN)
+        return regie_ini_fault (ini, error, id, "melden",
+                                _("expected roles as in codes.ini, with commas between: manager"));
+      *told |= 1u << role;
+    }
+  return TRUE;
+}
+
+/* A number of the unit, as people write it: 85 or 2.5, in hundredths. */
+static gboolean
+read_hundredths (const char *text, gint64 *hundredths)
+{
+  char *end;
+  double number = g_ascii_strtod (text, &end);
+
+  if (end == text || *end != '\0' || !(number >= 0 && number < 1e12))
+    return FALSE;
+  *hundredths = (gint64) (number * 100 + 0.5);
+  return TRUE;
+}
+
+static gboolean
+read_norm (RegieIni *ini, const char *id, RegieFigureNorm *norm, GError **error)
+{
+  g_autofree char *text = regie_ini_dup (ini, id, "norm");
+  g_autofree char *is = regie_ini_dup (ini, id, "norm_is");
+  g_autofree char *per = regie_ini_dup (ini, id, "norm_per");
+
+  *norm = (RegieFigureNorm){ .is_set = text != NULL, .is_most = g_strcmp0 (is, "hoogstens") == 0 };
+  if (text != NULL && !read_hundredths (text, &norm->hundredths))
+    return regie_ini_fault (ini, error, id, "norm",
+                            _("expected a number in the unit of the figure, such as 85 or 2.5"));
+  if (text == NULL && (is != NULL || per != NULL))
+    return regie_ini_fault (ini, error, id, is != NULL ? "norm_is" : "norm_per",
+                            _("there is no norm to go with it"));
+  if (text != NULL && !norm->is_most && g_strcmp0 (is, "minstens") != 0)
+    return regie_ini_fault (ini, error, id, is != NULL ? "norm_is" : "norm",
+                            _("a norm is minstens or hoogstens (norm_is)"));
+  norm->per = per != NULL ? regie_split_find (per) : REGIE_SPLIT_NONE;
+  if (norm->per == REGIE_N_SPLITS)
+    return regie_ini_fault (ini, error, id, "norm_per", _("there is no such split"));
+  return read_told (ini, id, &norm->told, error);
+}
+
 static RegieFigureWords *
 read_figure (RegieIni *ini, const char *id, GError **error)
 {
-  static const char *const known[] = { "naam",        "naam[en]",     "eenheid",
-                                       "eenheid[en]", "definitie",    "definitie[en]",
-                                       "bron",        "geldig_vanaf", NULL };
+  static const char *const known[] = { "naam",      "naam[en]",      "eenheid",  "eenheid[en]",
+                                       "definitie", "definitie[en]", "bron",     "geldig_vanaf",
+                                       "norm",      "norm_is",       "norm_per", "melden",
+                                       NULL };
   RegieFigureWords *self = g_new0 (RegieFigureWords, 1);
   g_autofree char *from = regie_ini_dup (ini, id, "geldig_vanaf");
 
@@ -54,7 +111,8 @@ read_figure (RegieIni *ini, const char *id, GError **error)
            && read_words (ini, id, "naam", &self->name, error)
            && read_words (ini, id, "eenheid", &self->unit, error)
            && read_words (ini, id, "definitie", &self->definition, error)
-           && read_words (ini, id, "bron", &self->source, error))
+           && read_words (ini, id, "bron", &self->source, error)
+           && read_norm (ini, id, &self->norm, error))
     {
       if (from == NULL || regie_day_parse (from, &self->valid_from))
         return self;
@@ -77,15 +135,14 @@ refuse_unknown (RegieIni *ini, GError **error)
 }
 
 GPtrArray *
-regie_figure_words_load (GError **error)
+regie_figure_words_read (RegieIni *ini, GError **error)
 {
-  g_autofree char *path = regie_office_dup_path ("figures.ini");
-  g_autoptr (RegieIni) ini = regie_ini_load (path, error);
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (words_free);
   guint n;
   const RegieFigure *table = regie_figures_table (&n);
 
-  if (ini == NULL || !refuse_unknown (ini, error))
+  g_return_val_if_fail (ini != NULL, NULL);
+  if (!refuse_unknown (ini, error))
     return NULL;
   for (guint i = 0; i < n; i++)
     {
@@ -96,6 +153,15 @@ regie_figure_words_load (GError **error)
       g_ptr_array_add (all, words);
     }
   return g_steal_pointer (&all);
+}
+
+GPtrArray *
+regie_figure_words_load (GError **error)
+{
+  g_autofree char *path = regie_office_dup_path ("figures.ini");
+  g_autoptr (RegieIni) ini = regie_ini_load (path, error);
+
+  return ini != NULL ? regie_figure_words_read (ini, error) : NULL;
 }
 
 /* So long until ON: the same day number so many months before, and not that day itself. */
@@ -163,11 +229,21 @@ dup_sort (const RegieOffice *office, const RegieFigure *figure, const char *key)
   return g_strdup (regie_format_rule (office->rules, key));
 }
 
-static char *
-dup_name (GHashTable *names, const char *key)
+const char *
+regie_figure_name (GHashTable *names, RegieSplit split, gint64 id)
 {
-  gint64 id = g_ascii_strtoll (key, NULL, 10);
-  const char *name = names != NULL ? g_hash_table_lookup (names, &id) : NULL;
+  g_autofree char *word = NULL;
+
+  g_return_val_if_fail (names != NULL && split < REGIE_N_SPLITS, NULL);
+  word = g_strdup_printf ("%s/%" G_GINT64_FORMAT, split_names[split], id);
+  return g_hash_table_lookup (names, word);
+}
+
+static char *
+dup_name (GHashTable *names, RegieSplit split, const char *key)
+{
+  g_autofree char *word = g_strconcat (split_names[split], "/", key, NULL);
+  const char *name = names != NULL ? g_hash_table_lookup (names, word) : NULL;
 
   return g_strdup (name != NULL ? name : key);
 }
@@ -193,11 +269,30 @@ regie_figure_dup_part (const RegieOffice *office, const RegieFigure *figure, Reg
       return g_strdup (regie_codes_label (office->codes, "gemeente", key));
     case REGIE_SPLIT_CONSULTANT:
     case REGIE_SPLIT_TEAM:
-      return dup_name (names, key);
+    case REGIE_SPLIT_PROVIDER:
+    case REGIE_SPLIT_CONTRACT:
+    case REGIE_SPLIT_LOT:
+      return dup_name (names, split, key);
     case REGIE_SPLIT_MONTH:
       return regie_period_parse (key, &month) ? regie_period_dup_label (month) : g_strdup (key);
     default:
       return g_strdup (key);
+    }
+}
+
+gint64
+regie_figure_hundredths (const RegieFigure *figure, gint64 amount)
+{
+  g_return_val_if_fail (figure != NULL, 0);
+  switch (figure->kind)
+    {
+    case REGIE_FIGURE_SUM:
+    case REGIE_FIGURE_MEAN:
+      return amount;
+    case REGIE_FIGURE_HOURS:
+      return amount * 100 / 60;
+    default:
+      return amount * 100;
     }
 }
 
@@ -218,55 +313,146 @@ regie_figure_dup_value (const RegieFigure *figure, const RegieFigureWords *words
     case REGIE_FIGURE_MEDIAN:
       return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) whole), (int) whole);
     case REGIE_FIGURE_SUM:
-      return regie_money_dup (value->hundredths, FALSE);
+    case REGIE_FIGURE_MEAN:
+      return regie_money_dup (value->hundredths, TRUE);
     default:
       return g_strdup_printf ("%" G_GINT64_FORMAT, whole);
     }
 }
 
-char *
-regie_figure_dup_filter (const RegieFigure *figure, RegieSpan span, RegieSplit split,
-                         const char *part)
+gboolean
+regie_figure_norm_is_missed (const RegieFigureNorm *norm, const RegieFigureValue *value)
 {
-  char from[REGIE_DAY_TEXT], until[REGIE_DAY_TEXT];
-  GString *text;
-
-  g_return_val_if_fail (figure != NULL && split < REGIE_N_SPLITS, NULL);
-  text = g_string_new (figure->id);
-  g_string_append_printf (text, "@%s..%s", regie_day_format (span.from, from),
-                          regie_day_format (span.until, until));
-  if (part != NULL)
-    g_string_append_printf (text, "@%s=%s", split_names[split], part);
-  return g_string_free (text, FALSE);
+  g_return_val_if_fail (norm != NULL && value != NULL, FALSE);
+  if (!norm->is_set || !value->known)
+    return FALSE;
+  return norm->is_most ? value->hundredths > norm->hundredths
+                       : value->hundredths < norm->hundredths;
 }
 
-/* "consulent=7". */
-static gboolean
-parse_part (const char *text, RegieFigureAsk *ask, char **part)
+char *
+regie_figure_norm_dup_words (const RegieFigure *figure, const RegieFigureWords *words)
 {
-  g_auto (GStrv) words = g_strsplit (text, "=", 2);
+  g_autofree char *norm = NULL;
 
-  if (words[0] == NULL || words[1] == NULL)
-    return FALSE;
-  ask->split = regie_split_find (words[0]);
-  ask->part = *part = g_strdup (words[1]);
-  return ask->split != REGIE_N_SPLITS && ask->split != REGIE_SPLIT_NONE;
+  g_return_val_if_fail (figure != NULL && words != NULL, NULL);
+  if (!words->norm.is_set)
+    return NULL;
+  norm = regie_figure_dup_value (
+    figure, words, &(RegieFigureValue){ .known = TRUE, .hundredths = words->norm.hundredths });
+  return g_strdup_printf (words->norm.is_most ? _("at most %s") : _("at least %s"), norm);
 }
 
 gboolean
-regie_figure_parse_filter (const char *text, RegieFigureAsk *ask, char **part)
+regie_figure_is_of_few (RegieFigureKind kind, const RegieFigureValue *value)
 {
-  g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", "@", 3);
-  const RegieFigure *figure;
+  g_return_val_if_fail (value != NULL, FALSE);
+  return value->n > 0 && value->n < REGIE_FIGURE_FEW && kind != REGIE_FIGURE_SUM
+         && kind != REGIE_FIGURE_MEAN;
+}
 
-  g_return_val_if_fail (ask != NULL && part != NULL, FALSE);
-  *part = NULL;
+static void
+add_condition (GString *text, RegieSplit split, const char *key)
+{
+  g_string_append_printf (text, "@%s=%s", split_names[split], key);
+}
+
+char *
+regie_figure_dup_filter (const RegieFigure *figure, const RegieFigureAsk *ask, RegieSplit split,
+                         const char *part)
+{
+  char from[REGIE_DAY_TEXT], until[REGIE_DAY_TEXT], number[REGIE_NUMBER_TEXT];
+  GString *text;
+
+  g_return_val_if_fail (figure != NULL && ask != NULL && split < REGIE_N_SPLITS, NULL);
+  text = g_string_new (figure->id);
+  g_string_append_printf (text, "@%s..%s", regie_day_format (ask->span.from, from),
+                          regie_day_format (ask->span.until, until));
+  if (ask->consultant != 0)
+    add_condition (text, REGIE_SPLIT_CONSULTANT, regie_number_format (ask->consultant, number));
+  if (ask->team != 0)
+    add_condition (text, REGIE_SPLIT_TEAM, regie_number_format (ask->team, number));
+  if (ask->group != NULL)
+    add_condition (text, REGIE_SPLIT_GROUP, ask->group);
+  if (ask->cohort != 0)
+    add_condition (text, REGIE_SPLIT_COHORT, regie_number_format (ask->cohort, number));
+  if (part != NULL)
+    add_condition (text, split, part);
+  return g_string_free (text, FALSE);
+}
+
+/* "consulent=7" makes two of it: "consulent" is what is returned, "7" stands in *KEY. */
+static RegieSplit
+parse_condition (char *text, const char **key)
+{
+  char *equals = strchr (text, '=');
+
+  if (equals == NULL)
+    return REGIE_N_SPLITS;
+  *equals = '\0';
+  *key = equals + 1;
+  return regie_split_find (text);
+}
+
+/* What must hold beside the last condition. */
+static gboolean
+restrict_ask (RegieFigureAsk *ask, RegieSplit split, const char *key)
+{
+  switch (split)
+    {
+    case REGIE_SPLIT_CONSULTANT:
+      return (ask->consultant = g_ascii_strtoll (key, NULL, 10)) != 0;
+    case REGIE_SPLIT_TEAM:
+      return (ask->team = g_ascii_strtoll (key, NULL, 10)) != 0;
+    case REGIE_SPLIT_COHORT:
+      return (ask->cohort = (int) g_ascii_strtoll (key, NULL, 10)) != 0;
+    case REGIE_SPLIT_GROUP:
+      ask->group = key;
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+gboolean
+regie_figure_parse_filter (const char *text, RegieFigureAsk *ask, char ***kept)
+{
+  const RegieFigure *figure;
+  char **parts;
+
+  g_return_val_if_fail (ask != NULL && kept != NULL, FALSE);
+  parts = *kept = g_strsplit (text != NULL ? text : "", "@", -1);
   if (parts[0] == NULL || parts[1] == NULL || (figure = regie_figure_find (parts[0])) == NULL
       || !parse_from_until (parts[1], &ask->span))
     return FALSE;
   ask->only = figure->id;
   ask->wants_rows = TRUE;
-  return parts[2] == NULL || parse_part (parts[2], ask, part);
+  for (guint i = 2; parts[i] != NULL; i++)
+    {
+      const char *key = NULL;
+      RegieSplit split = parse_condition (parts[i], &key);
+
+      if (split == REGIE_N_SPLITS || split == REGIE_SPLIT_NONE)
+        return FALSE;
+      if (parts[i + 1] != NULL && !restrict_ask (ask, split, key))
+        return FALSE;
+      if (parts[i + 1] == NULL)
+        {
+          ask->split = split;
+          ask->part = key;
+        }
+    }
+  return TRUE;
+}
+
+static void
+add_part (GString *label, const RegieOffice *office, const RegieFigureAsk *ask, RegieSplit split,
+          const char *key, GHashTable *names)
+{
+  g_autofree char *of = regie_figure_dup_part (office, regie_figure_find (ask->only), split, key,
+                                               names);
+
+  g_string_append_printf (label, "%s%s", strstr (label->str, ": ") == NULL ? ": " : ", ", of);
 }
 
 char *
@@ -274,19 +460,31 @@ regie_figure_dup_filter_label (const RegieOffice *office, const char *text, GHas
 {
   RegieFigureAsk ask = { 0 };
   g_autoptr (GPtrArray) words = regie_figure_words_load (NULL);
-  g_autofree char *part = NULL;
+  g_auto (GStrv) kept = NULL;
   g_autofree char *day = NULL;
-  g_autofree char *of = NULL;
+  char number[REGIE_NUMBER_TEXT];
   const RegieFigureWords *about;
+  GString *label;
   guint n;
 
   g_return_val_if_fail (office != NULL, NULL);
-  if (words == NULL || !regie_figure_parse_filter (text, &ask, &part))
+  if (words == NULL || !regie_figure_parse_filter (text, &ask, &kept))
     return g_strdup (text != NULL ? text : "");
   about = words->pdata[regie_figure_find (ask.only) - regie_figures_table (&n)];
   day = regie_day_dup_long (ask.span.until);
-  if (part == NULL)
-    return g_strdup_printf (_("%s, as of %s"), about->name, day);
-  of = regie_figure_dup_part (office, regie_figure_find (ask.only), ask.split, part, names);
-  return g_strdup_printf (_("%s, as of %s: %s"), about->name, day, of);
+  label = g_string_new (NULL);
+  g_string_printf (label, _("%s, as of %s"), about->name, day);
+  if (ask.consultant != 0)
+    add_part (label, office, &ask, REGIE_SPLIT_CONSULTANT,
+              regie_number_format (ask.consultant, number), names);
+  if (ask.team != 0)
+    add_part (label, office, &ask, REGIE_SPLIT_TEAM, regie_number_format (ask.team, number), names);
+  if (ask.group != NULL)
+    add_part (label, office, &ask, REGIE_SPLIT_GROUP, ask.group, names);
+  if (ask.cohort != 0)
+    add_part (label, office, &ask, REGIE_SPLIT_COHORT, regie_number_format (ask.cohort, number),
+              names);
+  if (ask.part != NULL)
+    add_part (label, office, &ask, ask.split, ask.part, names);
+  return g_string_free (label, FALSE);
 }

@@ -2,11 +2,6 @@
 /* Breaks the blocks of a letter into pages with Pango, and draws them with Cairo. */
 #include "regie-letter-page.h"
 
-#include <cairo-pdf.h>
-#include <glib/gi18n.h>
-#include <gio/gio.h>
-
-#include "regie-error.h"
 #include "regie-letter.h"
 
 #define MARGIN 71.0 /* 25 mm */
@@ -141,34 +136,12 @@ regie_letter_pages_draw (const RegieLetterPages *self, guint page, cairo_t *cr, 
     cairo_tag_end (cr, "L");
 }
 
-typedef struct {
-  GOutputStream *stream;
-  GError **error;
-  gboolean failed;
-} Writing;
-
-static cairo_status_t
-write_some (void *data, const unsigned char *bytes, unsigned int length)
+static void
+draw_letter (cairo_t *cr, gpointer text)
 {
-  Writing *w = data;
-
-  if (!w->failed && !g_output_stream_write_all (w->stream, bytes, length, NULL, NULL, w->error))
-    w->failed = TRUE;
-  return w->failed ? CAIRO_STATUS_WRITE_ERROR : CAIRO_STATUS_SUCCESS;
-}
-
-gboolean
-regie_letter_write_pdf (const char *text, const char *title, GOutputStream *stream, GError **error)
-{
-  Writing w = { stream, error, FALSE };
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_some, &w, REGIE_PAGE_WIDTH,
-                                                                  REGIE_PAGE_HEIGHT);
-  cairo_t *cr = cairo_create (surface);
   PangoContext *context = pango_cairo_create_context (cr);
   RegieLetterPages *pages = regie_letter_pages_new (text, context);
-  cairo_status_t status;
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
   for (guint i = 0; i < regie_letter_pages_count (pages); i++)
     {
       regie_letter_pages_draw (pages, i, cr, TRUE);
@@ -176,12 +149,10 @@ regie_letter_write_pdf (const char *text, const char *title, GOutputStream *stre
     }
   regie_letter_pages_free (pages);
   g_object_unref (context);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (status != CAIRO_STATUS_SUCCESS && !w.failed)
-    g_set_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED, _("The PDF could not be made: %s"),
-                 cairo_status_to_string (status));
-  return status == CAIRO_STATUS_SUCCESS && !w.failed;
+}
+
+gboolean
+regie_letter_write_pdf (const char *text, const char *title, GOutputStream *stream, GError **error)
+{
+  return regie_pdf_write (title, REGIE_DAY_NONE, draw_letter, (gpointer) text, stream, error);
 }

@@ -3,11 +3,10 @@
 
 #include <pango/pangocairo.h>
 
+#include "regie-pdf.h"
+
 /* A letter on pages of A4: the same for PDF and for paper. */
 typedef struct _RegieLetterPages RegieLetterPages;
-
-#define REGIE_PAGE_WIDTH 595.28 /* points */
-#define REGIE_PAGE_HEIGHT 841.89
 
 /* CONTEXT says how text is measured; keep it as long as the pages. */
 RegieLetterPages *regie_letter_pages_new (const char *text, PangoContext *context);

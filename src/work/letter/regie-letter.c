@@ -10,6 +10,7 @@
 #include "regie-money.h"
 #include "regie-person.h"
 #include "regie-progress.h"
+#include "regie-save.h"
 
 /* Within a block of the kept text a new line is this. */
 #define LINE_MARK "\342\200\250"
@@ -860,27 +861,28 @@ write_plain (const char *text, GOutputStream *stream, GError **error)
   return g_output_stream_write_all (stream, out->str, out->len, NULL, NULL, error);
 }
 
+typedef struct {
+  const char *text, *title, *language, *name;
+} Saving;
+
+static gboolean
+write_letter (gconstpointer data, GOutputStream *stream, GError **error)
+{
+  const Saving *self = data;
+
+  if (g_str_has_suffix (self->name, ".odt"))
+    return regie_letter_write_odt (self->text, self->title, self->language, stream, error);
+  if (g_str_has_suffix (self->name, ".pdf"))
+    return regie_letter_write_pdf (self->text, self->title, stream, error);
+  return write_plain (self->text, stream, error);
+}
+
 gboolean
 regie_letter_save (const char *text, const char *title, const char *language, GFile *file,
                    GCancellable *cancellable, GError **error)
 {
   g_autofree char *name = g_file_get_basename (file);
-  /* A file that exists is replaced only once the new one is whole. */
-  g_autoptr (GFileOutputStream) stream = g_file_replace (file, NULL, FALSE,
-                                                         G_FILE_CREATE_PRIVATE
-                                                           | G_FILE_CREATE_REPLACE_DESTINATION,
-                                                         cancellable, error);
-  g_autoptr (GCancellable) stop = g_cancellable_new ();
+  const Saving saving = { text, title, language, name };
 
-  if (stream == NULL)
-    return FALSE;
-  if (g_str_has_suffix (name, ".odt")
-        ? regie_letter_write_odt (text, title, language, G_OUTPUT_STREAM (stream), error)
-      : g_str_has_suffix (name, ".pdf")
-        ? regie_letter_write_pdf (text, title, G_OUTPUT_STREAM (stream), error)
-        : write_plain (text, G_OUTPUT_STREAM (stream), error))
-    return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
-  g_cancellable_cancel (stop);
-  g_output_stream_close (G_OUTPUT_STREAM (stream), stop, NULL);
-  return FALSE;
+  return regie_save (file, write_letter, &saving, cancellable, error);
 }

@@ -56,7 +56,7 @@ struct _RegieLine {
   GVariant *target;     /* of ACTION */
   GListStore *suffixes; /* RegieWord, RegieGauge, RegieDeed, in their order */
   GListStore *lines;    /* RegieLine, shown when it is opened */
-  RegieItem *content;   /* RegieTable or another picture in its place, or NULL */
+  RegieItem *content;   /* RegieTable, a chart or another picture in its place, or NULL */
 };
 
 /* A heading with lines under it. */

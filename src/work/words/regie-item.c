@@ -195,6 +195,68 @@ regie_item_equal (RegieItem *a, RegieItem *b)
   return TRUE;
 }
 
+static GListStore *
+copy_list (GListModel *list)
+{
+  GListStore *copy = g_list_store_new (REGIE_TYPE_ITEM);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (RegieItem) one = g_list_model_get_item (list, i);
+      g_autoptr (RegieItem) other = regie_item_copy (one);
+
+      g_list_store_append (copy, other);
+    }
+  return copy;
+}
+
+static void
+copy_member (RegiePropKind kind, gpointer from, gpointer to)
+{
+  switch (kind)
+    {
+    case REGIE_PROP_TEXT:
+      *(char **) to = g_strdup (*(char **) from);
+      break;
+    case REGIE_PROP_INT:
+    case REGIE_PROP_BOOL:
+      *(int *) to = *(int *) from;
+      break;
+    case REGIE_PROP_ID:
+      *(gint64 *) to = *(gint64 *) from;
+      break;
+    case REGIE_PROP_DOUBLE:
+      *(double *) to = *(double *) from;
+      break;
+    case REGIE_PROP_TARGET:
+      *(GVariant **) to = *(GVariant **) from != NULL ? g_variant_ref (*(GVariant **) from) : NULL;
+      break;
+    case REGIE_PROP_LIST:
+      g_object_unref (*(GListStore **) to);
+      *(GListStore **) to = copy_list (*(GListModel **) from);
+      break;
+    default:
+      *(RegieItem **) to = regie_item_copy (*(RegieItem **) from);
+    }
+}
+
+gpointer
+regie_item_copy (gpointer item)
+{
+  RegieItemClass *klass;
+  RegieItem *copy;
+
+  if (item == NULL)
+    return NULL;
+  g_return_val_if_fail (REGIE_IS_ITEM (item), NULL);
+  klass = REGIE_ITEM_GET_CLASS (item);
+  copy = g_object_new (G_OBJECT_TYPE (item), NULL);
+  for (guint i = 0; i < klass->n_props; i++)
+    copy_member (klass->props[i].kind, member (item, &klass->props[i]),
+                 member (copy, &klass->props[i]));
+  return copy;
+}
+
 static gboolean
 same_at (GListModel *a, guint i, GListModel *b, guint k)
 {

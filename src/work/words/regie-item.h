@@ -41,6 +41,11 @@ void regie_item_class_install (RegieItemClass *klass, const RegieProp *props, gu
 /* Do two items (NULL allowed) say the same?  What no property names is not looked at. */
 gboolean regie_item_equal (RegieItem *a, RegieItem *b);
 
+/* Another one that says the same (NULL of NULL), with nothing in common that is ever changed: what
+ * goes to a thread while the screen still shows ITEM.  What no property names is not there.  Owned
+ * by the caller. */
+gpointer regie_item_copy (gpointer item) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Makes SHOWN list what NEW lists (NULL: nothing), and leaves what already said the same where it
  * is: the rows made of it stay, with the focus and a press that is under way. */
 void regie_items_update (GListStore *shown, GListModel *new_items);

@@ -145,6 +145,18 @@ regie_json_add_number (JsonBuilder *b, const char *member, double value)
 }
 
 void
+regie_json_add_hundredths (JsonBuilder *b, const char *member, gboolean known, gint64 hundredths)
+{
+  json_builder_set_member_name (b, member);
+  if (!known)
+    json_builder_add_null_value (b);
+  else if (hundredths % 100 == 0)
+    json_builder_add_int_value (b, hundredths / 100);
+  else
+    json_builder_add_double_value (b, (double) hundredths / 100);
+}
+
+void
 regie_json_add_money (JsonBuilder *b, const char *member, gint64 cents)
 {
   json_builder_set_member_name (b, member);

@@ -24,6 +24,9 @@ void regie_json_add_text (JsonBuilder *b, const char *member, const char *text);
 void regie_json_add_int (JsonBuilder *b, const char *member, gint64 value);
 /* With two decimals. */
 void regie_json_add_number (JsonBuilder *b, const char *member, double value);
+/* A value of a figure: 7143 hundredths is 71.43, whole numbers are whole; null unless KNOWN. */
+void regie_json_add_hundredths (JsonBuilder *b, const char *member, gboolean known,
+                                gint64 hundredths);
 /* Cents as euros: 42560 is the number 425.60. */
 void regie_json_add_money (JsonBuilder *b, const char *member, gint64 cents);
 /* What was built, as text.  Every number that is not whole has exactly two decimals, where the

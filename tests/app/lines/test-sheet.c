@@ -102,8 +102,30 @@ test_weeks (Ui *ui)
   ui_close (window, page);
 }
 
+/* Words are plain wherever they stand, also in a line with others under it. */
+static void
+test_plain (Ui *ui)
+{
+  g_autoptr (GListStore) chapters = regie_chapters_new ();
+  RegieChapter *chapter = regie_chapters_add (chapters, "A < B & <b>C</b>", "D < E & F");
+  GtkWidget *sheet = g_object_new (REGIE_TYPE_SHEET, NULL);
+  GtkWidget *window = ui_show (ui, sheet);
+
+  regie_chapter_add_line (chapter, "one", "One < 5 & <b>more</b>", "about < 5 & <i>less</i>");
+  regie_line_add_line (regie_chapter_add_line (chapter, "two", "Two < 5 & <b>more</b>",
+                                               "beside < 5 & <i>less</i>"),
+                       "three", "Three < 5", "below < 5");
+  regie_sheet_set_chapters (REGIE_SHEET (sheet), G_LIST_MODEL (chapters));
+  gtk_test_widget_wait_for_draw (window);
+  g_assert_nonnull (ui_find_text (sheet, "about < 5 & <i>less</i>"));
+  g_assert_nonnull (ui_find_text (sheet, "Two < 5 & <b>more</b>"));
+  g_assert_nonnull (ui_find_text (sheet, "beside < 5 & <i>less</i>"));
+  ui_close (window, sheet);
+}
+
 TEST_SUITE (sheet)
 {
+  ui_add ("/ui/sheet/words-are-plain", test_plain);
   ui_add ("/ui/sheet/buttons-of-a-heading", test_heading);
   ui_add ("/ui/sheet/the-weeks-of-a-plan", test_weeks);
 }

@@ -54,7 +54,8 @@ static void
 test_unknown (void)
 {
   g_autoptr (RegieChart) chart = regie_chart_new (REGIE_CHART_COLUMNS, "T", NULL, NULL);
-  g_autoptr (GString) csv = g_string_new (NULL);
+  g_autoptr (RegieCells) cells = NULL;
+  g_autofree char *csv = NULL;
 
   regie_chart_add_series (chart, "a", REGIE_FAMILY_BLUE, REGIE_PATTERN_PLAIN);
   regie_chart_add_point (chart, "x", NULL, "x");
@@ -62,8 +63,9 @@ test_unknown (void)
   g_assert_cmpstr (regie_chart_get_empty (chart), ==, "There is nothing to show yet.");
   regie_chart_point_set (regie_chart_add_point (chart, "y", NULL, "y"), 0, 0, NULL, NULL);
   g_assert_true (regie_chart_has_values (chart));
-  regie_chart_write_csv (chart, ';', csv);
-  g_assert_cmpstr (csv->str, ==, ";a\r\nx;\r\ny;0\r\n");
+  cells = regie_chart_make_cells (chart);
+  csv = regie_cells_dup_csv (cells, REGIE_CELLS_CSV);
+  g_assert_cmpstr (csv, ==, ",a\r\nx,\r\ny,0\r\n");
 }
 
 /* Whether another is to be drawn is asked of what it says. */
@@ -76,6 +78,21 @@ test_equal (void)
   g_assert_true (regie_item_equal (REGIE_ITEM (one), REGIE_ITEM (same)));
   regie_chart_get_value (same, 3, 1)->hundredths++;
   g_assert_false (regie_item_equal (REGIE_ITEM (one), REGIE_ITEM (same)));
+}
+
+/* A copy says the same and has nothing in common with what it was made of. */
+static void
+test_copy (void)
+{
+  g_autoptr (RegieChart) chart = sample_inflow ();
+  g_autoptr (RegieChart) copy = regie_item_copy (chart);
+
+  g_assert_true (regie_item_equal (REGIE_ITEM (chart), REGIE_ITEM (copy)));
+  regie_chart_get_value (copy, 3, 1)->hundredths++;
+  g_assert_cmpint (regie_chart_get_value (copy, 3, 1)->hundredths, ==,
+                   regie_chart_get_value (chart, 3, 1)->hundredths + 1);
+  g_assert_false (regie_chart_get_point (copy, 3) == regie_chart_get_point (chart, 3));
+  g_assert_null (regie_item_copy (NULL));
 }
 
 static const char *
@@ -105,21 +122,30 @@ test_table (void)
   g_assert_cmpstr (g_variant_get_string (total->target, NULL), ==, "November 2026");
 }
 
+/* A row for each point; money has cents and what else has decimals shows them. */
 static void
-test_csv (void)
+test_cells (void)
 {
   g_autoptr (RegieChart) chart = sample_caseload ();
-  g_autoptr (GString) dutch = g_string_new (NULL);
-  g_autoptr (GString) english = g_string_new (NULL);
+  g_autoptr (RegieChart) money = sample_money ();
+  g_autoptr (RegieCells) cells = NULL;
+  g_autoptr (RegieCells) euros = NULL;
+  g_autofree char *dutch = NULL;
+  g_autofree char *english = NULL;
+  g_autofree char *amounts = NULL;
 
   regie_chart_get_value (chart, 0, 1)->hundredths = 9250;
   regie_chart_get_value (chart, 1, 1)->hundredths = -8105;
-  regie_chart_write_csv (chart, ';', dutch);
-  regie_chart_write_csv (chart, ',', english);
-  g_assert_true (g_str_has_prefix (dutch->str, "persons;persons;weighed\r\n"
-                                               "Inge Smeets;74;92,50\r\n"
-                                               "Lotte Habets;68;-81,05\r\n"));
-  g_assert_nonnull (strstr (english->str, "\r\nInge Smeets,74,92.50\r\n"));
+  cells = regie_chart_make_cells (chart);
+  euros = regie_chart_make_cells (money);
+  dutch = regie_cells_dup_csv (cells, REGIE_CELLS_EXCEL);
+  english = regie_cells_dup_csv (cells, REGIE_CELLS_CSV);
+  amounts = regie_cells_dup_csv (euros, REGIE_CELLS_CSV);
+  g_assert_true (g_str_has_prefix (dutch, "\xef\xbb\xbfpersons;persons;weighed\r\n"
+                                          "Inge Smeets;74;92,50\r\n"
+                                          "Lotte Habets;68;-81,05\r\n"));
+  g_assert_nonnull (strstr (english, "\r\nInge Smeets,74,92.50\r\n"));
+  g_assert_nonnull (strstr (amounts, "\r\nJan,0.00,500000.00,\r\n"));
 }
 
 static guint
@@ -353,7 +379,8 @@ TEST_SUITE (chart_item)
   g_test_add_func ("/chart-item/unknown", test_unknown);
   g_test_add_func ("/chart-item/equal", test_equal);
   g_test_add_func ("/chart-item/table", test_table);
-  g_test_add_func ("/chart-item/csv", test_csv);
+  g_test_add_func ("/chart-item/cells", test_cells);
+  g_test_add_func ("/chart-item/copy", test_copy);
   g_test_add_func ("/chart-item/svg", test_svg);
   g_test_add_func ("/chart-item/svg-files", test_svg_files);
   g_test_add_func ("/chart-item/lengths", test_lengths);

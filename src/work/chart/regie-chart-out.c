@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Charts in files: SVG by a writer of our own, and CSV. */
+/* Charts in files: SVG by a writer of our own, and their numbers as a table. */
 #include "regie-chart-out.h"
 
 #include <string.h>
 
 #include "regie-chart-layout.h"
-#include "regie-csv.h"
 
 #define MARGIN 16
 #define LETTERS 12
@@ -281,44 +280,30 @@ regie_chart_write_svg (RegieChart *chart, int width, int height, GString *out)
   g_string_append (out, "</g>\n</svg>\n");
 }
 
-/* VALUE for a spreadsheet, with no more decimals than it has. */
-static void
-append_number (GString *out, gint64 value, char point)
+RegieCells *
+regie_chart_make_cells (RegieChart *chart)
 {
-  guint64 size = value < 0 ? -(guint64) value : (guint64) value;
-  guint rest = (guint) (size % 100);
+  RegieCells *cells;
 
-  g_string_append_printf (out, "%s%" G_GUINT64_FORMAT, value < 0 ? "-" : "", size / 100);
-  if (rest > 0)
-    g_string_append_printf (out, "%c%02u", point, rest);
-}
-
-static void
-append_row (RegieChart *chart, guint at, char mark, GString *out)
-{
-  regie_csv_append (out, regie_chart_get_point (chart, at)->name, mark);
+  g_return_val_if_fail (REGIE_IS_CHART (chart), NULL);
+  cells = regie_cells_new (chart->title);
+  regie_cells_add_column (cells, chart->unit != NULL ? chart->unit : "", REGIE_CELL_TEXT);
   for (guint i = 0; i < regie_chart_get_n_series (chart); i++)
-    {
-      const RegieChartValue *value = regie_chart_get_value (chart, at, i);
-
-      g_string_append_c (out, mark);
-      if (value->known)
-        append_number (out, value->hundredths, mark == ';' ? ',' : '.');
-    }
-  g_string_append (out, "\r\n");
-}
-
-void
-regie_chart_write_csv (RegieChart *chart, char mark, GString *out)
-{
-  g_return_if_fail (REGIE_IS_CHART (chart) && out != NULL);
-  regie_csv_append (out, chart->unit != NULL ? chart->unit : "", mark);
-  for (guint i = 0; i < regie_chart_get_n_series (chart); i++)
-    {
-      g_string_append_c (out, mark);
-      regie_csv_append (out, regie_chart_get_series (chart, i)->label, mark);
-    }
-  g_string_append (out, "\r\n");
+    regie_cells_add_column (cells, regie_chart_get_series (chart, i)->label,
+                            g_strcmp0 (chart->unit, "€") == 0 ? REGIE_CELL_MONEY
+                                                              : REGIE_CELL_NUMBER);
   for (guint i = 0; i < regie_chart_get_n_points (chart); i++)
-    append_row (chart, i, mark, out);
+    {
+      regie_cells_add_text (cells, regie_chart_get_point (chart, i)->name);
+      for (guint k = 0; k < regie_chart_get_n_series (chart); k++)
+        {
+          const RegieChartValue *value = regie_chart_get_value (chart, i, k);
+
+          if (value->known)
+            regie_cells_add_amount (cells, value->hundredths);
+          else
+            regie_cells_add_empty (cells);
+        }
+    }
+  return cells;
 }
