@@ -86,6 +86,7 @@ clear (RegieCommandLine *line)
   g_strfreev (line->answers);
   g_strfreev (line->theirs);
   g_strfreev (line->assumed);
+  g_strfreev (line->without);
   g_free (line->database);
   g_free (line->today_text);
   g_free (line->format);
@@ -163,6 +164,8 @@ main (int argc, char **argv)
       N_("forecast: with so many consultants"), "N" },
     { "most", 0, 0, G_OPTION_ARG_STRING, &line.most, N_("divide: so many dossiers move at most"),
       "N" },
+    { "without", 0, 0, G_OPTION_ARG_STRING_ARRAY, &line.without,
+      N_("divide: who has this login takes no part"), N_("LOGIN") },
     { "assume", 0, 0, G_OPTION_ARG_STRING_ARRAY, &line.assumed,
       N_("forecast: another value of one of its assumptions, as “pip_dagen=90”"), N_("WHAT=N") },
     { "split", 0, 0, G_OPTION_ARG_STRING, &line.split,

@@ -9,10 +9,10 @@
 #include "regie-commands.h"
 #include "regie-divide-view.h"
 #include "regie-error.h"
-#include "regie-figure.h"
 #include "regie-forecast-query.h"
 #include "regie-json.h"
 #include "regie-money.h"
+#include "regie-office-query.h"
 
 /* "220", or "9,5" where the premise is kept in hundredths. */
 static gboolean
@@ -264,8 +264,7 @@ print_moves_json (RegieCommandLine *line, const RegieCarried *carried, const GAr
 
       json_builder_begin_object (b);
       regie_json_add_int (b, "id", hand->id);
-      regie_json_add_text (b, "naam",
-                           regie_figure_name (carried->names, REGIE_SPLIT_CONSULTANT, hand->id));
+      regie_json_add_text (b, "naam", g_hash_table_lookup (carried->names, &hand->id));
       regie_json_add_int (b, "beschikbaar", hand->capacity);
       json_builder_set_member_name (b, "afwezig");
       json_builder_add_boolean_value (b, hand->is_away);
@@ -280,14 +279,15 @@ print_moves_json (RegieCommandLine *line, const RegieCarried *carried, const GAr
 }
 
 static int
-print_moves (RegieCommandLine *line, const RegieCarried *carried, const GArray *moves)
+print_moves (RegieCommandLine *line, const RegieWork *work, const RegieCarried *carried,
+             const GArray *moves)
 {
   g_autoptr (RegieDivideView) view = NULL;
   g_autofree char *text = NULL;
 
   if (regie_command_is_json (line))
     return print_moves_json (line, carried, moves);
-  view = regie_divide_view_new (carried, line->office, moves, NULL, 0);
+  view = regie_divide_view_new (work, carried, moves, NULL, 0);
   text = regie_chapters_dup_text (G_LIST_MODEL (view->chapters));
   g_print ("%s", text);
   return 0;
@@ -305,6 +305,25 @@ read_most (RegieCommandLine *line, guint *most, GError **error)
   if (!g_ascii_string_to_unsigned (line->most, 10, 1, 100000, &number, NULL))
     return regie_command_wrong (error, _("--most: expected how many dossiers move at most"));
   *most = (guint) number;
+  return TRUE;
+}
+
+/* Who takes no part. */
+static gboolean
+skip_all (RegieCommandLine *line, RegieDb *db, RegieCarried *carried, GError **error)
+{
+  for (guint i = 0; line->without != NULL && line->without[i] != NULL; i++)
+    {
+      RegieMe me = { 0 };
+
+      if (!regie_staff_find_login (db, line->without[i], &me, error))
+        return FALSE;
+      g_free (me.name);
+      g_free (me.role);
+      if (me.id == 0)
+        return regie_command_wrong (error, _("--without: nobody with this login works here"));
+      regie_carried_skip (carried, me.id);
+    }
   return TRUE;
 }
 
@@ -329,14 +348,16 @@ regie_run_divide (RegieCommandLine *line, GError **error)
   };
   if ((carried = regie_carried_load (&work, error)) == NULL)
     return 1;
+  if (!skip_all (line, db, carried, error))
+    return 2;
   moves = regie_carried_propose (carried, line->office, most, NULL, 0);
   if (line->dry_run || moves->len == 0)
-    return print_moves (line, carried, moves);
+    return print_moves (line, &work, carried, moves);
   target = g_variant_ref_sink (regie_moves_make_target (moves));
   if (!regie_command_is_current (line, db, error)
       || (outcome = regie_command_do (&work, &regie_ahead_commands[REGIE_CASELOAD_DIVIDE], target,
                                       NULL, error))
            == NULL)
     return 1;
-  return print_moves (line, carried, moves);
+  return print_moves (line, &work, carried, moves);
 }

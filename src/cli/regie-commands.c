@@ -1201,7 +1201,7 @@ const RegieVerb regie_commands[] = {
   { "forecast", NULL, "[--on DAY] [--inflow N] [--consultants N] [--assume WHAT=N] [--format json]",
     N_("the next eight quarters, with what they rest on"), STAFF (R (SEE_DOSSIERS)),
     regie_run_forecast },
-  { "divide", NULL, "[--dry-run] [--most N] [--format json]",
+  { "divide", NULL, "[--dry-run] [--most N] [--without LOGIN] [--format json]",
     N_("a fair caseload with few moves: who carries what, before and after"), STAFF (R (ASSIGN)),
     regie_run_divide },
   { "match", NULL, "--wish ID|--offer ID [--case FILE.json]",

@@ -12,6 +12,7 @@ typedef struct {
   char **answers; /* "question=text" */
   char **theirs;  /* keys of fields */
   char **assumed; /* "premise=value" */
+  char **without; /* logins */
   char *database, *format, *today_text, *file, *mapping, *person, *search, *kind, *provider,
     *period, *ground, *wish, *offer, *case_file, *reason, *as, *on, *split, *inflow, *consultants,
     *most, *chart, *output;

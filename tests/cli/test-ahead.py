@@ -113,6 +113,8 @@ def what_divide_does_not_understand_is_said(folder):
     db = demo(folder, 120)
     for wrong in ('0', '-1', 'all'):
         assert '--most' in ctl('divide', '--most', wrong, '-d', db, '--as', 'manager', '--today', TODAY, rc=2)
+    assert '--without' in ctl('divide', '--without', 'niemand', '-d', db, '--as', 'manager', '--today', TODAY, rc=2)
+    assert 'takes no part' in ctl('divide', '--dry-run', '--without', 'consulent', '-d', db, '--as', 'manager', '--today', TODAY)
     assert 'Nobody works here' in ctl('divide', '-d', empty(folder), '--today', TODAY)
 
 
@@ -125,6 +127,8 @@ def leave_is_recorded_by_its_command(folder):
     assert asked(db, f"SELECT replaced_by, until_day FROM absence WHERE staff = {staff}") == [(other, '2027-03-12')]
     assert 'already' in ctl(*call, '-d', db, '--as', 'manager', '--today', TODAY, rc=2)
     assert asked(db, "SELECT count(*) FROM change_log WHERE title = 'Leave recorded'") == [(1,)]
+    out = ctl('export', '--kind', 'afwezigheid', '-d', db, '--as', 'manager', '--today', TODAY)
+    assert out.splitlines()[0].endswith('toelichting') and f'{staff};2027-03-01;2027-03-12;{other}' in out.replace(',', ';'), out
 
 
 main()

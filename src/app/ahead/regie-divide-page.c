@@ -10,18 +10,23 @@
 struct _RegieDividePage {
   RegiePage parent_instance;
   GArray *left_out; /* gint64: dossiers, in the order in which they were */
+  GArray *skipped;  /* gint64: who takes no part */
 };
 
 G_DEFINE_FINAL_TYPE (RegieDividePage, regie_divide_page, REGIE_TYPE_PAGE)
 
+static GVariant *
+make_ids (const GArray *ids)
+{
+  return g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64));
+}
+
 static const RegieQuestion *
 regie_divide_page_ask (RegiePage *page, GVariant **target)
 {
-  const GArray *left_out = REGIE_DIVIDE_PAGE (page)->left_out;
+  RegieDividePage *self = REGIE_DIVIDE_PAGE (page);
 
-  *target = g_variant_new ("(@axu)",
-                           g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, left_out->data,
-                                                      left_out->len, sizeof (gint64)),
+  *target = g_variant_new ("(@ax@axu)", make_ids (self->left_out), make_ids (self->skipped),
                            (guint32) REGIE_DIVIDE_MOST);
   return &regie_ahead_questions[REGIE_DIVIDE_READ];
 }
@@ -30,6 +35,19 @@ static void
 regie_divide_page_opened (RegiePage *page)
 {
   regie_commands_guard (GTK_WIDGET (page), regie_page_get_session (page));
+}
+
+/* Takes ID from IDS; FALSE when it was not among them. */
+static gboolean
+take_from (GArray *ids, gint64 id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      {
+        g_array_remove_index (ids, i);
+        return TRUE;
+      }
+  return FALSE;
 }
 
 static void
@@ -47,9 +65,18 @@ take_in (GtkWidget *widget, const char *name, GVariant *target)
 {
   RegieDividePage *self = REGIE_DIVIDE_PAGE (widget);
 
-  for (guint i = self->left_out->len; i-- > 0;)
-    if (g_array_index (self->left_out, gint64, i) == g_variant_get_int64 (target))
-      g_array_remove_index (self->left_out, i);
+  take_from (self->left_out, g_variant_get_int64 (target));
+  regie_page_refresh (REGIE_PAGE (self));
+}
+
+static void
+skip (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieDividePage *self = REGIE_DIVIDE_PAGE (widget);
+  gint64 staff = g_variant_get_int64 (target);
+
+  if (!take_from (self->skipped, staff))
+    g_array_append_val (self->skipped, staff);
   regie_page_refresh (REGIE_PAGE (self));
 }
 
@@ -57,6 +84,7 @@ static void
 regie_divide_page_finalize (GObject *object)
 {
   g_array_unref (REGIE_DIVIDE_PAGE (object)->left_out);
+  g_array_unref (REGIE_DIVIDE_PAGE (object)->skipped);
   G_OBJECT_CLASS (regie_divide_page_parent_class)->finalize (object);
 }
 
@@ -72,6 +100,7 @@ regie_divide_page_class_init (RegieDividePageClass *klass)
   REGIE_PAGE_CLASS (klass)->opened = regie_divide_page_opened;
   gtk_widget_class_install_action (widget_class, "divide.leave-out", "x", leave_out);
   gtk_widget_class_install_action (widget_class, "divide.take-in", "x", take_in);
+  gtk_widget_class_install_action (widget_class, "divide.skip", "x", skip);
   regie_commands_install (widget_class, regie_ahead_commands, REGIE_N_AHEAD_COMMANDS);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-divide-page.ui");
 }
@@ -80,5 +109,6 @@ static void
 regie_divide_page_init (RegieDividePage *self)
 {
   self->left_out = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->skipped = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
 }

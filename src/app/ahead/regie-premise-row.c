@@ -9,6 +9,7 @@
 struct _RegiePremiseRow {
   RegieItemWidget parent_instance;
   GtkSpinButton *number;
+  gboolean is_showing; /* the program sets the number */
 };
 
 G_DEFINE_FINAL_TYPE (RegiePremiseRow, regie_premise_row, REGIE_TYPE_ITEM_WIDGET)
@@ -19,8 +20,7 @@ changed (GtkSpinButton *number, RegiePremiseRow *self)
   RegiePremiseItem *item = regie_item_widget_get_item (REGIE_ITEM_WIDGET (self));
   double value = gtk_spin_button_get_value (number);
 
-  /* What the program itself set is no change. */
-  if (item == NULL || fabs (value - item->value) < 0.005)
+  if (self->is_showing || item == NULL || fabs (value - item->value) < 0.005)
     return;
   gtk_widget_activate_action (GTK_WIDGET (self), "forecast.assume", "(sx)", item->id,
                               (gint64) floor (value * (item->digits > 0 ? 100 : 1) + 0.5));
@@ -32,9 +32,11 @@ regie_premise_row_shown (RegieItemWidget *widget, gpointer item)
   RegiePremiseRow *self = REGIE_PREMISE_ROW (widget);
   RegiePremiseItem *premise = item;
 
+  self->is_showing = TRUE;
   gtk_spin_button_set_digits (self->number, (guint) premise->digits);
   gtk_spin_button_set_range (self->number, premise->least, premise->most);
   gtk_spin_button_set_value (self->number, premise->value);
+  self->is_showing = FALSE;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->number), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   premise->name, -1);
 }

@@ -51,7 +51,7 @@ static const RegiePageKind pages[] = {
     .traits = REGIE_PAGE_OPENED | REGIE_PAGE_SOON },
   { "divide", regie_divide_page_get_type, N_("Dividing the caseload"), .action = "win.divide",
     .rights = REGIE_RIGHT (ASSIGN), .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_OPENED },
-  { "forecast", regie_forecast_page_get_type, N_("Forecast"), .action = "win.forecast",
+  { "forecast", regie_forecast_page_get_type, N_("The quarters ahead"), .action = "win.forecast",
     .rights = DOSSIERS, .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_OPENED },
   { "import", regie_import_page_get_type, N_("Import"), .action = "win.read-in", .target = "(sux)",
     .rights = DOSSIERS | DESK, .traits = REGIE_PAGE_OPENED },

@@ -100,13 +100,10 @@ make_divided (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *
   return g_steal_pointer (&change);
 }
 
-/* Of oneself, and of everybody for who divides the work. */
 static gboolean
 may_grant (const RegieWork *work, gint64 staff, GError **error)
 {
-  RegieRole role = regie_role_find (work->me->role);
-
-  if (staff == work->me->id || role == REGIE_ROLE_MANAGER || role == REGIE_ROLE_ADMINISTRATOR)
+  if (regie_absence_may_record (work->me, staff))
     return TRUE;
   g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
                        _("The leave of a colleague is for the manager to record."));
@@ -309,18 +306,22 @@ static gpointer
 answer_divide (const RegieWork *work, GVariant *target, GError **error)
 {
   g_autoptr (GVariant) ids = g_variant_get_child_value (target, 0);
+  g_autoptr (GVariant) skipped = g_variant_get_child_value (target, 1);
   g_autoptr (RegieCarried) carried = regie_carried_load (work, error);
   g_autoptr (GArray) moves = NULL;
-  const gint64 *left_out;
+  const gint64 *left_out, *staff;
   guint32 most;
-  gsize n;
+  gsize n, n_staff;
 
   if (carried == NULL)
     return NULL;
-  g_variant_get_child (target, 1, "u", &most);
+  g_variant_get_child (target, 2, "u", &most);
+  staff = g_variant_get_fixed_array (skipped, &n_staff, sizeof *staff);
+  for (gsize i = 0; i < n_staff; i++)
+    regie_carried_skip (carried, staff[i]);
   left_out = g_variant_get_fixed_array (ids, &n, sizeof *left_out);
   moves = regie_carried_propose (carried, work->office, most, left_out, n);
-  return regie_divide_view_new (carried, work->office, moves, left_out, n);
+  return regie_divide_view_new (work, carried, moves, left_out, n);
 }
 
 /* The form of the leave RECORD (NULL: a new one) of STAFF, with who can replace. */
@@ -383,7 +384,7 @@ answer_working_start (const RegieWork *work, GVariant *target, GError **error)
 const RegieQuestion regie_ahead_questions[REGIE_N_AHEAD_QUESTIONS] = {
   [REGIE_FORECAST_READ] = { "forecast", "a{sx}", REGIE_RIGHT (SEE_DOSSIERS), answer_forecast,
                             g_object_unref },
-  [REGIE_DIVIDE_READ] = { "divide", "(axu)", ASSIGN, answer_divide, g_object_unref },
+  [REGIE_DIVIDE_READ] = { "divide", "(axaxu)", ASSIGN, answer_divide, g_object_unref },
   [REGIE_ABSENCE_START] = { "absence.start", "x", ASSIGN, answer_absence_start, START },
   [REGIE_ABSENCE_OPENING] = { "absence.opening", "x", ASSIGN, answer_absence_opening, START },
   [REGIE_WORKING_START] = { "working.start", "x", REGIE_RIGHT (ADMINISTER), answer_working_start,

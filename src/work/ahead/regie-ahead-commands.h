@@ -19,7 +19,8 @@ extern const RegieCommand regie_ahead_commands[REGIE_N_AHEAD_COMMANDS];
 typedef enum {
   /* a{sx}: the premises that are changed for this time, by id; RegieForecastView */
   REGIE_FORECAST_READ,
-  REGIE_DIVIDE_READ,     /* (axu): what is left out, and how many moves at most; RegieDivideView */
+  /* (axaxu): what is left out, who takes no part, and how many moves at most; RegieDivideView */
+  REGIE_DIVIDE_READ,
   REGIE_ABSENCE_START,   /* x: who is away; RegieAskStart */
   REGIE_ABSENCE_OPENING, /* x: the leave that is changed; RegieAskStart */
   REGIE_WORKING_START,   /* x: who works; RegieAskStart */

@@ -32,10 +32,33 @@ regie_carried_free (RegieCarried *self)
   g_array_unref (self->hands);
   g_array_unref (self->loads);
   g_clear_pointer (&self->absences, g_array_unref);
-  g_clear_pointer (&self->names, g_hash_table_unref);
+  g_hash_table_unref (self->names);
   g_hash_table_unref (self->people);
   g_ptr_array_unref (self->texts);
+  g_array_unref (self->skipped);
   g_free (self);
+}
+
+void
+regie_carried_skip (RegieCarried *self, gint64 staff)
+{
+  g_return_if_fail (self != NULL);
+  for (guint i = 0; i < self->hands->len; i++)
+    if (g_array_index (self->hands, RegieHand, i).id == staff)
+      {
+        g_array_index (self->hands, RegieHand, i).takes_part = FALSE;
+        g_array_append_val (self->skipped, staff);
+      }
+}
+
+gboolean
+regie_carried_is_skipped (const RegieCarried *self, gint64 staff)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  for (guint i = 0; i < self->skipped->len; i++)
+    if (g_array_index (self->skipped, gint64, i) == staff)
+      return TRUE;
+  return FALSE;
 }
 
 /* TEXT, which lives as long as SELF; NULL stays NULL. */
@@ -157,6 +180,15 @@ add_hand (guint n, const char *const *c, gpointer data, GError **error)
 }
 
 static gboolean
+add_name (guint n, const char *const *c, gpointer data, GError **error)
+{
+  gint64 id = regie_column_id (c[0]);
+
+  g_hash_table_insert (data, g_memdup2 (&id, sizeof id), g_strdup (c[1]));
+  return TRUE;
+}
+
+static gboolean
 add_who (guint n, const char *const *c, gpointer data, GError **error)
 {
   Looking *self = data;
@@ -199,10 +231,13 @@ regie_carried_load (const RegieWork *work, GError **error)
   self->day = work->today;
   self->hands = g_array_new (FALSE, FALSE, sizeof (RegieHand));
   self->loads = g_array_new (FALSE, FALSE, sizeof (RegieLoad));
+  self->names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->people = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->texts = g_ptr_array_new_with_free_func (g_free);
+  self->skipped = g_array_new (FALSE, FALSE, sizeof (gint64));
   if ((self->absences = regie_absences_load (work->db, work->today, error)) == NULL
-      || (self->names = regie_figures_names (work->db, error)) == NULL
+      || !regie_db_exec (work->db, "SELECT id, name FROM staff ORDER BY id", 0, NULL, add_name,
+                         self->names, error)
       || !regie_db_exec (work->db,
                          "SELECT id, capacity, languages, role FROM staff WHERE active = 1 AND "
                          "voided = 0 ORDER BY name, id",

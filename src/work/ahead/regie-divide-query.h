@@ -11,14 +11,19 @@ typedef struct {
   GArray *hands;      /* RegieHand, by name: all who work here, of whom the consultants take part */
   GArray *loads;      /* RegieLoad, by id: the dossiers that ask something of us */
   GArray *absences;   /* RegieAbsence: those that are not over */
-  GHashTable *names;  /* of all staff that ever was: as of regie_figures_names() */
-  GHashTable *people; /* of whom a dossier is, with the number: as of regie_figures_names() */
+  GHashTable *names;  /* of all staff that ever was: gint64 → char * */
+  GHashTable *people; /* of whom a dossier is, with the number: gint64 → char * */
   GPtrArray *texts;   /* what HANDS and LOADS borrow */
+  GArray *skipped;    /* gint64: who take no part this time (regie_carried_skip) */
 } RegieCarried;
 
 /* NULL with ERROR set.  Owned. */
 RegieCarried *regie_carried_load (const RegieWork *work, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void regie_carried_free (RegieCarried *self);
+/* STAFF takes no part this time: neither gives nor gets.  Nothing when nobody with that id works
+ * here. */
+void regie_carried_skip (RegieCarried *self, gint64 staff);
+gboolean regie_carried_is_skipped (const RegieCarried *self, gint64 staff);
 
 /* Every leave that ends on FROM or later; RegieAbsence, by its first day.  Owned. */
 GArray *regie_absences_load (RegieDb *db, RegieDay from, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -4,8 +4,11 @@
 
 #include <glib/gi18n.h>
 
-#include "regie-figure.h"
+#include "regie-person.h"
 #include "regie-text.h"
+
+/* A bar is full when somebody carries so much of what he can. */
+#define MOST_PERCENT 150
 
 static const RegieProp view_props[] = {
   REGIE_PROP (RegieDivideView, chapters, "chapters", LIST),
@@ -61,7 +64,7 @@ regie_moves_make_target (const GArray *moves)
 static const char *
 name_of (GHashTable *names, gint64 id)
 {
-  const char *name = regie_figure_name (names, REGIE_SPLIT_CONSULTANT, id);
+  const char *name = g_hash_table_lookup (names, &id);
 
   return name != NULL ? name : _("Nobody");
 }
@@ -99,8 +102,18 @@ dup_leave (const RegieCarried *carried, const RegieAbsence *leave)
                           name_of (carried->names, leave->replaced_by));
 }
 
+gboolean
+regie_absence_may_record (const RegieMe *me, gint64 staff)
+{
+  RegieRole role;
+
+  g_return_val_if_fail (me != NULL, FALSE);
+  role = regie_role_find (me->role);
+  return staff == me->id || role == REGIE_ROLE_MANAGER || role == REGIE_ROLE_ADMINISTRATOR;
+}
+
 static void
-add_leave (RegieLine *line, const RegieCarried *carried, gint64 staff)
+add_leave (RegieLine *line, const RegieCarried *carried, gint64 staff, gboolean may_change)
 {
   for (guint i = 0; i < carried->absences->len; i++)
     {
@@ -113,6 +126,8 @@ add_leave (RegieLine *line, const RegieCarried *carried, gint64 staff)
         continue;
       words = dup_leave (carried, leave);
       under = regie_line_add_line (line, name, words, NULL);
+      if (!may_change)
+        continue;
       regie_line_add_icon (under, "document-edit-symbolic", _("Change…"), "absence.change",
                            g_variant_new_int64 (leave->id));
       regie_line_add_icon (under, "user-trash-symbolic", _("Remove"), "absence.remove",
@@ -120,49 +135,58 @@ add_leave (RegieLine *line, const RegieCarried *carried, gint64 staff)
     }
 }
 
-/* "62 dossiers, 540 points", and after an arrow how it will be when that is another. */
+/* "62 dossiers, 540 points, 77 %", and behind it how it will be when that is another. */
 static char *
 dup_shares (const RegieShare *before, const RegieShare *after)
 {
-  g_autofree char *was = g_strdup_printf (ngettext ("%u dossier, %d points",
-                                                    "%u dossiers, %d points", before->n),
-                                          before->n, before->points);
+  g_autofree char *was = g_strdup_printf (ngettext ("%u dossier, %d points, %d %%",
+                                                    "%u dossiers, %d points, %d %%", before->n),
+                                          before->n, before->points, before->percent);
 
   if (before->n == after->n && before->points == after->points)
     return g_steal_pointer (&was);
-  /* TRANSLATORS: how it is, how many dossiers it will be and how many points */
-  return g_strdup_printf (_("%s; then %u with %d points"), was, after->n, after->points);
+  /* TRANSLATORS: how it is; how many dossiers it will be, how many points and how full that is */
+  return g_strdup_printf (_("%s; then %u, %d points, %d %%"), was, after->n, after->points,
+                          after->percent);
 }
 
 static void
-add_hand (RegieChapter *chapter, const RegieCarried *carried, const RegieHand *hand,
-          const RegieShare *before, const RegieShare *after)
+add_hand (RegieChapter *chapter, const RegieWork *work, const RegieCarried *carried,
+          const RegieHand *hand, const RegieShare *before, const RegieShare *after)
 {
+  gboolean may_record = regie_absence_may_record (work->me, hand->id);
   g_autofree char *name = g_strdup_printf ("staff/%" G_GINT64_FORMAT, hand->id);
   g_autofree char *shares = dup_shares (before, after);
   const RegieAbsence *leave = regie_absence_find (carried->absences, hand->id, carried->day);
   g_autofree char *away = leave != NULL ? dup_leave (carried, leave) : NULL;
-  g_autofree char *about = away != NULL ? g_strdup_printf ("%s · %s", shares, away)
-                                        : g_strdup (shares);
-  g_autofree char *percent = before->percent != after->percent
-                               ? g_strdup_printf (_("%d %%, then %d %%"), before->percent,
-                                                  after->percent)
-                               : g_strdup_printf (_("%d %%"), before->percent);
+  gboolean is_skipped = regie_carried_is_skipped (carried, hand->id);
+  g_autofree char *about = g_strjoin (" · ", shares,
+                                      is_skipped     ? _("takes no part this time")
+                                      : away != NULL ? away
+                                                     : NULL,
+                                      is_skipped ? away : NULL, NULL);
   RegieLine *line = regie_chapter_add_line (chapter, name, name_of (carried->names, hand->id),
                                             about);
 
-  regie_line_add_word (line, percent, "numeric");
-  regie_line_add_gauge (line, MIN (after->percent, 150), 150, percent);
-  regie_line_add_deed (line, _("Leave…"), "absence.add", g_variant_new_int64 (hand->id));
-  regie_line_add_icon (line, "document-edit-symbolic", _("Working hours…"), "staff.working",
-                       g_variant_new_int64 (hand->id));
-  add_leave (line, carried, hand->id);
+  regie_line_add_gauge (line, MIN (after->percent, MOST_PERCENT), MOST_PERCENT, shares);
+  if (may_record)
+    regie_line_add_icon (line, "x-office-calendar-symbolic", _("Leave…"), "absence.add",
+                         g_variant_new_int64 (hand->id));
+  if (regie_role_may (work->me->role, REGIE_MAY_ADMINISTER))
+    regie_line_add_icon (line, "document-edit-symbolic", _("Working hours…"), "staff.working",
+                         g_variant_new_int64 (hand->id));
+  if (hand->takes_part || is_skipped)
+    regie_line_add_icon (line, is_skipped ? "list-add-symbolic" : "list-remove-symbolic",
+                         is_skipped ? _("Takes part again") : _("Takes no part this time"),
+                         "divide.skip", g_variant_new_int64 (hand->id));
+  add_leave (line, carried, hand->id, may_record);
 }
 
 static void
-add_hands (RegieDivideView *self, const RegieCarried *carried, const RegieOffice *office,
+add_hands (RegieDivideView *self, const RegieWork *work, const RegieCarried *carried,
            const GArray *moves)
 {
+  const RegieOffice *office = work->office;
   g_autoptr (GArray) before = share (carried, office, NULL);
   g_autoptr (GArray) after = share (carried, office, moves);
   g_autofree char *about = g_strdup_printf (
@@ -176,8 +200,8 @@ add_hands (RegieDivideView *self, const RegieCarried *carried, const RegieOffice
       const RegieHand *hand = &g_array_index (carried->hands, RegieHand, i);
       const RegieShare *share_of_it = &g_array_index (before, RegieShare, i);
 
-      if (hand->takes_part || share_of_it->n > 0)
-        add_hand (chapter, carried, hand, share_of_it, &g_array_index (after, RegieShare, i));
+      if (hand->takes_part || share_of_it->n > 0 || regie_carried_is_skipped (carried, hand->id))
+        add_hand (chapter, work, carried, hand, share_of_it, &g_array_index (after, RegieShare, i));
     }
   if (g_list_model_get_n_items (G_LIST_MODEL (chapter->lines)) == 0)
     regie_chapter_add_empty (chapter, _("Nobody works here as a consultant yet."));
@@ -248,14 +272,14 @@ add_left_out (RegieDivideView *self, const RegieCarried *carried, const gint64 *
 }
 
 RegieDivideView *
-regie_divide_view_new (const RegieCarried *carried, const RegieOffice *office, const GArray *moves,
+regie_divide_view_new (const RegieWork *work, const RegieCarried *carried, const GArray *moves,
                        const gint64 *left_out, gsize n)
 {
   RegieDivideView *self;
 
-  g_return_val_if_fail (carried != NULL && office != NULL && moves != NULL, NULL);
+  g_return_val_if_fail (work != NULL && carried != NULL && moves != NULL, NULL);
   self = g_object_new (regie_divide_view_get_type (), NULL);
-  add_hands (self, carried, office, moves);
+  add_hands (self, work, carried, moves);
   add_moves (self, carried, moves);
   add_left_out (self, carried, left_out, n);
   return self;

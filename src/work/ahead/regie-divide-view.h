@@ -6,7 +6,8 @@
 
 /* Who carries what, in words: each consultant before and after what is proposed, with the leave;
  * and every move, which can be left out.  Its buttons are the commands of regie-ahead-commands.h
- * and "divide.leave-out" and "divide.take-in" (x, a dossier) of the page. */
+ * and, of the page, "divide.leave-out" and "divide.take-in" (x, a dossier) and "divide.skip" (x, a
+ * member of staff who takes no part, or again). */
 REGIE_DECLARE_ITEM (RegieDivideView, regie_divide_view, DIVIDE_VIEW)
 struct _RegieDivideView {
   RegieItem parent_instance;
@@ -22,8 +23,11 @@ GArray *regie_carried_propose (const RegieCarried *carried, const RegieOffice *o
                                const gint64 *left_out, gsize n) G_GNUC_WARN_UNUSED_RESULT;
 /* MOVES as what their command is about: a(xxx), dossier, from whom, to whom; floating. */
 GVariant *regie_moves_make_target (const GArray *moves) G_GNUC_WARN_UNUSED_RESULT;
-/* Owned by the caller. */
-RegieDivideView *regie_divide_view_new (const RegieCarried *carried, const RegieOffice *office,
+/* May ME record the leave of STAFF?  His own, and that of everybody who divides the work: a manager
+ * or an administrator. */
+gboolean regie_absence_may_record (const RegieMe *me, gint64 staff);
+/* With the buttons that are for who works in WORK.  Owned by the caller. */
+RegieDivideView *regie_divide_view_new (const RegieWork *work, const RegieCarried *carried,
                                         const GArray *moves, const gint64 *left_out,
                                         gsize n) G_GNUC_WARN_UNUSED_RESULT;
 /* "from Lotte Habets to Bram Savelberg"; owned. */

@@ -59,6 +59,13 @@ dup_amount (RegieAhead what, gint64 hundredths)
   return g_strdup_printf ("%" G_GINT64_FORMAT, (hundredths + 50) / 100);
 }
 
+/* Nobody is a part of a person: on a chart a number is whole, as it is said. */
+static gint64
+whole (gint64 hundredths)
+{
+  return (hundredths + 50) / 100 * 100;
+}
+
 static void
 add_quarter (RegieChart *chart, RegieAhead what, const RegieQuarter *quarter)
 {
@@ -79,9 +86,9 @@ add_quarter (RegieChart *chart, RegieAhead what, const RegieQuarter *quarter)
   regie_day_to_civil (quarter->until, &year, &month, &day);
   label = g_strdup_printf ("%d-%d", month, year % 100);
   point = regie_chart_add_point (chart, label, name, spoken);
-  regie_chart_point_set (point, 0, band->low, NULL, NULL);
-  regie_chart_point_set (point, 1, band->middle, NULL, NULL);
-  regie_chart_point_set (point, 2, band->high, NULL, NULL);
+  regie_chart_point_set (point, 0, whole (band->low), NULL, NULL);
+  regie_chart_point_set (point, 1, whole (band->middle), NULL, NULL);
+  regie_chart_point_set (point, 2, whole (band->high), NULL, NULL);
 }
 
 static RegieChart *

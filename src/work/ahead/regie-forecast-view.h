@@ -32,7 +32,6 @@ struct _RegieForecastView {
 /* QUARTERS are of regie_forecast_make() with what PREMISES say.  Owned by the caller. */
 RegieForecastView *regie_forecast_view_new (const RegiePremises *premises,
                                             const RegieQuarter *quarters) G_GNUC_WARN_UNUSED_RESULT;
-/* The same for WORK, with CHANGES (a{sx}) to what it rests on for this time; NULL with ERROR set.
- */
+/* The same for WORK, with CHANGES (a{sx}) to what it rests on; NULL with ERROR set. */
 RegieForecastView *regie_forecast_view_load (const RegieWork *work, GVariant *changes,
                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -16,28 +16,43 @@ count_chapters (GtkWidget *page)
 }
 
 static void
-test_divide (Ui *ui)
+press (GtkWidget *page, const char *action)
 {
-  GtkWidget *page = ui_page_new (ui, REGIE_TYPE_DIVIDE_PAGE);
-  GtkWidget *window = ui_show (ui, page);
-  gint64 seq;
-
-  WAIT_FOR (count_chapters (page) == 2);
-  WAIT_FOR (ui_find_button (page, "Leave out") != NULL);
-  g_signal_emit_by_name (ui_find_button (page, "Leave out"), "clicked");
-  WAIT_FOR (count_chapters (page) == 3);
-  WAIT_FOR (ui_find_button (page, "Take in again") != NULL);
-  g_signal_emit_by_name (ui_find_button (page, "Take in again"), "clicked");
-  WAIT_FOR (count_chapters (page) == 2);
-  ui->done = 0;
-  WAIT_FOR (ui_find_button (page, "Divide") != NULL);
-  g_signal_emit_by_name (ui_find_button (page, "Divide"), "clicked");
-  WAIT_FOR (ui->done != 0);
-  seq = ui->done;
-  g_assert_cmpint (ui_count (ui, HANDED), >, 0);
-  ui_undo (ui, seq);
-  g_assert_cmpint (ui_count (ui, HANDED), ==, 0);
-  ui_close (window, page);
+  WAIT_FOR (ui_find_action (page, action) != NULL);
+  ui_click (ui_find_action (page, action));
 }
 
-TEST_SUITE (divide_page) { ui_add ("/ui/divide/leave-out-divide-undo", test_divide); }
+static void
+test_divide (Ui *ui)
+{
+  g_autofree char *path = ui_dup_database (ui, "verdelen",
+                                           "UPDATE dossier SET consultant = NULL; "
+                                           "UPDATE staff SET role = 'consulent'");
+  RegieApplication *application = ui_start (path);
+  RegieWindow *window = ui_window (application);
+  GtkWidget *page;
+
+  ui_settle_session (regie_application_get_session (application));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.divide", NULL);
+  page = regie_window_get_page (window, "divide");
+  WAIT_FOR (count_chapters (page) == 2);
+  press (page, "divide.leave-out");
+  WAIT_FOR (count_chapters (page) == 3);
+  press (page, "divide.take-in");
+  WAIT_FOR (count_chapters (page) == 2);
+  press (page, "divide.skip");
+  WAIT_FOR (ui_find_text (page, "takes no part this time") != NULL);
+  press (page, "divide.skip");
+  WAIT_FOR (ui_find_text (page, "takes no part this time") == NULL);
+  press (page, "caseload.divide");
+  WAIT_FOR (ui_count_in (path, HANDED) > 0);
+  g_assert_cmpint (ui_count_in (path, HANDED), ==, REGIE_DIVIDE_MOST);
+  ui_settle_session (regie_application_get_session (application));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  WAIT_FOR (ui_count_in (path, HANDED) == 0);
+  g_assert_cmpint (ui_count_in (path, "SELECT count(*) FROM dossier WHERE consultant IS NOT NULL"),
+                   ==, 0);
+  ui_stop (application);
+}
+
+TEST_SUITE (divide_page) { ui_add_program ("/ui/divide/leave-out-divide-undo", test_divide); }

@@ -5,8 +5,7 @@
 #include "regie-error.h"
 #include "suite.h"
 
-/* Beside it: 1 is away from 1 to 14 December and replaced by 2; 3 from 10 to 20 December by nobody.
- */
+/* Beside it: 1 is away from 1 to 14 December and 2 replaces; 3 is away from 10 to 20 December. */
 static const struct {
   const char *name;
   gint64 id, staff, replaced_by;

@@ -139,7 +139,7 @@ test_proposed (Fixture *f, gconstpointer engine)
   g_assert_true (regie_reindex (f->db, f->deriver, NULL, NULL, NULL, NULL));
   g_assert_cmpint (count (f, nobody), >, 0);
   view = ask (f, "manager", &regie_ahead_questions[REGIE_DIVIDE_READ],
-              g_variant_new_parsed ("(@ax [], uint32 1000)"));
+              g_variant_new_parsed ("(@ax [], @ax [], uint32 1000)"));
   text = regie_chapters_dup_text (G_LIST_MODEL (view->chapters));
   g_assert_nonnull (strstr (text, "Who carries what"));
   g_assert_nonnull (strstr (text, "from Nobody to "));
@@ -177,6 +177,35 @@ test_left_out (Fixture *f, gconstpointer engine)
   for (guint i = 0; i < some->len; i++)
     g_assert_cmpint (g_array_index (some, RegieMove, i).dossier, ==,
                      g_array_index (all, RegieMove, i + 1).dossier);
+}
+
+/* Who takes no part gets nothing, and is still there. */
+static void
+test_skipped (Fixture *f, gconstpointer engine)
+{
+  RegieMe me;
+  RegieWork work = work_as (f, &me, "manager");
+  g_autoptr (RegieCarried) carried = NULL;
+  g_autoptr (GArray) moves = NULL;
+  g_autoptr (RegieDivideView) view = NULL;
+  g_autofree char *text = NULL;
+  gint64 skipped;
+
+  g_assert_true (regie_demo_fill (f->db, f->office, 60, 7, NULL, NULL, NULL, NULL));
+  g_assert_true (regie_db_script (f->db, "UPDATE dossier SET consultant = NULL", NULL));
+  carried = regie_carried_load (&work, NULL);
+  moves = regie_carried_propose (carried, f->office, 10, NULL, 0);
+  skipped = g_array_index (moves, RegieMove, 0).to;
+  g_clear_pointer (&moves, g_array_unref);
+  regie_carried_skip (carried, skipped);
+  regie_carried_skip (carried, 12345);
+  moves = regie_carried_propose (carried, f->office, 10, NULL, 0);
+  g_assert_cmpuint (moves->len, ==, 10);
+  for (guint i = 0; i < moves->len; i++)
+    g_assert_cmpint (g_array_index (moves, RegieMove, i).to, !=, skipped);
+  view = regie_divide_view_new (&work, carried, moves, NULL, 0);
+  text = regie_chapters_dup_text (G_LIST_MODEL (view->chapters));
+  g_assert_nonnull (strstr (text, "takes no part this time"));
 }
 
 #define LEAVE "van=2026-11-20&tot=2026-12-12&toelichting=Verlof"
@@ -233,6 +262,30 @@ test_leave (Fixture *f, gconstpointer engine)
   g_assert_cmpint (count (f, leaves), ==, 0);
   g_assert_cmpint (count_mine (f, "2026-12-01"), ==, 1);
   assert_in_order (f);
+}
+
+/* What is shown of it: Today and the caseload of who replaces say for whom and until when, and the
+ * leave goes out as any kind of record does. */
+static void
+test_leave_shown (Fixture *f, gconstpointer engine)
+{
+  g_autoptr (RegieTodayAnswer) today = NULL;
+  g_autoptr (RegieCaseloadAnswer) caseload = NULL;
+  g_autoptr (RegieCaseloadAnswer) all = NULL;
+
+  add_staff (f);
+  g_assert_cmpint (try (f, "manager", AHEAD (ABSENCE_ADD), g_variant_new_int64 (8),
+                        LEAVE "&keuze=7", NULL, NULL),
+                   ==, DONE);
+  today = ask (f, "consulent", &regie_office_questions[REGIE_TODAY_READ],
+               g_variant_new ("(ss)", "van=mijn", ""));
+  g_assert_nonnull (strstr (today->view->sentence, "Also for Bas until 12 December 2026"));
+  caseload = ask (f, "consulent", &regie_office_questions[REGIE_CASELOAD_IDS],
+                  g_variant_new ("(sub)", "van=mijn", 0u, FALSE));
+  g_assert_cmpstr (caseload->view->also, ==, "Also for Bas until 12 December 2026");
+  all = ask (f, "consulent", &regie_office_questions[REGIE_CASELOAD_IDS],
+             g_variant_new ("(sub)", "", 0u, FALSE));
+  g_assert_null (all->view->also);
 }
 
 /* What cannot be is refused with its field; a colleague's is for the manager. */
@@ -344,7 +397,9 @@ TEST_SUITE (ahead_commands)
     { "divide", test_divide },
     { "what-is-proposed-can-be-done", test_proposed },
     { "what-is-left-out-stays", test_left_out },
+    { "who-takes-no-part-gets-nothing", test_skipped },
     { "leave", test_leave },
+    { "leave-is-shown", test_leave_shown },
     { "leave-that-cannot-be", test_leave_refused },
     { "leave-is-changed", test_leave_changed },
     { "working-hours", test_working },

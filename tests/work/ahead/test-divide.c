@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
-/* Dividing: few moves, fair afterwards, nothing for who is away, and the same whatever the order.
- */
+/* Dividing: few moves, fair afterwards, nothing for who is away, the same in any order. */
 #include "regie-divide.h"
 #include "suite.h"
 
@@ -13,7 +12,7 @@ move_at (const GArray *moves, guint at)
   return &g_array_index (moves, RegieMove, at);
 }
 
-/* Rows: three who work the whole week but for the last; 1 has 90, 2 has 30, 3 has 20 points. */
+/* Three who work the whole week, but for the last. */
 static const RegieHand hands[] = {
   { 1, 100, TRUE, FALSE, "Arabisch" },
   { 2, 100, TRUE, FALSE, "Tigrinya, engels" },

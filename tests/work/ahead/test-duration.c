@@ -19,8 +19,7 @@ assert_whole (const RegieDuration *d)
     }
 }
 
-/* N waits of FIRST, FIRST + STEP … days, of which every one ended but each EVERYth (0: all ended).
- */
+/* N waits of FIRST, FIRST + STEP … days, of which all ended but each EVERYth (0: all of them). */
 static RegieDuration *
 learn (guint n, int first, int step, guint every, int assumed)
 {
