@@ -167,9 +167,10 @@ pay (Fixture *f, gint64 provider, const char *rows)
 RegieSpending
 spent (Fixture *f, gint64 provider, gint64 contract, int year, gint64 *without)
 {
-  g_autoptr (RegieInvoices) invoices = load_invoices (f, provider);
-  g_autoptr (GArray) all = regie_spending_of (invoices);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) all = regie_spending_load (f->db, provider, &error);
 
+  g_assert_no_error (error);
   *without = regie_spending_without_order (all, year);
   return regie_spending_sum (all, contract, 0, year);
 }

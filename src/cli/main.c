@@ -85,6 +85,7 @@ clear (RegieCommandLine *line)
   g_strfreev (line->words);
   g_strfreev (line->answers);
   g_strfreev (line->theirs);
+  g_strfreev (line->assumed);
   g_free (line->database);
   g_free (line->today_text);
   g_free (line->format);
@@ -100,6 +101,9 @@ clear (RegieCommandLine *line)
   g_free (line->as);
   g_free (line->on);
   g_free (line->split);
+  g_free (line->inflow);
+  g_free (line->consultants);
+  g_free (line->most);
   g_free (line->chart);
   g_free (line->output);
 }
@@ -130,7 +134,7 @@ main (int argc, char **argv)
     { "texts", 0, 0, G_OPTION_ARG_NONE, &line.notes,
       N_("list: search in intake, plan, letters and notes too"), NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &line.dry_run,
-      N_("import, merge, erase: only say what would happen"), NULL },
+      N_("import, merge, erase, divide: only say what would happen"), NULL },
     { "take-doubtful", 0, 0, G_OPTION_ARG_NONE, &line.take_doubtful,
       N_("import: also the rows of which it is said that they are perhaps there already"), NULL },
     { "theirs", 0, 0, G_OPTION_ARG_STRING_ARRAY, &line.theirs,
@@ -152,9 +156,18 @@ main (int argc, char **argv)
     { "ground", 0, 0, G_OPTION_ARG_STRING, &line.ground,
       N_("erase: bewaartermijn, verzoek or onterecht"), N_("GROUND") },
     { "on", 0, 0, G_OPTION_ARG_STRING, &line.on,
-      N_("figures: as of this day, which is not later than today"), "YYYY-MM-DD" },
+      N_("figures, forecast: as of this day, which is not later than today"), "YYYY-MM-DD" },
+    { "inflow", 0, 0, G_OPTION_ARG_STRING, &line.inflow, N_("forecast: so many persons a year"),
+      "N" },
+    { "consultants", 0, 0, G_OPTION_ARG_STRING, &line.consultants,
+      N_("forecast: with so many consultants"), "N" },
+    { "most", 0, 0, G_OPTION_ARG_STRING, &line.most, N_("divide: so many dossiers move at most"),
+      "N" },
+    { "assume", 0, 0, G_OPTION_ARG_STRING_ARRAY, &line.assumed,
+      N_("forecast: another value of one of its assumptions, as “pip_dagen=90”"), N_("WHAT=N") },
     { "split", 0, 0, G_OPTION_ARG_STRING, &line.split,
-      N_("figures: by soort, groep, leerroute, consulent, team, gemeente, cohort, maand or week"),
+      N_("figures: by soort, groep, leerroute, consulent, team, gemeente, cohort, maand, week, "
+          "aanbieder, contract or perceel"),
       N_("WHAT") },
     { "list", 0, 0, G_OPTION_ARG_NONE, &line.rows, N_("figures show: the rows behind the number"),
       NULL },

@@ -11,8 +11,10 @@ typedef struct {
   char **words;   /* after the name of the command */
   char **answers; /* "question=text" */
   char **theirs;  /* keys of fields */
+  char **assumed; /* "premise=value" */
   char *database, *format, *today_text, *file, *mapping, *person, *search, *kind, *provider,
-    *period, *ground, *wish, *offer, *case_file, *reason, *as, *on, *split, *chart, *output;
+    *period, *ground, *wish, *offer, *case_file, *reason, *as, *on, *split, *inflow, *consultants,
+    *most, *chart, *output;
   int dossiers, seed, port;
   gboolean dry_run, replace, force, facts, excel, notes, take_doubtful, rows;
   RegieDay today;
@@ -58,6 +60,9 @@ int regie_run_desk (RegieCommandLine *line, GError **error);
 int regie_run_figures (RegieCommandLine *line, GError **error);
 int regie_run_figure (RegieCommandLine *line, GError **error);
 
+/* What is to come (regie-ahead-commands.c). */
+int regie_run_forecast (RegieCommandLine *line, GError **error);
+int regie_run_divide (RegieCommandLine *line, GError **error);
 /* What the office answers for (regie-report-commands.c). */
 int regie_run_report (RegieCommandLine *line, GError **error);
 int regie_run_swi (RegieCommandLine *line, GError **error);

@@ -124,20 +124,11 @@ regie_run_desk (RegieCommandLine *line, GError **error)
   if (regie_command_is_json (line))
     {
       g_autoptr (JsonBuilder) b = json_builder_new ();
-      static const char *const names[REGIE_N_DESK_FIGURES] = { "koppelingen",
-                                                               "wachtende_wensen",
-                                                               "dagen_tot_koppeling",
-                                                               "nooit_gekoppeld",
-                                                               "uren",
-                                                               "bewoners",
-                                                               "gevers",
-                                                               "bezoeken",
-                                                               "banen" };
 
       json_builder_begin_object (b);
       for (guint i = 0; i < REGIE_N_DESK_FIGURES; i++)
         {
-          json_builder_set_member_name (b, names[i]);
+          json_builder_set_member_name (b, regie_desk_figure_name (i));
           json_builder_add_int_value (b, figures.values[i]);
         }
       json_builder_end_object (b);

@@ -35,7 +35,8 @@ read_ask (RegieCommandLine *line, RegieFigureAsk *ask, GError **error)
   if (ask->split == REGIE_N_SPLITS)
     return regie_command_wrong (error,
                                 _("--split: expected soort, groep, leerroute, consulent, team, "
-                                   "gemeente, cohort, maand or week"));
+                                   "gemeente, cohort, maand, week, aanbieder, contract or "
+                                   "perceel"));
   return TRUE;
 }
 
@@ -61,9 +62,13 @@ add_value (JsonBuilder *b, const RegieFigure *figure, const RegieFigureValue *va
   regie_json_add_hundredths (b, "teller", is_share, value->part * 100);
   regie_json_add_hundredths (b, "noemer", is_share, value->whole * 100);
   regie_json_add_hundredths (b, "aantal", TRUE, (gint64) value->n * 100);
-  regie_json_add_hundredths (b, "mediaan", !is_share && value->n > 0, value->median2 * 50);
-  regie_json_add_hundredths (b, "p90", !is_share && value->n > 0, value->ninetieth * 100);
-  regie_json_add_hundredths (b, "hoogste", !is_share && value->n > 0, value->most * 100);
+  regie_json_add_hundredths (b, "mediaan", !is_share && value->n > 0,
+                             regie_figure_hundredths (figure, value->median2) / 2);
+  regie_json_add_hundredths (b, "p90", !is_share && value->n > 0,
+                             regie_figure_hundredths (figure, value->ninetieth));
+  regie_json_add_hundredths (b, "hoogste", !is_share && value->n > 0,
+                             regie_figure_hundredths (figure, value->most));
+  regie_json_add_hundredths (b, "norm", value->norm >= 0, value->norm);
 }
 
 static void
@@ -114,15 +119,6 @@ print_figure (const RegieFigures *figures, const RegieFigure *figure, const Regi
 
       g_print ("%-24s %10s    %s\n", "", text, label);
     }
-}
-
-/* The name of the office's staff or teams goes with a split by them. */
-static gboolean
-load_names (RegieDb *db, RegieSplit split, GHashTable **names, GError **error)
-{
-  if (split != REGIE_SPLIT_CONSULTANT && split != REGIE_SPLIT_TEAM)
-    return TRUE;
-  return (*names = regie_figures_names (db, error)) != NULL;
 }
 
 /* The chart that is called NAME, REGIE_N_DASHBOARD_CHARTS and a sentence with their names when
@@ -211,7 +207,7 @@ regie_run_figures (RegieCommandLine *line, GError **error)
   work = work_of (line, db);
   if ((words = regie_figure_words_load (error)) == NULL
       || (figures = regie_figures_load (&work, &ask, error)) == NULL
-      || !load_names (db, ask.split, &names, error))
+      || (names = regie_figures_names (db, error)) == NULL)
     return 1;
   if (!regie_command_is_json (line))
     {
@@ -234,35 +230,39 @@ regie_run_figures (RegieCommandLine *line, GError **error)
 }
 
 static void
-add_row (JsonBuilder *b, const RegieFigureRow *row)
+add_row (JsonBuilder *b, const RegieFigure *figure, const RegieFigureRow *row)
 {
   char day[REGIE_DAY_TEXT], id[REGIE_NUMBER_TEXT];
 
   json_builder_begin_object (b);
-  add_text (b, "dossier", regie_number_format (row->dossier, id));
+  if (row->dossier != 0)
+    add_text (b, "dossier", regie_number_format (row->dossier, id));
   if (row->record != 0)
-    add_text (b, "feit", regie_number_format (row->record, id));
+    add_text (b, row->of != NULL ? row->of : "feit", regie_number_format (row->record, id));
   if (row->day != REGIE_DAY_NONE)
     add_text (b, "datum", regie_day_format (row->day, day));
   regie_json_add_hundredths (b, "telt", TRUE, row->part * 100);
   regie_json_add_hundredths (b, "van", TRUE, row->whole * 100);
-  regie_json_add_hundredths (b, "hoeveel", TRUE, row->amount * 100);
+  regie_json_add_hundredths (b, "hoeveel", TRUE, regie_figure_hundredths (figure, row->amount));
   if (row->sort != NULL)
     add_text (b, "soort", row->sort);
   json_builder_end_object (b);
 }
 
 static void
-print_rows (const GArray *rows)
+print_rows (const RegieFigure *figure, const GArray *rows)
 {
   for (guint i = 0; i < rows->len; i++)
     {
       const RegieFigureRow *row = &g_array_index (rows, RegieFigureRow, i);
-      char day[REGIE_DAY_TEXT];
+      char day[REGIE_DAY_TEXT], id[REGIE_NUMBER_TEXT], record[REGIE_NUMBER_TEXT];
 
-      g_print ("%" G_GINT64_FORMAT "  %-10s  %8" G_GINT64_FORMAT "  %s\n", row->dossier,
-               row->day != REGIE_DAY_NONE ? regie_day_format (row->day, day) : "", row->amount,
-               row->sort != NULL ? row->sort : "");
+      g_print ("%s  %-10s  %10.2f  %s %s %s\n",
+               row->dossier != 0 ? regie_number_format (row->dossier, id) : "–",
+               row->day != REGIE_DAY_NONE ? regie_day_format (row->day, day) : "",
+               (double) regie_figure_hundredths (figure, row->amount) / 100,
+               row->sort != NULL ? row->sort : "", row->of != NULL ? row->of : "",
+               row->of != NULL ? regie_number_format (row->record, record) : "");
     }
 }
 
@@ -291,7 +291,7 @@ regie_run_figure (RegieCommandLine *line, GError **error)
   work = work_of (line, db);
   if ((words = regie_figure_words_load (error)) == NULL
       || (figures = regie_figures_load (&work, &ask, error)) == NULL
-      || !load_names (db, ask.split, &names, error))
+      || (names = regie_figures_names (db, error)) == NULL)
     return 1;
   about = words->pdata[figure - regie_figures_table (&n)];
   if (!regie_command_is_json (line))
@@ -299,7 +299,7 @@ regie_run_figure (RegieCommandLine *line, GError **error)
       print_figure (figures, figure, about, names);
       g_print ("%s\n", about->definition);
       if (line->rows)
-        print_rows (regie_figures_rows (figures, figure));
+        print_rows (figure, regie_figures_rows (figures, figure));
       return 0;
     }
   begin_answer (b, &ask);
@@ -311,7 +311,7 @@ regie_run_figure (RegieCommandLine *line, GError **error)
       json_builder_set_member_name (b, "rijen");
       json_builder_begin_array (b);
       for (guint i = 0; i < rows->len; i++)
-        add_row (b, &g_array_index (rows, RegieFigureRow, i));
+        add_row (b, figure, &g_array_index (rows, RegieFigureRow, i));
       json_builder_end_array (b);
     }
   json_builder_end_object (b);

@@ -8,6 +8,7 @@
 #include "regie-demo.h"
 #include "regie-error.h"
 #include "regie-export.h"
+#include "regie-invoice.h"
 #include "regie-json.h"
 #include "regie-lot-query.h"
 #include "regie-reconcile.h"
@@ -211,15 +212,13 @@ regie_run_contracts (RegieCommandLine *line, GError **error)
                                                ? find_provider (line, db, error)
                                                : NULL;
   g_autoptr (GHashTable) lots = NULL;
-  g_autoptr (RegieInvoices) invoices = NULL;
   g_autoptr (GArray) all = NULL;
   g_autoptr (JsonBuilder) b = json_builder_new ();
 
   if (db == NULL || (line->provider != NULL && provider == NULL)
       || (lots = regie_lot_names_load (db, error)) == NULL
-      || (invoices = regie_invoices_load (db, provider != NULL ? provider->id : 0, error)) == NULL)
+      || (all = regie_spending_load (db, provider != NULL ? provider->id : 0, error)) == NULL)
     return 1;
-  all = regie_spending_of (invoices);
   json_builder_begin_array (b);
   for (guint i = 0; i < all->len; i++)
     {

@@ -42,6 +42,23 @@ regie_fact_is_departure (const RegieFact *self)
                  || self->municipality == REGIE_MUNICIPALITY_UNKNOWN));
 }
 
+/* Until its last day; a line without one is of its first day. */
+static RegieDay
+last_day (const RegieFact *line)
+{
+  return line->until != REGIE_DAY_NONE ? line->until : line->day;
+}
+
+gboolean
+regie_fact_is_dual (const RegieFact *one, const RegieFact *other)
+{
+  g_return_val_if_fail (one != NULL && other != NULL, FALSE);
+  return one->kind == REGIE_FACT_PLAN_LINE && other->kind == REGIE_FACT_PLAN_LINE
+         && ((one->topic == REGIE_TOPIC_LANGUAGE && other->topic == REGIE_TOPIC_WORK)
+             || (one->topic == REGIE_TOPIC_WORK && other->topic == REGIE_TOPIC_LANGUAGE))
+         && one->day <= last_day (other) && other->day <= last_day (one);
+}
+
 void
 regie_fact_init (RegieFact *self, RegieFactKind kind, RegieDay day)
 {
@@ -50,7 +67,8 @@ regie_fact_init (RegieFact *self, RegieFactKind kind, RegieDay day)
   self->kind = kind;
   self->day = day;
   self->from = self->until = self->new_end = REGIE_DAY_NONE;
-  self->passed = self->minutes = self->planned = -1;
+  self->minutes = self->planned = self->unexcused = -1;
+  self->passed = -1;
   self->group = REGIE_GROUP_UNKNOWN;
   self->route = REGIE_ROUTE_UNKNOWN;
   self->ground = REGIE_GROUND_UNKNOWN;
@@ -129,6 +147,18 @@ read_short (RegieFact *self, const Reader *how, const char *text)
   gint64 number;
 
   if (!g_ascii_string_to_signed (text, 10, 0, G_MAXINT64, &number, NULL))
+    return FALSE;
+  G_STRUCT_MEMBER (gint16, self, how->what) = (gint16) MIN (number, G_MAXINT16);
+  return TRUE;
+}
+
+/* A number of parts. */
+static gboolean
+read_parts_number (RegieFact *self, const Reader *how, const char *text)
+{
+  gint64 number;
+
+  if (!g_ascii_string_to_signed (text, 10, 0, 1000000, &number, NULL))
     return FALSE;
   G_STRUCT_MEMBER (gint16, self, how->what) = (gint16) MIN (number, G_MAXINT16);
   return TRUE;
@@ -270,9 +300,10 @@ static const Reader readers[] = {
   [REGIE_AT (Fact, until_day)] = { read_day, AT (until) },
   [REGIE_AT (Fact, new_end)] = { read_day, AT (new_end) },
   [REGIE_AT (Fact, open)] = { read_open },
-  [REGIE_AT (Fact, passed)] = { read_number, AT (passed) },
+  [REGIE_AT (Fact, passed)] = { read_parts_number, AT (passed) },
   [REGIE_AT (Fact, hours)] = { read_hours, AT (minutes) },
   [REGIE_AT (Fact, plan)] = { read_hours, AT (planned) },
+  [REGIE_AT (Fact, unexcused)] = { read_hours, AT (unexcused) },
   [REGIE_AT (Fact, committee)] = { read_flag, REGIE_FACT_COMMITTEE },
   [REGIE_AT (Fact, temporary)] = { read_flag, REGIE_FACT_TEMPORARY },
   [REGIE_AT (Fact, parts)] = { read_parts },
@@ -282,6 +313,7 @@ static const Reader readers[] = {
   [REGIE_AT (Fact, reported_on)] = { read_flag_if_any, REGIE_FACT_REPORTED },
   [REGIE_AT (Fact, minutes)] = { read_number, AT (minutes) },
   [REGIE_AT (Fact, plan_minutes)] = { read_number, AT (planned) },
+  [REGIE_AT (Fact, unexcused_minutes)] = { read_number, AT (unexcused) },
   [REGIE_AT (Fact, partial)] = { read_flag, REGIE_FACT_PARTIAL },
   [REGIE_AT (Fact, course_hours)] = { read_short, AT (course_hours) },
 };

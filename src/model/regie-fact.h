@@ -29,20 +29,22 @@ typedef struct {
   gint64 id;         /* of the record; 0 is none */
   gint64 belongs_to; /* the id of another fact, 0 when not said */
   RegieDay day, from, until, new_end;
-  gint32 passed;
-  gint32 minutes, planned; /* of hours; all three -1: not known */
+  gint32 minutes, planned, unexcused; /* of hours, in minutes; -1: not known */
   guint8 kind, group, route, ground;
   guint16 flags;
   gint16 intensity; /* hours a week; -1: not known */
   gint16 municipality;
+  gint16 passed; /* parts, of a fine; -1: not known */
   guint8 level;
-  guint8 topic;        /* RegieTopic: language when not said */
-  guint8 parts;        /* of the exam */
-  guint8 is_passed;    /* the exam */
-  guint8 is_failed;    /* neither: no result yet */
-  gint16 course_hours; /* of the whole B1 course, as DUO asks it; -1: not known */
-  gint16 code;         /* of a message of DUO: the number in SS139; 0 when there is none */
+  guint8 topic;         /* RegieTopic: language when not said */
+  guint8 parts;         /* of the exam */
+  guint8 is_passed : 1; /* the exam */
+  guint8 is_failed : 1; /* neither: no result yet */
+  gint16 course_hours;  /* of the whole B1 course, as DUO asks it; -1: not known */
+  gint16 code;          /* of a message of DUO: the number in SS139; 0 when there is none */
 } RegieFact;
+
+G_STATIC_ASSERT (sizeof (RegieFact) == 64);
 
 /* The law that a dossier falls under (Wet art. 54): that of 2021 unless KEY, which may be NULL,
  * says otherwise. */
@@ -56,6 +58,9 @@ gboolean regie_fact_is_partial (const RegieFact *self);
 /* Did somebody leave us by this fact: the country, or for another municipality?  A move between two
  * of those that we work for is none. */
 gboolean regie_fact_is_departure (const RegieFact *self);
+/* Are ONE and OTHER lines of a plan that overlap, of which one is for language and the other for
+ * work: a dual track?  Planned lines count like others. */
+gboolean regie_fact_is_dual (const RegieFact *one, const RegieFact *other);
 /* Fills SELF with "nothing known". */
 void regie_fact_init (RegieFact *self, RegieFactKind kind, RegieDay day);
 /* Sets what the stored field FIELD, REGIE_AT (Fact, …), says.  FALSE when TEXT, never NULL, is not

@@ -11,6 +11,63 @@ earliest (RegieDay a, RegieDay b)
   return MIN (a, b);
 }
 
+gboolean
+regie_course_counts (const RegieDutyPeriod *duty, const RegieFact *fact)
+{
+  /* Who is registered stays so when a new duty begins. */
+  return fact->day >= duty->begin || fact->kind == REGIE_FACT_BRP;
+}
+
+void
+regie_course_follow (RegieCourse *self, const RegieFact *fact)
+{
+  switch (fact->kind)
+    {
+    case REGIE_FACT_BRP:
+      self->registered = TRUE;
+      self->gone &= (fact->flags & REGIE_FACT_ELSEWHERE) != 0;
+      break;
+    case REGIE_FACT_KOPPELING:
+      self->linked = TRUE;
+      break;
+    case REGIE_FACT_PIP:
+      self->has_pip = TRUE;
+      break;
+    case REGIE_FACT_HOURS:
+    case REGIE_FACT_TAALSCHAKEL:
+      self->started = TRUE;
+      break;
+    case REGIE_FACT_EXAM:
+      self->exam = TRUE;
+      break;
+    case REGIE_FACT_MOVED:
+    case REGIE_FACT_EMIGRATED:
+      self->gone |= regie_fact_is_departure (fact);
+      break;
+    case REGIE_FACT_RETURNED:
+      self->gone = FALSE;
+      break;
+    default:
+      break;
+    }
+}
+
+RegiePhase
+regie_course_phase (const RegieCourse *self, const RegieDutyPeriod *duty)
+{
+  if (duty->why == REGIE_END_FULFILLED)
+    return REGIE_PHASE_READY;
+  if (self->gone || duty->why == REGIE_END_DIED || duty->why == REGIE_END_AWAY)
+    return REGIE_PHASE_AWAY;
+  if (duty->why != REGIE_END_NONE)
+    return REGIE_PHASE_LAPSED;
+  return self->exam                          ? REGIE_PHASE_EXAMS
+         : self->started                     ? REGIE_PHASE_ROUTE
+         : self->has_pip                     ? REGIE_PHASE_PIP
+         : self->linked && !self->registered ? REGIE_PHASE_LINKED
+                                             : REGIE_PHASE_INTAKE;
+}
+
 static void
 see_fact (RegieHistory *self, const RegieFact *fact)
 {
@@ -101,6 +158,23 @@ pip_due (const RegieRules *rules, const RegieCase *one, const RegieHistory *self
   return due;
 }
 
+/* All that really happened up to DAY. */
+static void
+see_all (RegieHistory *self, const RegieCase *one, const RegieDutyPeriod *duty, RegieDay day)
+{
+  RegieCourse course = { FALSE };
+
+  for (guint i = 0; i < one->n && one->facts[i].day <= day; i++)
+    {
+      if (one->facts[i].flags & REGIE_FACT_PLANNED)
+        continue;
+      see_fact (self, &one->facts[i]);
+      if (regie_course_counts (duty, &one->facts[i]))
+        regie_course_follow (&course, &one->facts[i]);
+    }
+  self->phase = regie_course_phase (&course, duty);
+}
+
 void
 regie_history_make (const RegieRules *rules, const RegieCase *one, const RegieHistoryBounds *bounds,
                     RegieDay day, const GArray *deadlines, RegieHistory *self)
@@ -113,10 +187,8 @@ regie_history_make (const RegieRules *rules, const RegieCase *one, const RegieHi
                           REGIE_DAY_NONE, REGIE_DAY_NONE, REGIE_DAY_NONE };
   self->pip = self->pip_due = self->spoken = self->first_hour = REGIE_DAY_NONE;
   self->why = REGIE_OUT_NONE;
-  for (guint i = 0; i < one->n && one->facts[i].day <= day; i++)
-    if ((one->facts[i].flags & REGIE_FACT_PLANNED) == 0)
-      see_fact (self, &one->facts[i]);
   regie_case_duty (rules, one, day, &duty);
+  see_all (self, one, &duty, day);
   if (duty.end != REGIE_DAY_NONE && duty.end <= day)
     end_on (self, duty.end, out_of (duty.why));
   if (bounds->closed != REGIE_DAY_NONE && bounds->closed <= day)
@@ -127,6 +199,9 @@ regie_history_make (const RegieRules *rules, const RegieCase *one, const RegieHi
     self->known = earliest (self->known, bounds->opened);
   self->active = self->known != REGIE_DAY_NONE && self->out == REGIE_DAY_NONE;
   self->term = regie_term_find (rules, deadlines);
+  if (self->phase <= REGIE_PHASE_EXPIRED && self->term.end != REGIE_DAY_NONE
+      && self->term.end < day)
+    self->phase = REGIE_PHASE_EXPIRED;
   self->pip_due = pip_due (rules, one, self, deadlines);
   self->route = regie_case_route (one, day, day);
   self->group = regie_case_group (one, day, day);

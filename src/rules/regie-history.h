@@ -10,6 +10,19 @@ typedef struct {
   RegieDay opened, closed; /* of the dossier; may be NONE */
 } RegieHistoryBounds;
 
+/* What happened within a period of duty; begins as all zeros.  For who goes through the facts by
+ * himself: the history and the index. */
+typedef struct {
+  gboolean registered, linked, exam, started, gone, has_pip;
+} RegieCourse;
+
+/* Does FACT, which is no plan, count within DUTY? */
+gboolean regie_course_counts (const RegieDutyPeriod *duty, const RegieFact *fact);
+/* What FACT, which counts, makes of it.  Facts come in the order of their days. */
+void regie_course_follow (RegieCourse *self, const RegieFact *fact);
+/* How far somebody is of whom DUTY runs or ran last, but for a term that has passed. */
+RegiePhase regie_course_phase (const RegieCourse *self, const RegieDutyPeriod *duty);
+
 /* Days are NONE where there is none. */
 typedef struct {
   RegieDay known;   /* since when the office knows of the person */
@@ -27,6 +40,7 @@ typedef struct {
   gboolean extended;   /* the term was made longer */
   RegieDay spoken;     /* the last contact or talk */
   RegieDay first_hour; /* the first day of which hours of language were attended */
+  RegiePhase phase;    /* as the caseload shows it: a term may have passed */
   RegieRoute route;
   RegieGroup group;
 } RegieHistory;

@@ -165,6 +165,35 @@ close_table (RegieDb *db, const char *table, GError **error)
   return set_table (db, table, policy, error);
 }
 
+/* A table that a later version brings is for who was let in to the others. */
+static gboolean
+share_table (RegieDb *db, const char *table, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+    "DO $do$ DECLARE one record; BEGIN"
+    " FOR one IN SELECT DISTINCT grantee::regrole::text AS login FROM pg_class, aclexplode "
+    "(relacl) WHERE oid = 'dossier'::regclass AND grantee NOT IN (0, relowner) LOOP"
+    "  EXECUTE format ('GRANT SELECT, INSERT, UPDATE, DELETE ON \"%s\" TO %%s', one.login);"
+    " END LOOP; END $do$;",
+    table);
+
+  return regie_db_script (db, sql, error);
+}
+
+/* What VERSION brings of ENTITY: for whom it is, and for whom it is closed. */
+static gboolean
+set_entity (RegieDb *db, const RegieEntity *entity, int version, GError **error)
+{
+  gboolean first = version == FIRST_VERSION;
+
+  if (first ? (int) entity->since > version : (int) entity->since != version)
+    return TRUE;
+  if (!first && !share_table (db, entity->name, error))
+    return FALSE;
+  return regie_entity_is_of_desk (entity) || g_strv_contains (open_tables, entity->name)
+         || close_table (db, entity->name, error);
+}
+
 gboolean
 regie_policies_set (RegieDb *db, const RegieSchema *schema, int version, GError **error)
 {
@@ -187,14 +216,8 @@ regie_policies_set (RegieDb *db, const RegieSchema *schema, int version, GError 
                          error)))
     return FALSE;
   for (guint i = 0; i < schema->n_entities; i++)
-    {
-      const RegieEntity *entity = &schema->entities[i];
-
-      if ((first ? (int) entity->since <= version : (int) entity->since == version)
-          && !regie_entity_is_of_desk (entity) && !g_strv_contains (open_tables, entity->name)
-          && !close_table (db, entity->name, error))
-        return FALSE;
-    }
+    if (!set_entity (db, &schema->entities[i], version, error))
+      return FALSE;
   for (guint i = 0; first && i < G_N_ELEMENTS (derived); i++)
     if (!close_table (db, derived[i], error))
       return FALSE;

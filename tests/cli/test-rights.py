@@ -53,6 +53,8 @@ COMMANDS = {
     ('contracts',): SEES,
     ('figures',): SEES,
     ('figures', 'show', 'actief', '--list'): SEES,
+    ('forecast',): SEES,
+    ('divide', '--dry-run'): {'consulent', 'manager', 'beheer'},
     ('report', 'quarter', '2026-K3'): SEES,
     ('calendar',): ALL - {'financien'},
     ('desk',): ALL - {'financien'},

@@ -45,6 +45,7 @@ make_fact (void)
     { "behaald", "3" },
     { "uren", "3" },
     { "plan", "4" },
+    { "ongeoorloofd", "1" },
     { "commissie", "1" },
     { "tijdelijk", "1" },
     { "onderdelen", "lezen,KNM" },
@@ -54,6 +55,7 @@ make_fact (void)
     { "gemeld_op", "2026-11-02" },
     { "minuten", "170" },
     { "plan_minuten", "250" },
+    { "ongeoorloofd_minuten", "50" },
     { "gedeeltelijk", "1" },
     { "intensiteit_totaal", "600" },
   };
@@ -112,6 +114,7 @@ test_facts (void)
   g_assert_cmpint (read.passed, ==, 3);
   g_assert_cmpint (read.minutes, ==, 170); /* not the rounded hours */
   g_assert_cmpint (read.planned, ==, 250);
+  g_assert_cmpint (read.unexcused, ==, 50);
   g_assert_cmpint (read.parts, ==, 1 << REGIE_EXAM_READING | 1 << REGIE_EXAM_KNM);
   g_assert_false (read.is_passed);
   g_assert_true (read.is_failed);
@@ -246,6 +249,43 @@ test_departure (void)
     }
 }
 
+/* Language beside work, on one day at least, is a dual track. */
+static void
+test_dual (void)
+{
+  static const struct {
+    RegieFactKind kind;
+    const char *topic;
+    int from, until; /* of a line beside one for language on the days 100 to 200; 0: not said */
+    gboolean dual;
+  } rows[] = {
+    { REGIE_FACT_PLAN_LINE, "werk", 200, 300, TRUE },
+    { REGIE_FACT_PLAN_LINE, "werk", 201, 300, FALSE },
+    { REGIE_FACT_PLAN_LINE, "werk", 50, 100, TRUE },
+    { REGIE_FACT_PLAN_LINE, "werk", 50, 99, FALSE },
+    { REGIE_FACT_PLAN_LINE, "werk", 150, 0, TRUE },
+    { REGIE_FACT_PLAN_LINE, "taal", 150, 160, FALSE },
+    { REGIE_FACT_PLAN_LINE, "stage", 150, 160, FALSE },
+    { REGIE_FACT_HOURS, "werk", 150, 160, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      RegieFact lessons;
+      RegieFact other;
+
+      regie_fact_init (&lessons, REGIE_FACT_PLAN_LINE, 100);
+      lessons.until = 200;
+      regie_fact_init (&other, rows[i].kind, rows[i].from);
+      g_assert_true (regie_fact_put (&other, topic, rows[i].topic));
+      if (rows[i].until != 0)
+        other.until = rows[i].until;
+      if (regie_fact_is_dual (&lessons, &other) != rows[i].dual
+          || regie_fact_is_dual (&other, &lessons) != rows[i].dual)
+        g_error ("row %u", i);
+    }
+}
+
 static void
 test_small (void)
 {
@@ -270,6 +310,7 @@ test_small (void)
 
 TEST_SUITE (fact)
 {
+  g_test_add_func ("/fact/lessons-beside-work-are-a-dual-track", test_dual);
   g_test_add_func ("/fact/a-row-and-a-record-read-the-same", test_facts);
   g_test_add_func ("/fact/which-municipalities-are-ours", test_municipality);
   g_test_add_func ("/fact/what-is-a-value", test_values);

@@ -135,6 +135,49 @@ test_roles (Fixture *f, gconstpointer data)
     }
 }
 
+/* Who was let in before a version brought a table reads and writes that as well, but who is outside
+ * the dossiers sees nothing of it. */
+static void
+test_new_tables (Fixture *now, gconstpointer data)
+{
+  const RegieSchema before = { regie_schema ()->entities, regie_schema ()->n_entities, 8 };
+  g_autofree char *folder = NULL;
+  Fixture f = { .uri = new_uri (TRUE, &folder) };
+  g_autofree char *login = g_strdup_printf ("rol_%d_t", (int) getpid ());
+  g_autofree char *make = g_strdup_printf ("CREATE ROLE %s LOGIN", login);
+  g_autofree char *drop = g_strdup_printf ("DROP OWNED BY %s; DROP ROLE %s", login, login);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieDb) db = NULL;
+
+  f.db = regie_db_open (f.uri, REGIE_DB_CREATE, &error);
+  g_assert_no_error (error);
+  g_assert_true (regie_migrate (f.db, &before, &error));
+  g_assert_true (regie_db_script (f.db, make, &error));
+  regie_db_exec (f.db,
+                 "INSERT INTO staff (id, version, voided, login, name, role, active) VALUES "
+                 "(1, 1, 0, $1, 'x', 'consulent', 1)",
+                 1, (const char *[]){ login }, NULL, NULL, &error);
+  g_assert_true (regie_policies_grant (f.db, login, TRUE, &error));
+  g_assert_true (regie_migrate (f.db, regie_schema (), &error));
+  g_assert_no_error (error);
+  db = open_as (&f, login);
+  g_assert_true (regie_db_script (db,
+                                  "INSERT INTO absence (id, version, voided, staff, from_day, "
+                                  "until_day) VALUES (1, 1, 0, 1, '2026-12-01', '2026-12-02')",
+                                  &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count (&f, "SELECT count(*) FROM absence"), ==, 1);
+  g_clear_pointer (&db, regie_db_close);
+  g_assert_true (regie_db_script (f.db, "UPDATE staff SET role = 'balie'", &error));
+  db = open_as (&f, login);
+  g_assert_cmpint (count (&(Fixture){ .db = db }, "SELECT count(*) FROM absence"), ==, 0);
+  g_clear_pointer (&db, regie_db_close);
+  g_assert_true (regie_db_script (f.db, drop, &error));
+  g_assert_no_error (error);
+  regie_db_close (f.db);
+  g_free (f.uri);
+}
+
 /* A login that the server does not know is said, not made; on a file there are none. */
 static void
 test_unknown_login (Fixture *f, gconstpointer data)
@@ -158,7 +201,8 @@ TEST_SUITE (policies)
     { "drafts", test_drafts },
     { "a-login-that-is-not-there", test_unknown_login },
   };
-  static const FixtureTest on_server[] = { { "roles", test_roles } };
+  static const FixtureTest on_server[] = { { "roles", test_roles },
+                                           { "new-tables", test_new_tables } };
 
   ADD_ON_BOTH_ENGINES ("/policies", tests);
   ADD_ON_SERVER ("/policies", on_server);

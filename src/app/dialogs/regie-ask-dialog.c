@@ -8,9 +8,9 @@
 #include "regie-form-window.h"
 #include "regie-option.h"
 
-/* CHOICES: name, value, … NULL. */
+/* CHOICES: name, value, … NULL; CHOSEN (NULL: the first) is the value of one. */
 static void
-add_choice (RegieFormWindow *window, const char *label, char **choices)
+add_choice (RegieFormWindow *window, const char *label, char **choices, const char *chosen)
 {
   const RegieField field = {
     .name = REGIE_ASK_CHOICE, .key = REGIE_ASK_CHOICE, .label = label, .kind = REGIE_TEXT
@@ -19,8 +19,10 @@ add_choice (RegieFormWindow *window, const char *label, char **choices)
 
   for (guint i = 0; choices[i] != NULL; i += 2)
     regie_options_add (options, choices[i + 1], choices[i]);
-  regie_form_window_insert_row (
-    window, regie_field_row_new_choice (&field, G_LIST_MODEL (options), choices[1]), NULL);
+  regie_form_window_insert_row (window,
+                                regie_field_row_new_choice (&field, G_LIST_MODEL (options),
+                                                            chosen != NULL ? chosen : choices[1]),
+                                NULL);
 }
 
 static void
@@ -56,7 +58,8 @@ present (GtkWidget *parent, RegieSession *session, const RegieCommand *command, 
   g_object_set (window, "description", about, "keeps", command->ask != NULL, NULL);
   add_fields (window, ask, begin);
   if (list != NULL && list[0] != NULL)
-    add_choice (window, ask->choice, list);
+    add_choice (window, ask->choice, list,
+                begin != NULL ? regie_form_get (begin, REGIE_ASK_CHOICE) : NULL);
   regie_form_window_present (window);
 }
 

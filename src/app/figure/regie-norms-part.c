@@ -46,3 +46,29 @@ regie_norms_part_init (RegieNormsPart *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 }
+
+static gboolean
+add (gpointer data)
+{
+  GtkBox *box = data;
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (box), REGIE_TYPE_PAGE);
+
+  if (page != NULL && gtk_widget_get_first_child (GTK_WIDGET (box)) == NULL)
+    {
+      GtkWidget *part = g_object_new (REGIE_TYPE_NORMS_PART, "session",
+                                      regie_page_get_session (REGIE_PAGE (page)), NULL);
+
+      g_object_bind_property (page, "narrow", part, "narrow", G_BINDING_SYNC_CREATE);
+      gtk_box_append (box, part);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+void
+regie_norms_part_add (GtkBox *box)
+{
+  g_return_if_fail (GTK_IS_BOX (box));
+  if (gtk_widget_get_first_child (GTK_WIDGET (box)) != NULL)
+    return;
+  g_idle_add_full (G_PRIORITY_LOW, add, g_object_ref (box), g_object_unref);
+}

@@ -7,3 +7,7 @@
  * of them; otherwise nothing.  Each opens the list behind its figure. */
 #define REGIE_TYPE_NORMS_PART (regie_norms_part_get_type ())
 G_DECLARE_FINAL_TYPE (RegieNormsPart, regie_norms_part, REGIE, NORMS_PART, RegiePage)
+
+/* Puts one at the end of BOX, which lies in a page, behind the frame that comes first; nothing when
+ * there is one already. */
+void regie_norms_part_add (GtkBox *box);

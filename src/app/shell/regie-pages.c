@@ -6,9 +6,11 @@
 
 #include "regie-caseload-page.h"
 #include "regie-dashboard-page.h"
+#include "regie-divide-page.h"
 #include "regie-dossier-page.h"
 #include "regie-desk-page.h"
 #include "regie-dossier-page.h"
+#include "regie-forecast-page.h"
 #include "regie-import-page.h"
 #include "regie-office-commands.h"
 #include "regie-providers-page.h"
@@ -44,6 +46,10 @@ static const RegiePageKind pages[] = {
   { "dossier", regie_dossier_page_get_type, "", .action = "win.dossier", .target = "(xs)",
     .rights = DOSSIERS, .narrow = REGIE_WINDOW_NARROW,
     .traits = REGIE_PAGE_OPENED | REGIE_PAGE_SOON },
+  { "divide", regie_divide_page_get_type, N_("Dividing the caseload"), .action = "win.divide",
+    .rights = REGIE_RIGHT (ASSIGN), .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_OPENED },
+  { "forecast", regie_forecast_page_get_type, N_("Forecast"), .action = "win.forecast",
+    .rights = DOSSIERS, .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_OPENED },
   { "import", regie_import_page_get_type, N_("Import"), .action = "win.read-in", .target = "(sux)",
     .rights = DOSSIERS | DESK, .traits = REGIE_PAGE_OPENED },
 };

@@ -11,9 +11,9 @@
 #include "regie-resume.h"
 
 static const RegieActionRights rights[] = {
-  { "win.new-dossier", REGIE_RIGHT (RECORD) },
-  { "win.import", REGIE_RIGHT (IMPORT) },
-  { "win.export", REGIE_RIGHT (EXPORT) },
+  { "win.new-dossier", REGIE_RIGHT (RECORD) }, { "win.import", REGIE_RIGHT (IMPORT) },
+  { "win.export", REGIE_RIGHT (EXPORT) },      { "win.forecast", REGIE_RIGHT (SEE_DOSSIERS) },
+  { "win.divide", REGIE_RIGHT (ASSIGN) },
 };
 
 void

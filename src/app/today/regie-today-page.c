@@ -21,7 +21,6 @@ struct _RegieTodayPage {
   RegieList *list;
   GtkMenuButton *kinds;
   GtkBox *norms; /* where the norms that are missed come, behind the first frame */
-  guint norms_id;
   char *scope, *rules;
 };
 
@@ -245,27 +244,11 @@ set_factory (RegieTodayPage *self)
   regie_list_set_factory (self->list, narrow ? 98 : 56, create_line, bind_line, self);
 }
 
-static gboolean
-add_norms (gpointer data)
-{
-  RegieTodayPage *self = data;
-  GtkWidget *part = g_object_new (REGIE_TYPE_NORMS_PART, "session",
-                                  regie_page_get_session (REGIE_PAGE (self)), NULL);
-
-  self->norms_id = 0;
-  g_object_bind_property (self, "narrow", part, "narrow", G_BINDING_SYNC_CREATE);
-  gtk_box_append (self->norms, part);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 regie_today_page_map (GtkWidget *widget)
 {
-  RegieTodayPage *self = REGIE_TODAY_PAGE (widget);
-
   GTK_WIDGET_CLASS (regie_today_page_parent_class)->map (widget);
-  if (self->norms_id == 0 && gtk_widget_get_first_child (GTK_WIDGET (self->norms)) == NULL)
-    self->norms_id = g_idle_add_full (G_PRIORITY_LOW, add_norms, self, NULL);
+  regie_norms_part_add (REGIE_TODAY_PAGE (widget)->norms);
 }
 
 static void
@@ -293,7 +276,6 @@ regie_today_page_dispose (GObject *object)
 {
   RegieTodayPage *self = REGIE_TODAY_PAGE (object);
 
-  g_clear_handle_id (&self->norms_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), REGIE_TYPE_TODAY_PAGE);
   g_clear_object (&self->rows);
   G_OBJECT_CLASS (regie_today_page_parent_class)->dispose (object);

@@ -262,6 +262,18 @@ show_dashboard (Shots *shots)
   regie_window_go (shots->window, "dashboard");
 }
 
+static void
+show_forecast (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.forecast", NULL);
+}
+
+static void
+show_divide (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.divide", NULL);
+}
+
 /* The list behind the first figure of which there is one. */
 static void
 show_figure (Shots *shots)
@@ -491,6 +503,8 @@ static const struct {
   { "9-regels", show_rules },
   { "38-dashboard", show_dashboard },
   { "39-cijfer", show_figure },
+  { "45-prognose", show_forecast },
+  { "46-verdelen", show_divide },
   { "40-kwartaalrapport", show_quarter_report },
   { "22-aanbieders", show_providers },
   { "23-opdrachten", show_people },

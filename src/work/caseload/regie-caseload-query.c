@@ -13,8 +13,13 @@ regie_query_add_scope (RegieSql *sql, const RegieQuery *query, const char *consu
 {
   if (query->scope == REGIE_SCOPE_MINE)
     {
+      guint n = query->replaced != NULL ? query->replaced->len : 0;
+
       g_string_append_printf (sql->sql, " AND %s", consultant);
-      regie_sql_add_id (sql, " = ?", query->me);
+      regie_sql_add_id (sql, n > 0 ? " IN (?" : " = ?", query->me);
+      for (guint i = 0; i < n; i++)
+        regie_sql_add_id (sql, ", ?", g_array_index (query->replaced, gint64, i));
+      g_string_append (sql->sql, n > 0 ? ")" : "");
     }
   else if (query->scope == REGIE_SCOPE_TEAM && query->team != 0)
     {

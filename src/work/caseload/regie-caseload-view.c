@@ -36,6 +36,7 @@ static const RegieProp view_props[] = {
   REGIE_PROP (RegieCaseloadView, nothing, "nothing", TEXT),
   REGIE_PROP (RegieCaseloadView, looks_on, "looks-on", BOOL),
   REGIE_PROP (RegieCaseloadView, figure, "figure", TEXT),
+  REGIE_PROP (RegieCaseloadView, also, "also", TEXT),
 };
 
 REGIE_DEFINE_ITEM (RegieCaseloadView, regie_caseload_view, view_props)

@@ -33,6 +33,7 @@ struct _RegieCaseloadView {
   int n;             /* how many were found */
   char *nothing;     /* what can be tried when nobody was */
   gboolean looks_on; /* what was not found in a name may stand in a text */
+  char *also;        /* whose dossiers stand there as well, during their leave; or NULL */
   char *figure;      /* of which figure this is the list, in words; NULL: of none */
 };
 

@@ -24,6 +24,7 @@ regie_query_copy (const RegieQuery *self)
   copy->municipality = g_strdup (self->municipality);
   copy->figure = g_strdup (self->figure);
   copy->only = self->only != NULL ? g_array_ref (self->only) : NULL;
+  copy->replaced = self->replaced != NULL ? g_array_ref (self->replaced) : NULL;
   copy->sort = g_strdup (self->sort);
   return copy;
 }
@@ -38,6 +39,7 @@ regie_query_free (RegieQuery *self)
   g_free (self->municipality);
   g_free (self->figure);
   g_clear_pointer (&self->only, g_array_unref);
+  g_clear_pointer (&self->replaced, g_array_unref);
   g_free (self->sort);
   g_free (self);
 }

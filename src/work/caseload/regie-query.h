@@ -16,7 +16,9 @@ typedef struct {
   gint64 me, team;
   char *route, *group, *phase, *municipality; /* codes; NULL is any */
   gint64 consultant;                          /* 0 is any */
-  gboolean late;         /* what comes next should have been done, but for the end of the term */
+  GArray *replaced; /* gint64: the colleagues that ME looks after, whose dossiers are MINE as well;
+                       NULL: nobody.  Not kept in a saved filter */
+  gboolean late;    /* what comes next should have been done, but for the end of the term */
   const char *term_rule; /* the rule of that end, borrowed of the rules (REGIE_RULE_IS_TERM); NULL:
                             LATE counts it as well.  Not kept in a saved filter */
   gboolean without_pip, behind, ending, unrecorded;

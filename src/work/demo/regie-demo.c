@@ -628,6 +628,21 @@ choose_route (Demo *d, gboolean asylum)
   return roll <= 90 ? "B1" : roll <= 98 ? "Z" : "O";
 }
 
+/* What consultants speak beside Dutch, and how much of the week they work. */
+static const char *const spoken[] = { "Arabisch, Engels", "Engels", "Tigrinya, Engels", NULL };
+static const char *const worked[] = { "100", "80", "100", "60" };
+
+/* The second is on leave, and the first looks after the dossiers. */
+static void
+add_leave (Demo *d)
+{
+  char id[REGIE_NUMBER_TEXT], away[REGIE_NUMBER_TEXT], replaces[REGIE_NUMBER_TEXT];
+
+  REGIE_DEMO_ADD (&d->w, Absence, id, "staff", regie_number_format (d->staff[1], away), "from_day",
+                  regie_demo_in_days (&d->w, -7), "until_day", regie_demo_in_days (&d->w, 19),
+                  "replaced_by", regie_number_format (d->staff[0], replaces));
+}
+
 static void
 add_staff (Demo *d, guint dossiers)
 {
@@ -642,10 +657,13 @@ add_staff (Demo *d, guint dossiers)
       d->staff[i] = d->w.next_id;
       REGIE_DEMO_ADD (&d->w, Staff, id, "name", staff_names[i], "role",
                       i % 10 == 9 ? "regisseur" : "consulent", "team",
-                      team_ids[i % 10 == 9 ? 2 : i % 2], "active", "1");
+                      team_ids[i % 10 == 9 ? 2 : i % 2], "active", "1", "capacity",
+                      worked[i % G_N_ELEMENTS (worked)], "languages",
+                      spoken[i % G_N_ELEMENTS (spoken)]);
     }
   d->manager = d->w.next_id;
   REGIE_DEMO_ADD (&d->w, Staff, id, "name", "Marleen Smeets", "role", "manager", "active", "1");
+  add_leave (d);
 }
 
 /* Who number I is. */

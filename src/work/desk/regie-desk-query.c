@@ -349,74 +349,79 @@ regie_visit_is_waiting (RegieDb *db, gint64 resident, RegieDay day, gboolean *wa
   return TRUE;
 }
 
-/* Each counts from day $1 to day $2. */
+/* Which record counts, on which day, and how long since when or for how many minutes: of each from
+ * day $1 to day $2, but for who was never matched, who waits since $1 at the latest. */
 static const char *const figures[REGIE_N_DESK_FIGURES] = {
-  [REGIE_DESK_MATCHES]
-  = "SELECT count(*) FROM match m WHERE m.decided_on BETWEEN $1 AND $2 AND" AGREED,
+  [REGIE_DESK_MATCHES] = "SELECT m.id, m.decided_on, NULL FROM match m WHERE m.decided_on BETWEEN "
+                         "$1 AND $2 AND" AGREED " ORDER BY m.id",
   [REGIE_DESK_WAITING]
-  = "SELECT count(*) FROM wish w WHERE w.voided = 0 AND w.opened_on <= $2 "
+  = "SELECT w.id, w.opened_on, w.opened_on FROM wish w WHERE w.voided = 0 AND w.opened_on <= $2 "
     "AND (w.closed_on IS NULL OR w.closed_on > $2) AND $1 <= $2"
     " AND NOT EXISTS (SELECT 1 FROM match m WHERE m.wish = w.id AND m.decided_on <= $2 AND "
-    "(m.ended_on IS NULL OR m.ended_on > $2) AND" AGREED ")",
+    "(m.ended_on IS NULL OR m.ended_on > $2) AND" AGREED ") ORDER BY w.id",
+  [REGIE_DESK_WAIT_DAYS]
+  = "SELECT m.id, m.decided_on, w.opened_on FROM match m JOIN wish w ON w.id = m.wish WHERE "
+    "m.decided_on BETWEEN $1 AND $2 AND w.opened_on IS NOT NULL AND" AGREED " ORDER BY m.id",
   [REGIE_DESK_NEVER]
-  = "SELECT count(DISTINCT w.resident) FROM wish w WHERE w.voided = 0 AND w.closed_on IS NULL "
-    "AND w.opened_on <= $2 AND $1 <= $2 AND NOT EXISTS (SELECT 1 FROM match m JOIN wish o ON "
-    "o.id = m.wish WHERE o.resident = w.resident AND" AGREED ")",
-  [REGIE_DESK_HOURS] = "SELECT (COALESCE(sum(a.minutes), 0) + 30) / 60 FROM attendance a WHERE "
-                       "a.day BETWEEN $1 AND $2 AND" CAME,
+  = "SELECT w.resident, min(w.opened_on), min(w.opened_on) FROM wish w WHERE w.voided = 0 AND "
+    "(w.closed_on IS NULL OR w.closed_on > $2) AND w.opened_on <= $1 AND NOT EXISTS (SELECT 1 FROM "
+    "match m JOIN wish o ON o.id = m.wish WHERE o.resident = w.resident AND m.decided_on <= $2 "
+    "AND" AGREED ") GROUP BY w.resident ORDER BY w.resident",
+  [REGIE_DESK_HOURS] = "SELECT a.id, a.day, a.minutes FROM attendance a WHERE a.day BETWEEN $1 AND "
+                       "$2 AND" CAME " ORDER BY a.id",
   [REGIE_DESK_PEOPLE]
-  = "SELECT count(DISTINCT w.resident) FROM attendance a JOIN match m ON m.id = a.match JOIN wish "
-    "w ON w.id = m.wish WHERE a.day BETWEEN $1 AND $2 AND" CAME,
+  = "SELECT w.resident, max(a.day), NULL FROM attendance a JOIN match m ON m.id = a.match JOIN "
+    "wish w ON w.id = m.wish WHERE a.day BETWEEN $1 AND $2 AND" CAME
+    " GROUP BY w.resident ORDER BY w.resident",
   [REGIE_DESK_GIVERS]
-  = "SELECT count(DISTINCT o.giver) FROM attendance a JOIN match m ON m.id = a.match JOIN offer o "
-    "ON o.id = m.offer WHERE a.day BETWEEN $1 AND $2 AND" CAME,
-  [REGIE_DESK_VISITS] = "SELECT count(*) FROM visit WHERE voided = 0 AND day BETWEEN $1 AND $2",
-  [REGIE_DESK_JOBS] = "SELECT count(*) FROM match WHERE voided = 0 AND outcome = 'baan' AND "
-                      "COALESCE(ended_on, decided_on) BETWEEN $1 AND $2",
+  = "SELECT o.giver, max(a.day), NULL FROM attendance a JOIN match m ON m.id = a.match JOIN offer "
+    "o ON o.id = m.offer WHERE a.day BETWEEN $1 AND $2 AND" CAME
+    " GROUP BY o.giver ORDER BY o.giver",
+  [REGIE_DESK_VISITS] = "SELECT id, day, NULL FROM visit WHERE voided = 0 AND day BETWEEN $1 AND "
+                        "$2 ORDER BY id",
+  [REGIE_DESK_JOBS]
+  = "SELECT id, COALESCE(ended_on, decided_on), NULL FROM match WHERE voided = 0 AND outcome = "
+    "'baan' AND COALESCE(ended_on, decided_on) BETWEEN $1 AND $2 ORDER BY id",
 };
 
-gboolean
-regie_desk_count_figure (RegieDb *db, RegieDeskFigure figure, RegieDay first, RegieDay last,
-                         gint64 *n, GError **error)
-{
-  char from[REGIE_DAY_TEXT], until[REGIE_DAY_TEXT];
-  gboolean ever = figure == REGIE_DESK_NEVER; /* however long ago the wish is, but for 60 days */
-
-  g_return_val_if_fail (db != NULL && n != NULL, FALSE);
-  g_return_val_if_fail (figure < REGIE_N_DESK_FIGURES && figures[figure] != NULL, FALSE);
-  return regie_db_get_int (db, figures[figure], 2,
-                           (const char *[]){
-                             ever ? "0000-00-00" : regie_day_format (first, from),
-                             regie_day_format (ever ? last - REGIE_DESK_LONG_WAIT : last, until) },
-                           n, error);
-}
+typedef struct {
+  GArray *rows;
+  RegieDeskFigure figure;
+  RegieDay last;
+} TakingRows;
 
 static gboolean
-take_wait (guint n, const char *const *c, gpointer data, GError **error)
+take_figure_row (guint n, const char *const *c, gpointer data, GError **error)
 {
-  RegieDay opened = regie_column_day (c[0]);
-  RegieDay decided = regie_column_day (c[1]);
+  const TakingRows *self = data;
+  RegieDeskCounted row = { regie_column_id (c[0]), regie_column_day (c[1]), 0 };
 
-  if (opened != REGIE_DAY_NONE && decided != REGIE_DAY_NONE)
-    g_array_append_vals (data, &(int){ decided - opened }, 1);
+  if (self->figure == REGIE_DESK_HOURS)
+    row.amount = regie_column_id (c[2]);
+  else if (self->figure == REGIE_DESK_WAIT_DAYS)
+    row.amount = row.day - regie_column_day (c[2]);
+  else if (c[2] != NULL)
+    row.amount = self->last - regie_column_day (c[2]);
+  g_array_append_val (self->rows, row);
   return TRUE;
 }
 
 GArray *
-regie_desk_load_waits (RegieDb *db, RegieDay first, RegieDay last, GError **error)
+regie_desk_load_counted (RegieDb *db, RegieDeskFigure figure, RegieDay first, RegieDay last,
+                         GError **error)
 {
-  g_autoptr (GArray) waits = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (RegieDeskCounted));
+  TakingRows taking = { rows, figure, last };
+  RegieDay begin = figure == REGIE_DESK_NEVER ? last - REGIE_DESK_LONG_WAIT : first;
   char from[REGIE_DAY_TEXT], until[REGIE_DAY_TEXT];
 
-  g_return_val_if_fail (db != NULL, NULL);
-  if (!regie_db_exec (
-        db,
-        "SELECT w.opened_on, m.decided_on FROM match m JOIN wish w ON w.id = m.wish "
-        "WHERE m.decided_on BETWEEN $1 AND $2 AND" AGREED,
-        2, (const char *[]){ regie_day_format (first, from), regie_day_format (last, until) },
-        take_wait, waits, error))
+  g_return_val_if_fail (db != NULL && figure < REGIE_N_DESK_FIGURES, NULL);
+  if (!regie_db_exec (db, figures[figure], 2,
+                      (const char *[]){ regie_day_format (begin, from),
+                                        regie_day_format (last, until) },
+                      take_figure_row, &taking, error))
     return NULL;
-  return g_steal_pointer (&waits);
+  return g_steal_pointer (&rows);
 }
 
 static void

@@ -100,15 +100,6 @@ GPtrArray *regie_visit_load_waiting (RegieDb *db, RegieDay day, guint *n_helped,
 gboolean regie_visit_is_waiting (RegieDb *db, gint64 resident, RegieDay day, gboolean *waits,
                                  GError **error);
 
-/* *N is FIGURE from FIRST to LAST, by its definition (regie_desk_figure_about).  Not for
- * REGIE_DESK_WAIT_DAYS, which is no count: see below. */
-gboolean regie_desk_count_figure (RegieDb *db, RegieDeskFigure figure, RegieDay first,
-                                  RegieDay last, gint64 *n, GError **error);
-/* The days (int) from wish to match of each match that was agreed from FIRST to LAST, in no
- * particular order. */
-GArray *regie_desk_load_waits (RegieDb *db, RegieDay first, RegieDay last,
-                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
 /* Who an offer or wish of a file can belong to: a giver by name, or a resident by number. */
 typedef struct {
   char *id, *known_by;

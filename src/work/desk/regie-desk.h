@@ -140,6 +140,21 @@ typedef enum {
 typedef struct {
   gint64 values[REGIE_N_DESK_FIGURES];
 } RegieDeskFigures;
+/* One thing that counts for a figure: what it is added up from, here and for the figures of the
+ * office (regie-figure.h). */
+typedef struct {
+  gint64 id; /* of a record of the kind that regie_desk_figure_of() says */
+  RegieDay day;
+  gint64 amount; /* days of waiting, or minutes; else 0 */
+} RegieDeskCounted;
+/* Those of FIGURE of the days FIRST to LAST, by id; RegieDeskCounted.  Owned; NULL with ERROR set
+ * when the database cannot be read. */
+GArray *regie_desk_load_counted (RegieDb *db, RegieDeskFigure figure, RegieDay first, RegieDay last,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What the rows of FIGURE are. */
+RegieEntityId regie_desk_figure_of (RegieDeskFigure figure);
+/* A word for other programs, Dutch: "wachtende_wensen". */
+const char *regie_desk_figure_name (RegieDeskFigure figure);
 /* How many days a wish is open before REGIE_DESK_NEVER counts it. */
 #define REGIE_DESK_LONG_WAIT 60
 /* Each figure of the days FIRST to LAST.  FALSE with ERROR set when the database cannot be read. */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "regie-demo.h"
+#include "regie-divide-query.h"
 #include "regie-desk.h"
 #include "regie-dossier.h"
 #include "regie-draft.h"
@@ -19,8 +20,10 @@
 /* Keys of Vandaag are handed over as they lie in memory. */
 G_STATIC_ASSERT (sizeof (RegieTodayKey) == 32 && G_STRUCT_OFFSET (RegieTodayKey, due) == 28);
 
-RegieQuery *
-regie_work_query (const RegieWork *work, const char *text, GError **error)
+/* The same, and of whom else the dossiers are mine, when it asks for mine: *ALSO (owned, may be
+ * NULL) says it. */
+static RegieQuery *
+work_query (const RegieWork *work, const char *text, char **also, GError **error)
 {
   g_autoptr (RegieQuery) query = regie_query_from_text (text);
 
@@ -33,7 +36,20 @@ regie_work_query (const RegieWork *work, const char *text, GError **error)
   if (query->figure != NULL
       && (query->only = regie_figures_load_dossiers (work, query->figure, error)) == NULL)
     return NULL;
+  if (query->scope == REGIE_SCOPE_MINE
+      && (query->replaced = regie_absences_load_replaced (work->db, query->me, work->today, also,
+                                                          error))
+           == NULL)
+    return NULL;
   return g_steal_pointer (&query);
+}
+
+RegieQuery *
+regie_work_query (const RegieWork *work, const char *text, GError **error)
+{
+  g_autofree char *also = NULL;
+
+  return work_query (work, text, &also, error);
 }
 
 static RegieChange *
@@ -320,11 +336,12 @@ answer_ids (const RegieWork *work, GVariant *target, GError **error)
   g_autoptr (RegieCaseloadAnswer) answer = g_new0 (RegieCaseloadAnswer, 1);
   g_autoptr (RegieQuery) query = NULL;
   const char *text;
+  g_autofree char *also = NULL;
   guint32 most;
   gboolean with_rows;
 
   g_variant_get (target, "(&sub)", &text, &most, &with_rows);
-  if ((query = regie_work_query (work, text, error)) == NULL)
+  if ((query = work_query (work, text, &also, error)) == NULL)
     return NULL;
   if ((answer->ids = regie_caseload_ids (work->db, query, work->today, most, error)) == NULL)
     return NULL;
@@ -338,6 +355,7 @@ answer_ids (const RegieWork *work, GVariant *target, GError **error)
            == NULL)
     return NULL;
   answer->view = regie_caseload_view_new (query, answer->n);
+  answer->view->also = g_steal_pointer (&also);
   if (query->figure != NULL && !name_figure (work, query->figure, answer->view, error))
     return NULL;
   return g_steal_pointer (&answer);
@@ -425,6 +443,7 @@ answer_today (const RegieWork *work, GVariant *target, GError **error)
 {
   g_autoptr (RegieTodayAnswer) answer = g_new0 (RegieTodayAnswer, 1);
   g_autoptr (RegieQuery) query = NULL;
+  g_autofree char *also = NULL;
   RegieDay next = REGIE_DAY_NONE;
   guint n_unrecorded = 0;
   const char *text;
@@ -432,7 +451,7 @@ answer_today (const RegieWork *work, GVariant *target, GError **error)
   RegieTasksOf of;
 
   g_variant_get (target, "(&s&s)", &text, &rules);
-  if ((query = regie_work_query (work, text, error)) == NULL)
+  if ((query = work_query (work, text, &also, error)) == NULL)
     return NULL;
   rules = *rules != '\0' ? rules : NULL;
   of = tasks_of (work->me->role, query->scope);
@@ -444,7 +463,7 @@ answer_today (const RegieWork *work, GVariant *target, GError **error)
           && !regie_tasks_add_keys (work->db, work->office, answer->keys, rules, of, work->me->name,
                                     error)))
     return NULL;
-  answer->view = regie_today_view_new (work, answer->keys, rules, next, n_unrecorded);
+  answer->view = regie_today_view_new (work, answer->keys, rules, also, next, n_unrecorded);
   answer->first = load_today_items (work, (const RegieTodayKey *) (gpointer) answer->keys->data,
                                     MIN (answer->keys->len, REGIE_FIRST_ROWS), error);
   return answer->first != NULL ? g_steal_pointer (&answer) : NULL;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The tables in which subjects say what they are: what lies below asks them here. */
+#include "regie-ahead-commands.h"
 #include "regie-command.h"
 #include "regie-desk-commands.h"
 #include "regie-desk.h"
@@ -17,6 +18,7 @@ regie_command_tables (void)
     { regie_dossier_commands, REGIE_N_DOSSIER_COMMANDS },
     { regie_desk_commands, REGIE_N_DESK_COMMANDS },
     { regie_provider_commands, REGIE_N_PROVIDER_COMMANDS },
+    { regie_ahead_commands, REGIE_N_AHEAD_COMMANDS },
     { regie_office_commands, REGIE_N_OFFICE_COMMANDS },
     { regie_file_commands, REGIE_N_FILE_COMMANDS },
     { regie_quarter_commands, REGIE_N_QUARTER_COMMANDS },

@@ -308,7 +308,8 @@ regie_today_item_new_waiting (void)
 
 /* DAY: of the next thing, or NULL. */
 static char *
-dup_sentence (const RegieWork *work, const guint *counts, RegieDay next, const char *day)
+dup_sentence (const RegieWork *work, const guint *counts, const char *also, RegieDay next,
+              const char *day)
 {
   g_autofree char *late = NULL;
   g_autofree char *quiet = NULL;
@@ -323,7 +324,8 @@ dup_sentence (const RegieWork *work, const guint *counts, RegieDay next, const c
   if (day != NULL && next > work->today + 8)
     /* TRANSLATORS: after this week nothing comes until this day */
     quiet = g_strdup_printf (_("After that it is quiet until %s."), day);
-  return g_strdup_printf ("%s %s", late, quiet != NULL ? quiet : "");
+  return g_strdup_printf ("%s %s%s%s", late, quiet != NULL ? quiet : "", also != NULL ? "\n" : "",
+                          also != NULL ? also : "");
 }
 
 static char *
@@ -349,8 +351,8 @@ dup_kind (const RegieRules *rules, const char *ids)
 }
 
 RegieTodayView *
-regie_today_view_new (const RegieWork *work, GArray *keys, const char *rules, RegieDay next,
-                      guint n_unrecorded)
+regie_today_view_new (const RegieWork *work, GArray *keys, const char *rules, const char *also,
+                      RegieDay next, guint n_unrecorded)
 {
   g_autofree char *day = NULL;
   g_auto (GStrv) names = NULL;
@@ -364,7 +366,7 @@ regie_today_view_new (const RegieWork *work, GArray *keys, const char *rules, Re
     day = regie_day_dup_short (next, work->today);
   names = g_strsplit (work->me->name, " ", 2);
   self->first_name = g_strdup (names[0]);
-  self->sentence = dup_sentence (work, self->counts, next, day);
+  self->sentence = dup_sentence (work, self->counts, also, next, day);
   self->kind = dup_kind (work->office->rules, rules);
   self->notice = dup_notice (n_unrecorded);
   self->is_empty = keys->len == 0;

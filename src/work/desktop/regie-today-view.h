@@ -45,9 +45,11 @@ RegieTodayItem *regie_today_item_new (const RegieWork *work,
                                       const RegieTodayRow *row) G_GNUC_WARN_UNUSED_RESULT;
 /* One that is still on its way: nothing can be done with it. */
 RegieTodayItem *regie_today_item_new_waiting (void) G_GNUC_WARN_UNUSED_RESULT;
-/* KEYS are RegieTodayKey; RULES as in regie_today_keys(), or NULL; NEXT may be REGIE_DAY_NONE. */
+/* KEYS are RegieTodayKey; RULES as in regie_today_keys(), or NULL; ALSO says whom
+ * one looks after (NULL: nobody); NEXT may be REGIE_DAY_NONE. */
 RegieTodayView *regie_today_view_new (const RegieWork *work, GArray *keys, const char *rules,
-                                      RegieDay next, guint n_unrecorded) G_GNUC_WARN_UNUSED_RESULT;
+                                      const char *also, RegieDay next,
+                                      guint n_unrecorded) G_GNUC_WARN_UNUSED_RESULT;
 /* What stands above a section, in the language of the program. */
 const char *regie_today_section_name (RegieSection section);
 /* "Good morning Sam": HOUR from 0 to 23; NAME may be NULL. */

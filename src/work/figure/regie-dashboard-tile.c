@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-money.h"
 #include "regie-shape.h"
 #include "regie-text.h"
 
@@ -17,6 +18,7 @@ static const RegieProp tile_props[] = {
   REGIE_PROP (RegieFigureTile, spoken, "spoken", TEXT),
   REGIE_PROP (RegieFigureTile, shape, "shape", INT),
   REGIE_PROP (RegieFigureTile, opens, "opens", BOOL),
+  REGIE_PROP (RegieFigureTile, action, "action", TEXT),
   REGIE_PROP (RegieFigureTile, is_kept, "is-kept", BOOL),
   REGIE_PROP (RegieFigureTile, pin, "pin", TEXT),
   REGIE_PROP (RegieFigureTile, pin_target, "pin-target", TARGET),
@@ -63,6 +65,11 @@ shape_of (const RegieFigure *figure, const RegieFigureNorm *norm, const RegieFig
 static char *
 dup_ground (const RegieFigure *figure, const RegieFigureValue *value)
 {
+  g_autofree char *norm = value->norm >= 0 ? regie_money_dup (value->norm, TRUE) : NULL;
+
+  if (norm != NULL)
+    /* TRANSLATORS: an amount */
+    return g_strdup_printf (_("budget %s"), norm);
   if (figure->kind == REGIE_FIGURE_SHARE && value->known && value->whole == (gint64) value->n)
     return g_strdup_printf (_("%d of %d"), (int) value->part, (int) value->whole);
   if (figure->kind == REGIE_FIGURE_COUNT && value->most > 0)
@@ -140,13 +147,13 @@ fill_value (RegieFigureTile *self, const RegieTileGround *ground, const RegieFig
                                                        : NULL;
 
   self->shape = REGIE_SHAPE_NONE;
-  if (ground->hides_few && regie_figure_is_of_few (value))
+  if (ground->hides_few && regie_figure_is_of_few (figure->kind, value))
     {
       self->value = g_strdup_printf (_("< %d"), REGIE_FIGURE_FEW);
       self->about = g_strdup ("");
       return;
     }
-  if (ground->hides_few && was != NULL && regie_figure_is_of_few (was))
+  if (ground->hides_few && was != NULL && regie_figure_is_of_few (figure->kind, was))
     was = NULL;
   self->value = regie_figure_dup_value (figure, words, value);
   self->about = dup_about (figure, words, value, was);
@@ -155,17 +162,30 @@ fill_value (RegieFigureTile *self, const RegieTileGround *ground, const RegieFig
   self->opens = value->n > 0 && !ground->hides_few;
 }
 
+/* The list behind a figure stands in the caseload, but what is of nobody there stands on a page of
+ * its own. */
+static void
+set_list (RegieFigureTile *self, const RegieFigure *figure, const RegieFigureAsk *ask)
+{
+  g_autofree char *filter = regie_figure_dup_filter (figure, ask, REGIE_SPLIT_NONE, NULL);
+  const char *page = figure->of == REGIE_FIGURE_OF_DESK        ? "desk"
+                     : figure->of == REGIE_FIGURE_OF_PROVIDERS ? "providers"
+                                                               : NULL;
+
+  self->action = g_strdup (page != NULL ? "win.go" : "win.caseload");
+  self->target = g_variant_ref_sink (
+    page != NULL ? g_variant_new_string (page)
+                 : g_variant_new_take_string (g_strconcat ("cijfer=", filter, NULL)));
+}
+
 RegieFigureTile *
 regie_figure_tile_new (const RegieTileGround *ground, const RegieFigure *figure,
                        const RegieFigureWords *words, gboolean is_kept)
 {
   RegieFigureTile *self;
-  g_autofree char *filter = NULL;
 
   g_return_val_if_fail (ground != NULL && figure != NULL && words != NULL, NULL);
   self = g_object_new (regie_figure_tile_get_type (), NULL);
-  filter = regie_figure_dup_filter (figure, regie_figures_get_ask (ground->now), REGIE_SPLIT_NONE,
-                                    NULL);
   self->id = g_strdup (figure->id);
   self->name = g_strdup (words->name);
   self->definition = g_strdup (words->definition);
@@ -175,7 +195,6 @@ regie_figure_tile_new (const RegieTileGround *ground, const RegieFigure *figure,
   self->pin = g_strdup_printf (is_kept ? _("Take “%s” away from above") : _("Put “%s” above"),
                                self->name);
   self->pin_target = g_variant_ref_sink (g_variant_new_string (self->id));
-  self->target = g_variant_ref_sink (
-    g_variant_new_take_string (g_strconcat ("cijfer=", filter, NULL)));
+  set_list (self, figure, regie_figures_get_ask (ground->now));
   return self;
 }

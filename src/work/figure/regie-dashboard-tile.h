@@ -19,7 +19,8 @@ struct _RegieFigureTile {
   gboolean is_kept;     /* it stands above, by choice */
   char *pin;            /* what the button that changes that says */
   GVariant *pin_target; /* s, its id */
-  GVariant *target;     /* s, the query of the caseload that is the list behind it */
+  char *action;         /* of the window, that opens the list: the caseload, or the page it is of */
+  GVariant *target;     /* s, the query of the caseload that is the list, or the page */
   GVariant *trend;      /* ax, the value then and before it in hundredths, the oldest first; NULL
                            without; G_MININT64 where it is not known */
 };

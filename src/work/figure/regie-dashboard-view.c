@@ -100,28 +100,21 @@ add_section (GMenu *menu, const char *title, GMenu *section)
 }
 
 static int
-compare_ids (gconstpointer a, gconstpointer b)
+compare_names (gconstpointer a, gconstpointer b, gpointer names)
 {
-  const gint64 *x = a;
-  const gint64 *y = b;
-
-  return *x > *y ? -1 : *x < *y;
+  return g_utf8_collate (g_hash_table_lookup (names, a), g_hash_table_lookup (names, b));
 }
 
 static void
-add_names (GMenu *menu, GHashTable *names)
+add_teams (GMenu *menu, GHashTable *names)
 {
-  g_autoptr (GList) ids = g_list_sort (g_hash_table_get_keys (names), compare_ids);
+  g_autoptr (GList) keys = g_list_sort_with_data (g_hash_table_get_keys (names), compare_names,
+                                                  names);
 
-  for (GList *l = ids; l != NULL; l = l->next)
-    {
-      gint64 id = *(const gint64 *) l->data;
-      char number[REGIE_NUMBER_TEXT];
-
-      if (id < 0) /* a team */
-        add_choice (menu, "dashboard.team", g_hash_table_lookup (names, l->data),
-                    regie_number_format (-id, number));
-    }
+  for (GList *l = keys; l != NULL; l = l->next)
+    if (g_str_has_prefix (l->data, "team/"))
+      add_choice (menu, "dashboard.team", g_hash_table_lookup (names, l->data),
+                  (const char *) l->data + strlen ("team/"));
 }
 
 /* Whose figures: of which team, group and cohort. */
@@ -135,7 +128,7 @@ menu_new (const RegieOffice *office, GHashTable *names, RegieDay today)
   int year, month, day;
 
   add_choice (teams, "dashboard.team", _("All teams"), "");
-  add_names (teams, names);
+  add_teams (teams, names);
   add_choice (groups, "dashboard.group", _("All groups"), "");
   for (int i = 0; i < REGIE_GROUP_UNKNOWN; i++)
     add_choice (groups, "dashboard.group",
@@ -161,10 +154,10 @@ dup_chosen (const RegieOffice *office, const RegieFigureAsk *ask, GHashTable *na
 {
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_auto (GStrv) list = NULL;
-  gint64 team = -ask->team;
+  g_autofree char *team = g_strdup_printf ("team/%" G_GINT64_FORMAT, ask->team);
 
-  if (ask->team != 0 && g_hash_table_contains (names, &team))
-    g_strv_builder_add (parts, g_hash_table_lookup (names, &team));
+  if (ask->team != 0 && g_hash_table_contains (names, team))
+    g_strv_builder_add (parts, g_hash_table_lookup (names, team));
   if (ask->group != NULL)
     g_strv_builder_add (parts, regie_codes_label (office->codes, "groep", ask->group));
   if (ask->cohort != 0)

@@ -3,6 +3,8 @@
  * words that go with them stand in figures.ini. */
 #include "regie-figure-people.h"
 
+#include "regie-figure-take.h"
+
 /* So many days without contact is long (figures.ini [stil]); terms are looked ahead so far. */
 #define AHEAD_DAYS (26 * 7)
 /* After so many months in the term the PVT and the MAP are asked for. */
@@ -10,66 +12,10 @@
 #define MAP_MONTHS 24
 #define RECENT_MONTHS 3
 
-static RegieSpan
-span_of (const RegieFigures *all)
-{
-  return regie_figures_get_ask (all)->span;
-}
-
-static RegieDay
-day_of (const RegieFigures *all)
-{
-  return span_of (all).until;
-}
-
-static gboolean
-lies_in (RegieDay day, RegieSpan span)
-{
-  return day != REGIE_DAY_NONE && day >= span.from && day <= span.until;
-}
-
-/* One of it: the dossier itself. */
-static void
-take_one (RegieFigureSink *sink, RegieDay day, gint64 amount, const char *sort)
-{
-  regie_figure_sink_take (
-    sink, &(RegieFigureRow){ .day = day, .part = 1, .whole = 1, .amount = amount, .sort = sort });
-}
-
-/* One of which it is asked whether COUNTS. */
-static void
-take_share (RegieFigureSink *sink, RegieDay day, gboolean counts, const char *sort)
-{
-  regie_figure_sink_take (sink, &(RegieFigureRow){
-                                  .day = day, .part = counts ? 1 : 0, .whole = 1, .sort = sort });
-}
-
-static void
-take_fact (RegieFigureSink *sink, const RegieFact *fact, gint64 part, gint64 whole,
-           const char *sort)
-{
-  regie_figure_sink_take (
-    sink, &(RegieFigureRow){
-            .record = fact->id, .day = fact->day, .part = part, .whole = whole, .sort = sort });
-}
-
-/* Calls FUNC of each fact of KIND that lies in the span and is no plan. */
-#define FOR_FACTS(fact, who, span)                                                                 \
-  for (const RegieFact *fact = (who)->one->facts; fact < (who)->one->facts + (who)->one->n;        \
-       fact++)                                                                                     \
-    if (lies_in (fact->day, span) && (fact->flags & REGIE_FACT_PLANNED) == 0)
-
-/* From the beginning of everything until the last day of the span. */
-static RegieSpan
-until_day (const RegieFigures *all)
-{
-  return (RegieSpan){ REGIE_DAY_NONE + 1, day_of (all) };
-}
-
 static gboolean
 has_fact (const RegieFigureWho *who, RegieFactKind kind, RegieSpan span)
 {
-  FOR_FACTS (fact, who, span)
+  REGIE_FIGURE_FOR_FACTS (fact, who, span)
   if (fact->kind == kind)
     return TRUE;
   return FALSE;
@@ -81,24 +27,24 @@ see_active (const RegieFigures *all, const RegieFigureWho *who, RegieFigureSink 
   const RegieHistory *h = who->history;
 
   if (h->active)
-    take_one (sink, h->known, 0,
-              h->pip == REGIE_DAY_NONE ? "zonder_pip"
-              : h->extended            ? "met_verlenging"
-                                       : "met_pip");
+    regie_figure_take_one (sink, h->known, 0,
+                           h->pip == REGIE_DAY_NONE ? "zonder_pip"
+                           : h->extended            ? "met_verlenging"
+                                                    : "met_pip");
 }
 
 static void
 see_inflow (const RegieFigures *all, const RegieFigureWho *who, RegieFigureSink *sink)
 {
-  if (lies_in (who->history->arrived, span_of (all)))
-    take_one (sink, who->history->arrived, 0, regie_group_name (who->history->group));
+  if (regie_span_has (regie_figure_span (all), who->history->arrived))
+    regie_figure_take_one (sink, who->history->arrived, 0, regie_group_name (who->history->group));
 }
 
 static void
 see_outflow (const RegieFigures *all, const RegieFigureWho *who, RegieFigureSink *sink)
 {
-  if (lies_in (who->history->out, span_of (all)))
-    take_one (sink, who->history->out, 0, regie_out_name (who->history->why));
+  if (regie_span_has (regie_figure_span (all), who->history->out))
+    regie_figure_take_one (sink, who->history->out, 0, regie_out_name (who->history->why));
 }
 
 static void
@@ -107,7 +53,7 @@ see_waiting (const RegieFigures *all, const RegieFigureWho *who, RegieFigureSink
   const RegieHistory *h = who->history;
 
   if (h->active && h->linked != REGIE_DAY_NONE && h->housed == REGIE_DAY_NONE)
-    take_one (sink, h->linked, day_of (all) - h->linked, NULL);
+    regie_figure_take_one (sink, h->linked, regie_figure_day (all) - h->linked, NULL);
 }
 
 static void
@@ -115,8 +61,8 @@ see_pip_in_time (const RegieFigures *all, const RegieFigureWho *who, RegieFigure
 {
   const RegieHistory *h = who->history;
 
-  if (lies_in (h->pip, span_of (all)) && h->pip_due != REGIE_DAY_NONE)
-    take_share (sink, h->pip, h->pip <= h->pip_due, NULL);
+  if (regie_span_has (regie_figure_span (all), h->pip) && h->pip_due != REGIE_DAY_NONE)
+    regie_figure_take_share (sink, h->pip, h->pip <= h->pip_due, NULL);
 }
 
 static void
@@ -124,8 +70,9 @@ see_pip_days (const RegieFigures *all, const RegieFigureWho *who, RegieFigureSin
 {
   const RegieHistory *h = who->history;
 
-  if (lies_in (h->pip, span_of (all)) && h->notice != REGIE_DAY_NONE && h->notice <= h->pip)
-    take_one (sink, h->pip, h->pip - h->notice, NULL);
+  if (regie_span_has (regie_figure_span (all), h->pip) && h->notice != REGIE_DAY_NONE
+      && h->notice <= h->pip)
+    regie_figure_take_one (sink, h->pip, h->pip - h->notice, NULL);
 }
 
 static void
@@ -134,8 +81,8 @@ see_pip_late (const RegieFigures *all, const RegieFigureWho *who, RegieFigureSin
   const RegieHistory *h = who->history;
 
   if (h->active && h->pip == REGIE_DAY_NONE && h->pip_due != REGIE_DAY_NONE
-      && h->pip_due < day_of (all))
-    take_one (sink, h->pip_due, day_of (all) - h->pip_due, NULL);
+      && h->pip_due < regie_figure_day (all))
+    regie_figure_take_one (sink, h->pip_due, regie_figure_day (all) - h->pip_due, NULL);
 }
 
 static void
@@ -143,8 +90,9 @@ see_first_lesson (const RegieFigures *all, const RegieFigureWho *who, RegieFigur
 {
   const RegieHistory *h = who->history;
 
-  if (h->pip != REGIE_DAY_NONE && lies_in (h->first_hour, span_of (all)) && h->first_hour >= h->pip)
-    take_one (sink, h->first_hour, h->first_hour - h->pip, NULL);
+  if (h->pip != REGIE_DAY_NONE && regie_span_has (regie_figure_span (all), h->first_hour)
+      && h->first_hour >= h->pip)
+    regie_figure_take_one (sink, h->first_hour, h->first_hour - h->pip, NULL);
 }
 
 static void
@@ -153,7 +101,7 @@ see_routes (const RegieFigures *all, const RegieFigureWho *who, RegieFigureSink 
   const RegieHistory *h = who->history;
 
   if (h->active && h->pip != REGIE_DAY_NONE)
-    take_one (sink, h->pip, 0, regie_route_name (h->route));
+    regie_figure_take_one (sink, h->pip, 0, regie_route_name (h->route));
 }
 
 /* Within the time in which a route may be changed, counted from the beginning of the term? */
@@ -176,9 +124,10 @@ is_within_window (const RegieFigures *all, const RegieFigureWho *who, RegieDay d
 static void
 see_changes (const RegieFigures *all, const RegieFigureWho *who, RegieFigureSink *sink)
 {
-  FOR_FACTS (fact, who, span_of (all))
+  REGIE_FIGURE_FOR_FACTS (fact, who, regie_figure_span (all))
   if (fact->kind == REGIE_FACT_WIJZIGING)
-    take_fact (sink, fact, 1, 1, is_within_window (all, who, fact->day) ? "binnen" : "na");
+    regie_figure_take_fact (sink, fact, 1, 1,
+                            is_within_window (all, who, fact->day) ? "binnen" : "na");
 }
 
 static void
@@ -187,7 +136,8 @@ see_a2 (const RegieFigures *all, const RegieFigureWho *who, RegieFigureSink *sin
   const RegieHistory *h = who->history;
 
   if (h->active && h->pip != REGIE_DAY_NONE && h->route == REGIE_ROUTE_B1)
-    take_share (sink, h->pip, has_fact (who, REGIE_FACT_A2, until_day (all)), NULL);
+    regie_figure_take_share (sink, h->pip,
+                             has_fact (who, REGIE_FACT_A2, regie_figure_until_day (all)), NULL);
 }
 
 static void
@@ -198,7 +148,7 @@ see_hours (const RegieFigures *all, const RegieFigureWho *who, RegieFigureSink *
 
   if (!who->history->active)
     return;
-  FOR_FACTS (fact, who, until_day (all))
+  REGIE_FIGURE_FOR_FACTS (fact, who, regie_figure_until_day (all))
   if (fact->kind == REGIE_FACT_HOURS && fact->topic == REGIE_TOPIC_LANGUAGE && fact->planned > 0)
     {
       attended += MAX (fact->minutes, 0);
@@ -219,8 +169,9 @@ see_obligation (const RegieFigures *all, const RegieFigureWho *who, RegieFigureS
   const RegieHistory *h = who->history;
 
   if (h->active && h->term.begin != REGIE_DAY_NONE
-      && regie_day_add_months (h->term.begin, months) < day_of (all))
-    take_share (sink, h->term.begin, has_fact (who, kind, until_day (all)), NULL);
+      && regie_day_add_months (h->term.begin, months) < regie_figure_day (all))
+    regie_figure_take_share (sink, h->term.begin,
+                             has_fact (who, kind, regie_figure_until_day (all)), NULL);
 }
 
 static void
@@ -239,40 +190,40 @@ see_map (const RegieFigures *all, const RegieFigureWho *who, RegieFigureSink *si
 static void
 see_exams (const RegieFigures *all, const RegieFigureWho *who, RegieFigureSink *sink)
 {
-  FOR_FACTS (fact, who, span_of (all))
+  REGIE_FIGURE_FOR_FACTS (fact, who, regie_figure_span (all))
   if (fact->kind == REGIE_FACT_EXAM && (fact->is_passed || fact->is_failed))
     for (guint part = 0; part < REGIE_N_EXAM_PARTS; part++)
       if (fact->parts & 1u << part)
-        take_fact (sink, fact, fact->is_passed, 1, regie_exam_part_name (part));
+        regie_figure_take_fact (sink, fact, fact->is_passed, 1, regie_exam_part_name (part));
 }
 
 static void
 see_terms (const RegieFigures *all, const RegieFigureWho *who, RegieFigureSink *sink)
 {
   const RegieHistory *h = who->history;
-  RegieDay today = day_of (all);
+  RegieDay today = regie_figure_day (all);
 
   if (h->active && h->term.end != REGIE_DAY_NONE && h->term.end > today
       && h->term.end <= today + AHEAD_DAYS)
-    take_one (sink, h->term.end, h->term.end - today,
-              h->term.end <= regie_day_add_months (today, 1)   ? "1_maand"
-              : h->term.end <= regie_day_add_months (today, 3) ? "3_maanden"
-                                                               : "6_maanden");
+    regie_figure_take_one (sink, h->term.end, h->term.end - today,
+                           h->term.end <= regie_day_add_months (today, 1)   ? "1_maand"
+                           : h->term.end <= regie_day_add_months (today, 3) ? "3_maanden"
+                                                                            : "6_maanden");
 }
 
 static void
 see_extensions (const RegieFigures *all, const RegieFigureWho *who, RegieFigureSink *sink)
 {
-  FOR_FACTS (fact, who, span_of (all))
+  REGIE_FIGURE_FOR_FACTS (fact, who, regie_figure_span (all))
   if (fact->kind == REGIE_FACT_EXT_GRANTED)
-    take_fact (sink, fact, 1, 1, regie_ground_name (fact->ground));
+    regie_figure_take_fact (sink, fact, 1, 1, regie_ground_name (fact->ground));
 }
 
 static void
 see_late (const RegieFigures *all, const RegieFigureWho *who, RegieFigureSink *sink)
 {
   const RegieRules *rules = regie_figures_get_office (all)->rules;
-  RegieDay today = day_of (all);
+  RegieDay today = regie_figure_day (all);
 
   if (!who->history->active)
     return;
@@ -285,7 +236,7 @@ see_late (const RegieFigures *all, const RegieFigureWho *who, RegieFigureSink *s
           || rule->nature != REGIE_NATURE_DUTY || !regie_rule_asks (rule)
           || regie_deadline_is_unrecorded (rule, d, who->recorded_from))
         continue;
-      take_one (sink, d->due, today - d->due, rule->id);
+      regie_figure_take_one (sink, d->due, today - d->due, rule->id);
     }
 }
 
@@ -296,23 +247,23 @@ see_silent (const RegieFigures *all, const RegieFigureWho *who, RegieFigureSink 
   RegieDay since = h->spoken != REGIE_DAY_NONE ? h->spoken : h->known;
   int days = regie_figures_get_office (all)->warnings.no_contact_days;
 
-  if (h->active && day_of (all) - since >= days)
-    take_one (sink, h->spoken, day_of (all) - since, NULL);
+  if (h->active && regie_figure_day (all) - since >= days)
+    regie_figure_take_one (sink, h->spoken, regie_figure_day (all) - since, NULL);
 }
 
 static void
 see_caseload (const RegieFigures *all, const RegieFigureWho *who, RegieFigureSink *sink)
 {
   if (who->history->active)
-    take_one (sink, who->history->known, 0, who->consultant == 0 ? "niemand" : NULL);
+    regie_figure_take_one (sink, who->history->known, 0, who->consultant == 0 ? "niemand" : NULL);
 }
 
 static void
 see_fines (const RegieFigures *all, const RegieFigureWho *who, RegieFigureSink *sink)
 {
-  FOR_FACTS (fact, who, span_of (all))
+  REGIE_FIGURE_FOR_FACTS (fact, who, regie_figure_span (all))
   if (fact->kind == REGIE_FACT_BOETE)
-    take_fact (sink, fact, 1, 1, "duo");
+    regie_figure_take_fact (sink, fact, 1, 1, "duo");
 }
 
 /* Work, volunteering, study or an internship of which hours were attended, or that the plan has, in
@@ -320,13 +271,13 @@ see_fines (const RegieFigures *all, const RegieFigureWho *who, RegieFigureSink *
 static void
 see_taking_part (const RegieFigures *all, const RegieFigureWho *who, RegieFigureSink *sink)
 {
-  RegieDay today = day_of (all);
+  RegieDay today = regie_figure_day (all);
   RegieSpan recent = { regie_day_add_months (today, -RECENT_MONTHS) + 1, today };
   gboolean takes_part = FALSE;
 
   if (!who->history->active)
     return;
-  FOR_FACTS (fact, who, until_day (all))
+  REGIE_FIGURE_FOR_FACTS (fact, who, regie_figure_until_day (all))
   {
     RegieDay last = fact->kind == REGIE_FACT_PLAN_LINE && fact->until != REGIE_DAY_NONE
                       ? fact->until
@@ -337,7 +288,7 @@ see_taking_part (const RegieFigures *all, const RegieFigureWho *who, RegieFigure
         && last >= recent.from)
       takes_part = TRUE;
   }
-  take_share (sink, REGIE_DAY_NONE, takes_part, NULL);
+  regie_figure_take_share (sink, REGIE_DAY_NONE, takes_part, NULL);
 }
 
 static void
@@ -345,9 +296,10 @@ see_done_in_term (const RegieFigures *all, const RegieFigureWho *who, RegieFigur
 {
   const RegieHistory *h = who->history;
 
-  if (lies_in (h->term.end, span_of (all))
+  if (regie_span_has (regie_figure_span (all), h->term.end)
       && (h->out == REGIE_DAY_NONE || h->why == REGIE_OUT_FULFILLED || h->out > h->term.end))
-    take_share (sink, h->term.end, h->why == REGIE_OUT_FULFILLED && h->out <= h->term.end, NULL);
+    regie_figure_take_share (sink, h->term.end,
+                             h->why == REGIE_OUT_FULFILLED && h->out <= h->term.end, NULL);
 }
 
 const RegieFigure *

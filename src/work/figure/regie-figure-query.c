@@ -10,7 +10,7 @@
 #include "regie-error.h"
 #include "regie-text.h"
 
-#define HEAD_COLUMNS 9
+#define HEAD_COLUMNS 10
 #define PAGE "2000" /* dossiers */
 
 /* A duty of which a person said that it was done before it was recorded here. */
@@ -19,12 +19,18 @@ typedef struct {
   gint64 fact; /* 0: whichever */
 } Done;
 
+/* When the broad intake was begun and completed for the first time; NONE: not yet. */
+typedef struct {
+  RegieDay begun, settled;
+} Intake;
+
 typedef struct {
   const RegieWork *work;
   RegieFigures **figures; /* NULL among them: of a day that nothing is known of */
   guint n_figures;
-  RegieDay last_day; /* the last of those that are asked */
-  GHashTable *done;  /* gint64 → GPtrArray of Done */
+  RegieDay last_day;   /* the last of those that are asked */
+  GHashTable *done;    /* gint64 → GPtrArray of Done */
+  GHashTable *intakes; /* gint64 → Intake */
   GArray *facts, *deadlines;
   RegieFigureWho who;
   RegieHistoryBounds bounds;
@@ -56,6 +62,17 @@ add_done (guint n, const char *const *c, gpointer data, GError **error)
       g_hash_table_insert (all, g_memdup2 (&dossier, sizeof dossier), list);
     }
   g_ptr_array_add (list, done);
+  return TRUE;
+}
+
+static gboolean
+add_intake (guint n, const char *const *c, gpointer data, GError **error)
+{
+  gint64 dossier = regie_column_id (c[0]);
+  Intake intake = { regie_column_day (c[1]), regie_column_day (c[2]) };
+
+  g_hash_table_insert (data, g_memdup2 (&dossier, sizeof dossier),
+                       g_memdup2 (&intake, sizeof intake));
   return TRUE;
 }
 
@@ -135,6 +152,7 @@ is_known_on (const Loading *self, RegieDay day)
 static void
 finish_dossier (Loading *self)
 {
+  const Intake *intake;
   RegieHistory history;
   RegieDay day = REGIE_DAY_NONE;
 
@@ -146,6 +164,9 @@ finish_dossier (Loading *self)
   self->who.one = &self->one;
   self->who.deadlines = self->deadlines;
   self->who.municipality = self->municipality;
+  intake = g_hash_table_lookup (self->intakes, &self->who.id);
+  self->who.intake_begun = intake != NULL ? intake->begun : REGIE_DAY_NONE;
+  self->who.intake_settled = intake != NULL ? intake->settled : REGIE_DAY_NONE;
   for (guint i = 0; i < self->n_figures; i++)
     if (self->figures[i] != NULL)
       {
@@ -171,6 +192,7 @@ begin_dossier (Loading *self, const char *const *c)
   self->who = (RegieFigureWho){ .id = regie_column_id (c[0]),
                                 .consultant = regie_column_id (c[5]),
                                 .team = regie_column_id (c[6]),
+                                .director = regie_column_id (c[9]),
                                 .recorded_from = regie_column_day (c[7]) };
   self->one = (RegieCase){ .group = regie_group_find (c[1]),
                            .born = regie_birth_parse (c[8]),
@@ -203,7 +225,7 @@ dup_statement (void)
   g_auto (GStrv) names = g_strsplit (columns, ", ", -1);
   GString *sql = g_string_new (
     "SELECT d.id, d.\"group\", d.regime, d.opened_on, d.municipality, d.consultant, s.team, "
-    "d.recorded_from, p.born, d.closed_on");
+    "d.recorded_from, p.born, d.director, d.closed_on");
 
   for (guint i = 0; names[i] != NULL; i++)
     g_string_append_printf (sql, ", f.%s", names[i]);
@@ -251,6 +273,16 @@ check_days (Loading *self, GError **error)
                              first_text);
 }
 
+/* FALSE when it was stopped. */
+static gboolean
+go_on (const Loading *self, GError **error)
+{
+  if (!g_cancellable_is_cancelled (self->work->cancellable))
+    return TRUE;
+  g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CANCELLED, _("The counting was stopped."));
+  return FALSE;
+}
+
 /* The next thousands; *MORE tells whether there were any. */
 static gboolean
 read_page (Loading *self, const char *sql, gboolean *more, GError **error)
@@ -258,16 +290,11 @@ read_page (Loading *self, const char *sql, gboolean *more, GError **error)
   guint before = self->n;
   char day[REGIE_DAY_TEXT], last[24];
 
-  if (g_cancellable_is_cancelled (self->work->cancellable))
-    {
-      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_CANCELLED,
-                           _("The counting was stopped."));
-      return FALSE;
-    }
-  if (!regie_db_exec (self->work->db, sql, 2,
-                      (const char *[]){ regie_day_format (self->last_day, day),
-                                        regie_number_format (self->last, last) },
-                      take_row, self, error))
+  if (!go_on (self, error)
+      || !regie_db_exec (self->work->db, sql, 2,
+                         (const char *[]){ regie_day_format (self->last_day, day),
+                                           regie_number_format (self->last, last) },
+                         take_row, self, error))
     return FALSE;
   finish_dossier (self);
   *more = self->n > before;
@@ -289,12 +316,20 @@ read_state (Loading *self, GError **error)
                          "SELECT dossier, rule, fact FROM deferral WHERE voided = 0 AND kind = "
                          "'gedaan' ORDER BY id",
                          0, NULL, add_done, self->done, error)
+      || !regie_db_exec (db,
+                         "SELECT dossier, min (begun_on), min (settled_on) FROM intake WHERE "
+                         "voided = 0 GROUP BY dossier",
+                         0, NULL, add_intake, self->intakes, error)
       || !regie_db_get_int (db, "SELECT count(*) FROM dossier WHERE voided = 0", 0, NULL, &total,
                             error))
     return FALSE;
   self->total = (guint) total;
   while (more)
     if (!read_page (self, sql, &more, error))
+      return FALSE;
+  for (guint i = 0; i < self->n_figures; i++)
+    if (self->figures[i] != NULL
+        && (!go_on (self, error) || !regie_figures_give (self->figures[i], self->work, error)))
       return FALSE;
   return TRUE;
 }
@@ -330,10 +365,12 @@ regie_figures_load_many (const RegieWork *work, const RegieFigureAsk *asks, guin
     }
   loading.done = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                         (GDestroyNotify) g_ptr_array_unref);
+  loading.intakes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   loading.facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
   loading.deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
   ok = read_all (&loading, error);
   g_hash_table_unref (loading.done);
+  g_hash_table_unref (loading.intakes);
   g_array_unref (loading.facts);
   g_array_unref (loading.deadlines);
   g_free (loading.municipality);
@@ -377,6 +414,8 @@ regie_figures_load_dossiers (const RegieWork *work, const char *filter, GError *
       gint64 id = g_array_index (rows, RegieFigureRow, i).dossier;
 
       /* The rows of one dossier lie together. */
+      if (id == 0)
+        continue;
       if (ids->len == 0 || g_array_index (ids, gint64, ids->len - 1) != id)
         g_array_append_val (ids, id);
     }
@@ -386,21 +425,22 @@ regie_figures_load_dossiers (const RegieWork *work, const char *filter, GError *
 static gboolean
 add_name (guint n, const char *const *c, gpointer data, GError **error)
 {
-  gint64 id = regie_column_id (c[0]);
-
-  g_hash_table_insert (data, g_memdup2 (&id, sizeof id), g_strdup (c[1]));
+  g_hash_table_insert (data, g_strdup (c[0]), g_strdup (c[1]));
   return TRUE;
 }
 
 GHashTable *
 regie_figures_names (RegieDb *db, GError **error)
 {
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                                        g_free);
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   g_return_val_if_fail (db != NULL, NULL);
   if (!regie_db_exec (db,
-                      "SELECT id, name FROM staff UNION ALL SELECT -id, name FROM team ORDER BY 1",
+                      "SELECT 'consulent/' || id, name FROM staff"
+                      " UNION ALL SELECT 'team/' || id, name FROM team"
+                      " UNION ALL SELECT 'aanbieder/' || id, name FROM provider"
+                      " UNION ALL SELECT 'contract/' || id, number FROM contract"
+                      " UNION ALL SELECT 'perceel/' || id, name FROM lot ORDER BY 1",
                       0, NULL, add_name, names, error))
     return NULL;
   return g_steal_pointer (&names);

@@ -15,9 +15,11 @@ RegieFigures *regie_figures_load (const RegieWork *work, const RegieFigureAsk *a
  * there are none. */
 gboolean regie_figures_load_many (const RegieWork *work, const RegieFigureAsk *asks, guint n,
                                   RegieFigures **figures, GError **error);
-/* The dossiers (gint64, each once) of the list behind a figure, as regie_figure_dup_filter() names
- * it; REGIE_ERROR_INVALID when it names none. */
+/* The dossiers (gint64, each once, in the order of their ids) of the list behind a figure, as
+ * regie_figure_dup_filter() names it: those that its rows are about; REGIE_ERROR_INVALID when it
+ * names none. */
 GArray *regie_figures_load_dossiers (const RegieWork *work, const char *filter,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The names of the staff by id, and of the teams by minus their id: gint64 → char *. */
+/* What the parts of splits are called that are by records: "team/3" → "Zuid", each with the word of
+ * its split (char * → char *). */
 GHashTable *regie_figures_names (RegieDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -10,7 +10,8 @@
 #include "regie-text.h"
 
 static const char *const split_names[REGIE_N_SPLITS] = {
-  "geen", "soort", "groep", "leerroute", "consulent", "team", "gemeente", "cohort", "maand", "week"
+  "geen",   "soort", "groep", "leerroute", "consulent", "team",    "gemeente",
+  "cohort", "maand", "week",  "aanbieder", "contract",  "perceel",
 };
 
 static void
@@ -228,11 +229,21 @@ dup_sort (const RegieOffice *office, const RegieFigure *figure, const char *key)
   return g_strdup (regie_format_rule (office->rules, key));
 }
 
-static char *
-dup_name (GHashTable *names, const char *key, gboolean is_team)
+const char *
+regie_figure_name (GHashTable *names, RegieSplit split, gint64 id)
 {
-  gint64 id = g_ascii_strtoll (key, NULL, 10) * (is_team ? -1 : 1);
-  const char *name = names != NULL ? g_hash_table_lookup (names, &id) : NULL;
+  g_autofree char *word = NULL;
+
+  g_return_val_if_fail (names != NULL && split < REGIE_N_SPLITS, NULL);
+  word = g_strdup_printf ("%s/%" G_GINT64_FORMAT, split_names[split], id);
+  return g_hash_table_lookup (names, word);
+}
+
+static char *
+dup_name (GHashTable *names, RegieSplit split, const char *key)
+{
+  g_autofree char *word = g_strconcat (split_names[split], "/", key, NULL);
+  const char *name = names != NULL ? g_hash_table_lookup (names, word) : NULL;
 
   return g_strdup (name != NULL ? name : key);
 }
@@ -258,11 +269,30 @@ regie_figure_dup_part (const RegieOffice *office, const RegieFigure *figure, Reg
       return g_strdup (regie_codes_label (office->codes, "gemeente", key));
     case REGIE_SPLIT_CONSULTANT:
     case REGIE_SPLIT_TEAM:
-      return dup_name (names, key, split == REGIE_SPLIT_TEAM);
+    case REGIE_SPLIT_PROVIDER:
+    case REGIE_SPLIT_CONTRACT:
+    case REGIE_SPLIT_LOT:
+      return dup_name (names, split, key);
     case REGIE_SPLIT_MONTH:
       return regie_period_parse (key, &month) ? regie_period_dup_label (month) : g_strdup (key);
     default:
       return g_strdup (key);
+    }
+}
+
+gint64
+regie_figure_hundredths (const RegieFigure *figure, gint64 amount)
+{
+  g_return_val_if_fail (figure != NULL, 0);
+  switch (figure->kind)
+    {
+    case REGIE_FIGURE_SUM:
+    case REGIE_FIGURE_MEAN:
+      return amount;
+    case REGIE_FIGURE_HOURS:
+      return amount * 100 / 60;
+    default:
+      return amount * 100;
     }
 }
 
@@ -283,7 +313,8 @@ regie_figure_dup_value (const RegieFigure *figure, const RegieFigureWords *words
     case REGIE_FIGURE_MEDIAN:
       return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) whole), (int) whole);
     case REGIE_FIGURE_SUM:
-      return regie_money_dup (value->hundredths, FALSE);
+    case REGIE_FIGURE_MEAN:
+      return regie_money_dup (value->hundredths, TRUE);
     default:
       return g_strdup_printf ("%" G_GINT64_FORMAT, whole);
     }
@@ -313,10 +344,11 @@ regie_figure_norm_dup_words (const RegieFigure *figure, const RegieFigureWords *
 }
 
 gboolean
-regie_figure_is_of_few (const RegieFigureValue *value)
+regie_figure_is_of_few (RegieFigureKind kind, const RegieFigureValue *value)
 {
   g_return_val_if_fail (value != NULL, FALSE);
-  return value->n < REGIE_FIGURE_FEW;
+  return value->n > 0 && value->n < REGIE_FIGURE_FEW && kind != REGIE_FIGURE_SUM
+         && kind != REGIE_FIGURE_MEAN;
 }
 
 static void

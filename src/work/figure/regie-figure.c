@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "regie-figure-people.h"
+#include "regie-figure-sources.h"
+#include "regie-figure-ways.h"
 #include "regie-text.h"
 
 /* What was counted of one part: enough to make its value. */
@@ -19,10 +21,11 @@ typedef struct {
 struct _RegieFigureSink {
   const RegieFigures *all;
   const RegieFigure *figure;
-  const RegieFigureWho *who; /* whose rows come */
+  const RegieFigureWhose *whose; /* of whom rows come; NULL while they come from a source */
   gboolean is_asked;
   Tally tally;
   GHashTable *tallies; /* "key\nkey2" → Tally; NULL when no split was asked */
+  GHashTable *norms;   /* "key" → gint64; NULL when none was said */
   GArray *rows;        /* NULL when they were not asked */
   RegieFigureValue value;
   GPtrArray *parts; /* RegieFigurePart */
@@ -34,6 +37,7 @@ struct _RegieFigures {
   char *group, *only, *part;
   RegieFigureSink *sinks;
   guint n;
+  GArray *people; /* RegieFigureWhose, by id; NULL when no figure needs them */
   gboolean is_closed;
 };
 
@@ -81,7 +85,7 @@ hundredths_of (gint64 part, gint64 whole)
 static RegieFigureValue
 tally_value (Tally *self, RegieFigureKind kind)
 {
-  RegieFigureValue value = { .part = self->part, .whole = self->whole, .n = self->n };
+  RegieFigureValue value = { .part = self->part, .whole = self->whole, .n = self->n, .norm = -1 };
   const gint64 *amounts;
 
   if (self->n > 0)
@@ -110,37 +114,55 @@ tally_value (Tally *self, RegieFigureKind kind)
       value.known = TRUE;
       value.hundredths = self->sum;
       break;
+    case REGIE_FIGURE_MEAN:
+      value.known = self->sum > 0;
+      value.hundredths = value.known ? (self->sum * 2 + self->n) / ((gint64) self->n * 2) : 0;
+      break;
+    case REGIE_FIGURE_HOURS:
+      value.known = TRUE;
+      value.hundredths = (self->sum + 30) / 60 * 100;
+      break;
     }
   return value;
 }
 
-/* The key of a row in a part; borrowed, or in BUFFER. */
 static const char *
-key_of (RegieSplit split, const RegieFigureWho *who, const RegieFigureRow *row, char *buffer)
+key_of_id (gint64 id, char *buffer)
 {
-  const RegieHistory *history = who->history;
-  int year, month, day;
+  return id != 0 ? regie_number_format (id, buffer) : NULL;
+}
 
+/* The key of a dossier in a part; borrowed, or in BUFFER. */
+static const char *
+key_of_person (RegieSplit split, const RegieFigureWhose *whose, char *buffer)
+{
+  switch (split)
+    {
+    case REGIE_SPLIT_GROUP:
+      return regie_group_name (whose->group);
+    case REGIE_SPLIT_ROUTE:
+      return regie_route_name (whose->route);
+    case REGIE_SPLIT_CONSULTANT:
+      return key_of_id (whose->consultant, buffer);
+    case REGIE_SPLIT_TEAM:
+      return key_of_id (whose->team, buffer);
+    case REGIE_SPLIT_MUNICIPALITY:
+      return whose->municipality;
+    case REGIE_SPLIT_COHORT:
+      return key_of_id (whose->cohort, buffer);
+    default:
+      return NULL;
+    }
+}
+
+/* The key of a row in a part, as above; WHOSE may be NULL. */
+static const char *
+key_of (RegieSplit split, const RegieFigureWhose *whose, const RegieFigureRow *row, char *buffer)
+{
   switch (split)
     {
     case REGIE_SPLIT_SORT:
       return row->sort;
-    case REGIE_SPLIT_GROUP:
-      return regie_group_name (history->group);
-    case REGIE_SPLIT_ROUTE:
-      return history->pip != REGIE_DAY_NONE ? regie_route_name (history->route) : NULL;
-    case REGIE_SPLIT_CONSULTANT:
-      return who->consultant != 0 ? regie_number_format (who->consultant, buffer) : NULL;
-    case REGIE_SPLIT_TEAM:
-      return who->team != 0 ? regie_number_format (who->team, buffer) : NULL;
-    case REGIE_SPLIT_MUNICIPALITY:
-      return who->municipality;
-    case REGIE_SPLIT_COHORT:
-      if (history->notice == REGIE_DAY_NONE)
-        return NULL;
-      regie_day_to_civil (history->notice, &year, &month, &day);
-      g_snprintf (buffer, REGIE_DAY_TEXT, "%04d", year);
-      return buffer;
     case REGIE_SPLIT_MONTH:
       if (row->day == REGIE_DAY_NONE)
         return NULL;
@@ -151,18 +173,24 @@ key_of (RegieSplit split, const RegieFigureWho *who, const RegieFigureRow *row, 
       return row->day == REGIE_DAY_NONE
                ? NULL
                : regie_day_format (row->day - regie_day_weekday (row->day) + 1, buffer);
+    case REGIE_SPLIT_PROVIDER:
+      return key_of_id (row->provider, buffer);
+    case REGIE_SPLIT_CONTRACT:
+      return key_of_id (row->contract, buffer);
+    case REGIE_SPLIT_LOT:
+      return key_of_id (row->lot, buffer);
     default:
-      return NULL;
+      return whose != NULL ? key_of_person (split, whose, buffer) : NULL;
     }
 }
 
 static Tally *
-tally_of (RegieFigureSink *self, const RegieFigureRow *row)
+tally_of (RegieFigureSink *self, const RegieFigureWhose *whose, const RegieFigureRow *row)
 {
   const RegieFigureAsk *ask = &self->all->ask;
   char buffers[2][REGIE_NUMBER_TEXT];
-  const char *key = key_of (ask->split, self->who, row, buffers[0]);
-  const char *key2 = key_of (ask->split2, self->who, row, buffers[1]);
+  const char *key = key_of (ask->split, whose, row, buffers[0]);
+  const char *key2 = key_of (ask->split2, whose, row, buffers[1]);
   g_autofree char *both = g_strconcat (key != NULL ? key : "", "\n", key2 != NULL ? key2 : "",
                                        NULL);
   Tally *found = g_hash_table_lookup (self->tallies, both);
@@ -177,7 +205,7 @@ tally_of (RegieFigureSink *self, const RegieFigureRow *row)
 
 /* Does ROW belong to the part that was asked? */
 static gboolean
-is_of_part (const RegieFigureSink *self, const RegieFigureRow *row)
+is_of_part (const RegieFigureSink *self, const RegieFigureWhose *whose, const RegieFigureRow *row)
 {
   const RegieFigureAsk *ask = &self->all->ask;
   char buffer[REGIE_NUMBER_TEXT];
@@ -185,25 +213,80 @@ is_of_part (const RegieFigureSink *self, const RegieFigureRow *row)
 
   if (ask->part == NULL)
     return TRUE;
-  key = key_of (ask->split, self->who, row, buffer);
+  key = key_of (ask->split, whose, row, buffer);
   return strcmp (key != NULL ? key : "", ask->part) == 0;
+}
+
+static int
+compare_people (gconstpointer a, gconstpointer b)
+{
+  const RegieFigureWhose *x = a;
+  const RegieFigureWhose *y = b;
+
+  return x->id < y->id ? -1 : x->id > y->id;
+}
+
+const RegieFigureWhose *
+regie_figures_whose (const RegieFigures *self, gint64 id)
+{
+  guint at;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  if (self->people == NULL
+      || !g_array_binary_search (self->people, &(RegieFigureWhose){ .id = id }, compare_people,
+                                 &at))
+    return NULL;
+  return &g_array_index (self->people, RegieFigureWhose, at);
+}
+
+static gboolean
+has_filter (const RegieFigureAsk *ask)
+{
+  return ask->consultant != 0 || ask->team != 0 || ask->group != NULL || ask->cohort != 0;
 }
 
 void
 regie_figure_sink_take (RegieFigureSink *self, const RegieFigureRow *row)
 {
+  const RegieFigureWhose *whose;
   RegieFigureRow one;
 
-  g_return_if_fail (self != NULL && row != NULL && self->who != NULL);
-  if (!is_of_part (self, row))
-    return;
+  g_return_if_fail (self != NULL && row != NULL);
   one = *row;
-  one.dossier = self->who->id;
+  if (self->whose != NULL)
+    one.dossier = self->whose->id;
+  whose = self->whose != NULL ? self->whose : regie_figures_whose (self->all, one.dossier);
+  if ((whose == NULL && has_filter (&self->all->ask) && regie_figure_can_filter (self->figure))
+      || !is_of_part (self, whose, &one))
+    return;
   tally_add (&self->tally, &one);
   if (self->tallies != NULL)
-    tally_add (tally_of (self, &one), &one);
+    tally_add (tally_of (self, whose, &one), &one);
   if (self->rows != NULL)
     g_array_append_val (self->rows, one);
+}
+
+void
+regie_figure_sink_add_norm (RegieFigureSink *self, RegieSplit split, gint64 key, gint64 norm)
+{
+  const RegieFigureAsk *ask;
+  char buffer[REGIE_NUMBER_TEXT];
+  gint64 *sum;
+
+  g_return_if_fail (self != NULL && split < REGIE_N_SPLITS);
+  ask = &self->all->ask;
+  /* A budget is of everybody, and of what it was made for. */
+  if (has_filter (ask) || ask->part != NULL || (split != REGIE_SPLIT_NONE && split != ask->split))
+    return;
+  if (self->norms == NULL)
+    self->norms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  regie_number_format (key, buffer);
+  sum = g_hash_table_lookup (self->norms, split == REGIE_SPLIT_NONE ? "" : buffer);
+  if (sum != NULL)
+    *sum += norm;
+  else
+    g_hash_table_insert (self->norms, g_strdup (split == REGIE_SPLIT_NONE ? "" : buffer),
+                         g_memdup2 (&norm, sizeof norm));
 }
 
 static void
@@ -243,6 +326,8 @@ regie_figures_new (const RegieOffice *office, const RegieFigureAsk *ask)
         sink->tallies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, tally_free);
       if (sink->is_asked && ask->wants_rows)
         sink->rows = g_array_new (FALSE, FALSE, sizeof (RegieFigureRow));
+      if (sink->is_asked && table[i].of == REGIE_FIGURE_OF_ORDERS && self->people == NULL)
+        self->people = g_array_new (FALSE, FALSE, sizeof (RegieFigureWhose));
     }
   return self;
 }
@@ -256,9 +341,11 @@ regie_figures_free (RegieFigures *self)
 
       tally_clear (&sink->tally);
       g_clear_pointer (&sink->tallies, g_hash_table_unref);
+      g_clear_pointer (&sink->norms, g_hash_table_unref);
       g_clear_pointer (&sink->rows, g_array_unref);
       g_clear_pointer (&sink->parts, g_ptr_array_unref);
     }
+  g_clear_pointer (&self->people, g_array_unref);
   g_free (self->sinks);
   g_free (self->group);
   g_free (self->only);
@@ -291,29 +378,85 @@ cohort_of (const RegieHistory *history)
   return year;
 }
 
-static gboolean
-is_asked (const RegieFigureAsk *ask, const RegieFigureWho *who)
+static RegieFigureWhose
+whose_of (const RegieFigureWho *who)
 {
-  return (ask->consultant == 0 || ask->consultant == who->consultant)
-         && (ask->team == 0 || ask->team == who->team)
-         && (ask->group == NULL
-             || g_strcmp0 (ask->group, regie_group_name (who->history->group)) == 0)
-         && (ask->cohort == 0 || ask->cohort == cohort_of (who->history));
+  const RegieHistory *history = who->history;
+
+  return (RegieFigureWhose){
+    .id = who->id,
+    .consultant = who->consultant,
+    .team = who->team,
+    .municipality = who->municipality,
+    .group = history->group,
+    .route = history->pip != REGIE_DAY_NONE ? history->route : REGIE_ROUTE_UNKNOWN,
+    .cohort = cohort_of (history),
+  };
+}
+
+static gboolean
+is_asked (const RegieFigureAsk *ask, const RegieFigureWhose *whose)
+{
+  return (ask->consultant == 0 || ask->consultant == whose->consultant)
+         && (ask->team == 0 || ask->team == whose->team)
+         && (ask->group == NULL || g_strcmp0 (ask->group, regie_group_name (whose->group)) == 0)
+         && (ask->cohort == 0 || ask->cohort == whose->cohort);
 }
 
 void
 regie_figures_see (RegieFigures *self, const RegieFigureWho *who)
 {
+  RegieFigureWhose whose;
+
   g_return_if_fail (self != NULL && who != NULL && !self->is_closed);
-  if (!is_asked (&self->ask, who))
+  if (self->ask.look != NULL)
+    self->ask.look (who, self->ask.data);
+  whose = whose_of (who);
+  if (!is_asked (&self->ask, &whose))
     return;
   for (guint i = 0; i < self->n; i++)
-    if (self->sinks[i].is_asked)
+    if (self->sinks[i].is_asked && self->sinks[i].figure->see != NULL)
       {
-        self->sinks[i].who = who;
+        self->sinks[i].whose = &whose;
         self->sinks[i].figure->see (self, who, &self->sinks[i]);
-        self->sinks[i].who = NULL;
+        self->sinks[i].whose = NULL;
       }
+  if (self->people != NULL)
+    {
+      whose.municipality = g_intern_string (whose.municipality);
+      g_array_append_val (self->people, whose);
+    }
+}
+
+gboolean
+regie_figures_give (RegieFigures *self, const RegieWork *work, GError **error)
+{
+  const RegieFigureSource *source = NULL;
+  gpointer loaded = NULL;
+  gboolean ok = TRUE;
+
+  g_return_val_if_fail (self != NULL && work != NULL && !self->is_closed, FALSE);
+  for (guint i = 0; ok && i < self->n; i++)
+    {
+      RegieFigureSink *sink = &self->sinks[i];
+
+      if (!sink->is_asked || sink->figure->source == NULL)
+        continue;
+      /* Those of one source stand together in the table. */
+      if (sink->figure->source != source)
+        {
+          if (source != NULL)
+            source->free (loaded);
+          source = sink->figure->source;
+          loaded = source->load (work, self->ask.span, error);
+        }
+      ok = loaded != NULL;
+      if (ok)
+        sink->figure->give (self, loaded, sink->figure->which, sink);
+    }
+  if (loaded != NULL)
+    source->free (loaded);
+  return ok;
 }
 
 static int
@@ -324,6 +467,15 @@ compare_parts (gconstpointer a, gconstpointer b)
   int first = strcmp (x->key, y->key);
 
   return first != 0 ? first : strcmp (x->key2, y->key2);
+}
+
+/* What was said that the part KEY may come to; -1 for nothing. */
+static gint64
+norm_of (const RegieFigureSink *self, const char *key)
+{
+  const gint64 *norm = self->norms != NULL ? g_hash_table_lookup (self->norms, key) : NULL;
+
+  return norm != NULL ? *norm : -1;
 }
 
 static void
@@ -342,10 +494,29 @@ close_parts (RegieFigureSink *self)
       part->key = g_strndup (key, (gsize) (second - (const char *) key));
       part->key2 = g_strdup (second + 1);
       part->value = tally_value (tally, self->figure->kind);
+      if (*part->key != '\0' && *part->key2 == '\0')
+        part->value.norm = norm_of (self, part->key);
       g_ptr_array_add (self->parts, part);
     }
   g_ptr_array_sort (self->parts, compare_parts);
   g_clear_pointer (&self->tallies, g_hash_table_unref);
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  const RegieFigureRow *x = a;
+  const RegieFigureRow *y = b;
+  int of = g_strcmp0 (x->of, y->of);
+
+  if (x->dossier != y->dossier)
+    return x->dossier < y->dossier ? -1 : 1;
+  if (of != 0)
+    return of;
+  if (x->record != y->record)
+    return x->record < y->record ? -1 : 1;
+  return x->day != y->day ? (x->day < y->day ? -1 : 1)
+                          : (x->provider > y->provider) - (x->provider < y->provider);
 }
 
 void
@@ -355,6 +526,9 @@ regie_figures_close (RegieFigures *self)
   for (guint i = 0; i < self->n; i++)
     {
       self->sinks[i].value = tally_value (&self->sinks[i].tally, self->sinks[i].figure->kind);
+      self->sinks[i].value.norm = norm_of (&self->sinks[i], "");
+      if (self->sinks[i].rows != NULL && self->sinks[i].figure->source != NULL)
+        g_array_sort (self->sinks[i].rows, compare_rows);
       tally_clear (&self->sinks[i].tally);
       if (self->sinks[i].tallies != NULL)
         close_parts (&self->sinks[i]);
@@ -397,6 +571,72 @@ regie_figures_rows (const RegieFigures *self, const RegieFigure *figure)
   return sink != NULL ? sink->rows : NULL;
 }
 
+gboolean
+regie_figure_can_split (const RegieFigure *figure, RegieSplit split)
+{
+  g_return_val_if_fail (figure != NULL && split < REGIE_N_SPLITS, FALSE);
+  switch (split)
+    {
+    case REGIE_SPLIT_NONE:
+    case REGIE_SPLIT_MONTH:
+    case REGIE_SPLIT_WEEK:
+      return TRUE;
+    case REGIE_SPLIT_SORT:
+      return figure->of == REGIE_FIGURE_OF_DOSSIERS || figure->list != NULL;
+    case REGIE_SPLIT_PROVIDER:
+      return figure->of == REGIE_FIGURE_OF_ORDERS || figure->of == REGIE_FIGURE_OF_PROVIDERS;
+    case REGIE_SPLIT_CONTRACT:
+    case REGIE_SPLIT_LOT:
+      return figure->of == REGIE_FIGURE_OF_ORDERS;
+    default:
+      return regie_figure_can_filter (figure);
+    }
+}
+
+gboolean
+regie_figure_can_filter (const RegieFigure *figure)
+{
+  g_return_val_if_fail (figure != NULL, FALSE);
+  return figure->of == REGIE_FIGURE_OF_DOSSIERS || figure->of == REGIE_FIGURE_OF_ORDERS;
+}
+
+static void
+append_table (GArray *all, const RegieFigure *(*of) (guint *n))
+{
+  guint n;
+  const RegieFigure *some = of (&n);
+
+  g_array_append_vals (all, some, n);
+}
+
+/* One table of what the units have, made once and never changed. */
+static GArray *
+make_table (void)
+{
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (RegieFigure));
+
+  append_table (all, regie_figures_of_people);
+  append_table (all, regie_figures_of_ways);
+  append_table (all, regie_figures_of_sources);
+  return all;
+}
+
+const RegieFigure *
+regie_figures_table (guint *n)
+{
+  static GArray *table = NULL;
+  static gsize made = 0;
+
+  g_return_val_if_fail (n != NULL, NULL);
+  if (g_once_init_enter (&made))
+    {
+      table = make_table ();
+      g_once_init_leave (&made, 1);
+    }
+  *n = table->len;
+  return (const RegieFigure *) (gconstpointer) table->data;
+}
+
 const RegieFigure *
 regie_figure_find (const char *id)
 {
@@ -407,10 +647,4 @@ regie_figure_find (const char *id)
     if (strcmp (table[i].id, id) == 0)
       return &table[i];
   return NULL;
-}
-
-const RegieFigure *
-regie_figures_table (guint *n)
-{
-  return regie_figures_of_people (n);
 }

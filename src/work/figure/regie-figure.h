@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "regie-command.h"
 #include "regie-history.h"
 #include "regie-ini.h"
 #include "regie-office.h"
@@ -22,17 +23,21 @@ typedef enum {
   REGIE_FIGURE_COUNT,  /* how many rows there are */
   REGIE_FIGURE_SHARE,  /* the sum of the parts in a hundred of the sum of the wholes */
   REGIE_FIGURE_MEDIAN, /* the middle one of the amounts */
-  REGIE_FIGURE_SUM     /* of the amounts */
+  REGIE_FIGURE_SUM,    /* of the amounts, which are cents */
+  REGIE_FIGURE_MEAN,   /* of the amounts, which are cents; not known while they are all 0 */
+  REGIE_FIGURE_HOURS   /* the sum of the amounts, which are minutes, in whole hours */
 } RegieFigureKind;
 
 /* One thing that is counted. */
 typedef struct {
-  gint64 dossier;     /* whom it is about */
-  gint64 record;      /* the fact that is counted; 0: the dossier itself */
+  gint64 dossier;     /* whom it is about; 0: nobody with a dossier */
+  gint64 record;      /* what is counted; 0: the dossier itself */
+  const char *of;     /* which kind of record that is, its Dutch key ("opdracht"); NULL: a fact */
   RegieDay day;       /* on which it happened or will; NONE when it has none */
   gint64 part, whole; /* of a share: what it weighs; else 1 */
   gint64 amount;      /* days, minutes or cents; 0 when it has none */
   const char *sort;   /* what sort of it: a code of the list of the figure, or NULL */
+  gint64 provider, contract, lot; /* that it hangs on; 0: none */
 } RegieFigureRow;
 
 /* By what a figure can be split. */
@@ -47,16 +52,20 @@ typedef enum {
   REGIE_SPLIT_COHORT, /* the year of the notice */
   REGIE_SPLIT_MONTH,  /* of the day of the row */
   REGIE_SPLIT_WEEK,   /* its Monday */
+  REGIE_SPLIT_PROVIDER,
+  REGIE_SPLIT_CONTRACT,
+  REGIE_SPLIT_LOT,
   REGIE_N_SPLITS
 } RegieSplit;
 
 /* The dossier that rows are about, on the last day of the span. */
 typedef struct {
-  gint64 id, consultant, team;
+  gint64 id, consultant, team, director; /* 0: nobody */
   const char *municipality;
   const RegieCase *one;
   const RegieHistory *history;
-  const GArray *deadlines; /* of RegieDeadline */
+  const GArray *deadlines;               /* of RegieDeadline */
+  RegieDay intake_begun, intake_settled; /* of the record of the intake; NONE: not known */
   RegieDay recorded_from;
 } RegieFigureWho;
 
@@ -66,19 +75,46 @@ void regie_figure_sink_take (RegieFigureSink *self, const RegieFigureRow *row);
 
 typedef struct _RegieFigures RegieFigures;
 
+/* What figures are read from that are not counted from the facts of dossiers: once for an answer,
+ * on the same state of the database. */
+typedef struct {
+  /* What GIVE of the figures is given; owned.  NULL with ERROR set. */
+  gpointer (*load) (const RegieWork *work, RegieSpan span, GError **error);
+  void (*free) (gpointer loaded);
+} RegieFigureSource;
+
+/* What the rows of a figure are of: it says which list opens behind it, and by what it can be split
+ * and filtered. */
+typedef enum {
+  REGIE_FIGURE_OF_DOSSIERS,  /* the caseload */
+  REGIE_FIGURE_OF_ORDERS,    /* orders and lines of invoices; the providers */
+  REGIE_FIGURE_OF_PROVIDERS, /* of no person; the providers */
+  REGIE_FIGURE_OF_DESK       /* of no dossier; the Meedoenbalie */
+} RegieFigureOf;
+
 /* A line of the table of figures. */
 typedef struct {
   const char *id; /* as in figures.ini: "pip_op_tijd" */
   RegieFigureKind kind;
   const char *list;  /* of codes.ini: what SORT is a code of; NULL: it has none, or rules */
   gboolean periodic; /* it counts what happened in the span, not how things stand on its last day */
-  /* The rows of one dossier. */
+  /* The rows of one dossier; NULL when it has a source. */
   void (*see) (const RegieFigures *all, const RegieFigureWho *who, RegieFigureSink *sink);
+  RegieFigureOf of;
+  const RegieFigureSource *source; /* NULL: it is seen */
+  /* The rows of what was LOADED of the source. */
+  void (*give) (const RegieFigures *all, gconstpointer loaded, guint which, RegieFigureSink *sink);
+  guint which; /* of the figures of the source */
 } RegieFigure;
 
 const RegieFigure *regie_figures_table (guint *n);
 /* The figure with ID, or NULL. */
 const RegieFigure *regie_figure_find (const char *id);
+/* Has FIGURE parts by SPLIT?  Else all of it is one part that is not known. */
+gboolean regie_figure_can_split (const RegieFigure *figure, RegieSplit split);
+/* Is FIGURE narrowed by the consultant, team, group and cohort that are asked?  Else it is of the
+ * whole office. */
+gboolean regie_figure_can_filter (const RegieFigure *figure);
 
 /* What the office wants of a figure, as figures.ini says. */
 typedef struct {
@@ -105,6 +141,7 @@ typedef struct {
   gint64 most;        /* the largest amount; 0 without rows */
   gint64 median2;     /* twice the middle amount, and the ninetieth of a hundred */
   gint64 ninetieth;
+  gint64 norm; /* what it may come to: the budget, in cents; -1 when there is none */
 } RegieFigureValue;
 
 /* A value of one part of a split. */
@@ -124,6 +161,10 @@ typedef struct {
   int cohort;              /* a year; 0 is any */
   const char *only;        /* the id of one figure; NULL is every figure */
   gboolean wants_rows;     /* keep the rows */
+  /* Who looks at each dossier of the office beside the figures, whatever else is asked, with DATA;
+   * NULL: nobody. */
+  void (*look) (const RegieFigureWho *who, gpointer data);
+  gpointer data;
 } RegieFigureAsk;
 
 /* The answer: every figure of the table that was asked, on one state of the database. */
@@ -133,7 +174,23 @@ const RegieFigureAsk *regie_figures_get_ask (const RegieFigures *self);
 const RegieOffice *regie_figures_get_office (const RegieFigures *self);
 /* One dossier of the state: of all that are not voided, each once, in the order of their ids. */
 void regie_figures_see (RegieFigures *self, const RegieFigureWho *who);
-/* All of them were seen; from now on the answer does not change. */
+/* What is kept of a dossier that was seen. */
+typedef struct {
+  gint64 id, consultant, team;
+  const char *municipality; /* NULL: not known */
+  RegieGroup group;
+  RegieRoute route; /* unknown without a PIP */
+  int cohort;       /* the year of the notice; 0: there is none */
+} RegieFigureWhose;
+/* That of the dossier ID; NULL when it is none of those that were asked.  Only for a figure of
+ * orders. */
+const RegieFigureWhose *regie_figures_whose (const RegieFigures *self, gint64 id);
+/* The rows of the figures that have a source, once every dossier was seen. */
+gboolean regie_figures_give (RegieFigures *self, const RegieWork *work, GError **error);
+/* What FIGURE may come to: all of it when SPLIT is REGIE_SPLIT_NONE, else the part KEY of that
+ * split.  Added up when it is said more than once. */
+void regie_figure_sink_add_norm (RegieFigureSink *self, RegieSplit split, gint64 key, gint64 norm);
+/* All of it is there; from now on the answer does not change. */
 void regie_figures_close (RegieFigures *self);
 
 /* The value of FIGURE; the parts of the split, in the order of their keys; and the rows, in the
@@ -156,6 +213,12 @@ RegieSplit regie_split_find (const char *name);
  * regie_figures_names(), or NULL. */
 char *regie_figure_dup_part (const RegieOffice *office, const RegieFigure *figure, RegieSplit split,
                              const char *key, GHashTable *names) G_GNUC_WARN_UNUSED_RESULT;
+/* What the record ID of SPLIT is called in NAMES (of regie_figures_names()); NULL when it is not
+ * there.  Borrowed. */
+const char *regie_figure_name (GHashTable *names, RegieSplit split, gint64 id);
+/* AMOUNT of a row in hundredths of the unit of FIGURE: cents are hundredths of euros already,
+ * minutes are of hours. */
+gint64 regie_figure_hundredths (const RegieFigure *figure, gint64 amount);
 /* "71 %", "379", "43 dagen", "€ 38.000"; "–" when it is not known. */
 char *regie_figure_dup_value (const RegieFigure *figure, const RegieFigureWords *words,
                               const RegieFigureValue *value) G_GNUC_WARN_UNUSED_RESULT;
@@ -168,8 +231,9 @@ char *regie_figure_norm_dup_words (const RegieFigure *figure,
 
 /* Of so many persons a count says nothing about one of them. */
 #define REGIE_FIGURE_FEW 5
-/* Is VALUE of so few that who may not see persons may not know it? */
-gboolean regie_figure_is_of_few (const RegieFigureValue *value);
+/* Does VALUE of a figure of KIND rest on so few, but not on nobody, that who may not see persons
+ * may not know it?  Amounts of money are told always. */
+gboolean regie_figure_is_of_few (RegieFigureKind kind, const RegieFigureValue *value);
 
 /* What figures.ini says of every figure, in the order of the table; NULL with the file and the line
  * when one lacks or is not known. */

@@ -225,10 +225,11 @@ static gboolean
 has_own_way (const RegieEntity *entity)
 {
   static const RegieEntityId kinds[] = {
-    REGIE_ENTITY_Team,       REGIE_ENTITY_Staff,    REGIE_ENTITY_Person,  REGIE_ENTITY_Dossier,
-    REGIE_ENTITY_Fact,       REGIE_ENTITY_Deferral, REGIE_ENTITY_Filter,  REGIE_ENTITY_Draft,
-    REGIE_ENTITY_Engagement, REGIE_ENTITY_Report,   REGIE_ENTITY_Invoice, REGIE_ENTITY_InvoiceLine,
-    REGIE_ENTITY_Attendance, REGIE_ENTITY_Visit,    REGIE_ENTITY_Quarter, REGIE_ENTITY_Explanation,
+    REGIE_ENTITY_Team,        REGIE_ENTITY_Staff,    REGIE_ENTITY_Person,  REGIE_ENTITY_Dossier,
+    REGIE_ENTITY_Fact,        REGIE_ENTITY_Deferral, REGIE_ENTITY_Filter,  REGIE_ENTITY_Draft,
+    REGIE_ENTITY_Engagement,  REGIE_ENTITY_Report,   REGIE_ENTITY_Invoice, REGIE_ENTITY_InvoiceLine,
+    REGIE_ENTITY_Attendance,  REGIE_ENTITY_Visit,    REGIE_ENTITY_Absence, REGIE_ENTITY_Quarter,
+    REGIE_ENTITY_Explanation,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)

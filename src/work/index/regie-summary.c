@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "regie-history.h"
 #include "regie-person.h"
 #include "regie-text.h"
 
@@ -24,66 +25,25 @@ regie_dossier_facts_case (const RegieDossierFacts *d)
                       regie_birth_parse (d->born), regie_regime_that_holds (d->regime) };
 }
 
-/* What happened within the period of duty that is looked at, and where that leaves it. */
-typedef struct {
-  gboolean registered, linked, exam, started, gone;
-} Course;
-
+/* What a row says of FACT beside the phase. */
 static void
-follow (Course *course, RegieSummary *s, const RegieFact *fact)
+follow (RegieSummary *s, const RegieFact *fact)
 {
   switch (fact->kind)
     {
-    case REGIE_FACT_BRP:
-      course->registered = TRUE;
-      course->gone &= (fact->flags & REGIE_FACT_ELSEWHERE) != 0;
-      break;
-    case REGIE_FACT_KOPPELING:
-      course->linked = TRUE;
-      break;
     case REGIE_FACT_PIP:
       s->pip_day = s->pip_day == REGIE_DAY_NONE ? fact->day : s->pip_day;
       break;
     case REGIE_FACT_HOURS:
       s->minutes += MAX (fact->minutes, 0);
-      course->started = TRUE;
-      break;
-    case REGIE_FACT_TAALSCHAKEL:
-      course->started = TRUE;
-      break;
-    case REGIE_FACT_EXAM:
-      course->exam = TRUE;
       break;
     case REGIE_FACT_CONTACT:
     case REGIE_FACT_TALK:
       s->last_contact = MAX (s->last_contact, fact->day);
       break;
-    case REGIE_FACT_MOVED:
-    case REGIE_FACT_EMIGRATED:
-      course->gone |= regie_fact_is_departure (fact);
-      break;
-    case REGIE_FACT_RETURNED:
-      course->gone = FALSE;
-      break;
     default:
       break;
     }
-}
-
-static RegiePhase
-phase_of (const Course *course, const RegieDutyPeriod *duty, const RegieSummary *s)
-{
-  if (duty->why == REGIE_END_FULFILLED)
-    return REGIE_PHASE_READY;
-  if (course->gone || duty->why == REGIE_END_DIED || duty->why == REGIE_END_AWAY)
-    return REGIE_PHASE_AWAY;
-  if (duty->why != REGIE_END_NONE)
-    return REGIE_PHASE_LAPSED;
-  return course->exam                            ? REGIE_PHASE_EXAMS
-         : course->started                       ? REGIE_PHASE_ROUTE
-         : s->pip_day != REGIE_DAY_NONE          ? REGIE_PHASE_PIP
-         : course->linked && !course->registered ? REGIE_PHASE_LINKED
-                                                 : REGIE_PHASE_INTAKE;
 }
 
 /* The hours that were planned in what was reported, whole hours. */
@@ -100,8 +60,8 @@ planned_hours (const RegieCase *one)
 
 /* What happened up to TODAY within the period of duty, and what is still to come. */
 static void
-follow_all (Course *course, RegieSummary *self, const RegieCase *one, const RegieDutyPeriod *duty,
-            RegieDay today)
+follow_all (RegieCourse *course, RegieSummary *self, const RegieCase *one,
+            const RegieDutyPeriod *duty, RegieDay today)
 {
   for (guint i = 0; i < one->n; i++)
     {
@@ -111,8 +71,11 @@ follow_all (Course *course, RegieSummary *self, const RegieCase *one, const Regi
         continue;
       if (fact->day > today)
         note_refresh (self, fact->day, today);
-      else if (fact->day >= duty->begin || fact->kind == REGIE_FACT_BRP)
-        follow (course, self, fact);
+      else if (regie_course_counts (duty, fact))
+        {
+          regie_course_follow (course, fact);
+          follow (self, fact);
+        }
     }
 }
 
@@ -121,7 +84,7 @@ regie_summary_of_facts (RegieSummary *self, const RegieRules *rules, const Regie
                         RegieDay today)
 {
   const RegieCase one = regie_dossier_facts_case (d);
-  Course course = { FALSE };
+  RegieCourse course = { FALSE };
   RegieDutyPeriod duty;
 
   g_return_if_fail (self != NULL && rules != NULL);
@@ -137,7 +100,7 @@ regie_summary_of_facts (RegieSummary *self, const RegieRules *rules, const Regie
   self->done_on = duty.why == REGIE_END_FULFILLED ? duty.end : REGIE_DAY_NONE;
   self->group = regie_case_group (&one, today, today);
   self->route = regie_case_route (&one, today, today);
-  self->phase = phase_of (&course, &duty, self);
+  self->phase = regie_course_phase (&course, &duty);
   self->active = duty.why == REGIE_END_NONE && !course.gone;
   self->plan = self->minutes > 0 ? planned_hours (&one) : 0;
 }

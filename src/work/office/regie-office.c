@@ -119,6 +119,7 @@ regie_office_new (RegieDay today, GError **error)
       || !read_warnings (amounts, &self->warnings, error)
       || !regie_gap_limits_read (amounts, &self->gaps, error)
       || !regie_match_weights_read (amounts, &self->match, error)
+      || !regie_weights_read (amounts, &self->weights, error)
       || (self->codes = regie_codes_new (codes, error)) == NULL
       || (self->rules = load_rules (self, error)) == NULL)
     return NULL;

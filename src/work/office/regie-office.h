@@ -6,6 +6,7 @@
 #include "regie-outlook.h"
 #include "regie-gap.h"
 #include "regie-match.h"
+#include "regie-weight.h"
 
 /* When attendance asks for a look, how many attempts at an exam are free, and after how many days
  * without contact a dossier gives a signal ([voortgang] of amounts.ini).  The index is made with
@@ -25,6 +26,7 @@ typedef struct {
   RegieWarnings warnings;
   RegieGapLimits gaps;     /* when a provider is out of step with the PIP */
   RegieMatchWeights match; /* in which order the desk proposes */
+  RegieWeights weights;    /* what a dossier asks of a consultant */
   RegieAmounts amounts;    /* what the state pays */
   gint today_;             /* see regie_office_today */
 } RegieOffice;

@@ -10,6 +10,8 @@
 #include "regie-prices.h"
 #include "regie-text.h"
 
+#define REGIE_LAST_DAY "9999-12-31" /* of everything that is recorded */
+
 static void
 found_clear (gpointer data)
 {
@@ -60,22 +62,26 @@ take_order (guint n, const char *const *c, gpointer data, GError **error)
 }
 
 GArray *
-regie_order_load_found (RegieDb *db, gint64 provider, GError **error)
+regie_order_load_found (RegieDb *db, gint64 provider, RegieDay on, GError **error)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (RegieOrderFound));
-  char id[REGIE_NUMBER_TEXT];
+  char id[REGIE_NUMBER_TEXT], day[REGIE_DAY_TEXT];
 
   g_return_val_if_fail (db != NULL, NULL);
   g_array_set_clear_func (found, found_clear);
   if (!regie_db_exec (
         db,
         "SELECT e.id, e.dossier, c.provider, e.lot, c.id, e.number, e.topic, e.from_day, "
-        "e.until_day, e.ended_on, e.hours, e.price, e.unit, c.pays_absence, e.stage,"
+        "e.until_day, CASE WHEN e.ended_on <= $2 THEN e.ended_on END, e.hours, e.price, e.unit, "
+        "c.pays_absence, CASE WHEN e.ended_on > $2 THEN 'loopt' ELSE e.stage END,"
         " d.number, p.bsn, p.v_number, d.voided FROM contract c JOIN lot l ON l.contract = c.id "
         "JOIN engagement e ON e.lot = l.id"
         " JOIN dossier d ON d.id = e.dossier LEFT JOIN person p ON p.id = d.person WHERE "
-        "(c.provider = $1 OR $1 = '0') AND e.voided = 0 ORDER BY e.id",
-        1, (const char *[]){ regie_number_format (provider, id) }, take_order, found, error))
+        "(c.provider = $1 OR $1 = '0') AND e.voided = 0 AND e.ordered_on <= $2 ORDER BY e.id",
+        2,
+        (const char *[]){ regie_number_format (provider, id),
+                          on != REGIE_DAY_NONE ? regie_day_format (on, day) : REGIE_LAST_DAY },
+        take_order, found, error))
     return NULL;
   return g_steal_pointer (&found);
 }

@@ -15,8 +15,10 @@ typedef struct {
   char *dossier_number, *bsn, *v_number;
   gboolean is_erased; /* the person: it is an amount, about which no file can say anything */
 } RegieOrderFound;
-/* The orders of PROVIDER, or of all when that is 0; RegieOrderFound, by id. */
-GArray *regie_order_load_found (RegieDb *db, gint64 provider,
+/* The orders of PROVIDER, or of all when that is 0; RegieOrderFound, by id.  ON: as they stood on
+ * that day, of which is known when each was ordered and ended, but not when it got its place; NONE:
+ * as they stand. */
+GArray *regie_order_load_found (RegieDb *db, gint64 provider, RegieDay on,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A lot and its price. */

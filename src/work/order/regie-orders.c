@@ -57,7 +57,7 @@ add_order (RegieOrders *self, RegieOrderFound *found)
 RegieOrders *
 regie_orders_load (RegieDb *db, gint64 provider, GError **error)
 {
-  g_autoptr (GArray) found = regie_order_load_found (db, provider, error);
+  g_autoptr (GArray) found = regie_order_load_found (db, provider, REGIE_DAY_NONE, error);
   RegieOrders *self;
 
   if (found == NULL)

@@ -147,9 +147,9 @@ set_middle (RegieScore *score, const GArray *days)
                2, sorted->len);
 }
 
-/* When PERIOD was first reported; NONE: never. */
+/* When PROVIDER first reported PERIOD; NONE: never. */
 static RegieDay
-first_report (const GArray *reports, RegiePeriod period)
+first_report (const GArray *reports, gint64 provider, RegiePeriod period)
 {
   RegieDay first = REGIE_DAY_NONE;
 
@@ -157,35 +157,48 @@ first_report (const GArray *reports, RegiePeriod period)
     {
       const RegieReportRead *one = &g_array_index (reports, RegieReportRead, i);
 
-      if (one->period.from == period.from && one->period.until == period.until
+      if (one->provider == provider && one->period.from == period.from
+          && one->period.until == period.until
           && (first == REGIE_DAY_NONE || one->first_on < first))
         first = one->first_on;
     }
   return first;
 }
 
-/* Periods whose report was due in these days, from the first order on. */
+/* A row for each period whose report was due in these days, from the first order on. */
 static void
-set_punctual (RegieScore *score, const RegieScoreFacts *facts, RegieDay from, RegieDay until)
+add_periods (GArray *rows, const RegieReportProvider *provider, RegieDay first_order,
+             const GArray *reports, RegieDay from, RegieDay until)
 {
-  const RegieReportProvider *provider = facts->provider;
-  RegieScorePart in_time = { 0 };
-
-  if (provider->rhythm == REGIE_PERIOD_NEVER || facts->first_order == REGIE_DAY_NONE)
+  if (provider->rhythm == REGIE_PERIOD_NEVER || first_order == REGIE_DAY_NONE)
     return;
-  for (RegiePeriod period = regie_period_of (MAX (facts->first_order, from - 400),
-                                             provider->rhythm);
+  for (RegiePeriod period = regie_period_of (MAX (first_order, from - 400), provider->rhythm);
        period.until + provider->report_days <= until; period = regie_period_later (period, 1))
     {
       RegieDay due = period.until + provider->report_days;
-      RegieDay day = first_report (facts->reports, period);
+      RegieDay day = first_report (reports, provider->id, period);
+      RegieScoreRow row = { .kind = REGIE_SCORE_PUNCTUAL,
+                            .provider = provider->id,
+                            .day = due,
+                            .part = day != REGIE_DAY_NONE && day <= due,
+                            .whole = 1,
+                            .n = 1 };
 
-      if (due < from)
-        continue;
-      in_time.whole++;
-      in_time.n++;
-      in_time.part += day != REGIE_DAY_NONE && day <= due;
+      if (due >= from)
+        g_array_append_val (rows, row);
     }
+}
+
+static void
+set_punctual (RegieScore *score, const RegieScoreFacts *facts, RegieDay from, RegieDay until)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (RegieScoreRow));
+  RegieScorePart in_time = { 0 };
+
+  add_periods (rows, facts->provider, facts->first_order, facts->reports, from, until);
+  in_time.whole = in_time.n = rows->len;
+  for (guint i = 0; i < rows->len; i++)
+    in_time.part += g_array_index (rows, RegieScoreRow, i).part;
   set_per_cent (score, &in_time);
 }
 
@@ -229,6 +242,62 @@ regie_score_facts_clear (RegieScoreFacts *self)
   g_clear_pointer (&self->norms, g_ptr_array_unref);
 }
 
+static void
+add_part (RegieScorePart *self, const RegieScoreRow *row)
+{
+  self->part += row->part;
+  self->whole += row->whole;
+  self->n += row->n;
+}
+
+/* Adds what ROW counts to what the figures are made from. */
+static void
+add_row (RegieScoreFacts *facts, const RegieScoreRow *row)
+{
+  switch (row->kind)
+    {
+    case REGIE_SCORE_LEAD:
+      g_array_append_vals (facts->leads, &(int){ (int) row->amount }, 1);
+      break;
+    case REGIE_SCORE_ATTENDANCE:
+      add_part (&facts->attended, row);
+      break;
+    case REGIE_SCORE_DROPOUT:
+      add_part (&facts->stopped, row);
+      break;
+    case REGIE_SCORE_LEVEL:
+      add_part (&facts->reached, row);
+      break;
+    case REGIE_SCORE_PRICE:
+      facts->paid.part += row->amount;
+      facts->paid.whole++;
+      facts->paid.n++;
+      break;
+    default: /* reports are looked at by themselves */
+      break;
+    }
+}
+
+static gboolean
+load_facts (RegieDb *db, gint64 provider, RegieDay from, RegieDay until, RegieScoreFacts *facts,
+            GError **error)
+{
+  g_autoptr (GArray) rows = regie_score_load_counted (db, provider, from, until, error);
+  g_autoptr (GArray) firsts = NULL;
+
+  if (rows == NULL || (firsts = regie_score_load_firsts (db, provider, until, error)) == NULL
+      || (facts->provider = regie_report_provider_load (db, NULL, provider, error)) == NULL
+      || (facts->reports = regie_report_load_read (db, provider, error)) == NULL
+      || (facts->norms = regie_score_load_norms (db, provider, error)) == NULL)
+    return FALSE;
+  facts->leads = g_array_new (FALSE, FALSE, sizeof (int));
+  facts->first_order = firsts->len > 0 ? g_array_index (firsts, RegieScoreFirst, 0).first_order
+                                       : REGIE_DAY_NONE;
+  for (guint i = 0; i < rows->len; i++)
+    add_row (facts, &g_array_index (rows, RegieScoreRow, i));
+  return TRUE;
+}
+
 gboolean
 regie_scorecard_load (RegieDb *db, const RegieOffice *office, gint64 provider, RegieDay from,
                       RegieDay until, RegieScore scores[REGIE_N_SCORES], GError **error)
@@ -236,8 +305,33 @@ regie_scorecard_load (RegieDb *db, const RegieOffice *office, gint64 provider, R
   g_auto (RegieScoreFacts) facts = { NULL };
 
   g_return_val_if_fail (db != NULL && office != NULL && scores != NULL, FALSE);
-  if (!regie_score_load_facts (db, provider, from, until, &facts, error))
+  if (!load_facts (db, provider, from, until, &facts, error))
     return FALSE;
   regie_scorecard_of (&facts, from, until, scores);
   return TRUE;
+}
+
+GArray *
+regie_score_load_rows (RegieDb *db, RegieDay from, RegieDay until, GError **error)
+{
+  g_autoptr (GArray) rows = NULL;
+  g_autoptr (GArray) firsts = NULL;
+  g_autoptr (GArray) reports = NULL;
+
+  g_return_val_if_fail (db != NULL, NULL);
+  if ((rows = regie_score_load_counted (db, 0, from, until, error)) == NULL
+      || (firsts = regie_score_load_firsts (db, 0, until, error)) == NULL
+      || (reports = regie_report_load_read (db, 0, error)) == NULL)
+    return NULL;
+  for (guint i = 0; i < firsts->len; i++)
+    {
+      const RegieScoreFirst *first = &g_array_index (firsts, RegieScoreFirst, i);
+      g_autoptr (RegieReportProvider) provider = NULL;
+
+      if (!regie_report_find_provider (db, NULL, first->provider, &provider, error))
+        return NULL;
+      if (provider != NULL)
+        add_periods (rows, provider, first->first_order, reports, from, until);
+    }
+  return g_steal_pointer (&rows);
 }

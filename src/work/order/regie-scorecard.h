@@ -44,6 +44,22 @@ typedef struct {
   GPtrArray *norms;     /* RegieRecord (Indicator), the last of a kind counts */
 } RegieScoreFacts;
 
+/* One thing that counts for a figure: what it is added up from, and what the figures of the office
+ * are counted from (regie-figure.h). */
+typedef struct {
+  RegieScoreKind kind;
+  gint64 provider, contract, lot; /* CONTRACT and LOT 0: of the provider as a whole */
+  gint64 order, dossier;          /* 0: it is of none, or of who was erased */
+  RegieDay day;                   /* on which it began, ended, was due or was reported at last */
+  gint64 part, whole;             /* minutes, or one of one */
+  gint64 amount;                  /* days until the first lesson, or cents that were approved */
+  guint n;                        /* lines or orders that it stands for */
+} RegieScoreRow;
+/* Those of every provider over the days FROM to UNTIL; RegieScoreRow, by kind.  Owned; NULL with
+ * ERROR set when they cannot be read. */
+GArray *regie_score_load_rows (RegieDb *db, RegieDay from, RegieDay until,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 void regie_score_facts_clear (RegieScoreFacts *self);
 /* The figures that FACTS make over the days FROM to UNTIL. */
 void regie_scorecard_of (const RegieScoreFacts *facts, RegieDay from, RegieDay until,

@@ -3,6 +3,7 @@
 #include "regie-spending.h"
 
 #include "regie-order-query.h"
+#include "regie-spending-query.h"
 
 static int
 compare (gconstpointer a, gconstpointer b)
@@ -33,12 +34,6 @@ row_at (GArray *all, GHashTable *rows, RegieSpending row)
   return &g_array_index (all, RegieSpending, GPOINTER_TO_UINT (at) - 1);
 }
 
-static RegieSpending *
-row_of (GArray *all, GHashTable *rows, const RegieOrder *order, int year)
-{
-  return row_at (all, rows, (RegieSpending){ order->provider, order->contract, order->lot, year });
-}
-
 static int
 year_of (RegieDay day)
 {
@@ -59,6 +54,13 @@ typedef struct {
   GArray *spans;
 } Approved;
 
+/* What is gathered. */
+typedef struct {
+  GArray *items;
+  GHashTable *orders;   /* gint64 → RegieOrder */
+  GHashTable *approved; /* RegieOrder → Approved */
+} Gathering;
+
 static void
 approved_free (gpointer data)
 {
@@ -67,85 +69,63 @@ approved_free (gpointer data)
 }
 
 static void
-note_approved (GHashTable *approved, const RegieBillLine *line, RegieDay last)
+note_approved (Gathering *self, const RegieOrder *order, const RegieSpendingPaid *paid,
+               RegieDay last)
 {
-  Approved *one = g_hash_table_lookup (approved, line->order);
+  Approved *one = g_hash_table_lookup (self->approved, order);
 
   if (one == NULL)
     {
       one = g_new0 (Approved, 1);
       one->last = REGIE_DAY_NONE;
       one->spans = g_array_new (FALSE, FALSE, sizeof (Span));
-      g_hash_table_insert (approved, (gpointer) line->order, one);
+      g_hash_table_insert (self->approved, (gpointer) order, one);
     }
-  one->sum += line->approved;
+  one->sum += paid->amount;
   one->last = MAX (one->last, last);
-  if (line->has_period)
-    g_array_append_val (one->spans, ((Span){ line->period.from, line->period.until }));
+  if (paid->has_period)
+    g_array_append_val (one->spans, ((Span){ paid->period.from, paid->period.until }));
 }
 
 /* An order of another provider, or none: it was paid all the same. */
 static void
-add_approved_line (GArray *all, GHashTable *rows, GHashTable *approved, RegieRecord *invoice,
-                   const RegieBillLine *line)
+add_paid (Gathering *self, const RegieSpendingPaid *paid)
 {
-  gint64 provider = regie_get_int (invoice, Invoice, provider, 0);
-  RegieDay last = line->has_period ? line->period.until : regie_get_day (invoice, Invoice, day);
-  gboolean ordered = line->order != NULL && line->order->provider == provider;
-  RegieSpending *row = ordered
-                         ? row_of (all, rows, line->order, year_of (last))
-                         : row_at (all, rows, (RegieSpending){ provider, 0, 0, year_of (last) });
+  const RegieOrder *order = g_hash_table_lookup (self->orders, &paid->order);
+  RegieDay last = paid->has_period ? paid->period.until : paid->day;
+  RegieSpendingItem item = { .kind = REGIE_SPENDING_REALISED,
+                             .line = paid->line,
+                             .provider = paid->provider,
+                             .year = year_of (last),
+                             .day = paid->day,
+                             .amount = paid->amount };
 
-  row->realised += line->approved;
-  row->forecast += line->approved;
-  if (ordered)
-    note_approved (approved, line, last);
-}
-
-static void
-add_approved (GArray *all, GHashTable *rows, GHashTable *approved, const RegieInvoices *invoices)
-{
-  for (guint i = 0; i < invoices->invoices->len; i++)
+  if (order != NULL && order->provider == paid->provider)
     {
-      const RegieInvoice *invoice = invoices->invoices->pdata[i];
-
-      for (guint k = 0; k < invoice->lines->len; k++)
-        {
-          const RegieBillLine *line = invoice->lines->pdata[k];
-
-          if (line->approved > 0
-              && (line->settle == REGIE_SETTLE_APPROVED || line->settle == REGIE_SETTLE_PARTLY))
-            add_approved_line (all, rows, approved, invoice->record, line);
-        }
+      item.dossier = order->dossier;
+      item.order = order->id;
+      item.contract = order->contract;
+      item.lot = order->lot;
+      note_approved (self, order, paid, last);
     }
+  g_array_append_val (self->items, item);
 }
 
+/* What LINE costs of ORDER, by year. */
 static void
-add_committed (GArray *all, GHashTable *rows, const RegieOrder *order)
-{
-  g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (RegieCostYear));
-  RegieCostLine line = regie_order_to_line (order);
-
-  regie_cost_spread (years, &line);
-  for (guint i = 0; i < years->len; i++)
-    {
-      RegieSpending *row = row_of (all, rows, order, g_array_index (years, RegieCostYear, i).year);
-
-      *(order->waits ? &row->waiting : &row->committed) += g_array_index (years, RegieCostYear, i)
-                                                             .cost;
-      row->orders++;
-    }
-}
-
-static void
-add_forecast (GArray *all, GHashTable *rows, const RegieOrder *order, const RegieCostLine *line)
+add_years (Gathering *self, const RegieOrder *order, RegieSpendingKind kind,
+           const RegieCostLine *line)
 {
   g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (RegieCostYear));
 
   regie_cost_spread (years, line);
   for (guint i = 0; i < years->len; i++)
-    row_of (all, rows, order, g_array_index (years, RegieCostYear, i).year)->forecast
-      += g_array_index (years, RegieCostYear, i).cost;
+    g_array_append_vals (self->items,
+                         &(RegieSpendingItem){
+                           kind, order->dossier, order->id, 0, order->provider, order->contract,
+                           order->lot, g_array_index (years, RegieCostYear, i).year, order->from,
+                           g_array_index (years, RegieCostYear, i).cost },
+                         1);
 }
 
 static int
@@ -157,7 +137,7 @@ compare_spans (gconstpointer a, gconstpointer b)
 /* The days of LINE of which nothing was approved yet, before, between and after those of which
  * something was. */
 static void
-add_open_days (GArray *all, GHashTable *rows, const RegieOrder *order, RegieCostLine line,
+add_open_days (Gathering *self, const RegieOrder *order, RegieCostLine line,
                const Approved *approved)
 {
   RegieDay from = line.from;
@@ -171,20 +151,20 @@ add_open_days (GArray *all, GHashTable *rows, const RegieOrder *order, RegieCost
         {
           line.from = from;
           line.until = MIN (span->from - 1, until);
-          add_forecast (all, rows, order, &line);
+          add_years (self, order, REGIE_SPENDING_OPEN, &line);
         }
       from = MAX (from, span->until + 1);
     }
   line.from = from;
   line.until = until;
   if (from <= until)
-    add_forecast (all, rows, order, &line);
+    add_years (self, order, REGIE_SPENDING_OPEN, &line);
 }
 
 /* A price for the whole has no days: what was not approved of it is still to come, but for an order
  * that stopped. */
 static void
-add_open_price (GArray *all, GHashTable *rows, const RegieOrder *order, RegieCostLine line,
+add_open_price (Gathering *self, const RegieOrder *order, RegieCostLine line,
                 const Approved *approved)
 {
   if (order->stopped && approved != NULL)
@@ -194,41 +174,118 @@ add_open_price (GArray *all, GHashTable *rows, const RegieOrder *order, RegieCos
       line.price = MAX (0, line.price - approved->sum);
       line.from = MIN (MAX (line.from, approved->last + 1), line.until);
     }
-  add_forecast (all, rows, order, &line);
+  add_years (self, order, REGIE_SPENDING_OPEN, &line);
 }
 
 /* What the order still costs beside what was approved. */
 static void
-add_rest (GArray *all, GHashTable *rows, const RegieOrder *order, Approved *approved)
+add_rest (Gathering *self, const RegieOrder *order)
 {
   RegieCostLine line = regie_order_to_line (order);
+  Approved *approved = g_hash_table_lookup (self->approved, order);
 
   if (approved != NULL)
     g_array_sort (approved->spans, compare_spans);
   if (order->unit == REGIE_UNIT_TRAJECTORY || order->unit == REGIE_UNIT_TIME)
-    add_open_price (all, rows, order, line, approved);
+    add_open_price (self, order, line, approved);
   else
-    add_open_days (all, rows, order, line, approved);
+    add_open_days (self, order, line, approved);
+}
+
+/* The orders FOUND, and what was PAID, as items. */
+static GArray *
+gather (const GArray *found, const GArray *paid)
+{
+  Gathering self = { g_array_new (FALSE, FALSE, sizeof (RegieSpendingItem)),
+                     g_hash_table_new (g_int64_hash, g_int64_equal),
+                     g_hash_table_new_full (NULL, NULL, NULL, approved_free) };
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const RegieOrderFound *one = &g_array_index (found, RegieOrderFound, i);
+
+      if (one->is_erased)
+        one->order->dossier = 0;
+      g_hash_table_insert (self.orders, &one->order->id, one->order);
+    }
+  for (guint i = 0; i < paid->len; i++)
+    add_paid (&self, &g_array_index (paid, RegieSpendingPaid, i));
+  for (guint i = 0; i < found->len; i++)
+    {
+      const RegieOrder *order = g_array_index (found, RegieOrderFound, i).order;
+      RegieCostLine line = regie_order_to_line (order);
+
+      add_years (&self, order, order->waits ? REGIE_SPENDING_WAITING : REGIE_SPENDING_COMMITTED,
+                 &line);
+      if (!order->waits)
+        add_rest (&self, order);
+    }
+  g_hash_table_unref (self.orders);
+  g_hash_table_unref (self.approved);
+  return self.items;
 }
 
 GArray *
-regie_spending_of (const RegieInvoices *invoices)
+regie_spending_load_items (RegieDb *db, gint64 provider, RegieDay on, GError **error)
+{
+  g_autoptr (GArray) found = NULL;
+  g_autoptr (GArray) paid = NULL;
+
+  g_return_val_if_fail (db != NULL, NULL);
+  if ((found = regie_order_load_found (db, provider, on, error)) == NULL
+      || (paid = regie_spending_load_paid (db, provider, on, error)) == NULL)
+    return NULL;
+  return gather (found, paid);
+}
+
+static void
+add_item (RegieSpending *row, const RegieSpendingItem *item)
+{
+  switch (item->kind)
+    {
+    case REGIE_SPENDING_COMMITTED:
+      row->committed += item->amount;
+      row->orders++;
+      break;
+    case REGIE_SPENDING_WAITING:
+      row->waiting += item->amount;
+      row->orders++;
+      break;
+    case REGIE_SPENDING_REALISED:
+      row->realised += item->amount;
+      row->forecast += item->amount;
+      break;
+    case REGIE_SPENDING_OPEN:
+      row->forecast += item->amount;
+      break;
+    }
+}
+
+GArray *
+regie_spending_of (const GArray *items)
 {
   GArray *all = g_array_new (FALSE, FALSE, sizeof (RegieSpending));
   g_autoptr (GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) approved = g_hash_table_new_full (NULL, NULL, NULL, approved_free);
 
-  add_approved (all, rows, approved, invoices);
-  for (guint i = 0; i < invoices->orders->all->len; i++)
+  g_return_val_if_fail (items != NULL, all);
+  for (guint i = 0; i < items->len; i++)
     {
-      const RegieOrder *order = invoices->orders->all->pdata[i];
+      const RegieSpendingItem *item = &g_array_index (items, RegieSpendingItem, i);
 
-      add_committed (all, rows, order);
-      if (!order->waits)
-        add_rest (all, rows, order, g_hash_table_lookup (approved, order));
+      add_item (row_at (all, rows,
+                        (RegieSpending){ item->provider, item->contract, item->lot, item->year }),
+                item);
     }
   g_array_sort (all, compare);
   return all;
+}
+
+GArray *
+regie_spending_load (RegieDb *db, gint64 provider, GError **error)
+{
+  g_autoptr (GArray) items = regie_spending_load_items (db, provider, REGIE_DAY_NONE, error);
+
+  return items != NULL ? regie_spending_of (items) : NULL;
 }
 
 RegieSpending
@@ -282,25 +339,37 @@ balance_at (GArray *years, int year)
   return &g_array_index (years, RegieBalance, years->len - 1);
 }
 
-/* What the orders of each dossier (its id) cost together (gint64), without those that wait. */
+/* What is committed of each dossier (its id), of all years together (gint64). */
 static GHashTable *
-sum_by_dossier (const RegieOrders *orders)
+sum_by_dossier (const GArray *items)
 {
   GHashTable *costs = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
 
-  for (guint i = 0; i < orders->all->len; i++)
+  for (guint i = 0; i < items->len; i++)
     {
-      const RegieOrder *order = orders->all->pdata[i];
-      RegieCostLine line = regie_order_to_line (order);
-      gint64 *cost = g_hash_table_lookup (costs, &order->dossier);
+      const RegieSpendingItem *item = &g_array_index (items, RegieSpendingItem, i);
+      gint64 *cost = g_hash_table_lookup (costs, &item->dossier);
 
-      if (order->waits)
+      if (item->kind != REGIE_SPENDING_COMMITTED)
         continue;
       if (cost == NULL)
-        g_hash_table_insert (costs, (gpointer) &order->dossier, cost = g_new0 (gint64, 1));
-      *cost += regie_cost_of (&line);
+        g_hash_table_insert (costs, (gpointer) &item->dossier, cost = g_new0 (gint64, 1));
+      *cost += item->amount;
     }
   return costs;
+}
+
+gint64
+regie_spending_income (const RegieOffice *office, RegieGroup group, int cohort, gboolean *estimated)
+{
+  g_autoptr (RegieCost) cost = NULL;
+
+  g_return_val_if_fail (office != NULL, 0);
+  cost = regie_cost_new (&office->amounts, &office->assumed, group, cohort, REGIE_ROUTE_B1, NULL, 0,
+                         0);
+  if (estimated != NULL)
+    *estimated = cost->estimated;
+  return cost->income;
 }
 
 /* PERSON cost so much; beside what the state pays for somebody who came in that year. */
@@ -308,28 +377,28 @@ static void
 add_person (GArray *years, const RegieOffice *office, const RegieOrderPerson *person, gint64 cost)
 {
   int year = year_of (person->started);
-  g_autoptr (RegieCost) income = regie_cost_new (&office->amounts, &office->assumed, person->group,
-                                                 year, REGIE_ROUTE_B1, NULL, 0, 0);
+  gboolean estimated;
+  gint64 income = regie_spending_income (office, person->group, year, &estimated);
   RegieBalance *row = balance_at (years, year);
 
-  row->estimated |= income->estimated;
-  if (cost <= income->income)
-    row->cheaper++, row->left += income->income - cost;
+  row->estimated |= estimated;
+  if (cost <= income)
+    row->cheaper++, row->left += income - cost;
   else
-    row->dearer++, row->extra += cost - income->income;
+    row->dearer++, row->extra += cost - income;
 }
 
 GArray *
-regie_balance_of (RegieDb *db, const RegieOffice *office, const RegieOrders *orders, GError **error)
+regie_balance_of (RegieDb *db, const RegieOffice *office, const GArray *items, GError **error)
 {
   g_autoptr (GArray) people = regie_order_load_people (db, error);
   g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (RegieBalance));
   g_autoptr (GHashTable) costs = NULL;
 
-  g_return_val_if_fail (office != NULL && orders != NULL, NULL);
+  g_return_val_if_fail (office != NULL && items != NULL, NULL);
   if (people == NULL)
     return NULL;
-  costs = sum_by_dossier (orders);
+  costs = sum_by_dossier (items);
   for (guint i = 0; i < people->len; i++)
     {
       const RegieOrderPerson *person = &g_array_index (people, RegieOrderPerson, i);

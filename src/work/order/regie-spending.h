@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-#include "regie-invoice.h"
+#include "regie-db.h"
 #include "regie-office.h"
 
 /* Money of the contracts, in cents, by lot and year:
@@ -20,8 +20,36 @@ typedef struct {
   guint orders;
 } RegieSpending;
 
-/* From what was loaded: RegieSpending, by provider, contract, lot and year. */
-GArray *regie_spending_of (const RegieInvoices *invoices) G_GNUC_WARN_UNUSED_RESULT;
+/* What one order or one line of an invoice comes to in one year: what those are added up from, and
+ * what the figures of the office are counted from (regie-figure.h). */
+typedef enum {
+  REGIE_SPENDING_COMMITTED,
+  REGIE_SPENDING_WAITING,
+  REGIE_SPENDING_REALISED, /* of a line of an invoice; the others are of an order */
+  REGIE_SPENDING_OPEN      /* what is still to come: with what was realised it is the forecast */
+} RegieSpendingKind;
+typedef struct {
+  RegieSpendingKind kind;
+  gint64 dossier; /* 0: of nobody, or of who was erased */
+  gint64 order;   /* 0: without an order of the provider */
+  gint64 line;    /* of an invoice; 0: it is of an order */
+  gint64 provider, contract, lot;
+  int year;
+  RegieDay day; /* of the invoice, or the first day of the order */
+  gint64 amount;
+} RegieSpendingItem;
+
+/* Of PROVIDER (0: of all), in the order of their years within an order or line; RegieSpendingItem.
+ * As it stood ON a day: orders that were placed and ended, and invoices that are dated, on or
+ * before it; NONE: as everything stands that is recorded, also what is dated later.  NULL with
+ * ERROR set when it cannot be read. */
+GArray *regie_spending_load_items (RegieDb *db, gint64 provider, RegieDay on,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What ITEMS add up to: RegieSpending, by provider, contract, lot and year. */
+GArray *regie_spending_of (const GArray *items) G_GNUC_WARN_UNUSED_RESULT;
+/* Both at once, of everything that is recorded. */
+GArray *regie_spending_load (RegieDb *db, gint64 provider,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The sum over one contract (0: all), lot (0: all) and year (0: all). */
 RegieSpending regie_spending_sum (const GArray *all, gint64 contract, gint64 lot, int year);
 /* Of it, what was approved without an order of the provider, in YEAR (0: all). */
@@ -35,6 +63,11 @@ typedef struct {
   gint64 left, extra;    /* what the first leave over, and what the second cost more */
   gboolean estimated;    /* an amount of the state is not known yet */
 } RegieBalance;
-/* RegieBalance by year, of ORDERS that do not wait; NULL with ERROR set when it cannot be read. */
-GArray *regie_balance_of (RegieDb *db, const RegieOffice *office, const RegieOrders *orders,
+/* RegieBalance by year, of what is committed in ITEMS of all providers; NULL with ERROR set when it
+ * cannot be read. */
+GArray *regie_balance_of (RegieDb *db, const RegieOffice *office, const GArray *items,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What the state pays for somebody of GROUP who came in the year COHORT; cents.  *ESTIMATED (may be
+ * NULL): an amount of a year is not known yet. */
+gint64 regie_spending_income (const RegieOffice *office, RegieGroup group, int cohort,
+                              gboolean *estimated);

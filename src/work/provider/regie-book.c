@@ -47,7 +47,6 @@ RegieBook *
 regie_book_load (RegieDb *db, const RegieOffice *office, gint64 provider, GError **error)
 {
   g_autoptr (RegieBook) self = g_new0 (RegieBook, 1);
-  g_autoptr (RegieInvoices) invoices = NULL;
   RegieDay today = regie_office_today (office);
 
   g_return_val_if_fail (db != NULL && office != NULL, NULL);
@@ -59,10 +58,9 @@ regie_book_load (RegieDb *db, const RegieOffice *office, gint64 provider, GError
       || (self->lots = load_places (db, provider, FALSE, today, error)) == NULL
       || (self->courses = load_places (db, provider, TRUE, today, error)) == NULL
       || (self->tasks = regie_tasks_load (db, office, provider, 200, error)) == NULL
-      || (invoices = regie_invoices_load (db, provider, error)) == NULL
+      || (self->spending = regie_spending_load (db, provider, error)) == NULL
       || !regie_scorecard_load (db, office, provider, today - 364, today, self->scores, error))
     return NULL;
-  self->spending = regie_spending_of (invoices);
   return g_steal_pointer (&self);
 }
 
@@ -213,13 +211,13 @@ RegieShelf *
 regie_shelf_load (RegieDb *db, const RegieOffice *office, GError **error)
 {
   g_autoptr (RegieShelf) self = g_new0 (RegieShelf, 1);
-  g_autoptr (RegieOrders) orders = NULL;
+  g_autoptr (GArray) items = NULL;
 
   g_return_val_if_fail (db != NULL && office != NULL, NULL);
   if (!regie_provider_load_shelf (db, self, error)
       || (self->tasks = regie_tasks_load (db, office, 0, 60, error)) == NULL
-      || (orders = regie_orders_load (db, 0, error)) == NULL
-      || (self->balance = regie_balance_of (db, office, orders, error)) == NULL)
+      || (items = regie_spending_load_items (db, 0, REGIE_DAY_NONE, error)) == NULL
+      || (self->balance = regie_balance_of (db, office, items, error)) == NULL)
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -3,6 +3,7 @@
 #include "regie-provider-query.h"
 
 #include "regie-column.h"
+#include "regie-load.h"
 #include "regie-text.h"
 
 #define OF_CONTRACTS "contract IN (SELECT id FROM contract WHERE provider = $1 AND voided = 0)"

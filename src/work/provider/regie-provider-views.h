@@ -2,6 +2,7 @@
 #pragma once
 
 #include "regie-book.h"
+#include "regie-invoice.h"
 #include "regie-order-list-query.h"
 #include "regie-reported.h"
 #include "regie-table-item.h"

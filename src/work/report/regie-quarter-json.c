@@ -9,10 +9,11 @@
 #include "regie-quarter-private.h"
 
 /* As files call them. */
-static const char *const kinds[] = { [REGIE_FIGURE_COUNT] = "aantal",
-                                     [REGIE_FIGURE_SHARE] = "aandeel",
-                                     [REGIE_FIGURE_MEDIAN] = "mediaan",
-                                     [REGIE_FIGURE_SUM] = "som" };
+static const char *const kinds[] = {
+  [REGIE_FIGURE_COUNT] = "aantal",    [REGIE_FIGURE_SHARE] = "aandeel",
+  [REGIE_FIGURE_MEDIAN] = "mediaan",  [REGIE_FIGURE_SUM] = "som",
+  [REGIE_FIGURE_MEAN] = "gemiddelde", [REGIE_FIGURE_HOURS] = "uren"
+};
 static const char *const hows[REGIE_N_QUARTER_HOWS] = { "later_vastgelegd", "verbeterd",
                                                         "verwijderd" };
 static const char *const forms[] = {

@@ -151,17 +151,11 @@ regie_quarter_shift_add (RegieQuarterChanges *self, const char *id, const char *
   g_ptr_array_add (self->shifts, shift);
 }
 
-static gboolean
-is_money (const char *unit)
-{
-  return g_strcmp0 (unit, "€") == 0;
-}
-
 /* What may be told of VALUE. */
 static RegieQuarterValue
-tell (const RegieFigureValue *value, const char *unit)
+tell (const RegieFigureValue *value, RegieFigureKind kind)
 {
-  gboolean is_few = value->n > 0 && regie_figure_is_of_few (value) && !is_money (unit);
+  gboolean is_few = regie_figure_is_of_few (kind, value);
   gboolean known = value->known && !is_few;
 
   return (RegieQuarterValue){ known, is_few, known ? value->hundredths : 0 };
@@ -204,9 +198,9 @@ add_figure (RegieQuarter *self, const RegieFigures *now, const RegieFigures *bef
   one->unit = g_strdup (words->unit);
   one->definition = g_strdup (words->definition);
   one->kind = figure->kind;
-  one->value = tell (value, words->unit);
+  one->value = tell (value, figure->kind);
   if (before != NULL)
-    one->before = tell (regie_figures_get (before, figure), words->unit);
+    one->before = tell (regie_figures_get (before, figure), figure->kind);
   if (figure->kind == REGIE_FIGURE_SHARE && one->value.known)
     {
       one->part = value->part;
@@ -218,7 +212,7 @@ add_figure (RegieQuarter *self, const RegieFigures *now, const RegieFigures *bef
       g_autofree char *label = regie_figure_dup_part (regie_figures_get_office (now), figure,
                                                       REGIE_SPLIT_SORT, part->key, NULL);
 
-      regie_quarter_part_add (one->parts, part->key, label, tell (&part->value, words->unit));
+      regie_quarter_part_add (one->parts, part->key, label, tell (&part->value, figure->kind));
     }
   hide_another (one);
   g_ptr_array_add (self->figures, one);
@@ -242,11 +236,11 @@ regie_quarter_new (RegiePeriod period, const RegieFigures *now, const RegieFigur
 
 /* What the part KEY of PARTS says; nothing happened in a month that is not there. */
 static RegieQuarterValue
-value_of (const GPtrArray *parts, const char *key, const char *unit)
+value_of (const GPtrArray *parts, const char *key, RegieFigureKind kind)
 {
   for (guint i = 0; i < parts->len; i++)
     if (strcmp (((RegieFigurePart *) parts->pdata[i])->key, key) == 0)
-      return tell (&((RegieFigurePart *) parts->pdata[i])->value, unit);
+      return tell (&((RegieFigurePart *) parts->pdata[i])->value, kind);
   return (RegieQuarterValue){ .known = TRUE };
 }
 
@@ -275,7 +269,7 @@ regie_quarter_add_months (RegieQuarter *self, const RegieFigures *months, const 
 
       regie_period_format (month, key);
       regie_quarter_part_add (series->points, key, label,
-                              value_of (regie_figures_parts (months, of), key, said->unit));
+                              value_of (regie_figures_parts (months, of), key, of->kind));
     }
   g_ptr_array_add (self->series, series);
 }

@@ -210,8 +210,8 @@ view_of (const char *role, guint late, guint week, guint signals, const char *ki
 
         g_array_append_val (keys, key);
       }
-  return regie_today_view_new (&work, keys, kinds, next != 0 ? work.today + next : REGIE_DAY_NONE,
-                               n_unrecorded);
+  return regie_today_view_new (&work, keys, kinds, NULL,
+                               next != 0 ? work.today + next : REGIE_DAY_NONE, n_unrecorded);
 }
 
 static void

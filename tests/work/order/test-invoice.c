@@ -18,7 +18,6 @@ test_settling (Fixture *f, gconstpointer data)
     "5-11-2026;O-2026-00001;2026-08;;99,99\n");
   g_autoptr (RegieInvoices) before = NULL;
   g_autoptr (RegieInvoices) reported = NULL;
-  g_autoptr (RegieInvoices) after = NULL;
   g_autoptr (GArray) spending = NULL;
   g_autoptr (GError) error = NULL;
   RegieSpending sum;
@@ -75,8 +74,8 @@ test_settling (Fixture *f, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpint (count (f, "SELECT count(*) FROM invoice WHERE settled_on = '2026-11-23'"), ==,
                    1);
-  after = load_invoices (f, s.provider);
-  spending = regie_spending_of (after);
+  spending = regie_spending_load (f->db, s.provider, &error);
+  g_assert_no_error (error);
   sum = regie_spending_sum (spending, s.contract, 0, 2026);
   g_assert_cmpint (sum.realised, ==, 80000);
   for (guint i = 0; i < spending->len; i++)
@@ -104,7 +103,6 @@ test_whole_price (Fixture *f, gconstpointer data)
   g_autoptr (RegieImport) half = read_invoices (f, s.provider,
                                                 "F1;5-11-2026;O-2026-00001;;;5250,00\n");
   g_autoptr (RegieInvoices) read = NULL;
-  g_autoptr (RegieInvoices) paid = NULL;
   g_autoptr (GArray) spending = NULL;
   g_autoptr (GError) error = NULL;
   RegieSpending sum;
@@ -124,8 +122,8 @@ test_whole_price (Fixture *f, gconstpointer data)
            regie_record_get_id (((RegieInvoice *) read->invoices->pdata[0])->record), &error),
          NULL);
   g_assert_no_error (error);
-  paid = load_invoices (f, s.provider);
-  spending = regie_spending_of (paid);
+  spending = regie_spending_load (f->db, s.provider, &error);
+  g_assert_no_error (error);
   sum = regie_spending_sum (spending, s.contract, 0, 0);
   g_assert_cmpint (sum.committed, ==, 1050000);
   g_assert_cmpint (sum.realised, ==, 525000);
