@@ -744,7 +744,8 @@ test_tiles (Fixture *f, gconstpointer engine)
   };
   g_autoptr (RegieFigures) figures = load (f, NULL, TODAY - 364, REGIE_SPLIT_NONE);
   g_autoptr (GPtrArray) words = regie_figure_words_load (NULL);
-  g_autoptr (RegieDashboardView) view = regie_dashboard_view_new (figures, NULL, words, TODAY);
+  g_autoptr (RegieDashboardView) view = regie_dashboard_view_new (
+    &(RegieTileGround){ .now = figures }, words, (const char *const[]){ NULL }, TODAY);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
