@@ -37,7 +37,7 @@ def a_chart_that_cannot_be_made_is_said(folder):
     db = demo(folder)
     assert 'not one of instroom' in ask(db, 'figures', '--chart', 'zomaar', '--output', os.path.join(folder, 'a.png'), rc=2)
     assert '--output' in ask(db, 'figures', '--chart', 'instroom', rc=2)
-    assert 'ends with .png' in ask(db, 'figures', '--chart', 'instroom', '--output', os.path.join(folder, 'a.gif'), rc=1)
+    assert 'ends with .png' in ask(db, 'figures', '--chart', 'instroom', '--output', os.path.join(folder, 'a.gif'), rc=2)
     assert ask(db, 'figures', '--chart', 'instroom', '--output', os.path.join(folder, 'gone', 'a.png'), rc=1)
     assert not any(name.startswith('a.') for name in os.listdir(folder))
 

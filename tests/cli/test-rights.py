@@ -63,7 +63,7 @@ COMMANDS = {
     ('export', '--kind', 'doel'): {'consulent', 'manager', 'beheer'},
     ('export', '--kind', 'gezondheid'): {'consulent', 'beheer'},
     ('export', 'swi', '2026-K3'): {'consulent', 'manager', 'beheer'},
-    ('export', 'spuk', '2026'): {'consulent', 'manager', 'beheer'},
+    ('export', 'spuk', '2025'): {'consulent', 'manager', 'beheer'},
     ('export', *SCHOOL): SEES,
     ('list',): SEES,
     ('show', NUMBER): SEES,

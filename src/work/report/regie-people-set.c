@@ -231,11 +231,6 @@ regie_spuk_load (const RegieWork *work, int year, GError **error)
   g_autoptr (RegieFigures) figures = NULL;
 
   g_return_val_if_fail (work != NULL && work->me != NULL, NULL);
-  if (figure == NULL)
-    {
-      regie_refuse_field (error, "cijfer", _("There is no figure “%s”."), SPUK_FIGURE);
-      return NULL;
-    }
   day = ask.span.until = MIN (day, work->today);
   if ((figures = regie_figures_load (work, &ask, error)) == NULL)
     return NULL;

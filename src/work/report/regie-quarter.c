@@ -383,10 +383,7 @@ regie_quarter_dup_difference (RegieFigureKind kind, const RegieQuarterValue *val
   if (!value->known || !before->known)
     return g_strdup ("");
   /* Of what is shown, so that a reader who subtracts finds the same. */
-  if (kind == REGIE_FIGURE_SUM)
-    difference = value->hundredths - before->hundredths;
-  else
-    difference = ((value->hundredths + 50) / 100 - (before->hundredths + 50) / 100) * 100;
+  difference = ((value->hundredths + 50) / 100 - (before->hundredths + 50) / 100) * 100;
   if (difference == 0)
     return g_strdup ("0");
   text = dup_size (kind, ABS (difference));

@@ -171,8 +171,10 @@ test_moved_places (Fixture *f, gconstpointer data)
 static void
 test_moved_drafts (Fixture *f, gconstpointer data)
 {
-  const RegieSchema eight = { regie_schema ()->entities, regie_schema ()->n_entities, 8 };
+  RegieSchema eighth = *regie_schema (); /* what came later is there already */
   g_autoptr (GError) error = NULL;
+
+  eighth.version = 8;
 
   for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
     {
@@ -185,7 +187,7 @@ test_moved_drafts (Fixture *f, gconstpointer data)
     regie_db_script (f->db, "UPDATE meta SET value = '7' WHERE key = 'version'", &error));
   for (guint times = 0; times < 2; times++)
     {
-      g_assert_true (regie_migrate (f->db, &eight, &error));
+      g_assert_true (regie_migrate (f->db, &eighth, &error));
       g_assert_no_error (error);
       for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
         {

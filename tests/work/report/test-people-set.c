@@ -128,11 +128,6 @@ test_spuk (Fixture *f, gconstpointer engine)
 
   fill (f);
   cells = regie_spuk_load (&work, 2025, &error);
-  if (figure == NULL)
-    {
-      g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
-      return;
-    }
   g_assert_no_error (error);
   figures = regie_figures_load (&work, &ask, &error);
   g_assert_cmpuint (regie_cells_get_n_rows (cells), ==, regie_figures_get (figures, figure)->n);
