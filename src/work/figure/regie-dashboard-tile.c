@@ -22,7 +22,6 @@ static const RegieProp tile_props[] = {
   REGIE_PROP (RegieFigureTile, is_kept, "is-kept", BOOL),
   REGIE_PROP (RegieFigureTile, pin, "pin", TEXT),
   REGIE_PROP (RegieFigureTile, pin_target, "pin-target", TARGET),
-  REGIE_PROP (RegieFigureTile, action, "action", TEXT),
   REGIE_PROP (RegieFigureTile, target, "target", TARGET),
   REGIE_PROP (RegieFigureTile, trend, "trend", TARGET),
 };
