@@ -69,6 +69,8 @@ add_value (JsonBuilder *b, const RegieFigure *figure, const RegieFigureValue *va
   regie_json_add_hundredths (b, "hoogste", !is_share && value->n > 0,
                              regie_figure_hundredths (figure, value->most));
   regie_json_add_hundredths (b, "norm", value->norm >= 0, value->norm);
+  if (figure->weighs)
+    regie_json_add_int (b, "gewogen", value->sum);
 }
 
 static void

@@ -20,6 +20,16 @@ has_shape (RegieFigureCard *self, int shape)
   return shape != REGIE_SHAPE_NONE;
 }
 
+/* A long amount is smaller, so that four cards stand beside each other.  For the .ui. */
+static char **
+dup_value_classes (RegieFigureCard *self, const char *value)
+{
+  const char *classes[] = { value != NULL && g_utf8_strlen (value, -1) > 9 ? "title-3" : "title-1",
+                            NULL };
+
+  return g_strdupv ((char **) classes);
+}
+
 /* No binding reaches what a screen reader says. */
 static void
 regie_figure_card_shown (RegieItemWidget *widget, gpointer item)
@@ -45,6 +55,7 @@ regie_figure_card_class_init (RegieFigureCardClass *klass)
   regie_widget_class_set_ui (widget_class, "regie-figure-card.ui");
   gtk_widget_class_bind_template_child (widget_class, RegieFigureCard, button);
   gtk_widget_class_bind_template_child (widget_class, RegieFigureCard, pin);
+  gtk_widget_class_bind_template_callback (widget_class, dup_value_classes);
   gtk_widget_class_bind_template_callback (widget_class, has_shape);
 }
 

@@ -6,6 +6,7 @@
 
 #define WIDTH 64
 #define HEIGHT 28
+#define LEAST_WIDTH 24 /* below it nothing can be seen */
 #define DOT 3.f
 
 struct _RegieSparkline {
@@ -82,7 +83,7 @@ regie_sparkline_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_t *cr;
   gsize n;
 
-  if (self->values == NULL)
+  if (self->values == NULL || room.size.width < LEAST_WIDTH)
     return;
   values = g_variant_get_fixed_array (self->values, &n, sizeof (gint64));
   if (!find_range (values, n, &least, &most))
@@ -103,7 +104,11 @@ static void
 regie_sparkline_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                          int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : HEIGHT;
+  gboolean is_there = REGIE_SPARKLINE (widget)->values != NULL;
+
+  /* It is the first to make room. */
+  *natural = !is_there ? 0 : orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : HEIGHT;
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 0 : *natural;
 }
 
 static void
@@ -128,6 +133,7 @@ regie_sparkline_set_property (GObject *object, guint id, const GValue *value, GP
     {
       g_clear_pointer (&self->values, g_variant_unref);
       self->values = g_value_dup_variant (value);
+      gtk_widget_queue_resize (GTK_WIDGET (self));
     }
   else if (id == PROP_SHAPE)
     self->shape = g_value_get_int (value);

@@ -594,10 +594,12 @@ static void
 activated (RegieApplication *application, Shots *shots)
 {
   const char *width = g_getenv ("REGIE_SHOTS_WIDTH");
+  const char *height = g_getenv ("REGIE_SHOTS_HEIGHT");
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
-  if (width != NULL && window != NULL)
-    gtk_window_set_default_size (window, atoi (width), 860);
+  if ((width != NULL || height != NULL) && window != NULL)
+    gtk_window_set_default_size (window, width != NULL ? atoi (width) : 1280,
+                                 height != NULL ? atoi (height) : 860);
   /* Behind everything that the window itself has to do. */
   g_timeout_add_full (G_PRIORITY_LOW, 300, next, shots, NULL);
 }

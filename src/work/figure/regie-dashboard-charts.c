@@ -6,21 +6,38 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-money.h"
 #include "regie-text.h"
 
 #define WEEKS_AHEAD 26
+
+/* Over which days a chart goes. */
+typedef enum {
+  OVER_ASKED,  /* those that are asked */
+  OVER_MONTHS, /* twelve whole months, of which the last may not be over yet */
+  OVER_YEAR    /* the year of the day */
+} Over;
 
 static const struct {
   const char *figure;
   RegieSplit split, split2;
   RegieChartForm form;
+  Over over;
 } charts[REGIE_N_DASHBOARD_CHARTS] = {
-  [REGIE_CHART_OF_INFLOW] = { "instroom", REGIE_SPLIT_MONTH, REGIE_SPLIT_GROUP,
-                              REGIE_CHART_COLUMNS },
+  [REGIE_CHART_OF_INFLOW] = { "instroom", REGIE_SPLIT_MONTH, REGIE_SPLIT_GROUP, REGIE_CHART_COLUMNS,
+                              OVER_MONTHS },
   [REGIE_CHART_OF_CASELOAD] = { "caseload", REGIE_SPLIT_CONSULTANT, REGIE_SPLIT_NONE,
                                 REGIE_CHART_BARS },
   [REGIE_CHART_OF_TERMS] = { "termijnen", REGIE_SPLIT_WEEK, REGIE_SPLIT_NONE, REGIE_CHART_COLUMNS },
+  [REGIE_CHART_OF_MONEY] = { "besteed", REGIE_SPLIT_MONTH, REGIE_SPLIT_NONE, REGIE_CHART_LINES,
+                             OVER_YEAR },
+  [REGIE_CHART_OF_PIP] = { "pip_op_tijd", REGIE_SPLIT_MONTH, REGIE_SPLIT_NONE, REGIE_CHART_LINES,
+                           OVER_MONTHS },
+  [REGIE_CHART_OF_HOURS] = { "uren_tegen_plan", REGIE_SPLIT_ROUTE, REGIE_SPLIT_NONE,
+                             REGIE_CHART_BARS },
   [REGIE_CHART_OF_ROUTES] = { "leerroutes", REGIE_SPLIT_SORT, REGIE_SPLIT_NONE, REGIE_CHART_BARS },
+  [REGIE_CHART_OF_COHORTS] = { "intake_begonnen", REGIE_SPLIT_COHORT, REGIE_SPLIT_NONE,
+                               REGIE_CHART_BARS },
 };
 
 RegieFigureAsk
@@ -32,12 +49,11 @@ regie_dashboard_chart_ask (RegieDashboardChart which, const RegieFigureAsk *base
   g_return_val_if_fail (which < REGIE_N_DASHBOARD_CHARTS && base != NULL, (RegieFigureAsk){ 0 });
   ask = *base;
 
-  /* Whole months, of which the last may not be over yet. */
-  if (which == REGIE_CHART_OF_INFLOW)
-    {
-      regie_day_to_civil (ask.span.until, &year, &month, &day);
-      ask.span.from = regie_day_add_months (regie_day_from_civil (year, month, 1), -11);
-    }
+  regie_day_to_civil (ask.span.until, &year, &month, &day);
+  if (charts[which].over == OVER_MONTHS)
+    ask.span.from = regie_day_add_months (regie_day_from_civil (year, month, 1), -11);
+  else if (charts[which].over == OVER_YEAR)
+    ask.span.from = regie_day_from_civil (year, 1, 1);
   ask.split = charts[which].split;
   ask.split2 = charts[which].split2;
   ask.only = charts[which].figure;
@@ -174,30 +190,177 @@ compare_sizes (gconstpointer a, gconstpointer b)
   return x->value.n != y->value.n ? (x->value.n > y->value.n ? -1 : 1) : strcmp (x->key, y->key);
 }
 
-/* A bar a part, the largest first. */
-static void
-fill_bars (RegieChart *chart, RegieDashboardChart which, const RegieFigures *figures,
-           const GPtrArray *parts, GHashTable *names)
+/* The names of the parts, the figure and what is said of it: what a chart is made of. */
+typedef struct {
+  RegieDashboardChart which;
+  const RegieFigures *figures;
+  const RegieFigure *figure;
+  const RegieFigureWords *words;
+  const GPtrArray *parts;
+  GHashTable *names;
+} Ground;
+
+/* Points as so many dossiers of the office, of which the norm of points makes the norm of dossiers;
+ * whole ones, in hundredths. */
+static gint64
+weigh (const Ground *ground, gint64 points)
 {
-  g_autoptr (GPtrArray) sorted = g_ptr_array_copy ((GPtrArray *) parts, NULL, NULL);
+  gint64 norm = regie_figures_get_office (ground->figures)->weights.norm;
+
+  return norm > 0 ? (points * ground->words->norm.hundredths / norm + 50) / 100 * 100 : 0;
+}
+
+static void
+add_norm (RegieChart *chart, const Ground *ground)
+{
+  g_autofree char *value = NULL;
+  g_autofree char *label = NULL;
+
+  if (!ground->words->norm.is_set)
+    return;
+  value = regie_figure_dup_value (
+    ground->figure, ground->words,
+    &(RegieFigureValue){ .known = TRUE, .hundredths = ground->words->norm.hundredths, .norm = -1 });
+  label = g_strdup_printf (_("norm %s"), value);
+  regie_chart_set_norm (chart, ground->words->norm.hundredths, label);
+}
+
+/* What others publish of the part KEY; FALSE when they do not. */
+static gboolean
+find_other (const RegieFigureWords *words, const char *key, gint64 *hundredths)
+{
+  for (guint i = 0; words->others != NULL && words->others[i] != NULL; i += 2)
+    if (strcmp (words->others[i], key) == 0)
+      {
+        *hundredths = (gint64) (g_ascii_strtod (words->others[i + 1], NULL) * 100 + .5);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static char *
+dup_bar_spoken (const Ground *ground, const RegieFigurePart *part, const char *label,
+                const gint64 *second)
+{
+  g_autofree char *value = regie_figure_dup_value (ground->figure, ground->words, &part->value);
+  g_autofree char *beside = NULL;
+
+  if (second == NULL)
+    return g_strdup_printf ("%s: %s", label, value);
+  beside = regie_figure_dup_value (ground->figure, ground->words,
+                                   &(RegieFigureValue){
+                                     .known = TRUE, .hundredths = *second, .norm = -1 });
+  if (ground->figure->weighs)
+    return g_strdup_printf (_("%s: %s, weighed %s"), label, value, beside);
+  return g_strdup_printf (_("%s: %s, %s %s"), label, value, ground->words->others_name, beside);
+}
+
+static void
+add_bar (RegieChart *chart, const Ground *ground, const RegieFigurePart *part)
+{
+  g_autofree char *label = regie_figure_dup_part (regie_figures_get_office (ground->figures),
+                                                  ground->figure, charts[ground->which].split,
+                                                  part->key, ground->names);
+  gint64 second = ground->figure->weighs ? weigh (ground, part->value.sum) : 0;
+  gboolean has_second = ground->figure->weighs || find_other (ground->words, part->key, &second);
+  g_autofree char *spoken = dup_bar_spoken (ground, part, label, has_second ? &second : NULL);
+  RegieChartPoint *point = regie_chart_add_point (chart, label, NULL, spoken);
+
+  if (part->value.known)
+    regie_chart_point_set (point, 0, part->value.hundredths, NULL, NULL);
+  if (has_second)
+    regie_chart_point_set (point, 1, second, NULL, NULL);
+  regie_chart_point_set_deed (point, "win.caseload",
+                              target_of (ground->which, ground->figures, part->key));
+}
+
+/* A bar a part: of a count the largest first, of a share in the order of the parts. */
+static void
+fill_bars (RegieChart *chart, const Ground *ground)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_copy ((GPtrArray *) ground->parts, NULL, NULL);
 
   g_ptr_array_set_free_func (sorted, NULL);
-  g_ptr_array_sort (sorted, compare_sizes);
-  regie_chart_add_series (chart, _("dossiers"), REGIE_FAMILY_SLATE, REGIE_PATTERN_PLAIN);
+  if (ground->figure->kind == REGIE_FIGURE_COUNT)
+    g_ptr_array_sort (sorted, compare_sizes);
+  regie_chart_add_series (chart,
+                          ground->figure->kind == REGIE_FIGURE_COUNT ? _("dossiers")
+                                                                     : ground->words->name,
+                          REGIE_FAMILY_SLATE, REGIE_PATTERN_PLAIN);
+  if (ground->figure->weighs)
+    regie_chart_add_series (chart, _("weighed"), REGIE_FAMILY_SAND, REGIE_PATTERN_PLAIN);
+  else if (ground->words->others != NULL)
+    regie_chart_add_series (chart, ground->words->others_name, REGIE_FAMILY_BLUE,
+                            REGIE_PATTERN_PLAIN);
+  add_norm (chart, ground);
   for (guint i = 0; i < sorted->len; i++)
-    {
-      const RegieFigurePart *part = sorted->pdata[i];
-      g_autofree char *label = regie_figure_dup_part (regie_figures_get_office (figures),
-                                                      regie_figure_find (charts[which].figure),
-                                                      charts[which].split, part->key, names);
-      g_autofree char *spoken = g_strdup_printf (ngettext ("%s: %d dossier", "%s: %d dossiers",
-                                                           (gulong) part->value.n),
-                                                 label, (int) part->value.n);
-      RegieChartPoint *point = regie_chart_add_point (chart, label, NULL, spoken);
+    add_bar (chart, ground, sorted->pdata[i]);
+}
 
-      regie_chart_point_set (point, 0, (gint64) part->value.n * 100, NULL, NULL);
-      regie_chart_point_set_deed (point, "win.caseload", target_of (which, figures, part->key));
+static const RegieFigurePart *
+find_part (const GPtrArray *parts, const char *key)
+{
+  for (guint i = 0; i < parts->len; i++)
+    if (strcmp (((const RegieFigurePart *) parts->pdata[i])->key, key) == 0)
+      return parts->pdata[i];
+  return NULL;
+}
+
+/* A line through the months.  What is money adds up; a share has no value in a month in which there
+ * is nothing to divide by. */
+static void
+fill_months (RegieChart *chart, const Ground *ground)
+{
+  RegieSpan span = regie_figures_get_ask (ground->figures)->span;
+  RegiePeriod month = regie_period_of (span.from, REGIE_PERIOD_MONTH);
+  gboolean adds_up = ground->figure->kind == REGIE_FIGURE_SUM;
+  RegieFigureValue value = { .known = adds_up, .norm = -1 };
+
+  regie_chart_add_series (chart, ground->words->name, REGIE_FAMILY_BLUE, REGIE_PATTERN_PLAIN)
+    ->filled
+    = adds_up;
+  add_norm (chart, ground);
+  for (; month.from <= span.until; month = regie_period_later (month, 1))
+    {
+      char key[REGIE_DAY_TEXT];
+      g_autofree char *label = dup_short_month (month.from);
+      g_autofree char *name = regie_period_dup_label (month);
+      g_autofree char *text = NULL;
+      g_autofree char *spoken = NULL;
+      const RegieFigurePart *part;
+      RegieChartPoint *point;
+
+      regie_day_format (month.from, key);
+      key[7] = '\0';
+      part = find_part (ground->parts, key);
+      if (adds_up)
+        value.hundredths += part != NULL ? part->value.hundredths : 0;
+      else
+        value = part != NULL ? part->value : (RegieFigureValue){ .norm = -1 };
+      text = regie_figure_dup_value (ground->figure, ground->words, &value);
+      spoken = g_strdup_printf ("%s: %s", name, text);
+      point = regie_chart_add_point (chart, label, name, spoken);
+      if (value.known)
+        regie_chart_point_set (point, 0, value.hundredths, NULL, NULL);
+      if (part != NULL)
+        regie_chart_point_set_deed (point, "win.caseload",
+                                    target_of (ground->which, ground->figures, key));
     }
+}
+
+/* The budget of the year is the norm of what is spent. */
+static void
+add_budget (RegieChart *chart, const Ground *ground)
+{
+  gint64 budget = regie_figures_get (ground->figures, ground->figure)->norm;
+  g_autofree char *amount = NULL;
+  g_autofree char *label = NULL;
+
+  if (budget < 0)
+    return;
+  amount = regie_money_dup (budget, TRUE);
+  label = g_strdup_printf (_("budget %s"), amount);
+  regie_chart_set_norm (chart, budget, label);
 }
 
 RegieChart *
@@ -205,30 +368,40 @@ regie_dashboard_chart_new (RegieDashboardChart which, const RegieFigures *figure
                            const GPtrArray *words, GHashTable *names)
 {
   static const char *const titles[REGIE_N_DASHBOARD_CHARTS][2] = {
-    { N_("Inflow by month"),
-      N_("newcomers in twelve months, by the first that we heard of them") },
-    { N_("Caseload by consultant"), N_("running dossiers") },
-    { N_("Terms of the coming 26 weeks"), N_("by week, of all consultants") },
-    { N_("Routes"), N_("running dossiers with a PIP") },
+    [REGIE_CHART_OF_INFLOW]
+    = { N_("Inflow by month"),
+        N_("newcomers in twelve months, by the first that we heard of them") },
+    [REGIE_CHART_OF_CASELOAD] = { N_("Caseload by consultant"),
+                                  N_("running dossiers, and weighed by what they ask") },
+    [REGIE_CHART_OF_TERMS] = { N_("Terms of the coming 26 weeks"),
+                               N_("by week, of all consultants") },
+    [REGIE_CHART_OF_MONEY] = { N_("Spent this year"), N_("added up from January") },
+    [REGIE_CHART_OF_PIP] = { N_("First PIP in time"), N_("by month of the PIP") },
+    [REGIE_CHART_OF_HOURS] = { N_("Hours against plan"), N_("of running dossiers, by route") },
+    [REGIE_CHART_OF_ROUTES] = { N_("Routes"), N_("running dossiers with a PIP") },
+    [REGIE_CHART_OF_COHORTS] = { N_("Broad intake begun"),
+                                 N_("by cohort, beside what CBS publishes") },
   };
-  const RegieFigure *figure = regie_figure_find (charts[which].figure);
-  const GPtrArray *parts;
-  const RegieFigureWords *about;
+  Ground ground = { which, figures, regie_figure_find (charts[which].figure), NULL, NULL, names };
   RegieChart *chart;
   guint n;
 
   g_return_val_if_fail (which < REGIE_N_DASHBOARD_CHARTS && figures != NULL && words != NULL, NULL);
-  parts = regie_figures_parts (figures, figure);
-  about = words->pdata[figure - regie_figures_table (&n)];
+  ground.parts = regie_figures_parts (figures, ground.figure);
+  ground.words = words->pdata[ground.figure - regie_figures_table (&n)];
   chart = regie_chart_new (charts[which].form, _(titles[which][0]), _(titles[which][1]),
-                           about->unit);
-  chart->name = g_strdup (figure->id);
-  chart->definition = g_strdup (about->definition);
+                           ground.words->unit);
+  chart->name = g_strdup (ground.figure->id);
+  chart->definition = g_strdup (ground.words->definition);
   if (which == REGIE_CHART_OF_INFLOW)
-    fill_inflow (chart, figures, parts);
+    fill_inflow (chart, figures, ground.parts);
   else if (which == REGIE_CHART_OF_TERMS)
-    fill_terms (chart, figures, parts);
+    fill_terms (chart, figures, ground.parts);
+  else if (charts[which].form == REGIE_CHART_LINES)
+    fill_months (chart, &ground);
   else
-    fill_bars (chart, which, figures, parts, names);
+    fill_bars (chart, &ground);
+  if (which == REGIE_CHART_OF_MONEY)
+    add_budget (chart, &ground);
   return chart;
 }

@@ -10,7 +10,11 @@ typedef enum {
   REGIE_CHART_OF_INFLOW,   /* by month and group */
   REGIE_CHART_OF_CASELOAD, /* by consultant */
   REGIE_CHART_OF_TERMS,    /* by week, ahead */
+  REGIE_CHART_OF_MONEY,    /* by month of the year, added up, below the budget */
+  REGIE_CHART_OF_PIP,      /* in time, by month */
+  REGIE_CHART_OF_HOURS,    /* against the plan, by route */
   REGIE_CHART_OF_ROUTES,
+  REGIE_CHART_OF_COHORTS, /* intakes begun, beside what CBS publishes */
   REGIE_N_DASHBOARD_CHARTS
 } RegieDashboardChart;
 

@@ -73,7 +73,7 @@ dup_ground (const RegieFigure *figure, const RegieFigureValue *value)
     return g_strdup_printf (_("budget %s"), norm);
   if (figure->kind == REGIE_FIGURE_SHARE && value->known && value->whole == (gint64) value->n)
     return g_strdup_printf (_("%d of %d"), (int) value->part, (int) value->whole);
-  if (figure->kind == REGIE_FIGURE_COUNT && value->most > 0)
+  if (figure->kind == REGIE_FIGURE_COUNT && value->most > 0 && !figure->weighs)
     return g_strdup_printf (ngettext ("the oldest %d day", "the oldest %d days",
                                       (gulong) value->most),
                             (int) value->most);

@@ -254,8 +254,14 @@ see_silent (const RegieFigures *all, const RegieFigureWho *who, RegieFigureSink 
 static void
 see_caseload (const RegieFigures *all, const RegieFigureWho *who, RegieFigureSink *sink)
 {
+  const RegieWeights *weights = &regie_figures_get_office (all)->weights;
+
   if (who->history->active)
-    regie_figure_take_one (sink, who->history->known, 0, who->consultant == 0 ? "niemand" : NULL);
+    regie_figure_take_one (sink, who->history->known,
+                           regie_weight_of (weights, who->one, who->history, who->literacy,
+                                            regie_figure_day (all))
+                             .points,
+                           who->consultant == 0 ? "niemand" : NULL);
 }
 
 static void
@@ -325,7 +331,7 @@ regie_figures_of_people (guint *n)
     { "verlengingen", REGIE_FIGURE_COUNT, "grond", TRUE, see_extensions },
     { "te_laat", REGIE_FIGURE_COUNT, NULL, FALSE, see_late },
     { "stil", REGIE_FIGURE_COUNT, NULL, FALSE, see_silent },
-    { "caseload", REGIE_FIGURE_COUNT, "figuur_caseload", FALSE, see_caseload },
+    { "caseload", REGIE_FIGURE_COUNT, "figuur_caseload", FALSE, see_caseload, .weighs = TRUE },
     { "boetes", REGIE_FIGURE_COUNT, "figuur_boete", TRUE, see_fines },
     { "meedoet", REGIE_FIGURE_SHARE, NULL, FALSE, see_taking_part },
     { "klaar_in_termijn", REGIE_FIGURE_SHARE, NULL, TRUE, see_done_in_term },

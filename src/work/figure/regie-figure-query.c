@@ -11,7 +11,7 @@
 #include "regie-spending.h"
 #include "regie-text.h"
 
-#define HEAD_COLUMNS 10
+#define HEAD_COLUMNS 11
 #define PAGE "2000" /* dossiers */
 
 /* A duty of which a person said that it was done before it was recorded here. */
@@ -194,6 +194,7 @@ begin_dossier (Loading *self, const char *const *c)
                                 .consultant = regie_column_id (c[5]),
                                 .team = regie_column_id (c[6]),
                                 .director = regie_column_id (c[9]),
+                                .literacy = regie_literacy_find (c[10]),
                                 .recorded_from = regie_column_day (c[7]) };
   self->one = (RegieCase){ .group = regie_group_find (c[1]),
                            .born = regie_birth_parse (c[8]),
@@ -226,7 +227,7 @@ dup_statement (void)
   g_auto (GStrv) names = g_strsplit (columns, ", ", -1);
   GString *sql = g_string_new (
     "SELECT d.id, d.\"group\", d.regime, d.opened_on, d.municipality, d.consultant, s.team, "
-    "d.recorded_from, p.born, d.director, d.closed_on");
+    "d.recorded_from, p.born, d.director, p.literacy, d.closed_on");
 
   for (guint i = 0; names[i] != NULL; i++)
     g_string_append_printf (sql, ", f.%s", names[i]);

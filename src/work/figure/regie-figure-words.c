@@ -23,6 +23,8 @@ words_free (gpointer data)
   g_free (self->unit);
   g_free (self->definition);
   g_free (self->source);
+  g_strfreev (self->others);
+  g_free (self->others_name);
   g_free (self);
 }
 
@@ -94,13 +96,39 @@ read_norm (RegieIni *ini, const char *id, RegieFigureNorm *norm, GError **error)
   return read_told (ini, id, &norm->told, error);
 }
 
+/* What others publish: parts and percentages in turn, "2022=88" each. */
+static gboolean
+read_others (RegieIni *ini, const char *id, RegieFigureWords *self, GError **error)
+{
+  g_auto (GStrv) pairs = regie_ini_dup_list (ini, id, "anderen");
+  g_autoptr (GStrvBuilder) others = g_strv_builder_new ();
+  gint64 number;
+
+  self->others_name = regie_ini_dup (ini, id, "anderen_naam");
+  if (pairs[0] == NULL)
+    return TRUE;
+  for (guint i = 0; pairs[i] != NULL; i++)
+    {
+      g_auto (GStrv) pair = g_strsplit (pairs[i], "=", 2);
+
+      if (pair[0] == NULL || pair[1] == NULL || !read_hundredths (pair[1], &number))
+        return regie_ini_fault (ini, error, id, "anderen",
+                                _("expected parts with a number, such as 2022=88"));
+      g_strv_builder_add (others, pair[0]);
+      g_strv_builder_add (others, pair[1]);
+    }
+  self->others = g_strv_builder_end (others);
+  return self->others_name != NULL
+         || regie_ini_fault (ini, error, id, "anderen_naam", _("this key is required"));
+}
+
 static RegieFigureWords *
 read_figure (RegieIni *ini, const char *id, GError **error)
 {
   static const char *const known[] = { "naam",      "naam[en]",      "eenheid",  "eenheid[en]",
                                        "definitie", "definitie[en]", "bron",     "geldig_vanaf",
                                        "norm",      "norm_is",       "norm_per", "melden",
-                                       NULL };
+                                       "anderen",   "anderen_naam",  NULL };
   RegieFigureWords *self = g_new0 (RegieFigureWords, 1);
   g_autofree char *from = regie_ini_dup (ini, id, "geldig_vanaf");
 
@@ -112,7 +140,7 @@ read_figure (RegieIni *ini, const char *id, GError **error)
            && read_words (ini, id, "eenheid", &self->unit, error)
            && read_words (ini, id, "definitie", &self->definition, error)
            && read_words (ini, id, "bron", &self->source, error)
-           && read_norm (ini, id, &self->norm, error))
+           && read_norm (ini, id, &self->norm, error) && read_others (ini, id, self, error))
     {
       if (from == NULL || regie_day_parse (from, &self->valid_from))
         return self;

@@ -85,7 +85,9 @@ hundredths_of (gint64 part, gint64 whole)
 static RegieFigureValue
 tally_value (Tally *self, RegieFigureKind kind)
 {
-  RegieFigureValue value = { .part = self->part, .whole = self->whole, .n = self->n, .norm = -1 };
+  RegieFigureValue value = {
+    .part = self->part, .whole = self->whole, .n = self->n, .sum = self->sum, .norm = -1
+  };
   const gint64 *amounts;
 
   if (self->n > 0)

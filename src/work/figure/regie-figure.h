@@ -64,7 +64,8 @@ typedef struct {
   const char *municipality;
   const RegieCase *one;
   const RegieHistory *history;
-  const GArray *deadlines;               /* of RegieDeadline */
+  const GArray *deadlines; /* of RegieDeadline */
+  RegieLiteracy literacy;
   RegieDay intake_begun, intake_settled; /* of the record of the intake; NONE: not known */
   RegieDay recorded_from;
 } RegieFigureWho;
@@ -105,6 +106,8 @@ typedef struct {
   /* The rows of what was LOADED of the source. */
   void (*give) (const RegieFigures *all, gconstpointer loaded, guint which, RegieFigureSink *sink);
   guint which; /* of the figures of the source */
+  /* The amounts of its rows are points (regie-weight.h), of which the sum is told as well. */
+  gboolean weighs;
 } RegieFigure;
 
 const RegieFigure *regie_figures_table (guint *n);
@@ -130,6 +133,9 @@ typedef struct {
   char *name, *unit, *definition, *source;
   RegieDay valid_from;
   RegieFigureNorm norm;
+  char *
+    *others; /* what others publish of it by part: "2022", "88", … NULL after the last; or NULL */
+  char *others_name; /* who that is, and of when: "CBS, eind 2023"; NULL without */
 } RegieFigureWords;
 
 /* A value with what it rests on.  KNOWN is FALSE where there is nothing to divide by. */
@@ -138,6 +144,7 @@ typedef struct {
   gint64 hundredths;  /* of the unit, rounded half up: 71,43 % is 7143 */
   gint64 part, whole; /* of a share */
   guint n;            /* rows */
+  gint64 sum;         /* of the amounts */
   gint64 most;        /* the largest amount; 0 without rows */
   gint64 median2;     /* twice the middle amount, and the ninetieth of a hundred */
   gint64 ninetieth;
