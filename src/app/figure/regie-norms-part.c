@@ -47,28 +47,38 @@ regie_norms_part_init (RegieNormsPart *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+#define WAITING "regie-norms-part" /* of the box: the source that adds it */
+
 static gboolean
 add (gpointer data)
 {
-  GtkBox *box = data;
-  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (box), REGIE_TYPE_PAGE);
+  GtkWidget *page = gtk_widget_get_ancestor (data, REGIE_TYPE_PAGE);
+  GtkWidget *part;
 
-  if (page != NULL && gtk_widget_get_first_child (GTK_WIDGET (box)) == NULL)
-    {
-      GtkWidget *part = g_object_new (REGIE_TYPE_NORMS_PART, "session",
-                                      regie_page_get_session (REGIE_PAGE (page)), NULL);
-
-      g_object_bind_property (page, "narrow", part, "narrow", G_BINDING_SYNC_CREATE);
-      gtk_box_append (box, part);
-    }
+  g_object_steal_data (data, WAITING);
+  if (page == NULL)
+    return G_SOURCE_REMOVE;
+  part = g_object_new (REGIE_TYPE_NORMS_PART, "session", regie_page_get_session (REGIE_PAGE (page)),
+                       NULL);
+  g_object_bind_property (page, "narrow", part, "narrow", G_BINDING_SYNC_CREATE);
+  gtk_box_append (data, part);
   return G_SOURCE_REMOVE;
+}
+
+static void
+forget (gpointer id)
+{
+  g_source_remove (GPOINTER_TO_UINT (id));
 }
 
 void
 regie_norms_part_add (GtkBox *box)
 {
   g_return_if_fail (GTK_IS_BOX (box));
-  if (gtk_widget_get_first_child (GTK_WIDGET (box)) != NULL)
-    return;
-  g_idle_add_full (G_PRIORITY_LOW, add, g_object_ref (box), g_object_unref);
+  if (gtk_widget_get_first_child (GTK_WIDGET (box)) == NULL
+      && g_object_get_data (G_OBJECT (box), WAITING) == NULL)
+    /* It is not held: a box that goes first takes the source with it. */
+    g_object_set_data_full (G_OBJECT (box), WAITING,
+                            GUINT_TO_POINTER (g_idle_add_full (G_PRIORITY_LOW, add, box, NULL)),
+                            forget);
 }

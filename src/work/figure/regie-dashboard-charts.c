@@ -238,6 +238,15 @@ find_other (const RegieFigureWords *words, const char *key, gint64 *hundredths)
   return FALSE;
 }
 
+/* A share is shown in whole hundredths, as on the tile. */
+static gint64
+shown (const Ground *ground, const RegieFigureValue *value)
+{
+  if (ground->figure->kind == REGIE_FIGURE_SHARE)
+    return (value->hundredths + 50) / 100 * 100;
+  return value->hundredths;
+}
+
 static char *
 dup_bar_spoken (const Ground *ground, const RegieFigurePart *part, const char *label,
                 const gint64 *second)
@@ -267,7 +276,7 @@ add_bar (RegieChart *chart, const Ground *ground, const RegieFigurePart *part)
   RegieChartPoint *point = regie_chart_add_point (chart, label, NULL, spoken);
 
   if (part->value.known)
-    regie_chart_point_set (point, 0, part->value.hundredths, NULL, NULL);
+    regie_chart_point_set (point, 0, shown (ground, &part->value), NULL, NULL);
   if (has_second)
     regie_chart_point_set (point, 1, second, NULL, NULL);
   regie_chart_point_set_deed (point, "win.caseload",
@@ -341,7 +350,7 @@ fill_months (RegieChart *chart, const Ground *ground)
       spoken = g_strdup_printf ("%s: %s", name, text);
       point = regie_chart_add_point (chart, label, name, spoken);
       if (value.known)
-        regie_chart_point_set (point, 0, value.hundredths, NULL, NULL);
+        regie_chart_point_set (point, 0, shown (ground, &value), NULL, NULL);
       if (part != NULL)
         regie_chart_point_set_deed (point, "win.caseload",
                                     target_of (ground->which, ground->figures, key));
