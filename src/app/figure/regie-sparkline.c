@@ -56,13 +56,19 @@ draw_line (RegieSparkline *self, cairo_t *cr, const gint64 *values, gsize n, gin
 
   for (gsize i = 0; i < n; i++)
     {
-      graphene_point_t at = place (self, values[i], i, n, least, most);
+      graphene_point_t at;
 
-      if (values[i] != G_MININT64 && is_open)
+      if (values[i] == G_MININT64)
+        {
+          is_open = FALSE;
+          continue;
+        }
+      at = place (self, values[i], i, n, least, most);
+      if (is_open)
         cairo_line_to (cr, at.x, at.y);
-      else if (values[i] != G_MININT64)
+      else
         cairo_move_to (cr, at.x, at.y);
-      is_open = values[i] != G_MININT64;
+      is_open = TRUE;
     }
   cairo_set_line_width (cr, 1.5);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);

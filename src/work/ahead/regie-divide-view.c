@@ -242,6 +242,7 @@ add_moves (RegieDivideView *self, const RegieCarried *carried, const GArray *mov
     _("As few moves as make it fair: first the dossiers of nobody, then from who has too much. "
        "Nobody on leave gets one."));
 
+  g_free (chapter->name); /* which is its title, and that is another with every move */
   chapter->name = g_strdup ("moves");
   if (moves->len == 0)
     {
