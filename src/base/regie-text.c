@@ -457,6 +457,35 @@ regie_text_dup_without_bsn (const char *text)
   return g_string_free (out, FALSE);
 }
 
+char *
+regie_text_dup_json_without_bsn (const char *json)
+{
+  GString *out;
+
+  g_return_val_if_fail (json != NULL, NULL);
+  out = g_string_sized_new (strlen (json));
+  while (*json != '\0')
+    {
+      gsize length = strcspn (json, "\"");
+      g_autofree char *text = NULL;
+      g_autofree char *shown = NULL;
+
+      g_string_append_len (out, json, (gssize) length);
+      json += length;
+      if (*json == '\0')
+        break;
+      /* To the quote that ends it: one behind a backslash does not. */
+      for (length = 1; json[length] != '\0' && json[length] != '"'; length++)
+        length += json[length] == '\\' && json[length + 1] != '\0';
+      length += json[length] == '"';
+      text = g_strndup (json, length);
+      shown = regie_text_dup_without_bsn (text);
+      g_string_append (out, shown);
+      json += length;
+    }
+  return g_string_free (out, FALSE);
+}
+
 const char *
 regie_month_short (int month)
 {

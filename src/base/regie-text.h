@@ -38,6 +38,8 @@ char *regie_text_dup_bsn (const char *text) G_GNUC_WARN_UNUSED_RESULT;
  * becomes dots; where it is the whole text, or a whole cell of CSV or JSON, nothing is left of
  * it. */
 char *regie_text_dup_without_bsn (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/* The same of JSON: only what stands between quotes, for a number is no BSN but an amount. */
+char *regie_text_dup_json_without_bsn (const char *json) G_GNUC_WARN_UNUSED_RESULT;
 
 /* NUMBER as text in BUFFER, which it returns; several times faster than printf, for bulk work. */
 #define REGIE_NUMBER_TEXT 24

@@ -48,7 +48,9 @@ default_database (void)
   return g_build_filename (g_get_user_data_dir (), "regie", "regie.db", NULL);
 }
 
-/* Standard output of who may not see a BSN. */
+/* Standard output is of who may not see a BSN. */
+static gboolean hides_bsn;
+
 static void
 print_without_bsn (const char *text)
 {
@@ -64,6 +66,7 @@ let_in (RegieCommandLine *line, RegieDb *db, GError **error)
 {
   gboolean administers = FALSE;
 
+  hides_bsn = FALSE;
   if (line->command->access == REGIE_COMMAND_OPEN)
     return line->as == NULL
            || regie_refuse (error, _("--as: this command asks nobody who they are."));
@@ -75,7 +78,8 @@ let_in (RegieCommandLine *line, RegieDb *db, GError **error)
     return FALSE;
   if (!administers && !regie_role_may_all (line->me->role, line->command->rights))
     return regie_refuse (error, _("Your role may not do this."));
-  if (!regie_role_may (line->me->role, REGIE_MAY_SEE_BSN))
+  hides_bsn = !regie_role_may (line->me->role, REGIE_MAY_SEE_BSN);
+  if (hides_bsn)
     g_set_print_handler (print_without_bsn);
   return TRUE;
 }
@@ -199,7 +203,10 @@ read_case (RegieCommandLine *line, RegieAssumptions *assumed, GError **error)
 int
 regie_command_print_json (char *json)
 {
-  g_print ("%s\n", json);
+  g_autofree char *shown = hides_bsn ? regie_text_dup_json_without_bsn (json) : g_strdup (json);
+
+  fputs (shown, stdout);
+  fputs ("\n", stdout);
   g_free (json);
   return 0;
 }

@@ -327,6 +327,28 @@ test_month_names (void)
   g_assert_cmpstr (regie_weekday_short (7), ==, "Sun");
 }
 
+/* In JSON an amount stays what it is, whichever digits it has; a text hides what it hid before. */
+static void
+test_json_without_bsn (void)
+{
+  static const char *const rows[][2] = {
+    { "{ \"waarde\" : 9999999.90, \"n\" : 999999990 }",
+      "{ \"waarde\" : 9999999.90, \"n\" : 999999990 }" },
+    { "[ \"999999990\", \"van 999999990 is\" ]", "[ \"\", \"van ••••••••• is\" ]" },
+    { "{ \"a\\\"999999990\\\"b\" : 999999990 }", "{ \"a\\\"•••••••••\\\"b\" : 999999990 }" },
+    { "{ \"einde\\\\\" : 999999990 }", "{ \"einde\\\\\" : 999999990 }" },
+    { "\"niet af 999999990", "\"niet af •••••••••" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *have = regie_text_dup_json_without_bsn (rows[i][0]);
+
+      g_assert_cmpstr (have, ==, rows[i][1]);
+    }
+}
+
 TEST_SUITE (text)
 {
   g_test_add_func ("/text/folds-names", test_fold);
@@ -336,6 +358,7 @@ TEST_SUITE (text)
   g_test_add_func ("/text/what-nobody-sees-falls-away", test_unseen);
   g_test_add_func ("/text/digits-that-a-spreadsheet-kept", test_digits);
   g_test_add_func ("/text/a-bsn-leaves-no-trace", test_without_bsn);
+  g_test_add_func ("/text/an-amount-is-no-bsn", test_json_without_bsn);
   g_test_add_func ("/text/a-bsn-is-padded", test_dup_bsn);
   g_test_add_func ("/text/days-for-people", test_days);
   g_test_add_func ("/text/days-in-words", test_days_in_words);

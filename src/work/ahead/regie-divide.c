@@ -112,7 +112,8 @@ set_up (Dividing *self, const RegieLoad *loads, guint n_loads, const RegieHand *
                       g_array_new (FALSE, FALSE, sizeof (RegieMove)) };
   for (guint i = 0; i < n_hands; i++)
     self->hands[i].hand = &hands[i];
-  qsort (self->hands, n_hands, sizeof (Hand), compare_hands);
+  if (n_hands > 1)
+    qsort (self->hands, n_hands, sizeof (Hand), compare_hands);
   for (guint i = 0; i < n_loads; i++)
     {
       Load *load = &self->loads[i];
@@ -122,7 +123,8 @@ set_up (Dividing *self, const RegieLoad *loads, guint n_loads, const RegieHand *
       if (load->owner != G_MAXUINT)
         self->hands[load->owner].points += loads[i].weight;
     }
-  qsort (self->loads, n_loads, sizeof (Load), compare_loads);
+  if (n_loads > 1)
+    qsort (self->loads, n_loads, sizeof (Load), compare_loads);
 }
 
 static void
