@@ -601,8 +601,11 @@ bench_reports (RegieCommandLine *line, const char *folder, GError **error)
       || !regie_demo_fill (db, line->office, 4600, 5, NULL, NULL, NULL, error)
       || !regie_db_script (
         db,
-        "UPDATE fact SET engagement = NULL WHERE kind = 'uren'; UPDATE engagement SET from_day = "
-        "'2020-01-01', until_day = '2039-12-31', ended_on = NULL,"
+        "UPDATE engagement SET voided = 1 WHERE topic = 'taal' AND EXISTS (SELECT 1 FROM "
+        "engagement "
+        "o WHERE o.dossier = engagement.dossier AND o.topic = 'taal' AND o.ordered_on > "
+        "engagement.ordered_on); UPDATE fact SET engagement = NULL WHERE kind = 'uren'; UPDATE "
+        "engagement SET from_day = '2020-01-01', until_day = '2039-12-31', ended_on = NULL,"
         " stage = 'loopt' WHERE topic = 'taal'",
         error)
       || (provider = regie_report_provider_load (db, "Leerhuis Zuid", 0, error)) == NULL

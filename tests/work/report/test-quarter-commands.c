@@ -342,14 +342,14 @@ test_view (Fixture *f, gconstpointer engine)
   RegieMe me;
   RegieWork work = work_as (f, &me, "manager");
   g_autoptr (RegieQuarterView) view = NULL;
+  g_autoptr (GVariant) last = g_variant_ref_sink (g_variant_new_string (""));
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
   fill (f);
   simply (f, REGIE_QUARTER_MAKE);
   explain (f, "instroom", "Het AZC is open.", 0);
-  view = regie_question_ask (&work, &regie_quarter_questions[REGIE_QUARTER_READ],
-                             g_variant_ref_sink (g_variant_new_string ("")), &error);
+  view = regie_question_ask (&work, &regie_quarter_questions[REGIE_QUARTER_READ], last, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (view->period, ==, QUARTER);
   g_assert_cmpstr (g_variant_get_string (view->earlier, NULL), ==, "2026-K2");
