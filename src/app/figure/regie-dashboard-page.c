@@ -36,6 +36,12 @@ chart_columns (RegieDashboardPage *self, gboolean narrow)
   return narrow ? 1 : 2;
 }
 
+static GtkOrientation
+direction (RegieDashboardPage *self, gboolean narrow)
+{
+  return narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+}
+
 static int
 margin (RegieDashboardPage *self, gboolean narrow)
 {
@@ -220,6 +226,7 @@ regie_dashboard_page_class_init (RegieDashboardPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, chart_columns);
   gtk_widget_class_bind_template_callback (widget_class, columns);
   gtk_widget_class_bind_template_callback (widget_class, day_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, direction);
   gtk_widget_class_bind_template_callback (widget_class, go_back);
   gtk_widget_class_bind_template_callback (widget_class, go_on);
   gtk_widget_class_bind_template_callback (widget_class, margin);
