@@ -53,10 +53,22 @@ add_text (JsonBuilder *b, const char *key, const char *text)
   json_builder_add_string_value (b, text);
 }
 
+/* What VALUE, of a part of SPLIT or of the whole, is held against: the budget, or else the norm of
+ * the office; -1 when there is none. */
+static gint64
+norm_of (const RegieFigureWords *words, RegieSplit split, const RegieFigureValue *value)
+{
+  if (value->norm >= 0 || !words->norm.is_set || words->norm.per != split)
+    return value->norm;
+  return words->norm.hundredths;
+}
+
 static void
-add_value (JsonBuilder *b, const RegieFigure *figure, const RegieFigureValue *value)
+add_value (JsonBuilder *b, const RegieFigure *figure, const RegieFigureWords *words,
+           RegieSplit split, const RegieFigureValue *value)
 {
   gboolean is_share = figure->kind == REGIE_FIGURE_SHARE;
+  gint64 norm = norm_of (words, split, value);
 
   regie_json_add_hundredths (b, "waarde", value->known, value->hundredths);
   regie_json_add_hundredths (b, "teller", is_share, value->part * 100);
@@ -68,14 +80,18 @@ add_value (JsonBuilder *b, const RegieFigure *figure, const RegieFigureValue *va
                              regie_figure_hundredths (figure, value->ninetieth));
   regie_json_add_hundredths (b, "hoogste", !is_share && value->n > 0,
                              regie_figure_hundredths (figure, value->most));
-  regie_json_add_hundredths (b, "norm", value->norm >= 0, value->norm);
+  regie_json_add_hundredths (b, "norm", norm >= 0, norm);
   if (figure->weighs)
     regie_json_add_int (b, "gewogen", value->sum);
 }
 
 static void
-add_parts (JsonBuilder *b, const RegieFigure *figure, const GPtrArray *parts)
+add_parts (JsonBuilder *b, const RegieFigures *figures, const RegieFigure *figure,
+           const RegieFigureWords *words)
 {
+  const GPtrArray *parts = regie_figures_parts (figures, figure);
+  RegieSplit split = regie_figures_get_ask (figures)->split;
+
   json_builder_set_member_name (b, "splitsing");
   json_builder_begin_array (b);
   for (guint i = 0; parts != NULL && i < parts->len; i++)
@@ -84,7 +100,7 @@ add_parts (JsonBuilder *b, const RegieFigure *figure, const GPtrArray *parts)
 
       json_builder_begin_object (b);
       add_text (b, "deel", part->key);
-      add_value (b, figure, &part->value);
+      add_value (b, figure, words, split, &part->value);
       json_builder_end_object (b);
     }
   json_builder_end_array (b);
@@ -97,9 +113,9 @@ add_figure (JsonBuilder *b, const RegieFigures *figures, const RegieFigure *figu
   add_text (b, "id", figure->id);
   add_text (b, "naam", words->name);
   add_text (b, "eenheid", words->unit);
-  add_value (b, figure, regie_figures_get (figures, figure));
+  add_value (b, figure, words, REGIE_SPLIT_NONE, regie_figures_get (figures, figure));
   add_text (b, "definitie", words->definition);
-  add_parts (b, figure, regie_figures_parts (figures, figure));
+  add_parts (b, figures, figure, words);
 }
 
 static void
