@@ -11,8 +11,10 @@
 #include "regie-norms-view.h"
 #include "regie-text.h"
 
-/* The ends of so many months before the day stand in the small line of a tile. */
-#define TREND_MONTHS 11
+/* The small line of a tile goes by so many points before the day, so many months apart; only what
+ * stands above has one. */
+#define TREND_POINTS 5
+#define TREND_MONTHS 2
 /* The first year of the law. */
 #define FIRST_COHORT 2022
 
@@ -174,7 +176,7 @@ dup_chosen (const RegieOffice *office, const RegieFigureAsk *ask, GHashTable *na
 /* What is asked together: the day, the charts of it, a year before, and the ends of the months
  * between. */
 enum { ASK_NOW, ASK_CHARTS, ASK_BEFORE = ASK_CHARTS + REGIE_N_DASHBOARD_CHARTS, ASK_TREND };
-#define N_ASKS (ASK_TREND + TREND_MONTHS)
+#define N_ASKS (ASK_TREND + TREND_POINTS)
 
 static RegieSpan
 months_earlier (RegieSpan span, int months)
@@ -184,17 +186,18 @@ months_earlier (RegieSpan span, int months)
 }
 
 static void
-make_asks (RegieFigureAsk ask, RegieFigureAsk *asks)
+make_asks (RegieFigureAsk ask, const char *const *kept, RegieFigureAsk *asks)
 {
   asks[ASK_NOW] = ask;
   for (guint i = 0; i < REGIE_N_DASHBOARD_CHARTS; i++)
     asks[ASK_CHARTS + i] = regie_dashboard_chart_ask (i, &ask);
   asks[ASK_BEFORE] = ask;
   asks[ASK_BEFORE].span = months_earlier (ask.span, 12);
-  for (int i = 0; i < TREND_MONTHS; i++)
+  for (int i = 0; i < TREND_POINTS; i++)
     {
       asks[ASK_TREND + i] = ask;
-      asks[ASK_TREND + i].span = months_earlier (ask.span, TREND_MONTHS - i);
+      asks[ASK_TREND + i].span = months_earlier (ask.span, (TREND_POINTS - i) * TREND_MONTHS);
+      asks[ASK_TREND + i].among = kept;
       asks[ASK_TREND + i].no_sources = TRUE; /* they would be read for each of the days */
     }
 }
@@ -206,10 +209,10 @@ load_view (const RegieWork *work, const RegieFigureAsk *ask, const char *const *
 {
   RegieFigureAsk asks[N_ASKS];
   RegieFigures *figures[N_ASKS] = { NULL };
-  RegieTileGround ground = { .n_trend = TREND_MONTHS };
+  RegieTileGround ground = { .n_trend = TREND_POINTS };
   RegieDashboardView *view;
 
-  make_asks (*ask, asks);
+  make_asks (*ask, kept, asks);
   if (!regie_figures_load_many (work, asks, N_ASKS, figures, error))
     return NULL;
   ground.now = figures[ASK_NOW];

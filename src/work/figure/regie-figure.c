@@ -316,6 +316,7 @@ regie_figures_new (const RegieOffice *office, const RegieFigureAsk *ask)
   self->ask.group = self->group = g_strdup (ask->group);
   self->ask.only = self->only = g_strdup (ask->only);
   self->ask.part = self->part = g_strdup (ask->part);
+  self->ask.among = NULL;
   self->sinks = g_new0 (RegieFigureSink, self->n);
   for (guint i = 0; i < self->n; i++)
     {
@@ -324,6 +325,7 @@ regie_figures_new (const RegieOffice *office, const RegieFigureAsk *ask)
       sink->all = self;
       sink->figure = &table[i];
       sink->is_asked = (ask->only == NULL || strcmp (ask->only, table[i].id) == 0)
+                       && (ask->among == NULL || g_strv_contains (ask->among, table[i].id))
                        && (!ask->no_sources || table[i].source == NULL);
       if (sink->is_asked && ask->split != REGIE_SPLIT_NONE)
         sink->tallies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, tally_free);

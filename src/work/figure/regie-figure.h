@@ -172,7 +172,8 @@ typedef struct {
    * NULL: nobody. */
   void (*look) (const RegieFigureWho *who, gpointer data);
   gpointer data;
-  gboolean no_sources; /* only what is counted from dossiers */
+  gboolean no_sources;      /* only what is counted from dossiers */
+  const char *const *among; /* only of these ids; NULL is any; not kept */
 } RegieFigureAsk;
 
 /* The answer: every figure of the table that was asked, on one state of the database. */
