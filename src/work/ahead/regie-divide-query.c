@@ -13,15 +13,11 @@
 #define AHEAD_DAYS 91
 
 /* Somebody of whom a dossier is. */
-typedef struct {
-  RegieLiteracy literacy;
-  const char *language;
-} Who;
 
 typedef struct {
   RegieCarried *carried;
   const RegieOffice *office;
-  GHashTable *who; /* gint64 → Who * */
+  GHashTable *languages; /* gint64 → the language of the person, kept by CARRIED; or NULL */
 } Looking;
 
 void
@@ -193,12 +189,12 @@ add_who (guint n, const char *const *c, gpointer data, GError **error)
 {
   Looking *self = data;
   gint64 id = regie_column_id (c[0]);
-  g_autofree char *name = regie_person_dup_name (c[3], c[4], c[5]);
-  const Who who = { regie_literacy_find (c[2]), keep (self->carried, c[1]) };
+  g_autofree char *name = regie_person_dup_name (c[2], c[3], c[4]);
 
-  g_hash_table_insert (self->who, g_memdup2 (&id, sizeof id), g_memdup2 (&who, sizeof who));
+  g_hash_table_insert (self->languages, g_memdup2 (&id, sizeof id),
+                       (gpointer) keep (self->carried, c[1]));
   g_hash_table_insert (self->carried->people, g_memdup2 (&id, sizeof id),
-                       c[6] != NULL ? g_strdup_printf ("%s (%s)", name, c[6]) : g_strdup (name));
+                       c[5] != NULL ? g_strdup_printf ("%s (%s)", name, c[5]) : g_strdup (name));
   return TRUE;
 }
 
@@ -206,12 +202,10 @@ static void
 look (const RegieFigureWho *one, gpointer data)
 {
   Looking *self = data;
-  const Who *who = g_hash_table_lookup (self->who, &one->id);
   RegieWeight weight = regie_weight_of (&self->office->weights, one->one, one->history,
-                                        who != NULL ? who->literacy : REGIE_LITERACY_UNKNOWN,
-                                        self->carried->day);
+                                        one->literacy, self->carried->day);
   const RegieLoad load = { one->id, one->consultant, weight.points,
-                           who != NULL ? who->language : NULL };
+                           g_hash_table_lookup (self->languages, &one->id) };
 
   if (one->history->active)
     g_array_append_val (self->carried->loads, load);
@@ -221,9 +215,10 @@ RegieCarried *
 regie_carried_load (const RegieWork *work, GError **error)
 {
   g_autoptr (RegieCarried) self = g_new0 (RegieCarried, 1);
-  g_autoptr (GHashTable) who = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (GHashTable) languages = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                            NULL);
   g_autoptr (RegieFigures) figures = NULL;
-  Looking looking = { self, work->office, who };
+  Looking looking = { self, work->office, languages };
   const RegieFigureAsk ask = {
     .span = { work->today, work->today }, .only = "actief", .look = look, .data = &looking
   };
@@ -243,7 +238,7 @@ regie_carried_load (const RegieWork *work, GError **error)
                          "voided = 0 ORDER BY name, id",
                          0, NULL, add_hand, self, error)
       || !regie_db_exec (work->db,
-                         "SELECT d.id, p.language, p.literacy, p.given_names, p.prefix, p.surname, "
+                         "SELECT d.id, p.language, p.given_names, p.prefix, p.surname, "
                          "d.number FROM dossier d JOIN person p ON p.id = d.person "
                          "WHERE d.voided = 0",
                          0, NULL, add_who, &looking, error)

@@ -85,7 +85,7 @@ static void
 add_sentence (GString *text, char *sentence)
 {
   if (sentence != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", sentence);
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\302\240· " : "", sentence);
   g_free (sentence);
 }
 

@@ -18,7 +18,8 @@ typedef struct {
 /* PERSON and what it borrows live as long as the call. */
 typedef void (*RegieSetFunc) (const RegieSetPerson *person, gpointer data);
 
-/* Calls FUNC for every dossier that is not voided, in the order of their ids, as it stood on DAY:
- * what is dated later does not count.  FALSE with ERROR set. */
+/* Calls FUNC for every dossier that was known on DAY and is not voided, in the order of their ids,
+ * as it stood then: what is dated later does not count.  Refuses a day as figures do
+ * (regie_figures_load).  FALSE with ERROR set. */
 gboolean regie_people_set_each (const RegieWork *work, RegieDay day, RegieSetFunc func,
                                 gpointer data, GError **error);
