@@ -5,25 +5,50 @@
 /* How many schemas this process has made on the test server. */
 static guint n_schemas;
 
+/* Runs SQL, which is freed, on SERVER. */
+static void
+on_server (const char *server, char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieDb) db = regie_db_open (server, REGIE_DB_READ_WRITE, &error);
+
+  g_assert_no_error (error);
+  regie_db_script (db, sql, &error);
+  g_assert_no_error (error);
+  g_free (sql);
+}
+
+/* A process has a database of its own on the server: what is locked in one is locked for all its
+ * schemas, and tests that wait for each other would wait for those of others. */
+static const char *
+own_database (void)
+{
+  static char *uri;
+
+  if (uri == NULL)
+    {
+      const char *server = g_getenv ("REGIE_TEST_PG");
+      int process = getpid ();
+
+      on_server (server, g_strdup_printf ("DROP DATABASE IF EXISTS t%d", process));
+      on_server (server, g_strdup_printf ("CREATE DATABASE t%d", process));
+      uri = g_strdup_printf ("%s&dbname=t%d", server, process);
+      on_server (uri, g_strdup ("CREATE EXTENSION pg_trgm"));
+    }
+  return uri;
+}
+
 char *
 new_uri (gboolean postgres, char **folder)
 {
-  const char *server = g_getenv ("REGIE_TEST_PG");
   g_autoptr (GError) error = NULL;
 
   if (postgres)
     {
-      g_autoptr (RegieDb) db = regie_db_open (server, REGIE_DB_READ_WRITE, &error);
-      /* Of two that make the extension at the same time one would be refused. */
-      g_autofree char *sql = g_strdup_printf (
-        "SELECT pg_advisory_lock (1); CREATE EXTENSION IF NOT EXISTS pg_trgm; CREATE SCHEMA t%d_%u",
-        (int) getpid (), ++n_schemas);
+      const char *server = own_database ();
 
-      g_assert_no_error (error);
-      regie_db_script (db, sql, &error);
-      g_assert_no_error (error);
-      return g_strdup_printf ("%s&options=-csearch_path%%3Dt%d_%u,public", server, (int) getpid (),
-                              n_schemas);
+      on_server (server, g_strdup_printf ("CREATE SCHEMA t%u", ++n_schemas));
+      return g_strdup_printf ("%s&options=-csearch_path%%3Dt%u,public", server, n_schemas);
     }
   *folder = g_dir_make_tmp ("regie-XXXXXX", &error);
   g_assert_no_error (error);

@@ -36,8 +36,8 @@ void fixture_add_on_server (const char *prefix, const FixtureTest *tests, guint 
 /* Whether there is a test server; without one only SQLite is tested. */
 gboolean fixture_has_server (void);
 
-/* A new database: a file in a new *FOLDER, or a schema of the test server. Returns what
- * regie_db_open() opens; owned. */
+/* A new database: a file in a new *FOLDER, or a schema in the database that this process has on
+ * the test server. Returns what regie_db_open() opens; owned. */
 char *new_uri (gboolean postgres, char **folder);
 /* What GTest calls around a test; POSTGRES is a gboolean in a pointer. */
 void set_up (Fixture *f, gconstpointer postgres);

@@ -164,10 +164,16 @@ pass_writer (RegieSession *session)
 void
 ui_settle_session (RegieSession *session)
 {
+  gboolean was_reading;
+
   WAIT_FOR (regie_session_is_open (session));
   do
-    pass_writer (session);
-  while (drain () > 0 || regie_session_is_reading (session));
+    {
+      pass_writer (session);
+      /* Asked before what came is passed on: an answer that comes in between is seen to come. */
+      was_reading = regie_session_is_reading (session);
+    }
+  while (drain () > 0 || was_reading);
 }
 
 void

@@ -165,8 +165,7 @@ person_join (Person *self)
   g_thread_join (g_steal_pointer (&self->thread));
 }
 
-/* Kinds of record, entries and everything together are locked as other numbers, which tests of
- * other schemas lock as well. */
+/* Kinds of record, entries and everything together are locked as other numbers. */
 #define LEAST_ID G_GINT64_CONSTANT (1000)
 #define LOCK "((CAST(classid AS BIGINT) << 32) | CAST(objid AS BIGINT))"
 
