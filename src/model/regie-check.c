@@ -26,6 +26,10 @@ static const struct {
   { REGIE_ENTITY_Engagement, "van", "tot", N_("this day lies before the beginning") },
   { REGIE_ENTITY_Price, "van", "tot", N_("this day lies before the beginning") },
   { REGIE_ENTITY_Offer, "van", "tot", N_("this day lies before the beginning") },
+  { REGIE_ENTITY_Tie, "van", "tot", N_("this day lies before the beginning") },
+  { REGIE_ENTITY_Consent, "gegeven_op", "tot", N_("this day lies before the beginning") },
+  { REGIE_ENTITY_Consent, "gegeven_op", "ingetrokken_op",
+    N_("this day lies before the day on which it was given") },
 };
 
 /* What happened lies behind us. */
@@ -39,6 +43,8 @@ static const struct {
   { REGIE_ENTITY_Health, "gesproken_op" }, { REGIE_ENTITY_Goal, "behaald_op" },
   { REGIE_ENTITY_Milestone, "gedaan_op" }, { REGIE_ENTITY_Action, "gedaan_op" },
   { REGIE_ENTITY_Giver, "bericht_op" },    { REGIE_ENTITY_Giver, "bedankt_op" },
+  { REGIE_ENTITY_Consent, "gegeven_op" },  { REGIE_ENTITY_Consent, "ingetrokken_op" },
+  { REGIE_ENTITY_Agreement, "gedaan_op" },
 };
 
 static const char *

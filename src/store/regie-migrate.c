@@ -71,6 +71,23 @@ static const char *const common[] = {
   "ALTER TABLE dossier_index ADD COLUMN made_on $TEXT;"
   "ALTER TABLE dossier_index ADD COLUMN silence $INT;"
   "DELETE FROM meta WHERE key = 'data';", /* written by every change, read by nobody */
+  NULL,
+  NULL,
+  /* The index knows of networks since version 10.  Providers and givers that are no person become
+     roles of an organisation: the same name is the same organisation. */
+  "UPDATE meta SET value = '' WHERE key = 'rules_hash';"
+  "INSERT INTO organisation (id, version, voided, name, chamber, phone, email)"
+  "  SELECT id, 1, 0, name, chamber, phone, email FROM provider WHERE voided = 0;"
+  "INSERT INTO organisation (id, version, voided, name, phone, email)"
+  "  SELECT id, 1, 0, name, phone, email FROM giver WHERE voided = 0 AND kind <> 'persoon' AND NOT "
+  "EXISTS (SELECT 1 FROM"
+  "  organisation o WHERE lower (o.name) = lower (giver.name));"
+  "UPDATE provider SET organisation = id WHERE voided = 0;"
+  "UPDATE giver SET organisation = (SELECT min (o.id) FROM organisation o WHERE lower (o.name) = "
+  "lower (giver.name))"
+  "  WHERE voided = 0 AND kind <> 'persoon';"
+  "UPDATE contact SET organisation = (SELECT p.organisation FROM provider p WHERE p.id = "
+  "contact.provider);",
 };
 
 static const char *const sqlite_only[] = {
@@ -98,6 +115,21 @@ static const char *const sqlite_only[] = {
   "CREATE INDEX delay_provider ON delay (provider);"
   "CREATE INDEX delay_giver ON delay (giver) WHERE giver IS NOT NULL;"
   "CREATE INDEX delay_match ON delay (\"match\") WHERE \"match\" IS NOT NULL;",
+  NULL,
+  NULL,
+  NULL,
+  /* Who works somewhere need not work for a provider any more. */
+  "CREATE TABLE contact_10 (id INTEGER PRIMARY KEY, version INTEGER NOT NULL, voided INTEGER NOT "
+  "NULL, provider INTEGER "
+  "REFERENCES provider, name TEXT NOT NULL, job TEXT, phone TEXT, email TEXT, organisation INTEGER "
+  "REFERENCES organisation,"
+  "  until_day TEXT, note TEXT);"
+  "INSERT INTO contact_10 SELECT id, version, voided, provider, name, job, phone, email, "
+  "organisation, until_day, note FROM "
+  "contact;"
+  "DROP TABLE contact; ALTER TABLE contact_10 RENAME TO contact;"
+  "CREATE INDEX contact_provider ON contact (provider);"
+  "CREATE INDEX contact_organisation ON contact (organisation) WHERE organisation IS NOT NULL;",
 };
 
 static const char *const postgres_only[] = {
@@ -109,6 +141,10 @@ static const char *const postgres_only[] = {
   NULL,
   "CREATE INDEX search_note_trigram ON search_note USING gin (folded gin_trgm_ops);",
   "ALTER TABLE delay ALTER COLUMN provider DROP NOT NULL;",
+  NULL,
+  NULL,
+  NULL,
+  "ALTER TABLE contact ALTER COLUMN provider DROP NOT NULL;",
 };
 
 static gboolean

@@ -137,7 +137,7 @@ check_wish (RegieForm *form, GError **error)
 
 gboolean
 regie_desk_check (RegieDb *db, const RegieOffice *office, const RegieEntity *entity,
-                  RegieForm *form, GError **error)
+                  RegieRecord *record, RegieForm *form, GError **error)
 {
   gint64 said;
 

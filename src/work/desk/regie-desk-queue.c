@@ -158,7 +158,7 @@ regie_visit_keep_wish (RegieDb *db, const RegieOffice *office, gint64 visit_id, 
 
   g_return_val_if_fail (db != NULL && office != NULL && form != NULL && wish != NULL, NULL);
   if ((visit = load_waiting (db, visit_id, error)) == NULL
-      || !regie_desk_check (db, office, regie_entity (REGIE_ENTITY_Wish), form, error))
+      || !regie_desk_check (db, office, regie_entity (REGIE_ENTITY_Wish), NULL, form, error))
     return NULL;
   if (*wish == 0)
     {

@@ -656,7 +656,7 @@ check_json (const RegieOffice *office, RegieEntityId id, RegieRecord *record, co
     if (regie_entity (id)->fields[i].kind != REGIE_REF)
       regie_form_set (form, regie_entity (id)->fields[i].key,
                       regie_record_get (record, regie_entity (id)->fields[i].name));
-  if (regie_desk_check (NULL, office, regie_entity (id), form, &fault))
+  if (regie_desk_check (NULL, office, regie_entity (id), NULL, form, &fault))
     return TRUE;
   return regie_refuse (error, "%s: %s", path, fault->message);
 }

@@ -72,7 +72,7 @@ const char *regie_desk_attended (const RegieDesk *self, gint64 match, int *minut
 /* Is the form of a resident, wish, giver, offer or attendance such as can be?  Called by
  * regie_record_make.  DB may be NULL: then nothing is compared with what is stored. */
 gboolean regie_desk_check (RegieDb *db, const RegieOffice *office, const RegieEntity *entity,
-                           RegieForm *form, GError **error);
+                           RegieRecord *record, RegieForm *form, GError **error);
 
 /* A person decides.  STAGE: "voorgesteld", "afgesproken" or "past_niet" (then REASON says why).
  * What a limit refuses is refused here as well, in words.  The reasons of the moment are kept with

@@ -353,7 +353,7 @@ take_row (Checking *c, const Row *row, char **values)
     if (entity->fields[i].flags & REGIE_REQUIRED && entity->fields[i].kind != REGIE_REF
         && regie_form_get (form, entity->fields[i].key) == NULL)
       return refuse (c, row, entity->fields[i].key, _("must be filled in"));
-  if (!regie_desk_check (NULL, c->import->office, entity, form, &error))
+  if (!regie_desk_check (NULL, c->import->office, entity, NULL, form, &error))
     return refuse_sentence (c, row, error->message);
   if ((party = find_party (c, row, values, &made)) == NULL)
     return FALSE;

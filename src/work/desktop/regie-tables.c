@@ -7,6 +7,7 @@
 #include "regie-dossier-commands.h"
 #include "regie-file-commands.h"
 #include "regie-folder.h"
+#include "regie-network-check.h"
 #include "regie-office-commands.h"
 #include "regie-provider-commands.h"
 #include "regie-quarter-commands.h"
@@ -31,7 +32,7 @@ regie_command_tables (void)
 const RegieKindCheck *
 regie_kind_checks (void)
 {
-  static const RegieKindCheck checks[] = { regie_desk_check, NULL };
+  static const RegieKindCheck checks[] = { regie_desk_check, regie_network_check, NULL };
 
   return checks;
 }

@@ -177,7 +177,7 @@ check_form (RegieDb *db, const RegieOffice *office, const RegieEntity *entity, R
   if (entity == regie_entity (REGIE_ENTITY_Price))
     return check_price (db, record, form, error);
   for (const RegieKindCheck *check = regie_kind_checks (); *check != NULL; check++)
-    if (!(*check) (db, office, entity, form, error))
+    if (!(*check) (db, office, entity, record, form, error))
       return FALSE;
   return TRUE;
 }

@@ -65,8 +65,10 @@ RegieChange *regie_decision_date (RegieDb *db, const RegieOffice *office, RegieR
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieFolder, regie_folder_free)
 
 /* What a subject above asks of its own kinds of record, beside what the schema says: TRUE for a
- * kind that is none of its own; FALSE with ERROR says what is wrong. */
+ * kind that is none of its own; FALSE with ERROR says what is wrong.  RECORD is what is changed,
+ * NULL for a new one.  What the program itself decides of the record it sets in FORM. */
 typedef gboolean (*RegieKindCheck) (RegieDb *db, const RegieOffice *office,
-                                    const RegieEntity *entity, RegieForm *form, GError **error);
+                                    const RegieEntity *entity, RegieRecord *record, RegieForm *form,
+                                    GError **error);
 /* Those of all subjects, NULL after the last (regie-tables.c). */
 const RegieKindCheck *regie_kind_checks (void);

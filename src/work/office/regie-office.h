@@ -6,6 +6,7 @@
 #include "regie-outlook.h"
 #include "regie-gap.h"
 #include "regie-match.h"
+#include "regie-network-limits.h"
 #include "regie-weight.h"
 
 /* When attendance asks for a look, how many attempts at an exam are free, and after how many days
@@ -24,11 +25,12 @@ typedef struct {
     fault; /* why the rules of this office could not be read and older ones are in force, or NULL */
   RegieAssumptions assumed; /* what "will it work" reckons with */
   RegieWarnings warnings;
-  RegieGapLimits gaps;     /* when a provider is out of step with the PIP */
-  RegieMatchWeights match; /* in which order the desk proposes */
-  RegieWeights weights;    /* what a dossier asks of a consultant */
-  RegieAmounts amounts;    /* what the state pays */
-  gint today_;             /* see regie_office_today */
+  RegieNetworkLimits network; /* when a network asks for action */
+  RegieGapLimits gaps;        /* when a provider is out of step with the PIP */
+  RegieMatchWeights match;    /* in which order the desk proposes */
+  RegieWeights weights;       /* what a dossier asks of a consultant */
+  RegieAmounts amounts;       /* what the state pays */
+  gint today_;                /* see regie_office_today */
 } RegieOffice;
 
 /* Reads the data folder: $REGIE_DATA, else the installed one.  A rules.ini and calendar.ini of the

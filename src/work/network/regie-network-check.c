@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* What may be typed of a network: members, consents, meetings and agreements. */
+#include "regie-network-check.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "regie-error.h"
+#include "regie-network-query.h"
+#include "regie-text.h"
+
+/* So many places have a life area before one is given again. */
+#define N_SLOTS 24
+
+static gboolean
+has_slot (const GArray *slots, int slot)
+{
+  for (guint i = 0; i < slots->len; i++)
+    if (g_array_index (slots, gint64, i) == slot)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+regie_network_find_slot (RegieDb *db, const char *dossier, const char *area, int *slot,
+                         GError **error)
+{
+  for (int voided = TRUE; voided >= FALSE; voided--)
+    {
+      g_autoptr (GArray) slots = regie_network_load_slots (db, dossier, area, voided, error);
+
+      if (slots == NULL)
+        return FALSE;
+      for (*slot = 0; has_slot (slots, *slot); (*slot)++)
+        ;
+      if (*slot < N_SLOTS)
+        return TRUE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_filled (RegieForm *form, const char *key)
+{
+  const char *text = regie_form_get (form, key);
+
+  return text != NULL && *text != '\0';
+}
+
+/* KEY of FORM, when it is filled in, names a record of TABLE that lies in the same dossier. */
+static gboolean
+check_own (RegieDb *db, RegieForm *form, const char *key, const char *table, GError **error)
+{
+  const char *dossier = regie_form_get (form, "dossier");
+  gint64 n;
+
+  if (!is_filled (form, key) || dossier == NULL)
+    return TRUE;
+  if (!regie_network_count_own (db, table, regie_form_get (form, key), dossier, &n, error))
+    return FALSE;
+  return n == 1
+         || regie_refuse_field (error, key,
+                                _("This is not of the network of this dossier, or not any more."));
+}
+
+static gboolean
+is_self (RegieDb *db, RegieForm *form, gboolean *self, GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *sort = NULL;
+  g_autofree char *typed = NULL;
+  g_autofree char *person = NULL;
+
+  *self = FALSE;
+  if (!is_filled (form, "naam") || !is_filled (form, "dossier"))
+    return TRUE;
+  if (!regie_network_load_person (db, g_ascii_strtoll (regie_form_get (form, "dossier"), NULL, 10),
+                                  &name, &sort, error))
+    return FALSE;
+  typed = regie_text_fold (regie_form_get (form, "naam"));
+  person = name != NULL ? regie_text_fold (name) : NULL;
+  *self = g_strcmp0 (typed, person) == 0;
+  return TRUE;
+}
+
+static gboolean
+give_slot (RegieDb *db, RegieRecord *record, RegieForm *form, GError **error)
+{
+  const char *area = regie_form_get_field (form, Tie, area);
+  const char *dossier = regie_form_get_field (form, Tie, dossier);
+  char text[REGIE_NUMBER_TEXT];
+  int slot;
+
+  if (area == NULL || dossier == NULL
+      || (record != NULL && g_strcmp0 (regie_get (record, Tie, area), area) == 0
+          && regie_get (record, Tie, slot) != NULL))
+    return TRUE;
+  if (!regie_network_find_slot (db, dossier, area, &slot, error))
+    return FALSE;
+  regie_form_set_field (form, Tie, slot, regie_number_format (slot, text));
+  return TRUE;
+}
+
+/* Who is new is known from today on, unless another day is said: silence counts from there. */
+static void
+give_first_day (const RegieOffice *office, RegieRecord *record, RegieForm *form)
+{
+  char day[REGIE_DAY_TEXT];
+
+  if (record == NULL && !is_filled (form, "van"))
+    regie_form_set_field (form, Tie, from_day, regie_day_format (regie_office_today (office), day));
+}
+
+static gboolean
+check_tie (RegieDb *db, const RegieOffice *office, RegieRecord *record, RegieForm *form,
+           GError **error)
+{
+  gboolean self;
+
+  if (!is_filled (form, "naam") && !is_filled (form, "organisatie")
+      && !is_filled (form, "contactpersoon"))
+    return regie_refuse_field (error, "naam",
+                               _("Name: say who it is, or choose an organisation."));
+  if (is_filled (form, "spreken_elke")
+      && (g_ascii_strtoll (regie_form_get_field (form, Tie, every), NULL, 10) < 1
+          || g_ascii_strtoll (regie_form_get_field (form, Tie, every), NULL, 10) > 366))
+    return regie_refuse_field (error, "spreken_elke",
+                               _("To be spoken to every so many days: between 1 and 366"));
+  if (!is_self (db, form, &self, error))
+    return FALSE;
+  if (self)
+    return regie_refuse_field (
+      error, "naam", _("Name: this is the person of the dossier. In a network stand the others."));
+  give_first_day (office, record, form);
+  return give_slot (db, record, form, error);
+}
+
+static gboolean
+check_link (RegieDb *db, RegieRecord *record, RegieForm *form, GError **error)
+{
+  const char *one = regie_form_get_field (form, Link, one);
+  const char *other = regie_form_get_field (form, Link, other);
+  gint64 n;
+
+  if (g_strcmp0 (one, other) == 0)
+    return regie_refuse_field (error, "kent",
+                               _("Knows: nobody is said to know himself. Choose somebody else."));
+  if (!check_own (db, form, "netwerklid", "tie", error)
+      || !check_own (db, form, "kent", "tie", error)
+      || !regie_network_count_links (db, one, other, &n, error))
+    return FALSE;
+  return n == 0 || record != NULL
+         || regie_refuse_field (error, "kent",
+                                _("Knows: that these two know each other stands here already."));
+}
+
+static gboolean
+check_owner (RegieForm *form, GError **error)
+{
+  return is_filled (form, "dossier") != is_filled (form, "organisatie")
+         || regie_refuse (error, _("This is of one dossier or of one organisation."));
+}
+
+gboolean
+regie_network_check (RegieDb *db, const RegieOffice *office, const RegieEntity *entity,
+                     RegieRecord *record, RegieForm *form, GError **error)
+{
+  g_return_val_if_fail (db != NULL && entity != NULL && form != NULL, FALSE);
+  if (entity == regie_entity (REGIE_ENTITY_Tie))
+    return check_tie (db, office, record, form, error);
+  if (entity == regie_entity (REGIE_ENTITY_Link))
+    return check_link (db, record, form, error);
+  if (entity == regie_entity (REGIE_ENTITY_Consent))
+    return check_own (db, form, "netwerklid", "tie", error);
+  if (entity == regie_entity (REGIE_ENTITY_Gathering))
+    return check_owner (form, error);
+  if (entity == regie_entity (REGIE_ENTITY_Invitee))
+    return check_own (db, form, "netwerklid", "tie", error)
+           && check_own (db, form, "netwerkoverleg", "gathering", error);
+  if (entity == regie_entity (REGIE_ENTITY_Point))
+    return check_own (db, form, "netwerkoverleg", "gathering", error);
+  if (entity == regie_entity (REGIE_ENTITY_Agreement))
+    return check_owner (form, error) && check_own (db, form, "netwerklid", "tie", error)
+           && check_own (db, form, "netwerkoverleg", "gathering", error);
+  return TRUE;
+}

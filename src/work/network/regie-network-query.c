@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* All SQL of the network around a person. */
+#include "regie-network-query.h"
+
+#include "regie-column.h"
+#include "regie-text.h"
+
+static gboolean
+append_spoken (guint n, const char *const *c, gpointer data, GError **error)
+{
+  RegieSpoken one = { regie_column_id (c[0]), regie_column_day (c[1]) };
+
+  g_array_append_val (data, one);
+  return TRUE;
+}
+
+GArray *
+regie_network_load_spoken (RegieDb *db, gint64 dossier, RegieDay today, GError **error)
+{
+  g_autoptr (GArray) spoken = g_array_new (FALSE, FALSE, sizeof (RegieSpoken));
+  char id[REGIE_NUMBER_TEXT];
+  char day[REGIE_DAY_TEXT];
+  const char *params[] = { regie_number_format (dossier, id), regie_day_format (today, day) };
+
+  g_return_val_if_fail (db != NULL, NULL);
+  if (!regie_db_exec (db,
+                      "SELECT tie, max(day) FROM fact WHERE dossier = $1 AND tie IS NOT NULL AND "
+                      "voided = 0 AND COALESCE(planned, 0) = 0 AND day <= $2 GROUP BY tie ORDER BY "
+                      "tie",
+                      2, params, append_spoken, spoken, error))
+    return NULL;
+  return g_steal_pointer (&spoken);
+}
+
+static gboolean
+put_name (guint n, const char *const *c, gpointer data, GError **error)
+{
+  gint64 id = regie_column_id (c[0]);
+
+  g_hash_table_insert (data, g_memdup2 (&id, sizeof id), g_strdup (c[1]));
+  return TRUE;
+}
+
+GHashTable *
+regie_network_load_names (RegieDb *db, gint64 dossier, GError **error)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                        g_free);
+  char id[REGIE_NUMBER_TEXT];
+  const char *params[] = { regie_number_format (dossier, id) };
+
+  g_return_val_if_fail (db != NULL, NULL);
+  if (!regie_db_exec (db,
+                      "SELECT id, name FROM organisation WHERE id IN (SELECT organisation FROM tie "
+                      "WHERE dossier = $1) UNION ALL SELECT id, name FROM contact WHERE id IN "
+                      "(SELECT contact FROM tie WHERE dossier = $1)",
+                      1, params, put_name, names, error))
+    return NULL;
+  return g_steal_pointer (&names);
+}
+
+typedef struct {
+  char **name, **sort;
+} Person;
+
+static gboolean
+take_person (guint n, const char *const *c, gpointer data, GError **error)
+{
+  Person *person = data;
+
+  g_free (*person->name);
+  g_free (*person->sort);
+  *person->name = g_strdup (c[0]);
+  *person->sort = g_strdup (c[1]);
+  return TRUE;
+}
+
+gboolean
+regie_network_load_person (RegieDb *db, gint64 dossier, char **name, char **sort, GError **error)
+{
+  Person person = { name, sort };
+  char id[REGIE_NUMBER_TEXT];
+
+  g_return_val_if_fail (db != NULL && name != NULL && sort != NULL, FALSE);
+  *name = *sort = NULL;
+  return regie_db_exec (db, "SELECT name, name_sort FROM dossier_index WHERE dossier = $1", 1,
+                        (const char *[]){ regie_number_format (dossier, id) }, take_person, &person,
+                        error);
+}
+
+GArray *
+regie_network_load_slots (RegieDb *db, const char *dossier, const char *area, gboolean voided,
+                          GError **error)
+{
+  g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_return_val_if_fail (db != NULL && dossier != NULL && area != NULL, NULL);
+  if (!regie_db_get_ids (db,
+                         voided
+                           ? "SELECT slot FROM tie WHERE dossier = $1 AND area = $2 AND slot IS "
+                             "NOT NULL ORDER BY slot"
+                           : "SELECT slot FROM tie WHERE dossier = $1 AND area = $2 AND slot IS "
+                             "NOT NULL AND voided = 0 ORDER BY slot",
+                         2, (const char *[]){ dossier, area }, slots, error))
+    return NULL;
+  return g_steal_pointer (&slots);
+}
+
+gboolean
+regie_network_count_own (RegieDb *db, const char *table, const char *id, const char *dossier,
+                         gint64 *n, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT count(*) FROM \"%s\" WHERE id = $1 AND dossier = $2 AND voided = 0", table);
+
+  g_return_val_if_fail (db != NULL && n != NULL, FALSE);
+  return regie_db_get_int (db, sql, 2, (const char *[]){ id, dossier }, n, error);
+}
+
+gboolean
+regie_network_count_links (RegieDb *db, const char *one, const char *other, gint64 *n,
+                           GError **error)
+{
+  g_return_val_if_fail (db != NULL && n != NULL, FALSE);
+  return regie_db_get_int (db,
+                           "SELECT count(*) FROM link WHERE voided = 0 AND ((one = $1 AND other = "
+                           "$2) OR (one = $2 AND other = $1))",
+                           2, (const char *[]){ one, other }, n, error);
+}

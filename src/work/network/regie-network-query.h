@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include "regie-db.h"
+#include "regie-day.h"
+
+/* What a network needs of the database beside what lies in the dossier.  FALSE, or NULL, with ERROR
+ * set when it cannot be read. */
+
+/* A member: when it was last spoken to. */
+typedef struct {
+  gint64 tie;
+  RegieDay day;
+} RegieSpoken;
+
+/* RegieSpoken of DOSSIER, up to TODAY; owned by the caller. */
+GArray *regie_network_load_spoken (RegieDb *db, gint64 dossier, RegieDay today,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The names of the organisations and contact persons that the ties of DOSSIER point to, by their
+ * id (gint64 * → char *); owned by the caller. */
+GHashTable *regie_network_load_names (RegieDb *db, gint64 dossier,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The name of the person of DOSSIER; owned by the caller, NULL without an error when it is gone. */
+gboolean regie_network_load_person (RegieDb *db, gint64 dossier, char **name, char **sort,
+                                    GError **error);
+/* The places in the drawing (gint64) that ties of DOSSIER in AREA, a code, have: those that are
+ * there, or with VOIDED those that were ever given. */
+GArray *regie_network_load_slots (RegieDb *db, const char *dossier, const char *area,
+                                  gboolean voided, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* How many records of TABLE with ID lie in DOSSIER. */
+gboolean regie_network_count_own (RegieDb *db, const char *table, const char *id,
+                                  const char *dossier, gint64 *n, GError **error);
+/* How many links there are between ONE and OTHER, ties. */
+gboolean regie_network_count_links (RegieDb *db, const char *one, const char *other, gint64 *n,
+                                    GError **error);
