@@ -9,6 +9,7 @@
 #include "regie-folder.h"
 #include "regie-gathering-commands.h"
 #include "regie-network-check.h"
+#include "regie-network-commands.h"
 #include "regie-office-commands.h"
 #include "regie-provider-commands.h"
 #include "regie-quarter-commands.h"
@@ -18,6 +19,7 @@ regie_command_tables (void)
 {
   static const RegieCommandTable tables[] = {
     { regie_dossier_commands, REGIE_N_DOSSIER_COMMANDS },
+    { regie_network_commands, REGIE_N_NETWORK_COMMANDS },
     { regie_desk_commands, REGIE_N_DESK_COMMANDS },
     { regie_provider_commands, REGIE_N_PROVIDER_COMMANDS },
     { regie_ahead_commands, REGIE_N_AHEAD_COMMANDS },
