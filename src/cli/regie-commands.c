@@ -24,6 +24,7 @@
 #include "regie-merge.h"
 #include "regie-message.h"
 #include "regie-migrate.h"
+#include "regie-organisation.h"
 #include "regie-person.h"
 #include "regie-policies.h"
 #include "regie-report.h"
@@ -1096,7 +1097,8 @@ run_check (RegieCommandLine *line, GError **error)
 
   if (db == NULL || !regie_db_check (db, TRUE, error)
       || !regie_migrate_check (db, regie_schema (), error) || !regie_log_check (db, error)
-      || !regie_command_is_current (line, db, error) || !regie_index_check (db, deriver, error))
+      || !regie_command_is_current (line, db, error) || !regie_index_check (db, deriver, error)
+      || !regie_organisations_check (db, error))
     return 1;
   g_print (_("The file, the tables, the log and the index are in order.\n"));
   return 0;
