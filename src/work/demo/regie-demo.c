@@ -623,6 +623,8 @@ write_person (Demo *d, guint i, const Person *p, GError **error)
     .id = g_ascii_strtoll (d->dossier, NULL, 10),
     .person = person,
     .consultant = d->staff[i % d->n_staff],
+    .opened_on = p->start,
+    .closed_on = REGIE_DAY_NONE,
     .given_names = names.given,
     .surname = names.surname,
     .bsn = names.bsn,
