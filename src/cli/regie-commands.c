@@ -24,6 +24,7 @@
 #include "regie-merge.h"
 #include "regie-message.h"
 #include "regie-migrate.h"
+#include "regie-organisation.h"
 #include "regie-person.h"
 #include "regie-policies.h"
 #include "regie-report.h"
@@ -1095,7 +1096,8 @@ run_check (RegieCommandLine *line, GError **error)
 
   if (db == NULL || !regie_db_check (db, TRUE, error)
       || !regie_migrate_check (db, regie_schema (), error) || !regie_log_check (db, error)
-      || !regie_command_is_current (line, db, error) || !regie_index_check (db, deriver, error))
+      || !regie_command_is_current (line, db, error) || !regie_index_check (db, deriver, error)
+      || !regie_organisations_check (db, error))
     return 1;
   g_print (_("The file, the tables, the log and the index are in order.\n"));
   return 0;
@@ -1239,6 +1241,9 @@ const RegieVerb regie_commands[] = {
     run_duo },
   { "letter", NULL, "NUMBER TEMPLATE FILE.pdf|odt|txt [--answer …]",
     N_("a letter from a template, without keeping it"), STAFF (R (SEE_DOSSIERS)), run_letter },
+  { "network-meeting", NULL, "NUMBER [--output FILE.pdf|odt|txt] [--partner NAME]",
+    N_("the next network meeting: agenda or minutes, or what one partner may know of it"),
+    STAFF (R (RECORD)), regie_run_network_meeting },
   { "clock", NULL, "CASE.json [--today DAY]", N_("the deadlines of a case, as JSON"), OPEN,
     run_clock },
   { "preflight", NULL, "CASE.json [--today DAY]",

@@ -7,6 +7,7 @@
 #include "regie-dossier-commands.h"
 #include "regie-file-commands.h"
 #include "regie-folder.h"
+#include "regie-gathering-commands.h"
 #include "regie-network-check.h"
 #include "regie-network-commands.h"
 #include "regie-office-commands.h"
@@ -25,6 +26,7 @@ regie_command_tables (void)
     { regie_office_commands, REGIE_N_OFFICE_COMMANDS },
     { regie_file_commands, REGIE_N_FILE_COMMANDS },
     { regie_quarter_commands, REGIE_N_QUARTER_COMMANDS },
+    { regie_gathering_commands, REGIE_N_GATHERING_COMMANDS },
     { NULL, 0 },
   };
 

@@ -32,6 +32,39 @@ regie_network_load_spoken (RegieDb *db, gint64 dossier, RegieDay today, GError *
   return g_steal_pointer (&spoken);
 }
 
+/* The oldest comes first, so that the newest stays. */
+static gboolean
+take_light (guint n, const char *const *c, gpointer data, GError **error)
+{
+  RegieAreaLight *lights = data;
+  RegieArea area = regie_area_find (c[0]);
+
+  if (area >= REGIE_N_AREAS)
+    return TRUE;
+  g_free (lights[area].note);
+  lights[area] = (RegieAreaLight){ regie_light_find (c[1]), regie_column_day (c[2]),
+                                   g_strdup (c[3]) };
+  return TRUE;
+}
+
+gboolean
+regie_network_load_lights (RegieDb *db, gint64 dossier, RegieDay today, RegieAreaLight *lights,
+                           GError **error)
+{
+  char id[REGIE_NUMBER_TEXT];
+  char day[REGIE_DAY_TEXT];
+  const char *params[] = { regie_number_format (dossier, id), regie_day_format (today, day) };
+
+  g_return_val_if_fail (db != NULL && lights != NULL, FALSE);
+  for (guint i = 0; i < REGIE_N_AREAS; i++)
+    lights[i] = (RegieAreaLight){ REGIE_LIGHT_UNKNOWN, REGIE_DAY_NONE, NULL };
+  return regie_db_exec (db,
+                        "SELECT area, light, day, note FROM fact WHERE dossier = $1 AND kind = "
+                        "'leefgebied' AND voided = 0 AND COALESCE(planned, 0) = 0 AND day <= $2 "
+                        "ORDER BY day, id",
+                        2, params, take_light, lights, error);
+}
+
 static gboolean
 put_name (guint n, const char *const *c, gpointer data, GError **error)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
-#include "regie-day.h"
 #include "regie-load.h"
+#include "regie-network.h"
 
 /* What a network needs of the database beside what lies in the dossier.  FALSE, or NULL, with ERROR
  * set when it cannot be read. */
@@ -16,6 +16,10 @@ typedef struct {
 /* RegieSpoken of DOSSIER, up to TODAY; owned by the caller. */
 GArray *regie_network_load_spoken (RegieDb *db, gint64 dossier, RegieDay today,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Fills LIGHTS, REGIE_N_AREAS of them and empty, with what was noted last of each area of DOSSIER,
+ * up to TODAY. */
+gboolean regie_network_load_lights (RegieDb *db, gint64 dossier, RegieDay today,
+                                    RegieAreaLight *lights, GError **error);
 /* The names of the organisations and contact persons that the ties of DOSSIER point to, by their
  * id (gint64 * → char *); owned by the caller. */
 GHashTable *regie_network_load_names (RegieDb *db, gint64 dossier,
