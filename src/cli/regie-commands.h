@@ -15,7 +15,7 @@ typedef struct {
   char **without; /* logins */
   char *database, *format, *today_text, *file, *mapping, *person, *search, *kind, *provider,
     *period, *ground, *wish, *offer, *case_file, *reason, *as, *on, *split, *inflow, *consultants,
-    *most, *chart, *output;
+    *most, *chart, *output, *partner;
   int dossiers, seed, port;
   gboolean dry_run, replace, force, facts, excel, notes, take_doubtful, rows;
   RegieDay today;
@@ -67,6 +67,7 @@ int regie_run_divide (RegieCommandLine *line, GError **error);
 /* What the office answers for (regie-report-commands.c). */
 int regie_run_report (RegieCommandLine *line, GError **error);
 int regie_run_swi (RegieCommandLine *line, GError **error);
+int regie_run_network_meeting (RegieCommandLine *line, GError **error);
 int regie_run_spuk (RegieCommandLine *line, GError **error);
 
 /* Who works here (regie-staff-commands.c). */

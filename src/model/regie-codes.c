@@ -34,6 +34,15 @@ regie_language_is_dutch (void)
   return FALSE;
 }
 
+char *
+regie_words_dup (RegieIni *ini, const char *group, const char *key)
+{
+  g_autofree char *english = g_strconcat (key, "[en]", NULL);
+  char *text = regie_language_is_dutch () ? NULL : regie_ini_dup (ini, group, english);
+
+  return text != NULL ? text : regie_ini_dup (ini, group, key);
+}
+
 static void
 code_free (RegieCode *code)
 {

@@ -42,5 +42,8 @@ const char *regie_codes_label_in (const RegieCodes *self, const char *list, cons
 const char *regie_codes_match (const RegieCodes *self, const char *list, const char *text);
 gboolean regie_code_allows (const RegieCode *kind, const char *field);
 gboolean regie_language_is_dutch (void);
+/* The words of a key file of the data folder in the language of the program: Dutch in KEY, English
+ * in "KEY[en]"; NULL when there are none.  Owned by the caller. */
+char *regie_words_dup (RegieIni *ini, const char *group, const char *key) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieCodes, regie_codes_free)

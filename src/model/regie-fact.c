@@ -11,6 +11,12 @@ regie_regime_that_holds (const char *key)
 }
 
 gboolean
+regie_group_has_duty (RegieGroup group)
+{
+  return group != REGIE_GROUP_AMV && group != REGIE_GROUP_YOUNG;
+}
+
+gboolean
 regie_topic_is_participation (RegieTopic topic)
 {
   switch (topic)

@@ -49,6 +49,10 @@ G_STATIC_ASSERT (sizeof (RegieFact) == 64);
 /* The law that a dossier falls under (Wet art. 54): that of 2021 unless KEY, which may be NULL,
  * says otherwise. */
 RegieRegime regie_regime_that_holds (const char *key);
+/* Can somebody of GROUP have a duty to integrate?  Of the young people that the municipality
+ * follows besides, nobody has one until a change of group says so; an unknown group counts as one
+ * that can. */
+gboolean regie_group_has_duty (RegieGroup group);
 /* Do hours on TOPIC count as taking part: work, voluntary work, an internship (Besluit art.
  * 3.1)? */
 gboolean regie_topic_is_participation (RegieTopic topic);

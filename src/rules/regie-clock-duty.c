@@ -18,13 +18,17 @@ regie_birth_parse (const char *iso)
   return born;
 }
 
-/* The first or the last day on which somebody can have been born. */
-static RegieDay
-birth_day (const RegieBirth *born, gboolean last)
+RegieDay
+regie_birth_day (const RegieBirth *born, gboolean last)
 {
-  int month = born->month != 0 ? born->month : last ? 12 : 1;
-  RegieDay first = regie_day_from_civil (born->year, month, 1);
+  int month;
+  RegieDay first;
 
+  g_return_val_if_fail (born != NULL, REGIE_DAY_NONE);
+  if (born->year == 0)
+    return REGIE_DAY_NONE;
+  month = born->month != 0 ? born->month : last ? 12 : 1;
+  first = regie_day_from_civil (born->year, month, 1);
   if (born->month != 0 && born->day != 0)
     return first + born->day - 1;
   return last ? regie_day_last_day (first, 1) : first;
@@ -47,8 +51,9 @@ regie_pension_day (const RegieRules *rules, const RegieBirth *born, RegieDay *ea
 {
   g_return_val_if_fail (rules != NULL, REGIE_DAY_NONE);
   if (earliest != NULL)
-    *earliest = born->year != 0 ? pension_of (rules, birth_day (born, FALSE)) : REGIE_DAY_NONE;
-  return born->year != 0 ? pension_of (rules, birth_day (born, TRUE)) : REGIE_DAY_NONE;
+    *earliest = born->year != 0 ? pension_of (rules, regie_birth_day (born, FALSE))
+                                : REGIE_DAY_NONE;
+  return born->year != 0 ? pension_of (rules, regie_birth_day (born, TRUE)) : REGIE_DAY_NONE;
 }
 
 RegieDay

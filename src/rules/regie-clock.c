@@ -171,6 +171,9 @@ holds (const Clock *c, const RegieRule *rule, guint start)
   const RegieFact *fact = &c->facts[start];
   RegieGroup group = group_on (c, fact->day);
 
+  /* A notice may come before the office has recorded that there is a duty now. */
+  if (!regie_group_has_duty (group))
+    group = group_on (c, c->today);
   if (!allows_group (rule, group))
     return FALSE;
   if (rule->routes != 0 && !allows_route (rule, route_on (c, fact->day)))

@@ -95,6 +95,9 @@ void regie_case_duty (const RegieRules *rules, const RegieCase *one, RegieDay to
 RegieDay regie_pension_day (const RegieRules *rules, const RegieBirth *born, RegieDay *earliest);
 /* An ISO date whose unknown parts are zeros (regie_day_dup_partial); NULL is unknown. */
 RegieBirth regie_birth_parse (const char *iso);
+/* The first day, or the LAST, on which somebody of whom that is known can have been born; NONE
+ * without a year. */
+RegieDay regie_birth_day (const RegieBirth *born, gboolean last);
 /* Why the law can be read in two ways here, or what is assumed; for an uncertain deadline. */
 const char *regie_deadline_reading (const RegieRules *rules, const RegieDeadline *deadline);
 /* How the date was found, step by step, in the language of the program.  Free with g_strfreev. */

@@ -53,7 +53,7 @@ regie_course_follow (RegieCourse *self, const RegieFact *fact)
 }
 
 RegiePhase
-regie_course_phase (const RegieCourse *self, const RegieDutyPeriod *duty)
+regie_course_phase (const RegieCourse *self, const RegieDutyPeriod *duty, RegieGroup group)
 {
   if (duty->why == REGIE_END_FULFILLED)
     return REGIE_PHASE_READY;
@@ -61,6 +61,8 @@ regie_course_phase (const RegieCourse *self, const RegieDutyPeriod *duty)
     return REGIE_PHASE_AWAY;
   if (duty->why != REGIE_END_NONE)
     return REGIE_PHASE_LAPSED;
+  if (!regie_group_has_duty (group))
+    return REGIE_PHASE_NO_DUTY;
   return self->exam                          ? REGIE_PHASE_EXAMS
          : self->started                     ? REGIE_PHASE_ROUTE
          : self->has_pip                     ? REGIE_PHASE_PIP
@@ -172,7 +174,8 @@ see_all (RegieHistory *self, const RegieCase *one, const RegieDutyPeriod *duty, 
       if (regie_course_counts (duty, &one->facts[i]))
         regie_course_follow (&course, &one->facts[i]);
     }
-  self->phase = regie_course_phase (&course, duty);
+  self->group = regie_case_group (one, day, day);
+  self->phase = regie_course_phase (&course, duty, self->group);
 }
 
 void
@@ -197,12 +200,12 @@ regie_history_make (const RegieRules *rules, const RegieCase *one, const RegieHi
   self->known = self->arrived;
   if (bounds->opened != REGIE_DAY_NONE && bounds->opened <= day)
     self->known = earliest (self->known, bounds->opened);
-  self->active = self->known != REGIE_DAY_NONE && self->out == REGIE_DAY_NONE;
+  self->active = self->known != REGIE_DAY_NONE && self->out == REGIE_DAY_NONE
+                 && regie_group_has_duty (self->group);
   self->term = regie_term_find (rules, deadlines);
   if (self->phase <= REGIE_PHASE_EXPIRED && self->term.end != REGIE_DAY_NONE
       && self->term.end < day)
     self->phase = REGIE_PHASE_EXPIRED;
   self->pip_due = pip_due (rules, one, self, deadlines);
   self->route = regie_case_route (one, day, day);
-  self->group = regie_case_group (one, day, day);
 }

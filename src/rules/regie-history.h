@@ -20,8 +20,9 @@ typedef struct {
 gboolean regie_course_counts (const RegieDutyPeriod *duty, const RegieFact *fact);
 /* What FACT, which counts, makes of it.  Facts come in the order of their days. */
 void regie_course_follow (RegieCourse *self, const RegieFact *fact);
-/* How far somebody is of whom DUTY runs or ran last, but for a term that has passed. */
-RegiePhase regie_course_phase (const RegieCourse *self, const RegieDutyPeriod *duty);
+/* How far somebody of GROUP is of whom DUTY runs or ran last, but for a term that has passed. */
+RegiePhase regie_course_phase (const RegieCourse *self, const RegieDutyPeriod *duty,
+                               RegieGroup group);
 
 /* Days are NONE where there is none. */
 typedef struct {
@@ -30,10 +31,10 @@ typedef struct {
   RegieDay notice;  /* the first notice of DUO */
   RegieDay linked;  /* the first link; and the first registration in a municipality of ours */
   RegieDay housed;
-  RegieDay left; /* since when the person is not ours; NONE while ours */
-  RegieDay out;  /* since when the dossier asks nothing of us, and why; NONE while it does */
-  guint8 why;    /* RegieOut */
-  gboolean active;
+  RegieDay left;       /* since when the person is not ours; NONE while ours */
+  RegieDay out;        /* since when the dossier asks nothing of us, and why; NONE while it does */
+  guint8 why;          /* RegieOut */
+  gboolean active;     /* there is a duty, and it asks something of us */
   RegieDay pip;        /* the first PIP of ours */
   RegieDay pip_due;    /* until when it had to be there: the clock's last day, that was or is */
   RegieTerm term;      /* of integration, with its extensions */

@@ -259,17 +259,12 @@ read_day (RegieIni *ini, const char *group, const char *key, RegieDay *day, GErr
   return TRUE;
 }
 
-/* The text in the language of the program: Dutch in KEY, English in KEY[en]. */
+/* The text in the language of the program. */
 static gboolean
 read_text (RegieIni *ini, const char *group, const char *key, gboolean required, char **text,
            GError **error)
 {
-  g_autofree char *english_key = g_strconcat (key, "[en]", NULL);
-
-  if (!regie_language_is_dutch ())
-    *text = regie_ini_dup (ini, group, english_key);
-  if (*text == NULL)
-    *text = regie_ini_dup (ini, group, key);
+  *text = regie_words_dup (ini, group, key);
   if (*text == NULL && required)
     return regie_ini_fault (ini, error, group, key, _("this key is required"));
   return TRUE;
@@ -462,6 +457,18 @@ add_to_set (RegieRuleSet *set, guint rule)
   set->bits[rule / 64] |= G_GUINT64_CONSTANT (1) << rule % 64;
 }
 
+/* A rule that names no groups is for everybody who can have a duty.  What outlasts the duty, such
+ * as an objection, is for everybody. */
+static void
+name_groups (RegieRule *rule)
+{
+  if (rule->groups != 0 || rule->stays || rule->shape == REGIE_RULE_AFTER_DUTY)
+    return;
+  for (guint g = 0; g <= REGIE_GROUP_UNKNOWN; g++)
+    if (regie_group_has_duty (g))
+      rule->groups |= 1u << g;
+}
+
 static void
 index_rules (RegieRules *self)
 {
@@ -469,10 +476,11 @@ index_rules (RegieRules *self)
     {
       RegieRule *rule = &g_array_index (self->rules, RegieRule, r);
       /* These ask no group of themselves: they go with the term, or with the grounds. */
-      gboolean any = rule->groups == 0 || rule->shape == REGIE_RULE_FOLLOWS
-                     || rule->shape == REGIE_RULE_WINDOW_BEFORE
-                     || rule->shape == REGIE_RULE_COMBINED;
+      gboolean goes_along = rule->shape == REGIE_RULE_FOLLOWS
+                            || rule->shape == REGIE_RULE_WINDOW_BEFORE
+                            || rule->shape == REGIE_RULE_COMBINED;
 
+      name_groups (rule);
       rule->watches = watched_kinds (self, rule);
       if (rule->shape == REGIE_RULE_AFTER_DUTY)
         add_to_set (&self->after_duty, r);
@@ -480,7 +488,7 @@ index_rules (RegieRules *self)
         if (rule->begins >> k & 1)
           add_to_set (&self->by_kind[k], r);
       for (guint g = 0; g <= REGIE_GROUP_UNKNOWN; g++)
-        if (any || rule->groups >> g & 1)
+        if (goes_along || rule->groups == 0 || rule->groups >> g & 1)
           add_to_set (&self->by_group[g], r);
     }
 }

@@ -74,7 +74,7 @@ typedef struct {
   char *id, *name, *why, *article, *action, *action_fact, *reading, *evidence, *certainty;
   guint8 shape, nature, actor, other, which;
   guint8 conditions;
-  guint8 groups, routes; /* bit per group or route; 0 is all */
+  guint8 groups, routes; /* bit per group or route; no group: also who has no duty; no route: all */
   guint64 begins, ends;  /* bit per kind of fact */
   guint64 watches; /* kinds that can make it lapse: what replaces it and what the law says of every
                       duty */

@@ -4,7 +4,7 @@
 
 #include "regie-search.h"
 
-#define DERIVED "('deadline', 'dossier_index', 'plan_cost')"
+#define DERIVED "('deadline', 'dossier_index', 'youth', 'plan_cost')"
 
 static gboolean
 collect (guint n, const char *const *columns, gpointer data, GError **error)

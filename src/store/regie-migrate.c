@@ -77,6 +77,16 @@ static const char *const common[] = {
   /* The index knows of networks since version 10.  A provider is a role of an organisation, and so
      are givers that are no person (move_givers). */
   "UPDATE meta SET value = '' WHERE key = 'rules_hash';"
+  /* Who is of 16 to 27 years, or nearly: the days from which each thing asks for action. */
+  "CREATE TABLE youth (dossier $ID, director $INT, leader $INT, silent $INT, next_meeting $TEXT, "
+  "last_meeting $TEXT,"
+  "  red_on $TEXT, notice_on $TEXT, silent_on $TEXT, transition_on $TEXT, agreement_on $TEXT, "
+  "unled_on $TEXT, unmet_on $TEXT,"
+  "  moment_on $TEXT, act_on $TEXT, act $TEXT, moment $TEXT, moment_latest $TEXT, age $INT, "
+  "light_support $TEXT,"
+  "  light_school $TEXT, light_income $TEXT, light_wellbeing $TEXT, light_housing $TEXT);"
+  "CREATE INDEX youth_act ON youth (act_on);"
+  "CREATE INDEX youth_director ON youth (director, act_on);"
   "INSERT INTO organisation (id, version, voided, name, chamber, phone, email)"
   "  SELECT id, 1, 0, name, chamber, phone, email FROM provider WHERE voided = 0;"
   "UPDATE provider SET organisation = id WHERE voided = 0;"

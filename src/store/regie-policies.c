@@ -117,6 +117,8 @@ static const char narrow_policies[]
 #define DIRECTORY_VERSION 10
 
 #define EVERYBODY_HERE " OR regie_role () <> ''"
+/* The index has one more table since this version. */
+#define YOUTH_VERSION 10
 
 static const struct {
   const char *table, *others;
@@ -243,6 +245,9 @@ regie_policies_set (RegieDb *db, const RegieSchema *schema, int version, GError 
   for (guint i = 0; first && i < G_N_ELEMENTS (derived); i++)
     if (!close_table (db, derived[i], error))
       return FALSE;
+  if (version == YOUTH_VERSION
+      && (!share_table (db, "youth", error) || !close_table (db, "youth", error)))
+    return FALSE;
   return (!first || close_log (db, schema, version, error))
          && (version != NARROW_VERSION
              || (regie_db_script (db, narrow_functions, error)

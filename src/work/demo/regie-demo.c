@@ -623,6 +623,8 @@ write_person (Demo *d, guint i, const Person *p, GError **error)
     .id = g_ascii_strtoll (d->dossier, NULL, 10),
     .person = person,
     .consultant = d->staff[i % d->n_staff],
+    .opened_on = p->start,
+    .closed_on = REGIE_DAY_NONE,
     .given_names = names.given,
     .surname = names.surname,
     .bsn = names.bsn,
@@ -773,7 +775,8 @@ regie_demo_fill (RegieDb *db, const RegieOffice *office, guint dossiers, guint64
   ok = regie_bulk_begin (&bulk, db, dossiers, error)
        && fill (&d, dossiers, seed, progress, data, cancellable, error)
        && regie_notes_put_many (db, 0, G_MAXINT64, error)
-       && regie_bulk_end (&bulk, db, 0, G_MAXINT64, error);
+       && regie_bulk_end (&bulk, db, 0, G_MAXINT64, error)
+       && (!d.dense || regie_demo_networks (&d.w, deriver, error));
   regie_demo_writer_clear (&d.w);
   return regie_bulk_finish (&bulk, db, ok, error);
 }

@@ -32,12 +32,7 @@ words_free (gpointer data)
 static gboolean
 read_words (RegieIni *ini, const char *id, const char *key, char **text, GError **error)
 {
-  g_autofree char *english = g_strconcat (key, "[en]", NULL);
-
-  if (!regie_language_is_dutch ())
-    *text = regie_ini_dup (ini, id, english);
-  if (*text == NULL)
-    *text = regie_ini_dup (ini, id, key);
+  *text = regie_words_dup (ini, id, key);
   return *text != NULL || regie_ini_fault (ini, error, id, key, _("this key is required"));
 }
 

@@ -108,6 +108,24 @@ write_records (Run *run, char **values, gint64 person, gint64 dossier, GError **
          && regie_insert_flush (run->fact_records, run->db, error);
 }
 
+/* What the file says of the day of the dossier with KEY, NONE when that is nothing. */
+static RegieDay
+day_of (RegieImport *self, char **values, const char *key)
+{
+  const char *text = regie_import_value_of (self, values, key);
+  RegieDay day;
+
+  return text != NULL && regie_day_parse (text, &day) ? day : REGIE_DAY_NONE;
+}
+
+static gint64
+id_of (RegieImport *self, char **values, const char *key)
+{
+  const char *text = regie_import_value_of (self, values, key);
+
+  return text != NULL ? g_ascii_strtoll (text, NULL, 10) : 0;
+}
+
 static gboolean
 write_wide (Run *run, char **values, GError **error)
 {
@@ -121,6 +139,7 @@ write_wide (Run *run, char **values, GError **error)
     .id = dossier,
     .person = person,
     .consultant = consultant != NULL ? g_ascii_strtoll (consultant, NULL, 10) : 0,
+    .director = id_of (self, values, "dossier.regisseur"),
     .given_names = regie_import_value_of (self, values, "persoon.voornamen"),
     .prefix = regie_import_value_of (self, values, "persoon.voorvoegsel"),
     .surname = regie_import_value_of (self, values, "persoon.achternaam"),
@@ -133,6 +152,8 @@ write_wide (Run *run, char **values, GError **error)
     .regime = regie_import_value_of (self, values, "dossier.regime"),
     .group = regie_group_find (regie_import_value_of (self, values, "dossier.groep")),
     .recorded_from = regie_office_today (self->office),
+    .opened_on = day_of (self, values, "dossier.geopend"),
+    .closed_on = day_of (self, values, "dossier.gesloten"),
     .facts = run->facts,
   };
 

@@ -190,12 +190,20 @@ static gboolean
 is_frozen (RegieDb *db, RegieRecord *record, GError **error)
 {
   const RegieEntity *entity = regie_record_get_entity (record);
-  gboolean closed = entity == regie_entity (REGIE_ENTITY_Meeting)
-                    && regie_get (record, Meeting, closed_on) != NULL;
+  gboolean closed = (entity == regie_entity (REGIE_ENTITY_Meeting)
+                     && regie_get (record, Meeting, closed_on) != NULL)
+                    || (entity == regie_entity (REGIE_ENTITY_Gathering)
+                        && regie_get (record, Gathering, closed_on) != NULL);
 
   /* What cannot be read is not changed either. */
   if (entity == regie_entity (REGIE_ENTITY_Item)
       && !regie_meeting_is_closed (db, regie_get (record, Item, meeting), &closed, error))
+    return TRUE;
+  if (entity == regie_entity (REGIE_ENTITY_Point)
+      && !regie_gathering_is_closed (db, regie_get (record, Point, gathering), &closed, error))
+    return TRUE;
+  if (entity == regie_entity (REGIE_ENTITY_Invitee)
+      && !regie_gathering_is_closed (db, regie_get (record, Invitee, gathering), &closed, error))
     return TRUE;
   if (entity == regie_entity (REGIE_ENTITY_Decision) && regie_get (record, Decision, fact) != NULL)
     regie_refuse (error, _("This decision was dated and cannot be changed. Make a next version."));
@@ -369,6 +377,11 @@ is_needed (RegieDb *db, RegieRecord *record, GError **error)
     { REGIE_ENTITY_Provider, REGIE_ENTITY_Report, "provider" },
     { REGIE_ENTITY_Provider, REGIE_ENTITY_Invoice, "provider" },
     { REGIE_ENTITY_Provider, REGIE_ENTITY_Meeting, "provider" },
+    { REGIE_ENTITY_Gathering, REGIE_ENTITY_Agreement, "gathering" },
+    { REGIE_ENTITY_Tie, REGIE_ENTITY_Fact, "tie" },
+    { REGIE_ENTITY_Tie, REGIE_ENTITY_Agreement, "tie" },
+    { REGIE_ENTITY_Tie, REGIE_ENTITY_Point, "tie" },
+    { REGIE_ENTITY_Agreement, REGIE_ENTITY_Point, "agreement" },
     { REGIE_ENTITY_Organisation, REGIE_ENTITY_Provider, "organisation" },
     { REGIE_ENTITY_Organisation, REGIE_ENTITY_Giver, "organisation" },
     { REGIE_ENTITY_Organisation, REGIE_ENTITY_Tie, "organisation" },
@@ -387,6 +400,11 @@ is_needed (RegieDb *db, RegieRecord *record, GError **error)
         if (!regie_records_count_pointing (db, regie_entity (links[i].by), links[i].field,
                                            regie_record_get_id (record), &n, error))
           return TRUE;
+        if (n > 0 && links[i].entity == REGIE_ENTITY_Tie)
+          return regie_refuse (
+                   error, _("Somebody was spoken to, or something was agreed. Fill in “Until”: "
+                             "then what was said stays, and the drawing shows the others.")),
+                 TRUE;
         if (n > 0)
           return regie_refuse (error, _("%s: something still hangs on this. Remove that first."),
                                _(regie_record_get_entity (record)->label)),
@@ -411,6 +429,12 @@ regie_record_remove (RegieDb *db, RegieRecord *record, GError **error)
     { REGIE_ENTITY_Provider, REGIE_ENTITY_Mark, "provider" },
     { REGIE_ENTITY_Provider, REGIE_ENTITY_Delay, "provider" },
     { REGIE_ENTITY_Giver, REGIE_ENTITY_Delay, "giver" },
+    { REGIE_ENTITY_Gathering, REGIE_ENTITY_Invitee, "gathering" },
+    { REGIE_ENTITY_Gathering, REGIE_ENTITY_Point, "gathering" },
+    { REGIE_ENTITY_Tie, REGIE_ENTITY_Link, "one" },
+    { REGIE_ENTITY_Tie, REGIE_ENTITY_Link, "other" },
+    { REGIE_ENTITY_Tie, REGIE_ENTITY_Consent, "tie" },
+    { REGIE_ENTITY_Tie, REGIE_ENTITY_Invitee, "tie" },
   };
   const RegieEntity *entity = regie_record_get_entity (record);
   g_autofree char *title = g_strdup_printf (_("Removed: %s"), _(entity->label));

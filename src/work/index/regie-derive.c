@@ -25,22 +25,27 @@ struct _RegieDeriver {
   GArray *handled;   /* RegieHandled */
   GArray *rows;      /* RegieIndexRow */
   GArray *costs;     /* RegieCostYear */
+  GArray *ties;      /* RegieYouthTie */
+  GArray *meetings;  /* RegieDay */
   RegieIndexWriter writer;
 };
 
 RegieDeriver *
-regie_deriver_new (const RegieRules *rules, const RegieCodes *codes, RegieDay today,
-                   guint silence_days)
+regie_deriver_new (const RegieIndexing *by)
 {
-  RegieDeriver *self = g_new0 (RegieDeriver, 1);
+  RegieDeriver *self;
 
-  g_return_val_if_fail (rules != NULL && codes != NULL, NULL);
-  self->by = (RegieIndexing){ rules, codes, today, silence_days };
+  g_return_val_if_fail (by != NULL && by->rules != NULL && by->codes != NULL, NULL);
+  g_return_val_if_fail (by->network != NULL && by->ages != NULL, NULL);
+  self = g_new0 (RegieDeriver, 1);
+  self->by = *by;
   self->facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
   self->deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
   self->handled = g_array_new (FALSE, FALSE, sizeof (RegieHandled));
   self->rows = g_array_new (FALSE, FALSE, sizeof (RegieIndexRow));
   self->costs = g_array_new (FALSE, FALSE, sizeof (RegieCostYear));
+  self->ties = g_array_new (FALSE, FALSE, sizeof (RegieYouthTie));
+  self->meetings = g_array_new (FALSE, FALSE, sizeof (RegieDay));
   regie_index_writer_init (&self->writer);
   return self;
 }
@@ -53,6 +58,8 @@ regie_deriver_free (RegieDeriver *self)
   g_array_unref (self->handled);
   g_array_unref (self->rows);
   g_array_unref (self->costs);
+  g_array_unref (self->ties);
+  g_array_unref (self->meetings);
   regie_index_writer_clear (&self->writer);
   g_free (self);
 }
@@ -68,7 +75,9 @@ char *
 regie_deriver_dup_mark (const RegieDeriver *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  return g_strdup_printf ("%s %u", self->by.rules->hash, self->by.silence_days);
+  return g_strdup_printf ("%s %u %d %d %d %s", self->by.rules->hash, self->by.silence_days,
+                          self->by.network->silent, self->by.network->meeting,
+                          self->by.network->ahead, self->by.ages->hash);
 }
 
 static gboolean
@@ -94,6 +103,71 @@ write_search (RegieDb *db, const RegieDossierFacts *d, gboolean index_later, GEr
          && regie_notes_put (db, d->id, error);
 }
 
+/* Since when the office has the dossier D. */
+static RegieDay
+known_since (const RegieDossierFacts *d)
+{
+  return d->opened_on != REGIE_DAY_NONE       ? d->opened_on
+         : d->recorded_from != REGIE_DAY_NONE ? d->recorded_from
+         : d->facts->len > 0                  ? g_array_index (d->facts, RegieFact, 0).day
+                                              : REGIE_DAY_NONE;
+}
+
+/* What the facts of D say of the plan, and of a duty that should not be there. */
+static void
+follow_youth (RegieYouthFacts *facts, const RegieDossierFacts *d, RegieDay today)
+{
+  for (guint i = 0; i < d->facts->len; i++)
+    {
+      const RegieFact *fact = &g_array_index (d->facts, RegieFact, i);
+
+      if (fact->kind == REGIE_FACT_PLAN_LINE)
+        facts->plan_until = MAX (facts->plan_until, MAX (fact->day, fact->until));
+      else if (fact->kind == REGIE_FACT_KENNISGEVING && facts->notice == REGIE_DAY_NONE
+               && fact->day <= today && !(fact->flags & REGIE_FACT_PLANNED)
+               && !regie_group_has_duty (facts->group))
+        facts->notice = fact->day;
+    }
+}
+
+/* What D asks of a youth director.  Only of who may be young more is read than the facts. */
+static gboolean
+derive_youth (RegieDb *db, RegieDeriver *self, const RegieDossierFacts *d, RegieSummary *summary,
+              RegieYouth *youth, GError **error)
+{
+  RegieYouthFacts facts = {
+    .born = regie_birth_parse (d->born),
+    .group = summary->group,
+    .director = d->director,
+    .asks = summary->active || !regie_group_has_duty (summary->group),
+    .gone = summary->phase == REGIE_PHASE_AWAY
+            || (d->closed_on != REGIE_DAY_NONE && d->closed_on <= self->by.today),
+    .since = known_since (d),
+    .plan_until = REGIE_DAY_NONE,
+    .notice = REGIE_DAY_NONE,
+    .agreement = REGIE_DAY_NONE,
+    .ties = self->ties,
+    .meetings = self->meetings,
+  };
+
+  g_array_set_size (self->ties, 0);
+  g_array_set_size (self->meetings, 0);
+  for (guint area = 0; area < REGIE_N_AREAS; area++)
+    facts.lights[area] = (RegieYouthLight){ REGIE_LIGHT_UNKNOWN, REGIE_DAY_NONE };
+  if (regie_youth_may_be (&facts, self->by.today, NULL) && !facts.gone)
+    {
+      follow_youth (&facts, d, self->by.today);
+      if (!regie_youth_index_load (db, d->id, self->by.today, &facts, self->ties, self->meetings,
+                                   error))
+        return FALSE;
+    }
+  regie_youth_weigh (&facts, self->by.network, self->by.ages, self->by.today, youth);
+  regie_summary_note_refresh (summary, youth->refresh_on, self->by.today);
+  if (d->closed_on != REGIE_DAY_NONE && youth->shown)
+    regie_summary_note_refresh (summary, d->closed_on, self->by.today);
+  return TRUE;
+}
+
 /* D, of which nothing stands in the index, with what was handled of it in SELF. */
 static gboolean
 derive (RegieDb *db, RegieDeriver *self, const RegieDossierFacts *d, gboolean index_later,
@@ -101,6 +175,7 @@ derive (RegieDb *db, RegieDeriver *self, const RegieDossierFacts *d, gboolean in
 {
   const RegieCase one = regie_dossier_facts_case (d);
   RegieSummary summary;
+  RegieYouth youth;
 
   g_array_set_size (self->deadlines, 0);
   g_array_set_size (self->rows, 0);
@@ -108,10 +183,12 @@ derive (RegieDb *db, RegieDeriver *self, const RegieDossierFacts *d, gboolean in
   regie_clock_run (self->by.rules, &one, self->by.today, self->deadlines);
   regie_summary_of_facts (&summary, self->by.rules, d, self->by.today);
   regie_signals_collect (&self->by, d, self->deadlines, self->handled, &summary, self->rows);
+  if (!derive_youth (db, self, d, &summary, &youth, error))
+    return FALSE;
   if (has_plan (d) && !regie_index_load_costs (db, d->id, summary.group, self->costs, error))
     return FALSE;
-  return regie_index_write (&self->writer, db, &self->by, d, &summary, self->rows, self->costs,
-                            error)
+  return regie_index_write (&self->writer, db, &self->by, d, &summary, &youth, self->rows,
+                            self->costs, error)
          && write_search (db, d, index_later, error);
 }
 

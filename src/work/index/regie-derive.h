@@ -5,13 +5,12 @@
 #include "regie-signals.h"
 
 /* What the database keeps about a dossier and can always be rebuilt: a row per deadline without its
- * state, one row for the caseload, and the text that search looks in. */
+ * state, one row for the caseload, one for who is young, and the text that search looks in. */
 typedef struct _RegieDeriver RegieDeriver;
 
-/* Derives by RULES and CODES, which must live as long, as it is on TODAY; SILENCE_DAYS without
- * contact are a signal.  Belongs to one thread during a call. */
-RegieDeriver *regie_deriver_new (const RegieRules *rules, const RegieCodes *codes, RegieDay today,
-                                 guint silence_days);
+/* Derives by BY, of which what it borrows must live as long.  Belongs to one thread during a
+ * call. */
+RegieDeriver *regie_deriver_new (const RegieIndexing *by) G_GNUC_WARN_UNUSED_RESULT;
 void regie_deriver_free (RegieDeriver *self);
 /* From now on it is TODAY. */
 void regie_deriver_set_today (RegieDeriver *self, RegieDay today);
@@ -39,9 +38,10 @@ gboolean regie_refresh (RegieDb *db, RegieDeriver *self, guint *n, GError **erro
  * is too many; the indexes of the search agree with their texts.  Names the first dossier that does
  * not.  Neither the day nor anybody's settings make a difference. */
 gboolean regie_index_check (RegieDb *db, RegieDeriver *self, GError **error);
-/* What an index was made with, as it is kept: the rules, and the days of silence of the office. */
+/* What an index was made with, as it is kept: the rules, the days of silence and the limits of
+ * networks of the office, and the ages. */
 char *regie_deriver_dup_mark (const RegieDeriver *self) G_GNUC_WARN_UNUSED_RESULT;
-/* Were these rules and these days of silence used for the index?  Otherwise it must be rebuilt
+/* Were these used for the index?  Otherwise it must be rebuilt
  * before anything is written. */
 gboolean regie_index_is_current (RegieDb *db, RegieDeriver *self, gboolean *current,
                                  GError **error);

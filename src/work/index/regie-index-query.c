@@ -41,8 +41,11 @@ take_head (guint n, const char *const *c, gpointer data, GError **error)
   head->d.group = regie_group_find (c[1]);
   head->d.consultant = regie_column_id (c[2]);
   head->d.recorded_from = regie_column_day (c[3]);
+  head->d.director = regie_column_id (c[4]);
+  head->d.opened_on = regie_column_day (c[5]);
+  head->d.closed_on = regie_column_day (c[6]);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    *texts[i] = head->texts[i] = g_strdup (c[4 + i]);
+    *texts[i] = head->texts[i] = g_strdup (c[7 + i]);
   return TRUE;
 }
 
@@ -55,8 +58,9 @@ regie_index_load_head (RegieDb *db, gint64 dossier, RegieIndexHead *head, GError
   head->d.id = dossier;
   return regie_db_exec (
     db,
-    "SELECT d.person, d.\"group\", d.consultant, d.recorded_from, p.given_names, p.prefix, "
-    "p.surname, p.bsn, p.v_number, d.number, p.born, d.municipality, p.other_names, d.regime "
+    "SELECT d.person, d.\"group\", d.consultant, d.recorded_from, d.director, d.opened_on, "
+    "d.closed_on, p.given_names, p.prefix, p.surname, p.bsn, p.v_number, d.number, p.born, "
+    "d.municipality, p.other_names, d.regime "
     "FROM dossier d JOIN person p ON p.id = d.person "
     "WHERE d.id = $1 AND d.voided = 0 AND p.voided = 0",
     1, ID (dossier, id), take_head, head, error);
@@ -202,7 +206,8 @@ regie_index_load_known (RegieDb *db, GArray *ids, GError **error)
   return regie_db_get_ids (
     db,
     "SELECT id FROM dossier UNION SELECT dossier FROM dossier_index UNION SELECT dossier FROM "
-    "deadline UNION SELECT dossier FROM plan_cost UNION SELECT id FROM search_text UNION "
+    "deadline UNION SELECT dossier FROM youth UNION SELECT dossier FROM plan_cost UNION SELECT id "
+    "FROM search_text UNION "
     "SELECT id FROM search_note ORDER BY 1",
     0, NULL, ids, error);
 }
@@ -251,6 +256,7 @@ regie_index_dup_checksum (RegieDb *db, gint64 dossier, GError **error)
   static const char *const all[] = {
     "SELECT * FROM deadline WHERE dossier = $1 ORDER BY n",
     "SELECT * FROM dossier_index WHERE dossier = $1",
+    "SELECT * FROM youth WHERE dossier = $1",
     "SELECT * FROM plan_cost WHERE dossier = $1 ORDER BY year",
     "SELECT * FROM search_text WHERE id = $1",
     "SELECT * FROM search_note WHERE id = $1",
@@ -281,6 +287,7 @@ regie_index_remove (RegieDb *db, gint64 dossier, GError **error)
   static const char *const all[] = {
     "DELETE FROM deadline WHERE dossier = $1",
     "DELETE FROM dossier_index WHERE dossier = $1",
+    "DELETE FROM youth WHERE dossier = $1",
     "DELETE FROM plan_cost WHERE dossier = $1",
   };
   char id[REGIE_NUMBER_TEXT];
@@ -296,9 +303,10 @@ gboolean
 regie_index_clear (RegieDb *db, GError **error)
 {
   g_return_val_if_fail (db != NULL, FALSE);
-  return regie_db_script (db,
-                          "DELETE FROM deadline; DELETE FROM dossier_index; DELETE FROM plan_cost;",
-                          error);
+  return regie_db_script (
+    db,
+    "DELETE FROM deadline; DELETE FROM dossier_index; DELETE FROM youth; DELETE FROM plan_cost;",
+    error);
 }
 
 void
@@ -309,6 +317,7 @@ regie_index_writer_init (RegieIndexWriter *self)
                                       G_N_ELEMENTS (deadline_columns));
   self->dossiers = regie_insert_new ("dossier_index", dossier_columns,
                                      G_N_ELEMENTS (dossier_columns));
+  self->youth = regie_youth_insert_new ();
   self->costs = regie_insert_new ("plan_cost", cost_columns, G_N_ELEMENTS (cost_columns));
 }
 
@@ -318,6 +327,7 @@ regie_index_writer_clear (RegieIndexWriter *self)
   g_return_if_fail (self != NULL);
   g_clear_pointer (&self->deadlines, regie_insert_free);
   g_clear_pointer (&self->dossiers, regie_insert_free);
+  g_clear_pointer (&self->youth, regie_insert_free);
   g_clear_pointer (&self->costs, regie_insert_free);
 }
 
@@ -414,16 +424,20 @@ add_costs (RegieInsert *insert, gint64 dossier, const GArray *costs)
 
 gboolean
 regie_index_write (RegieIndexWriter *self, RegieDb *db, const RegieIndexing *by,
-                   const RegieDossierFacts *d, const RegieSummary *summary, const GArray *rows,
-                   const GArray *costs, GError **error)
+                   const RegieDossierFacts *d, const RegieSummary *summary, const RegieYouth *youth,
+                   const GArray *rows, const GArray *costs, GError **error)
 {
   g_return_val_if_fail (self != NULL && db != NULL && by != NULL && d != NULL, FALSE);
-  g_return_val_if_fail (summary != NULL && rows != NULL && costs != NULL, FALSE);
+  g_return_val_if_fail (summary != NULL && youth != NULL, FALSE);
+  g_return_val_if_fail (rows != NULL && costs != NULL, FALSE);
   for (guint i = 0; i < rows->len; i++)
     add_row (self->deadlines, d, i, &g_array_index (rows, RegieIndexRow, i));
   add_summary (self->dossiers, by, d, summary);
+  if (youth->shown)
+    regie_youth_insert_add (self->youth, d->id, d->director, youth);
   add_costs (self->costs, d->id, costs);
   return regie_insert_flush (self->deadlines, db, error)
          && regie_insert_flush (self->dossiers, db, error)
+         && regie_insert_flush (self->youth, db, error)
          && regie_insert_flush (self->costs, db, error);
 }

@@ -4,8 +4,10 @@
 #include "regie-db.h"
 #include "regie-insert.h"
 #include "regie-signals.h"
+#include "regie-youth-index-query.h"
 
-/* All SQL of the index: what it is made from, and the tables deadline, dossier_index and plan_cost.
+/* All SQL of the index: what it is made from, and the tables deadline, dossier_index, youth and
+ * plan_cost.
  * Writing here is no change: it goes around regie_apply, inside its transaction.
  *
  * A function that returns gboolean gives FALSE with ERROR set when the database cannot be read or
@@ -53,16 +55,17 @@ gboolean regie_index_clear (RegieDb *db, GError **error);
 
 /* Writes the rows of many dossiers with a few statements. */
 typedef struct {
-  RegieInsert *deadlines, *dossiers, *costs;
+  RegieInsert *deadlines, *dossiers, *youth, *costs;
 } RegieIndexWriter;
 
 /* Makes the statements; they are freed by regie_index_writer_clear(). */
 void regie_index_writer_init (RegieIndexWriter *self);
 void regie_index_writer_clear (RegieIndexWriter *self);
-/* The rows of D, of which there are none: SUMMARY, ROWS (RegieIndexRow), which are numbered from 0,
- * and COSTS (RegieCostYear). */
+/* The rows of D, of which there are none: SUMMARY, YOUTH when it is shown, ROWS (RegieIndexRow),
+ * which are numbered from 0, and COSTS (RegieCostYear). */
 gboolean regie_index_write (RegieIndexWriter *self, RegieDb *db, const RegieIndexing *by,
                             const RegieDossierFacts *d, const RegieSummary *summary,
-                            const GArray *rows, const GArray *costs, GError **error);
+                            const RegieYouth *youth, const GArray *rows, const GArray *costs,
+                            GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RegieIndexHead, regie_index_head_clear)

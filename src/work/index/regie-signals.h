@@ -2,7 +2,9 @@
 #pragma once
 
 #include "regie-codes.h"
+#include "regie-network-limits.h"
 #include "regie-summary.h"
+#include "regie-youth.h"
 
 /* What of one dossier asks for attention, as rows of the index: the deadlines that are open, and
  * the signals beside them.  Pure. */
@@ -11,6 +13,8 @@
 typedef struct {
   const RegieRules *rules;
   const RegieCodes *codes;
+  const RegieNetworkLimits *network;
+  const RegieAges *ages;
   RegieDay today;
   guint silence_days; /* without contact, after which the office wants to be told */
 } RegieIndexing;

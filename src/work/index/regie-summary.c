@@ -8,9 +8,10 @@
 #include "regie-person.h"
 #include "regie-text.h"
 
-static void
-note_refresh (RegieSummary *self, RegieDay day, RegieDay today)
+void
+regie_summary_note_refresh (RegieSummary *self, RegieDay day, RegieDay today)
 {
+  g_return_if_fail (self != NULL);
   if (day > today && (self->refresh_on == REGIE_DAY_NONE || day < self->refresh_on))
     self->refresh_on = day;
 }
@@ -70,7 +71,7 @@ follow_all (RegieCourse *course, RegieSummary *self, const RegieCase *one,
       if (fact->flags & REGIE_FACT_PLANNED)
         continue;
       if (fact->day > today)
-        note_refresh (self, fact->day, today);
+        regie_summary_note_refresh (self, fact->day, today);
       else if (regie_course_counts (duty, fact))
         {
           regie_course_follow (course, fact);
@@ -94,14 +95,14 @@ regie_summary_of_facts (RegieSummary *self, const RegieRules *rules, const Regie
   regie_case_duty (rules, &one, today, &duty);
   follow_all (&course, self, &one, &duty, today);
   if (duty.turns != REGIE_DAY_NONE)
-    note_refresh (self, duty.turns, today);
+    regie_summary_note_refresh (self, duty.turns, today);
   if (duty.notice != REGIE_NO_FACT && one.facts[duty.notice].kind == REGIE_FACT_KENNISGEVING)
     self->started = one.facts[duty.notice].day;
   self->done_on = duty.why == REGIE_END_FULFILLED ? duty.end : REGIE_DAY_NONE;
   self->group = regie_case_group (&one, today, today);
   self->route = regie_case_route (&one, today, today);
-  self->phase = regie_course_phase (&course, &duty);
-  self->active = duty.why == REGIE_END_NONE && !course.gone;
+  self->phase = regie_course_phase (&course, &duty, self->group);
+  self->active = duty.why == REGIE_END_NONE && !course.gone && regie_group_has_duty (self->group);
   self->plan = self->minutes > 0 ? planned_hours (&one) : 0;
 }
 
@@ -111,7 +112,7 @@ take_term (RegieSummary *self, const RegieDeadline *term, gboolean open, RegieDa
   self->term_begin = term->begin;
   self->term_nominal = term->nominal;
   self->term_end = term->due;
-  note_refresh (self, term->due + 1, today);
+  regie_summary_note_refresh (self, term->due + 1, today);
   if (open && term->due >= today)
     self->term_open = term->due;
   else if (open && self->active)
@@ -127,7 +128,7 @@ regie_summary_add_deadline (RegieSummary *self, const RegieRules *rules,
   g_return_if_fail (self != NULL && rules != NULL && deadline != NULL);
   rule = regie_rules_get (rules, deadline->rule);
   if (deadline->lapsed_until != REGIE_DAY_NONE)
-    note_refresh (self, deadline->lapsed_until + 1, today);
+    regie_summary_note_refresh (self, deadline->lapsed_until + 1, today);
   if (deadline->rule == rules->role[REGIE_RULE_IS_TERM])
     take_term (self, deadline, open, today);
   if (open && rule->actor == REGIE_ACTOR_COLLEGE && rule->nature == REGIE_NATURE_DUTY

@@ -9,12 +9,13 @@
 
 /* Facts and names of one dossier in memory.  The texts are borrowed; each may be NULL. */
 typedef struct {
-  gint64 id, person, consultant; /* CONSULTANT: 0 when there is none */
+  gint64 id, person, consultant, director; /* CONSULTANT and DIRECTOR: 0 when there is none */
   const char *given_names, *prefix, *surname, *bsn, *v_number, *number, *born, *municipality,
     *other_names, *regime;
   RegieGroup group;       /* at the start */
   RegieDay recorded_from; /* since when it is recorded here; NONE when that is not known */
-  GArray *facts;          /* RegieFact, sorted */
+  RegieDay opened_on, closed_on;
+  GArray *facts; /* RegieFact, sorted */
 } RegieDossierFacts;
 
 /* Days are REGIE_DAY_NONE where there is none. */
@@ -44,6 +45,8 @@ void regie_summary_of_facts (RegieSummary *self, const RegieRules *rules,
 /* Adds what DEADLINE says, which is no plan.  OPEN: it can still ask something of somebody. */
 void regie_summary_add_deadline (RegieSummary *self, const RegieRules *rules,
                                  const RegieDeadline *deadline, gboolean open, RegieDay today);
+/* DAY, when it is after TODAY, by itself changes what the index says. */
+void regie_summary_note_refresh (RegieSummary *self, RegieDay day, RegieDay today);
 /* After the last: when nothing else comes first, the end of the term does. */
 void regie_summary_end (RegieSummary *self, const RegieRules *rules);
 /* The text that search looks in for the names and numbers of D, folded; it begins as the order of

@@ -104,6 +104,15 @@ read_warnings (RegieIni *ini, RegieWarnings *self, GError **error)
   return TRUE;
 }
 
+static RegieAges *
+load_ages (GError **error)
+{
+  g_autofree char *path = regie_office_dup_path ("ages.ini");
+  g_autoptr (RegieIni) ini = regie_ini_load (path, error);
+
+  return ini != NULL ? regie_ages_read (ini, error) : NULL;
+}
+
 RegieOffice *
 regie_office_new (RegieDay today, GError **error)
 {
@@ -122,7 +131,8 @@ regie_office_new (RegieDay today, GError **error)
       || !regie_match_weights_read (amounts, &self->match, error)
       || !regie_weights_read (amounts, &self->weights, error)
       || (self->codes = regie_codes_new (codes, error)) == NULL
-      || (self->rules = load_rules (self, error)) == NULL)
+      || (self->rules = load_rules (self, error)) == NULL
+      || (self->ages = load_ages (error)) == NULL)
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -132,6 +142,7 @@ regie_office_free (RegieOffice *self)
 {
   g_clear_pointer (&self->codes, regie_codes_free);
   g_clear_pointer (&self->rules, regie_rules_free);
+  g_clear_pointer (&self->ages, regie_ages_free);
   regie_amounts_clear (&self->amounts);
   g_free (self->fault);
   g_free (self);
@@ -140,8 +151,14 @@ regie_office_free (RegieOffice *self)
 RegieDeriver *
 regie_office_deriver (const RegieOffice *self)
 {
-  return regie_deriver_new (self->rules, self->codes, regie_office_today (self),
-                            (guint) self->warnings.no_contact_days);
+  const RegieIndexing by = { .rules = self->rules,
+                             .codes = self->codes,
+                             .network = &self->network,
+                             .ages = self->ages,
+                             .today = regie_office_today (self),
+                             .silence_days = (guint) self->warnings.no_contact_days };
+
+  return regie_deriver_new (&by);
 }
 
 void

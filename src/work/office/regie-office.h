@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "regie-ages.h"
 #include "regie-cost.h"
 #include "regie-derive.h"
 #include "regie-outlook.h"
@@ -30,6 +31,7 @@ typedef struct {
   RegieMatchWeights match;    /* in which order the desk proposes */
   RegieWeights weights;       /* what a dossier asks of a consultant */
   RegieAmounts amounts;       /* what the state pays */
+  RegieAges *ages;            /* what changes on which birthday */
   gint today_;                /* see regie_office_today */
 } RegieOffice;
 

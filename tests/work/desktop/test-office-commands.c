@@ -355,15 +355,19 @@ test_refresh (Fixture *f, gconstpointer data)
 static void
 test_silence (Fixture *f, gconstpointer data)
 {
-  g_autoptr (RegieDeriver) other = NULL;
+  const RegieIndexing by = { f->office->rules,
+                             f->office->codes,
+                             &f->office->network,
+                             f->office->ages,
+                             regie_office_today (f->office),
+                             30 };
+  g_autoptr (RegieDeriver) other = regie_deriver_new (&by);
   g_autoptr (GError) error = NULL;
   gboolean current;
 
   fill_demo (f);
   g_assert_cmpint (f->office->warnings.no_contact_days, ==, 42);
   g_assert_true (regie_index_is_current (f->db, f->deriver, &current, &error) && current);
-  other = regie_deriver_new (f->office->rules, f->office->codes, regie_office_today (f->office),
-                             30);
   g_assert_true (regie_index_is_current (f->db, other, &current, &error) && !current);
   g_assert_true (regie_reindex (f->db, other, NULL, NULL, NULL, &error));
   g_assert_true (regie_index_is_current (f->db, other, &current, &error) && current);

@@ -32,6 +32,8 @@ case_init (Case *self)
                                  .number = "I-000.12",
                                  .group = REGIE_GROUP_ASIEL_28,
                                  .recorded_from = REGIE_DAY_NONE,
+                                 .opened_on = REGIE_DAY_NONE,
+                                 .closed_on = REGIE_DAY_NONE,
                                  .facts = self->facts };
 }
 
@@ -61,7 +63,8 @@ add (Case *self, RegieFactKind kind, int days)
 static void
 make (Case *self)
 {
-  const RegieIndexing by = { office->rules, office->codes, TODAY, SILENCE };
+  const RegieIndexing by = { office->rules, office->codes, &office->network,
+                             office->ages,  TODAY,         SILENCE };
   RegieCase one;
 
   regie_facts_sort ((RegieFact *) (gpointer) self->facts->data, self->facts->len);
