@@ -7,6 +7,12 @@
 /* The parts of an invented office.  What each adds may wait for the next regie_demo_flush(); what
  * gives a gboolean gives FALSE with ERROR set. */
 
+/* Before everything else: the organisations around the people, with who works there, and the
+ * meetings and agreements of the education network. */
+void regie_demo_organisations (RegieDemoWriter *w);
+/* The organisation, in ID, of which a provider or a giver called NAME is a role: the one that is
+ * there, and then *PHONE becomes its number, or a new one with *PHONE.  Both may be NULL. */
+void regie_demo_role (RegieDemoWriter *w, const char *name, const char **phone, char *id);
 /* The providers with their contracts and prices. */
 void regie_demo_contracts (RegieDemoWriter *w);
 /* After all dossiers: the orders that follow from their plans, what was reported and billed of

@@ -741,6 +741,7 @@ fill (Demo *d, guint n, guint64 seed, RegieProgressFunc progress, gpointer data,
       GCancellable *cancellable, GError **error)
 {
   add_staff (d, n);
+  regie_demo_organisations (&d->w);
   regie_demo_contracts (&d->w);
   return regie_demo_flush (&d->w, error) && write_people (d, n, progress, data, cancellable, error)
          && (!d->dense
