@@ -2,6 +2,8 @@
 /* What is asked of the list of young people, as a value and as a text. */
 #include "regie-youth-filter.h"
 
+#include <string.h>
+
 #include "regie-text.h"
 
 #define YES "ja"
@@ -84,4 +86,41 @@ regie_youth_filter_from_text (const char *text)
   self->ask = regie_youth_ask_find (g_hash_table_lookup (words, "vraagt"));
   self->light = regie_light_find (g_hash_table_lookup (words, "licht"));
   return self;
+}
+
+static gboolean
+is_order (const char *part)
+{
+  return g_str_has_prefix (part, "zoek=") || g_str_has_prefix (part, "sorteer=")
+         || g_str_has_prefix (part, "aflopend=");
+}
+
+gboolean
+regie_youth_filter_has (const char *text, const char *word)
+{
+  g_auto (GStrv) parts = NULL;
+
+  g_return_val_if_fail (text != NULL && word != NULL, FALSE);
+  parts = g_strsplit (text, "&", -1);
+  return g_strv_contains ((const char *const *) parts, word);
+}
+
+char *
+regie_youth_filter_toggle (const char *text, const char *word)
+{
+  gboolean there = regie_youth_filter_has (text, word);
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *key = NULL;
+  GString *next = g_string_new (NULL);
+
+  g_return_val_if_fail (text != NULL && word != NULL, NULL);
+  parts = g_strsplit (text, "&", -1);
+  key = g_strndup (word, strcspn (word, "=") + 1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*parts[i] != '\0'
+        && (*word == '\0' ? is_order (parts[i]) : !g_str_has_prefix (parts[i], key)))
+      g_string_append_printf (next, "%s%s", next->len > 0 ? "&" : "", parts[i]);
+  if (*word != '\0' && !there)
+    g_string_append_printf (next, "%s%s", next->len > 0 ? "&" : "", word);
+  return g_string_free (next, FALSE);
 }

@@ -27,4 +27,10 @@ char *regie_youth_filter_to_text (const RegieYouthFilter *self) G_GNUC_WARN_UNUS
 /* What such a text asks; unknown words are passed over.  Owned by the caller. */
 RegieYouthFilter *regie_youth_filter_from_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+/* TEXT with WORD ("vraagt=stil") in it, in the place of another of the same key; without it when it
+ * was there; without any filter when WORD is "".  Search and order stay.  Owned by the caller. */
+char *regie_youth_filter_toggle (const char *text, const char *word) G_GNUC_WARN_UNUSED_RESULT;
+/* Does TEXT ask WORD? */
+gboolean regie_youth_filter_has (const char *text, const char *word);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieYouthFilter, regie_youth_filter_free)

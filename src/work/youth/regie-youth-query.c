@@ -165,9 +165,9 @@ append_part (RegieDb *db, const RegieYouthFilter *filter, RegieDay today, int ah
 {
   g_auto (RegieSql) sql = { 0 };
 
+  regie_sql_init (&sql, "");
   if (limit != 0 && ids->len >= limit)
     return TRUE;
-  regie_sql_init (&sql, "");
   build (db, &sql, filter, today, ahead, "y.dossier", part);
   if (limit != 0)
     g_string_append_printf (sql.sql, " LIMIT %u", limit - ids->len);
