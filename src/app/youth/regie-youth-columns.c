@@ -12,7 +12,7 @@ static const struct {
 } columns[] = {
   [REGIE_YOUTH_COLUMN_NAME] = { N_("Name"), "name", "name", 190, 2 },
   [REGIE_YOUTH_COLUMN_AGE] = { N_("Age"), "age", "age", 76, 0 },
-  [REGIE_YOUTH_COLUMN_MOMENT] = { N_("Birthday ahead"), "moment", "moment", 178, 0 },
+  [REGIE_YOUTH_COLUMN_MOMENT] = { N_("Birthday ahead"), "moment", "moment", 212, 0 },
   [REGIE_YOUTH_COLUMN_LIGHTS] = { N_("Lights"), "lights", NULL, 124, 0 },
   [REGIE_YOUTH_COLUMN_ASKS] = { N_("Asks for action"), "asks", "act", 220, 5 },
   [REGIE_YOUTH_COLUMN_SILENT] = { N_("Silent"), "silent", "silent", 150, 1 },

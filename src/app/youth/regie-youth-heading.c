@@ -76,33 +76,6 @@ show_title (RegieYouthHeading *self, guint column)
 }
 
 static void
-make_button (RegieYouthHeading *self, guint column)
-{
-  const char *sort = regie_youth_column_sort (column);
-  GtkWidget *label = gtk_label_new (NULL);
-  GtkWidget *button = gtk_button_new ();
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "column");
-  if (sort != NULL)
-    {
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", sort);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "youth.sort");
-    }
-  else
-    {
-      gtk_widget_set_can_target (button, FALSE);
-      gtk_widget_set_focusable (button, FALSE);
-    }
-  gtk_widget_set_parent (button, GTK_WIDGET (self));
-  self->buttons[column] = button;
-  show_title (self, column);
-}
-
-static void
 update (RegieYouthHeading *self)
 {
   self->columns.cards = self->cards || self->columns.narrow;
@@ -186,8 +159,8 @@ place (RegieYouthHeading *self, guint column)
     return;
   gtk_widget_measure (self->buttons[column], GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
                       NULL);
-  gtk_widget_allocate (self->buttons[column], MAX (columns->width[column] - 6, minimum),
-                       HEIGHT - 8, -1, g_steal_pointer (&at));
+  gtk_widget_allocate (self->buttons[column], MAX (columns->width[column] - 6, minimum), HEIGHT - 8,
+                       -1, g_steal_pointer (&at));
 }
 
 static void
@@ -216,10 +189,7 @@ regie_youth_heading_measure (GtkWidget *widget, GtkOrientation orientation, int 
 static void
 regie_youth_heading_dispose (GObject *object)
 {
-  RegieYouthHeading *self = REGIE_YOUTH_HEADING (object);
-
-  for (guint i = 0; i < REGIE_N_YOUTH_COLUMNS; i++)
-    g_clear_pointer (&self->buttons[i], gtk_widget_unparent);
+  regie_widget_dispose_template (GTK_WIDGET (object), REGIE_TYPE_YOUTH_HEADING);
   G_OBJECT_CLASS (regie_youth_heading_parent_class)->dispose (object);
 }
 
@@ -228,6 +198,20 @@ regie_youth_heading_finalize (GObject *object)
 {
   g_free (REGIE_YOUTH_HEADING (object)->sort);
   G_OBJECT_CLASS (regie_youth_heading_parent_class)->finalize (object);
+}
+
+/* The button of each column has its number in the template. */
+static void
+bind_buttons (GtkWidgetClass *klass)
+{
+  for (guint i = 0; i < REGIE_N_YOUTH_COLUMNS; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("column_%u", i);
+
+      gtk_widget_class_bind_template_child_full (klass, g_intern_string (name), FALSE,
+                                                 G_STRUCT_OFFSET (RegieYouthHeading, buttons)
+                                                   + i * sizeof (GtkWidget *));
+    }
 }
 
 static void
@@ -241,6 +225,9 @@ regie_youth_heading_class_init (RegieYouthHeadingClass *klass)
   widget_class->size_allocate = regie_youth_heading_size_allocate;
   signals[LAID_OUT] = g_signal_new ("laid-out", REGIE_TYPE_YOUTH_HEADING, G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/szmh/Regie/regie-youth-heading.ui");
+  bind_buttons (widget_class);
 }
 
 static void
@@ -248,6 +235,5 @@ regie_youth_heading_init (RegieYouthHeading *self)
 {
   choose_columns (self);
   self->columns.cards = self->cards;
-  for (guint i = 0; i < REGIE_N_YOUTH_COLUMNS; i++)
-    make_button (self, i);
+  gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -55,34 +55,36 @@ draw_said (RegieYouthLine *self, GtkSnapshot *snapshot, RegieShape shape, const 
                                                              : REGIE_TONE_TEXT));
 }
 
-/* "Becomes 18" and, at the right, "74 days". */
+/* A shape with what it is about, and at the right how long that is. */
+static void
+draw_long (RegieYouthLine *self, GtkSnapshot *snapshot, RegieShape shape, const char *text,
+           const char *how_long, float x, float y, float width)
+{
+  RegieTone tone = tone_of (shape);
+  float right = width * .45f;
+
+  if (*text == '\0')
+    return;
+  regie_shape_snapshot (snapshot, shape, x + 7, y, 14);
+  regie_text_snapshot (snapshot, self->layout, text, x + 22, y, width - right - 26, 0,
+                       regie_tone (REGIE_TONE_TEXT));
+  regie_text_snapshot (snapshot, tone == REGIE_TONE_DIM ? self->layout : self->bold, how_long,
+                       x + width - right, y, right, 1, regie_tone (tone));
+}
+
+/* "Becomes 18" and "74 days". */
 static void
 draw_moment (RegieYouthLine *self, GtkSnapshot *snapshot, float x, float y, float width)
 {
-  RegieTone tone = tone_of (self->item->moment_shape);
-  float in;
-
-  if (*self->item->moment == '\0')
-    return;
-  in = regie_text_snapshot (snapshot, tone == REGIE_TONE_DIM ? self->layout : self->bold,
-                            self->item->moment_in, x + width / 2, y, width / 2, 1, regie_tone (tone));
-  regie_shape_snapshot (snapshot, self->item->moment_shape, x + 7, y, 14);
-  regie_text_snapshot (snapshot, self->layout, self->item->moment, x + 22, y,
-                       MAX (width - 28 - in, 20), 0, regie_tone (REGIE_TONE_TEXT));
+  draw_long (self, snapshot, self->item->moment_shape, self->item->moment, self->item->moment_in, x,
+             y, width);
 }
 
 static void
 draw_silent (RegieYouthLine *self, GtkSnapshot *snapshot, float x, float y, float width)
 {
-  float days;
-
-  if (*self->item->silent == '\0')
-    return;
-  days = regie_text_snapshot (snapshot, self->bold, self->item->silent_for, x + width / 2, y,
-                              width / 2, 1, regie_tone (regie_shape_tone (REGIE_SHAPE_LATE)));
-  regie_shape_snapshot (snapshot, self->item->silent_shape, x + 7, y, 14);
-  regie_text_snapshot (snapshot, self->layout, self->item->silent, x + 22, y,
-                       MAX (width - 28 - days, 20), 0, regie_tone (REGIE_TONE_TEXT));
+  draw_long (self, snapshot, self->item->silent_shape, self->item->silent, self->item->silent_for,
+             x, y, width);
 }
 
 /* The five lights beside each other, each a shape as well as a colour. */
@@ -162,18 +164,17 @@ draw_who (RegieYouthLine *self, GtkSnapshot *snapshot, float x, float y, float w
                        regie_tone (REGIE_TONE_DIM));
 }
 
-/* Who leads and when they meet: "Hiwet · 2 Dec". */
+/* Who leads and when they meet: "Hiwet" and "2 Dec". */
 static void
 draw_led (RegieYouthLine *self, GtkSnapshot *snapshot, float x, float y, float width)
 {
-  float meeting = 0;
+  const char *leader = *self->item->leader != '\0' ? self->item->leader : _("nobody leads");
+  float right = width * .45f;
 
-  if (*self->item->meeting != '\0')
-    meeting = regie_text_snapshot (snapshot, self->layout, self->item->meeting, x + width / 2, y,
-                                   width / 2, 1, regie_tone (REGIE_TONE_DIM));
-  regie_text_snapshot (snapshot, self->layout,
-                       *self->item->leader != '\0' ? self->item->leader : _("nobody leads"), x + 22,
-                       y, MAX (width - 30 - meeting, 20), 0, regie_tone (REGIE_TONE_DIM));
+  regie_text_snapshot (snapshot, self->layout, leader, x + 22, y, width - right - 26, 0,
+                       regie_tone (REGIE_TONE_DIM));
+  regie_text_snapshot (snapshot, self->layout, self->item->meeting, x + width - right, y, right, 1,
+                       regie_tone (REGIE_TONE_DIM));
 }
 
 static void
@@ -188,14 +189,13 @@ static void
 draw_wide_card (RegieYouthLine *self, GtkSnapshot *snapshot, int width)
 {
   float right = MAX (220, width * .22f);
-  float middle = MAX (430, width * .4f);
+  float middle = MAX (470, width * .42f);
   float left = width - right - middle - 56;
 
   draw_who (self, snapshot, 16, 24, left);
   draw_named_lights (self, snapshot, 16 + left + 12, 26, middle);
   draw_moment (self, snapshot, width - right - 16, 24, right);
-  if (*self->item->silent != '\0')
-    draw_silent (self, snapshot, width - right - 16, 48, right);
+  draw_silent (self, snapshot, width - right - 16, 48, right);
   draw_led (self, snapshot, width - right - 16, 74, right);
   draw_asks (self, snapshot, 64, 74, width - right - 110);
 }
