@@ -15,7 +15,7 @@ typedef struct {
   char **without; /* logins */
   char *database, *format, *today_text, *file, *mapping, *person, *search, *kind, *provider,
     *period, *ground, *wish, *offer, *case_file, *reason, *as, *on, *split, *inflow, *consultants,
-    *most, *chart, *output, *partner;
+    *most, *chart, *output, *partner, *director;
   int dossiers, seed, port;
   gboolean dry_run, replace, force, facts, excel, notes, take_doubtful, rows;
   RegieDay today;
@@ -64,6 +64,8 @@ int regie_run_figure (RegieCommandLine *line, GError **error);
 /* What is to come (regie-ahead-commands.c). */
 int regie_run_forecast (RegieCommandLine *line, GError **error);
 int regie_run_divide (RegieCommandLine *line, GError **error);
+/* The young people of 16 to 27 (regie-youth-commands.c). */
+int regie_run_youth (RegieCommandLine *line, GError **error);
 /* What the office answers for (regie-report-commands.c). */
 int regie_run_report (RegieCommandLine *line, GError **error);
 int regie_run_swi (RegieCommandLine *line, GError **error);

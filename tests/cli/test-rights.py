@@ -55,6 +55,7 @@ COMMANDS = {
     ('figures',): SEES,
     ('figures', 'show', 'actief', '--list'): SEES,
     ('forecast',): SEES,
+    ('youth',): SEES,
     ('divide', '--dry-run'): {'consulent', 'manager', 'beheer'},
     ('report', 'quarter', '2026-K3'): SEES,
     ('calendar',): ALL - {'financien'},

@@ -57,7 +57,7 @@ test_sidebar (Ui *ui)
     const char *role, *rows;
   } roles[] = {
     { "balie", "today desk rules " },
-    { "beheer", "today caseload providers desk dashboard rules " },
+    { "beheer", "today caseload youth providers desk dashboard rules " },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
