@@ -181,7 +181,13 @@ show_network (Shots *shots)
   gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.view", "s", "network");
 }
 
-/* The same as a list. */
+static void
+show_agreements (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.view", "s", "meetings");
+}
+
+/* The network as a list. */
 static void
 show_network_list (Shots *shots)
 {
@@ -540,6 +546,7 @@ static const struct {
   { "19-voortgang", show_progress },
   { "47-netwerk", show_network },
   { "48-netwerk-lijst", show_network_list },
+  { "49-afspraken", show_agreements },
   { "20-brieven", show_letters },
   { "21-brief", show_letter },
   { "8-haalt-het", show_outlook },

@@ -34,7 +34,7 @@ typedef struct {
 static int
 days_ago (const Middle *m, guint i)
 {
-  static const int ago[] = { 3, 11, 6, 19, 24, 58, 5, 13, 33, 9, 52, 2, 0 };
+  static const int ago[] = { 3, 11, 6, 19, 24, 58, 5, 13, 21, 9, 8, 2, 17, 26, 4, 0, 15, 10, 22 };
 
   return ago[(m->n * 5 + i * 3) % G_N_ELEMENTS (ago)];
 }
@@ -175,7 +175,7 @@ add_past_meeting (Middle *m, int ago)
              "topic", points[i].topic, "owner", i == 0 ? "Mentor" : "Regisseur", "staff",
              i == 1 && *m->who != '\0' ? m->who : NULL, "due",
              regie_demo_in_days (w, 30 - ago + (int) (m->n % 4) * 10), "done_on",
-             (m->n + i) % 3 == 0 ? regie_demo_in_days (w, 20 - ago) : NULL);
+             (m->n + i) % 4 != 0 ? regie_demo_in_days (w, 20 - ago) : NULL);
     }
 }
 

@@ -119,6 +119,16 @@ is_of_network (const RegieTodayRow *row)
   return g_str_has_prefix (row->rule, "NETWERK-");
 }
 
+/* "Samen DigiD aanvragen", "Nidos · since 12 October 2026" */
+static char *
+dup_why_of_network (const RegieTodayRow *row, const char *begin)
+{
+  if (strcmp (row->rule, REGIE_RULE_AGREEMENT) == 0)
+    return row->code != NULL ? g_strdup (row->code) : g_strdup_printf (_("Ready by %s"), begin);
+  return row->code != NULL ? g_strdup_printf (_("%s · since %s"), row->code, begin)
+                           : g_strdup_printf (_("Since %s"), begin);
+}
+
 static char *
 dup_why (const RegieOffice *office, const RegieTodayRow *row)
 {
@@ -137,10 +147,8 @@ dup_why (const RegieOffice *office, const RegieTodayRow *row)
     return g_strdup_printf (_("Recorded with the date %s, and not reported yet"), begin);
   if (strcmp (row->rule, REGIE_SIGNAL_ERASE) == 0)
     return g_strdup_printf (_("The duty ended on %s; the time to keep the data is up"), begin);
-  if (strcmp (row->rule, REGIE_RULE_AGREEMENT) == 0)
-    return g_strdup_printf (_("Ready by %s"), begin);
   if (is_of_network (row))
-    return g_strdup_printf (_("Since %s"), begin);
+    return dup_why_of_network (row, begin);
   if (at < 0)
     return g_strdup ("");
   rule = regie_rules_get (office->rules, at);

@@ -102,8 +102,13 @@ regie_today_load_page (RegieDb *db, const RegieTodayKey *keys, guint n, GPtrArra
 {
   g_autofree char *sql = regie_sql_dup_page (
     "SELECT d.dossier, d.n, i.name, d.rule, s.name, d.fact, d.begins, d.nominal, d.uncertain, "
-    "(SELECT f.code FROM fact f WHERE f.id = d.fact AND f.kind = "
-    "'duo_bericht'), " REGIE_APART_COLUMNS " FROM deadline d JOIN dossier_index i ON i.dossier = "
+    "CASE d.rule WHEN 'NETWERK-AFSPRAAK' THEN (SELECT min(a.text) FROM agreement a WHERE "
+    "a.dossier = d.dossier AND a.due = d.due AND a.done_on IS NULL AND a.voided = 0) WHEN "
+    "'NETWERK-STIL' THEN (SELECT COALESCE(t.name, k.name, o.name) FROM youth y JOIN tie t ON t.id "
+    "= y.silent LEFT JOIN contact k ON k.id = t.contact LEFT JOIN organisation o ON o.id = "
+    "t.organisation WHERE y.dossier = d.dossier) ELSE (SELECT f.code FROM fact f WHERE f.id = "
+    "d.fact AND f.kind = 'duo_bericht') END, " REGIE_APART_COLUMNS
+    " FROM deadline d JOIN dossier_index i ON i.dossier = "
     "d.dossier LEFT JOIN staff s ON s.id = d.consultant WHERE d.open = 1 AND d.dossier IN ",
     "");
   gint64 dossiers[REGIE_SQL_PAGE];

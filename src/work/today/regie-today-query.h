@@ -29,7 +29,8 @@ typedef struct {
   gint64 fact;
   RegieDay begin, nominal;
   gboolean uncertain;
-  char *code; /* of a message of DUO; of a task what it is about, as it is stored */
+  char *code; /* of a message of DUO; of a task what it is about, as it is stored; of a network what
+                 was agreed, or who is silent */
 } RegieTodayRow;
 
 /* What is to be looked at: RegieTodayKey, by section and then by date, owned by the caller; of
