@@ -106,8 +106,8 @@ has_chapters (GtkWidget *page)
 static void
 test_views (Ui *ui)
 {
-  static const char *const views[] = { "intake", "plan", "progress", "network", "letters",
-                                       "facts",  "duo",  "log" };
+  static const char *const views[] = { "intake",  "plan",  "progress", "network",
+                                       "letters", "facts", "duo",      "log" };
   GtkWidget *page = page_new (ui);
   GtkWidget *window = show (page);
   GtkWidget *header = regie_page_get_header (REGIE_PAGE (page));
