@@ -4,10 +4,8 @@
 
 #include <glib/gi18n.h>
 
-#include "regie-network-list.h"
-
 /* What an action is about. */
-typedef enum { ABOUT_TIE, ABOUT_RECORD, ABOUT_CONSENT, ABOUT_NOTHING } About;
+typedef enum { ABOUT_TIE, ABOUT_RECORD, ABOUT_NOTHING } About;
 
 static const struct {
   guint key, other; /* OTHER: of the keypad, or the same */
@@ -17,7 +15,7 @@ static const struct {
   { GDK_KEY_c, GDK_KEY_C, N_("Record a Contact…"), "network.contact", ABOUT_TIE },
   { GDK_KEY_l, GDK_KEY_L, N_("Leads the Network"), "network.lead", ABOUT_TIE },
   { GDK_KEY_k, GDK_KEY_K, N_("Knows…"), "network.knows", ABOUT_TIE },
-  { GDK_KEY_t, GDK_KEY_T, N_("Consent…"), "records.add", ABOUT_CONSENT },
+  { GDK_KEY_t, GDK_KEY_T, N_("Consent…"), "consent.give", ABOUT_TIE },
   { GDK_KEY_Return, GDK_KEY_KP_Enter, N_("Change…"), "records.edit", ABOUT_RECORD },
   { GDK_KEY_Delete, GDK_KEY_KP_Delete, N_("Remove"), "records.remove", ABOUT_RECORD },
   { GDK_KEY_n, GDK_KEY_N, N_("New in the Network…"), "network.new", ABOUT_NOTHING },
@@ -33,8 +31,6 @@ target_of (About about, gint64 id)
       return g_variant_new_int64 (id);
     case ABOUT_RECORD:
       return g_variant_new ("(ux)", REGIE_ENTITY_Tie, id);
-    case ABOUT_CONSENT:
-      return regie_network_consent_target (id);
     default:
       return NULL;
     }

@@ -62,18 +62,6 @@ dup_about (const RegieNetwork *network, const RegieMember *member)
   return g_string_free (text, FALSE);
 }
 
-GVariant *
-regie_network_consent_target (gint64 tie)
-{
-  g_autoptr (RegieForm) own = regie_form_new ();
-  g_autofree char *text = NULL;
-  char id[REGIE_NUMBER_TEXT];
-
-  regie_form_set_field (own, Consent, tie, regie_number_format (tie, id));
-  text = regie_form_to_text (own);
-  return g_variant_new ("(us)", REGIE_ENTITY_Consent, text);
-}
-
 static GVariant *
 id_of (const RegieMember *member)
 {
@@ -107,8 +95,7 @@ add_more (RegieLine *line, const RegieMember *member)
       regie_line_add_deed (more, _("From Now On"), "network.lead", id_of (member));
     }
   more = regie_line_add_line (line, NULL, _("Consent"), NULL);
-  regie_line_add_icon (more, "list-add-symbolic", _("Add"), "records.add",
-                       regie_network_consent_target (member->id));
+  regie_line_add_icon (more, "list-add-symbolic", _("Add"), "consent.give", id_of (member));
   more = regie_line_add_line (line, NULL, _("Knows"), NULL);
   regie_line_add_icon (more, "list-add-symbolic", _("Add"), "network.knows", id_of (member));
 }
@@ -257,8 +244,8 @@ add_next (GListStore *chapters, const RegieNetwork *network)
 
   if (next == NULL)
     {
-      regie_chapter_add_deed (chapter, _("Plan…"), "records.add",
-                              g_variant_new ("(us)", REGIE_ENTITY_Gathering, ""));
+      regie_chapter_add_deed (chapter, _("Plan…"), "gathering.plan",
+                              g_variant_new_int64 (network->dossier));
       regie_chapter_add_empty (chapter, _("No network meeting is planned."));
       return;
     }
@@ -286,8 +273,6 @@ regie_network_list_chapters (const RegieNetwork *network, const RegieOffice *off
         ended = regie_chapters_add (chapters, _("No longer in the network"), NULL);
       regie_line_add_edits (add_member (ended, network, member), REGIE_ENTITY_Tie, member->record);
     }
-  if (g_list_model_get_n_items (G_LIST_MODEL (chapters)) > 0)
-    add_next (chapters, network);
   return chapters;
 }
 

@@ -352,7 +352,7 @@ test_every_room (void)
         sample.seats, sample.n, &words, regie_letters_plain (), rooms[i][0], rooms[i][1]);
 
       check_labels (layout);
-      if (rooms[i][0] >= 280)
+      if (rooms[i][0] >= 420)
         check_members (layout);
     }
 }

@@ -11,7 +11,7 @@
 #define HEIGHT 600
 #define CORE 38
 #define RADIUS 16
-#define LEAST_RADIUS 6
+#define LEAST_RADIUS 3
 /* Beside the outer ring, for names of who stands on it. */
 #define SIDE 92
 /* Between a member and its label, and between a label and anything else. */
