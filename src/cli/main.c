@@ -93,6 +93,7 @@ clear (RegieCommandLine *line)
   g_free (line->search);
   g_free (line->kind);
   g_free (line->provider);
+  g_free (line->director);
   g_free (line->period);
   g_free (line->ground);
   g_free (line->wish);
@@ -151,6 +152,8 @@ main (int argc, char **argv)
       N_("letter: what the template asks, as “question=text”"), N_("TEXT") },
     { "kind", 0, 0, G_OPTION_ARG_STRING, &line.kind,
       N_("export: records of this kind: doel, antwoord, pip_besluit, prijs …"), N_("KIND") },
+    { "director", 0, 0, G_OPTION_ARG_STRING, &line.director, N_("the youth director, by name"),
+      N_("NAME") },
     { "provider", 0, 0, G_OPTION_ARG_STRING, &line.provider, N_("the provider, by name"),
       N_("NAME") },
     { "partner", 0, 0, G_OPTION_ARG_STRING, &line.partner,

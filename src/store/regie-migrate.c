@@ -85,8 +85,10 @@ static const char *const common[] = {
   "  moment_on $TEXT, act_on $TEXT, act $TEXT, moment $TEXT, moment_latest $TEXT, age $INT, "
   "light_support $TEXT,"
   "  light_school $TEXT, light_income $TEXT, light_wellbeing $TEXT, light_housing $TEXT);"
-  "CREATE INDEX youth_act ON youth (act_on);"
-  "CREATE INDEX youth_director ON youth (director, act_on);"
+  "CREATE INDEX youth_act ON youth (act_on, dossier);"
+  "CREATE INDEX youth_director ON youth (director, act_on, dossier);"
+  /* Who looked at a list of others says why; the list is no dossier (0). */
+  "ALTER TABLE read_log ADD COLUMN reason $TEXT;"
   "INSERT INTO organisation (id, version, voided, name, chamber, phone, email)"
   "  SELECT id, 1, 0, name, chamber, phone, email FROM provider WHERE voided = 0;"
   "UPDATE provider SET organisation = id WHERE voided = 0;"

@@ -4,6 +4,7 @@
 #include "ui.h"
 
 #include "regie-caseload-view.h"
+#include "regie-youth-view.h"
 #include "regie-demo.h"
 #include "regie-dossier-view.h"
 #include "regie-field-row.h"
@@ -260,6 +261,8 @@ note_view (RegiePage *page, GParamSpec *pspec, Ui *ui)
 
   if (view != NULL && REGIE_IS_CASELOAD_VIEW (view))
     ui->counted = (guint) REGIE_CASELOAD_VIEW (view)->n;
+  else if (view != NULL && REGIE_IS_YOUTH_VIEW (view))
+    ui->counted = (guint) REGIE_YOUTH_VIEW (view)->n;
   else if (view != NULL && REGIE_IS_DOSSIER_VIEW (view))
     ui->titled++;
   else if (view != NULL && REGIE_IS_TODAY_VIEW (view))

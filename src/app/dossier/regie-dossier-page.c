@@ -51,6 +51,8 @@ static const struct {
   { "progress", N_("Progress"), GDK_KEY_4, "progress", regie_dossier_sheet_get_type,
     REGIE_PART_PROGRESS, 760 },
   { "network", N_("Network"), GDK_KEY_9, "network", regie_dossier_network_get_type },
+  { "meetings", N_("Agreements"), GDK_KEY_0, "meetings", regie_dossier_sheet_get_type,
+    REGIE_PART_MEETINGS, 760 },
   { "letters", N_("Letters"), GDK_KEY_5, "letters", regie_dossier_sheet_get_type,
     REGIE_PART_LETTERS, 760 },
   { "facts", N_("Facts"), GDK_KEY_6, "facts", regie_dossier_sheet_get_type, REGIE_PART_FACTS,

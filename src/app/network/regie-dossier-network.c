@@ -9,9 +9,13 @@
 #include "regie-do.h"
 #include "regie-network-commands.h"
 #include "regie-network-drawing.h"
+#include "regie-network-paper.h"
 #include "regie-network-sample.h"
+#include "regie-network-save.h"
 #include "regie-network-view.h"
 #include "regie-nothing.h"
+#include "regie-paper.h"
+#include "regie-save-as.h"
 #include "regie-sheet.h"
 
 struct _RegieDossierNetwork {
@@ -92,6 +96,52 @@ add_member (GtkWidget *widget, const char *name, GVariant *target)
                               g_variant_new_int64 (dossier), NULL, NULL);
 }
 
+static gpointer
+make_paper (gpointer view, PangoContext *context)
+{
+  return regie_network_paper_new (view, context);
+}
+
+static guint
+count_pages (gpointer paper)
+{
+  return regie_network_paper_count (paper);
+}
+
+static void
+draw_page (gpointer paper, guint page, cairo_t *cr)
+{
+  regie_network_paper_draw (paper, page, cr);
+}
+
+static void
+print (GtkWidget *widget, const char *name, GVariant *target)
+{
+  static const RegiePaperKind kind = { make_paper, count_pages, draw_page,
+                                       (GDestroyNotify) regie_network_paper_free };
+  RegieNetworkView *view = regie_page_get_view (REGIE_PAGE (widget));
+
+  if (view != NULL)
+    regie_paper_print_as (widget, &kind, g_object_ref (view), g_object_unref, _("Network"));
+}
+
+static gboolean
+save_network (gpointer view, GFile *file, GCancellable *cancellable, GError **error)
+{
+  return regie_network_save (view, REGIE_DAY_NONE, file, cancellable, error);
+}
+
+/* What is written on a thread is a copy: the screen goes on with its own. */
+static void
+save (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieNetworkView *view = regie_page_get_view (REGIE_PAGE (widget));
+
+  if (view != NULL)
+    regie_save_as (widget, _("Save the network"), _("network.pdf"), save_network,
+                   regie_item_copy (view), g_object_unref);
+}
+
 /* For the .ui: which child of the stack is there. */
 static char *
 child_name (gpointer self, const char *shown, RegieNetworkView *view)
@@ -166,6 +216,8 @@ regie_dossier_network_class_init (RegieDossierNetworkClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, child_name);
   gtk_widget_class_install_property_action (widget_class, "network.shown", "shown");
   gtk_widget_class_install_action (widget_class, "network.new", NULL, add_member);
+  gtk_widget_class_install_action (widget_class, "network.print", NULL, print);
+  gtk_widget_class_install_action (widget_class, "network.save", NULL, save);
   regie_commands_install (widget_class, regie_network_commands, REGIE_N_NETWORK_COMMANDS);
 }
 

@@ -102,10 +102,13 @@ tie_at (RegieNetworkDrawing *self, guint at)
   return at < self->n_parts ? regie_network_part_get_mark (part (self, at))->id : 0;
 }
 
+/* Which member has the focus of the window; FALSE when none has. */
 static gboolean
-has_focus_within (RegieNetworkDrawing *self)
+find_focus (RegieNetworkDrawing *self, guint *at)
 {
-  return gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL && g_ptr_array_find (self->parts, gtk_root_get_focus (root), at);
 }
 
 /* Where one begins: with who is silent for the longest. */
@@ -120,7 +123,7 @@ static void
 set_view (RegieNetworkDrawing *self, RegieNetworkView *view)
 {
   const gint64 at = tie_at (self, self->at);
-  const gboolean had_focus = has_focus_within (self);
+  const gboolean had_focus = find_focus (self, NULL);
   guint now;
 
   if (!g_set_object (&self->view, view))
@@ -207,7 +210,7 @@ regie_network_drawing_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   RegieNetworkDrawing *self = REGIE_NETWORK_DRAWING (widget);
 
-  return self->n_parts > 0 && !has_focus_within (self)
+  return self->n_parts > 0 && !find_focus (self, NULL)
          && gtk_widget_grab_focus (GTK_WIDGET (part (self, self->at)));
 }
 
@@ -276,18 +279,17 @@ show_menu (RegieNetworkDrawing *self)
 static gboolean
 key_pressed (RegieNetworkDrawing *self, guint key, guint keycode, GdkModifierType state)
 {
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
   const GdkModifierType held = state & gtk_accelerator_get_default_mod_mask ();
 
-  if (self->layout == NULL || !g_ptr_array_find (self->parts, focus, &self->at))
+  if (self->layout == NULL || !find_focus (self, &self->at))
     return FALSE;
   if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && held == GDK_SHIFT_MASK))
     return show_menu (self), TRUE;
   if (held != 0)
     return FALSE;
   return move_focus (self, key)
-         || regie_network_deeds_key (focus, regie_network_part_get_mark (part (self, self->at)),
-                                     key);
+         || regie_network_deeds_key (GTK_WIDGET (part (self, self->at)),
+                                     regie_network_part_get_mark (part (self, self->at)), key);
 }
 
 static gboolean

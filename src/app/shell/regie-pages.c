@@ -19,6 +19,8 @@
 #include "regie-quarter-page.h"
 #include "regie-rules-page.h"
 #include "regie-today-page.h"
+#include "regie-youth-commands.h"
+#include "regie-youth-page.h"
 
 #define DOSSIERS REGIE_RIGHT (SEE_DOSSIERS)
 #define DESK REGIE_RIGHT (DESK)
@@ -32,22 +34,26 @@ static const RegiePageKind pages[] = {
     "system-users-symbolic", "<Control>2", "win.caseload", "s", .rights = DOSSIERS, .narrow = 850,
     .traits = REGIE_PAGE_ADDS | REGIE_PAGE_SEARCHED,
     .count = &regie_office_questions[REGIE_CASELOAD_COUNT], .badge_style = "dim-label" },
+  { "youth", regie_youth_page_get_type, N_("Young people 16–27"), N_("Young people 16–27"),
+    "route-symbolic", "<Control>3", "win.youth", "s", .rights = DOSSIERS,
+    .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_ADDS,
+    .count = &regie_youth_questions[REGIE_YOUTH_COUNT], .badge_style = "late-badge" },
   { "providers", regie_providers_page_get_type, N_("Providers"), N_("Providers"),
-    "wallet-symbolic", "<Control>3", "win.provider", "(xs)", .rights = DOSSIERS,
+    "wallet-symbolic", "<Control>4", "win.provider", "(xs)", .rights = DOSSIERS,
     .narrow = REGIE_WINDOW_NARROW },
   { "desk", regie_desk_page_get_type, N_("Meedoenbalie"), N_("Meedoenbalie"),
-    "emblem-synchronizing-symbolic", "<Control>4", "win.desk", "(sx)", .rights = DESK, .home = DESK,
+    "emblem-synchronizing-symbolic", "<Control>5", "win.desk", "(sx)", .rights = DESK, .home = DESK,
     .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_SEARCHED },
   { "organisations", regie_organisations_page_get_type, N_("Organisations"), N_("Organisations"),
     "x-office-address-book-symbolic", NULL, "win.organisation", "x", .rights = DOSSIERS | DESK,
     .narrow = REGIE_WINDOW_NARROW },
   { "dashboard", regie_dashboard_page_get_type, N_("Dashboard"), N_("Dashboard"),
-    "view-grid-symbolic", "<Control>5", "win.dashboard", .rights = DOSSIERS,
+    "view-grid-symbolic", "<Control>6", "win.dashboard", .rights = DOSSIERS,
     .narrow = REGIE_WINDOW_NARROW },
   { "b1", regie_b1_page_get_type, N_("From A2 to B1 after integration"), .action = "win.b1",
     .target = "i", .rights = DOSSIERS, .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_OPENED },
   { "rules", regie_rules_page_get_type, N_("Rules of the law"), N_("Rules"), "scales-symbolic",
-    "<Control>6", "win.rules", .traits = REGIE_PAGE_ADDS },
+    "<Control>7", "win.rules", .traits = REGIE_PAGE_ADDS },
   { "quarter", regie_quarter_page_get_type, N_("Quarter report"), .action = "win.quarter-report",
     .target = "s", .rights = DOSSIERS, .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_OPENED },
   { "dossier", regie_dossier_page_get_type, "", .action = "win.dossier", .target = "(xs)",

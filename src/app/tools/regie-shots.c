@@ -80,6 +80,19 @@ show_lanes (Shots *shots)
 }
 
 static void
+show_youth (Shots *shots)
+{
+  regie_window_go (shots->window, "youth");
+}
+
+static void
+show_youth_table (Shots *shots)
+{
+  gtk_widget_activate_action (regie_window_get_page (shots->window, "youth"), "youth.view", "s",
+                              "table");
+}
+
+static void
 show_dossier (Shots *shots)
 {
   regie_window_open_dossier (shots->window, shots->dossier);
@@ -519,6 +532,8 @@ static const struct {
   { "1-vandaag", show_today },
   { "2-caseload", show_caseload },
   { "3-banen", show_lanes },
+  { "60-jongeren", show_youth },
+  { "61-jongeren-tabel", show_youth_table },
   { "4-tijdlijn", show_dossier },
   { "5-kwartaal", show_quarter },
   { "6-feiten", show_facts },

@@ -169,6 +169,14 @@ leave_out_bsn (RegieSql *sql, const RegieQuery *query, const char *id)
     }
 }
 
+void
+regie_query_add_names (RegieDb *db, RegieSql *sql, const RegieQuery *query)
+{
+  g_return_if_fail (db != NULL && sql != NULL && query != NULL && query->text != NULL);
+  add_words (db, sql, query->text, "search_fts");
+  leave_out_bsn (sql, query, "t.id");
+}
+
 static void
 add_filters (RegieSql *sql, const RegieQuery *query, RegieDay today)
 {

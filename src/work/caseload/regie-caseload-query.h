@@ -43,6 +43,9 @@ gboolean regie_caseload_count (RegieDb *db, const RegieQuery *query, RegieDay to
  * ERROR set. */
 GPtrArray *regie_caseload_rows (RegieDb *db, const gint64 *ids, guint n,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Adds to SQL, which reads from search_text t, that the names and numbers there have what QUERY
+ * searches for. */
+void regie_query_add_names (RegieDb *db, RegieSql *sql, const RegieQuery *query);
 /* Adds whose dossiers QUERY asks for to SQL; CONSULTANT is the column that says whose one is. */
 void regie_query_add_scope (RegieSql *sql, const RegieQuery *query, const char *consultant);
 

@@ -65,7 +65,7 @@ typedef struct {
   gint64 manager;
   gboolean dense; /* weekly life for one office; sparser for a whole country */
   gint64 staff[G_N_ELEMENTS (staff_names)];
-  guint n_staff, last_bsn;
+  guint n_staff, n_directed, last_bsn;
 } Demo;
 
 /* splitmix64: the same everywhere. */
@@ -106,7 +106,7 @@ typedef struct {
   const char *kind;
   RegieDay day, until, from, new_end;
   const char *route, *level, *ground, *topic, *provider, *form, *parts, *result, *code,
-    *municipality, *group, *party;
+    *municipality, *group, *party, *area, *light;
   int intensity, hours, plan, excused, unexcused;
   gint64 belongs_to;
   gboolean planned;
@@ -166,6 +166,8 @@ add_fact (Demo *d, const Story *s, const char *reported)
       [REGIE_AT (Fact, municipality)] = s->municipality,
       [REGIE_AT (Fact, group)] = s->group,
       [REGIE_AT (Fact, party)] = s->party,
+      [REGIE_AT (Fact, area)] = s->area,
+      [REGIE_AT (Fact, light)] = s->light,
       [REGIE_AT (Fact, intensity)] = texts[0],
       [REGIE_AT (Fact, hours)] = texts[1],
       [REGIE_AT (Fact, plan)] = texts[2],
@@ -441,6 +443,39 @@ typedef struct {
   const char *route, *municipality;
 } Person;
 
+/* Somebody of 16 or 17 without a duty: registered here, and spoken to. */
+static void
+tell_young (Demo *d, const Person *p)
+{
+  RegieDay brp = p->start + between (d, 0, 40);
+
+  TELL (d, .kind = "brp_inschrijving", .day = MIN (brp, d->w.today),
+        .municipality = p->municipality);
+  tell_contacts (d, MIN (brp + 10, d->w.today), d->w.today);
+}
+
+/* How it stands in each life area of number I, half a year ago and lately: mostly well. */
+static void
+tell_lights (Demo *d, guint i, RegieDay start)
+{
+  for (guint area = 0; area < REGIE_N_AREAS; area++)
+    {
+      guint roll = (i * 7 + area * 5) % 17;
+      RegieLight light = roll < 11   ? REGIE_LIGHT_GREEN
+                         : roll < 16 ? REGIE_LIGHT_AMBER
+                                     : REGIE_LIGHT_RED;
+      RegieDay before = d->w.today - 190 - (int) (i % 40);
+      RegieDay lately = d->w.today - 5 - (int) ((i * 13 + area * 29) % 80);
+
+      if (before > start)
+        TELL (d, .kind = "leefgebied", .day = before, .area = regie_area_name (area),
+              .light = regie_light_name (roll % 3 == 0 ? REGIE_LIGHT_AMBER : REGIE_LIGHT_GREEN));
+      if (lately > start && roll % 8 != 7)
+        TELL (d, .kind = "leefgebied", .day = lately, .area = regie_area_name (area),
+              .light = regie_light_name (light));
+    }
+}
+
 static void
 tell_person (Demo *d, const Person *p)
 {
@@ -568,6 +603,8 @@ choose_names (Demo *d, guint i, const Person *p, Names *names)
   band = (guint) between (d, 1, 100);
   at = band <= 25 ? 0 : band <= 61 ? 2 : band <= 84 ? 6 : band <= 95 ? 8 : 10;
   birth = p->start - between (d, ages[at], ages[at + 1]) * 365 - between (d, 0, 364);
+  if (!regie_group_has_duty (p->group))
+    birth = d->w.today - 16 * 365 - 5 - (int) (i * 37 % 710);
   /* A whole country has more names than a list of forty. */
   if (!d->dense && chance (d, 85))
     names->surname = make_surname (d, names->made);
@@ -580,13 +617,29 @@ choose_names (Demo *d, guint i, const Person *p, Names *names)
   names->other = i % 9 == 4 ? respell (names->surname) : NULL;
 }
 
+/* Who directs number I; 0: nobody.  A large office has two directors, with some sixty young people
+ * each: those without a duty, and some of the others. */
+static gint64
+director_of (Demo *d, guint i, const Person *p, const Names *names)
+{
+  const RegieBirth born = regie_birth_parse (names->born);
+  int age = regie_age_on (&born, d->w.today, FALSE);
+  guint n_directors = d->n_staff / 10;
+
+  if (n_directors == 0 || age < 16 || age > 27 || (regie_group_has_duty (p->group) && i % 3 != 0)
+      || d->n_directed >= n_directors * 60)
+    return 0;
+  return d->staff[9 + 10 * (d->n_directed++ % n_directors)];
+}
+
 /* The person and the dossier of number I; *PERSON is its id, d->dossier that of the dossier. */
 static void
-add_person (Demo *d, guint i, const Person *p, const Names *names, gint64 *person)
+add_person (Demo *d, guint i, const Person *p, const Names *names, gint64 director, gint64 *person)
 {
   const char *sex = chance (d, p->asylum ? 60 : 32) ? "M" : "V";
   const char *literacy = chance (d, 8) ? "A" : chance (d, 30) ? "AA" : "NVT";
-  char id[REGIE_NUMBER_TEXT], consultant[REGIE_NUMBER_TEXT], opened[REGIE_DAY_TEXT];
+  char id[REGIE_NUMBER_TEXT], consultant[REGIE_NUMBER_TEXT], directs[REGIE_NUMBER_TEXT];
+  char opened[REGIE_DAY_TEXT];
 
   REGIE_DEMO_ADD (&d->w, Person, id, "bsn", names->bsn, "v_number",
                   p->asylum ? names->v_number : NULL, "given_names", names->given, "surname",
@@ -600,6 +653,7 @@ add_person (Demo *d, guint i, const Person *p, const Names *names, gint64 *perso
   REGIE_DEMO_ADD (&d->w, Dossier, d->dossier, "person", id, "number", names->number, "group",
                   regie_group_name (p->group), "regime", "Wi2021", "municipality", p->municipality,
                   "consultant", regie_number_format (d->staff[i % d->n_staff], consultant),
+                  "director", director != 0 ? regie_number_format (director, directs) : NULL,
                   "opened_on", opened, "recorded_from", opened);
 }
 
@@ -609,12 +663,18 @@ write_person (Demo *d, guint i, const Person *p, GError **error)
 {
   g_auto (Names) names = { .given = NULL };
   RegieDossierFacts facts;
-  gint64 person;
+  gint64 person, director;
 
   choose_names (d, i, p, &names);
-  add_person (d, i, p, &names, &person);
+  director = director_of (d, i, p, &names);
+  add_person (d, i, p, &names, director, &person);
   g_array_set_size (d->facts, 0);
-  tell_person (d, p);
+  if (regie_group_has_duty (p->group))
+    tell_person (d, p);
+  else
+    tell_young (d, p);
+  if (director != 0)
+    tell_lights (d, i, p->start);
   if (i == 7)
     TELL (d, .kind = "doelgroep_wijziging", .day = p->start + 60,
           .group = p->asylum ? "gezin" : "asiel_28");
@@ -623,6 +683,7 @@ write_person (Demo *d, guint i, const Person *p, GError **error)
     .id = g_ascii_strtoll (d->dossier, NULL, 10),
     .person = person,
     .consultant = d->staff[i % d->n_staff],
+    .director = director,
     .opened_on = p->start,
     .closed_on = REGIE_DAY_NONE,
     .given_names = names.given,
@@ -701,6 +762,8 @@ choose_person (Demo *d, guint i)
                                          : REGIE_GROUP_GEESTELIJK);
   p.route = choose_route (d, p.asylum);
   p.municipality = PICK (d, municipalities);
+  if (d->dense && d->n_staff >= 10 && i % 45 == 11)
+    p.group = i % 2 == 0 ? REGIE_GROUP_AMV : REGIE_GROUP_YOUNG;
   /* One late batch of nine notices on one day. */
   p.start = i >= 20 && i < 29 ? d->w.today - 75 : d->w.today - between (d, 1, 1500);
   p.start = MAX (p.start, regie_day_from_civil (2022, 1, 3));

@@ -14,6 +14,7 @@
 #include "regie-organisation-commands.h"
 #include "regie-provider-commands.h"
 #include "regie-quarter-commands.h"
+#include "regie-youth-commands.h"
 
 const RegieCommandTable *
 regie_command_tables (void)
@@ -29,6 +30,7 @@ regie_command_tables (void)
     { regie_file_commands, REGIE_N_FILE_COMMANDS },
     { regie_quarter_commands, REGIE_N_QUARTER_COMMANDS },
     { regie_gathering_commands, REGIE_N_GATHERING_COMMANDS },
+    { regie_youth_commands, REGIE_N_YOUTH_COMMANDS },
     { NULL, 0 },
   };
 

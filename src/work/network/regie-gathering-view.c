@@ -71,6 +71,27 @@ add_open_agreements (const View *view)
     regie_chapter_add_empty (chapter, _("No agreement is open."));
 }
 
+/* --- who directs --- */
+
+static void
+add_who_directs (const View *view)
+{
+  const RegieNetwork *network = view->network;
+  RegieChapter *chapter = regie_chapters_add (view->chapters, _("Who directs"), NULL);
+  RegieLine *line = regie_chapter_add_line (
+    chapter, "directs", network->director != NULL ? network->director : _("No youth director"),
+    network->consultant != NULL ? network->consultant : _("No consultant"));
+
+  if (network->consultant != NULL)
+    {
+      g_free (line->about);
+      line->about = g_strdup_printf (_("Consultant: %s"), network->consultant);
+    }
+  if (view->may_change)
+    regie_line_add_deed (line, _("Hand over…"), "dossier.hand-over",
+                         g_variant_new_int64 (network->dossier));
+}
+
 /* --- meetings --- */
 
 static void
@@ -325,6 +346,7 @@ regie_gathering_chapters (const RegieNetwork *network, const RegieOffice *office
   View view = { network, office, regie_chapters_new (), may_change };
 
   g_return_val_if_fail (network != NULL && office != NULL, view.chapters);
+  add_who_directs (&view);
   add_open_agreements (&view);
   add_meetings (&view);
   add_consents (&view);

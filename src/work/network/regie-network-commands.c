@@ -207,8 +207,8 @@ const RegieCommand regie_network_commands[REGIE_N_NETWORK_COMMANDS] = {
                             .make = make_known },
   [REGIE_NETWORK_MEET] = { "network.meet", "(xx)", RECORD, N_("They know each other"),
                            .make = make_met },
-  [REGIE_NETWORK_PART] = { "network.part", "x", RECORD, N_("They do not know each other"),
-                           .make = make_parted },
+  [REGIE_NETWORK_PARTED] = { "network.part", "x", RECORD, N_("They do not know each other"),
+                             .make = make_parted },
   [REGIE_NETWORK_ADD] = { "network.add", "x", RECORD, N_("Added to the network"), &ask_member,
                           .make = make_added },
 };

@@ -10,7 +10,7 @@ typedef enum {
   REGIE_NETWORK_LEAD,    /* x, the member: it leads, and nobody else */
   REGIE_NETWORK_KNOWS,   /* x, the member: it knows whom is chosen (REGIE_ASK_CHOICE) */
   REGIE_NETWORK_MEET,    /* (xx): two members know each other */
-  REGIE_NETWORK_PART,    /* x, the link: they do not */
+  REGIE_NETWORK_PARTED,  /* x, the link: they do not */
   REGIE_NETWORK_ADD,     /* x, the dossier: a new member, perhaps chosen from who is known */
   REGIE_N_NETWORK_COMMANDS
 } RegieNetworkCommand;

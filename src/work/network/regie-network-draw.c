@@ -460,6 +460,7 @@ regie_network_draw_sign (cairo_t *cr, RegieNetworkSign sign, RegieNetworkLook lo
   const Pen pen = { .cr = cr, .look = look };
 
   g_return_if_fail (cr != NULL);
+  cairo_new_path (cr);
   switch (sign)
     {
     case REGIE_NETWORK_SIGN_PERSON:

@@ -72,7 +72,7 @@ place_words (RegieNetworkLayout *self, const RegieNetworkWords *words, const Reg
     }
   for (int i = 0; i < REGIE_N_RINGS; i++)
     {
-      int width = letters->width (letters->data, words->rings[i], FALSE);
+      int width = letters->width (letters->data, words->rings[i], i == REGIE_RING_SILENT);
       int y = self->y + self->rings[i].y
               - (i == REGIE_RING_SILENT ? self->line + GAP : self->line / 2);
 

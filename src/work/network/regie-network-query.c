@@ -92,6 +92,7 @@ regie_network_load_names (RegieDb *db, gint64 dossier, GError **error)
   return g_steal_pointer (&names);
 }
 
+/* Two texts of a row. */
 typedef struct {
   char **name, **sort;
 } Person;
@@ -118,6 +119,22 @@ regie_network_load_person (RegieDb *db, gint64 dossier, char **name, char **sort
   *name = *sort = NULL;
   return regie_db_exec (db, "SELECT name, name_sort FROM dossier_index WHERE dossier = $1", 1,
                         (const char *[]){ regie_number_format (dossier, id) }, take_person, &person,
+                        error);
+}
+
+gboolean
+regie_network_load_colleagues (RegieDb *db, gint64 dossier, char **director, char **consultant,
+                               GError **error)
+{
+  Person two = { director, consultant };
+  char id[REGIE_NUMBER_TEXT];
+
+  g_return_val_if_fail (db != NULL && director != NULL && consultant != NULL, FALSE);
+  *director = *consultant = NULL;
+  return regie_db_exec (db,
+                        "SELECT r.name, c.name FROM dossier d LEFT JOIN staff r ON r.id = "
+                        "d.director LEFT JOIN staff c ON c.id = d.consultant WHERE d.id = $1",
+                        1, (const char *[]){ regie_number_format (dossier, id) }, take_person, &two,
                         error);
 }
 

@@ -27,6 +27,9 @@ GHashTable *regie_network_load_names (RegieDb *db, gint64 dossier,
 /* The name of the person of DOSSIER; owned by the caller, NULL without an error when it is gone. */
 gboolean regie_network_load_person (RegieDb *db, gint64 dossier, char **name, char **sort,
                                     GError **error);
+/* The names of who directs and of who consults in DOSSIER, each owned by the caller, or NULL. */
+gboolean regie_network_load_colleagues (RegieDb *db, gint64 dossier, char **director,
+                                        char **consultant, GError **error);
 /* The places in the drawing (gint64) that ties of DOSSIER in AREA, a code, have: those that are
  * there, or with VOIDED those that were ever given. */
 GArray *regie_network_load_slots (RegieDb *db, const char *dossier, const char *area,

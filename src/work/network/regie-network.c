@@ -22,6 +22,8 @@ void
 regie_network_free (RegieNetwork *self)
 {
   g_free (self->name);
+  g_free (self->director);
+  g_free (self->consultant);
   for (guint i = 0; i < REGIE_N_AREAS; i++)
     g_free (self->lights[i].note);
   g_clear_pointer (&self->folder, regie_folder_free);
@@ -224,6 +226,7 @@ regie_network_load (RegieDb *db, const RegieOffice *office, gint64 dossier, cons
   self->acquaintances = g_array_new (FALSE, FALSE, sizeof (RegieAcquaintance));
   if ((self->folder = regie_folder_load (db, dossier, role, error)) == NULL
       || !regie_network_load_person (db, dossier, &self->name, &sort, error)
+      || !regie_network_load_colleagues (db, dossier, &self->director, &self->consultant, error)
       || (names = regie_network_load_names (db, dossier, error)) == NULL
       || (spoken = regie_network_load_spoken (db, dossier, self->today, error)) == NULL
       || !regie_network_load_lights (db, dossier, self->today, self->lights, error))

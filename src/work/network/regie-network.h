@@ -42,11 +42,12 @@ typedef struct {
 typedef struct {
   gint64 dossier;
   RegieDay today;
-  char *name;          /* of the person in the middle */
-  RegieFolder *folder; /* everything that lies in the dossier */
-  GPtrArray *members;  /* RegieMember: those that have not ended, by area, slot and id; then those
-                          that have */
-  guint n_members;     /* so many of them have not ended */
+  char *name;                  /* of the person in the middle */
+  char *director, *consultant; /* who directs, and who consults; NULL: nobody */
+  RegieFolder *folder;         /* everything that lies in the dossier */
+  GPtrArray *members; /* RegieMember: those that have not ended, by area, slot and id; then those
+                         that have */
+  guint n_members;    /* so many of them have not ended */
   RegieAreaLight lights[REGIE_N_AREAS];
   GArray *acquaintances; /* RegieAcquaintance of members that have not ended */
 } RegieNetwork;

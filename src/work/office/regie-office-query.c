@@ -137,8 +137,9 @@ add_choice (guint n, const char *const *c, gpointer choices, GError **error)
   return TRUE;
 }
 
-static GPtrArray *
-load_choices (RegieDb *db, const char *sql, guint n, const char *const *params, GError **error)
+GPtrArray *
+regie_choices_load (RegieDb *db, const char *sql, guint n, const char *const *params,
+                    GError **error)
 {
   g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (
     (GDestroyNotify) regie_choice_free);
@@ -151,7 +152,7 @@ GPtrArray *
 regie_staff_load_choices (RegieDb *db, GError **error)
 {
   g_return_val_if_fail (db != NULL, NULL);
-  return load_choices (
+  return regie_choices_load (
     db, "SELECT id, name, NULL FROM staff WHERE active = 1 AND voided = 0 ORDER BY name", 0, NULL,
     error);
 }
@@ -162,10 +163,11 @@ regie_filters_load_choices (RegieDb *db, gint64 staff, GError **error)
   char id[REGIE_NUMBER_TEXT];
 
   g_return_val_if_fail (db != NULL, NULL);
-  return load_choices (db,
-                       "SELECT id, name, query FROM filter WHERE (staff IS NULL OR staff = $1) AND "
-                       "voided = 0 ORDER BY name",
-                       1, (const char *[]){ regie_number_format (staff, id) }, error);
+  return regie_choices_load (
+    db,
+    "SELECT id, name, query FROM filter WHERE (staff IS NULL OR staff = $1) AND "
+    "voided = 0 ORDER BY name",
+    1, (const char *[]){ regie_number_format (staff, id) }, error);
 }
 
 gboolean

@@ -35,6 +35,10 @@ typedef struct {
 } RegieChoice;
 
 void regie_choice_free (RegieChoice *self);
+/* The rows of SQL (id, name, query or NULL) with PARAMS as RegieChoice, owned by the caller.  NULL
+ * with ERROR set. */
+GPtrArray *regie_choices_load (RegieDb *db, const char *sql, guint n, const char *const *params,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Who works here: RegieChoice by name, owned by the caller.  NULL with ERROR set. */
 GPtrArray *regie_staff_load_choices (RegieDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The kept filters of everybody and of STAFF: RegieChoice by name, owned by the caller.  NULL with

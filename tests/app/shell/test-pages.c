@@ -57,7 +57,7 @@ test_sidebar (Ui *ui)
     const char *role, *rows;
   } roles[] = {
     { "balie", "today desk organisations rules " },
-    { "beheer", "today caseload providers desk organisations dashboard rules " },
+    { "beheer", "today caseload youth providers desk organisations dashboard rules " },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)

@@ -183,12 +183,12 @@ test_who_knows_whom (Fixture *f, gconstpointer engine)
   g_assert_null (ask (f, REGIE_NETWORK_KNOWS_START, one, &error));
   g_assert_error (error, REGIE_ERROR, REGIE_ERROR_INVALID);
   link = only_record (f, REGIE_ENTITY_Link);
-  g_assert_cmpint (try_about (f, "financien", NETWORK (PART), regie_record_get_id (link), NULL), ==,
-                   REGIE_ERROR_REFUSED);
-  g_assert_cmpint (try_about (f, "consulent", NETWORK (PART), regie_record_get_id (link), NULL), ==,
-                   DONE);
-  g_assert_cmpint (try_about (f, "consulent", NETWORK (PART), regie_record_get_id (link), NULL), ==,
-                   REGIE_ERROR_CONFLICT);
+  g_assert_cmpint (try_about (f, "financien", NETWORK (PARTED), regie_record_get_id (link), NULL),
+                   ==, REGIE_ERROR_REFUSED);
+  g_assert_cmpint (try_about (f, "consulent", NETWORK (PARTED), regie_record_get_id (link), NULL),
+                   ==, DONE);
+  g_assert_cmpint (try_about (f, "consulent", NETWORK (PARTED), regie_record_get_id (link), NULL),
+                   ==, REGIE_ERROR_CONFLICT);
   g_assert_cmpint (try (f, "consulent", NETWORK (MEET), g_variant_new ("(xx)", one, other), NULL,
                         NULL, NULL),
                    ==, DONE);

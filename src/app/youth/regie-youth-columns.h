@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+#include <glib.h>
+
+/* The columns of the list of young people: shared by the heading and every row. */
+typedef enum {
+  REGIE_YOUTH_COLUMN_NAME,
+  REGIE_YOUTH_COLUMN_AGE,
+  REGIE_YOUTH_COLUMN_MOMENT,
+  REGIE_YOUTH_COLUMN_LIGHTS,
+  REGIE_YOUTH_COLUMN_ASKS,
+  REGIE_YOUTH_COLUMN_SILENT,
+  REGIE_YOUTH_COLUMN_LEADER,
+  REGIE_YOUTH_COLUMN_MEETING,
+  REGIE_YOUTH_COLUMN_SCHOOL,
+  REGIE_YOUTH_COLUMN_DIRECTOR,
+  REGIE_N_YOUTH_COLUMNS
+} RegieYouthColumnId;
+
+typedef struct {
+  gboolean visible[REGIE_N_YOUTH_COLUMNS];
+  int x[REGIE_N_YOUTH_COLUMNS], width[REGIE_N_YOUTH_COLUMNS];
+  gboolean cards; /* a card each instead of columns */
+  gboolean narrow;
+} RegieYouthColumns;
+
+/* So high is a row, as a card or as cells. */
+int regie_youth_columns_row_height (const RegieYouthColumns *self);
+const char *regie_youth_column_title (RegieYouthColumnId column);
+/* The word of the order by it (regie_youth_load_ids); NULL: one cannot sort by it. */
+const char *regie_youth_column_sort (RegieYouthColumnId column);
+/* The word by which it is kept that it is shown. */
+const char *regie_youth_column_word (RegieYouthColumnId column);
+/* Spreads WIDTH over the columns that are visible; those that do not fit leave from the right. */
+void regie_youth_columns_layout (RegieYouthColumns *self, int width);

@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Jongeren 16–27: the young people as cards or as a table, with search, filters and columns. */
+#include "regie-closures.h"
+#include "regie-compat.h"
+#include "regie-dialogs.h"
+#include "regie-do.h"
+#include "regie-nothing.h"
+#include "regie-youth-commands.h"
+#include "regie-youth-page-private.h"
+
+G_DEFINE_FINAL_TYPE (RegieYouthPage, regie_youth_page, REGIE_TYPE_PAGE)
+
+enum { PROP_FILTER = 1, PROP_CARDS, PROP_CHOSEN, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+/* What is done with lights and reasons by itself; the rest asks for a file. */
+#define N_DONE_HERE REGIE_YOUTH_EXPORT
+
+/* What the template asks. */
+static gboolean
+asks (RegieYouthPage *self, const char *filter, const char *word)
+{
+  return regie_youth_filter_has (filter != NULL ? filter : "", word);
+}
+
+static gboolean
+is_some (RegieYouthPage *self, guint n)
+{
+  return n > 0;
+}
+
+static int
+margin (RegieYouthPage *self, gboolean narrow)
+{
+  return narrow ? 12 : 24;
+}
+
+/* The child of the stack. */
+static char *
+dup_child (RegieYouthPage *self, RegieYouthView *view)
+{
+  return g_strdup (view == NULL || view->n > 0 ? "list" : view->asks_reason ? "reason" : "empty");
+}
+
+static void
+laid_out (RegieYouthPage *self)
+{
+  regie_youth_page_lay_out (self);
+}
+
+static void
+line_activated (RegieYouthPage *self, guint position)
+{
+  const gint64 *id = regie_rows_key (self->rows, position);
+
+  if (id != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.dossier", "(xs)", *id, "network");
+}
+
+static void
+selection_changed (RegieYouthPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOSEN]);
+}
+
+void
+regie_youth_page_filter_changed (RegieYouthPage *self)
+{
+  const RegieQuery *base = self->filter->base;
+
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->search)),
+                 base->text != NULL ? base->text : "")
+      != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->search), base->text != NULL ? base->text : "");
+  regie_youth_heading_set_sort (self->heading, base->sort != NULL ? base->sort : "act",
+                                base->descending);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTER]);
+  regie_page_refresh (REGIE_PAGE (self));
+}
+
+void
+regie_youth_page_set_filter (RegieYouthPage *self, const char *text)
+{
+  regie_youth_filter_free (self->filter);
+  self->filter = regie_youth_filter_from_text (text);
+  self->is_chosen = TRUE;
+  regie_youth_page_filter_changed (self);
+}
+
+static void
+search_changed (RegieYouthPage *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  RegieQuery *base = self->filter->base;
+
+  if (g_strcmp0 (text, base->text != NULL ? base->text : "") == 0)
+    return; /* a search entry says so when it is made as well */
+  g_free (base->text);
+  base->text = *text != '\0' ? g_strdup (text) : NULL;
+  regie_page_interrupt (REGIE_PAGE (self));
+  regie_youth_page_filter_changed (self);
+  /* What was typed and what it finds belong in one frame, when that is soon enough. */
+  regie_session_settle (regie_page_get_session (REGIE_PAGE (self)));
+}
+
+static void
+search_entered (RegieYouthPage *self)
+{
+  regie_list_set_cursor (self->list, 0, TRUE);
+}
+
+/* Down goes from what was typed to what was found. */
+static gboolean
+search_key (RegieYouthPage *self, guint key)
+{
+  if (key != GDK_KEY_Down || regie_list_get_n (self->list) == 0)
+    return FALSE;
+  regie_list_set_cursor (self->list, 0, TRUE);
+  return TRUE;
+}
+
+static gboolean
+regie_youth_page_search (RegiePage *page)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (REGIE_YOUTH_PAGE (page)->search));
+}
+
+static void
+narrow_changed (RegieYouthPage *self)
+{
+  regie_youth_heading_set_narrow (self->heading, regie_page_is_narrow (REGIE_PAGE (self)));
+}
+
+static void
+choices_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (RegieYouthPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieYouthChoices) choices = regie_session_ask_finish (
+    regie_page_get_session (REGIE_PAGE (self)), result, &error);
+
+  if (self->filter_button == NULL)
+    return; /* closed meanwhile */
+  if (choices == NULL)
+    regie_show_error (GTK_WIDGET (self), error);
+  else
+    regie_youth_page_fill_filters (self, choices);
+}
+
+static void
+regie_youth_page_opened (RegiePage *page)
+{
+  RegieYouthPage *self = REGIE_YOUTH_PAGE (page);
+  RegieSession *session = regie_page_get_session (page);
+  const RegieMe *me = regie_session_get_me (session);
+
+  regie_commands_guard (GTK_WIDGET (page), session);
+  gtk_widget_action_set_enabled (GTK_WIDGET (page), "youth.light",
+                                 regie_page_may (page, REGIE_MAY_RECORD));
+  if (!regie_page_may (page, REGIE_MAY_SEE_DOSSIERS))
+    return;
+  if (!self->is_chosen && me != NULL)
+    {
+      regie_youth_page_set_filter (self, regie_youth_usual_filter (me->role));
+      self->is_chosen = FALSE;
+    }
+  regie_session_ask (session, &regie_youth_questions[REGIE_YOUTH_CHOICES], NULL, NULL, choices_read,
+                     g_object_ref (page));
+}
+
+/* What was searched and filtered makes room for what TARGET, a filter, asks. */
+static void
+regie_youth_page_open (RegiePage *page, GVariant *target)
+{
+  regie_youth_page_set_filter (REGIE_YOUTH_PAGE (page), g_variant_get_string (target, NULL));
+}
+
+static void
+regie_youth_page_constructed (GObject *object)
+{
+  RegieYouthPage *self = REGIE_YOUTH_PAGE (object);
+  g_autoptr (GMenu) columns = regie_youth_columns_menu_new ();
+
+  regie_youth_page_make_rows (self);
+  regie_youth_heading_set_sort (self->heading, "act", FALSE);
+  regie_list_set_selectable (self->list, TRUE);
+  regie_menu_button_set_menu (self->columns_button, G_MENU_MODEL (columns));
+  regie_youth_page_fill_filters (self, NULL);
+  regie_youth_page_lay_out (self);
+  G_OBJECT_CLASS (regie_youth_page_parent_class)->constructed (object);
+}
+
+static void
+regie_youth_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  RegieYouthPage *self = REGIE_YOUTH_PAGE (object);
+  g_autoptr (GArray) chosen = NULL;
+
+  switch (id)
+    {
+    case PROP_FILTER:
+      g_value_take_string (value, regie_youth_filter_to_text (self->filter));
+      break;
+    case PROP_CARDS:
+      g_value_set_boolean (value, self->heading == NULL
+                                    || regie_youth_heading_wants_cards (self->heading));
+      break;
+    default:
+      chosen = self->list != NULL ? regie_list_get_selection (self->list) : NULL;
+      g_value_set_uint (value, chosen != NULL ? chosen->len : 0);
+    }
+}
+
+static void
+regie_youth_page_dispose (GObject *object)
+{
+  RegieYouthPage *self = REGIE_YOUTH_PAGE (object);
+
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  regie_widget_dispose_template (GTK_WIDGET (self), REGIE_TYPE_YOUTH_PAGE);
+  g_clear_object (&self->rows);
+  G_OBJECT_CLASS (regie_youth_page_parent_class)->dispose (object);
+}
+
+static void
+regie_youth_page_finalize (GObject *object)
+{
+  regie_youth_filter_free (REGIE_YOUTH_PAGE (object)->filter);
+  G_OBJECT_CLASS (regie_youth_page_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  klass->get_property = regie_youth_page_get_property;
+  properties[PROP_FILTER] = g_param_spec_string ("filter", NULL, NULL, "", flags);
+  properties[PROP_CARDS] = g_param_spec_boolean ("cards", NULL, NULL, TRUE, flags);
+  properties[PROP_CHOSEN] = g_param_spec_uint ("chosen", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  g_object_class_install_properties (klass, N_PROPS, properties);
+}
+
+static void
+bind_template (GtkWidgetClass *klass)
+{
+  g_type_ensure (REGIE_TYPE_LIST);
+  g_type_ensure (REGIE_TYPE_NOTHING);
+  g_type_ensure (REGIE_TYPE_YOUTH_HEADING);
+  g_type_ensure (regie_youth_view_get_type ());
+  regie_widget_class_set_ui (klass, "regie-youth-page.ui");
+  gtk_widget_class_bind_template_child (klass, RegieYouthPage, columns_button);
+  gtk_widget_class_bind_template_child (klass, RegieYouthPage, filter_button);
+  gtk_widget_class_bind_template_child (klass, RegieYouthPage, heading);
+  gtk_widget_class_bind_template_child (klass, RegieYouthPage, list);
+  gtk_widget_class_bind_template_child (klass, RegieYouthPage, search);
+  gtk_widget_class_bind_template_callback (klass, asks);
+  gtk_widget_class_bind_template_callback (klass, dup_child);
+  gtk_widget_class_bind_template_callback (klass, is_some);
+  gtk_widget_class_bind_template_callback (klass, laid_out);
+  gtk_widget_class_bind_template_callback (klass, line_activated);
+  gtk_widget_class_bind_template_callback (klass, margin);
+  gtk_widget_class_bind_template_callback (klass, narrow_changed);
+  gtk_widget_class_bind_template_callback (klass, search_changed);
+  gtk_widget_class_bind_template_callback (klass, search_entered);
+  gtk_widget_class_bind_template_callback (klass, search_key);
+  gtk_widget_class_bind_template_callback (klass, selection_changed);
+}
+
+static void
+regie_youth_page_class_init (RegieYouthPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  RegiePageClass *page_class = REGIE_PAGE_CLASS (klass);
+
+  object_class->constructed = regie_youth_page_constructed;
+  object_class->dispose = regie_youth_page_dispose;
+  object_class->finalize = regie_youth_page_finalize;
+  regie_youth_page_class_install_rows (page_class);
+  page_class->opened = regie_youth_page_opened;
+  page_class->search = regie_youth_page_search;
+  page_class->open = regie_youth_page_open;
+  install_properties (object_class);
+  bind_template (GTK_WIDGET_CLASS (klass));
+  regie_commands_install (GTK_WIDGET_CLASS (klass), regie_youth_commands, N_DONE_HERE);
+  regie_youth_page_class_install_actions (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+regie_youth_page_init (RegieYouthPage *self)
+{
+  self->filter = regie_youth_filter_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+regie_youth_page_get_list (RegieYouthPage *self)
+{
+  g_return_val_if_fail (REGIE_IS_YOUTH_PAGE (self), NULL);
+  return GTK_WIDGET (self->list);
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+/* Tests of the page of young people: finding, filters, cards and table, and a light. */
+#include "regie-list.h"
+#include "regie-youth-heading.h"
+#include "regie-youth-page.h"
+#include "ui.h"
+
+static RegieList *
+list_of (GtkWidget *page)
+{
+  return REGIE_LIST (regie_youth_page_get_list (REGIE_YOUTH_PAGE (page)));
+}
+
+static GtkWidget *
+show_page (Ui *ui, GtkWidget **page)
+{
+  GtkWidget *window;
+
+  *page = ui_page_new (ui, REGIE_TYPE_YOUTH_PAGE);
+  window = ui_show (ui, *page);
+  WAIT_FOR (ui->counted == ui_count (ui, "SELECT count(*) FROM youth"));
+  return window;
+}
+
+/* All who are young; only what fits exists, and a row opens its dossier. */
+static void
+test_rows (Ui *ui)
+{
+  GtkWidget *page;
+  GtkWidget *window = show_page (ui, &page);
+
+  gtk_test_widget_wait_for_draw (window);
+  g_assert_cmpuint (regie_list_get_n (list_of (page)), ==, ui->counted);
+  g_assert_cmpuint (ui->counted, >, 10);
+  g_assert_cmpuint (regie_list_get_n_widgets (list_of (page)), <, ui->counted);
+  g_signal_emit_by_name (list_of (page), "activate", 3);
+  g_assert_cmpint (ui->opened, !=, 0);
+  ui_close (window, page);
+}
+
+/* A filter is asked and, pressed once more, not any more; typing searches. */
+static void
+test_filters (Ui *ui)
+{
+  GtkWidget *page;
+  GtkWidget *window = show_page (ui, &page);
+  guint all = ui->counted;
+  g_autofree char *filter = NULL;
+
+  gtk_widget_activate_action (page, "youth.filter", "s", "leerroute=Z");
+  WAIT_FOR (ui->counted < all);
+  g_object_get (page, "filter", &filter, NULL);
+  g_assert_cmpstr (filter, ==, "leerroute=Z");
+  gtk_widget_activate_action (page, "youth.filter", "s", "leerroute=Z");
+  WAIT_FOR (ui->counted == all);
+  gtk_editable_set_text (GTK_EDITABLE (ui_find (page, GTK_TYPE_SEARCH_ENTRY)), "qqq");
+  WAIT_FOR (ui->counted == 0);
+  gtk_editable_set_text (GTK_EDITABLE (ui_find (page, GTK_TYPE_SEARCH_ENTRY)), "");
+  WAIT_FOR (ui->counted == all);
+  ui_close (window, page);
+}
+
+/* A table shows more of them than cards. */
+static void
+test_table (Ui *ui)
+{
+  GtkWidget *page;
+  GtkWidget *window = show_page (ui, &page);
+  gboolean cards;
+  guint n;
+
+  gtk_widget_activate_action (page, "youth.view", "s", "cards");
+  gtk_test_widget_wait_for_draw (window);
+  n = regie_list_get_n_widgets (list_of (page));
+  gtk_widget_activate_action (page, "youth.view", "s", "table");
+  gtk_test_widget_wait_for_draw (window);
+  g_object_get (page, "cards", &cards, NULL);
+  g_assert_false (cards);
+  WAIT_FOR (regie_list_get_n_widgets (list_of (page)) > n);
+  gtk_widget_activate_action (page, "youth.sort", "s", "name");
+  ui_settle (ui);
+  ui_close (window, page);
+}
+
+/* The light of whom the keyboard is at is asked in a form of its own. */
+static void
+test_light (Ui *ui)
+{
+  GtkWidget *page;
+  GtkWidget *window = show_page (ui, &page);
+  guint before = g_list_model_get_n_items (gtk_window_get_toplevels ());
+
+  regie_list_set_cursor (list_of (page), 0, TRUE);
+  gtk_widget_activate_action (page, "youth.light", NULL);
+  WAIT_FOR (g_list_model_get_n_items (gtk_window_get_toplevels ()) > before);
+  ui_close_others (window);
+  ui_close (window, page);
+}
+
+TEST_SUITE (youth_page)
+{
+  ui_add ("/youth-page/only-what-fits-exists", test_rows);
+  ui_add ("/youth-page/a-filter-is-asked-and-left", test_filters);
+  ui_add ("/youth-page/cards-and-table", test_table);
+  ui_add ("/youth-page/a-light-is-asked-for", test_light);
+}
