@@ -14,6 +14,7 @@
 #include "regie-forecast-page.h"
 #include "regie-import-page.h"
 #include "regie-office-commands.h"
+#include "regie-organisations-page.h"
 #include "regie-providers-page.h"
 #include "regie-quarter-page.h"
 #include "regie-rules-page.h"
@@ -43,6 +44,9 @@ static const RegiePageKind pages[] = {
   { "desk", regie_desk_page_get_type, N_("Meedoenbalie"), N_("Meedoenbalie"),
     "emblem-synchronizing-symbolic", "<Control>5", "win.desk", "(sx)", .rights = DESK, .home = DESK,
     .narrow = REGIE_WINDOW_NARROW, .traits = REGIE_PAGE_SEARCHED },
+  { "organisations", regie_organisations_page_get_type, N_("Organisations"), N_("Organisations"),
+    "x-office-address-book-symbolic", NULL, "win.organisation", "x", .rights = DOSSIERS | DESK,
+    .narrow = REGIE_WINDOW_NARROW },
   { "dashboard", regie_dashboard_page_get_type, N_("Dashboard"), N_("Dashboard"),
     "view-grid-symbolic", "<Control>6", "win.dashboard", .rights = DOSSIERS,
     .narrow = REGIE_WINDOW_NARROW },

@@ -341,6 +341,12 @@ show_providers (Shots *shots)
   regie_window_go (shots->window, "providers");
 }
 
+static void
+show_organisations (Shots *shots)
+{
+  regie_window_go (shots->window, "organisations");
+}
+
 /* The providers, with a tab of the first; the board and the line of time. */
 static void
 show_provider_tab (Shots *shots, const char *tab)
@@ -566,6 +572,7 @@ static const struct {
   { "27-gesprekken", show_meetings },
   { "28-bord", show_board },
   { "29-in-de-tijd", show_in_time },
+  { "54-organisaties", show_organisations },
   { "32-meedoenbalie", show_desk },
   { "33-lopend", show_desk_running },
   { "34-gevers", show_givers },

@@ -11,6 +11,7 @@
 #include "regie-network-check.h"
 #include "regie-network-commands.h"
 #include "regie-office-commands.h"
+#include "regie-organisation-commands.h"
 #include "regie-provider-commands.h"
 #include "regie-quarter-commands.h"
 #include "regie-youth-commands.h"
@@ -23,6 +24,7 @@ regie_command_tables (void)
     { regie_network_commands, REGIE_N_NETWORK_COMMANDS },
     { regie_desk_commands, REGIE_N_DESK_COMMANDS },
     { regie_provider_commands, REGIE_N_PROVIDER_COMMANDS },
+    { regie_organisation_commands, REGIE_N_ORGANISATION_COMMANDS },
     { regie_ahead_commands, REGIE_N_AHEAD_COMMANDS },
     { regie_office_commands, REGIE_N_OFFICE_COMMANDS },
     { regie_file_commands, REGIE_N_FILE_COMMANDS },

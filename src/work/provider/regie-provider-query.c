@@ -15,7 +15,9 @@ static const struct {
   RegieEntityId entity;
   const char *where;
 } kinds[] = {
-  { REGIE_ENTITY_Contact, "provider = $1 ORDER BY name" },
+  { REGIE_ENTITY_Contact,
+    "(provider = $1 OR organisation = (SELECT organisation FROM provider WHERE id "
+    "= $1)) ORDER BY name" },
   { REGIE_ENTITY_Mark, "provider = $1 ORDER BY kind, from_day" },
   { REGIE_ENTITY_Contract, "provider = $1 ORDER BY from_day, id" },
   { REGIE_ENTITY_Lot, OF_CONTRACTS " ORDER BY name" },

@@ -56,8 +56,8 @@ test_sidebar (Ui *ui)
   static const struct {
     const char *role, *rows;
   } roles[] = {
-    { "balie", "today desk rules " },
-    { "beheer", "today caseload youth providers desk dashboard rules " },
+    { "balie", "today desk organisations rules " },
+    { "beheer", "today caseload youth providers desk organisations dashboard rules " },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
