@@ -5,7 +5,7 @@ import contextlib
 import json
 import sqlite3
 
-from ctl import TODAY, ctl, demo, empty, main, test
+from ctl import TODAY, ctl, demo, empty, main, test, write
 
 
 def forecast(db, *args, **how):
@@ -170,6 +170,25 @@ def a_director_sees_the_own_young_and_says_why_for_others(folder):
     assert 'say why' in ctl('youth', '--director', 'Bas', '--as', 'inge', '-d', db, '--today', TODAY, rc=1)
     ctl('do', 'youth.look', 'reden=Waarneming', '--as', 'inge', '-d', db, '--today', TODAY)
     assert [one['regisseur'] for one in youth(db, '--director', 'Bas', '--as', 'inge')] == ['Bas']
+
+
+@test
+def who_has_no_duty_comes_in_by_a_file_without_a_clock(folder):
+    db = demo(folder, 20)
+    with contextlib.closing(sqlite3.connect(db)) as c:
+        c.execute("INSERT INTO staff (id, version, voided, name, login, role, active) VALUES (5, 1, 0, 'Inge', 'inge', 'regisseur', 1)")
+        c.commit()
+    people = write(folder, 'jong.csv', 'Voornamen;Achternaam;Geboortedatum;Doelgroep;Gemeente;Koppeling;BRP_inschrijving;Regisseur\n'
+                   'Ali;Zonderplicht;2009-05-00;Alleenstaande minderjarige;Maastricht;1-3-2026;1-5-2026;Inge\n')
+    ctl('import', people, '-d', db, '--today', TODAY)
+    one, = youth(db, '--director', 'Inge')
+    assert one['naam'] == 'Ali Zonderplicht' and one['groep'] == 'amv' and one['leeftijd'] == '17'
+    assert [m['stand'] for m in one['leeftijdsmomenten']] == ['geweest', 'komt', 'komt', 'komt', 'komt']
+    assert (one['leeftijdsmomenten'][1]['vanaf'], one['leeftijdsmomenten'][1]['uiterlijk']) == ('2027-05-01', '2027-05-31')
+    with contextlib.closing(sqlite3.connect(db)) as c:
+        assert c.execute("SELECT count(*) FROM deadline WHERE dossier IN (SELECT dossier FROM dossier_index WHERE grp = 'amv')").fetchone() == (0,)
+        assert c.execute("SELECT phase, next_rule FROM dossier_index WHERE grp = 'amv'").fetchone() == ('zonder_plicht', None)
+    ctl('check', '-d', db, '--today', TODAY)
 
 
 main()
