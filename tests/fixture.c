@@ -2,6 +2,8 @@
 /* A database for each test, and the steps that every test of the store takes. */
 #include "fixture.h"
 
+#include "regie-organisation.h"
+
 /* How many schemas this process has made on the test server. */
 static guint n_schemas;
 
@@ -174,6 +176,8 @@ assert_in_order (Fixture *f)
   regie_log_check (f->db, &error);
   g_assert_no_error (error);
   regie_index_check (f->db, f->deriver, &error);
+  g_assert_no_error (error);
+  regie_organisations_check (f->db, &error);
   g_assert_no_error (error);
 }
 

@@ -49,7 +49,7 @@ record_in (Fixture *f, RegieEntityId entity, gint64 dossier, const char *const *
   gint64 id;
 
   g_assert_no_error (error);
-  id = g_ascii_strtoll (((RegieEdit *) change->edits->pdata[0])->id, NULL, 10);
+  id = g_ascii_strtoll (regie_change_find_made (change, regie_entity (entity)), NULL, 10);
   apply (f, change, NULL);
   return id;
 }

@@ -108,6 +108,7 @@ clear (RegieCommandLine *line)
   g_free (line->most);
   g_free (line->chart);
   g_free (line->output);
+  g_free (line->partner);
 }
 
 int
@@ -155,6 +156,8 @@ main (int argc, char **argv)
       N_("NAME") },
     { "provider", 0, 0, G_OPTION_ARG_STRING, &line.provider, N_("the provider, by name"),
       N_("NAME") },
+    { "partner", 0, 0, G_OPTION_ARG_STRING, &line.partner,
+      N_("network-meeting: for whom, by the name in the network"), N_("NAME") },
     { "period", 0, 0, G_OPTION_ARG_STRING, &line.period,
       N_("a month 2026-10, a quarter 2026-K4 or a year 2026"), N_("PERIOD") },
     { "ground", 0, 0, G_OPTION_ARG_STRING, &line.ground,

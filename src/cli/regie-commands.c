@@ -24,6 +24,7 @@
 #include "regie-merge.h"
 #include "regie-message.h"
 #include "regie-migrate.h"
+#include "regie-organisation.h"
 #include "regie-person.h"
 #include "regie-policies.h"
 #include "regie-report.h"
@@ -572,10 +573,9 @@ run_undo (RegieCommandLine *line, GError **error)
   return 0;
 }
 
-/* The dossier that WORD names, by any number that who asks may see. */
-static gboolean
-find_dossier (const RegieCommandLine *line, RegieDb *db, const char *word, gint64 *id,
-              GError **error)
+gboolean
+regie_command_find_dossier (const RegieCommandLine *line, RegieDb *db, const char *word, gint64 *id,
+                            GError **error)
 {
   if (!regie_role_may (line->me->role, REGIE_MAY_SEE_BSN) && regie_text_is_bsn (word))
     return regie_command_wrong (error,
@@ -598,7 +598,7 @@ run_erase (RegieCommandLine *line, GError **error)
            2;
   if ((db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL
       || !regie_command_is_current (line, db, error)
-      || !find_dossier (line, db, line->words[1], &dossier, error)
+      || !regie_command_find_dossier (line, db, line->words[1], &dossier, error)
       || (plan = regie_erasure_plan (db, line->office, dossier, line->ground, error)) == NULL)
     return 1;
   for (guint i = 0; i < plan->kinds->len; i++)
@@ -802,7 +802,7 @@ load_dossier (RegieCommandLine *line, const char *number, RegieDb **db, GError *
   gint64 id;
 
   if ((*db = regie_command_open (line, REGIE_DB_READ_WRITE, error)) == NULL
-      || !find_dossier (line, *db, number, &id, error)
+      || !regie_command_find_dossier (line, *db, number, &id, error)
       || (dossier = regie_dossier_load (*db, line->office, id, error)) == NULL)
     return NULL;
   regie_dossier_limit (dossier, line->me->role);
@@ -978,8 +978,8 @@ run_merge (RegieCommandLine *line, GError **error)
            2;
   db = regie_command_open (line, REGIE_DB_READ_WRITE, error);
   if (db == NULL || !regie_command_is_current (line, db, error)
-      || !find_dossier (line, db, line->words[1], &dossier, error)
-      || !find_dossier (line, db, line->words[2], &other, error)
+      || !regie_command_find_dossier (line, db, line->words[1], &dossier, error)
+      || !regie_command_find_dossier (line, db, line->words[2], &other, error)
       || (differences = regie_twins_compare (db, dossier, other, error)) == NULL
       || !read_chosen (line, differences, chosen, error)
       || (change = regie_twins_merge (db, line->office, dossier, other, chosen, error)) == NULL)
@@ -1096,7 +1096,8 @@ run_check (RegieCommandLine *line, GError **error)
 
   if (db == NULL || !regie_db_check (db, TRUE, error)
       || !regie_migrate_check (db, regie_schema (), error) || !regie_log_check (db, error)
-      || !regie_command_is_current (line, db, error) || !regie_index_check (db, deriver, error))
+      || !regie_command_is_current (line, db, error) || !regie_index_check (db, deriver, error)
+      || !regie_organisations_check (db, error))
     return 1;
   g_print (_("The file, the tables, the log and the index are in order.\n"));
   return 0;
@@ -1183,6 +1184,9 @@ const RegieVerb regie_commands[] = {
   { "erase", NULL, "NUMBER --ground GROUND [--dry-run]",
     N_("erase a person for good, with the log and the search index"), STAFF (R (ADMINISTER)),
     run_erase },
+  { "network", NULL, "NUMBER [--format json] [--output FILE.pdf]",
+    N_("who is around a person: who is silent, what each may know, and where each is drawn"),
+    STAFF (R (SEE_DOSSIERS)), regie_run_network },
   { "reconcile", NULL, "--provider P [--period 2026-10]",
     N_("per person: is the provider in step with the PIP, and why not"), STAFF (R (ORDER)),
     regie_run_reconcile },
@@ -1240,6 +1244,9 @@ const RegieVerb regie_commands[] = {
     run_duo },
   { "letter", NULL, "NUMBER TEMPLATE FILE.pdf|odt|txt [--answer …]",
     N_("a letter from a template, without keeping it"), STAFF (R (SEE_DOSSIERS)), run_letter },
+  { "network-meeting", NULL, "NUMBER [--output FILE.pdf|odt|txt] [--partner NAME]",
+    N_("the next network meeting: agenda or minutes, or what one partner may know of it"),
+    STAFF (R (RECORD)), regie_run_network_meeting },
   { "clock", NULL, "CASE.json [--today DAY]", N_("the deadlines of a case, as JSON"), OPEN,
     run_clock },
   { "preflight", NULL, "CASE.json [--today DAY]",

@@ -15,7 +15,7 @@ typedef struct {
   char **without; /* logins */
   char *database, *format, *today_text, *file, *mapping, *person, *search, *kind, *provider,
     *period, *ground, *wish, *offer, *case_file, *reason, *as, *on, *split, *inflow, *consultants,
-    *most, *chart, *output, *director;
+    *most, *chart, *output, *partner, *director;
   int dossiers, seed, port;
   gboolean dry_run, replace, force, facts, excel, notes, take_doubtful, rows;
   RegieDay today;
@@ -69,7 +69,11 @@ int regie_run_youth (RegieCommandLine *line, GError **error);
 /* What the office answers for (regie-report-commands.c). */
 int regie_run_report (RegieCommandLine *line, GError **error);
 int regie_run_swi (RegieCommandLine *line, GError **error);
+int regie_run_network_meeting (RegieCommandLine *line, GError **error);
 int regie_run_spuk (RegieCommandLine *line, GError **error);
+
+/* The network around a person (regie-network-commands.c). */
+int regie_run_network (RegieCommandLine *line, GError **error);
 
 /* Who works here (regie-staff-commands.c). */
 int regie_run_staff (RegieCommandLine *line, GError **error);
@@ -83,6 +87,9 @@ gboolean regie_command_is_json (const RegieCommandLine *line);
 gboolean
 regie_command_wrong (GError **error,
                      const char *sentence); /* sets the error that ends with 2; returns FALSE */
+/* The dossier that WORD names, by any number that who asks may see; FALSE with ERROR set. */
+gboolean regie_command_find_dossier (const RegieCommandLine *line, RegieDb *db, const char *word,
+                                     gint64 *id, GError **error);
 /* Has who asks RIGHT?  Says so when not.  For what an option asks beside the rights of the
  * command. */
 gboolean regie_command_may (const RegieCommandLine *line, RegieRight right, GError **error);

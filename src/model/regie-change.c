@@ -131,6 +131,21 @@ regie_change_pin (RegieChange *self, RegieRecord *record)
                    edit_new (regie_record_get_entity (record)->name, id, "version", version, NULL));
 }
 
+const char *
+regie_change_find_made (const RegieChange *self, const RegieEntity *entity)
+{
+  g_return_val_if_fail (self != NULL && entity != NULL, NULL);
+  for (guint i = 0; i < self->edits->len; i++)
+    {
+      const RegieEdit *edit = self->edits->pdata[i];
+
+      if (edit->from == NULL && strcmp (edit->field, REGIE_VOIDED) == 0
+          && strcmp (edit->entity, entity->name) == 0)
+        return edit->id;
+    }
+  return NULL;
+}
+
 gboolean
 regie_change_is_empty (const RegieChange *self)
 {

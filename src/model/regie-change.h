@@ -55,6 +55,8 @@ void regie_change_add (RegieChange *self, const char *entity, const char *id, co
 void regie_change_join (RegieChange *self, RegieChange *other);
 /* Takes it all back, in the opposite order. */
 RegieChange *regie_change_inverse (const RegieChange *self) G_GNUC_WARN_UNUSED_RESULT;
+/* The first record of ENTITY that SELF makes: its id, borrowed; NULL when it makes none. */
+const char *regie_change_find_made (const RegieChange *self, const RegieEntity *entity);
 gboolean regie_change_is_empty (const RegieChange *self);
 /* Is TEXT a value of FIELD?  Otherwise a sentence that names the field.  CODES may be NULL: then a
  * key of a list is not looked up. */

@@ -10,6 +10,7 @@
 #include "regie-lock.h"
 #include "regie-place.h"
 #include "regie-policies.h"
+#include "regie-text.h"
 
 /* What stands beside the records, per version: the log, and everything that is derived and can be
  * rebuilt. $ID, $TEXT, $INT and $WITHOUT become the engine's words. */
@@ -73,8 +74,8 @@ static const char *const common[] = {
   "DELETE FROM meta WHERE key = 'data';", /* written by every change, read by nobody */
   NULL,
   NULL,
-  /* The index knows of networks since version 10.  Providers and givers that are no person become
-     roles of an organisation: the same name is the same organisation. */
+  /* The index knows of networks since version 10.  A provider is a role of an organisation, and so
+     are givers that are no person (move_givers). */
   "UPDATE meta SET value = '' WHERE key = 'rules_hash';"
   /* Who is of 16 to 27 years, or nearly: the days from which each thing asks for action. */
   "CREATE TABLE youth (dossier $ID, director $INT, leader $INT, silent $INT, next_meeting $TEXT, "
@@ -90,14 +91,7 @@ static const char *const common[] = {
   "ALTER TABLE read_log ADD COLUMN reason $TEXT;"
   "INSERT INTO organisation (id, version, voided, name, chamber, phone, email)"
   "  SELECT id, 1, 0, name, chamber, phone, email FROM provider WHERE voided = 0;"
-  "INSERT INTO organisation (id, version, voided, name, phone, email)"
-  "  SELECT id, 1, 0, name, phone, email FROM giver WHERE voided = 0 AND kind <> 'persoon' AND NOT "
-  "EXISTS (SELECT 1 FROM"
-  "  organisation o WHERE lower (o.name) = lower (giver.name));"
   "UPDATE provider SET organisation = id WHERE voided = 0;"
-  "UPDATE giver SET organisation = (SELECT min (o.id) FROM organisation o WHERE lower (o.name) = "
-  "lower (giver.name))"
-  "  WHERE voided = 0 AND kind <> 'persoon';"
   "UPDATE contact SET organisation = (SELECT p.organisation FROM provider p WHERE p.id = "
   "contact.provider);",
 };
@@ -256,8 +250,125 @@ add_columns (RegieDb *db, const RegieEntity *entity, int version, GError **error
   return TRUE;
 }
 
+/* --- givers in the directory of organisations --- */
+
+/* An organisation that no giver is a role of yet, or a giver. */
+typedef struct {
+  char *id, *name, *folded, *phone, *email;
+} Party;
+
+static void
+party_free (gpointer data)
+{
+  Party *self = data;
+
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self->folded);
+  g_free (self->phone);
+  g_free (self->email);
+  g_free (self);
+}
+
+static gboolean
+add_party (guint n, const char *const *c, gpointer data, GError **error)
+{
+  Party *party = g_new (Party, 1);
+
+  *party = (Party){ g_strdup (c[0]), g_strdup (c[1]), regie_text_fold (c[1]), g_strdup (c[2]),
+                    g_strdup (c[3]) };
+  g_ptr_array_add (data, party);
+  return TRUE;
+}
+
+/* SELF becomes an organisation of its own. */
+static gboolean
+become_organisation (RegieDb *db, const Party *self, GError **error)
+{
+  return regie_db_exec (db,
+                        "INSERT INTO organisation (id, version, voided, name, phone, email) VALUES "
+                        "($1, 1, 0, $2, $3, $4)",
+                        4, (const char *[]){ self->id, self->name, self->phone, self->email }, NULL,
+                        NULL, error)
+         && regie_db_exec (db, "UPDATE giver SET organisation = id WHERE id = $1", 1,
+                           (const char *[]){ self->id }, NULL, NULL, error);
+}
+
+/* MINE and THEIRS (each may be NULL) differ: what is not kept stands in NOTE. */
+static const char *
+choose (const char *mine, const char *theirs, GString *note)
+{
+  if (mine != NULL && theirs != NULL && strcmp (mine, theirs) != 0)
+    g_string_append_printf (note, "%s%s", note->len > 0 ? ", " : "Meedoenbalie: ", theirs);
+  return mine != NULL ? mine : theirs;
+}
+
+/* SELF becomes a role of ORGANISATION, which is a provider: from now on the three say the same. */
+static gboolean
+become_role (RegieDb *db, const Party *self, const Party *organisation, GError **error)
+{
+  g_autoptr (GString) note = g_string_new (NULL);
+  const char *phone = choose (organisation->phone, self->phone, note);
+  const char *email = choose (organisation->email, self->email, note);
+  const char *said[] = { organisation->id, phone, email };
+  const char *own[] = { organisation->id, phone, email, organisation->name, self->id };
+  const char *noted[] = { organisation->id, note->len > 0 ? note->str : NULL };
+
+  return regie_db_exec (db,
+                        "UPDATE giver SET organisation = $1, phone = $2, email = $3, name = $4 "
+                        "WHERE id = $5",
+                        5, own, NULL, NULL, error)
+         && regie_db_exec (db, "UPDATE provider SET phone = $2, email = $3 WHERE organisation = $1",
+                           3, said, NULL, NULL, error)
+         && regie_db_exec (db, "UPDATE organisation SET phone = $2, email = $3 WHERE id = $1", 3,
+                           said, NULL, NULL, error)
+         && regie_db_exec (db, "UPDATE organisation SET note = $2 WHERE id = $1", 2, noted, NULL,
+                           NULL, error);
+}
+
+/* Takes the organisation that is called as GIVER is out of LIST; the same name in other letters is
+ * the same organisation.  NULL when there is none. */
+static Party *
+take_namesake (GPtrArray *list, const Party *giver)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (strcmp (((Party *) list->pdata[i])->folded, giver->folded) == 0)
+      return g_ptr_array_steal_index (list, i);
+  return NULL;
+}
+
+/* Those that are written exactly as a provider come first: a name is taken once. */
+static gboolean
+move_givers (RegieDb *db, GError **error)
+{
+  g_autoptr (GPtrArray) organisations = g_ptr_array_new_with_free_func (party_free);
+  g_autoptr (GPtrArray) givers = g_ptr_array_new_with_free_func (party_free);
+
+  if (!regie_db_exec (db, "SELECT id, name, phone, email FROM organisation ORDER BY id", 0, NULL,
+                      add_party, organisations, error)
+      || !regie_db_exec (db,
+                         "SELECT id, name, phone, email FROM giver WHERE voided = 0 AND kind <> "
+                         "'persoon' ORDER BY CASE WHEN EXISTS (SELECT 1 FROM organisation o WHERE "
+                         "o.name = giver.name) THEN 0 ELSE 1 END, id",
+                         0, NULL, add_party, givers, error))
+    return FALSE;
+  for (guint i = 0; i < givers->len; i++)
+    {
+      Party *namesake = take_namesake (organisations, givers->pdata[i]);
+      gboolean ok = namesake != NULL ? become_role (db, givers->pdata[i], namesake, error)
+                                     : become_organisation (db, givers->pdata[i], error);
+
+      g_clear_pointer (&namesake, party_free);
+      if (!ok)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Since this version the place of a draft is that of its command. */
 #define PLACES_VERSION 8
+/* Since this version there is one directory of organisations. */
+#define DIRECTORY_VERSION 10
 
 static gboolean
 step_to (RegieDb *db, const RegieSchema *schema, int version, GError **error)
@@ -283,7 +394,8 @@ step_to (RegieDb *db, const RegieSchema *schema, int version, GError **error)
   if (version < (int) G_N_ELEMENTS (sqlite_only) && own[version] != NULL
       && !run_script (db, own[version], error))
     return FALSE;
-  if (version == PLACES_VERSION && !regie_places_move (db, error))
+  if ((version == PLACES_VERSION && !regie_places_move (db, error))
+      || (version == DIRECTORY_VERSION && !move_givers (db, error)))
     return FALSE;
   return regie_policies_set (db, schema, version, error);
 }

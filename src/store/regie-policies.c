@@ -114,6 +114,9 @@ static const char narrow_policies[]
 
 #define NARROW_VERSION 7
 #define PLACES_VERSION 8
+#define DIRECTORY_VERSION 10
+
+#define EVERYBODY_HERE " OR regie_role () <> ''"
 /* The index has one more table since this version. */
 #define YOUTH_VERSION 10
 
@@ -121,9 +124,14 @@ static const struct {
   const char *table, *others;
 } shared[] = {
   { "draft", " OR staff = regie_me ()" }, /* until version 7 */
-  { "delay", " OR giver IS NOT NULL" },
+  { "delay", " OR giver IS NOT NULL" },   { "organisation", EVERYBODY_HERE },
+  { "contact", EVERYBODY_HERE },          { "provider", EVERYBODY_HERE },
 };
 static const char *const open_tables[] = { "team", "staff", NULL };
+/* Since version 10 there is one directory of organisations, which everybody who works here reads
+ * and writes, with what was done to it: who works for them, and the provider that an organisation
+ * is and that says the same as it. */
+static const char *const directory[] = { "organisation", "contact", "provider" };
 /* Beside the records. */
 static const char *const derived[] = { "deadline",    "dossier_index", "plan_cost",
                                        "search_text", "search_note",   "read_log" };
@@ -141,7 +149,7 @@ set_table (RegieDb *db, const char *table, const char *policies, GError **error)
 /* Of the log the desk sees what it did itself.  A later version that brings a kind of record of the
  * desk sets this again. */
 static gboolean
-close_log (RegieDb *db, const RegieSchema *schema, GError **error)
+close_log (RegieDb *db, const RegieSchema *schema, int version, GError **error)
 {
   g_autoptr (GString) policy = g_string_new ("CREATE POLICY regie_dossiers ON change_value USING "
                                              "(regie_sees_dossiers () OR entity IN ('delay'");
@@ -149,6 +157,8 @@ close_log (RegieDb *db, const RegieSchema *schema, GError **error)
   for (guint i = 0; i < schema->n_entities; i++)
     if (regie_entity_is_of_desk (&schema->entities[i]))
       g_string_append_printf (policy, ", '%s'", schema->entities[i].name);
+  for (guint i = 0; version >= DIRECTORY_VERSION && i < G_N_ELEMENTS (directory); i++)
+    g_string_append_printf (policy, ", '%s'", directory[i]);
   g_string_append (policy, "))");
   return set_table (db, "change_value", policy->str, error);
 }
@@ -196,6 +206,18 @@ set_entity (RegieDb *db, const RegieEntity *entity, int version, GError **error)
          || close_table (db, entity->name, error);
 }
 
+/* What only who sees dossiers saw until version 9. */
+static gboolean
+open_directory (RegieDb *db, const RegieSchema *schema, int version, GError **error)
+{
+  return regie_db_script (db,
+                          "DROP POLICY regie_dossiers ON contact; DROP POLICY regie_dossiers ON "
+                          "provider; DROP POLICY regie_dossiers ON change_value",
+                          error)
+         && close_table (db, "contact", error) && close_table (db, "provider", error)
+         && close_log (db, schema, version, error);
+}
+
 gboolean
 regie_policies_set (RegieDb *db, const RegieSchema *schema, int version, GError **error)
 {
@@ -226,11 +248,12 @@ regie_policies_set (RegieDb *db, const RegieSchema *schema, int version, GError 
   if (version == YOUTH_VERSION
       && (!share_table (db, "youth", error) || !close_table (db, "youth", error)))
     return FALSE;
-  return (!first || close_log (db, schema, error))
+  return (!first || close_log (db, schema, version, error))
          && (version != NARROW_VERSION
              || (regie_db_script (db, narrow_functions, error)
                  && regie_db_script (db, narrow_policies, error)))
-         && (version != PLACES_VERSION || regie_db_script (db, place_functions, error));
+         && (version != PLACES_VERSION || regie_db_script (db, place_functions, error))
+         && (version != DIRECTORY_VERSION || open_directory (db, schema, version, error));
 }
 
 /* What the server says of who is connected; INSTEAD where there is no server. */

@@ -47,6 +47,7 @@ COMMANDS = {
     ('import', 'offers', os.path.join(DATA, 'demo', 'aanbod.csv'), '--dry-run'): ALL - {'financien'},
     ('import', 'wishes', os.path.join(DATA, 'demo', 'wensen.csv'), '--dry-run'): ALL - {'financien'},
     ('erase', NUMBER, '--ground', 'verzoek', '--dry-run'): {'beheer'},
+    ('network', NUMBER): SEES,
     ('reconcile', *SCHOOL): SEES,
     ('invoices', 'check', BILLS, *SCHOOL): SEES,
     ('scorecard', *SCHOOL): SEES,

@@ -241,7 +241,7 @@ record (Fixture *f, RegieEntityId entity, const char *const *pairs)
     regie_form_set (form, pairs[i], pairs[i + 1]);
   change = regie_record_make (f->db, f->office, regie_entity (entity), NULL, form, &error);
   g_assert_no_error (error);
-  id = g_ascii_strtoll (((RegieEdit *) change->edits->pdata[0])->id, NULL, 10);
+  id = g_ascii_strtoll (regie_change_find_made (change, regie_entity (entity)), NULL, 10);
   apply (f, change, NULL);
   return id;
 }

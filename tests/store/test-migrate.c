@@ -2,6 +2,7 @@
 /* From whatever version a database has to that of the program. */
 #include "fixture.h"
 #include "regie-error.h"
+#include "regie-organisation.h"
 
 /* A later version of a made-up schema: a new field and a new kind of record. */
 static const RegieField things_1[] = { { "name", "naam", "Name", NULL, REGIE_TEXT, REGIE_REQUIRED,
@@ -66,6 +67,122 @@ assert_drafts_moved (RegieDb *db, const char *name, GError **error)
   g_assert_cmpint (n, ==, strcmp (name, "v7.db") == 0 ? 19 : 0);
 }
 
+/* Since version 10 every provider and every giver that is no person is a role of an organisation,
+ * which says the same. */
+static void
+assert_directory_made (RegieDb *db, GError **error)
+{
+  gint64 n;
+
+  g_assert_true (regie_organisations_check (db, error));
+  g_assert_true (regie_db_get_int (
+    db, "SELECT count(*) FROM contact WHERE provider IS NOT NULL AND organisation IS NULL", 0, NULL,
+    &n, error));
+  g_assert_cmpint (n, ==, 0);
+}
+
+/* A database of version 9, in which STATEMENTS were written, brought to the present one. */
+static RegieDb *
+migrate_from_9 (gboolean postgres, const char *statements, char **folder, char **uri)
+{
+  const RegieSchema before = { regie_schema ()->entities, regie_schema ()->n_entities, 9 };
+  g_autoptr (GError) error = NULL;
+  RegieDb *db;
+
+  *uri = new_uri (postgres, folder);
+  db = regie_db_open (*uri, REGIE_DB_CREATE, &error);
+  g_assert_no_error (error);
+  g_assert_true (regie_migrate (db, &before, &error));
+  regie_db_script (db, statements, &error);
+  g_assert_no_error (error);
+  g_assert_true (regie_migrate (db, regie_schema (), &error));
+  g_assert_no_error (error);
+  return db;
+}
+
+/* The same name in other letters is one organisation, of which nothing gets lost; of two givers
+ * that only differ in letters each keeps its own. */
+static void
+test_directory (gconstpointer data)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *uri = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieDb) db = migrate_from_9 (
+    GPOINTER_TO_INT (data),
+    "INSERT INTO provider (id, version, voided, name, phone) VALUES (1, 1, 0, 'Taalhuis Café', "
+    "'043 1');"
+    "INSERT INTO giver (id, version, voided, name, kind, phone, email) VALUES"
+    " (2, 1, 0, 'TAALHUIS CAFE', 'organisatie', '043 2', 'a@b.nl'),"
+    " (3, 1, 0, 'Taalhuis Café', 'bedrijf', NULL, NULL),"
+    " (4, 1, 0, 'Mevrouw Peeters', 'persoon', NULL, NULL), (5, 1, 1, 'Weg', 'bedrijf', NULL, "
+    "NULL);"
+    "INSERT INTO contact (id, version, voided, provider, name) VALUES (6, 1, 0, 1, 'Lotte')",
+    &folder, &uri);
+  static const struct {
+    const char *sql, *want;
+  } rows[] = {
+    { "SELECT organisation FROM giver WHERE id = 3", "1" },
+    { "SELECT organisation FROM giver WHERE id = 2", "2" },
+    { "SELECT phone FROM giver WHERE id = 3", "043 1" },
+    { "SELECT organisation FROM giver WHERE id = 4", NULL },
+    { "SELECT organisation FROM giver WHERE id = 5", NULL },
+    { "SELECT organisation FROM contact WHERE id = 6", "1" },
+    { "SELECT count(*) FROM organisation", "2" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = NULL;
+
+      g_assert_true (regie_db_get_text (db, rows[i].sql, 0, NULL, &text, &error));
+      if (g_strcmp0 (text, rows[i].want) != 0)
+        g_error ("%s: %s", rows[i].sql, text);
+    }
+  assert_directory_made (db, &error);
+  g_clear_pointer (&db, regie_db_close);
+  if (folder != NULL)
+    {
+      g_unlink (uri);
+      g_rmdir (folder);
+    }
+}
+
+/* A giver in other letters joins the provider: what both say stays the provider's, and what it said
+ * otherwise can be read in the note. */
+static void
+test_joined (gconstpointer data)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *uri = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *note = NULL;
+  g_autofree char *email = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RegieDb) db = migrate_from_9 (
+    GPOINTER_TO_INT (data),
+    "INSERT INTO provider (id, version, voided, name, phone) VALUES (1, 1, 0, 'Taalhuis Café', "
+    "'043 1');"
+    "INSERT INTO giver (id, version, voided, name, kind, phone, email) VALUES"
+    " (2, 1, 0, 'TAALHUIS CAFE', 'organisatie', '043 2', 'a@b.nl')",
+    &folder, &uri);
+
+  g_assert_true (regie_db_get_text (db, "SELECT name FROM giver WHERE organisation = 1", 0, NULL,
+                                    &name, &error));
+  g_assert_true (regie_db_get_text (db, "SELECT note FROM organisation", 0, NULL, &note, &error));
+  g_assert_true (regie_db_get_text (db, "SELECT email FROM provider", 0, NULL, &email, &error));
+  g_assert_cmpstr (name, ==, "Taalhuis Café");
+  g_assert_cmpstr (note, ==, "Meedoenbalie: 043 2");
+  g_assert_cmpstr (email, ==, "a@b.nl");
+  assert_directory_made (db, &error);
+  g_clear_pointer (&db, regie_db_close);
+  if (folder != NULL)
+    {
+      g_unlink (uri);
+      g_rmdir (folder);
+    }
+}
+
 /* The database of each released version opens and is brought up to date. */
 static void
 test_old_databases (void)
@@ -95,6 +212,7 @@ test_old_databases (void)
         g_assert_true (regie_migrate (db, regie_schema (), &error));
         g_assert_true (regie_migrate_check (db, regie_schema (), &error));
         assert_drafts_moved (db, name, &error);
+        assert_directory_made (db, &error);
         g_assert_true (regie_log_check (db, &error));
         g_assert_true (regie_reindex (db, deriver, NULL, NULL, NULL, &error));
         g_assert_true (regie_index_check (db, deriver, &error));
@@ -242,11 +360,15 @@ TEST_SUITE (migrate)
       const char *name = engine == 0 ? "sqlite" : "postgres";
       g_autofree char *versions = g_strdup_printf ("/migrate/%s/walks-the-versions", name);
       g_autofree char *failing = g_strdup_printf ("/migrate/%s/a-step-that-fails", name);
+      g_autofree char *directory = g_strdup_printf ("/migrate/%s/one-directory", name);
+      g_autofree char *joined = g_strdup_printf ("/migrate/%s/other-letters-are-the-same", name);
       g_autofree char *at_once = g_strdup_printf ("/migrate/%s/several-at-once", name);
 
       g_test_add_data_func (versions, GINT_TO_POINTER (engine), test_versions);
       g_test_add_data_func (failing, GINT_TO_POINTER (engine), test_failing_step);
       g_test_add_data_func (at_once, GINT_TO_POINTER (engine), test_at_once);
+      g_test_add_data_func (directory, GINT_TO_POINTER (engine), test_directory);
+      g_test_add_data_func (joined, GINT_TO_POINTER (engine), test_joined);
     }
   g_test_add_func ("/migrate/old-databases-open", test_old_databases);
   ADD_ON_BOTH_ENGINES ("/migrate", tests);

@@ -60,6 +60,7 @@ present (GtkWidget *parent, RegieSession *session, const RegieCommand *command, 
   if (list != NULL && list[0] != NULL)
     add_choice (window, ask->choice, list,
                 begin != NULL ? regie_form_get (begin, REGIE_ASK_CHOICE) : NULL);
+  regie_form_window_set_quick (window);
   regie_form_window_present (window);
 }
 

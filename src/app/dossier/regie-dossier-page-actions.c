@@ -8,6 +8,7 @@
 #include "regie-dialogs.h"
 #include "regie-do.h"
 #include "regie-dossier-commands.h"
+#include "regie-gathering-commands.h"
 #include "regie-provider-commands.h"
 
 static const char *
@@ -246,6 +247,7 @@ static const struct {
   { actions, G_N_ELEMENTS (actions) },
   { regie_dossier_record_actions, REGIE_N_DOSSIER_RECORD_ACTIONS },
   { regie_dossier_letter_actions, REGIE_N_DOSSIER_LETTER_ACTIONS },
+  { regie_dossier_meeting_actions, REGIE_N_DOSSIER_MEETING_ACTIONS },
 };
 
 void
@@ -255,6 +257,7 @@ regie_dossier_page_install_actions (GtkWidgetClass *widget_class)
     for (guint k = 0; k < tables[i].n; k++)
       gtk_widget_class_install_action (widget_class, tables[i].actions[k].name,
                                        tables[i].actions[k].target, tables[i].actions[k].func);
+  regie_commands_install (widget_class, regie_gathering_commands, REGIE_N_GATHERING_COMMANDS);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "dossier.record",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "dossier.person",

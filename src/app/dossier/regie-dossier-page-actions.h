@@ -34,6 +34,9 @@ extern const RegieDossierAction regie_dossier_record_actions[REGIE_N_DOSSIER_REC
 /* Of letters. */
 #define REGIE_N_DOSSIER_LETTER_ACTIONS 3
 extern const RegieDossierAction regie_dossier_letter_actions[REGIE_N_DOSSIER_LETTER_ACTIONS];
+/* Of network meetings. */
+#define REGIE_N_DOSSIER_MEETING_ACTIONS 2
+extern const RegieDossierAction regie_dossier_meeting_actions[REGIE_N_DOSSIER_MEETING_ACTIONS];
 
 void regie_dossier_page_install_actions (GtkWidgetClass *widget_class);
 /* What my role may not do cannot be pressed. */

@@ -8,6 +8,7 @@
 #include "regie-closures.h"
 #include "regie-clock-rows.h"
 #include "regie-dossier-commands.h"
+#include "regie-dossier-network.h"
 #include "regie-dossier-page-actions.h"
 #include "regie-dossier-parts.h"
 #include "regie-dossier-sheet.h"
@@ -32,25 +33,32 @@ G_DEFINE_FINAL_TYPE (RegieDossierPage, regie_dossier_page, REGIE_TYPE_PAGE)
 enum { PROP_SHOWN_VIEW = 1, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
-/* The views, in the order of their keys: Alt+1 is the first.  The clock is a part of the timeline
- * that stands alone in a narrow window; it has no key. */
+/* The views in their order, each with its key: Alt+1 is the first.  The clock is a part of the
+ * timeline that stands alone in a narrow window; it has no key. */
 static const struct {
   const char *name, *title;
-  const char *child;    /* that shows it in the stack */
-  GType (*type) (void); /* of that child, which is made when it is first looked at */
-  RegieDossierPartId part;
+  guint key;
+  const char *child;       /* that shows it in the stack */
+  GType (*type) (void);    /* of that child, which is made when it is first looked at */
+  RegieDossierPartId part; /* of a page of chapters, with its width */
   int width;
 } views[] = {
-  { "timeline", N_("Timeline"), "timeline", regie_dossier_timeline_get_type },
-  { "clock", N_("Clock"), "timeline", regie_dossier_timeline_get_type },
-  { "intake", N_("Intake"), "intake", regie_dossier_sheet_get_type, REGIE_PART_INTAKE, 760 },
-  { "plan", N_("Plan"), "plan", regie_dossier_plan_get_type, REGIE_PART_PLAN, 860 },
-  { "progress", N_("Progress"), "progress", regie_dossier_sheet_get_type, REGIE_PART_PROGRESS,
+  { "timeline", N_("Timeline"), GDK_KEY_1, "timeline", regie_dossier_timeline_get_type },
+  { "clock", N_("Clock"), 0, "timeline", regie_dossier_timeline_get_type },
+  { "intake", N_("Intake"), GDK_KEY_2, "intake", regie_dossier_sheet_get_type, REGIE_PART_INTAKE,
     760 },
-  { "letters", N_("Letters"), "letters", regie_dossier_sheet_get_type, REGIE_PART_LETTERS, 760 },
-  { "facts", N_("Facts"), "facts", regie_dossier_sheet_get_type, REGIE_PART_FACTS, 760 },
-  { "duo", "DUO", "duo", regie_dossier_sheet_get_type, REGIE_PART_DUO, 760 },
-  { "log", N_("Log"), "log", regie_dossier_sheet_get_type, REGIE_PART_LOG, 760 },
+  { "plan", N_("Plan"), GDK_KEY_3, "plan", regie_dossier_plan_get_type, REGIE_PART_PLAN, 860 },
+  { "progress", N_("Progress"), GDK_KEY_4, "progress", regie_dossier_sheet_get_type,
+    REGIE_PART_PROGRESS, 760 },
+  { "network", N_("Network"), GDK_KEY_9, "network", regie_dossier_network_get_type },
+  { "meetings", N_("Agreements"), GDK_KEY_0, "meetings", regie_dossier_sheet_get_type,
+    REGIE_PART_MEETINGS, 760 },
+  { "letters", N_("Letters"), GDK_KEY_5, "letters", regie_dossier_sheet_get_type,
+    REGIE_PART_LETTERS, 760 },
+  { "facts", N_("Facts"), GDK_KEY_6, "facts", regie_dossier_sheet_get_type, REGIE_PART_FACTS,
+    760 },
+  { "duo", "DUO", GDK_KEY_7, "duo", regie_dossier_sheet_get_type, REGIE_PART_DUO, 760 },
+  { "log", N_("Log"), GDK_KEY_8, "log", regie_dossier_sheet_get_type, REGIE_PART_LOG, 760 },
 };
 
 /* The views that are a part of the timeline stand first. */
@@ -74,16 +82,16 @@ add_child (RegieDossierPage *self, GtkWidget *child, const char *name)
 static GtkWidget *
 ensure_child (RegieDossierPage *self, guint at)
 {
+  RegieSession *session = regie_page_get_session (REGIE_PAGE (self));
   GtkWidget *child = find_child (self, at);
 
   if (child != NULL)
     return child;
-  return add_child (self,
-                    g_object_new (views[at].type (), "session",
-                                  regie_page_get_session (REGIE_PAGE (self)), "question",
-                                  &regie_dossier_parts[views[at].part], "maximum-size",
-                                  views[at].width, NULL),
-                    views[at].child);
+  child = views[at].width > 0 ? g_object_new (views[at].type (), "session", session, "question",
+                                              &regie_dossier_parts[views[at].part], "maximum-size",
+                                              views[at].width, NULL)
+                              : g_object_new (views[at].type (), "session", session, NULL);
+  return add_child (self, child, views[at].child);
 }
 
 /* A page and what is on it come in one frame, when reading is soon enough. */
@@ -106,7 +114,7 @@ show_view (RegieDossierPage *self, guint at)
   settle (self);
   g_object_set (self->timeline, "shows-clock", at == CLOCK, NULL);
   if (is_other && at >= FIRST_SHEET)
-    regie_dossier_sheet_take_focus (REGIE_DOSSIER_SHEET (child));
+    gtk_widget_grab_focus (child);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN_VIEW]);
 }
 
@@ -244,14 +252,13 @@ make_header (RegieDossierPage *self)
 static void
 add_keys (RegieDossierPage *self)
 {
-  guint key = GDK_KEY_1;
-
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    if (i != CLOCK)
+    if (views[i].key != 0)
       gtk_shortcut_controller_add_shortcut (
-        self->keys, gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (key++, GDK_ALT_MASK),
-                                                     gtk_named_action_new ("dossier.view"), "s",
-                                                     views[i].name));
+        self->keys,
+        gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (views[i].key, GDK_ALT_MASK),
+                                         gtk_named_action_new ("dossier.view"), "s",
+                                         views[i].name));
 }
 
 static void

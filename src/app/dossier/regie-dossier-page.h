@@ -6,8 +6,8 @@
 /* One person: who it is and what comes first, and under that the views of the dossier.  It opens
  * (xs): the dossier, and the view, "" for the timeline.
  *
- * Properties: "shown-view" (text, its name: timeline, clock, intake, plan, progress, letters,
- * facts, duo, log). */
+ * Properties: "shown-view" (text, its name: timeline, clock, intake, plan, progress,
+ * network, letters, facts, duo, log). */
 #define REGIE_TYPE_DOSSIER_PAGE (regie_dossier_page_get_type ())
 G_DECLARE_FINAL_TYPE (RegieDossierPage, regie_dossier_page, REGIE, DOSSIER_PAGE, RegiePage)
 

@@ -37,14 +37,16 @@ give_focus (RegieDossierSheet *self)
   gtk_widget_child_focus (GTK_WIDGET (get (self)->sheet), GTK_DIR_TAB_FORWARD);
 }
 
-void
-regie_dossier_sheet_take_focus (RegieDossierSheet *self)
+static gboolean
+regie_dossier_sheet_grab_focus (GtkWidget *widget)
 {
-  g_return_if_fail (REGIE_IS_DOSSIER_SHEET (self));
+  RegieDossierSheet *self = REGIE_DOSSIER_SHEET (widget);
+
   if (regie_page_get_view (REGIE_PAGE (self)) != NULL)
     give_focus (self);
   else
     get (self)->focus_wanted = TRUE;
+  return TRUE;
 }
 
 static const RegieQuestion *
@@ -109,6 +111,7 @@ regie_dossier_sheet_class_init (RegieDossierSheetClass *klass)
   g_type_ensure (regie_dossier_part_get_type ());
   object_class->get_property = regie_dossier_sheet_get_property;
   object_class->set_property = regie_dossier_sheet_set_property;
+  widget_class->grab_focus = regie_dossier_sheet_grab_focus;
   REGIE_PAGE_CLASS (klass)->ask = regie_dossier_sheet_ask;
   REGIE_PAGE_CLASS (klass)->show = regie_dossier_sheet_show;
   REGIE_PAGE_CLASS (klass)->cleared = regie_dossier_sheet_cleared;

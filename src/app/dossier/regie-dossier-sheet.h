@@ -4,7 +4,8 @@
 #include "regie-page.h"
 
 /* A view of a dossier that is a page of chapters: its subject is the dossier, and its question
- * (regie-dossier-parts.h) answers a RegieDossierPart.
+ * (regie-dossier-parts.h) answers a RegieDossierPart.  Given the focus it passes it to the first of
+ * what can be done on it, as soon as that is there: whoever opens a view goes on in it.
  *
  * Properties: "question" (RegieQuestion, static, construct only), "maximum-size" (int, the width
  * that its lines are at most, construct only). */
@@ -16,10 +17,6 @@ struct _RegieDossierSheetClass {
   /* What the question is about, floating.  Not overridden: the dossier. */
   GVariant *(*target) (RegieDossierSheet *self);
 };
-
-/* The focus goes to the first of what can be done on it, as soon as it is there: whoever opens a
- * view goes on in it. */
-void regie_dossier_sheet_take_focus (RegieDossierSheet *self);
 
 /* The plan: its week can be another one ("dossier.week", i: so many weeks further). */
 #define REGIE_TYPE_DOSSIER_PLAN (regie_dossier_plan_get_type ())

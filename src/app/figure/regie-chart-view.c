@@ -52,10 +52,10 @@ make_letters (RegieChartView *self)
   pango_attr_list_unref (attributes);
 }
 
-static RegieChartFont
+static RegieLetters
 get_font (RegieChartView *self)
 {
-  RegieChartFont font = { text_width, self, 0 };
+  RegieLetters font = { text_width, self, 0 };
 
   make_letters (self);
   pango_layout_set_text (self->bold, "Ij", -1);
@@ -140,7 +140,7 @@ regie_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for
                           int *natural, int *min_base, int *nat_base)
 {
   RegieChartView *self = REGIE_CHART_VIEW (widget);
-  RegieChartFont font;
+  RegieLetters font;
 
   *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
@@ -172,7 +172,7 @@ static void
 regie_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   RegieChartView *self = REGIE_CHART_VIEW (widget);
-  RegieChartFont font;
+  RegieLetters font;
 
   g_clear_pointer (&self->layout, regie_chart_layout_free);
   if (self->chart == NULL || width <= 0 || height <= 0)

@@ -26,6 +26,7 @@ typedef struct {
   gboolean shown; /* it was presented: invisible now means closed */
   guint watch_id;
   GPtrArray *rows; /* RegieFieldRow, in the order of the list, which owns them */
+  GtkWidget *save_button;
   GtkListBox *list;
   GtkWidget *fault_row; /* below the row that is at fault */
   GtkBox *page;
@@ -461,6 +462,7 @@ regie_form_window_class_init (RegieFormWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "form.save", NULL, save);
   gtk_widget_class_install_action (widget_class, "form.discard", NULL, discard);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-form-window.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, RegieFormWindow, save_button);
   gtk_widget_class_bind_template_child_private (widget_class, RegieFormWindow, list);
   gtk_widget_class_bind_template_child_private (widget_class, RegieFormWindow, fault_row);
   gtk_widget_class_bind_template_child_private (widget_class, RegieFormWindow, page);
@@ -554,6 +556,16 @@ regie_form_window_insert_row (RegieFormWindow *self, RegieFieldRow *row, GtkWidg
   gtk_list_box_insert (get (self)->list, GTK_WIDGET (row),
                        before != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (before))
                                       : -1);
+}
+
+void
+regie_form_window_set_quick (RegieFormWindow *self)
+{
+  g_return_if_fail (REGIE_IS_FORM_WINDOW (self));
+  gtk_window_set_default_widget (GTK_WINDOW (self), get (self)->save_button);
+  for (guint i = 0; i < get (self)->rows->len; i++)
+    if (ADW_IS_ENTRY_ROW (get (self)->rows->pdata[i]))
+      adw_entry_row_set_activates_default (get (self)->rows->pdata[i], TRUE);
 }
 
 void

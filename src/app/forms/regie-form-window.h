@@ -65,6 +65,8 @@ void regie_form_window_add_field (RegieFormWindow *self, const RegieField *field
 /* Takes a floating ROW; BEFORE NULL: at the end. */
 void regie_form_window_insert_row (RegieFormWindow *self, RegieFieldRow *row, GtkWidget *before);
 void regie_form_window_remove_row (RegieFormWindow *self, RegieFieldRow *row);
+/* Return in a line of text saves: for a form of a few fields, once they are there. */
+void regie_form_window_set_quick (RegieFormWindow *self);
 
 /* Shows the window with what was not saved the last time, and begins to keep what is typed. */
 void regie_form_window_present (RegieFormWindow *self);

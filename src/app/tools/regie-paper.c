@@ -43,50 +43,92 @@ regie_paper_save (GtkWidget *widget, const char *text, const char *title, const 
   regie_save_as (widget, _("Save the letter"), file, save_paper, self, paper_free);
 }
 
-static void
-print_begun (GtkPrintOperation *operation, GtkPrintContext *context, const char *text)
-{
-  PangoContext *pango = gtk_print_context_create_pango_context (context);
-  RegieLetterPages *pages = regie_letter_pages_new (text, pango);
+/* A paper on its way to a printer. */
+typedef struct {
+  const RegiePaperKind *kind;
+  gpointer data;
+  GDestroyNotify data_free;
+  PangoContext *context;
+  gpointer pages; /* NULL until a printer was chosen */
+} Printing;
 
-  g_object_set_data_full (G_OBJECT (operation), "pango", pango, g_object_unref);
-  g_object_set_data_full (G_OBJECT (operation), "pages", pages,
-                          (GDestroyNotify) regie_letter_pages_free);
-  gtk_print_operation_set_n_pages (operation, (int) regie_letter_pages_count (pages));
+static void
+printing_free (gpointer data, GClosure *closure)
+{
+  Printing *self = data;
+
+  if (self->pages != NULL)
+    self->kind->free (self->pages);
+  g_clear_object (&self->context);
+  self->data_free (self->data);
+  g_free (self);
 }
 
 static void
-print_page (GtkPrintOperation *operation, GtkPrintContext *context, int page)
+print_begun (GtkPrintOperation *operation, GtkPrintContext *context, Printing *self)
+{
+  self->context = gtk_print_context_create_pango_context (context);
+  self->pages = self->kind->make (self->data, self->context);
+  gtk_print_operation_set_n_pages (operation, (int) self->kind->count (self->pages));
+}
+
+static void
+print_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, Printing *self)
 {
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
   double scale = gtk_print_context_get_width (context) / REGIE_PAGE_WIDTH;
 
   cairo_scale (cr, scale, scale);
-  regie_letter_pages_draw (g_object_get_data (G_OBJECT (operation), "pages"), (guint) page, cr,
-                           FALSE);
-}
-
-static void
-free_text (gpointer text, GClosure *closure)
-{
-  g_free (text);
+  self->kind->draw (self->pages, (guint) page, cr);
 }
 
 void
-regie_paper_print (GtkWidget *widget, const char *text, const char *job)
+regie_paper_print_as (GtkWidget *widget, const RegiePaperKind *kind, gpointer data,
+                      GDestroyNotify data_free, const char *job)
 {
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GError) error = NULL;
+  Printing *printing;
 
+  g_return_if_fail (GTK_IS_WIDGET (widget) && kind != NULL && data_free != NULL);
+  printing = g_new0 (Printing, 1);
+  *printing = (Printing){ .kind = kind, .data = data, .data_free = data_free };
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_job_name (operation, job);
-  g_signal_connect_data (operation, "begin-print", G_CALLBACK (print_begun), g_strdup (text),
-                         free_text, 0);
-  g_signal_connect (operation, "draw-page", G_CALLBACK (print_page), NULL);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (print_page), printing);
+  g_signal_connect_data (operation, "begin-print", G_CALLBACK (print_begun), printing,
+                         printing_free, 0);
   gtk_print_operation_set_allow_async (operation, TRUE);
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                                GTK_WINDOW (gtk_widget_get_root (widget)), &error)
       == GTK_PRINT_OPERATION_RESULT_ERROR)
     regie_show_error (widget, error);
+}
+
+static gpointer
+make_letter (gpointer text, PangoContext *context)
+{
+  return regie_letter_pages_new (text, context);
+}
+
+static guint
+count_letter (gpointer pages)
+{
+  return regie_letter_pages_count (pages);
+}
+
+static void
+draw_letter (gpointer pages, guint page, cairo_t *cr)
+{
+  regie_letter_pages_draw (pages, page, cr, FALSE);
+}
+
+void
+regie_paper_print (GtkWidget *widget, const char *text, const char *job)
+{
+  static const RegiePaperKind kind = { make_letter, count_letter, draw_letter,
+                                       (GDestroyNotify) regie_letter_pages_free };
+
+  regie_paper_print_as (widget, &kind, g_strdup (text), g_free, job);
 }

@@ -10,3 +10,16 @@
 void regie_paper_save (GtkWidget *widget, const char *text, const char *title, const char *language,
                        const char *name, const char *ending);
 void regie_paper_print (GtkWidget *widget, const char *text, const char *job);
+
+/* What can be printed: its pages are made of DATA when the printer is chosen, with letters as
+ * CONTEXT has them, and each is drawn in points of A4. */
+typedef struct {
+  gpointer (*make) (gpointer data, PangoContext *context);
+  guint (*count) (gpointer pages);
+  void (*draw) (gpointer pages, guint page, cairo_t *cr);
+  GDestroyNotify free;
+} RegiePaperKind;
+
+/* Prints KIND of DATA, which is taken and freed with DATA_FREE. */
+void regie_paper_print_as (GtkWidget *widget, const RegiePaperKind *kind, gpointer data,
+                           GDestroyNotify data_free, const char *job);

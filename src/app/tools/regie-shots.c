@@ -6,6 +6,7 @@
 
 #include "regie-field-row.h"
 #include "regie-dialogs.h"
+#include "regie-dossier-network.h"
 #include "regie-file-commands.h"
 #include "regie-office-commands.h"
 #include "regie-sheet.h"
@@ -128,6 +129,17 @@ show_plan (Shots *shots)
   gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.view", "s", "plan");
 }
 
+static GtkWidget *
+find_type (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_type (child, type);
+  return found;
+}
+
 /* The sheet that is shown, down to PART of its length. */
 static void
 scroll_sheet (GtkWidget *widget, double part)
@@ -161,6 +173,22 @@ static void
 show_progress (Shots *shots)
 {
   gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.view", "s", "progress");
+}
+
+static void
+show_network (Shots *shots)
+{
+  gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.view", "s", "network");
+}
+
+/* The same as a list. */
+static void
+show_network_list (Shots *shots)
+{
+  GtkWidget *view = find_type (regie_window_get_page (shots->window, "dossier"),
+                               REGIE_TYPE_DOSSIER_NETWORK);
+
+  gtk_widget_activate_action (view, "network.shown", "s", "list");
 }
 
 static void
@@ -510,6 +538,8 @@ static const struct {
   { "17-week", show_week },
   { "18-prijs", show_price },
   { "19-voortgang", show_progress },
+  { "47-netwerk", show_network },
+  { "48-netwerk-lijst", show_network_list },
   { "20-brieven", show_letters },
   { "21-brief", show_letter },
   { "8-haalt-het", show_outlook },

@@ -11,7 +11,7 @@
 
 typedef struct {
   RegieChart *chart;
-  const RegieChartFont *font;
+  const RegieLetters *font;
   RegieChartLayout *out;
   guint n_points, n_series;
   RegieValueAxis axis; /* of the upright forms */

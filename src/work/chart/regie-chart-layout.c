@@ -143,7 +143,7 @@ text_clear (gpointer text)
 }
 
 RegieChartLayout *
-regie_chart_layout_new (RegieChart *chart, const RegieChartFont *font, int width, int height)
+regie_chart_layout_new (RegieChart *chart, const RegieLetters *font, int width, int height)
 {
   RegieChartLayout *self;
   RegieChartDraft draft = { .chart = chart, .font = font };
@@ -183,7 +183,7 @@ regie_chart_layout_free (RegieChartLayout *self)
 }
 
 int
-regie_chart_layout_get_height (RegieChart *chart, const RegieChartFont *font, int width)
+regie_chart_layout_get_height (RegieChart *chart, const RegieLetters *font, int width)
 {
   RegieChartDraft draft = { .chart = chart, .font = font };
 

@@ -3,6 +3,7 @@
 
 #include "regie-chart-item.h"
 #include "regie-colours.h"
+#include "regie-letters.h"
 
 /* Where everything of a chart stands in a room of so many pixels, found once for the screen and for
  * files: both only draw what is here.  No text stands on another or outside the room; what does not
@@ -11,13 +12,6 @@
 typedef struct {
   int x, y, width, height;
 } RegieChartBox;
-
-/* The letters that it is drawn with: how wide TEXT is and how high a line. */
-typedef struct {
-  int (*width) (gpointer data, const char *text, gboolean is_bold);
-  gpointer data;
-  int height;
-} RegieChartFont;
 
 typedef struct {
   char *text;
@@ -68,10 +62,10 @@ typedef struct {
 } RegieChartLayout;
 
 /* CHART in WIDTH × HEIGHT pixels; both at least 1. */
-RegieChartLayout *regie_chart_layout_new (RegieChart *chart, const RegieChartFont *font, int width,
+RegieChartLayout *regie_chart_layout_new (RegieChart *chart, const RegieLetters *font, int width,
                                           int height) G_GNUC_WARN_UNUSED_RESULT;
 void regie_chart_layout_free (RegieChartLayout *self);
 /* The height that CHART needs at WIDTH. */
-int regie_chart_layout_get_height (RegieChart *chart, const RegieChartFont *font, int width);
+int regie_chart_layout_get_height (RegieChart *chart, const RegieLetters *font, int width);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieChartLayout, regie_chart_layout_free)

@@ -2,41 +2,16 @@
 /* Charts in files: SVG by a writer of our own, and their numbers as a table. */
 #include "regie-chart-out.h"
 
-#include <string.h>
-
 #include "regie-chart-layout.h"
 
 #define MARGIN 16
 #define LETTERS 12
-#define LINE 16
 #define TITLE_LETTERS 16
 #define HEAD 48
-/* Of the letters of LETTERS pixels, in hundredths of a pixel; wider than those of any usual font,
- * because it is not known with which one the picture is shown. */
-#define NARROW_LETTER 420
-#define LETTER 700
-#define WIDE_LETTER 1050
-
 #define NUMBER(rgb) rgb
 
 static const guint32 tones[2][REGIE_N_TONES] = REGIE_TONES (NUMBER);
 static const guint32 families[2][REGIE_N_FAMILIES + 1][REGIE_N_SHADES] = REGIE_FAMILIES (NUMBER);
-
-static int
-letters_width (gpointer data, const char *text, gboolean is_bold)
-{
-  int width = 0;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      width += c < 128 && strchr (" .,:;'!|()ijlftI-", (int) c) != NULL ? NARROW_LETTER
-               : c == 'm' || c == 'w' || g_unichar_isupper (c) || g_unichar_iswide (c) ? WIDE_LETTER
-                                                                                       : LETTER;
-    }
-  return (width * (is_bold ? 108 : 100) + 9999) / 10000;
-}
 
 static const char *
 color (guint32 rgb, char text[8])
@@ -244,13 +219,13 @@ write_signs (const RegieChartLayout *layout, GString *out)
 void
 regie_chart_write_svg (RegieChart *chart, int width, int height, GString *out)
 {
-  const RegieChartFont font = { letters_width, NULL, LINE };
   g_autoptr (RegieChartLayout) layout = NULL;
   char rgb[8];
 
   g_return_if_fail (REGIE_IS_CHART (chart) && out != NULL);
   g_return_if_fail (width > 2 * MARGIN && height > HEAD + MARGIN);
-  layout = regie_chart_layout_new (chart, &font, width - 2 * MARGIN, height - HEAD - MARGIN);
+  layout = regie_chart_layout_new (chart, regie_letters_plain (), width - 2 * MARGIN,
+                                   height - HEAD - MARGIN);
   g_string_append_printf (out,
                           "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
                           "viewBox=\"0 0 %d %d\" font-family=\"Cantarell, sans-serif\">\n<title>",

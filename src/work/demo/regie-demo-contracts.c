@@ -132,7 +132,8 @@ add_purchase (RegieDemoWriter *w, const char *contract, guint i)
 }
 
 static void
-add_agreements (RegieDemoWriter *w, const char *provider, const char *contract, guint i)
+add_agreements (RegieDemoWriter *w, const char *organisation, const char *provider,
+                const char *contract, guint i)
 {
   static const char *const people[][3] = { { "Ingrid Wolters", "Accountmanager", "043-5550101" },
                                            { "Peter Hamers", "Teamleider NT2", "043-5550102" },
@@ -147,8 +148,8 @@ add_agreements (RegieDemoWriter *w, const char *provider, const char *contract, 
   };
   char id[REGIE_NUMBER_TEXT];
 
-  ADD (Contact, id, "provider", provider, "name", people[i][0], "job", people[i][1], "phone",
-       people[i][2]);
+  ADD (Contact, id, "provider", provider, "organisation", organisation, "name", people[i][0], "job",
+       people[i][1], "phone", people[i][2]);
   for (guint k = 0; i <= 2 && k < G_N_ELEMENTS (norms); k++)
     ADD (Indicator, id, "contract", contract, "kind", norms[k][0], "norm", norms[k][1]);
   if (i <= 4)
@@ -189,9 +190,12 @@ static void
 add_provider (RegieDemoWriter *w, guint i)
 {
   char provider[REGIE_NUMBER_TEXT], contract[REGIE_NUMBER_TEXT], id[REGIE_NUMBER_TEXT];
+  char organisation[REGIE_NUMBER_TEXT];
+  const char *phone = NULL;
 
-  ADD (Provider, provider, "name", providers[i].name, "rhythm", providers[i].rhythm, "report_days",
-       "14", "shares_phone", i < 3 ? "1" : "0");
+  regie_demo_role (w, providers[i].name, &phone, organisation);
+  ADD (Provider, provider, "name", providers[i].name, "phone", phone, "organisation", organisation,
+       "rhythm", providers[i].rhythm, "report_days", "14", "shares_phone", i < 3 ? "1" : "0");
   if (providers[i].mark != NULL)
     ADD (Mark, id, "provider", provider, "kind", providers[i].mark, "number", "K-1042", "until_day",
          i == 1 ? regie_demo_in_days (w, 33) : NULL);
@@ -202,7 +206,7 @@ add_provider (RegieDemoWriter *w, guint i)
        i < 3 ? "1" : NULL, "option_months", i < 3 ? "24" : NULL, "notice_months",
        providers[i].notice, "index_rate", i < 3 ? "25" : NULL);
   add_purchase (w, contract, i);
-  add_agreements (w, provider, contract, i);
+  add_agreements (w, organisation, provider, contract, i);
   add_lots (w, contract, i);
 }
 

@@ -33,7 +33,7 @@ static const struct {
     FALSE },
   { "Taalcafé Geul", "organisatie", "Samen praten", "ontmoeten", "taal", "Bibliotheek aan de Geul",
     "15 minuten lopen", "2", "ma/do 19:00-21:00", "8", "nl", NULL, "avond", 57, FALSE, FALSE },
-  { "Universiteit", "organisatie", "Taalmaatje van een student", "taalmaatje", "taal",
+  { "Universiteit Maastricht", "organisatie", "Taalmaatje van een student", "taalmaatje", "taal",
     "Campus, gebouw B", "Bus 1", "5", "di 16:00-18:00", "6", "nl, en, fr", "18", NULL, 20, FALSE,
     FALSE },
   { "Filmhuis Het Doek", "organisatie", "Zaalwacht in de bioscoop", "vrijwilligerswerk", "muziek",
@@ -97,25 +97,36 @@ static const char *const limits[] = { NULL,    NULL,        "zwaar_tillen",  NUL
                                       NULL,    "lang_staan" };
 static const char *const rides[] = { "fiets", "lopen", "fiets", "ov", "fiets" };
 
+/* The giver of offer I; one that is no person is a role of an organisation. */
+static void
+add_giver (RegieDemoWriter *w, guint i, char *giver)
+{
+  char number[REGIE_NUMBER_TEXT], organisation[REGIE_NUMBER_TEXT] = "";
+  const char *phone = number;
+  gboolean is_person = regie_giver_kind_find (offers[i].giver_kind) == REGIE_GIVER_PERSON;
+
+  g_snprintf (number, sizeof number, "043 000 %02u %02u", i, i * 7 % 100);
+  if (!is_person)
+    regie_demo_role (w, offers[i].giver, &phone, organisation);
+  ADD (Giver, giver, "name", offers[i].giver, "kind", offers[i].giver_kind, "contact",
+       i % 3 == 0   ? "Wil"
+       : i % 3 == 1 ? "Truus"
+                    : "Sjef",
+       "phone", phone, "told_on", regie_demo_in_days (w, offers[i].fresh - 60), "thanked_on",
+       i % 4 == 0 ? regie_demo_in_days (w, -80) : NULL, "organisation",
+       is_person ? NULL : organisation);
+}
+
 /* Fills IDS with those of the offers. */
 static void
 add_offers (RegieDemoWriter *w, char ids[][REGIE_NUMBER_TEXT])
 {
   char giver[REGIE_NUMBER_TEXT] = "";
-  char phone[REGIE_NUMBER_TEXT];
 
   for (guint i = 0; i < G_N_ELEMENTS (offers); i++)
     {
-      gboolean same = i > 0 && strcmp (offers[i].giver, offers[i - 1].giver) == 0;
-
-      g_snprintf (phone, sizeof phone, "043 000 %02u %02u", i, i * 7 % 100);
-      if (!same)
-        ADD (Giver, giver, "name", offers[i].giver, "kind", offers[i].giver_kind, "contact",
-             i % 3 == 0   ? "Wil"
-             : i % 3 == 1 ? "Truus"
-                          : "Sjef",
-             "phone", phone, "told_on", regie_demo_in_days (w, offers[i].fresh - 60), "thanked_on",
-             i % 4 == 0 ? regie_demo_in_days (w, -80) : NULL);
+      if (i == 0 || strcmp (offers[i].giver, offers[i - 1].giver) != 0)
+        add_giver (w, i, giver);
       ADD (Offer, ids[i], "giver", giver, "title", offers[i].title, "kind", offers[i].kind, "theme",
            offers[i].theme, "place", offers[i].place, "way", offers[i].way, "distance",
            offers[i].km, "rhythm", offers[i].rhythm, "places", offers[i].places, "languages",

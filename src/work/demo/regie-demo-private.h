@@ -7,6 +7,12 @@
 /* The parts of an invented office.  What each adds may wait for the next regie_demo_flush(); what
  * gives a gboolean gives FALSE with ERROR set. */
 
+/* Before everything else: the organisations around the people, with who works there, and the
+ * meetings and agreements of the education network. */
+void regie_demo_organisations (RegieDemoWriter *w);
+/* The organisation, in ID, of which a provider or a giver called NAME is a role: the one that is
+ * there, and then *PHONE becomes its number, or a new one with *PHONE.  Both may be NULL. */
+void regie_demo_role (RegieDemoWriter *w, const char *name, const char **phone, char *id);
 /* The providers with their contracts and prices. */
 void regie_demo_contracts (RegieDemoWriter *w);
 /* After all dossiers: the orders that follow from their plans, what was reported and billed of
@@ -21,6 +27,9 @@ gboolean regie_demo_desk (RegieDemoWriter *w, guint residents, GError **error);
 gboolean regie_demo_folder (RegieDemoWriter *w, guint n, const char *dossier, RegieDay from,
                             RegieDay pip, gint64 fact, const char *route, GError **error);
 
+/* After the index is made: the networks around young people and some others, with what was said,
+ * agreed and allowed; those dossiers are derived again. */
+gboolean regie_demo_networks (RegieDemoWriter *w, RegieDeriver *deriver, GError **error);
 /* After everything else: the report of the last quarter, which MANAGER froze. */
 gboolean regie_demo_report (RegieDemoWriter *w, const RegieOffice *office, gint64 manager,
                             GError **error);

@@ -246,3 +246,68 @@ regie_demo_load_samples (RegieDb *db, gint64 provider, RegiePeriod period, GErro
     return NULL;
   return g_steal_pointer (&samples);
 }
+
+static gboolean
+append_middle (guint n, const char *const *c, gpointer data, GError **error)
+{
+  RegieDemoMiddle one = { regie_column_id (c[0]), regie_column_id (c[1]), regie_column_id (c[2]),
+                          regie_column_int (c[3]) != 0 };
+
+  g_array_append_val (data, one);
+  return TRUE;
+}
+
+GArray *
+regie_demo_load_middles (RegieDb *db, RegieDay today, GError **error)
+{
+  g_autoptr (GArray) middles = g_array_new (FALSE, FALSE, sizeof (RegieDemoMiddle));
+  char oldest[REGIE_DAY_TEXT];
+  char youngest[REGIE_DAY_TEXT];
+  const char *params[] = { oldest, youngest };
+  int year, month, day;
+
+  g_return_val_if_fail (db != NULL, NULL);
+  regie_day_to_civil (today, &year, &month, &day);
+  regie_day_format (regie_day_last_day (regie_day_from_civil (year - 28, month, 1), 0), oldest);
+  regie_day_format (regie_day_from_civil (year - 16, month, 1), youngest);
+  if (!regie_db_exec (db,
+                      "SELECT d.id, d.director, d.consultant, CASE WHEN p.born > $1 AND p.born < "
+                      "$2 THEN 1 ELSE 0 END FROM dossier d JOIN person p ON p.id = d.person WHERE "
+                      "d.voided = 0 ORDER BY d.id",
+                      2, params, append_middle, middles, error))
+    return NULL;
+  return g_steal_pointer (&middles);
+}
+
+static void
+partner_clear (gpointer data)
+{
+  RegieDemoPartner *self = data;
+
+  g_free (self->name);
+  g_free (self->area);
+}
+
+static gboolean
+append_partner (guint n, const char *const *c, gpointer data, GError **error)
+{
+  RegieDemoPartner one = { regie_column_id (c[0]), g_strdup (c[1]), g_strdup (c[2]) };
+
+  g_array_append_val (data, one);
+  return TRUE;
+}
+
+GArray *
+regie_demo_load_partners (RegieDb *db, GError **error)
+{
+  g_autoptr (GArray) partners = g_array_new (FALSE, FALSE, sizeof (RegieDemoPartner));
+
+  g_return_val_if_fail (db != NULL, NULL);
+  g_array_set_clear_func (partners, partner_clear);
+  if (!regie_db_exec (db,
+                      "SELECT id, name, area FROM organisation WHERE partner = 1 AND voided = 0 "
+                      "ORDER BY name, id",
+                      0, NULL, append_partner, partners, error))
+    return NULL;
+  return g_steal_pointer (&partners);
+}

@@ -69,3 +69,22 @@ typedef struct {
  * with ERROR set. */
 GArray *regie_demo_load_samples (RegieDb *db, gint64 provider, RegiePeriod period,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Somebody who may get a network; DIRECTOR is 0 when nobody directs. */
+typedef struct {
+  gint64 dossier, director, consultant;
+  gboolean is_young; /* of 16 to 27 */
+} RegieDemoMiddle;
+
+/* Every dossier on TODAY: RegieDemoMiddle by id, owned by the caller.  NULL with ERROR set. */
+GArray *regie_demo_load_middles (RegieDb *db, RegieDay today,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* An organisation that stands in networks; the texts are owned, and AREA may be NULL. */
+typedef struct {
+  gint64 id;
+  char *name, *area;
+} RegieDemoPartner;
+
+/* Those of the directory: RegieDemoPartner by name, owned by the caller.  NULL with ERROR set. */
+GArray *regie_demo_load_partners (RegieDb *db, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -4,6 +4,8 @@
 #include "regie-day.h"
 #include "regie-insert.h"
 
+#define REGIE_DEMO_MOST_ORGANISATIONS 24
+
 /* Invented records: gathered by kind, and written in the order in which the kinds need each
  * other. */
 typedef struct {
@@ -13,6 +15,7 @@ typedef struct {
   RegieInsert *inserts[REGIE_N_ENTITIES]; /* NULL: nothing of the kind was added yet */
   char days[12][REGIE_DAY_TEXT];          /* of regie_demo_in_days() */
   guint n_days;
+  gint64 organisations[REGIE_DEMO_MOST_ORGANISATIONS]; /* ids, of regie-demo-organisations.c */
 } RegieDemoWriter;
 
 /* The ids begin with FIRST_ID. */

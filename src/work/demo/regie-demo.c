@@ -804,6 +804,7 @@ fill (Demo *d, guint n, guint64 seed, RegieProgressFunc progress, gpointer data,
       GCancellable *cancellable, GError **error)
 {
   add_staff (d, n);
+  regie_demo_organisations (&d->w);
   regie_demo_contracts (&d->w);
   return regie_demo_flush (&d->w, error) && write_people (d, n, progress, data, cancellable, error)
          && (!d->dense
@@ -837,7 +838,8 @@ regie_demo_fill (RegieDb *db, const RegieOffice *office, guint dossiers, guint64
   ok = regie_bulk_begin (&bulk, db, dossiers, error)
        && fill (&d, dossiers, seed, progress, data, cancellable, error)
        && regie_notes_put_many (db, 0, G_MAXINT64, error)
-       && regie_bulk_end (&bulk, db, 0, G_MAXINT64, error);
+       && regie_bulk_end (&bulk, db, 0, G_MAXINT64, error)
+       && (!d.dense || regie_demo_networks (&d.w, deriver, error));
   regie_demo_writer_clear (&d.w);
   return regie_bulk_finish (&bulk, db, ok, error);
 }

@@ -69,7 +69,8 @@ make_resident (RegieDb *db, const RegieOffice *office, const char *number, const
   regie_form_set (form, REGIE_FIELD (Resident, initials)->key, initials);
   change = regie_record_make (db, office, regie_entity (REGIE_ENTITY_Resident), NULL, form, error);
   if (change != NULL)
-    *resident = g_ascii_strtoll (((RegieEdit *) change->edits->pdata[0])->id, NULL, 10);
+    *resident = g_ascii_strtoll (
+      regie_change_find_made (change, regie_entity (REGIE_ENTITY_Resident)), NULL, 10);
   return change;
 }
 

@@ -263,9 +263,9 @@ find_party (const Checking *c, const Row *row, char **values, RegieChange **made
   const char *target = c->desk->wishes ? "nummer" : "gever";
   const char *name = regie_import_value_of (c->import, values, target);
   g_autofree char *key = name != NULL ? dup_party_key (c->desk, name) : NULL;
-  g_autoptr (GHashTable) form = make_form (c, values,
-                                           c->desk->wishes ? REGIE_ENTITY_Resident
-                                                           : REGIE_ENTITY_Giver);
+  RegieEntityId kind = c->desk->wishes ? REGIE_ENTITY_Resident : REGIE_ENTITY_Giver;
+  const RegieEntity *entity = regie_entity (kind);
+  g_autoptr (GHashTable) form = make_form (c, values, kind);
   const Party *party = key != NULL ? g_hash_table_lookup (c->parties, key) : NULL;
   g_autoptr (GError) error = NULL;
   const char *fresh;
@@ -284,13 +284,9 @@ find_party (const Checking *c, const Row *row, char **values, RegieChange **made
       if (regie_form_get_field (form, Giver, kind) == NULL)
         regie_form_set_code (form, Giver, kind, REGIE_GIVER_ORGANISATION);
     }
-  if ((*made = regie_record_make (c->db, c->import->office,
-                                  regie_entity (c->desk->wishes ? REGIE_ENTITY_Resident
-                                                                : REGIE_ENTITY_Giver),
-                                  NULL, form, &error))
-      == NULL)
+  if ((*made = regie_record_make (c->db, c->import->office, entity, NULL, form, &error)) == NULL)
     return refuse_sentence (c, row, error->message), NULL;
-  fresh = ((RegieEdit *) (*made)->edits->pdata[0])->id;
+  fresh = regie_change_find_made (*made, entity);
   remember (c, name, fresh, regie_form_get_field (form, Resident, initials),
             regie_form_get_field (form, Resident, born));
   return g_strdup (fresh);

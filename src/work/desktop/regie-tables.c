@@ -7,7 +7,9 @@
 #include "regie-dossier-commands.h"
 #include "regie-file-commands.h"
 #include "regie-folder.h"
+#include "regie-gathering-commands.h"
 #include "regie-network-check.h"
+#include "regie-network-commands.h"
 #include "regie-office-commands.h"
 #include "regie-provider-commands.h"
 #include "regie-quarter-commands.h"
@@ -18,12 +20,14 @@ regie_command_tables (void)
 {
   static const RegieCommandTable tables[] = {
     { regie_dossier_commands, REGIE_N_DOSSIER_COMMANDS },
+    { regie_network_commands, REGIE_N_NETWORK_COMMANDS },
     { regie_desk_commands, REGIE_N_DESK_COMMANDS },
     { regie_provider_commands, REGIE_N_PROVIDER_COMMANDS },
     { regie_ahead_commands, REGIE_N_AHEAD_COMMANDS },
     { regie_office_commands, REGIE_N_OFFICE_COMMANDS },
     { regie_file_commands, REGIE_N_FILE_COMMANDS },
     { regie_quarter_commands, REGIE_N_QUARTER_COMMANDS },
+    { regie_gathering_commands, REGIE_N_GATHERING_COMMANDS },
     { regie_youth_commands, REGIE_N_YOUTH_COMMANDS },
     { NULL, 0 },
   };

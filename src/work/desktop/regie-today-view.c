@@ -87,6 +87,8 @@ icon_for (const char *rule)
     { "AANBIEDER-ACTIE", "emblem-ok-symbolic" },
     { "AANBIEDER-FACTUUR", "wallet-symbolic" },
     { "AANBIEDER", "document-edit-symbolic" },
+    { "NETWERK-AFSPRAAK", "emblem-ok-symbolic" },
+    { "NETWERK", "system-users-symbolic" },
     { "SIGNAAL-WISSEN", "user-trash-symbolic" },
     { "SIGNAAL", "call-missed-symbolic" },
   };
@@ -111,6 +113,12 @@ dup_why_of_message (const RegieOffice *office, const RegieTodayRow *row, const c
                       : g_strdup_printf (_("Received on %s"), received);
 }
 
+static gboolean
+is_of_network (const RegieTodayRow *row)
+{
+  return g_str_has_prefix (row->rule, "NETWERK-");
+}
+
 static char *
 dup_why (const RegieOffice *office, const RegieTodayRow *row)
 {
@@ -129,6 +137,10 @@ dup_why (const RegieOffice *office, const RegieTodayRow *row)
     return g_strdup_printf (_("Recorded with the date %s, and not reported yet"), begin);
   if (strcmp (row->rule, REGIE_SIGNAL_ERASE) == 0)
     return g_strdup_printf (_("The duty ended on %s; the time to keep the data is up"), begin);
+  if (strcmp (row->rule, REGIE_RULE_AGREEMENT) == 0)
+    return g_strdup_printf (_("Ready by %s"), begin);
+  if (is_of_network (row))
+    return g_strdup_printf (_("Since %s"), begin);
   if (at < 0)
     return g_strdup ("");
   rule = regie_rules_get (office->rules, at);
@@ -216,7 +228,10 @@ act_on_dossier (RegieTodayItem *self, const RegieWork *work, const RegieTodayRow
     set_action (self, "today.record", view_of_dossier (row, kind));
   else
     set_action (self, "win.dossier",
-                view_of_dossier (row, strcmp (row->rule, REGIE_SIGNAL_REPORT) == 0 ? "duo" : ""));
+                view_of_dossier (row, strcmp (row->rule, REGIE_SIGNAL_REPORT) == 0    ? "duo"
+                                      : strcmp (row->rule, REGIE_RULE_AGREEMENT) == 0 ? "meetings"
+                                      : is_of_network (row)                           ? "network"
+                                                                                      : ""));
 }
 
 static void
@@ -409,8 +424,11 @@ add_rules (GMenu *menu, const RegieRules *rules)
 GMenu *
 regie_today_kinds_new (const RegieRules *rules, gboolean sees_dossiers)
 {
-  static const char *const own[] = { REGIE_SIGNAL_SILENCE, REGIE_SIGNAL_DUO, REGIE_SIGNAL_REPORT,
-                                     REGIE_SIGNAL_ERASE };
+  static const char *const own[] = { REGIE_SIGNAL_SILENCE,    REGIE_SIGNAL_DUO,
+                                     REGIE_SIGNAL_REPORT,     REGIE_SIGNAL_ERASE,
+                                     REGIE_RULE_AGREEMENT,    REGIE_SIGNAL_SILENT,
+                                     REGIE_SIGNAL_UNLED,      REGIE_SIGNAL_UNMET,
+                                     REGIE_SIGNAL_TRANSITION, REGIE_SIGNAL_RED };
   GMenu *menu;
 
   g_return_val_if_fail (rules != NULL, NULL);

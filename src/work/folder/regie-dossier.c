@@ -435,6 +435,7 @@ insert_fact (RegieChange *change, const RegieOffice *office, const char *dossier
                           regie_form_get (form, kind->fields[i]));
   regie_put_new (change, Fact, id, note, regie_form_get_field (form, Fact, note));
   regie_put_new (change, Fact, id, source, regie_form_get_field (form, Fact, source));
+  regie_put_new (change, Fact, id, tie, regie_form_get_field (form, Fact, tie));
   if (me != 0)
     {
       g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, me);
@@ -464,8 +465,8 @@ regie_fact_record (const RegieOffice *office, gint64 dossier, const char *born, 
   return change;
 }
 
-/* Hours from a report stay a line of it; the minutes are those of the hours that were reported, not
- * of others. */
+/* A contact stays one with whom it was.  Hours from a report stay a line of it; the minutes are
+ * those of the hours that were reported, not of others. */
 static void
 keep_origin (RegieChange *change, gint64 id, RegieRecord *record, RegieForm *form)
 {
@@ -475,6 +476,9 @@ keep_origin (RegieChange *change, gint64 id, RegieRecord *record, RegieForm *for
                                           { "unexcused", "unexcused_minutes" } };
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
 
+  if (regie_form_get_code (form, Fact, kind) == REGIE_FACT_CONTACT
+      && regie_form_get_field (form, Fact, tie) == NULL)
+    regie_put_new (change, Fact, id, tie, regie_get (record, Fact, tie));
   regie_put_new (change, Fact, id, report, regie_get (record, Fact, report));
   regie_put_new (change, Fact, id, engagement, regie_get (record, Fact, engagement));
   for (guint i = 0; i < G_N_ELEMENTS (exact); i++)

@@ -51,15 +51,30 @@ regie_prices_count_overlapping (RegieDb *db, gint64 other_than, const char *lot,
                            G_N_ELEMENTS (params), params, n, error);
 }
 
-gboolean
-regie_meeting_is_closed (RegieDb *db, const char *meeting, gboolean *closed, GError **error)
+/* Is CLOSED_ON filled in for record ID of TABLE? */
+static gboolean
+is_closed (RegieDb *db, const char *table, const char *id, gboolean *closed, GError **error)
 {
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT count(*) FROM \"%s\" WHERE id = $1 AND closed_on IS NOT NULL", table);
   gint64 n;
 
-  g_return_val_if_fail (db != NULL && closed != NULL, FALSE);
-  if (!regie_db_get_int (db, "SELECT count(*) FROM meeting WHERE id = $1 AND closed_on IS NOT NULL",
-                         1, &meeting, &n, error))
+  if (!regie_db_get_int (db, sql, 1, &id, &n, error))
     return FALSE;
   *closed = n > 0;
   return TRUE;
+}
+
+gboolean
+regie_meeting_is_closed (RegieDb *db, const char *meeting, gboolean *closed, GError **error)
+{
+  g_return_val_if_fail (db != NULL && closed != NULL, FALSE);
+  return is_closed (db, "meeting", meeting, closed, error);
+}
+
+gboolean
+regie_gathering_is_closed (RegieDb *db, const char *gathering, gboolean *closed, GError **error)
+{
+  g_return_val_if_fail (db != NULL && closed != NULL, FALSE);
+  return is_closed (db, "gathering", gathering, closed, error);
 }

@@ -22,3 +22,6 @@ gboolean regie_prices_count_overlapping (RegieDb *db, gint64 other_than, const c
 /* Were the minutes of MEETING, an id, established? */
 gboolean regie_meeting_is_closed (RegieDb *db, const char *meeting, gboolean *closed,
                                   GError **error);
+/* The same of a network meeting. */
+gboolean regie_gathering_is_closed (RegieDb *db, const char *gathering, gboolean *closed,
+                                    GError **error);

@@ -7,6 +7,8 @@
 
 #include "regie-error.h"
 #include "regie-folder-query.h"
+#include "regie-organisation.h"
+#include "regie-policies.h"
 #include "regie-text.h"
 
 void
@@ -188,12 +190,20 @@ static gboolean
 is_frozen (RegieDb *db, RegieRecord *record, GError **error)
 {
   const RegieEntity *entity = regie_record_get_entity (record);
-  gboolean closed = entity == regie_entity (REGIE_ENTITY_Meeting)
-                    && regie_get (record, Meeting, closed_on) != NULL;
+  gboolean closed = (entity == regie_entity (REGIE_ENTITY_Meeting)
+                     && regie_get (record, Meeting, closed_on) != NULL)
+                    || (entity == regie_entity (REGIE_ENTITY_Gathering)
+                        && regie_get (record, Gathering, closed_on) != NULL);
 
   /* What cannot be read is not changed either. */
   if (entity == regie_entity (REGIE_ENTITY_Item)
       && !regie_meeting_is_closed (db, regie_get (record, Item, meeting), &closed, error))
+    return TRUE;
+  if (entity == regie_entity (REGIE_ENTITY_Point)
+      && !regie_gathering_is_closed (db, regie_get (record, Point, gathering), &closed, error))
+    return TRUE;
+  if (entity == regie_entity (REGIE_ENTITY_Invitee)
+      && !regie_gathering_is_closed (db, regie_get (record, Invitee, gathering), &closed, error))
     return TRUE;
   if (entity == regie_entity (REGIE_ENTITY_Decision) && regie_get (record, Decision, fact) != NULL)
     regie_refuse (error, _("This decision was dated and cannot be changed. Make a next version."));
@@ -246,6 +256,10 @@ regie_record_may_open (const RegieEntity *entity, const char *role)
     return regie_role_may (role, REGIE_MAY_RECORD);
   if (regie_entity_is_of_desk (entity))
     return regie_role_may (role, REGIE_MAY_DESK);
+  if (entity == regie_entity (REGIE_ENTITY_Organisation)
+      || entity == regie_entity (REGIE_ENTITY_Contact))
+    return regie_role_may (role, REGIE_MAY_RECORD) || regie_role_may (role, REGIE_MAY_CONTRACT)
+           || regie_role_may (role, REGIE_MAY_DESK);
   if (entity == regie_entity (REGIE_ENTITY_Meeting) || entity == regie_entity (REGIE_ENTITY_Item)
       || entity == regie_entity (REGIE_ENTITY_Action))
     return regie_role_may (role, REGIE_MAY_ORDER);
@@ -264,7 +278,7 @@ regie_record_make (RegieDb *db, const RegieOffice *office, const RegieEntity *en
                    RegieRecord *record, RegieForm *form, GError **error)
 {
   g_autofree char *title = NULL;
-  RegieChange *change;
+  g_autoptr (RegieChange) change = NULL;
   gint64 id = regie_id_new ();
 
   g_return_val_if_fail (db != NULL && office != NULL && entity != NULL, NULL);
@@ -280,6 +294,8 @@ regie_record_make (RegieDb *db, const RegieOffice *office, const RegieEntity *en
   title = g_strdup_printf (record != NULL ? _("Changed: %s") : _("Recorded: %s"),
                            _(entity->label));
   change = regie_change_new (title);
+  if (!regie_organisation_follow (db, change, entity, record, form, error))
+    return NULL;
   if (record != NULL)
     regie_change_pin (change, record);
   else
@@ -293,7 +309,7 @@ regie_record_make (RegieDb *db, const RegieOffice *office, const RegieEntity *en
       else
         regie_change_set_new (change, entity, id, entity->fields[i].name, text);
     }
-  return change;
+  return g_steal_pointer (&change);
 }
 
 /* Voids what has RECORD in FIELD of ENTITY, and what hangs on that. */
@@ -315,6 +331,25 @@ remove_under (RegieDb *db, RegieChange *change, RegieEntityId entity, const char
         return FALSE;
     }
   return under != NULL;
+}
+
+/* On a server who sees no dossiers does not see either what hangs on an organisation in those. */
+static gboolean
+sees_links (RegieDb *db, RegieRecord *record, GError **error)
+{
+  const RegieEntity *entity = regie_record_get_entity (record);
+  gboolean may;
+
+  if (entity != regie_entity (REGIE_ENTITY_Organisation)
+      && entity != regie_entity (REGIE_ENTITY_Contact))
+    return TRUE;
+  if (!regie_policies_may_see_dossiers (db, &may, error))
+    return FALSE;
+  return may
+         || regie_refuse (error,
+                          _("%s: whether something hangs on this in a dossier, your role "
+                             "cannot see. Ask a consultant to remove it."),
+                          _(entity->label));
 }
 
 /* What still rests on RECORD and is no part of it: it stays as long as that is so. */
@@ -342,8 +377,21 @@ is_needed (RegieDb *db, RegieRecord *record, GError **error)
     { REGIE_ENTITY_Provider, REGIE_ENTITY_Report, "provider" },
     { REGIE_ENTITY_Provider, REGIE_ENTITY_Invoice, "provider" },
     { REGIE_ENTITY_Provider, REGIE_ENTITY_Meeting, "provider" },
+    { REGIE_ENTITY_Gathering, REGIE_ENTITY_Agreement, "gathering" },
+    { REGIE_ENTITY_Tie, REGIE_ENTITY_Fact, "tie" },
+    { REGIE_ENTITY_Tie, REGIE_ENTITY_Agreement, "tie" },
+    { REGIE_ENTITY_Tie, REGIE_ENTITY_Point, "tie" },
+    { REGIE_ENTITY_Agreement, REGIE_ENTITY_Point, "agreement" },
+    { REGIE_ENTITY_Organisation, REGIE_ENTITY_Provider, "organisation" },
+    { REGIE_ENTITY_Organisation, REGIE_ENTITY_Giver, "organisation" },
+    { REGIE_ENTITY_Organisation, REGIE_ENTITY_Tie, "organisation" },
+    { REGIE_ENTITY_Organisation, REGIE_ENTITY_Gathering, "organisation" },
+    { REGIE_ENTITY_Organisation, REGIE_ENTITY_Agreement, "organisation" },
+    { REGIE_ENTITY_Contact, REGIE_ENTITY_Tie, "contact" },
   };
 
+  if (!sees_links (db, record, error))
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (links); i++)
     if (regie_record_get_entity (record) == regie_entity (links[i].entity))
       {
@@ -352,6 +400,11 @@ is_needed (RegieDb *db, RegieRecord *record, GError **error)
         if (!regie_records_count_pointing (db, regie_entity (links[i].by), links[i].field,
                                            regie_record_get_id (record), &n, error))
           return TRUE;
+        if (n > 0 && links[i].entity == REGIE_ENTITY_Tie)
+          return regie_refuse (
+                   error, _("Somebody was spoken to, or something was agreed. Fill in “Until”: "
+                             "then what was said stays, and the drawing shows the others.")),
+                 TRUE;
         if (n > 0)
           return regie_refuse (error, _("%s: something still hangs on this. Remove that first."),
                                _(regie_record_get_entity (record)->label)),
@@ -372,10 +425,16 @@ regie_record_remove (RegieDb *db, RegieRecord *record, GError **error)
     { REGIE_ENTITY_Goal, REGIE_ENTITY_Goal, "parent" },
     { REGIE_ENTITY_Meeting, REGIE_ENTITY_Item, "meeting" },
     { REGIE_ENTITY_Invoice, REGIE_ENTITY_InvoiceLine, "invoice" },
-    { REGIE_ENTITY_Provider, REGIE_ENTITY_Contact, "provider" },
+    { REGIE_ENTITY_Organisation, REGIE_ENTITY_Contact, "organisation" },
     { REGIE_ENTITY_Provider, REGIE_ENTITY_Mark, "provider" },
     { REGIE_ENTITY_Provider, REGIE_ENTITY_Delay, "provider" },
     { REGIE_ENTITY_Giver, REGIE_ENTITY_Delay, "giver" },
+    { REGIE_ENTITY_Gathering, REGIE_ENTITY_Invitee, "gathering" },
+    { REGIE_ENTITY_Gathering, REGIE_ENTITY_Point, "gathering" },
+    { REGIE_ENTITY_Tie, REGIE_ENTITY_Link, "one" },
+    { REGIE_ENTITY_Tie, REGIE_ENTITY_Link, "other" },
+    { REGIE_ENTITY_Tie, REGIE_ENTITY_Consent, "tie" },
+    { REGIE_ENTITY_Tie, REGIE_ENTITY_Invitee, "tie" },
   };
   const RegieEntity *entity = regie_record_get_entity (record);
   g_autofree char *title = g_strdup_printf (_("Removed: %s"), _(entity->label));
@@ -386,6 +445,9 @@ regie_record_remove (RegieDb *db, RegieRecord *record, GError **error)
     return NULL;
   regie_change_pin (change, record);
   regie_change_void (change, record);
+  if (entity == regie_entity (REGIE_ENTITY_Provider)
+      && !regie_organisation_keep_contacts (db, change, record, error))
+    return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (entity == regie_entity (parts[i].entity)
         && !remove_under (db, change, parts[i].part, parts[i].field, record, error))
@@ -662,7 +724,8 @@ regie_decision_date (RegieDb *db, const RegieOffice *office, RegieRecord *decisi
   if (change == NULL)
     return NULL;
   regie_change_pin (change, decision);
-  regie_put (change, decision, Decision, fact, ((RegieEdit *) change->edits->pdata[0])->id);
+  regie_put (change, decision, Decision, fact,
+             regie_change_find_made (change, regie_entity (REGIE_ENTITY_Fact)));
   regie_put (change, decision, Decision, dated_on, text);
   return change;
 }

@@ -34,8 +34,9 @@ RegieChange *regie_record_make (RegieDb *db, const RegieOffice *office, const Re
                                 RegieRecord *record, RegieForm *form,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* May somebody with ROLE open the form of a record of ENTITY?  In a dossier who may record, at the
- * desk who works there, in what is agreed at a meeting with a provider who orders, in contracts and
- * what hangs on them who contracts. */
+ * desk who works there, in the directory of organisations all of these and who contracts, in what
+ * is agreed at a meeting with a provider who orders, in contracts and what hangs on them who
+ * contracts. */
 gboolean regie_record_may_open (const RegieEntity *entity, const char *role);
 /* The same of a form that writes them: not of those that have commands of their own (facts,
  * filters, people …). */

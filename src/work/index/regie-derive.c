@@ -20,13 +20,14 @@
  * deriving. */
 struct _RegieDeriver {
   RegieIndexing by;
-  GArray *facts;     /* RegieFact */
-  GArray *deadlines; /* RegieDeadline */
-  GArray *handled;   /* RegieHandled */
-  GArray *rows;      /* RegieIndexRow */
-  GArray *costs;     /* RegieCostYear */
-  GArray *ties;      /* RegieYouthTie */
-  GArray *meetings;  /* RegieDay */
+  GArray *facts;      /* RegieFact */
+  GArray *deadlines;  /* RegieDeadline */
+  GArray *handled;    /* RegieHandled */
+  RegieDay agreement; /* the first that is not done must be ready by then; NONE: there is none */
+  GArray *rows;       /* RegieIndexRow */
+  GArray *costs;      /* RegieCostYear */
+  GArray *ties;       /* RegieYouthTie */
+  GArray *meetings;   /* RegieDay */
   RegieIndexWriter writer;
 };
 
@@ -185,6 +186,7 @@ derive (RegieDb *db, RegieDeriver *self, const RegieDossierFacts *d, gboolean in
   regie_signals_collect (&self->by, d, self->deadlines, self->handled, &summary, self->rows);
   if (!derive_youth (db, self, d, &summary, &youth, error))
     return FALSE;
+  regie_signals_collect_network (&self->by, d, &youth, self->agreement, self->handled, self->rows);
   if (has_plan (d) && !regie_index_load_costs (db, d->id, summary.group, self->costs, error))
     return FALSE;
   return regie_index_write (&self->writer, db, &self->by, d, &summary, &youth, self->rows,
@@ -197,6 +199,7 @@ regie_derive_new (RegieDb *db, RegieDeriver *self, const RegieDossierFacts *doss
 {
   g_return_val_if_fail (db != NULL && self != NULL && dossier != NULL, FALSE);
   g_array_set_size (self->handled, 0);
+  self->agreement = REGIE_DAY_NONE;
   return derive (db, self, dossier, TRUE, error);
 }
 
@@ -216,6 +219,7 @@ derive_stored (RegieDb *db, RegieDeriver *self, gint64 dossier, gboolean clean, 
   head.d.facts = self->facts;
   return regie_index_load_facts (db, dossier, self->facts, error)
          && regie_index_load_handled (db, dossier, self->handled, error)
+         && regie_index_load_agreement (db, dossier, &self->agreement, error)
          && derive (db, self, &head.d, !clean, error);
 }
 

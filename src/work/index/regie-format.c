@@ -93,18 +93,25 @@ regie_format_state (RegieState state)
 const char *
 regie_format_rule (const RegieRules *rules, const char *rule)
 {
+  static const char *const signals[][2] = {
+    { REGIE_SIGNAL_SILENCE, N_("No contact for a while") },
+    { REGIE_SIGNAL_DUO, N_("Message from DUO") },
+    { REGIE_SIGNAL_REPORT, N_("Report to DUO") },
+    { REGIE_SIGNAL_ERASE, N_("Erase the data") },
+    { REGIE_SIGNAL_RED, N_("A life area is red") },
+    { REGIE_SIGNAL_SILENT, N_("Somebody of the network is silent") },
+    { REGIE_SIGNAL_TRANSITION, N_("Transition without a plan") },
+    { REGIE_SIGNAL_UNLED, N_("Nobody leads the network") },
+    { REGIE_SIGNAL_UNMET, N_("No network meeting for long") },
+    { REGIE_RULE_AGREEMENT, N_("Agreement of the network") },
+  };
   int at;
 
   if (rule == NULL)
     return "";
-  if (strcmp (rule, REGIE_SIGNAL_SILENCE) == 0)
-    return _("No contact for a while");
-  if (strcmp (rule, REGIE_SIGNAL_DUO) == 0)
-    return _("Message from DUO");
-  if (strcmp (rule, REGIE_SIGNAL_REPORT) == 0)
-    return _("Report to DUO");
-  if (strcmp (rule, REGIE_SIGNAL_ERASE) == 0)
-    return _("Erase the data");
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    if (strcmp (rule, signals[i][0]) == 0)
+      return _(signals[i][1]);
   at = regie_rules_find (rules, rule);
   return at >= 0 ? regie_rules_get (rules, at)->name : rule;
 }

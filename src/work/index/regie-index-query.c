@@ -116,6 +116,24 @@ regie_index_load_facts (RegieDb *db, gint64 dossier, GArray *facts, GError **err
   return TRUE;
 }
 
+gboolean
+regie_index_load_agreement (RegieDb *db, gint64 dossier, RegieDay *due, GError **error)
+{
+  g_autofree char *text = NULL;
+  char id[REGIE_NUMBER_TEXT];
+
+  g_return_val_if_fail (db != NULL && due != NULL, FALSE);
+  *due = REGIE_DAY_NONE;
+  if (!regie_db_get_text (db,
+                          "SELECT min(due) FROM agreement WHERE dossier = $1 AND done_on IS NULL "
+                          "AND voided = 0",
+                          1, ID (dossier, id), &text, error))
+    return FALSE;
+  if (text != NULL)
+    regie_day_parse (text, due);
+  return TRUE;
+}
+
 static gboolean
 take_handled (guint n, const char *const *c, gpointer handled, GError **error)
 {
@@ -358,7 +376,7 @@ add_row (RegieInsert *insert, const RegieDossierFacts *d, guint n, const RegieIn
     row->open ? "1" : "0",
     regie_day_format (row->deferred, days[6]),
     row->unrecorded ? "1" : "0",
-    id_or_null (d->consultant, ids[2]),
+    id_or_null (row->directed && d->director != 0 ? d->director : d->consultant, ids[2]),
   };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (values) == G_N_ELEMENTS (deadline_columns));

@@ -25,6 +25,8 @@ gboolean regie_index_load_head (RegieDb *db, gint64 dossier, RegieIndexHead *hea
 void regie_index_head_clear (RegieIndexHead *head);
 /* Puts the facts of DOSSIER that are not void in FACTS (RegieFact), sorted. */
 gboolean regie_index_load_facts (RegieDb *db, gint64 dossier, GArray *facts, GError **error);
+/* By when the first agreement of DOSSIER that is not done must be ready; NONE: there is none. */
+gboolean regie_index_load_agreement (RegieDb *db, gint64 dossier, RegieDay *due, GError **error);
 /* Puts what people said of its deadlines in HANDLED (RegieHandled), the oldest first. */
 gboolean regie_index_load_handled (RegieDb *db, gint64 dossier, GArray *handled, GError **error);
 /* Appends to YEARS (RegieCostYear) what the plan of DOSSIER costs the municipality for somebody of

@@ -335,3 +335,49 @@ regie_signals_collect (const RegieIndexing *by, const RegieDossierFacts *d, cons
     collect_unreported (&self);
   collect_silence (&self, summary);
 }
+
+static const char *const network_rules[REGIE_N_YOUTH_ASKS] = {
+  [REGIE_YOUTH_RED] = REGIE_SIGNAL_RED,
+  [REGIE_YOUTH_SILENT] = REGIE_SIGNAL_SILENT,
+  [REGIE_YOUTH_TRANSITION] = REGIE_SIGNAL_TRANSITION,
+  [REGIE_YOUTH_UNLED] = REGIE_SIGNAL_UNLED,
+  [REGIE_YOUTH_UNMET] = REGIE_SIGNAL_UNMET,
+};
+
+/* A signal, or for an agreement a day by which something must be ready. */
+static void
+collect_network (const Collecting *self, const char *rule, RegieDay due, int nature)
+{
+  RegieIndexRow row = {
+    .rule = rule,
+    .begin = due,
+    .nominal = due,
+    .due = due,
+    .ended = REGIE_DAY_NONE,
+    .lapsed_from = REGIE_DAY_NONE,
+    .lapsed_until = REGIE_DAY_NONE,
+    .deferred = REGIE_DAY_NONE,
+    .nature = nature,
+    .actor = REGIE_ACTOR_COLLEGE,
+    .open = TRUE,
+    .directed = TRUE,
+  };
+
+  handle (self, &row);
+  g_array_append_val (self->rows, row);
+}
+
+void
+regie_signals_collect_network (const RegieIndexing *by, const RegieDossierFacts *d,
+                               const RegieYouth *youth, RegieDay agreement, const GArray *handled,
+                               GArray *rows)
+{
+  const Collecting self = { by, d, handled, rows };
+
+  g_return_if_fail (by != NULL && d != NULL && youth != NULL && handled != NULL && rows != NULL);
+  if (agreement != REGIE_DAY_NONE)
+    collect_network (&self, REGIE_RULE_AGREEMENT, agreement, REGIE_NATURE_DUTY);
+  for (guint i = 0; youth->shown && d->director != 0 && i < REGIE_N_YOUTH_ASKS; i++)
+    if (network_rules[i] != NULL && youth->asks[i] != REGIE_DAY_NONE)
+      collect_network (&self, network_rules[i], youth->asks[i], REGIE_NATURE_SIGNAL);
+}

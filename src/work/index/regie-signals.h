@@ -24,6 +24,13 @@ enum { REGIE_NATURE_SIGNAL = 5 }; /* beside RegieNature: not a term, but somethi
 #define REGIE_SIGNAL_DUO "SIGNAAL-DUO"
 #define REGIE_SIGNAL_REPORT "SIGNAAL-MELDEN"
 #define REGIE_SIGNAL_ERASE "SIGNAAL-WISSEN"
+/* Of the network around somebody; the rules of the first five are those of a RegieYouthAsk. */
+#define REGIE_SIGNAL_RED "NETWERK-ROOD"
+#define REGIE_SIGNAL_SILENT "NETWERK-STIL"
+#define REGIE_SIGNAL_TRANSITION "NETWERK-OVERGANG"
+#define REGIE_SIGNAL_UNLED "NETWERK-REGIE"
+#define REGIE_SIGNAL_UNMET "NETWERK-OVERLEG"
+#define REGIE_RULE_AGREEMENT "NETWERK-AFSPRAAK"
 /* So many days after it happened a fact should have been reported to DUO. */
 #define REGIE_REPORT_DAYS 14
 
@@ -46,6 +53,7 @@ typedef struct {
   gboolean uncertain;
   gboolean open;       /* it can still ask something of somebody */
   gboolean unrecorded; /* whether it was met is not known here */
+  gboolean directed;   /* of who directs, when somebody does; else of the consultant */
 } RegieIndexRow;
 
 /* May facts of KIND be kept longer than the rest (Besluit art. 9.9 lid 2)? */
@@ -62,3 +70,9 @@ gboolean regie_deadline_is_unrecorded (const RegieRule *rule, const RegieDeadlin
 void regie_signals_collect (const RegieIndexing *by, const RegieDossierFacts *d,
                             const GArray *deadlines, const GArray *handled, RegieSummary *summary,
                             GArray *rows);
+/* Appends what the network around the person of D asks: the first agreement that is not done, ready
+ * by AGREEMENT (NONE: none is open), and, of somebody who is directed, what YOUTH says of silence,
+ * of leading, of meeting, of a transition and of a red light. */
+void regie_signals_collect_network (const RegieIndexing *by, const RegieDossierFacts *d,
+                                    const RegieYouth *youth, RegieDay agreement,
+                                    const GArray *handled, GArray *rows);

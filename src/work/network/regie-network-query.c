@@ -32,6 +32,39 @@ regie_network_load_spoken (RegieDb *db, gint64 dossier, RegieDay today, GError *
   return g_steal_pointer (&spoken);
 }
 
+/* The oldest comes first, so that the newest stays. */
+static gboolean
+take_light (guint n, const char *const *c, gpointer data, GError **error)
+{
+  RegieAreaLight *lights = data;
+  RegieArea area = regie_area_find (c[0]);
+
+  if (area >= REGIE_N_AREAS)
+    return TRUE;
+  g_free (lights[area].note);
+  lights[area] = (RegieAreaLight){ regie_light_find (c[1]), regie_column_day (c[2]),
+                                   g_strdup (c[3]) };
+  return TRUE;
+}
+
+gboolean
+regie_network_load_lights (RegieDb *db, gint64 dossier, RegieDay today, RegieAreaLight *lights,
+                           GError **error)
+{
+  char id[REGIE_NUMBER_TEXT];
+  char day[REGIE_DAY_TEXT];
+  const char *params[] = { regie_number_format (dossier, id), regie_day_format (today, day) };
+
+  g_return_val_if_fail (db != NULL && lights != NULL, FALSE);
+  for (guint i = 0; i < REGIE_N_AREAS; i++)
+    lights[i] = (RegieAreaLight){ REGIE_LIGHT_UNKNOWN, REGIE_DAY_NONE, NULL };
+  return regie_db_exec (db,
+                        "SELECT area, light, day, note FROM fact WHERE dossier = $1 AND kind = "
+                        "'leefgebied' AND voided = 0 AND COALESCE(planned, 0) = 0 AND day <= $2 "
+                        "ORDER BY day, id",
+                        2, params, take_light, lights, error);
+}
+
 static gboolean
 put_name (guint n, const char *const *c, gpointer data, GError **error)
 {
@@ -59,6 +92,7 @@ regie_network_load_names (RegieDb *db, gint64 dossier, GError **error)
   return g_steal_pointer (&names);
 }
 
+/* Two texts of a row. */
 typedef struct {
   char **name, **sort;
 } Person;
@@ -85,6 +119,22 @@ regie_network_load_person (RegieDb *db, gint64 dossier, char **name, char **sort
   *name = *sort = NULL;
   return regie_db_exec (db, "SELECT name, name_sort FROM dossier_index WHERE dossier = $1", 1,
                         (const char *[]){ regie_number_format (dossier, id) }, take_person, &person,
+                        error);
+}
+
+gboolean
+regie_network_load_colleagues (RegieDb *db, gint64 dossier, char **director, char **consultant,
+                               GError **error)
+{
+  Person two = { director, consultant };
+  char id[REGIE_NUMBER_TEXT];
+
+  g_return_val_if_fail (db != NULL && director != NULL && consultant != NULL, FALSE);
+  *director = *consultant = NULL;
+  return regie_db_exec (db,
+                        "SELECT r.name, c.name FROM dossier d LEFT JOIN staff r ON r.id = "
+                        "d.director LEFT JOIN staff c ON c.id = d.consultant WHERE d.id = $1",
+                        1, (const char *[]){ regie_number_format (dossier, id) }, take_person, &two,
                         error);
 }
 
@@ -126,4 +176,58 @@ regie_network_count_links (RegieDb *db, const char *one, const char *other, gint
                            "SELECT count(*) FROM link WHERE voided = 0 AND ((one = $1 AND other = "
                            "$2) OR (one = $2 AND other = $1))",
                            2, (const char *[]){ one, other }, n, error);
+}
+
+GPtrArray *
+regie_network_load_leaders (RegieDb *db, gint64 dossier, GError **error)
+{
+  char id[REGIE_NUMBER_TEXT];
+
+  g_return_val_if_fail (db != NULL, NULL);
+  return regie_load (db, regie_entity (REGIE_ENTITY_Tie), "dossier = $1 AND leads = 1", 1,
+                     (const char *[]){ regie_number_format (dossier, id) }, error);
+}
+
+/* Partners on their way into a list of choices. */
+typedef struct {
+  GStrvBuilder *choices;
+  gint64 organisation; /* the last one that was added */
+} Partners;
+
+static gboolean
+append_partner (guint n, const char *const *c, gpointer data, GError **error)
+{
+  Partners *self = data;
+  g_autofree char *value = NULL;
+  g_autofree char *name = NULL;
+
+  if (regie_column_id (c[0]) != self->organisation)
+    g_strv_builder_add_many (self->choices, c[1], c[0], NULL);
+  self->organisation = regie_column_id (c[0]);
+  if (c[2] == NULL)
+    return TRUE;
+  name = g_strdup_printf ("%s · %s", c[1], c[3]);
+  value = g_strdup_printf ("%s/%s", c[0], c[2]);
+  g_strv_builder_add_many (self->choices, name, value, NULL);
+  return TRUE;
+}
+
+char **
+regie_network_load_partners (RegieDb *db, RegieDay today, const char *none, GError **error)
+{
+  g_autoptr (GStrvBuilder) choices = g_strv_builder_new ();
+  Partners partners = { choices, 0 };
+  char day[REGIE_DAY_TEXT];
+
+  g_return_val_if_fail (db != NULL && none != NULL, NULL);
+  g_strv_builder_add_many (choices, none, "", NULL);
+  if (!regie_db_exec (db,
+                      "SELECT o.id, o.name, c.id, c.name FROM organisation o LEFT JOIN contact c "
+                      "ON c.organisation = o.id AND c.voided = 0 AND (c.until_day IS NULL OR "
+                      "c.until_day >= $1) WHERE o.voided = 0 ORDER BY COALESCE(o.partner, 0) DESC, "
+                      "o.name, o.id, c.name, c.id",
+                      1, (const char *[]){ regie_day_format (today, day) }, append_partner,
+                      &partners, error))
+    return NULL;
+  return g_strv_builder_end (choices);
 }

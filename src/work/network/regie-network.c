@@ -22,10 +22,34 @@ void
 regie_network_free (RegieNetwork *self)
 {
   g_free (self->name);
+  g_free (self->director);
+  g_free (self->consultant);
+  for (guint i = 0; i < REGIE_N_AREAS; i++)
+    g_free (self->lights[i].note);
   g_clear_pointer (&self->folder, regie_folder_free);
   g_clear_pointer (&self->members, g_ptr_array_unref);
   g_clear_pointer (&self->acquaintances, g_array_unref);
   g_free (self);
+}
+
+RegieShared
+regie_area_shared (RegieArea area)
+{
+  switch (area)
+    {
+    case REGIE_AREA_SUPPORT:
+      return REGIE_SHARED_SUPPORT;
+    case REGIE_AREA_SCHOOL:
+      return REGIE_SHARED_SCHOOL;
+    case REGIE_AREA_INCOME:
+      return REGIE_SHARED_INCOME;
+    case REGIE_AREA_WELLBEING:
+      return REGIE_SHARED_WELLBEING;
+    case REGIE_AREA_HOUSING:
+      return REGIE_SHARED_HOUSING;
+    default:
+      return REGIE_SHARED_UNKNOWN;
+    }
 }
 
 static gboolean
@@ -174,6 +198,17 @@ add_acquaintances (RegieNetwork *self)
     }
 }
 
+/* What is about health is, as the talk about it, for who may see that only. */
+static void
+leave_out_health (GPtrArray *records, const RegieField *topic)
+{
+  for (guint i = records->len; i-- > 0;)
+    if (g_strcmp0 (regie_record_get (records->pdata[i], topic->name),
+                   REGIE_CODE_KEY (Consent, topic, REGIE_SHARED_HEALTH))
+        == 0)
+      g_ptr_array_remove_index (records, i);
+}
+
 RegieNetwork *
 regie_network_load (RegieDb *db, const RegieOffice *office, gint64 dossier, const char *role,
                     GError **error)
@@ -191,9 +226,17 @@ regie_network_load (RegieDb *db, const RegieOffice *office, gint64 dossier, cons
   self->acquaintances = g_array_new (FALSE, FALSE, sizeof (RegieAcquaintance));
   if ((self->folder = regie_folder_load (db, dossier, role, error)) == NULL
       || !regie_network_load_person (db, dossier, &self->name, &sort, error)
+      || !regie_network_load_colleagues (db, dossier, &self->director, &self->consultant, error)
       || (names = regie_network_load_names (db, dossier, error)) == NULL
-      || (spoken = regie_network_load_spoken (db, dossier, self->today, error)) == NULL)
+      || (spoken = regie_network_load_spoken (db, dossier, self->today, error)) == NULL
+      || !regie_network_load_lights (db, dossier, self->today, self->lights, error))
     return NULL;
+  if (!self->folder->sees_health)
+    {
+      leave_out_health (self->folder->records[REGIE_ENTITY_Point], REGIE_FIELD (Point, topic));
+      leave_out_health (self->folder->records[REGIE_ENTITY_Agreement],
+                        REGIE_FIELD (Agreement, topic));
+    }
   ties = self->folder->records[REGIE_ENTITY_Tie];
   for (guint i = 0; i < ties->len; i++)
     {

@@ -32,14 +32,23 @@ typedef struct {
   RegieRecord *record; /* the Link, owned by the folder */
 } RegieAcquaintance;
 
+/* How it stands in a life area, as somebody noted last. */
+typedef struct {
+  RegieLight light; /* REGIE_LIGHT_UNKNOWN: nobody said yet */
+  RegieDay day;
+  char *note; /* NULL: none */
+} RegieAreaLight;
+
 typedef struct {
   gint64 dossier;
   RegieDay today;
-  char *name;            /* of the person in the middle */
-  RegieFolder *folder;   /* everything that lies in the dossier */
-  GPtrArray *members;    /* RegieMember: those that have not ended, by area, slot and id; then those
-                            that have */
-  guint n_members;       /* so many of them have not ended */
+  char *name;                  /* of the person in the middle */
+  char *director, *consultant; /* who directs, and who consults; NULL: nobody */
+  RegieFolder *folder;         /* everything that lies in the dossier */
+  GPtrArray *members; /* RegieMember: those that have not ended, by area, slot and id; then those
+                         that have */
+  guint n_members;    /* so many of them have not ended */
+  RegieAreaLight lights[REGIE_N_AREAS];
   GArray *acquaintances; /* RegieAcquaintance of members that have not ended */
 } RegieNetwork;
 
@@ -71,5 +80,7 @@ char *regie_member_dup_sentence (const RegieMember *self, const RegieNetwork *ne
  * each RegieShared.  A consent holds from its day up to and with its last, and not from the day on
  * which it was withdrawn; health only by a consent of its own. */
 guint regie_consents_shared (const GPtrArray *consents, gint64 tie, RegieDay day);
+/* What is to be shared of a life area: its subject. */
+RegieShared regie_area_shared (RegieArea area);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegieNetwork, regie_network_free)

@@ -8,6 +8,7 @@
 #include "regie-dossier-log-query.h"
 #include "regie-dossier-views.h"
 #include "regie-folder.h"
+#include "regie-gathering-view.h"
 #include "regie-merge.h"
 #include "regie-prices.h"
 
@@ -125,6 +126,19 @@ answer_duo (const RegieWork *work, GVariant *target, GError **error)
 }
 
 static gpointer
+answer_meetings (const RegieWork *work, GVariant *target, GError **error)
+{
+  g_autoptr (RegieNetwork) network = regie_network_load (work->db, work->office,
+                                                         g_variant_get_int64 (target),
+                                                         work->me->role, error);
+
+  return network != NULL
+           ? part_new (regie_gathering_chapters (network, work->office,
+                                                 regie_role_may (work->me->role, REGIE_MAY_RECORD)))
+           : NULL;
+}
+
+static gpointer
 answer_log (const RegieWork *work, GVariant *target, GError **error)
 {
   g_autoptr (GPtrArray) entries = regie_dossier_log_load (work->db, g_variant_get_int64 (target),
@@ -146,4 +160,5 @@ const RegieQuestion regie_dossier_parts[REGIE_N_DOSSIER_PARTS] = {
   [REGIE_PART_FACTS] = PART ("facts", "x", answer_facts),
   [REGIE_PART_DUO] = PART ("duo", "x", answer_duo),
   [REGIE_PART_LOG] = PART ("log", "x", answer_log),
+  [REGIE_PART_MEETINGS] = PART ("meetings", "x", answer_meetings),
 };

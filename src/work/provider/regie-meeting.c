@@ -227,7 +227,8 @@ regie_meeting_make (RegieDb *db, const RegieOffice *office, gint64 provider, Reg
                                      error))
           == NULL)
         return NULL;
-      g_strlcpy (meeting_id, ((RegieEdit *) made->edits->pdata[0])->id, sizeof meeting_id);
+      g_strlcpy (meeting_id, regie_change_find_made (made, regie_entity (REGIE_ENTITY_Meeting)),
+                 sizeof meeting_id);
     }
   else
     g_snprintf (meeting_id, sizeof meeting_id, "%" G_GINT64_FORMAT, regie_record_get_id (meeting));

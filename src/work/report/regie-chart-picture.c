@@ -310,7 +310,7 @@ regie_chart_draw_page (RegieChart *chart, cairo_t *cr, int width, int height)
   g_return_if_fail (width > 2 * MARGIN && height > HEAD + MARGIN);
   pen_init (&pen, cr);
   {
-    const RegieChartFont font = { letters_width, &pen, LINE };
+    const RegieLetters font = { letters_width, &pen, LINE };
 
     layout = regie_chart_layout_new (chart, &font, width - 2 * MARGIN, height - HEAD - MARGIN);
   }
@@ -337,7 +337,7 @@ regie_chart_get_page_height (RegieChart *chart, int width)
   cr = cairo_create (surface);
   pen_init (&pen, cr);
   {
-    const RegieChartFont font = { letters_width, &pen, LINE };
+    const RegieLetters font = { letters_width, &pen, LINE };
 
     height = regie_chart_layout_get_height (chart, &font, width - 2 * MARGIN) + HEAD + MARGIN;
   }

@@ -106,7 +106,7 @@ has_chapters (GtkWidget *page)
 static void
 test_views (Ui *ui)
 {
-  static const char *const views[] = { "intake", "plan", "progress", "letters",
+  static const char *const views[] = { "intake", "plan", "progress", "network", "letters",
                                        "facts",  "duo",  "log" };
   GtkWidget *page = page_new (ui);
   GtkWidget *window = show (page);

@@ -276,7 +276,7 @@ test_nothing_overlaps (void)
     for (int width = 240; width <= 1000; width += 19)
       for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
         {
-          const RegieChartFont font = { letters_width, &size, size * 4 / 3 };
+          const RegieLetters font = { letters_width, &size, size * 4 / 3 };
           g_autoptr (RegieChart) chart = samples[i]();
           int height = regie_chart_layout_get_height (chart, &font, width);
 
@@ -296,7 +296,7 @@ static void
 test_norm_is_free (void)
 {
   int size = 12;
-  const RegieChartFont font = { letters_width, &size, 16 };
+  const RegieLetters font = { letters_width, &size, 16 };
 
   for (int norm = 1; norm < 120; norm++)
     {
@@ -330,7 +330,7 @@ static void
 test_all_is_said (void)
 {
   int size = 12;
-  const RegieChartFont font = { letters_width, &size, 16 };
+  const RegieLetters font = { letters_width, &size, 16 };
   g_autoptr (RegieChart) inflow = sample_inflow ();
   g_autoptr (RegieChartLayout) wide = regie_chart_layout_new (inflow, &font, 640, 320);
   g_autoptr (RegieChartLayout) narrow = regie_chart_layout_new (inflow, &font, 280, 320);
@@ -353,7 +353,7 @@ static void
 test_lengths (void)
 {
   int size = 12;
-  const RegieChartFont font = { letters_width, &size, 16 };
+  const RegieLetters font = { letters_width, &size, 16 };
   g_autoptr (RegieChart) inflow = sample_inflow ();
   g_autoptr (RegieChartLayout) layout = regie_chart_layout_new (inflow, &font, 640, 320);
 

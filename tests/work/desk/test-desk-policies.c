@@ -201,11 +201,67 @@ test_server_refuses (Fixture *f, gconstpointer data)
   g_assert_true (regie_db_script (f->db, drop, &error));
 }
 
+/* The desk and the directory: what it says of a giver is said of the provider that this is as well,
+ * but what hangs on it in dossiers it cannot see, and so it removes nothing. */
+static void
+test_directory (Fixture *f, gconstpointer data)
+{
+  g_autofree char *login = g_strdup_printf ("balie_%d_o", (int) getpid ());
+  g_autofree char *make = g_strdup_printf (
+    "CREATE ROLE %s LOGIN; INSERT INTO staff (id, version, voided, login, name, role, active) "
+    "VALUES (1, 1, 0, '%s', 'Balie', 'balie', 1)",
+    login, login);
+  g_autofree char *drop = g_strdup_printf ("DROP OWNED BY %s; DROP ROLE %s", login, login);
+  gint64 dossier = add_dossier (f, "Kidane", "999999990", "gezin");
+  g_autoptr (RegieRecord) giver = NULL;
+  g_autoptr (RegieRecord) organisation = NULL;
+  g_autoptr (RegieForm) form = form_of (
+    PAIRS ("naam", "De Moestuin", "soort", "organisatie", "telefoon", "043 2"));
+  g_autoptr (RegieDb) desk = NULL;
+  g_autoptr (RegieChange) change = NULL;
+  g_autoptr (GError) error = NULL;
+  RegieApplier applier = f->applier;
+  char id[24];
+
+  record (f, REGIE_ENTITY_Provider, PAIRS ("naam", "De Moestuin", "telefoon", "043 1"));
+  RECORD (f, Giver, "naam", "De Moestuin", "soort", "organisatie");
+  giver = only_record (f, REGIE_ENTITY_Giver);
+  organisation = only_record (f, REGIE_ENTITY_Organisation);
+  record_in (f, REGIE_ENTITY_Tie, dossier,
+             PAIRS ("gebied", "welzijn", "organisatie",
+                    id_text (regie_record_get_id (organisation), id)));
+  g_assert_true (regie_db_script (f->db, make, &error));
+  g_assert_true (regie_policies_grant (f->db, login, TRUE, &error));
+  g_assert_no_error (error);
+  desk = open_as (f, login);
+  applier.who = 1;
+  regie_form_set_field (form, Giver, organisation, regie_get (giver, Giver, organisation));
+  change = regie_record_make (desk, f->office, regie_entity (REGIE_ENTITY_Giver), giver, form,
+                              &error);
+  g_assert_no_error (error);
+  g_assert_true (regie_apply (desk, &applier, change, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count (f, "SELECT count(*) FROM provider p JOIN organisation o ON o.id = "
+                             "p.organisation WHERE p.phone = '043 2' AND o.phone = '043 2'"),
+                   ==, 1);
+  g_assert_cmpint (count_in (desk, "SELECT count(*) FROM change_value WHERE entity = 'provider' "
+                                   "AND field = 'phone' AND to_text = '043 2'"),
+                   ==, 1);
+  g_assert_cmpint (count_in (desk, "SELECT count(*) FROM tie"), ==, 0);
+  expect (regie_record_remove (desk, organisation, &error), &error, "Organisation: whether");
+  g_clear_pointer (&desk, regie_db_close);
+  g_assert_true (regie_db_script (f->db, drop, &error));
+  assert_in_order (f);
+}
+
 TEST_SUITE (desk_policies)
 {
   static const FixtureTest tests[] = {
     { "the-server-refuses", test_server_refuses },
   };
 
+  static const FixtureTest on_server[] = { { "one-directory", test_directory } };
+
   ADD_ON_BOTH_ENGINES ("/desk-policies", tests);
+  ADD_ON_SERVER ("/desk-policies", on_server);
 }

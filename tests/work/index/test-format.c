@@ -93,6 +93,7 @@ test_rule (void)
     { REGIE_SIGNAL_DUO, "Message from DUO" },
     { REGIE_SIGNAL_REPORT, "Report to DUO" },
     { REGIE_SIGNAL_ERASE, "Erase the data" },
+    { REGIE_RULE_AGREEMENT, "Agreement of the network" },
   };
 
   g_assert_cmpstr (regie_format_rule (rules, NULL), ==, "");

@@ -1,0 +1,94 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: EUPL-1.2
+"""The network around a person without a screen: who is in it, who is silent, and where each is drawn, the same every time."""
+import contextlib
+import json
+import os
+import sqlite3
+
+from ctl import TODAY, ctl, demo, main, test
+
+NUMBER = 'I000001'
+
+
+def do(db, name, *words, rc=0):
+    return ctl('do', name, *words, '-d', db, '--as', 'consulent', '--today', TODAY, rc=rc)
+
+
+def ask(db, *words, rc=0, lang='en'):
+    return ctl('network', *words, '-d', db, '--today', TODAY, rc=rc, lang=lang)
+
+
+def read(db):
+    return json.loads(ask(db, NUMBER, '--format', 'json'))
+
+
+def newest(db):
+    with contextlib.closing(sqlite3.connect(db)) as c:
+        return str(c.execute('SELECT max(id) FROM tie').fetchone()[0])
+
+
+def add(db, name, area, day=None, *more):
+    do(db, 'network.add', NUMBER, f'naam={name}', f'gebied={area}', *more)
+    tie = newest(db)
+    if day is not None:
+        do(db, 'network.contact', tie, f'datum={day}')
+    return int(tie)
+
+
+@test
+def a_network_is_read(folder):
+    db = demo(folder, 60)
+    aunt = add(db, 'Tante Hiwet', 'steun', '2026-11-20', 'rol=familie', 'voert_regie=1')
+    doctor = add(db, 'Huisarts', 'welzijn', '2026-10-01')
+    do(db, 'network.meet', f'({aunt}, {doctor})')
+    said = read(db)
+    one, other = said['netwerk']
+    assert (said['breed'], said['hoog'], said['stand']) == (900, 600, TODAY)
+    assert (one['id'], one['naam'], one['rol'], one['gebied'], one['vorm']) == (aunt, 'Tante Hiwet', 'familie', 'steun', 'persoon')
+    assert (one['laatst_gesproken'], one['dagen'], one['ring'], one['stil'], one['voert_regie']) == ('2026-11-20', 3, 'dichtbij', False, True)
+    assert (other['dagen'], other['ring'], other['stil'], other['deelt']) == (53, 'stil', True, [])
+    assert said['kennen_elkaar'] == [[aunt, doctor]]
+    for member in said['netwerk']:
+        box = member['naamvak']
+        assert 0 < member['x'] < 900 and 0 < member['y'] < 600 and box['breed'] > 0
+        assert 0 <= box['x'] and box['x'] + box['breed'] <= 900 and 0 <= box['y'] and box['y'] + box['hoog'] <= 600
+    text = ask(db, NUMBER)
+    assert 'Tante Hiwet, familie; person; Support; spoken to 3 days ago; leads the network; no consent to share' in text
+    assert 'Huisarts; person; Wellbeing; spoken to 53 days ago; silent' in text
+    assert 'stil' in ask(db, NUMBER, lang='nl')
+
+
+@test
+def the_same_data_give_the_same_drawing(folder):
+    db = demo(folder, 60)
+    aunt = add(db, 'Tante Hiwet', 'steun', '2026-11-20')
+    add(db, 'Huisarts', 'welzijn', '2026-10-01')
+    before = read(db)
+    assert read(db) == before
+    mentor = add(db, 'Mentor', 'school_werk', '2026-11-01')
+    do(db, 'network.contact', str(mentor), 'datum=2026-11-22')
+    after = {m['id']: (m['x'], m['y']) for m in read(db)['netwerk']}
+    assert len(after) == 3 and all(after[m['id']] == (m['x'], m['y']) for m in before['netwerk'])
+    files = [os.path.join(folder, name) for name in ('een.pdf', 'twee.PDF')]
+    for path in files:
+        ask(db, NUMBER, '--output', path)
+    one, two = (open(path, 'rb').read() for path in files)
+    assert one == two and one.startswith(b'%PDF')
+    assert aunt in after
+
+
+@test
+def what_cannot_be_is_said(folder):
+    db = demo(folder, 60)
+    assert 'name the dossier' in ask(db, rc=2)
+    assert 'no dossier' in ask(db, 'I999999', rc=2)
+    assert 'ends with .pdf' in ask(db, NUMBER, '--output', os.path.join(folder, 'netwerk.docx'), rc=2)
+    assert not os.path.exists(os.path.join(folder, 'netwerk.docx'))
+    tie = add(db, 'Tante Hiwet', 'steun')
+    assert 'still to come' in do(db, 'network.contact', str(tie), 'datum=2026-11-24', rc=2)
+    assert 'say who it is' in do(db, 'network.add', NUMBER, 'gebied=steun', rc=2)
+    assert 'nobody is said to know himself' in do(db, 'network.meet', f'({tie}, {tie})', rc=2)
+
+
+main()
