@@ -126,6 +126,8 @@ bench_window (const char *window, const char *big, const char *small)
     { "first frame, 100,000 / empty window, own renderer", "first", TRUE, FALSE, "hello", 0, TRUE,
       0.75 },
     { "first frame, 100,000 / 1,000", "first", TRUE, FALSE, "first", 1, FALSE, 1.05 },
+    { "first frame, the young of 100,000 / caseload", "youth", TRUE, FALSE, "first", 2, FALSE,
+      1.10 },
     { "keystroke to painted, 100,000 / 1,000", "keys", TRUE, FALSE, "keys", 1, FALSE, 2.5 },
     { "smooth scrolling, 100,000 / 1,000", "scroll", TRUE, FALSE, "scroll", 1, FALSE, 1.10 },
     { "random jumps, 100,000 / 1,000", "jump", TRUE, FALSE, "jump", 1, FALSE, 1.5 },

@@ -185,9 +185,12 @@ regie_run_youth (RegieCommandLine *line, GError **error)
       || (filter = regie_work_youth_filter (&work, text, &asks_reason, &also, error)) == NULL)
     return 1;
   if (asks_reason)
-    return regie_refuse (error, _("First say why you look at the young people of colleagues: "
-                                   "regiectl do youth.look reden=…")),
-           1;
+    {
+      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
+                           _("First say why you look at the young people of colleagues: "
+                              "regiectl do youth.look reden=…"));
+      return 1;
+    }
   ids = regie_youth_load_ids (db, filter, line->today, line->office->network.ahead, 0, error);
   if (ids == NULL
       || (rows = regie_youth_load_rows (db, (const gint64 *) (gpointer) ids->data, ids->len, error))

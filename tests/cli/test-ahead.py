@@ -1,11 +1,11 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: EUPL-1.2
-"""What is to come, on the command line: the quarters ahead with what they rest on, dividing the caseload, leave.  All people are invented."""
+"""What is to come, on the command line: the quarters ahead with what they rest on, dividing the caseload, leave, and the young people.  All people are invented."""
 import contextlib
 import json
 import sqlite3
 
-from ctl import TODAY, ctl, demo, empty, main, test
+from ctl import TODAY, ctl, demo, empty, main, test, write
 
 
 def forecast(db, *args, **how):
@@ -129,6 +129,66 @@ def leave_is_recorded_by_its_command(folder):
     assert asked(db, "SELECT count(*) FROM change_log WHERE title = 'Leave recorded'") == [(1,)]
     out = ctl('export', '--kind', 'afwezigheid', '-d', db, '--as', 'manager', '--today', TODAY)
     assert out.splitlines()[0].endswith('toelichting') and f'{staff};2027-03-01;2027-03-12;{other}' in out.replace(',', ';'), out
+
+
+def youth(db, *args, **how):
+    return json.loads(ctl('youth', *args, '--format', 'json', '-d', db, '--today', TODAY, **how))
+
+
+@test
+def the_young_come_by_what_asks_for_action(folder):
+    db = demo(folder, 120)
+    with contextlib.closing(sqlite3.connect(db)) as c:
+        first = c.execute('SELECT dossier FROM youth ORDER BY dossier LIMIT 3').fetchall()
+        c.execute("INSERT INTO staff (id, version, voided, name, login, role, active) VALUES (5, 1, 0, 'Inge', 'inge', 'regisseur', 1), (6, 1, 0, 'Bas', 'bas', 'regisseur', 1)")
+        c.executemany('UPDATE dossier SET director = ? WHERE id = ?', [(5, first[0][0]), (5, first[1][0]), (6, first[2][0])])
+        c.commit()
+    ctl('reindex', '-d', db, '--today', TODAY)
+    everybody = youth(db)
+    with contextlib.closing(sqlite3.connect(db)) as c:
+        assert len(everybody) == c.execute('SELECT count(*) FROM youth').fetchone()[0] > 10
+    asked = [min((a['sinds'] for a in one['vraagt']), default='9999') for one in everybody]
+    assert asked == sorted(asked)
+    for one in everybody:
+        assert set(one['lichten']) == {'steun', 'wonen', 'school_werk', 'inkomen', 'welzijn'}
+        assert [m['leeftijd'] for m in one['leeftijdsmomenten']] == [16, 18, 21, 23, 27]
+        assert all(m['vanaf'] <= m['uiterlijk'] and m['verandert'] for m in one['leeftijdsmomenten'])
+    assert len(youth(db, '--director', 'Inge')) == 2
+    assert '--director' in ctl('youth', '--director', 'Niemand', '-d', db, '--today', TODAY, rc=2)
+
+
+@test
+def a_director_sees_the_own_young_and_says_why_for_others(folder):
+    db = demo(folder, 120)
+    with contextlib.closing(sqlite3.connect(db)) as c:
+        first = c.execute('SELECT dossier FROM youth ORDER BY dossier LIMIT 2').fetchall()
+        c.execute("INSERT INTO staff (id, version, voided, name, login, role, active) VALUES (5, 1, 0, 'Inge', 'inge', 'regisseur', 1), (6, 1, 0, 'Bas', 'bas', 'regisseur', 1)")
+        c.executemany('UPDATE dossier SET director = ? WHERE id = ?', [(5, first[0][0]), (6, first[1][0])])
+        c.commit()
+    ctl('reindex', '-d', db, '--today', TODAY)
+    assert [one['regisseur'] for one in youth(db, '--as', 'inge')] == ['Inge']
+    assert 'say why' in ctl('youth', '--director', 'Bas', '--as', 'inge', '-d', db, '--today', TODAY, rc=1)
+    ctl('do', 'youth.look', 'reden=Waarneming', '--as', 'inge', '-d', db, '--today', TODAY)
+    assert [one['regisseur'] for one in youth(db, '--director', 'Bas', '--as', 'inge')] == ['Bas']
+
+
+@test
+def who_has_no_duty_comes_in_by_a_file_without_a_clock(folder):
+    db = demo(folder, 20)
+    with contextlib.closing(sqlite3.connect(db)) as c:
+        c.execute("INSERT INTO staff (id, version, voided, name, login, role, active) VALUES (5, 1, 0, 'Inge', 'inge', 'regisseur', 1)")
+        c.commit()
+    people = write(folder, 'jong.csv', 'Voornamen;Achternaam;Geboortedatum;Doelgroep;Gemeente;Koppeling;BRP_inschrijving;Regisseur\n'
+                   'Ali;Zonderplicht;2009-05-00;Alleenstaande minderjarige;Maastricht;1-3-2026;1-5-2026;Inge\n')
+    ctl('import', people, '-d', db, '--today', TODAY)
+    one, = youth(db, '--director', 'Inge')
+    assert one['naam'] == 'Ali Zonderplicht' and one['groep'] == 'amv' and one['leeftijd'] == '17'
+    assert [m['stand'] for m in one['leeftijdsmomenten']] == ['geweest', 'komt', 'komt', 'komt', 'komt']
+    assert (one['leeftijdsmomenten'][1]['vanaf'], one['leeftijdsmomenten'][1]['uiterlijk']) == ('2027-05-01', '2027-05-31')
+    with contextlib.closing(sqlite3.connect(db)) as c:
+        assert c.execute("SELECT count(*) FROM deadline WHERE dossier IN (SELECT dossier FROM dossier_index WHERE grp = 'amv')").fetchone() == (0,)
+        assert c.execute("SELECT phase, next_rule FROM dossier_index WHERE grp = 'amv'").fetchone() == ('zonder_plicht', None)
+    ctl('check', '-d', db, '--today', TODAY)
 
 
 main()

@@ -11,6 +11,7 @@
 #include "regie-office-commands.h"
 #include "regie-timeline.h"
 #include "regie-window.h"
+#include "regie-youth-page.h"
 
 #define FRAMES 120
 
@@ -150,6 +151,19 @@ step (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Of which page the first frame is measured, or of which the list is scrolled. */
+static const char *
+page_of (const char *what)
+{
+  return strcmp (what, "youth") == 0 ? "youth" : "caseload";
+}
+
+static gboolean
+is_first_frame (const Measure *m)
+{
+  return strcmp (m->what, "first") == 0 || strcmp (m->what, "youth") == 0;
+}
+
 static void
 before_paint (GdkFrameClock *clock, Measure *m)
 {
@@ -161,11 +175,11 @@ after_paint (GdkFrameClock *clock, Measure *m)
 {
   guint rows = regie_list_get_n_widgets (REGIE_LIST (m->list));
 
-  if (strcmp (m->what, "first") == 0)
+  if (is_first_frame (m))
     {
       double value = since_start ();
 
-      /* A frame without rows is no first frame of a caseload. */
+      /* A frame without rows is no first frame of a list. */
       if (!m->counted || rows == 0)
         return;
       g_array_append_val (m->samples, value);
@@ -309,7 +323,7 @@ answered (RegiePage *page, GParamSpec *pspec, Measure *m)
   m->counted = TRUE;
   if (strcmp (m->what, "keys") == 0)
     gtk_widget_queue_draw (m->list);
-  if (!first || strcmp (m->what, "first") == 0)
+  if (!first || is_first_frame (m))
     return;
   if (strcmp (m->what, "open") == 0 || strcmp (m->what, "rows") == 0
       || strcmp (m->what, "timeline") == 0)
@@ -401,12 +415,14 @@ activated (RegieApplication *application, Measure *m)
       g_timeout_add (2500, visitor_comes, m);
       return;
     }
-  m->page = regie_window_get_page (window, "caseload");
-  m->list = regie_caseload_page_get_list (REGIE_CASELOAD_PAGE (m->page));
+  m->page = regie_window_get_page (window, page_of (m->what));
+  m->list = REGIE_IS_YOUTH_PAGE (m->page)
+              ? regie_youth_page_get_list (REGIE_YOUTH_PAGE (m->page))
+              : regie_caseload_page_get_list (REGIE_CASELOAD_PAGE (m->page));
   g_signal_connect (m->page, "notify::view", G_CALLBACK (answered), m);
   if (strcmp (m->what, "lanes") == 0)
     gtk_widget_activate_action (m->page, "caseload.view", "s", "lanes");
-  regie_window_go (window, "caseload");
+  regie_window_go (window, page_of (m->what));
   g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint), m);
   if (strcmp (m->what, "open") != 0 && strcmp (m->what, "rows") != 0)
     g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint), m);
@@ -422,7 +438,7 @@ regie_measure_begin (RegieApplication *application, const char *what)
   g_application_set_flags (G_APPLICATION (application),
                            g_application_get_flags (G_APPLICATION (application))
                              | G_APPLICATION_NON_UNIQUE);
-  regie_application_set_start_page (application, "caseload");
+  regie_application_set_start_page (application, page_of (what));
   m->what = g_strdup (what);
   m->samples = g_array_new (FALSE, FALSE, sizeof (double));
   m->dossiers = g_array_new (FALSE, FALSE, sizeof (gint64));

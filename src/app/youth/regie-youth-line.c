@@ -106,7 +106,7 @@ draw_named_lights (RegieYouthLine *self, GtkSnapshot *snapshot, float x, float y
 
       regie_shape_snapshot (snapshot, self->item->lights[i], middle, y, 16);
       regie_text_snapshot (snapshot, self->small, regie_youth_area_label (self->office, i),
-                           x + step * i + 3, y + 18, step - 6, .5f, regie_tone (REGIE_TONE_DIM));
+                           x + step * i + 1, y + 18, step - 2, .5f, regie_tone (REGIE_TONE_DIM));
     }
 }
 
@@ -169,12 +169,13 @@ static void
 draw_led (RegieYouthLine *self, GtkSnapshot *snapshot, float x, float y, float width)
 {
   const char *leader = *self->item->leader != '\0' ? self->item->leader : _("nobody leads");
-  float right = width * .45f;
+  float right = *self->item->meeting != '\0' ? width * .45f : 0;
 
   regie_text_snapshot (snapshot, self->layout, leader, x + 22, y, width - right - 26, 0,
                        regie_tone (REGIE_TONE_DIM));
-  regie_text_snapshot (snapshot, self->layout, self->item->meeting, x + width - right, y, right, 1,
-                       regie_tone (REGIE_TONE_DIM));
+  if (right > 0)
+    regie_text_snapshot (snapshot, self->layout, self->item->meeting, x + width - right, y, right,
+                         1, regie_tone (REGIE_TONE_DIM));
 }
 
 static void
@@ -188,8 +189,8 @@ draw_asks (RegieYouthLine *self, GtkSnapshot *snapshot, float x, float y, float 
 static void
 draw_wide_card (RegieYouthLine *self, GtkSnapshot *snapshot, int width)
 {
-  float right = MAX (220, width * .22f);
-  float middle = MAX (470, width * .42f);
+  float right = MAX (210, width * .22f);
+  float middle = MAX (444, width * .4f);
   float left = width - right - middle - 56;
 
   draw_who (self, snapshot, 16, 24, left);

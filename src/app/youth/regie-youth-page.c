@@ -153,15 +153,16 @@ regie_youth_page_opened (RegiePage *page)
   RegieYouthPage *self = REGIE_YOUTH_PAGE (page);
   RegieSession *session = regie_page_get_session (page);
   const RegieMe *me = regie_session_get_me (session);
+  const char *usual = me != NULL ? regie_youth_usual_filter (me->role) : "";
 
   regie_commands_guard (GTK_WIDGET (page), session);
   gtk_widget_action_set_enabled (GTK_WIDGET (page), "youth.light",
                                  regie_page_may (page, REGIE_MAY_RECORD));
   if (!regie_page_may (page, REGIE_MAY_SEE_DOSSIERS))
     return;
-  if (!self->is_chosen && me != NULL)
+  if (!self->is_chosen && *usual != '\0')
     {
-      regie_youth_page_set_filter (self, regie_youth_usual_filter (me->role));
+      regie_youth_page_set_filter (self, usual);
       self->is_chosen = FALSE;
     }
   regie_session_ask (session, &regie_youth_questions[REGIE_YOUTH_CHOICES], NULL, NULL, choices_read,

@@ -99,8 +99,11 @@ load_all (const RegieWork *work, const char *text, GError **error)
   if (filter == NULL)
     return NULL;
   if (asks_reason)
-    return regie_refuse (error, _("First say why you look at the young people of colleagues.")),
-           NULL;
+    {
+      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
+                           _("First say why you look at the young people of colleagues."));
+      return NULL;
+    }
   ids = regie_youth_load_ids (work->db, filter, work->today, work->office->network.ahead, 0, error);
   return ids != NULL ? regie_youth_load_rows (work->db, (const gint64 *) (gpointer) ids->data,
                                               ids->len, error)

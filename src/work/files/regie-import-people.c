@@ -120,6 +120,8 @@ static const char *const words[][2] = {
   { "zaaknummer", "dossier.dossiernummer" },
   { "woongemeente", "dossier.gemeente" },
   { "consulent", "dossier.consulent" },
+  { "regisseur", "dossier.regisseur" },
+  { "jongerenregisseur", "dossier.regisseur" },
   { "klantmanager", "dossier.consulent" },
   { "casemanager", "dossier.consulent" },
   { "contactpersoon gemeente", "dossier.consulent" },

@@ -133,16 +133,26 @@ is_downwards (const RegieYouthFilter *filter)
   return filter->base->descending != (g_strcmp0 (filter->base->sort, "age") == 0);
 }
 
+/* Every row of the young is one of a dossier as well: of thousands the other table is read only
+ * when something is asked of it. */
+static gboolean
+needs_dossiers (const RegieYouthFilter *filter, const char *order)
+{
+  return *order == 'i' || filter->base->scope == REGIE_SCOPE_MINE || filter->base->route != NULL
+         || filter->base->group != NULL;
+}
+
 static void
 build (RegieDb *db, RegieSql *sql, const RegieYouthFilter *filter, RegieDay today, int ahead,
        const char *what, Part part)
 {
   const char *order = order_column (filter);
 
-  g_string_append_printf (sql->sql,
-                          "SELECT %s FROM youth y JOIN dossier_index i ON i.dossier = y.dossier "
-                          "%sWHERE 1 = 1",
-                          what, *order == 's' ? "LEFT JOIN staff s ON s.id = y.director " : "");
+  g_string_append_printf (sql->sql, "SELECT %s FROM youth y %s%sWHERE 1 = 1", what,
+                          needs_dossiers (filter, order)
+                            ? "JOIN dossier_index i ON i.dossier = y.dossier "
+                            : "",
+                          *order == 's' ? "LEFT JOIN staff s ON s.id = y.director " : "");
   add_filters (sql, filter, today, ahead);
   if (regie_query_has_text (filter->base))
     {

@@ -133,6 +133,33 @@ test_filter_is_text (void)
     }
 }
 
+/* A word of the filter is asked in the place of another of its kind, or left; search and order
+ * stay. */
+static void
+test_toggle (void)
+{
+  static const struct {
+    const char *text, *word, *want;
+  } rows[] = {
+    { "", "vraagt=stil", "vraagt=stil" },
+    { "vraagt=stil", "vraagt=stil", "" },
+    { "vraagt=stil", "vraagt=rood", "vraagt=rood" },
+    { "vraagt=stil", "vraagt_iets=ja", "vraagt=stil&vraagt_iets=ja" },
+    { "van=mijn&vraagt=stil&sorteer=name", "van=mijn", "vraagt=stil&sorteer=name" },
+    { "zoek=a&van=mijn&sorteer=name&aflopend=ja&licht=rood", "",
+      "zoek=a&sorteer=name&aflopend=ja" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *next = regie_youth_filter_toggle (rows[i].text, rows[i].word);
+
+      g_assert_cmpstr (next, ==, rows[i].want);
+      g_assert_cmpint (regie_youth_filter_has (next, rows[i].word), ==,
+                       *rows[i].word != '\0' && strstr (next, rows[i].word) != NULL);
+    }
+}
+
 /* What a card says. */
 static void
 test_item (Fixture *f, gconstpointer data)
@@ -225,5 +252,6 @@ TEST_SUITE (youth_commands)
   };
 
   g_test_add_func ("/youth-commands/a-filter-is-a-text", test_filter_is_text);
+  g_test_add_func ("/youth-commands/a-word-of-the-filter-is-asked-or-left", test_toggle);
   ADD_ON_BOTH_ENGINES ("/youth-commands", tests);
 }
