@@ -33,6 +33,7 @@ G_DEFINE_FINAL_TYPE (RegieDossierPage, regie_dossier_page, REGIE_TYPE_PAGE)
 enum { PROP_SHOWN_VIEW = 1, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
+#define SHEET regie_dossier_sheet_get_type
 /* The views in their order, each with its key: Alt+1 is the first.  The clock is a part of the
  * timeline that stands alone in a narrow window; it has no key. */
 static const struct {
@@ -45,20 +46,15 @@ static const struct {
 } views[] = {
   { "timeline", N_("Timeline"), GDK_KEY_1, "timeline", regie_dossier_timeline_get_type },
   { "clock", N_("Clock"), 0, "timeline", regie_dossier_timeline_get_type },
-  { "intake", N_("Intake"), GDK_KEY_2, "intake", regie_dossier_sheet_get_type, REGIE_PART_INTAKE,
-    760 },
+  { "intake", N_("Intake"), GDK_KEY_2, "intake", SHEET, REGIE_PART_INTAKE, 760 },
   { "plan", N_("Plan"), GDK_KEY_3, "plan", regie_dossier_plan_get_type, REGIE_PART_PLAN, 860 },
-  { "progress", N_("Progress"), GDK_KEY_4, "progress", regie_dossier_sheet_get_type,
-    REGIE_PART_PROGRESS, 760 },
+  { "progress", N_("Progress"), GDK_KEY_4, "progress", SHEET, REGIE_PART_PROGRESS, 760 },
   { "network", N_("Network"), GDK_KEY_9, "network", regie_dossier_network_get_type },
-  { "meetings", N_("Agreements"), GDK_KEY_0, "meetings", regie_dossier_sheet_get_type,
-    REGIE_PART_MEETINGS, 760 },
-  { "letters", N_("Letters"), GDK_KEY_5, "letters", regie_dossier_sheet_get_type,
-    REGIE_PART_LETTERS, 760 },
-  { "facts", N_("Facts"), GDK_KEY_6, "facts", regie_dossier_sheet_get_type, REGIE_PART_FACTS,
-    760 },
-  { "duo", "DUO", GDK_KEY_7, "duo", regie_dossier_sheet_get_type, REGIE_PART_DUO, 760 },
-  { "log", N_("Log"), GDK_KEY_8, "log", regie_dossier_sheet_get_type, REGIE_PART_LOG, 760 },
+  { "meetings", N_("Agreements"), GDK_KEY_0, "meetings", SHEET, REGIE_PART_MEETINGS, 760 },
+  { "letters", N_("Letters"), GDK_KEY_5, "letters", SHEET, REGIE_PART_LETTERS, 760 },
+  { "facts", N_("Facts"), GDK_KEY_6, "facts", SHEET, REGIE_PART_FACTS, 760 },
+  { "duo", "DUO", GDK_KEY_7, "duo", SHEET, REGIE_PART_DUO, 760 },
+  { "log", N_("Log"), GDK_KEY_8, "log", SHEET, REGIE_PART_LOG, 760 },
 };
 
 /* The views that are a part of the timeline stand first. */

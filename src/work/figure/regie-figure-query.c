@@ -32,6 +32,7 @@ typedef struct {
   RegieDay last_day;   /* the last of those that are asked */
   GHashTable *done;    /* gint64 → GPtrArray of Done */
   GHashTable *intakes; /* gint64 → Intake */
+  GHashTable *met;     /* gint64 → GArray of RegieDay, the days of network meetings */
   GArray *facts, *deadlines;
   RegieFigureWho who;
   RegieHistoryBounds bounds;
@@ -74,6 +75,22 @@ add_intake (guint n, const char *const *c, gpointer data, GError **error)
 
   g_hash_table_insert (data, g_memdup2 (&dossier, sizeof dossier),
                        g_memdup2 (&intake, sizeof intake));
+  return TRUE;
+}
+
+static gboolean
+add_meeting (guint n, const char *const *c, gpointer data, GError **error)
+{
+  gint64 dossier = regie_column_id (c[0]);
+  RegieDay day = regie_column_day (c[1]);
+  GArray *days = g_hash_table_lookup (data, &dossier);
+
+  if (days == NULL)
+    {
+      days = g_array_new (FALSE, FALSE, sizeof (RegieDay));
+      g_hash_table_insert (data, g_memdup2 (&dossier, sizeof dossier), days);
+    }
+  g_array_append_val (days, day);
   return TRUE;
 }
 
@@ -168,6 +185,7 @@ finish_dossier (Loading *self)
   intake = g_hash_table_lookup (self->intakes, &self->who.id);
   self->who.intake_begun = intake != NULL ? intake->begun : REGIE_DAY_NONE;
   self->who.intake_settled = intake != NULL ? intake->settled : REGIE_DAY_NONE;
+  self->who.met = g_hash_table_lookup (self->met, &self->who.id);
   for (guint i = 0; i < self->n_figures; i++)
     if (self->figures[i] != NULL)
       {
@@ -322,6 +340,10 @@ read_state (Loading *self, GError **error)
                          "SELECT dossier, min (begun_on), min (settled_on) FROM intake WHERE "
                          "voided = 0 GROUP BY dossier",
                          0, NULL, add_intake, self->intakes, error)
+      || !regie_db_exec (db,
+                         "SELECT dossier, day FROM gathering WHERE voided = 0 AND dossier IS NOT "
+                         "NULL ORDER BY dossier, day",
+                         0, NULL, add_meeting, self->met, error)
       || !regie_db_get_int (db, "SELECT count(*) FROM dossier WHERE voided = 0", 0, NULL, &total,
                             error))
     return FALSE;
@@ -367,12 +389,15 @@ regie_figures_load_many (const RegieWork *work, const RegieFigureAsk *asks, guin
     }
   loading.done = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                         (GDestroyNotify) g_ptr_array_unref);
+  loading.met = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                       (GDestroyNotify) g_array_unref);
   loading.intakes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   loading.facts = g_array_new (FALSE, FALSE, sizeof (RegieFact));
   loading.deadlines = g_array_new (FALSE, FALSE, sizeof (RegieDeadline));
   ok = read_all (&loading, error);
   g_hash_table_unref (loading.done);
   g_hash_table_unref (loading.intakes);
+  g_hash_table_unref (loading.met);
   g_array_unref (loading.facts);
   g_array_unref (loading.deadlines);
   g_free (loading.municipality);

@@ -3,12 +3,13 @@
  * dual tracks, the young, B1 after A2, and whom the state counts. */
 #include "regie-figure-ways.h"
 
+#include "regie-ages.h"
 #include "regie-figure-take.h"
 
 #define YOUNGEST 16
 #define OLDEST 27
 #define OF_AGE 18
-#define TALK_DAYS 90    /* without a talk for so long is long for the young */
+#define MEET_DAYS 90    /* without a network meeting for so long is long for the young */
 #define CHANGE_MONTHS 6 /* before and after becoming of age */
 
 static int
@@ -136,13 +137,17 @@ see_dual (const RegieFigures *all, const RegieFigureWho *who, RegieFigureSink *s
 static RegieDay
 birthday (RegieBirth born, int age)
 {
-  RegieDay first;
+  return regie_birthday (&born, age, TRUE);
+}
 
-  if (born.year == 0)
-    return REGIE_DAY_NONE;
-  first = regie_day_from_civil (born.year, born.month != 0 ? born.month : 12, 1);
-  first = born.day != 0 ? first + born.day - 1 : regie_day_add_months (first, 1) - 1;
-  return regie_day_add_months (first, 12 * age);
+/* The last network meeting up to TODAY; NONE: there was none. */
+static RegieDay
+last_met (const RegieFigureWho *who, RegieDay today)
+{
+  for (guint i = who->met != NULL ? who->met->len : 0; i-- > 0;)
+    if (g_array_index (who->met, RegieDay, i) <= today)
+      return g_array_index (who->met, RegieDay, i);
+  return REGIE_DAY_NONE;
 }
 
 static gboolean
@@ -160,10 +165,12 @@ static const char *
 lack_of (const RegieFigureWho *who, RegieDay today)
 {
   RegieDay of_age = birthday (who->one->born, OF_AGE);
+  RegieDay met;
 
   if (who->director == 0)
     return "zonder_regisseur";
-  if (who->history->spoken == REGIE_DAY_NONE || today - who->history->spoken >= TALK_DAYS)
+  met = last_met (who, today);
+  if (met == REGIE_DAY_NONE || today - met >= MEET_DAYS)
     return "zonder_overleg_90";
   if (of_age >= regie_day_add_months (today, -CHANGE_MONTHS)
       && of_age <= regie_day_add_months (today, CHANGE_MONTHS) && !has_plan_from (who, today))

@@ -68,6 +68,7 @@ typedef struct {
   RegieLiteracy literacy;
   RegieDay intake_begun, intake_settled; /* of the record of the intake; NONE: not known */
   RegieDay recorded_from;
+  const GArray *met; /* RegieDay of each network meeting, held or planned, in order; NULL: none */
 } RegieFigureWho;
 
 /* Where the rows of a figure go. */

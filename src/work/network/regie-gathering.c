@@ -273,6 +273,29 @@ add_consents (GPtrArray *points, const RegieNetwork *network, const RegieOffice 
     }
 }
 
+/* What changes on a birthday that is near. */
+static void
+add_ages (GPtrArray *points, const RegieNetwork *network, const RegieOffice *office)
+{
+  g_autoptr (GArray) moments = g_array_new (FALSE, FALSE, sizeof (RegieMoment));
+  RegieBirth born = regie_birth_parse (network->born);
+
+  regie_ages_moments (office->ages, &born, network->group, network->today, moments);
+  for (guint i = 0; i < moments->len; i++)
+    {
+      const RegieMoment *moment = &g_array_index (moments, RegieMoment, i);
+      g_autofree char *names = NULL;
+      g_autofree char *title = NULL;
+
+      if (moment->stand == REGIE_MOMENT_PASSED || moment->asks_on > network->today)
+        continue;
+      names = regie_moment_dup_names (office->ages, moment, network->group);
+      title = g_strdup_printf (_("Becomes %d"), moment->age);
+      if (!has_title (points, title))
+        regie_agenda_add (points, title, names, REGIE_SHARED_UNKNOWN);
+    }
+}
+
 GPtrArray *
 regie_network_agenda (const RegieNetwork *self, const RegieOffice *office)
 {
@@ -284,6 +307,7 @@ regie_network_agenda (const RegieNetwork *self, const RegieOffice *office)
   if (self->n_members > 0 && regie_network_leader (self) == NULL
       && !has_title (points, _("Who leads the network?")))
     regie_agenda_add (points, _("Who leads the network?"), NULL, REGIE_SHARED_UNKNOWN);
+  add_ages (points, self, office);
   add_silence (points, self);
   add_lights (points, self, office);
   add_consents (points, self, office);

@@ -276,6 +276,43 @@ regie_network_list_chapters (const RegieNetwork *network, const RegieOffice *off
   return chapters;
 }
 
+/* What changes on the next birthdays, for who is young; nothing for the others. */
+static void
+add_ages (GListStore *chapters, const RegieNetwork *network, const RegieOffice *office)
+{
+  g_autoptr (GArray) moments = g_array_new (FALSE, FALSE, sizeof (RegieMoment));
+  RegieBirth born = regie_birth_parse (network->born);
+  RegieChapter *chapter = NULL;
+
+  regie_ages_moments (office->ages, &born, network->group, network->today, moments);
+  for (guint i = 0; i < moments->len; i++)
+    {
+      const RegieMoment *moment = &g_array_index (moments, RegieMoment, i);
+      g_autofree char *title = NULL;
+      g_autofree char *name = NULL;
+      g_autofree char *what = NULL;
+      g_autofree char *distance = NULL;
+      RegieLine *line;
+
+      if (moment->stand == REGIE_MOMENT_PASSED)
+        continue;
+      if (chapter == NULL)
+        chapter = regie_chapters_add (chapters, _("Age"), NULL);
+      title = g_strdup_printf (_("Becomes %d"), moment->age);
+      name = g_strdup_printf ("age/%d", moment->age);
+      what = regie_moment_dup_names (office->ages, moment, network->group);
+      distance = moment->stand == REGIE_MOMENT_UNSURE
+                   ? g_strdup (_("not known when"))
+                   : regie_days_dup_words (moment->earliest, network->today, FALSE);
+      line = regie_chapter_add_line (chapter, name, title, what);
+      regie_line_set_shape (line, moment->transition && moment->asks_on <= network->today
+                                    ? REGIE_SHAPE_LATE
+                                  : moment->asks_on <= network->today ? REGIE_SHAPE_SOON
+                                                                      : REGIE_SHAPE_RUN);
+      regie_line_add_word (line, distance, NULL);
+    }
+}
+
 GListStore *
 regie_network_beside_chapters (const RegieNetwork *network, const RegieOffice *office)
 {
@@ -284,6 +321,7 @@ regie_network_beside_chapters (const RegieNetwork *network, const RegieOffice *o
 
   g_return_val_if_fail (network != NULL && office != NULL, chapters);
   members = by_last (network);
+  add_ages (chapters, network, office);
   add_silent (chapters, network, members);
   add_spoken (chapters, network, members);
   add_next (chapters, network);

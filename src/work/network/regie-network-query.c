@@ -123,6 +123,21 @@ regie_network_load_person (RegieDb *db, gint64 dossier, char **name, char **sort
 }
 
 gboolean
+regie_network_load_birth (RegieDb *db, gint64 dossier, char **born, char **group, GError **error)
+{
+  Person two = { born, group };
+  char id[REGIE_NUMBER_TEXT];
+
+  g_return_val_if_fail (db != NULL && born != NULL && group != NULL, FALSE);
+  *born = *group = NULL;
+  return regie_db_exec (db,
+                        "SELECT p.born, i.grp FROM dossier_index i JOIN person p ON p.id = "
+                        "i.person WHERE i.dossier = $1",
+                        1, (const char *[]){ regie_number_format (dossier, id) }, take_person, &two,
+                        error);
+}
+
+gboolean
 regie_network_load_colleagues (RegieDb *db, gint64 dossier, char **director, char **consultant,
                                GError **error)
 {

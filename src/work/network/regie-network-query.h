@@ -27,6 +27,9 @@ GHashTable *regie_network_load_names (RegieDb *db, gint64 dossier,
 /* The name of the person of DOSSIER; owned by the caller, NULL without an error when it is gone. */
 gboolean regie_network_load_person (RegieDb *db, gint64 dossier, char **name, char **sort,
                                     GError **error);
+/* The date of birth and the target group, as they are stored now; each owned, or NULL. */
+gboolean regie_network_load_birth (RegieDb *db, gint64 dossier, char **born, char **group,
+                                   GError **error);
 /* The names of who directs and of who consults in DOSSIER, each owned by the caller, or NULL. */
 gboolean regie_network_load_colleagues (RegieDb *db, gint64 dossier, char **director,
                                         char **consultant, GError **error);

@@ -22,6 +22,7 @@ void
 regie_network_free (RegieNetwork *self)
 {
   g_free (self->name);
+  g_free (self->born);
   g_free (self->director);
   g_free (self->consultant);
   for (guint i = 0; i < REGIE_N_AREAS; i++)
@@ -217,6 +218,7 @@ regie_network_load (RegieDb *db, const RegieOffice *office, gint64 dossier, cons
   g_autoptr (GHashTable) names = NULL;
   g_autoptr (GArray) spoken = NULL;
   g_autofree char *sort = NULL;
+  g_autofree char *group = NULL;
   const GPtrArray *ties;
 
   g_return_val_if_fail (db != NULL && office != NULL, NULL);
@@ -226,6 +228,7 @@ regie_network_load (RegieDb *db, const RegieOffice *office, gint64 dossier, cons
   self->acquaintances = g_array_new (FALSE, FALSE, sizeof (RegieAcquaintance));
   if ((self->folder = regie_folder_load (db, dossier, role, error)) == NULL
       || !regie_network_load_person (db, dossier, &self->name, &sort, error)
+      || !regie_network_load_birth (db, dossier, &self->born, &group, error)
       || !regie_network_load_colleagues (db, dossier, &self->director, &self->consultant, error)
       || (names = regie_network_load_names (db, dossier, error)) == NULL
       || (spoken = regie_network_load_spoken (db, dossier, self->today, error)) == NULL
@@ -237,6 +240,7 @@ regie_network_load (RegieDb *db, const RegieOffice *office, gint64 dossier, cons
       leave_out_health (self->folder->records[REGIE_ENTITY_Agreement],
                         REGIE_FIELD (Agreement, topic));
     }
+  self->group = regie_group_find (group);
   ties = self->folder->records[REGIE_ENTITY_Tie];
   for (guint i = 0; i < ties->len; i++)
     {

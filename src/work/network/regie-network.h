@@ -42,7 +42,9 @@ typedef struct {
 typedef struct {
   gint64 dossier;
   RegieDay today;
-  char *name;                  /* of the person in the middle */
+  char *name; /* of the person in the middle */
+  char *born; /* the date of birth as it is stored, NULL: not known */
+  RegieGroup group;
   char *director, *consultant; /* who directs, and who consults; NULL: nobody */
   RegieFolder *folder;         /* everything that lies in the dossier */
   GPtrArray *members; /* RegieMember: those that have not ended, by area, slot and id; then those

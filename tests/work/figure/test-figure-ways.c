@@ -42,6 +42,10 @@ load (Fixture *f, const char *only, RegieDay day)
   "SELECT count (*) FROM dossier d JOIN person p ON p.id = d.person JOIN dossier_index i ON "      \
   "i.dossier = d.id WHERE d.voided = 0 AND p.born > '1998-11-23' AND p.born <= '2010-11-23' AND "  \
   "(" ACTIVE " OR d.director IS NOT NULL)"
+/* A network meeting of the only dossier. */
+#define MET_ON(id, day)                                                                            \
+  "INSERT INTO gathering (id, version, voided, dossier, day) SELECT " id ", 1, 0, id, '" day       \
+  "' FROM dossier"
 #define LINE(table, topic)                                                                         \
   table ".voided = 0 AND COALESCE (" table ".planned, 0) = 0 AND " table ".kind = 'plan_regel' "   \
         "AND " table ".topic = '" topic "' AND " table ".day <= '2026-11-23' AND " table           \
@@ -84,8 +88,8 @@ static const struct {
   { "jongeren", NULL, YOUNG },
   { "jongeren", "zonder_regisseur", YOUNG " AND d.director IS NULL" },
   { "jongeren", "zonder_overleg_90",
-    YOUNG " AND d.director IS NOT NULL AND NOT EXISTS (SELECT 1 FROM fact f WHERE f.dossier = d.id "
-          "AND f.kind IN ('contact', 'voortgangsgesprek') AND f.day > '2026-08-25' AND " REAL ")" },
+    YOUNG " AND d.director IS NOT NULL AND NOT EXISTS (SELECT 1 FROM gathering g WHERE g.dossier "
+          "= d.id AND g.voided = 0 AND g.day > '2026-08-25' AND g.day <= '2026-11-23')" },
   { "spuk_telling", "a", COUNTED (ASYLUM, "2026") },
   { "spuk_telling", "b", COUNTED (ASYLUM, "2025") },
   { "spuk_telling", "c", COUNTED (ASYLUM, "2024") },
@@ -442,8 +446,10 @@ test_young (Fixture *f, gconstpointer engine)
   } steps[] = {
     { NULL, "UPDATE person SET born = '2009-02-01'", "zonder_regisseur" },
     { NULL, "UPDATE dossier SET director = 1", "zonder_overleg_90" },
-    { "soort=contact&datum=2026-08-25", "", "zonder_overleg_90" },
-    { "soort=contact&datum=2026-08-26", "", "overgang_zonder_plan" },
+    { "soort=contact&datum=2026-11-20", "", "zonder_overleg_90" },
+    { NULL, MET_ON ("1", "2026-11-24"), "zonder_overleg_90" },
+    { NULL, MET_ON ("2", "2026-08-25"), "zonder_overleg_90" },
+    { NULL, MET_ON ("3", "2026-08-26"), "overgang_zonder_plan" },
     { "soort=plan_regel&datum=2026-09-01&tot=2026-11-22&onderwerp=studie", "",
       "overgang_zonder_plan" },
     { NULL, "UPDATE person SET born = '2009-05-24'", "geregeld" },
