@@ -11,7 +11,7 @@ from ctl import TODAY, call, ctl, demo, main, test
 
 ASKS_NOTHING = {'fact.remove', 'fact.report', 'facts.plan', 'deadline.settle', 'record.remove', 'intake.begin',
                 'decision.begin', 'alternative.take', 'dossier.to-desk'}
-ELSEWHERE = {'dossier.erase'}  # see test-cli.py
+ELSEWHERE = {'dossier.erase', 'dossier.hand-over'}  # see test-cli.py and test-network.py
 
 
 def do(db, name, *words, who='consulent', rc=0, lang='en'):

@@ -91,4 +91,47 @@ def what_cannot_be_is_said(folder):
     assert 'nobody is said to know himself' in do(db, 'network.meet', f'({tie}, {tie})', rc=2)
 
 
+
+def meeting(db, *words, who='regisseur', rc=0, lang='en'):
+    return ctl('network-meeting', *words, '-d', db, '--as', who, '--today', TODAY, rc=rc, lang=lang)
+
+
+@test
+def a_meeting_is_on_paper_and_a_partner_reads_what_it_may(folder):
+    db = demo(folder, 60)
+    mentor = add(db, 'Mentor Karin', 'school_werk', '2026-11-20')
+    add(db, 'Huisarts', 'welzijn', '2026-10-01')
+    assert 'not planned yet' in meeting(db, NUMBER)
+    do(db, 'gathering.plan', NUMBER, 'datum=2026-12-01', 'tijd=15:00')
+    whole = meeting(db, NUMBER)
+    assert 'Agenda of the network meeting of 1 December 2026' in whole and 'Contact with Huisarts' in whole
+    page = meeting(db, NUMBER, '--partner', 'mentor karin')
+    assert 'Huisarts' not in page and 'for Mentor Karin' in page and 'no consent was given' in page
+    do(db, 'consent.give', str(mentor), 'welzijn=1', 'gegeven_door=betrokkene', 'gegeven_op=2026-11-01')
+    assert 'Contact with Huisarts' in meeting(db, NUMBER, '--partner', 'Mentor Karin')
+    for name, start in (('a.pdf', b'%PDF'), ('a.odt', b'PK')):
+        path = os.path.join(folder, name)
+        meeting(db, NUMBER, '--output', path)
+        assert open(path, 'rb').read().startswith(start)
+    assert 'nobody in this network' in meeting(db, NUMBER, '--partner', 'Oom Yonas', rc=2)
+    assert 'ends in .pdf' in meeting(db, NUMBER, '--output', os.path.join(folder, 'a.docx'), rc=2)
+    assert not os.path.exists(os.path.join(folder, 'a.docx'))
+    assert 'name the dossier' in meeting(db, rc=2)
+
+
+@test
+def a_dossier_is_handed_over(folder):
+    db = demo(folder, 60)
+    assert 'choose a colleague' in do(db, 'dossier.hand-over', NUMBER, 'toelichting=Zie het plan', rc=2)
+    with contextlib.closing(sqlite3.connect(db)) as c:
+        (director,) = c.execute("SELECT id FROM staff WHERE role = 'regisseur' ORDER BY id LIMIT 1").fetchone()
+        do(db, 'dossier.hand-over', NUMBER, f'keuze={director}', 'toelichting=Zie het plan')
+        assert c.execute('SELECT director FROM dossier WHERE number = ?', (NUMBER,)).fetchone() == (director,)
+        notes = [n for n, in c.execute("SELECT note FROM fact WHERE kind = 'overdracht' AND voided = 0")]
+    assert any('Zie het plan' in n for n in notes)
+    ctl('undo', '-d', db, '--as', 'consulent', '--today', TODAY)
+    with contextlib.closing(sqlite3.connect(db)) as c:
+        assert c.execute('SELECT director FROM dossier WHERE number = ?', (NUMBER,)).fetchone() != (director,)
+
+
 main()

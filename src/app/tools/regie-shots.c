@@ -18,7 +18,7 @@ typedef struct {
   char *folder;
   guint at, tries;
   const char *shown; /* the name of the step that is on the screen */
-  gint64 dossier, school, reporter;
+  gint64 dossier, school, reporter, circle;
 } Shots;
 
 /* FALSE while the window waits to be drawn again: then it has no picture. */
@@ -53,6 +53,7 @@ found (GObject *source, GAsyncResult *result, gpointer data)
       ((Shots *) data)->dossier = id[0];
       ((Shots *) data)->school = id[1];
       ((Shots *) data)->reporter = id[2];
+      ((Shots *) data)->circle = id[3];
     }
 }
 
@@ -178,6 +179,7 @@ show_progress (Shots *shots)
 static void
 show_network (Shots *shots)
 {
+  regie_window_open_dossier (shots->window, shots->circle);
   gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.view", "s", "network");
 }
 
@@ -200,6 +202,7 @@ show_network_list (Shots *shots)
 static void
 show_letters (Shots *shots)
 {
+  regie_window_open_dossier (shots->window, shots->dossier);
   gtk_widget_activate_action (GTK_WIDGET (shots->window), "win.view", "s", "letters");
 }
 

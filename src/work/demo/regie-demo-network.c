@@ -202,7 +202,7 @@ add_meetings (Middle *m)
 static gboolean
 has_network (const RegieDemoMiddle *one, guint at)
 {
-  return one->director != 0 || (one->is_young ? at % 3 == 0 : at % 15 == 0);
+  return one->director != 0 || (one->is_young ? at % 3 == 1 : at % 15 == 4);
 }
 
 /* What was said with them needs the ties to be there. */

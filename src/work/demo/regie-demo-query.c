@@ -31,6 +31,17 @@ regie_demo_find_examinee (RegieDb *db, gint64 *id, GError **error)
 }
 
 gboolean
+regie_demo_find_circle (RegieDb *db, gint64 *id, GError **error)
+{
+  g_return_val_if_fail (db != NULL && id != NULL, FALSE);
+  return regie_db_get_int (db,
+                           "SELECT t.dossier FROM tie t WHERE t.voided = 0 AND EXISTS (SELECT 1 "
+                           "FROM gathering g WHERE g.dossier = t.dossier AND g.voided = 0) GROUP "
+                           "BY t.dossier ORDER BY count(*) DESC, t.dossier LIMIT 1",
+                           0, NULL, id, error);
+}
+
+gboolean
 regie_demo_price_plan (RegieDb *db, const char *dossier, const char *lessons, const char *place,
                        const char *work, GError **error)
 {

@@ -65,7 +65,7 @@ typedef struct {
   gint64 manager;
   gboolean dense; /* weekly life for one office; sparser for a whole country */
   gint64 staff[G_N_ELEMENTS (staff_names)];
-  guint n_staff, n_directed, last_bsn;
+  guint n_staff, n_directed, n_with_duty, last_bsn;
 } Demo;
 
 /* splitmix64: the same everywhere. */
@@ -762,7 +762,7 @@ choose_person (Demo *d, guint i)
                                          : REGIE_GROUP_GEESTELIJK);
   p.route = choose_route (d, p.asylum);
   p.municipality = PICK (d, municipalities);
-  if (d->dense && d->n_staff >= 10 && i % 45 == 11)
+  if (i >= d->n_with_duty)
     p.group = i % 2 == 0 ? REGIE_GROUP_AMV : REGIE_GROUP_YOUNG;
   /* One late batch of nine notices on one day. */
   p.start = i >= 20 && i < 29 ? d->w.today - 75 : d->w.today - between (d, 1, 1500);
@@ -770,10 +770,15 @@ choose_person (Demo *d, guint i)
   return p;
 }
 
+/* N people, and in a large office some young ones more who have no duty: behind the others, so that
+ * those are who they always were, and the samples of their orders fit. */
 static gboolean
 write_people (Demo *d, guint n, RegieProgressFunc progress, gpointer data,
               GCancellable *cancellable, GError **error)
 {
+  d->n_with_duty = n;
+  if (d->dense && d->n_staff >= 10)
+    n += n / 45;
   for (guint i = 0; i < n; i++)
     {
       Person p = choose_person (d, i);
@@ -845,12 +850,13 @@ regie_demo_fill (RegieDb *db, const RegieOffice *office, guint dossiers, guint64
 }
 
 gboolean
-regie_demo_shown (RegieDb *db, gint64 ids[3], GError **error)
+regie_demo_shown (RegieDb *db, gint64 ids[4], GError **error)
 {
   g_return_val_if_fail (db != NULL && ids != NULL, FALSE);
   return regie_demo_find_examinee (db, &ids[0], error)
          && regie_demo_find_provider (db, "Leerhuis Zuid", &ids[1], error)
-         && regie_demo_find_provider (db, REGIE_DEMO_REPORTER, &ids[2], error);
+         && regie_demo_find_provider (db, REGIE_DEMO_REPORTER, &ids[2], error)
+         && regie_demo_find_circle (db, &ids[3], error);
 }
 
 gboolean

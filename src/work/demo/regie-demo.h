@@ -12,9 +12,10 @@ gboolean regie_demo_fill (RegieDb *db, const RegieOffice *office, guint dossiers
                           GError **error);
 /* The same of the usual size when nobody is in the database yet; what is there stays as it is. */
 gboolean regie_demo_fill_empty (RegieDb *db, const RegieOffice *office, GError **error);
-/* What pictures of the demo data show: somebody with a good deal in the dossier, and two providers.
+/* What pictures of the demo data show: somebody with a good deal in the dossier, two providers,
+ * and somebody with a network.
  * An id is 0 where it is not there. */
-gboolean regie_demo_shown (RegieDb *db, gint64 ids[3], GError **error);
+gboolean regie_demo_shown (RegieDb *db, gint64 ids[4], GError **error);
 /* An invented report of a provider, as three schools would send it, about orders that ran in
  * PERIOD; FAULTY (per thousand) of its lines are wrong in known ways.  N lines at most; 0 is one
  * for every order, or for every order and week when they are by lesson. */

@@ -521,7 +521,7 @@ answer_fullest (const RegieWork *work, GVariant *target, GError **error)
 static gpointer
 answer_shown (const RegieWork *work, GVariant *target, GError **error)
 {
-  g_autofree gint64 *ids = g_new0 (gint64, 3);
+  g_autofree gint64 *ids = g_new0 (gint64, 4);
 
   return regie_demo_shown (work->db, ids, error) ? g_steal_pointer (&ids) : NULL;
 }

@@ -73,7 +73,7 @@ typedef enum {
   REGIE_FILTER_LIST, /* GPtrArray of RegieChoice: the filters of everybody and mine */
   REGIE_HOURS_WAITING,    /* gint64, how many ticks wait for REGIE_HOURS_SETTLE */
   REGIE_CASELOAD_FULLEST, /* RegieFullest: what the program is measured with */
-  REGIE_DEMO_SHOWN,       /* gint64[3]: a dossier and two providers that pictures show */
+  REGIE_DEMO_SHOWN,       /* gint64[4]: what pictures show, as regie_demo_shown() */
   REGIE_DRAFT_READ,       /* s, the place; RegieForm of what I typed there, NULL for nothing */
   REGIE_DRAFT_NEWEST,     /* the place (text) where I typed last, NULL for none */
   REGIE_N_OFFICE_QUESTIONS
