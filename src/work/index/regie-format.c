@@ -46,6 +46,10 @@ regie_format_group (const char *group)
       return _("Other");
     case REGIE_GROUP_GEESTELIJK:
       return _("Religious");
+    case REGIE_GROUP_AMV:
+      return _("Minor");
+    case REGIE_GROUP_YOUNG:
+      return _("Young");
     default:
       return "";
     }

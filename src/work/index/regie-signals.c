@@ -376,7 +376,7 @@ regie_signals_collect_network (const RegieIndexing *by, const RegieDossierFacts 
 
   g_return_if_fail (by != NULL && d != NULL && youth != NULL && handled != NULL && rows != NULL);
   if (agreement != REGIE_DAY_NONE)
-    collect_network (&self, REGIE_RULE_AGREEMENT, agreement, REGIE_NATURE_DUTY);
+    collect_network (&self, REGIE_RULE_AGREEMENT, agreement, REGIE_NATURE_AGREEMENT);
   for (guint i = 0; youth->shown && d->director != 0 && i < REGIE_N_YOUTH_ASKS; i++)
     if (network_rules[i] != NULL && youth->asks[i] != REGIE_DAY_NONE)
       collect_network (&self, network_rules[i], youth->asks[i], REGIE_NATURE_SIGNAL);

@@ -19,7 +19,8 @@ typedef struct {
   guint silence_days; /* without contact, after which the office wants to be told */
 } RegieIndexing;
 
-enum { REGIE_NATURE_SIGNAL = 5 }; /* beside RegieNature: not a term, but something to look at */
+/* Beside RegieNature: what is no term of the law, but something to look at, or that was agreed. */
+enum { REGIE_NATURE_SIGNAL = 5, REGIE_NATURE_AGREEMENT = 6 };
 #define REGIE_SIGNAL_SILENCE "SIGNAAL-STIL"
 #define REGIE_SIGNAL_DUO "SIGNAAL-DUO"
 #define REGIE_SIGNAL_REPORT "SIGNAAL-MELDEN"
@@ -49,7 +50,7 @@ typedef struct {
   gint64 fact;      /* the first that it begins with; 0 for none */
   RegieDay begin, nominal, due, ended, lapsed_from, lapsed_until;
   RegieDay deferred; /* somebody wants to see it on this day */
-  int nature, actor; /* RegieNature or REGIE_NATURE_SIGNAL; RegieActor */
+  int nature, actor; /* RegieNature or REGIE_NATURE_…; RegieActor */
   gboolean uncertain;
   gboolean open;       /* it can still ask something of somebody */
   gboolean unrecorded; /* whether it was met is not known here */

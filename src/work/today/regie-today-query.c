@@ -47,7 +47,7 @@ regie_today_keys (RegieDb *db, const RegieQuery *query, const char *rules, Regie
   regie_sql_add_day (&sql, " AND d.due <= ?", today + 42);
   /* What others let pass is not our lateness; a signal shows once its day has come. */
   regie_sql_add_day (&sql, " AND (d.due >= ?", today);
-  g_string_append (sql.sql, " OR d.nature = 5 OR (d.nature = 0 AND d.actor IN (0, 2)))");
+  g_string_append (sql.sql, " OR d.nature IN (5, 6) OR (d.nature = 0 AND d.actor IN (0, 2)))");
   regie_sql_add_day (&sql, " AND NOT (d.nature = 5 AND d.due > ?)", today);
   if (rules != NULL)
     {
