@@ -118,10 +118,11 @@ dup_silent (const RegieYouthRow *row, RegieDay today)
 static char *
 dup_unmet (const RegieYouthRow *row, RegieDay today)
 {
-  int days = today - row->youth.last_meeting;
+  int days;
 
   if (row->youth.last_meeting == REGIE_DAY_NONE)
     return g_strdup (_("Never a network meeting"));
+  days = today - row->youth.last_meeting;
   return g_strdup_printf (
     ngettext ("No network meeting for %d day", "No network meeting for %d days", days), days);
 }
