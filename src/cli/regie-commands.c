@@ -673,7 +673,10 @@ run_export (RegieCommandLine *line, GError **error)
     }
   /* Who took data out is logged before they are out. */
   if (!regie_export_log (db, line->me->id, (guint) n, error)
-      || !(kind != NULL ? regie_export_records (db, kind, line->excel, out, error)
+      || !(kind != NULL
+             ? regie_export_records (db, kind, line->excel,
+                                     regie_role_may (line->me->role, REGIE_MAY_SEE_HEALTH), out,
+                                     error)
            : line->facts
              ? regie_export_facts (db, line->excel, out, error)
              : regie_export_caseload (db, line->office, query, line->excel, out, NULL, error)))

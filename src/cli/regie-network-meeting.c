@@ -24,7 +24,7 @@ find_member (const RegieNetwork *network, const char *name, GError **error)
       const RegieMember *member = network->members->pdata[i];
       g_autofree char *folded = regie_text_fold (member->name);
 
-      if (g_strcmp0 (folded, wanted) != 0)
+      if (member->has_ended || g_strcmp0 (folded, wanted) != 0)
         continue;
       if (found != 0)
         return regie_command_wrong (error, _("--partner: two in this network have that name")), 0;

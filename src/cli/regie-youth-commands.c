@@ -139,8 +139,8 @@ print_text (const RegieCommandLine *line, GPtrArray *rows)
       {
         g_autoptr (RegieYouthItem) item = regie_youth_item_new (line->office, rows->pdata[i]);
 
-        g_print ("%s  %s  %s  %s %s  %s\n", item->number, item->name, item->age, item->moment,
-                 item->moment_in, item->asks);
+        g_print ("%s  %s  %s  %s %s  %s\n", item->number != NULL ? item->number : "—", item->name,
+                 item->age, item->moment, item->moment_in, item->asks);
       }
   return 0;
 }

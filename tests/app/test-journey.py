@@ -237,7 +237,7 @@ def establishes():
 
 def agenda_from_a_report():
     """The school's report of October came in just now; the page says who is out of step, and a meeting is made of that."""
-    key('ctrl+3')
+    key('ctrl+4')
     app.find(lambda name: name.startswith('Leerhuis Zuid'), 'list item')
     tab_to('Leerhuis Zuid')
     key('Return')
@@ -274,7 +274,7 @@ def visitor_at_the_counter():
     before = count('match')
     key('alt+Left')
     # A key that comes while a form goes reaches nobody; whoever sees nothing happen presses it again, which changes nothing.
-    app.wait(lambda: key('ctrl+4') or any('Proposals for' in a.name for a in app.walk()))
+    app.wait(lambda: key('ctrl+5') or any('Proposals for' in a.name for a in app.walk()))
     begin, keys = time.monotonic(), state['keys']
     key('alt+c')
     wait_for_focus('Number of the visitor')

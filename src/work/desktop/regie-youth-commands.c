@@ -124,7 +124,7 @@ run_export (const RegieWork *work, GVariant *target, RegieForm *form, RegieOutco
   if ((rows = load_all (work, text, error)) == NULL)
     return FALSE;
   cells = regie_youth_cells_new (work->office, rows);
-  file = g_file_new_for_uri (uri);
+  file = g_file_new_for_commandline_arg (uri);
   return regie_people_set_save (work, cells, _("Exported: the list of young people"), file, error);
 }
 

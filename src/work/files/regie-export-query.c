@@ -70,16 +70,21 @@ regie_export_each_fact (RegieDb *db, const GPtrArray *fields, RegieExportFunc fu
 
 gboolean
 regie_export_each_record (RegieDb *db, const RegieEntity *entity, const GPtrArray *fields,
-                          RegieExportFunc func, gpointer data, GError **error)
+                          gboolean sees_health, RegieExportFunc func, gpointer data, GError **error)
 {
   gboolean in_dossier = regie_entity_is_in_dossier (entity);
+  const RegieField *subject = regie_entity_find_key (entity, "deelt");
   g_autoptr (GString) sql = g_string_new (in_dossier ? "SELECT d.number, r.id" : "SELECT r.id");
 
   g_return_val_if_fail (db != NULL && fields != NULL && func != NULL, FALSE);
   append_fields (sql, 'r', fields);
-  g_string_append_printf (sql, " FROM \"%s\" r%s WHERE r.voided = 0%s ORDER BY r.id", entity->name,
-                          in_dossier ? " JOIN dossier d ON d.id = r.dossier" : "",
-                          in_dossier ? " AND d.voided = 0" : "");
+  /* Some kinds lie in a dossier or elsewhere. */
+  g_string_append_printf (sql, " FROM \"%s\" r%s WHERE r.voided = 0%s", entity->name,
+                          in_dossier ? " LEFT JOIN dossier d ON d.id = r.dossier" : "",
+                          in_dossier ? " AND COALESCE(d.voided, 0) = 0" : "");
+  if (subject != NULL && !sees_health)
+    g_string_append_printf (sql, " AND COALESCE(r.\"%s\", '') <> 'gezondheid'", subject->name);
+  g_string_append (sql, " ORDER BY r.id");
   return regie_db_exec (db, sql->str, 0, NULL, give, &(Each){ func, data }, error);
 }
 

@@ -24,7 +24,8 @@ gboolean regie_export_each_fact (RegieDb *db, const GPtrArray *fields, RegieExpo
 /* Every record of ENTITY by id: the number of the dossier when it lies in one, its id, then FIELDS
  * (RegieField of it). */
 gboolean regie_export_each_record (RegieDb *db, const RegieEntity *entity, const GPtrArray *fields,
-                                   RegieExportFunc func, gpointer data, GError **error);
+                                   gboolean sees_health, RegieExportFunc func, gpointer data,
+                                   GError **error);
 
 /* What PROVIDER was agreed to get to know of people. */
 typedef struct {

@@ -154,8 +154,8 @@ regie_export_facts (RegieDb *db, gboolean for_excel, GString *out, GError **erro
 }
 
 gboolean
-regie_export_records (RegieDb *db, const RegieEntity *entity, gboolean for_excel, GString *out,
-                      GError **error)
+regie_export_records (RegieDb *db, const RegieEntity *entity, gboolean for_excel,
+                      gboolean sees_health, GString *out, GError **error)
 {
   const RegieField id = { .kind = REGIE_REF };
   g_autoptr (GPtrArray) fields = g_ptr_array_new ();
@@ -172,7 +172,7 @@ regie_export_records (RegieDb *db, const RegieEntity *entity, gboolean for_excel
       add_field (fields, cells, headings, &entity->fields[i]);
   start (&w, out, for_excel);
   write_row (&w, headings->len, (const char *const *) headings->pdata);
-  return regie_export_each_record (db, entity, fields, write_columns, &w, error);
+  return regie_export_each_record (db, entity, fields, sees_health, write_columns, &w, error);
 }
 
 typedef struct {

@@ -21,9 +21,10 @@ char *regie_export_duo (const RegieOffice *office, const RegieDossier *dossier,
 char *regie_export_duo_json (const RegieOffice *office,
                              const RegieDossier *dossier) G_GNUC_WARN_UNUSED_RESULT;
 /* Every record of ENTITY (a kind that lies in a dossier, or of the contracts) as CSV with its Dutch
- * keys; references are ids. */
+ * keys; references are ids. Without SEES_HEALTH what is
+ * about health is left out. */
 gboolean regie_export_records (RegieDb *db, const RegieEntity *entity, gboolean for_excel,
-                               GString *out, GError **error);
+                               gboolean sees_health, GString *out, GError **error);
 /* Who PROVIDER can expect, when and with what plan: orders that wait or run on the day of the
  * office.  No more than was agreed with it: name and order always, phone, language and year of
  * birth when the provider is said to get them.  *N is the number of orders. */

@@ -24,7 +24,8 @@ is_words (const RegieField *field)
          || (field->kind == REGIE_TEXT && !(field->flags & (REGIE_ATTRIBUTE | REGIE_UNIQUE)));
 }
 
-/* One SELECT per kind of record, from the schema: dossier, which kind, which record, its words. */
+/* One SELECT per kind of record, from the schema: dossier, which kind, which record, its words.
+ * What was said of health is never among them. */
 static char *
 make_sql (void)
 {
@@ -35,6 +36,7 @@ make_sql (void)
       const RegieEntity *entity = regie_entity (i);
       g_autoptr (GString) words = g_string_new (NULL);
       g_autoptr (GString) known = g_string_new (NULL);
+      gboolean has_subject = regie_entity_find_key (entity, "deelt") != NULL;
 
       if (i == REGIE_ENTITY_Health || !regie_entity_is_in_dossier (entity))
         continue;
@@ -49,9 +51,10 @@ make_sql (void)
       if (words->len > 0)
         g_string_append_printf (sql,
                                 "%sSELECT dossier, %u AS n, id, %s AS words FROM \"%s\" WHERE "
-                                "dossier BETWEEN $1 AND $2 AND voided = 0 AND (%s)",
+                                "dossier BETWEEN $1 AND $2 AND voided = 0 AND (%s)%s",
                                 sql->len > 0 ? " UNION ALL " : "", i, words->str, entity->name,
-                                known->str);
+                                known->str,
+                                has_subject ? " AND COALESCE(topic, '') <> 'gezondheid'" : "");
     }
   g_string_append (sql, " ORDER BY 1, 2, 3");
   return g_string_free (sql, FALSE);

@@ -475,7 +475,7 @@ answer_paper (const RegieWork *work, GVariant *target, GError **error)
   gathering = regie_gatherings_find (gatherings, network, id);
   if (gathering == NULL && (id != 0 || tie != 0))
     return regie_refuse (error, _("No network meeting is recorded in this dossier.")), NULL;
-  if (tie != 0 && (member = regie_network_find (network, tie)) == NULL)
+  if (tie != 0 && ((member = regie_network_find (network, tie)) == NULL || member->has_ended))
     return regie_refuse (error, _("This is nobody of the network, or not any more.")), NULL;
   paper = g_new (RegiePaperText, 1);
   paper->title = gathering != NULL ? regie_gathering_dup_title (gathering)

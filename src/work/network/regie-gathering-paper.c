@@ -102,6 +102,21 @@ add_lights (const Paper *self)
     }
 }
 
+/* A point about an agreement says what was agreed: it is about what that is about now. */
+static gboolean
+may_read_point (const Paper *self, RegieRecord *point)
+{
+  gint64 id = regie_get_int (point, Point, agreement, 0);
+  const GPtrArray *agreements = self->network->folder->records[REGIE_ENTITY_Agreement];
+
+  if (!may_read (self, regie_get_code (point, Point, topic)) || id == 0 || self->reader == NULL)
+    return may_read (self, regie_get_code (point, Point, topic));
+  for (guint i = 0; i < agreements->len; i++)
+    if (regie_record_get_id (agreements->pdata[i]) == id)
+      return may_read (self, regie_get_code (agreements->pdata[i], Agreement, topic));
+  return FALSE;
+}
+
 static guint
 add_points (const Paper *self)
 {
@@ -112,7 +127,7 @@ add_points (const Paper *self)
       RegieRecord *point = self->gathering->points->pdata[i];
       g_autofree char *heading = NULL;
 
-      if (!may_read (self, regie_get_code (point, Point, topic)))
+      if (!may_read_point (self, point))
         continue;
       heading = g_strdup_printf ("%u. %s", ++n, regie_get (point, Point, title));
       regie_letter_append (self->out, REGIE_BLOCK_HEADING, heading);
@@ -121,6 +136,18 @@ add_points (const Paper *self)
       add_labelled (self, _("Discussed"), regie_get (point, Point, minutes));
     }
   return n;
+}
+
+/* Who does it, unless that says who else stands in the network to whom may not know. */
+static const char *
+owner_of (const Paper *self, RegieRecord *agreement)
+{
+  const RegieMember *owner = regie_network_find (self->network,
+                                                 regie_get_int (agreement, Agreement, tie, 0));
+
+  return owner == NULL || owner == self->reader || may_read (self, regie_area_shared (owner->area))
+           ? regie_get (agreement, Agreement, owner)
+           : _("somebody of the network");
 }
 
 static void
@@ -132,7 +159,7 @@ add_agreement (const Paper *self, RegieRecord *agreement)
   g_autofree char *line = g_strdup_printf (done_on != REGIE_DAY_NONE ? _("%s — %s, done on %s")
                                                                      : _("%s — %s, by %s"),
                                            regie_get (agreement, Agreement, text),
-                                           regie_get (agreement, Agreement, owner), day);
+                                           owner_of (self, agreement), day);
 
   regie_letter_append (self->out, REGIE_BLOCK_POINT, line);
 }

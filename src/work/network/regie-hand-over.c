@@ -101,6 +101,11 @@ regie_hand_over_make (RegieDb *db, const RegieOffice *office, gint64 dossier, co
                             _("This colleague is no longer there."), error);
   if (staff == NULL)
     return NULL;
+  if (!regie_get_bool (staff, Staff, active)
+      || (!directs (staff) && regie_get_code (staff, Staff, role) != REGIE_ROLE_CONSULTANT))
+    return regie_refuse_field (error, REGIE_ASK_CHOICE,
+                               _("To whom: this colleague works with no dossiers.")),
+           NULL;
   if (note == NULL || *note == '\0')
     return regie_refuse_field (error, "toelichting",
                                _("Say what the colleague must know to go on.")),

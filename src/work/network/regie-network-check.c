@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "regie-error.h"
+#include "regie-folder-query.h"
 #include "regie-network-query.h"
 #include "regie-text.h"
 
@@ -112,30 +113,6 @@ give_first_day (const RegieOffice *office, RegieRecord *record, RegieForm *form)
 }
 
 static gboolean
-check_tie (RegieDb *db, const RegieOffice *office, RegieRecord *record, RegieForm *form,
-           GError **error)
-{
-  gboolean self;
-
-  if (!is_filled (form, "naam") && !is_filled (form, "organisatie")
-      && !is_filled (form, "contactpersoon"))
-    return regie_refuse_field (error, "naam",
-                               _("Name: say who it is, or choose an organisation."));
-  if (is_filled (form, "spreken_elke")
-      && (g_ascii_strtoll (regie_form_get_field (form, Tie, every), NULL, 10) < 1
-          || g_ascii_strtoll (regie_form_get_field (form, Tie, every), NULL, 10) > 366))
-    return regie_refuse_field (error, "spreken_elke",
-                               _("To be spoken to every so many days: between 1 and 366"));
-  if (!is_self (db, form, &self, error))
-    return FALSE;
-  if (self)
-    return regie_refuse_field (
-      error, "naam", _("Name: this is the person of the dossier. In a network stand the others."));
-  give_first_day (office, record, form);
-  return give_slot (db, record, form, error);
-}
-
-static gboolean
 check_link (RegieDb *db, RegieRecord *record, RegieForm *form, GError **error)
 {
   const char *one = regie_form_get_field (form, Link, one);
@@ -154,11 +131,100 @@ check_link (RegieDb *db, RegieRecord *record, RegieForm *form, GError **error)
                                 _("Knows: that these two know each other stands here already."));
 }
 
+/* What is new does not come into minutes that were established. */
+static gboolean
+check_open (RegieDb *db, RegieRecord *record, RegieForm *form, GError **error)
+{
+  gboolean closed = FALSE;
+
+  if (record != NULL || !is_filled (form, "netwerkoverleg"))
+    return TRUE;
+  if (!regie_gathering_is_closed (db, regie_form_get (form, "netwerkoverleg"), &closed, error))
+    return FALSE;
+  return !closed
+         || regie_refuse (error, _("These minutes were established and cannot be changed."));
+}
+
+/* KEY of FORM, when it is filled in, names a record of TABLE. */
+static gboolean
+check_there (RegieDb *db, RegieForm *form, const char *key, const char *table, GError **error)
+{
+  gint64 n;
+
+  if (!is_filled (form, key))
+    return TRUE;
+  if (!regie_network_count (db, table, regie_form_get (form, key), &n, error))
+    return FALSE;
+  return n == 1
+         || regie_refuse_field (error, key, _("%s: this is not there, or not any more."),
+                                strcmp (table, "staff") == 0          ? _("Staff member")
+                                : strcmp (table, "organisation") == 0 ? _("Organisation")
+                                                                      : _("Contact person"));
+}
+
+/* A contact person stands there for who it works for. */
+static gboolean
+check_contact (RegieDb *db, RegieForm *form, GError **error)
+{
+  gint64 n;
+
+  if (!check_there (db, form, "organisatie", "organisation", error)
+      || !check_there (db, form, "contactpersoon", "contact", error))
+    return FALSE;
+  if (!is_filled (form, "organisatie") || !is_filled (form, "contactpersoon"))
+    return TRUE;
+  if (!regie_network_count_works_for (db, regie_form_get (form, "contactpersoon"),
+                                      regie_form_get (form, "organisatie"), &n, error))
+    return FALSE;
+  return n == 1
+         || regie_refuse_field (error, "contactpersoon",
+                                _("Contact person: works for another organisation."));
+}
+
+/* Nobody plans further ahead than two years, and before 2019 there were no such meetings. */
+static gboolean
+check_day (const RegieOffice *office, RegieForm *form, GError **error)
+{
+  RegieDay day;
+
+  if (!regie_day_parse (regie_form_get_field (form, Gathering, day), &day)
+      || (day >= regie_day_from_civil (2019, 1, 1) && day <= regie_office_today (office) + 731))
+    return TRUE;
+  return regie_refuse_field (error, "datum",
+                             _("Day: expected a day since 2019 and at most two years ahead"));
+}
+
 static gboolean
 check_owner (RegieForm *form, GError **error)
 {
   return is_filled (form, "dossier") != is_filled (form, "organisatie")
          || regie_refuse (error, _("This is of one dossier or of one organisation."));
+}
+
+static gboolean
+check_tie (RegieDb *db, const RegieOffice *office, RegieRecord *record, RegieForm *form,
+           GError **error)
+{
+  gboolean self;
+
+  if (!is_filled (form, "naam") && !is_filled (form, "organisatie")
+      && !is_filled (form, "contactpersoon"))
+    return regie_refuse_field (error, "naam",
+                               _("Name: say who it is, or choose an organisation."));
+  if (!check_contact (db, form, error))
+    return FALSE;
+  if (is_filled (form, "spreken_elke")
+      && (g_ascii_strtoll (regie_form_get_field (form, Tie, every), NULL, 10) < 1
+          || g_ascii_strtoll (regie_form_get_field (form, Tie, every), NULL, 10) > 366))
+    return regie_refuse_field (error, "spreken_elke",
+                               _("To be spoken to every so many days: between 1 and 366"));
+  if (!is_self (db, form, &self, error))
+    return FALSE;
+  if (self)
+    return regie_refuse_field (
+      error, "naam", _("Name: this is the person of the dossier. In a network stand the others."));
+  give_first_day (office, record, form);
+  return give_slot (db, record, form, error);
 }
 
 gboolean
@@ -173,14 +239,20 @@ regie_network_check (RegieDb *db, const RegieOffice *office, const RegieEntity *
   if (entity == regie_entity (REGIE_ENTITY_Consent))
     return check_own (db, form, "netwerklid", "tie", error);
   if (entity == regie_entity (REGIE_ENTITY_Gathering))
-    return check_owner (form, error);
+    return check_owner (form, error) && check_day (office, form, error);
   if (entity == regie_entity (REGIE_ENTITY_Invitee))
     return check_own (db, form, "netwerklid", "tie", error)
-           && check_own (db, form, "netwerkoverleg", "gathering", error);
+           && check_own (db, form, "netwerkoverleg", "gathering", error)
+           && check_open (db, record, form, error);
   if (entity == regie_entity (REGIE_ENTITY_Point))
-    return check_own (db, form, "netwerkoverleg", "gathering", error);
+    return check_own (db, form, "netwerkoverleg", "gathering", error)
+           && check_own (db, form, "netwerklid", "tie", error)
+           && check_own (db, form, "afspraak", "agreement", error)
+           && check_open (db, record, form, error);
   if (entity == regie_entity (REGIE_ENTITY_Agreement))
     return check_owner (form, error) && check_own (db, form, "netwerklid", "tie", error)
-           && check_own (db, form, "netwerkoverleg", "gathering", error);
+           && check_own (db, form, "netwerkoverleg", "gathering", error)
+           && check_there (db, form, "medewerker", "staff", error)
+           && check_open (db, record, form, error);
   return TRUE;
 }

@@ -246,3 +246,24 @@ regie_network_load_partners (RegieDb *db, RegieDay today, const char *none, GErr
     return NULL;
   return g_strv_builder_end (choices);
 }
+
+gboolean
+regie_network_count (RegieDb *db, const char *table, const char *id, gint64 *n, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT count(*) FROM \"%s\" WHERE id = $1 AND voided = 0", table);
+
+  g_return_val_if_fail (db != NULL && n != NULL, FALSE);
+  return regie_db_get_int (db, sql, 1, &id, n, error);
+}
+
+gboolean
+regie_network_count_works_for (RegieDb *db, const char *contact, const char *organisation,
+                               gint64 *n, GError **error)
+{
+  g_return_val_if_fail (db != NULL && n != NULL, FALSE);
+  return regie_db_get_int (db,
+                           "SELECT count(*) FROM contact WHERE id = $1 AND organisation = $2 AND "
+                           "voided = 0",
+                           2, (const char *[]){ contact, organisation }, n, error);
+}

@@ -51,3 +51,9 @@ GPtrArray *regie_network_load_leaders (RegieDb *db, gint64 dossier,
  * work there on TODAY; owned by the caller. */
 char **regie_network_load_partners (RegieDb *db, RegieDay today, const char *none,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* How many records of TABLE have ID. */
+gboolean regie_network_count (RegieDb *db, const char *table, const char *id, gint64 *n,
+                              GError **error);
+/* Whether CONTACT works for ORGANISATION: 1 or 0. */
+gboolean regie_network_count_works_for (RegieDb *db, const char *contact, const char *organisation,
+                                        gint64 *n, GError **error);

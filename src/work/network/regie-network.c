@@ -151,7 +151,8 @@ member_new (RegieRecord *tie, GHashTable *names, const GArray *spoken, const GPt
   self->since = regie_get_day (tie, Tie, from_day);
   self->ring = regie_ring_of (limits, self->last, self->since, every, today);
   self->silent_on = regie_ring_silent_on (limits, self->last, self->since, every);
-  self->shares = regie_consents_shared (consents, self->id, today);
+  /* Who is not of the network any more gets to know nothing. */
+  self->shares = self->has_ended ? 0 : regie_consents_shared (consents, self->id, today);
   self->has_withdrawn = has_withdrawn (consents, self->id, self->shares, today);
   return self;
 }

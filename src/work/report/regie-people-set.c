@@ -276,8 +276,8 @@ regie_people_set_save (const RegieWork *work, const RegieCells *cells, const cha
   Saving saving = { .cells = cells };
 
   g_return_val_if_fail (work != NULL && cells != NULL && title != NULL && G_IS_FILE (file), FALSE);
-  name = g_file_get_basename (file);
-  if (!regie_cells_form_find (name, &saving.form))
+  name = g_file_get_basename (file); /* NULL when it is no place at all */
+  if (name == NULL || !regie_cells_form_find (name, &saving.form))
     return regie_refuse (error,
                          _("The name of the file of a list ends with .csv, .ods or .xlsx."));
   /* Who took data out is logged before they are out. */

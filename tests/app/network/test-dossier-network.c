@@ -192,10 +192,13 @@ test_spoken (Ui *ui)
 static void
 test_list (Ui *ui)
 {
+  static const char spoken[] = "SELECT count(*) FROM fact WHERE tie IS NOT NULL AND voided = 0";
   Stage stage;
   gint64 ties[3];
+  gint64 before;
 
   make_stage (ui, &stage, ties);
+  before = ui_count (ui, spoken);
   g_assert_true (gtk_widget_activate_action (stage.page, "network.shown", "s", "list"));
   WAIT_FOR (ui_find_row (stage.page, "Huisarts") != NULL);
   g_assert_false (gtk_widget_get_mapped (stage.drawing));
@@ -204,8 +207,7 @@ test_list (Ui *ui)
   ui_save (ui_dialog (stage.window));
   WAIT_FOR (ui_dialog (stage.window) == NULL);
   ui_settle (ui);
-  g_assert_cmpint (ui_count (ui, "SELECT count(*) FROM fact WHERE tie IS NOT NULL AND voided = 0"),
-                   ==, 4);
+  g_assert_cmpint (ui_count (ui, spoken), ==, before + 1);
   ui_close (stage.window, stage.page);
 }
 

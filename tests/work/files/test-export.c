@@ -17,7 +17,7 @@ test_export (Fixture *f, gconstpointer data)
       g_autoptr (GString) out = g_string_new (NULL);
       g_autoptr (GError) error = NULL;
 
-      regie_export_records (f->db, regie_entity (i), TRUE, out, &error);
+      regie_export_records (f->db, regie_entity (i), TRUE, TRUE, out, &error);
       g_assert_no_error (error);
       if (i == REGIE_ENTITY_Goal)
         g_assert_nonnull (strstr (out->str, "hoofddoel;\"Ik werk als bakker; en \"\"meer\"\"\""));
