@@ -117,6 +117,13 @@ regie_entity_is_in_dossier (const RegieEntity *self)
   return regie_entity_find (self, "dossier") != NULL;
 }
 
+const RegieField *
+regie_entity_subject (const RegieEntity *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return regie_entity_find_key (self, REGIE_FIELD (Point, topic)->key);
+}
+
 gboolean
 regie_entity_is_of_desk (const RegieEntity *self)
 {

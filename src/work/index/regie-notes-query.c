@@ -36,7 +36,11 @@ make_sql (void)
       const RegieEntity *entity = regie_entity (i);
       g_autoptr (GString) words = g_string_new (NULL);
       g_autoptr (GString) known = g_string_new (NULL);
-      gboolean has_subject = regie_entity_find_key (entity, "deelt") != NULL;
+      const RegieField *subject = regie_entity_subject (entity);
+      g_autofree char *limit = subject != NULL ? g_strdup_printf (
+                                 " AND COALESCE(\"%s\", '') <> '%s'", subject->name,
+                                 REGIE_CODE_KEY (Point, topic, REGIE_SHARED_HEALTH))
+                                               : g_strdup ("");
 
       if (i == REGIE_ENTITY_Health || !regie_entity_is_in_dossier (entity))
         continue;
@@ -53,8 +57,7 @@ make_sql (void)
                                 "%sSELECT dossier, %u AS n, id, %s AS words FROM \"%s\" WHERE "
                                 "dossier BETWEEN $1 AND $2 AND voided = 0 AND (%s)%s",
                                 sql->len > 0 ? " UNION ALL " : "", i, words->str, entity->name,
-                                known->str,
-                                has_subject ? " AND COALESCE(topic, '') <> 'gezondheid'" : "");
+                                known->str, limit);
     }
   g_string_append (sql, " ORDER BY 1, 2, 3");
   return g_string_free (sql, FALSE);

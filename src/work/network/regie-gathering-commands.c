@@ -321,7 +321,7 @@ set_owner (const RegieWork *work, const RegieNetwork *network, RegieForm *form, 
       return TRUE;
     }
   member = regie_network_find (network, g_ascii_strtoll (choice, NULL, 10));
-  if (member == NULL)
+  if (member == NULL || member->has_ended)
     return regie_refuse_field (error, REGIE_ASK_CHOICE,
                                _("Who: this is nobody of the network, or not any more."));
   regie_form_set_field (values, Agreement, owner, member->name);

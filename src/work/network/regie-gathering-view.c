@@ -169,7 +169,7 @@ dup_shares (const View *view, const RegieMember *member)
 }
 
 static void
-add_invitee (const View *view, RegieChapter *chapter, RegieRecord *invitee, gboolean closed)
+add_invitee (const View *view, RegieChapter *chapter, RegieRecord *invitee, gboolean may_tick)
 {
   gint64 id = regie_record_get_id (invitee);
   gint64 tie = regie_get_int (invitee, Invitee, tie, 0);
@@ -184,7 +184,7 @@ add_invitee (const View *view, RegieChapter *chapter, RegieRecord *invitee, gboo
   line->depth = 1;
   if (!view->may_change || member == NULL)
     return;
-  if (!closed)
+  if (may_tick)
     {
       RegieDeed *deed = regie_line_add_deed (line, came ? _("Was there ✓") : _("Was there"),
                                              "gathering.came", g_variant_new_int64 (id));
@@ -246,12 +246,14 @@ static void
 add_meeting (const View *view, const RegieGathering *gathering)
 {
   gboolean closed = regie_get (gathering->record, Gathering, closed_on) != NULL;
+  /* Before its day nobody was there. */
+  gboolean has_begun = regie_get_day (gathering->record, Gathering, day) <= view->network->today;
   gint64 id = regie_record_get_id (gathering->record);
   RegieChapter *chapter = add_meeting_chapter (view, gathering->record, closed);
 
   add_head (view, chapter, gathering->record, closed);
   for (guint i = 0; i < gathering->invitees->len; i++)
-    add_invitee (view, chapter, gathering->invitees->pdata[i], closed);
+    add_invitee (view, chapter, gathering->invitees->pdata[i], !closed && has_begun);
   for (guint i = 0; i < gathering->points->len; i++)
     add_point (view, chapter, gathering->points->pdata[i], closed);
   /* Those of before stand above, among what is open. */

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-dossier-query.h"
 #include "regie-error.h"
 #include "regie-folder-query.h"
 #include "regie-network-query.h"
@@ -57,26 +58,27 @@ check_own (RegieDb *db, RegieForm *form, const char *key, const char *table, GEr
 
   if (!is_filled (form, key) || dossier == NULL)
     return TRUE;
-  if (!regie_network_count_own (db, table, regie_form_get (form, key), dossier, &n, error))
+  if (!regie_network_count (db, table, regie_form_get (form, key), "dossier", dossier, &n, error))
     return FALSE;
   return n == 1
          || regie_refuse_field (error, key,
                                 _("This is not of the network of this dossier, or not any more."));
 }
 
+/* Is who is named in FORM the person of the dossier? */
 static gboolean
 is_self (RegieDb *db, RegieForm *form, gboolean *self, GError **error)
 {
   g_autofree char *name = NULL;
-  g_autofree char *sort = NULL;
+  g_autofree char *born = NULL;
   g_autofree char *typed = NULL;
   g_autofree char *person = NULL;
 
   *self = FALSE;
   if (!is_filled (form, "naam") || !is_filled (form, "dossier"))
     return TRUE;
-  if (!regie_network_load_person (db, g_ascii_strtoll (regie_form_get (form, "dossier"), NULL, 10),
-                                  &name, &sort, error))
+  if (!regie_dossier_load_about (db, g_ascii_strtoll (regie_form_get (form, "dossier"), NULL, 10),
+                                 &name, &born, error))
     return FALSE;
   typed = regie_text_fold (regie_form_get (form, "naam"));
   person = name != NULL ? regie_text_fold (name) : NULL;
@@ -153,7 +155,7 @@ check_there (RegieDb *db, RegieForm *form, const char *key, const char *table, G
 
   if (!is_filled (form, key))
     return TRUE;
-  if (!regie_network_count (db, table, regie_form_get (form, key), &n, error))
+  if (!regie_network_count (db, table, regie_form_get (form, key), "voided", "0", &n, error))
     return FALSE;
   return n == 1
          || regie_refuse_field (error, key, _("%s: this is not there, or not any more."),
@@ -173,8 +175,8 @@ check_contact (RegieDb *db, RegieForm *form, GError **error)
     return FALSE;
   if (!is_filled (form, "organisatie") || !is_filled (form, "contactpersoon"))
     return TRUE;
-  if (!regie_network_count_works_for (db, regie_form_get (form, "contactpersoon"),
-                                      regie_form_get (form, "organisatie"), &n, error))
+  if (!regie_network_count (db, "contact", regie_form_get (form, "contactpersoon"), "organisation",
+                            regie_form_get (form, "organisatie"), &n, error))
     return FALSE;
   return n == 1
          || regie_refuse_field (error, "contactpersoon",

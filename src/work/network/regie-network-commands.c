@@ -17,6 +17,18 @@ load_tie (const RegieWork *work, gint64 id, GError **error)
                            _("Somebody else took this member out of the network."), error);
 }
 
+/* The same of who is still in it. */
+static RegieRecord *
+load_member (const RegieWork *work, gint64 id, GError **error)
+{
+  g_autoptr (RegieRecord) tie = load_tie (work, id, error);
+  RegieDay until = tie != NULL ? regie_get_day (tie, Tie, until_day) : REGIE_DAY_NONE;
+
+  if (until == REGIE_DAY_NONE || until >= work->today)
+    return g_steal_pointer (&tie);
+  return regie_refuse (error, _("This is nobody of the network, or not any more.")), NULL;
+}
+
 static RegieChange *
 make_contact (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
               GError **error)
@@ -56,7 +68,7 @@ static RegieChange *
 make_lead (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about, GError **error)
 {
   g_autoptr (RegieChange) change = regie_change_new (_("Leads the network from now on"));
-  g_autoptr (RegieRecord) tie = load_tie (work, g_variant_get_int64 (target), error);
+  g_autoptr (RegieRecord) tie = load_member (work, g_variant_get_int64 (target), error);
 
   if (tie == NULL)
     return NULL;
@@ -70,8 +82,8 @@ make_lead (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *abo
 static RegieChange *
 make_link (const RegieWork *work, gint64 one, gint64 other, gint64 *about, GError **error)
 {
-  g_autoptr (RegieRecord) tie = load_tie (work, one, error);
-  g_autoptr (RegieRecord) known = tie != NULL ? load_tie (work, other, error) : NULL;
+  g_autoptr (RegieRecord) tie = load_member (work, one, error);
+  g_autoptr (RegieRecord) known = tie != NULL ? load_member (work, other, error) : NULL;
   g_autoptr (RegieForm) link = regie_form_new ();
   char text[REGIE_NUMBER_TEXT];
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-format.h"
 #include "regie-text.h"
 
 /* So many who were spoken to stand beside the drawing. */
@@ -303,7 +304,7 @@ add_ages (GListStore *chapters, const RegieNetwork *network, const RegieOffice *
       what = regie_moment_dup_names (office->ages, moment, network->group);
       distance = moment->stand == REGIE_MOMENT_UNSURE
                    ? g_strdup (_("not known when"))
-                   : regie_days_dup_words (moment->earliest, network->today, FALSE);
+                   : regie_format_distance (moment->earliest, network->today);
       line = regie_chapter_add_line (chapter, name, title, what);
       regie_line_set_shape (line, moment->transition && moment->asks_on <= network->today
                                     ? REGIE_SHAPE_LATE

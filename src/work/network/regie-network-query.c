@@ -92,65 +92,30 @@ regie_network_load_names (RegieDb *db, gint64 dossier, GError **error)
   return g_steal_pointer (&names);
 }
 
-/* Two texts of a row. */
-typedef struct {
-  char **name, **sort;
-} Person;
-
 static gboolean
-take_person (guint n, const char *const *c, gpointer data, GError **error)
+take_head (guint n, const char *const *c, gpointer data, GError **error)
 {
-  Person *person = data;
+  RegieNetwork *self = data;
 
-  g_free (*person->name);
-  g_free (*person->sort);
-  *person->name = g_strdup (c[0]);
-  *person->sort = g_strdup (c[1]);
+  self->director = g_strdup (c[0]);
+  self->consultant = g_strdup (c[1]);
+  self->group = regie_group_find (c[2]);
   return TRUE;
 }
 
 gboolean
-regie_network_load_person (RegieDb *db, gint64 dossier, char **name, char **sort, GError **error)
+regie_network_load_head (RegieDb *db, RegieNetwork *network, GError **error)
 {
-  Person person = { name, sort };
   char id[REGIE_NUMBER_TEXT];
 
-  g_return_val_if_fail (db != NULL && name != NULL && sort != NULL, FALSE);
-  *name = *sort = NULL;
-  return regie_db_exec (db, "SELECT name, name_sort FROM dossier_index WHERE dossier = $1", 1,
-                        (const char *[]){ regie_number_format (dossier, id) }, take_person, &person,
-                        error);
-}
-
-gboolean
-regie_network_load_birth (RegieDb *db, gint64 dossier, char **born, char **group, GError **error)
-{
-  Person two = { born, group };
-  char id[REGIE_NUMBER_TEXT];
-
-  g_return_val_if_fail (db != NULL && born != NULL && group != NULL, FALSE);
-  *born = *group = NULL;
+  g_return_val_if_fail (db != NULL && network != NULL, FALSE);
+  network->group = REGIE_GROUP_UNKNOWN;
   return regie_db_exec (db,
-                        "SELECT p.born, i.grp FROM dossier_index i JOIN person p ON p.id = "
-                        "i.person WHERE i.dossier = $1",
-                        1, (const char *[]){ regie_number_format (dossier, id) }, take_person, &two,
-                        error);
-}
-
-gboolean
-regie_network_load_colleagues (RegieDb *db, gint64 dossier, char **director, char **consultant,
-                               GError **error)
-{
-  Person two = { director, consultant };
-  char id[REGIE_NUMBER_TEXT];
-
-  g_return_val_if_fail (db != NULL && director != NULL && consultant != NULL, FALSE);
-  *director = *consultant = NULL;
-  return regie_db_exec (db,
-                        "SELECT r.name, c.name FROM dossier d LEFT JOIN staff r ON r.id = "
-                        "d.director LEFT JOIN staff c ON c.id = d.consultant WHERE d.id = $1",
-                        1, (const char *[]){ regie_number_format (dossier, id) }, take_person, &two,
-                        error);
+                        "SELECT r.name, c.name, i.grp FROM dossier d JOIN dossier_index i ON "
+                        "i.dossier = d.id LEFT JOIN staff r ON r.id = d.director LEFT JOIN staff c "
+                        "ON c.id = d.consultant WHERE d.id = $1",
+                        1, (const char *[]){ regie_number_format (network->dossier, id) },
+                        take_head, network, error);
 }
 
 GArray *
@@ -172,14 +137,14 @@ regie_network_load_slots (RegieDb *db, const char *dossier, const char *area, gb
 }
 
 gboolean
-regie_network_count_own (RegieDb *db, const char *table, const char *id, const char *dossier,
-                         gint64 *n, GError **error)
+regie_network_count (RegieDb *db, const char *table, const char *id, const char *field,
+                     const char *of, gint64 *n, GError **error)
 {
   g_autofree char *sql = g_strdup_printf (
-    "SELECT count(*) FROM \"%s\" WHERE id = $1 AND dossier = $2 AND voided = 0", table);
+    "SELECT count(*) FROM \"%s\" WHERE id = $1 AND \"%s\" = $2 AND voided = 0", table, field);
 
   g_return_val_if_fail (db != NULL && n != NULL, FALSE);
-  return regie_db_get_int (db, sql, 2, (const char *[]){ id, dossier }, n, error);
+  return regie_db_get_int (db, sql, 2, (const char *[]){ id, of }, n, error);
 }
 
 gboolean
@@ -245,25 +210,4 @@ regie_network_load_partners (RegieDb *db, RegieDay today, const char *none, GErr
                       &partners, error))
     return NULL;
   return g_strv_builder_end (choices);
-}
-
-gboolean
-regie_network_count (RegieDb *db, const char *table, const char *id, gint64 *n, GError **error)
-{
-  g_autofree char *sql = g_strdup_printf (
-    "SELECT count(*) FROM \"%s\" WHERE id = $1 AND voided = 0", table);
-
-  g_return_val_if_fail (db != NULL && n != NULL, FALSE);
-  return regie_db_get_int (db, sql, 1, &id, n, error);
-}
-
-gboolean
-regie_network_count_works_for (RegieDb *db, const char *contact, const char *organisation,
-                               gint64 *n, GError **error)
-{
-  g_return_val_if_fail (db != NULL && n != NULL, FALSE);
-  return regie_db_get_int (db,
-                           "SELECT count(*) FROM contact WHERE id = $1 AND organisation = $2 AND "
-                           "voided = 0",
-                           2, (const char *[]){ contact, organisation }, n, error);
 }

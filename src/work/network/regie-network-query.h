@@ -24,22 +24,15 @@ gboolean regie_network_load_lights (RegieDb *db, gint64 dossier, RegieDay today,
  * id (gint64 * → char *); owned by the caller. */
 GHashTable *regie_network_load_names (RegieDb *db, gint64 dossier,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The name of the person of DOSSIER; owned by the caller, NULL without an error when it is gone. */
-gboolean regie_network_load_person (RegieDb *db, gint64 dossier, char **name, char **sort,
-                                    GError **error);
-/* The date of birth and the target group, as they are stored now; each owned, or NULL. */
-gboolean regie_network_load_birth (RegieDb *db, gint64 dossier, char **born, char **group,
-                                   GError **error);
-/* The names of who directs and of who consults in DOSSIER, each owned by the caller, or NULL. */
-gboolean regie_network_load_colleagues (RegieDb *db, gint64 dossier, char **director,
-                                        char **consultant, GError **error);
+/* Fills who directs, who consults and the target group of NETWORK; its dossier is known. */
+gboolean regie_network_load_head (RegieDb *db, RegieNetwork *network, GError **error);
 /* The places in the drawing (gint64) that ties of DOSSIER in AREA, a code, have: those that are
  * there, or with VOIDED those that were ever given. */
 GArray *regie_network_load_slots (RegieDb *db, const char *dossier, const char *area,
                                   gboolean voided, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* How many records of TABLE with ID lie in DOSSIER. */
-gboolean regie_network_count_own (RegieDb *db, const char *table, const char *id,
-                                  const char *dossier, gint64 *n, GError **error);
+/* Whether the record ID of TABLE has OF, an id, in FIELD: 1 or 0. */
+gboolean regie_network_count (RegieDb *db, const char *table, const char *id, const char *field,
+                              const char *of, gint64 *n, GError **error);
 /* How many links there are between ONE and OTHER, ties. */
 gboolean regie_network_count_links (RegieDb *db, const char *one, const char *other, gint64 *n,
                                     GError **error);
@@ -51,9 +44,3 @@ GPtrArray *regie_network_load_leaders (RegieDb *db, gint64 dossier,
  * work there on TODAY; owned by the caller. */
 char **regie_network_load_partners (RegieDb *db, RegieDay today, const char *none,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* How many records of TABLE have ID. */
-gboolean regie_network_count (RegieDb *db, const char *table, const char *id, gint64 *n,
-                              GError **error);
-/* Whether CONTACT works for ORGANISATION: 1 or 0. */
-gboolean regie_network_count_works_for (RegieDb *db, const char *contact, const char *organisation,
-                                        gint64 *n, GError **error);

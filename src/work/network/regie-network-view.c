@@ -146,25 +146,20 @@ dup_days (int days)
                        : g_strdup_printf (ngettext ("%d day", "%d days", days), days);
 }
 
-/* "17 years"; NULL when the day of birth is not wholly known. */
+/* "17 years"; NULL when that is not sure. */
 static char *
-dup_age (const char *born, RegieDay today)
+dup_age (const char *iso, RegieDay today)
 {
-  int year, month, day, this_year, this_month, this_day;
-  RegieDay birth;
-  int years;
+  const RegieBirth born = regie_birth_parse (iso);
+  int years = regie_age_on (&born, today, FALSE);
 
-  if (born == NULL || !regie_day_parse (born, &birth) || birth > today)
-    return NULL;
-  regie_day_to_civil (birth, &year, &month, &day);
-  regie_day_to_civil (today, &this_year, &this_month, &this_day);
-  years = this_year - year - (this_month < month || (this_month == month && this_day < day));
-  return g_strdup_printf (ngettext ("%d year", "%d years", years), years);
+  return years >= 0 && years == regie_age_on (&born, today, TRUE)
+           ? g_strdup_printf (ngettext ("%d year", "%d years", years), years)
+           : NULL;
 }
 
 static void
-say_words (RegieNetworkView *self, const RegieNetwork *network, const RegieOffice *office,
-           const char *born)
+say_words (RegieNetworkView *self, const RegieNetwork *network, const RegieOffice *office)
 {
   const char *space = network->name != NULL ? strchr (network->name, ' ') : NULL;
   g_autofree char *day = regie_day_dup_long (network->today);
@@ -173,7 +168,7 @@ say_words (RegieNetworkView *self, const RegieNetwork *network, const RegieOffic
   self->name = g_strdup (network->name != NULL ? network->name : "");
   self->called = space != NULL ? g_strndup (self->name, (gsize) (space - network->name))
                                : g_strdup (self->name);
-  self->age = dup_age (born, network->today);
+  self->age = dup_age (network->born, network->today);
   for (int i = 0; i < REGIE_N_AREAS; i++)
     self->areas[i] = g_strdup (
       regie_codes_label (office->codes, "gebied", REGIE_CODE_KEY (Tie, area, i)));
@@ -194,16 +189,14 @@ regie_network_view_load (const RegieWork *work, gint64 dossier, GError **error)
 {
   g_autoptr (RegieNetworkView) self = g_object_new (regie_network_view_get_type (), NULL);
   g_autoptr (RegieNetwork) network = NULL;
-  g_autofree char *born = NULL;
   const RegieMember *most_silent;
 
   g_return_val_if_fail (work != NULL, NULL);
   if ((network = regie_network_load (work->db, work->office, dossier, work->me->role, error))
-        == NULL
-      || !regie_dossier_load_born (work->db, dossier, &born, error))
+      == NULL)
     return NULL;
   self->dossier = dossier;
-  say_words (self, network, work->office, born);
+  say_words (self, network, work->office);
   most_silent = regie_network_most_silent (network);
   self->most_silent = -1;
   for (guint i = 0; i < network->n_members; i++)

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "regie-dossier-query.h"
 #include "regie-network-query.h"
 #include "regie-text.h"
 
@@ -202,13 +203,18 @@ add_acquaintances (RegieNetwork *self)
 
 /* What is about health is, as the talk about it, for who may see that only. */
 static void
-leave_out_health (GPtrArray *records, const RegieField *topic)
+leave_out_health (GPtrArray *records)
 {
   for (guint i = records->len; i-- > 0;)
-    if (g_strcmp0 (regie_record_get (records->pdata[i], topic->name),
-                   REGIE_CODE_KEY (Consent, topic, REGIE_SHARED_HEALTH))
-        == 0)
-      g_ptr_array_remove_index (records, i);
+    {
+      RegieRecord *record = records->pdata[i];
+      const RegieField *subject = regie_entity_subject (regie_record_get_entity (record));
+
+      if (g_strcmp0 (regie_record_get (record, subject->name),
+                     REGIE_CODE_KEY (Point, topic, REGIE_SHARED_HEALTH))
+          == 0)
+        g_ptr_array_remove_index (records, i);
+    }
 }
 
 RegieNetwork *
@@ -218,8 +224,6 @@ regie_network_load (RegieDb *db, const RegieOffice *office, gint64 dossier, cons
   g_autoptr (RegieNetwork) self = g_new0 (RegieNetwork, 1);
   g_autoptr (GHashTable) names = NULL;
   g_autoptr (GArray) spoken = NULL;
-  g_autofree char *sort = NULL;
-  g_autofree char *group = NULL;
   const GPtrArray *ties;
 
   g_return_val_if_fail (db != NULL && office != NULL, NULL);
@@ -228,20 +232,17 @@ regie_network_load (RegieDb *db, const RegieOffice *office, gint64 dossier, cons
   self->members = g_ptr_array_new_with_free_func (member_free);
   self->acquaintances = g_array_new (FALSE, FALSE, sizeof (RegieAcquaintance));
   if ((self->folder = regie_folder_load (db, dossier, role, error)) == NULL
-      || !regie_network_load_person (db, dossier, &self->name, &sort, error)
-      || !regie_network_load_birth (db, dossier, &self->born, &group, error)
-      || !regie_network_load_colleagues (db, dossier, &self->director, &self->consultant, error)
+      || !regie_dossier_load_about (db, dossier, &self->name, &self->born, error)
+      || !regie_network_load_head (db, self, error)
       || (names = regie_network_load_names (db, dossier, error)) == NULL
       || (spoken = regie_network_load_spoken (db, dossier, self->today, error)) == NULL
       || !regie_network_load_lights (db, dossier, self->today, self->lights, error))
     return NULL;
   if (!self->folder->sees_health)
     {
-      leave_out_health (self->folder->records[REGIE_ENTITY_Point], REGIE_FIELD (Point, topic));
-      leave_out_health (self->folder->records[REGIE_ENTITY_Agreement],
-                        REGIE_FIELD (Agreement, topic));
+      leave_out_health (self->folder->records[REGIE_ENTITY_Point]);
+      leave_out_health (self->folder->records[REGIE_ENTITY_Agreement]);
     }
-  self->group = regie_group_find (group);
   ties = self->folder->records[REGIE_ENTITY_Tie];
   for (guint i = 0; i < ties->len; i++)
     {

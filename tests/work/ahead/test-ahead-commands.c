@@ -4,36 +4,14 @@
 #include "fixture.h"
 
 #include "days.h"
+#include "doing.h"
 #include "regie-ahead-commands.h"
 #include "regie-demo.h"
 #include "regie-divide-view.h"
 #include "regie-error.h"
 #include "regie-office-commands.h"
 
-#define DONE -1
 #define AHEAD(name) (&regie_ahead_commands[REGIE_##name])
-
-/* Does COMMAND as ROLE, who is member of staff 7; the code of the error or DONE.  OUTCOME and FIELD
- * may be NULL. */
-static int
-try (Fixture *f, const char *role, const RegieCommand *command, GVariant *target, const char *form,
-     RegieOutcome **outcome, char **field)
-{
-  g_autoptr (GVariant) owned = g_variant_ref_sink (target);
-  g_autoptr (RegieForm) values = form != NULL ? regie_form_from_text (form) : NULL;
-  g_autoptr (RegieOutcome) own = NULL;
-  g_autoptr (GError) error = NULL;
-  RegieMe me;
-  RegieWork work = work_as (f, &me, role);
-
-  own = regie_command_do (&work, command, owned, values, &error);
-  g_assert_true ((own == NULL) == (error != NULL));
-  if (outcome != NULL)
-    *outcome = g_steal_pointer (&own);
-  if (field != NULL)
-    *field = g_strdup (error != NULL ? regie_error_get_field (error) : NULL);
-  return error != NULL ? error->code : DONE;
-}
 
 static gpointer
 ask (Fixture *f, const char *role, const RegieQuestion *question, GVariant *target)
@@ -68,8 +46,8 @@ add_staff (Fixture *f)
 static gint64
 undo (Fixture *f, gint64 seq)
 {
-  return try (f, "beheer", &regie_office_commands[REGIE_LOG_UNDO], g_variant_new_int64 (seq), NULL,
-              NULL, NULL);
+  return do_as (f, "beheer", &regie_office_commands[REGIE_LOG_UNDO], g_variant_new_int64 (seq),
+                NULL, NULL, NULL);
 }
 
 static GVariant *
@@ -91,25 +69,25 @@ test_divide (Fixture *f, gconstpointer engine)
   add_staff (f);
   one = add_dossier (f, "Haile", NULL, "asiel_28");
   two = add_dossier (f, "Bakker", NULL, "gezin");
-  g_assert_cmpint (try (f, "financien", AHEAD (CASELOAD_DIVIDE), moves (one, 0, 8, two), NULL, NULL,
-                        NULL),
+  g_assert_cmpint (do_as (f, "financien", AHEAD (CASELOAD_DIVIDE), moves (one, 0, 8, two), NULL,
+                          NULL, NULL),
                    ==, REGIE_ERROR_REFUSED);
   /* One that is of somebody else by now, one that is gone, and who does not work here. */
-  g_assert_cmpint (try (f, "manager", AHEAD (CASELOAD_DIVIDE), moves (one, 7, 8, two), NULL, NULL,
-                        NULL),
+  g_assert_cmpint (do_as (f, "manager", AHEAD (CASELOAD_DIVIDE), moves (one, 7, 8, two), NULL, NULL,
+                          NULL),
                    ==, REGIE_ERROR_CONFLICT);
-  g_assert_cmpint (try (f, "manager", AHEAD (CASELOAD_DIVIDE), moves (one, 0, 8, 12), NULL, NULL,
-                        NULL),
+  g_assert_cmpint (do_as (f, "manager", AHEAD (CASELOAD_DIVIDE), moves (one, 0, 8, 12), NULL, NULL,
+                          NULL),
                    ==, REGIE_ERROR_CONFLICT);
-  g_assert_cmpint (try (f, "manager", AHEAD (CASELOAD_DIVIDE), moves (one, 0, 9, two), NULL, NULL,
-                        NULL),
+  g_assert_cmpint (do_as (f, "manager", AHEAD (CASELOAD_DIVIDE), moves (one, 0, 9, two), NULL, NULL,
+                          NULL),
                    ==, REGIE_ERROR_CONFLICT);
-  g_assert_cmpint (try (f, "manager", AHEAD (CASELOAD_DIVIDE), g_variant_new_parsed ("@a(xxx) []"),
-                        NULL, NULL, NULL),
+  g_assert_cmpint (do_as (f, "manager", AHEAD (CASELOAD_DIVIDE),
+                          g_variant_new_parsed ("@a(xxx) []"), NULL, NULL, NULL),
                    ==, REGIE_ERROR_INVALID);
   g_assert_cmpint (count (f, of_8) + count (f, notes), ==, 0);
-  g_assert_cmpint (try (f, "manager", AHEAD (CASELOAD_DIVIDE), moves (one, 0, 8, two), NULL,
-                        &outcome, NULL),
+  g_assert_cmpint (do_as (f, "manager", AHEAD (CASELOAD_DIVIDE), moves (one, 0, 8, two), NULL,
+                          &outcome, NULL),
                    ==, DONE);
   g_assert_cmpint (count (f, of_8), ==, 2);
   g_assert_cmpint (count (f, notes), ==, 2);
@@ -148,8 +126,8 @@ test_proposed (Fixture *f, gconstpointer engine)
   g_object_unref (chapter); /* the list keeps it */
   deed = g_list_model_get_item (G_LIST_MODEL (chapter->deeds), 0);
   g_assert_cmpstr (deed->action, ==, "caseload.divide");
-  g_assert_cmpint (try (f, "manager", AHEAD (CASELOAD_DIVIDE), deed->target, NULL, NULL, NULL), ==,
-                   DONE);
+  g_assert_cmpint (do_as (f, "manager", AHEAD (CASELOAD_DIVIDE), deed->target, NULL, NULL, NULL),
+                   ==, DONE);
   g_object_unref (deed);
   g_assert_cmpint (count (f, nobody), ==, 0);
   assert_in_order (f);
@@ -251,8 +229,8 @@ test_leave (Fixture *f, gconstpointer engine)
                          one, two);
   g_assert_true (regie_db_script (f->db, sql, NULL));
   g_assert_true (regie_reindex (f->db, f->deriver, NULL, NULL, NULL, NULL));
-  g_assert_cmpint (try (f, "consulent", AHEAD (ABSENCE_ADD), g_variant_new_int64 (7),
-                        LEAVE "&keuze=8", &outcome, NULL),
+  g_assert_cmpint (do_as (f, "consulent", AHEAD (ABSENCE_ADD), g_variant_new_int64 (7),
+                          LEAVE "&keuze=8", &outcome, NULL),
                    ==, DONE);
   g_assert_cmpint (count (f, leaves), ==, 1);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -274,8 +252,8 @@ test_leave_shown (Fixture *f, gconstpointer engine)
   g_autoptr (RegieCaseloadAnswer) all = NULL;
 
   add_staff (f);
-  g_assert_cmpint (try (f, "manager", AHEAD (ABSENCE_ADD), g_variant_new_int64 (8),
-                        LEAVE "&keuze=7", NULL, NULL),
+  g_assert_cmpint (do_as (f, "manager", AHEAD (ABSENCE_ADD), g_variant_new_int64 (8),
+                          LEAVE "&keuze=7", NULL, NULL),
                    ==, DONE);
   today = ask (f, "consulent", &regie_office_questions[REGIE_TODAY_READ],
                g_variant_new ("(ss)", "van=mijn", ""));
@@ -319,8 +297,8 @@ test_leave_refused (Fixture *f, gconstpointer engine)
       g_autofree char *field = NULL;
 
       g_test_message ("row %u", i);
-      g_assert_cmpint (try (f, rows[i].role, AHEAD (ABSENCE_ADD),
-                            g_variant_new_int64 (rows[i].staff), rows[i].form, NULL, &field),
+      g_assert_cmpint (do_as (f, rows[i].role, AHEAD (ABSENCE_ADD),
+                              g_variant_new_int64 (rows[i].staff), rows[i].form, NULL, &field),
                        ==, rows[i].code);
       g_assert_cmpstr (field, ==, rows[i].field);
     }
@@ -336,8 +314,8 @@ test_leave_changed (Fixture *f, gconstpointer engine)
   gint64 id;
 
   add_staff (f);
-  g_assert_cmpint (try (f, "manager", AHEAD (ABSENCE_ADD), g_variant_new_int64 (10),
-                        LEAVE "&keuze=8", &outcome, NULL),
+  g_assert_cmpint (do_as (f, "manager", AHEAD (ABSENCE_ADD), g_variant_new_int64 (10),
+                          LEAVE "&keuze=8", &outcome, NULL),
                    ==, DONE);
   id = outcome->about;
   start = ask (f, "manager", &regie_ahead_questions[REGIE_ABSENCE_OPENING],
@@ -347,23 +325,23 @@ test_leave_changed (Fixture *f, gconstpointer engine)
   g_assert_nonnull (strstr (start->about, "Cor"));
   g_assert_false (g_strv_contains ((const char *const *) start->choices, "10"));
   g_assert_true (g_strv_contains ((const char *const *) start->choices, "8"));
-  g_assert_cmpint (try (f, "manager", AHEAD (ABSENCE_CHANGE), g_variant_new_int64 (id),
-                        "van=2026-11-20&tot=2026-12-01", NULL, NULL),
+  g_assert_cmpint (do_as (f, "manager", AHEAD (ABSENCE_CHANGE), g_variant_new_int64 (id),
+                          "van=2026-11-20&tot=2026-12-01", NULL, NULL),
                    ==, DONE);
   g_assert_cmpint (count (f, "SELECT count(*) FROM absence WHERE until_day = '2026-12-01' AND "
                              "replaced_by IS NULL AND staff = 10"),
                    ==, 1);
-  g_assert_cmpint (try (f, "consulent", AHEAD (ABSENCE_REMOVE), g_variant_new_int64 (id), NULL,
-                        NULL, NULL),
+  g_assert_cmpint (do_as (f, "consulent", AHEAD (ABSENCE_REMOVE), g_variant_new_int64 (id), NULL,
+                          NULL, NULL),
                    ==, REGIE_ERROR_REFUSED);
-  g_assert_cmpint (try (f, "manager", AHEAD (ABSENCE_REMOVE), g_variant_new_int64 (id), NULL, NULL,
-                        NULL),
+  g_assert_cmpint (do_as (f, "manager", AHEAD (ABSENCE_REMOVE), g_variant_new_int64 (id), NULL,
+                          NULL, NULL),
                    ==, DONE);
-  g_assert_cmpint (try (f, "manager", AHEAD (ABSENCE_CHANGE), g_variant_new_int64 (id), LEAVE, NULL,
-                        NULL),
+  g_assert_cmpint (do_as (f, "manager", AHEAD (ABSENCE_CHANGE), g_variant_new_int64 (id), LEAVE,
+                          NULL, NULL),
                    ==, REGIE_ERROR_CONFLICT);
-  g_assert_cmpint (try (f, "manager", AHEAD (ABSENCE_REMOVE), g_variant_new_int64 (id), NULL, NULL,
-                        NULL),
+  g_assert_cmpint (do_as (f, "manager", AHEAD (ABSENCE_REMOVE), g_variant_new_int64 (id), NULL,
+                          NULL, NULL),
                    ==, REGIE_ERROR_CONFLICT);
 }
 
@@ -373,21 +351,21 @@ test_working (Fixture *f, gconstpointer engine)
   g_autofree char *field = NULL;
 
   add_staff (f);
-  g_assert_cmpint (try (f, "manager", AHEAD (STAFF_WORKING), g_variant_new_int64 (8),
-                        "beschikbaar=80", NULL, NULL),
+  g_assert_cmpint (do_as (f, "manager", AHEAD (STAFF_WORKING), g_variant_new_int64 (8),
+                          "beschikbaar=80", NULL, NULL),
                    ==, REGIE_ERROR_REFUSED);
-  g_assert_cmpint (try (f, "beheer", AHEAD (STAFF_WORKING), g_variant_new_int64 (8),
-                        "beschikbaar=101", NULL, &field),
+  g_assert_cmpint (do_as (f, "beheer", AHEAD (STAFF_WORKING), g_variant_new_int64 (8),
+                          "beschikbaar=101", NULL, &field),
                    ==, REGIE_ERROR_INVALID);
   g_assert_cmpstr (field, ==, "beschikbaar");
-  g_assert_cmpint (try (f, "beheer", AHEAD (STAFF_WORKING), g_variant_new_int64 (8),
-                        "beschikbaar=80&talen=Arabisch, Engels", NULL, NULL),
+  g_assert_cmpint (do_as (f, "beheer", AHEAD (STAFF_WORKING), g_variant_new_int64 (8),
+                          "beschikbaar=80&talen=Arabisch, Engels", NULL, NULL),
                    ==, DONE);
   g_assert_cmpint (count (f, "SELECT count(*) FROM staff WHERE capacity = 80 AND languages = "
                              "'Arabisch, Engels'"),
                    ==, 1);
-  g_assert_cmpint (try (f, "beheer", AHEAD (STAFF_WORKING), g_variant_new_int64 (77), NULL, NULL,
-                        NULL),
+  g_assert_cmpint (do_as (f, "beheer", AHEAD (STAFF_WORKING), g_variant_new_int64 (77), NULL, NULL,
+                          NULL),
                    ==, REGIE_ERROR_CONFLICT);
 }
 

@@ -24,6 +24,35 @@ test_export (Fixture *f, gconstpointer data)
     }
 }
 
+/* What is about health leaves for who may see it only, and what lies in no dossier leaves too. */
+static void
+test_health (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "Haddad", NULL, "asiel_28");
+  gint64 organisation = record (f, REGIE_ENTITY_Organisation, PAIRS ("naam", "Vista"));
+  char id[24];
+
+  record_in (f, REGIE_ENTITY_Agreement, dossier,
+             PAIRS ("wat", "Tandarts", "wie", "Karin", "klaar_voor", "2026-12-01", "deelt",
+                    "gezondheid"));
+  record (f, REGIE_ENTITY_Agreement,
+          PAIRS ("organisatie", id_text (organisation, id), "wat", "Open dag", "wie", "Karin",
+                 "klaar_voor", "2026-12-01"));
+  for (gboolean sees = FALSE; sees <= TRUE; sees++)
+    {
+      g_autoptr (GString) out = g_string_new (NULL);
+      g_autoptr (GError) error = NULL;
+
+      regie_export_records (f->db, regie_entity (REGIE_ENTITY_Agreement), FALSE, sees, out, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (strstr (out->str, "Tandarts") != NULL, ==, sees);
+      g_assert_nonnull (strstr (out->str, "Open dag"));
+    }
+  /* Nor is it found by its words. */
+  g_assert_cmpint (count (f, "SELECT count(*) FROM search_note WHERE folded LIKE '%tandarts%'"), ==,
+                   0);
+}
+
 /* A provider gets what was agreed and no more; a name that looks like a formula stays a name; it is
  * logged. */
 static void
@@ -153,9 +182,13 @@ test_logged (Fixture *f, gconstpointer data)
 TEST_SUITE (export)
 {
   static const FixtureTest tests[] = {
-    { "export", test_export },          { "out-goes-what-was-agreed", test_out },
-    { "the-caseload", test_caseload },  { "facts-can-be-read-again", test_facts },
-    { "what-duo-must-know", test_duo }, { "is-logged", test_logged },
+    { "health", test_health },
+    { "export", test_export },
+    { "out-goes-what-was-agreed", test_out },
+    { "the-caseload", test_caseload },
+    { "facts-can-be-read-again", test_facts },
+    { "what-duo-must-know", test_duo },
+    { "is-logged", test_logged },
   };
 
   ADD_ON_BOTH_ENGINES ("/export", tests);

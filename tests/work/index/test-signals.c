@@ -322,6 +322,34 @@ test_messages (void)
   g_assert_null (find_row (&self, REGIE_SIGNAL_DUO)); /* recorded later, of an earlier day */
 }
 
+/* What a network asks is of who directs; an agreement is asked of anybody's, and is no duty of the
+ * law. */
+static void
+test_network (void)
+{
+  g_auto (Case) self = { NULL };
+  RegieYouth youth = { .shown = TRUE };
+  const RegieIndexing by = { .today = TODAY };
+
+  case_init (&self);
+  for (guint i = 0; i < REGIE_N_YOUTH_ASKS; i++)
+    youth.asks[i] = REGIE_DAY_NONE;
+  youth.asks[REGIE_YOUTH_SILENT] = TODAY - 3;
+  regie_signals_collect_network (&by, &self.d, &youth, REGIE_DAY_NONE, self.handled, self.rows);
+  g_assert_cmpuint (self.rows->len, ==, 0); /* nobody directs */
+  regie_signals_collect_network (&by, &self.d, &youth, TODAY + 5, self.handled, self.rows);
+  g_assert_cmpuint (self.rows->len, ==, 1);
+  g_assert_cmpint (find_row (&self, REGIE_RULE_AGREEMENT)->nature, ==, REGIE_NATURE_AGREEMENT);
+  g_assert_cmpint (find_row (&self, REGIE_RULE_AGREEMENT)->due, ==, TODAY + 5);
+  self.d.director = 9;
+  handle (&self, REGIE_SIGNAL_SILENT, 0, TODAY + 14, FALSE);
+  regie_signals_collect_network (&by, &self.d, &youth, REGIE_DAY_NONE, self.handled, self.rows);
+  g_assert_cmpuint (self.rows->len, ==, 2);
+  g_assert_cmpint (find_row (&self, REGIE_SIGNAL_SILENT)->due, ==, TODAY - 3);
+  g_assert_cmpint (find_row (&self, REGIE_SIGNAL_SILENT)->deferred, ==, TODAY + 14);
+  g_assert_true (find_row (&self, REGIE_SIGNAL_SILENT)->directed);
+}
+
 /* "vandenberg" and a number without its points are found as well. */
 static void
 test_search (void)
@@ -350,6 +378,7 @@ TEST_SUITE (signals)
   g_test_add_func ("/summary/search", test_search);
   g_test_add_func ("/signals/not-recorded-here", test_unrecorded);
   g_test_add_func ("/signals/silence", test_silence);
+  g_test_add_func ("/signals/network", test_network);
   g_test_add_func ("/signals/unreported", test_unreported);
   g_test_add_func ("/signals/messages-of-duo", test_messages);
 }

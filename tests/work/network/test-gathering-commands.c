@@ -5,34 +5,25 @@
 #include "regie-gathering-commands.h"
 
 #include "circle.h"
+#include "doing.h"
 #include "regie-error.h"
 #include "regie-office-commands.h"
 
-#define DONE -1
 #define COMMAND(name) (&regie_gathering_commands[REGIE_##name])
 
 static gint64 last_seq; /* of the last command that was done; one test runs at a time */
 
-/* Does COMMAND about TARGET as ROLE; the code of the error or DONE, *FIELD (may be NULL) the field
- * that it names. */
+/* As do_as(), and remembers what can be taken back. */
 static int
 try (Fixture *f, const char *role, const RegieCommand *command, GVariant *target, const char *form,
      char **field)
 {
-  g_autoptr (GVariant) owned = g_variant_ref_sink (target);
-  g_autoptr (RegieForm) values = form != NULL ? regie_form_from_text (form) : NULL;
   g_autoptr (RegieOutcome) outcome = NULL;
-  g_autoptr (GError) error = NULL;
-  RegieMe me;
-  RegieWork work = work_as (f, &me, role);
+  int code = do_as (f, role, command, target, form, &outcome, field);
 
-  outcome = regie_command_do (&work, command, owned, values, &error);
-  g_assert_true ((outcome == NULL) == (error != NULL));
   if (outcome != NULL && outcome->seq != 0)
     last_seq = outcome->seq;
-  if (field != NULL)
-    *field = g_strdup (error != NULL ? regie_error_get_field (error) : NULL);
-  return error != NULL ? error->code : DONE;
+  return code;
 }
 
 static int
@@ -64,7 +55,8 @@ add_staff (Fixture *f)
 {
   sql (f, "INSERT INTO staff (id, version, voided, name, login, role, active) VALUES"
           " (7, 1, 0, 'Yara', 'y', 'regisseur', 1), (8, 1, 0, 'Bas', 'b', 'consulent', 1),"
-          " (9, 1, 0, 'Inge', 'i', 'regisseur', 1)");
+          " (9, 1, 0, 'Inge', 'i', 'regisseur', 1), (10, 1, 0, 'Mo', 'm', 'balie', 1),"
+          " (11, 1, 0, 'Weg', 'w', 'consulent', 0)");
 }
 
 static const char holding[] = "SELECT count(*) FROM consent WHERE voided = 0 AND withdrawn_on IS "
@@ -114,6 +106,7 @@ test_meeting (Fixture *f, gconstpointer data)
 {
   gint64 dossier = add_dossier (f, "Berhane", NULL, "asiel_28");
   gint64 meeting, invitee;
+  char id[24];
 
   add_tie (f, dossier, "Mentor", "school_werk");
   g_assert_cmpint (try (f, "manager", COMMAND (GATHERING_PLAN), g_variant_new_int64 (dossier),
@@ -121,6 +114,10 @@ test_meeting (Fixture *f, gconstpointer data)
                    ==, REGIE_ERROR_REFUSED);
   g_assert_cmpint (try_about (f, COMMAND (GATHERING_PLAN), 12, "datum=2026-11-20"), ==,
                    REGIE_ERROR_CONFLICT);
+  assert_field (f, COMMAND (GATHERING_PLAN), g_variant_new_int64 (dossier), "datum=2018-12-31",
+                "datum");
+  assert_field (f, COMMAND (GATHERING_PLAN), g_variant_new_int64 (dossier), "datum=2028-11-24",
+                "datum");
   g_assert_cmpint (try_about (f, COMMAND (GATHERING_PLAN), dossier, "datum=2026-11-24"), ==, DONE);
   assert_field (f, COMMAND (GATHERING_PLAN), g_variant_new_int64 (dossier), "datum=2026-11-24",
                 "datum");
@@ -147,6 +144,9 @@ test_meeting (Fixture *f, gconstpointer data)
                         g_variant_new ("(xx)", dossier, meeting),
                         "wat=Bellen&wie=Karin&klaar_voor=2026-12-01", NULL),
                    ==, REGIE_ERROR_INVALID);
+  record_refused (f, REGIE_ENTITY_Point, NULL, dossier,
+                  PAIRS ("netwerkoverleg", id_text (meeting, id), "punt", "Achteraf"),
+                  "These minutes");
   assert_in_order (f);
 }
 
@@ -205,6 +205,11 @@ test_hand_over (Fixture *f, gconstpointer data)
   g_assert_cmpint (try (f, "financien", COMMAND (DOSSIER_HAND_OVER), g_variant_new_int64 (dossier),
                         "keuze=9&toelichting=Zie plan", NULL),
                    ==, REGIE_ERROR_REFUSED);
+  /* Who works with no dossiers, and who left. */
+  assert_field (f, COMMAND (DOSSIER_HAND_OVER), g_variant_new_int64 (dossier),
+                "keuze=10&toelichting=Zie plan", "keuze");
+  assert_field (f, COMMAND (DOSSIER_HAND_OVER), g_variant_new_int64 (dossier),
+                "keuze=11&toelichting=Zie plan", "keuze");
   g_assert_cmpint (
     try_about (f, COMMAND (DOSSIER_HAND_OVER), dossier, "keuze=9&toelichting=Zie plan"), ==, DONE);
   g_assert_cmpint (count (f, "SELECT count(*) FROM dossier WHERE director = 9 AND consultant = 8"),
@@ -221,6 +226,23 @@ test_hand_over (Fixture *f, gconstpointer data)
                    ==, 1);
   g_assert_cmpint (count (f, "SELECT count(*) FROM tie WHERE voided = 0"), ==, 1);
   assert_in_order (f);
+}
+
+/* Who left agrees to nothing and reads nothing. */
+static void
+test_left (Fixture *f, gconstpointer data)
+{
+  gint64 dossier = add_dossier (f, "Berhane", NULL, "asiel_28");
+  gint64 tie = add_tie (f, dossier, "Mentor", "school_werk");
+  g_autofree char *by_tie = g_strdup_printf (
+    "wat=Bellen&klaar_voor=2026-12-01&keuze=%" G_GINT64_FORMAT, tie);
+  g_autoptr (RegieNetwork) network = NULL;
+
+  allow (f, dossier, tie, "school_werk", "2026-11-01");
+  sql (f, "UPDATE tie SET until_day = '2026-11-22'");
+  network = load_circle (f, dossier);
+  g_assert_cmpuint (regie_network_find (network, tie)->shares, ==, 0);
+  assert_field (f, COMMAND (AGREEMENT_ADD), loose (dossier), by_tie, "keuze");
 }
 
 /* A paper of a meeting that is not planned, for nobody, and for a member. */
@@ -268,7 +290,7 @@ TEST_SUITE (gathering_commands)
 {
   static const FixtureTest tests[] = {
     { "consent", test_consent },     { "meeting", test_meeting }, { "agreement", test_agreement },
-    { "hand-over", test_hand_over }, { "paper", test_paper },
+    { "hand-over", test_hand_over }, { "paper", test_paper },     { "who-left", test_left },
   };
 
   ADD_ON_BOTH_ENGINES ("/gathering-commands", tests);

@@ -227,6 +227,66 @@ test_chapters (Fixture *f, gconstpointer data)
   g_assert_null (strstr (text, "Establish"));
 }
 
+/* What is corrected to be about something else is not read by who might read it before, and the
+ * name of who does it not by who may not know of that life area. */
+static void
+test_corrected (Fixture *f, gconstpointer data)
+{
+  gint64 mentor, club;
+  gint64 dossier = add_circle (f, &mentor, &club);
+  gint64 id;
+  char text[24];
+
+  record_in (f, REGIE_ENTITY_Agreement, dossier,
+             PAIRS ("wat", "Training", "wie", "Voetbalclub", "netwerklid", id_text (club, text),
+                    "klaar_voor", "2026-12-01", "deelt", "school_werk"));
+  id = plan (f, dossier, "2026-11-23");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (RegieNetwork) network = NULL;
+      g_autoptr (GPtrArray) gatherings = NULL;
+      g_autofree char *page = NULL;
+
+      if (i == 1)
+        sql (f, "UPDATE agreement SET topic = 'gezondheid' WHERE text = 'Bellen met DUO'");
+      network = load_circle (f, dossier);
+      gatherings = regie_gatherings_of (network);
+      page = regie_gathering_dup_summary (regie_gatherings_find (gatherings, network, id), network,
+                                          regie_network_find (network, mentor), f->office);
+      g_assert_cmpint (strstr (page, "Bellen met DUO") != NULL, ==, i == 0);
+      g_assert_nonnull (strstr (page, "Training — somebody of the network"));
+    }
+}
+
+/* Who becomes of age soon is talked about; who did long ago is not. */
+static void
+test_ages (Fixture *f, gconstpointer data)
+{
+  static const struct {
+    const char *born;
+    gboolean is_said;
+  } rows[] = { { "2009-01-10", TRUE }, { "1980-01-10", FALSE }, { NULL, FALSE } };
+  gint64 dossier = add_dossier (f, "Berhane", NULL, "asiel_28");
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *set = g_strdup_printf ("UPDATE person SET born = %s%s%s",
+                                              rows[i].born != NULL ? "'" : "",
+                                              rows[i].born != NULL ? rows[i].born : "NULL",
+                                              rows[i].born != NULL ? "'" : "");
+      g_autoptr (RegieNetwork) network = NULL;
+      g_autoptr (GPtrArray) points = NULL;
+      g_autofree char *text = NULL;
+
+      sql (f, set);
+      g_assert_true (regie_derive_dossier (f->db, dossier, f->deriver, NULL));
+      network = load_circle (f, dossier);
+      points = regie_network_agenda (network, f->office);
+      text = titles (points);
+      g_assert_cmpint (strstr (text, "Becomes 18") != NULL, ==, rows[i].is_said);
+    }
+}
+
 /* Who may not see health reads nothing that is about it. */
 static void
 test_health (Fixture *f, gconstpointer data)
@@ -269,7 +329,7 @@ TEST_SUITE (gathering)
   static const FixtureTest tests[] = {
     { "agenda", test_agenda }, { "comes-back", test_comes_back }, { "canaries", test_canaries },
     { "page", test_page },     { "chapters", test_chapters },     { "empty", test_empty },
-    { "health", test_health },
+    { "health", test_health }, { "corrected", test_corrected },   { "ages", test_ages },
   };
 
   ADD_ON_BOTH_ENGINES ("/gathering", tests);

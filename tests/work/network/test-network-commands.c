@@ -7,52 +7,15 @@
 #include "regie-office-commands.h"
 #include "regie-text.h"
 
-#include "records.h"
+#include "circle.h"
+#include "doing.h"
 
-#define DONE -1
 #define NETWORK(name) (&regie_network_commands[REGIE_NETWORK_##name])
-
-/* Does COMMAND as ROLE; the code of the error or DONE.  OUTCOME and FIELD may be NULL. */
-static int
-try (Fixture *f, const char *role, const RegieCommand *command, GVariant *target, const char *form,
-     RegieOutcome **outcome, char **field)
-{
-  g_autoptr (GVariant) owned = g_variant_ref_sink (target);
-  g_autoptr (RegieForm) values = form != NULL ? regie_form_from_text (form) : NULL;
-  g_autoptr (RegieOutcome) own = NULL;
-  g_autoptr (GError) error = NULL;
-  RegieMe me;
-  RegieWork work = work_as (f, &me, role);
-
-  own = regie_command_do (&work, command, owned, values, &error);
-  g_assert_true ((own == NULL) == (error != NULL));
-  if (outcome != NULL)
-    *outcome = g_steal_pointer (&own);
-  if (field != NULL)
-    *field = g_strdup (error != NULL ? regie_error_get_field (error) : NULL);
-  return error != NULL ? error->code : DONE;
-}
 
 static int
 try_about (Fixture *f, const char *role, const RegieCommand *command, gint64 id, const char *form)
 {
-  return try (f, role, command, g_variant_new_int64 (id), form, NULL, NULL);
-}
-
-static gint64
-add_tie (Fixture *f, gint64 dossier, const char *name, const char *area)
-{
-  return record_in (f, REGIE_ENTITY_Tie, dossier, PAIRS ("naam", name, "gebied", area));
-}
-
-static RegieNetwork *
-load (Fixture *f, gint64 dossier)
-{
-  g_autoptr (GError) error = NULL;
-  RegieNetwork *network = regie_network_load (f->db, f->office, dossier, "consulent", &error);
-
-  g_assert_no_error (error);
-  return network;
+  return do_as (f, role, command, g_variant_new_int64 (id), form, NULL, NULL);
 }
 
 static RegieAskStart *
@@ -68,8 +31,8 @@ ask (Fixture *f, RegieNetworkQuestion question, gint64 id, GError **error)
 static void
 undo (Fixture *f, gint64 seq)
 {
-  g_assert_cmpint (try (f, "beheer", &regie_office_commands[REGIE_LOG_UNDO],
-                        g_variant_new_int64 (seq), NULL, NULL, NULL),
+  g_assert_cmpint (do_as (f, "beheer", &regie_office_commands[REGIE_LOG_UNDO],
+                          g_variant_new_int64 (seq), NULL, NULL, NULL),
                    ==, DONE);
 }
 
@@ -85,14 +48,14 @@ test_contact (Fixture *f, gconstpointer engine)
 
   g_assert_cmpint (try_about (f, "financien", NETWORK (CONTACT), tie, "datum=2026-11-20"), ==,
                    REGIE_ERROR_REFUSED);
-  g_assert_cmpint (try (f, "consulent", NETWORK (CONTACT), g_variant_new_int64 (tie),
-                        "datum=2026-11-20&contactvorm=telefoon", &outcome, NULL),
+  g_assert_cmpint (do_as (f, "consulent", NETWORK (CONTACT), g_variant_new_int64 (tie),
+                          "datum=2026-11-20&contactvorm=telefoon", &outcome, NULL),
                    ==, DONE);
   g_assert_cmpstr (outcome->said, ==, "Contact recorded");
-  network = load (f, dossier);
+  network = load_circle (f, dossier);
   g_assert_cmpint (regie_member_days (regie_network_find (network, tie), network->today), ==, 3);
   undo (f, outcome->seq);
-  before = load (f, dossier);
+  before = load_circle (f, dossier);
   g_assert_cmpint (regie_network_find (before, tie)->last, ==, REGIE_DAY_NONE);
   g_assert_cmpint (try_about (f, "consulent", NETWORK (CONTACT), 77, "datum=2026-11-20"), ==,
                    REGIE_ERROR_CONFLICT);
@@ -106,8 +69,8 @@ test_contact_refused (Fixture *f, gconstpointer engine)
   gint64 tie = add_tie (f, dossier, "Tante Hiwet", "steun");
   g_autofree char *field = NULL;
 
-  g_assert_cmpint (try (f, "consulent", NETWORK (CONTACT), g_variant_new_int64 (tie),
-                        "datum=2026-11-24", NULL, &field),
+  g_assert_cmpint (do_as (f, "consulent", NETWORK (CONTACT), g_variant_new_int64 (tie),
+                          "datum=2026-11-24", NULL, &field),
                    ==, REGIE_ERROR_INVALID);
   g_assert_cmpstr (field, ==, "datum");
   g_assert_cmpint (try_about (f, "consulent", NETWORK (CONTACT), tie, "toelichting=zonder dag"), ==,
@@ -133,7 +96,7 @@ test_contact_corrected (Fixture *f, gconstpointer engine)
                             &error);
   g_assert_no_error (error);
   apply (f, regie_fact_correct (f->office, fact, NULL, form, 0, NULL), NULL);
-  network = load (f, dossier);
+  network = load_circle (f, dossier);
   g_assert_cmpint (regie_member_days (regie_network_find (network, tie), network->today), ==, 10);
 }
 
@@ -149,14 +112,14 @@ test_lead (Fixture *f, gconstpointer engine)
 
   g_assert_cmpint (try_about (f, "financien", NETWORK (LEAD), one, NULL), ==, REGIE_ERROR_REFUSED);
   g_assert_cmpint (try_about (f, "consulent", NETWORK (LEAD), one, NULL), ==, DONE);
-  g_assert_cmpint (try (f, "consulent", NETWORK (LEAD), g_variant_new_int64 (other), NULL, &outcome,
-                        NULL),
+  g_assert_cmpint (do_as (f, "consulent", NETWORK (LEAD), g_variant_new_int64 (other), NULL,
+                          &outcome, NULL),
                    ==, DONE);
   g_assert_cmpint (count (f, "SELECT count(*) FROM tie WHERE leads = 1"), ==, 1);
-  network = load (f, dossier);
+  network = load_circle (f, dossier);
   g_assert_cmpint (regie_network_leader (network)->id, ==, other);
   undo (f, outcome->seq);
-  before = load (f, dossier);
+  before = load_circle (f, dossier);
   g_assert_cmpint (regie_network_leader (before)->id, ==, one);
   g_assert_cmpint (try_about (f, "consulent", NETWORK (LEAD), 77, NULL), ==, REGIE_ERROR_CONFLICT);
 }
@@ -189,14 +152,14 @@ test_who_knows_whom (Fixture *f, gconstpointer engine)
                    ==, DONE);
   g_assert_cmpint (try_about (f, "consulent", NETWORK (PARTED), regie_record_get_id (link), NULL),
                    ==, REGIE_ERROR_CONFLICT);
-  g_assert_cmpint (try (f, "consulent", NETWORK (MEET), g_variant_new ("(xx)", one, other), NULL,
-                        NULL, NULL),
+  g_assert_cmpint (do_as (f, "consulent", NETWORK (MEET), g_variant_new ("(xx)", one, other), NULL,
+                          NULL, NULL),
                    ==, DONE);
-  g_assert_cmpint (try (f, "consulent", NETWORK (MEET), g_variant_new ("(xx)", one, one), NULL,
-                        NULL, NULL),
+  g_assert_cmpint (do_as (f, "consulent", NETWORK (MEET), g_variant_new ("(xx)", one, one), NULL,
+                          NULL, NULL),
                    ==, REGIE_ERROR_INVALID);
-  g_assert_cmpint (try (f, "consulent", NETWORK (MEET), g_variant_new ("(xx)", one, (gint64) 77),
-                        NULL, NULL, NULL),
+  g_assert_cmpint (do_as (f, "consulent", NETWORK (MEET), g_variant_new ("(xx)", one, (gint64) 77),
+                          NULL, NULL, NULL),
                    ==, REGIE_ERROR_CONFLICT);
   assert_in_order (f);
 }
@@ -235,7 +198,7 @@ test_add (Fixture *f, gconstpointer engine)
   g_assert_cmpint (try_about (f, "consulent", NETWORK (ADD), dossier, with_club), ==, DONE);
   g_assert_cmpint (try_about (f, "consulent", NETWORK (ADD), 77, with_club), ==,
                    REGIE_ERROR_CONFLICT);
-  network = load (f, dossier);
+  network = load_circle (f, dossier);
   g_assert_cmpuint (network->n_members, ==, 2);
   g_assert_cmpstr (regie_network_leader (network)->name, ==, "Club");
   g_assert_false (regie_network_leader (network)->is_person);

@@ -142,8 +142,12 @@ test_refused (Fixture *f, gconstpointer data)
   gint64 one = add_tie (f, dossier, "Nidos", "steun");
   gint64 other = add_tie (f, dossier, "Vista", "school_werk");
   gint64 foreign = add_tie (f, other_dossier, "Zuyd", "school_werk");
-  char a[24], b[24], c[24];
+  char a[24], b[24], c[24], school[24], other_school[24], worker[24];
 
+  id_text (record (f, REGIE_ENTITY_Organisation, PAIRS ("naam", "Vista")), school);
+  id_text (record (f, REGIE_ENTITY_Organisation, PAIRS ("naam", "Zuyd")), other_school);
+  id_text (record (f, REGIE_ENTITY_Contact, PAIRS ("naam", "Anouk", "organisatie", other_school)),
+           worker);
   id_text (one, a);
   id_text (other, b);
   id_text (foreign, c);
@@ -181,6 +185,15 @@ test_refused (Fixture *f, gconstpointer data)
                   "This is not");
   record_refused (f, REGIE_ENTITY_Agreement, NULL, dossier,
                   PAIRS ("wat", "Bellen", "klaar_voor", "2026-12-01"), "Who");
+  record_refused (f, REGIE_ENTITY_Tie, NULL, dossier,
+                  PAIRS ("gebied", "steun", "organisatie", "99999"), "Organisation:");
+  record_refused (f, REGIE_ENTITY_Tie, NULL, dossier,
+                  PAIRS ("gebied", "steun", "organisatie", school, "contactpersoon", worker),
+                  "Contact person:");
+  record_refused (f, REGIE_ENTITY_Agreement, NULL, dossier,
+                  PAIRS ("wat", "Bellen", "wie", "X", "klaar_voor", "2026-12-01", "medewerker",
+                         "99999"),
+                  "Staff member:");
   g_assert_cmpint (count (f, "SELECT count(*) FROM tie"), ==, 3);
   g_assert_cmpint (count (f, "SELECT count(*) FROM link"), ==, 1);
   g_assert_cmpint (count (f, "SELECT count(*) FROM consent"), ==, 0);

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: EUPL-1.2 */
+#pragma once
+
+/* Commands as somebody with a role does them. */
+#include "fixture.h"
+#include "regie-command.h"
+
+#define DONE -1
+
+/* Does COMMAND about TARGET (a floating one is taken) as ROLE, who is member of staff 7, with FORM
+ * as text (may be NULL); the code of the error or DONE.  *OUTCOME and *FIELD, the field that a
+ * refusal names, are owned; both may be NULL. */
+int do_as (Fixture *f, const char *role, const RegieCommand *command, GVariant *target,
+           const char *form, RegieOutcome **outcome, char **field);
