@@ -22,8 +22,11 @@ typedef struct {
   char mark;
 } Part;
 
-static gboolean
-is_weekday (const char *word)
+#define WEEK 7
+
+/* 1 is Monday, 7 is Sunday; 0 when WORD is none, or no more than its first letter. */
+static int
+find_weekday (const char *word)
 {
   static const char *const names[] = { "maandag",  "dinsdag", "woensdag", "donderdag", "vrijdag",
                                        "zaterdag", "zondag",  "monday",   "tuesday",   "wednesday",
@@ -32,8 +35,8 @@ is_weekday (const char *word)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (length >= 2 && g_str_has_prefix (names[i], word))
-      return TRUE;
-  return FALSE;
+      return (int) i % WEEK + 1;
+  return 0;
 }
 
 static gboolean
@@ -91,7 +94,7 @@ read_parts (const char **p, Part parts[3])
         {
           g_autofree char *word = take_word (p);
 
-          if (n == 0 && is_weekday (word) && regie_month_find (word) == 0)
+          if (n == 0 && find_weekday (word) != 0 && regie_month_find (word) == 0)
             {
               take_mark (p);
               continue;
@@ -164,16 +167,30 @@ arrange (const Part parts[3], int century, int *y, int *m, int *d)
   return TRUE;
 }
 
-/* "46082" or "46082,604", or "20260302". */
+/* Eight digits: the year comes first, as in files, or last, as people type it.  They are never
+ * both: a year is no day and month. */
+static gboolean
+read_eight (int number, RegieDay *day)
+{
+  const int ways[][3] = { { number / 10000, number / 100 % 100, number % 100 },
+                          { number % 10000, number / 10000 % 100, number / 1000000 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    if (ways[i][0] >= 1900 && ways[i][0] < 2200
+        && regie_day_is_civil (ways[i][0], ways[i][1], ways[i][2]))
+      return *day = regie_day_from_civil (ways[i][0], ways[i][1], ways[i][2]), TRUE;
+  return FALSE;
+}
+
+/* "46082" or "46082,604", "20260302" or "02032026". */
 static gboolean
 read_whole (const char *text, RegieDay *day)
 {
   gsize n = strspn (text, "0123456789");
   int number = n <= 8 ? (int) g_ascii_strtoull (text, NULL, 10) : 0;
 
-  if (n == 8 && text[n] == '\0' && number >= 19000101 && number < 22000000
-      && regie_day_is_civil (number / 10000, number / 100 % 100, number % 100))
-    return *day = regie_day_from_civil (number / 10000, number / 100 % 100, number % 100), TRUE;
+  if (n == 8 && text[n] == '\0')
+    return read_eight (number, day);
   if (n != 5 || number < FIRST_SERIAL || number > LAST_SERIAL
       || (text[n] != '\0' && text[n] != ',' && text[n] != '.'))
     return FALSE;
@@ -199,6 +216,142 @@ regie_day_parse_any (const char *text, RegieDay *day)
     return FALSE;
   *day = regie_day_from_civil (y, m, d);
   return TRUE;
+}
+
+/* "12-10" and "12 oktober": of the year in which it lies nearest to TODAY. */
+static gboolean
+read_without_year (const char *plain, RegieDay today, RegieDay *day)
+{
+  Part parts[3];
+  int year, m, d;
+  RegieDay nearest = REGIE_DAY_NONE;
+
+  if (read_parts (&plain, parts) != 2 || *plain != '\0' || parts[0].digits < 1
+      || parts[0].digits > 2 || parts[1].digits > 2)
+    return FALSE;
+  regie_day_to_civil (today, &year, &m, &d);
+  for (int y = year - 1; y <= year + 1; y++)
+    if (regie_day_is_civil (y, parts[1].value, parts[0].value))
+      {
+        RegieDay one = regie_day_from_civil (y, parts[1].value, parts[0].value);
+
+        if (nearest == REGIE_DAY_NONE || ABS (one - today) <= ABS (nearest - today))
+          nearest = one;
+      }
+  if (nearest == REGIE_DAY_NONE)
+    return FALSE;
+  *day = nearest;
+  return TRUE;
+}
+
+/* Moves *P behind WORD and the spaces after it, when it begins so. */
+static gboolean
+skip_word (const char **p, const char *word)
+{
+  gsize length = strlen (word);
+
+  if (!g_str_has_prefix (*p, word) || ((*p)[length] != ' ' && (*p)[length] != '\0'))
+    return FALSE;
+  *p += length + strspn (*p + length, " ");
+  return TRUE;
+}
+
+/* "vandaag", "morgen", "ma", "vorige dinsdag"; a day of the week alone is the first from TODAY on,
+ * TODAY itself too. */
+static gboolean
+read_word (const char *folded, RegieDay today, RegieDay *day)
+{
+  static const struct {
+    const char *word;
+    int days;
+  } words[] = { { "eergisteren", -2 }, { "gisteren", -1 },  { "vandaag", 0 }, { "morgen", 1 },
+                { "overmorgen", 2 },   { "yesterday", -1 }, { "today", 0 },   { "tomorrow", 1 } };
+  const gboolean is_past = skip_word (&folded, "vorige") || skip_word (&folded, "afgelopen")
+                           || skip_word (&folded, "last");
+  const gboolean is_next = !is_past
+                           && (skip_word (&folded, "volgende") || skip_word (&folded, "komende")
+                               || skip_word (&folded, "next"));
+  int weekday;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words) && !is_past && !is_next; i++)
+    if (strcmp (folded, words[i].word) == 0)
+      return *day = today + words[i].days, TRUE;
+  weekday = find_weekday (folded);
+  if (weekday == 0)
+    return FALSE;
+  if (is_past)
+    *day = today - 1 - (regie_day_weekday (today - 1) - weekday + WEEK) % WEEK;
+  else
+    *day = today + is_next + (weekday - regie_day_weekday (today + is_next) + WEEK) % WEEK;
+  return TRUE;
+}
+
+/* Days and months of N times the unit that TEXT begins with; *TEXT is then behind it. */
+static gboolean
+take_unit (const char **text, int n, int *days, int *months)
+{
+  static const struct {
+    const char *word;
+    int days, months;
+  } units[] = {
+    { "dagen", 1, 0 },  { "dag", 1, 0 },    { "days", 1, 0 },    { "day", 1, 0 },
+    { "d", 1, 0 },      { "weken", 7, 0 },  { "weeks", 7, 0 },   { "week", 7, 0 },
+    { "wk", 7, 0 },     { "w", 7, 0 },      { "maanden", 0, 1 }, { "months", 0, 1 },
+    { "maand", 0, 1 },  { "month", 0, 1 },  { "mnd", 0, 1 },     { "m", 0, 1 },
+    { "jaren", 0, 12 }, { "years", 0, 12 }, { "jaar", 0, 12 },   { "year", 0, 12 },
+    { "j", 0, 12 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (skip_word (text, units[i].word))
+      return *days = n * units[i].days, *months = n * units[i].months, TRUE;
+  return FALSE;
+}
+
+/* "+16 weken", "over 3 maanden", "2 dagen geleden", "-1w": from TODAY.  MARK is the plus or minus
+ * before it, or nothing. */
+static gboolean
+read_distance (char mark, const char *folded, RegieDay today, RegieDay *day)
+{
+  const gboolean is_back = mark == '-';
+  const gboolean is_sure = is_back || mark == '+' || skip_word (&folded, "over")
+                           || skip_word (&folded, "in");
+  int days, months, sign;
+  gsize digits;
+  int n;
+
+  digits = strspn (folded, "0123456789");
+  if (digits < 1 || digits > 4)
+    return FALSE;
+  n = (int) g_ascii_strtoll (folded, NULL, 10);
+  folded += digits + strspn (folded + digits, " ");
+  if (!take_unit (&folded, n, &days, &months))
+    return FALSE;
+  sign = is_back || (!is_sure && (skip_word (&folded, "geleden") || skip_word (&folded, "ago")))
+           ? -1
+           : 1;
+  if (*folded != '\0' || months > 1200)
+    return FALSE;
+  *day = regie_day_add_months (today, sign * months) + sign * days;
+  return TRUE;
+}
+
+gboolean
+regie_day_parse_typed (const char *text, RegieDay today, RegieDay *day)
+{
+  char buffer[REGIE_PLAIN_TEXT];
+  const char *plain = regie_text_plain (text, buffer);
+  g_autofree char *folded = NULL;
+  char mark = '\0';
+
+  g_return_val_if_fail (today != REGIE_DAY_NONE, FALSE);
+  if (regie_day_parse_any (text, day) || read_without_year (plain, today, day))
+    return TRUE;
+  if (*plain == '+' || *plain == '-')
+    mark = *plain++;
+  folded = regie_text_fold (plain);
+  return (mark == '\0' && read_word (folded, today, day))
+         || read_distance (mark, folded, today, day);
 }
 
 /* Unknown parts are zero; a day is only known in a month that is. */

@@ -18,9 +18,14 @@ int regie_day_weekday (RegieDay day); /* 1 is Monday, 7 is Sunday */
 /* ISO text "2026-11-23" and nothing else.  Returns FALSE and leaves *DAY alone for other text. */
 gboolean regie_day_parse (const char *text, RegieDay *day);
 /* What people type and spreadsheets write: ISO, d-m-yyyy, d/m/yy, 3-mrt-26, "di 3 maart 2026",
- * 20260303, the number of a day ("46084"), each with a time behind it or not; what nobody sees
- * falls away.  A year of two digits lies between 1970 and 2069. */
+ * 20260303, 03032026, the number of a day ("46084"), each with a time behind it or not; what nobody
+ * sees falls away.  A year of two digits lies between 1970 and 2069. */
 gboolean regie_day_parse_any (const char *text, RegieDay *day);
+/* The same, and what only means something on the day that it is typed: "12-10" and "12 oktober"
+ * (of the year in which they lie nearest to TODAY), "vandaag", "gisteren", "ma" (the first from
+ * TODAY on), "vorige vr", "+16 weken", "over 3 maanden", "2 dagen geleden" (months as
+ * regie_day_add_months counts them).  No file is read so. */
+gboolean regie_day_parse_typed (const char *text, RegieDay today, RegieDay *day);
 /* Writes ISO text into BUFFER (REGIE_DAY_TEXT bytes) and returns it; NULL for REGIE_DAY_NONE. */
 const char *regie_day_format (RegieDay day, char *buffer);
 

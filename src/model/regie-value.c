@@ -269,3 +269,17 @@ regie_value_read (const RegieField *field, const RegieCodes *codes, const char *
       return read_text (field, seen, reason);
     }
 }
+
+char *
+regie_value_read_typed (const RegieField *field, const RegieCodes *codes, RegieDay today,
+                        const char *text, const char **reason)
+{
+  char iso[REGIE_DAY_TEXT];
+  RegieDay day;
+
+  g_return_val_if_fail (field != NULL && today != REGIE_DAY_NONE, NULL);
+  *reason = NULL;
+  if (field->kind == REGIE_DAY && text != NULL && regie_day_parse_typed (text, today, &day))
+    return g_strdup (regie_day_format (day, iso));
+  return regie_value_read (field, codes, text, reason);
+}

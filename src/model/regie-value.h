@@ -2,6 +2,7 @@
 #pragma once
 
 #include "regie-codes.h"
+#include "regie-day.h"
 #include "regie-schema.h"
 
 /* The one reader of values: what stands in a cell, a form or a JSON file becomes what is stored
@@ -14,6 +15,10 @@
  * not looked up. */
 char *regie_value_read (const RegieField *field, const RegieCodes *codes, const char *text,
                         const char **reason) G_GNUC_WARN_UNUSED_RESULT;
+/* The same of what a person types on TODAY: "vandaag", "ma", "12-10", "+16 weken" are days then
+ * (regie_day_parse_typed). */
+char *regie_value_read_typed (const RegieField *field, const RegieCodes *codes, RegieDay today,
+                              const char *text, const char **reason) G_GNUC_WARN_UNUSED_RESULT;
 /* Ten digits, with the V that some write before it; without spaces, points and hyphens.  NULL, and
  * a sentence, when it is none. */
 char *regie_value_dup_v_number (const char *text, const char **reason) G_GNUC_WARN_UNUSED_RESULT;

@@ -22,6 +22,11 @@ test_parse (void)
     { "46082", "2026-03-01" },
     { "46082,604166667", "2026-03-01" },
     { "20260301", "2026-03-01" },
+    { "12102026", "2026-10-12" },
+    { "31122019", "2019-12-31" },
+    { "20102010", "2010-10-20" },
+    { "32122019", NULL },
+    { "12101026", NULL },
     { "23-11-2026 9:15", "2026-11-23" },
     { "2-3-2026 14:30:15", "2026-03-02" },
     { "2026-03-02T14:30:00.000Z", "2026-03-02" },
@@ -65,6 +70,75 @@ test_parse (void)
         assert_day (value, rows[i].iso);
     }
   g_assert_null (regie_day_format (REGIE_DAY_NONE, (char[REGIE_DAY_TEXT]){ 0 }));
+}
+
+/* What is typed on a Monday. */
+static void
+test_typed (void)
+{
+  static const struct {
+    const char *text, *iso;
+  } rows[] = {
+    { "2 nov 2027", "2027-11-02" },
+    { "12 oktober 2026", "2026-10-12" },
+    { "12-10", "2026-10-12" },
+    { "12/1", "2027-01-12" },
+    { "25-5", "2026-05-25" },
+    { "24-5", "2027-05-24" },
+    { "12 okt", "2026-10-12" },
+    { "za 12 dec", "2026-12-12" },
+    { "1 jan.", "2027-01-01" },
+    { "vandaag", "2026-11-23" },
+    { " Vandaag ", "2026-11-23" },
+    { "gisteren", "2026-11-22" },
+    { "eergisteren", "2026-11-21" },
+    { "morgen", "2026-11-24" },
+    { "overmorgen", "2026-11-25" },
+    { "ma", "2026-11-23" },
+    { "di", "2026-11-24" },
+    { "zondag", "2026-11-29" },
+    { "volgende ma", "2026-11-30" },
+    { "komende vrijdag", "2026-11-27" },
+    { "vorige ma", "2026-11-16" },
+    { "afgelopen zondag", "2026-11-22" },
+    { "+16 weken", "2027-03-15" },
+    { "16 weken", "2027-03-15" },
+    { "+2w", "2026-12-07" },
+    { "over 3 maanden", "2027-02-23" },
+    { "2 dagen geleden", "2026-11-21" },
+    { "-1 jaar", "2025-11-23" },
+    { "- 6 mnd", "2026-05-23" },
+    { "+0 dagen", "2026-11-23" },
+    { "29-2", NULL },
+    { "31-4", NULL },
+    { "12-13", NULL },
+    { "mei 26", NULL },
+    { "mei", NULL },
+    { "m", NULL },
+    { "vandaag of morgen", NULL },
+    { "vorige morgen", NULL },
+    { "volgende week", NULL },
+    { "over 3 maanden geleden", NULL },
+    { "+ weken", NULL },
+    { "16", NULL },
+    { "12345 weken", NULL },
+    { "+16 weeken", NULL },
+    { "", NULL },
+  };
+  const RegieDay today = day ("2026-11-23");
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      RegieDay value = REGIE_DAY_NONE;
+
+      g_assert_cmpint (regie_day_parse_typed (rows[i].text, today, &value), ==,
+                       rows[i].iso != NULL);
+      if (rows[i].iso != NULL)
+        assert_day (value, rows[i].iso);
+      /* Nothing of it is read from a file. */
+      if (i >= 2)
+        g_assert_false (regie_day_parse_any (rows[i].text, &value));
+    }
 }
 
 static void
@@ -120,5 +194,6 @@ test_partial (void)
 TEST_SUITE (day_read)
 {
   g_test_add_func ("/day/reads-what-people-write", test_parse);
+  g_test_add_func ("/day/reads-what-is-typed-of-today", test_typed);
   g_test_add_func ("/day/keeps-unknown-parts-of-a-birth-date", test_partial);
 }

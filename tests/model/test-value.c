@@ -21,6 +21,7 @@ static const Row rows[] = {
   { REGIE_ENTITY_Fact, "datum", "-", NULL, NULL },
   { REGIE_ENTITY_Fact, "datum", " \u200b ", NULL, NULL },
   { REGIE_ENTITY_Fact, "datum", NULL, NULL, NULL },
+  { REGIE_ENTITY_Fact, "datum", "vandaag", NULL, "this is not a date" },
   { REGIE_ENTITY_Person, "geboren", "mei 1990", "1990-05-00", NULL },
   { REGIE_ENTITY_Person, "geboren", "gisteren", NULL, "this is not a date of birth" },
   /* Codes: the key or a label in either language, in any case. */

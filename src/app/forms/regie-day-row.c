@@ -43,10 +43,11 @@ day_chosen (RegieDayRow *self, RegieDay day)
 static void
 popover_shown (RegieDayRow *self, RegieDayPopover *popover)
 {
+  g_autofree char *value = regie_field_row_dup_value (REGIE_FIELD_ROW (self));
   RegieDay day;
 
   g_assert (REGIE_IS_DAY_ROW (self));
-  if (regie_day_parse_any (gtk_editable_get_text (GTK_EDITABLE (self)), &day))
+  if (value != NULL && regie_day_parse (value, &day))
     regie_day_popover_show_day (popover, day);
 }
 

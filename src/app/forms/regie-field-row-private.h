@@ -10,6 +10,8 @@ typedef struct {
   RegieField *field;
   char *fault;
   gboolean required;
+  gboolean knows_today;
+  RegieDay today;
 } RegieFieldState;
 
 void regie_field_state_clear (RegieFieldState *self);

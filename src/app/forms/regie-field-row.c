@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-money.h"
 #include "regie-text.h"
 #include "regie-value.h"
 
@@ -24,11 +25,21 @@ G_DEFINE_BOXED_TYPE (RegieField, regie_field, regie_field_copy, regie_field_free
 
 G_DEFINE_INTERFACE (RegieFieldRow, regie_field_row, ADW_TYPE_PREFERENCES_ROW)
 
-enum { PROP_FIELD = 1, PROP_VALUE, PROP_REQUIRED, PROP_FAULT, PROP_HEADING, PROP_HELP, N_PROPS };
+enum {
+  PROP_FIELD = 1,
+  PROP_VALUE,
+  PROP_REQUIRED,
+  PROP_FAULT,
+  PROP_HEADING,
+  PROP_HELP,
+  PROP_MEANING,
+  N_PROPS
+};
 
 static const char *const names[N_PROPS] = {
-  [PROP_FIELD] = "field", [PROP_VALUE] = "value",     [PROP_REQUIRED] = "required",
-  [PROP_FAULT] = "fault", [PROP_HEADING] = "heading", [PROP_HELP] = "help",
+  [PROP_FIELD] = "field",     [PROP_VALUE] = "value",     [PROP_REQUIRED] = "required",
+  [PROP_FAULT] = "fault",     [PROP_HEADING] = "heading", [PROP_HELP] = "help",
+  [PROP_MEANING] = "meaning",
 };
 
 static RegieFieldState *
@@ -73,6 +84,46 @@ dup_heading (const RegieFieldState *state)
   unit = strcmp (state->field->key, "nieuw_einde") == 0 ? _(" (its last day)") : "";
   return g_strdup_printf ("%s%s%s", regie_field_label (state->field), unit,
                           state->required ? " *" : "");
+}
+
+/* What is stored of TEXT, as regie_value_read says. */
+static char *
+read_text (RegieFieldRow *self, const char *text, const char **reason)
+{
+  const RegieFieldState *state = state_of (self);
+
+  return state->knows_today
+           ? regie_value_read_typed (state->field, NULL, state->today, text, reason)
+           : regie_value_read (state->field, NULL, text, reason);
+}
+
+/* Of a birth date that is known in part nothing else can be said than what was typed. */
+static char *
+dup_meaning_of (const RegieField *field, const char *value)
+{
+  RegieDay day;
+  gint64 cents;
+
+  if ((field->kind == REGIE_DAY || field->kind == REGIE_PARTIAL) && regie_day_parse (value, &day))
+    return field->kind == REGIE_DAY ? regie_day_dup_medium (day) : regie_day_dup_long (day);
+  if (field->kind == REGIE_MONEY
+      && g_ascii_string_to_signed (value, 10, 0, G_MAXINT64, &cents, NULL))
+    return regie_money_dup (cents, FALSE);
+  return NULL;
+}
+
+static char *
+dup_meaning (RegieFieldRow *self)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *value = NULL;
+  const char *reason;
+
+  if (state_of (self)->field == NULL || REGIE_FIELD_ROW_GET_IFACE (self)->chosen)
+    return NULL;
+  text = REGIE_FIELD_ROW_GET_IFACE (self)->dup_text (self);
+  value = read_text (self, text, &reason);
+  return value != NULL ? dup_meaning_of (state_of (self)->field, value) : NULL;
 }
 
 /* For who does not see the mark or the tooltip: what is wrong, or what it is about. */
@@ -134,6 +185,8 @@ get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
     g_value_take_string (value, dup_heading (state));
   else if (id == PROP_HELP)
     g_value_set_string (value, get_help (state->field));
+  else if (id == PROP_MEANING)
+    g_value_take_string (value, dup_meaning (self));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -177,6 +230,7 @@ regie_field_row_default_init (RegieFieldRowInterface *iface)
     g_param_spec_string (names[PROP_FAULT], NULL, NULL, NULL, flags),
     g_param_spec_string (names[PROP_HEADING], NULL, NULL, NULL, told),
     g_param_spec_string (names[PROP_HELP], NULL, NULL, NULL, told),
+    g_param_spec_string (names[PROP_MEANING], NULL, NULL, NULL, told),
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
@@ -201,18 +255,28 @@ dup_typed (RegieFieldRow *self, const char *value)
 char *
 regie_field_row_dup_value (RegieFieldRow *self)
 {
-  const RegieFieldRowInterface *iface;
   g_autofree char *text = NULL;
   g_autofree char *value = NULL;
   const char *reason;
 
   g_return_val_if_fail (REGIE_IS_FIELD_ROW (self), NULL);
-  iface = REGIE_FIELD_ROW_GET_IFACE (self);
-  text = iface->dup_text (self);
-  if (iface->chosen || state_of (self)->field == NULL)
+  text = REGIE_FIELD_ROW_GET_IFACE (self)->dup_text (self);
+  if (REGIE_FIELD_ROW_GET_IFACE (self)->chosen || state_of (self)->field == NULL)
     return g_steal_pointer (&text);
-  value = regie_value_read (state_of (self)->field, NULL, text, &reason);
+  value = read_text (self, text, &reason);
   return reason != NULL ? g_strdup (regie_text_trim (text)) : g_steal_pointer (&value);
+}
+
+void
+regie_field_row_set_today (RegieFieldRow *self, RegieDay today)
+{
+  RegieFieldState *state;
+
+  g_return_if_fail (REGIE_IS_FIELD_ROW (self) && today != REGIE_DAY_NONE);
+  state = state_of (self);
+  state->knows_today = TRUE;
+  state->today = today;
+  regie_field_row_changed (self);
 }
 
 void
@@ -232,6 +296,17 @@ dup_typed_key (const char *key)
   return g_strconcat ("~", key, NULL);
 }
 
+/* Does TEXT mean another day tomorrow?  Then it is not kept to the letter. */
+static gboolean
+is_of_today (RegieFieldRow *self, const char *text)
+{
+  const char *then, *now;
+  g_autofree char *by_itself = regie_value_read (state_of (self)->field, NULL, text, &then);
+  g_autofree char *today = read_text (self, text, &now);
+
+  return then != NULL && now == NULL;
+}
+
 void
 regie_field_row_read (RegieFieldRow *self, RegieForm *form)
 {
@@ -246,7 +321,8 @@ regie_field_row_read (RegieFieldRow *self, RegieForm *form)
   text = REGIE_FIELD_ROW_GET_IFACE (self)->dup_text (self);
   shown = dup_typed (self, value);
   regie_form_set (form, state_of (self)->field->key, value);
-  regie_form_set (form, key, g_strcmp0 (text, shown) != 0 ? text : NULL);
+  regie_form_set (form, key,
+                  g_strcmp0 (text, shown) != 0 && !is_of_today (self, text) ? text : NULL);
 }
 
 void
@@ -292,4 +368,5 @@ regie_field_row_changed (RegieFieldRow *self)
 {
   g_return_if_fail (REGIE_IS_FIELD_ROW (self));
   g_object_notify (G_OBJECT (self), names[PROP_VALUE]);
+  g_object_notify (G_OBJECT (self), names[PROP_MEANING]);
 }

@@ -18,6 +18,7 @@ GType regie_field_get_type (void);
  * "value" (text, NULL for nothing): what regie_field_row_dup_value gives;
  * "required": the form cannot do without;
  * "fault" (text or NULL): what is wrong with what stands in the row;
+ * "meaning" (text or NULL): what is understood of what stands in the row, for who typed it;
  * "heading": the label of the field as the row shows it;
  * "help" (text or NULL): what the label alone does not say. */
 #define REGIE_TYPE_FIELD_ROW (regie_field_row_get_type ())
@@ -25,6 +26,8 @@ G_DECLARE_INTERFACE (RegieFieldRow, regie_field_row, REGIE, FIELD_ROW, AdwPrefer
 
 /* Borrowed; NULL until it was set. */
 const RegieField *regie_field_row_get_field (RegieFieldRow *self);
+/* The day on which is typed: "vandaag" and "12-10" are understood from then on. */
+void regie_field_row_set_today (RegieFieldRow *self, RegieDay today);
 /* What is stored of what stands in the row: NULL when it is left open, and the text itself, without
  * spaces around it, when that is no value of the field. */
 char *regie_field_row_dup_value (RegieFieldRow *self) G_GNUC_WARN_UNUSED_RESULT;

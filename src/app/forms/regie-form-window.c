@@ -547,12 +547,21 @@ regie_form_window_add_field (RegieFormWindow *self, const RegieField *field, con
     NULL);
 }
 
+static void
+tell_today (RegieFormWindow *self, RegieFieldRow *row)
+{
+  regie_field_row_set_today (row,
+                             regie_office_today (regie_session_get_office (get (self)->session)));
+}
+
 void
 regie_form_window_insert_row (RegieFormWindow *self, RegieFieldRow *row, GtkWidget *before)
 {
   g_return_if_fail (REGIE_IS_FORM_WINDOW (self) && REGIE_IS_FIELD_ROW (row));
   g_return_if_fail (before == NULL || GTK_IS_LIST_BOX_ROW (before));
   g_ptr_array_add (get (self)->rows, row);
+  if (get (self)->shown)
+    tell_today (self, row);
   gtk_list_box_insert (get (self)->list, GTK_WIDGET (row),
                        before != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (before))
                                       : -1);
@@ -598,6 +607,8 @@ regie_form_window_present (RegieFormWindow *self)
 
   g_return_if_fail (REGIE_IS_FORM_WINDOW (self) && !p->shown);
   g_set_object (&p->above, gtk_window_get_transient_for (GTK_WINDOW (self)));
+  for (guint i = 0; i < p->rows->len; i++)
+    tell_today (self, p->rows->pdata[i]);
   if (p->keeps && p->command != NULL)
     begin_draft (self);
   gtk_window_present (GTK_WINDOW (self));

@@ -166,20 +166,27 @@ allocate_part (RegieNetworkDrawing *self, guint at)
 }
 
 static void
-regie_network_drawing_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+lay_out (RegieNetworkDrawing *self, int width, int height)
 {
-  RegieNetworkDrawing *self = REGIE_NETWORK_DRAWING (widget);
   RegieLetters letters;
 
   g_clear_pointer (&self->layout, regie_network_layout_free);
-  if (self->menu != NULL)
-    gtk_popover_present (GTK_POPOVER (self->menu));
   if (self->view == NULL || width <= 0 || height <= 0)
     return;
   make_pens (self);
   letters = regie_network_pens_letters (&self->pens);
   self->layout = regie_network_view_layout (self->view, &letters, width, height);
-  for (guint i = 0; i < self->n_parts; i++)
+}
+
+static void
+regie_network_drawing_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  RegieNetworkDrawing *self = REGIE_NETWORK_DRAWING (widget);
+
+  lay_out (self, width, height);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+  for (guint i = 0; self->layout != NULL && i < self->n_parts; i++)
     allocate_part (self, i);
 }
 
@@ -281,6 +288,10 @@ key_pressed (RegieNetworkDrawing *self, guint key, guint keycode, GdkModifierTyp
 {
   const GdkModifierType held = state & gtk_accelerator_get_default_mod_mask ();
 
+  /* A key that comes before the frame of what it asked last is not lost. */
+  if (self->layout == NULL)
+    lay_out (self, gtk_widget_get_width (GTK_WIDGET (self)),
+             gtk_widget_get_height (GTK_WIDGET (self)));
   if (self->layout == NULL || !find_focus (self, &self->at))
     return FALSE;
   if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && held == GDK_SHIFT_MASK))

@@ -268,6 +268,43 @@ test_half (Desk *desk, gconstpointer data)
   g_object_unref (other);
 }
 
+/* What is typed of today is understood, said at once, and kept as the day that it was. */
+static void
+test_meaning (Desk *desk, gconstpointer data)
+{
+  static const struct {
+    const char *typed, *value, *meaning;
+  } days[] = { { "ma", "2026-11-23", "Mon 23 Nov 2026" },
+               { "12-10", "2026-10-12", "Mon 12 Oct 2026" },
+               { "2 nov 2027", "2027-11-02", "Tue 2 Nov 2027" },
+               { "31-2", "31-2", NULL },
+               { "", NULL, NULL } };
+  RegieFieldRow *row = g_object_ref_sink (
+    regie_field_row_new (REGIE_FIELD (Fact, day), NULL, NULL, TRUE));
+  RegieFieldRow *money = g_object_ref_sink (
+    regie_field_row_new (REGIE_FIELD (Budget, amount), NULL, "125050", TRUE));
+
+  assert_text (money, "meaning", "€ 1,250.50");
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      RegieFieldRow *later = g_object_ref_sink (
+        regie_field_row_new (REGIE_FIELD (Fact, day), NULL, NULL, TRUE));
+      g_autoptr (RegieForm) form = regie_form_new ();
+
+      regie_field_row_set_today (row, regie_day_from_civil (2026, 11, 23));
+      gtk_editable_set_text (GTK_EDITABLE (row), days[i].typed);
+      assert_text (row, "value", days[i].value);
+      assert_text (row, "meaning", days[i].meaning);
+      regie_field_row_read (row, form);
+      regie_field_row_set_today (later, regie_day_from_civil (2026, 12, 29));
+      regie_field_row_write (later, form);
+      assert_text (later, "value", days[i].value);
+      g_object_unref (later);
+    }
+  g_object_unref (row);
+  g_object_unref (money);
+}
+
 static void
 note_day (RegieDayPopover *popover, int day, int *chosen)
 {
@@ -607,6 +644,7 @@ TEST_SUITE (field_row)
     void (*test) (Desk *desk, gconstpointer data);
   } tests[] = {
     { "/ui/forms/what-is-stored-goes-in-and-comes-out", test_values },
+    { "/ui/forms/what-is-understood-is-said", test_meaning },
     { "/ui/forms/half-a-date-comes-back-as-it-was-typed", test_half },
     { "/ui/forms/a-calendar-that-shows-a-day-chooses-none", test_calendar },
     { "/ui/forms/a-fault-stands-at-its-row-which-has-the-focus", test_fault },

@@ -64,6 +64,14 @@ stage_begin (Ui *ui, Stage *stage)
 /* The first dossier, which has no network before. */
 #define OF_STAGE "dossier = (SELECT min(dossier) FROM dossier_index)"
 
+static gboolean
+is_laid_out (const Stage *stage)
+{
+  GtkWidget *part = ui_find (stage->page, REGIE_TYPE_NETWORK_PART);
+
+  return part != NULL && gtk_widget_get_width (part) > 0;
+}
+
 /* Three members: two that were spoken to lately and one that is silent. */
 static void
 make_stage (Ui *ui, Stage *stage, gint64 ties[3])
@@ -73,6 +81,7 @@ make_stage (Ui *ui, Stage *stage, gint64 ties[3])
   ties[1] = add_member (ui, stage->dossier, "naam=Mentor&gebied=school_werk", "2026-11-10");
   ties[2] = add_member (ui, stage->dossier, "naam=Huisarts&gebied=welzijn", "2026-10-01");
   stage_begin (ui, stage);
+  WAIT_FOR (is_laid_out (stage));
 }
 
 /* The member with the focus; 0: none. */
