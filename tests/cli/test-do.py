@@ -168,7 +168,7 @@ def what_is_wrong_is_said_and_nothing_is_done(folder):
         (('fact.record',), 'of the type x', 2),
         (('fact.record', 'I999999', 'soort=contact', 'datum=20-11-2026'), 'no dossier with this number', 2),
         (('record.change', '12'), 'of the type (sx)', 2),
-        (('record.change', "('goal', 1)", 'tekst=x'), 'removed', 1),
+        (('record.change', "('goal', 1)", 'tekst=x'), 'none with this number', 1),
         (('record.add', 'gaol', 'tekst=x'), 'gaol', 2),
         (('record.add', 'staff', 'login=x', 'naam=x', 'rol=beheer'), 'role may not', 2),
         (('fact.correct', '1', 'datum=20-11-2026'), 'in the meantime', 1),

@@ -62,20 +62,33 @@ keep_field (RegieRecord *kept, RegieRecord *other, const RegieCodes *codes, cons
   regie_text_add_line (note, "\n", line);
 }
 
+/* Where words of somebody stand. */
+static const RegieField *
+note_of (const RegieEntity *entity)
+{
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (entity->fields[i].kind == REGIE_NOTE)
+      return &entity->fields[i];
+  return NULL;
+}
+
 void
 regie_record_keep_otherwise (RegieRecord *kept, RegieRecord *other, const RegieCodes *codes,
                              const char *const *skipped)
 {
   const RegieEntity *entity;
+  const RegieField *where;
   g_autoptr (GString) note = NULL;
 
   g_return_if_fail (REGIE_IS_RECORD (kept) && REGIE_IS_RECORD (other) && codes != NULL);
   entity = regie_record_get_entity (kept);
-  note = g_string_new (regie_record_get (kept, "note"));
+  where = note_of (entity);
+  g_return_if_fail (where != NULL);
+  note = g_string_new (regie_record_get (kept, where->name));
   for (guint i = 0; i < entity->n_fields; i++)
     if (entity->fields[i].kind != REGIE_REF && !(entity->fields[i].flags & REGIE_OWN)
         && !g_strv_contains (skipped, entity->fields[i].name))
       keep_field (kept, other, codes, &entity->fields[i], note);
-  regie_text_add_line (note, "\n", regie_record_get (other, "note"));
-  regie_record_set (kept, "note", note->len > 0 ? note->str : NULL);
+  regie_text_add_line (note, "\n", regie_record_get (other, where->name));
+  regie_record_set (kept, where->name, note->len > 0 ? note->str : NULL);
 }

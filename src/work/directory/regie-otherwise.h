@@ -13,6 +13,6 @@ char *regie_field_dup_line (const RegieCodes *codes, const RegieField *field,
 void regie_text_add_line (GString *text, const char *mark, const char *line);
 /* KEPT (in memory) says of its fields what it lacked and OTHER said; what OTHER said otherwise
  * comes in its note.  Not of references, of what the program sets, and of the names in SKIPPED
- * (ended by NULL; the note itself is none of them). */
+ * (ended by NULL). The kind of record has one note. */
 void regie_record_keep_otherwise (RegieRecord *kept, RegieRecord *other, const RegieCodes *codes,
                                   const char *const *skipped);

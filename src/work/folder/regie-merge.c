@@ -382,8 +382,7 @@ is_pointed_to (const Merging *m, RegieRecord *fact, gboolean *pointed, GError **
 }
 
 /* Goes FACT, of the other dossier, because the one that stays says it as well?  What belongs to an
- * order or a report is no copy, and of a contact it is asked with whom it was (regie-tie-fold.h).
- */
+ * order, a report or a member of the network is no copy. */
 static gboolean
 is_copy (const Merging *m, RegieKnownRecords *known, RegieRecord *fact, gboolean *copy,
          GError **error)

@@ -344,7 +344,7 @@ test_erased (Desk *d, gconstpointer data)
   wish = must (d, REGIE_DESK_WITHDRAW, ONE (d->wish), NULL, "Wish withdrawn and erased");
   g_assert_cmpint (wish->seq, ==, 0);
   g_assert_cmpint (count (&d->base, "SELECT count(*) FROM wish WHERE voided = 0"), ==, 0);
-  refused (d, REGIE_DESK_WITHDRAW, ONE (d->wish), NULL, CONFLICT, "Wish: this is no longer there.",
+  refused (d, REGIE_DESK_WITHDRAW, ONE (d->wish), NULL, CONFLICT, "Wish: there is none with this",
            NULL);
   resident = must (d, REGIE_DESK_ERASE_RESIDENT, ONE (d->resident), NULL, "Resident erased");
   g_assert_cmpint (resident->seq, ==, 0);
