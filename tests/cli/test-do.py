@@ -171,7 +171,7 @@ def what_is_wrong_is_said_and_nothing_is_done(folder):
         (('record.change', "('goal', 1)", 'tekst=x'), 'none with this number', 1),
         (('record.add', 'gaol', 'tekst=x'), 'gaol', 2),
         (('record.add', 'staff', 'login=x', 'naam=x', 'rol=beheer'), 'role may not', 2),
-        (('fact.correct', '1', 'datum=20-11-2026'), 'in the meantime', 1),
+        (('fact.correct', '1', 'datum=20-11-2026'), 'none with this number', 1),
         (('fact.record', 'I000001', 'soort=contact', 'datum=gisteren'), 'datum: ', 2),
         (('fact.record', 'I000001', 'soort=feest', 'datum=20-11-2026'), 'soort: ', 2),
         (('fact.record', 'I000001', 'kleur=rood'), '“kleur”', 2),
