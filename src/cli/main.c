@@ -9,6 +9,10 @@
 #include "regie-commands.h"
 #include "regie-error.h"
 
+/* Of demo data, when nothing else is said. */
+#define DOSSIERS 1300
+#define SEED 1
+
 static char *
 summary (void)
 {
@@ -40,13 +44,105 @@ fail (GError *error)
            : 1;
 }
 
+/* What COMMAND is called with: that of the shape before it when it is another one of that. */
+static const char *
+words_of (const RegieVerb *command)
+{
+  while (command->words == NULL)
+    command--;
+  return command->words;
+}
+
+/* Does the next word belong to WORD, as in "--period P" and "[--seed S]", not in "[--dry-run]"?  In
+ * "--wish ID|--offer ID" an option hangs on the word of another. */
+static gboolean
+takes_next (const char *word)
+{
+  return strstr (word, "--") != NULL && !g_str_has_suffix (word, "]");
+}
+
+/* So many words can stand behind the name of COMMAND, by what its help says; any number where that
+ * says "…". */
+static guint
+count_words (const RegieVerb *command)
+{
+  g_auto (GStrv) words = g_strsplit (words_of (command), " ", -1);
+  guint n = command->form != NULL ? 1 : 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gboolean is_option = strstr (words[i], "--") != NULL;
+
+      while (words[i + 1] != NULL && takes_next (words[i]))
+        i++;
+      if (!is_option && strstr (words[i], "…") != NULL)
+        return G_MAXUINT;
+      n += !is_option && *words[i] != '\0';
+    }
+  return n;
+}
+
+/* These are for every command. */
+static gboolean
+is_for_all (const char *option)
+{
+  static const char *const options[] = { "database", "as", "today", "format", NULL };
+
+  return g_strv_contains (options, option);
+}
+
+static gboolean
+is_given (const GOptionEntry *entry)
+{
+  switch (entry->arg)
+    {
+    case G_OPTION_ARG_NONE:
+      return *(gboolean *) entry->arg_data;
+    case G_OPTION_ARG_INT:
+      return *(int *) entry->arg_data != (strcmp (entry->long_name, "seed") == 0 ? SEED : DOSSIERS);
+    default:
+      return *(gpointer *) entry->arg_data != NULL;
+    }
+}
+
+/* Does the help of COMMAND name OPTION? */
+static gboolean
+takes_option (const RegieVerb *command, const char *option)
+{
+  g_autofree char *pattern = g_strdup_printf ("--%s(?![a-z-])", option);
+
+  return g_regex_match_simple (pattern, words_of (command), 0, 0);
+}
+
+/* What a command would pass over unread is refused: who typed it meant something by it. */
+static gboolean
+check_unread (const RegieCommandLine *line, const RegieVerb *command, const GOptionEntry *entries,
+              GError **error)
+{
+  guint n = count_words (command);
+
+  if (line->format != NULL && strcmp (line->format, "json") != 0
+      && strcmp (line->format, "text") != 0)
+    return regie_refuse (error, _("--format: expected text or json, not “%s”"), line->format);
+  if (n != G_MAXUINT && g_strv_length (line->words) > n + 1)
+    return regie_refuse (error, _("%s: “%s” is one word too many; see regiectl --help"),
+                         command->name, line->words[n + 1]);
+  for (const GOptionEntry *entry = entries; entry->long_name != NULL; entry++)
+    if (*entry->long_name != '\0' && is_given (entry) && !is_for_all (entry->long_name)
+        && !takes_option (command, entry->long_name))
+      return regie_refuse (error, _("%s does not take --%s; see regiectl --help"), command->name,
+                           entry->long_name);
+  return TRUE;
+}
+
 static int
-run (RegieCommandLine *line, const RegieVerb *command)
+run (RegieCommandLine *line, const RegieVerb *command, const GOptionEntry *entries)
 {
   g_autoptr (GError) error = NULL;
   int code;
 
-  if (line->database != NULL && !regie_db_check_name (line->database, &error))
+  if (!check_unread (line, command, entries, &error)
+      || (line->database != NULL && !regie_db_check_name (line->database, &error)))
     return fail (error);
   line->command = command;
   line->today = regie_office_real_today ();
@@ -114,7 +210,7 @@ clear (RegieCommandLine *line)
 int
 main (int argc, char **argv)
 {
-  RegieCommandLine line = { .dossiers = 1300, .seed = 1 };
+  RegieCommandLine line = { .dossiers = DOSSIERS, .seed = SEED };
   const char *locale_dir = g_getenv ("REGIE_LOCALEDIR");
   g_autoptr (GOptionContext) context = NULL;
   g_autoptr (GError) error = NULL;
@@ -128,7 +224,7 @@ main (int argc, char **argv)
       N_("demo data: be the member of staff with this login"), N_("LOGIN") },
     { "today", 0, 0, G_OPTION_ARG_STRING, &line.today_text, N_("The day to reckon with"),
       "YYYY-MM-DD" },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &line.format, N_("text, json or csv"), N_("FORMAT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &line.format, N_("text or json"), N_("FORMAT") },
     { "dossiers", 0, 0, G_OPTION_ARG_INT, &line.dossiers, N_("demo: how many"), "N" },
     { "seed", 0, 0, G_OPTION_ARG_INT, &line.seed,
       N_("demo: the same number makes the same people"), "S" },
@@ -157,7 +253,9 @@ main (int argc, char **argv)
     { "provider", 0, 0, G_OPTION_ARG_STRING, &line.provider, N_("the provider, by name"),
       N_("NAME") },
     { "partner", 0, 0, G_OPTION_ARG_STRING, &line.partner,
-      N_("network-meeting: for whom, by the name in the network"), N_("NAME") },
+      N_(
+        "network-meeting: for whom, by the name in the network or the number that network prints"),
+      N_("NAME") },
     { "period", 0, 0, G_OPTION_ARG_STRING, &line.period,
       N_("a month 2026-10, a quarter 2026-K4 or a year 2026"), N_("PERIOD") },
     { "ground", 0, 0, G_OPTION_ARG_STRING, &line.ground,
@@ -217,7 +315,7 @@ main (int argc, char **argv)
     }
   command = find_command (line.words);
   if (command->name != NULL)
-    code = run (&line, command);
+    code = run (&line, command, entries);
   else
     g_printerr (_("regiectl: there is no command “%s”; see regiectl --help\n"), line.words[0]);
   clear (&line);

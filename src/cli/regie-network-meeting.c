@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 /* The papers of a network meeting without a screen. */
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "regie-commands.h"
 #include "regie-error.h"
@@ -11,28 +12,56 @@
 #include "regie-network.h"
 #include "regie-text.h"
 
-/* The member of NETWORK that is called NAME, folded; 0 with ERROR set when that is nobody, or more
- * than one. */
-static gint64
-find_member (const RegieNetwork *network, const char *name, GError **error)
+/* Is MEMBER who was named: by the id that “network” prints, or by NAME, folded? */
+static gboolean
+is_named (const RegieMember *member, const char *named, const char *name)
 {
-  g_autofree char *wanted = regie_text_fold (name);
-  gint64 found = 0;
+  g_autofree char *folded = regie_text_fold (member->name);
+  char id[REGIE_NUMBER_TEXT];
 
-  for (guint i = 0; i < network->members->len; i++)
+  return strcmp (regie_number_format (member->id, id), named) == 0 || strcmp (folded, name) == 0;
+}
+
+/* "12 (Mentor · Vista college), 34" */
+static char *
+dup_choices (const GPtrArray *members)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < members->len; i++)
     {
-      const RegieMember *member = network->members->pdata[i];
-      g_autofree char *folded = regie_text_fold (member->name);
+      const RegieMember *member = members->pdata[i];
 
-      if (member->has_ended || g_strcmp0 (folded, wanted) != 0)
-        continue;
-      if (found != 0)
-        return regie_command_wrong (error, _("--partner: two in this network have that name")), 0;
-      found = member->id;
+      g_string_append_printf (text, "%s%" G_GINT64_FORMAT, i > 0 ? ", " : "", member->id);
+      if (*member->about != '\0')
+        g_string_append_printf (text, " (%s)", member->about);
     }
-  if (found == 0)
-    regie_command_wrong (error, _("--partner: nobody in this network has that name"));
-  return found;
+  return g_strdup (text->str);
+}
+
+/* The member of NETWORK that NAMED, a name or an id, says; 0 with ERROR set when that is nobody, or
+ * more than one. */
+static gint64
+find_member (const RegieNetwork *network, const char *named, GError **error)
+{
+  g_autofree char *name = regie_text_fold (named);
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  g_autofree char *choices = NULL;
+
+  for (guint i = 0; i < network->n_members; i++)
+    if (is_named (network->members->pdata[i], named, name))
+      g_ptr_array_add (found, network->members->pdata[i]);
+  if (found->len == 1)
+    return ((RegieMember *) found->pdata[0])->id;
+  if (found->len == 0)
+    return regie_command_wrong (error,
+                                _("--partner: nobody in this network has that name or number")),
+           0;
+  choices = dup_choices (found);
+  /* TRANSLATORS: numbers, each with a role and an organisation when these are known */
+  regie_refuse (error, _("--partner: this is the name of more than one: %s. Name the number."),
+                choices);
+  return 0;
 }
 
 static gboolean

@@ -96,15 +96,28 @@ add_silence (JsonBuilder *b, const RegieCommandLine *line, const RegieYouthRow *
   json_builder_end_object (b);
 }
 
+/* In whole years; who may have had a birthday already is said to be younger, nobody knows without a
+ * year. */
+static void
+add_age (JsonBuilder *b, const RegieCommandLine *line, const RegieYouthRow *row)
+{
+  const RegieBirth born = regie_birth_parse (row->born);
+  int age = regie_age_on (&born, line->today, FALSE);
+
+  json_builder_set_member_name (b, "leeftijd");
+  if (age < 0)
+    json_builder_add_null_value (b);
+  else
+    json_builder_add_int_value (b, age);
+}
+
 static void
 add_row (JsonBuilder *b, const RegieCommandLine *line, const RegieYouthRow *row)
 {
-  g_autoptr (RegieYouthItem) item = regie_youth_item_new (line->office, row);
-
   json_builder_begin_object (b);
   regie_json_add_text (b, "dossier", row->number);
   regie_json_add_text (b, "naam", row->name);
-  regie_json_add_text (b, "leeftijd", item->age);
+  add_age (b, line, row);
   regie_json_add_text (b, "groep", row->group);
   regie_json_add_text (b, "school", row->school);
   regie_json_add_text (b, "regisseur", row->director_name);

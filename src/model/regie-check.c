@@ -4,9 +4,13 @@
 #include "regie-check.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 #include <string.h>
 
+#include "regie-change.h"
 #include "regie-error.h"
+#include "regie-text.h"
+#include "regie-value.h"
 
 /* The second of two days does not lie before the first.  In a table the first pair of which both
  * are known decides: a fact that says from when until when it holds need not end after the day on
@@ -44,7 +48,7 @@ static const struct {
   { REGIE_ENTITY_Milestone, "gedaan_op" }, { REGIE_ENTITY_Action, "gedaan_op" },
   { REGIE_ENTITY_Giver, "bericht_op" },    { REGIE_ENTITY_Giver, "bedankt_op" },
   { REGIE_ENTITY_Consent, "gegeven_op" },  { REGIE_ENTITY_Consent, "ingetrokken_op" },
-  { REGIE_ENTITY_Agreement, "gedaan_op" },
+  { REGIE_ENTITY_Agreement, "gedaan_op" }, { REGIE_ENTITY_Tie, "van" },
 };
 
 static const char *
@@ -102,4 +106,53 @@ regie_record_check (const RegieEntity *entity, RegieValueFunc get, gpointer data
     return TRUE;
   /* TRANSLATORS: the name of a field, what is wrong with it */
   return regie_refuse_field (error, field->key, _("%s: %s"), regie_field_label (field), sentence);
+}
+
+gboolean
+regie_field_check_typed (const RegieField *field, const RegieCodes *codes, const char *text,
+                         const char *was, GError **error)
+{
+  const char *fault;
+
+  g_return_val_if_fail (field != NULL, FALSE);
+  if (!regie_field_check (field, codes, text, error))
+    return FALSE;
+  fault = g_strcmp0 (text, was) != 0 ? regie_text_fault (field, text) : NULL;
+  /* TRANSLATORS: the name of a field, what is wrong with it */
+  return fault == NULL
+         || regie_refuse_field (error, field->key, _("%s: %s"), regie_field_label (field), fault);
+}
+
+/* From so old nobody is of a target group for the young. */
+#define NOT_YOUNG_FROM 28
+
+/* The first day on which who was BORN then is surely AGE years old; REGIE_DAY_NONE without a
+ * year.  What is not known counts as late as it can be. */
+static RegieDay
+surely_aged_on (const char *born, int age)
+{
+  int year, month, day;
+
+  if (born == NULL || sscanf (born, "%4d-%2d-%2d", &year, &month, &day) != 3 || year == 0)
+    return REGIE_DAY_NONE;
+  if (month == 0)
+    return regie_day_from_civil (year + age, 12, 31);
+  if (day == 0)
+    return month == 12 ? regie_day_from_civil (year + age, 12, 31)
+                       : regie_day_from_civil (year + age, month + 1, 1) - 1;
+  return regie_day_from_civil (year + age, month, day);
+}
+
+char *
+regie_group_dup_fault (const char *group, const char *born, RegieDay day)
+{
+  RegieGroup one = regie_group_find (group);
+  RegieDay aged = surely_aged_on (born, NOT_YOUNG_FROM);
+  g_autofree char *since = NULL;
+
+  if ((one != REGIE_GROUP_AMV && one != REGIE_GROUP_YOUNG) || aged == REGIE_DAY_NONE || aged > day)
+    return NULL;
+  since = regie_day_dup_long (aged);
+  return g_strdup_printf (_("this group is for the young, until 28; this person is 28 since %s"),
+                          since);
 }

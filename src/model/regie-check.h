@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: EUPL-1.2 */
 #pragma once
 
+#include "regie-codes.h"
 #include "regie-day.h"
 #include "regie-schema.h"
 
@@ -18,3 +19,13 @@ const char *regie_record_fault (const RegieEntity *entity, RegieValueFunc get, g
 /* The same as an error that names the field. */
 gboolean regie_record_check (const RegieEntity *entity, RegieValueFunc get, gpointer data,
                              RegieDay today, GError **error);
+
+/* Can TEXT be typed in FIELD, where WAS stood (NULL: nothing, or a new record)?  Its kind
+ * (regie_field_check) and its words (regie_text_fault); what stood there already is not judged
+ * again.  FALSE with the field in ERROR. */
+gboolean regie_field_check_typed (const RegieField *field, const RegieCodes *codes,
+                                  const char *text, const char *was, GError **error);
+/* Why somebody who was BORN then, in parts (may be NULL), cannot be of the target group GROUP, a
+ * code, on DAY; owned, NULL when he can. */
+char *regie_group_dup_fault (const char *group, const char *born,
+                             RegieDay day) G_GNUC_WARN_UNUSED_RESULT;

@@ -200,6 +200,56 @@ read_money (const char *text, const char **reason)
   return NULL;
 }
 
+/* Words of one line are not longer than this, but for those that hold a list. */
+#define MOST_LETTERS 200
+#define DIGITS_OF_CHAMBER 8
+
+static gboolean
+is_list (const RegieField *field)
+{
+  static const char *const keys[] = { "ook_bekend_als", "rooster", "onderdelen", "open",
+                                      "talen",          "eisen",   NULL };
+
+  return g_strv_contains (keys, field->key);
+}
+
+/* Somebody at a place with a name: more than that only the post knows. */
+static gboolean
+is_address (const char *text)
+{
+  const char *at = strchr (text, '@');
+
+  return at != NULL && at > text && at[1] != '\0' && strchr (at + 1, '@') == NULL
+         && text[strcspn (text, " ,;")] == '\0' && at[1] != '.' && strchr (at + 1, '.') != NULL
+         && text[strlen (text) - 1] != '.';
+}
+
+static gboolean
+is_chamber_number (const char *text)
+{
+  char digits[REGIE_PLAIN_TEXT];
+
+  return regie_text_read_digits (text, digits) == REGIE_DIGITS
+         && strlen (digits) == DIGITS_OF_CHAMBER;
+}
+
+const char *
+regie_text_fault (const RegieField *field, const char *text)
+{
+  g_return_val_if_fail (field != NULL, NULL);
+  if (text == NULL || field->kind != REGIE_TEXT || field->flags & REGIE_OWN)
+    return NULL;
+  if (strpbrk (text, "\n\r") != NULL)
+    return _("write this on one line");
+  if (!is_list (field) && g_utf8_strlen (text, -1) > MOST_LETTERS)
+    return _("this is too long; at most 200 characters");
+  if (strcmp (field->key, "email") == 0 && !is_address (text))
+    return _("this is not an e-mail address; expected for example naam@voorbeeld.nl");
+  if (strcmp (field->key, "kvk") == 0 && !is_chamber_number (text))
+    return _("a number at the Chamber of Commerce has eight digits");
+  return NULL;
+}
+
 /* Free text is kept as it is, but for what nobody sees at its ends; a number in it that a
  * spreadsheet shortened is no text. */
 static char *
@@ -207,6 +257,8 @@ read_text (const RegieField *field, const char *text, const char **reason)
 {
   char digits[REGIE_PLAIN_TEXT];
 
+  if ((*reason = regie_text_fault (field, text)) != NULL)
+    return NULL;
   if (strcmp (field->key, "bsn") == 0)
     return regie_value_dup_bsn (text, reason);
   if (strcmp (field->key, "v_nummer") == 0)

@@ -19,6 +19,10 @@ char *regie_value_read (const RegieField *field, const RegieCodes *codes, const 
  * (regie_day_parse_typed). */
 char *regie_value_read_typed (const RegieField *field, const RegieCodes *codes, RegieDay today,
                               const char *text, const char **reason) G_GNUC_WARN_UNUSED_RESULT;
+/* What is wrong with TEXT, stored or typed, in a field of words: it is of one line and not endless,
+ * an e-mail address looks like one, a number at the Chamber of Commerce has eight digits.  NULL:
+ * nothing, also for other kinds of field and for what the program sets. */
+const char *regie_text_fault (const RegieField *field, const char *text);
 /* Ten digits, with the V that some write before it; without spaces, points and hyphens.  NULL, and
  * a sentence, when it is none. */
 char *regie_value_dup_v_number (const char *text, const char **reason) G_GNUC_WARN_UNUSED_RESULT;

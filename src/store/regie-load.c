@@ -56,17 +56,41 @@ regie_load_one (RegieDb *db, const RegieEntity *entity, gint64 id, GError **erro
   return found != NULL && found->len == 1 ? g_object_ref (found->pdata[0]) : NULL;
 }
 
+/* Was a record with ID ever here, as far as this login sees? */
+static gboolean
+was_ever (RegieDb *db, const RegieEntity *entity, gint64 id, gboolean *was, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM \"%s\" WHERE id = $1",
+                                          entity->name);
+  char text[24];
+  gint64 n;
+
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, id);
+  if (!regie_db_get_int (db, sql, 1, (const char *[]){ text }, &n, error))
+    return FALSE;
+  *was = n > 0;
+  return TRUE;
+}
+
 RegieRecord *
 regie_load_there (RegieDb *db, const RegieEntity *entity, gint64 id, const char *gone,
                   GError **error)
 {
   g_autoptr (GError) local = NULL;
   RegieRecord *record;
+  gboolean was;
 
   g_return_val_if_fail (db != NULL && entity != NULL && gone != NULL, NULL);
   record = regie_load_one (db, entity, id, &local);
-  if (record == NULL && local == NULL)
-    g_set_error_literal (&local, REGIE_ERROR, REGIE_ERROR_CONFLICT, gone);
+  if (record == NULL && local == NULL && was_ever (db, entity, id, &was, &local))
+    {
+      if (was)
+        g_set_error_literal (&local, REGIE_ERROR, REGIE_ERROR_CONFLICT, gone);
+      else
+        /* TRANSLATORS: a kind of record */
+        g_set_error (&local, REGIE_ERROR, REGIE_ERROR_CONFLICT,
+                     _("%s: there is none with this number here."), _(entity->label));
+    }
   if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
   return record;

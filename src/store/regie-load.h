@@ -15,6 +15,6 @@ RegieRecord *regie_load_one (RegieDb *db, const RegieEntity *entity, gint64 id,
 RegieRecord *regie_load_needed (RegieDb *db, const RegieEntity *entity, gint64 id,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The same of a record that must be there: that it is not any more is a REGIE_ERROR_CONFLICT, which
- * says GONE (translated). */
+ * says GONE (translated); when there never was one here, or it was erased, that is what is said. */
 RegieRecord *regie_load_there (RegieDb *db, const RegieEntity *entity, gint64 id, const char *gone,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -182,7 +182,7 @@ def who_has_no_duty_comes_in_by_a_file_without_a_clock(folder):
                    'Ali;Zonderplicht;2009-05-00;Alleenstaande minderjarige;Maastricht;1-3-2026;1-5-2026;Inge\n')
     ctl('import', people, '-d', db, '--today', TODAY)
     one, = youth(db, '--director', 'Inge')
-    assert one['naam'] == 'Ali Zonderplicht' and one['groep'] == 'amv' and one['leeftijd'] == '17'
+    assert one['naam'] == 'Ali Zonderplicht' and one['groep'] == 'amv' and one['leeftijd'] == 17
     assert [m['stand'] for m in one['leeftijdsmomenten']] == ['geweest', 'komt', 'komt', 'komt', 'komt']
     assert (one['leeftijdsmomenten'][1]['vanaf'], one['leeftijdsmomenten'][1]['uiterlijk']) == ('2027-05-01', '2027-05-31')
     with contextlib.closing(sqlite3.connect(db)) as c:

@@ -134,4 +134,64 @@ def a_dossier_is_handed_over(folder):
         assert c.execute('SELECT director FROM dossier WHERE number = ?', (NUMBER,)).fetchone() != (director,)
 
 
+@test
+def a_partner_is_named_by_name_or_number(folder):
+    db = demo(folder, 60)
+    one = add(db, 'Karin', 'school_werk', None, 'rol=mentor')
+    other = add(db, 'KARIN', 'wonen')
+    do(db, 'gathering.plan', NUMBER, 'datum=2026-12-01')
+    said = meeting(db, NUMBER, '--partner', 'karin', rc=2)
+    assert f'{one} (mentor)' in said and str(other) in said and 'more than one' in said
+    assert 'for KARIN' in meeting(db, NUMBER, '--partner', str(other))
+    assert 'for Karin' in meeting(db, NUMBER, '--partner', str(one))
+    assert 'nobody in this network' in meeting(db, NUMBER, '--partner', '12', rc=2)
+
+
+@test
+def what_nobody_reads_is_refused(folder):
+    db = demo(folder, 60)
+    for command in (('youth',), ('network', NUMBER), ('network-meeting', NUMBER), ('list',), ('show', NUMBER), ('export', '/tmp/never.csv')):
+        for more, word in ((('nog', 'iets'), 'too many'), (('--wish', '3'), 'does not take --wish'), (('--format', 'csv'), 'expected text or json'),
+                           (('--onzin',), 'onzin')):
+            said = ctl(*command, *more, '-d', db, '--as', 'regisseur', '--today', TODAY, rc=2)
+            assert word in said, (command, more, said)
+    assert not os.path.exists('/tmp/never.csv')
+    young = json.loads(ctl('youth', '-d', db, '--as', 'beheer', '--today', TODAY, '--format', 'json'))
+    assert all(y['leeftijd'] is None or isinstance(y['leeftijd'], int) for y in young)
+
+
+@test
+def what_a_bad_hand_types_is_refused_at_its_field(folder):
+    db = demo(folder, 60)
+    tie = add(db, 'Karin', 'school_werk')
+    for words, said in (((f'("tie", {tie})', 'voert_regie=1'), 'Leads the network: this is not changed here'),
+                        ((f'("tie", {tie})', 'email=karin'), 'not an e-mail address'),
+                        ((f'("tie", {tie})', 'van=2026-11-24'), 'still to come'),
+                        ((f'("tie", {tie})', 'naam=Karin\nJansen'), 'on one line'),
+                        (('("tie", 12)', 'naam=Jan'), 'none with this number')):
+        assert said in do(db, 'record.change', *words, rc=1 if '12' in words[0] and str(tie) not in words[0] else 2), words
+    do(db, 'record.change', f'("tie", {tie})', 'van=2026-01-01', 'tot=2026-11-20')
+    assert 'left the network' in do(db, 'network.contact', str(tie), 'datum=2026-11-21', rc=2)
+    assert 'left the network' in do(db, 'consent.give', str(tie), 'wonen=1', 'gegeven_door=betrokkene', 'gegeven_op=2026-11-01', rc=2)
+    for born in ('1998-11-23', '1990'):
+        assert 'until 28' in do(db, 'dossier.create', 'achternaam=Haddad', 'groep=jongere', f'geboren={born}', rc=2)
+
+
+@test
+def two_dossiers_with_networks_become_one(folder):
+    db = demo(folder, 60)
+    other = 'I000002'
+    add(db, 'Karin', 'school_werk', '2026-11-20')
+    do(db, 'network.add', other, 'naam=karin', 'gebied=wonen', 'rol=mentor')
+    do(db, 'network.add', other, 'naam=Dawit', 'gebied=school_werk')
+    before = read(db)
+    with contextlib.closing(sqlite3.connect(db)) as c, c:
+        c.execute("UPDATE person SET bsn = NULL WHERE id = (SELECT person FROM dossier WHERE number = ?)", (other,))
+    ctl('merge', NUMBER, other, '-d', db, '--as', 'consulent', '--today', TODAY)
+    names = sorted(m['naam'] for m in read(db)['netwerk'])
+    assert names == sorted([m['naam'] for m in before['netwerk']] + ['Dawit']), names
+    ctl('undo', '-d', db, '--as', 'consulent', '--today', TODAY)
+    assert read(db) == before
+
+
 main()

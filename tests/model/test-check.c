@@ -6,6 +6,7 @@
 #include "regie-check.h"
 #include "regie-error.h"
 #include "regie-form.h"
+#include "regie-value.h"
 #include "suite.h"
 
 static const char *
@@ -50,7 +51,95 @@ static const struct {
   { REGIE_ENTITY_Contract, "van=2027-01-01&tot=2026-12-31", "tot",
     "this day lies before the beginning" },
   { REGIE_ENTITY_Offer, "van=2027-01-01&tot=2027-01-01", NULL, NULL },
+  { REGIE_ENTITY_Tie, "van=2026-11-23&tot=2027-01-01", NULL, NULL },
+  { REGIE_ENTITY_Tie, "van=2026-11-24", "van", "this day is still to come" },
 };
+
+#define TEN "Straatnaam"
+#define HUNDRED TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN
+
+/* Field, what is typed, and whether it can be; a letter more than two hundred is one too many. */
+static const struct {
+  RegieEntityId entity;
+  const char *key, *text;
+  gboolean can;
+} typed[] = {
+  { REGIE_ENTITY_Organisation, "email", "post@vista.nl", TRUE },
+  { REGIE_ENTITY_Organisation, "email", "post.vista.nl", FALSE },
+  { REGIE_ENTITY_Organisation, "email", "post@vista", FALSE },
+  { REGIE_ENTITY_Provider, "email", "@vista.nl", FALSE },
+  { REGIE_ENTITY_Giver, "email", "a@b@c.nl", FALSE },
+  { REGIE_ENTITY_Contact, "email", "Karin, a@b.nl", FALSE },
+  { REGIE_ENTITY_Tie, "email", "geen", FALSE },
+  { REGIE_ENTITY_Person, "email", "selam@", FALSE },
+  { REGIE_ENTITY_Organisation, "kvk", "14027654", TRUE },
+  { REGIE_ENTITY_Organisation, "kvk", "1402 7654", TRUE },
+  { REGIE_ENTITY_Organisation, "kvk", "1402765", FALSE },
+  { REGIE_ENTITY_Provider, "kvk", "140276543", FALSE },
+  { REGIE_ENTITY_Provider, "kvk", "NL140276", FALSE },
+  { REGIE_ENTITY_Organisation, "naam", HUNDRED HUNDRED, TRUE },
+  { REGIE_ENTITY_Organisation, "naam", HUNDRED HUNDRED "s", FALSE },
+  { REGIE_ENTITY_Tie, "naam", "Karin\nJansen", FALSE },
+  { REGIE_ENTITY_Contact, "naam", "Karin\rJansen", FALSE },
+  { REGIE_ENTITY_Point, "punt", "Een\ntwee", FALSE },
+  { REGIE_ENTITY_Person, "achternaam", HUNDRED HUNDRED "s", FALSE },
+  { REGIE_ENTITY_Person, "ook_bekend_als", HUNDRED HUNDRED "s", TRUE },
+  { REGIE_ENTITY_Tie, "toelichting", "Een\ntwee", TRUE },
+};
+
+/* A form, a word of regiectl and a file are read alike; what stood there already is not judged. */
+static void
+test_typed (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      const RegieField *field = regie_entity_find_key (regie_entity (typed[i].entity),
+                                                       typed[i].key);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *read = NULL;
+      const char *reason;
+
+      if (regie_field_check_typed (field, NULL, typed[i].text, NULL, &error) != typed[i].can)
+        g_error ("%s: “%s”", typed[i].key, typed[i].text);
+      g_assert_cmpstr (typed[i].can ? NULL : field->key, ==,
+                       error != NULL ? regie_error_get_field (error) : NULL);
+      read = regie_value_read (field, NULL, typed[i].text, &reason);
+      g_assert_cmpint (read != NULL && reason == NULL, ==, typed[i].can);
+      g_assert_true (regie_field_check_typed (field, NULL, typed[i].text, typed[i].text, NULL));
+    }
+}
+
+/* Group, born, day, and whether it can be. */
+static const struct {
+  const char *group, *born, *day, *since;
+} groups[] = {
+  { "jongere", "1998-11-24", "2026-11-23", NULL },
+  { "jongere", "1998-11-23", "2026-11-23", "23 November 2026" },
+  { "amv", "1990-05-01", "2026-11-23", "1 May 2018" },
+  { "amv", "1990-05-01", "2018-04-30", NULL },
+  { "jongere", "1998-00-00", "2026-11-23", NULL },
+  { "jongere", "1997-00-00", "2026-11-23", "31 December 2025" },
+  { "jongere", "1998-10-00", "2026-11-23", "31 October 2026" },
+  { "jongere", "1996-02-29", "2026-11-23", "29 February 2024" },
+  { "asiel_28", "1950-01-01", "2026-11-23", NULL },
+  { "jongere", NULL, "2026-11-23", NULL },
+  { "jongere", "0000-00-00", "2026-11-23", NULL },
+  { NULL, "1950-01-01", "2026-11-23", NULL },
+};
+
+static void
+test_groups (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    {
+      g_autofree char *fault = regie_group_dup_fault (groups[i].group, groups[i].born,
+                                                      day (groups[i].day));
+
+      if ((fault != NULL) != (groups[i].since != NULL)
+          || (fault != NULL && !g_str_has_suffix (fault, groups[i].since)))
+        g_error ("row %u: %s", i, fault);
+    }
+}
 
 static void
 test_rows (void)
@@ -82,4 +171,9 @@ test_rows (void)
     }
 }
 
-TEST_SUITE (check) { g_test_add_func ("/check/what-goes-together", test_rows); }
+TEST_SUITE (check)
+{
+  g_test_add_func ("/check/what-goes-together", test_rows);
+  g_test_add_func ("/check/what-is-typed", test_typed);
+  g_test_add_func ("/check/groups-of-the-young", test_groups);
+}

@@ -60,18 +60,6 @@ regie_organisation_load_role (RegieDb *db, RegieEntityId role, gint64 organisati
 }
 
 GPtrArray *
-regie_organisation_load_pointing (RegieDb *db, const RegieEntity *entity, const RegieField *field,
-                                  gint64 organisation, GError **error)
-{
-  g_autofree char *where = g_strdup_printf ("\"%s\" = $1 ORDER BY id", field->name);
-  char id[REGIE_NUMBER_TEXT];
-
-  g_return_val_if_fail (db != NULL && entity != NULL, NULL);
-  return regie_load (db, entity, where, 1,
-                     (const char *[]){ regie_number_format (organisation, id) }, error);
-}
-
-GPtrArray *
 regie_organisation_load_contacts (RegieDb *db, gint64 provider, GError **error)
 {
   char id[REGIE_NUMBER_TEXT];

@@ -15,10 +15,6 @@ gboolean regie_organisation_find (RegieDb *db, const char *name, gint64 other_th
  * NULL when it has none. */
 gboolean regie_organisation_load_role (RegieDb *db, RegieEntityId role, gint64 organisation,
                                        RegieRecord **record, GError **error);
-/* The records of ENTITY that point to ORGANISATION (RegieRecord), as they were made; owned. */
-GPtrArray *regie_organisation_load_pointing (RegieDb *db, const RegieEntity *entity,
-                                             const RegieField *field, gint64 organisation,
-                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Who works for PROVIDER (RegieRecord), or only for it; owned. */
 GPtrArray *regie_organisation_load_contacts (RegieDb *db, gint64 provider,
                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;

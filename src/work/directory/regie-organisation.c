@@ -9,7 +9,10 @@
 #include "regie-error.h"
 #include "regie-load.h"
 #include "regie-organisation-query.h"
+#include "regie-otherwise.h"
+#include "regie-person.h"
 #include "regie-text.h"
+#include "regie-tie-fold.h"
 
 #define ORGANISATION regie_entity (REGIE_ENTITY_Organisation)
 
@@ -256,7 +259,8 @@ regie_organisation_keep_contacts (RegieDb *db, RegieChange *change, RegieRecord 
 
 typedef struct {
   RegieDb *db;
-  RegieChange *change;
+  const RegieOffice *office;
+  RegieRewrite *rewrite;
   RegieRecord *keep, *goes;
   RegieForm *whole; /* what KEEP will say */
 } Merging;
@@ -285,14 +289,6 @@ check_roles (const Merging *m, GError **error)
   return TRUE;
 }
 
-static void
-add_line (GString *text, const char *line)
-{
-  if (line == NULL || *line == '\0' || strstr (text->str, line) != NULL)
-    return;
-  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
-}
-
 /* What KEEP will say; what the other said otherwise comes in the note. */
 static void
 decide (const Merging *m)
@@ -310,76 +306,140 @@ decide (const Merging *m)
       regie_form_set (m->whole, field->key, mine == NULL || says_more ? theirs : mine);
       if (mine == NULL || theirs == NULL || field->kind != REGIE_TEXT || strcmp (mine, theirs) == 0)
         continue;
-      line = g_strdup_printf ("%s: %s", regie_field_label (field), theirs);
-      add_line (note, line);
+      line = regie_field_dup_line (m->office->codes, field, theirs);
+      regie_text_add_line (note, "\n", line);
     }
-  add_line (note, regie_get (m->goes, Organisation, note));
+  regie_text_add_line (note, "\n", regie_get (m->goes, Organisation, note));
   regie_form_set_field (m->whole, Organisation, note, note->str);
+}
+
+/* RECORD, a role, says what the form of the whole says. */
+static void
+say_the_whole (const Merging *m, RegieRecord *record)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shared); i++)
+    if (regie_entity_find (regie_record_get_entity (record), shared[i]) != NULL)
+      regie_record_set (record, shared[i], value_of (ORGANISATION, m->whole, shared[i]));
+}
+
+static GPtrArray *
+load_pointing (const Merging *m, const RegieEntity *entity, RegieRecord *organisation,
+               GError **error)
+{
+  return regie_rewrite_pointing (m->rewrite, entity, regie_entity_find (entity, "organisation"),
+                                 regie_record_get_id (organisation), error);
 }
 
 /* What points to the one that goes points to the one that stays; its roles say what that says. */
 static gboolean
-move_pointing (const Merging *m, const RegieEntity *entity, const RegieField *field, GError **error)
-{
-  g_autoptr (GPtrArray) records = regie_organisation_load_pointing (m->db, entity, field,
-                                                                    regie_record_get_id (m->goes),
-                                                                    error);
-  char keep[REGIE_NUMBER_TEXT];
-
-  regie_number_format (regie_record_get_id (m->keep), keep);
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    {
-      regie_change_set (m->change, records->pdata[i], field->name, keep);
-      if (is_role (entity))
-        say_the_same (m->change, records->pdata[i], ORGANISATION, m->whole);
-    }
-  return records != NULL;
-}
-
-static gboolean
 move_all (const Merging *m, GError **error)
 {
-  for (guint i = 0; i < REGIE_N_ENTITIES; i++)
-    for (guint f = 0; f < regie_entity (i)->n_fields; f++)
-      {
-        const RegieField *field = &regie_entity (i)->fields[f];
+  if (!regie_rewrite_point (m->rewrite, ORGANISATION->name, regie_record_get_id (m->goes),
+                            regie_record_get_id (m->keep), error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      g_autoptr (GPtrArray) own = load_pointing (m, regie_entity (roles[i]), m->keep, error);
 
-        if (field->kind == REGIE_REF && strcmp (field->list, ORGANISATION->name) == 0
-            && !move_pointing (m, regie_entity (i), field, error))
-          return FALSE;
-      }
+      for (guint k = 0; own != NULL && k < own->len; k++)
+        say_the_whole (m, own->pdata[k]);
+      if (own == NULL)
+        return FALSE;
+    }
   return TRUE;
 }
 
+/* Those of TIES that lie in DOSSIER. */
+static GPtrArray *
+in_dossier (const GPtrArray *ties, gint64 dossier)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < ties->len; i++)
+    if (regie_get_int (ties->pdata[i], Tie, dossier, 0) == dossier)
+      g_ptr_array_add (found, ties->pdata[i]);
+  return found;
+}
+
+/* Who stood in one network for both stands there once. */
+static gboolean
+fold_ties (const Merging *m, const GPtrArray *kept, const GPtrArray *moved, GError **error)
+{
+  g_autoptr (GHashTable) done = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < moved->len; i++)
+    {
+      gint64 dossier = regie_get_int (moved->pdata[i], Tie, dossier, 0);
+      g_autoptr (GPtrArray) mine = in_dossier (kept, dossier);
+      g_autoptr (GPtrArray) theirs = in_dossier (moved, dossier);
+
+      if (mine->len > 0 && g_hash_table_add (done, g_memdup2 (&dossier, sizeof dossier))
+          && !regie_ties_fold (m->rewrite, m->office, mine, theirs, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Moves all that hangs on the one that goes, and folds who stood there twice. */
+static gboolean
+move_and_fold (const Merging *m, GError **error)
+{
+  const RegieEntity *contact = regie_entity (REGIE_ENTITY_Contact);
+  const RegieEntity *tie = regie_entity (REGIE_ENTITY_Tie);
+  g_autoptr (GPtrArray) contacts = load_pointing (m, contact, m->keep, error);
+  g_autoptr (GPtrArray) their_contacts = NULL;
+  g_autoptr (GPtrArray) ties = NULL;
+  g_autoptr (GPtrArray) their_ties = NULL;
+
+  return contacts != NULL && (their_contacts = load_pointing (m, contact, m->goes, error)) != NULL
+         && (ties = load_pointing (m, tie, m->keep, error)) != NULL
+         && (their_ties = load_pointing (m, tie, m->goes, error)) != NULL && move_all (m, error)
+         && regie_contacts_fold (m->rewrite, m->office, contacts, their_contacts, error)
+         && fold_ties (m, ties, their_ties, error);
+}
+
 RegieChange *
-regie_organisation_merge (RegieDb *db, gint64 keep, gint64 goes, GError **error)
+regie_organisation_merge (RegieDb *db, const RegieOffice *office, gint64 keep, gint64 goes,
+                          GError **error)
 {
   const char *gone = _("This organisation is no longer there.");
   g_autoptr (RegieChange) change = regie_change_new (_("Two organisations merged"));
   g_autoptr (RegieForm) whole = regie_form_new ();
+  g_autoptr (RegieRewrite) rewrite = NULL;
   g_autoptr (RegieRecord) mine = NULL;
   g_autoptr (RegieRecord) theirs = NULL;
   Merging m;
 
-  g_return_val_if_fail (db != NULL, NULL);
+  g_return_val_if_fail (db != NULL && office != NULL, NULL);
   if (keep == goes)
     return regie_refuse (error, _("This is one and the same organisation.")), NULL;
   if ((mine = regie_load_there (db, ORGANISATION, keep, gone, error)) == NULL
       || (theirs = regie_load_there (db, ORGANISATION, goes, gone, error)) == NULL)
     return NULL;
-  m = (Merging){ db, change, mine, theirs, whole };
+  rewrite = regie_rewrite_new (db);
+  m = (Merging){ db, office, rewrite, mine, theirs, whole };
   if (!check_roles (&m, error))
     return NULL;
   decide (&m);
+  if (!move_and_fold (&m, error))
+    return NULL;
   regie_change_pin (change, mine);
   regie_change_pin (change, theirs);
   regie_change_void (change, theirs);
   for (guint i = 0; i < ORGANISATION->n_fields; i++)
     regie_change_set (change, mine, ORGANISATION->fields[i].name,
                       regie_form_get (whole, ORGANISATION->fields[i].key));
-  return tell_roles (db, change, keep, ORGANISATION, whole, error) && move_all (&m, error)
-           ? g_steal_pointer (&change)
-           : NULL;
+  regie_rewrite_say (rewrite, change);
+  return g_steal_pointer (&change);
+}
+
+gboolean
+regie_organisation_may_merge (const char *role)
+{
+  g_return_val_if_fail (role != NULL, FALSE);
+  return regie_role_may (role, REGIE_MAY_RECORD)
+         || regie_role_may_all (role, REGIE_RIGHT (SEE_DOSSIERS) | REGIE_RIGHT (CONTRACT)
+                                        | REGIE_RIGHT (ASSIGN));
 }
 
 gboolean

@@ -4,6 +4,7 @@
 #include "regie-change.h"
 #include "regie-form.h"
 #include "regie-db.h"
+#include "regie-office.h"
 
 /* One directory: an organisation is recorded once, and a provider or a giver that is no person is a
  * role of it; it has one of each at most.  Name, phone, e-mail and number at the Chamber of
@@ -22,10 +23,14 @@ gboolean regie_organisation_follow (RegieDb *db, RegieChange *change, const Regi
 gboolean regie_organisation_keep_contacts (RegieDb *db, RegieChange *change, RegieRecord *provider,
                                            GError **error);
 /* Everything of organisation GOES comes to KEEP, which is all that is left: as one change.  What
- * KEEP does not say comes from the other, and what that said otherwise stands in its note.  REFUSED
- * when both are a provider, or both a giver, and when they are one and the same. */
-RegieChange *regie_organisation_merge (RegieDb *db, gint64 keep, gint64 goes,
-                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+ * KEEP does not say comes from the other, and what that said otherwise stands in its note.  Contact
+ * persons and members of networks that stood there for both stand there once (regie-tie-fold.h).
+ * REFUSED when both are a provider, or both a giver, and when they are one and the same. */
+RegieChange *regie_organisation_merge (RegieDb *db, const RegieOffice *office, gint64 keep,
+                                       gint64 goes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* May somebody with ROLE make one of two?  It changes what lies in dossiers: who records there may,
+ * and who answers for contracts and for who works on which dossier. */
+gboolean regie_organisation_may_merge (const char *role);
 /* Do all organisations and their roles say the same?  DAMAGED, with the name of one that does not
  * and what to do. */
 gboolean regie_organisations_check (RegieDb *db, GError **error);

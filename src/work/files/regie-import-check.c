@@ -391,6 +391,22 @@ check_person_once (Checking *c, const Row *row, char **values)
   return ok;
 }
 
+/* A group for the young holds as long as the dossier is open: what ended was right in its time. */
+static gboolean
+check_group (RegieImport *self, const Row *row, char **values)
+{
+  g_autofree char *fault = NULL;
+
+  if (regie_import_value_of (self, values, "dossier.gesloten") != NULL)
+    return TRUE;
+  fault = regie_group_dup_fault (regie_import_value_of (self, values, "dossier.groep"),
+                                 regie_import_value_of (self, values, "persoon.geboren"),
+                                 regie_office_today (self->office));
+  return fault == NULL
+         || regie_import_reject (self, row, heading_of (self, "dossier.groep", _("Target group")),
+                                 fault);
+}
+
 static gboolean
 check_wide_row (Checking *c, Row *row, char **values)
 {
@@ -402,7 +418,7 @@ check_wide_row (Checking *c, Row *row, char **values)
   if (regie_import_value_of (self, values, "dossier.groep") == NULL)
     return regie_import_reject (self, row, heading_of (self, "dossier.groep", _("Target group")),
                                 _("must be filled in"));
-  if (!check_person (self, row, values))
+  if (!check_person (self, row, values) || !check_group (self, row, values))
     return FALSE;
   for (guint i = 0; i < self->columns->len; i++)
     {

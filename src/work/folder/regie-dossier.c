@@ -9,6 +9,7 @@
 #include "regie-signals.h"
 #include "regie-check.h"
 #include "regie-error.h"
+#include "regie-load.h"
 #include "regie-person.h"
 #include "regie-preflight.h"
 #include "regie-text.h"
@@ -369,6 +370,17 @@ check_rhythm (RegieForm *form, GError **error)
   return TRUE;
 }
 
+/* Who was BORN then can be of the target group in FORM on DAY. */
+static gboolean
+check_group (RegieForm *form, const char *born, RegieDay day, GError **error)
+{
+  const RegieField *field = REGIE_FIELD (Dossier, group);
+  g_autofree char *fault = regie_group_dup_fault (regie_form_get (form, field->key), born, day);
+
+  return fault == NULL
+         || regie_refuse_field (error, field->key, _("%s: %s"), regie_field_label (field), fault);
+}
+
 gboolean
 regie_fact_check (const RegieOffice *office, RegieForm *form, const char *born, GError **error)
 {
@@ -405,10 +417,11 @@ regie_fact_check (const RegieOffice *office, RegieForm *form, const char *born, 
       const RegieField *field = regie_entity_find_key (entity, kind->fields[i]);
 
       if (regie_form_get (form, field->key) != NULL
-          && !regie_field_check (field, office->codes, regie_form_get (form, field->key), error))
+          && !regie_field_check_typed (field, office->codes, regie_form_get (form, field->key),
+                                       NULL, error))
         return FALSE;
     }
-  return check_rhythm (form, error)
+  return check_group (form, born, day, error) && check_rhythm (form, error)
          && regie_form_check (form, entity, regie_office_today (office), error);
 }
 
@@ -747,6 +760,34 @@ check_decision_stands (RegieDb *db, RegieRecord *record, RegieForm *form, GError
   return TRUE;
 }
 
+/* A contact is with somebody of the network of DOSSIER who was in it on that day. */
+static gboolean
+check_tie (RegieDb *db, gint64 dossier, RegieForm *form, GError **error)
+{
+  const char *id = regie_form_get_field (form, Fact, tie);
+  g_autoptr (RegieRecord) tie = NULL;
+  g_autofree char *left = NULL;
+  RegieDay until;
+
+  if (id == NULL)
+    return TRUE;
+  tie = regie_load_needed (db, regie_entity (REGIE_ENTITY_Tie), g_ascii_strtoll (id, NULL, 10),
+                           error);
+  if (tie == NULL)
+    return FALSE;
+  if (regie_get_int (tie, Tie, dossier, 0) != dossier)
+    return regie_refuse_field (error, REGIE_FIELD (Fact, tie)->key,
+                               _("Spoken to: this is not of the network of this dossier."));
+  until = regie_get_day (tie, Tie, until_day);
+  if (until == REGIE_DAY_NONE || regie_form_get_day (form, Fact, day) <= until)
+    return TRUE;
+  left = regie_day_dup_long (until);
+  return regie_refuse_field (error, REGIE_FIELD (Fact, day)->key,
+                             _("Date: this member left the network on %s. A later contact is not "
+                                "with it any more."),
+                             left);
+}
+
 RegieChange *
 regie_fact_make (RegieDb *db, const RegieOffice *office, gint64 dossier, RegieRecord *record,
                  const char *born, RegieForm *form, gint64 me, GError **error)
@@ -756,7 +797,7 @@ regie_fact_make (RegieDb *db, const RegieOffice *office, gint64 dossier, RegieRe
   RegieFactKind kind;
 
   g_return_val_if_fail (db != NULL && office != NULL, NULL);
-  if (!regie_fact_check (office, form, born, error)
+  if (!regie_fact_check (office, form, born, error) || !check_tie (db, dossier, form, error)
       || (record != NULL && !check_decision_stands (db, record, form, error)))
     return NULL;
   kind = regie_form_get_code (form, Fact, kind);
@@ -899,7 +940,7 @@ insert_form (RegieChange *change, const RegieOffice *office, const RegieEntity *
 
       if (field->kind == REGIE_REF)
         continue;
-      if (!regie_field_check (field, office->codes, text, error))
+      if (!regie_field_check_typed (field, office->codes, text, NULL, error))
         return FALSE;
       regie_change_set_new (change, entity, id, field->name, text);
     }
@@ -944,7 +985,9 @@ regie_dossier_create (const RegieOffice *office, RegieForm *form, gint64 consult
 
   g_return_val_if_fail (office != NULL, NULL);
   if (!clean_numbers (form, NULL, error)
-      || !regie_form_check (form, person, regie_office_today (office), error))
+      || !regie_form_check (form, person, regie_office_today (office), error)
+      || !check_group (form, regie_form_get_field (form, Person, born), regie_office_today (office),
+                       error))
     return NULL;
   regie_day_format (regie_office_today (office), day);
   regie_form_set_field (form, Dossier, opened_on, day);
@@ -1007,7 +1050,8 @@ regie_person_correct (const RegieOffice *office, RegieRecord *person, RegieRecor
       RegieRecord *record = entity == REGIE_ENTITY_Person ? person : dossier;
       const char *text = regie_form_get (form, field->key);
 
-      if (!regie_field_check (field, office->codes, text, error))
+      if (!regie_field_check_typed (field, office->codes, text,
+                                    regie_record_get (record, field->name), error))
         return NULL;
       if (g_strcmp0 (text, regie_record_get (record, field->name)) != 0)
         {

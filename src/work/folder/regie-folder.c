@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "regie-check.h"
 #include "regie-error.h"
 #include "regie-folder-query.h"
 #include "regie-organisation.h"
@@ -154,8 +155,9 @@ check_form (RegieDb *db, const RegieOffice *office, const RegieEntity *entity, R
             RegieForm *form, GError **error)
 {
   for (guint i = 0; i < entity->n_fields; i++)
-    if (!regie_field_check (&entity->fields[i], office->codes,
-                            regie_form_get (form, entity->fields[i].key), error))
+    if (!regie_field_check_typed (
+          &entity->fields[i], office->codes, regie_form_get (form, entity->fields[i].key),
+          record != NULL ? regie_record_get (record, entity->fields[i].name) : NULL, error))
       return FALSE;
   if (!regie_form_check (form, entity, regie_office_today (office), error))
     return FALSE;
@@ -219,14 +221,27 @@ is_frozen (RegieDb *db, RegieRecord *record, GError **error)
   return TRUE;
 }
 
-/* The form with what RECORD has of the fields that only the program sets. */
-static void
-keep_own (const RegieEntity *entity, RegieRecord *record, RegieForm *form)
+/* The form with what RECORD has of the fields that only the program sets; who would have one of
+ * them otherwise is told so. */
+static gboolean
+keep_own (const RegieEntity *entity, RegieRecord *record, RegieForm *form, GError **error)
 {
   for (guint i = 0; i < entity->n_fields; i++)
-    if (entity->fields[i].flags & REGIE_OWN)
-      regie_form_set (form, entity->fields[i].key,
-                      regie_record_get (record, entity->fields[i].name));
+    {
+      const RegieField *field = &entity->fields[i];
+      const char *text = regie_form_get (form, field->key);
+      const char *own = regie_record_get (record, field->name);
+
+      if (!(field->flags & REGIE_OWN))
+        continue;
+      if (text != NULL && g_strcmp0 (text, own) != 0)
+        return regie_refuse_field (error, field->key,
+                                   _("%s: this is not changed here; a command of its own does "
+                                      "that, or the program itself."),
+                                   regie_field_label (field));
+      regie_form_set (form, field->key, own);
+    }
+  return TRUE;
 }
 
 /* Who works here, who somebody is, what happened and what is kept beside the records are written in
@@ -284,9 +299,8 @@ regie_record_make (RegieDb *db, const RegieOffice *office, const RegieEntity *en
   g_return_val_if_fail (db != NULL && office != NULL && entity != NULL, NULL);
   if (record != NULL)
     {
-      if (is_frozen (db, record, error))
+      if (is_frozen (db, record, error) || !keep_own (entity, record, form, error))
         return NULL;
-      keep_own (entity, record, form);
     }
   if (!check_form (db, office, entity, record, form, error))
     return NULL;

@@ -10,8 +10,10 @@
 #include "regie-folder-query.h"
 #include "regie-office-query.h"
 #include "regie-known.h"
+#include "regie-otherwise.h"
 #include "regie-person.h"
 #include "regie-text.h"
+#include "regie-tie-fold.h"
 
 typedef struct {
   RegieRecord *dossier, *person;
@@ -164,21 +166,8 @@ regie_difference_is_asked (const RegieDifference *self)
 char *
 regie_difference_dup_line (const RegieCodes *codes, const RegieDifference *self, const char *value)
 {
-  g_autofree char *shown = NULL;
-  RegieDay day;
-
-  g_return_val_if_fail (codes != NULL, NULL);
-  if (value == NULL)
-    shown = g_strdup ("–");
-  else if (self->field->kind == REGIE_CODE)
-    shown = g_strdup (regie_codes_label (codes, self->field->list, value));
-  else if (self->field->kind == REGIE_PARTIAL)
-    shown = regie_day_dup_partial_typed (value);
-  else if (self->field->kind == REGIE_DAY && regie_day_parse (value, &day))
-    shown = regie_day_dup_long (day);
-  else
-    shown = g_strdup (value);
-  return g_strdup_printf ("%s: %s", regie_field_label (self->field), shown);
+  g_return_val_if_fail (codes != NULL && self != NULL, NULL);
+  return regie_field_dup_line (codes, self->field, value);
 }
 
 static void
@@ -251,15 +240,6 @@ regie_twins_find (RegieDb *db, gint64 dossier, GError **error)
   return g_steal_pointer (&twins);
 }
 
-/* Adds LINE to TEXT unless it stands there. */
-static void
-add_line (GString *text, const char *mark, const char *line)
-{
-  if (line == NULL || *line == '\0' || strstr (text->str, line) != NULL)
-    return;
-  g_string_append_printf (text, "%s%s", text->len > 0 ? mark : "", line);
-}
-
 /* Keeps VALUE of a field that will say something else, and the dossier that said it. */
 static void
 keep_value (GString *text, const RegieOffice *office, const RegieDifference *difference,
@@ -276,7 +256,7 @@ keep_value (GString *text, const RegieOffice *office, const RegieDifference *dif
   whole = number != NULL && g_strcmp0 (value, number) != 0
             ? g_strdup_printf (_("%s (dossier %s)"), line, number)
             : g_strdup (line);
-  add_line (text, "\n", whole);
+  regie_text_add_line (text, "\n", whole);
 }
 
 typedef struct {
@@ -285,6 +265,7 @@ typedef struct {
   const Side *keep, *goes;
   RegieForm *chosen;
   RegieChange *change;
+  RegieRewrite *rewrite; /* of what lies in the two */
   GString *else_;
 } Merging;
 
@@ -346,8 +327,8 @@ keep_differences (const Merging *m, GError **error)
 
   if (list == NULL)
     return FALSE;
-  add_line (m->else_, "\n", regie_get (m->keep->person, Person, recorded_else));
-  add_line (m->else_, "\n", regie_get (m->goes->person, Person, recorded_else));
+  regie_text_add_line (m->else_, "\n", regie_get (m->keep->person, Person, recorded_else));
+  regie_text_add_line (m->else_, "\n", regie_get (m->goes->person, Person, recorded_else));
   for (guint i = 0; i < list->len; i++)
     {
       const RegieDifference *difference = list->pdata[i];
@@ -374,33 +355,34 @@ keep_names (const Merging *m)
   g_autofree char *name = dup_name (m->goes->person);
 
   if (strcmp (own, name) != 0)
-    add_line (names, "; ", name);
-  add_line (names, "; ", regie_get (m->goes->person, Person, other_names));
+    regie_text_add_line (names, "; ", name);
+  regie_text_add_line (names, "; ", regie_get (m->goes->person, Person, other_names));
   regie_put (m->change, m->keep->person, Person, other_names, names->str);
 }
 
+/* Does anything point to FACT? */
 static gboolean
-count_pointing (RegieDb *db, RegieRecord *fact, gint64 *n, GError **error)
+is_pointed_to (const Merging *m, RegieRecord *fact, gboolean *pointed, GError **error)
 {
-  *n = 0;
+  *pointed = FALSE;
   for (guint i = 0; i < REGIE_N_ENTITIES; i++)
     for (guint f = 0; f < regie_entity (i)->n_fields; f++)
       {
         const RegieField *field = &regie_entity (i)->fields[f];
-        gint64 pointing;
+        gint64 n;
 
         if (field->kind != REGIE_REF || strcmp (field->list, "fact") != 0)
           continue;
-        if (!regie_records_count_pointing (db, regie_entity (i), field->name,
-                                           regie_record_get_id (fact), &pointing, error))
+        if (!regie_records_count_pointing (m->db, regie_entity (i), field->name,
+                                           regie_record_get_id (fact), &n, error))
           return FALSE;
-        *n += pointing;
+        *pointed |= n > 0;
       }
   return TRUE;
 }
 
 /* Goes FACT, of the other dossier, because the one that stays says it as well?  What belongs to an
- * order or a report is no copy. */
+ * order, a report or a member of the network is no copy. */
 static gboolean
 is_copy (const Merging *m, RegieKnownRecords *known, RegieRecord *fact, gboolean *copy,
          GError **error)
@@ -408,10 +390,11 @@ is_copy (const Merging *m, RegieKnownRecords *known, RegieRecord *fact, gboolean
   const RegieEntity *entity = regie_entity (REGIE_ENTITY_Fact);
   g_autoptr (GHashTable) form = regie_form_new ();
   RegieMetRecord met;
-  gint64 n;
+  gboolean pointed;
 
   *copy = FALSE;
-  if (regie_get (fact, Fact, report) != NULL || regie_get (fact, Fact, engagement) != NULL)
+  if (regie_get (fact, Fact, report) != NULL || regie_get (fact, Fact, engagement) != NULL
+      || regie_get (fact, Fact, tie) != NULL)
     return TRUE;
   for (guint i = 0; i < entity->n_fields; i++)
     regie_form_set (form, entity->fields[i].key, regie_record_get (fact, entity->fields[i].name));
@@ -420,9 +403,9 @@ is_copy (const Merging *m, RegieKnownRecords *known, RegieRecord *fact, gboolean
   g_free (met.more);
   if (met.degree != REGIE_SAME_SURE)
     return TRUE;
-  if (!count_pointing (m->db, fact, &n, error))
+  if (!is_pointed_to (m, fact, &pointed, error))
     return FALSE;
-  *copy = n == 0;
+  *copy = !pointed;
   return TRUE;
 }
 
@@ -441,16 +424,15 @@ static gboolean
 move_records (const Merging *m, RegieKnownRecords *known, const RegieEntity *entity,
               const RegieField *field, GError **error)
 {
-  g_autofree char *where = g_strdup_printf ("\"%s\" = $1 ORDER BY id", field->name);
   g_autoptr (GPtrArray) records = NULL;
-  char id[24], other[24], number[24];
+  char id[REGIE_NUMBER_TEXT], number[REGIE_NUMBER_TEXT];
   gint64 last;
 
-  g_snprintf (id, sizeof id, "%" G_GINT64_FORMAT, regie_record_get_id (m->keep->dossier));
-  g_snprintf (other, sizeof other, "%" G_GINT64_FORMAT, regie_record_get_id (m->goes->dossier));
-  if ((records = regie_load (m->db, entity, where, 1, (const char *[]){ other }, error)) == NULL
-      || !find_last_number (m, entity, &last, error))
+  records = regie_rewrite_pointing (m->rewrite, entity, field,
+                                    regie_record_get_id (m->goes->dossier), error);
+  if (records == NULL || !find_last_number (m, entity, &last, error))
     return FALSE;
+  regie_number_format (regie_record_get_id (m->keep->dossier), id);
   for (guint i = 0; i < records->len; i++)
     {
       RegieRecord *record = records->pdata[i];
@@ -458,14 +440,13 @@ move_records (const Merging *m, RegieKnownRecords *known, const RegieEntity *ent
 
       if (entity == regie_entity (REGIE_ENTITY_Fact) && !is_copy (m, known, record, &copy, error))
         return FALSE;
-      regie_change_set (m->change, record, field->name, id);
+      regie_record_set (record, field->name, id);
       if (copy)
-        regie_change_void (m->change, record);
-      if (last == 0)
-        continue;
-      g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT,
-                  last + regie_record_get_int (record, "number", 0));
-      regie_change_set (m->change, record, "number", number);
+        regie_rewrite_void (m->rewrite, record);
+      if (last != 0)
+        regie_record_set (record, "number",
+                          regie_number_format (last + regie_record_get_int (record, "number", 0),
+                                               number));
     }
   return TRUE;
 }
@@ -487,6 +468,27 @@ move_all (const Merging *m, GError **error)
           return FALSE;
       }
   return TRUE;
+}
+
+static GPtrArray *
+load_ties (const Merging *m, const Side *side, GError **error)
+{
+  return regie_rewrite_pointing (m->rewrite, regie_entity (REGIE_ENTITY_Tie),
+                                 REGIE_FIELD (Tie, dossier), regie_record_get_id (side->dossier),
+                                 error);
+}
+
+/* Moves all, and makes one of the two networks. */
+static gboolean
+move_and_fold (const Merging *m, GError **error)
+{
+  g_autoptr (GPtrArray) kept = load_ties (m, m->keep, error);
+  g_autoptr (GPtrArray) moved = kept != NULL ? load_ties (m, m->goes, error) : NULL;
+
+  return moved != NULL && move_all (m, error)
+         && regie_ties_fold (m->rewrite, m->office, kept, moved, error)
+         && regie_ties_place (m->rewrite, m->db, regie_record_get_id (m->keep->dossier), moved,
+                              error);
 }
 
 static gboolean
@@ -513,8 +515,9 @@ regie_twins_merge (RegieDb *db, const RegieOffice *office, gint64 dossier, gint6
   g_auto (Side) keep = { NULL, NULL };
   g_auto (Side) goes = { NULL, NULL };
   g_autoptr (RegieChange) change = regie_change_new (_("Two dossiers merged"));
+  g_autoptr (RegieRewrite) rewrite = regie_rewrite_new (db);
   g_autoptr (GString) recorded_else = g_string_new (NULL);
-  const Merging m = { db, office, &keep, &goes, chosen, change, recorded_else };
+  const Merging m = { db, office, &keep, &goes, chosen, change, rewrite, recorded_else };
 
   if (dossier == other)
     return regie_refuse (error, _("This is one and the same dossier.")), NULL;
@@ -530,5 +533,8 @@ regie_twins_merge (RegieDb *db, const RegieOffice *office, gint64 dossier, gint6
     }
   regie_change_pin (change, keep.dossier);
   regie_change_pin (change, goes.dossier);
-  return move_all (&m, error) && merge_persons (&m, error) ? g_steal_pointer (&change) : NULL;
+  if (!move_and_fold (&m, error))
+    return NULL;
+  regie_rewrite_say (rewrite, change);
+  return merge_persons (&m, error) ? g_steal_pointer (&change) : NULL;
 }

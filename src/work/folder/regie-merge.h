@@ -36,7 +36,8 @@ char *regie_difference_dup_line (const RegieCodes *codes, const RegieDifference 
  * CHOSEN (may be NULL; keys as in a form) says what it will be, else DOSSIER stays as it was; and
  * what does not stand there any more stays to be read in the field "recorded_else" of the person,
  * or as another spelling of the name.  A dossier that is open stays open.  A fact that both say the
- * same way, and that nothing hangs on, is there once. */
+ * same way, and that nothing hangs on, is there once; so is who stands in both networks, and at
+ * most one of the two who lead does so (regie-tie-fold.h). */
 RegieChange *regie_twins_merge (RegieDb *db, const RegieOffice *office, gint64 dossier,
                                 gint64 other, RegieForm *chosen,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -53,6 +53,16 @@ dup_present (const Paper *self, gboolean only_who_came)
   return *list != NULL ? g_strjoinv (", ", list) : NULL;
 }
 
+/* Where and when they meet is for who directs and for who is invited. */
+static gboolean
+may_come (const Paper *self)
+{
+  for (guint i = 0; self->reader != NULL && i < self->gathering->invitees->len; i++)
+    if (regie_get_int (self->gathering->invitees->pdata[i], Invitee, tie, 0) == self->reader->id)
+      return TRUE;
+  return self->reader == NULL;
+}
+
 static gboolean
 is_closed (const Paper *self)
 {
@@ -68,8 +78,11 @@ add_head (const Paper *self, const char *title)
 
   regie_letter_append (self->out, REGIE_BLOCK_HEADING, title);
   add_labelled (self, _("About"), self->network->name);
-  add_labelled (self, _("Time"), regie_get (record, Gathering, time));
-  add_labelled (self, _("Place"), regie_get (record, Gathering, place));
+  if (may_come (self))
+    {
+      add_labelled (self, _("Time"), regie_get (record, Gathering, time));
+      add_labelled (self, _("Place"), regie_get (record, Gathering, place));
+    }
   add_labelled (self, _("Invited"), invited);
   add_labelled (self, _("Present"), came);
   if (self->reader != NULL)

@@ -62,7 +62,7 @@ char *regie_network_dup_agenda (const RegieNetwork *self,
                                 const RegieOffice *office) G_GNUC_WARN_UNUSED_RESULT;
 /* The page for MEMBER: of points, agreements, lights and who else is there only what is about a
  * subject that it may know on the day of NETWORK.  What has no subject is of the network itself and
- * stands on no page. */
+ * stands on no page; time and place only on that of who is invited. */
 char *regie_gathering_dup_summary (const RegieGathering *self, const RegieNetwork *network,
                                    const RegieMember *member,
                                    const RegieOffice *office) G_GNUC_WARN_UNUSED_RESULT;

@@ -8,38 +8,10 @@
 #include "regie-dossier-query.h"
 #include "regie-error.h"
 #include "regie-folder-query.h"
+#include "regie-load.h"
 #include "regie-network-query.h"
 #include "regie-text.h"
-
-/* So many places have a life area before one is given again. */
-#define N_SLOTS 24
-
-static gboolean
-has_slot (const GArray *slots, int slot)
-{
-  for (guint i = 0; i < slots->len; i++)
-    if (g_array_index (slots, gint64, i) == slot)
-      return TRUE;
-  return FALSE;
-}
-
-gboolean
-regie_network_find_slot (RegieDb *db, const char *dossier, const char *area, int *slot,
-                         GError **error)
-{
-  for (int voided = TRUE; voided >= FALSE; voided--)
-    {
-      g_autoptr (GArray) slots = regie_network_load_slots (db, dossier, area, voided, error);
-
-      if (slots == NULL)
-        return FALSE;
-      for (*slot = 0; has_slot (slots, *slot); (*slot)++)
-        ;
-      if (*slot < N_SLOTS)
-        return TRUE;
-    }
-  return TRUE;
-}
+#include "regie-tie-fold.h"
 
 static gboolean
 is_filled (RegieForm *form, const char *key)
@@ -98,7 +70,7 @@ give_slot (RegieDb *db, RegieRecord *record, RegieForm *form, GError **error)
       || (record != NULL && g_strcmp0 (regie_get (record, Tie, area), area) == 0
           && regie_get (record, Tie, slot) != NULL))
     return TRUE;
-  if (!regie_network_find_slot (db, dossier, area, &slot, error))
+  if (!regie_tie_find_slot (db, dossier, area, NULL, &slot, error))
     return FALSE;
   regie_form_set_field (form, Tie, slot, regie_number_format (slot, text));
   return TRUE;
@@ -183,6 +155,73 @@ check_contact (RegieDb *db, RegieForm *form, GError **error)
                                 _("Contact person: works for another organisation."));
 }
 
+/* A consent is given of somebody who was born, to somebody who is there; what was withdrawn does
+ * not come back by taking that away. */
+static gboolean
+check_consent (RegieDb *db, const RegieOffice *office, RegieRecord *record, RegieForm *form,
+               GError **error)
+{
+  const char *given = regie_form_get_field (form, Consent, given_on);
+  const char *id = regie_form_get_field (form, Consent, tie);
+  const char *dossier = regie_form_get_field (form, Consent, dossier);
+  g_autoptr (RegieRecord) tie = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *born = NULL;
+
+  if (!check_own (db, form, "netwerklid", "tie", error))
+    return FALSE;
+  if (record != NULL && regie_get (record, Consent, withdrawn_on) != NULL
+      && !is_filled (form, "ingetrokken_op"))
+    return regie_refuse_field (error, "ingetrokken_op",
+                               _("Withdrawn on: what was withdrawn stays so. Record a new consent "
+                                  "when it is given again."));
+  if (!regie_dossier_load_about (db, g_ascii_strtoll (dossier != NULL ? dossier : "0", NULL, 10),
+                                 &name, &born, error))
+    return FALSE;
+  /* Unknown parts of a birth date are zeros, so the order of texts is the order of days. */
+  if (born != NULL && g_strcmp0 (given, born) < 0)
+    return regie_refuse_field (error, "gegeven_op",
+                               _("Given on: this day lies before the birth of the person."));
+  if (record != NULL || id == NULL)
+    return TRUE;
+  tie = regie_load_needed (db, regie_entity (REGIE_ENTITY_Tie), g_ascii_strtoll (id, NULL, 10),
+                           error);
+  if (tie == NULL)
+    return FALSE;
+  return regie_get (tie, Tie, until_day) == NULL
+         || regie_get_day (tie, Tie, until_day) >= regie_office_today (office)
+         || regie_refuse_field (error, "gegeven_op",
+                                _("Given on: this member left the network, and gets to know "
+                                   "nothing any more."));
+}
+
+/* What is agreed is ready on the day itself at the earliest: that of the meeting, else today. */
+static gboolean
+check_due (RegieDb *db, const RegieOffice *office, RegieRecord *record, RegieForm *form,
+           GError **error)
+{
+  const char *due = regie_form_get_field (form, Agreement, due);
+  const char *meeting = regie_form_get_field (form, Agreement, gathering);
+  RegieDay made = regie_office_today (office);
+  g_autoptr (RegieRecord) gathering = NULL;
+  RegieDay day;
+
+  /* When something was agreed is known of what is new only. */
+  if (record != NULL || !regie_day_parse (due, &day))
+    return TRUE;
+  if (meeting != NULL
+      && (gathering = regie_load_needed (db, regie_entity (REGIE_ENTITY_Gathering),
+                                         g_ascii_strtoll (meeting, NULL, 10), error))
+           == NULL)
+    return FALSE;
+  if (gathering != NULL)
+    made = MIN (made, regie_get_day (gathering, Gathering, day));
+  return day >= made
+         || regie_refuse_field (error, "klaar_voor",
+                                _("Ready by: this day lies before the day on which it was "
+                                   "agreed."));
+}
+
 /* Nobody plans further ahead than two years, and before 2019 there were no such meetings. */
 static gboolean
 check_day (const RegieOffice *office, RegieForm *form, GError **error)
@@ -239,7 +278,7 @@ regie_network_check (RegieDb *db, const RegieOffice *office, const RegieEntity *
   if (entity == regie_entity (REGIE_ENTITY_Link))
     return check_link (db, record, form, error);
   if (entity == regie_entity (REGIE_ENTITY_Consent))
-    return check_own (db, form, "netwerklid", "tie", error);
+    return check_consent (db, office, record, form, error);
   if (entity == regie_entity (REGIE_ENTITY_Gathering))
     return check_owner (form, error) && check_day (office, form, error);
   if (entity == regie_entity (REGIE_ENTITY_Invitee))
@@ -255,6 +294,6 @@ regie_network_check (RegieDb *db, const RegieOffice *office, const RegieEntity *
     return check_owner (form, error) && check_own (db, form, "netwerklid", "tie", error)
            && check_own (db, form, "netwerkoverleg", "gathering", error)
            && check_there (db, form, "medewerker", "staff", error)
-           && check_open (db, record, form, error);
+           && check_due (db, office, record, form, error) && check_open (db, record, form, error);
   return TRUE;
 }

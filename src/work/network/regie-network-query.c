@@ -118,24 +118,6 @@ regie_network_load_head (RegieDb *db, RegieNetwork *network, GError **error)
                         take_head, network, error);
 }
 
-GArray *
-regie_network_load_slots (RegieDb *db, const char *dossier, const char *area, gboolean voided,
-                          GError **error)
-{
-  g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  g_return_val_if_fail (db != NULL && dossier != NULL && area != NULL, NULL);
-  if (!regie_db_get_ids (db,
-                         voided
-                           ? "SELECT slot FROM tie WHERE dossier = $1 AND area = $2 AND slot IS "
-                             "NOT NULL ORDER BY slot"
-                           : "SELECT slot FROM tie WHERE dossier = $1 AND area = $2 AND slot IS "
-                             "NOT NULL AND voided = 0 ORDER BY slot",
-                         2, (const char *[]){ dossier, area }, slots, error))
-    return NULL;
-  return g_steal_pointer (&slots);
-}
-
 gboolean
 regie_network_count (RegieDb *db, const char *table, const char *id, const char *field,
                      const char *of, gint64 *n, GError **error)

@@ -26,10 +26,6 @@ GHashTable *regie_network_load_names (RegieDb *db, gint64 dossier,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Fills who directs, who consults and the target group of NETWORK; its dossier is known. */
 gboolean regie_network_load_head (RegieDb *db, RegieNetwork *network, GError **error);
-/* The places in the drawing (gint64) that ties of DOSSIER in AREA, a code, have: those that are
- * there, or with VOIDED those that were ever given. */
-GArray *regie_network_load_slots (RegieDb *db, const char *dossier, const char *area,
-                                  gboolean voided, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether the record ID of TABLE has OF, an id, in FIELD: 1 or 0. */
 gboolean regie_network_count (RegieDb *db, const char *table, const char *id, const char *field,
                               const char *of, gint64 *n, GError **error);

@@ -17,7 +17,6 @@ may_open (const RegieWork *work, GError **error)
          || regie_refuse (error, _("Your role may not see this."));
 }
 
-/* What lies in dossiers comes along, so it is for who sees those. */
 static RegieChange *
 make_merged (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *about,
              GError **error)
@@ -28,13 +27,17 @@ make_merged (const RegieWork *work, GVariant *target, RegieForm *form, gint64 *a
   g_variant_get (target, "(xx)", about, &goes);
   if (goes == 0 && chosen != NULL)
     goes = g_ascii_strtoll (chosen, NULL, 10);
-  if (!regie_record_may_write (regie_entity (REGIE_ENTITY_Organisation), work->me->role))
-    return regie_refuse (error, _("Your role may not do this.")), NULL;
+  if (!regie_organisation_may_merge (work->me->role))
+    {
+      g_set_error_literal (error, REGIE_ERROR, REGIE_ERROR_REFUSED,
+                           _("Your role may not do this."));
+      return NULL;
+    }
   if (goes == 0)
     return regie_refuse_field (error, REGIE_ASK_CHOICE,
                                _("Choose the organisation that becomes a part of this one.")),
            NULL;
-  return regie_organisation_merge (work->db, *about, goes, error);
+  return regie_organisation_merge (work->db, work->office, *about, goes, error);
 }
 
 static gpointer
@@ -64,7 +67,37 @@ answer_one (const RegieWork *work, GVariant *target, GError **error)
   return regie_organisation_view_new (work->office, listing, work->me->role);
 }
 
-/* All others can be chosen. */
+static void
+add_part (GString *text, const char *part)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", part);
+}
+
+/* What comes along when SELF becomes a part of another: "De Moestuin: provider, in 2 networks"; a
+ * name alone when nothing does. */
+static char *
+dup_choice (const RegieListed *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *networks = g_strdup_printf (
+    ngettext ("in %u network", "in %u networks", self->n_networks), self->n_networks);
+  g_autofree char *agreements = g_strdup_printf (
+    ngettext ("%u open agreement", "%u open agreements", self->n_agreements), self->n_agreements);
+
+  if (self->roles & REGIE_IS_PROVIDER)
+    add_part (text, _("provider"));
+  if (self->roles & REGIE_IS_GIVER)
+    add_part (text, _("giver"));
+  if (self->people != NULL && *self->people != '\0')
+    add_part (text, self->people);
+  if (self->n_networks > 0)
+    add_part (text, networks);
+  if (self->n_agreements > 0)
+    add_part (text, agreements);
+  return text->len > 0 ? g_strdup_printf ("%s: %s", self->name, text->str) : g_strdup (self->name);
+}
+
+/* All others can be chosen, each with what comes along. */
 static gpointer
 start_merge (const RegieWork *work, GVariant *target, GError **error)
 {
@@ -79,12 +112,13 @@ start_merge (const RegieWork *work, GVariant *target, GError **error)
   for (guint i = 0; i < all->len; i++)
     {
       const RegieListed *listed = all->pdata[i];
+      g_autofree char *name = NULL;
       char id[REGIE_NUMBER_TEXT];
 
       if (listed->id == keep)
         continue;
-      g_strv_builder_add (choices, listed->name);
-      g_strv_builder_add (choices, regie_number_format (listed->id, id));
+      name = dup_choice (listed);
+      g_strv_builder_add_many (choices, name, regie_number_format (listed->id, id), NULL);
     }
   start = regie_ask_start_new ();
   start->choices = g_strv_builder_end (choices);
@@ -94,8 +128,9 @@ start_merge (const RegieWork *work, GVariant *target, GError **error)
 static const RegieAsk ask_merge = {
   N_("Make one of two organisations"),
   N_("_Merge"),
-  N_("Contact persons, places in networks, meetings and agreements come to this one. What the "
-      "other says otherwise stands in the note."),
+  N_("Behind the name of the other stands what comes along: contact persons, places in networks, "
+      "meetings and agreements. Who stands there twice is there once. What the other says "
+      "otherwise stands in the note; one undo makes two of them again."),
   .choice = N_("Becomes a part of this one"),
   .start = &regie_organisation_questions[REGIE_ORGANISATION_OTHERS],
 };

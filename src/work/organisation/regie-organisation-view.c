@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "regie-folder.h"
+#include "regie-organisation.h"
 #include "regie-text.h"
 
 static const RegieProp view_props[] = {
@@ -105,8 +106,7 @@ add_organisation (const View *view)
     label (view, "organisatiesoort", regie_get (record, Organisation, kind)), where);
   RegieLine *line = add_record (chapter, record, regie_get (record, Organisation, name), what);
 
-  if (may_write (view, REGIE_ENTITY_Organisation)
-      && regie_role_may (view->role, REGIE_MAY_SEE_DOSSIERS))
+  if (regie_organisation_may_merge (view->role))
     regie_chapter_add_deed (chapter, _("Merge…"), "organisation.merge",
                             g_variant_new ("(xx)", regie_record_get_id (record), (gint64) 0));
   add_edits (view, line, REGIE_ENTITY_Organisation, record);

@@ -102,7 +102,7 @@ test_conflict (Ui *ui)
   ui_save (dialog);
   ui_settle (ui);
   g_assert_true (ui_dialog (window) == dialog && ui->done == 0);
-  g_assert_nonnull (ui_find_text (dialog, "Match: this is no longer there."));
+  g_assert_nonnull (ui_find_text (dialog, "Match: there is none with this number here."));
   g_assert_cmpint (ui_count (ui, STOPPED), ==, 0);
   end (ui, window);
 }

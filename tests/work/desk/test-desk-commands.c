@@ -109,16 +109,16 @@ test_stale (Desk *d, gconstpointer data)
   } rows[] = {
     { REGIE_DESK_DECIDE, "This wish is no longer open." },
     { REGIE_DESK_DECLINE, "This wish is no longer open." },
-    { REGIE_DESK_MOVE, "Match: this is no longer there." },
-    { REGIE_DESK_STOP, "Match: this is no longer there." },
-    { REGIE_DESK_CAME, "Match: this is no longer there." },
-    { REGIE_DESK_MISSED, "Match: this is no longer there." },
-    { REGIE_DESK_SPOKEN_TO, "Giver: this is no longer there." },
-    { REGIE_DESK_THANKED, "Giver: this is no longer there." },
-    { REGIE_DESK_LINK, "Resident: this is no longer there." },
-    { REGIE_DESK_KEEP_WISH, "Visit to the desk: this is no longer there." },
-    { REGIE_DESK_WITHDRAW, "Wish: this is no longer there." },
-    { REGIE_DESK_ERASE_RESIDENT, "Resident: this is no longer there." },
+    { REGIE_DESK_MOVE, "Match: there is none with this" },
+    { REGIE_DESK_STOP, "Match: there is none with this" },
+    { REGIE_DESK_CAME, "Match: there is none with this" },
+    { REGIE_DESK_MISSED, "Match: there is none with this" },
+    { REGIE_DESK_SPOKEN_TO, "Giver: there is none with this" },
+    { REGIE_DESK_THANKED, "Giver: there is none with this" },
+    { REGIE_DESK_LINK, "Resident: there is none with this" },
+    { REGIE_DESK_KEEP_WISH, "Visit to the desk: there is none with this" },
+    { REGIE_DESK_WITHDRAW, "Wish: there is none with this" },
+    { REGIE_DESK_ERASE_RESIDENT, "Resident: there is none with this" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -281,8 +281,8 @@ test_wish_kept (Desk *d, gconstpointer data)
            INVALID, "Days and hours", NULL);
   refused (d, REGIE_DESK_KEEP_WISH, TWO (visit, 0), NULL, INVALID, "Kind must be filled in",
            "soort");
-  refused (d, REGIE_DESK_KEEP_WISH, TWO (visit, 1), said, CONFLICT,
-           "Wish: this is no longer there.", NULL);
+  refused (d, REGIE_DESK_KEEP_WISH, TWO (visit, 1), said, CONFLICT, "Wish: there is none with this",
+           NULL);
   outcome = must (d, REGIE_DESK_KEEP_WISH, TWO (visit, 0), said, "Wish kept");
   g_assert_cmpint (
     outcome->about, ==,
@@ -344,7 +344,7 @@ test_erased (Desk *d, gconstpointer data)
   wish = must (d, REGIE_DESK_WITHDRAW, ONE (d->wish), NULL, "Wish withdrawn and erased");
   g_assert_cmpint (wish->seq, ==, 0);
   g_assert_cmpint (count (&d->base, "SELECT count(*) FROM wish WHERE voided = 0"), ==, 0);
-  refused (d, REGIE_DESK_WITHDRAW, ONE (d->wish), NULL, CONFLICT, "Wish: this is no longer there.",
+  refused (d, REGIE_DESK_WITHDRAW, ONE (d->wish), NULL, CONFLICT, "Wish: there is none with this",
            NULL);
   resident = must (d, REGIE_DESK_ERASE_RESIDENT, ONE (d->resident), NULL, "Resident erased");
   g_assert_cmpint (resident->seq, ==, 0);

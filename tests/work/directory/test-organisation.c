@@ -183,8 +183,9 @@ test_merge (Fixture *f, gconstpointer data)
   RECORD (f, Gathering, "organisatie", text, "datum", "2026-12-01");
   RECORD (f, Agreement, "organisatie", text, "wat", "Lijst sturen", "wie", "Lotte", "klaar_voor",
           "2026-12-01");
-  expect (regie_organisation_merge (f->db, keep, keep, &error), &error, "This is one and the same");
-  apply (f, regie_organisation_merge (f->db, keep, goes, &error), &seq);
+  expect (regie_organisation_merge (f->db, f->office, keep, keep, &error), &error,
+          "This is one and the same");
+  apply (f, regie_organisation_merge (f->db, f->office, keep, goes, &error), &seq);
   g_assert_no_error (error);
   for (guint i = 0; i < G_N_ELEMENTS (pointing); i++)
     {
@@ -197,11 +198,79 @@ test_merge (Fixture *f, gconstpointer data)
   assert_said (f, "Vista college / 043 1 / a@b.nl", PAIRS ("organisation", "giver"));
   whole = only_record (f, REGIE_ENTITY_Organisation);
   g_assert_cmpstr (regie_get (whole, Organisation, note), ==, "Name: Vista\nPhone: 043 2");
-  expect (regie_organisation_merge (f->db, keep, goes, &error), &error, "This organisation is no");
+  expect (regie_organisation_merge (f->db, f->office, keep, goes, &error), &error,
+          "This organisation is no");
   regie_apply_undo (f->db, &f->applier, seq, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (n_of (f, "organisation"), ==, 2);
   assert_said (f, "Vista / 043 2 / a@b.nl", PAIRS ("giver"));
+}
+
+/* A contact person and a member of a network who stood there for both are there once, with what
+ * named either; two people stay two; undo brings all of it back. */
+static void
+test_merge_people (Fixture *f, gconstpointer data)
+{
+  static const struct {
+    const char *name, *phone, *email;
+    gboolean folds;
+  } rows[] = {
+    { "LOTTE", "06-1234 5678", NULL, TRUE },
+    { "Lotte", NULL, "Lotte@Vista.nl", TRUE },
+    { "Lotte", "0687654321", NULL, FALSE },
+    { "Lotte", NULL, NULL, FALSE },
+    { "Anouk", "0612345678", "lotte@vista.nl", FALSE },
+  };
+  static const char left[] = "SELECT count(*) FROM contact WHERE voided = 0";
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gint64 dossier = add_dossier (f, "Haddad", NULL, "asiel_28");
+      gint64 keep = record (f, REGIE_ENTITY_Organisation, PAIRS ("naam", "Vista college"));
+      gint64 goes = record (f, REGIE_ENTITY_Organisation, PAIRS ("naam", "Vista"));
+      char mine[24], theirs[24], lotte[24], other[24], tie[24];
+      g_autoptr (GError) error = NULL;
+      gint64 seq;
+
+      id_text (keep, mine);
+      id_text (goes, theirs);
+      id_text (record (f, REGIE_ENTITY_Contact,
+                       PAIRS ("organisatie", mine, "naam", "Lotte", "telefoon", "0612345678",
+                              "email", "lotte@vista.nl")),
+               lotte);
+      id_text (record (f, REGIE_ENTITY_Contact,
+                       PAIRS ("organisatie", theirs, "naam", rows[i].name,
+                              rows[i].phone != NULL ? "telefoon" : "functie",
+                              rows[i].phone != NULL ? rows[i].phone : "docent",
+                              rows[i].email != NULL ? "email" : "toelichting",
+                              rows[i].email != NULL ? rows[i].email : "belt graag")),
+               other);
+      record_in (f, REGIE_ENTITY_Tie, dossier,
+                 PAIRS ("gebied", "school_werk", "organisatie", mine, "contactpersoon", lotte));
+      id_text (record_in (f, REGIE_ENTITY_Tie, dossier,
+                          PAIRS ("gebied", "school_werk", "organisatie", theirs, "contactpersoon",
+                                 other)),
+               tie);
+      record_in (f, REGIE_ENTITY_Consent, dossier,
+                 PAIRS ("netwerklid", tie, "deelt", "wonen", "gegeven_door", "betrokkene",
+                        "gegeven_op", "2026-11-01"));
+      apply (f, regie_organisation_merge (f->db, f->office, keep, goes, &error), &seq);
+      g_assert_no_error (error);
+      g_assert_cmpint (count (f, left), ==, rows[i].folds ? 1 : 2);
+      g_assert_cmpint (n_of (f, "tie"), ==,
+                       rows[i].folds || g_strcmp0 (rows[i].name, "Lotte") == 0 ? 1 : 2);
+      g_assert_cmpint (count (f, "SELECT count(*) FROM consent c JOIN tie t ON t.id = c.tie AND "
+                                 "t.voided = 0 AND c.voided = 0"),
+                       ==, 1);
+      assert_in_order (f);
+      regie_apply_undo (f->db, &f->applier, seq, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (count (f, left), ==, 2);
+      g_assert_cmpint (n_of (f, "tie"), ==, 2);
+      assert_in_order (f);
+      sql (f,
+           "DELETE FROM consent; DELETE FROM tie; DELETE FROM contact; DELETE FROM organisation");
+    }
 }
 
 /* Two providers stay two, and so do two givers. */
@@ -212,12 +281,14 @@ test_no_merge (Fixture *f, gconstpointer data)
 
   record (f, REGIE_ENTITY_Provider, PAIRS ("naam", "Taalhuis"));
   record (f, REGIE_ENTITY_Provider, PAIRS ("naam", "Mergelland"));
-  expect (regie_organisation_merge (f->db, count (f, "SELECT min(organisation) FROM provider"),
+  expect (regie_organisation_merge (f->db, f->office,
+                                    count (f, "SELECT min(organisation) FROM provider"),
                                     count (f, "SELECT max(organisation) FROM provider"), &error),
           &error, "Both are a provider");
   RECORD (f, Giver, "naam", "De Moestuin", "soort", "organisatie");
   RECORD (f, Giver, "naam", "De Ketting", "soort", "bedrijf");
-  expect (regie_organisation_merge (f->db, count (f, "SELECT min(organisation) FROM giver"),
+  expect (regie_organisation_merge (f->db, f->office,
+                                    count (f, "SELECT min(organisation) FROM giver"),
                                     count (f, "SELECT max(organisation) FROM giver"), &error),
           &error, "Both are a giver");
 }
@@ -241,10 +312,10 @@ test_check (Fixture *f, gconstpointer data)
 TEST_SUITE (organisation)
 {
   static const FixtureTest tests[] = {
-    { "its-roles-follow", test_follows },   { "one-of-each-name", test_names },
-    { "a-person-is-none", test_persons },   { "contact-persons-stay", test_contacts },
-    { "two-become-one", test_merge },       { "two-of-a-role-stay-two", test_no_merge },
-    { "what-differs-is-said", test_check },
+    { "its-roles-follow", test_follows },    { "one-of-each-name", test_names },
+    { "a-person-is-none", test_persons },    { "contact-persons-stay", test_contacts },
+    { "two-become-one", test_merge },        { "two-of-a-role-stay-two", test_no_merge },
+    { "people-of-both", test_merge_people }, { "what-differs-is-said", test_check },
   };
 
   ADD_ON_BOTH_ENGINES ("/organisation", tests);

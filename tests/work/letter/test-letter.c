@@ -56,13 +56,14 @@ letter_tear_down (Letter *l)
 static void
 test_fill (Fixture *f, gconstpointer data)
 {
-  gint64 dossier = add_dossier (f, "<b>&Haddad\n# kop", "999999990", "asiel_28");
+  gint64 dossier = add_dossier (f, "<b>&Haddad", "999999990", "asiel_28");
   g_autoptr (GHashTable) answers = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   guint missing;
   Letter l;
 
+  sql (f, "UPDATE person SET surname = '<b>&Haddad\n# kop'"); /* as an older version took it */
   add_fact (f, dossier, "pip", "2026-11-02", "leerroute", "Z");
   letter_set_up (f, &l, dossier, template_text);
   g_assert_cmpuint (g_strv_length (l.template_->questions), ==, 1);

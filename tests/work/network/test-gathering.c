@@ -50,8 +50,9 @@ add_circle (Fixture *f, gint64 *mentor, gint64 *club)
                "Schuld bij de zorgverzekeraar"));
   tell (f, dossier, "leefgebied", "2026-11-01", PAIRS ("gebied", "wonen", "licht", "groen"));
   record_in (f, REGIE_ENTITY_Agreement, dossier,
-             PAIRS ("wat", "Bellen met DUO", "wie", "Karin", "klaar_voor", "2026-11-01", "deelt",
+             PAIRS ("wat", "Bellen met DUO", "wie", "Karin", "klaar_voor", "2026-12-01", "deelt",
                     "school_werk"));
+  sql (f, "UPDATE agreement SET due = '2026-11-01'"); /* it was agreed before */
   allow (f, dossier, *mentor, "school_werk", "2026-09-01");
   return dossier;
 }
@@ -258,6 +259,39 @@ test_corrected (Fixture *f, gconstpointer data)
     }
 }
 
+/* Where and when they meet is on the page of who is invited, and on no other. */
+static void
+test_place (Fixture *f, gconstpointer data)
+{
+  gint64 mentor, club;
+  gint64 dossier = add_circle (f, &mentor, &club);
+  gint64 id = plan (f, dossier, "2026-12-02");
+  static const char *const words[] = { "Kanarietijd", "Kanarieplek" };
+
+  sql (f, "UPDATE gathering SET time = 'Kanarietijd', place = 'Kanarieplek'");
+  for (guint invited = 0; invited < 2; invited++)
+    {
+      g_autoptr (RegieNetwork) network = NULL;
+      g_autoptr (GPtrArray) gatherings = NULL;
+      g_autofree char *page = NULL;
+      g_autofree char *whole = NULL;
+      const RegieGathering *gathering;
+
+      sql (f, invited == 1 ? "UPDATE invitee SET voided = 0" : "UPDATE invitee SET voided = 1");
+      network = load_circle (f, dossier);
+      gatherings = regie_gatherings_of (network);
+      gathering = regie_gatherings_find (gatherings, network, id);
+      page = regie_gathering_dup_summary (gathering, network, regie_network_find (network, mentor),
+                                          f->office);
+      whole = regie_gathering_dup_text (gathering, network, f->office);
+      for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+        {
+          g_assert_cmpint (strstr (page, words[i]) != NULL, ==, invited == 1);
+          g_assert_nonnull (strstr (whole, words[i]));
+        }
+    }
+}
+
 /* Who becomes of age soon is talked about; who did long ago is not. */
 static void
 test_ages (Fixture *f, gconstpointer data)
@@ -330,6 +364,7 @@ TEST_SUITE (gathering)
     { "agenda", test_agenda }, { "comes-back", test_comes_back }, { "canaries", test_canaries },
     { "page", test_page },     { "chapters", test_chapters },     { "empty", test_empty },
     { "health", test_health }, { "corrected", test_corrected },   { "ages", test_ages },
+    { "place", test_place },
   };
 
   ADD_ON_BOTH_ENGINES ("/gathering", tests);

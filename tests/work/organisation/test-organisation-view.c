@@ -64,7 +64,8 @@ add_scene (Fixture *f)
   RECORD (f, Contact, "organisatie", id, "naam", "Hub Lemmens", "tot", "2026-09-30");
   RECORD (f, Gathering, "organisatie", id, "datum", "2026-11-10", "plaats", "Vista");
   RECORD (f, Agreement, "organisatie", id, "wat", "Lijst sturen", "wie", "Petra", "klaar_voor",
-          "2026-11-16");
+          "2026-12-16");
+  sql (f, "UPDATE agreement SET due = '2026-11-16'"); /* it was agreed before */
   RECORD (f, Giver, "naam", "De Moestuin", "soort", "organisatie", "telefoon", "043 2");
   return school;
 }
@@ -158,7 +159,7 @@ test_merge (Fixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpuint (g_strv_length (start->choices), ==, 2);
-  g_assert_cmpstr (start->choices[0], ==, "De Moestuin");
+  g_assert_cmpstr (start->choices[0], ==, "De Moestuin: giver");
   g_assert_null (do_as (f, "balie", merge, g_variant_new ("(xx)", school, garden), NULL, &error));
   g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
   g_clear_error (&error);
@@ -175,7 +176,11 @@ test_merge (Fixture *f, gconstpointer data)
   g_assert_error (error, REGIE_ERROR, REGIE_ERROR_CONFLICT);
   g_clear_error (&error);
   g_assert_true (regie_apply_undo (f->db, &f->applier, outcome->seq, NULL, &error));
-  named = do_as (f, "financien", merge, g_variant_new ("(xx)", school, garden), NULL, &error);
+  g_assert_null (
+    do_as (f, "financien", merge, g_variant_new ("(xx)", school, garden), NULL, &error));
+  g_assert_error (error, REGIE_ERROR, REGIE_ERROR_REFUSED);
+  g_clear_error (&error);
+  named = do_as (f, "manager", merge, g_variant_new ("(xx)", school, garden), NULL, &error);
   g_assert_no_error (error);
   assert_in_order (f);
 }
