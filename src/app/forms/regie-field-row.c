@@ -163,6 +163,8 @@ set_required (RegieFieldRow *self, gboolean required)
   if (state->required == required)
     return;
   state->required = required;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_REQUIRED, required,
+                                  -1);
   g_object_notify (G_OBJECT (self), names[PROP_REQUIRED]);
   g_object_notify (G_OBJECT (self), names[PROP_HEADING]);
 }

@@ -2,10 +2,12 @@
 /* The window that every form is, and what is typed in it. */
 #include "regie-form-window.h"
 
+#include "regie-check.h"
 #include "regie-closures.h"
 #include "regie-dialogs.h"
 #include "regie-dossier-commands.h"
 #include "regie-error.h"
+#include "regie-fault-row.h"
 #include "regie-field-kinds.h"
 #include "regie-office-commands.h"
 #include "regie-person.h"
@@ -16,11 +18,12 @@ typedef struct {
   const RegieCommand *command;
   GVariant *target;
   RegieForm *seen;
-  char *texts[6]; /* by property, from PROP_SAVE_LABEL to PROP_ROW_FAULT */
+  char *texts[5]; /* by property, from PROP_SAVE_LABEL to PROP_FAULT */
   char *born;
-  char *place; /* of the draft; NULL keeps nothing */
-  char *base;  /* the form as it was opened, as text */
-  char *last;  /* and as it was last kept */
+  char *place;       /* of the draft; NULL keeps nothing */
+  RegieForm *opened; /* the form as it was presented */
+  char *base;        /* the same as text */
+  char *last;        /* and as it was last kept */
   gboolean keeps;
   gboolean restored;
   gboolean shown; /* it was presented: invisible now means closed */
@@ -28,7 +31,6 @@ typedef struct {
   GPtrArray *rows; /* RegieFieldRow, in the order of the list, which owns them */
   GtkWidget *save_button;
   GtkListBox *list;
-  GtkWidget *fault_row; /* below the row that is at fault */
   GtkBox *page;
 } RegieFormWindowPrivate;
 
@@ -48,7 +50,6 @@ enum {
   PROP_HEADING,
   PROP_DESCRIPTION,
   PROP_FAULT,
-  PROP_ROW_FAULT,
   N_PROPS
 };
 static GParamSpec *properties[N_PROPS];
@@ -169,15 +170,6 @@ discard (GtkWidget *widget, const char *name, GVariant *target)
   set_flag (self, PROP_RESTORED, &get (self)->restored, FALSE);
 }
 
-static void
-save (GtkWidget *widget, const char *name, GVariant *target)
-{
-  RegieFormWindow *self = REGIE_FORM_WINDOW (widget);
-  g_autoptr (RegieForm) form = REGIE_FORM_WINDOW_GET_CLASS (self)->read (self);
-
-  REGIE_FORM_WINDOW_GET_CLASS (self)->save (self, form);
-}
-
 /* It did not go: what was typed stays. */
 static void
 save_failed (RegieFormWindow *self, const GError *error)
@@ -275,17 +267,6 @@ find_row (RegieFormWindow *self, const char *key)
   return NULL;
 }
 
-/* The sentence stands right below ROW. */
-static void
-move_fault_row (RegieFormWindow *self, RegieFieldRow *row)
-{
-  RegieFormWindowPrivate *p = get (self);
-  g_autoptr (GtkWidget) fault_row = g_object_ref (p->fault_row);
-
-  gtk_list_box_remove (p->list, fault_row);
-  gtk_list_box_insert (p->list, fault_row, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1);
-}
-
 void
 regie_form_window_set_fault (RegieFormWindow *self, const GError *error)
 {
@@ -298,11 +279,62 @@ regie_form_window_set_fault (RegieFormWindow *self, const GError *error)
     regie_field_row_set_fault (get (self)->rows->pdata[i],
                                get (self)->rows->pdata[i] == row ? text : NULL);
   set_text (self, PROP_FAULT, row == NULL ? text : NULL);
-  set_text (self, PROP_ROW_FAULT, row != NULL ? text : NULL);
-  if (row == NULL)
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+/* What is wrong with what stands in ROW by itself, owned; NULL for nothing.  BEFORE is how the form
+ * was opened: what stood there already is not judged. */
+static char *
+dup_fault (RegieFormWindow *self, RegieFieldRow *row, const RegieForm *before)
+{
+  const RegieCodes *codes = regie_session_get_office (get (self)->session)->codes;
+  RegieField field = *regie_field_row_get_field (row);
+  g_autofree char *value = regie_field_row_dup_value (row);
+  g_autoptr (GError) error = NULL;
+  gboolean required;
+
+  g_object_get (row, "required", &required, NULL);
+  field.flags = required ? field.flags | REGIE_REQUIRED : field.flags & ~REGIE_REQUIRED;
+  regie_field_check_typed (&field, codes, regie_form_get (before, field.key), value, &error);
+  return error != NULL ? g_strdup (error->message) : NULL;
+}
+
+/* All that can be seen to be wrong is said at once, each at its row, and the first has the focus.
+ * Is nothing? */
+static gboolean
+check_rows (RegieFormWindow *self)
+{
+  RegieFormWindowPrivate *p = get (self);
+  RegieFieldRow *first = NULL;
+
+  regie_form_window_set_fault (self, NULL);
+  for (guint i = 0; i < p->rows->len; i++)
+    {
+      RegieFieldRow *row = p->rows->pdata[i];
+      g_autofree char *fault = gtk_widget_get_visible (GTK_WIDGET (row))
+                                 ? dup_fault (self, row, p->opened)
+                                 : NULL;
+
+      regie_field_row_set_fault (row, fault);
+      if (first == NULL && fault != NULL)
+        first = row;
+    }
+  if (first != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (first));
+  return first == NULL;
+}
+
+static void
+save (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RegieFormWindow *self = REGIE_FORM_WINDOW (widget);
+  g_autoptr (RegieForm) form = NULL;
+
+  if (!check_rows (self))
     return;
-  move_fault_row (self, row);
-  gtk_widget_grab_focus (GTK_WIDGET (row));
+  form = REGIE_FORM_WINDOW_GET_CLASS (self)->read (self);
+  REGIE_FORM_WINDOW_GET_CLASS (self)->save (self, form);
 }
 
 /* From the last row an arrow goes on to what stands below, as Tab does. */
@@ -374,7 +406,7 @@ regie_form_window_get_property (GObject *object, guint id, GValue *value, GParam
     g_value_set_boolean (value, p->keeps);
   else if (id == PROP_RESTORED)
     g_value_set_boolean (value, p->restored);
-  else if (id >= PROP_SAVE_LABEL && id <= PROP_ROW_FAULT)
+  else if (id >= PROP_SAVE_LABEL && id <= PROP_FAULT)
     g_value_set_string (value, p->texts[id - PROP_SAVE_LABEL]);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -415,6 +447,7 @@ regie_form_window_finalize (GObject *object)
   g_clear_pointer (&p->target, g_variant_unref);
   g_ptr_array_unref (p->rows);
   g_hash_table_unref (p->seen);
+  g_clear_pointer (&p->opened, g_hash_table_unref);
   for (guint i = 0; i < G_N_ELEMENTS (p->texts); i++)
     g_free (p->texts[i]);
   g_free (p->born);
@@ -427,8 +460,7 @@ regie_form_window_finalize (GObject *object)
 static void
 install_properties (GObjectClass *klass)
 {
-  static const char *const texts[] = { "save-label",  "about", "heading",
-                                       "description", "fault", "row-fault" };
+  static const char *const texts[] = { "save-label", "about", "heading", "description", "fault" };
   const GParamFlags told = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
@@ -437,7 +469,7 @@ install_properties (GObjectClass *klass)
                                                     | G_PARAM_STATIC_STRINGS);
   properties[PROP_KEEPS] = g_param_spec_boolean ("keeps", NULL, NULL, TRUE, flags);
   properties[PROP_RESTORED] = g_param_spec_boolean ("restored", NULL, NULL, FALSE, told);
-  for (guint id = PROP_SAVE_LABEL; id <= PROP_ROW_FAULT; id++)
+  for (guint id = PROP_SAVE_LABEL; id <= PROP_FAULT; id++)
     properties[id] = g_param_spec_string (texts[id - PROP_SAVE_LABEL], NULL, NULL, NULL,
                                           id <= PROP_DESCRIPTION ? flags : told);
   g_object_class_install_properties (klass, N_PROPS, properties);
@@ -464,7 +496,6 @@ regie_form_window_class_init (RegieFormWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/szmh/Regie/regie-form-window.ui");
   gtk_widget_class_bind_template_child_private (widget_class, RegieFormWindow, save_button);
   gtk_widget_class_bind_template_child_private (widget_class, RegieFormWindow, list);
-  gtk_widget_class_bind_template_child_private (widget_class, RegieFormWindow, fault_row);
   gtk_widget_class_bind_template_child_private (widget_class, RegieFormWindow, page);
   gtk_widget_class_bind_template_callback (widget_class, keynav_failed);
   regie_closures_bind (widget_class);
@@ -547,6 +578,14 @@ regie_form_window_add_field (RegieFormWindow *self, const RegieField *field, con
     NULL);
 }
 
+/* What was wrong may be right now. */
+static void
+typed_anew (RegieFieldRow *row)
+{
+  g_assert (REGIE_IS_FIELD_ROW (row));
+  regie_field_row_set_fault (row, NULL);
+}
+
 static void
 tell_today (RegieFormWindow *self, RegieFieldRow *row)
 {
@@ -565,6 +604,9 @@ regie_form_window_insert_row (RegieFormWindow *self, RegieFieldRow *row, GtkWidg
   gtk_list_box_insert (get (self)->list, GTK_WIDGET (row),
                        before != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (before))
                                       : -1);
+  gtk_list_box_insert (get (self)->list, regie_fault_row_new (row),
+                       gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1);
+  g_signal_connect (row, "notify::value", G_CALLBACK (typed_anew), NULL);
 }
 
 void
@@ -582,6 +624,8 @@ regie_form_window_remove_row (RegieFormWindow *self, RegieFieldRow *row)
 {
   g_return_if_fail (REGIE_IS_FORM_WINDOW (self) && REGIE_IS_FIELD_ROW (row));
   g_ptr_array_remove (get (self)->rows, row);
+  gtk_list_box_remove (get (self)->list,
+                       gtk_widget_get_next_sibling (GTK_WIDGET (row))); /* its fault */
   gtk_list_box_remove (get (self)->list, GTK_WIDGET (row));
 }
 
@@ -592,7 +636,7 @@ begin_draft (RegieFormWindow *self)
   RegieFormWindowPrivate *p = get (self);
 
   p->place = regie_command_dup_place (p->command, p->target);
-  p->base = dup_form (self);
+  p->base = regie_form_to_text (p->opened);
   p->last = g_strdup (p->base);
   p->watch_id = g_timeout_add_seconds (1, watch, self);
   regie_session_ask (p->session, &regie_office_questions[REGIE_DRAFT_READ],
@@ -609,6 +653,7 @@ regie_form_window_present (RegieFormWindow *self)
   g_set_object (&p->above, gtk_window_get_transient_for (GTK_WINDOW (self)));
   for (guint i = 0; i < p->rows->len; i++)
     tell_today (self, p->rows->pdata[i]);
+  p->opened = REGIE_FORM_WINDOW_GET_CLASS (self)->read (self);
   if (p->keeps && p->command != NULL)
     begin_draft (self);
   gtk_window_present (GTK_WINDOW (self));

@@ -16,12 +16,13 @@
  *
  * A form that only asks fields is used as it is: regie_form_window_new, _set_command, _add_row …,
  * _present.  One with more to it derives: its template adds AdwPreferencesRow children to the list,
- * and children of type "below" under it.  Its actions are "form.save" and "form.discard".
+ * and children of type "below" under it.  Its actions are "form.save", which says first all that is
+ * wrong with what stands in the rows, each below its row, and "form.discard".
  *
  * Properties, beside those of a window: "session", at construction; "save-label", with its
  * mnemonic; "about" (whom the form is about, as the subtitle), "heading" and "description" (above
  * the rows, no markup), each a text or NULL; "keeps": whether what is typed is kept, TRUE unless it
- * is set; and to be read "fault" and "row-fault" (what is wrong, NULL for nothing) and
+ * is set; and to be read "fault" (what is wrong with no field in it, NULL for nothing) and
  * "restored" (what was not saved last time stands in the form). */
 #define REGIE_TYPE_FORM_WINDOW (regie_form_window_get_type ())
 G_DECLARE_DERIVABLE_TYPE (RegieFormWindow, regie_form_window, REGIE, FORM_WINDOW, AdwWindow)
