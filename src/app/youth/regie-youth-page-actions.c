@@ -5,6 +5,7 @@
 #include "regie-compat.h"
 #include "regie-dialogs.h"
 #include "regie-do.h"
+#include "regie-gathering-commands.h"
 #include "regie-person.h"
 #include "regie-youth-commands.h"
 #include "regie-youth-page-private.h"
@@ -57,18 +58,34 @@ unselect (GtkWidget *widget, const char *name, GVariant *target)
   regie_list_unselect_all (REGIE_YOUTH_PAGE (widget)->list);
 }
 
-/* The light of who is chosen, or else of whom the keyboard is at. */
+/* Who is chosen, or else of whom the keyboard is at; NULL: nobody. */
+static const gint64 *
+get_meant (RegieYouthPage *self)
+{
+  g_autoptr (GArray) chosen = regie_list_get_selection (self->list);
+
+  return regie_rows_key (self->rows, chosen->len > 0 ? g_array_index (chosen, guint, 0)
+                                                     : regie_list_get_cursor (self->list));
+}
+
 static void
 set_light (GtkWidget *widget, const char *name, GVariant *target)
 {
-  RegieYouthPage *self = REGIE_YOUTH_PAGE (widget);
-  g_autoptr (GArray) chosen = regie_list_get_selection (self->list);
-  guint position = chosen->len > 0 ? g_array_index (chosen, guint, 0)
-                                   : regie_list_get_cursor (self->list);
-  const gint64 *id = regie_rows_key (self->rows, position);
+  const gint64 *id = get_meant (REGIE_YOUTH_PAGE (widget));
 
   if (id != NULL)
-    gtk_widget_activate_action (widget, regie_youth_commands[REGIE_YOUTH_LIGHT].name, "x", *id);
+    gtk_widget_activate_action (widget, regie_youth_commands[REGIE_YOUTH_LIGHT].name, "(xs)", *id,
+                                "");
+}
+
+static void
+hand_over (GtkWidget *widget, const char *name, GVariant *target)
+{
+  const gint64 *id = get_meant (REGIE_YOUTH_PAGE (widget));
+
+  if (id != NULL)
+    gtk_widget_activate_action (widget, regie_gathering_commands[REGIE_DOSSIER_HAND_OVER].name, "x",
+                                *id);
 }
 
 static void
@@ -184,6 +201,7 @@ regie_youth_page_class_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "youth.column", "u", toggle_column);
   gtk_widget_class_install_action (klass, "youth.unselect", NULL, unselect);
   gtk_widget_class_install_action (klass, "youth.light", NULL, set_light);
+  gtk_widget_class_install_action (klass, "youth.hand-over", NULL, hand_over);
   gtk_widget_class_install_action (klass, "youth.export", NULL, export_list);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_l, GDK_CONTROL_MASK, "youth.light", NULL);
 }

@@ -4,6 +4,7 @@
 #include "regie-compat.h"
 #include "regie-dialogs.h"
 #include "regie-do.h"
+#include "regie-gathering-commands.h"
 #include "regie-nothing.h"
 #include "regie-youth-commands.h"
 #include "regie-youth-page-private.h"
@@ -150,14 +151,16 @@ choices_read (GObject *source, GAsyncResult *result, gpointer data)
 static void
 regie_youth_page_opened (RegiePage *page)
 {
+  static const char *const recorded[] = { "youth.light", "youth.hand-over" };
   RegieYouthPage *self = REGIE_YOUTH_PAGE (page);
   RegieSession *session = regie_page_get_session (page);
   const RegieMe *me = regie_session_get_me (session);
   const char *usual = me != NULL ? regie_youth_usual_filter (me->role) : "";
 
   regie_commands_guard (GTK_WIDGET (page), session);
-  gtk_widget_action_set_enabled (GTK_WIDGET (page), "youth.light",
-                                 regie_page_may (page, REGIE_MAY_RECORD));
+  for (guint i = 0; i < G_N_ELEMENTS (recorded); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (page), recorded[i],
+                                   regie_page_may (page, REGIE_MAY_RECORD));
   if (!regie_page_may (page, REGIE_MAY_SEE_DOSSIERS))
     return;
   if (!self->is_chosen && *usual != '\0')
@@ -284,6 +287,8 @@ regie_youth_page_class_init (RegieYouthPageClass *klass)
   install_properties (object_class);
   bind_template (GTK_WIDGET_CLASS (klass));
   regie_commands_install (GTK_WIDGET_CLASS (klass), regie_youth_commands, N_DONE_HERE);
+  regie_commands_install (GTK_WIDGET_CLASS (klass),
+                          &regie_gathering_commands[REGIE_DOSSIER_HAND_OVER], 1);
   regie_youth_page_class_install_actions (GTK_WIDGET_CLASS (klass));
 }
 
